@@ -1,0 +1,75 @@
+"""Characters and spellings: what is the same to a reader though it is written otherwise."""
+
+import re
+import unicodedata
+
+KANJI = "々〆〇ヶヵ\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+HIRAGANA = "\u3041-\u3096\u309d\u309e"
+KATAKANA = "\u30a1-\u30fa\u30fc-\u30fe"
+JAPANESE = re.compile(f"[{KANJI}{HIRAGANA}{KATAKANA}]")
+
+_WIDE_TO_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+_HYPHENS = re.compile("[‐‑‒–—―−-]")  # noqa: RUF039 - plain characters
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufeff]")
+
+
+def narrow(text: str) -> str:
+    """Full-width ASCII as ASCII, one character for one, so that offsets stay.
+
+    >>> narrow("ＤＦＦＴ（用語）")
+    'DFFT(用語)'
+    """
+    return text.translate(_WIDE_TO_NARROW)
+
+
+def tidy(name: str) -> str:
+    """A name as a glossary writes it: Latin letters and digits narrow, kana wide, single spaces.
+
+    >>> tidy("ＩＴＵ－Ｔ ﾃﾞｰﾀ　流通")
+    'ITU-T データ 流通'
+    """
+    kept = "".join(
+        unicodedata.normalize("NFKC", char) if _narrowable(char) else char for char in _joined_marks(name)
+    )
+    return re.sub(r"\s+", " ", kept).strip()
+
+
+def _joined_marks(text: str) -> str:
+    """Half-width kana joined with their voiced marks, everything else composed."""
+    wide = re.sub("[\uff66-\uff9f]+", lambda run: unicodedata.normalize("NFKC", run[0]), text)
+    return unicodedata.normalize("NFC", wide)
+
+
+def _narrowable(char: str) -> bool:
+    return char == "\u3000" or (
+        "\uff01" <= char <= "\uff5e" and (char.isalnum() or char in "－＆／．＋＃＠＿，’＇")
+    )
+
+
+def clean(text: str) -> str:
+    """Without control characters (a tab or line break stays) and lone surrogates, composed (NFC)."""
+    return unicodedata.normalize("NFC", _CONTROL.sub("", text))
+
+
+def same(name: str) -> str:
+    """A key under which two spellings of a name are the same: width, case, hyphens, spaces, middle dots.
+
+    >>> same("Data  Free-Flow with Trust") == same("ｄａｔａ free flow with trust")
+    True
+    """
+    folded = unicodedata.normalize("NFKC", name).casefold()
+    return re.sub(r"[\s・·]+", "", _HYPHENS.sub("", folded)).strip("。.、,")
+
+
+def is_japanese(text: str) -> bool:
+    """Whether any kanji or kana stands in the text."""
+    return JAPANESE.search(text) is not None
+
+
+def hiragana(text: str) -> str:
+    """Katakana as hiragana; everything else stays.
+
+    >>> hiragana("データ流通")
+    'でーた流通'
+    """
+    return "".join(chr(ord(char) - 0x60) if "ァ" <= char <= "ヶ" else char for char in text)
