@@ -8,7 +8,7 @@ from typing import ClassVar
 
 
 class YougoError(Exception):
-    """{message}"""
+    """Something is wrong that you can mend."""
 
     exit_code: ClassVar[int] = 2
 

@@ -9,7 +9,7 @@ KATAKANA = "\u30a1-\u30fa\u30fc-\u30fe"
 JAPANESE = re.compile(f"[{KANJI}{HIRAGANA}{KATAKANA}]")
 
 _WIDE_TO_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
-_HYPHENS = re.compile("[‐‑‒–—―−-]")  # noqa: RUF039 - plain characters
+_HYPHENS = re.compile("[‐‑‒–—―−-]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufeff]")
 
 
