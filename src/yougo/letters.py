@@ -17,11 +17,14 @@ from typing import TypeAlias
 SMALL_WORDS = frozenset(
     "a an and & as at by de des du et for from in into la le of on or per the to und upon with".split()
 )
+_ACRONYM = re.compile(
+    r"(?:[一-鿿]{1,4}・?)?(?=[A-Za-z0-9&./+\-]*[A-Z])[A-Za-z0-9][A-Za-z0-9&/+\-]*(?:\.[A-Za-z0-9]+)*\.?"
+)
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|&")
 _PREFIX, _INNER, _SKIPPED, _IMPOSSIBLE = 1, 3, 4, 1_000
 _SPOKEN: dict[str, str | tuple[str, ...]] = {"&": "and", "x": ("trans", "cross", "ex")}
 """What a sign stands for by its sound or shape: R&D, DX, XB, XML."""
-_LONGEST, _MOST_WORDS = 20, 40
+_LONGEST, _MOST_WORDS = 14, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,19 @@ class Spelling:
 
     def __bool__(self) -> bool:
         return self.sort != "none"
+
+
+def is_acronym(text: str) -> bool:
+    """Whether the text is written as an acronym: DFFT, ITU-R, IoT, 6G, OECD.AI, 日EU・EPA.
+
+    >>> [is_acronym(word) for word in ("DFFT", "ITU-R", "日米DDE", "PoC", "Tokyo", "2024", "A")]
+    [True, True, True, True, False, False, False]
+    """
+    if not 2 <= len(text) <= _LONGEST or not _ACRONYM.fullmatch(text):
+        return False
+    latin = [char for char in text if char.isascii() and char.isalnum()]
+    capitals = sum(char.isupper() or char.isdigit() for char in latin)
+    return capitals >= 2 and 2 * capitals >= len(latin)
 
 
 NONE = Spelling("none", ())
@@ -88,7 +104,7 @@ def _fold(text: str) -> str:
 def _letters(acronym: str) -> str:
     latin = "".join(char for char in unicodedata.normalize("NFKC", acronym) if char.isascii())
     kept = "".join(char for char in latin if char.isalnum() or char == "&")
-    if kept.endswith("s") and kept[:-1].isupper() and len(kept) > 2:  # noqa: PLR2004 - SDGs, not As
+    if kept.endswith("s") and kept[:-1].isupper() and len(kept) > 2:
         kept = kept[:-1]
     return _fold(kept)
 

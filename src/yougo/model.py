@@ -194,8 +194,6 @@ class Finding:
     """The source that the text names for its words: ``『国際関係事典』``."""
     url: str = ""
     """The target of the link whose text is the name."""
-    status: str = ""
-    """A status that a term list gives: ``accepted``."""
     problems: tuple[Problem, ...] = ()
     """Doubts about this claim, such as ``label-repaired``."""
 

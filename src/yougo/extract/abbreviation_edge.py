@@ -1,0 +1,24 @@
+"""``<abbr title="Data Free Flow with Trust">DFFT</abbr>``: the markup itself says what letters stand for."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from yougo.extract.scan import Scan
+from yougo.letters import is_acronym, spell
+from yougo.model import Finding, Name
+from yougo.text import is_japanese, tidy
+
+RULE = "abbreviation_edge"
+
+
+def find(scan: Scan) -> Iterator[Finding]:
+    """One finding for each marked abbreviation with a title."""
+    for edge in scan.passage.edges:
+        text, title = tidy(scan.passage.text[edge.start : edge.end]), tidy(edge.value)
+        if edge.ground != "abbreviation" or not title or not is_acronym(text):
+            continue
+        found = replace(scan.finding(RULE, edge.start, edge.end), acronym=text)
+        if is_japanese(title):
+            yield replace(found, japanese=(Name(title, "abbreviation", hard=True),))
+        else:
+            yield replace(found, english=title, letters=spell(text, title).sort)

@@ -1,0 +1,153 @@
+"""Footnotes: a note says something about the term that its mark follows.
+
+Marks hang on 名（ACR[^x]）, 名（ACR）[^x], [名](url)[^x], ACR[^x] and 名[^x]. Labels that do not meet are
+repaired (`labels`), with a ``label-repaired`` warning on what is found through the repair.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from yougo.extract import labels, note_text
+from yougo.extract.names import names_before
+from yougo.extract.scan import Pair, Scan
+from yougo.letters import is_acronym, spell
+from yougo.model import Document, Finding, Mark, Note, Place, Problem
+from yougo.text import tidy
+
+RULE = "footnote"
+_LATIN_END = re.compile(r"[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9 .'’&/+\-–]*$")
+_CLOSERS = ' 」』”")]　'
+
+
+def find(
+    document: Document, scans: Sequence[Scan], claims: Mapping[tuple[int, int], Finding]
+) -> Iterator[Finding | Problem]:
+    """Findings and label problems; `claims` holds the finding of each bracket by (scan, opening offset)."""
+    notes: dict[str, Note] = {}
+    for note in document.notes:
+        notes.setdefault(note.label, note)
+    marks = [(number, mark) for number, scan in enumerate(scans) for mark in scan.passage.marks]
+    referred = {mark.label for _, mark in marks}
+    dangling: dict[str, Place] = {}
+    for number, mark in marks:
+        if mark.label not in notes and not mark.label.startswith("※"):
+            dangling.setdefault(mark.label, scans[number].place(mark.offset))
+    orphans = [note for note in document.notes if note.label not in referred]
+    pairs = labels.repaired(dangling, orphans)
+    yield from labels.problems(dangling, orphans, pairs)
+    explained: set[str] = set()
+    for number, mark in marks:
+        meant = notes.get(mark.label) or pairs.get(mark.label)
+        if not meant or meant.label in explained:
+            continue
+        anchor = _anchor(scans[number], mark, number, claims)
+        found = _joined(scans[number], meant, anchor) if anchor else None
+        if found:
+            explained.add(meant.label)
+            yield replace(found, problems=(_repair(mark.label, meant),)) if mark.label in pairs else found
+    spoken_for = {id(note) for note in pairs.values()}
+    yield from _orphaned([note for note in orphans if id(note) not in spoken_for], claims)
+
+
+def _repair(label: str, note: Note) -> Problem:
+    message = f"[^{label}] was read as [^{note.label}], which nothing else refers to"
+    return Problem("label-repaired", message, note.place)
+
+
+def _anchor(scan: Scan, mark: Mark, number: int, claims: Mapping[tuple[int, int], Finding]) -> Finding | None:
+    """What the mark hangs on, as a finding with names only."""
+    end = mark.offset
+    while end > 0 and scan.text[end - 1] in _CLOSERS and not _opens_claim(scan, end, number, claims):
+        if scan.text[end - 1] == ")" and (end - 1) in scan.bracket_closing_at:
+            break
+        if (end - 1) in scan.quotation_closing_at:
+            break
+        end -= 1
+    for pair in _brackets_at(scan, end):
+        claim = claims.get((number, pair.open))
+        if claim:
+            return claim
+    return _bare(scan, end)
+
+
+def _opens_claim(scan: Scan, end: int, number: int, claims: Mapping[tuple[int, int], Finding]) -> bool:
+    pair = scan.bracket_closing_at.get(end - 1)
+    return pair is not None and (number, pair.open) in claims
+
+
+def _brackets_at(scan: Scan, end: int) -> Iterator[Pair]:
+    """The bracket that closes just before `end`, or the one in which only a bracket's end follows it."""
+    if pair := scan.bracket_closing_at.get(end - 1):
+        yield pair
+    close = end
+    while close < len(scan.text) and scan.text[close] in " 　":
+        close += 1
+    if pair := scan.bracket_closing_at.get(close):
+        yield pair
+
+
+def _bare(scan: Scan, end: int) -> Finding | None:
+    """A mark behind a name without a bracket of its own."""
+    inner = scan.quotation_closing_at.get(end - 1)
+    stop = end - 1 if inner else end
+    latin = _LATIN_END.search(scan.text[max(0, stop - 60) : stop])
+    if latin:
+        edges = [edge for edge in scan.edges_over(stop) if edge.end == stop]
+        run = tidy(scan.passage.text[edges[0].start : stop]) if edges else latin[0].split()[-1]
+        if is_acronym(run):
+            return replace(scan.finding(RULE, stop - 1, stop), acronym=tidy(run))
+        if edges or (inner and len(latin[0]) == stop - inner.open - 1):
+            return replace(scan.finding(RULE, stop - 1, stop), english=tidy(latin[0]))
+    names = names_before(scan, end)
+    return replace(scan.finding(RULE, end - 1, end), japanese=names) if names else None
+
+
+def _joined(scan: Scan, note: Note, anchor: Finding) -> Finding | None:
+    """The anchor's names with what the note says of them; None when it says nothing."""
+    if not note.body:
+        return None
+    text = "\n".join(passage.text for passage in note.body)
+    said = note_text.parse(text, anchor.acronym)
+    english = said.english if not anchor.english or not said.english else anchor.english
+    if not said.english and not said.definition:
+        return None
+    if scan.passage.voice == "annotator" and not said.english:
+        return None
+    return Finding(
+        rule=RULE,
+        place=note.place,
+        kind="footnote",
+        acronym=anchor.acronym,
+        japanese=anchor.japanese,
+        english=english or anchor.english,
+        definition=said.definition,
+        sentence=text.replace("\n", " "),
+        letters=spell(anchor.acronym, english).sort if anchor.acronym and english else "",
+        voice=scan.passage.voice,
+        citation=said.citation,
+        url=anchor.url,
+    )
+
+
+def _orphaned(orphans: Sequence[Note], claims: Mapping[tuple[int, int], Finding]) -> Iterator[Finding]:
+    """Notes that nothing refers to, whose label is an acronym that the text explains: [^fta] and FTA."""
+    acronyms = {claim.acronym.casefold(): claim.acronym for claim in claims.values() if claim.acronym}
+    for note in orphans:
+        acronym = acronyms.get(note.label.casefold(), "")
+        text = "\n".join(passage.text for passage in note.body)
+        said = note_text.parse(text, acronym) if acronym else note_text.NoteText()
+        if said.english or said.definition:
+            message = f"Nothing refers to [^{note.label}]; it was taken for a note on {acronym}"
+            yield Finding(
+                rule=RULE,
+                place=note.place,
+                kind="footnote",
+                acronym=acronym,
+                english=said.english,
+                definition=said.definition,
+                sentence=text.replace("\n", " "),
+                letters=spell(acronym, said.english).sort if said.english else "",
+                citation=said.citation,
+                problems=(Problem("label-repaired", message, note.place),),
+            )

@@ -1,0 +1,141 @@
+"""What stands inside a bracket: an acronym, English, a short form, a reading, or nothing of ours."""
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+
+from yougo.extract import words
+from yougo.letters import is_acronym
+from yougo.text import is_japanese, narrow, tidy
+
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9 \n,.'’&/+:;()\-–—“”\"#!?%*]*")
+_HEREAFTER = re.compile(
+    r"(?:以下|以降)(?:単に|では|、|,|は|に)*\s*[「『“]?(?P<name>[^「」『』“”]{1,40}?)[」』”]?"
+    r"(?:と(?:いう|いいます|言う|称する|称します|略す|略称する|する|します|呼ぶ|呼びます|表記する|表記)?)?(?:こととする)?[。.]?$"
+)
+_ENGLISH_HEREAFTER = re.compile(
+    r"(?:hereafter|hereinafter)(?:[ ,]*(?:referred to as|called|as|the|simply))*[ ,]*"
+    r"[“\"']?(?P<name>[^“”\"']{2,40}?)[”\"']?\.?$",
+    re.IGNORECASE,
+)
+_NESTED = re.compile(r"\(([^()]*)\)")
+_KANA = re.compile(r"[ぁ-ゖー・\s]{2,}")
+_TOO_LONG = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """The parts of a bracket's content; ``""`` for what it does not hold."""
+
+    acronym: str = ""
+    english: str = ""
+    japanese: str = ""
+    """A name, when nothing says of what sort."""
+    alias: str = ""
+    """A short or common name, said to be one: 以下, 略称, 通称."""
+    former: str = ""
+    reading: str = ""
+    definition: str = ""
+
+    def __bool__(self) -> bool:
+        return any((self.acronym, self.english, self.alias, self.former, self.reading, self.japanese))
+
+
+def is_english(text: str) -> bool:
+    """Whether the text is an English name: two words or more, not only numbers and marks."""
+    if not _LATIN.fullmatch(text) or is_acronym(text):
+        return False
+    return len(re.findall(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’\-]+", text)) >= 2 and not re.search(r"https?:|@", text)
+
+
+def parse(text: str) -> Inside:
+    """A bracket's content (without its brackets and note marks) taken apart.
+
+    >>> found = parse("Institutional Arrangement for Partnership: IAP")
+    >>> found.acronym, found.english
+    ('IAP', 'Institutional Arrangement for Partnership')
+    """
+    text = _NESTED.sub(lambda nested: "" if is_other(nested[1]) else nested[0], narrow(text))
+    text = text.replace("\n", " ").strip().strip("、。,;:")
+    if not text or len(text) > _TOO_LONG or is_other(text):
+        return Inside()
+    hereafter = _HEREAFTER.search(text) or _ENGLISH_HEREAFTER.search(text)
+    if hereafter and (not hereafter.start() or text[hereafter.start() - 1] in "。、,. )"):
+        return _with_alias(parse(text[: hereafter.start()]), hereafter["name"])
+    whole = _one(text)
+    if whole:
+        return whole
+    for separator in (r"[:：;；=＝]", r"[、,，。/／]", r"[\s　]*[(（]"):
+        parts = [part.strip(" 　()（）") for part in re.split(separator, text)]
+        parts = [part for part in parts if part]
+        if len(parts) > 1 and (joined := _joined(parts)):
+            return joined
+    return Inside()
+
+
+def is_other(text: str) -> bool:
+    """Whether a bracket holds a quantity, date, ordinal, remark, … (``vocabulary/other_brackets.tsv``)."""
+    folded = unicodedata.normalize("NFKC", text).strip()
+    return words.pattern("other_brackets").fullmatch(folded) is not None
+
+
+def _with_alias(rest: Inside, name: str) -> Inside:
+    name = tidy(name)
+    if is_acronym(name) and not rest.acronym:
+        return replace(rest, acronym=name)
+    return replace(rest, alias=name) if name else rest
+
+
+def _one(text: str) -> Inside:
+    """The content as one single part."""
+    label = words.labels().match(text)
+    if label and label.end() < len(text):
+        return _labelled(words.mapping("labels")[label[1]], text[label.end() :])
+    text = text.strip('「」『』“”" 　')
+    if is_acronym(text):
+        return Inside(acronym=text)
+    if is_english(text) and not re.search(r"[:;()]", text):
+        return _english(text)
+    if _KANA.fullmatch(text):
+        return Inside(reading=text)
+    if is_japanese(text) and not re.search(r"[:：;；、,，。=＝]", text) and not is_other(text):
+        return Inside(japanese=tidy(text))
+    return Inside()
+
+
+def _english(text: str) -> Inside:
+    """English, or English with its acronym behind a comma or a slash: Limited Partner, LP."""
+    head, _, tail = text.rpartition(",")
+    if head and is_acronym(tail.strip()) and is_english(head):
+        return Inside(acronym=tail.strip(), english=tidy(head))
+    return Inside(english=tidy(text).rstrip("."))
+
+
+def _labelled(role: str, text: str) -> Inside:
+    """A part behind a word that says what it is: 略称：NHK."""
+    text = tidy(text.strip('「」『』“”" 　。'))
+    if is_acronym(text):
+        return Inside(acronym=text)
+    if role == "english" or (role == "alias" and is_english(text)):
+        return Inside(english=text) if _LATIN.fullmatch(text) else Inside()
+    known = {"alias": "alias", "former": "former", "reading": "reading", "japanese": "japanese"}
+    short = len(text) <= 40 and not re.search("[。、]", text)
+    return Inside(**{known[role]: text}) if short and text else Inside()
+
+
+def _joined(parts: list[str]) -> Inside:
+    """Several parts that each are something; a Japanese sentence after a name is its definition."""
+    found = Inside()
+    for number, part in enumerate(parts):
+        one = _one(part)
+        new = {
+            field: value
+            for field in ("acronym", "english", "alias", "former", "reading", "japanese")
+            if (value := getattr(one, field)) and not getattr(found, field)
+        }
+        if new.get("japanese") and number and found and len(new["japanese"]) > 15:
+            return replace(found, definition=tidy("、".join(parts[number:])))
+        if not new:
+            return Inside()
+        found = replace(found, **new)
+    return found

@@ -1,0 +1,107 @@
+"""What a footnote's text says: an expansion, a definition, a quotation with its source, a list, a remark."""
+
+import re
+from dataclasses import dataclass
+
+from yougo.extract import words
+from yougo.letters import SMALL_WORDS, is_acronym, spell
+from yougo.text import is_japanese, narrow, tidy
+
+_LATIN = re.compile(r"[\x20-\x7e\u00c0-\u024f\u2010-\u201d\n]+")
+_ABBREVIATED = re.compile(
+    r"\s*(?:の略(?:称|語|号)?(?:である|です)?|の頭文字(?:を(?:取った|とった)もの)?)[。.、,]?"
+)
+_QUOTATION = re.compile(r"\s*「(?P<words>(?:[^「」]|「[^「」]*」)*)」\s*[。.]?")
+_CITATION = re.compile(r"\s*[(（](?P<source>[^()（）]*(?:より|出典|参照|引用|による)[^()（）]*)[)）]")
+_FORMER = re.compile(r"\s*旧")
+_LIST = re.compile(
+    r"(?:\s*「(?:[^「」]|「[^「」]*」)*」\s*(?:及び|および|並びに|と|や|、|・|。|,)?)+[。.]?\s*"
+)
+_LONGEST_EXPANSION = 16
+_SHORTEST_DEFINITION = 6
+
+
+@dataclass(frozen=True, slots=True)
+class NoteText:
+    """The parts of a note."""
+
+    english: str = ""
+    definition: str = ""
+    citation: str = ""
+    remark: str = ""
+
+
+def parse(text: str, acronym: str = "") -> NoteText:
+    """A note's text taken apart; `acronym` is what its mark hangs on, if that is one.
+
+    >>> said = parse("World Trade Organization。「貿易の国際機関。」（百科より）")
+    >>> said.english, said.definition, said.citation
+    ('World Trade Organization', '貿易の国際機関。', '百科より')
+    """
+    text = text.replace("\ufffc", " ").strip()
+    english, rest = _expansion(text, acronym)
+    citation = ""
+    quoted = _QUOTATION.match(rest)
+    if quoted and not _LIST.fullmatch(rest):
+        cited = _CITATION.match(rest, quoted.end())
+        citation = cited["source"] if cited else ""
+        return NoteText(english, _sentence(quoted["words"]), citation)
+    if _LIST.fullmatch(rest) or _FORMER.match(rest):
+        return NoteText(english, remark=tidy(rest))
+    return _explanation(english, rest, has_expansion=bool(english))
+
+
+def _expansion(text: str, acronym: str) -> tuple[str, str]:
+    """The English that the note begins with, and what follows it."""
+    run = _LATIN.match(narrow(text))
+    if not run:
+        return "", text
+    latin, rest = text[: run.end()], text[run.end() :]
+    if not is_japanese(rest):
+        latin, _, more = _first_sentence(latin)
+        rest = more + rest
+    english = re.sub(r"\s*\([^()]*\)$", "", tidy(latin).rstrip(" .,:;-–(")).strip('"“” ')
+    if not _is_expansion(english, acronym):
+        return "", text
+    rest = _ABBREVIATED.sub("", rest, count=1) if _ABBREVIATED.match(rest) else rest
+    if rest and is_japanese(rest[0]):  # the Latin letters were only a sentence's beginning
+        return ("", text) if rest == text[run.end() :] else (english, rest)
+    return english, rest.lstrip("。．.、,:： 　")
+
+
+def _first_sentence(latin: str) -> tuple[str, str, str]:
+    match = re.search(r"(?<=[a-z)])[.;:](?=\s+[A-Z])", latin)
+    return (latin[: match.start()], ".", latin[match.end() :]) if match else (latin, "", "")
+
+
+def _is_expansion(english: str, acronym: str) -> bool:
+    """Whether English words are a name: they spell the acronym, or nearly all begin with a capital."""
+    tokens = english.split()
+    if (
+        not tokens
+        or len(tokens) > _LONGEST_EXPANSION
+        or is_acronym(english)
+        or re.search(r"https?:|www\.", english)
+    ):
+        return False
+    if acronym and len(tokens) > 1 and spell(acronym, english):
+        return True
+    weighty = [word for word in tokens if word.lower() not in SMALL_WORDS]
+    return len(weighty) > 1 and sum(not word[0].islower() for word in weighty) >= 0.7 * len(weighty)
+
+
+def _explanation(english: str, rest: str, *, has_expansion: bool) -> NoteText:
+    """Words that are not quoted: a definition, unless they are a remark or too short to say anything."""
+    citation = _CITATION.search(rest)
+    plain = _sentence(_CITATION.sub("", rest))
+    if not plain or words.pattern("remarks").search(plain):
+        return NoteText(english, remark=plain)
+    if len(plain) < _SHORTEST_DEFINITION or (has_expansion and not re.search(r"[。.]$", plain)):
+        return NoteText(english, remark=plain)
+    return NoteText(english, plain, citation["source"] if citation else "")
+
+
+def _sentence(text: str) -> str:
+    """Running text on one line: breaks between Japanese go, others become a space."""
+    joined = re.sub(r"(?<=[^\x00-\x7f])\s*\n\s*|\s*\n\s*(?=[^\x00-\x7f])", "", text.strip())
+    return re.sub(r"\s*\n\s*", " ", joined).replace("()", "").replace("（）", "").strip()

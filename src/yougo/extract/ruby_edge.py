@@ -1,0 +1,29 @@
+"""``<ruby>国際場裡<rt>こくさいじょうり</rt></ruby>``: the document gives a word's reading."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from yougo.extract.scan import Scan
+from yougo.model import Finding, Name
+from yougo.text import tidy
+
+RULE = "ruby_edge"
+_TWO_KANJI = re.compile(r"[㐀-鿿々].*[㐀-鿿々]")
+
+
+def find(scan: Scan) -> Iterator[Finding]:
+    """One finding for each word of two kanji or more; neighbouring pieces are one word."""
+    ruby = [edge for edge in scan.passage.edges if edge.ground == "ruby" and edge.value]
+    number = 0
+    while number < len(ruby):
+        last = number
+        while last + 1 < len(ruby) and ruby[last + 1].start == ruby[last].end:
+            last += 1
+        start, end = ruby[number].start, ruby[last].end
+        name = tidy(scan.passage.text[start:end])
+        if _TWO_KANJI.search(name):
+            reading = "".join(edge.value for edge in ruby[number : last + 1])
+            names = (Name(name, "ruby", hard=True),)
+            yield replace(scan.finding(RULE, start, end), japanese=names, reading=reading)
+        number = last + 1

@@ -1,0 +1,37 @@
+"""The tables of general language beside this module, which a linguist can edit."""
+
+import re
+from functools import cache
+from importlib import resources
+
+
+@cache
+def table(name: str) -> tuple[tuple[str, ...], ...]:
+    """The rows of ``vocabulary/NAME.tsv``, without comments."""
+    text = (resources.files(__package__) / "vocabulary" / f"{name}.tsv").read_text(encoding="utf-8")
+    return tuple(tuple(line.split("\t")) for line in text.splitlines() if line and not line.startswith("#"))
+
+
+@cache
+def mapping(name: str) -> dict[str, str]:
+    """A table's first column to its second."""
+    return {row[0]: row[1] for row in table(name)}
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """A table's first column."""
+    return frozenset(row[0] for row in table(name))
+
+
+@cache
+def pattern(name: str) -> re.Pattern[str]:
+    """The first column's regular expressions as one, ignoring case."""
+    return re.compile("|".join(f"(?:{row[0]})" for row in table(name)), re.IGNORECASE)
+
+
+@cache
+def labels() -> re.Pattern[str]:
+    """A label word with what divides it from its name, at the beginning: ``略称：``, ``通称``."""
+    longest_first = sorted(words("labels"), key=len, reverse=True)
+    return re.compile(rf"({'|'.join(longest_first)})\s*(?:は|[:：、,，])?\s*")

@@ -1,0 +1,110 @@
+"""A group of claims as one concept: preferred names, variants, definition, evidence."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from yougo.letters import is_acronym
+from yougo.merge.groups import Group
+from yougo.model import Concept, Evidence, Reading, Variant
+from yougo.text import is_japanese, same, tidy
+
+
+def concept(group: Group, suspect: frozenset[str]) -> Concept:
+    """What the documents say of one concept, before any person's decision; its id is still ``""``.
+
+    `suspect` holds English names (as `text.same` makes them) that must not be shown as fact.
+    """
+    acronym = _most(group, lambda claim: claim.finding.acronym)
+    japanese = _most(group, lambda claim: claim.japanese, prefer_hard=True)
+    english = _most(
+        group, lambda claim: "" if same(claim.finding.english) in suspect else claim.finding.english
+    )
+    preferred = {same(name) for name in (acronym, japanese, english) if name}
+    return Concept(
+        id="",
+        acronym=acronym,
+        japanese=japanese,
+        reading=_stated_reading(group, japanese),
+        english=english,
+        definition=_definition(group),
+        variants=tuple(_variants(group, preferred | suspect)),
+        evidence=tuple(evidence(group)),
+    )
+
+
+def _most(group: Group, name_of: Callable[..., str], *, prefer_hard: bool = False) -> str:
+    """The name that most claims state, hard-bounded ones first; the earliest of equals, as first written."""
+    written: dict[str, str] = {}
+    counts: dict[str, int] = {}
+    hard: set[str] = set()
+    for claim in group.claims:
+        name = name_of(claim)
+        if name:
+            key = same(name)
+            written.setdefault(key, tidy(name))
+            counts[key] = counts.get(key, 0) + 1
+            if prefer_hard and claim.hard:
+                hard.add(key)
+    best = max(counts, key=lambda key: (key in hard, counts[key]), default="")
+    return written.get(best, "")
+
+
+def _stated_reading(group: Group, japanese: str) -> Reading | None:
+    """The reading that a document states for the preferred name."""
+    for claim in group.claims:
+        if claim.finding.reading and same(claim.japanese) == same(japanese):
+            return Reading(claim.finding.reading, verified=True, ground="document")
+    return None
+
+
+def _definition(group: Group) -> str:
+    """The first definition in an author's or a quoted source's words."""
+    return next(
+        (
+            claim.finding.definition
+            for claim in group.claims
+            if claim.finding.definition and claim.finding.voice != "annotator"
+        ),
+        "",
+    )
+
+
+def _variants(group: Group, taken: set[str]) -> Iterator[Variant]:
+    """All further names, in the order in which they are first stated."""
+    counts: dict[str, int] = {}
+    first: dict[str, Variant] = {}
+    for claim in group.claims:
+        for variant in _names(
+            claim.finding.acronym, claim.japanese, claim.finding.english, claim.finding.aliases
+        ):
+            key = same(variant.text)
+            if key and key not in taken:
+                counts[key] = counts.get(key, 0) + 1
+                first.setdefault(key, variant)
+    for key, variant in first.items():
+        yield Variant(variant.text, variant.lang, variant.type, counts[key])
+
+
+def _names(acronym: str, japanese: str, english: str, aliases: Iterable[str]) -> Iterator[Variant]:
+    if acronym:
+        yield Variant(tidy(acronym), "und", "acronym")
+    if japanese:
+        yield Variant(japanese, "ja", "variant")
+    if english:
+        yield Variant(tidy(english), "en", "full")
+    for alias in aliases:
+        if is_acronym(alias):
+            yield Variant(alias, "und", "acronym")
+        else:
+            yield Variant(alias, "ja" if is_japanese(alias) else "en", "variant")
+
+
+def evidence(group: Group) -> Iterator[Evidence]:
+    """Where each claim stands, each sentence once."""
+    seen = set()
+    for claim in group.claims:
+        finding = claim.finding
+        row = Evidence(finding.place, finding.kind, finding.sentence, finding.rule, finding.url)
+        key = (finding.place, finding.sentence)
+        if key not in seen:
+            seen.add(key)
+            yield row

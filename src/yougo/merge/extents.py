@@ -1,0 +1,116 @@
+"""Which extent of a Japanese name is meant, by the evidence of all documents together.
+
+A bound that the markup draws in one place settles the soft one in another; so does a name that another
+finding with the same acronym begins with; so do the function words of the English name.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from yougo.model import Finding, Name
+from yougo.text import same
+
+_FUNCTION_WORDS = (
+    ("のための", re.compile(r"\bfor\b", re.IGNORECASE)),
+    ("に関する", re.compile(r"\b(?:on|for|about|concerning|regarding|related to)\b", re.IGNORECASE)),
+    ("における", re.compile(r"\b(?:in|at|within)\b", re.IGNORECASE)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A finding with its Japanese name settled."""
+
+    finding: Finding
+    japanese: str = ""
+    hard: bool = False
+    """Whether the document's markup bounds that name here."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Bounds:
+    """What all findings together say of where names begin; all keys as `text.same` makes them."""
+
+    hard: frozenset[str]
+    hard_of: dict[str, Counter[str]]
+    """For an acronym its hard-bounded names."""
+    first_of: dict[str, Counter[str]]
+    """For an acronym the names that its findings hold likeliest."""
+    english_of: dict[str, str]
+
+
+def settle(findings: Iterable[Finding]) -> list[Claim]:
+    """Each finding with the one extent of its name that all evidence prefers, in the same order."""
+    findings = list(findings)
+    bounds = _bounds(findings)
+    return [_settled(finding, bounds) for finding in findings]
+
+
+def _bounds(findings: list[Finding]) -> _Bounds:
+    hard: set[str] = set()
+    hard_of: dict[str, Counter[str]] = defaultdict(Counter)
+    first_of: dict[str, Counter[str]] = defaultdict(Counter)
+    english_of: dict[str, str] = {}
+    for finding in findings:
+        acronym = same(finding.acronym)
+        if acronym and finding.english:
+            english_of.setdefault(acronym, finding.english)
+        for name in finding.japanese[:1]:
+            first_of[acronym][same(name.text)] += 1
+            if name.hard:
+                hard.add(same(name.text))
+                hard_of[acronym][same(name.text)] += 1
+    return _Bounds(frozenset(hard), hard_of, first_of, english_of)
+
+
+def _settled(finding: Finding, bounds: _Bounds) -> Claim:
+    if not finding.japanese:
+        return Claim(finding)
+    likeliest = finding.japanese[0]
+    chosen = (
+        _shorter(finding, bounds)
+        or (likeliest if likeliest.hard else None)
+        or _longer(finding, bounds)
+        or _spanned(finding, bounds)
+        or likeliest
+    )
+    return Claim(finding, chosen.text, hard=chosen.hard or same(chosen.text) in bounds.hard)
+
+
+def _shorter(finding: Finding, bounds: _Bounds) -> Name | None:
+    """A shorter name that stands alone with the same acronym: of A・B（ACR） take B."""
+    acronym = same(finding.acronym)
+    if not acronym:
+        return None
+    alone = bounds.hard_of.get(acronym) or Counter()
+    likely = bounds.first_of.get(acronym) or Counter()
+    first = finding.japanese[0]
+    for name in finding.japanese[1:]:
+        key = same(name.text)
+        if len(name.text) < len(first.text) and (alone[key] or (not first.hard and likely[key])):
+            return name
+    return None
+
+
+def _longer(finding: Finding, bounds: _Bounds) -> Name | None:
+    """The longest of the longer names that the markup bounds elsewhere."""
+    longer = [
+        name
+        for name in finding.japanese[1:]
+        if len(name.text) > len(finding.japanese[0].text) and same(name.text) in bounds.hard
+    ]
+    return max(longer, key=lambda name: len(name.text), default=None)
+
+
+def _spanned(finding: Finding, bounds: _Bounds) -> Name | None:
+    """A longer name across のための and the like, when the English name has the word for it."""
+    english = finding.english or bounds.english_of.get(same(finding.acronym), "")
+    first = finding.japanese[0].text
+    for name in finding.japanese[1:]:
+        joint = name.text[: -len(first)] if name.text.endswith(first) else ""
+        for particle, word in _FUNCTION_WORDS:
+            if joint.endswith(particle) and word.search(english):
+                return name
+    return None
