@@ -18,7 +18,7 @@ SMALL_WORDS = frozenset(
     "a an and & as at by de des du et for from in into la le of on or per the to und upon with".split()
 )
 _ACRONYM = re.compile(
-    r"(?:[一-鿿]{1,4}・?)?(?=[A-Za-z0-9&./+\-]*[A-Z])[A-Za-z0-9][A-Za-z0-9&/+\-]*(?:\.[A-Za-z0-9]+)*\.?"
+    r"(?:[一-鿿]{1,4}・?)?(?=[A-Za-z0-9&./+\-・]*[A-Z])[A-Za-z0-9][A-Za-z0-9&/+\-]*(?:・[A-Za-z0-9][A-Za-z0-9&/+\-]*)?(?:\.[A-Za-z0-9]+)*\.?"
 )
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|&")
 _PREFIX, _INNER, _SKIPPED, _IMPOSSIBLE = 1, 3, 4, 1_000

@@ -92,7 +92,8 @@ def _bare(scan: Scan, end: int) -> Finding | None:
     inner = scan.quotation_closing_at.get(end - 1)
     stop = end - 1 if inner else end
     latin = _LATIN_END.search(scan.text[max(0, stop - 60) : stop])
-    if latin:
+    before = scan.text[: stop - len(latin[0])][-1:] if latin else ""
+    if latin and before != "・":
         edges = [edge for edge in scan.edges_over(stop) if edge.end == stop]
         run = tidy(scan.passage.text[edges[0].start : stop]) if edges else latin[0].split()[-1]
         if is_acronym(run):

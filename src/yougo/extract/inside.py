@@ -91,10 +91,10 @@ def _one(text: str) -> Inside:
     label = words.labels().match(text)
     if label and label.end() < len(text):
         return _labelled(words.mapping("labels")[label[1]], text[label.end() :])
-    text = text.strip('「」『』“”" 　')
+    quoted, text = text[:1] in "「『", text.strip('「」『』“”" 　')
     if is_acronym(text):
         return Inside(acronym=text)
-    if is_english(text) and not re.search(r"[:;()]", text):
+    if is_english(text) and not quoted and not re.search(r"[:;()]", text):
         return _english(text)
     if _KANA.fullmatch(text):
         return Inside(reading=text)

@@ -8,7 +8,7 @@ then the noun chunk .84, with the evidence of all mentions .90 (which `merge` br
 import re
 
 from yougo.extract import words
-from yougo.extract.scan import Scan
+from yougo.extract.scan import Pair, Scan
 from yougo.model import Name, Token
 from yougo.text import is_japanese, tidy
 
@@ -76,7 +76,8 @@ def _hard(scan: Scan, end: int) -> list[Name]:
         for edge in scan.edges_over(end)
         if edge.start >= start and edge.ground != "ruby"
     ]
-    if start and scan.text[start - 1] in "「『“" and any(p.open == start - 1 for p in scan.quotations):
+    around = scan.quotation_opening_at.get(start - 1)
+    if around and _ends_with(scan, around, end):
         found.append(Name(plain(scan, start, end), "quotation", hard=True))
     if scan.passage.kind in {"heading", "item", "cell", "term"} and not scan.in_note:
         numbered = _NUMBERING.match(scan.text)
@@ -84,6 +85,12 @@ def _hard(scan: Scan, end: int) -> list[Name]:
         if start <= begin < end and _is_nominal(scan.analyse(scan.text[begin:end])):
             found.append(Name(plain(scan, begin, end), scan.passage.kind, hard=True))
     return found
+
+
+def _ends_with(scan: Scan, quotation: Pair, end: int) -> bool:
+    """Whether the quotation closes behind the name and its bracket: 「名（ACR）」, not 「名（ACR）は…」."""
+    bracket = scan.bracket_opening_at.get(end)
+    return not scan.text[bracket.close + 1 if bracket else end : quotation.close].strip()
 
 
 def _is_nominal(tokens: tuple[Token, ...]) -> bool:
@@ -209,12 +216,18 @@ def _is_content(token: Token) -> bool:
     return token.pos[0] in {"形状詞", "形容詞"}
 
 
+def _begins_name(token: Token) -> bool:
+    return _is_noun(token) and token.pos[0] != "接尾辞" and token.pos[1] != "数詞"
+
+
 def _shortenings(tokens: tuple[Token, ...], base: int) -> list[int]:
     """Where shorter names may begin: at each later word of the chunk that leaves four letters or more."""
     found = []
     for number in range(base + 1, len(tokens)):
         rest = "".join(token.surface for token in tokens[number:])
-        starts = _is_noun(tokens[number]) and tokens[number].pos[0] != "接尾辞"
+        starts = (
+            _is_noun(tokens[number]) and tokens[number].pos[0] != "接尾辞" and tokens[number].pos[1] != "数詞"
+        )
         if starts and len(rest) >= 4:
             found.append(number)
     return found[:8]

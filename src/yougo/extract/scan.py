@@ -78,6 +78,16 @@ class Scan:
         return {pair.close: pair for pair in self.brackets}
 
     @cached_property
+    def bracket_opening_at(self) -> dict[int, Pair]:
+        """Brackets by the offset of their opening character."""
+        return {pair.open: pair for pair in self.brackets}
+
+    @cached_property
+    def quotation_opening_at(self) -> dict[int, Pair]:
+        """Quotations by the offset of their opening character."""
+        return {pair.open: pair for pair in self.quotations}
+
+    @cached_property
     def quotation_closing_at(self) -> dict[int, Pair]:
         """Quotations by the offset of their closing character."""
         return {pair.close: pair for pair in self.quotations}

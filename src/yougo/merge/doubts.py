@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from yougo.letters import spell
 from yougo.merge.groups import Group
@@ -14,8 +15,8 @@ _FITS = {"initials", "content", "syllables"}
 def suspects(groups: Sequence[Group]) -> dict[int, dict[str, str]]:
     """Expansions that another acronym of these documents spells better.
 
-    Returns, for the number of each group that holds one, the English (as `text.same` makes it) and the other
-    acronym. Nothing is suspected whose own acronym it spells, nor where the other acronym has its own English.
+    Returns, for the number of each group that holds one, the English (as `text.same` makes it) and the
+    other acronym. Nothing is suspected that spells its own acronym, or whose other has English of its own.
     """
     owners: dict[str, Group] = {}
     written: dict[str, str] = {}
@@ -70,22 +71,20 @@ def _places(group: Group, english: str) -> Iterator[Place]:
             yield claim.finding.place
 
 
-def homonyms(concepts: Iterable[Concept]) -> dict[str, Doubt]:
-    """For each concept's id whose acronym another bears too, the warning."""
+def with_homonyms(concepts: Iterable[Concept]) -> Iterator[Concept]:
+    """The concepts, warned where another that is not rejected bears the same acronym."""
+    concepts = list(concepts)
     bearers: dict[str, list[Concept]] = defaultdict(list)
     for concept in concepts:
-        if concept.acronym:
+        if concept.acronym and concept.status != "rejected":
             bearers[same(concept.acronym)].append(concept)
-    return {
-        concept.id: Doubt(
-            "homonym",
-            f"{concept.acronym} is also the acronym of "
-            + "、".join(_called(other) for other in group if other.id != concept.id),
-        )
-        for group in bearers.values()
-        if len(group) > 1
-        for concept in group
-    }
+    for concept in concepts:
+        others = [other for other in bearers[same(concept.acronym)] if other.id != concept.id]
+        if others and concept.status != "rejected":
+            message = f"{concept.acronym} is also the acronym of " + "、".join(map(_called, others))
+            yield replace(concept, warnings=(*concept.warnings, Doubt("homonym", message)))
+        else:
+            yield concept
 
 
 def _called(concept: Concept) -> str:
