@@ -15,8 +15,9 @@ from yougo.letters import is_acronym, spell
 from yougo.model import Document, Finding, Mark, Note, Place, Problem
 from yougo.text import tidy
 
-RULE = "footnote"
+RULE = "footnotes"
 _LATIN_END = re.compile(r"[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9 .'’&/+\-–]*$")
+_REACH = 60
 _CLOSERS = ' 」』”")]　'
 
 
@@ -68,7 +69,7 @@ def _anchor(scan: Scan, mark: Mark, number: int, claims: Mapping[tuple[int, int]
         claim = claims.get((number, pair.open))
         if claim:
             return claim
-    return _bare(scan, end)
+    return _bare(scan, end, mark.label)
 
 
 def _opens_claim(scan: Scan, end: int, number: int, claims: Mapping[tuple[int, int], Finding]) -> bool:
@@ -87,21 +88,34 @@ def _brackets_at(scan: Scan, end: int) -> Iterator[Pair]:
         yield pair
 
 
-def _bare(scan: Scan, end: int) -> Finding | None:
+def _bare(scan: Scan, end: int, label: str) -> Finding | None:
     """A mark behind a name without a bracket of its own."""
-    inner = scan.quotation_closing_at.get(end - 1)
-    stop = end - 1 if inner else end
-    latin = _LATIN_END.search(scan.text[max(0, stop - 60) : stop])
-    before = scan.text[: stop - len(latin[0])][-1:] if latin else ""
-    if latin and before != "・":
-        edges = [edge for edge in scan.edges_over(stop) if edge.end == stop]
-        run = tidy(scan.passage.text[edges[0].start : stop]) if edges else latin[0].split()[-1]
-        if is_acronym(run):
-            return replace(scan.finding(RULE, stop - 1, stop), acronym=tidy(run))
-        if edges or (inner and len(latin[0]) == stop - inner.open - 1):
-            return replace(scan.finding(RULE, stop - 1, stop), english=tidy(latin[0]))
-    names = names_before(scan, end)
-    return replace(scan.finding(RULE, end - 1, end), japanese=names) if names else None
+    found = scan.finding(RULE, end - 1, end)
+    quotation = scan.quotation_closing_at.get(end - 1)
+    stop = end - 1 if quotation else end
+    run = _LATIN_END.search(scan.text[max(0, stop - _REACH) : stop])
+    if not run or scan.text[: stop - len(run[0])].endswith("・"):
+        names = names_before(scan, end)
+        return replace(found, japanese=names) if names else None
+    bounds = [edge.start for edge in scan.edges_over(stop) if edge.end == stop]
+    bounds += [quotation.open + 1] if quotation else []
+    name = tidy(scan.passage.text[bounds[0] : stop]) if bounds else _english_end(run[0].split(), label)
+    if is_acronym(name):
+        return replace(found, acronym=name)
+    return replace(found, english=name) if name.isascii() and name else None
+
+
+def _english_end(words: list[str], label: str) -> str:
+    """The acronym, or the words that begin with capitals or that the label repeats, at the end of a run."""
+    if is_acronym(words[-1]):
+        return words[-1]
+    for count in range(1, len(words) + 1):
+        if "-".join(words[-count:]).casefold() == label.casefold():
+            return " ".join(words[-count:])
+    count = 0
+    while count < len(words) and words[-count - 1][0].isupper():
+        count += 1
+    return " ".join(words[-count:]) if count > 1 else ""
 
 
 def _joined(scan: Scan, note: Note, anchor: Finding) -> Finding | None:

@@ -9,7 +9,7 @@ from yougo.letters import is_acronym, spell
 from yougo.model import Document, Finding, Name, Row, Table
 from yougo.text import is_japanese, tidy
 
-RULE = "glossary_table"
+RULE = "glossary_tables"
 _NAMES = {"japanese", "acronym", "english"}
 _SPLIT = re.compile(r"(?<!\\);\s*")
 

@@ -225,10 +225,7 @@ def _shortenings(tokens: tuple[Token, ...], base: int) -> list[int]:
     found = []
     for number in range(base + 1, len(tokens)):
         rest = "".join(token.surface for token in tokens[number:])
-        starts = (
-            _is_noun(tokens[number]) and tokens[number].pos[0] != "接尾辞" and tokens[number].pos[1] != "数詞"
-        )
-        if starts and len(rest) >= 4:
+        if _begins_name(tokens[number]) and len(rest) >= 4:
             found.append(number)
     return found[:8]
 

@@ -11,7 +11,7 @@ from yougo.letters import is_acronym
 from yougo.model import Finding, Name
 from yougo.text import is_japanese, tidy
 
-RULE = "note_line"
+RULE = "note_lines"
 _NOTE = re.compile(
     r"\s*(?:※|\*|注)[\d)）:：.]*\s*(?P<name>[^:：。、\n]{2,40})[:：]\s*(?P<words>[^\n].{5,})", re.DOTALL
 )

@@ -9,7 +9,8 @@ from yougo.model import Finding, Name
 from yougo.text import tidy
 
 RULE = "ruby_edge"
-_TWO_KANJI = re.compile(r"[㐀-鿿々].*[㐀-鿿々]")
+_KANJI = re.compile("[㐀-鿿々]")
+_TWO_KANJI = re.compile("[㐀-鿿々].*[㐀-鿿々]")
 
 
 def find(scan: Scan) -> Iterator[Finding]:
@@ -22,8 +23,8 @@ def find(scan: Scan) -> Iterator[Finding]:
             last += 1
         start, end = ruby[number].start, ruby[last].end
         name = tidy(scan.passage.text[start:end])
-        if _TWO_KANJI.search(name):
-            reading = "".join(edge.value for edge in ruby[number : last + 1])
+        reading = "".join(edge.value for edge in ruby[number : last + 1])
+        if _TWO_KANJI.search(name) and not _KANJI.search(reading):
             names = (Name(name, "ruby", hard=True),)
             yield replace(scan.finding(RULE, start, end), japanese=names, reading=reading)
         number = last + 1

@@ -1,0 +1,1 @@
+"""What is made from the glossary: one module a format."""

@@ -1,0 +1,12 @@
+"""JSON Lines: the contract that other programs read."""
+
+from yougo.contract import line
+from yougo.model import Edition, Exporter
+
+
+def export(edition: Edition) -> bytes:
+    """One concept a line, UTF-8, in the edition's order."""
+    return "".join(f"{line(concept)}\n" for concept in edition.concepts).encode()
+
+
+EXPORTER = Exporter("jsonl", ".jsonl", export, "JSON Lines, for programs")

@@ -1,0 +1,35 @@
+"""Sudachi, the morphological analyser: cuts Japanese into words and reads them."""
+
+from functools import cache, lru_cache
+
+from sudachipy import Dictionary, SplitMode, Tokenizer
+
+from yougo.model import Token
+from yougo.text import hiragana
+
+_LONGEST = 12_000
+"""Characters at a time: Sudachi refuses more than 49,149 bytes."""
+
+
+@cache
+def _tokenizer() -> Tokenizer:
+    return Dictionary(dict="core").tokenizer()
+
+
+@lru_cache(maxsize=4096)
+def analyse(text: str) -> tuple[Token, ...]:
+    """The words of a clause (mode C: the longest), with offsets in `text`; the end of a very long one."""
+    skipped = max(0, len(text) - _LONGEST)
+    return tuple(
+        Token(word.surface(), tuple(word.part_of_speech()), word.begin() + skipped, word.end() + skipped)
+        for word in _tokenizer().tokenize(text[skipped:], SplitMode.C)
+    )
+
+
+def words(text: str) -> list[tuple[str, str]]:
+    """The short words (mode A) of a Japanese run, each with its reading in hiragana."""
+    return [
+        (word.surface(), hiragana(word.reading_form()))
+        for start in range(0, len(text), _LONGEST)
+        for word in _tokenizer().tokenize(text[start : start + _LONGEST], SplitMode.A)
+    ]

@@ -1,0 +1,79 @@
+from pathlib import Path
+
+import pytest
+from dotcases import Case, load
+
+from yougo import readers, readings
+from yougo.extract import extract
+from yougo.model import Document, Finding, Passage, Place
+
+CASES = sorted((Path(__file__).parent / "cases" / "extract").glob("*.md"))
+
+
+def shown(finding: Finding) -> str:
+    """One line a finding: where it stands, then its names with a letter before each."""
+    parts = [
+        finding.acronym,
+        finding.japanese[0].text if finding.japanese else "",
+        finding.english,
+        f"= {finding.definition}" if finding.definition else "",
+        *(f"also {alias}" for alias in finding.aliases),
+        f"read {finding.reading}" if finding.reading else "",
+        *(f"! {problem.code}" for problem in finding.problems),
+    ]
+    return f"{finding.place.line} " + " | ".join(part for part in parts if part)
+
+
+@pytest.mark.parametrize(
+    ("file", "case"),
+    [(path, case) for path in CASES for case in load(path)],
+    ids=lambda value: value.title if isinstance(value, Case) else value.stem,
+)
+def test_a_case_gives_what_it_expects(file: Path, case: Case) -> None:
+    found = extract(readers.read(case.source.encode(), "case.md"), readings.analyse)
+    lines = [shown(finding) for finding in found.findings if finding.rule == file.stem]
+    lines += [
+        f"{problem.place.line} ! {problem.code}" for problem in found.problems if file.stem == "footnotes"
+    ]
+    assert "".join(f"{line}\n" for line in lines) == case.expected, f"{file}:{case.line}"
+
+
+def test_every_rule_has_at_least_five_cases_that_find_and_five_that_leave() -> None:
+    for path in CASES:
+        cases = load(path)
+        assert sum(bool(case.expected) for case in cases) >= 5, path
+        assert sum(not case.expected for case in cases) >= 5, path
+
+
+def document(text: str) -> Document:
+    return Document("long.txt", passages=(Passage(text, Place("long.txt", 1)),))
+
+
+def test_brackets_that_never_close_cost_time_in_proportion_to_their_number() -> None:
+    counts = []
+    for size in (20_000, 40_000):
+        asked = []
+
+        def analyse(text: str, asked: list[int] = asked) -> tuple:
+            asked.append(len(text))
+            return ()
+
+        extract(document("（" * size + "名" + "）" * size), analyse)
+        counts.append(sum(asked))
+    assert counts[1] <= 2 * counts[0] + 1_000
+
+
+def test_a_long_line_with_many_brackets_is_read_to_its_end() -> None:
+    text = "国際原子力機関（IAEA）は、" * 2_000
+    found = extract(document(text), readings.analyse)
+    assert len(found.findings) == 2_000
+    assert {finding.japanese[0].text for finding in found.findings} == {"国際原子力機関"}
+
+
+def test_extracting_twice_gives_the_same_findings() -> None:
+    source = (
+        "世界保健機関（WHO）と国際通貨基金（IMF[^imf]）。\n\n[^imf]: International Monetary Fund。\n".encode()
+    )
+    first, second = (extract(readers.read(source, "a.md"), readings.analyse) for _ in range(2))
+    assert first == second
+    assert len(first.findings) == 3
