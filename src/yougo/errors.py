@@ -4,6 +4,7 @@ A message is one sentence that names file and line and says what to do; ``{…}`
 keywords that the class is raised with. Exit codes belong to the classes.
 """
 
+import errno
 from typing import ClassVar
 
 
@@ -35,3 +36,46 @@ class UnknownTerm(YougoError):
 
 class AmbiguousTerm(YougoError):
     """“{name}” is the name of several terms: say which by its id, one of {ids}."""
+
+
+class CannotWrite(YougoError):
+    """{file} cannot be written ({reason}): {remedy}; what was there before is unchanged."""
+
+    @classmethod
+    def at(cls, file: object, error: OSError) -> "CannotWrite":
+        """The error for a failed write."""
+        full = error.errno == errno.ENOSPC
+        remedy = "free some space" if full else "check the folder's permissions"
+        return cls(file=file, reason=error.strerror or str(error), remedy=remedy)
+
+
+class NoWorkspace(YougoError):
+    """{folder} is no workspace, it has no glossary/yougo.toml: `yougo init {folder}` makes one."""
+
+
+class WorkspaceExists(YougoError):
+    """{folder} is a workspace already: `yougo add` names documents to read."""
+
+
+class NoSuchSource(YougoError):
+    """{path} is not there: give a document, a folder or a pattern that exists."""
+
+
+class NotASource(YougoError):
+    """{path} is no source of this glossary: {file} lists them."""
+
+
+class UnknownFormat(YougoError):
+    """{path} is in a format that yougo does not read: it takes {suffixes}."""
+
+
+class NoGlossary(YougoError):
+    """There is no glossary yet in {folder}: `yougo build` makes it."""
+
+
+class InvalidTemplate(YougoError):
+    """{file}, line {line}: {reason}; mend the template, or delete it to use the one that yougo ships."""
+
+
+class UnfitForAnki(YougoError):
+    """The term {term} ({where}) has a text of over {most} characters, too long for a card: shorten it."""

@@ -60,7 +60,8 @@ class Passage:
     place: Place
     """Where the block's text begins."""
     kind: str = "paragraph"
-    """``heading``, ``paragraph``, ``item``, ``cell``, ``term``, ``definition`` (of a definition list)."""
+    """``heading``, ``paragraph``, ``item``, ``cell``, ``term``, ``definition`` (of a definition list),
+    ``note`` (plain text's ※…)."""
     edges: tuple[Edge, ...] = ()
     marks: tuple[Mark, ...] = ()
     lines: tuple[int, ...] = ()

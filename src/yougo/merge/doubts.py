@@ -49,11 +49,10 @@ def doubts(concept: Concept, group: Group, claimed: Mapping[str, str]) -> Iterat
     for key, other in claimed.items():
         claim = next(claim for claim in group.claims if same(claim.finding.english) == key)
         english, acronym = claim.finding.english, claim.finding.acronym
-        places = (claim.finding.place,)
-        yield Doubt(
-            "expansion-claimed-twice", f"“{english}”, stated for {acronym}, spells {other}: not shown", places
-        )
-        yield Doubt("expansion-mismatch", f"“{english}” does not spell {acronym}", places)
+        place = (claim.finding.place,)
+        told = f"“{english}”, stated for {acronym}, spells {other}: not shown"
+        yield Doubt("expansion-claimed-twice", told, place)
+        yield Doubt("expansion-mismatch", f"“{english}” does not spell {acronym}", place)
     if concept.acronym and concept.english and not spell(concept.acronym, concept.english):
         places = tuple(_places(group, concept.english))
         yield Doubt("expansion-mismatch", f"“{concept.english}” does not spell {concept.acronym}", places)

@@ -1,0 +1,38 @@
+"""``yougo list``."""
+
+import click
+
+from yougo import contract
+from yougo.cli import entry, messages
+from yougo.cli.common import OPTIONS, say, workspace
+from yougo.model import Concept
+from yougo.pipeline import looking, refresh
+
+
+@click.command("list", help=messages.HELP["list"])
+@click.option("--status", type=click.Choice(["candidate", "accepted", "rejected"]), help=OPTIONS["status"])
+@click.option("--warning", metavar="CODE", help=OPTIONS["warning"])
+@click.option("--source", metavar="DOCUMENT", help=OPTIONS["source"])
+@click.option("--unverified", is_flag=True, help=OPTIONS["unverified"])
+@click.option("--json", "as_json", is_flag=True, help=OPTIONS["json"])
+@click.pass_context
+def command(context: click.Context, /, as_json: bool, **wanted: str | bool | None) -> int:
+    """Print one line a term; exit code 1 when there is none."""
+    where = workspace(context)
+    refresh.refresh(where)
+    concepts = [concept for concept in looking.concepts(where) if _fits(concept, wanted)]
+    for concept in concepts:
+        click.echo(contract.line(concept) if as_json else entry.line(contract.record(concept)))
+    if not concepts:
+        say(messages.NO_TERMS)
+    return 0 if concepts else 1
+
+
+def _fits(concept: Concept, wanted: dict[str, str | bool | None]) -> bool:
+    unverified = concept.reading is not None and not concept.reading.verified
+    return (
+        wanted["status"] in (None, concept.status)
+        and (not wanted["warning"] or any(doubt.code == wanted["warning"] for doubt in concept.warnings))
+        and (not wanted["source"] or any(row.place.document == wanted["source"] for row in concept.evidence))
+        and (unverified or not wanted["unverified"])
+    )

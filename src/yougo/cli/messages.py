@@ -1,0 +1,130 @@
+"""Every sentence that the command line says by itself, kept together so that they can be translated.
+
+Errors carry their own (`yougo.errors`).
+"""
+
+from collections.abc import Iterable
+
+PROGRAM = """Turn documents into a bilingual Japanese-English glossary.
+
+yougo reads your documents, finds the terms and acronyms that their footnotes, brackets and notes state, and
+makes Anki decks, a printable sheet and instant look-ups from them.
+
+\b
+  yougo init ~/policy && cd ~/policy
+  yougo add ~/Downloads/whitepaper.md
+  yougo lookup DFFT
+  yougo build
+"""
+
+HELP = {
+    "init": """Make a new workspace in DIR (or here).
+
+\b
+Example:
+  yougo init ~/policy --title "国際政策用語集"
+""",
+    "add": """Name documents or folders as sources, read them, and say what is new.
+
+Documents are only ever read. Those inside the workspace are named by their path, others by their file name.
+
+\b
+Example:
+  yougo add ~/notes/whitepaper.md terms.csv
+""",
+    "remove": """Take documents or folders out of the sources.
+
+The files stay where they are. Terms that only they stated leave the glossary, unless you accepted them.
+
+\b
+Example:
+  yougo remove ~/notes/whitepaper.md
+""",
+    "build": """Read what changed, write build/glossary.db, then the exports that yougo.toml names.
+
+\b
+Example:
+  yougo build
+""",
+    "lookup": """Find terms by acronym, Japanese, kana, romaji or English, by part of a word, or with a typo.
+
+\b
+Example:
+  yougo lookup shinrai
+""",
+    "show": """Show one term whole, with each fact's document, line and sentence.
+
+ID is a term's id, or any name that only one term bears.
+
+\b
+Example:
+  yougo show DFFT
+""",
+    "list": """List the terms.
+
+\b
+Example:
+  yougo list --unverified
+""",
+    "edit": """Correct a term once and for ever; what you decide always wins over the documents.
+
+ID is a term's id, or any name that only one term bears. Decisions are kept in glossary/terms.toml.
+
+\b
+Example:
+  yougo edit 仮訳 --reading かりやく --accept
+""",
+    "export": """Write one output.
+
+\b
+Example:
+  yougo export csv -o terms.csv
+""",
+}
+
+OPTIONS = {
+    "workspace": "The workspace; else $YOUGO_WORKSPACE, else the nearest upwards from here, else ~/yougo.",
+    "json": "One JSON object a line.",
+    "title": "The glossary's title.",
+    "copy": "Copy the documents into glossary/sources/.",
+    "limit": "At most so many terms; 0 for all.",
+    "status": "Only terms of this status.",
+    "warning": "Only terms with this warning, such as homonym or expansion-mismatch.",
+    "source": "Only terms that this document states.",
+    "unverified": "Only terms whose reading nothing confirms.",
+    "output": "The file to write; - for standard output. Default: build/, under the glossary's name.",
+    "accept": "Accept the term as it now stands.",
+    "reject": "Leave the term out of everything that is exported.",
+    "candidate": "Take back an acceptance or a rejection.",
+    "acronym": "Its acronym.",
+    "japanese": "Its Japanese name.",
+    "reading": "The Japanese name's reading in kana.",
+    "english": "Its English name.",
+    "definition": "Its definition.",
+    "note": "A remark of your own.",
+    "tag": "A tag; may be given several times, replaces the earlier ones.",
+    "forget": "Forget what was decided for this field; may be given several times.",
+}
+
+CREATED = "Made a new workspace in {folder}."
+NOTHING_FOUND = "Nothing found for “{query}”."
+NO_TERMS = "No terms."
+NOTHING_TO_EDIT = "Say what to change: `yougo edit --help` lists the fields."
+DECISIONS_NEWER = "terms.toml is newer than the glossary: `yougo build` takes its decisions over."
+UNEXPECTED = (
+    "An unexpected error ({error}) stopped yougo; nothing was lost. "
+    "Set YOUGO_DEBUG=1 to see where it happened."
+)
+INTERRUPTED = "Interrupted; nothing was lost."
+UNVERIFIED = "(reading unverified)"
+
+
+def count(number: int, singular: str, plural: str = "") -> str:
+    """A number with its noun."""
+    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
+
+
+def summary(terms: int, documents: int, facts: Iterable[tuple[int, str]]) -> str:
+    """One line on what a build came to: 71 terms from 2 documents: 3 new, 1 changed."""
+    rest = ", ".join(f"{number:,} {what}" for number, what in facts if number)
+    return f"{count(terms, 'term')} from {count(documents, 'document')}" + (f": {rest}" if rest else "") + "."

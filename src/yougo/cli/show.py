@@ -1,0 +1,20 @@
+"""``yougo show``."""
+
+import click
+
+from yougo import contract
+from yougo.cli import entry, messages
+from yougo.cli.common import OPTIONS, workspace
+from yougo.pipeline import looking, refresh
+
+
+@click.command("show", help=messages.HELP["show"])
+@click.argument("identifier", metavar="ID")
+@click.option("--json", "as_json", is_flag=True, help=OPTIONS["json"])
+@click.pass_context
+def command(context: click.Context, identifier: str, as_json: bool) -> None:
+    """Print one term with all its evidence."""
+    where = workspace(context)
+    refresh.refresh(where)
+    concept = looking.concept(where, identifier)
+    click.echo(contract.line(concept) if as_json else entry.whole(contract.record(concept)))

@@ -1,0 +1,117 @@
+"""Templates: Jinja2's home. A workspace may override the names that yougo ships, and nothing else.
+
+Templates run in Jinja2's sandbox with escaping on: a template from somebody's folder can neither run commands
+nor put what a document says into a page as markup.
+"""
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import jinja2
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import SandboxedEnvironment
+
+import yougo
+from yougo.errors import InvalidTemplate
+
+_SHIPPED = "yougo/"
+
+
+def source(name: str, override: Path | None) -> str:
+    """A template's own text, unrendered: the workspace's, or else the shipped one.
+
+    Raises:
+        InvalidTemplate: the workspace's is not UTF-8 or cannot be read.
+    """
+    return _text(name, override)
+
+
+def overridden(name: str, override: Path | None) -> bool:
+    """Whether the workspace has a template of this name that says something else than the shipped one."""
+    return _own(name, override) is not None and _text(name, override) != _shipped_text(name)
+
+
+def render(name: str, override: Path | None, **values: object) -> str:
+    """A template filled in; ``{% extends "yougo/NAME" %}`` in an override reaches the shipped one.
+
+    Raises:
+        InvalidTemplate: a template is not as it must be; the sentence names file and line.
+    """
+    environment = SandboxedEnvironment(
+        loader=jinja2.FunctionLoader(_loader(override)),
+        autoescape=lambda template: str(template).endswith(".html"),
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    file = _own(name, override) or name
+    try:
+        return environment.get_template(name).render(**values)
+    except jinja2.TemplateSyntaxError as error:
+        raise _invalid(file, error.lineno, error.message or "a syntax error") from None
+    except jinja2.TemplateNotFound as error:
+        raise _invalid(file, 1, f"there is no template “{error.name}”") from None
+    except (jinja2.UndefinedError, SecurityError) as error:
+        raise _invalid(file, _line(error), error.message or "a forbidden expression") from None
+    except (TypeError, ValueError, ArithmeticError, AttributeError, LookupError) as error:
+        raise _invalid(file, _line(error), f"{type(error).__name__}: {error}") from None
+
+
+def _loader(override: Path | None) -> Callable[[str], str | None]:
+    def load(name: str) -> str | None:
+        if name.startswith(_SHIPPED):
+            return _shipped_text(name.removeprefix(_SHIPPED))
+        return _text(name, override) if _shipped_text(name) is not None else None
+
+    return load
+
+
+def _line(error: Exception) -> int:
+    """The template's line on which rendering stopped: the innermost frame of compiled template code."""
+    line, trace = 1, error.__traceback__
+    while trace:
+        if (
+            trace.tb_frame.f_globals.get("__jinja_template__")
+            or "<template>" in trace.tb_frame.f_code.co_filename
+        ):
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
+
+
+def _invalid(file: object, line: int, reason: str) -> InvalidTemplate:
+    return InvalidTemplate(file=file, line=line, reason=reason.rstrip("."))
+
+
+@cache
+def _folder() -> Path:
+    """Where the shipped templates are: in the wheel, or, of an editable install, beside ``src``."""
+    package = Path(yougo.__file__).parent
+    inside = package / "templates"
+    return inside if inside.is_dir() else package.parents[1] / "templates"
+
+
+def _shipped_text(name: str) -> str | None:
+    path = _folder() / name
+    return (
+        path.read_text(encoding="utf-8") if path.is_file() and _folder() in path.resolve().parents else None
+    )
+
+
+def _own(name: str, override: Path | None) -> Path | None:
+    path = override / name if override else None
+    return path if path and path.is_file() else None
+
+
+def _text(name: str, override: Path | None) -> str:
+    own, shipped = _own(name, override), _shipped_text(name)
+    if shipped is None:
+        raise _invalid(name, 1, "yougo ships no template of this name")
+    if own is None:
+        return shipped
+    try:
+        return own.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise _invalid(own, 1, f"the file cannot be read as UTF-8 ({type(error).__name__})") from None

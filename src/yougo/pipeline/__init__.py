@@ -1,0 +1,1 @@
+"""The library's front door: the only place that opens, locks and writes files."""

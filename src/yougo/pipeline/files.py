@@ -1,0 +1,95 @@
+"""Files are read, locked and written here and nowhere else: whole, or not at all."""
+
+import contextlib
+import fcntl
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from yougo.errors import CannotWrite, InvalidFile
+
+
+def read_text(path: Path, *, missing: str | None = None) -> str:
+    """A text file of ours; `missing` is what it holds when it is not there.
+
+    Raises:
+        InvalidFile: it is no UTF-8, or cannot be read.
+    """
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        if missing is not None:
+            return missing
+        raise InvalidFile(file=path, line=1, reason="the file is missing", remedy="restore it") from None
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        reason, remedy = "the file is not UTF-8", "save it as UTF-8"
+        raise InvalidFile(file=path, line=line, reason=reason, remedy=remedy) from None
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise InvalidFile(file=path, line=1, reason=reason, remedy="check its permissions") from None
+
+
+def write(path: Path, content: bytes) -> None:
+    """Write a file through a temporary one beside it, so that it is old or new and never torn.
+
+    Raises:
+        CannotWrite: the folder cannot be written or the disk is full; the old file is as it was.
+    """
+    temporary = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        _keep_mode(path, temporary)
+        Path(temporary).replace(path)
+    except OSError as error:
+        if temporary:
+            Path(temporary).unlink(missing_ok=True)
+        raise CannotWrite.at(path, error) from None
+
+
+def _keep_mode(path: Path, temporary: str) -> None:
+    """A new file gets the mode that any new file would; an old one keeps its own."""
+    if path.exists():
+        mode = path.stat().st_mode & 0o777
+    else:
+        mask = os.umask(0)
+        os.umask(mask)
+        mode = 0o666 & ~mask
+    Path(temporary).chmod(mode)
+
+
+@contextlib.contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Hold the workspace: others that want to write wait. The folder itself is what is locked.
+
+    Raises:
+        CannotWrite: the folder cannot be opened.
+    """
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError as error:
+        raise CannotWrite.at(folder, error) from None
+    try:
+        with contextlib.suppress(OSError):  # a file system without locks: one user at a time
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+def make_folder(path: Path) -> None:
+    """A folder and those above it.
+
+    Raises:
+        CannotWrite: it cannot be made.
+    """
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise CannotWrite.at(path, error) from None

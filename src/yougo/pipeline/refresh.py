@@ -1,0 +1,125 @@
+"""Brings the glossary up to date: reads what changed, merges all, stores it in one transaction."""
+
+import datetime as dt
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from yougo import contract, curation, readings, register
+from yougo.curation import Decision
+from yougo.errors import UnreadableDocument
+from yougo.merge import merge
+from yougo.model import Concept, Problem
+from yougo.pipeline import files
+from yougo.pipeline import workspace as workspaces
+from yougo.pipeline.export import option_names
+from yougo.pipeline.reading import Progress, Reading, read_changed, rules_key
+from yougo.pipeline.sources import Listed, listed
+from yougo.pipeline.voicing import voiced
+from yougo.pipeline.workspace import Workspace
+from yougo.register import Register
+from yougo.store import Store, Update
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build found."""
+
+    concepts: list[Concept]
+    """All, without the rejected."""
+    documents: int
+    read: int = 0
+    """How many documents were read now."""
+    new: list[Concept] = field(default_factory=list)
+    changed: list[Concept] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
+    """Ids that were in the glossary and are not now."""
+    problems: list[Problem] = field(default_factory=list)
+    """What is wrong in the documents that were read now."""
+    unreadable: list[UnreadableDocument] = field(default_factory=list)
+
+
+def refresh(workspace: Workspace, progress: Progress = lambda *_: None) -> Report:
+    """Bring ``build/glossary.db`` and ``register.tsv`` up to date with documents and decisions.
+
+    Raises:
+        InvalidFile: yougo.toml, terms.toml or register.tsv is not as it must be; nothing is changed then.
+        CannotWrite: the last glossary is then as it was.
+    """
+    settings = workspaces.settings(workspace, option_names())
+    workspaces.prepare_build(workspace)
+    with files.locked(workspace.glossary):
+        decisions = curation.parse(
+            files.read_text(workspace.terms, missing=""), workspace.shown(workspace.terms)
+        )
+        known = register.parse(
+            files.read_text(workspace.register, missing=""), workspace.shown(workspace.register)
+        )
+        documents = listed(workspace, settings)
+        with Store(workspace.database) as store:
+            reading = read_changed(documents, store.cached(), progress)
+            return _brought_up(workspace, store, _Now(documents, reading, decisions, known))
+
+
+@dataclass(frozen=True, slots=True)
+class _Now:
+    """What stands on disk at this moment."""
+
+    documents: list[Listed]
+    reading: Reading
+    decisions: Mapping[str, Decision]
+    register: Register
+
+    def state(self) -> str:
+        """A hash of all, beside the documents' contents, that a merge depends on."""
+        ids = [
+            (e.id, e.names, sorted(e.said.items()), e.into, e.gone) for e in self.register.entries.values()
+        ]
+        facts = (
+            rules_key(),
+            [each.name for each in self.documents],
+            sorted(self.decisions.items()),
+            sorted(ids),
+        )
+        return hashlib.sha256(repr(facts).encode()).hexdigest()
+
+
+def _brought_up(workspace: Workspace, store: Store, now: _Now) -> Report:
+    before, meta = store.concepts(), store.meta()
+    unchanged = not now.reading.read and meta.get("state") == now.state()
+    update = Update(
+        listed=frozenset(each.name for each in now.documents),
+        changed=tuple(now.reading.read),
+        touched=tuple(now.reading.touched),
+        concepts=tuple(before),
+    )
+    if unchanged and not now.reading.touched:
+        return _report(before, before, now)
+    if not unchanged:
+        today = dt.datetime.now(tz=dt.UTC).date().isoformat()
+        merged = merge(store.merge_with(update), now.decisions, now.register, today)
+        same_engines = meta.get("engines") == readings.versions()
+        concepts = voiced(merged.concepts, before if same_engines else ())
+        if merged.register != now.register:
+            files.write(workspace.register, register.render(merged.register).encode())
+        after = replace(now, register=merged.register)
+        meta = {"state": after.state(), "engines": readings.versions()}
+        update = replace(update, concepts=tuple(concepts), meta=meta)
+    store.update(update)
+    return _report(before, list(update.concepts), now)
+
+
+def _report(before: list[Concept], concepts: list[Concept], now: _Now) -> Report:
+    earlier = {concept.id: contract.line(concept) for concept in before}
+    shown = [concept for concept in concepts if concept.status != "rejected"]
+    ids = {concept.id for concept in concepts}
+    return Report(
+        concepts=shown,
+        documents=len(now.documents),
+        read=len(now.reading.read),
+        new=[concept for concept in shown if concept.id not in earlier],
+        changed=[c for c in shown if c.id in earlier and earlier[c.id] != contract.line(c)],
+        gone=[concept.id for concept in before if concept.id not in ids],
+        problems=[problem for changed in now.reading.read for problem in changed.problems],
+        unreadable=now.reading.unreadable,
+    )

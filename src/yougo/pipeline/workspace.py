@@ -1,0 +1,118 @@
+"""The workspace: a folder with ``glossary/yougo.toml``, found from where one stands."""
+
+import json
+import os
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+
+from yougo import pages
+from yougo.errors import NoWorkspace, WorkspaceExists
+from yougo.pipeline import files
+from yougo.settings import Settings, parse
+
+BUILD_IGNORE = "# Made by yougo: everything here can be made again by `yougo build`.\n*\n!.gitignore\n"
+_VARIABLE = "YOUGO_WORKSPACE"
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """Where the parts of a workspace stand."""
+
+    root: Path
+
+    @property
+    def glossary(self) -> Path:
+        """What people write."""
+        return self.root / "glossary"
+
+    @property
+    def settings(self) -> Path:
+        """Title, namespace, sources, exports."""
+        return self.glossary / "yougo.toml"
+
+    @property
+    def terms(self) -> Path:
+        """People's decisions."""
+        return self.glossary / "terms.toml"
+
+    @property
+    def register(self) -> Path:
+        """Every id ever issued."""
+        return self.glossary / "register.tsv"
+
+    @property
+    def build(self) -> Path:
+        """What yougo makes."""
+        return self.root / "build"
+
+    @property
+    def database(self) -> Path:
+        """The SQLite glossary."""
+        return self.build / "glossary.db"
+
+    @property
+    def templates(self) -> Path | None:
+        """The folder of template overrides, if there is one."""
+        folder = self.root / "templates"
+        return folder if folder.is_dir() else None
+
+    def shown(self, path: Path) -> str:
+        """A path as messages print it: relative to the working directory where that is shorter."""
+        try:
+            return str(path.resolve().relative_to(Path.cwd()))
+        except ValueError:
+            return str(path)
+
+
+def find(named: str = "") -> Workspace:
+    """The workspace that is named, else that of $YOUGO_WORKSPACE, else the nearest upwards, else ~/yougo.
+
+    Raises:
+        NoWorkspace: a folder is named that is none.
+    """
+    chosen = named or os.environ.get(_VARIABLE, "")
+    if chosen:
+        workspace = Workspace(Path(chosen).expanduser().resolve())
+        if not workspace.settings.is_file():
+            raise NoWorkspace(folder=chosen)
+        return workspace
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / "glossary" / "yougo.toml").is_file():
+            return Workspace(folder)
+    return Workspace(Path.home() / "yougo")
+
+
+def make(root: Path, title: str = "") -> Workspace:
+    """A new workspace, its namespace drawn at random.
+
+    Raises:
+        WorkspaceExists: one is there already.
+        CannotWrite: the folder cannot be written.
+    """
+    workspace = Workspace(root.expanduser().resolve())
+    if workspace.settings.exists():
+        raise WorkspaceExists(folder=workspace.root)
+    text = pages.render(
+        "yougo.toml",
+        None,
+        title=json.dumps(title or f"{workspace.root.name} 用語集", ensure_ascii=False),
+        namespace=json.dumps(secrets.token_hex(8)),
+    )
+    files.write(workspace.settings, text.encode())
+    files.make_folder(workspace.glossary / "sources")
+    prepare_build(workspace)
+    return workspace
+
+
+def prepare_build(workspace: Workspace) -> None:
+    """The folder of outputs, which git is told to leave alone."""
+    ignore = workspace.build / ".gitignore"
+    if not ignore.exists():
+        files.write(ignore, BUILD_IGNORE.encode())
+
+
+def settings(workspace: Workspace, known: dict[str, tuple[str, ...]]) -> Settings:
+    """The workspace's settings; `known` is each exporter's option names."""
+    return parse(files.read_text(workspace.settings), str(workspace.shown(workspace.settings)), known)

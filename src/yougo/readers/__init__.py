@@ -1,0 +1,52 @@
+"""Readers: a document's bytes become a `model.Document`, by the suffix of its name.
+
+Readers are found through the entry points of the group ``yougo.readers``; yougo's own come in by the
+same door as anybody else's.
+"""
+
+from functools import cache
+from importlib.metadata import entry_points
+from pathlib import PurePath
+
+from yougo.errors import UnreadableDocument
+from yougo.model import Document, Reader
+
+GROUP = "yougo.readers"
+
+
+def read(data: bytes, name: str) -> Document:
+    """The document that `data` holds; `name` is its name in the workspace, whose suffix picks the reader.
+
+    Raises:
+        UnreadableDocument: no reader knows the suffix, or the reader cannot make sense of the bytes.
+    """
+    suffix = PurePath(name).suffix.lower()
+    reader = _by_suffix().get(suffix)
+    if reader is None:
+        reason = f"nothing here reads {suffix} files" if suffix else "its name has no suffix"
+        remedy = f"give it as one of {', '.join(suffixes())}"
+        raise UnreadableDocument(document=name, reason=reason, remedy=remedy)
+    return reader.read(data, name)
+
+
+def suffixes() -> tuple[str, ...]:
+    """The suffixes that can be read, in alphabetical order: ``(".csv", ".markdown", ".md", …)``."""
+    return tuple(sorted(_by_suffix()))
+
+
+def versions() -> str:
+    """Every reader with its version, for a cache's key: ``markdown 1, plain 1, table 1``."""
+    return ", ".join(f"{reader.name} {reader.version}" for reader in _readers())
+
+
+@cache
+def _readers() -> tuple[Reader, ...]:
+    """The installed readers by name, so that their order never depends on the installation."""
+    found: list[Reader] = [entry.load() for entry in entry_points(group=GROUP)]
+    return tuple(sorted(found, key=lambda reader: reader.name))
+
+
+@cache
+def _by_suffix() -> dict[str, Reader]:
+    """The reader of each suffix; where two claim one, the first by name has it."""
+    return {suffix: reader for reader in reversed(_readers()) for suffix in reader.suffixes}

@@ -1,0 +1,191 @@
+"""glossary/yougo.toml: the glossary's title and namespace, its sources, and what each exporter is told."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from yougo import tomltext
+from yougo.errors import InvalidFile
+
+_TEXTS = ("title", "subtitle", "namespace")
+_KEYS = (*_TEXTS, "exports", "source")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+_OWN_COMMENTS = re.compile(r"(?:[ \t]*#[^\n]*(?:\n|\Z))+(?=[ \t]*\r?\n|\Z)")
+"""Comments right below a block that are not those of what follows: a blank line or nothing comes next."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceSpec:
+    """One ``[[source]]``."""
+
+    path: str
+    """A file, a folder or a pattern, absolute or from the workspace: ``../papers/*.md``."""
+    name: str = ""
+    """What a source outside the workspace is called in the glossary."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All that yougo.toml says."""
+
+    namespace: str
+    """Drawn once; Anki recognises cards by it."""
+    title: str = "用語集"
+    subtitle: str = ""
+    exports: tuple[str, ...] = ()
+    """The exporters that a build runs, in order."""
+    sources: tuple[SourceSpec, ...] = ()
+    options: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    """Each exporter's own table: ``{"anki": {"deck": "用語::国際"}}``."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The file while it is checked."""
+
+    file: str
+    data: Mapping[str, Any]
+    lines: Mapping[tomltext.KeyPath, int]
+
+    def fault(self, path: tomltext.KeyPath, reason: str, remedy: str) -> InvalidFile:
+        line = tomltext.line_of(self.lines, *path)
+        return InvalidFile(file=self.file, line=line, reason=reason, remedy=remedy)
+
+    def unknown(self, path: tomltext.KeyPath, what: str, known: Iterable[str]) -> None:
+        """Refuse the last part of a path unless it is known."""
+        words = tuple(known)
+        word = str(path[-1])
+        if word not in words:
+            remedy = tomltext.advice(word, words) if words else "delete it"
+            raise self.fault(path, f"“{word}” is {what}", remedy)
+
+    def text(self, path: tomltext.KeyPath, value: object) -> str:
+        """A value that must be a string without line breaks or other control characters."""
+        if not isinstance(value, str) or _CONTROL.search(value):
+            raise self.fault(path, f"“{path[-1]}” is not a string on one line", f'write {path[-1]} = "…"')
+        return value
+
+
+def parse(text: str, file: str, known: Mapping[str, Sequence[str]]) -> Settings:
+    """The settings; `known` gives the exporters' names and the keys that the table of each may hold.
+
+    Raises:
+        InvalidFile: the text is not TOML, lacks a namespace, or says something unknown.
+    """
+    page = _Page(file, tomltext.load(text, file), tomltext.lines(text))
+    for key in page.data:
+        page.unknown((key,), "no setting", (*_KEYS, *known))
+    texts = {key: page.text((key,), page.data[key]) for key in _TEXTS if key in page.data}
+    if not texts.get("namespace", "").strip():
+        remedy = "put back the one that `yougo init` drew: decks that were made with it depend on it"
+        raise page.fault(("namespace",), "the namespace is missing", remedy)
+    return Settings(
+        **texts,
+        exports=_exports(page, known),
+        sources=tuple(_sources(page)),
+        options={name: _options(page, name, known[name]) for name in known if name in page.data},
+    )
+
+
+def add_source(text: str, path: str, name: str = "") -> str:
+    """The text with a further ``[[source]]`` behind the last one, or at its end; unchanged if it has it.
+
+    The text must be one that `parse` accepts. Raises ValueError when the result would not mean this.
+    """
+    before = _specs(text)
+    if any(spec.path == path for spec in before):
+        return text
+    blocks = _blocks(text)
+    offset = blocks[-1][1] if blocks else len(text)
+    comments = _OWN_COMMENTS.match(text, offset)
+    offset = comments.end() if comments else offset
+    gap = [""] if re.search(r"\S[^\n]*\n?\Z", text[:offset]) else []
+    keys = [f"path = {tomltext.quoted(path)}"] + ([f"name = {tomltext.quoted(name)}"] if name else [])
+    result = tomltext.splice(text, [tomltext.insertion(text, offset, [*gap, "[[source]]", *keys])])
+    return _checked(text, result, [*before, SourceSpec(path, name)])
+
+
+def remove_source(text: str, path: str) -> str:
+    """The text without the ``[[source]]`` blocks of this path; unchanged if there is none.
+
+    Comments inside a block go with it, all others stay. The text must be one that `parse` accepts.
+    Raises ValueError when the result would not mean this.
+    """
+    specs = _specs(text)
+    result = text
+    for (start, end), spec in reversed(list(zip(_blocks(text), specs, strict=True))):
+        if spec.path == path:
+            result = _without(result, start, end)
+    return _checked(text, result, [spec for spec in specs if spec.path != path])
+
+
+def _exports(page: _Page, known: Iterable[str]) -> tuple[str, ...]:
+    value = page.data.get("exports", [])
+    if not isinstance(value, list) or not all(isinstance(name, str) for name in value):
+        raise page.fault(
+            ("exports",), "“exports” is not a list of strings", 'write exports = ["anki", "html"]'
+        )
+    for name in value:
+        page.unknown(("exports", name), "no format that yougo exports", known)
+    return tuple(dict.fromkeys(value))
+
+
+def _sources(page: _Page) -> Iterator[SourceSpec]:
+    tables = page.data.get("source", [])
+    if "source" in page.data and ("source", 0) not in page.lines:
+        remedy = 'write [[source]] and below it path = "…"'
+        raise page.fault(("source",), "“source” is not in double brackets", remedy)
+    called: dict[str, str] = {}
+    for number, table in enumerate(tables):
+        where = ("source", number)
+        for key in table:
+            page.unknown((*where, key), "nothing that a source has", ("path", "name"))
+        spec = SourceSpec(
+            **{key: page.text((*where, key), value) for key, value in {"path": "", **table}.items()}
+        )
+        if not spec.path:
+            raise page.fault((*where, "path"), "a source has no path", 'write path = "…" below [[source]]')
+        if spec.name and called.setdefault(spec.name, spec.path) != spec.path:
+            raise page.fault((*where, "name"), f"two sources are called “{spec.name}”", "rename this one")
+        yield spec
+
+
+def _options(page: _Page, name: str, keys: Iterable[str]) -> Mapping[str, object]:
+    table = page.data[name]
+    if not isinstance(table, dict):
+        raise page.fault((name,), f"“{name}” is not a table", f"write [{tomltext.name(name)}]")
+    for key in table:
+        page.unknown((name, key), f"no setting of {name}", keys)
+    return table
+
+
+def _specs(text: str) -> list[SourceSpec]:
+    return [SourceSpec(**table) for table in tomltext.meaning(text).get("source", [])]
+
+
+def _blocks(text: str) -> list[tuple[int, int]]:
+    """The lines of each ``[[source]]``, from its header to its last key."""
+    blocks: dict[tomltext.KeyPath, tuple[int, int]] = {}
+    for statement in tomltext.scan(text):
+        if statement.path[0] == "source":
+            start = tomltext.line_start(text, statement.start)
+            first, _ = blocks.get(statement.path[:2], (start, 0))
+            blocks[statement.path[:2]] = first, tomltext.line_end(text, statement.end)
+    return list(blocks.values())
+
+
+def _without(text: str, start: int, end: int) -> str:
+    """The text without a block and the blank line that parts it from what is above, or the file's start."""
+    before, after = text[:start], text[end:]
+    if before.strip("\ufeff"):
+        return re.sub(r"(\A|\n)[ \t]*\r?\n\Z", r"\1", before) + after
+    return before + re.sub(r"\A[ \t]*\r?\n", "", after)
+
+
+def _checked(text: str, result: str, specs: Sequence[SourceSpec]) -> str:
+    """The result, if it says just this of the sources, and of everything else what the text said."""
+    old, new = tomltext.meaning(text), tomltext.meaning(result)
+    if {**old, "source": []} != {**new, "source": []} or _specs(result) != list(specs):
+        raise ValueError("cannot change only the sources")
+    return result

@@ -1,0 +1,170 @@
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from yougo.errors import InvalidFile
+from yougo.settings import Settings, SourceSpec, add_source, parse, remove_source
+
+KNOWN = {"anki": ("deck",), "html": (), "csv": ("columns",)}
+FULL = """# mine
+title = "国際用語"
+subtitle = '二〇二六'
+namespace = "n"
+exports = ["anki", "html", "anki"]
+
+# my notes
+[[source]]
+path = "notes"  # all of them
+# name = "notes"
+
+[[source]]  # elsewhere
+# of the ministry
+path = "/x/policy.md"
+name = "policy.md"
+# the deck
+[anki]
+deck = "用語::国際"
+"""
+BARE = 'namespace = "n"\n'
+PATHS = st.text(st.characters(exclude_categories=["Cc", "Cs"]), min_size=1)
+
+
+def read(text):
+    return parse(text, "yougo.toml", KNOWN)
+
+
+def refused(text):
+    with pytest.raises(InvalidFile) as caught:
+        read(text)
+    return str(caught.value)
+
+
+def template():
+    text = (Path(__file__).parents[1] / "templates" / "yougo.toml").read_text(encoding="utf-8")
+    return text.replace("{{ title }}", '"外交 \\"用語\\""').replace("{{ namespace }}", '"c0ffee"')
+
+
+def test_settings_hold_what_the_file_says():
+    assert read(FULL) == Settings(
+        namespace="n",
+        title="国際用語",
+        subtitle="二〇二六",
+        exports=("anki", "html"),
+        sources=(SourceSpec("notes"), SourceSpec("/x/policy.md", "policy.md")),
+        options={"anki": {"deck": "用語::国際"}},
+    )
+
+
+def test_a_namespace_is_enough():
+    assert read("\ufeff" + BARE) == Settings(namespace="n")
+
+
+def test_the_file_that_init_writes_is_valid_and_names_its_folder_of_sources():
+    assert read(template()) == Settings(
+        namespace="c0ffee",
+        title='外交 "用語"',
+        exports=("anki", "html"),
+        sources=(SourceSpec("glossary/sources"),),
+    )
+    assert "# Never change: Anki recognises" in template()
+
+
+def test_the_examples_in_the_file_that_init_writes_are_valid_too():
+    examples = re.sub(r"^# (?=\[|\w+ = )", "", template(), flags=re.MULTILINE)
+    settings = read(examples)
+    assert settings.options == {"anki": {"deck": "用語::国際"}}
+    assert settings.subtitle
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ("", 1, "the namespace is missing; put back the one that `yougo init` drew"),
+        ('title = "x"\nnamespace = " "\n', 2, "the namespace is missing"),
+        ("namespace = 3\n", 1, '“namespace” is not a string on one line; write namespace = "…"'),
+        (BARE + 'title = "a\\nb"\n', 2, "“title” is not a string on one line"),
+        (BARE + 'titel = "x"\n', 2, "“titel” is no setting; write “title”"),
+        (BARE + "[ankj]\n", 2, "“ankj” is no setting; write “anki”"),
+        (BARE + 'exports = "anki"\n', 2, "“exports” is not a list"),
+        (BARE + 'exports = [\n "html",\n "cvs"]\n', 2, "“cvs” is no format that yougo exports; write “csv”"),
+        (
+            BARE + '[[source]]\npath = "a"\n\n[[source]]\npaht = "b"\n',
+            6,
+            "“paht” is nothing that a source has",
+        ),
+        (BARE + '[[source]]\nname = "a"\n', 2, "a source has no path"),
+        (BARE + '[[source]]\npath = ""\n', 3, "a source has no path"),
+        (BARE + '[[source]]\npath = "a\\u0000"\n', 3, "“path” is not a string"),
+        (BARE + '[source]\npath = "a"\n', 2, "“source” is not in double brackets; write [[source]]"),
+        (BARE + 'source = [{path = "a"}]\n', 2, "“source” is not in double brackets"),
+        (BARE + "source = []\n", 2, "“source” is not in double brackets"),
+        (
+            BARE + '[[source]]\npath = "a"\nname = "x"\n[[source]]\npath = "b"\nname = "x"\n',
+            7,
+            "two sources are called “x”",
+        ),
+        (BARE + "anki = 3\n", 2, "“anki” is not a table; write [anki]"),
+        (BARE + '[anki]\n\ndek = "x"\n', 4, "“dek” is no setting of anki; write “deck”"),
+        (BARE + '[html]\ndeck = "x"\n', 3, "“deck” is no setting of html; delete it"),
+        (BARE + "[anki\n", 2, "not valid TOML"),
+    ],
+)
+def test_what_is_no_setting_is_refused_with_its_line_and_a_remedy(text, line, words):
+    message = refused(text)
+    assert message.startswith(f"yougo.toml, line {line}: ")
+    assert words in message
+
+
+def test_a_source_is_added_behind_the_last_one():
+    block = '\n[[source]]\npath = "new/*.md"\n'
+    assert add_source(FULL, "new/*.md") == FULL.replace("# the deck", f"{block}# the deck")
+
+
+def test_a_comment_that_belongs_to_the_last_source_stays_with_it():
+    text = BARE + '[[source]]\npath = "a"\n# name = "x"\n'
+    block = '\n[[source]]\npath = "b"\nname = "c"\n'
+    assert add_source(text + "\n[anki]\n", "b", "c") == text + block + "\n[anki]\n"
+    assert add_source(text.rstrip("\n"), "b", "c") == text + block
+
+
+@pytest.mark.parametrize("text", [BARE, BARE + "\n", BARE + "[anki]\n", BARE.rstrip("\n"), FULL, template()])
+@given(PATHS, PATHS)
+def test_a_source_that_was_added_is_there_and_everything_else_stays(text, path, name):
+    added = read(add_source(text, path, name))
+    assert added.sources == (*read(text).sources, SourceSpec(path, name))
+    assert (added.options, added.exports) == (read(text).options, read(text).exports)
+
+
+@pytest.mark.parametrize("text", [BARE, BARE + "[anki]\n", FULL, FULL.replace("\n", "\r\n"), template()])
+@given(PATHS)
+def test_a_source_that_was_added_is_removed_without_a_trace(text, path):
+    assert remove_source(add_source(text, path), path) == text
+
+
+def test_a_source_is_removed_with_its_block_alone():
+    start, end = FULL.index("\n[[source]]  # elsewhere"), FULL.index("# the deck")
+    assert remove_source(FULL, "/x/policy.md") == FULL[:start] + FULL[end:]
+    assert remove_source(FULL, "notes") == FULL.replace('[[source]]\npath = "notes"  # all of them\n', "")
+
+
+def test_every_block_of_the_same_path_is_removed():
+    block = '[[source]]\npath = "a"\n'
+    text = f"{block}\n{block}\n[anki]\n"
+    assert remove_source(text, "a") == "[anki]\n"
+
+
+def test_what_is_there_is_not_added_and_what_is_not_there_is_not_removed():
+    assert add_source(FULL, "notes", "other") == FULL
+    assert remove_source(FULL, "other") == FULL
+
+
+def test_windows_line_ends_are_kept():
+    text = FULL.replace("\n", "\r\n")
+    assert add_source(text, "b").replace("\r\n", "") == add_source(FULL, "b").replace("\n", "")
+    assert tomllib.loads(remove_source(text, "notes"))["source"] == [
+        {"path": "/x/policy.md", "name": "policy.md"}
+    ]

@@ -1,0 +1,82 @@
+import tomllib
+from functools import reduce
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from yougo.tomltext import line_of, lines, name, quoted, scan, set_keys
+
+KEYS = ["a", "-1", '"国際"', "'lit'", '"q\\"]=#"', 'b."c d"', "b . e", "x.'[y]'.z"]
+VALUES = [
+    '"x"',
+    '"a # \\" ] b"',
+    "'C:\\'",
+    '"""\n[a]\nb = 1 \\""" # no\n"""',
+    '"""two""""',
+    '""""""',
+    "'''\n'one'''''",
+    "[ 1, # ]\n 'two', \"]\" \n , [3]\n]",
+    "{ x = [ '}' ], y = 1 }",
+    "1979-05-27 07:32:00",
+    "+1_000.5e3",
+]
+BEHIND = ["", " ", " # comment = [", "\t#"]
+PAIRS = st.lists(
+    st.tuples(st.sampled_from(KEYS), st.sampled_from(VALUES), st.sampled_from(BEHIND)),
+    max_size=4,
+    unique_by=lambda pair: pair[0],
+)
+HEADERS = st.sampled_from(["[t1]", '[ "t 2" ]  # [t3]', "[[l]]", "[[ l ]]", "[t4.sub.'x']", '["[t5]"]'])
+SECTIONS = st.lists(
+    st.tuples(HEADERS, PAIRS),
+    max_size=5,
+    unique_by=lambda section: section[0],  # [[l]] may come twice, written in two ways
+)
+
+
+def document(root, sections):
+    body = [f"{key} = {value}{behind}" for key, value, behind in root]
+    for header, pairs in sections:
+        body += ["", "# [a]", header, *(f"  {key}={value}{behind}" for key, value, behind in pairs)]
+    return "\n".join(body)
+
+
+@given(PAIRS, SECTIONS, st.booleans())
+def test_every_statement_is_found_with_its_value_and_line(root, sections, windows):
+    text = document(root, sections)
+    text = text.replace("\n", "\r\n") if windows else text
+    data = tomllib.loads(text)
+    found = list(scan(text))
+    assert len(found) == len(root) + sum(1 + len(pairs) for _, pairs in sections)
+    for statement in found:
+        value = reduce(lambda table, key: table[key], statement.path, data)
+        if statement.kind == "pair":
+            assert tomllib.loads(f"x = {text[statement.value : statement.end]}")["x"] == value
+        else:
+            assert isinstance(value, dict)
+            assert text[statement.start] + text[statement.end - 1] == "[]"
+        assert statement.line == text[: statement.start].count("\n") + 1
+
+
+def test_the_line_of_what_has_none_is_that_of_what_holds_it():
+    found = lines("a = {x = 1}\n\n[[b]]\ny = 1\n[[b]]\ny = 2\n[c.d]\n")
+    asked = [("a", "x"), ("b",), ("b", 1, "y"), ("b", 1, "z"), ("c",)]
+    assert [line_of(found, *path) for path in asked] == [1, 3, 6, 5, 7]
+    assert line_of({}, "a") == 1
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])), st.lists(st.text('a"\\\x7f\x00\n\t国')))
+def test_what_is_written_is_read_back(key, value):
+    text = f"{name(key)} = {{{name(key)} = {quoted(value)}}}"
+    assert tomllib.loads(text) == {key: {key: value}}
+
+
+def test_what_is_no_toml_value_of_ours_is_not_written():
+    with pytest.raises(TypeError, match="float"):
+        quoted(0.5)
+
+
+def test_a_change_that_cannot_be_made_alone_is_refused():
+    with pytest.raises(ValueError, match="cannot change only x"):
+        set_keys("[a]\nb.c = 1\n", "a", {"x": "1"})
