@@ -9,7 +9,7 @@ from yougo.text import narrow, same
 
 GAP = '<span class="gap">？</span>'
 _SHORTEST, _LONGEST, _IDEAL = 12, 140, 50
-_KINDS = {"text", "item", "note"}
+_KINDS = {"text", "item"}
 _PIECES = re.compile(r"[々〆㐀-鿿ァ-ヴー]{2,}|[A-Za-z]{4,}")
 
 

@@ -1,0 +1,111 @@
+"""Drives the real Anki in a process of its own: reads steps as JSON from stdin, writes what came of each to stdout.
+
+Steps: ["import", path], ["answer"], ["set", key, field, value], ["tag", key, tag], ["css", text], ["check"],
+["notes"], ["cards"], ["render", template name].
+"""
+
+import json
+import sys
+import warnings
+from pathlib import Path
+
+warnings.simplefilter("ignore")
+
+import anki.import_export_pb2 as messages  # noqa: E402 - Anki's own warnings are not ours
+from anki.collection import Collection  # noqa: E402
+
+
+class Session:
+    """A collection and the steps that a test asks for."""
+
+    def __init__(self, path: Path) -> None:
+        self.collection = Collection(str(path))
+
+    def do_import(self, path: str) -> dict:
+        options = self.collection._backend.get_import_anki_package_presets()
+        request = messages.ImportAnkiPackageRequest(package_path=path, options=options)
+        before = self.collection.db.scalar("select scm from col")
+        log = self.collection.import_anki_package(request).log
+        self.collection.models._clear_cache()
+        counted = {name: len(getattr(log, name)) for name in ("new", "updated", "duplicate", "conflicting")}
+        return counted | {"full_sync": before != self.collection.db.scalar("select scm from col")}
+
+    def do_answer(self) -> int:
+        """Give every card an interval, as a year of reviews would."""
+        self.collection.db.execute("update cards set type = 2, queue = 2, ivl = 30 + ord, factor = 2500, reps = 3")
+        return self.collection.card_count()
+
+    def note(self, key: str):
+        (found,) = self.collection.find_notes(f'"Key:{key}"')
+        return self.collection.get_note(found)
+
+    def do_set(self, key: str, field: str, value: str) -> None:
+        note = self.note(key)
+        note[field] = value
+        self.collection.update_note(note)
+
+    def do_tag(self, key: str, tag: str) -> None:
+        note = self.note(key)
+        note.tags.append(tag)
+        self.collection.update_note(note)
+
+    def do_css(self, text: str) -> None:
+        model = self.collection.models.by_name("yougo")
+        model["css"] += text
+        self.collection.models.update_dict(model)
+
+    def do_check(self) -> dict:
+        report, sound = self.collection.fix_integrity()
+        empty = self.collection.get_empty_cards()
+        return {"report": report, "sound": sound, "empty": len(empty.notes)}
+
+    def do_notes(self) -> dict:
+        notes = [self.collection.get_note(number) for number in self.collection.find_notes("")]
+        return {note["Key"]: dict(note.items()) | {"tags": sorted(note.tags)} for note in notes}
+
+    def do_cards(self) -> list:
+        cards = [self.collection.get_card(number) for number in self.collection.find_cards("")]
+        return [{"key": card.note()["Key"], "kind": card.template()["name"], "interval": card.ivl} for card in cards]
+
+    def do_css_text(self) -> str:
+        return self.collection.models.by_name("yougo")["css"]
+
+    def do_render(self) -> list:
+        found = []
+        for number in self.collection.find_cards(""):
+            card = self.collection.get_card(number)
+            out = card.render_output(reload=True)
+            found.append(
+                {
+                    "key": card.note()["Key"],
+                    "kind": card.template()["name"],
+                    "question": out.question_text,
+                    "answer": out.answer_text,
+                    "speech": [str(tag) for tag in out.answer_av_tags],
+                    "css": out.css,
+                }
+            )
+        return found
+
+    def do_filters(self) -> list:
+        """The furigana field through Anki's own kanji and kana filters: name, what they give."""
+        model = self.collection.models.by_name("yougo")
+        found = []
+        for number in self.collection.find_notes(""):
+            note = self.collection.get_note(number)
+            template = dict(model["tmpls"][0], qfmt="{{kanji:Furigana}}\x1e{{kana:Furigana}}", afmt="x")
+            out = note.ephemeral_card(custom_note_type=dict(model, tmpls=[template])).render_output()
+            kanji, kana = out.question_text.split("\x1e")
+            found.append([note["Japanese"], kanji, note["Reading"], kana])
+        return found
+
+
+def main() -> None:
+    collection, *_ = sys.argv[1:]
+    session = Session(Path(collection))
+    print(json.dumps([getattr(session, f"do_{step}")(*facts) for step, *facts in json.load(sys.stdin)]))
+    session.collection.close()
+
+
+if __name__ == "__main__":
+    main()
