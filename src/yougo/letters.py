@@ -22,8 +22,15 @@ _ACRONYM = re.compile(
 )
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|&")
 _PREFIX, _INNER, _SKIPPED, _IMPOSSIBLE = 1, 3, 4, 1_000
-_SPOKEN: dict[str, str | tuple[str, ...]] = {"&": "and", "x": ("trans", "cross", "ex")}
-"""What a sign stands for by its sound or shape: R&D, DX, XB, XML."""
+_SPOKEN: dict[str, str | tuple[str, ...]] = {
+    "&": "and",
+    "2": ("to", "two", "second"),
+    "3": ("three", "third"),
+    "4": ("for", "four"),
+    "x": ("trans", "cross", "ex"),
+}
+"""What a sign stands for by its sound or shape: R&D, P2P, DX, XML."""
+_REPEAT = re.compile(r"([a-z])([2-4])")
 _LONGEST, _MOST_WORDS = 14, 40
 
 
@@ -66,10 +73,11 @@ def spell(acronym: str, english: str) -> Spelling:
     'none'
     """
     wanted = _letters(acronym)
+    repeated = _REPEAT.sub(lambda sign: sign[1] * int(sign[2]), wanted)  # W3C: three times W
     words = tuple(_words(english))
     if not wanted or len(wanted) > _LONGEST or not words:
         return NONE
-    steps = _align(wanted, words, inner=False)
+    steps = _align(wanted, words, inner=False) or _align(repeated, words, inner=False)
     if not steps:
         steps = _align(wanted, words, inner=True)
         # An inner letter counts only when every word of weight gives one: SD is not StuDy Group.

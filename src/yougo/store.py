@@ -2,7 +2,7 @@
 
 Tables, for those who come with ``sqlite3``, ``sqlite-utils`` or Datasette:
 
-* ``documents``: name, sha256, size, mtime_ns, key (what versions read it), title, url, format, problems (JSON)
+* ``documents``: name, sha256, size, mtime_ns, key (of the rules), title, url, format, problems (JSON)
 * ``findings``: document, number, rule, line, acronym, japanese, english, definition, and all of it as JSON
 * ``concepts``: one row each in the glossary's order (position): id, acronym, japanese, reading,
   reading_verified, english, definition, status, sort; ``json`` is the line of the JSON Lines contract,

@@ -10,6 +10,7 @@ JAPANESE = re.compile(f"[{KANJI}{HIRAGANA}{KATAKANA}]")
 
 _WIDE_TO_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _HYPHENS = re.compile("[‐‑‒–—―−-]")
+_PLURAL = re.compile(r"(?<=[A-Z0-9])s$|(?<=[a-z]{2}[b-df-hj-rtv-z])s$|(?<=[a-z]{2}e)s$")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufeff]")
 
 
@@ -52,13 +53,15 @@ def clean(text: str) -> str:
 
 
 def same(name: str) -> str:
-    """A key under which two spellings of a name are the same: width, case, hyphens, spaces, middle dots.
+    """A key under which a name's spellings are the same: width, case, hyphens, spaces, dots, plural.
 
     >>> same("Data  Free-Flow with Trust") == same("ｄａｔａ free flow with trust")
     True
+    >>> same("SDGs") == same("SDG"), same("HTTPS") == same("HTTP")
+    (True, False)
     """
-    folded = unicodedata.normalize("NFKC", name).casefold()
-    return re.sub(r"[\s・·]+", "", _HYPHENS.sub("", folded)).strip("。.、,")
+    plain = _PLURAL.sub("", unicodedata.normalize("NFKC", name).strip())
+    return re.sub(r"[\s・·]+", "", _HYPHENS.sub("", plain.casefold())).strip("。.、,")
 
 
 def is_japanese(text: str) -> bool:

@@ -15,7 +15,7 @@ from yougo.model import Finding, Name
 from yougo.text import is_japanese, tidy
 
 RULE = "latin_then_bracket"
-_RUN = re.compile(r"[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9 \n.'’&/+\-–“”\"]*$")
+_RUN = re.compile(r"[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9 \n.,'’&/+\-–“”\"]*$")
 _REACH = 120
 _LONGEST_NAME = 45
 _CLAUSE_PARTICLES = {"は", "が", "を", "も", "へ", "から", "まで", "ば"}
@@ -28,7 +28,7 @@ def find(scan: Scan, pair: Pair, inside: Inside) -> Finding | None:
     if not run:
         return None
     before = scan.text[: pair.open][-_REACH:][: run.start()].rstrip()
-    text = " ".join(run[0].split()).strip(" \"“”'’.&/+-–")
+    text = " ".join(run[0].split()).strip(" \"“”'’.,&/+-–")
     alone = not before or is_japanese(before[-1]) or not before[-1].isascii() or before[-1] in '"([{:;,'
     found = _stated(scan, scan.finding(RULE, pair.open - 1, pair.close + 1), text, inside, alone=alone)
     if found and found.acronym and found.english:
@@ -84,4 +84,4 @@ def _long_form(words: list[str], acronym: str, *, alone: bool) -> str:
         return tidy(best[2])
     whole = " ".join(words)
     titled = sum(word[0].isupper() for word in words) * 2 > len(words) > 1
-    return tidy(whole) if alone and titled and is_english(whole) and not best else ""
+    return tidy(whole) if alone and titled and "," not in whole and is_english(whole) and not best else ""

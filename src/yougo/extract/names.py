@@ -128,8 +128,11 @@ def _soft(scan: Scan, end: int) -> list[Name]:
         written = "".join(scan.passage.text[joined[at]] for at in range(tokens[number].start, len(clause)))
         return Name(tidy(written).strip("・-/&.+'’ "), ground)
 
-    found = [name(base, "chunk")]
-    found += [name(number, "extended") for number in _extensions(tokens, first)]
+    longer = _extensions(tokens, first)
+    whole = _whole(tokens, first, longer)
+    found = [name(whole, "phrase")] if whole is not None else []
+    found.append(name(base, "chunk"))
+    found += [name(number, "extended") for number in longer]
     found += [name(number, "shortened") for number in _shortenings(tokens, base)]
     return [each for each in found if each.text]
 
@@ -204,6 +207,20 @@ def _extensions(tokens: tuple[Token, ...], first: int) -> list[int]:
         if begin < crossed and _is_noun(tokens[begin]):
             found.append(begin)
     return found
+
+
+def _whole(tokens: tuple[Token, ...], first: int, longer: list[int]) -> int | None:
+    """Where a name begins whose last words are never a name alone: 漁業に関する協定, 開発のための委員会.
+
+    A purpose (のための) reaches one phrase back; what an instrument is about (に関する) all the way.
+    """
+    joint = "".join(token.surface for token in tokens[max(0, first - 4) : first])
+    head = "".join(token.surface for token in tokens[first:])
+    if longer and joint.endswith("のための"):
+        return longer[0]
+    if longer and joint.endswith("に関する") and head.endswith(tuple(words.words("instruments"))):
+        return longer[-1]
+    return None
 
 
 def _connects(token: Token) -> bool:

@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from yougo.letters import SMALL_WORDS
 from yougo.model import Finding, Name
 from yougo.text import same
 
@@ -105,12 +106,27 @@ def _longer(finding: Finding, bounds: _Bounds) -> Name | None:
 
 
 def _spanned(finding: Finding, bounds: _Bounds) -> Name | None:
-    """A longer name across のための and the like, when the English name has the word for it."""
+    """A longer name across に関する or after an adjective, when the English has a word for that."""
     english = finding.english or bounds.english_of.get(same(finding.acronym), "")
     first = finding.japanese[0].text
     for name in finding.japanese[1:]:
         joint = name.text[: -len(first)] if name.text.endswith(first) else ""
-        for particle, word in _FUNCTION_WORDS:
-            if joint.endswith(particle) and word.search(english):
-                return name
+        if any(joint.endswith(particle) and word.search(english) for particle, word in _FUNCTION_WORDS):
+            return name
+        if joint.endswith("な") and _words(first) + 1 == _weighty(english, finding.acronym):
+            return name
     return None
+
+
+def _words(japanese: str) -> int:
+    """About how many words a compound has: two kanji make one, and so does a run of other letters."""
+    plain = re.sub("[的性化]", "", japanese)
+    kanji = sum((len(run) + 1) // 2 for run in re.findall("[々㐀-鿿]+", plain))
+    return kanji + len(re.findall("[ァ-ヴー]+|[A-Za-z0-9]+", plain))
+
+
+def _weighty(english: str, acronym: str) -> int:
+    """How many words of weight the English name has; without one, how many letters the acronym."""
+    if english:
+        return sum(word.lower() not in SMALL_WORDS for word in re.split(r"[\s-]+", english))
+    return sum(char.isupper() for char in acronym)
