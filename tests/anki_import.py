@@ -32,7 +32,9 @@ class Session:
 
     def do_answer(self) -> int:
         """Give every card an interval, as a year of reviews would."""
-        self.collection.db.execute("update cards set type = 2, queue = 2, ivl = 30 + ord, factor = 2500, reps = 3")
+        self.collection.db.execute(
+            "update cards set type = 2, queue = 2, ivl = 30 + ord, factor = 2500, reps = 3"
+        )
         return self.collection.card_count()
 
     def note(self, key: str):
@@ -65,7 +67,10 @@ class Session:
 
     def do_cards(self) -> list:
         cards = [self.collection.get_card(number) for number in self.collection.find_cards("")]
-        return [{"key": card.note()["Key"], "kind": card.template()["name"], "interval": card.ivl} for card in cards]
+        return [
+            {"key": card.note()["Key"], "kind": card.template()["name"], "interval": card.ivl}
+            for card in cards
+        ]
 
     def do_css_text(self) -> str:
         return self.collection.models.by_name("yougo")["css"]

@@ -16,7 +16,9 @@ def reference() -> str:
     with click.Context(program, info_name="yougo", terminal_width=88, max_content_width=88) as parent:
         for name in program.list_commands(parent):
             command = program.get_command(parent, name)
-            with click.Context(command, parent=parent, info_name=name, terminal_width=88, max_content_width=88) as context:
+            with click.Context(
+                command, parent=parent, info_name=name, terminal_width=88, max_content_width=88
+            ) as context:
                 parts.append(f"### yougo {name}\n\n```\n{command.get_help(context)}\n```\n")
     return "\n".join(parts)
 

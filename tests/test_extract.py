@@ -1,11 +1,12 @@
 from pathlib import Path
 
 import pytest
-from dotcases import Case, load
 
+from dotcases import Case, load
 from yougo import readers, readings
+from yougo.documents import Document, Passage, Place
 from yougo.extract import extract
-from yougo.model import Document, Finding, Passage, Place
+from yougo.model import Finding
 
 CASES = sorted((Path(__file__).parent / "cases" / "extract").glob("*.md"))
 

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 from dotcases import load
+from yougo.documents import Document, Passage
 from yougo.errors import UnreadableDocument
-from yougo.model import Document, Passage
 from yougo.readers import read, suffixes, versions
 from yougo.readers.running import OBJECT
 

@@ -1,160 +1,19 @@
 """The records that travel through yougo, in the order in which a document becomes a card.
 
-Bytes become a `Document` (readers), a document becomes `Finding`s (extract), the findings of all
-documents become `Concept`s (merge), and concepts become decks, sheets and tables (exporters).
-All are frozen; ``""`` and ``()`` mean unknown. Offsets count characters of the record's own text.
+A `documents.Document` becomes `Finding`s (extract), the findings of all documents become `Concept`s (merge),
+and concepts become decks, sheets and tables (exporters). All are frozen; ``""`` and ``()`` mean unknown.
 """
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal, TypeAlias
+from typing import Literal
+
+from yougo.documents import Place, Problem, Voice
 
 Lang = Literal["ja", "en", "und"]
 NameType = Literal["acronym", "full", "variant"]
 Status = Literal["candidate", "accepted", "rejected"]
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where something stands, as an editor counts.
-
-    >>> Place("notes/policy.md", 12)
-    Place(document='notes/policy.md', line=12)
-    """
-
-    document: str
-    """The document's name in the workspace: ``notes/policy.md``."""
-    line: int
-    """The line, from 1."""
-
-
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """A stretch of a passage that the document's own markup bounds, and so a whole name, perhaps."""
-
-    start: int
-    end: int
-    ground: str
-    """``link``, ``wikilink``, ``emphasis``, ``ruby``, ``abbreviation`` or ``code``."""
-    value: str = ""
-    """What the markup says of it: a link's target, a ruby's kana, an ``<abbr>``'s title."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A note mark (``[^x]``, ``^[…]``), which the passage's text does not hold."""
-
-    offset: int
-    """The mark hangs on what ends at this offset."""
-    label: str
-    """The label as written: ``dfft``; ``^1``, ``^2``, … for notes without one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """The plain running text of one block, without markup, note marks, comments and code."""
-
-    text: str
-    """Unicode NFC; line breaks inside the block are one ``\\n`` each, with no white space around them."""
-    place: Place
-    """Where the block's text begins."""
-    kind: str = "paragraph"
-    """``heading``, ``paragraph``, ``item``, ``cell``, ``term``, ``definition`` (of a definition list),
-    ``note`` (plain text's ※…)."""
-    edges: tuple[Edge, ...] = ()
-    marks: tuple[Mark, ...] = ()
-    lines: tuple[int, ...] = ()
-    """The document's line of each line of the text, when they do not simply follow one another."""
-    voice: Literal["author", "annotator", "quotation"] = "author"
-    """Whose words: ``annotator`` in a callout such as ``[!note]``; ``quotation`` in ``>`` and ``[!cite]``."""
-
-    def place_at(self, offset: int) -> Place:
-        """The place of the character at `offset`."""
-        number = self.text.count("\n", 0, offset)
-        line = self.lines[number] if number < len(self.lines) else self.place.line + number
-        return Place(self.place.document, line)
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A footnote's definition. One label may be defined twice: both are kept."""
-
-    label: str
-    place: Place
-    body: tuple[Passage, ...]
-    """Its blocks; their kind is ``paragraph`` or ``item``."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One row of a table: as many cells as the table has columns."""
-
-    cells: tuple[Passage, ...]
-    """Of kind ``cell``; an empty cell has an empty text."""
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table with a row of header words."""
-
-    place: Place
-    header: tuple[str, ...]
-    rows: tuple[Row, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Something that is wrong at one place of a document, or doubtful about a concept."""
-
-    code: str
-    """One of the warning codes of the JSON Lines contract, or a reader's own (``front-matter``)."""
-    message: str
-    """One sentence."""
-    place: Place
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A document as its reader understood it."""
-
-    name: str
-    title: str = ""
-    url: str = ""
-    format: str = ""
-    """The reader's name: ``markdown``."""
-    passages: tuple[Passage, ...] = ()
-    """In the document's order; without the notes' bodies and the tables' cells."""
-    notes: tuple[Note, ...] = ()
-    tables: tuple[Table, ...] = ()
-    problems: tuple[Problem, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Reader:
-    """What an entry point of the group ``yougo.readers`` names."""
-
-    name: str
-    suffixes: tuple[str, ...]
-    """Lower case with the dot: ``(".md", ".markdown")``."""
-    read: Callable[[bytes, str], Document]
-    """From a file's bytes and the document's name; raises `errors.UnreadableDocument`."""
-    version: int = 1
-    """Raised whenever the same bytes may give another document: cached findings are then made anew."""
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word as the morphological analyser cuts it (UniDic's parts of speech)."""
-
-    surface: str
-    pos: tuple[str, ...]
-    """``("名詞", "普通名詞", "一般", "*", "*", "*")``."""
-    start: int
-    end: int
-
-
-Analyse: TypeAlias = Callable[[str], tuple[Token, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +49,7 @@ class Finding:
     """The sentence that says so, as written."""
     letters: str = ""
     """How `english` spells `acronym` (see `yougo.letters`); ``none`` when it does not."""
-    voice: Literal["author", "annotator", "quotation"] = "author"
+    voice: Voice = "author"
     citation: str = ""
     """The source that the text names for its words: ``『国際関係事典』``."""
     url: str = ""

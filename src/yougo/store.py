@@ -27,8 +27,9 @@ from typing import Self
 from sqlite_utils import Database
 
 from yougo import contract, records, search
+from yougo.documents import Document, Problem
 from yougo.errors import CannotWrite
-from yougo.model import Concept, Document, Finding, Problem, Source
+from yougo.model import Concept, Finding, Source
 
 LAYOUT = 1
 _TABLES: dict[str, dict[str, type]] = {

@@ -6,6 +6,7 @@ rules are asked; of the rules for brackets the first that answers takes the brac
 
 from dataclasses import dataclass
 
+from yougo.documents import Analyse, Document, Passage, Problem
 from yougo.extract import (
     abbreviation_edge,
     defining_sentence,
@@ -18,7 +19,7 @@ from yougo.extract import (
     ruby_edge,
 )
 from yougo.extract.scan import Pair, Scan
-from yougo.model import Analyse, Document, Finding, Passage, Problem
+from yougo.model import Finding
 
 VERSION = 1
 """Raised with every change of rules or vocabulary: cached findings are then made anew."""

@@ -8,11 +8,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from yougo.documents import Document, Mark, Note, Place, Problem
 from yougo.extract import labels, note_text
 from yougo.extract.names import names_before
 from yougo.extract.scan import Pair, Scan
 from yougo.letters import is_acronym, spell
-from yougo.model import Document, Finding, Mark, Note, Place, Problem
+from yougo.model import Finding
 from yougo.text import tidy
 
 RULE = "footnotes"

@@ -4,9 +4,10 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from yougo.documents import Document, Row, Table
 from yougo.extract import words
 from yougo.letters import is_acronym, spell
-from yougo.model import Document, Finding, Name, Row, Table
+from yougo.model import Finding, Name
 from yougo.text import is_japanese, tidy
 
 RULE = "glossary_tables"

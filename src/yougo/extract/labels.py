@@ -6,7 +6,7 @@ Damerau 1964, with transpositions) and by less than half of the shorter, and the
 
 from collections.abc import Iterable, Mapping
 
-from yougo.model import Note, Place, Problem
+from yougo.documents import Note, Place, Problem
 
 _FARTHEST_LINES = 80
 _MOST_EDITS = 2

@@ -7,9 +7,10 @@ then the noun chunk .84, with the evidence of all mentions .90 (which `merge` br
 
 import re
 
+from yougo.documents import Token
 from yougo.extract import words
 from yougo.extract.scan import Pair, Scan
-from yougo.model import Name, Token
+from yougo.model import Name
 from yougo.text import is_japanese, tidy
 
 _REACH = 90

@@ -5,7 +5,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-from yougo.model import Analyse, Edge, Finding, Passage, Place
+from yougo.documents import Analyse, Edge, Passage, Place
+from yougo.model import Finding
 from yougo.text import narrow
 
 LONGEST = 300

@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from yougo.documents import Place
 from yougo.letters import spell
 from yougo.merge.groups import Group
-from yougo.model import Concept, Doubt, Place
+from yougo.model import Concept, Doubt
 from yougo.text import same
 
 _FITS = {"initials", "content", "syllables"}

@@ -17,7 +17,7 @@ def read_text(path: Path, *, missing: str | None = None) -> str:
         InvalidFile: it is no UTF-8, or cannot be read.
     """
     try:
-        return path.read_bytes().decode()    # line ends and byte order mark stay as they are
+        return path.read_bytes().decode()  # line ends and byte order mark stay as they are
     except FileNotFoundError:
         if missing is not None:
             return missing

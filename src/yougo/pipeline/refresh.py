@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 
 from yougo import contract, curation, readings, register
 from yougo.curation import Decision
+from yougo.documents import Problem
 from yougo.errors import UnreadableDocument
 from yougo.merge import merge
-from yougo.model import Concept, Problem
+from yougo.model import Concept
 from yougo.pipeline import files
 from yougo.pipeline import workspace as workspaces
 from yougo.pipeline.export import option_names

@@ -1,4 +1,4 @@
-"""Readers: a document's bytes become a `model.Document`, by the suffix of its name.
+"""Readers: a document's bytes become a `documents.Document`, by the suffix of its name.
 
 Readers are found through the entry points of the group ``yougo.readers``; yougo's own come in by the
 same door as anybody else's.
@@ -8,8 +8,8 @@ from functools import cache
 from importlib.metadata import entry_points
 from pathlib import PurePath
 
+from yougo.documents import Document, Reader
 from yougo.errors import UnreadableDocument
-from yougo.model import Document, Reader
 
 GROUP = "yougo.readers"
 

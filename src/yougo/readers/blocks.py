@@ -1,4 +1,4 @@
-"""A Markdown document's blocks as the records of a `model.Document`."""
+"""A Markdown document's blocks as the records of a `documents.Document`."""
 
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
-from yougo.model import Note, Passage, Place, Problem, Row, Table
+from yougo.documents import Note, Passage, Place, Problem, Row, Table
 from yougo.readers.grammar import Grammar
 from yougo.readers.inline import running
 from yougo.readers.markup import blocks

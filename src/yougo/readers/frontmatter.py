@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from yougo.model import Place, Problem
+from yougo.documents import Place, Problem
 
 _LONGEST = 1 << 16
 _ADDRESSES = ("url", "source", "link")

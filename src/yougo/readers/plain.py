@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
-from yougo.model import Document, Note, Passage, Reader
+from yougo.documents import Document, Note, Passage, Reader
 from yougo.readers.encoding import decode
 from yougo.readers.notemarks import NoteLine, marks, note_line, write
 from yougo.readers.running import RunningText

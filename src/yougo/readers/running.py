@@ -1,4 +1,4 @@
-"""Running text in the making: what readers write into, and what becomes a `model.Passage`.
+"""Running text in the making: what readers write into, and what becomes a `documents.Passage`.
 
 A reader writes the pieces of a block as they come and says where a line of the document begins, where
 markup opens and closes, and where a note mark hangs. Only when all is written are lines stripped, empty
@@ -10,7 +10,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from yougo.model import Edge, Mark, Passage, Place
+from yougo.documents import Edge, Mark, Passage, Place
 from yougo.text import clean
 
 OBJECT = "\ufffc"
@@ -74,7 +74,7 @@ class RunningText:
         self.length += len(piece)
 
     def open(self, ground: str, value: str = "") -> None:
-        """Markup opens that bounds a name, perhaps: see `model.Edge`."""
+        """Markup opens that bounds a name, perhaps: see `documents.Edge`."""
         if len(self._open) < _DEEPEST:
             self._open.append((ground, self.length, value))
 

@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from pathlib import PurePath
 from typing import TypeAlias
 
+from yougo.documents import Document, Passage, Place, Problem, Reader, Row, Table
 from yougo.errors import UnreadableDocument
-from yougo.model import Document, Passage, Place, Problem, Reader, Row, Table
 from yougo.readers.encoding import decode
 from yougo.readers.running import RunningText
 

@@ -4,7 +4,7 @@ from functools import cache, lru_cache
 
 from sudachipy import Dictionary, SplitMode, Tokenizer
 
-from yougo.model import Token
+from yougo.documents import Token
 from yougo.text import hiragana
 
 _LONGEST = 12_000
