@@ -1,4 +1,4 @@
-"""Drives the real Anki in a process of its own: reads steps as JSON from stdin, writes what came of each to stdout.
+"""Drives the real Anki in a process of its own: steps as JSON from stdin, what came of each to stdout.
 
 Steps: ["import", path], ["answer"], ["set", key, field, value], ["tag", key, tag], ["css", text], ["check"],
 ["notes"], ["cards"], ["render", template name].

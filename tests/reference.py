@@ -1,4 +1,4 @@
-"""The command reference in the README, from the commands' own help: ``python tests/reference.py`` writes it."""
+"""The README's command reference, from the commands' own help: ``python tests/reference.py`` writes it."""
 
 from pathlib import Path
 

@@ -3,8 +3,8 @@ from pathlib import Path
 
 import click
 import pytest
-import reference
 
+import reference
 from yougo.cli import COMMANDS, program
 
 ROOT = Path(__file__).parents[1]

@@ -178,8 +178,9 @@ def _text(text: str, *, ruby: bool = False) -> str:
 def _marked(concept: Concept) -> str:
     """The English name with the letters that spell the acronym in bold."""
     positions = set(spell(concept.acronym, concept.english).positions) if concept.acronym else set()
-    marked = (f"<b>{_text(c)}</b>" if n in positions else _text(c) for n, c in enumerate(concept.english))
-    return "".join(marked).replace("</b><b>", "")
+    stretches = itertools.groupby(enumerate(concept.english), key=lambda pair: pair[0] in positions)
+    texts = ((bold, _text("".join(char for _, char in stretch))) for bold, stretch in stretches)
+    return "".join(f"<b>{text}</b>" if bold else text for bold, text in texts)
 
 
 def _cue(concept: Concept) -> str:

@@ -16,11 +16,10 @@ _PIECES = re.compile(r"[々〆㐀-鿿ァ-ヴー]{2,}|[A-Za-z]{4,}")
 def blanked(text: str, concept: Concept) -> str:
     """HTML of a text with every name of the concept replaced by a gap; ``""`` when no name stands in it."""
     names = sorted({name for name in names_of(concept) if len(name) > 1}, key=len, reverse=True)
-    if not names:
+    if not names or not text:
         return ""
-    pattern = re.compile("|".join(map(_pattern, names)), re.IGNORECASE)
     parts, at = [], 0
-    for match in pattern.finditer(narrow(text)):
+    for match in re.finditer("|".join(map(_pattern, names)), _folded(text)):
         parts += [_escaped(text[at : match.start()]), GAP]
         at = match.end()
     if not parts:
@@ -30,8 +29,13 @@ def blanked(text: str, concept: Concept) -> str:
 
 
 def _pattern(name: str) -> str:
-    escaped = re.escape(narrow(name))
-    return rf"(?<![A-Za-z0-9]){escaped}(?![A-Za-z0-9])" if name.isascii() else escaped
+    escaped = re.escape(_folded(name))
+    return rf"(?<![a-z0-9]){escaped}(?![a-z0-9])" if name.isascii() else escaped
+
+
+def _folded(text: str) -> str:
+    """Narrow and in lower case, one character for one."""
+    return "".join(low if len(low := char.lower()) == 1 else char for char in narrow(text))
 
 
 def _escaped(text: str) -> str:

@@ -1,19 +1,23 @@
 """Sudachi, the morphological analyser: cuts Japanese into words and reads them."""
 
 from functools import cache, lru_cache
-
-from sudachipy import Dictionary, SplitMode, Tokenizer
+from typing import TYPE_CHECKING
 
 from yougo.documents import Token
 from yougo.text import hiragana
+
+if TYPE_CHECKING:
+    from sudachipy import Tokenizer
 
 _LONGEST = 12_000
 """Characters at a time: Sudachi refuses more than 49,149 bytes."""
 
 
 @cache
-def _tokenizer() -> Tokenizer:
-    return Dictionary(dict="core").tokenizer()
+def _tokenizer(mode: str) -> "Tokenizer":
+    from sudachipy import Dictionary, SplitMode  # noqa: PLC0415 - loads a library, so only when words are wanted
+
+    return Dictionary(dict="core").tokenizer(SplitMode(mode))
 
 
 @lru_cache(maxsize=4096)
@@ -22,7 +26,7 @@ def analyse(text: str) -> tuple[Token, ...]:
     skipped = max(0, len(text) - _LONGEST)
     return tuple(
         Token(word.surface(), tuple(word.part_of_speech()), word.begin() + skipped, word.end() + skipped)
-        for word in _tokenizer().tokenize(text[skipped:], SplitMode.C)
+        for word in _tokenizer("C").tokenize(_plain(text[skipped:]))
     )
 
 
@@ -31,5 +35,10 @@ def words(text: str) -> list[tuple[str, str]]:
     return [
         (word.surface(), hiragana(word.reading_form()))
         for start in range(0, len(text), _LONGEST)
-        for word in _tokenizer().tokenize(text[start : start + _LONGEST], SplitMode.A)
+        for word in _tokenizer("A").tokenize(_plain(text[start : start + _LONGEST]))
     ]
+
+
+def _plain(text: str) -> str:
+    """Half characters (surrogates) cannot be handed over: U+FFFD stands for them."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

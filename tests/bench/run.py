@@ -1,0 +1,121 @@
+"""What yougo costs, always beside something that was run with it: ``python tests/bench/run.py``.
+
+Prints one line a measure: CPU seconds of yougo, of the other, and their ratio. Takes about a minute.
+"""
+
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import genanki
+from markdown_it import MarkdownIt
+
+from yougo import extract, readers, readings
+from yougo.exporters import anki
+from yougo.model import Concept, Edition, Reading, Ruby
+
+ROOT = Path(__file__).parents[2]
+SAMPLE = ROOT / "glossary" / "sources" / "international-digital-policy.md"
+TIMES = 20
+
+
+def cpu(work: Callable[[], object]) -> float:
+    """The least CPU time of three runs, in seconds."""
+
+    def once() -> float:
+        start = time.process_time()
+        work()
+        return time.process_time() - start
+
+    return min(once() for _ in range(3))
+
+
+def process(command: list[str], prepare: Callable[[], object] = lambda: None) -> float:
+    """CPU seconds of a whole process, the least of five, each after `prepare`."""
+
+    def once() -> float:
+        prepare()
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run(command, check=True, capture_output=True)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+    return min(once() for _ in range(5))
+
+
+def told(name: str, ours: float, other: str, theirs: float) -> None:
+    """One line of the result."""
+    print(f"{name:34} {ours:8.3f} s   {other:30} {theirs:8.3f} s   ratio {ours / theirs:6.2f}")
+
+
+def reading_and_extraction() -> None:
+    """Reading and extraction beside the Markdown parser alone, on the sample many times over."""
+    text = "\n\n".join(SAMPLE.read_text(encoding="utf-8").replace("[^", f"[^{n}") for n in range(TIMES))
+    parser = MarkdownIt("commonmark").enable("table")
+    theirs = cpu(lambda: parser.parse(text))
+    document = readers.read(text.encode(), "sample.md")
+    told(
+        "reading a document", cpu(lambda: readers.read(text.encode(), "sample.md")), "markdown-it-py", theirs
+    )
+    told(
+        "finding its terms",
+        cpu(lambda: extract.extract(document, readings.analyse)),
+        "markdown-it-py",
+        theirs,
+    )
+
+
+def deck() -> None:
+    """A deck beside genanki's own for the same notes."""
+    concepts = tuple(
+        Concept(
+            f"t{n}",
+            acronym=f"T{n}",
+            japanese=f"用語{n}",
+            english=f"Term {n}",
+            reading=Reading(
+                f"ようご{n}", verified=True, ground="engines", ruby=(Ruby("用語", "ようご"), Ruby(str(n)))
+            ),
+        )
+        for n in range(2_000)
+    )
+    edition = Edition("Bench", "bench", concepts=concepts)
+    model = anki._model(edition)
+    fields = [anki._fields(concept, {}) for concept in concepts]
+
+    def plain() -> None:
+        deck = genanki.Deck(1, "Bench")
+        for number, field in enumerate(fields):
+            deck.add_note(genanki.Note(model, list(field.values()), guid=str(number)))
+        with tempfile.TemporaryDirectory() as folder:
+            genanki.Package(deck).write_to_file(Path(folder) / "deck.apkg")
+
+    told("a deck of 2,000 notes", cpu(lambda: anki.export(edition)), "genanki alone", cpu(plain))
+
+
+def commands() -> None:
+    """Whole processes beside a bare interpreter."""
+    bare = process([sys.executable, "-c", "pass"])
+    with tempfile.TemporaryDirectory() as folder:
+        workspace = Path(folder) / "sample"
+        shutil.copytree(ROOT / "glossary", workspace / "glossary")
+        yougo = [sys.executable, "-c", "from yougo.cli import main; main()", "--workspace", str(workspace)]
+        subprocess.run([*yougo, "build"], check=True, capture_output=True)
+        told("yougo lookup DFFT", process([*yougo, "lookup", "DFFT"]), "python -c pass", bare)
+        told("yougo build, nothing changed", process([*yougo, "build"]), "python -c pass", bare)
+
+        def forget() -> None:
+            shutil.rmtree(workspace / "build")
+
+        told("yougo build, first", process([*yougo, "build"], forget), "python -c pass", bare)
+
+
+if __name__ == "__main__":
+    reading_and_extraction()
+    deck()
+    commands()

@@ -1,0 +1,62 @@
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from yougo.collation import heading, key
+
+KANA = st.text("あいうえおかがきぎはばぱひびぴゃやょよっつんアイカガハバパャヤーゝゞ・ ", max_size=8)
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        ["はと", "ばと", "ぱと"],
+        ["さと", "さとう", "サトー", "さとおや"],
+        ["シャツ", "しやつ"],
+        ["きよう", "ギヨウ"],
+        ["あっか", "あつか"],
+        ["ハート", "はあと"],
+        ["すすき", "すずき"],
+        ["あい", "アイ", "あいう"],
+        ["かき", "カキ", "がき"],
+        ["ITU", "あ", "ん"],
+        ["アイ・ウ", "あいえ"],
+    ],
+)
+def test_names_come_in_the_standards_order(expected: list[str]) -> None:
+    backwards = expected[::-1]
+    assert sorted(backwards, key=key) == expected
+
+
+@given(KANA, KANA, KANA)
+def test_the_order_is_total_and_transitive(one: str, two: str, three: str) -> None:
+    ordered = sorted([one, two, three], key=key)
+    assert all(key(first) <= key(second) for first, second in pairwise(ordered))
+    assert (key(one) == key(two)) == (one == two)
+
+
+@given(KANA)
+def test_spaces_and_middle_dots_do_not_count_before_the_last_level(kana: str) -> None:
+    assert key(kana)[:4] == key(kana.replace("・", "").replace(" ", ""))[:4]
+
+
+@pytest.mark.parametrize(
+    ("kana", "expected"),
+    [
+        ("あ", "あ"),
+        ("ヴェ", "あ"),
+        ("がく", "か"),
+        ("ぱ", "は"),
+        ("っ", "た"),
+        ("ん", "わ"),
+        ("ゃ", "や"),
+        ("ABC", "A–Z"),
+        ("5", "記号"),
+        ("", "記号"),
+        ("「い」", "あ"),
+    ],
+)
+def test_a_name_is_filed_under_its_row(kana: str, expected: str) -> None:
+    assert heading(kana) == expected

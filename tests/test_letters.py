@@ -1,0 +1,76 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from yougo.letters import is_acronym, spell
+
+
+def marked(acronym: str, english: str) -> str:
+    positions = spell(acronym, english).positions
+    return "".join(char.upper() if n in positions else char.lower() for n, char in enumerate(english))
+
+
+@pytest.mark.parametrize(
+    ("acronym", "expected", "sort"),
+    [
+        ("WHO", "World Health Organization", "initials"),
+        ("IMF", "International Monetary Fund", "initials"),
+        ("CRC", "Convention on the Rights of the Child", "content"),
+        ("SDGs", "Sustainable Development Goals", "initials"),
+        ("R&D", "Research and Development", "initials"),
+        ("P2P", "Peer to Peer", "initials"),
+        ("DX", "Digital Transformation", "initials"),
+        ("ECOSOC", "ECOnomic and SOcial Council", "syllables"),
+        ("B5G", "Beyond 5G", "syllables"),
+        ("HTML", "HyperText Markup Language", "inner"),
+        ("MCM", "Meeting of the Council at Ministerial level", "partial"),
+        ("TEL", "TELecommunications working group", "partial"),
+        ("W3C", "World Wide Web Consortium", "initials"),
+    ],
+)
+def test_an_expansion_that_spells_its_acronym_is_marked(acronym: str, expected: str, sort: str) -> None:
+    assert spell(acronym, expected).sort == sort
+
+
+@pytest.mark.parametrize(
+    ("acronym", "english"),
+    [
+        ("SD", "Study Group"),
+        ("ABC", "World Health Organization"),
+        ("UNFPA", "United Nations Population Fund"),
+        ("X", ""),
+    ],
+)
+def test_an_expansion_that_does_not_is_none(acronym: str, english: str) -> None:
+    assert spell(acronym, english).sort == "none"
+    assert spell(acronym, english).positions == ()
+
+
+def test_the_letters_are_the_ones_that_a_reader_would_mark() -> None:
+    assert marked("ECOSOC", "Economic and Social Council") == "ECOnomic and SOcial Council"
+    assert marked("OECD", "Organisation for Economic Co-operation and Development") == (
+        "Organisation for Economic Co-operation and Development"
+    )
+    assert (
+        marked("ITU-D", "ITU Telecommunication Development Sector")
+        == "ITU telecommunication Development sector"
+    )
+
+
+@given(st.text(max_size=14), st.text(max_size=80))
+def test_any_two_texts_can_be_compared(acronym: str, english: str) -> None:
+    found = spell(acronym, english)
+    assert all(0 <= position < len(english) for position in found.positions)
+    assert list(found.positions) == sorted(set(found.positions))
+
+
+@pytest.mark.parametrize(
+    "text", ["DFFT", "ITU-R", "IoT", "6G", "日EU・EPA", "日米DDE", "OECD.AI", "R&D", "SDGs", "PoC"]
+)
+def test_acronyms_are_known_by_their_look(text: str) -> None:
+    assert is_acronym(text)
+
+
+@pytest.mark.parametrize("text", ["Tokyo", "2024", "A", "World Bank", "国連", "p.3", "", "internet", "AB CD"])
+def test_other_words_are_not(text: str) -> None:
+    assert not is_acronym(text)

@@ -1,0 +1,231 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from yougo.curation import Decision
+from yougo.documents import Place
+from yougo.letters import spell
+from yougo.merge import merge
+from yougo.model import Concept, Finding, Name
+from yougo.register import EMPTY, Ledger, Register
+
+TODAY = "2026-01-01"
+
+
+def finding(
+    acronym: str = "",
+    japanese: str = "",
+    english: str = "",
+    *,
+    line: int = 1,
+    document: str = "a.md",
+    **facts: object,
+) -> Finding:
+    """A claim; the Japanese name's possible extents are divided by |, a hard one ends in !."""
+    names = tuple(
+        Name(text.rstrip("!"), "chunk", hard=text.endswith("!")) for text in japanese.split("|") if text
+    )
+    letters = spell(acronym, english).sort if acronym and english else ""
+    place = Place(document, line)
+    sentence = f"{japanese}（{acronym}）は{english}である。"
+    return Finding("r", place, "text", acronym, names, english, letters=letters, sentence=sentence, **facts)
+
+
+def merged(*findings: Finding, register: Register = EMPTY, **decisions: Decision) -> dict[str, Concept]:
+    found = merge(findings, decisions, register, TODAY)
+    return {concept.id: concept for concept in found.concepts}
+
+
+def codes(concept: Concept) -> set[str]:
+    return {doubt.code for doubt in concept.warnings}
+
+
+def test_names_that_share_an_acronym_or_a_japanese_name_are_one_concept() -> None:
+    found = merged(
+        finding("WHO", "世界保健機関"),
+        finding("WHO", "", "World Health Organization", line=5),
+        finding("", "世界保健機関", document="b.md", definition="保健の国際機関。"),
+    )
+    (concept,) = found.values()
+    assert (concept.acronym, concept.japanese, concept.english) == (
+        "WHO",
+        "世界保健機関",
+        "World Health Organization",
+    )
+    assert concept.definition == "保健の国際機関。"
+    assert len(concept.evidence) == 3
+
+
+def test_an_acronym_with_two_expansions_is_two_concepts_that_warn_of_each_other() -> None:
+    found = merged(finding("PoC", "", "Point of Contact"), finding("PoC", "", "Proof of Concept", line=9))
+    assert set(found) == {"poc", "poc-2"}
+    assert all("homonym" in codes(concept) for concept in found.values())
+
+
+def test_a_claim_without_english_goes_to_the_homonym_nearest_in_its_document() -> None:
+    found = merged(
+        finding("PoC", "", "Point of Contact", line=10),
+        finding("PoC", "", "Proof of Concept", line=90),
+        finding("PoC", "概念実証", line=88),
+    )
+    assert found["poc-2"].japanese == "概念実証"
+
+
+def test_two_japanese_renderings_are_variants_with_a_warning() -> None:
+    found = merged(finding("IEA", "国際エネルギー機関!"), finding("IEA", "国際エネルギー庁", line=4))
+    assert found["iea"].japanese == "国際エネルギー機関"
+    assert [variant.text for variant in found["iea"].variants] == ["国際エネルギー庁"]
+    assert "variant-names" in codes(found["iea"])
+
+
+def test_a_name_bounded_by_markup_beats_a_more_frequent_one() -> None:
+    soft = [finding("IEA", "国際エネルギー庁", line=line) for line in (4, 5, 6)]
+    assert (
+        merged(*soft, finding("IEA", "国際エネルギー機関!", line=9))["iea"].japanese == "国際エネルギー機関"
+    )
+
+
+def test_a_bound_drawn_in_one_document_settles_a_soft_one_in_another() -> None:
+    found = merged(
+        finding("SPF", "安全|食品の安全|各国の食品の安全", document="b.md"),
+        finding("SPF", "食品の安全!", document="a.md"),
+    )
+    assert found["spf"].japanese == "食品の安全"
+    assert found["spf"].variants == ()
+
+
+def test_a_shorter_name_that_stands_alone_elsewhere_wins() -> None:
+    found = merged(finding("SC", "総会・経済理事会!|経済理事会"), finding("SC", "経済理事会!", line=7))
+    assert found["sc"].japanese == "経済理事会"
+
+
+def test_the_english_names_function_words_reach_over_japanese_ones() -> None:
+    found = merged(finding("CFD", "委員会|漁業に関する委員会", "Committee on Fishery Development"))
+    assert found["cfd"].japanese == "漁業に関する委員会"
+
+
+def test_an_expansion_that_another_acronym_spells_better_is_kept_but_not_shown() -> None:
+    found = merged(finding("SB", "研究部会", "Study Group"), finding("SG", "研究委員会", line=8))
+    assert found["sb"].english == ""
+    assert {"expansion-claimed-twice", "expansion-mismatch"} <= codes(found["sb"])
+    assert any("Study Group" in doubt.message for doubt in found["sb"].warnings)
+    assert codes(found["sg"]) == set()
+
+
+def test_an_expansion_that_does_not_spell_its_acronym_is_shown_with_a_warning() -> None:
+    found = merged(finding("UNFPA", "国連人口基金", "United Nations Population Fund"))
+    assert found["unfpa"].english == "United Nations Population Fund"
+    assert codes(found["unfpa"]) == {"expansion-mismatch"}
+
+
+def test_spellings_and_plurals_of_one_expansion_are_one_concept() -> None:
+    found = merged(
+        finding("NTN", "", "Non-Terrestrial Networks"), finding("NTN", "", "non terrestrial network", line=3)
+    )
+    assert set(found) == {"ntn"}
+    assert found["ntn"].variants == ()
+
+
+def test_a_reading_alone_makes_no_term() -> None:
+    assert merged(finding("", "基盤!", reading="きばん")) == {}
+
+
+def test_an_annotators_words_are_no_definition() -> None:
+    found = merged(finding("WHO", "世界保健機関", definition="よく聞くやつ。", voice="annotator"))
+    assert found["who"].definition == ""
+
+
+claims = st.lists(
+    st.builds(
+        finding,
+        st.sampled_from(["", "AB", "CD"]),
+        st.sampled_from(["", "甲乙", "丙丁!", "甲乙|丙甲乙"]),
+        st.sampled_from(["", "Alpha Beta", "Charlie Delta"]),
+        line=st.integers(1, 9),
+        document=st.sampled_from(["a.md", "b.md"]),
+    ),
+    max_size=6,
+)
+
+
+@given(claims, st.randoms())
+def test_the_order_of_findings_does_not_matter(findings: list[Finding], random: object) -> None:
+    shuffled = list(findings)
+    random.shuffle(shuffled)
+    assert merged(*findings) == merged(*shuffled)
+
+
+def register_of(*findings: Finding) -> Register:
+    return merge(findings, {}, EMPTY, TODAY).register
+
+
+def test_an_id_survives_a_changed_expansion() -> None:
+    before = register_of(finding("WHO", "世界保健機関", "World Health Organisation of the UN"))
+    found = merged(finding("WHO", "世界保健機関", "World Health Organization"), register=before)
+    assert set(found) == {"who"}
+
+
+def test_ids_stay_with_their_homonyms_whichever_comes_first() -> None:
+    before = register_of(
+        finding("PoC", "", "Point of Contact"), finding("PoC", "", "Proof of Concept", line=9)
+    )
+    found = merged(
+        finding("PoC", "", "Proof of Concept"),
+        finding("PoC", "", "Point of Contact", line=9),
+        register=before,
+    )
+    assert found["poc"].english == "Point of Contact"
+    assert found["poc-2"].english == "Proof of Concept"
+
+
+def test_an_id_is_never_issued_again() -> None:
+    before = register_of(finding("WHO", "世界保健機関"))
+    gone = merge([], {}, before, TODAY).register
+    found = merged(finding("WHO", "", "Women in Hospitals of Oslo"), register=gone)
+    assert set(found) == {"who"} or set(found) == {"who-2"}
+    assert "who" in gone.entries
+
+
+def test_a_person_wins_field_by_field_and_a_later_change_is_a_conflict() -> None:
+    said = finding("WHO", "世界保健機関", "World Health Organisation")
+    before = merge([said], {}, EMPTY, TODAY).register
+    decision = Decision(status="accepted", fields={"english": "World Health Organization"}, tags=("health",))
+    after = merge([said], {"who": decision}, before, TODAY)
+    (concept,) = after.concepts
+    assert (concept.english, concept.status, concept.tags) == (
+        "World Health Organization",
+        "accepted",
+        ("health",),
+    )
+    assert codes(concept) == set()
+    changed = finding("WHO", "世界保健機構", "World Hospital Order")
+    (concept,) = merge([changed], {"who": decision}, after.register, TODAY).concepts
+    assert (concept.english, concept.japanese) == ("World Health Organization", "世界保健機関")
+    conflicts = [doubt.message for doubt in concept.warnings if doubt.code == "conflict"]
+    assert len(conflicts) == 2
+    assert all("世界保健機構" in text or "World Hospital Order" in text for text in conflicts)
+
+
+def test_an_accepted_term_that_nothing_states_any_more_stays_as_it_was() -> None:
+    said = finding("WHO", "世界保健機関", "World Health Organization")
+    decision = Decision(status="accepted")
+    before = merge([said], {"who": decision}, register_of(said), TODAY).register
+    (concept,) = merge([], {"who": decision}, before, TODAY).concepts
+    assert (concept.japanese, concept.english) == ("世界保健機関", "World Health Organization")
+    assert codes(concept) == {"source-gone"}
+
+
+def test_a_candidate_that_nothing_states_any_more_goes_and_its_card_is_remembered() -> None:
+    said = finding("WHO", "世界保健機関")
+    ledger = Ledger(register_of(said))
+    ledger.stamp("who", "hash", 5)
+    after = merge([], {}, ledger.close(), TODAY)
+    assert after.concepts == ()
+    assert after.register.entries["who"].gone == TODAY
+    back = merge([said], {}, after.register, TODAY)
+    assert [concept.id for concept in back.concepts] == ["who"]
+    assert back.register.entries["who"].gone == ""
+
+
+def test_a_term_that_only_a_person_states_is_a_term() -> None:
+    found = merged(own=Decision(fields={"japanese": "独自の用語", "english": "Own Term"}))
+    assert (found["own"].japanese, codes(found["own"])) == ("独自の用語", set())
