@@ -5,7 +5,8 @@ from pathlib import Path
 import click
 
 from yougo.cli import messages
-from yougo.cli.common import OPTIONS, progress, tell, workspace
+from yougo.cli.common import OPTIONS, workspace
+from yougo.cli.reporting import progress, tell
 from yougo.pipeline import listing
 
 

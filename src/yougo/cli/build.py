@@ -3,7 +3,8 @@
 import click
 
 from yougo.cli import messages
-from yougo.cli.common import progress, tell, workspace
+from yougo.cli.common import workspace
+from yougo.cli.reporting import progress, tell
 from yougo.pipeline import refresh
 from yougo.pipeline.export import export_all
 

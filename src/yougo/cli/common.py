@@ -1,15 +1,9 @@
-"""What several commands share: the workspace, progress on stderr, the words of a build's report."""
-
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+"""What commands share: the workspace, options' help, a word to the person."""
 
 import click
 
 from yougo.cli import messages
 from yougo.pipeline import workspace as workspaces
-from yougo.pipeline.reading import Progress
-from yougo.pipeline.refresh import Report
 from yougo.pipeline.workspace import Workspace
 
 OPTIONS = messages.OPTIONS
@@ -19,7 +13,9 @@ def workspace(context: click.Context) -> Workspace:
     """The workspace that is named or found; ~/yougo is made, and told, at first use."""
     found = workspaces.find(context.find_root().obj or "")
     if not found.settings.exists():
-        workspaces.make(found.root)
+        from yougo.pipeline import making  # noqa: PLC0415 - loads the templates' engine, for one time in a life
+
+        making.make(found.root)
         say(messages.CREATED.format(folder=found.root))
     return found
 
@@ -27,41 +23,3 @@ def workspace(context: click.Context) -> Workspace:
 def say(message: str) -> None:
     """A sentence for the person, on standard error."""
     click.echo(message, err=True)
-
-
-@contextmanager
-def progress() -> Iterator[Progress]:
-    """Tells what is being read, on one line of a terminal; nothing elsewhere."""
-    terminal = sys.stderr.isatty()
-
-    def show(done: int, total: int, name: str) -> None:
-        if terminal:
-            text = f"[{done + 1}/{total}] {name}" if name else ""
-            click.echo(f"\r\x1b[K{text}", nl=False, err=True)
-
-    try:
-        yield show
-    finally:
-        if terminal:
-            click.echo("\r\x1b[K", nl=False, err=True)
-
-
-def tell(report: Report) -> int:
-    """Say on stderr what a build found; returns the exit code that it calls for."""
-    for error in report.unreadable:
-        say(f"yougo: {error}")
-    for problem in report.problems:
-        say(f"{problem.place.document}:{problem.place.line}: {problem.code}: {problem.message}")
-    for concept in report.concepts:
-        for doubt in concept.warnings:
-            if doubt.code == "conflict":
-                where = f" ({doubt.places[0].document}:{doubt.places[0].line})" if doubt.places else ""
-                say(f"{concept.id}: conflict: {doubt.message}{where}")
-    facts = (
-        (len(report.new), "new"),
-        (len(report.changed), "changed"),
-        (len(report.gone), "gone"),
-        (sum("conflict" in {doubt.code for doubt in c.warnings} for c in report.concepts), "in conflict"),
-    )
-    say(messages.summary(len(report.concepts), report.documents, facts))
-    return 1 if report.unreadable else 0

@@ -6,7 +6,7 @@ import click
 
 from yougo.cli import messages
 from yougo.cli.common import OPTIONS
-from yougo.pipeline import workspace as workspaces
+from yougo.pipeline import making
 
 
 @click.command("init", help=messages.HELP["init"])
@@ -14,5 +14,5 @@ from yougo.pipeline import workspace as workspaces
 @click.option("--title", default="", help=OPTIONS["title"])
 def command(folder: Path, title: str) -> None:
     """Make a workspace and print its settings file's path."""
-    made = workspaces.make(folder, title)
+    made = making.make(folder, title)
     click.echo(made.shown(made.settings))

@@ -6,7 +6,7 @@ from yougo import contract
 from yougo.cli import entry, messages
 from yougo.cli.common import OPTIONS, say, workspace
 from yougo.model import Concept
-from yougo.pipeline import looking, refresh
+from yougo.pipeline import refresh, terms
 
 
 @click.command("list", help=messages.HELP["list"])
@@ -20,7 +20,7 @@ def command(context: click.Context, /, as_json: bool, **wanted: str | bool | Non
     """Print one line a term; exit code 1 when there is none."""
     where = workspace(context)
     refresh.refresh(where)
-    concepts = [concept for concept in looking.concepts(where) if _fits(concept, wanted)]
+    concepts = [concept for concept in terms.concepts(where) if _fits(concept, wanted)]
     for concept in concepts:
         click.echo(contract.line(concept) if as_json else entry.line(contract.record(concept)))
     if not concepts:

@@ -5,7 +5,7 @@ import click
 from yougo import contract
 from yougo.cli import entry, messages
 from yougo.cli.common import OPTIONS, workspace
-from yougo.pipeline import looking, refresh
+from yougo.pipeline import refresh, terms
 
 
 @click.command("show", help=messages.HELP["show"])
@@ -16,5 +16,5 @@ def command(context: click.Context, identifier: str, as_json: bool) -> None:
     """Print one term with all its evidence."""
     where = workspace(context)
     refresh.refresh(where)
-    concept = looking.concept(where, identifier)
+    concept = terms.concept(where, identifier)
     click.echo(contract.line(concept) if as_json else entry.whole(contract.record(concept)))

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from yougo import curation
 from yougo.merge.decisions import FIELDS
 from yougo.model import Concept
-from yougo.pipeline import files, looking
+from yougo.pipeline import files, terms
 from yougo.pipeline.refresh import refresh
 from yougo.pipeline.workspace import Workspace
 from yougo.register import Ledger, parse, render
@@ -21,7 +21,7 @@ def decide(workspace: Workspace, name: str, changes: Mapping[str, object]) -> Co
         UnknownTerm, AmbiguousTerm: no, or no single, concept is meant.
     """
     refresh(workspace)
-    identifier = looking.concept(workspace, name).id
+    identifier = terms.concept(workspace, name).id
     with files.locked(workspace.glossary):
         text = files.read_text(workspace.terms, missing="")
         curation.parse(text, workspace.shown(workspace.terms))
@@ -29,7 +29,7 @@ def decide(workspace: Workspace, name: str, changes: Mapping[str, object]) -> Co
         _forget_said(workspace, identifier, changes)
         files.write(workspace.terms, edited.encode())
     refresh(workspace)
-    return looking.concept(workspace, identifier)
+    return terms.concept(workspace, identifier)
 
 
 def _forget_said(workspace: Workspace, identifier: str, changes: Mapping[str, object]) -> None:

@@ -6,8 +6,7 @@ from importlib import metadata
 from pathlib import Path
 
 from yougo.model import Concept, Edition, Exporter
-from yougo.pipeline import files
-from yougo.pipeline import workspace as workspaces
+from yougo.pipeline import files, making
 from yougo.pipeline.workspace import Workspace
 from yougo.register import EMPTY, Ledger, parse, render
 from yougo.settings import Settings
@@ -31,7 +30,7 @@ def option_names() -> dict[str, tuple[str, ...]]:
 
 def export_all(workspace: Workspace) -> list[Path]:
     """Write the exports that yougo.toml names; returns their paths, in its order."""
-    settings = workspaces.settings(workspace, option_names())
+    settings = making.settings(workspace, option_names())
     return [export(workspace, name) for name in settings.exports]
 
 
@@ -41,7 +40,7 @@ def export(workspace: Workspace, name: str, output: Path | None = None) -> Path:
     Raises:
         CannotWrite: the old file is then as it was.
     """
-    workspaces.prepare_build(workspace)
+    making.prepare_build(workspace)
     path = output or workspace.build / f"{workspace.root.name}{exporters()[name].suffix}"
     files.write(path, content(workspace, name))
     return path
@@ -49,7 +48,7 @@ def export(workspace: Workspace, name: str, output: Path | None = None) -> Path:
 
 def content(workspace: Workspace, name: str) -> bytes:
     """One export's bytes; the register learns what its cards now hold."""
-    settings = workspaces.settings(workspace, option_names())
+    settings = making.settings(workspace, option_names())
     with files.locked(workspace.glossary), Store(workspace.database) as store:
         shown = workspace.shown(workspace.register)
         register = (

@@ -11,8 +11,7 @@ from yougo.documents import Problem
 from yougo.errors import UnreadableDocument
 from yougo.merge import merge
 from yougo.model import Concept
-from yougo.pipeline import files
-from yougo.pipeline import workspace as workspaces
+from yougo.pipeline import files, making
 from yougo.pipeline.export import option_names
 from yougo.pipeline.reading import Progress, Reading, read_changed, rules_key
 from yougo.pipeline.sources import Listed, listed
@@ -47,8 +46,8 @@ def refresh(workspace: Workspace, progress: Progress = lambda *_: None) -> Repor
         InvalidFile: yougo.toml, terms.toml or register.tsv is not as it must be; nothing is changed then.
         CannotWrite: the last glossary is then as it was.
     """
-    settings = workspaces.settings(workspace, option_names())
-    workspaces.prepare_build(workspace)
+    settings = making.settings(workspace, option_names())
+    making.prepare_build(workspace)
     with files.locked(workspace.glossary):
         decisions = curation.parse(
             files.read_text(workspace.terms, missing=""), workspace.shown(workspace.terms)

@@ -1,0 +1,47 @@
+"""Makes a workspace, keeps its folder of outputs, reads its settings."""
+
+import json
+import secrets
+from pathlib import Path
+
+from yougo import pages
+from yougo.errors import WorkspaceExists
+from yougo.pipeline import files
+from yougo.pipeline.workspace import Workspace
+from yougo.settings import Settings, parse
+
+BUILD_IGNORE = "# Made by yougo: everything here can be made again by `yougo build`.\n*\n!.gitignore\n"
+
+
+def make(root: Path, title: str = "") -> Workspace:
+    """A new workspace, its namespace drawn at random.
+
+    Raises:
+        WorkspaceExists: one is there already.
+        CannotWrite: the folder cannot be written.
+    """
+    workspace = Workspace(root.expanduser().resolve())
+    if workspace.settings.exists():
+        raise WorkspaceExists(folder=workspace.root)
+    text = pages.render(
+        "yougo.toml",
+        None,
+        title=json.dumps(title or f"{workspace.root.name} 用語集", ensure_ascii=False),
+        namespace=json.dumps(secrets.token_hex(8)),
+    )
+    files.write(workspace.settings, text.encode())
+    files.make_folder(workspace.glossary / "sources")
+    prepare_build(workspace)
+    return workspace
+
+
+def prepare_build(workspace: Workspace) -> None:
+    """The folder of outputs, which git is told to leave alone."""
+    ignore = workspace.build / ".gitignore"
+    if not ignore.exists():
+        files.write(ignore, BUILD_IGNORE.encode())
+
+
+def settings(workspace: Workspace, known: dict[str, tuple[str, ...]]) -> Settings:
+    """The workspace's settings; `known` is each exporter's option names."""
+    return parse(files.read_text(workspace.settings), str(workspace.shown(workspace.settings)), known)

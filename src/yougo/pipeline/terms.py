@@ -1,0 +1,31 @@
+"""The glossary's terms as they were last stored."""
+
+from yougo import search
+from yougo.errors import AmbiguousTerm, UnknownTerm
+from yougo.model import Concept
+from yougo.pipeline.workspace import Workspace
+from yougo.store import Store
+
+
+def concepts(workspace: Workspace) -> list[Concept]:
+    """Every concept, the rejected too, in the glossary's order."""
+    with Store(workspace.database) as store:
+        return store.concepts()
+
+
+def concept(workspace: Workspace, name: str) -> Concept:
+    """The concept with this id, or the only one that bears this name.
+
+    Raises:
+        UnknownTerm: nothing bears it.
+        AmbiguousTerm: several do.
+    """
+    known = {concept.id: concept for concept in concepts(workspace)}
+    if name in known:
+        return known[name]
+    ids = search.by_name(workspace.database, name)
+    if not ids:
+        raise UnknownTerm(name=name)
+    if len(ids) > 1:
+        raise AmbiguousTerm(name=name, ids=", ".join(ids))
+    return known[ids[0]]
