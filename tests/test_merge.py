@@ -229,3 +229,39 @@ def test_a_candidate_that_nothing_states_any_more_goes_and_its_card_is_remembere
 def test_a_term_that_only_a_person_states_is_a_term() -> None:
     found = merged(own=Decision(fields={"japanese": "独自の用語", "english": "Own Term"}))
     assert (found["own"].japanese, codes(found["own"])) == ("独自の用語", set())
+
+
+def test_a_name_that_a_person_overruled_stays_a_variant_unless_only_its_edge_was_wrong() -> None:
+    said = finding("WHO", "世界保健機構!")
+    other = merged(said, who=Decision(fields={"japanese": "世界保健機関"}))
+    assert [variant.text for variant in other["who"].variants] == ["世界保健機構"]
+    edge = merged(finding("WHO", "国連世界保健機関!"), who=Decision(fields={"japanese": "世界保健機関"}))
+    assert edge["who"].variants == ()
+
+
+def test_a_person_says_that_two_concepts_are_one() -> None:
+    said = [finding("WHO", "世界保健機関"), finding("", "世界保健局", "Global Health Bureau", line=5)]
+    before = register_of(*said)
+    found = merged(*said, register=before, who=Decision(also=("世界保健局",)))
+    assert set(found) == {"who"}
+    assert found["who"].english == "Global Health Bureau"
+
+
+def test_a_person_gives_a_homonym_in_one_document_to_another_concept() -> None:
+    said = [
+        finding("PoC", "", "Point of Contact"),
+        finding("PoC", "連絡窓口", line=2),
+        finding("PoC", "概念実証", document="b.md"),
+    ]
+    before = register_of(*said)
+    found = merged(*said, register=before, poc=Decision(apart=("PoC@b.md",)))
+    assert found["poc"].japanese == "連絡窓口"
+    assert found["poc-2"].japanese == "概念実証"
+
+
+def test_what_a_person_divided_keeps_its_ids_in_every_later_build() -> None:
+    said = [finding("PoC", "連絡窓口"), finding("PoC", "概念実証", document="b.md")]
+    decision = {"poc": Decision(apart=("PoC@b.md",))}
+    first = merge(said, decision, register_of(*said), TODAY)
+    second = merge(said, decision, first.register, TODAY)
+    assert first == second

@@ -42,11 +42,12 @@ def parse(text: str, acronym: str = "") -> NoteText:
     english, rest = _expansion(text, acronym)
     citation = ""
     quoted = _QUOTATION.match(rest)
-    if quoted and not _LIST.fullmatch(rest):
+    listed = _LIST.fullmatch(rest)
+    if quoted and (not listed or quoted["words"].endswith("。")):
         cited = _CITATION.match(rest, quoted.end())
         citation = cited["source"] if cited else ""
         return NoteText(english, _sentence(quoted["words"]), citation)
-    if _LIST.fullmatch(rest) or _FORMER.match(rest):
+    if listed or _FORMER.match(rest):
         return NoteText(english, remark=tidy(rest))
     return _explanation(english, rest, has_expansion=bool(english))
 

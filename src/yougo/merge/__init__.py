@@ -11,8 +11,9 @@ from yougo.merge.concepts import concept as described
 from yougo.merge.decisions import decided, unstated
 from yougo.merge.doubts import doubts, suspects, with_homonyms
 from yougo.merge.extents import settle
-from yougo.merge.groups import gather
-from yougo.merge.identity import identify
+from yougo.merge.groups import gather, order
+from yougo.merge.identity import identify, known
+from yougo.merge.regroup import regroup
 from yougo.model import Concept, Finding
 from yougo.register import Ledger, Register
 
@@ -33,15 +34,20 @@ def merge(
     `today` (an ISO date) is written beside ids that are issued now.
     """
     groups = gather(settle(findings))
-    claimed = suspects(groups)
-    said = []
-    for number, group in enumerate(groups):
+    before = known([described(group, frozenset()) for group in groups], register)
+    wanted = sorted(regroup(groups, before, decisions), key=lambda pair: order(pair[0].claims[0]))
+    said: list[Concept] = []
+    had: dict[int, str] = {}
+    claimed = suspects([group for group, _ in wanted])
+    for number, (group, identifier) in enumerate(wanted):
         doubtful = claimed.get(number, {})
         concept = described(group, frozenset(doubtful))
         if _says_something(concept):
+            if identifier:
+                had[len(said)] = identifier
             said.append(replace(concept, warnings=tuple(doubts(concept, group, doubtful))))
     ledger = Ledger(register)
-    ids = identify(said, register, ledger, today)
+    ids = identify(said, known(said, register, had), ledger, today)
     concepts = [
         decided(replace(concept, id=identifier), decisions.get(identifier), ledger)
         for identifier, concept in zip(ids, said, strict=True)

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from yougo.curation import Decision
-from yougo.model import Concept, Doubt, Reading, names_of
+from yougo.model import Concept, Doubt, Reading, Variant, names_of
 from yougo.register import Ledger, Register
 from yougo.text import same
 
-FIELDS = ("acronym", "japanese", "reading", "english", "definition")
+FIELDS = ("acronym", "japanese", "english", "reading", "definition")
 
 
 def stated(concept: Concept) -> dict[str, str]:
@@ -63,6 +63,7 @@ def _with(concept: Concept, values: Mapping[str, str], decision: Decision) -> Co
         reading = Reading(values["reading"], verified=True, ground="document")
     elif japanese != concept.japanese:
         reading = None
+    others = [*_overruled(concept.japanese, japanese), *concept.variants]
     names = {same(name) for name in (*values.values(), concept.acronym, concept.english) if name}
     return replace(
         concept,
@@ -71,11 +72,18 @@ def _with(concept: Concept, values: Mapping[str, str], decision: Decision) -> Co
         reading=reading,
         english=values.get("english", concept.english),
         definition=values.get("definition", concept.definition),
-        variants=tuple(variant for variant in concept.variants if same(variant.text) not in names),
+        variants=tuple(variant for variant in others if same(variant.text) not in names),
         status=decision.status or concept.status,
         note=decision.note,
         tags=decision.tags,
     )
+
+
+def _overruled(said: str, decided: str) -> Iterator[Variant]:
+    """The documents' Japanese name beside the decided one, unless the decision only moved its edges."""
+    old, new = same(said), same(decided)
+    if old and new and old not in new and new not in old:
+        yield Variant(said, "ja", "variant")
 
 
 def unstated(

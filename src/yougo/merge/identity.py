@@ -1,20 +1,38 @@
 """Ids: those that were issued go to the concepts that share most names with them; the others get new ones."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from yougo.model import Concept, names_of
 from yougo.register import Ledger, Register, slug
 from yougo.text import same
 
 
-def identify(concepts: Sequence[Concept], register: Register, ledger: Ledger, today: str) -> list[str]:
-    """The id of each concept; `ledger`, begun from `register`, learns new ids and all present names.
+def known(
+    concepts: Sequence[Concept], register: Register, fixed: Mapping[int, str] | None = None
+) -> dict[int, str]:
+    """From a concept's number to the id that it had before, for those that had one.
 
     One to one, by most shared names (English, then Japanese, then acronyms), so that a changed expansion
-    costs no id. New ids are issued in the order of `concepts`.
+    costs no id. `fixed` are pairs that are settled already.
     """
-    ids = _known(concepts, register)
+    ids = dict(fixed or {})
+    taken = set(ids.values())
+    scores = _scores(concepts, register)
+    best_first = sorted(scores, key=lambda pair: ([-count for count in scores[pair]], pair[1], pair[0]))
+    for identifier, number in best_first:
+        if identifier not in taken and number not in ids:
+            ids[number] = identifier
+            taken.add(identifier)
+    return ids
+
+
+def identify(concepts: Sequence[Concept], before: Mapping[int, str], ledger: Ledger, today: str) -> list[str]:
+    """The id of each concept; `ledger` learns new ids and all present names.
+
+    `before` are the ids that are `known`; new ones are issued in the order of `concepts`.
+    """
+    ids = dict(before)
     for number, concept in enumerate(concepts):
         names = sorted(set(names_of(concept)))
         if number in ids:
@@ -26,8 +44,8 @@ def identify(concepts: Sequence[Concept], register: Register, ledger: Ledger, to
     return [ids[number] for number in range(len(concepts))]
 
 
-def _known(concepts: Sequence[Concept], register: Register) -> dict[int, str]:
-    """From a concept's number to the id that it had before."""
+def _scores(concepts: Sequence[Concept], register: Register) -> dict[tuple[str, int], list[int]]:
+    """For an id and a concept's number, how many names they share: English, Japanese, acronyms."""
     bearers: dict[str, set[str]] = defaultdict(set)
     for entry in register.entries.values():
         if not entry.into:
@@ -38,15 +56,7 @@ def _known(concepts: Sequence[Concept], register: Register) -> dict[int, str]:
         for rank, name in _ranked(concept):
             for identifier in bearers.get(name, ()):
                 scores[identifier, number][rank] += 1
-    ids: dict[int, str] = {}
-    taken: set[str] = set()
-    for (identifier, number), _ in sorted(
-        scores.items(), key=lambda item: ([-count for count in item[1]], item[0][1], item[0][0])
-    ):
-        if identifier not in taken and number not in ids:
-            ids[number] = identifier
-            taken.add(identifier)
-    return ids
+    return scores
 
 
 def _ranked(concept: Concept) -> set[tuple[int, str]]:
