@@ -21,9 +21,6 @@ from yougo.extract import (
 from yougo.extract.scan import Pair, Scan
 from yougo.model import Finding
 
-VERSION = 1
-"""Raised with every change of rules or vocabulary: cached findings are then made anew."""
-
 IN_BRACKETS = (latin_then_bracket, name_then_bracket)
 IN_PASSAGES = (abbreviation_edge, ruby_edge, defining_sentence)
 

@@ -60,6 +60,9 @@ def order(claim: Claim) -> tuple[object, ...]:
         finding.english,
         finding.definition,
         finding.aliases,
+        finding.reading,
+        finding.sentence,
+        finding.url,
     )
 
 

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from yougo import __version__, extract, readers, readings
+from yougo import extract, readers, readings
 from yougo.errors import UnreadableDocument
+from yougo.pipeline import versions
 from yougo.pipeline.sources import Listed
 from yougo.store import Cached, Changed
 
@@ -26,16 +27,11 @@ class Reading:
     """Their cached findings stay."""
 
 
-def rules_key() -> str:
-    """What, beside its bytes, a document's findings depend on."""
-    return f"{__version__} {extract.VERSION} {readers.versions()} {readings.versions()}"
-
-
 def read_changed(
     documents: Iterable[Listed], cached: Mapping[str, Cached], progress: Progress = lambda *_: None
 ) -> Reading:
     """Read each document that is not as it was; one that cannot be read stops no other."""
-    found, key = Reading(), rules_key()
+    found, key = Reading(), versions.rules()
     documents = list(documents)
     for number, document in enumerate(documents):
         before = cached.get(document.name)

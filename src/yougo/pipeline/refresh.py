@@ -5,15 +5,15 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from yougo import contract, curation, readings, register
+from yougo import contract, curation, register
 from yougo.curation import Decision
 from yougo.documents import Problem
 from yougo.errors import UnreadableDocument
 from yougo.merge import merge
 from yougo.model import Concept
-from yougo.pipeline import files, making
+from yougo.pipeline import files, making, versions
 from yougo.pipeline.export import option_names
-from yougo.pipeline.reading import Progress, Reading, read_changed, rules_key
+from yougo.pipeline.reading import Progress, Reading, read_changed
 from yougo.pipeline.sources import Listed, listed
 from yougo.pipeline.voicing import voiced
 from yougo.pipeline.workspace import Workspace
@@ -76,7 +76,7 @@ class _Now:
             (e.id, e.names, sorted(e.said.items()), e.into, e.gone) for e in self.register.entries.values()
         ]
         facts = (
-            rules_key(),
+            versions.rules(),
             [each.name for each in self.documents],
             sorted(self.decisions.items()),
             sorted(ids),
@@ -98,12 +98,12 @@ def _brought_up(workspace: Workspace, store: Store, now: _Now) -> Report:
     if not unchanged:
         today = dt.datetime.now(tz=dt.UTC).date().isoformat()
         merged = merge(store.merge_with(update), now.decisions, now.register, today)
-        same_engines = meta.get("engines") == readings.versions()
+        same_engines = meta.get("engines") == versions.engines()
         concepts = voiced(merged.concepts, before if same_engines else ())
         if merged.register != now.register:
             files.write(workspace.register, register.render(merged.register).encode())
         after = replace(now, register=merged.register)
-        meta = {"state": after.state(), "engines": readings.versions()}
+        meta = {"state": after.state(), "engines": versions.engines()}
         update = replace(update, concepts=tuple(concepts), meta=meta)
     store.update(update)
     return _report(before, list(update.concepts), now)
