@@ -76,7 +76,7 @@ class _Now:
             (e.id, e.names, sorted(e.said.items()), e.into, e.gone) for e in self.register.entries.values()
         ]
         facts = (
-            versions.rules(),
+            versions.everything(),
             [each.name for each in self.documents],
             sorted(self.decisions.items()),
             sorted(ids),

@@ -25,6 +25,12 @@ def engines() -> str:
     return f"{_content('readings')} {readings.versions()}"
 
 
+@cache
+def everything() -> str:
+    """What the glossary depends on: all of yougo and its engines."""
+    return f"{_content('.')} {readers.versions()} {readings.versions()}"
+
+
 def _content(*parts: str) -> str:
     """A hash of the files of these modules and packages of ours."""
     folder = Path(yougo.__file__).parent
