@@ -1,0 +1,162 @@
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given
+from hypothesis import settings as limits
+from hypothesis import strategies as st
+
+from yougo import search
+from yougo.model import Concept, Reading, Variant
+from yougo.store import Store, Update
+
+
+def read(kana: str, romaji: str) -> Reading:
+    return Reading(kana, verified=True, ground="document", romaji=romaji)
+
+
+CONCEPTS = (
+    Concept(
+        id="dft",
+        acronym="DFT",
+        japanese="信頼できるデータ流通",
+        reading=read("しんらいできるデータりゅうつう", "shinraidekirudeetaryuutsuu"),
+        english="Data Flow with Trust",
+    ),
+    Concept(
+        id="itu-t",
+        acronym="ITU-T",
+        japanese="電気通信標準化部門",
+        reading=read("でんきつうしんひょうじゅんかぶもん", "denkitsuushinhyoujunkabumon"),
+    ),
+    Concept(
+        id="forum",
+        japanese="情報フォーラム",
+        reading=read("じょうほうフォーラム", "jouhoufooramu"),
+        english="Internet Information Forum",
+    ),
+    Concept(id="data", japanese="データ", reading=read("データ", "deeta")),
+    Concept(
+        id="who",
+        acronym="WHO",
+        english="World Health Organization",
+        variants=(Variant("世界保健機関", "ja", "variant"),),
+    ),
+    Concept(id="gone", acronym="GONE", english="Gone Term", status="rejected"),
+)
+
+
+@pytest.fixture(scope="module")
+def glossary(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("search") / "glossary.db"
+    with Store(path) as store:
+        store.update(Update(frozenset(), concepts=CONCEPTS))
+    return path
+
+
+def found(glossary: Path, query: str) -> list[str]:
+    return [hit.id for hit in search.find(glossary, query)]
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("dft", "dft"),
+        ("ＤＦＴ", "dft"),
+        ("信頼", "dft"),
+        ("流通", "dft"),
+        ("しんらい", "dft"),
+        ("シンライ", "dft"),
+        ("shinrai", "dft"),
+        ("sinrai", "dft"),
+        ("data flow", "dft"),
+        ("Flow with", "dft"),
+        ("ituT", "itu-t"),
+        ("ITU T", "itu-t"),
+        ("denki tsūshin", "itu-t"),
+        ("jōhō", "forum"),
+        ("joho", "forum"),
+        ("zyouhou", "forum"),
+        ("jouhou fōramu", "forum"),
+        ("Intrenet Information Forum", "forum"),
+        ("データ", "data"),
+        ("世界保健機関", "who"),
+        ("保健", "who"),
+        ("World Helth Organization", "who"),
+    ],
+)
+def test_a_query_finds_its_term_first(glossary: Path, query: str, first: str) -> None:
+    assert found(glossary, query)[0] == first
+
+
+def test_every_piece_of_two_characters_of_a_name_finds_it(glossary: Path) -> None:
+    for wanted in CONCEPTS[:-1]:
+        for name in (wanted.japanese, wanted.reading.text if wanted.reading else ""):
+            for start in range(len(name) - 1):
+                assert wanted.id in [hit.id for hit in search.find(glossary, name[start : start + 2], 0)]
+
+
+def test_an_exact_hit_comes_before_all_others_and_ends_the_search(glossary: Path) -> None:
+    hits = search.find(glossary, "データ")
+    assert [(hit.id, hit.tier) for hit in hits] == [("data", "exact")]
+
+
+def test_rejected_terms_are_not_found(glossary: Path) -> None:
+    assert found(glossary, "GONE") == []
+
+
+def test_a_limit_cuts_and_zero_does_not(glossary: Path) -> None:
+    assert len(search.find(glossary, "で", 1)) == 1
+    assert len(search.find(glossary, "で", 0)) >= 2
+
+
+def test_an_id_or_a_name_is_resolved_exactly(glossary: Path) -> None:
+    assert search.by_name(glossary, "ＷＨＯ") == ["who"]
+    assert search.by_name(glossary, "世界保健機関") == ["who"]
+    assert search.by_name(glossary, "保健") == []
+
+
+@pytest.mark.parametrize(
+    "query",
+    ['"', "'", "%", "_", "*", "NEAR(a b)", "a OR b", "--", "\0", "\ud800", "🗾", " ", "", "x" * 100_000],
+)
+def test_a_hostile_query_is_answered(glossary: Path, query: str) -> None:
+    assert isinstance(search.find(glossary, query), list)
+
+
+@limits(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
+@given(query=st.text(max_size=20))
+def test_any_query_is_answered(glossary: Path, query: str) -> None:
+    assert isinstance(search.find(glossary, query), list)
+
+
+def test_a_glossary_in_a_folder_that_cannot_be_written_is_still_searched(
+    glossary: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "glossary.db"
+    with Store(glossary):  # closing it folds the write-ahead log into the file
+        pass
+    copy.write_bytes(glossary.read_bytes())
+    copy.chmod(0o444)
+    tmp_path.chmod(0o555)
+    try:
+        assert found(copy, "dft") == ["dft"]
+    finally:
+        tmp_path.chmod(0o755)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "near"),
+    [
+        ("forum", "forum", True),
+        ("forum", "form", True),
+        ("form", "forum", True),
+        ("fourm", "forum", True),
+        ("farum", "forum", True),
+        ("frm", "forum", False),
+        ("mroof", "forum", False),
+        ("", "a", True),
+        ("", "ab", False),
+    ],
+)
+def test_one_slip_is_near_and_two_are_not(one: str, other: str, near: bool) -> None:
+    assert search.is_near(one, other) is near

@@ -1,0 +1,178 @@
+import json
+import sqlite3
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from yougo import contract, records
+from yougo.documents import Document, Place, Problem
+from yougo.errors import CannotWrite
+from yougo.model import Concept, Doubt, Evidence, Finding, Name, Reading, Ruby, Source, Variant
+from yougo.store import LAYOUT, Cached, Changed, Store, Update
+
+FINDING = Finding(
+    rule="rule",
+    place=Place("a.md", 3),
+    acronym="WHO",
+    japanese=(Name("世界保健機関", "link", hard=True),),
+    english="World Health Organization",
+    aliases=("保健機関",),
+    problems=(Problem("label-repaired", "…", Place("a.md", 9)),),
+)
+READING = Reading("せかいほけんきかん", verified=False, ground="engines", ruby=(Ruby("世界", "せかい"),))
+CONCEPT = Concept(
+    id="who",
+    acronym="WHO",
+    japanese="世界保健機関",
+    reading=READING,
+    english="World Health Organization",
+    definition="保健の機関。",
+    variants=(Variant("保健機関", "ja", "variant", 2),),
+    warnings=(Doubt("homonym", "…", (Place("a.md", 3),)),),
+    status="accepted",
+    evidence=(Evidence(Place("a.md", 3), "text", "引用"),),
+    note="覚え",
+    tags=("t",),
+    sort="せかいほけんきかん",
+)
+
+
+def changed(name: str, *findings: Finding) -> Changed:
+    document = Document(name, title="表題", url="https://example.org/", format="markdown")
+    return Changed(
+        Cached(name, "hash", 10, 20, "key"),
+        document,
+        findings,
+        (Problem("orphan-footnote", "…", Place(name, 5)),),
+    )
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "glossary.db"
+
+
+def test_what_is_stored_comes_back_the_same(path: Path) -> None:
+    with Store(path) as store:
+        store.update(
+            Update(frozenset({"a.md"}), (changed("a.md", FINDING),), concepts=(CONCEPT,), meta={"k": "v"})
+        )
+    with Store(path) as store:
+        assert store.findings() == [FINDING]
+        assert store.concepts() == [CONCEPT]
+        assert store.sources() == [Source("a.md", "表題", "https://example.org/")]
+        assert store.cached() == {"a.md": Cached("a.md", "hash", 10, 20, "key")}
+        assert store.meta() == {"k": "v"}
+        assert [problem.code for problem in store.problems()] == ["orphan-footnote"]
+
+
+def test_a_document_that_is_no_longer_listed_takes_its_findings_along(path: Path) -> None:
+    with Store(path) as store:
+        store.update(Update(frozenset({"a.md"}), (changed("a.md", FINDING),)))
+        assert store.merge_with(Update(frozenset())) == []
+        store.update(Update(frozenset()))
+        assert (store.findings(), store.cached()) == ([], {})
+
+
+def test_the_tables_read_plainly(path: Path) -> None:
+    with Store(path) as store:
+        store.update(Update(frozenset({"a.md"}), (changed("a.md", FINDING),), concepts=(CONCEPT,)))
+    database = sqlite3.connect(path)
+    assert database.execute("SELECT text, lang, type, preferred FROM terms").fetchall() == [
+        ("WHO", "und", "acronym", 1),
+        ("世界保健機関", "ja", "full", 1),
+        ("World Health Organization", "en", "full", 1),
+        ("保健機関", "ja", "variant", 0),
+    ]
+    assert database.execute("SELECT concept, code, line FROM warnings").fetchall() == [
+        ("who", "homonym", 3),
+        (None, "orphan-footnote", 5),
+    ]
+    (line,) = database.execute("SELECT json FROM concepts").fetchone()
+    assert json.loads(line) == contract.record(CONCEPT)
+    assert database.execute("PRAGMA user_version").fetchone() == (LAYOUT,)
+    assert database.execute("PRAGMA journal_mode").fetchone() == ("wal",)
+    database.close()
+
+
+@pytest.mark.parametrize("content", [b"", b"no database at all" * 100])
+def test_a_file_that_is_no_glossary_is_made_anew(path: Path, content: bytes) -> None:
+    path.write_bytes(content)
+    with Store(path) as store:
+        assert store.concepts() == []
+
+
+def test_another_layout_is_dropped(path: Path) -> None:
+    with Store(path) as store:
+        store.update(Update(frozenset(), concepts=(CONCEPT,)))
+    database = sqlite3.connect(path)
+    database.execute("PRAGMA user_version = 999")
+    database.close()
+    with Store(path) as store:
+        assert store.concepts() == []
+
+
+def test_a_build_that_fails_half_way_leaves_the_old_glossary(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Store(path) as store:
+        store.update(Update(frozenset(), concepts=(CONCEPT,)))
+
+        def full(*_: object) -> None:
+            raise sqlite3.OperationalError("database or disk is full")
+
+        monkeypatch.setattr("yougo.search.fill", full)
+        with pytest.raises(CannotWrite, match="disk is full"):
+            store.update(Update(frozenset(), concepts=()))
+        assert store.concepts() == [CONCEPT]
+
+
+def test_readers_see_the_old_glossary_until_the_new_one_is_whole(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = []
+
+    def look(*_: object) -> None:
+        reader = sqlite3.connect(path)
+        seen.append(reader.execute("SELECT count(*) FROM concepts").fetchone())
+        reader.close()
+
+    with Store(path) as store:
+        store.update(Update(frozenset(), concepts=(CONCEPT,)))
+        monkeypatch.setattr("yougo.search.fill", look)
+        store.update(Update(frozenset(), concepts=()))
+        assert (seen, store.concepts()) == ([(1,)], [])
+
+
+def test_the_contract_has_every_key_for_the_barest_concept() -> None:
+    record = json.loads(contract.line(Concept("x")))
+    assert list(record)[:11] == [
+        "id", "acronym", "japanese", "reading", "reading_verified", "english", "definition", "status",
+        "variants", "warnings", "sources",
+    ]  # fmt: skip
+    assert [record[key] for key in ("acronym", "japanese", "reading", "english", "definition")] == [None] * 5
+
+
+def test_half_a_character_does_not_break_the_contract() -> None:
+    assert json.loads(contract.line(Concept("x", definition="a\ud800b")).encode())["definition"] == "ab"
+
+
+names = st.text(max_size=10)
+places = st.builds(Place, names, st.integers(1, 9))
+
+
+@given(
+    st.builds(
+        Concept,
+        names,
+        names,
+        names,
+        st.none() | st.builds(Reading, names, st.booleans(), names),
+        names,
+        names,
+    )
+)
+def test_any_record_survives_json(concept: Concept) -> None:
+    assert records.load(Concept, records.dump(concept)) == concept
