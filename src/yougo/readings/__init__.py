@@ -74,7 +74,7 @@ def _agree(words: list[Word], opinion: str) -> bool:
 
 
 def _romaji(text: str) -> str:
-    return romaji(hiragana(text)) if _RUN.search(text) else ""
+    return romaji(hiragana(text)).replace("・", " ") if _RUN.search(text) else ""
 
 
 def _stated(name: str, stated: str, ground: str, words: list[tuple[str, str]]) -> Reading | None:
