@@ -6,6 +6,7 @@ import click
 
 from yougo.cli import program
 
+WIDTH = {"terminal_width": 88, "max_content_width": 88}
 README = Path(__file__).parents[1] / "README.md"
 BEGIN, END = "<!-- commands: generated -->", "<!-- /commands -->"
 
@@ -13,12 +14,10 @@ BEGIN, END = "<!-- commands: generated -->", "<!-- /commands -->"
 def reference() -> str:
     """Every command's help, in the order of `yougo --help`."""
     parts = []
-    with click.Context(program, info_name="yougo", terminal_width=88, max_content_width=88) as parent:
+    with click.Context(program, info_name="yougo", **WIDTH, **program.context_settings) as parent:
         for name in program.list_commands(parent):
             command = program.get_command(parent, name)
-            with click.Context(
-                command, parent=parent, info_name=name, terminal_width=88, max_content_width=88
-            ) as context:
+            with click.Context(command, parent=parent, info_name=name, **WIDTH) as context:
                 parts.append(f"### yougo {name}\n\n```\n{command.get_help(context)}\n```\n")
     return "\n".join(parts)
 

@@ -1,4 +1,4 @@
-"""The command line: click's home. Each command is a module of this package, loaded when it is asked for."""
+"""The command line: click's home. A command is a module of `yougo.cli.commands`, loaded when it runs."""
 
 import importlib
 import os
@@ -23,7 +23,7 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in COMMANDS:
             return None
-        module = importlib.import_module(f"yougo.cli.{cmd_name}")
+        module = importlib.import_module(f"yougo.cli.commands.{cmd_name}")
         command: click.Command = module.command
         return command
 

@@ -96,11 +96,24 @@ def _one(text: str) -> Inside:
         return Inside(acronym=text)
     if is_english(text) and not quoted and not re.search(r"[:;()]", text):
         return _english(text)
+    return _japanese(text)
+
+
+def _japanese(text: str) -> Inside:
+    """A reading in kana, a short title with letters in it, or a name of which nothing says the sort."""
     if _KANA.fullmatch(text):
         return Inside(reading=text)
+    if _is_short_title(text):
+        return Inside(alias=text)
     if is_japanese(text) and not re.search(r"[:：;；、,，。=＝]", text) and not is_other(text):
         return Inside(japanese=tidy(text))
     return Inside()
+
+
+def _is_short_title(text: str) -> bool:
+    """Whether letters and an instrument's word make a short name: TRIPS協定."""
+    kinds = "|".join(sorted(words.words("instruments")))
+    return re.fullmatch(rf"[A-Z][A-Za-z0-9\-]{{1,11}}(?:{kinds}|法)", text) is not None
 
 
 def _english(text: str) -> Inside:
