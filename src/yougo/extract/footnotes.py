@@ -95,7 +95,7 @@ def _bare(scan: Scan, end: int, label: str) -> Finding | None:
     quotation = scan.quotation_closing_at.get(end - 1)
     stop = end - 1 if quotation else end
     run = _LATIN_END.search(scan.text[max(0, stop - _REACH) : stop])
-    if not run or scan.text[: stop - len(run[0])].endswith("・"):
+    if not run or scan.text.endswith("・", 0, stop - len(run[0])):
         names = names_before(scan, end)
         return replace(found, japanese=names) if names else None
     bounds = [edge.start for edge in scan.edges_over(stop) if edge.end == stop]

@@ -24,10 +24,11 @@ _BETTER = ("initials", "content", "syllables", "inner", "partial")
 
 def find(scan: Scan, pair: Pair, inside: Inside) -> Finding | None:
     """The finding of one bracket behind Latin letters, or None."""
-    run = _RUN.search(scan.text[max(0, pair.open - _REACH) : pair.open])
+    near = scan.text[max(0, pair.open - _REACH) : pair.open]
+    run = _RUN.search(near)
     if not run:
         return None
-    before = scan.text[: pair.open][-_REACH:][: run.start()].rstrip()
+    before = near[: run.start()].rstrip()
     text = " ".join(run[0].split()).strip(" \"“”'’.,&/+-–")
     alone = not before or is_japanese(before[-1]) or not before[-1].isascii() or before[-1] in '"([{:;,'
     found = _stated(scan, scan.finding(RULE, pair.open - 1, pair.close + 1), text, inside, alone=alone)

@@ -104,7 +104,7 @@ def _clause_start(scan: Scan, end: int) -> int:
     start = low
     for match in _DELIMITER.finditer(scan.text, low, end):
         start = match.end()
-    return max([start, *(mark.offset for mark in scan.passage.marks if start < mark.offset < end)])
+    return max(start, scan.mark_before(end))
 
 
 def _soft(scan: Scan, end: int) -> list[Name]:

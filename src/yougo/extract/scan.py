@@ -1,7 +1,7 @@
 """A passage made ready for the rules: its brackets, quotations, edges and sentences."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -98,6 +98,15 @@ class Scan:
         edges = sorted(self.passage.edges, key=lambda edge: (edge.start, -edge.end))
         return [edge.start for edge in edges], edges
 
+    @cached_property
+    def _mark_offsets(self) -> list[int]:
+        return sorted(mark.offset for mark in self.passage.marks)
+
+    def mark_before(self, offset: int) -> int:
+        """Where the last note mark before `offset` stands, 0 when there is none."""
+        number = bisect_left(self._mark_offsets, offset)
+        return self._mark_offsets[number - 1] if number else 0
+
     def edges_over(self, offset: int) -> tuple[Edge, ...]:
         """Edges that begin before `offset` and end there or later, the innermost first."""
         starts, edges = self._edges
@@ -105,9 +114,16 @@ class Scan:
         near = edges[max(0, last - 8) : last]
         return tuple(edge for edge in reversed(near) if edge.start < offset <= edge.end)
 
+    @cached_property
+    def _breaks(self) -> list[int]:
+        return [match.start() for match in re.finditer("\n", self.passage.text)]
+
     def place(self, offset: int) -> Place:
         """The line on which the character at `offset` stands."""
-        return self.passage.place_at(offset)
+        number = bisect_left(self._breaks, offset)
+        lines = self.passage.lines
+        line = lines[number] if number < len(lines) else self.passage.place.line + number
+        return Place(self.passage.place.document, line)
 
     @property
     def kind(self) -> str:

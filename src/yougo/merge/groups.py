@@ -129,6 +129,8 @@ class _Shelf:
 
 def _nearest(groups: list[Group], claim: Claim) -> Group:
     """The group with evidence nearest in the same document, else the one with most evidence."""
+    if len(groups) == 1:
+        return groups[0]
     place = claim.finding.place
 
     def rank(group: Group) -> tuple[int, int, int]:
