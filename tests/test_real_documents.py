@@ -67,7 +67,9 @@ def test_every_source_line_holds_what_it_is_the_source_of(workspace: Path) -> No
                 if source["kind"] in {"footnote", "note"} and concept["definition"]
                 else ""
             )
-            assert any(narrowed(name) in text for name in names if name) or (words and narrowed(words) in text), source
+            assert any(narrowed(name) in text for name in names if name) or (
+                words and narrowed(words) in text
+            ), source
 
 
 def narrowed(text: str) -> str:

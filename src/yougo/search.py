@@ -169,7 +169,8 @@ def _tier(connection: sqlite3.Connection, tier: str, key: str, query: str) -> li
         sql, values = "SELECT concept FROM keys WHERE k = ? AND kind = 'sound'", [sound(query)]
     elif tier == "prefix":
         sql = f"SELECT concept FROM keys WHERE k >= ?1 AND k < ?2 OR kind = 'sound' AND k >= ?3 AND k < ?4 ORDER BY length(k) LIMIT {_MOST}"  # noqa: E501, S608
-        heard = sound(query) or key
+        heard = sound(query)
+        heard = heard if len(heard) > 2 else key  # zzzz sounds like any z
         values = [key, key + "\U0010ffff", heard, heard + "\U0010ffff"]
     elif tier == "part":
         return _parts(connection, key)

@@ -32,7 +32,20 @@ def merge(
     """Group findings into concepts, give them ids, apply decisions, warn of what is doubtful.
 
     `today` (an ISO date) is written beside ids that are issued now.
+
+    A decision may name an id that is issued only now; then what it joins or divides is done with that id.
     """
+    findings = list(findings)
+    merged = _merged(findings, decisions, register, today)
+    issued = merged.register.entries.keys() - register.entries.keys()
+    if any(decisions[each].also or decisions[each].apart for each in issued & decisions.keys()):
+        merged = _merged(findings, decisions, merged.register, today)
+    return merged
+
+
+def _merged(
+    findings: list[Finding], decisions: Mapping[str, Decision], register: Register, today: str
+) -> Merged:
     groups = gather(settle(findings))
     before = known([described(group, frozenset()) for group in groups], register)
     wanted = sorted(regroup(groups, before, decisions), key=lambda pair: order(pair[0].claims[0]))

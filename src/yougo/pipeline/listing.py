@@ -55,7 +55,7 @@ def _checked(path: Path) -> Path:
         raise NoSuchSource(path=path)
     if path.is_file() and not readable(path):
         raise UnknownFormat(path=path, suffixes=", ".join(readers.suffixes()))
-    return path.absolute()
+    return path.resolve()
 
 
 def _listed(workspace: Workspace, text: str) -> tuple[SourceSpec, ...]:
