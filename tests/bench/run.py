@@ -85,8 +85,8 @@ def deck() -> None:
         for n in range(2_000)
     )
     edition = Edition("Bench", "bench", concepts=concepts)
-    model = anki._model(edition)
-    fields = [anki._fields(concept, {}) for concept in concepts]
+    model = anki.note_type(edition)
+    fields = [anki.note_fields(concept, {}) for concept in concepts]
 
     def plain() -> None:
         deck = genanki.Deck(1, "Bench")

@@ -57,11 +57,11 @@ def export(edition: Edition) -> bytes:
         UnfitForAnki: a term that Anki could not keep; the sentence names it and its source.
         InvalidTemplate: a card template of the workspace.
     """
-    model = _model(edition)
+    model = note_type(edition)
     deck = genanki.Deck(_number(f"{edition.namespace} deck"), _deck_name(edition))
     sources = {source.name: source for source in edition.sources}
     for due, concept in enumerate(edition.concepts, 1):
-        fields = _fields(concept, sources)
+        fields = note_fields(concept, sources)
         if any(fields[gate] for _, _, gate, _ in notetype.TEMPLATES):
             deck.add_note(_note(edition, concept, model, fields, due))
     return _packed(deck, _number(f"{edition.namespace} notes") * 1000)
@@ -76,7 +76,8 @@ def _number(text: str) -> int:
     return (1 << 30) + int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big") % (1 << 30)
 
 
-def _model(edition: Edition) -> _Model:
+def note_type(edition: Edition) -> _Model:
+    """The note type of an edition: everybody's, or its own where it overrides a card's template."""
     own = any(pages.overridden(file, edition.templates) for file in notetype.FILES)
     back = pages.source(notetype.BACK, edition.templates)
     style = pages.source(notetype.STYLE, edition.templates)
@@ -126,7 +127,8 @@ def _note(edition: Edition, concept: Concept, model: _Model, fields: dict[str, s
     return note
 
 
-def _fields(concept: Concept, sources: dict[str, Source]) -> dict[str, str]:
+def note_fields(concept: Concept, sources: dict[str, Source]) -> dict[str, str]:
+    """A note's fields by name, as HTML; `sources` by document name."""
     reading = concept.reading
     sentence = gaps.best_sentence(concept)
     first = concept.evidence[0].place if concept.evidence else None

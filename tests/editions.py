@@ -1,0 +1,56 @@
+"""Editions made by hand, for the tests of exporters."""
+
+from yougo.documents import Place
+from yougo.model import Concept, Edition, Evidence, Reading, Ruby, Source
+
+HOSTILE = [
+    "<policy term>",
+    "R&D <AI>",
+    "a\x1fb",
+    "か\u3099",
+    "{{c1::x}}",
+    "{{Front}}",
+    "[sound:x.mp3]",
+    "[^x]",
+    "🗾",
+    "</style><script>alert(1)</script>",
+    "{{7*7}}",
+    '"><img src=x onerror=alert(1)>',
+]
+
+
+def concept(identifier: str, **facts: object) -> Concept:
+    """A term with a name in each language; `facts` say otherwise."""
+    names = {
+        "acronym": identifier.upper(),
+        "japanese": "信頼機関",
+        "english": "Agency of Trust",
+        "reading": Reading(
+            "しんらいきかん",
+            verified=True,
+            ground="document",
+            ruby=(Ruby("信頼", "しんらい"), Ruby("機関", "きかん")),
+        ),
+        "evidence": (
+            Evidence(
+                Place("a.md", 7), "text", f"昨日、信頼機関（{identifier.upper()}）が年次の報告を出した。"
+            ),
+        ),
+        "sort": "しんらいきかん",
+    }
+    return Concept(identifier, **names | facts)
+
+
+def edition(
+    *concepts: Concept, now: int = 1_700_000_000, times: dict | None = None, **facts: object
+) -> Edition:
+    """An edition whose clock keeps the first time of each content in `times`."""
+    known = {} if times is None else times
+
+    def stamp(key: str, content: str) -> int:
+        if known.get(key, ("", 0))[0] != content:
+            known[key] = (content, now)
+        return known[key][1]
+
+    source = Source("a.md", "資料", "https://example.org/a")
+    return Edition("試験", "namespace", concepts=concepts, sources=(source,), stamp=stamp, **facts)

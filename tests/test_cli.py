@@ -1,0 +1,214 @@
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from workspaces import NOTE, workspace
+from yougo.cli import run
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    made = workspace(
+        tmp_path / "w", note_md=NOTE, poc_md="Point of Contact (PoC)\n\nProof of Concept (PoC)\n"
+    )
+    monkeypatch.chdir(made)
+    assert run(["build"]) == 0
+    return made
+
+
+@pytest.fixture
+def said(capsys: pytest.CaptureFixture[str], root: Path):
+    """Runs a command: exit code, standard output, standard error."""
+    assert root
+    capsys.readouterr()
+
+    def do(*arguments: str) -> tuple[int, str, str]:
+        code = run(list(arguments))
+        out, err = capsys.readouterr()
+        return code, out, err
+
+    return do
+
+
+def test_a_look_up_prints_names_reading_english_and_source(said) -> None:
+    code, out, _ = said("lookup", "who")
+    assert code == 0
+    for word in ("WHO", "世界保健機関", "せかいほけんきかん", "World Health Organization", "docs/note.md:1"):
+        assert word in out
+
+
+@pytest.mark.parametrize(
+    "query", ["ＷＨＯ", "sekai hoken", "せかいほけん", "保健", "world health", "Wrold Health Organization"]
+)
+def test_any_spelling_finds_a_term(said, query: str) -> None:
+    assert "WHO" in said("lookup", query)[1]
+
+
+def test_a_miss_prints_nothing_and_exits_with_1(said) -> None:
+    code, out, err = said("lookup", "xyzzy")
+    assert (code, out) == (1, "")
+    assert "xyzzy" in err
+
+
+def test_json_gives_one_object_a_line_with_every_key(said) -> None:
+    for command in (("lookup", "WHO", "--json"), ("list", "--json"), ("show", "who", "--json")):
+        lines = [json.loads(line) for line in said(*command)[1].splitlines()]
+        assert all(
+            {"id", "reading_verified", "variants", "warnings", "sources"} <= line.keys() for line in lines
+        )
+        assert lines
+
+
+def test_show_takes_an_id_or_a_name_that_only_one_term_bears(said) -> None:
+    assert said("show", "who")[1] == said("show", "世界保健機関")[1]
+    code, _, err = said("show", "nothing")
+    assert (code, "yougo list" in err) == (1, True)
+
+
+def test_a_name_that_two_terms_bear_is_refused_with_their_ids(said) -> None:
+    code, _, err = said("show", "PoC")
+    assert code == 2
+    assert "poc, poc-2" in err
+
+
+def test_lists_are_filtered(said) -> None:
+    assert "poc-2" in said("list", "--warning", "homonym")[1]
+    assert "who" not in said("list", "--warning", "homonym")[1]
+    assert "who" in said("list", "--source", "docs/note.md")[1]
+    assert said("list", "--status", "accepted")[0] == 1
+    assert said("list", "--source", "nowhere.md")[0] == 1
+
+
+def test_an_accepted_corrected_and_tagged_term_is_as_decided(said) -> None:
+    code, _, _ = said(
+        "edit", "IMF", "--reading", "こくさいつうかききん", "--accept", "--tag", "経済", "--note", "覚え"
+    )
+    assert code == 0
+    record = json.loads(said("show", "imf", "--json")[1])
+    assert (record["status"], record["tags"], record["note"]) == ("accepted", ["経済"], "覚え")
+    assert record["reading_verified"]
+    said("edit", "imf", "--forget", "reading", "--candidate")
+    assert json.loads(said("show", "imf", "--json")[1])["status"] == "candidate"
+
+
+def test_a_rejected_term_leaves_every_export(said, root: Path) -> None:
+    assert said("edit", "IMF", "--reject")[0] == 0
+    assert said("lookup", "IMF")[0] == 1
+    for name in ("csv", "jsonl", "html"):
+        said("export", name, "-o", f"out.{name}")
+        assert "国際通貨基金" not in (root / f"out.{name}").read_text(encoding="utf-8-sig")
+
+
+def test_documents_are_added_named_and_removed(said, tmp_path: Path) -> None:
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "new.md").write_text("石油輸出国機構（OPEC）。\n", encoding="utf-8")
+    code, out, _ = said("add", str(tmp_path / "a" / "new.md"))
+    assert (code, "+ opec" in out) == (0, True)
+    said("add", str(tmp_path / "b" / "new.md"))
+    sources = json.loads(said("show", "opec", "--json")[1])["sources"]
+    assert [source["document"] for source in sources] == ["new-2.md", "new.md"]
+    said("remove", str(tmp_path / "b" / "new.md"))
+    code, out, _ = said("remove", str(tmp_path / "a" / "new.md"))
+    assert (code, out) == (0, "- opec\n")
+
+
+def test_a_copied_document_lives_with_the_glossary(said, tmp_path: Path, root: Path) -> None:
+    (tmp_path / "new.md").write_text("石油輸出国機構（OPEC）。\n", encoding="utf-8")
+    assert said("add", "--copy", str(tmp_path / "new.md"))[0] == 0
+    assert (root / "glossary" / "sources" / "new.md").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "word"),
+    [
+        (("add", "nowhere.md"), "nowhere.md"),
+        (("add", "picture.png"), ".md"),
+        (("remove", "nowhere.md"), "yougo.toml"),
+        (("edit", "who"), "--help"),
+        (("export", "docx"), "docx"),
+        (("frobnicate",), "frobnicate"),
+        (("list", "--status", "odd"), "odd"),
+        (("init", "."), "workspace"),
+        (("--workspace", "/nowhere/at/all", "build"), "yougo init"),
+    ],
+)
+def test_wrong_usage_is_one_clear_word_and_exit_code_2(
+    said, root: Path, arguments: tuple[str, ...], word: str
+) -> None:
+    (root / "picture.png").write_bytes(b"x")
+    code, out, err = said(*arguments)
+    assert (code, out) == (2, "")
+    assert word in err
+    assert "Traceback" not in err
+
+
+def test_every_output_can_go_to_standard_output(root: Path) -> None:
+    command = [sys.executable, "-c", "from yougo.cli import main; main()", "export", "anki", "-o", "-"]
+    done = subprocess.run(command, cwd=root, check=True, capture_output=True)
+    assert done.stdout.startswith(b"PK")
+
+
+def test_an_interruption_loses_nothing_and_says_so(said, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("yougo.pipeline.refresh.refresh", interrupted)
+    code, _, err = said("build")
+    assert (code, "Interrupted" in err) == (130, True)
+
+
+def test_an_unexpected_error_is_one_sentence(said, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object) -> None:
+        raise ZeroDivisionError("odd")
+
+    monkeypatch.setattr("yougo.pipeline.refresh.refresh", broken)
+    code, _, err = said("build")
+    assert (code, err.count("\n"), "ZeroDivisionError" in err) == (2, 1, True)
+
+
+def test_a_change_of_terms_that_is_not_built_yet_is_told(said, root: Path) -> None:
+    (root / "glossary" / "terms.toml").write_text('[who]\nstatus = "accepted"\n', encoding="utf-8")
+    os.utime(root / "glossary" / "terms.toml", (4_000_000_000, 4_000_000_000))
+    code, out, err = said("lookup", "WHO")
+    assert (code, "WHO" in out, "yougo build" in err) == (0, True, True)
+
+
+def test_outside_any_workspace_one_is_made_at_home_and_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    assert run(["list"]) == 1
+    assert str(tmp_path / "home" / "yougo") in capsys.readouterr().err
+    assert (tmp_path / "home" / "yougo" / "glossary" / "yougo.toml").exists()
+
+
+def test_the_environment_names_a_workspace(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("YOUGO_WORKSPACE", str(root))
+    assert run(["lookup", "WHO"]) == 0
+
+
+def test_a_look_up_before_any_build_says_which_command_makes_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(workspace(tmp_path / "w"))
+    assert run(["lookup", "WHO"]) == 2
+    assert "yougo build" in capsys.readouterr().err
+
+
+def test_init_makes_a_workspace_that_builds(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["init", str(tmp_path / "new"), "--title", '用語"集']) == 0
+    write_to = tmp_path / "new" / "glossary" / "sources" / "a.md"
+    write_to.write_text(NOTE, encoding="utf-8")
+    assert run(["--workspace", str(tmp_path / "new"), "build"]) == 0
+    made = [Path(line).name for line in capsys.readouterr().out.splitlines()[1:]]
+    assert made == ["glossary.db", "new.apkg", "new.html"]

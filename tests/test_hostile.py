@@ -1,0 +1,69 @@
+"""Documents that nobody should write: each is read or refused in one sentence, and nothing is lost."""
+
+from pathlib import Path
+
+import pytest
+
+from workspaces import workspace
+from yougo.cli import run
+
+DOCUMENTS = {
+    "empty.md": b"",
+    "brackets.txt": "（".encode() * 100_000,
+    "pairs.md": b"(" * 100_000 + b"x" + b")" * 100_000,
+    "square.md": b"[" * 100_000,
+    "nul.txt": "世界保健機関（WHO）\0は\x1f機関。".encode(),
+    "surrogate.txt": "世界保健機関（WHO）".encode() + b"\xed\xa0\x80",
+    "self.md": "国際通貨基金（IMF[^a]）。\n\n[^a]: International Monetary Fund[^a]。\n".encode(),
+    "yaml.md": "---\ntitle: [x\n---\n国際連合（UN）。\n".encode(),
+    "tags.md": "世界保健機関（WHO）は<script>alert(1)</script>{{7*7}}である。\n".encode(),
+    "quotes.md": "「「「「「「世界保健機関（WHO」」」」）」」".encode() * 500,
+}
+
+
+def build(tmp_path: Path, name: str, content: bytes) -> tuple[int, Path]:
+    root = workspace(tmp_path / "w", good_md="石油輸出国機構（OPEC）。\n")
+    (root / "docs" / name).write_bytes(content)
+    return run(["--workspace", str(root), "build"]), root
+
+
+@pytest.mark.parametrize("name", list(DOCUMENTS))
+def test_a_hostile_document_is_read_and_stops_no_other(
+    tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, root = build(tmp_path, name, DOCUMENTS[name])
+    told = capsys.readouterr().err
+    assert code in (0, 1)
+    assert "Traceback" not in told
+    assert "unexpected" not in told
+    assert (name in told) == (code == 1 or name == "yaml.md")
+    assert run(["--workspace", str(root), "lookup", "OPEC"]) == 0
+    assert {path.name for path in (root / "build").iterdir()} >= {"w.apkg", "w.html", "w.csv", "w.jsonl"}
+
+
+def test_ten_megabytes_on_one_line_are_read(tmp_path: Path) -> None:
+    rain = "雨が降る日は家で本を読む。" * 140_000
+    content = f"{rain}国際原子力機関（IAEA）の話はしない。{rain}".encode()
+    code, root = build(tmp_path, "long.txt", content)
+    assert len(content) > 10_000_000
+    assert code == 0
+    assert run(["--workspace", str(root), "lookup", "IAEA"]) == 0
+
+
+def test_a_binary_file_is_refused_in_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, root = build(tmp_path, "binary.txt", bytes(range(256)) * 100)
+    told = capsys.readouterr().err.splitlines()
+    assert code == 1
+    assert sum("binary.txt" in line for line in told) == 1
+    assert run(["--workspace", str(root), "lookup", "OPEC"]) == 0
+
+
+def test_no_document_is_ever_written_to(tmp_path: Path) -> None:
+    root = workspace(tmp_path / "w")
+    for name, content in DOCUMENTS.items():
+        (root / "docs" / name).write_bytes(content)
+    before = {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in (root / "docs").iterdir()}
+    run(["--workspace", str(root), "build"])
+    run(["--workspace", str(root), "edit", "WHO", "--accept"])
+    after = {path: (path.read_bytes(), path.stat().st_mtime_ns) for path in (root / "docs").iterdir()}
+    assert after == before

@@ -1,0 +1,214 @@
+import os
+import shutil
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from workspaces import NOTE, outputs, rows, workspace, write
+from yougo import readers
+from yougo.cli import run
+from yougo.register import parse
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return workspace(tmp_path / "w", note_md=NOTE, more_md="国際連合（UN）。\n")
+
+
+def yougo(root: Path, *arguments: str) -> int:
+    return run(["--workspace", str(root), *arguments])
+
+
+@pytest.fixture
+def read_names(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the documents that readers were asked to read."""
+    names: list[str] = []
+    original: Callable = readers.read
+
+    def read(data: bytes, name: str) -> object:
+        names.append(name)
+        return original(data, name)
+
+    monkeypatch.setattr("yougo.readers.read", read)
+    return names
+
+
+def register(root: Path) -> dict:
+    return dict(
+        parse((root / "glossary" / "register.tsv").read_text(encoding="utf-8"), "register.tsv").entries
+    )
+
+
+def test_building_twice_changes_no_byte(root: Path) -> None:
+    assert yougo(root, "build") == 0
+    before, stored = outputs(root), rows(root)
+    assert yougo(root, "build") == 0
+    assert (outputs(root), rows(root)) == (before, stored)
+    assert len(before) == 6
+
+
+def test_building_after_the_outputs_were_deleted_makes_the_same_again(root: Path) -> None:
+    yougo(root, "build")
+    before, stored = outputs(root), rows(root)
+    shutil.rmtree(root / "build")
+    assert yougo(root, "build") == 0
+    assert (outputs(root), rows(root)) == (before, stored)
+
+
+def test_only_the_document_that_changed_is_read_again(root: Path, read_names: list[str]) -> None:
+    yougo(root, "build")
+    assert sorted(read_names) == ["docs/more.md", "docs/note.md"]
+    read_names.clear()
+    write(root, "more_md", "国際連合（UN）と石油輸出国機構（OPEC）。\n")
+    yougo(root, "build")
+    assert read_names == ["docs/more.md"]
+
+
+def test_a_document_that_only_looks_newer_is_not_read_again(root: Path, read_names: list[str]) -> None:
+    yougo(root, "build")
+    read_names.clear()
+    os.utime(root / "docs" / "note.md", (1, 1))
+    yougo(root, "build")
+    assert read_names == []
+
+
+def test_an_unreadable_document_stops_no_other_and_keeps_what_it_stated(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    yougo(root, "build")
+    (root / "docs" / "more.md").write_bytes(bytes(range(256)) * 20)
+    write(root, "new_md", "石油輸出国機構（OPEC）。\n")
+    assert yougo(root, "build") == 1
+    told = capsys.readouterr().err
+    assert "docs/more.md cannot be read" in told
+    assert "Traceback" not in told
+    assert yougo(root, "lookup", "UN") == 0
+    assert yougo(root, "lookup", "OPEC") == 0
+
+
+def test_a_listed_file_that_is_missing_keeps_what_it_stated(root: Path, tmp_path: Path) -> None:
+    outside = tmp_path / "outside.md"
+    outside.write_text("石油輸出国機構（OPEC）。\n", encoding="utf-8")
+    assert yougo(root, "add", str(outside)) == 0
+    outside.unlink()
+    assert yougo(root, "build") == 1
+    assert yougo(root, "lookup", "OPEC") == 0
+
+
+def test_a_term_that_goes_leaves_the_glossary_and_returns_with_its_id(root: Path) -> None:
+    yougo(root, "build")
+    (root / "docs" / "more.md").unlink()
+    assert yougo(root, "build") == 0
+    assert yougo(root, "lookup", "UN") == 1
+    assert register(root)["un"].gone
+    write(root, "more_md", "国際連合（UN）。\n")
+    yougo(root, "build")
+    assert not register(root)["un"].gone
+    assert yougo(root, "show", "un") == 0
+
+
+def test_ids_survive_a_renamed_document_and_a_changed_expansion(root: Path) -> None:
+    yougo(root, "build")
+    ids = set(register(root))
+    (root / "docs" / "note.md").rename(root / "docs" / "zz.md")
+    write(root, "zz_md", NOTE.replace("World Health Organization", "World Health Organisation"))
+    yougo(root, "build")
+    assert set(register(root)) == ids
+
+
+def test_a_card_keeps_its_time_until_its_content_changes(root: Path) -> None:
+    yougo(root, "build")
+    cards = {name: entry.card for name, entry in register(root).items()}
+    write(root, "note_md", NOTE.replace("World Health", "Worldwide Health"))
+    yougo(root, "build")
+    after = {name: entry.card for name, entry in register(root).items()}
+    assert {name for name in cards if cards[name] != after[name]} == {"who"}
+    assert after["who"].time > cards["who"].time
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "told"),
+    [
+        ("yougo.toml", 'title = "x\n', "line 1"),
+        ("yougo.toml", 'namespace = "x"\ntitel = "y"\n', "line 2"),
+        ("terms.toml", '[who]\nstatus = "maybe"\n', "line 2"),
+        ("terms.toml", "[who\n", "line 1"),
+        ("register.tsv", "id\tkey\tvalue\nwho\tissued\n", "line 2"),
+    ],
+)
+def test_a_broken_file_of_ours_is_told_with_its_line_and_changes_nothing(
+    root: Path, file: str, text: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    yougo(root, "build")
+    before = outputs(root)
+    (root / "glossary" / file).write_text(text, encoding="utf-8")
+    capsys.readouterr()
+    assert yougo(root, "build") == 2
+    message = capsys.readouterr().err
+    assert message.count("\n") == 1
+    assert file in message
+    assert told in message
+    if file != "register.tsv":
+        assert outputs(root) == before
+
+
+def test_a_full_disk_leaves_the_old_outputs_whole(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    yougo(root, "build")
+    before = outputs(root)
+    write(root, "note_md", NOTE.replace("World Health", "Worldwide Health"))
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    assert yougo(root, "build") == 2
+    assert "free some space" in capsys.readouterr().err
+    monkeypatch.undo()
+    assert outputs(root) == before
+    assert not [path for path in (root / "build").iterdir() if path.name.startswith(".main")]
+    assert yougo(root, "build") == 0
+
+
+def test_a_build_folder_that_is_a_file_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = workspace(tmp_path / "w")
+    (root / "build").write_text("in the way")
+    assert yougo(root, "build") == 2
+    assert "cannot be written" in capsys.readouterr().err
+    assert (root / "build").read_text() == "in the way"
+
+
+def test_a_persons_decision_wins_and_a_later_change_is_told(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    yougo(root, "build")
+    assert yougo(root, "edit", "WHO", "--english", "The WHO", "--accept") == 0
+    write(root, "note_md", NOTE.replace("World Health Organization", "World Hospital Order"))
+    capsys.readouterr()
+    assert yougo(root, "build") == 0
+    told = capsys.readouterr().err
+    assert "The WHO" in told
+    assert "World Hospital Order" in told
+    yougo(root, "show", "who")
+    assert "The WHO" in capsys.readouterr().out
+
+
+def test_what_export_csv_writes_reads_back_the_same(root: Path, tmp_path: Path) -> None:
+    yougo(root, "build")
+    yougo(root, "edit", "WHO", "--definition", "保健; 衛生の\\機関。", "--reading", "せかいほけんきかん")
+    yougo(root, "build")
+    other = workspace(tmp_path / "other", note_md="")
+    shutil.copy(root / "build" / "w.csv", other / "docs" / "list.csv")
+    yougo(other, "build")
+    columns = "acronym, japanese, reading, english, definition"
+    assert table(root, columns) == table(other, columns)
+
+
+def table(root: Path, columns: str) -> list:
+    database = sqlite3.connect(root / "build" / "glossary.db")
+    found = database.execute(f"SELECT {columns} FROM concepts ORDER BY position").fetchall()  # noqa: S608 - ours
+    database.close()
+    return found

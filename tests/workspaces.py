@@ -1,0 +1,60 @@
+"""Small workspaces for tests."""
+
+import sqlite3
+from pathlib import Path
+
+SETTINGS = """\
+title = "試し"
+namespace = "test"
+exports = ["anki", "html", "csv", "jsonl"]
+
+[[source]]
+path = "docs"
+"""
+NOTE = """\
+世界保健機関（WHO[^who]）は会議を開いた。
+
+国際通貨基金（IMF）も加わった。
+
+[^who]: World Health Organization。
+"""
+
+
+def workspace(root: Path, **documents: str) -> Path:
+    """A workspace whose folder ``docs`` holds the documents: `note_md` is ``note.md``."""
+    (root / "glossary").mkdir(parents=True)
+    (root / "docs").mkdir()
+    (root / "glossary" / "yougo.toml").write_text(SETTINGS, encoding="utf-8")
+    for name, text in (documents or {"note_md": NOTE}).items():
+        write(root, name, text)
+    return root
+
+
+def write(root: Path, name: str, text: str) -> Path:
+    """A document of the workspace, written."""
+    path = root / "docs" / name.replace("_", ".")
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def outputs(root: Path) -> dict[str, bytes]:
+    """Every file that yougo writes but the database, with its bytes."""
+    files = [path for path in (root / "build").iterdir() if not path.name.startswith("glossary.db")]
+    return {path.name: path.read_bytes() for path in [*files, root / "glossary" / "register.tsv"]}
+
+
+def rows(root: Path) -> dict[str, list]:
+    """The database's content, without what the disk says of files."""
+    database = sqlite3.connect(root / "build" / "glossary.db")
+    queries = {
+        "documents": "SELECT name, sha256, key, title, url, format, problems FROM documents ORDER BY name",
+        "findings": "SELECT * FROM findings ORDER BY document, number",
+        "concepts": "SELECT * FROM concepts ORDER BY position",
+        "terms": "SELECT * FROM terms",
+        "warnings": "SELECT * FROM warnings",
+        "keys": "SELECT * FROM keys",
+        "meta": "SELECT * FROM meta ORDER BY key",
+    }
+    found = {name: database.execute(query).fetchall() for name, query in queries.items()}
+    database.close()
+    return found
