@@ -1,0 +1,97 @@
+import base64
+import hashlib
+import re
+from dataclasses import replace
+
+import pytest
+
+from editions import HOSTILE, concept, edition
+from yougo.exporters import html
+from yougo.model import Doubt, Reading, Ruby, Source, Variant
+
+
+def page(*concepts: object, **facts: object) -> str:
+    return html.export(edition(*concepts, **facts)).decode()
+
+
+def test_an_entry_shows_all_that_is_known() -> None:
+    text = page(
+        concept(
+            "aot",
+            acronym="AOT",
+            definition="約束を守らせる組織。",
+            variants=(Variant("信頼庁", "ja", "variant"),),
+        )
+    )
+    assert '<article class="entry" id="aot"' in text
+    assert "<ruby>信頼<rp>（</rp><rt>しんらい</rt><rp>）</rp></ruby>" in text
+    assert "<b>A</b>gency of <b>T</b>rust" in text or "<b>A</b>gency <b>o</b>f <b>T</b>rust" in text
+    assert "約束を守らせる組織。" in text
+    assert "信頼庁" in text
+    assert 'href="https://example.org/a"' in text
+    assert "a.md:7" in text
+
+
+def test_the_page_allows_only_its_own_style_and_script() -> None:
+    text = page(concept("aa"))
+    for tag, rule in (("style", "style-src"), ("script", "script-src")):
+        body = re.search(f"<{tag}>(.*?)</{tag}>", text, re.DOTALL)[1]
+        digest = base64.b64encode(hashlib.sha256(body.encode()).digest()).decode()
+        assert f"{rule} 'sha256-{digest}'" in text.replace("&#39;", "'").replace("&#43;", "+").replace(
+            "&#34;", '"'
+        )
+    assert "default-src 'none'" in text
+    assert ' style="' not in text
+    assert not re.search(r"\son\w+=", text.split("<script>")[0])
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_hostile_texts_stay_text(hostile: str) -> None:
+    plain = page(concept("aa", japanese="x", english="x", definition="x", reading=None))
+    text = page(concept("aa", japanese=hostile, english=hostile, definition=hostile, reading=None))
+    assert text.count("<") == plain.count("<")
+    assert "<script>alert" not in text
+    assert "49" not in text.split("<main>")[1].split("<script>")[0]
+
+
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "java\tscript:x", "data:text/html,x", "file:///etc/passwd"]
+)
+def test_only_links_to_the_web_are_links(url: str) -> None:
+    made = replace(edition(concept("aa")), sources=(Source("a.md", "資料", url),))
+    text = html.export(made).decode()
+    assert url not in text
+    assert text.count("a.md:7") == 1
+
+
+def test_unverified_and_doubtful_entries_are_marked() -> None:
+    unsure = Reading("しんらいきかん", verified=False, ground="engines")
+    entry = page(concept("aa", reading=unsure, warnings=(Doubt("expansion-mismatch", ""),))).split(
+        "<article"
+    )[1]
+    assert "読み未確認" in entry
+    assert "英語名要確認" in entry
+    assert "読み未確認" not in page(concept("aa")).split("<article")[1]
+
+
+def test_ruby_on_single_kanji_is_joined_where_its_kana_are_many() -> None:
+    reading = Reading(
+        "きょうりょく", verified=True, ground="document", ruby=(Ruby("協", "きょう"), Ruby("力", "りょく"))
+    )
+    assert "<ruby>協力<rp>（</rp><rt>きょうりょく</rt>" in page(
+        concept("aa", japanese="協力", reading=reading)
+    )
+
+
+def test_terms_stand_under_their_rows_and_in_the_index() -> None:
+    text = page(concept("aa", sort="あお"), concept("bb", sort="さくら"), concept("cc", sort="しお"))
+    assert re.findall(r"<h2 id=\"row-\d+\">(.)</h2>", text) == ["あ", "さ"]
+    assert re.findall(r'<li><a href="#(\w+)"', text) == ["aa", "bb", "cc"]
+
+
+def test_an_empty_glossary_says_so() -> None:
+    assert "まだ用語がありません" in page()
+
+
+def test_two_exports_are_the_same_bytes() -> None:
+    assert page(concept("aa")) == page(concept("aa"))

@@ -1,0 +1,79 @@
+from pathlib import Path
+
+import pytest
+
+from yougo import pages
+from yougo.errors import InvalidTemplate
+
+VALUES = {
+    "title": "題",
+    "subtitle": "",
+    "date": "",
+    "count": 0,
+    "sections": (),
+    "rows": (),
+    "acronyms": (),
+    "sources": (),
+    "style": "",
+    "script": "",
+    "style_hash": "",
+    "script_hash": "",
+}
+
+
+def override(folder: Path, text: str) -> Path:
+    (folder / "sheet.html").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_an_override_may_change_only_a_part(tmp_path: Path) -> None:
+    own = override(tmp_path, '{% extends "yougo/sheet.html" %}{% block legend %}わが凡例{% endblock %}')
+    page = pages.render("sheet.html", own, **VALUES)
+    assert "わが凡例" in page
+    assert "<title>題</title>" in page
+
+
+def test_what_is_filled_in_is_escaped() -> None:
+    assert "<title>&lt;i&gt;</title>" in pages.render("sheet.html", None, **VALUES | {"title": "<i>"})
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ ''.__class__.__mro__ }}",
+        "{{ cycler.__init__.__globals__.os.popen('id').read() }}",
+        "{{ title.__class__.__base__.__subclasses__() }}",
+        '{% include "../glossary/yougo.toml" %}',
+        "{{ nothing }}",
+        "{% if %}",
+        "{{ 1 / 0 }}",
+    ],
+)
+def test_a_template_that_reaches_out_or_is_broken_is_refused_by_name(tmp_path: Path, text: str) -> None:
+    with pytest.raises(InvalidTemplate) as told:
+        pages.render("sheet.html", override(tmp_path, f"<p>\n{text}"), **VALUES)
+    assert "sheet.html" in str(told.value)
+
+
+def test_the_line_of_a_mistake_is_told(tmp_path: Path) -> None:
+    with pytest.raises(InvalidTemplate, match="line 3"):
+        pages.render("sheet.html", override(tmp_path, "<p>\n<p>\n{% if %}"), **VALUES)
+
+
+def test_other_files_in_the_folder_are_ignored(tmp_path: Path) -> None:
+    (tmp_path / "secret.html").write_text("x", encoding="utf-8")
+    with pytest.raises(InvalidTemplate):
+        pages.source("secret.html", tmp_path)
+
+
+def test_a_template_that_is_not_text_is_told(tmp_path: Path) -> None:
+    (tmp_path / "sheet.css").write_bytes(b"\xff\xfe\xff")
+    with pytest.raises(InvalidTemplate, match="UTF-8"):
+        pages.source("sheet.css", tmp_path)
+
+
+def test_an_equal_copy_overrides_nothing(tmp_path: Path) -> None:
+    (tmp_path / "sheet.css").write_text(pages.source("sheet.css", None), encoding="utf-8")
+    assert not pages.overridden("sheet.css", tmp_path)
+    (tmp_path / "sheet.css").write_text("p {}", encoding="utf-8")
+    assert pages.overridden("sheet.css", tmp_path)
