@@ -66,7 +66,10 @@ class Passage:
 
     def place_at(self, offset: int) -> Place:
         """The place of the character at `offset`."""
-        number = self.text.count("\n", 0, offset)
+        return self.place_of(self.text.count("\n", 0, offset))
+
+    def place_of(self, number: int) -> Place:
+        """The place of one line of the text, the first being 0."""
         line = self.lines[number] if number < len(self.lines) else self.place.line + number
         return Place(self.place.document, line)
 

@@ -120,10 +120,7 @@ class Scan:
 
     def place(self, offset: int) -> Place:
         """The line on which the character at `offset` stands."""
-        number = bisect_left(self._breaks, offset)
-        lines = self.passage.lines
-        line = lines[number] if number < len(lines) else self.passage.place.line + number
-        return Place(self.passage.place.document, line)
+        return self.passage.place_of(bisect_left(self._breaks, offset))
 
     @property
     def kind(self) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 from yougo.model import Concept, Edition, Exporter
 from yougo.pipeline import files, making
 from yougo.pipeline.workspace import Workspace
-from yougo.register import EMPTY, Ledger, parse, render
+from yougo.register import Ledger, parse, render
 from yougo.settings import Settings
 from yougo.store import Store
 
@@ -51,9 +51,7 @@ def content(workspace: Workspace, name: str) -> bytes:
     settings = making.settings(workspace, option_names())
     with files.locked(workspace.glossary), Store(workspace.database) as store:
         shown = workspace.shown(workspace.register)
-        register = (
-            parse(files.read_text(workspace.register, missing=""), shown) if workspace.register else EMPTY
-        )
+        register = parse(files.read_text(workspace.register, missing=""), shown)
         ledger = Ledger(register)
         edition = _edition(workspace, settings, store, ledger, name)
         made = exporters()[name].export(edition)
