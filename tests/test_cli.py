@@ -83,6 +83,13 @@ def test_lists_are_filtered(said) -> None:
     assert said("list", "--source", "nowhere.md")[0] == 1
 
 
+def test_what_is_wrong_in_the_documents_themselves_is_listed_too(said, root: Path) -> None:
+    (root / "docs" / "lost.md").write_text("国際連合（UN[^lost]）。\n", encoding="utf-8")
+    code, _, err = said("list", "--warning", "dangling-footnote")
+    assert code == 0
+    assert "docs/lost.md:1" in err
+
+
 def test_an_accepted_corrected_and_tagged_term_is_as_decided(said) -> None:
     code, _, _ = said(
         "edit", "IMF", "--reading", "こくさいつうかききん", "--accept", "--tag", "経済", "--note", "覚え"

@@ -1,6 +1,7 @@
 """The glossary's terms as they were last stored."""
 
 from yougo import search
+from yougo.documents import Problem
 from yougo.errors import AmbiguousTerm, UnknownTerm
 from yougo.model import Concept
 from yougo.pipeline.workspace import Workspace
@@ -11,6 +12,12 @@ def concepts(workspace: Workspace) -> list[Concept]:
     """Every concept, the rejected too, in the glossary's order."""
     with Store(workspace.database) as store:
         return store.concepts()
+
+
+def problems(workspace: Workspace) -> list[Problem]:
+    """What is wrong in the documents themselves, such as a footnote mark without its note."""
+    with Store(workspace.database) as store:
+        return store.problems()
 
 
 def concept(workspace: Workspace, name: str) -> Concept:

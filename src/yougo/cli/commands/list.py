@@ -21,11 +21,14 @@ def command(context: click.Context, /, as_json: bool, **wanted: str | bool | Non
     where = workspace(context)
     refresh.refresh(where)
     concepts = [concept for concept in terms.concepts(where) if _fits(concept, wanted)]
+    problems = [problem for problem in terms.problems(where) if problem.code == wanted["warning"]]
+    for problem in problems:
+        say(f"{problem.place.document}:{problem.place.line}: {problem.message}")
     for concept in concepts:
         click.echo(contract.line(concept) if as_json else entry.line(contract.record(concept)))
     if not concepts:
         say(messages.NO_TERMS)
-    return 0 if concepts else 1
+    return 0 if concepts or problems else 1
 
 
 def _fits(concept: Concept, wanted: dict[str, str | bool | None]) -> bool:
