@@ -52,6 +52,16 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", _CONTROL.sub("", text))
 
 
+def unwrapped(text: str) -> str:
+    r"""Running text on one line: a line break beside Japanese goes, any other becomes a space.
+
+    >>> unwrapped("会合で、\n「流通」 is a\nterm")
+    '会合で、「流通」 is a term'
+    """
+    joined = re.sub(r"(?<=[^\x00-\x7f])[ \t]*\n[ \t]*|[ \t]*\n[ \t]*(?=[^\x00-\x7f])", "", text.strip())
+    return re.sub(r"\s*\n\s*", " ", joined)
+
+
 def same(name: str) -> str:
     """A key under which a name's spellings are the same: width, case, hyphens, spaces, dots, plural.
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from yougo.extract.names import plain
 from yougo.extract.scan import Scan
 from yougo.model import Finding, Name
+from yougo.text import unwrapped
 
 RULE = "defining_sentence"
 _DEFINES = re.compile(
@@ -28,5 +29,5 @@ def find(scan: Scan) -> Iterator[Finding]:
             yield replace(
                 scan.finding(RULE, pair.open, defines.end() - 1),
                 japanese=(Name(name, "quotation", hard=True),),
-                definition=scan.passage.text[start:end].replace("\n", ""),
+                definition=unwrapped(scan.passage.text[start:end]),
             )

@@ -14,7 +14,7 @@ from yougo.extract.names import names_before
 from yougo.extract.scan import Pair, Scan
 from yougo.letters import is_acronym, spell
 from yougo.model import Finding
-from yougo.text import tidy
+from yougo.text import tidy, unwrapped
 
 RULE = "footnotes"
 _LATIN_END = re.compile(r"[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9 .'’&/+\-–]*$")
@@ -138,7 +138,7 @@ def _joined(scan: Scan, note: Note, anchor: Finding) -> Finding | None:
         japanese=anchor.japanese,
         english=english or anchor.english,
         definition=said.definition,
-        sentence=text.replace("\n", " "),
+        sentence=unwrapped(text),
         letters=spell(anchor.acronym, english).sort if anchor.acronym and english else "",
         voice=scan.passage.voice,
         citation=said.citation,
@@ -162,7 +162,7 @@ def _orphaned(orphans: Sequence[Note], claims: Mapping[tuple[int, int], Finding]
                 acronym=acronym,
                 english=said.english,
                 definition=said.definition,
-                sentence=text.replace("\n", " "),
+                sentence=unwrapped(text),
                 letters=spell(acronym, said.english).sort if said.english else "",
                 citation=said.citation,
                 problems=(Problem("label-repaired", message, note.place),),

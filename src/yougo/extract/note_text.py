@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from yougo.extract import words
 from yougo.letters import SMALL_WORDS, is_acronym, spell
-from yougo.text import is_japanese, narrow, tidy
+from yougo.text import is_japanese, narrow, tidy, unwrapped
 
 _LATIN = re.compile(r"[\x20-\x7e\u00c0-\u024f\u2010-\u201d\n]+")
 _ABBREVIATED = re.compile(
@@ -103,6 +103,5 @@ def _explanation(english: str, rest: str, *, has_expansion: bool) -> NoteText:
 
 
 def _sentence(text: str) -> str:
-    """Running text on one line: breaks between Japanese go, others become a space."""
-    joined = re.sub(r"(?<=[^\x00-\x7f])\s*\n\s*|\s*\n\s*(?=[^\x00-\x7f])", "", text.strip())
-    return re.sub(r"\s*\n\s*", " ", joined).replace("()", "").replace("（）", "").strip()
+    """Running text on one line, without brackets that lost their content."""
+    return unwrapped(text).replace("()", "").replace("（）", "").strip()

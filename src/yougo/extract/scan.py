@@ -7,7 +7,7 @@ from functools import cached_property
 
 from yougo.documents import Analyse, Edge, Passage, Place
 from yougo.model import Finding
-from yougo.text import narrow
+from yougo.text import narrow, unwrapped
 
 LONGEST = 300
 """Characters inside a bracket or a quotation beyond which it states no term (measured: 99 % are under 60)."""
@@ -132,7 +132,7 @@ class Scan:
         low, high = max(0, start - _REACH), min(len(self.text), end + _REACH)
         begin = max((match.end() for match in _ENDS.finditer(self.text, low, start)), default=low)
         stop = _ENDS.search(self.text, end, high)
-        return self.passage.text[begin : stop.end() if stop else high].strip()
+        return unwrapped(self.passage.text[begin : stop.end() if stop else high])
 
     def finding(self, rule: str, start: int, end: int) -> Finding:
         """A finding at a stretch of this passage, still without names."""
