@@ -11,6 +11,8 @@ DOCUMENTS = {
     "empty.md": b"",
     "brackets.txt": "（".encode() * 100_000,
     "pairs.md": b"(" * 100_000 + b"x" + b")" * 100_000,
+    "empty_pairs.txt": "（）()".encode() * 50_000,
+    "acronyms.txt": b"(AB)" * 50_000,
     "square.md": b"[" * 100_000,
     "nul.txt": "世界保健機関（WHO）\0は\x1f機関。".encode(),
     "surrogate.txt": "世界保健機関（WHO）".encode() + b"\xed\xa0\x80",

@@ -60,22 +60,16 @@ def _repair(label: str, note: Note) -> Problem:
 def _anchor(scan: Scan, mark: Mark, number: int, claims: Mapping[tuple[int, int], Finding]) -> Finding | None:
     """What the mark hangs on, as a finding with names only."""
     end = mark.offset
-    while end > 0 and scan.text[end - 1] in _CLOSERS and not _opens_claim(scan, end, number, claims):
-        if scan.text[end - 1] == ")" and (end - 1) in scan.bracket_closing_at:
-            break
-        if (end - 1) in scan.quotation_closing_at:
-            break
+    brackets, quotations = scan.bracket_closing_at, scan.quotation_closing_at
+    while (
+        end > 0 and scan.text[end - 1] in _CLOSERS and end - 1 not in brackets and end - 1 not in quotations
+    ):
         end -= 1
     for pair in _brackets_at(scan, end):
         claim = claims.get((number, pair.open))
         if claim:
             return claim
     return _bare(scan, end, mark.label)
-
-
-def _opens_claim(scan: Scan, end: int, number: int, claims: Mapping[tuple[int, int], Finding]) -> bool:
-    pair = scan.bracket_closing_at.get(end - 1)
-    return pair is not None and (number, pair.open) in claims
 
 
 def _brackets_at(scan: Scan, end: int) -> Iterator[Pair]:

@@ -15,6 +15,7 @@ from yougo.text import is_japanese, tidy
 
 _REACH = 90
 _LONGEST = 80
+_MOST_BRACKETS = 3
 _DELIMITER = re.compile(
     r"[。、，,．！？!?:：;；「」『』“”\"()\[\]【】〈〉《》〔〕\ufffc•●○■□◆◇※→⇒⇔↓|＝=＜＞<>\t]"
 )
@@ -47,18 +48,21 @@ def names_before(scan: Scan, end: int, acronym: str = "") -> tuple[Name, ...]:
     soft = _soft(scan, end)
     named = [name for name in (*hard, *soft) if is_japanese(name.text) and len(name.text) <= _LONGEST]
     named.sort(key=lambda name: not _spelled_in_katakana(name.text, acronym))
-    return tuple(
-        {name.text: name for name in reversed(named)}[text] for text in dict.fromkeys(n.text for n in named)
-    )
+    found: dict[str, Name] = {}
+    for name in named:
+        found.setdefault(name.text, name)
+    return tuple(found.values())
 
 
 def _back_over_closers(scan: Scan, end: int) -> int:
-    """Back over white space, and over a bracket that follows the name: 名（English）（ACR）."""
-    while end > 0 and scan.text[end - 1] in " \n\u3000":
-        end -= 1
-    before = scan.bracket_closing_at.get(end - 1)
-    if before and before.open > 0:
-        return _back_over_closers(scan, before.open)
+    """Back over white space, and over a few brackets that follow the name: 名（English）（ACR）."""
+    for _ in range(_MOST_BRACKETS):
+        while end > 0 and scan.text[end - 1] in " \n\u3000":
+            end -= 1
+        before = scan.bracket_closing_at.get(end - 1)
+        if not before or not before.open:
+            break
+        end = before.open
     return end
 
 

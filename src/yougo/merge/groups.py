@@ -113,11 +113,9 @@ class _Shelf:
             for group in self._by_japanese.get(name, ())
             if not acronym or not group.acronyms or acronym in group.acronyms
         ]
-        same_acronym = self._by_acronym.get(acronym, []) if acronym else []
-        both = [group for group in sharing if any(group is other for other in same_acronym)]
-        candidates = both or (same_acronym if acronym else []) or sharing
-        if sharing and not both and not same_acronym:
-            candidates = sharing
+        bearing = self._by_acronym.get(acronym, []) if acronym else []
+        both = [group for group in sharing if any(group is other for other in bearing)]
+        candidates = both or bearing or sharing
         group = _nearest(candidates, claim) if candidates else self._new()
         group.take(claim)
         self._index(group)
