@@ -103,6 +103,13 @@ def test_the_english_names_function_words_reach_over_japanese_ones() -> None:
     assert found["cfd"].japanese == "漁業に関する委員会"
 
 
+def test_a_longer_name_that_has_a_word_for_each_english_one_is_the_name() -> None:
+    found = merged(finding("CT", "取引|証拠に基づく取引|国の証拠に基づく取引", "Evidence-Based Trading"))
+    assert found["ct"].japanese == "証拠に基づく取引"
+    found = merged(finding("LB", "図書館|空の図書館", "Library"))
+    assert found["lb"].japanese == "図書館"
+
+
 def test_an_expansion_that_another_acronym_spells_better_is_kept_but_not_shown() -> None:
     found = merged(finding("SB", "研究部会", "Study Group"), finding("SG", "研究委員会", line=8))
     assert found["sb"].english == ""

@@ -19,6 +19,8 @@ from yougo.text import tidy, unwrapped
 RULE = "footnotes"
 _LATIN_END = re.compile(r"[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9 .'’&/+\-–]*$")
 _REACH = 60
+_MOST_WORDS = 4
+_ARTICLES = {"a", "an", "the"}
 _CLOSERS = ' 」』”")]　'
 
 
@@ -94,19 +96,27 @@ def _bare(scan: Scan, end: int, label: str) -> Finding | None:
         return replace(found, japanese=names) if names else None
     bounds = [edge.start for edge in scan.edges_over(stop) if edge.end == stop]
     bounds += [quotation.open + 1] if quotation else []
-    name = tidy(scan.passage.text[bounds[0] : stop]) if bounds else _english_end(run[0].split(), label)
+    if bounds:
+        name = tidy(scan.passage.text[bounds[0] : stop])
+    else:
+        name = _english_end(run[0].split(), label, begins=len(run[0]) == stop)
     if is_acronym(name):
         return replace(found, acronym=name)
     return replace(found, english=name) if name.isascii() and name else None
 
 
-def _english_end(words: list[str], label: str) -> str:
-    """The acronym, or the words that begin with capitals or that the label repeats, at the end of a run."""
+def _english_end(words: list[str], label: str, *, begins: bool) -> str:
+    """The acronym, or the words that the label repeats or that begin with capitals, at the end of a run.
+
+    A short run that begins its passage is the term whole, without its article.
+    """
     if is_acronym(words[-1]):
         return words[-1]
     for count in range(1, len(words) + 1):
         if "-".join(words[-count:]).casefold() == label.casefold():
             return " ".join(words[-count:])
+    if begins and len(words) <= _MOST_WORDS:
+        return " ".join(words[1:] if words[0].casefold() in _ARTICLES else words)
     count = 0
     while count < len(words) and words[-count - 1][0].isupper():
         count += 1

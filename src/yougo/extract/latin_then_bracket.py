@@ -45,7 +45,7 @@ def _stated(scan: Scan, bare: Finding, run: str, inside: Inside, *, alone: bool)
         if not _is_name(scan, inside.japanese):
             return None
         if is_acronym(run):
-            return replace(bare, acronym=run, japanese=names)
+            return replace(bare, acronym=run, japanese=names, english=inside.english)
         return (
             replace(bare, english=tidy(run), japanese=names) if is_english(run) and run[0].isupper() else None
         )

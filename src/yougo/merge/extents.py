@@ -106,7 +106,7 @@ def _longer(finding: Finding, bounds: _Bounds) -> Name | None:
 
 
 def _spanned(finding: Finding, bounds: _Bounds) -> Name | None:
-    """A longer name across に関する or after an adjective, when the English has a word for that."""
+    """A longer name that has a word for each of the English name's: across に関する, after an adjective."""
     english = finding.english or bounds.english_of.get(same(finding.acronym), "")
     first = finding.japanese[0].text
     for name in finding.japanese[1:]:
@@ -114,6 +114,8 @@ def _spanned(finding: Finding, bounds: _Bounds) -> Name | None:
         if any(joint.endswith(particle) and word.search(english) for particle, word in _FUNCTION_WORDS):
             return name
         if joint.endswith("な") and _words(first) + 1 == _weighty(english, finding.acronym):
+            return name
+        if english and joint and "と" not in joint and _words(first) + _words(joint) == _weighty(english, ""):
             return name
     return None
 
