@@ -15,7 +15,7 @@ import anki.import_export_pb2 as messages  # noqa: E402 - Anki's own warnings ar
 from anki.collection import Collection  # noqa: E402
 
 
-class Session:
+class Desk:
     """A collection and the steps that a test asks for."""
 
     def __init__(self, path: Path) -> None:
@@ -107,9 +107,9 @@ class Session:
 
 def main() -> None:
     collection, *_ = sys.argv[1:]
-    session = Session(Path(collection))
-    print(json.dumps([getattr(session, f"do_{step}")(*facts) for step, *facts in json.load(sys.stdin)]))
-    session.collection.close()
+    desk = Desk(Path(collection))
+    print(json.dumps([getattr(desk, f"do_{step}")(*facts) for step, *facts in json.load(sys.stdin)]))
+    desk.collection.close()
 
 
 if __name__ == "__main__":

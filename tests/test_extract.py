@@ -1,6 +1,9 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import settings as limits
+from hypothesis import strategies as st
 
 from dotcases import Case, load
 from yougo import readers, readings
@@ -78,3 +81,15 @@ def test_extracting_twice_gives_the_same_findings() -> None:
     first, second = (extract(readers.read(source, "a.md"), readings.analyse) for _ in range(2))
     assert first == second
     assert len(first.findings) == 3
+
+
+WORDS = ["名称", "の", "世界保健機関", "WHO", "World Health", "以下「X」という。", "とは", "をいう。"]
+PIECES = st.sampled_from([*"（）()「」『』[]^:：、。・※*_`|<>#-\n 　", "[^a]", "\n[^a]: ", *WORDS])
+
+
+@limits(max_examples=300)
+@given(st.lists(PIECES, max_size=40).map("".join), st.sampled_from(["a.md", "a.txt"]))
+def test_any_heap_of_marks_can_be_read(text: str, name: str) -> None:
+    found = extract(readers.read(text.encode(), name), readings.analyse)
+    last = text.count("\n") + 1
+    assert all(1 <= finding.place.line <= last for finding in found.findings)

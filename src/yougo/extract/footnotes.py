@@ -93,7 +93,7 @@ def _bare(scan: Scan, end: int, label: str) -> Finding | None:
     run = _LATIN_END.search(scan.text[max(0, stop - _REACH) : stop])
     if not run or scan.text.endswith("・", 0, stop - len(run[0])):
         names = names_before(scan, end)
-        return replace(found, japanese=names) if names else None
+        return replace(found, japanese=names) if names and not _is_deed(scan, names[0].text) else None
     bounds = [edge.start for edge in scan.edges_over(stop) if edge.end == stop]
     bounds += [quotation.open + 1] if quotation else []
     if bounds:
@@ -103,6 +103,12 @@ def _bare(scan: Scan, end: int, label: str) -> Finding | None:
     if is_acronym(name):
         return replace(found, acronym=name)
     return replace(found, english=name) if name.isascii() and name else None
+
+
+def _is_deed(scan: Scan, name: str) -> bool:
+    """Whether the name is only what somebody does (推進, 開催): the note then speaks of no term."""
+    tokens = scan.analyse(name)
+    return len(tokens) == 1 and tokens[0].pos[2:3] == ("サ変可能",)
 
 
 def _english_end(words: list[str], label: str, *, begins: bool) -> str:

@@ -24,6 +24,12 @@ def find(scan: Scan, pair: Pair, inside: Inside) -> Finding | None:
     names = names_before(scan, pair.open, inside.acronym)
     if not names or _is_person(scan, names[0].text):
         return None
+    if (
+        inside.acronym and inside.acronym in names[0].text
+    ):  # APIゲートウェイ（API: …）explains a part of the name
+        names = ()
+        if not inside.english:
+            return None
     return replace(
         scan.finding(RULE, pair.open - 1, pair.close + 1),
         acronym=inside.acronym,
