@@ -9,6 +9,9 @@ from typing import Any
 from yougo.model import Concept
 from yougo.text import clean
 
+_LINE_BREAKS = str.maketrans({"\u2028": "\\u2028", "\u2029": "\\u2029"})
+"""JSON lets these two stand as they are, but many programs would break the line there."""
+
 
 def record(concept: Concept) -> dict[str, Any]:
     """A concept as the contract's object, its keys in the contract's order."""
@@ -47,4 +50,13 @@ def line(concept: Concept) -> str:
     >>> line(Concept("dfft", acronym="DFFT"))[:40]
     '{"id": "dfft", "acronym": "DFFT", "japan'
     """
-    return clean(json.dumps(record(concept), ensure_ascii=False))
+    return json.dumps(_cleaned(record(concept)), ensure_ascii=False).translate(_LINE_BREAKS)
+
+
+def _cleaned(value: Any) -> Any:  # noqa: ANN401 - any JSON value
+    """Every text cleaned before it is escaped: afterwards, an escape's letter would join an accent."""
+    if isinstance(value, dict):
+        return {key: _cleaned(held) for key, held in value.items()}
+    if isinstance(value, list):
+        return [_cleaned(held) for held in value]
+    return clean(value) if isinstance(value, str) else value

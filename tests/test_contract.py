@@ -1,0 +1,69 @@
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from yougo import contract
+from yougo.documents import Place
+from yougo.model import Concept, Doubt, Evidence, Reading, Variant
+
+CONCEPT = Concept(
+    id="who",
+    acronym="WHO",
+    japanese="世界保健機関",
+    reading=Reading("せかいほけんきかん", verified=True, ground="person", romaji="sekaihokenkikan"),
+    english="World Health Organization",
+    definition="保健の機関。",
+    variants=(Variant("保健機関", "ja", "variant", 2),),
+    warnings=(Doubt("homonym", "…", (Place("a.md", 3),)),),
+    status="accepted",
+    evidence=(Evidence(Place("b.md", 9), "footnote", "後"), Evidence(Place("a.md", 3), "text", "先")),
+    note="覚え",
+    tags=("t",),
+)
+
+
+def test_a_concept_is_one_line_that_says_all_of_it() -> None:
+    assert json.loads(contract.line(CONCEPT)) == {
+        "id": "who",
+        "acronym": "WHO",
+        "japanese": "世界保健機関",
+        "reading": "せかいほけんきかん",
+        "reading_verified": True,
+        "english": "World Health Organization",
+        "definition": "保健の機関。",
+        "status": "accepted",
+        "variants": [{"text": "保健機関", "lang": "ja", "type": "variant"}],
+        "warnings": [{"code": "homonym", "message": "…"}],
+        "sources": [
+            {"document": "b.md", "line": 9, "kind": "footnote", "quote": "後"},
+            {"document": "a.md", "line": 3, "kind": "text", "quote": "先"},
+        ],
+        "romaji": "sekaihokenkikan",
+        "note": "覚え",
+        "tags": ["t"],
+    }
+
+
+def test_japanese_is_written_as_it_is() -> None:
+    assert '"japanese": "世界保健機関"' in contract.line(CONCEPT)
+
+
+@pytest.mark.parametrize("definition", ["a\n\u0301b", "a\t\u030cb", 'a"\u0338b'])
+def test_an_accent_behind_an_escaped_character_leaves_the_json_whole(definition: str) -> None:
+    assert json.loads(contract.line(Concept("x", definition=definition)))["definition"] == definition
+
+
+def test_half_a_character_is_left_out_wherever_it_stands() -> None:
+    half = "a\ud800b"
+    concept = Concept("x", variants=(Variant(half, "en", "variant"),), tags=(half,), note=half)
+    read = json.loads(contract.line(concept).encode())
+    assert (read["variants"][0]["text"], read["tags"], read["note"]) == ("ab", ["ab"], "ab")
+
+
+@given(st.text(st.characters(exclude_categories=()), max_size=20))
+def test_any_text_gives_one_whole_line(text: str) -> None:
+    line = contract.line(Concept("x", definition=f"({text})", tags=(text,)))
+    assert len(line.splitlines()) == 1
+    json.loads(line.encode())
