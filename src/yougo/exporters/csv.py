@@ -23,7 +23,7 @@ COLUMNS = (
     "warnings",
     "source",
 )
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "'")
+_FORMULA = ("=", "+", "-", "@")
 
 
 def export(edition: Edition) -> bytes:
@@ -57,7 +57,7 @@ def _escaped(name: str) -> str:
 
 
 def _guarded(cell: str) -> str:
-    cell = clean(cell)
+    cell = clean(cell).strip()  # a tab or line break before a sign would hide it from the guard
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 

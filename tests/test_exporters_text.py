@@ -1,0 +1,109 @@
+import csv
+import io
+import json
+
+import pytest
+
+from yougo.documents import Place
+from yougo.exporters.csv import COLUMNS
+from yougo.exporters.csv import EXPORTER as CSV
+from yougo.exporters.jsonl import EXPORTER as JSONL
+from yougo.extract import glossary_tables
+from yougo.model import Concept, Doubt, Edition, Evidence, Finding, Reading, Variant
+from yougo.readers.table import READER
+
+CONCEPT = Concept(
+    id="who",
+    acronym="WHO",
+    japanese="世界保健機関",
+    reading=Reading("せかいほけんきかん", verified=False, ground="engines"),
+    english="World Health Organization",
+    definition="保健の、\n機関。",
+    variants=(Variant("保健機関", "ja", "variant"), Variant("WH Org", "en", "variant")),
+    warnings=(Doubt("homonym", "…"), Doubt("conflict", "…")),
+    evidence=(Evidence(Place("a.md", 3), "text", "引用"), Evidence(Place("b.md", 9), "text", "別")),
+)
+
+
+def edition(*concepts: Concept) -> Edition:
+    return Edition("用語集", "namespace", concepts=concepts)
+
+
+def cells(concept: Concept) -> dict[str, str]:
+    (row,) = csv.DictReader(io.StringIO(CSV.export(edition(concept)).decode("utf-8-sig"), newline=""))
+    return row
+
+
+def read_back(concept: Concept) -> Finding:
+    (finding,) = glossary_tables.find(READER.read(CSV.export(edition(concept)), "terms.csv"))
+    return finding
+
+
+def test_the_table_begins_with_a_mark_that_spreadsheets_know_and_ends_its_rows_as_they_do() -> None:
+    assert CSV.export(edition()) == b"\xef\xbb\xbf" + ",".join(COLUMNS).encode() + b"\r\n"
+
+
+def test_a_row_says_all_of_a_concept_with_its_first_source() -> None:
+    assert cells(CONCEPT) == {
+        "id": "who",
+        "acronym": "WHO",
+        "japanese": "世界保健機関",
+        "reading": "せかいほけんきかん",
+        "english": "World Health Organization",
+        "definition": "保健の、\n機関。",
+        "variants": "保健機関; WH Org",
+        "status": "candidate",
+        "warnings": "homonym; conflict",
+        "source": "a.md:3",
+    }
+
+
+def test_what_is_unknown_is_an_empty_cell() -> None:
+    row = cells(Concept("x"))
+    assert {column for column in COLUMNS if row[column]} == {"id", "status"}
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1+1", "\r=1+1", "\n=1+1", " =1+1"])
+def test_no_cell_is_taken_for_a_formula(text: str) -> None:
+    row = cells(Concept(text, english=text, definition=text, variants=(Variant(text, "en", "variant"),)))
+    for column in ("id", "english", "definition", "variants"):
+        assert row[column] == f"'{text.strip()}"
+
+
+@pytest.mark.parametrize(
+    "text", ["=1+1", "@home", "-ism", "'Ndrangheta", "a;b", "a; b", "a\\b", "a\\;b", 'a "b"', "a, b"]
+)
+def test_an_exported_name_is_read_back_as_it_was(text: str) -> None:
+    aliases = (Variant(text, "en", "variant"), Variant("next", "en", "variant"))
+    found = read_back(Concept("x", acronym="ABC", japanese="用語", english=text, variants=aliases))
+    assert (found.english, found.aliases) == (text, (text, "next"))
+
+
+def test_an_exported_concept_is_read_back_with_its_facts() -> None:
+    found = read_back(CONCEPT)
+    assert (found.acronym, found.japanese[0].text, found.english, found.reading, found.aliases) == (
+        "WHO",
+        "世界保健機関",
+        "World Health Organization",
+        "せかいほけんきかん",
+        ("保健機関", "WH Org"),
+    )
+
+
+def test_json_lines_are_a_line_for_each_concept_in_the_edition_s_order() -> None:
+    lines = JSONL.export(edition(CONCEPT, Concept("a"))).decode().split("\n")
+    assert [json.loads(line)["id"] for line in lines[:-1]] == ["who", "a"]
+    assert lines[-1] == ""
+
+
+@pytest.mark.parametrize("exporter", [CSV, JSONL])
+def test_half_a_character_breaks_no_export(exporter: object) -> None:
+    assert "ab" in exporter.export(edition(Concept("x", definition="a\ud800b"))).decode()  # type: ignore[attr-defined]
+
+
+def test_an_edition_without_concepts_has_no_lines() -> None:
+    assert JSONL.export(edition()) == b""
+
+
+def test_the_suffixes_are_the_formats_own() -> None:
+    assert (CSV.suffix, JSONL.suffix) == (".csv", ".jsonl")
