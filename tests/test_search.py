@@ -6,6 +6,7 @@ from hypothesis import settings as limits
 from hypothesis import strategies as st
 
 from yougo import search
+from yougo.errors import UnusableGlossary
 from yougo.model import Concept, Reading, Variant
 from yougo.store import Store, Update
 
@@ -93,6 +94,42 @@ def test_every_piece_of_two_characters_of_a_name_finds_it(glossary: Path) -> Non
         for name in (wanted.japanese, wanted.reading.text if wanted.reading else ""):
             for start in range(len(name) - 1):
                 assert wanted.id in [hit.id for hit in search.find(glossary, name[start : start + 2], 0)]
+
+
+@pytest.mark.parametrize("query", ["OE", "OECD", "oecd情報", "ＯＥＣＤ"])
+def test_latin_letters_inside_a_japanese_name_are_found(tmp_path: Path, query: str) -> None:
+    path = tmp_path / "glossary.db"
+    with Store(path) as store:
+        store.update(Update(frozenset(), concepts=(Concept("x", japanese="東京OECD情報局"),)))
+    assert found(path, query) == ["x"]
+
+
+@pytest.mark.parametrize("query", ["itchidanketsu", "icchidanketsu", "ittidanketu", "itchi", "icchi", "itti"])
+def test_a_small_tsu_before_ch_sounds_the_same_however_it_is_spelled(tmp_path: Path, query: str) -> None:
+    path = tmp_path / "glossary.db"
+    concept = Concept("x", japanese="一致団結", reading=read("いっちだんけつ", "icchidanketsu"))
+    with Store(path) as store:
+        store.update(Update(frozenset(), concepts=(concept,)))
+    assert [hit.tier in ("exact", "sound", "prefix") for hit in search.find(path, query)] == [True]
+
+
+def test_a_name_of_a_page_s_length_is_found_by_each_part_and_kept_small(tmp_path: Path) -> None:
+    path = tmp_path / "glossary.db"
+    name = "".join(chr(0x4E00 + n) for n in range(3000))
+    with Store(path) as store:
+        store.update(Update(frozenset(), concepts=(Concept("x", japanese=name),)))
+    assert found(path, name[1500:1510]) == found(path, name[1500:2500]) == found(path, name) == ["x"]
+    assert path.stat().st_size < 1000 * len(name)
+
+
+@pytest.mark.parametrize("content", [b"", b"no database at all" * 100])
+def test_a_file_that_is_no_glossary_is_told_of_in_one_sentence(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "glossary.db"
+    path.write_bytes(content)
+    with pytest.raises(UnusableGlossary, match="yougo build"):
+        search.find(path, "who")
+    with pytest.raises(UnusableGlossary, match="yougo build"):
+        search.by_name(path, "who")
 
 
 def test_an_exact_hit_comes_before_all_others_and_ends_the_search(glossary: Path) -> None:

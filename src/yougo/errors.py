@@ -73,6 +73,10 @@ class NoGlossary(YougoError):
     """There is no glossary yet in {folder}: `yougo build` makes it."""
 
 
+class UnusableGlossary(YougoError):
+    """{file} cannot be searched ({reason}): `yougo build` makes it anew."""
+
+
 class InvalidTemplate(YougoError):
     """{file}, line {line}: {reason}; mend the template, or delete it to use the one that yougo ships."""
 

@@ -10,6 +10,7 @@ The tiers, best first: exact, sound, prefix, part, near (one slip of the finger)
 what Python needs for SQLite, because a look-up must start at once.
 """
 
+import contextlib
 import re
 import sqlite3
 import unicodedata
@@ -17,6 +18,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from yougo.errors import UnusableGlossary
 from yougo.model import Concept, names_of
 
 TABLES = ("keys", "suffixes", "parts")
@@ -26,6 +28,7 @@ _MOST = 400
 _DROPPED = re.compile(r"[\s\-‐‑‒–—―−・·_'’\".,、。/()（）「」『』\x00-\x1f\x7f\ud800-\udfff]+")
 _LONG = str.maketrans("āīūēōâîûêô", "aiueoaiueo")
 _KUNREI = (
+    ("cch", "tch"),
     ("sha", "sya"), ("shu", "syu"), ("sho", "syo"), ("shi", "si"), ("she", "sye"), ("cha", "tya"),
     ("chu", "tyu"), ("cho", "tyo"), ("chi", "ti"), ("che", "tye"), ("tsu", "tu"), ("ja", "zya"),
     ("ju", "zyu"), ("jo", "zyo"), ("jya", "zya"), ("jyu", "zyu"), ("jyo", "zyo"), ("ji", "zi"),
@@ -80,7 +83,11 @@ def fill(connection: sqlite3.Connection, concepts: Iterable[Concept]) -> None:
     for concept in concepts:
         keys = ((key, kind, concept.id) for kind, key in set(_keys(concept)))
         connection.executemany("INSERT OR IGNORE INTO keys VALUES (?, ?, ?)", keys)
-        endings = {(key[start:], concept.id) for key in _japanese(concept) for start in range(1, len(key))}
+        endings = {
+            (key[start : start + _LONGEST_QUERY], concept.id)
+            for key in _japanese(concept)
+            for start in range(1, len(key))
+        }
         connection.executemany("INSERT OR IGNORE INTO suffixes VALUES (?, ?)", endings)
         english = {fold(name) for name in names_of(concept) if name.isascii()}
         connection.executemany(
@@ -109,31 +116,35 @@ def find(path: Path, query: str, limit: int = 10) -> list[Hit]:
 
     A weak hit (nothing is quite the query) is followed by what the next tiers find.
     """
-    with_database = _open(path)
-    try:
+    with _opened(path) as with_database:
         found: dict[str, str] = {}
-        key = fold(query[:_LONGEST_QUERY])
+        key = fold(query[:_LONGEST_QUERY])[:_LONGEST_QUERY]
         for tier in TIERS if key else ():
             for identifier in _tier(with_database, tier, key, query[:_LONGEST_QUERY]):
                 found.setdefault(identifier, tier)
             if "exact" in found.values() or (tier == "part" and found):
                 break
         return _hits(with_database, found, limit)
-    finally:
-        with_database.close()
 
 
 def by_name(path: Path, name: str) -> list[str]:
     """The ids of the concepts that bear exactly this name, in the glossary's order."""
-    connection = _open(path)
-    try:
+    with _opened(path) as connection:
         sql = (
             "SELECT DISTINCT id FROM keys JOIN concepts ON id = concept "
             "WHERE k = ? AND kind IN ('name', 'id') ORDER BY position"
         )
         return [row[0] for row in connection.execute(sql, (fold(name),))]
-    finally:
-        connection.close()
+
+
+@contextlib.contextmanager
+def _opened(path: Path) -> Iterator[sqlite3.Connection]:
+    """The database to read from; a damaged or foreign one is told of in our own words."""
+    try:
+        with contextlib.closing(_open(path)) as connection:
+            yield connection
+    except sqlite3.DatabaseError as error:
+        raise UnusableGlossary(file=path, reason=error) from None
 
 
 def _open(path: Path) -> sqlite3.Connection:
@@ -142,7 +153,7 @@ def _open(path: Path) -> sqlite3.Connection:
         connection = sqlite3.connect(f"{path.resolve().as_uri()}?{mode}", uri=True)
         try:
             connection.execute("SELECT 1 FROM concepts LIMIT 1")
-        except sqlite3.OperationalError:
+        except sqlite3.DatabaseError:
             connection.close()
             if mode == "immutable=1":
                 raise
@@ -180,14 +191,13 @@ def _tier(connection: sqlite3.Connection, tier: str, key: str, query: str) -> li
 
 
 def _parts(connection: sqlite3.Connection, key: str) -> list[str]:
-    if not key.isascii():
-        sql = f"SELECT DISTINCT concept FROM suffixes WHERE s >= ? AND s < ? LIMIT {_MOST}"  # noqa: S608
-        return [row[0] for row in connection.execute(sql, (key, key + "\U0010ffff"))]
-    if len(key) < 3:
-        return []
+    sql = f"SELECT DISTINCT concept FROM suffixes WHERE s >= ? AND s < ? LIMIT {_MOST}"  # noqa: S608
+    found = [row[0] for row in connection.execute(sql, (key, key + "\U0010ffff"))]
+    if len(key) < 3 or not key.isascii():
+        return found
     sql = f"SELECT DISTINCT concept FROM parts WHERE parts MATCH ? LIMIT {_MOST}"  # noqa: S608
     quoted = '"' + key.replace('"', '""') + '"'
-    return [row[0] for row in connection.execute(sql, (quoted,))]
+    return found + [row[0] for row in connection.execute(sql, (quoted,))]
 
 
 def _near(connection: sqlite3.Connection, key: str, heard: str) -> list[str]:
