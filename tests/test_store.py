@@ -1,5 +1,6 @@
 import json
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -102,6 +103,37 @@ def test_a_file_that_is_no_glossary_is_made_anew(path: Path, content: bytes) -> 
     path.write_bytes(content)
     with Store(path) as store:
         assert store.concepts() == []
+
+
+def test_a_damaged_glossary_is_made_anew(path: Path) -> None:
+    with Store(path) as store:
+        store.update(Update(frozenset(), concepts=tuple(replace(CONCEPT, id=f"c{n}") for n in range(200))))
+    content = bytearray(path.read_bytes())
+    content[8192::7] = bytes(byte ^ 0x5A for byte in content[8192::7])
+    path.write_bytes(content)
+    with Store(path) as store:
+        assert store.concepts() == []
+        store.update(Update(frozenset(), concepts=(CONCEPT,)))
+        assert store.concepts() == [CONCEPT]
+
+
+def test_a_full_disk_is_told_as_one_and_leaves_the_old_glossary(path: Path) -> None:
+    with Store(path) as store:
+        store.update(Update(frozenset(), concepts=(CONCEPT,)))
+        (pages,) = store._connection.execute("PRAGMA page_count").fetchone()  # noqa: SLF001 - SQLite's own brake
+        store._connection.execute(f"PRAGMA max_page_count = {pages}")  # noqa: SLF001 - likewise
+        many = tuple(replace(CONCEPT, id=f"c{n}") for n in range(200))
+        with pytest.raises(CannotWrite, match="disk is full"):
+            store.update(Update(frozenset(), concepts=many))
+        assert store.concepts() == [CONCEPT]
+
+
+def test_a_file_whose_name_is_no_unicode_is_named(path: Path) -> None:
+    with Store(path) as store:
+        store.update(Update(frozenset(), concepts=(CONCEPT,)))
+        with pytest.raises(CannotWrite, match=r"udcff\.md"):
+            store.update(Update(frozenset({"\udcff.md"}), (changed("\udcff.md"),)))
+        assert store.concepts() == [CONCEPT]
 
 
 def test_another_layout_is_dropped(path: Path) -> None:

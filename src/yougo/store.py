@@ -110,23 +110,16 @@ class Store:
         self._connection.close()
 
     def _opened(self) -> sqlite3.Connection:
-        try:
-            connection = self._connect()
-            if connection.execute("PRAGMA user_version").fetchone()[0] == LAYOUT:
-                return connection
-            connection.close()
-        except sqlite3.DatabaseError as error:
-            if isinstance(error, sqlite3.OperationalError):
-                raise
-        self._drop()
-        connection = self._connect()
-        _lay_out(connection)
-        return connection
-
-    def _connect(self) -> sqlite3.Connection:
         connection = sqlite3.connect(self._path, timeout=30, isolation_level=None)
+        whole = _is_whole(connection)
+        if not whole:
+            connection.close()
+            self._drop()
+            connection = sqlite3.connect(self._path, timeout=30, isolation_level=None)
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
+        if not whole:
+            _lay_out(connection)
         return connection
 
     def _drop(self) -> None:
@@ -141,6 +134,9 @@ class Store:
         except sqlite3.OperationalError as error:
             remedy = "check the disk's space and the folder's permissions"
             raise CannotWrite(file=self._path, reason=str(error), remedy=remedy) from None
+        except UnicodeEncodeError as error:
+            reason = f"{error.object[max(0, error.start - 40) : error.end + 40]!a} is no Unicode text"
+            raise CannotWrite(file=self._path, reason=reason, remedy="rename the file of that name") from None
         except OSError as error:
             raise CannotWrite.at(self._path, error) from None
 
@@ -185,7 +181,8 @@ class Store:
                 self._store(update)
                 self._connection.execute("COMMIT")
             except BaseException:
-                self._connection.execute("ROLLBACK")
+                if self._connection.in_transaction:  # a full disk has ended it already
+                    self._connection.execute("ROLLBACK")
                 raise
 
     def merge_with(self, update: Update) -> list[Finding]:
@@ -215,14 +212,25 @@ class Store:
     def _store_concepts(self, concepts: tuple[Concept, ...]) -> None:
         for table in ("concepts", "terms", "warnings", *search.TABLES):
             self._connection.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
-        _insert(
-            self._connection, "concepts", [_concept_row(n, concept) for n, concept in enumerate(concepts)]
-        )
+        _insert(self._connection, "concepts", [_concept_row(n, each) for n, each in enumerate(concepts)])
         _insert(self._connection, "terms", [row for concept in concepts for row in _term_rows(concept)])
-        _insert(self._connection, "warnings", [row for concept in concepts for row in _warning_rows(concept)])
-        rows = (("", p.code, p.message, p.place.document, p.place.line) for p in self.problems())
-        _insert(self._connection, "warnings", [(None, *row[1:]) for row in rows])
+        told = [row for concept in concepts for row in _warning_rows(concept)]
+        told += [(None, p.code, p.message, p.place.document, p.place.line) for p in self.problems()]
+        _insert(self._connection, "warnings", told)
         search.fill(self._connection, concepts)
+
+
+def _is_whole(connection: sqlite3.Connection) -> bool:
+    """Whether the file is of this layout and no page of it is damaged."""
+    try:
+        (layout,) = connection.execute("PRAGMA user_version").fetchone()
+        (state,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    except sqlite3.OperationalError:  # no permission, locked: that says nothing about the content
+        connection.close()
+        raise
+    except sqlite3.DatabaseError:
+        return False
+    return (layout, state) == (LAYOUT, "ok")
 
 
 def _lay_out(connection: sqlite3.Connection) -> None:
