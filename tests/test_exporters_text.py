@@ -71,7 +71,8 @@ def test_no_cell_is_taken_for_a_formula(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["=1+1", "@home", "-ism", "'Ndrangheta", "a;b", "a; b", "a\\b", "a\\;b", 'a "b"', "a, b"]
+    "text",
+    ["=1+1", "@home", "-ism", "'Ndrangheta", "'=1", "a\\", "a;b", "a; b", "a\\b", "a\\;b", 'a "b"', "a, b"],
 )
 def test_an_exported_name_is_read_back_as_it_was(text: str) -> None:
     aliases = (Variant(text, "en", "variant"), Variant("next", "en", "variant"))

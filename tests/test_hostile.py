@@ -1,5 +1,7 @@
 """Documents that nobody should write: each is read or refused in one sentence, and nothing is lost."""
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -50,6 +52,17 @@ def test_ten_megabytes_on_one_line_are_read(tmp_path: Path) -> None:
     assert len(content) > 10_000_000
     assert code == 0
     assert run(["--workspace", str(root), "lookup", "IAEA"]) == 0
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there may a name be any bytes")
+def test_a_file_whose_name_is_no_text_is_refused_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, root = build(tmp_path, os.fsdecode(b"\xff.md"), "世界保健機関（WHO）".encode())
+    told = capsys.readouterr().err.splitlines()
+    assert code == 1
+    assert sum("rename the file" in line for line in told) == 1
+    assert run(["--workspace", str(root), "lookup", "OPEC"]) == 0
 
 
 def test_a_binary_file_is_refused_in_one_sentence(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

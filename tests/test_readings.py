@@ -112,6 +112,10 @@ def test_laying_a_long_reading_takes_steps_in_proportion() -> None:
     assert "".join(piece.base for piece in readings.furigana(name, kana)) == name
 
 
+def test_a_name_of_a_page_s_length_is_given_no_furigana() -> None:
+    assert readings.furigana("漢" * 20_000, "かん" * 20_000) == ()
+
+
 @pytest.mark.parametrize(
     ("acronym", "kana"),
     [

@@ -7,6 +7,7 @@ their own has a backslash before it.
 
 import csv
 import io
+import re
 
 from yougo.model import Concept, Edition, Exporter
 from yougo.text import clean
@@ -23,7 +24,7 @@ COLUMNS = (
     "warnings",
     "source",
 )
-_FORMULA = ("=", "+", "-", "@")
+_FORMULA = re.compile("'*[=+@-]")
 
 
 def export(edition: Edition) -> bytes:
@@ -58,7 +59,7 @@ def _escaped(name: str) -> str:
 
 def _guarded(cell: str) -> str:
     cell = clean(cell).strip()  # a tab or line break before a sign would hide it from the guard
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
 EXPORTER = Exporter("csv", ".csv", export, "A table for spreadsheets")

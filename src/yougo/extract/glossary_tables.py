@@ -12,7 +12,7 @@ from yougo.text import is_japanese, tidy
 
 RULE = "glossary_tables"
 _NAMES = {"japanese", "acronym", "english"}
-_SPLIT = re.compile(r"(?<!\\);\s*")
+_ALIAS = re.compile(r"(?:\\.|[^;\\]|\\$)+")
 
 
 def fields(table: Table) -> tuple[str, ...]:
@@ -54,7 +54,7 @@ def _row(columns: tuple[str, ...], row: Row) -> Finding | None:
         if field and cell.text.strip()
     }
     japanese, acronym, english = (cells.get(field, "") for field in ("japanese", "acronym", "english"))
-    aliases = [_unescaped(each) for each in _SPLIT.split(cells.get("aliases", "")) if each]
+    aliases = [_unescaped(each) for each in _ALIAS.findall(cells.get("aliases", ""))]
     if japanese and not is_japanese(japanese):
         japanese, acronym, english = "", *_latin(japanese, acronym, english)
     if acronym and not is_acronym(acronym):

@@ -36,6 +36,7 @@ def read_changed(
     for number, document in enumerate(documents):
         before = cached.get(document.name)
         try:
+            _check_name(document.name)
             state = document.path.stat()
             if (
                 before
@@ -58,6 +59,15 @@ def read_changed(
             found.unreadable.append(_unreadable(document.path, document.name, error))
     progress(len(documents), len(documents), "")
     return found
+
+
+def _check_name(name: str) -> None:
+    """A file's name whose bytes are no text could neither be stored nor shown."""
+    if name.encode("utf-8", "ignore").decode() != name:
+        shown = name.encode("ascii", "backslashreplace").decode()
+        raise UnreadableDocument(
+            document=shown, reason="its name is no Unicode text", remedy="rename the file"
+        )
 
 
 def _read(document: Listed, data: bytes, cached: Cached) -> Changed:

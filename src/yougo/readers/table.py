@@ -22,7 +22,7 @@ _MISSING_CELLS = 1 << 20
 _SAMPLE = 1 << 14
 _SAMPLED_ROWS = 5
 _QUOTED = re.compile('"[^"]*"?')
-_GUARD = re.compile(r"\A'(?=[=+@-])")
+_GUARD = re.compile(r"\A'(?='*[=+@-])")
 _END = "\ue000"
 """A private character on a line of its own after the last: a row that holds more has swallowed it."""
 

@@ -18,6 +18,8 @@ _MOST_KANA = 6
 """Kana a kanji (志 こころざし has five)."""
 _SILENT = re.compile(r"[\s・･,、.\-‐/（）()「」]")
 _IMPOSSIBLE = 10_000
+_LONGEST = 500
+"""Characters of a name or reading beyond which nothing is laid: time grows with their product."""
 
 
 def furigana(name: str, reading: str, words: Iterable[tuple[str, str]] = ()) -> tuple[Ruby, ...]:
@@ -30,6 +32,8 @@ def furigana(name: str, reading: str, words: Iterable[tuple[str, str]] = ()) -> 
     (Ruby(base='仮訳', kana='かりやく'), Ruby(base='の', kana=''), Ruby(base='案', kana='あん'))
     """
     wanted = hiragana(_SILENT.sub("", reading))
+    if max(len(name), len(wanted)) > _LONGEST:
+        return ()
     expected = list(words)
     for pieces in (_divided(name, expected), [(piece, "") for piece in _PIECES.findall(name)]):
         if pieces and (found := _laid(pieces, wanted)):
