@@ -22,7 +22,7 @@ _ACRONYM = re.compile(
 )
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|&")
 _PREFIX, _INNER, _SKIPPED, _IMPOSSIBLE = 1, 3, 4, 1_000
-_SPOKEN: dict[str, str | tuple[str, ...]] = {
+SPOKEN: dict[str, str | tuple[str, ...]] = {
     "&": "and",
     "2": ("to", "two", "second"),
     "3": ("three", "third"),
@@ -30,7 +30,6 @@ _SPOKEN: dict[str, str | tuple[str, ...]] = {
     "x": ("trans", "cross", "ex"),
 }
 """What a sign stands for by its sound or shape: R&D, P2P, DX, XML."""
-_REPEAT = re.compile(r"([a-z])([2-4])")
 _LONGEST, _MOST_WORDS = 14, 40
 
 
@@ -73,11 +72,11 @@ def spell(acronym: str, english: str) -> Spelling:
     'none'
     """
     wanted = _letters(acronym)
-    repeated = _REPEAT.sub(lambda sign: sign[1] * int(sign[2]), wanted)  # W3C: three times W
+    multiplied = repeated(wanted)
     words = tuple(_words(english))
     if not wanted or len(wanted) > _LONGEST or not words:
         return NONE
-    steps = _align(wanted, words, inner=False) or _align(repeated, words, inner=False)
+    steps = _align(wanted, words, inner=False) or _align(multiplied, words, inner=False)
     if not steps:
         steps = _align(wanted, words, inner=True)
         # An inner letter counts only when every word of weight gives one: SD is not StuDy Group.
@@ -85,6 +84,15 @@ def spell(acronym: str, english: str) -> Spelling:
             return NONE
     positions = tuple(sorted(words[number].start + offset for number, offset in steps))
     return Spelling(_sort(words, steps), positions) if steps else NONE
+
+
+def repeated(letters: str) -> str:
+    """Letters with a number behind one as often as it says.
+
+    >>> repeated("w3c")
+    'wwwc'
+    """
+    return re.sub(r"([a-z])([2-4])", lambda sign: sign[1] * int(sign[2]), letters)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +152,7 @@ def _skip(word: _Word) -> int:
 def _takes(word: str, wanted: str, inner: bool) -> Iterator[tuple[tuple[int, ...], int]]:
     """The ways in which a word may give the next letters: offsets in the word, and the price."""
     if word[0] != wanted[0]:
-        if word.startswith(_SPOKEN.get(wanted[0], "\0")):
+        if word.startswith(SPOKEN.get(wanted[0], "\0")):
             yield (0,), 0
         return
     length = 1

@@ -10,6 +10,7 @@ from yougo.documents import Analyse, Document, Passage, Problem
 from yougo.extract import (
     abbreviation_edge,
     defining_sentence,
+    english_long_form,
     footnotes,
     glossary_tables,
     inside,
@@ -43,7 +44,7 @@ def extract(document: Document, analyse: Analyse) -> Extraction:
     claims = {
         (number, pair.open): found
         for number, scan in enumerate(scans)
-        for pair in scan.brackets
+        for pair in (*scan.brackets, *scan.squares)
         if (found := _in_bracket(scan, pair))
     }
     joined = list(footnotes.find(document, scans, claims))
@@ -73,6 +74,9 @@ def _cells(document: Document) -> list[Passage]:
 
 
 def _in_bracket(scan: Scan, pair: Pair) -> Finding | None:
+    english = english_long_form.find(scan, pair)
+    if english or scan.text[pair.open] == "[" or not (scan.is_japanese or scan.is_headword):
+        return english
     parts = inside.parse(scan.passage.text[pair.open + 1 : pair.close])
     if not parts:
         return None

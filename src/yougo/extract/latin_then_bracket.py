@@ -30,7 +30,8 @@ def find(scan: Scan, pair: Pair, inside: Inside) -> Finding | None:
         return None
     before = near[: run.start()].rstrip()
     text = " ".join(run[0].split()).strip(" \"“”'’.,&/+-–")
-    alone = not before or is_japanese(before[-1]) or not before[-1].isascii() or before[-1] in '"([{:;,'
+    bounded = is_japanese(before[-1]) or not before[-1].isascii() if before else scan.is_headword
+    alone = bounded or (scan.is_japanese and (not before or before[-1] in '"([{:;,'))
     found = _stated(scan, scan.finding(RULE, pair.open - 1, pair.close + 1), text, inside, alone=alone)
     if found and found.acronym and found.english:
         return replace(found, letters=spell(found.acronym, found.english).sort)
@@ -49,9 +50,10 @@ def _stated(scan: Scan, bare: Finding, run: str, inside: Inside, *, alone: bool)
         return (
             replace(bare, english=tidy(run), japanese=names) if is_english(run) and run[0].isupper() else None
         )
-    if inside.english and is_acronym(last) and (alone or spell(last, inside.english)):
+    told = alone and (scan.is_japanese or len(words) == 1)
+    if inside.english and is_acronym(last) and (told or spell(last, inside.english)):
         return replace(bare, acronym=last, english=inside.english, japanese=names)
-    if inside.acronym and not inside.english:
+    if inside.acronym and not inside.english and scan.is_japanese:
         english = _long_form(words, inside.acronym, alone=alone)
         return replace(bare, acronym=inside.acronym, english=english, japanese=names) if english else None
     return None

@@ -37,6 +37,8 @@ def names_before(scan: Scan, end: int, acronym: str = "") -> tuple[Name, ...]:
 
     `acronym`, when known, breaks one tie: 郵便のデジタル・トランスフォーメーション（DX）.
     """
+    if not is_japanese(scan.text[max(0, end - _REACH) : end]):
+        return ()
     end = _back_over_closers(scan, end)
     if end <= 0:
         return ()
@@ -84,7 +86,7 @@ def _hard(scan: Scan, end: int) -> list[Name]:
     around = scan.quotation_opening_at.get(start - 1)
     if around and _ends_with(scan, around, end):
         found.append(Name(plain(scan, start, end), "quotation", hard=True))
-    if scan.passage.kind in {"heading", "item", "cell", "term"} and not scan.in_note:
+    if scan.is_headword:
         numbered = _NUMBERING.match(scan.text)
         begin = numbered.end() if numbered else 0
         if start <= begin < end and _is_nominal(scan.analyse(scan.text[begin:end])):

@@ -7,14 +7,16 @@ from functools import cached_property
 
 from yougo.documents import Analyse, Edge, Passage, Place
 from yougo.model import Finding
-from yougo.text import narrow, unwrapped
+from yougo.text import is_japanese, narrow, unwrapped
 
 LONGEST = 300
 """Characters inside a bracket or a quotation beyond which it states no term (measured: 99 % are under 60)."""
 _REACH = 400
 _ENDS = re.compile(r"[。！？!?]|(?<=[a-z0-9)])\.(?=\s+[A-Z「]|\s*$)")
 _ROUND = {")": "("}
+_SQUARE = {"]": "["}
 _QUOTES = {"」": "「", "』": "『", "”": "“"}
+_HEADWORDS = {"heading", "item", "cell", "term"}
 _KINDS = {
     "heading": "heading",
     "item": "item",
@@ -64,9 +66,24 @@ class Scan:
         return narrow(self.passage.text)
 
     @cached_property
+    def is_japanese(self) -> bool:
+        """Whether the passage holds any Japanese."""
+        return is_japanese(self.text)
+
+    @property
+    def is_headword(self) -> bool:
+        """Whether the passage is of a kind that often begins with a term."""
+        return self.passage.kind in _HEADWORDS and not self.in_note
+
+    @cached_property
     def brackets(self) -> tuple[Pair, ...]:
         """Round brackets of either width, mixed pairs too."""
         return pairs(self.text, _ROUND)
+
+    @cached_property
+    def squares(self) -> tuple[Pair, ...]:
+        """Square brackets of either width."""
+        return pairs(self.text, _SQUARE) if "[" in self.text else ()
 
     @cached_property
     def quotations(self) -> tuple[Pair, ...]:

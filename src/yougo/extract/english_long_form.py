@@ -1,0 +1,69 @@
+"""long form (SHORT), SHORT (long form), (long form, SHORT): English, in square brackets too.
+
+A single letter counts when the passage uses it again.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from yougo.extract.long_forms import is_short_form, long_form
+from yougo.extract.scan import Pair, Scan
+from yougo.letters import spell
+from yougo.model import Finding
+from yougo.text import JAPANESE, tidy
+
+RULE = "english_long_form"
+_REACH = 200
+_LEAD = re.compile(
+    r"(?:(?:here(?:in)?after|henceforth|abbreviated|abbreviation|acronym|also|commonly|often|referred|known|called"
+    r"|short|aka|a\.k\.a\.|as|to|for|or)\b[ ,:]*)+(?:the\b *)?[\"'“”‘’]*(?=[A-Z0-9])",
+    re.IGNORECASE,
+)
+_PART_END = re.compile(r"[,;]\s|\s*=\s")
+_LAST_WORD = re.compile(r"[^\W_][\w.+/'’&-]*$")
+_QUOTES = "\"'“”‘’ "
+
+
+def find(scan: Scan, pair: Pair) -> Finding | None:
+    """The finding of one bracket that holds no Japanese and follows none, or None."""
+    inside = scan.text[pair.open + 1 : pair.close].strip()
+    before = scan.text[max(0, pair.open - _REACH) : pair.open].rstrip(_QUOTES)
+    if scan.is_japanese:
+        if JAPANESE.search(inside) or JAPANESE.match(before[-1:]):
+            return None
+        before = before[max((match.end() for match in JAPANESE.finditer(before)), default=0) :]
+    for short, long in _readings(before, inside):
+        if len(short) > 1 or _is_used_again(scan.text, short):
+            found = scan.finding(RULE, max(0, pair.open - 1), pair.close + 1)
+            return replace(found, acronym=short, english=tidy(long), letters=spell(short, long).sort)
+    return None
+
+
+def _readings(before: str, inside: str) -> Iterator[tuple[str, str]]:
+    """What the bracket may say: a short form and its long form, as written."""
+    lead = _LEAD.match(inside)
+    said = inside[lead.end() :] if lead else inside
+    parts = [part.strip(_QUOTES) for part in _PART_END.split(said)]
+    for short in dict.fromkeys((parts[0], parts[-1])):
+        if is_short_form(short) and (long := long_form(before, short)):
+            yield short, long
+    divided = max(said.rfind(", "), said.rfind("; "))
+    if divided > 0:
+        short, rest = said[divided + 2 :].strip(_QUOTES), said[:divided].strip(_QUOTES)
+        if is_short_form(short) and not short.islower() and long_form(rest, short) == rest:
+            yield short, rest
+    last = _LAST_WORD.search(before)
+    if last and _is_capital(last[0]):
+        for whole in (inside.strip(_QUOTES), parts[0]):
+            if long_form(whole, last[0]) == whole:
+                yield last[0], whole
+
+
+def _is_capital(word: str) -> bool:
+    capitals = sum(char.isupper() for char in word)
+    return len(word) > 1 and 2 * capitals >= len(word.strip("."))
+
+
+def _is_used_again(text: str, letter: str) -> bool:
+    return re.search(rf"(?<![\w(\[.'’-]){re.escape(letter)}(?![\w)\]'’-]|\.\w)", text) is not None
