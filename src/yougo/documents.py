@@ -63,6 +63,8 @@ class Passage:
     lines: tuple[int, ...] = ()
     """The document's line of each line of the text, when they do not simply follow one another."""
     voice: Voice = "author"
+    level: int = 0
+    """Of a heading: 1 for the highest; 0 when the document does not say."""
 
     def place_at(self, offset: int) -> Place:
         """The place of the character at `offset`."""

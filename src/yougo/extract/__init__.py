@@ -13,16 +13,18 @@ from yougo.extract import (
     english_long_form,
     footnotes,
     glossary_tables,
+    hereafter,
     inside,
     latin_then_bracket,
     name_then_bracket,
     note_lines,
     ruby_edge,
+    term_lines,
 )
 from yougo.extract.scan import Pair, Scan
 from yougo.model import Finding
 
-IN_BRACKETS = (latin_then_bracket, name_then_bracket)
+IN_BRACKETS = (hereafter, latin_then_bracket, name_then_bracket)
 IN_PASSAGES = (abbreviation_edge, ruby_edge, defining_sentence)
 
 
@@ -53,6 +55,7 @@ def extract(document: Document, analyse: Analyse) -> Extraction:
         *(found for scan in scans for rule in IN_PASSAGES for found in rule.find(scan)),
         *glossary_tables.find(document),
         *note_lines.find(scans),
+        *term_lines.find(scans, document.title),
         *(found for found in joined if isinstance(found, Finding)),
     ]
     return Extraction(

@@ -1,33 +1,90 @@
-"""「X」とは、…をいう。 and its like (のことである, を指す): a sentence that defines a quoted term."""
+"""「X」とは、…をいう。 and its like (のことである, を指す, を意味します): a sentence that defines a term.
+
+The term is quoted, or begins its sentence; 「X」又は「Y」とは defines both. In laws 一　X　…をいう。 does.
+"""
 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from yougo.extract.names import plain
+from yougo.extract import headwords
 from yougo.extract.scan import Scan
-from yougo.model import Finding, Name
-from yougo.text import unwrapped
+from yougo.model import Finding
+from yougo.text import is_japanese, unwrapped
 
 RULE = "defining_sentence"
-_DEFINES = re.compile(
-    r"(?:\s*[(（][^()（）]*[)）])?\s*とは、?\s*(?P<definition>[^。]{5,300}?)"
-    r"(?:のことをいう|のことを言う|のことである|のことです|のこと|をいう|を言う|をいいます|を指す|を指します|を意味する|です|である)。"
+_MEANS = re.compile(r"\s*(?:と(?:いう|言う)(?:の)?は|とは)\s*[、，,]?\s*")
+_AND = re.compile(r"\s*(?:又は|または|及び|および|並びに|ならびに|、|・|と|や)\s*")
+_ENDING = re.compile(
+    r"(?:(?:の)?こと)?(?:を(?:いう|言う|いいます|言います|指す|指します|意味する|意味します|さす|さします)"
+    r"(?:ものとする|ものとします|こととする|こととします)?|とする|とします|です|である|であります|だ)$|のこと$"
 )
-_LONGEST = 40
+_SENTENCE_START = re.compile(r"(?:^|[。\n])[\s　]*(?:[（(]?[\d０-９]{1,2}[)）.．]\s*)?")
+_ARTICLE = re.compile(
+    r"^[（(]?[一二三四五六七八九十\d０-９ア-ン]{1,4}[)）.．]?[　 ]+(?P<head>[^　 。、「」]{2,40})[　 ]+(?=\S)"
+)
+_POINTING = re.compile(
+    r"^(?:これ|それ|あれ|この|その|ここ|そこ|もの|こと|何|なに|人|私|我々|前者|後者)|(?:こと|もの|の|ため|よう)$"
+)
+_CLAUSE = re.compile(r"[はがをも、]|から|まで")
+_LONGEST, _LONGEST_PLAIN, _FARTHEST = 40, 25, 600
+_SHORTEST = 5
 
 
 def find(scan: Scan) -> Iterator[Finding]:
-    """One finding for each defined quotation; the annotator's own words define nothing."""
-    if scan.passage.voice == "annotator":
+    """One finding for each term defined; the annotator's own words define nothing."""
+    if scan.passage.voice == "annotator" or not scan.is_japanese:
         return
-    for pair in scan.quotations:
-        defines = _DEFINES.match(scan.text, pair.close + 1, pair.close + 400)
-        name = plain(scan, pair.open + 1, pair.close)
-        if defines and name and len(name) <= _LONGEST:
-            start, end = defines.span("definition")
-            yield replace(
-                scan.finding(RULE, pair.open, defines.end() - 1),
-                japanese=(Name(name, "quotation", hard=True),),
-                definition=unwrapped(scan.passage.text[start:end]),
-            )
+    for means in _MEANS.finditer(scan.text):
+        heads = list(_heads(scan, means.start()))
+        definition = _definition(scan, means.end()) if heads else ""
+        for start, head in heads:
+            yield from _defined(scan, start, head, definition)
+    article = _ARTICLE.match(scan.text)
+    if article and scan.text.rstrip("。 ").endswith("をいう"):
+        yield from _defined(scan, article.start("head"), article["head"], _definition(scan, article.end()))
+
+
+def _defined(scan: Scan, start: int, head: str, definition: str) -> Iterator[Finding]:
+    word = headwords.parse(head)
+    if word and definition and len(head) <= _LONGEST:
+        end = scan.sentence_end(start)
+        found = headwords.named(scan.finding(RULE, start, end), word, "quotation")
+        yield replace(found, definition=definition)
+
+
+def _heads(scan: Scan, end: int) -> Iterator[tuple[int, str]]:
+    """What stands before とは: quotations, the last first, or the words that begin the sentence."""
+    bracket = scan.bracket_closing_at.get(end - 1)
+    quotation = scan.quotation_closing_at.get((bracket.open if bracket else end) - 1)
+    if not quotation:
+        yield from _plain_head(scan, end)
+        return
+    trailing = scan.passage.text[bracket.open : end] if bracket else ""
+    while quotation:
+        yield quotation.open, scan.passage.text[quotation.open + 1 : quotation.close] + trailing
+        trailing = ""
+        before = scan.text[max(0, quotation.open - 6) : quotation.open]
+        joint = re.search(rf"{_AND.pattern}$", before)
+        quotation = scan.quotation_closing_at.get(quotation.open - len(joint[0]) - 1) if joint else None
+
+
+def _plain_head(scan: Scan, end: int) -> Iterator[tuple[int, str]]:
+    starts = [match.end() for match in _SENTENCE_START.finditer(scan.text, max(0, end - 120), end)]
+    if not starts:
+        return
+    head = scan.passage.text[starts[-1] : end]
+    base = re.sub(r"[(（].*[)）]$", "", head)
+    if 2 <= len(base) <= _LONGEST_PLAIN and not _CLAUSE.search(base) and not _POINTING.search(base):
+        yield starts[-1], head
+
+
+def _definition(scan: Scan, start: int) -> str:
+    """The words up to the sentence's end without what says that they define, ``""`` when nothing does."""
+    body = scan.passage.text[start : min(scan.sentence_end(start), start + _FARTHEST)].rstrip("。. ")
+    ending = _ENDING.search(body)
+    if not ending and scan.passage.kind not in {"item", "definition", "cell"}:
+        return ""
+    words = unwrapped(body[: ending.start()] if ending else body)
+    told = len(words) >= _SHORTEST and is_japanese(words) and not words.startswith("それぞれ")
+    return words if told and not re.search(r"[?？]$|(?:異なり|違い|違って|別に)", words[:12]) else ""

@@ -13,6 +13,13 @@ _HEREAFTER = re.compile(
     r"(?:以下|以降)(?:単に|では|、|,|は|に)*\s*[「『“]?(?P<name>[^「」『』“”]{1,40}?)[」』”]?"
     r"(?:と(?:いう|いいます|言う|称する|称します|略す|略称する|する|します|呼ぶ|呼びます|表記する|表記)?)?(?:こととする)?[。.]?$"
 )
+_SAME_BELOW = re.compile(
+    r"(?:。|、|^)\s*(?:以下|次項|次条|第[^。、]{1,12})[^。「」]{0,30}において同じ。?$|(?:。|、)以下同じ。?$"
+)
+_MEANS = re.compile(
+    r"(?P<words>.{6,}?)(?:のこと)?(?:を(?:いう|言う|いいます|言います|指す|指します|意味する|意味します)|のこと)。?",
+    re.DOTALL,
+)
 _ENGLISH_HEREAFTER = re.compile(
     r"(?:hereafter|hereinafter)(?:[ ,]*(?:referred to as|called|as|the|simply))*[ ,]*"
     r"[“\"']?(?P<name>[^“”\"']{2,40}?)[”\"']?\.?$",
@@ -20,7 +27,10 @@ _ENGLISH_HEREAFTER = re.compile(
 )
 _NESTED = re.compile(r"\(([^()]*)\)")
 _KANA = re.compile(r"[ぁ-ゖー・\s]{2,}")
+_WORD = re.compile(r"[A-Za-z][a-z]{3,}(?:-[A-Za-z]?[a-z]+)*|[a-z]+(?:-[a-z]+)+")
 _TOO_LONG = 200
+_LONGEST_NAME = 30
+_SENTENCE = re.compile(r"[。をはが]|(?:する|した|できる|ている|である|です|ます|だ|ない|いう)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,16 +39,30 @@ class Inside:
 
     acronym: str = ""
     english: str = ""
+    single: bool = False
+    """Whether the English is one word alone."""
     japanese: str = ""
     """A name, when nothing says of what sort."""
     alias: str = ""
     """A short or common name, said to be one: 以下, 略称, 通称."""
+    hereafter: bool = False
+    """Whether the short name is the text's own from here on: 以下."""
     former: str = ""
     reading: str = ""
     definition: str = ""
 
     def __bool__(self) -> bool:
-        return any((self.acronym, self.english, self.alias, self.former, self.reading, self.japanese))
+        return any(
+            (
+                self.acronym,
+                self.english,
+                self.alias,
+                self.former,
+                self.reading,
+                self.japanese,
+                self.definition,
+            )
+        )
 
 
 def is_english(text: str) -> bool:
@@ -59,6 +83,10 @@ def parse(text: str) -> Inside:
     text = text.replace("\n", " ").strip().strip("、。,;:")
     if not text or len(text) > _TOO_LONG or is_other(text):
         return Inside()
+    text = _SAME_BELOW.sub("", text)
+    means = _MEANS.fullmatch(text)
+    if means:
+        return Inside(definition=means["words"])
     hereafter = _HEREAFTER.search(text) or _ENGLISH_HEREAFTER.search(text)
     if hereafter and (not hereafter.start() or text[hereafter.start() - 1] in "。、,. )"):
         return _with_alias(parse(text[: hereafter.start()]), hereafter["name"])
@@ -83,7 +111,7 @@ def _with_alias(rest: Inside, name: str) -> Inside:
     name = tidy(name)
     if is_acronym(name) and not rest.acronym:
         return replace(rest, acronym=name)
-    return replace(rest, alias=name) if name else rest
+    return replace(rest, alias=name, hereafter=True) if name else rest
 
 
 def _one(text: str) -> Inside:
@@ -96,6 +124,8 @@ def _one(text: str) -> Inside:
         return Inside(acronym=text)
     if is_english(text) and not quoted and not re.search(r"[:;()]", text):
         return _english(text)
+    if _WORD.fullmatch(text) and text.lower() not in words.words("english_remarks"):
+        return Inside(english=text, single=True)
     return _japanese(text)
 
 
@@ -131,9 +161,15 @@ def _labelled(role: str, text: str) -> Inside:
         return Inside(acronym=text)
     if role == "english" or (role == "alias" and is_english(text)):
         return Inside(english=text) if _LATIN.fullmatch(text) else Inside()
-    known = {"alias": "alias", "former": "former", "reading": "reading", "japanese": "japanese"}
-    short = len(text) <= 40 and not re.search("[。、]", text)
-    return Inside(**{known[role]: text}) if short and text else Inside()
+    if not text or len(text) > 40 or re.search("[。、]", text):
+        return Inside()
+    known = {
+        "alias": Inside(alias=text),
+        "former": Inside(former=text),
+        "reading": Inside(reading=text),
+        "japanese": Inside(japanese=text),
+    }
+    return known[role]
 
 
 def _joined(parts: list[str]) -> Inside:
@@ -146,7 +182,8 @@ def _joined(parts: list[str]) -> Inside:
             for field in ("acronym", "english", "alias", "former", "reading", "japanese")
             if (value := getattr(one, field)) and not getattr(found, field)
         }
-        if new.get("japanese") and number and found and len(new["japanese"]) > 15:
+        japanese = new.get("japanese", "")
+        if number and found and (len(japanese) > _LONGEST_NAME or _SENTENCE.search(japanese)):
             return replace(found, definition=tidy("、".join(parts[number:])))
         if not new:
             return Inside()

@@ -51,7 +51,7 @@ def _stated(scan: Scan, bare: Finding, run: str, inside: Inside, *, alone: bool)
             replace(bare, english=tidy(run), japanese=names) if is_english(run) and run[0].isupper() else None
         )
     told = alone and (scan.is_japanese or len(words) == 1)
-    if inside.english and is_acronym(last) and (told or spell(last, inside.english)):
+    if inside.english and not inside.single and is_acronym(last) and (told or spell(last, inside.english)):
         return replace(bare, acronym=last, english=inside.english, japanese=names)
     if inside.acronym and not inside.english and scan.is_japanese:
         english = _long_form(words, inside.acronym, alone=alone)

@@ -18,11 +18,13 @@ _MARKUP = {"link", "wikilink"}
 
 def find(scan: Scan, pair: Pair, inside: Inside) -> Finding | None:
     """The finding of one bracket, or None when it states no name for what stands before it."""
-    stated = inside.acronym or inside.english or inside.alias or inside.former or inside.reading
-    if not stated or not pair.open:
+    only_named = replace(inside, japanese="")
+    if not only_named or not pair.open:
         return None
     names = names_before(scan, pair.open, inside.acronym)
     if not names or _is_person(scan, names[0].text):
+        return None
+    if inside.single and not _is_common(scan, names[0].text):
         return None
     if (
         inside.acronym and inside.acronym in names[0].text
@@ -37,7 +39,9 @@ def find(scan: Scan, pair: Pair, inside: Inside) -> Finding | None:
         english=inside.english,
         reading=inside.reading,
         definition=inside.definition,
-        aliases=tuple(alias for alias in (inside.alias, inside.former) if alias and is_japanese(alias)),
+        aliases=tuple(
+            alias for alias in (inside.alias, inside.former, inside.japanese) if alias and is_japanese(alias)
+        ),
         letters=spell(inside.acronym, inside.english).sort if inside.acronym and inside.english else "",
         url=_url(scan, pair.open),
     )
@@ -47,6 +51,11 @@ def _is_person(scan: Scan, name: str) -> bool:
     """Whether the name is a person's alone: the bracket then holds an affiliation."""
     tokens = scan.analyse(name)
     return bool(tokens) and all(token.pos[2:3] == ("人名",) for token in tokens)
+
+
+def _is_common(scan: Scan, name: str) -> bool:
+    """Whether no part of the name is a place's, a person's or a firm's own."""
+    return all(token.pos[1:2] != ("固有名詞",) for token in scan.analyse(name))
 
 
 def _url(scan: Scan, offset: int) -> str:

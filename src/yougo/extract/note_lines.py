@@ -4,12 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from yougo.extract import note_text
-from yougo.extract.inside import is_english
+from yougo.extract import headwords, note_text
 from yougo.extract.scan import Scan
-from yougo.letters import is_acronym
-from yougo.model import Finding, Name
-from yougo.text import is_japanese, tidy
+from yougo.letters import spell
+from yougo.model import Finding
 
 RULE = "note_lines"
 _NOTE = re.compile(
@@ -19,31 +17,32 @@ _NOTE = re.compile(
 
 def find(scans: Sequence[Scan]) -> Iterator[Finding]:
     """A finding for each ※ line whose term stands elsewhere too, and for each entry of a definition list."""
-    term: Scan | None = None
+    terms: list[Scan] = []
+    said = False
     for number, scan in enumerate(scans):
         if scan.passage.kind == "note" and (note := _NOTE.match(scan.passage.text)):
             if _stands_elsewhere(note["name"].strip(), scans, number):
-                yield from _defined(scan, note["name"], note["words"])
+                yield from explained(scan, note["name"], note["words"])
         elif scan.passage.kind == "term":
-            term = scan
-        elif scan.passage.kind == "definition" and term:
-            if not term.brackets:
-                yield from _defined(scan, term.passage.text, scan.passage.text)
-            term = None
+            terms, said = ([scan] if said else [*terms, scan]), False
+        elif scan.passage.kind == "definition" and not said:
+            for term in terms:
+                yield from explained(scan, term.passage.text, scan.passage.text)
+            said = True
 
 
 def _stands_elsewhere(name: str, scans: Sequence[Scan], number: int) -> bool:
     return any(name in scan.passage.text for at, scan in enumerate(scans) if at != number)
 
 
-def _defined(scan: Scan, name: str, words: str) -> Iterator[Finding]:
-    name, said = tidy(name).strip("「」『』"), note_text.parse(words, tidy(name))
-    if not (said.definition or said.english):
+def explained(scan: Scan, name: str, words: str, rule: str = RULE) -> Iterator[Finding]:
+    """A finding for a headword with what is said of it; none when that is no definition and no expansion."""
+    word = headwords.parse(name)
+    said = note_text.parse(words, word.acronym)
+    if not word or not (said.definition or said.english):
         return
-    found = replace(scan.finding(RULE, 0, 0), english=said.english, definition=said.definition)
-    if is_japanese(name):
-        yield replace(found, japanese=(Name(name, "term", hard=True),))
-    elif is_acronym(name):
-        yield replace(found, acronym=name)
-    elif is_english(name) or name[:1].isupper():
-        yield replace(found, english=name)
+    found = headwords.named(scan.finding(rule, 0, 0), word, "term")
+    if said.english and not word.english:
+        letters = spell(word.acronym, said.english).sort if word.acronym else ""
+        found = replace(found, english=said.english, letters=letters)
+    yield replace(found, definition=said.definition)

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,6 +13,7 @@ from yougo.text import is_japanese, narrow, unwrapped
 LONGEST = 300
 """Characters inside a bracket or a quotation beyond which it states no term (measured: 99 % are under 60)."""
 _REACH = 400
+_FARTHEST = 700
 _ENDS = re.compile(r"[。！？!?]|(?<=[a-z0-9)])\.(?=\s+[A-Z「]|\s*$)")
 _ROUND = {")": "("}
 _SQUARE = {"]": "["}
@@ -150,6 +152,21 @@ class Scan:
         begin = max((match.end() for match in _ENDS.finditer(self.text, low, start)), default=low)
         stop = _ENDS.search(self.text, end, high)
         return unwrapped(self.passage.text[begin : stop.end() if stop else high])
+
+    def sentence_end(self, start: int) -> int:
+        """Where the sentence of `start` ends; a full stop inside a bracket or quotation ends none."""
+        for stop in re.finditer("。", self.text[start : start + _FARTHEST]):
+            at = start + stop.start()
+            if not any(pair.open < at < pair.close for pair in self._around(start, at)):
+                return at + 1
+        return min(len(self.text), start + _FARTHEST)
+
+    def _around(self, start: int, at: int) -> Iterator[Pair]:
+        """Brackets and quotations that open between two offsets."""
+        for closed in (self.brackets, self.quotations):
+            first = bisect_left(closed, start, key=lambda pair: pair.open)
+            last = bisect_right(closed, at, key=lambda pair: pair.open)
+            yield from closed[first:last]
 
     def finding(self, rule: str, start: int, end: int) -> Finding:
         """A finding at a stretch of this passage, still without names."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
@@ -117,7 +117,7 @@ class Blocks:
             passage = self._passage(content, line, self._kind)
             if self._level == "h1" and not self.title and passage.text and not self._noted:
                 self.title = passage.text.replace("\n", " ")
-            self._keep(passage)
+            self._keep(replace(passage, level=int(self._level[1:]) if self._kind == "heading" else 0))
             self._kind = self._level = ""
         else:
             for part, below, kind in self._parts(content):

@@ -1,0 +1,66 @@
+"""…（以下「X」という。）: a short name for what stands before it, which is a name or a description.
+
+国立天文台（以下「当台」という。） gives a name; 利用者の現在地に関する情報（以下「位置情報」という。）
+says what X means. It is a description when the last noun before the bracket is only the head of X (情報 of
+位置情報), or is modified by a clause and X is not an abbreviation of it.
+"""
+
+import re
+from dataclasses import replace
+
+from yougo.documents import Token
+from yougo.extract.inside import Inside
+from yougo.extract.names import names_before
+from yougo.extract.scan import Pair, Scan
+from yougo.model import Finding, Name
+from yougo.text import is_japanese, unwrapped
+
+RULE = "hereafter"
+_CLAUSE_START = re.compile(
+    r"(?:(?:[。\n]|^)[　 ]*(?:[（(]?[第\d一二三四五六七八九十]+[条項号)）.．]*[　 ])?"
+    r"|(?<=[はがもにてりし])[、，,]|とは[、，]?)[　 ]*"
+)
+_CLAUSE = {"動詞", "助動詞", "形容詞"}
+_FARTHEST = 300
+_SHORTEST = 8
+
+
+def find(scan: Scan, pair: Pair, inside: Inside) -> Finding | None:
+    """The definition that stands before a short name, or None when a name stands there."""
+    if not inside.hereafter or not is_japanese(inside.alias):
+        return None
+    names = names_before(scan, pair.open)
+    chunk = next((name.text for name in names if name.ground in {"chunk", "shortened"}), "")
+    if not chunk or any(name.hard or name.ground == "phrase" for name in names):
+        return None
+    words = unwrapped(scan.passage.text[_start(scan, pair.open) : pair.open]).strip("　 、")
+    if len(words) < _SHORTEST or not _describes(scan.analyse(words), chunk, inside.alias):
+        return None
+    found = scan.finding(RULE, pair.open - 1, pair.close + 1)
+    return replace(found, japanese=(Name(inside.alias, "quotation", hard=True),), definition=words)
+
+
+def _describes(tokens: tuple[Token, ...], chunk: str, alias: str) -> bool:
+    before = [token for token in tokens if token.end <= tokens[-1].end - len(chunk)]
+    if not before:
+        return False
+    if alias != chunk and (alias.endswith(chunk) or len(chunk) <= 2):
+        return True
+    return any(token.pos[0] in _CLAUSE for token in before) and not _abbreviates(alias, chunk)
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """Whether the letters of one stand in the other in the same order: 国公法, 国家公務員法."""
+    letters = iter(long)
+    return all(char in letters for char in short)
+
+
+def _start(scan: Scan, end: int) -> int:
+    """Where the clause begins that ends at `end`; what stands in brackets parts nothing."""
+    low = max(0, end - _FARTHEST)
+    starts = [low] + [
+        match.end()
+        for match in _CLAUSE_START.finditer(scan.text, low, end)
+        if not any(pair.open < match.start() < pair.close for pair in scan.brackets)
+    ]
+    return max(starts[-1], scan.mark_before(end))
