@@ -34,7 +34,7 @@ def test_a_concept_is_one_line_that_says_all_of_it() -> None:
         "english": "World Health Organization",
         "definition": "保健の機関。",
         "status": "accepted",
-        "variants": [{"text": "保健機関", "lang": "ja", "type": "variant"}],
+        "variants": [{"text": "保健機関", "lang": "ja", "type": "variant", "former": False}],
         "warnings": [{"code": "homonym", "message": "…"}],
         "sources": [
             {"document": "b.md", "line": 9, "kind": "footnote", "quote": "後"},

@@ -22,6 +22,7 @@ def shown(finding: Finding) -> str:
         finding.english,
         f"= {finding.definition}" if finding.definition else "",
         *(f"also {alias}" for alias in finding.aliases),
+        *(f"formerly {name}" for name in finding.former),
         f"read {finding.reading}" if finding.reading else "",
         *(f"! {problem.code}" for problem in finding.problems),
     ]

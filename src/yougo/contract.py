@@ -26,7 +26,8 @@ def record(concept: Concept) -> dict[str, Any]:
         "definition": concept.definition or None,
         "status": concept.status,
         "variants": [
-            {"text": variant.text, "lang": variant.lang, "type": variant.type} for variant in concept.variants
+            {"text": variant.text, "lang": variant.lang, "type": variant.type, "former": variant.former}
+            for variant in concept.variants
         ],
         "warnings": [{"code": doubt.code, "message": doubt.message} for doubt in concept.warnings],
         "sources": [

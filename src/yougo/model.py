@@ -45,6 +45,8 @@ class Finding:
     definition: str = ""
     aliases: tuple[str, ...] = ()
     """Further names that the claim states: ``("クアッド",)``."""
+    former: tuple[str, ...] = ()
+    """Names that it bore before, without 旧: ``("運輸省",)``. They join no claims."""
     sentence: str = ""
     """The sentence that says so, as written."""
     letters: str = ""
@@ -93,6 +95,15 @@ class Variant:
     type: NameType
     count: int = 0
     """In how many findings it stands."""
+    former: bool = False
+    """Whether it is a name that the concept bore before."""
+
+    @property
+    def shown(self) -> str:
+        """As a reader sees it: a former name says that it is one."""
+        if not self.former:
+            return self.text
+        return f"旧{self.text}" if self.lang == "ja" else f"formerly {self.text}"
 
 
 @dataclass(frozen=True, slots=True)

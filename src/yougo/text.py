@@ -79,6 +79,11 @@ def is_japanese(text: str) -> bool:
     return JAPANESE.search(text) is not None
 
 
+def is_kanji(text: str) -> bool:
+    """Whether the text begins with a kanji."""
+    return re.match(f"[{KANJI}]", text) is not None
+
+
 def hiragana(text: str) -> str:
     """Katakana as hiragana; everything else stays.
 

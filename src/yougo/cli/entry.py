@@ -61,10 +61,14 @@ def _body(record: Record) -> Iterator[str]:
     if record["definition"]:
         yield from wrap(record["definition"])
     if record["variants"]:
-        yield "= " + ", ".join(variant["text"] for variant in record["variants"])
+        yield "= " + ", ".join(map(_variant, record["variants"]))
     for warning in record["warnings"]:
         if warning["code"] != "reading-unverified":
             yield f"! {warning['code']}: {warning['message']}"
+
+
+def _variant(variant: Record) -> str:
+    return messages.FORMER.format(name=variant["text"]) if variant.get("former") else str(variant["text"])
 
 
 def _sources(record: Record, most: int | None) -> Iterator[str]:

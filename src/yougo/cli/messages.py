@@ -116,6 +116,7 @@ UNEXPECTED = (
     "Set YOUGO_DEBUG=1 to see where it happened."
 )
 INTERRUPTED = "Interrupted; nothing was lost."
+FORMER = "formerly {name}"
 UNVERIFIED = "(reading unverified)"
 
 

@@ -143,7 +143,7 @@ def note_fields(concept: Concept, sources: dict[str, Source]) -> dict[str, str]:
         "English": _text(concept.english),
         "EnglishMarked": _marked(concept),
         "Acronym": _text(concept.acronym),
-        "Also": "、".join(_text(variant.text) for variant in concept.variants),
+        "Also": "、".join(_text(variant.shown) for variant in concept.variants),
         "Definition": _text(concept.definition),
         "DefinitionGap": gaps.blanked(concept.definition, concept) or _text(concept.definition),
         "Sentence": _text(sentence),

@@ -110,7 +110,7 @@ def _entry(concept: Concept, sources: dict[str, Source]) -> Entry:
         english=tuple(_marked(concept)) if head != concept.english else (),
         definition=clean(concept.definition),
         definition_lang="ja" if is_japanese(concept.definition) else "en",
-        variants=tuple(clean(variant.text) for variant in concept.variants),
+        variants=tuple(clean(variant.shown) for variant in concept.variants),
         unverified=concept.reading is not None and not concept.reading.verified,
         doubtful="expansion-mismatch" in codes,
         where=f"{place.document}:{place.line}" if place else "",

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from yougo.documents import Analyse, Document, Passage, Problem
 from yougo.extract import (
     abbreviation_edge,
+    also_called,
     defining_sentence,
     english_long_form,
     footnotes,
@@ -25,7 +26,7 @@ from yougo.extract.scan import Pair, Scan
 from yougo.model import Finding
 
 IN_BRACKETS = (hereafter, latin_then_bracket, name_then_bracket)
-IN_PASSAGES = (abbreviation_edge, ruby_edge, defining_sentence)
+IN_PASSAGES = (abbreviation_edge, ruby_edge, defining_sentence, also_called)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ class Headword:
     english: str = ""
     reading: str = ""
     aliases: tuple[str, ...] = ()
+    former: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
         return bool(self.acronym or self.japanese or self.english)
@@ -34,8 +35,9 @@ class Headword:
 def parse(text: str) -> Headword:
     """A headword taken apart; all ``""`` when it is none.
 
-    >>> parse("可用性（Availability）")
-    Headword(acronym='', japanese='可用性', english='Availability', reading='', aliases=())
+    >>> word = parse("可用性（Availability）")
+    >>> word.japanese, word.english
+    ('可用性', 'Availability')
     """
     base = _NUMBER.sub("", text.replace("\n", " ").replace("\ufffc", " ")).strip(_QUOTES)
     said: list[Inside] = []
@@ -61,7 +63,8 @@ def _named(base: str) -> Headword:
 
 def _with(found: Headword, part: Inside) -> Headword:
     """The headword with what one of its brackets says; a second name of one sort is an alias."""
-    aliases = [*found.aliases, *(name for name in (part.alias, part.former) if name)]
+    aliases = [*found.aliases, *([part.alias] if part.alias else [])]
+    former = (*found.former, part.former) if part.former else found.former
     values = {}
     for field in ("acronym", "japanese", "english", "reading"):
         new = getattr(part, field)
@@ -71,7 +74,7 @@ def _with(found: Headword, part: Inside) -> Headword:
             aliases.append(new)
     if part.reading and not (found.japanese or values.get("japanese")):
         values["japanese"], values["reading"] = part.reading, ""
-    return replace(found, **values, aliases=tuple(aliases))
+    return replace(found, **values, aliases=tuple(aliases), former=former)
 
 
 def joined(one: Headword, other: Headword, column: str) -> Headword:
@@ -84,7 +87,7 @@ def joined(one: Headword, other: Headword, column: str) -> Headword:
         values[field] = kept or spare
         if kept and spare and kept != spare and field != "reading":
             aliases.append(spare)
-    return Headword(**values, aliases=tuple(aliases))
+    return Headword(**values, aliases=tuple(aliases), former=(*one.former, *other.former))
 
 
 def named(found: Finding, word: Headword, ground: str) -> Finding:
@@ -96,5 +99,6 @@ def named(found: Finding, word: Headword, ground: str) -> Finding:
         english=word.english,
         reading=word.reading,
         aliases=word.aliases,
+        former=word.former,
         letters=spell(word.acronym, word.english).sort if word.acronym and word.english else "",
     )

@@ -156,7 +156,7 @@ def _english(text: str) -> Inside:
 
 def _labelled(role: str, text: str) -> Inside:
     """A part behind a word that says what it is: 略称：NHK."""
-    text = tidy(text.strip('「」『』“”" 　。'))
+    text = tidy(re.sub(r"\s*\([^()]*\)$", "", text).strip('「」『』“”" 　。'))
     if is_acronym(text):
         return Inside(acronym=text)
     if role == "english" or (role == "alias" and is_english(text)):

@@ -12,10 +12,11 @@ from yougo.extract.inside import Inside, is_english
 from yougo.extract.scan import Pair, Scan
 from yougo.letters import is_acronym, spell
 from yougo.model import Finding, Name
-from yougo.text import is_japanese, tidy
+from yougo.text import KANJI, is_japanese, tidy
 
 RULE = "latin_then_bracket"
 _RUN = re.compile(r"[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9 \n.,'’&/+\-–“”\"]*$")
+_NOUN_END = re.compile(f"(?:[{KANJI}ァ-ヴー]|[的なる])$")
 _REACH = 120
 _LONGEST_NAME = 45
 _CLAUSE_PARTICLES = {"は", "が", "を", "も", "へ", "から", "まで", "ば"}
@@ -31,6 +32,8 @@ def find(scan: Scan, pair: Pair, inside: Inside) -> Finding | None:
     before = near[: run.start()].rstrip()
     text = " ".join(run[0].split()).strip(" \"“”'’.,&/+-–")
     bounded = is_japanese(before[-1]) or not before[-1].isascii() if before else scan.is_headword
+    if inside.english and not inside.acronym and _NOUN_END.search(before) and not _fits(text, inside.english):
+        return None  # 生成AI（Generative AI）: the letters are the end of a Japanese name
     alone = bounded or (scan.is_japanese and (not before or before[-1] in '"([{:;,'))
     found = _stated(scan, scan.finding(RULE, pair.open - 1, pair.close + 1), text, inside, alone=alone)
     if found and found.acronym and found.english:
@@ -57,6 +60,10 @@ def _stated(scan: Scan, bare: Finding, run: str, inside: Inside, *, alone: bool)
         english = _long_form(words, inside.acronym, alone=alone)
         return replace(bare, acronym=inside.acronym, english=english, japanese=names) if english else None
     return None
+
+
+def _fits(acronym: str, english: str) -> bool:
+    return spell(acronym, english).sort in {"initials", "content", "syllables"}
 
 
 def _is_name(scan: Scan, text: str) -> bool:

@@ -1,31 +1,40 @@
 """名（ACR）, 名（English）, 名（English: ACR）, 名（ACR: English）, 名（English）（ACR）, 名（略称：ACR）.
 
-Also 名（以下「X」という。）, 名（旧Y） and 名（かな）: a name, and in the bracket what else it is called.
+Also 名（以下「X」という。）, 名（旧Y） and 名（かな）: a name, and in the bracket what else it is called, or what
+it means. An instrument's word may follow the bracket and end the name: 経済連携（EPA）協定.
 """
 
+import re
 from dataclasses import replace
 
+from yougo.extract import words
 from yougo.extract.inside import Inside
 from yougo.extract.names import names_before
 from yougo.extract.scan import Pair, Scan
 from yougo.letters import spell
-from yougo.model import Finding
-from yougo.text import is_japanese
+from yougo.model import Finding, Name
+from yougo.text import KANJI, is_japanese, is_kanji
 
 RULE = "name_then_bracket"
-_MARKUP = {"link", "wikilink"}
+_BODY = re.compile(
+    r"[省庁府局社党署編著訳作氏]$|大学|新聞|委員会|研究所|[^協]会$|機関|機構|協会|同|より|発言|法$|条|項"
+)
+_LONGEST_ALIASED = 30
 
 
 def find(scan: Scan, pair: Pair, inside: Inside) -> Finding | None:
     """The finding of one bracket, or None when it states no name for what stands before it."""
-    only_named = replace(inside, japanese="")
-    if not only_named or not pair.open:
+    if not pair.open:
         return None
     names = names_before(scan, pair.open, inside.acronym)
     if not names or _is_person(scan, names[0].text):
         return None
+    if not replace(inside, japanese="") and not _is_alias(scan, names[0], inside.japanese):
+        return None
     if inside.single and not _is_common(scan, names[0].text):
         return None
+    if inside.acronym and (rest := _going_on(scan, pair.close + 1, inside.acronym)):
+        names = tuple(replace(name, text=name.text + rest) for name in names)
     if (
         inside.acronym and inside.acronym in names[0].text
     ):  # APIゲートウェイ（API: …）explains a part of the name
@@ -39,12 +48,39 @@ def find(scan: Scan, pair: Pair, inside: Inside) -> Finding | None:
         english=inside.english,
         reading=inside.reading,
         definition=inside.definition,
-        aliases=tuple(
-            alias for alias in (inside.alias, inside.former, inside.japanese) if alias and is_japanese(alias)
-        ),
+        aliases=tuple(alias for alias in (inside.alias, inside.japanese) if alias and is_japanese(alias)),
+        former=(inside.former,) if inside.former else (),
         letters=spell(inside.acronym, inside.english).sort if inside.acronym and inside.english else "",
         url=_url(scan, pair.open),
     )
+
+
+def _is_alias(scan: Scan, name: Name, other: str) -> bool:
+    """Whether Japanese in the bracket, of which nothing says the sort, is another name of the same.
+
+    It is when it is made of the name's letters (日本銀行（日銀）), is in katakana behind a name in kanji, or
+    follows a quotation and is no body's name, which would be its source.
+    """
+    tokens = scan.analyse(other)
+    if not tokens or tokens[-1].pos[0] not in {"名詞", "接尾辞"} or len(other) < 2:
+        return False
+    if any(token.pos[2:3] in {("地名",), ("人名",)} or token.pos[0] == "助動詞" for token in tokens):
+        return False
+    letters = iter(name.text)
+    if len(other) < len(name.text) and other[0] == name.text[0] and all(char in letters for char in other):
+        return True
+    if re.fullmatch("[ァ-ヴー・]{3,}", other) and re.fullmatch(f"[{KANJI}]{{4,}}", name.text):
+        return True
+    return name.ground == "quotation" and not _BODY.search(other) and len(name.text) <= _LONGEST_ALIASED
+
+
+def _going_on(scan: Scan, offset: int, acronym: str) -> str:
+    """The instrument's word behind the bracket that ends the name, as the acronym's last letter tells."""
+    for word, _, letters in words.table("instruments"):
+        if scan.text.startswith(word, offset) and acronym.rstrip("s")[-1:] in letters:
+            following = scan.text[offset + len(word) : offset + len(word) + 1]
+            return "" if is_kanji(following) else word
+    return ""
 
 
 def _is_person(scan: Scan, name: str) -> bool:

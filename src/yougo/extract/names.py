@@ -6,6 +6,7 @@ then the noun chunk .84, with the evidence of all mentions .90 (which `merge` br
 """
 
 import re
+from dataclasses import replace
 
 from yougo.documents import Token
 from yougo.extract import words
@@ -29,6 +30,8 @@ _CLAUSE_PARTICLES = {"は", "が", "を", "も", "へ", "から", "まで", "ば
 _NOUNS = {"名詞", "接頭辞", "接尾辞", "形状詞", "記号"}
 _JOINERS = frozenset("・-/&.+'’ _")
 _CONNECTORS = {"の", "に", "と", "で", "や", "及び", "および", "並びに", "ならびに", "な", "た", "を"}
+_HALVES = {"間", "際", "上", "下", "中", "うち", "もと", "ほか"}
+"""Nouns that need what stands before them."""
 _KATAKANA_WORDS = re.compile("[ァ-ヴー]+(?:[・ ][ァ-ヴー]+)+")
 
 
@@ -123,7 +126,7 @@ def _soft(scan: Scan, end: int) -> list[Name]:
         offset for offset in range(start, end) if scan.text[offset] != "\n" or not _breaks_word(scan, offset)
     ]
     clause = "".join(scan.text[offset] for offset in joined)
-    tokens = scan.analyse(clause)
+    tokens = _nominal(scan.analyse(clause))
     if not tokens or not _is_noun(tokens[-1]):
         return []
     first = _chunk_start(tokens)
@@ -148,6 +151,13 @@ def _breaks_word(scan: Scan, offset: int) -> bool:
     """Whether a line break at `offset` stands inside Japanese text, where no space belongs."""
     around = scan.text[max(0, offset - 1) : offset] + scan.text[offset + 1 : offset + 2]
     return bool(around) and not around.isascii()
+
+
+def _nominal(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The words with a verb's stem at their end (埋め込み) taken for the noun that it is before a bracket."""
+    if tokens and tokens[-1].pos[0] == "動詞" and tokens[-1].pos[5].startswith("連用形"):
+        return (*tokens[:-1], replace(tokens[-1], pos=("名詞", "普通名詞", "サ変可能", "*", "*", "*")))
+    return tokens
 
 
 def _is_noun(token: Token) -> bool:
@@ -211,20 +221,29 @@ def _extensions(tokens: tuple[Token, ...], first: int) -> list[int]:
         if number == crossed:
             number -= 1
         begin = number + _leading(tokens[number:crossed])
-        if begin < crossed and _is_noun(tokens[begin]):
+        if begin < crossed and _is_noun(tokens[begin]) and tokens[begin].surface not in _HALVES:
             found.append(begin)
-    return found
+    return [begin for begin in found if not _halves(tokens, begin)]
+
+
+def _halves(tokens: tuple[Token, ...], begin: int) -> bool:
+    """Whether a name that begins here would lose the first of two: 国 of 投資家と国との間."""
+    before = begin > 0 and tokens[begin - 1].surface in {"と", "及び", "および", "や"}
+    return before and "との" in "".join(token.surface for token in tokens[begin : begin + 4])
 
 
 def _whole(tokens: tuple[Token, ...], first: int, longer: list[int]) -> int | None:
     """Where a name begins whose last words are never a name alone: 漁業に関する協定, 開発のための委員会.
 
-    A purpose (のための) reaches one phrase back; what an instrument is about (に関する) all the way.
+    A purpose (のための) reaches one phrase back; what stands between two (との間の) and what an instrument is
+    about (に関する) all the way.
     """
     joint = "".join(token.surface for token in tokens[max(0, first - 4) : first])
     head = "".join(token.surface for token in tokens[first:])
     if longer and joint.endswith("のための"):
         return longer[0]
+    if longer and joint.endswith("との間の"):
+        return longer[-1]
     if longer and joint.endswith("に関する") and head.endswith(tuple(words.words("instruments"))):
         return longer[-1]
     return None

@@ -1,8 +1,10 @@
 """A group of claims as one concept: preferred names, variants, definition, evidence."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from yougo.letters import is_acronym
+from yougo.merge.extents import Claim
 from yougo.merge.groups import Group
 from yougo.model import Concept, Evidence, Reading, Variant
 from yougo.text import is_japanese, same, tidy
@@ -73,29 +75,33 @@ def _variants(group: Group, taken: set[str]) -> Iterator[Variant]:
     counts: dict[str, int] = {}
     first: dict[str, Variant] = {}
     for claim in group.claims:
-        for variant in _names(
-            claim.finding.acronym, claim.japanese, claim.finding.english, claim.finding.aliases
-        ):
+        for variant in _names(claim):
             key = same(variant.text)
             if key and key not in taken:
                 counts[key] = counts.get(key, 0) + 1
                 first.setdefault(key, variant)
     for key, variant in first.items():
-        yield Variant(variant.text, variant.lang, variant.type, counts[key])
+        yield replace(variant, count=counts[key])
 
 
-def _names(acronym: str, japanese: str, english: str, aliases: Iterable[str]) -> Iterator[Variant]:
-    if acronym:
-        yield Variant(tidy(acronym), "und", "acronym")
-    if japanese:
-        yield Variant(japanese, "ja", "variant")
-    if english:
-        yield Variant(tidy(english), "en", "full")
-    for alias in aliases:
-        if is_acronym(alias):
-            yield Variant(alias, "und", "acronym")
-        else:
-            yield Variant(alias, "ja" if is_japanese(alias) else "en", "variant")
+def _names(claim: Claim) -> Iterator[Variant]:
+    finding = claim.finding
+    if finding.acronym:
+        yield Variant(tidy(finding.acronym), "und", "acronym")
+    if claim.japanese:
+        yield Variant(claim.japanese, "ja", "variant")
+    if finding.english:
+        yield Variant(tidy(finding.english), "en", "full")
+    for alias in finding.aliases:
+        yield _alias(alias)
+    for name in finding.former:
+        yield replace(_alias(name), former=True)
+
+
+def _alias(name: str) -> Variant:
+    if is_acronym(name):
+        return Variant(name, "und", "acronym")
+    return Variant(name, "ja" if is_japanese(name) else "en", "variant")
 
 
 def evidence(group: Group) -> Iterator[Evidence]:

@@ -18,6 +18,8 @@ _FUNCTION_WORDS = (
     ("に関する", re.compile(r"\b(?:on|for|about|concerning|regarding|related to)\b", re.IGNORECASE)),
     ("における", re.compile(r"\b(?:in|at|within)\b", re.IGNORECASE)),
 )
+_TELLING = ("による", "に基づく", "における")
+"""Joints across which an acronym's letters alone tell how far the name reaches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,13 +111,26 @@ def _spanned(finding: Finding, bounds: _Bounds) -> Name | None:
     """A longer name that has a word for each of the English name's: across に関する, after an adjective."""
     english = finding.english or bounds.english_of.get(same(finding.acronym), "")
     first = finding.japanese[0].text
+    most, least = _weighty(english, finding.acronym)
     for name in finding.japanese[1:]:
         joint = name.text[: -len(first)] if name.text.endswith(first) else ""
         if any(joint.endswith(particle) and word.search(english) for particle, word in _FUNCTION_WORDS):
             return name
-        if joint.endswith("な") and _words(first) + 1 == _weighty(english, finding.acronym):
+        if (
+            joint.endswith("の")
+            and " of " in english
+            and _words(first) < least <= _words(first) + _words(joint)
+        ):
             return name
-        if english and joint and "と" not in joint and _words(first) + _words(joint) == _weighty(english, ""):
+        if joint.endswith("な") and _words(first) < most and _words(first) + 1 in (least, most):
+            return name
+        counted = english or joint.endswith(_TELLING)
+        if (
+            counted
+            and joint
+            and not re.search("と(?!の間の)", joint)
+            and _words(first) + _words(joint) in (least, most)
+        ):
             return name
     return None
 
@@ -127,8 +142,13 @@ def _words(japanese: str) -> int:
     return kanji + len(re.findall("[ァ-ヴー]+|[A-Za-z0-9]+", plain))
 
 
-def _weighty(english: str, acronym: str) -> int:
-    """How many words of weight the English name has; without one, how many letters the acronym."""
-    if english:
-        return sum(word.lower() not in SMALL_WORDS for word in re.split(r"[\s-]+", english))
-    return sum(char.isupper() for char in acronym)
+def _weighty(english: str, acronym: str) -> tuple[int, int]:
+    """How many words of weight the English name has, at most and at least; else how many letters the acronym.
+
+    An acronym among the words (AI) may be as many words in Japanese as it has letters.
+    """
+    if not english:
+        letters = sum(char.isupper() for char in acronym)
+        return letters, letters
+    words = [word for word in re.split(r"[\s-]+", english) if word.lower() not in SMALL_WORDS]
+    return sum(len(word) if word.isupper() else 1 for word in words), len(words)

@@ -60,6 +60,7 @@ def order(claim: Claim) -> tuple[object, ...]:
         finding.english,
         finding.definition,
         finding.aliases,
+        finding.former,
         finding.reading,
         finding.sentence,
         finding.url,

@@ -1,0 +1,132 @@
+"""X、通称Y (いわゆる, 略して, …), XまたはYと呼ぶ, X, also known as Y: names without a bracket.
+
+…を総称して「X」という says what X means.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from yougo.extract import words
+from yougo.extract.long_forms import is_short_form, long_form
+from yougo.extract.names import names_before
+from yougo.extract.scan import Scan
+from yougo.letters import is_acronym, spell
+from yougo.model import Finding, Name
+from yougo.text import is_japanese, tidy, unwrapped
+
+RULE = "also_called"
+_OR = re.compile(r"(?:または|又は|もしくは|あるいは|ないし)(?:は)?")
+_IS_CALLED = re.compile(r"[」』]?\s*(?:など)?と(?:も)?(?:呼|よば|称|いう|いいます|略)")
+_TOGETHER = re.compile(
+    r"(?P<words>[^。\n]{4,200}?)を?、?\s*(?:総称して|まとめて|併せて|あわせて)、?"
+    r"「(?P<name>[^「」]{2,40})」\s*と(?:いう|いいます|呼|称)"
+)
+_TRAILING = re.compile(r"[、　 ]*(?:[(（]以下)?[、　 ]*$")
+_KNOWN_AS = re.compile(
+    r",?\s+(?:also |commonly |often |better |which is |hereafter )*(?:known|referred to|abbreviated|called)"
+    r"(?: as)? (?:the )?[\"“']?(?P<short>[A-Z0-9][\w.&/+-]{1,11})(?![\w-])"
+)
+_LATIN_END = re.compile(r"[A-Za-z0-9][A-Za-z0-9 .'’&/+\-–]*$")
+_LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 .'’&/+\-–]*")
+_SHORTEST, _LONGEST = 3, 40
+_REACH = 120
+
+
+def find(scan: Scan) -> Iterator[Finding]:
+    """One finding for each further name that is said to be one; the annotator's own words name nothing."""
+    if scan.passage.voice == "annotator":
+        return
+    for known in _KNOWN_AS.finditer(scan.text):
+        yield from _known_as(scan, known)
+    if scan.is_japanese:
+        for label in _labels().finditer(scan.text):
+            yield from _labelled(scan, label)
+        for joint in _OR.finditer(scan.text):
+            yield from _alternative(scan, joint)
+        for together in _TOGETHER.finditer(scan.text):
+            found = scan.finding(RULE, together.start("words"), together.end())
+            names = (Name(tidy(together["name"]), "quotation", hard=True),)
+            yield replace(found, japanese=names, definition=_TRAILING.sub("", unwrapped(together["words"])))
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    """A comma and a label word, with nothing between it and the name."""
+    roles = words.mapping("labels")
+    longest_first = "|".join(sorted(roles, key=len, reverse=True))
+    return re.compile(rf"[、，,](?P<label>{longest_first}|略して|正式には)[、は：:]?\s*")
+
+
+def _known_as(scan: Scan, known: re.Match[str]) -> Iterator[Finding]:
+    short = known["short"].rstrip(".")
+    long = long_form(scan.text[max(0, known.start() - _REACH) : known.start()], short)
+    if long and is_short_form(short) and not short.islower():
+        found = scan.finding(RULE, known.start(), known.end())
+        yield replace(found, acronym=short, english=tidy(long), letters=spell(short, long).sort)
+
+
+def _labelled(scan: Scan, label: re.Match[str]) -> Iterator[Finding]:
+    """X、通称Y: the name before the comma, and the one that the label announces."""
+    name = _name_at(scan, label.end())
+    names = names_before(scan, label.start())
+    if not name or not names or len(names[0].text) < _SHORTEST or _one_in_other(names[0].text, name):
+        return
+    role = words.mapping("labels").get(label["label"], "alias")
+    found = replace(scan.finding(RULE, label.start() - 1, label.end()), japanese=names)
+    if is_acronym(name):
+        yield replace(found, acronym=name)
+    elif not is_japanese(name):
+        yield replace(found, english=name)
+    elif role == "former":
+        yield replace(found, former=(name,))
+    elif role == "japanese":
+        yield replace(found, japanese=(Name(name, "quotation", hard=True),), aliases=(names[0].text,))
+    else:
+        yield replace(found, aliases=(name,))
+
+
+def _alternative(scan: Scan, joint: re.Match[str]) -> Iterator[Finding]:
+    """XまたはYと呼ぶ: two names of one thing, of which one at least is Latin or quoted."""
+    name = _name_at(scan, joint.end())
+    if not name or not _IS_CALLED.match(scan.text, _end_of_name(scan, joint.end(), name)):
+        return
+    latin = _LATIN_END.search(scan.text[max(0, joint.start() - _REACH) : joint.start()].rstrip("」』 "))
+    found = scan.finding(RULE, joint.start() - 1, joint.end())
+    before = tidy(latin[0]) if latin else ""
+    if is_acronym(name) and before and spell(name, before):
+        yield replace(found, acronym=name, english=before, letters=spell(name, before).sort)
+    elif not latin and (names := names_before(scan, joint.start())):
+        if is_acronym(name):
+            yield replace(found, japanese=names, acronym=name)
+        elif scan.text[joint.end()] in "「『":
+            yield replace(found, japanese=names, aliases=(name,))
+
+
+def _name_at(scan: Scan, start: int) -> str:
+    """The name that begins at `start`: a quotation, Latin letters, or the first nouns."""
+    while start < len(scan.text) and scan.text[start] == " ":
+        start += 1
+    quotation = scan.quotation_opening_at.get(start)
+    if quotation:
+        return tidy(scan.passage.text[quotation.open + 1 : quotation.close])[:_LONGEST]
+    latin = _LATIN.match(scan.text, start)
+    if latin:
+        return tidy(latin[0].rstrip(" .,"))
+    clause = re.split(r"[、。，．「」『』（）()：:\s]", scan.text[start : start + _LONGEST], maxsplit=1)[0]
+    end = 0
+    for token in scan.analyse(clause):
+        if token.pos[0] not in {"名詞", "接尾辞", "接頭辞", "補助記号", "記号"}:
+            break
+        end = token.end
+    return tidy(clause[:end]) if end > 1 else ""
+
+
+def _end_of_name(scan: Scan, start: int, name: str) -> int:
+    at = scan.text.find(name, start)
+    return at + len(name) if at >= 0 else start
+
+
+def _one_in_other(one: str, other: str) -> bool:
+    return one.startswith(other) or other.startswith(one)
