@@ -10,6 +10,7 @@ from yougo.letters import is_acronym, spell
 from yougo.model import Finding, Name
 from yougo.text import is_japanese, tidy
 
+_ANCHOR = re.compile(r"\s*\{#[^}]*\}\s*$")
 _NUMBER = re.compile(r"^\s*(?:[(（]?\d{1,3}(?:[.．)）-]\d{0,3})*[.．)）]?\s+|[①-⑳•・●■◆○]\s*)")
 _LAST_BRACKET = re.compile(r"\s*[(（]((?:[^()（）]|[(（][^()（）]*[)）])+)[)）]\s*$")
 _QUOTES = "「」『』“”\"' 　:：,、"
@@ -39,7 +40,8 @@ def parse(text: str) -> Headword:
     >>> word.japanese, word.english
     ('可用性', 'Availability')
     """
-    base = _NUMBER.sub("", text.replace("\n", " ").replace("\ufffc", " ")).strip(_QUOTES)
+    base = _ANCHOR.sub("", text.replace("\n", " ").replace("\ufffc", " "))
+    base = _NUMBER.sub("", base).strip(_QUOTES)
     said: list[Inside] = []
     while len(said) < _MOST_BRACKETS and (bracket := _LAST_BRACKET.search(base)):
         said.append(inside.parse(bracket[1]))

@@ -147,7 +147,10 @@ def _is_short_title(text: str) -> bool:
 
 
 def _english(text: str) -> Inside:
-    """English, or English with its acronym behind a comma or a slash: Limited Partner, LP."""
+    """English, or English and its acronym with a comma between them: Limited Partner, LP."""
+    first, _, rest = text.partition(",")
+    if is_acronym(first.strip()) and is_english(rest.strip()):
+        return Inside(acronym=first.strip(), english=tidy(rest).rstrip("."))
     head, _, tail = text.rpartition(",")
     if head and is_acronym(tail.strip()) and is_english(head):
         return Inside(acronym=tail.strip(), english=tidy(head))

@@ -32,6 +32,10 @@ _JOINERS = frozenset("・-/&.+'’ _")
 _CONNECTORS = {"の", "に", "と", "で", "や", "及び", "および", "並びに", "ならびに", "な", "た", "を"}
 _HALVES = {"間", "際", "上", "下", "中", "うち", "もと", "ほか"}
 """Nouns that need what stands before them."""
+_FORMAL = re.compile(
+    r"(?:以下|上記|下記|[ぁ-ん])?(?:こと|もの|ため|とき|ところ|よう|とおり|場合|以上|以下|など|ほか)(?:など)?"
+)
+"""What names nothing by itself."""
 _KATAKANA_WORDS = re.compile("[ァ-ヴー]+(?:[・ ][ァ-ヴー]+)+")
 
 
@@ -51,7 +55,11 @@ def names_before(scan: Scan, end: int, acronym: str = "") -> tuple[Name, ...]:
         return (Name(quoted, "quotation", hard=True),) if is_japanese(quoted) else ()
     hard = _hard(scan, end)
     soft = _soft(scan, end)
-    named = [name for name in (*hard, *soft) if is_japanese(name.text) and len(name.text) <= _LONGEST]
+    named = [
+        name
+        for name in (*hard, *soft)
+        if is_japanese(name.text) and len(name.text) <= _LONGEST and not _FORMAL.fullmatch(name.text)
+    ]
     named.sort(key=lambda name: not _spelled_in_katakana(name.text, acronym))
     found: dict[str, Name] = {}
     for name in named:

@@ -38,7 +38,7 @@ def _stands_elsewhere(name: str, scans: Sequence[Scan], number: int) -> bool:
 def explained(scan: Scan, name: str, words: str, rule: str = RULE) -> Iterator[Finding]:
     """A finding for a headword with what is said of it; none when that is no definition and no expansion."""
     word = headwords.parse(name)
-    said = note_text.parse(words, word.acronym)
+    said = note_text.parse(words, word.acronym, expanded=bool(word.english))
     if not word or not (said.definition or said.english):
         return
     found = headwords.named(scan.finding(rule, 0, 0), word, "term")

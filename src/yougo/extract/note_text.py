@@ -31,15 +31,17 @@ class NoteText:
     remark: str = ""
 
 
-def parse(text: str, acronym: str = "") -> NoteText:
+def parse(text: str, acronym: str = "", *, expanded: bool = False) -> NoteText:
     """A note's text taken apart; `acronym` is what its mark hangs on, if that is one.
+
+    Where the term's English is known (`expanded`), the note need not begin with it.
 
     >>> said = parse("World Trade Organization。「貿易の国際機関。」（百科より）")
     >>> said.english, said.definition, said.citation
     ('World Trade Organization', '貿易の国際機関。', '百科より')
     """
     text = text.replace("\ufffc", " ").strip()
-    english, rest = _expansion(text, acronym)
+    english, rest = ("", text) if expanded else _expansion(text, acronym)
     citation = ""
     quoted = _QUOTATION.match(rest)
     listed = _LIST.fullmatch(rest)

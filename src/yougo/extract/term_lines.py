@@ -18,9 +18,11 @@ from yougo.text import is_japanese, tidy
 RULE = "term_lines"
 _LINE = re.compile(
     r"(?P<head>(?:[^:：。\n「『(（]|[「『][^」』\n]*[」』]|[(（](?:[^()（）\n]|[(（][^()（）\n]*[)）])*[)）]){1,80}?)"
-    r"\s*(?:[:：]|\s(?:[-–—―]|--)\s|――|——|—)[\s　]*(?P<words>(?=\S)[^\n]{4,}(?:\n(?!.{1,80}?[:：]).*)*)"
+    r"\s*(?:[:：]|(?:\s|(?<=[)）]))(?:[-–—―]|--)\s|――|——|—)[\s　]*(?P<words>(?=\S)[^\n]{4,}(?:\n(?!.{1,80}?[:：]).*)*)"
 )
 _NO_HEAD = re.compile(r"https?$|^[\d.,:/\s-]+$|[?？!！]$")
+_ANCHOR = re.compile(r"\s*\{#[^}]*\}\s*$")
+_LONGEST_HEADING, _FEWEST_HEADINGS, _MOST_TERMS = 60, 2, 0.8
 _MOST_WORDS = 6
 _MARKED = {"emphasis", "link", "wikilink", "abbreviation"}
 
@@ -33,10 +35,9 @@ def find(scans: Sequence[Scan], title: str) -> Iterator[Finding]:
         if passage.kind == "heading":
             if _is_section(passage.text):
                 level = passage.level
-            elif level and passage.level <= level:
+                yield from _headed(scans, number)
+            elif passage.level <= level:
                 level = 0
-            elif whole or level:
-                yield from _headed(scan, scans[number + 1 : number + 2])
         elif passage.kind in {"item", "paragraph"} and not scan.in_note and passage.voice != "annotator":
             yield from _lines(scan, glossary=whole or level > 0)
 
@@ -46,12 +47,33 @@ def _is_section(heading: str) -> bool:
     return words.pattern("sections").fullmatch(plain) is not None
 
 
-def _headed(heading: Scan, following: Sequence[Scan]) -> Iterator[Finding]:
-    """A glossary's heading, defined by the paragraph below it."""
-    for scan in following:
-        if scan.passage.kind == "paragraph" and len(heading.passage.text) <= 60:
-            for found in note_lines.explained(heading, heading.passage.text, scan.passage.text, RULE):
-                yield replace(found, sentence=scan.sentence(0, 0))
+def _headed(scans: Sequence[Scan], section: int) -> Iterator[Finding]:
+    """The headings below a glossary's own, each defined by the paragraph behind it, if they look like terms."""
+    level = scans[section].passage.level
+    entries = []
+    for number in range(section + 1, len(scans) - 1):
+        passage = scans[number].passage
+        if passage.kind == "heading" and passage.level <= level:
+            break
+        if passage.kind == "heading" and scans[number + 1].passage.kind == "paragraph":
+            entries.append(number)
+    terms = [number for number in entries if _is_term(scans[number])]
+    if len(terms) < _FEWEST_HEADINGS or len(terms) < _MOST_TERMS * len(entries):
+        return
+    for number in terms:
+        below = scans[number + 1]
+        for found in note_lines.explained(scans[number], scans[number].text, below.passage.text, RULE):
+            yield replace(found, sentence=below.sentence(0, 0))
+
+
+def _is_term(heading: Scan) -> bool:
+    """Whether a heading is nouns alone, and no label."""
+    text = _ANCHOR.sub("", heading.text)
+    if len(text) > _LONGEST_HEADING or _is_label(text):
+        return False
+    tokens = heading.analyse(text) if is_japanese(text) else ()
+    verbal = {"動詞", "助動詞", "副詞", "感動詞", "代名詞"}
+    return not any(token.pos[0] in verbal or token.surface in {"は", "が", "を"} for token in tokens)
 
 
 def _lines(scan: Scan, *, glossary: bool) -> Iterator[Finding]:
