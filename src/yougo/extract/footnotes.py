@@ -9,12 +9,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from yougo.documents import Document, Mark, Note, Place, Problem
-from yougo.extract import labels, note_text
+from yougo.extract import headwords, labels, note_text
 from yougo.extract.names import names_before
 from yougo.extract.scan import Pair, Scan
 from yougo.letters import is_acronym, spell
-from yougo.model import Finding
-from yougo.text import tidy, unwrapped
+from yougo.model import Finding, Name
+from yougo.text import is_japanese, same, tidy, unwrapped
 
 RULE = "footnotes"
 _LATIN_END = re.compile(r"[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9 .'’&/+\-–]*$")
@@ -22,6 +22,12 @@ _REACH = 60
 _MOST_WORDS = 4
 _ARTICLES = {"a", "an", "the"}
 _CLOSERS = ' 」』”")]　'
+_STOPS = ".,。、．，;:"
+_TERM = re.compile(r"(?P<head>[^:：。\n]{2,60})[:：][\s　]*(?P<words>\S.{5,})", re.DOTALL)
+_NAME_FIRST = re.compile(
+    r"(?P<name>[^。、，,（）()「」:：\n]{2,40})(?:[(（](?P<inside>[^（）()]+)[)）])?(?:[。．]\s*|$)(?P<rest>.*)",
+    re.DOTALL,
+)
 
 
 def find(
@@ -62,6 +68,8 @@ def _repair(label: str, note: Note) -> Problem:
 def _anchor(scan: Scan, mark: Mark, number: int, claims: Mapping[tuple[int, int], Finding]) -> Finding | None:
     """What the mark hangs on, as a finding with names only."""
     end = mark.offset
+    if scan.text[end - 1 : end] in _STOPS and end:
+        return _behind_stop(scan, mark, number, claims)
     brackets, quotations = scan.bracket_closing_at, scan.quotation_closing_at
     while (
         end > 0 and scan.text[end - 1] in _CLOSERS and end - 1 not in brackets and end - 1 not in quotations
@@ -72,6 +80,24 @@ def _anchor(scan: Scan, mark: Mark, number: int, claims: Mapping[tuple[int, int]
         if claim:
             return claim
     return _bare(scan, end, mark.label)
+
+
+def _behind_stop(
+    scan: Scan, mark: Mark, number: int, claims: Mapping[tuple[int, int], Finding]
+) -> Finding | None:
+    """A mark behind a full stop hangs on the bracket before that, or on the acronym that is its label."""
+    pair = scan.bracket_closing_at.get(mark.offset - 2)
+    if pair and (number, pair.open) in claims:
+        return claims[number, pair.open]
+    start = max(0, mark.offset - _REACH * 3)
+    word = re.search(
+        rf"(?<![A-Za-z0-9]){re.escape(mark.label)}(?![A-Za-z0-9])",
+        scan.text[start : mark.offset],
+        re.IGNORECASE,
+    )
+    if not word or not is_acronym(word[0]):
+        return None
+    return replace(scan.finding(RULE, start + word.start(), mark.offset), acronym=word[0])
 
 
 def _brackets_at(scan: Scan, end: int) -> Iterator[Pair]:
@@ -134,26 +160,63 @@ def _joined(scan: Scan, note: Note, anchor: Finding) -> Finding | None:
     if not note.body:
         return None
     text = "\n".join(passage.text for passage in note.body)
-    said = note_text.parse(text, anchor.acronym)
-    english = said.english if not anchor.english or not said.english else anchor.english
-    if not said.english and not said.definition:
+    word, words = _names_first(scan, text, anchor)
+    said = note_text.parse(words, anchor.acronym, expanded=bool(word.english))
+    repeated = same(word.english) == same(anchor.english)  # the note's own form is the plainer one
+    english = (word.english if repeated else anchor.english) or word.english or said.english
+    japanese = word.japanese or said.japanese
+    new = said.english or said.definition or word.english or (japanese and not anchor.japanese)
+    if not new or (scan.passage.voice == "annotator" and not (said.english or word.english)):
         return None
-    if scan.passage.voice == "annotator" and not said.english:
-        return None
+    names, aliases = anchor.japanese, word.aliases
+    if japanese:
+        names = (Name(japanese, "term", hard=True),)
+        aliases += tuple(name.text for name in anchor.japanese[:1] if same(name.text) != same(japanese))
     return Finding(
         rule=RULE,
         place=note.place,
         kind="footnote",
-        acronym=anchor.acronym,
-        japanese=anchor.japanese,
-        english=english or anchor.english,
+        acronym=anchor.acronym or word.acronym,
+        japanese=names,
+        english=english,
         definition=said.definition,
+        aliases=aliases,
         sentence=unwrapped(text),
         letters=spell(anchor.acronym, english).sort if anchor.acronym and english else "",
         voice=scan.passage.voice,
         citation=said.citation,
         url=anchor.url,
     )
+
+
+def _names_first(scan: Scan, text: str, anchor: Finding) -> tuple[headwords.Headword, str]:
+    """The names that a note itself begins with, and the rest of it.
+
+    ``X：…`` names a term that the text has too; ``正式名（English）。…`` or ``正式名。…`` gives an acronym's.
+    """
+    term = _TERM.match(text)
+    if term and (word := headwords.parse(term["head"])):
+        names = [name for name in (word.acronym, word.japanese, word.english) if name]
+        if any(name.casefold() in scan.text.casefold() for name in names):
+            return word, term["words"]
+    first = _NAME_FIRST.match(text) if anchor.acronym and not anchor.japanese else None
+    if (
+        first
+        and is_japanese(first["name"][0])
+        and not first["name"].endswith("略")
+        and _is_nouns(scan, first["name"])
+    ):
+        inside = f"（{first['inside']}）" if first["inside"] else ""
+        word = headwords.parse(first["name"] + inside)
+        if word and word.acronym in ("", anchor.acronym) and (inside or first["rest"]):
+            return word, first["rest"]
+    return headwords.Headword(), text
+
+
+def _is_nouns(scan: Scan, name: str) -> bool:
+    tokens = scan.analyse(name)
+    particles = {token.surface for token in tokens if token.pos[0] == "助詞"}
+    return tokens[-1].pos[0] in {"名詞", "接尾辞"} and particles <= {"の", "と", "に"} and len(tokens) > 1
 
 
 def _orphaned(orphans: Sequence[Note], claims: Mapping[tuple[int, int], Finding]) -> Iterator[Finding]:

@@ -1,8 +1,7 @@
 """ACR（名）, ACR（English）, English（ACR）, English（名）: Latin letters before the bracket.
 
-The long form before an acronym is the shortest run of words that spells it (after Schwartz and Hearst,
-"A simple algorithm for identifying abbreviation definitions in biomedical text", PSB 2003, with the
-alignment of `yougo.letters`); in Japanese text the whole run of Latin letters may be it.
+Here the letters need not tell: in Japanese text a run of Latin letters before an acronym, or the words in the
+bracket behind one, may be what it stands for all the same. What they tell is `english_long_form`'s.
 """
 
 import re
@@ -20,7 +19,6 @@ _NOUN_END = re.compile(f"(?:[{KANJI}ァ-ヴー]|[的なる])$")
 _REACH = 120
 _LONGEST_NAME = 45
 _CLAUSE_PARTICLES = {"は", "が", "を", "も", "へ", "から", "まで", "ば"}
-_BETTER = ("initials", "content", "syllables", "inner", "partial")
 
 
 def find(scan: Scan, pair: Pair, inside: Inside) -> Finding | None:
@@ -57,7 +55,7 @@ def _stated(scan: Scan, bare: Finding, run: str, inside: Inside, *, alone: bool)
     if inside.english and not inside.single and is_acronym(last) and (told or spell(last, inside.english)):
         return replace(bare, acronym=last, english=inside.english, japanese=names)
     if inside.acronym and not inside.english and scan.is_japanese:
-        english = _long_form(words, inside.acronym, alone=alone)
+        english = _whole(words) if alone else ""
         return replace(bare, acronym=inside.acronym, english=english, japanese=names) if english else None
     return None
 
@@ -78,20 +76,8 @@ def _is_name(scan: Scan, text: str) -> bool:
     return not places and not clause
 
 
-def _long_form(words: list[str], acronym: str, *, alone: bool) -> str:
-    """The words that the acronym stands for, ``""`` when none spell it."""
-    letters = sum(char.isalnum() for char in acronym)
-    reach = min(letters + 5, 2 * letters + 2)
-    best: tuple[int, int, str] | None = None
-    for count in range(1, min(reach, len(words)) + 1):
-        candidate = " ".join(words[-count:]).strip("\"“”'’")
-        spelling = spell(acronym, candidate)
-        if not spelling or spelling.positions[0] != 0 or candidate == acronym:
-            continue
-        rank = (_BETTER.index(spelling.sort), count, candidate)
-        best = min(best, rank) if best else rank
-    if best and (best[1] > 1 or len(best[2]) > len(acronym) + 2):
-        return tidy(best[2])
+def _whole(words: list[str]) -> str:
+    """A run of Latin letters in Japanese text whole, when most of its words begin with capitals."""
     whole = " ".join(words)
     titled = sum(word[0].isupper() for word in words) * 2 > len(words) > 1
-    return tidy(whole) if alone and titled and "," not in whole and is_english(whole) and not best else ""
+    return tidy(whole) if titled and "," not in whole and is_english(whole) else ""

@@ -1,7 +1,7 @@
 """名（ACR）, 名（English）, 名（English: ACR）, 名（ACR: English）, 名（English）（ACR）, 名（略称：ACR）.
 
-Also 名（以下「X」という。）, 名（旧Y） and 名（かな）: a name, and in the bracket what else it is called, or what
-it means. An instrument's word may follow the bracket and end the name: 経済連携（EPA）協定.
+Also 名（以下「X」という。）, 名（旧Y） and 名（かな）: a name, and in the bracket what else it is called, or
+what it means. An instrument's word may follow the bracket and end the name: 経済連携（EPA）協定.
 """
 
 import re

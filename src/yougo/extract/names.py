@@ -18,7 +18,7 @@ _REACH = 90
 _LONGEST = 80
 _MOST_BRACKETS = 3
 _DELIMITER = re.compile(
-    r"[。、，,．！？!?:：;；「」『』“”\"()\[\]【】〈〉《》〔〕\ufffc•●○■□◆◇※→⇒⇔↓|＝=＜＞<>\t]"
+    r"(?<=[a-z)])\.(?=\s)|[。、，,．！？!?:：;；「」『』“”\"()\[\]【】〈〉《》〔〕\ufffc•●○■□◆◇※→⇒⇔↓|＝=＜＞<>\t]"
 )
 _BREAK = re.compile(r"(?<=[^\x00-\x7f])[ \n]+(?=[^\x00-\x7f])")
 _NUMBERING = re.compile(

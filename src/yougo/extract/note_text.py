@@ -1,7 +1,7 @@
 """What a footnote's text says: an expansion, a definition, a quotation with its source, a list, a remark."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from yougo.extract import words
 from yougo.letters import SMALL_WORDS, is_acronym, spell
@@ -9,14 +9,19 @@ from yougo.text import is_japanese, narrow, tidy, unwrapped
 
 _LATIN = re.compile(r"[\x20-\x7e\u00c0-\u024f\u2010-\u201d\n]+")
 _ABBREVIATED = re.compile(
-    r"\s*(?:の略(?:称|語|号)?(?:である|です)?|の頭文字(?:を(?:取った|とった)もの)?)[。.、,]?"
+    r"\s*(?:[(（](?P<name>[^()（）]*)[)）]\s*)?"
+    r"(?:の略(?:称|語|号)?(?:である|です)?|の頭文字(?:を(?:取った|とった)もの)?|のこと(?:である|です)?)[。.、,]?"
+)
+_FULL_NAME = re.compile(
+    r"(?P<name>[^。、「」()（）:：\n]{3,40})の略(?:称|語|号)?(?:である|です)?(?:[。．]|$)\s*"
 )
 _QUOTATION = re.compile(r"\s*「(?P<words>(?:[^「」]|「[^「」]*」)*)」\s*[。.]?")
 _CITATION = re.compile(r"\s*[(（](?P<source>[^()（）]*(?:より|出典|参照|引用|による)[^()（）]*)[)）]")
-_FORMER = re.compile(r"\s*旧")
+_FORMER = re.compile(r"\s*(?:旧|(?:以前|かつて)(?:の名|は|、)|前身)")
 _LIST = re.compile(
     r"(?:\s*「(?:[^「」]|「[^「」]*」)*」\s*(?:及び|および|並びに|と|や|、|・|。|,)?)+[。.]?\s*"
 )
+_MARKS = "。．.、,:： 　"
 _LONGEST_EXPANSION = 16
 _SHORTEST_DEFINITION = 6
 
@@ -26,6 +31,8 @@ class NoteText:
     """The parts of a note."""
 
     english: str = ""
+    japanese: str = ""
+    """The full name that the term is short for (Xの略。), or that stands behind the expansion."""
     definition: str = ""
     citation: str = ""
     remark: str = ""
@@ -41,35 +48,55 @@ def parse(text: str, acronym: str = "", *, expanded: bool = False) -> NoteText:
     ('World Trade Organization', '貿易の国際機関。', '百科より')
     """
     text = text.replace("\ufffc", " ").strip()
-    english, rest = ("", text) if expanded else _expansion(text, acronym)
+    english, japanese, rest = ("", "", text) if expanded else _expansion(text, acronym)
+    full = None if english else _FULL_NAME.match(rest)
+    if full and is_japanese(full["name"]):
+        japanese, rest = tidy(full["name"]), rest[full.end() :]
+    return replace(_said(english, rest), japanese=japanese)
+
+
+def _said(english: str, rest: str) -> NoteText:
+    """What follows the expansion."""
     citation = ""
     quoted = _QUOTATION.match(rest)
     listed = _LIST.fullmatch(rest)
     if quoted and (not listed or quoted["words"].endswith("。")):
         cited = _CITATION.match(rest, quoted.end())
         citation = cited["source"] if cited else ""
-        return NoteText(english, _sentence(quoted["words"]), citation)
+        return NoteText(english, definition=_sentence(quoted["words"]), citation=citation)
     if listed or _FORMER.match(rest):
         return NoteText(english, remark=tidy(rest))
     return _explanation(english, rest, has_expansion=bool(english))
 
 
-def _expansion(text: str, acronym: str) -> tuple[str, str]:
-    """The English that the note begins with, and what follows it."""
+def _expansion(text: str, acronym: str) -> tuple[str, str, str]:
+    """The English that the note begins with, the Japanese in a bracket behind it, and what follows."""
     run = _LATIN.match(narrow(text))
     if not run:
-        return "", text
-    latin, rest = text[: run.end()], text[run.end() :]
+        return "", "", text
+    end = len(text[: run.end()].rstrip("(（ "))
+    latin, rest = text[:end], text[end:]
     if not is_japanese(rest):
         latin, _, more = _first_sentence(latin)
         rest = more + rest
-    english = re.sub(r"\s*\([^()]*\)$", "", tidy(latin).rstrip(" .,:;-–(")).strip('"“” ')
-    if not _is_expansion(english, acronym):
-        return "", text
-    rest = _ABBREVIATED.sub("", rest, count=1) if _ABBREVIATED.match(rest) else rest
+    english = re.sub(r"\s*\([^()]*\)$", "", tidy(latin).rstrip(" .,:;-–")).strip('"“” ')
+    if not _is_expansion(english, acronym) and not _is_name(english, rest):
+        return "", "", text
+    short = _ABBREVIATED.match(rest)
+    if short:
+        name = tidy(short["name"] or "")
+        return english, name if is_japanese(name) else "", rest[short.end() :].lstrip(_MARKS)
     if rest and is_japanese(rest[0]):  # the Latin letters were only a sentence's beginning
-        return ("", text) if rest == text[run.end() :] else (english, rest)
-    return english, rest.lstrip("。．.、,:： 　")
+        return "", "", text
+    return english, "", rest.lstrip(_MARKS)
+
+
+def _is_name(english: str, rest: str) -> bool:
+    """Whether one capitalised word that a full stop follows is the note's name for the term."""
+    return (
+        bool(re.match(r"\s*[。．]", rest))
+        and re.fullmatch(r"[A-Z][A-Za-z]*[a-z][A-Za-z]*", english) is not None
+    )
 
 
 def _first_sentence(latin: str) -> tuple[str, str, str]:
@@ -101,7 +128,7 @@ def _explanation(english: str, rest: str, *, has_expansion: bool) -> NoteText:
         return NoteText(english, remark=plain)
     if len(plain) < _SHORTEST_DEFINITION or (has_expansion and not re.search(r"[。.]$", plain)):
         return NoteText(english, remark=plain)
-    return NoteText(english, plain, citation["source"] if citation else "")
+    return NoteText(english, definition=plain, citation=citation["source"] if citation else "")
 
 
 def _sentence(text: str) -> str:

@@ -18,7 +18,8 @@ from yougo.text import is_japanese, tidy
 RULE = "term_lines"
 _LINE = re.compile(
     r"(?P<head>(?:[^:：。\n「『(（]|[「『][^」』\n]*[」』]|[(（](?:[^()（）\n]|[(（][^()（）\n]*[)）])*[)）]){1,80}?)"
-    r"\s*(?:[:：]|(?:\s|(?<=[)）]))(?:[-–—―]|--)\s|――|——|—)[\s　]*(?P<words>(?=\S)[^\n]{4,}(?:\n(?!.{1,80}?[:：]).*)*)"
+    r"\s*(?:[:：]|(?:\s|(?<=[)）]))(?:[-–—―]|--)\s|――|——|—)[\s　]*"
+    r"(?P<words>(?=\S)[^\n]{4,}(?:\n(?!.{1,80}?[:：]).*)*)"
 )
 _NO_HEAD = re.compile(r"https?$|^[\d.,:/\s-]+$|[?？!！]$")
 _ANCHOR = re.compile(r"\s*\{#[^}]*\}\s*$")
@@ -48,7 +49,7 @@ def _is_section(heading: str) -> bool:
 
 
 def _headed(scans: Sequence[Scan], section: int) -> Iterator[Finding]:
-    """The headings below a glossary's own, each defined by the paragraph behind it, if they look like terms."""
+    """The headings below a glossary's own, each with the paragraph behind it, if they look like terms."""
     level = scans[section].passage.level
     entries = []
     for number in range(section + 1, len(scans) - 1):

@@ -5,6 +5,7 @@ from yougo.readers.blocks import Blocks
 from yougo.readers.encoding import decode
 from yougo.readers.frontmatter import FrontMatter, front_matter
 from yougo.readers.grammar import grammar
+from yougo.readers.textnotes import with_text_notes
 
 
 def read(data: bytes, name: str) -> Document:
@@ -20,7 +21,7 @@ def read(data: bytes, name: str) -> Document:
         head = front_matter(tokens[0].content, name)
     blocks = Blocks(name, parser, env)
     blocks.read(tokens)
-    return Document(
+    document = Document(
         name=name,
         title=head.title or blocks.title,
         url=head.url,
@@ -30,6 +31,7 @@ def read(data: bytes, name: str) -> Document:
         tables=tuple(blocks.tables),
         problems=head.problems + tuple(blocks.problems),
     )
+    return with_text_notes(document)
 
 
 READER = Reader(name="markdown", suffixes=(".md", ".markdown"), read=read)
