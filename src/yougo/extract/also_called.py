@@ -20,10 +20,9 @@ RULE = "also_called"
 _OR = re.compile(r"(?:または|又は|もしくは|あるいは|ないし)(?:は)?")
 _IS_CALLED = re.compile(r"[」』]?\s*(?:など)?と(?:も)?(?:呼|よば|称|いう|いいます|略)")
 _TOGETHER = re.compile(
-    r"(?P<words>[^。\n]{4,200}?)を?、?\s*(?:総称して|まとめて|併せて|あわせて)、?"
-    r"「(?P<name>[^「」]{2,40})」\s*と(?:いう|いいます|呼|称)"
+    r"(?:総称して|まとめて|併せて|あわせて)、?「(?P<name>[^「」]{2,40})」\s*と(?:いう|いいます|呼|称)"
 )
-_TRAILING = re.compile(r"[、　 ]*(?:[(（]以下)?[、　 ]*$")
+_TRAILING = re.compile(r"を?[、　 ]*(?:[(（]以下)?[、　 ]*$")
 _KNOWN_AS = re.compile(
     r",?\s+(?:also |commonly |often |better |which is |hereafter )*(?:known|referred to|abbreviated|called)"
     r"(?: as)? (?:the )?[\"“']?(?P<short>[A-Z0-9][\w.&/+-]{1,11})(?![\w-])"
@@ -31,7 +30,7 @@ _KNOWN_AS = re.compile(
 _LATIN_END = re.compile(r"[A-Za-z0-9][A-Za-z0-9 .'’&/+\-–]*$")
 _LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 .'’&/+\-–]*")
 _SHORTEST, _LONGEST = 3, 40
-_REACH = 120
+_REACH, _FARTHEST = 120, 200
 
 
 def find(scan: Scan) -> Iterator[Finding]:
@@ -46,9 +45,14 @@ def find(scan: Scan) -> Iterator[Finding]:
         for joint in _OR.finditer(scan.text):
             yield from _alternative(scan, joint)
         for together in _TOGETHER.finditer(scan.text):
-            found = scan.finding(RULE, together.start("words"), together.end())
-            names = (Name(tidy(together["name"]), "quotation", hard=True),)
-            yield replace(found, japanese=names, definition=_TRAILING.sub("", unwrapped(together["words"])))
+            said = re.split(
+                r"[。\n]", scan.passage.text[max(0, together.start() - _FARTHEST) : together.start()]
+            )
+            words_before = _TRAILING.sub("", unwrapped(said[-1]))
+            if len(words_before) >= _SHORTEST:
+                found = scan.finding(RULE, together.start(), together.end())
+                names = (Name(tidy(together["name"]), "quotation", hard=True),)
+                yield replace(found, japanese=names, definition=words_before)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Notes that a document with markup writes as plain text does: ※1 in the text, a line that begins with it below.
+"""Notes that a document with markup writes as plain text does: ※1 in the text, a line with it below.
 
 See `notemarks` for what counts as one. Text inside a line's markup keeps it; marks leave the text.
 """
