@@ -31,6 +31,7 @@ Documents are only ever read. Those inside the workspace are named by their path
 \b
 Example:
   yougo add ~/notes/whitepaper.md terms.csv
+  yougo add --explain ~/notes/whitepaper.md
 """,
     "remove": """Take documents or folders out of the sources.
 
@@ -74,6 +75,17 @@ ID is a term's id, or any name that only one term bears. Decisions are kept in g
 Example:
   yougo edit 仮訳 --reading かりやく --accept
 """,
+    "check": """Tell what is wrong in the glossary and its documents, or in the documents at PATH alone.
+
+Footnote marks without a note, notes without a mark, labels used twice, expansions that do not spell their
+acronym, one acronym for two things, several names for one thing, conflicts with your decisions, and acronyms
+that nothing explains, each with its file and line. Exit code 1 when there is something; unverified readings
+alone do not count.
+
+\b
+Example:
+  yougo check draft.md
+""",
     "export": """Write one output.
 
 \b
@@ -87,6 +99,7 @@ OPTIONS = {
     "json": "One JSON object a line.",
     "title": "The glossary's title.",
     "copy": "Copy the documents into glossary/sources/.",
+    "explain": "List every bracket and note instead, with what became of it.",
     "limit": "At most so many terms; 0 for all.",
     "status": "Only terms of this status.",
     "warning": "Only terms with this warning, such as homonym or expansion-mismatch.",
@@ -106,6 +119,8 @@ OPTIONS = {
     "forget": "Forget what was decided for this field; may be given several times.",
 }
 
+LONGEST_SHOWN = 60
+"""Characters of a bracket or note that `yougo add --explain` shows."""
 CREATED = "Made a new workspace in {folder}."
 NOTHING_FOUND = "Nothing found for “{query}”."
 NO_TERMS = "No terms."

@@ -1,31 +1,30 @@
 """Finds what a document itself states about its terms.
 
-One rule, one module: its docstring is the text that it recognises. The tables below are the order in which
-rules are asked; of the rules for brackets the first that answers takes the bracket.
+One rule, one module: its docstring is the text that it recognises. `brackets` asks those for brackets, in the
+order of its table; the table below is that of the others that look at one passage after the other.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from yougo.documents import Analyse, Document, Passage, Problem
+from yougo.documents import Analyse, Document, Problem
 from yougo.extract import (
     abbreviation_edge,
     also_called,
+    brackets,
     defining_sentence,
-    english_long_form,
     footnotes,
     glossary_tables,
-    hereafter,
-    inside,
-    latin_then_bracket,
-    name_then_bracket,
     note_lines,
     ruby_edge,
     term_lines,
 )
-from yougo.extract.scan import Pair, Scan
+from yougo.extract.accounts import Account, accounts
+from yougo.extract.acronyms import used
 from yougo.model import Finding
 
-IN_BRACKETS = (hereafter, latin_then_bracket, name_then_bracket)
+__all__ = ["Account", "Extraction", "explain", "extract", "used"]
+
 IN_PASSAGES = (abbreviation_edge, ruby_edge, defining_sentence, also_called)
 
 
@@ -42,14 +41,8 @@ def extract(document: Document, analyse: Analyse) -> Extraction:
 
     Pure: the same document and analyser always give the same findings.
     """
-    scans = [Scan(passage, analyse) for passage in (*document.passages, *_cells(document))]
-    scans += [Scan(passage, analyse, in_note=True) for note in document.notes for passage in note.body]
-    claims = {
-        (number, pair.open): found
-        for number, scan in enumerate(scans)
-        for pair in (*scan.brackets, *scan.squares)
-        if (found := _in_bracket(scan, pair))
-    }
+    scans = brackets.scans(document, analyse)
+    claims = brackets.claims(scans)
     joined = list(footnotes.find(document, scans, claims))
     findings = [
         *claims.values(),
@@ -65,23 +58,9 @@ def extract(document: Document, analyse: Analyse) -> Extraction:
     )
 
 
-def _cells(document: Document) -> list[Passage]:
-    """The cells of tables that are no glossary: their brackets are read like any other's."""
-    return [
-        cell
-        for table in document.tables
-        if not any(glossary_tables.fields(table))
-        for row in table.rows
-        for cell in row.cells
-        if cell.text
-    ]
-
-
-def _in_bracket(scan: Scan, pair: Pair) -> Finding | None:
-    english = english_long_form.find(scan, pair)
-    if english or scan.text[pair.open] == "[" or not (scan.is_japanese or scan.is_headword):
-        return english
-    parts = inside.parse(scan.passage.text[pair.open + 1 : pair.close])
-    if not parts:
-        return None
-    return next((found for rule in IN_BRACKETS if (found := rule.find(scan, pair, parts))), None)
+def explain(document: Document, analyse: Analyse) -> Iterator[Account]:
+    """What became of each bracket and note of a document, in the order in which they stand."""
+    scans = brackets.scans(document, analyse)
+    claims = brackets.claims(scans)
+    found = [each for each in footnotes.find(document, scans, claims) if isinstance(each, Finding)]
+    return accounts(document, scans, claims, found)

@@ -40,12 +40,15 @@ def find(
     marks = [(number, mark) for number, scan in enumerate(scans) for mark in scan.passage.marks]
     referred = {mark.label for _, mark in marks}
     dangling: dict[str, Place] = {}
+    unmet: dict[str, Finding | None] = {}
     for number, mark in marks:
-        if mark.label not in notes and not mark.label.startswith("※"):
-            dangling.setdefault(mark.label, scans[number].place(mark.offset))
+        if mark.label not in notes and mark.label not in dangling and not mark.label.startswith("※"):
+            dangling[mark.label] = scans[number].place(mark.offset)
+            unmet[mark.label] = _anchor(scans[number], mark, number, claims)
     orphans = [note for note in document.notes if note.label not in referred]
-    pairs = labels.repaired(dangling, orphans)
+    pairs = labels.repaired(dangling, orphans, lambda label, note: _agrees(unmet[label], note))
     yield from labels.problems(dangling, orphans, pairs)
+    yield from labels.repeated(document.notes)
     explained: set[str] = set()
     for number, mark in marks:
         meant = notes.get(mark.label) or pairs.get(mark.label)
@@ -58,6 +61,14 @@ def find(
             yield replace(found, problems=(_repair(mark.label, meant),)) if mark.label in pairs else found
     spoken_for = {id(note) for note in pairs.values()}
     yield from _orphaned([note for note in orphans if id(note) not in spoken_for], claims)
+
+
+def _agrees(anchor: Finding | None, note: Note) -> bool:
+    """Whether a note expands the acronym that a mark hangs on."""
+    if not anchor or not anchor.acronym:
+        return False
+    english = note_text.parse("\n".join(passage.text for passage in note.body), anchor.acronym).english
+    return bool(english and spell(anchor.acronym, english))
 
 
 def _repair(label: str, note: Note) -> Problem:

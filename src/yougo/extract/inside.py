@@ -29,7 +29,7 @@ _NESTED = re.compile(r"\(([^()]*)\)")
 _KANA = re.compile(r"[ぁ-ゖー・\s]{2,}")
 _WORD = re.compile(r"[A-Za-z][a-z]{3,}(?:-[A-Za-z]?[a-z]+)*|[a-z]+(?:-[a-z]+)+")
 _TOO_LONG = 200
-_LONGEST_NAME = 30
+LONGEST_NAME = 30
 _SENTENCE = re.compile(r"[。をはが]|(?:する|した|できる|ている|である|です|ます|だ|ない|いう)$")
 
 
@@ -186,7 +186,7 @@ def _joined(parts: list[str]) -> Inside:
             if (value := getattr(one, field)) and not getattr(found, field)
         }
         japanese = new.get("japanese", "")
-        if number and found and (len(japanese) > _LONGEST_NAME or _SENTENCE.search(japanese)):
+        if number and found and (len(japanese) > LONGEST_NAME or _SENTENCE.search(japanese)):
             return replace(found, definition=tidy("、".join(parts[number:])))
         if not new:
             return Inside()

@@ -1,15 +1,16 @@
 """Footnote labels that do not meet: proposes which dangling reference means which orphan definition.
 
 A pair is proposed when the labels differ by two letters at most (restricted Damerau-Levenshtein distance;
-Damerau 1964, with transpositions) and by less than half of the shorter, and the two stand close together.
+Damerau 1964, with transpositions) and by less than half of the shorter, or when the note expands the
+acronym that the mark hangs on; in both cases the two must stand close together.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from yougo.documents import Note, Place, Problem
 
 _FARTHEST_LINES = 80
-_MOST_EDITS = 2
+_MOST_EDITS, _FAR = 2, 1_000
 
 
 def distance(one: str, other: str) -> int:
@@ -26,25 +27,51 @@ def distance(one: str, other: str) -> int:
     return rows[-1][-1]
 
 
-def repaired(dangling: Mapping[str, Place], orphans: Iterable[Note]) -> dict[str, Note]:
-    """From each dangling label to the orphan that it probably means; one to one, nearest spelling first."""
+def repaired(
+    dangling: Mapping[str, Place], orphans: Sequence[Note], agrees: Callable[[str, Note], bool]
+) -> dict[str, Note]:
+    """From each dangling label to the orphan that it probably means; one to one, nearest spelling first.
+
+    `agrees` tells whether the text at a label's mark and a note speak of the same.
+    """
     proposals = sorted(
-        (edits, abs(place.line - note.place.line), label, number, note)
+        (edits, abs(place.line - note.place.line), label, number)
         for number, note in enumerate(orphans)
         for label, place in dangling.items()
-        if (lines := abs(place.line - note.place.line)) <= _FARTHEST_LINES
-        and abs(len(label) - len(note.label)) <= _MOST_EDITS
-        and (edits := distance(label.casefold(), note.label.casefold())) <= _MOST_EDITS
-        and 2 * edits < min(len(label), len(note.label))
-        and lines >= 0
+        if abs(place.line - note.place.line) <= _FARTHEST_LINES
+        and (edits := _edits(label, note.label)) <= (_MOST_EDITS if not agrees(label, note) else _FAR)
     )
     pairs: dict[str, Note] = {}
     used: set[int] = set()
-    for _, _, label, number, note in proposals:
+    for _, _, label, number in proposals:
         if label not in pairs and number not in used:
-            pairs[label] = note
+            pairs[label] = orphans[number]
             used.add(number)
     return pairs
+
+
+def _edits(one: str, other: str) -> int:
+    """The distance of two labels, `_FAR` when they are not alike."""
+    if abs(len(one) - len(other)) > _MOST_EDITS:
+        return _FAR
+    edits = distance(one.casefold(), other.casefold())
+    return edits if 2 * edits < min(len(one), len(other)) else _FAR
+
+
+def shown(label: str) -> str:
+    """A label as a document writes it: ``[^dfft]``, ``※1``."""
+    return label if label[:1] in "※注*[" else f"[^{label}]"
+
+
+def repeated(notes: Iterable[Note]) -> Iterable[Problem]:
+    """What to tell about labels that are defined more than once; the first definition is used."""
+    first: dict[str, Note] = {}
+    for note in notes:
+        if note.label in first:
+            line = first[note.label].place.line
+            message = f"{shown(note.label)} is defined again; the definition on line {line} is used"
+            yield Problem("repeated-footnote", message, note.place)
+        first.setdefault(note.label, note)
 
 
 def problems(
@@ -54,11 +81,11 @@ def problems(
     meant = {id(note): label for label, note in pairs.items()}
     for label, place in dangling.items():
         hint = (
-            f"; perhaps [^{pairs[label].label}] on line {pairs[label].place.line} is meant"
+            f"; perhaps {shown(pairs[label].label)} on line {pairs[label].place.line} is meant"
             if label in pairs
             else ""
         )
-        yield Problem("dangling-footnote", f"[^{label}] is defined nowhere{hint}", place)
+        yield Problem("dangling-footnote", f"{shown(label)} is defined nowhere{hint}", place)
     for note in orphans:
-        hint = f"; perhaps [^{meant[id(note)]}] means it" if id(note) in meant else ""
-        yield Problem("orphan-footnote", f"Nothing refers to the note [^{note.label}]{hint}", note.place)
+        hint = f"; perhaps {shown(meant[id(note)])} means it" if id(note) in meant else ""
+        yield Problem("orphan-footnote", f"Nothing refers to the note {shown(note.label)}{hint}", note.place)

@@ -36,6 +36,13 @@ class NoteText:
     definition: str = ""
     citation: str = ""
     remark: str = ""
+    listed: bool = False
+    """Whether it is a list of quoted terms."""
+
+    @property
+    def sort(self) -> str:
+        """``list`` or ``remark``, for a note that says nothing else."""
+        return "list" if self.listed else "remark"
 
 
 def parse(text: str, acronym: str = "", *, expanded: bool = False) -> NoteText:
@@ -65,7 +72,7 @@ def _said(english: str, rest: str) -> NoteText:
         citation = cited["source"] if cited else ""
         return NoteText(english, definition=_sentence(quoted["words"]), citation=citation)
     if listed or _FORMER.match(rest):
-        return NoteText(english, remark=tidy(rest))
+        return NoteText(english, remark=tidy(rest), listed=listed is not None)
     return _explanation(english, rest, has_expansion=bool(english))
 
 

@@ -31,6 +31,12 @@ def pattern(name: str) -> re.Pattern[str]:
 
 
 @cache
+def one(expression: str) -> re.Pattern[str]:
+    """A single expression of a table, ignoring case."""
+    return re.compile(expression, re.IGNORECASE)
+
+
+@cache
 def labels() -> re.Pattern[str]:
     """A label word with what divides it from its name, at the beginning: ``略称：``, ``通称``."""
     longest_first = sorted(words("labels"), key=len, reverse=True)

@@ -1,25 +1,65 @@
 """``yougo add``."""
 
+import json
 from pathlib import Path
 
 import click
 
+from yougo import contract
 from yougo.cli import messages
 from yougo.cli.common import OPTIONS, workspace
 from yougo.cli.reporting import progress, tell
-from yougo.pipeline import listing
+from yougo.extract import Account
+from yougo.pipeline import explaining, listing
+from yougo.pipeline.refresh import Report
 
 
 @click.command("add", help=messages.HELP["add"])
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--copy", is_flag=True, help=OPTIONS["copy"])
+@click.option("--explain", is_flag=True, help=OPTIONS["explain"])
+@click.option("--json", "as_json", is_flag=True, help=OPTIONS["json"])
 @click.pass_context
-def command(context: click.Context, paths: tuple[Path, ...], copy: bool) -> int:
-    """Add the sources and print the names of the new and changed terms."""
+def command(context: click.Context, paths: tuple[Path, ...], copy: bool, explain: bool, as_json: bool) -> int:
+    """Add the sources and print the new and changed terms, or what became of each bracket and note."""
+    where = workspace(context)
     with progress() as show:
-        report = listing.add(workspace(context), paths, copy=copy, progress=show)
+        report = listing.add(where, paths, copy=copy, progress=show)
+    if explain:
+        for account in explaining.explain(where, [where.glossary / "sources"] if copy else paths):
+            click.echo(_json(account) if as_json else _line(account))
+    else:
+        _print(report, as_json=as_json)
+    return tell(report)
+
+
+def _print(report: Report, *, as_json: bool) -> None:
     for mark, concepts in (("+", report.new), ("~", report.changed)):
         for concept in concepts:
             names = (concept.acronym, concept.japanese, concept.english)
-            click.echo(f"{mark} {concept.id}: {' / '.join(name for name in names if name)}")
-    return tell(report)
+            plain = f"{mark} {concept.id}: {' / '.join(name for name in names if name)}"
+            click.echo(contract.line(concept) if as_json else plain)
+
+
+def _line(account: Account) -> str:
+    names = f" → {' / '.join(account.names)}" if account.names else ""
+    shown = (
+        account.text
+        if len(account.text) <= messages.LONGEST_SHOWN
+        else account.text[: messages.LONGEST_SHOWN - 1] + "…"
+    )
+    brackets = "（{}）" if account.kind == "bracket" else "[^] {}"
+    place = account.place
+    return f"{place.document}:{place.line}: {account.reason}: {brackets.format(shown)}{names}"
+
+
+def _json(account: Account) -> str:
+    facts = {
+        "document": account.place.document,
+        "line": account.place.line,
+        "kind": account.kind,
+        "reason": account.reason,
+        "text": account.text,
+        "names": list(account.names),
+    }
+    return json.dumps(facts, ensure_ascii=False)

@@ -1,0 +1,52 @@
+"""``yougo check``."""
+
+import json
+from pathlib import Path
+
+import click
+
+from yougo.cli import messages
+from yougo.cli.common import OPTIONS, say, workspace
+from yougo.pipeline import checking
+from yougo.pipeline import workspace as workspaces
+from yougo.pipeline.checking import Checked, Issue
+
+
+@click.command("check", help=messages.HELP["check"])
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help=OPTIONS["json"])
+@click.pass_context
+def command(context: click.Context, paths: tuple[Path, ...], as_json: bool) -> int:
+    """Print one line for each thing to look at; exit code 1 when there is something."""
+    checked = _checked(context, paths)
+    for error in checked.unreadable:
+        say(f"yougo: {error}")
+    for issue in checked.issues:
+        click.echo(_json(issue) if as_json else _line(issue))
+    say(messages.count(len(checked.issues), "thing") + " to look at.")
+    return 1 if checked.is_wrong else 0
+
+
+def _checked(context: click.Context, paths: tuple[Path, ...]) -> Checked:
+    if not paths:
+        return checking.check_glossary(workspace(context))
+    found = workspaces.find(context.find_root().obj or "")
+    return checking.check_documents(paths, checking.known_concepts(found))
+
+
+def _line(issue: Issue) -> str:
+    where = f"{issue.place.document}:{issue.place.line}: " if issue.place else ""
+    about = f" ({issue.term})" if issue.term else ""
+    return f"{where}{issue.code}: {issue.message}{about}"
+
+
+def _json(issue: Issue) -> str:
+    place = issue.place
+    facts = {
+        "code": issue.code,
+        "message": issue.message,
+        "document": place.document if place else None,
+        "line": place.line if place else None,
+        "id": issue.term or None,
+    }
+    return json.dumps(facts, ensure_ascii=False)

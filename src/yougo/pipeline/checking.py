@@ -1,0 +1,155 @@
+"""What is wrong in documents and in the glossary, each with its place."""
+
+import contextlib
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from yougo import extract, readers, readings
+from yougo.documents import Document, Place, Problem
+from yougo.errors import NoSuchSource, UnknownFormat, UnreadableDocument
+from yougo.merge import merge
+from yougo.model import Concept
+from yougo.pipeline import making, terms
+from yougo.pipeline.export import option_names
+from yougo.pipeline.refresh import refresh
+from yougo.pipeline.sources import listed, readable
+from yougo.pipeline.workspace import Workspace
+from yougo.register import Register
+from yougo.text import same
+
+UNEXPLAINED = "unexplained-acronym"
+MILD = frozenset({"reading-unverified"})
+"""Codes that alone make nothing wrong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """One thing that a person should look at."""
+
+    code: str
+    message: str
+    place: Place | None
+    """None for what only a person's decision states."""
+    term: str = ""
+    """The id of the concept that it is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was found, in the order of documents and lines."""
+
+    issues: list[Issue]
+    unreadable: list[UnreadableDocument]
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether there is anything beyond what is mild."""
+        return bool(self.unreadable) or any(issue.code not in MILD for issue in self.issues)
+
+
+def check_glossary(workspace: Workspace) -> Checked:
+    """Check all listed documents and every concept that is not rejected."""
+    report = refresh(workspace)
+    documents = list(_read_listed(workspace))
+    concepts = report.concepts
+    told = [*_problems(terms.problems(workspace)), *_doubts(concepts)]
+    issues = [*told, *_unexplained(documents, terms.concepts(workspace))]
+    return Checked(_ordered(issues), report.unreadable)
+
+
+def check_documents(paths: Sequence[Path], known: Iterable[Concept]) -> Checked:
+    """Check documents by themselves, listed or not; nothing is stored. `known` explains acronyms too.
+
+    Raises:
+        NoSuchSource: one of them is not there.
+        UnknownFormat: one of them is a file that no reader takes.
+    """
+    documents, unreadable = [], []
+    for path in _files(paths):
+        try:
+            documents.append(readers.read(path.read_bytes(), path.as_posix()))
+        except UnreadableDocument as error:
+            unreadable.append(error)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            unreadable.append(
+                UnreadableDocument(document=path, reason=reason, remedy="check its permissions")
+            )
+    found = [extract.extract(document, readings.analyse) for document in documents]
+    today = dt.datetime.now(tz=dt.UTC).date().isoformat()
+    findings = [finding for each in found for finding in each.findings]
+    concepts = merge(findings, {}, Register(), today).concepts
+    issues = [
+        *_problems(problem for each in found for problem in each.problems),
+        *_doubts(concepts),
+        *_unexplained(documents, [*concepts, *known]),
+    ]
+    return Checked(_ordered(issues), unreadable)
+
+
+def known_concepts(workspace: Workspace) -> list[Concept]:
+    """What an existing glossary holds; nothing when there is none."""
+    return terms.concepts(workspace) if workspace.database.exists() else []
+
+
+def _files(paths: Sequence[Path]) -> Iterator[Path]:
+    for path in paths:
+        path = path.expanduser()  # noqa: PLW2901 - the person's ~
+        if path.is_dir():
+            yield from sorted(each for each in path.rglob("*") if each.is_file() and readable(each))
+        elif not path.exists():
+            raise NoSuchSource(path=path)
+        elif not readable(path):
+            raise UnknownFormat(path=path, suffixes=", ".join(readers.suffixes()))
+        else:
+            yield path
+
+
+def _read_listed(workspace: Workspace) -> Iterator[Document]:
+    """The listed documents' texts; of those that cannot be read the build has told already."""
+    for each in listed(workspace, making.settings(workspace, option_names())):
+        with contextlib.suppress(OSError, UnreadableDocument):
+            yield readers.read(each.path.read_bytes(), each.name)
+
+
+def _problems(problems: Iterable[Problem]) -> Iterator[Issue]:
+    for problem in problems:
+        yield Issue(problem.code, problem.message, problem.place)
+
+
+def _doubts(concepts: Iterable[Concept]) -> Iterator[Issue]:
+    for concept in concepts:
+        first = concept.evidence[0].place if concept.evidence else None
+        for doubt in concept.warnings:
+            yield Issue(doubt.code, doubt.message, doubt.places[0] if doubt.places else first, concept.id)
+
+
+def _unexplained(documents: Iterable[Document], concepts: Iterable[Concept]) -> Iterator[Issue]:
+    """Acronyms that some document uses and no concept bears, each once."""
+    explained = {same(name) for concept in concepts for name in _acronyms(concept)}
+    for document in documents:
+        for acronym, place in extract.used(document):
+            if same(acronym) not in explained:
+                explained.add(same(acronym))
+                yield Issue(UNEXPLAINED, f"{acronym} is explained nowhere", place)
+
+
+def _acronyms(concept: Concept) -> Iterator[str]:
+    for name in (
+        concept.acronym,
+        concept.japanese,
+        concept.english,
+        *(each.text for each in concept.variants),
+    ):
+        yield from (name, *re.findall("[A-Za-z][A-Za-z-]+", name))
+
+
+def _ordered(issues: Iterable[Issue]) -> list[Issue]:
+    def key(issue: Issue) -> tuple[str, int, str, str]:
+        place = issue.place or Place("", 0)
+        return place.document, place.line, issue.code, issue.message
+
+    return sorted(issues, key=key)

@@ -1,0 +1,143 @@
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from workspaces import workspace
+from yougo.cli import run
+from yougo.pipeline import checking
+
+SLIPS = """\
+自動運航船（MASS[^mas]）の規則をIMO[^imo]が作る。港の計画[^plan]も、船舶自動識別装置（AIS[^x]）もある。
+
+船の委員会（SD: Study Group）と、研究委員会（SG）。
+
+[^mass]: Maritime Autonomous Surface Ships
+[^imo]: International Maritime Organization
+[^imo]: 国連の専門機関。
+[^alone]: 誰も見ない注。
+[^ident]: Automatic Identification System
+"""
+
+
+@pytest.fixture
+def document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    path = Path("slips.md")
+    path.write_text(SLIPS, encoding="utf-8")
+    return path
+
+
+def issues(path: Path, code: str) -> list[tuple[int, str]]:
+    found = checking.check_documents([path], ()).issues
+    return [(issue.place.line if issue.place else 0, issue.message) for issue in found if issue.code == code]
+
+
+def test_marks_and_notes_that_do_not_meet_are_told_with_what_is_probably_meant(document: Path) -> None:
+    assert issues(document, "dangling-footnote") == [
+        (1, "[^mas] is defined nowhere; perhaps [^mass] on line 5 is meant"),
+        (1, "[^plan] is defined nowhere"),
+        (1, "[^x] is defined nowhere; perhaps [^ident] on line 9 is meant"),
+    ]
+    assert [line for line, _ in issues(document, "orphan-footnote")] == [5, 8, 9]
+
+
+def test_a_label_that_is_defined_twice_is_told(document: Path) -> None:
+    told = [(7, "[^imo] is defined again; the definition on line 6 is used")]
+    assert issues(document, "repeated-footnote") == told
+
+
+def test_an_expansion_that_another_acronym_spells_better_is_told(document: Path) -> None:
+    assert [line for line, _ in issues(document, "expansion-claimed-twice")] == [3]
+
+
+def test_an_acronym_that_nothing_explains_is_told_once(document: Path) -> None:
+    document.write_text(
+        "JIS規格とISO規格がある。ISOは国際標準化機構（ISO）である。JISも。\n", encoding="utf-8"
+    )
+    assert issues(document, "unexplained-acronym") == [(1, "JIS is explained nowhere")]
+
+
+@pytest.mark.parametrize(
+    "text", ["Part II", "9 AMに10 MBを送る", "THE BIG RED DOG RAN", "`ABC`と<!-- XYZ -->"]
+)
+def test_letters_that_nobody_explains_are_no_acronyms(document: Path, text: str) -> None:
+    document.write_text(f"{text}\n", encoding="utf-8")
+    assert issues(document, "unexplained-acronym") == []
+
+
+def test_one_line_an_issue_and_exit_code_1(document: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", str(document)]) == 1
+    out, err = capsys.readouterr()
+    assert "slips.md:5: orphan-footnote: Nothing refers to the note [^mass]; perhaps [^mas] means it\n" in out
+    assert f"{len(out.splitlines())} things to look at." in err
+    assert not os.listdir(".") == [] and not Path("home").exists()
+
+
+def test_json_gives_one_object_an_issue(document: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    run(["check", str(document), "--json"])
+    found = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert all(set(each) == {"code", "message", "document", "line", "id"} for each in found)
+    assert {"label-repaired", "dangling-footnote"} <= {each["code"] for each in found}
+
+
+def test_a_document_without_faults_is_exit_code_0(document: Path) -> None:
+    document.write_text("世界保健機関（WHO）は会議を開いた。\n", encoding="utf-8")
+    assert run(["check", str(document)]) == 0
+
+
+@pytest.mark.parametrize(("name", "code"), [("none.md", 2), ("picture.png", 2)])
+def test_a_path_that_cannot_be_checked_is_told_in_one_sentence(
+    document: Path, name: str, code: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    document.with_name("picture.png").write_bytes(b"x")
+    assert run(["check", name]) == code
+    assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+def test_a_whole_glossary_is_checked_when_no_path_is_given(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(workspace(tmp_path / "w", slips_md=SLIPS, good_md="世界保健機関（WHO）の職員。\n"))
+    assert run(["check"]) == 1
+    out = capsys.readouterr().out
+    assert "docs/slips.md:1: dangling-footnote" in out
+    assert "good.md" not in out
+
+
+def test_unverified_readings_alone_are_nothing_wrong(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(workspace(tmp_path / "w", a_md="内国民待遇（NT）の原則。\n"))
+    code = run(["check"])
+    codes = {line.split(": ")[1] for line in capsys.readouterr().out.splitlines()}
+    assert (code, codes) == (0, {"reading-unverified"})
+
+
+def test_adding_explains_every_bracket_and_note(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = workspace(tmp_path / "w")
+    monkeypatch.chdir(root)
+    text = "世界保健機関（WHO[^w]）は東京（日本）で令和5年（2023年）に会合（仮称）。[^n]\n\n[^w]: World Health Organization\n[^n]: 要確認。\n"
+    (root / "docs" / "new.md").write_text(text, encoding="utf-8")
+    assert run(["add", "docs/new.md", "--explain", "--json"]) == 0
+    told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [(each["line"], each["kind"], each["reason"], each["names"]) for each in told] == [
+        (1, "bracket", "acronym", ["WHO", "世界保健機関"]),
+        (1, "bracket", "place", []),
+        (1, "bracket", "date", []),
+        (1, "bracket", "status", []),
+        (3, "note", "expansion", ["WHO", "世界保健機関", "World Health Organization"]),
+        (4, "note", "remark", []),
+    ]
+
+
+def test_an_explanation_is_a_line_for_a_person(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(workspace(tmp_path / "w"))
+    assert run(["add", "docs", "--explain"]) == 0
+    assert "docs/note.md:1: acronym: （WHO） → WHO / 世界保健機関\n" in capsys.readouterr().out
