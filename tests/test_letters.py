@@ -24,7 +24,9 @@ def marked(acronym: str, english: str) -> str:
         ("B5G", "Beyond 5G", "syllables"),
         ("HTML", "HyperText Markup Language", "inner"),
         ("MCM", "Meeting of the Council at Ministerial level", "partial"),
-        ("TEL", "TELecommunications working group", "partial"),
+        ("TEL", "TELecommunications working group", "first-word"),
+        ("ITU-R", "ITU Radiocommunication Sector", "parent"),
+        ("EU AI", "EU Artificial Intelligence", "parent"),
         ("W3C", "World Wide Web Consortium", "initials"),
     ],
 )

@@ -39,7 +39,9 @@ class Spelling:
 
     sort: str
     """``initials`` (of every word), ``content`` (small words left out), ``syllables`` (several letters
-    of a word), ``partial`` (words of weight left out), ``inner`` (a letter inside a word), ``none``."""
+    of a word), ``first-word`` (all of them the first word's), ``parent`` (an acronym in the expansion gives its
+    own: ITU-R, ITU Radiocommunication Sector), ``partial`` (words of weight left out), ``inner`` (a letter
+    inside a word), ``none``."""
     positions: tuple[int, ...]
     """Indices into the expansion of the letters that spell the acronym, ascending; ``()`` for ``none``."""
 
@@ -100,6 +102,8 @@ class _Word:
     start: int
     letters: str
     small: bool
+    acronym: bool
+    """Whether it is all capitals, two or more."""
 
 
 Steps: TypeAlias = tuple[tuple[int, int], ...]
@@ -109,7 +113,8 @@ Steps: TypeAlias = tuple[tuple[int, int], ...]
 def _words(english: str) -> Iterator[_Word]:
     for match in islice(_WORD.finditer(english), _MOST_WORDS):
         glued = english[: match.start()].endswith("-") and match[0][0].islower()  # Co-operation
-        yield _Word(match.start(), _fold(match[0]), glued or match[0].lower() in SMALL_WORDS)
+        capitals = match[0].isupper() and match[0].isalpha() and len(match[0]) > 1
+        yield _Word(match.start(), _fold(match[0]), glued or match[0].lower() in SMALL_WORDS, capitals)
 
 
 def _fold(text: str) -> str:
@@ -169,6 +174,14 @@ def _has_inner(steps: Steps) -> bool:
     return any(offset and (word, offset - 1) not in steps for word, offset in steps)
 
 
+def _gives_all(words: tuple[_Word, ...], steps: Steps) -> bool:
+    """Whether an acronym among several words gives all its letters."""
+    given = [number for number, _ in steps]
+    return len(set(given)) > 1 and any(
+        word.acronym and given.count(number) == len(word.letters) for number, word in enumerate(words)
+    )
+
+
 def _left_out(words: tuple[_Word, ...], steps: Steps) -> bool:
     used = {number for number, _ in steps}
     return any(number not in used and not word.small for number, word in enumerate(words))
@@ -177,6 +190,10 @@ def _left_out(words: tuple[_Word, ...], steps: Steps) -> bool:
 def _sort(words: tuple[_Word, ...], steps: Steps) -> str:
     if _has_inner(steps):
         return "inner"
+    if _gives_all(words, steps):
+        return "parent"
+    if len(words) > 1 and {number for number, _ in steps} == {0}:
+        return "first-word"
     if _left_out(words, steps):
         return "partial"
     if any(offset for _, offset in steps):
