@@ -39,9 +39,9 @@ class Spelling:
 
     sort: str
     """``initials`` (of every word), ``content`` (small words left out), ``syllables`` (several letters
-    of a word), ``first-word`` (all of them the first word's), ``parent`` (an acronym in the expansion gives its
-    own: ITU-R, ITU Radiocommunication Sector), ``partial`` (words of weight left out), ``inner`` (a letter
-    inside a word), ``none``."""
+    of a word), ``first-word`` (all of them the first word's), ``parent`` (an acronym in the expansion gives
+    its own: ITU-R, ITU Radiocommunication Sector), ``partial`` (words of weight left out), ``inner`` (a
+    letter inside a word), ``none``."""
     positions: tuple[int, ...]
     """Indices into the expansion of the letters that spell the acronym, ascending; ``()`` for ``none``."""
 

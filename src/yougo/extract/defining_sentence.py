@@ -16,12 +16,13 @@ RULE = "defining_sentence"
 _MEANS = re.compile(r"\s*(?:と(?:いう|言う)(?:の)?は|とは)\s*[、，,]?\s*")
 _AND = re.compile(r"\s*(?:又は|または|及び|および|並びに|ならびに|、|・|と|や)\s*")
 _ENDING = re.compile(
-    r"(?:(?:の)?こと)?(?:を(?:いう|言う|いいます|言います|指す|指します|意味する|意味します|さす|さします)"
+    r"(?:のこと)?(?:を(?:いう|言う|いいます|言います|指す|指します|意味する|意味します|さす|さします)"
     r"(?:ものとする|ものとします|こととする|こととします)?|とする|とします|です|である|であります|だ)$|のこと$"
 )
 _SENTENCE_START = re.compile(r"(?:^|[。\n])[\s　]*(?:[（(]?[\d０-９]{1,2}[)）.．]\s*)?")
 _ARTICLE = re.compile(
-    r"^[（(]?[一二三四五六七八九十\d０-９ア-ン]{1,4}[)）.．]?[　 ]+(?P<head>[^　 。、「」]{2,40})[　 ]+(?=\S)"
+    r"^[（(]?[一二三四五六七八九十\dア-ン]{1,4}[)）.．]?[　 ]+(?P<head>[^　 。、「」\n]{2,40})[　 ]+(?=\S)",
+    re.MULTILINE,
 )
 _POINTING = re.compile(
     r"^(?:これ|それ|あれ|この|その|ここ|そこ|もの|こと|何|なに|人|私|我々|前者|後者)|(?:こと|もの|の|ため|よう)$"
@@ -40,9 +41,11 @@ def find(scan: Scan) -> Iterator[Finding]:
         definition = _definition(scan, means.end()) if heads else ""
         for start, head in heads:
             yield from _defined(scan, start, head, definition)
-    article = _ARTICLE.match(scan.text)
-    if article and scan.text.rstrip("。 ").endswith("をいう"):
-        yield from _defined(scan, article.start("head"), article["head"], _definition(scan, article.end()))
+    for article in _ARTICLE.finditer(scan.text):
+        if scan.text.endswith("をいう。", 0, scan.sentence_end(article.end())):
+            yield from _defined(
+                scan, article.start("head"), article["head"], _definition(scan, article.end())
+            )
 
 
 def _defined(scan: Scan, start: int, head: str, definition: str) -> Iterator[Finding]:

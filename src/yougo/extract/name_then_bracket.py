@@ -24,21 +24,13 @@ _LONGEST_ALIASED = 30
 
 def find(scan: Scan, pair: Pair, inside: Inside) -> Finding | None:
     """The finding of one bracket, or None when it states no name for what stands before it."""
-    if not pair.open:
-        return None
-    names = names_before(scan, pair.open, inside.acronym)
-    if not names or _is_person(scan, names[0].text):
-        return None
-    if not replace(inside, japanese="") and not _is_alias(scan, names[0], inside.japanese):
-        return None
-    if inside.single and not _is_common(scan, names[0].text):
+    names = names_before(scan, pair.open, inside.acronym) if pair.open else ()
+    if not names or not _adds(scan, names[0], inside):
         return None
     if inside.acronym and (rest := _going_on(scan, pair.close + 1, inside.acronym)):
         names = tuple(replace(name, text=name.text + rest) for name in names)
-    if (
-        inside.acronym and inside.acronym in names[0].text
-    ):  # APIゲートウェイ（API: …）explains a part of the name
-        names = ()
+    if inside.acronym and inside.acronym in names[0].text:
+        names = ()  # APIゲートウェイ（API: …）explains a part of the name
         if not inside.english:
             return None
     return replace(
@@ -53,6 +45,15 @@ def find(scan: Scan, pair: Pair, inside: Inside) -> Finding | None:
         letters=spell(inside.acronym, inside.english).sort if inside.acronym and inside.english else "",
         url=_url(scan, pair.open),
     )
+
+
+def _adds(scan: Scan, name: Name, inside: Inside) -> bool:
+    """Whether the bracket says something of the name that stands before it."""
+    if _is_person(scan, name.text) or (inside.single and not _is_common(scan, name.text)):
+        return False
+    if replace(inside, hereafter=False) == Inside(alias=name.text):  # 規則（以下「規則」という。）
+        return False
+    return bool(replace(inside, japanese="")) or _is_alias(scan, name, inside.japanese)
 
 
 def _is_alias(scan: Scan, name: Name, other: str) -> bool:
