@@ -68,7 +68,8 @@ def _is_alias(scan: Scan, name: Name, other: str) -> bool:
     if any(token.pos[2:3] in {("地名",), ("人名",)} or token.pos[0] == "助動詞" for token in tokens):
         return False
     letters = iter(name.text)
-    if len(other) < len(name.text) and other[0] == name.text[0] and all(char in letters for char in other):
+    begins = other[0] == name.text[0] or len(other) > 2
+    if len(other) < len(name.text) and begins and all(char in letters for char in other):
         return True
     if re.fullmatch("[ァ-ヴー・]{3,}", other) and re.fullmatch(f"[{KANJI}]{{4,}}", name.text):
         return True

@@ -20,6 +20,8 @@ _FUNCTION_WORDS = (
 )
 _TELLING = ("による", "に基づく", "における")
 """Joints across which an acronym's letters alone tell how far the name reaches."""
+_CLAUSE = re.compile("と(?!の間の)|(?:した|する|された|される)$")
+"""What joins a clause or a second thing, not a part of the name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,34 +114,38 @@ def _spanned(finding: Finding, bounds: _Bounds) -> Name | None:
     english = finding.english or bounds.english_of.get(same(finding.acronym), "")
     first = finding.japanese[0].text
     most, least = _weighty(english, finding.acronym)
+    fewest, many = _words(first)
+    about: Name | None = None
     for name in finding.japanese[1:]:
         joint = name.text[: -len(first)] if name.text.endswith(first) else ""
         if any(joint.endswith(particle) and word.search(english) for particle, word in _FUNCTION_WORDS):
             return name
-        if (
-            joint.endswith("の")
-            and " of " in english
-            and _words(first) < least <= _words(first) + _words(joint)
-        ):
+        if joint.endswith("な") and fewest < most and fewest + 1 in (least, most):
             return name
-        if joint.endswith("な") and _words(first) < most and _words(first) + 1 in (least, most):
+        if not joint or least <= many:
+            continue
+        low, high = _words(joint)
+        if joint.endswith("の") and " of " in english and least <= many + high:
             return name
-        counted = english or joint.endswith(_TELLING)
-        if (
-            counted
-            and joint
-            and not re.search("と(?!の間の)", joint)
-            and _words(first) + _words(joint) in (least, most)
-        ):
+        if _CLAUSE.search(joint) or not (english or joint.endswith(_TELLING)):
+            continue
+        if fewest + low in (least, most):
             return name
-    return None
+        if english and fewest + low <= most and least <= many + high:
+            about = about or name
+    return about
 
 
-def _words(japanese: str) -> int:
-    """About how many words a compound has: two kanji make one, and so does a run of other letters."""
+def _words(japanese: str) -> tuple[int, int]:
+    """About how many words a compound has, at least and at most.
+
+    Two kanji make one, and so does a run of other letters; a long run of katakana may be several.
+    """
     plain = re.sub("[的性化]", "", japanese)
     kanji = sum((len(run) + 1) // 2 for run in re.findall("[々㐀-鿿]+", plain))
-    return kanji + len(re.findall("[ァ-ヴー]+|[A-Za-z0-9]+", plain))
+    kana = re.findall("[ァ-ヴー]+", plain)
+    latin = re.findall("[A-Za-z0-9]+", plain)
+    return kanji + len(kana) + len(latin), kanji + len(latin) + sum((len(run) + 3) // 4 for run in kana)
 
 
 def _weighty(english: str, acronym: str) -> tuple[int, int]:
