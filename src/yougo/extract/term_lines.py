@@ -6,6 +6,7 @@ is quoted, or it is an item or marked and has a second name in its brackets, or 
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -22,6 +23,11 @@ _LINE = re.compile(
     r"(?P<words>(?=\S)[^\n]{4,}(?:\n(?!.{1,80}?[:：]).*)*)"
 )
 _NO_HEAD = re.compile(r"https?$|^[\d.,:/\s-]+$|[?？!！]$")
+_ENGLISH_PHRASE = re.compile(
+    r"(?:how|what|why|when|where|who|which|is|are|do|does|can|if|before|after|to|for|the|our|your"
+    r"|\w+ing (?:an?|the|your)|\w+ (?:an?|your))\b",
+    re.IGNORECASE,
+)
 _ANCHOR = re.compile(r"\s*\{#[^}]*\}\s*$")
 _LONGEST_HEADING, _FEWEST_HEADINGS, _MOST_TERMS = 60, 2, 0.8
 _MOST_WORDS = 6
@@ -58,7 +64,8 @@ def _headed(scans: Sequence[Scan], section: int) -> Iterator[Finding]:
             break
         if passage.kind == "heading" and scans[number + 1].passage.kind == "paragraph":
             entries.append(number)
-    terms = [number for number in entries if _is_term(scans[number])]
+    said = Counter(scans[number].text for number in entries)
+    terms = [number for number in entries if said[scans[number].text] == 1 and _is_term(scans[number])]
     if len(terms) < _FEWEST_HEADINGS or len(terms) < _MOST_TERMS * len(entries):
         return
     for number in terms:
@@ -72,7 +79,9 @@ def _is_term(heading: Scan) -> bool:
     text = _ANCHOR.sub("", heading.text)
     if len(text) > _LONGEST_HEADING or _is_label(text):
         return False
-    tokens = heading.analyse(text) if is_japanese(text) else ()
+    if not is_japanese(text):
+        return len(text.split()) <= _MOST_WORDS and not _ENGLISH_PHRASE.match(text)
+    tokens = heading.analyse(text)
     verbal = {"動詞", "助動詞", "副詞", "感動詞", "代名詞"}
     return not any(token.pos[0] in verbal or token.surface in {"は", "が", "を"} for token in tokens)
 

@@ -163,8 +163,39 @@ class Blocks:
         if token.content.startswith("<!--") and "-->" not in token.content:
             message = "This comment is never closed and hides all that follows: close it with “-->”."
             self.problems.append(Problem("unclosed-comment", message, self._place(token)))
+        grid: _Grid | None = None
         for kind, text in blocks(token.content, self._place(token).line):
-            self._keep(text.passage(self._document, kind, self._open[-1].voice))
+            passage = text.passage(self._document, kind, self._open[-1].voice)
+            if kind == "table":
+                self._end_grid(grid)
+                grid = _Grid(passage.place)
+            elif kind == "row" and grid:
+                grid.end_row()
+            elif kind == "cell" and grid:
+                grid.cells.append(passage)
+            else:
+                self._keep(passage)
+        self._end_grid(grid)
+
+    def _end_grid(self, grid: _Grid | None) -> None:
+        """A HTML table is whole: its first row is its header; a table of one column is no table of terms."""
+        if not grid:
+            return
+        grid.end_row()
+        header, *rows = grid.rows or [Row(())]
+        for row in grid.rows if len(header.cells) < 2 else ():
+            for cell in row.cells:
+                self._keep(replace(cell, kind="paragraph"))
+        if len(header.cells) > 1:
+            filled = [
+                Row((*row.cells, *self._empty(row, len(header.cells)))[: len(header.cells)]) for row in rows
+            ]
+            words = tuple(cell.text.replace("\n", " ") for cell in header.cells)
+            self.tables.append(Table(grid.place, words, tuple(filled)))
+
+    def _empty(self, row: Row, columns: int) -> list[Passage]:
+        """The cells that a row lacks."""
+        return [Passage("", row.cells[0].place, "cell")] * (columns - len(row.cells))
 
     def _acronyms(self, token: Token) -> None:
         rows = [

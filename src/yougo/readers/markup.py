@@ -25,7 +25,10 @@ _GROUNDS = dict.fromkeys("b strong em i dfn mark".split(), "emphasis") | {
     "abbr": "abbreviation",
     "acronym": "abbreviation",
 }
-_KINDS = {"dt": "term", "dd": "definition", "li": "item"} | {f"h{level}": "heading" for level in range(1, 7)}
+_KINDS = {"dt": "term", "dd": "definition", "li": "item", "td": "cell", "th": "cell"} | {
+    f"h{level}": "heading" for level in range(1, 7)
+}
+_MARKERS = {"table": "table", "tr": "row"}
 _BLOCKS = frozenset(_KINDS) | frozenset(
     "address article aside blockquote body caption center details div dl fieldset figcaption figure footer"
     " form head header hr html legend main menu nav ol p section summary table tbody td tfoot th thead title"
@@ -160,6 +163,8 @@ class MarkedUp:
 def blocks(source: str, line: int) -> Iterator[tuple[str, RunningText]]:
     """The blocks of a piece of HTML that begins on `line`, each with its passage's kind.
 
+    A table is ``table``, then for each of its rows ``row`` and the cells; the two markers have no text.
+
     Every tag of a block's beginning or end is a boundary. An unclosed comment, script or style hides
     what follows it, as in a browser.
     """
@@ -172,6 +177,8 @@ def blocks(source: str, line: int) -> Iterator[tuple[str, RunningText]]:
             kind = "paragraph" if found.closing else _KINDS.get(found.name, "paragraph")
             begin = written.line + piece.count("\n")
             written = MarkedUp(RunningText(begin), begin)
+            if found.name in _MARKERS and not found.closing:
+                yield _MARKERS[found.name], RunningText(begin)
         elif found or piece.startswith(("<!", "<?")):
             if found and found.name in _CODE:
                 written.text(OBJECT)
