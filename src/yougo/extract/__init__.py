@@ -18,6 +18,7 @@ from yougo.extract import (
     note_lines,
     ruby_edge,
     term_lines,
+    two_lines,
 )
 from yougo.extract.accounts import Account, accounts
 from yougo.extract.acronyms import used
@@ -25,7 +26,7 @@ from yougo.model import Finding
 
 __all__ = ["Account", "Extraction", "explain", "extract", "used"]
 
-IN_PASSAGES = (abbreviation_edge, ruby_edge, defining_sentence, also_called)
+IN_PASSAGES = (abbreviation_edge, ruby_edge, defining_sentence, also_called, two_lines)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from yougo.documents import Token
 from yougo.extract import headwords
 from yougo.extract.scan import Scan
 from yougo.model import Finding
@@ -28,6 +29,7 @@ _POINTING = re.compile(
     r"^(?:これ|それ|あれ|この|その|ここ|そこ|もの|こと|何|なに|人|私|我々|前者|後者)|(?:こと|もの|の|ため|よう)$"
 )
 _CLAUSE = re.compile(r"[はがをも、]|から|まで")
+_NOTHING = Token("", ("",), 0, 0)
 _LONGEST, _LONGEST_PLAIN, _FARTHEST = 40, 25, 600
 _SHORTEST = 5
 
@@ -78,7 +80,8 @@ def _plain_head(scan: Scan, end: int) -> Iterator[tuple[int, str]]:
         return
     head = scan.passage.text[starts[-1] : end]
     base = re.sub(r"[(（].*[)）]$", "", head)
-    if 2 <= len(base) <= _LONGEST_PLAIN and not _CLAUSE.search(base) and not _POINTING.search(base):
+    plain = 2 <= len(base) <= _LONGEST_PLAIN and not _CLAUSE.search(base) and not _POINTING.search(base)
+    if plain and (scan.analyse(base) or (_NOTHING,))[-1].pos[0] in {"名詞", "接尾辞", "記号"}:
         yield starts[-1], head
 
 

@@ -22,6 +22,7 @@ _LEAD = re.compile(
 )
 _PART_END = re.compile(r"[,;]\s|\s*=\s")
 _LAST_WORD = re.compile(r"[^\W_][\w.+/'’&-]*$")
+_LAST_WORDS = re.compile(r"(?<![\w-])[A-Z][A-Z0-9]+ [A-Z][A-Z0-9]+$")
 _QUOTES = "\"'“”‘’ "
 
 
@@ -53,10 +54,9 @@ def _readings(before: str, inside: str) -> Iterator[tuple[str, str]]:
         short, rest = said[divided + 2 :].strip(_QUOTES), said[:divided].strip(_QUOTES)
         if is_short_form(short) and not short.islower() and long_form(rest, short) == rest:
             yield short, rest
-    last = _LAST_WORD.search(before)
-    if last and _is_capital(last[0]):
-        for whole in (inside.strip(_QUOTES), parts[0]):
-            if long_form(whole, last[0]) == whole:
+    for last in (_LAST_WORDS.search(before), _LAST_WORD.search(before)):
+        for whole in (inside.strip(_QUOTES), parts[0]) if last and _is_capital(last[0]) else ():
+            if last and long_form(whole, last[0]) == whole:
                 yield last[0], whole
 
 

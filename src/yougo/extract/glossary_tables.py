@@ -2,11 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from yougo.documents import Document, Row, Table
-from yougo.extract import headwords, words
+from yougo.extract import headwords, note_text, words
 from yougo.model import Finding
 from yougo.text import tidy
 
@@ -18,9 +18,17 @@ _ALIAS = re.compile(r"(?:\\.|[^;\\]|\\$)+")
 def fields(table: Table) -> tuple[str, ...]:
     """The field of each column, ``""`` for unknown ones; all ``""`` when the table is no glossary."""
     known = words.mapping("headers")
-    found = [known.get(_header(word), "") for word in table.header]
+    found = [_field(_header(word), known) for word in table.header]
     named = _NAMES & set(found)
     return tuple(found) if named and len({f for f in found if f}) > 1 else ("",) * len(found)
+
+
+def _field(header: str, known: Mapping[str, str]) -> str:
+    """The field of a header word, or of two: 英語／略号 holds either, told apart by their look."""
+    parts = {known.get(part, "") for part in re.split(r"[/／・,、]|または|又は", header)}
+    if len(parts) > 1 and parts <= _NAMES:
+        return "japanese" if "japanese" in parts else "acronym"
+    return known.get(header, "")
 
 
 def _header(word: str) -> str:
@@ -49,7 +57,10 @@ def _row(columns: tuple[str, ...], row: Row) -> Finding | None:
     others = dict(cell for cell in reversed(cells) if cell[0] not in _NAMES and cell[1])
     stated = [_unescaped(each) for each in _ALIAS.findall(others.get("aliases", ""))]
     word = replace(word, aliases=(*word.aliases, *(each for each in stated if each)))
-    definition = others.get("definition", "")
+    said = note_text.parse(others.get("definition", ""), word.acronym, expanded=bool(word.english))
+    if said.english and word.acronym:
+        word = replace(word, english=said.english)
+    definition = said.definition if said.english else others.get("definition", "")
     if sum(map(bool, (word.acronym, word.japanese, word.english, definition))) + len(word.aliases) < 2:
         return None
     found = Finding(

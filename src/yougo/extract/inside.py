@@ -27,7 +27,7 @@ _ENGLISH_HEREAFTER = re.compile(
 )
 _NESTED = re.compile(r"\(([^()]*)\)")
 _KANA = re.compile(r"[ぁ-ゖー・\s]{2,}")
-_WORD = re.compile(r"[A-Za-z][a-z]{3,}(?:-[A-Za-z]?[a-z]+)*|[a-z]+(?:-[a-z]+)+")
+_WORD = re.compile(r"[A-Za-z][a-z]{3,}|[A-Za-z][a-z]*(?:-[A-Za-z]?[a-z]+)+")
 _TOO_LONG = 200
 LONGEST_NAME = 30
 _SENTENCE = re.compile(r"[。をはが]|(?:する|した|できる|ている|である|です|ます|だ|ない|いう)$")
@@ -69,7 +69,11 @@ def is_english(text: str) -> bool:
     """Whether the text is an English name: two words or more, not only numbers and marks."""
     if not _LATIN.fullmatch(text) or is_acronym(text):
         return False
-    return len(re.findall(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’\-]+", text)) >= 2 and not re.search(r"https?:|@", text)
+    if text == text.upper() and re.search(r"\d", text):  # the number of a standard: ISO/IEC 25012
+        return False
+    long = re.findall(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’\-]+", text)
+    several = len(long) > 1 or (len(text.split()) > 1 and any(re.search("[a-z]{3}", word) for word in long))
+    return several and not re.search(r"https?:|@", text)
 
 
 def parse(text: str) -> Inside:

@@ -44,7 +44,7 @@ def _stated(scan: Scan, bare: Finding, run: str, inside: Inside, *, alone: bool)
     last = words[-1] if words else ""
     names = (Name(inside.japanese, "bracket", hard=True),) if inside.japanese else ()
     if inside.japanese and not inside.acronym and alone:
-        if not _is_name(scan, inside.japanese):
+        if not _is_name(scan, inside.japanese) or _is_sound(inside.japanese, run):
             return None
         if is_acronym(run):
             return replace(bare, acronym=run, japanese=names, english=inside.english)
@@ -60,6 +60,12 @@ def _stated(scan: Scan, bare: Finding, run: str, inside: Inside, *, alone: bool)
     return None
 
 
+def _is_sound(japanese: str, acronym: str) -> bool:
+    """Whether katakana only says how letters are spoken: RAID（レイド）."""
+    short = len(japanese) <= len(acronym) + 2
+    return is_acronym(acronym) and short and re.fullmatch("[ァ-ヴー]+", japanese) is not None
+
+
 def _fits(acronym: str, english: str) -> bool:
     return spell(acronym, english).sort in {"initials", "content", "syllables"}
 
@@ -72,7 +78,12 @@ def _is_name(scan: Scan, text: str) -> bool:
     if not tokens or tokens[-1].pos[0] not in {"名詞", "接尾辞", "形状詞"}:
         return False
     places = all(token.pos[2:3] == ("地名",) or token.pos[0] == "補助記号" for token in tokens)
-    clause = any(token.pos[0] == "助詞" and token.surface in _CLAUSE_PARTICLES for token in tokens)
+    clause = any(
+        token.pos[0] == "助詞"
+        and token.surface in _CLAUSE_PARTICLES
+        and text[token.end : token.end + 1] != "の"
+        for token in tokens
+    )
     return not places and not clause
 
 

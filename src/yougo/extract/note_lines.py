@@ -10,6 +10,7 @@ from yougo.letters import spell
 from yougo.model import Finding
 
 RULE = "note_lines"
+_LONGEST_TERM = 60
 _NOTE = re.compile(
     r"\s*(?:※|\*|注)[\d)）:：.]*\s*(?P<name>[^:：。、\n]{2,40})[:：]\s*(?P<words>[^\n].{5,})", re.DOTALL
 )
@@ -23,12 +24,29 @@ def find(scans: Sequence[Scan]) -> Iterator[Finding]:
         if scan.passage.kind == "note" and (note := _NOTE.match(scan.passage.text)):
             if _stands_elsewhere(note["name"].strip(), scans, number):
                 yield from explained(scan, note["name"], note["words"])
+        elif number and _is_definition(scan) and _may_be_term(scans[number - 1]):
+            yield from explained(scan, scans[number - 1].passage.text, scan.passage.text.lstrip(":： "))
         elif scan.passage.kind == "term":
             terms, said = ([scan] if said else [*terms, scan]), False
         elif scan.passage.kind == "definition" and not said:
             for term in terms:
                 yield from explained(scan, term.passage.text, scan.passage.text)
             said = True
+
+
+def _is_definition(scan: Scan) -> bool:
+    """Whether a paragraph begins as a definition list's does, though something parts it from its term."""
+    return scan.passage.kind == "paragraph" and scan.passage.text.startswith((": ", "： ", "：　"))
+
+
+def _may_be_term(scan: Scan) -> bool:
+    text = scan.passage.text
+    return (
+        scan.passage.kind == "paragraph"
+        and len(text) <= _LONGEST_TERM
+        and "。" not in text
+        and "\n" not in text
+    )
 
 
 def _stands_elsewhere(name: str, scans: Sequence[Scan], number: int) -> bool:
@@ -42,6 +60,9 @@ def explained(scan: Scan, name: str, words: str, rule: str = RULE) -> Iterator[F
     if not word or not (said.definition or said.english):
         return
     found = headwords.named(scan.finding(rule, 0, 0), word, "term")
+    if word.english and not word.acronym and note_text.is_expansion(words):
+        yield replace(found, aliases=(*found.aliases, words.strip(" .")))  # a term and its longer name
+        return
     if said.english and not word.english:
         letters = spell(word.acronym, said.english).sort if word.acronym else ""
         found = replace(found, english=said.english, letters=letters)

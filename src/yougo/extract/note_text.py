@@ -16,11 +16,14 @@ _FULL_NAME = re.compile(
     r"(?P<name>[^。、「」()（）:：\n]{3,40})の略(?:称|語|号)?(?:である|です)?(?:[。．]|$)\s*"
 )
 _QUOTATION = re.compile(r"\s*「(?P<words>(?:[^「」]|「[^「」]*」)*)」\s*[。.]?")
+_REPEATED = re.compile(r"「[^「」]{1,40}」\s*(?:と(?:いう(?:の)?)?は|は)、?\s*")
+"""The term once more: 「X」とは."""
 _CITATION = re.compile(r"\s*[(（](?P<source>[^()（）]*(?:より|出典|参照|引用|による)[^()（）]*)[)）]")
 _FORMER = re.compile(r"\s*(?:旧|(?:以前|かつて)(?:の名|は|、)|前身)")
 _LIST = re.compile(
     r"(?:\s*「(?:[^「」]|「[^「」]*」)*」\s*(?:及び|および|並びに|と|や|、|・|。|,)?)+[。.]?\s*"
 )
+_TRANSLATOR = re.compile(r"^[（(]?訳(?:者)?注[)）]?\s*[:：]?\s*")
 _MARKS = "。．.、,:： 　"
 _LONGEST_EXPANSION = 16
 _SHORTEST_DEFINITION = 6
@@ -54,7 +57,7 @@ def parse(text: str, acronym: str = "", *, expanded: bool = False) -> NoteText:
     >>> said.english, said.definition, said.citation
     ('World Trade Organization', '貿易の国際機関。', '百科より')
     """
-    text = text.replace("\ufffc", " ").strip()
+    text = _TRANSLATOR.sub("", text.replace("\ufffc", " ").strip())
     english, japanese, rest = ("", "", text) if expanded else _expansion(text, acronym)
     full = None if english else _FULL_NAME.match(rest)
     if full and is_japanese(full["name"]):
@@ -65,6 +68,8 @@ def parse(text: str, acronym: str = "", *, expanded: bool = False) -> NoteText:
 def _said(english: str, rest: str) -> NoteText:
     """What follows the expansion."""
     citation = ""
+    repeated = _REPEATED.match(rest)
+    rest = rest[repeated.end() :] if repeated else rest
     quoted = _QUOTATION.match(rest)
     listed = _LIST.fullmatch(rest)
     if quoted and (not listed or quoted["words"].endswith("。")):
@@ -104,6 +109,11 @@ def _is_name(english: str, rest: str) -> bool:
         bool(re.match(r"\s*[。．]", rest))
         and re.fullmatch(r"[A-Z][A-Za-z]*[a-z][A-Za-z]*", english) is not None
     )
+
+
+def is_expansion(text: str) -> bool:
+    """Whether a text is nothing but an English name, its words beginning with capitals."""
+    return text.isascii() and _is_expansion(text.strip().rstrip("."), "") and ". " not in text
 
 
 def _first_sentence(latin: str) -> tuple[str, str, str]:

@@ -22,7 +22,7 @@ _LINE = re.compile(
     r"\s*(?:[:：]|(?:\s|(?<=[)）]))(?:[-–—―]|--)\s|――|——|—)[\s　]*"
     r"(?P<words>(?=\S)[^\n]{4,}(?:\n(?!.{1,80}?[:：]).*)*)"
 )
-_NO_HEAD = re.compile(r"https?$|^[\d.,:/\s-]+$|[?？!！]$")
+_NO_HEAD = re.compile(r"^https?$|^[\d.,:/\s-]+$|[?？!！]$")
 _ENGLISH_PHRASE = re.compile(
     r"(?:how|what|why|when|where|who|which|is|are|do|does|can|if|before|after|to|for|the|our|your"
     r"|\w+ing (?:an?|the|your)|\w+ (?:an?|your))\b",
@@ -31,6 +31,7 @@ _ENGLISH_PHRASE = re.compile(
 _ANCHOR = re.compile(r"\s*\{#[^}]*\}\s*$")
 _LONGEST_HEADING, _FEWEST_HEADINGS, _MOST_TERMS = 60, 2, 0.8
 _MOST_WORDS = 6
+_SEVERAL = re.compile(r"(?<=[)）])\s*(?:,|、|and|と|及び|および)\s*")
 _MARKED = {"emphasis", "link", "wikilink", "abbreviation"}
 
 
@@ -90,9 +91,10 @@ def _lines(scan: Scan, *, glossary: bool) -> Iterator[Finding]:
     start = 0
     while line := _LINE.match(scan.passage.text, start):
         if _tells(scan, line, glossary=glossary):
-            for found in note_lines.explained(scan, line["head"], line["words"], RULE):
-                place, sentence = scan.place(start), scan.sentence(start, line.end())
-                yield replace(found, place=place, sentence=sentence)
+            place, sentence = scan.place(start), scan.sentence(start, line.end())
+            for head in _SEVERAL.split(line["head"]):
+                for found in note_lines.explained(scan, head, line["words"], RULE):
+                    yield replace(found, place=place, sentence=sentence)
         start = line.end() + 1
         if start >= len(scan.passage.text):
             return
@@ -123,8 +125,11 @@ def _is_label(head: str) -> bool:
 
 
 def _is_marked(scan: Scan, start: int, end: int) -> bool:
-    """Whether markup bounds the head exactly."""
+    """Whether markup bounds the head exactly, or all of it before its brackets."""
     return any(
-        edge.ground in _MARKED and edge.start <= start + 1 and abs(edge.end - end) <= 1
+        edge.ground in _MARKED
+        and edge.start <= start + 1
+        and edge.end <= end + 1
+        and scan.text[edge.end : end].strip()[:1] in ("", "(")
         for edge in scan.passage.edges
     )

@@ -12,8 +12,11 @@ from yougo.readers.grammar import Grammar
 from yougo.readers.inline import running
 from yougo.readers.markup import blocks
 from yougo.readers.running import OBJECT, RunningText, Voice
+from yougo.text import is_japanese
 
 _CALLOUT = re.compile(r"\[!([^\[\]\n]+)\][+-]?[ \t]*([^\n]*)")
+_ITEM = re.compile(r"^\s*(?:\d{1,2}[.．)）]|[-*・•●○])\s*")
+_PROGRAM = re.compile(r"[{};=<>$|\\#]|//|--|\w\(|^\s*[/%'\"]")
 _QUOTING = frozenset("cite quote".split())
 _TASK = re.compile(r"\[[ xX]\][ \t]+")
 _KINDS = {"heading_open": "heading", "dt_open": "term"}
@@ -81,6 +84,8 @@ class Blocks:
                 self._leave(kind)
             elif kind == "html_block":
                 self._html(token)
+            elif kind == "code_block" and _is_prose(token.content):
+                self._indented(token)
             elif kind == "acronyms":
                 self._acronyms(token)
             else:
@@ -197,6 +202,12 @@ class Blocks:
         """The cells that a row lacks."""
         return [Passage("", row.cells[0].place, "cell")] * (columns - len(row.cells))
 
+    def _indented(self, token: Token) -> None:
+        """A list that stands as far in as code would."""
+        for below, line in enumerate(token.content.split("\n")):
+            if line.strip():
+                self._keep(self._passage(_ITEM.sub("", line), self._place(token, below).line, "item"))
+
     def _acronyms(self, token: Token) -> None:
         rows = [
             Row((self._passage(acronym, line + 1, "cell"), self._passage(expansion, line + 1, "cell")))
@@ -222,6 +233,14 @@ class Blocks:
             self._grid.header.append(passage.text.replace("\n", " "))
         elif self._grid:
             self._grid.cells.append(passage)
+
+
+def _is_prose(code: str) -> bool:
+    """Whether an indented block is a Japanese list, without the signs of a program."""
+    lines = [line for line in code.split("\n") if line.strip()]
+    return len(lines) > 1 and all(
+        is_japanese(line) and _ITEM.match(line) and not _PROGRAM.search(line) for line in lines
+    )
 
 
 def _callout(following: Sequence[Token]) -> str:
