@@ -86,3 +86,14 @@ def test_both_dangling_labels_and_all_four_orphans_are_told(
     assert told.count("orphan-footnote") == 4
     assert "perhaps [^jpa-epa]" in told
     assert "perhaps [^dejuru]" in told
+
+
+def test_the_text_s_only_explanation_behind_a_star_is_found(workspace: Path) -> None:
+    concepts = [json.loads(line) for line in (workspace / "all.jsonl").read_text("utf-8").splitlines()]
+    starred = [
+        source
+        for concept in concepts
+        for source in concept["sources"]
+        if source["document"].endswith(".txt") and source["quote"].startswith("※") and concept["definition"]
+    ]
+    assert len(starred) == 1

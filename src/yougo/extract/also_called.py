@@ -24,9 +24,10 @@ _TOGETHER = re.compile(
 )
 _TRAILING = re.compile(r"を?[、　 ]*(?:[(（]以下)?[、　 ]*$")
 _KNOWN_AS = re.compile(
-    r",?\s+(?:also |commonly |often |better |which is |hereafter )*(?:known|referred to|abbreviated|called)"
-    r"(?: as)? (?:the )?[\"“']?(?P<short>[A-Z0-9][\w.&/+-]{1,11})(?![\w-])"
+    r"(?:known|referred to|abbreviated|called)(?: as)? (?:the )?[\"“']?"
+    r"(?P<short>[A-Z0-9][\w.&/+-]{1,11})(?![\w-])"
 )
+_HOW_KNOWN = re.compile(r"(?:,?\s+(?:also|commonly|often|better|which is|is|hereafter))*,?\s*$")
 _LATIN_END = re.compile(r"[A-Za-z0-9][A-Za-z0-9 .'’&/+\-–]*$")
 _LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 .'’&/+\-–]*")
 _SHORTEST, _LONGEST = 3, 40
@@ -65,7 +66,8 @@ def _labels() -> re.Pattern[str]:
 
 def _known_as(scan: Scan, known: re.Match[str]) -> Iterator[Finding]:
     short = known["short"].rstrip(".")
-    long = long_form(scan.text[max(0, known.start() - _REACH) : known.start()], short)
+    before = _HOW_KNOWN.sub("", scan.text[max(0, known.start() - _REACH) : known.start()])
+    long = long_form(before, short)
     if long and is_short_form(short) and not short.islower():
         found = scan.finding(RULE, known.start(), known.end())
         yield replace(found, acronym=short, english=tidy(long), letters=spell(short, long).sort)

@@ -25,6 +25,7 @@ _ARTICLE = re.compile(
     r"^[（(]?[一二三四五六七八九十\dア-ン]{1,4}[)）.．]?[　 ]+(?P<head>[^　 。、「」\n]{2,40})[　 ]+(?=\S)",
     re.MULTILINE,
 )
+_AND_IS = re.compile(r"(?:であり|であって)、")
 _POINTING = re.compile(
     r"^(?:これ|それ|あれ|この|その|ここ|そこ|もの|こと|何|なに|人|私|我々|前者|後者)|(?:こと|もの|の|ため|よう)$"
 )
@@ -89,7 +90,7 @@ def _definition(scan: Scan, start: int) -> str:
     """The words up to the sentence's end without what says that they define, ``""`` when nothing does."""
     body = scan.passage.text[start : min(scan.sentence_end(start), start + _FARTHEST)].rstrip("。. ")
     ending = _ENDING.search(body)
-    if not ending and scan.passage.kind not in {"item", "definition", "cell"}:
+    if not ending and scan.passage.kind not in {"item", "definition", "cell"} and not _AND_IS.search(body):
         return ""
     words = unwrapped(body[: ending.start()] if ending else body)
     told = len(words) >= _SHORTEST and is_japanese(words) and not words.startswith("それぞれ")

@@ -14,7 +14,7 @@ from yougo.model import Finding
 from yougo.text import JAPANESE, tidy
 
 RULE = "english_long_form"
-_REACH = 200
+_REACH, _LONGEST_WORDS = 200, 30
 _LEAD = re.compile(
     r"(?:(?:here(?:in)?after|henceforth|abbreviated|abbreviation|acronym|also|commonly|often|referred|known|called"
     r"|short|aka|a\.k\.a\.|as|to|for|or)\b[ ,:]*)+(?:the\b *)?[\"'“”‘’]*(?=[A-Z0-9])",
@@ -22,7 +22,7 @@ _LEAD = re.compile(
 )
 _PART_END = re.compile(r"[,;]\s|\s*=\s")
 _LAST_WORD = re.compile(r"[^\W_][\w.+/'’&-]*$")
-_LAST_WORDS = re.compile(r"(?<![\w-])[A-Z][A-Z0-9]+ [A-Z][A-Z0-9]+$")
+_LAST_WORDS = re.compile(r"\b(?<!-)[A-Z][A-Z0-9]+ [A-Z][A-Z0-9]+$")
 _QUOTES = "\"'“”‘’ "
 
 
@@ -54,7 +54,8 @@ def _readings(before: str, inside: str) -> Iterator[tuple[str, str]]:
         short, rest = said[divided + 2 :].strip(_QUOTES), said[:divided].strip(_QUOTES)
         if is_short_form(short) and not short.islower() and long_form(rest, short) == rest:
             yield short, rest
-    for last in (_LAST_WORDS.search(before), _LAST_WORD.search(before)):
+    end = before[-_LONGEST_WORDS:]
+    for last in (_LAST_WORDS.search(end), _LAST_WORD.search(end)) if end[-1:].isalnum() else ():
         for whole in (inside.strip(_QUOTES), parts[0]) if last and _is_capital(last[0]) else ():
             if last and long_form(whole, last[0]) == whole:
                 yield last[0], whole

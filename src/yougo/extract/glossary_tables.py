@@ -60,7 +60,7 @@ def _row(columns: tuple[str, ...], row: Row) -> Finding | None:
     said = note_text.parse(others.get("definition", ""), word.acronym, expanded=bool(word.english))
     if said.english and word.acronym:
         word = replace(word, english=said.english)
-    definition = said.definition if said.english else others.get("definition", "")
+    definition = said.definition or said.remark if said.english else others.get("definition", "")
     if sum(map(bool, (word.acronym, word.japanese, word.english, definition))) + len(word.aliases) < 2:
         return None
     found = Finding(

@@ -41,8 +41,9 @@ def _most(group: Group, name_of: Callable[..., str], *, prefer_hard: bool = Fals
     for claim in group.claims:
         name = name_of(claim)
         if name:
-            key = same(name)
-            written.setdefault(key, tidy(name))
+            key, name = same(name), tidy(name)
+            if written.setdefault(key, name) == f"{name}s":  # the singular, where some claim has it
+                written[key] = name
             counts[key] = counts.get(key, 0) + 1
             if prefer_hard and claim.hard:
                 hard.add(key)
