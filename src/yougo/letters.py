@@ -119,6 +119,8 @@ def _words(english: str) -> Iterator[_Word]:
 
 def _fold(text: str) -> str:
     """Lower case without accents, one character for one."""
+    if text.isascii():
+        return text.lower()
     return "".join(unicodedata.normalize("NFKD", char)[0].lower() for char in text)
 
 

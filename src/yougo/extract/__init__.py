@@ -13,6 +13,7 @@ from yougo.extract import (
     also_called,
     brackets,
     defining_sentence,
+    english_definition,
     footnotes,
     glossary_tables,
     note_lines,
@@ -26,7 +27,7 @@ from yougo.model import Finding
 
 __all__ = ["Account", "Extraction", "explain", "extract", "used"]
 
-IN_PASSAGES = (abbreviation_edge, ruby_edge, defining_sentence, also_called, two_lines)
+IN_PASSAGES = (abbreviation_edge, ruby_edge, defining_sentence, english_definition, also_called, two_lines)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,11 +17,12 @@ RULE = "english_long_form"
 _REACH, _LONGEST_WORDS = 200, 30
 _LEAD = re.compile(
     r"(?:(?:here(?:in)?after|henceforth|abbreviated|abbreviation|acronym|also|commonly|often|referred|known|called"
-    r"|short|aka|a\.k\.a\.|as|to|for|or)\b[ ,:]*)+(?:the\b *)?[\"'“”‘’]*(?=[A-Z0-9])",
+    r"|short|aka|a\.k\.a\.|as|to|for|or)\b[ ,:]*)*(?:the\b *)?[\"'“”‘’]*(?=[A-Z0-9])",
     re.IGNORECASE,
 )
 _PART_END = re.compile(r"[,;]\s|\s*=\s")
 _LAST_WORD = re.compile(r"[^\W_][\w.+/'’&-]*$")
+_ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 _LAST_WORDS = re.compile(r"\b(?<!-)[A-Z][A-Z0-9]+ [A-Z][A-Z0-9]+$")
 _QUOTES = "\"'“”‘’ "
 
@@ -56,7 +57,11 @@ def _readings(before: str, inside: str) -> Iterator[tuple[str, str]]:
             yield short, rest
     end = before[-_LONGEST_WORDS:]
     for last in (_LAST_WORDS.search(end), _LAST_WORD.search(end)) if end[-1:].isalnum() else ():
-        for whole in (inside.strip(_QUOTES), parts[0]) if last and _is_capital(last[0]) else ():
+        for whole in (
+            (_ARTICLE.sub("", inside.strip(_QUOTES), count=1), parts[0])
+            if last and _is_capital(last[0])
+            else ()
+        ):
             if last and long_form(whole, last[0]) == whole:
                 yield last[0], whole
 

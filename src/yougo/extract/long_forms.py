@@ -30,6 +30,7 @@ _LOCANT = re.compile(
     re.IGNORECASE,
 )
 """What a name may begin with before its first word: 1,2-, alpha-, c-."""
+_POSSESSIVE = re.compile(r"['’]s?$")
 _SHORT = re.compile(r"[\w(\[][\w.,/+&'’*()\[\]–-]{0,11}(?: [\w+/-]{1,11}){0,2}")
 _NO_SHORT = re.compile(
     r".*[<=>%]|\d[\d.,]*(?:\s.*|[a-z])?|[A-Z]?[a-z]{4,}|[^A-Za-z]*"
@@ -97,7 +98,7 @@ def long_form(before: str, short: str) -> str:
     around = re.search(r"\S*$", text.text[text.cut : start])
     if around and _LOCANT.fullmatch(around[0]):
         start -= len(around[0])
-    found = text.text[start:].strip().rstrip("\"'“”‘’ ,")
+    found = _POSSESSIVE.sub("", text.text[start:].strip().rstrip("\"'“”‘’ ,"))
     balanced = found.count("(") == found.count(")") and found.count("[") == found.count("]")
     return found if balanced and len(found) > len(short) and short not in found.split() else ""
 

@@ -22,6 +22,7 @@ _LINE = re.compile(
     r"\s*(?:[:：]|(?:\s|(?<=[)）]))(?:[-–—―]|--)\s|――|——|—)[\s　]*"
     r"(?P<words>(?=\S)[^\n]{4,}(?:\n(?!.{1,80}?[:：]).*)*)"
 )
+_DIVIDER, _FARTHEST = re.compile("[:：–—―-]"), 120
 _NO_HEAD = re.compile(r"^https?$|^[\d.,:/\s-]+$|[?？!！]$")
 _ENGLISH_PHRASE = re.compile(
     r"(?:how|what|why|when|where|who|which|is|are|do|does|can|if|before|after|to|for|the|our|your"
@@ -89,6 +90,8 @@ def _is_term(heading: Scan) -> bool:
 
 def _lines(scan: Scan, *, glossary: bool) -> Iterator[Finding]:
     start = 0
+    if not _DIVIDER.search(scan.passage.text, 0, _FARTHEST):
+        return
     while line := _LINE.match(scan.passage.text, start):
         if _tells(scan, line, glossary=glossary):
             place, sentence = scan.place(start), scan.sentence(start, line.end())
