@@ -84,7 +84,33 @@ def test_extracting_twice_gives_the_same_findings() -> None:
     assert len(first.findings) == 3
 
 
-WORDS = ["名称", "の", "世界保健機関", "WHO", "World Health", "以下「X」という。", "とは", "をいう。"]
+WORDS = [
+    *(
+        "名称",
+        "の",
+        "世界保健機関",
+        "WHO",
+        "World Health",
+        "以下「X」という。",
+        "とは",
+        "をいう。",
+        "旧",
+        "、通称",
+    ),
+    *(
+        "または",
+        "と呼びます",
+        "総称して「",
+        "であり、",
+        "means ",
+        "known as ",
+        " – ",
+        "の略。",
+        "# 用語集\n",
+        "\n: ",
+    ),
+    *("<table><tr><td>", "<td>", "<br>", "</table>\n", "※1", "（注1）", "\n注1 ", "\n一　", "（株）"),
+]
 PIECES = st.sampled_from([*"（）()「」『』[]^:：、。・※*_`|<>#-\n 　", "[^a]", "\n[^a]: ", *WORDS])
 
 

@@ -62,6 +62,6 @@ def _start(scan: Scan, end: int) -> int:
     starts = [low] + [
         match.end()
         for match in _CLAUSE_START.finditer(scan.text, low, end)
-        if not any(pair.open < match.start() < pair.close for pair in scan.brackets)
+        if not scan.is_enclosed(match.start(), low)
     ]
     return max(starts[-1], scan.mark_before(end))

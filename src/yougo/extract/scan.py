@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -157,16 +156,18 @@ class Scan:
         """Where the sentence of `start` ends; a full stop inside a bracket or quotation ends none."""
         for stop in re.finditer("。", self.text[start : start + _FARTHEST]):
             at = start + stop.start()
-            if not any(pair.open < at < pair.close for pair in self._around(start, at)):
+            if not self.is_enclosed(at, start):
                 return at + 1
         return min(len(self.text), start + _FARTHEST)
 
-    def _around(self, start: int, at: int) -> Iterator[Pair]:
-        """Brackets and quotations that open between two offsets."""
+    def is_enclosed(self, at: int, since: int) -> bool:
+        """Whether an offset stands in a bracket or quotation that opens at `since` or later."""
         for closed in (self.brackets, self.quotations):
-            first = bisect_left(closed, start, key=lambda pair: pair.open)
+            first = bisect_left(closed, since, key=lambda pair: pair.open)
             last = bisect_right(closed, at, key=lambda pair: pair.open)
-            yield from closed[first:last]
+            if any(pair.open < at < pair.close for pair in closed[first:last]):
+                return True
+        return False
 
     def finding(self, rule: str, start: int, end: int) -> Finding:
         """A finding at a stretch of this passage, still without names."""
