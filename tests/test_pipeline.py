@@ -1,3 +1,4 @@
+import json
 import os
 import shutil
 import sqlite3
@@ -212,3 +213,14 @@ def table(root: Path, columns: str) -> list:
     found = database.execute(f"SELECT {columns} FROM concepts ORDER BY position").fetchall()  # noqa: S608 - ours
     database.close()
     return found
+
+
+@pytest.mark.parametrize(("label", "verified"), [("tankoubon", True), ("tankobon", True), ("book", False)])
+def test_a_note_s_label_in_romaji_confirms_a_reading_that_was_proposed(
+    tmp_path: Path, label: str, verified: bool
+) -> None:
+    text = f"単行本[^{label}]を読む。\n\n[^{label}]: 一冊だけで出る本のこと。\n"
+    root = workspace(tmp_path / "label", note_md=text)
+    assert run(["--workspace", str(root), "build"]) == 0
+    line = json.loads((root / "build" / "label.jsonl").read_text(encoding="utf-8"))
+    assert (line["reading"], line["reading_verified"]) == ("たんこうぼん", verified)

@@ -34,7 +34,7 @@ def test_a_hundred_thousand_open_brackets_are_text(opener):
 SIGNS = """
 [ ] [^ a ] [^a]: ^[ [[ | ]] ![[ ( ) （ ） ** * _ ~~ ` ``` <!-- --> %% <ruby> <rt> </rt> </ruby> <b> </b> <br>
 <div> </div> <dl> <dt> &amp; > - 1. # |-|-| : ※1 ※ 注1) • 甲 乙 が か\u3099 e\u0301 X *[X]: --- === \\ !
-[!note] , " '= ;
+[!note] , " '= ; <table> <tr> <td> </td> </table> <th> （注1） (※) 1) \n※1
 """
 SPACES = ["\n", "\n\n", " ", "    ", "\u3000", "\n> ", "\n- ", "\n: ", "\n[^a]: ", "\n    "]
 PIECES = st.sampled_from([*SIGNS.split(), *SPACES])

@@ -1,3 +1,4 @@
+import io
 import json
 import re
 import subprocess
@@ -11,6 +12,7 @@ from hypothesis import settings as limits
 from hypothesis import strategies as st
 
 from yougo import readings
+from yougo.cli import run
 from yougo.readings import kakasi
 from yougo.text import hiragana
 
@@ -28,7 +30,20 @@ EVAL = Path(__file__).parents[2] / "shared" / "eval"
         ("2030年", "2030ねん"),
         ("株式会社", "かぶしきがいしゃ"),
         ("会社法", "かいしゃほう"),
-        ("研究所", "けんきゅうしょ"),
+        ("研究所", "けんきゅうじょ"),
+        ("停留所", "ていりゅうじょ"),
+        ("裁判所", "さいばんしょ"),
+        ("事務所", "じむしょ"),
+        ("文化人", "ぶんかじん"),
+        ("管理人", "かんりにん"),
+        ("卸売市場", "おろしうりいちば"),
+        ("株式市場", "かぶしきしじょう"),
+        ("記念日", "きねんび"),
+        ("世界中", "せかいじゅう"),
+        ("内科学会", "ないかがっかい"),
+        ("三国同盟", "さんごくどうめい"),
+        ("分割払い", "ぶんかつばらい"),
+        ("人手不足", "ひとでぶそく"),
         ("加盟国", "かめいこく"),
         ("日本人", "にほんじん"),
         ("取り組み", "とりくみ"),
@@ -46,6 +61,11 @@ def test_a_reading_on_which_the_engines_disagree_is_unverified_and_keeps_both() 
     found = readings.read("関ヶ原")
     assert not found.verified
     assert found.others
+
+
+@pytest.mark.parametrize("name", ["十字星", "単行本", "門前町", "女神像前"])
+def test_a_reading_with_a_word_that_has_several_is_unverified(name: str) -> None:
+    assert not readings.read(name).verified
 
 
 def test_what_the_table_decides_is_verified_and_names_what_it_overruled() -> None:
@@ -170,3 +190,55 @@ def test_every_name_of_the_gold_list_is_read_right() -> None:
         if folded(readings.read(name).text) not in {folded(kana) for kana in entry["reading"]}
     }
     assert wrong == {}
+
+
+def rows(name: str) -> list[list[str]]:
+    text = (Path(readings.__file__).parent / name).read_text(encoding="utf-8")
+    return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+
+
+@pytest.mark.parametrize("row", rows("exceptions.tsv"), ids=lambda row: row[4])
+def test_each_exception_decides_its_example(row: list[str]) -> None:
+    found = readings.read(row[4])
+    assert found.ground == "table"
+    assert row[1] in hiragana(found.text)
+
+
+def test_each_doubtful_word_has_examples_and_stands_once() -> None:
+    words = [row[0] for row in rows("doubtful.tsv")]
+    assert len(words) == len(set(words))
+    assert all(len(row) == 2 and row[1] for row in rows("doubtful.tsv"))
+
+
+def test_readings_of_arguments_are_printed_with_tabs(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["reading", "仮訳", "単行本"]) == 0
+    assert capsys.readouterr().out == (
+        "仮訳\tかりやく\t仮訳[かりやく]\tkariyaku\n"
+        "単行本\tたんこうぼん\t単行[たんこう] 本[ぼん]\ttankoubon\t(reading unverified)\n"
+    )
+
+
+def test_readings_of_lines_are_json_in_the_order_asked(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = io.TextIOWrapper(io.BytesIO("\ufeff仮訳\n\n第１８回\t\n\udc80".encode("utf-8", "surrogatepass")))
+    monkeypatch.setattr("sys.stdin", source)
+    assert run(["reading", "--json"]) == 0
+    first, second, *_ = (json.loads(line) for line in capsys.readouterr().out.splitlines())
+    assert first == {
+        "text": "仮訳",
+        "reading": "かりやく",
+        "furigana": "仮訳[かりやく]",
+        "romaji": "kariyaku",
+        "reading_verified": True,
+        "others": ["かやく"],
+    }
+    assert second["text"] == "第１８回"
+
+
+@limits(max_examples=200)
+@given(st.text(st.characters(exclude_categories=()), max_size=30))
+def test_any_text_is_read_and_keeps_its_latin(text: str) -> None:
+    found = readings.read(text)
+    latin = [char for char in text if char.isascii() and char.isalpha()]
+    assert [char for char in found.text if char.isascii() and char.isalpha()] == latin

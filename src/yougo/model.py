@@ -42,6 +42,8 @@ class Finding:
     english: str = ""
     reading: str = ""
     """A reading that the document itself states: ``こくさいじょうり``."""
+    romaji: str = ""
+    """A note's label that may be the reading in Latin letters: ``kokusai-jyouri``."""
     definition: str = ""
     aliases: tuple[str, ...] = ()
     """Further names that the claim states: ``("クアッド",)``."""
@@ -77,7 +79,7 @@ class Reading:
     verified: bool
     """A person or the document says so, or both engines agree and the kana fit the kanji."""
     ground: str
-    """``person``, ``document``, ``table`` or ``engines``."""
+    """``person``, ``document``, ``table``, ``engines``; ``label`` for romaji that is still to be compared."""
     others: tuple[str, ...] = ()
     """What else was proposed."""
     ruby: tuple[Ruby, ...] = ()

@@ -75,6 +75,15 @@ ID is a term's id, or any name that only one term bears. Decisions are kept in g
 Example:
   yougo edit 仮訳 --reading かりやく --accept
 """,
+    "reading": """Say how Japanese is read: each TEXT, or each line of standard input.
+
+Prints the text, its kana, its furigana as Anki reads them, its romaji, and what is not verified: the two
+engines disagree, the kana do not fit the kanji, or a word in it has several readings. With tabs between.
+
+\b
+Example:
+  yougo reading 国際場裡 株式会社
+""",
     "check": """Tell what is wrong in the glossary and its documents, or in the documents at PATH alone.
 
 Footnote marks without a note, notes without a mark, labels used twice, expansions that do not spell their
@@ -132,6 +141,8 @@ UNEXPECTED = (
 )
 INTERRUPTED = "Interrupted; nothing was lost."
 FORMER = "formerly {name}"
+NOTHING_TO_READ = "Give a text to read, or lines on standard input."
+OR = "or {others}"
 UNVERIFIED = "(reading unverified)"
 
 

@@ -18,6 +18,7 @@ from yougo.extract import (
     glossary_tables,
     note_lines,
     ruby_edge,
+    ruby_text,
     term_lines,
     two_lines,
 )
@@ -27,7 +28,15 @@ from yougo.model import Finding
 
 __all__ = ["Account", "Extraction", "explain", "extract", "used"]
 
-IN_PASSAGES = (abbreviation_edge, ruby_edge, defining_sentence, english_definition, also_called, two_lines)
+IN_PASSAGES = (
+    abbreviation_edge,
+    ruby_edge,
+    ruby_text,
+    defining_sentence,
+    english_definition,
+    also_called,
+    two_lines,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ _REACH = 60
 _MOST_WORDS = 4
 _ARTICLES = {"a", "an", "the"}
 _CLOSERS = ' 」』”")]　'
+_ROMAJI = re.compile(r"[a-zāīūēōâîûêô']{2,}(?:[-_][a-zāīūēōâîûêô']+)*")
 _STOPS = ".,。、．，;:"
 _TERM = re.compile(r"(?P<head>[^:：。\n]{2,60})[:：][\s　]*(?P<words>\S.{5,})", re.DOTALL)
 _NAME_FIRST = re.compile(
@@ -190,6 +191,7 @@ def _joined(scan: Scan, note: Note, anchor: Finding) -> Finding | None:
         acronym=anchor.acronym or word.acronym,
         japanese=names,
         english=english,
+        romaji=note.label if names and not anchor.acronym and _ROMAJI.fullmatch(note.label) else "",
         definition=said.definition,
         aliases=aliases,
         sentence=unwrapped(text),

@@ -52,11 +52,13 @@ def _most(group: Group, name_of: Callable[..., str], *, prefer_hard: bool = Fals
 
 
 def _stated_reading(group: Group, japanese: str) -> Reading | None:
-    """The reading that a document states for the preferred name."""
-    for claim in group.claims:
-        if claim.finding.reading and same(claim.japanese) == same(japanese):
-            return Reading(claim.finding.reading, verified=True, ground="document")
-    return None
+    """The reading that a document states for the preferred name, or the romaji of a note's label."""
+    named = [claim.finding for claim in group.claims if same(claim.japanese) == same(japanese)]
+    stated = next((finding.reading for finding in named if finding.reading), "")
+    if stated:
+        return Reading(stated, verified=True, ground="document")
+    romaji = next((finding.romaji for finding in named if finding.romaji), "")
+    return Reading(romaji, verified=False, ground="label") if romaji else None
 
 
 def _definition(group: Group) -> str:

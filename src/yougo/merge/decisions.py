@@ -20,7 +20,7 @@ def stated(concept: Concept) -> dict[str, str]:
     return {
         "acronym": concept.acronym,
         "japanese": concept.japanese,
-        "reading": concept.reading.text if concept.reading else "",
+        "reading": concept.reading.text if concept.reading and concept.reading.ground != "label" else "",
         "english": concept.english,
         "definition": concept.definition,
     }

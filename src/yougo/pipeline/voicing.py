@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from yougo import collation, readings
+from yougo import collation, readings, search
 from yougo.model import Concept, Doubt, Reading
+from yougo.text import hiragana
 
 _LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9&./+\-]*")
 _UNVERIFIED = Doubt("reading-unverified", "Neither a person nor a document confirms the reading")
@@ -29,6 +30,8 @@ def _voiced(concept: Concept, known: dict[tuple[str, str], Reading]) -> Concept:
             concept, reading=None, sort=_filed(concept.acronym or concept.english, concept.acronym)
         )
     stated = concept.reading
+    if stated and stated.ground == "label":
+        stated = _confirmed(concept.japanese, stated.text)
     if stated:
         earlier = known.get((concept.japanese, stated.ground))
         same = earlier is not None and earlier.text == stated.text
@@ -41,6 +44,15 @@ def _voiced(concept: Concept, known: dict[tuple[str, str], Reading]) -> Concept:
         )
     doubts = concept.warnings if reading.verified else (*concept.warnings, _UNVERIFIED)
     return replace(concept, reading=reading, warnings=doubts, sort=_filed(reading.text, ""))
+
+
+def _confirmed(name: str, label: str) -> Reading | None:
+    """The reading among those proposed that a note's label writes in Latin letters; None when it is none."""
+    found = readings.read(name)
+    for kana in (found.text, *found.others):
+        if search.sound(readings.romaji(hiragana(kana))) == search.sound(label):
+            return Reading(kana, verified=True, ground="document")
+    return None
 
 
 def _filed(text: str, acronym: str) -> str:

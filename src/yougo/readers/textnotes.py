@@ -3,13 +3,17 @@
 See `notemarks` for what counts as one. Text inside a line's markup keeps it; marks leave the text.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import accumulate
 
 from yougo.documents import Document, Edge, Mark, Note, Passage
-from yougo.readers.notemarks import NoteLine, marks, note_line
+from yougo.readers.notemarks import Found, NoteLine, marks, note_line
 
 _KINDS = {"paragraph", "item"}
+_NEAR = 40
+"""Characters before a mark that are looked at."""
 
 
 def with_text_notes(document: Document) -> Document:
@@ -67,37 +71,61 @@ def _piece(passage: Passage, start: int, end: int) -> Passage:
         place=passage.place_of(first),
         edges=tuple(edges),
         marks=tuple(Mark(m.offset - start, m.label) for m in passage.marks if start <= m.offset <= end),
-        lines=passage.lines[first:],
+        lines=passage.lines[first : first + passage.text.count("\n", start, end) + 1],
     )
 
 
 def _marked(passage: Passage, known: frozenset[str]) -> Passage:
     """The passage without the text of its marks, which hang on what stands before them."""
-    found = [one for one in marks(passage.text) if one.certain or known.issuperset(one.labels)]
+    text = passage.text
+    found = [
+        one
+        for one in marks(text)
+        if (one.certain or known.issuperset(one.labels)) and _before(text, one.start).strip()
+    ]
     if not found:
         return passage
-    cut = [(one.start, one.end) for one in found]
-    hung = [Mark(_moved(one.start, cut), label) for one in found for label in one.labels]
+    cuts = _Cuts(tuple(_span(text, one) for one in found))
+    hung = [Mark(cuts.moved(one.start), label) for one in found for label in one.labels]
+    moved = (Edge(cuts.moved(e.start), cuts.moved(e.end), e.ground, e.value) for e in passage.edges)
     return replace(
         passage,
-        text=_without(passage.text, cut),
-        edges=tuple(_shifted(passage.edges, cut)),
-        marks=(*(Mark(_moved(mark.offset, cut), mark.label) for mark in passage.marks), *hung),
+        text=cuts.without(text),
+        edges=tuple(edge for edge in moved if edge.start < edge.end),
+        marks=(*(Mark(cuts.moved(mark.offset), mark.label) for mark in passage.marks), *hung),
     )
 
 
-def _without(text: str, cut: Sequence[tuple[int, int]]) -> str:
-    starts = [0, *(end for _, end in cut)]
-    ends = [*(start for start, _ in cut), len(text)]
-    return "".join(text[start:end] for start, end in zip(starts, ends, strict=True))
+def _before(text: str, offset: int) -> str:
+    """The end of what stands before an offset on its line."""
+    return text[max(text.rfind("\n", 0, offset) + 1, offset - _NEAR) : offset]
 
 
-def _shifted(edges: Iterable[Edge], cut: Sequence[tuple[int, int]]) -> Iterator[Edge]:
-    for edge in edges:
-        start, end = _moved(edge.start, cut), _moved(edge.end, cut)
-        if start < end:
-            yield Edge(start, end, edge.ground, edge.value)
+def _span(text: str, mark: Found) -> tuple[int, int]:
+    """What is cut out for a mark: at the end of a line also the white space before it."""
+    if text[mark.end : mark.end + 1].strip():
+        return mark.start, mark.end
+    before = _before(text, mark.start)
+    return mark.start - len(before) + len(before.rstrip()), mark.end
 
 
-def _moved(offset: int, cut: Sequence[tuple[int, int]]) -> int:
-    return offset - sum(min(end, offset) - start for start, end in cut if start < offset)
+class _Cuts:
+    """Stretches that leave a text, in order, and where its other offsets are then."""
+
+    def __init__(self, spans: tuple[tuple[int, int], ...]) -> None:
+        self._spans = spans
+        self._starts = [start for start, _ in spans]
+        self._lengths = [0, *accumulate(end - start for start, end in spans)]
+
+    def moved(self, offset: int) -> int:
+        """Where an offset of the text is without them; inside one it is where that began."""
+        number = bisect_left(self._starts, offset)
+        if not number:
+            return offset
+        start, end = self._spans[number - 1]
+        return offset - self._lengths[number - 1] - (min(end, offset) - start)
+
+    def without(self, text: str) -> str:
+        """The text without them."""
+        starts = [0, *(end for _, end in self._spans)]
+        return "".join(text[start:end] for start, end in zip(starts, [*self._starts, len(text)], strict=True))

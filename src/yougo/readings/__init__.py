@@ -21,6 +21,8 @@ __all__ = ["analyse", "anki", "furigana", "read", "romaji", "spoken", "versions"
 
 _KANJI = re.compile(f"[{KANJI}]")
 _RUN = re.compile(f"[{KANJI}{HIRAGANA}{KATAKANA}]+")
+_HANGING, _FOLLOWING = "っんー", "ぁぃぅぇぉっゃゅょゎーゝゞ"
+"""Kana whose letters depend on what follows, or on what stands before."""
 _ENGINES = ("sudachipy", "sudachidict_core", "pykakasi")
 
 
@@ -61,20 +63,32 @@ def read(name: str, stated: str = "", ground: str = "document") -> Reading:
     tabled = any(word.tabled for word in words)
     verified = bool(ruby) and _agree(words, opinion)
     return Reading(
-        text, verified, "table" if tabled else "engines", tuple(others.values()), ruby, _romaji(text)
+        text, verified, "table" if tabled else "engines", tuple(others.values()), ruby, _romaji(text, ruby)
     )
 
 
 def _agree(words: list[Word], opinion: str) -> bool:
-    """Whether the second opinion is the first wherever the table did not decide."""
+    """Whether the second opinion is the first wherever the table did not decide, and no word is doubtful."""
     if all(word.tabled for word in words if _KANJI.search(word.surface)):
         return True
+    if len(words) > 1 and any(not word.tabled and word.surface in _doubtful() for word in words):
+        return False
     expected = (".+?" if word.tabled else re.escape(hiragana(word.reading or word.surface)) for word in words)
     return re.fullmatch("".join(expected), hiragana(opinion), re.DOTALL) is not None
 
 
-def _romaji(text: str) -> str:
-    return romaji(hiragana(text)).replace("・", " ") if _RUN.search(text) else ""
+def _romaji(text: str, ruby: tuple[Ruby, ...] = ()) -> str:
+    """A reading in Hepburn, word by word where that says the same: what often stands is made once."""
+    if not _RUN.search(text):
+        return ""
+    parts: list[str] = []
+    for piece in ruby or (Ruby(text),):
+        kana = hiragana(piece.kana or piece.base)
+        if parts and (parts[-1][-1:] in _HANGING or kana[:1] in _FOLLOWING):
+            parts[-1] += kana
+        else:
+            parts.append(kana)
+    return "".join(map(romaji, parts)).replace("・", " ")
 
 
 def _stated(name: str, stated: str, ground: str, words: list[tuple[str, str]]) -> Reading | None:
@@ -103,15 +117,32 @@ def _words(name: str) -> tuple[list[Word], str, str]:
 
 
 @cache
-def _exceptions() -> list[tuple[str, str, re.Pattern[str], re.Pattern[str]]]:
-    """The table's rows, the longest text first."""
+def _doubtful() -> frozenset[str]:
+    """Words of which both engines often say the same and are wrong."""
+    text = (resources.files(__package__) / "doubtful.tsv").read_text(encoding="utf-8")
+    return frozenset(line.split("\t")[0] for line in text.splitlines() if line and not line.startswith("#"))
+
+
+class _Exception(NamedTuple):
+    """A row of the table: a text of whole words, how it is read, and what must stand around it."""
+
+    text: str
+    reading: str
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+
+
+@cache
+def _exceptions() -> dict[str, list[_Exception]]:
+    """The table's rows by their first character, the longest text first."""
     text = (resources.files(__package__) / "exceptions.tsv").read_text(encoding="utf-8")
     rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
-    found = [
-        (row[0], row[1], re.compile(f"(?:{row[2]})$" if row[2] else ""), re.compile(row[3].replace("^", "$")))
-        for row in rows
-    ]
-    return sorted(found, key=lambda row: -len(row[0]))
+    found: dict[str, list[_Exception]] = {}
+    for row in sorted(rows, key=lambda row: -len(row[0])):
+        before = re.compile(f"(?:{row[2]})$" if row[2] else "")
+        exception = _Exception(row[0], row[1], before, re.compile(re.sub(r"(?<!\[)\^", "$", row[3])))
+        found.setdefault(row[0][0], []).append(exception)
+    return found
 
 
 def _excepted(words: list[Word], name: str, start: int) -> list[Word]:
@@ -119,18 +150,26 @@ def _excepted(words: list[Word], name: str, start: int) -> list[Word]:
     found: list[Word] = []
     number, at = 0, start
     while number < len(words):
-        for text, reading, before, after in _exceptions():
-            last, surface = number, ""
-            while last < len(words) and len(surface) < len(text):
-                surface += words[last].surface
-                last += 1
-            rest = name[at + len(text) :]
-            if surface == text and before.search(name[:at]) and after.match(rest):
-                found.append(Word(text, reading, tabled=True))
-                number, at = last, at + len(text)
-                break
-        else:
-            found.append(words[number])
+        exception = _exception(words, number, name, at)
+        found.append(Word(exception.text, exception.reading, tabled=True) if exception else words[number])
+        end = at + len(found[-1].surface)
+        while at < end:
             at += len(words[number].surface)
             number += 1
     return found
+
+
+def _exception(words: list[Word], number: int, name: str, at: int) -> _Exception | None:
+    """The row that holds for the words from `number` on, which stand at offset `at` of the name."""
+    for row in _exceptions().get(words[number].surface[:1], ()):
+        last, surface = number, ""
+        while last < len(words) and len(surface) < len(row.text):
+            surface += words[last].surface
+            last += 1
+        if (
+            surface == row.text
+            and row.before.search(name[:at])
+            and row.after.match(name[at + len(surface) :])
+        ):
+            return row
+    return None

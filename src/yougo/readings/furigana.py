@@ -64,7 +64,7 @@ def _laid(pieces: Sequence[tuple[str, str]], wanted: str) -> tuple[Ruby, ...]:
         ends = [(best(number + 1, end)[0] + cost, end) for end, cost in _ends(piece, expected, wanted, at)]
         return min(ends, default=(_IMPOSSIBLE, at))
 
-    for number in range(len(pieces), 0, -200):  # fill from the end, so that no recursion is deep
+    for number in range(len(pieces) - 200, 0, -200):  # fill from the end, so that no recursion is deep
         for at in range(len(wanted) + 1):
             best(number, at)
     if best(0, 0)[0] >= _IMPOSSIBLE:

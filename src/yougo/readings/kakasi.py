@@ -6,7 +6,7 @@ pieces that it read are the text that it was given.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from yougo.text import HIRAGANA, KANJI, KATAKANA, hiragana
@@ -34,6 +34,7 @@ def read(run: str) -> str:
     return hiragana("".join(piece["hira"] for piece in pieces))
 
 
+@lru_cache(maxsize=1 << 15)
 def romaji(kana: str) -> str:
     """Hepburn without macrons, ``""`` for no kana; what is no kana stays.
 

@@ -1,0 +1,55 @@
+"""``yougo reading``."""
+
+import io
+import json
+import sys
+from collections.abc import Iterable, Iterator
+
+import click
+
+from yougo import readings
+from yougo.cli import messages
+from yougo.cli.common import OPTIONS
+from yougo.model import Reading
+from yougo.text import clean
+
+
+@click.command("reading", help=messages.HELP["reading"])
+@click.argument("texts", metavar="[TEXT]...", nargs=-1)
+@click.option("--json", "as_json", is_flag=True, help=OPTIONS["json"])
+def command(texts: tuple[str, ...], as_json: bool) -> int:
+    """Print one line for each text, in the order asked."""
+    if not texts and sys.stdin.isatty():
+        raise click.UsageError(messages.NOTHING_TO_READ)
+    for text in _texts(texts or io.TextIOWrapper(sys.stdin.buffer, "utf-8-sig", "replace")):
+        found = readings.read(text)
+        click.echo(_json(text, found) if as_json else _line(text, found))
+    return 0
+
+
+def _texts(lines: Iterable[str]) -> Iterator[str]:
+    """What is to be read; empty lines are left out."""
+    for line in lines:
+        text = clean(line).strip()
+        if text:
+            yield text.replace("\n", " ").replace("\t", " ")
+
+
+def _line(text: str, found: Reading) -> str:
+    columns = [text, found.text, readings.anki(found.ruby), found.romaji]
+    if not found.verified:
+        also = f" {messages.OR.format(others=', '.join(found.others))}" if found.others else ""
+        columns.append(messages.UNVERIFIED + also)
+    return "\t".join(columns)
+
+
+def _json(text: str, found: Reading) -> str:
+    facts = {
+        "text": text,
+        "reading": found.text,
+        "furigana": readings.anki(found.ruby),
+        "romaji": found.romaji,
+        "reading_verified": found.verified,
+        "others": list(found.others),
+    }
+    return json.dumps(facts, ensure_ascii=False)

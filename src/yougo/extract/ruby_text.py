@@ -1,0 +1,28 @@
+"""国際場裡《こくさいじょうり》, ｜取り扱い所《とりあつかいじょ》: a word with its reading behind it.
+
+As in Aozora Bunko's texts: the kana stand for the kanji before them, or for all since a ｜.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from yougo.extract.scan import Scan
+from yougo.model import Finding, Name
+from yougo.text import KANJI, tidy
+
+RULE = "ruby_text"
+_RUBY = re.compile(
+    rf"(?:[｜|](?P<marked>[^｜|《》\n]{{1,30}})|(?P<kanji>[{KANJI}]{{2,}}))《(?P<reading>[ぁ-ゖァ-ヶー・]{{2,40}})》"
+)
+_TWO_KANJI = re.compile(f"[{KANJI}].*[{KANJI}]")
+
+
+def find(scan: Scan) -> Iterator[Finding]:
+    """One finding for each word of two kanji or more."""
+    for ruby in _RUBY.finditer(scan.passage.text) if "《" in scan.passage.text else ():
+        name = tidy(ruby["marked"] or ruby["kanji"])
+        if _TWO_KANJI.search(name):
+            names = (Name(name, "ruby", hard=True),)
+            found = scan.finding(RULE, ruby.start(), ruby.end())
+            yield replace(found, japanese=names, reading=ruby["reading"])
