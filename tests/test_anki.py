@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from editions import HOSTILE, concept, edition
+from yougo.cli import run
 from yougo.errors import UnfitForAnki
 from yougo.exporters import anki, notetype
 from yougo.model import Doubt
@@ -200,3 +201,19 @@ def test_the_note_type_is_frozen_for_ever() -> None:
         ("文の穴うめ", "sentence", "AskSentence", 7391358832388998693),
         ("予備", "spare", "AskSpare", 6510665810098063007),
     )
+
+
+@pytest.mark.parametrize("documents", [ROOT / "glossary" / "sources", ROOT.parent / "shared" / "documents"])
+def test_every_reading_of_real_documents_comes_back_through_ankis_filters(
+    collection: Collection, documents: Path, tmp_path: Path
+) -> None:
+    if not documents.exists():
+        pytest.skip("the documents are not here")
+    root, path = tmp_path / "glossary", tmp_path / "deck.apkg"
+    assert run(["init", str(root)]) == 0
+    assert run(["--workspace", str(root), "add", str(documents)]) == 0
+    assert run(["--workspace", str(root), "export", "anki", "-o", str(path)]) == 0
+    _, notes = collection.do(["import", str(path)], ["filters"])
+    read = [(name, kanji, reading, kana) for name, kanji, reading, kana in notes if reading]
+    assert len(read) > 40
+    assert [(kanji, kana) for _, kanji, _, kana in read] == [(name, reading) for name, _, reading, _ in read]

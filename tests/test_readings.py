@@ -234,11 +234,3 @@ def test_readings_of_lines_are_json_in_the_order_asked(
         "others": ["かやく"],
     }
     assert second["text"] == "第１８回"
-
-
-@limits(max_examples=200)
-@given(st.text(st.characters(exclude_categories=()), max_size=30))
-def test_any_text_is_read_and_keeps_its_latin(text: str) -> None:
-    found = readings.read(text)
-    latin = [char for char in text if char.isascii() and char.isalpha()]
-    assert [char for char in found.text if char.isascii() and char.isalpha()] == latin
