@@ -1,8 +1,8 @@
 """How well names are read: ``python tests/bench/readings.py SET.tsv [SET.tsv ...]``.
 
 A set holds a name and its kana a line, with a tab between. Prints for each how many are read right by Sudachi
-alone and by yougo, how many yougo marks as unverified, and how many of its wrong readings are among those; then
-the CPU time beside Sudachi's alone. Kana are compared as hiragana, without white space and middle dots.
+alone and by yougo, how many yougo marks as unverified, and how many of its wrong readings are among those,
+and the CPU time beside Sudachi's alone. Kana are compared as hiragana, without white space and middle dots.
 """
 
 import re
