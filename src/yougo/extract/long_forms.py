@@ -116,7 +116,7 @@ def _prepared(before: str, count: int) -> _Text:
     most = min(count + 5, 2 * count) + 1
     first = spaces[-most - 1] if len(spaces) > most else cut
     low = near.lower()
-    parts = [match.span() for match in _PART.finditer(near, first)]
+    parts = [match.span() for match in _PART.finditer(near, first)][-3 * most :]
     if len(low) != len(near):  # a letter that has two in lower case
         return _Text(near, near, (), (0.0,), cut)
     skipped = [0.0]

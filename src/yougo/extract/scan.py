@@ -15,6 +15,7 @@ _REACH = 400
 _FARTHEST = 700
 _ENDS = re.compile(r"[。！？!?]|(?<=[a-z0-9)])\.(?=\s+[A-Z「]|\s*$)")
 _ROUND = {")": "("}
+_UNCLOSED = re.compile(r"(?<=[^\s\x00-\x7f])\([A-Z][A-Za-z0-9&-]*[A-Z0-9](?=[、。，は がをにのとで]|$)")
 _SQUARE = {"]": "["}
 _QUOTES = {"」": "「", "』": "『", "”": "“"}
 _HEADWORDS = {"heading", "item", "cell", "term"}
@@ -78,8 +79,17 @@ class Scan:
 
     @cached_property
     def brackets(self) -> tuple[Pair, ...]:
-        """Round brackets of either width, mixed pairs too."""
-        return pairs(self.text, _ROUND)
+        """Round brackets of either width, mixed pairs too; one that nobody closed ends with its acronym."""
+        closed = pairs(self.text, _ROUND)
+        if self.text.count("(") == len(closed):
+            return closed
+        known = {pair.open for pair in closed}
+        forgotten = (
+            Pair(found.start(), found.end())
+            for found in _UNCLOSED.finditer(self.text)
+            if found.start() not in known
+        )
+        return tuple(sorted((*closed, *forgotten), key=lambda pair: pair.open))
 
     @cached_property
     def squares(self) -> tuple[Pair, ...]:
