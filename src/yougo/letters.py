@@ -18,8 +18,10 @@ SMALL_WORDS = frozenset(
     "a an and & as at by de des du et for from in into la le of on or per the to und upon with".split()
 )
 _ACRONYM = re.compile(
-    r"(?:[一-鿿]{1,4}・?)?(?=[A-Za-z0-9&./+\-・]*[A-Z])[A-Za-z0-9][A-Za-z0-9&/+\-]*(?:・[A-Za-z0-9][A-Za-z0-9&/+\-]*)?(?:\.[A-Za-z0-9]+)*\.?"
+    r"(?:[一-鿿]{1,2})?(?=[A-Za-z0-9&./+\-・]*[A-Z])[A-Za-z0-9][A-Za-z0-9&/+\-]*(?:・[A-Za-z0-9][A-Za-z0-9&/+\-]*)?(?:\.[A-Za-z0-9]+)*\.?"
 )
+_VALUE = re.compile(r"\d[\d.,~-]*(?:[kMGTP]?(?:Hz|bps|W|Wh|B|m)|Km)$|^[A-Z]\.\d+$")
+"""A value with its unit, or the number of a recommendation."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|&")
 _PREFIX, _INNER, _SKIPPED, _IMPOSSIBLE = 1, 3, 4, 1_000
 SPOKEN: dict[str, str | tuple[str, ...]] = {
@@ -56,6 +58,8 @@ def is_acronym(text: str) -> bool:
     [True, True, True, True, False, False, False]
     """
     if not 2 <= len(text) <= _LONGEST or not _ACRONYM.fullmatch(text):
+        return False
+    if _VALUE.search(text):
         return False
     latin = [char for char in text if char.isascii() and char.isalnum()]
     capitals = sum(char.isupper() or char.isdigit() for char in latin)

@@ -30,6 +30,7 @@ _KNOWN_AS = re.compile(
 _HOW_KNOWN = re.compile(r"(?:,?\s+(?:also|commonly|often|better|which is|is|hereafter))*,?\s*$")
 _LATIN_END = re.compile(r"[A-Za-z0-9][A-Za-z0-9 .'’&/+\-–]*$")
 _LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 .'’&/+\-–]*")
+_ROLES = {"alias", "former", "japanese"}
 _SHORTEST, _LONGEST = 3, 40
 _REACH, _FARTHEST = 120, 200
 
@@ -59,9 +60,9 @@ def find(scan: Scan) -> Iterator[Finding]:
 @cache
 def _labels() -> re.Pattern[str]:
     """A comma and a label word, with nothing between it and the name."""
-    roles = words.mapping("labels")
+    roles = [word for word, role, *_ in words.table("labels") if role in _ROLES and len(word) > 1]
     longest_first = "|".join(sorted(roles, key=len, reverse=True))
-    return re.compile(rf"[、，,](?P<label>{longest_first}|略して|正式には)[、は：:]?\s*")
+    return re.compile(rf"[、，,](?P<label>{longest_first}|略して|正式には|旧)[、は：:]?\s*")
 
 
 def _known_as(scan: Scan, known: re.Match[str]) -> Iterator[Finding]:

@@ -26,6 +26,7 @@ _ARTICLE = re.compile(
     re.MULTILINE,
 )
 _AND_IS = re.compile(r"(?:であり|であって)、")
+_CLOSED = re.compile("[)）]")
 _POINTING = re.compile(
     r"^(?:これ|それ|あれ|この|その|ここ|そこ|もの|こと|何|なに|人|私|我々|前者|後者)|(?:こと|もの|の|ため|よう)$"
 )
@@ -53,7 +54,12 @@ def find(scan: Scan) -> Iterator[Finding]:
 
 def _defined(scan: Scan, start: int, head: str, definition: str) -> Iterator[Finding]:
     word = headwords.parse(head)
-    if word and definition and len(head) <= _LONGEST:
+    if (
+        word
+        and definition
+        and len(head) <= _LONGEST
+        and head.count("(") + head.count("（") == len(_CLOSED.findall(head))
+    ):
         end = scan.sentence_end(start)
         found = headwords.named(scan.finding(RULE, start, end), word, "quotation")
         yield replace(found, definition=definition)

@@ -31,7 +31,7 @@ def find(scan: Scan, pair: Pair) -> Finding | None:
     """The finding of one bracket that holds no Japanese and follows none, or None."""
     inside = scan.text[pair.open + 1 : pair.close].strip()
     before = scan.text[max(0, pair.open - _REACH) : pair.open].rstrip(_QUOTES)
-    if before.endswith((")", "]")) and scan.text[pair.open - 1] in ")]":
+    if "://" in inside or (before.endswith((")", "]")) and scan.text[pair.open - 1] in ")]"):
         return None
     if scan.is_japanese:
         if JAPANESE.search(inside) or JAPANESE.match(before[-1:]):

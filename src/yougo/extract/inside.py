@@ -69,7 +69,11 @@ def is_english(text: str) -> bool:
     """Whether the text is an English name: two words or more, not only numbers and marks."""
     if not _LATIN.fullmatch(text) or is_acronym(text):
         return False
-    if text == text.upper() and re.search(r"\d", text):  # the number of a standard: ISO/IEC 25012
+    if text == text.upper() and re.search(
+        r"[\d,]", text
+    ):  # a standard's number, a list: ISO/IEC 25012, DSL,CATV
+        return False
+    if 2 * sum(char.isdigit() for char in text) >= len(text):  # 3400MHz-3600MHz
         return False
     long = re.findall(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’\-]+", text)
     several = len(long) > 1 or (len(text.split()) > 1 and any(re.search("[a-z]{3}", word) for word in long))
@@ -89,7 +93,7 @@ def parse(text: str) -> Inside:
         return Inside()
     text = _SAME_BELOW.sub("", text)
     means = _MEANS.fullmatch(text)
-    if means:
+    if means and not words.pattern("remarks").search(text):
         return Inside(definition=means["words"])
     hereafter = _HEREAFTER.search(text) or _ENGLISH_HEREAFTER.search(text)
     if hereafter and (not hereafter.start() or text[hereafter.start() - 1] in "。、,. )"):

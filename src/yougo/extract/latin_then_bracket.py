@@ -72,9 +72,11 @@ def _fits(acronym: str, english: str) -> bool:
 
 def _is_name(scan: Scan, text: str) -> bool:
     """Whether a bracket's Japanese is a name: nominal, not a mere place, not a clause."""
-    if len(text) > _LONGEST_NAME:
+    if not 1 < len(text) <= _LONGEST_NAME or re.search("及び|および|または|又は", text):
         return False
     tokens = scan.analyse(text)
+    if len(tokens) == 1 and tokens[0].pos[2:3] == ("サ変可能",):
+        return False  # only what somebody does: 4K（対応）
     if not tokens or tokens[-1].pos[0] not in {"名詞", "接尾辞", "形状詞"}:
         return False
     places = all(token.pos[2:3] == ("地名",) or token.pos[0] == "補助記号" for token in tokens)

@@ -19,12 +19,13 @@ RULE = "name_then_bracket"
 _BODY = re.compile(
     r"[省庁府局社党署編著訳作氏]$|大学|新聞|委員会|研究所|[^協]会$|機関|機構|協会|同|より|発言|法$|条|項"
 )
-_LONGEST_ALIASED = 30
+_LONGEST_ALIASED, _LONGEST_COUNTRY = 30, 4
 
 
 def find(scan: Scan, pair: Pair, inside: Inside) -> Finding | None:
     """The finding of one bracket, or None when it states no name for what stands before it."""
-    names = names_before(scan, pair.open, inside.acronym) if pair.open else ()
+    goes_on = re.match("[A-Za-z]", scan.text[pair.close + 1 : pair.close + 2])  # 異能（Inno）vation
+    names = names_before(scan, pair.open, inside.acronym) if pair.open and not goes_on else ()
     if not names or not _adds(scan, names[0], inside):
         return None
     if inside.acronym and (rest := _going_on(scan, pair.close + 1, inside.acronym)):
@@ -51,6 +52,8 @@ def _adds(scan: Scan, name: Name, inside: Inside) -> bool:
     """Whether the bracket says something of the name that stands before it."""
     if _is_person(scan, name.text) or (inside.single and not _is_common(scan, name.text)):
         return False
+    if inside.acronym and not inside.english and _is_place(scan, name.text, inside.acronym):
+        return False
     if replace(inside, hereafter=False) == Inside(alias=name.text):  # 規則（以下「規則」という。）
         return False
     return bool(replace(inside, japanese="")) or _is_alias(scan, name, inside.japanese)
@@ -60,7 +63,7 @@ def _is_alias(scan: Scan, name: Name, other: str) -> bool:
     """Whether Japanese in the bracket, of which nothing says the sort, is another name of the same.
 
     It is when it is made of the name's letters (日本銀行（日銀）), is in katakana behind a name in kanji, or
-    follows a quotation and is no body's name, which would be its source.
+    ends as the quotation before it does (「…基本方針」（…の方針）) and is no body's name: that is its source.
     """
     tokens = scan.analyse(other)
     if not tokens or tokens[-1].pos[0] not in {"名詞", "接尾辞"} or len(other) < 2:
@@ -73,7 +76,8 @@ def _is_alias(scan: Scan, name: Name, other: str) -> bool:
         return True
     if re.fullmatch("[ァ-ヴー・]{3,}", other) and re.fullmatch(f"[{KANJI}]{{4,}}", name.text):
         return True
-    return name.ground == "quotation" and not _BODY.search(other) and len(name.text) <= _LONGEST_ALIASED
+    alike = other[-2:] == name.text[-2:] and not _BODY.search(other)
+    return name.ground == "quotation" and alike and len(name.text) <= _LONGEST_ALIASED
 
 
 def _going_on(scan: Scan, offset: int, acronym: str) -> str:
@@ -89,6 +93,15 @@ def _is_person(scan: Scan, name: str) -> bool:
     """Whether the name is a person's alone: the bracket then holds an affiliation."""
     tokens = scan.analyse(name)
     return bool(tokens) and all(token.pos[2:3] == ("人名",) for token in tokens)
+
+
+def _is_place(scan: Scan, name: str, acronym: str) -> bool:
+    """Whether the name is a place's alone, and the acronym no country's: 米国（AT&T）."""
+    tokens = scan.analyse(name)
+    places = bool(tokens) and all(token.pos[2:3] == ("地名",) for token in tokens)
+    return places and not (
+        tokens[-1].pos[3:4] == ("国",) and acronym.isalpha() and len(acronym) <= _LONGEST_COUNTRY
+    )
 
 
 def _is_common(scan: Scan, name: str) -> bool:

@@ -18,7 +18,8 @@ _REACH = 90
 _LONGEST = 80
 _MOST_BRACKETS = 3
 _DELIMITER = re.compile(
-    r"(?<=[a-z)])\.(?=\s)|[。、，,．！？!?:：;；「」『』“”\"()\[\]【】〈〉《》〔〕\ufffc•●○■□◆◇※→⇒⇔↓|＝=＜＞<>\t]"
+    r"(?<=[a-z)])\.(?=\s)|(?:図表?|表|資料)\s?\d+(?:[-－.]\d+)*\s|(?<=[^\x00-\x7f])\s\d{1,3}\s(?=[^\x00-\x7f])"
+    r"|[①-⑳。、，,．！？!?:：;；「」『』“”\"()\[\]【】〈〉《》〔〕\ufffc•●○■□◆◇※→⇒⇔↓|＝=＜＞<>\t]"
 )
 _BREAK = re.compile(r"(?<=[^\x00-\x7f])[ \n]+(?=[^\x00-\x7f])")
 _NUMBERING = re.compile(
@@ -36,6 +37,7 @@ _FORMAL = re.compile(
     r"(?:以下|上記|下記|[ぁ-ん])?(?:こと|もの|ため|とき|ところ|よう|とおり|場合|以上|以下|など|ほか)(?:など)?"
 )
 """What names nothing by itself."""
+_FORMAL_NOUNS = {"ため", "とき", "ところ", "こと", "もの", "ほか", "よう", "わけ", "はず"}
 _KATAKANA_WORDS = re.compile("[ァ-ヴー]+(?:[・ ][ァ-ヴー]+)+")
 
 
@@ -134,7 +136,8 @@ def _soft(scan: Scan, end: int) -> list[Name]:
         offset for offset in range(start, end) if scan.text[offset] != "\n" or not _breaks_word(scan, offset)
     ]
     clause = "".join(scan.text[offset] for offset in joined)
-    tokens = _nominal(scan.analyse(clause))
+    tokens = scan.analyse(clause)
+    tokens = _nominal(tokens) if scan.text[end : end + 1] == "(" else tokens
     if not tokens or not _is_noun(tokens[-1]):
         return []
     first = _chunk_start(tokens)
@@ -169,6 +172,8 @@ def _nominal(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
 
 def _is_noun(token: Token) -> bool:
+    if token.surface in _FORMAL_NOUNS:
+        return False
     if token.pos[0] == "名詞" and token.pos[1:2] == ("数詞",):
         return True
     return token.pos[0] in _NOUNS and token.pos[1] != "助動詞語幹"
