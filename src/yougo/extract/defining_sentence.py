@@ -26,6 +26,7 @@ _ARTICLE = re.compile(
     re.MULTILINE,
 )
 _AND_IS = re.compile(r"(?:であり|であって)、")
+_SHORT_FOR = re.compile(r"[「『]?(?P<name>[^「」『』。、]{4,60})[」』]?の(?:略|略称|略語)")
 _CLOSED = re.compile("[)）]")
 _POINTING = re.compile(
     r"^(?:これ|それ|あれ|この|その|ここ|そこ|もの|こと|何|なに|人|私|我々|前者|後者)|(?:こと|もの|の|ため|よう)$"
@@ -62,7 +63,12 @@ def _defined(scan: Scan, start: int, head: str, definition: str) -> Iterator[Fin
     ):
         end = scan.sentence_end(start)
         found = headwords.named(scan.finding(RULE, start, end), word, "quotation")
-        yield replace(found, definition=definition)
+        short = _SHORT_FOR.fullmatch(definition)
+        whole = headwords.parse(short["name"]) if short else headwords.Headword()
+        if short and word.acronym and whole:
+            yield headwords.named(found, headwords.joined(word, whole, "acronym"), "quotation")
+        elif not short:
+            yield replace(found, definition=definition)
 
 
 def _heads(scan: Scan, end: int) -> Iterator[tuple[int, str]]:
@@ -100,4 +106,8 @@ def _definition(scan: Scan, start: int) -> str:
         return ""
     words = unwrapped(body[: ending.start()] if ending else body)
     told = len(words) >= _SHORTEST and is_japanese(words) and not words.startswith("それぞれ")
-    return words if told and not re.search(r"[?？]$|(?:異なり|違い|違って|別に)", words[:12]) else ""
+    return (
+        words
+        if told and not re.search(r"[?？]$|(?:異なり|違い|違って|別に|無関係|関係なく)", words[:12])
+        else ""
+    )

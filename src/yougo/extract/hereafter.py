@@ -18,12 +18,15 @@ from yougo.text import is_japanese, unwrapped
 RULE = "hereafter"
 _CLAUSE_START = re.compile(
     r"(?:(?:[。\n]|^)[　 ]*"
-    r"(?:[（(]?[第\d一二三四五六七八九十]+[条項号)）.．]*[　 ](?:[^　 。、\n]{2,15}[　 ])?)?"
+    r"(?:[（(]?[第\d一二三四五六七八九十百の条項号]+[)）.．]*(?:[（(][^()（）]*[)）])?[　 ]"
+    r"(?:[^　 。、\n]{2,15}[　 ])?)?"
     r"|(?<=[はがもにてりし])[、，,]|とは[、，]?)[　 ]*"
 )
 _CLAUSE = {"動詞", "助動詞", "形容詞"}
 _FARTHEST = 300
-_SHORTEST = 8
+_HEAD = 2
+"""Letters of a noun that is never a name alone: 者, 情報."""
+_SHORTEST = 6
 
 
 def find(scan: Scan, pair: Pair, inside: Inside) -> Finding | None:
@@ -32,7 +35,8 @@ def find(scan: Scan, pair: Pair, inside: Inside) -> Finding | None:
         return None
     names = names_before(scan, pair.open)
     chunk = next((name.text for name in names if name.ground in {"chunk", "shortened"}), "")
-    if not chunk or any(name.hard or name.ground == "phrase" for name in names):
+    named = any(name.ground == "phrase" or (name.hard and len(chunk) > _HEAD) for name in names)
+    if not chunk or named:
         return None
     words = unwrapped(scan.passage.text[_start(scan, pair.open) : pair.open]).strip("　 、")
     if len(words) < _SHORTEST or not _describes(scan.analyse(words), chunk, inside.alias):
@@ -45,7 +49,7 @@ def _describes(tokens: tuple[Token, ...], chunk: str, alias: str) -> bool:
     before = [token for token in tokens if token.end <= tokens[-1].end - len(chunk)]
     if not before:
         return False
-    if alias != chunk and (alias.endswith(chunk) or len(chunk) <= 2):
+    if alias != chunk and (alias.endswith(chunk) or len(chunk) <= _HEAD):
         return True
     return any(token.pos[0] in _CLAUSE for token in before) and not _abbreviates(alias, chunk)
 
