@@ -14,7 +14,7 @@ _ANCHOR = re.compile(r"\s*\{#[^}]*\}\s*$")
 _NUMBER = re.compile(r"^\s*(?:[(（]?\d{1,3}(?:[.．)）-]\d{0,3})*[.．)）]?\s+|[①-⑳•・●■◆○]\s*)")
 _LAST_BRACKET = re.compile(r"\s*[(（]((?:[^()（）]|[(（][^()（）]*[)）])+)[)）]\s*$")
 _QUOTES = "「」『』“”\"' 　:：,、"
-_LONGEST = 80
+_LONGEST = 120
 _MOST_BRACKETS = 3
 
 

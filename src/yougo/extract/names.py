@@ -46,10 +46,8 @@ def names_before(scan: Scan, end: int, acronym: str = "") -> tuple[Name, ...]:
 
     `acronym`, when known, breaks one tie: 郵便のデジタル・トランスフォーメーション（DX）.
     """
-    if not is_japanese(scan.text[max(0, end - _REACH) : end]):
-        return ()
     end = _back_over_closers(scan, end)
-    if end <= 0:
+    if end <= 0 or not is_japanese(scan.text[max(0, end - _REACH) : end]):
         return ()
     quotation = scan.quotation_closing_at.get(end - 1)
     if quotation:

@@ -16,6 +16,10 @@ _FULL_NAME = re.compile(
     r"(?P<name>[^。、「」()（）:：\n]{3,40})の略(?:称|語|号)?(?:である|です)?(?:[。．]|$)\s*"
 )
 _QUOTATION = re.compile(r"\s*「(?P<words>(?:[^「」]|「[^「」]*」)*)」\s*[。.]?")
+_SEE = re.compile(
+    r"(?<=。)[^。]{1,80}(?:参照|御覧ください|ご覧ください)(?:のこと|されたい|してください)?[。.]?$"
+)
+"""A last sentence that points elsewhere."""
 _REPEATED = re.compile(r"「[^「」]{1,40}」\s*(?:と(?:いう(?:の)?)?は|は)、?\s*")
 """The term once more: 「X」とは."""
 _CITATION = re.compile(r"\s*[(（](?P<source>[^()（）]*(?:より|出典|参照|引用|による)[^()（）]*)[)）]")
@@ -140,7 +144,7 @@ def _is_expansion(english: str, acronym: str) -> bool:
 def _explanation(english: str, rest: str, *, has_expansion: bool) -> NoteText:
     """Words that are not quoted: a definition, unless they are a remark or too short to say anything."""
     citation = _CITATION.search(rest)
-    plain = _sentence(_CITATION.sub("", rest))
+    plain = _SEE.sub("", _sentence(_CITATION.sub("", rest)))
     if not plain or words.pattern("remarks").search(plain):
         return NoteText(english, remark=plain)
     if len(plain) < _SHORTEST_DEFINITION or (has_expansion and not re.search(r"[。.]$", plain)):

@@ -106,7 +106,7 @@ def _lines(scan: Scan, *, glossary: bool) -> Iterator[Finding]:
 def _tells(scan: Scan, line: re.Match[str], *, glossary: bool) -> bool:
     """Whether a line with a colon speaks of a term."""
     head, said = line["head"], line["words"]
-    word = headwords.parse(head)
+    word = headwords.parse(_SEVERAL.split(head)[0])
     if not word or _is_label(head):
         return False
     marked = _is_marked(scan, line.start(), line.start() + len(head.rstrip()))
