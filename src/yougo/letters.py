@@ -18,7 +18,7 @@ SMALL_WORDS = frozenset(
     "a an and & as at by de des du et for from in into la le of on or per the to und upon with".split()
 )
 _ACRONYM = re.compile(
-    r"(?:[一-鿿]{1,2})?(?=[A-Za-z0-9&./+\-・]*[A-Z])[A-Za-z0-9][A-Za-z0-9&/+\-]*(?:・[A-Za-z0-9][A-Za-z0-9&/+\-]*)?(?:\.[A-Za-z0-9]+)*\.?"
+    r"(?:[日米英仏独伊加中韓豪印露欧亜台]{1,3})?(?=[A-Za-z0-9&./+\-・]*[A-Z])[A-Za-z0-9][A-Za-z0-9&/+\-]*(?:・[A-Za-z0-9][A-Za-z0-9&/+\-]*)?(?:\.[A-Za-z0-9]+)*\.?"
 )
 _VALUE = re.compile(r"\d[\d.,~-]*(?:[kMGTP]?(?:Hz|bps|W|Wh|B|m)|Km)$|^[A-Z]\.\d+$")
 """A value with its unit, or the number of a recommendation."""

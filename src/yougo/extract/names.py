@@ -37,6 +37,8 @@ _FORMAL = re.compile(
     r"(?:以下|上記|下記|[ぁ-ん])?(?:こと|もの|ため|とき|ところ|よう|とおり|場合|以上|以下|など|ほか)(?:など)?"
 )
 """What names nothing by itself."""
+_NOTE_NUMBER = re.compile(r"^\d{1,3}\s+(?=[^\x00-\x7f])|(?<=[^\x00-\x7f])\s+\d{1,3}$")
+"""A raised number of a note, in text that has lost what raised it."""
 _FORMAL_NOUNS = {"ため", "とき", "ところ", "こと", "もの", "ほか", "よう", "わけ", "はず"}
 _KATAKANA_WORDS = re.compile("[ァ-ヴー]+(?:[・ ][ァ-ヴー]+)+")
 
@@ -82,7 +84,8 @@ def _back_over_closers(scan: Scan, end: int) -> int:
 def plain(scan: Scan, start: int, end: int) -> str:
     """A stretch as a name: brackets and line breaks inside it gone."""
     text = re.sub(r"[(（][^()（）]*[)）]", "", scan.passage.text[start:end]).replace("\ufffc", " ")
-    return tidy(re.sub(r"(?<=[^\x00-\x7f])\n(?=[^\x00-\x7f])", "", text)).strip('「」『』“”"・、。,. ')
+    joined = tidy(re.sub(r"(?<=[^\x00-\x7f])\n(?=[^\x00-\x7f])", "", text))
+    return _NOTE_NUMBER.sub("", joined).strip('「」『』“”"・、。,. ')
 
 
 def _hard(scan: Scan, end: int) -> list[Name]:
@@ -145,7 +148,7 @@ def _soft(scan: Scan, end: int) -> list[Name]:
 
     def name(number: int, ground: str) -> Name:
         written = "".join(scan.passage.text[joined[at]] for at in range(tokens[number].start, len(clause)))
-        return Name(tidy(written).strip("・-/&.+'’ "), ground)
+        return Name(_NOTE_NUMBER.sub("", tidy(written)).strip("・-/&.+'’ "), ground)
 
     longer = _extensions(tokens, first)
     whole = _whole(tokens, first, longer)
