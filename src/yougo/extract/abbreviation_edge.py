@@ -1,4 +1,4 @@
-"""``<abbr title="Data Free Flow with Trust">DFFT</abbr>``: the markup itself says what letters stand for."""
+"""``<abbr title="World Health Organization">WHO</abbr>``: the markup itself says what letters stand for."""
 
 from collections.abc import Iterator
 from dataclasses import replace

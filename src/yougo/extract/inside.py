@@ -83,9 +83,9 @@ def is_english(text: str) -> bool:
 def parse(text: str) -> Inside:
     """A bracket's content (without its brackets and note marks) taken apart.
 
-    >>> found = parse("Institutional Arrangement for Partnership: IAP")
+    >>> found = parse("International Seabed Authority: ISA")
     >>> found.acronym, found.english
-    ('IAP', 'Institutional Arrangement for Partnership')
+    ('ISA', 'International Seabed Authority')
     """
     text = _NESTED.sub(lambda nested: "" if is_other(nested[1]) else nested[0], narrow(text))
     text = text.replace("\n", " ").strip().strip("、。,;:")

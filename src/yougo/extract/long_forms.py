@@ -64,9 +64,9 @@ class _Text:
 
 
 def is_short_form(text: str) -> bool:
-    """Whether text in brackets may be an English short form: DFFT, mAb, TNF alpha, 5-HT.
+    """Whether text in brackets may be an English short form: GDP, mAb, TNF alpha, 5-HT.
 
-    >>> [is_short_form(text) for text in ("DFFT", "mAb", "TNF alpha", "10 mM", "e.g. trains", "Kappa")]
+    >>> [is_short_form(text) for text in ("GDP", "mAb", "TNF alpha", "10 mM", "e.g. trains", "Kappa")]
     [True, True, True, False, False, False]
     """
     if not 1 <= len(text) <= _LONGEST_SHORT or not _SHORT.fullmatch(text):
@@ -77,9 +77,9 @@ def is_short_form(text: str) -> bool:
 def long_form(before: str, short: str) -> str:
     """The words at the end of `before` that `short` stands for, ``""`` when none do.
 
-    >>> long_form("we speak of data free flow with trust", "DFFT")
-    'data free flow with trust'
-    >>> long_form("in 2020 the working group", "DFFT")
+    >>> long_form("we speak of gross domestic product", "GDP")
+    'gross domestic product'
+    >>> long_form("in 2020 the working group", "GDP")
     ''
     """
     letters = _letters(short)

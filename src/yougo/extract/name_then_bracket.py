@@ -1,7 +1,7 @@
 """名（ACR）, 名（English）, 名（English: ACR）, 名（ACR: English）, 名（English）（ACR）, 名（略称：ACR）.
 
 Also 名（以下「X」という。）, 名（旧Y） and 名（かな）: a name, and in the bracket what else it is called, or
-what it means. An instrument's word may follow the bracket and end the name: 経済連携（EPA）協定.
+what it means. An instrument's word may follow the bracket and end the name: 包括的漁業（CFA）協定.
 """
 
 import re
@@ -63,7 +63,7 @@ def _is_alias(scan: Scan, name: Name, other: str) -> bool:
     """Whether Japanese in the bracket, of which nothing says the sort, is another name of the same.
 
     It is when it is made of the name's letters (日本銀行（日銀）), is in katakana behind a name in kanji, or
-    ends as the quotation before it does (「…基本方針」（…の方針）) and is no body's name: that is its source.
+    ends as the quotation before it does (「…基本計画」（…の計画）) and is no body's name: that is its source.
     """
     tokens = scan.analyse(other)
     if not tokens or tokens[-1].pos[0] not in {"名詞", "接尾辞"} or len(other) < 2:

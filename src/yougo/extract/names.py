@@ -241,7 +241,7 @@ def _extensions(tokens: tuple[Token, ...], first: int) -> list[int]:
 
 
 def _halves(tokens: tuple[Token, ...], begin: int) -> bool:
-    """Whether a name that begins here would lose the first of two: 国 of 投資家と国との間."""
+    """Whether a name that begins here would lose the first of two: 船主 of 荷主と船主との間."""
     before = begin > 0 and tokens[begin - 1].surface in {"と", "及び", "および", "や"}
     return before and "との" in "".join(token.surface for token in tokens[begin : begin + 4])
 

@@ -1,4 +1,4 @@
-"""``<ruby>国際場裡<rt>こくさいじょうり</rt></ruby>``: the document gives a word's reading."""
+"""``<ruby>船荷証券<rt>ふなにしょうけん</rt></ruby>``: the document gives a word's reading."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""国際場裡《こくさいじょうり》, ｜取り扱い所《とりあつかいじょ》: a word with its reading behind it.
+"""船荷証券《ふなにしょうけん》, ｜取り扱い所《とりあつかいじょ》: a word with its reading behind it.
 
 As in Aozora Bunko's texts: the kana stand for the kanji before them, or for all since a ｜.
 """
