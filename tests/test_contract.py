@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from yougo import contract
 from yougo.documents import Place
-from yougo.model import Concept, Doubt, Evidence, Reading, Variant
+from yougo.model import Concept, Decided, Doubt, Evidence, Reading, Variant
 
 CONCEPT = Concept(
     id="who",
@@ -18,7 +18,19 @@ CONCEPT = Concept(
     variants=(Variant("保健機関", "ja", "variant", 2),),
     warnings=(Doubt("homonym", "…", (Place("a.md", 3),)),),
     status="accepted",
-    evidence=(Evidence(Place("b.md", 9), "footnote", "後"), Evidence(Place("a.md", 3), "text", "先")),
+    decided=(Decided("acronym", "WHO", "WHO", "W.H.O."),),
+    evidence=(
+        Evidence(
+            Place("b.md", 9),
+            "footnote",
+            "後",
+            "footnotes",
+            "",
+            ("WHO", "World Health Organization"),
+            "initials",
+        ),
+        Evidence(Place("a.md", 3), "text", "先"),
+    ),
     note="覚え",
     tags=("t",),
 )
@@ -34,15 +46,32 @@ def test_a_concept_is_one_line_that_says_all_of_it() -> None:
         "english": "World Health Organization",
         "definition": "保健の機関。",
         "status": "accepted",
-        "variants": [{"text": "保健機関", "lang": "ja", "type": "variant", "former": False}],
-        "warnings": [{"code": "homonym", "message": "…"}],
+        "variants": [{"text": "保健機関", "lang": "ja", "type": "variant", "former": False, "count": 2}],
+        "warnings": [{"code": "homonym", "message": "…", "places": [{"document": "a.md", "line": 3}]}],
         "sources": [
-            {"document": "b.md", "line": 9, "kind": "footnote", "quote": "後"},
-            {"document": "a.md", "line": 3, "kind": "text", "quote": "先"},
+            {
+                "document": "b.md",
+                "line": 9,
+                "kind": "footnote",
+                "quote": "後",
+                "rule": "footnotes",
+                "names": ["WHO", "World Health Organization"],
+                "letters": "initials",
+            },
+            {
+                "document": "a.md",
+                "line": 3,
+                "kind": "text",
+                "quote": "先",
+                "rule": "",
+                "names": [],
+                "letters": None,
+            },
         ],
         "romaji": "sekaihokenkikan",
         "note": "覚え",
         "tags": ["t"],
+        "decisions": [{"field": "acronym", "value": "WHO", "said": "WHO", "now": "W.H.O."}],
     }
 
 

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from yougo.curation import FIELDS, Decision, edit, parse
-from yougo.errors import InvalidFile
-from yougo.text import clean
+from yougo.errors import ImpossibleDecision, InvalidFile
+from yougo.text import clean, has_kanji
 
 HAND = '''# Our decisions
 # [dfft] is discussed below
@@ -48,7 +48,11 @@ CHANGES = st.fixed_dictionaries(
     optional={
         "status": st.none() | st.sampled_from(["accepted", "candidate", "rejected"]),
         **dict.fromkeys((*FIELDS, "note"), st.none() | VALUES),
-        **dict.fromkeys(("also", "not", "tags"), st.none() | st.lists(VALUES, max_size=3)),
+        "reading": st.none() | VALUES.filter(lambda value: not has_kanji(value)),
+        "tags": st.none() | st.lists(VALUES, max_size=3),
+        **{
+            key: st.none() | st.lists(VALUES.map(key.__add__), max_size=3) for key in ("also", "not")
+        },  # a name in both would be a contradiction
     },
 )
 IDS = st.sampled_from(["dfft", "国際場裡", "itu-r", "new", "a.b", "un", 'q"uote', "新語"])
@@ -101,7 +105,11 @@ def test_values_are_composed_and_without_white_space_around():
             1,
             'quote a name with other characters than a–z, 0–9, - and _, as in `["',
         ),
-        ('[a]\n\n[b]\nnote = "x"\n[a]\n', 5, "not valid TOML"),
+        ('[a]\n\n[b]\nnote = "x"\n[a]\n', 5, "stands in the file already; join the two into one"),
+        ('[a]\nnote = "x"\nnote = "y"\n', 3, "stands in its table already; keep one of the two lines"),
+        ('[a]\nreading = "国際"\n', 2, "the reading “国際” has kanji in it; write it in kana"),
+        ('[a]\nalso = ["x"]\nnot = ["Ｘ"]\n', 2, "“x” is in `also` and in `not`"),
+        ('[a]\nalso = ["x"]\n\n[b]\nalso = ["y", "X"]\n', 5, "“X” belongs to “a” already"),
         (
             '[a]\n# c\njapanse = "x"\n',
             3,
@@ -215,5 +223,5 @@ def test_taking_nothing_out_of_a_term_that_is_not_there_changes_nothing():
     "changes", [{"colour": "x"}, {"status": "maybe"}, {"note": ["x"]}, {"also": "x"}, {"tags": [1]}]
 )
 def test_an_edit_to_what_is_no_decision_is_refused(changes):
-    with pytest.raises(ValueError, match="; "):
+    with pytest.raises(ImpossibleDecision, match="; "):
         edit(HAND, "dfft", changes)

@@ -206,7 +206,7 @@ def test_what_is_found_again_returns_with_its_card():
     ledger.stamp("a", "hash", 5)
     before = ledger["a"]
     ledger.retire("a", "2026-02-02")
-    ledger.merge("a", "b")
+    ledger.merge("a", "b", "2026-02-02")
     assert ledger["a"] == replace(before, gone="2026-02-02", into="b")
     ledger.revive("a")
     assert ledger["a"] == before

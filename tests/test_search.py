@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from yougo import search
 from yougo.errors import UnusableGlossary
 from yougo.model import Concept, Reading, Variant
-from yougo.store import Store, Update
+from yougo.store import Store
+from yougo.store.update import Update
 
 
 def read(kana: str, romaji: str) -> Reading:

@@ -11,7 +11,9 @@ from yougo import contract, records
 from yougo.documents import Document, Place, Problem
 from yougo.errors import CannotWrite
 from yougo.model import Concept, Doubt, Evidence, Finding, Name, Reading, Ruby, Source, Variant
-from yougo.store import LAYOUT, Cached, Changed, Store, Update
+from yougo.store import Store
+from yougo.store.layout import LAYOUT
+from yougo.store.update import Cached, Changed, Update
 
 FINDING = Finding(
     rule="rule",
@@ -208,3 +210,26 @@ places = st.builds(Place, names, st.integers(1, 9))
 )
 def test_any_record_survives_json(concept: Concept) -> None:
     assert records.load(Concept, records.dump(concept)) == concept
+
+
+def test_storing_little_by_little_gives_what_storing_at_once_gives(tmp_path: Path) -> None:
+    others = [replace(CONCEPT, id=f"c{n}", acronym=f"C{n}", reading=None) for n in range(4)]
+    steps = [
+        others[:3],
+        [others[0], CONCEPT, others[2]],
+        [others[3], replace(CONCEPT, english="World Hotel Office", variants=()), others[0]],
+    ]
+    with Store(tmp_path / "steps.db") as store:
+        for step in steps:
+            store.update(Update(frozenset(), concepts=tuple(step)))
+    with Store(tmp_path / "once.db") as store:
+        store.update(Update(frozenset(), concepts=tuple(steps[-1])))
+    contents = []
+    for name in ("steps.db", "once.db"):
+        database = sqlite3.connect(tmp_path / name)
+        tables = ("concepts", "terms", "warnings", "keys", "suffixes", "parts")
+        contents.append(
+            {table: sorted(database.execute(f"SELECT * FROM {table}"), key=repr) for table in tables}  # noqa: S608
+        )
+        database.close()
+    assert contents[0] == contents[1]

@@ -50,7 +50,7 @@ def rows(root: Path) -> dict[str, list]:
         "documents": "SELECT name, sha256, key, title, url, format, problems FROM documents ORDER BY name",
         "findings": "SELECT * FROM findings ORDER BY document, number",
         "concepts": "SELECT * FROM concepts ORDER BY position",
-        "terms": "SELECT * FROM terms",
+        "terms": "SELECT * FROM terms ORDER BY concept, preferred DESC, type, text",
         "warnings": "SELECT * FROM warnings",
         "keys": "SELECT * FROM keys",
         "meta": "SELECT * FROM meta ORDER BY key",

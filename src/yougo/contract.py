@@ -6,6 +6,7 @@ Programs outside rely on it: keys may be added, never removed, and keep their me
 import json
 from typing import Any
 
+from yougo.documents import Place
 from yougo.model import Concept
 from yougo.text import clean
 
@@ -26,23 +27,46 @@ def record(concept: Concept) -> dict[str, Any]:
         "definition": concept.definition or None,
         "status": concept.status,
         "variants": [
-            {"text": variant.text, "lang": variant.lang, "type": variant.type, "former": variant.former}
+            {
+                "text": variant.text,
+                "lang": variant.lang,
+                "type": variant.type,
+                "former": variant.former,
+                "count": variant.count,
+            }
             for variant in concept.variants
         ],
-        "warnings": [{"code": doubt.code, "message": doubt.message} for doubt in concept.warnings],
+        "warnings": [
+            {
+                "code": doubt.code,
+                "message": doubt.message,
+                "places": [_place(place) for place in doubt.places],
+            }
+            for doubt in concept.warnings
+        ],
         "sources": [
             {
-                "document": row.place.document,
-                "line": row.place.line,
+                **_place(row.place),
                 "kind": row.kind,
                 "quote": row.quote,
+                "rule": row.rule,
+                "names": list(row.names),
+                "letters": row.letters or None,
             }
             for row in concept.evidence
         ],
         "romaji": (reading.romaji or None) if reading else None,
         "note": concept.note or None,
         "tags": list(concept.tags),
+        "decisions": [
+            {"field": row.field, "value": row.value, "said": row.said, "now": row.now}
+            for row in concept.decided
+        ],
     }
+
+
+def _place(place: Place) -> dict[str, Any]:
+    return {"document": place.document, "line": place.line}
 
 
 def line(concept: Concept) -> str:

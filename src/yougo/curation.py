@@ -13,10 +13,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias, cast, get_args
 
-from yougo import tomltext
-from yougo.errors import InvalidFile
+from yougo import tomledit, tomltext
+from yougo.errors import ImpossibleDecision, InvalidFile
 from yougo.model import Status
-from yougo.text import clean
+from yougo.text import clean, has_kanji, same
 
 FIELDS = ("acronym", "japanese", "reading", "english", "definition")
 _TEXTS = ("status", *FIELDS, "note")
@@ -51,17 +51,25 @@ def parse(text: str, file: str) -> dict[str, Decision]:
         InvalidFile: the text is not TOML, or says something that is no decision.
     """
     data = tomltext.load(text, file)
-    lines = tomltext.lines(text)
-    decisions = {}
+    headers = tomltext.table_lines(text, data)
+    decisions: dict[str, Decision] = {}
+
+    def refuse(key: str, reason: str, remedy: str) -> InvalidFile:
+        line = tomltext.line_of(tomltext.lines(text), identifier, key)
+        return InvalidFile(file=file, line=line, reason=reason, remedy=remedy)
+
+    joined: dict[str, str] = {}
     for identifier, table in data.items():
         if reason := _unfit(identifier, table):
             remedy = f"write a table: [{tomltext.name(identifier or 'id')}] and below it `key = value`"
-            raise _invalid(file, tomltext.line_of(lines, identifier), reason, remedy)
+            raise refuse("", reason, remedy)
         for key, value in table.items():
             if fault := _fault(key, value):
-                raise _invalid(file, tomltext.line_of(lines, identifier, key), *fault)
+                raise refuse(key, *fault)
         values = {key: _cleaned(value) for key, value in table.items()}
-        decisions[identifier] = _decision(values, tomltext.line_of(lines, identifier))
+        decisions[identifier] = _decision(values, tomltext.line_of(headers, identifier))
+        if fault := _contradiction(identifier, decisions[identifier], joined):
+            raise refuse("also", *fault)
     return decisions
 
 
@@ -72,15 +80,53 @@ def edit(text: str, identifier: str, changes: Mapping[str, object]) -> str:
     not hold yet is appended. The text must be one that `parse` accepts.
 
     Raises:
-        ValueError: a key or value is none that a decision can have.
+        ImpossibleDecision: a key or value is none that a decision can have.
     """
     wanted: dict[str, Value | None] = {}
     for key, value in changes.items():
         plain = list(value) if isinstance(value, tuple) else value
         if plain is not None and (fault := _fault(key, plain)):
-            raise ValueError("; ".join(fault))
+            raise ImpossibleDecision(reason=fault[0], remedy=fault[1])
         wanted[key] = None if plain is None else _cleaned(plain)
-    return tomltext.set_keys(text, identifier, wanted)
+    edited = tomledit.set_keys(text, identifier, wanted)
+    if wanted.keys() & {"also", "not"}:
+        _checked(edited, "terms.toml")
+    return edited
+
+
+def entry(text: str, identifier: str) -> str:
+    """A concept's table as it stands in the text, its comments too; an empty one when it has none."""
+    if lines := tomledit.block(text, identifier):
+        return text[slice(*lines)].replace("\r\n", "\n")
+    table = tomltext.meaning(text).get(identifier, {})
+    pairs = (f"{tomltext.name(key)} = {tomltext.quoted(value)}\n" for key, value in table.items())
+    return f"[{tomltext.name(identifier)}]\n" + "".join(pairs)
+
+
+def replaced(text: str, identifier: str, table: str) -> str:
+    """The text with a concept's table written anew, or appended; an empty one takes it out.
+
+    Raises:
+        ImpossibleDecision: what is written is no decision about this concept alone.
+    """
+    if table and list(_checked(table, "the entry")) != [identifier]:
+        raise ImpossibleDecision(
+            reason="this is not one table of this term",
+            remedy=f"begin with [{tomltext.name(identifier)}], and write below it what you decide",
+        )
+    edited = tomledit.set_block(text, identifier, table)
+    _checked(edited, "terms.toml")
+    return edited
+
+
+def _checked(text: str, where: str) -> dict[str, Decision]:
+    """The decisions that a text which is to be kept holds."""
+    try:
+        return parse(text, where)
+    except InvalidFile as error:
+        reason, remedy = error.facts["reason"], error.facts["remedy"]
+        line = error.facts["line"]
+        raise ImpossibleDecision(reason=f"{where}, line {line}: {reason}", remedy=remedy) from None
 
 
 def _unfit(identifier: str, table: object) -> str:
@@ -101,11 +147,19 @@ def _fault(key: str, value: object) -> tuple[str, str] | None:
         return f"“{key}” is not a string", f'write {key} = "…"'
     elif key == "status" and value not in _STATUSES:
         return f"“{value}” is no status", tomltext.advice(value, _STATUSES)
+    elif key == "reading" and has_kanji(value):
+        return f"the reading “{value}” has kanji in it", "write it in kana"
     return None
 
 
-def _invalid(file: str, line: int, reason: str, remedy: str) -> InvalidFile:
-    return InvalidFile(file=file, line=line, reason=reason, remedy=remedy)
+def _contradiction(identifier: str, decision: Decision, joined: dict[str, str]) -> tuple[str, str] | None:
+    """What a decision says against itself or an earlier one, and what to do; `joined` is whose a name is."""
+    for name in decision.also:
+        if same(name) in map(same, decision.apart):
+            return f"“{name}” is in `also` and in `not`", "keep it in one of the two"
+        if (owner := joined.setdefault(same(name), identifier)) != identifier:
+            return f"“{name}” belongs to “{owner}” already", "keep it in the `also` of one of the two"
+    return None
 
 
 def _cleaned(value: object) -> Value:

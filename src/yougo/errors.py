@@ -28,6 +28,10 @@ class InvalidFile(YougoError):
     """{file}, line {line}: {reason}; {remedy}."""
 
 
+class ImpossibleDecision(YougoError):
+    """Nothing is decided: {reason}; {remedy}."""
+
+
 class UnknownTerm(YougoError):
     """No term is called “{name}”: `yougo list` shows them all, `yougo lookup` finds similar ones."""
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Literal
 
 from yougo.documents import Place, Problem, Voice
+from yougo.text import same
 
 Lang = Literal["ja", "en", "und"]
 NameType = Literal["acronym", "full", "variant"]
@@ -118,6 +119,30 @@ class Evidence:
     rule: str = ""
     url: str = ""
     """The document's address, or the link that the name carries."""
+    names: tuple[str, ...] = ()
+    """What it calls the concept: ``("WHO", "世界保健機関")``."""
+    letters: str = ""
+    """How the English that it states spells its acronym (see `yougo.letters`); ``none`` when it does not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What a person decided of one field, beside what the documents say of it."""
+
+    field: str
+    """``acronym``, ``japanese``, ``english``, ``reading`` or ``definition``."""
+    value: str
+    said: str
+    """What the documents said when it was decided."""
+    now: str
+    """What they say now."""
+    explicit: bool = True
+    """Whether terms.toml gives the value; else it is what an accepted term had when it was accepted."""
+
+    @property
+    def in_conflict(self) -> bool:
+        """Whether the documents changed since, to something other than what was decided."""
+        return same(self.said) != same(self.now) and same(self.value) != same(self.now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +171,8 @@ class Concept:
     note: str = ""
     """A person's own remark, from terms.toml."""
     tags: tuple[str, ...] = ()
+    decided: tuple[Decided, ...] = ()
+    """The fields that a person decided, one by one or by accepting the term."""
     sort: str = ""
     """The kana by which 五十音 order files it: the reading, or the acronym as it is spoken."""
 

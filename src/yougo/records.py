@@ -4,10 +4,12 @@ import dataclasses
 import json
 import types
 import typing
+from collections.abc import Callable
 from functools import cache
 from typing import Any, TypeVar
 
 T = TypeVar("T")
+Make = Callable[[Any], Any]
 
 
 def dump(record: object) -> str:
@@ -22,32 +24,52 @@ def load(kind: type[T], text: str) -> T:
 
 def build(kind: type[T], value: object) -> T:
     """A record of a type from plain lists, dicts and values."""
-    made: T = _made(kind, value)
+    made: T = (_maker(typing.cast(Any, kind)) or _as_it_is)(value)
     return made
 
 
 def _plain(value: object) -> object:
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {
-            field.name: _plain(held)
-            for field in dataclasses.fields(value)
-            if (held := getattr(value, field.name)) != field.default
-        }
-    return [_plain(item) for item in value] if isinstance(value, tuple) else value
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if fields := _fields(typing.cast(Any, type(value))):
+        held = ((name, getattr(value, name), default) for name, default in fields)
+        return {name: _plain(item) for name, item, default in held if item != default}
+    return value
 
 
 @cache
-def _hints(kind: type) -> dict[str, Any]:
-    return typing.get_type_hints(kind)
+def _fields(kind: type) -> tuple[tuple[str, object], ...]:
+    """The names and defaults of a record's fields; nothing for what is no record."""
+    if not dataclasses.is_dataclass(kind):
+        return ()
+    return tuple((field.name, field.default) for field in dataclasses.fields(kind))
 
 
-def _made(kind: Any, value: Any) -> Any:  # noqa: ANN401 - any type's record
+@cache
+def _maker(kind: Any) -> Make | None:  # noqa: ANN401 - any type
+    """What makes a value of a type from a plain one; None where a plain value is one already."""
     if dataclasses.is_dataclass(kind):
-        hints = _hints(typing.cast(type, kind))
-        return typing.cast(type, kind)(**{name: _made(hints[name], held) for name, held in value.items()})
+        return _record_maker(typing.cast(type, kind))
     origin, inner = typing.get_origin(kind), typing.get_args(kind)
     if origin is tuple:
-        return tuple(_made(inner[0], item) for item in value)
+        make = _maker(inner[0])
+        return (lambda value: tuple(map(make, value))) if make else tuple
     if origin in (typing.Union, types.UnionType):
-        return None if value is None else _made(inner[0], value)
+        some = _maker(inner[0])
+        return (lambda value: None if value is None else some(value)) if some else None
+    return None
+
+
+def _record_maker(kind: type) -> Make:
+    makers = {name: make for name, hint in typing.get_type_hints(kind).items() if (make := _maker(hint))}
+
+    def made(value: dict[str, Any]) -> object:
+        for name in makers.keys() & value.keys():
+            value[name] = makers[name](value[name])
+        return kind(**value)
+
+    return made
+
+
+def _as_it_is(value: Any) -> Any:  # noqa: ANN401 - any value
     return value

@@ -74,6 +74,9 @@ class Ledger:
         """The register as it now stands; further changes do not reach it."""
         return Register(dict(self._entries), self._notetype)
 
+    def __contains__(self, identifier: str) -> bool:
+        return identifier in self._entries
+
     def __getitem__(self, identifier: str) -> Entry:
         return self._entries[identifier]
 
@@ -111,9 +114,19 @@ class Ledger:
             self._keep(replace(self[key], card=card))
         return card.time
 
-    def merge(self, identifier: str, into: str) -> None:
-        """Let one concept be part of another from now on."""
+    def merge(self, identifier: str, into: str, today: str) -> None:
+        """Let one concept be part of another from now on; `today` counts where the id was never issued."""
+        if identifier not in self:
+            self._keep(Entry(identifier, today))
         self._keep(replace(self[identifier], into=into))
+
+    def unsay(self, identifier: str, fields: Iterable[str]) -> None:
+        """Forget what the documents said of fields that are decided no more."""
+        said = self[identifier].said
+        if kept := {key: value for key, value in said.items() if key not in set(fields)}:
+            self._keep(replace(self[identifier], said=kept))
+        elif said:
+            self._keep(replace(self[identifier], said={}))
 
     def retire(self, identifier: str, today: str) -> None:
         """Nothing states the concept any more: kept from the first such day on, if it has a card."""

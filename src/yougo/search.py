@@ -79,20 +79,34 @@ def lay_out(connection: sqlite3.Connection) -> None:
 
 
 def fill(connection: sqlite3.Connection, concepts: Iterable[Concept]) -> None:
-    """Fill the search tables, which are empty."""
+    """Enter concepts, which the search tables do not hold yet."""
     for concept in concepts:
-        keys = ((key, kind, concept.id) for kind, key in set(_keys(concept)))
-        connection.executemany("INSERT OR IGNORE INTO keys VALUES (?, ?, ?)", keys)
-        endings = {
-            (key[start : start + _LONGEST_QUERY], concept.id)
-            for key in _japanese(concept)
-            for start in range(1, len(key))
-        }
-        connection.executemany("INSERT OR IGNORE INTO suffixes VALUES (?, ?)", endings)
+        connection.executemany("INSERT OR IGNORE INTO keys VALUES (?, ?, ?)", sorted(_key_rows(concept)))
+        connection.executemany("INSERT OR IGNORE INTO suffixes VALUES (?, ?)", sorted(_endings(concept)))
         english = {fold(name) for name in names_of(concept) if name.isascii()}
         connection.executemany(
             "INSERT INTO parts VALUES (?, ?)", [(name, concept.id) for name in sorted(english)]
         )
+
+
+def forget(connection: sqlite3.Connection, concept: Concept) -> None:
+    """Take a concept out of the search tables, into which `fill` entered just this."""
+    execute = connection.executemany
+    execute("DELETE FROM keys WHERE k = ? AND kind = ? AND concept = ?", sorted(_key_rows(concept)))
+    execute("DELETE FROM suffixes WHERE s = ? AND concept = ?", sorted(_endings(concept)))
+    connection.execute("DELETE FROM parts WHERE concept = ?", (concept.id,))
+
+
+def _key_rows(concept: Concept) -> set[tuple[str, str, str]]:
+    return {(key, kind, concept.id) for kind, key in _keys(concept)}
+
+
+def _endings(concept: Concept) -> set[tuple[str, str]]:
+    return {
+        (key[start : start + _LONGEST_QUERY], concept.id)
+        for key in _japanese(concept)
+        for start in range(1, len(key))
+    }
 
 
 def _japanese(concept: Concept) -> Iterator[str]:

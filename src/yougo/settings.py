@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from yougo import tomltext
+from yougo import tomledit, tomltext
 from yougo.errors import InvalidFile
 
 _TEXTS = ("title", "subtitle", "namespace")
@@ -102,7 +102,7 @@ def add_source(text: str, path: str, name: str = "") -> str:
     offset = comments.end() if comments else offset
     gap = [""] if re.search(r"\S[^\n]*\n?\Z", text[:offset]) else []
     keys = [f"path = {tomltext.quoted(path)}"] + ([f"name = {tomltext.quoted(name)}"] if name else [])
-    result = tomltext.splice(text, [tomltext.insertion(text, offset, [*gap, "[[source]]", *keys])])
+    result = tomledit.splice(text, [tomledit.insertion(text, offset, [*gap, "[[source]]", *keys])])
     return _checked(text, result, [*before, SourceSpec(path, name)])
 
 
@@ -169,9 +169,9 @@ def _blocks(text: str) -> list[tuple[int, int]]:
     blocks: dict[tomltext.KeyPath, tuple[int, int]] = {}
     for statement in tomltext.scan(text):
         if statement.path[0] == "source":
-            start = tomltext.line_start(text, statement.start)
+            start = tomledit.line_start(text, statement.start)
             first, _ = blocks.get(statement.path[:2], (start, 0))
-            blocks[statement.path[:2]] = first, tomltext.line_end(text, statement.end)
+            blocks[statement.path[:2]] = first, tomledit.line_end(text, statement.end)
     return list(blocks.values())
 
 

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 KANJI = "々〆〇ヶヵ\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 HIRAGANA = "\u3041-\u3096\u309d\u309e"
@@ -23,6 +24,7 @@ def narrow(text: str) -> str:
     return text.translate(_WIDE_TO_NARROW)
 
 
+@lru_cache(1 << 16)
 def tidy(name: str) -> str:
     """A name as a glossary writes it: Latin letters and digits narrow, kana wide, single spaces.
 
@@ -62,6 +64,7 @@ def unwrapped(text: str) -> str:
     return re.sub(r"\s*\n\s*", " ", joined)
 
 
+@lru_cache(1 << 16)
 def same(name: str) -> str:
     """A key under which a name's spellings are the same: width, case, hyphens, spaces, dots, plural.
 
@@ -82,6 +85,15 @@ def is_japanese(text: str) -> bool:
 def is_kanji(text: str) -> bool:
     """Whether the text begins with a kanji."""
     return re.match(f"[{KANJI}]", text) is not None
+
+
+def has_kanji(text: str) -> bool:
+    """Whether any kanji stands in the text; ヶ, which is read as it stands in places' names, is none.
+
+    >>> has_kanji("霞ヶ関"), has_kanji("かすみがせき"), has_kanji("センターヶ")
+    (True, False, False)
+    """
+    return re.search(f"[{KANJI}]", text.replace("ヶ", "").replace("ヵ", "")) is not None
 
 
 def hiragana(text: str) -> str:

@@ -20,8 +20,6 @@ from yougo.errors import InvalidFile
 KeyPath: TypeAlias = tuple[str | int, ...]
 """Where a value stands in what tomllib gives: ``("source", 0, "path")``."""
 Value: TypeAlias = str | Sequence[str]
-Edit: TypeAlias = tuple[int, int, str]
-"""From one offset to another the text is to be this."""
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 _GAP = re.compile(r"(?:[ \t\r\n\ufeff]|#[^\n]*)*")
@@ -32,6 +30,15 @@ _PIECE = re.compile(
       | \#[^\n]* | [\[{\]}\n] | [^"'\#\[{\]}\n]+''',
     re.DOTALL | re.VERBOSE,
 )
+HEADER = re.compile(
+    r"""^[ \t]*\[[ \t]*(?:"([^"\\\n]*)"|'([^'\n]*)'|([A-Za-z0-9_-]+))[ \t]*\][ \t]*(?:#[^\n]*|\r?)$""",
+    re.MULTILINE,
+)
+_TWICE = {
+    "Cannot declare": ("this table stands in the file already", "join the two into one"),
+    "Cannot overwrite a value": ("this key stands in its table already", "keep one of the two lines"),
+}
+"""What tomllib says of what a merge of two versions line by line may leave, and what to do."""
 _AT_LINE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 _MERGE_MARK = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?:[ \r]|$)", re.MULTILINE)
 
@@ -67,6 +74,9 @@ def load(text: str, file: str) -> dict[str, Any]:
         number = text.rstrip().count("\n") + 1 if fault else 1
         if fault and fault[1]:
             number = int(fault[1])
+        for told, (reason, remedy) in _TWICE.items():
+            if str(error).startswith(told):
+                raise InvalidFile(file=file, line=number, reason=reason, remedy=remedy) from None
         raise InvalidFile(
             file=file,
             line=number,
@@ -101,24 +111,24 @@ def advice(word: str, known: Iterable[str]) -> str:
     return f"use {' or '.join(filter(None, [', '.join(words[:-1]), *words[-1:]]))}"
 
 
-def scan(text: str) -> Iterator[Statement]:
-    """The statements of a text that tomllib accepts, in order."""
+def scan(text: str, offset: int = 0) -> Iterator[Statement]:
+    """The statements of a text that tomllib accepts, in order, from its beginning or a table's header."""
     table: KeyPath = ()
     elements: Counter[KeyPath] = Counter()
     breaks = [match.start() for match in re.finditer("\n", text)]
-    start = _after(_GAP, text, 0)
+    start = _after(_GAP, text, offset)
     while start < len(text):
         line = bisect.bisect_left(breaks, start) + 1
         if text[start] == "[":
             width = 2 if text.startswith("[[", start) else 1
-            table, end = _key(text, start + width)
+            table, end = key_at(text, start + width)
             if width == 2:
                 elements[table] += 1
                 table = (*table, elements[table] - 1)
             end = text.index("]", end) + width
             yield Statement("table" if width == 1 else "array", table, line, start, start, end)
         else:
-            key, end = _key(text, start)
+            key, end = key_at(text, start)
             value = _after(_EQUALS, text, end)
             end = _value_end(text, value)
             yield Statement("pair", table + key, line, start, value, end)
@@ -132,6 +142,18 @@ def lines(text: str) -> dict[KeyPath, int]:
         for length in range(len(statement.path) + 1):
             found.setdefault(statement.path[:length], statement.line)
     return found
+
+
+def table_lines(text: str, data: Mapping[str, Any]) -> Mapping[KeyPath, int]:
+    """The line of each table's header, as `lines` gives it, in a fifth of the time where all is as usual.
+
+    `data` is what the text means.
+    """
+    headers = [(match.end(), "".join(filter(None, match.groups()))) for match in HEADER.finditer(text)]
+    if len(headers) != len(data) or {key for _, key in headers} != data.keys():
+        return lines(text)  # dotted keys, subtables, a multi-line string with a header in it
+    breaks = [match.start() for match in re.finditer("\n", text)]
+    return {(key,): bisect.bisect_left(breaks, end) + 1 for end, key in headers}
 
 
 def line_of(found: Mapping[KeyPath, int], *path: str | int) -> int:
@@ -164,56 +186,12 @@ def name(key: str) -> str:
     return key if _BARE.fullmatch(key) else quoted(key)
 
 
-def set_keys(text: str, table: str, changes: Mapping[str, Value | None]) -> str:
-    """The text with keys of one table set, or taken out where a change is None; else byte for byte.
-
-    A table that the text does not hold yet is appended. Raises ValueError when the text is not TOML or
-    the result would not mean exactly this.
-    """
-    wanted = _changed(meaning(text), table, changes)
-    edits = list(_edits(text, table, changes, wanted))
-    result = splice(text, edits)
-    got = meaning(result)
-    if {table: {}, **got} != {table: {}, **wanted}:  # a table of dotted keys goes with its last key
-        raise ValueError(f"cannot change only {', '.join(changes)} of {table}")
-    return result
-
-
-def splice(text: str, edits: Iterable[Edit]) -> str:
-    """The text with edits, which do not overlap, made."""
-    for start, end, new in sorted(edits, reverse=True):
-        text = text[:start] + new + text[end:]
-    return text
-
-
-def newline(text: str) -> str:
-    """How the text ends its lines."""
-    return "\r\n" if text.partition("\n")[0].endswith("\r") else "\n"
-
-
-def line_start(text: str, offset: int) -> int:
-    """Where the line of `offset` begins."""
-    return text.rfind("\n", 0, offset) + 1
-
-
-def line_end(text: str, offset: int) -> int:
-    """Behind the line of `offset` with its line break."""
-    return (text.find("\n", offset) + 1) or len(text)
-
-
-def insertion(text: str, offset: int, new: Sequence[str]) -> Edit:
-    """The edit that puts lines in at `offset`, the beginning of a line or the end of the text."""
-    mark = newline(text)
-    before = mark if offset and text[offset - 1] != "\n" else ""
-    return offset, offset, before + "".join(line + mark for line in new)
-
-
 def _after(pattern: re.Pattern[str], text: str, offset: int) -> int:
     match = pattern.match(text, offset)
     return match.end() if match else offset
 
 
-def _key(text: str, offset: int) -> tuple[KeyPath, int]:
+def key_at(text: str, offset: int) -> tuple[KeyPath, int]:
     """A dotted key's parts, and where it ends."""
     parts: list[str] = []
     while match := _KEY.match(text, offset):
@@ -236,51 +214,3 @@ def _value_end(text: str, start: int) -> int:
         if piece[0] != "#" and (shown := piece.rstrip()):
             end = match.start() + len(shown)
     return end
-
-
-def _changed(data: dict[str, Any], table: str, changes: Mapping[str, Value | None]) -> dict[str, Any]:
-    """What the text is to mean."""
-    old = data.get(table, {})
-    new = {
-        key: value if isinstance(value, str) else list(value)
-        for key, value in changes.items()
-        if value is not None
-    }
-    kept = {key: value for key, value in old.items() if key not in changes}
-    return {**data, table: {**kept, **new}} if table in data or new else data
-
-
-def _edits(
-    text: str, table: str, changes: Mapping[str, Value | None], wanted: Mapping[str, Any]
-) -> Iterator[Edit]:
-    """The edits that `set_keys` makes."""
-    own = [statement for statement in scan(text) if statement.path[:1] == (table,)]
-    inline = next(
-        (statement for statement in own if statement.kind == "pair" and len(statement.path) == 1), None
-    )
-    if inline:
-        yield inline.value, inline.end, quoted(wanted[table])
-        return
-    places = {statement.path[1]: statement for statement in own if len(statement.path) > 1}
-    for key, value in changes.items():
-        if (place := places.get(key)) and value is None:
-            yield line_start(text, place.start), line_end(text, place.end), ""
-        elif place and value is not None:
-            yield place.value, place.end, quoted(value)
-    new = {key: value for key, value in changes.items() if value is not None and key not in places}
-    if new and own:
-        yield _addition(text, own[-1], [f"{name(key)} = {quoted(value)}" for key, value in new.items()])
-    elif new:
-        gap = [""] if text.strip("\ufeff") and not re.search(r"\n\r?\n\Z", text) else []
-        body = [f"[{name(table)}]", *(f"{name(key)} = {quoted(value)}" for key, value in new.items())]
-        yield insertion(text, len(text), gap + body)
-
-
-def _addition(text: str, last: Statement, pairs: Sequence[str]) -> Edit:
-    """Further pairs behind the last one of a table, indented and, outside the table, dotted as it is."""
-    begin = line_start(text, last.start)
-    lead = re.match(r"[ \t]*", text[begin : last.start])
-    indent = lead[0] if lead else ""
-    if last.kind == "pair" and len(_key(text, last.start)[0]) > 1:
-        indent += name(str(last.path[0])) + "."
-    return insertion(text, line_end(text, last.end), [indent + pair for pair in pairs])

@@ -3,19 +3,20 @@
 Pure, and independent of the order of its input.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from yougo.curation import Decision
+from yougo.documents import Place
 from yougo.merge.concepts import concept as described
-from yougo.merge.decisions import decided, unstated
+from yougo.merge.decisions import TERMS, decided, unstated
 from yougo.merge.doubts import doubts, suspects, with_homonyms
 from yougo.merge.extents import settle
 from yougo.merge.groups import gather, order
 from yougo.merge.identity import identify, known
 from yougo.merge.regroup import regroup
-from yougo.model import Concept, Finding
-from yougo.register import Ledger, Register
+from yougo.model import Concept, Doubt, Finding
+from yougo.register import Ledger, Register, slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,43 +33,60 @@ def merge(
     """Group findings into concepts, give them ids, apply decisions, warn of what is doubtful.
 
     `today` (an ISO date) is written beside ids that are issued now.
-
-    A decision may name an id that is issued only now; then what it joins or divides is done with that id.
     """
-    findings = list(findings)
-    merged = _merged(findings, decisions, register, today)
-    issued = merged.register.entries.keys() - register.entries.keys()
-    if any(decisions[each].also or decisions[each].apart for each in issued & decisions.keys()):
-        merged = _merged(findings, decisions, merged.register, today)
-    return merged
-
-
-def _merged(
-    findings: list[Finding], decisions: Mapping[str, Decision], register: Register, today: str
-) -> Merged:
     groups = gather(settle(findings))
-    before = known([described(group, frozenset()) for group in groups], register)
-    wanted = sorted(regroup(groups, before, decisions), key=lambda pair: order(pair[0].claims[0]))
+    bare = [described(group, frozenset()) for group in groups]
+    known_as = {id(group): concept for group, concept in zip(groups, bare, strict=True)}
+    regrouped = regroup(groups, _homes(bare, decisions, register), decisions)
+    wanted = sorted(regrouped.groups, key=lambda pair: order(pair[0].claims[0]))
     said: list[Concept] = []
     had: dict[int, str] = {}
     claimed = suspects([group for group, _ in wanted])
     for number, (group, identifier) in enumerate(wanted):
         doubtful = claimed.get(number, {})
-        concept = described(group, frozenset(doubtful))
-        if _says_something(concept):
+        concept = None if doubtful else known_as.get(id(group))
+        concept = concept or described(group, frozenset(doubtful))
+        if _says_something(concept) or identifier in decisions:
             if identifier:
                 had[len(said)] = identifier
             said.append(replace(concept, warnings=tuple(doubts(concept, group, doubtful))))
     ledger = Ledger(register)
-    ids = identify(said, known(said, register, had), ledger, today)
+    ids = identify(said, known(said, register, had, but=regrouped.into.keys()), ledger, today)
     concepts = [
-        decided(replace(concept, id=identifier), decisions.get(identifier), ledger)
-        for identifier, concept in zip(ids, said, strict=True)
+        decided(_told(replace(concept, id=each), decisions, regrouped.idle), decisions.get(each), ledger)
+        for each, concept in zip(ids, said, strict=True)
     ]
-    concepts += unstated(decisions, set(ids), register, ledger, today)
-    for gone in register.entries.keys() - {concept.id for concept in concepts}:
+    for identifier, into in regrouped.into.items():
+        if identifier not in ids:
+            ledger.merge(identifier, into, today)
+    concepts += unstated(decisions, {*ids, *regrouped.into}, register, ledger, today)
+    for gone in register.entries.keys() - {concept.id for concept in concepts} - regrouped.into.keys():
         ledger.retire(gone, today)
     return Merged(tuple(with_homonyms(concepts)), ledger.close())
+
+
+def _homes(bare: Sequence[Concept], decisions: Mapping[str, Decision], register: Register) -> dict[int, str]:
+    """The id by which each group is known, or which a person decided on and it will ask for."""
+    homes = known(bare, register)
+    waiting = decisions.keys() - register.entries.keys()
+    for number, concept in enumerate(bare if waiting else ()):
+        wanted = slug(concept.acronym, concept.japanese, concept.english)
+        if number not in homes and wanted in waiting:
+            homes[number] = wanted
+            waiting -= {wanted}
+    return homes
+
+
+def _told(concept: Concept, decisions: Mapping[str, Decision], idle: Mapping[str, list[str]]) -> Concept:
+    """The concept with a warning for each name of its ``also`` and ``not`` that joins or divides nothing."""
+    if concept.id not in idle:
+        return concept
+    place = Place(TERMS, decisions[concept.id].line)
+    new = (
+        Doubt("idle-decision", f"“{name}”: nothing is called so (any more)", (place,))
+        for name in idle[concept.id]
+    )
+    return replace(concept, warnings=(*concept.warnings, *new))
 
 
 def _says_something(concept: Concept) -> bool:

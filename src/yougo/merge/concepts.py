@@ -96,24 +96,28 @@ def _names(claim: Claim) -> Iterator[Variant]:
     if finding.english:
         yield Variant(tidy(finding.english), "en", "full")
     for alias in finding.aliases:
-        yield _alias(alias)
+        yield variant(alias)
     for name in finding.former:
-        yield replace(_alias(name), former=True)
+        yield replace(variant(name), former=True)
 
 
-def _alias(name: str) -> Variant:
+def variant(name: str) -> Variant:
+    """A further name by its form."""
     if is_acronym(name):
         return Variant(name, "und", "acronym")
     return Variant(name, "ja" if is_japanese(name) else "en", "variant")
 
 
 def evidence(group: Group) -> Iterator[Evidence]:
-    """Where each claim stands, each sentence once."""
-    seen = set()
+    """Where claims stand, each sentence once, with all that it calls the concept."""
+    rows: dict[tuple[object, ...], Evidence] = {}
     for claim in group.claims:
         finding = claim.finding
-        row = Evidence(finding.place, finding.kind, finding.sentence, finding.rule, finding.url)
         key = (finding.place, finding.sentence)
-        if key not in seen:
-            seen.add(key)
-            yield row
+        stated = (finding.acronym, claim.japanese, finding.english, *finding.aliases, *finding.former)
+        row = rows.setdefault(
+            key, Evidence(finding.place, finding.kind, finding.sentence, finding.rule, finding.url)
+        )
+        names = dict.fromkeys((*row.names, *(tidy(name) for name in stated if name)))
+        rows[key] = replace(row, names=tuple(names), letters=row.letters or finding.letters)
+    yield from rows.values()

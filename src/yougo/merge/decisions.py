@@ -8,10 +8,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from yougo.curation import Decision
-from yougo.model import Concept, Doubt, Reading, Variant, names_of
+from yougo.documents import Place
+from yougo.merge.concepts import variant
+from yougo.model import Concept, Decided, Doubt, Evidence, Reading, Variant, names_of
 from yougo.register import Ledger, Register
 from yougo.text import same
 
+TERMS = "glossary/terms.toml"
+"""Where decisions stand, as the glossary names documents."""
+_SEEN = frozenset({"expansion-mismatch", "expansion-claimed-twice", "variant-names", "label-repaired"})
+"""What a person who accepts a term has seen and found right."""
 FIELDS = ("acronym", "japanese", "english", "reading", "definition")
 
 
@@ -29,11 +35,11 @@ def stated(concept: Concept) -> dict[str, str]:
 def decided(concept: Concept, decision: Decision | None, ledger: Ledger) -> Concept:
     """The concept as a person decided it; `ledger` learns what the documents say, where it did not know."""
     if not decision:
+        ledger.unsay(concept.id, FIELDS)
         return concept
     now = stated(concept)
     before = ledger[concept.id].said
-    values: dict[str, str] = {}
-    doubts = list(concept.warnings)
+    rows: list[Decided] = []
     for field in FIELDS:
         fixed = field in decision.fields
         if not fixed and decision.status != "accepted":
@@ -42,16 +48,30 @@ def decided(concept: Concept, decision: Decision | None, ledger: Ledger) -> Conc
         if said is None or (not said and not fixed):
             ledger.say(concept.id, field, now[field])
             said = now[field]
-        values[field] = decision.fields[field] if fixed else said
-        if same(said) != same(now[field]) and same(values[field]) != same(now[field]):
-            doubts.append(_conflict(field, values[field], now[field], concept))
-    return _with(replace(concept, warnings=tuple(doubts)), values, decision)
+        value = decision.fields[field] if fixed else said
+        rows.append(Decided(field, value, said, now[field], explicit=fixed))
+    ledger.unsay(concept.id, set(FIELDS) - {row.field for row in rows})
+    doubts = [
+        doubt for doubt in concept.warnings if not (decision.status == "accepted" and doubt.code in _SEEN)
+    ]
+    doubts += [_conflict(row, concept, decision) for row in rows if row.in_conflict]
+    concept = replace(concept, warnings=tuple(doubts), decided=tuple(rows))
+    return _with(concept, {row.field: row.value for row in rows}, decision)
 
 
-def _conflict(field: str, value: str, now: str, concept: Concept) -> Doubt:
-    says = f"the documents now say “{now}”" if now else "the documents no longer say it"
-    places = tuple(row.place for row in concept.evidence if now and now in row.quote)
-    return Doubt("conflict", f"{field} was decided as “{value}”; {says}", places)
+def _conflict(row: Decided, concept: Concept, decision: Decision) -> Doubt:
+    how = "decided" if row.explicit else "accepted"
+    then = f" when the documents said “{row.said}”" if row.said and same(row.said) != same(row.value) else ""
+    says = f"they now say “{row.now}”" if row.now else "no document says so any more"
+    if row.now and not then:
+        says = f"the documents now say “{row.now}”"
+    places = [each.place for each in concept.evidence if row.now and _states(each, row.now)]
+    places.append(Place(TERMS, decision.line))
+    return Doubt("conflict", f"{row.field} was {how} as “{row.value}”{then}; {says}", tuple(places))
+
+
+def _states(row: Evidence, value: str) -> bool:
+    return same(value) in map(same, row.names) or value in row.quote
 
 
 def _with(concept: Concept, values: Mapping[str, str], decision: Decision) -> Concept:
@@ -63,7 +83,7 @@ def _with(concept: Concept, values: Mapping[str, str], decision: Decision) -> Co
         reading = Reading(values["reading"], verified=True, ground="document")
     elif japanese != concept.japanese:
         reading = None
-    others = [*_overruled(concept.japanese, japanese), *concept.variants]
+    others = [*_overruled(concept.japanese, japanese), *concept.variants, *_stated_by_hand(concept, decision)]
     names = {same(name) for name in (*values.values(), concept.acronym, concept.english) if name}
     return replace(
         concept,
@@ -86,6 +106,14 @@ def _overruled(said: str, decided: str) -> Iterator[Variant]:
         yield Variant(said, "ja", "variant")
 
 
+def _stated_by_hand(concept: Concept, decision: Decision) -> Iterator[Variant]:
+    """Names that only a person gives it; ``ITU@policy.md`` only says where a name is meant."""
+    known = {same(name) for name in names_of(concept)}
+    for name in decision.also:
+        if "@" not in name and same(name) not in known:
+            yield variant(name)
+
+
 def unstated(
     decisions: Mapping[str, Decision], known: set[str], register: Register, ledger: Ledger, today: str
 ) -> Iterator[Concept]:
@@ -95,13 +123,20 @@ def unstated(
             continue
         entry = register.entries.get(identifier)
         said = entry.said if entry else {}
-        values = {field: decision.fields.get(field, said.get(field, "")) for field in FIELDS}
-        if not any(values[field] for field in ("acronym", "japanese", "english")):
+        rows = [
+            Decided(field, decision.fields.get(field, said.get(field, "")), said.get(field, ""), "",
+                    explicit=field in decision.fields)
+            for field in FIELDS
+            if field in decision.fields or field in said
+        ]  # fmt: skip
+        values = {row.field: row.value for row in rows}
+        if not any(values.get(field) for field in ("acronym", "japanese", "english")):
             continue
-        concept = _with(Concept(identifier), values, decision)
+        concept = _with(Concept(identifier, decided=tuple(rows)), values, decision)
         if not entry:
             ledger.issue(identifier, sorted(set(names_of(concept))), today)
         elif any(said.values()):
-            gone = Doubt("source-gone", "No document states this term any more")
+            place = (Place(TERMS, decision.line),)
+            gone = Doubt("source-gone", "No document states this term any more", place)
             concept = replace(concept, warnings=(gone,))
         yield concept

@@ -1,7 +1,7 @@
 """Ids: those that were issued go to the concepts that share most names with them; the others get new ones."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from yougo.model import Concept, names_of
 from yougo.register import Ledger, Register, slug
@@ -9,17 +9,24 @@ from yougo.text import same
 
 
 def known(
-    concepts: Sequence[Concept], register: Register, fixed: Mapping[int, str] | None = None
+    concepts: Sequence[Concept],
+    register: Register,
+    fixed: Mapping[int, str] | None = None,
+    but: Collection[str] = (),
 ) -> dict[int, str]:
     """From a concept's number to the id that it had before, for those that had one.
 
     One to one, by most shared names (English, then Japanese, then acronyms), so that a changed expansion
-    costs no id. `fixed` are pairs that are settled already.
+    costs no id; of equals the id that has the fewest names beside, so that one which was joined with another
+    is not taken for it. `fixed` are pairs that are settled already, `but` ids that are not to be had.
     """
     ids = dict(fixed or {})
-    taken = set(ids.values())
+    taken = {*ids.values(), *but}
     scores = _scores(concepts, register)
-    best_first = sorted(scores, key=lambda pair: ([-count for count in scores[pair]], pair[1], pair[0]))
+    width = {identifier: len(entry.names) for identifier, entry in register.entries.items()}
+    best_first = sorted(
+        scores, key=lambda pair: ([-count for count in scores[pair]], width[pair[0]], pair[1], pair[0])
+    )
     for identifier, number in best_first:
         if identifier not in taken and number not in ids:
             ids[number] = identifier
@@ -35,11 +42,11 @@ def identify(concepts: Sequence[Concept], before: Mapping[int, str], ledger: Led
     ids = dict(before)
     for number, concept in enumerate(concepts):
         names = sorted(set(names_of(concept)))
-        if number in ids:
+        if number in ids and ids[number] in ledger:
             ledger.rename(ids[number], names)
             ledger.revive(ids[number])
         else:
-            wanted = slug(concept.acronym, concept.japanese, concept.english)
+            wanted = ids.get(number) or slug(concept.acronym, concept.japanese, concept.english)
             ids[number] = ledger.issue(wanted, names, today)
     return [ids[number] for number in range(len(concepts))]
 
@@ -48,9 +55,8 @@ def _scores(concepts: Sequence[Concept], register: Register) -> dict[tuple[str, 
     """For an id and a concept's number, how many names they share: English, Japanese, acronyms."""
     bearers: dict[str, set[str]] = defaultdict(set)
     for entry in register.entries.values():
-        if not entry.into:
-            for name in entry.names:
-                bearers[same(name)].add(entry.id)
+        for name in entry.names:
+            bearers[same(name)].add(entry.id)
     scores: dict[tuple[str, int], list[int]] = defaultdict(lambda: [0, 0, 0])
     for number, concept in enumerate(concepts):
         for rank, name in _ranked(concept):

@@ -9,7 +9,7 @@ from yougo import extract, readers, readings
 from yougo.errors import UnreadableDocument
 from yougo.pipeline import versions
 from yougo.pipeline.sources import Listed
-from yougo.store import Cached, Changed
+from yougo.store.update import Cached, Changed
 
 Progress = Callable[[int, int, str], None]
 """Called with how many documents are done, of how many, and the next one's name."""

@@ -5,7 +5,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from yougo import contract, curation, register
+from yougo import curation, register
 from yougo.curation import Decision
 from yougo.documents import Problem
 from yougo.errors import UnreadableDocument
@@ -18,7 +18,8 @@ from yougo.pipeline.sources import Listed, listed
 from yougo.pipeline.voicing import voiced
 from yougo.pipeline.workspace import Workspace
 from yougo.register import Register
-from yougo.store import Store, Update
+from yougo.store import Store
+from yougo.store.update import Update
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +104,19 @@ def _brought_up(workspace: Workspace, store: Store, now: _Now) -> Report:
         if merged.register != now.register:
             files.write(workspace.register, register.render(merged.register).encode())
         after = replace(now, register=merged.register)
-        meta = {"state": after.state(), "engines": versions.engines()}
-        update = replace(update, concepts=tuple(concepts), meta=meta)
+        anew = meta.get("version") != versions.everything()
+        meta = {
+            "state": after.state(),
+            "engines": versions.engines(),
+            "version": versions.everything(),
+        }
+        update = replace(update, concepts=tuple(concepts), meta=meta, anew=anew)
     store.update(update)
     return _report(before, list(update.concepts), now)
 
 
 def _report(before: list[Concept], concepts: list[Concept], now: _Now) -> Report:
-    earlier = {concept.id: contract.line(concept) for concept in before}
+    earlier = {concept.id: concept for concept in before}
     shown = [concept for concept in concepts if concept.status != "rejected"]
     ids = {concept.id for concept in concepts}
     return Report(
@@ -118,7 +124,7 @@ def _report(before: list[Concept], concepts: list[Concept], now: _Now) -> Report
         documents=len(now.documents),
         read=len(now.reading.read),
         new=[concept for concept in shown if concept.id not in earlier],
-        changed=[c for c in shown if c.id in earlier and earlier[c.id] != contract.line(c)],
+        changed=[concept for concept in shown if earlier.get(concept.id, concept) != concept],
         gone=[concept.id for concept in before if concept.id not in ids],
         problems=[problem for changed in now.reading.read for problem in changed.problems],
         unreadable=now.reading.unreadable,

@@ -12,81 +12,23 @@ Tables, for those who come with ``sqlite3``, ``sqlite-utils`` or Datasette:
 * ``keys``, ``suffixes``, ``parts``: what look-ups search (see `yougo.search`)
 * ``meta``: key, value
 
-Nothing a person decided is only here: another `LAYOUT` means that the file is dropped and built anew.
+Nothing a person decided is only here: another `layout.LAYOUT` means that the file is dropped and built anew.
 """
 
 import contextlib
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlite_utils import Database
-
-from yougo import contract, records, search
-from yougo.documents import Document, Problem
+from yougo import records, search
+from yougo.documents import Problem
 from yougo.errors import CannotWrite
 from yougo.model import Concept, Finding, Source
-
-LAYOUT = 1
-_TABLES: dict[str, dict[str, type]] = {
-    "documents": {
-        "name": str, "sha256": str, "size": int, "mtime_ns": int, "key": str,
-        "title": str, "url": str, "format": str, "problems": str,
-    },
-    "findings": {
-        "document": str, "number": int, "rule": str, "line": int,
-        "acronym": str, "japanese": str, "english": str, "definition": str, "record": str,
-    },
-    "concepts": {
-        "id": str, "position": int, "acronym": str, "japanese": str, "reading": str, "reading_verified": int,
-        "english": str, "definition": str, "status": str, "sort": str, "json": str, "record": str,
-    },
-    "terms": {"concept": str, "text": str, "lang": str, "type": str, "preferred": int, "count": int},
-    "warnings": {"concept": str, "code": str, "message": str, "document": str, "line": int},
-    "meta": {"key": str, "value": str},
-}  # fmt: skip
-_KEYS: dict[str, str | tuple[str, ...]] = {
-    "documents": "name", "findings": ("document", "number"), "concepts": "id", "meta": "key",
-}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Cached:
-    """What a document was when its findings were made."""
-
-    name: str
-    sha256: str
-    size: int
-    mtime_ns: int
-    key: str
-
-
-@dataclass(frozen=True, slots=True)
-class Changed:
-    """A document that was read now."""
-
-    cached: Cached
-    document: Document
-    findings: tuple[Finding, ...]
-    problems: tuple[Problem, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Update:
-    """All that one build changes."""
-
-    listed: frozenset[str]
-    """The names of all documents that are sources now; what others stated is dropped."""
-    changed: tuple[Changed, ...] = ()
-    touched: tuple[Cached, ...] = ()
-    """Documents whose content is as it was, but size or time are not."""
-    concepts: tuple[Concept, ...] = ()
-    """All concepts, in the glossary's order."""
-    meta: Mapping[str, str] = field(default_factory=dict)
+from yougo.store import layout
+from yougo.store.update import Cached, Update
 
 
 class Store:
@@ -119,7 +61,7 @@ class Store:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
         if not whole:
-            _lay_out(connection)
+            layout.lay_out(connection)
         return connection
 
     def _drop(self) -> None:
@@ -201,98 +143,52 @@ class Store:
             row = (cached.size, cached.mtime_ns, cached.name)
             execute("UPDATE documents SET size = ?, mtime_ns = ? WHERE name = ?", row)
         for changed in update.changed:
-            _insert(self._connection, "documents", [_document_row(changed)])
-            _insert(
-                self._connection, "findings", [_finding_row(n, f) for n, f in enumerate(changed.findings)]
+            layout.insert(self._connection, "documents", [layout.document_row(changed)])
+            layout.insert(
+                self._connection,
+                "findings",
+                [layout.finding_row(n, f) for n, f in enumerate(changed.findings)],
             )
-        self._store_concepts(update.concepts)
+        self._store_concepts(update.concepts, anew=update.anew)
         for key, value in update.meta.items():
             execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
 
-    def _store_concepts(self, concepts: tuple[Concept, ...]) -> None:
-        for table in ("concepts", "terms", "warnings", *search.TABLES):
-            self._connection.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
-        _insert(self._connection, "concepts", [_concept_row(n, each) for n, each in enumerate(concepts)])
-        _insert(self._connection, "terms", [row for concept in concepts for row in _term_rows(concept)])
-        told = [row for concept in concepts for row in _warning_rows(concept)]
+    def _store_concepts(self, concepts: tuple[Concept, ...], *, anew: bool) -> None:
+        """Write the rows of the concepts that are not as they were; for the others at most a new position."""
+        execute = self._connection.execute
+        if anew:
+            for table in ("concepts", "terms", "warnings", *search.TABLES):
+                execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
+        stored = {row[0]: row[1:] for row in execute("SELECT id, record, position FROM concepts")}
+        wanted = {concept.id: (records.dump(concept), number) for number, concept in enumerate(concepts)}
+        kept = {each for each in wanted.keys() & stored.keys() if wanted[each][0] == stored[each][0]}
+        for identifier in stored.keys() - kept:
+            search.forget(self._connection, records.load(Concept, stored[identifier][0]))
+            execute("DELETE FROM concepts WHERE id = ?", (identifier,))
+            execute("DELETE FROM terms WHERE concept = ?", (identifier,))
+        new = [concept for concept in concepts if concept.id not in kept]
+        moved = [(wanted[each][1], each) for each in kept if wanted[each] != stored[each]]
+        self._connection.executemany("UPDATE concepts SET position = ? WHERE id = ?", moved)
+        rows = [layout.concept_row(concept, *wanted[concept.id]) for concept in new]
+        layout.insert(self._connection, "concepts", rows)
+        layout.insert(
+            self._connection, "terms", [row for concept in new for row in layout.term_rows(concept)]
+        )
+        search.fill(self._connection, new)
+        execute("DELETE FROM warnings")
+        told = [row for concept in concepts for row in layout.warning_rows(concept)]
         told += [(None, p.code, p.message, p.place.document, p.place.line) for p in self.problems()]
-        _insert(self._connection, "warnings", told)
-        search.fill(self._connection, concepts)
+        layout.insert(self._connection, "warnings", told)
 
 
 def _is_whole(connection: sqlite3.Connection) -> bool:
     """Whether the file is of this layout and no page of it is damaged."""
     try:
-        (layout,) = connection.execute("PRAGMA user_version").fetchone()
+        (number,) = connection.execute("PRAGMA user_version").fetchone()
         (state,) = connection.execute("PRAGMA quick_check(1)").fetchone()
     except sqlite3.OperationalError:  # no permission, locked: that says nothing about the content
         connection.close()
         raise
     except sqlite3.DatabaseError:
         return False
-    return (layout, state) == (LAYOUT, "ok")
-
-
-def _lay_out(connection: sqlite3.Connection) -> None:
-    """Make the tables; the file is then of this layout."""
-    database = Database(connection)
-    for name, columns in _TABLES.items():
-        database.create_table(name, columns, pk=_KEYS.get(name))
-    database.table("findings").create_index(["document"])
-    database.table("concepts").create_index(["position"])
-    database.table("terms").create_index(["concept"])
-    search.lay_out(connection)
-    connection.execute(f"PRAGMA user_version = {LAYOUT}")
-
-
-def _insert(connection: sqlite3.Connection, table: str, rows: list[tuple[object, ...]]) -> None:
-    # sqlite-utils' insert_all takes four times as long (measured: 8-14 s against 2.1 s for a million rows)
-    if rows:
-        marks = ", ".join("?" * len(rows[0]))
-        connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608 - our own names
-
-
-def _document_row(changed: Changed) -> tuple[object, ...]:
-    cached, document = changed.cached, changed.document
-    problems = "[" + ", ".join(records.dump(problem) for problem in changed.problems) + "]"
-    return (
-        cached.name, cached.sha256, cached.size, cached.mtime_ns, cached.key,
-        document.title, document.url, document.format, problems,
-    )  # fmt: skip
-
-
-def _finding_row(number: int, finding: Finding) -> tuple[object, ...]:
-    japanese = finding.japanese[0].text if finding.japanese else ""
-    return (
-        finding.place.document, number, finding.rule, finding.place.line,
-        finding.acronym, japanese, finding.english, finding.definition, records.dump(finding),
-    )  # fmt: skip
-
-
-def _concept_row(number: int, concept: Concept) -> tuple[object, ...]:
-    reading = concept.reading
-    return (
-        concept.id, number, concept.acronym, concept.japanese,
-        reading.text if reading else "", int(reading.verified) if reading else None,
-        concept.english, concept.definition, concept.status, concept.sort,
-        contract.line(concept), records.dump(concept),
-    )  # fmt: skip
-
-
-def _term_rows(concept: Concept) -> Iterator[tuple[object, ...]]:
-    preferred = (
-        ("acronym", "und", concept.acronym),
-        ("full", "ja", concept.japanese),
-        ("full", "en", concept.english),
-    )
-    for kind, lang, text in preferred:
-        if text:
-            yield concept.id, text, lang, kind, 1, None
-    for variant in concept.variants:
-        yield concept.id, variant.text, variant.lang, variant.type, 0, variant.count
-
-
-def _warning_rows(concept: Concept) -> Iterator[tuple[object, ...]]:
-    for doubt in concept.warnings:
-        place = doubt.places[0] if doubt.places else None
-        yield concept.id, doubt.code, doubt.message, place and place.document, place and place.line
+    return (number, state) == (layout.LAYOUT, "ok")

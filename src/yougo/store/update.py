@@ -1,0 +1,44 @@
+"""What a build gives the glossary to store."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from yougo.documents import Document, Problem
+from yougo.model import Concept, Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Cached:
+    """What a document was when its findings were made."""
+
+    name: str
+    sha256: str
+    size: int
+    mtime_ns: int
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A document that was read now."""
+
+    cached: Cached
+    document: Document
+    findings: tuple[Finding, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """All that one build changes."""
+
+    listed: frozenset[str]
+    """The names of all documents that are sources now; what others stated is dropped."""
+    changed: tuple[Changed, ...] = ()
+    touched: tuple[Cached, ...] = ()
+    """Documents whose content is as it was, but size or time are not."""
+    concepts: tuple[Concept, ...] = ()
+    """All concepts, in the glossary's order."""
+    meta: Mapping[str, str] = field(default_factory=dict)
+    anew: bool = False
+    """Whether no concept's rows may stay as they are: another version of yougo wrote them."""
