@@ -5,7 +5,7 @@ import json
 import pytest
 
 from yougo.documents import Place
-from yougo.exporters.csv import COLUMNS
+from yougo.exporters.csv import COLUMNS, EDITABLE, mark
 from yougo.exporters.csv import EXPORTER as CSV
 from yougo.exporters.jsonl import EXPORTER as JSONL
 from yougo.extract import glossary_tables
@@ -22,6 +22,8 @@ CONCEPT = Concept(
     variants=(Variant("保健機関", "ja", "variant"), Variant("WH Org", "en", "variant")),
     warnings=(Doubt("homonym", "…"), Doubt("conflict", "…")),
     evidence=(Evidence(Place("a.md", 3), "text", "引用"), Evidence(Place("b.md", 9), "text", "別")),
+    note="覚え",
+    tags=("保健", "国際"),
 )
 
 
@@ -55,12 +57,15 @@ def test_a_row_says_all_of_a_concept_with_its_first_source() -> None:
         "status": "candidate",
         "warnings": "homonym; conflict",
         "source": "a.md:3",
+        "note": "覚え",
+        "tags": "保健; 国際",
+        "exported": " ".join(mark(cells(CONCEPT)[column]) for column in EDITABLE),
     }
 
 
 def test_what_is_unknown_is_an_empty_cell() -> None:
     row = cells(Concept("x"))
-    assert {column for column in COLUMNS if row[column]} == {"id", "status"}
+    assert {column for column in COLUMNS if row[column]} == {"id", "status", "exported"}
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1+1", "\r=1+1", "\n=1+1", " =1+1"])

@@ -64,12 +64,12 @@ def parse(text: str, file: str) -> dict[str, Decision]:
             remedy = f"write a table: [{tomltext.name(identifier or 'id')}] and below it `key = value`"
             raise refuse("", reason, remedy)
         for key, value in table.items():
-            if fault := _fault(key, value):
-                raise refuse(key, *fault)
+            if wrong := fault(key, value):
+                raise refuse(key, *wrong)
         values = {key: _cleaned(value) for key, value in table.items()}
         decisions[identifier] = _decision(values, tomltext.line_of(headers, identifier))
-        if fault := _contradiction(identifier, decisions[identifier], joined):
-            raise refuse("also", *fault)
+        if wrong := _contradiction(identifier, decisions[identifier], joined):
+            raise refuse("also", *wrong)
     return decisions
 
 
@@ -85,8 +85,8 @@ def edit(text: str, identifier: str, changes: Mapping[str, object]) -> str:
     wanted: dict[str, Value | None] = {}
     for key, value in changes.items():
         plain = list(value) if isinstance(value, tuple) else value
-        if plain is not None and (fault := _fault(key, plain)):
-            raise ImpossibleDecision(reason=fault[0], remedy=fault[1])
+        if plain is not None and (wrong := fault(key, plain)):
+            raise ImpossibleDecision(reason=wrong[0], remedy=wrong[1])
         wanted[key] = None if plain is None else _cleaned(plain)
     edited = tomledit.set_keys(text, identifier, wanted)
     if wanted.keys() & {"also", "not"}:
@@ -136,7 +136,7 @@ def _unfit(identifier: str, table: object) -> str:
     return "" if isinstance(table, dict) else f"“{identifier}” stands outside any term"
 
 
-def _fault(key: str, value: object) -> tuple[str, str] | None:
+def fault(key: str, value: object) -> tuple[str, str] | None:
     """What is wrong with a key, and what to do."""
     if key not in _TEXTS + _LISTS:
         return f"“{key}” is nothing that can be decided of a term", tomltext.advice(key, _TEXTS + _LISTS)

@@ -32,6 +32,12 @@ class ImpossibleDecision(YougoError):
     """Nothing is decided: {reason}; {remedy}."""
 
 
+class NothingToUndo(YougoError):
+    """Nothing is undone, {reason}: {remedy}."""
+
+    exit_code = 1
+
+
 class UnknownTerm(YougoError):
     """No term is called “{name}”: `yougo list` shows them all, `yougo lookup` finds similar ones."""
 

@@ -11,7 +11,20 @@ from yougo import __version__
 from yougo.cli import messages
 from yougo.errors import YougoError
 
-COMMANDS = ("init", "add", "remove", "build", "lookup", "show", "list", "edit", "reading", "check", "export")
+COMMANDS = (
+    "init",
+    "add",
+    "remove",
+    "build",
+    "lookup",
+    "show",
+    "list",
+    "review",
+    "edit",
+    "reading",
+    "check",
+    "export",
+)
 
 
 class _Commands(click.Group):

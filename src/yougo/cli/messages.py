@@ -67,13 +67,27 @@ Example:
 Example:
   yougo list --unverified
 """,
-    "edit": """Correct a term once and for ever; what you decide always wins over the documents.
+    "review": """Go through what needs a decision, most doubtful first: one key for each term.
 
-ID is a term's id, or any name that only one term bears. Decisions are kept in glossary/terms.toml.
+Conflicts between your decisions and the documents come first, then terms with a warning, readings that
+nothing confirms, and all other candidates. Each is shown with the sentences that state it. What you decide is
+kept at once; quit whenever you like, and go on another day.
 
 \b
 Example:
+  yougo review --source docs/whitepaper.md --limit 20
+""",
+    "edit": """Correct a term once and for ever; what you decide always wins over the documents.
+
+ID is a term's id, or any name that only one term bears. Decisions are kept in glossary/terms.toml, its last
+twenty versions in glossary/.history. With no option, the term's entry opens in $EDITOR. A term that no
+document states is made with --new and its names.
+
+\b
+Examples:
   yougo edit 仮訳 --reading かりやく --accept
+  yougo edit poc --not PoC@pilot.md --new proof-of-concept
+  yougo edit --from terms.csv
 """,
     "reading": """Say how Japanese is read: each TEXT, or each line of standard input.
 
@@ -126,6 +140,12 @@ OPTIONS = {
     "note": "A remark of your own.",
     "tag": "A tag; may be given several times, replaces the earlier ones.",
     "forget": "Forget what was decided for this field; may be given several times.",
+    "also": "A further name of it, another term that is the same, or NAME@DOCUMENT; several times.",
+    "not": "A name that is not its, or NAME@DOCUMENT for what one document means by it; several times.",
+    "new": "Make a new term of this id, of the names given, or of what --not takes away.",
+    "from": "Take back a table that `yougo export csv` wrote and you edited; shows the changes and asks.",
+    "yes": "With --from: take the changes without asking.",
+    "undo": "Take back yougo's last change of terms.toml; again for the one before.",
 }
 
 LONGEST_SHOWN = 60
@@ -133,7 +153,26 @@ LONGEST_SHOWN = 60
 CREATED = "Made a new workspace in {folder}."
 NOTHING_FOUND = "Nothing found for “{query}”."
 NO_TERMS = "No terms."
-NOTHING_TO_EDIT = "Say what to change: `yougo edit --help` lists the fields."
+NOTHING_TO_EDIT = "Name a term, or one of --new, --from and --undo alone: `yougo edit --help` shows how."
+UNCHANGED = "Nothing changed."
+EDIT_AGAIN = "Edit again?"
+KEPT = "What you wrote is kept in {file}."
+EDITOR_HEAD = """What stands above is decided and wins over the documents; a key taken out is theirs again.
+Lines that begin like this one are only shown. Copy a line from below up, without its #:, to decide it:
+"""
+SAID = "{field}: the documents said “{said}” when it was decided and say “{now}” now"
+CORRECTION = "{id} {column}: “{old}” → “{new}”"
+CLASH = "! {id} {column} (line {line}): “{new}”; left, for the glossary was changed too, to “{old}”"
+TAKE = "Take {count}?"
+NOTHING_TAKEN = "Nothing was taken."
+NOTHING_CHANGED = "The table says what the glossary says."
+ALL_CLASH = (
+    "Every change in the table is of something that was changed in the glossary too: `yougo edit ID` decides."
+)
+RENAMED = "{former} is {present} now: what terms.toml said of it by name follows."
+UNDONE = "Undone: {id}"
+NEW_TERM = "+ {line}"
+GONE_TERM = "- {id}"
 DECISIONS_NEWER = "terms.toml is newer than the glossary: `yougo build` takes its decisions over."
 UNEXPECTED = (
     "An unexpected error ({error}) stopped yougo; nothing was lost. "
@@ -144,6 +183,62 @@ FORMER = "formerly {name}"
 NOTHING_TO_READ = "Give a text to read, or lines on standard input."
 OR = "or {others}"
 UNVERIFIED = "(reading unverified)"
+GROUNDS = {
+    "person": "(you decided)",
+    "document": "(a document says so)",
+    "table": "(yougo's table)",
+    "engines": "(both engines agree)",
+}
+NOTHING_TO_REVIEW = "Nothing needs a decision."
+REVIEWED = "{decided}; {left} left to look at."
+AT = "{number} of {of} · {why}"
+NEEDS = ("in conflict, or without effect", "warning", "unverified reading", "candidate")
+DONE = "decided"
+KEYS = "a accept  e edit  r reject  m merge with…  s split  n next  b back  q quit  ? help"
+CONFLICT_KEYS = "k keep yours  t take the documents'  "
+FIELD_KEYS = "Which field?  a acronym  j Japanese  r reading  e English  d definition  n note  t tags"
+REVIEW_HELP = """\
+a  accept the term as it is shown: a later change in a document will be told, and change nothing
+e  change a field (the old text stands there to be changed); 1 2 … take another reading
+o  open the whole entry in $EDITOR
+r  reject: leave it out of everything that is exported
+m  it is the same as another term: the older id stays
+s  some of its sentences speak of another term
+k  in a conflict, keep what you decided; t  take what the documents say now
+n  (or space) next: skip it for now, it comes back last; b  back, and take that decision back
+q  quit; everything is kept
+"""
+ACCEPTED, REJECTED = "✓ accepted", "✗ rejected"
+KEPT_YOURS, TAKEN_THEIRS = "✓ yours is kept", "✓ the documents' is taken"
+CORRECTED = "✓ {field}: {value}"
+MERGE_WITH = "Merge with (a name, or an id):"
+WHICH = "Which one? (its number; any other key: none)"
+MERGED = "✓ {goes} is part of {stays} now"
+SPLIT_OFF = "Which sentences speak of another term? (their numbers)"
+PARTED = "✓ parted: {parts}"
+NO_CONFLICT = "There is no conflict here."
+NO_SUCH_KEY = "That is no key here: ? shows them all."
+FIRST = "This is the first."
+TAKEN_BACK = "↶ taken back"
+NAMES, DECIDED, DOUBTS, EVIDENCE = "Names", "Decided", "Doubts", "Evidence"
+ACRONYM, JAPANESE, ENGLISH = "acronym", "Japanese", "English"
+VARIANTS = {"ja": "Japanese variant", "en": "English variant", "und": "variant"}
+NOTE, TAGS, NOTHING = "note", "tags", "nothing"
+DECIDED_FIELD = "{field}: “{value}”"
+SAID_THEN = "    the documents said {said} then, and say {now} now"
+ACCEPTED_REST = "accepted: all else is kept as the documents said it then"
+SPELLS = "(its letters spell {acronym}: {sort})"
+SPELLS_NOT = "(its letters do not spell {acronym})"
+LETTERS = {
+    "initials": "letters match",
+    "content": "letters match",
+    "syllables": "letters match",
+    "first-word": "letters match",
+    "parent": "letters match",
+    "partial": "letters match in part",
+    "inner": "letters match in part",
+    "none": "letters do not match",
+}
 
 
 def count(number: int, singular: str, plural: str = "") -> str:

@@ -1,13 +1,14 @@
 """Progress while documents are read, and what a build has to say in the end."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 import click
 
 from yougo.cli import messages
 from yougo.cli.common import say
+from yougo.model import Concept
 from yougo.pipeline.reading import Progress
 from yougo.pipeline.refresh import Report
 
@@ -29,17 +30,24 @@ def progress() -> Iterator[Progress]:
             click.echo("\r\x1b[K", nl=False, err=True)
 
 
+def conflicts(concepts: Iterable[Concept]) -> None:
+    """Say on stderr where documents say something else than what was decided, and where both stand."""
+    for concept in concepts:
+        for doubt in concept.warnings:
+            if doubt.code == "conflict":
+                places = ", ".join(f"{place.document}:{place.line}" for place in doubt.places)
+                say(f"{concept.id}: conflict: {doubt.message} ({places})")
+
+
 def tell(report: Report) -> int:
     """Say on stderr what a build found; returns the exit code that it calls for."""
     for error in report.unreadable:
         say(f"yougo: {error}")
     for problem in report.problems:
         say(f"{problem.place.document}:{problem.place.line}: {problem.code}: {problem.message}")
-    for concept in report.concepts:
-        for doubt in concept.warnings:
-            if doubt.code == "conflict":
-                where = f" ({doubt.places[0].document}:{doubt.places[0].line})" if doubt.places else ""
-                say(f"{concept.id}: conflict: {doubt.message}{where}")
+    for former, present in report.renamed.items():
+        say(messages.RENAMED.format(former=former, present=present))
+    conflicts(report.concepts)
     facts = (
         (len(report.new), "new"),
         (len(report.changed), "changed"),

@@ -1,16 +1,18 @@
 """A table for spreadsheets, which yougo reads back as a term list.
 
 UTF-8 with a byte order mark, so that spreadsheets know it; a cell that a spreadsheet would take for a formula
-begins with an apostrophe. Several variants stand in one cell, divided by ``; ``; a semicolon or backslash of
-their own has a backslash before it.
+begins with an apostrophe. Several variants (or tags) stand in one cell, divided by ``; ``; a semicolon or
+backslash of their own has a backslash before it. The last column holds a short hash of each cell that a
+person may change: it tells what was changed in an edited table from what the glossary changed meanwhile.
 """
 
 import csv
+import hashlib
 import io
 import re
 
 from yougo.model import Concept, Edition, Exporter
-from yougo.text import clean
+from yougo.text import clean, unwrapped
 
 COLUMNS = (
     "id",
@@ -23,7 +25,12 @@ COLUMNS = (
     "status",
     "warnings",
     "source",
+    "note",
+    "tags",
+    "exported",
 )
+EDITABLE = ("acronym", "japanese", "reading", "english", "definition", "variants", "status", "note", "tags")
+"""The columns whose changes are decisions, in the order of the hashes in the last one."""
 _FORMULA = re.compile("'*[=+@-]")
 
 
@@ -33,24 +40,52 @@ def export(edition: Edition) -> bytes:
     writer = csv.writer(table)
     writer.writerow(COLUMNS)
     for concept in edition.concepts:
-        writer.writerow([_guarded(cell) for cell in _cells(concept)])
+        writer.writerow([_guarded(cell) for cell in cells(concept).values()])
     return b"\xef\xbb\xbf" + table.getvalue().encode()
 
 
-def _cells(concept: Concept) -> tuple[str, ...]:
+def cells(concept: Concept) -> dict[str, str]:
+    """What stands in each column of a concept's row."""
     first = concept.evidence[0].place if concept.evidence else None
-    return (
-        concept.id,
-        concept.acronym,
-        concept.japanese,
-        concept.reading.text if concept.reading else "",
-        concept.english,
-        concept.definition,
-        "; ".join(_escaped(variant.text) for variant in concept.variants),
-        concept.status,
-        "; ".join(doubt.code for doubt in concept.warnings),
-        f"{first.document}:{first.line}" if first else "",
-    )
+    row = {
+        "id": concept.id,
+        "acronym": concept.acronym,
+        "japanese": concept.japanese,
+        "reading": concept.reading.text if concept.reading else "",
+        "english": concept.english,
+        "definition": concept.definition,
+        "variants": "; ".join(_escaped(variant.text) for variant in concept.variants),
+        "status": concept.status,
+        "warnings": "; ".join(doubt.code for doubt in concept.warnings),
+        "source": f"{first.document}:{first.line}" if first else "",
+        "note": concept.note,
+        "tags": "; ".join(map(_escaped, concept.tags)),
+    }
+    return row | {"exported": " ".join(mark(row[column]) for column in EDITABLE)}
+
+
+def mark(cell: str) -> str:
+    """A short hash of a cell; white space does not count, which spreadsheets change.
+
+    >>> mark("a  b") == mark("a b"), len(mark(""))
+    (True, 6)
+    """
+    return hashlib.sha256(plain(cell).encode()).hexdigest()[:6]
+
+
+def plain(cell: str) -> str:
+    """A cell's text on one line, however its white space was changed on the way."""
+    return " ".join(unwrapped(clean(cell)).split())
+
+
+def items(cell: str) -> list[str]:
+    r"""What a cell of several holds.
+
+    >>> items(r"a; b\;c; ")
+    ['a', 'b;c']
+    """
+    parts = re.findall(r"(?:[^;\\]|\\.?)+", cell)
+    return [item for part in parts if (item := re.sub(r"\\(.)", r"\1", part).strip())]
 
 
 def _escaped(name: str) -> str:

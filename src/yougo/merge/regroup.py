@@ -22,7 +22,7 @@ class Regrouped:
     into: dict[str, str] = field(default_factory=dict)
     """From an id whose claims another took to the id of that other."""
     idle: dict[str, list[str]] = field(default_factory=dict)
-    """From an id to the names of its ``also`` and ``not`` that divide or join nothing."""
+    """From an id to what of its ``also`` and ``not`` names a document that says no such thing."""
 
 
 def regroup(groups: list[Group], ids: Mapping[int, str], decisions: Mapping[str, Decision]) -> Regrouped:
@@ -77,7 +77,7 @@ class _Table:
             else:
                 self._apart.setdefault(identifier, []).append(claim)
         self._held[home] = kept
-        if not bearing:
+        if not bearing and "@" in name:
             self._result.idle.setdefault(identifier, []).append(name)
 
     def join(self, identifier: str, name: str, decision: Decision) -> None:

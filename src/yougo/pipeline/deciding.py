@@ -1,43 +1,128 @@
-"""Takes a person's decision over: written into terms.toml, then into the glossary."""
+"""Takes a person's choices over: written into terms.toml and the register, then into the glossary."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from yougo import curation
-from yougo.merge.decisions import FIELDS
-from yougo.model import Concept
-from yougo.pipeline import files, terms
-from yougo.pipeline.refresh import refresh
+from yougo import curation, register
+from yougo.choices import Choice
+from yougo.curation import Decision
+from yougo.errors import ImpossibleDecision
+from yougo.pipeline import files, history
+from yougo.pipeline.refresh import Report, refresh
 from yougo.pipeline.workspace import Workspace
-from yougo.register import Ledger, parse, render
+from yougo.register import Register, slug
 
 
-def decide(workspace: Workspace, name: str, changes: Mapping[str, object]) -> Concept:
-    """Set fields of one concept (None forgets a decision) and return it as it then is.
+def decide(workspace: Workspace, choices: Sequence[Choice]) -> Report:
+    """Write choices down, all or none of them, and bring the glossary up to date.
 
-    What the documents now say of a decided field is kept in the register, so that a later change of theirs
+    What the documents said of the decided fields is kept in the register, so that a later change of theirs
     is told as a conflict.
 
     Raises:
-        UnknownTerm, AmbiguousTerm: no, or no single, concept is meant.
+        ImpossibleDecision: a value is none that can be decided; nothing is changed then.
     """
-    refresh(workspace)
-    identifier = terms.concept(workspace, name).id
+    write(workspace, choices)
+    return refresh(workspace)
+
+
+def write(workspace: Workspace, choices: Sequence[Choice]) -> None:
+    """Write choices into terms.toml and the register; the glossary learns of them at the next refresh."""
     with files.locked(workspace.glossary):
-        text = files.read_text(workspace.terms, missing="")
-        curation.parse(text, workspace.shown(workspace.terms))
-        edited = curation.edit(text, identifier, changes)
-        _forget_said(workspace, identifier, changes)
-        files.write(workspace.terms, edited.encode())
-    refresh(workspace)
-    return terms.concept(workspace, identifier)
+        before = files.read_text(workspace.terms, missing="")
+        after = before
+        for choice in choices:
+            after = _edited(after, choice)
+        known = _register(workspace)
+        entries = {each.id: known.entries.get(each.id) for each in choices}
+        said = {key: dict(entry.said) for key, entry in entries.items() if entry}
+        new = {key: dict(held) for key, held in said.items()}
+        for choice in choices:
+            new.get(choice.id, {}).update(choice.said)
+        if (after, new) != (before, said):
+            history.record(workspace, before, after, said)
+            files.write(workspace.terms, after.encode())
+            history.say(workspace, known, new)
 
 
-def _forget_said(workspace: Workspace, identifier: str, changes: Mapping[str, object]) -> None:
-    """A new decision is made in view of what the documents say now: the register learns that anew."""
-    register = parse(files.read_text(workspace.register, missing=""), workspace.shown(workspace.register))
-    ledger = Ledger(register)
-    decided = FIELDS if "status" in changes else [field for field in FIELDS if field in changes]
-    for field in decided:
-        ledger.say(identifier, field, None)
-    if ledger.close() != register:
-        files.write(workspace.register, render(ledger.close()).encode())
+def rewrite(workspace: Workspace, identifier: str, entry: str, said: Mapping[str, str]) -> Report:
+    """Write one term's whole table, as a person edited it; `said` is what the documents say of its fields.
+
+    Raises:
+        ImpossibleDecision: it is no decision about this term; nothing is changed then.
+    """
+    with files.locked(workspace.glossary):
+        before = files.read_text(workspace.terms, missing="")
+        after = curation.replaced(before, identifier, entry)
+        known = _register(workspace)
+        old = dict(known.entries[identifier].said) if identifier in known.entries else {}
+        if after != before:
+            decided = curation.parse(after, "").get(identifier, Decision())
+            was = curation.parse(before, "").get(identifier, Decision())
+            new = {
+                field: text for field, text in said.items() if _value(decided, field) != _value(was, field)
+            }
+            history.record(workspace, before, after, {identifier: old})
+            files.write(workspace.terms, after.encode())
+            history.say(workspace, known, {identifier: {**old, **new}})
+    return refresh(workspace)
+
+
+def undo(workspace: Workspace) -> tuple[dict[str, Decision], dict[str, Decision], Report]:
+    """Take yougo's last change of terms.toml back; returns the decisions that were, that are, and a report.
+
+    Raises:
+        NothingToUndo: it has made none, or a hand has changed the file since.
+    """
+    with files.locked(workspace.glossary):
+        undone, now = history.restore(workspace, _register(workspace))
+    shown = workspace.shown(workspace.terms)
+    return curation.parse(undone, shown), curation.parse(now, shown), refresh(workspace)
+
+
+def decisions(workspace: Workspace) -> dict[str, Decision]:
+    """What terms.toml holds now."""
+    return curation.parse(files.read_text(workspace.terms, missing=""), workspace.shown(workspace.terms))
+
+
+def entry(workspace: Workspace, identifier: str) -> str:
+    """One term's table in terms.toml as it stands there, comments included."""
+    return curation.entry(files.read_text(workspace.terms, missing=""), identifier)
+
+
+def issued(workspace: Workspace) -> set[str]:
+    """Every id that was ever issued, and those that terms.toml names: no new term gets one of them."""
+    return {*_register(workspace).entries, *decisions(workspace)}
+
+
+def unused(workspace: Workspace, identifier: str) -> str:
+    """An id as it is written, for a new term; raises ImpossibleDecision for one that was issued already."""
+    wanted = slug(identifier, "", "")
+    if wanted in issued(workspace):
+        raise ImpossibleDecision(reason=f"the id “{wanted}” was issued already", remedy="choose another")
+    return wanted
+
+
+def elder(workspace: Workspace, one: str, other: str) -> tuple[str, str]:
+    """Two ids, the one that was issued (then, that had a card) first before the other."""
+    entries = _register(workspace).entries
+
+    def age(identifier: str) -> tuple[str, bool, int]:
+        entry = entries[identifier]
+        return entry.issued, entry.card is None, entry.card.time if entry.card else 0
+
+    return (other, one) if age(other) < age(one) else (one, other)
+
+
+def _edited(text: str, choice: Choice) -> str:
+    return curation.edit(text, choice.id, choice.keys) if choice.keys else text
+
+
+def _value(decision: Decision, field: str) -> str | None:
+    """What is decided of a field; an accepted term has decided all."""
+    return decision.fields.get(field, "" if decision.status == "accepted" else None)
+
+
+def _register(workspace: Workspace) -> Register:
+    return register.parse(
+        files.read_text(workspace.register, missing=""), workspace.shown(workspace.register)
+    )

@@ -68,6 +68,8 @@ def _keep_mode(path: Path, temporary: str) -> None:
 def locked(folder: Path) -> Iterator[None]:
     """Hold the workspace: others that want to write wait. The folder itself is what is locked.
 
+    What a command that was killed left there half written is swept away.
+
     Raises:
         CannotWrite: the folder cannot be opened.
     """
@@ -78,6 +80,8 @@ def locked(folder: Path) -> Iterator[None]:
     try:
         with contextlib.suppress(OSError):  # a file system without locks: one user at a time
             fcntl.flock(handle, fcntl.LOCK_EX)
+            for left in folder.glob(".*.t[os][mv]*.????????"):  # as `write` names them
+                left.unlink()
         yield
     finally:
         os.close(handle)

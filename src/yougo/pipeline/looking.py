@@ -16,6 +16,11 @@ def find(workspace: Workspace, query: str, limit: int) -> list[str]:
     return [hit.line for hit in search.find(workspace.database, query, limit)]
 
 
+def ids(workspace: Workspace, query: str, limit: int) -> list[str]:
+    """The ids of the terms that a query finds, best first."""
+    return [hit.id for hit in search.find(workspace.database, query, limit)]
+
+
 def decisions_newer(workspace: Workspace) -> bool:
     """Whether terms.toml was changed after the glossary was built."""
     if not (workspace.terms.exists() and workspace.database.exists()):

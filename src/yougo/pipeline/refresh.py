@@ -11,7 +11,7 @@ from yougo.documents import Problem
 from yougo.errors import UnreadableDocument
 from yougo.merge import merge
 from yougo.model import Concept
-from yougo.pipeline import files, making, versions
+from yougo.pipeline import files, making, renaming, versions
 from yougo.pipeline.export import option_names
 from yougo.pipeline.reading import Progress, Reading, read_changed
 from yougo.pipeline.sources import Listed, listed
@@ -38,6 +38,8 @@ class Report:
     problems: list[Problem] = field(default_factory=list)
     """What is wrong in the documents that were read now."""
     unreadable: list[UnreadableDocument] = field(default_factory=list)
+    renamed: Mapping[str, str] = field(default_factory=dict)
+    """From a document's former name to its present one, where terms.toml spoke of it by name."""
 
 
 def refresh(workspace: Workspace, progress: Progress = lambda *_: None) -> Report:
@@ -50,7 +52,7 @@ def refresh(workspace: Workspace, progress: Progress = lambda *_: None) -> Repor
     settings = making.settings(workspace, option_names())
     making.prepare_build(workspace)
     with files.locked(workspace.glossary):
-        decisions = curation.parse(
+        decisions: Mapping[str, Decision] = curation.parse(
             files.read_text(workspace.terms, missing=""), workspace.shown(workspace.terms)
         )
         known = register.parse(
@@ -58,8 +60,12 @@ def refresh(workspace: Workspace, progress: Progress = lambda *_: None) -> Repor
         )
         documents = listed(workspace, settings)
         with Store(workspace.database) as store:
-            reading = read_changed(documents, store.cached(), progress)
-            return _brought_up(workspace, store, _Now(documents, reading, decisions, known))
+            cached = store.cached()
+            reading = read_changed(documents, cached, progress)
+            names = renaming.renamed(cached, [each.name for each in documents], reading)
+            followed = renaming.follow(workspace, decisions, names)
+            report = _brought_up(workspace, store, _Now(documents, reading, followed, known))
+            return report if followed is decisions else replace(report, renamed=names)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 """The glossary's terms as they were last stored."""
 
-from yougo import search
+from yougo import register, search
 from yougo.documents import Problem
 from yougo.errors import AmbiguousTerm, UnknownTerm
 from yougo.model import Concept
+from yougo.pipeline import files
 from yougo.pipeline.workspace import Workspace
 from yougo.store import Store
 
@@ -21,7 +22,7 @@ def problems(workspace: Workspace) -> list[Problem]:
 
 
 def concept(workspace: Workspace, name: str) -> Concept:
-    """The concept with this id, or the only one that bears this name.
+    """The concept with this id, or that it became part of, or the only one that bears this name.
 
     Raises:
         UnknownTerm: nothing bears it.
@@ -30,6 +31,12 @@ def concept(workspace: Workspace, name: str) -> Concept:
     known = {concept.id: concept for concept in concepts(workspace)}
     if name in known:
         return known[name]
+    into = register.parse(files.read_text(workspace.register, missing=""), "").entries
+    part = name
+    while part in into and part not in known and into[part].into:
+        part = into[part].into
+    if part in known:
+        return known[part]
     ids = search.by_name(workspace.database, name)
     if not ids:
         raise UnknownTerm(name=name)

@@ -36,6 +36,11 @@ class Workspace:
         return self.glossary / "register.tsv"
 
     @property
+    def history(self) -> Path:
+        """The last versions of people's decisions, not for git."""
+        return self.glossary / ".history"
+
+    @property
     def build(self) -> Path:
         """What yougo makes."""
         return self.root / "build"

@@ -3,7 +3,7 @@
 import click
 
 from yougo import contract
-from yougo.cli import entry, messages
+from yougo.cli import detail, messages
 from yougo.cli.common import OPTIONS, workspace
 from yougo.pipeline import refresh, terms
 
@@ -17,4 +17,4 @@ def command(context: click.Context, identifier: str, as_json: bool) -> None:
     where = workspace(context)
     refresh.refresh(where)
     concept = terms.concept(where, identifier)
-    click.echo(contract.line(concept) if as_json else entry.whole(contract.record(concept)))
+    click.echo(contract.line(concept) if as_json else detail.whole(concept))

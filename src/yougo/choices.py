@@ -1,0 +1,155 @@
+"""What a person's choice about a concept changes in terms.toml, and what the documents said then."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from yougo.curation import FIELDS, Decision
+from yougo.errors import ImpossibleDecision
+from yougo.model import Concept, Evidence, names_of
+from yougo.text import same
+
+_NAMES = ("acronym", "japanese", "english")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One choice, about one concept."""
+
+    id: str
+    keys: Mapping[str, object] = field(default_factory=dict)
+    """Keys of its table in terms.toml; None takes one out."""
+    said: Mapping[str, str] = field(default_factory=dict)
+    """What the documents said of the fields that it decides, as it was shown to the person."""
+
+
+def said_now(concept: Concept) -> dict[str, str]:
+    """What the documents say of each field, beside what may have been decided of it."""
+    stated = concept.reading.text if concept.reading and concept.reading.ground == "document" else ""
+    own = {name: getattr(concept, name) for name in (*_NAMES, "definition")} | {"reading": stated}
+    return own | {row.field: row.now for row in concept.decided}
+
+
+def corrected(concept: Concept, keys: Mapping[str, object]) -> Choice:
+    """Fields (or other keys) set; the status accepted among them accepts what is shown (see `accepted`)."""
+    if keys.get("status") == "accepted":
+        choice = accepted(concept)
+        return replace(choice, keys={**choice.keys, **keys})
+    now = said_now(concept)
+    return Choice(concept.id, keys, {name: now[name] for name in FIELDS if name in keys})
+
+
+def accepted(concept: Concept) -> Choice:
+    """The concept accepted with the values that are shown: a later change in a document will be a conflict.
+
+    A reading that no document states is written down, so that neither a doubt nor another dictionary
+    touches it again; so is a value that a document has changed since it was accepted.
+    """
+    keys: dict[str, object] = {"status": "accepted"}
+    reading = concept.reading
+    if reading and reading.text and reading.ground != "document":
+        keys["reading"] = reading.text
+    keys |= {row.field: row.value for row in concept.decided if row.in_conflict}
+    return Choice(concept.id, keys, said_now(concept))
+
+
+def kept(concept: Concept) -> Choice:
+    """The person's values kept against what the documents say now."""
+    rows = [row for row in concept.decided if row.in_conflict]
+    return Choice(concept.id, {row.field: row.value for row in rows}, {row.field: row.now for row in rows})
+
+
+def taken(concept: Concept) -> Choice:
+    """What the documents say now taken instead of the values that were decided."""
+    rows = [row for row in concept.decided if row.in_conflict]
+    return Choice(concept.id, {row.field: None for row in rows}, {row.field: row.now for row in rows})
+
+
+def joined(
+    into: Concept, other: Concept, decisions: Mapping[str, Decision], concepts: Iterable[Concept]
+) -> list[Choice]:
+    """The other concept made part of `into`: all its names, and what was decided of it alone.
+
+    Where both are called something, `into` keeps its own name, whichever the documents say more often. A name
+    that a third concept bears too is meant only in the documents that state it for `other`.
+    """
+    ours, theirs = decisions.get(into.id, Decision()), decisions.get(other.id, Decision())
+    third = {
+        same(name)
+        for concept in concepts
+        if concept.id not in (into.id, other.id)
+        for name in names_of(concept)
+    }
+    names: dict[str, None] = {}
+    for name in names_of(other):
+        places = [name] if same(name) not in third else _in_documents(name, other.evidence)
+        names |= dict.fromkeys(places)
+    keys = with_lists(ours, {"also": tuple(names)})
+    keys |= {name: getattr(into, name) for name in _NAMES if getattr(into, name) and getattr(other, name)}
+    keys |= {name: value for name, value in theirs.fields.items() if not getattr(into, name)}
+    if "reading" in theirs.fields and same(into.japanese or other.japanese) == same(other.japanese):
+        keys.setdefault("reading", theirs.fields["reading"])
+    if theirs.note and not ours.note:
+        keys["note"] = theirs.note
+    if tags := tuple(dict.fromkeys((*ours.tags, *theirs.tags))):
+        keys["tags"] = tags
+    now = said_now(into)
+    choices = [Choice(into.id, keys, {name: now[name] for name in FIELDS if name in keys})]
+    return [Choice(other.id, {"also": None}), *choices] if theirs.also else choices
+
+
+def parted(concept: Concept, rows: Sequence[Evidence], decision: Decision, new: str = "") -> list[Choice]:
+    """The claims of some sentences taken out of a concept; `new` is the id that they get, else one is found.
+
+    Raises:
+        ImpossibleDecision: sentences that stay have the same names in the same document, or none stays.
+    """
+    staying = [row for row in concept.evidence if row not in rows]
+    if not staying or not rows:
+        raise ImpossibleDecision(reason="no sentence would stay", remedy="choose some of them, not all")
+    there = {same(name) for row in staying for name in row.names}
+    entries: dict[str, None] = {}
+    for row in rows:
+        if own := [name for name in row.names if same(name) not in there]:
+            entries |= dict.fromkeys(own)
+            continue
+        document = row.place.document
+        if not row.names or any(document == other.place.document for other in staying):
+            raise ImpossibleDecision(
+                reason=f"what {document}:{row.place.line} calls it, other sentences of that document do too",
+                remedy="change the document's wording, or choose these sentences too",
+            )
+        entries |= dict.fromkeys(f"{name}@{document}" for name in row.names)
+    return divided(concept.id, tuple(entries), decision, new)
+
+
+def divided(identifier: str, names: Sequence[str], decision: Decision, new: str = "") -> list[Choice]:
+    """Names (or ``name@document``) taken from a concept; with `new` they become those of a new one."""
+    choices = [Choice(identifier, with_lists(decision, {"not": tuple(names)}))]
+    return [*choices, Choice(new, {"also": tuple(names)})] if new else choices
+
+
+def with_lists(decision: Decision, keys: Mapping[str, object]) -> dict[str, object]:
+    """Keys whose ``also`` and ``not`` are added to those that stand; what one gains the other loses."""
+    lists = {"also": decision.also, "not": decision.apart}
+    added = {name: value for name in lists if isinstance(value := keys.get(name), tuple)}
+    whole: dict[str, object] = {}
+    for name, other in (("also", "not"), ("not", "also")):
+        if name in added or other in added:
+            gone = {same(each) for each in added.get(other, ())}
+            names = [each for each in (*lists[name], *added.get(name, ())) if same(each) not in gone]
+            whole[name] = tuple(dict.fromkeys(names)) or None
+    return {**keys, **whole}
+
+
+def after(decision: Decision, choice: Choice) -> Decision:
+    """A decision with the ``also`` and ``not`` that a choice gives it."""
+    lists = {"also": decision.also, "not": decision.apart}
+    for name in lists.keys() & choice.keys.keys():
+        value = choice.keys[name]
+        lists[name] = value if isinstance(value, tuple) else ()
+    return replace(decision, also=lists["also"], apart=lists["not"])
+
+
+def _in_documents(name: str, evidence: Iterable[Evidence]) -> list[str]:
+    rows = [row for row in evidence if same(name) in map(same, row.names)]
+    return list(dict.fromkeys(f"{name}@{row.place.document}" for row in rows))

@@ -1,0 +1,31 @@
+"""``yougo review``."""
+
+import click
+
+from yougo.cli import messages
+from yougo.cli.common import OPTIONS, say, workspace
+from yougo.cli.reporting import tell
+from yougo.cli.session import Session
+from yougo.pipeline import refresh, reviewing, terms
+
+
+@click.command("review", help=messages.HELP["review"])
+@click.option("--status", type=click.Choice(["candidate", "accepted"]), help=OPTIONS["status"])
+@click.option("--source", metavar="DOCUMENT", default="", help=OPTIONS["source"])
+@click.option("--limit", default=0, type=click.IntRange(min=0), help=OPTIONS["limit"])
+@click.pass_context
+def command(context: click.Context, status: str | None, source: str, limit: int) -> int:
+    """Show what needs a decision, one term after the other, and take a key for each."""
+    where = workspace(context)
+    tell(refresh.refresh(where))
+    known = terms.concepts(where)
+    wanted = reviewing.Filter(status or "", source)
+    found = reviewing.queue(known, wanted, reviewing.skipped(where))
+    if not found:
+        say(messages.NOTHING_TO_REVIEW)
+        return 0
+    session = Session(where, [concept.id for concept in found[: limit or None]])
+    session.run()
+    left = len(reviewing.queue(terms.concepts(where), wanted))
+    say(messages.REVIEWED.format(decided=messages.count(session.decided, "decision"), left=f"{left:,}"))
+    return 0

@@ -1,0 +1,218 @@
+"""A review in a terminal: one term on the screen, one key for what is decided of it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+import click
+
+from yougo import choices
+from yougo.choices import Choice
+from yougo.cli import detail, editor, entry, keys, messages
+from yougo.curation import Decision
+from yougo.errors import YougoError
+from yougo.model import Concept
+from yougo.pipeline import deciding, looking, reviewing, terms
+from yougo.pipeline.refresh import Report
+from yougo.pipeline.workspace import Workspace
+
+_FIELDS = {
+    "a": "acronym", "j": "japanese", "r": "reading", "e": "english",
+    "d": "definition", "n": "note", "t": "tags",
+}  # fmt: skip
+_MOST = 9
+"""As many as there are keys for."""
+
+
+@dataclass(slots=True)
+class Session:
+    """Where a person is in the queue, and what was decided on the way."""
+
+    where: Workspace
+    queue: list[str]
+    position: int = 0
+    decided: int = 0
+    _past: list[tuple[int, bool]] = field(default_factory=list)
+    """For each step the position before it, and whether it changed terms.toml."""
+    _known: dict[str, Concept] = field(default_factory=dict)
+
+    def run(self) -> None:
+        """Go through the queue until it ends or the person quits."""
+        skipped = set(reviewing.skipped(self.where))
+        self._learn()
+        while self.position < len(self.queue):
+            concept = self._known.get(self.queue[self.position])
+            if not concept:  # it became part of another
+                self.position += 1
+                continue
+            self._show(concept)
+            pressed = self._asked()
+            if pressed == keys.QUIT:
+                break
+            if pressed in ("n", " "):
+                skipped.add(concept.id)
+            done = self._do(pressed, concept)
+            if done and pressed not in ("n", " "):
+                skipped.discard(concept.id)
+        reviewing.remember_skipped(self.where, skipped & self._known.keys())
+
+    def _show(self, concept: Concept) -> None:
+        why = reviewing.need(concept)
+        title = messages.AT.format(
+            number=self.position + 1,
+            of=len(self.queue),
+            why=messages.NEEDS[why] if why is not None else messages.DONE,
+        )
+        click.echo(f"\n{detail.rule(title)}\n{detail.whole(concept)}\n")
+
+    def _asked(self) -> str:
+        concept = self._known[self.queue[self.position]]
+        conflict = any(row.in_conflict for row in concept.decided)
+        click.echo((messages.CONFLICT_KEYS if conflict else "") + messages.KEYS)
+        return keys.key()
+
+    def _do(self, pressed: str, concept: Concept) -> bool:
+        """What one key does; whether the person is done with the term."""
+        others = concept.reading.others if concept.reading and not concept.reading.verified else ()
+        acts: dict[str, Callable[[Concept], bool]] = {
+            "a": lambda each: self._decide(messages.ACCEPTED, [choices.accepted(each)]),
+            "k": lambda each: self._settle(messages.KEPT_YOURS, choices.kept(each)),
+            "t": lambda each: self._settle(messages.TAKEN_THEIRS, choices.taken(each)),
+            "r": lambda each: self._decide(messages.REJECTED, [Choice(each.id, {"status": "rejected"})]),
+            "n": lambda _: self._step(changed=False),
+            " ": lambda _: self._step(changed=False),
+            "e": self._edit,
+            "o": self._open,
+            "m": self._merge,
+            "s": self._split,
+            "b": lambda _: self._back(),
+            "?": self._help,
+        }
+        try:
+            if pressed.isdigit() and 0 < int(pressed) <= len(others):
+                return self._correct(concept, "reading", others[int(pressed) - 1])
+            return acts.get(pressed, self._unknown)(concept)
+        except YougoError as error:
+            click.echo(f"yougo: {error}", err=True)
+            return False
+
+    def _decide(self, told: str, made: Sequence[Choice]) -> bool:
+        """Take choices over and go on."""
+        self._take(told, deciding.decide(self.where, made))
+        return self._step(changed=True)
+
+    def _take(self, told: str, report: Report) -> None:
+        self.decided += 1
+        self._learn()
+        new = [concept.id for concept in report.new if concept.id not in self.queue]
+        self.queue[self.position + 1 : self.position + 1] = new
+        click.echo(told)
+
+    def _step(self, *, changed: bool) -> bool:
+        self._past.append((self.position, changed))
+        self.position += 1
+        return True
+
+    def _back(self) -> bool:
+        """Go to the term before, and take back what was decided there."""
+        if not self._past:
+            click.echo(messages.FIRST)
+            return False
+        self.position, changed = self._past[-1]
+        if changed:
+            deciding.undo(self.where)
+            self.decided -= 1
+            self._learn()
+            click.echo(messages.TAKEN_BACK)
+        self._past.pop()
+        return True
+
+    def _learn(self) -> None:
+        self._known = {concept.id: concept for concept in terms.concepts(self.where)}
+
+    def _stay(self, told: str, report: Report) -> bool:
+        """Something was decided, and the same term is shown again as it is then."""
+        self._past.append((self.position, True))
+        self._take(told, report)
+        return False
+
+    def _correct(self, concept: Concept, name: str, value: str) -> bool:
+        new: object = tuple(value.replace("、", ",").replace(",", " ").split()) if name == "tags" else value
+        report = deciding.decide(self.where, [choices.corrected(concept, {name: new})])
+        return self._stay(messages.CORRECTED.format(field=name, value=value), report)
+
+    def _edit(self, concept: Concept) -> bool:
+        click.echo(messages.FIELD_KEYS)
+        name = _FIELDS.get(keys.key())
+        if not name:
+            return False
+        reading = concept.reading.text if concept.reading else ""
+        old = {"tags": " ".join(concept.tags), "reading": reading}.get(name) or str(
+            getattr(concept, name) or ""
+        )
+        typed = keys.line(f"{name}:", old)
+        if typed is None or typed == old:
+            click.echo(messages.UNCHANGED)
+            return False
+        return self._correct(concept, name, typed)
+
+    def _open(self, concept: Concept) -> bool:
+        """The whole entry in $EDITOR."""
+        if editor.edit_entry(self.where, concept) == 0:
+            self._past.append((self.position, True))
+            self.decided += 1
+            self._learn()
+        return False
+
+    def _merge(self, concept: Concept) -> bool:
+        typed = keys.line(messages.MERGE_WITH)
+        found = self._candidates(typed, concept) if typed else []
+        if not found:
+            click.echo(messages.NOTHING_FOUND.format(query=typed or ""))
+            return False
+        for number, other in enumerate(found, 1):
+            click.echo(f"  {number}  {detail.head(other)}")
+        click.echo(messages.WHICH)
+        pressed = keys.key()
+        if not pressed.isdigit() or not 0 < int(pressed) <= len(found):
+            return False
+        stays, goes = deciding.elder(self.where, concept.id, found[int(pressed) - 1].id)
+        made = choices.joined(
+            self._known[stays], self._known[goes], deciding.decisions(self.where), self._known.values()
+        )
+        report = deciding.decide(self.where, made)
+        if stays != concept.id and stays in self._known:
+            self.queue[self.position] = stays
+        return self._stay(messages.MERGED.format(goes=goes, stays=stays), report)
+
+    def _candidates(self, typed: str, concept: Concept) -> list[Concept]:
+        ids = [typed] if typed in self._known else looking.ids(self.where, typed, _MOST + 1)
+        return [self._known[each] for each in ids if each in self._known and each != concept.id][:_MOST]
+
+    def _split(self, concept: Concept) -> bool:
+        for text in detail.evidence(concept.evidence, concept, numbered=True):
+            click.echo(f"  {text}")
+        typed = keys.line(messages.SPLIT_OFF)
+        numbers = [int(word) for word in (typed or "").replace(",", " ").split() if word.isdigit()]
+        rows = [concept.evidence[number - 1] for number in numbers if 0 < number <= len(concept.evidence)]
+        if not rows:
+            click.echo(messages.UNCHANGED)
+            return False
+        own = deciding.decisions(self.where).get(concept.id, Decision())
+        report = deciding.decide(self.where, choices.parted(concept, rows, own))
+        parts = "、".join(entry.line_of(each) for each in report.new)
+        return self._stay(messages.PARTED.format(parts=parts or "-"), report)
+
+    def _settle(self, told: str, choice: Choice) -> bool:
+        """Settle a conflict, if there is one."""
+        if not choice.said:
+            click.echo(messages.NO_CONFLICT)
+            return False
+        return self._decide(told, [choice])
+
+    def _help(self, _: Concept) -> bool:
+        click.echo(messages.REVIEW_HELP)
+        return False
+
+    def _unknown(self, _: Concept) -> bool:
+        click.echo(messages.NO_SUCH_KEY)
+        return False

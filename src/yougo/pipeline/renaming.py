@@ -1,0 +1,53 @@
+"""Follows a renamed document: what terms.toml says of it (``PoC@draft.md``) is said of its new name."""
+
+from collections.abc import Iterable, Mapping
+
+from yougo import curation
+from yougo.curation import Decision
+from yougo.pipeline import files, history
+from yougo.pipeline.reading import Reading
+from yougo.pipeline.workspace import Workspace
+from yougo.store.update import Cached
+
+
+def renamed(cached: Mapping[str, Cached], listed: Iterable[str], reading: Reading) -> dict[str, str]:
+    """From a document's former name to its present one: the content is the same and the former is gone.
+
+    Several documents of one content cannot be told apart; they are left out.
+    """
+    gone = cached.keys() - set(listed)
+    former = _alone((cached[name].sha256, name) for name in gone)
+    present = _alone(
+        (each.cached.sha256, each.cached.name) for each in reading.read if each.cached.name not in cached
+    )
+    return {former[content]: present[content] for content in sorted(former.keys() & present.keys())}
+
+
+def follow(
+    workspace: Workspace, decisions: Mapping[str, Decision], names: Mapping[str, str]
+) -> Mapping[str, Decision]:
+    """Write the documents' new names into terms.toml where the former stand; returns the decisions then."""
+    before = after = files.read_text(workspace.terms, missing="") if names else ""
+    for identifier, decision in decisions.items() if names else ():
+        for key, entries in (("also", decision.also), ("not", decision.apart)):
+            new = tuple(_moved(entry, names) for entry in entries)
+            if new != entries:
+                after = curation.edit(after, identifier, {key: new})
+    if before == after:
+        return decisions
+    history.record(workspace, before, after, {})
+    files.write(workspace.terms, after.encode())
+    return curation.parse(after, workspace.shown(workspace.terms))
+
+
+def _alone(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """From each content to the name of the only document that has it."""
+    found: dict[str, list[str]] = {}
+    for content, name in pairs:
+        found.setdefault(content, []).append(name)
+    return {content: names[0] for content, names in found.items() if len(names) == 1}
+
+
+def _moved(entry: str, names: Mapping[str, str]) -> str:
+    name, at, document = entry.partition("@")
+    return f"{name}@{names[document]}" if at and document in names else entry

@@ -1,0 +1,70 @@
+"""What a person should look at next: conflicts, then warnings, then unverified readings, then candidates."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from yougo.model import Concept
+from yougo.pipeline import files
+from yougo.pipeline.workspace import Workspace
+
+_SETTLED_BY_A_PERSON = frozenset({"conflict", "source-gone", "idle-decision"})
+CONFLICT, WARNING, READING, CANDIDATE = range(4)
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which terms to go through; empty for all."""
+
+    status: str = ""
+    source: str = ""
+
+    def fits(self, concept: Concept) -> bool:
+        """Whether the concept has this status, and some document of this name states it."""
+        stands = {row.place.document for row in concept.evidence}
+        return self.status in ("", concept.status) and (not self.source or self.source in stands)
+
+
+def queue(concepts: Iterable[Concept], wanted: Filter, skipped: Collection[str] = ()) -> list[Concept]:
+    """What needs a decision, most doubtful first, in the documents' order; what was skipped comes last."""
+    found = [
+        (why, concept) for concept in concepts if wanted.fits(concept) and (why := need(concept)) is not None
+    ]
+
+    def order(pair: tuple[int, Concept]) -> tuple[object, ...]:
+        why, concept = pair
+        place = concept.evidence[0].place if concept.evidence else None
+        return (
+            concept.id in skipped,
+            why,
+            place.document if place else "",
+            place.line if place else 0,
+            concept.id,
+        )
+
+    return [concept for _, concept in sorted(found, key=order)]
+
+
+def need(concept: Concept) -> int | None:
+    """Why a person should look at a concept: one of the four, the most doubtful; None when all is decided."""
+    codes = {doubt.code for doubt in concept.warnings}
+    if concept.status == "rejected":
+        return None
+    if codes & _SETTLED_BY_A_PERSON:
+        return CONFLICT
+    if concept.status == "candidate" and codes - {"reading-unverified"}:
+        return WARNING
+    if "reading-unverified" in codes:
+        return READING
+    return CANDIDATE if concept.status == "candidate" else None
+
+
+def skipped(workspace: Workspace) -> list[str]:
+    """The ids that were skipped and are still undecided."""
+    return files.read_text(workspace.history / "skipped.txt", missing="").split("\n")
+
+
+def remember_skipped(workspace: Workspace, identifiers: Iterable[str]) -> None:
+    """Keep what was skipped for the next time."""
+    text = "\n".join(sorted(set(identifiers) - {""}))
+    if text != files.read_text(workspace.history / "skipped.txt", missing=""):
+        files.write(workspace.history / "skipped.txt", text.encode())

@@ -1,0 +1,106 @@
+import pytest
+
+from yougo import choices
+from yougo.choices import Choice
+from yougo.curation import Decision
+from yougo.documents import Place
+from yougo.errors import ImpossibleDecision
+from yougo.model import Concept, Decided, Evidence, Reading, Variant
+
+
+def row(document: str, line: int, *names: str) -> Evidence:
+    return Evidence(Place(document, line), "text", "…", "r", names=names)
+
+
+POC = Concept(
+    "poc",
+    acronym="PoC",
+    japanese="連絡窓口",
+    reading=Reading("れんらくまどぐち", verified=False, ground="engines"),
+    evidence=(row("a.md", 1, "PoC", "連絡窓口"), row("a.md", 5, "PoC"), row("b.md", 2, "PoC", "概念実証")),
+)
+
+
+def test_accepting_writes_down_the_reading_that_only_engines_give() -> None:
+    choice = choices.accepted(POC)
+    assert choice.keys == {"status": "accepted", "reading": "れんらくまどぐち"}
+    assert choice.said == {
+        "acronym": "PoC",
+        "japanese": "連絡窓口",
+        "english": "",
+        "definition": "",
+        "reading": "",
+    }
+
+
+def test_accepting_in_a_conflict_keeps_what_is_shown() -> None:
+    rows = (Decided("english", "Old", "Old", "New", explicit=False),)
+    choice = choices.accepted(Concept("x", english="Old", decided=rows, status="accepted"))
+    assert choice.keys == {"status": "accepted", "english": "Old"}
+    assert choice.said["english"] == "New"
+
+
+def test_a_conflict_is_settled_either_way() -> None:
+    rows = (Decided("english", "Mine", "Old", "New"), Decided("japanese", "同", "同", "同", explicit=False))
+    concept = Concept("x", japanese="同", english="Mine", decided=rows)
+    assert choices.kept(concept) == Choice("x", {"english": "Mine"}, {"english": "New"})
+    assert choices.taken(concept) == Choice("x", {"english": None}, {"english": "New"})
+
+
+def test_joining_takes_over_all_names_and_what_was_decided_of_the_other_alone() -> None:
+    into = Concept("who", acronym="WHO", japanese="世界保健機関")
+    other = Concept(
+        "ghb",
+        japanese="世界保健局",
+        english="Global Health Bureau",
+        variants=(Variant("GHB", "und", "acronym"),),
+    )
+    decisions = {
+        "who": Decision(apart=("GHB", "X"), tags=("a",)),
+        "ghb": Decision(fields={"english": "Global Health Bureau"}, note="n", tags=("b",), also=("局",)),
+    }
+    made = choices.joined(into, other, decisions, [into, other])
+    assert made == [
+        Choice("ghb", {"also": None}),
+        Choice(
+            "who",
+            {
+                "also": ("世界保健局", "Global Health Bureau", "GHB"),
+                "not": ("X",),
+                "japanese": "世界保健機関",
+                "english": "Global Health Bureau",
+                "note": "n",
+                "tags": ("a", "b"),
+            },
+            {"japanese": "世界保健機関", "english": ""},
+        ),
+    ]
+
+
+def test_a_name_that_a_third_concept_bears_is_joined_only_where_the_other_stands() -> None:
+    into, other = (
+        Concept("pilot", japanese="試行"),
+        Concept("poc-2", acronym="PoC", evidence=(row("b.md", 2, "PoC"),)),
+    )
+    (choice,) = choices.joined(into, other, {}, [into, other, POC])
+    assert choice.keys["also"] == ("PoC@b.md",)
+
+
+def test_sentences_are_parted_by_a_name_that_only_they_have() -> None:
+    (choice,) = choices.parted(POC, [POC.evidence[2]], Decision(also=("概念実証", "別")))
+    assert choice.keys == {"not": ("概念実証",), "also": ("別",)}
+
+
+def test_sentences_without_a_name_of_their_own_are_parted_by_their_document() -> None:
+    concept = Concept("poc", evidence=(row("a.md", 1, "PoC"), row("b.md", 2, "PoC")))
+    made = choices.parted(concept, [concept.evidence[1]], Decision(), "proof")
+    assert made == [
+        Choice("poc", {"not": ("PoC@b.md",), "also": None}),
+        Choice("proof", {"also": ("PoC@b.md",)}),
+    ]
+
+
+@pytest.mark.parametrize("rows", [(), POC.evidence, POC.evidence[1:2]])
+def test_sentences_that_no_name_parts_are_refused(rows: tuple[Evidence, ...]) -> None:
+    with pytest.raises(ImpossibleDecision):
+        choices.parted(POC, rows, Decision())

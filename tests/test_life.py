@@ -1,0 +1,286 @@
+"""A glossary's life: decisions outlive changed, renamed and lost documents, and a deleted database."""
+
+import csv
+import io
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from workspaces import outputs, rows, workspace
+from yougo.cli import run
+
+POLICY = """\
+世界保健機関（WHO[^who]）は報告を出した。国際通貨基金（IMF[^imf]）も加わった。
+
+石油輸出国機構（OPEC[^opec]）と北大西洋条約機構（NATO[^nato]）は会合を開いた。
+
+国際刑事警察機構（ICPO[^icpo]）は連絡窓口（PoC）を置く。
+
+アジア開発銀行（ADB[^adb]）は仮訳を公表した。
+
+万国郵便連合（UPU[^upu]）の加盟国は増えた。
+
+国際原子力機関（IAEA[^iaea]）は査察した。
+
+[^who]: World Health Organization。
+[^imf]: International Monetary Fund。
+[^opec]: Organization of the Petroleum Exporting Countries。
+[^nato]: North Atlantic Treaty Organization。
+[^icpo]: International Criminal Police Organization。
+[^adb]: Asian Development Bank。
+[^upu]: Universal Postal Union。
+[^iaea]: International Atomic Energy Agency。
+"""
+PILOT = """\
+概念実証（PoC）を始める。実装評価（IVR[^ivr]）と運用評価（OVR[^ovr]）を行う。
+
+世界貿易機関（WTO[^wto]）と国際海事機関（IMO[^imo]）が見守る。
+
+[^ivr]: Implementation Verification Review。
+[^ovr]: Operation Verification Review。
+[^wto]: World Trade Organization。
+[^imo]: International Maritime Organization。
+"""
+
+
+class Glossary:
+    """A workspace, asked through the command line."""
+
+    def __init__(self, root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.root = root
+        self._capsys = capsys
+
+    def __call__(self, *arguments: str, code: int = 0) -> tuple[str, str]:
+        self._capsys.readouterr()
+        assert run(["--workspace", str(self.root), *arguments]) == code, self._capsys.readouterr().err
+        told = self._capsys.readouterr()
+        return told.out, told.err
+
+    def terms(self) -> dict[str, dict]:
+        out, _ = self("list", "--json")
+        return {record["id"]: record for record in map(json.loads, out.splitlines())}
+
+    def conflicts(self) -> list[dict]:
+        out = self("check", "--json", code=1)[0]
+        return [issue for issue in map(json.loads, out.splitlines()) if issue["code"] == "conflict"]
+
+
+@pytest.fixture
+def glossary(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Glossary:
+    return Glossary(workspace(tmp_path / "w", policy_md=POLICY, pilot_md=PILOT), capsys)
+
+
+def test_every_decision_and_every_id_stands_through_a_long_life(glossary: Glossary) -> None:
+    glossary("build")
+    first = glossary.terms()
+    accepted = ["who", "imf", "opec", "nato", "icpo", "adb", "upu", "iaea", "wto", "imo"]
+    for identifier in accepted:
+        glossary("edit", identifier, "--accept")
+    readings = {"wto": "せかいぼうえききかん", "imo": "こくさいかいじきかん", "adb": "アジアかいはつぎんこう"}
+    for identifier, reading in readings.items():
+        glossary("edit", identifier, "--reading", reading)
+    poc = next(record for record in first.values() if record["acronym"] == "PoC")["id"]
+    glossary("edit", "imo", "--reject")
+    glossary("edit", "upu", "--reject")
+    glossary("edit", "ivr", "--also", "ovr")
+    glossary("edit", poc, "--not", "PoC@docs/pilot.md", "--new", "proof-of-concept")
+
+    docs = glossary.root / "docs"
+    changed = POLICY.replace("World Health Organization", "World Hospital Organization")
+    changed = changed.replace("国際原子力機関（IAEA[^iaea]）は査察した。\n\n", "")
+    changed = changed.replace("[^iaea]: International Atomic Energy Agency。\n", "")
+    changed += "\n欧州宇宙機関（ESA[^esa]）も出席した。\n\n[^esa]: European Space Agency。\n"
+    (docs / "policy.md").write_text(changed, encoding="utf-8")
+    (docs / "pilot.md").rename(docs / "zz-trial.md")
+    _, told = glossary("build")
+    assert told.count("who: conflict:") == 1
+    assert "docs/pilot.md is docs/zz-trial.md now" in told
+
+    after = glossary.terms()
+    assert set(after) == {*first, "proof-of-concept", "esa"} - {"ovr"}
+    assert after["who"]["english"] == "World Health Organization"
+    assert {each: after[each]["reading"] for each in readings} == readings
+    assert {each for each in after if after[each]["status"] == "rejected"} == {"imo", "upu"}
+    assert {each for each in after if after[each]["status"] == "accepted"} == {*accepted} - {"imo", "upu"}
+    assert (after["ivr"]["acronym"], after["ivr"]["english"]) == ("IVR", "Implementation Verification Review")
+    assert {"OVR", "運用評価"} <= {variant["text"] for variant in after["ivr"]["variants"]}
+    assert {after[poc]["japanese"], after["proof-of-concept"]["japanese"]} == {"連絡窓口", "概念実証"}
+    assert [warning["code"] for warning in after["iaea"]["warnings"]] == ["source-gone"]
+    assert after["iaea"]["english"] == "International Atomic Energy Agency"
+    assert glossary("show", "ovr", "--json") == glossary("show", "ivr", "--json")
+
+    (conflict,) = glossary.conflicts()
+    assert "World Health Organization" in conflict["message"]
+    assert "World Hospital Organization" in conflict["message"]
+    assert (conflict["document"], conflict["id"]) == ("docs/policy.md", "who")
+
+    glossary("build")
+    before = outputs(glossary.root), rows(glossary.root)
+    shutil.rmtree(glossary.root / "build")
+    glossary("build")
+    assert (outputs(glossary.root), rows(glossary.root)) == before
+    assert glossary.terms() == after
+
+
+def test_a_term_that_disappears_comes_back_with_its_id_and_decisions(glossary: Glossary) -> None:
+    glossary("build")
+    glossary("edit", "who", "--accept", "--tag", "保健")
+    before = glossary.terms()
+    (glossary.root / "docs" / "policy.md").unlink()
+    glossary("build")
+    gone = glossary.terms()
+    assert "imf" not in gone
+    assert gone["who"]["japanese"] == "世界保健機関"
+    (glossary.root / "docs" / "policy.md").write_text(POLICY, encoding="utf-8")
+    glossary("build")
+    assert glossary.terms() == before
+
+
+def test_a_conflict_is_settled_for_either_side_and_told_no_more(glossary: Glossary) -> None:
+    glossary("build")
+    glossary("edit", "who", "--accept")
+    glossary("edit", "imf", "--english", "The Fund")
+    text = POLICY.replace("World Health Organization", "World Hospital Organization")
+    path = glossary.root / "docs" / "policy.md"
+    path.write_text(text.replace("International Monetary Fund", "International Money Fund"), encoding="utf-8")
+    glossary("build")
+    assert {issue["id"] for issue in glossary.conflicts()} == {"who", "imf"}
+    shown = glossary("show", "imf")[0]
+    assert "“The Fund”" in shown
+    assert "said “International Monetary Fund” then, and say “International Money Fund” now" in shown
+    glossary("edit", "who", "--accept")
+    glossary("edit", "imf", "--forget", "english")
+    assert glossary.conflicts() == []
+    now = glossary.terms()
+    assert now["who"]["english"] == "World Health Organization"
+    assert now["imf"]["english"] == "International Money Fund"
+
+
+def test_a_decision_on_a_document_that_is_gone_is_told_with_its_line(glossary: Glossary) -> None:
+    glossary("build")
+    glossary("edit", "poc", "--not", "PoC@docs/pilot.md")
+    (glossary.root / "docs" / "pilot.md").unlink()
+    glossary("build")
+    issues = map(json.loads, glossary("check", "--json", code=1)[0].splitlines())
+    (idle,) = [issue for issue in issues if issue["code"] == "idle-decision"]
+    assert (idle["document"], idle["line"], idle["id"]) == ("glossary/terms.toml", 1, "poc")
+
+
+def test_undo_goes_back_step_by_step_and_knows_again_what_the_documents_said(glossary: Glossary) -> None:
+    glossary("build")
+    start = glossary.terms()
+    glossary("edit", "who", "--english", "First")
+    one = glossary.terms()
+    path = glossary.root / "docs" / "policy.md"
+    path.write_text(
+        POLICY.replace("World Health Organization", "World Hospital Organization"), encoding="utf-8"
+    )
+    glossary("edit", "who", "--english", "Second")
+    assert glossary.conflicts() == []
+    glossary("edit", "--undo")
+    (conflict,) = glossary.conflicts()
+    assert "First" in conflict["message"]
+    assert "World Health Organization" in conflict["message"]
+    path.write_text(POLICY, encoding="utf-8")
+    assert glossary.terms() == one
+    glossary("edit", "--undo")
+    assert glossary.terms() == start
+    _, told = glossary("edit", "--undo", code=1)
+    assert "Nothing is undone" in told
+
+
+def test_a_change_by_hand_is_never_undone_unseen(glossary: Glossary) -> None:
+    glossary("build")
+    glossary("edit", "who", "--accept")
+    path = glossary.root / "glossary" / "terms.toml"
+    path.write_text(path.read_text(encoding="utf-8") + "# mine\n", encoding="utf-8")
+    _, told = glossary("edit", "--undo", code=1)
+    assert "by hand" in told
+    assert path.read_text(encoding="utf-8").endswith("# mine\n")
+
+
+def test_the_last_twenty_versions_are_kept_away_from_git(glossary: Glossary) -> None:
+    glossary("build")
+    for number in range(25):
+        glossary("edit", "who", "--note", str(number))
+    history = glossary.root / "glossary" / ".history"
+    assert len(list(history.glob("*.toml"))) == 20
+    assert (history / ".gitignore").read_text(encoding="utf-8") == "*\n"
+
+
+def table(glossary: Glossary) -> list[dict[str, str]]:
+    out = glossary("export", "csv", "-o", "-")[0]
+    return list(csv.DictReader(io.StringIO(out.removeprefix("\ufeff"), newline="")))
+
+
+def saved(glossary: Glossary, records: list[dict[str, str]], **layout: str) -> str:
+    """What a spreadsheet saves."""
+    text = io.StringIO()
+    writer = csv.DictWriter(text, fieldnames=list(records[0]), **layout)
+    writer.writeheader()
+    writer.writerows(records)
+    path = glossary.root / "edited.csv"
+    path.write_text(text.getvalue(), encoding="utf-8-sig")
+    return str(path)
+
+
+def test_an_edited_export_comes_back_as_decisions(glossary: Glossary) -> None:
+    glossary("build")
+    records = table(glossary)
+    for record in records:
+        if record["id"] == "who":
+            record |= {"english": "World Health Organisation", "variants": "世保; 健保", "status": "accepted"}
+    new = dict.fromkeys(records[0], "") | {"japanese": "独自の用語", "english": "Own Term"}
+    out, _ = glossary("edit", "--from", saved(glossary, [*records, new], delimiter=";"), "--yes")
+    assert "who english: “World Health Organization” → “World Health Organisation”" in out
+    after = glossary.terms()
+    assert (after["who"]["english"], after["who"]["status"]) == ("World Health Organisation", "accepted")
+    assert [variant["text"] for variant in after["who"]["variants"]] == ["世保", "健保"]
+    assert (after["独自の用語"]["english"], after["独自の用語"]["status"]) == ("Own Term", "accepted")
+
+
+def test_an_export_that_nobody_edited_changes_nothing(glossary: Glossary) -> None:
+    glossary("build")
+    _, told = glossary("edit", "--from", saved(glossary, table(glossary)), "--yes")
+    assert "The table says what the glossary says" in told
+    assert not (glossary.root / "glossary" / "terms.toml").exists()
+
+
+def test_an_old_export_takes_back_nothing_that_was_decided_since(glossary: Glossary) -> None:
+    glossary("build")
+    records = table(glossary)
+    glossary("edit", "who", "--english", "Decided Since")
+    glossary("edit", "imf", "--english", "Decided Too")
+    next(record for record in records if record["id"] == "imf")["english"] = "Translated"
+    next(record for record in records if record["id"] == "adb")["english"] = "Bank of Asia"
+    out, _ = glossary("edit", "--from", saved(glossary, records), "--yes", code=1)
+    assert "! imf english" in out
+    after = glossary.terms()
+    assert [after[each]["english"] for each in ("who", "imf", "adb")] == [
+        "Decided Since",
+        "Decided Too",
+        "Bank of Asia",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("change", "word"),
+    [
+        ({"id": "nobody"}, "no term has the id “nobody”"),
+        ({"status": "fine"}, "“fine” is no status"),
+        ({"reading": "世界"}, "has kanji in it"),
+    ],
+)
+def test_a_table_that_cannot_be_decided_is_refused_whole_with_its_line(
+    glossary: Glossary, change: dict[str, str], word: str
+) -> None:
+    glossary("build")
+    records = table(glossary)
+    records[0]["english"] = "Changed"
+    records[1] |= change
+    _, told = glossary("edit", "--from", saved(glossary, records), "--yes", code=2)
+    assert "edited.csv, line 3: " in told
+    assert word in told
+    assert not (glossary.root / "glossary" / "terms.toml").exists()

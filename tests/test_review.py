@@ -1,0 +1,225 @@
+"""``yougo review`` in a real terminal, key by key."""
+
+import json
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pexpect
+import pyte
+import pytest
+
+from workspaces import workspace, write
+from yougo.cli import run
+
+POLICY = """\
+世界保健機関（WHO[^who]）と分別協議会（KYK）は会合を開いた。
+
+連絡窓口（PoC）を置く。ｱｼﾞｱ開発銀行（ADB[^adb]）も来た。世界保健局（GHB[^ghb]）は休んだ。
+
+[^who]: World Health Organization。
+[^adb]: Asian Development Bank。
+[^ghb]: Global Health Bureau。
+"""
+PILOT = "概念実証（PoC）を進める。\n"
+KEYS = "a accept"
+
+pytestmark = pytest.mark.filterwarnings("ignore:.*forkpty:DeprecationWarning")
+
+
+class Terminal:
+    """A terminal of 90 cells and 45 lines in which `yougo review` runs."""
+
+    def __init__(self, root: Path, *arguments: str) -> None:
+        self.screen = pyte.Screen(90, 45)
+        self._stream = pyte.Stream(self.screen)
+        program = ["-c", "from yougo.cli import main; main()", "--workspace", str(root), "review", *arguments]
+        self.child = pexpect.spawn(
+            sys.executable, program, dimensions=(45, 90), encoding="utf-8", timeout=30,
+            env={"TERM": "xterm-256color", "LANG": "C.UTF-8", "HOME": str(root), "EDITOR": f"{root}/editor"},
+        )  # fmt: skip
+        self.until(KEYS)
+
+    def until(self, text: str) -> None:
+        self.child.expect_exact(text)
+        self._stream.feed(self.child.before + self.child.after)
+
+    def press(self, keys: str, then: str = KEYS) -> None:
+        self.child.send(keys)
+        self.until(then)
+
+    def quit(self) -> str:
+        self.child.send("q")
+        self.child.expect(pexpect.EOF)
+        return self.child.before
+
+    def rows(self) -> list[str]:
+        return [row.rstrip() for row in self.screen.display]
+
+    def cells(self) -> list[str]:
+        """Each line with a NUL for the second cell of a wide character, so that an index counts cells."""
+        lines = (self.screen.buffer[row] for row in range(45))
+        return ["".join(line[column].data or "\0" for column in range(90)).rstrip() for line in lines]
+
+    def shown(self) -> str:
+        """The last term's part of the screen, without the spaces behind wide characters."""
+        text = "\n".join(self.rows())
+        return text[text.rindex("── ") :]
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    made = workspace(tmp_path / "w", policy_md=POLICY, pilot_md=PILOT)
+    run(["--workspace", str(made), "build"])
+    return made
+
+
+@pytest.fixture
+def terms(root: Path, capsys: pytest.CaptureFixture[str]) -> Iterator[object]:
+    def asked() -> dict[str, dict]:
+        capsys.readouterr()
+        run(["--workspace", str(root), "list", "--json"])
+        return {record["id"]: record for record in map(json.loads, capsys.readouterr().out.splitlines())}
+
+    return asked
+
+
+def test_the_most_doubtful_comes_first_and_a_key_decides(root: Path, terms) -> None:
+    terminal = Terminal(root)
+    assert "PoC" in terminal.shown()
+    assert "warning" in terminal.shown()
+    terminal.press("a")
+    terminal.press("r")
+    assert "3 of " in terminal.shown()
+    assert "2 decisions" in terminal.quit()
+    statuses = {record["status"] for record in terms().values()}
+    assert statuses == {"accepted", "rejected", "candidate"}
+    assert terms()["poc"]["status"] == "accepted"
+
+
+def test_wide_characters_are_aligned_on_the_screen(root: Path) -> None:
+    run(["--workspace", str(root), "edit", "adb", "--also", "アジア開銀", "--also", "ADBank"])
+    terminal = Terminal(root, "--status", "candidate")
+    while "ADB" not in terminal.shown():
+        terminal.press("n")
+    rows = terminal.cells()
+    names = rows[rows.index("Names") + 1 : rows.index("", rows.index("Names"))]
+    assert len(names) == 5
+    assert len({re.search(r"  (acronym|Japanese|English|variant)", row).start() for row in names}) == 1
+    terminal.quit()
+
+
+def test_a_field_is_changed_in_place_and_back_takes_it_back(root: Path, terms) -> None:
+    terminal = Terminal(root)
+    terminal.press("e", "Which field?")
+    terminal.press("e", "english:")
+    terminal.press("Proof of Contact\r")
+    assert "Proof of Contact" in terminal.shown()
+    terminal.press("e", "Which field?")
+    terminal.press("e", "english: ")
+    terminal.press("\x7f" * len("Contact") + "Concept\r")  # the old text stands there to be changed
+    assert "Proof of Concept" in terminal.shown()
+    terminal.press("b")
+    assert "Proof of Contact" in terminal.shown()
+    terminal.press("b")
+    assert "Proof" not in terminal.shown()
+    assert "0 decisions" in terminal.quit()
+    assert terms()["poc"]["english"] is None
+
+
+def test_terms_are_merged_and_split(root: Path, terms) -> None:
+    terminal = Terminal(root)
+    terminal.press("s", "numbers)")
+    terminal.press("2\r")
+    assert "parted" in "\n".join(terminal.rows())
+    while "WHO" not in terminal.shown():
+        terminal.press("n")
+    terminal.press("m", "id):")
+    terminal.press("GHB\r", "Which one?")
+    terminal.press("1")
+    assert "Global Health Bureau" in terminal.shown()
+    terminal.quit()
+    after = terms()
+    assert "ghb" not in after or "who" not in after
+    assert {record["japanese"] for record in after.values() if record["acronym"] == "PoC"} == {
+        "連絡窓口",
+        "概念実証",
+    }
+
+
+def test_a_conflict_is_shown_with_both_values_and_settled(root: Path, terms) -> None:
+    run(["--workspace", str(root), "edit", "who", "--accept"])
+    write(root, "policy_md", POLICY.replace("World Health Organization", "World Hospital Organization"))
+    terminal = Terminal(root)
+    shown = terminal.shown()
+    assert "World Hospital Organization" in shown
+    assert "accepted as “World Health Organization”" in shown
+    terminal.press("t")
+    terminal.press("b")
+    assert "in conflict" in terminal.shown()
+    terminal.press("k")
+    terminal.quit()
+    assert terms()["who"]["english"] == "World Health Organization"
+    assert terms()["who"]["warnings"] == []
+
+
+def test_another_reading_is_taken_by_its_number(root: Path, terms) -> None:
+    terminal = Terminal(root)
+    while "KYK" not in terminal.shown():
+        terminal.press("n")
+    shown = terminal.shown()
+    assert "reading unverified" in shown
+    other = shown.split("or 1 ")[1].split()[0]
+    terminal.press("1")
+    assert "you decided" in terminal.shown()
+    terminal.quit()
+    assert terms()["kyk"]["reading"] == other
+
+
+def test_what_was_skipped_comes_last_the_next_time(root: Path) -> None:
+    terminal = Terminal(root)
+    first = terminal.shown().splitlines()[1]
+    terminal.press("n")
+    second = terminal.shown().splitlines()[1]
+    assert "left to look at" in terminal.quit()
+    terminal = Terminal(root)
+    assert terminal.shown().splitlines()[1] == second
+    while terminal.shown().splitlines()[1] != first:
+        terminal.press(" ")
+    number, _, total = terminal.shown().split("── ")[1].partition(" of ")
+    assert number == total.split()[0]
+    terminal.quit()
+
+
+def test_the_whole_entry_opens_in_the_editor(root: Path, terms) -> None:
+    editor = root / "editor"
+    editor.write_text('#!/bin/sh\nprintf \'note = "by hand"\\n\' >> "$1"\n', encoding="utf-8")
+    editor.chmod(0o755)
+    terminal = Terminal(root)
+    terminal.press("o")
+    assert "by hand" in terminal.shown()
+    terminal.quit()
+    assert terms()["poc"]["note"] == "by hand"
+
+
+def test_help_unknown_keys_and_breaking_off_lose_nothing(root: Path, terms) -> None:
+    terminal = Terminal(root)
+    terminal.press("?", "everything is kept")
+    terminal.until(KEYS)
+    terminal.press("x", "That is no key here")
+    terminal.until(KEYS)
+    terminal.press("k", "no conflict")
+    terminal.until(KEYS)
+    terminal.press("\x1b[A", "That is no key here")
+    terminal.until(KEYS)
+    terminal.press("e", "Which field?")
+    terminal.press("e", "english:")
+    terminal.press("half a line\x03")
+    terminal.press("a")
+    terminal.child.send("\x03")
+    terminal.child.expect(pexpect.EOF)
+    terminal.child.close()
+    assert terminal.child.exitstatus == 130
+    assert terms()["poc"]["status"] == "accepted"
+    assert terms()["poc"]["english"] is None
