@@ -15,7 +15,6 @@ FLOORS = [
         "extract",
         "readings",
         "curation",
-        "choices",
         "register",
         "settings",
         "contract",

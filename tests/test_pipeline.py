@@ -10,7 +10,7 @@ import pytest
 from workspaces import NOTE, outputs, rows, workspace, write
 from yougo import readers
 from yougo.cli import run
-from yougo.register import parse
+from yougo.register.text import parse
 
 
 @pytest.fixture

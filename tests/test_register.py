@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from yougo.errors import InvalidFile
-from yougo.register import EMPTY, NOTETYPE, Card, Entry, Ledger, Register, parse, render, slug
+from yougo.register import EMPTY, NOTETYPE, Card, Entry, Ledger, Register, slug
+from yougo.register.text import parse, render, said, with_said
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 SOME = TEXT.filter(bool)
@@ -221,3 +222,25 @@ def test_a_closed_register_is_not_reached_by_later_changes():
     assert list(first.entries) == ["a"]
     assert first.entries["a"].names == ("A",)
     assert EMPTY.entries == {}
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(["a", "a-2", "国", "a\\b"]), st.dictionaries(SOME, TEXT, max_size=3), max_size=4
+    )
+)
+def test_what_documents_said_is_spliced_as_it_would_be_rendered(wanted):
+    ledger = Ledger()
+    for identifier in ("a", "a-2", "b", "国", "a\\b"):
+        ledger.issue(identifier, [identifier.upper()], "2026-01-01")
+        ledger.say(identifier, "english", "x\ty")
+    text = render(ledger.close())
+    for identifier, fields in wanted.items():
+        text = with_said(text, identifier, fields)
+        ledger.unsay(identifier, ["english"])
+        for field, value in fields.items():
+            ledger.say(identifier, field, value)
+    assert text == render(ledger.close())
+    assert all(said(text, identifier) == fields for identifier, fields in wanted.items())
+    assert said(text, "nobody") is None
+    assert with_said(text, "nobody", {"english": "x"}) == text

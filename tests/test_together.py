@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from workspaces import workspace, write
-from yougo import register
+from yougo.register import text as registered
 
 ROUNDS = int(os.environ.get("YOUGO_ROUNDS", "4"))
 
@@ -54,7 +54,7 @@ def test_two_edits_and_a_build_at_once_lose_nothing(root: Path) -> None:
         held = decisions(root)
         assert held[one]["note"] == f"one {number}"
         assert (held[other]["definition"], held[other]["status"]) == (f"二{number}", "accepted")
-        known = register.parse((root / "glossary" / "register.tsv").read_text(encoding="utf-8"), "")
+        known = registered.parse((root / "glossary" / "register.tsv").read_text(encoding="utf-8"), "")
         assert {f"ib{number}", one, other} <= known.entries.keys()
     listed, _ = started(root, "list", "--json").communicate()
     records = {record["id"]: record for record in map(json.loads, listed.splitlines())}
@@ -76,7 +76,7 @@ def test_a_command_that_is_killed_leaves_every_file_whole(root: Path) -> None:
         held = decisions(root)
         new = {**before, f"wa{number % 40}": held.get(f"wa{number % 40}")}
         assert held in (before, new)
-        register.parse((root / "glossary" / "register.tsv").read_text(encoding="utf-8"), "")
+        registered.parse((root / "glossary" / "register.tsv").read_text(encoding="utf-8"), "")
     after = started(root, "build")
     _, told = after.communicate(timeout=60)
     assert after.returncode == 0, told

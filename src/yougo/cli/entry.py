@@ -13,6 +13,8 @@ from yougo.cli import messages
 from yougo.model import Concept
 
 _WIDTH = 100
+_CLOSING = frozenset("。、）」』】〕〉》，．：；！？・ー々ゝゞぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ")
+"""What no line begins with (JIS X 4051)."""
 START, END = "\ue000", "\ue001"
 """Private characters around what is to be set off in a text."""
 Record = Mapping[str, Any]
@@ -111,7 +113,7 @@ def _pieces(text: str) -> Iterator[str]:
     piece = ""
     for char in " ".join(text.split()):
         wide = cells(char) > 1
-        closes = char in "。、）」』，．・"
+        closes = char in _CLOSING
         joined = piece[-1:] == START or char == END
         if piece and not closes and not joined and (wide or char in (" ", START) or cells(piece[-1]) > 1):
             yield piece

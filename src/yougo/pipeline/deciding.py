@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from yougo import curation, register
+from yougo import curation
 from yougo.choices import Choice
 from yougo.curation import Decision
 from yougo.errors import ImpossibleDecision
@@ -10,6 +10,7 @@ from yougo.pipeline import files, history
 from yougo.pipeline.refresh import Report, refresh
 from yougo.pipeline.workspace import Workspace
 from yougo.register import Register, slug
+from yougo.register import text as registered
 
 
 def decide(workspace: Workspace, choices: Sequence[Choice]) -> Report:
@@ -32,16 +33,16 @@ def write(workspace: Workspace, choices: Sequence[Choice]) -> None:
         after = before
         for choice in choices:
             after = _edited(after, choice)
-        known = _register(workspace)
-        entries = {each.id: known.entries.get(each.id) for each in choices}
-        said = {key: dict(entry.said) for key, entry in entries.items() if entry}
-        new = {key: dict(held) for key, held in said.items()}
+        known = files.read_text(workspace.register, missing="")
+        held = {each.id: registered.said(known, each.id) for each in choices}
+        said = {identifier: fields for identifier, fields in held.items() if fields is not None}
+        new = {identifier: dict(fields) for identifier, fields in said.items()}
         for choice in choices:
             new.get(choice.id, {}).update(choice.said)
         if (after, new) != (before, said):
             history.record(workspace, before, after, said)
             files.write(workspace.terms, after.encode())
-            history.say(workspace, known, new)
+            history.say(workspace, new)
 
 
 def rewrite(workspace: Workspace, identifier: str, entry: str, said: Mapping[str, str]) -> Report:
@@ -53,8 +54,7 @@ def rewrite(workspace: Workspace, identifier: str, entry: str, said: Mapping[str
     with files.locked(workspace.glossary):
         before = files.read_text(workspace.terms, missing="")
         after = curation.replaced(before, identifier, entry)
-        known = _register(workspace)
-        old = dict(known.entries[identifier].said) if identifier in known.entries else {}
+        old = registered.said(files.read_text(workspace.register, missing=""), identifier) or {}
         if after != before:
             decided = curation.parse(after, "").get(identifier, Decision())
             was = curation.parse(before, "").get(identifier, Decision())
@@ -63,7 +63,7 @@ def rewrite(workspace: Workspace, identifier: str, entry: str, said: Mapping[str
             }
             history.record(workspace, before, after, {identifier: old})
             files.write(workspace.terms, after.encode())
-            history.say(workspace, known, {identifier: {**old, **new}})
+            history.say(workspace, {identifier: {**old, **new}})
     return refresh(workspace)
 
 
@@ -74,7 +74,7 @@ def undo(workspace: Workspace) -> tuple[dict[str, Decision], dict[str, Decision]
         NothingToUndo: it has made none, or a hand has changed the file since.
     """
     with files.locked(workspace.glossary):
-        undone, now = history.restore(workspace, _register(workspace))
+        undone, now = history.restore(workspace)
     shown = workspace.shown(workspace.terms)
     return curation.parse(undone, shown), curation.parse(now, shown), refresh(workspace)
 
@@ -123,6 +123,6 @@ def _value(decision: Decision, field: str) -> str | None:
 
 
 def _register(workspace: Workspace) -> Register:
-    return register.parse(
+    return registered.parse(
         files.read_text(workspace.register, missing=""), workspace.shown(workspace.register)
     )

@@ -8,7 +8,8 @@ from pathlib import Path
 from yougo.model import Concept, Edition, Exporter
 from yougo.pipeline import files, making
 from yougo.pipeline.workspace import Workspace
-from yougo.register import Ledger, parse, render
+from yougo.register import Ledger
+from yougo.register.text import parse, render
 from yougo.settings import Settings
 from yougo.store import Store
 

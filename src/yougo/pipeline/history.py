@@ -12,7 +12,7 @@ from pathlib import Path
 from yougo.errors import NothingToUndo
 from yougo.pipeline import files
 from yougo.pipeline.workspace import Workspace
-from yougo.register import Ledger, Register, render
+from yougo.register import text as registered
 
 KEPT = 20
 Said = Mapping[str, Mapping[str, str]]
@@ -32,7 +32,7 @@ def record(workspace: Workspace, before: str, after: str, said: Said) -> None:
         _drop(folder, old)
 
 
-def restore(workspace: Workspace, register: Register) -> tuple[str, str]:
+def restore(workspace: Workspace) -> tuple[str, str]:
     """Put terms.toml back to its last version; returns the text that it was and the text that it is.
 
     What is undone stays in ``.history/undone.toml``. Raises NothingToUndo.
@@ -49,20 +49,18 @@ def restore(workspace: Workspace, register: Register) -> tuple[str, str]:
         raise NothingToUndo(reason="terms.toml was changed by hand since yougo's last change", remedy=remedy)
     files.write(folder / "undone.toml", now.encode())
     files.write(workspace.terms, before.encode())
-    say(workspace, register, facts["said"])
+    say(workspace, facts["said"])
     _drop(folder, number)
     return now, before
 
 
-def say(workspace: Workspace, register: Register, said: Said) -> None:
+def say(workspace: Workspace, said: Said) -> None:
     """Let the register know just this of what the documents said when these terms were decided."""
-    ledger = Ledger(register)
-    for identifier in said.keys() & register.entries.keys():
-        ledger.unsay(identifier, register.entries[identifier].said.keys() - said[identifier].keys())
-        for field, value in said[identifier].items():
-            ledger.say(identifier, field, value)
-    if ledger.close() != register:
-        files.write(workspace.register, render(ledger.close()).encode())
+    before = after = files.read_text(workspace.register, missing="")
+    for identifier, fields in said.items():
+        after = registered.with_said(after, identifier, fields)
+    if after != before:
+        files.write(workspace.register, after.encode())
 
 
 def _numbers(folder: Path) -> Iterable[int]:

@@ -5,7 +5,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from yougo import curation, register
+from yougo import curation
 from yougo.curation import Decision
 from yougo.documents import Problem
 from yougo.errors import UnreadableDocument
@@ -18,6 +18,7 @@ from yougo.pipeline.sources import Listed, listed
 from yougo.pipeline.voicing import voiced
 from yougo.pipeline.workspace import Workspace
 from yougo.register import Register
+from yougo.register import text as registered
 from yougo.store import Store
 from yougo.store.update import Update
 
@@ -55,7 +56,7 @@ def refresh(workspace: Workspace, progress: Progress = lambda *_: None) -> Repor
         decisions: Mapping[str, Decision] = curation.parse(
             files.read_text(workspace.terms, missing=""), workspace.shown(workspace.terms)
         )
-        known = register.parse(
+        known = registered.parse(
             files.read_text(workspace.register, missing=""), workspace.shown(workspace.register)
         )
         documents = listed(workspace, settings)
@@ -108,7 +109,7 @@ def _brought_up(workspace: Workspace, store: Store, now: _Now) -> Report:
         same_engines = meta.get("engines") == versions.engines()
         concepts = voiced(merged.concepts, before if same_engines else ())
         if merged.register != now.register:
-            files.write(workspace.register, register.render(merged.register).encode())
+            files.write(workspace.register, registered.render(merged.register).encode())
         after = replace(now, register=merged.register)
         anew = meta.get("version") != versions.everything()
         meta = {

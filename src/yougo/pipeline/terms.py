@@ -1,11 +1,12 @@
 """The glossary's terms as they were last stored."""
 
-from yougo import register, search
+from yougo import search
 from yougo.documents import Problem
 from yougo.errors import AmbiguousTerm, UnknownTerm
 from yougo.model import Concept
 from yougo.pipeline import files
 from yougo.pipeline.workspace import Workspace
+from yougo.register import text as registered
 from yougo.store import Store
 
 
@@ -31,7 +32,7 @@ def concept(workspace: Workspace, name: str) -> Concept:
     known = {concept.id: concept for concept in concepts(workspace)}
     if name in known:
         return known[name]
-    into = register.parse(files.read_text(workspace.register, missing=""), "").entries
+    into = registered.parse(files.read_text(workspace.register, missing=""), "").entries
     part = name
     while part in into and part not in known and into[part].into:
         part = into[part].into
