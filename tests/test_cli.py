@@ -223,3 +223,101 @@ def test_init_makes_a_workspace_that_builds(tmp_path: Path, capsys: pytest.Captu
     assert run(["--workspace", str(tmp_path / "new"), "build"]) == 0
     made = [Path(line).name for line in capsys.readouterr().out.splitlines()[1:]]
     assert made == ["glossary.db", "new.apkg", "new.html"]
+
+
+@pytest.fixture
+def editor(root: Path, monkeypatch: pytest.MonkeyPatch):
+    """An editor that does to the entry what a shell command does to the file $1."""
+
+    def does(command: str) -> None:
+        script = root / "editor"
+        script.write_text(f"#!/bin/sh\ncat \"$1\" > '{root}/seen'\n{command}\n", encoding="utf-8")
+        script.chmod(0o755)
+        monkeypatch.setenv("VISUAL", str(script))
+
+    return does
+
+
+def test_without_options_the_entry_opens_in_the_editor_with_what_it_is_about(
+    said, root: Path, editor
+) -> None:
+    terms = root / "glossary" / "terms.toml"
+    terms.write_text(
+        '# ours\n\n[who]\n# why: see the minutes\nnote = "n"  # Ann\n\n# below\n', encoding="utf-8"
+    )
+    editor('printf \'english = "World Health Organisation"  # Ben\\n\' > "$1.new"; '
+           'sed "/^note/r $1.new" "$1" > "$1.out"; cat "$1.out" > "$1"')  # fmt: skip
+    assert said("edit", "WHO")[0] == 0
+    assert terms.read_text(encoding="utf-8") == (
+        '# ours\n\n[who]\n# why: see the minutes\nnote = "n"  # Ann\n'
+        'english = "World Health Organisation"  # Ben\n\n# below\n'
+    )
+    seen = (root / "seen").read_text(encoding="utf-8")
+    assert '#: japanese = "世界保健機関"' in seen
+    assert "docs/note.md:1: 世界保健機関（WHO）は会議を開いた。" in seen
+    assert json.loads(said("show", "who", "--json")[1])["decisions"] == [
+        {
+            "field": "english",
+            "value": "World Health Organisation",
+            "said": "World Health Organization",
+            "now": "World Health Organization",
+        }
+    ]
+
+
+def test_an_entry_that_is_no_decision_is_refused_and_what_was_written_is_kept(
+    said, root: Path, editor
+) -> None:
+    editor('printf \'[who]\\ncolour = "x"\\n\' > "$1"')
+    code, out, err = said("edit", "who")
+    assert (code, out) == (2, "")
+    assert "line 2: “colour” is nothing that can be decided of a term" in err
+    assert "colour" in (root / "glossary" / ".history" / "who.toml").read_text(encoding="utf-8")
+    assert not (root / "glossary" / "terms.toml").exists()
+
+
+def test_an_entry_about_another_term_is_refused(said, editor) -> None:
+    editor('printf \'[imf]\\nnote = "x"\\n\' > "$1"')
+    code, _, err = said("edit", "who")
+    assert (code, "begin with [who]" in err) == (2, True)
+
+
+def test_an_entry_that_comes_back_as_it_was_changes_nothing(said, root: Path, editor) -> None:
+    editor('touch -d 2040-01-01 "$1"')
+    code, _, err = said("edit", "who")
+    assert (code, "Nothing changed" in err) == (1, True)
+    assert not (root / "glossary" / "terms.toml").exists()
+
+
+def test_an_entry_that_is_emptied_is_decided_no_more(said, root: Path, editor) -> None:
+    said("edit", "imf", "--note", "stays")
+    said("edit", "who", "--accept")
+    editor(': > "$1"')
+    assert said("edit", "who")[0] == 0
+    assert (root / "glossary" / "terms.toml").read_text(encoding="utf-8") == '[imf]\nnote = "stays"\n'
+
+
+def test_a_term_that_no_document_states_is_made_and_found(said) -> None:
+    assert said("edit", "--new", "GPT", "--acronym", "GPT", "--english", "General Purpose Technology")[0] == 0
+    record = json.loads(said("lookup", "gpt", "--json")[1])
+    assert (record["id"], record["english"], record["status"]) == (
+        "gpt",
+        "General Purpose Technology",
+        "accepted",
+    )
+
+
+def test_two_terms_become_one_and_the_former_id_still_finds_it(said) -> None:
+    said("edit", "imf", "--accept", "--note", "n")
+    assert said("edit", "who", "--also", "IMF")[0] == 0
+    record = json.loads(said("show", "imf", "--json")[1])
+    assert (record["id"], record["japanese"], record["note"]) == ("who", "世界保健機関", "n")
+    assert {"IMF", "国際通貨基金"} <= {variant["text"] for variant in record["variants"]}
+
+
+def test_show_marks_the_term_in_its_sentences_and_says_what_speaks_for_each_fact(said) -> None:
+    _, out, _ = said("show", "who")
+    assert "«世界保健機関»（«WHO»）は会議を開いた。" in out
+    assert "docs/note.md:1  (text, name_then_bracket): WHO = 世界保健機関" in out
+    assert "World Health Organization, letters match" in out
+    assert "its letters spell WHO: initials" in out

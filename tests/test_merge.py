@@ -272,3 +272,90 @@ def test_what_a_person_divided_keeps_its_ids_in_every_later_build() -> None:
     first = merge(said, decision, register_of(*said), TODAY)
     second = merge(said, decision, first.register, TODAY)
     assert first == second
+
+
+def test_what_a_person_joined_knows_whose_part_it_is_and_parts_with_its_old_id() -> None:
+    said = [
+        finding("WHO", "世界保健機関", "World Health Organization"),
+        finding("GHB", "世界保健局", "Global Health Bureau", line=5),
+        finding("GHB", "世界保健局", line=7),
+    ]
+    before = register_of(*said)
+    joined = {"ghb": Decision(also=("WHO", "世界保健機関", "World Health Organization"))}
+    after = merge(said, joined, before, TODAY)
+    assert [concept.id for concept in after.concepts] == ["ghb"]
+    assert after.register.entries["who"].into == "ghb"
+    assert merge(said, joined, after.register, TODAY) == after
+    apart = merge(said, {}, after.register, TODAY)
+    assert apart.register == before
+    assert {concept.id: concept.acronym for concept in apart.concepts} == {"who": "WHO", "ghb": "GHB"}
+
+
+def test_a_joined_term_s_id_is_not_given_to_another_that_shares_a_name() -> None:
+    said = [finding("WHO", "世界保健機関"), finding("", "世界保健局", "Global Health Bureau", line=5)]
+    before = register_of(*said)
+    joined = {"who": Decision(also=("世界保健局", "Global Health Bureau"))}
+    first = merge(said, joined, before, TODAY).register
+    new = finding("GHB", "世界保健局", "Great Herring Bay", document="b.md")
+    found = merge([*said, new], {"who": Decision(also=("Global Health Bureau",))}, first, TODAY)
+    assert "ghb" in {concept.id for concept in found.concepts}
+
+
+def test_names_are_given_to_a_concept_that_had_none() -> None:
+    said = [finding("PoC", "連絡窓口"), finding("PoC", "概念実証", document="b.md")]
+    found = merged(*said, trial=Decision(also=("PoC@b.md",)), register=register_of(*said))
+    assert {name: concept.japanese for name, concept in found.items()} == {
+        "poc": "連絡窓口",
+        "trial": "概念実証",
+    }
+
+
+def test_a_decision_before_the_first_build_is_about_the_term_that_will_ask_for_its_id() -> None:
+    said = [finding("WHO", "世界保健機関"), finding("", "世界保健局", "Global Health Bureau", line=5)]
+    found = merged(*said, who=Decision(also=("世界保健局",)))
+    assert set(found) == {"who"}
+
+
+def test_a_name_in_one_document_goes_before_the_name_alone() -> None:
+    said = [finding("PoC", "連絡窓口", line=line, document=f"{name}.md") for line, name in enumerate("abc")]
+    decisions = {"poc": Decision(apart=("PoC",), also=("PoC@a.md",)), "trial": Decision(also=("PoC@b.md",))}
+    found = merged(*said, register=register_of(*said), **decisions)
+    assert {name: len(concept.evidence) for name, concept in found.items()} == {
+        "poc": 1,
+        "poc-2": 1,
+        "trial": 1,
+    }
+
+
+def test_a_mere_by_name_is_taken_off_without_its_claim() -> None:
+    said = [
+        finding("WHO", "世界保健機関", "World Health Organization", aliases=("世保",)),
+        finding("WHO", "世界保健省", "World Health Organization", line=4),
+    ]
+    found = merged(*said, register=register_of(*said), who=Decision(apart=("世保", "世界保健省")))
+    assert set(found) == {"who"}
+    assert found["who"].variants == ()
+    assert len(found["who"].evidence) == 2
+
+
+def test_a_name_that_only_a_person_gives_is_a_variant() -> None:
+    found = merged(finding("WHO", "世界保健機関"), who=Decision(also=("世保", "WHO", "WHO@b.md")))
+    assert [variant.text for variant in found["who"].variants] == ["世保"]
+
+
+def test_a_name_in_a_document_that_does_not_state_it_is_told() -> None:
+    found = merged(finding("WHO", "世界保健機関"), who=Decision(apart=("WHO@b.md",), line=7))
+    (doubt,) = found["who"].warnings
+    assert (doubt.code, doubt.places) == ("idle-decision", (Place("glossary/terms.toml", 7),))
+
+
+def test_an_accepted_term_s_doubts_have_been_seen() -> None:
+    said = finding("UNFPA", "国連人口基金", "United Nations Population Fund")
+    assert codes(merged(said, unfpa=Decision(status="accepted"))["unfpa"]) == set()
+
+
+def test_what_documents_said_is_forgotten_with_the_decision() -> None:
+    said = finding("WHO", "世界保健機関", "World Health Organisation")
+    once = merge([said], {"who": Decision(status="accepted")}, register_of(said), TODAY).register
+    assert once.entries["who"].said["english"] == "World Health Organisation"
+    assert merge([said], {}, once, TODAY).register.entries["who"].said == {}

@@ -42,6 +42,7 @@ def set_block(text: str, table: str, new: str) -> str:
         before, after = text[: lines[0]], text[lines[1] :]
         if not body:  # the blank line that parted it from the next goes too
             after = re.sub(r"\A[ \t]*\r?\n", "", after)
+            before = before if after else re.sub(r"\n(?:[ \t]*\r?\n)+\Z", "\n", before)
         result = before + "".join(line + newline(text) for line in body) + after
     elif table in data:
         gone = {key: None for key in data[table] if key not in wanted.get(table, {})}
