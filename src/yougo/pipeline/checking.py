@@ -35,6 +35,8 @@ class Issue:
     """None for what only a person's decision states."""
     term: str = ""
     """The id of the concept that it is about."""
+    others: tuple[Place, ...] = ()
+    """Further places, such as where a decision stands that a document contradicts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,9 @@ def _doubts(concepts: Iterable[Concept]) -> Iterator[Issue]:
     for concept in concepts:
         first = concept.evidence[0].place if concept.evidence else None
         for doubt in concept.warnings:
-            yield Issue(doubt.code, doubt.message, doubt.places[0] if doubt.places else first, concept.id)
+            place, *others = doubt.places or (first,)
+            rest = tuple(other for other in others if other)
+            yield Issue(doubt.code, doubt.message, place, concept.id, rest)
 
 
 def _unexplained(documents: Iterable[Document], concepts: Iterable[Concept]) -> Iterator[Issue]:

@@ -36,7 +36,8 @@ def _checked(context: click.Context, paths: tuple[Path, ...]) -> Checked:
 
 def _line(issue: Issue) -> str:
     where = f"{issue.place.document}:{issue.place.line}: " if issue.place else ""
-    about = f" ({issue.term})" if issue.term else ""
+    others = [f"{place.document}:{place.line}" for place in issue.others]
+    about = f" ({', '.join([issue.term, *others])})" if issue.term else ""
     return f"{where}{issue.code}: {issue.message}{about}"
 
 
@@ -48,5 +49,9 @@ def _json(issue: Issue) -> str:
         "document": place.document if place else None,
         "line": place.line if place else None,
         "id": issue.term or None,
+        "places": [
+            {"document": place.document, "line": place.line}
+            for place in (*filter(None, [place]), *issue.others)
+        ],
     }
     return json.dumps(facts, ensure_ascii=False)
