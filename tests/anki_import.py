@@ -1,7 +1,7 @@
 """Drives the real Anki in a process of its own: steps as JSON from stdin, what came of each to stdout.
 
 Steps: ["import", path], ["answer"], ["set", key, field, value], ["tag", key, tag], ["css", text], ["check"],
-["notes"], ["cards"], ["render", template name].
+["notes"], ["cards"], ["render"], ["find", search], ["decks"], ["dues"], ["filters"], ["css_text"].
 """
 
 import json
@@ -71,6 +71,17 @@ class Desk:
             {"key": card.note()["Key"], "kind": card.template()["name"], "interval": card.ivl}
             for card in cards
         ]
+
+    def do_find(self, search: str) -> list:
+        return [self.collection.get_note(number)["Key"] for number in self.collection.find_notes(search)]
+
+    def do_decks(self) -> dict:
+        cards = [self.collection.get_card(number) for number in self.collection.find_cards("")]
+        return {card.note()["Key"]: self.collection.decks.name(card.did) for card in cards}
+
+    def do_dues(self) -> dict:
+        cards = [self.collection.get_card(number) for number in self.collection.find_cards("")]
+        return {card.note()["Key"]: card.due for card in cards}
 
     def do_css_text(self) -> str:
         return self.collection.models.by_name("yougo")["css"]

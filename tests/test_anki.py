@@ -2,20 +2,26 @@
 
 import html
 import json
+import os
 import re
 import shutil
 import subprocess
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from editions import HOSTILE, concept, edition
+from workspaces import rows, workspace
 from yougo.cli import run
+from yougo.documents import Place
 from yougo.errors import UnfitForAnki
-from yougo.exporters import anki, notetype
-from yougo.model import Doubt
+from yougo.exporters import anki
+from yougo.exporters.anki import notetype
+from yougo.exporters.anki.fields import note_fields
+from yougo.model import Doubt, Evidence
 
 ROOT = Path(__file__).parents[1]
 
@@ -27,7 +33,8 @@ class Collection:
         self.folder = folder
 
     def do(self, *steps: list) -> list:
-        command = [sys.executable, ROOT / "tests" / "anki_import.py", self.folder / "collection.anki2"]
+        python = os.environ.get("YOUGO_ANKI_PYTHON", sys.executable)
+        command = [python, ROOT / "tests" / "anki_import.py", self.folder / "collection.anki2"]
         done = subprocess.run(command, input=json.dumps(steps), capture_output=True, text=True, check=True)
         return json.loads(done.stdout)
 
@@ -125,11 +132,6 @@ def test_two_exports_of_one_edition_are_the_same_bytes_and_leave_nothing_behind(
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_text_that_no_card_can_hold_is_refused_with_its_term_and_place() -> None:
-    with pytest.raises(UnfitForAnki, match=r"aa \(a\.md:7\)"):
-        anki.export(edition(concept("aa", definition="長" * 100_001)))
-
-
 def test_a_term_with_one_name_only_makes_no_note(collection: Collection) -> None:
     path = collection.package(
         anki.export(edition(concept("aa", japanese="", english="", reading=None, evidence=())))
@@ -139,13 +141,14 @@ def test_a_term_with_one_name_only_makes_no_note(collection: Collection) -> None
 
 def test_homonyms_carry_a_cue_and_doubts_a_mark() -> None:
     doubts = (Doubt("homonym", ""), Doubt("expansion-mismatch", ""))
-    fields = anki.note_fields(concept("aa", warnings=doubts), {})
-    assert (fields["Cue"], fields["Status"]) == ("a.md", "英語名要確認")
-    assert anki.note_fields(concept("bb"), {})["Cue"] == ""
+    fields = note_fields(concept("aa", warnings=doubts), {}, notetype.KINDS)
+    assert fields["Cue"] == '昨日、<span class="gap">？</span>が年次の報告を出した。'
+    assert fields["Status"] == "英語名要確認"
+    assert note_fields(concept("bb"), {}, notetype.KINDS)["Cue"] == ""
 
 
 def test_the_letters_that_spell_the_acronym_are_bold() -> None:
-    fields = anki.note_fields(concept("aot", acronym="AOT", english="Agency Of Trust"), {})
+    fields = note_fields(concept("aot", acronym="AOT", english="Agency Of Trust"), {}, notetype.KINDS)
     assert fields["EnglishMarked"] == "<b>A</b>gency <b>O</b>f <b>T</b>rust"
     assert fields["English"] == "Agency Of Trust"
 
@@ -201,6 +204,140 @@ def test_the_note_type_is_frozen_for_ever() -> None:
         ("文の穴うめ", "sentence", "AskSentence", 7391358832388998693),
         ("予備", "spare", "AskSpare", 6510665810098063007),
     )
+
+
+MEMO = """\
+世界保健機関（WHO[^who]）は昨日、年次の報告をまとめて公表した。
+
+国際通貨基金（IMF[^imf]）は世界の経済の見通しを示した。
+
+石油輸出国機構（OPEC[^opec]）と国際連合（UN）は会合を開いた。
+
+[^who]: World Health Organization。健康を守る国際機関。
+[^imf]: International Monetary Fund。
+[^opec]: Organization of the Petroleum Exporting Countries。
+"""
+
+
+@pytest.fixture
+def glossary(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    """A workspace that is asked for a deck: what is said of it, and where it is."""
+    root = workspace(tmp_path / "w", memo_md=MEMO, pilot_md="連絡窓口（PoC）を置く。\n")
+
+    def do(*arguments: str) -> tuple[str, str]:
+        capsys.readouterr()
+        assert run(["--workspace", str(root), *arguments]) == 0
+        path = tmp_path / f"{len(list(tmp_path.iterdir()))}.apkg"
+        assert run(["--workspace", str(root), "export", "anki", "-o", str(path)]) == 0
+        return str(path), capsys.readouterr().err
+
+    do.root = root
+    return do
+
+
+def test_corrections_reach_anki_and_nothing_else_does(collection: Collection, glossary) -> None:
+    first, told = glossary("build")
+    assert "In the deck since the last one: 5 new." in told
+    own = [["set", "un", "Note", "mine"], ["tag", "un", "mine"], ["css", "/* mine */"]]
+    collection.do(["import", first], ["answer"], *own)
+    glossary("edit", "who", "--reading", "せかいほけんきこう")
+    glossary("edit", "imf", "--english", "The Monetary Fund")
+    second, told = glossary("edit", "opec", "--note", "油")
+    assert "1 changed" in told
+    log, notes, cards, css = collection.do(["import", second], ["notes"], ["cards"], ["css_text"])
+    assert log == {"new": 0, "updated": 3, "duplicate": 2, "conflicting": 0, "full_sync": False}
+    assert notes["imf"]["English"] == "The Monetary Fund"
+    assert (notes["un"]["Note"], "mine" in notes["un"]["tags"], "/* mine */" in css) == ("mine", True, True)
+    assert all(card["interval"] >= 30 for card in cards)
+    (glossary.root / "docs" / "memo.md").rename(glossary.root / "docs" / "0-minutes.md")
+    for identifier in ("who", "imf", "opec", "un", "poc"):
+        glossary("edit", identifier, "--accept", "--tag", "国際")
+    shutil.rmtree(glossary.root / "build")
+    third, told = glossary("build")
+    assert "changed" not in told
+    (log,) = collection.do(["import", third])
+    assert log == {"new": 0, "updated": 0, "duplicate": 5, "conflicting": 0, "full_sync": False}
+
+
+def test_what_is_gone_stays_in_anki_and_the_search_that_is_printed_finds_it(
+    collection: Collection, glossary
+) -> None:
+    first, _ = glossary("build")
+    glossary("edit", "un", "--reject")
+    glossary("edit", "who", "--also", "IMF")
+    (glossary.root / "docs" / "pilot.md").unlink()
+    second, told = glossary("build")
+    search = told.split("browser: ")[1].splitlines()[0]
+    _, log, found = collection.do(["import", first], ["import", second], ["find", search])
+    assert log["new"] == log["conflicting"] == 0
+    assert sorted(found) == ["imf", "poc", "un"]
+
+
+def test_cards_decks_and_terms_are_chosen(collection: Collection, glossary) -> None:
+    settings = glossary.root / "glossary" / "yougo.toml"
+    options = '[anki]\ndeck = "用語::国際"\ncards = ["acronym", "english"]\nsubdecks = "tag"\n'
+    settings.write_text(settings.read_text(encoding="utf-8") + options, encoding="utf-8")
+    glossary("edit", "who", "--tag", "保健", "--accept")
+    path, _ = glossary("edit", "imf", "--tag", "金融")
+    _, cards, decks = collection.do(["import", path], ["cards"], ["decks"])
+    assert {card["kind"] for card in cards} == {"略語 → 用語", "英語 → 日本語"}
+    assert decks == {"who": "用語::国際::保健", "imf": "用語::国際::金融"} | dict.fromkeys(
+        ["opec", "un", "poc"], "用語::国際"
+    )
+    chosen = glossary.root / "some.jsonl"
+    for option, value, ids in (
+        ("--status", "accepted", ["who"]),
+        ("--tag", "金融", ["imf"]),
+        ("--source", "docs/pilot.md", ["poc"]),
+    ):
+        run(["--workspace", str(glossary.root), "export", "jsonl", "-o", str(chosen), option, value])
+        assert [json.loads(line)["id"] for line in chosen.read_text(encoding="utf-8").splitlines()] == ids
+
+
+def test_new_cards_come_in_the_glossarys_order(collection: Collection, glossary) -> None:
+    path, _ = glossary("build")
+    _, dues = collection.do(["import", path], ["dues"])
+    listed = [row[0] for row in rows(glossary.root)["concepts"]]
+    assert sorted(dues, key=dues.get) == listed
+
+
+@pytest.mark.parametrize(
+    ("facts", "word"),
+    [
+        ({"definition": "長" * 100_001}, "100,000"),
+        ({"note": "n" * 100_001}, "100,000"),
+        ({"tags": ("two words",)}, "two words"),
+        ({"tags": ("二\u3000語",)}, "二"),
+        ({"tags": ("",)}, "white space"),
+    ],
+)
+def test_what_anki_would_lose_is_refused_with_its_term_and_place(facts: dict, word: str) -> None:
+    with pytest.raises(UnfitForAnki, match=rf"aa \(a\.md:7\).*{word}"):
+        anki.export(edition(concept("aa", **facts)))
+
+
+def test_a_hundred_thousand_characters_are_a_card(collection: Collection) -> None:
+    text = "<長>" * 33_333
+    path = collection.package(anki.export(edition(concept("aa", definition=text))))
+    _, notes = collection.do(["import", path], ["notes"])
+    assert html.unescape(notes["aa"]["Definition"]) == text
+
+
+def test_a_cue_tells_homonyms_apart_without_naming_them() -> None:
+    doubts = (Doubt("homonym", ""),)
+    sentence = (
+        "前半の説明が長く続いて読点もある文の、信頼機関（AA）が後半の長い説明を続けていく見込みである。"
+    )
+    long = concept("aa", warnings=doubts, evidence=(Evidence(Place("a.md", 1), "text", sentence),))
+    cue = note_fields(long, {}, notetype.KINDS)["Cue"]
+    assert 'class="gap"' in cue
+    assert cue.startswith("…")
+    assert cue.endswith("…")
+    assert "信頼機関" not in cue
+    assert "AA" not in cue
+    bare = replace(long, evidence=(), definition="約束を守らせる。")
+    assert note_fields(bare, {}, notetype.KINDS)["Cue"] == "約束を守らせる。"
+    assert note_fields(replace(bare, definition="", tags=("法",)), {}, notetype.KINDS)["Cue"] == "法"
 
 
 @pytest.mark.parametrize("documents", [ROOT / "glossary" / "sources", ROOT.parent / "shared" / "documents"])

@@ -40,6 +40,10 @@ def test_accepting_in_a_conflict_keeps_what_is_shown() -> None:
     assert choice.said["english"] == "New"
 
 
+def test_a_status_alone_says_nothing_of_the_reading() -> None:
+    assert choices.corrected(POC, {"status": "accepted"}).keys == {"status": "accepted"}
+
+
 def test_a_conflict_is_settled_either_way() -> None:
     rows = (Decided("english", "Mine", "Old", "New"), Decided("japanese", "同", "同", "同", explicit=False))
     concept = Concept("x", japanese="同", english="Mine", decided=rows)

@@ -7,9 +7,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from yougo.errors import InvalidFile
+from yougo.model import Option
 from yougo.settings import Settings, SourceSpec, add_source, parse, remove_source
 
-KNOWN = {"anki": ("deck",), "html": (), "csv": ("columns",)}
+KNOWN = {
+    "anki": {"deck": Option(), "cards": Option(("a", "b"), several=True), "subdecks": Option(("source",))},
+    "html": {},
+    "csv": {"columns": Option()},
+}
 FULL = """# mine
 title = "国際用語"
 subtitle = '二〇二六'

@@ -30,26 +30,26 @@ def said_now(concept: Concept) -> dict[str, str]:
 
 
 def corrected(concept: Concept, keys: Mapping[str, object]) -> Choice:
-    """Fields (or other keys) set; the status accepted among them accepts what is shown (see `accepted`)."""
-    if keys.get("status") == "accepted":
-        choice = accepted(concept)
-        return replace(choice, keys={**choice.keys, **keys})
+    """Fields (or other keys) set; the status accepted decides all fields as they now are.
+
+    A value that a document has changed since it was accepted is then written down, and so stays.
+    """
     now = said_now(concept)
-    return Choice(concept.id, keys, {name: now[name] for name in FIELDS if name in keys})
+    if keys.get("status") != "accepted":
+        return Choice(concept.id, keys, {name: now[name] for name in FIELDS if name in keys})
+    shown = {row.field: row.value for row in concept.decided if row.in_conflict}
+    return Choice(concept.id, {**shown, **keys}, now)
 
 
 def accepted(concept: Concept) -> Choice:
-    """The concept accepted with the values that are shown: a later change in a document will be a conflict.
+    """The concept accepted as a person sees it: a later change in a document will be a conflict.
 
-    A reading that no document states is written down, so that neither a doubt nor another dictionary
-    touches it again; so is a value that a document has changed since it was accepted.
+    The reading that is shown, if no document states it, is written down: the person has seen it, so that
+    it is doubtful no more and another dictionary will not change it.
     """
-    keys: dict[str, object] = {"status": "accepted"}
     reading = concept.reading
-    if reading and reading.text and reading.ground != "document":
-        keys["reading"] = reading.text
-    keys |= {row.field: row.value for row in concept.decided if row.in_conflict}
-    return Choice(concept.id, keys, said_now(concept))
+    seen = {"reading": reading.text} if reading and reading.text and reading.ground != "document" else {}
+    return corrected(concept, {"status": "accepted", **seen})
 
 
 def kept(concept: Concept) -> Choice:

@@ -92,4 +92,4 @@ class InvalidTemplate(YougoError):
 
 
 class UnfitForAnki(YougoError):
-    """The term {term} ({where}) has a text of over {most} characters, too long for a card: shorten it."""
+    """No deck is made: the term {term} ({where}) has {what}; {remedy}."""

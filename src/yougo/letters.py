@@ -10,7 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import TypeAlias
 
@@ -69,6 +69,7 @@ def is_acronym(text: str) -> bool:
 NONE = Spelling("none", ())
 
 
+@lru_cache(1 << 16)
 def spell(acronym: str, english: str) -> Spelling:
     """How `english` spells `acronym` (kanji, hyphens and a plural s in the acronym do not count).
 
@@ -138,6 +139,10 @@ def _letters(acronym: str) -> str:
 
 def _align(wanted: str, words: tuple[_Word, ...], inner: bool) -> Steps:
     """The cheapest alignment, ``()`` when there is none."""
+    heavy = [(number, word) for number, word in enumerate(words) if not word.small]
+    initials = "".join(word.letters[0] for _, word in heavy)
+    if wanted == initials and not {word.letters[0] for word in words if word.small} & set(wanted):
+        return tuple((number, 0) for number, _ in heavy)  # the only one that costs nothing
 
     @cache
     def best(letter: int, number: int) -> tuple[int, Steps]:

@@ -207,6 +207,16 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True)
+class Option:
+    """What one key of an exporter's table in yougo.toml may hold."""
+
+    words: tuple[str, ...] = ()
+    """One of these, or any text."""
+    several: bool = False
+    """Whether it is a list of such."""
+
+
+@dataclass(frozen=True, slots=True)
 class Exporter:
     """What an entry point of the group ``yougo.exporters`` names."""
 
@@ -216,8 +226,10 @@ class Exporter:
     export: Callable[[Edition], bytes]
     summary: str
     """One line for ``yougo export --help``."""
-    options: tuple[str, ...] = ()
+    options: Mapping[str, Option] = field(default_factory=dict)
     """The keys that its table in yougo.toml may hold."""
+    search: Callable[[Edition, Iterable[str]], str] | None = None
+    """How a person finds there what earlier outputs held of these ids."""
 
 
 def names_of(concept: Concept) -> Iterable[str]:

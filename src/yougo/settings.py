@@ -7,6 +7,7 @@ from typing import Any
 
 from yougo import tomledit, tomltext
 from yougo.errors import InvalidFile
+from yougo.model import Option
 
 _TEXTS = ("title", "subtitle", "namespace")
 _KEYS = (*_TEXTS, "exports", "source")
@@ -67,7 +68,7 @@ class _Page:
         return value
 
 
-def parse(text: str, file: str, known: Mapping[str, Sequence[str]]) -> Settings:
+def parse(text: str, file: str, known: Mapping[str, Mapping[str, Option]]) -> Settings:
     """The settings; `known` gives the exporters' names and the keys that the table of each may hold.
 
     Raises:
@@ -151,13 +152,24 @@ def _sources(page: _Page) -> Iterator[SourceSpec]:
         yield spec
 
 
-def _options(page: _Page, name: str, keys: Iterable[str]) -> Mapping[str, object]:
+def _options(page: _Page, name: str, keys: Mapping[str, Option]) -> Mapping[str, object]:
     table = page.data[name]
     if not isinstance(table, dict):
         raise page.fault((name,), f"“{name}” is not a table", f"write [{tomltext.name(name)}]")
     for key in table:
         page.unknown((name, key), f"no setting of {name}", keys)
+        _check_option(page, (name, key), table[key], keys[key])
     return table
+
+
+def _check_option(page: _Page, path: tomltext.KeyPath, value: object, option: Option) -> None:
+    """Refuse a value that the option cannot have."""
+    if option.several and not isinstance(value, list):
+        raise page.fault(path, f"“{path[-1]}” is not a list of strings", f'write {path[-1]} = ["…"]')
+    for item in value if option.several and isinstance(value, list) else [value]:
+        word = page.text(path, item)
+        if option.words and word not in option.words:
+            raise page.fault(path, f"“{word}” is not for {path[-1]}", tomltext.advice(word, option.words))
 
 
 def _specs(text: str) -> list[SourceSpec]:

@@ -21,6 +21,8 @@ from markdown_it import MarkdownIt
 from yougo import curation, extract, readers, readings
 from yougo.choices import Choice
 from yougo.exporters import anki
+from yougo.exporters.anki import notetype
+from yougo.exporters.anki.fields import note_fields
 from yougo.model import Concept, Edition, Reading, Ruby
 from yougo.pipeline import deciding
 from yougo.pipeline.refresh import refresh
@@ -99,7 +101,7 @@ def deck() -> None:
     )
     edition = Edition("Bench", "bench", concepts=concepts)
     model = anki.note_type(edition)
-    fields = [anki.note_fields(concept, {}) for concept in concepts]
+    fields = [note_fields(concept, {}, notetype.KINDS) for concept in concepts]
 
     def plain() -> None:
         deck = genanki.Deck(1, "Bench")

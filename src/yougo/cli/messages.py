@@ -109,11 +109,14 @@ alone do not count.
 Example:
   yougo check draft.md
 """,
-    "export": """Write one output.
+    "export": """Write one output, of all terms or of some.
+
+After a deck it says what is new, changed and gone since the last one.
 
 \b
-Example:
+Examples:
   yougo export csv -o terms.csv
+  yougo export anki --status accepted --open
 """,
 }
 
@@ -129,6 +132,8 @@ OPTIONS = {
     "source": "Only terms that this document states.",
     "unverified": "Only terms whose reading nothing confirms.",
     "output": "The file to write; - for standard output. Default: build/, under the glossary's name.",
+    "with-tag": "Only terms with this tag.",
+    "open": "Hand the file to the program that opens such files, as Anki for a deck.",
     "accept": "Accept the term as it now stands.",
     "reject": "Leave the term out of everything that is exported.",
     "candidate": "Take back an acceptance or a rejection.",
@@ -179,6 +184,10 @@ UNEXPECTED = (
     "Set YOUGO_DEBUG=1 to see where it happened."
 )
 INTERRUPTED = "Interrupted; nothing was lost."
+NOTHING_TO_OPEN = "Name a file with --output, or none: standard output cannot be opened."
+CARDS = "In the deck since the last one: {facts}."
+GONE_CARDS = """Left out of the deck, for the glossary has them no more: {count}. An import deletes nothing.
+To find the notes in Anki's browser: {search}"""
 FORMER = "formerly {name}"
 NOTHING_TO_READ = "Give a text to read, or lines on standard input."
 OR = "or {others}"

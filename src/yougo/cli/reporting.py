@@ -9,6 +9,7 @@ import click
 from yougo.cli import messages
 from yougo.cli.common import say
 from yougo.model import Concept
+from yougo.pipeline.export import Exported
 from yougo.pipeline.reading import Progress
 from yougo.pipeline.refresh import Report
 
@@ -37,6 +38,15 @@ def conflicts(concepts: Iterable[Concept]) -> None:
             if doubt.code == "conflict":
                 places = ", ".join(f"{place.document}:{place.line}" for place in doubt.places)
                 say(f"{concept.id}: conflict: {doubt.message} ({places})")
+
+
+def cards(made: Exported) -> None:
+    """Say on stderr what is new, changed and gone since the last deck, and how to find what is gone."""
+    if made.new or made.changed:
+        facts = ((len(made.new), "new"), (len(made.changed), "changed"))
+        say(messages.CARDS.format(facts=", ".join(f"{number:,} {what}" for number, what in facts if number)))
+    if made.gone:
+        say(messages.GONE_CARDS.format(count=messages.count(len(made.gone), "term"), search=made.search))
 
 
 def tell(report: Report) -> int:

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from yougo import collation, pages
 from yougo.letters import spell
-from yougo.model import Concept, Edition, Exporter, Ruby, Source, names_of
+from yougo.model import Concept, Edition, Exporter, Option, Ruby, Source, names_of
 from yougo.text import clean, hiragana, is_japanese
 
 _ROWS = (*"あかさたなはまやらわ", collation.LATIN, collation.OTHER)
@@ -153,4 +153,4 @@ def _keys(concept: Concept) -> str:
     return "\n".join(dict.fromkeys(hiragana(clean(text)).casefold() for text in texts if text))
 
 
-EXPORTER = Exporter("html", ".html", export, "A printable sheet and search page", options=("date",))
+EXPORTER = Exporter("html", ".html", export, "A printable sheet and search page", options={"date": Option()})

@@ -1,17 +1,54 @@
 """Turns the glossary into decks, sheets and tables, and keeps the clock of every card."""
 
 import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import metadata
 from pathlib import Path
 
-from yougo.model import Concept, Edition, Exporter
+from yougo.model import Concept, Edition, Exporter, Option
 from yougo.pipeline import files, making
 from yougo.pipeline.workspace import Workspace
-from yougo.register import Ledger
+from yougo.register import Ledger, Register
 from yougo.register.text import parse, render
 from yougo.settings import Settings
 from yougo.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which terms an output holds; ``""`` for all."""
+
+    status: str = ""
+    source: str = ""
+    tag: str = ""
+
+    def holds(self, concept: Concept) -> bool:
+        """Whether the concept is in it; a rejected one never is."""
+        return (
+            concept.status != "rejected"
+            and self.status in ("", concept.status)
+            and (not self.tag or self.tag in concept.tags)
+            and (not self.source or any(row.place.document == self.source for row in concept.evidence))
+        )
+
+
+EVERYTHING = Selection()
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """One output, and how it differs from the last one of its kind, where cards are kept track of."""
+
+    content: bytes
+    new: list[str] = field(default_factory=list)
+    """The ids of terms that no export held before."""
+    changed: list[str] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
+    """The ids of terms that earlier ones held and the glossary holds no more."""
+    search: str = ""
+    """What finds the gone ones where the output was taken to."""
 
 
 @cache
@@ -24,45 +61,69 @@ def exporters() -> dict[str, Exporter]:
     return found
 
 
-def option_names() -> dict[str, tuple[str, ...]]:
+def option_names() -> dict[str, Mapping[str, Option]]:
     """What yougo.toml may say to each exporter."""
     return {name: exporter.options for name, exporter in exporters().items()}
 
 
-def export_all(workspace: Workspace) -> list[Path]:
-    """Write the exports that yougo.toml names; returns their paths, in its order."""
-    settings = making.settings(workspace, option_names())
-    return [export(workspace, name) for name in settings.exports]
+def named(workspace: Workspace) -> tuple[str, ...]:
+    """The exports that yougo.toml names, in its order."""
+    return making.settings(workspace, option_names()).exports
 
 
-def export(workspace: Workspace, name: str, output: Path | None = None) -> Path:
-    """Write one export and return its path; by default ``build/`` under the workspace's own name.
+def export(
+    workspace: Workspace, name: str, output: Path | None = None, wanted: Selection = EVERYTHING
+) -> tuple[Path, Exported]:
+    """Write one export; by default to ``build/`` under the workspace's own name.
 
     Raises:
         CannotWrite: the old file is then as it was.
     """
     making.prepare_build(workspace)
     path = output or workspace.build / f"{workspace.root.name}{exporters()[name].suffix}"
-    files.write(path, content(workspace, name))
-    return path
+    made = content(workspace, name, wanted)
+    files.write(path, made.content)
+    return path, made
 
 
-def content(workspace: Workspace, name: str) -> bytes:
-    """One export's bytes; the register learns what its cards now hold."""
+def content(workspace: Workspace, name: str, wanted: Selection = EVERYTHING) -> Exported:
+    """One export; the register learns what its cards now hold."""
     settings = making.settings(workspace, option_names())
+    exporter = exporters()[name]
     with files.locked(workspace.glossary), Store(workspace.database) as store:
         shown = workspace.shown(workspace.register)
-        register = parse(files.read_text(workspace.register, missing=""), shown)
-        ledger = Ledger(register)
-        edition = _edition(workspace, settings, store, ledger, name)
-        made = exporters()[name].export(edition)
-        if ledger.close() != register:
-            files.write(workspace.register, render(ledger.close()).encode())
-    return made
+        before = parse(files.read_text(workspace.register, missing=""), shown)
+        ledger = Ledger(before)
+        concepts = store.concepts()
+        chosen = tuple(concept for concept in concepts if wanted.holds(concept))
+        edition = _edition(workspace, settings, (chosen, store), ledger, name)
+        made = exporter.export(edition)
+        after = ledger.close()
+        if after != before:
+            files.write(workspace.register, render(after).encode())
+    if not exporter.search:
+        return Exported(made)
+    there = {concept.id for concept in concepts if EVERYTHING.holds(concept)}
+    gone = [entry.id for entry in after.entries.values() if entry.card and entry.id not in there]
+    return Exported(made, *_news(before, after), gone, exporter.search(edition, gone) if gone else "")
 
 
-def _edition(workspace: Workspace, settings: Settings, store: Store, ledger: Ledger, name: str) -> Edition:
+def _news(before: Register, after: Register) -> tuple[list[str], list[str]]:
+    """The ids whose cards are new, and those whose cards changed."""
+    cards = {entry.id: entry.card for entry in before.entries.values()}
+    moved = [entry.id for entry in after.entries.values() if entry.card != cards.get(entry.id)]
+    return [each for each in moved if not cards[each]], [each for each in moved if cards[each]]
+
+
+def _edition(
+    workspace: Workspace,
+    settings: Settings,
+    held: tuple[tuple[Concept, ...], Store],
+    ledger: Ledger,
+    name: str,
+) -> Edition:
     now = int(time.time())
+    concepts, store = held
 
     def stamp(key: str, content: str) -> int:
         return ledger.stamp(key, content, now)
@@ -71,13 +132,9 @@ def _edition(workspace: Workspace, settings: Settings, store: Store, ledger: Led
         title=settings.title,
         subtitle=settings.subtitle,
         namespace=settings.namespace,
-        concepts=tuple(concept for concept in store.concepts() if _is_shown(concept)),
+        concepts=concepts,
         sources=tuple(store.sources()),
         options=settings.options.get(name, {}),
         templates=workspace.templates,
         stamp=stamp,
     )
-
-
-def _is_shown(concept: Concept) -> bool:
-    return concept.status != "rejected"

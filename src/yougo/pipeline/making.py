@@ -2,10 +2,12 @@
 
 import json
 import secrets
+from collections.abc import Mapping
 from pathlib import Path
 
 from yougo import pages
 from yougo.errors import WorkspaceExists
+from yougo.model import Option
 from yougo.pipeline import files
 from yougo.pipeline.workspace import Workspace
 from yougo.settings import Settings, parse
@@ -42,6 +44,6 @@ def prepare_build(workspace: Workspace) -> None:
         files.write(ignore, BUILD_IGNORE.encode())
 
 
-def settings(workspace: Workspace, known: dict[str, tuple[str, ...]]) -> Settings:
+def settings(workspace: Workspace, known: Mapping[str, Mapping[str, Option]]) -> Settings:
     """The workspace's settings; `known` is each exporter's option names."""
     return parse(files.read_text(workspace.settings), str(workspace.shown(workspace.settings)), known)

@@ -4,9 +4,9 @@ import click
 
 from yougo.cli import messages
 from yougo.cli.common import workspace
-from yougo.cli.reporting import progress, tell
+from yougo.cli.reporting import cards, progress, tell
+from yougo.pipeline import export as exports
 from yougo.pipeline import refresh
-from yougo.pipeline.export import export_all
 
 
 @click.command("build", help=messages.HELP["build"])
@@ -17,6 +17,9 @@ def command(context: click.Context) -> int:
     with progress() as show:
         report = refresh.refresh(where, show)
         click.echo(where.shown(where.database))
-        for path in export_all(where):
+        made = [exports.export(where, name) for name in exports.named(where)]
+        for path, _ in made:
             click.echo(where.shown(path))
+    for _, exported in made:
+        cards(exported)
     return tell(report)

@@ -7,19 +7,33 @@ import click
 
 from yougo.cli import messages
 from yougo.cli.common import OPTIONS, workspace
+from yougo.cli.reporting import cards
 from yougo.pipeline import export as exports
 from yougo.pipeline import refresh
+from yougo.pipeline.export import Selection
 
 
 @click.command("export", help=messages.HELP["export"])
 @click.argument("name", metavar="FORMAT", type=click.Choice(sorted(exports.exporters())))
 @click.option("-o", "--output", metavar="FILE", default="", help=OPTIONS["output"])
+@click.option("--status", type=click.Choice(["candidate", "accepted"]), help=OPTIONS["status"])
+@click.option("--source", metavar="DOCUMENT", default="", help=OPTIONS["source"])
+@click.option("--tag", metavar="TAG", default="", help=OPTIONS["with-tag"])
+@click.option("--open", "opens", is_flag=True, help=OPTIONS["open"])
 @click.pass_context
-def command(context: click.Context, name: str, output: str) -> None:
+def command(context: click.Context, /, name: str, output: str, opens: bool, **wanted: str | None) -> None:
     """Write one export and print its path."""
     where = workspace(context)
+    if opens and output == "-":
+        raise click.UsageError(messages.NOTHING_TO_OPEN)
     refresh.refresh(where)
+    selection = Selection(**{key: value or "" for key, value in wanted.items()})
     if output == "-":
-        sys.stdout.buffer.write(exports.content(where, name))
+        made = exports.content(where, name, selection)
+        sys.stdout.buffer.write(made.content)
     else:
-        click.echo(where.shown(exports.export(where, name, Path(output) if output else None)))
+        path, made = exports.export(where, name, Path(output) if output else None, selection)
+        click.echo(where.shown(path))
+        if opens:
+            click.launch(str(path))
+    cards(made)

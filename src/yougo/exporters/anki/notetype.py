@@ -61,3 +61,8 @@ def front(file: str) -> str:
 
 FILES = (*(front(file) for _, file, _, _ in TEMPLATES), BACK, STYLE)
 """The templates that a workspace may override; it then gets a note type of its own."""
+KINDS = tuple(file for _, file, _, _ in TEMPLATES if file != "spare")
+"""What ``cards`` under ``[anki]`` in yougo.toml may name."""
+GATES = {file: gate for _, file, gate, _ in TEMPLATES}
+"""From a template's file to the field that makes its card, in the templates' order."""
+EMPTY = dict.fromkeys(FIELD_NAMES, "")

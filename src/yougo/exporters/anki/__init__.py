@@ -1,0 +1,160 @@
+"""An Anki deck that can be imported again and again: what changed is updated, all else is left alone.
+
+A note is known by its GUID, made of namespace and id alone, and its time is that of the export which first
+carried its present content (`Edition.stamp`), because Anki updates a note only when the deck's is newer.
+"""
+
+import hashlib
+import re
+from collections.abc import Iterable, Sequence
+
+import genanki
+
+from yougo import pages
+from yougo.errors import UnfitForAnki
+from yougo.exporters.anki import notetype
+from yougo.exporters.anki.fields import note_fields, signed
+from yougo.exporters.anki.package import Note, NoteType, packed
+from yougo.model import Concept, Edition, Exporter, Option
+from yougo.text import clean
+
+_LONGEST = 100_000
+_UNFIT = re.compile(r"[\x00-\x1f\x7f]")
+_SUBDECKS = ("source", "tag")
+
+
+def export(edition: Edition) -> bytes:
+    """The package's bytes.
+
+    Raises:
+        UnfitForAnki: a term that Anki could not keep; the sentence names it and its source.
+        InvalidTemplate: a card template of the workspace.
+    """
+    model = note_type(edition)
+    sources = {source.name: source for source in edition.sources}
+    kinds = _words(edition, "cards") or notetype.KINDS
+    decks: dict[int, str] = {}
+    notes: dict[str, Note] = {}
+    for due, concept in enumerate(edition.concepts, 1):
+        _check(concept)
+        fields = note_fields(concept, sources, kinds)
+        cards = [number for number, gate in enumerate(notetype.GATES.values()) if fields[gate]]
+        if not cards:
+            continue
+        name = _deck(edition, concept)
+        number = _number(f"{edition.namespace} deck" + (f" {name}" if name != deck_name(edition) else ""))
+        decks[number] = name
+        guid = genanki.guid_for(edition.namespace, concept.id)
+        time = edition.stamp(concept.id, _hash(signed(fields)))
+        if guid in notes:
+            raise _unfit(concept, "an id that Anki cannot tell from another's", "give it another id")
+        notes[guid] = Note(guid, time, _tags(concept), list(fields.values()), cards, number, due)
+    decks = decks or {_number(f"{edition.namespace} deck"): deck_name(edition)}
+    return packed(model, decks, notes.values(), _number(f"{edition.namespace} notes") * 1000)
+
+
+def deck_name(edition: Edition) -> str:
+    """The deck's name, with ``::`` between a deck and its subdecks."""
+    return clean(str(edition.options.get("deck") or edition.title)).strip() or "yougo"
+
+
+def search(edition: Edition, identifiers: Iterable[str]) -> str:
+    """What to type into Anki's browser to find the notes of these ids."""
+    keys = " OR ".join(f'"Key:{identifier}"' for identifier in sorted(identifiers))
+    return f'"deck:{deck_name(edition)}" ({keys})'
+
+
+def note_type(edition: Edition) -> NoteType:
+    """The note type of an edition: everybody's, or its own where it overrides a card's template."""
+    own = any(pages.overridden(file, edition.templates) for file in notetype.FILES)
+    back = pages.source(notetype.BACK, edition.templates)
+    style = pages.source(notetype.STYLE, edition.templates)
+    templates = [
+        {
+            "name": name,
+            "id": identifier,
+            "qfmt": _gated(pages.source(notetype.front(file), edition.templates), gate),
+            "afmt": back,
+        }
+        for name, file, gate, identifier in notetype.TEMPLATES
+    ]
+    model = NoteType(
+        _number(f"{edition.namespace} note type") if own else notetype.MODEL_ID,
+        f"{notetype.NAME} ({edition.namespace})" if own else notetype.NAME,
+        fields=[{"name": name, "id": identifier} for name, identifier in notetype.FIELDS],
+        templates=templates,
+        css=style,
+    )
+    content = "\0".join([style, back, *(str(template["qfmt"]) for template in templates)])
+    model.time = edition.stamp("@notetype", _hash(content))
+    return model
+
+
+def _gated(template: str, gate: str) -> str:
+    """A front that is empty, so that Anki makes no card of it, unless the gate's field holds something."""
+    return f"{{{{#{gate}}}}}\n{template}{{{{/{gate}}}}}\n"
+
+
+def _number(text: str) -> int:
+    """A number between 2^30 and 2^31, always the same for a text: the range that Anki's ids may have."""
+    return (1 << 30) + int.from_bytes(hashlib.sha256(text.encode()).digest()[:8], "big") % (1 << 30)
+
+
+def _hash(content: str) -> str:
+    return hashlib.sha256(content.encode()).hexdigest()[:16]
+
+
+def _words(edition: Edition, option: str) -> Sequence[str]:
+    value = edition.options.get(option, ())
+    return tuple(map(str, value)) if isinstance(value, (list, tuple)) else ()
+
+
+def _deck(edition: Edition, concept: Concept) -> str:
+    """The deck of one term's cards: the deck itself, or a subdeck by its first source or its first tag."""
+    divided = edition.options.get("subdecks", "")
+    titles = {source.name: source.title for source in edition.sources}
+    part = ""
+    if divided == "source" and concept.evidence:
+        document = concept.evidence[0].place.document
+        part = titles.get(document) or document.rsplit("/", 1)[-1]
+    elif divided == "tag" and concept.tags:
+        part = concept.tags[0]
+    part = clean(part).replace("::", ":").strip()
+    return f"{deck_name(edition)}::{part}" if part else deck_name(edition)
+
+
+def _tags(concept: Concept) -> list[str]:
+    return ["yougo", *concept.tags]
+
+
+def _check(concept: Concept) -> None:
+    """Refuse what Anki would cut, split or lose."""
+    longest = max(map(len, (concept.japanese, concept.english, concept.definition, concept.note)))
+    if longest > _LONGEST:
+        raise _unfit(concept, f"a text of over {_LONGEST:,} characters, too long for a card", "shorten it")
+    if _UNFIT.search(concept.id):
+        raise _unfit(concept, "a control character in its id", "give it another id")
+    for tag in concept.tags:
+        if not tag.strip() or re.search(r"\s", tag) or _UNFIT.search(tag):
+            raise _unfit(concept, f"the tag “{tag}”, which has white space in it", "write it with _")
+
+
+def _unfit(concept: Concept, what: str, remedy: str) -> UnfitForAnki:
+    place = (
+        f"{concept.evidence[0].place.document}:{concept.evidence[0].place.line}" if concept.evidence else ""
+    )
+    return UnfitForAnki(term=concept.id[:80], where=place or "glossary/terms.toml", what=what, remedy=remedy)
+
+
+EXPORTER = Exporter(
+    "anki",
+    ".apkg",
+    export,
+    "An Anki deck",
+    options={
+        "deck": Option(),
+        "cards": Option(notetype.KINDS, several=True),
+        "subdecks": Option(_SUBDECKS),
+    },
+    search=search,
+)

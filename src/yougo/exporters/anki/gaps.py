@@ -1,0 +1,143 @@
+"""Sentences and definitions that do not give their own answer away."""
+
+import html
+import re
+from collections.abc import Iterable, Sequence
+
+from yougo.model import Concept, names_of
+from yougo.text import narrow, same
+
+GAP = '<span class="gap">？</span>'
+_SHORTEST, _LONGEST, _IDEAL = 12, 140, 50
+_CUE = 36
+_KINDS = {"text", "item"}
+_PIECES = re.compile(r"[々〆㐀-鿿ァ-ヴー]{2,}|[A-Za-z]{4,}")
+_TAG = re.compile("<[^>]+>")
+_NEIGHBOURS = re.compile(rf"{GAP}(?:[\s（(：:、]*{GAP}[）)]?)+")
+_ENDS = ("。", ".", "！", "？")
+_SPECIAL = re.compile(r"[&<>\[{]")
+
+
+def hidden(concept: Concept) -> list[str]:
+    """What must not stand beside a gap: every name of the concept, folded, the longest first."""
+    return sorted({_folded(name) for name in names_of(concept) if len(name) > 1}, key=len, reverse=True)
+
+
+def blanked(text: str, names: Sequence[str]) -> str:
+    """HTML of a text with each of these names (see `hidden`) replaced by a gap; ``""`` when none is in it."""
+    spans = sorted(_spans(_folded(text), names))
+    if not spans:
+        return ""
+    parts, at = [], 0
+    for start, end in spans:
+        parts += [_escaped(text[at:start]), GAP]
+        at = end
+    made = "".join((*parts, _escaped(text[at:])))
+    return _NEIGHBOURS.sub(GAP, made) if len(spans) > 1 else made
+
+
+def _spans(folded: str, names: Iterable[str]) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    for name in names:
+        at = folded.find(name)
+        while at >= 0:
+            end = at + len(name)
+            if _stands_alone(name, folded, at, end) and all(end <= a or b <= at for a, b in found):
+                found.append((at, end))
+            at = folded.find(name, end)
+    return found
+
+
+def _stands_alone(name: str, folded: str, at: int, end: int) -> bool:
+    """Whether English ends where the name does; Japanese has no spaces to tell by."""
+    if not name.isascii():
+        return True
+    return not (_is_latin(folded[at - 1 : at]) or _is_latin(folded[end : end + 1]))
+
+
+def _is_latin(char: str) -> bool:
+    return char.isascii() and char.isalnum()
+
+
+def _folded(text: str) -> str:
+    """Narrow and in lower case, one character for one."""
+    plain = narrow(text)
+    low = plain.lower()
+    if len(low) == len(plain):
+        return low
+    return "".join(low if len(low := char.lower()) == 1 else char for char in plain)
+
+
+def _escaped(text: str) -> str:
+    if not _SPECIAL.search(text):
+        return text
+    return html.escape(text, quote=False).replace("[", "&#91;").replace("{", "&#123;")
+
+
+def best_sentence(concept: Concept, names: Sequence[str]) -> tuple[str, str]:
+    """The evidence that asks best for the concept, and the HTML of it with its gap.
+
+    Short, whole, with words left beside the gap; ``("", "")`` where no sentence is.
+    """
+    sentences = {
+        row.quote
+        for row in concept.evidence
+        if row.kind in _KINDS and _SHORTEST <= len(row.quote) <= _LONGEST
+    }
+    for sentence in sorted(sentences, key=lambda sentence: (abs(len(sentence) - _IDEAL), sentence)):
+        if sentence.rstrip("」』）)").endswith(_ENDS):
+            made = blanked(sentence, names)
+            if made.count(GAP) == 1 and _asks(made, concept):
+                return sentence, made
+    return "", ""
+
+
+def cue(concept: Concept, names: Sequence[str]) -> str:
+    """HTML of what tells a concept from another of the same acronym: its own sentence, names left out.
+
+    Where no sentence serves, its definition or a person's tags; never a document's name, which may change.
+    """
+    texts = sorted({row.quote for row in concept.evidence}, key=lambda text: (abs(len(text) - _CUE), text))
+    for text in (best_sentence(concept, names)[0], concept.definition, *texts):
+        made = blanked(text, names) or (_escaped(text) if text == concept.definition else "")
+        if made and _rest(made):
+            return _shortened(made)
+    return _escaped("、".join(concept.tags))
+
+
+def _shortened(made: str) -> str:
+    """The words around the first gap, or the first ones."""
+    if len(_plain(made)) <= _CUE:
+        return made
+    before, gap, after = made.partition(GAP)
+    if not gap:
+        return f"{made[:_CUE]}…" if not _SPECIAL.search(made) else made
+    left, right = html.unescape(_plain(before)), html.unescape(_plain(after))
+    room = max(_CUE // 2, _CUE - len(right))
+    start = f"…{left[-room:]}" if len(left) > room else left
+    rest = _CUE - min(len(left), room)
+    end = f"{right[:rest]}…" if len(right) > rest else right
+    return _escaped(start) + GAP + _escaped(end)
+
+
+def _plain(made: str) -> str:
+    return _TAG.sub("", made.replace(GAP, "？"))
+
+
+def _rest(made: str) -> str:
+    """The words that are left beside the gaps."""
+    return re.sub(r"[\s？（）()。、]", "", _plain(made))
+
+
+def _asks(made: str, concept: Concept) -> bool:
+    """Whether a sentence with one gap says enough, and no piece of the name is left in it."""
+    rest = html.unescape(_plain(made)).replace("？", "")
+    return len(rest) >= _SHORTEST and not _left(rest, names_of(concept))
+
+
+def _left(rest: str, names: Iterable[str]) -> bool:
+    pieces = {piece for name in names for piece in _PIECES.findall(name) if len(piece) > 3}
+    if not pieces:
+        return False
+    folded = same(rest)
+    return any(same(piece) in folded for piece in pieces)
