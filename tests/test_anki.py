@@ -301,6 +301,25 @@ def test_new_cards_come_in_the_glossarys_order(collection: Collection, glossary)
     assert sorted(dues, key=dues.get) == listed
 
 
+def test_a_deck_is_handed_to_the_systems_opener(glossary, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr("click.launch", opened.append)
+    assert run(["--workspace", str(glossary.root), "export", "anki", "--open"]) == 0
+    assert opened == [str(glossary.root / "build" / "w.apkg")]
+    assert run(["--workspace", str(glossary.root), "export", "anki", "--open", "-o", "-"]) == 2
+
+
+def test_a_refused_term_ends_the_command_with_its_name_and_keeps_the_old_deck(glossary, capsys) -> None:
+    glossary("build")
+    deck = glossary.root / "build" / "w.apkg"
+    before = deck.read_bytes()
+    terms = glossary.root / "glossary" / "terms.toml"
+    terms.write_text('[who]\ntags = ["two words"]\n', encoding="utf-8")
+    assert run(["--workspace", str(glossary.root), "export", "anki"]) == 2
+    assert "the term who (docs/memo.md:1) has the tag “two words”" in capsys.readouterr().err
+    assert deck.read_bytes() == before
+
+
 @pytest.mark.parametrize(
     ("facts", "word"),
     [

@@ -11,6 +11,7 @@ import sys
 import tempfile
 import time
 import tomllib
+import tracemalloc
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -20,10 +21,11 @@ from markdown_it import MarkdownIt
 
 from yougo import curation, extract, readers, readings
 from yougo.choices import Choice
+from yougo.documents import Place
 from yougo.exporters import anki
-from yougo.exporters.anki import notetype
+from yougo.exporters.anki import notetype, package
 from yougo.exporters.anki.fields import note_fields
-from yougo.model import Concept, Edition, Reading, Ruby
+from yougo.model import Concept, Edition, Evidence, Reading, Ruby
 from yougo.pipeline import deciding
 from yougo.pipeline.refresh import refresh
 from yougo.pipeline.workspace import Workspace
@@ -33,6 +35,8 @@ ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "glossary" / "sources" / "international-digital-policy.md"
 TIMES = 20
 DECIDED = 5_000
+NOTES = 10_000
+WORDS = "International Information Communication Technology Economic Environment Development Policy".split()
 
 
 def cpu(work: Callable[[], object]) -> float:
@@ -86,31 +90,61 @@ def reading_and_extraction(path: Path) -> None:
 
 
 def deck() -> None:
-    """A deck beside genanki's own for the same notes."""
-    concepts = tuple(
-        Concept(
-            f"t{n}",
-            acronym=f"T{n}",
-            japanese=f"用語{n}",
-            english=f"Term {n}",
-            reading=Reading(
-                f"ようご{n}", verified=True, ground="engines", ruby=(Ruby("用語", "ようご"), Ruby(str(n)))
-            ),
-        )
-        for n in range(2_000)
-    )
+    """A deck beside genanki's own for the same notes: packed, and made from the concepts; size and memory."""
+    concepts = tuple(map(_term, range(NOTES)))
     edition = Edition("Bench", "bench", concepts=concepts)
     model = anki.note_type(edition)
-    fields = [note_fields(concept, {}, notetype.KINDS) for concept in concepts]
+    fields = [list(note_fields(concept, {}, notetype.KINDS).values()) for concept in concepts]
+    cards = list(range(len(notetype.KINDS)))
+    notes = [
+        package.Note(str(number), 0, ["yougo"], held, cards, 1, number) for number, held in enumerate(fields)
+    ]
+    templates = [{key: held[key] for key in ("name", "qfmt", "afmt")} for held in model.templates]
+    names = [{"name": name} for name in notetype.FIELD_NAMES]
+    sizes = []
 
     def plain() -> None:
+        theirs = genanki.Model(1, "bench", fields=names, templates=templates, css=model.css)
         deck = genanki.Deck(1, "Bench")
-        for number, field in enumerate(fields):
-            deck.add_note(genanki.Note(model, list(field.values()), guid=str(number)))
+        for number, held in enumerate(fields):
+            deck.add_note(genanki.Note(theirs, held, guid=str(number), tags=["yougo"]))
         with tempfile.TemporaryDirectory() as folder:
             genanki.Package(deck).write_to_file(Path(folder) / "deck.apkg")
+            sizes.append((Path(folder) / "deck.apkg").stat().st_size)
 
-    told("a deck of 2,000 notes", cpu(lambda: anki.export(edition)), "genanki alone", cpu(plain))
+    theirs = cpu(plain)
+    told(
+        f"{NOTES:,} notes packed",
+        cpu(lambda: package.packed(model, {1: "Bench"}, notes, 1)),
+        "genanki",
+        theirs,
+    )
+    told(f"{NOTES:,} notes made and packed", cpu(lambda: anki.export(edition)), "genanki, packing", theirs)
+    tracemalloc.start()
+    size = len(anki.export(edition))
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    print(
+        f"{'… the file, and memory at most':34} {size:,} bytes ({size / sizes[0]:.2f} of genanki's), {peak:,}"
+    )
+
+
+def _term(number: int) -> Concept:
+    """One of many terms that look like terms."""
+    english = " ".join(WORDS[number // len(WORDS) ** place % len(WORDS)] for place in range(4))
+    acronym = "".join(word[0] for word in english.split())
+    name = f"用語集{number}委員会"
+    sentence = f"昨年、{name}（{acronym}）が年次の報告を公表し、各国が歓迎した。"
+    ruby = (Ruby("用語集", "ようごしゅう"), Ruby(str(number)), Ruby("委員会", "いいんかい"))
+    return Concept(
+        f"t{number}",
+        acronym=acronym,
+        japanese=name,
+        english=english,
+        definition=f"{name}は、各国の用語を集めて定める会合である。",
+        reading=Reading(f"ようごしゅう{number}いいんかい", verified=True, ground="engines", ruby=ruby),
+        evidence=(Evidence(Place("a.md", number + 1), "text", sentence),),
+    )
 
 
 def commands() -> None:

@@ -112,11 +112,13 @@ def _words(edition: Edition, option: str) -> Sequence[str]:
 def _deck(edition: Edition, concept: Concept) -> str:
     """The deck of one term's cards: the deck itself, or a subdeck by its first source or its first tag."""
     divided = edition.options.get("subdecks", "")
-    titles = {source.name: source.title for source in edition.sources}
+    if not divided:
+        return deck_name(edition)
     part = ""
     if divided == "source" and concept.evidence:
         document = concept.evidence[0].place.document
-        part = titles.get(document) or document.rsplit("/", 1)[-1]
+        titles = (source.title for source in edition.sources if source.name == document)
+        part = next(titles, "") or document.rsplit("/", 1)[-1]
     elif divided == "tag" and concept.tags:
         part = concept.tags[0]
     part = clean(part).replace("::", ":").strip()

@@ -9,11 +9,18 @@ from yougo.text import narrow, same
 
 GAP = '<span class="gap">？</span>'
 _SHORTEST, _LONGEST, _IDEAL = 12, 140, 50
+_ENOUGH = 14
+"""Words' worth that must be left beside a gap: a Japanese character counts one, an English one a third."""
 _CUE = 36
+_LEANING = re.compile(
+    "(?:また|この|その|これ|それ|ここ|そこ|同|しかし|さらに|なお|一方|具体的には|例えば|特に|そして|ただし|"
+    "なかでも|当該|前者|後者|This|These|That|Those|It|They|However|Moreover|Also|In addition)(?![a-z])"
+)
+"""How sentences begin that lean on the one before."""
 _KINDS = {"text", "item"}
 _PIECES = re.compile(r"[々〆㐀-鿿ァ-ヴー]{2,}|[A-Za-z]{4,}")
 _TAG = re.compile("<[^>]+>")
-_NEIGHBOURS = re.compile(rf"{GAP}(?:[\s（(：:、]*{GAP}[）)]?)+")
+_NEIGHBOURS = re.compile(rf"{GAP}(?:[\s（(：:、]*{GAP}(?:\s*[）)])?)+")
 _ENDS = ("。", ".", "！", "？")
 _SPECIAL = re.compile(r"[&<>\[{]")
 
@@ -77,19 +84,24 @@ def _escaped(text: str) -> str:
 def best_sentence(concept: Concept, names: Sequence[str]) -> tuple[str, str]:
     """The evidence that asks best for the concept, and the HTML of it with its gap.
 
-    Short, whole, with words left beside the gap; ``("", "")`` where no sentence is.
+    Short, whole, leaning on no other, with words left beside the gap; ``("", "")`` where no sentence is.
     """
     sentences = {
         row.quote
         for row in concept.evidence
         if row.kind in _KINDS and _SHORTEST <= len(row.quote) <= _LONGEST
     }
-    for sentence in sorted(sentences, key=lambda sentence: (abs(len(sentence) - _IDEAL), sentence)):
+    for sentence in sorted(sentences, key=_fitness):
         if sentence.rstrip("」』）)").endswith(_ENDS):
             made = blanked(sentence, names)
             if made.count(GAP) == 1 and _asks(made, concept):
                 return sentence, made
     return "", ""
+
+
+def _fitness(sentence: str) -> tuple[bool, int, str]:
+    """The least is the best to ask with."""
+    return _LEANING.match(sentence) is not None, abs(len(sentence) - _IDEAL), sentence
 
 
 def cue(concept: Concept, names: Sequence[str]) -> str:
@@ -132,7 +144,8 @@ def _rest(made: str) -> str:
 def _asks(made: str, concept: Concept) -> bool:
     """Whether a sentence with one gap says enough, and no piece of the name is left in it."""
     rest = html.unescape(_plain(made)).replace("？", "")
-    return len(rest) >= _SHORTEST and not _left(rest, names_of(concept))
+    weight = sum(1 / 3 if char.isascii() else 1 for char in rest)
+    return weight >= _ENOUGH and not _left(rest, names_of(concept))
 
 
 def _left(rest: str, names: Iterable[str]) -> bool:
