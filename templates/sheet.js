@@ -1,31 +1,115 @@
 "use strict";
 (() => {
-  const entries = [...document.querySelectorAll(".entry")];
-  const keys = entries.map((entry) => squeeze(entry.dataset.keys));
-  const sections = [...document.querySelectorAll(".columns > section")];
+  const root = document.documentElement;
+  const spelling = JSON.parse(document.getElementById("spelling").textContent);
+  const dropped = new RegExp(spelling.dropped, "g");
+  const list = document.querySelector(".columns");
+  const results = document.getElementById("results");
   const query = document.getElementById("query");
   const found = document.getElementById("found");
-  const root = document.documentElement;
+  const SHOWN = 60;
 
-  // The same for every width, case, kana kind and spacing; line breaks divide an entry's names.
-  function squeeze(text) {
-    const folded = text.normalize("NFKC").toLowerCase().normalize("NFD").replace(/[\u0300-\u036f]/g, "").normalize("NFC");
-    return folded
+  // The same for every width, case, kana kind and spacing: as the names were folded when the page was made.
+  function fold(text) {
+    return text
+      .normalize("NFKC")
+      .toLowerCase()
       .replace(/[\u30a1-\u30f6]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
-      .replace(/[^\S\n]|[-‐‑–—・·'’".,、。/()（）]/g, "");
+      .replace(dropped, "");
+  }
+
+  // The same for every school of romaji; long vowels and double consonants are short.
+  function sound(text) {
+    let plain = fold(text).replace(/[āīūēōâîûêô]/g, (vowel) => vowel.normalize("NFD")[0]);
+    for (const [hepburn, kunrei] of spelling.schools) plain = plain.replaceAll(hepburn, kunrei);
+    return plain.replace(/(?<=o)u|(?<=e)i/g, "").replace(/([a-z])\1+/g, "$1");
+  }
+
+  const terms = [...list.querySelectorAll(".entry")].map((entry, order) => {
+    const [names, sounds] = `${entry.dataset.keys}\n`.split("\n\n");
+    const [keys, heard] = [names.split("\n"), (sounds || "").split("\n")];
+    const words = entry.dataset.words.split(" ");
+    return { entry, order, keys, heard: heard.filter(Boolean), words, text: names };
+  });
+
+  // Whether one letter more, less, other or swapped turns one word into the other.
+  function isNear(one, other) {
+    if (Math.abs(one.length - other.length) > 1) return false;
+    if (one.length > other.length) [one, other] = [other, one];
+    let start = 0;
+    while (start < one.length && one[start] === other[start]) start += 1;
+    if (one.length < other.length) return one.slice(start) === other.slice(start + 1);
+    const swapped = one[start] === other[start + 1] && one[start + 1] === other[start];
+    return one.slice(start + 1) === other.slice(start + 1) || (swapped && one.slice(start + 2) === other.slice(start + 2));
+  }
+
+  // The rank of a term for a query, 0 the best; undefined when it is not found.
+  function rank(term, wanted, heard) {
+    if (term.keys.includes(wanted)) return 0;
+    if (heard && term.heard.includes(heard)) return 1;
+    if (term.keys.some((key) => key.startsWith(wanted))) return 2;
+    if (heard && term.heard.some((key) => key.startsWith(heard))) return 3;
+    if (term.text.includes(wanted)) return 4;
+    if (heard.length > 1 && term.heard.some((key) => key.includes(heard))) return 5;
+    return undefined;
+  }
+
+  function slip(term, wanted, heard) {
+    const near = (key) => isNear(wanted, key) || isNear(heard, key);
+    return term.words.some((word) => word.length > 3 && isNear(wanted, word)) || term.keys.some(near) || term.heard.some(near);
+  }
+
+  const shown = (term) => !term.entry.hidden;
+
+  function find(text) {
+    const wanted = fold(text);
+    const spoken = sound(text);
+    const heard = /^[a-z]+$/.test(spoken) ? spoken : "";
+    if (wanted === "") return [];
+    const hits = terms.filter(shown).map((term) => [rank(term, wanted, heard), term]).filter(([place]) => place !== undefined);
+    if (hits.length === 0 && wanted.length > 3) {
+      return terms.filter((term) => shown(term) && slip(term, wanted, heard || wanted));
+    }
+    return hits.sort((a, b) => a[0] - b[0] || a[1].order - b[1].order).map(([, term]) => term);
+  }
+
+  // A copy of an entry without the id, so that each id stands once in the page.
+  function copied(entry) {
+    const copy = entry.cloneNode(true);
+    copy.removeAttribute("id");
+    copy.dataset.id = entry.id;
+    return copy;
   }
 
   function search() {
-    const wanted = squeeze(query.value);
-    let count = 0;
-    entries.forEach((entry, number) => {
-      entry.hidden = wanted !== "" && !keys[number].includes(wanted);
-      count += entry.hidden ? 0 : 1;
-    });
-    for (const section of sections) {
-      section.hidden = !section.querySelector(".entry:not([hidden])");
+    const searching = query.value.trim() !== "";
+    const hits = searching ? find(query.value) : [];
+    results.replaceChildren(...hits.slice(0, SHOWN).map((term) => copied(term.entry)));
+    if (hits.length > SHOWN) {
+      const more = document.createElement("button");
+      more.type = "button";
+      more.textContent = "残りも示す";
+      more.addEventListener("click", () => more.replaceWith(...hits.slice(SHOWN).map((term) => copied(term.entry))));
+      results.append(more);
     }
-    found.textContent = wanted === "" ? "" : `${count}件`;
+    results.hidden = !searching;
+    list.hidden = searching;
+    for (const part of document.querySelectorAll(".index, .sources")) part.hidden = searching;
+    found.textContent = searching ? `${hits.length}件` : "";
+  }
+
+  function clear() {
+    query.value = "";
+    search();
+  }
+
+  // Shows a term in its place: from a result, a link or the address.
+  function go() {
+    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (target && list.contains(target)) {
+      if (!results.hidden) clear();
+      target.scrollIntoView();
+    }
   }
 
   // While an input method composes, its unfinished text is not searched for.
@@ -34,18 +118,88 @@
   });
   query.addEventListener("compositionend", search);
   query.form.addEventListener("submit", (event) => event.preventDefault());
+  addEventListener("hashchange", go);
+  results.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href^='#']");
+    if (link && link.hash === location.hash) go();
+  });
+
+  function links() {
+    const place = results.hidden ? list : results;
+    return [...place.querySelectorAll(".entry:not([hidden]) h3 a")];
+  }
+
+  function step(forward) {
+    const all = links();
+    const here = all.indexOf(document.activeElement);
+    const next = here < 0 ? (forward ? 0 : -1) : here + (forward ? 1 : -1);
+    if (all[next]) all[next].focus();
+    else if (!forward) query.focus();
+  }
 
   document.addEventListener("keydown", (event) => {
     if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === "/" && document.activeElement !== query) {
+    const typing = document.activeElement === query;
+    const onTerm = document.activeElement.matches(".entry h3 a");
+    if (event.key === "/" && !typing) {
       event.preventDefault();
       query.focus();
       query.select();
     } else if (event.key === "Escape" && query.value !== "") {
-      query.value = "";
-      search();
+      clear();
+      query.focus();
+    } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && (onTerm || (typing && !results.hidden))) {
+      event.preventDefault();
+      step(event.key === "ArrowDown");
+    } else if (event.key === "Enter" && typing && !results.hidden && links()[0]) {
+      links()[0].click();
+    } else if (event.key === "c" && onTerm) {
+      copy(document.activeElement.closest(".entry"));
     }
   });
+
+  // One button for all entries: it goes to the one that the pointer or the focus is on.
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "copy";
+  button.textContent = "写す";
+  button.addEventListener("click", () => copy(button.closest(".entry")));
+
+  function text(entry) {
+    const clone = entry.cloneNode(true);
+    for (const part of clone.querySelectorAll("rt, rp, .copy")) part.remove();
+    return [...clone.children].map((part) => part.textContent.trim().replace(/\s+/g, " ")).filter(Boolean).join("\n");
+  }
+
+  async function copy(entry) {
+    try {
+      await navigator.clipboard.writeText(text(entry));
+      button.textContent = "写しました";
+    } catch {
+      button.textContent = "写せません";
+    }
+  }
+
+  for (const name of ["pointerover", "focusin"]) {
+    document.addEventListener(name, (event) => {
+      const entry = event.target.closest?.(".columns .entry, #results .entry");
+      if (entry && button.parentElement !== entry) {
+        button.textContent = "写す";
+        entry.append(button);
+      }
+    });
+  }
+
+  const filters = ["source", "status"].map((name) => [name, document.getElementById(name)]).filter(([, select]) => select);
+
+  function filter() {
+    for (const { entry } of terms) {
+      entry.hidden = filters.some(([name, select]) => select.value !== "" && entry.dataset[name] !== select.value);
+    }
+    for (const section of list.children) section.hidden = !section.querySelector(".entry:not([hidden])");
+    search();
+  }
+  for (const [, select] of filters) select.addEventListener("change", filter);
 
   document.getElementById("ruby").addEventListener("click", (event) => {
     const hidden = root.classList.toggle("no-ruby");
@@ -53,19 +207,11 @@
   });
 
   document.getElementById("theme").addEventListener("click", () => {
-    const dark = root.dataset.theme
-      ? root.dataset.theme === "dark"
-      : matchMedia("(prefers-color-scheme: dark)").matches;
+    const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
     root.dataset.theme = dark ? "light" : "dark";
   });
 
-  document.getElementById("print").addEventListener("click", () => window.print());
-
-  // A print holds every entry, whatever is searched for on the screen.
-  addEventListener("beforeprint", () => {
-    for (const section of sections) section.hidden = false;
-  });
-  addEventListener("afterprint", search);
-
   document.querySelector(".bar").hidden = false;
+  filter();
+  go();
 })();

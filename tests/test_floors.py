@@ -8,7 +8,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "src" / "yougo"
 FLOORS = [
-    {"yougo", "text", "collation", "errors", "letters", "tomltext", "tomledit", "documents"},
+    {"yougo", "text", "collation", "errors", "letters", "tomltext", "tomledit", "documents", "sounds"},
     {"model"},
     {
         "readers",

@@ -91,5 +91,9 @@ class InvalidTemplate(YougoError):
     """{file}, line {line}: {reason}; mend the template, or delete it to use the one that yougo ships."""
 
 
+class NoBrowser(YougoError):
+    """No PDF is made, {reason}: install Chromium, or name a browser with --browser or ${variable}."""
+
+
 class UnfitForAnki(YougoError):
     """No deck is made: the term {term} ({where}) has {what}; {remedy}."""

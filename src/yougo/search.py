@@ -2,7 +2,7 @@
 
 Three tables, filled with the glossary:
 
-* ``keys(k, kind, concept)``: each name folded (`fold`), and by its sound (`sound`)
+* ``keys(k, kind, concept)``: each name folded (`sounds.fold`), and by its sound (`sounds.sound`)
 * ``suffixes(s, concept)``: every ending of a folded Japanese name: a part of a word is a prefix of one
 * ``parts``: an FTS5 trigram index of English names
 
@@ -11,30 +11,19 @@ what Python needs for SQLite, because a look-up must start at once.
 """
 
 import contextlib
-import re
 import sqlite3
-import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from yougo.errors import UnusableGlossary
 from yougo.model import Concept, names_of
+from yougo.sounds import fold, sound
 
 TABLES = ("keys", "suffixes", "parts")
 TIERS = ("exact", "sound", "prefix", "part", "near")
 _LONGEST_QUERY = 200
 _MOST = 400
-_DROPPED = re.compile(r"[\s\-‐‑‒–—―−・·_'’\".,、。/()（）「」『』\x00-\x1f\x7f\ud800-\udfff]+")
-_LONG = str.maketrans("āīūēōâîûêô", "aiueoaiueo")
-_KUNREI = (
-    ("cch", "tch"),
-    ("sha", "sya"), ("shu", "syu"), ("sho", "syo"), ("shi", "si"), ("she", "sye"), ("cha", "tya"),
-    ("chu", "tyu"), ("cho", "tyo"), ("chi", "ti"), ("che", "tye"), ("tsu", "tu"), ("ja", "zya"),
-    ("ju", "zyu"), ("jo", "zyo"), ("jya", "zya"), ("jyu", "zyu"), ("jyo", "zyo"), ("ji", "zi"),
-    ("je", "zye"), ("dzu", "zu"),
-    ("du", "zu"), ("di", "zi"), ("fu", "hu"), ("mb", "nb"), ("mp", "np"), ("mm", "nm"),
-)  # fmt: skip
 
 
 class Hit(NamedTuple):
@@ -44,29 +33,6 @@ class Hit(NamedTuple):
     tier: str
     line: str
     """Its line of the JSON Lines contract."""
-
-
-def fold(text: str) -> str:
-    """The same for every width, case, kana kind, hyphenation and spacing of a name.
-
-    >>> fold("ＩＴＵ－Ｔ") == fold("itu t") and fold("データ") == fold("でーた")
-    True
-    """
-    folded = _DROPPED.sub("", unicodedata.normalize("NFKC", text).casefold())
-    return "".join(chr(ord(char) - 0x60) if "ァ" <= char <= "ヶ" else char for char in folded)
-
-
-def sound(romaji: str) -> str:
-    """The same for Hepburn, Kunrei and wāpuro spellings; long vowels and double consonants are short.
-
-    >>> sound("jōhō") == sound("jouhou") == sound("zyoho") == sound("joho")
-    True
-    """
-    plain = fold(romaji).translate(_LONG)
-    plain = unicodedata.normalize("NFD", plain).encode("ascii", "ignore").decode()
-    for hepburn, kunrei in _KUNREI:
-        plain = plain.replace(hepburn, kunrei)
-    return re.sub(r"([a-z])\1+", r"\1", re.sub(r"(?<=[oō])u|(?<=e)i", "", plain))
 
 
 def lay_out(connection: sqlite3.Connection) -> None:

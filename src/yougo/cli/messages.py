@@ -117,6 +117,7 @@ After a deck it says what is new, changed and gone since the last one.
 Examples:
   yougo export csv -o terms.csv
   yougo export anki --status accepted --open
+  yougo export pdf --layout cards --paper Letter
 """,
 }
 
@@ -133,6 +134,10 @@ OPTIONS = {
     "unverified": "Only terms whose reading nothing confirms.",
     "output": "The file to write; - for standard output. Default: build/, under the glossary's name.",
     "with-tag": "Only terms with this tag.",
+    "layout": "The sheet's printed pages: a dictionary, a table, or cards to cut out, with backs.",
+    "paper": "The sheet's paper.",
+    "order": "The sheet's order: 五十音, or A–Z for readers of English.",
+    "browser": "The Chromium or Chrome that prints the PDF; else $YOUGO_CHROMIUM, else the one installed.",
     "open": "Hand the file to the program that opens such files, as Anki for a deck.",
     "accept": "Accept the term as it now stands.",
     "reject": "Leave the term out of everything that is exported.",
@@ -184,6 +189,7 @@ UNEXPECTED = (
     "Set YOUGO_DEBUG=1 to see where it happened."
 )
 INTERRUPTED = "Interrupted; nothing was lost."
+NOT_FOR = "--{option} is nothing that {format} can be told."
 NOTHING_TO_OPEN = "Name a file with --output, or none: standard output cannot be opened."
 CARDS = "In the deck since the last one: {facts}."
 GONE_CARDS = """Left out of the deck, for the glossary has them no more: {count}. An import deletes nothing.

@@ -35,6 +35,7 @@ class Selection:
 
 
 EVERYTHING = Selection()
+NO_OPTIONS: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,21 +73,32 @@ def named(workspace: Workspace) -> tuple[str, ...]:
 
 
 def export(
-    workspace: Workspace, name: str, output: Path | None = None, wanted: Selection = EVERYTHING
+    workspace: Workspace,
+    name: str,
+    output: Path | None = None,
+    wanted: Selection = EVERYTHING,
+    options: Mapping[str, str] = NO_OPTIONS,
 ) -> tuple[Path, Exported]:
     """Write one export; by default to ``build/`` under the workspace's own name.
+
+    `options` stand in for those of the exporter's table in yougo.toml.
 
     Raises:
         CannotWrite: the old file is then as it was.
     """
     making.prepare_build(workspace)
     path = output or workspace.build / f"{workspace.root.name}{exporters()[name].suffix}"
-    made = content(workspace, name, wanted)
+    made = content(workspace, name, wanted, options)
     files.write(path, made.content)
     return path, made
 
 
-def content(workspace: Workspace, name: str, wanted: Selection = EVERYTHING) -> Exported:
+def content(
+    workspace: Workspace,
+    name: str,
+    wanted: Selection = EVERYTHING,
+    options: Mapping[str, str] = NO_OPTIONS,
+) -> Exported:
     """One export; the register learns what its cards now hold."""
     settings = making.settings(workspace, option_names())
     exporter = exporters()[name]
@@ -96,7 +108,9 @@ def content(workspace: Workspace, name: str, wanted: Selection = EVERYTHING) -> 
         ledger = Ledger(before)
         concepts = store.concepts()
         chosen = tuple(concept for concept in concepts if wanted.holds(concept))
-        edition = _edition(workspace, settings, (chosen, store), ledger, name)
+        edition = _edition(
+            workspace, settings, (chosen, store), ledger, {**_table(settings, name), **options}
+        )
         made = exporter.export(edition)
         after = ledger.close()
         if after != before:
@@ -115,12 +129,18 @@ def _news(before: Register, after: Register) -> tuple[list[str], list[str]]:
     return [each for each in moved if not cards[each]], [each for each in moved if cards[each]]
 
 
+def _table(settings: Settings, name: str) -> Mapping[str, object]:
+    """What yougo.toml says to an exporter; the sheet's table counts for its PDF too."""
+    shared = settings.options.get("html", {}) if name == "pdf" else {}
+    return {**shared, **settings.options.get(name, {})}
+
+
 def _edition(
     workspace: Workspace,
     settings: Settings,
     held: tuple[tuple[Concept, ...], Store],
     ledger: Ledger,
-    name: str,
+    options: Mapping[str, object],
 ) -> Edition:
     now = int(time.time())
     concepts, store = held
@@ -134,7 +154,7 @@ def _edition(
         namespace=settings.namespace,
         concepts=concepts,
         sources=tuple(store.sources()),
-        options=settings.options.get(name, {}),
+        options=options,
         templates=workspace.templates,
         stamp=stamp,
     )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from yougo import collation, readings, search
+from yougo import collation, readings, sounds
 from yougo.model import Concept, Doubt, Reading
 from yougo.text import hiragana
 
@@ -50,7 +50,7 @@ def _confirmed(name: str, label: str) -> Reading | None:
     """The reading among those proposed that a note's label writes in Latin letters; None when it is none."""
     found = readings.read(name)
     for kana in (found.text, *found.others):
-        if search.sound(readings.romaji(hiragana(kana))) == search.sound(label):
+        if sounds.sound(readings.romaji(hiragana(kana))) == sounds.sound(label):
             return Reading(kana, verified=True, ground="document")
     return None
 

@@ -8,9 +8,13 @@ import click
 from yougo.cli import messages
 from yougo.cli.common import OPTIONS, workspace
 from yougo.cli.reporting import cards
+from yougo.exporters.html import LAYOUTS, ORDERS, PAPERS
 from yougo.pipeline import export as exports
 from yougo.pipeline import refresh
 from yougo.pipeline.export import Selection
+
+_SHEET = ("layout", "paper", "order", "browser")
+"""Options of the sheet and its PDF."""
 
 
 @click.command("export", help=messages.HELP["export"])
@@ -19,20 +23,27 @@ from yougo.pipeline.export import Selection
 @click.option("--status", type=click.Choice(["candidate", "accepted"]), help=OPTIONS["status"])
 @click.option("--source", metavar="DOCUMENT", default="", help=OPTIONS["source"])
 @click.option("--tag", metavar="TAG", default="", help=OPTIONS["with-tag"])
+@click.option("--layout", type=click.Choice(LAYOUTS), help=OPTIONS["layout"])
+@click.option("--paper", type=click.Choice(PAPERS, case_sensitive=False), help=OPTIONS["paper"])
+@click.option("--order", type=click.Choice(ORDERS), help=OPTIONS["order"])
+@click.option("--browser", metavar="PROGRAM", help=OPTIONS["browser"])
 @click.option("--open", "opens", is_flag=True, help=OPTIONS["open"])
 @click.pass_context
 def command(context: click.Context, /, name: str, output: str, opens: bool, **wanted: str | None) -> None:
     """Write one export and print its path."""
     where = workspace(context)
+    options = {key: value for key in _SHEET if (value := wanted.pop(key))}
+    if foreign := options.keys() - exports.exporters()[name].options.keys():
+        raise click.UsageError(messages.NOT_FOR.format(option=min(foreign), format=name))
     if opens and output == "-":
         raise click.UsageError(messages.NOTHING_TO_OPEN)
     refresh.refresh(where)
     selection = Selection(**{key: value or "" for key, value in wanted.items()})
     if output == "-":
-        made = exports.content(where, name, selection)
+        made = exports.content(where, name, selection, options)
         sys.stdout.buffer.write(made.content)
     else:
-        path, made = exports.export(where, name, Path(output) if output else None, selection)
+        path, made = exports.export(where, name, Path(output) if output else None, selection, options)
         click.echo(where.shown(path))
         if opens:
             click.launch(str(path))

@@ -1,0 +1,111 @@
+"""The sheet: one self-contained page, a dictionary in print and a searchable list on screen."""
+
+import base64
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from yougo import collation, pages, sounds
+from yougo.exporters.html.entries import Entry, entry, latin_key, safe
+from yougo.exporters.html.relations import related
+from yougo.model import Concept, Edition, Exporter, Option
+from yougo.text import clean
+
+ROWS = (*"あかさたなはまやらわ", collation.LATIN, collation.OTHER)
+LETTERS = (collation.OTHER, *"ABCDEFGHIJKLMNOPQRSTUVWXYZ", "和名")
+LAYOUTS = ("dictionary", "table", "cards")
+PAPERS = ("A4", "Letter")
+ORDERS = ("kana", "latin")
+OPTIONS = {
+    "date": Option(),
+    "version": Option(),
+    "layout": Option(LAYOUTS),
+    "paper": Option(PAPERS),
+    "order": Option(ORDERS),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The entries under one heading."""
+
+    heading: str
+    anchor: str
+    entries: tuple[Entry, ...]
+
+
+def export(edition: Edition) -> bytes:
+    """The page's bytes.
+
+    Raises:
+        InvalidTemplate: a template of the workspace; the sentence names file and line.
+    """
+    parts = {name: pages.source(name, edition.templates) for name in _PARTS}
+    sections = tuple(_sections(edition))
+    headings = LETTERS if _option(edition, "order", ORDERS) == "latin" else ROWS
+    there = {section.heading: section.anchor for section in sections}
+    page = pages.render(
+        "sheet.html",
+        edition.templates,
+        title=clean(edition.title),
+        subtitle=clean(edition.subtitle),
+        date=clean(str(edition.options.get("date", ""))),
+        version=clean(str(edition.options.get("version", ""))),
+        order=_option(edition, "order", ORDERS),
+        layout=_option(edition, "layout", LAYOUTS),
+        paper=_option(edition, "paper", PAPERS),
+        count=len(edition.concepts),
+        sections=sections,
+        rows=[(heading, there.get(heading, "")) for heading in headings],
+        acronyms=_index(edition.concepts),
+        sources=[(source.title or source.name, source.name, safe(source.url)) for source in edition.sources],
+        parts=parts,
+        hashes={name: _hash(text) for name, text in parts.items()},
+        spelling={"dropped": sounds.DROPPED.replace(r"\ud800-\udfff", ""), "schools": sounds.SCHOOLS},
+    )
+    return page.encode()
+
+
+_PARTS = ("sheet.css", "pages.css", "sheet.js", "pages.js")
+
+
+def _option(edition: Edition, name: str, words: Sequence[str]) -> str:
+    """What yougo.toml or the command line says, or the first of the words."""
+    value = str(edition.options.get(name, ""))
+    return value if value in words else words[0]
+
+
+def _hash(text: str) -> str:
+    """What a content security policy calls a text by."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _sections(edition: Edition) -> Iterator[Section]:
+    latin = _option(edition, "order", ORDERS) == "latin"
+    sources = {source.name: source for source in edition.sources}
+    see = related(edition.concepts)
+    filed = sorted(edition.concepts, key=latin_key) if latin else edition.concepts
+    headings = LETTERS if latin else ROWS
+    for heading, group in groupby(filed, key=_latin_heading if latin else _heading):
+        entries = tuple(entry(concept, sources, see[concept.id], latin=latin) for concept in group)
+        yield Section(heading, f"row-{headings.index(heading)}", entries)
+
+
+def _heading(concept: Concept) -> str:
+    return collation.heading(concept.sort)
+
+
+def _latin_heading(concept: Concept) -> str:
+    without, name, _ = latin_key(concept)
+    first = name[:1].upper()
+    return LETTERS[-1] if without else first if first in LETTERS else LETTERS[0]
+
+
+def _index(concepts: Sequence[Concept]) -> list[tuple[str, str, str]]:
+    """Each acronym with its concept's id and Japanese or English name, A–Z."""
+    rows = {(each.acronym, each.id, each.japanese or each.english) for each in concepts if each.acronym}
+    return sorted(rows, key=lambda row: (sounds.fold(row[0]), row[0], row[1]))
+
+
+EXPORTER = Exporter("html", ".html", export, "A printable sheet and search page", options=OPTIONS)

@@ -1,0 +1,140 @@
+"""Concepts as the sheet's entries."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from yougo.letters import spell
+from yougo.model import Concept, Ruby, Source, names_of
+from yougo.sounds import fold, sound
+from yougo.text import clean, is_japanese
+
+_GROUPED = 2
+"""Kana a kanji up to which neighbouring ruby is set as one: pure ruby on one kanji opens gaps (JLREQ)."""
+_WORD = re.compile(r"[A-Za-z][A-Za-z0-9-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One term as the sheet's template shows it."""
+
+    anchor: str
+    """Its id, for ``#dfft``."""
+    headword: tuple[Ruby, ...]
+    lang: str
+    acronym: str
+    """Besides the headword, if that is not it."""
+    english: tuple[tuple[str, bool], ...]
+    """The expansion in stretches, each with whether its letters spell the acronym; () as a headword."""
+    japanese: tuple[Ruby, ...]
+    """The Japanese name with its ruby, if that is not the headword."""
+    definition: str
+    definition_lang: str
+    variants: tuple[tuple[str, str], ...]
+    """Each further name with its language."""
+    see: tuple[tuple[str, str], ...]
+    """Related terms: anchor and name."""
+    unverified: bool
+    doubtful: bool
+    where: str
+    document: str
+    link: str
+    status: str
+    guide: str
+    """What stands in the corner of a page that it is the first or last of."""
+    keys: str
+    """Names, kana and romaji as a query is folded, one a line; then, behind an empty line, their sounds."""
+    words: str
+    """English words, for a slip of the finger in one."""
+
+
+def entry(
+    concept: Concept, sources: Mapping[str, Source], see: Sequence[tuple[str, str]], *, latin: bool
+) -> Entry:
+    """What the sheet shows of a concept; its headword is English (or the acronym) where `latin` files it."""
+    place = concept.evidence[0].place if concept.evidence else None
+    head = _head(concept, latin=latin)
+    japanese = head == concept.japanese and bool(head)
+    return Entry(
+        anchor=concept.id,
+        headword=_ruby(concept) if japanese else (Ruby(clean(head)),),
+        lang="ja" if japanese else "en",
+        acronym=concept.acronym if head != concept.acronym else "",
+        english=tuple(_marked(concept)) if head != concept.english else (),
+        japanese=_ruby(concept) if concept.japanese and not japanese else (),
+        definition=clean(concept.definition),
+        definition_lang=_lang(concept.definition),
+        variants=tuple((clean(variant.shown), _lang(variant.shown)) for variant in concept.variants),
+        see=tuple(see),
+        unverified=concept.reading is not None and not concept.reading.verified,
+        doubtful=any(doubt.code == "expansion-mismatch" for doubt in concept.warnings),
+        where=f"{place.document.rsplit('/', 1)[-1]}:{place.line}" if place else "",
+        document=place.document if place else "",
+        link=safe(sources[place.document].url) if place and place.document in sources else "",
+        status=concept.status,
+        guide=clean(head if latin else concept.sort or head),
+        keys=_keys(concept),
+        words=" ".join(dict.fromkeys(_words(concept))),
+    )
+
+
+def safe(url: str) -> str:
+    """An address that a page may link to; ``""`` for any other."""
+    return url if url.startswith(("https://", "http://", "mailto:")) else ""
+
+
+def latin_key(concept: Concept) -> tuple[bool, str, str]:
+    """Where A–Z order files a concept: by its acronym or English; what has none by its romaji, last."""
+    romaji = concept.reading.romaji if concept.reading else ""
+    name = concept.acronym or concept.english
+    return not name, fold(name or romaji or concept.japanese), concept.id
+
+
+def _head(concept: Concept, *, latin: bool) -> str:
+    if latin:
+        return concept.acronym or concept.english or concept.japanese
+    return concept.japanese or concept.acronym or concept.english
+
+
+def _lang(text: str) -> str:
+    return "ja" if is_japanese(text) else "en"
+
+
+def _ruby(concept: Concept) -> tuple[Ruby, ...]:
+    """The Japanese name with its ruby grouped."""
+    if not concept.reading or not concept.reading.ruby:
+        return (Ruby(clean(concept.japanese)),)
+    grouped: list[Ruby] = []
+    for piece in concept.reading.ruby:
+        last = grouped[-1] if grouped else Ruby("")
+        if piece.kana and last.kana and (_wide(piece) or _wide(last)):
+            grouped[-1] = Ruby(last.base + piece.base, last.kana + piece.kana)
+        else:
+            grouped.append(piece)
+    return tuple(grouped)
+
+
+def _wide(piece: Ruby) -> bool:
+    return len(piece.kana) > _GROUPED * len(piece.base)
+
+
+def _marked(concept: Concept) -> Iterator[tuple[str, bool]]:
+    """The expansion cut into stretches that spell the acronym and stretches that do not."""
+    positions = set(spell(concept.acronym, concept.english).positions) if concept.acronym else set()
+    for bold, letters in groupby(enumerate(clean(concept.english)), key=lambda pair: pair[0] in positions):
+        yield "".join(letter for _, letter in letters), bold
+
+
+def _keys(concept: Concept) -> str:
+    reading = concept.reading
+    texts = [*names_of(concept), *([reading.text, reading.romaji] if reading else [])]
+    heard = [sound(reading.romaji)] if reading and reading.romaji else []
+    spelled = dict.fromkeys(fold(clean(text)) for text in texts if text)
+    return "\n".join([*filter(None, spelled), "", *heard])
+
+
+def _words(concept: Concept) -> Iterator[str]:
+    for name in names_of(concept):
+        if name.isascii():
+            yield from (fold(word) for word in _WORD.findall(name))

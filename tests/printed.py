@@ -1,0 +1,90 @@
+"""What must be true of printed pages, looked at in the browser that lays them out."""
+
+from playwright.sync_api import Page
+
+PAPERS = {"A4": (210.0, 297.0), "Letter": (215.9, 279.4)}
+
+_LOOK = """
+([width, height]) => {
+  const faults = [];
+  const tell = (what, where) => faults.push(`${what}: ${where}`);
+  const pages = [...document.querySelectorAll(".page")];
+  const near = (one, other) => Math.abs(one - other) < 1.5;
+  const shown = [...document.querySelectorAll(".columns .entry:not([hidden])")];
+  const heading = (entry) => entry.closest("section").querySelector("h2").textContent;
+  const home = new Map(shown.map((entry) => [entry.id, entry]));
+  const pageOf = new Map();
+  const order = [];
+  pages.forEach((page, at) => {
+    const box = page.getBoundingClientRect();
+    if (!near(box.width, width * 96 / 25.4) || !near(box.height, height * 96 / 25.4)) tell("size", at + 1);
+    const terms = [...page.querySelectorAll(".entry, tbody tr")];
+    const ids = terms.map((node) => node.dataset.of || node.id.slice(2));
+    terms.forEach((node, number) => {
+      if (node.dataset.of) return;
+      order.push(ids[number]);
+      pageOf.set(ids[number], at + 1);
+    });
+    const body = page.querySelector(".body");
+    const frame = (body || page).getBoundingClientRect();
+    for (const node of page.querySelectorAll(".body *, .card *")) {
+      const own = node.getBoundingClientRect();
+      if (own.width === 0) continue;
+      if (own.bottom > frame.bottom + 1 || own.right > frame.right + 1 || own.left < frame.left - 1) {
+        tell("overflow", `${at + 1} ${node.className || node.tagName} ${node.textContent.slice(0, 20)}`);
+      }
+    }
+    for (const box of page.querySelectorAll(".card, .column, td")) {
+      if (box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1) {
+        tell("overflow", `${at + 1} ${box.className} ${box.textContent.slice(0, 20)}`);
+      }
+    }
+    const foot = page.querySelector(".foot b");
+    if (foot && foot.textContent !== `${at + 1} / ${pages.length}`) tell("page number", at + 1);
+    const guides = [...page.querySelectorAll(".running b")].map((word) => word.textContent.replace("…", ""));
+    const wanted = ids.length ? [ids[0], ids[ids.length - 1]] : [];
+    wanted.forEach((id, side) => {
+      const word = home.get(id).dataset.guide;
+      if (guides.length && !(guides[side] && word.startsWith(guides[side]))) tell("guide", at + 1);
+    });
+    const tabs = [...page.querySelectorAll(".tabs .here")].map((tab) => tab.textContent);
+    const rows = [...new Set(ids.map((id) => heading(home.get(id))))];
+    if (page.querySelector(".tabs") && [...tabs].sort().join() !== rows.sort().join()) tell("tabs", at + 1);
+    for (const column of page.querySelectorAll(".column")) {
+      if (column.lastElementChild?.tagName === "H2") tell("heading at a column's foot", at + 1);
+    }
+  });
+  if (document.querySelector(".page .cards")) {
+    const numbers = [...document.querySelectorAll(".card .number")].map((node) => Number(node.textContent));
+    const counts = shown.map((_, at) => numbers.filter((number) => number === at + 1).length);
+    if (counts.some((count) => count !== 2)) tell("cards", counts);
+  } else if (order.join() !== shown.map((entry) => entry.id).join()) tell("order", order);
+  for (const line of document.querySelectorAll(".page .line")) {
+    const id = decodeURIComponent(line.hash.slice(3));
+    if (line.querySelector(".number").textContent !== String(pageOf.get(id))) tell("index", id);
+  }
+  const heads = [...document.querySelectorAll(".column .entry h3")];
+  const heights = heads.map((head) => {
+    const height = head.getBoundingClientRect().height - parseFloat(getComputedStyle(head).paddingTop);
+    return Math.round(height / Math.round(height / 22));
+  });
+  if (new Set(heights).size > 1) tell("leading", [...new Set(heights)]);
+  const ids = [...document.querySelectorAll("[id]")].map((node) => node.id);
+  if (new Set(ids).size !== ids.length) tell("ids", ids.filter((id, at) => ids.indexOf(id) !== at));
+  return faults;
+}
+"""
+
+
+def lay_out(page: Page, layout: str, paper: str) -> None:
+    """Make the printed pages, and let them be seen as print shows them."""
+    page.select_option("#layout", layout)
+    page.select_option("#paper", paper)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+
+
+def faults(page: Page, paper: str) -> list[str]:
+    """What is wrong with the pages that are laid out; nothing when all is well."""
+    found: list[str] = page.evaluate(_LOOK, PAPERS[paper])
+    return found

@@ -1,0 +1,172 @@
+"""The printed sheet, each layout on each paper, in a real browser."""
+
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+import printed
+from browsing import MARKS, opened
+from editions import concept, edition
+from workspaces import workspace
+from yougo.cli import run
+from yougo.exporters import html
+from yougo.model import Reading, Ruby
+
+ROOT = Path(__file__).parents[1]
+REAL = ROOT.parent / "shared" / "documents"
+LAYOUTS = [(layout, paper) for layout in ("dictionary", "table", "cards") for paper in ("A4", "Letter")]
+pytestmark = MARKS
+
+
+@pytest.fixture(scope="module")
+def sheets(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The sheets of the sample and the real documents (if they are here) in both orders; one of long terms."""
+    made = {}
+    for name, sources in (("sample", ROOT / "glossary" / "sources"), ("real", REAL)):
+        if sources.exists():
+            root = tmp_path_factory.mktemp(name)
+            run(["init", str(root)])
+            run(["--workspace", str(root), "add", str(sources)])
+            for order in ("kana", "latin"):
+                path = root / f"{order}.html"
+                run(["--workspace", str(root), "export", "html", "--order", order, "-o", str(path)])
+                made[f"{name}-{order}"] = path
+    made["long"] = tmp_path_factory.mktemp("long") / "long.html"
+    made["long"].write_bytes(html.export(edition(*map(_long, range(9)))))
+    return made
+
+
+def _long(number: int) -> object:
+    """Terms whose definitions grow from a line to some pages."""
+    text = "国境を越える情報の流れについて、各国の機関が定める約束を述べる。"
+    reading = Reading(
+        "しんらいきかん", verified=True, ground="document", ruby=(Ruby("信頼機関", "しんらいきかん"),)
+    )
+    return concept(f"t{number}", definition=text * 2**number, reading=reading, sort="しんらいきかん")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with opened() as chromium:
+        yield chromium
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    tab = browser.new_page()
+    yield tab
+    tab.close()
+
+
+@pytest.mark.parametrize("name", ["sample-kana", "sample-latin", "real-kana", "real-latin", "long"])
+@pytest.mark.parametrize(("layout", "paper"), LAYOUTS)
+def test_every_page_is_true_and_nothing_is_lost(
+    page: Page, sheets: dict[str, Path], name: str, layout: str, paper: str
+) -> None:
+    if name not in sheets:
+        pytest.skip("the documents are not here")
+    if name == "long" and layout == "table":
+        pytest.skip("a table has a row for each term, however long")
+    page.goto(sheets[name].as_uri())
+    printed.lay_out(page, layout, paper)
+    assert printed.faults(page, paper) == []
+
+
+@pytest.mark.parametrize(
+    ("broken", "fault"),
+    [
+        ("document.querySelector('.page .entry').remove()", "order"),
+        ("document.querySelector('.page').style.width = '200mm'", "size"),
+        ("document.querySelector('.page .entry h3').style.fontSize = '90mm'", "overflow"),
+        ("document.querySelectorAll('.page .running b')[1].textContent = '違う'", "guide"),
+        ("document.querySelector('.page .tabs span:not(.here)').className = 'here'", "tabs"),
+        ("document.querySelector('.page .line .number').textContent = '99'", "index"),
+        ("document.querySelector('.page .foot b').textContent = '7 / 7'", "page number"),
+        ("document.querySelector('.page rt').style.fontSize = '12pt'", "leading"),
+        ("const c = document.querySelector('.page .column'); c.append(c.querySelector('h2'))", "heading"),
+        ("document.querySelector('.page h2').id = 'query'", "ids"),
+    ],
+)
+def test_the_checks_turn_red_when_a_page_is_broken(
+    page: Page, sheets: dict[str, Path], broken: str, fault: str
+) -> None:
+    page.goto(sheets["sample-kana"].as_uri())
+    printed.lay_out(page, "dictionary", "A4")
+    page.evaluate(f"() => {{ {broken} }}")
+    assert any(told.startswith(fault) for told in printed.faults(page, "A4"))
+
+
+def test_a_long_definition_goes_on_in_the_next_column_and_no_word_is_lost(
+    page: Page, sheets: dict[str, Path]
+) -> None:
+    page.goto(sheets["long"].as_uri())
+    whole = page.eval_on_selector_all(".columns .definition", "all => all.map((p) => p.textContent).join('')")
+    printed.lay_out(page, "dictionary", "A4")
+    parts = page.eval_on_selector_all(".page .definition", "all => all.map((p) => p.textContent)")
+    assert "".join(parts) == whole
+    assert len(parts) > 9
+    assert page.locator(".page .continued").first.text_content() == "信頼機関（続き）"
+
+
+def test_backs_are_mirrored(page: Page, sheets: dict[str, Path]) -> None:
+    page.goto(sheets["sample-kana"].as_uri())
+    printed.lay_out(page, "cards", "A4")
+    sides = page.eval_on_selector_all(
+        ".page",
+        "all => all.slice(0, 2).map((p) => [...p.querySelectorAll('.number')].map((n) => n.textContent))",
+    )
+    assert sides[0][:4] == ["1", "2", "3", "4"]
+    assert sides[1][:4] == ["2", "1", "4", "3"]
+
+
+def test_without_javascript_it_still_prints_in_columns_with_page_numbers(
+    browser: Browser, sheets: dict[str, Path], tmp_path: Path
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(sheets["sample-kana"].as_uri())
+    page.pdf(path=tmp_path / "plain.pdf", prefer_css_page_size=True)
+    context.close()
+    text = _text(tmp_path / "plain.pdf")
+    assert "DFFT" in text
+    assert re.search(r"\b1 ?/ ?\d+\b", text)
+
+
+@pytest.mark.parametrize(("paper", "size"), [("A4", "A4"), ("Letter", "letter")])
+def test_a_pdf_has_its_paper_bookmarks_links_and_the_same_bytes_again(
+    tmp_path: Path, paper: str, size: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = workspace(tmp_path / "w")
+    for name in ("one.pdf", "two.pdf"):
+        assert (
+            run(["--workspace", str(root), "export", "pdf", "--paper", paper, "-o", str(tmp_path / name)])
+            == 0
+        )
+    assert (tmp_path / "one.pdf").read_bytes() == (tmp_path / "two.pdf").read_bytes()
+    info = _said("pdfinfo", tmp_path / "one.pdf")
+    assert re.search(rf"Page size:.*{size}", info)
+    assert re.search(r"Tagged: +yes", info)
+    assert b"/Outlines" in (tmp_path / "one.pdf").read_bytes()
+    assert "WHO" in _text(tmp_path / "one.pdf")
+    assert "pdf" in capsys.readouterr().out
+
+
+def test_without_a_browser_one_is_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = workspace(tmp_path / "w")
+    assert run(["--workspace", str(root), "export", "pdf", "--browser", "no-such-browser"]) == 2
+    assert "install Chromium" in capsys.readouterr().err
+
+
+def _text(path: Path) -> str:
+    return _said("pdftotext", path, "-")
+
+
+def _said(program: str, *arguments: object) -> str:
+    if not shutil.which(program):
+        pytest.skip(f"no {program}: install poppler-utils")
+    return subprocess.run([program, *arguments], capture_output=True, text=True, check=True).stdout
