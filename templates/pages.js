@@ -18,15 +18,25 @@
     return node;
   }
 
-  // A clone for a page: its id and links within the page begin with p-, so that each id stands once.
+  // Short ids for the pages' own copies, so that each id stands once; a PDF takes no long ones.
+  let names = new Map();
+  const target = (link) => decodeURIComponent(link.hash.slice(1));
+
+  // A clone for a page, which knows what term it is of; its links lead within the pages.
   function copied(node) {
     const copy = node.cloneNode(true);
-    if (copy.id) copy.id = `p-${copy.id}`;
-    for (const part of copy.querySelectorAll("[id]")) part.id = `p-${part.id}`;
-    for (const link of copy.querySelectorAll("a[href^='#']")) link.setAttribute("href", `#p-${link.hash.slice(1)}`);
+    if (copy.id) copy.dataset.of = copy.id;
+    if (names.has(copy.id)) copy.id = names.get(copy.id);
+    for (const part of copy.querySelectorAll("[id]")) part.removeAttribute("id");
+    for (const link of copy.querySelectorAll("a[href^='#']")) aim(link, target(link));
     for (const part of copy.querySelectorAll(".copy")) part.remove();
     for (const name of ["keys", "words"]) delete copy.dataset[name];
     return copy;
+  }
+
+  function aim(link, term) {
+    if (names.has(term)) link.href = `#${names.get(term)}`;
+    else link.removeAttribute("href");
   }
 
   function unlinked(node) {
@@ -64,13 +74,12 @@
       else high = middle - 1;
     }
     const [head, tail] = [block.node.cloneNode(true), block.node.cloneNode(true)];
-    for (const node of [head, tail]) for (const part of node.querySelectorAll("[id]")) part.removeAttribute("id");
     tail.removeAttribute("id");
+    tail.dataset.part = "rest";
     const first = head.querySelector(".definition");
     first.textContent = text.textContent.slice(0, low);
     for (const part of head.querySelectorAll(".variants, .source")) part.textContent = "";
     tail.querySelector(".definition").textContent = text.textContent.slice(low);
-    tail.dataset.of = block.id;
     for (const part of tail.querySelectorAll("h3, .japanese, .english, .acronym, .expansion, .continued")) {
       if (part.tagName === "TD") part.textContent = "";
       else part.remove();
@@ -231,7 +240,7 @@
     });
     const two = (columns) => make("div", "region two", ...columns.map((nodes) => make("div", "column", ...nodes)));
     book.set(measured(blocks, bench), 2, bench, two);
-    const index = [...document.querySelectorAll(".index li a")].filter((link) => !document.getElementById(link.hash.slice(1))?.hidden);
+    const index = [...document.querySelectorAll(".index li a")].filter((link) => names.has(target(link)));
     if (index.length > 0) book.set(measured(lines(index), bench), 2, bench, two);
     const sources = [...document.querySelectorAll(".sources li")];
     if (sources.length > 0) book.set(measured(references(sources), bench), 2, bench, two);
@@ -246,14 +255,15 @@
     const found = links.map((link) => {
       const [acronym, name] = link.children;
       const line = make("a", "line", acronym.cloneNode(true), make("span", "name", name.textContent), make("span", "dots"), make("span", "number", "0"));
-      line.href = `#p-${link.hash.slice(1)}`;
-      return { node: line, target: decodeURIComponent(link.hash.slice(1)) };
+      line.dataset.to = target(link);
+      aim(line, target(link));
+      return { node: line, target: target(link) };
     });
     return [heading("略語索引 A–Z"), ...found];
   }
 
   function references(items) {
-    return [heading("出典"), ...items.map((item) => ({ node: make("p", "reference", ...item.cloneNode(true).childNodes) }))];
+    return [heading("出典"), ...items.map((item, at) => ({ node: make("p", "reference", `[${at + 1}] `, ...item.cloneNode(true).childNodes) }))];
   }
 
   function table(paper) {
@@ -297,6 +307,7 @@
     text.lang = copy.querySelector(".definition")?.lang || "ja";
     const line = make("tr", "", acronym, japanese, english, make("td", "", text, ...copy.querySelectorAll(".variants")), make("td", "", ...copy.querySelectorAll(".source")));
     line.id = copy.id;
+    line.dataset.of = entry.id;
     return line;
   }
 
@@ -377,6 +388,7 @@
     const state = [layout, paper, root.className, entries().length].join(" ");
     if (state === made) return home.childElementCount;
     home.replaceChildren();
+    names = new Map(entries().map((entry, at) => [entry.id, `p${at + 1}`]));
     const pages = LAYOUTS[layout](paper);
     home.replaceChildren(...pages.map((page) => page.node));
     if (rule >= 0) sheet.deleteRule(rule);

@@ -25,11 +25,10 @@
     return plain.replace(/(?<=o)u|(?<=e)i/g, "").replace(/([a-z])\1+/g, "$1");
   }
 
+  // Each term's names and sounds with a line break around each, so that one look tells whether a query is in them.
   const terms = [...list.querySelectorAll(".entry")].map((entry, order) => {
     const [names, sounds] = `${entry.dataset.keys}\n`.split("\n\n");
-    const [keys, heard] = [names.split("\n"), (sounds || "").split("\n")];
-    const words = entry.dataset.words.split(" ");
-    return { entry, order, keys, heard: heard.filter(Boolean), words, text: names };
+    return { entry, order, names: `\n${names}\n`, sounds: `\n${sounds || ""}`, words: entry.dataset.words.split(" "), shown: true };
   });
 
   // Whether one letter more, less, other or swapped turns one word into the other.
@@ -45,30 +44,35 @@
 
   // The rank of a term for a query, 0 the best; undefined when it is not found.
   function rank(term, wanted, heard) {
-    if (term.keys.includes(wanted)) return 0;
-    if (heard && term.heard.includes(heard)) return 1;
-    if (term.keys.some((key) => key.startsWith(wanted))) return 2;
-    if (heard && term.heard.some((key) => key.startsWith(heard))) return 3;
-    if (term.text.includes(wanted)) return 4;
-    if (heard.length > 1 && term.heard.some((key) => key.includes(heard))) return 5;
-    return undefined;
+    const [isNamed, isHeard] = [term.names.includes(wanted), heard !== "" && term.sounds.includes(heard)];
+    if (!isNamed && !isHeard) return undefined;
+    if (isNamed && term.names.includes(`\n${wanted}\n`)) return 0;
+    if (isHeard && term.sounds.includes(`\n${heard}\n`)) return 1;
+    if (isNamed && term.names.includes(`\n${wanted}`)) return 2;
+    if (isHeard && term.sounds.includes(`\n${heard}`)) return 3;
+    if (isNamed) return 4;
+    return heard.length > 1 ? 5 : undefined;
   }
 
   function slip(term, wanted, heard) {
-    const near = (key) => isNear(wanted, key) || isNear(heard, key);
-    return term.words.some((word) => word.length > 3 && isNear(wanted, word)) || term.keys.some(near) || term.heard.some(near);
+    if (term.words.some((word) => word.length > 3 && isNear(wanted, word))) return true;
+    return term.names.split("\n").some((name) => isNear(wanted, name)) || term.sounds.split("\n").some((name) => isNear(heard, name));
   }
-
-  const shown = (term) => !term.entry.hidden;
 
   function find(text) {
     const wanted = fold(text);
     const spoken = sound(text);
-    const heard = /^[a-z]+$/.test(spoken) ? spoken : "";
+    const heard = /^[a-z0-9]+$/.test(spoken) ? spoken : "";
     if (wanted === "") return [];
-    const hits = terms.filter(shown).map((term) => [rank(term, wanted, heard), term]).filter(([place]) => place !== undefined);
-    if (hits.length === 0 && wanted.length > 3) {
-      return terms.filter((term) => shown(term) && slip(term, wanted, heard || wanted));
+    const hits = [];
+    for (const term of terms) {
+      const place = term.shown ? rank(term, wanted, heard) : undefined;
+      if (place !== undefined) hits.push([place, term]);
+    }
+    // Nothing is quite what was typed: perhaps a finger slipped.
+    if (wanted.length > 3 && !hits.some(([place]) => place < 2)) {
+      const there = new Set(hits.map(([, term]) => term));
+      for (const term of terms) if (!there.has(term) && term.shown && slip(term, wanted, heard || wanted)) hits.push([9, term]);
     }
     return hits.sort((a, b) => a[0] - b[0] || a[1].order - b[1].order).map(([, term]) => term);
   }
@@ -84,7 +88,7 @@
   function search() {
     const searching = query.value.trim() !== "";
     const hits = searching ? find(query.value) : [];
-    results.replaceChildren(...hits.slice(0, SHOWN).map((term) => copied(term.entry)));
+    results.replaceChildren(results.firstElementChild, ...hits.slice(0, SHOWN).map((term) => copied(term.entry)));
     if (hits.length > SHOWN) {
       const more = document.createElement("button");
       more.type = "button";
@@ -93,7 +97,7 @@
       results.append(more);
     }
     results.hidden = !searching;
-    list.hidden = searching;
+    list.classList.toggle("away", searching);
     for (const part of document.querySelectorAll(".index, .sources")) part.hidden = searching;
     found.textContent = searching ? `${hits.length}件` : "";
   }
@@ -167,7 +171,7 @@
 
   function text(entry) {
     const clone = entry.cloneNode(true);
-    for (const part of clone.querySelectorAll("rt, rp, .copy")) part.remove();
+    for (const part of clone.querySelectorAll("rt, rp, .copy, .number-of")) part.remove();
     return [...clone.children].map((part) => part.textContent.trim().replace(/\s+/g, " ")).filter(Boolean).join("\n");
   }
 
@@ -193,8 +197,9 @@
   const filters = ["source", "status"].map((name) => [name, document.getElementById(name)]).filter(([, select]) => select);
 
   function filter() {
-    for (const { entry } of terms) {
-      entry.hidden = filters.some(([name, select]) => select.value !== "" && entry.dataset[name] !== select.value);
+    for (const term of terms) {
+      term.shown = filters.every(([name, select]) => select.value === "" || term.entry.dataset[name] === select.value);
+      term.entry.hidden = !term.shown;
     }
     for (const section of list.children) section.hidden = !section.querySelector(".entry:not([hidden])");
     search();

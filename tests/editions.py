@@ -52,5 +52,5 @@ def edition(
             known[key] = (content, now)
         return known[key][1]
 
-    source = Source("a.md", "資料", "https://example.org/a")
-    return Edition("試験", "namespace", concepts=concepts, sources=(source,), stamp=stamp, **facts)
+    given = {"sources": (Source("a.md", "資料", "https://example.org/a"),), **facts}
+    return Edition("試験", "namespace", concepts=concepts, stamp=stamp, **given)

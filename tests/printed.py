@@ -19,9 +19,9 @@ _LOOK = """
     const box = page.getBoundingClientRect();
     if (!near(box.width, width * 96 / 25.4) || !near(box.height, height * 96 / 25.4)) tell("size", at + 1);
     const terms = [...page.querySelectorAll(".entry, tbody tr")];
-    const ids = terms.map((node) => node.dataset.of || node.id.slice(2));
+    const ids = terms.map((node) => node.dataset.of);
     terms.forEach((node, number) => {
-      if (node.dataset.of) return;
+      if (node.dataset.part) return;
       order.push(ids[number]);
       pageOf.set(ids[number], at + 1);
     });
@@ -60,8 +60,9 @@ _LOOK = """
     if (counts.some((count) => count !== 2)) tell("cards", counts);
   } else if (order.join() !== shown.map((entry) => entry.id).join()) tell("order", order);
   for (const line of document.querySelectorAll(".page .line")) {
-    const id = decodeURIComponent(line.hash.slice(3));
+    const id = line.dataset.to;
     if (line.querySelector(".number").textContent !== String(pageOf.get(id))) tell("index", id);
+    if (document.querySelector(line.hash)?.dataset.of !== id) tell("link", id);
   }
   const heads = [...document.querySelectorAll(".column .entry h3")];
   const heights = heads.map((head) => {

@@ -2,6 +2,7 @@ import base64
 import hashlib
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -95,3 +96,31 @@ def test_an_empty_glossary_says_so() -> None:
 
 def test_two_exports_are_the_same_bytes() -> None:
     assert page(concept("aa")) == page(concept("aa"))
+
+
+def test_a_workspace_may_change_how_an_entry_looks_and_keep_the_rest(tmp_path: Path) -> None:
+    own = '{% extends "yougo/sheet.html" %}{% block entry %}<b>{{ entry.anchor }}</b>{{ super() }}'
+    (tmp_path / "sheet.html").write_text(f"{own}{{% endblock %}}", encoding="utf-8")
+    page = html.export(edition(concept("aa"), templates=tmp_path)).decode()
+    assert "<b>aa</b>" in page
+    assert "<ruby>信頼<rp>（</rp><rt>しんらい</rt>" in page
+
+
+@pytest.mark.parametrize(
+    ("options", "word"),
+    [
+        ({"layout": "cards"}, 'data-layout="cards"'),
+        ({"paper": "Letter"}, 'data-paper="Letter"'),
+        ({"order": "latin"}, 'data-order="latin"'),
+        ({"version": "第2版", "date": "2026年"}, "第2版　2026年"),
+    ],
+)
+def test_the_sheet_is_as_the_options_say(options: dict, word: str) -> None:
+    assert word in html.export(edition(concept("aa"), options=options)).decode()
+
+
+def test_in_a_to_z_order_the_acronym_is_the_headword_and_what_has_none_comes_last() -> None:
+    terms = (concept("bb"), concept("aa"), concept("cc", acronym="", english=""))
+    page = html.export(edition(*terms, options={"order": "latin"})).decode()
+    assert re.findall(r'<h3 lang="(..)"><a href="#(..)">', page) == [("en", "aa"), ("en", "bb"), ("ja", "cc")]
+    assert re.findall(r'<h2 id="row-\d+">(.*?)</h2>', page) == ["A", "B", "和名"]

@@ -14,10 +14,13 @@ VALUES = {
     "rows": (),
     "acronyms": (),
     "sources": (),
-    "style": "",
-    "script": "",
-    "style_hash": "",
-    "script_hash": "",
+    "version": "",
+    "order": "kana",
+    "layout": "dictionary",
+    "paper": "A4",
+    "parts": dict.fromkeys(("sheet.css", "pages.css", "sheet.js", "pages.js"), ""),
+    "hashes": dict.fromkeys(("sheet.css", "pages.css", "sheet.js", "pages.js"), ""),
+    "spelling": {},
 }
 
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from yougo.errors import InvalidFile
 from yougo.model import Option
+from yougo.pipeline.export import option_names
 from yougo.settings import Settings, SourceSpec, add_source, parse, remove_source
 
 KNOWN = {
@@ -80,8 +81,9 @@ def test_the_file_that_init_writes_is_valid_and_names_its_folder_of_sources():
 
 def test_the_examples_in_the_file_that_init_writes_are_valid_too():
     examples = re.sub(r"^# (?=\[|\w+ = )", "", template(), flags=re.MULTILINE)
-    settings = read(examples)
-    assert settings.options == {"anki": {"deck": "用語::国際"}}
+    settings = parse(examples, "yougo.toml", option_names())
+    assert settings.options["anki"]["deck"] == "用語::国際"
+    assert settings.options["html"]["paper"] == "A4"
     assert settings.subtitle
 
 

@@ -1,32 +1,24 @@
-"""The sheet in a real browser: Debian's chromium, or one named by YOUGO_CHROMIUM."""
+"""The sheet on a screen, in a real browser."""
 
-import os
-import shutil
-import subprocess
+import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
 
+from browsing import MARKS, opened
 from editions import HOSTILE, concept, edition
+from yougo.cli import run
 from yougo.exporters import html
-from yougo.model import Reading
+from yougo.exporters.html.relations import related
+from yougo.model import Concept, Reading, Source, Variant
+from yougo.text import hiragana
 
-CHROMIUM = os.environ.get("YOUGO_CHROMIUM") or shutil.which("chromium") or ""
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM, reason="no chromium: install it to run this"),
-]
+ROOT = Path(__file__).parents[1]
+pytestmark = MARKS
 
 TERMS = (
     concept("aot", acronym="AOT", sort="しんらいきかん"),
@@ -47,10 +39,8 @@ TERMS = (
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+    with opened() as chromium:
         yield chromium
-        chromium.close()
 
 
 @pytest.fixture(scope="module")
@@ -77,8 +67,12 @@ def page(browser: Browser, file: Path, told: list[str]) -> Iterator[Page]:
     tab.close()
 
 
-def visible(page: Page) -> list[str]:
-    return page.eval_on_selector_all(".entry", "all => all.filter(e => !e.hidden).map(e => e.id)")
+def listed(page: Page) -> list[str]:
+    return page.eval_on_selector_all(".columns .entry", "all => all.map((entry) => entry.id)")
+
+
+def hits(page: Page) -> list[str]:
+    return page.eval_on_selector_all("#results .entry", "all => all.map((entry) => entry.dataset.id)")
 
 
 def test_it_opens_without_a_request_or_an_error(page: Page, told: list[str], file: Path) -> None:
@@ -87,7 +81,7 @@ def test_it_opens_without_a_request_or_an_error(page: Page, told: list[str], fil
 
 
 def test_every_term_stands_once_and_in_order(page: Page) -> None:
-    assert visible(page) == [term.id for term in TERMS]
+    assert listed(page) == [term.id for term in TERMS]
 
 
 def test_hostile_terms_are_inert_with_and_without_the_policy(
@@ -99,10 +93,28 @@ def test_hostile_terms_are_inert_with_and_without_the_policy(
     for path in (file, bare):
         tab = browser.new_page()
         tab.on("dialog", lambda dialog: told.append(dialog.message))
+        tab.on("console", lambda message: told.append(message.text))
         tab.goto(path.as_uri())
-        assert tab.locator("main img, main script, main style").count() == 0
+        tab.fill("#query", "img")
+        for layout in ("dictionary", "table", "cards"):
+            tab.select_option("#layout", layout)
+            tab.evaluate("dispatchEvent(new Event('beforeprint'))")
+            assert tab.locator("main img, main script, main style, .pages img, .pages script").count() == 0
         tab.close()
     assert told == []
+
+
+def test_only_safe_links_are_made(browser: Browser, tmp_path: Path) -> None:
+    bad = ("javascript:alert(1)", "java\tscript:alert(1)", "data:text/html,x")
+    good = ("https://example.org/", "mailto:a@example.org")
+    sources = tuple(Source(f"{n}.md", "", url) for n, url in enumerate((*bad, *good)))
+    path = tmp_path / "links.html"
+    path.write_bytes(html.export(edition(concept("aa"), sources=sources)))
+    page = browser.new_page()
+    page.goto(path.as_uri())
+    links = page.eval_on_selector_all(".sources a", "all => all.map((link) => link.href)")
+    assert links == list(good)
+    page.close()
 
 
 @pytest.mark.parametrize(
@@ -113,21 +125,61 @@ def test_hostile_terms_are_inert_with_and_without_the_policy(
         ("流通", ["dft"]),
         ("リュウツウ", ["dft"]),
         ("deetaryuu", ["dft"]),
+        ("dētaryūtsū", ["dft"]),
+        ("detaryutu", ["dft"]),
         ("data flow", ["dft"]),
+        ("data flwo", ["dft"]),
+        ("agancy", ["aot"]),
         ("zzz", []),
     ],
 )
 def test_the_search_finds_any_spelling(page: Page, query: str, found: list[str]) -> None:
     page.fill("#query", query)
-    assert visible(page) == found
+    assert hits(page) == found
+    assert page.text_content("#found") == f"{len(found)}件"
 
 
-def test_slash_goes_to_the_search_and_escape_clears_it(page: Page) -> None:
+def test_unfinished_text_of_an_input_method_is_not_searched_for(page: Page) -> None:
+    page.evaluate(
+        """() => {
+          const query = document.getElementById("query");
+          query.dispatchEvent(new CompositionEvent("compositionstart"));
+          query.value = "dft";
+          query.dispatchEvent(new InputEvent("input", { isComposing: true }));
+        }"""
+    )
+    assert page.is_hidden("#results")
+    page.evaluate("document.getElementById('query').dispatchEvent(new CompositionEvent('compositionend'))")
+    assert hits(page) == ["dft"]
+
+
+def test_the_keyboard_alone_is_enough(page: Page) -> None:
+    page.keyboard.press("/")
+    page.keyboard.type("a")
+    assert len(hits(page)) > 2
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    second = hits(page)[1]
+    page.keyboard.press("Enter")
+    assert page.evaluate("location.hash") == f"#{second}"
+    assert page.is_hidden("#results")
     page.keyboard.press("/")
     page.keyboard.type("dft")
-    assert visible(page) == ["dft"]
+    page.keyboard.press("Enter")
+    assert page.evaluate("location.hash") == "#dft"
+    page.keyboard.press("/")
+    page.keyboard.type("zzz")
     page.keyboard.press("Escape")
-    assert len(visible(page)) == len(TERMS)
+    assert page.is_hidden("#results")
+    assert page.is_visible("#dft")
+    assert page.input_value("#query") == ""
+
+
+def test_an_address_leads_to_its_term(browser: Browser, file: Path) -> None:
+    page = browser.new_page(viewport={"width": 800, "height": 300})
+    page.goto(f"{file.as_uri()}#h9")
+    assert page.evaluate("document.getElementById('h9').getBoundingClientRect().top") < 300
+    page.close()
 
 
 def test_furigana_and_theme_are_switched(page: Page) -> None:
@@ -140,19 +192,131 @@ def test_furigana_and_theme_are_switched(page: Page) -> None:
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") != before
 
 
-def test_it_prints_every_term_on_a4_even_while_a_search_is_on(page: Page, tmp_path: Path) -> None:
-    page.fill("#query", "dft")
-    path = tmp_path / "sheet.pdf"
-    page.pdf(path=path, prefer_css_page_size=True)
-    assert path.read_bytes().startswith(b"%PDF")
-    if not shutil.which("pdftotext"):
-        pytest.skip("no pdftotext: install poppler-utils to read the print")
-    text = subprocess.run(["pdftotext", path, "-"], capture_output=True, text=True, check=True).stdout
-    assert all(term.acronym in text for term in TERMS)
-    size = subprocess.run(["pdfinfo", path], capture_output=True, text=True, check=True).stdout
-    assert "A4" in size
+def test_an_entry_is_copied_without_its_furigana(browser: Browser, file: Path) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(file.as_uri())
+    page.focus("#aot h3 a")
+    page.keyboard.press("c")
+    page.wait_for_function("document.querySelector('.copy').textContent === '写しました'")
+    text = page.evaluate("navigator.clipboard.readText()")
+    assert text.splitlines()[:2] == ["信頼機関", "AOT Agency of Trust"]
+    context.close()
+
+
+def test_terms_are_filtered_by_status_and_source(browser: Browser, tmp_path: Path) -> None:
+    path = tmp_path / "filtered.html"
+    terms = (concept("aa", status="accepted"), concept("bb"))
+    sources = (Source("a.md", "資料"), Source("b.md", "別"))
+    path.write_bytes(html.export(edition(*terms, sources=sources)))
+    page = browser.new_page()
+    page.goto(path.as_uri())
+
+    def shown() -> list[str]:
+        return page.eval_on_selector_all(".columns .entry:not([hidden])", "all => all.map((e) => e.id)")
+
+    page.select_option("#status", "accepted")
+    assert shown() == ["aa"]
+    page.fill("#query", "agency")
+    assert hits(page) == ["aa"]
+    page.select_option("#status", "")
+    page.select_option("#source", "b.md")
+    assert shown() == []
+    page.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_wrong(browser: Browser, file: Path, scheme: str) -> None:
+    context = browser.new_context(bypass_csp=True, color_scheme=scheme)
+    page = context.new_page()
+    page.goto(file.as_uri())
+    for query in ("", "a"):
+        page.fill("#query", query)
+        found = Axe().run(page).response["violations"]
+        assert [(each["id"], each["nodes"][0]["html"][:200]) for each in found] == []
+    context.close()
 
 
 def test_nothing_is_wider_than_a_phone(page: Page) -> None:
     page.set_viewport_size({"width": 360, "height": 740})
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_a_print_holds_every_term_even_while_a_search_is_on(page: Page) -> None:
+    page.fill("#query", "dft")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    ids = page.eval_on_selector_all(".page .entry[id]", "all => all.map((entry) => entry.dataset.of)")
+    assert ids == [term.id for term in TERMS]
+
+
+def test_terms_that_name_each_other_are_linked() -> None:
+    terms = (
+        Concept("itu", acronym="ITU", japanese="国際電気通信連合"),
+        Concept(
+            "itu-r", acronym="ITU-R", english="ITU Radiocommunication Sector", definition="WRCの準備をする。"
+        ),
+        Concept("wrc", acronym="WRC", japanese="世界無線通信会議"),
+        Concept("new", japanese="新しい省", variants=(Variant("古い省", "ja", "variant", former=True),)),
+        Concept("old", japanese="古い省"),
+    )
+    assert related(terms) == {
+        "itu": [("itu-r", "ITU-R")],
+        "itu-r": [("itu", "ITU"), ("wrc", "WRC")],
+        "wrc": [],
+        "new": [("old", "古い省")],
+        "old": [("new", "新しい省")],
+    }
+
+
+@pytest.mark.parametrize("sources", [ROOT / "glossary" / "sources", ROOT.parent / "shared" / "documents"])
+def test_every_piece_and_spelling_of_a_name_finds_its_term(
+    browser: Browser, sources: Path, tmp_path: Path
+) -> None:
+    if not sources.exists():
+        pytest.skip("the documents are not here")
+    run(["init", str(tmp_path / "w")])
+    run(["--workspace", str(tmp_path / "w"), "add", str(sources)])
+    for name in ("html", "jsonl"):
+        run(["--workspace", str(tmp_path / "w"), "export", name, "-o", str(tmp_path / name)])
+    records = [json.loads(line) for line in (tmp_path / "jsonl").read_text(encoding="utf-8").splitlines()]
+    wanted = [(query, record["id"]) for record in records for query in spellings(record)]
+    assert len(wanted) > 1_000
+    page = browser.new_page()
+    page.goto((tmp_path / "html").rename(tmp_path / "sheet.html").as_uri())
+    lost = page.evaluate(
+        """(wanted) => {
+          const query = document.getElementById("query");
+          return wanted.filter(([text, id]) => {
+            query.value = text;
+            query.dispatchEvent(new Event("input"));
+            document.querySelector("#results > button")?.click();
+            const found = [...document.querySelectorAll("#results .entry")];
+            return !found.some((entry) => entry.dataset.id === id);
+          });
+        }""",
+        wanted,
+    )
+    assert lost == []
+    page.close()
+
+
+def spellings(record: dict) -> Iterator[str]:
+    """What somebody may type who wants this term."""
+    japanese, reading, romaji = (record[key] or "" for key in ("japanese", "reading", "romaji"))
+    plain = re.sub(r"[・\s]", "", japanese)
+    yield from (plain[at : at + 2] for at in range(len(plain) - 1))
+    if reading:
+        yield from (reading, hiragana(reading), romaji, kunrei(romaji))
+    if record["acronym"]:
+        wide = "".join(chr(ord(char) + 0xFEE0) if "!" <= char <= "~" else char for char in record["acronym"])
+        yield from (record["acronym"].lower(), wide)
+    for word in re.findall("[A-Za-z]{5,}", record["english"] or ""):
+        yield from (word.lower(), word[:2] + word[3:], word[:-2] + word[-1] + word[-2])
+
+
+def kunrei(romaji: str) -> str:
+    """Hepburn as the other school writes it."""
+    schools = "shi si chi ti tsu tu fu hu ji zi sh sy ch ty j zy".split()
+    for hepburn, other in zip(schools[::2], schools[1::2], strict=True):
+        romaji = romaji.replace(hepburn, other)
+    return romaji

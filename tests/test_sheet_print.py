@@ -25,7 +25,7 @@ pytestmark = MARKS
 
 @pytest.fixture(scope="module")
 def sheets(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """The sheets of the sample and the real documents (if they are here) in both orders; one of long terms."""
+    """Sheets of the sample and the real documents (if they are here) in both orders; one of long terms."""
     made = {}
     for name, sources in (("sample", ROOT / "glossary" / "sources"), ("real", REAL)):
         if sources.exists():

@@ -38,6 +38,10 @@ class Entry:
     unverified: bool
     doubtful: bool
     where: str
+    """The document's file name."""
+    line: int
+    number: int
+    """The document's number among the sources, by which print cites it."""
     document: str
     link: str
     status: str
@@ -54,6 +58,7 @@ def entry(
 ) -> Entry:
     """What the sheet shows of a concept; its headword is English (or the acronym) where `latin` files it."""
     place = concept.evidence[0].place if concept.evidence else None
+    numbers = {name: number for number, name in enumerate(sources, 1)}
     head = _head(concept, latin=latin)
     japanese = head == concept.japanese and bool(head)
     return Entry(
@@ -69,7 +74,9 @@ def entry(
         see=tuple(see),
         unverified=concept.reading is not None and not concept.reading.verified,
         doubtful=any(doubt.code == "expansion-mismatch" for doubt in concept.warnings),
-        where=f"{place.document.rsplit('/', 1)[-1]}:{place.line}" if place else "",
+        where=place.document.rsplit("/", 1)[-1] if place else "",
+        line=place.line if place else 0,
+        number=numbers.get(place.document, 0) if place else 0,
         document=place.document if place else "",
         link=safe(sources[place.document].url) if place and place.document in sources else "",
         status=concept.status,
@@ -135,6 +142,8 @@ def _keys(concept: Concept) -> str:
 
 
 def _words(concept: Concept) -> Iterator[str]:
+    """Every English word, and the parts of one with hyphens."""
     for name in names_of(concept):
         if name.isascii():
-            yield from (fold(word) for word in _WORD.findall(name))
+            for word in _WORD.findall(name):
+                yield from map(fold, dict.fromkeys((word, *word.split("-"))))

@@ -8,6 +8,7 @@ from yougo.text import same
 
 _ACRONYM = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-/][A-Za-z0-9]+)*")
 _MOST = 5
+_LONGEST = 16
 
 
 def related(concepts: Sequence[Concept]) -> dict[str, list[tuple[str, str]]]:
@@ -16,13 +17,15 @@ def related(concepts: Sequence[Concept]) -> dict[str, list[tuple[str, str]]]:
     for concept in concepts:
         for name in {same(concept.acronym), same(concept.japanese), same(concept.english)} - {""}:
             bearers.setdefault(name, []).append(concept)
-    shown = {concept.id: concept.acronym or concept.japanese or concept.english for concept in concepts}
+    shown = {
+        concept.id: _short(concept.acronym or concept.japanese or concept.english) for concept in concepts
+    }
     found: dict[str, dict[str, None]] = {concept.id: {} for concept in concepts}
     back: list[tuple[str, str]] = []
     for concept in concepts:
         for name, mutual in _named(concept):
             for other in bearers.get(same(name), ()):
-                if other.id != concept.id and same(concept.acronym) != same(other.acronym):
+                if other.id != concept.id and not _are_homonyms(concept, other):
                     found[concept.id].setdefault(other.id)
                     if mutual:
                         back.append((other.id, concept.id))
@@ -43,6 +46,14 @@ def _named(concept: Concept) -> Iterator[tuple[str, bool]]:
     for match in _ACRONYM.finditer(concept.definition):
         if _is_acronym(match[0]):
             yield match[0], False
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _LONGEST else f"{name[:_LONGEST]}…"
+
+
+def _are_homonyms(one: Concept, other: Concept) -> bool:
+    return bool(one.acronym) and same(one.acronym) == same(other.acronym)
 
 
 def _is_acronym(word: str) -> bool:
