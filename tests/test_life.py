@@ -158,6 +158,20 @@ def test_a_conflict_is_settled_for_either_side_and_told_no_more(glossary: Glossa
     assert now["imf"]["english"] == "International Money Fund"
 
 
+def test_two_meanings_in_one_sentence_are_told_apart(glossary: Glossary) -> None:
+    (glossary.root / "docs" / "pilot.md").write_text(
+        "連絡拠点（POC）と概念実証（POC）を設ける。\n", encoding="utf-8"
+    )
+    glossary("build")
+    sources = glossary.terms()["poc"]["sources"]
+    assert [source["names"] for source in sources if source["document"] == "docs/pilot.md"] == [
+        ["POC", "概念実証"],
+        ["POC", "連絡拠点"],
+    ]
+    glossary("edit", "poc", "--not", "概念実証", "--new", "proof")
+    assert glossary.terms()["proof"]["japanese"] == "概念実証"
+
+
 def test_a_decision_on_a_document_that_is_gone_is_told_with_its_line(glossary: Glossary) -> None:
     glossary("build")
     glossary("edit", "poc", "--not", "PoC@docs/pilot.md")

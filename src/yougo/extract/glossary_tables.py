@@ -12,6 +12,9 @@ from yougo.text import tidy
 
 RULE = "glossary_tables"
 _NAMES = {"japanese", "acronym", "english"}
+_STRONG = frozenset({"定義", "意味", "語義", "definition", "meaning"})
+_LONGEST = 30
+_OF_TERMS = re.compile("^(?:用語|語句|言葉|語|略語|名称)の(?=.)")
 _ALIAS = re.compile(r"(?:\\.|[^;\\]|\\$)+")
 
 
@@ -19,8 +22,25 @@ def fields(table: Table) -> tuple[str, ...]:
     """The field of each column, ``""`` for unknown ones; all ``""`` when the table is no glossary."""
     known = words.mapping("headers")
     found = [_field(_header(word), known) for word in table.header]
+    if not _NAMES & set(found) and "definition" in found:
+        found = _with_names(table, found)
     named = _NAMES & set(found)
     return tuple(found) if named and len({f for f in found if f}) > 1 else ("",) * len(found)
+
+
+def _with_names(table: Table, found: list[str]) -> list[str]:
+    """The columns of a table whose names stand under a word of its own (クラス | 定義): the one before 定義.
+
+    Only where the header says definition and nothing less, and each cell before it is short and stands once.
+    """
+    at = next((at for at, word in enumerate(table.header) if _header(word) in _STRONG), 0)
+    cells = [row.cells[at - 1].text.strip() for row in table.rows] if at and not found[at - 1] else []
+    plain = all(
+        cell and len(cell) <= _LONGEST and not re.search("[。!?！？]|^[0-9.]+$", cell) for cell in cells
+    )
+    if len(cells) > 1 and plain and len(set(cells)) == len(cells):
+        return [*found[: at - 1], "japanese", *found[at:]]
+    return found
 
 
 def _field(header: str, known: Mapping[str, str]) -> str:
@@ -32,7 +52,8 @@ def _field(header: str, known: Mapping[str, str]) -> str:
 
 
 def _header(word: str) -> str:
-    return re.sub(r"\s|[(（].*[)）]", "", unicodedata.normalize("NFKC", word)).lower()
+    plain = re.sub(r"\s|[(（].*[)）]", "", unicodedata.normalize("NFKC", word)).lower()
+    return _OF_TERMS.sub("", plain)
 
 
 def find(document: Document) -> Iterator[Finding]:

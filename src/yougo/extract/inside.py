@@ -8,13 +8,16 @@ from yougo.extract import words
 from yougo.letters import is_acronym
 from yougo.text import is_japanese, narrow, tidy
 
-_LATIN = re.compile(r"[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9 \n,.'’&/+:;()\-–—“”\"#!?%*]*")
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9 \n,.'’&/+:;()\-‐‑–—“”\"#!?%*]*")
+_WHERE = r"(?:この|本|当該|次|同|第)[^。、「」『』“”]{1,20}?(?:において|では|で|に関し)"
+"""How far a short name holds: この条において, 次項及び第三項において."""
 _HEREAFTER = re.compile(
-    r"(?:以下|以降)(?:単に|では|、|,|は|に)*\s*[「『“]?(?P<name>[^「」『』“”]{1,40}?)[」』”]?"
+    rf"(?:(?:以下|以降)(?:単に|では|、|,|は|に|{_WHERE})*|{_WHERE}(?=[、,\s]*[「『“]))[、,\s]*"
+    r"[「『“]?(?P<name>(?!同[じ様])[^「」『』“”。()]{1,40}?)[」』”]?"
     r"(?:と(?:いう|いいます|言う|称する|称します|略す|略称する|する|します|呼ぶ|呼びます|表記する|表記)?)?(?:こととする)?[。.]?$"
 )
 _SAME_BELOW = re.compile(
-    r"(?:。|、|^)\s*(?:以下|次項|次条|第[^。、]{1,12})[^。「」]{0,30}において同じ。?$|(?:。|、)以下同じ。?$"
+    r"(?:。|、|^)\s*(?:(?:以下|次項|次条|第[^。、]{1,12})[^。「」]{0,30}において|以下)[、,]?(?:単に)?同(?:じ|様)(?:とする|とします|である|です)?。?$"
 )
 _MEANS = re.compile(
     r"(?P<words>.{6,}?)(?:のこと)?(?:を(?:いう|言う|いいます|言います|指す|指します|意味する|意味します)|のこと)。?",
@@ -27,7 +30,11 @@ _ENGLISH_HEREAFTER = re.compile(
 )
 _NESTED = re.compile(r"\(([^()]*)\)")
 _KANA = re.compile(r"[ぁ-ゖー・\s]{2,}")
-_WORD = re.compile(r"[A-Za-z][a-z]{3,}|[A-Za-z][a-z]*(?:-[A-Za-z]?[a-z]+)+")
+_ARTICLE = re.compile("^(?:the|an?) (?=.*[A-Z])")
+"""A small article before a name: the Danish Ministry of Finance."""
+_TITLE = re.compile("[Tt]he (?:[A-Z][A-Za-z'’-]*|of|and|on|for|in|to|the| )+(?<=[A-Za-z]{2})")
+"""A name with its article: the Data Distributor, The Age of …"""
+_WORD = re.compile(r"[A-Za-z][a-z]{3,}|[A-Z][a-z]+(?:[A-Z][a-z]+)+|[A-Za-z][a-z]*(?:-[A-Za-z]?[a-z]+)+")
 _TOO_LONG = 200
 LONGEST_NAME = 30
 _SENTENCE = re.compile(r"[。をはが]|(?:する|した|できる|ている|である|です|ます|だ|ない|いう)$")
@@ -89,7 +96,10 @@ def parse(text: str) -> Inside:
     """
     text = _NESTED.sub(lambda nested: "" if is_other(nested[1]) else nested[0], narrow(text))
     text = text.replace("\n", " ").strip().strip("、。,;:")
-    if not text or len(text) > _TOO_LONG or is_other(text):
+    head, remark, _ = text.partition("、")
+    if remark and ":" in head and (both := parse(head)).acronym and both.english:
+        return both  # WSIS: World Summit on …、2003年に…で開催
+    if not text or len(text) > _TOO_LONG or (is_other(text) and not _TITLE.fullmatch(text)):
         return Inside()
     text = _SAME_BELOW.sub("", text)
     means = _MEANS.fullmatch(text)
@@ -98,9 +108,11 @@ def parse(text: str) -> Inside:
     hereafter = _HEREAFTER.search(text) or _ENGLISH_HEREAFTER.search(text)
     if hereafter and (not hereafter.start() or text[hereafter.start() - 1] in "。、,. )"):
         return _with_alias(parse(text[: hereafter.start()]), hereafter["name"])
-    whole = _one(text)
-    if whole:
-        return whole
+    return _one(text) or _several(text)
+
+
+def _several(text: str) -> Inside:
+    """The content as parts that a sign divides: the first sign at which each part is something."""
     for separator in (r"[:：;；=＝]", r"[、,，。/／]", r"[\s　]*[(（]"):
         parts = [part.strip(" 　()（）") for part in re.split(separator, text)]
         parts = [part for part in parts if part]
@@ -162,7 +174,7 @@ def _english(text: str) -> Inside:
     head, _, tail = text.rpartition(",")
     if head and is_acronym(tail.strip()) and is_english(head):
         return Inside(acronym=tail.strip(), english=tidy(head))
-    return Inside(english=tidy(text).rstrip("."))
+    return Inside(english=_ARTICLE.sub("", tidy(text).rstrip(".")))
 
 
 def _labelled(role: str, text: str) -> Inside:

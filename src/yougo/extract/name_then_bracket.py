@@ -19,6 +19,8 @@ RULE = "name_then_bracket"
 _BODY = re.compile(
     r"[省庁府局社党署編著訳作氏]$|大学|新聞|委員会|研究所|[^協]会$|機関|機構|協会|同|より|発言|法$|条|項"
 )
+_FORMS = frozenset("株式会社 有限会社 合同会社 財団法人 社団法人 独立行政法人 学校法人 事務局 本部".split())
+"""What a body is, or a part of it: no name by itself."""
 _LONGEST_ALIASED, _LONGEST_COUNTRY = 30, 4
 
 
@@ -50,7 +52,11 @@ def find(scan: Scan, pair: Pair, inside: Inside) -> Finding | None:
 
 def _adds(scan: Scan, name: Name, inside: Inside) -> bool:
     """Whether the bracket says something of the name that stands before it."""
-    if _is_person(scan, name.text) or (inside.single and not _is_common(scan, name.text)):
+    if (
+        name.text in _FORMS
+        or _is_person(scan, name.text)
+        or (inside.single and not _is_common(scan, name.text))
+    ):
         return False
     if inside.acronym and not inside.english and _is_place(scan, name.text, inside.acronym):
         return False
@@ -91,7 +97,8 @@ def _going_on(scan: Scan, offset: int, acronym: str) -> str:
 
 def _is_person(scan: Scan, name: str) -> bool:
     """Whether the name is a person's alone: the bracket then holds an affiliation."""
-    tokens = scan.analyse(name)
+    bare = re.sub("(?:氏|さん|教授|先生|博士)$", "", name)
+    tokens = scan.analyse(bare)
     return bool(tokens) and all(token.pos[2:3] == ("人名",) for token in tokens)
 
 

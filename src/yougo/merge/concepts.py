@@ -109,15 +109,23 @@ def variant(name: str) -> Variant:
 
 
 def evidence(group: Group) -> Iterator[Evidence]:
-    """Where claims stand, each sentence once, with all that it calls the concept."""
+    """Where claims stand: each sentence once for each Japanese name, with all that it calls the concept."""
     rows: dict[tuple[object, ...], Evidence] = {}
+    named: dict[tuple[object, ...], list[str]] = {}
     for claim in group.claims:
         finding = claim.finding
-        key = (finding.place, finding.sentence)
+        sentence = (finding.place, finding.sentence)
+        names = named.setdefault(sentence, [])
+        own = same(claim.japanese)
+        key = own if own in names else next((name for name in names if not own or not name), own)
+        if key not in names:
+            names.append(key)
         stated = (finding.acronym, claim.japanese, finding.english, *finding.aliases, *finding.former)
         row = rows.setdefault(
-            key, Evidence(finding.place, finding.kind, finding.sentence, finding.rule, finding.url)
+            (*sentence, key),
+            Evidence(finding.place, finding.kind, finding.sentence, finding.rule, finding.url),
         )
-        names = dict.fromkeys((*row.names, *(tidy(name) for name in stated if name)))
-        rows[key] = replace(row, names=tuple(names), letters=row.letters or finding.letters)
+        called = dict.fromkeys((*row.names, *(tidy(name) for name in stated if name)))
+        letters = row.letters or finding.letters
+        rows[(*sentence, key)] = replace(row, names=tuple(called), letters=letters)
     yield from rows.values()

@@ -20,6 +20,7 @@ _FUNCTION_WORDS = (
 )
 _TELLING = ("による", "に基づく", "における")
 """Joints across which an acronym's letters alone tell how far the name reaches."""
+_MANY = 4
 _CLAUSE = re.compile("と(?!の間の)|(?:した|する|された|される)$")
 """What joins a clause or a second thing, not a part of the name."""
 
@@ -79,6 +80,7 @@ def _settled(finding: Finding, bounds: _Bounds) -> Claim:
         or (likeliest if likeliest.hard else None)
         or _longer(finding, bounds)
         or _spanned(finding, bounds)
+        or _not_a_word_alone(finding)
         or likeliest
     )
     return Claim(finding, chosen.text, hard=chosen.hard or same(chosen.text) in bounds.hard)
@@ -120,7 +122,7 @@ def _spanned(finding: Finding, bounds: _Bounds) -> Name | None:
         joint = name.text[: -len(first)] if name.text.endswith(first) else ""
         if any(joint.endswith(particle) and word.search(english) for particle, word in _FUNCTION_WORDS):
             return name
-        if joint.endswith("な") and fewest < most and fewest + 1 in (least, most):
+        if joint.endswith("な") and fewest < most and many < least and fewest + 1 in (least, most):
             return name
         if not joint or least <= many:
             continue
@@ -136,12 +138,26 @@ def _spanned(finding: Finding, bounds: _Bounds) -> Name | None:
     return about
 
 
+def _not_a_word_alone(finding: Finding) -> Name | None:
+    """The longest name where the likeliest is a word of two kanji at most and the acronym has four letters.
+
+    …自由なデータ流通の促進（DFFT）: what is promoted belongs to the name, which does not begin at 促進.
+    """
+    first = finding.japanese[0].text
+    if len(finding.acronym) < _MANY or not re.fullmatch("[々㐀-鿿]{1,2}", first):
+        return None
+    longer = [
+        name for name in finding.japanese[1:] if name.text.endswith(first) and len(name.text) > len(first)
+    ]
+    return longer[-1] if longer else None
+
+
 def _words(japanese: str) -> tuple[int, int]:
     """About how many words a compound has, at least and at most.
 
     Two kanji make one, and so does a run of other letters; a long run of katakana may be several.
     """
-    plain = re.sub("[的性化]", "", japanese)
+    plain = re.sub("に(?:関する|おける)|[的性化]", "、", japanese)
     kanji = sum((len(run) + 1) // 2 for run in re.findall("[々㐀-鿿]+", plain))
     kana = re.findall("[ァ-ヴー]+", plain)
     latin = re.findall("[A-Za-z0-9]+", plain)

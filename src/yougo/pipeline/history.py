@@ -40,7 +40,8 @@ def restore(workspace: Workspace) -> tuple[str, str]:
     folder = workspace.history
     number = max(_numbers(folder), default=0)
     if not number:
-        raise NothingToUndo(reason="yougo has changed nothing in terms.toml yet", remedy="edit it by hand")
+        reason, remedy = "no earlier version of terms.toml is kept", "edit it by hand"
+        raise NothingToUndo(reason=reason, remedy=remedy)
     file = folder / f"{number:06}.toml"
     now, before = files.read_text(workspace.terms, missing=""), files.read_text(file)
     facts = json.loads(files.read_text(folder / f"{number:06}.json"))
