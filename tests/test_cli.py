@@ -139,6 +139,8 @@ def test_a_copied_document_lives_with_the_glossary(said, tmp_path: Path, root: P
         (("edit",), "--help"),
         (("edit", "who", "--undo"), "--help"),
         (("edit", "--new", "who", "--japanese", "世界"), "issued already"),
+        (("edit", "--new", "nameless"), "--japanese"),
+        (("edit", "who", "--new", "other"), "--not"),
         (("edit", "who", "--reading", "世界"), "kana"),
         (("edit", "--from", "nowhere.csv"), "nowhere.csv"),
         (("export", "docx"), "docx"),

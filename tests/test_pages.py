@@ -18,8 +18,8 @@ VALUES = {
     "order": "kana",
     "layout": "dictionary",
     "paper": "A4",
-    "parts": dict.fromkeys(("sheet.css", "pages.css", "sheet.js", "pages.js"), ""),
-    "hashes": dict.fromkeys(("sheet.css", "pages.css", "sheet.js", "pages.js"), ""),
+    "parts": dict.fromkeys(("sheet.css", "pages.css", "sheet.js", "paginator.js", "pages.js"), ""),
+    "hashes": dict.fromkeys(("sheet.css", "pages.css", "sheet.js", "paginator.js", "pages.js"), ""),
     "spelling": {},
 }
 

@@ -66,6 +66,9 @@ def command(context: click.Context, /, identifier: str, **options: object) -> in
         or (not whole and not identifier and not options["new"])
     ):
         raise click.UsageError(messages.NOTHING_TO_EDIT)
+    named = any(name in texts for name in ("acronym", "japanese", "english"))
+    if options["new"] and not (lists.apart if identifier else named):
+        raise click.UsageError(messages.NEW_OF_WHAT)
     if options["undo"]:
         return _undo(where)
     if options["table"]:

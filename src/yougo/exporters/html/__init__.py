@@ -67,7 +67,7 @@ def export(edition: Edition) -> bytes:
     return page.encode()
 
 
-_PARTS = ("sheet.css", "pages.css", "sheet.js", "pages.js")
+_PARTS = ("sheet.css", "pages.css", "sheet.js", "paginator.js", "pages.js")
 
 
 def _option(edition: Edition, name: str, words: Sequence[str]) -> str:
