@@ -22,6 +22,8 @@ _IS_CALLED = re.compile(r"[」』]?\s*(?:など)?と(?:も)?(?:呼|よば|称|�
 _TOGETHER = re.compile(
     r"(?:総称して|まとめて|併せて|あわせて)、?「(?P<name>[^「」]{2,40})」\s*と(?:いう|いいます|呼|称)"
 )
+_LEANING = re.compile("(?:よって|そこで|以上|これら|この|その|本章|本節|ここ|また)")
+"""How a sentence begins that speaks of what was said before: it says what nothing means."""
 _TRAILING = re.compile(r"を?[、　 ]*(?:[(（]以下)?[、　 ]*$")
 _KNOWN_AS = re.compile(
     r"(?:known|referred to|abbreviated|called)(?: as)? (?:the )?[\"“']?"
@@ -51,7 +53,7 @@ def find(scan: Scan) -> Iterator[Finding]:
                 r"[。\n]", scan.passage.text[max(0, together.start() - _FARTHEST) : together.start()]
             )
             words_before = _TRAILING.sub("", unwrapped(said[-1]))
-            if len(words_before) >= _SHORTEST:
+            if len(words_before) >= _SHORTEST and not _LEANING.match(words_before):
                 found = scan.finding(RULE, together.start(), together.end())
                 names = (Name(tidy(together["name"]), "quotation", hard=True),)
                 yield replace(found, japanese=names, definition=words_before)
@@ -104,7 +106,7 @@ def _alternative(scan: Scan, joint: re.Match[str]) -> Iterator[Finding]:
     before = tidy(latin[0]) if latin else ""
     if is_acronym(name) and before and spell(name, before):
         yield replace(found, acronym=name, english=before, letters=spell(name, before).sort)
-    elif not latin and (names := names_before(scan, joint.start())):
+    elif not latin and _is_noun(scan, name) and (names := names_before(scan, joint.start())):
         if is_acronym(name):
             yield replace(found, japanese=names, acronym=name)
         elif scan.text[joint.end()] in "「『":
@@ -133,6 +135,12 @@ def _name_at(scan: Scan, start: int) -> str:
 def _end_of_name(scan: Scan, start: int, name: str) -> int:
     at = scan.text.find(name, start)
     return at + len(name) if at >= 0 else start
+
+
+def _is_noun(scan: Scan, name: str) -> bool:
+    """Whether the name ends as nouns do: 減った is an answer, no name."""
+    tokens = scan.analyse(name)
+    return not tokens or tokens[-1].pos[0] in {"名詞", "接尾辞", "補助記号", "記号"}
 
 
 def _one_in_other(one: str, other: str) -> bool:

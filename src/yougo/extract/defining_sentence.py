@@ -14,7 +14,9 @@ from yougo.model import Finding
 from yougo.text import is_japanese, unwrapped
 
 RULE = "defining_sentence"
-_MEANS = re.compile(r"\s*(?:と(?:いう|言う)(?:の)?は|とは)\s*[、，,]?\s*")
+_MEANS = re.compile(r"\s*(?:と(?:いう|言う)(?:の)?は|(?<!こ)とは)\s*[、，,]?\s*")
+_RAISED = re.compile(r"\s+\d{1,3}\s*$|(?<=[)）」])\d{1,3}\s*$")
+"""The raised number of a note behind a name, as plain text has it."""
 _AND = re.compile(r"\s*(?:又は|または|及び|および|並びに|ならびに|、|・|と|や)\s*")
 _ENDING = re.compile(
     r"(?:のこと)?(?:を(?:いう|言う|いいます|言います|指す|指します|意味する|意味します|さす|さします)"
@@ -29,7 +31,7 @@ _AND_IS = re.compile(r"(?:であり|であって)、")
 _SHORT_FOR = re.compile(r"[「『]?(?P<name>[^「」『』。、]{4,60})[」』]?の(?:略|略称|略語)")
 _CLOSED = re.compile("[)）]")
 _POINTING = re.compile(
-    r"^(?:これ|それ|あれ|この|その|ここ|そこ|もの|こと|何|なに|人|私|我々|前者|後者)|(?:こと|もの|の|ため|よう)$"
+    r"^(?:そして|また|しかし|つまり|これ|それ|あれ|この|その|ここ|そこ|もの|こと|何|なに|人|私|我々|前者|後者)|(?:こと|もの|の|ため|よう)$"
 )
 _CLAUSE = re.compile(r"[はがをも、]|から|まで")
 _NOTHING = Token("", ("",), 0, 0)
@@ -54,6 +56,7 @@ def find(scan: Scan) -> Iterator[Finding]:
 
 
 def _defined(scan: Scan, start: int, head: str, definition: str) -> Iterator[Finding]:
+    head = _RAISED.sub("", head)
     word = headwords.parse(head)
     if (
         word

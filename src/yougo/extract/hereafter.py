@@ -22,6 +22,8 @@ _CLAUSE_START = re.compile(
     r"(?:[^　 。、\n]{2,15}[　 ])?)?"
     r"|(?<=[はがもにてりし])[、，,]|とは[、，]?)[　 ]*"
 )
+_WHEN = re.compile("^(?:近年|現在|今後|従来|最近|特に|例えば|また|なお|さらに)、")
+"""What a sentence begins with that is no part of a description."""
 _CLAUSE = {"動詞", "助動詞", "形容詞"}
 _FARTHEST = 300
 _HEAD = 2
@@ -39,6 +41,7 @@ def find(scan: Scan, pair: Pair, inside: Inside) -> Finding | None:
     if not chunk or named:
         return None
     words = unwrapped(scan.passage.text[_start(scan, pair.open) : pair.open]).strip("　 、")
+    words = _WHEN.sub("", words)
     if len(words) < _SHORTEST or not _describes(scan.analyse(words), chunk, inside.alias):
         return None
     found = scan.finding(RULE, pair.open - 1, pair.close + 1)

@@ -21,6 +21,8 @@ _BODY = re.compile(
 )
 _FORMS = frozenset("株式会社 有限会社 合同会社 財団法人 社団法人 独立行政法人 学校法人 事務局 本部".split())
 """What a body is, or a part of it: no name by itself."""
+_MEETING = re.compile(r"第\s*[\d一二三四五六七八九十]+\s*(?:回|次)(?:会合|会議|総会|大会|調査)?$")
+"""Which of several meetings it was: no name of a body."""
 _LONGEST_ALIASED, _LONGEST_COUNTRY = 30, 4
 
 
@@ -54,6 +56,7 @@ def _adds(scan: Scan, name: Name, inside: Inside) -> bool:
     """Whether the bracket says something of the name that stands before it."""
     if (
         name.text in _FORMS
+        or _MEETING.search(name.text)
         or _is_person(scan, name.text)
         or (inside.single and not _is_common(scan, name.text))
     ):
