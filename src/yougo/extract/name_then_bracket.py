@@ -23,6 +23,12 @@ _FORMS = frozenset("株式会社 有限会社 合同会社 財団法人 社団�
 """What a body is, or a part of it: no name by itself."""
 _MEETING = re.compile(r"第\s*[\d一二三四五六七八九十]+\s*(?:回|次)(?:会合|会議|総会|大会|調査)?$")
 """Which of several meetings it was: no name of a body."""
+_MEASURE = re.compile(
+    "(?:ランキング|順位|割合|比率|推移|売上高|シェア|件数|契約数|加入者数|支出額|輸出額|輸入額)$"
+)
+"""What is measured: the bracket behind it says by whom, or of whom."""
+_NUMBERING = re.compile(r"^[\d０-９]+(?:[-－‐–.．][\d０-９]+)+[\s　]+")
+"""A figure's or a section's number before a name."""
 _LONGEST_ALIASED, _LONGEST_COUNTRY = 30, 4
 
 
@@ -30,6 +36,7 @@ def find(scan: Scan, pair: Pair, inside: Inside) -> Finding | None:
     """The finding of one bracket, or None when it states no name for what stands before it."""
     goes_on = re.match("[A-Za-z]", scan.text[pair.close + 1 : pair.close + 2])  # 異能（Inno）vation
     names = names_before(scan, pair.open, inside.acronym) if pair.open and not goes_on else ()
+    names = tuple(replace(name, text=_NUMBERING.sub("", name.text)) for name in names)
     if not names or not _adds(scan, names[0], inside):
         return None
     if inside.acronym and (rest := _going_on(scan, pair.close + 1, inside.acronym)):
@@ -61,7 +68,8 @@ def _adds(scan: Scan, name: Name, inside: Inside) -> bool:
         or (inside.single and not _is_common(scan, name.text))
     ):
         return False
-    if inside.acronym and not inside.english and _is_place(scan, name.text, inside.acronym):
+    bare = inside.acronym and not inside.english
+    if bare and (_is_place(scan, name.text, inside.acronym) or _MEASURE.search(name.text)):
         return False
     if replace(inside, hereafter=False) == Inside(alias=name.text):  # 規則（以下「規則」という。）
         return False
