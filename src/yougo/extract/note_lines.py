@@ -1,4 +1,7 @@
-"""※X：… and definition lists (term, then its definition): a line that explains a term named elsewhere."""
+"""※X：… and definition lists (term, then its definition): a line that explains a term named elsewhere.
+
+So does 4　X：… in plain text, where X, or how it begins, bears the raised number elsewhere: X 4 に加え.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -14,12 +17,20 @@ _LONGEST_TERM = 60
 _NOTE = re.compile(
     r"\s*(?:※|\*|注)[\d)）:：.]*\s*(?P<name>[^:：。、\n]{2,40})[:：]\s*(?P<words>[^\n].{5,})", re.DOTALL
 )
+_NUMBERED = re.compile(
+    r"\s*(?P<number>\d{1,3})[ 　]+(?P<name>(?!.{0,30}http)[^:：。、\n\d「」]{2,30})[:：]\s*"
+    r"(?P<words>(?![（(\s]*https?:)[^\n].{5,})",
+    re.DOTALL,
+)
+_RAISED = re.compile(r"(?<=(\S{2})) ?(\d{1,3})(?![\d.%％])")
+_BEFORE = 30
 
 
 def find(scans: Sequence[Scan]) -> Iterator[Finding]:
     """A finding for each ※ line whose term stands elsewhere too, and for each entry of a definition list."""
     terms: list[Scan] = []
     said = False
+    yield from _numbered(scans)
     for number, scan in enumerate(scans):
         if scan.passage.kind == "note" and (note := _NOTE.match(scan.passage.text)):
             if _stands_elsewhere(note["name"].strip(), scans, number):
@@ -32,6 +43,32 @@ def find(scans: Sequence[Scan]) -> Iterator[Finding]:
             for term in terms:
                 yield from explained(scan, term.passage.text, scan.passage.text)
             said = True
+
+
+def _numbered(scans: Sequence[Scan]) -> Iterator[Finding]:
+    """A finding for each numbered line whose number stands raised behind its term elsewhere."""
+    notes = [
+        (scan, note)
+        for scan in scans
+        if scan.passage.kind == "paragraph" and (note := _NUMBERED.match(scan.passage.text))
+    ]
+    wanted = {note["number"] for _, note in notes}
+    raised: dict[str, list[str]] = {}
+    for scan in scans if wanted else ():
+        for mark in _RAISED.finditer(scan.passage.text):
+            if mark[2] in wanted:
+                before = scan.passage.text[max(0, mark.start() - _BEFORE) : mark.start()]
+                raised.setdefault(mark[2], []).append(before.rstrip("）) 　」』"))
+    for scan, note in notes:
+        name = note["name"].strip()
+        whole = name.count("（") + name.count("(") == name.count("）") + name.count(")")
+        if whole and any(_ends_as(before, name) for before in raised.get(note["number"], ())):
+            yield from explained(scan, name, note["words"])
+
+
+def _ends_as(text: str, name: str) -> bool:
+    """Whether the text ends with the name, or with how it begins, two letters at least."""
+    return any(text.endswith(name[:length]) for length in range(2, len(name) + 1))
 
 
 def _is_definition(scan: Scan) -> bool:
