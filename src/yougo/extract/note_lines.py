@@ -23,7 +23,7 @@ _NUMBERED = re.compile(
     re.DOTALL,
 )
 _RAISED = re.compile(r"(?<=(\S{2})) ?(\d{1,3})(?![\d.%％])")
-_BEFORE = 30
+_BEFORE, _MANY = 30, 200
 
 
 def find(scans: Sequence[Scan]) -> Iterator[Finding]:
@@ -56,7 +56,7 @@ def _numbered(scans: Sequence[Scan]) -> Iterator[Finding]:
     raised: dict[str, list[str]] = {}
     for scan in scans if wanted else ():
         for mark in _RAISED.finditer(scan.passage.text):
-            if mark[2] in wanted:
+            if mark[2] in wanted and len(raised.get(mark[2], ())) < _MANY:
                 before = scan.passage.text[max(0, mark.start() - _BEFORE) : mark.start()]
                 raised.setdefault(mark[2], []).append(before.rstrip("）) 　」』"))
     for scan, note in notes:
