@@ -229,7 +229,7 @@ class Exporter:
     options: Mapping[str, Option] = field(default_factory=dict)
     """The keys that its table in yougo.toml may hold."""
     search: Callable[[Edition, Iterable[str]], str] | None = None
-    """How a person finds there what earlier outputs held of these ids."""
+    """How a person finds there what earlier outputs held of these ids; one that stamps cards has it."""
 
 
 def names_of(concept: Concept) -> Iterable[str]:

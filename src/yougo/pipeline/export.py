@@ -1,5 +1,6 @@
 """Turns the glossary into decks, sheets and tables, and keeps the clock of every card."""
 
+import contextlib
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -102,7 +103,8 @@ def content(
     """One export; the register learns what its cards now hold."""
     settings = making.settings(workspace, option_names())
     exporter = exporters()[name]
-    with files.locked(workspace.glossary), Store(workspace.database) as store:
+    held = files.locked(workspace.glossary) if exporter.search else contextlib.nullcontext()
+    with held, Store(workspace.database) as store:  # only cards are kept account of: a PDF makes nobody wait
         shown = workspace.shown(workspace.register)
         before = parse(files.read_text(workspace.register, missing=""), shown)
         ledger = Ledger(before)
