@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from yougo.documents import Document, Row, Table
@@ -14,6 +14,10 @@ RULE = "glossary_tables"
 _NAMES = {"japanese", "acronym", "english"}
 _STRONG = frozenset({"定義", "意味", "語義", "definition", "meaning"})
 _LONGEST = 30
+_TO_WRITE = re.compile(
+    r"(?:記載|記入|記述|明記|入力|選択|設定)(?:する|します|して(?:ください|下さい)|すること)[。.]?\s*$",
+    re.MULTILINE,
+)
 _OF_TERMS = re.compile("^(?:用語|語句|言葉|語|略語|名称)の(?=.)")
 _ALIAS = re.compile(r"(?:\\.|[^;\\]|\\$)+")
 
@@ -60,12 +64,19 @@ def find(document: Document) -> Iterator[Finding]:
     """One finding for each row of each glossary table."""
     for table in document.tables:
         columns = fields(table)
-        if not any(columns):
+        if not any(columns) or _is_form(table, columns):
             continue
         for row in table.rows:
             found = _row(columns, row)
             if found:
                 yield found
+
+
+def _is_form(table: Table, columns: Sequence[str]) -> bool:
+    """Whether the table says what to write where (…を記載する。) instead of what words mean."""
+    at = columns.index("definition") if "definition" in columns else None
+    said = [row.cells[at].text for row in table.rows if at is not None and row.cells[at].text.strip()]
+    return 3 * sum(_TO_WRITE.search(text) is not None for text in said) >= len(said) > 0
 
 
 def _row(columns: tuple[str, ...], row: Row) -> Finding | None:
