@@ -27,7 +27,7 @@ _MEASURE = re.compile(
     "(?:ランキング|順位|割合|比率|推移|売上高|シェア|件数|契約数|加入者数|支出額|輸出額|輸入額)$"
 )
 """What is measured: the bracket behind it says by whom, or of whom."""
-_NUMBERING = re.compile(r"^[\d０-９]+(?:[-－‐–.．][\d０-９]+)+[\s　]+")
+_NUMBERING = re.compile(r"^[\d０-９]+(?:[-－‐–.．][\d０-９]+)+[.．]?[\s　]+")
 """A figure's or a section's number before a name."""
 _LONGEST_ALIASED, _LONGEST_COUNTRY = 30, 4
 

@@ -15,6 +15,11 @@ _ABBREVIATED = re.compile(
 _FULL_NAME = re.compile(
     r"(?P<name>[^。、「」()（）:：\n]{3,40})の略(?:称|語|号)?(?:である|です)?(?:[。．]|$)\s*"
 )
+_LATE = re.compile(
+    r"(?:(?<=。)|(?<=\n))\s*(?P<name>[A-Z][A-Za-z .,&'’/\-]{4,90}?)"
+    r"\s*の(?:略(?:称|語|号)?|頭文字)(?:である|です)?[。.]?\s*"
+)
+"""A later sentence that says what the acronym is short for."""
 _QUOTATION = re.compile(r"\s*「(?P<words>(?:[^「」]|「[^「」]*」)*)」\s*[。.]?")
 _SEE = re.compile(
     r"(?<=。)[^。]{1,80}(?:参照|御覧ください|ご覧ください)(?:のこと|されたい|してください)?[。.]?$"
@@ -63,6 +68,13 @@ def parse(text: str, acronym: str = "", *, expanded: bool = False) -> NoteText:
     """
     text = _TRANSLATOR.sub("", text.replace("\ufffc", " ").strip())
     english, japanese, rest = ("", "", text) if expanded else _expansion(text, acronym)
+    if (
+        not (english or expanded)
+        and acronym
+        and (late := _LATE.search(rest))
+        and spell(acronym, late["name"])
+    ):
+        english, rest = tidy(late["name"]), f"{rest[: late.start()]}{rest[late.end() :]}".strip()
     full = None if english else _FULL_NAME.match(rest)
     if full and is_japanese(full["name"]):
         japanese, rest = tidy(full["name"]), rest[full.end() :]
