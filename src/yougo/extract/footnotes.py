@@ -29,6 +29,10 @@ _NAME_FIRST = re.compile(
     r"(?P<name>[^。、，,（）()「」:：\n]{2,40})(?:[(（](?P<inside>[^（）()]+)[)）])?(?:[。．]\s*|$)(?P<rest>.*)",
     re.DOTALL,
 )
+_NO_TERM = re.compile(
+    r"図表?|表|出典|資料|脚注|同上|前述|後述|約?[\d,.０-９]+[十百千万億兆]*(?:円|ドル|ユーロ|人|社|件|国|台|年|か国|％|%|割|倍)?"
+)
+"""What bears a note that explains no term: a figure, a sum."""
 
 
 def find(
@@ -131,7 +135,8 @@ def _bare(scan: Scan, end: int, label: str) -> Finding | None:
     run = _LATIN_END.search(scan.text[max(0, stop - _REACH) : stop])
     if not run or scan.text.endswith("・", 0, stop - len(run[0])):
         names = names_before(scan, end)
-        return replace(found, japanese=names) if names and not _is_deed(scan, names[0].text) else None
+        named = names and not _is_deed(scan, names[0].text) and not _NO_TERM.fullmatch(names[0].text)
+        return replace(found, japanese=names) if named else None
     bounds = [edge.start for edge in scan.edges_over(stop) if edge.end == stop]
     bounds += [quotation.open + 1] if quotation else []
     if bounds:
