@@ -64,6 +64,12 @@ _LOOK = """
     if (line.querySelector(".number").textContent !== String(pageOf.get(id))) tell("index", id);
     if (document.querySelector(line.hash)?.dataset.of !== id) tell("link", id);
   }
+  for (const rt of document.querySelectorAll(".column .entry rt")) {
+    const before = rt.closest("h3, .japanese").previousElementSibling;
+    if (before && rt.getBoundingClientRect().top < before.getBoundingClientRect().bottom - 2) {
+      tell("ruby over a line", rt.textContent);
+    }
+  }
   const heads = [...document.querySelectorAll(".column .entry h3")];
   const heights = heads.map((head) => {
     const height = head.getBoundingClientRect().height - parseFloat(getComputedStyle(head).paddingTop);
