@@ -75,7 +75,8 @@ def _gates(fields: Mapping[str, str], kinds: Sequence[str]) -> dict[str, str]:
 
 def _text(text: str, *, ruby: bool = False) -> str:
     """A text as HTML in which nothing acts: no tag, no `{{field}}`, no [sound:…]; ruby keeps its brackets."""
-    if not _SPECIAL.search(text) and (text.isascii() or unicodedata.is_normalized("NFC", text)):
+    composed = text.isascii() or unicodedata.is_normalized("NFC", text)
+    if composed and not _SPECIAL.search(text):
         return text
     plain = html.escape(clean(text), quote=False).replace("{", "&#123;").replace("\n", "<br>")
     return plain if ruby else plain.replace("[", "&#91;")

@@ -22,6 +22,7 @@ _PIECES = re.compile(r"[々〆㐀-鿿ァ-ヴー]{2,}|[A-Za-z]{4,}")
 _TAG = re.compile("<[^>]+>")
 _NEIGHBOURS = re.compile(rf"{GAP}(?:[\s（(：:、]*{GAP}(?:\s*[）)])?)+")
 _ENDS = ("。", ".", "！", "？")
+_WIDE = re.compile("[\u3000\uff01-\uff5e]")
 _SPECIAL = re.compile(r"[&<>\[{]")
 
 
@@ -68,7 +69,7 @@ def _is_latin(char: str) -> bool:
 
 def _folded(text: str) -> str:
     """Narrow and in lower case, one character for one."""
-    plain = narrow(text)
+    plain = narrow(text) if _WIDE.search(text) else text
     low = plain.lower()
     if len(low) == len(plain):
         return low
@@ -144,7 +145,8 @@ def _rest(made: str) -> str:
 def _asks(made: str, concept: Concept) -> bool:
     """Whether a sentence with one gap says enough, and no piece of the name is left in it."""
     rest = html.unescape(_plain(made)).replace("？", "")
-    weight = sum(1 / 3 if char.isascii() else 1 for char in rest)
+    english = len(rest.encode("ascii", "ignore"))
+    weight = len(rest) - english + english / 3
     return weight >= _ENOUGH and not _left(rest, names_of(concept))
 
 

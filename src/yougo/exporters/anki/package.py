@@ -16,6 +16,8 @@ from typing import Any
 import genanki
 
 _DATE = (1980, 1, 1, 0, 0, 0)
+_UNSEEN = (0, 0, 0, 0, 0, 0, 0, 0, "")
+"""What a card holds that nobody has answered yet."""
 _LEVEL = 4
 """Of deflate: a file a tenth larger than at 6, in half the time (measured, 10,000 notes)."""
 
@@ -88,7 +90,7 @@ def _write(connection: sqlite3.Connection, model: int, notes: Iterable[Note], fi
                 identifier += 1
                 # id nid did ord mod usn type queue due ivl factor reps lapses left odue odid flags data
                 cards.append(
-                    (identifier, number, note.deck, template, note.time, -1, 0, 0, note.due, *[0] * 8, "")
+                    (identifier, number, note.deck, template, note.time, -1, 0, 0, note.due, *_UNSEEN)
                 )
             identifier += 1
 
