@@ -223,3 +223,20 @@ def test_help_unknown_keys_and_breaking_off_lose_nothing(root: Path, terms) -> N
     assert terminal.child.exitstatus == 130
     assert terms()["poc"]["status"] == "accepted"
     assert terms()["poc"]["english"] is None
+
+
+def test_an_entry_that_is_no_decision_is_offered_for_editing_again(root: Path, terms) -> None:
+    editor = root / "editor"
+    editor.write_text(
+        '#!/bin/sh\nif grep -q colour "$1"; then sed -i \'s/colour.*/note = "mended"/\' "$1"\n'
+        'else printf \'colour = "x"\\n\' >> "$1"; fi\n',
+        encoding="utf-8",
+    )
+    editor.chmod(0o755)
+    terminal = Terminal(root)
+    terminal.press("o", "Edit again")
+    assert "“colour” is nothing" in "\n".join(terminal.rows())
+    terminal.press("y\r")
+    assert "mended" in terminal.shown()
+    terminal.quit()
+    assert terms()["poc"]["note"] == "mended"
