@@ -110,6 +110,13 @@ def test_a_longer_name_that_has_a_word_for_each_english_one_is_the_name() -> Non
     assert found["lb"].japanese == "図書館"
 
 
+def test_of_two_names_before_a_bracket_the_english_tells_which_is_meant() -> None:
+    found = merged(finding("SSC", "国際会議第二委員会・標準理事会", "Social Standards Council"))
+    assert found["ssc"].japanese == "標準理事会"
+    found = merged(finding("APC", "アジア・太平洋標準理事会", "Asia Pacific Standards Council"))
+    assert found["apc"].japanese == "アジア・太平洋標準理事会"
+
+
 def test_an_expansion_that_another_acronym_spells_better_is_kept_but_not_shown() -> None:
     found = merged(finding("SB", "研究部会", "Study Group"), finding("SG", "研究委員会", line=8))
     assert found["sb"].english == ""

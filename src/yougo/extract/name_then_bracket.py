@@ -27,6 +27,9 @@ _MEASURE = re.compile(
     "(?:ランキング|順位|割合|比率|推移|売上高|シェア|件数|契約数|加入者数|支出額|輸出額|輸入額)$"
 )
 """What is measured: the bracket behind it says by whom, or of whom."""
+_EDITION = re.compile("([A-Z]{2,8})-?[0-49][0-9]")
+_HELD = re.compile("(?:会議|総会|会合|大会|サミット|フォーラム)$")
+"""What is held every few years: the number behind its acronym is the year."""
 _NUMBERING = re.compile(r"^[\d０-９]+(?:[-－‐–.．][\d０-９]+)+[.．]?[\s　]+")
 """A figure's or a section's number before a name."""
 _LONGEST_ALIASED, _LONGEST_COUNTRY = 30, 4
@@ -36,6 +39,9 @@ def find(scan: Scan, pair: Pair, inside: Inside) -> Finding | None:
     """The finding of one bracket, or None when it states no name for what stands before it."""
     goes_on = re.match("[A-Za-z]", scan.text[pair.close + 1 : pair.close + 2])  # 異能（Inno）vation
     names = names_before(scan, pair.open, inside.acronym) if pair.open and not goes_on else ()
+    edition = _EDITION.fullmatch(inside.acronym)
+    if edition and names and _HELD.search(names[0].text):
+        inside = replace(inside, acronym=edition[1])  # 2019年世界無線通信会議（WRC-19）
     names = tuple(replace(name, text=_NUMBERING.sub("", name.text)) for name in names)
     if not names or not _adds(scan, names[0], inside):
         return None

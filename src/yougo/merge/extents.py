@@ -78,6 +78,7 @@ def _settled(finding: Finding, bounds: _Bounds) -> Claim:
     chosen = (
         _shorter(finding, bounds)
         or (likeliest if likeliest.hard else None)
+        or _of_two(finding)
         or _longer(finding, bounds)
         or _spanned(finding, bounds)
         or _not_a_word_alone(finding)
@@ -136,6 +137,21 @@ def _spanned(finding: Finding, bounds: _Bounds) -> Name | None:
         if english and fewest + low <= most and least <= many + high:
             about = about or name
     return about
+
+
+def _of_two(finding: Finding) -> Name | None:
+    """B of A・B, where the English name has words for B alone, and the whole has twice as many.
+
+    国連総会第二委員会・経済社会理事会（ECOSOC：Economic and Social Council） names the latter.
+    """
+    first = finding.japanese[0].text
+    _, dot, last = first.rpartition("・")
+    if not dot or not finding.english or not last:
+        return None
+    most, least = _weighty(finding.english, finding.acronym)
+    low, high = _words(last)
+    fits = low <= most and least <= high
+    return Name(last, "shortened") if fits and _words(first)[0] >= 2 * most else None
 
 
 def _not_a_word_alone(finding: Finding) -> Name | None:
