@@ -161,6 +161,10 @@ def line_of(found: Mapping[KeyPath, int], *path: str | int) -> int:
     return next((found[path[:length]] for length in range(len(path), -1, -1) if path[:length] in found), 1)
 
 
+_ESCAPED = {code: f"\\u{code:04x}" for code in (0x7F, 0x85, 0x2028, 0x2029)}
+"""Beside JSON's escapes: a character that only TOML forbids, and what some editors take for a line's end."""
+
+
 def quoted(value: object) -> str:
     r"""A string, a list of strings or a mapping of such as TOML on one line.
 
@@ -168,8 +172,7 @@ def quoted(value: object) -> str:
     ["a", "b\"c"]
     """
     if isinstance(value, str):
-        # JSON's escapes are TOML's, but for the one control character that only TOML forbids.
-        return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+        return json.dumps(value, ensure_ascii=False).translate(_ESCAPED)
     if isinstance(value, Mapping):
         return "{" + ", ".join(f"{name(key)} = {quoted(item)}" for key, item in value.items()) + "}"
     if isinstance(value, Sequence):
