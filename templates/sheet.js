@@ -9,10 +9,13 @@
   const found = document.getElementById("found");
   const SHOWN = 60;
 
-  // The same for every width, case, kana kind and spacing: as the names were folded when the page was made.
+  // The same for every width, case, accent, kana kind and spacing: as the names were folded when the page was made.
   function fold(text) {
     return text
       .normalize("NFKC")
+      .normalize("NFD")
+      .replace(/[\u0300-\u036f]/g, "")
+      .normalize("NFC")
       .toLowerCase()
       .replace(/[\u30a1-\u30f6]/g, (kana) => String.fromCharCode(kana.charCodeAt(0) - 0x60))
       .replace(dropped, "");
@@ -20,7 +23,7 @@
 
   // The same for every school of romaji; long vowels and double consonants are short.
   function sound(text) {
-    let plain = fold(text).replace(/[āīūēōâîûêô]/g, (vowel) => vowel.normalize("NFD")[0]);
+    let plain = fold(text);
     for (const [hepburn, kunrei] of spelling.schools) plain = plain.replaceAll(hepburn, kunrei);
     return plain.replace(/(?<=o)u|(?<=e)i/g, "").replace(/([a-z])\1+/g, "$1");
   }
