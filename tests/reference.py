@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from yougo.cli import program
+from yougo.cli.program import program
 
 WIDTH = {"terminal_width": 88, "max_content_width": 88}
 README = Path(__file__).parents[1] / "README.md"

@@ -15,7 +15,7 @@ import pytest
 
 from editions import HOSTILE, concept, edition
 from workspaces import rows, workspace
-from yougo.cli import run
+from yougo.cli.door import run
 from yougo.documents import Place
 from yougo.errors import UnfitForAnki
 from yougo.exporters import anki

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from workspaces import workspace
-from yougo.cli import run
+from yougo.cli.door import run
 from yougo.pipeline import checking
 
 SLIPS = """\

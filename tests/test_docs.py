@@ -5,7 +5,7 @@ import click
 import pytest
 
 import reference
-from yougo.cli import COMMANDS, program
+from yougo.cli.program import COMMANDS, program
 
 ROOT = Path(__file__).parents[1]
 

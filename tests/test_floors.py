@@ -8,7 +8,18 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "src" / "yougo"
 FLOORS = [
-    {"yougo", "text", "collation", "errors", "letters", "tomltext", "tomledit", "documents", "sounds"},
+    {
+        "yougo",
+        "text",
+        "collation",
+        "errors",
+        "letters",
+        "tomltext",
+        "tomledit",
+        "documents",
+        "sounds",
+        "cells",
+    },
     {"model"},
     {
         "readers",

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from workspaces import workspace
-from yougo.cli import run
+from yougo.cli.door import run
 
 DOCUMENTS = {
     "empty.md": b"",

@@ -9,7 +9,7 @@ import pytest
 
 from workspaces import NOTE, outputs, rows, workspace, write
 from yougo import readers
-from yougo.cli import run
+from yougo.cli.door import run
 from yougo.register.text import parse
 
 

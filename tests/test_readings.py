@@ -12,7 +12,7 @@ from hypothesis import settings as limits
 from hypothesis import strategies as st
 
 from yougo import readings
-from yougo.cli import run
+from yougo.cli.door import run
 from yougo.readings import kakasi
 from yougo.text import hiragana
 

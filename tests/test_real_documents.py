@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from yougo.cli import run
+from yougo.cli.door import run
 
 SHARED = Path(__file__).parents[2] / "shared"
 pytestmark = pytest.mark.skipif(not (SHARED / "documents").exists(), reason="the real documents are not here")

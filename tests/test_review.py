@@ -11,7 +11,7 @@ import pyte
 import pytest
 
 from workspaces import workspace, write
-from yougo.cli import run
+from yougo.cli.door import run
 
 POLICY = """\
 世界保健機関（WHO[^who]）と分別協議会（KYK）は会合を開いた。
@@ -34,7 +34,14 @@ class Terminal:
     def __init__(self, root: Path, *arguments: str) -> None:
         self.screen = pyte.Screen(90, 45)
         self._stream = pyte.Stream(self.screen)
-        program = ["-c", "from yougo.cli import main; main()", "--workspace", str(root), "review", *arguments]
+        program = [
+            "-c",
+            "from yougo.cli.door import main; main()",
+            "--workspace",
+            str(root),
+            "review",
+            *arguments,
+        ]
         self.child = pexpect.spawn(
             sys.executable, program, dimensions=(45, 90), encoding="utf-8", timeout=30,
             env={"TERM": "xterm-256color", "LANG": "C.UTF-8", "HOME": str(root), "EDITOR": f"{root}/editor"},

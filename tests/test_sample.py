@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from yougo.cli import run
+from yougo.cli.door import run
 
 ROOT = Path(__file__).parents[1]
 

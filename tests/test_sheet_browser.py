@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from browsing import MARKS, opened
 from editions import HOSTILE, concept, edition
-from yougo.cli import run
+from yougo.cli.door import run
 from yougo.exporters import html
 from yougo.exporters.html.relations import related
 from yougo.model import Concept, Reading, Source, Variant

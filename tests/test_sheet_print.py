@@ -13,7 +13,7 @@ import printed
 from browsing import MARKS, opened
 from editions import concept, edition
 from workspaces import workspace
-from yougo.cli import run
+from yougo.cli.door import run
 from yougo.exporters import html
 from yougo.model import Reading, Ruby
 

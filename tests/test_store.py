@@ -7,12 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workspaces import content
 from yougo import contract, records
 from yougo.documents import Document, Place, Problem
 from yougo.errors import CannotWrite
 from yougo.model import Concept, Doubt, Evidence, Finding, Name, Reading, Ruby, Source, Variant
+from yougo.search import LAYOUT
 from yougo.store import Store
-from yougo.store.layout import LAYOUT
 from yougo.store.update import Cached, Changed, Update
 
 FINDING = Finding(
@@ -157,7 +158,7 @@ def test_a_build_that_fails_half_way_leaves_the_old_glossary(
         def full(*_: object) -> None:
             raise sqlite3.OperationalError("database or disk is full")
 
-        monkeypatch.setattr("yougo.search.fill", full)
+        monkeypatch.setattr("yougo.search.tables.fill", full)
         with pytest.raises(CannotWrite, match="disk is full"):
             store.update(Update(frozenset(), concepts=()))
         assert store.concepts() == [CONCEPT]
@@ -175,7 +176,7 @@ def test_readers_see_the_old_glossary_until_the_new_one_is_whole(
 
     with Store(path) as store:
         store.update(Update(frozenset(), concepts=(CONCEPT,)))
-        monkeypatch.setattr("yougo.search.fill", look)
+        monkeypatch.setattr("yougo.search.tables.fill", look)
         store.update(Update(frozenset(), concepts=()))
         assert (seen, store.concepts()) == ([(1,)], [])
 
@@ -224,12 +225,4 @@ def test_storing_little_by_little_gives_what_storing_at_once_gives(tmp_path: Pat
             store.update(Update(frozenset(), concepts=tuple(step)))
     with Store(tmp_path / "once.db") as store:
         store.update(Update(frozenset(), concepts=tuple(steps[-1])))
-    contents = []
-    for name in ("steps.db", "once.db"):
-        database = sqlite3.connect(tmp_path / name)
-        tables = ("concepts", "terms", "warnings", "keys", "suffixes", "parts")
-        contents.append(
-            {table: sorted(database.execute(f"SELECT * FROM {table}"), key=repr) for table in tables}  # noqa: S608
-        )
-        database.close()
-    assert contents[0] == contents[1]
+    assert content(tmp_path / "steps.db") == content(tmp_path / "once.db")

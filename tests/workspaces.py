@@ -45,14 +45,23 @@ def outputs(root: Path) -> dict[str, bytes]:
 
 def rows(root: Path) -> dict[str, list]:
     """The database's content, without what the disk says of files."""
-    database = sqlite3.connect(root / "build" / "glossary.db")
+    return content(root / "build" / "glossary.db")
+
+
+def content(path: Path) -> dict[str, list]:
+    """A database's content, without concepts' numbers, which differ with the order in which they came."""
+    database = sqlite3.connect(path)
+    columns = [row[1] for row in database.execute("PRAGMA table_info(concepts)")]
+    concepts = ", ".join(name for name in columns if name != "number")
     queries = {
         "documents": "SELECT name, sha256, key, title, url, format, problems FROM documents ORDER BY name",
         "findings": "SELECT * FROM findings ORDER BY document, number",
-        "concepts": "SELECT * FROM concepts ORDER BY position",
+        "concepts": f"SELECT {concepts} FROM concepts ORDER BY position",  # noqa: S608 - its own columns
         "terms": "SELECT * FROM terms ORDER BY concept, preferred DESC, type, text",
         "warnings": "SELECT * FROM warnings",
-        "keys": "SELECT * FROM keys",
+        "keys": "SELECT kind, standing, k, id FROM keys JOIN concepts USING (number) ORDER BY 1, 2, 3, 4",
+        "parts": "SELECT id, parts.* FROM parts JOIN concepts ON number = parts.rowid ORDER BY 1",
+        "slips": "SELECT * FROM slips",
         "meta": "SELECT * FROM meta ORDER BY key",
     }
     found = {name: database.execute(query).fetchall() for name, query in queries.items()}

@@ -15,7 +15,7 @@ import time
 from pathlib import Path
 
 from yougo import extract, readings
-from yougo.cli import run
+from yougo.cli.door import run
 from yougo.documents import Document, Passage, Place
 
 

@@ -153,7 +153,13 @@ def commands() -> None:
     with tempfile.TemporaryDirectory() as folder:
         workspace = Path(folder) / "sample"
         shutil.copytree(ROOT / "glossary", workspace / "glossary")
-        yougo = [sys.executable, "-c", "from yougo.cli import main; main()", "--workspace", str(workspace)]
+        yougo = [
+            sys.executable,
+            "-c",
+            "from yougo.cli.door import main; main()",
+            "--workspace",
+            str(workspace),
+        ]
         subprocess.run([*yougo, "build"], check=True, capture_output=True)
         told("yougo lookup DFFT", process([*yougo, "lookup", "DFFT"]), "python -c pass", bare)
         told("yougo build, nothing changed", process([*yougo, "build"]), "python -c pass", bare)

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from yougo.cli import entry, messages
-from yougo.cli.entry import END, START, bold, cells, wrap
+from yougo.cells import END, START, cells
+from yougo.cli import messages
+from yougo.cli.terminal import bold, width, wrap
 from yougo.letters import spell
 from yougo.model import Concept, Evidence, Variant
 from yougo.text import narrow
@@ -88,7 +89,7 @@ def evidence(rows: Sequence[Evidence], concept: Concept, *, numbered: bool = Fal
 
 
 def marked(text: str, wanted: Sequence[str]) -> str:
-    """The text on one line, with the names that it holds between `entry.START` and `entry.END`."""
+    """The text on one line, with the names that it holds between `cells.START` and `cells.END`."""
     plain = " ".join(text.split())
     words = sorted({narrow(name) for name in wanted if name}, key=len, reverse=True)
     if not words:
@@ -103,8 +104,7 @@ def marked(text: str, wanted: Sequence[str]) -> str:
 
 def rule(text: str) -> str:
     """A line across the terminal with a text in it."""
-    width = entry.width()
-    return f"── {text} " + "─" * max(0, width - 4 - cells(text))
+    return f"── {text} " + "─" * max(0, width() - 4 - cells(text))
 
 
 def _letters(concept: Concept) -> str:

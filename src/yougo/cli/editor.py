@@ -5,13 +5,14 @@ from collections.abc import Iterator
 
 import click
 
-from yougo import choices, contract, tomltext
-from yougo.cli import entry, messages
+from yougo import choices, tomltext
+from yougo.cli import messages, screen
 from yougo.cli.common import say
 from yougo.curation import FIELDS
 from yougo.errors import ImpossibleDecision
 from yougo.model import Concept
-from yougo.pipeline import deciding, files, terms
+from yougo.pipeline import deciding, files
+from yougo.pipeline.looking import Glossary
 from yougo.pipeline.workspace import Workspace
 
 _OURS = "#:"
@@ -41,7 +42,8 @@ def edit_entry(where: Workspace, concept: Concept) -> int:
             files.write(kept, edited.encode())
             say(messages.KEPT.format(file=where.shown(kept)))
             return 2
-        click.echo(entry.brief(contract.record(terms.concept(where, concept.id))))
+        with Glossary(str(where.root)) as glossary:
+            click.echo("\n\n".join(map(screen.full, glossary.with_ids([concept.id]))))
         return 0
 
 

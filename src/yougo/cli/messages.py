@@ -3,8 +3,6 @@
 Errors carry their own (`yougo.errors`).
 """
 
-from collections.abc import Iterable
-
 PROGRAM = """Turn documents into a bilingual Japanese-English glossary.
 
 yougo reads your documents, finds the terms and acronyms that their footnotes, brackets and notes state, and
@@ -49,9 +47,15 @@ Example:
 """,
     "lookup": """Find terms by acronym, Japanese, kana, romaji or English, by part of a word, or with a typo.
 
+The best comes first. Several words find the terms whose names have all of them, and a sentence the terms that
+it names. A term that is only near is marked with ≈. One term is shown whole, several on a line each. With no
+QUERY, each line of standard input is one, and stands before what it finds. Exit code 1 when nothing is found.
+
 \b
-Example:
+Examples:
   yougo lookup shinrai
+  yougo lookup --limit 0 通信
+  yougo lookup --json < names.txt
 """,
     "show": """Show one term whole, with each fact's document, line and sentence.
 
@@ -128,6 +132,10 @@ OPTIONS = {
     "copy": "Copy the documents into glossary/sources/.",
     "explain": "List every bracket and note instead, with what became of it.",
     "limit": "At most so many terms; 0 for all.",
+    "lookup-json": "One JSON object a line.",
+    "lookup-brief": "One line a term, even when there is only one.",
+    "lookup-limit": "At most so many terms; 0 for all.",
+    "lookup-open": "Open the link of the first term's source.",
     "status": "Only terms of this status.",
     "warning": "Only terms with this warning, such as homonym or expansion-mismatch.",
     "source": "Only terms that this document states.",
@@ -162,6 +170,17 @@ LONGEST_SHOWN = 60
 """Characters of a bracket or note that `yougo add --explain` shows."""
 CREATED = "Made a new workspace in {folder}."
 NOTHING_FOUND = "Nothing found for “{query}”."
+DID_YOU_MEAN = "Did you mean: {term}"
+ONLY = {
+    "near": "Nothing is called “{query}”; the nearest:",
+    "inside": "Nothing is called “{query}”; it names:",
+}
+NO_LINK = "{name} has no link to open{place}."
+STANDS_AT = ": it stands in {document}, line {line}"
+UNASKED = {
+    "terminal": "Give something to look up, or lines on standard input.",
+    "open": "--open needs a QUERY: it opens one link.",
+}
 NO_TERMS = "No terms."
 NOTHING_TO_EDIT = "Name a term, or one of --new, --from and --undo alone: `yougo edit --help` shows how."
 NEW_OF_WHAT = "Give the new term a name (--japanese, --english, --acronym), or an ID and --not."
@@ -262,7 +281,7 @@ def count(number: int, singular: str, plural: str = "") -> str:
     return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
 
 
-def summary(terms: int, documents: int, facts: Iterable[tuple[int, str]]) -> str:
+def summary(terms: int, documents: int, facts: tuple[tuple[int, str], ...]) -> str:
     """One line on what a build came to: 71 terms from 2 documents: 3 new, 1 changed."""
     rest = ", ".join(f"{number:,} {what}" for number, what in facts if number)
     return f"{count(terms, 'term')} from {count(documents, 'document')}" + (f": {rest}" if rest else "") + "."

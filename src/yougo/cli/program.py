@@ -50,33 +50,31 @@ def program(context: click.Context, workspace: str) -> None:
     context.obj = workspace
 
 
-def main(arguments: Sequence[str] | None = None) -> None:
-    """Run the command line and leave with its exit code: 0, 1, 2 or 130, and never a traceback."""
-    sys.exit(run(arguments))
-
-
-def run(arguments: Sequence[str] | None = None) -> int:
+def run(arguments: Sequence[str]) -> int:
     """Run the command line; returns the exit code."""
     try:
-        result = program.main(
-            list(arguments) if arguments is not None else None, prog_name="yougo", standalone_mode=False
-        )
+        result = program.main(list(arguments), prog_name="yougo", standalone_mode=False)
         sys.stdout.flush()
-    except YougoError as error:
+    except BaseException as error:  # noqa: BLE001 - an error that is not ours is raised again
+        return told(error)
+    return result if isinstance(result, int) else 0
+
+
+def told(error: BaseException) -> int:
+    """Tell a person of an error in one sentence; returns the exit code."""
+    if isinstance(error, YougoError):
         return _fail(str(error), error.exit_code)
-    except click.ClickException as error:
+    if isinstance(error, click.ClickException):
         error.show()
         return 2
-    except (click.Abort, KeyboardInterrupt):
+    if isinstance(error, click.Abort | KeyboardInterrupt):
         return _fail(messages.INTERRUPTED, 130)
-    except BrokenPipeError:
+    if isinstance(error, BrokenPipeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except Exception as error:
-        if os.environ.get("YOUGO_DEBUG"):
-            raise
-        return _fail(messages.UNEXPECTED.format(error=f"{type(error).__name__}: {error}"), 2)
-    return result if isinstance(result, int) else 0
+    if os.environ.get("YOUGO_DEBUG") or not isinstance(error, Exception):
+        raise error
+    return _fail(messages.UNEXPECTED.format(error=f"{type(error).__name__}: {error}"), 2)
 
 
 def _fail(message: str, code: int) -> int:

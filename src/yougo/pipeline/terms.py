@@ -1,10 +1,10 @@
 """The glossary's terms as they were last stored."""
 
-from yougo import search
 from yougo.documents import Problem
 from yougo.errors import AmbiguousTerm, UnknownTerm
 from yougo.model import Concept
 from yougo.pipeline import files
+from yougo.pipeline.looking import Glossary
 from yougo.pipeline.workspace import Workspace
 from yougo.register import text as registered
 from yougo.store import Store
@@ -38,7 +38,8 @@ def concept(workspace: Workspace, name: str) -> Concept:
         part = into[part].into
     if part in known:
         return known[part]
-    ids = search.by_name(workspace.database, name)
+    with Glossary(str(workspace.root)) as glossary:
+        ids = glossary.named(name)
     if not ids:
         raise UnknownTerm(name=name)
     if len(ids) > 1:

@@ -1,12 +1,9 @@
 """The workspace: a folder with ``glossary/yougo.toml``, found from where one stands."""
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from yougo.errors import NoWorkspace
-
-_VARIABLE = "YOUGO_WORKSPACE"
+from yougo.pipeline import root
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +67,4 @@ def find(named: str = "") -> Workspace:
     Raises:
         NoWorkspace: a folder is named that is none.
     """
-    chosen = named or os.environ.get(_VARIABLE, "")
-    if chosen:
-        workspace = Workspace(Path(chosen).expanduser().resolve())
-        if not workspace.settings.is_file():
-            raise NoWorkspace(folder=chosen)
-        return workspace
-    here = Path.cwd()
-    for folder in (here, *here.parents):
-        if (folder / "glossary" / "yougo.toml").is_file():
-            return Workspace(folder)
-    return Workspace(Path.home() / "yougo")
+    return Workspace(Path(root.find(named)))

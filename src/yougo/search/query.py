@@ -1,206 +1,192 @@
-"""Look-ups: any spelling of a name finds its concept.
+"""Asks the look-up tables, which `yougo.search` describes, for what a person typed.
 
-Three tables, filled with the glossary:
-
-* ``keys(k, kind, concept)``: each name folded (`sounds.fold`), and by its sound (`sounds.sound`)
-* ``suffixes(s, concept)``: every ending of a folded Japanese name: a part of a word is a prefix of one
-* ``parts``: an FTS5 trigram index of English names
-
-The tiers, best first: exact, sound, prefix, part, near (one slip of the finger). Nothing is imported here but
-what Python needs for SQLite, because a look-up must start at once.
+The tiers, best first: exact, sound, prefix, part, near (one slip), inside (a sentence holds the name).
 """
 
-import contextlib
-import sqlite3
-from collections.abc import Iterable, Iterator
-from pathlib import Path
-from typing import NamedTuple
-
-from yougo.errors import UnusableGlossary
-from yougo.model import Concept, names_of
+from yougo.search import ENDING, LAST
+from yougo.search.keys import Connection, bearing, quoted
 from yougo.sounds import fold, sound
 
-TABLES = ("keys", "suffixes", "parts")
-TIERS = ("exact", "sound", "prefix", "part", "near")
+TIERS = ("exact", "sound", "prefix", "part", "near", "inside")
 _LONGEST_QUERY = 200
-_MOST = 400
+_MOST = 200
+"""So many keys of a kind are looked at to find the best few, unless all are asked for."""
+_FEW = 20
+"""So many more than are asked for are taken of a kind: several may be of one concept."""
+_MOST_OF_ENGLISH = 100
+"""Fewer of the English names that have a part of a word: each is read to see which name it is."""
+_BY_SOUND_ALONE = 1
+"""The order, in its tier, of what only sounds the same."""
+_WITHIN_A_WORD = 2
+"""The order, in the tier ``part``, of what begins in the middle of a word: a weak hit."""
+ONLY_A_PART = 2
+"""The order, in the tier ``near``, of a name of which only a part is near: a weak hit."""
 
 
-class Hit(NamedTuple):
+class Hit:
     """One concept that a query finds."""
 
-    id: str
-    tier: str
-    line: str
-    """Its line of the JSON Lines contract."""
+    __slots__ = ("id", "number", "tier")
+
+    def __init__(self, number: int, identifier: str, tier: str) -> None:
+        self.number = number
+        self.id = identifier
+        self.tier = tier
 
 
-def lay_out(connection: sqlite3.Connection) -> None:
-    """Make the search tables."""
-    connection.execute(
-        "CREATE TABLE keys (k TEXT, kind TEXT, concept TEXT, PRIMARY KEY (k, kind, concept)) WITHOUT ROWID"
-    )
-    connection.execute("CREATE TABLE suffixes (s TEXT, concept TEXT, PRIMARY KEY (s, concept)) WITHOUT ROWID")
-    connection.execute("CREATE VIRTUAL TABLE parts USING fts5(name, concept UNINDEXED, tokenize = 'trigram')")
+class Search:
+    """One query, and what was found for it."""
 
+    def __init__(self, connection: Connection, text: str, limit: int) -> None:
+        self.connection = connection
+        self.text = text[:_LONGEST_QUERY]
+        self.key = fold(self.text)
+        self.heard = sound(self.key) if self.key.isascii() else ""
+        self.limit = limit
+        self.most = _MOST if limit else -1
+        self.found: dict[int, tuple[int, int, int, int, str]] = {}
+        """From a concept's number to its tier, standing, order in the tier, length of the key, and key."""
 
-def fill(connection: sqlite3.Connection, concepts: Iterable[Concept]) -> None:
-    """Enter concepts, which the search tables do not hold yet."""
-    for concept in concepts:
-        connection.executemany("INSERT OR IGNORE INTO keys VALUES (?, ?, ?)", sorted(_key_rows(concept)))
-        connection.executemany("INSERT OR IGNORE INTO suffixes VALUES (?, ?)", sorted(_endings(concept)))
-        english = {fold(name) for name in names_of(concept) if name.isascii()}
-        connection.executemany(
-            "INSERT INTO parts VALUES (?, ?)", [(name, concept.id) for name in sorted(english)]
-        )
+    def run(self) -> None:
+        """Ask one tier after the other, until there is enough; all of them when all is asked for."""
+        if not self.key:
+            return
+        self.exact()
+        if self.is_weak("sound"):
+            self.same_sound()
+        if self.is_weak("sound", _BY_SOUND_ALONE):
+            self.prefix()
+        if self.is_weak("prefix") and not self.is_enough():
+            self.part()
+        if self.is_weak("near"):
+            self.words()
+        if self.is_weak("part", _WITHIN_A_WORD):
+            self.near()
+        if self.is_weak("near", ONLY_A_PART):
+            self.inside()
 
+    def is_enough(self) -> bool:
+        """Whether as many were found as are asked for."""
+        return bool(self.limit) and len(self.found) >= self.limit
 
-def forget(connection: sqlite3.Connection, concept: Concept) -> None:
-    """Take a concept out of the search tables, into which `fill` entered just this."""
-    execute = connection.executemany
-    execute("DELETE FROM keys WHERE k = ? AND kind = ? AND concept = ?", sorted(_key_rows(concept)))
-    execute("DELETE FROM suffixes WHERE s = ? AND concept = ?", sorted(_endings(concept)))
-    connection.execute("DELETE FROM parts WHERE concept = ?", (concept.id,))
+    def is_weak(self, tier: str, order: int = 0) -> bool:
+        """Whether the best that was found is no better than this, or all is asked for."""
+        best = min(self.found.values(), default=None)
+        return not self.limit or best is None or (best[0], best[2]) >= (TIERS.index(tier), order)
 
-
-def _key_rows(concept: Concept) -> set[tuple[str, str, str]]:
-    return {(key, kind, concept.id) for kind, key in _keys(concept)}
-
-
-def _endings(concept: Concept) -> set[tuple[str, str]]:
-    return {
-        (key[start : start + _LONGEST_QUERY], concept.id)
-        for key in _japanese(concept)
-        for start in range(1, len(key))
-    }
-
-
-def _japanese(concept: Concept) -> Iterator[str]:
-    yield from (fold(name) for name in names_of(concept) if not name.isascii())
-    if concept.reading:
-        yield fold(concept.reading.text)
-
-
-def _keys(concept: Concept) -> Iterator[tuple[str, str]]:
-    for name in names_of(concept):
-        yield "name", fold(name)
-    yield "id", fold(concept.id)
-    if concept.reading:
-        yield "reading", fold(concept.reading.text)
-        if concept.reading.romaji:
-            yield "sound", sound(concept.reading.romaji)
-
-
-def find(path: Path, query: str, limit: int = 10) -> list[Hit]:
-    """The concepts that a query finds, best first; ``limit`` 0 gives all. Never raises for a query.
-
-    A weak hit (nothing is quite the query) is followed by what the next tiers find.
-    """
-    with _opened(path) as with_database:
-        found: dict[str, str] = {}
-        key = fold(query[:_LONGEST_QUERY])[:_LONGEST_QUERY]
-        for tier in TIERS if key else ():
-            for identifier in _tier(with_database, tier, key, query[:_LONGEST_QUERY]):
-                found.setdefault(identifier, tier)
-            if "exact" in found.values() or (tier == "part" and found):
+    def best(self) -> list[Hit]:
+        """The best of what was found, as many as asked for; those equally good in the glossary's order."""
+        ordered = sorted(self.found, key=self.found.__getitem__)
+        last = self.found[ordered[self.limit - 1]] if 0 < self.limit < len(ordered) else None
+        rows = []
+        for number in ordered:
+            if last and self.found[number] > last:
                 break
-        return _hits(with_database, found, limit)
+            sql = "SELECT position, id FROM concepts WHERE number = ?"
+            position, identifier = self.connection.execute(sql, (number,)).fetchone()
+            place = self.found[number]
+            rows.append((place, position, Hit(number, identifier, TIERS[place[0]])))
+        rows.sort(key=lambda row: row[:2])
+        return [row[2] for row in rows[: self.limit or None]]
 
+    def exact(self) -> None:
+        """What is typed as it is written."""
+        self._same("exact", ("name", "reading", "id"), self.key)
 
-def by_name(path: Path, name: str) -> list[str]:
-    """The ids of the concepts that bear exactly this name, in the glossary's order."""
-    with _opened(path) as connection:
-        sql = (
-            "SELECT DISTINCT id FROM keys JOIN concepts ON id = concept "
-            "WHERE k = ? AND kind IN ('name', 'id') ORDER BY position"
-        )
-        return [row[0] for row in connection.execute(sql, (fold(name),))]
+    def same_sound(self) -> None:
+        """Romaji, as one school writes it, or as all of them do."""
+        if self.heard:
+            self._same("sound", ("romaji",), self.key)
+            if not self.found:
+                self._same("sound", ("sound",), self.heard, order=_BY_SOUND_ALONE)
 
+    def prefix(self) -> None:
+        """The beginning of what is written, or of its sound."""
+        if not self.heard:
+            self._begins("prefix", ("name", "reading"), self.key)
+            return
+        self._begins("prefix", ("name", "id", "romaji"), self.key)
+        if len(self.heard) > 2 and not self.is_enough():  # zzzz sounds like any z
+            self._begins("prefix", ("sound",), self.heard, order=_BY_SOUND_ALONE)
 
-@contextlib.contextmanager
-def _opened(path: Path) -> Iterator[sqlite3.Connection]:
-    """The database to read from; a damaged or foreign one is told of in our own words."""
-    try:
-        with contextlib.closing(_open(path)) as connection:
-            yield connection
-    except sqlite3.DatabaseError as error:
-        raise UnusableGlossary(file=path, reason=error) from None
-
-
-def _open(path: Path) -> sqlite3.Connection:
-    """Read only; where the folder is read-only too and WAL cannot be opened, as a file that never changes."""
-    for mode in ("mode=ro", "immutable=1"):
-        connection = sqlite3.connect(f"{path.resolve().as_uri()}?{mode}", uri=True)
-        try:
-            connection.execute("SELECT 1 FROM concepts LIMIT 1")
-        except sqlite3.DatabaseError:
-            connection.close()
-            if mode == "immutable=1":
-                raise
+    def part(self) -> None:
+        """A part of what is written, whole words first, or of its sound."""
+        self._same("part", ("word",), self.key)
+        if len(self.key) <= ENDING:
+            self._begins("part", ("part",), self.key, order=1)
         else:
-            return connection
-    raise AssertionError
+            self._long_part()
+        if self.key.isascii() and not self.is_enough():
+            self._within_english()
+        if len(self.heard) > 2 and not self.is_enough():
+            self._begins("part", ("heard",), self.heard[:ENDING], order=_WITHIN_A_WORD + 1)
 
+    def _long_part(self) -> None:
+        """What is longer than the endings that are entered."""
+        sql = (
+            "SELECT number, parts.standing FROM keys JOIN parts ON parts.rowid = number "
+            "WHERE kind = 'part' AND keys.standing IN (0, 1) AND k = ? AND instr(others, ?) LIMIT ?"
+        )
+        for number, standing in self.connection.execute(sql, (self.key[:ENDING], self.key, self.most)):
+            self._add(number, "part", standing, (1, self.key))
 
-def _hits(connection: sqlite3.Connection, found: dict[str, str], limit: int) -> list[Hit]:
-    rows = {}
-    for identifier, tier in found.items():
-        sql = "SELECT json, status, position FROM concepts WHERE id = ? AND status <> 'rejected'"
-        for line, status, position in connection.execute(sql, (identifier,)):
-            rows[identifier] = (TIERS.index(tier), status != "accepted", position, line)
-    best = sorted(rows, key=lambda identifier: rows[identifier][:3])
-    return [Hit(identifier, found[identifier], rows[identifier][3]) for identifier in best[: limit or None]]
+    def _within_english(self) -> None:
+        if len(self.key) > 2:
+            sql = "SELECT rowid, standing, english FROM parts WHERE parts MATCH ? AND standing < 2 LIMIT ?"
+            rows = self.connection.execute(sql, (quoted(self.key), _MOST_OF_ENGLISH if self.limit else -1))
+        else:  # the trigrams know nothing of one letter or two
+            sql = (
+                "SELECT rowid, standing, english FROM parts WHERE instr(english, ?) AND standing < 2 LIMIT ?"
+            )
+            rows = self.connection.execute(sql, (self.key, self.most))
+        for number, standing, english in rows:
+            name = min((each for each in english.split("\n") if self.key in each), key=len)
+            self._add(number, "part", standing, (_WITHIN_A_WORD, name))
 
+    def words(self) -> None:
+        """What has all of several words."""
+        from yougo.search.several import find_all  # noqa: PLC0415 - most queries are one word
 
-def _tier(connection: sqlite3.Connection, tier: str, key: str, query: str) -> list[str]:
-    """The ids that one tier finds."""
-    if tier == "exact":
-        sql, values = "SELECT concept FROM keys WHERE k = ? AND kind <> 'sound'", [key]
-    elif tier == "sound":
-        sql, values = "SELECT concept FROM keys WHERE k = ? AND kind = 'sound'", [sound(query)]
-    elif tier == "prefix":
-        sql = f"SELECT concept FROM keys WHERE k >= ?1 AND k < ?2 OR kind = 'sound' AND k >= ?3 AND k < ?4 ORDER BY length(k) LIMIT {_MOST}"  # noqa: E501, S608
-        heard = sound(query)
-        heard = heard if len(heard) > 2 else key  # zzzz sounds like any z
-        values = [key, key + "\U0010ffff", heard, heard + "\U0010ffff"]
-    elif tier == "part":
-        return _parts(connection, key)
-    else:
-        return _near(connection, key, sound(query))
-    return [row[0] for row in connection.execute(sql, values)]
+        for number, standing, typed in find_all(self.connection, self.text):
+            self._add(number, "part" if typed else "near", standing, (0, ""))
 
+    def inside(self) -> None:
+        """The names that a sentence holds, in its order."""
+        from yougo.search.sentence import names_in  # noqa: PLC0415 - most queries are no sentence
 
-def _parts(connection: sqlite3.Connection, key: str) -> list[str]:
-    sql = f"SELECT DISTINCT concept FROM suffixes WHERE s >= ? AND s < ? LIMIT {_MOST}"  # noqa: S608
-    found = [row[0] for row in connection.execute(sql, (key, key + "\U0010ffff"))]
-    if len(key) < 3 or not key.isascii():
-        return found
-    sql = f"SELECT DISTINCT concept FROM parts WHERE parts MATCH ? LIMIT {_MOST}"  # noqa: S608
-    quoted = '"' + key.replace('"', '""') + '"'
-    return found + [row[0] for row in connection.execute(sql, (quoted,))]
+        for order, name in enumerate(names_in(self.connection, self.text)):
+            self._same("inside", ("name",), name, order=order)
 
+    def near(self) -> None:
+        """What one slip of the finger may have stood for; behind weak hits few, and no parts of words."""
+        from yougo.search.misspelled import find_near  # noqa: PLC0415 - most queries are spelled right
 
-def _near(connection: sqlite3.Connection, key: str, heard: str) -> list[str]:
-    """Names one slip away, of those that have almost the query's length."""
-    found = []
-    for wanted, kinds in ((key, "kind <> 'sound'"), (heard, "kind = 'sound'")):
-        if len(wanted) >= 4:
-            sql = f"SELECT k, concept FROM keys WHERE {kinds} AND length(k) BETWEEN ? AND ?"  # noqa: S608
-            rows = connection.execute(sql, (len(wanted) - 1, len(wanted) + 1))
-            found += [concept for name, concept in rows if is_near(wanted, name)]
-    return found
+        few = bool(self.found and self.limit)
+        forms = (self.key, self.heard)
+        found = find_near(self.connection, forms, _FEW if few else self.most, parts=not few)
+        for number, standing, order, key in found:
+            self._add(number, "near", standing, (order, key))
 
+    def _same(self, tier: str, kinds: tuple[str, ...], key: str, order: int = 0) -> None:
+        for kind in kinds:
+            for number, standing in bearing(self.connection, kind, key, self.most):
+                self._add(number, tier, standing, (order, key))
 
-def is_near(one: str, other: str) -> bool:
-    """Whether one insertion, deletion, replacement or swap of neighbours turns one into the other.
+    def _begins(self, tier: str, kinds: tuple[str, ...], key: str, order: int = 0) -> None:
+        sql = (
+            "SELECT * FROM (SELECT number, standing, k FROM keys "
+            "WHERE kind = ? AND standing IN (0, 1) AND k >= ? AND k < ? LIMIT ?) "
+            "ORDER BY standing, length(k), k LIMIT ?"
+        )
+        few = _FEW + self.limit if self.limit else -1
+        for kind in kinds:
+            for number, standing, name in self.connection.execute(
+                sql, (kind, key, key + LAST, self.most, few)
+            ):
+                self._add(number, tier, standing, (order, name))
 
-    >>> is_near("intrenet", "internet"), is_near("internet", "intranets")
-    (True, False)
-    """
-    if len(one) > len(other):
-        one, other = other, one
-    start = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), len(one))
-    rest, tail = one[start:], other[start:]
-    if len(one) < len(other):
-        return rest == tail[1:]
-    return rest[1:] == tail[1:] or (rest[:2] == tail[1::-1] and rest[2:] == tail[2:])
+    def _add(self, number: int, tier: str, standing: int, how: tuple[int, str]) -> None:
+        order, key = how
+        place = (TIERS.index(tier), standing, order, len(key), key)
+        if number not in self.found or place < self.found[number]:
+            self.found[number] = place

@@ -2,20 +2,24 @@
 
 Tables, for those who come with ``sqlite3``, ``sqlite-utils`` or Datasette:
 
+* ``glossary``: the terms to read, without the rejected, a view of ``concepts``
 * ``documents``: name, sha256, size, mtime_ns, key (of the rules), title, url, format, problems (JSON)
 * ``findings``: document, number, rule, line, acronym, japanese, english, definition, and all of it as JSON
-* ``concepts``: one row each in the glossary's order (position): id, acronym, japanese, reading,
-  reading_verified, english, definition, status, sort; ``json`` is the line of the JSON Lines contract,
-  ``record`` everything that yougo knows
-* ``terms``: every name of every concept: concept, text, lang, type, preferred, count
+* ``concepts``: one row each in the glossary's order (position): number (its key in the look-up tables), id,
+  status, acronym, japanese, reading, romaji, reading_verified, english, letters (indices into the English of
+  the letters that spell the acronym), definition, note, tags (JSON), source, line and url of its first
+  evidence, sort (kana to file by); ``json`` is the line of the JSON Lines contract, ``record`` everything
+  that yougo knows
+* ``terms``: every name of every concept: concept, text, lang, type, preferred, count, former
 * ``warnings``: concept (null for a document's own), code, message, document, line
-* ``keys``, ``suffixes``, ``parts``: what look-ups search (see `yougo.search`)
+* ``keys``, ``parts``, ``slips``: what look-ups search (see `yougo.search`)
 * ``meta``: key, value
 
-Nothing a person decided is only here: another `layout.LAYOUT` means that the file is dropped and built anew.
+Nothing a person decided is only here: another `search.LAYOUT` means that the file is dropped and built anew.
 """
 
 import contextlib
+import itertools
 import json
 import sqlite3
 from collections.abc import Iterator
@@ -23,10 +27,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from yougo import records, search
+from yougo import records
 from yougo.documents import Problem
 from yougo.errors import CannotWrite
 from yougo.model import Concept, Finding, Source
+from yougo.search import LAYOUT, tables
 from yougo.store import layout
 from yougo.store.update import Cached, Update
 
@@ -144,11 +149,8 @@ class Store:
             execute("UPDATE documents SET size = ?, mtime_ns = ? WHERE name = ?", row)
         for changed in update.changed:
             layout.insert(self._connection, "documents", [layout.document_row(changed)])
-            layout.insert(
-                self._connection,
-                "findings",
-                [layout.finding_row(n, f) for n, f in enumerate(changed.findings)],
-            )
+            rows = (layout.finding_row(n, finding) for n, finding in enumerate(changed.findings))
+            layout.insert(self._connection, "findings", rows)
         self._store_concepts(update.concepts, anew=update.anew)
         for key, value in update.meta.items():
             execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
@@ -157,28 +159,34 @@ class Store:
         """Write the rows of the concepts that are not as they were; for the others at most a new position."""
         execute = self._connection.execute
         if anew:
-            for table in ("concepts", "terms", "warnings", *search.TABLES):
+            for table in ("concepts", "terms", "warnings", *tables.TABLES):
                 execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
-        stored = {row[0]: row[1:] for row in execute("SELECT id, record, position FROM concepts")}
-        wanted = {concept.id: (records.dump(concept), number) for number, concept in enumerate(concepts)}
+        stored = {row[0]: row[1:] for row in execute("SELECT id, record, position, number FROM concepts")}
+        wanted = {concept.id: (records.dump(concept), place) for place, concept in enumerate(concepts)}
         kept = {each for each in wanted.keys() & stored.keys() if wanted[each][0] == stored[each][0]}
         for identifier in stored.keys() - kept:
-            search.forget(self._connection, records.load(Concept, stored[identifier][0]))
-            execute("DELETE FROM concepts WHERE id = ?", (identifier,))
+            record, _, number = stored[identifier]
+            tables.forget(self._connection, number, records.load(Concept, record))
+            execute("DELETE FROM concepts WHERE number = ?", (number,))
             execute("DELETE FROM terms WHERE concept = ?", (identifier,))
-        new = [concept for concept in concepts if concept.id not in kept]
-        moved = [(wanted[each][1], each) for each in kept if wanted[each] != stored[each]]
+        fresh = itertools.count(1 + max((row[2] for row in stored.values()), default=0))
+        new = [
+            (stored[each.id][2] if each.id in stored else next(fresh), each)
+            for each in concepts
+            if each.id not in kept
+        ]
+        moved = [(wanted[each][1], each) for each in kept if wanted[each] != stored[each][:2]]
         self._connection.executemany("UPDATE concepts SET position = ? WHERE id = ?", moved)
-        rows = [layout.concept_row(concept, *wanted[concept.id]) for concept in new]
+        rows = (layout.concept_row(concept, *wanted[concept.id], number) for number, concept in new)
         layout.insert(self._connection, "concepts", rows)
-        layout.insert(
-            self._connection, "terms", [row for concept in new for row in layout.term_rows(concept)]
-        )
-        search.fill(self._connection, new)
+        terms = (row for _, concept in new for row in layout.term_rows(concept))
+        layout.insert(self._connection, "terms", terms)
+        tables.fill(self._connection, new)
         execute("DELETE FROM warnings")
-        told = [row for concept in concepts for row in layout.warning_rows(concept)]
-        told += [(None, p.code, p.message, p.place.document, p.place.line) for p in self.problems()]
+        told = (row for concept in concepts for row in layout.warning_rows(concept))
         layout.insert(self._connection, "warnings", told)
+        own = ((None, p.code, p.message, p.place.document, p.place.line) for p in self.problems())
+        layout.insert(self._connection, "warnings", own)
 
 
 def _is_whole(connection: sqlite3.Connection) -> bool:
@@ -191,4 +199,4 @@ def _is_whole(connection: sqlite3.Connection) -> bool:
         raise
     except sqlite3.DatabaseError:
         return False
-    return (number, state) == (layout.LAYOUT, "ok")
+    return (number, state) == (LAYOUT, "ok")

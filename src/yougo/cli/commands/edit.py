@@ -7,14 +7,16 @@ import click
 
 from yougo import choices, contract
 from yougo.choices import Choice
-from yougo.cli import entry, messages
+from yougo.cli import entry, messages, screen
 from yougo.cli.common import OPTIONS, say, workspace
+from yougo.cli.completion import names
 from yougo.cli.editor import edit_entry
 from yougo.cli.reporting import conflicts
 from yougo.curation import Decision
 from yougo.errors import UnknownTerm
 from yougo.model import Concept
 from yougo.pipeline import corrections, deciding, refresh, terms
+from yougo.pipeline.looking import Glossary
 from yougo.pipeline.refresh import Report
 from yougo.pipeline.workspace import Workspace
 
@@ -39,7 +41,7 @@ def _fields(function: click.decorators.FC) -> click.decorators.FC:
 
 
 @click.command("edit", help=messages.HELP["edit"])
-@click.argument("identifier", metavar="[ID]", default="")
+@click.argument("identifier", metavar="[ID]", default="", shell_complete=names)
 @_fields
 @click.option("--also", metavar="NAME", multiple=True, help=OPTIONS["also"])
 @click.option("--not", "apart", metavar="NAME", multiple=True, help=OPTIONS["not"])
@@ -150,9 +152,9 @@ def _undo(where: Workspace) -> int:
 
 def _tell(where: Workspace, report: Report, shown: list[str]) -> int:
     """Print the terms as they are now, and the conflicts that they are in."""
-    known = {concept.id: concept for concept in terms.concepts(where)}
-    for number, identifier in enumerate(each for each in shown if each in known):
-        click.echo(("\n" if number else "") + entry.brief(contract.record(known[identifier])))
+    if shown:
+        with Glossary(str(where.root)) as glossary:
+            click.echo("\n\n".join(map(screen.full, glossary.with_ids(shown))))
     for concept in report.new:
         if concept.id not in shown:
             say(messages.NEW_TERM.format(line=entry.line(contract.record(concept))))

@@ -1,31 +1,32 @@
-"""``yougo lookup``."""
-
-import json
+"""``yougo lookup`` as click sees it: its help, errors and completion. `yougo.cli.door` is the quick way."""
 
 import click
 
-from yougo.cli import entry, messages
-from yougo.cli.common import OPTIONS, say, workspace
-from yougo.pipeline import looking
+from yougo.cli import messages
+from yougo.cli.answer import answer
+from yougo.cli.common import OPTIONS, workspace
+from yougo.cli.completion import names
+from yougo.cli.door import DEFAULTS, unasked
+
+
+def _option(name: str) -> click.Option:
+    default = DEFAULTS[name]
+    if default is False:
+        return click.Option([f"--{name}"], is_flag=True, help=OPTIONS[f"lookup-{name}"])
+    kind = click.IntRange(min=0)
+    return click.Option(
+        [f"--{name}"], default=default, show_default=True, type=kind, help=OPTIONS[f"lookup-{name}"]
+    )
 
 
 @click.command("lookup", help=messages.HELP["lookup"])
-@click.argument("query", nargs=-1, required=True)
-@click.option("--json", "as_json", is_flag=True, help=OPTIONS["json"])
-@click.option("--limit", default=10, show_default=True, type=click.IntRange(min=0), help=OPTIONS["limit"])
+@click.argument("query", nargs=-1, shell_complete=names)
 @click.pass_context
-def command(context: click.Context, query: tuple[str, ...], as_json: bool, limit: int) -> int:
+def command(context: click.Context, /, query: tuple[str, ...], **options: int) -> int:
     """Print the terms that are found, best first; exit code 1 when there are none."""
-    where = workspace(context)
-    words = " ".join(query)
-    if looking.decisions_newer(where):
-        say(messages.DECISIONS_NEWER)
-    found = looking.find(where, words, limit)
-    for number, line in enumerate(found):
-        if as_json:
-            click.echo(line)
-        else:
-            click.echo(("\n" if number else "") + entry.brief(json.loads(line)))
-    if not found:
-        say(messages.NOTHING_FOUND.format(query=words))
-    return 0 if found else 1
+    if reason := unasked(list(query), options):
+        raise click.UsageError(messages.UNASKED[reason])
+    return answer(str(workspace(context).root), list(query), options)
+
+
+command.params += map(_option, DEFAULTS)

@@ -5,11 +5,12 @@ import click
 from yougo import contract
 from yougo.cli import detail, messages
 from yougo.cli.common import OPTIONS, workspace
+from yougo.cli.completion import names
 from yougo.pipeline import refresh, terms
 
 
 @click.command("show", help=messages.HELP["show"])
-@click.argument("identifier", metavar="ID")
+@click.argument("identifier", metavar="ID", shell_complete=names)
 @click.option("--json", "as_json", is_flag=True, help=OPTIONS["json"])
 @click.pass_context
 def command(context: click.Context, identifier: str, as_json: bool) -> None:

@@ -5,9 +5,11 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as limits
 from hypothesis import strategies as st
 
-from yougo import search
 from yougo.errors import UnusableGlossary
 from yougo.model import Concept, Reading, Variant
+from yougo.search.index import Index
+from yougo.search.near import is_near
+from yougo.search.query import Hit
 from yougo.store import Store
 from yougo.store.update import Update
 
@@ -55,8 +57,18 @@ def glossary(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def found(glossary: Path, query: str) -> list[str]:
-    return [hit.id for hit in search.find(glossary, query)]
+def find(glossary: Path, query: str, limit: int = 10) -> list[Hit]:
+    with Index(str(glossary)) as index:
+        return index.find(query, limit)
+
+
+def named(glossary: Path, name: str) -> list[str]:
+    with Index(str(glossary)) as index:
+        return index.named(name)
+
+
+def found(glossary: Path, query: str, limit: int = 10) -> list[str]:
+    return [hit.id for hit in find(glossary, query, limit)]
 
 
 @pytest.mark.parametrize(
@@ -94,7 +106,7 @@ def test_every_piece_of_two_characters_of_a_name_finds_it(glossary: Path) -> Non
     for wanted in CONCEPTS[:-1]:
         for name in (wanted.japanese, wanted.reading.text if wanted.reading else ""):
             for start in range(len(name) - 1):
-                assert wanted.id in [hit.id for hit in search.find(glossary, name[start : start + 2], 0)]
+                assert wanted.id in [hit.id for hit in find(glossary, name[start : start + 2], 0)]
 
 
 @pytest.mark.parametrize("query", ["OE", "OECD", "oecd情報", "ＯＥＣＤ"])
@@ -111,7 +123,7 @@ def test_a_small_tsu_before_ch_sounds_the_same_however_it_is_spelled(tmp_path: P
     concept = Concept("x", japanese="一致団結", reading=read("いっちだんけつ", "icchidanketsu"))
     with Store(path) as store:
         store.update(Update(frozenset(), concepts=(concept,)))
-    assert [hit.tier in ("exact", "sound", "prefix") for hit in search.find(path, query)] == [True]
+    assert [hit.tier in ("exact", "sound", "prefix") for hit in find(path, query)] == [True]
 
 
 def test_a_name_of_a_page_s_length_is_found_by_each_part_and_kept_small(tmp_path: Path) -> None:
@@ -128,13 +140,13 @@ def test_a_file_that_is_no_glossary_is_told_of_in_one_sentence(tmp_path: Path, c
     path = tmp_path / "glossary.db"
     path.write_bytes(content)
     with pytest.raises(UnusableGlossary, match="yougo build"):
-        search.find(path, "who")
+        find(path, "who")
     with pytest.raises(UnusableGlossary, match="yougo build"):
-        search.by_name(path, "who")
+        named(path, "who")
 
 
 def test_an_exact_hit_comes_before_all_others_and_ends_the_search(glossary: Path) -> None:
-    hits = search.find(glossary, "データ")
+    hits = find(glossary, "データ")
     assert [(hit.id, hit.tier) for hit in hits] == [("data", "exact")]
 
 
@@ -143,14 +155,14 @@ def test_rejected_terms_are_not_found(glossary: Path) -> None:
 
 
 def test_a_limit_cuts_and_zero_does_not(glossary: Path) -> None:
-    assert len(search.find(glossary, "で", 1)) == 1
-    assert len(search.find(glossary, "で", 0)) >= 2
+    assert len(find(glossary, "で", 1)) == 1
+    assert len(find(glossary, "で", 0)) >= 2
 
 
 def test_an_id_or_a_name_is_resolved_exactly(glossary: Path) -> None:
-    assert search.by_name(glossary, "ＷＨＯ") == ["who"]
-    assert search.by_name(glossary, "世界保健機関") == ["who"]
-    assert search.by_name(glossary, "保健") == []
+    assert named(glossary, "ＷＨＯ") == ["who"]
+    assert named(glossary, "世界保健機関") == ["who"]
+    assert named(glossary, "保健") == []
 
 
 @pytest.mark.parametrize(
@@ -158,13 +170,13 @@ def test_an_id_or_a_name_is_resolved_exactly(glossary: Path) -> None:
     ['"', "'", "%", "_", "*", "NEAR(a b)", "a OR b", "--", "\0", "\ud800", "🗾", " ", "", "x" * 100_000],
 )
 def test_a_hostile_query_is_answered(glossary: Path, query: str) -> None:
-    assert isinstance(search.find(glossary, query), list)
+    assert isinstance(find(glossary, query), list)
 
 
 @limits(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
 @given(query=st.text(max_size=20))
 def test_any_query_is_answered(glossary: Path, query: str) -> None:
-    assert isinstance(search.find(glossary, query), list)
+    assert isinstance(find(glossary, query), list)
 
 
 def test_a_glossary_in_a_folder_that_cannot_be_written_is_still_searched(
@@ -197,4 +209,4 @@ def test_a_glossary_in_a_folder_that_cannot_be_written_is_still_searched(
     ],
 )
 def test_one_slip_is_near_and_two_are_not(one: str, other: str, near: bool) -> None:
-    assert search.is_near(one, other) is near
+    assert is_near(one, other) is near

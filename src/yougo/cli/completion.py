@@ -1,0 +1,39 @@
+"""What the shell proposes where a term is to be typed."""
+
+import click
+from click.shell_completion import CompletionItem
+
+from yougo.errors import YougoError
+from yougo.pipeline import root
+from yougo.pipeline.looking import Glossary, Term
+from yougo.sounds import fold
+
+_MOST = 100
+_UNQUOTED = frozenset(" \t\n,:;'\"\\$`()[]{}<>|&*?!#~")
+"""What a shell, or click's script for it, takes for something else; a term is then proposed by its id."""
+
+
+def names(context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The names that begin as typed, in any case and width, each with what it stands for; at worst none."""
+    named = context.find_root().params.get("workspace") or ""
+    try:
+        with Glossary(root.find(named)) as glossary:
+            terms = [glossary.term(hit) for hit in glossary.beginning(incomplete, _MOST)]
+    except (YougoError, OSError):
+        return []
+    proposed = {_typed(term, fold(incomplete)): term for term in reversed(terms)}
+    return [
+        CompletionItem(name, help=_meaning(term, name)) for name, term in reversed(proposed.items()) if name
+    ]
+
+
+def _typed(term: Term, start: str) -> str:
+    """The first name of a term that begins as typed and that a shell takes as it is, or ``""``."""
+    known = (term.acronym, term.japanese, term.english, *(text for text, _ in term.variants), term.id)
+    return next(
+        (name for name in known if name and fold(name).startswith(start) and not _UNQUOTED & set(name)), ""
+    )
+
+
+def _meaning(term: Term, name: str) -> str:
+    return " / ".join(each for each in (term.acronym, term.japanese, term.english) if each and each != name)

@@ -1,0 +1,101 @@
+"""The way in, and the quick way to a look-up.
+
+What click costs, three times a bare interpreter, is more than a look-up itself. So ``yougo lookup`` with
+plain words and exactly known options is answered without it; anything else (other commands, help, errors,
+completion) goes on to `program`. Both ways end in `answer.answer`.
+"""
+
+import io
+import os
+import sys
+
+DEFAULTS: dict[str, int] = {"json": False, "brief": False, "limit": 10, "open": False}
+"""The options of ``yougo lookup``: switches, and a number. click's command is made of these too."""
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code: 0, 1, 2 or 130, and never a traceback."""
+    if sys.stdout.encoding != "utf-8" and isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")  # a terminal in EUC-JP has no ≈
+    code = quick(sys.argv[1:])
+    if code is None:
+        sys.exit(click_way(sys.argv[1:]))
+    sys.stderr.flush()
+    os._exit(code)  # taking the interpreter apart costs a sixth of a bare one, and nothing is left to be done
+
+
+def run(arguments: list[str]) -> int:
+    """Run the command line; returns the exit code."""
+    code = quick(arguments)
+    return click_way(arguments) if code is None else code
+
+
+def click_way(arguments: list[str]) -> int:
+    """Run the command line by click; returns the exit code."""
+    from yougo.cli import program  # noqa: PLC0415 - this is what a look-up does without
+
+    return program.run(arguments)
+
+
+def quick(arguments: list[str]) -> int | None:
+    """Answer a plain look-up; returns the exit code, or None for what click must see to."""
+    asked = None if "_YOUGO_COMPLETE" in os.environ else parsed(arguments)
+    if asked is None or unasked(*asked):
+        return None
+    from yougo.pipeline import root  # noqa: PLC0415 - other commands find it by themselves
+
+    try:
+        folder = root.find()
+        if not root.is_workspace(folder):
+            return None
+        from yougo.cli.answer import answer  # noqa: PLC0415 - only a look-up is answered
+
+        code = answer(folder, *asked)
+        sys.stdout.flush()
+    except BaseException as error:  # noqa: BLE001 - program tells of every error, as it does of its own
+        from yougo.cli import program  # noqa: PLC0415 - most look-ups end well
+
+        return program.told(error)
+    return code
+
+
+def unasked(words: list[str], options: dict[str, int]) -> str:
+    """Which of `messages.UNASKED` says why nothing can be answered; ``""`` when something can."""
+    if words:
+        return ""
+    return "open" if options["open"] else "terminal" if sys.stdin.isatty() else ""
+
+
+def parsed(arguments: list[str]) -> tuple[list[str], dict[str, int]] | None:
+    """The words and options of a plain ``lookup``; None for what click must see to.
+
+    >>> parsed(["lookup", "data", "--limit=3", "--", "--flow"])
+    (['data', '--flow'], {'json': False, 'brief': False, 'limit': 3, 'open': False})
+    >>> parsed(["lookup", "--help"])
+    """
+    if arguments[:1] != ["lookup"]:
+        return None
+    words: list[str] = []
+    options = dict(DEFAULTS)
+    rest = arguments[1:]
+    while rest:
+        word = rest.pop(0)
+        if word == "--":
+            words += rest
+            break
+        if not word.startswith("-") or word == "-":
+            words.append(word)
+            continue
+        name, equals, value = word.removeprefix("--").partition("=")
+        if not word.startswith("--") or name not in DEFAULTS:
+            return None
+        if DEFAULTS[name] is False:
+            options[name] = True
+            if equals:
+                return None
+        else:
+            number = value if equals else (rest.pop(0) if rest else "")
+            if not (number.isascii() and number.isdigit() and len(number) < 10):
+                return None
+            options[name] = int(number)
+    return words, options

@@ -1,0 +1,33 @@
+"""Where the workspace is. A look-up asks before anything else, so nothing slow to import is imported."""
+
+import os
+
+_VARIABLE = "YOUGO_WORKSPACE"
+_SETTINGS = os.path.join("glossary", "yougo.toml")  # noqa: PTH118 - pathlib costs a fifth of a bare interpreter
+
+
+def find(named: str = "") -> str:
+    """The folder that is named, else that of $YOUGO_WORKSPACE, else the nearest upwards, else ~/yougo.
+
+    Raises:
+        NoWorkspace: a folder is named that is none.
+    """
+    chosen = named or os.environ.get(_VARIABLE, "")
+    if chosen:
+        folder = os.path.realpath(os.path.expanduser(chosen))  # noqa: PTH111
+        if not is_workspace(folder):
+            from yougo.errors import NoWorkspace  # noqa: PLC0415 - a look-up that succeeds needs no errors
+
+            raise NoWorkspace(folder=chosen)
+        return folder
+    folder, above = os.getcwd(), ""  # noqa: PTH109
+    while folder != above:
+        if is_workspace(folder):
+            return folder
+        folder, above = os.path.dirname(folder), folder  # noqa: PTH120
+    return os.path.expanduser("~/yougo")  # noqa: PTH111
+
+
+def is_workspace(folder: str) -> bool:
+    """Whether a folder has ``glossary/yougo.toml``."""
+    return os.path.isfile(os.path.join(folder, _SETTINGS))  # noqa: PTH113, PTH118

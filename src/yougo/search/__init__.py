@@ -1,0 +1,23 @@
+"""Look-ups: any spelling of a name finds its concept.
+
+Four tables are filled with the glossary. Names in them are folded (`sounds.fold`); ``number`` is the
+concept's in ``concepts``; ``standing`` is 0 for an accepted concept, 1 for a candidate, 2 for a rejected one.
+
+* ``keys(kind, standing, k, number)``: each spelling of each name. Kinds: ``name``; ``id``; ``reading``;
+  ``romaji`` (the reading as Hepburn and Kunrei write it); ``sound`` (what is the same in all of them,
+  `sounds.sound`); ``word`` of an English name; ``part`` and ``heard``, the endings of a name and of a sound,
+  for a part of a word is the beginning of an ending
+* ``parts(english, others, standing)``: a trigram index (FTS5) of the English names; a row has all names of
+  its concept
+* ``slips(h, k)``: for one slip of the finger, hashes of what is left of a key by it (`near`)
+
+`tables` fills them; `index` opens a glossary, `query` asks the tables. These two import nothing but what
+Python needs for SQLite, because a look-up must start at once.
+"""
+
+LAYOUT = 2
+"""The number of the database's layout: a file with another one is dropped and built anew."""
+ENDING = 24
+"""Of an ending, so many characters are entered: what is longer is compared with the whole name."""
+LAST = "\U0010ffff"
+"""Behind every character that a key can have: where a range of keys with one beginning ends."""

@@ -1,0 +1,186 @@
+"""The quick way to a look-up, and click's own: they say and do the same."""
+
+import contextlib
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pexpect
+import pytest
+from hypothesis import HealthCheck, given
+from hypothesis import settings as limits
+from hypothesis import strategies as st
+
+from workspaces import workspace
+from yougo.cli import door, program
+
+TEXT = """# 会議
+
+世界保健機関（WHO）は、[国際通貨基金](https://imf.example/)（IMF: International Monetary Fund）と協議した。
+「信頼性のある自由なデータ流通」（DFFT[^d]）、国際連合（UN）、世界貿易機関（WTO）も話題になった。
+
+[^d]: Data Free Flow with Trust。信頼を確保しながらデータの流れを促す考え方。
+"""
+DEAR = {
+    "click",
+    "re",
+    "typing",
+    "json",
+    "pathlib",
+    "contextlib",
+    "dataclasses",
+    "datetime",
+    "tomllib",
+    "enum",
+}
+"""What each costs more than the whole look-up, or nearly."""
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = workspace(tmp_path_factory.mktemp("door") / "w", note_md=TEXT)
+    assert door.run(["--workspace", str(made), "build"]) == 0
+    return made
+
+
+@pytest.fixture(autouse=True)
+def _inside(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(root)
+
+
+def said(run, arguments: list[str], lines: bytes = b"") -> tuple[int, str, str]:
+    """Exit code, standard output and standard error of one way in."""
+    out, err = io.StringIO(), io.StringIO()
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        contextlib.redirect_stdout(out),
+        contextlib.redirect_stderr(err),
+    ):
+        patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(lines)))
+        code = run(arguments)
+    return code, out.getvalue(), err.getvalue()
+
+
+ARGUMENTS = st.lists(
+    st.sampled_from(
+        "WHO kikan 世界 国際 w 機関 intrnational xyzzy ＷＨＯ データの --json --brief --limit 0 1 --limit=2 "
+        "--limit=x --limit=-1 -- --nonsense -h --help --json=1 -x --open --lim UN".split()
+    )
+    | st.text(max_size=4),
+    max_size=5,
+)
+
+
+@limits(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(arguments=ARGUMENTS, lines=st.sampled_from([b"", b"WHO\n\nxyzzy\n", "国際\n".encode(), b"\xff\n"]))
+def test_both_ways_say_and_do_the_same(arguments: list[str], lines: bytes) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("webbrowser.open", lambda _: True)
+        quick = said(door.run, ["lookup", *arguments], lines)
+        assert quick == said(program.run, ["lookup", *arguments], lines)
+
+
+@pytest.mark.parametrize("query", ["WHO", "世界", "dfft", "kokusai renngou"])
+def test_a_look_up_loads_nothing_dear(query: str) -> None:
+    code = (
+        "import sys; bare = set(sys.modules); from yougo.cli.door import run; "
+        f"run(['lookup', {query!r}]); print(*(set(sys.modules) - bare), file=sys.stderr)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert not DEAR & set(done.stderr.split())
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["build"],
+        ["--workspace", "x", "lookup", "y"],
+        ["lookup", "-h"],
+        ["lookup", "--limit"],
+        ["lookup", "--jsn"],
+    ],
+)
+def test_what_is_no_plain_look_up_goes_on_to_click(arguments: list[str]) -> None:
+    assert door.parsed(arguments) is None
+
+
+def test_lines_of_standard_input_are_queries_and_stand_before_what_they_find() -> None:
+    code, out, err = said(door.run, ["lookup"], "WHO\n\nnothing at all\n世界\n".encode("utf-8-sig"))
+    assert code == 1
+    assert [line.split("\t")[0] for line in out.splitlines()] == ["WHO", "世界", "世界"]
+    assert "nothing at all" in err
+
+
+def test_json_of_lines_says_which_query_found_it() -> None:
+    _, out, _ = said(door.run, ["lookup", "--json"], b'who\n"who"\n')
+    assert [json.loads(line)["query"] for line in out.splitlines()] == ["who", '"who"']
+
+
+def test_a_miss_asks_whether_something_else_was_meant() -> None:
+    code, out, err = said(door.run, ["lookup", "Intrnatonal Monetarie Fnudd"])
+    assert (code, out, "Did you mean: IMF" in err) == (1, "", True)
+
+
+def test_a_term_that_is_only_near_is_told_as_such() -> None:
+    assert "the nearest" in said(door.run, ["lookup", "DFTF"])[2]
+    assert "the nearest" not in said(door.run, ["lookup", "DFFT"])[2]
+
+
+def test_one_term_is_shown_whole_and_several_on_a_line_each() -> None:
+    whole = said(door.run, ["lookup", "DFFT"])[1]
+    assert ("docs/note.md:4" in whole, "信頼を確保しながら" in whole) == (True, True)
+    assert said(door.run, ["lookup", "DFFT", "--brief"])[1].count("\n") == 1
+    several = said(door.run, ["lookup", "世界"])[1]
+    assert several.splitlines()[0] == "WHO  世界保健機関〔せかいほけんきかん〕"
+
+
+def test_the_link_of_the_source_is_opened(monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr("webbrowser.open", opened.append)
+    assert said(door.run, ["lookup", "IMF", "--open"])[0] == 0
+    assert opened == ["https://imf.example/"]
+    code, _, err = said(door.run, ["lookup", "UN", "--open"])
+    assert (code, "docs/note.md, line 4" in err, opened) == (1, True, ["https://imf.example/"])
+
+
+def test_before_the_first_build_is_done_there_is_no_glossary(tmp_path: Path) -> None:
+    other = workspace(tmp_path / "w")
+    (other / "build").mkdir()
+    with contextlib.chdir(other):
+        assert "yougo build" in said(door.run, ["lookup", "WHO"])[2]
+        (other / "build" / "glossary.db").write_bytes(b"damaged")
+        code, _, err = said(door.run, ["lookup", "WHO"])
+    assert (code, "yougo build" in err, err.count("\n")) == (2, True, 1)
+
+
+def in_terminal(root: Path, arguments: list[str], rows: int = 24, **environment: str) -> str:
+    """What a terminal of 60 columns gets."""
+    clean = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "LESS", "PAGER")}
+    command = ["-c", "from yougo.cli.door import main; main()", "lookup", *arguments]
+    child = pexpect.spawn(
+        sys.executable, command, dimensions=(rows, 60), cwd=root, encoding="utf-8", timeout=20,
+        env={**clean, "TERM": "xterm", **environment},
+    )  # fmt: skip
+    child.expect(pexpect.EOF)
+    return child.before
+
+
+def test_a_terminal_shows_the_letters_that_spell_an_acronym(root: Path) -> None:
+    assert "\x1b[1;4mD\x1b[0mata \x1b[1;4mF\x1b[0mree" in in_terminal(root, ["DFFT"])
+    assert "\x1b" not in in_terminal(root, ["DFFT"], NO_COLOR="1")
+    assert "\x1b" not in in_terminal(root, ["DFFT"], TERM="dumb")
+
+
+def test_a_terminal_is_not_overrun(root: Path) -> None:
+    text = in_terminal(root, ["--limit", "0", "国際"], NO_COLOR="1")
+    assert "International Monetary Fund" in text
+    assert all(len(line.encode("euc_jp", "replace")) <= 60 for line in text.splitlines())
+
+
+def test_what_is_longer_than_the_screen_goes_through_the_pager(root: Path) -> None:
+    paged = in_terminal(root, ["世界"], rows=2, PAGER="sed s/^/PAGED/")
+    assert paged.startswith("PAGED")
+    assert "PAGED" not in in_terminal(root, ["世界"], rows=20, PAGER="sed s/^/PAGED/")

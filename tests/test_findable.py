@@ -1,0 +1,120 @@
+"""Every term of the sample and of real documents is found, however it is typed."""
+
+import random
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from workspaces import SETTINGS
+from yougo.model import Concept
+from yougo.pipeline import refresh, terms
+from yougo.pipeline.workspace import Workspace
+from yougo.search.index import Index
+from yougo.search.query import TIERS
+from yougo.sounds import SCHOOLS, fold
+from yougo.text import hiragana
+
+ROOT = Path(__file__).parents[1]
+REAL = ROOT.parent / "shared" / "documents"
+KATAKANA = {code: code + 0x60 for code in range(ord("ぁ"), ord("ゖ") + 1)}
+WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
+MACRONS = (("aa", "ā"), ("uu", "ū"), ("ee", "ē"), ("oo", "ō"), ("ou", "ō"))
+
+
+@pytest.fixture(scope="module", params=["sample", "real"])
+def glossary(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    made = Workspace(tmp_path_factory.mktemp("findable") / "w")
+    if request.param == "sample":
+        shutil.copytree(ROOT / "glossary", made.glossary)
+    elif REAL.is_dir():
+        shutil.copytree(REAL, made.root / "docs")
+        made.glossary.mkdir()
+        made.settings.write_text(SETTINGS, encoding="utf-8")
+    else:
+        pytest.skip("the real documents are not here")
+    refresh.refresh(made)
+    return made
+
+
+def typed(concept: Concept) -> Iterator[str]:
+    """What a person types who wants this term."""
+    yield from (concept.japanese[n : n + 2] for n in range(len(concept.japanese) - 1))
+    if concept.reading:
+        kana = hiragana(concept.reading.text)
+        yield from (kana, kana.translate(KATAKANA), *romaji(concept.reading.romaji))
+    if concept.acronym:
+        yield from (concept.acronym.lower(), concept.acronym.translate(WIDE))
+    yield from (word for word in concept.english.replace("-", " ").split() if len(word) >= 5)
+
+
+def romaji(hepburn: str) -> Iterator[str]:
+    kunrei = hepburn
+    for ours, theirs in SCHOOLS:
+        kunrei = kunrei.replace(ours, theirs)
+    for school in (hepburn, kunrei):
+        yield school
+        for plain, long in MACRONS:
+            school = school.replace(plain, long)  # noqa: PLW2901 - one after the other
+        yield school
+
+
+def slips(word: str, chance: random.Random) -> Iterator[str]:
+    """One slip of each kind, anywhere in the word."""
+    at, other = chance.randrange(len(word)), chance.randrange(len(word) - 1)
+    letter = chance.choice("aeiknrst" if fold(word).isascii() else "かしのんアテ")
+    yield word[:at] + word[at + 1 :]
+    yield word[:at] + letter + word[at:]
+    yield word[:at] + letter + word[at + 1 :]
+    yield word[:other] + word[other + 1] + word[other] + word[other + 2 :]
+
+
+def test_every_term_is_found_by_every_piece_and_spelling_of_its_names(glossary: Workspace) -> None:
+    with Index(str(glossary.database)) as index:
+        for concept in visible(glossary):
+            for query in typed(concept):
+                assert concept.id in [hit.id for hit in index.find(query, 0)], query
+
+
+def test_every_term_is_found_with_one_slip_of_the_finger(glossary: Workspace) -> None:
+    chance = random.Random(20260101)  # noqa: S311 - the same slips in every run
+    with Index(str(glossary.database)) as index:
+        for concept in visible(glossary):
+            for query in typed(concept):
+                for slip in slips(query, chance) if len(query) >= 5 else ():
+                    assert concept.id in [hit.id for hit in index.find(slip, 0)], (query, slip)
+
+
+def test_exact_hits_come_before_all_others(glossary: Workspace) -> None:
+    with Index(str(glossary.database)) as index:
+        for concept in visible(glossary):
+            for query in filter(None, (concept.acronym, concept.japanese, concept.english)):
+                hits = index.find(query, 0)
+                tiers = [TIERS.index(hit.tier) for hit in hits]
+                assert tiers == sorted(tiers)
+                assert concept.id in [hit.id for hit in hits if hit.tier == "exact"]
+
+
+def visible(glossary: Workspace) -> list[Concept]:
+    return [concept for concept in terms.concepts(glossary) if concept.status != "rejected"]
+
+
+def meant() -> list[tuple[str, str]]:
+    """The hand-made table of what a person types and means."""
+    lines = (ROOT / "tests" / "cases" / "lookup" / "first.tsv").read_text(encoding="utf-8").splitlines()
+    return [tuple(line.split("\t")) for line in lines if not line.startswith("#")]
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
+    made = Workspace(tmp_path_factory.mktemp("meant") / "w")
+    shutil.copytree(ROOT / "glossary", made.glossary)
+    refresh.refresh(made)
+    return made
+
+
+@pytest.mark.parametrize(("query", "identifier"), meant())
+def test_what_is_most_likely_meant_comes_first(sample: Workspace, query: str, identifier: str) -> None:
+    with Index(str(sample.database)) as index:
+        assert index.find(query)[0].id == identifier
