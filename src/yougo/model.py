@@ -222,7 +222,7 @@ class Exporter:
 
     name: str
     suffix: str
-    """With the dot: ``.apkg``."""
+    """With the dot: ``.apkg``; without one it is the whole name of the file in ``build/``."""
     export: Callable[[Edition], bytes]
     summary: str
     """One line for ``yougo export --help``."""

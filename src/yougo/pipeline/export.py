@@ -88,7 +88,9 @@ def export(
         CannotWrite: the old file is then as it was.
     """
     making.prepare_build(workspace)
-    path = output or workspace.build / f"{workspace.root.name}{exporters()[name].suffix}"
+    suffix = exporters()[name].suffix
+    named = f"{workspace.root.name}{suffix}" if suffix.startswith(".") else suffix
+    path = output or workspace.build / named
     made = content(workspace, name, wanted, options)
     files.write(path, made.content)
     return path, made

@@ -1,0 +1,18 @@
+"""Metadata for Datasette: titles, facets and ready queries for ``build/glossary.db`` (https://datasette.io)."""
+
+import json
+
+from yougo import pages
+from yougo.model import Edition, Exporter
+
+_TEMPLATE = "metadata.yaml"
+
+
+def export(edition: Edition) -> bytes:
+    """The YAML that ``datasette --metadata`` takes, UTF-8; it holds no term, only the glossary's title."""
+    texts = {"title": edition.title, "subtitle": edition.subtitle}
+    quoted = {name: json.dumps(text, ensure_ascii=False) for name, text in texts.items()}
+    return pages.render(_TEMPLATE, edition.templates, **quoted).encode()
+
+
+EXPORTER = Exporter("datasette", "metadata.yaml", export, "Titles, facets and queries for Datasette")
