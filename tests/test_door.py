@@ -184,3 +184,48 @@ def test_what_is_longer_than_the_screen_goes_through_the_pager(root: Path) -> No
     paged = in_terminal(root, ["世界"], rows=2, PAGER="sed s/^/PAGED/")
     assert paged.startswith("PAGED")
     assert "PAGED" not in in_terminal(root, ["世界"], rows=20, PAGER="sed s/^/PAGED/")
+
+
+HOSTILE = [
+    b'"', b"'", b"%", b"_", b"*", b"NEAR(a b)", b"a OR b", b"a*b:c^d", b"-", b"\xff\xfe", b"\xed\xa0\x80", b"\\",
+    "🗾👩‍👩‍👧".encode(), b" ", b"", b"x" * 100_000, "あ".encode() * 30_000, b"a " * 20_000, b"\x01\x1b[31m",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("query", HOSTILE, ids=lambda query: repr(query[:20]))
+def test_a_hostile_query_is_answered_or_not_found(root: Path, query: bytes) -> None:
+    command = [sys.executable, "-c", "from yougo.cli.door import main; main()", "lookup", "--", query]
+    done = subprocess.run(command, cwd=root, capture_output=True, check=False)
+    assert done.returncode in (0, 1)
+    assert (done.returncode == 1) == (done.stdout == b"")
+    assert b"Traceback" not in done.stderr
+
+
+def test_hostile_lines_are_answered_one_by_one() -> None:
+    lines = b"\n".join(each.replace(b"\n", b" ") for each in [*HOSTILE, b"a\0b", b"WHO"])
+    code, out, err = said(door.run, ["lookup"], lines)
+    assert code == 1
+    assert out.splitlines()[-1].startswith("WHO\tWHO")
+    assert "Traceback" not in err
+
+
+def test_a_miss_does_not_fill_the_screen_with_what_was_asked() -> None:
+    assert len(said(door.run, ["lookup", "zq" * 5000])[2]) < 300
+
+
+def test_a_look_up_during_a_build_answers_from_the_last_whole_glossary(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = workspace(tmp_path / "w")
+    monkeypatch.chdir(made)
+    assert door.run(["build"]) == 0
+    (made / "docs" / "note.md").write_text("石油輸出国機構（OPEC）。\n", encoding="utf-8")
+    answers = []
+
+    def in_between(*_: object) -> None:
+        answers.extend(said(door.run, ["lookup", query])[0] for query in ("WHO", "OPEC"))
+
+    monkeypatch.setattr("yougo.search.tables.fill", in_between)
+    assert door.run(["build"]) == 0
+    assert answers == [0, 1]
+    assert said(door.run, ["lookup", "WHO"])[0] == 1

@@ -32,7 +32,7 @@ def _one(glossary: Glossary, query: str, options: dict[str, int]) -> int:
     else:
         terms = [glossary.term(hit) for hit in hits]
         if terms[0].tier in messages.ONLY:
-            _say(messages.ONLY[terms[0].tier].format(query=query))
+            _say(messages.ONLY[terms[0].tier].format(query=_shortly(query)))
         _show(terms, brief=bool(options["brief"]))
     return _open(glossary.term(hits[0])) if options["open"] else 0
 
@@ -76,7 +76,7 @@ def _shown(glossary: Glossary, hit: Hit, options: dict[str, int]) -> tuple[str, 
 
 
 def _nothing(glossary: Glossary, query: str) -> None:
-    _say(messages.NOTHING_FOUND.format(query=query))
+    _say(messages.NOTHING_FOUND.format(query=_shortly(query)))
     for term in glossary.suggestions(query):
         _say(messages.DID_YOU_MEAN.format(term=screen.brief(term)))
 
@@ -91,6 +91,12 @@ def _open(term: Term) -> int:
 
     webbrowser.open(term.url)
     return 0
+
+
+def _shortly(query: str) -> str:
+    """A query as a sentence quotes it: not a page of it, and nothing that a terminal obeys."""
+    shown = "".join(char if char.isprintable() else " " for char in query[: messages.LONGEST_SHOWN + 1])
+    return shown if len(shown) <= messages.LONGEST_SHOWN else f"{shown[:-1]}…"
 
 
 def _write(text: str) -> None:

@@ -167,7 +167,7 @@ OPTIONS = {
 }
 
 LONGEST_SHOWN = 60
-"""Characters of a bracket or note that `yougo add --explain` shows."""
+"""Characters of a bracket, a note or a query that a line shows."""
 CREATED = "Made a new workspace in {folder}."
 NOTHING_FOUND = "Nothing found for “{query}”."
 DID_YOU_MEAN = "Did you mean: {term}"
