@@ -191,6 +191,14 @@ def test_a_change_of_terms_that_is_not_built_yet_is_told(said, root: Path) -> No
     assert (code, "WHO" in out, "yougo build" in err) == (0, True, True)
 
 
+def test_a_build_that_changes_nothing_takes_the_decisions_over_too(said, root: Path) -> None:
+    said("edit", "who", "--accept")
+    (root / "glossary" / "terms.toml").touch()
+    assert "yougo build" in said("lookup", "WHO")[2]
+    said("build")
+    assert said("lookup", "WHO")[2] == ""
+
+
 def test_outside_any_workspace_one_is_made_at_home_and_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import hashlib
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
@@ -66,7 +67,17 @@ def refresh(workspace: Workspace, progress: Progress = lambda *_: None) -> Repor
             names = renaming.renamed(cached, [each.name for each in documents], reading)
             followed = renaming.follow(workspace, decisions, names)
             report = _brought_up(workspace, store, _Now(documents, reading, followed, known))
-            return report if followed is decisions else replace(report, renamed=names)
+        _date(workspace)
+    return report if followed is decisions else replace(report, renamed=names)
+
+
+def _date(workspace: Workspace) -> None:
+    """See that the database is not older than the decisions it holds, though nothing in it had to change."""
+    if (
+        workspace.terms.exists()
+        and workspace.terms.stat().st_mtime_ns > workspace.database.stat().st_mtime_ns
+    ):
+        os.utime(workspace.database)
 
 
 @dataclass(frozen=True, slots=True)
