@@ -13,7 +13,7 @@ _MOST = 200
 """So many keys of a kind are looked at to find the best few, unless all are asked for."""
 _FEW = 20
 """So many more than are asked for are taken of a kind: several may be of one concept."""
-_MOST_OF_ENGLISH = 100
+_MOST_OF_ENGLISH = 60
 """Fewer of the English names that have a part of a word: each is read to see which name it is."""
 _BY_SOUND_ALONE = 1
 """The order, in its tier, of what only sounds the same."""
