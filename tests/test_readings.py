@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 import unicodedata
+from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -234,3 +235,28 @@ def test_readings_of_lines_are_json_in_the_order_asked(
         "others": ["かやく"],
     }
     assert second["text"] == "第１８回"
+
+
+def borrowed() -> list[list[str]]:
+    text = (resources.files("yougo.readings") / "borrowed.tsv").read_text(encoding="utf-8")
+    return [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
+
+
+@pytest.mark.parametrize(("kana", "letters", "example"), borrowed())
+def test_a_borrowed_syllable_is_written_as_it_is_typed(kana: str, letters: str, example: str) -> None:
+    assert kana in hiragana(example)
+    assert letters in readings.romaji(example)
+
+
+@pytest.mark.parametrize(
+    ("kana", "letters"),
+    [
+        ("パーティー", "paatii"),
+        ("ネットウェア", "nettowea"),
+        ("かってぃ", "katti"),
+        ("てぃ", "ti"),
+        ("データ", "deeta"),
+    ],
+)
+def test_borrowed_syllables_are_doubled_and_long_like_others(kana: str, letters: str) -> None:
+    assert readings.romaji(kana) == letters

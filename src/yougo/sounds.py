@@ -6,9 +6,14 @@ start at once: even `re` costs half of what a bare interpreter does.
 
 import unicodedata
 
-DROPPED = r"[\s\-‐‑‒–—―−・·_'’\".,、。/()（）「」『』\x00-\x1f\x7f\ud800-\udfff]+"
+DROPPED = (
+    r"[\s\-‐‑‒–—―−・·_'‘’\"“”.,:;!?、。…/()\[\]{}<>（）「」『』〈〉《》【】〔〕※*|~〜"
+    r"\x00-\x1f\x7f\ud800-\udfff]+"
+)
 """A pattern of what does not count in a name."""
 SCHOOLS = (
+    ("thi", "ti"), ("texi", "ti"), ("dhi", "di"), ("dexi", "di"), ("thu", "tyu"), ("dhu", "dyu"),
+    ("twu", "tu"), ("dwu", "du"), ("whi", "wi"), ("whe", "we"), ("who", "wo"),
     ("cch", "tch"),
     ("sha", "sya"), ("shu", "syu"), ("sho", "syo"), ("shi", "si"), ("she", "sye"), ("cha", "tya"),
     ("chu", "tyu"), ("cho", "tyo"), ("chi", "ti"), ("che", "tye"), ("tsu", "tu"), ("ja", "zya"),
@@ -18,7 +23,7 @@ SCHOOLS = (
 )  # fmt: skip
 """Hepburn and wāpuro spellings and the Kunrei ones that they are folded to, in this order."""
 
-_SIGNS = "-‐‑‒–—―−・·_'’\".,、。/()（）「」『』"
+_SIGNS = "-‐‑‒–—―−・·_'‘’\"“”.,:;!?、。…/()[]{}<>（）「」『』〈〉《》【】〔〕※*|~〜"
 _SPACES = (
     *range(0x21),
     0x7F,

@@ -7,6 +7,7 @@ pieces that it read are the text that it was given.
 
 import re
 from functools import cache, lru_cache
+from importlib import resources
 from typing import Any
 
 from yougo.text import HIRAGANA, KANJI, KATAKANA, hiragana
@@ -38,7 +39,33 @@ def read(run: str) -> str:
 def romaji(kana: str) -> str:
     """Hepburn without macrons, ``""`` for no kana; what is no kana stays.
 
-    >>> romaji("かりやく")
-    'kariyaku'
+    >>> romaji("かりやく"), romaji("せきゅりてぃー"), romaji("ねっとうぇあ")
+    ('kariyaku', 'sekyuritii', 'nettowea')
     """
-    return _KANA.sub(lambda run: "".join(piece["hepburn"] for piece in _kakasi().convert(run[0])), kana)
+    return _KANA.sub(lambda run: _spelled(hiragana(run[0])), kana)
+
+
+def _spelled(kana: str) -> str:
+    """A run of hiragana in Latin letters: borrowed syllables by our table, all else by pykakasi."""
+    borrowed, pattern = _borrowed()
+    spelled, end = "", 0
+    for match in pattern.finditer(kana):
+        doubled, syllable, long = match.groups()
+        letters = borrowed[syllable]
+        spelled += _hepburn(kana[end : match.start()]) + letters[0] * len(doubled) + letters
+        spelled += letters[-1] * len(long)
+        end = match.end()
+    return spelled + _hepburn(kana[end:])
+
+
+def _hepburn(kana: str) -> str:
+    return "".join(piece["hepburn"] for piece in _kakasi().convert(kana)) if kana else ""
+
+
+@cache
+def _borrowed() -> tuple[dict[str, str], re.Pattern[str]]:
+    """From each syllable to its letters; and a pattern of them, with a small っ before and ー behind."""
+    text = resources.files(__package__).joinpath("borrowed.tsv").read_text(encoding="utf-8")
+    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
+    letters = {kana: romaji for kana, romaji, _ in rows}
+    return letters, re.compile(f"(っ?)({'|'.join(letters)})(ー*)")
