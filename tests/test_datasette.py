@@ -59,12 +59,19 @@ def test_a_title_with_quotes_stays_a_title(tmp_path: Path) -> None:
     assert metadata["title"] == 'a "b": c # {{ d }}'
 
 
+def test_of_metadata_no_terms_can_be_chosen(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--workspace", str(root), "export", "datasette", "--status", "accepted"]) == 2
+    assert "--status" in capsys.readouterr().err
+
+
 @pytest.mark.skipif(not DATASETTE, reason="Datasette is not installed")
 @pytest.mark.parametrize(
     ("query", "expected"),
     [
         ("find.json?text=世界", {"who", "wto"}),
         ("find.json?text=trade", {"wto"}),
+        ("find.json?text=%25", set()),
+        ("find.json?", set()),
         ("find.json?text=hoken", {"who"}),
         ("doubts.json?", {"poc", "poc-2"}),
         ("undefined.json?", {"who", "wto", "poc", "poc-2"}),

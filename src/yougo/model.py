@@ -228,6 +228,8 @@ class Exporter:
     """One line for ``yougo export --help``."""
     options: Mapping[str, Option] = field(default_factory=dict)
     """The keys that its table in yougo.toml may hold."""
+    has_terms: bool = True
+    """Whether it holds terms, of which some can be chosen."""
     search: Callable[[Edition, Iterable[str]], str] | None = None
     """How a person finds there what earlier outputs held of these ids; one that stamps cards has it."""
 

@@ -15,4 +15,6 @@ def export(edition: Edition) -> bytes:
     return pages.render(_TEMPLATE, edition.templates, **quoted).encode()
 
 
-EXPORTER = Exporter("datasette", "metadata.yaml", export, "Titles, facets and queries for Datasette")
+EXPORTER = Exporter(
+    "datasette", "metadata.yaml", export, "Titles, facets and queries for Datasette", has_terms=False
+)

@@ -33,7 +33,11 @@ def command(context: click.Context, /, name: str, output: str, opens: bool, **wa
     """Write one export and print its path."""
     where = workspace(context)
     options = {key: value for key in _SHEET if (value := wanted.pop(key))}
-    if foreign := options.keys() - exports.exporters()[name].options.keys():
+    exporter = exports.exporters()[name]
+    foreign = options.keys() - exporter.options.keys()
+    if not exporter.has_terms:
+        foreign |= {key for key, value in wanted.items() if value}
+    if foreign:
         raise click.UsageError(messages.NOT_FOR.format(option=min(foreign), format=name))
     if opens and output == "-":
         raise click.UsageError(messages.NOTHING_TO_OPEN)
