@@ -56,7 +56,7 @@ def proposed(root: Path, *words: str) -> dict[str, str]:
         ("w", {"WHO"}),
         ("ｉｍ", {"IMF"}),
         ("国際", {"国際通貨基金", "国際連合"}),
-        ("poc", {"PoC"}),
+        ("poc", {"poc", "poc-2"}),
         ("zz", set()),
     ],
 )

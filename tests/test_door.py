@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from workspaces import workspace
 from yougo.cli import door, program
+from yougo.search import tables
 
 TEXT = """# 会議
 
@@ -120,8 +121,13 @@ def test_json_of_lines_says_which_query_found_it() -> None:
 
 
 def test_a_miss_asks_whether_something_else_was_meant() -> None:
-    code, out, err = said(door.run, ["lookup", "Intrnatonal Monetarie Fnudd"])
+    code, out, err = said(door.run, ["lookup", "Intrnatonal Monetarie Fnuddy"])
     assert (code, out, "Did you mean: IMF" in err) == (1, "", True)
+
+
+def test_json_says_how_a_term_was_found() -> None:
+    found = {query: said(door.run, ["lookup", "--json", query])[1] for query in ("WHO", "DFTF", "WHOの件")}
+    assert [json.loads(line)["match"] for line in found.values()] == ["exact", "near", "inside"]
 
 
 def test_a_term_that_is_only_near_is_told_as_such() -> None:
@@ -139,7 +145,7 @@ def test_one_term_is_shown_whole_and_several_on_a_line_each() -> None:
 
 def test_the_link_of_the_source_is_opened(monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
-    monkeypatch.setattr("webbrowser.open", opened.append)
+    monkeypatch.setattr("webbrowser.open", lambda url: not opened.append(url))
     assert said(door.run, ["lookup", "IMF", "--open"])[0] == 0
     assert opened == ["https://imf.example/"]
     code, _, err = said(door.run, ["lookup", "UN", "--open"])
@@ -221,12 +227,42 @@ def test_a_look_up_during_a_build_answers_from_the_last_whole_glossary(
     monkeypatch.chdir(made)
     assert door.run(["build"]) == 0
     (made / "docs" / "note.md").write_text("石油輸出国機構（OPEC）。\n", encoding="utf-8")
-    answers = []
+    answers, fill = [], tables.fill
 
-    def in_between(*_: object) -> None:
+    def in_between(*filled: object) -> None:
         answers.extend(said(door.run, ["lookup", query])[0] for query in ("WHO", "OPEC"))
+        fill(*filled)
 
     monkeypatch.setattr("yougo.search.tables.fill", in_between)
     assert door.run(["build"]) == 0
     assert answers == [0, 1]
-    assert said(door.run, ["lookup", "WHO"])[0] == 1
+    assert [said(door.run, ["lookup", query])[0] for query in ("WHO", "OPEC")] == [1, 0]
+
+
+PROGRAM = f"{sys.executable} -c 'from yougo.cli.door import main; main()'"
+
+
+def in_shell(root: Path, line: str) -> subprocess.CompletedProcess[bytes]:
+    """What only a shell can do to a program: close its streams, delete its folder."""
+    return subprocess.run(line, shell=True, cwd=root, capture_output=True, check=False)  # noqa: S602 - see above
+
+
+@pytest.mark.parametrize("streams", ["<&-", ">&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize("words", ["lookup WHO", "lookup", "list"])
+def test_closed_streams_are_no_error(root: Path, streams: str, words: str) -> None:
+    done = in_shell(root, f"{PROGRAM} {words} {streams}")
+    assert (done.returncode, b"Traceback" in done.stderr) == (0, False)
+
+
+def test_a_full_disk_under_the_output_is_told(root: Path) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("there is no /dev/full")
+    done = in_shell(root, f"{PROGRAM} lookup WHO > /dev/full")
+    assert (done.returncode, done.stderr.count(b"\n"), b"Traceback" in done.stderr) == (2, 1, False)
+
+
+def test_from_a_folder_that_is_gone_the_environment_s_workspace_is_used(root: Path, tmp_path: Path) -> None:
+    (tmp_path / "gone").mkdir()
+    command = f"cd {tmp_path}/gone && rmdir {tmp_path}/gone && YOUGO_WORKSPACE={root} {PROGRAM} lookup WHO"
+    done = in_shell(root, command)
+    assert (done.returncode, done.stderr) == (0, b"")

@@ -96,6 +96,18 @@ def test_exact_hits_come_before_all_others(glossary: Workspace) -> None:
                 assert concept.id in [hit.id for hit in hits if hit.tier == "exact"]
 
 
+@pytest.mark.parametrize("limit", [1, 3, 0])
+def test_the_best_is_the_same_however_many_are_asked_for(glossary: Workspace, limit: int) -> None:
+    chance = random.Random(20260102)  # noqa: S311 - the same pieces in every run
+    with Index(str(glossary.database)) as index:
+        for concept in visible(glossary):
+            for name in filter(None, (concept.acronym, concept.japanese, concept.english)):
+                start = chance.randrange(len(name))
+                query = name[start : start + chance.randint(1, 12)]
+                best = [hit.id for hit in index.find(query)][:1]
+                assert [hit.id for hit in index.find(query, limit)][:1] == best, query
+
+
 def visible(glossary: Workspace) -> list[Concept]:
     return [concept for concept in terms.concepts(glossary) if concept.status != "rejected"]
 

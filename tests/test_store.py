@@ -1,4 +1,5 @@
 import json
+import random
 import sqlite3
 from dataclasses import replace
 from pathlib import Path
@@ -226,3 +227,36 @@ def test_storing_little_by_little_gives_what_storing_at_once_gives(tmp_path: Pat
     with Store(tmp_path / "once.db") as store:
         store.update(Update(frozenset(), concepts=tuple(steps[-1])))
     assert content(tmp_path / "steps.db") == content(tmp_path / "once.db")
+
+
+WORDS = "world health data flow abc ab act trust wto".split()
+KANA = {"世界": "せかい", "保健": "ほけん", "機関": "きかん", "流通": "りゅうつう"}
+ROMAJI = {"せかい": "sekai", "ほけん": "hoken", "きかん": "kikan", "りゅうつう": "ryuutsuu"}
+
+
+def any_concept(number: int, chance: random.Random) -> Concept:
+    names = [chance.choice(list(KANA)) for _ in range(chance.randint(0, 3))]
+    kana = [KANA[name] for name in names]
+    romaji = "".join(ROMAJI[each] for each in kana)
+    return Concept(
+        f"c{number}",
+        acronym=chance.choice(["", "WTO", "ABC", "WHO"]),
+        japanese="".join(names),
+        reading=Reading("".join(kana), verified=True, ground="person", romaji=romaji) if names else None,
+        english=" ".join(chance.choice(WORDS) for _ in range(chance.randint(0, 3))),
+        variants=tuple(Variant(chance.choice(WORDS), "en", "variant") for _ in range(chance.randint(0, 1))),
+        status=chance.choice(["accepted", "candidate", "rejected"]),
+    )
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_a_glossary_that_changed_often_is_as_one_that_is_new(tmp_path: Path, seed: int) -> None:
+    chance = random.Random(seed)  # noqa: S311 - the same in every run
+    with Store(tmp_path / "changed.db") as store:
+        for _ in range(4):
+            numbers = chance.sample(range(8), chance.randint(1, 7))
+            concepts = tuple(any_concept(number, chance) for number in numbers)
+            store.update(Update(frozenset(), concepts=concepts))
+    with Store(tmp_path / "new.db") as store:
+        store.update(Update(frozenset(), concepts=concepts))
+    assert content(tmp_path / "changed.db") == content(tmp_path / "new.db")

@@ -54,10 +54,26 @@ def fold(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """Narrow letters without their accents, wide kana, and no halves of characters (surrogates)."""
-    whole = unicodedata.normalize("NFKC", text.encode("utf-8", "ignore").decode())
-    parted = unicodedata.normalize("NFD", whole).translate(_ACCENTS)
+    """Narrow letters without their accents, wide kana."""
+    parted = unicodedata.normalize("NFD", narrowed(text)).translate(_ACCENTS)
     return unicodedata.normalize("NFC", parted)
+
+
+def is_japanese(text: str) -> bool:
+    """Whether there is any kana or kanji in it."""
+    return any(
+        "ぁ" <= char <= "ヿ"
+        or "㐀" <= char <= "鿿"
+        or char in "々〆〇"
+        or "豈" <= char <= "\ufaff"
+        or char >= "\U00020000"
+        for char in text
+    )
+
+
+def narrowed(text: str) -> str:
+    """Narrow letters, wide kana, and each with its marks; no halves of characters (surrogates)."""
+    return unicodedata.normalize("NFKC", text.encode("utf-8", "ignore").decode())
 
 
 def spellings(romaji: str) -> set[str]:

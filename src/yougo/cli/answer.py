@@ -3,7 +3,8 @@
 import sys
 
 from yougo.cli import messages, screen, terminal
-from yougo.pipeline.looking import Glossary, Term
+from yougo.pipeline import looking
+from yougo.search.index import Index, Term
 from yougo.search.query import Hit
 
 
@@ -14,27 +15,32 @@ def answer(root: str, words: list[str], options: dict[str, int]) -> int:
         NoGlossary: nothing has been built yet.
         UnusableGlossary: what was built is damaged or of another version.
     """
-    with Glossary(root) as glossary:
-        if glossary.decisions_are_newer():
+    with looking.glossary(root) as index:
+        if index.is_empty():
+            raise looking.no_glossary(root)  # the first build has only begun
+        if looking.decisions_are_newer(root):
             _say(messages.DECISIONS_NEWER)
-        if words:
-            return _one(glossary, " ".join(words), options)
-        return _lines(glossary, options)
+        return _one(index, " ".join(words), options) if words else _lines(index, options)
 
 
-def _one(glossary: Glossary, query: str, options: dict[str, int]) -> int:
-    hits = glossary.find(query, options["limit"])
+def _one(index: Index, query: str, options: dict[str, int]) -> int:
+    hits = index.find(query, options["limit"])
     if not hits:
-        _nothing(glossary, query)
+        _nothing(index, query)
         return 1
     if options["json"]:
-        _write("".join(f"{glossary.line(hit)}\n" for hit in hits))
+        _write("".join(_json(index, hit) + "\n" for hit in hits))
     else:
-        terms = [glossary.term(hit) for hit in hits]
+        terms = [index.term(hit) for hit in hits]
         if terms[0].tier in messages.ONLY:
             _say(messages.ONLY[terms[0].tier].format(query=_shortly(query)))
         _show(terms, brief=bool(options["brief"]))
-    return _open(glossary.term(hits[0])) if options["open"] else 0
+    return _open(index.term(hits[0])) if options["open"] else 0
+
+
+def _json(index: Index, hit: Hit) -> str:
+    """The term's line of JSON, with how it was found as a further key."""
+    return f'{{"match": "{hit.tier}", {index.json_line(hit)[1:]}'
 
 
 def _show(terms: list[Term], *, brief: bool) -> None:
@@ -52,45 +58,43 @@ def _show(terms: list[Term], *, brief: bool) -> None:
         _write(text)
 
 
-def _lines(glossary: Glossary, options: dict[str, int]) -> int:
+def _lines(index: Index, options: dict[str, int]) -> int:
     """Each line of standard input is a query; what it finds is printed behind it."""
     from yougo.cli import queries  # noqa: PLC0415 - most look-ups name what they look for
 
     code = 0
     for query in queries.read():
-        hits = glossary.find(query, options["limit"])
+        hits = index.find(query, options["limit"])
         if not hits:
-            _nothing(glossary, query)
+            _nothing(index, query)
             code = 1
         for hit in hits:
-            _write(queries.found(query, *_shown(glossary, hit, options)))
+            if options["json"]:
+                _write(queries.json_found(query, _json(index, hit)))
+            else:
+                _write(f"{query}\t{screen.brief(index.term(hit))}\n")
         sys.stdout.flush()
     return code
 
 
-def _shown(glossary: Glossary, hit: Hit, options: dict[str, int]) -> tuple[str, bool]:
-    """What is printed of a hit on one line, and whether that is JSON."""
-    if options["json"]:
-        return glossary.line(hit), True
-    return screen.brief(glossary.term(hit)), False
-
-
-def _nothing(glossary: Glossary, query: str) -> None:
+def _nothing(index: Index, query: str) -> None:
     _say(messages.NOTHING_FOUND.format(query=_shortly(query)))
-    for term in glossary.suggestions(query):
-        _say(messages.DID_YOU_MEAN.format(term=screen.brief(term)))
+    for hit in index.suggestions(query):
+        _say(messages.DID_YOU_MEAN.format(term=screen.brief(index.term(hit))))
 
 
 def _open(term: Term) -> int:
-    """Open the link of a term's source."""
+    """Open the link of a term's source; exit code 1 when there is none, or nothing to open it with."""
     if not term.url.startswith(("https://", "http://")):
         place = messages.STANDS_AT.format(document=term.document, line=term.line) if term.document else ""
         _say(messages.NO_LINK.format(name=term.acronym or term.japanese or term.english, place=place))
         return 1
     import webbrowser  # noqa: PLC0415 - most look-ups open nothing
 
-    webbrowser.open(term.url)
-    return 0
+    if webbrowser.open(term.url):
+        return 0
+    _say(messages.NOT_OPENED.format(url=term.url))
+    return 1
 
 
 def _shortly(query: str) -> str:

@@ -4,12 +4,12 @@ import click
 from click.shell_completion import CompletionItem
 
 from yougo.errors import YougoError
-from yougo.pipeline import root
-from yougo.pipeline.looking import Glossary, Term
+from yougo.pipeline import looking, root
+from yougo.search.index import Term
 from yougo.sounds import fold
 
 _MOST = 100
-_UNQUOTED = frozenset(" \t\n,:;'\"\\$`()[]{}<>|&*?!#~")
+_UNQUOTED = frozenset(" \t\n,:;'\"\\$`()[]{}<>|&*?!#~=@")
 """What a shell, or click's script for it, takes for something else; a term is then proposed by its id."""
 
 
@@ -17,13 +17,16 @@ def names(context: click.Context, _parameter: click.Parameter, incomplete: str) 
     """The names that begin as typed, in any case and width, each with what it stands for; at worst none."""
     named = context.find_root().params.get("workspace") or ""
     try:
-        with Glossary(root.find(named)) as glossary:
-            terms = [glossary.term(hit) for hit in glossary.beginning(incomplete, _MOST)]
+        with looking.glossary(root.find(named)) as index:
+            terms = [index.term(hit) for hit in index.starting(incomplete, _MOST)]
     except (YougoError, OSError):
         return []
-    proposed = {_typed(term, fold(incomplete)): term for term in reversed(terms)}
+    proposed = [(_typed(term, fold(incomplete)), term) for term in terms]
+    taken = [name for name, _ in proposed]
     return [
-        CompletionItem(name, help=_meaning(term, name)) for name, term in reversed(proposed.items()) if name
+        CompletionItem(term.id if taken.count(name) > 1 else name, help=_meaning(term, name))
+        for name, term in proposed
+        if name
     ]
 
 

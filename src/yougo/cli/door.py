@@ -9,19 +9,29 @@ import io
 import os
 import sys
 
+MOST = 999_999_999
+"""The highest ``--limit``."""
 DEFAULTS: dict[str, int] = {"json": False, "brief": False, "limit": 10, "open": False}
 """The options of ``yougo lookup``: switches, and a number. click's command is made of these too."""
 
 
 def main() -> None:
     """Run the command line and leave with its exit code: 0, 1, 2 or 130, and never a traceback."""
-    if sys.stdout.encoding != "utf-8" and isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")  # a terminal in EUC-JP has no ≈
+    _see_to_streams()
     code = quick(sys.argv[1:])
     if code is None:
         sys.exit(click_way(sys.argv[1:]))
     sys.stderr.flush()
     os._exit(code)  # taking the interpreter apart costs a sixth of a bare one, and nothing is left to be done
+
+
+def _see_to_streams() -> None:
+    """Let closed streams be empty ones, and a terminal that is not UTF-8 show what it has no letter for."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123 - for good
+    if sys.stdout.encoding != "utf-8" and isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
 
 
 def run(arguments: list[str]) -> int:
@@ -95,7 +105,7 @@ def parsed(arguments: list[str]) -> tuple[list[str], dict[str, int]] | None:
                 return None
         else:
             number = value if equals else (rest.pop(0) if rest else "")
-            if not (number.isascii() and number.isdigit() and len(number) < 10):
+            if not (number.isascii() and number.isdigit() and len(number) <= len(str(MOST))):
                 return None
             options[name] = int(number)
     return words, options

@@ -12,7 +12,6 @@ from yougo.curation import FIELDS
 from yougo.errors import ImpossibleDecision
 from yougo.model import Concept
 from yougo.pipeline import deciding, files
-from yougo.pipeline.looking import Glossary
 from yougo.pipeline.workspace import Workspace
 
 _OURS = "#:"
@@ -42,8 +41,7 @@ def edit_entry(where: Workspace, concept: Concept) -> int:
             files.write(kept, edited.encode())
             say(messages.KEPT.format(file=where.shown(kept)))
             return 2
-        with Glossary(str(where.root)) as glossary:
-            click.echo("\n\n".join(map(screen.full, glossary.with_ids([concept.id]))))
+        click.echo(screen.full_of(str(where.root), [concept.id]))
         return 0
 
 

@@ -132,9 +132,7 @@ OPTIONS = {
     "copy": "Copy the documents into glossary/sources/.",
     "explain": "List every bracket and note instead, with what became of it.",
     "limit": "At most so many terms; 0 for all.",
-    "lookup-json": "One JSON object a line.",
     "lookup-brief": "One line a term, even when there is only one.",
-    "lookup-limit": "At most so many terms; 0 for all.",
     "lookup-open": "Open the link of the first term's source.",
     "status": "Only terms of this status.",
     "warning": "Only terms with this warning, such as homonym or expansion-mismatch.",
@@ -176,6 +174,7 @@ ONLY = {
     "inside": "Nothing is called “{query}”; it names:",
 }
 NO_LINK = "{name} has no link to open{place}."
+NOT_OPENED = "No browser was found to open {url}."
 STANDS_AT = ": it stands in {document}, line {line}"
 UNASKED = {
     "terminal": "Give something to look up, or lines on standard input.",
@@ -208,6 +207,7 @@ UNEXPECTED = (
     "An unexpected error ({error}) stopped yougo; nothing was lost. "
     "Set YOUGO_DEBUG=1 to see where it happened."
 )
+NO_SPACE = "What was to be written has no room ({reason}): free some space, and try again."
 INTERRUPTED = "Interrupted; nothing was lost."
 NOT_FOR = "--{option} is nothing that {format} can be told."
 NOTHING_TO_OPEN = "Name a file with --output, or none: standard output cannot be opened."

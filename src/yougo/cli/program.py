@@ -1,5 +1,6 @@
 """The command line: click's home. A command is a module of `yougo.cli.commands`, loaded when it runs."""
 
+import errno
 import importlib
 import os
 import sys
@@ -72,6 +73,8 @@ def told(error: BaseException) -> int:
     if isinstance(error, BrokenPipeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        return _fail(messages.NO_SPACE.format(reason=error.strerror), 2)
     if os.environ.get("YOUGO_DEBUG") or not isinstance(error, Exception):
         raise error
     return _fail(messages.UNEXPECTED.format(error=f"{type(error).__name__}: {error}"), 2)

@@ -16,8 +16,6 @@ def read() -> Iterator[str]:
             yield query
 
 
-def found(query: str, shown: str, is_json: bool) -> str:
-    """A line of output: the query and what it found; in JSON, the query as a further key."""
-    if is_json:
-        return f'{{"query": {json.dumps(query, ensure_ascii=False)}, {shown[1:]}\n'
-    return f"{query}\t{shown}\n"
+def json_found(query: str, line: str) -> str:
+    """A line of JSON with the query that found it as a further key."""
+    return f'{{"query": {json.dumps(query, ensure_ascii=False)}, {line[1:]}\n'

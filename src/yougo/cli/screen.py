@@ -2,17 +2,27 @@
 
 from yougo.cells import END, START, cells
 from yougo.cli import messages
-from yougo.cli.terminal import bold, dim, has_colour, wrap
-from yougo.pipeline.looking import Term
+from yougo.cli.terminal import bold, dim, has_colour, width, wrap
+from yougo.pipeline import looking
+from yougo.search.index import Term
 
 _INDENT = "  "
 _NEAR = "≈ "
 """Before a term that is only near what was asked for."""
 
 
+def full_of(root: str, ids: list[str]) -> str:
+    """The terms of these ids as they are now, one below the other."""
+    with looking.glossary(root) as index:
+        hits = [index.with_id(each) for each in ids]
+        return "\n\n".join(full(index.term(hit)) for hit in hits if hit)
+
+
 def full(term: Term) -> str:
     """All that one needs at a glance: names, reading, definition, variants, doubts, note, first source."""
-    lines = [bold(_names(term)) + (f"  {messages.ACCEPTED}" if term.status == "accepted" else "")]
+    head = list(map(bold, _fitted(_names(term))))
+    if term.status == "accepted":
+        head[-1] += f"  {messages.ACCEPTED}"
     body = [*_reading(term), *_english(term), *wrap(term.definition)]
     if term.variants:
         body += wrap("= " + ", ".join(map(_variant, term.variants)))
@@ -21,27 +31,36 @@ def full(term: Term) -> str:
             body += wrap(f"! {code}: {message}")
     if term.note:
         body += wrap(f"{messages.NOTE}: {term.note}")
-    place = [f"{term.document}:{term.line}"] if term.document else []
-    body += [dim("  ".join([*place, *([term.url] if term.url else [])]))] if place or term.url else []
-    return "\n".join(lines + [_INDENT + line for line in body])
+    place = f"{term.document}:{term.line}" if term.document else ""
+    body += map(dim, _fitted([place, term.url]))
+    return "\n".join(head + [_INDENT + line for line in body])
+
+
+def _fitted(pieces: list[str]) -> list[str]:
+    """Pieces on one line, two spaces between them; one below the other where that is too long."""
+    most = width() - len(_INDENT)
+    line = _INDENT.join(filter(None, pieces))
+    if cells(line) <= most:
+        return [line] if line else []
+    return [each for piece in pieces for each in wrap(piece, most)]
 
 
 def brief(term: Term, most: int = 0) -> str:
     """Names, reading and English, on one line; on lines of at most `most` cells where that is more than 0."""
     heard = "" if term.verified else "?"
     reading = f"〔{term.reading}{heard}〕" if _is_read(term) else ""
-    names = _names(term)
+    names = _INDENT.join(_names(term))
     english = term.english if term.acronym or term.japanese else ""
     line = "  ".join(filter(None, (names + reading, english)))
     if most and cells(line) > most:
         rest = wrap(reading, most - 2 * len(_INDENT)) + wrap(english, most - 2 * len(_INDENT))
-        return "\n".join([bold(names), *(_INDENT * 2 + each for each in rest)])
+        return "\n".join([*map(bold, _fitted(_names(term))), *(_INDENT * 2 + each for each in rest)])
     return bold(names) + line.removeprefix(names)
 
 
-def _names(term: Term) -> str:
-    names = "  ".join(name for name in (term.acronym, term.japanese) if name) or term.english
-    return _NEAR + names if term.tier == "near" else names
+def _names(term: Term) -> list[str]:
+    names = [name for name in (term.acronym, term.japanese) if name] or [term.english]
+    return [_NEAR + names[0], *names[1:]] if term.tier == "near" else names
 
 
 def _is_read(term: Term) -> bool:
@@ -49,12 +68,8 @@ def _is_read(term: Term) -> bool:
 
 
 def _reading(term: Term) -> list[str]:
-    if not _is_read(term):
-        return []
-    unverified = "" if term.verified else f"  {messages.UNVERIFIED}"
-    return [
-        f"{term.reading}{_INDENT if term.romaji else ''}{dim(term.romaji) if term.romaji else ''}{unverified}"
-    ]
+    doubt = "" if term.verified else messages.UNVERIFIED
+    return _fitted([term.reading, term.romaji, doubt]) if _is_read(term) else []
 
 
 def _english(term: Term) -> list[str]:

@@ -11,8 +11,7 @@ from yougo.cli import detail, editor, entry, keys, messages
 from yougo.curation import Decision
 from yougo.errors import YougoError
 from yougo.model import Concept
-from yougo.pipeline import deciding, reviewing, terms
-from yougo.pipeline.looking import Glossary
+from yougo.pipeline import deciding, looking, reviewing, terms
 from yougo.pipeline.refresh import Report
 from yougo.pipeline.workspace import Workspace
 
@@ -188,8 +187,8 @@ class Session:
     def _candidates(self, typed: str, concept: Concept) -> list[Concept]:
         ids = [typed]
         if typed not in self._known:
-            with Glossary(str(self.where.root)) as glossary:
-                ids = [hit.id for hit in glossary.find(typed, _MOST + 1)]
+            with looking.glossary(str(self.where.root)) as index:
+                ids = [hit.id for hit in index.find(typed, _MOST + 1)]
         return [self._known[each] for each in ids if each in self._known and each != concept.id][:_MOST]
 
     def _split(self, concept: Concept) -> bool:

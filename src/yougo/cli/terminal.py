@@ -7,7 +7,7 @@ from yougo import cells
 from yougo.cells import END, START
 
 _WIDTH = 100
-_LEAST = 40
+_LEAST = 20
 _INDENT = 6
 
 
@@ -32,8 +32,9 @@ def height() -> int:
 
 
 def _size(variable: str, part: int) -> int:
-    if os.environ.get(variable, "").isdigit():
-        return int(os.environ[variable])
+    told = os.environ.get(variable, "")
+    if told.isascii() and told.isdigit() and int(told[:9]) > 0:
+        return int(told[:9])
     try:
         return os.get_terminal_size(sys.stdout.fileno())[part]
     except (OSError, ValueError):

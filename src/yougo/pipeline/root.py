@@ -20,7 +20,10 @@ def find(named: str = "") -> str:
 
             raise NoWorkspace(folder=chosen)
         return folder
-    folder, above = os.getcwd(), ""  # noqa: PTH109
+    try:
+        folder, above = os.getcwd(), ""  # noqa: PTH109
+    except FileNotFoundError:  # the folder was deleted under our feet
+        folder = above = ""
     while folder != above:
         if is_workspace(folder):
             return folder

@@ -3,8 +3,7 @@
 from yougo.documents import Problem
 from yougo.errors import AmbiguousTerm, UnknownTerm
 from yougo.model import Concept
-from yougo.pipeline import files
-from yougo.pipeline.looking import Glossary
+from yougo.pipeline import files, looking
 from yougo.pipeline.workspace import Workspace
 from yougo.register import text as registered
 from yougo.store import Store
@@ -38,8 +37,8 @@ def concept(workspace: Workspace, name: str) -> Concept:
         part = into[part].into
     if part in known:
         return known[part]
-    with Glossary(str(workspace.root)) as glossary:
-        ids = glossary.named(name)
+    with looking.glossary(str(workspace.root)) as index:
+        ids = index.named(name)
     if not ids:
         raise UnknownTerm(name=name)
     if len(ids) > 1:

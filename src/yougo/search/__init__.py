@@ -11,8 +11,8 @@ concept's in ``concepts``; ``standing`` is 0 for an accepted concept, 1 for a ca
   its concept
 * ``slips(h, k)``: for one slip of the finger, hashes of what is left of a key by it (`near`)
 
-`tables` fills them; `index` opens a glossary, `query` asks the tables. These two import nothing but what
-Python needs for SQLite, because a look-up must start at once.
+`tables` fills them; `index` is a glossary opened to look up in, `query` asks the tables, `database` reads
+them. These three import nothing but what Python needs for SQLite until they must: a look-up starts at once.
 """
 
 LAYOUT = 2
@@ -21,3 +21,5 @@ ENDING = 24
 """Of an ending, so many characters are entered: what is longer is compared with the whole name."""
 LAST = "\U0010ffff"
 """Behind every character that a key can have: where a range of keys with one beginning ends."""
+MISSPELLED = ("name", "reading", "romaji", "sound", "word")
+"""The kinds of keys that a slip of the finger may have been meant for."""

@@ -1,21 +1,35 @@
 """A glossary opened for looking up."""
 
-import os
-
-from yougo.search import LAYOUT
-from yougo.search.keys import Connection, DatabaseError, OperationalError, connect
+from yougo.search.database import DatabaseError, opened
 from yougo.search.query import Hit, Search
 from yougo.sounds import fold
 
-_CACHE = 16_000
-"""Kibibytes of the database that many look-ups keep; one takes a few dozen of them."""
+_COLUMNS = (
+    "id, status, acronym, japanese, reading, romaji, reading_verified, "
+    "english, letters, definition, note, source, line, url"
+)
+
+
+class Term:
+    """A concept as a look-up shows it; `tier` says how it was found (see `yougo.search.query`)."""
+
+    def __init__(self, row: tuple[object, ...], tier: str) -> None:
+        texts = [str(value or "") for value in row]
+        self.id, self.status, self.acronym, self.japanese, self.reading, self.romaji = texts[:6]
+        self.english, self.letters, self.definition, self.note, self.document, self.line, self.url = texts[7:]
+        self.verified = row[6] != 0
+        self.tier = tier
+        self.variants: list[tuple[str, int]] = []
+        """Further names, and whether each is a former one."""
+        self.warnings: list[tuple[str, str]] = []
+        """Codes and messages."""
 
 
 class Index:
     """A glossary opened for looking up; a context manager.
 
     Raises:
-        UnusableGlossary: on leaving, when the file was damaged or is another's.
+        UnusableGlossary: on entering and inside, when the file is damaged or none of this version.
     """
 
     def __init__(self, path: str) -> None:
@@ -23,13 +37,13 @@ class Index:
 
     def __enter__(self) -> "Index":  # noqa: PYI034 - typing costs nearly as much as a bare interpreter
         try:
-            self.connection = _opened(self._path)
+            self._connection = opened(self._path)
         except DatabaseError as error:
             raise self._unusable(error) from None
         return self
 
     def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
-        self.connection.close()
+        self._connection.close()
         if isinstance(error, DatabaseError):
             raise self._unusable(error) from None
 
@@ -43,19 +57,17 @@ class Index:
 
         The rejected are left out. A weak hit is followed by the best of what is near the query.
         """
-        search = Search(self.connection, query, limit)
+        search = Search(self._connection, query, limit)
         search.run()
         return search.best()
 
-    def beginning(self, start: str, limit: int) -> list[Hit]:
+    def starting(self, start: str, limit: int) -> list[Hit]:
         """The concepts of which a name begins so, best first; without a start the glossary's first."""
         if not fold(start):
             sql = "SELECT number, id FROM concepts WHERE status <> 'rejected' ORDER BY position LIMIT ?"
-            return [
-                Hit(number, identifier, "prefix")
-                for number, identifier in self.connection.execute(sql, (limit,))
-            ]
-        search = Search(self.connection, start, limit)
+            rows = self._connection.execute(sql, (limit,))
+            return [Hit(number, identifier, "prefix") for number, identifier in rows]
+        search = Search(self._connection, start, limit)
         search.exact()
         search.prefix()
         return search.best()
@@ -66,29 +78,35 @@ class Index:
             "SELECT DISTINCT id FROM keys JOIN concepts USING (number) "
             "WHERE kind IN ('name', 'id') AND standing IN (0, 1, 2) AND k = ? ORDER BY position"
         )
-        return [row[0] for row in self.connection.execute(sql, (fold(name),))]
+        return [row[0] for row in self._connection.execute(sql, (fold(name),))]
 
-    def line(self, hit: Hit) -> str:
+    def with_id(self, identifier: str) -> Hit | None:
+        """The concept of this id, the rejected too."""
+        row = self._connection.execute("SELECT number FROM concepts WHERE id = ?", (identifier,)).fetchone()
+        return Hit(row[0], identifier, "exact") if row else None
+
+    def suggestions(self, query: str) -> list[Hit]:
+        """What was perhaps meant by a query that finds nothing, likeliest first."""
+        from yougo.search.suggest import suggest  # noqa: PLC0415 - most queries find something
+
+        return suggest(self._connection, query)
+
+    def is_empty(self) -> bool:
+        """Whether no build was ever finished."""
+        return not self._connection.execute("SELECT 1 FROM meta LIMIT 1").fetchone()
+
+    def json_line(self, hit: Hit) -> str:
         """A concept's line of the JSON Lines contract."""
         sql = "SELECT json FROM concepts WHERE number = ?"
-        return str(self.connection.execute(sql, (hit.number,)).fetchone()[0])
+        return str(self._connection.execute(sql, (hit.number,)).fetchone()[0])
 
-
-def _opened(path: str) -> Connection:
-    """Read only; where the folder is read-only too and WAL cannot be opened, as a file that never changes."""
-    plain = "".join(
-        chr(byte) if (chr(byte).isalnum() and byte < 0x80) or byte in b"/._-" else f"%{byte:02x}"
-        for byte in os.fsencode(os.path.abspath(path))  # noqa: PTH100 - pathlib costs too much
-    )
-    connection = connect(f"file:{plain}?mode=ro", uri=True)
-    try:
-        (layout,) = connection.execute("PRAGMA user_version").fetchone()
-    except OperationalError:
-        connection.close()
-        connection = connect(f"file:{plain}?immutable=1", uri=True)
-        (layout,) = connection.execute("PRAGMA user_version").fetchone()
-    if layout != LAYOUT:
-        connection.close()
-        raise DatabaseError("another version of yougo made it")
-    connection.execute(f"PRAGMA cache_size = -{_CACHE}")
-    return connection
+    def term(self, hit: Hit) -> Term:
+        """What a look-up shows of a concept."""
+        execute = self._connection.execute
+        row = execute(f"SELECT {_COLUMNS} FROM concepts WHERE number = ?", (hit.number,)).fetchone()  # noqa: S608
+        term = Term(row, hit.tier)
+        variants = "SELECT text, former FROM terms WHERE concept = ? AND NOT preferred ORDER BY rowid"
+        term.variants = execute(variants, (term.id,)).fetchall()
+        warnings = "SELECT code, message FROM warnings WHERE concept = ? ORDER BY rowid"
+        term.warnings = execute(warnings, (term.id,)).fetchall()
+        return term

@@ -1,10 +1,10 @@
 """Finds what was meant with one slip of the finger: a name, a reading, romaji, a word, or a part of one."""
 
-from yougo.search.keys import Connection, bearing, beginning
+from yougo.search import ENDING, MISSPELLED
+from yougo.search.database import Connection, bearing, beginning
 from yougo.search.near import SHORTEST, asked, is_near, is_near_part
-from yougo.search.query import ONLY_A_PART
+from yougo.search.query import WEAK
 
-_KINDS = ("name", "reading", "romaji", "sound", "word")
 _SHORTEST_PART = 5
 """A shorter part of a word, misspelled, is near to too many."""
 Found = tuple[int, int, int, str]
@@ -19,8 +19,10 @@ def find_near(connection: Connection, forms: tuple[str, str], most: int, *, part
     """
     found = []
     for near in near_keys(connection, *forms):
-        order = int(near[0] != forms[0][0])  # who mistypes seldom does so at once
-        for kind in _KINDS:
+        order = (
+            0 if forms[0] == near + "s" else 1 if near[0] == forms[0][0] else 2
+        )  # who mistypes does so late
+        for kind in MISSPELLED:
             found += [(*row, order, near) for row in bearing(connection, kind, near, most)]
     return [*found, *_parts(connection, forms, most)] if parts and (most < 0 or not found) else found
 
@@ -48,12 +50,12 @@ def _parts(connection: Connection, forms: tuple[str, str], most: int) -> list[Fo
             for standing, english, others in connection.execute(sql, (number,)):
                 names = [name for name in f"{english}\n{others}".split("\n") if is_near_part(wanted, name)]
                 if names:
-                    found.setdefault(number, (number, standing, ONLY_A_PART, min(names, key=len)))
+                    found.setdefault(number, (number, standing, WEAK, min(names, key=len)))
     return list(found.values())
 
 
 def _having_half(connection: Connection, wanted: str, kinds: tuple[str, ...], most: int) -> set[int]:
     """The numbers of concepts with a key that begins with a half of it: a slip leaves one half whole."""
     middle = len(wanted) // 2
-    halves = (wanted[:middle], wanted[middle + 1 :])
+    halves = (wanted[:middle][:ENDING], wanted[middle + 1 :][:ENDING])
     return {row[0] for half in halves for kind in kinds for row in beginning(connection, kind, half, most)}

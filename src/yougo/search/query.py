@@ -1,26 +1,29 @@
 """Asks the look-up tables, which `yougo.search` describes, for what a person typed.
 
-The tiers, best first: exact, sound, prefix, part, near (one slip), inside (a sentence holds the name).
+The tiers, best first: exact, sound, prefix, part, inside (a text holds the name), near (one slip). In each,
+the strong hits come before the weak ones, and among these the accepted before the candidates.
 """
 
-from yougo.search import ENDING, LAST
-from yougo.search.keys import Connection, bearing, quoted
-from yougo.sounds import fold, sound
+from yougo.search import ENDING
+from yougo.search.database import Connection, bearing, beginning, quoted
+from yougo.sounds import fold, is_japanese, sound
 
-TIERS = ("exact", "sound", "prefix", "part", "near", "inside")
+TIERS = ("exact", "sound", "prefix", "part", "inside", "near")
+WEAK = 4
+"""A hit of this order or a higher one is weak in its tier: hardly what was meant."""
+SHORTEST_SOUND = 3
+"""The shortest sound of which what begins with it, or has it, is meant: zzzz sounds like any z."""
 _LONGEST_QUERY = 200
+_LONGEST_TEXT = 5_000
+"""Characters of a text in which names are looked for."""
 _MOST = 200
 """So many keys of a kind are looked at to find the best few, unless all are asked for."""
 _FEW = 20
 """So many more than are asked for are taken of a kind: several may be of one concept."""
 _MOST_OF_ENGLISH = 60
 """Fewer of the English names that have a part of a word: each is read to see which name it is."""
-_BY_SOUND_ALONE = 1
-"""The order, in its tier, of what only sounds the same."""
-_WITHIN_A_WORD = 2
-"""The order, in the tier ``part``, of what begins in the middle of a word: a weak hit."""
-ONLY_A_PART = 2
-"""The order, in the tier ``near``, of a name of which only a part is near: a weak hit."""
+_ACCIDENTAL_SOUND = 4
+"""Letters of a sound that many longer ones have by accident: it is asked for last."""
 
 
 class Hit:
@@ -39,40 +42,38 @@ class Search:
 
     def __init__(self, connection: Connection, text: str, limit: int) -> None:
         self.connection = connection
-        self.text = text[:_LONGEST_QUERY]
-        self.key = fold(self.text)
+        self.text = text[:_LONGEST_TEXT]
+        self.key = fold(text[:_LONGEST_QUERY].lstrip("#＃@＠"))
         self.heard = sound(self.key) if self.key.isascii() else ""
         self.limit = limit
         self.most = _MOST if limit else -1
-        self.found: dict[int, tuple[int, int, int, int, str]] = {}
-        """From a concept's number to its tier, standing, order in the tier, length of the key, and key."""
+        self.found: dict[int, tuple[int, int, int, int, int, str]] = {}
+        """From a concept's number to its tier, how weak, standing, order, length of the key, and key."""
 
     def run(self) -> None:
-        """Ask one tier after the other, until there is enough; all of them when all is asked for."""
+        """Ask one tier after the other while what is found is weak; all of them when all is asked for."""
         if not self.key:
             return
         self.exact()
         if self.is_weak("sound"):
             self.same_sound()
-        if self.is_weak("sound", _BY_SOUND_ALONE):
+        if self.is_weak("sound", 1):
             self.prefix()
         if self.is_weak("prefix") and not self.is_enough():
             self.part()
-        if self.is_weak("near"):
+        if self.is_weak("inside"):
             self.words()
-        if self.is_weak("part", _WITHIN_A_WORD):
-            self.near()
-        if self.is_weak("near", ONLY_A_PART):
-            self.inside()
+        if self.is_weak("part", 1):
+            self.inside_or_near()
 
     def is_enough(self) -> bool:
         """Whether as many were found as are asked for."""
         return bool(self.limit) and len(self.found) >= self.limit
 
-    def is_weak(self, tier: str, order: int = 0) -> bool:
+    def is_weak(self, tier: str, weak: int = 0) -> bool:
         """Whether the best that was found is no better than this, or all is asked for."""
         best = min(self.found.values(), default=None)
-        return not self.limit or best is None or (best[0], best[2]) >= (TIERS.index(tier), order)
+        return not self.limit or best is None or best[:2] >= (TIERS.index(tier), weak)
 
     def best(self) -> list[Hit]:
         """The best of what was found, as many as asked for; those equally good in the glossary's order."""
@@ -97,65 +98,46 @@ class Search:
         """Romaji, as one school writes it, or as all of them do."""
         if self.heard:
             self._same("sound", ("romaji",), self.key)
-            if not self.found:
-                self._same("sound", ("sound",), self.heard, order=_BY_SOUND_ALONE)
+            self._same("sound", ("sound",), self.heard, WEAK)
 
     def prefix(self) -> None:
         """The beginning of what is written, or of its sound."""
-        if not self.heard:
-            self._begins("prefix", ("name", "reading"), self.key)
-            return
-        self._begins("prefix", ("name", "id", "romaji"), self.key)
-        if len(self.heard) > 2 and not self.is_enough():  # zzzz sounds like any z
-            self._begins("prefix", ("sound",), self.heard, order=_BY_SOUND_ALONE)
+        kinds = ("name", "id", "romaji") if self.heard else ("name", "reading")
+        self._begins("prefix", kinds, self.key)
+        if len(self.heard) >= SHORTEST_SOUND:
+            self._begins("prefix", ("sound",), self.heard, WEAK)
 
     def part(self) -> None:
-        """A part of what is written, whole words first, or of its sound."""
+        """A part of what is written, whole words first; then a part of an English word, or of a sound."""
         self._same("part", ("word",), self.key)
-        if len(self.key) <= ENDING:
-            self._begins("part", ("part",), self.key, order=1)
-        else:
-            self._long_part()
-        if self.key.isascii() and not self.is_enough():
+        self._has("part", self.key, 1)
+        if self.is_enough():
+            return
+        if not is_japanese(self.key):
             self._within_english()
-        if len(self.heard) > 2 and not self.is_enough():
-            self._begins("part", ("heard",), self.heard[:ENDING], order=_WITHIN_A_WORD + 1)
-
-    def _long_part(self) -> None:
-        """What is longer than the endings that are entered."""
-        sql = (
-            "SELECT number, parts.standing FROM keys JOIN parts ON parts.rowid = number "
-            "WHERE kind = 'part' AND keys.standing IN (0, 1) AND k = ? AND instr(others, ?) LIMIT ?"
-        )
-        for number, standing in self.connection.execute(sql, (self.key[:ENDING], self.key, self.most)):
-            self._add(number, "part", standing, (1, self.key))
-
-    def _within_english(self) -> None:
-        if len(self.key) > 2:
-            sql = "SELECT rowid, standing, english FROM parts WHERE parts MATCH ? AND standing < 2 LIMIT ?"
-            rows = self.connection.execute(sql, (quoted(self.key), _MOST_OF_ENGLISH if self.limit else -1))
-        else:  # the trigrams know nothing of one letter or two
-            sql = (
-                "SELECT rowid, standing, english FROM parts WHERE instr(english, ?) AND standing < 2 LIMIT ?"
-            )
-            rows = self.connection.execute(sql, (self.key, self.most))
-        for number, standing, english in rows:
-            name = min((each for each in english.split("\n") if self.key in each), key=len)
-            self._add(number, "part", standing, (_WITHIN_A_WORD, name))
+        if len(self.heard) > _ACCIDENTAL_SOUND:
+            self._has("heard", self.heard, WEAK + 1)
 
     def words(self) -> None:
         """What has all of several words."""
         from yougo.search.several import find_all  # noqa: PLC0415 - most queries are one word
 
-        for number, standing, typed in find_all(self.connection, self.text):
-            self._add(number, "part" if typed else "near", standing, (0, ""))
+        for number, standing, order, name in find_all(self.connection, self.text[:_LONGEST_QUERY]):
+            self._add(number, "near" if order < 0 else "part", standing, (2 * WEAK + max(order, 0), name))
 
-    def inside(self) -> None:
-        """The names that a sentence holds, in its order."""
-        from yougo.search.sentence import names_in  # noqa: PLC0415 - most queries are no sentence
+    def inside_or_near(self) -> None:
+        """The names that the text holds; or, where these are not what it is about, what is near to it."""
+        from yougo.search.sentence import is_about, names_in  # noqa: PLC0415 - most queries are no sentence
 
-        for order, name in enumerate(names_in(self.connection, self.text)):
-            self._same("inside", ("name",), name, order=order)
+        names = names_in(self.connection, self.text)
+        about = is_about(self.text, names)
+        if not about or not self.limit:
+            self.near()
+        if about or self.is_weak("near", 1):
+            for order, name in enumerate(names):
+                self._same("inside", ("name",), name, order * WEAK)
+            if SHORTEST_SOUND <= len(self.heard) <= _ACCIDENTAL_SOUND:
+                self._begins("near", ("heard",), self.heard, WEAK)
 
     def near(self) -> None:
         """What one slip of the finger may have stood for; behind weak hits few, and no parts of words."""
@@ -167,26 +149,42 @@ class Search:
         for number, standing, order, key in found:
             self._add(number, "near", standing, (order, key))
 
+    def _has(self, kind: str, key: str, order: int) -> None:
+        """What has a part: of a long one more is compared than the endings that are entered."""
+        if len(key) <= ENDING:
+            self._begins("part", (kind,), key, order)
+            return
+        sql = (
+            "SELECT number, parts.standing FROM keys JOIN parts ON parts.rowid = number "
+            "WHERE kind = ? AND keys.standing IN (0, 1) AND k = ? AND instr(others, ?) LIMIT ?"
+        )
+        for number, standing in self.connection.execute(sql, (kind, key[:ENDING], key, self.most)):
+            self._add(number, "part", standing, (order, key))
+
+    def _within_english(self) -> None:
+        sql = "SELECT rowid, standing, english FROM parts WHERE {} AND standing < 2 LIMIT ?"
+        if len(self.key) > 2:
+            most = _MOST_OF_ENGLISH if self.limit else -1
+            rows = self.connection.execute(sql.format("parts MATCH ?"), (quoted(self.key), most))
+        else:  # the trigrams know nothing of one letter or two
+            rows = self.connection.execute(sql.format("instr(english, ?)"), (self.key, self.most))
+        for number, standing, english in rows:
+            name = min((each for each in english.split("\n") if self.key in each), key=len)
+            self._add(number, "part", standing, (WEAK, name))
+
     def _same(self, tier: str, kinds: tuple[str, ...], key: str, order: int = 0) -> None:
         for kind in kinds:
             for number, standing in bearing(self.connection, kind, key, self.most):
                 self._add(number, tier, standing, (order, key))
 
     def _begins(self, tier: str, kinds: tuple[str, ...], key: str, order: int = 0) -> None:
-        sql = (
-            "SELECT * FROM (SELECT number, standing, k FROM keys "
-            "WHERE kind = ? AND standing IN (0, 1) AND k >= ? AND k < ? LIMIT ?) "
-            "ORDER BY standing, length(k), k LIMIT ?"
-        )
         few = _FEW + self.limit if self.limit else -1
         for kind in kinds:
-            for number, standing, name in self.connection.execute(
-                sql, (kind, key, key + LAST, self.most, few)
-            ):
+            for number, standing, name in beginning(self.connection, kind, key, self.most, few):
                 self._add(number, tier, standing, (order, name))
 
     def _add(self, number: int, tier: str, standing: int, how: tuple[int, str]) -> None:
         order, key = how
-        place = (TIERS.index(tier), standing, order, len(key), key)
+        place = (TIERS.index(tier), order // WEAK, standing, order, len(key), key)
         if number not in self.found or place < self.found[number]:
             self.found[number] = place

@@ -1,10 +1,11 @@
 """Finds the names that a text holds: ``WTSAの決議`` has WTSA."""
 
-from yougo.search.keys import Connection
-from yougo.sounds import fold
+from yougo.search.database import Connection
+from yougo.sounds import fold, narrowed
 
-_SHORTEST = 2
-_LONGEST_KANA = 3
+_SHORTEST, _LONGEST = 2, 200
+"""Characters of a name that is looked for in a text."""
+_SHORTEST_KANA = 3
 """Shorter names in hiragana alone stand in many words."""
 
 
@@ -24,10 +25,24 @@ def names_in(connection: Connection, text: str) -> list[str]:
     return list(found)
 
 
+def is_about(text: str, names: list[str]) -> bool:
+    """Whether a text is about the names that it holds.
+
+    It is when beside them there are only particles, or when they are Latin in a Japanese text.
+    """
+    key = fold(text)
+    if not names or key.isascii():
+        return False
+    rest = key
+    for name in sorted(names, key=len, reverse=True):
+        rest = rest.replace(name, "")
+    return any(name.isascii() for name in names) or all("ぁ" <= char <= "ゖ" for char in rest)
+
+
 def _bounded(text: str) -> tuple[str, set[int]]:
     """A text folded, and where in it a word can begin or end: not between two Latin letters or digits."""
     key, bounds, within = "", {0}, False
-    for char in text:
+    for char in narrowed(text):
         folded = fold(char)
         latin = folded.isascii() and folded.isalnum()
         if not (within and latin):
@@ -40,16 +55,19 @@ def _bounded(text: str) -> tuple[str, set[int]]:
 def _name_at(connection: Connection, key: str, start: int, bounds: set[int]) -> str:
     """The longest name that begins here, or ``""``."""
     longest = ""
+    sql = "SELECT k FROM keys WHERE kind = 'name' AND standing = ? AND k <= ? ORDER BY k DESC LIMIT 1"
     for standing in (0, 1):
-        rest = key[start:]
+        rest = key[start : start + _LONGEST]
         while len(rest) > max(len(longest), _SHORTEST - 1):
-            sql = "SELECT k FROM keys WHERE kind = 'name' AND standing = ? AND k <= ? ORDER BY k DESC LIMIT 1"
             row = connection.execute(sql, (standing, rest)).fetchone()
-            same = _common(row[0], rest) if row else 0
-            if row and same == len(row[0]) and start + same in bounds and not _is_little(row[0]):
-                longest = max(longest, row[0], key=len)
+            if not row:
                 break
-            rest = rest[: same if row and same < len(row[0]) else same - 1]
+            (name,) = row
+            same = _common(name, rest)
+            if same == len(name) and start + same in bounds and not _is_little(name):
+                longest = max(longest, name, key=len)
+                break
+            rest = rest[: same if same < len(name) else same - 1]  # a name here can have no more in common
     return longest
 
 
@@ -62,4 +80,4 @@ def _common(one: str, other: str) -> int:
 
 
 def _is_little(name: str) -> bool:
-    return len(name) < _LONGEST_KANA and all("ぁ" <= char <= "ゖ" for char in name)
+    return len(name) < _SHORTEST_KANA and all("ぁ" <= char <= "ゖ" for char in name)

@@ -1,6 +1,6 @@
 """What was perhaps meant by a query that nothing is near to: the terms that share most with it."""
 
-from yougo.search.keys import Connection, beginning
+from yougo.search.database import Connection, beginning
 from yougo.search.query import Hit
 from yougo.sounds import fold, sound
 

@@ -4,14 +4,11 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 
 from yougo.model import Concept, names_of
-from yougo.search import ENDING, near
-from yougo.sounds import fold, sound, spellings
-from yougo.text import JAPANESE
+from yougo.search import ENDING, MISSPELLED, near
+from yougo.sounds import fold, is_japanese, narrowed, sound, spellings
 
 TABLES = ("keys", "parts", "slips")
 STANDINGS = {"accepted": 0, "candidate": 1, "rejected": 2}
-MISSPELLED = frozenset(("name", "reading", "romaji", "sound", "word"))
-"""The kinds of keys that a slip of the finger may have been meant for."""
 _COMPACT = 12
 """An English name of one word and at most so many letters is found by any part, others by the trigrams."""
 _SHORTEST_WORD = 4
@@ -58,11 +55,21 @@ def forget(connection: sqlite3.Connection, number: int, concept: Concept) -> Non
     """Take a concept out of the tables, into which `fill` entered just this."""
     rows = sorted(_rows(concept, number))
     connection.executemany("DELETE FROM keys WHERE kind = ? AND standing = ? AND k = ? AND number = ?", rows)
-    kinds = ", ".join(f"'{kind}'" for kind in sorted(MISSPELLED))
-    borne = f"SELECT 1 FROM keys WHERE kind IN ({kinds}) AND standing IN (0, 1, 2) AND k = ?"  # noqa: S608
-    alone = [key for key in _keys(concept) if not connection.execute(borne, (key[1],)).fetchone()]
+    alone = [key for key in _keys(concept) if not _is_misspelled_still(connection, key[1])]
     connection.executemany("DELETE FROM slips WHERE h = ? AND k = ?", _slips(alone))
     connection.execute("DELETE FROM parts WHERE rowid = ?", (number,))
+
+
+def _is_misspelled_still(connection: sqlite3.Connection, key: str) -> bool:
+    """Whether some other concept has entered the slips of this key."""
+    sql = "SELECT 1 FROM keys WHERE kind = ? AND standing IN (0, 1, 2) AND k = ?"
+    kinds = (kind for kind in MISSPELLED if _is_entered(kind, key))
+    return any(connection.execute(sql, (kind, key)).fetchone() for kind in kinds)
+
+
+def _is_entered(kind: str, key: str) -> bool:
+    """Whether the slips of such a key are entered."""
+    return kind in MISSPELLED and (kind != "word" or len(key) >= _SHORTEST_WORD)
 
 
 def _rows(concept: Concept, number: int) -> Iterator[tuple[str, int, str, int]]:
@@ -75,7 +82,7 @@ def _keys(concept: Concept) -> set[tuple[str, str]]:
     """Every key of a concept, with its kind."""
     keys = {("name", fold(name)) for name in names_of(concept)}
     keys |= {("part", ending) for name in names_of(concept) for ending in _endings(name)}
-    keys |= {("word", word) for name in names_of(concept) if _is_english(name) for word in _words(name)}
+    keys |= {("word", word) for name in names_of(concept) if not is_japanese(name) for word in _words(name)}
     if ("name", fold(concept.id)) not in keys:
         keys.add(("id", fold(concept.id)))
     if concept.reading:
@@ -91,7 +98,7 @@ def _keys(concept: Concept) -> set[tuple[str, str]]:
 def _endings(name: str) -> Iterator[str]:
     """A name's endings: from each character of a Japanese one, from each word of an English one."""
     key = fold(name)
-    if _is_english(name) and (" " in name.strip() or len(key) > _COMPACT):
+    if not is_japanese(name) and (" " in name.strip() or len(key) > _COMPACT):
         for word in _starts(name):
             yield fold(name[word:])[:ENDING]
     else:
@@ -104,7 +111,7 @@ def _starts(name: str) -> list[int]:
 
 
 def _words(name: str) -> Iterator[str]:
-    spaced = "".join(char if char.isalnum() else " " for char in name)
+    spaced = "".join(char if char.isalnum() else " " for char in narrowed(name))
     yield from (fold(word) for word in spaced.split() if len(word) > 1)
 
 
@@ -115,19 +122,15 @@ def _syllables(heard: str) -> Iterator[str]:
 
 def _slips(keys: Iterable[tuple[str, str]]) -> Iterator[tuple[int, str]]:
     for kind, key in keys:
-        if kind in MISSPELLED and not (kind == "word" and len(key) < _SHORTEST_WORD):
+        if _is_entered(kind, key):
             yield from ((slip, key) for slip in near.entered(key))
 
 
 def _spelled(concept: Concept) -> tuple[str, str]:
     """All English names; and all other names with the reading in kana and Latin letters. A line each."""
-    english = [fold(name) for name in names_of(concept) if _is_english(name)]
-    others = [fold(name) for name in names_of(concept) if not _is_english(name)]
+    english = [fold(name) for name in names_of(concept) if not is_japanese(name)]
+    others = [fold(name) for name in names_of(concept) if is_japanese(name)]
     if concept.reading:
         romaji = concept.reading.romaji
         others += [fold(concept.reading.text), *sorted({*spellings(romaji), sound(romaji)})]
     return "\n".join(english), "\n".join(others)
-
-
-def _is_english(name: str) -> bool:
-    return not JAPANESE.search(name)

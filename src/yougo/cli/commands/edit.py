@@ -16,7 +16,6 @@ from yougo.curation import Decision
 from yougo.errors import UnknownTerm
 from yougo.model import Concept
 from yougo.pipeline import corrections, deciding, refresh, terms
-from yougo.pipeline.looking import Glossary
 from yougo.pipeline.refresh import Report
 from yougo.pipeline.workspace import Workspace
 
@@ -153,8 +152,7 @@ def _undo(where: Workspace) -> int:
 def _tell(where: Workspace, report: Report, shown: list[str]) -> int:
     """Print the terms as they are now, and the conflicts that they are in."""
     if shown:
-        with Glossary(str(where.root)) as glossary:
-            click.echo("\n\n".join(map(screen.full, glossary.with_ids(shown))))
+        click.echo(screen.full_of(str(where.root), shown))
     for concept in report.new:
         if concept.id not in shown:
             say(messages.NEW_TERM.format(line=entry.line(contract.record(concept))))

@@ -6,17 +6,19 @@ from yougo.cli import messages
 from yougo.cli.answer import answer
 from yougo.cli.common import OPTIONS, workspace
 from yougo.cli.completion import names
-from yougo.cli.door import DEFAULTS, unasked
+from yougo.cli.door import DEFAULTS, MOST, unasked
+
+
+def _help(name: str) -> str:
+    return OPTIONS[f"lookup-{name}"] if f"lookup-{name}" in OPTIONS else OPTIONS[name]
 
 
 def _option(name: str) -> click.Option:
     default = DEFAULTS[name]
     if default is False:
-        return click.Option([f"--{name}"], is_flag=True, help=OPTIONS[f"lookup-{name}"])
-    kind = click.IntRange(min=0)
-    return click.Option(
-        [f"--{name}"], default=default, show_default=True, type=kind, help=OPTIONS[f"lookup-{name}"]
-    )
+        return click.Option([f"--{name}"], is_flag=True, help=_help(name))
+    kind = click.IntRange(min=0, max=MOST)
+    return click.Option([f"--{name}"], default=default, show_default=True, type=kind, help=_help(name))
 
 
 @click.command("lookup", help=messages.HELP["lookup"])
