@@ -20,9 +20,8 @@ def full_of(root: str, ids: list[str]) -> str:
 
 def full(term: Term) -> str:
     """All that one needs at a glance: names, reading, definition, variants, doubts, note, first source."""
-    head = list(map(bold, _fitted(_names(term))))
-    if term.status == "accepted":
-        head[-1] += f"  {messages.ACCEPTED}"
+    accepted = messages.ACCEPTED if term.status == "accepted" else ""
+    head = [bold(line) for line in _fitted([*_names(term), accepted])]
     body = [*_reading(term), *_english(term), *wrap(term.definition)]
     if term.variants:
         body += wrap("= " + ", ".join(map(_variant, term.variants)))

@@ -18,7 +18,7 @@ def find_all(connection: Connection, text: str) -> list[Found]:
     """The concepts whose names have each word of a text.
 
     A word that no name has stands for those that are one slip away from it. Where nothing has all words,
-    English articles and prepositions, and words that nothing has, are left out.
+    English articles and prepositions are left out, and words that nothing has, if two others are left.
     """
     words = list(dict.fromkeys(filter(None, map(fold, text.split()))))[:_TOO_MANY]
     if len(words) < 2:
@@ -29,8 +29,10 @@ def find_all(connection: Connection, text: str) -> list[Found]:
         return found
     from yougo.letters import SMALL_WORDS  # noqa: PLC0415 - it loads what most queries do without
 
-    weighty = [each for each in asked if each.forms and each.typed not in SMALL_WORDS]
-    return [(*row[:2], -1, row[3]) for row in _having_all(connection, weighty)] if weighty else []
+    weighty = [each for each in asked if each.typed not in SMALL_WORDS]
+    known = [each for each in weighty if each.forms]
+    enough = known if len(known) > 1 else weighty
+    return [(*row[:2], -1, row[3]) for row in _having_all(connection, enough)] if enough else []
 
 
 class _Word:
