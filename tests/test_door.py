@@ -75,13 +75,19 @@ ARGUMENTS = st.lists(
 )
 
 
-@limits(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(arguments=ARGUMENTS, lines=st.sampled_from([b"", b"WHO\n\nxyzzy\n", "国際\n".encode(), b"\xff\n"]))
-def test_both_ways_say_and_do_the_same(arguments: list[str], lines: bytes) -> None:
+@limits(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    before=st.sampled_from(
+        [[], ["--workspace", "."], ["--workspace=."], ["--workspace", "nowhere"], ["--workspace"]]
+    ),
+    arguments=ARGUMENTS,
+    lines=st.sampled_from([b"", b"WHO\n\nxyzzy\n", "国際\n".encode(), b"\xff\n"]),
+)
+def test_both_ways_say_and_do_the_same(before: list[str], arguments: list[str], lines: bytes) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("webbrowser.open", lambda _: True)
-        quick = said(door.run, ["lookup", *arguments], lines)
-        assert quick == said(program.run, ["lookup", *arguments], lines)
+        quick = said(door.run, [*before, "lookup", *arguments], lines)
+        assert quick == said(program.run, [*before, "lookup", *arguments], lines)
 
 
 @pytest.mark.parametrize("query", ["WHO", "世界", "dfft", "kokusai renngou"])

@@ -165,7 +165,7 @@ def test_an_id_or_a_name_is_resolved_exactly(glossary: Path) -> None:
     assert named(glossary, "保健") == []
 
 
-@limits(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150)
+@limits(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=150, deadline=None)
 @given(query=st.text(max_size=20))
 def test_any_query_is_answered(glossary: Path, query: str) -> None:
     assert isinstance(find(glossary, query), list)

@@ -49,13 +49,14 @@ def click_way(arguments: list[str]) -> int:
 
 def quick(arguments: list[str]) -> int | None:
     """Answer a plain look-up; returns the exit code, or None for what click must see to."""
-    asked = None if "_YOUGO_COMPLETE" in os.environ else parsed(arguments)
+    named, rest = named_workspace(arguments)
+    asked = None if "_YOUGO_COMPLETE" in os.environ else parsed(rest)
     if asked is None or unasked(*asked):
         return None
     from yougo.pipeline import root  # noqa: PLC0415 - other commands find it by themselves
 
     try:
-        folder = root.find()
+        folder = root.find(named)
         if not root.is_workspace(folder):
             return None
         from yougo.cli.answer import answer  # noqa: PLC0415 - only a look-up is answered
@@ -74,6 +75,15 @@ def unasked(words: list[str], options: dict[str, int]) -> str:
     if words:
         return ""
     return "open" if options["open"] else "terminal" if sys.stdin.isatty() else ""
+
+
+def named_workspace(arguments: list[str]) -> tuple[str, list[str]]:
+    """The workspace that is named before the command, ``""`` when none is, and the arguments behind it."""
+    if arguments[:1] == ["--workspace"] and len(arguments) > 1:
+        return arguments[1], arguments[2:]
+    if arguments and arguments[0].startswith("--workspace="):
+        return arguments[0].partition("=")[2], arguments[1:]
+    return "", arguments
 
 
 def parsed(arguments: list[str]) -> tuple[list[str], dict[str, int]] | None:
