@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+import pykakasi
 import pytest
 
 from workspaces import SETTINGS
@@ -20,6 +21,7 @@ ROOT = Path(__file__).parents[1]
 REAL = ROOT.parent / "shared" / "documents"
 KATAKANA = {code: code + 0x60 for code in range(ord("ぁ"), ord("ゖ") + 1)}
 WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
+PYKAKASI = pykakasi.kakasi()
 MACRONS = (("aa", "ā"), ("uu", "ū"), ("ee", "ē"), ("oo", "ō"), ("ou", "ō"))
 
 
@@ -43,10 +45,16 @@ def typed(concept: Concept) -> Iterator[str]:
     yield from (concept.japanese[n : n + 2] for n in range(len(concept.japanese) - 1))
     if concept.reading:
         kana = hiragana(concept.reading.text)
-        yield from (kana, kana.translate(KATAKANA), *romaji(concept.reading.romaji))
+        yield from (kana, kana.translate(KATAKANA), *romaji(concept.reading.romaji), *others(kana))
     if concept.acronym:
         yield from (concept.acronym.lower(), concept.acronym.translate(WIDE))
     yield from (word for word in concept.english.replace("-", " ").split() if len(word) >= 5)
+
+
+def others(kana: str) -> Iterator[str]:
+    """Romaji as another program writes it, syllable by syllable."""
+    pieces = PYKAKASI.convert(kana)
+    yield from ("".join(piece[school] for piece in pieces) for school in ("hepburn", "kunrei"))
 
 
 def romaji(hepburn: str) -> Iterator[str]:

@@ -20,8 +20,19 @@ SCHOOLS = (
     ("ju", "zyu"), ("jo", "zyo"), ("jya", "zya"), ("jyu", "zyu"), ("jyo", "zyo"), ("ji", "zi"),
     ("je", "zye"), ("dzu", "zu"),
     ("du", "zu"), ("di", "zi"), ("fu", "hu"), ("mb", "nb"), ("mp", "np"), ("mm", "nm"),
+    ("fa", "hua"), ("fi", "hui"), ("fe", "hue"), ("fo", "huo"), ("v", "b"),
 )  # fmt: skip
 """Hepburn and wāpuro spellings and the Kunrei ones that they are folded to, in this order."""
+
+_MIXED = tuple(rule for rule in SCHOOLS if rule[1][0] in "st" or rule == ("ji", "zi"))
+"""Those of Kunrei that are typed by people who else write as Hepburn does: si, ti, tu, zi, but fu and jo."""
+_APART = (
+    ("she", "shie"), ("je", "jie"), ("wi", "ui"), ("we", "ue"), ("wo", "uo"), ("ye", "ie"), ("ti", "tei"),
+    ("tu", "tou"), ("tyu", "teyu"), ("dyu", "deyu"), ("fyu", "fuyu"), ("tsa", "tsua"), ("tsi", "tsui"),
+    ("tse", "tsue"), ("tso", "tsuo"), ("kwa", "kua"), ("kwi", "kui"), ("kwe", "kue"), ("kwo", "kuo"),
+    ("gwa", "gua"),
+)  # fmt: skip
+"""Borrowed syllables, and how they are spelled by those who write each of their kana for itself."""
 
 _SIGNS = "-‐‑‒–—―−・·_'‘’\"“”.,:;!?、。…/()[]{}<>（）「」『』〈〉《》【】〔〕※*|~〜"
 _SPACES = (
@@ -77,13 +88,26 @@ def narrowed(text: str) -> str:
 
 
 def spellings(romaji: str) -> set[str]:
-    """How Hepburn and Kunrei write a name, its long vowels written out, or with marks that `fold` drops.
+    """How Hepburn, Kunrei and those who mix them write a name: long vowels written out, or with marks.
 
     >>> sorted(spellings("jouhou"))
     ['joho', 'jouhou', 'zyoho', 'zyouhou']
     """
-    forms = (romaji, _unmarked(romaji), _kunrei(romaji), _unmarked(_kunrei(romaji)))
-    return set(map(fold, forms))
+    schools = {_respelled(each, rules) for each in _readings(romaji) for rules in ((), _MIXED, SCHOOLS)}
+    return {fold(form) for school in schools for form in (school, _unmarked(school))}
+
+
+def sounds(romaji: str) -> set[str]:
+    """The sounds of a name, of which most have one: a borrowed syllable may be written as two.
+
+    >>> sorted(sounds("sofutowea"))
+    ['sohutoea', 'sohutowea']
+    """
+    return set(map(sound, _readings(romaji)))
+
+
+def _readings(romaji: str) -> tuple[str, str]:
+    return romaji, _respelled(romaji, _APART)
 
 
 def sound(romaji: str) -> str:
@@ -92,7 +116,7 @@ def sound(romaji: str) -> str:
     >>> sound("jōhō") == sound("jouhou") == sound("zyoho") == sound("joho")
     True
     """
-    plain = _short(_kunrei(fold(romaji).encode("ascii", "ignore").decode()))
+    plain = _short(_respelled(fold(romaji).encode("ascii", "ignore").decode(), SCHOOLS))
     return "".join(
         char
         for before, char in zip(" " + plain, plain, strict=False)
@@ -100,10 +124,10 @@ def sound(romaji: str) -> str:
     )
 
 
-def _kunrei(hepburn: str) -> str:
-    for ours, theirs in SCHOOLS:
-        hepburn = hepburn.replace(ours, theirs)
-    return hepburn
+def _respelled(romaji: str, rules: tuple[tuple[str, str], ...]) -> str:
+    for ours, theirs in rules:
+        romaji = romaji.replace(ours, theirs)
+    return romaji
 
 
 def _unmarked(romaji: str) -> str:

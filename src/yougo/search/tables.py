@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from yougo.model import Concept, names_of
 from yougo.search import ENDING, MISSPELLED, near
-from yougo.sounds import fold, is_japanese, narrowed, sound, spellings
+from yougo.sounds import fold, is_japanese, narrowed, sounds, spellings
 
 TABLES = ("keys", "parts", "slips")
 STANDINGS = {"accepted": 0, "candidate": 1, "rejected": 2}
@@ -89,9 +89,10 @@ def _keys(concept: Concept) -> set[tuple[str, str]]:
         keys.add(("reading", fold(concept.reading.text)))
         keys |= {("part", ending) for ending in _endings(concept.reading.text)}
         if concept.reading.romaji:
-            heard = sound(concept.reading.romaji)
+            heard = sounds(concept.reading.romaji)
             keys |= {("romaji", form) for form in spellings(concept.reading.romaji)}
-            keys |= {("sound", heard)} | {("heard", ending) for ending in _syllables(heard)}
+            keys |= {("sound", each) for each in heard}
+            keys |= {("heard", ending) for each in heard for ending in _syllables(each)}
     return {(kind, key) for kind, key in keys if key}
 
 
@@ -132,5 +133,5 @@ def _spelled(concept: Concept) -> tuple[str, str]:
     others = [fold(name) for name in names_of(concept) if is_japanese(name)]
     if concept.reading:
         romaji = concept.reading.romaji
-        others += [fold(concept.reading.text), *sorted({*spellings(romaji), sound(romaji)})]
+        others += [fold(concept.reading.text), *sorted({*spellings(romaji), *sounds(romaji)})]
     return "\n".join(english), "\n".join(others)

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from yougo.letters import spell
 from yougo.model import Concept, Ruby, Source, names_of
-from yougo.sounds import fold, sound
+from yougo.sounds import fold, sounds
 from yougo.text import clean, is_japanese
 
 _GROUPED = 2
@@ -136,7 +136,7 @@ def _marked(concept: Concept) -> Iterator[tuple[str, bool]]:
 def _keys(concept: Concept) -> str:
     reading = concept.reading
     texts = [*names_of(concept), *([reading.text, reading.romaji] if reading else [])]
-    heard = [sound(reading.romaji)] if reading and reading.romaji else []
+    heard = sorted(sounds(reading.romaji)) if reading and reading.romaji else []
     spelled = dict.fromkeys(fold(clean(text)) for text in texts if text)
     return "\n".join([*filter(None, spelled), "", *heard])
 
