@@ -224,3 +224,16 @@ def test_a_note_s_label_in_romaji_confirms_a_reading_that_was_proposed(
     assert run(["--workspace", str(root), "build"]) == 0
     line = json.loads((root / "build" / "label.jsonl").read_text(encoding="utf-8"))
     assert (line["reading"], line["reading_verified"]) == ("たんこうぼん", verified)
+
+
+def test_a_lost_register_is_written_anew_with_the_ids_that_decisions_name(tmp_path: Path) -> None:
+    text = "油糧種子機構（OSO）と話した。\n\n会議でOSO[^oso]が挙がった。\n\n[^oso]: Oil Seed Organization。\n"
+    root = workspace(tmp_path / "w", note_md=text)
+    (root / "glossary" / "terms.toml").write_text('[oso]\nnot = ["油糧種子機構"]\n', encoding="utf-8")
+    assert yougo(root, "build") == 0
+    before = rows(root)["concepts"]
+    assert len(before) == 2
+    (root / "glossary" / "register.tsv").unlink()
+    shutil.rmtree(root / "build")
+    assert yougo(root, "build") == 0
+    assert rows(root)["concepts"] == before

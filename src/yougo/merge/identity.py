@@ -37,10 +37,12 @@ def known(
 def identify(concepts: Sequence[Concept], before: Mapping[int, str], ledger: Ledger, today: str) -> list[str]:
     """The id of each concept; `ledger` learns new ids and all present names.
 
-    `before` are the ids that are `known`; new ones are issued in the order of `concepts`.
+    `before` are the ids that are `known`; new ones are issued in the order of `concepts`, once those that are
+    known stand in the ledger, which may have been lost.
     """
     ids = dict(before)
-    for number, concept in enumerate(concepts):
+    for number in (*sorted(before), *(number for number in range(len(concepts)) if number not in before)):
+        concept = concepts[number]
         names = sorted(set(names_of(concept)))
         if number in ids and ids[number] in ledger:
             ledger.rename(ids[number], names)
