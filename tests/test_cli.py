@@ -80,7 +80,52 @@ def test_lists_are_filtered(said) -> None:
     assert "who" not in said("list", "--warning", "homonym")[1]
     assert "who" in said("list", "--source", "docs/note.md")[1]
     assert said("list", "--status", "accepted")[0] == 1
-    assert said("list", "--source", "nowhere.md")[0] == 1
+    for command in (["list"], ["review"], ["export", "csv", "-o", "-"]):
+        code, out, err = said(*command, "--source", "nowhere.md")
+        assert (code, out) == (2, "")
+        assert "docs/note.md" in err
+    assert said("list", "--warning", "nothing")[0] == 2
+
+
+@pytest.mark.parametrize(
+    "output",
+    [
+        "docs/note.md",
+        "glossary/terms.toml",
+        "glossary/yougo.toml",
+        "build/glossary.db",
+        "glossary/new.csv",
+        "no/x.csv",
+    ],
+)
+def test_an_export_never_writes_over_what_is_no_output(said, root: Path, output: str) -> None:
+    before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+    code, out, err = said("export", "csv", "-o", output)
+    assert (code, out, output in err) == (2, "", True)
+    assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("who", "--accept", "--reject"),
+        ("who", "--reading", "sekaihokenkikan"),
+        ("who", "--acronym", "", "--japanese", " ", "--english", ""),
+    ],
+)
+def test_what_cannot_be_decided_is_refused(said, root: Path, options: tuple[str, ...]) -> None:
+    code, out, err = said("edit", *options)
+    assert (code, out, err.count("Traceback")) == (2, "", 0)
+    assert not (root / "glossary" / "terms.toml").exists()
+
+
+def test_a_rejected_term_says_so_when_it_is_decided(said) -> None:
+    assert "✗ rejected" in said("edit", "who", "--reject")[1]
+
+
+def test_a_look_up_says_when_there_is_more(said) -> None:
+    assert "--limit 0" in said("lookup", "o", "--limit", "1")[2]
+    assert said("lookup", "o", "--limit", "0")[2] == ""
 
 
 def test_what_is_wrong_in_the_documents_themselves_is_listed_too(said, root: Path) -> None:

@@ -87,6 +87,14 @@ class UnusableGlossary(YougoError):
     """{file} cannot be searched ({reason}): `yougo build` makes it anew."""
 
 
+class NotAnOutput(YougoError):
+    """{file} is {what}, and stays as it is: name another file with --output."""
+
+
+class NoSuchDocument(YougoError):
+    """{name} is no document of this glossary: it has {documents}."""
+
+
 class InvalidTemplate(YougoError):
     """{file}, line {line}: {reason}; mend the template, or delete it to use the one that yougo ships."""
 

@@ -24,10 +24,14 @@ def answer(root: str, words: list[str], options: dict[str, int]) -> int:
 
 
 def _one(index: Index, query: str, options: dict[str, int]) -> int:
-    hits = index.find(query, options["limit"])
+    limit = options["limit"]
+    hits = index.find(query, limit + 1 if limit else 0)
     if not hits:
         _nothing(index, query)
         return 1
+    if 0 < limit < len(hits):
+        _say(messages.MORE)
+        hits = hits[:limit]
     if options["json"]:
         _write("".join(_json(index, hit) + "\n" for hit in hits))
     else:

@@ -20,8 +20,8 @@ def full_of(root: str, ids: list[str]) -> str:
 
 def full(term: Term) -> str:
     """All that one needs at a glance: names, reading, definition, variants, doubts, note, first source."""
-    accepted = messages.ACCEPTED if term.status == "accepted" else ""
-    head = [bold(line) for line in _fitted([*_names(term), accepted])]
+    status = {"accepted": messages.ACCEPTED, "rejected": messages.REJECTED}.get(term.status, "")
+    head = [bold(line) for line in _fitted([*_names(term), status])]
     body = [*_reading(term), *_english(term), *wrap(term.definition)]
     if term.variants:
         body += wrap("= " + ", ".join(map(_variant, term.variants)))

@@ -11,6 +11,7 @@ from yougo.pipeline.refresh import Report, refresh
 from yougo.pipeline.workspace import Workspace
 from yougo.register import Register, slug
 from yougo.register import text as registered
+from yougo.sounds import is_japanese
 
 
 def decide(workspace: Workspace, choices: Sequence[Choice]) -> Report:
@@ -28,6 +29,12 @@ def decide(workspace: Workspace, choices: Sequence[Choice]) -> Report:
 
 def write(workspace: Workspace, choices: Sequence[Choice]) -> None:
     """Write choices into terms.toml and the register; the glossary learns of them at the next refresh."""
+    for choice in choices:
+        reading = str(choice.keys.get("reading") or "")
+        if any(map(str.isalpha, reading)) and not is_japanese(reading):
+            raise ImpossibleDecision(
+                reason=f"the reading “{reading}” has no kana in it", remedy="write it in kana"
+            )
     with files.locked(workspace.glossary):
         before = files.read_text(workspace.terms, missing="")
         after = before

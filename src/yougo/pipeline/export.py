@@ -8,8 +8,10 @@ from functools import cache
 from importlib import metadata
 from pathlib import Path
 
+from yougo.errors import CannotWrite, NotAnOutput
 from yougo.model import Concept, Edition, Exporter, Option
 from yougo.pipeline import files, making
+from yougo.pipeline.sources import listed
 from yougo.pipeline.workspace import Workspace
 from yougo.register import Ledger, Register
 from yougo.register.text import parse, render
@@ -86,14 +88,29 @@ def export(
 
     Raises:
         CannotWrite: the old file is then as it was.
+        NotAnOutput: the file is a document, or what a person or yougo keeps in the workspace.
     """
     making.prepare_build(workspace)
     suffix = exporters()[name].suffix
     named = f"{workspace.root.name}{suffix}" if suffix.startswith(".") else suffix
     path = output or workspace.build / named
+    if output:
+        _check(workspace, output)
     made = content(workspace, name, wanted, options)
     files.write(path, made.content)
     return path, made
+
+
+def _check(workspace: Workspace, output: Path) -> None:
+    """Refuse to write over what is no output."""
+    path = output.resolve()
+    if not path.parent.is_dir():
+        raise CannotWrite(file=output, reason="its folder is not there", remedy="make the folder first")
+    settings = making.settings(workspace, option_names())
+    if any(path == each.path.resolve() for each in listed(workspace, settings)):
+        raise NotAnOutput(file=output, what="a document that the glossary reads")
+    if workspace.glossary.resolve() in path.parents or path.name.startswith(workspace.database.name):
+        raise NotAnOutput(file=output, what="kept by the workspace")
 
 
 def content(

@@ -1,7 +1,7 @@
 """The glossary's terms as they were last stored."""
 
 from yougo.documents import Problem
-from yougo.errors import AmbiguousTerm, UnknownTerm
+from yougo.errors import AmbiguousTerm, NoSuchDocument, UnknownTerm
 from yougo.model import Concept
 from yougo.pipeline import files, looking
 from yougo.pipeline.workspace import Workspace
@@ -19,6 +19,18 @@ def problems(workspace: Workspace) -> list[Problem]:
     """What is wrong in the documents themselves, such as a footnote mark without its note."""
     with Store(workspace.database) as store:
         return store.problems()
+
+
+def check_document(workspace: Workspace, name: str) -> None:
+    """See that a name, if there is one, is a document's.
+
+    Raises:
+        NoSuchDocument: the sentence says which there are.
+    """
+    with Store(workspace.database) as store:
+        names = [source.name for source in store.sources()]
+    if name and name not in names:
+        raise NoSuchDocument(name=name, documents=", ".join(names) or "none")
 
 
 def concept(workspace: Workspace, name: str) -> Concept:

@@ -20,6 +20,7 @@ from yougo.pipeline.refresh import Report
 from yougo.pipeline.workspace import Workspace
 
 _FIELDS = ("acronym", "japanese", "reading", "english", "definition", "note")
+_STATUSES = {"accept": "accepted", "reject": "rejected", "candidate": "candidate"}
 _FORGOTTEN = (*_FIELDS, "status", "also", "not", "tags")
 
 
@@ -47,9 +48,9 @@ def _fields(function: click.decorators.FC) -> click.decorators.FC:
 @click.option("--new", metavar="ID", default="", help=OPTIONS["new"])
 @click.option("--tag", "tags", metavar="TAG", multiple=True, help=OPTIONS["tag"])
 @click.option("--forget", multiple=True, type=click.Choice(_FORGOTTEN), help=OPTIONS["forget"])
-@click.option("--accept", "status", flag_value="accepted", help=OPTIONS["accept"])
-@click.option("--reject", "status", flag_value="rejected", help=OPTIONS["reject"])
-@click.option("--candidate", "status", flag_value="candidate", help=OPTIONS["candidate"])
+@click.option("--accept", is_flag=True, help=OPTIONS["accept"])
+@click.option("--reject", is_flag=True, help=OPTIONS["reject"])
+@click.option("--candidate", is_flag=True, help=OPTIONS["candidate"])
 @click.option("--from", "table", metavar="FILE", default="", help=OPTIONS["from"])
 @click.option("--yes", is_flag=True, help=OPTIONS["yes"])
 @click.option("--undo", is_flag=True, help=OPTIONS["undo"])
@@ -57,7 +58,9 @@ def _fields(function: click.decorators.FC) -> click.decorators.FC:
 def command(context: click.Context, /, identifier: str, **options: object) -> int:
     """Write the decision, bring the glossary up to date and print the term as it now is."""
     where = workspace(context)
-    texts = {name: options[name] for name in (*_FIELDS, "status") if options[name] is not None}
+    texts = {name: str(options[name]).strip() for name in _FIELDS if options[name] is not None} | _status(
+        options
+    )
     lists = _Lists(*(options[name] for name in ("also", "apart", "tags", "forget")))  # type: ignore[arg-type]
     changes = bool(texts or any((lists.also, lists.apart, lists.tags, lists.forget, options["new"])))
     whole = bool(options["undo"]) + bool(options["table"])
@@ -79,13 +82,25 @@ def command(context: click.Context, /, identifier: str, **options: object) -> in
         return edit_entry(where, terms.concept(where, identifier))
     new = deciding.unused(where, str(options["new"])) if options["new"] else ""
     concept = terms.concept(where, identifier) if identifier else None
+    if concept and not any(
+        texts.get(name, getattr(concept, name)) for name in ("acronym", "japanese", "english")
+    ):
+        raise click.UsageError(messages.NAMELESS)
     report = deciding.decide(where, _choices(where, concept, texts, lists, new))
     shown = [each.id for each in (concept,) if each] + ([new] if new else [])
     return _tell(where, report, shown)
 
 
+def _status(options: dict[str, object]) -> dict[str, str]:
+    """The status that is decided; only one can be."""
+    chosen = [status for option, status in _STATUSES.items() if options[option]]
+    if len(chosen) > 1:
+        raise click.UsageError(messages.ONE_STATUS)
+    return {"status": chosen[0]} if chosen else {}
+
+
 def _choices(
-    where: Workspace, concept: Concept | None, texts: dict[str, object], lists: _Lists, new: str
+    where: Workspace, concept: Concept | None, texts: dict[str, str], lists: _Lists, new: str
 ) -> list[Choice]:
     """What the options decide."""
     keys = {**texts, **dict.fromkeys(lists.forget)}

@@ -10,7 +10,7 @@ from yougo.cli.common import OPTIONS, workspace
 from yougo.cli.reporting import cards
 from yougo.exporters.html import LAYOUTS, ORDERS, PAPERS
 from yougo.pipeline import export as exports
-from yougo.pipeline import refresh
+from yougo.pipeline import refresh, terms
 from yougo.pipeline.export import Selection
 
 _SHEET = ("layout", "paper", "order", "browser")
@@ -42,6 +42,7 @@ def command(context: click.Context, /, name: str, output: str, opens: bool, **wa
     if opens and output == "-":
         raise click.UsageError(messages.NOTHING_TO_OPEN)
     refresh.refresh(where)
+    terms.check_document(where, wanted["source"] or "")
     selection = Selection(**{key: value or "" for key, value in wanted.items()})
     if output == "-":
         made = exports.content(where, name, selection, options)

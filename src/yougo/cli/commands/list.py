@@ -8,10 +8,17 @@ from yougo.cli.common import OPTIONS, say, workspace
 from yougo.model import Concept
 from yougo.pipeline import refresh, terms
 
+_WARNINGS = (
+    "expansion-mismatch", "expansion-claimed-twice", "homonym", "variant-names", "label-repaired", "conflict",
+    "source-gone", "idle-decision", "reading-unverified", "dangling-footnote", "orphan-footnote",
+    "repeated-footnote", "front-matter", "unclosed-comment", "unclosed-quote", "ragged-row",
+)  # fmt: skip
+"""The codes of the README's two tables: of terms, and of documents."""
+
 
 @click.command("list", help=messages.HELP["list"])
 @click.option("--status", type=click.Choice(["candidate", "accepted", "rejected"]), help=OPTIONS["status"])
-@click.option("--warning", metavar="CODE", help=OPTIONS["warning"])
+@click.option("--warning", metavar="CODE", type=click.Choice(_WARNINGS), help=OPTIONS["warning"])
 @click.option("--source", metavar="DOCUMENT", help=OPTIONS["source"])
 @click.option("--unverified", is_flag=True, help=OPTIONS["unverified"])
 @click.option("--json", "as_json", is_flag=True, help=OPTIONS["json"])
@@ -20,6 +27,7 @@ def command(context: click.Context, /, as_json: bool, **wanted: str | bool | Non
     """Print one line a term; exit code 1 when there is none."""
     where = workspace(context)
     refresh.refresh(where)
+    terms.check_document(where, str(wanted["source"] or ""))
     concepts = [concept for concept in terms.concepts(where) if _fits(concept, wanted)]
     problems = [problem for problem in terms.problems(where) if problem.code == wanted["warning"]]
     for problem in problems:

@@ -18,6 +18,7 @@ def command(context: click.Context, status: str | None, source: str, limit: int)
     """Show what needs a decision, one term after the other, and take a key for each."""
     where = workspace(context)
     tell(refresh.refresh(where))
+    terms.check_document(where, source)
     known = terms.concepts(where)
     wanted = reviewing.Filter(status or "", source)
     found = reviewing.queue(known, wanted, reviewing.skipped(where))
