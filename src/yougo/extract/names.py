@@ -27,6 +27,10 @@ _NUMBERING = re.compile(
     r"|[(（][\d０-９一二三四五六七八九十ア-オa-z]{1,3}[)）]|[ア-ンⅠ-Ⅹ①-⑳][\s　]"
     r"|(?:19|20)\d\d年|[•●○■□◆◇・]\s*)[\s　]*"
 )
+_ENUMERATION = re.compile(
+    r"(?:[\d０-９]+(?:[-.－．][\d０-９]+)*[.．、)）](?![\d０-９])|[(（][\d０-９]{1,3}[)）]|[①-⑳])[\s　]*"
+)
+"""The number of a paragraph whose title is set off: 3. 人工知能; not the one in 1.5℃目標."""
 _CLAUSE_PARTICLES = {"は", "が", "を", "も", "へ", "から", "まで", "ば", "ので", "けれど", "し"}
 _NOUNS = {"名詞", "接頭辞", "接尾辞", "形状詞", "記号"}
 _JOINERS = frozenset("・-/&.+'’ _")
@@ -93,19 +97,22 @@ def _hard(scan: Scan, end: int) -> list[Name]:
     found = []
     start = _clause_start(scan, end)
     found += [
-        Name(plain(scan, edge.start, end), edge.ground, hard=True)
+        Name(plain(scan, begin, end), edge.ground, hard=True)
         for edge in scan.edges_over(end)
-        if edge.start >= start and edge.ground != "ruby"
+        if (begin := _behind(_ENUMERATION, scan.text, edge.start)) >= start and edge.ground != "ruby"
     ]
     around = scan.quotation_opening_at.get(start - 1)
     if around and _ends_with(scan, around, end):
         found.append(Name(plain(scan, start, end), "quotation", hard=True))
     if scan.is_headword:
-        numbered = _NUMBERING.match(scan.text)
-        begin = numbered.end() if numbered else 0
+        begin = _behind(_NUMBERING, scan.text, 0)
         if start <= begin < end and _is_nominal(scan.analyse(scan.text[begin:end])):
             found.append(Name(plain(scan, begin, end), scan.passage.kind, hard=True))
     return found
+
+
+def _behind(number: re.Pattern[str], text: str, start: int) -> int:
+    return match.end() if (match := number.match(text, start)) else start
 
 
 def _ends_with(scan: Scan, quotation: Pair, end: int) -> bool:
