@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -108,6 +109,22 @@ def test_a_longer_name_that_has_a_word_for_each_english_one_is_the_name() -> Non
     assert found["ct"].japanese == "証拠に基づく取引"
     found = merged(finding("LB", "図書館|空の図書館", "Library"))
     assert found["lb"].japanese == "図書館"
+
+
+@pytest.mark.parametrize(
+    ("acronym", "extents", "meant"),
+    [
+        ("SG", "道路網|強靭な道路網|安全で強靭な道路網", "道路網"),
+        ("SRRN", "道路網|強靭な道路網|安全で強靭な道路網", "安全で強靭な道路網"),
+        ("OSF", "枠組み|新たな枠組み", "枠組み"),
+        ("KIO", "目標|重要な目標|共通の重要な目標", "目標"),
+        ("OSF", "種子検査委員会|公正な種子検査委員会", "種子検査委員会"),
+    ],
+)
+def test_adjectives_belong_to_a_name_when_each_letter_of_the_acronym_has_a_word(
+    acronym: str, extents: str, meant: str
+) -> None:
+    assert merged(finding(acronym, extents))[acronym.lower()].japanese == meant
 
 
 def test_of_two_names_before_a_bracket_the_english_tells_which_is_meant() -> None:

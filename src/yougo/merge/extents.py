@@ -20,7 +20,9 @@ _FUNCTION_WORDS = (
 )
 _TELLING = ("による", "に基づく", "における")
 """Joints across which an acronym's letters alone tell how far the name reaches."""
-_MANY = 4
+_FEW, _MANY = 3, 4
+_NO_ADJECTIVE = re.compile("の(?!ある)|[をにはがと]|した|する")
+"""What between the words shows that more than adjectives stand before a name."""
 _CLAUSE = re.compile("と(?!の間の)|(?:した|する|された|される)$")
 """What joins a clause or a second thing, not a part of the name."""
 
@@ -81,6 +83,7 @@ def _settled(finding: Finding, bounds: _Bounds) -> Claim:
         or _of_two(finding)
         or _longer(finding, bounds)
         or _spanned(finding, bounds)
+        or _with_adjectives(finding, bounds)
         or _not_a_word_alone(finding)
         or likeliest
     )
@@ -152,6 +155,24 @@ def _of_two(finding: Finding) -> Name | None:
     low, high = _words(last)
     fits = low <= most and least <= high
     return Name(last, "shortened") if fits and _words(first)[0] >= 2 * most else None
+
+
+def _with_adjectives(finding: Finding, bounds: _Bounds) -> Name | None:
+    """A longer name with a word for each letter of the acronym, by adjectives, where no English tells of it.
+
+    安全で強靭なネットワーク（SRN）, 信頼性のある自由なデータ流通（DFFT）: twice as many words as else.
+    """
+    first = finding.japanese[0].text
+    letters = sum(char.isupper() for char in finding.acronym)
+    told = finding.english or same(finding.acronym) in bounds.english_of
+    if told or letters < _FEW or 2 * _words(first)[0] > letters:
+        return None
+    for name in finding.japanese[1:]:
+        joint = name.text[: -len(first)] if name.text.endswith(first) else ""
+        adjectives = joint.endswith("な") and not _NO_ADJECTIVE.search(joint)
+        if adjectives and _words(name.text)[0] == letters:
+            return name
+    return None
 
 
 def _not_a_word_alone(finding: Finding) -> Name | None:
