@@ -29,10 +29,10 @@ pytestmark = pytest.mark.filterwarnings("ignore:.*forkpty:DeprecationWarning")
 
 
 class Terminal:
-    """A terminal of 90 cells and 45 lines in which `yougo review` runs."""
+    """A terminal of 90 cells, and 45 lines unless told, in which `yougo review` runs."""
 
-    def __init__(self, root: Path, *arguments: str) -> None:
-        self.screen = pyte.Screen(90, 45)
+    def __init__(self, root: Path, *arguments: str, lines: int = 45) -> None:
+        self.screen = pyte.Screen(90, lines)
         self._stream = pyte.Stream(self.screen)
         program = [
             "-c",
@@ -43,7 +43,7 @@ class Terminal:
             *arguments,
         ]
         self.child = pexpect.spawn(
-            sys.executable, program, dimensions=(45, 90), encoding="utf-8", timeout=30,
+            sys.executable, program, dimensions=(lines, 90), encoding="utf-8", timeout=30,
             env={"TERM": "xterm-256color", "LANG": "C.UTF-8", "HOME": str(root), "EDITOR": f"{root}/editor"},
         )  # fmt: skip
         self.until(KEYS)
@@ -230,6 +230,30 @@ def test_help_unknown_keys_and_breaking_off_lose_nothing(root: Path, terms) -> N
     assert terminal.child.exitstatus == 130
     assert terms()["poc"]["status"] == "accepted"
     assert terms()["poc"]["english"] is None
+
+
+def test_keys_typed_at_once_count_one_by_one(root: Path) -> None:
+    terminal = Terminal(root)
+    terminal.press("nn")
+    terminal.until(KEYS)
+    assert "3 of" in terminal.shown()
+
+
+def test_help_stands_below_the_term_that_it_helps_with(root: Path) -> None:
+    terminal = Terminal(root)
+    terminal.press("?", "everything is kept")
+    terminal.until(KEYS)
+    assert "everything is kept" in terminal.shown()
+    assert terminal.shown().index("PoC") < terminal.shown().index("everything is kept")
+
+
+def test_a_term_with_much_evidence_stays_on_a_small_screen(root: Path) -> None:
+    many = "".join(f"第{number}章でもProof of Concept（PoC）を行った。\n\n" for number in range(30))
+    (root / "docs" / "many.md").write_text(many, encoding="utf-8")
+    terminal = Terminal(root, lines=24)
+    assert "1 of" in terminal.shown()
+    assert "PoC" in "\n".join(terminal.rows()[:4])
+    assert "more lines: `yougo show" in terminal.shown()
 
 
 def test_an_entry_that_is_no_decision_is_offered_for_editing_again(root: Path, terms) -> None:

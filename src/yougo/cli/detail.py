@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from yougo.cells import END, START, cells
 from yougo.cli import messages
-from yougo.cli.terminal import bold, width, wrap
+from yougo.cli.terminal import bold, is_terminal, width, wrap
 from yougo.letters import spell
 from yougo.model import Concept, Evidence, Variant
 from yougo.text import narrow
@@ -21,11 +21,22 @@ def whole(concept: Concept) -> str:
         (messages.DOUBTS, [f"! {doubt.code}: {doubt.message}" for doubt in concept.warnings]),
         (messages.EVIDENCE, list(evidence(concept.evidence, concept))),
     )
-    lines = [head(concept), *(f"{_INDENT}{text}" for text in facts(concept))]
+    lines = [head(concept), *(f"{_INDENT}{line}" for text in facts(concept) for line in _fitted(text))]
     for title, body in sections:
         if body:
-            lines += ["", bold(title), *(f"{_INDENT}{text}" for text in body)]
+            lines += ["", bold(title), *(f"{_INDENT}{line}" for text in body for line in _fitted(text))]
     return "\n".join(lines)
+
+
+def _fitted(text: str) -> list[str]:
+    """A line as it is; in a terminal that is too narrow for it, what hangs over below it, further in.
+
+    What is set off in colour is a sentence, which is wrapped already.
+    """
+    if not is_terminal() or "\x1b" in text or cells(text) <= width() - len(_INDENT):
+        return [text]
+    first, *rest = wrap(text, width() - 3 * len(_INDENT))
+    return [first, *(2 * _INDENT + line for line in rest)]
 
 
 def head(concept: Concept) -> str:

@@ -13,13 +13,18 @@ except ImportError:  # a Python built without it: lines can be typed, but not co
     readline = None
 
 QUIT = "q"
+_typed_ahead: list[str] = []
+"""Keys that came together with the last one: a quick hand's."""
 
 
 def key() -> str:
     """One key, lower-case; the end of the input is `QUIT`. Line breaks in a pipe count for nothing."""
     if sys.stdin.isatty():
-        pressed = click.getchar()
-        return "" if pressed.startswith("\x1b") else pressed.lower() or QUIT
+        pressed = _typed_ahead.pop(0) if _typed_ahead else click.getchar()
+        if pressed.startswith("\x1b"):
+            return ""
+        _typed_ahead.extend(pressed[1:])
+        return pressed[:1].lower() or QUIT
     pressed = "\n"
     while pressed in ("\n", "\r"):
         pressed = sys.stdin.read(1)

@@ -228,6 +228,7 @@ GROUNDS = {
     "engines": "(both engines agree)",
 }
 NOTHING_TO_REVIEW = "Nothing needs a decision."
+REST = "  … {rest}: `yougo show {id}` has all."
 REVIEWED = "{decided}; {left} left to look at."
 AT = "{number} of {of} · {why}"
 NEEDS = ("in conflict, or without effect", "warning", "unverified reading", "candidate")

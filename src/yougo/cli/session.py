@@ -7,7 +7,7 @@ import click
 
 from yougo import choices
 from yougo.choices import Choice
-from yougo.cli import detail, editor, entry, keys, messages
+from yougo.cli import detail, editor, entry, keys, messages, terminal
 from yougo.curation import Decision
 from yougo.errors import YougoError
 from yougo.model import Concept
@@ -19,6 +19,8 @@ _FIELDS = {
     "a": "acronym", "j": "japanese", "r": "reading", "e": "english",
     "d": "definition", "n": "note", "t": "tags",
 }  # fmt: skip
+_AROUND = 6
+"""Lines around a term: a blank one, the rule, what is left out, a blank one, the keys, the cursor."""
 _MOST = 9
 """As many as there are keys for."""
 
@@ -34,6 +36,8 @@ class Session:
     _past: list[tuple[int, bool]] = field(default_factory=list)
     """For each step the position before it, and whether it changed terms.toml."""
     _known: dict[str, Concept] = field(default_factory=dict)
+    _stays: bool = False
+    """Whether the term is on the screen already, above what was just told."""
 
     def run(self) -> None:
         """Go through the queue until it ends or the person quits."""
@@ -44,7 +48,9 @@ class Session:
             if not concept:  # it became part of another
                 self.position += 1
                 continue
-            self._show(concept)
+            if not self._stays:
+                self._show(concept)
+            self._stays = False
             pressed = self._asked()
             if pressed == keys.QUIT:
                 break
@@ -62,7 +68,12 @@ class Session:
             of=len(self.queue),
             why=messages.NEEDS[why] if why is not None else messages.DONE,
         )
-        click.echo(f"\n{detail.rule(title)}\n{detail.whole(concept)}\n")
+        lines = detail.whole(concept).splitlines()
+        most = terminal.height() - _AROUND
+        if 0 < most < len(lines):
+            rest = messages.count(len(lines) - most, "more line")
+            lines[most:] = [messages.REST.format(rest=rest, id=concept.id)]
+        click.echo("\n".join(["", detail.rule(title), *lines, ""]))
 
     def _asked(self) -> str:
         concept = self._known[self.queue[self.position]]
@@ -214,8 +225,10 @@ class Session:
 
     def _help(self, _: Concept) -> bool:
         click.echo(messages.REVIEW_HELP)
+        self._stays = True
         return False
 
     def _unknown(self, _: Concept) -> bool:
         click.echo(messages.NO_SUCH_KEY)
+        self._stays = True
         return False
