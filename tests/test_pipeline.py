@@ -237,3 +237,22 @@ def test_a_lost_register_is_written_anew_with_the_ids_that_decisions_name(tmp_pa
     shutil.rmtree(root / "build")
     assert yougo(root, "build") == 0
     assert rows(root)["concepts"] == before
+
+
+def test_decisions_follow_a_document_that_is_added_by_its_new_name_before_the_old_is_removed(
+    tmp_path: Path,
+) -> None:
+    root = workspace(tmp_path / "w")
+    (tmp_path / "a.md").write_text("Point of Contact (PoC)\n\nProof of Concept (PoC)\n", encoding="utf-8")
+    assert yougo(root, "add", str(tmp_path / "a.md")) == 0
+    (root / "glossary" / "terms.toml").write_text('[who]\nalso = ["PoC@a.md"]\n', encoding="utf-8")
+    (tmp_path / "a.md").rename(tmp_path / "b.md")
+    assert yougo(root, "add", str(tmp_path / "b.md")) in (0, 1)
+    assert yougo(root, "remove", str(tmp_path / "a.md")) == 0
+    assert 'also = ["PoC@b.md"]' in (root / "glossary" / "terms.toml").read_text(encoding="utf-8")
+
+
+def test_a_pattern_that_matches_nothing_is_no_source(root: Path) -> None:
+    before = (root / "glossary" / "yougo.toml").read_bytes()
+    assert yougo(root, "add", str(root / "nope*.md")) == 2
+    assert (root / "glossary" / "yougo.toml").read_bytes() == before

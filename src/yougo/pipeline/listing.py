@@ -1,5 +1,6 @@
 """Names documents in yougo.toml, or takes them out; then reads what that changed."""
 
+import glob
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
@@ -51,7 +52,7 @@ def remove(workspace: Workspace, paths: Iterable[Path], progress: Progress) -> R
 
 def _checked(path: Path) -> Path:
     path = path.expanduser()
-    if not path.exists() and not any(char in str(path) for char in "*?["):
+    if not path.exists() and not glob.glob(str(path), recursive=True):  # noqa: PTH207 - absolute patterns too
         raise NoSuchSource(path=path)
     if path.is_file() and not readable(path):
         raise UnknownFormat(path=path, suffixes=", ".join(readers.suffixes()))

@@ -15,11 +15,11 @@ def renamed(cached: Mapping[str, Cached], listed: Iterable[str], reading: Readin
 
     Several documents of one content cannot be told apart; they are left out.
     """
-    gone = cached.keys() - set(listed)
-    former = _alone((cached[name].sha256, name) for name in gone)
-    present = _alone(
-        (each.cached.sha256, each.cached.name) for each in reading.read if each.cached.name not in cached
-    )
+    contents = {name: each.sha256 for name, each in cached.items()}
+    contents |= {each.cached.name: each.cached.sha256 for each in reading.read}
+    there = set(listed)
+    former = _alone((each.sha256, name) for name, each in cached.items() if name not in there)
+    present = _alone((content, name) for name, content in contents.items() if name in there)
     return {former[content]: present[content] for content in sorted(former.keys() & present.keys())}
 
 
