@@ -256,3 +256,13 @@ def test_a_pattern_that_matches_nothing_is_no_source(root: Path) -> None:
     before = (root / "glossary" / "yougo.toml").read_bytes()
     assert yougo(root, "add", str(root / "nope*.md")) == 2
     assert (root / "glossary" / "yougo.toml").read_bytes() == before
+
+
+def test_a_decision_of_a_term_that_there_never_was_is_told(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = '[whoo]\nreading = "かな"\n\n[gpt]\nenglish = "General Purpose Technology"\n'
+    (root / "glossary" / "terms.toml").write_text(text, encoding="utf-8")
+    assert yougo(root, "build") == 0
+    told = capsys.readouterr().err
+    assert ("terms.toml:1: idle-decision: “whoo”" in told, "“gpt”" in told) == (True, False)

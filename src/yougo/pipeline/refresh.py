@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 
 from yougo import curation
 from yougo.curation import Decision
-from yougo.documents import Problem
+from yougo.documents import Place, Problem
 from yougo.errors import UnreadableDocument
 from yougo.merge import merge
+from yougo.merge.decisions import TERMS
 from yougo.model import Concept
 from yougo.pipeline import files, making, renaming, versions
 from yougo.pipeline.export import option_names
@@ -22,6 +23,8 @@ from yougo.register import Register
 from yougo.register import text as registered
 from yougo.store import Store
 from yougo.store.update import Update
+
+_NAMES = {"acronym", "japanese", "english"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +136,18 @@ def _brought_up(workspace: Workspace, store: Store, now: _Now) -> Report:
     return _report(before, list(update.concepts), now)
 
 
+def _idle(concepts: list[Concept], now: _Now) -> list[Problem]:
+    """What terms.toml decides of terms that there never were, and that it gives no name."""
+    known = {concept.id for concept in concepts} | now.register.entries.keys()
+    return [
+        Problem(
+            "idle-decision", f"“{key}” is no term, and nothing here gives it a name", Place(TERMS, each.line)
+        )
+        for key, each in now.decisions.items()
+        if key not in known and not _NAMES & each.fields.keys()
+    ]
+
+
 def _report(before: list[Concept], concepts: list[Concept], now: _Now) -> Report:
     earlier = {concept.id: concept for concept in before}
     shown = [concept for concept in concepts if concept.status != "rejected"]
@@ -144,6 +159,6 @@ def _report(before: list[Concept], concepts: list[Concept], now: _Now) -> Report
         new=[concept for concept in shown if concept.id not in earlier],
         changed=[concept for concept in shown if earlier.get(concept.id, concept) != concept],
         gone=[concept.id for concept in before if concept.id not in ids],
-        problems=[problem for changed in now.reading.read for problem in changed.problems],
+        problems=[*_idle(concepts, now), *(p for changed in now.reading.read for p in changed.problems)],
         unreadable=now.reading.unreadable,
     )
