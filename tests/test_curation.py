@@ -107,6 +107,7 @@ def test_values_are_composed_and_without_white_space_around():
         ),
         ('[a]\n\n[b]\nnote = "x"\n[a]\n', 5, "stands in the file already; join the two into one"),
         ('[a]\nnote = "x"\nnote = "y"\n', 3, "stands in its table already; keep one of the two lines"),
+        ('[eu]\nnote = "x"\n\n[EU]\nnote = "y"\n', 4, "“EU” is written “eu” above; join the two tables"),
         ('[a]\nreading = "国際"\n', 2, "the reading “国際” has kanji in it; write it in kana"),
         ('[a]\nalso = ["x"]\nnot = ["Ｘ"]\n', 2, "“x” is in `also` and in `not`"),
         ('[a]\nalso = ["x"]\n\n[b]\nalso = ["y", "X"]\n', 5, "“X” belongs to “a” already"),

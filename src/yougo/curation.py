@@ -59,7 +59,12 @@ def parse(text: str, file: str) -> dict[str, Decision]:
         return InvalidFile(file=file, line=line, reason=reason, remedy=remedy)
 
     joined: dict[str, str] = {}
+    written: dict[str, str] = {}
     for identifier, table in data.items():
+        if (first := written.setdefault(identifier.casefold(), identifier)) != identifier:
+            raise refuse(
+                "", f"“{identifier}” is written “{first}” above", "join the two tables under one of them"
+            )
         if reason := _unfit(identifier, table):
             remedy = f"write a table: [{tomltext.name(identifier or 'id')}] and below it `key = value`"
             raise refuse("", reason, remedy)
