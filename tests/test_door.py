@@ -121,6 +121,11 @@ def test_lines_of_standard_input_are_queries_and_stand_before_what_they_find() -
     assert "nothing at all" in err
 
 
+def test_lines_may_be_in_cp932() -> None:
+    _, out, _ = said(door.run, ["lookup"], "世界保健機関\n".encode("cp932") + "国際連合\n".encode())
+    assert [line.split("\t")[0] for line in out.splitlines()] == ["世界保健機関", "国際連合"]
+
+
 def test_json_of_lines_says_which_query_found_it() -> None:
     _, out, _ = said(door.run, ["lookup", "--json"], b'who\n"who"\n')
     assert [json.loads(line)["query"] for line in out.splitlines()] == ["who", '"who"']

@@ -64,17 +64,20 @@ def _show(terms: list[Term], *, brief: bool) -> None:
 
 def _lines(index: Index, options: dict[str, int]) -> int:
     """Each line of standard input is a query; what it finds is printed behind it."""
-    from yougo.cli import queries  # noqa: PLC0415 - most look-ups name what they look for
+    import json  # noqa: PLC0415 - most look-ups name what they look for
+
+    from yougo.cli import lines  # noqa: PLC0415 - likewise
 
     code = 0
-    for query in queries.read():
+    for query in lines.read():
         hits = index.find(query, options["limit"])
         if not hits:
             _nothing(index, query)
             code = 1
         for hit in hits:
             if options["json"]:
-                _write(queries.json_found(query, _json(index, hit)))
+                asked = json.dumps(query, ensure_ascii=False)
+                _write(f'{{"query": {asked}, {_json(index, hit)[1:]}\n')
             else:
                 _write(f"{query}\t{screen.brief(index.term(hit))}\n")
         sys.stdout.flush()

@@ -1,14 +1,12 @@
 """``yougo reading``."""
 
-import io
 import json
 import sys
-from collections.abc import Iterable, Iterator
 
 import click
 
 from yougo import readings
-from yougo.cli import messages
+from yougo.cli import lines, messages
 from yougo.cli.common import OPTIONS
 from yougo.model import Reading
 from yougo.text import clean
@@ -21,18 +19,14 @@ def command(texts: tuple[str, ...], as_json: bool) -> int:
     """Print one line for each text, in the order asked."""
     if not texts and sys.stdin.isatty():
         raise click.UsageError(messages.NOTHING_TO_READ)
-    for text in _texts(texts or io.TextIOWrapper(sys.stdin.buffer, "utf-8-sig", "replace")):
+    for text in filter(None, map(_tidied, texts)) if texts else lines.read():
         found = readings.read(text)
         click.echo(_json(text, found) if as_json else _line(text, found))
     return 0
 
 
-def _texts(lines: Iterable[str]) -> Iterator[str]:
-    """What is to be read; empty lines are left out."""
-    for line in lines:
-        text = clean(line).strip()
-        if text:
-            yield text.replace("\n", " ").replace("\t", " ")
+def _tidied(text: str) -> str:
+    return " ".join(clean(text).split())
 
 
 def _line(text: str, found: Reading) -> str:
