@@ -30,6 +30,7 @@ def full(term: Term) -> str:
             body += wrap(f"! {code}: {message}")
     if term.note:
         body += wrap(f"{messages.NOTE}: {term.note}")
+    body += _tags(term)
     place = f"{term.document}:{term.line}" if term.document else ""
     body += map(dim, _fitted([place, term.url]))
     return "\n".join(head + [_INDENT + line for line in body])
@@ -69,6 +70,14 @@ def _is_read(term: Term) -> bool:
 def _reading(term: Term) -> list[str]:
     doubt = "" if term.verified else messages.UNVERIFIED
     return _fitted([term.reading, term.romaji, doubt]) if _is_read(term) else []
+
+
+def _tags(term: Term) -> list[str]:
+    if term.tags in ("", "[]"):
+        return []
+    import json  # noqa: PLC0415 - most terms have none
+
+    return wrap(f"{messages.TAGS}: {'、'.join(json.loads(term.tags))}")
 
 
 def _english(term: Term) -> list[str]:

@@ -6,17 +6,21 @@ from yougo.sounds import fold
 
 _COLUMNS = (
     "id, status, acronym, japanese, reading, romaji, reading_verified, "
-    "english, letters, definition, note, source, line, url"
+    "english, letters, definition, note, tags, source, line, url"
 )
 
 
 class Term:
-    """A concept as a look-up shows it; `tier` says how it was found (see `yougo.search.query`)."""
+    """A concept as a look-up shows it; `tier` says how it was found (see `yougo.search.query`).
+
+    All are texts, ``""`` for unknown; `tags` is a JSON list.
+    """
 
     def __init__(self, row: tuple[object, ...], tier: str) -> None:
         texts = [str(value or "") for value in row]
         self.id, self.status, self.acronym, self.japanese, self.reading, self.romaji = texts[:6]
-        self.english, self.letters, self.definition, self.note, self.document, self.line, self.url = texts[7:]
+        self.english, self.letters, self.definition, self.note, self.tags = texts[7:12]
+        self.document, self.line, self.url = texts[12:]
         self.verified = row[6] != 0
         self.tier = tier
         self.variants: list[tuple[str, int]] = []
