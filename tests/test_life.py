@@ -205,6 +205,30 @@ def test_undo_goes_back_step_by_step_and_knows_again_what_the_documents_said(glo
     assert "Nothing is undone" in told
 
 
+def test_undo_names_what_it_undid_and_nothing_else(glossary: Glossary) -> None:
+    glossary("build")
+    for each in ("adb", "who", "imf", "wto"):
+        glossary("edit", each, "--accept")
+    path = glossary.root / "docs" / "policy.md"
+    path.write_text(POLICY.replace("International Monetary Fund", "Monetary Fund"), encoding="utf-8")
+    glossary("build")
+    glossary("edit", "adb", "--note", "first\nin the file", "--english", "Bank of Asia")
+    _, told = glossary("edit", "--undo")
+    assert told == "Undone: adb\n"
+
+
+def test_undo_says_when_only_comments_changed(glossary: Glossary, monkeypatch: pytest.MonkeyPatch) -> None:
+    glossary("edit", "who", "--accept")
+    script = glossary.root / "editor"
+    script.write_text("#!/bin/sh\nsed -i '1a # why: see the minutes' \"$1\"\n", encoding="utf-8")
+    script.chmod(0o755)
+    monkeypatch.setenv("VISUAL", str(script))
+    glossary("edit", "who")
+    assert "minutes" in (glossary.root / "glossary" / "terms.toml").read_text(encoding="utf-8")
+    _, told = glossary("edit", "--undo")
+    assert told == "Undone: a change of comments or layout in terms.toml.\n"
+
+
 def test_a_change_by_hand_is_never_undone_unseen(glossary: Glossary) -> None:
     glossary("build")
     glossary("edit", "who", "--accept")

@@ -40,8 +40,8 @@ class Decision:
     apart: tuple[str, ...] = ()
     """The key ``not``: names that do not belong to it."""
     tags: tuple[str, ...] = ()
-    line: int = 1
-    """Where its table begins in terms.toml."""
+    line: int = field(default=1, compare=False)
+    """Where its table begins in terms.toml; the same decision elsewhere in the file is the same decision."""
 
 
 def parse(text: str, file: str) -> dict[str, Decision]:

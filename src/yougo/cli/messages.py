@@ -203,6 +203,7 @@ ALL_CLASH = (
 )
 RENAMED = "{former} is {present} now: what terms.toml said of it by name follows."
 UNDONE = "Undone: {id}"
+UNDONE_WORDING = "Undone: a change of comments or layout in terms.toml."
 NEW_TERM = "+ {line}"
 GONE_TERM = "- {id}"
 DECISIONS_NEWER = "terms.toml is newer than the glossary: `yougo build` takes its decisions over."

@@ -74,8 +74,8 @@ def rewrite(workspace: Workspace, identifier: str, entry: str, said: Mapping[str
     return refresh(workspace)
 
 
-def undo(workspace: Workspace) -> tuple[dict[str, Decision], dict[str, Decision], Report]:
-    """Take yougo's last change of terms.toml back; returns the decisions that were, that are, and a report.
+def undo(workspace: Workspace) -> tuple[list[str], Report]:
+    """Take yougo's last change of terms.toml back; returns the ids of the decisions undone, and a report.
 
     Raises:
         NothingToUndo: it has made none, or a hand has changed the file since.
@@ -83,7 +83,12 @@ def undo(workspace: Workspace) -> tuple[dict[str, Decision], dict[str, Decision]
     with files.locked(workspace.glossary):
         undone, now = history.restore(workspace)
     shown = workspace.shown(workspace.terms)
-    return curation.parse(undone, shown), curation.parse(now, shown), refresh(workspace)
+    return _differing(curation.parse(undone, shown), curation.parse(now, shown)), refresh(workspace)
+
+
+def _differing(one: Mapping[str, Decision], other: Mapping[str, Decision]) -> list[str]:
+    """The ids whose decisions differ, sorted."""
+    return sorted(key for key in one.keys() | other.keys() if one.get(key) != other.get(key))
 
 
 def decisions(workspace: Workspace) -> dict[str, Decision]:

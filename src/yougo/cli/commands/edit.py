@@ -157,23 +157,31 @@ def _take(where: Workspace, table: Path, *, yes: bool) -> int:
 
 
 def _undo(where: Workspace) -> int:
-    undone, now, report = deciding.undo(where)
-    for identifier in sorted(undone.keys() | now.keys()):
-        if undone.get(identifier) != now.get(identifier):
-            say(messages.UNDONE.format(id=identifier))
-    return _tell(where, report, [])
+    undone, report = deciding.undo(where)
+    for identifier in undone:
+        say(messages.UNDONE.format(id=identifier))
+    if not undone:
+        say(messages.UNDONE_WORDING)
+    _tell_others(report, [])
+    conflicts(concept for concept in report.concepts if concept.id in undone)
+    return 0
 
 
 def _tell(where: Workspace, report: Report, shown: list[str]) -> int:
     """Print the terms as they are now, and the conflicts that they are in."""
     if shown:
         click.echo(screen.full_of(str(where.root), shown))
+    _tell_others(report, shown)
+    if not shown:
+        conflicts(report.concepts)
+        say(messages.count(len(report.changed), "term") + " changed.")
+    return 0
+
+
+def _tell_others(report: Report, shown: list[str]) -> None:
+    """Say which other terms came and went."""
     for concept in report.new:
         if concept.id not in shown:
             say(messages.NEW_TERM.format(line=entry.line(contract.record(concept))))
     for identifier in report.gone:
         say(messages.GONE_TERM.format(id=identifier))
-    if not shown:
-        conflicts(report.concepts)
-        say(messages.count(len(report.changed), "term") + " changed.")
-    return 0
