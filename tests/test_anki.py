@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from editions import HOSTILE, concept, edition
+from shared import DOCUMENTS, needs_shared
 from workspaces import rows, workspace
 from yougo.cli.door import run
 from yougo.documents import Place
@@ -359,12 +360,12 @@ def test_a_cue_tells_homonyms_apart_without_naming_them() -> None:
     assert note_fields(replace(bare, definition="", tags=("法",)), {}, notetype.KINDS)["Cue"] == "法"
 
 
-@pytest.mark.parametrize("documents", [ROOT / "glossary" / "sources", ROOT.parent / "shared" / "documents"])
+@pytest.mark.parametrize(
+    "documents", [ROOT / "glossary" / "sources", pytest.param(DOCUMENTS, marks=needs_shared)]
+)
 def test_every_reading_of_real_documents_comes_back_through_ankis_filters(
     collection: Collection, documents: Path, tmp_path: Path
 ) -> None:
-    if not documents.exists():
-        pytest.skip("the documents are not here")
     root, path = tmp_path / "glossary", tmp_path / "deck.apkg"
     assert run(["init", str(root)]) == 0
     assert run(["--workspace", str(root), "add", str(documents)]) == 0

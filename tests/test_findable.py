@@ -8,6 +8,7 @@ from pathlib import Path
 import pykakasi
 import pytest
 
+from shared import DOCUMENTS, needs_shared
 from workspaces import SETTINGS
 from yougo.model import Concept
 from yougo.pipeline import refresh, terms
@@ -18,24 +19,21 @@ from yougo.sounds import SCHOOLS, fold
 from yougo.text import hiragana
 
 ROOT = Path(__file__).parents[1]
-REAL = ROOT.parent / "shared" / "documents"
 KATAKANA = {code: code + 0x60 for code in range(ord("ぁ"), ord("ゖ") + 1)}
 WIDE = {code: code + 0xFEE0 for code in range(0x21, 0x7F)}
 PYKAKASI = pykakasi.kakasi()
 MACRONS = (("aa", "ā"), ("uu", "ū"), ("ee", "ē"), ("oo", "ō"), ("ou", "ō"))
 
 
-@pytest.fixture(scope="module", params=["sample", "real"])
+@pytest.fixture(scope="module", params=["sample", pytest.param("real", marks=needs_shared)])
 def glossary(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Workspace:
     made = Workspace(tmp_path_factory.mktemp("findable") / "w")
     if request.param == "sample":
         shutil.copytree(ROOT / "glossary", made.glossary)
-    elif REAL.is_dir():
-        shutil.copytree(REAL, made.root / "docs")
+    else:
+        shutil.copytree(DOCUMENTS, made.root / "docs")
         made.glossary.mkdir()
         made.settings.write_text(SETTINGS, encoding="utf-8")
-    else:
-        pytest.skip("the real documents are not here")
     refresh.refresh(made)
     return made
 

@@ -14,13 +14,13 @@ from pathlib import Path
 import pytest
 
 from dotcases import load
+from shared import DOCUMENTS, needs_shared
 from yougo.documents import Document, Passage
 from yougo.errors import UnreadableDocument
 from yougo.readers import read, suffixes, versions
 from yougo.readers.running import OBJECT
 
 CASES = Path(__file__).parent / "cases" / "readers"
-DOCUMENTS = Path(__file__).parents[2] / "shared" / "documents"
 SUFFIXES = {"markdown": ".md", "plain": ".txt", "csv": ".csv", "tsv": ".tsv"}
 
 ALL = [
@@ -131,20 +131,15 @@ def test_reading_prints_nothing_and_changes_no_recursion_limit():
     assert done.stdout == done.stderr == b""
 
 
+@needs_shared
 class TestRealDocuments:
     @pytest.fixture
     def policy(self):
-        path = DOCUMENTS / "whitepaper-r06-ict-international.md"
-        if not path.exists():
-            pytest.skip("the document is not here")
-        return path
+        return DOCUMENTS / "whitepaper-r06-ict-international.md"
 
     @pytest.fixture
     def page(self):
-        path = DOCUMENTS / "japan-eu-digital-partnership-2025.txt"
-        if not path.exists():
-            pytest.skip("the document is not here")
-        return path
+        return DOCUMENTS / "japan-eu-digital-partnership-2025.txt"
 
     def test_all_notes_and_marks_stand_on_their_lines(self, policy):
         lines = policy.read_text(encoding="utf-8").split("\n")

@@ -12,12 +12,11 @@ from hypothesis import given
 from hypothesis import settings as limits
 from hypothesis import strategies as st
 
+from shared import EVALUATION, needs_shared
 from yougo import readings
 from yougo.cli.door import run
 from yougo.readings import kakasi
 from yougo.text import hiragana
-
-EVAL = Path(__file__).parents[2] / "shared" / "eval"
 
 
 @pytest.mark.parametrize(
@@ -165,10 +164,11 @@ def folded(text: str) -> str:
     return re.sub(r"[\s・]", "", hiragana(plain))
 
 
-@pytest.mark.skipif(not EVAL.exists(), reason="the held-back readings are not here")
+@needs_shared
 def test_policy_terms_are_all_read_right() -> None:
     rows = (
-        line.split("\t") for line in (EVAL / "readings-policy.tsv").read_text(encoding="utf-8").splitlines()
+        line.split("\t")
+        for line in (EVALUATION / "readings-policy.tsv").read_text(encoding="utf-8").splitlines()
     )
     wrong = {
         name: readings.read(name).text
@@ -178,10 +178,11 @@ def test_policy_terms_are_all_read_right() -> None:
     assert wrong == {}
 
 
-@pytest.mark.skipif(not EVAL.exists(), reason="the held-back readings are not here")
+@needs_shared
 def test_every_name_of_the_gold_list_is_read_right() -> None:
     entries = [
-        json.loads(line) for line in (EVAL / "seeds.gold.jsonl").read_text(encoding="utf-8").splitlines()
+        json.loads(line)
+        for line in (EVALUATION / "seeds.gold.jsonl").read_text(encoding="utf-8").splitlines()
     ]
     wrong = {
         name: readings.read(name).text

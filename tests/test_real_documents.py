@@ -7,17 +7,17 @@ from pathlib import Path
 
 import pytest
 
+from shared import DOCUMENTS, EVALUATION, needs_shared
 from yougo.cli.door import run
 
-SHARED = Path(__file__).parents[2] / "shared"
-pytestmark = pytest.mark.skipif(not (SHARED / "documents").exists(), reason="the real documents are not here")
+pytestmark = needs_shared
 
 
 @pytest.fixture(scope="module")
 def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("real")
     assert run(["init", str(root)]) == 0
-    documents = sorted(str(path) for path in (SHARED / "documents").iterdir())
+    documents = sorted(str(path) for path in (DOCUMENTS).iterdir())
     assert run(["--workspace", str(root), "add", *documents]) == 0
     assert run(["--workspace", str(root), "export", "jsonl", "-o", str(root / "all.jsonl")]) == 0
     return root
@@ -26,9 +26,9 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_what_the_gold_list_states_is_found_and_nothing_else(workspace: Path) -> None:
     score = [
         sys.executable,
-        SHARED / "eval" / "score.py",
+        EVALUATION / "score.py",
         workspace / "all.jsonl",
-        SHARED / "eval" / "seeds.gold.jsonl",
+        EVALUATION / "seeds.gold.jsonl",
     ]
     done = subprocess.run(score, check=True, capture_output=True, text=True)
     result = json.loads(done.stdout)
@@ -53,9 +53,7 @@ def test_the_acronyms_that_everybody_asks_for_are_found(
 
 
 def test_every_source_line_holds_what_it_is_the_source_of(workspace: Path) -> None:
-    texts = {
-        path.name: path.read_text(encoding="utf-8").split("\n") for path in (SHARED / "documents").iterdir()
-    }
+    texts = {path.name: path.read_text(encoding="utf-8").split("\n") for path in (DOCUMENTS).iterdir()}
     for line in (workspace / "all.jsonl").read_text(encoding="utf-8").splitlines():
         concept = json.loads(line)
         names = [concept["acronym"], concept["japanese"], concept["english"]]

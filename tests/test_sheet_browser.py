@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page
 
 from browsing import MARKS, opened
 from editions import HOSTILE, concept, edition
+from shared import DOCUMENTS, needs_shared
 from yougo.cli.door import run
 from yougo.exporters import html
 from yougo.exporters.html.relations import related
@@ -268,12 +269,12 @@ def test_terms_that_name_each_other_are_linked() -> None:
     }
 
 
-@pytest.mark.parametrize("sources", [ROOT / "glossary" / "sources", ROOT.parent / "shared" / "documents"])
+@pytest.mark.parametrize(
+    "sources", [ROOT / "glossary" / "sources", pytest.param(DOCUMENTS, marks=needs_shared)]
+)
 def test_every_piece_and_spelling_of_a_name_finds_its_term(
     browser: Browser, sources: Path, tmp_path: Path
 ) -> None:
-    if not sources.exists():
-        pytest.skip("the documents are not here")
     run(["init", str(tmp_path / "w")])
     run(["--workspace", str(tmp_path / "w"), "add", str(sources)])
     for name in ("html", "jsonl"):
