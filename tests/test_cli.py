@@ -192,6 +192,7 @@ def test_a_copied_document_lives_with_the_glossary(said, tmp_path: Path, root: P
         (("edit", "--new", "nameless"), "--japanese"),
         (("edit", "who", "--new", "other"), "--not"),
         (("edit", "who", "--reading", "世界"), "kana"),
+        (("edit", "who", "--reading", "한국어"), "has no kana in it"),
         (("edit", "--from", "nowhere.csv"), "nowhere.csv"),
         (("export", "docx"), "docx"),
         (("frobnicate",), "frobnicate"),

@@ -10,6 +10,7 @@ PACKAGE = Path(__file__).parents[1] / "src" / "yougo"
 FLOORS = [
     {
         "yougo",
+        "characters",
         "text",
         "collation",
         "errors",

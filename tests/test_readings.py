@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 from shared import EVALUATION, needs_shared
 from yougo import readings
+from yougo.characters import hiragana
 from yougo.cli.door import run
 from yougo.readings import kakasi
-from yougo.text import hiragana
 
 
 @pytest.mark.parametrize(

@@ -12,11 +12,11 @@ from playwright.sync_api import Browser, Page
 from browsing import MARKS, opened
 from editions import HOSTILE, concept, edition
 from shared import DOCUMENTS, needs_shared
+from yougo.characters import hiragana
 from yougo.cli.door import run
 from yougo.exporters import html
 from yougo.exporters.html.relations import related
 from yougo.model import Concept, Reading, Source, Variant
-from yougo.text import hiragana
 
 ROOT = Path(__file__).parents[1]
 pytestmark = MARKS

@@ -1,5 +1,7 @@
 """五十音 order, as JIS X 4061 sorts (checked against ICU's ``ja-u-ks-level4-ka-shifted``)."""
 
+from yougo.characters import hiragana
+
 _BASE = dict(
     zip(
         "ぁぃぅぇぉっゃゅょゎゕゖがぎぐげござじずぜぞだぢづでどばびぶべぼぱぴぷぺぽゔ",
@@ -58,20 +60,19 @@ def key(kana: str) -> Key:
     forms: list[int] = []
     scripts: list[int] = []
     for char in kana:
-        hiragana = _hiragana(char)
-        base, voice, form = _weights(hiragana, bases)
+        plain = _plain(char)
+        base, voice, form = _weights(plain, bases)
         if base:
             bases.append((1 if base > "\u3040" else 0, base))
             voices.append(voice)
             forms.append(form)
-            scripts.append(int(hiragana != char))
+            scripts.append(int(plain != char))
     return tuple(bases), tuple(voices), tuple(forms), tuple(scripts), kana
 
 
-def _hiragana(char: str) -> str:
-    if "ァ" <= char <= "ヶ":
-        return chr(ord(char) - 0x60)
-    return {"ヽ": "ゝ", "ヾ": "ゞ"}.get(char, char)
+def _plain(char: str) -> str:
+    """Katakana as hiragana, repetition marks too."""
+    return {"ヽ": "ゝ", "ヾ": "ゞ"}.get(char, hiragana(char))
 
 
 def _weights(char: str, before: list[tuple[int, str]]) -> tuple[str, int, int]:
@@ -94,8 +95,8 @@ def heading(kana: str) -> str:
     ('か', 'A–Z', '記号')
     """
     for char in kana:
-        hiragana = _hiragana(char)
-        base = _BASE.get(hiragana, hiragana)
+        plain = _plain(char)
+        base = _BASE.get(plain, plain)
         for row in _ROWS:
             if base in row:
                 return row[0]

@@ -1,10 +1,12 @@
 """The same for every spelling that means one name: width, case, accents, kana kind, and schools of romaji.
 
-Look-ups and the sheet fold names and queries alike. Only `unicodedata` is imported, because a look-up must
-start at once: even `re` costs half of what a bare interpreter does.
+Look-ups and the sheet fold names and queries alike. Of Python only `unicodedata` is imported, because a
+look-up must start at once: even `re` costs half of what a bare interpreter does.
 """
 
 import unicodedata
+
+from yougo.characters import KATAKANA_TO_HIRAGANA
 
 DROPPED = (
     r"[\s\-‐‑‒–—―−・·_'‘’\"“”.,:;!?、。…/()\[\]{}<>（）「」『』〈〉《》【】〔〕※*|~〜"
@@ -50,8 +52,7 @@ _SPACES = (
 )
 _ACCENTS = dict.fromkeys(range(0x300, 0x370))
 _DROP = dict.fromkeys((*map(ord, _SIGNS), *_SPACES, *_ACCENTS))
-_HIRAGANA = {katakana: katakana - 0x60 for katakana in range(ord("ァ"), ord("ヶ") + 1)}
-_FOLD = _DROP | _HIRAGANA
+_FOLD = _DROP | KATAKANA_TO_HIRAGANA
 
 
 def fold(text: str) -> str:
@@ -68,18 +69,6 @@ def _plain(text: str) -> str:
     """Narrow letters without their accents, wide kana."""
     parted = unicodedata.normalize("NFD", narrowed(text)).translate(_ACCENTS)
     return unicodedata.normalize("NFC", parted)
-
-
-def is_japanese(text: str) -> bool:
-    """Whether there is any kana or kanji in it."""
-    return any(
-        "ぁ" <= char <= "ヿ"
-        or "㐀" <= char <= "鿿"
-        or char in "々〆〇"
-        or "豈" <= char <= "\ufaff"
-        or char >= "\U00020000"
-        for char in text
-    )
 
 
 def narrowed(text: str) -> str:

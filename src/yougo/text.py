@@ -4,10 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-KANJI = "々〆〇ヶヵ\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
-HIRAGANA = "\u3041-\u3096\u309d\u309e"
-KATAKANA = "\u30a1-\u30fa\u30fc-\u30fe"
-JAPANESE = re.compile(f"[{KANJI}{HIRAGANA}{KATAKANA}]")
+from yougo.characters import KANJI
 
 _WIDE_TO_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _HYPHENS = re.compile("[‐‑‒–—―−-]")
@@ -77,11 +74,6 @@ def same(name: str) -> str:
     return re.sub(r"[\s・·]+", "", _HYPHENS.sub("", plain.casefold())).strip("。.、,")
 
 
-def is_japanese(text: str) -> bool:
-    """Whether any kanji or kana stands in the text."""
-    return JAPANESE.search(text) is not None
-
-
 def is_kanji(text: str) -> bool:
     """Whether the text begins with a kanji."""
     return re.match(f"[{KANJI}]", text) is not None
@@ -94,12 +86,3 @@ def has_kanji(text: str) -> bool:
     (True, False, False)
     """
     return re.search(f"[{KANJI}]", text.replace("ヶ", "").replace("ヵ", "")) is not None
-
-
-def hiragana(text: str) -> str:
-    """Katakana as hiragana; everything else stays.
-
-    >>> hiragana("データ流通")
-    'でーた流通'
-    """
-    return "".join(chr(ord(char) - 0x60) if "ァ" <= char <= "ヶ" else char for char in text)

@@ -12,8 +12,8 @@ import unicodedata
 from pathlib import Path
 
 from yougo import readings
+from yougo.characters import KANJI, hiragana
 from yougo.readings import sudachi
-from yougo.text import KANJI, hiragana
 
 _HAS_KANJI = re.compile(f"[{KANJI}]")
 

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from yougo.characters import is_japanese
 from yougo.extract.scan import Scan
 from yougo.letters import is_acronym, spell
 from yougo.model import Finding, Name
-from yougo.text import is_japanese, tidy
+from yougo.text import tidy
 
 RULE = "abbreviation_edge"
 

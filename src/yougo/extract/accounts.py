@@ -4,13 +4,14 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from yougo.characters import is_japanese
 from yougo.documents import Document, Place
 from yougo.extract import brackets, inside, note_text, words
 from yougo.extract.brackets import Claims
 from yougo.extract.names import names_before
 from yougo.extract.scan import Pair, Scan
 from yougo.model import Finding
-from yougo.text import is_japanese, unwrapped
+from yougo.text import unwrapped
 
 
 @dataclass(frozen=True, slots=True)

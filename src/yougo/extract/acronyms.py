@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from yougo.characters import is_japanese
 from yougo.documents import Document, Place
 from yougo.extract import words
 from yougo.letters import is_acronym
-from yougo.text import is_japanese, narrow
+from yougo.text import narrow
 
 _WORD = re.compile(
     r"(?<![A-Za-z0-9/._-])[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:-[A-Z]+)?(?![A-Za-z0-9/_-]|\.[A-Za-z])"

@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from yougo.characters import ORDINALS, is_japanese
 from yougo.documents import Token
 from yougo.extract import headwords
 from yougo.extract.scan import Scan
 from yougo.model import Finding
-from yougo.text import is_japanese, unwrapped
+from yougo.text import unwrapped
 
 RULE = "defining_sentence"
 _MEANS = re.compile(r"\s*(?:と(?:いう|言う)(?:の)?は|(?<!こ)とは)\s*[、，,]?\s*")
@@ -24,7 +25,8 @@ _ENDING = re.compile(
 )
 _SENTENCE_START = re.compile(r"(?:^|[。\n])[\s　]*(?:[（(]?[\d０-９]{1,2}[)）.．]\s*)?")
 _ARTICLE = re.compile(
-    r"^[（(]?[一二三四五六七八九十\dア-ン]{1,4}[)）.．]?[　 ]+(?P<head>[^　 。、「」\n]{2,40})[　 ]+(?=\S)",
+    rf"^[（(]?[一二三四五六七八九十\d{ORDINALS}]{{1,4}}[)）.．]?[　 ]+"
+    r"(?P<head>[^　 。、「」\n]{2,40})[　 ]+(?=\S)",
     re.MULTILINE,
 )
 _AND_IS = re.compile(r"(?:であり|であって)、")

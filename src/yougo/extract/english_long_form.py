@@ -7,11 +7,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from yougo.characters import JAPANESE, is_japanese
 from yougo.extract.long_forms import is_short_form, long_form
 from yougo.extract.scan import Pair, Scan
 from yougo.letters import spell
 from yougo.model import Finding
-from yougo.text import JAPANESE, tidy
+from yougo.text import tidy
 
 RULE = "english_long_form"
 _REACH, _LONGEST_WORDS = 200, 30
@@ -24,6 +25,7 @@ _PART_END = re.compile(r"[,;]\s|\s*=\s")
 _LAST_WORD = re.compile(r"[^\W_][\w.+/'’&-]*$")
 _ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
 _LAST_WORDS = re.compile(r"\b(?<!-)[A-Z][A-Z0-9]+ [A-Z][A-Z0-9]+$")
+_JAPANESE = re.compile(f"[{JAPANESE}]")
 _QUOTES = "\"'“”‘’ "
 
 
@@ -34,9 +36,9 @@ def find(scan: Scan, pair: Pair) -> Finding | None:
     if "://" in inside or (before.endswith((")", "]")) and scan.text[pair.open - 1] in ")]"):
         return None
     if scan.is_japanese:
-        if JAPANESE.search(inside) or JAPANESE.match(before[-1:]):
+        if is_japanese(inside) or is_japanese(before[-1:]):
             return None
-        before = before[max((match.end() for match in JAPANESE.finditer(before)), default=0) :]
+        before = _JAPANESE.split(before)[-1]
     for short, long in _readings(before, inside):
         if len(short) > 1 or _is_used_again(scan.text, short):
             found = scan.finding(RULE, max(0, pair.open - 1), pair.close + 1)

@@ -4,11 +4,12 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 
+from yougo.characters import is_japanese
 from yougo.extract import inside
 from yougo.extract.inside import Inside
 from yougo.letters import is_acronym, spell
 from yougo.model import Finding, Name
-from yougo.text import is_japanese, tidy
+from yougo.text import tidy
 
 _ANCHOR = re.compile(r"\s*\{#[^}]*\}\s*$")
 _NUMBER = re.compile(r"^\s*(?:[(（]?\d{1,3}(?:[.．)）-]\d{0,3})*[.．)）]?\s+|[①-⑳•・●■◆○]\s*)")

@@ -8,12 +8,13 @@ says what X means. It is a description when the last noun before the bracket is 
 import re
 from dataclasses import replace
 
+from yougo.characters import is_japanese
 from yougo.documents import Token
 from yougo.extract.inside import Inside
 from yougo.extract.names import names_before
 from yougo.extract.scan import Pair, Scan
 from yougo.model import Finding, Name
-from yougo.text import is_japanese, unwrapped
+from yougo.text import unwrapped
 
 RULE = "hereafter"
 _CLAUSE_START = re.compile(

@@ -4,9 +4,10 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 
+from yougo.characters import HIRAGANA, is_japanese
 from yougo.extract import words
 from yougo.letters import is_acronym
-from yougo.text import is_japanese, narrow, tidy
+from yougo.text import narrow, tidy
 
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9 \n,.'’&/+:;()\-‐‑–—“”\"#!?%*]*")
 _WHERE = r"(?:この|本|当該|次|同|第)[^。、「」『』“”]{1,20}?(?:において|では|で|に関し)"
@@ -29,7 +30,7 @@ _ENGLISH_HEREAFTER = re.compile(
     re.IGNORECASE,
 )
 _NESTED = re.compile(r"\(([^()]*)\)")
-_KANA = re.compile(r"[ぁ-ゖー・\s]{2,}")
+_KANA = re.compile(rf"[{HIRAGANA}ー・\s]{{2,}}")
 _ARTICLE = re.compile("^(?:the|an?) (?=.*[A-Z])")
 """A small article before a name: the Danish Ministry of Finance."""
 _TITLE = re.compile("[Tt]he (?:[A-Z][A-Za-z'’-]*|of|and|on|for|in|to|the| )+(?<=[A-Za-z]{2})")

@@ -7,15 +7,16 @@ bracket behind one, may be what it stands for all the same. What they tell is `e
 import re
 from dataclasses import replace
 
+from yougo.characters import KANJI, KATAKANA, is_japanese
 from yougo.extract.inside import Inside, is_english
 from yougo.extract.scan import Pair, Scan
 from yougo.letters import is_acronym, spell
 from yougo.model import Finding, Name
-from yougo.text import KANJI, is_japanese, tidy
+from yougo.text import tidy
 
 RULE = "latin_then_bracket"
 _RUN = re.compile(r"[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9 \n.,'’&/+\-–“”\"]*$")
-_NOUN_END = re.compile(f"(?:[{KANJI}ァ-ヴー]|[的なる])$")
+_NOUN_END = re.compile(f"(?:[{KANJI}{KATAKANA}]|[的なる])$")
 _REACH = 120
 _LONGEST_NAME = 45
 _CLAUSE_PARTICLES = {"は", "が", "を", "も", "へ", "から", "まで", "ば"}
@@ -63,7 +64,7 @@ def _stated(scan: Scan, bare: Finding, run: str, inside: Inside, *, alone: bool)
 def _is_sound(japanese: str, acronym: str) -> bool:
     """Whether katakana only says how letters are spoken: RAID（レイド）."""
     short = len(japanese) <= len(acronym) + 2
-    return is_acronym(acronym) and short and re.fullmatch("[ァ-ヴー]+", japanese) is not None
+    return is_acronym(acronym) and short and re.fullmatch(f"[{KATAKANA}]+", japanese) is not None
 
 
 def _fits(acronym: str, english: str) -> bool:

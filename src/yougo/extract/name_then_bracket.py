@@ -7,13 +7,14 @@ what it means. An instrument's word may follow the bracket and end the name: 包
 import re
 from dataclasses import replace
 
+from yougo.characters import KANJI, KATAKANA, is_japanese
 from yougo.extract import words
 from yougo.extract.inside import Inside
 from yougo.extract.names import names_before
 from yougo.extract.scan import Pair, Scan
 from yougo.letters import spell
 from yougo.model import Finding, Name
-from yougo.text import KANJI, is_japanese, is_kanji
+from yougo.text import is_kanji
 
 RULE = "name_then_bracket"
 _BODY = re.compile(
@@ -97,7 +98,7 @@ def _is_alias(scan: Scan, name: Name, other: str) -> bool:
     begins = other[0] == name.text[0] or len(other) > 2
     if len(other) < len(name.text) and begins and all(char in letters for char in other):
         return True
-    if re.fullmatch("[ァ-ヴー・]{3,}", other) and re.fullmatch(f"[{KANJI}]{{4,}}", name.text):
+    if re.fullmatch(f"[{KATAKANA}・]{{3,}}", other) and re.fullmatch(f"[{KANJI}]{{4,}}", name.text):
         return True
     alike = other[-2:] == name.text[-2:] and not _BODY.search(other)
     return name.ground == "quotation" and alike and len(name.text) <= _LONGEST_ALIASED

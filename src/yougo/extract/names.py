@@ -8,11 +8,12 @@ then the noun chunk .84, with the evidence of all mentions .90 (which `merge` br
 import re
 from dataclasses import replace
 
+from yougo.characters import HIRAGANA, KATAKANA, ORDINALS, is_japanese
 from yougo.documents import Token
 from yougo.extract import words
 from yougo.extract.scan import Pair, Scan
 from yougo.model import Name
-from yougo.text import is_japanese, tidy
+from yougo.text import tidy
 
 _REACH = 90
 _LONGEST = 80
@@ -24,7 +25,7 @@ _DELIMITER = re.compile(
 _BREAK = re.compile(r"(?<=[^\x00-\x7f])[ \n]+(?=[^\x00-\x7f])")
 _NUMBERING = re.compile(
     r"\s*(?:第?[\d０-９一二三四五六七八九十]+(?:[-.－．][\d０-９]+)*(?:[章節条項部編]|[.．、)）]|(?=[\s　]))"
-    r"|[(（][\d０-９一二三四五六七八九十ア-オa-z]{1,3}[)）]|[ア-ンⅠ-Ⅹ①-⑳][\s　]"
+    rf"|[(（][\d０-９一二三四五六七八九十ア-オa-z]{{1,3}}[)）]|[{ORDINALS}Ⅰ-Ⅹ①-⑳][\s　]"
     r"|(?:19|20)\d\d年|[•●○■□◆◇・]\s*)[\s　]*"
 )
 _ENUMERATION = re.compile(
@@ -38,13 +39,13 @@ _CONNECTORS = {"の", "に", "と", "で", "や", "及び", "および", "並び
 _HALVES = {"間", "際", "上", "下", "中", "うち", "もと", "ほか"}
 """Nouns that need what stands before them."""
 _FORMAL = re.compile(
-    r"(?:以下|上記|下記|[ぁ-ん])?(?:こと|もの|ため|とき|ところ|よう|とおり|場合|以上|以下|など|ほか)(?:など)?"
+    rf"(?:以下|上記|下記|[{HIRAGANA}])?(?:こと|もの|ため|とき|ところ|よう|とおり|場合|以上|以下|など|ほか)(?:など)?"
 )
 """What names nothing by itself."""
 _NOTE_NUMBER = re.compile(r"^\d{1,3}\s+(?=[^\x00-\x7f])|(?<=[^\x00-\x7f])\s+\d{1,3}$")
 """A raised number of a note, in text that has lost what raised it."""
 _FORMAL_NOUNS = {"ため", "とき", "ところ", "こと", "もの", "ほか", "よう", "わけ", "はず"}
-_KATAKANA_WORDS = re.compile("[ァ-ヴー]+(?:[・ ][ァ-ヴー]+)+")
+_KATAKANA_WORDS = re.compile(f"[{KATAKANA}]+(?:[・ ][{KATAKANA}]+)+")
 
 
 def names_before(scan: Scan, end: int, acronym: str = "") -> tuple[Name, ...]:
@@ -94,9 +95,8 @@ def plain(scan: Scan, start: int, end: int) -> str:
 
 def _hard(scan: Scan, end: int) -> list[Name]:
     """Names that the document's own markup bounds."""
-    found = []
     start = _clause_start(scan, end)
-    found += [
+    found = [
         Name(plain(scan, begin, end), edge.ground, hard=True)
         for edge in scan.edges_over(end)
         if (begin := _behind(_ENUMERATION, scan.text, edge.start)) >= start and edge.ground != "ruby"

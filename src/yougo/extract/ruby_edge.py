@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from yougo.characters import KANJI
 from yougo.extract.scan import Scan
 from yougo.model import Finding, Name
 from yougo.text import tidy
 
 RULE = "ruby_edge"
-_KANJI = re.compile("[㐀-鿿々]")
-_TWO_KANJI = re.compile("[㐀-鿿々].*[㐀-鿿々]")
+_KANJI = re.compile(f"[{KANJI}]")
+_TWO_KANJI = re.compile(f"[{KANJI}].*[{KANJI}]")
 
 
 def find(scan: Scan) -> Iterator[Finding]:

@@ -7,13 +7,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from yougo.characters import HIRAGANA, KANJI, KATAKANA
 from yougo.extract.scan import Scan
 from yougo.model import Finding, Name
-from yougo.text import KANJI, tidy
+from yougo.text import tidy
 
 RULE = "ruby_text"
 _RUBY = re.compile(
-    rf"(?:[｜|](?P<marked>[^｜|《》\n]{{1,30}})|(?P<kanji>[{KANJI}]{{2,}}))《(?P<reading>[ぁ-ゖァ-ヶー・]{{2,40}})》"
+    rf"(?:[｜|](?P<marked>[^｜|《》\n]{{1,30}})|(?P<kanji>[{KANJI}]{{2,}}))《(?P<reading>[{HIRAGANA}{KATAKANA}・]{{2,40}})》"
 )
 _TWO_KANJI = re.compile(f"[{KANJI}].*[{KANJI}]")
 

@@ -5,9 +5,10 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
+from yougo.characters import is_japanese
 from yougo.documents import Analyse, Edge, Passage, Place
 from yougo.model import Finding
-from yougo.text import is_japanese, narrow, unwrapped
+from yougo.text import narrow, unwrapped
 
 LONGEST = 300
 """Characters inside a bracket or a quotation beyond which it states no term (measured: 99 % are under 60)."""

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from yougo.characters import is_japanese
 from yougo.extract import headwords
 from yougo.extract.scan import Scan
 from yougo.model import Finding
-from yougo.text import is_japanese
 
 RULE = "two_lines"
 _LONGEST = 60

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from yougo.characters import is_japanese
 from yougo.letters import is_acronym
 from yougo.merge.extents import Claim
 from yougo.merge.groups import Group
 from yougo.model import Concept, Evidence, Reading, Variant
-from yougo.text import is_japanese, same, tidy
+from yougo.text import same, tidy
 
 
 def concept(group: Group, suspect: frozenset[str]) -> Concept:

@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from yougo.characters import KANJI, KATAKANA
 from yougo.letters import SMALL_WORDS
 from yougo.model import Finding, Name
 from yougo.text import same
@@ -181,7 +182,7 @@ def _not_a_word_alone(finding: Finding) -> Name | None:
     …自由なデータ流通の促進（DFFT）: what is promoted belongs to the name, which does not begin at 促進.
     """
     first = finding.japanese[0].text
-    if len(finding.acronym) < _MANY or not re.fullmatch("[々㐀-鿿]{1,2}", first):
+    if len(finding.acronym) < _MANY or not re.fullmatch(f"[{KANJI}]{{1,2}}", first):
         return None
     longer = [
         name for name in finding.japanese[1:] if name.text.endswith(first) and len(name.text) > len(first)
@@ -195,8 +196,8 @@ def _words(japanese: str) -> tuple[int, int]:
     Two kanji make one, and so does a run of other letters; a long run of katakana may be several.
     """
     plain = re.sub("に(?:関する|おける)|[的性化]", "、", japanese)
-    kanji = sum((len(run) + 1) // 2 for run in re.findall("[々㐀-鿿]+", plain))
-    kana = re.findall("[ァ-ヴー]+", plain)
+    kanji = sum((len(run) + 1) // 2 for run in re.findall(f"[{KANJI}]+", plain))
+    kana = re.findall(f"[{KATAKANA}]+", plain)
     latin = re.findall("[A-Za-z0-9]+", plain)
     return kanji + len(kana) + len(latin), kanji + len(latin) + sum((len(run) + 3) // 4 for run in kana)
 

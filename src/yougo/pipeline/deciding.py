@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from yougo import curation
+from yougo.characters import is_japanese
 from yougo.choices import Choice
 from yougo.curation import Decision
 from yougo.errors import ImpossibleDecision
@@ -11,7 +12,6 @@ from yougo.pipeline.refresh import Report, refresh
 from yougo.pipeline.workspace import Workspace
 from yougo.register import Register, slug
 from yougo.register import text as registered
-from yougo.sounds import is_japanese
 
 
 def decide(workspace: Workspace, choices: Sequence[Choice]) -> Report:

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from yougo import collation, readings, sounds
+from yougo.characters import hiragana
 from yougo.model import Concept, Doubt, Reading
-from yougo.text import hiragana
 
 _LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9&./+\-]*")
 _UNVERIFIED = Doubt("reading-unverified", "Neither a person nor a document confirms the reading")

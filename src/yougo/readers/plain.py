@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
+from yougo.characters import ORDINALS
 from yougo.documents import Document, Note, Passage, Reader
 from yougo.readers.encoding import decode
 from yougo.readers.notemarks import NoteLine, marks, note_line, write
@@ -20,7 +21,7 @@ _BULLET = re.compile(
     r"[•・●○◎◯■□◆◇▪▶►▼✓➢][ \u3000]*(?=\S)"
     r"|[-–*＊+][ \u3000]+"
     r"|[0-9０-９]{1,2}[.．)）](?![0-9０-９])[ \u3000]*(?=\S)"
-    r"|[(（](?:[0-9０-９]{1,2}|[ァ-ヶ]|[a-zａ-ｚ]|[ivx]{1,4})[)）][ \u3000]*(?=\S)"
+    rf"|[(（](?:[0-9０-９]{{1,2}}|[{ORDINALS}]|[a-zａ-ｚ]|[ivx]{{1,4}})[)）][ \u3000]*(?=\S)"
     r"|[①-⑳❶-❿][ \u3000]*(?=\S)"
 )
 _RULE = re.compile(r"([-=_*~─━―])\1{2,}")

@@ -9,13 +9,14 @@ from functools import cache
 from importlib import metadata, resources
 from typing import NamedTuple
 
+from yougo.characters import HIRAGANA, KANJI, KATAKANA, hiragana
 from yougo.model import Reading, Ruby
 from yougo.readings import kakasi, sudachi
 from yougo.readings.furigana import anki, furigana
 from yougo.readings.kakasi import romaji
 from yougo.readings.spoken import spoken
 from yougo.readings.sudachi import analyse
-from yougo.text import HIRAGANA, KANJI, KATAKANA, hiragana, tidy
+from yougo.text import tidy
 
 __all__ = ["analyse", "anki", "furigana", "read", "romaji", "spoken", "versions"]
 
@@ -23,6 +24,7 @@ _KANJI = re.compile(f"[{KANJI}]")
 _RUN = re.compile(f"[{KANJI}{HIRAGANA}{KATAKANA}]+")
 _HANGING, _FOLLOWING = "っんー", "ぁぃぅぇぉっゃゅょゎーゝゞ"
 """Kana whose letters depend on what follows, or on what stands before."""
+_CLASSES = {"<kanji>": KANJI, "<katakana>": KATAKANA, "<hiragana>": HIRAGANA}
 _ENGINES = ("sudachipy", "sudachidict_core", "pykakasi")
 
 
@@ -139,10 +141,18 @@ def _exceptions() -> dict[str, list[_Exception]]:
     rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
     found: dict[str, list[_Exception]] = {}
     for row in sorted(rows, key=lambda row: -len(row[0])):
-        before = re.compile(f"(?:{row[2]})$" if row[2] else "")
-        exception = _Exception(row[0], row[1], before, re.compile(re.sub(r"(?<!\[)\^", "$", row[3])))
+        around = [_with_classes(cell) for cell in row[2:4]]
+        before = re.compile(f"(?:{around[0]})$" if around[0] else "")
+        exception = _Exception(row[0], row[1], before, re.compile(re.sub(r"(?<!\[)\^", "$", around[1])))
         found.setdefault(row[0][0], []).append(exception)
     return found
+
+
+def _with_classes(pattern: str) -> str:
+    """A pattern of the table with the ranges that its names of characters stand for."""
+    for name, ranges in _CLASSES.items():
+        pattern = pattern.replace(name, ranges)
+    return pattern
 
 
 def _excepted(words: list[Word], name: str, start: int) -> list[Word]:

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from yougo.characters import KANJI, hiragana
 from yougo.model import Ruby
 from yougo.readings.spoken import spoken
-from yougo.text import KANJI, hiragana
 
 _PIECES = re.compile(f"[{KANJI}]+|[A-Za-z0-9]+|[^{KANJI}A-Za-z0-9]")
 _KANJI = re.compile(f"[{KANJI}]")

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
-from yougo.text import HIRAGANA, KANJI, KATAKANA, hiragana
+from yougo.characters import HIRAGANA, KANJI, KATAKANA, hiragana
 
 _RUN = re.compile(f"[{KANJI}{HIRAGANA}{KATAKANA}]+")
 _KANA = re.compile(f"[{HIRAGANA}{KATAKANA}]+")

@@ -3,8 +3,8 @@
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from yougo.characters import hiragana
 from yougo.documents import Token
-from yougo.text import hiragana
 
 if TYPE_CHECKING:
     from sudachipy import Tokenizer

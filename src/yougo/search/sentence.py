@@ -1,5 +1,6 @@
 """Finds the names that a text holds: ``WTSAの決議`` has WTSA."""
 
+from yougo.characters import is_hiragana
 from yougo.search.database import Connection
 from yougo.sounds import fold, narrowed
 
@@ -36,7 +37,7 @@ def is_about(text: str, names: list[str]) -> bool:
     rest = key
     for name in sorted(names, key=len, reverse=True):
         rest = rest.replace(name, "")
-    return any(name.isascii() for name in names) or all("ぁ" <= char <= "ゖ" for char in rest)
+    return any(name.isascii() for name in names) or is_hiragana(rest)
 
 
 def _bounded(text: str) -> tuple[str, set[int]]:
@@ -80,4 +81,4 @@ def _common(one: str, other: str) -> int:
 
 
 def _is_little(name: str) -> bool:
-    return len(name) < _SHORTEST_KANA and all("ぁ" <= char <= "ゖ" for char in name)
+    return len(name) < _SHORTEST_KANA and is_hiragana(name)

@@ -5,11 +5,12 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 
+from yougo.characters import is_japanese
 from yougo.exporters.anki import gaps, notetype
 from yougo.letters import spell
 from yougo.model import Concept, Source
 from yougo.readings.furigana import anki as furigana
-from yougo.text import clean, is_japanese
+from yougo.text import clean
 
 _UNVERIFIED, _DOUBTFUL = "読み未確認", "英語名要確認"
 _SPECIAL = re.compile(r"[&<>{\[\n\x00-\x1f\x7f-\x9f\ufeff\ud800-\udfff]")

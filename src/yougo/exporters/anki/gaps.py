@@ -4,6 +4,7 @@ import html
 import re
 from collections.abc import Iterable, Sequence
 
+from yougo.characters import KANJI, KATAKANA
 from yougo.model import Concept, names_of
 from yougo.text import narrow, same
 
@@ -18,7 +19,7 @@ _LEANING = re.compile(
 )
 """How sentences begin that lean on the one before."""
 _KINDS = {"text", "item"}
-_PIECES = re.compile(r"[々〆㐀-鿿ァ-ヴー]{2,}|[A-Za-z]{4,}")
+_PIECES = re.compile(rf"[{KANJI}{KATAKANA}]{{2,}}|[A-Za-z]{{4,}}")
 _TAG = re.compile("<[^>]+>")
 _NEIGHBOURS = re.compile(rf"{GAP}(?:[\s（(：:、]*{GAP}(?:\s*[）)])?)+")
 _ENDS = ("。", ".", "！", "？")

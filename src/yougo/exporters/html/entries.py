@@ -5,10 +5,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from yougo.characters import is_japanese
 from yougo.letters import spell
 from yougo.model import Concept, Ruby, Source, names_of
 from yougo.sounds import fold, sounds
-from yougo.text import clean, is_japanese
+from yougo.text import clean
 
 _GROUPED = 2
 """Kana a kanji up to which neighbouring ruby is set as one: pure ruby on one kanji opens gaps (JLREQ)."""
