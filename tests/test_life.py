@@ -182,6 +182,57 @@ def test_a_decision_on_a_document_that_is_gone_is_told_with_its_line(glossary: G
     assert (idle["document"], idle["line"], idle["id"]) == ("glossary/terms.toml", 1, "poc")
 
 
+OTHER_NAME = """\
+世界健康機関（WHO[^who]）も報告した。
+
+[^who]: World Health Organization。
+"""
+
+
+@pytest.mark.parametrize("denied", ["世界保健機関", "世界保健機関@docs/policy.md"])
+@pytest.mark.parametrize("decided", [(), ("--japanese", "世界保健機関"), ("--reading", "せかいほけんきかん")])
+def test_a_name_denied_wins_over_the_accepted_one_without_a_conflict(
+    glossary: Glossary, denied: str, decided: tuple[str, ...]
+) -> None:
+    (glossary.root / "docs" / "second.md").write_text(OTHER_NAME, encoding="utf-8")
+    glossary("edit", "who", "--accept", *decided)
+    _, told = glossary("edit", "who", "--not", denied)
+    assert "conflict" not in told
+    term = glossary.terms()["who"]
+    assert (term["japanese"], term["status"]) == ("世界健康機関", "accepted")
+    assert term["reading"] == "せかいけんこうきかん"
+    assert glossary.conflicts() == []
+
+
+def test_a_name_denied_by_hand_in_an_accepted_term_is_no_conflict(glossary: Glossary) -> None:
+    (glossary.root / "docs" / "second.md").write_text(OTHER_NAME, encoding="utf-8")
+    glossary("edit", "who", "--accept")
+    path = glossary.root / "glossary" / "terms.toml"
+    path.write_text(path.read_text(encoding="utf-8") + 'not = ["世界保健機関"]\n', encoding="utf-8")
+    glossary("build")
+    assert glossary.terms()["who"]["japanese"] == "世界健康機関"
+    assert glossary.conflicts() == []
+
+
+def test_an_edit_may_accept_and_deny_at_once(glossary: Glossary) -> None:
+    (glossary.root / "docs" / "second.md").write_text(OTHER_NAME, encoding="utf-8")
+    _, told = glossary("edit", "who", "--not", "世界保健機関", "--accept")
+    assert "conflict" not in told
+    assert glossary.terms()["who"]["japanese"] == "世界健康機関"
+
+
+def test_the_last_name_cannot_be_denied(glossary: Glossary) -> None:
+    names = ("IMF", "国際通貨基金", "International Monetary Fund")
+    _, told = glossary("edit", "imf", *(part for name in names for part in ("--not", name)), code=2)
+    assert "no name left" in told
+
+
+def test_a_corrected_name_does_not_keep_the_reading_of_the_former_one(glossary: Glossary) -> None:
+    glossary("edit", "imf", "--reading", "こくさいつうかききん")
+    glossary("edit", "imf", "--japanese", "国際金融基金")
+    assert glossary.terms()["imf"]["reading"] == "こくさいきんゆうききん"
+
+
 def test_undo_goes_back_step_by_step_and_knows_again_what_the_documents_said(glossary: Glossary) -> None:
     glossary("build")
     start = glossary.terms()

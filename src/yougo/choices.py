@@ -18,8 +18,11 @@ class Choice:
     id: str
     keys: Mapping[str, object] = field(default_factory=dict)
     """Keys of its table in terms.toml; None takes one out."""
-    said: Mapping[str, str] = field(default_factory=dict)
-    """What the documents said of the fields that it decides, as it was shown to the person."""
+    said: Mapping[str, str | None] = field(default_factory=dict)
+    """What the documents said of the fields that it decides, as it was shown to the person.
+
+    None forgets what they said: what they say without a denied name is no conflict with it.
+    """
 
 
 def said_now(concept: Concept) -> dict[str, str]:
@@ -35,6 +38,8 @@ def corrected(concept: Concept, keys: Mapping[str, object]) -> Choice:
     A value that a document has changed since it was accepted is then written down, and so stays.
     """
     now = said_now(concept)
+    if "japanese" in keys and same(str(keys["japanese"] or now["japanese"])) != same(concept.japanese):
+        keys = {**_unread(concept), **keys}
     if keys.get("status") != "accepted":
         return Choice(concept.id, keys, {name: now[name] for name in FIELDS if name in keys})
     shown = {row.field: row.value for row in concept.decided if row.in_conflict}
@@ -119,13 +124,51 @@ def parted(concept: Concept, rows: Sequence[Evidence], decision: Decision, new: 
                 remedy="change the document's wording, or choose these sentences too",
             )
         entries |= dict.fromkeys(f"{name}@{document}" for name in row.names)
-    return divided(concept.id, tuple(entries), decision, new)
+    return divided(concept, tuple(entries), decision, new)
 
 
-def divided(identifier: str, names: Sequence[str], decision: Decision, new: str = "") -> list[Choice]:
-    """Names (or ``name@document``) taken from a concept; with `new` they become those of a new one."""
-    choices = [Choice(identifier, with_lists(decision, {"not": tuple(names)}))]
-    return [*choices, Choice(new, {"also": tuple(names)})] if new else choices
+def divided(concept: Concept, names: Sequence[str], decision: Decision, new: str = "") -> list[Choice]:
+    """Names (or ``name@document``) taken from a concept; with `new` they become those of a new one.
+
+    They win over what was decided or accepted before: a field that held such a name is for the documents to
+    say again.
+
+    Raises:
+        ImpossibleDecision: no name would be left.
+    """
+    denied = _denied(concept, names)
+    left = [name for name in names_of(concept) if same(name) not in denied]
+    if not left and any(names_of(concept)):
+        raise ImpossibleDecision(
+            reason=f"“{concept.id}” would have no name left", remedy="reject the term to leave it out"
+        )
+    keys = with_lists(decision, {"not": tuple(names)})
+    keys |= {field: None for field, value in decision.fields.items() if same(value) in denied}
+    said: dict[str, str | None] = {
+        row.field: None for row in concept.decided if row.field in _NAMES and same(row.said) in denied
+    }
+    if same(concept.japanese) in denied:
+        keys, said = {**keys, **_unread(concept)}, {**said, "reading": None}
+    choice = Choice(concept.id, keys, said)
+    return [choice, Choice(new, {"also": tuple(names)})] if new else [choice]
+
+
+def _denied(concept: Concept, names: Sequence[str]) -> set[str]:
+    """What a concept is not called any more, with ``name@document`` for names that no other document states."""
+    denied = {same(name) for name in names}
+    parts = {same(name.partition("@")[0]) for name in names}
+    elsewhere = {
+        same(name)
+        for row in concept.evidence
+        for name in row.names
+        if same(f"{name}@{row.place.document}") not in denied
+    }
+    return denied | (parts - elsewhere)
+
+
+def _unread(concept: Concept) -> dict[str, object]:
+    """What takes out a decided reading, which was that of another Japanese name."""
+    return {row.field: None for row in concept.decided if row.field == "reading" and row.explicit}
 
 
 def with_lists(decision: Decision, keys: Mapping[str, object]) -> dict[str, object]:
@@ -142,12 +185,15 @@ def with_lists(decision: Decision, keys: Mapping[str, object]) -> dict[str, obje
 
 
 def after(decision: Decision, choice: Choice) -> Decision:
-    """A decision with the ``also`` and ``not`` that a choice gives it."""
+    """A decision with the fields, ``also`` and ``not`` that a choice gives it."""
     lists = {"also": decision.also, "not": decision.apart}
     for name in lists.keys() & choice.keys.keys():
         value = choice.keys[name]
         lists[name] = value if isinstance(value, tuple) else ()
-    return replace(decision, also=lists["also"], apart=lists["not"])
+    changed = {name: choice.keys[name] for name in FIELDS if name in choice.keys}
+    fields = {**decision.fields, **changed}
+    kept = {name: value for name, value in fields.items() if isinstance(value, str)}
+    return replace(decision, fields=kept, also=lists["also"], apart=lists["not"])
 
 
 def _in_documents(name: str, evidence: Iterable[Evidence]) -> list[str]:

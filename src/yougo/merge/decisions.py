@@ -45,7 +45,7 @@ def decided(concept: Concept, decision: Decision | None, ledger: Ledger) -> Conc
         if not fixed and decision.status != "accepted":
             continue
         said = before.get(field)
-        if said is None or (not said and not fixed):
+        if said is None or (not fixed and (not said or _denied(said, decision))):
             ledger.say(concept.id, field, now[field])
             said = now[field]
         value = decision.fields[field] if fixed else said
@@ -57,6 +57,11 @@ def decided(concept: Concept, decision: Decision | None, ledger: Ledger) -> Conc
     doubts += [_conflict(row, concept, decision) for row in rows if row.in_conflict]
     concept = replace(concept, warnings=tuple(doubts), decided=tuple(rows))
     return _with(concept, {row.field: row.value for row in rows}, decision)
+
+
+def _denied(name: str, decision: Decision) -> bool:
+    """Whether a person said that this is no name of the concept, which they once accepted."""
+    return same(name) in map(same, decision.apart)
 
 
 def _conflict(row: Decided, concept: Concept, decision: Decision) -> Doubt:

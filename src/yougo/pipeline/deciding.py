@@ -43,9 +43,7 @@ def write(workspace: Workspace, choices: Sequence[Choice]) -> None:
         known = files.read_text(workspace.register, missing="")
         held = {each.id: registered.said(known, each.id) for each in choices}
         said = {identifier: fields for identifier, fields in held.items() if fields is not None}
-        new = {identifier: dict(fields) for identifier, fields in said.items()}
-        for choice in choices:
-            new.get(choice.id, {}).update(choice.said)
+        new = {identifier: _said_after(fields, identifier, choices) for identifier, fields in said.items()}
         if (after, new) != (before, said):
             history.record(workspace, before, after, said)
             files.write(workspace.terms, after.encode())
@@ -123,6 +121,15 @@ def elder(workspace: Workspace, one: str, other: str) -> tuple[str, str]:
         return entry.issued, entry.card is None, entry.card.time if entry.card else 0
 
     return (other, one) if age(other) < age(one) else (one, other)
+
+
+def _said_after(fields: Mapping[str, str], identifier: str, choices: Sequence[Choice]) -> dict[str, str]:
+    """What the register keeps of what the documents said of one concept, once it is decided on."""
+    said: dict[str, str | None] = dict(fields)
+    for choice in choices:
+        if choice.id == identifier:
+            said.update(choice.said)
+    return {field: text for field, text in said.items() if text is not None}
 
 
 def _edited(text: str, choice: Choice) -> str:

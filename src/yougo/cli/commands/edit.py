@@ -111,7 +111,9 @@ def _choices(
     known = terms.concepts(where)
     decisions = deciding.decisions(where)
     own = decisions.get(concept.id, Decision())
-    made = []
+    made = [choices.corrected(concept, keys)] if keys else []
+    for choice in made:
+        own = choices.after(own, choice)
     for name in lists.also:
         other = _other(where, concept, name)
         if other:
@@ -120,8 +122,8 @@ def _choices(
             made.append(Choice(concept.id, choices.with_lists(own, {"also": (name,)})))
         own = choices.after(own, made[-1])
     if lists.apart:
-        made += choices.divided(concept.id, lists.apart, own, new)
-    return [*made, choices.corrected(concept, keys)] if keys else made
+        made += choices.divided(concept, lists.apart, own, new)
+    return made
 
 
 def _other(where: Workspace, concept: Concept, name: str) -> Concept | None:
