@@ -154,7 +154,7 @@ def divided(concept: Concept, names: Sequence[str], decision: Decision, new: str
 
 
 def _denied(concept: Concept, names: Sequence[str]) -> set[str]:
-    """What a concept is not called any more, with ``name@document`` for names that no other document states."""
+    """What a concept is called no more; ``name@document`` counts where no other document states the name."""
     denied = {same(name) for name in names}
     parts = {same(name.partition("@")[0]) for name in names}
     elsewhere = {
