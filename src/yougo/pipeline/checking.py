@@ -1,6 +1,5 @@
 """What is wrong in documents and in the glossary, each with its place."""
 
-import contextlib
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,7 +11,7 @@ from yougo.documents import Document, Place, Problem
 from yougo.errors import NoSuchSource, UnknownFormat, UnreadableDocument
 from yougo.merge import merge
 from yougo.model import Concept
-from yougo.pipeline import making, terms
+from yougo.pipeline import files, making, reading, terms
 from yougo.pipeline.export import option_names
 from yougo.pipeline.refresh import refresh
 from yougo.pipeline.sources import listed, readable
@@ -55,7 +54,8 @@ class Checked:
 def check_glossary(workspace: Workspace) -> Checked:
     """Check all listed documents and every concept that is not rejected."""
     report = refresh(workspace)
-    documents = list(_read_listed(workspace))
+    sources = listed(workspace, making.settings(workspace, option_names()).sources)
+    documents = list(reading.readable_ones(sources))
     concepts = report.concepts
     told = [*_problems(terms.problems(workspace)), *_doubts(concepts)]
     issues = [*told, *_unexplained(documents, terms.concepts(workspace))]
@@ -72,7 +72,7 @@ def check_documents(paths: Sequence[Path], known: Iterable[Concept]) -> Checked:
     documents, unreadable = [], []
     for path in _files(paths):
         try:
-            documents.append(readers.read(path.read_bytes(), path.as_posix()))
+            documents.append(readers.read(files.read_document(path), path.as_posix()))
         except UnreadableDocument as error:
             unreadable.append(error)
         except OSError as error:
@@ -108,13 +108,6 @@ def _files(paths: Sequence[Path]) -> Iterator[Path]:
             raise UnknownFormat(path=path, suffixes=", ".join(readers.suffixes()))
         else:
             yield path
-
-
-def _read_listed(workspace: Workspace) -> Iterator[Document]:
-    """The listed documents' texts; of those that cannot be read the build has told already."""
-    for each in listed(workspace, making.settings(workspace, option_names())):
-        with contextlib.suppress(OSError, UnreadableDocument):
-            yield readers.read(each.path.read_bytes(), each.name)
 
 
 def _problems(problems: Iterable[Problem]) -> Iterator[Issue]:

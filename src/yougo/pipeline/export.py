@@ -107,7 +107,7 @@ def _check(workspace: Workspace, output: Path) -> None:
     if not path.parent.is_dir():
         raise CannotWrite(file=output, reason="its folder is not there", remedy="make the folder first")
     settings = making.settings(workspace, option_names())
-    if any(path == each.path.resolve() for each in listed(workspace, settings)):
+    if any(path == each.path.resolve() for each in listed(workspace, settings.sources)):
         raise NotAnOutput(file=output, what="a document that the glossary reads")
     if workspace.glossary.resolve() in path.parents or path.name.startswith(workspace.database.name):
         raise NotAnOutput(file=output, what="kept by the workspace")

@@ -1,13 +1,53 @@
 """Files are read, locked and written here and nowhere else: whole, or not at all."""
 
 import contextlib
+import errno
 import fcntl
 import os
+import shutil
+import stat
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 from yougo.errors import CannotWrite, InvalidFile
+
+LARGEST = 200_000_000
+"""Bytes of the largest document that is read, unless you set another limit."""
+_KINDS = {
+    stat.S_IFDIR: "it is a folder that cannot be opened",
+    stat.S_IFIFO: "it is a pipe",
+    stat.S_IFSOCK: "it is a socket",
+    stat.S_IFCHR: "it is a device",
+    stat.S_IFBLK: "it is a device",
+}
+
+
+def read_document(path: Path, largest: int = LARGEST) -> bytes:
+    """All bytes of a document. Nothing but a plain file is opened, and nothing that is too large.
+
+    Raises:
+        OSError: it cannot be read; its `strerror` says why.
+    """
+    handle = os.open(check_document(path, largest), os.O_RDONLY | os.O_NONBLOCK)
+    with os.fdopen(handle, "rb") as file:
+        return file.read(largest)
+
+
+def check_document(path: Path, largest: int = LARGEST) -> Path:
+    """The path, if a plain file of no more than so many bytes is there.
+
+    Raises:
+        OSError: there is none; its `strerror` says why.
+    """
+    state = path.stat()
+    if not stat.S_ISREG(state.st_mode):
+        kind = _KINDS.get(stat.S_IFMT(state.st_mode), "it is not a file")
+        raise OSError(errno.EINVAL, kind)
+    if state.st_size > largest:
+        size, limit = (f"{number / 1_000_000:,.0f} MB" for number in (state.st_size, largest))
+        raise OSError(errno.EFBIG, f"it has {size}, and the limit is {limit}")
+    return path
 
 
 def read_text(path: Path, *, missing: str | None = None) -> str:
@@ -31,14 +71,17 @@ def read_text(path: Path, *, missing: str | None = None) -> str:
         raise InvalidFile(file=path, line=1, reason=reason, remedy="check its permissions") from None
 
 
-def write(path: Path, content: bytes) -> None:
+def write(path: Path, content: bytes, *, follow: bool = True) -> None:
     """Write a file through a temporary one beside it, so that it is old or new and never torn.
+
+    A link to a file stays a link, and the file that it leads to is written; without `follow` the link goes.
 
     Raises:
         CannotWrite: the folder cannot be written or the disk is full; the old file is as it was.
     """
     temporary = None
     try:
+        path = path.resolve() if follow and path.exists() else path
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         with os.fdopen(handle, "wb") as file:
@@ -97,3 +140,25 @@ def make_folder(path: Path) -> None:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise CannotWrite.at(path, error) from None
+
+
+@contextlib.contextmanager
+def whole(target: Path) -> Iterator[Path]:
+    """A temporary path beside a new file or folder; what was made there gets its name at the end, or goes.
+
+    Raises:
+        CannotWrite: it cannot be written; nothing of it is left then.
+    """
+    make_folder(target.parent)
+    temporary = None
+    try:
+        temporary = Path(tempfile.mkdtemp(dir=target.parent, prefix=".yougo-"))
+        yield temporary / target.name
+        (temporary / target.name).rename(target)
+    except CannotWrite as error:
+        raise CannotWrite(**{**error.facts, "file": target}) from None
+    except OSError as error:
+        raise CannotWrite.at(target, error) from None
+    finally:
+        if temporary:
+            shutil.rmtree(temporary, ignore_errors=True)

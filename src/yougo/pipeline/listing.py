@@ -1,36 +1,51 @@
 """Names documents in yougo.toml, or takes them out; then reads what that changed."""
 
-import glob
+import contextlib
+import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from yougo import readers, settings
-from yougo.errors import CannotWrite, NoSuchSource, NotASource, UnknownFormat
-from yougo.pipeline import files
+from yougo.errors import NoSuchSource, NotASource, UnknownFormat, UnreadableDocument
+from yougo.pipeline import files, reading, sources
 from yougo.pipeline.export import option_names
 from yougo.pipeline.reading import Progress
 from yougo.pipeline.refresh import Report, refresh
-from yougo.pipeline.sources import readable
+from yougo.pipeline.sources import Listed
 from yougo.pipeline.workspace import Workspace
 from yougo.settings import SourceSpec
+
+_LONGEST = 200
+"""Characters of a path that a sentence shows."""
 
 
 def add(workspace: Workspace, paths: Iterable[Path], progress: Progress, *, copy: bool = False) -> Report:
     """List documents, folders or patterns as sources (or copy them in), then bring the glossary up to date.
 
+    A document that cannot be read is told in the report, and not listed.
+
     Raises:
         NoSuchSource: one of them is not there; nothing is changed then.
         UnknownFormat: one of them is a file that no reader takes.
+        CannotWrite: nothing is changed then, and no copy is left.
     """
-    paths = [_checked(path) for path in paths]
+    known = _known(workspace)
+    usable, unreadable = [], []
+    for path in [_checked(path) for path in paths]:
+        fault = None if _real(path) in known else _fault(path)
+        if fault:
+            unreadable.append(fault)
+        else:
+            usable.append(path)
     with files.locked(workspace.glossary):
-        text = files.read_text(workspace.settings)
-        for path in paths:
-            text = _with(workspace, text, _copied(workspace, path) if copy else path)
-        if text != files.read_text(workspace.settings):
-            files.write(workspace.settings, text.encode())
-    return refresh(workspace, progress)
+        if copy:
+            unreadable += _copy_in(workspace, usable)
+        else:
+            _list(workspace, usable)
+    report = refresh(workspace, progress)
+    return replace(report, unreadable=[*unreadable, *report.unreadable])
 
 
 def remove(workspace: Workspace, paths: Iterable[Path], progress: Progress) -> Report:
@@ -42,24 +57,63 @@ def remove(workspace: Workspace, paths: Iterable[Path], progress: Progress) -> R
     with files.locked(workspace.glossary):
         text = files.read_text(workspace.settings)
         for path in paths:
-            spec = next((spec for spec in _listed(workspace, text) if _means(workspace, spec, path)), None)
+            spec = next((spec for spec in _specs(workspace, text) if _means(workspace, spec, path)), None)
             if not spec:
-                raise NotASource(path=path, file=workspace.shown(workspace.settings))
+                raise NotASource(path=_shown(path), file=workspace.shown(workspace.settings))
             text = settings.remove_source(text, spec.path)
         files.write(workspace.settings, text.encode())
     return refresh(workspace, progress)
 
 
+def _known(workspace: Workspace) -> set[Path]:
+    """The documents that are listed already: the build tells when they cannot be read."""
+    specs = _specs(workspace, files.read_text(workspace.settings))
+    return {_real(each.path) for each in sources.listed(workspace, specs)}
+
+
 def _checked(path: Path) -> Path:
-    path = path.expanduser()
-    if not path.exists() and not glob.glob(str(path), recursive=True):  # noqa: PTH207 - absolute patterns too
-        raise NoSuchSource(path=path)
-    if path.is_file() and not readable(path):
-        raise UnknownFormat(path=path, suffixes=", ".join(readers.suffixes()))
-    return path.resolve()
+    """Where what is to be added really is; a path that exists is never taken for a pattern."""
+    given = Path(os.path.expanduser(path))  # noqa: PTH111 - pathlib raises for ~unknown
+    if os.path.isdir(given):  # noqa: PTH112 - never raises
+        return _real(given)
+    found = _real(given.parent) / given.name
+    if not os.path.lexists(found):
+        if not _matches(found):
+            raise NoSuchSource(path=_shown(path))
+    elif not sources.readable(found):
+        raise UnknownFormat(path=_shown(path), suffixes=", ".join(readers.suffixes()))
+    return found
 
 
-def _listed(workspace: Workspace, text: str) -> tuple[SourceSpec, ...]:
+def _real(path: Path) -> Path:
+    return Path(os.path.realpath(os.path.expanduser(path)))  # noqa: PTH111 - pathlib raises for ~unknown
+
+
+def _matches(path: Path) -> bool:
+    """Whether it is a pattern for some documents."""
+    try:
+        return sources.is_wild(str(path)) and any(sources.matching(path))
+    except (ValueError, OSError):
+        return False
+
+
+def _shown(path: Path) -> str:
+    text = str(path)
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
+def _fault(path: Path) -> UnreadableDocument | None:
+    """Why a document cannot be read, if it is one and cannot."""
+    if os.path.isdir(path) or not os.path.lexists(path):  # noqa: PTH112 - never raises
+        return None
+    try:
+        reading.read(Listed(str(path), path, str(path)))
+    except UnreadableDocument as error:
+        return error
+    return None
+
+
+def _specs(workspace: Workspace, text: str) -> tuple[SourceSpec, ...]:
     return settings.parse(text, workspace.shown(workspace.settings), option_names()).sources
 
 
@@ -67,46 +121,93 @@ def _means(workspace: Workspace, spec: SourceSpec, path: Path) -> bool:
     """Whether the person's path or name is what yougo.toml calls `spec`."""
     if str(path) in (spec.path, spec.name):
         return True
-    return (workspace.root / Path(spec.path).expanduser()).resolve() == path.expanduser().resolve()
+    return _real(sources.absolute(workspace, spec.path)) == _real(path)
+
+
+def _list(workspace: Workspace, paths: Iterable[Path]) -> None:
+    """Write the paths into yougo.toml, but those that it names or holds already."""
+    before = text = files.read_text(workspace.settings)
+    for path in paths:
+        text = _with(workspace, text, path)
+    if text != before:
+        files.write(workspace.settings, text.encode())
 
 
 def _with(workspace: Workspace, text: str, path: Path) -> str:
-    """yougo.toml's text with one more source; a path inside the workspace is written relative to it."""
-    specs = _listed(workspace, text)
+    """yougo.toml's text with one more source; one outside the workspace gets a name."""
+    specs = _specs(workspace, text)
     if any(_means(workspace, spec, path) or _holds(workspace, spec, path) for spec in specs):
         return text
-    try:
-        return settings.add_source(text, path.resolve().relative_to(workspace.root).as_posix())
-    except ValueError:
-        return settings.add_source(text, str(path), _free(path.name, {spec.name for spec in specs}))
+    written = _written(workspace.root, path)
+    if path.is_relative_to(workspace.root):
+        return settings.add_source(text, written)
+    taken = {spec.name for spec in specs} | {spec.path for spec in specs}
+    return settings.add_source(text, written, sources.free(path.name, taken))
+
+
+def _written(root: Path, path: Path) -> str:
+    """A path as yougo.toml has it: from the workspace or from the home folder, whichever is shorter."""
+    if path.is_relative_to(root):
+        inside = path.relative_to(root).as_posix()
+        return f"./{inside}" if inside.startswith("~") else inside
+    ways = [Path(os.path.relpath(path, root)).as_posix(), path.as_posix()]
+    with contextlib.suppress(ValueError, RuntimeError):
+        ways.append(f"~/{path.relative_to(_real(Path.home())).as_posix()}")
+    return min(ways, key=len)
 
 
 def _holds(workspace: Workspace, spec: SourceSpec, path: Path) -> bool:
     """Whether a listed folder holds the path already."""
-    folder = (workspace.root / Path(spec.path).expanduser()).resolve()
-    return folder.is_dir() and folder in path.resolve().parents
+    folder = _real(sources.absolute(workspace, spec.path))
+    if not folder.is_dir() or folder not in path.parents:
+        return False
+    return not any(part.startswith(".") for part in path.relative_to(folder).parts)
 
 
-def _free(name: str, taken: set[str]) -> str:
-    """The name, or with ``-2``, ``-3``, … before its suffix."""
-    stem, suffix = Path(name).stem, Path(name).suffix
-    free, number = name, 1
-    while free in taken:
-        number += 1
-        free = f"{stem}-{number}{suffix}"
-    return free
+def _copy_in(workspace: Workspace, paths: Iterable[Path]) -> list[UnreadableDocument]:
+    """Copy documents into ``glossary/sources/`` and list them; returns what of them cannot be read.
 
-
-def _copied(workspace: Workspace, path: Path) -> Path:
-    """The document's copy in ``glossary/sources/``; one of the same name there is not overwritten."""
-    folder = workspace.glossary / "sources"
-    files.make_folder(folder)
-    target = folder / _free(path.name, {each.name for each in folder.iterdir()})
+    What has the same name there is not overwritten, and of copies that cannot be listed nothing is left.
+    """
+    copies: list[Path] = []
+    unreadable: list[UnreadableDocument] = []
     try:
-        if path.is_dir():
-            shutil.copytree(path, target)
+        files.make_folder(workspace.sources)
+        for path in _expanded(paths):
+            taken = {each.name for each in workspace.sources.iterdir()}
+            copies.append(workspace.sources / sources.free(path.name, taken))
+            unreadable += _copy(path, copies[-1])
+        _list(workspace, copies)
+    except BaseException:
+        for each in copies:
+            shutil.rmtree(each, ignore_errors=True) if each.is_dir() else each.unlink(missing_ok=True)
+        raise
+    return unreadable
+
+
+def _expanded(paths: Iterable[Path]) -> Iterator[Path]:
+    """The paths, with what a pattern matches in its place."""
+    for path in paths:
+        if os.path.lexists(path):
+            yield path
         else:
-            shutil.copyfile(path, target)
-    except OSError as error:
-        raise CannotWrite.at(target, error) from None
-    return target
+            yield from sources.matching(path)
+
+
+def _copy(path: Path, target: Path) -> list[UnreadableDocument]:
+    """Copy one document, or the documents of a folder; returns what of them cannot be read."""
+    unreadable = []
+    with files.whole(target) as temporary:
+        if path.is_dir():
+            files.make_folder(temporary)
+        for each in sources.inside(path) if path.is_dir() else [path]:
+            try:
+                data = files.read_document(each)
+            except OSError as error:
+                reason = error.strerror or str(error)
+                unreadable.append(
+                    UnreadableDocument(document=each, reason=reason, remedy="check its permissions")
+                )
+                continue
+            files.write(temporary / each.relative_to(path), data)
+    return unreadable

@@ -1,13 +1,16 @@
 """Reads what changed: a document is read again only when its bytes, or the rules, are others than before."""
 
+import errno
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+import os
+import shlex
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from yougo import extract, readers, readings
+from yougo.documents import Document
 from yougo.errors import UnreadableDocument
-from yougo.pipeline import versions
+from yougo.pipeline import files, versions
 from yougo.pipeline.sources import Listed
 from yougo.store.update import Cached, Changed
 
@@ -31,34 +34,67 @@ def read_changed(
     documents: Iterable[Listed], cached: Mapping[str, Cached], progress: Progress = lambda *_: None
 ) -> Reading:
     """Read each document that is not as it was; one that cannot be read stops no other."""
-    found, key = Reading(), versions.rules()
+    found = Reading()
     documents = list(documents)
     for number, document in enumerate(documents):
         before = cached.get(document.name)
         try:
-            _check_name(document.name)
-            state = document.path.stat()
-            if (
-                before
-                and before.key == key
-                and (before.size, before.mtime_ns) == (state.st_size, state.st_mtime_ns)
-            ):
-                continue
-            progress(number, len(documents), document.name)
-            data = document.path.read_bytes()
-            now = Cached(
-                document.name, hashlib.sha256(data).hexdigest(), state.st_size, state.st_mtime_ns, key
-            )
-            if before and (before.sha256, before.key) == (now.sha256, key):
-                found.touched.append(now)
-            else:
-                found.read.append(_read(document, data, now))
+            state = _state(document)
+            if not _is_as_before(state, before):
+                progress(number, len(documents), document.name)
+                _take(document, state, before, found)
         except UnreadableDocument as error:
-            found.unreadable.append(error)
-        except OSError as error:
-            found.unreadable.append(_unreadable(document.path, document.name, error))
+            found.unreadable.append(_with_way_out(error, document))
     progress(len(documents), len(documents), "")
     return found
+
+
+def read(document: Listed) -> Document:
+    """One document, read and not yet searched for terms.
+
+    Raises:
+        UnreadableDocument: with the reason and what to do.
+    """
+    return readers.read(_bytes(document), document.name)
+
+
+def readable_ones(documents: Iterable[Listed]) -> Iterator[Document]:
+    """The documents that can be read; a build has told of the others."""
+    for each in documents:
+        try:
+            yield read(each)
+        except UnreadableDocument:
+            continue
+
+
+def _state(document: Listed) -> os.stat_result:
+    """A document's size and time, before it is read: what is written meanwhile looks new the next time."""
+    _check_name(document.name)
+    if document.fault:
+        raise UnreadableDocument(document=document.name, reason=document.fault, remedy="mend its path")
+    try:
+        return document.path.stat()
+    except OSError as error:
+        raise _unreadable(document, error) from None
+
+
+def _is_as_before(state: os.stat_result, before: Cached | None) -> bool:
+    """Whether size and time are those of the last reading, by the same rules."""
+    now = (versions.rules(), state.st_size, state.st_mtime_ns)
+    return before is not None and now == (before.key, before.size, before.mtime_ns)
+
+
+def _take(document: Listed, state: os.stat_result, before: Cached | None, found: Reading) -> None:
+    """Read a document that looks new; when its content is not, only its size and time are noted."""
+    data = _bytes(document)
+    content = hashlib.sha256(data).hexdigest()
+    now = Cached(document.name, content, state.st_size, state.st_mtime_ns, versions.rules())
+    if before and (before.sha256, before.key) == (now.sha256, now.key):
+        found.touched.append(now)
+        return
+    read = readers.read(data, document.name)
+    stated = extract.extract(read, readings.analyse)
+    found.read.append(Changed(now, read, stated.findings, stated.problems))
 
 
 def _check_name(name: str) -> None:
@@ -70,16 +106,32 @@ def _check_name(name: str) -> None:
         )
 
 
-def _read(document: Listed, data: bytes, cached: Cached) -> Changed:
-    read = readers.read(data, document.name)
-    stated = extract.extract(read, readings.analyse)
-    return Changed(cached, read, stated.findings, stated.problems)
+def _bytes(document: Listed) -> bytes:
+    try:
+        return files.read_document(document.path)
+    except OSError as error:
+        raise _unreadable(document, error) from None
 
 
-def _unreadable(path: Path, name: str, error: OSError) -> UnreadableDocument:
-    if isinstance(error, FileNotFoundError):
-        remedy = f"put {path} back, or `yougo remove` it"
-        return UnreadableDocument(document=name, reason="the file is not there", remedy=remedy)
-    return UnreadableDocument(
-        document=name, reason=error.strerror or str(error), remedy="check its permissions"
-    )
+_REMEDIES = {
+    errno.ENOENT: "put it back",
+    errno.EFBIG: "divide it into smaller documents",
+    errno.EINVAL: "name a file",
+    errno.ELOOP: "mend the link",
+    errno.ENAMETOOLONG: "shorten its path",
+}
+
+
+def _unreadable(document: Listed, error: OSError) -> UnreadableDocument:
+    reason = "the file is not there" if error.errno == errno.ENOENT else error.strerror or str(error)
+    remedy = _REMEDIES.get(error.errno or 0, "check its permissions")
+    return UnreadableDocument(document=document.name, reason=reason, remedy=remedy)
+
+
+def _with_way_out(error: UnreadableDocument, document: Listed) -> UnreadableDocument:
+    """The error, which also says how the document is taken out of the sources."""
+    if document.alone:
+        way = f"take it out with `yougo remove {shlex.quote(document.source)}`"
+    else:
+        way = f"move it out of {document.source}"
+    return UnreadableDocument(**{**error.facts, "remedy": f"{error.facts['remedy']}, or {way}"})

@@ -63,9 +63,9 @@ def refresh(workspace: Workspace, progress: Progress = lambda *_: None) -> Repor
         known = registered.parse(
             files.read_text(workspace.register, missing=""), workspace.shown(workspace.register)
         )
-        documents = listed(workspace, settings)
         with Store(workspace.database) as store:
             cached = store.cached()
+            documents = listed(workspace, settings.sources, cached)
             reading = read_changed(documents, cached, progress)
             names = renaming.renamed(cached, [each.name for each in documents], reading)
             followed = renaming.follow(workspace, decisions, names)

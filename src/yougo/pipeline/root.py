@@ -28,7 +28,7 @@ def find(named: str = "") -> str:
         if is_workspace(folder):
             return folder
         folder, above = os.path.dirname(folder), folder  # noqa: PTH120
-    return os.path.expanduser("~/yougo")  # noqa: PTH111
+    return os.path.realpath(os.path.expanduser("~/yougo"))  # noqa: PTH111
 
 
 def is_workspace(folder: str) -> bool:

@@ -1,14 +1,15 @@
 """The documents that yougo.toml lists, as they are on disk now."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import os
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from yougo import readers
 from yougo.pipeline.workspace import Workspace
-from yougo.settings import Settings, SourceSpec
+from yougo.settings import SourceSpec
 
-_GLOB = set("*?[")
+_WILD = set("*?[")
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,32 +18,54 @@ class Listed:
 
     name: str
     path: Path
-    missing: bool = False
-    """yougo.toml names this very file, and it is not there."""
+    source: str
+    """The path in yougo.toml that brought it in."""
+    alone: bool = False
+    """Whether that path is this very file, and not a folder or a pattern."""
+    borrowed: bool = False
+    """Whether `name` is only its file name, and gives way to the names that are fixed."""
+    fault: str = ""
+    """Why `source` cannot be followed at all, if so."""
 
 
-def listed(workspace: Workspace, settings: Settings) -> list[Listed]:
-    """Every document of the workspace, each once, in the order of their names."""
+def listed(workspace: Workspace, sources: Iterable[SourceSpec], known: Collection[str] = ()) -> list[Listed]:
+    """Every document of the workspace, each once and under a name of its own, sorted by name.
+
+    `known` are the names of the documents that were read before: a file among them that is away for the
+    moment is missing, whatever else its path could mean.
+    """
+    documents = [document for spec in sources for document in _of(workspace, spec, known)]
+    documents.sort(key=lambda document: document.borrowed)
     found: dict[str, Listed] = {}
-    for spec in settings.sources:
-        for document in _of(workspace, spec):
-            found.setdefault(document.name, document)
+    seen: set[str] = set()
+    for document in documents:
+        real = os.path.realpath(document.path)
+        if real in seen:
+            continue
+        seen.add(real)
+        name = free(document.name, found)
+        found[name] = replace(document, name=name)
     return [found[name] for name in sorted(found)]
 
 
-def _of(workspace: Workspace, spec: SourceSpec) -> Iterator[Listed]:
-    path = workspace.root / Path(spec.path).expanduser()
-    if _GLOB & set(spec.path):
-        anchor, pattern = _split_glob(path)
-        for match in sorted(anchor.glob(pattern)):
-            if match.is_file() and readable(match):
-                yield Listed(_name(workspace, match, spec, anchor), match)
-    elif path.is_dir():
-        for match in sorted(path.rglob("*")):
-            if match.is_file() and readable(match) and not _hidden(match, path, workspace):
-                yield Listed(_name(workspace, match, spec, path), match)
-    else:
-        yield Listed(_name(workspace, path, spec, path), path, missing=not path.exists())
+def free(name: str, taken: Collection[str]) -> str:
+    """The name, or with ``-2``, ``-3``, … before its suffix when it is taken."""
+    stem, suffix = os.path.splitext(name)  # noqa: PTH122 - a name may hold slashes
+    chosen, number = name, 1
+    while chosen in taken:
+        number += 1
+        chosen = f"{stem}-{number}{suffix}"
+    return chosen
+
+
+def absolute(workspace: Workspace, path: str) -> Path:
+    """Where a path of yougo.toml leads; ``~`` is the home folder."""
+    return workspace.root / os.path.expanduser(path)  # noqa: PTH111 - pathlib raises for an unknown ~user
+
+
+def is_wild(path: str) -> bool:
+    """Whether a path can be read as a pattern."""
+    return bool(_WILD & set(path))
 
 
 def readable(path: Path) -> bool:
@@ -50,16 +73,72 @@ def readable(path: Path) -> bool:
     return path.suffix.lower() in readers.suffixes()
 
 
-def _split_glob(path: Path) -> tuple[Path, str]:
+def inside(folder: Path) -> Iterator[Path]:
+    """The documents in a folder and the folders below it, without hidden ones."""
+    for path in sorted(folder.rglob("*")):
+        below = path.relative_to(folder).parts
+        hidden = any(part.startswith(".") for part in below)
+        if not hidden and readable(path) and not os.path.isdir(path):  # noqa: PTH112 - never raises
+            yield path
+
+
+def matching(path: Path) -> Iterator[Path]:
+    """The documents that a pattern means.
+
+    Raises:
+        ValueError: it is not a pattern; the sentence says why.
+    """
     parts = path.parts
-    first = next(number for number, part in enumerate(parts) if _GLOB & set(part))
-    return Path(*parts[:first]), str(Path(*parts[first:]))
+    if any("**" in part and part != "**" for part in parts):
+        raise ValueError("“**” must stand alone between two slashes")
+    first = next(number for number, part in enumerate(parts) if is_wild(part))
+    for match in sorted(Path(*parts[:first]).glob(str(Path(*parts[first:])))):
+        dangling = match.name.startswith(".") and not os.path.exists(match)  # noqa: PTH110 - as Emacs leaves
+        if readable(match) and not dangling and not os.path.isdir(match):  # noqa: PTH112 - never raises
+            yield match
 
 
-def _hidden(path: Path, folder: Path, workspace: Workspace) -> bool:
-    """Dot files, and what yougo made itself, are no documents."""
-    inside = path.relative_to(folder).parts
-    return any(part.startswith(".") for part in inside) or workspace.build in path.parents
+def _of(workspace: Workspace, spec: SourceSpec, known: Collection[str]) -> Iterator[Listed]:
+    """The documents of one ``[[source]]``; a path that exists is never taken for a pattern."""
+    path = absolute(workspace, spec.path)
+    name = _name(workspace, path, spec, path)
+    if os.path.isdir(path) and os.access(path, os.R_OK | os.X_OK):  # noqa: PTH112 - never raises
+        for each in inside(path):
+            if workspace.build not in each.parents:
+                yield _listed(workspace, each, spec, path)
+    elif is_wild(spec.path) and not os.path.lexists(path) and name not in known:
+        yield from _matched(workspace, spec, path)
+    else:
+        yield from _alone(workspace, spec, path, known)
+
+
+def _matched(workspace: Workspace, spec: SourceSpec, path: Path) -> Iterator[Listed]:
+    try:
+        found = list(matching(path))
+    except (ValueError, OSError) as error:
+        yield Listed(spec.path, path, spec.path, alone=True, fault=str(error))
+        return
+    first = next(number for number, part in enumerate(path.parts) if is_wild(part))
+    for each in found:
+        yield _listed(workspace, each, spec, Path(*path.parts[:first]))
+
+
+def _alone(workspace: Workspace, spec: SourceSpec, path: Path, known: Collection[str]) -> Iterator[Listed]:
+    """The file itself; for a folder that is away for the moment, the documents that were read in it."""
+    if path == workspace.sources and not os.path.lexists(path):
+        return  # git keeps no empty folders
+    document = _listed(workspace, path, spec, path)
+    below = [name for name in known if name.startswith(f"{document.name}/")]
+    for name in below:
+        yield replace(document, name=name, path=path / name.removeprefix(f"{document.name}/"), alone=False)
+    if not below:
+        yield replace(document, alone=True)
+
+
+def _listed(workspace: Workspace, path: Path, spec: SourceSpec, base: Path) -> Listed:
+    name = _name(workspace, path, spec, base)
+    borrowed = not spec.name and name == path.name and path.parent != workspace.root
+    return Listed(name, path, spec.path, borrowed=borrowed)
 
 
 def _name(workspace: Workspace, path: Path, spec: SourceSpec, base: Path) -> str:
@@ -68,6 +147,6 @@ def _name(workspace: Workspace, path: Path, spec: SourceSpec, base: Path) -> str
         below = path.relative_to(base).as_posix() if path != base else ""
         return f"{spec.name}/{below}" if below else spec.name
     try:
-        return path.resolve().relative_to(workspace.root).as_posix()
+        return Path(os.path.realpath(path)).relative_to(workspace.root).as_posix()
     except ValueError:
         return path.name

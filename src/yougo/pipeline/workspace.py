@@ -18,6 +18,11 @@ class Workspace:
         return self.root / "glossary"
 
     @property
+    def sources(self) -> Path:
+        """Documents that live with the glossary."""
+        return self.glossary / "sources"
+
+    @property
     def settings(self) -> Path:
         """Title, namespace, sources, exports."""
         return self.glossary / "yougo.toml"

@@ -1,0 +1,295 @@
+"""Which documents are sources: named, found, copied, refused, and taken out again."""
+
+import errno
+import json
+import os
+import socket
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from workspaces import SETTINGS, workspace
+from yougo.cli.door import run
+
+WHO, IMF, UN = "世界保健機関（WHO）。\n", "国際通貨基金（IMF）。\n", "国際連合（UN）。\n"
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    made = workspace(tmp_path / "w", good_md=UN)
+    monkeypatch.chdir(made)
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    return made
+
+
+@pytest.fixture
+def said(root: Path, capsys: pytest.CaptureFixture[str]) -> Callable:
+    """Runs yougo in the workspace `root`."""
+    assert root.is_dir()
+
+    def yougo(*arguments: str) -> tuple[int, str, str]:
+        code = run(list(arguments))
+        out, err = capsys.readouterr()
+        assert "Traceback" not in err
+        assert "unexpected" not in err
+        return code, out, err
+
+    return yougo
+
+
+def settings(root: Path) -> str:
+    return (root / "glossary" / "yougo.toml").read_text(encoding="utf-8")
+
+
+def paths(root: Path) -> list[str]:
+    return [source["path"] for source in tomllib.loads(settings(root))["source"]]
+
+
+def document(path: Path, text: str = WHO) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def name_source(root: Path, *named: str) -> None:
+    blocks = "".join(f"\n[[source]]\npath = '{path}'\n" for path in named)
+    (root / "glossary" / "yougo.toml").write_text(SETTINGS + blocks, encoding="utf-8")
+
+
+def terms(said: Callable) -> dict[str, list[str]]:
+    """From each term's id to the documents that state it."""
+    _, out, _ = said("list", "--json")
+    records = map(json.loads, out.splitlines())
+    return {record["id"]: [source["document"] for source in record["sources"]] for record in records}
+
+
+WILD = ["report [1].md", "[draft] a*b.md", "what?.md", "[!x].md"]
+
+
+@pytest.mark.parametrize("name", WILD)
+def test_a_path_that_exists_is_not_a_pattern(said: Callable, root: Path, tmp_path: Path, name: str) -> None:
+    for folder in (root, tmp_path):
+        before = settings(root)
+        path = str(document(folder / name))
+        assert said("add", path)[0] == 0
+        assert terms(said)["who"] == [name]
+        assert said("list", "--source", name)[0] == 0
+        assert said("remove", path)[0] == 0
+        assert settings(root) == before
+
+
+@pytest.mark.parametrize("name", WILD)
+def test_a_path_like_a_pattern_can_be_copied_and_stand_in_a_folder(
+    said: Callable, tmp_path: Path, name: str
+) -> None:
+    assert said("add", "--copy", str(document(tmp_path / name)))[0] == 0
+    assert terms(said)["who"] == [f"glossary/sources/{name}"]
+    assert said("add", str(document(tmp_path / "papers [2024]" / name, IMF).parent))[0] == 0
+    assert terms(said)["imf"] == [f"papers [2024]/{name}"]
+
+
+def test_a_file_like_a_pattern_that_is_away_keeps_its_terms(said: Callable, root: Path) -> None:
+    path = document(root / "report [1].md")
+    document(root / "report 1.md", IMF)
+    said("add", str(path))
+    path.unlink()
+    code, _, err = said("build")
+    assert (code, "report [1].md cannot be read" in err) == (1, True)
+    assert terms(said)["who"] == ["report [1].md"]
+    assert "imf" not in terms(said)
+
+
+def test_a_folder_that_is_away_keeps_its_terms(said: Callable, tmp_path: Path) -> None:
+    document(tmp_path / "drive" / "a.md")
+    said("add", str(tmp_path / "drive"))
+    (tmp_path / "drive").rename(tmp_path / "gone")
+    code, _, err = said("build")
+    assert (code, "drive/a.md cannot be read: the file is not there" in err) == (1, True)
+    assert terms(said)["who"] == ["drive/a.md"]
+
+
+def test_a_pattern_is_still_a_pattern(said: Callable, root: Path) -> None:
+    document(root / "more" / "a.md")
+    document(root / "more" / "b.md", IMF)
+    assert said("add", str(root / "more" / "[a-b].md"))[0] == 0
+    assert paths(root)[-1] == "more/[a-b].md"
+    assert {"who", "imf"} <= terms(said).keys()
+
+
+def test_two_patterns_that_match_files_of_one_name_read_both(
+    said: Callable, root: Path, tmp_path: Path
+) -> None:
+    document(tmp_path / "one" / "a.md")
+    document(tmp_path / "two" / "a.md", IMF)
+    name_source(root, "../one/*.md", "../two/*.md")
+    assert said("build")[0] == 0
+    assert (terms(said)["who"], terms(said)["imf"]) == (["a.md"], ["a-2.md"])
+
+
+def test_files_of_one_name_in_a_nameless_folder_are_all_read(
+    said: Callable, root: Path, tmp_path: Path
+) -> None:
+    document(tmp_path / "out" / "one" / "a.md")
+    document(tmp_path / "out" / "two" / "a.md", IMF)
+    document(root / "a.md", "世界貿易機関（WTO）。\n")
+    name_source(root, "../out", "a.md")
+    assert said("build")[0] == 0
+    found = terms(said)
+    assert (found["wto"], found["who"], found["imf"]) == (["a.md"], ["a-2.md"], ["a-3.md"])
+
+
+def test_a_file_that_two_sources_name_is_read_once(said: Callable, root: Path, tmp_path: Path) -> None:
+    document(tmp_path / "one" / "a.md")
+    name_source(root, "../one/*.md", "../one/a.md", "../one")
+    assert said("build")[0] == 0
+    assert terms(said)["who"] == ["a.md"]
+
+
+def test_documents_outside_are_named_from_the_workspace_or_from_home(
+    said: Callable, root: Path, tmp_path: Path
+) -> None:
+    said("add", str(document(tmp_path / "memo.md")))
+    assert paths(root)[-1] == "../memo.md"
+    said("add", str(document(tmp_path / "home" / "notes" / "memo.md", IMF)))
+    assert paths(root)[-1] == "~/notes/memo.md"
+    assert terms(said)["imf"] == ["memo-2.md"]
+    said("add", str(document(root / "~odd.md", "世界貿易機関（WTO）。\n")))
+    assert terms(said)["wto"] == ["~odd.md"]
+    for path in ("memo.md", "~/notes/memo.md", "~odd.md"):
+        assert said("remove", path)[0] == 0
+    assert paths(root) == ["docs"]
+
+
+def a_pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def a_device(path: Path) -> None:
+    path.symlink_to("/dev/zero")
+
+
+def a_loop(path: Path) -> None:
+    path.symlink_to(path.name)
+
+
+def a_huge_file(path: Path) -> None:
+    path.touch()
+    os.truncate(path, 300_000_000_000)
+
+
+def a_socket(path: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as made:
+        made.bind(path.name)
+
+
+def a_link_to_nowhere(path: Path) -> None:
+    path.symlink_to("away/odd.md")
+
+
+def a_binary_file(path: Path) -> None:
+    path.write_bytes(bytes(range(256)) * 100)
+
+
+ODD = [a_pipe, a_device, a_loop, a_huge_file, a_socket, a_link_to_nowhere, a_binary_file]
+
+
+@pytest.mark.parametrize("make", ODD, ids=lambda make: make.__name__)
+def test_what_is_not_a_document_is_refused_alone(
+    said: Callable, root: Path, monkeypatch: pytest.MonkeyPatch, make: Callable
+) -> None:
+    monkeypatch.chdir(root / "docs")
+    make(root / "docs" / "odd.md")
+    for command in (("build",), ("add", "odd.md"), ("check",), ("check", "odd.md")):
+        _, _, err = said(*command)
+        assert sum("odd.md" in line for line in err.splitlines()) == 1, command
+    assert "un" in terms(said)
+
+
+@pytest.mark.parametrize("make", ODD, ids=lambda make: make.__name__)
+def test_nothing_is_listed_or_copied_when_nothing_can_be_added(
+    said: Callable, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, make: Callable
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    make(tmp_path / "odd.md")
+    before = settings(root)
+    for more in ([], ["--copy"]):
+        code, _, err = said("--workspace", "w", "add", *more, "odd.md")
+        assert code in (1, 2)
+        assert sum("odd.md" in line for line in err.splitlines()) == 1
+        assert settings(root) == before
+        assert not list(root.rglob("odd*"))
+    document(tmp_path / "fine.md")
+    assert said("--workspace", "w", "add", "odd.md", "fine.md")[0] == code
+    assert ("fine.md" in settings(root), "odd.md" in settings(root)) == (True, False)
+
+
+@pytest.mark.parametrize(
+    "path", ["docs/a**b.md", "~nosuchuser/a.md", "x" * 5_000 + ".md", "no/[", "**/*.md/../["]
+)
+def test_a_path_that_leads_nowhere_is_one_sentence(said: Callable, root: Path, path: str) -> None:
+    before = settings(root)
+    code, _, err = said("add", path)
+    assert (code, len(err.splitlines()), len(err) < 500) == (2, 1, True)
+    assert settings(root) == before
+    name_source(root, path)
+    code, _, err = said("build")
+    assert sum("cannot be read" in line for line in err.splitlines()) <= 1
+    assert "un" in terms(said)
+    assert said("remove", path)[0] == 0
+    assert paths(root) == ["docs"]
+
+
+def test_a_source_that_cannot_be_read_says_how_it_is_taken_out(
+    said: Callable, root: Path, tmp_path: Path
+) -> None:
+    path = document(tmp_path / "my notes.md")
+    said("add", str(path))
+    path.unlink()
+    code, _, err = said("build")
+    assert code == 1
+    assert "my notes.md cannot be read: the file is not there" in err
+    assert "`yougo remove '../my notes.md'`" in err
+    assert said("remove", "../my notes.md")[0] == 0
+    assert said("build")[0] == 0
+    (root / "docs" / "odd.md").write_bytes(bytes(range(256)) * 100)
+    assert "move it out of docs" in said("build")[2]
+
+
+def test_a_full_disk_leaves_no_copy(
+    said: Callable, root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = document(tmp_path / "papers" / "a.md").parent
+    document(folder / "b.md", IMF)
+    before = {path: path.is_file() and path.read_bytes() for path in root.rglob("*")}
+    written = []
+
+    def full(handle: int) -> None:
+        written.append(handle)
+        if len(written) == 2:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    for arguments in ([str(folder)], [str(folder / "a.md"), str(folder / "b.md")]):
+        written.clear()
+        code, _, err = said("add", "--copy", *arguments)
+        assert (code, "free some space" in err, ".yougo-" in err) == (2, True, False)
+        after = {path: path.is_file() and path.read_bytes() for path in root.rglob("*")}
+        assert after.keys() - before.keys() <= {root / "glossary" / "sources"}
+    monkeypatch.undo()
+    monkeypatch.chdir(root)
+    assert said("add", "--copy", str(folder))[0] == 0
+    assert terms(said)["imf"] == ["glossary/sources/papers/b.md"]
+
+
+def test_what_a_pattern_matches_is_copied(said: Callable, tmp_path: Path) -> None:
+    document(tmp_path / "papers" / "a.md")
+    assert said("add", "--copy", str(tmp_path / "papers" / "*.md"))[0] == 0
+    assert terms(said)["who"] == ["glossary/sources/a.md"]
+
+
+def test_an_explanation_goes_past_what_cannot_be_read(said: Callable, root: Path) -> None:
+    (root / "docs" / "binary.md").write_bytes(bytes(range(256)) * 100)
+    code, out, _ = said("add", "--explain", "docs")
+    assert (code, "docs/good.md:1: acronym" in out) == (1, True)
