@@ -16,6 +16,11 @@ HOSTILE = [
     "</style><script>alert(1)</script>",
     "{{7*7}}",
     '"><img src=x onerror=alert(1)>',
+    r"\(\href{javascript:alert(1)}{here}\)",
+    r"\[x^2\] and C:\(dir\)",
+    "[latex]x[/latex] [$]x[/$] [$$]x[/$$]",
+    "[anki:tts lang=en_US]x[/anki:tts] [anki:play:q:0]",
+    "{{cloze:Front}} {{{{c1::x}}}} &#123;&#123;Front}}",
 ]
 
 

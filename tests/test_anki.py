@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 from dataclasses import replace
+from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ from yougo.errors import UnfitForAnki
 from yougo.exporters import anki
 from yougo.exporters.anki import notetype
 from yougo.exporters.anki.fields import note_fields
-from yougo.model import Doubt, Evidence
+from yougo.model import Doubt, Evidence, Source, Variant
 
 ROOT = Path(__file__).parents[1]
 
@@ -84,7 +85,7 @@ def test_only_what_changed_is_updated_and_all_else_stays_the_users(collection: C
     assert all(card["interval"] >= 30 for card in cards)
 
 
-def test_hostile_texts_come_out_as_they_were_written(collection: Collection) -> None:
+def test_hostile_texts_come_out_as_they_were_written_and_do_nothing(collection: Collection) -> None:
     concepts = [
         concept(
             f"t{number}", japanese=text, english=text, definition=text, note=text, acronym="", reading=None
@@ -95,12 +96,49 @@ def test_hostile_texts_come_out_as_they_were_written(collection: Collection) -> 
     log, check, cards = collection.do(["import", path], ["check"], ["render"])
     assert (log["new"], log["conflicting"], check["empty"]) == (len(HOSTILE), 0, 0)
     for card in cards:
-        text = HOSTILE[int(card["key"][1:])]
-        shown = html.unescape(re.sub(r"<[^>]+>", "", card["answer"]))
-        wanted = text.replace("\x1f", "").replace("か\u3099", "が")
-        assert wanted in shown, (text, card["answer"])
+        shown = texts(card["answer"])
+        wanted = HOSTILE[int(card["key"][1:])].replace("\x1f", "").replace("か\u3099", "が")
+        assert wanted in "".join(shown), card["answer"]
         assert not card["speech"]
         assert "<script" not in card["answer"]
+        assert "<img" not in card["answer"]
+        assert [text for text in shown if MATHS.search(text)] == []
+
+
+MATHS = re.compile(r"\\.", re.DOTALL)
+"""What MathJax looks for in the text between two tags: a backslash with a bracket, or a command."""
+
+
+def texts(page: str) -> list[str]:
+    """The text between each tag and the next, as a browser has it."""
+    found: list[str] = []
+    parser = HTMLParser(convert_charrefs=True)
+    parser.handle_data = found.append  # type: ignore[method-assign]
+    parser.feed(page)
+    parser.close()
+    return found
+
+
+@pytest.mark.parametrize(
+    "field", ["Japanese", "Definition", "Note", "Sentence", "SentenceGap", "Cue", "Also"]
+)
+def test_what_ankis_editor_saves_again_does_nothing_either(field: str) -> None:
+    for text in HOSTILE:
+        sentence = f"前半の説明が長く続いている文の中で、信頼機関は{text}を後半の長い説明で述べた。"
+        hostile = concept(
+            "aa",
+            japanese=text if field == "Japanese" else "信頼機関",
+            definition=text,
+            note=text,
+            variants=(Variant(text, "ja", "variant"),),
+            warnings=(Doubt("homonym", ""),),
+            evidence=(Evidence(Place("a.md", 1), "text", sentence),),
+        )
+        made = note_fields(hostile, {}, notetype.KINDS)[field]
+        saved = "".join(
+            f"\x00{html.escape(text)}" for text in texts(made)
+        )  # a tag where Anki's editor keeps one
+        assert not re.search(r"\[/?(sound:|anki:|latex\]|\$)|\\[()\[\]]", saved), saved
 
 
 def test_furigana_through_ankis_filters_gives_back_name_and_reading(collection: Collection) -> None:
@@ -374,3 +412,25 @@ def test_every_reading_of_real_documents_comes_back_through_ankis_filters(
     read = [(name, kanji, reading, kana) for name, kanji, reading, kana in notes if reading]
     assert len(read) > 40
     assert [(kanji, kana) for _, kanji, _, kana in read] == [(name, reading) for name, _, reading, _ in read]
+
+
+def test_a_hostile_address_adds_no_field_and_no_sound(collection: Collection) -> None:
+    url = 'https://x.example/\x1fa\x1f{{c1::a}}[sound:a.mp3]\\(x\\)"><script>'
+    source = Source("a.md", "資料", url)
+    path = collection.package(anki.export(edition(concept("aa"), sources=(source,))))
+    log, notes, cards = collection.do(["import", path], ["notes"], ["render"])
+    assert (log["new"], log["conflicting"]) == (1, 0)
+    assert (
+        notes["aa"]["Link"]
+        == "https://x.example/a%7B%7Bc1::a%7D%7D%5Bsound:a.mp3%5D%5C(x%5C)%22%3E%3Cscript%3E"
+    )
+    assert all("sound" not in "".join(card["speech"]) for card in cards)
+
+
+def test_a_control_character_that_reached_a_field_stops_the_deck(monkeypatch: pytest.MonkeyPatch) -> None:
+    def careless(*facts: object) -> dict[str, str]:
+        return note_fields(*facts) | {"Extra1": "a\x1fb"}  # type: ignore[arg-type]
+
+    monkeypatch.setattr(anki, "note_fields", careless)
+    with pytest.raises(UnfitForAnki, match=r"aa \(a\.md:7\).*U\+001F.*Extra1"):
+        anki.export(edition(concept("aa")))

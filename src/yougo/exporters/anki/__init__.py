@@ -6,7 +6,7 @@ carried its present content (`Edition.stamp`), because Anki updates a note only 
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import genanki
 
@@ -19,7 +19,7 @@ from yougo.model import Concept, Edition, Exporter, Option
 from yougo.text import clean
 
 _LONGEST = 100_000
-_UNFIT = re.compile(r"[\x00-\x1f\x7f]")
+_UNFIT = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _SUBDECKS = ("source", "tag")
 
 
@@ -38,6 +38,7 @@ def export(edition: Edition) -> bytes:
     for due, concept in enumerate(edition.concepts, 1):
         _check(concept)
         fields = note_fields(concept, sources, kinds)
+        _check_fields(concept, fields)
         cards = [number for number, gate in enumerate(notetype.GATES.values()) if fields[gate]]
         if not cards:
             continue
@@ -139,6 +140,15 @@ def _check(concept: Concept) -> None:
     for tag in concept.tags:
         if not tag.strip() or re.search(r"\s", tag) or _UNFIT.search(tag):
             raise _unfit(concept, f"the tag “{tag}”, which has white space in it", "write it with _")
+
+
+def _check_fields(concept: Concept, fields: Mapping[str, str]) -> None:
+    """Refuse a note that Anki would cut up: U+001F divides its fields, and no control character is text."""
+    for name, content in fields.items():
+        found = _UNFIT.search(content)
+        if found:
+            what = f"a control character (U+{ord(found[0]):04X}) in the field {name}"
+            raise _unfit(concept, what, "report this to yougo's authors, whose mistake it is")
 
 
 def _unfit(concept: Concept, what: str, remedy: str) -> UnfitForAnki:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from yougo.characters import KANJI, KATAKANA
+from yougo.exporters.anki.inert import inert
 from yougo.model import Concept, names_of
 from yougo.text import narrow, same
 
@@ -24,7 +25,6 @@ _TAG = re.compile("<[^>]+>")
 _NEIGHBOURS = re.compile(rf"{GAP}(?:[\s（(：:、]*{GAP}(?:\s*[）)])?)+")
 _ENDS = ("。", ".", "！", "？")
 _WIDE = re.compile("[\u3000\uff01-\uff5e]")
-_SPECIAL = re.compile(r"[&<>\[{]")
 
 
 def hidden(concept: Concept) -> list[str]:
@@ -39,9 +39,9 @@ def blanked(text: str, names: Sequence[str]) -> str:
         return ""
     parts, at = [], 0
     for start, end in spans:
-        parts += [_escaped(text[at:start]), GAP]
+        parts += [inert(text[at:start]), GAP]
         at = end
-    made = "".join((*parts, _escaped(text[at:])))
+    made = "".join((*parts, inert(text[at:])))
     return _NEIGHBOURS.sub(GAP, made) if len(spans) > 1 else made
 
 
@@ -77,12 +77,6 @@ def _folded(text: str) -> str:
     return "".join(low if len(low := char.lower()) == 1 else char for char in plain)
 
 
-def _escaped(text: str) -> str:
-    if not _SPECIAL.search(text):
-        return text
-    return html.escape(text, quote=False).replace("[", "&#91;").replace("{", "&#123;")
-
-
 def best_sentence(concept: Concept, names: Sequence[str]) -> tuple[str, str]:
     """The evidence that asks best for the concept, and the HTML of it with its gap.
 
@@ -113,10 +107,10 @@ def cue(concept: Concept, names: Sequence[str]) -> str:
     """
     texts = sorted({row.quote for row in concept.evidence}, key=lambda text: (abs(len(text) - _CUE), text))
     for text in (best_sentence(concept, names)[0], concept.definition, *texts):
-        made = blanked(text, names) or (_escaped(text) if text == concept.definition else "")
+        made = blanked(text, names) or (inert(text) if text == concept.definition else "")
         if made and _rest(made):
             return _shortened(made)
-    return _escaped("、".join(concept.tags))
+    return inert("、".join(concept.tags))
 
 
 def _shortened(made: str) -> str:
@@ -125,13 +119,13 @@ def _shortened(made: str) -> str:
         return made
     before, gap, after = made.partition(GAP)
     if not gap:
-        return f"{made[:_CUE]}…" if not _SPECIAL.search(made) else made
+        return made if "<" in made or "&" in made else f"{made[:_CUE]}…"
     left, right = html.unescape(_plain(before)), html.unescape(_plain(after))
     room = max(_CUE // 2, _CUE - len(right))
     start = f"…{left[-room:]}" if len(left) > room else left
     rest = _CUE - min(len(left), room)
     end = f"{right[:rest]}…" if len(right) > rest else right
-    return _escaped(start) + GAP + _escaped(end)
+    return inert(start) + GAP + inert(end)
 
 
 def _plain(made: str) -> str:
