@@ -379,6 +379,6 @@ def test_two_terms_become_one_and_the_former_id_still_finds_it(said) -> None:
 def test_show_marks_the_term_in_its_sentences_and_says_what_speaks_for_each_fact(said) -> None:
     _, out, _ = said("show", "who")
     assert "«世界保健機関»（«WHO»）は会議を開いた。" in out
-    assert "docs/note.md:1  (text, name_then_bracket): WHO = 世界保健機関" in out
+    assert "docs/note.md:1  (text, name before a bracket): WHO = 世界保健機関" in out
     assert "World Health Organization, letters match" in out
     assert "its letters spell WHO: initials" in out

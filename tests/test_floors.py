@@ -20,6 +20,7 @@ FLOORS = [
         "documents",
         "sounds",
         "cells",
+        "codes",
     },
     {"model"},
     {

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from yougo.codes import WarningCode
+
 Voice = Literal["author", "annotator", "quotation"]
 """Whose words: ``annotator`` in a callout such as ``[!note]``; ``quotation`` in ``>`` and ``[!cite]``."""
 
@@ -107,8 +109,8 @@ class Table:
 class Problem:
     """Something that is wrong at one place of a document, or doubtful about a concept."""
 
-    code: str
-    """One of the warning codes of the JSON Lines contract, or a reader's own (``front-matter``)."""
+    code: WarningCode
+    """``front-matter``; another package's reader may bring codes of its own."""
     message: str
     """One sentence."""
     place: Place

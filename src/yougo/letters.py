@@ -14,6 +14,8 @@ from functools import cache, lru_cache
 from itertools import islice
 from typing import TypeAlias
 
+from yougo.codes import Letters
+
 SMALL_WORDS = frozenset(
     "a an and & as at by de des du et for from in into la le of on or per the to und upon with".split()
 )
@@ -39,7 +41,7 @@ _LONGEST, _MOST_WORDS = 14, 40
 class Spelling:
     """How an expansion spells an acronym."""
 
-    sort: str
+    sort: Letters
     """``initials`` (of every word), ``content`` (small words left out), ``syllables`` (several letters
     of a word), ``first-word`` (all of them the first word's), ``parent`` (an acronym in the expansion gives
     its own: ITU-R, ITU Radiocommunication Sector), ``partial`` (words of weight left out), ``inner`` (a
@@ -198,7 +200,7 @@ def _left_out(words: tuple[_Word, ...], steps: Steps) -> bool:
     return any(number not in used and not word.small for number, word in enumerate(words))
 
 
-def _sort(words: tuple[_Word, ...], steps: Steps) -> str:
+def _sort(words: tuple[_Word, ...], steps: Steps) -> Letters:
     if _has_inner(steps):
         return "inner"
     if _gives_all(words, steps):

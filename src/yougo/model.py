@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from yougo.codes import Ground, Letters, WarningCode
 from yougo.documents import Place, Problem, Voice
 from yougo.text import same
 
@@ -52,7 +53,7 @@ class Finding:
     """Names that it bore before, without 旧: ``("運輸省",)``. They join no claims."""
     sentence: str = ""
     """The sentence that says so, as written."""
-    letters: str = ""
+    letters: Letters | Literal[""] = ""
     """How `english` spells `acronym` (see `yougo.letters`); ``none`` when it does not."""
     voice: Voice = "author"
     citation: str = ""
@@ -79,8 +80,8 @@ class Reading:
     """Kanji and hiragana as hiragana; katakana, Latin letters, digits and ・ as the name writes them."""
     verified: bool
     """A person or the document says so, or both engines agree and the kana fit the kanji."""
-    ground: str
-    """``person``, ``document``, ``table``, ``engines``; ``label`` for romaji that is still to be compared."""
+    ground: Ground
+    """What it rests on: ``engines``."""
     others: tuple[str, ...] = ()
     """What else was proposed."""
     ruby: tuple[Ruby, ...] = ()
@@ -121,7 +122,7 @@ class Evidence:
     """The document's address, or the link that the name carries."""
     names: tuple[str, ...] = ()
     """What it calls the concept: ``("WHO", "世界保健機関")``."""
-    letters: str = ""
+    letters: Letters | Literal[""] = ""
     """How the English that it states spells its acronym (see `yougo.letters`); ``none`` when it does not."""
 
 
@@ -149,7 +150,7 @@ class Decided:
 class Doubt:
     """What a reader of the glossary must know about a concept."""
 
-    code: str
+    code: WarningCode
     message: str
     places: tuple[Place, ...] = ()
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from yougo.cells import END, START, cells
-from yougo.cli import messages
+from yougo.cli import meanings, messages
 from yougo.cli.terminal import bold, is_terminal, width, wrap
 from yougo.letters import spell
 from yougo.model import Concept, Evidence, Variant
@@ -48,7 +48,7 @@ def head(concept: Concept) -> str:
 def facts(concept: Concept) -> Iterator[str]:
     """Reading, English, definition, note and tags, each with what speaks for it."""
     if reading := concept.reading:
-        ground = messages.GROUNDS[reading.ground] if reading.verified else messages.UNVERIFIED
+        ground = meanings.GROUNDS[reading.ground] if reading.verified else messages.UNVERIFIED
         yield f"{reading.text}  {reading.romaji}  {ground}"
         if not reading.verified and reading.others:
             also = "  ".join(f"{number} {other}" for number, other in enumerate(reading.others, 1))
@@ -93,8 +93,9 @@ def evidence(rows: Sequence[Evidence], concept: Concept, *, numbered: bool = Fal
     for number, row in enumerate(rows, 1):
         lead = f"{number}  " if numbered else ""
         states = f": {' = '.join(row.names)}" if row.names else ""
-        letters = f", {messages.LETTERS[row.letters]}" if row.letters in messages.LETTERS else ""
-        yield f"{lead}{row.place.document}:{row.place.line}  ({row.kind}, {row.rule}){states}{letters}"
+        letters = f", {meanings.LETTERS[row.letters]}" if row.letters else ""
+        how = f"({row.kind}, {meanings.RULES[row.rule]})"
+        yield f"{lead}{row.place.document}:{row.place.line}  {how}{states}{letters}"
         for line in wrap(marked(row.quote, [*row.names, concept.acronym, concept.japanese, concept.english])):
             yield f"{_INDENT}{line}"
 
@@ -131,7 +132,7 @@ def _count(name: str, concept: Concept) -> int:
 
 
 def _sort(variant: Variant) -> str:
-    return messages.ACRONYM if variant.type == "acronym" else messages.VARIANTS[variant.lang]
+    return messages.ACRONYM if variant.type == "acronym" else meanings.VARIANTS[variant.lang]
 
 
 def _quoted(text: str) -> str:

@@ -222,12 +222,6 @@ FORMER = "formerly {name}"
 NOTHING_TO_READ = "Give a text to read, or lines on standard input."
 OR = "or {others}"
 UNVERIFIED = "(reading unverified)"
-GROUNDS = {
-    "person": "(you decided)",
-    "document": "(a document says so)",
-    "table": "(yougo's table)",
-    "engines": "(both engines agree)",
-}
 NOTHING_TO_REVIEW = "Nothing needs a decision."
 REST = "  … {rest}: `yougo show {id}` has all."
 REVIEWED = "{decided}; {left} left to look at."
@@ -262,23 +256,12 @@ FIRST = "This is the first."
 TAKEN_BACK = "↶ taken back"
 NAMES, DECIDED, DOUBTS, EVIDENCE = "Names", "Decided", "Doubts", "Evidence"
 ACRONYM, JAPANESE, ENGLISH = "acronym", "Japanese", "English"
-VARIANTS = {"ja": "Japanese variant", "en": "English variant", "und": "variant"}
 NOTE, TAGS, NOTHING = "note", "tags", "nothing"
 DECIDED_FIELD = "{field}: “{value}”"
 SAID_THEN = "    the documents said {said} then, and say {now} now"
 ACCEPTED_REST = "accepted: all else is kept as the documents said it then"
 SPELLS = "(its letters spell {acronym}: {sort})"
 SPELLS_NOT = "(its letters do not spell {acronym})"
-LETTERS = {
-    "initials": "letters match",
-    "content": "letters match",
-    "syllables": "letters match",
-    "first-word": "letters match",
-    "parent": "letters match",
-    "partial": "letters match in part",
-    "inner": "letters match in part",
-    "none": "letters do not match",
-}
 
 
 def count(number: int, singular: str, plural: str = "") -> str:

@@ -3,12 +3,15 @@
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from yougo.characters import is_japanese
-from yougo.documents import Document, Place
+from yougo.codes import Reason
+from yougo.documents import Document, Place, Token
 from yougo.extract import brackets, inside, note_text, words
 from yougo.extract.brackets import Claims
 from yougo.extract.names import names_before
+from yougo.extract.note_text import NoteText
 from yougo.extract.scan import Pair, Scan
 from yougo.model import Finding
 from yougo.text import unwrapped
@@ -23,8 +26,8 @@ class Account:
     """``bracket`` or ``note``."""
     text: str
     """What stands in it."""
-    reason: str
-    """A code; the README lists them all."""
+    reason: Reason
+    """``unlabelled-name``; the README lists them all."""
     names: tuple[str, ...] = ()
     """The names that it states, with the one before it; ``()`` when it states none."""
 
@@ -51,9 +54,9 @@ def _bracket(scan: Scan, pair: Pair, claim: Finding | None) -> Account:
     return Account(place, "bracket", text, _left(scan, pair))
 
 
-def _stated(found: Finding) -> str:
+def _stated(found: Finding) -> Reason:
     """What a finding adds to the name that it is about."""
-    facts = (
+    facts: tuple[tuple[Reason, object], ...] = (
         ("acronym", found.acronym),
         ("expansion", found.english),
         ("former-name", found.former),
@@ -70,25 +73,29 @@ def _names(found: Finding) -> tuple[str, ...]:
     return tuple(name for name in names if name)
 
 
-def _left(scan: Scan, pair: Pair) -> str:
+def _left(scan: Scan, pair: Pair) -> Reason:
     """Why a bracket states nothing."""
     text = scan.passage.text[pair.open + 1 : pair.close]
     folded = unicodedata.normalize("NFKC", text).strip()
     for pattern, sort, *_ in words.table("other_brackets"):
         if words.one(pattern).fullmatch(folded):
-            return sort
+            return cast("Reason", sort)  # tests/test_codes.py looks at every row
     parts = inside.parse(text)
     if not parts:
         return "sentence" if len(text) > inside.LONGEST_NAME else "unknown"
     if parts.acronym and not is_japanese(scan.text[: pair.open]):
         return "unspelled"
     if parts.japanese:
-        tokens = scan.analyse(parts.japanese)
-        for tag, reason in (("地名", "place"), ("人名", "person")):
-            if tokens and all(token.pos[2:3] == (tag,) for token in tokens):
-                return reason
-        return "unlabelled-name"
+        return _japanese(scan.analyse(parts.japanese))
     return "no-name-before" if not names_before(scan, pair.open) else "unknown"
+
+
+def _japanese(tokens: Sequence[Token]) -> Reason:
+    """Why a Japanese name in a bracket is not another name of what stands before it."""
+    sorts = {token.pos[2:3] for token in tokens}
+    if sorts == {("地名",)}:
+        return "place"
+    return "person" if sorts == {("人名",)} else "unlabelled-name"
 
 
 def _notes(document: Document, scans: Sequence[Scan], found: Sequence[Finding]) -> Iterator[Account]:
@@ -98,11 +105,20 @@ def _notes(document: Document, scans: Sequence[Scan], found: Sequence[Finding]) 
         text = "\n".join(passage.text for passage in note.body)
         finding = stated.get(note.place.line)
         if finding:
-            reason = "quotation" if finding.citation else "definition" if finding.definition else "expansion"
-            yield Account(note.place, "note", unwrapped(text), reason, _names(finding))
+            yield Account(note.place, "note", unwrapped(text), _noted(finding), _names(finding))
         elif note.label not in marked:
             yield Account(note.place, "note", unwrapped(text), "unreferenced")
         else:
-            said = note_text.parse(text)
-            reason = "no-name-before" if said.definition or said.english else said.sort
-            yield Account(note.place, "note", unwrapped(text), reason)
+            yield Account(note.place, "note", unwrapped(text), _unused(note_text.parse(text)))
+
+
+def _noted(found: Finding) -> Reason:
+    """What a note adds to the name that it hangs on."""
+    if found.citation:
+        return "quotation"
+    return "definition" if found.definition else "expansion"
+
+
+def _unused(said: NoteText) -> Reason:
+    """Why a note that a mark refers to states nothing."""
+    return "no-name-before" if said.definition or said.english else said.sort

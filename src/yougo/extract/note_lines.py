@@ -101,6 +101,9 @@ def explained(scan: Scan, name: str, words: str, rule: str = RULE) -> Iterator[F
         yield replace(found, aliases=(*found.aliases, words.strip(" .")))  # a term and its longer name
         return
     if said.english and not word.english:
-        letters = spell(word.acronym, said.english).sort if word.acronym else ""
-        found = replace(found, english=said.english, letters=letters)
+        found = replace(
+            found,
+            english=said.english,
+            letters=spell(word.acronym, said.english).sort if word.acronym else "",
+        )
     yield replace(found, definition=said.definition)

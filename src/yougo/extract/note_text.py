@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from yougo.characters import is_japanese
 from yougo.extract import words
@@ -53,7 +54,7 @@ class NoteText:
     """Whether it is a list of quoted terms."""
 
     @property
-    def sort(self) -> str:
+    def sort(self) -> Literal["list", "remark"]:
         """``list`` or ``remark``, for a note that says nothing else."""
         return "list" if self.listed else "remark"
 

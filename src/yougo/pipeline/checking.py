@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from yougo import extract, readers, readings
+from yougo.codes import CheckCode
 from yougo.documents import Document, Place, Problem
 from yougo.errors import NoSuchSource, UnknownFormat, UnreadableDocument
 from yougo.merge import merge
@@ -19,8 +20,7 @@ from yougo.pipeline.workspace import Workspace
 from yougo.register import Register
 from yougo.text import same
 
-UNEXPLAINED = "unexplained-acronym"
-MILD = frozenset({"reading-unverified"})
+MILD: frozenset[CheckCode] = frozenset({"reading-unverified"})
 """Codes that alone make nothing wrong."""
 
 
@@ -28,7 +28,7 @@ MILD = frozenset({"reading-unverified"})
 class Issue:
     """One thing that a person should look at."""
 
-    code: str
+    code: CheckCode
     message: str
     place: Place | None
     """None for what only a person's decision states."""
@@ -131,7 +131,7 @@ def _unexplained(documents: Iterable[Document], concepts: Iterable[Concept]) -> 
         for acronym, place in extract.used(document):
             if same(acronym) not in explained:
                 explained.add(same(acronym))
-                yield Issue(UNEXPLAINED, f"{acronym} is explained nowhere", place)
+                yield Issue("unexplained-acronym", f"{acronym} is explained nowhere", place)
 
 
 def _acronyms(concept: Concept) -> Iterator[str]:

@@ -3,11 +3,12 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from yougo.codes import WarningCode
 from yougo.model import Concept
 from yougo.pipeline import files
 from yougo.pipeline.workspace import Workspace
 
-_SETTLED_BY_A_PERSON = frozenset({"conflict", "source-gone", "idle-decision"})
+_SETTLED_BY_A_PERSON: frozenset[WarningCode] = frozenset({"conflict", "source-gone", "idle-decision"})
 CONFLICT, WARNING, READING, CANDIDATE = range(4)
 
 

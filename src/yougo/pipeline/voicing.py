@@ -17,7 +17,7 @@ def voiced(concepts: Iterable[Concept], before: Iterable[Concept] = ()) -> list[
 
     `before` are concepts that the same engines have read already: the same name is not read twice.
     """
-    known = {
+    known: dict[tuple[str, str], Reading] = {
         (concept.japanese, concept.reading.ground): concept.reading for concept in before if concept.reading
     }
     found = [_voiced(concept, known) for concept in concepts]

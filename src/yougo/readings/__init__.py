@@ -10,6 +10,7 @@ from importlib import metadata, resources
 from typing import NamedTuple
 
 from yougo.characters import HIRAGANA, KANJI, KATAKANA, hiragana
+from yougo.codes import Ground
 from yougo.model import Reading, Ruby
 from yougo.readings import kakasi, sudachi
 from yougo.readings.furigana import anki, furigana
@@ -41,7 +42,7 @@ def versions() -> str:
     return " ".join(f"{name} {metadata.version(name)}" for name in _ENGINES)
 
 
-def read(name: str, stated: str = "", ground: str = "document") -> Reading:
+def read(name: str, stated: str = "", ground: Ground = "document") -> Reading:
     """How a Japanese name is read; never raises.
 
     Args:
@@ -93,7 +94,7 @@ def _romaji(text: str, ruby: tuple[Ruby, ...] = ()) -> str:
     return "".join(map(romaji, parts)).replace("・", " ")
 
 
-def _stated(name: str, stated: str, ground: str, words: list[tuple[str, str]]) -> Reading | None:
+def _stated(name: str, stated: str, ground: Ground, words: list[tuple[str, str]]) -> Reading | None:
     """The reading that somebody states, written as the name is; None when a document's does not fit."""
     ruby = furigana(name, tidy(stated), words)
     if not ruby and ground != "person":

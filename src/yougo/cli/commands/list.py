@@ -1,24 +1,20 @@
 """``yougo list``."""
 
+from typing import get_args
+
 import click
 
 from yougo import contract
 from yougo.cli import entry, messages
 from yougo.cli.common import OPTIONS, say, workspace
+from yougo.codes import WarningCode
 from yougo.model import Concept
 from yougo.pipeline import refresh, terms
-
-_WARNINGS = (
-    "expansion-mismatch", "expansion-claimed-twice", "homonym", "variant-names", "label-repaired", "conflict",
-    "source-gone", "idle-decision", "reading-unverified", "dangling-footnote", "orphan-footnote",
-    "repeated-footnote", "front-matter", "unclosed-comment", "unclosed-quote", "ragged-row",
-)  # fmt: skip
-"""The codes of the README's two tables: of terms, and of documents."""
 
 
 @click.command("list", help=messages.HELP["list"])
 @click.option("--status", type=click.Choice(["candidate", "accepted", "rejected"]), help=OPTIONS["status"])
-@click.option("--warning", metavar="CODE", type=click.Choice(_WARNINGS), help=OPTIONS["warning"])
+@click.option("--warning", metavar="CODE", type=click.Choice(get_args(WarningCode)), help=OPTIONS["warning"])
 @click.option("--source", metavar="DOCUMENT", help=OPTIONS["source"])
 @click.option("--unverified", is_flag=True, help=OPTIONS["unverified"])
 @click.option("--json", "as_json", is_flag=True, help=OPTIONS["json"])

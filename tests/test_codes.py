@@ -1,0 +1,60 @@
+"""Every code that yougo can give has words that explain it."""
+
+import importlib
+import pkgutil
+import re
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from yougo import extract
+from yougo.cli import meanings, messages
+from yougo.codes import CheckCode, Ground, Letters, Reason
+from yougo.extract import words
+from yougo.model import Lang
+from yougo.pipeline import reviewing
+from yougo.search.query import TIERS
+
+ROOT = Path(__file__).parents[1]
+
+
+def rules() -> set[str]:
+    """The rules that there are: a module of `yougo.extract` with a `RULE` each."""
+    modules = [
+        importlib.import_module(f"yougo.extract.{found.name}")
+        for found in pkgutil.iter_modules(extract.__path__)
+    ]
+    return {module.RULE for module in modules if hasattr(module, "RULE")}
+
+
+def test_each_ground_spelling_language_and_rule_has_its_words() -> None:
+    assert meanings.GROUNDS.keys() == set(get_args(Ground))
+    assert meanings.LETTERS.keys() == set(get_args(Letters))
+    assert meanings.VARIANTS.keys() == set(get_args(Lang))
+    assert meanings.RULES.keys() == rules()
+
+
+def test_each_need_for_a_review_has_its_words() -> None:
+    assert list(range(len(messages.NEEDS))) == [
+        reviewing.CONFLICT,
+        reviewing.WARNING,
+        reviewing.READING,
+        reviewing.CANDIDATE,
+    ]
+
+
+def test_each_weak_way_of_finding_has_its_words() -> None:
+    assert messages.ONLY.keys() == set(TIERS[-2:])
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.ja.md"])
+def test_each_warning_and_reason_is_explained_in_the_readme(name: str) -> None:
+    rows = re.findall(r"^\| (`[^|]*`) \|", (ROOT / name).read_text(encoding="utf-8"), re.MULTILINE)
+    explained = set(re.findall(r"`([a-z-]+)`", " ".join(rows)))
+    assert not set(get_args(CheckCode)) - explained
+    assert not set(get_args(Reason)) - explained
+
+
+def test_each_sort_of_bracket_in_the_vocabulary_is_a_reason() -> None:
+    assert {row[1] for row in words.table("other_brackets")} <= set(get_args(Reason))
