@@ -57,9 +57,16 @@
     return heard.length > 1 ? 5 : undefined;
   }
 
-  function slip(term, wanted, heard) {
-    if (term.words.some((word) => word.length > 3 && isNear(wanted, word))) return true;
-    return term.names.split("\n").some((name) => isNear(wanted, name)) || term.sounds.split("\n").some((name) => isNear(heard, name));
+  // Fewer than three different letters are a key held down, or near to too many.
+  function mayBeSlip(query) {
+    return new Set(query).size >= 3;
+  }
+
+  function isSlip(term, wanted, heard) {
+    const isWord = mayBeSlip(wanted) && term.words.some((word) => word.length > 3 && isNear(wanted, word));
+    const isName = mayBeSlip(wanted) && term.names.split("\n").some((name) => isNear(wanted, name));
+    const isSound = mayBeSlip(heard) && term.sounds.split("\n").some((sound) => isNear(heard, sound));
+    return isWord || isName || isSound;
   }
 
   function find(text) {
@@ -75,7 +82,7 @@
     // Nothing is quite what was typed: perhaps a finger slipped.
     if (wanted.length > 3 && !hits.some(([place]) => place < 2)) {
       const there = new Set(hits.map(([, term]) => term));
-      for (const term of terms) if (!there.has(term) && term.shown && slip(term, wanted, heard || wanted)) hits.push([9, term]);
+      for (const term of terms) if (!there.has(term) && term.shown && isSlip(term, wanted, heard || wanted)) hits.push([9, term]);
     }
     return hits.sort((a, b) => a[0] - b[0] || a[1].order - b[1].order).map(([, term]) => term);
   }

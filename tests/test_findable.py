@@ -15,6 +15,7 @@ from yougo.model import Concept
 from yougo.pipeline import refresh, terms
 from yougo.pipeline.workspace import Workspace
 from yougo.search.index import Index
+from yougo.search.near import may_be_slip
 from yougo.search.query import TIERS
 from yougo.sounds import SCHOOLS, fold
 
@@ -89,6 +90,8 @@ def test_every_term_is_found_with_one_slip_of_the_finger(glossary: Workspace) ->
         for concept in visible(glossary):
             for query in typed(concept):
                 for slip in slips(query, chance) if len(query) >= 5 else ():
+                    if not may_be_slip(fold(slip)):
+                        continue
                     assert concept.id in [hit.id for hit in index.find(slip, 0)], (query, slip)
 
 

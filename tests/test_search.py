@@ -145,6 +145,19 @@ def test_a_file_that_is_no_glossary_is_told_of_in_one_sentence(tmp_path: Path, c
         named(path, "who")
 
 
+@pytest.mark.parametrize("query", ["wwww", "qqqqqq", "wwwww", "wawaw", "ーーーー"])
+def test_a_key_held_down_is_no_slip_of_a_name(tmp_path: Path, query: str) -> None:
+    path = tmp_path / "glossary.db"
+    concepts = (
+        Concept("www", acronym="WWW", english="World Wide Web"),
+        Concept("wawa", acronym="WAWA", japanese="わわ", reading=read("わわ", "wawa")),
+        Concept("cocoa", japanese="こここ", reading=read("こここ", "kokoko")),
+    )
+    with Store(path) as store:
+        store.update(Update(frozenset(), concepts=concepts))
+    assert found(path, query) == []
+
+
 def test_an_exact_hit_comes_before_all_others_and_ends_the_search(glossary: Path) -> None:
     hits = find(glossary, "データ")
     assert [(hit.id, hit.tier) for hit in hits] == [("data", "exact")]

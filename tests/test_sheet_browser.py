@@ -17,6 +17,7 @@ from yougo.cli.door import run
 from yougo.exporters import html
 from yougo.exporters.html.relations import related
 from yougo.model import Concept, Reading, Source, Variant
+from yougo.search.near import may_be_slip
 
 ROOT = Path(__file__).parents[1]
 pytestmark = MARKS
@@ -132,6 +133,10 @@ def test_only_safe_links_are_made(browser: Browser, tmp_path: Path) -> None:
         ("data flwo", ["dft"]),
         ("agancy", ["aot"]),
         ("zzz", []),
+        ("wwww", []),
+        ("qqqqqq", []),
+        ("adada", []),
+        ("ーーーー", []),
     ],
 )
 def test_the_search_finds_any_spelling(page: Page, query: str, found: list[str]) -> None:
@@ -311,8 +316,9 @@ def spellings(record: dict) -> Iterator[str]:
     if record["acronym"]:
         wide = "".join(chr(ord(char) + 0xFEE0) if "!" <= char <= "~" else char for char in record["acronym"])
         yield from (record["acronym"].lower(), wide)
-    for word in re.findall("[A-Za-z]{5,}", record["english"] or ""):
-        yield from (word.lower(), word[:2] + word[3:], word[:-2] + word[-1] + word[-2])
+    for word in re.findall("[a-z]{5,}", (record["english"] or "").lower()):
+        yield word
+        yield from filter(may_be_slip, (word[:2] + word[3:], word[:-2] + word[-1] + word[-2]))
 
 
 def kunrei(romaji: str) -> str:

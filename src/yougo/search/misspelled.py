@@ -2,7 +2,7 @@
 
 from yougo.search import ENDING, MISSPELLED
 from yougo.search.database import Connection, bearing, beginning
-from yougo.search.near import SHORTEST, asked, is_near, is_near_part
+from yougo.search.near import asked, is_near, is_near_part, may_be_slip
 from yougo.search.query import WEAK
 
 _SHORTEST_PART = 5
@@ -31,7 +31,7 @@ def near_keys(connection: Connection, key: str, heard: str = "") -> list[str]:
     """Keys one slip away from a query."""
     found = []
     for wanted in dict.fromkeys((key, heard)):
-        if len(wanted) < SHORTEST - (not wanted.isascii()):
+        if not may_be_slip(wanted):
             continue
         hashes = sorted(asked(wanted))
         marks = ", ".join("?" * len(hashes))
@@ -43,7 +43,7 @@ def near_keys(connection: Connection, key: str, heard: str = "") -> list[str]:
 def _parts(connection: Connection, forms: tuple[str, str], most: int) -> list[Found]:
     found: dict[int, Found] = {}
     for wanted, kinds in zip(forms, (("name", "reading", "part"), ("sound", "heard")), strict=True):
-        if len(wanted) < _SHORTEST_PART:
+        if len(wanted) < _SHORTEST_PART or not may_be_slip(wanted):
             continue
         for number in _having_half(connection, wanted, kinds, most):
             sql = "SELECT standing, english, others FROM parts WHERE rowid = ? AND standing < 2"

@@ -12,6 +12,17 @@ _SHORT = 12
 """The longest key of which all deletions are entered: where a half is too common a thing."""
 SHORTEST = 3
 """Shorter names are near to too many."""
+_LEAST_LETTERS = 3
+"""Fewer different letters in a query are a key held down, or near to too many: wwww, qqqqqq."""
+
+
+def may_be_slip(query: str) -> bool:
+    """Whether a query has letters enough to tell what was meant by it.
+
+    >>> may_be_slip("intrenet"), may_be_slip("wwww"), may_be_slip("no")
+    (True, False, False)
+    """
+    return len(set(query)) >= _LEAST_LETTERS
 
 
 def entered(key: str) -> set[int]:
