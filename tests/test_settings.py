@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from yougo.errors import InvalidFile
 from yougo.model import Option
 from yougo.pipeline.export import option_names
-from yougo.settings import Settings, SourceSpec, add_source, parse, remove_source
+from yougo.settings import Settings, SourceSpec, add_source, parse, remove_source, set_columns
 
 KNOWN = {
     "anki": {"deck": Option(), "cards": Option(("a", "b"), several=True), "subdecks": Option(("source",))},
@@ -175,3 +175,28 @@ def test_windows_line_ends_are_kept():
     assert tomllib.loads(remove_source(text, "notes"))["source"] == [
         {"path": "/x/policy.md", "name": "policy.md"}
     ]
+
+
+@pytest.mark.parametrize(
+    "text", [FULL, FULL.replace("\n", "\r\n"), template() + '\n[[source]]\npath = "notes"\n']
+)
+def test_columns_are_set_and_replaced_and_everything_else_stays(text):
+    first = set_columns(text, "notes", {"japanese": 2, "definition": "備考"})
+    second = set_columns(first, "notes", {"english": "Term"})
+    assert [spec.columns for spec in read(second).sources if spec.path == "notes"] == [{"english": "Term"}]
+    assert second.replace('columns = {english = "Term"}', "").split() == text.split()
+
+
+def test_columns_written_as_a_table_of_their_own_are_read_and_replaced():
+    text = BARE + '[[source]]\npath = "a.csv"\n[source.columns]\njapanese = 2\n\n[anki]\n'
+    assert read(text).sources == (SourceSpec("a.csv", columns={"japanese": 2}),)
+    changed = set_columns(text, "a.csv", {"english": 1})
+    assert read(changed).sources == (SourceSpec("a.csv", columns={"english": 1}),)
+
+
+@pytest.mark.parametrize(
+    "value", ["3", "[]", "{jp = 1}", "{japanese = 0}", "{japanese = true}", '{japanese = " "}']
+)
+def test_columns_that_mean_nothing_are_refused_with_their_line(value):
+    message = refused(BARE + f'[[source]]\npath = "a.csv"\ncolumns = {value}\n')
+    assert message.startswith(f"yougo.toml, line {BARE.count(chr(10)) + 3}: ")

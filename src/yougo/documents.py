@@ -3,7 +3,7 @@
 Offsets count characters of the record's own text; ``""`` and ``()`` mean unknown.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -103,6 +103,12 @@ class Table:
     place: Place
     header: tuple[str, ...]
     rows: tuple[Row, ...]
+
+
+COLUMNS = ("japanese", "english", "acronym", "reading", "definition", "aliases")
+"""What a column of a table of terms may hold."""
+Columns: TypeAlias = Mapping[str, int | str]
+"""Each of these and its column: the number, from 1, or the header."""
 
 
 @dataclass(frozen=True, slots=True)

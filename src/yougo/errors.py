@@ -79,6 +79,10 @@ class UnknownFormat(YougoError):
     """{path} is in a format that yougo does not read: it takes {suffixes}."""
 
 
+class WrongColumns(YougoError):
+    """--columns {value} cannot be used: {reason}; write japanese=2,english=1,definition=備考."""
+
+
 class NoGlossary(YougoError):
     """There is no glossary yet in {folder}: `yougo build` makes it."""
 

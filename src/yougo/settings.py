@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from yougo import tomledit, tomltext
+from yougo.documents import COLUMNS, Columns
 from yougo.errors import InvalidFile
 from yougo.model import Option
 
@@ -24,6 +25,8 @@ class SourceSpec:
     """A file, a folder or a pattern, absolute or from the workspace: ``../papers/*.md``."""
     name: str = ""
     """What a source outside the workspace is called in the glossary."""
+    columns: Columns = field(default_factory=dict)
+    """Of tables: the number (from 1) or the header of each field's column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +110,26 @@ def add_source(text: str, path: str, name: str = "") -> str:
     return _checked(text, result, [*before, SourceSpec(path, name)])
 
 
+def set_columns(text: str, path: str, columns: Columns) -> str:
+    """The text with the columns of the sources of this path set to these.
+
+    The text must be one that `parse` accepts. Raises ValueError when the result would not mean this.
+    """
+    specs = _specs(text)
+    wanted = [replace(spec, columns=columns) if spec.path == path else spec for spec in specs]
+    numbers = [number for number, spec in enumerate(specs) if spec.path == path]
+    written = f"columns = {tomltext.quoted(columns)}"
+    edits: list[tomledit.Edit] = []
+    for statement in tomltext.scan(text):
+        _, number, key = (*statement.path, "", "")[:3]
+        end = tomledit.line_end(text, statement.end)
+        if statement.path[0] == "source" and number in numbers and key == "columns":
+            edits.append((tomledit.line_start(text, statement.start), end, ""))
+        elif statement.path[0] == "source" and number in numbers and key == "path":
+            edits.append(tomledit.insertion(text, end, [written]))
+    return _checked(text, tomledit.splice(text, edits), wanted)
+
+
 def remove_source(text: str, path: str) -> str:
     """The text without the ``[[source]]`` blocks of this path; unchanged if there is none.
 
@@ -141,15 +164,30 @@ def _sources(page: _Page) -> Iterator[SourceSpec]:
     for number, table in enumerate(tables):
         where = ("source", number)
         for key in table:
-            page.unknown((*where, key), "nothing that a source has", ("path", "name"))
-        spec = SourceSpec(
-            **{key: page.text((*where, key), value) for key, value in {"path": "", **table}.items()}
-        )
+            page.unknown((*where, key), "nothing that a source has", ("path", "name", "columns"))
+        texts = {key: page.text((*where, key), value) for key, value in table.items() if key != "columns"}
+        spec = SourceSpec(**{"path": "", **texts}, columns=_columns(page, where))
         if not spec.path:
             raise page.fault((*where, "path"), "a source has no path", 'write path = "…" below [[source]]')
         if spec.name and called.setdefault(spec.name, spec.path) != spec.path:
             raise page.fault((*where, "name"), f"two sources are called “{spec.name}”", "rename this one")
         yield spec
+
+
+def _columns(page: _Page, source: tomltext.KeyPath) -> Columns:
+    """What a source says of its tables' columns."""
+    path = (*source, "columns")
+    columns: Columns = page.data["source"][source[-1]].get("columns", {})
+    if not isinstance(columns, dict):
+        remedy = 'write columns = {japanese = 2, english = 1, definition = "備考"}'
+        raise page.fault(path, "“columns” is not a table", remedy)
+    for key, value in columns.items():
+        page.unknown((*path, key), "not something that a column holds", COLUMNS)
+        is_number = isinstance(value, int) and not isinstance(value, bool) and value > 0
+        if not is_number and not (isinstance(value, str) and value.strip()):
+            remedy = f'write {key} = 2 for the second column, or {key} = "備考" for the one with that header'
+            raise page.fault((*path, key), f"“{key}” is not the number or the header of a column", remedy)
+    return columns
 
 
 def _options(page: _Page, name: str, keys: Mapping[str, Option]) -> Mapping[str, object]:

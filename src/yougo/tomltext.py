@@ -125,6 +125,8 @@ def scan(text: str, offset: int = 0) -> Iterator[Statement]:
             if width == 2:
                 elements[table] += 1
                 table = (*table, elements[table] - 1)
+            elif (table[0],) in elements:  # [source.columns] belongs to the last [[source]]
+                table = (table[0], elements[(table[0],)] - 1, *table[1:])
             end = text.index("]", end) + width
             yield Statement("table" if width == 1 else "array", table, line, start, start, end)
         else:
@@ -166,13 +168,15 @@ _ESCAPED = {code: f"\\u{code:04x}" for code in (0x7F, 0x85, 0x2028, 0x2029)}
 
 
 def quoted(value: object) -> str:
-    r"""A string, a list of strings or a mapping of such as TOML on one line.
+    r"""A string, a number, a list or a mapping of such as TOML on one line.
 
     >>> print(quoted(["a", 'b"c']))
     ["a", "b\"c"]
     """
     if isinstance(value, str):
         return json.dumps(value, ensure_ascii=False).translate(_ESCAPED)
+    if isinstance(value, int):
+        return str(value)
     if isinstance(value, Mapping):
         return "{" + ", ".join(f"{name(key)} = {quoted(item)}" for key, item in value.items()) + "}"
     if isinstance(value, Sequence):

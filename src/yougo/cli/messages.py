@@ -29,6 +29,7 @@ Documents are only ever read. Those inside the workspace are named by their path
 \b
 Example:
   yougo add ~/notes/whitepaper.md terms.csv
+  yougo add terms.csv --columns japanese=2,english=1,definition=備考
   yougo add --explain ~/notes/whitepaper.md
 """,
     "remove": """Take documents or folders out of the sources.
@@ -130,6 +131,7 @@ OPTIONS = {
     "json": "One JSON object a line.",
     "title": "The glossary's title.",
     "copy": "Copy the documents into glossary/sources/.",
+    "columns": "What a table's columns hold, by number or header, remembered in yougo.toml.",
     "explain": "List every bracket and note instead, with what became of it.",
     "limit": "At most so many terms; 0 for all.",
     "lookup-brief": "One line a term, even when there is only one.",

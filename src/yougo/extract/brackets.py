@@ -9,12 +9,12 @@ from typing import TypeAlias
 from yougo.documents import Analyse, Document, Passage
 from yougo.extract import (
     english_long_form,
-    glossary_tables,
     hereafter,
     inside,
     latin_then_bracket,
     name_then_bracket,
 )
+from yougo.extract.columns import fields
 from yougo.extract.scan import Pair, Scan
 from yougo.model import Finding
 
@@ -50,7 +50,7 @@ def _cells(document: Document) -> list[Passage]:
     return [
         cell
         for table in document.tables
-        if not any(glossary_tables.fields(table))
+        if not any(fields(table))
         for row in table.rows
         for cell in row.cells
         if cell.text

@@ -1,63 +1,22 @@
 """Glossary tables: columns known by their header words (用語, 略語, 英語, 読み, 説明, …), in any order."""
 
 import re
-import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from yougo.documents import Document, Row, Table
-from yougo.extract import headwords, note_text, words
+from yougo.extract import headwords, note_text
+from yougo.extract.columns import NAMES, fields
 from yougo.model import Finding
 from yougo.text import tidy
 
 RULE = "glossary_tables"
-_NAMES = {"japanese", "acronym", "english"}
-_STRONG = frozenset({"定義", "意味", "語義", "definition", "meaning"})
-_LONGEST = 30
 _TO_WRITE = re.compile(
     r"(?:記載|記入|記述|明記|入力|選択|設定)(?:する|します|して(?:ください|下さい)|すること)[。.]?\s*$",
     re.MULTILINE,
 )
-_OF_TERMS = re.compile("^(?:用語|語句|言葉|語|略語|名称)の(?=.)")
+_SENTENCE = re.compile(r"[ぁ-ん]。|(?:\S+\s+){3,}\S+[.!?]$")
 _ALIAS = re.compile(r"(?:\\.|[^;\\]|\\$)+")
-
-
-def fields(table: Table) -> tuple[str, ...]:
-    """The field of each column, ``""`` for unknown ones; all ``""`` when the table is no glossary."""
-    known = words.mapping("headers")
-    found = [_field(_header(word), known) for word in table.header]
-    if not _NAMES & set(found) and "definition" in found:
-        found = _with_names(table, found)
-    named = _NAMES & set(found)
-    return tuple(found) if named and len({f for f in found if f}) > 1 else ("",) * len(found)
-
-
-def _with_names(table: Table, found: list[str]) -> list[str]:
-    """The columns of a table whose names stand under a word of its own (クラス | 定義): the one before 定義.
-
-    Only where the header says definition and nothing less, and each cell before it is short and stands once.
-    """
-    at = next((at for at, word in enumerate(table.header) if _header(word) in _STRONG), 0)
-    cells = [row.cells[at - 1].text.strip() for row in table.rows] if at and not found[at - 1] else []
-    plain = all(
-        cell and len(cell) <= _LONGEST and not re.search("[。!?！？]|^[0-9.]+$", cell) for cell in cells
-    )
-    if len(cells) > 1 and plain and len(set(cells)) == len(cells):
-        return [*found[: at - 1], "japanese", *found[at:]]
-    return found
-
-
-def _field(header: str, known: Mapping[str, str]) -> str:
-    """The field of a header word, or of two: 英語／略号 holds either, told apart by their look."""
-    parts = {known.get(part, "") for part in re.split(r"[/／・,、]|または|又は", header)}
-    if len(parts) > 1 and parts <= _NAMES:
-        return "japanese" if "japanese" in parts else "acronym"
-    return known.get(header, "")
-
-
-def _header(word: str) -> str:
-    plain = re.sub(r"\s|[(（].*[)）]", "", unicodedata.normalize("NFKC", word)).lower()
-    return _OF_TERMS.sub("", plain)
 
 
 def find(document: Document) -> Iterator[Finding]:
@@ -83,10 +42,10 @@ def _row(columns: tuple[str, ...], row: Row) -> Finding | None:
     cells = [(field, tidy(cell.text)) for field, cell in zip(columns, row.cells, strict=False) if field]
     word = headwords.Headword()
     for field, text in cells:
-        if field in _NAMES and text.strip("-—–―ー－ "):
+        if field in NAMES and text.strip("-—–―ー－ ") and not _SENTENCE.search(text):
             named = headwords.Headword(english=text) if field == "english" else headwords.parse(text)
             word = headwords.joined(word, named, field)
-    others = dict(cell for cell in reversed(cells) if cell[0] not in _NAMES and cell[1])
+    others = dict(cell for cell in reversed(cells) if cell[0] not in NAMES and cell[1])
     stated = [_unescaped(each) for each in _ALIAS.findall(others.get("aliases", ""))]
     word = replace(word, aliases=(*word.aliases, *(each for each in stated if each)))
     said = note_text.parse(others.get("definition", ""), word.acronym, expanded=bool(word.english))

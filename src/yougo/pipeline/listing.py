@@ -8,7 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from yougo import readers, settings
-from yougo.errors import NoSuchSource, NotASource, UnknownFormat, UnreadableDocument
+from yougo.documents import Columns
+from yougo.errors import NoSuchSource, NotASource, UnknownFormat, UnreadableDocument, WrongColumns
+from yougo.extract import table_files
 from yougo.pipeline import files, reading, sources
 from yougo.pipeline.export import option_names
 from yougo.pipeline.reading import Progress
@@ -21,29 +23,36 @@ _LONGEST = 200
 """Characters of a path that a sentence shows."""
 
 
-def add(workspace: Workspace, paths: Iterable[Path], progress: Progress, *, copy: bool = False) -> Report:
+def add(
+    workspace: Workspace, paths: Iterable[Path], progress: Progress, *, copy: bool = False, columns: str = ""
+) -> Report:
     """List documents, folders or patterns as sources (or copy them in), then bring the glossary up to date.
 
-    A document that cannot be read is told in the report, and not listed.
+    A document that cannot be read is told in the report, and not listed. `columns` says what the columns of
+    the tables hold: ``japanese=2,english=1``.
 
     Raises:
         NoSuchSource: one of them is not there; nothing is changed then.
         UnknownFormat: one of them is a file that no reader takes.
+        WrongColumns: `columns` maps no columns, or one of the files is not a table.
         CannotWrite: nothing is changed then, and no copy is left.
     """
+    mapping = table_files.parse(columns) if columns else {}
     known = _known(workspace)
     usable, unreadable = [], []
     for path in [_checked(path) for path in paths]:
-        fault = None if _real(path) in known else _fault(path)
+        if columns and not path.is_dir() and not _may_hold_tables(path):
+            raise WrongColumns(value=columns, reason=f"{path.name} is not a table (.csv or .tsv)")
+        fault = None if _real(path) in known and not columns else _fault(path, mapping)
         if fault:
             unreadable.append(fault)
         else:
             usable.append(path)
     with files.locked(workspace.glossary):
         if copy:
-            unreadable += _copy_in(workspace, usable)
+            unreadable += _copy_in(workspace, usable, mapping)
         else:
-            _list(workspace, usable)
+            _list(workspace, usable, mapping)
     report = refresh(workspace, progress)
     return replace(report, unreadable=[*unreadable, *report.unreadable])
 
@@ -97,17 +106,22 @@ def _matches(path: Path) -> bool:
         return False
 
 
+def _may_hold_tables(path: Path) -> bool:
+    """Whether a file or a pattern is for tables: ``terms.csv``, ``tables/*``."""
+    return not path.suffix or readers.format_of(path.name) == table_files.FORMAT
+
+
 def _shown(path: Path) -> str:
     text = str(path)
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
-def _fault(path: Path) -> UnreadableDocument | None:
+def _fault(path: Path, columns: Columns) -> UnreadableDocument | None:
     """Why a document cannot be read, if it is one and cannot."""
     if os.path.isdir(path) or not os.path.lexists(path):  # noqa: PTH112 - never raises
         return None
     try:
-        reading.read(Listed(str(path), path, str(path)))
+        reading.read(Listed(str(path), path, str(path), columns=columns))
     except UnreadableDocument as error:
         return error
     return None
@@ -124,20 +138,34 @@ def _means(workspace: Workspace, spec: SourceSpec, path: Path) -> bool:
     return _real(sources.absolute(workspace, spec.path)) == _real(path)
 
 
-def _list(workspace: Workspace, paths: Iterable[Path]) -> None:
-    """Write the paths into yougo.toml, but those that it names or holds already."""
+def _list(workspace: Workspace, paths: Iterable[Path], columns: Columns) -> None:
+    """Write the paths and what their columns hold into yougo.toml, but not what it says already."""
     before = text = files.read_text(workspace.settings)
     for path in paths:
-        text = _with(workspace, text, path)
+        text = _mapped(workspace, text, path, columns) if columns else _with(workspace, text, path)
     if text != before:
         files.write(workspace.settings, text.encode())
 
 
 def _with(workspace: Workspace, text: str, path: Path) -> str:
-    """yougo.toml's text with one more source; one outside the workspace gets a name."""
+    """yougo.toml's text with one more source, unless one of them names or holds the path."""
     specs = _specs(workspace, text)
     if any(_means(workspace, spec, path) or _holds(workspace, spec, path) for spec in specs):
         return text
+    return _named(workspace, text, path)
+
+
+def _mapped(workspace: Workspace, text: str, path: Path, columns: Columns) -> str:
+    """yougo.toml's text with the columns of the path's own source, which is added when it has none."""
+    if not any(_means(workspace, spec, path) for spec in _specs(workspace, text)):
+        text = _named(workspace, text, path)
+    spec = next(spec for spec in _specs(workspace, text) if _means(workspace, spec, path))
+    return settings.set_columns(text, spec.path, columns)
+
+
+def _named(workspace: Workspace, text: str, path: Path) -> str:
+    """yougo.toml's text with a source for this very path; one outside the workspace gets a name."""
+    specs = _specs(workspace, text)
     written = _written(workspace.root, path)
     if path.is_relative_to(workspace.root):
         return settings.add_source(text, written)
@@ -164,7 +192,7 @@ def _holds(workspace: Workspace, spec: SourceSpec, path: Path) -> bool:
     return not any(part.startswith(".") for part in path.relative_to(folder).parts)
 
 
-def _copy_in(workspace: Workspace, paths: Iterable[Path]) -> list[UnreadableDocument]:
+def _copy_in(workspace: Workspace, paths: Iterable[Path], columns: Columns) -> list[UnreadableDocument]:
     """Copy documents into ``glossary/sources/`` and list them; returns what of them cannot be read.
 
     What has the same name there is not overwritten, and of copies that cannot be listed nothing is left.
@@ -177,7 +205,7 @@ def _copy_in(workspace: Workspace, paths: Iterable[Path]) -> list[UnreadableDocu
             taken = {each.name for each in workspace.sources.iterdir()}
             copies.append(workspace.sources / sources.free(path.name, taken))
             unreadable += _copy(path, copies[-1])
-        _list(workspace, copies)
+        _list(workspace, copies, columns)
     except BaseException:
         for each in copies:
             shutil.rmtree(each, ignore_errors=True) if each.is_dir() else each.unlink(missing_ok=True)

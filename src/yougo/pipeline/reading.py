@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from yougo import extract, readers, readings
 from yougo.documents import Document
 from yougo.errors import UnreadableDocument
+from yougo.extract import table_files
 from yougo.pipeline import files, versions
 from yougo.pipeline.sources import Listed
 from yougo.store.update import Cached, Changed
@@ -40,7 +41,7 @@ def read_changed(
         before = cached.get(document.name)
         try:
             state = _state(document)
-            if not _is_as_before(state, before):
+            if not _is_as_before(document, state, before):
                 progress(number, len(documents), document.name)
                 _take(document, state, before, found)
         except UnreadableDocument as error:
@@ -55,7 +56,11 @@ def read(document: Listed) -> Document:
     Raises:
         UnreadableDocument: with the reason and what to do.
     """
-    return readers.read(_bytes(document), document.name)
+    return _understood(_bytes(document), document)
+
+
+def _understood(data: bytes, document: Listed) -> Document:
+    return table_files.understood(readers.read(data, document.name), document.columns)
 
 
 def readable_ones(documents: Iterable[Listed]) -> Iterator[Document]:
@@ -78,9 +83,9 @@ def _state(document: Listed) -> os.stat_result:
         raise _unreadable(document, error) from None
 
 
-def _is_as_before(state: os.stat_result, before: Cached | None) -> bool:
+def _is_as_before(document: Listed, state: os.stat_result, before: Cached | None) -> bool:
     """Whether size and time are those of the last reading, by the same rules."""
-    now = (versions.rules(), state.st_size, state.st_mtime_ns)
+    now = (_key(document), state.st_size, state.st_mtime_ns)
     return before is not None and now == (before.key, before.size, before.mtime_ns)
 
 
@@ -88,13 +93,19 @@ def _take(document: Listed, state: os.stat_result, before: Cached | None, found:
     """Read a document that looks new; when its content is not, only its size and time are noted."""
     data = _bytes(document)
     content = hashlib.sha256(data).hexdigest()
-    now = Cached(document.name, content, state.st_size, state.st_mtime_ns, versions.rules())
+    now = Cached(document.name, content, state.st_size, state.st_mtime_ns, _key(document))
     if before and (before.sha256, before.key) == (now.sha256, now.key):
         found.touched.append(now)
         return
-    read = readers.read(data, document.name)
+    read = _understood(data, document)
     stated = extract.extract(read, readings.analyse)
     found.read.append(Changed(now, read, stated.findings, stated.problems))
+
+
+def _key(document: Listed) -> str:
+    """What a document's findings depend on beside its content."""
+    columns = ", ".join(f"{field}={column!r}" for field, column in sorted(document.columns.items()))
+    return f"{versions.rules()} {columns}".rstrip()
 
 
 def _check_name(name: str) -> None:

@@ -2,10 +2,11 @@
 
 import os
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from yougo import readers
+from yougo.documents import Columns
 from yougo.pipeline.workspace import Workspace
 from yougo.settings import SourceSpec
 
@@ -26,6 +27,8 @@ class Listed:
     """Whether `name` is only its file name, and gives way to the names that are fixed."""
     fault: str = ""
     """Why `source` cannot be followed at all, if so."""
+    columns: Columns = field(default_factory=dict)
+    """Of a table: what its columns hold, as a source in yougo.toml maps them."""
 
 
 def listed(workspace: Workspace, sources: Iterable[SourceSpec], known: Collection[str] = ()) -> list[Listed]:
@@ -36,6 +39,7 @@ def listed(workspace: Workspace, sources: Iterable[SourceSpec], known: Collectio
     """
     documents = [document for spec in sources for document in _of(workspace, spec, known)]
     documents.sort(key=lambda document: document.borrowed)
+    mapped = {os.path.realpath(each.path): each.columns for each in documents if each.columns}
     found: dict[str, Listed] = {}
     seen: set[str] = set()
     for document in documents:
@@ -44,7 +48,7 @@ def listed(workspace: Workspace, sources: Iterable[SourceSpec], known: Collectio
             continue
         seen.add(real)
         name = free(document.name, found)
-        found[name] = replace(document, name=name)
+        found[name] = replace(document, name=name, columns=mapped.get(real, {}))
     return [found[name] for name in sorted(found)]
 
 
@@ -138,7 +142,7 @@ def _alone(workspace: Workspace, spec: SourceSpec, path: Path, known: Collection
 def _listed(workspace: Workspace, path: Path, spec: SourceSpec, base: Path) -> Listed:
     name = _name(workspace, path, spec, base)
     borrowed = not spec.name and name == path.name and path.parent != workspace.root
-    return Listed(name, path, spec.path, borrowed=borrowed)
+    return Listed(name, path, spec.path, borrowed=borrowed, columns=spec.columns)
 
 
 def _name(workspace: Workspace, path: Path, spec: SourceSpec, base: Path) -> str:

@@ -34,6 +34,12 @@ def suffixes() -> tuple[str, ...]:
     return tuple(sorted(_by_suffix()))
 
 
+def format_of(name: str) -> str:
+    """The reader of a document of this name: ``table`` for ``terms.csv``; ``""`` when there is none."""
+    reader = _by_suffix().get(PurePath(name).suffix.lower())
+    return reader.name if reader else ""
+
+
 def versions() -> str:
     """Every reader with its version, for a cache's key: ``markdown 1, plain 1, table 1``."""
     return ", ".join(f"{reader.name} {reader.version}" for reader in _readers())

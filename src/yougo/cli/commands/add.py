@@ -17,16 +17,18 @@ from yougo.pipeline.refresh import Report
 @click.command("add", help=messages.HELP["add"])
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--copy", is_flag=True, help=OPTIONS["copy"])
+@click.option("--columns", metavar="FIELD=COLUMN,…", default="", help=OPTIONS["columns"])
 @click.option("--explain", is_flag=True, help=OPTIONS["explain"])
 @click.option("--json", "as_json", is_flag=True, help=OPTIONS["json"])
 @click.pass_context
-def command(context: click.Context, paths: tuple[Path, ...], copy: bool, explain: bool, as_json: bool) -> int:
+def command(context: click.Context, /, paths: tuple[Path, ...], columns: str, **flags: bool) -> int:
     """Add the sources and print the new and changed terms, or what became of each bracket and note."""
     where = workspace(context)
+    as_json = flags["as_json"]
     with progress() as show:
-        report = listing.add(where, paths, copy=copy, progress=show)
-    if explain:
-        for account in explaining.explain(where, [where.glossary / "sources"] if copy else paths):
+        report = listing.add(where, paths, show, copy=flags["copy"], columns=columns)
+    if flags["explain"]:
+        for account in explaining.explain(where, [where.glossary / "sources"] if flags["copy"] else paths):
             click.echo(_json(account) if as_json else _line(account))
     else:
         _print(report, as_json=as_json)
