@@ -358,7 +358,7 @@ def test_an_old_export_takes_back_nothing_that_was_decided_since(glossary: Gloss
     ("change", "word"),
     [
         ({"id": "nobody"}, "no term has the id “nobody”"),
-        ({"status": "fine"}, "“fine” is no status"),
+        ({"status": "fine"}, "“fine” is not a status"),
         ({"reading": "世界"}, "has kanji in it"),
     ],
 )

@@ -1,6 +1,7 @@
 """What a person's choice about a concept changes in terms.toml, and what the documents said then."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 from yougo.curation import FIELDS, Decision
@@ -23,6 +24,18 @@ class Choice:
 
     None forgets what they said: what they say without a denied name is no conflict with it.
     """
+
+
+@dataclass(frozen=True, slots=True)
+class Current:
+    """The glossary and the decisions at the moment when a choice is made."""
+
+    concepts: Sequence[Concept]
+    """Every concept, the rejected too."""
+    decisions: Mapping[str, Decision]
+    """What terms.toml holds."""
+    issued: AbstractSet[str] = frozenset()
+    """The ids that no new term may get."""
 
 
 def said_now(concept: Concept) -> dict[str, str]:

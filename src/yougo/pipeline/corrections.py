@@ -1,21 +1,23 @@
 """Takes a table that ``export csv`` wrote and a person edited back: what was changed in it becomes choices.
 
 Cells are compared with what they held when they were exported (the column ``exported``) and with the glossary
-as it is now, so that a table of last week takes back nothing that was decided since.
+as it is now, so that a table of last week takes back nothing that was decided since. Taking the same table
+twice changes nothing the second time.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
 
 from yougo import curation, readers
-from yougo.choices import Choice, corrected, with_lists
+from yougo.choices import Choice, Current, corrected, with_lists
 from yougo.curation import Decision
-from yougo.documents import Table
+from yougo.documents import Row, Table
 from yougo.errors import InvalidFile, NoSuchSource, UnreadableDocument
 from yougo.exporters import csv
-from yougo.model import Concept, Status
+from yougo.model import Concept, Status, names_of
+from yougo.pipeline.bearers import NAMES, Bearers
 from yougo.register import slug
 from yougo.text import same
 
@@ -26,68 +28,90 @@ class Correction:
 
     line: int
     id: str
-    """``""`` for a term that the table adds."""
+    """For a term that the table adds, the id that it gets."""
     column: str
     old: str
     """What the glossary says now."""
     new: str
+    keys: Mapping[str, object]
+    """What it sets in terms.toml."""
     clashes: bool = False
     """Whether the glossary's value was changed too since the table was exported."""
+    adds: bool = False
+    """Whether the table adds the term."""
 
 
-def read(path: Path, concepts: Iterable[Concept]) -> list[Correction]:
-    """What was changed in an edited export, row by row.
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One row of the table, and the term that it is about."""
+
+    number: int
+    cells: Mapping[str, str]
+    concept: Concept
+    decision: Decision
+    named: bool
+    """Whether the row gives the term's id."""
+    adds: bool = False
+
+    def marks(self) -> Mapping[str, str]:
+        """From each column to the hash of its cell when the table was exported; nothing when it is lost."""
+        marks = self.cells.get("exported", "").split()
+        whole = self.named and len(marks) == len(csv.EDITABLE)
+        return dict(zip(csv.EDITABLE, marks, strict=True)) if whole else {}
+
+    def said(self) -> dict[str, str]:
+        """The cells that say something: all but those that are as they were exported.
+
+        An empty cell says that there is nothing, but only where the marks tell that there was something.
+        """
+        marks = self.marks()
+        present = {column: self.cells[column] for column in csv.EDITABLE if column in self.cells}
+        return {
+            column: cell
+            for column, cell in present.items()
+            if (marks or csv.plain(cell)) and csv.mark(cell) != marks.get(column)
+        }
+
+
+def read(path: Path, current: Current) -> list[Correction]:
+    """What was changed in an edited export.
+
+    A row without an id is about the term that bears its names, else it adds one.
 
     Raises:
         NoSuchSource: it is not there.
         InvalidFile: it is no table of terms, or a cell holds what cannot be decided.
     """
-    known = {concept.id: concept for concept in concepts}
     table = _table(path)
     header = [cell.casefold().strip() for cell in table.header]
-    found = []
-    for row in table.rows:
-        cells = {name: cell.text for name, cell in zip(header, row.cells, strict=True) if name}
-        line = row.cells[0].place.line
-        identifier = cells.get("id", "").strip()
-        if identifier and identifier not in known:
-            remedy = "leave the id empty to add a term, or export the table anew"
-            raise _refused(path, line, f"no term has the id “{identifier}”", remedy)
-        changed = list(_changed(line, cells, known.get(identifier)))
-        for correction in changed:
+    rows = [_cells(row, header) for row in table.rows]
+    corrections: list[Correction] = []
+    stated: dict[tuple[str, str], tuple[int, str]] = {}
+    for line in _lines(path, rows, current):
+        _refuse_second_word(path, line, stated)
+        for correction in _changed(line):
             _check(path, correction)
-        found += changed
-    return found
+            corrections.append(correction)
+    return sorted(corrections, key=lambda each: each.line)
 
 
-def choices(
-    corrections: Sequence[Correction],
-    concepts: Iterable[Concept],
-    decisions: Mapping[str, Decision],
-    issued: Iterable[str],
-) -> list[Choice]:
-    """What the corrections that do not clash decide; a term that the table adds gets an id of its own.
-
-    `decisions` are those that stand, `issued` the ids that no new term may get.
-    """
-    known = {concept.id: concept for concept in concepts}
-    decided: dict[tuple[str, int], list[Correction]] = {}
+def choices(corrections: Sequence[Correction], current: Current) -> list[Choice]:
+    """What the corrections that do not clash decide."""
+    known = {concept.id: concept for concept in current.concepts}
+    decided: dict[str, list[Correction]] = {}
     for each in corrections:
         if not each.clashes:
-            decided.setdefault((each.id, 0 if each.id else each.line), []).append(each)
-    taken = {*issued, *decisions, *known}
-    made = []
-    for (identifier, _), cells in decided.items():
-        keys = _keys(cells, known.get(identifier))
-        if identifier:
-            whole = with_lists(decisions.get(identifier, Decision()), keys)
-            made.append(corrected(known[identifier], whole))
-        else:
-            names = {each.column: each.new for each in cells}
-            new = _free(slug(*(names.get(each, "") for each in ("acronym", "japanese", "english"))), taken)
-            taken.add(new)
-            made.append(Choice(new, {"status": "accepted", **keys}))
-    return made
+            decided.setdefault(each.id, []).append(each)
+    return [_choice(cells, known.get(identifier), current) for identifier, cells in decided.items()]
+
+
+def _choice(cells: Sequence[Correction], concept: Concept | None, current: Current) -> Choice:
+    keys = {key: value for cell in cells for key, value in cell.keys.items()}
+    identifier = cells[0].id
+    if cells[0].adds or not concept:
+        return Choice(identifier, {"status": "accepted", **keys})
+    own = current.decisions.get(identifier, Decision())
+    return corrected(concept, with_lists(own, keys))
 
 
 def _table(path: Path) -> Table:
@@ -99,7 +123,7 @@ def _table(path: Path) -> Table:
         raise _refused(path, 1, str(error.facts["reason"]), str(error.facts["remedy"])) from None
     remedy = "take the table that `yougo export csv` writes, and keep its first row"
     if not document.tables:
-        raise _refused(path, 1, "this is no table", remedy)
+        raise _refused(path, 1, "this is not a table", remedy)
     if "id" not in {cell.casefold().strip() for cell in document.tables[0].header}:
         raise _refused(path, 1, "the column “id” is missing", remedy)
     for problem in document.problems:
@@ -107,28 +131,126 @@ def _table(path: Path) -> Table:
     return document.tables[0]
 
 
-def _changed(line: int, cells: Mapping[str, str], concept: Concept | None) -> Iterator[Correction]:
+def _cells(row: Row, header: Sequence[str]) -> tuple[int, dict[str, str]]:
+    """The line on which a row begins, and its cells by their columns."""
+    cells = {name: cell.text for name, cell in zip(header, row.cells, strict=True) if name}
+    return row.cells[0].place.line, cells
+
+
+def _lines(path: Path, rows: Sequence[tuple[int, dict[str, str]]], current: Current) -> Iterator[_Line]:
+    """The rows with their terms: those with an id first, for the others may be about a term renamed there."""
+    known = {concept.id: concept for concept in current.concepts}
+    bearers = Bearers(current)
+    without = []
+    for number, cells in rows:
+        identifier = cells.get("id", "").strip()
+        if not identifier:
+            without.append((number, cells))
+            continue
+        own = current.decisions.get(identifier, Decision())
+        line = _Line(number, cells, known.get(identifier, Concept(identifier)), own, named=True)
+        if identifier in known:
+            bearers.rename(line.concept, {each.column: each.new for each in _changed(line)})
+            yield line
+        elif line.said() or identifier not in current.issued:
+            remedy = "leave the id empty to add a term, or export the table anew"
+            raise _refused(path, number, f"no term has the id “{identifier}”", remedy)
+    for number, cells in without:
+        names = {column: csv.plain(cells.get(column, "")) for column in NAMES}
+        concept, adds = _bearer(path, number, names, bearers)
+        own = current.decisions.get(concept.id, Decision())
+        yield _Line(number, cells, concept, own, named=False, adds=adds)
+
+
+def _bearer(path: Path, number: int, names: Mapping[str, str], bearers: Bearers) -> tuple[Concept, bool]:
+    """The term that a row without an id is about, and whether the table adds it."""
+    if not any(map(same, names.values())):
+        raise _refused(
+            path,
+            number,
+            "the row has neither an id nor a name",
+            "write an acronym, a Japanese or an English name, or delete the row",
+        )
+    found = bearers.of(names)
+    if len(found) > 1:
+        ids = ", ".join(sorted(concept.id for concept in found))
+        reason = f"the row has no id, and its names are those of several terms ({ids})"
+        raise _refused(path, number, reason, "write the id of the one that you mean")
+    if found:
+        return found[0], bearers.added(found[0])
+    return bearers.add(slug(*names.values()), names), True
+
+
+def _refuse_second_word(path: Path, line: _Line, stated: dict[tuple[str, str], tuple[int, str]]) -> None:
+    """Refuse a row that says something else of a term than an earlier row of the table."""
+    for column, cell in line.said().items():
+        first, before = stated.setdefault((line.concept.id, column), (line.number, cell))
+        if not _alike(column, before, cell):
+            reason = f"the {column} of “{line.concept.id}” is “{cell}” here and “{before}” in line {first}"
+            raise _refused(path, line.number, reason, "keep one of the two rows")
+
+
+def _changed(line: _Line) -> Iterator[Correction]:
     """The cells of one row that say something else than the glossary, and than they said when exported."""
-    now = csv.cells(concept) if concept else {}
-    marks = cells.get("exported", "").split()
-    before = dict(zip(csv.EDITABLE, marks, strict=True)) if len(marks) == len(csv.EDITABLE) else {}
-    for column in csv.EDITABLE:
-        if column not in cells:
-            continue
-        old, new = now.get(column, ""), cells[column]
-        if csv.plain(old) == csv.plain(new) or (not concept and not new.strip()):
-            continue
-        if column in before and csv.mark(new) == before[column]:
-            continue  # as it was exported: the glossary went on
-        clashes = column in before and csv.mark(old) != before[column]
-        yield Correction(line, concept.id if concept else "", column, old, new, clashes)
+    now = {} if line.adds else csv.cells(line.concept)
+    marks = line.marks()
+    for column, new in line.said().items():
+        old = now.get(column, "")
+        clashes = column in marks and csv.mark(old) != marks[column]
+        if keys := _keys(line, column, old, new):
+            yield Correction(line.number, line.concept.id, column, old, new, keys, clashes, line.adds)
+
+
+def _keys(line: _Line, column: str, old: str, new: str) -> dict[str, object]:
+    """What a cell sets in terms.toml; nothing where it says what the glossary says, or what is decided."""
+    if column == "variants":
+        return _variant_keys(line, new)
+    if column == "tags":
+        return {} if _alike(column, old, new) else {"tags": tuple(csv.items(new))}
+    if _alike(column, old, new) and not (column == "reading" and _read_anew(line)):
+        return {}
+    decided = line.decision.note if column == "note" else line.decision.fields.get(column)
+    if decided is not None and _alike(column, decided, new):
+        return {}
+    return {column: csv.plain(new) if column in NAMES else new}
+
+
+def _variant_keys(line: _Line, cell: str) -> dict[str, object]:
+    """The names that a cell of variants adds, and those that it takes away.
+
+    A name that is missing is taken away only where the column ``exported`` tells that it was there: else the
+    glossary may have learned it since.
+    """
+    own = [line.cells.get(column, "") for column in NAMES]
+    listed = csv.items(cell)
+    borne = set(map(same, (*own, *names_of(line.concept), *line.decision.also)))
+    kept = set(map(same, (*own, *listed, *line.decision.apart)))
+    had = [variant.text for variant in line.concept.variants] if line.marks() else []
+    keys = {
+        "also": tuple(name for name in listed if same(name) not in borne),
+        "not": tuple(name for name in had if same(name) not in kept),
+    }
+    return {key: names for key, names in keys.items() if names}
+
+
+def _read_anew(line: _Line) -> bool:
+    """Whether the row renames its term in Japanese, and may still have the old name's reading."""
+    japanese = line.cells.get("japanese", line.concept.japanese)
+    return not line.marks() and same(japanese) != same(line.concept.japanese)
+
+
+def _alike(column: str, one: str, other: str) -> bool:
+    """Whether two cells say the same."""
+    if column in ("variants", "tags"):
+        return csv.items(one) == csv.items(other)
+    return csv.plain(one) == csv.plain(other)
 
 
 def _check(path: Path, correction: Correction) -> None:
     """Refuse what cannot be decided before anything is."""
     if correction.column == "status" and correction.new not in get_args(Status):
         remedy = "write candidate, accepted or rejected"
-        raise _refused(path, correction.line, f"“{correction.new}” is no status", remedy)
+        raise _refused(path, correction.line, f"“{correction.new}” is not a status", remedy)
     if correction.column in (*curation.FIELDS, "note") and (
         fault := curation.fault(correction.column, correction.new)
     ):
@@ -137,29 +259,3 @@ def _check(path: Path, correction: Correction) -> None:
 
 def _refused(path: Path, line: int, reason: str, remedy: str) -> InvalidFile:
     return InvalidFile(file=path, line=line, reason=reason, remedy=remedy)
-
-
-def _keys(cells: Iterable[Correction], concept: Concept | None) -> dict[str, object]:
-    """The keys of terms.toml that changed cells mean."""
-    keys: dict[str, object] = {}
-    for cell in cells:
-        if cell.column == "tags":
-            keys["tags"] = tuple(csv.items(cell.new))
-        elif cell.column == "variants":
-            old = [variant.text for variant in concept.variants] if concept else []
-            new = csv.items(cell.new)
-            had, has = set(map(same, old)), set(map(same, new))
-            keys["also"] = tuple(name for name in new if same(name) not in had)
-            keys["not"] = tuple(name for name in old if same(name) not in has)
-        else:
-            keys[cell.column] = cell.new
-    return {key: value for key, value in keys.items() if key not in ("also", "not") or value}
-
-
-def _free(wanted: str, taken: set[str]) -> str:
-    """The id, or with ``-2``, ``-3``, … behind it."""
-    free, number = wanted, 1
-    while free in taken:
-        number += 1
-        free = f"{wanted}-{number}"
-    return free

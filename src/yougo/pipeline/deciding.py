@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 
 from yougo import curation
 from yougo.characters import is_japanese
-from yougo.choices import Choice
+from yougo.choices import Choice, Current
 from yougo.curation import Decision
 from yougo.errors import ImpossibleDecision
-from yougo.pipeline import files, history
+from yougo.pipeline import files, history, terms
 from yougo.pipeline.refresh import Report, refresh
 from yougo.pipeline.workspace import Workspace
 from yougo.register import Register, slug
@@ -97,6 +97,11 @@ def decisions(workspace: Workspace) -> dict[str, Decision]:
 def entry(workspace: Workspace, identifier: str) -> str:
     """One term's table in terms.toml as it stands there, comments included."""
     return curation.entry(files.read_text(workspace.terms, missing=""), identifier)
+
+
+def current(workspace: Workspace) -> Current:
+    """The glossary and the decisions as they are now."""
+    return Current(terms.concepts(workspace), decisions(workspace), issued(workspace))
 
 
 def issued(workspace: Workspace) -> set[str]:

@@ -138,12 +138,18 @@ def _other(where: Workspace, concept: Concept, name: str) -> Concept | None:
 def _take(where: Workspace, table: Path, *, yes: bool) -> int:
     """Show what was changed in an edited table, ask, and take it over."""
     refresh.refresh(where)
-    known = terms.concepts(where)
-    found = corrections.read(table, known)
+    current = deciding.current(where)
+    found = corrections.read(table, current)
     for each in found:
         template = messages.CLASH if each.clashes else messages.CORRECTION
         click.echo(
-            template.format(id=each.id or "+", column=each.column, old=each.old, new=each.new, line=each.line)
+            template.format(
+                id=f"+ {each.id}" if each.adds else each.id,
+                column=each.column,
+                old=each.old,
+                new=each.new,
+                line=each.line,
+            )
         )
     taken = [each for each in found if not each.clashes]
     if not taken:
@@ -154,7 +160,7 @@ def _take(where: Workspace, table: Path, *, yes: bool) -> int:
     ):
         say(messages.NOTHING_TAKEN)
         return 1
-    made = corrections.choices(taken, known, deciding.decisions(where), deciding.issued(where))
+    made = corrections.choices(taken, current)
     return _tell(where, deciding.decide(where, made), []) or int(len(taken) < len(found))
 
 
