@@ -1,15 +1,21 @@
 import csv
 import io
 import json
+import re
+import tempfile
+from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from yougo.documents import Place
-from yougo.exporters.csv import COLUMNS, EDITABLE, mark
+from yougo.exporters.csv import COLUMNS, EDITABLE, items, mark, plain
 from yougo.exporters.csv import EXPORTER as CSV
 from yougo.exporters.jsonl import EXPORTER as JSONL
 from yougo.extract import glossary_tables
 from yougo.model import Concept, Doubt, Edition, Evidence, Finding, Reading, Variant
+from yougo.pipeline import corrections
 from yougo.readers.table import READER
 
 CONCEPT = Concept(
@@ -68,11 +74,56 @@ def test_what_is_unknown_is_an_empty_cell() -> None:
     assert {column for column in COLUMNS if row[column]} == {"id", "status", "exported"}
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1+1", "\r=1+1", "\n=1+1", " =1+1"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "=1+1",
+        "+1",
+        "-1",
+        "@SUM(A1)",
+        "\t=1+1",
+        "\r=1+1",
+        "\n=1+1",
+        " =1+1",
+        "＝1+1",
+        "＋1",
+        "－1",
+        "＠A1",
+        "\t\r\n ＝1",
+        "'=1",
+    ],
+)
 def test_no_cell_is_taken_for_a_formula(text: str) -> None:
     row = cells(Concept(text, english=text, definition=text, variants=(Variant(text, "en", "variant"),)))
     for column in ("id", "english", "definition", "variants"):
         assert row[column] == f"'{text.strip()}"
+
+
+@pytest.mark.parametrize("mark", [";", "; ", "\t", "\n", "\r\n"])
+@pytest.mark.parametrize("sign", list("=+-@＝＋－＠"))
+def test_no_formula_follows_what_divides_cells_elsewhere(mark: str, sign: str) -> None:
+    row = cells(Concept("x", definition=f"a{mark}{sign}1+1{mark}b"))
+    assert not re.search(rf"[;\t\n] ?{re.escape(sign)}", row["definition"])
+
+
+SIGNS = st.text(st.sampled_from([*"=+-@＝＋－＠';\\,\"\t\r\n aあ"]), max_size=12)
+
+
+@given(SIGNS, SIGNS, st.lists(SIGNS, max_size=3))
+def test_a_table_that_nobody_edited_says_what_it_said(name: str, definition: str, others: list[str]) -> None:
+    names = [each for each in dict.fromkeys(map(plain, others)) if each]
+    variants = tuple(Variant(each, "en", "variant") for each in names)
+    concept = Concept("x", japanese="用語", english=plain(name), definition=definition, variants=variants)
+    table_bytes = CSV.export(edition(concept))
+    with tempfile.TemporaryDirectory() as folder:
+        table = Path(folder) / "terms.csv"
+        table.write_bytes(table_bytes)
+        assert corrections.read(table, [concept]) == []
+    (found,) = READER.read(table_bytes, "terms.csv").tables[0].rows
+    wrote = dict(zip(COLUMNS, (cell.text for cell in found.cells), strict=True))
+    assert wrote["english"] == plain(name)
+    assert plain(wrote["definition"]) == plain(definition)
+    assert items(wrote["variants"]) == names
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """A table for spreadsheets, which yougo reads back as a term list.
 
-UTF-8 with a byte order mark, so that spreadsheets know it; a cell that a spreadsheet would take for a formula
-begins with an apostrophe. Several variants (or tags) stand in one cell, divided by ``; ``; a semicolon or
+UTF-8 with a byte order mark, so that spreadsheets know it; an apostrophe stands before what a spreadsheet
+would take for a formula. Several variants (or tags) stand in one cell, divided by ``; ``; a semicolon or
 backslash of their own has a backslash before it. The last column holds a short hash of each cell that a
 person may change: it tells what was changed in an edited table from what the glossary changed meanwhile.
 """
@@ -12,6 +12,7 @@ import io
 import re
 
 from yougo.model import Concept, Edition, Exporter
+from yougo.readers.formulas import guarded
 from yougo.text import clean, unwrapped
 
 COLUMNS = (
@@ -31,7 +32,6 @@ COLUMNS = (
 )
 EDITABLE = ("acronym", "japanese", "reading", "english", "definition", "variants", "status", "note", "tags")
 """The columns whose changes are decisions, in the order of the hashes in the last one."""
-_FORMULA = re.compile("'*[=+@-]")
 
 
 def export(edition: Edition) -> bytes:
@@ -40,7 +40,7 @@ def export(edition: Edition) -> bytes:
     writer = csv.writer(table)
     writer.writerow(COLUMNS)
     for concept in edition.concepts:
-        writer.writerow([_guarded(cell) for cell in cells(concept).values()])
+        writer.writerow([guarded(clean(cell).strip()) for cell in cells(concept).values()])
     return b"\xef\xbb\xbf" + table.getvalue().encode()
 
 
@@ -90,11 +90,6 @@ def items(cell: str) -> list[str]:
 
 def _escaped(name: str) -> str:
     return name.replace("\\", "\\\\").replace(";", "\\;")
-
-
-def _guarded(cell: str) -> str:
-    cell = clean(cell).strip()  # a tab or line break before a sign would hide it from the guard
-    return f"'{cell}" if _FORMULA.match(cell) else cell
 
 
 EXPORTER = Exporter("csv", ".csv", export, "A table for spreadsheets")

@@ -11,6 +11,7 @@ from typing import TypeAlias
 from yougo.documents import Document, Passage, Place, Problem, Reader, Row, Table
 from yougo.errors import UnreadableDocument
 from yougo.readers.encoding import decode
+from yougo.readers.formulas import unguarded
 from yougo.readers.running import RunningText
 
 Numbered: TypeAlias = tuple[int, list[str]]
@@ -22,7 +23,6 @@ _MISSING_CELLS = 1 << 20
 _SAMPLE = 1 << 14
 _SAMPLED_ROWS = 5
 _QUOTED = re.compile('"[^"]*"?')
-_GUARD = re.compile(r"\A'(?='*[=+@-])")
 _END = "\ue000"
 """A private character on a line of its own after the last: a row that holds more has swallowed it."""
 
@@ -112,7 +112,7 @@ def _table(found: Sequence[Numbered], name: str) -> Table:
 def _cell(text: str, line: int, name: str) -> Passage:
     """The cell's text without the ``'`` that keeps spreadsheets from taking it for a formula."""
     written = RunningText(line)
-    for index, part in enumerate(_GUARD.sub("", text).split("\n")):
+    for index, part in enumerate(unguarded(text).split("\n")):
         if index:
             written.line(line + index)
         written.write(part)
