@@ -4,6 +4,7 @@ import contextlib
 import errno
 import fcntl
 import os
+import re
 import shutil
 import stat
 import tempfile
@@ -14,6 +15,10 @@ from yougo.errors import CannotWrite, InvalidFile
 
 LARGEST = 200_000_000
 """Bytes of the largest document that is read, unless you set another limit."""
+_TEMPORARY = re.compile(r"\.yougo-(\d{1,9})-[a-z0-9_]{8}")
+"""The name of a temporary file: the process that writes it, and what `tempfile` draws."""
+_held: set[Path] = set()
+"""The folders that this process has locked."""
 _KINDS = {
     stat.S_IFDIR: "it is a folder that cannot be opened",
     stat.S_IFIFO: "it is a pipe",
@@ -83,17 +88,54 @@ def write(path: Path, content: bytes, *, follow: bool = True) -> None:
     try:
         path = path.resolve() if follow and path.exists() else path
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=_prefix())
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
         _keep_mode(path, temporary)
         Path(temporary).replace(path)
+        _flush(path.parent)
     except OSError as error:
         if temporary:
             Path(temporary).unlink(missing_ok=True)
         raise CannotWrite.at(path, error) from None
+
+
+def _prefix() -> str:
+    """How the names of this process's temporary files begin."""
+    return f".yougo-{os.getpid()}-"
+
+
+def _flush(folder: Path) -> None:
+    """See that a new name in a folder outlives a power cut, and does so before any later one."""
+    with contextlib.suppress(OSError):  # a file system that cannot, a folder that may only be written
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def sweep(folder: Path) -> None:
+    """Remove what killed commands left half written in a folder: files of processes that are gone."""
+    for left in folder.glob(".yougo-*"):
+        writer = _TEMPORARY.fullmatch(left.name)
+        if not writer or _runs(int(writer[1])):
+            continue
+        with contextlib.suppress(OSError):
+            shutil.rmtree(left) if left.is_dir() else left.unlink()
+
+
+def _runs(process: int) -> bool:
+    """Whether a process of this number is there."""
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):  # another user's
+        return True
+    return True
 
 
 def _keep_mode(path: Path, temporary: str) -> None:
@@ -111,11 +153,15 @@ def _keep_mode(path: Path, temporary: str) -> None:
 def locked(folder: Path) -> Iterator[None]:
     """Hold the workspace: others that want to write wait. The folder itself is what is locked.
 
-    What a command that was killed left there half written is swept away.
+    Who holds it already may hold it again. What a command that was killed left there half written is swept
+    away.
 
     Raises:
         CannotWrite: the folder cannot be opened.
     """
+    if folder in _held:
+        yield
+        return
     try:
         handle = os.open(folder, os.O_RDONLY)
     except OSError as error:
@@ -123,10 +169,12 @@ def locked(folder: Path) -> Iterator[None]:
     try:
         with contextlib.suppress(OSError):  # a file system without locks: one user at a time
             fcntl.flock(handle, fcntl.LOCK_EX)
-            for left in folder.glob(".*.t[os][mv]*.????????"):  # as `write` names them
-                left.unlink()
+        _held.add(folder)
+        for each in (folder, folder / ".history", folder / "sources"):
+            sweep(each)
         yield
     finally:
+        _held.discard(folder)
         os.close(handle)
 
 
@@ -152,7 +200,7 @@ def whole(target: Path) -> Iterator[Path]:
     make_folder(target.parent)
     temporary = None
     try:
-        temporary = Path(tempfile.mkdtemp(dir=target.parent, prefix=".yougo-"))
+        temporary = Path(tempfile.mkdtemp(dir=target.parent, prefix=_prefix()))
         yield temporary / target.name
         (temporary / target.name).rename(target)
     except CannotWrite as error:

@@ -38,10 +38,11 @@ def make(root: Path, title: str = "") -> Workspace:
 
 
 def prepare_build(workspace: Workspace) -> None:
-    """The folder of outputs, which git is told to leave alone."""
+    """The folder of outputs, which git is told to leave alone, without what killed commands left there."""
     ignore = workspace.build / ".gitignore"
     if not ignore.exists():
         files.write(ignore, BUILD_IGNORE.encode())
+    files.sweep(workspace.build)
 
 
 def settings(workspace: Workspace, known: Mapping[str, Mapping[str, Option]]) -> Settings:

@@ -1,0 +1,176 @@
+"""An edited table taken back, twice: rows added, sorted and deleted, columns missing."""
+
+import csv
+import io
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from workspaces import workspace
+from yougo.choices import Current
+from yougo.cli.door import run
+from yougo.exporters.csv import COLUMNS, EDITABLE, cells
+from yougo.model import Concept
+from yougo.pipeline import corrections
+
+NOTE = """\
+世界保健機関（WHO[^who]）は会議を開いた。
+
+国際通貨基金（IMF）も加わった。国際貿易局（ITB[^itb]）と内部試験班（ITB[^two]）がある。
+
+[^who]: World Health Organization。
+[^itb]: International Trade Bureau。
+[^two]: Internal Test Board。
+"""
+NAMES = ("WHO", "PPC", "世界保健機関", "個人情報委員会", "World Health Organization", "Privacy Commission")
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return workspace(tmp_path / "w", note_md=NOTE)
+
+
+def take(root: Path, table: str) -> tuple[int, str]:
+    """Take a table; the exit code, and terms.toml then."""
+    path = root / "edited.csv"
+    path.write_text(table, encoding="utf-8-sig")
+    code = run(["--workspace", str(root), "edit", "--from", str(path), "--yes"])
+    terms = root / "glossary" / "terms.toml"
+    return code, terms.read_text(encoding="utf-8") if terms.exists() else ""
+
+
+def exported(root: Path) -> list[dict[str, str]]:
+    assert run(["--workspace", str(root), "export", "csv", "-o", str(root / "out.csv")]) == 0
+    with (root / "out.csv").open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def written(records: list[dict[str, str]], columns: tuple[str, ...] = COLUMNS) -> str:
+    text = io.StringIO()
+    writer = csv.DictWriter(text, fieldnames=columns, extrasaction="ignore", restval="")
+    writer.writeheader()
+    writer.writerows(records)
+    return text.getvalue()
+
+
+PPC = {"acronym": "PPC", "japanese": "個人情報委員会", "english": "Privacy Commission"}
+
+
+def test_a_row_that_was_added_is_one_term_however_often_the_table_is_taken(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = written([*exported(root), {**PPC, "variants": "委員会; 個情委", "tags": "law;data"}])
+    code, terms = take(root, table)
+    assert (code, terms.count("[ppc]")) == (0, 1)
+    capsys.readouterr()
+    assert take(root, table) == (0, terms)
+    assert "The table says what the glossary says" in capsys.readouterr().err
+
+
+def test_a_row_without_an_id_is_about_the_term_that_bears_its_names(root: Path) -> None:
+    row = {"acronym": "IMF", "english": "International Monetary Fund", "note": "checked"}
+    code, terms = take(root, written([*exported(root), row]))
+    assert code == 0
+    assert terms == '[imf]\nenglish = "International Monetary Fund"\nnote = "checked"\n'
+
+
+def test_a_row_that_repeats_another_of_the_table_adds_nothing(root: Path) -> None:
+    code, terms = take(root, written([PPC, {**PPC, "acronym": "", "note": "twice"}]))
+    assert (code, terms.count("[")) == (0, 1)
+    assert 'note = "twice"' in terms
+
+
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [
+        ([{"acronym": "ITB"}], ("line 2", "several terms (itb, itb-2)")),
+        ([{"note": "nameless"}], ("line 2", "neither an id nor a name")),
+        ([{**PPC, "note": "a"}, {**PPC, "note": "b"}], ("line 3", "“b” here and “a” in line 2")),
+        ([{"id": "who", "note": "a"}, {"id": "who", "note": "b"}], ("line 3", "“b” here and “a” in line 2")),
+        ([{"id": "who", "note": "c"}, {"english": NAMES[4], "note": "d"}],
+         ("line 3", "“d” here and “c” in line 2")),
+    ],
+)  # fmt: skip
+def test_rows_that_leave_open_what_they_mean_are_refused(
+    root: Path, rows: list[dict[str, str]], words: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["--workspace", str(root), "build"]) == 0
+    assert take(root, written(rows)) == (2, "")
+    told = capsys.readouterr().err
+    assert all(word in told for word in words), told
+
+
+def test_a_term_that_became_part_of_another_may_stay_in_the_table_untouched(root: Path) -> None:
+    records = exported(root)
+    assert run(["--workspace", str(root), "edit", "who", "--also", "国際通貨基金"]) == 0
+    next(record for record in records if record["id"] == "who")["note"] = "joined"
+    code, terms = take(root, written(records))
+    assert (code, 'note = "joined"' in terms) == (0, True)
+
+
+def test_only_a_table_with_its_last_column_takes_something_away(root: Path) -> None:
+    assert run(["--workspace", str(root), "edit", "who", "--also", "世保"]) == 0
+    records = [{**record, "variants": "", "english": ""} for record in exported(root)]
+    before = (root / "glossary" / "terms.toml").read_text(encoding="utf-8")
+    assert take(root, written(records, COLUMNS[:-1])) == (0, before)
+    code, terms = take(root, written(records))
+    assert code == 0
+    assert 'not = ["世保"]' in terms
+    assert 'english = ""' in terms
+
+
+def test_a_name_that_moves_between_columns_is_not_taken_away(root: Path) -> None:
+    assert run(["--workspace", str(root), "edit", "who", "--also", "世保"]) == 0
+    records = exported(root)
+    (who,) = (record for record in records if record["id"] == "who")
+    who |= {"japanese": "世保", "variants": "世界保健機関"}
+    code, terms = take(root, written(records))
+    assert (code, "not =" in terms) == (0, False)
+    assert take(root, written(records)) == (0, terms)
+
+
+EDITS = st.dictionaries(
+    st.sampled_from(EDITABLE),
+    st.sampled_from((*NAMES, "委員会; WHO", "かな", "accepted", "a; b", "", "=1+1")),
+    max_size=3,
+)
+
+
+@settings(max_examples=400)
+@given(
+    edits=st.lists(EDITS, min_size=4, max_size=4),
+    added=st.lists(EDITS, max_size=3),
+    order=st.randoms(use_true_random=False),
+    kept=st.integers(0, 7),
+    missing=st.sets(st.sampled_from((*EDITABLE, "exported", "warnings", "source")), max_size=4),
+)
+def test_taking_the_same_table_twice_changes_nothing_the_second_time(
+    edits: list[dict[str, str]],
+    added: list[dict[str, str]],
+    order,
+    kept: int,
+    missing: set[str],
+) -> None:
+    with TemporaryDirectory() as folder:
+        root = workspace(Path(folder) / "w", note_md=NOTE)
+        records = [{**record, **edit} for record, edit in zip(exported(root), edits, strict=False)]
+        records = [*records, *added]
+        order.shuffle(records)
+        columns = tuple(column for column in COLUMNS if column not in missing)
+        table = written(records[:kept], columns)
+        code, terms = take(root, table)
+        again, then = take(root, table)
+        assert then == terms
+        assert again in (code, 2)
+
+
+def test_thousands_of_rows_without_ids_find_their_terms(tmp_path: Path) -> None:
+    concepts = [Concept(f"t{n}", acronym=f"T{n}", japanese=f"用語{n}") for n in range(3000)]
+    current = Current(concepts, {}, set())
+    path = tmp_path / "t.csv"
+    path.write_text(written([{**cells(each), "id": "", "note": "n"} for each in concepts]), encoding="utf-8")
+    found = corrections.read(path, current)
+    assert [each.id for each in found] == [each.id for each in concepts]
