@@ -14,6 +14,7 @@ from jinja2.sandbox import SandboxedEnvironment
 
 import yougo
 from yougo.errors import InvalidTemplate
+from yougo.text import clean
 
 _SHIPPED = "yougo/"
 
@@ -41,6 +42,7 @@ def render(name: str, override: Path | None, **values: object) -> str:
     environment = SandboxedEnvironment(
         loader=jinja2.FunctionLoader(_loader(override)),
         autoescape=lambda template: str(template).endswith(".html"),
+        finalize=_printed,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -57,6 +59,11 @@ def render(name: str, override: Path | None, **values: object) -> str:
         raise _invalid(file, _line(error), error.message or "a forbidden expression") from None
     except (TypeError, ValueError, ArithmeticError, AttributeError, LookupError) as error:
         raise _invalid(file, _line(error), f"{type(error).__name__}: {error}") from None
+
+
+def _printed(value: object) -> object:
+    """A value as a page holds it: text without control characters, and our own markup as it is."""
+    return clean(value) if type(value) is str else value
 
 
 def _loader(override: Path | None) -> Callable[[str], str | None]:

@@ -4,6 +4,7 @@ import json
 
 from yougo import pages
 from yougo.model import Edition, Exporter
+from yougo.text import clean
 
 _TEMPLATE = "metadata.yaml"
 
@@ -11,7 +12,7 @@ _TEMPLATE = "metadata.yaml"
 def export(edition: Edition) -> bytes:
     """The YAML that ``datasette --metadata`` takes, UTF-8; it holds no term, only the glossary's title."""
     texts = {"title": edition.title, "subtitle": edition.subtitle}
-    quoted = {name: json.dumps(text, ensure_ascii=False) for name, text in texts.items()}
+    quoted = {name: json.dumps(clean(text), ensure_ascii=False) for name, text in texts.items()}
     return pages.render(_TEMPLATE, edition.templates, **quoted).encode()
 
 
