@@ -143,3 +143,13 @@ def test_an_explanation_is_a_line_for_a_person(
     monkeypatch.chdir(workspace(tmp_path / "w"))
     assert run(["add", "docs", "--explain"]) == 0
     assert "docs/note.md:1: acronym: （WHO） → WHO / 世界保健機関\n" in capsys.readouterr().out
+
+
+def test_what_a_build_tells_of_decisions_is_told_by_a_check_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = workspace(tmp_path / "w", note_md="世界保健機関（WHO）。\n")
+    (root / "glossary" / "terms.toml").write_text('[whoo]\nreading = "かな"\n', encoding="utf-8")
+    for _ in range(2):
+        assert run(["--workspace", str(root), "check"]) == 1
+        assert capsys.readouterr().out.startswith("glossary/terms.toml:1: idle-decision: “whoo”")

@@ -182,6 +182,11 @@ UNASKED = {
     "terminal": "Give something to look up, or lines on standard input.",
     "open": "--open needs a QUERY: it opens one link.",
 }
+REMADE = "The glossary in build/ was damaged, and was made anew from your documents and decisions."
+LAST_BUILT = (
+    "{file} cannot be written ({reason}), so this is the glossary as it was built on "
+    "{date:%Y-%m-%d at %H:%M}."
+)
 NO_TERMS = "No terms."
 ONE_STATUS = "Give one of --accept, --reject and --candidate."
 NAMELESS = "A term needs a name: --reject leaves it out, --forget gives a field back to the documents."

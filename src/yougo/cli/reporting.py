@@ -8,10 +8,13 @@ import click
 
 from yougo.cli import messages
 from yougo.cli.common import say
+from yougo.errors import CannotWrite
 from yougo.model import Concept
+from yougo.pipeline import refresh
 from yougo.pipeline.export import Exported
 from yougo.pipeline.reading import Progress
 from yougo.pipeline.refresh import Report
+from yougo.pipeline.workspace import Workspace
 
 
 @contextmanager
@@ -29,6 +32,30 @@ def progress() -> Iterator[Progress]:
     finally:
         if terminal:
             click.echo("\r\x1b[K", nl=False, err=True)
+
+
+def fresh(where: Workspace) -> Report | None:
+    """Bring the glossary up to date; where nothing can be written say so, and that the last one answers.
+
+    Raises:
+        CannotWrite: and there is no last one.
+    """
+    try:
+        report = refresh.refresh(where)
+    except CannotWrite as error:
+        date = refresh.last_built(where)
+        if not date:
+            raise
+        say(messages.LAST_BUILT.format(**error.facts, date=date))
+        return None
+    remade(report)
+    return report
+
+
+def remade(report: Report) -> None:
+    """Say that the last glossary was damaged, if it was."""
+    if report.remade:
+        say(messages.REMADE)
 
 
 def conflicts(concepts: Iterable[Concept]) -> None:
@@ -51,6 +78,7 @@ def cards(made: Exported) -> None:
 
 def tell(report: Report) -> int:
     """Say on stderr what a build found; returns the exit code that it calls for."""
+    remade(report)
     for error in report.unreadable:
         say(f"yougo: {error}")
     for problem in report.problems:

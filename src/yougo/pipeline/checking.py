@@ -9,7 +9,7 @@ from pathlib import Path
 from yougo import extract, readers, readings
 from yougo.codes import CheckCode
 from yougo.documents import Document, Place, Problem
-from yougo.errors import NoSuchSource, UnknownFormat, UnreadableDocument
+from yougo.errors import NoSuchSource, UnknownFormat, UnreadableDocument, UnusableGlossary
 from yougo.merge import merge
 from yougo.model import Concept
 from yougo.pipeline import files, making, reading, terms
@@ -44,6 +44,8 @@ class Checked:
 
     issues: list[Issue]
     unreadable: list[UnreadableDocument]
+    remade: bool = False
+    """Whether the last glossary was damaged, and is made anew."""
 
     @property
     def is_wrong(self) -> bool:
@@ -57,9 +59,9 @@ def check_glossary(workspace: Workspace) -> Checked:
     sources = listed(workspace, making.settings(workspace, option_names()).sources)
     documents = list(reading.readable_ones(sources))
     concepts = report.concepts
-    told = [*_problems(terms.problems(workspace)), *_doubts(concepts)]
+    told = [*_problems([*report.idle, *terms.problems(workspace)]), *_doubts(concepts)]
     issues = [*told, *_unexplained(documents, terms.concepts(workspace))]
-    return Checked(_ordered(issues), report.unreadable)
+    return Checked(_ordered(issues), report.unreadable, report.remade)
 
 
 def check_documents(paths: Sequence[Path], known: Iterable[Concept]) -> Checked:
@@ -93,8 +95,11 @@ def check_documents(paths: Sequence[Path], known: Iterable[Concept]) -> Checked:
 
 
 def known_concepts(workspace: Workspace) -> list[Concept]:
-    """What an existing glossary holds; nothing when there is none."""
-    return terms.concepts(workspace) if workspace.database.exists() else []
+    """What the last glossary holds; nothing when there is none that can be read."""
+    try:
+        return terms.concepts(workspace)
+    except UnusableGlossary:
+        return []
 
 
 def _files(paths: Sequence[Path]) -> Iterator[Path]:

@@ -21,6 +21,7 @@ from yougo.pipeline.voicing import voiced
 from yougo.pipeline.workspace import Workspace
 from yougo.register import Register
 from yougo.register import text as registered
+from yougo.search import seal
 from yougo.store import Store
 from yougo.store.update import Update
 
@@ -45,6 +46,10 @@ class Report:
     unreadable: list[UnreadableDocument] = field(default_factory=list)
     renamed: Mapping[str, str] = field(default_factory=dict)
     """From a document's former name to its present one, where terms.toml spoke of it by name."""
+    idle: list[Problem] = field(default_factory=list)
+    """Those of `problems` that are in terms.toml."""
+    remade: bool = False
+    """Whether the last glossary was damaged, and this one is made anew."""
 
 
 def refresh(workspace: Workspace, progress: Progress = lambda *_: None) -> Report:
@@ -71,7 +76,19 @@ def refresh(workspace: Workspace, progress: Progress = lambda *_: None) -> Repor
             followed = renaming.follow(workspace, decisions, names)
             report = _brought_up(workspace, store, _Now(documents, reading, followed, known))
         _date(workspace)
+    report = replace(report, remade=store.remade)
     return report if followed is decisions else replace(report, renamed=names)
+
+
+def last_built(workspace: Workspace) -> dt.datetime | None:
+    """When the glossary that is there was built; None when there is none, or it was changed since.
+
+    It is what can be shown of a workspace that cannot be written.
+    """
+    path = workspace.database
+    if not path.exists() or (seal.is_sealed(path) and not seal.holds(path)):
+        return None
+    return dt.datetime.fromtimestamp(path.stat().st_mtime).astimezone()
 
 
 def _date(workspace: Workspace) -> None:
@@ -152,6 +169,7 @@ def _report(before: list[Concept], concepts: list[Concept], now: _Now) -> Report
     earlier = {concept.id: concept for concept in before}
     shown = [concept for concept in concepts if concept.status != "rejected"]
     ids = {concept.id for concept in concepts}
+    idle = _idle(concepts, now)
     return Report(
         concepts=shown,
         documents=len(now.documents),
@@ -159,6 +177,7 @@ def _report(before: list[Concept], concepts: list[Concept], now: _Now) -> Report
         new=[concept for concept in shown if concept.id not in earlier],
         changed=[concept for concept in shown if earlier.get(concept.id, concept) != concept],
         gone=[concept.id for concept in before if concept.id not in ids],
-        problems=[*_idle(concepts, now), *(p for changed in now.reading.read for p in changed.problems)],
+        problems=[*idle, *(p for changed in now.reading.read for p in changed.problems)],
         unreadable=now.reading.unreadable,
+        idle=idle,
     )

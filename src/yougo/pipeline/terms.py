@@ -11,13 +11,13 @@ from yougo.store import Store
 
 def concepts(workspace: Workspace) -> list[Concept]:
     """Every concept, the rejected too, in the glossary's order."""
-    with Store(workspace.database) as store:
+    with Store(workspace.database, last=True) as store:
         return store.concepts()
 
 
 def problems(workspace: Workspace) -> list[Problem]:
     """What is wrong in the documents themselves, such as a footnote mark without its note."""
-    with Store(workspace.database) as store:
+    with Store(workspace.database, last=True) as store:
         return store.problems()
 
 
@@ -27,7 +27,7 @@ def check_document(workspace: Workspace, name: str) -> None:
     Raises:
         NoSuchDocument: the sentence says which there are.
     """
-    with Store(workspace.database) as store:
+    with Store(workspace.database, last=True) as store:
         names = [source.name for source in store.sources()]
     if name and name not in names:
         raise NoSuchDocument(name=name, documents=", ".join(names) or "none")

@@ -9,6 +9,9 @@ _COLUMNS = (
     "english, letters, definition, note, tags, source, line, url"
 )
 
+_ODD = (TypeError, ValueError, LookupError)
+"""What comes of rows that are missing or changed."""
+
 
 class Term:
     """A concept as a look-up shows it; `tier` says how it was found (see `yougo.search.query`).
@@ -48,10 +51,17 @@ class Index:
 
     def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
         self._connection.close()
-        if isinstance(error, DatabaseError):
+        if isinstance(error, DatabaseError) or (isinstance(error, _ODD) and self._is_damaged()):
             raise self._unusable(error) from None
 
-    def _unusable(self, error: Exception) -> Exception:
+    def _is_damaged(self) -> bool:
+        from pathlib import Path  # noqa: PLC0415 - a look-up that succeeds needs neither
+
+        from yougo.search import seal  # noqa: PLC0415 - likewise
+
+        return not seal.is_as_left(Path(self._path))
+
+    def _unusable(self, error: BaseException) -> Exception:
         from yougo.errors import UnusableGlossary  # noqa: PLC0415 - a look-up that succeeds needs no errors
 
         return UnusableGlossary(file=self._path, reason=error)

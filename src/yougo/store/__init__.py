@@ -15,7 +15,8 @@ Tables, for those who come with ``sqlite3``, ``sqlite-utils`` or Datasette:
 * ``keys``, ``parts``, ``slips``: what look-ups search (see `yougo.search`)
 * ``meta``: key, value
 
-Nothing a person decided is only here: another `search.LAYOUT` means that the file is dropped and built anew.
+Nothing a person decided is only here: with another `search.LAYOUT`, or damaged, the file is dropped and built
+anew. A hash beside it tells damage (see `yougo.search.seal`).
 """
 
 import contextlib
@@ -29,24 +30,34 @@ from typing import Self
 
 from yougo import records
 from yougo.documents import Problem
-from yougo.errors import CannotWrite
+from yougo.errors import CannotWrite, UnusableGlossary
 from yougo.model import Concept, Finding, Source
-from yougo.search import LAYOUT, tables
-from yougo.store import layout
+from yougo.search import database, seal, tables
+from yougo.store import damage, layout
 from yougo.store.update import Cached, Update
 
 
 class Store:
-    """The glossary's database, made when it is not there or is not as this version lays it out.
+    """The glossary's database, made when it is not there, is damaged, or is not as this version lays it out.
+
+    With `last` it is taken as it is, only to be read: that works in a folder that is read-only, too.
 
     Raises:
         CannotWrite: its folder cannot be written.
+        UnusableGlossary: with `last`, here or within, when it is damaged or not as this version lays it out.
     """
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
-        with self._told():
-            self._connection = self._opened()
+    remade = False
+    """Whether what was there was damaged, and is dropped."""
+
+    def __init__(self, path: Path, *, last: bool = False) -> None:
+        self._path, self._last = path, last
+        if last:
+            with self._read_only():
+                self._connection = database.opened(str(path))
+        else:
+            with self._told():
+                self._connection = self._opened()
 
     def __enter__(self) -> Self:
         return self
@@ -54,23 +65,41 @@ class Store:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        unsealed = not self._last and error is None and not seal.is_sealed(self._path)
+        done = unsealed and self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0
         self._connection.close()
+        if done:
+            with contextlib.suppress(OSError):  # without a seal the next build looks more closely
+                seal.seal(self._path)
+        if self._last and error:
+            with self._read_only():
+                raise error
+
+    @contextlib.contextmanager
+    def _read_only(self) -> Iterator[None]:
+        """Turn what comes of a damaged database, or of none, into our sentence."""
+        try:
+            yield
+        except (sqlite3.DatabaseError, LookupError, TypeError, ValueError) as error:
+            if not isinstance(error, sqlite3.DatabaseError) and seal.is_as_left(self._path):
+                raise
+            raise UnusableGlossary(file=self._path, reason=error) from None
 
     def _opened(self) -> sqlite3.Connection:
-        connection = sqlite3.connect(self._path, timeout=30, isolation_level=None)
-        whole = _is_whole(connection)
-        if not whole:
-            connection.close()
+        state = damage.state(self._path)
+        self.remade = state == "damaged"
+        if state != "whole":
             self._drop()
-            connection = sqlite3.connect(self._path, timeout=30, isolation_level=None)
+        connection = sqlite3.connect(self._path, timeout=30, isolation_level=None)
+        connection.execute("PRAGMA trusted_schema = OFF")
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
-        if not whole:
+        if state != "whole":
             layout.lay_out(connection)
         return connection
 
     def _drop(self) -> None:
-        for suffix in ("", "-wal", "-shm"):
+        for suffix in ("-seal", "", "-wal", "-shm"):
             Path(f"{self._path}{suffix}").unlink(missing_ok=True)
 
     @contextlib.contextmanager
@@ -123,6 +152,7 @@ class Store:
             CannotWrite: the old glossary is then as it was.
         """
         with self._told():
+            seal.lift(self._path)
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 self._store(update)
@@ -187,16 +217,3 @@ class Store:
         layout.insert(self._connection, "warnings", told)
         own = ((None, p.code, p.message, p.place.document, p.place.line) for p in self.problems())
         layout.insert(self._connection, "warnings", own)
-
-
-def _is_whole(connection: sqlite3.Connection) -> bool:
-    """Whether the file is of this layout and no page of it is damaged."""
-    try:
-        (number,) = connection.execute("PRAGMA user_version").fetchone()
-        (state,) = connection.execute("PRAGMA quick_check(1)").fetchone()
-    except sqlite3.OperationalError:  # no permission, locked: that says nothing about the content
-        connection.close()
-        raise
-    except sqlite3.DatabaseError:
-        return False
-    return (number, state) == (LAYOUT, "ok")

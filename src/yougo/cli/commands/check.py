@@ -19,6 +19,8 @@ from yougo.pipeline.checking import Checked, Issue
 def command(context: click.Context, paths: tuple[Path, ...], as_json: bool) -> int:
     """Print one line for each thing to look at; exit code 1 when there is something."""
     checked = _checked(context, paths)
+    if checked.remade:
+        say(messages.REMADE)
     for error in checked.unreadable:
         say(f"yougo: {error}")
     for issue in checked.issues:

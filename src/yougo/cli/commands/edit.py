@@ -11,7 +11,7 @@ from yougo.cli import entry, messages, screen
 from yougo.cli.common import OPTIONS, say, workspace
 from yougo.cli.completion import names
 from yougo.cli.editor import edit_entry
-from yougo.cli.reporting import conflicts
+from yougo.cli.reporting import conflicts, remade
 from yougo.curation import Decision
 from yougo.errors import UnknownTerm
 from yougo.model import Concept
@@ -77,7 +77,7 @@ def command(context: click.Context, /, identifier: str, **options: object) -> in
         return _undo(where)
     if options["table"]:
         return _take(where, Path(str(options["table"])), yes=bool(options["yes"]))
-    refresh.refresh(where)
+    remade(refresh.refresh(where))
     if not changes:
         return edit_entry(where, terms.concept(where, identifier))
     new = deciding.unused(where, str(options["new"])) if options["new"] else ""
@@ -137,7 +137,7 @@ def _other(where: Workspace, concept: Concept, name: str) -> Concept | None:
 
 def _take(where: Workspace, table: Path, *, yes: bool) -> int:
     """Show what was changed in an edited table, ask, and take it over."""
-    refresh.refresh(where)
+    remade(refresh.refresh(where))
     current = deciding.current(where)
     found = corrections.read(table, current)
     for each in found:

@@ -7,9 +7,10 @@ import click
 from yougo import contract
 from yougo.cli import entry, messages
 from yougo.cli.common import OPTIONS, say, workspace
+from yougo.cli.reporting import fresh
 from yougo.codes import WarningCode
 from yougo.model import Concept
-from yougo.pipeline import refresh, terms
+from yougo.pipeline import terms
 
 
 @click.command("list", help=messages.HELP["list"])
@@ -22,7 +23,7 @@ from yougo.pipeline import refresh, terms
 def command(context: click.Context, /, as_json: bool, **wanted: str | bool | None) -> int:
     """Print one line a term; exit code 1 when there is none."""
     where = workspace(context)
-    refresh.refresh(where)
+    fresh(where)
     terms.check_document(where, str(wanted["source"] or ""))
     concepts = [concept for concept in terms.concepts(where) if _fits(concept, wanted)]
     problems = [problem for problem in terms.problems(where) if problem.code == wanted["warning"]]

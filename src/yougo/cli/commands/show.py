@@ -6,7 +6,8 @@ from yougo import contract
 from yougo.cli import detail, messages
 from yougo.cli.common import OPTIONS, workspace
 from yougo.cli.completion import names
-from yougo.pipeline import refresh, terms
+from yougo.cli.reporting import fresh
+from yougo.pipeline import terms
 
 
 @click.command("show", help=messages.HELP["show"])
@@ -16,6 +17,6 @@ from yougo.pipeline import refresh, terms
 def command(context: click.Context, identifier: str, as_json: bool) -> None:
     """Print one term with all its evidence."""
     where = workspace(context)
-    refresh.refresh(where)
+    fresh(where)
     concept = terms.concept(where, identifier)
     click.echo(contract.line(concept) if as_json else detail.whole(concept))

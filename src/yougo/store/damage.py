@@ -1,0 +1,79 @@
+"""What is in the place of the database: one that can be used, or none, or one that is damaged."""
+
+import contextlib
+import json
+import sqlite3
+from pathlib import Path
+from typing import Literal
+
+from yougo import records
+from yougo.model import Concept, Finding
+from yougo.search import LAYOUT, seal
+from yougo.store import layout
+
+_RECORDS = {Concept: "SELECT record FROM concepts", Finding: "SELECT record FROM findings"}
+_NOT_DAMAGE = (
+    "SQLITE_CANTOPEN",
+    "SQLITE_READONLY",
+    "SQLITE_BUSY",
+    "SQLITE_LOCKED",
+    "SQLITE_PERM",
+    "SQLITE_FULL",
+)
+"""What SQLite says when the content may well be whole."""
+
+
+def state(path: Path) -> Literal["whole", "new", "damaged"]:
+    """What is there; nothing, or what another version of yougo left, is ``new``.
+
+    A sealed database is compared with its seal. One that a build was changing when it was cut short has none
+    and is looked through.
+    """
+    if path.is_symlink() or not path.exists() or not path.stat().st_size:
+        return "new"
+    if seal.is_sealed(path):
+        if not seal.holds(path):
+            return "damaged"
+        return "whole" if _layout_number(path) == LAYOUT else "new"
+    with contextlib.closing(sqlite3.connect(path, timeout=30, isolation_level=None)) as connection:
+        return _state_of(connection)
+
+
+def _state_of(connection: sqlite3.Connection) -> Literal["whole", "new", "damaged"]:
+    try:
+        if connection.execute("PRAGMA user_version").fetchone() != (LAYOUT,):
+            return "new"
+        return "whole" if _is_whole(connection) else "damaged"
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorname.startswith(_NOT_DAMAGE):
+            raise
+        return "damaged"
+
+
+def _layout_number(path: Path) -> int:
+    """The layout that a sealed database has."""
+    with path.open("rb") as file:
+        return int.from_bytes(file.read(64)[60:], "big")
+
+
+def _is_whole(connection: sqlite3.Connection) -> bool:
+    """Whether all tables are there and consistent, and all records can be read."""
+    if connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
+        return False
+    with contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as fresh:
+        layout.lay_out(fresh)
+        if _schema(connection) != _schema(fresh):
+            return False
+    try:
+        for kind, query in _RECORDS.items():
+            for (record,) in connection.execute(query):
+                records.load(kind, record)
+        for (problems,) in connection.execute("SELECT problems FROM documents"):
+            json.loads(problems)
+    except (ValueError, TypeError, LookupError):
+        return False
+    return True
+
+
+def _schema(connection: sqlite3.Connection) -> list[tuple[str, ...]]:
+    return connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY 1, 2").fetchall()
