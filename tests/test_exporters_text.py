@@ -48,7 +48,7 @@ def read_back(concept: Concept) -> Finding:
 
 
 def test_the_table_begins_with_a_mark_that_spreadsheets_know_and_ends_its_rows_as_they_do() -> None:
-    assert CSV.export(edition()) == b"\xef\xbb\xbf" + ",".join(COLUMNS).encode() + b"\r\n"
+    assert CSV.lead + CSV.export(edition()) == b"\xef\xbb\xbf" + ",".join(COLUMNS).encode() + b"\r\n"
 
 
 def test_a_row_says_all_of_a_concept_with_its_first_source() -> None:

@@ -92,7 +92,13 @@ class UnusableGlossary(YougoError):
 
 
 class NotAnOutput(YougoError):
-    """{file} is {what}, and stays as it is: name another file with --output."""
+    """{file} is {what}, and nothing was written. Name another file with --output."""
+
+
+class NothingToExport(YougoError):
+    """No term is {wanted}, so nothing was written. `yougo list` shows the terms that there are."""
+
+    exit_code = 1
 
 
 class NoSuchDocument(YougoError):

@@ -225,10 +225,13 @@ class Exporter:
     suffix: str
     """With the dot: ``.apkg``; without one it is the whole name of the file in ``build/``."""
     export: Callable[[Edition], bytes]
+    """What standard output gets."""
     summary: str
     """One line for ``yougo export --help``."""
     options: Mapping[str, Option] = field(default_factory=dict)
     """The keys that its table in yougo.toml may hold."""
+    lead: bytes = b""
+    """What comes first in a file alone, such as a byte order mark."""
     has_terms: bool = True
     """Whether it holds terms, of which some can be chosen."""
     search: Callable[[Edition, Iterable[str]], str] | None = None

@@ -1,9 +1,10 @@
 """A table for spreadsheets, which yougo reads back as a term list.
 
-UTF-8 with a byte order mark, so that spreadsheets know it; an apostrophe stands before what a spreadsheet
-would take for a formula. Several variants (or tags) stand in one cell, divided by ``; ``; a semicolon or
-backslash of their own has a backslash before it. The last column holds a short hash of each cell that a
-person may change: it tells what was changed in an edited table from what the glossary changed meanwhile.
+UTF-8. A file begins with a byte order mark, so that spreadsheets know it; standard output does not. An
+apostrophe stands before what a spreadsheet would take for a formula. Several variants (or tags) stand in one
+cell, divided by ``; ``; a semicolon or backslash of their own has a backslash before it. The last column
+holds a short hash of each cell that a person may change: it tells what was changed in an edited table from
+what the glossary changed meanwhile.
 """
 
 import csv
@@ -41,7 +42,7 @@ def export(edition: Edition) -> bytes:
     writer.writerow(COLUMNS)
     for concept in edition.concepts:
         writer.writerow([guarded(clean(cell).strip()) for cell in cells(concept).values()])
-    return b"\xef\xbb\xbf" + table.getvalue().encode()
+    return table.getvalue().encode()
 
 
 def cells(concept: Concept) -> dict[str, str]:
@@ -92,4 +93,4 @@ def _escaped(name: str) -> str:
     return name.replace("\\", "\\\\").replace(";", "\\;")
 
 
-EXPORTER = Exporter("csv", ".csv", export, "A table for spreadsheets")
+EXPORTER = Exporter("csv", ".csv", export, "A table for spreadsheets", lead=b"\xef\xbb\xbf")

@@ -1,6 +1,7 @@
 """Turns the glossary into decks, sheets and tables, and keeps the clock of every card."""
 
 import contextlib
+import os
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -8,10 +9,9 @@ from functools import cache
 from importlib import metadata
 from pathlib import Path
 
-from yougo.errors import CannotWrite, NotAnOutput
+from yougo.errors import NothingToExport
 from yougo.model import Concept, Edition, Exporter, Option
-from yougo.pipeline import files, making
-from yougo.pipeline.sources import listed
+from yougo.pipeline import files, making, outputs
 from yougo.pipeline.workspace import Workspace
 from yougo.register import Ledger, Register
 from yougo.register.text import parse, render
@@ -35,6 +35,15 @@ class Selection:
             and (not self.tag or self.tag in concept.tags)
             and (not self.source or any(row.place.document == self.source for row in concept.evidence))
         )
+
+    def __str__(self) -> str:
+        """What the chosen terms are: ``accepted, stated by a.md``."""
+        facts = (
+            self.status,
+            self.source and f"stated by {self.source}",
+            self.tag and f"tagged “{self.tag}”",
+        )
+        return ", ".join(filter(None, facts))
 
 
 EVERYTHING = Selection()
@@ -88,29 +97,22 @@ def export(
 
     Raises:
         CannotWrite: the old file is then as it was.
-        NotAnOutput: the file is a document, or what a person or yougo keeps in the workspace.
+        NotAnOutput: the file is none that may be written over.
+        NothingToExport: no term is wanted; the old file is as it was.
     """
-    making.prepare_build(workspace)
-    suffix = exporters()[name].suffix
-    named = f"{workspace.root.name}{suffix}" if suffix.startswith(".") else suffix
-    path = output or workspace.build / named
     if output:
-        _check(workspace, output)
+        path = outputs.checked(workspace, making.settings(workspace, option_names()).sources, output)
+    else:
+        making.prepare_build(workspace)
+        path = workspace.build / _file_name(workspace, exporters()[name])
     made = content(workspace, name, wanted, options)
-    files.write(path, made.content)
-    return path, made
+    files.write(path, exporters()[name].lead + made.content, follow=False)
+    return output or path, made
 
 
-def _check(workspace: Workspace, output: Path) -> None:
-    """Refuse to write over what is no output."""
-    path = output.resolve()
-    if not path.parent.is_dir():
-        raise CannotWrite(file=output, reason="its folder is not there", remedy="make the folder first")
-    settings = making.settings(workspace, option_names())
-    if any(path == each.path.resolve() for each in listed(workspace, settings.sources)):
-        raise NotAnOutput(file=output, what="a document that the glossary reads")
-    if workspace.glossary.resolve() in path.parents or path.name.startswith(workspace.database.name):
-        raise NotAnOutput(file=output, what="kept by the workspace")
+def _file_name(workspace: Workspace, exporter: Exporter) -> str:
+    own = f"{workspace.root.name}{exporter.suffix}"
+    return own if exporter.suffix.startswith(".") else exporter.suffix
 
 
 def content(
@@ -119,22 +121,31 @@ def content(
     wanted: Selection = EVERYTHING,
     options: Mapping[str, str] = NO_OPTIONS,
 ) -> Exported:
-    """One export; the register learns what its cards now hold."""
+    """One export as standard output takes it; the register learns what its cards now hold.
+
+    Raises:
+        NothingToExport: no term is wanted, though some could be.
+    """
     settings = making.settings(workspace, option_names())
     exporter = exporters()[name]
     held = files.locked(workspace.glossary) if exporter.search else contextlib.nullcontext()
-    with held, Store(workspace.database) as store:  # only cards are kept account of: a PDF makes nobody wait
+    with (
+        held,
+        Store(workspace.database, last=True) as store,
+    ):  # only cards are kept account of: a PDF makes nobody wait
         shown = workspace.shown(workspace.register)
         before = parse(files.read_text(workspace.register, missing=""), shown)
         ledger = Ledger(before)
         concepts = store.concepts()
         chosen = tuple(concept for concept in concepts if wanted.holds(concept))
+        if not chosen and wanted != EVERYTHING:
+            raise NothingToExport(wanted=wanted)
         edition = _edition(
             workspace, settings, (chosen, store), ledger, {**_table(settings, name), **options}
         )
         made = exporter.export(edition)
         after = ledger.close()
-        if after != before:
+        if after != before and os.access(workspace.glossary, os.W_OK):
             files.write(workspace.register, render(after).encode())
     if not exporter.search:
         return Exported(made)

@@ -20,12 +20,21 @@ _TEMPORARY = re.compile(r"\.yougo-(\d{1,9})-[a-z0-9_]{8}")
 _held: set[Path] = set()
 """The folders that this process has locked."""
 _KINDS = {
-    stat.S_IFDIR: "it is a folder that cannot be opened",
-    stat.S_IFIFO: "it is a pipe",
-    stat.S_IFSOCK: "it is a socket",
-    stat.S_IFCHR: "it is a device",
-    stat.S_IFBLK: "it is a device",
+    stat.S_IFDIR: "a folder",
+    stat.S_IFIFO: "a pipe",
+    stat.S_IFSOCK: "a socket",
+    stat.S_IFCHR: "a device",
+    stat.S_IFBLK: "a device",
+    stat.S_IFLNK: "a link that leads nowhere",
 }
+
+
+def kind(path: Path) -> str:
+    """What is there, if it is neither a plain file nor nothing: ``a pipe``."""
+    if not os.path.lexists(path):
+        return ""
+    state = path.stat() if path.exists() else path.lstat()
+    return _KINDS.get(stat.S_IFMT(state.st_mode), "")
 
 
 def read_document(path: Path, largest: int = LARGEST) -> bytes:
@@ -47,8 +56,7 @@ def check_document(path: Path, largest: int = LARGEST) -> Path:
     """
     state = path.stat()
     if not stat.S_ISREG(state.st_mode):
-        kind = _KINDS.get(stat.S_IFMT(state.st_mode), "it is not a file")
-        raise OSError(errno.EINVAL, kind)
+        raise OSError(errno.EINVAL, f"it is {kind(path)}")
     if state.st_size > largest:
         size, limit = (f"{number / 1_000_000:,.0f} MB" for number in (state.st_size, largest))
         raise OSError(errno.EFBIG, f"it has {size}, and the limit is {limit}")

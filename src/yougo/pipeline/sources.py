@@ -86,17 +86,23 @@ def inside(folder: Path) -> Iterator[Path]:
             yield path
 
 
+def split(pattern: Path) -> tuple[Path, tuple[str, ...]]:
+    """The folder that a pattern begins with, and its parts from the first that is wild."""
+    parts = pattern.parts
+    first = next(number for number, part in enumerate(parts) if is_wild(part))
+    return Path(*parts[:first]), parts[first:]
+
+
 def matching(path: Path) -> Iterator[Path]:
     """The documents that a pattern means.
 
     Raises:
         ValueError: it is not a pattern; the sentence says why.
     """
-    parts = path.parts
-    if any("**" in part and part != "**" for part in parts):
+    anchor, pattern = split(path)
+    if any("**" in part and part != "**" for part in pattern):
         raise ValueError("“**” must stand alone between two slashes")
-    first = next(number for number, part in enumerate(parts) if is_wild(part))
-    for match in sorted(Path(*parts[:first]).glob(str(Path(*parts[first:])))):
+    for match in sorted(anchor.glob("/".join(pattern))):
         dangling = match.name.startswith(".") and not os.path.exists(match)  # noqa: PTH110 - as Emacs leaves
         if readable(match) and not dangling and not os.path.isdir(match):  # noqa: PTH112 - never raises
             yield match
@@ -122,9 +128,9 @@ def _matched(workspace: Workspace, spec: SourceSpec, path: Path) -> Iterator[Lis
     except (ValueError, OSError) as error:
         yield Listed(spec.path, path, spec.path, alone=True, fault=str(error))
         return
-    first = next(number for number, part in enumerate(path.parts) if is_wild(part))
+    anchor, _ = split(path)
     for each in found:
-        yield _listed(workspace, each, spec, Path(*path.parts[:first]))
+        yield _listed(workspace, each, spec, anchor)
 
 
 def _alone(workspace: Workspace, spec: SourceSpec, path: Path, known: Collection[str]) -> Iterator[Listed]:

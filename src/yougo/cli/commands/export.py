@@ -7,10 +7,10 @@ import click
 
 from yougo.cli import messages
 from yougo.cli.common import OPTIONS, workspace
-from yougo.cli.reporting import cards
+from yougo.cli.reporting import cards, fresh
 from yougo.exporters.html import LAYOUTS, ORDERS, PAPERS
 from yougo.pipeline import export as exports
-from yougo.pipeline import refresh, terms
+from yougo.pipeline import terms
 from yougo.pipeline.export import Selection
 
 _SHEET = ("layout", "paper", "order", "browser")
@@ -41,7 +41,7 @@ def command(context: click.Context, /, name: str, output: str, opens: bool, **wa
         raise click.UsageError(messages.NOT_FOR.format(option=min(foreign), format=name))
     if opens and output == "-":
         raise click.UsageError(messages.NOTHING_TO_OPEN)
-    refresh.refresh(where)
+    fresh(where)
     terms.check_document(where, wanted["source"] or "")
     selection = Selection(**{key: value or "" for key, value in wanted.items()})
     if output == "-":

@@ -1,0 +1,197 @@
+"""Where exports may be written, what an empty one says, and what a workspace that is read-only gives."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from workspaces import workspace
+from yougo.cli.door import run
+
+MARK = b"\xef\xbb\xbf"
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    made = workspace(tmp_path / "w")
+    (made / "templates").mkdir()
+    (made / "templates" / "sheet.css").write_text("body { color: teal }\n")
+    with (made / "glossary" / "yougo.toml").open("a") as file:
+        file.write('\n[[source]]\npath = "lists/*.csv"\n\n[[source]]\npath = "deep/**/*.csv"\n')
+    (made / "lists").mkdir()
+    (made / "deep" / "er").mkdir(parents=True)
+    monkeypatch.chdir(made)
+    return made
+
+
+@pytest.fixture
+def said(root: Path, capsys: pytest.CaptureFixture[str]) -> Callable:
+    """Runs yougo in the workspace `root`."""
+    assert root.is_dir()
+
+    def yougo(*arguments: str) -> tuple[int, str, str]:
+        code = run(list(arguments))
+        return code, *capsys.readouterr()
+
+    return yougo
+
+
+@pytest.mark.parametrize(
+    ("output", "what"),
+    [
+        ("/dev/null", "a device"),
+        ("pipe.csv", "a pipe"),
+        ("docs", "a folder"),
+        ("loop.csv", "a link that leads nowhere"),
+        ("docs/note.md", "a document"),
+        ("link.md", "a document"),
+        ("templates/sheet.css", "your templates"),
+        ("templates/new.csv", "your templates"),
+        ("glossary/terms.toml", "kept by the workspace"),
+        ("docs/new.csv", "among the sources"),
+        ("lists/new.csv", "among the sources"),
+        ("deep/er/new.csv", "among the sources"),
+    ],
+)
+def test_an_export_is_never_written_over_what_is_no_output(
+    said: Callable, root: Path, output: str, what: str
+) -> None:
+    os.mkfifo(root / "pipe.csv")
+    (root / "loop.csv").symlink_to("loop.csv")
+    (root / "link.md").symlink_to("docs/note.md")
+    before = {path: path.is_file() and path.read_bytes() for path in root.rglob("*")}
+    code, out, err = said("export", "csv", "-o", output)
+    assert (code, out, what in err, output in err) == (2, "", True, True)
+    after = {path: path.is_file() and path.read_bytes() for path in root.rglob("*")}
+    assert {path: after[path] for path in before} == before
+    assert {path.parent.name for path in after.keys() - before.keys()} <= {"w", "build", "glossary"}
+
+
+@pytest.mark.parametrize("output", ["docs/new.html", "docs/.hidden.csv", "lists/x/new.csv", "build/new.csv"])
+def test_beside_documents_an_export_that_is_never_read_as_one_is_written(
+    said: Callable, root: Path, output: str
+) -> None:
+    (root / "lists" / "x").mkdir()
+    code, out, _ = said("export", "html" if output.endswith("html") else "csv", "-o", output)
+    assert (code, out) == (0, f"{output}\n")
+
+
+def test_a_link_stays_a_link_and_what_it_leads_to_is_written(
+    said: Callable, root: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "target.csv").write_bytes(b"old")
+    (root / "link.csv").symlink_to(tmp_path / "target.csv")
+    assert said("export", "csv", "-o", "link.csv")[0] == 0
+    assert (root / "link.csv").is_symlink()
+    assert (tmp_path / "target.csv").read_bytes().startswith(MARK)
+
+
+def test_a_link_in_build_is_replaced_not_followed(said: Callable, root: Path, tmp_path: Path) -> None:
+    (tmp_path / "precious").write_bytes(b"mine")
+    (root / "build").mkdir()
+    (root / "build" / "w.csv").symlink_to(tmp_path / "precious")
+    assert said("export", "csv")[0] == 0
+    assert (tmp_path / "precious").read_bytes() == b"mine"
+    assert (root / "build" / "w.csv").read_bytes().startswith(MARK)
+
+
+def test_a_linked_terms_toml_stays_a_link(said: Callable, root: Path, tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_text('[who]\nnote = "覚え"\n', encoding="utf-8")
+    (root / "glossary" / "terms.toml").symlink_to(tmp_path / "mine.toml")
+    assert said("edit", "who", "--accept")[0] == 0
+    assert (root / "glossary" / "terms.toml").is_symlink()
+    assert "accepted" in (tmp_path / "mine.toml").read_text(encoding="utf-8")
+
+
+def test_a_table_on_standard_output_has_no_byte_order_mark(root: Path) -> None:
+    command = [sys.executable, "-c", "from yougo.cli.door import main; main()", "export", "csv", "-o"]
+    piped = subprocess.run([*command, "-"], cwd=root, check=True, capture_output=True).stdout
+    subprocess.run([*command, "out.csv"], cwd=root, check=True, capture_output=True)
+    assert piped.startswith(b"id,")
+    assert (root / "out.csv").read_bytes() == MARK + piped
+
+
+@pytest.mark.parametrize("name", ["csv", "jsonl", "html", "anki"])
+@pytest.mark.parametrize(
+    ("wanted", "words"),
+    [(("--status", "accepted"), "accepted"), (("--tag", "none"), "tagged “none”")],
+)
+def test_an_export_of_no_term_says_so_and_leaves_the_last_one(
+    said: Callable, root: Path, name: str, wanted: tuple[str, str], words: str
+) -> None:
+    said("export", name, "-o", "out")
+    before = (root / "out").read_bytes()
+    code, out, err = said("export", name, "-o", "out", *wanted)
+    assert (code, out, f"No term is {words}" in err) == (1, "", True)
+    assert (root / "out").read_bytes() == before
+    assert said("export", name, "-o", "-", *wanted)[:2] == (1, "")
+
+
+def test_an_empty_glossary_can_be_exported(said: Callable, root: Path) -> None:
+    (root / "docs" / "note.md").write_text("雨が降る。\n", encoding="utf-8")
+    assert said("export", "csv", "-o", "out.csv")[0] == 0
+
+
+@pytest.fixture
+def guarded(root: Path) -> Iterator[Path]:
+    """A built workspace that its user can read and not write."""
+    assert run(["build"]) == 0
+    paths = [root, *root.rglob("*")]
+    for path in paths:
+        path.chmod(0o555 if path.is_dir() else 0o444)
+    yield root
+    for path in [root, *root.rglob("*")]:
+        path.chmod(0o755 if path.is_dir() else 0o644)
+
+
+LIMITED = """
+import ctypes, os, sys
+if os.getuid() == 0:  # without CAP_DAC_OVERRIDE permissions count for root too
+    assert ctypes.CDLL(None).prctl(24, 1) == 0
+command = [sys.executable, "-c", "from yougo.cli.door import main; main()", *sys.argv[1:]]
+os.execv(command[0], command)
+"""
+
+
+def limited(*arguments: str) -> tuple[int, str, str]:
+    """Run yougo as a user for whom permissions count, whoever runs the tests."""
+    done = subprocess.run([sys.executable, "-c", LIMITED, *arguments], check=False, capture_output=True)
+    return done.returncode, done.stdout.decode(errors="replace"), done.stderr.decode()
+
+
+@pytest.mark.parametrize("change", ["", "wal", "document"])
+def test_a_workspace_that_cannot_be_written_is_read_from_its_last_glossary(
+    guarded: Path, change: str
+) -> None:
+    note = guarded / "docs" / "note.md"
+    if change == "document":
+        note.chmod(0o644)
+        note.write_text("国際連合（UN）。\n", encoding="utf-8")
+    if change == "wal":
+        (guarded / "build" / "glossary.db-wal").touch(0o444)
+    here = ("--workspace", str(guarded))
+    for command, word in (
+        (("list",), "世界保健機関"),
+        (("show", "who"), "World Health Organization"),
+        (("export", "csv", "-o", "-"), "世界保健機関"),
+        (("export", "anki", "-o", "-"), ""),
+    ):
+        code, out, told = limited(*here, *command)
+        assert (code, word in out) == (0, True), told
+        assert ("so this is the glossary as it was built on" in told) == (change == "document"), told
+    code, out, told = limited(*here, "lookup", "WHO")
+    assert (code, "世界保健機関" in out) == (0, True)
+    for command in (("build",), ("edit", "who", "--accept"), ("export", "csv")):
+        code, _, told = limited(*here, *command)
+        assert (code, "cannot be written" in told) == (2, True)
+
+
+def test_a_read_only_workspace_without_a_glossary_says_why(guarded: Path) -> None:
+    (guarded / "build").chmod(0o755)
+    (guarded / "build" / "glossary.db").unlink()
+    (guarded / "build").chmod(0o555)
+    code, _, told = limited("--workspace", str(guarded), "list")
+    assert (code, "cannot be written" in told, "Traceback" in told) == (2, True, False)
