@@ -1,13 +1,25 @@
-"""Writes that fail, commands that are killed, and what they leave behind."""
+"""Writes that fail, commands that are killed, and what they leave behind.
+
+Some of the writes of each command fail here; ``YOUGO_ROUNDS=50`` lets every one of them fail in every way.
+"""
 
 import os
+import random
+import shutil
 import subprocess
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-from workspaces import workspace
+import faults
+from workspaces import NOTE, workspace, write
 from yougo.cli.door import run
+from yougo.register import text as registered
+
+ROUNDS = int(os.environ.get("YOUGO_ROUNDS", "4"))
 
 
 @pytest.fixture
@@ -55,3 +67,104 @@ def test_what_a_killed_command_left_goes_and_what_a_running_one_writes_stays(roo
     assert yougo(root, "build") == 0
     assert not left.exists()
     assert running.exists()
+
+
+@dataclass(frozen=True)
+class State:
+    """What people decided, and what the documents said then."""
+
+    terms: str
+    said: Mapping[str, Mapping[str, str]]
+
+
+def state(root: Path) -> State:
+    """What stands there once the next command is through, the documents having changed meanwhile."""
+    write(root, "note_md", NOTE.replace("World Health Organization", "World Hospital Organization"))
+    code, told, _ = faults.yougo(root, "list")
+    assert code == 0, told
+    terms = root / "glossary" / "terms.toml"
+    known = registered.parse((root / "glossary" / "register.tsv").read_text(encoding="utf-8"), "")
+    text = terms.read_text(encoding="utf-8") if terms.exists() else ""
+    tomllib.loads(text)
+    return State(text, {entry.id: dict(entry.said) for entry in known.entries.values() if entry.said})
+
+
+def copied(root: Path, name: str) -> Path:
+    return shutil.copytree(root, root.parent / name)
+
+
+def points(total: int, salt: str) -> list[int]:
+    chosen = random.Random(salt).sample(range(1, total + 1), min(total, ROUNDS // 2))  # noqa: S311 - no secret
+    return sorted(chosen)
+
+
+CHANGES = [
+    ("edit", "who", "--accept"),
+    ("edit", "who", "--english", "Mine", "--note", "why"),
+    ("edit", "imf", "--not", "国際通貨基金", "--english", "Fund"),
+    ("edit", "--undo"),
+    ("edit", "--new", "own", "--english", "Own Term"),
+]
+
+
+@pytest.mark.parametrize("kind", faults.KINDS)
+@pytest.mark.parametrize("change", CHANGES, ids=" ".join)
+def test_a_decision_is_taken_whole_or_not_at_all(tmp_path: Path, change: tuple[str, ...], kind: str) -> None:
+    root = workspace(tmp_path / "w")
+    for decision in (("who", "--note", "first"), ("who", "--english", "Second")):
+        assert yougo(root, "edit", *decision) == 0
+    code, told, total = faults.yougo(copied(root, "done"), *change)
+    assert code == 0, told
+    old, new = state(copied(root, "old")), state(tmp_path / "done")
+    assert old != new
+    for point in points(total, f"{change}{kind}"):
+        broken = copied(root, f"broken-{point}")
+        code, told, _ = faults.yougo(broken, *change, kind=kind, point=point)
+        assert code in (0, 2, faults.KILLED), told
+        assert "unexpected" not in told
+        found = state(broken)
+        where = f"{kind} at {point}: {told}"
+        assert found in (old, new), where
+        if code == 0 or "Your decision is kept" in told:
+            assert found == new, where
+        elif code == 2:
+            assert found == old, where
+        assert not list((broken / "glossary").rglob(".yougo-*")), where
+        check_undo(broken, found == new and "--undo" not in change, old)
+
+
+def check_undo(root: Path, done: bool, old: State) -> None:
+    """The decision that was taken goes; where it was not, or was an undo, the one before it."""
+    before = state(root)
+    code, told, _ = faults.yougo(root, "edit", "--undo")
+    assert code == 0, told
+    after = state(root)
+    assert after != before
+    assert not done or after.terms == old.terms
+
+
+def test_a_change_by_hand_after_a_crash_stays_and_the_register_learns_of_it(tmp_path: Path) -> None:
+    root = workspace(tmp_path / "w")
+    assert yougo(root, "build") == 0
+    _, _, total = faults.yougo(copied(root, "done"), "edit", "who", "--accept")
+    new = state(tmp_path / "done")
+    found = 0
+    for point in range(1, total + 1):
+        broken = copied(root, f"broken-{point}")
+        faults.yougo(broken, "edit", "who", "--accept", kind="kill", point=point)
+        terms = broken / "glossary" / "terms.toml"
+        if not terms.exists():
+            continue
+        terms.write_text(f"# by hand\n{new.terms}", encoding="utf-8")
+        assert state(broken) == State(f"# by hand\n{new.terms}", new.said)
+        found += 1
+    assert found > 1
+
+
+def test_what_is_no_journal_of_yougos_is_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / "glossary" / ".history").mkdir(exist_ok=True)
+    (root / "glossary" / ".history" / "unfinished.json").write_text("{", encoding="utf-8")
+    assert yougo(root, "build") == 2
+    assert (
+        "unfinished.json, line 1: this is not what yougo wrote; delete the file." in capsys.readouterr().err
+    )

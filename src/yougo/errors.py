@@ -49,7 +49,7 @@ class AmbiguousTerm(YougoError):
 
 
 class CannotWrite(YougoError):
-    """{file} cannot be written ({reason}): {remedy}; what was there before is unchanged."""
+    """{file} cannot be written ({reason}): {remedy}; the file is as it was."""
 
     @classmethod
     def at(cls, file: object, error: OSError) -> "CannotWrite":
@@ -57,6 +57,14 @@ class CannotWrite(YougoError):
         full = error.errno == errno.ENOSPC
         remedy = "free some space" if full else "check the folder's permissions"
         return cls(file=file, reason=error.strerror or str(error), remedy=remedy)
+
+
+class Unfinished(YougoError):
+    """Your decision is kept; {file} cannot be written ({reason}): {remedy}, the next command completes it."""
+
+
+class NotShown(YougoError):
+    """Your decision is kept, but the glossary does not show it yet. {reason} Then run `yougo build`."""
 
 
 class NoWorkspace(YougoError):

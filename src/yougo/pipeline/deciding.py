@@ -6,8 +6,8 @@ from yougo import curation
 from yougo.characters import is_japanese
 from yougo.choices import Choice, Current
 from yougo.curation import Decision
-from yougo.errors import ImpossibleDecision
-from yougo.pipeline import files, history, terms
+from yougo.errors import ImpossibleDecision, NotShown, YougoError
+from yougo.pipeline import files, history, journal, terms
 from yougo.pipeline.refresh import Report, refresh
 from yougo.pipeline.workspace import Workspace
 from yougo.register import Register, slug
@@ -24,7 +24,7 @@ def decide(workspace: Workspace, choices: Sequence[Choice]) -> Report:
         ImpossibleDecision: a value is none that can be decided; nothing is changed then.
     """
     write(workspace, choices)
-    return refresh(workspace)
+    return _shown(workspace)
 
 
 def write(workspace: Workspace, choices: Sequence[Choice]) -> None:
@@ -35,7 +35,7 @@ def write(workspace: Workspace, choices: Sequence[Choice]) -> None:
             raise ImpossibleDecision(
                 reason=f"the reading “{reading}” has no kana in it", remedy="write it in kana"
             )
-    with files.locked(workspace.glossary):
+    with journal.held(workspace):
         before = files.read_text(workspace.terms, missing="")
         after = before
         for choice in choices:
@@ -45,9 +45,7 @@ def write(workspace: Workspace, choices: Sequence[Choice]) -> None:
         said = {identifier: fields for identifier, fields in held.items() if fields is not None}
         new = {identifier: _said_after(fields, identifier, choices) for identifier, fields in said.items()}
         if (after, new) != (before, said):
-            history.record(workspace, before, after, said)
-            files.write(workspace.terms, after.encode())
-            history.say(workspace, new)
+            history.change(workspace, before, after, said, new)
 
 
 def rewrite(workspace: Workspace, identifier: str, entry: str, said: Mapping[str, str]) -> Report:
@@ -56,7 +54,7 @@ def rewrite(workspace: Workspace, identifier: str, entry: str, said: Mapping[str
     Raises:
         ImpossibleDecision: it is no decision about this term; nothing is changed then.
     """
-    with files.locked(workspace.glossary):
+    with journal.held(workspace):
         before = files.read_text(workspace.terms, missing="")
         after = curation.replaced(before, identifier, entry)
         old = registered.said(files.read_text(workspace.register, missing=""), identifier) or {}
@@ -66,10 +64,8 @@ def rewrite(workspace: Workspace, identifier: str, entry: str, said: Mapping[str
             new = {
                 field: text for field, text in said.items() if _value(decided, field) != _value(was, field)
             }
-            history.record(workspace, before, after, {identifier: old})
-            files.write(workspace.terms, after.encode())
-            history.say(workspace, {identifier: {**old, **new}})
-    return refresh(workspace)
+            history.change(workspace, before, after, {identifier: old}, {identifier: {**old, **new}})
+    return _shown(workspace)
 
 
 def undo(workspace: Workspace) -> tuple[list[str], Report]:
@@ -78,15 +74,26 @@ def undo(workspace: Workspace) -> tuple[list[str], Report]:
     Raises:
         NothingToUndo: it has made none, or a hand has changed the file since.
     """
-    with files.locked(workspace.glossary):
-        undone, now = history.restore(workspace)
+    with journal.held(workspace):
+        known = files.read_text(workspace.register, missing="")
+        undone, now, said = history.restore(workspace)
     shown = workspace.shown(workspace.terms)
-    return _differing(curation.parse(undone, shown), curation.parse(now, shown)), refresh(workspace)
+    ids = {key for key, fields in said.items() if registered.said(known, key) not in (None, fields)}
+    ids |= _differing(curation.parse(undone, shown), curation.parse(now, shown))
+    return sorted(ids), _shown(workspace)
 
 
-def _differing(one: Mapping[str, Decision], other: Mapping[str, Decision]) -> list[str]:
-    """The ids whose decisions differ, sorted."""
-    return sorted(key for key in one.keys() | other.keys() if one.get(key) != other.get(key))
+def _shown(workspace: Workspace) -> Report:
+    """Bring the glossary up to date with a decision that is written down."""
+    try:
+        return refresh(workspace)
+    except YougoError as error:
+        raise NotShown(reason=error) from None
+
+
+def _differing(one: Mapping[str, Decision], other: Mapping[str, Decision]) -> set[str]:
+    """The ids whose decisions differ."""
+    return {key for key in one.keys() | other.keys() if one.get(key) != other.get(key)}
 
 
 def decisions(workspace: Workspace) -> dict[str, Decision]:

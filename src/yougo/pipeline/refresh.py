@@ -13,7 +13,7 @@ from yougo.errors import UnreadableDocument
 from yougo.merge import merge
 from yougo.merge.decisions import TERMS
 from yougo.model import Concept
-from yougo.pipeline import files, making, renaming, versions
+from yougo.pipeline import files, journal, making, renaming, versions
 from yougo.pipeline.export import option_names
 from yougo.pipeline.reading import Progress, Reading, read_changed
 from yougo.pipeline.sources import Listed, listed
@@ -61,7 +61,7 @@ def refresh(workspace: Workspace, progress: Progress = lambda *_: None) -> Repor
     """
     settings = making.settings(workspace, option_names())
     making.prepare_build(workspace)
-    with files.locked(workspace.glossary):
+    with journal.held(workspace):
         decisions: Mapping[str, Decision] = curation.parse(
             files.read_text(workspace.terms, missing=""), workspace.shown(workspace.terms)
         )

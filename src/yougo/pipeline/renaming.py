@@ -35,8 +35,7 @@ def follow(
                 after = curation.edit(after, identifier, {key: new})
     if before == after:
         return decisions
-    history.record(workspace, before, after, {})
-    files.write(workspace.terms, after.encode())
+    history.change(workspace, before, after, {}, {})
     return curation.parse(after, workspace.shown(workspace.terms))
 
 

@@ -1,0 +1,150 @@
+"""One change of terms.toml, with what the register remembers of it, as one step that no crash can halve.
+
+First the whole step is written to ``glossary/.history/unfinished.json``: from then on it counts. Then
+terms.toml is written, then register.tsv. At last the file becomes the step's entry in the history, or is
+removed with the entry that it undid. Whoever holds the workspace next completes what was left unfinished.
+"""
+
+import contextlib
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+from yougo import curation
+from yougo.errors import CannotWrite, InvalidFile, Unfinished
+from yougo.pipeline import files
+from yougo.pipeline.workspace import Workspace
+from yougo.register import text as registered
+
+Said: TypeAlias = Mapping[str, Mapping[str, str]]
+"""From a concept's id to what the documents said of its fields when they were decided."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One change of terms.toml, or the undoing of one."""
+
+    number: int
+    """The number of its entry in the history."""
+    before: str
+    """The hash of terms.toml as it was."""
+    after: str
+    """The hash of `text`."""
+    text: str
+    """What terms.toml becomes."""
+    said: Said
+    """What the register knew before."""
+    now: Said
+    """What it knows from now on, of these ids."""
+    undoes: bool = False
+
+
+@contextlib.contextmanager
+def held(workspace: Workspace) -> Iterator[None]:
+    """Hold the workspace, with every step complete.
+
+    Raises:
+        CannotWrite: it cannot be locked, or a step that a crash left unfinished cannot be completed.
+    """
+    with files.locked(workspace.glossary):
+        path = _unfinished(workspace)
+        if path.exists():
+            _complete(workspace, _loaded(path))
+        yield
+
+
+def take(workspace: Workspace, step: Step) -> None:
+    """Take a step; the workspace is held.
+
+    Raises:
+        CannotWrite: it cannot be written; all is then as it was.
+        Unfinished: it is written down, but not all of it is done; the next command completes it.
+    """
+    path = _unfinished(workspace)
+    files.write(path, json.dumps(asdict(step), ensure_ascii=False).encode())
+    try:
+        _complete(workspace, step)
+    except CannotWrite as error:
+        if hash_of(_terms(workspace)) == step.before != step.after and _removed(path):
+            raise
+        raise Unfinished(**error.facts) from None
+
+
+def entry(folder: Path, number: int, suffix: str) -> Path:
+    """One of the two files of a step in the history: the text before it (toml), the facts (json)."""
+    return folder / f"{number:06}.{suffix}"
+
+
+def remove(folder: Path, number: int) -> None:
+    """Remove a step from the history."""
+    for suffix in ("json", "toml"):
+        entry(folder, number, suffix).unlink(missing_ok=True)
+
+
+def hash_of(text: str) -> str:
+    """What a text is known by."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _complete(workspace: Workspace, step: Step) -> None:
+    """Do what is still to be done of a step.
+
+    When terms.toml was changed by hand after a crash, it stays as it is, and the register learns only of the
+    decisions that are in it.
+    """
+    terms = _terms(workspace)
+    now = step.now
+    if hash_of(terms) == step.before:
+        files.write(workspace.terms, step.text.encode())
+    elif hash_of(terms) != step.after:
+        there, wanted = curation.parse(terms, workspace.shown(workspace.terms)), curation.parse(step.text, "")
+        now = {key: said for key, said in now.items() if there.get(key) == wanted.get(key)}
+    _say(workspace, now)
+    try:
+        _close(workspace, step)
+    except OSError as error:
+        raise CannotWrite.at(_unfinished(workspace), error) from None
+
+
+def _say(workspace: Workspace, said: Said) -> None:
+    """Let the register know just this of what the documents said when these terms were decided."""
+    before = after = files.read_text(workspace.register, missing="")
+    for identifier, fields in said.items():
+        after = registered.with_said(after, identifier, fields)
+    if after != before:
+        files.write(workspace.register, after.encode())
+
+
+def _close(workspace: Workspace, step: Step) -> None:
+    path = _unfinished(workspace)
+    if step.undoes:
+        remove(workspace.history, step.number)
+        path.unlink()
+    else:
+        path.replace(entry(workspace.history, step.number, "json"))
+
+
+def _loaded(path: Path) -> Step:
+    try:
+        return Step(**json.loads(files.read_text(path)))
+    except (ValueError, TypeError):
+        reason, remedy = "this is not what yougo wrote", "delete the file"
+        raise InvalidFile(file=path, line=1, reason=reason, remedy=remedy) from None
+
+
+def _removed(path: Path) -> bool:
+    with contextlib.suppress(OSError):
+        path.unlink()
+        return True
+    return False
+
+
+def _unfinished(workspace: Workspace) -> Path:
+    return workspace.history / "unfinished.json"
+
+
+def _terms(workspace: Workspace) -> str:
+    return files.read_text(workspace.terms, missing="")
