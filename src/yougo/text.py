@@ -57,8 +57,12 @@ def unwrapped(text: str) -> str:
     >>> unwrapped("会合で、\n「流通」 is a\nterm")
     '会合で、「流通」 is a term'
     """
-    joined = re.sub(r"(?<=[^\x00-\x7f])[ \t]*\n[ \t]*|[ \t]*\n[ \t]*(?=[^\x00-\x7f])", "", text.strip())
-    return re.sub(r"\s*\n\s*", " ", joined)
+    lines = [line.strip() for line in text.split("\n")]
+    joined = ""
+    for line in filter(None, lines):
+        between = " " if joined[-1:].isascii() and line[0].isascii() else ""
+        joined += between + line if joined else line
+    return joined
 
 
 @lru_cache(1 << 16)

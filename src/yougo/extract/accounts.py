@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from yougo.characters import is_japanese
 from yougo.codes import Reason
 from yougo.documents import Document, Place, Token
 from yougo.extract import brackets, inside, note_text, words
@@ -83,7 +82,7 @@ def _left(scan: Scan, pair: Pair) -> Reason:
     parts = inside.parse(text)
     if not parts:
         return "sentence" if len(text) > inside.LONGEST_NAME else "unknown"
-    if parts.acronym and not is_japanese(scan.text[: pair.open]):
+    if parts.acronym and scan.first_japanese >= pair.open:
         return "unspelled"
     if parts.japanese:
         return _japanese(scan.analyse(parts.japanese))

@@ -10,7 +10,8 @@ from yougo.letters import is_acronym
 from yougo.text import narrow
 
 _WORD = re.compile(
-    r"(?<![A-Za-z0-9/._-])[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?:-[A-Z]+)?(?![A-Za-z0-9/_-]|\.[A-Za-z])"
+    r"(?<![A-Za-z0-9/._-])(?=[A-Z][a-z]{0,13}[A-Z])[A-Za-z]{2,14}(?:-[A-Z]{1,12})?"
+    r"(?![A-Za-z0-9/_-]|\.[A-Za-z])"
 )
 _SHOUTED = 0.5
 """Where more than half of an English passage's words are in capitals, capitals say nothing."""

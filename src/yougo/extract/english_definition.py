@@ -32,7 +32,7 @@ def find(scan: Scan) -> Iterator[Finding]:
     if scan.passage.voice == "annotator" or scan.is_japanese:
         return
     for means in _MEANS.finditer(scan.text):
-        start, head = _head(scan, len(scan.text[: means.start()].rstrip(" ,\n")))
+        start, head = _head(scan, means.start())
         word = headwords.parse(head) if head else headwords.Headword()
         if word and not _POINTING.match(word.english):
             found = headwords.named(scan.finding(RULE, start, means.end() - 1), word, "quotation")
@@ -42,6 +42,7 @@ def find(scan: Scan) -> Iterator[Finding]:
 def _head(scan: Scan, end: int) -> tuple[int, str]:
     """Where the defined term begins, and the term; ``""`` when none stands before `end`."""
     low = max(0, end - _REACH)
+    end = scan.before_space(end, also=",")
     near = scan.text[low:end]
     quoted = _QUOTED.search(near)
     if quoted:

@@ -40,7 +40,7 @@ def find(scan: Scan, pair: Pair) -> Finding | None:
             return None
         before = _JAPANESE.split(before)[-1]
     for short, long in _readings(before, inside):
-        if len(short) > 1 or _is_used_again(scan.text, short):
+        if len(short) > 1 or short in scan.single_letters:
             found = scan.finding(RULE, max(0, pair.open - 1), pair.close + 1)
             return replace(found, acronym=short, english=tidy(long), letters=spell(short, long).sort)
     return None
@@ -73,7 +73,3 @@ def _readings(before: str, inside: str) -> Iterator[tuple[str, str]]:
 def _is_capital(word: str) -> bool:
     capitals = sum(char.isupper() for char in word)
     return len(word) > 1 and 2 * capitals >= len(word.strip("."))
-
-
-def _is_used_again(text: str, letter: str) -> bool:
-    return re.search(rf"(?<![\w(\[.'’-]){re.escape(letter)}(?![\w)\]'’-]|\.\w)", text) is not None

@@ -20,8 +20,11 @@ from yougo.text import same, tidy, unwrapped
 RULE = "footnotes"
 _LATIN_END = re.compile(r"[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9 .'’&/+\-–]*$")
 _REACH = 60
+_AROUND = 1_000
+"""How far from its mark a note's term is looked for."""
 _MOST_WORDS = 4
 _ARTICLES = {"a", "an", "the"}
+_MOST_CLOSERS = 10
 _CLOSERS = ' 」』”")]　'
 _ROMAJI = re.compile(r"[a-zāīūēōâîûêô']{2,}(?:[-_][a-zāīūēōâîûêô']+)*")
 _STOPS = ".,。、．，;:"
@@ -61,7 +64,7 @@ def find(
         if not meant or meant.label in explained:
             continue
         anchor = _anchor(scans[number], mark, number, claims)
-        found = _joined(scans[number], meant, anchor) if anchor else None
+        found = _joined(scans[number], mark, meant, anchor) if anchor else None
         if found:
             explained.add(meant.label)
             yield replace(found, problems=(_repair(mark.label, meant),)) if mark.label in pairs else found
@@ -88,9 +91,10 @@ def _anchor(scan: Scan, mark: Mark, number: int, claims: Mapping[tuple[int, int]
     if scan.text[end - 1 : end] in _STOPS and end:
         return _behind_stop(scan, mark, number, claims)
     brackets, quotations = scan.bracket_closing_at, scan.quotation_closing_at
-    while (
-        end > 0 and scan.text[end - 1] in _CLOSERS and end - 1 not in brackets and end - 1 not in quotations
-    ):
+    farthest = max(0, end - _MOST_CLOSERS)
+    while end > farthest and scan.text[end - 1] in _CLOSERS:
+        if end - 1 in brackets or end - 1 in quotations:
+            break
         end -= 1
     for pair in _brackets_at(scan, end):
         claim = claims.get((number, pair.open))
@@ -121,9 +125,8 @@ def _brackets_at(scan: Scan, end: int) -> Iterator[Pair]:
     """The bracket that closes just before `end`, or the one in which only a bracket's end follows it."""
     if pair := scan.bracket_closing_at.get(end - 1):
         yield pair
-    close = end
-    while close < len(scan.text) and scan.text[close] in " 　":
-        close += 1
+    near = scan.text[end : end + _REACH]
+    close = end + len(near) - len(near.lstrip())
     if pair := scan.bracket_closing_at.get(close):
         yield pair
 
@@ -173,12 +176,13 @@ def _english_end(words: list[str], label: str, *, begins: bool) -> str:
     return " ".join(words[-count:]) if count > 1 else ""
 
 
-def _joined(scan: Scan, note: Note, anchor: Finding) -> Finding | None:
+def _joined(scan: Scan, mark: Mark, note: Note, anchor: Finding) -> Finding | None:
     """The anchor's names with what the note says of them; None when it says nothing."""
     if not note.body:
         return None
     text = "\n".join(passage.text for passage in note.body)
-    word, words = _names_first(scan, text, anchor)
+    near = scan.text[max(0, mark.offset - _AROUND) : mark.offset + _AROUND]
+    word, words = _names_first(scan, near, text, anchor)
     said = note_text.parse(words, anchor.acronym, expanded=bool(word.english))
     repeated = same(word.english) == same(anchor.english)  # the note's own form is the plainer one
     english = (word.english if repeated else anchor.english) or word.english or said.english
@@ -208,15 +212,16 @@ def _joined(scan: Scan, note: Note, anchor: Finding) -> Finding | None:
     )
 
 
-def _names_first(scan: Scan, text: str, anchor: Finding) -> tuple[headwords.Headword, str]:
+def _names_first(scan: Scan, near: str, text: str, anchor: Finding) -> tuple[headwords.Headword, str]:
     """The names that a note itself begins with, and the rest of it.
 
-    ``X：…`` names a term that the text has too; ``正式名（English）。…`` or ``正式名。…`` gives an acronym's.
+    ``X：…`` names a term that stands `near` the mark too; ``正式名（English）。…`` or ``正式名。…`` gives an
+    acronym's.
     """
     term = _TERM.match(text)
     if term and (word := headwords.parse(term["head"])):
         names = [name for name in (word.acronym, word.japanese, word.english) if name]
-        if any(name.casefold() in scan.text.casefold() for name in names):
+        if any(name.casefold() in near.casefold() for name in names):
             return word, term["words"]
     first = _NAME_FIRST.match(text) if anchor.acronym and not anchor.japanese else None
     if (

@@ -15,7 +15,7 @@ _ANCHOR = re.compile(r"\s*\{#[^}]*\}\s*$")
 _NUMBER = re.compile(r"^\s*(?:[(（]?\d{1,3}(?:[.．)）-]\d{0,3})*[.．)）]?\s+|[①-⑳•・●■◆○]\s*)")
 _LAST_BRACKET = re.compile(r"\s*[(（]((?:[^()（）]|[(（][^()（）]*[)）])+)[)）]\s*$")
 _QUOTES = "「」『』“”\"' 　:：,、"
-_LONGEST = 120
+_LONGEST, _LONGEST_WITH_BRACKETS = 120, 1_000
 _MOST_BRACKETS = 3
 
 
@@ -41,6 +41,8 @@ def parse(text: str) -> Headword:
     >>> word.japanese, word.english
     ('可用性', 'Availability')
     """
+    if len(text) > _LONGEST_WITH_BRACKETS:
+        return Headword()
     base = _ANCHOR.sub("", text.replace("\n", " ").replace("\ufffc", " "))
     base = _NUMBER.sub("", base).strip(_QUOTES)
     said: list[Inside] = []

@@ -13,7 +13,7 @@ _LATIN = re.compile(r"[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9 \n,.'’&/+:;()\-‐‑–
 _WHERE = r"(?:この|本|当該|次|同|第)[^。、「」『』“”]{1,20}?(?:において|では|で|に関し)"
 """How far a short name holds: この条において, 次項及び第三項において."""
 _HEREAFTER = re.compile(
-    rf"(?:(?:以下|以降)(?:単に|では|、|,|は|に|{_WHERE})*|{_WHERE}(?=[、,\s]*[「『“]))[、,\s]*"
+    rf"(?:(?:以下|以降)(?:単に|では|、|,|は|に|{_WHERE})*+|{_WHERE}(?=[、,\s]*[「『“]))[、,\s]*"
     r"[「『“]?(?P<name>(?!同[じ様])[^「」『』“”。()]{1,40}?)[」』”]?"
     r"(?:と(?:いう|いいます|言う|称する|称します|略す|略称する|する|します|呼ぶ|呼びます|表記する|表記)?)?(?:こととする)?[。.]?$"
 )
@@ -33,9 +33,11 @@ _NESTED = re.compile(r"\(([^()]*)\)")
 _KANA = re.compile(rf"[{HIRAGANA}ー・\s]{{2,}}")
 _ARTICLE = re.compile("^(?:the|an?) (?=.*[A-Z])")
 """A small article before a name: the Danish Ministry of Finance."""
-_TITLE = re.compile("[Tt]he (?:[A-Z][A-Za-z'’-]*|of|and|on|for|in|to|the| )+(?<=[A-Za-z]{2})")
+_TITLE = re.compile("[Tt]he(?: +(?:[A-Z][A-Za-z'’-]*|of|and|on|for|in|to|the))+(?<=[A-Za-z]{2})")
 """A name with its article: the Data Distributor, The Age of …"""
-_WORD = re.compile(r"[A-Za-z][a-z]{3,}|[A-Z][a-z]+(?:[A-Z][a-z]+)+|[A-Za-z][a-z]*(?:-[A-Za-z]?[a-z]+)+")
+_WORD = re.compile(
+    r"[A-Za-z][a-z]{3,}|[A-Z][a-z]+(?:[A-Z][a-z]+)+|[A-Za-z][a-z]*(?:-(?:[A-Z][a-z]+|[a-z]+))+"
+)
 _TOO_LONG = 200
 LONGEST_NAME = 30
 _SENTENCE = re.compile(r"[。をはが]|(?:する|した|できる|ている|である|です|ます|だ|ない|いう)$")

@@ -5,11 +5,14 @@ Damerau 1964, with transpositions) and by less than half of the shorter, or when
 acronym that the mark hangs on; in both cases the two must stand close together.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from yougo.documents import Note, Place, Problem
 
-_FARTHEST_LINES = 80
+_FARTHEST_LINES, _MOST_LABELS = 80, 20
+_LONGEST = 60
+"""Letters of a label beyond which nobody mistypes it: it is no label."""
 _MOST_EDITS, _FAR = 2, 1_000
 
 
@@ -34,13 +37,16 @@ def repaired(
 
     `agrees` tells whether the text at a label's mark and a note speak of the same.
     """
-    proposals = sorted(
-        (edits, abs(place.line - note.place.line), label, number)
-        for number, note in enumerate(orphans)
-        for label, place in dangling.items()
-        if abs(place.line - note.place.line) <= _FARTHEST_LINES
-        and (edits := _edits(label, note.label)) <= (_MOST_EDITS if not agrees(label, note) else _FAR)
-    )
+    by_line = sorted(dangling, key=lambda label: dangling[label].line)
+    lines = [dangling[label].line for label in by_line]
+    proposals = []
+    for number, note in enumerate(orphans):
+        for label in _near(note.place.line, lines, by_line):
+            edits = _edits(label, note.label)
+            if edits <= _MOST_EDITS or agrees(label, note):
+                away = abs(dangling[label].line - note.place.line)
+                proposals.append((edits, away, label, number))
+    proposals.sort()
     pairs: dict[str, Note] = {}
     used: set[int] = set()
     for _, _, label, number in proposals:
@@ -50,9 +56,17 @@ def repaired(
     return pairs
 
 
+def _near(line: int, lines: Sequence[int], labels: Sequence[str]) -> Iterator[str]:
+    """The labels on lines close to `line`: the nearest few on either side."""
+    middle = bisect_left(lines, line)
+    for at in range(max(0, middle - _MOST_LABELS), min(len(lines), middle + _MOST_LABELS)):
+        if abs(lines[at] - line) <= _FARTHEST_LINES:
+            yield labels[at]
+
+
 def _edits(one: str, other: str) -> int:
     """The distance of two labels, `_FAR` when they are not alike."""
-    if abs(len(one) - len(other)) > _MOST_EDITS:
+    if abs(len(one) - len(other)) > _MOST_EDITS or len(one) > _LONGEST:
         return _FAR
     edits = distance(one.casefold(), other.casefold())
     return edits if 2 * edits < min(len(one), len(other)) else _FAR

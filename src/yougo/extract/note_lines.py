@@ -30,15 +30,16 @@ def find(scans: Sequence[Scan]) -> Iterator[Finding]:
     """A finding for each ※ line whose term stands elsewhere too, and for each entry of a definition list."""
     terms: list[Scan] = []
     said = False
+    standing = _standing(scans)
     yield from _numbered(scans)
     for number, scan in enumerate(scans):
         if scan.passage.kind == "note" and (note := _NOTE.match(scan.passage.text)):
-            if _stands_elsewhere(note["name"].strip(), scans, number):
+            if standing.get(note["name"].strip(), set()) - {number}:
                 yield from explained(scan, note["name"], note["words"])
         elif number and _is_definition(scan) and _may_be_term(scans[number - 1]):
             yield from explained(scan, scans[number - 1].passage.text, scan.passage.text.lstrip(":： "))
         elif scan.passage.kind == "term":
-            terms, said = ([scan] if said else [*terms, scan]), False
+            terms, said = ([*terms, scan] if not said and _follows(scan, terms) else [scan]), False
         elif scan.passage.kind == "definition" and not said:
             for term in terms:
                 yield from explained(scan, term.passage.text, scan.passage.text)
@@ -76,6 +77,11 @@ def _is_definition(scan: Scan) -> bool:
     return scan.passage.kind == "paragraph" and scan.passage.text.startswith((": ", "： ", "：　"))
 
 
+def _follows(term: Scan, others: Sequence[Scan]) -> bool:
+    """Whether a term stands just below others, with which it shares a definition."""
+    return bool(others) and term.passage.place.line <= others[-1].passage.place.line + 1
+
+
 def _may_be_term(scan: Scan) -> bool:
     text = scan.passage.text
     return (
@@ -86,8 +92,22 @@ def _may_be_term(scan: Scan) -> bool:
     )
 
 
-def _stands_elsewhere(name: str, scans: Sequence[Scan], number: int) -> bool:
-    return any(name in scan.passage.text for at, scan in enumerate(scans) if at != number)
+def _standing(scans: Sequence[Scan]) -> dict[str, set[int]]:
+    """The numbers of the passages in which each ※ line's term stands.
+
+    All terms are looked for at once, so that many lines in a long document cost no more than its length.
+    """
+    notes = [_NOTE.match(scan.passage.text) for scan in scans if scan.passage.kind == "note"]
+    names = {note["name"].strip() for note in notes if note}
+    first = {name[:1] for name in names}
+    lengths = sorted({len(name) for name in names})
+    found: dict[str, set[int]] = {}
+    for number, scan in enumerate(scans if names else ()):
+        text = scan.passage.text
+        for start in (at for at, char in enumerate(text) if char in first):
+            for name in {text[start : start + length] for length in lengths} & names:
+                found.setdefault(name, set()).add(number)
+    return found
 
 
 def explained(scan: Scan, name: str, words: str, rule: str = RULE) -> Iterator[Finding]:

@@ -29,10 +29,10 @@ _SEE = re.compile(
 """A last sentence that points elsewhere."""
 _REPEATED = re.compile(r"「[^「」]{1,40}」\s*(?:と(?:いう(?:の)?)?は|は)、?\s*")
 """The term once more: 「X」とは."""
-_CITATION = re.compile(r"\s*[(（](?P<source>[^()（）]*(?:より|出典|参照|引用|による)[^()（）]*)[)）]")
+_CITATION = re.compile(r"[(（](?P<source>[^()（）]{0,200}?(?:より|出典|参照|引用|による)[^()（）]*)[)）]")
 _FORMER = re.compile(r"\s*(?:旧|(?:以前|かつて)(?:の名|は|、)|前身)")
 _LIST = re.compile(
-    r"(?:\s*「(?:[^「」]|「[^「」]*」)*」\s*(?:及び|および|並びに|と|や|、|・|。|,)?)+[。.]?\s*"
+    r"\s*(?:「(?:[^「」]|「[^「」]*」)*」\s*(?:(?:及び|および|並びに|と|や|、|・|。|,)\s*)?)+[。.]?\s*"
 )
 _TRANSLATOR = re.compile(r"^[（(]?訳(?:者)?注[)）]?\s*[:：]?\s*")
 _MARKS = "。．.、,:： 　"
@@ -91,7 +91,7 @@ def _said(english: str, rest: str) -> NoteText:
     quoted = _QUOTATION.match(rest)
     listed = _LIST.fullmatch(rest)
     if quoted and (not listed or quoted["words"].endswith("。")):
-        cited = _CITATION.match(rest, quoted.end())
+        cited = _CITATION.match(rest[quoted.end() :].lstrip())
         citation = cited["source"] if cited else ""
         return NoteText(english, definition=_sentence(quoted["words"]), citation=citation)
     if listed or _FORMER.match(rest):

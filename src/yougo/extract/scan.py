@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-from yougo.characters import is_japanese
+from yougo.characters import JAPANESE, is_japanese
 from yougo.documents import Analyse, Edge, Passage, Place
 from yougo.model import Finding
 from yougo.text import narrow, unwrapped
@@ -13,10 +13,12 @@ from yougo.text import narrow, unwrapped
 LONGEST = 300
 """Characters inside a bracket or a quotation beyond which it states no term (measured: 99 % are under 60)."""
 _REACH = 400
-_FARTHEST = 700
+_FARTHEST, _FARTHEST_SPACE = 700, 60
 _ENDS = re.compile(r"[。！？!?]|(?<=[a-z0-9)])\.(?=\s+[A-Z「]|\s*$)")
 _ROUND = {")": "("}
 _UNCLOSED = re.compile(r"(?<=[^\s\x00-\x7f])\([A-Z][A-Za-z0-9&-]*[A-Z0-9](?=[、。，は がをにのとで]|$)")
+_JAPANESE = re.compile(f"[{JAPANESE}]")
+_SINGLE = re.compile(r"(?<![\w(\[.'’-])\w(?![\w)\]'’-]|\.\w)")
 _SQUARE = {"]": "["}
 _QUOTES = {"」": "「", "』": "『", "”": "“"}
 _HEADWORDS = {"heading", "item", "cell", "term"}
@@ -72,6 +74,17 @@ class Scan:
     def is_japanese(self) -> bool:
         """Whether the passage holds any Japanese."""
         return is_japanese(self.text)
+
+    @cached_property
+    def first_japanese(self) -> int:
+        """Where the first kanji or kana stands; the text's length when there is none."""
+        found = _JAPANESE.search(self.text)
+        return found.start() if found else len(self.text)
+
+    @cached_property
+    def single_letters(self) -> frozenset[str]:
+        """The characters that stand alone as a word does, no bracket beside them."""
+        return frozenset(_SINGLE.findall(self.text))
 
     @property
     def is_headword(self) -> bool:
@@ -136,12 +149,22 @@ class Scan:
         number = bisect_left(self._mark_offsets, offset)
         return self._mark_offsets[number - 1] if number else 0
 
+    def before_space(self, offset: int, also: str = "") -> int:
+        """Back from `offset` over the white space, and the characters `also`, just before it."""
+        near = self.text[max(0, offset - _FARTHEST_SPACE) : offset]
+        return offset - len(near) + len(near.rstrip(f" \n\t{also}"))
+
     def edges_over(self, offset: int) -> tuple[Edge, ...]:
         """Edges that begin before `offset` and end there or later, the innermost first."""
         starts, edges = self._edges
         last = bisect_right(starts, offset)
         near = edges[max(0, last - 8) : last]
         return tuple(edge for edge in reversed(near) if edge.start < offset <= edge.end)
+
+    def edges_from(self, start: int) -> tuple[Edge, ...]:
+        """Edges that begin at `start`, or one character behind it: behind a quotation mark."""
+        starts, edges = self._edges
+        return tuple(edges[bisect_left(starts, start) : bisect_right(starts, start + 1)])
 
     @cached_property
     def _breaks(self) -> list[int]:

@@ -131,9 +131,6 @@ def _is_label(head: str) -> bool:
 def _is_marked(scan: Scan, start: int, end: int) -> bool:
     """Whether markup bounds the head exactly, or all of it before its brackets."""
     return any(
-        edge.ground in _MARKED
-        and edge.start <= start + 1
-        and edge.end <= end + 1
-        and scan.text[edge.end : end].strip()[:1] in ("", "(")
-        for edge in scan.passage.edges
+        edge.ground in _MARKED and edge.end <= end + 1 and scan.text[edge.end : end].strip()[:1] in ("", "(")
+        for edge in scan.edges_from(start)
     )
