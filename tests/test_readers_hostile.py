@@ -14,6 +14,8 @@ MANY = 5_000
 
 OPENERS = ["*a ", "> ", "- ", "1. ", "[^a]: ", '<a b="']
 OPENERS += "( （ [ ![ [[ ![[ [^ ^[ [a]( [a](< < <!-- <ruby> <rt> _a **（ ~~a ` & %% % \\ 「 ※1 (※ # |".split()
+OPENERS += '{ {# {: {{ {{< {% {/* {%comment {::comment} == [@ @[a]( ^a ::: <A.b={ {#a="'.split()
+OPENERS += [":::note\n", "!!! note\n", "~~~{note}\n", "export const a = {\n", "{% comment %}\n", "+++\n"]
 
 
 @pytest.mark.parametrize("suffix", [".md", ".txt", ".csv"])
@@ -35,6 +37,7 @@ SIGNS = """
 [ ] [^ a ] [^a]: ^[ [[ | ]] ![[ ( ) （ ） ** * _ ~~ ` ``` <!-- --> %% <ruby> <rt> </rt> </ruby> <b> </b> <br>
 <div> </div> <dl> <dt> &amp; > - 1. # |-|-| : ※1 ※ 注1) • 甲 乙 が か\u3099 e\u0301 X *[X]: --- === \\ !
 [!note] , " '= ; <table> <tr> <td> </td> </table> <th> （注1） (※) 1) \n※1
+{#a .b} {: {{< >}} {% %} {{ }} {/* */} == [@a] ^a ::: :::note !!! === ~~~{note} import export
 """
 SPACES = ["\n", "\n\n", " ", "    ", "\u3000", "\n> ", "\n- ", "\n: ", "\n[^a]: ", "\n    "]
 PIECES = st.sampled_from([*SIGNS.split(), *SPACES])

@@ -1,5 +1,7 @@
 """The Markdown that is understood: CommonMark, tables, definition lists, footnotes, and Obsidian's marks.
 
+What is only markup in other dialects is left to `dialect_blocks` and `dialect_marks`.
+
 markdown-it-py parses; the rules here add what it does not know, or stand in for rules of its own that
 do not know Japanese or are slow on hostile input. As with all of markdown-it's rules, one returns
 whether it matched, and makes no tokens when asked silently.
@@ -22,7 +24,8 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
-from mdit_py_plugins.front_matter import front_matter_plugin
+
+from yougo.readers import dialect_blocks, dialect_marks
 
 _DEEP_BLOCKS = 60
 """Quotes and lists nested deeper are read as paragraphs; markdown-it would skip the rest of the text."""
@@ -58,11 +61,12 @@ class Grammar:
 def grammar() -> Grammar:
     """The parsers, made once."""
     blocks = _Markdown("commonmark", {"maxNesting": _DEEP_BLOCKS + 20}).enable("table")
-    blocks.use(front_matter_plugin).use(deflist_plugin).use(footnote_plugin, inline=False, move_to_end=False)
+    blocks.use(deflist_plugin).use(footnote_plugin, inline=False, move_to_end=False)
     interrupts: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
-    blocks.block.ruler.before("front_matter", "deep", _deep)
+    blocks.block.ruler.before("table", "deep", _deep)
     blocks.block.ruler.before("table", "comment", _comment, interrupts)
     blocks.block.ruler.before("table", "acronyms", _acronyms, interrupts)
+    dialect_blocks.add_to(blocks)
 
     inlines = _Markdown("commonmark", {"maxNesting": 20})
     inlines.inline = _InlineParser()
@@ -80,6 +84,7 @@ def grammar() -> Grammar:
         ("inline_comment", _inline_comment),
     ):
         inlines.inline.ruler.before("link", name, rule)
+    dialect_marks.add_to(inlines)
     return Grammar(blocks, inlines)
 
 

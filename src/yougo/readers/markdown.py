@@ -1,11 +1,15 @@
 """The reader of Markdown, as Obsidian writes it: ``.md`` and ``.markdown``."""
 
+import re
+
 from yougo.documents import Document, Reader
 from yougo.readers.blocks import Blocks
 from yougo.readers.encoding import decode
-from yougo.readers.frontmatter import FrontMatter, front_matter
+from yougo.readers.frontmatter import front_matter
 from yougo.readers.grammar import grammar
 from yougo.readers.textnotes import with_text_notes
+
+_COMMENT = re.compile(r"<!--[^\n]*?-->|%%[^\n]*?%%")
 
 
 def read(data: bytes, name: str) -> Document:
@@ -15,12 +19,9 @@ def read(data: bytes, name: str) -> Document:
         UnreadableDocument: the bytes are no text.
     """
     parser, env = grammar(), {}  # type: ignore[var-annotated]  # markdown-it's own notes
-    tokens = parser.parse(decode(data, name), env)
-    head = FrontMatter()
-    if tokens and tokens[0].type == "front_matter":
-        head = front_matter(tokens[0].content, name)
+    head, text = front_matter(decode(data, name), name)
     blocks = Blocks(name, parser, env)
-    blocks.read(tokens)
+    blocks.read(parser.parse(_without_bars(text), env))
     document = Document(
         name=name,
         title=head.title or blocks.title,
@@ -32,6 +33,11 @@ def read(data: bytes, name: str) -> Document:
         problems=head.problems + tuple(blocks.problems),
     )
     return with_text_notes(document)
+
+
+def _without_bars(text: str) -> str:
+    """The text with no ``|`` in its comments, which would divide the cell of a table that they stand in."""
+    return _COMMENT.sub(lambda comment: comment[0].replace("|", " "), text)
 
 
 READER = Reader(name="markdown", suffixes=(".md", ".markdown"), read=read)

@@ -12,7 +12,10 @@ from html import unescape
 
 from yougo.readers.running import OBJECT, RunningText
 
-_TAG = re.compile(r"""<(/?)([A-Za-z][A-Za-z0-9:-]*)((?:[^<>"']|"[^"<]*"|'[^'<]*')*)>""")
+TAG = re.compile(
+    r"""<(/?)([A-Za-z][A-Za-z0-9:.-]*+)((?:[^<>"'{]|"[^"<]*+"|'[^'<]*+'|\{(?:[^{}<]|\{[^{}<]*+\})*+\}|\{)*+)>"""
+)
+"""A tag of HTML or JSX, whose values may stand in braces."""
 _ATTRIBUTE = re.compile(
     r"""(?<![\w-])(title|href)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE
 )
@@ -48,7 +51,7 @@ class Tag:
 
 def tag(source: str) -> Tag | None:
     """The tag that `source` begins with; none for a comment or a declaration."""
-    match = _TAG.match(source)
+    match = TAG.match(source)
     if not match:
         return None
     values = {
@@ -219,7 +222,7 @@ def _end(source: str, begin: int) -> int:
     if source.startswith(("<!", "<?"), begin):
         end = source.find(">", begin)
         return end + 1 if end >= 0 else len(source)
-    match = _TAG.match(source, begin)
+    match = TAG.match(source, begin)
     if not match:
         return begin + 1
     name = match[2].lower()

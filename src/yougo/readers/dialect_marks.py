@@ -1,0 +1,140 @@
+"""What is only markup inside a block, in the dialects of Markdown: what it sets off is text, it is not.
+
+* Attributes: ``{#id .class key="value"}`` (Pandoc, MkDocs, Docusaurus), ``{:.no_toc}`` (kramdown, Jekyll).
+* Shortcodes and templates: ``{{< ref >}}``, ``{{% note %}}`` (Hugo), ``{% x %}``, ``{{ title }}`` (Jekyll).
+* MDX: JSX tags and ``{/* comments */}``. Obsidian: ``^block-id``, ``==highlight==``. Zenn: ``@[card](…)``.
+* Pandoc: ``[@citation]``, ``[span]{.class}``.
+
+The plugin ``attrs`` of mdit-py-plugins knows one of these. Repeats here are possessive, and searches end
+nearby, so that nothing costs more than its text.
+"""
+
+import re
+from collections.abc import Iterable
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+
+from yougo.readers.markup import TAG
+
+_ATTRIBUTE = r"""(?:[#.=][^\s{}"']++|-|[\w:-]++=(?:"[^"\n]*+"|'[^'\n]*+'))"""
+ATTRIBUTES = re.compile(
+    rf"\{{:[^{{}}\n]*+\}}"
+    rf"|\{{[ \t]*+{_ATTRIBUTE}(?:[ \t]++(?:{_ATTRIBUTE}|[\w:-]++(?:=[^\s{{}}\"']++)?))*+[ \t]*+\}}"
+)
+_SIZE = re.compile(r"(?<=[)\]`])\{[ \t]*+[\w-]++=[^\s{}]++[^{}\n]*+\}")
+"""An attribute without quotation marks: only behind a link, a picture or code, as in ``{width=50%}``."""
+_ROLE = re.compile(r"\{[a-z][\w:+-]*+\}(?=`)")
+_FAR = 2_000
+"""Characters over which a shortcode or a comment may run inside a paragraph."""
+_HIDING = (
+    (re.compile(r"\{%-?[ \t]*+comment\b"), "endcomment", "%}"),
+    (re.compile(r"\{%-?[ \t]*+highlight\b"), "endhighlight", "%}"),
+    (re.compile(r"\{\{<[ \t]*+highlight\b"), "/highlight", ">}}"),
+    (re.compile(r"\{::comment\}"), "{:/", "}"),
+    (re.compile(r"\{\{/\*"), "*/", "}}"),
+    (re.compile(r"\{/\*"), "*/", "}"),
+)
+"""How comments and code begin, what ends them, and what ends that."""
+_SHORTCODES = (("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}"))
+_MARKUP = (ATTRIBUTES, _SIZE, _ROLE)
+_TEMPLATE = re.compile(r"\{\{[^{}]*+\}\}")
+_TEMPLATED_LINK = re.compile(
+    r"\[([^\[\]\n]*+)\]\([ \t]*+([^\s(){}]*+(?:\{\{[^{}\n]*+\}\}|\{%[^{}\n]*+\})[^\n()]*+)\)"
+)
+_JSX = re.compile(r"(?=<[^<>{]*+\{)" + TAG.pattern)
+_CITATION = re.compile(r"\[-?@[\w:./+-]++(?:[;,][^\[\]\n]*+)?\]")
+_SPAN = re.compile(r"\[([^][\n*_`<>{}^\\]++)\](?=" + ATTRIBUTES.pattern + ")")
+_HIGHLIGHT = re.compile(r"==(?=[^\s=])([^\n=]*+)(?<=[^\s=])==(?!=)")
+_BLOCK_ID = re.compile(r"(?<!\S)\^[A-Za-z0-9-]++\s*\Z")
+_EMBED = re.compile(r"@\[[a-z]++\]\([^()\s]*+\)")
+
+_BY_SIGN = {
+    "{": (("comment", _MARKUP), ("embed", (_TEMPLATE,))),
+    "^": (("comment", (_BLOCK_ID,)),),
+    "[": (("comment", (_CITATION,)),),
+    "@": (("embed", (_EMBED,)),),
+    "<": (("html_inline", (_JSX,)),),
+}
+"""The kinds of tokens that begin with a character: ``embed`` leaves the object character behind."""
+
+
+def add_to(inlines: MarkdownIt) -> None:
+    """Teach the parser of what stands inside blocks these dialects."""
+    for name, rule in (("templated_link", _templated_link), ("markup", _markup), ("set_off", _set_off)):
+        inlines.inline.ruler.before("link", name, rule)
+
+
+def first_match(patterns: Iterable[re.Pattern[str]], text: str, at: int, end: int) -> re.Match[str] | None:
+    """The match of the first pattern that matches there."""
+    return next((found for pattern in patterns if (found := pattern.match(text, at, end))), None)
+
+
+def _templated_link(state: StateInline, silent: bool) -> bool:
+    """``[text]({{< ref "a.md" >}})``: its target is no target to CommonMark."""
+    found = _TEMPLATED_LINK.match(state.src, state.pos, state.posMax) if state.src[state.pos] == "[" else None
+    if not found:
+        return False
+    if not silent:
+        state.push("link_open", "a", 1).attrs = {"href": found[2]}
+        state.push("text", "", 0).content = found[1]
+        state.push("link_close", "a", -1)
+    state.pos = found.end()
+    return True
+
+
+def _markup(state: StateInline, silent: bool) -> bool:
+    """Attributes, shortcodes, comments, tags, citations and the like, each known by its first character."""
+    kind, end = _markup_at(state)
+    if not end:
+        return False
+    if not silent:
+        state.push(kind, "", 0).content = state.src[state.pos : end]
+    state.pos = end
+    return True
+
+
+def _markup_at(state: StateInline) -> tuple[str, int]:
+    """The kind of token that begins here, and its end; 0 when none does."""
+    at, far = state.pos, min(state.posMax, state.pos + _FAR)
+    if state.src[at] == "{" and (end := hidden_to(state.src, at, far) or _shortcode_to(state.src, at, far)):
+        return "comment", end
+    for kind, patterns in _BY_SIGN.get(state.src[at], ()):
+        found = first_match(patterns, state.src, at, far)
+        if found:
+            return kind, found.end()
+    return "", 0
+
+
+def hidden_to(text: str, at: int, far: int) -> int:
+    """Where the comment or code that begins here ends; 0 when none does, or it has no end."""
+    for opening, closing, last in _HIDING:
+        found = opening.match(text, at, far)
+        inner = text.find(closing, found.end(), far) if found else -1
+        end = text.find(last, inner + len(closing), far) if inner >= 0 else -1
+        if end >= 0:
+            return end + len(last)
+    return 0
+
+
+def _shortcode_to(text: str, at: int, far: int) -> int:
+    """Where the shortcode that begins here ends; 0 when none does."""
+    for opening, closing in _SHORTCODES:
+        end = text.find(closing, at + len(opening), far) if text.startswith(opening, at) else -1
+        if end >= 0:
+            return end + len(closing)
+    return 0
+
+
+def _set_off(state: StateInline, silent: bool) -> bool:
+    """``==text==`` and ``[text]{.class}`` without markup inside."""
+    pattern = {"=": _HIGHLIGHT, "[": _SPAN}.get(state.src[state.pos])
+    found = pattern.match(state.src, state.pos, state.posMax) if pattern else None
+    if not found:
+        return False
+    if not silent:
+        state.push("em_open", "em", 1)
+        state.push("text", "", 0).content = found[1]
+        state.push("em_close", "em", -1)
+    state.pos = found.end()
+    return True
