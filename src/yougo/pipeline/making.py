@@ -1,6 +1,7 @@
 """Makes a workspace, keeps its folder of outputs, reads its settings."""
 
 import json
+import os
 import secrets
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,6 +13,10 @@ from yougo.pipeline import files
 from yougo.pipeline.workspace import Workspace
 from yougo.settings import Settings, parse
 
+ATTRIBUTES = """\
+# Branches that each add documents merge without a conflict: yougo puts the lines of both in order.
+register.tsv merge=union
+"""
 BUILD_IGNORE = "# Made by yougo: everything here can be made again by `yougo build`.\n*\n!.gitignore\n"
 
 
@@ -22,7 +27,7 @@ def make(root: Path, title: str = "") -> Workspace:
         WorkspaceExists: one is there already.
         CannotWrite: the folder cannot be written.
     """
-    workspace = Workspace(root.expanduser().resolve())
+    workspace = Workspace(Path(os.path.realpath(os.path.expanduser(root))))  # noqa: PTH111 - it never raises
     if workspace.settings.exists():
         raise WorkspaceExists(folder=workspace.root)
     text = pages.render(
@@ -32,7 +37,8 @@ def make(root: Path, title: str = "") -> Workspace:
         namespace=json.dumps(secrets.token_hex(8)),
     )
     files.write(workspace.settings, text.encode())
-    files.make_folder(workspace.glossary / "sources")
+    files.write(workspace.glossary / ".gitattributes", ATTRIBUTES.encode())
+    files.write(workspace.sources / ".gitkeep", b"")  # git keeps no empty folders
     prepare_build(workspace)
     return workspace
 

@@ -65,9 +65,7 @@ def refresh(workspace: Workspace, progress: Progress = lambda *_: None) -> Repor
         decisions: Mapping[str, Decision] = curation.parse(
             files.read_text(workspace.terms, missing=""), workspace.shown(workspace.terms)
         )
-        known = registered.parse(
-            files.read_text(workspace.register, missing=""), workspace.shown(workspace.register)
-        )
+        known = _register(workspace)
         with Store(workspace.database) as store:
             cached = store.cached()
             documents = listed(workspace, settings.sources, cached)
@@ -78,6 +76,15 @@ def refresh(workspace: Workspace, progress: Progress = lambda *_: None) -> Repor
         _date(workspace)
     report = replace(report, remade=store.remade)
     return report if followed is decisions else replace(report, renamed=names)
+
+
+def _register(workspace: Workspace) -> Register:
+    """What register.tsv holds; one that git merged line by line is written anew, in order."""
+    text = files.read_text(workspace.register, missing="")
+    register = registered.parse(text, workspace.shown(workspace.register))
+    if text.strip() and text != registered.render(register):
+        files.write(workspace.register, registered.render(register).encode())
+    return register
 
 
 def last_built(workspace: Workspace) -> dt.datetime | None:
