@@ -29,10 +29,15 @@ pytestmark = pytest.mark.filterwarnings("ignore:.*forkpty:DeprecationWarning")
 
 
 class Terminal:
-    """A terminal of 90 cells, and 45 lines unless told, in which `yougo review` runs."""
+    """A terminal of 90 cells and 45 lines, unless told, in which `yougo review` runs.
 
-    def __init__(self, root: Path, *arguments: str, lines: int = 45) -> None:
-        self.screen = pyte.Screen(90, lines)
+    `typed` are keys that are sent before anything is shown.
+    """
+
+    def __init__(
+        self, root: Path, *arguments: str, lines: int = 45, columns: int = 90, typed: str = ""
+    ) -> None:
+        self.screen = pyte.Screen(columns, lines)
         self._stream = pyte.Stream(self.screen)
         program = [
             "-c",
@@ -43,9 +48,11 @@ class Terminal:
             *arguments,
         ]
         self.child = pexpect.spawn(
-            sys.executable, program, dimensions=(lines, 90), encoding="utf-8", timeout=30,
+            sys.executable, program, dimensions=(lines, columns), encoding="utf-8", timeout=60,
             env={"TERM": "xterm-256color", "LANG": "C.UTF-8", "HOME": str(root), "EDITOR": f"{root}/editor"},
         )  # fmt: skip
+        if typed:
+            self.child.send(typed)
         self.until(KEYS)
 
     def until(self, text: str) -> None:
@@ -271,3 +278,59 @@ def test_an_entry_that_is_no_decision_is_offered_for_editing_again(root: Path, t
     assert "mended" in terminal.shown()
     terminal.quit()
     assert terms()["poc"]["note"] == "mended"
+
+
+def test_a_key_that_is_typed_before_the_first_prompt_counts(root: Path) -> None:
+    terminal = Terminal(root, typed="q")
+    terminal.child.expect(pexpect.EOF)
+    assert "0 decisions" in terminal.child.before
+
+
+def test_what_is_typed_ahead_of_a_line_goes_into_it(root: Path, terms) -> None:
+    terminal = Terminal(root)
+    terminal.press("eeProof of Contact\r", "✓ english")
+    terminal.until(KEYS)
+    assert "Proof of Contact" in terminal.shown()
+    terminal.quit()
+    assert terms()["poc"]["english"] == "Proof of Contact"
+
+
+@pytest.mark.parametrize(
+    ("keys", "prompt"), [("e", "Which field?"), ("en", "note:"), ("m", "id):"), ("s", "numbers)")]
+)
+def test_esc_leaves_a_prompt(root: Path, terms, keys: str, prompt: str) -> None:
+    terminal = Terminal(root)
+    for each in keys[:-1]:
+        terminal.press(each, "Which field?")
+    terminal.press(keys[-1], prompt)
+    terminal.press("\x1b")
+    terminal.press("a", "✓ accepted")
+    terminal.quit()
+    assert terms()["poc"]["status"] == "accepted"
+    assert terms()["poc"]["note"] is None
+
+
+def test_esc_leaves_a_line_with_something_in_it_but_an_arrow_does_not(root: Path, terms) -> None:
+    terminal = Terminal(root)
+    terminal.press("e", "Which field?")
+    terminal.press("n", "note:")
+    terminal.press("half\x1b")
+    terminal.press("e", "Which field?")
+    terminal.press("n", "note:")
+    terminal.press("bc\x1b[D\x1b[Da\r")
+    terminal.quit()
+    assert terms()["poc"]["note"] == "abc"
+
+
+def test_on_a_narrow_screen_no_line_breaks_inside_a_word(root: Path) -> None:
+    terminal = Terminal(root, columns=40)
+    terminal.press("?", "everything is kept")
+    terminal.until(KEYS)
+    terminal.press("k", "no conflict")
+    terminal.until("? help")
+    terminal.press("e", "Which field?")
+    terminal.until("t tags")
+    rows = terminal.rows()
+    shown = "\n".join(rows)
+    for whole in ("m merge with…", "? help", "q quit", "d definition", "t tags"):
+        assert whole in shown

@@ -116,7 +116,9 @@ def marked(text: str, wanted: Sequence[str]) -> str:
 
 def rule(text: str) -> str:
     """A line across the terminal with a text in it."""
-    return f"── {text} " + "─" * max(0, width() - 4 - cells(text))
+    first, *rest = wrap(text, width() - 4)
+    line = f"── {first} " + "─" * max(0, width() - 4 - cells(first))
+    return "\n".join([line, *(f"   {each}" for each in rest)])
 
 
 def _letters(concept: Concept) -> str:

@@ -1,59 +1,143 @@
 """Keys and lines that a person types, in a terminal or through a pipe."""
 
 import contextlib
+import os
+import select
 import sys
-from types import ModuleType
+import termios
+import tty
+from collections.abc import Iterator
 
 import click
 
-readline: ModuleType | None
-try:
-    import readline
-except ImportError:  # a Python built without it: lines can be typed, but not corrected in place
-    readline = None
+from yougo.cells import cells
+from yougo.cli.line_editor import Line
+from yougo.cli.terminal import width, wrap
 
 QUIT = "q"
-_typed_ahead: list[str] = []
-"""Keys that came together with the last one: a quick hand's."""
+ESC = "\x1b"
+_ENDS = ("\r", "\n")
+_TOGETHER = 0.05
+"""Seconds within which the rest of a key such as an arrow follows its Esc."""
+
+
+@contextlib.contextmanager
+def listening() -> Iterator[None]:
+    """Take single keys while it lasts. Begin before the first prompt is printed, and no key is lost."""
+    with _mode(at_once=True):
+        yield
+
+
+@contextlib.contextmanager
+def resting() -> Iterator[None]:
+    """Give other programs the terminal as they expect it, inside `listening`."""
+    with _mode(at_once=False):
+        yield
+
+
+@contextlib.contextmanager
+def _mode(*, at_once: bool) -> Iterator[None]:
+    """Let keys arrive at once and unseen, or in whole lines that are seen; then as before.
+
+    What was typed already stays typed: nothing is flushed.
+    """
+    if not sys.stdin.isatty():
+        yield
+        return
+    handle = sys.stdin.fileno()
+    before = termios.tcgetattr(handle)
+    _set(handle, at_once=at_once)
+    try:
+        yield
+    finally:
+        termios.tcsetattr(handle, termios.TCSADRAIN, before)
+
+
+def _set(handle: int, *, at_once: bool) -> None:
+    if at_once:
+        tty.setcbreak(handle, termios.TCSANOW)
+        return
+    mode = termios.tcgetattr(handle)
+    mode[3] |= termios.ICANON | termios.ECHO
+    termios.tcsetattr(handle, termios.TCSADRAIN, mode)
 
 
 def key() -> str:
-    """One key, lower-case; the end of the input is `QUIT`. Line breaks in a pipe count for nothing."""
+    """One key, lower-case; the end of the input is `QUIT`. Line breaks in a pipe count for nothing.
+
+    A key that is no character, such as Esc or an arrow, is ``""``.
+    """
     if sys.stdin.isatty():
-        pressed = _typed_ahead.pop(0) if _typed_ahead else click.getchar()
-        if pressed.startswith("\x1b"):
-            return ""
-        _typed_ahead.extend(pressed[1:])
-        return pressed[:1].lower() or QUIT
+        pressed = _pressed(sys.stdin.fileno())
+        return "" if pressed.startswith(ESC) else pressed.lower() or QUIT
     pressed = "\n"
-    while pressed in ("\n", "\r"):
+    while pressed in _ENDS:
         pressed = sys.stdin.read(1)
     return pressed.lower() or QUIT
 
 
+def _pressed(handle: int) -> str:
+    """A terminal's next key: a character, Esc, or all that an arrow sends; ``""`` at the end (Ctrl-D)."""
+    _set(handle, at_once=True)  # a shell may have set it otherwise while yougo was stopped
+    first = os.read(handle, 1)
+    if first in (b"", b"\x04"):
+        return ""
+    if first == ESC.encode():
+        return ESC + _rest_of_sequence(handle)
+    pressed = first
+    while not _is_whole(pressed):
+        pressed += os.read(handle, 1)
+    return pressed.decode(errors="replace")
+
+
+def _is_whole(char: bytes) -> bool:
+    """Whether these are all bytes of a character in UTF-8."""
+    lead = char[0]
+    length = 1 if lead < 0xC0 else 2 if lead < 0xE0 else 3 if lead < 0xF0 else 4
+    return len(char) >= length
+
+
+def _rest_of_sequence(handle: int) -> str:
+    """What a terminal sends after Esc for one key: ``[A``, ``[3~``, ``OP``; nothing for Esc itself."""
+    rest = b""
+    while select.select([handle], [], [], _TOGETHER)[0]:
+        byte = os.read(handle, 1)
+        rest += byte
+        introduces = rest in (b"[", b"O")
+        if not byte or (not introduces and 0x40 <= byte[0] <= 0x7E):
+            break
+    return rest.decode(errors="replace")
+
+
 def line(question: str, value: str = "") -> str | None:
-    """A line; in a terminal `value` stands there to be changed. None when the person breaks off (Ctrl-C)."""
+    """A line; in a terminal `value` is there to be changed. None when the person leaves (Esc, Ctrl-C)."""
     if not sys.stdin.isatty():
         click.echo(question)
         typed = sys.stdin.readline()
         return typed.rstrip("\r\n") if typed else None
     try:
-        with _prefilled(value):
-            typed = input(f"{question} ")
-    except (KeyboardInterrupt, EOFError):
-        click.echo()
-        return None
-    return typed.strip()
+        changed = _edited(_prompt(question), Line(value))
+    except KeyboardInterrupt:
+        changed = None
+    click.echo()
+    return None if changed is None else changed.strip()
 
 
-@contextlib.contextmanager
-def _prefilled(value: str):  # type: ignore[no-untyped-def]  # noqa: ANN202 - a generator of nothing
-    """While it lasts, lines begin with this text."""
-    if readline is None or not value:
-        yield
-        return
-    readline.set_startup_hook(lambda: readline.insert_text(value))
-    try:
-        yield
-    finally:
-        readline.set_startup_hook(None)
+def _prompt(question: str) -> str:
+    """What stands before the line: the question, or > below a question that leaves no room beside it."""
+    if cells(question) <= width() // 2:
+        return f"{question} "
+    click.echo("\n".join(wrap(question, width())))
+    return "> "
+
+
+def _edited(prompt: str, typed: Line) -> str | None:
+    """The line when Enter is pressed; None for Esc, or at the end."""
+    while True:
+        click.echo(typed.drawn(prompt, width()), nl=False)
+        pressed = _pressed(sys.stdin.fileno())
+        if pressed in _ENDS:
+            return typed.text
+        if pressed in ("", ESC):
+            return None
+        typed.press(pressed)

@@ -235,20 +235,27 @@ REVIEWED = "{decided}; {left} left to look at."
 AT = "{number} of {of} · {why}"
 NEEDS = ("in conflict, or without effect", "warning", "unverified reading", "candidate")
 DONE = "decided"
-KEYS = "a accept  e edit  r reject  m merge with…  s split  n next  b back  q quit  ? help"
-CONFLICT_KEYS = "k keep yours  t take the documents'  "
-FIELD_KEYS = "Which field?  a acronym  j Japanese  r reading  e English  d definition  n note  t tags"
-REVIEW_HELP = """\
-a  accept the term as it is shown: a later change in a document will be told, and change nothing
-e  change a field (the old text stands there to be changed); 1 2 … take another reading
-o  open the whole entry in $EDITOR
-r  reject: leave it out of everything that is exported
-m  it is the same as another term: the older id stays
-s  some of its sentences speak of another term
-k  in a conflict, keep what you decided; t  take what the documents say now
-n  (or space) next: skip it for now, it comes back last; b  back, and take that decision back
-q  quit; everything is kept
-"""
+KEYS = (
+    "a accept", "e edit", "r reject", "m merge with…", "s split", "n next", "b back", "q quit", "? help",
+)  # fmt: skip
+CONFLICT_KEYS = ("k keep yours", "t take the documents'")
+FIELD_KEYS = (
+    "Which field?", "a acronym", "j Japanese", "r reading", "e English", "d definition", "n note", "t tags",
+)  # fmt: skip
+REVIEW_HELP = (
+    ("a", "accept the term as it is shown: a later change in a document will be told, and change nothing"),
+    ("e", "change a field (the old text is there to be changed); Esc leaves the prompt"),
+    ("1 2 …", "take another reading"),
+    ("o", "open the whole entry in $EDITOR"),
+    ("r", "reject: leave it out of everything that is exported"),
+    ("m", "it is the same as another term: the older id stays"),
+    ("s", "some of its sentences speak of another term"),
+    ("k", "in a conflict, keep what you decided"),
+    ("t", "in a conflict, take what the documents say now"),
+    ("n", "(or space) next: skip it for now, it comes back last"),
+    ("b", "back, and take that decision back"),
+    ("q", "quit; everything is kept"),
+)
 ACCEPTED, REJECTED = "✓ accepted", "✗ rejected"
 KEPT_YOURS, TAKEN_THEIRS = "✓ yours is kept", "✓ the documents' is taken"
 CORRECTED = "✓ {field}: {value}"

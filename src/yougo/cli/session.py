@@ -19,8 +19,10 @@ _FIELDS = {
     "a": "acronym", "j": "japanese", "r": "reading", "e": "english",
     "d": "definition", "n": "note", "t": "tags",
 }  # fmt: skip
-_AROUND = 6
-"""Lines around a term: a blank one, the rule, what is left out, a blank one, the keys, the cursor."""
+_AROUND = 5
+"""Lines around a term, besides the keys: a blank one, the rule, what is left out, a blank one, the cursor."""
+_HELP_COLUMN = 7
+"""Where the help's sentences begin, behind the key and two spaces."""
 _MOST = 9
 """As many as there are keys for."""
 
@@ -41,6 +43,10 @@ class Session:
 
     def run(self) -> None:
         """Go through the queue until it ends or the person quits."""
+        with keys.listening():
+            self._run()
+
+    def _run(self) -> None:
         skipped = set(reviewing.skipped(self.where))
         self._learn()
         while self.position < len(self.queue):
@@ -69,7 +75,7 @@ class Session:
             why=messages.NEEDS[why] if why is not None else messages.DONE,
         )
         lines = detail.whole(concept).splitlines()
-        most = terminal.height() - _AROUND
+        most = terminal.height() - _AROUND - len(_keys(concept))
         if 0 < most < len(lines):
             rest = messages.count(len(lines) - most, "more line")
             lines[most:] = [messages.REST.format(rest=rest, id=concept.id)]
@@ -77,8 +83,7 @@ class Session:
 
     def _asked(self) -> str:
         concept = self._known[self.queue[self.position]]
-        conflict = any(row.in_conflict for row in concept.decided)
-        click.echo((messages.CONFLICT_KEYS if conflict else "") + messages.KEYS)
+        click.echo("\n".join(_keys(concept)))
         return keys.key()
 
     def _do(self, pressed: str, concept: Concept) -> bool:
@@ -116,7 +121,7 @@ class Session:
         self._learn()
         new = [concept.id for concept in report.new if concept.id not in self.queue]
         self.queue[self.position + 1 : self.position + 1] = new
-        click.echo(told)
+        _say(told)
 
     def _step(self, *, changed: bool) -> bool:
         self._past.append((self.position, changed))
@@ -126,14 +131,14 @@ class Session:
     def _back(self) -> bool:
         """Go to the term before, and take back what was decided there."""
         if not self._past:
-            click.echo(messages.FIRST)
+            _say(messages.FIRST)
             return False
         self.position, changed = self._past[-1]
         if changed:
             deciding.undo(self.where)
             self.decided -= 1
             self._learn()
-            click.echo(messages.TAKEN_BACK)
+            _say(messages.TAKEN_BACK)
         self._past.pop()
         return True
 
@@ -152,7 +157,7 @@ class Session:
         return self._stay(messages.CORRECTED.format(field=name, value=value), report)
 
     def _edit(self, concept: Concept) -> bool:
-        click.echo(messages.FIELD_KEYS)
+        click.echo("\n".join(terminal.packed(messages.FIELD_KEYS)))
         name = _FIELDS.get(keys.key())
         if not name:
             return False
@@ -162,13 +167,15 @@ class Session:
         )
         typed = keys.line(f"{name}:", old)
         if typed is None or typed == old:
-            click.echo(messages.UNCHANGED)
+            _say(messages.UNCHANGED)
             return False
         return self._correct(concept, name, typed)
 
     def _open(self, concept: Concept) -> bool:
         """The whole entry in $EDITOR."""
-        if editor.edit_entry(self.where, concept) == 0:
+        with keys.resting():
+            code = editor.edit_entry(self.where, concept)
+        if code == 0:
             self._past.append((self.position, True))
             self.decided += 1
             self._learn()
@@ -178,11 +185,11 @@ class Session:
         typed = keys.line(messages.MERGE_WITH)
         found = self._candidates(typed, concept) if typed else []
         if not found:
-            click.echo(messages.NOTHING_FOUND.format(query=typed or ""))
+            _say(messages.NOTHING_FOUND.format(query=typed or ""))
             return False
         for number, other in enumerate(found, 1):
             click.echo(f"  {number}  {detail.head(other)}")
-        click.echo(messages.WHICH)
+        _say(messages.WHICH)
         pressed = keys.key()
         if not pressed.isdigit() or not 0 < int(pressed) <= len(found):
             return False
@@ -209,7 +216,7 @@ class Session:
         numbers = [int(word) for word in (typed or "").replace(",", " ").split() if word.isdigit()]
         rows = [concept.evidence[number - 1] for number in numbers if 0 < number <= len(concept.evidence)]
         if not rows:
-            click.echo(messages.UNCHANGED)
+            _say(messages.UNCHANGED)
             return False
         own = deciding.decisions(self.where).get(concept.id, Decision())
         report = deciding.decide(self.where, choices.parted(concept, rows, own))
@@ -219,16 +226,31 @@ class Session:
     def _settle(self, told: str, choice: Choice) -> bool:
         """Settle a conflict, if there is one."""
         if not choice.said:
-            click.echo(messages.NO_CONFLICT)
+            _say(messages.NO_CONFLICT)
             return False
         return self._decide(told, [choice])
 
     def _help(self, _: Concept) -> bool:
-        click.echo(messages.REVIEW_HELP)
+        for name, meaning in messages.REVIEW_HELP:
+            first, *rest = terminal.wrap(meaning, terminal.width() - _HELP_COLUMN)
+            click.echo(f"{name:{_HELP_COLUMN}}{first}")
+            for line in rest:
+                click.echo(" " * _HELP_COLUMN + line)
         self._stays = True
         return False
 
     def _unknown(self, _: Concept) -> bool:
-        click.echo(messages.NO_SUCH_KEY)
+        _say(messages.NO_SUCH_KEY)
         self._stays = True
         return False
+
+
+def _keys(concept: Concept) -> list[str]:
+    """The keys that can be pressed for a term, on as many lines as they take."""
+    conflict = any(row.in_conflict for row in concept.decided)
+    return terminal.packed((messages.CONFLICT_KEYS if conflict else ()) + messages.KEYS)
+
+
+def _say(text: str) -> None:
+    """A sentence, on as many lines of the terminal as it takes."""
+    click.echo("\n".join(terminal.wrap(text, terminal.width())) if terminal.is_terminal() else text)

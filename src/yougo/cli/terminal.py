@@ -59,6 +59,22 @@ def wrap(text: str, most: int = 0) -> list[str]:
     return _set_off(cells.wrap(text, most or width() - _INDENT))
 
 
+def packed(pieces: tuple[str, ...]) -> list[str]:
+    """Pieces on as few lines of the terminal as hold them, two spaces between them; none is broken.
+
+    >>> packed(("a accept", "e edit"))
+    ['a accept  e edit']
+    """
+    lines: list[str] = []
+    for piece in pieces:
+        longer = f"{lines[-1]}  {piece}" if lines else piece
+        if lines and cells.cells(longer) <= width():
+            lines[-1] = longer
+        else:
+            lines.append(piece)
+    return lines
+
+
 def _set_off(lines: list[str]) -> list[str]:
     plain = not has_colour()
     on, off = ("«", "»") if plain else ("\x1b[1;4m", "\x1b[0m")
