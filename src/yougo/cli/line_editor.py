@@ -1,7 +1,7 @@
 """One line that is typed and changed in place.
 
-GNU readline does not serve: as Python calls it, it cannot tell Esc from the beginning of an arrow, so Esc could
-not leave a prompt.
+GNU readline does not serve: as Python calls it, it cannot tell Esc from the beginning of an arrow, and Esc
+could not leave a prompt.
 """
 
 from collections.abc import Callable, Mapping
