@@ -17,6 +17,9 @@ from yougo import readings
 from yougo.characters import hiragana
 from yougo.cli.door import run
 from yougo.readings import kakasi
+from yougo.readings.agreement import agree
+from yougo.readings.exceptions import Word
+from yougo.readings.exceptions import rows as table
 
 
 @pytest.mark.parametrize(
@@ -30,13 +33,26 @@ from yougo.readings import kakasi
         ("2030年", "2030ねん"),
         ("株式会社", "かぶしきがいしゃ"),
         ("会社法", "かいしゃほう"),
-        ("研究所", "けんきゅうじょ"),
         ("停留所", "ていりゅうじょ"),
         ("裁判所", "さいばんしょ"),
+        ("裁判所規則", "さいばんしょきそく"),
+        ("事務所移転", "じむしょいてん"),
+        ("水力発電所跡", "すいりょくはつでんしょあと"),
+        ("停留所名", "ていりゅうじょめい"),
+        ("管理会社", "かんりがいしゃ"),
+        ("特定目的会社", "とくていもくてきかいしゃ"),
+        ("落下傘", "らっかさん"),
+        ("委付権", "いふけん"),
+        ("ウソを付け", "ウソをつけ"),
+        ("流体中", "りゅうたいちゅう"),
+        ("人気者", "にんきもの"),
+        ("卸売市場", "おろしうりしじょう"),
+        ("写真立て", "しゃしんたて"),
+        ("お菓子", "おかし"),
+        ("大日本帝国", "だいにっぽんていこく"),
         ("事務所", "じむしょ"),
         ("文化人", "ぶんかじん"),
         ("管理人", "かんりにん"),
-        ("卸売市場", "おろしうりいちば"),
         ("株式市場", "かぶしきしじょう"),
         ("記念日", "きねんび"),
         ("世界中", "せかいじゅう"),
@@ -63,14 +79,43 @@ def test_a_reading_on_which_the_engines_disagree_is_unverified_and_keeps_both() 
     assert found.others
 
 
-@pytest.mark.parametrize("name", ["十字星", "単行本", "門前町", "女神像前"])
+@pytest.mark.parametrize("name", ["十字星", "単行本", "門前町", "女神像前", "研究所", "水産研究所"])
 def test_a_reading_with_a_word_that_has_several_is_unverified(name: str) -> None:
     assert not readings.read(name).verified
 
 
-def test_what_the_table_decides_is_verified_and_names_what_it_overruled() -> None:
-    found = readings.read("仮訳")
-    assert (found.verified, found.ground, found.others) == (True, "table", ("かやく",))
+@pytest.mark.parametrize("name", ["仮訳", "分割払い", "言語別分割払い"])
+def test_what_the_table_alone_says_is_unverified_and_names_what_it_overruled(name: str) -> None:
+    found = readings.read(name)
+    assert (found.verified, found.ground) == (False, "table")
+    assert len(found.others) == 1
+
+
+@pytest.mark.parametrize("name", ["記念日", "三本柱", "加盟国", "事業者", "民事執行法", "裁判所規則"])
+def test_what_the_table_and_an_engine_say_is_verified(name: str) -> None:
+    found = readings.read(name)
+    assert (found.verified, found.ground) == (True, "table")
+
+
+def test_another_right_reading_is_told_and_needs_no_agreement() -> None:
+    found = readings.read("管理会社")
+    assert (found.text, found.verified) == ("かんりがいしゃ", True)
+    assert "かんりかいしゃ" in found.others
+
+
+@limits(max_examples=300)
+@given(st.lists(st.sampled_from(["", "あ", "い", "いう"]), max_size=6), st.text("あいう", max_size=8))
+def test_words_are_followed_through_the_opinion_as_a_pattern_would(kana: list[str], opinion: str) -> None:
+    settled = Word("日", "え", TABLED, "え")
+    words = [Word("漢", each) if each else settled for each in kana]
+    pattern = "".join(each or ".+" for each in kana)
+    expected = not any(kana) or re.fullmatch(pattern, opinion) is not None
+    assert agree(words, opinion) == expected
+
+
+def test_long_names_of_words_that_the_table_decides_are_read_at_once() -> None:
+    assert not readings.read("仮訳の" * 40 + "大平洋").verified
+    assert not readings.read("日本の" * 160 + "大平洋").verified
 
 
 def test_a_stated_reading_that_fits_is_taken_and_written_as_the_name_is() -> None:
@@ -159,6 +204,9 @@ def test_versions_are_known_without_loading_an_engine() -> None:
     assert done.stdout.split() == ["False", "False"]
 
 
+TABLED = table()["日"][0]
+
+
 def folded(text: str) -> str:
     plain = unicodedata.normalize("NFKC", text).casefold()
     return re.sub(r"[\s・]", "", hiragana(plain))
@@ -203,7 +251,7 @@ def rows(name: str) -> list[list[str]]:
 def test_each_exception_decides_its_example(row: list[str]) -> None:
     found = readings.read(row[4])
     assert found.ground == "table"
-    assert row[1] in hiragana(found.text)
+    assert row[1].removeprefix("=").split("/")[0] in hiragana(found.text)
 
 
 def test_each_doubtful_word_has_examples_and_stands_once() -> None:
@@ -213,9 +261,9 @@ def test_each_doubtful_word_has_examples_and_stands_once() -> None:
 
 
 def test_readings_of_arguments_are_printed_with_tabs(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["reading", "仮訳", "単行本"]) == 0
+    assert run(["reading", "記念日", "単行本"]) == 0
     assert capsys.readouterr().out == (
-        "仮訳\tかりやく\t仮訳[かりやく]\tkariyaku\n"
+        "記念日\tきねんび\t記念[きねん] 日[び]\tkinenbi\n"
         "単行本\tたんこうぼん\t単行[たんこう] 本[ぼん]\ttankoubon\t(reading unverified)\n"
     )
 
@@ -223,17 +271,19 @@ def test_readings_of_arguments_are_printed_with_tabs(capsys: pytest.CaptureFixtu
 def test_readings_of_lines_are_json_in_the_order_asked(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    source = io.TextIOWrapper(io.BytesIO("\ufeff仮訳\n\n第１８回\t\n\udc80".encode("utf-8", "surrogatepass")))
+    source = io.TextIOWrapper(
+        io.BytesIO("\ufeff三本柱\n\n第１８回\t\n\udc80".encode("utf-8", "surrogatepass"))
+    )
     monkeypatch.setattr("sys.stdin", source)
     assert run(["reading", "--json"]) == 0
     first, second, *_ = (json.loads(line) for line in capsys.readouterr().out.splitlines())
     assert first == {
-        "text": "仮訳",
-        "reading": "かりやく",
-        "furigana": "仮訳[かりやく]",
-        "romaji": "kariyaku",
+        "text": "三本柱",
+        "reading": "さんぼんばしら",
+        "furigana": "三本柱[さんぼんばしら]",
+        "romaji": "sanbonbashira",
         "reading_verified": True,
-        "others": ["かやく"],
+        "others": ["みもとはしら"],
     }
     assert second["text"] == "第１８回"
 

@@ -1,0 +1,53 @@
+"""When a reading can be trusted: of each word two of Sudachi, pykakasi and the table say the same."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from importlib import resources
+
+from yougo.characters import KANJI
+from yougo.readings.exceptions import Word
+
+_KANJI = re.compile(f"[{KANJI}]")
+
+
+def agree(words: Sequence[Word], opinion: str) -> bool:
+    """Whether two of three agree on each word of a name, and none is doubtful.
+
+    Args:
+        words: the name's words as Sudachi and the table read them.
+        opinion: the whole as pykakasi reads it, in hiragana.
+    """
+    if any(_is_doubtful(word) for word in words) and len(words) > 1:
+        return False
+    if all(word.is_settled for word in words if _KANJI.search(word.surface)):
+        return True
+    ends = {0}
+    for word in words:
+        ends = _ends(word, opinion, ends)
+    return len(opinion) in ends
+
+
+def _ends(word: Word, opinion: str, starts: set[int]) -> set[int]:
+    """Where in the opinion a word may end that begins at one of these places.
+
+    What Sudachi and the table agree on may be anything there.
+    """
+    if not starts:
+        return set()
+    if word.is_settled:
+        return set(range(min(starts) + 1, len(opinion) + 1))
+    return {
+        start + len(kana) for kana in word.spellings for start in starts if opinion.startswith(kana, start)
+    }
+
+
+def _is_doubtful(word: Word) -> bool:
+    return not word.is_tabled and word.surface in _doubtful()
+
+
+@cache
+def _doubtful() -> frozenset[str]:
+    """Words of which both engines often say the same and are wrong."""
+    text = (resources.files(__package__) / "doubtful.tsv").read_text(encoding="utf-8")
+    return frozenset(line.split("\t")[0] for line in text.splitlines() if line and not line.startswith("#"))

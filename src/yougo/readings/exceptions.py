@@ -1,0 +1,140 @@
+"""The table of exceptions: what Sudachi reads otherwise than it is read inside names."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib import resources
+from typing import NamedTuple
+
+from yougo.characters import HIRAGANA, KANJI, KATAKANA, hiragana
+
+_CLASSES = {
+    "<noun>": "[<kanji><katakana><hiragana>](?<![のおな御各全何両])",
+    "<kanji>": KANJI,
+    "<katakana>": KATAKANA,
+    "<hiragana>": HIRAGANA,
+}
+"""What the table calls characters by; a noun does not end in a particle, nor in what stands before nouns."""
+_START = re.compile(r"(?<!\[)\^")
+
+
+class Row(NamedTuple):
+    """A text of whole words, how it is read, how else it may be, and what must stand around it."""
+
+    text: str
+    reading: str
+    other: str
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    example: str
+    confirms: bool
+    """Whether it only holds where Sudachi says the same, against pykakasi."""
+
+    def fits(self, alone: str, before: str, after: str) -> bool:
+        """Whether it holds for its text, which Sudachi reads so, between these."""
+        if self.confirms and alone != self.reading:
+            return False
+        return bool(self.before.search(before) and self.after.match(after))
+
+
+class Word(NamedTuple):
+    """A word, its reading in hiragana (``""`` for its own spelling), and the row that decided that."""
+
+    surface: str
+    reading: str = ""
+    row: Row | None = None
+    alone: str = ""
+    """How Sudachi reads what the row decides."""
+
+    @property
+    def kana(self) -> str:
+        """The word as it is read."""
+        return self.reading or self.surface
+
+    @property
+    def other(self) -> str:
+        """Another reading that is right too, ``""`` for none."""
+        return self.row.other if self.row else ""
+
+    @property
+    def spellings(self) -> tuple[str, ...]:
+        """Its readings that are right, in hiragana."""
+        return tuple(hiragana(kana) for kana in (self.kana, self.other) if kana)
+
+    @property
+    def is_tabled(self) -> bool:
+        """Whether the table decided its reading."""
+        return self.row is not None
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the table and Sudachi say the same of it."""
+        return self.is_tabled and self.reading == self.alone
+
+
+def excepted(words: list[Word], name: str, start: int) -> list[Word]:
+    """The words of a run with the table's readings; `start` is where the run begins in the name."""
+    found: list[Word] = []
+    number, at = 0, start
+    while number < len(words):
+        last, word = _tabled(words, number, name, at)
+        found.append(word)
+        at += len(word.surface)
+        number = last
+    return found
+
+
+def _tabled(words: list[Word], number: int, name: str, at: int) -> tuple[int, Word]:
+    """The word at `number`, which stands at offset `at`, as the table has it, and the number behind it."""
+    for row in rows().get(words[number].surface[:1], ()):
+        last = _behind(words, number, row.text)
+        alone = "".join(word.kana for word in words[number:last])
+        if last and row.fits(alone, name[:at], name[at + len(row.text) :]):
+            return last, Word(row.text, row.reading, row, alone)
+    return number + 1, words[number]
+
+
+def _behind(words: list[Word], number: int, text: str) -> int:
+    """The number of the word behind those that are this text, 0 where they are another."""
+    rest = text
+    while number < len(words) and rest.startswith(words[number].surface):
+        rest = rest[len(words[number].surface) :]
+        number += 1
+        if not rest:
+            return number
+    return 0
+
+
+@cache
+def rows() -> dict[str, list[Row]]:
+    """The table's rows by their first character, the longest text first."""
+    found: dict[str, list[Row]] = {}
+    for row in sorted(_read(), key=lambda row: -len(row.text)):
+        found.setdefault(row.text[0], []).append(row)
+    return found
+
+
+def _read() -> Iterator[Row]:
+    text = (resources.files(__package__) / "exceptions.tsv").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            surface, reading, before, after, example, _ = line.split("\t")
+            first, _, other = reading.removeprefix("=").partition("/")
+            confirms = reading.startswith("=")
+            yield Row(surface, first, other, _before(before), _after(after), example, confirms)
+
+
+def _before(pattern: str) -> re.Pattern[str]:
+    return re.compile(f"(?:{_with_classes(pattern)})$" if pattern else "")
+
+
+def _after(pattern: str) -> re.Pattern[str]:
+    """Behind a text, ``^`` is where the name ends."""
+    return re.compile(_START.sub("$", _with_classes(pattern)))
+
+
+def _with_classes(pattern: str) -> str:
+    """A pattern of the table with the ranges that its names of characters stand for."""
+    for name, ranges in _CLASSES.items():
+        pattern = pattern.replace(name, ranges)
+    return pattern
