@@ -50,6 +50,47 @@ def test_any_heap_of_marks_is_read_soundly(suffix, pieces):
     assert sound(read("".join(pieces).encode(), f"heap{suffix}"))
 
 
+NOTED = st.sampled_from(["甲", "が", " ", "\t", "(※)", "（※1）", "※1 ", "※", "(注1)", "注1 "])
+
+
+@pytest.mark.parametrize("text", ["a (※)(※)", "甲（※） （※）\n乙 （※）", "甲※1 ※1\n※1\t説"])
+@pytest.mark.parametrize("suffix", [".md", ".txt"])
+def test_marks_that_follow_each_other_leave_no_space_behind(suffix, text):
+    document = read(f"{text}。\n\n{text}\n".encode(), f"notes{suffix}")
+    assert sound(document)
+    assert any(passage.marks for passage in document.passages)
+
+
+@given(
+    lines=st.lists(st.lists(NOTED, max_size=12).map("".join), max_size=6), start=st.sampled_from(["甲", ""])
+)
+@settings(max_examples=300, deadline=None)
+def test_markdown_and_plain_text_agree_on_notes(lines, start):
+    text = "\n\n".join(f"{start}{line.strip()}。" for line in lines).encode()
+    markdown, plain = read(text, "notes.md"), read(text, "notes.txt")
+    assert sound(markdown)
+    assert sound(plain)
+    assert _stated(markdown) == _stated(plain)
+
+
+def _stated(document):
+    """Each line of text with its place and marks, whatever its passage is."""
+    return [
+        (
+            one.place_at(at).line,
+            line,
+            [mark.label for mark in one.marks if at <= mark.offset <= at + len(line)],
+        )
+        for one in passages(document)
+        for at, line in _lines(one.text)
+    ]
+
+
+def _lines(text):
+    lines = text.split("\n")
+    return [(sum(len(line) + 1 for line in lines[:number]), line) for number, line in enumerate(lines)]
+
+
 @pytest.mark.parametrize("opener", [one for one in OPENERS if one not in ("<!--", "`")])
 def test_what_stands_below_is_still_found(opener):
     document = read(f"{opener * MANY}\n\n終わり[^a]\n".encode(), "hostile.md")

@@ -42,7 +42,7 @@ _TEMPLATE = re.compile(r"\{\{[^{}]*+\}\}")
 _TEMPLATED_LINK = re.compile(
     r"\[([^\[\]\n]*+)\]\([ \t]*+([^\s(){}]*+(?:\{\{[^{}\n]*+\}\}|\{%[^{}\n]*+\})[^\n()]*+)\)"
 )
-_JSX = re.compile(r"(?=<[^<>{]*+\{)" + TAG.pattern)
+_JSX = re.compile(r"(?=<[^<>{]*+\{|</?[A-Z]\w*+\.[A-Z])" + TAG.pattern)
 _CITATION = re.compile(r"\[-?@[\w:./+-]++(?:[;,][^\[\]\n]*+)?\]")
 _SPAN = re.compile(r"\[([^][\n*_`<>{}^\\]++)\](?=" + ATTRIBUTES.pattern + ")")
 _HIGHLIGHT = re.compile(r"==(?=[^\s=])([^\n=]*+)(?<=[^\s=])==(?!=)")

@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from yougo.readers.running import RunningText
 from yougo.text import narrow
 
 _NOTE = re.compile(
@@ -102,15 +101,3 @@ def _labels(several: str) -> Iterator[str]:
         if match:
             sign = match[1] or sign
             yield sign + match[2]
-
-
-def write(text: str, known: frozenset[str], out: RunningText) -> None:
-    """Write a line of text; what looks like a mark is one when it is certain or `known`."""
-    at = 0
-    for found in marks(text):
-        if found.certain or known.issuperset(found.labels):
-            out.write(text[at : found.start])
-            for label in found.labels:
-                out.mark(label)
-            at = found.end
-    out.write(text[at:])

@@ -6,15 +6,16 @@ the line above broke; what begins with a bullet is an item.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 
 from yougo.characters import ORDINALS
-from yougo.documents import Document, Note, Passage, Reader
+from yougo.documents import Document, Passage, Reader
 from yougo.readers.encoding import decode
-from yougo.readers.notemarks import NoteLine, marks, note_line, write
+from yougo.readers.notemarks import note_line
 from yougo.readers.running import RunningText
+from yougo.readers.textnotes import with_text_notes
 from yougo.readers.wrapping import Line, ends_sentence, goes_on, split, width, wrap_width
 
 _BULLET = re.compile(
@@ -34,11 +35,13 @@ class _Block:
     """Lines that are one passage."""
 
     kind: str
+    """``paragraph`` or ``item``."""
     first: Line
     """Its first line as the document has it."""
     lines: list[Line] = field(default_factory=list)
     """Without a bullet."""
-    note: NoteLine | None = None
+    is_note: bool = False
+    """Whether its first line begins like one."""
     alone: bool = False
     """Whether no other block stands between the same blank lines."""
 
@@ -49,30 +52,11 @@ def read(data: bytes, name: str) -> Document:
     Raises:
         UnreadableDocument: the bytes are no text.
     """
-    blocks = list(_blocks(split(decode(data, name))))
-    known = _known_marks(blocks)
-    passages: list[Passage] = []
-    notes: list[Note] = []
-    for block in blocks:
-        note = block.note
-        if note and note.numbered and note.label in known:
-            body = [Line(block.first.number, 0, note.body), *block.lines[1:]]
-            passage = _passage(body, "paragraph", known, name)
-            notes.append(Note(note.label, passage.place, (passage,)))
-        elif note:
-            kind = "note" if note.certain else "paragraph"
-            passages.append(_passage(block.lines, kind, frozenset(), name))
-        else:
-            passages.append(_passage(block.lines, _kind(block), known, name))
-    return Document(
-        name=name,
-        title=next(
-            (one.text for one in passages if one.kind == "heading" and one.text not in _navigation()), ""
-        ),
-        format=READER.name,
-        passages=tuple(passages),
-        notes=tuple(notes),
-    )
+    blocks = _blocks(split(decode(data, name)))
+    passages = tuple(_passage(block.lines, _kind(block), name) for block in blocks)
+    document = with_text_notes(Document(name=name, format=READER.name, passages=passages))
+    headings = (one.text for one in document.passages if one.kind == "heading")
+    return replace(document, title=next((text for text in headings if text not in _navigation()), ""))
 
 
 @cache
@@ -110,19 +94,19 @@ def _closed(group: list[_Block]) -> list[_Block]:
 
 def _block(line: Line) -> _Block:
     """The block that a line begins."""
-    note = note_line(line.text)
-    bullet = None if note else _BULLET.match(line.text)
+    is_note = note_line(line.text) is not None
+    bullet = None if is_note else _BULLET.match(line.text)
     if bullet:
         rest = Line(line.number, line.indent + width(bullet[0]), line.text[bullet.end() :])
         return _Block("item", line, [rest])
-    return _Block("note" if note else "paragraph", line, [line], note)
+    return _Block("paragraph", line, [line], is_note)
 
 
 def _joins(block: _Block, line: Line, limit: int) -> bool:
     """Whether a line goes on with the block above it."""
     if note_line(line.text) or _BULLET.match(line.text):
         return False
-    if block.kind == "note" and line.indent > block.first.indent:
+    if block.is_note and line.indent > block.first.indent:
         return True
     if block.kind == "item" and line.indent <= block.first.indent:
         return False
@@ -136,31 +120,18 @@ def _joins(block: _Block, line: Line, limit: int) -> bool:
 def _kind(block: _Block) -> str:
     """``heading`` for a short line that stands alone and is no sentence."""
     text = block.first.text
-    if block.kind != "paragraph" or not block.alone or width(text) > _WIDEST_HEADING:
+    if block.kind != "paragraph" or block.is_note or not block.alone or width(text) > _WIDEST_HEADING:
         return block.kind
     plain = "。" not in text and not ends_sentence(text) and not text.endswith(("、", ",", "，"))
     return "heading" if plain and not _BRACKETED.fullmatch(text) else "paragraph"
 
 
-def _known_marks(blocks: Sequence[_Block]) -> frozenset[str]:
-    """The labels that are marks here: those both of a note and in the text."""
-    defined = {block.note.label for block in blocks if block.note}
-    used = {
-        label
-        for block in blocks
-        for line in (block.lines[1:] if block.note else block.lines)
-        for found in marks(line.text)
-        for label in found.labels
-    }
-    return frozenset(defined & used)
-
-
-def _passage(lines: Sequence[Line], kind: str, known: frozenset[str], document: str) -> Passage:
+def _passage(lines: Sequence[Line], kind: str, document: str) -> Passage:
     text = RunningText(lines[0].number)
     for index, line in enumerate(lines):
         if index:
             text.line(line.number)
-        write(line.text, known, text)
+        text.write(line.text)
     return text.passage(document, kind)
 
 

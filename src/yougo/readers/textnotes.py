@@ -1,10 +1,11 @@
-"""Notes that a document with markup writes as plain text does: ※1 in the text, a line with it below.
+"""Notes written as plain text has them: ※1 in the text, a line below that begins with it.
 
 See `notemarks` for what counts as one. Text inside a line's markup keeps it; marks leave the text.
 """
 
+import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
@@ -12,6 +13,7 @@ from yougo.documents import Document, Edge, Mark, Note, Passage
 from yougo.readers.notemarks import Found, NoteLine, marks, note_line
 
 _KINDS = {"paragraph", "item"}
+_SPACE = re.compile(r"[^\S\n]*")
 _NEAR = 40
 """Characters before a mark that are looked at."""
 
@@ -32,27 +34,30 @@ def with_text_notes(document: Document) -> Document:
     notes: list[Note] = []
     for passage in document.passages:
         for part, note in _parts(passage, known):
-            if note and note.numbered:
-                notes.append(Note(note.label, part.place, (part,)))
+            if note is None:
+                passages.append(_marked(part, known))
+            elif note.numbered and note.label in known:
+                body = replace(_marked(part, known), kind="paragraph")
+                notes.append(Note(note.label, part.place, (body,)))
             else:
-                passages.append(_marked(part, known) if not note else replace(part, kind="note"))
+                passages.append(replace(part, kind="note"))
     return replace(document, passages=tuple(passages), notes=(*document.notes, *notes))
 
 
 def _parts(passage: Passage, known: frozenset[str]) -> Iterator[tuple[Passage, NoteLine | None]]:
-    """A passage divided where its lines begin notes; a numbered note is without its number."""
-    lines = passage.text.split("\n") if passage.kind in _KINDS else [passage.text]
+    """A passage divided where its lines begin notes; one that a mark refers to is without its label."""
     begun: list[tuple[int, NoteLine | None]] = [(0, None)]
     offset = 0
-    for line in lines:
+    for line in passage.text.split("\n"):
         note = note_line(line) if passage.kind in _KINDS else None
-        if note and (note.label in known or (note.certain and not note.numbered)):
+        if note and (note.label in known or note.certain):
             begun = [*(begun if offset else []), (offset, note)]
         offset += len(line) + 1
     ends = [start - 1 for start, _ in begun[1:]] + [len(passage.text)]
     for (start, note), end in zip(begun, ends, strict=True):
-        head = len(passage.text[start:end].split("\n")[0]) - len(note.body) if note and note.numbered else 0
-        yield _piece(passage, start + head, end), note
+        first = passage.text[start:end].partition("\n")[0]
+        label = len(first) - len(note.body.lstrip()) if note and note.numbered and note.label in known else 0
+        yield _piece(passage, start + label, end), note
 
 
 def _piece(passage: Passage, start: int, end: int) -> Passage:
@@ -85,8 +90,8 @@ def _marked(passage: Passage, known: frozenset[str]) -> Passage:
     ]
     if not found:
         return passage
-    cuts = _Cuts(tuple(_span(text, one) for one in found))
-    hung = [Mark(cuts.moved(one.start), label) for one in found for label in one.labels]
+    cuts = _Cuts(_spans(text, found))
+    hung = [Mark(cuts.moved(_ink(text, one.start)), label) for one in found for label in one.labels]
     moved = (Edge(cuts.moved(e.start), cuts.moved(e.end), e.ground, e.value) for e in passage.edges)
     return replace(
         passage,
@@ -101,12 +106,26 @@ def _before(text: str, offset: int) -> str:
     return text[max(text.rfind("\n", 0, offset) + 1, offset - _NEAR) : offset]
 
 
-def _span(text: str, mark: Found) -> tuple[int, int]:
-    """What is cut out for a mark: at the end of a line also the white space before it."""
-    if text[mark.end : mark.end + 1].strip():
-        return mark.start, mark.end
-    before = _before(text, mark.start)
-    return mark.start - len(before) + len(before.rstrip()), mark.end
+def _ink(text: str, offset: int) -> int:
+    """Where what stands before an offset ends, without white space; never on the line above."""
+    while offset and text[offset - 1].isspace() and text[offset - 1] != "\n":
+        offset -= 1
+    return offset
+
+
+def _spans(text: str, found: Sequence[Found]) -> tuple[tuple[int, int], ...]:
+    """What is cut out for the marks: also the white space before those that end a line."""
+    spans: list[tuple[int, int]] = []
+    line_end = len(text)  # of what is left of the line
+    for mark in reversed(found):
+        space = _SPACE.match(text, mark.end)
+        after = space.end() if space else mark.end
+        if after >= line_end or text.startswith("\n", after):
+            spans.append((_ink(text, mark.start), min(after, line_end)))
+            line_end = spans[-1][0]
+        else:
+            spans.append((mark.start, mark.end))
+    return tuple(reversed(spans))
 
 
 class _Cuts:
