@@ -4,6 +4,7 @@ import errno
 import json
 import os
 import socket
+import stat
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -263,11 +264,11 @@ def test_a_full_disk_leaves_no_copy(
     folder = document(tmp_path / "papers" / "a.md").parent
     document(folder / "b.md", IMF)
     before = {path: path.is_file() and path.read_bytes() for path in root.rglob("*")}
-    written = []
+    written: list[bool] = []
 
     def full(handle: int) -> None:
-        written.append(handle)
-        if len(written) == 2:
+        written.append(stat.S_ISREG(os.fstat(handle).st_mode))
+        if sum(written) == 2:
             raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr("os.fsync", full)

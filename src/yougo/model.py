@@ -215,6 +215,8 @@ class Option:
     """One of these, or any text."""
     several: bool = False
     """Whether it is a list of such."""
+    program: bool = False
+    """Whether it names a program to run: a workspace of somebody else must not, so yougo.toml may not."""
 
 
 @dataclass(frozen=True, slots=True)

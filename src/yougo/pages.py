@@ -108,8 +108,13 @@ def _shipped_text(name: str) -> str | None:
 
 
 def _own(name: str, override: Path | None) -> Path | None:
-    path = override / name if override else None
-    return path if path and path.is_file() else None
+    """The workspace's template of this name, if it has one; a link out of the workspace is refused."""
+    if not override or not (override / name).is_file():
+        return None
+    path = override / name
+    if override.parent.resolve() not in path.resolve().parents:
+        raise _invalid(path, 1, "it is a link that leads out of the workspace")
+    return path
 
 
 def _text(name: str, override: Path | None) -> str:

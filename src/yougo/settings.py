@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from yougo import tomledit, tomltext
-from yougo.documents import COLUMNS, Columns
+from yougo.documents import COLUMNS, Columns, Place, Problem
 from yougo.errors import InvalidFile
 from yougo.model import Option
 
@@ -42,6 +42,8 @@ class Settings:
     sources: tuple[SourceSpec, ...] = ()
     options: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     """Each exporter's own table: ``{"anki": {"deck": "用語::国際"}}``."""
+    problems: tuple[Problem, ...] = ()
+    """What does not count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ def parse(text: str, file: str, known: Mapping[str, Mapping[str, Option]]) -> Se
         exports=_exports(page, known),
         sources=tuple(_sources(page)),
         options={name: _options(page, name, known[name]) for name in known if name in page.data},
+        problems=tuple(_programs(page, known)),
     )
 
 
@@ -197,7 +200,17 @@ def _options(page: _Page, name: str, keys: Mapping[str, Option]) -> Mapping[str,
     for key in table:
         page.unknown((name, key), f"no setting of {name}", keys)
         _check_option(page, (name, key), table[key], keys[key])
-    return table
+    return {key: value for key, value in table.items() if not keys[key].program}
+
+
+def _programs(page: _Page, known: Mapping[str, Mapping[str, Option]]) -> Iterator[Problem]:
+    """The settings that name a program to run: a workspace that somebody else made must not run anything."""
+    for name, keys in known.items():
+        for key in page.data.get(name, {}):
+            if keys[key].program:
+                line = tomltext.line_of(page.lines, name, key)
+                message = f"a workspace cannot choose a program: “{key}” in [{name}] does not count"
+                yield Problem("ignored-setting", message, Place(page.file, line))
 
 
 def _check_option(page: _Page, path: tomltext.KeyPath, value: object, option: Option) -> None:

@@ -145,7 +145,7 @@ OPTIONS = {
     "layout": "The sheet's printed pages: a dictionary, a table, or cards to cut out, with backs.",
     "paper": "The sheet's paper.",
     "order": "The sheet's order: 五十音, or A–Z for readers of English.",
-    "browser": "The Chromium or Chrome that prints the PDF; else $YOUGO_CHROMIUM, else the one installed.",
+    "browser": "The Chromium or Chrome that prints the PDF; else $YOUGO_CHROMIUM, or the one installed.",
     "open": "Hand the file to the program that opens such files, as Anki for a deck.",
     "accept": "Accept the term as it now stands.",
     "reject": "Leave the term out of everything that is exported.",

@@ -12,7 +12,7 @@ from yougo.documents import Document, Place, Problem
 from yougo.errors import NoSuchSource, UnknownFormat, UnreadableDocument, UnusableGlossary
 from yougo.merge import merge
 from yougo.model import Concept
-from yougo.pipeline import files, making, reading, terms
+from yougo.pipeline import configuration, files, making, reading, terms
 from yougo.pipeline.export import option_names
 from yougo.pipeline.refresh import refresh
 from yougo.pipeline.sources import listed, readable
@@ -59,7 +59,7 @@ def check_glossary(workspace: Workspace) -> Checked:
     sources = listed(workspace, making.settings(workspace, option_names()).sources)
     documents = list(reading.readable_ones(sources))
     concepts = report.concepts
-    told = [*_problems([*report.idle, *terms.problems(workspace)]), *_doubts(concepts)]
+    told = [*_problems([*report.ignored, *terms.problems(workspace)]), *_doubts(concepts)]
     issues = [*told, *_unexplained(documents, terms.concepts(workspace))]
     return Checked(_ordered(issues), report.unreadable, report.remade)
 
@@ -74,7 +74,9 @@ def check_documents(paths: Sequence[Path], known: Iterable[Concept]) -> Checked:
     documents, unreadable = [], []
     for path in _files(paths):
         try:
-            documents.append(readers.read(files.read_document(path), path.as_posix()))
+            documents.append(
+                readers.read(files.read_document(path, configuration.load().largest), path.as_posix())
+            )
         except UnreadableDocument as error:
             unreadable.append(error)
         except OSError as error:

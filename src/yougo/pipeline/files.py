@@ -13,8 +13,6 @@ from pathlib import Path
 
 from yougo.errors import CannotWrite, InvalidFile
 
-LARGEST = 200_000_000
-"""Bytes of the largest document that is read, unless you set another limit."""
 _TEMPORARY = re.compile(r"\.yougo-(\d{1,9})-[a-z0-9_]{8}")
 """The name of a temporary file: the process that writes it, and what `tempfile` draws."""
 _held: set[Path] = set()
@@ -37,7 +35,7 @@ def kind(path: Path) -> str:
     return _KINDS.get(stat.S_IFMT(state.st_mode), "")
 
 
-def read_document(path: Path, largest: int = LARGEST) -> bytes:
+def read_document(path: Path, largest: int) -> bytes:
     """All bytes of a document. Nothing but a plain file is opened, and nothing that is too large.
 
     Raises:
@@ -48,7 +46,7 @@ def read_document(path: Path, largest: int = LARGEST) -> bytes:
         return file.read(largest)
 
 
-def check_document(path: Path, largest: int = LARGEST) -> Path:
+def check_document(path: Path, largest: int) -> Path:
     """The path, if a plain file of no more than so many bytes is there.
 
     Raises:

@@ -11,7 +11,7 @@ from yougo import readers, settings
 from yougo.documents import Columns
 from yougo.errors import NoSuchSource, NotASource, UnknownFormat, UnreadableDocument, WrongColumns
 from yougo.extract import table_files
-from yougo.pipeline import files, reading, sources
+from yougo.pipeline import configuration, files, reading, sources
 from yougo.pipeline.export import option_names
 from yougo.pipeline.reading import Progress
 from yougo.pipeline.refresh import Report, refresh
@@ -230,7 +230,7 @@ def _copy(path: Path, target: Path) -> list[UnreadableDocument]:
             files.make_folder(temporary)
         for each in sources.inside(path) if path.is_dir() else [path]:
             try:
-                data = files.read_document(each)
+                data = files.read_document(each, configuration.load().largest)
             except OSError as error:
                 reason = error.strerror or str(error)
                 unreadable.append(

@@ -12,6 +12,7 @@ from pathlib import Path
 from yougo.errors import NoBrowser
 from yougo.exporters import html
 from yougo.model import Edition, Exporter, Option
+from yougo.pipeline import configuration
 
 VARIABLE = "YOUGO_CHROMIUM"
 _NAMES = (
@@ -36,10 +37,17 @@ _FLAGS = (
     "--no-first-run",
     "--no-pdf-header-footer",
     "--virtual-time-budget=600000",
+    "--host-resolver-rules=MAP * ~NOTFOUND",
 )
+_POLICY = (
+    b"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'unsafe-inline'; "
+    b"style-src 'unsafe-inline'; img-src data:; font-src data:\">"
+)
+"""Whatever a template of the workspace says, its page loads no file and nothing from the network."""
 _TAGGED = 2_000
 """Terms up to which the PDF is tagged and has bookmarks: tags take four times as long (measured, 10,000)."""
 _SECONDS = 600
+_DOCTYPE = re.compile(rb"\s*<!doctype[^>]*>", re.IGNORECASE)
 _DATE = re.compile(rb"(/(?:Creation|Mod)Date )\(D:\d{14}[+-]\d\d'\d\d'\)")
 """When the browser made the file, which says nothing of the glossary: a date of the same length instead."""
 
@@ -54,7 +62,7 @@ def export(edition: Edition) -> bytes:
     with tempfile.TemporaryDirectory(prefix="yougo-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         page, made = folder / "sheet.html", folder / "sheet.pdf"
-        page.write_bytes(html.export(edition))
+        page.write_bytes(_confined(html.export(edition)))
         tagged = len(edition.concepts) <= _TAGGED
         command = [browser, *_FLAGS, f"--user-data-dir={folder / 'profile'}", f"--print-to-pdf={made}"]
         command += ["--generate-pdf-document-outline"] if tagged else ["--disable-pdf-tagging"]
@@ -66,9 +74,16 @@ def export(edition: Edition) -> bytes:
         return _DATE.sub(rb"\1(D:19800101000000+00'00')", made.read_bytes())
 
 
+def _confined(page: bytes) -> bytes:
+    """The page with our policy before anything that a template says."""
+    start = _DOCTYPE.match(page)
+    end = start.end() if start else 0
+    return page[:end] + _POLICY + page[end:]
+
+
 def _browser(options: Mapping[str, object]) -> str:
-    """The program that is named, or the first that is installed."""
-    named = str(options.get("browser") or os.environ.get(VARIABLE, ""))
+    """The program that you name, here, in the environment or your own settings, or one that is installed."""
+    named = str(options.get("browser") or os.environ.get(VARIABLE) or configuration.load().browser)
     for name in [named] if named else _NAMES:
         if found := shutil.which(name):
             return found
@@ -86,5 +101,5 @@ EXPORTER = Exporter(
     ".pdf",
     export,
     "The printable sheet as a PDF, through an installed Chromium or Chrome",
-    options={**html.OPTIONS, "browser": Option()},
+    options={**html.OPTIONS, "browser": Option(program=True)},
 )

@@ -11,7 +11,7 @@ from yougo import extract, readers, readings
 from yougo.documents import Document
 from yougo.errors import UnreadableDocument
 from yougo.extract import table_files
-from yougo.pipeline import files, versions
+from yougo.pipeline import configuration, files, versions
 from yougo.pipeline.sources import Listed
 from yougo.store.update import Cached, Changed
 
@@ -119,14 +119,14 @@ def _check_name(name: str) -> None:
 
 def _bytes(document: Listed) -> bytes:
     try:
-        return files.read_document(document.path)
+        return files.read_document(document.path, configuration.load().largest)
     except OSError as error:
         raise _unreadable(document, error) from None
 
 
 _REMEDIES = {
     errno.ENOENT: "put it back",
-    errno.EFBIG: "divide it into smaller documents",
+    errno.EFBIG: "divide it, raise largest_document_mb in {file}",
     errno.EINVAL: "name a file",
     errno.ELOOP: "mend the link",
     errno.ENAMETOOLONG: "shorten its path",
@@ -135,7 +135,7 @@ _REMEDIES = {
 
 def _unreadable(document: Listed, error: OSError) -> UnreadableDocument:
     reason = "the file is not there" if error.errno == errno.ENOENT else error.strerror or str(error)
-    remedy = _REMEDIES.get(error.errno or 0, "check its permissions")
+    remedy = _REMEDIES.get(error.errno or 0, "check its permissions").format(file=configuration.path())
     return UnreadableDocument(document=document.name, reason=reason, remedy=remedy)
 
 

@@ -46,8 +46,8 @@ class Report:
     unreadable: list[UnreadableDocument] = field(default_factory=list)
     renamed: Mapping[str, str] = field(default_factory=dict)
     """From a document's former name to its present one, where terms.toml spoke of it by name."""
-    idle: list[Problem] = field(default_factory=list)
-    """Those of `problems` that are in terms.toml."""
+    ignored: list[Problem] = field(default_factory=list)
+    """Those of `problems` that are in yougo.toml and terms.toml: what there does not count."""
     remade: bool = False
     """Whether the last glossary was damaged, and this one is made anew."""
 
@@ -72,7 +72,9 @@ def refresh(workspace: Workspace, progress: Progress = lambda *_: None) -> Repor
             reading = read_changed(documents, cached, progress)
             names = renaming.renamed(cached, [each.name for each in documents], reading)
             followed = renaming.follow(workspace, decisions, names)
-            report = _brought_up(workspace, store, _Now(documents, reading, followed, known))
+            report = _brought_up(
+                workspace, store, _Now(settings.problems, documents, reading, followed, known)
+            )
         _date(workspace)
     report = replace(report, remade=store.remade)
     return report if followed is decisions else replace(report, renamed=names)
@@ -111,6 +113,8 @@ def _date(workspace: Workspace) -> None:
 class _Now:
     """What stands on disk at this moment."""
 
+    problems: tuple[Problem, ...]
+    """Of yougo.toml."""
     documents: list[Listed]
     reading: Reading
     decisions: Mapping[str, Decision]
@@ -176,7 +180,7 @@ def _report(before: list[Concept], concepts: list[Concept], now: _Now) -> Report
     earlier = {concept.id: concept for concept in before}
     shown = [concept for concept in concepts if concept.status != "rejected"]
     ids = {concept.id for concept in concepts}
-    idle = _idle(concepts, now)
+    ignored = [*now.problems, *_idle(concepts, now)]
     return Report(
         concepts=shown,
         documents=len(now.documents),
@@ -184,7 +188,7 @@ def _report(before: list[Concept], concepts: list[Concept], now: _Now) -> Report
         new=[concept for concept in shown if concept.id not in earlier],
         changed=[concept for concept in shown if earlier.get(concept.id, concept) != concept],
         gone=[concept.id for concept in before if concept.id not in ids],
-        problems=[*idle, *(p for changed in now.reading.read for p in changed.problems)],
+        problems=[*ignored, *(p for changed in now.reading.read for p in changed.problems)],
         unreadable=now.reading.unreadable,
-        idle=idle,
+        ignored=ignored,
     )

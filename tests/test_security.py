@@ -1,0 +1,163 @@
+"""What SECURITY.md promises of workspaces and templates that somebody else made."""
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from workspaces import workspace
+from yougo.cli.door import run
+from yougo.pipeline import configuration, printing
+
+PRIVATE = "what is private"
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A workspace with a program that leaves a trace when it runs, and no browser installed."""
+    made = workspace(tmp_path / "w")
+    tool = made / "docs" / "tool.sh"
+    tool.write_text(f"#!/bin/sh\necho ran >> '{tmp_path}/trace'\n", encoding="utf-8")
+    tool.chmod(0o755)
+    monkeypatch.chdir(made)
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
+    monkeypatch.delenv("YOUGO_CHROMIUM", raising=False)
+    monkeypatch.setattr(printing, "_NAMES", ())
+    return made
+
+
+def ran(root: Path) -> bool:
+    trace = root.parent / "trace"
+    found = trace.exists()
+    trace.unlink(missing_ok=True)
+    return found
+
+
+def settings(root: Path, text: str) -> None:
+    path = root / "glossary" / "yougo.toml"
+    path.write_text(path.read_text(encoding="utf-8") + text, encoding="utf-8")
+
+
+def own(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def test_a_workspace_runs_no_program(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    settings(root, '\n[pdf]\nbrowser = "docs/tool.sh"\n')
+    for command in (["build"], ["export", "pdf"], ["export", "pdf", "-o", "-"], ["list"]):
+        run(command)
+        assert not ran(root)
+    capsys.readouterr()
+    run(["build"])
+    told = capsys.readouterr().err
+    assert re.search(r"yougo\.toml:9: ignored-setting: a workspace cannot choose a program", told)
+    assert run(["check"]) == 1
+    assert "ignored-setting" in capsys.readouterr().out
+
+
+def test_no_exporter_takes_a_program_from_a_workspace(root: Path) -> None:
+    assert run(["export", "pdf", "--browser", "docs/tool.sh"]) == 2
+    assert ran(root)
+
+
+@pytest.mark.parametrize("where", ["command line", "environment", "home", "XDG"])
+def test_you_choose_the_program(root: Path, monkeypatch: pytest.MonkeyPatch, where: str) -> None:
+    tool = str(root / "docs" / "tool.sh")
+    text, arguments = f'browser = "{tool}"\n', []
+    if where == "command line":
+        arguments = ["--browser", tool]
+    elif where == "environment":
+        monkeypatch.setenv("YOUGO_CHROMIUM", tool)
+    elif where == "home":
+        own(root.parent / "home" / ".config" / "yougo" / "config.toml", text)
+    else:
+        monkeypatch.setenv("XDG_CONFIG_HOME", str(root.parent / "xdg"))
+        own(root.parent / "xdg" / "yougo" / "config.toml", text)
+    assert run(["export", "pdf", *arguments]) == 2
+    assert ran(root)
+
+
+def test_a_relative_folder_of_settings_does_not_count(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    own(root / "xdg" / "yougo" / "config.toml", 'browser = "docs/tool.sh"\n')
+    monkeypatch.setenv("XDG_CONFIG_HOME", "xdg")
+    run(["export", "pdf"])
+    assert not ran(root)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("browser = 3\n", "line 1: “browser” is not a string"),
+        ("\nbrowsr = ''\n", "line 2: “browsr” is not a setting; write “browser”"),
+        ("largest_document_mb = 0\n", "at least 1"),
+        ("browser = \n", "line 1"),
+    ],
+)
+@pytest.mark.usefixtures("root")
+def test_your_own_settings_are_checked(capsys: pytest.CaptureFixture[str], text: str, word: str) -> None:
+    own(configuration.path(), text)
+    assert run(["build"]) == 2
+    told = capsys.readouterr().err
+    assert (word in told, "config.toml" in told) == (True, True)
+
+
+def test_you_set_the_largest_document(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (root / "docs" / "large.md").write_text("国際連合（UN）。\n" + "雨が降る。\n" * 100_000, encoding="utf-8")
+    own(configuration.path(), "largest_document_mb = 1\n")
+    assert run(["build"]) == 1
+    assert "docs/large.md cannot be read: it has 2 MB, and the limit is 1 MB" in capsys.readouterr().err
+    own(configuration.path(), "largest_document_mb = 2\n")
+    assert run(["build"]) == 0
+
+
+@pytest.mark.parametrize("name", ["sheet.css", "card/card.css"])
+@pytest.mark.parametrize("folder", [False, True])
+def test_a_template_that_leads_out_of_the_workspace_is_refused(
+    root: Path, capsys: pytest.CaptureFixture[str], name: str, folder: bool
+) -> None:
+    own(root.parent / "outside" / name, f"/* {PRIVATE} */")
+    link = root / "templates" if folder else root / "templates" / name
+    link.parent.mkdir(parents=True, exist_ok=True)
+    link.symlink_to(root.parent / "outside" / ("" if folder else name))
+    export = "anki" if name.startswith("card") else "html"
+    assert run(["export", export, "-o", "-"]) == 2
+    out, err = capsys.readouterr()
+    assert (PRIVATE in out, "leads out of the workspace" in err) == (False, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{% include '/etc/passwd' %}",
+        "{% include '../glossary/yougo.toml' %}",
+        "{% extends 'yougo/../pyproject.toml' %}",
+        "{{ ''.__class__.__mro__ }}",
+        "{{ self._TemplateReference__context.eval_ctx.environment.loader }}",
+    ],
+)
+def test_a_template_reaches_nothing_but_templates(
+    root: Path, capsys: pytest.CaptureFixture[str], text: str
+) -> None:
+    own(root / "templates" / "sheet.html", text)
+    code = run(["export", "html", "-o", "-"])
+    out, err = capsys.readouterr()
+    assert "Traceback" not in err
+    assert not re.search(r"root:|namespace =|class 'object'|FunctionLoader", out)
+    assert code == 2
+
+
+def test_a_page_to_be_printed_reaches_nothing_whatever_a_template_says() -> None:
+    for page in (b"<!DOCTYPE html>\n<iframe>", b"\n <!doctype html><script>", b"<iframe>"):
+        confined = printing._confined(page)  # noqa: SLF001 - what the browser is given
+        assert re.match(
+            rb"\s*(<!doctype html>)?<meta http-equiv=\"Content-Security-Policy\"", confined, re.IGNORECASE
+        )
+        assert confined.replace(printing._POLICY, b"") == page  # noqa: SLF001 - likewise
+
+
+def test_a_new_program_option_is_marked_as_one() -> None:
+    assert printing.EXPORTER.options["browser"].program
+    assert os.sep not in printing.VARIABLE
