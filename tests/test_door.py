@@ -68,7 +68,8 @@ def said(run, arguments: list[str], lines: bytes = b"") -> tuple[int, str, str]:
 ARGUMENTS = st.lists(
     st.sampled_from(
         "WHO kikan 世界 国際 w 機関 intrnational xyzzy ＷＨＯ データの --json --brief --limit 0 1 --limit=2 "
-        "--limit=x --limit=-1 -- --nonsense -h --help --json=1 -x --open --lim UN".split()
+        "--limit=x --limit=-1 -- --nonsense -h --help --json=1 -x --open --lim UN "
+        "--workspace . --workspace=. --workspace=no --workspace=".split()
     )
     | st.text(max_size=4),
     max_size=5,
@@ -104,7 +105,8 @@ def test_a_look_up_loads_nothing_dear(query: str) -> None:
     "arguments",
     [
         ["build"],
-        ["--workspace", "x", "lookup", "y"],
+        ["--workspace", "x", "list"],
+        ["lookup", "y", "--workspace"],
         ["lookup", "-h"],
         ["lookup", "--limit"],
         ["lookup", "--jsn"],
@@ -277,3 +279,56 @@ def test_from_a_folder_that_is_gone_the_environment_s_workspace_is_used(root: Pa
     command = f"cd {tmp_path}/gone && rmdir {tmp_path}/gone && YOUGO_WORKSPACE={root} {PROGRAM} lookup WHO"
     done = in_shell(root, command)
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_the_workspace_may_be_named_anywhere(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for arguments in (["lookup", "--workspace", str(root), "WHO"], ["lookup", "WHO", f"--workspace={root}"]):
+        code, out, _ = said(door.run, arguments)
+        assert (code, "世界保健機関" in out) == (0, True)
+    for command in (["show", "who"], ["list"], ["check", str(root / "docs")], ["lookup", "-h"]):
+        assert said(door.run, [*command, "--workspace", str(root)])[0] in (0, 1)
+    assert "nowhere" in said(door.run, ["show", "who", "--workspace", "nowhere"])[2]
+
+
+@pytest.mark.parametrize(
+    "arguments", [["lookup", "WHO"], ["lookup", "--json", "WHO"], ["lookup", "--lim", "x"]]
+)
+def test_a_look_up_outside_any_workspace_makes_nothing(
+    arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.chdir(tmp_path)
+    code, out, err = said(door.run, arguments)
+    assert (code, out, list(tmp_path.iterdir())) == (2, "", [])
+    assert "yougo init" in err or "--limit" in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "meant"),
+    [(["lokup", "x"], "lookup"), (["list", "--statsu"], "--status"), (["bild"], "build")],
+)
+def test_a_slip_in_a_command_or_option_is_answered_with_what_was_meant(
+    arguments: list[str], meant: str
+) -> None:
+    code, out, err = said(door.run, arguments)
+    assert (code, out) == (2, "")
+    assert f"Did you mean '{meant}'?" in err
+
+
+@pytest.mark.parametrize("switch", [[], ["--json"], ["--brief"]])
+def test_what_is_not_shown_is_told(
+    switch: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "情報保護法（JHH）、情報流通連合（JRR）、特定情報機関（TJK）。\n\n情報（JH）がある。\n"
+    made = workspace(tmp_path / "w", note_md=text)
+    monkeypatch.chdir(made)
+    assert door.run(["build"]) == 0
+    _, out, err = said(door.run, ["lookup", *switch, "情報"])
+    assert ("JHH" in out, "--limit 0" in err) == (False, True)
+    _, out, err = said(door.run, ["lookup", *switch, "--limit", "0", "情報"])
+    assert ("JHH" in out, err) == (True, "")
+    assert said(door.run, ["lookup", *switch, "JRR"])[2] == ""
+    assert "--limit 0" not in said(door.run, ["lookup", *switch, "情報流通"])[2]

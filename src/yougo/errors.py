@@ -68,7 +68,14 @@ class NotShown(YougoError):
 
 
 class NoWorkspace(YougoError):
-    """{folder} is no workspace, it has no glossary/yougo.toml: `yougo init {folder}` makes one."""
+    """{folder} is not a workspace (no glossary/yougo.toml). Create one with `yougo init {folder}`."""
+
+
+class OutsideWorkspace(YougoError):
+    """You are not in a workspace, nor is {folder} one.
+
+    Create one with `yougo init`, or name one with --workspace.
+    """
 
 
 class WorkspaceExists(YougoError):

@@ -12,6 +12,7 @@ def answer(root: str, words: list[str], options: dict[str, int]) -> int:
     """Print what a workspace's glossary has for a query, or for each line of standard input; the exit code.
 
     Raises:
+        OutsideWorkspace: the folder is not a workspace.
         NoGlossary: nothing has been built yet.
         UnusableGlossary: what was built is damaged or of another version.
     """
@@ -29,7 +30,7 @@ def _one(index: Index, query: str, options: dict[str, int]) -> int:
     if not hits:
         _nothing(index, query)
         return 1
-    if 0 < limit < len(hits):
+    if limit and (len(hits) > limit or index.has_more(query, hits)):
         _say(messages.MORE)
         hits = hits[:limit]
     if options["json"]:

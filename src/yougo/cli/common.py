@@ -1,5 +1,8 @@
 """What commands share: the workspace, options' help, a word to the person."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import click
 
 from yougo.cli import messages
@@ -11,13 +14,30 @@ OPTIONS = messages.OPTIONS
 
 def workspace(context: click.Context) -> Workspace:
     """The workspace that is named or found; ~/yougo is made, and told, at first use."""
-    found = workspaces.find(context.find_root().obj or "")
+    found = workspaces.find(named(context))
     if not found.settings.exists():
         from yougo.pipeline import making  # noqa: PLC0415 - loads the templates' engine, for one time in a life
 
         making.make(found.root)
         say(messages.CREATED.format(folder=found.root))
     return found
+
+
+def named(context: click.Context) -> str:
+    """The workspace that --workspace names, ``""`` when it is not given."""
+    return str(context.find_root().params.get("workspace") or "")
+
+
+class WorkspaceOption(click.Option):
+    """--workspace behind a command's name, where it says the same as before it."""
+
+    def handle_parse_result(
+        self, ctx: click.Context, opts: Mapping[str, Any], args: list[str]
+    ) -> tuple[Any, list[str]]:
+        """Tell the program which workspace is named."""
+        if opts.get("workspace"):
+            ctx.find_root().params["workspace"] = opts["workspace"]
+        return super().handle_parse_result(ctx, opts, args)
 
 
 def say(message: str) -> None:

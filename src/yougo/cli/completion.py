@@ -3,6 +3,7 @@
 import click
 from click.shell_completion import CompletionItem
 
+from yougo.cli.common import named
 from yougo.errors import YougoError
 from yougo.pipeline import looking, root
 from yougo.search.index import Term
@@ -15,9 +16,8 @@ _UNQUOTED = frozenset(" \t\n,:;'\"\\$`()[]{}<>|&*?!#~=@")
 
 def names(context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
     """The names that begin as typed, in any case and width, each with what it stands for; at worst none."""
-    named = context.find_root().params.get("workspace") or ""
     try:
-        with looking.glossary(root.find(named)) as index:
+        with looking.glossary(root.find(named(context))) as index:
             terms = [index.term(hit) for hit in index.starting(incomplete, _MOST)]
     except (YougoError, OSError):
         return []

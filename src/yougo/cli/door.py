@@ -13,6 +13,7 @@ MOST = 999_999_999
 """The highest ``--limit``."""
 DEFAULTS: dict[str, int] = {"json": False, "brief": False, "limit": 10, "open": False}
 """The options of ``yougo lookup``: switches, and a number. click's command is made of these too."""
+_SWITCHES = ["--" + name for name in DEFAULTS if DEFAULTS[name] is False]
 
 
 def main() -> None:
@@ -49,19 +50,19 @@ def click_way(arguments: list[str]) -> int:
 
 def quick(arguments: list[str]) -> int | None:
     """Answer a plain look-up; returns the exit code, or None for what click must see to."""
-    named, rest = named_workspace(arguments)
-    asked = None if "_YOUGO_COMPLETE" in os.environ else parsed(rest)
-    if asked is None or unasked(*asked):
+    asked = None if "_YOUGO_COMPLETE" in os.environ else parsed(arguments)
+    if asked is None:
+        return None
+    named, words, options = asked
+    if unasked(words, options):
         return None
     from yougo.pipeline import root  # noqa: PLC0415 - other commands find it by themselves
 
     try:
         folder = root.find(named)
-        if not root.is_workspace(folder):
-            return None
         from yougo.cli.answer import answer  # noqa: PLC0415 - only a look-up is answered
 
-        code = answer(folder, *asked)
+        code = answer(folder, words, options)
         sys.stdout.flush()
     except BaseException as error:  # noqa: BLE001 - program tells of every error, as it does of its own
         from yougo.cli import program  # noqa: PLC0415 - most look-ups end well
@@ -86,36 +87,46 @@ def named_workspace(arguments: list[str]) -> tuple[str, list[str]]:
     return "", arguments
 
 
-def parsed(arguments: list[str]) -> tuple[list[str], dict[str, int]] | None:
-    """The words and options of a plain ``lookup``; None for what click must see to.
+def parsed(arguments: list[str]) -> tuple[str, list[str], dict[str, int]] | None:
+    """The workspace, words and options of a plain ``lookup``; None for what click must see to.
 
     >>> parsed(["lookup", "data", "--limit=3", "--", "--flow"])
-    (['data', '--flow'], {'json': False, 'brief': False, 'limit': 3, 'open': False})
+    ('', ['data', '--flow'], {'json': False, 'brief': False, 'limit': 3, 'open': False})
     >>> parsed(["lookup", "--help"])
     """
-    if arguments[:1] != ["lookup"]:
+    named, rest = named_workspace(arguments)
+    if rest[:1] != ["lookup"]:
         return None
     words: list[str] = []
     options = dict(DEFAULTS)
-    rest = arguments[1:]
+    rest = rest[1:]
     while rest:
         word = rest.pop(0)
         if word == "--":
-            words += rest
-            break
+            return named, words + rest, options
         if not word.startswith("-") or word == "-":
             words.append(word)
             continue
-        name, equals, value = word.removeprefix("--").partition("=")
-        if not word.startswith("--") or name not in DEFAULTS:
-            return None
-        if DEFAULTS[name] is False:
-            options[name] = True
-            if equals:
-                return None
+        if word in _SWITCHES:
+            options[word[2:]] = True
+            continue
+        name, value = _valued(word, rest)
+        if name == "--limit" and _is_number(value):
+            options["limit"] = int(value)
+        elif name == "--workspace":
+            named = value or named
         else:
-            number = value if equals else (rest.pop(0) if rest else "")
-            if not (number.isascii() and number.isdigit() and len(number) <= len(str(MOST))):
-                return None
-            options[name] = int(number)
-    return words, options
+            return None
+    return named, words, options
+
+
+def _valued(word: str, rest: list[str]) -> tuple[str, str]:
+    """An option and its value: what follows ``=``, else the next word. Both are ``""`` when there is none."""
+    name, equals, value = word.partition("=")
+    if equals:
+        return name, value
+    return (name, rest.pop(0)) if rest else ("", "")
+
+
+def _is_number(value: str) -> bool:
+    return value.isascii() and value.isdigit() and len(value) <= len(str(MOST))

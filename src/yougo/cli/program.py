@@ -10,6 +10,7 @@ import click
 
 from yougo import __version__
 from yougo.cli import messages
+from yougo.cli.common import WorkspaceOption
 from yougo.errors import YougoError
 
 COMMANDS = (
@@ -28,6 +29,9 @@ COMMANDS = (
 )
 
 
+_WORKSPACE = messages.OPTIONS["workspace"]
+
+
 class _Commands(click.Group):
     """Loads a command's module only when that command runs, or when help lists all."""
 
@@ -39,16 +43,27 @@ class _Commands(click.Group):
             return None
         module = importlib.import_module(f"yougo.cli.commands.{cmd_name}")
         command: click.Command = module.command
+        if not any(parameter.name == "workspace" for parameter in command.params):
+            command.params.append(
+                WorkspaceOption(["--workspace"], hidden=True, expose_value=False, help=_WORKSPACE)
+            )
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does; “Did you mean” chooses among commands that are not loaded yet."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.NoSuchCommand as error:
+            raise click.NoSuchCommand(error.command_name, possibilities=COMMANDS, ctx=ctx) from None
 
 
 @click.command(cls=_Commands, help=messages.PROGRAM, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--workspace", metavar="DIR", default="", help=messages.OPTIONS["workspace"])
+@click.option("--workspace", metavar="DIR", default="", help=_WORKSPACE)
 @click.version_option(__version__, "--version", prog_name="yougo", help="Show the version.")
-@click.pass_context
-def program(context: click.Context, workspace: str) -> None:
-    """Remember which workspace is named; the commands find it."""
-    context.obj = workspace
+def program(workspace: str) -> None:
+    """Remember which workspace is named; it may be named behind the command too."""
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -2,6 +2,7 @@
 
 import os
 
+from yougo.pipeline.root import is_workspace
 from yougo.search.index import Index
 
 
@@ -9,6 +10,7 @@ def glossary(root: str) -> Index:
     """The last whole glossary of a workspace, to look up in; a context manager.
 
     Raises:
+        OutsideWorkspace: the folder is not a workspace.
         NoGlossary: nothing has been built yet.
         UnusableGlossary: on entering and inside, when the database is damaged or none of this version.
     """
@@ -28,8 +30,10 @@ def decisions_are_newer(root: str) -> bool:
 
 def no_glossary(root: str) -> Exception:
     """The error that says which command makes a glossary."""
-    from yougo.errors import NoGlossary  # noqa: PLC0415 - a look-up that succeeds needs no errors
+    from yougo.errors import NoGlossary, OutsideWorkspace  # noqa: PLC0415 - a look-up that succeeds needs none
 
+    if not is_workspace(root):
+        return OutsideWorkspace(folder=root)
     return NoGlossary(folder=root)
 
 

@@ -75,6 +75,15 @@ class Index:
         search.run()
         return search.best()
 
+    def has_more(self, query: str, shown: list[Hit]) -> bool:
+        """Whether other concepts have the query in a name than those that are shown."""
+        search = Search(self._connection, query, len(shown) + 1)
+        search.exact()
+        search.same_sound()
+        search.prefix()
+        search.part()
+        return bool(search.found.keys() - {hit.number for hit in shown})
+
     def starting(self, start: str, limit: int) -> list[Hit]:
         """The concepts of which a name begins so, best first; without a start the glossary's first."""
         if not fold(start):

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from yougo.cli import messages
-from yougo.cli.common import OPTIONS, say, workspace
+from yougo.cli.common import OPTIONS, named, say, workspace
 from yougo.pipeline import checking
 from yougo.pipeline import workspace as workspaces
 from yougo.pipeline.checking import Checked, Issue
@@ -32,7 +32,7 @@ def command(context: click.Context, paths: tuple[Path, ...], as_json: bool) -> i
 def _checked(context: click.Context, paths: tuple[Path, ...]) -> Checked:
     if not paths:
         return checking.check_glossary(workspace(context))
-    found = workspaces.find(context.find_root().obj or "")
+    found = workspaces.find(named(context))
     return checking.check_documents(paths, checking.known_concepts(found))
 
 

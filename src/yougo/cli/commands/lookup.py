@@ -4,9 +4,10 @@ import click
 
 from yougo.cli import messages
 from yougo.cli.answer import answer
-from yougo.cli.common import OPTIONS, workspace
+from yougo.cli.common import OPTIONS, named
 from yougo.cli.completion import names
 from yougo.cli.door import DEFAULTS, MOST, unasked
+from yougo.pipeline import root
 
 
 def _help(name: str) -> str:
@@ -28,7 +29,7 @@ def command(context: click.Context, /, query: tuple[str, ...], **options: int) -
     """Print the terms that are found, best first; exit code 1 when there are none."""
     if reason := unasked(list(query), options):
         raise click.UsageError(messages.UNASKED[reason])
-    return answer(str(workspace(context).root), list(query), options)
+    return answer(root.find(named(context)), list(query), options)
 
 
 command.params += map(_option, DEFAULTS)
