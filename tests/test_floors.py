@@ -18,6 +18,7 @@ FLOORS = [
         "tomltext",
         "tomledit",
         "documents",
+        "cleaning",
         "sounds",
         "cells",
         "codes",

@@ -9,7 +9,15 @@ from yougo.characters import KANJI
 _WIDE_TO_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _HYPHENS = re.compile("[‐‑‒–—―−-]")
 _PLURAL = re.compile(r"(?<=[A-Z0-9])s$|(?<=[a-z]{2}[b-df-hj-rtv-z])s$|(?<=[a-z]{2}e)s$")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufeff]")
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+)
+"""Also what turns the direction of writing: text could show as what it is not."""
+_MOST_MARKS = 30
+"""Combining marks on one letter, as in Unicode's stream-safe text format (UAX 15): more are no writing."""
+_MAY_BE_MARKS = re.compile(
+    rf"[^\x00-\u02ff\u3000-\u3029\u3030-\u3098\u309b-\ua66e\uac00-\ud7ff]{{{_MOST_MARKS},}}"
+)
 
 
 def narrow(text: str) -> str:
@@ -47,8 +55,26 @@ def _narrowable(char: str) -> bool:
 
 
 def clean(text: str) -> str:
-    """Without control characters (a tab or line break stays) and lone surrogates, composed (NFC)."""
-    return unicodedata.normalize("NFC", _CONTROL.sub("", text))
+    r"""Without control characters and lone surrogates, composed (NFC); tabs and line breaks stay.
+
+    >>> clean("\x1b[31me\u0301\x9d\u202e")
+    '[31mé'
+    """
+    plain = _CONTROL.sub("", text)
+    if not plain.isascii():
+        plain = _MAY_BE_MARKS.sub(_with_few_marks, plain)
+    return unicodedata.normalize("NFC", plain)
+
+
+def _with_few_marks(found: re.Match[str]) -> str:
+    """A stretch with no more combining marks in a row than writing has: sorting more costs their square."""
+    kept: list[str] = []
+    marks = 0
+    for char in found[0]:
+        marks = marks + 1 if unicodedata.combining(char) else 0
+        if marks <= _MOST_MARKS:
+            kept.append(char)
+    return "".join(kept)
 
 
 def unwrapped(text: str) -> str:

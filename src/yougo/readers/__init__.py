@@ -8,6 +8,7 @@ from functools import cache
 from importlib.metadata import entry_points
 from pathlib import PurePath
 
+from yougo.cleaning import cleaned
 from yougo.documents import Document, Reader
 from yougo.errors import UnreadableDocument
 
@@ -16,6 +17,8 @@ GROUP = "yougo.readers"
 
 def read(data: bytes, name: str) -> Document:
     """The document that `data` holds; `name` is its name in the workspace, whose suffix picks the reader.
+
+    All its strings are clean (see `text.clean`), whatever the reader made of them.
 
     Raises:
         UnreadableDocument: no reader knows the suffix, or the reader cannot make sense of the bytes.
@@ -26,7 +29,7 @@ def read(data: bytes, name: str) -> Document:
         reason = f"nothing here reads {suffix} files" if suffix else "its name has no suffix"
         remedy = f"give it as one of {', '.join(suffixes())}"
         raise UnreadableDocument(document=name, reason=reason, remedy=remedy)
-    return reader.read(data, name)
+    return cleaned(reader.read(data, name))
 
 
 def suffixes() -> tuple[str, ...]:

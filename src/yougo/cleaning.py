@@ -1,0 +1,77 @@
+"""Every string of a document made clean where it enters, whoever's reader it comes from."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from yougo.documents import Document, Edge, Mark, Note, Passage, Problem, Row, Table
+from yougo.text import clean
+
+
+def cleaned(document: Document) -> Document:
+    """The document without control characters in any of its strings; offsets move with the text.
+
+    Its name stays: it is how the document is found again. What must stand on one line does.
+    """
+    return replace(
+        document,
+        title=one_line(document.title),
+        url=one_line(document.url),
+        format=one_line(document.format),
+        passages=tuple(map(_passage, document.passages)),
+        notes=tuple(map(_note, document.notes)),
+        tables=tuple(map(_table, document.tables)),
+        problems=tuple(map(_problem, document.problems)),
+    )
+
+
+def one_line(text: str) -> str:
+    r"""Clean, and on one line.
+
+    >>> one_line("https://x/\x1fa\n b\x9b")
+    'https://x/a b'
+    """
+    return " ".join(clean(text).split())
+
+
+def _passage(passage: Passage) -> Passage:
+    text = clean(passage.text)
+    moved: Callable[[int], int] = int
+    if text != passage.text:
+        at = _moved(passage)
+        moved = at.__getitem__
+    return replace(
+        passage,
+        text=text,
+        edges=tuple(_edge(edge, moved) for edge in passage.edges),
+        marks=tuple(Mark(moved(mark.offset), one_line(mark.label)) for mark in passage.marks),
+    )
+
+
+def _edge(edge: Edge, moved: Callable[[int], int]) -> Edge:
+    return Edge(moved(edge.start), moved(edge.end), one_line(edge.ground), one_line(edge.value))
+
+
+def _moved(passage: Passage) -> dict[int, int]:
+    """Where each offset that the passage speaks of is in the clean text."""
+    ends = {offset for edge in passage.edges for offset in (edge.start, edge.end)}
+    offsets = sorted(ends | {mark.offset for mark in passage.marks})
+    longest = len(clean(passage.text))
+    at, start, length = {}, 0, 0
+    for offset in offsets:
+        length += len(clean(passage.text[start:offset]))
+        at[offset] = min(length, longest)
+        start = offset
+    return at
+
+
+def _note(note: Note) -> Note:
+    return replace(note, label=one_line(note.label), body=tuple(map(_passage, note.body)))
+
+
+def _table(table: Table) -> Table:
+    rows = tuple(Row(tuple(map(_passage, row.cells))) for row in table.rows)
+    return replace(table, header=tuple(map(one_line, table.header)), rows=rows)
+
+
+def _problem(problem: Problem) -> Problem:
+    return replace(problem, message=one_line(problem.message))
