@@ -333,7 +333,7 @@ def test_an_entry_that_is_no_decision_is_refused_and_what_was_written_is_kept(
     code, out, err = said("edit", "who")
     assert (code, out) == (2, "")
     assert "line 2: “colour” is nothing that can be decided of a term" in err
-    assert "colour" in (root / "glossary" / ".history" / "who.toml").read_text(encoding="utf-8")
+    assert "colour" in (root / "glossary" / ".history" / "unsaved-who.toml").read_text(encoding="utf-8")
     assert not (root / "glossary" / "terms.toml").exists()
 
 

@@ -38,6 +38,16 @@ class Current:
     """The ids that no new term may get."""
 
 
+def looks_as(shown: Concept, now: Concept | None) -> bool:
+    """Whether a person who was shown a concept would be shown the same now."""
+    return now is not None and _without_places(shown) == _without_places(now)
+
+
+def _without_places(concept: Concept) -> Concept:
+    """A concept without its warnings' places: the lines of terms.toml move with every other decision."""
+    return replace(concept, warnings=tuple(replace(doubt, places=()) for doubt in concept.warnings))
+
+
 def said_now(concept: Concept) -> dict[str, str]:
     """What the documents say of each field, beside what may have been decided of it."""
     stated = concept.reading.text if concept.reading and concept.reading.ground == "document" else ""

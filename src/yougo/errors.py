@@ -32,6 +32,10 @@ class ImpossibleDecision(YougoError):
     """Nothing is decided: {reason}; {remedy}."""
 
 
+class ChangedMeanwhile(YougoError):
+    """Nothing is decided: another command changed “{id}” while you were looking at it; look at it again."""
+
+
 class NothingToUndo(YougoError):
     """Nothing is undone, {reason}: {remedy}."""
 

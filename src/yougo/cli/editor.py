@@ -2,47 +2,98 @@
 
 import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
 
 import click
+from click import ClickException
 
 from yougo import choices, tomltext
 from yougo.cli import messages, screen
 from yougo.cli.common import say
+from yougo.cli.reporting import remade
 from yougo.curation import FIELDS
-from yougo.errors import ImpossibleDecision
+from yougo.errors import ChangedMeanwhile, YougoError
 from yougo.model import Concept
-from yougo.pipeline import deciding, files
+from yougo.pipeline import deciding, drafts, terms
 from yougo.pipeline.workspace import Workspace
 
 _OURS = "#:"
 """How lines begin that are only for the person to read."""
 
 
-def edit_entry(where: Workspace, concept: Concept) -> int:
-    """Open the entry until what comes back is a decision, or the person gives up; nothing written is lost."""
-    before = deciding.entry(where, concept.id)
-    text = before.rstrip("\n") + "\n\n" + "".join(f"{_OURS} {line}\n" for line in _remarks(concept, before))
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """What the person is shown: a term, and its table in terms.toml."""
+
+    concept: Concept
+    table: str
+
+
+def edit_entry(where: Workspace, name: str) -> int:
+    """Open a term's entry until what comes back is a decision, or the person gives up.
+
+    What is written is in a file of its own, which goes only when the decision is taken.
+    """
+    shown = _look(where, name)
+    text = _text(shown, shown.table)
+    draft = drafts.new(where, shown.concept.id, text)
+    try:
+        code = _until_decided(where, shown, draft)
+    finally:
+        if drafts.differs(draft, text):
+            say(messages.KEPT.format(file=where.shown(draft)))
+        else:
+            drafts.remove(draft)
+    if code == 0:
+        click.echo(screen.full_of(str(where.root), [shown.concept.id]))
+    return code
+
+
+def _until_decided(where: Workspace, shown: _Shown, draft: Path) -> int:
+    """Open the file again and again; the exit code."""
     while True:
-        edited = click.edit(text, extension=".toml")
-        if edited is None or _own(edited) == _own(text) == before:
-            say(messages.UNCHANGED)
-            return 1
-        table = _own(edited)
         try:
-            deciding.rewrite(
-                where, concept.id, "" if table.strip() == "" else table, choices.said_now(concept)
-            )
-        except ImpossibleDecision as error:
-            say(f"yougo: {error}")
-            text = edited
-            if sys.stdin.isatty() and click.confirm(messages.EDIT_AGAIN, default=True, err=True):
-                continue
-            kept = where.history / f"{concept.id.replace('/', '-')}.toml"
-            files.write(kept, edited.encode())
-            say(messages.KEPT.format(file=where.shown(kept)))
+            click.edit(filename=str(draft))
+            written = _own(drafts.read(draft))
+            if written == shown.table:
+                drafts.remove(draft)
+                say(messages.UNCHANGED)
+                return 1
+            _decide(where, shown, written)
+        except ClickException:
+            say(messages.EDITOR_FAILED)
             return 2
-        click.echo(screen.full_of(str(where.root), [concept.id]))
-        return 0
+        except YougoError as error:
+            say(f"yougo: {error}")
+            if not (sys.stdin.isatty() and click.confirm(messages.EDIT_AGAIN, default=True, err=True)):
+                return 2
+            if isinstance(error, ChangedMeanwhile):
+                shown = _look(where, shown.concept.id)
+                drafts.write(draft, _text(shown, written, messages.DECIDED_MEANWHILE))
+        else:
+            drafts.remove(draft)
+            return 0
+
+
+def _look(where: Workspace, name: str) -> _Shown:
+    with deciding.held(where) as report:
+        remade(report)
+        concept = terms.concept(where, name)
+        return _Shown(concept, deciding.entry(where, concept.id))
+
+
+def _decide(where: Workspace, shown: _Shown, written: str) -> None:
+    table = "" if written.strip() == "" else written
+    deciding.rewrite(where, shown.concept, table, shown.table, choices.said_now(shown.concept))
+
+
+def _text(shown: _Shown, written: str, told: str = "") -> str:
+    """What the editor opens: what the person has written, and below it what there is to know."""
+    remarks = list(_remarks(shown.concept, shown.table))
+    if told:
+        remarks = [told, *shown.table.splitlines(), "", *remarks]
+    return written.rstrip("\n") + "\n\n" + "".join(f"{_OURS} {line}\n" for line in remarks)
 
 
 def _own(text: str) -> str:

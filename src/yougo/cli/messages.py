@@ -196,6 +196,8 @@ NEW_OF_WHAT = "Give the new term a name (--japanese, --english, --acronym), or a
 UNCHANGED = "Nothing changed."
 EDIT_AGAIN = "Edit again?"
 KEPT = "What you wrote is kept in {file}."
+EDITOR_FAILED = "yougo: The editor ended with an error, so nothing is decided."
+DECIDED_MEANWHILE = "Another command has decided this meanwhile; what you save above takes its place:"
 EDITOR_HEAD = """What stands above is decided and wins over the documents; a key taken out is theirs again.
 Lines that begin like this one are only shown. Copy a line from below up, without its #:, to decide it:
 """
@@ -203,6 +205,7 @@ SAID = "{field}: the documents said “{said}” when it was decided and say “
 CORRECTION = "{id} {column}: “{old}” → “{new}”"
 CLASH = "! {id} {column} (line {line}): “{new}”; left, for the glossary was changed too, to “{old}”"
 TAKE = "Take {count}?"
+TABLE_MEANWHILE = "The glossary was changed meanwhile. What the table changes now:"
 NOTHING_TAKEN = "Nothing was taken."
 NOTHING_CHANGED = "The table says what the glossary says."
 ALL_CLASH = (

@@ -9,7 +9,7 @@ from yougo import choices
 from yougo.choices import Choice
 from yougo.cli import detail, editor, entry, keys, messages, terminal
 from yougo.curation import Decision
-from yougo.errors import YougoError
+from yougo.errors import ChangedMeanwhile, YougoError
 from yougo.model import Concept
 from yougo.pipeline import deciding, looking, reviewing, terms
 from yougo.pipeline.refresh import Report
@@ -35,9 +35,11 @@ class Session:
     queue: list[str]
     position: int = 0
     decided: int = 0
-    _past: list[tuple[int, bool]] = field(default_factory=list)
-    """For each step the position before it, and whether it changed terms.toml."""
+    _past: list[tuple[int, str]] = field(default_factory=list)
+    """For each step the position before it, and which version of terms.toml it made, if it made one."""
     _known: dict[str, Concept] = field(default_factory=dict)
+    _version: str = ""
+    """The version of terms.toml that the last decision made."""
     _stays: bool = False
     """Whether the term is on the screen already, above what was just told."""
 
@@ -47,8 +49,15 @@ class Session:
             self._run()
 
     def _run(self) -> None:
-        skipped = set(reviewing.skipped(self.where))
+        before = set(reviewing.skipped(self.where))
+        skipped = set(before)
         self._learn()
+        try:
+            self._go_through(skipped)
+        finally:
+            reviewing.remember_skipped(self.where, before, skipped & self._known.keys())
+
+    def _go_through(self, skipped: set[str]) -> None:
         while self.position < len(self.queue):
             concept = self._known.get(self.queue[self.position])
             if not concept:  # it became part of another
@@ -65,7 +74,6 @@ class Session:
             done = self._do(pressed, concept)
             if done and pressed not in ("n", " "):
                 skipped.discard(concept.id)
-        reviewing.remember_skipped(self.where, skipped & self._known.keys())
 
     def _show(self, concept: Concept) -> None:
         why = reviewing.need(concept)
@@ -90,12 +98,12 @@ class Session:
         """What one key does; whether the person is done with the term."""
         others = concept.reading.others if concept.reading and not concept.reading.verified else ()
         acts: dict[str, Callable[[Concept], bool]] = {
-            "a": lambda each: self._decide(messages.ACCEPTED, [choices.accepted(each)]),
-            "k": lambda each: self._settle(messages.KEPT_YOURS, choices.kept(each)),
-            "t": lambda each: self._settle(messages.TAKEN_THEIRS, choices.taken(each)),
-            "r": lambda each: self._decide(messages.REJECTED, [Choice(each.id, {"status": "rejected"})]),
-            "n": lambda _: self._step(changed=False),
-            " ": lambda _: self._step(changed=False),
+            "a": lambda each: self._decide(messages.ACCEPTED, each, choices.accepted(each)),
+            "k": lambda each: self._settle(messages.KEPT_YOURS, each, choices.kept(each)),
+            "t": lambda each: self._settle(messages.TAKEN_THEIRS, each, choices.taken(each)),
+            "r": lambda each: self._decide(messages.REJECTED, each, Choice(each.id, {"status": "rejected"})),
+            "n": lambda _: self._step(),
+            " ": lambda _: self._step(),
             "e": self._edit,
             "o": self._open,
             "m": self._merge,
@@ -109,12 +117,22 @@ class Session:
             return acts.get(pressed, self._unknown)(concept)
         except YougoError as error:
             click.echo(f"yougo: {error}", err=True)
+            if isinstance(error, ChangedMeanwhile):
+                self._learn()
             return False
 
-    def _decide(self, told: str, made: Sequence[Choice]) -> bool:
-        """Take choices over and go on."""
-        self._take(told, deciding.decide(self.where, made))
-        return self._step(changed=True)
+    def _decide(self, told: str, concept: Concept, choice: Choice) -> bool:
+        """Take a choice over and go on."""
+        report = self._written([concept], lambda: [choice])
+        self._take(told, report)
+        return self._step(self._version)
+
+    def _written(self, shown: Sequence[Concept], choose: Callable[[], Sequence[Choice]]) -> Report:
+        """Write choices down, unless the terms that were shown have changed since."""
+        with deciding.held(self.where, *shown):
+            report = deciding.decide(self.where, choose())
+            self._version = deciding.version(self.where)
+        return report
 
     def _take(self, told: str, report: Report) -> None:
         self.decided += 1
@@ -123,8 +141,8 @@ class Session:
         self.queue[self.position + 1 : self.position + 1] = new
         _say(told)
 
-    def _step(self, *, changed: bool) -> bool:
-        self._past.append((self.position, changed))
+    def _step(self, version: str = "") -> bool:
+        self._past.append((self.position, version))
         self.position += 1
         return True
 
@@ -133,13 +151,13 @@ class Session:
         if not self._past:
             _say(messages.FIRST)
             return False
-        self.position, changed = self._past[-1]
-        if changed:
-            deciding.undo(self.where)
+        position, version = self._past.pop()
+        self.position = position
+        if version:
+            deciding.undo(self.where, version)
             self.decided -= 1
             self._learn()
             _say(messages.TAKEN_BACK)
-        self._past.pop()
         return True
 
     def _learn(self) -> None:
@@ -147,13 +165,13 @@ class Session:
 
     def _stay(self, told: str, report: Report) -> bool:
         """Something was decided, and the same term is shown again as it is then."""
-        self._past.append((self.position, True))
+        self._past.append((self.position, self._version))
         self._take(told, report)
         return False
 
     def _correct(self, concept: Concept, name: str, value: str) -> bool:
         new: object = tuple(value.replace("、", ",").replace(",", " ").split()) if name == "tags" else value
-        report = deciding.decide(self.where, [choices.corrected(concept, {name: new})])
+        report = self._written([concept], lambda: [choices.corrected(concept, {name: new})])
         return self._stay(messages.CORRECTED.format(field=name, value=value), report)
 
     def _edit(self, concept: Concept) -> bool:
@@ -174,11 +192,11 @@ class Session:
     def _open(self, concept: Concept) -> bool:
         """The whole entry in $EDITOR."""
         with keys.resting():
-            code = editor.edit_entry(self.where, concept)
+            code = editor.edit_entry(self.where, concept.id)
         if code == 0:
-            self._past.append((self.position, True))
+            self._past.append((self.position, deciding.version(self.where)))
             self.decided += 1
-            self._learn()
+        self._learn()
         return False
 
     def _merge(self, concept: Concept) -> bool:
@@ -194,10 +212,12 @@ class Session:
         if not pressed.isdigit() or not 0 < int(pressed) <= len(found):
             return False
         stays, goes = deciding.elder(self.where, concept.id, found[int(pressed) - 1].id)
-        made = choices.joined(
-            self._known[stays], self._known[goes], deciding.decisions(self.where), self._known.values()
-        )
-        report = deciding.decide(self.where, made)
+        into, other = self._known[stays], self._known[goes]
+
+        def choose() -> Sequence[Choice]:
+            return choices.joined(into, other, deciding.decisions(self.where), terms.concepts(self.where))
+
+        report = self._written([into, other], choose)
         if stays != concept.id and stays in self._known:
             self.queue[self.position] = stays
         return self._stay(messages.MERGED.format(goes=goes, stays=stays), report)
@@ -218,17 +238,21 @@ class Session:
         if not rows:
             _say(messages.UNCHANGED)
             return False
-        own = deciding.decisions(self.where).get(concept.id, Decision())
-        report = deciding.decide(self.where, choices.parted(concept, rows, own))
+
+        def choose() -> Sequence[Choice]:
+            own = deciding.decisions(self.where).get(concept.id, Decision())
+            return choices.parted(concept, rows, own)
+
+        report = self._written([concept], choose)
         parts = "、".join(entry.line_of(each) for each in report.new)
         return self._stay(messages.PARTED.format(parts=parts or "-"), report)
 
-    def _settle(self, told: str, choice: Choice) -> bool:
+    def _settle(self, told: str, concept: Concept, choice: Choice) -> bool:
         """Settle a conflict, if there is one."""
         if not choice.said:
             _say(messages.NO_CONFLICT)
             return False
-        return self._decide(told, [choice])
+        return self._decide(told, concept, choice)
 
     def _help(self, _: Concept) -> bool:
         for name, meaning in messages.REVIEW_HELP:

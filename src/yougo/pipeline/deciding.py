@@ -1,12 +1,14 @@
 """Takes a person's choices over: written into terms.toml and the register, then into the glossary."""
 
-from collections.abc import Mapping, Sequence
+import contextlib
+from collections.abc import Iterator, Mapping, Sequence
 
 from yougo import curation
 from yougo.characters import is_japanese
-from yougo.choices import Choice, Current
+from yougo.choices import Choice, Current, looks_as
 from yougo.curation import Decision
-from yougo.errors import ImpossibleDecision, NotShown, YougoError
+from yougo.errors import ChangedMeanwhile, ImpossibleDecision, NotShown, YougoError
+from yougo.model import Concept
 from yougo.pipeline import files, history, journal, terms
 from yougo.pipeline.refresh import Report, refresh
 from yougo.pipeline.workspace import Workspace
@@ -14,14 +16,34 @@ from yougo.register import Register, slug
 from yougo.register import text as registered
 
 
+@contextlib.contextmanager
+def held(workspace: Workspace, *shown: Concept) -> Iterator[Report]:
+    """Hold the workspace, its glossary up to date, while choices are made of what it says and written down.
+
+    Gives what bringing it up to date came to. `shown` are concepts that a person looked at before they chose.
+
+    Raises:
+        ChangedMeanwhile: one of them would be shown otherwise now.
+    """
+    with journal.held(workspace):
+        report = refresh(workspace)
+        now = {concept.id: concept for concept in terms.concepts(workspace)} if shown else {}
+        for concept in shown:
+            if not looks_as(concept, now.get(concept.id)):
+                raise ChangedMeanwhile(id=concept.id)
+        yield report
+
+
 def decide(workspace: Workspace, choices: Sequence[Choice]) -> Report:
     """Write choices down, all or none of them, and bring the glossary up to date.
 
-    What the documents said of the decided fields is kept in the register, so that a later change of theirs
-    is told as a conflict.
+    The workspace has been `held` since before the choices were made: else another command may have decided
+    something meanwhile that they overwrite. What the documents said of the decided fields is kept in the
+    register, so that a later change of theirs is told as a conflict.
 
     Raises:
         ImpossibleDecision: a value is none that can be decided; nothing is changed then.
+        NotShown: the choices are written down, but the glossary cannot be brought up to date.
     """
     write(workspace, choices)
     return _shown(workspace)
@@ -48,35 +70,49 @@ def write(workspace: Workspace, choices: Sequence[Choice]) -> None:
             history.change(workspace, before, after, said, new)
 
 
-def rewrite(workspace: Workspace, identifier: str, entry: str, said: Mapping[str, str]) -> Report:
-    """Write one term's whole table, as a person edited it; `said` is what the documents say of its fields.
+def rewrite(
+    workspace: Workspace, concept: Concept, entry: str, before: str, said: Mapping[str, str]
+) -> Report:
+    """Write one term's whole table, as a person edited it.
+
+    `concept` and `before`, its table, are what the person was shown; `said` is what the documents said then.
 
     Raises:
+        ChangedMeanwhile: the concept or its table is another now; nothing is changed then.
         ImpossibleDecision: it is no decision about this term; nothing is changed then.
     """
-    with journal.held(workspace):
-        before = files.read_text(workspace.terms, missing="")
-        after = curation.replaced(before, identifier, entry)
-        old = registered.said(files.read_text(workspace.register, missing=""), identifier) or {}
-        if after != before:
-            decided = curation.parse(after, "").get(identifier, Decision())
-            was = curation.parse(before, "").get(identifier, Decision())
-            new = {
-                field: text for field, text in said.items() if _value(decided, field) != _value(was, field)
-            }
-            history.change(workspace, before, after, {identifier: old}, {identifier: {**old, **new}})
-    return _shown(workspace)
+    with held(workspace, concept):
+        text = files.read_text(workspace.terms, missing="")
+        if curation.entry(text, concept.id) != before:
+            raise ChangedMeanwhile(id=concept.id)
+        after = curation.replaced(text, concept.id, entry)
+        if after != text:
+            old = registered.said(files.read_text(workspace.register, missing=""), concept.id) or {}
+            new = _newly_decided(curation.parse(text, ""), curation.parse(after, ""), concept.id)
+            now = {**old, **{field: said[field] for field in new if field in said}}
+            history.change(workspace, text, after, {concept.id: old}, {concept.id: now})
+        return _shown(workspace)
 
 
-def undo(workspace: Workspace) -> tuple[list[str], Report]:
+def _newly_decided(
+    before: Mapping[str, Decision], after: Mapping[str, Decision], identifier: str
+) -> list[str]:
+    """The fields of which something else is decided."""
+    was, is_now = before.get(identifier, Decision()), after.get(identifier, Decision())
+    return [field for field in curation.FIELDS if _value(was, field) != _value(is_now, field)]
+
+
+def undo(workspace: Workspace, only: str = "") -> tuple[list[str], Report]:
     """Take yougo's last change of terms.toml back; returns the ids of the decisions undone, and a report.
 
+    `only` is the `version` that it must have led to.
+
     Raises:
-        NothingToUndo: it has made none, or a hand has changed the file since.
+        NothingToUndo: it has made none, or the file was changed since.
     """
     with journal.held(workspace):
         known = files.read_text(workspace.register, missing="")
-        undone, now, said = history.restore(workspace)
+        undone, now, said = history.restore(workspace, only)
     shown = workspace.shown(workspace.terms)
     ids = {key for key, fields in said.items() if registered.said(known, key) not in (None, fields)}
     ids |= _differing(curation.parse(undone, shown), curation.parse(now, shown))
@@ -94,6 +130,11 @@ def _shown(workspace: Workspace) -> Report:
 def _differing(one: Mapping[str, Decision], other: Mapping[str, Decision]) -> set[str]:
     """The ids whose decisions differ."""
     return {key for key in one.keys() | other.keys() if one.get(key) != other.get(key)}
+
+
+def version(workspace: Workspace) -> str:
+    """What terms.toml as it now is can be known by."""
+    return journal.hash_of(files.read_text(workspace.terms, missing=""))
 
 
 def decisions(workspace: Workspace) -> dict[str, Decision]:

@@ -16,6 +16,18 @@ from yougo.pipeline.workspace import Workspace
 KEPT = 20
 
 
+def prepare(workspace: Workspace) -> Path:
+    """The folder of the history, which git is told to leave alone.
+
+    Raises:
+        CannotWrite: it cannot be made.
+    """
+    folder = workspace.history
+    if not (folder / ".gitignore").exists():
+        files.write(folder / ".gitignore", b"*\n")
+    return folder
+
+
 def change(workspace: Workspace, before: str, after: str, said: Said, now: Said) -> None:
     """Write terms.toml anew, as one step that can be undone; the workspace is held.
 
@@ -25,9 +37,7 @@ def change(workspace: Workspace, before: str, after: str, said: Said, now: Said)
         CannotWrite: nothing is changed then.
         Unfinished: the next command completes it.
     """
-    folder = workspace.history
-    if not (folder / ".gitignore").exists():
-        files.write(folder / ".gitignore", b"*\n")
+    folder = prepare(workspace)
     number = 1 + max((int(file.stem) for file in folder.iterdir() if file.stem.isdecimal()), default=0)
     files.write(entry(folder, number, "toml"), before.encode())
     journal.take(workspace, Step(number, hash_of(before), hash_of(after), after, said, now))
@@ -36,14 +46,14 @@ def change(workspace: Workspace, before: str, after: str, said: Said, now: Said)
             journal.remove(folder, old)
 
 
-def restore(workspace: Workspace) -> tuple[str, str, Said]:
-    """Put terms.toml back to its last version; the workspace is held.
+def restore(workspace: Workspace, only: str = "") -> tuple[str, str, Said]:
+    """Put terms.toml back to its last version; the workspace is held. `only` is what `hash_of` it must be.
 
     Returns the text that it was, the text that it is, and what the register knows again. What is undone stays
     in ``.history/undone.toml``.
 
     Raises:
-        NothingToUndo: no version is kept, or a hand has changed terms.toml since.
+        NothingToUndo: no version is kept, or terms.toml was changed since.
     """
     folder = workspace.history
     numbers = _numbers(folder)
@@ -53,6 +63,9 @@ def restore(workspace: Workspace) -> tuple[str, str, Said]:
     file = entry(folder, numbers[-1], "toml")
     now, before = files.read_text(workspace.terms, missing=""), files.read_text(file)
     facts = json.loads(files.read_text(entry(folder, numbers[-1], "json")))
+    if only and only != hash_of(now):
+        remedy = "`yougo edit ID` changes a decision"
+        raise NothingToUndo(reason="another command has changed terms.toml since", remedy=remedy)
     if facts["after"] != hash_of(now):
         remedy = f"the version before that change is {workspace.shown(file)}"
         raise NothingToUndo(reason="terms.toml was changed by hand since yougo's last change", remedy=remedy)

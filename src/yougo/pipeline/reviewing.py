@@ -1,11 +1,12 @@
 """What a person should look at next: conflicts, then warnings, then unverified readings, then candidates."""
 
 from collections.abc import Collection, Iterable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from yougo.codes import WarningCode
 from yougo.model import Concept
-from yougo.pipeline import files
+from yougo.pipeline import files, history
 from yougo.pipeline.workspace import Workspace
 
 _SETTLED_BY_A_PERSON: frozenset[WarningCode] = frozenset({"conflict", "source-gone", "idle-decision"})
@@ -64,8 +65,14 @@ def skipped(workspace: Workspace) -> list[str]:
     return files.read_text(workspace.history / "skipped.txt", missing="").split("\n")
 
 
-def remember_skipped(workspace: Workspace, identifiers: Iterable[str]) -> None:
-    """Keep what was skipped for the next time."""
-    text = "\n".join(sorted(set(identifiers) - {""}))
-    if text != files.read_text(workspace.history / "skipped.txt", missing=""):
-        files.write(workspace.history / "skipped.txt", text.encode())
+def remember_skipped(workspace: Workspace, before: AbstractSet[str], after: AbstractSet[str]) -> None:
+    """Keep what was skipped for the next time; `before` is what a review began with.
+
+    What another review skipped meanwhile stays.
+    """
+    with files.locked(workspace.glossary):
+        known = set(skipped(workspace))
+        now = (known - (before - after)) | (after - before)
+        if now != known:
+            text = "\n".join(sorted(now - {""}))
+            files.write(history.prepare(workspace) / "skipped.txt", text.encode())

@@ -1,5 +1,6 @@
 """``yougo edit``."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,11 +16,13 @@ from yougo.cli.reporting import conflicts, remade
 from yougo.curation import Decision
 from yougo.errors import UnknownTerm
 from yougo.model import Concept
-from yougo.pipeline import corrections, deciding, refresh, terms
+from yougo.pipeline import corrections, deciding, terms
+from yougo.pipeline.corrections import Correction
 from yougo.pipeline.refresh import Report
 from yougo.pipeline.workspace import Workspace
 
 _FIELDS = ("acronym", "japanese", "reading", "english", "definition", "note")
+_NAMES = ("acronym", "japanese", "english")
 _STATUSES = {"accept": "accepted", "reject": "rejected", "candidate": "candidate"}
 _FORGOTTEN = (*_FIELDS, "status", "also", "not", "tags")
 
@@ -70,23 +73,27 @@ def command(context: click.Context, /, identifier: str, **options: object) -> in
         or (not whole and not identifier and not options["new"])
     ):
         raise click.UsageError(messages.NOTHING_TO_EDIT)
-    named = any(name in texts for name in ("acronym", "japanese", "english"))
+    named = any(name in texts for name in _NAMES)
     if options["new"] and not (lists.apart if identifier else named):
         raise click.UsageError(messages.NEW_OF_WHAT)
     if options["undo"]:
         return _undo(where)
     if options["table"]:
         return _take(where, Path(str(options["table"])), yes=bool(options["yes"]))
-    remade(refresh.refresh(where))
     if not changes:
-        return edit_entry(where, terms.concept(where, identifier))
-    new = deciding.unused(where, str(options["new"])) if options["new"] else ""
-    concept = terms.concept(where, identifier) if identifier else None
-    if concept and not any(
-        texts.get(name, getattr(concept, name)) for name in ("acronym", "japanese", "english")
-    ):
-        raise click.UsageError(messages.NAMELESS)
-    report = deciding.decide(where, _choices(where, concept, texts, lists, new))
+        return edit_entry(where, identifier)
+    return _edit(where, identifier, texts, lists, str(options["new"]))
+
+
+def _edit(where: Workspace, identifier: str, texts: dict[str, str], lists: _Lists, wanted: str) -> int:
+    """Decide what the options say; `wanted` is the id of a new term, if there is to be one."""
+    with deciding.held(where) as before:
+        remade(before)
+        new = deciding.unused(where, wanted) if wanted else ""
+        concept = terms.concept(where, identifier) if identifier else None
+        if concept and not any(texts.get(name, getattr(concept, name)) for name in _NAMES):
+            raise click.UsageError(messages.NAMELESS)
+        report = deciding.decide(where, _choices(where, concept, texts, lists, new))
     shown = [each.id for each in (concept,) if each] + ([new] if new else [])
     return _tell(where, report, shown)
 
@@ -136,32 +143,38 @@ def _other(where: Workspace, concept: Concept, name: str) -> Concept | None:
 
 
 def _take(where: Workspace, table: Path, *, yes: bool) -> int:
-    """Show what was changed in an edited table, ask, and take it over."""
-    remade(refresh.refresh(where))
-    current = deciding.current(where)
-    found = corrections.read(table, current)
+    """Show what was changed in an edited table, ask, and take it over if nothing was decided meanwhile."""
+    with deciding.held(where) as before:
+        remade(before)
+        found = corrections.read(table, deciding.current(where))
+    while True:
+        _show_corrections(found)
+        taken = [each for each in found if not each.clashes]
+        if not taken:
+            say(messages.ALL_CLASH if found else messages.NOTHING_CHANGED)
+            return 1 if found else 0
+        count = messages.count(len(taken), "change")
+        if not yes and not click.confirm(messages.TAKE.format(count=count), err=True):
+            say(messages.NOTHING_TAKEN)
+            return 1
+        with deciding.held(where):
+            current = deciding.current(where)
+            confirmed, found = found, corrections.read(table, current)
+            if found == confirmed:
+                report = deciding.decide(where, corrections.choices(taken, current))
+                break
+        say(messages.TABLE_MEANWHILE)
+    return _tell(where, report, []) or int(len(taken) < len(found))
+
+
+def _show_corrections(found: Sequence[Correction]) -> None:
+    """Print what an edited table changes."""
     for each in found:
         template = messages.CLASH if each.clashes else messages.CORRECTION
+        identifier = f"+ {each.id}" if each.adds else each.id
         click.echo(
-            template.format(
-                id=f"+ {each.id}" if each.adds else each.id,
-                column=each.column,
-                old=each.old,
-                new=each.new,
-                line=each.line,
-            )
+            template.format(id=identifier, column=each.column, old=each.old, new=each.new, line=each.line)
         )
-    taken = [each for each in found if not each.clashes]
-    if not taken:
-        say(messages.NOTHING_CHANGED if not found else messages.ALL_CLASH)
-        return 1 if found else 0
-    if not yes and not click.confirm(
-        messages.TAKE.format(count=messages.count(len(taken), "change")), err=True
-    ):
-        say(messages.NOTHING_TAKEN)
-        return 1
-    made = corrections.choices(taken, current)
-    return _tell(where, deciding.decide(where, made), []) or int(len(taken) < len(found))
 
 
 def _undo(where: Workspace) -> int:
