@@ -373,3 +373,19 @@ def test_a_table_that_cannot_be_decided_is_refused_whole_with_its_line(
     assert "edited.csv, line 3: " in told
     assert word in told
     assert not (glossary.root / "glossary" / "terms.toml").exists()
+
+
+@pytest.mark.parametrize("identifier", ["@notetype", "======= x", "<<<<<<<", ">>>>>>> a", "||||||| b"])
+def test_an_id_that_the_register_could_not_hold_is_refused_where_it_is_written(
+    glossary: Glossary, identifier: str
+) -> None:
+    glossary("build")
+    before = (glossary.root / "glossary" / "register.tsv").read_bytes()
+    terms = glossary.root / "glossary" / "terms.toml"
+    terms.write_text(f'\n["{identifier}"]\njapanese = "試験用語"\n', encoding="utf-8")
+    _, told = glossary("list", code=2)
+    assert f"terms.toml, line 2: “{identifier}” cannot be the id of a term" in told
+    assert (glossary.root / "glossary" / "register.tsv").read_bytes() == before
+    terms.unlink()
+    glossary("edit", "--new", f"{identifier} 2030", "--japanese", "試験用語")
+    glossary("build")

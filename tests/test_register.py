@@ -1,11 +1,13 @@
+import unicodedata
 from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yougo.errors import InvalidFile
-from yougo.register import EMPTY, NOTETYPE, Card, Entry, Ledger, Register, slug
+from yougo.errors import ImpossibleTime, InvalidFile
+from yougo.model import unfit_id
+from yougo.register import EMPTY, LATEST, NOTETYPE, Card, Entry, Ledger, Register, slug
 from yougo.register.text import parse, render, said, with_said
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
@@ -244,3 +246,26 @@ def test_what_documents_said_is_spliced_as_it_would_be_rendered(wanted):
     assert all(said(text, identifier) == fields for identifier, fields in wanted.items())
     assert said(text, "nobody") is None
     assert with_said(text, "nobody", {"english": "x"}) == text
+
+
+@pytest.mark.parametrize("name", ["2030", "007", "①"])
+def test_a_mere_number_is_no_id(name: str) -> None:
+    assert slug("", name, "") == f"term-{unicodedata.normalize('NFKC', name)}"
+
+
+def test_a_time_that_could_not_be_read_again_is_not_written() -> None:
+    ledger = Ledger(Register({"who": Entry("who", card=Card("a", LATEST))}, Card("a", LATEST)))
+    for key in ("who", NOTETYPE):
+        assert ledger.stamp(key, "a", 1) == LATEST
+        with pytest.raises(ImpossibleTime, match=f"{key} would change in the far future"):
+            ledger.stamp(key, "b", 1)
+    with pytest.raises(ImpossibleTime):
+        Ledger(Register({"who": Entry("who")})).stamp("who", "a", LATEST + 1)
+
+
+@given(SOME | st.text("=<>|@ x", min_size=1, max_size=9))
+def test_every_id_that_is_fit_is_read_again(identifier: str) -> None:
+    if unfit_id(identifier):
+        return
+    register = Register({identifier: Entry(identifier, "2026-11-20", ("a",), {"note": "b"}, Card("c", 1))})
+    assert parse(render(register), "register.tsv") == register

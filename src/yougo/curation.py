@@ -15,7 +15,7 @@ from typing import Literal, TypeAlias, cast, get_args
 
 from yougo import tomledit, tomltext
 from yougo.errors import ImpossibleDecision, InvalidFile
-from yougo.model import Status
+from yougo.model import Status, unfit_id
 from yougo.text import clean, has_kanji, same
 
 FIELDS = ("acronym", "japanese", "reading", "english", "definition")
@@ -68,6 +68,8 @@ def parse(text: str, file: str) -> dict[str, Decision]:
         if reason := _unfit(identifier, table):
             remedy = f"write a table: [{tomltext.name(identifier or 'id')}] and below it `key = value`"
             raise refuse("", reason, remedy)
+        if reason := unfit_id(identifier):
+            raise refuse("", f"“{identifier}” cannot be the id of a term, {reason}", "give it another id")
         for key, value in table.items():
             if wrong := fault(key, value):
                 raise refuse(key, *wrong)

@@ -132,5 +132,9 @@ class NoBrowser(YougoError):
     """No PDF is made, {reason}: install Chromium, or name a browser with --browser or ${variable}."""
 
 
+class ImpossibleTime(YougoError):
+    """No deck is made: {id} would change in the far future ({time}). Take register.tsv back from git."""
+
+
 class UnfitForAnki(YougoError):
     """No deck is made: the term {term} ({where}) has {what}; {remedy}."""

@@ -4,6 +4,7 @@ A `documents.Document` becomes `Finding`s (extract), the findings of all documen
 and concepts become decks, sheets and tables (exporters). All are frozen; ``""`` and ``()`` mean unknown.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -244,3 +245,16 @@ def names_of(concept: Concept) -> Iterable[str]:
     """Every name that a concept bears, the preferred ones first."""
     yield from (name for name in (concept.acronym, concept.japanese, concept.english) if name)
     yield from (variant.text for variant in concept.variants)
+
+
+def unfit_id(identifier: str) -> str:
+    """Why no concept can have this id, if so: the register could not be read again.
+
+    >>> unfit_id("@notetype"), unfit_id("======= x"), unfit_id("who")
+    ('it begins with “@”', 'it looks like a conflict mark of git', '')
+    """
+    if identifier.startswith("@"):
+        return "it begins with “@”"
+    if re.match(r"([<=>|])\1{6}( |\Z)", identifier):
+        return "it looks like a conflict mark of git"
+    return ""

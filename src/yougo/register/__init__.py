@@ -10,8 +10,12 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from yougo.errors import ImpossibleTime
+
 NOTETYPE = "@notetype"
 """The row whose card is the card template itself; no id begins with @."""
+LATEST = 10**12
+"""The last Unix second that a card may have: no clock that is right says more for 30,000 years."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +97,16 @@ class Ledger:
 
         Anki compares whole seconds, so changed content gets a later one than any before, even when the
         clock went back.
+
+        Raises:
+            ImpossibleTime: it would be one that no register can hold.
         """
         last = self._notetype if key == NOTETYPE else self[key].card
         if last and last.content == content:
             return last.time
         card = Card(content, max(now, last.time + 1) if last else now)
+        if card.time > LATEST:
+            raise ImpossibleTime(id=key, time=card.time)
         if key == NOTETYPE:
             self._notetype = card
         else:
@@ -133,7 +142,9 @@ class Ledger:
 
 
 def slug(acronym: str, japanese: str, english: str) -> str:
-    """The readable id that a concept of these names asks for; never empty.
+    """The readable id that a concept of these names asks for; never empty, and never a mere number.
+
+    A spreadsheet would change a number (007 to 7).
 
     >>> slug("ITU-R", "", ""), slug("日EU・EPA", "", ""), slug("", "国際場裡", "international arena")
     ('itu-r', '日eu-epa', '国際場裡')
@@ -141,7 +152,7 @@ def slug(acronym: str, japanese: str, english: str) -> str:
     for name in (acronym, japanese, english):
         folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
         if readable := re.sub(r"[\W_]+", "-", folded).strip("-"):
-            return readable
+            return f"term-{readable}" if readable.isdecimal() else readable
     return "term"
 
 
