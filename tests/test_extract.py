@@ -8,10 +8,13 @@ from hypothesis import strategies as st
 from dotcases import Case, load
 from yougo import readers, readings
 from yougo.documents import Document, Passage, Place
-from yougo.extract import extract
+from yougo.extract import explain, extract, used
 from yougo.model import Finding
 
-CASES = sorted((Path(__file__).parent / "cases" / "extract").glob("*.md"))
+FOLDER = Path(__file__).parent / "cases"
+CASES = sorted((FOLDER / "extract").glob("*.md"))
+EXPLAINED = load(FOLDER / "explain" / "brackets.md")
+ACRONYMS = load(FOLDER / "explain" / "acronyms.md")
 
 
 def shown(finding: Finding, rule: str) -> str:
@@ -45,6 +48,31 @@ def stated(source: str, rule: str) -> str:
 )
 def test_a_case_gives_what_it_expects_and_nothing_else(file: Path, case: Case) -> None:
     assert stated(case.source, file.stem) == case.expected, f"{file}:{case.line}"
+
+
+def accounted(source: str) -> str:
+    """What became of each bracket and note of a case's input: line, reason, what stands in it, names."""
+    document = readers.read(source.encode(), "case.md")
+    lines = (
+        " | ".join((f"{each.place.line} {each.reason}", each.text, *each.names))
+        for each in explain(document, readings.analyse)
+    )
+    return "".join(f"{line}\n" for line in lines)
+
+
+@pytest.mark.parametrize("case", EXPLAINED, ids=lambda case: case.title)
+def test_every_bracket_and_note_is_accounted_for(case: Case) -> None:
+    assert accounted(case.source) == case.expected, case.line
+
+
+def acronyms(source: str) -> str:
+    found = used(readers.read(source.encode(), "case.md"))
+    return "".join(f"{place.line} {acronym}\n" for acronym, place in found)
+
+
+@pytest.mark.parametrize("case", ACRONYMS, ids=lambda case: case.title)
+def test_the_acronyms_that_a_text_uses_are_listed(case: Case) -> None:
+    assert acronyms(case.source) == case.expected, case.line
 
 
 def finds(case: Case) -> bool:
