@@ -214,6 +214,19 @@ def test_a_name_denied_by_hand_in_an_accepted_term_is_no_conflict(glossary: Glos
     assert glossary.conflicts() == []
 
 
+@pytest.mark.parametrize("first", [("--accept",), ("--note", "candidate"), ("--japanese", "国際通貨基金")])
+def test_a_name_that_every_sentence_gives_is_denied_too(glossary: Glossary, first: tuple[str, ...]) -> None:
+    glossary("edit", "imf", *first)
+    out, told = glossary("edit", "imf", "--not", "国際通貨基金")
+    assert "国際通貨基金" not in out + told
+    term = glossary.terms()["imf"]
+    assert (term["japanese"], term["reading"], term["acronym"]) == (None, None, "IMF")
+    assert term["english"] == "International Monetary Fund"
+    assert glossary.conflicts() == []
+    glossary("edit", "imf", "--japanese", "国際金融基金")
+    assert glossary.terms()["imf"]["japanese"] == "国際金融基金"
+
+
 def test_an_edit_may_accept_and_deny_at_once(glossary: Glossary) -> None:
     (glossary.root / "docs" / "second.md").write_text(OTHER_NAME, encoding="utf-8")
     _, told = glossary("edit", "who", "--not", "世界保健機関", "--accept")

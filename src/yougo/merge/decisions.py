@@ -18,6 +18,7 @@ TERMS = "glossary/terms.toml"
 """Where decisions stand, as the glossary names documents."""
 _SEEN = frozenset({"expansion-mismatch", "expansion-claimed-twice", "variant-names", "label-repaired"})
 """What a person who accepts a term has seen and found right."""
+_NAMES = ("acronym", "japanese", "english")
 FIELDS = ("acronym", "japanese", "english", "reading", "definition")
 
 
@@ -37,6 +38,7 @@ def decided(concept: Concept, decision: Decision | None, ledger: Ledger) -> Conc
     if not decision:
         ledger.unsay(concept.id, FIELDS)
         return concept
+    concept = _without_denied(concept, decision)
     now = stated(concept)
     before = ledger[concept.id].said
     rows: list[Decided] = []
@@ -57,6 +59,22 @@ def decided(concept: Concept, decision: Decision | None, ledger: Ledger) -> Conc
     doubts += [_conflict(row, concept, decision) for row in rows if row.in_conflict]
     concept = replace(concept, warnings=tuple(doubts), decided=tuple(rows))
     return _with(concept, {row.field: row.value for row in rows}, decision)
+
+
+def _without_denied(concept: Concept, decision: Decision) -> Concept:
+    """The concept without the names that a person denied, though all that the documents say of it bears them.
+
+    It keeps its names when they are all denied: it would be nothing without.
+    """
+    fields = [field for field in _NAMES if _denied(getattr(concept, field), decision)]
+    bare: dict[str, str] = dict.fromkeys(fields, "")
+    left = replace(
+        concept,
+        **bare,  # type: ignore[arg-type]
+        reading=None if "japanese" in bare else concept.reading,
+        variants=tuple(each for each in concept.variants if not _denied(each.text, decision)),
+    )
+    return left if any(names_of(left)) else concept
 
 
 def _denied(name: str, decision: Decision) -> bool:
