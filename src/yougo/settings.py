@@ -13,7 +13,7 @@ from yougo.model import Option
 _TEXTS = ("title", "subtitle", "namespace")
 _KEYS = (*_TEXTS, "exports", "source")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
-_OWN_COMMENTS = re.compile(r"(?:[ \t]*#[^\n]*(?:\n|\Z))+(?=[ \t]*\r?\n|\Z)")
+_OWN_COMMENTS = re.compile(r"(?:[ \t]*+#[^\n]*+(?:\n|\Z))+(?=[ \t]*\r?\n|\Z)")
 """Comments right below a block that are not those of what follows: a blank line or nothing comes next."""
 
 

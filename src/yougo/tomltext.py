@@ -22,7 +22,7 @@ KeyPath: TypeAlias = tuple[str | int, ...]
 Value: TypeAlias = str | Sequence[str]
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
-_GAP = re.compile(r"(?:[ \t\r\n\ufeff]|#[^\n]*)*")
+_GAP = re.compile(r"(?:[ \t\r\n\ufeff]|#[^\n]*+)*+")
 _EQUALS = re.compile(r"=[ \t]*")
 _KEY = re.compile(r"""[ \t]*(?:("(?:[^"\\\n]|\\.)*")|'([^'\n]*)'|([A-Za-z0-9_-]+))[ \t]*(\.?)""")
 _PIECE = re.compile(

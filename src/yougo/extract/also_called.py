@@ -25,7 +25,7 @@ _TOGETHER = re.compile(
 )
 _LEANING = re.compile("(?:よって|そこで|以上|これら|この|その|本章|本節|ここ|また)")
 """How a sentence begins that speaks of what was said before: it says what nothing means."""
-_TRAILING = re.compile(r"を?[、　 ]*(?:[(（]以下)?[、　 ]*$")
+_TRAILING = re.compile(r"を?[、　 ]*+(?:[(（]以下[、　 ]*+)?$")
 _KNOWN_AS = re.compile(
     r"(?:known|referred to|abbreviated|called)(?: as)? (?:the )?[\"“']?"
     r"(?P<short>[A-Z0-9][\w.&/+-]{1,11})(?![\w-])"

@@ -15,7 +15,7 @@ from yougo.model import Finding
 from yougo.text import unwrapped
 
 RULE = "defining_sentence"
-_MEANS = re.compile(r"(?:と(?:いう|言う)(?:の)?は|(?<!こ)とは)\s*[、，,]?\s*")
+_MEANS = re.compile(r"(?:と(?:いう|言う)(?:の)?は|(?<!こ)とは)\s*+(?:[、，,]\s*+)?")
 _RAISED = re.compile(r"\s+\d{1,3}\s*$|(?<=[)）」])\d{1,3}\s*$")
 """The raised number of a note behind a name, as plain text has it."""
 _AND = re.compile(r"\s*(?:又は|または|及び|および|並びに|ならびに|、|・|と|や)\s*")

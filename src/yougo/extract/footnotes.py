@@ -30,7 +30,7 @@ _ROMAJI = re.compile(r"[a-zāīūēōâîûêô']{2,}(?:[-_][a-zāīūēōâîû
 _STOPS = ".,。、．，;:"
 _TERM = re.compile(r"(?P<head>[^:：。\n]{2,60})[:：][\s　]*(?P<words>\S.{5,})", re.DOTALL)
 _NAME_FIRST = re.compile(
-    r"(?P<name>[^。、，,（）()「」:：\n]{2,40})(?:[(（](?P<inside>[^（）()]+)[)）])?(?:[。．]\s*|$)(?P<rest>.*)",
+    r"(?P<name>[^。、，,（）()「」:：\n]{2,40})(?:[(（](?P<inside>[^（）()]+)[)）])?(?:[。．]\s*+|$)(?P<rest>.*)",
     re.DOTALL,
 )
 _NO_TERM = re.compile(

@@ -30,6 +30,7 @@ _ENGLISH_HEREAFTER = re.compile(
     re.IGNORECASE,
 )
 _NESTED = re.compile(r"\(([^()]*)\)")
+_SEPARATORS = tuple(map(re.compile, (r"[:：;；=＝]", r"[、,，。/／]", r"[\s　]*[(（]")))
 _KANA = re.compile(rf"[{HIRAGANA}ー・\s]{{2,}}")
 _ARTICLE = re.compile("^(?:the|an?) (?=.*[A-Z])")
 """A small article before a name: the Danish Ministry of Finance."""
@@ -116,8 +117,8 @@ def parse(text: str) -> Inside:
 
 def _several(text: str) -> Inside:
     """The content as parts that a sign divides: the first sign at which each part is something."""
-    for separator in (r"[:：;；=＝]", r"[、,，。/／]", r"[\s　]*[(（]"):
-        parts = [part.strip(" 　()（）") for part in re.split(separator, text)]
+    for separator in _SEPARATORS:
+        parts = [part.strip(" 　()（）") for part in separator.split(text)]
         parts = [part for part in parts if part]
         if len(parts) > 1 and (joined := _joined(parts)):
             return joined

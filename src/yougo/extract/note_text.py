@@ -32,9 +32,9 @@ _REPEATED = re.compile(r"「[^「」]{1,40}」\s*(?:と(?:いう(?:の)?)?は|�
 _CITATION = re.compile(r"[(（](?P<source>[^()（）]{0,200}?(?:より|出典|参照|引用|による)[^()（）]*)[)）]")
 _FORMER = re.compile(r"\s*(?:旧|(?:以前|かつて)(?:の名|は|、)|前身)")
 _LIST = re.compile(
-    r"\s*(?:「(?:[^「」]|「[^「」]*」)*」\s*(?:(?:及び|および|並びに|と|や|、|・|。|,)\s*)?)+[。.]?\s*"
+    r"\s*(?:「(?:[^「」]++|「[^「」]*+」)*+」\s*(?:(?:及び|および|並びに|と|や|、|・|。|,)\s*)?)+[。.]?\s*"
 )
-_TRANSLATOR = re.compile(r"^[（(]?訳(?:者)?注[)）]?\s*[:：]?\s*")
+_TRANSLATOR = re.compile(r"^[（(]?訳(?:者)?注[)）]?\s*+(?:[:：]\s*+)?")
 _MARKS = "。．.、,:： 　"
 _LONGEST_EXPANSION = 16
 _SHORTEST_DEFINITION = 6
@@ -123,10 +123,7 @@ def _expansion(text: str, acronym: str) -> tuple[str, str, str]:
 
 def _is_name(english: str, rest: str) -> bool:
     """Whether one capitalised word that a full stop follows is the note's name for the term."""
-    return (
-        bool(re.match(r"\s*[。．]", rest))
-        and re.fullmatch(r"[A-Z][A-Za-z]*[a-z][A-Za-z]*", english) is not None
-    )
+    return bool(re.match(r"\s*[。．]", rest)) and re.fullmatch(r"[A-Z]++[a-z][A-Za-z]*", english) is not None
 
 
 def is_expansion(text: str) -> bool:

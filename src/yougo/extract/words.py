@@ -40,4 +40,4 @@ def one(expression: str) -> re.Pattern[str]:
 def labels() -> re.Pattern[str]:
     """A label word with what divides it from its name, at the beginning: ``略称：``, ``通称``."""
     longest_first = sorted(words("labels"), key=len, reverse=True)
-    return re.compile(rf"({'|'.join(longest_first)})\s*(?:は|[:：、,，])?\s*")
+    return re.compile(rf"({'|'.join(longest_first)})\s*+(?:(?:は|[:：、,，])\s*+)?")

@@ -14,7 +14,7 @@ from yougo.readers.inline import running
 from yougo.readers.markup import blocks
 from yougo.readers.running import OBJECT, RunningText, Voice
 
-_CALLOUT = re.compile(r"\[!([^\[\]\n]+)\][+-]?[ \t]*([^\n]*)")
+_CALLOUT = re.compile(r"\[!([^\[\]\n]+)\][+-]?[ \t]*+([^\n]*)")
 _ITEM = re.compile(r"^\s*(?:\d{1,2}[.．)）]|[-*・•●○])\s*")
 _PROGRAM = re.compile(r"[{};=<>$|\\#]|//|--|\w\(|^\s*[/%'\"]")
 _QUOTING = frozenset("cite quote".split())

@@ -20,7 +20,7 @@ from yougo.readers.dialect_marks import ATTRIBUTES, first_match, hidden_to
 _FARTHEST = 100_000
 """Characters over which a comment may run."""
 _CONTAINER = re.compile(
-    r":{3,}[ \t]*+(?:\{[^{}\n]*+\}|[A-Za-z][A-Za-z0-9_./-]*+)?(?:\{[^{}\n]*+\})?"
+    r":{3,}+[ \t]*+(?:\{[^{}\n]*+\}|[A-Za-z][A-Za-z0-9_./-]*+)?(?:\{[^{}\n]*+\})?"
     r"(?:\[(?P<label>[^\[\]\n]*+)\])?(?:[ \t]*+\{[^{}\n]*+\})?(?P<title>[^\n]*+)"
 )
 _LEAF = re.compile(r"::[a-z][\w-]*+(?:\[(?P<label>[^\[\]\n]*+)\])?(?:\{[^{}\n]*+\})?")

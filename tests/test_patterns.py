@@ -1,0 +1,80 @@
+"""No regular expression of yougo backtracks: its time grows with the text alone."""
+
+import pytest
+
+from patterns import Found, all_patterns, faults, unknown
+
+ALL = all_patterns()
+KNOWN_WHEN_USED = {
+    "cli/detail.py: '|'.join(map(re.escape, words))",
+    "extract/footnotes.py: f'(?<![A-Za-z0-9]){re.escape(mark.label)}(?![A-Za-z0-9])'",
+    "extract/inside.py: f'[A-Z][A-Za-z0-9\\\\-]{{1,11}}(?:{kinds}|法)'",
+    "extract/scan.py: f\"[{re.escape(''.join(openers) + ''.join(closers))}]\"",
+    "readers/markup.py: f'</{name}\\\\s*>'",
+}
+"""Words of documents and names of tags, with nothing repeated around them but at the end."""
+READ_FROM_TABLES = {
+    "extract/words.py",
+    "extract/also_called.py",
+    "readings/exceptions.py",
+    "readings/kakasi.py",
+}
+"""Modules whose tables give patterns, which are among those that modules hold."""
+
+
+def test_patterns_are_found_wherever_they_are() -> None:
+    places = {found.place.split(":")[0] for found in ALL}
+    for place in (
+        "yougo.text._CONTROL",
+        "extract/note_text.py",
+        "yougo.merge.extents._FUNCTION_WORDS",
+        "yougo.readings.exceptions.rows",
+        "yougo.readings.kakasi._borrowed",
+        "yougo.extract.words.labels",
+        "other_brackets.tsv",
+    ):
+        assert place in places, place
+    others = {call for call in unknown() if call.split(":")[0] not in READ_FROM_TABLES}
+    assert others <= KNOWN_WHEN_USED
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        r"(a+)+b",
+        r"(a|a)*b",
+        r"a*a*b",
+        r"a*b?a*c",
+        r"\s*,?\s*x",
+        r"(?:.+?の)+大",
+        r"(?:\w+\s*)+:",
+        r".*.*=.*",
+        r"(.*)\d+(.*)x",
+        r"(?:a+(?:b|a+))c",
+        r"(?:x+x+){2,}y",
+    ],
+)
+def test_two_repeats_that_can_share_out_one_word_are_a_fault(source: str) -> None:
+    assert faults(Found("", source, 0))
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        r"a+b+c",
+        r"(?:ab)+c",
+        r"\s*+,?\s*+x",
+        r"(?:[^()]|[(][^()]*[)])+[)]",
+        r"(?:a+,)+a",
+        r"\"(?:[^\"\\]|\\.)*\"\s*",
+        r"[a-z]+(?:-[a-z]+)*$",
+        r"(?:x|y)*z",
+    ],
+)
+def test_repeats_that_something_keeps_apart_are_none(source: str) -> None:
+    assert faults(Found("", source, 0)) == []
+
+
+@pytest.mark.parametrize("found", ALL, ids=lambda found: found.place)
+def test_no_two_repeats_of_a_pattern_can_share_out_one_word(found: Found) -> None:
+    assert faults(found) == []
