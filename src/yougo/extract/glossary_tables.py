@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from yougo.characters import HIRAGANA
 from yougo.documents import Document, Row, Table
 from yougo.extract import headwords, note_text
 from yougo.extract.columns import NAMES, fields
@@ -15,7 +16,7 @@ _TO_WRITE = re.compile(
     r"(?:記載|記入|記述|明記|入力|選択|設定)(?:する|します|して(?:ください|下さい)|すること)[。.]?\s*$",
     re.MULTILINE,
 )
-_SENTENCE = re.compile(r"[ぁ-ん]。|(?:\S+\s+){3,}\S+[.!?]$")
+_SENTENCE = re.compile(rf"[{HIRAGANA}]。|(?:\S+\s+){{3,}}\S+[.!?]$")
 _ALIAS = re.compile(r"(?:\\.|[^;\\]|\\$)+")
 
 
