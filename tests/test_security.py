@@ -1,5 +1,7 @@
 """What SECURITY.md promises of workspaces and templates that somebody else made."""
 
+import hashlib
+import json
 import os
 import re
 from pathlib import Path
@@ -105,10 +107,10 @@ def test_your_own_settings_are_checked(capsys: pytest.CaptureFixture[str], text:
 
 
 def test_you_set_the_largest_document(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (root / "docs" / "large.md").write_text("国際連合（UN）。\n" + "雨が降る。\n" * 100_000, encoding="utf-8")
+    (root / "docs" / "large.md").write_text("国際連合（UN）。\n" + "rain " * 240_000, encoding="utf-8")
     own(configuration.path(), "largest_document_mb = 1\n")
     assert run(["build"]) == 1
-    assert "docs/large.md cannot be read: it has 2 MB, and the limit is 1 MB" in capsys.readouterr().err
+    assert "docs/large.md cannot be read: it has 1.2 MB, and the limit is 1.0 MB" in capsys.readouterr().err
     own(configuration.path(), "largest_document_mb = 2\n")
     assert run(["build"]) == 0
 
@@ -161,3 +163,81 @@ def test_a_page_to_be_printed_reaches_nothing_whatever_a_template_says() -> None
 def test_a_new_program_option_is_marked_as_one() -> None:
     assert printing.EXPORTER.options["browser"].program
     assert os.sep not in printing.VARIABLE
+
+
+WRITERS = (
+    ["build"],
+    ["list"],
+    ["lookup", "WHO"],
+    ["edit", "who", "--note", "覚え", "--accept"],
+    ["edit", "--undo"],
+    ["export", "csv"],
+    ["add", "--copy", "docs/note.md"],
+    ["edit", "imf", "--reject"],
+)
+
+
+def written_files(root: Path) -> list[str]:
+    """Every file that yougo writes in a workspace, and the temporary ones whose names are known."""
+    for command in WRITERS:
+        run(command)
+    places = [
+        path for folder in ("build", "glossary") for path in (root / folder).rglob("*") if path.is_file()
+    ]
+    beside = [f"build/glossary.db{suffix}" for suffix in ("-wal", "-shm", "-seal.new", "-journal")]
+    return sorted(
+        {str(path.relative_to(root)) for path in places} | {*beside, "glossary/.history/unfinished.json"}
+    )
+
+
+@pytest.mark.slow
+def test_no_link_in_a_workspace_leads_yougo_to_write_elsewhere(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    names = written_files(root)
+    assert len(names) > 15
+    for name in names:
+        mine = tmp_path / f"mine{Path(name).suffix}"
+        path = root / name
+        kept = path.read_bytes() if path.is_file() else None
+        for before in ("title = 'mine'\n", None):
+            if before:
+                mine.write_text(before, encoding="utf-8")
+            path.unlink(missing_ok=True)
+            path.symlink_to(mine)
+            for command in (
+                ["lookup", "WHO"],
+                ["edit", "who", "--note", name],
+                ["edit", "--undo"],
+                ["build"],
+            ):
+                run(command)
+            assert (mine.read_text(encoding="utf-8") if mine.exists() else None) == before, name
+            mine.unlink(missing_ok=True)
+        path.unlink(missing_ok=True)
+        if kept is not None:
+            path.write_bytes(kept)
+    assert "Traceback" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["glossary/terms.toml", "glossary/register.tsv", "build/glossary.db-seal"])
+def test_a_device_in_a_workspace_is_not_read(
+    root: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    run(["build"])
+    (root / name).unlink(missing_ok=True)
+    (root / name).symlink_to("/dev/zero")
+    assert run(["list"]) in (0, 2)
+    assert "unexpected" not in capsys.readouterr().err
+
+
+def test_an_unfinished_step_holds_nothing_but_decisions(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    empty = hashlib.sha256(b"").hexdigest()
+    text = 'browser = "docs/tool.sh"\n'
+    step = {"number": 1, "before": empty, "after": "", "text": text, "said": {}, "now": {}, "undoes": False}
+    own(root / "glossary" / ".history" / "unfinished.json", json.dumps(step))
+    assert run(["build"]) == 2
+    assert "unfinished.json" in capsys.readouterr().err
+    assert not (root / "glossary" / "terms.toml").exists()

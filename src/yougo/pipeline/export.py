@@ -106,7 +106,7 @@ def export(
         making.prepare_build(workspace)
         path = workspace.build / _file_name(workspace, exporters()[name])
     made = content(workspace, name, wanted, options)
-    files.write(path, exporters()[name].lead + made.content, follow=False)
+    files.write(path, exporters()[name].lead + made.content)
     return output or path, made
 
 
@@ -146,7 +146,7 @@ def content(
         made = exporter.export(edition)
         after = ledger.close()
         if after != before and os.access(workspace.glossary, os.W_OK):
-            files.write(workspace.register, render(after).encode())
+            files.write(workspace.register, render(after).encode(), follow=True)
     if not exporter.search:
         return Exported(made)
     there = {concept.id for concept in concepts if EVERYTHING.holds(concept)}

@@ -17,6 +17,8 @@ _TEMPORARY = re.compile(r"\.yougo-(\d{1,9})-[a-z0-9_]{8}")
 """The name of a temporary file: the process that writes it, and what `tempfile` draws."""
 _held: set[Path] = set()
 """The folders that this process has locked."""
+_LARGEST = 1_000_000_000
+"""Bytes of the largest file of ours that is read: beyond it there is no workspace, but an endless device."""
 _KINDS = {
     stat.S_IFDIR: "a folder",
     stat.S_IFIFO: "a pipe",
@@ -56,7 +58,7 @@ def check_document(path: Path, largest: int) -> Path:
     if not stat.S_ISREG(state.st_mode):
         raise OSError(errno.EINVAL, f"it is {kind(path)}")
     if state.st_size > largest:
-        size, limit = (f"{number / 1_000_000:,.0f} MB" for number in (state.st_size, largest))
+        size, limit = (f"{number / 1_000_000:,.1f} MB" for number in (state.st_size, largest))
         raise OSError(errno.EFBIG, f"it has {size}, and the limit is {limit}")
     return path
 
@@ -68,7 +70,7 @@ def read_text(path: Path, *, missing: str | None = None) -> str:
         InvalidFile: it is no UTF-8, or cannot be read.
     """
     try:
-        return path.read_bytes().decode()  # line ends and byte order mark stay as they are
+        return read_document(path, _LARGEST).decode()  # line ends and byte order mark stay as they are
     except FileNotFoundError:
         if missing is not None:
             return missing
@@ -82,17 +84,18 @@ def read_text(path: Path, *, missing: str | None = None) -> str:
         raise InvalidFile(file=path, line=1, reason=reason, remedy="check its permissions") from None
 
 
-def write(path: Path, content: bytes, *, follow: bool = True) -> None:
+def write(path: Path, content: bytes, *, follow: bool = False) -> None:
     """Write a file through a temporary one beside it, so that it is old or new and never torn.
 
-    A link to a file stays a link, and the file that it leads to is written; without `follow` the link goes.
+    A link gives way to the file: a stranger's workspace may hold links to your own files. With `follow` it
+    stays, and the file that it leads to is written; that is for what you may keep elsewhere.
 
     Raises:
         CannotWrite: the folder cannot be written or the disk is full; the old file is as it was.
     """
     temporary = None
     try:
-        path = path.resolve() if follow and path.exists() else path
+        path = _followed(path) if follow and path.is_symlink() else path
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=_prefix())
         with os.fdopen(handle, "wb") as file:
@@ -106,6 +109,18 @@ def write(path: Path, content: bytes, *, follow: bool = True) -> None:
         if temporary:
             Path(temporary).unlink(missing_ok=True)
         raise CannotWrite.at(path, error) from None
+
+
+def _followed(link: Path) -> Path:
+    """The file that a link of ours leads to: one of its own kind, which is there.
+
+    Raises:
+        CannotWrite: it leads elsewhere.
+    """
+    if link.is_file() and link.resolve().suffix == link.suffix:
+        return link.resolve()
+    reason = f"it is a link, and does not lead to a {link.suffix} file"
+    raise CannotWrite(file=link, reason=reason, remedy="mend the link, or put the file itself there")
 
 
 def _prefix() -> str:

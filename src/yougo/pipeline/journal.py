@@ -98,7 +98,7 @@ def _complete(workspace: Workspace, step: Step) -> None:
     terms = _terms(workspace)
     now = step.now
     if hash_of(terms) == step.before:
-        files.write(workspace.terms, step.text.encode())
+        files.write(workspace.terms, step.text.encode(), follow=True)
     elif hash_of(terms) != step.after:
         there, wanted = curation.parse(terms, workspace.shown(workspace.terms)), curation.parse(step.text, "")
         now = {key: said for key, said in now.items() if there.get(key) == wanted.get(key)}
@@ -115,7 +115,7 @@ def _say(workspace: Workspace, said: Said) -> None:
     for identifier, fields in said.items():
         after = registered.with_said(after, identifier, fields)
     if after != before:
-        files.write(workspace.register, after.encode())
+        files.write(workspace.register, after.encode(), follow=True)
 
 
 def _close(workspace: Workspace, step: Step) -> None:
@@ -129,10 +129,12 @@ def _close(workspace: Workspace, step: Step) -> None:
 
 def _loaded(path: Path) -> Step:
     try:
-        return Step(**json.loads(files.read_text(path)))
+        step = Step(**json.loads(files.read_text(path)))
+        curation.parse(step.text, str(path))
     except (ValueError, TypeError):
         reason, remedy = "this is not what yougo wrote", "delete the file"
         raise InvalidFile(file=path, line=1, reason=reason, remedy=remedy) from None
+    return step
 
 
 def _removed(path: Path) -> bool:

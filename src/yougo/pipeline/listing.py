@@ -70,7 +70,7 @@ def remove(workspace: Workspace, paths: Iterable[Path], progress: Progress) -> R
             if not spec:
                 raise NotASource(path=_shown(path), file=workspace.shown(workspace.settings))
             text = settings.remove_source(text, spec.path)
-        files.write(workspace.settings, text.encode())
+        files.write(workspace.settings, text.encode(), follow=True)
     return refresh(workspace, progress)
 
 
@@ -144,7 +144,7 @@ def _list(workspace: Workspace, paths: Iterable[Path], columns: Columns) -> None
     for path in paths:
         text = _mapped(workspace, text, path, columns) if columns else _with(workspace, text, path)
     if text != before:
-        files.write(workspace.settings, text.encode())
+        files.write(workspace.settings, text.encode(), follow=True)
 
 
 def _with(workspace: Workspace, text: str, path: Path) -> str:

@@ -85,7 +85,7 @@ def _register(workspace: Workspace) -> Register:
     text = files.read_text(workspace.register, missing="")
     register = registered.parse(text, workspace.shown(workspace.register))
     if text.strip() and text != registered.render(register):
-        files.write(workspace.register, registered.render(register).encode())
+        files.write(workspace.register, registered.render(register).encode(), follow=True)
     return register
 
 
@@ -151,7 +151,7 @@ def _brought_up(workspace: Workspace, store: Store, now: _Now) -> Report:
         same_engines = meta.get("engines") == versions.engines()
         concepts = voiced(merged.concepts, before if same_engines else ())
         if merged.register != now.register:
-            files.write(workspace.register, registered.render(merged.register).encode())
+            files.write(workspace.register, registered.render(merged.register).encode(), follow=True)
         after = replace(now, register=merged.register)
         anew = meta.get("version") != versions.everything()
         meta = {

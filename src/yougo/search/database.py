@@ -21,6 +21,8 @@ def opened(path: str) -> Connection:
     Raises:
         DatabaseError: it is damaged, or none of this version.
     """
+    if os.path.islink(path) or os.path.islink(f"{path}-wal") or os.path.islink(f"{path}-shm"):  # noqa: PTH114
+        raise DatabaseError("it is a link, which could lead to any file")
     plain = "".join(
         chr(byte) if (chr(byte).isalnum() and byte < 0x80) or byte in b"/._-" else f"%{byte:02x}"
         for byte in os.fsencode(os.path.abspath(path))  # noqa: PTH100 - pathlib costs too much

@@ -10,7 +10,9 @@ from pathlib import Path
 def seal(path: Path) -> None:
     """Note what the database is; nothing may have it open for writing."""
     new = Path(f"{_beside(path)}.new")
-    new.write_text(_hash(path), encoding="ascii")
+    new.unlink(missing_ok=True)
+    with new.open("x", encoding="ascii") as file:
+        file.write(_hash(path))
     new.replace(_beside(path))
 
 

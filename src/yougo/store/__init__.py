@@ -99,7 +99,7 @@ class Store:
         return connection
 
     def _drop(self) -> None:
-        for suffix in ("-seal", "", "-wal", "-shm"):
+        for suffix in damage.SUFFIXES:
             Path(f"{self._path}{suffix}").unlink(missing_ok=True)
 
     @contextlib.contextmanager

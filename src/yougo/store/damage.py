@@ -11,6 +11,8 @@ from yougo.model import Concept, Finding
 from yougo.search import LAYOUT, seal
 from yougo.store import layout
 
+SUFFIXES = ("-seal", "", "-wal", "-shm")
+"""Of the database's files."""
 _RECORDS = {Concept: "SELECT record FROM concepts", Finding: "SELECT record FROM findings"}
 _NOT_DAMAGE = (
     "SQLITE_CANTOPEN",
@@ -29,7 +31,9 @@ def state(path: Path) -> Literal["whole", "new", "damaged"]:
     A sealed database is compared with its seal. One that a build was changing when it was cut short has none
     and is looked through.
     """
-    if path.is_symlink() or not path.exists() or not path.stat().st_size:
+    if any(Path(f"{path}{suffix}").is_symlink() for suffix in SUFFIXES):
+        return "new"  # a link could lead SQLite to any file
+    if not path.exists() or not path.stat().st_size:
         return "new"
     if seal.is_sealed(path):
         if not seal.holds(path):
