@@ -1,6 +1,8 @@
 """Completion as the shells do it."""
 
+import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -105,3 +107,23 @@ def test_a_shell_completes_a_term(root: Path, shell: str, tmp_path: Path) -> Non
     child.sendline("")
     child.expect("世界保健機関")
     child.close(force=True)
+
+
+def test_only_what_a_shell_takes_as_it_is_is_proposed(tmp_path: Path) -> None:
+    made = workspace(tmp_path / "w", note_md=TEXT)
+    names = [
+        "$(touch pwned)", "`touch pwned`", "a;touch pwned", "a b", "a&b", "-rf", "--limit", "~root", "*",
+        "a|b", "a>b", "!!", "#a", "%1", "^a^b", "{a,b}", "a\\b", "=ls", "a:b", "a\u3000b",
+        "a\u00a0b", "a\u202eb",
+    ]  # fmt: skip
+    rows = "".join(f"[{json.dumps(name)}]\nenglish = {json.dumps(name + 'x')}\n" for name in names)
+    (made / "glossary" / "terms.toml").write_text(rows + '["fine-id"]\nenglish = "a b c"\n', encoding="utf-8")
+    settings = 'title = "t"\nnamespace = "n"\n[[source]]\npath = "docs"\n'
+    (made / "glossary" / "yougo.toml").write_text(settings, encoding="utf-8")
+    assert run(["--workspace", str(made), "build"]) == 0
+    for start in ("", *(name[0] for name in names), "a", "f"):
+        for name, meaning in proposed(made, "show", start).items():
+            assert re.fullmatch(r"[\w./+-]+", name), name
+            assert name not in names
+            assert meaning.isprintable()
+    assert "fine-id" in proposed(made, "show", "fine")

@@ -1,9 +1,13 @@
+import contextlib
+import io
+
 import pyte
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from yougo.cells import cells
+from yougo.cli import output
 from yougo.cli.line_editor import EDITS, Line
 
 
@@ -33,6 +37,14 @@ def test_keys_change_the_line_as_in_a_shell(keys: list[str], expected: str) -> N
     assert typed("data flow", *keys) == expected
 
 
+def drawn(line: Line, width: int) -> str:
+    """What a terminal is sent."""
+    sent = io.StringIO()
+    with contextlib.redirect_stdout(sent):
+        output.draw(*line.drawn("note: ", width))
+    return sent.getvalue()
+
+
 KEYS = st.lists(st.sampled_from([*EDITS, *"ab 語ｶ", "\x1b[A"]), max_size=30)
 
 
@@ -45,8 +57,8 @@ def test_a_line_however_long_stays_on_one_row_with_the_cursor_in_it(
     line = Line(text)
     for key in keys:
         line.press(key)
-        stream.feed(line.drawn("note: ", width))
-    stream.feed(line.drawn("note: ", width))
+        stream.feed(drawn(line, width))
+    stream.feed(drawn(line, width))
     assert screen.display[0].startswith("note: ")
     assert screen.display[1].strip() == ""
     if cells(line.text) < width - len("note: "):

@@ -9,12 +9,12 @@ _CLOSING = frozenset("。、）」』】〕〉》，．：；！？・ー々ゝ�
 
 
 def cells(text: str) -> int:
-    """How many cells a text takes; combining characters and marks of ours take none."""
+    """How many cells a text takes; combining characters and our own marks take none."""
     return len(text) if text.isascii() else sum(map(_cell, text))
 
 
 def _cell(char: str) -> int:
-    if char in (START, END) or unicodedata.combining(char) or unicodedata.category(char) == "Cf":
+    if char in (START, END) or unicodedata.combining(char) or unicodedata.category(char) in ("Cf", "Cn"):
         return 0
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 

@@ -3,6 +3,7 @@
 import sys
 
 from yougo.cli import messages, screen, terminal
+from yougo.cli.output import out, say
 from yougo.pipeline import looking
 from yougo.search.index import Index, Term
 from yougo.search.query import Hit
@@ -20,7 +21,7 @@ def answer(root: str, words: list[str], options: dict[str, int]) -> int:
         if index.is_empty():
             raise looking.no_glossary(root)  # the first build has only begun
         if looking.decisions_are_newer(root):
-            _say(messages.DECISIONS_NEWER)
+            say(messages.DECISIONS_NEWER)
         return _one(index, " ".join(words), options) if words else _lines(index, options)
 
 
@@ -31,14 +32,14 @@ def _one(index: Index, query: str, options: dict[str, int]) -> int:
         _nothing(index, query)
         return 1
     if limit and (len(hits) > limit or index.has_more(query, hits)):
-        _say(messages.MORE)
+        say(messages.MORE)
         hits = hits[:limit]
     if options["json"]:
-        _write("".join(_json(index, hit) + "\n" for hit in hits))
+        out("".join(_json(index, hit) + "\n" for hit in hits), end="")
     else:
         terms = [index.term(hit) for hit in hits]
         if terms[0].tier in messages.ONLY:
-            _say(messages.ONLY[terms[0].tier].format(query=_shortly(query)))
+            say(messages.ONLY[terms[0].tier].format(query=_shortly(query)))
         _show(terms, brief=bool(options["brief"]))
     return _open(index.term(hits[0])) if options["open"] else 0
 
@@ -60,7 +61,7 @@ def _show(terms: list[Term], *, brief: bool) -> None:
 
         page(text)
     else:
-        _write(text)
+        out(text, end="")
 
 
 def _lines(index: Index, options: dict[str, int]) -> int:
@@ -78,30 +79,30 @@ def _lines(index: Index, options: dict[str, int]) -> int:
         for hit in hits:
             if options["json"]:
                 asked = json.dumps(query, ensure_ascii=False)
-                _write(f'{{"query": {asked}, {_json(index, hit)[1:]}\n')
+                out(f'{{"query": {asked}, {_json(index, hit)[1:]}\n', end="")
             else:
-                _write(f"{query}\t{screen.brief(index.term(hit))}\n")
+                out(f"{query}\t{screen.brief(index.term(hit))}\n", end="")
         sys.stdout.flush()
     return code
 
 
 def _nothing(index: Index, query: str) -> None:
-    _say(messages.NOTHING_FOUND.format(query=_shortly(query)))
+    say(messages.NOTHING_FOUND.format(query=_shortly(query)))
     for hit in index.suggestions(query):
-        _say(messages.DID_YOU_MEAN.format(term=screen.brief(index.term(hit))))
+        say(messages.DID_YOU_MEAN.format(term=screen.brief(index.term(hit))))
 
 
 def _open(term: Term) -> int:
     """Open the link of a term's source; exit code 1 when there is none, or nothing to open it with."""
     if not term.url.startswith(("https://", "http://")):
         place = messages.STANDS_AT.format(document=term.document, line=term.line) if term.document else ""
-        _say(messages.NO_LINK.format(name=term.acronym or term.japanese or term.english, place=place))
+        say(messages.NO_LINK.format(name=term.acronym or term.japanese or term.english, place=place))
         return 1
     import webbrowser  # noqa: PLC0415 - most look-ups open nothing
 
     if webbrowser.open(term.url):
         return 0
-    _say(messages.NOT_OPENED.format(url=term.url))
+    say(messages.NOT_OPENED.format(url=term.url))
     return 1
 
 
@@ -109,11 +110,3 @@ def _shortly(query: str) -> str:
     """A query as a sentence quotes it: not a page of it, and nothing that a terminal obeys."""
     shown = "".join(char if char.isprintable() else " " for char in query[: messages.LONGEST_SHOWN + 1])
     return shown if len(shown) <= messages.LONGEST_SHOWN else f"{shown[:-1]}…"
-
-
-def _write(text: str) -> None:
-    sys.stdout.write(text)
-
-
-def _say(message: str) -> None:
-    sys.stderr.write(f"{message}\n")

@@ -1,4 +1,4 @@
-"""What commands share: the workspace, options' help, a word to the person."""
+"""What commands share: the workspace, options' help."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -6,6 +6,7 @@ from typing import Any
 import click
 
 from yougo.cli import messages
+from yougo.cli.output import say
 from yougo.pipeline import workspace as workspaces
 from yougo.pipeline.workspace import Workspace
 
@@ -38,8 +39,3 @@ class WorkspaceOption(click.Option):
         if opts.get("workspace"):
             ctx.find_root().params["workspace"] = opts["workspace"]
         return super().handle_parse_result(ctx, opts, args)
-
-
-def say(message: str) -> None:
-    """A sentence for the person, on standard error."""
-    click.echo(message, err=True)

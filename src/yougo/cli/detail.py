@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from yougo.cells import END, START, cells
 from yougo.cli import meanings, messages
+from yougo.cli.output import MARK
 from yougo.cli.terminal import bold, is_terminal, width, wrap
 from yougo.letters import spell
 from yougo.model import Concept, Evidence, Variant
@@ -33,7 +34,7 @@ def _fitted(text: str) -> list[str]:
 
     What is set off in colour is a sentence, which is wrapped already.
     """
-    if not is_terminal() or "\x1b" in text or cells(text) <= width() - len(_INDENT):
+    if not is_terminal() or MARK in text or cells(text) <= width() - len(_INDENT):
         return [text]
     first, *rest = wrap(text, width() - 3 * len(_INDENT))
     return [first, *(2 * _INDENT + line for line in rest)]

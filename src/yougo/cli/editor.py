@@ -10,7 +10,7 @@ from click import ClickException
 
 from yougo import choices, tomltext
 from yougo.cli import messages, screen
-from yougo.cli.common import say
+from yougo.cli.output import out, say
 from yougo.cli.reporting import remade
 from yougo.curation import FIELDS
 from yougo.errors import ChangedMeanwhile, YougoError
@@ -46,7 +46,7 @@ def edit_entry(where: Workspace, name: str) -> int:
         else:
             drafts.remove(draft)
     if code == 0:
-        click.echo(screen.full_of(str(where.root), [shown.concept.id]))
+        out(screen.full_of(str(where.root), [shown.concept.id]))
     return code
 
 

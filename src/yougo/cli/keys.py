@@ -8,10 +8,9 @@ import termios
 import tty
 from collections.abc import Iterator
 
-import click
-
 from yougo.cells import cells
 from yougo.cli.line_editor import Line
+from yougo.cli.output import draw, out
 from yougo.cli.terminal import width, wrap
 
 QUIT = "q"
@@ -112,14 +111,14 @@ def _rest_of_sequence(handle: int) -> str:
 def line(question: str, value: str = "") -> str | None:
     """A line; in a terminal `value` is there to be changed. None when the person leaves (Esc, Ctrl-C)."""
     if not sys.stdin.isatty():
-        click.echo(question)
+        out(question)
         typed = sys.stdin.readline()
         return typed.rstrip("\r\n") if typed else None
     try:
         changed = _edited(_prompt(question), Line(value))
     except KeyboardInterrupt:
         changed = None
-    click.echo()
+    out("")
     return None if changed is None else changed.strip()
 
 
@@ -127,14 +126,14 @@ def _prompt(question: str) -> str:
     """What stands before the line: the question, or > below a question that leaves no room beside it."""
     if cells(question) <= width() // 2:
         return f"{question} "
-    click.echo("\n".join(wrap(question, width())))
+    out("\n".join(wrap(question, width())))
     return "> "
 
 
 def _edited(prompt: str, typed: Line) -> str | None:
     """The line when Enter is pressed; None for Esc, or at the end."""
     while True:
-        click.echo(typed.drawn(prompt, width()), nl=False)
+        draw(*typed.drawn(prompt, width()))
         pressed = _pressed(sys.stdin.fileno())
         if pressed in _ENDS:
             return typed.text

@@ -8,9 +8,6 @@ from collections.abc import Callable, Mapping
 
 from yougo.cells import cells
 
-_TO_LINE_START = "\r\x1b[K"
-_BACK = "\x1b[{}D"
-
 Edit = Callable[[str, str], tuple[str, str]]
 """From what is before the cursor and what is behind it to the same after a key."""
 
@@ -81,8 +78,8 @@ class Line:
         elif key.isprintable():
             self._before += key
 
-    def drawn(self, prompt: str, width: int) -> str:
-        """What shows it in a terminal of so many cells: the prompt, and what fits of the line."""
+    def drawn(self, prompt: str, width: int) -> tuple[str, int]:
+        """The prompt and what fits of the line in so many cells, and how many of them follow the cursor."""
         room = width - cells(prompt) - 1
         before = self._before
         while before and cells(before) > room:
@@ -90,5 +87,4 @@ class Line:
         behind = self._behind
         while behind and cells(before + behind) > room:
             behind = behind[:-1]
-        back = _BACK.format(cells(behind)) if behind else ""
-        return f"{_TO_LINE_START}{prompt}{before}{behind}{back}"
+        return f"{prompt}{before}{behind}", cells(behind)

@@ -2,6 +2,7 @@
 
 import errno
 import importlib
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -11,6 +12,7 @@ import click
 from yougo import __version__
 from yougo.cli import messages
 from yougo.cli.common import WorkspaceOption
+from yougo.cli.output import say
 from yougo.errors import YougoError
 
 COMMANDS = (
@@ -81,7 +83,9 @@ def told(error: BaseException) -> int:
     if isinstance(error, YougoError):
         return _fail(str(error), error.exit_code)
     if isinstance(error, click.ClickException):
-        error.show()
+        told_by_click = io.StringIO()
+        error.show(told_by_click)
+        say(told_by_click.getvalue().rstrip("\n"))
         return 2
     if isinstance(error, click.Abort | KeyboardInterrupt):
         return _fail(messages.INTERRUPTED, 130)
@@ -96,5 +100,5 @@ def told(error: BaseException) -> int:
 
 
 def _fail(message: str, code: int) -> int:
-    click.echo(f"yougo: {message}", err=True)
+    say("yougo: " + message.replace("\n", "\\n"))
     return code

@@ -4,10 +4,8 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
-import click
-
-from yougo.cli import messages
-from yougo.cli.common import say
+from yougo.cli import messages, output
+from yougo.cli.output import say
 from yougo.errors import CannotWrite
 from yougo.model import Concept
 from yougo.pipeline import refresh
@@ -25,13 +23,13 @@ def progress() -> Iterator[Progress]:
     def show(done: int, total: int, name: str) -> None:
         if terminal:
             text = f"[{done + 1}/{total}] {name}" if name else ""
-            click.echo(f"\r\x1b[K{text}", nl=False, err=True)
+            output.progress(text)
 
     try:
         yield show
     finally:
         if terminal:
-            click.echo("\r\x1b[K", nl=False, err=True)
+            output.progress("")
 
 
 def fresh(where: Workspace) -> Report | None:

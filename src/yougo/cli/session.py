@@ -3,11 +3,10 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-import click
-
 from yougo import choices
 from yougo.choices import Choice
 from yougo.cli import detail, editor, entry, keys, messages, terminal
+from yougo.cli.output import out, say
 from yougo.curation import Decision
 from yougo.errors import ChangedMeanwhile, YougoError
 from yougo.model import Concept
@@ -87,11 +86,11 @@ class Session:
         if 0 < most < len(lines):
             rest = messages.count(len(lines) - most, "more line")
             lines[most:] = [messages.REST.format(rest=rest, id=concept.id)]
-        click.echo("\n".join(["", detail.rule(title), *lines, ""]))
+        out("\n".join(["", detail.rule(title), *lines, ""]))
 
     def _asked(self) -> str:
         concept = self._known[self.queue[self.position]]
-        click.echo("\n".join(_keys(concept)))
+        out("\n".join(_keys(concept)))
         return keys.key()
 
     def _do(self, pressed: str, concept: Concept) -> bool:
@@ -116,7 +115,7 @@ class Session:
                 return self._correct(concept, "reading", others[int(pressed) - 1])
             return acts.get(pressed, self._unknown)(concept)
         except YougoError as error:
-            click.echo(f"yougo: {error}", err=True)
+            say(f"yougo: {error}")
             if isinstance(error, ChangedMeanwhile):
                 self._learn()
             return False
@@ -175,7 +174,7 @@ class Session:
         return self._stay(messages.CORRECTED.format(field=name, value=value), report)
 
     def _edit(self, concept: Concept) -> bool:
-        click.echo("\n".join(terminal.packed(messages.FIELD_KEYS)))
+        out("\n".join(terminal.packed(messages.FIELD_KEYS)))
         name = _FIELDS.get(keys.key())
         if not name:
             return False
@@ -206,7 +205,7 @@ class Session:
             _say(messages.NOTHING_FOUND.format(query=typed or ""))
             return False
         for number, other in enumerate(found, 1):
-            click.echo(f"  {number}  {detail.head(other)}")
+            out(f"  {number}  {detail.head(other)}")
         _say(messages.WHICH)
         pressed = keys.key()
         if not pressed.isdigit() or not 0 < int(pressed) <= len(found):
@@ -231,7 +230,7 @@ class Session:
 
     def _split(self, concept: Concept) -> bool:
         for text in detail.evidence(concept.evidence, concept, numbered=True):
-            click.echo(f"  {text}")
+            out(f"  {text}")
         typed = keys.line(messages.SPLIT_OFF)
         numbers = [int(word) for word in (typed or "").replace(",", " ").split() if word.isdigit()]
         rows = [concept.evidence[number - 1] for number in numbers if 0 < number <= len(concept.evidence)]
@@ -257,9 +256,9 @@ class Session:
     def _help(self, _: Concept) -> bool:
         for name, meaning in messages.REVIEW_HELP:
             first, *rest = terminal.wrap(meaning, terminal.width() - _HELP_COLUMN)
-            click.echo(f"{name:{_HELP_COLUMN}}{first}")
+            out(f"{name:{_HELP_COLUMN}}{first}")
             for line in rest:
-                click.echo(" " * _HELP_COLUMN + line)
+                out(" " * _HELP_COLUMN + line)
         self._stays = True
         return False
 
@@ -277,4 +276,4 @@ def _keys(concept: Concept) -> list[str]:
 
 def _say(text: str) -> None:
     """A sentence, on as many lines of the terminal as it takes."""
-    click.echo("\n".join(terminal.wrap(text, terminal.width())) if terminal.is_terminal() else text)
+    out("\n".join(terminal.wrap(text, terminal.width())) if terminal.is_terminal() else text)

@@ -5,6 +5,7 @@ import sys
 
 from yougo import cells
 from yougo.cells import END, START
+from yougo.cli.output import BOLD, DIM, MARK, PLAIN
 
 _WIDTH = 100
 _LEAST = 20
@@ -43,12 +44,12 @@ def _size(variable: str, part: int) -> int:
 
 def bold(text: str) -> str:
     """The text set off, where it may be."""
-    return f"\x1b[1m{text}\x1b[0m" if has_colour() else text
+    return f"{BOLD}{text}{PLAIN}" if has_colour() else text
 
 
 def dim(text: str) -> str:
     """The text in the background, where it may be."""
-    return f"\x1b[2m{text}\x1b[0m" if has_colour() else text
+    return f"{DIM}{text}{PLAIN}" if has_colour() else text
 
 
 def wrap(text: str, most: int = 0) -> list[str]:
@@ -77,7 +78,7 @@ def packed(pieces: tuple[str, ...]) -> list[str]:
 
 def _set_off(lines: list[str]) -> list[str]:
     plain = not has_colour()
-    on, off = ("«", "»") if plain else ("\x1b[1;4m", "\x1b[0m")
+    on, off = ("«", "»") if plain else (MARK, PLAIN)
     done, inside = [], False
     for line in lines:
         shown = on + line if inside and not plain else line

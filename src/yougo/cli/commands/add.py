@@ -8,6 +8,7 @@ import click
 from yougo import contract
 from yougo.cli import messages
 from yougo.cli.common import OPTIONS, workspace
+from yougo.cli.output import out
 from yougo.cli.reporting import progress, tell
 from yougo.extract import Account
 from yougo.pipeline import explaining, listing
@@ -29,7 +30,7 @@ def command(context: click.Context, /, paths: tuple[Path, ...], columns: str, **
         report = listing.add(where, paths, show, copy=flags["copy"], columns=columns)
     if flags["explain"]:
         for account in explaining.explain(where, [where.glossary / "sources"] if flags["copy"] else paths):
-            click.echo(_json(account) if as_json else _line(account))
+            out(_json(account) if as_json else _line(account))
     else:
         _print(report, as_json=as_json)
     return tell(report)
@@ -40,7 +41,7 @@ def _print(report: Report, *, as_json: bool) -> None:
         for concept in concepts:
             names = (concept.acronym, concept.japanese, concept.english)
             plain = f"{mark} {concept.id}: {' / '.join(name for name in names if name)}"
-            click.echo(contract.line(concept) if as_json else plain)
+            out(contract.line(concept) if as_json else plain)
 
 
 def _line(account: Account) -> str:

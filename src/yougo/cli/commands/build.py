@@ -4,6 +4,7 @@ import click
 
 from yougo.cli import messages
 from yougo.cli.common import workspace
+from yougo.cli.output import out
 from yougo.cli.reporting import cards, progress, tell
 from yougo.pipeline import export as exports
 from yougo.pipeline import refresh
@@ -16,10 +17,10 @@ def command(context: click.Context) -> int:
     where = workspace(context)
     with progress() as show:
         report = refresh.refresh(where, show)
-        click.echo(where.shown(where.database))
+        out(where.shown(where.database))
         made = [exports.export(where, name) for name in exports.named(where)]
         for path, _ in made:
-            click.echo(where.shown(path))
+            out(where.shown(path))
     for _, exported in made:
         cards(exported)
     return tell(report)

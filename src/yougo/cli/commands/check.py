@@ -6,7 +6,8 @@ from pathlib import Path
 import click
 
 from yougo.cli import messages
-from yougo.cli.common import OPTIONS, named, say, workspace
+from yougo.cli.common import OPTIONS, named, workspace
+from yougo.cli.output import out, say
 from yougo.pipeline import checking
 from yougo.pipeline import workspace as workspaces
 from yougo.pipeline.checking import Checked, Issue
@@ -24,7 +25,7 @@ def command(context: click.Context, paths: tuple[Path, ...], as_json: bool) -> i
     for error in checked.unreadable:
         say(f"yougo: {error}")
     for issue in checked.issues:
-        click.echo(_json(issue) if as_json else _line(issue))
+        out(_json(issue) if as_json else _line(issue))
     say(messages.count(len(checked.issues), "thing") + " to look at.")
     return 1 if checked.is_wrong else 0
 

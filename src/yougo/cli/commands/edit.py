@@ -9,9 +9,10 @@ import click
 from yougo import choices, contract
 from yougo.choices import Choice
 from yougo.cli import entry, messages, screen
-from yougo.cli.common import OPTIONS, say, workspace
+from yougo.cli.common import OPTIONS, workspace
 from yougo.cli.completion import names
 from yougo.cli.editor import edit_entry
+from yougo.cli.output import out, say
 from yougo.cli.reporting import conflicts, remade
 from yougo.curation import Decision
 from yougo.errors import UnknownTerm
@@ -172,9 +173,7 @@ def _show_corrections(found: Sequence[Correction]) -> None:
     for each in found:
         template = messages.CLASH if each.clashes else messages.CORRECTION
         identifier = f"+ {each.id}" if each.adds else each.id
-        click.echo(
-            template.format(id=identifier, column=each.column, old=each.old, new=each.new, line=each.line)
-        )
+        out(template.format(id=identifier, column=each.column, old=each.old, new=each.new, line=each.line))
 
 
 def _undo(where: Workspace) -> int:
@@ -191,7 +190,7 @@ def _undo(where: Workspace) -> int:
 def _tell(where: Workspace, report: Report, shown: list[str]) -> int:
     """Print the terms as they are now, and the conflicts that they are in."""
     if shown:
-        click.echo(screen.full_of(str(where.root), shown))
+        out(screen.full_of(str(where.root), shown))
     _tell_others(report, shown)
     if not shown:
         conflicts(report.concepts)

@@ -7,6 +7,7 @@ import click
 
 from yougo.cli import messages
 from yougo.cli.common import OPTIONS, workspace
+from yougo.cli.output import out
 from yougo.cli.reporting import cards, fresh
 from yougo.exporters.html import LAYOUTS, ORDERS, PAPERS
 from yougo.pipeline import export as exports
@@ -49,7 +50,7 @@ def command(context: click.Context, /, name: str, output: str, opens: bool, **wa
         sys.stdout.buffer.write(made.content)
     else:
         path, made = exports.export(where, name, Path(output) if output else None, selection, options)
-        click.echo(where.shown(path))
+        out(where.shown(path))
         if opens:
             click.launch(str(path))
     cards(made)

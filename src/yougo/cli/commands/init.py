@@ -6,6 +6,7 @@ import click
 
 from yougo.cli import messages
 from yougo.cli.common import OPTIONS
+from yougo.cli.output import out
 from yougo.pipeline import making
 
 
@@ -15,4 +16,4 @@ from yougo.pipeline import making
 def command(folder: Path, title: str) -> None:
     """Make a workspace and print its settings file's path."""
     made = making.make(folder, title)
-    click.echo(made.shown(made.settings))
+    out(made.shown(made.settings))

@@ -6,7 +6,8 @@ import click
 
 from yougo import contract
 from yougo.cli import entry, messages
-from yougo.cli.common import OPTIONS, say, workspace
+from yougo.cli.common import OPTIONS, workspace
+from yougo.cli.output import out, say
 from yougo.cli.reporting import fresh
 from yougo.codes import WarningCode
 from yougo.model import Concept
@@ -30,7 +31,7 @@ def command(context: click.Context, /, as_json: bool, **wanted: str | bool | Non
     for problem in problems:
         say(f"{problem.place.document}:{problem.place.line}: {problem.message}")
     for concept in concepts:
-        click.echo(contract.line(concept) if as_json else entry.line(contract.record(concept)))
+        out(contract.line(concept) if as_json else entry.line(contract.record(concept)))
     if not concepts:
         say(messages.NO_TERMS)
     return 0 if concepts or problems else 1

@@ -8,6 +8,7 @@ import click
 from yougo import readings
 from yougo.cli import lines, messages
 from yougo.cli.common import OPTIONS
+from yougo.cli.output import out
 from yougo.model import Reading
 from yougo.text import clean
 
@@ -21,7 +22,7 @@ def command(texts: tuple[str, ...], as_json: bool) -> int:
         raise click.UsageError(messages.NOTHING_TO_READ)
     for text in filter(None, map(_tidied, texts)) if texts else lines.read():
         found = readings.read(text)
-        click.echo(_json(text, found) if as_json else _line(text, found))
+        out(_json(text, found) if as_json else _line(text, found))
     return 0
 
 

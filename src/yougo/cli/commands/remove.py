@@ -6,6 +6,7 @@ import click
 
 from yougo.cli import messages
 from yougo.cli.common import workspace
+from yougo.cli.output import out
 from yougo.cli.reporting import progress, tell
 from yougo.pipeline import listing
 
@@ -18,5 +19,5 @@ def command(context: click.Context, paths: tuple[Path, ...]) -> int:
     with progress() as show:
         report = listing.remove(workspace(context), paths, progress=show)
     for identifier in report.gone:
-        click.echo(f"- {identifier}")
+        out(f"- {identifier}")
     return tell(report)

@@ -3,7 +3,8 @@
 import click
 
 from yougo.cli import messages
-from yougo.cli.common import OPTIONS, say, workspace
+from yougo.cli.common import OPTIONS, workspace
+from yougo.cli.output import say
 from yougo.cli.reporting import tell
 from yougo.cli.session import Session
 from yougo.pipeline import refresh, reviewing, terms
