@@ -18,7 +18,7 @@ from yougo.model import Finding, Name
 from yougo.text import tidy, unwrapped
 
 RULE = "also_called"
-_OR = re.compile(r"(?:または|又は|もしくは|あるいは|ないし)(?:は)?")
+_OR = re.compile(r"(?:または|又は|もしくは|あるいは|ないし)")
 _IS_CALLED = re.compile(r"[」』]?\s*(?:など)?と(?:も)?(?:呼|よば|称|いう|いいます|略)")
 _TOGETHER = re.compile(
     r"(?:総称して|まとめて|併せて|あわせて)、?「(?P<name>[^「」]{2,40})」\s*と(?:いう|いいます|呼|称)"
@@ -30,7 +30,7 @@ _KNOWN_AS = re.compile(
     r"(?:known|referred to|abbreviated|called)(?: as)? (?:the )?[\"“']?"
     r"(?P<short>[A-Z0-9][\w.&/+-]{1,11})(?![\w-])"
 )
-_HOW_KNOWN = re.compile(r"(?:,?\s+(?:also|commonly|often|better|which is|is|hereafter))*,?\s*$")
+_HOW_KNOWN = re.compile(r"(?:,?\s+(?:also|commonly|often|better|which is|is|hereafter|hereinafter))*,?\s*$")
 _LATIN_END = re.compile(r"[A-Za-z0-9][A-Za-z0-9 .'’&/+\-–]*$")
 _LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 .'’&/+\-–]*")
 _ROLES = {"alias", "former", "japanese"}

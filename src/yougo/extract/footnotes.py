@@ -33,6 +33,7 @@ _NAME_FIRST = re.compile(
     r"(?P<name>[^。、，,（）()「」:：\n]{2,40})(?:[(（](?P<inside>[^（）()]+)[)）])?(?:[。．]\s*+|$)(?P<rest>.*)",
     re.DOTALL,
 )
+_SHORT_FOR = re.compile("略[称語号]?$")
 _NO_TERM = re.compile(
     r"図表?|表|出典|資料|脚注|同上|前述|後述|約?[\d,.０-９]+[十百千万億兆]*(?:円|ドル|ユーロ|人|社|件|国|台|年|か国|％|%|割|倍)?"
 )
@@ -227,7 +228,7 @@ def _names_first(scan: Scan, near: str, text: str, anchor: Finding) -> tuple[hea
     if (
         first
         and is_japanese(first["name"][0])
-        and not first["name"].endswith("略")
+        and not _SHORT_FOR.search(first["name"])
         and _is_nouns(scan, first["name"])
     ):
         inside = f"（{first['inside']}）" if first["inside"] else ""
