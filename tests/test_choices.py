@@ -51,6 +51,13 @@ def test_a_conflict_is_settled_either_way() -> None:
     assert choices.taken(concept) == Choice("x", {"english": None}, {"english": "New"})
 
 
+def test_a_reading_goes_with_the_name_that_it_was_decided_for() -> None:
+    rows = (Decided("japanese", "旧称", "旧称", "新称"), Decided("reading", "きゅうしょう", "", ""))
+    concept = Concept("x", japanese="旧称", decided=rows)
+    assert choices.taken(concept).keys == {"japanese": None, "reading": None}
+    assert choices.kept(concept).keys == {"japanese": "旧称"}
+
+
 def test_joining_takes_over_all_names_and_what_was_decided_of_the_other_alone() -> None:
     into = Concept("who", acronym="WHO", japanese="世界保健機関")
     other = Concept(

@@ -107,6 +107,7 @@ CHANGES = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", faults.KINDS)
 @pytest.mark.parametrize("change", CHANGES, ids=" ".join)
 def test_a_decision_is_taken_whole_or_not_at_all(tmp_path: Path, change: tuple[str, ...], kind: str) -> None:

@@ -69,7 +69,7 @@ def terminal(root: Path, *arguments: str) -> pexpect.spawn:
     ("option", "key"), [("--also", "also"), ("--not", "not")], ids=["names joined", "names denied"]
 )
 def test_lists_that_two_edits_add_to_at_once_lose_nothing(root: Path, option: str, key: str) -> None:
-    for number in range(ROUNDS):
+    for number in range(max(1, ROUNDS // 4)):
         names = [f"名前{number}{letter}" for letter in "ABC"]
         running = [started(root, "edit", "who", option, name) for name in names]
         for process in running:

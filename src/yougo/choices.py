@@ -89,7 +89,10 @@ def kept(concept: Concept) -> Choice:
 def taken(concept: Concept) -> Choice:
     """What the documents say now taken instead of the values that were decided."""
     rows = [row for row in concept.decided if row.in_conflict]
-    return Choice(concept.id, {row.field: None for row in rows}, {row.field: row.now for row in rows})
+    keys: dict[str, object] = {row.field: None for row in rows}
+    if "japanese" in keys:
+        keys |= _unread(concept)
+    return Choice(concept.id, keys, {row.field: row.now for row in rows})
 
 
 def joined(
