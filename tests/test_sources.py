@@ -294,3 +294,22 @@ def test_an_explanation_goes_past_what_cannot_be_read(said: Callable, root: Path
     (root / "docs" / "binary.md").write_bytes(bytes(range(256)) * 100)
     code, out, _ = said("add", "--explain", "docs")
     assert (code, "docs/good.md:1: acronym" in out) == (1, True)
+
+
+def test_a_folder_that_holds_itself_is_read_once(said: Callable, root: Path) -> None:
+    document(root / "docs" / "in" / "a.md")
+    (root / "docs" / "in" / "again").symlink_to("..")
+    name_source(root, "docs/**/*.md")
+    assert said("build")[0] == 0
+    assert terms(said) == {"un": ["docs/good.md"], "who": ["docs/in/a.md"]}
+
+
+def test_a_folder_that_cannot_be_opened_keeps_its_terms(
+    said: Callable, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = document(tmp_path / "drive" / "a.md").parent
+    said("add", str(folder))
+    original = os.access
+    monkeypatch.setattr("os.access", lambda path, mode: Path(path) != folder and original(path, mode))
+    assert said("build")[0] == 0
+    assert terms(said)["who"] == ["drive/a.md"]

@@ -16,7 +16,7 @@ def explain(workspace: Workspace, paths: Sequence[Path]) -> Iterator[Account]:
     """What became of each bracket and note in the listed documents that these paths are, or hold."""
     wanted = [Path(os.path.realpath(path.expanduser())) for path in paths]
     for each in listed(workspace, making.settings(workspace, option_names()).sources):
-        path = Path(os.path.realpath(each.path))
+        path = Path(each.real)
         if any(one == path or one in path.parents for one in wanted):
             for document in reading.readable_ones([each]):
                 yield from extract.explain(document, readings.analyse)

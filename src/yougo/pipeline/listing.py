@@ -77,7 +77,7 @@ def remove(workspace: Workspace, paths: Iterable[Path], progress: Progress) -> R
 def _known(workspace: Workspace) -> set[Path]:
     """The documents that are listed already: the build tells when they cannot be read."""
     specs = _specs(workspace, files.read_text(workspace.settings))
-    return {_real(each.path) for each in sources.listed(workspace, specs)}
+    return {Path(each.real) for each in sources.listed(workspace, specs)}
 
 
 def _checked(path: Path) -> Path:
@@ -121,7 +121,7 @@ def _fault(path: Path, columns: Columns) -> UnreadableDocument | None:
     if os.path.isdir(path) or not os.path.lexists(path):  # noqa: PTH112 - never raises
         return None
     try:
-        reading.read(Listed(str(path), path, str(path), columns=columns))
+        reading.read(Listed(str(path), path, str(path), str(path), columns=columns))
     except UnreadableDocument as error:
         return error
     return None

@@ -30,7 +30,7 @@ def _other(workspace: Workspace, specs: tuple[SourceSpec, ...], path: Path) -> s
     """What is in the place of an output, or would come of it, if it cannot be one."""
     if kind := files.kind(path):
         return kind
-    if any(path == _real(each.path) for each in sources.listed(workspace, specs)):
+    if any(str(path) == each.real for each in sources.listed(workspace, specs)):
         return "a document that the glossary reads"
     if _real(workspace.glossary) in path.parents or path.name.startswith(workspace.database.name):
         return "kept by the workspace"

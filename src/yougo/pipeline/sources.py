@@ -19,6 +19,8 @@ class Listed:
 
     name: str
     path: Path
+    real: str
+    """Where it really is, behind all links."""
     source: str
     """The path in yougo.toml that brought it in."""
     alone: bool = False
@@ -39,16 +41,15 @@ def listed(workspace: Workspace, sources: Iterable[SourceSpec], known: Collectio
     """
     documents = [document for spec in sources for document in _of(workspace, spec, known)]
     documents.sort(key=lambda document: document.borrowed)
-    mapped = {os.path.realpath(each.path): each.columns for each in documents if each.columns}
+    mapped = {each.real: each.columns for each in documents if each.columns}
     found: dict[str, Listed] = {}
     seen: set[str] = set()
     for document in documents:
-        real = os.path.realpath(document.path)
-        if real in seen:
+        if document.real in seen:
             continue
-        seen.add(real)
+        seen.add(document.real)
         name = free(document.name, found)
-        found[name] = replace(document, name=name, columns=mapped.get(real, {}))
+        found[name] = replace(document, name=name, columns=mapped.get(document.real, {}))
     return [found[name] for name in sorted(found)]
 
 
@@ -111,22 +112,26 @@ def matching(path: Path) -> Iterator[Path]:
 def _of(workspace: Workspace, spec: SourceSpec, known: Collection[str]) -> Iterator[Listed]:
     """The documents of one ``[[source]]``; a path that exists is never taken for a pattern."""
     path = absolute(workspace, spec.path)
-    name = _name(workspace, path, spec, path)
     if os.path.isdir(path) and os.access(path, os.R_OK | os.X_OK):  # noqa: PTH112 - never raises
         for each in inside(path):
             if workspace.build not in each.parents:
                 yield _listed(workspace, each, spec, path)
-    elif is_wild(spec.path) and not os.path.lexists(path) and name not in known:
+    elif is_wild(spec.path) and not _is_there(workspace, spec, path, known):
         yield from _matched(workspace, spec, path)
     else:
         yield from _alone(workspace, spec, path, known)
+
+
+def _is_there(workspace: Workspace, spec: SourceSpec, path: Path, known: Collection[str]) -> bool:
+    """Whether the path is a file's own name, now or when it was last read."""
+    return os.path.lexists(path) or _listed(workspace, path, spec, path).name in known
 
 
 def _matched(workspace: Workspace, spec: SourceSpec, path: Path) -> Iterator[Listed]:
     try:
         found = list(matching(path))
     except (ValueError, OSError) as error:
-        yield Listed(spec.path, path, spec.path, alone=True, fault=str(error))
+        yield Listed(spec.path, path, str(path), spec.path, alone=True, fault=str(error))
         return
     anchor, _ = split(path)
     for each in found:
@@ -138,25 +143,28 @@ def _alone(workspace: Workspace, spec: SourceSpec, path: Path, known: Collection
     if path == workspace.sources and not os.path.lexists(path):
         return  # git keeps no empty folders
     document = _listed(workspace, path, spec, path)
-    below = [name for name in known if name.startswith(f"{document.name}/")]
+    folder = f"{document.name}/"
+    below = [] if os.path.isfile(path) else [name for name in known if name.startswith(folder)]  # noqa: PTH113
     for name in below:
-        yield replace(document, name=name, path=path / name.removeprefix(f"{document.name}/"), alone=False)
+        away = path / name.removeprefix(folder)
+        yield replace(document, name=name, path=away, real=str(away), alone=False)
     if not below:
         yield replace(document, alone=True)
 
 
 def _listed(workspace: Workspace, path: Path, spec: SourceSpec, base: Path) -> Listed:
-    name = _name(workspace, path, spec, base)
+    real = os.path.realpath(path)
+    name = _name(workspace, spec, path, base, real)
     borrowed = not spec.name and name == path.name and path.parent != workspace.root
-    return Listed(name, path, spec.path, borrowed=borrowed, columns=spec.columns)
+    return Listed(name, path, real, spec.path, borrowed=borrowed, columns=spec.columns)
 
 
-def _name(workspace: Workspace, path: Path, spec: SourceSpec, base: Path) -> str:
+def _name(workspace: Workspace, spec: SourceSpec, path: Path, base: Path, real: str) -> str:
     """POSIX path relative to the workspace; outside it the name in yougo.toml, with the path below it."""
     if spec.name:
         below = path.relative_to(base).as_posix() if path != base else ""
         return f"{spec.name}/{below}" if below else spec.name
     try:
-        return Path(os.path.realpath(path)).relative_to(workspace.root).as_posix()
+        return Path(real).relative_to(workspace.root).as_posix()
     except ValueError:
         return path.name
