@@ -1,6 +1,6 @@
 """Several commands at one workspace at the same time, and commands that are killed.
 
-A few rounds run here; ``YOUGO_ROUNDS=50`` runs as many as one has the patience for.
+A few rounds run here; ``YOUGO_ROUNDS=60`` runs more.
 """
 
 import json
@@ -18,6 +18,7 @@ import pytest
 from workspaces import workspace, write
 from yougo.register import text as registered
 
+pytestmark = pytest.mark.slow
 ROUNDS = int(os.environ.get("YOUGO_ROUNDS", "4"))
 
 
