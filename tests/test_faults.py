@@ -3,6 +3,8 @@
 Some of the writes of each command fail here; ``YOUGO_ROUNDS=50`` lets every one of them fail in every way.
 """
 
+import hashlib
+import json
 import os
 import random
 import shutil
@@ -160,6 +162,23 @@ def test_a_change_by_hand_after_a_crash_stays_and_the_register_learns_of_it(tmp_
         assert state(broken) == State(f"# by hand\n{new.terms}", new.said)
         found += 1
     assert found > 1
+
+
+def test_a_history_that_version_0_1_wrote_is_undone(root: Path) -> None:
+    history = root / "glossary" / ".history"
+    history.mkdir(exist_ok=True)
+    after = '[who]\nstatus = "accepted"\n'
+    facts = {"after": hashlib.sha256(after.encode()).hexdigest(), "said": {"who": {}}}
+    (history / "000007.json").write_text(json.dumps(facts), encoding="utf-8")
+    (history / "000007.toml").write_text("# first\n", encoding="utf-8")
+    (history / "000008.json").write_text("{}", encoding="utf-8")  # it was killed before it wrote 000008.toml
+    terms = root / "glossary" / "terms.toml"
+    terms.write_text(after, encoding="utf-8")
+    assert yougo(root, "edit", "who", "--note", "n") == 0
+    assert yougo(root, "edit", "--undo") == 0
+    assert terms.read_text(encoding="utf-8") == after
+    assert yougo(root, "edit", "--undo") == 0
+    assert terms.read_text(encoding="utf-8") == "# first\n"
 
 
 def test_what_is_no_journal_of_yougos_is_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
