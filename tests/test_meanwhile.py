@@ -143,6 +143,23 @@ def test_a_review_left_open_writes_nothing_over_what_is_newer(root: Path, key: s
     assert after["who"]["english"] == "Newer"
 
 
+def test_a_line_that_was_typed_for_nothing_is_there_again(root: Path) -> None:
+    child = terminal(root, "review", "--limit", "1")
+    child.expect_exact(KEYS)
+    assert yougo(root, "edit", "imf", "--note", "theirs") == 0
+    assert yougo(root, "edit", "who", "--note", "theirs") == 0
+    for text in ("typed for a minute\r", "\r"):
+        child.send("e")
+        child.expect_exact("Which field?")
+        child.send("d")
+        child.expect_exact("definition:")
+        child.send(text)
+        child.expect_exact(KEYS)
+    child.send("q")
+    child.expect(pexpect.EOF)
+    assert "typed for a minute" in [table.get("definition") for table in decided(root).values()]
+
+
 def test_going_back_in_a_review_never_takes_back_another_terminals_decision(root: Path) -> None:
     child = terminal(root, "review")
     child.expect_exact(KEYS)

@@ -196,6 +196,7 @@ NEW_OF_WHAT = "Give the new term a name (--japanese, --english, --acronym), or a
 UNCHANGED = "Nothing changed."
 EDIT_AGAIN = "Edit again?"
 KEPT = "What you wrote is kept in {file}."
+TYPED_AGAIN = "What you typed is there again when you press e for this field."
 EDITOR_FAILED = "yougo: The editor ended with an error, so nothing is decided."
 DECIDED_MEANWHILE = "Another command has decided this meanwhile; what you save above takes its place:"
 EDITOR_HEAD = """What stands above is decided and wins over the documents; a key taken out is theirs again.

@@ -39,6 +39,8 @@ class Session:
     _known: dict[str, Concept] = field(default_factory=dict)
     _version: str = ""
     """The version of terms.toml that the last decision made."""
+    _refused: dict[tuple[str, str], str] = field(default_factory=dict)
+    """From a term and a field to what was typed for it and could not be decided."""
     _stays: bool = False
     """Whether the term is on the screen already, above what was just told."""
 
@@ -178,15 +180,17 @@ class Session:
         name = _FIELDS.get(keys.key())
         if not name:
             return False
-        reading = concept.reading.text if concept.reading else ""
-        old = {"tags": " ".join(concept.tags), "reading": reading}.get(name) or str(
-            getattr(concept, name) or ""
-        )
-        typed = keys.line(f"{name}:", old)
+        old = _text_of(concept, name)
+        typed = keys.line(f"{name}:", self._refused.pop((concept.id, name), old))
         if typed is None or typed == old:
             _say(messages.UNCHANGED)
             return False
-        return self._correct(concept, name, typed)
+        try:
+            return self._correct(concept, name, typed)
+        except YougoError:
+            self._refused[concept.id, name] = typed
+            _say(messages.TYPED_AGAIN)
+            raise
 
     def _open(self, concept: Concept) -> bool:
         """The whole entry in $EDITOR."""
@@ -272,6 +276,15 @@ def _keys(concept: Concept) -> list[str]:
     """The keys that can be pressed for a term, on as many lines as they take."""
     conflict = any(row.in_conflict for row in concept.decided)
     return terminal.packed((messages.CONFLICT_KEYS if conflict else ()) + messages.KEYS)
+
+
+def _text_of(concept: Concept, name: str) -> str:
+    """A field as a line to be changed."""
+    if name == "tags":
+        return " ".join(concept.tags)
+    if name == "reading":
+        return concept.reading.text if concept.reading else ""
+    return str(getattr(concept, name) or "")
 
 
 def _say(text: str) -> None:
