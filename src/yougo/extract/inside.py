@@ -87,8 +87,7 @@ def is_english(text: str) -> bool:
     if 2 * sum(char.isdigit() for char in text) >= len(text):  # 3400MHz-3600MHz
         return False
     long = re.findall(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’\-]+", text)
-    several = len(long) > 1 or (len(text.split()) > 1 and any(re.search("[a-z]{3}", word) for word in long))
-    return several and not re.search(r"https?:|@", text)
+    return len(long) > 1 or (len(text.split()) > 1 and any(re.search("[a-z]{3}", word) for word in long))
 
 
 def parse(text: str) -> Inside:
