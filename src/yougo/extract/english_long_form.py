@@ -18,7 +18,7 @@ RULE = "english_long_form"
 _REACH, _LONGEST_WORDS = 200, 30
 _LEAD = re.compile(
     r"(?:(?:here(?:in)?after|henceforth|abbreviated|abbreviation|acronym|also|commonly|often|referred|known|called"
-    r"|short|aka|a\.k\.a\.|as|to|for|or)\b[ ,:]*)*(?:the\b *)?[\"'“”‘’]*(?=[A-Z0-9])",
+    r"|short|aka|a\.k\.a|as|to|for|or)\b[ ,:.]*)*(?:the\b *)?[\"'“”‘’]*(?=[A-Z0-9])",
     re.IGNORECASE,
 )
 _PART_END = re.compile(r"[,;]\s|\s*=\s")

@@ -132,7 +132,7 @@ def is_expansion(text: str) -> bool:
 
 
 def _first_sentence(latin: str) -> tuple[str, str, str]:
-    match = re.search(r"(?<=[a-z)])[.;:](?=\s+[A-Z])", latin)
+    match = re.search(r"(?<=[a-z)])(?:[.:](?=\s+[A-Z])|;(?=\s))", latin)
     return (latin[: match.start()], ".", latin[match.end() :]) if match else (latin, "", "")
 
 

@@ -33,7 +33,7 @@ _ENGLISH_PHRASE = re.compile(
 _ANCHOR = re.compile(r"\s*\{#[^}]*\}\s*$")
 _LONGEST_HEADING, _FEWEST_HEADINGS, _MOST_TERMS = 60, 2, 0.8
 _MOST_WORDS = 6
-_SEVERAL = re.compile(r"(?<=[)）])\s*(?:,|、|and|と|及び|および)\s*")
+_SEVERAL = re.compile(r"(?<=[)）])\s*(?:,|、|and|と|や|及び|および)\s*")
 _MARKED = {"emphasis", "link", "wikilink", "abbreviation"}
 
 
@@ -125,7 +125,7 @@ def _tells(scan: Scan, line: re.Match[str], *, glossary: bool) -> bool:
 
 def _is_label(head: str) -> bool:
     plain = tidy(re.sub(r"[\d\s.．()（）]+$|^[\d\s.．()（）]+", "", head)).strip("「」『』*_ ").lower()
-    return plain in words.words("line_labels") or _NO_HEAD.search(plain) is not None
+    return not plain or plain in words.words("line_labels") or _NO_HEAD.search(plain) is not None
 
 
 def _is_marked(scan: Scan, start: int, end: int) -> bool:
