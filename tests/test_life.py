@@ -402,3 +402,23 @@ def test_an_id_that_the_register_could_not_hold_is_refused_where_it_is_written(
     terms.unlink()
     glossary("edit", "--new", f"{identifier} 2030", "--japanese", "試験用語")
     glossary("build")
+
+
+def test_an_accepted_term_keeps_its_id_when_a_document_states_the_name_that_a_person_gave_it(
+    glossary: Glossary,
+) -> None:
+    docs = glossary.root / "docs"
+    text = "「国際通貨基金」（IMF[^i]）が加わった。\n\n[^i]: International Monetary Fund。\n"
+    (docs / "policy.md").write_text(text, encoding="utf-8")
+    glossary("build")
+    glossary("edit", "imf", "--also", "世通機関", "--accept")
+    text = "「世通機関」（STK[^w]）は会合を開いた。\n\n[^w]: Sekai Tsuuka Kikan。\n"
+    (docs / "a.md").write_text(text, encoding="utf-8")
+    glossary("build")
+    first = glossary.terms()
+    assert "imf-2" not in first
+    assert (first["imf"]["japanese"], first["imf"]["acronym"]) == ("国際通貨基金", "IMF")
+    glossary("edit", "imf", "--tag", "通貨")
+    shutil.rmtree(glossary.root / "build")
+    glossary("build")
+    assert glossary.terms() == {**first, "imf": {**first["imf"], "tags": ["通貨"]}}

@@ -165,7 +165,7 @@ def test_names_are_replaced_sorted_and_single():
     ledger = Ledger()
     ledger.issue("itu", ["ITU", "", "ITU"], "2026-01-01")
     assert ledger["itu"].names == ("ITU",)
-    ledger.rename("itu", ["国際電気通信連合", "ITU"])
+    ledger.bear("itu", ["国際電気通信連合", "ITU"], "2026-02-02")
     assert ledger["itu"].names == ("ITU", "国際電気通信連合")
     assert ledger["itu"].issued == "2026-01-01"
 
@@ -211,7 +211,7 @@ def test_what_is_found_again_returns_with_its_card():
     ledger.retire("a", "2026-02-02")
     ledger.merge("a", "b", "2026-02-02")
     assert ledger["a"] == replace(before, gone="2026-02-02", into="b")
-    ledger.revive("a")
+    ledger.bear("a", None, "2026-03-03")
     assert ledger["a"] == before
 
 
@@ -220,7 +220,7 @@ def test_a_closed_register_is_not_reached_by_later_changes():
     ledger.issue("a", ["A"], "2026-01-01")
     first = ledger.close()
     ledger.issue("b", ["B"], "2026-01-01")
-    ledger.rename("a", ["other"])
+    ledger.bear("a", ["other"], "2026-02-02")
     assert list(first.entries) == ["a"]
     assert first.entries["a"].names == ("A",)
     assert EMPTY.entries == {}

@@ -95,6 +95,30 @@ def spell(acronym: str, english: str) -> Spelling:
     return Spelling(_sort(words, steps), positions) if steps else NONE
 
 
+def first_letter(acronym: str) -> str:
+    """The letter (or sign) with which the spelling of an acronym begins, ``""`` when it has none.
+
+    >>> first_letter("ＷＨＯ"), first_letter("日EU"), first_letter("2FA")
+    ('w', 'e', '2')
+    """
+    return _letters(acronym)[:1]
+
+
+def first_letters(english: str) -> list[str]:
+    """The letters with which an acronym may begin that spells all words of weight.
+
+    >>> first_letters("the World Health Organization"), first_letters("Two Factors")
+    (['t', 'w'], ['2', 't'])
+    """
+    letters = set()
+    for word in _words(english):
+        letters.add(word.letters[0])
+        letters |= {sign for sign, spoken in SPOKEN.items() if word.letters.startswith(spoken)}
+        if not word.small:
+            break
+    return sorted(letters)
+
+
 def repeated(letters: str) -> str:
     """Letters with a number behind one as often as it says.
 

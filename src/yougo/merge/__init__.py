@@ -1,6 +1,12 @@
 """The findings of all documents, people's decisions and the register become the glossary's concepts.
 
-Pure, and independent of the order of its input.
+Pure, independent of the order of its input, and done once and for all: merged again with the register that
+it gives, the same findings and decisions give the same concepts and the same register.
+
+Claims are grouped by their names; an ``also`` takes its claims out of their groups, a ``not`` divides a
+group; each group gets the id that had most of its names (`matching`); then an ``also``'s claims join
+their concept. The register learns the names of a group alone, so that what a person gave to a concept is
+never taken for it.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -8,14 +14,14 @@ from dataclasses import dataclass, replace
 
 from yougo.curation import Decision
 from yougo.documents import Place
-from yougo.merge.concepts import concept as described
+from yougo.merge import identity, regroup
 from yougo.merge.decisions import TERMS, decided, unstated
-from yougo.merge.doubts import doubts, suspects, with_homonyms
-from yougo.merge.extents import settle
-from yougo.merge.groups import gather, order
-from yougo.merge.identity import identify, known
-from yougo.merge.regroup import regroup
-from yougo.model import Concept, Doubt, Finding
+from yougo.merge.doubts import with_homonyms
+from yougo.merge.extents import Claim, settle
+from yougo.merge.groups import gather
+from yougo.merge.matching import Holder
+from yougo.merge.parts import Divided, divide, gifts
+from yougo.model import Concept, Doubt, Finding, names_of
 from yougo.register import Ledger, Register, slug
 
 
@@ -34,59 +40,75 @@ def merge(
 
     `today` (an ISO date) is written beside ids that are issued now.
     """
-    groups = gather(settle(findings))
-    bare = [described(group, frozenset()) for group in groups]
-    known_as = {id(group): concept for group, concept in zip(groups, bare, strict=True)}
-    regrouped = regroup(groups, _homes(bare, decisions, register), decisions)
-    wanted = sorted(regrouped.groups, key=lambda pair: order(pair[0].claims[0]))
-    said: list[Concept] = []
-    had: dict[int, str] = {}
-    claimed = suspects([group for group, _ in wanted])
-    for number, (group, identifier) in enumerate(wanted):
-        doubtful = claimed.get(number, {})
-        concept = None if doubtful else known_as.get(id(group))
-        concept = concept or described(group, frozenset(doubtful))
-        if _says_something(concept) or identifier in decisions:
-            if identifier:
-                had[len(said)] = identifier
-            said.append(replace(concept, warnings=tuple(doubts(concept, group, doubtful))))
+    claims = settle(findings)
+    holders = identity.holders(register, decisions)
+    made = divide(gather(claims), decisions, holders)
+    unplaced = [holder for holder in holders if holder.id not in made.whole and holder.id not in made.given]
+    said = [part.said for part in made.parts]
+    into = identity.absorbed(said, unplaced, gifts(made.given, decisions))
+    told = [part.told() for part in made.parts]
+    silent = {number for number, concept in enumerate(told) if not _says_something(concept)}
     ledger = Ledger(register)
-    ids = identify(said, known(said, register, had, but=regrouped.into.keys()), ledger, today)
-    concepts = [
-        decided(_told(replace(concept, id=each), decisions, regrouped.idle), decisions.get(each), ledger)
-        for each, concept in zip(ids, said, strict=True)
-    ]
-    for identifier, into in regrouped.into.items():
-        if identifier not in ids:
-            ledger.merge(identifier, into, today)
-    concepts += unstated(decisions, {*ids, *regrouped.into}, register, ledger, today)
-    for gone in register.entries.keys() - {concept.id for concept in concepts} - regrouped.into.keys():
+    for identifier, other in into.items():
+        ledger.merge(identifier, other, today)
+    ids = _ids(made, silent, [holder for holder in holders if holder.id not in into], ledger, today)
+    idle = _idle(claims, decisions)
+    shown = []
+    for concept in _concepts(made, told, ids):
+        warned = replace(concept, warnings=(*concept.warnings, *idle.get(concept.id, ())))
+        shown.append(decided(warned, decisions.get(concept.id), ledger))
+    shown += unstated(decisions, {*into, *(concept.id for concept in shown)}, ledger, today)
+    for gone in register.entries.keys() - {concept.id for concept in shown} - into.keys():
         ledger.retire(gone, today)
-    return Merged(tuple(with_homonyms(concepts)), ledger.close())
+    return Merged(tuple(with_homonyms(shown)), ledger.close())
 
 
-def _homes(bare: Sequence[Concept], decisions: Mapping[str, Decision], register: Register) -> dict[int, str]:
-    """The id by which each group is known, or which a person decided on and it will ask for."""
-    homes = known(bare, register)
-    waiting = decisions.keys() - register.entries.keys()
-    for number, concept in enumerate(bare if waiting else ()):
-        wanted = slug(concept.acronym, concept.japanese, concept.english)
-        if number not in homes and wanted in waiting:
-            homes[number] = wanted
-            waiting -= {wanted}
-    return homes
+def _ids(
+    made: Divided, silent: set[int], holders: Sequence[Holder], ledger: Ledger, today: str
+) -> dict[int, str]:
+    """From a part's number to its id; `ledger` learns new ids and all present names."""
+    said = [part.said for part in made.parts]
+    settled = {number: part.id for number, part in enumerate(made.parts) if part.id}
+    ids = identity.known(said, holders, settled, silent)
+    for identifier in sorted({*ids.values(), *made.whole, *made.given}):
+        ledger.bear(identifier, None, today)
+    kept = {holder.id for holder in holders}
+    for number, concept in enumerate(said):
+        if number not in ids and number not in silent:
+            wanted = slug(concept.acronym, concept.japanese, concept.english)
+            ids[number] = ledger.issue(wanted, (), today, but=kept)
+    whole = {number: identifier for number, identifier in ids.items() if number not in settled}
+    ids = settled | identity.ordered(said, whole, holders)
+    names = {**{identifier: said[number] for number, identifier in ids.items()}, **made.whole}
+    for identifier, concept in names.items():
+        ledger.bear(identifier, names_of(concept), today)
+    return ids
 
 
-def _told(concept: Concept, decisions: Mapping[str, Decision], idle: Mapping[str, list[str]]) -> Concept:
-    """The concept with a warning for each name of its ``also`` and ``not`` that joins or divides nothing."""
-    if concept.id not in idle:
-        return concept
-    place = Place(TERMS, decisions[concept.id].line)
-    new = (
-        Doubt("idle-decision", f"“{name}”: nothing is called so (any more)", (place,))
-        for name in idle[concept.id]
-    )
-    return replace(concept, warnings=(*concept.warnings, *new))
+def _concepts(made: Divided, told: Sequence[Concept], ids: Mapping[int, str]) -> list[Concept]:
+    """What documents say of each concept, with its id."""
+    concepts = []
+    for number, identifier in sorted(ids.items()):
+        given = made.given.get(identifier)
+        concept = made.parts[number].joined(given).told() if given else told[number]
+        concepts.append(replace(concept, id=identifier))
+    placed = set(ids.values())
+    return concepts + [
+        replace(part.told(), id=each) for each, part in made.given.items() if each not in placed
+    ]
+
+
+def _idle(claims: Iterable[Claim], decisions: Mapping[str, Decision]) -> dict[str, list[Doubt]]:
+    """For each id a warning for each name of its ``also`` and ``not`` that joins or divides nothing."""
+    stated = regroup.stated_names(claims)
+    found: dict[str, list[Doubt]] = {}
+    for identifier, decision in decisions.items():
+        place = Place(TERMS, decision.line)
+        found[identifier] = [
+            Doubt("idle-decision", f"“{name}”: nothing is called so (any more)", (place,))
+            for name in regroup.idle(decision, stated)
+        ]
+    return found
 
 
 def _says_something(concept: Concept) -> bool:

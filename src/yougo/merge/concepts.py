@@ -1,17 +1,18 @@
 """A group of claims as one concept: preferred names, variants, definition, evidence."""
 
-from collections.abc import Callable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from yougo.characters import is_japanese
 from yougo.letters import is_acronym
-from yougo.merge.extents import Claim
+from yougo.merge.extents import Claim, oftenest
 from yougo.merge.groups import Group
 from yougo.model import Concept, Evidence, Reading, Variant
 from yougo.text import same, tidy
 
 
-def concept(group: Group, suspect: frozenset[str]) -> Concept:
+def concept(group: Group, suspect: frozenset[str] = frozenset()) -> Concept:
     """What the documents say of one concept, before any person's decision; its id is still ``""``.
 
     `suspect` holds English names (as `text.same` makes them) that must not be shown as fact.
@@ -35,57 +36,65 @@ def concept(group: Group, suspect: frozenset[str]) -> Concept:
 
 
 def _most(group: Group, name_of: Callable[..., str], *, prefer_hard: bool = False) -> str:
-    """The name that most claims state, hard-bounded ones first; the earliest of equals, as first written."""
-    written: dict[str, str] = {}
-    counts: dict[str, int] = {}
-    hard: set[str] = set()
-    for claim in group.claims:
-        name = name_of(claim)
-        if name:
-            key, name = same(name), tidy(name)
-            if written.setdefault(key, name) == f"{name}s":  # the singular, where some claim has it
-                written[key] = name
-            counts[key] = counts.get(key, 0) + 1
-            if prefer_hard and claim.hard:
-                hard.add(key)
-    best = max(counts, key=lambda key: (key in hard, counts[key]), default="")
-    return written.get(best, "")
+    """The name that most claims state, hard-bounded ones first; never one because of where it stands.
+
+    Of equals, the concept's own before those that a person gave it, then the longest.
+    """
+    stated = [(claim, name) for claim in group.claims if (name := name_of(claim))]
+    counts = Counter(same(name) for _, name in stated)
+    hard = {same(name) for claim, name in stated if prefer_hard and claim.hard}
+
+    def rank(key: str) -> tuple[object, ...]:
+        return (key not in hard, -counts[key], key not in group.own, -len(key), key)
+
+    best = min(counts, key=rank, default="")
+    return spelled(tidy(name) for _, name in stated if same(name) == best)
+
+
+def spelled(spellings: Iterable[str]) -> str:
+    """How a name is written: in the singular where somebody does, else most often, else not in capitals."""
+    counts = Counter(spellings)
+
+    def rank(name: str) -> tuple[object, ...]:
+        return (name.removesuffix("s") in counts and name.endswith("s"), -counts[name], name.isupper(), name)
+
+    return min(counts, key=rank, default="")
 
 
 def _stated_reading(group: Group, japanese: str) -> Reading | None:
-    """The reading that a document states for the preferred name, or the romaji of a note's label."""
+    """The reading that documents state for the preferred name, or the romaji of a note's label."""
     named = [claim.finding for claim in group.claims if same(claim.japanese) == same(japanese)]
-    stated = next((finding.reading for finding in named if finding.reading), "")
-    if stated:
+    if stated := oftenest(finding.reading for finding in named):
         return Reading(stated, verified=True, ground="document")
-    romaji = next((finding.romaji for finding in named if finding.romaji), "")
+    romaji = oftenest(finding.romaji for finding in named)
     return Reading(romaji, verified=False, ground="label") if romaji else None
 
 
 def _definition(group: Group) -> str:
-    """The first definition in an author's or a quoted source's words."""
-    return next(
-        (
-            claim.finding.definition
-            for claim in group.claims
-            if claim.finding.definition and claim.finding.voice != "annotator"
-        ),
-        "",
-    )
+    """The definition in an author's words, else in a quoted source's, that is stated most often."""
+    for voice in ("author", "quotation"):
+        stated = (claim.finding.definition for claim in group.claims if claim.finding.voice == voice)
+        if found := oftenest(stated):
+            return found
+    return ""
 
 
-def _variants(group: Group, taken: set[str]) -> Iterator[Variant]:
-    """All further names, in the order in which they are first stated."""
-    counts: dict[str, int] = {}
-    first: dict[str, Variant] = {}
+def _variants(group: Group, taken: set[str]) -> list[Variant]:
+    """All further names, the most frequent first."""
+    stated: dict[str, list[Variant]] = defaultdict(list)
     for claim in group.claims:
         for variant in _names(claim):
-            key = same(variant.text)
-            if key and key not in taken:
-                counts[key] = counts.get(key, 0) + 1
-                first.setdefault(key, variant)
-    for key, variant in first.items():
-        yield replace(variant, count=counts[key])
+            if (key := same(variant.text)) and key not in taken:
+                stated[key].append(variant)
+    found = [replace(_plainest(each), count=len(each)) for each in stated.values()]
+    return sorted(found, key=lambda variant: (-variant.count, variant.text))
+
+
+def _plainest(variants: Sequence[Variant]) -> Variant:
+    """One of several spellings of a further name: the most frequent, and one that it still bears."""
+    text = spelled(variant.text for variant in variants)
+    alike = [variant for variant in variants if variant.text == text]
+    return min(alike, key=lambda variant: (variant.former, variant.type, variant.lang))
 
 
 def _names(claim: Claim) -> Iterator[Variant]:
@@ -111,22 +120,32 @@ def variant(name: str) -> Variant:
 
 def evidence(group: Group) -> Iterator[Evidence]:
     """Where claims stand: each sentence once for each Japanese name, with all that it calls the concept."""
-    rows: dict[tuple[object, ...], Evidence] = {}
-    named: dict[tuple[object, ...], list[str]] = {}
+    rows: dict[tuple[object, ...], list[Claim]] = {}
+    named: dict[tuple[object, ...], dict[str, None]] = {}
     for claim in group.claims:
-        finding = claim.finding
-        sentence = (finding.place, finding.sentence)
-        names = named.setdefault(sentence, [])
-        own = same(claim.japanese)
-        key = own if own in names else next((name for name in names if not own or not name), own)
-        if key not in names:
-            names.append(key)
-        stated = (finding.acronym, claim.japanese, finding.english, *finding.aliases, *finding.former)
-        row = rows.setdefault(
-            (*sentence, key),
-            Evidence(finding.place, finding.kind, finding.sentence, finding.rule, finding.url),
+        sentence = (claim.finding.place, claim.finding.sentence)
+        names = named.setdefault(sentence, {})
+        key = _row(same(claim.japanese), names)
+        names.setdefault(key)
+        rows.setdefault((*sentence, key), []).append(claim)
+    for claims in rows.values():
+        first = claims[0].finding
+        called = [tidy(name) for claim in claims for name in claim.names]
+        yield Evidence(
+            first.place,
+            first.kind,
+            first.sentence,
+            first.rule,
+            first.url,
+            names=tuple(dict.fromkeys(called)),
+            letters=next((claim.finding.letters for claim in claims if claim.finding.letters), ""),
         )
-        called = dict.fromkeys((*row.names, *(tidy(name) for name in stated if name)))
-        letters = row.letters or finding.letters
-        rows[(*sentence, key)] = replace(row, names=tuple(called), letters=letters)
-    yield from rows.values()
+
+
+def _row(japanese: str, names: Mapping[str, None]) -> str:
+    """Which of a sentence's rows a claim belongs to: that of its name; one without a name joins the first."""
+    if japanese in names:
+        return japanese
+    if not japanese:
+        return next(iter(names), "")
+    return "" if "" in names else japanese

@@ -11,7 +11,7 @@ from yougo.curation import Decision
 from yougo.documents import Place
 from yougo.merge.concepts import variant
 from yougo.model import Concept, Decided, Doubt, Evidence, Reading, Variant, names_of
-from yougo.register import Ledger, Register
+from yougo.register import Ledger
 from yougo.text import same
 
 TERMS = "glossary/terms.toml"
@@ -138,14 +138,13 @@ def _stated_by_hand(concept: Concept, decision: Decision) -> Iterator[Variant]:
 
 
 def unstated(
-    decisions: Mapping[str, Decision], known: set[str], register: Register, ledger: Ledger, today: str
+    decisions: Mapping[str, Decision], known: set[str], ledger: Ledger, today: str
 ) -> Iterator[Concept]:
     """Concepts that no document states (any more) but a person decided: with what was said of them then."""
     for identifier, decision in decisions.items():
         if identifier in known:
             continue
-        entry = register.entries.get(identifier)
-        said = entry.said if entry else {}
+        said = ledger[identifier].said if identifier in ledger else {}
         rows = [
             Decided(field, decision.fields.get(field, said.get(field, "")), said.get(field, ""), "",
                     explicit=field in decision.fields)
@@ -156,9 +155,9 @@ def unstated(
         if not any(values.get(field) for field in ("acronym", "japanese", "english")):
             continue
         concept = _with(Concept(identifier, decided=tuple(rows)), values, decision)
-        if not entry:
+        if identifier not in ledger:
             ledger.issue(identifier, sorted(set(names_of(concept))), today)
-        elif any(said.values()):
+        if any(said.values()):
             place = (Place(TERMS, decision.line),)
             gone = Doubt("source-gone", "No document states this term any more", place)
             concept = replace(concept, warnings=(gone,))

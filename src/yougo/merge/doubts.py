@@ -5,12 +5,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from yougo.documents import Place
-from yougo.letters import spell
+from yougo.letters import first_letter, first_letters, spell
+from yougo.merge.concepts import spelled
 from yougo.merge.groups import Group
 from yougo.model import Concept, Doubt
 from yougo.text import same
 
 _FITS = {"initials", "content", "syllables"}
+_MOST = 100
+"""With how many acronyms an expansion that does not spell its own is compared."""
+_NAMED = 5
+"""How many names a warning gives; the rest is counted."""
 
 
 def suspects(groups: Sequence[Group]) -> dict[int, dict[str, str]]:
@@ -19,35 +24,51 @@ def suspects(groups: Sequence[Group]) -> dict[int, dict[str, str]]:
     Returns, for the number of each group that holds one, the English (as `text.same` makes it) and the
     other acronym. Nothing is suspected that spells its own acronym, or whose other has English of its own.
     """
-    owners: dict[str, Group] = {}
-    written: dict[str, str] = {}
-    for group in groups:
-        for claim in group.claims:
-            if claim.finding.acronym:
-                owners.setdefault(same(claim.finding.acronym), group)
-                written.setdefault(same(claim.finding.acronym), claim.finding.acronym)
+    owners = _Owners(groups)
     found: dict[int, dict[str, str]] = defaultdict(dict)
     for number, group in enumerate(groups):
         for claim in group.claims:
             finding = claim.finding
             if finding.acronym and finding.english and finding.letters == "none":
-                other = _better(finding.acronym, finding.english, owners, written)
+                other = owners.better(finding.acronym, finding.english)
                 if other:
                     found[number][same(finding.english)] = other
     return dict(found)
 
 
-def _better(acronym: str, english: str, owners: Mapping[str, Group], written: Mapping[str, str]) -> str:
-    for key, owner in owners.items():
-        free = not owner.english or same(english) in owner.english
-        if key != same(acronym) and free and spell(written[key], english).sort in _FITS:
-            return written[key]
-    return ""
+class _Owners:
+    """The acronyms that an expansion may belong to: those that it stands beside, and those that have none."""
+
+    def __init__(self, groups: Iterable[Group]) -> None:
+        english: dict[str, set[str]] = defaultdict(set)
+        written: dict[str, set[str]] = defaultdict(set)
+        for group in groups:
+            for acronym in group.acronyms:
+                english[acronym] |= group.english
+            for claim in group.claims:
+                written[same(claim.finding.acronym)].add(claim.finding.acronym)
+        self._beside: dict[str, list[str]] = defaultdict(list)
+        self._without: dict[str, list[str]] = defaultdict(list)
+        for key in sorted(english):
+            acronym = min(written[key])
+            for expansion in english[key]:
+                self._beside[expansion].append(acronym)
+            if not english[key]:
+                self._without[first_letter(acronym)].append(acronym)
+
+    def better(self, acronym: str, english: str) -> str:
+        """Another acronym that an expansion spells, ``""`` for none."""
+        beside = self._beside.get(same(english), [])
+        without = [other for letter in first_letters(english) for other in self._without.get(letter, ())]
+        for other in (*beside[:_MOST], *without[:_MOST]):
+            if same(other) != same(acronym) and spell(other, english).sort in _FITS:
+                return other
+        return ""
 
 
 def doubts(concept: Concept, group: Group, claimed: Mapping[str, str]) -> Iterator[Doubt]:
     """The warnings about one concept that its own claims raise; `claimed` is this group's of `suspects`."""
-    for key, other in claimed.items():
+    for key, other in sorted(claimed.items()):
         claim = next(claim for claim in group.claims if same(claim.finding.english) == key)
         english, acronym = claim.finding.english, claim.finding.acronym
         place = (claim.finding.place,)
@@ -57,9 +78,13 @@ def doubts(concept: Concept, group: Group, claimed: Mapping[str, str]) -> Iterat
     if concept.acronym and concept.english and not spell(concept.acronym, concept.english):
         places = tuple(_places(group, concept.english))
         yield Doubt("expansion-mismatch", f"“{concept.english}” does not spell {concept.acronym}", places)
-    names = {same(claim.japanese): claim.japanese for claim in group.claims if claim.japanese}
-    if len(names) > 1:
-        yield Doubt("variant-names", "Several Japanese names: " + "、".join(names.values()))
+    spellings: dict[str, list[str]] = defaultdict(list)
+    for claim in group.claims:
+        if claim.japanese:
+            spellings[same(claim.japanese)].append(claim.japanese)
+    if len(spellings) > 1:
+        names = sorted(map(spelled, spellings.values()))
+        yield Doubt("variant-names", "Several Japanese names: " + _listed(names))
     problems = {problem: None for claim in group.claims for problem in claim.finding.problems}
     for problem in problems:
         yield Doubt(problem.code, problem.message, (problem.place,))
@@ -75,16 +100,25 @@ def with_homonyms(concepts: Iterable[Concept]) -> Iterator[Concept]:
     """The concepts, warned where another that is not rejected bears the same acronym."""
     concepts = list(concepts)
     bearers: dict[str, list[Concept]] = defaultdict(list)
-    for concept in concepts:
+    for concept in sorted(concepts, key=lambda concept: concept.id):
         if concept.acronym and concept.status != "rejected":
             bearers[same(concept.acronym)].append(concept)
     for concept in concepts:
-        others = [other for other in bearers[same(concept.acronym)] if other.id != concept.id]
-        if others and concept.status != "rejected":
-            message = f"{concept.acronym} is also the acronym of " + "、".join(map(_called, others))
-            yield replace(concept, warnings=(*concept.warnings, Doubt("homonym", message)))
-        else:
+        alike = bearers.get(same(concept.acronym), []) if concept.acronym else []
+        if concept.status == "rejected" or len(alike) <= 1:
             yield concept
+            continue
+        first = [other for other in alike[: _NAMED + 1] if other.id != concept.id][:_NAMED]
+        names = _listed([_called(other) for other in first], more=len(alike) - 1 - len(first))
+        doubt = Doubt("homonym", f"{concept.acronym} is also the acronym of {names}")
+        yield replace(concept, warnings=(*concept.warnings, doubt))
+
+
+def _listed(names: Sequence[str], more: int = 0) -> str:
+    """Names one after the other; beyond `_NAMED` they are counted, with the `more` that are not given."""
+    more += len(names[_NAMED:])
+    rest = f" and {more:,} others" if more > 1 else " and 1 other" if more else ""
+    return "、".join(names[:_NAMED]) + rest
 
 
 def _called(concept: Concept) -> str:

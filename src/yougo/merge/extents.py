@@ -37,6 +37,13 @@ class Claim:
     hard: bool = False
     """Whether the document's markup bounds that name here."""
 
+    @property
+    def names(self) -> list[str]:
+        """What it calls its concept, by-names and former names last."""
+        finding = self.finding
+        stated = (finding.acronym, self.japanese, finding.english, *finding.aliases, *finding.former)
+        return [name for name in stated if name]
+
 
 @dataclass(frozen=True, slots=True)
 class _Bounds:
@@ -48,6 +55,7 @@ class _Bounds:
     first_of: dict[str, Counter[str]]
     """For an acronym the names that its findings hold likeliest."""
     english_of: dict[str, str]
+    """For an acronym its most frequent expansion."""
 
 
 def settle(findings: Iterable[Finding]) -> list[Claim]:
@@ -57,20 +65,31 @@ def settle(findings: Iterable[Finding]) -> list[Claim]:
     return [_settled(finding, bounds) for finding in findings]
 
 
+def oftenest(texts: Iterable[str]) -> str:
+    """The text that is given most often; of equals the longest, then the first by its characters.
+
+    >>> oftenest(["b", "", "a", "a", "bb", "bb"])
+    'bb'
+    """
+    counts = Counter(text for text in texts if text)
+    return min(counts, key=lambda text: (-counts[text], -len(text), text), default="")
+
+
 def _bounds(findings: list[Finding]) -> _Bounds:
     hard: set[str] = set()
     hard_of: dict[str, Counter[str]] = defaultdict(Counter)
     first_of: dict[str, Counter[str]] = defaultdict(Counter)
-    english_of: dict[str, str] = {}
+    expansions: dict[str, list[str]] = defaultdict(list)
     for finding in findings:
         acronym = same(finding.acronym)
         if acronym and finding.english:
-            english_of.setdefault(acronym, finding.english)
+            expansions[acronym].append(finding.english)
         for name in finding.japanese[:1]:
             first_of[acronym][same(name.text)] += 1
             if name.hard:
                 hard.add(same(name.text))
                 hard_of[acronym][same(name.text)] += 1
+    english_of = {acronym: oftenest(texts) for acronym, texts in expansions.items()}
     return _Bounds(frozenset(hard), hard_of, first_of, english_of)
 
 

@@ -5,12 +5,19 @@ by agreeing English first; a claim without English goes to the group that shares
 its acronym's group in the same document, else to that acronym's group with most evidence.
 """
 
+from bisect import bisect, insort
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
+from typing import Self
 
+from yougo.documents import Place
 from yougo.merge.extents import Claim
 from yougo.text import same
+
+_MOST = 50
+"""Among how many groups that bear one name a further claim's is looked for: more tell it no better."""
 
 
 @dataclass(slots=True)
@@ -21,20 +28,52 @@ class Group:
     acronyms: set[str] = field(default_factory=set)
     english: set[str] = field(default_factory=set)
     japanese: set[str] = field(default_factory=set)
+    own: set[str] = field(default_factory=set)
+    """Of two names stated equally often, those that go before: a person's ``also`` gave the others."""
+    _lines: dict[str, list[int]] = field(default_factory=dict)
+    """For each document the lines of the claims, sorted."""
+
+    @classmethod
+    def of(cls, claims: Iterable[Claim], given: Iterable[Claim] = ()) -> Self:
+        """A group of claims, with those that a person gave to its concept."""
+        group = cls()
+        for claim in claims:
+            group.take(claim)
+        group.own = group.acronyms | group.english | group.japanese
+        for claim in given:
+            group.take(claim)
+        group.claims.sort(key=order)
+        return group
 
     def take(self, claim: Claim) -> None:
         """Add a claim and its names."""
         finding = claim.finding
         self.claims.append(claim)
+        insort(self._lines.setdefault(finding.place.document, []), finding.place.line)
         for names, name in ((self.acronyms, finding.acronym), (self.english, finding.english)):
             if name:
                 names.add(same(name))
-        self.japanese |= {same(name) for name in (claim.japanese, *finding.aliases) if name}
+        self.japanese |= japanese_names(claim)
+
+    def distance(self, place: Place) -> int | None:
+        """How many lines away the nearest claim of the same document stands, if there is one."""
+        lines = self._lines.get(place.document, [])
+        after = bisect(lines, place.line)
+        near = lines[max(0, after - 1) : after + 1]
+        return min((abs(line - place.line) for line in near), default=None)
+
+
+def japanese_names(claim: Claim) -> set[str]:
+    """The keys of a claim's Japanese name and its by-names."""
+    return {same(name) for name in (claim.japanese, *claim.finding.aliases) if name}
 
 
 def gather(claims: Iterable[Claim]) -> list[Group]:
-    """Groups in the order of their first evidence; the claims' own order does not matter."""
-    ordered = sorted(claims, key=order)
+    """Groups in the order of their first evidence.
+
+    Neither the claims' own order matters nor what their documents are called.
+    """
+    ordered = sorted(claims, key=content)
     groups = _by_english(ordered)
     shelf = _Shelf(groups)
     for claim in ordered:
@@ -49,11 +88,15 @@ def gather(claims: Iterable[Claim]) -> list[Group]:
 
 
 def order(claim: Claim) -> tuple[object, ...]:
-    """Where a claim stands: by document, line, and what it says."""
+    """Where a claim stands: by document and line."""
+    place = claim.finding.place
+    return (place.document, place.line, *content(claim))
+
+
+def content(claim: Claim) -> tuple[object, ...]:
+    """What a claim says, wherever it stands; of claims that say the same, the first is first."""
     finding = claim.finding
     return (
-        finding.place.document,
-        finding.place.line,
         finding.rule,
         finding.acronym,
         claim.japanese,
@@ -64,11 +107,13 @@ def order(claim: Claim) -> tuple[object, ...]:
         finding.reading,
         finding.sentence,
         finding.url,
+        finding.place.document,
+        finding.place.line,
     )
 
 
 def _by_english(claims: list[Claim]) -> list[Group]:
-    """One group for each pair of English and acronym; English alone joins the only, or first, such pair."""
+    """One group for each pair of English and acronym; English alone joins the only, or fullest, such pair."""
     pairs: dict[str, dict[str, Group]] = defaultdict(dict)
     for claim in claims:
         if claim.finding.english:
@@ -79,7 +124,7 @@ def _by_english(claims: list[Claim]) -> list[Group]:
         alone = by_acronym.pop("", None)
         if alone and by_acronym:
             sharing = [group for group in by_acronym.values() if group.japanese & alone.japanese]
-            home = (sharing or list(by_acronym.values()))[0]
+            home = _fullest(sharing or list(by_acronym.values()))
             for claim in alone.claims:
                 home.take(claim)
         elif alone:
@@ -88,56 +133,57 @@ def _by_english(claims: list[Claim]) -> list[Group]:
     return groups
 
 
+def _fullest(groups: Sequence[Group]) -> Group:
+    """The group with most evidence; of equals, the one whose first claim is first by what it says."""
+    most = max(len(group.claims) for group in groups)
+    fullest = [group for group in groups if len(group.claims) == most]
+    return (
+        fullest[0] if len(fullest) == 1 else min(fullest, key=lambda group: min(map(content, group.claims)))
+    )
+
+
 class _Shelf:
     """Groups found again by the names that they bear."""
 
     def __init__(self, groups: list[Group]) -> None:
         self.groups = groups
-        self._by_acronym: dict[str, list[Group]] = defaultdict(list)
-        self._by_japanese: dict[str, list[Group]] = defaultdict(list)
+        self._by_acronym: dict[str, dict[int, Group]] = defaultdict(dict)
+        self._by_japanese: dict[str, dict[int, Group]] = defaultdict(dict)
         for group in groups:
-            self._index(group)
+            self._index(group, group.acronyms, group.japanese)
 
-    def _index(self, group: Group) -> None:
-        for index, names in ((self._by_acronym, group.acronyms), (self._by_japanese, group.japanese)):
+    def _index(self, group: Group, acronyms: Iterable[str], japanese: Iterable[str]) -> None:
+        for index, names in ((self._by_acronym, acronyms), (self._by_japanese, japanese)):
             for name in names:
-                if not any(known is group for known in index[name]):
-                    index[name].append(group)
+                index[name].setdefault(id(group), group)
 
     def place(self, claim: Claim) -> None:
         """Put a claim without English where it belongs, or into a new group."""
         acronym = same(claim.finding.acronym)
-        names = [same(name) for name in (claim.japanese, *claim.finding.aliases) if name]
-        sharing = [
-            group
-            for name in names
-            for group in self._by_japanese.get(name, ())
-            if not acronym or not group.acronyms or acronym in group.acronyms
-        ]
-        bearing = self._by_acronym.get(acronym, []) if acronym else []
-        both = [group for group in sharing if any(group is other for other in bearing)]
-        candidates = both or bearing or sharing
+        japanese = japanese_names(claim)
+        sharing = [group for name in sorted(japanese) for group in _first(self._by_japanese.get(name))]
+        if acronym:
+            sharing = [group for group in sharing if not group.acronyms or acronym in group.acronyms]
+        both = [group for group in sharing if acronym in group.acronyms]
+        candidates = both or (_first(self._by_acronym.get(acronym)) if acronym else []) or sharing
         group = _nearest(candidates, claim) if candidates else self._new()
         group.take(claim)
-        self._index(group)
+        self._index(group, {acronym} - {""}, japanese)
 
     def _new(self) -> Group:
         self.groups.append(Group())
         return self.groups[-1]
 
 
+def _first(groups: Mapping[int, Group] | None) -> list[Group]:
+    """The groups that bear a name, as many of them as are looked at."""
+    return list(islice((groups or {}).values(), _MOST))
+
+
 def _nearest(groups: list[Group], claim: Claim) -> Group:
     """The group with evidence nearest in the same document, else the one with most evidence."""
     if len(groups) == 1:
         return groups[0]
-    place = claim.finding.place
-
-    def rank(group: Group) -> tuple[int, int, int]:
-        lines = [
-            abs(other.finding.place.line - place.line)
-            for other in group.claims
-            if other.finding.place.document == place.document
-        ]
-        return (0, min(lines), -len(group.claims)) if lines else (1, 0, -len(group.claims))
-
-    return min(groups, key=rank)
+    distances = [group.distance(claim.finding.place) for group in groups]
+    nearest = min((distance for distance in distances if distance is not None), default=None)
+    return _fullest([group for group, far in zip(groups, distances, strict=True) if far == nearest])

@@ -1,76 +1,193 @@
-"""Ids: those that were issued go to the concepts that share most names with them; the others get new ones."""
+"""Ids: those that were issued go to the groups that bear most of their names; the others get new ones."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
-from yougo.model import Concept, names_of
-from yougo.register import Ledger, Register, slug
+from yougo.curation import Decision
+from yougo.merge.matching import (
+    ACRONYM,
+    ENGLISH,
+    FURTHER,
+    JAPANESE,
+    Fit,
+    Holder,
+    Pair,
+    in_order,
+    match,
+    pairs,
+)
+from yougo.model import Concept
+from yougo.register import Entry, Register, slug
 from yougo.text import same
+
+_KINDS = {"full": ENGLISH, "variant": FURTHER, "acronym": ACRONYM}
+_FEWEST = 2
+"""How many names a group must have for a decision that was written before its first build."""
+
+
+def names_by_kind(concept: Concept) -> dict[str, int]:
+    """The key of each name that a concept bears, with its kind."""
+    stated = [(concept.english, ENGLISH), (concept.japanese, JAPANESE), (concept.acronym, ACRONYM)]
+    stated += [(variant.text, _KINDS[variant.type]) for variant in concept.variants]
+    found: dict[str, int] = {}
+    for name, kind in stated:
+        if key := same(name):
+            found[key] = max(kind, found.get(key, kind))
+    return found
+
+
+def holders(register: Register, decisions: Mapping[str, Decision]) -> list[Holder]:
+    """Every id that was issued or decided on, with the names that it had at the last build.
+
+    One that had none yet, or was never issued, has those that a person gave it.
+    """
+    found = []
+    for identifier in sorted({*register.entries, *decisions}):
+        entry = register.entries.get(identifier, Entry(identifier))
+        decision = decisions.get(identifier)
+        names = entry.names or _given(entry, decision)
+        holder = Holder(
+            identifier,
+            frozenset(key for name in names if (key := same(name))),
+            decided=decision is not None,
+            issued=identifier in register.entries,
+            divides=bool(decision and decision.apart),
+        )
+        found.append(holder)
+    return found
+
+
+def _given(entry: Entry, decision: Decision | None) -> Iterable[str]:
+    """The names that a person gave, or accepted while an ``also`` that is gone now gave them."""
+    if not decision:
+        return ()
+    fields = decision.fields if decision.also else {**entry.said, **decision.fields}
+    return [fields[field] for field in ("acronym", "japanese", "english") if fields.get(field)]
+
+
+def homes(groups: Sequence[Concept], everyone: Sequence[Holder]) -> dict[int, str]:
+    """From a group's number to its id, for the ids whose groups are about to be divided.
+
+    A group that another id fits better, and no group so well, is not theirs; nor is one of a single name,
+    unless it has their names.
+    """
+    own = [holder for holder in everyone if holder.divides]
+    if not own:
+        return {}
+    names = [names_by_kind(group) for group in groups]
+    others: dict[str, Pair] = {}
+    for pair in pairs(names, [holder for holder in everyone if not holder.divides]):
+        known = others.get(pair.holder.id, pair)
+        others[pair.holder.id] = min(pair, known, key=lambda each: (each.alike, each.number))
+    best: dict[int, Fit] = {}
+    for pair in others.values():
+        best[pair.number] = min(pair.alike, best.get(pair.number, pair.alike))
+    wanted = []
+    for pair in pairs(names, own):
+        fits = pair.alike <= best.get(pair.number, pair.alike)
+        if pair.exact or (fits and len(names[pair.number]) >= _FEWEST):
+            wanted.append(pair)
+    matched = {number: holder.id for number, holder in match(wanted).items()}
+    ids = in_order(dict(enumerate(names)), matched, matched.values())
+    known_names = {name for holder in everyone if holder.issued for name in holder.names}
+    new = [n for n, held in enumerate(names) if len(held) >= _FEWEST and known_names.isdisjoint(held)]
+    return ids | _by_slug(groups, [n for n in new if n not in ids], own, set(ids.values()))
 
 
 def known(
-    concepts: Sequence[Concept],
-    register: Register,
-    fixed: Mapping[int, str] | None = None,
-    but: Collection[str] = (),
+    groups: Sequence[Concept],
+    holders: Iterable[Holder],
+    settled: Mapping[int, str],
+    silent: Collection[int],
 ) -> dict[int, str]:
-    """From a concept's number to the id that it had before, for those that had one.
+    """From a group's number to its id, for all groups that have one; `settled` are the `homes` among them.
 
-    One to one, by most shared names (English, then Japanese, then acronyms), so that a changed expansion
-    costs no id; of equals the id that has the fewest names beside, so that one which was joined with another
-    is not taken for it. `fixed` are pairs that are settled already, `but` ids that are not to be had.
+    `silent` are groups that say too little to be a term unless a person decided that they are.
     """
-    ids = dict(fixed or {})
-    taken = {*ids.values(), *but}
-    scores = _scores(concepts, register)
-    width = {identifier: len(entry.names) for identifier, entry in register.entries.items()}
-    best_first = sorted(
-        scores, key=lambda pair: ([-count for count in scores[pair]], width[pair[0]], pair[1], pair[0])
-    )
-    for identifier, number in best_first:
-        if identifier not in taken and number not in ids:
-            ids[number] = identifier
-            taken.add(identifier)
+    free = [number for number in range(len(groups)) if number not in settled]
+    others = [holder for holder in holders if not holder.divides]
+    found = pairs([names_by_kind(groups[number]) for number in free], others)
+    matched = match(pair for pair in found if pair.holder.decided or free[pair.number] not in silent)
+    ids = {**settled, **{free[number]: holder.id for number, holder in matched.items()}}
+    left = [number for number in free if number not in ids]
+    return ids | _by_slug(groups, left, others, set(ids.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class Gift:
+    """What an ``also`` gives to its concept; keys of names."""
+
+    named: frozenset[str]
+    """The names in the ``also`` itself."""
+    stated: frozenset[str]
+    """These, and all that the claims state which bear one of them."""
+
+    def holds(self, holder: Holder) -> bool:
+        """Whether all names of an id are given: by the ``also`` itself, where a person decided of it."""
+        return holder.names <= (self.named if holder.decided else self.stated)
+
+
+def absorbed(
+    groups: Sequence[Concept], holders: Iterable[Holder], gifts: Mapping[str, Gift]
+) -> dict[str, str]:
+    """From an id that is part of another concept now to that concept's id.
+
+    All names of such an id are given to the other, and no group bears them all.
+    """
+    takers: dict[str, list[str]] = defaultdict(list)
+    for identifier in sorted(gifts):
+        for name in gifts[identifier].stated:
+            takers[name].append(identifier)
+    bearing = _bearing(groups, takers.keys())
+    into: dict[str, str] = {}
+    for holder in holders:
+        if not holder.names or not holder.names <= takers.keys():
+            continue
+        rarest = min(holder.names, key=lambda name: (len(bearing[name]), name))
+        if any(holder.names <= names for names in bearing[rarest]):
+            continue
+        for taker in takers[rarest]:
+            if gifts[taker].holds(holder) and holder.id not in _way(taker, into):
+                into[holder.id] = taker
+                break
+    return into
+
+
+def _bearing(groups: Iterable[Concept], wanted: Collection[str]) -> dict[str, list[frozenset[str]]]:
+    """For each of these names all names of the groups that bear it."""
+    bearing: dict[str, list[frozenset[str]]] = {name: [] for name in wanted}
+    for group in groups if wanted else ():
+        names = frozenset(names_by_kind(group))
+        for name in names.intersection(wanted):
+            bearing[name].append(names)
+    return bearing
+
+
+def _way(identifier: str, into: Mapping[str, str]) -> list[str]:
+    """An id, what it is part of, what that is part of, and so on."""
+    way = [identifier]
+    while way[-1] in into:
+        way.append(into[way[-1]])
+    return way
+
+
+def ordered(groups: Sequence[Concept], ids: Mapping[int, str], holders: Iterable[Holder]) -> dict[int, str]:
+    """From a group's number to its id, once new ones are issued: as they will be found again."""
+    names = {number: names_by_kind(groups[number]) for number in ids}
+    return in_order(names, ids, {holder.id for holder in holders if holder.decided})
+
+
+def _by_slug(
+    groups: Sequence[Concept], free: Iterable[int], holders: Iterable[Holder], taken: set[str]
+) -> dict[int, str]:
+    """Groups whose id a person decided on before any build: the first that would ask for it."""
+    waiting = {holder.id for holder in holders if not holder.issued} - taken
+    ids: dict[int, str] = {}
+    for number in free if waiting else ():
+        group = groups[number]
+        wanted = slug(group.acronym, group.japanese, group.english)
+        if wanted in waiting:
+            ids[number] = wanted
+            waiting.remove(wanted)
     return ids
-
-
-def identify(concepts: Sequence[Concept], before: Mapping[int, str], ledger: Ledger, today: str) -> list[str]:
-    """The id of each concept; `ledger` learns new ids and all present names.
-
-    `before` are the ids that are `known`; new ones are issued in the order of `concepts`, once those that are
-    known stand in the ledger, which may have been lost.
-    """
-    ids = dict(before)
-    for number in (*sorted(before), *(number for number in range(len(concepts)) if number not in before)):
-        concept = concepts[number]
-        names = sorted(set(names_of(concept)))
-        if number in ids and ids[number] in ledger:
-            ledger.rename(ids[number], names)
-            ledger.revive(ids[number])
-        else:
-            wanted = ids.get(number) or slug(concept.acronym, concept.japanese, concept.english)
-            ids[number] = ledger.issue(wanted, names, today)
-    return [ids[number] for number in range(len(concepts))]
-
-
-def _scores(concepts: Sequence[Concept], register: Register) -> dict[tuple[str, int], list[int]]:
-    """For an id and a concept's number, how many names they share: English, Japanese, acronyms."""
-    bearers: dict[str, set[str]] = defaultdict(set)
-    for entry in register.entries.values():
-        for name in entry.names:
-            bearers[same(name)].add(entry.id)
-    scores: dict[tuple[str, int], list[int]] = defaultdict(lambda: [0, 0, 0])
-    for number, concept in enumerate(concepts):
-        for rank, name in _ranked(concept):
-            for identifier in bearers.get(name, ()):
-                scores[identifier, number][rank] += 1
-    return scores
-
-
-def _ranked(concept: Concept) -> set[tuple[int, str]]:
-    """Each name's key with its weight's place: English 0, Japanese 1, acronym 2."""
-    ranked = {(0, same(concept.english)), (1, same(concept.japanese)), (2, same(concept.acronym))}
-    for variant in concept.variants:
-        rank = 2 if variant.type == "acronym" else 0 if variant.lang == "en" else 1
-        ranked.add((rank, same(variant.text)))
-    return {(rank, name) for rank, name in ranked if name}

@@ -3,141 +3,124 @@
 Each is a name, or ``name@document`` for what one document says by it; the latter goes before the former.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from operator import is_
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
 
 from yougo.curation import Decision
 from yougo.merge.extents import Claim
 from yougo.merge.groups import Group, gather
 from yougo.text import same
 
-
-@dataclass(slots=True)
-class Regrouped:
-    """The groups as people want them."""
-
-    groups: list[tuple[Group, str]] = field(default_factory=list)
-    """Each with the id that it is known by, ``""`` for none; none is empty."""
-    into: dict[str, str] = field(default_factory=dict)
-    """From an id whose claims another took to the id of that other."""
-    idle: dict[str, list[str]] = field(default_factory=dict)
-    """From an id to what of its ``also`` and ``not`` names a document that says no such thing."""
+_Key: TypeAlias = tuple[str, str]
+"""A document's name, ``""`` for any, and a name's key."""
 
 
-def regroup(groups: list[Group], ids: Mapping[int, str], decisions: Mapping[str, Decision]) -> Regrouped:
-    """Join and divide groups as decisions say; `ids` gives the id of each group that is known by one."""
-    joining = {key: each for key, each in decisions.items() if each.also or each.apart}
-    table = _Table(groups, ids)
-    for identifier, decision in joining.items():
-        for name in decision.apart:
-            table.part(identifier, name, decision)
-    if joining:
-        table.index()
-    entries = [(identifier, name) for identifier, each in joining.items() for name in each.also]
-    for identifier, name in sorted(entries, key=lambda entry: "@" not in entry[1]):
-        table.join(identifier, name, joining[identifier])
-    return table.close()
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """Groups without the claims that an ``also`` gives to a concept, and those claims."""
+
+    groups: list[Group]
+    given: Mapping[str, list[Claim]]
+    """From a concept's id to the claims that its ``also`` names; never empty."""
 
 
-class _Table:
-    """Claims on the move."""
+def take(groups: Sequence[Group], decisions: Mapping[str, Decision]) -> Taken:
+    """Set aside what people's ``also`` gives to a concept, wherever it was."""
+    wanted = _wanted(decisions)
+    if not wanted:
+        return Taken(list(groups), {})
+    left: list[Group] = []
+    given: dict[str, list[Claim]] = defaultdict(list)
+    for group in groups:
+        kept: list[Claim] = []
+        for claim in group.claims:
+            owner = _owner(claim, wanted, decisions)
+            (given[owner] if owner else kept).append(claim)
+        if len(kept) == len(group.claims):
+            left.append(group)
+        elif kept:
+            left.append(Group.of(kept))
+    return Taken(left, dict(given))
 
-    def __init__(self, groups: list[Group], ids: Mapping[int, str]) -> None:
-        self._groups = groups
-        self._held = [list(group.claims) for group in groups]
-        self._ids = [ids.get(number, "") for number in range(len(groups))]
-        self._home = {identifier: number for number, identifier in ids.items()}
-        self._fixed: set[int] = set()
-        self._apart: dict[str, list[Claim]] = {}
-        self._holder: dict[int, list[Claim]] = {}
-        self._bearers: dict[str, list[Claim]] = {}
-        self._result = Regrouped()
 
-    def index(self) -> None:
-        """Note where each claim is now, and which names it bears: what has a name is then found at once."""
-        for held in (*self._held, *self._apart.values()):
-            for claim in held:
-                self._holder[id(claim)] = held
-                for name in {same(name) for name in names(claim)}:
-                    self._bearers.setdefault(name, []).append(claim)
+def part(group: Group, decision: Decision, given: Sequence[Claim] = ()) -> tuple[Group, list[Group]]:
+    """A group without the claims that its concept's ``not`` names, and the groups that these make.
 
-    def part(self, identifier: str, name: str, decision: Decision) -> None:
-        """Take the claims that bear a name out of a concept; a mere by-name is taken out of its claim."""
-        home = self._home.get(identifier)
-        if home is None:
-            return
-        held = self._held[home]
-        bearing = [claim for claim in held if _bears(claim, name) and not _spared(claim, name, decision.also)]
-        others = {same(c.finding.english) for c in held if not any(c is away for away in bearing)} - {""}
-        kept = [claim for claim in held if not any(claim is away for away in bearing)]
-        for claim in bearing:
-            if _only_by_name(claim, name, others):
+    A mere by-name is taken out of its claim, which stays. Where no claim of the concept would stay, all do:
+    their names are then denied one by one. `given` are further claims of the concept.
+    """
+    kept, away = list(group.claims), []
+    for name in decision.apart:
+        named = [claim for claim in kept if _means(name, claim, decision.also)]
+        kept = [claim for claim in kept if not _means(name, claim, decision.also)]
+        english = {same(claim.finding.english) for claim in (*kept, *given)} - {""}
+        for claim in named:
+            if _only_by_name(claim, name, english):
                 kept.append(_without(claim, name))
             else:
-                self._apart.setdefault(identifier, []).append(claim)
-        self._held[home] = kept
-        if not bearing and "@" in name:
-            self._result.idle.setdefault(identifier, []).append(name)
-
-    def join(self, identifier: str, name: str, decision: Decision) -> None:
-        """Give the claims that bear a name to a concept, which may have had none."""
-        wanted = [
-            claim
-            for claim in self._bearers.get(same(name), [])
-            + self._bearers.get(same(name.partition("@")[0]), [])
-            if id(claim) not in self._fixed
-            and _bears(claim, name)
-            and not _spared(claim, name, decision.apart)
-        ]
-        if not wanted:
-            if "@" in name:
-                self._result.idle.setdefault(identifier, []).append(name)
-            return
-        if identifier not in self._home:
-            self._home[identifier] = len(self._held)
-            self._held.append([])
-            self._ids.append(identifier)
-        home = self._held[self._home[identifier]]
-        for claim in wanted:
-            holder = self._holder[id(claim)]
-            self._fixed.add(id(claim))
-            if holder is not home:
-                holder[:] = [other for other in holder if other is not claim]
-                home.append(claim)
-                self._holder[id(claim)] = home
-        for held, emptied in zip(self._held, self._ids, strict=True):
-            if not held and emptied:
-                self._result.into.setdefault(emptied, identifier)
-
-    def close(self) -> Regrouped:
-        """What came of it."""
-        for number, (held, identifier) in enumerate(zip(self._held, self._ids, strict=True)):
-            before = self._groups[number] if number < len(self._groups) else Group()
-            if held:
-                same_claims = len(held) == len(before.claims) and all(map(is_, held, before.claims))
-                self._result.groups.append((before if same_claims else _group(held), identifier))
-        for held in self._apart.values():
-            self._result.groups += [(group, "") for group in gather(held)]
-        return self._result
+                away.append(claim)
+    if not kept and not given:
+        return group, []
+    return Group.of(kept), gather(away)
 
 
-def names(claim: Claim) -> Iterator[str]:
-    """What a claim calls its concept, by-names and former names last."""
-    finding = claim.finding
-    stated = (finding.acronym, claim.japanese, finding.english, *finding.aliases, *finding.former)
-    yield from (name for name in stated if name)
+def idle(decision: Decision, stated: Collection[_Key]) -> list[str]:
+    """The ``name@document`` of its lists that the document does not state; `stated` is `stated_names`."""
+    entries = dict.fromkeys((*decision.apart, *decision.also))
+    return [entry for entry in entries if "@" in entry and _asked(entry).isdisjoint(stated)]
 
 
-def _bears(claim: Claim, wanted: str) -> bool:
-    known = {same(name) for name in names(claim)}
-    name, _, document = wanted.partition("@")
-    return same(wanted) in known or (same(name) in known and document in ("", claim.finding.place.document))
+def stated_names(claims: Iterable[Claim]) -> set[_Key]:
+    """What all claims state, for `idle`."""
+    return {key for claim in claims for key in _keys(claim)}
 
 
-def _spared(claim: Claim, name: str, against: tuple[str, ...]) -> bool:
-    """Whether the opposite list speaks of this claim by its document, and this name does not."""
-    return "@" not in name and any("@" in other and _bears(claim, other) for other in against)
+def _keys(claim: Claim) -> set[_Key]:
+    """Each name of a claim, by itself and in its document."""
+    keys = {same(name) for name in claim.names}
+    return {(document, key) for key in keys for document in ("", claim.finding.place.document)}
+
+
+def _asked(entry: str) -> set[_Key]:
+    """What of `_keys` an entry asks for; a name may hold an @ itself."""
+    name, _, document = entry.partition("@")
+    return {("", same(entry)), (document, same(name))}
+
+
+def _wanted(decisions: Mapping[str, Decision]) -> dict[_Key, list[tuple[bool, str, str]]]:
+    """For each key the entries of ``also`` that ask for it, each with its concept's id; the first gets it."""
+    wanted: dict[_Key, list[tuple[bool, str, str]]] = defaultdict(list)
+    for identifier, decision in decisions.items():
+        for entry in decision.also:
+            for key in _asked(entry):
+                wanted[key].append(("@" not in entry, identifier, entry))
+    return wanted
+
+
+def _owner(
+    claim: Claim, wanted: Mapping[_Key, list[tuple[bool, str, str]]], decisions: Mapping[str, Decision]
+) -> str:
+    """The concept to which an ``also`` gives a claim; ``""`` for none."""
+    asking = sorted(each for key in _keys(claim) for each in wanted.get(key, ()))
+    for _, identifier, entry in asking:
+        if not _spared(claim, entry, decisions[identifier].apart):
+            return identifier
+    return ""
+
+
+def _means(entry: str, claim: Claim, against: tuple[str, ...]) -> bool:
+    """Whether an entry of one list speaks of a claim; `against` is the other list."""
+    return not _asked(entry).isdisjoint(_keys(claim)) and not _spared(claim, entry, against)
+
+
+def _spared(claim: Claim, entry: str, against: tuple[str, ...]) -> bool:
+    """Whether the opposite list speaks of this claim by its document, and this entry does not."""
+    if "@" in entry:
+        return False
+    keys = _keys(claim) if against else set()
+    return any("@" in other and not _asked(other).isdisjoint(keys) for other in against)
 
 
 def _only_by_name(claim: Claim, wanted: str, english: set[str]) -> bool:
@@ -160,10 +143,3 @@ def _without(claim: Claim, wanted: str) -> Claim:
         former=tuple(each for each in finding.former if same(each) != name),
     )
     return replace(claim, finding=finding, japanese="" if same(claim.japanese) == name else claim.japanese)
-
-
-def _group(claims: list[Claim]) -> Group:
-    group = Group()
-    for claim in claims:
-        group.take(claim)
-    return group

@@ -7,7 +7,7 @@ understood rather than refused. Dates are UTC, written ``2026-11-20``; times are
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from yougo.errors import ImpossibleTime
@@ -63,6 +63,8 @@ class Ledger:
     def __init__(self, register: Register = EMPTY) -> None:
         self._entries = dict(register.entries)
         self._notetype = register.notetype
+        self._numbers: dict[str, int] = {}
+        """The last number that was tried for a slug."""
 
     def close(self) -> Register:
         """The register as it now stands; further changes do not reach it."""
@@ -74,18 +76,24 @@ class Ledger:
     def __getitem__(self, identifier: str) -> Entry:
         return self._entries[identifier]
 
-    def issue(self, slug: str, names: Iterable[str], today: str) -> str:
-        """Issue the first id of `slug`, ``slug-2``, … that never was issued, and return it."""
-        identifier, number = slug, 1
-        while identifier in self._entries:
+    def issue(self, slug: str, names: Iterable[str], today: str, but: Container[str] = ()) -> str:
+        """Issue the first id of `slug`, ``slug-2``, … that never was issued, and return it.
+
+        `but` are ids that are kept for others.
+        """
+        identifier, number = slug, self._numbers.get(slug, 1)
+        while identifier in self._entries or identifier in but:
             number += 1
             identifier = f"{slug}-{number}"
+        self._numbers[slug] = number
         self._keep(Entry(identifier, today, sorted_names(names)))
         return identifier
 
-    def rename(self, identifier: str, names: Iterable[str]) -> None:
-        """Replace the names of an id."""
-        self._keep(replace(self[identifier], names=sorted_names(names)))
+    def bear(self, identifier: str, names: Iterable[str] | None, today: str) -> None:
+        """A concept is there, on its own, with these names or those of the last build."""
+        entry = self._entries.get(identifier, Entry(identifier, today))
+        known = entry.names if names is None else sorted_names(names)
+        self._keep(replace(entry, names=known, gone="", into=""))
 
     def say(self, identifier: str, field: str, value: str | None) -> None:
         """Keep what the documents say of a field that a person now decides; None forgets it."""
@@ -131,11 +139,6 @@ class Ledger:
         """Nothing states the concept any more: kept from the first such day on, if it has a card."""
         if self[identifier].card and not self[identifier].gone:
             self._keep(replace(self[identifier], gone=today))
-
-    def revive(self, identifier: str) -> None:
-        """The concept is there (again), and on its own."""
-        if self[identifier].gone or self[identifier].into:
-            self._keep(replace(self[identifier], gone="", into=""))
 
     def _keep(self, entry: Entry) -> None:
         self._entries[entry.id] = entry

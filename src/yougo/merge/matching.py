@@ -1,0 +1,121 @@
+"""Which id goes to which group of names: one to one, each id to the group that bears most of its names.
+
+Applied to its own result this changes nothing. Each id then bears exactly the names of its group; that pair
+comes before all others that the id could be in, and before all that the group could be in, save those that
+came before it the first time too. `tests/test_fixpoint.py` tries it.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+Names: TypeAlias = Mapping[str, int]
+"""From a name's key (as `text.same` makes it) to its kind in one group."""
+ENGLISH, JAPANESE, FURTHER, ACRONYM = 4, 3, 2, 1
+"""The kinds, each by how much it tells of which concept is meant."""
+Fit: TypeAlias = tuple[int, ...]
+_COMMON = 50
+"""A name that more groups bear tells nothing of which of them is meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """An id and the names by which its concept is found again."""
+
+    id: str
+    names: frozenset[str]
+    decided: bool = False
+    """Whether a person decided anything of it."""
+    issued: bool = True
+    """Whether an earlier build gave it to a concept; else only a decision names it."""
+    divides: bool = False
+    """Whether a ``not`` takes claims out of its concept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """An id and a group that it may go to."""
+
+    holder: Holder
+    number: int
+    """The group's."""
+    differs: bool
+    """Whether both have names beside acronyms, and share none of these."""
+    fit: Fit
+    """The least fits best."""
+
+    @property
+    def exact(self) -> bool:
+        """Whether both have the same names."""
+        return not self.fit[0]
+
+    @property
+    def alike(self) -> Fit:
+        """How well both fit, whoever decided what."""
+        return (self.differs, *self.fit)
+
+    @property
+    def rank(self) -> Fit:
+        """What a person decided goes first, but not for an acronym alone."""
+        return (self.differs, not self.holder.decided, *self.fit)
+
+
+def match(pairs: Iterable[Pair]) -> dict[int, Holder]:
+    """From a group's number to its holder, for the groups that have one: the best pairs, one after the other.
+
+    Of equals, the first id and the first group.
+    """
+    held: dict[int, Holder] = {}
+    taken: set[str] = set()
+    for pair in sorted(pairs, key=lambda pair: (pair.rank, pair.holder.id, pair.number)):
+        if pair.holder.id not in taken and pair.number not in held:
+            held[pair.number] = pair.holder
+            taken.add(pair.holder.id)
+    return held
+
+
+def pairs(groups: Sequence[Names], holders: Iterable[Holder]) -> list[Pair]:
+    """Each holder with the groups that share a telling name with it, and with one that has the same names."""
+    bearing: dict[str, list[int]] = defaultdict(list)
+    same_names: dict[frozenset[str], list[int]] = defaultdict(list)
+    for number, names in enumerate(groups):
+        same_names[frozenset(names)].append(number)
+        for name in names:
+            bearing[name].append(number)
+    acronyms = {name for name, numbers in bearing.items() if all(groups[n][name] == ACRONYM for n in numbers)}
+    found = []
+    for holder in sorted(holders, key=lambda holder: (not holder.decided, holder.id)):
+        numbers: set[int] = set()
+        for name in holder.names & bearing.keys():
+            if len(bearing[name]) <= _COMMON:
+                numbers.update(bearing[name])
+        if exact := same_names.get(holder.names):
+            numbers.add(exact.pop(0))
+        found += [_pair(holder, number, groups[number], acronyms) for number in numbers]
+    return found
+
+
+def _pair(holder: Holder, number: int, names: Names, acronyms: set[str]) -> Pair:
+    """How well both fit: all names are the same, most are shared, the most telling ones are, few are not."""
+    shared = holder.names & names.keys()
+    missing = len(holder.names) - len(shared)
+    added = len(names) - len(shared)
+    telling = sum(names[name] for name in shared)
+    differs = shared <= acronyms and not holder.names <= acronyms and not names.keys() <= acronyms
+    return Pair(holder, number, differs, (bool(missing or added), -len(shared), -telling, missing, added))
+
+
+def in_order(groups: Mapping[int, Names], ids: Mapping[int, str], decided: Collection[str]) -> dict[int, str]:
+    """From a group's number to its id, where groups of the same names have theirs in order.
+
+    Nothing else tells such groups apart.
+    """
+    alike: dict[frozenset[str], list[int]] = defaultdict(list)
+    for number in sorted(ids):
+        alike[frozenset(groups[number])].append(number)
+    ordered: dict[int, str] = {}
+    for numbers in alike.values():
+        held = sorted((ids[number] for number in numbers), key=lambda each: (each not in decided, each))
+        ordered |= dict(zip(numbers, held, strict=True))
+    return ordered

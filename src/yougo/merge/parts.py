@@ -1,0 +1,101 @@
+"""Groups as people want them: divided by ``not``, without what an ``also`` gives to another concept."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Self
+
+from yougo.curation import Decision
+from yougo.merge import identity, regroup
+from yougo.merge.concepts import concept as described
+from yougo.merge.doubts import doubts, suspects
+from yougo.merge.groups import Group, order
+from yougo.merge.identity import Gift
+from yougo.merge.matching import Holder
+from yougo.model import Concept
+from yougo.text import same
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A group that gets one id."""
+
+    group: Group
+    said: Concept
+    """What its documents say; by these names the id is found again."""
+    id: str = ""
+    """Where it is what a ``not`` left of a concept."""
+    doubtful: Mapping[str, str] = field(default_factory=dict)
+    """Its expansions (as `text.same` makes them) that spell another acronym, with that acronym."""
+
+    def told(self) -> Concept:
+        """What its documents say, with their doubts and without what must not be shown."""
+        concept = described(self.group, frozenset(self.doubtful)) if self.doubtful else self.said
+        return replace(concept, warnings=tuple(doubts(concept, self.group, self.doubtful)))
+
+    def joined(self, other: Self) -> Self:
+        """Both as one, for the claims that an ``also`` gives to its concept."""
+        group = Group.of(self.group.claims, other.group.claims)
+        doubtful = {**self.doubtful, **other.doubtful}
+        return replace(self, group=group, said=described(group), doubtful=doubtful)
+
+
+@dataclass(frozen=True, slots=True)
+class Divided:
+    """All that the claims became."""
+
+    parts: list[Part]
+    """In the order of their first evidence."""
+    given: Mapping[str, Part]
+    """From an id to the claims that an ``also`` gives to its concept."""
+    whole: Mapping[str, Concept]
+    """From an id whose concept a ``not`` divides to what documents say of it undivided."""
+
+
+def divide(groups: Sequence[Group], decisions: Mapping[str, Decision], holders: Sequence[Holder]) -> Divided:
+    """Take out of each group what an ``also`` gives away and a ``not`` takes off."""
+    taken = regroup.take(groups, decisions)
+    whole = [described(group) for group in taken.groups]
+    homes = identity.homes(whole, holders)
+    parts: list[Part] = []
+    for number, (group, said) in enumerate(zip(taken.groups, whole, strict=True)):
+        identifier = homes.get(number, "")
+        if not identifier:
+            parts.append(Part(group, said))
+            continue
+        kept, away = regroup.part(group, decisions[identifier], taken.given.get(identifier, ()))
+        if kept.claims:
+            parts.append(Part(kept, described(kept), identifier))
+        parts += [Part(other, described(other)) for other in away]
+    parts.sort(key=lambda part: order(part.group.claims[0]))
+    joining = [(identifier, Group.of(claims)) for identifier, claims in sorted(taken.given.items())]
+    given = [Part(group, described(group), identifier) for identifier, group in joining]
+    parts, given = _suspected(parts, given)
+    return Divided(
+        parts,
+        {part.id: part for part in given},
+        {identifier: whole[number] for number, identifier in homes.items()},
+    )
+
+
+def _suspected(*lists: list[Part]) -> Iterator[list[Part]]:
+    """The parts with what is suspected of their expansions, by the evidence of all of them."""
+    found = suspects([part.group for parts in lists for part in parts])
+    number = 0
+    for parts in lists:
+        yield [
+            replace(part, doubtful=found[at]) if at in found else part
+            for at, part in enumerate(parts, number)
+        ]
+        number += len(parts)
+
+
+def gifts(given: Mapping[str, Part], decisions: Mapping[str, Decision]) -> dict[str, Gift]:
+    """What each ``also`` gives, by its concept's id."""
+    found: dict[str, Gift] = {}
+    for identifier, decision in decisions.items():
+        if decision.also:
+            claims = given[identifier].group.claims if identifier in given else []
+            named = frozenset(same(entry.partition("@")[0]) for entry in decision.also)
+            stated = frozenset(same(name) for claim in claims for name in claim.names)
+            found[identifier] = Gift(named, named | stated)
+    return found
