@@ -84,7 +84,7 @@ def _register(workspace: Workspace) -> Register:
     """What register.tsv holds; one that git merged line by line is written anew, in order."""
     text = files.read_text(workspace.register, missing="")
     register = registered.parse(text, workspace.shown(workspace.register))
-    if text.strip() and text != registered.render(register):
+    if not registered.is_in_order(text) and text != registered.render(register):
         files.write(workspace.register, registered.render(register).encode(), follow=True)
     return register
 

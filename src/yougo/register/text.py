@@ -3,6 +3,7 @@
 What such a merge leaves (a row twice, two dates of issue, two cards) is understood rather than refused.
 """
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -42,6 +43,11 @@ def parse(text: str, file: str) -> Register:
     return Register(
         {identifier: _entry(identifier, facts[identifier]) for identifier in sorted(facts)}, notetype
     )
+
+
+def is_in_order(text: str) -> bool:
+    """Whether the rows are sorted and none is there twice; git's merge line by line may leave others."""
+    return all(row < after for row, after in itertools.pairwise(text.split("\n")[1:-1]))
 
 
 def said(text: str, identifier: str) -> dict[str, str] | None:
