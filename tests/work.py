@@ -89,9 +89,9 @@ def _analysed(text: str) -> tuple[Token, ...]:
 
 
 @contextmanager
-def counted(work: Work) -> Iterator[Callable[[str], tuple[Token, ...]]]:
-    """Counts into `work` inside the block; gives the analyser to use there."""
-    modules = [module for name, module in sys.modules.items() if name.startswith(COUNTED)]
+def counted(work: Work, below: tuple[str, ...] = COUNTED) -> Iterator[Callable[[str], tuple[Token, ...]]]:
+    """Counts into `work` inside the block what modules `below` do; gives the analyser to use there."""
+    modules = [module for name, module in list(sys.modules.items()) if name.startswith(below)]
     files = {module.__file__ for module in modules}
     replaced = [
         (module, name, value)

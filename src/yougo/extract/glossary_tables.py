@@ -1,11 +1,12 @@
 """Glossary tables: columns known by their header words (用語, 略語, 英語, 読み, 説明, …), in any order."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from yougo.characters import HIRAGANA
-from yougo.documents import Document, Row, Table
+from yougo.documents import Document, Problem, Row, Table
 from yougo.extract import headwords, note_text
 from yougo.extract.columns import NAMES, fields
 from yougo.model import Finding
@@ -17,11 +18,13 @@ _TO_WRITE = re.compile(
     re.MULTILINE,
 )
 _SENTENCE = re.compile(rf"[{HIRAGANA}]。|(?:\S+\s+){{3,}}\S+[.!?]$")
+_MOST_ALIASES = 50
 _ALIAS = re.compile(r"(?:\\.|[^;\\]|\\$)+")
 
 
 def find(document: Document) -> Iterator[Finding]:
     """One finding for each row of each glossary table."""
+    told: Counter[tuple[str, ...]] = Counter()
     for table in document.tables:
         columns = fields(table)
         if not any(columns) or _is_form(table, columns):
@@ -29,7 +32,22 @@ def find(document: Document) -> Iterator[Finding]:
         for row in table.rows:
             found = _row(columns, row)
             if found:
-                yield found
+                yield _with_few_aliases(found, told)
+
+
+def _with_few_aliases(found: Finding, told: Counter[tuple[str, ...]]) -> Finding:
+    """The finding with what is left of the names that one term may have; `told` counts them by the term."""
+    term = (found.acronym, *(name.text for name in found.japanese), found.english)
+    before, told[term] = told[term], told[term] + len(found.aliases)
+    if told[term] <= _MOST_ALIASES:
+        return found
+    message = f"Only the first {_MOST_ALIASES} further names of this term are read."
+    problem = Problem("many-names", message, found.place)
+    return replace(
+        found,
+        aliases=found.aliases[: max(0, _MOST_ALIASES - before)],
+        problems=found.problems if before > _MOST_ALIASES else (*found.problems, problem),
+    )
 
 
 def _is_form(table: Table, columns: Sequence[str]) -> bool:

@@ -85,7 +85,8 @@ def _hidden(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     begin = _begin(state, start)
     if state.is_code_block(start) or state.src[begin : begin + 1] != "{":
         return False
-    stop = hidden_to(state.src, begin, min(state.eMarks[end - 1], begin + _FARTHEST))
+    seen = state.env.setdefault("hidden", {})
+    stop = hidden_to(state.src, begin, min(state.eMarks[end - 1], begin + _FARTHEST), seen)
     last = next((line for line in range(start, end) if state.eMarks[line] >= stop), end) if stop else end
     if last == end or state.skipSpaces(stop) < state.eMarks[last]:
         return False  # not hidden, or text follows on its last line

@@ -11,6 +11,7 @@ nearby, so that nothing costs more than its text.
 
 import re
 from collections.abc import Iterable
+from typing import TypeAlias
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
@@ -36,6 +37,8 @@ _HIDING = (
     (re.compile(r"\{/\*"), "*/", "}"),
 )
 """How comments and code begin, what ends them, and what ends that."""
+Seen: TypeAlias = dict[str, tuple[int, int]]
+"""For each sign from where on it was looked for in one text, and where it stands then."""
 _SHORTCODES = (("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}"))
 _MARKUP = (ATTRIBUTES, _SIZE, _ROLE)
 _TEMPLATE = re.compile(r"\{\{[^{}]*+\}\}")
@@ -49,6 +52,8 @@ _HIGHLIGHT = re.compile(r"==(?=[^\s=])([^\n=]*+)(?<=[^\s=])==(?!=)")
 _BLOCK_ID = re.compile(r"(?<!\S)\^[A-Za-z0-9-]++\s*\Z")
 _EMBED = re.compile(r"@\[[a-z]++\]\([^()\s]*+\)")
 
+_UNPARSED = (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>"), ("<!", ">"))
+"""What of HTML is no element: how it begins and ends."""
 _BY_SIGN = {
     "{": (("comment", _MARKUP), ("embed", (_TEMPLATE,))),
     "^": (("comment", (_BLOCK_ID,)),),
@@ -61,8 +66,8 @@ _BY_SIGN = {
 
 def add_to(inlines: MarkdownIt) -> None:
     """Teach the parser of what stands inside blocks these dialects."""
-    for name, rule in (("templated_link", _templated_link), ("markup", _markup), ("set_off", _set_off)):
-        inlines.inline.ruler.before("link", name, rule)
+    for rule in (_unparsed, _templated_link, _markup, _set_off):
+        inlines.inline.ruler.before("link", rule.__name__, rule)
 
 
 def first_match(patterns: Iterable[re.Pattern[str]], text: str, at: int, end: int) -> re.Match[str] | None:
@@ -97,8 +102,10 @@ def _markup(state: StateInline, silent: bool) -> bool:
 def _markup_at(state: StateInline) -> tuple[str, int]:
     """The kind of token that begins here, and its end; 0 when none does."""
     at, far = state.pos, min(state.posMax, state.pos + _FAR)
-    if state.src[at] == "{" and (end := hidden_to(state.src, at, far) or _shortcode_to(state.src, at, far)):
-        return "comment", end
+    if state.src[at] == "{":
+        end = hidden_to(state.src, at, far, _seen(state)) or _shortcode_to(state.src, at, far)
+        if end:
+            return "comment", end
     for kind, patterns in _BY_SIGN.get(state.src[at], ()):
         found = first_match(patterns, state.src, at, far)
         if found:
@@ -106,15 +113,48 @@ def _markup_at(state: StateInline) -> tuple[str, int]:
     return "", 0
 
 
-def hidden_to(text: str, at: int, far: int) -> int:
+def hidden_to(text: str, at: int, far: int, seen: Seen) -> int:
     """Where the comment or code that begins here ends; 0 when none does, or it has no end."""
     for opening, closing, last in _HIDING:
         found = opening.match(text, at, far)
-        inner = text.find(closing, found.end(), far) if found else -1
-        end = text.find(last, inner + len(closing), far) if inner >= 0 else -1
-        if end >= 0:
+        inner = next_of(text, closing, found.end(), seen) if found else -1
+        end = text.find(last, inner + len(closing), inner + _FAR) if inner >= 0 else -1
+        if 0 <= end < far:
             return end + len(last)
     return 0
+
+
+def next_of(text: str, sign: str, at: int, seen: Seen) -> int:
+    """Where `sign` next stands, or -1; `seen` keeps it, so that going through a text looks at it but once."""
+    since, found = seen.get(sign, (len(text) + 1, -1))
+    if not (since <= at and (found < 0 or at <= found)):
+        found = text.find(sign, at)
+        seen[sign] = at, found
+    return found
+
+
+def _unparsed(state: StateInline, silent: bool) -> bool:
+    """A comment, declaration or instruction of HTML, for whose end markdown-it looks anew each time."""
+    for opening, closing in _UNPARSED if state.src[state.pos] == "<" else ():
+        if state.src.startswith(opening, state.pos):
+            end = next_of(state.src, closing, state.pos + len(opening), _seen(state))
+            if not silent and end < 0:
+                state.pending += opening
+            elif not silent:
+                state.push("html_inline", "", 0).content = state.src[state.pos : end + len(closing)]
+            state.pos = end + len(closing) if end >= 0 else state.pos + len(opening)
+            return True
+    return False
+
+
+def _seen(state: StateInline) -> Seen:
+    """What `next_of` has seen of the text that is being parsed."""
+    text, seen = state.env.get("seen", ("", {}))
+    if text is not state.src:
+        seen = {}
+        state.env["seen"] = state.src, seen
+    found: Seen = seen
+    return found
 
 
 def _shortcode_to(text: str, at: int, far: int) -> int:

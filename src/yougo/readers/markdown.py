@@ -1,7 +1,5 @@
 """The reader of Markdown, as Obsidian writes it: ``.md`` and ``.markdown``."""
 
-import re
-
 from yougo.documents import Document, Reader
 from yougo.readers.blocks import Blocks
 from yougo.readers.encoding import decode
@@ -9,7 +7,7 @@ from yougo.readers.frontmatter import front_matter
 from yougo.readers.grammar import grammar
 from yougo.readers.textnotes import with_text_notes
 
-_COMMENT = re.compile(r"<!--[^\n]*?-->|%%[^\n]*?%%")
+_COMMENTS = (("<!--", "-->"), ("%%", "%%"))
 
 
 def read(data: bytes, name: str) -> Document:
@@ -21,7 +19,8 @@ def read(data: bytes, name: str) -> Document:
     parser, env = grammar(), {}  # type: ignore[var-annotated]  # markdown-it's own notes
     head, text = front_matter(decode(data, name), name)
     blocks = Blocks(name, parser, env)
-    blocks.read(parser.parse(_without_bars(text), env))
+    plain = "\n".join(map(_without_bars, text.split("\n")))
+    blocks.read(parser.parse(plain, env))
     document = Document(
         name=name,
         title=head.title or blocks.title,
@@ -35,9 +34,19 @@ def read(data: bytes, name: str) -> Document:
     return with_text_notes(document)
 
 
-def _without_bars(text: str) -> str:
-    """The text with no ``|`` in its comments, which would divide the cell of a table that they stand in."""
-    return _COMMENT.sub(lambda comment: comment[0].replace("|", " "), text)
+def _without_bars(line: str) -> str:
+    """A line with no ``|`` in its comments, which would divide the cell of a table that they stand in."""
+    if "|" not in line:
+        return line
+    for opening, closing in _COMMENTS:
+        pieces: list[str] = []
+        at = 0
+        while (begin := line.find(opening, at)) >= 0 and (end := line.find(closing, begin + 2)) >= 0:
+            pieces += line[at:begin], line[begin:end].replace("|", " ")
+            pieces.append(closing)
+            at = end + len(closing)
+        line = "".join(pieces) + line[at:]
+    return line
 
 
 READER = Reader(name="markdown", suffixes=(".md", ".markdown"), read=read)

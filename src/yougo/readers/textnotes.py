@@ -4,10 +4,11 @@ See `notemarks` for what counts as one. Text inside a line's markup keeps it; ma
 """
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
+from typing import TypeVar
 
 from yougo.documents import Document, Edge, Mark, Note, Passage
 from yougo.readers.notemarks import Found, NoteLine, marks, note_line
@@ -46,38 +47,65 @@ def with_text_notes(document: Document) -> Document:
 
 def _parts(passage: Passage, known: frozenset[str]) -> Iterator[tuple[Passage, NoteLine | None]]:
     """A passage divided where its lines begin notes; one that a mark refers to is without its label."""
-    begun: list[tuple[int, NoteLine | None]] = [(0, None)]
+    begun: list[tuple[int, NoteLine | None]] = []
+    starts: list[int] = []
     offset = 0
     for line in passage.text.split("\n"):
         note = note_line(line) if passage.kind in _KINDS else None
-        if note and (note.label in known or note.certain):
-            begun = [*(begun if offset else []), (offset, note)]
+        begins = note is not None and (note.label in known or note.certain)
+        if begins or not begun:
+            is_note = begins and note is not None and note.numbered and note.label in known
+            label = len(line) - len(note.body.lstrip()) if is_note and note else 0
+            begun.append((offset, note if begins else None))
+            starts.append(offset + label)
         offset += len(line) + 1
     ends = [start - 1 for start, _ in begun[1:]] + [len(passage.text)]
-    for (start, note), end in zip(begun, ends, strict=True):
-        first = passage.text[start:end].partition("\n")[0]
-        label = len(first) - len(note.body.lstrip()) if note and note.numbered and note.label in known else 0
-        yield _piece(passage, start + label, end), note
+    pieces = _pieces(passage, list(zip(starts, ends, strict=True)))
+    yield from zip(pieces, (note for _, note in begun), strict=True)
 
 
-def _piece(passage: Passage, start: int, end: int) -> Passage:
-    """A stretch of a passage as one of its own."""
-    if (start, end) == (0, len(passage.text)):
-        return passage
-    first = passage.text.count("\n", 0, start)
-    edges = [
-        Edge(max(0, edge.start - start), min(edge.end, end) - start, edge.ground, edge.value)
-        for edge in passage.edges
-        if edge.start < end and edge.end > start
-    ]
-    return replace(
-        passage,
-        text=passage.text[start:end],
-        place=passage.place_of(first),
-        edges=tuple(edges),
-        marks=tuple(Mark(m.offset - start, m.label) for m in passage.marks if start <= m.offset <= end),
-        lines=passage.lines[first : first + passage.text.count("\n", start, end) + 1],
-    )
+def _pieces(passage: Passage, spans: list[tuple[int, int]]) -> Iterator[Passage]:
+    """Stretches of a passage, in order, each as a passage of its own."""
+    if spans == [(0, len(passage.text))]:
+        yield passage
+        return
+    starts = [start for start, _ in spans]
+    edges = _shared(spans, starts, [(edge.start, edge.end, edge) for edge in passage.edges])
+    marks = _shared(spans, starts, [(mark.offset, mark.offset, mark) for mark in passage.marks])
+    number, counted = 0, 0
+    for at, (start, end) in enumerate(spans):
+        number += passage.text.count("\n", counted, start)
+        counted = start
+        inside = (edge for edge in edges[at] if edge.start < end and edge.end > start)
+        yield replace(
+            passage,
+            text=passage.text[start:end],
+            place=passage.place_of(number),
+            edges=tuple(_edge(edge, start, end) for edge in inside),
+            marks=tuple(Mark(mark.offset - start, mark.label) for mark in marks[at] if mark.offset >= start),
+            lines=passage.lines[number : number + passage.text.count("\n", start, end) + 1],
+        )
+
+
+def _edge(edge: Edge, start: int, end: int) -> Edge:
+    return Edge(max(0, edge.start - start), min(edge.end, end) - start, edge.ground, edge.value)
+
+
+Held = TypeVar("Held")
+
+
+def _shared(
+    spans: Sequence[tuple[int, int]], starts: list[int], held: Iterable[tuple[int, int, Held]]
+) -> list[list[Held]]:
+    """For each span what stands in it, or reaches into it, by its start and end."""
+    shared: list[list[Held]] = [[] for _ in spans]
+    for start, end, each in held:
+        for number in range(max(0, bisect_right(starts, start) - 1), len(spans)):
+            if spans[number][0] > end:
+                break
+            if spans[number][1] >= start:
+                shared[number].append(each)
+    return shared
 
 
 def _marked(passage: Passage, known: frozenset[str]) -> Passage:
