@@ -81,6 +81,44 @@ def finds(case: Case) -> bool:
     return any(" | by " not in line for line in case.expected.splitlines())
 
 
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        ("海洋会議（OC）を見る。", "text"),
+        ("# 海洋会議（OC）", "heading"),
+        ("- 海洋会議（OC）を見る。", "item"),
+        ("| 甲 | 乙 |\n|---|---|\n| 海洋会議（OC） | 丙 |", "table"),
+        ("海洋会議（OC）\n: 海。", "definition"),
+        ("海\n: 海洋会議（OC）を見る。", "definition"),
+        ("※海洋会議（OC）を見る。", "note"),
+        ("海[^1]\n\n[^1]: 海洋会議（OC）を見る。", "footnote"),
+    ],
+)
+def test_a_finding_says_of_what_kind_its_passage_is(source: str, kind: str) -> None:
+    found = extract(readers.read(source.encode(), "case.md"), readings.analyse).findings
+    assert [finding.kind for finding in found if finding.acronym == "OC"] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("海は広い。", ""),
+        ("海は広い！", ""),
+        ("海は広いか？", ""),
+        ("It is wide! ", ""),
+        ("Is it wide? ", ""),
+        ("It is wide. ", ""),
+        ("It is wide (yes). ", ""),
+        ("", "山は高い。"),
+        ("", " It is high."),
+    ],
+)
+def test_a_finding_quotes_its_own_sentence_alone(before: str, after: str) -> None:
+    source = f"{before}The 海洋会議（OC）を見る。{after}"
+    (found,) = extract(readers.read(source.encode(), "case.md"), readings.analyse).findings
+    assert found.sentence == "The 海洋会議（OC）を見る。"
+
+
 def test_every_rule_has_at_least_five_cases_that_find_and_five_that_leave() -> None:
     for path in CASES:
         cases = load(path)

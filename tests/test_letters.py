@@ -28,10 +28,25 @@ def marked(acronym: str, english: str) -> str:
         ("ITU-R", "ITU Radiocommunication Sector", "parent"),
         ("EU AI", "EU Artificial Intelligence", "parent"),
         ("W3C", "World Wide Web Consortium", "initials"),
+        ("R4R", "Room for Rent", "initials"),
+        ("C4I", "Command Four Intelligence", "initials"),
     ],
 )
 def test_an_expansion_that_spells_its_acronym_is_marked(acronym: str, expected: str, sort: str) -> None:
     assert spell(acronym, expected).sort == sort
+
+
+@pytest.mark.parametrize(
+    "word",
+    "a an and & as at by de des du et for from in into la le of on or per the to und upon with".split(),
+)
+def test_small_words_give_no_letter(word: str) -> None:
+    assert spell("WHO", f"World Health {word} Organization").sort == "content"
+
+
+@pytest.mark.parametrize("text", ["5kHz", "5MHz", "10Gbps", "5kW", "5MWh", "5KB", "12Km", "5MB", "Q.850"])
+def test_values_and_numbers_of_recommendations_are_no_acronyms(text: str) -> None:
+    assert not is_acronym(text)
 
 
 @pytest.mark.parametrize(
