@@ -75,6 +75,10 @@ class NoWorkspace(YougoError):
     """{folder} is not a workspace (no glossary/yougo.toml). Create one with `yougo init {folder}`."""
 
 
+class FolderGone(YougoError):
+    """The folder that you are in was deleted. Change to another one with `cd`."""
+
+
 class OutsideWorkspace(YougoError):
     """You are not in a workspace, nor is {folder} one.
 

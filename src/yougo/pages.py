@@ -57,6 +57,8 @@ def render(name: str, override: Path | None, **values: object) -> str:
         raise _invalid(file, 1, f"there is no template “{error.name}”") from None
     except (jinja2.UndefinedError, SecurityError) as error:
         raise _invalid(file, _line(error), error.message or "a forbidden expression") from None
+    except RecursionError:
+        raise _invalid(file, 1, f"it extends itself; to reach ours, extend “{_SHIPPED}{name}”") from None
     except (TypeError, ValueError, ArithmeticError, AttributeError, LookupError) as error:
         raise _invalid(file, _line(error), f"{type(error).__name__}: {error}") from None
 

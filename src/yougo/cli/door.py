@@ -18,12 +18,49 @@ _SWITCHES = ["--" + name for name in DEFAULTS if DEFAULTS[name] is False]
 
 def main() -> None:
     """Run the command line and leave with its exit code: 0, 1, 2 or 130, and never a traceback."""
-    _see_to_streams()
-    code = quick(sys.argv[1:])
-    if code is None:
-        sys.exit(click_way(sys.argv[1:]))
-    sys.stderr.flush()
+    sys.unraisablehook = _see_to_unraisable
+    try:
+        _see_to_streams()
+        code = _run(sys.argv[1:])
+        sys.stderr.flush()
+    except SystemExit as error:  # click's, behind completion
+        code = int(error.code or 0)
+    except KeyboardInterrupt:
+        code = _interrupted()
     os._exit(code)  # taking the interpreter apart costs a sixth of a bare one, and nothing is left to be done
+
+
+def _run(arguments: list[str]) -> int:
+    if _knows_japanese() or (parsed(arguments) and all(word.isascii() for word in arguments)):
+        return run(arguments)
+    from yougo.cli import messages  # noqa: PLC0415 - hardly ever needed
+
+    sys.stderr.write(f"yougo: {messages.NO_JAPANESE}\n")
+    return 2
+
+
+def _knows_japanese() -> bool:
+    """Whether arguments and file names can be Japanese: in the C locale without UTF-8 they cannot."""
+    try:
+        os.fsencode("語")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _interrupted() -> int:
+    """Tell of a Ctrl-C that came before, or behind, what `program` sees to."""
+    from yougo.cli import messages  # noqa: PLC0415 - hardly ever needed
+
+    os.write(2, f"yougo: {messages.INTERRUPTED}\n".encode())
+    return 130
+
+
+def _see_to_unraisable(unraisable: "sys.UnraisableHookArgs") -> None:
+    """A Ctrl-C where Python cannot raise it, such as in a callback, ends the command all the same."""
+    if isinstance(unraisable.exc_value, KeyboardInterrupt):
+        os._exit(_interrupted())
+    sys.__unraisablehook__(unraisable)
 
 
 def _see_to_streams() -> None:

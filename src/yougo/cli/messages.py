@@ -223,6 +223,8 @@ UNEXPECTED = (
     "Set YOUGO_DEBUG=1 to see where it happened."
 )
 NO_SPACE = "What was to be written has no room ({reason}): free some space, and try again."
+WAITING = "Waiting for {process}, which is writing to this workspace. Ctrl-C gives up."
+NO_JAPANESE = "This environment has no letters for Japanese: set LC_ALL=C.UTF-8, or another UTF-8 locale."
 INTERRUPTED = "Interrupted; nothing was lost."
 NOT_FOR = "--{option} is nothing that {format} can be told."
 NOTHING_TO_OPEN = "Name a file with --output, or none: standard output cannot be opened."

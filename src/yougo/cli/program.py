@@ -6,6 +6,7 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
 
@@ -13,7 +14,8 @@ from yougo import __version__
 from yougo.cli import messages
 from yougo.cli.common import WorkspaceOption
 from yougo.cli.output import say
-from yougo.errors import YougoError
+from yougo.errors import FolderGone, YougoError
+from yougo.pipeline import waiting
 
 COMMANDS = (
     "init",
@@ -51,6 +53,13 @@ class _Commands(click.Group):
             )
         return command
 
+    def invoke(self, ctx: click.Context) -> object:
+        """As click does, without the empty line that it prints for a Ctrl-C."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            raise click.Abort from None
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
@@ -70,6 +79,7 @@ def program(workspace: str) -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command line; returns the exit code."""
+    waiting.tell = lambda process: say(messages.WAITING.format(process=process))
     try:
         result = program.main(list(arguments), prog_name="yougo", standalone_mode=False)
         sys.stdout.flush()
@@ -80,6 +90,8 @@ def run(arguments: Sequence[str]) -> int:
 
 def told(error: BaseException) -> int:
     """Tell a person of an error in one sentence; returns the exit code."""
+    if isinstance(error, FileNotFoundError) and _is_deleted():
+        error = FolderGone()
     if isinstance(error, YougoError):
         return _fail(str(error), error.exit_code)
     if isinstance(error, click.ClickException):
@@ -97,6 +109,15 @@ def told(error: BaseException) -> int:
     if os.environ.get("YOUGO_DEBUG") or not isinstance(error, Exception):
         raise error
     return _fail(messages.UNEXPECTED.format(error=f"{type(error).__name__}: {error}"), 2)
+
+
+def _is_deleted() -> bool:
+    """Whether the working directory is gone."""
+    try:
+        Path.cwd()
+    except FileNotFoundError:
+        return True
+    return False
 
 
 def _fail(message: str, code: int) -> int:

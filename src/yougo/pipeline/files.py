@@ -2,7 +2,6 @@
 
 import contextlib
 import errno
-import fcntl
 import os
 import re
 import shutil
@@ -12,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from yougo.errors import CannotWrite, InvalidFile
+from yougo.pipeline import waiting
 
 _TEMPORARY = re.compile(r"\.yougo-(\d{1,9})-[a-z0-9_]{8}")
 """The name of a temporary file: the process that writes it, and what `tempfile` draws."""
@@ -189,7 +189,7 @@ def locked(folder: Path) -> Iterator[None]:
         raise CannotWrite.at(folder, error) from None
     try:
         with contextlib.suppress(OSError):  # a file system without locks: one user at a time
-            fcntl.flock(handle, fcntl.LOCK_EX)
+            waiting.lock(handle)
         _held.add(folder)
         for each in (folder, folder / ".history", folder / "sources"):
             sweep(each)

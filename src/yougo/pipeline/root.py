@@ -11,6 +11,7 @@ def find(named: str = "") -> str:
 
     Raises:
         NoWorkspace: a folder is named that is none.
+        FolderGone: none is named, and the working directory was deleted.
     """
     chosen = named or os.environ.get(_VARIABLE, "")
     if chosen:
@@ -22,8 +23,10 @@ def find(named: str = "") -> str:
         return folder
     try:
         folder, above = os.getcwd(), ""  # noqa: PTH109
-    except FileNotFoundError:  # the folder was deleted under our feet
-        folder = above = ""
+    except FileNotFoundError:
+        from yougo.errors import FolderGone  # noqa: PLC0415 - likewise
+
+        raise FolderGone from None
     while folder != above:
         if is_workspace(folder):
             return folder

@@ -62,7 +62,7 @@ class Workspace:
         """A path as messages print it: relative to the working directory where that is shorter."""
         try:
             return str(path.resolve().relative_to(Path.cwd()))
-        except ValueError:
+        except (ValueError, FileNotFoundError):  # it is elsewhere, or the working directory was deleted
             return str(path)
 
 

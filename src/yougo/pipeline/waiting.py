@@ -1,0 +1,70 @@
+"""Waits for a lock, and says for whom when that takes longer than a moment."""
+
+import fcntl
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+_MOMENT = 1.0
+"""Seconds after which a person wonders what is going on."""
+_BETWEEN = 0.02
+_LONGEST_SHOWN = 60
+_LOCKS = Path("/proc/locks")
+"""Linux's table of all locks; see proc_locks(5)."""
+
+
+def _tell_nobody(_process: str) -> None:
+    """What is done when nobody is there to be told."""
+
+
+tell: Callable[[str], None] = _tell_nobody
+"""Called with the process that holds the lock. The command line puts its own here."""
+
+
+def lock(handle: int) -> None:
+    """Lock an open file, alone; others that hold it are waited for.
+
+    Raises:
+        OSError: its file system has no locks.
+    """
+    end = time.monotonic() + _MOMENT
+    while time.monotonic() < end:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            time.sleep(_BETWEEN)
+        else:
+            return
+    tell(_holder(handle))
+    fcntl.flock(handle, fcntl.LOCK_EX)
+
+
+def _holder(handle: int) -> str:
+    """The process that has a file locked, as far as the system says: ``yougo build (process 4711)``."""
+    number = _holder_number(os.fstat(handle).st_ino)
+    if not number:
+        return "another process"
+    try:
+        words = Path(f"/proc/{number}/cmdline").read_bytes().decode(errors="replace").split("\0")
+    except OSError:
+        return f"process {number}"
+    command = " ".join(Path(word).name for word in words).strip()[-_LONGEST_SHOWN:]
+    return f"{command} (process {number})"
+
+
+def _holder_number(inode: int) -> int:
+    """The number of the process that has this file locked; 0 where the system does not say.
+
+    A line of the table: ``1: FLOCK  ADVISORY  WRITE 4711 08:02:131 0 EOF``.
+    One that waits: ``1: -> FLOCK …``.
+    """
+    try:
+        lines = _LOCKS.read_text(encoding="ascii").splitlines()
+    except OSError:
+        return 0
+    for line in lines:
+        words = line.split()
+        if words[1] == "FLOCK" and words[5].endswith(f":{inode}"):
+            return max(0, int(words[4]))
+    return 0
