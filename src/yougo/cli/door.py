@@ -33,9 +33,9 @@ def main() -> None:
 def _run(arguments: list[str]) -> int:
     if _knows_japanese() or (parsed(arguments) and all(word.isascii() for word in arguments)):
         return run(arguments)
-    from yougo.cli import messages  # noqa: PLC0415 - hardly ever needed
+    from yougo.cli import messages, output  # noqa: PLC0415 - hardly ever needed
 
-    sys.stderr.write(f"yougo: {messages.NO_JAPANESE}\n")
+    output.say(f"yougo: {messages.NO_JAPANESE}")
     return 2
 
 
