@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -383,3 +385,41 @@ def test_what_documents_said_is_forgotten_with_the_decision() -> None:
     once = merge([said], {"who": Decision(status="accepted")}, register_of(said), TODAY).register
     assert once.entries["who"].said["english"] == "World Health Organisation"
     assert merge([said], {}, once, TODAY).register.entries["who"].said == {}
+
+
+FACTS = [
+    finding("WHO", "世界保健機関", "World Health Organization", definition="保健の国際機関。"),
+    finding(
+        "WHO", "世界保健機構", "World health organization", definition="健康を司る機関。", reading="せかい"
+    ),
+    finding("WHO", "世界保健機関", aliases=("世保", "健保"), reading="せかいほけんきかん"),
+    finding("IEA", "国際エネルギー機関", "International Energy Agency"),
+    finding("IEA", "国際エネルギー庁", "International Energy Agencies", romaji="kokusai"),
+    finding("", "仮訳", definition="正式でない訳。"),
+    finding("", "仮訳", definition="仮の訳文。", voice="quotation"),
+]
+"""What two documents state of three things, differently."""
+HOMES = st.lists(
+    st.tuples(st.sampled_from(["a.md", "b.md", "c.md"]), st.integers(1, 99)),
+    min_size=len(FACTS),
+    max_size=len(FACTS),
+    unique=True,
+)
+
+
+@given(HOMES)
+def test_moving_a_note_or_renaming_a_document_changes_no_card(homes: list[tuple[str, int]]) -> None:
+    moved = [replace(fact, place=Place(*home)) for fact, home in zip(FACTS, homes, strict=True)]
+    known = register_of(*FACTS)
+
+    def cards(findings: list[Finding]) -> dict[str, Concept]:
+        found = merged(*findings, register=known)
+        return {identifier: _without_places(concept) for identifier, concept in found.items()}
+
+    assert cards(moved) == cards(FACTS)
+
+
+def _without_places(concept: Concept) -> Concept:
+    quotes = {(row.quote, frozenset(row.names)) for row in concept.evidence}
+    warnings = tuple(replace(doubt, places=()) for doubt in concept.warnings)
+    return replace(concept, evidence=tuple(sorted(quotes, key=str)), warnings=warnings)

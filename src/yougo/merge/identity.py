@@ -12,7 +12,6 @@ from yougo.merge.matching import (
     JAPANESE,
     Fit,
     Holder,
-    Pair,
     in_order,
     match,
     pairs,
@@ -76,13 +75,14 @@ def homes(groups: Sequence[Concept], everyone: Sequence[Holder]) -> dict[int, st
     if not own:
         return {}
     names = [names_by_kind(group) for group in groups]
-    others: dict[str, Pair] = {}
-    for pair in pairs(names, [holder for holder in everyone if not holder.divides]):
-        known = others.get(pair.holder.id, pair)
-        others[pair.holder.id] = min(pair, known, key=lambda each: (each.alike, each.number))
+    others = pairs(names, [holder for holder in everyone if not holder.divides])
+    wishes: dict[str, Fit] = {}
+    for pair in others:
+        wishes[pair.holder.id] = min(pair.alike, wishes.get(pair.holder.id, pair.alike))
     best: dict[int, Fit] = {}
-    for pair in others.values():
-        best[pair.number] = min(pair.alike, best.get(pair.number, pair.alike))
+    for pair in others:
+        if pair.alike == wishes[pair.holder.id]:
+            best[pair.number] = min(pair.alike, best.get(pair.number, pair.alike))
     wanted = []
     for pair in pairs(names, own):
         fits = pair.alike <= best.get(pair.number, pair.alike)

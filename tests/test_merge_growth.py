@@ -1,0 +1,76 @@
+"""What merging costs grows with what documents state, however hostile: steps are counted, not seconds."""
+
+import sys
+from collections.abc import Callable
+from types import FrameType
+from typing import Any
+
+import pytest
+
+from test_merge import TODAY, finding
+from yougo.curation import Decision
+from yougo.merge import merge
+from yougo.model import Finding
+from yougo.register import EMPTY
+
+FEW = 150
+PATTERNS: dict[str, Callable[[int], Finding]] = {
+    "one acronym with many meanings": lambda n: finding("WHO", "", f"Meaning {n} Of Which", line=n),
+    "one acronym and name with many meanings": lambda n: finding("WHO", "世界", f"Way {n}", line=n),
+    "one acronym with many names": lambda n: finding("WHO", f"第{n}世界機関", line=n),
+    "one name with many acronyms": lambda n: finding(f"W{n}", "世界機関", line=n),
+    "one sentence over and over": lambda n: finding("WHO", "世界保健機関", line=n),
+    "expansions that spell nothing": lambda n: finding(f"W{n}", "", f"Hotel Rooms {n}", line=n),
+    "an expansion of another": lambda n: finding(f"W{n}", "", "Xylophone" if n % 2 else "", line=n),
+    "meanings": lambda n: finding("WHO", *(("世界", "") if n % 2 else ("", f"Way {n}")), line=n),
+}
+
+
+def steps(work: Callable[[], object]) -> int:
+    """How many lines of yougo run, and how many functions are called."""
+    count = 0
+
+    def trace(frame: FrameType, _event: str, _argument: Any) -> Any:
+        nonlocal count
+        count += 1
+        return trace if "yougo" in frame.f_code.co_filename else None
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        work()
+    finally:
+        sys.settrace(before)
+    return count
+
+
+@pytest.mark.parametrize("name", PATTERNS)
+def test_twice_the_claims_cost_about_twice_the_steps(name: str) -> None:
+    def cost(times: int) -> int:
+        claims = [PATTERNS[name](number) for number in range(1, times + 1)]
+        known = merge(claims, {}, EMPTY, TODAY).register
+        decided = {next(iter(known.entries)): Decision(also=("WHO@b.md",), apart=("WHO@c.md",))}
+        return steps(lambda: merge(claims, decided, known, TODAY))
+
+    cost(FEW)
+    assert cost(4 * FEW) < 3 * cost(2 * FEW)
+
+
+def test_a_claim_with_many_by_names_costs_what_it_holds() -> None:
+    def cost(times: int) -> int:
+        claim = finding("WHO", "世界保健機関", aliases=tuple(f"第{number}機関" for number in range(times)))
+        return steps(lambda: merge([claim], {}, EMPTY, TODAY))
+
+    cost(FEW)
+    assert cost(4 * FEW) < 3 * cost(2 * FEW)
+
+
+def test_of_many_meanings_a_warning_names_a_few_and_counts_the_rest() -> None:
+    claims = [finding("WHO", "", f"Meaning {number} Of Which", line=number) for number in range(1, 2001)]
+    concepts = merge(claims, {}, EMPTY, TODAY).concepts
+    messages = [
+        doubt.message for concept in concepts for doubt in concept.warnings if doubt.code == "homonym"
+    ]
+    assert len(messages) == 2000
+    assert all(message.endswith(" and 1,994 others") for message in messages)
+    assert sum(map(len, messages)) < 2000 * 300
