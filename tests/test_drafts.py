@@ -119,6 +119,8 @@ def test_whichever_write_fails_what_was_typed_is_decided_or_kept(
     write_editor(copied(root, "done"), script, monkeypatch)
     code, told, total = faults.yougo(root.parent / "done", "edit", "who")
     assert code == 0, told
+    monkeypatch.setattr("tempfile.tempdir", str(root.parent / "temporary"))
+    (root.parent / "temporary").mkdir()
     for point in points(total, kind):
         broken = copied(root, f"broken-{point}")
         write_editor(broken, f"{script}; touch typed", monkeypatch)
@@ -128,8 +130,11 @@ def test_whichever_write_fails_what_was_typed_is_decided_or_kept(
         faults.yougo(broken, "list")
         terms = broken / "glossary" / "terms.toml"
         saved = terms.exists() and terms.read_text(encoding="utf-8") == TYPED
-        left = [path.read_text(encoding="utf-8") for path in (broken / "glossary").rglob("unsaved*")]
+        drafted = [*(broken / "glossary").rglob("unsaved*"), *(root.parent / "temporary").iterdir()]
+        left = [path.read_text(encoding="utf-8") for path in drafted]
         if (broken / "typed").exists():
             assert saved or TYPED in left, f"{kind} at {point}: {told}"
         if code == 2 and (broken / "typed").exists():
             assert kept(told) == TYPED
+        for draft in (root.parent / "temporary").iterdir():
+            draft.unlink()
