@@ -41,6 +41,8 @@ def refused(text: str, columns: dict[str, int | str] | None = None) -> str:
         ("略称（英語）", "acronym"),
         ("用語（注1）", "term"),
         ("用語の意味", "definition"),
+        ("言葉の意味", "definition"),
+        ("日本語または英語", "japanese"),
         ("Term [EN]", "english"),
         ("source term", "side"),
         ("和文用語", "japanese"),
