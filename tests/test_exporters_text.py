@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from yougo.choices import Current
 from yougo.documents import Place
 from yougo.exporters.csv import COLUMNS, EDITABLE, items, mark, plain
 from yougo.exporters.csv import EXPORTER as CSV
@@ -118,7 +119,7 @@ def test_a_table_that_nobody_edited_says_what_it_said(name: str, definition: str
     with tempfile.TemporaryDirectory() as folder:
         table = Path(folder) / "terms.csv"
         table.write_bytes(table_bytes)
-        assert corrections.read(table, [concept]) == []
+        assert corrections.read(table, Current([concept], {})) == []
     (found,) = READER.read(table_bytes, "terms.csv").tables[0].rows
     wrote = dict(zip(COLUMNS, (cell.text for cell in found.cells), strict=True))
     assert wrote["english"] == plain(name)

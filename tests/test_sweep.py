@@ -41,7 +41,7 @@ from yougo.model import (
     Variant,
     names_of,
 )
-from yougo.pipeline import export, terms
+from yougo.pipeline import export, refresh, terms
 from yougo.pipeline.workspace import Workspace
 from yougo.search.index import Index
 from yougo.store import Store
@@ -101,7 +101,8 @@ def names(concept: Concept) -> Iterator[str]:
 
 
 def test_every_term_is_shown(glossary: Workspace, say: Say, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("yougo.pipeline.refresh.refresh", lambda _: None)  # once is enough
+    report = refresh.refresh(glossary)
+    monkeypatch.setattr("yougo.pipeline.refresh.refresh", lambda _: report)  # once is enough
     for concept in terms.concepts(glossary):
         assert (concept.japanese or concept.acronym or concept.english) in say("show", concept.id)
         assert json.loads(say("show", "--json", concept.id))["id"] == concept.id
