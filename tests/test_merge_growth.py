@@ -22,6 +22,9 @@ PATTERNS: dict[str, Callable[[int], Finding]] = {
     "one sentence over and over": lambda n: finding("WHO", "世界保健機関", line=n),
     "expansions that spell nothing": lambda n: finding(f"W{n}", "", f"Hotel Rooms {n}", line=n),
     "an expansion of another": lambda n: finding(f"W{n}", "", "Xylophone" if n % 2 else "", line=n),
+    "two names, over and over": lambda n: finding("", "世界機関", aliases=("通称機関",), line=n),
+    "one name and many others": lambda n: finding("", "世界機関", aliases=(f"第{n}機関",), line=n),
+    "a chain of names": lambda n: finding("", f"第{n}機関", aliases=(f"第{n + 1}機関",), line=n),
     "meanings": lambda n: finding("WHO", *(("世界", "") if n % 2 else ("", f"Way {n}")), line=n),
 }
 

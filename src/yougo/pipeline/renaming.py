@@ -1,9 +1,11 @@
 """Follows a renamed document: what terms.toml says of it (``PoC@draft.md``) is said of its new name."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 
 from yougo import curation
 from yougo.curation import Decision
+from yougo.errors import ImpossibleDecision
 from yougo.pipeline import files, history
 from yougo.pipeline.reading import Reading
 from yougo.pipeline.workspace import Workspace
@@ -27,16 +29,36 @@ def follow(
     workspace: Workspace, decisions: Mapping[str, Decision], names: Mapping[str, str]
 ) -> Mapping[str, Decision]:
     """Write the documents' new names into terms.toml where the former stand; returns the decisions then."""
-    before = after = files.read_text(workspace.terms, missing="") if names else ""
-    for identifier, decision in decisions.items() if names else ():
-        for key, entries in (("also", decision.also), ("not", decision.apart)):
-            new = tuple(_moved(entry, names) for entry in entries)
-            if new != entries:
-                after = curation.edit(after, identifier, {key: new})
+    if not names:
+        return decisions
+    before = after = files.read_text(workspace.terms, missing="")
+    for identifier, decision in decisions.items():
+        after = _followed(after, identifier, "also", decision.also, names)
+        after = _followed(after, identifier, "not", decision.apart, names)
     if before == after:
         return decisions
     history.change(workspace, before, after, {}, {})
     return curation.parse(after, workspace.shown(workspace.terms))
+
+
+def _followed(
+    text: str, identifier: str, key: str, entries: Sequence[str], names: Mapping[str, str]
+) -> str:
+    """The text with the documents' new names in one list of a term.
+
+    An entry stays as it is where its new form would contradict what terms.toml says already of a document
+    of that name: which of the two holds is for a person to say.
+    """
+    present = list(entries)
+    for number, entry in enumerate(entries):
+        moved = _moved(entry, names)
+        if moved == entry:
+            continue
+        changed = [*present[:number], moved, *present[number + 1 :]]
+        with suppress(ImpossibleDecision):
+            text = curation.edit(text, identifier, {key: tuple(dict.fromkeys(changed))})
+            present = changed
+    return text
 
 
 def _alone(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:

@@ -1,10 +1,13 @@
 """The glossary's terms as they were last stored."""
 
+from collections.abc import Container, Mapping
+
 from yougo.documents import Problem
 from yougo.errors import AmbiguousTerm, NoSuchDocument, UnknownTerm
 from yougo.model import Concept
 from yougo.pipeline import files, looking
 from yougo.pipeline.workspace import Workspace
+from yougo.register import Entry
 from yougo.register import text as registered
 from yougo.store import Store
 
@@ -43,12 +46,10 @@ def concept(workspace: Workspace, name: str) -> Concept:
     known = {concept.id: concept for concept in concepts(workspace)}
     if name in known:
         return known[name]
-    into = registered.parse(files.read_text(workspace.register, missing=""), "").entries
-    part = name
-    while part in into and part not in known and into[part].into:
-        part = into[part].into
-    if part in known:
-        return known[part]
+    entries = registered.parse(files.read_text(workspace.register, missing=""), "").entries
+    into = _became_part_of(name, entries, known)
+    if into:
+        return known[into]
     with looking.glossary(str(workspace.root)) as index:
         ids = index.named(name)
     if not ids:
@@ -56,3 +57,17 @@ def concept(workspace: Workspace, name: str) -> Concept:
     if len(ids) > 1:
         raise AmbiguousTerm(name=name, ids=", ".join(ids))
     return known[ids[0]]
+
+
+def _became_part_of(identifier: str, entries: Mapping[str, Entry], known: Container[str]) -> str:
+    """The present id that this one became part of, ``""`` for none.
+
+    Two branches that git merged may have made each of two ids part of the other; that leads nowhere.
+    """
+    passed: set[str] = set()
+    while identifier in entries and identifier not in passed:
+        passed.add(identifier)
+        identifier = entries[identifier].into
+        if identifier in known:
+            return identifier
+    return ""

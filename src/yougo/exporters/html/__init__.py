@@ -83,7 +83,7 @@ def _hash(text: str) -> str:
 
 def _sections(edition: Edition) -> Iterator[Section]:
     latin = _option(edition, "order", ORDERS) == "latin"
-    sources = {source.name: source for source in edition.sources}
+    sources = {source.name: (number, source) for number, source in enumerate(edition.sources, 1)}
     see = related(edition.concepts)
     filed = sorted(edition.concepts, key=latin_key) if latin else edition.concepts
     headings = LETTERS if latin else ROWS

@@ -14,6 +14,7 @@ from yougo.text import clean
 _GROUPED = 2
 """Kana a kanji up to which neighbouring ruby is set as one: pure ruby on one kanji opens gaps (JLREQ)."""
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9-]+")
+_NO_SOURCE = (0, Source(""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +56,18 @@ class Entry:
 
 
 def entry(
-    concept: Concept, sources: Mapping[str, Source], see: Sequence[tuple[str, str]], *, latin: bool
+    concept: Concept,
+    sources: Mapping[str, tuple[int, Source]],
+    see: Sequence[tuple[str, str]],
+    *,
+    latin: bool,
 ) -> Entry:
-    """What the sheet shows of a concept; its headword is English (or the acronym) where `latin` files it."""
+    """What the sheet shows of a concept; its headword is English (or the acronym) where `latin` files it.
+
+    `sources` gives, for a document's name, its number in the sheet's list of sources too.
+    """
     place = concept.evidence[0].place if concept.evidence else None
-    numbers = {name: number for number, name in enumerate(sources, 1)}
+    number, source = sources.get(place.document, _NO_SOURCE) if place else _NO_SOURCE
     head = _head(concept, latin=latin)
     japanese = head == concept.japanese and bool(head)
     return Entry(
@@ -77,9 +85,9 @@ def entry(
         doubtful=any(doubt.code == "expansion-mismatch" for doubt in concept.warnings),
         where=place.document.rsplit("/", 1)[-1] if place else "",
         line=place.line if place else 0,
-        number=numbers.get(place.document, 0) if place else 0,
+        number=number,
         document=place.document if place else "",
-        link=safe(sources[place.document].url) if place and place.document in sources else "",
+        link=safe(source.url),
         status=concept.status,
         guide=clean(head if latin else concept.sort or head),
         keys=_keys(concept),
