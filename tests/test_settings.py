@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from yougo.errors import InvalidFile
 from yougo.model import Option
 from yougo.pipeline.export import option_names
-from yougo.settings import Settings, SourceSpec, add_source, parse, remove_source, set_columns
+from yougo.settings import Settings, SourceSpec, add_sources, parse, remove_sources, set_columns
 
 KNOWN = {
     "anki": {"deck": Option(), "cards": Option(("a", "b"), several=True), "subdecks": Option(("source",))},
@@ -128,20 +128,20 @@ def test_what_is_no_setting_is_refused_with_its_line_and_a_remedy(text, line, wo
 
 def test_a_source_is_added_behind_the_last_one():
     block = '\n[[source]]\npath = "new/*.md"\n'
-    assert add_source(FULL, "new/*.md") == FULL.replace("# the deck", f"{block}# the deck")
+    assert add_sources(FULL, [SourceSpec("new/*.md")]) == FULL.replace("# the deck", f"{block}# the deck")
 
 
 def test_a_comment_that_belongs_to_the_last_source_stays_with_it():
     text = BARE + '[[source]]\npath = "a"\n# name = "x"\n'
     block = '\n[[source]]\npath = "b"\nname = "c"\n'
-    assert add_source(text + "\n[anki]\n", "b", "c") == text + block + "\n[anki]\n"
-    assert add_source(text.rstrip("\n"), "b", "c") == text + block
+    assert add_sources(text + "\n[anki]\n", [SourceSpec("b", "c")]) == text + block + "\n[anki]\n"
+    assert add_sources(text.rstrip("\n"), [SourceSpec("b", "c")]) == text + block
 
 
 @pytest.mark.parametrize("text", [BARE, BARE + "\n", BARE + "[anki]\n", BARE.rstrip("\n"), FULL, template()])
 @given(PATHS, PATHS)
 def test_a_source_that_was_added_is_there_and_everything_else_stays(text, path, name):
-    added = read(add_source(text, path, name))
+    added = read(add_sources(text, [SourceSpec(path, name)]))
     assert added.sources == (*read(text).sources, SourceSpec(path, name))
     assert (added.options, added.exports) == (read(text).options, read(text).exports)
 
@@ -149,30 +149,43 @@ def test_a_source_that_was_added_is_there_and_everything_else_stays(text, path, 
 @pytest.mark.parametrize("text", [BARE, BARE + "[anki]\n", FULL, FULL.replace("\n", "\r\n"), template()])
 @given(PATHS)
 def test_a_source_that_was_added_is_removed_without_a_trace(text, path):
-    assert remove_source(add_source(text, path), path) == text
+    assert remove_sources(add_sources(text, [SourceSpec(path)]), {path}) == text
 
 
 def test_a_source_is_removed_with_its_block_alone():
     start, end = FULL.index("\n[[source]]  # elsewhere"), FULL.index("# the deck")
-    assert remove_source(FULL, "/x/policy.md") == FULL[:start] + FULL[end:]
-    assert remove_source(FULL, "notes") == FULL.replace('[[source]]\npath = "notes"  # all of them\n', "")
+    assert remove_sources(FULL, {"/x/policy.md"}) == FULL[:start] + FULL[end:]
+    assert remove_sources(FULL, {"notes"}) == FULL.replace('[[source]]\npath = "notes"  # all of them\n', "")
+
+
+@pytest.mark.parametrize("text", [BARE, BARE + "[anki]\n", FULL, FULL.replace("\n", "\r\n"), template()])
+def test_sources_added_and_removed_at_once_are_as_those_added_and_removed_one_by_one(text):
+    new = [SourceSpec("b", "c"), SourceSpec("d"), SourceSpec("b"), SourceSpec("e/*.md")]
+    at_once, one_by_one = add_sources(text, new), text
+    for spec in new:
+        one_by_one = add_sources(one_by_one, [spec])
+    assert at_once == one_by_one
+    assert remove_sources(at_once, {"b", "e/*.md"}) == add_sources(text, [SourceSpec("d")])
+    assert remove_sources(at_once, {"b", "d", "e/*.md"}) == text
 
 
 def test_every_block_of_the_same_path_is_removed():
     block = '[[source]]\npath = "a"\n'
     text = f"{block}\n{block}\n[anki]\n"
-    assert remove_source(text, "a") == "[anki]\n"
+    assert remove_sources(text, {"a"}) == "[anki]\n"
 
 
 def test_what_is_there_is_not_added_and_what_is_not_there_is_not_removed():
-    assert add_source(FULL, "notes", "other") == FULL
-    assert remove_source(FULL, "other") == FULL
+    assert add_sources(FULL, [SourceSpec("notes", "other")]) == FULL
+    assert remove_sources(FULL, {"other"}) == FULL
 
 
 def test_windows_line_ends_are_kept():
     text = FULL.replace("\n", "\r\n")
-    assert add_source(text, "b").replace("\r\n", "") == add_source(FULL, "b").replace("\n", "")
-    assert tomllib.loads(remove_source(text, "notes"))["source"] == [
+    assert add_sources(text, [SourceSpec("b")]).replace("\r\n", "") == add_sources(
+        FULL, [SourceSpec("b")]
+    ).replace("\n", "")
+    assert tomllib.loads(remove_sources(text, {"notes"}))["source"] == [
         {"path": "/x/policy.md", "name": "policy.md"}
     ]
 
@@ -181,8 +194,8 @@ def test_windows_line_ends_are_kept():
     "text", [FULL, FULL.replace("\n", "\r\n"), template() + '\n[[source]]\npath = "notes"\n']
 )
 def test_columns_are_set_and_replaced_and_everything_else_stays(text):
-    first = set_columns(text, "notes", {"japanese": 2, "definition": "備考"})
-    second = set_columns(first, "notes", {"english": "Term"})
+    first = set_columns(text, {"notes"}, {"japanese": 2, "definition": "備考"})
+    second = set_columns(first, {"notes"}, {"english": "Term"})
     assert [spec.columns for spec in read(second).sources if spec.path == "notes"] == [{"english": "Term"}]
     assert second.replace('columns = {english = "Term"}', "").split() == text.split()
 
@@ -190,7 +203,7 @@ def test_columns_are_set_and_replaced_and_everything_else_stays(text):
 def test_columns_written_as_a_table_of_their_own_are_read_and_replaced():
     text = BARE + '[[source]]\npath = "a.csv"\n[source.columns]\njapanese = 2\n\n[anki]\n'
     assert read(text).sources == (SourceSpec("a.csv", columns={"japanese": 2}),)
-    changed = set_columns(text, "a.csv", {"english": 1})
+    changed = set_columns(text, {"a.csv"}, {"english": 1})
     assert read(changed).sources == (SourceSpec("a.csv", columns={"english": 1}),)
 
 

@@ -1,7 +1,7 @@
 """glossary/yougo.toml: the glossary's title and namespace, its sources, and what each exporter is told."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -95,32 +95,38 @@ def parse(text: str, file: str, known: Mapping[str, Mapping[str, Option]]) -> Se
     )
 
 
-def add_source(text: str, path: str, name: str = "") -> str:
-    """The text with a further ``[[source]]`` behind the last one, or at its end; unchanged if it has it.
+def add_sources(text: str, added: Sequence[SourceSpec]) -> str:
+    """The text with a ``[[source]]`` for each of `added` behind the last one, or at its end.
 
-    The text must be one that `parse` accepts. Raises ValueError when the result would not mean this.
+    Unchanged for a path that it has. The text must be one that `parse` accepts. Raises ValueError when the
+    result would not mean this.
     """
     before = _specs(text)
-    if any(spec.path == path for spec in before):
+    known = {spec.path for spec in before}
+    new: dict[str, SourceSpec] = {}
+    for spec in added:
+        if spec.path not in known:
+            new.setdefault(spec.path, spec)
+    if not new:
         return text
     blocks = _blocks(text)
     offset = blocks[-1][1] if blocks else len(text)
     comments = _OWN_COMMENTS.match(text, offset)
     offset = comments.end() if comments else offset
-    gap = [""] if re.search(r"\S[^\n]*\n?\Z", text[:offset]) else []
-    keys = [f"path = {tomltext.quoted(path)}"] + ([f"name = {tomltext.quoted(name)}"] if name else [])
-    result = tomledit.splice(text, [tomledit.insertion(text, offset, [*gap, "[[source]]", *keys])])
-    return _checked(text, result, [*before, SourceSpec(path, name)])
+    written = [line for spec in new.values() for line in ("", *_written(spec))]
+    follows_text = re.search(r"\S[^\n]*\n?\Z", text[:offset])
+    edit = tomledit.insertion(text, offset, written if follows_text else written[1:])
+    return _checked(text, tomledit.splice(text, [edit]), [*before, *new.values()])
 
 
-def set_columns(text: str, path: str, columns: Columns) -> str:
-    """The text with the columns of the sources of this path set to these.
+def set_columns(text: str, paths: Collection[str], columns: Columns) -> str:
+    """The text with the columns of the sources of these paths set to these.
 
     The text must be one that `parse` accepts. Raises ValueError when the result would not mean this.
     """
     specs = _specs(text)
-    wanted = [replace(spec, columns=columns) if spec.path == path else spec for spec in specs]
-    numbers = [number for number, spec in enumerate(specs) if spec.path == path]
+    wanted = [replace(spec, columns=columns) if spec.path in paths else spec for spec in specs]
+    numbers = {number for number, spec in enumerate(specs) if spec.path in paths}
     written = f"columns = {tomltext.quoted(columns)}"
     edits: list[tomledit.Edit] = []
     for statement in tomltext.scan(text):
@@ -133,18 +139,16 @@ def set_columns(text: str, path: str, columns: Columns) -> str:
     return _checked(text, tomledit.splice(text, edits), wanted)
 
 
-def remove_source(text: str, path: str) -> str:
-    """The text without the ``[[source]]`` blocks of this path; unchanged if there is none.
+def remove_sources(text: str, paths: Collection[str]) -> str:
+    """The text without the ``[[source]]`` blocks of these paths; unchanged if there is none.
 
     Comments inside a block go with it, all others stay. The text must be one that `parse` accepts.
     Raises ValueError when the result would not mean this.
     """
     specs = _specs(text)
-    result = text
-    for (start, end), spec in reversed(list(zip(_blocks(text), specs, strict=True))):
-        if spec.path == path:
-            result = _without(result, start, end)
-    return _checked(text, result, [spec for spec in specs if spec.path != path])
+    gone = [block for block, spec in zip(_blocks(text), specs, strict=True) if spec.path in paths]
+    kept = [spec for spec in specs if spec.path not in paths]
+    return _checked(text, _without(text, gone), kept)
 
 
 def _exports(page: _Page, known: Iterable[str]) -> tuple[str, ...]:
@@ -227,6 +231,12 @@ def _specs(text: str) -> list[SourceSpec]:
     return [SourceSpec(**table) for table in tomltext.meaning(text).get("source", [])]
 
 
+def _written(spec: SourceSpec) -> list[str]:
+    """The lines of a new ``[[source]]``."""
+    name = [f"name = {tomltext.quoted(spec.name)}"] if spec.name else []
+    return ["[[source]]", f"path = {tomltext.quoted(spec.path)}", *name]
+
+
 def _blocks(text: str) -> list[tuple[int, int]]:
     """The lines of each ``[[source]]``, from its header to its last key."""
     blocks: dict[tomltext.KeyPath, tuple[int, int]] = {}
@@ -238,12 +248,22 @@ def _blocks(text: str) -> list[tuple[int, int]]:
     return list(blocks.values())
 
 
-def _without(text: str, start: int, end: int) -> str:
-    """The text without a block and the blank line that parts it from what is above, or the file's start."""
-    before, after = text[:start], text[end:]
-    if before.strip("\ufeff"):
-        return re.sub(r"(\A|\n)[ \t]*\r?\n\Z", r"\1", before) + after
-    return before + re.sub(r"\A[ \t]*\r?\n", "", after)
+def _without(text: str, blocks: Sequence[tuple[int, int]]) -> str:
+    """The text without blocks, and without the blank line that parts each from what is above.
+
+    At the file's start the blank line below goes.
+    """
+    if not blocks:
+        return text
+    pieces, done = [], len(text)
+    for start, end in reversed(blocks):
+        pieces.append(text[end:done])
+        above = tomledit.line_start(text, start - 1) if start else 0
+        done = start if text[above:start].strip(" \t\r\n") else above
+    after = "".join(reversed(pieces))
+    if not text[: blocks[0][0]].strip("\ufeff"):
+        after = re.sub(r"\A[ \t]*\r?\n", "", after)
+    return text[:done] + after
 
 
 def _checked(text: str, result: str, specs: Sequence[SourceSpec]) -> str:

@@ -57,9 +57,11 @@ def set_block(text: str, table: str, new: str) -> str:
 
 def splice(text: str, edits: Iterable[Edit]) -> str:
     """The text with edits, which do not overlap, made."""
-    for start, end, new in sorted(edits, reverse=True):
-        text = text[:start] + new + text[end:]
-    return text
+    pieces, done = [], 0
+    for start, end, new in sorted(edits):
+        pieces += [text[done:start], new]
+        done = end
+    return "".join([*pieces, text[done:]])
 
 
 def newline(text: str) -> str:

@@ -65,11 +65,14 @@ def remove(workspace: Workspace, paths: Iterable[Path], progress: Progress) -> R
     """
     with files.locked(workspace.glossary):
         text = files.read_text(workspace.settings)
+        there = _There(workspace, _specs(workspace, text))
+        gone = set()
         for path in paths:
-            spec = next((spec for spec in _specs(workspace, text) if _means(workspace, spec, path)), None)
+            spec = there.meant(path)
             if not spec:
                 raise NotASource(path=_shown(path), file=workspace.shown(workspace.settings))
-            text = settings.remove_source(text, spec.path)
+            gone.add(spec.path)
+        text = settings.remove_sources(text, gone)
         files.write(workspace.settings, text.encode(), follow=True)
     return refresh(workspace, progress)
 
@@ -131,46 +134,61 @@ def _specs(workspace: Workspace, text: str) -> tuple[SourceSpec, ...]:
     return settings.parse(text, workspace.shown(workspace.settings), option_names()).sources
 
 
-def _means(workspace: Workspace, spec: SourceSpec, path: Path) -> bool:
-    """Whether the person's path or name is what yougo.toml calls `spec`."""
-    if str(path) in (spec.path, spec.name):
-        return True
-    return _real(sources.absolute(workspace, spec.path)) == _real(path)
+class _There:
+    """The sources that yougo.toml lists, found again by what they are called and where they are."""
+
+    def __init__(self, workspace: Workspace, specs: Iterable[SourceSpec]) -> None:
+        self._workspace = workspace
+        self._called: dict[str, SourceSpec] = {}
+        self._at: dict[Path, SourceSpec] = {}
+        self._names = sources.Names()
+        for spec in specs:
+            self.add(spec)
+
+    def add(self, spec: SourceSpec) -> None:
+        """Know one more source."""
+        for word in filter(None, (spec.path, spec.name)):
+            self._called.setdefault(word, spec)
+            self._names.reserve(word)
+        self._at.setdefault(_real(sources.absolute(self._workspace, spec.path)), spec)
+
+    def meant(self, path: Path) -> SourceSpec | None:
+        """The source that a person's path or name means, if one does."""
+        return self._called.get(str(path)) or self._at.get(_real(path))
+
+    def hold(self, path: Path) -> bool:
+        """Whether a listed folder holds the path; hidden files it does not."""
+        for folder in path.parents:
+            if folder in self._at and folder.is_dir():
+                return not any(part.startswith(".") for part in path.relative_to(folder).parts)
+        return False
+
+    def named(self, path: Path) -> SourceSpec:
+        """A source for this very path; one outside the workspace gets a name."""
+        written = _written(self._workspace.root, path)
+        if path.is_relative_to(self._workspace.root):
+            return SourceSpec(written)
+        return SourceSpec(written, self._names.take(path.name))
 
 
 def _list(workspace: Workspace, paths: Iterable[Path], columns: Columns) -> None:
     """Write the paths and what their columns hold into yougo.toml, but not what it says already."""
-    before = text = files.read_text(workspace.settings)
+    before = files.read_text(workspace.settings)
+    there = _There(workspace, _specs(workspace, before))
+    own, added = set(), []
     for path in paths:
-        text = _mapped(workspace, text, path, columns) if columns else _with(workspace, text, path)
+        spec = there.meant(path)
+        if not spec and (columns or not there.hold(path)):
+            spec = there.named(path)
+            there.add(spec)
+            added.append(spec)
+        if spec:
+            own.add(spec.path)
+    text = settings.add_sources(before, added)
+    if columns:
+        text = settings.set_columns(text, own, columns)
     if text != before:
         files.write(workspace.settings, text.encode(), follow=True)
-
-
-def _with(workspace: Workspace, text: str, path: Path) -> str:
-    """yougo.toml's text with one more source, unless one of them names or holds the path."""
-    specs = _specs(workspace, text)
-    if any(_means(workspace, spec, path) or _holds(workspace, spec, path) for spec in specs):
-        return text
-    return _named(workspace, text, path)
-
-
-def _mapped(workspace: Workspace, text: str, path: Path, columns: Columns) -> str:
-    """yougo.toml's text with the columns of the path's own source, which is added when it has none."""
-    if not any(_means(workspace, spec, path) for spec in _specs(workspace, text)):
-        text = _named(workspace, text, path)
-    spec = next(spec for spec in _specs(workspace, text) if _means(workspace, spec, path))
-    return settings.set_columns(text, spec.path, columns)
-
-
-def _named(workspace: Workspace, text: str, path: Path) -> str:
-    """yougo.toml's text with a source for this very path; one outside the workspace gets a name."""
-    specs = _specs(workspace, text)
-    written = _written(workspace.root, path)
-    if path.is_relative_to(workspace.root):
-        return settings.add_source(text, written)
-    taken = {spec.name for spec in specs} | {spec.path for spec in specs}
-    return settings.add_source(text, written, sources.free(path.name, taken))
 
 
 def _written(root: Path, path: Path) -> str:
@@ -184,14 +202,6 @@ def _written(root: Path, path: Path) -> str:
     return min(ways, key=len)
 
 
-def _holds(workspace: Workspace, spec: SourceSpec, path: Path) -> bool:
-    """Whether a listed folder holds the path already."""
-    folder = _real(sources.absolute(workspace, spec.path))
-    if not folder.is_dir() or folder not in path.parents:
-        return False
-    return not any(part.startswith(".") for part in path.relative_to(folder).parts)
-
-
 def _copy_in(workspace: Workspace, paths: Iterable[Path], columns: Columns) -> list[UnreadableDocument]:
     """Copy documents into ``glossary/sources/`` and list them; returns what of them cannot be read.
 
@@ -201,9 +211,9 @@ def _copy_in(workspace: Workspace, paths: Iterable[Path], columns: Columns) -> l
     unreadable: list[UnreadableDocument] = []
     try:
         files.make_folder(workspace.sources)
+        names = sources.Names(each.name for each in workspace.sources.iterdir())
         for path in _expanded(paths):
-            taken = {each.name for each in workspace.sources.iterdir()}
-            copies.append(workspace.sources / sources.free(path.name, taken))
+            copies.append(workspace.sources / names.take(path.name))
             unreadable += _copy(path, copies[-1])
         _list(workspace, copies, columns)
     except BaseException:

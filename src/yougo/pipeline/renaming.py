@@ -41,9 +41,7 @@ def follow(
     return curation.parse(after, workspace.shown(workspace.terms))
 
 
-def _followed(
-    text: str, identifier: str, key: str, entries: Sequence[str], names: Mapping[str, str]
-) -> str:
+def _followed(text: str, identifier: str, key: str, entries: Sequence[str], names: Mapping[str, str]) -> str:
     """The text with the documents' new names in one list of a term.
 
     An entry stays as it is where its new form would contradict what terms.toml says already of a document

@@ -1,6 +1,7 @@
 """The documents that yougo.toml lists, as they are on disk now."""
 
 import os
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -43,24 +44,39 @@ def listed(workspace: Workspace, sources: Iterable[SourceSpec], known: Collectio
     documents.sort(key=lambda document: document.borrowed)
     mapped = {each.real: each.columns for each in documents if each.columns}
     found: dict[str, Listed] = {}
+    names = Names()
     seen: set[str] = set()
     for document in documents:
         if document.real in seen:
             continue
         seen.add(document.real)
-        name = free(document.name, found)
+        name = names.take(document.name)
         found[name] = replace(document, name=name, columns=mapped.get(document.real, {}))
     return [found[name] for name in sorted(found)]
 
 
-def free(name: str, taken: Collection[str]) -> str:
-    """The name, or with ``-2``, ``-3``, … before its suffix when it is taken."""
-    stem, suffix = os.path.splitext(name)  # noqa: PTH122 - a name may hold slashes
-    chosen, number = name, 1
-    while chosen in taken:
-        number += 1
-        chosen = f"{stem}-{number}{suffix}"
-    return chosen
+class Names:
+    """Names of which none is given twice."""
+
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        self._taken = set(taken)
+        self._numbers: Counter[str] = Counter()
+        """How far the numbers behind each name are used up."""
+
+    def take(self, name: str) -> str:
+        """The name, or with ``-2``, ``-3``, … before its suffix when it is taken; it is taken from now on."""
+        stem, suffix = os.path.splitext(name)  # noqa: PTH122 - a name may hold slashes
+        chosen, number = name, self._numbers[name] or 1
+        while chosen in self._taken:
+            number += 1
+            chosen = f"{stem}-{number}{suffix}"
+        self._numbers[name] = number
+        self.reserve(chosen)
+        return chosen
+
+    def reserve(self, name: str) -> None:
+        """Give this name to nobody else."""
+        self._taken.add(name)
 
 
 def absolute(workspace: Workspace, path: str) -> Path:
