@@ -15,6 +15,7 @@ FOLDER = Path(__file__).parent / "cases"
 CASES = sorted((FOLDER / "extract").glob("*.md"))
 EXPLAINED = load(FOLDER / "explain" / "brackets.md")
 ACRONYMS = load(FOLDER / "explain" / "acronyms.md")
+EXTENTS = load(FOLDER / "explain" / "extents.md")
 
 
 def shown(finding: Finding, rule: str) -> str:
@@ -74,6 +75,21 @@ def acronyms(source: str) -> str:
 @pytest.mark.parametrize("case", ACRONYMS, ids=lambda case: case.title)
 def test_the_acronyms_that_a_text_uses_are_listed(case: Case) -> None:
     assert acronyms(case.source) == case.expected, case.line
+
+
+def extents(source: str) -> str:
+    """Line, acronym and every extent of the Japanese name before a bracket, the best first."""
+    found = extract(readers.read(source.encode(), "case.md"), readings.analyse).findings
+    lines = (
+        " | ".join((f"{each.place.line} {each.acronym}", *(name.text for name in each.japanese)))
+        for each in found
+    )
+    return "".join(f"{line}\n" for line in lines)
+
+
+@pytest.mark.parametrize("case", EXTENTS, ids=lambda case: case.title)
+def test_a_name_has_every_extent_that_other_mentions_may_prefer(case: Case) -> None:
+    assert extents(case.source) == case.expected, case.line
 
 
 def finds(case: Case) -> bool:

@@ -8,7 +8,7 @@ then the noun chunk .84, with the evidence of all mentions .90 (which `merge` br
 import re
 from dataclasses import replace
 
-from yougo.characters import HIRAGANA, KATAKANA, ORDINALS, is_japanese
+from yougo.characters import KATAKANA, ORDINALS, is_japanese
 from yougo.documents import Token
 from yougo.extract import words
 from yougo.extract.scan import Pair, Scan
@@ -32,19 +32,16 @@ _ENUMERATION = re.compile(
     r"(?:[\d０-９]+(?:[-.－．][\d０-９]+)*[.．、)）](?![\d０-９])|[(（][\d０-９]{1,3}[)）]|[①-⑳])[\s　]*"
 )
 """The number of a paragraph whose title is set off: 3. 人工知能; not the one in 1.5℃目標."""
-_CLAUSE_PARTICLES = {"は", "が", "を", "も", "へ", "から", "まで", "ば", "ので", "けれど", "し"}
+_CLAUSE_PARTICLES = {"は", "が", "を", "も", "へ", "から", "まで", "ば", "けれど"}
 _NOUNS = {"名詞", "接頭辞", "接尾辞", "形状詞", "記号"}
 _JOINERS = frozenset("・-/&.+'’ _")
-_CONNECTORS = {"の", "に", "と", "で", "や", "及び", "および", "並びに", "ならびに", "な", "た", "を"}
-_HALVES = {"間", "際", "上", "下", "中", "うち", "もと", "ほか"}
+_CONNECTORS = {"の", "に", "と", "で", "や", "及び", "および", "並びに", "な", "た", "を"}
+_HALVES = {"間", "際", "上", "下", "中", "うち", "もと"}
 """Nouns that need what stands before them."""
-_FORMAL = re.compile(
-    rf"(?:以下|上記|下記|[{HIRAGANA}])?(?:こと|もの|ため|とき|ところ|よう|とおり|場合|以上|以下|など|ほか)(?:など)?"
-)
-"""What names nothing by itself."""
 _NOTE_NUMBER = re.compile(r"^\d{1,3}\s+(?=[^\x00-\x7f])|(?<=[^\x00-\x7f])\s+\d{1,3}$")
 """A raised number of a note, in text that has lost what raised it."""
-_FORMAL_NOUNS = {"ため", "とき", "ところ", "こと", "もの", "ほか", "よう", "わけ", "はず"}
+_FORMAL_NOUNS = frozenset("ため とき ところ こと もの ほか わけ はず 場合 とおり 以上 以下".split())
+"""What names nothing by itself, and parts what stands before it from a name."""
 _KATAKANA_WORDS = re.compile(f"[{KATAKANA}]+(?:[・ ][{KATAKANA}]+)+")
 
 
@@ -62,11 +59,7 @@ def names_before(scan: Scan, end: int, acronym: str = "") -> tuple[Name, ...]:
         return (Name(quoted, "quotation", hard=True),) if is_japanese(quoted) else ()
     hard = _hard(scan, end)
     soft = _soft(scan, end)
-    named = [
-        name
-        for name in (*hard, *soft)
-        if is_japanese(name.text) and len(name.text) <= _LONGEST and not _FORMAL.fullmatch(name.text)
-    ]
+    named = [name for name in (*hard, *soft) if is_japanese(name.text) and len(name.text) <= _LONGEST]
     named.sort(key=lambda name: not _spelled_in_katakana(name.text, acronym))
     found: dict[str, Name] = {}
     for name in named:
@@ -234,7 +227,7 @@ def _extensions(tokens: tuple[Token, ...], first: int) -> list[int]:
         crossed = number
         while crossed > 0 and _connects(tokens[crossed - 1]):
             crossed -= 1
-        if crossed in (number, 0) or not (_is_noun(tokens[crossed - 1]) or _is_content(tokens[crossed - 1])):
+        if crossed in (number, 0) or not _is_noun(tokens[crossed - 1]):
             break
         number = crossed
         while number > 0 and (_is_noun(tokens[number - 1]) or _is_joiner(tokens[number - 1])):
@@ -273,11 +266,7 @@ def _whole(tokens: tuple[Token, ...], first: int, longer: list[int]) -> int | No
 def _connects(token: Token) -> bool:
     if token.pos[0] in {"助詞", "助動詞", "接続詞"}:
         return token.surface in _CONNECTORS
-    return token.pos[0] == "動詞" or token.surface in {"ため", "向け"} or token.pos[1] == "非自立可能"
-
-
-def _is_content(token: Token) -> bool:
-    return token.pos[0] in {"形状詞", "形容詞"}
+    return token.pos[0] == "動詞" or token.surface == "ため" or token.pos[1] == "非自立可能"
 
 
 def _begins_name(token: Token) -> bool:
