@@ -18,13 +18,13 @@ RULE = "english_long_form"
 _REACH, _LONGEST_WORDS = 200, 30
 _LEAD = re.compile(
     r"(?:(?:here(?:in)?after|henceforth|abbreviated|abbreviation|acronym|also|commonly|often|referred|known|called"
-    r"|short|aka|a\.k\.a|as|to|for|or)\b[ ,:.]*)*(?:the\b *)?[\"'“”‘’]*(?=[A-Z0-9])",
+    r"|short|aka|a\.k\.a|as|to|or)\b[ ,:.]*)*(?:the\b *)?[\"'“”‘’]*(?=[A-Z0-9])",
     re.IGNORECASE,
 )
 _PART_END = re.compile(r"[,;]\s|\s*=\s")
 _LAST_WORD = re.compile(r"[^\W_][\w.+/'’&-]*$")
-_ARTICLE = re.compile(r"^(?:the|an?) ", re.IGNORECASE)
-_LAST_WORDS = re.compile(r"\b(?<!-)[A-Z][A-Z0-9]+ [A-Z][A-Z0-9]+$")
+_ARTICLE = re.compile(r"^an? ", re.IGNORECASE)
+_LAST_WORDS = re.compile(r"\b[A-Z][A-Z0-9]+ [A-Z][A-Z0-9]+$")
 _JAPANESE = re.compile(f"[{JAPANESE}]")
 _QUOTES = "\"'“”‘’ "
 
