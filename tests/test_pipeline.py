@@ -252,6 +252,47 @@ def test_decisions_follow_a_document_that_is_added_by_its_new_name_before_the_ol
     assert 'also = ["PoC@b.md"]' in (root / "glossary" / "terms.toml").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            '[a]\nalso = ["PoC@old.md", "WHO@old.md"]\n[b]\nalso = ["PoC@new.md"]\n',
+            '[a]\nalso = ["PoC@old.md", "WHO@new.md"]\n[b]\nalso = ["PoC@new.md"]\n',
+        ),
+        (
+            '[a]\nalso = ["PoC@old.md"]\nnot = ["PoC@new.md"]\n',
+            '[a]\nalso = ["PoC@old.md"]\nnot = ["PoC@new.md"]\n',
+        ),
+        (
+            '[a]\nalso = ["PoC@old.md", "PoC@new.md"]\n',
+            '[a]\nalso = ["PoC@new.md"]\n',
+        ),
+    ],
+    ids=["of two terms", "of one term", "the same twice"],
+)
+def test_a_decision_stays_where_its_document_s_new_name_would_contradict_another(
+    tmp_path: Path, before: str, after: str
+) -> None:
+    root = workspace(tmp_path / "w", old_md="Point of Contact (PoC)\n", new_md="World Health (WH)\n")
+    assert yougo(root, "build") == 0
+    terms = root / "glossary" / "terms.toml"
+    terms.write_text(before.replace("@", "@docs/"), encoding="utf-8")
+    (root / "docs" / "old.md").replace(root / "docs" / "new.md")
+    assert yougo(root, "build") == 0
+    assert terms.read_text(encoding="utf-8") == after.replace("@", "@docs/")
+
+
+def test_ids_that_became_part_of_each_other_are_unknown(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    yougo(root, "build")
+    path = root / "glossary" / "register.tsv"
+    path.write_text(path.read_text(encoding="utf-8") + "y\tinto\tz\nz\tinto\ty\n", encoding="utf-8")
+    capsys.readouterr()
+    assert yougo(root, "show", "z") == 1
+    assert "“z”" in capsys.readouterr().err
+
+
 def test_a_pattern_that_matches_nothing_is_no_source(root: Path) -> None:
     before = (root / "glossary" / "yougo.toml").read_bytes()
     assert yougo(root, "add", str(root / "nope*.md")) == 2
