@@ -30,6 +30,8 @@ class Group:
     japanese: set[str] = field(default_factory=set)
     own: set[str] = field(default_factory=set)
     """Of two names stated equally often, those that go before: a person's ``also`` gave the others."""
+    first: tuple[object, ...] = ()
+    """The first of what its claims say (see `content`)."""
     _lines: dict[str, list[int]] = field(default_factory=dict)
     """For each document the lines of the claims, sorted."""
 
@@ -48,6 +50,8 @@ class Group:
     def take(self, claim: Claim) -> None:
         """Add a claim and its names."""
         finding = claim.finding
+        said = content(claim)
+        self.first = min(self.first, said) if self.claims else said
         self.claims.append(claim)
         insort(self._lines.setdefault(finding.place.document, []), finding.place.line)
         for names, name in ((self.acronyms, finding.acronym), (self.english, finding.english)):
@@ -137,9 +141,7 @@ def _fullest(groups: Sequence[Group]) -> Group:
     """The group with most evidence; of equals, the one whose first claim is first by what it says."""
     most = max(len(group.claims) for group in groups)
     fullest = [group for group in groups if len(group.claims) == most]
-    return (
-        fullest[0] if len(fullest) == 1 else min(fullest, key=lambda group: min(map(content, group.claims)))
-    )
+    return min(fullest, key=lambda group: group.first)
 
 
 class _Shelf:
