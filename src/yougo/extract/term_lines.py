@@ -26,10 +26,9 @@ _LINE = re.compile(
 _DIVIDER, _FARTHEST = re.compile("[:：–—―-]"), 120
 _NO_HEAD = re.compile(r"^https?$|^[\d.,:/\s-]+$|[?？!！]$")
 _ENGLISH_PHRASE = re.compile(
-    r"(?:how|what|why|when|where|who|which|is|are|do|does|can|if|before|after|to|for|the|our|your"
-    r"|\w+ing (?:an?|the|your)|\w+ (?:an?|your))\b",
-    re.IGNORECASE,
+    r"(?:how|what|why|when|where|if|before|after|to|for|the|our|your|\w+ (?:an?|the|your))\b", re.IGNORECASE
 )
+"""How a heading begins that is no term: How to order, Create an account."""
 _ANCHOR = re.compile(r"\s*\{#[^}]*\}\s*$")
 _LONGEST_HEADING, _FEWEST_HEADINGS, _MOST_TERMS = 60, 2, 0.8
 _MOST_WORDS = 6
