@@ -28,6 +28,7 @@ def shown(finding: Finding, rule: str) -> str:
         *(f"also {alias}" for alias in finding.aliases),
         *(f"formerly {name}" for name in finding.former),
         f"read {finding.reading}" if finding.reading else "",
+        f"label {finding.romaji}" if finding.romaji else "",
         f"from {finding.citation}" if finding.citation else "",
         *(f"! {problem.code}" for problem in finding.problems),
         f"by {finding.rule}" if finding.rule != rule else "",

@@ -42,11 +42,16 @@ def refused(text: str, columns: dict[str, int | str] | None = None) -> str:
         ("用語（注1）", "term"),
         ("用語の意味", "definition"),
         ("言葉の意味", "definition"),
+        ("語句の意味", "definition"),
+        ("語の意味", "definition"),
+        ("略語の説明", "definition"),
+        ("名称の定義", "definition"),
         ("日本語または英語", "japanese"),
         ("Term [EN]", "english"),
         ("source term", "side"),
         ("和文用語", "japanese"),
         ("英語／略号", "acronym"),
+        ("日本語／英語", "japanese"),
         ("日本語又は英語", "japanese"),
         ("Name", ""),
         ("Name (English)", "english"),
@@ -69,6 +74,12 @@ def test_any_header_has_a_field_or_none(header):
 def test_a_table_without_headers_is_read_when_its_columns_are_plainly_japanese_and_english():
     assert terms("台帳,ledger\n電力網,grid\n") == [(1, "台帳", "ledger", ""), (2, "電力網", "grid", "")]
     assert terms("server\tサーバー\t\ngrid\t電力網\t\n", name="t.tsv")[0] == (1, "サーバー", "server", "")
+
+
+def test_further_names_are_divided_by_semicolons_unless_a_backslash_stands_before_one():
+    text = "用語,別名\n台帳,帳簿;原簿\\;写し;末尾\\\n"
+    (found,) = extract(readers.read(text.encode(), "terms.csv"), readings.analyse).findings
+    assert found.aliases == ("帳簿", "原簿;写し", "末尾\\")
 
 
 def test_a_table_without_headers_may_hold_acronyms_and_readings_too():

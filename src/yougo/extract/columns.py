@@ -16,11 +16,11 @@ NAMES = frozenset({"japanese", "acronym", "english"})
 _LANGUAGES = frozenset({"japanese", "english"})
 _RANKS = ("aliases", "definition", "reading", "acronym", "japanese", "english", "term", "side")
 """What a header's words may mean, the most telling first; beside a language, “term” says nothing more."""
-_STRONG = frozenset({"定義", "意味", "語義", "definition", "meaning"})
+_STRONG = frozenset({"定義", "意味", "definition", "meaning"})
 _LONGEST = 30
-_OF_TERMS = re.compile("^(?:用語|語句|言葉|語|略語|名称)の(?=.)")
+_OF_TERMS = re.compile("^(?:用語|語句|言葉|語|略語|名称)の")
 _BRACKET = re.compile(r"[(（\[]([^()（）\[\]]*)[)）\]]")
-_EITHER = re.compile(r"[/／・,、]|または|又は")
+_EITHER = re.compile(r"[/・,、]|または|又は")
 _NO_NAME = re.compile("[。!?！？]|^[0-9.]+$")
 
 

@@ -13,10 +13,7 @@ from yougo.model import Finding
 from yougo.text import tidy
 
 RULE = "glossary_tables"
-_TO_WRITE = re.compile(
-    r"(?:記載|記入|記述|明記|入力|選択|設定)(?:する|します|して(?:ください|下さい)|すること)[。.]?\s*$",
-    re.MULTILINE,
-)
+_TO_WRITE = re.compile(r"(?:記載|記入|入力|選択)(?:する|してください|すること)[。.]?\s*$", re.MULTILINE)
 _SENTENCE = re.compile(rf"[{HIRAGANA}]。|(?:\S+\s+){{3,}}\S+[.!?]$")
 _MOST_ALIASES = 50
 _ALIAS = re.compile(r"(?:\\.|[^;\\]|\\$)+")
