@@ -31,11 +31,17 @@ pytestmark = pytest.mark.filterwarnings("ignore:.*forkpty:DeprecationWarning")
 class Terminal:
     """A terminal of 90 cells and 45 lines, unless told, in which `yougo review` runs.
 
-    `typed` are keys that are sent before anything is shown.
+    `typed` are keys that are sent before anything is shown; it waits until `shown` is.
     """
 
     def __init__(
-        self, root: Path, *arguments: str, lines: int = 45, columns: int = 90, typed: str = ""
+        self,
+        root: Path,
+        *arguments: str,
+        lines: int = 45,
+        columns: int = 90,
+        typed: str = "",
+        shown: str = KEYS,
     ) -> None:
         self.screen = pyte.Screen(columns, lines)
         self._stream = pyte.Stream(self.screen)
@@ -53,7 +59,7 @@ class Terminal:
         )  # fmt: skip
         if typed:
             self.child.send(typed)
-        self.until(KEYS)
+        self.until(shown)
 
     def until(self, text: str) -> None:
         self.child.expect_exact(text)
@@ -280,10 +286,16 @@ def test_an_entry_that_is_no_decision_is_offered_for_editing_again(root: Path, t
     assert terms()["poc"]["note"] == "mended"
 
 
-def test_a_key_that_is_typed_before_the_first_prompt_counts(root: Path) -> None:
-    terminal = Terminal(root, typed="q")
-    terminal.child.expect(pexpect.EOF)
-    assert "0 decisions" in terminal.child.before
+def test_keys_typed_before_anything_is_shown_decide_nothing(root: Path, terms) -> None:
+    terminal = Terminal(root, typed="arq")
+    assert "1 of" in terminal.shown()
+    assert "0 decisions" in terminal.quit()
+    assert {record["status"] for record in terms().values()} == {"candidate"}
+
+
+def test_a_key_pressed_as_soon_as_the_first_term_appears_counts(root: Path) -> None:
+    terminal = Terminal(root, shown="1 of ")
+    assert "0 decisions" in terminal.quit()
 
 
 def test_what_is_typed_ahead_of_a_line_goes_into_it(root: Path, terms) -> None:

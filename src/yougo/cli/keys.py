@@ -22,9 +22,15 @@ _TOGETHER = 0.05
 
 @contextlib.contextmanager
 def listening() -> Iterator[None]:
-    """Take single keys while it lasts. Begin before the first prompt is printed, and no key is lost."""
+    """Take single keys while it lasts. What was typed before it is for `discard` to drop."""
     with _mode(at_once=True):
         yield
+
+
+def discard() -> None:
+    """Drop what was typed before there was anything to answer; the end of a pipe's input stays."""
+    if sys.stdin.isatty():
+        termios.tcflush(sys.stdin.fileno(), termios.TCIFLUSH)
 
 
 @contextlib.contextmanager
@@ -38,7 +44,7 @@ def resting() -> Iterator[None]:
 def _mode(*, at_once: bool) -> Iterator[None]:
     """Let keys arrive at once and unseen, or in whole lines that are seen; then as before.
 
-    What was typed already stays typed: nothing is flushed.
+    What was typed already stays typed.
     """
     if not sys.stdin.isatty():
         yield

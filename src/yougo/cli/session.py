@@ -53,6 +53,7 @@ class Session:
         before = set(reviewing.skipped(self.where))
         skipped = set(before)
         self._learn()
+        keys.discard()
         try:
             self._go_through(skipped)
         finally:
