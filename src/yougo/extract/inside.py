@@ -199,10 +199,14 @@ def _labelled(role: str, text: str) -> Inside:
 
 
 def _joined(parts: list[str]) -> Inside:
-    """Several parts that each are something; a Japanese sentence after a name is its definition."""
-    found = Inside()
+    """Several parts that each are something; a Japanese sentence after a name is its definition.
+
+    Three parts with a lone English word and letters beside it are a list of members: (Browser, アプリ, OS).
+    """
+    found, lone = Inside(), False
     for number, part in enumerate(parts):
         one = _one(part)
+        lone = lone or one.single
         new = {
             field: value
             for field in ("acronym", "english", "alias", "former", "reading", "japanese")
@@ -214,4 +218,5 @@ def _joined(parts: list[str]) -> Inside:
         if not new:
             return Inside()
         found = replace(found, **new)
-    return found
+    is_list = lone and len(parts) > 2 and bool(found.acronym)
+    return Inside() if is_list else found

@@ -166,8 +166,11 @@ def _breaks_word(scan: Scan, offset: int) -> bool:
 
 
 def _nominal(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The words with a verb's stem at their end (埋め込み) taken for the noun that it is before a bracket."""
-    if tokens and tokens[-1].pos[0] == "動詞" and tokens[-1].pos[5].startswith("連用形"):
+    """The words with a verb's stem at their end (埋め込み) taken for the noun that it is before a bracket.
+
+    Not する and ある, which end no noun: 鍵を削除し(SHALL).
+    """
+    if tokens and tokens[-1].pos[:2] == ("動詞", "一般") and tokens[-1].pos[5].startswith("連用形"):
         return (*tokens[:-1], replace(tokens[-1], pos=("名詞", "普通名詞", "サ変可能", "*", "*", "*")))
     return tokens
 
