@@ -355,22 +355,21 @@ def test_a_refused_term_ends_the_command_with_its_name_and_keeps_the_old_deck(gl
     terms = glossary.root / "glossary" / "terms.toml"
     terms.write_text('[who]\ntags = ["two words"]\n', encoding="utf-8")
     assert run(["--workspace", str(glossary.root), "export", "anki"]) == 2
-    assert "the term who (docs/memo.md:1) has the tag “two words”" in capsys.readouterr().err
+    assert "the term who (glossary/terms.toml, line 2) has the tag “two words”" in capsys.readouterr().err
     assert deck.read_bytes() == before
 
 
 @pytest.mark.parametrize(
-    ("facts", "word"),
+    ("facts", "where", "word"),
     [
-        ({"definition": "長" * 100_001}, "100,000"),
-        ({"note": "n" * 100_001}, "100,000"),
-        ({"tags": ("two words",)}, "two words"),
-        ({"tags": ("二\u3000語",)}, "二"),
-        ({"tags": ("",)}, "white space"),
+        ({"definition": "長" * 100_001}, "a.md:7", "100,000"),
+        ({"note": "n" * 100_001}, "glossary/terms.toml", "100,000"),
+        ({"tags": ("two words",)}, "glossary/terms.toml", "two words"),
+        ({"tags": ("二\u3000語",)}, "glossary/terms.toml", "二"),
     ],
 )
-def test_what_anki_would_lose_is_refused_with_its_term_and_place(facts: dict, word: str) -> None:
-    with pytest.raises(UnfitForAnki, match=rf"aa \(a\.md:7\).*{word}"):
+def test_what_anki_would_lose_is_refused_with_its_term_and_place(facts: dict, where: str, word: str) -> None:
+    with pytest.raises(UnfitForAnki, match=rf"aa \({where}\).*{word}"):
         anki.export(edition(concept("aa", **facts)))
 
 

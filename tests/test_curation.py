@@ -49,7 +49,7 @@ CHANGES = st.fixed_dictionaries(
         "status": st.none() | st.sampled_from(["accepted", "candidate", "rejected"]),
         **dict.fromkeys((*FIELDS, "note"), st.none() | VALUES),
         "reading": st.none() | VALUES.filter(lambda value: not has_kanji(value)),
-        "tags": st.none() | st.lists(VALUES, max_size=3),
+        "tags": st.none() | st.lists(VALUES.map(lambda text: "_".join(text.split())), max_size=3),
         **{
             key: st.none() | st.lists(VALUES.map(key.__add__), max_size=3) for key in ("also", "not")
         },  # a name in both would be a contradiction

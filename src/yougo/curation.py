@@ -15,7 +15,7 @@ from typing import Literal, TypeAlias, cast, get_args
 
 from yougo import tomledit, tomltext
 from yougo.errors import ImpossibleDecision, InvalidFile
-from yougo.model import Status, unfit_id
+from yougo.model import Status, unfit_id, unfit_tags, unfit_text
 from yougo.text import clean, has_kanji, same
 
 FIELDS = ("acronym", "japanese", "reading", "english", "definition")
@@ -95,6 +95,7 @@ def edit(text: str, identifier: str, changes: Mapping[str, object]) -> str:
         if plain is not None and (wrong := fault(key, plain)):
             raise ImpossibleDecision(reason=wrong[0], remedy=wrong[1])
         wanted[key] = None if plain is None else _cleaned(plain)
+    _refuse_unfit(identifier, wanted)
     edited = tomledit.set_keys(text, identifier, wanted)
     if wanted.keys() & {"also", "not"}:
         _checked(edited, "terms.toml")
@@ -121,9 +122,28 @@ def replaced(text: str, identifier: str, table: str) -> str:
             reason="this is not one table of this term",
             remedy=f"begin with [{tomltext.name(identifier)}], and write below it what you decide",
         )
+    if table:
+        _refuse_unfit(
+            identifier, {key: _cleaned(value) for key, value in tomltext.meaning(table)[identifier].items()}
+        )
     edited = tomledit.set_block(text, identifier, table)
     _checked(edited, "terms.toml")
     return edited
+
+
+def unfit(identifier: str, key: str, value: Value) -> tuple[str, str] | None:
+    """What some export could not be made with, and what to do; None when there is nothing."""
+    if key == "tags":
+        return unfit_tags(identifier, tuple(value))
+    texts = (value,) if isinstance(value, str) else value
+    return next(filter(None, map(unfit_text, texts)), None)
+
+
+def _refuse_unfit(identifier: str, values: Mapping[str, Value | None]) -> None:
+    """Refuse what a person decides now; what an earlier version took over stays until an export meets it."""
+    for key, value in values.items():
+        if value is not None and (wrong := unfit(identifier, key, value)):
+            raise ImpossibleDecision(reason=f"“{identifier}” would have {wrong[0]}", remedy=wrong[1])
 
 
 def _checked(text: str, where: str) -> dict[str, Decision]:

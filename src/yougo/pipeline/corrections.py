@@ -8,7 +8,7 @@ twice changes nothing the second time.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import get_args
+from typing import cast, get_args
 
 from yougo import curation, readers
 from yougo.choices import Choice, Current, corrected, with_lists
@@ -255,6 +255,10 @@ def _check(path: Path, correction: Correction) -> None:
         fault := curation.fault(correction.column, correction.new)
     ):
         raise _refused(path, correction.line, *fault)
+    for key, value in correction.keys.items():
+        if wrong := curation.unfit(correction.id, key, cast("curation.Value", value)):
+            remedy = "write _ for the space" if key == "tags" else wrong[1]
+            raise _refused(path, correction.line, f"“{correction.id}” would have {wrong[0]}", remedy)
 
 
 def _refused(path: Path, line: int, reason: str, remedy: str) -> InvalidFile:

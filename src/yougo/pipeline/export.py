@@ -3,13 +3,14 @@
 import contextlib
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import metadata
 from pathlib import Path
 
-from yougo.errors import NothingToExport
+from yougo import tomltext
+from yougo.errors import NothingToExport, UnfitForAnki
 from yougo.model import Concept, Edition, Exporter, Option
 from yougo.pipeline import files, making, outputs
 from yougo.pipeline.workspace import Workspace
@@ -143,7 +144,8 @@ def content(
         edition = _edition(
             workspace, settings, (chosen, store), ledger, {**_table(settings, name), **options}
         )
-        made = exporter.export(edition)
+        with _placed(workspace):
+            made = exporter.export(edition)
         after = ledger.close()
         if after != before and os.access(workspace.glossary, os.W_OK):
             files.write(workspace.register, render(after).encode(), follow=True)
@@ -152,6 +154,20 @@ def content(
     there = {concept.id for concept in concepts if EVERYTHING.holds(concept)}
     gone = [entry.id for entry in after.entries.values() if entry.card and entry.id not in there]
     return Exported(made, *_news(before, after), gone, exporter.search(edition, gone) if gone else "")
+
+
+@contextlib.contextmanager
+def _placed(workspace: Workspace) -> Iterator[None]:
+    """Let an error about a value that a person wrote into terms.toml say in which line it is."""
+    try:
+        yield
+    except UnfitForAnki as error:
+        found = tomltext.lines(files.read_text(workspace.terms, missing=""))
+        line = found.get((str(error.facts["id"]), str(error.facts["key"])))
+        if not line:
+            raise
+        where = f"{workspace.shown(workspace.terms)}, line {line}"
+        raise UnfitForAnki(**{**error.facts, "where": where}) from None
 
 
 def _news(before: Register, after: Register) -> tuple[list[str], list[str]]:

@@ -4,10 +4,13 @@ import click
 
 from yougo.cli import messages
 from yougo.cli.common import workspace
-from yougo.cli.output import out
+from yougo.cli.output import out, say
 from yougo.cli.reporting import cards, progress, tell
+from yougo.errors import YougoError
 from yougo.pipeline import export as exports
 from yougo.pipeline import refresh
+from yougo.pipeline.export import Exported
+from yougo.pipeline.workspace import Workspace
 
 
 @click.command("build", help=messages.HELP["build"])
@@ -18,9 +21,25 @@ def command(context: click.Context) -> int:
     with progress() as show:
         report = refresh.refresh(where, show)
         out(where.shown(where.database))
-        made = [exports.export(where, name) for name in exports.named(where)]
-        for path, _ in made:
-            out(where.shown(path))
-    for _, exported in made:
+        made, failed = _exported(where)
+    for exported in made:
         cards(exported)
-    return tell(report)
+    code = tell(report)
+    for error in failed:
+        say(f"yougo: {error}")
+    return max(code, *(error.exit_code for error in failed)) if failed else code
+
+
+def _exported(where: Workspace) -> tuple[list[Exported], list[YougoError]]:
+    """Make every export that yougo.toml names, printing the paths; one that cannot be made stops no other."""
+    made: list[Exported] = []
+    failed: list[YougoError] = []
+    for name in exports.named(where):
+        try:
+            path, exported = exports.export(where, name)
+        except YougoError as error:
+            failed.append(error)
+            continue
+        out(where.shown(path))
+        made.append(exported)
+    return made, failed

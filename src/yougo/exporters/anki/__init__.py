@@ -15,10 +15,11 @@ from yougo.errors import UnfitForAnki
 from yougo.exporters.anki import notetype
 from yougo.exporters.anki.fields import note_fields, signed
 from yougo.exporters.anki.package import Note, NoteType, packed
-from yougo.model import Concept, Edition, Exporter, Option
+from yougo.model import Concept, Edition, Exporter, Option, unfit_tags, unfit_text
 from yougo.text import clean
 
-_LONGEST = 100_000
+TEXTS = ("acronym", "japanese", "english", "definition", "note")
+"""What a card shows, and a person may write without end."""
 _UNFIT = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _SUBDECKS = ("source", "tag")
 
@@ -132,14 +133,13 @@ def _tags(concept: Concept) -> list[str]:
 
 def _check(concept: Concept) -> None:
     """Refuse what Anki would cut, split or lose."""
-    longest = max(map(len, (concept.japanese, concept.english, concept.definition, concept.note)))
-    if longest > _LONGEST:
-        raise _unfit(concept, f"a text of over {_LONGEST:,} characters, too long for a card", "shorten it")
-    if _UNFIT.search(concept.id):
-        raise _unfit(concept, "a control character in its id", "give it another id")
-    for tag in concept.tags:
-        if not tag.strip() or re.search(r"\s", tag) or _UNFIT.search(tag):
-            raise _unfit(concept, f"the tag “{tag}”, which has white space in it", "write it with _")
+    if _UNFIT.search("".join((concept.id, *concept.tags))):
+        raise _unfit(concept, "a control character in its id or a tag", "write it without")
+    for key in TEXTS:
+        if wrong := unfit_text(getattr(concept, key)):
+            raise _unfit(concept, *wrong, key)
+    if wrong := unfit_tags(concept.id, concept.tags):
+        raise _unfit(concept, *wrong, "tags")
 
 
 def _check_fields(concept: Concept, fields: Mapping[str, str]) -> None:
@@ -151,11 +151,13 @@ def _check_fields(concept: Concept, fields: Mapping[str, str]) -> None:
             raise _unfit(concept, what, "report this to yougo's authors, whose mistake it is")
 
 
-def _unfit(concept: Concept, what: str, remedy: str) -> UnfitForAnki:
-    place = (
-        f"{concept.evidence[0].place.document}:{concept.evidence[0].place.line}" if concept.evidence else ""
-    )
-    return UnfitForAnki(term=concept.id[:80], where=place or "glossary/terms.toml", what=what, remedy=remedy)
+def _unfit(concept: Concept, what: str, remedy: str, key: str = "") -> UnfitForAnki:
+    """The error for a term; `key` is that of its value in terms.toml, if it could be decided there."""
+    where = "glossary/terms.toml"
+    if concept.evidence and key not in ("note", "tags"):
+        place = concept.evidence[0].place
+        where = f"{place.document}:{place.line}"
+    return UnfitForAnki(term=concept.id[:80], where=where, what=what, remedy=remedy, id=concept.id, key=key)
 
 
 EXPORTER = Exporter(
