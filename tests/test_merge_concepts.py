@@ -165,5 +165,7 @@ def test_a_name_or_a_definition_alone_makes_no_term(said: object) -> None:
 
 def test_an_idle_entry_is_quoted_in_its_warning() -> None:
     found = merged(finding("WHO", "世界保健機関"), who=Decision(also=("WHO@b.md",)))
-    assert [doubt.message for doubt in found["who"].warnings] == ["“WHO@b.md”: nothing is called so (any more)"]
+    assert [doubt.message for doubt in found["who"].warnings] == [
+        "“WHO@b.md”: nothing is called so (any more)"
+    ]
     assert codes(found["who"]) == {"idle-decision"}

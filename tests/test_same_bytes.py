@@ -103,7 +103,9 @@ class Life:
         self.command("edit", self.term(), "--not", self.entry())
 
     def forget(self) -> None:
-        self.command("edit", self.term(), "--forget", self.chance.choice(("status", "also", "not", "english")))
+        self.command(
+            "edit", self.term(), "--forget", self.chance.choice(("status", "also", "not", "english"))
+        )
 
     def undo(self) -> None:
         self.command("edit", "--undo")
