@@ -52,7 +52,8 @@ def read(name: str, stated: str = "", ground: Ground = "document") -> Reading:
     ruby = furigana(name, kana, _cut(words))
     text = "".join(piece.kana or piece.base for piece in ruby) or kana
     second = "".join(word.other or word.kana for word in words)
-    others = {hiragana(other): other for other in (alone, second, opinion) if other}
+    readable = (other for other in (alone, second, opinion) if other and not _KANJI.search(other))
+    others = {hiragana(other): other for other in readable}
     others.pop(hiragana(text), None)
     return Reading(
         text,

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 from functools import cache
-from importlib import resources
 
 from yougo.characters import KANJI
+from yougo.readings import tables
 from yougo.readings.exceptions import Word
 
 _KANJI = re.compile(f"[{KANJI}]")
@@ -49,5 +49,4 @@ def _is_doubtful(word: Word) -> bool:
 @cache
 def _doubtful() -> frozenset[str]:
     """Words of which both engines often say the same and are wrong."""
-    text = (resources.files(__package__) / "doubtful.tsv").read_text(encoding="utf-8")
-    return frozenset(line.split("\t")[0] for line in text.splitlines() if line and not line.startswith("#"))
+    return frozenset(word for word, _ in tables.rows("doubtful.tsv"))

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib import resources
 from typing import NamedTuple
 
 from yougo.characters import HIRAGANA, KANJI, KATAKANA, hiragana
+from yougo.readings import tables
 
 _CLASSES = {
     "<noun>": "[<kanji><katakana><hiragana>](?<![のおな御各全何両])",
@@ -115,13 +115,10 @@ def rows() -> dict[str, list[Row]]:
 
 
 def _read() -> Iterator[Row]:
-    text = (resources.files(__package__) / "exceptions.tsv").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            surface, reading, before, after, example, _ = line.split("\t")
-            first, _, other = reading.removeprefix("=").partition("/")
-            confirms = reading.startswith("=")
-            yield Row(surface, first, other, _before(before), _after(after), example, confirms)
+    for surface, reading, before, after, example, _ in tables.rows("exceptions.tsv"):
+        first, _, other = reading.removeprefix("=").partition("/")
+        confirms = reading.startswith("=")
+        yield Row(surface, first, other, _before(before), _after(after), example, confirms)
 
 
 def _before(pattern: str) -> re.Pattern[str]:

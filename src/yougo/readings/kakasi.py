@@ -7,14 +7,14 @@ pieces that it read are the text that it was given.
 
 import re
 from functools import cache, lru_cache
-from importlib import resources
 from typing import Any
 
 from yougo.characters import HIRAGANA, KANJI, KATAKANA, hiragana
+from yougo.readings import tables
 
 _RUN = re.compile(f"[{KANJI}{HIRAGANA}{KATAKANA}]+")
 _KANA = re.compile(f"[{HIRAGANA}{KATAKANA}]+")
-_VARIANTS = str.maketrans("髙﨑𠮷濵栁德淸閒飮祐祥福", "高崎吉浜柳徳清間飲祐祥福")
+_VARIANTS = str.maketrans("髙﨑𠮷濵栁德淸閒飮", "高崎吉浜柳徳清間飲")
 
 
 @cache
@@ -65,7 +65,5 @@ def _hepburn(kana: str) -> str:
 @cache
 def _borrowed() -> tuple[dict[str, str], re.Pattern[str]]:
     """From each syllable to its letters; and a pattern of them, with a small っ before and ー behind."""
-    text = resources.files(__package__).joinpath("borrowed.tsv").read_text(encoding="utf-8")
-    rows = [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
-    letters = {kana: romaji for kana, romaji, _ in rows}
+    letters = {kana: romaji for kana, romaji, _ in tables.rows("borrowed.tsv")}
     return letters, re.compile(f"(っ?)({'|'.join(letters)})(ー*)")

@@ -1,8 +1,8 @@
 """How acronyms are spoken: as a word where the table says so, else letter by letter."""
 
 from functools import cache
-from importlib import resources
 
+from yougo.readings import tables
 from yougo.text import narrow
 
 _LETTERS = {
@@ -18,8 +18,7 @@ _LETTERS = {
 
 @cache
 def _words() -> dict[str, str]:
-    text = (resources.files(__package__) / "spoken.tsv").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in text.splitlines() if line and not line.startswith("#"))
+    rows = tables.rows("spoken.tsv")
     return {row[0]: row[1] for row in rows}
 
 
