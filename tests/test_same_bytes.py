@@ -40,7 +40,7 @@ class Life:
     """A workspace, and what may happen to it."""
 
     def __init__(self, root: Path, seed: int) -> None:
-        self.root = workspace(root, **{"a_md": SENTENCES[0]})
+        self.root = workspace(root, a_md=SENTENCES[0])
         text = SETTINGS.replace('"jsonl"', '"jsonl", "datasette"')
         (self.root / "glossary" / "yougo.toml").write_text(text, encoding="utf-8")
         self.chance = random.Random(seed)  # noqa: S311 - which step comes next is no secret
