@@ -1,4 +1,4 @@
-"""Which of the names, readings and definitions that documents state a concept shows, and with what evidence."""
+"""Which names, readings and definitions of those that documents state a concept shows, with what evidence."""
 
 from dataclasses import replace
 

@@ -46,16 +46,15 @@ CONFLICTS = {
         True,
     ),
     "a definition in the sentence": (
-        Decision(fields={"definition": "自分の定義。"}, line=3),
+        Decision(fields={"definition": "定義。"}, line=3),
         finding("WHO", "世界保健機関", "World Health Organization", definition="世界"),
-        "definition was decided as “自分の定義。” when the documents said “保健の機関。”; they now say “世界”",
+        "definition was decided as “定義。” when the documents said “保健の機関。”; they now say “世界”",
         True,
     ),
     "a definition elsewhere": (
-        Decision(fields={"definition": "自分の定義。"}, line=3),
-        finding("WHO", "世界保健機関", "World Health Organization", definition="別の定義。"),
-        "definition was decided as “自分の定義。” when the documents said “保健の機関。”; "
-        "they now say “別の定義。”",
+        Decision(fields={"definition": "定義。"}, line=3),
+        finding("WHO", "世界保健機関", "World Health Organization", definition="別の。"),
+        "definition was decided as “定義。” when the documents said “保健の機関。”; they now say “別の。”",
         False,
     ),
 }

@@ -2,7 +2,7 @@
 
 import pytest
 
-from test_merge import codes, finding, merged
+from test_merge import codes, finding, merged, register_of
 from yougo.curation import Decision
 from yougo.documents import Place
 from yougo.model import Concept
@@ -23,20 +23,26 @@ def told(concept: Concept, code: str) -> list[tuple[str, tuple[Place, ...]]]:
     return [(doubt.message, doubt.places) for doubt in concept.warnings if doubt.code == code]
 
 
+FIVE = (
+    "Proof of Concept (poc-2)、Price of Cod (poc-3)、Port of Call (poc-4)、"
+    "Part of Course (poc-5)、Pool of Cash (poc-6)"
+)
+
+
 @pytest.mark.parametrize(
-    ("number", "message"),
+    ("number", "names"),
     [
         (2, "Proof of Concept (poc-2)"),
         (3, "Proof of Concept (poc-2)、Price of Cod (poc-3)"),
-        (6, "Proof of Concept (poc-2)、Price of Cod (poc-3)、Port of Call (poc-4)、Part of Course (poc-5)、Pool of Cash (poc-6)"),
-        (7, "Proof of Concept (poc-2)、Price of Cod (poc-3)、Port of Call (poc-4)、Part of Course (poc-5)、Pool of Cash (poc-6) and 1 other"),
-        (8, "Proof of Concept (poc-2)、Price of Cod (poc-3)、Port of Call (poc-4)、Part of Course (poc-5)、Pool of Cash (poc-6) and 2 others"),
+        (6, FIVE),
+        (7, f"{FIVE} and 1 other"),
+        (8, f"{FIVE} and 2 others"),
     ],
-)  # fmt: skip
-def test_a_homonym_names_five_others_and_counts_the_rest(number: int, message: str) -> None:
+)
+def test_a_homonym_names_five_others_and_counts_the_rest(number: int, names: str) -> None:
     said = [finding("PoC", "", english, line=line) for line, english in enumerate(EXPANSIONS[:number], 1)]
     found = merged(*said)
-    assert told(found["poc"], "homonym") == [(f"PoC is also the acronym of {message}", ())]
+    assert told(found["poc"], "homonym") == [(f"PoC is also the acronym of {names}", ())]
     last = told(found[f"poc-{number}"], "homonym")[0][0]
     assert last.startswith("PoC is also the acronym of Point of Contact (poc)")
 
@@ -47,8 +53,9 @@ def test_a_homonym_is_called_by_its_japanese_name_where_it_has_one() -> None:
 
 
 def test_a_homonym_without_other_names_is_called_by_its_acronym() -> None:
-    found = merged(finding("PoC", "概念実証"), trial=Decision(fields={"acronym": "PoC"}))
-    assert told(found["poc"], "homonym")[0][0] == "PoC is also the acronym of PoC (trial)"
+    said = [finding("PoC", "概念実証"), finding("PoC", definition="一つの定義。", document="b.md")]
+    found = merged(*said, register=register_of(*said), poc=Decision(apart=("PoC@b.md",)))
+    assert told(found["poc"], "homonym")[0][0] == "PoC is also the acronym of PoC (poc-2)"
 
 
 def test_a_rejected_homonym_neither_warns_nor_is_told() -> None:
