@@ -80,15 +80,20 @@ def _with_few_marks(found: re.Match[str]) -> str:
 def unwrapped(text: str) -> str:
     r"""Running text on one line: a line break beside Japanese goes, any other becomes a space.
 
-    >>> unwrapped("会合で、\n「流通」 is a\nterm")
-    '会合で、「流通」 is a term'
+    >>> unwrapped("会合で、\n「流通」 is a\nterm"), unwrapped("café\nà la carte")
+    ('会合で、「流通」 is a term', 'café à la carte')
     """
     lines = [line.strip() for line in text.split("\n")]
     joined = ""
     for line in filter(None, lines):
-        between = " " if joined[-1:].isascii() and line[0].isascii() else ""
-        joined += between + line if joined else line
+        needs_space = joined and not (_is_wide(joined[-1]) or _is_wide(line[0]))
+        joined += " " + line if needs_space else line
     return joined
+
+
+def _is_wide(char: str) -> bool:
+    """Whether a character is written without spaces around it, as those of Japanese are."""
+    return unicodedata.east_asian_width(char) in {"W", "F", "H"}
 
 
 @lru_cache(1 << 16)

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from yougo.characters import HIRAGANA
-from yougo.documents import Document, Problem, Row, Table
+from yougo.documents import Document, Passage, Problem, Row, Table
 from yougo.extract import headwords, note_text
 from yougo.extract.columns import NAMES, fields
 from yougo.model import Finding
-from yougo.text import tidy
+from yougo.text import tidy, unwrapped
 
 RULE = "glossary_tables"
 _TO_WRITE = re.compile(r"(?:記載|記入|入力|選択)(?:する|してください|すること)[。.]?\s*$", re.MULTILINE)
@@ -55,7 +55,8 @@ def _is_form(table: Table, columns: Sequence[str]) -> bool:
 
 
 def _row(columns: tuple[str, ...], row: Row) -> Finding | None:
-    cells = [(field, tidy(cell.text)) for field, cell in zip(columns, row.cells, strict=False) if field]
+    fields_and_cells = zip(columns, row.cells, strict=False)
+    cells = [(field, _on_one_line(field, cell)) for field, cell in fields_and_cells if field]
     word = headwords.Headword()
     for field, text in cells:
         if field in NAMES and text.strip("-—–―ー－ ") and not _SENTENCE.search(text):
@@ -75,10 +76,16 @@ def _row(columns: tuple[str, ...], row: Row) -> Finding | None:
         place=row.cells[0].place,
         kind="table",
         definition=definition,
-        sentence=" | ".join(cell.text for cell in row.cells if cell.text),
+        sentence=" | ".join(unwrapped(cell.text) for cell in row.cells if cell.text),
     )
     found = headwords.named(found, word, "cell")
     return replace(found, reading=others.get("reading", "") or found.reading) if word else None
+
+
+def _on_one_line(field: str, cell: Passage) -> str:
+    """What a cell says; each line of a cell of aliases is one of them."""
+    text = cell.text.replace("\n", ";") if field == "aliases" else unwrapped(cell.text)
+    return tidy(text)
 
 
 def _unescaped(name: str) -> str:

@@ -9,7 +9,7 @@ from yougo.extract import inside
 from yougo.extract.inside import Inside
 from yougo.letters import is_acronym, spell
 from yougo.model import Finding, Name
-from yougo.text import tidy
+from yougo.text import tidy, unwrapped
 
 _ANCHOR = re.compile(r"\s*\{#[^}]*\}\s*$")
 _NUMBER = re.compile(r"^\s*(?:[(（]?\d{1,3}(?:[.．)）-]\d{0,3})*[.．)）]?\s+|[①-⑳•・●■◆○]\s*)")
@@ -43,7 +43,7 @@ def parse(text: str) -> Headword:
     """
     if len(text) > _LONGEST_WITH_BRACKETS:
         return Headword()
-    base = _ANCHOR.sub("", text.replace("\n", " ").replace("\ufffc", " "))
+    base = _ANCHOR.sub("", unwrapped(text).replace("\ufffc", " "))
     base = _NUMBER.sub("", base).strip(_QUOTES)
     said: list[Inside] = []
     while len(said) < _MOST_BRACKETS and (bracket := _LAST_BRACKET.search(base)):

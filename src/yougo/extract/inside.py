@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from yougo.characters import HIRAGANA, is_japanese
 from yougo.extract import words
 from yougo.letters import is_acronym
-from yougo.text import narrow, tidy
+from yougo.text import narrow, tidy, unwrapped
 
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9 \n,.'’&/+:;()\-‐‑–—“”\"#!?%*]*")
 _WHERE = r"(?:この|本|当該|次|同|第)[^。、「」『』“”]{1,20}?(?:において|では|で|に関し)"
@@ -98,7 +98,7 @@ def parse(text: str) -> Inside:
     ('ISA', 'International Seabed Authority')
     """
     text = _NESTED.sub(lambda nested: "" if is_other(nested[1]) else nested[0], narrow(text))
-    text = text.replace("\n", " ").strip().strip("、。,;:")
+    text = unwrapped(text).strip("、。,;:")
     head, remark, _ = text.partition("、")
     if remark and ":" in head and (both := parse(head)).acronym and both.english:
         return both  # WSIS: World Summit on …、2003年に…で開催

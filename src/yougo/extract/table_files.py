@@ -94,8 +94,8 @@ def _number(table: Table, column: int | str) -> int | None:
     """A column's number, from 0; None when the table has no such column."""
     if isinstance(column, int):
         return column - 1 if 1 <= column <= len(table.header) else None
-    headers = [" ".join(header.split()).casefold() for header in table.header]
-    wanted = " ".join(column.split()).casefold()
+    headers = ["".join(header.split()).casefold() for header in table.header]
+    wanted = "".join(column.split()).casefold()
     return headers.index(wanted) if wanted in headers else None
 
 

@@ -13,6 +13,7 @@ from yougo.readers.grammar import Grammar
 from yougo.readers.inline import running
 from yougo.readers.markup import blocks
 from yougo.readers.running import OBJECT, RunningText, Voice
+from yougo.text import unwrapped
 
 _CALLOUT = re.compile(r"\[!([^\[\]\n]+)\][+-]?[ \t]*+([^\n]*)")
 _ITEM = re.compile(r"^\s*(?:\d{1,2}[.．)）]|[-*・•●○])\s*")
@@ -121,7 +122,7 @@ class Blocks:
         elif self._kind:
             passage = self._passage(content, line, self._kind)
             if self._level == "h1" and not self.title and passage.text and not self._noted:
-                self.title = passage.text.replace("\n", " ")
+                self.title = unwrapped(passage.text)
             self._keep(replace(passage, level=int(self._level[1:]) if self._kind == "heading" else 0))
             self._kind = self._level = ""
         else:
@@ -195,7 +196,7 @@ class Blocks:
             filled = [
                 Row((*row.cells, *self._empty(row, len(header.cells)))[: len(header.cells)]) for row in rows
             ]
-            words = tuple(cell.text.replace("\n", " ") for cell in header.cells)
+            words = tuple(unwrapped(cell.text) for cell in header.cells)
             self.tables.append(Table(grid.place, words, tuple(filled)))
 
     def _empty(self, row: Row, columns: int) -> list[Passage]:
@@ -230,7 +231,7 @@ class Blocks:
     def _cell(self, content: str, line: int) -> None:
         passage = self._passage(content, line, "cell")
         if self._grid and self._in_header:
-            self._grid.header.append(passage.text.replace("\n", " "))
+            self._grid.header.append(unwrapped(passage.text))
         elif self._grid:
             self._grid.cells.append(passage)
 

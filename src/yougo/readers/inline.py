@@ -42,7 +42,9 @@ def running(content: str, tokens: Sequence[Token], line: int, add_note: AddNote)
             written.text(token.content)
         elif kind in ("softbreak", "hardbreak"):
             written.new_line(lines.number(token.meta["at"]) + 1)
-        elif kind in ("code_inline", "image", "embed"):
+        elif kind == "code_inline":
+            written.code(token.content)
+        elif kind in ("image", "embed"):
             written.text(OBJECT)
         elif kind == "mark":
             written.out.mark(token.meta["label"])

@@ -90,10 +90,12 @@ class MarkedUp:
         self._ruby: _Ruby | None = None
         self._read = False
         self._skipped = ""
+        self._code: list[str] = []
 
     def text(self, text: str) -> None:
         """Add text, unless a tag says that it is none."""
         if self._skipped:
+            self._code.append(text)
             return
         if self._ruby and self._ruby.part == "rt":
             self._ruby.kana.append(text)
@@ -101,6 +103,11 @@ class MarkedUp:
             if self._ruby:
                 self._ruby.base.append(text)
             self.out.write(text)
+
+    def code(self, content: str) -> None:
+        """Add code."""
+        if not self._skipped:
+            self.out.code(content)
 
     def new_line(self, number: int) -> None:
         """The document's next line begins here, and the text's, unless nothing is being written."""
@@ -112,19 +119,24 @@ class MarkedUp:
         """What a tag does to the text."""
         if self._skipped:
             if found.closing and found.name == self._skipped:
-                self._skipped = ""
+                self._end_skipped()
         elif found.name in ("ruby", "rt", "rp", "rtc", "rb"):
             self._ruby_tag(found)
         elif found.name in _CODE or found.name in _UNSEEN:
             if not found.closing:
                 self._skipped = found.name
-                self.out.write(OBJECT if found.name in _CODE else "")
+                self._code.clear()
         elif found.name in _PICTURES:
             self.out.write("" if found.closing else OBJECT)
         elif found.name == "br":
             self.new_line(self.line)
         elif found.name in _GROUNDS:
             self._edge_tag(found, _GROUNDS[found.name])
+
+    def _end_skipped(self) -> None:
+        name, self._skipped = self._skipped, ""
+        if name in _CODE:
+            self.code("".join(self._code))
 
     def _edge_tag(self, found: Tag, ground: str) -> None:
         if found.closing:
@@ -157,6 +169,7 @@ class MarkedUp:
 
     def finish(self) -> RunningText:
         """The text, at the end of its block; what a reading that never ends has swallowed is text again."""
+        self._end_skipped()
         if self._ruby and self._ruby.part == "rt":
             self.out.write("".join(self._ruby.kana))
         self._ruby = None
@@ -184,7 +197,7 @@ def blocks(source: str, line: int) -> Iterator[tuple[str, RunningText]]:
                 yield _MARKERS[found.name], RunningText(begin)
         elif found or piece.startswith(("<!", "<?")):
             if found and found.name in _CODE:
-                written.text(OBJECT)
+                written.code(unescape(TAG.sub("", piece)))
             elif found and found.name not in _UNSEEN:
                 written.tag(found)
             written.line += piece.count("\n")

@@ -46,6 +46,7 @@ class RunningText:
         self._open: list[tuple[str, int, str]] = []
         self._edges: list[Edge] = []
         self._marks: list[Mark] = []
+        self._code = ""
         self.length = 0
         """How many characters have been written."""
 
@@ -63,6 +64,11 @@ class RunningText:
         if inked:
             self._ink = self.length + len(inked)
         self._add(kept)
+
+    def code(self, content: str) -> None:
+        """Code stands here: an object among words, and the text of a cell that holds nothing else."""
+        self._code = content
+        self.write(OBJECT)
 
     def line(self, number: int) -> None:
         """Begin a new line, which is line `number` of the document."""
@@ -98,6 +104,8 @@ class RunningText:
 
     def passage(self, document: str, kind: str, voice: Voice = "author") -> Passage:
         """The passage; its text is empty when nothing but white space was written."""
+        if kind == "cell" and self._code.strip() and "".join(self._pieces).strip() == OBJECT:
+            return self._of_code().passage(document, kind, voice)
         lines = self._laid_out()
         starts = [line.raw for line in lines]
 
@@ -116,6 +124,14 @@ class RunningText:
             lines=() if numbers == tuple(range(numbers[0], numbers[0] + len(numbers))) else numbers,
             voice=voice,
         )
+
+    def _of_code(self) -> "RunningText":
+        """The code as text, with the marks that hang on it."""
+        text = RunningText(self._breaks[0][1])
+        text.write(self._code)
+        for mark in self._marks:
+            text.mark(mark.label)
+        return text
 
     def _laid_out(self) -> list[_Line]:
         """The lines that hold something, stripped."""

@@ -13,6 +13,7 @@ from yougo.errors import UnreadableDocument
 from yougo.readers.encoding import decode
 from yougo.readers.formulas import unguarded
 from yougo.readers.running import RunningText
+from yougo.text import unwrapped
 
 Numbered: TypeAlias = tuple[int, list[str]]
 """A row with the line on which it begins."""
@@ -101,7 +102,7 @@ def _long_cells() -> Iterator[None]:
 
 def _table(found: Sequence[Numbered], name: str) -> Table:
     first, words = found[0]
-    header = tuple(_cell(word, first, name).text.replace("\n", " ") for word in words)
+    header = tuple(unwrapped(_cell(word, first, name).text) for word in words)
     rows = []
     for line, cells in found[1:]:
         filler = [_cell("", line, name)] * (len(header) - len(cells))
