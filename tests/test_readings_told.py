@@ -4,7 +4,7 @@ import pytest
 
 from yougo import readings
 from yougo.model import Reading, Ruby
-from yougo.readings import kakasi
+from yougo.readings import kakasi, tables
 
 
 def test_a_name_in_kana_is_its_own_reading() -> None:
@@ -98,3 +98,25 @@ def test_versions_name_each_engine() -> None:
 )
 def test_a_character_s_variant_is_read_as_the_usual_one(name: str, kana: str) -> None:
     assert kakasi.read(name) == kana
+
+
+@pytest.mark.parametrize(("acronym", "kana"), tables.rows("spoken.tsv"))
+def test_an_acronym_of_the_table_is_spoken_as_a_word_and_not_by_its_letters(acronym: str, kana: str) -> None:
+    assert readings.spoken(acronym) == kana
+    assert kana != "".join(map(readings.spoken, acronym))
+
+
+@pytest.mark.parametrize(
+    ("letters", "kana"),
+    [
+        ("HJKL", "エイチジェーケーエル"),
+        ("QVWXYZ", "キューブイダブリューエックスワイゼット"),
+        ("0123", "ゼロワンツースリー"),
+        ("46789", "フォーシックスセブンエイトナイン"),
+        ("BFGMNO", "ビーエフジーエムエヌオー"),
+        ("PS+", "ピーエスプラス"),
+        ("ＣＲu", "シーアールユー"),
+    ],
+)
+def test_letters_and_digits_are_spoken_one_by_one(letters: str, kana: str) -> None:
+    assert readings.spoken(letters) == kana
