@@ -26,7 +26,7 @@ def held(groups: list[Names], *holders: Holder) -> dict[int, str]:
         ([{"a": JAPANESE}, {"a": JAPANESE}], "a", 0),
         ([{"a": ACRONYM, "x": ENGLISH}, {"b": JAPANESE, "y": ENGLISH}], "a b", 1),
     ],
-    ids=["most names", "the most telling name", "fewest others", "just its names", "the first", "no acronym alone"],
+    ids=["most names", "a telling name", "fewest others", "just its names", "the first", "not by acronym"],
 )  # fmt: skip
 def test_an_id_goes_to_the_group_that_it_fits_best(groups: list[Names], names: str, number: int) -> None:
     assert held(groups, holder("h", names)) == {number: "h"}
