@@ -146,6 +146,7 @@ def check_undo(root: Path, done: bool, old: State) -> None:
     assert not done or after.terms == old.terms
 
 
+@pytest.mark.slow
 def test_a_change_by_hand_after_a_crash_stays_and_the_register_learns_of_it(tmp_path: Path) -> None:
     root = workspace(tmp_path / "w")
     assert yougo(root, "build") == 0

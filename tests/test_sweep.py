@@ -65,7 +65,7 @@ def glossary(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
     return made
 
 
-@pytest.fixture(params=["pipe", "terminal"])
+@pytest.fixture(params=["pipe", pytest.param("terminal", marks=pytest.mark.slow)])
 def say(
     request: pytest.FixtureRequest,
     glossary: Workspace,
@@ -266,7 +266,7 @@ CONCEPTS = st.builds(
 
 
 @limits(
-    max_examples=40,
+    max_examples=15,
     suppress_health_check=[HealthCheck.too_slow],
     phases=[Phase.reuse, Phase.generate],  # a failing term is small enough as it is
 )
