@@ -120,7 +120,7 @@ def _name_at(scan: Scan, start: int) -> str:
         start += 1
     quotation = scan.quotation_opening_at.get(start)
     if quotation:
-        return tidy(scan.passage.text[quotation.open + 1 : quotation.close])[:_LONGEST]
+        return _whole(tidy(scan.passage.text[quotation.open + 1 : quotation.close]))
     latin = _LATIN.match(scan.text, start)
     if latin:
         return tidy(latin[0].rstrip(" .,"))
@@ -130,7 +130,12 @@ def _name_at(scan: Scan, start: int) -> str:
         if token.pos[0] not in {"名詞", "接尾辞", "接頭辞", "補助記号", "記号"}:
             break
         end = token.end
-    return tidy(clause[:end]) if end > 1 else ""
+    return _whole(tidy(clause[:end])) if end > 1 else ""
+
+
+def _whole(name: str) -> str:
+    """The name, or ``""`` for one so long that it may go on: a part of a name is not a name."""
+    return name if len(name) < _LONGEST else ""
 
 
 def _end_of_name(scan: Scan, start: int, name: str) -> int:
