@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from editions import HOSTILE, concept, edition
+from test_merge_growth import steps
+from yougo.documents import Place
 from yougo.exporters import html
-from yougo.model import Doubt, Reading, Ruby, Source, Variant
+from yougo.model import Doubt, Evidence, Reading, Ruby, Source, Variant
 
 
 def page(*concepts: object, **facts: object) -> str:
@@ -31,6 +33,24 @@ def test_an_entry_shows_all_that_is_known() -> None:
     assert "信頼庁" in text
     assert 'href="https://example.org/a"' in text
     assert "a.md:7" in text
+
+
+def test_many_terms_of_many_documents_that_name_each_other_cost_what_they_are() -> None:
+    def cost(number: int) -> int:
+        concepts = [
+            concept(
+                f"t{each}",
+                acronym=f"A{each}" if each % 2 else "WHO",
+                definition="A report of the WHO.",
+                evidence=(Evidence(Place(f"{each}.md", 1), "text", "信頼機関"),),
+            )
+            for each in range(number)
+        ]
+        sources = tuple(Source(f"{each}.md") for each in range(number))
+        return steps(lambda: html.export(edition(*concepts, sources=sources)))
+
+    cost(100)
+    assert cost(800) < 3 * cost(400)
 
 
 def test_the_page_allows_only_its_own_style_and_script() -> None:

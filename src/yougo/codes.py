@@ -17,7 +17,7 @@ WarningCode = Literal[
     "expansion-mismatch", "expansion-claimed-twice", "homonym", "variant-names", "label-repaired", "conflict",
     "source-gone", "idle-decision", "reading-unverified", "dangling-footnote", "orphan-footnote",
     "repeated-footnote", "front-matter", "unclosed-comment", "unclosed-quote", "ragged-row",
-    "many-names",
+    "many-names", "long-name",
     "ignored-setting",
 ]  # fmt: skip
 """What is doubtful about a term, then what is wrong in a document."""

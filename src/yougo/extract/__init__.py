@@ -65,7 +65,11 @@ def extract(document: Document, analyse: Analyse) -> Extraction:
     ]
     return Extraction(
         tuple(sorted(findings, key=lambda found: found.place.line)),
-        (*document.problems, *(found for found in joined if isinstance(found, Problem))),
+        (
+            *document.problems,
+            *glossary_tables.problems(document),
+            *(found for found in joined if isinstance(found, Problem)),
+        ),
     )
 
 

@@ -16,20 +16,43 @@ RULE = "glossary_tables"
 _TO_WRITE = re.compile(r"(?:記載|記入|入力|選択)(?:する|してください|すること)[。.]?\s*$", re.MULTILINE)
 _SENTENCE = re.compile(rf"[{HIRAGANA}]。|(?:\S+\s+){{3,}}\S+[.!?]$")
 _MOST_ALIASES = 50
+_SHOWN = 20
+"""How much of a name a problem shows."""
 _ALIAS = re.compile(r"(?:\\.|[^;\\]|\\$)+")
 
 
 def find(document: Document) -> Iterator[Finding]:
     """One finding for each row of each glossary table."""
     told: Counter[tuple[str, ...]] = Counter()
+    for columns, row in _rows(document):
+        found = _row(columns, row)
+        if found:
+            yield _with_few_aliases(found, told)
+
+
+def problems(document: Document) -> Iterator[Problem]:
+    """What to tell about names that are too long to be read."""
+    for columns, row in _rows(document):
+        for field, cell in zip(columns, row.cells, strict=False):
+            name = tidy(cell.text)
+            if field in NAMES - {"english"} and _is_name(name) and headwords.is_too_long(name):
+                message = (
+                    f"“{name[:_SHOWN]}…” is too long for a name ({len(name):,} characters): it is not read."
+                )
+                yield Problem("long-name", message, cell.place)
+
+
+def _rows(document: Document) -> Iterator[tuple[tuple[str, ...], Row]]:
+    """The rows of the glossary tables, each with what its table's columns hold."""
     for table in document.tables:
         columns = fields(table)
-        if not any(columns) or _is_form(table, columns):
-            continue
-        for row in table.rows:
-            found = _row(columns, row)
-            if found:
-                yield _with_few_aliases(found, told)
+        if any(columns) and not _is_form(table, columns):
+            yield from ((columns, row) for row in table.rows)
+
+
+def _is_name(text: str) -> bool:
+    """Whether a cell says something, and no sentence."""
+    return bool(text.strip("-—–―ー－ ")) and not _SENTENCE.search(text)
 
 
 def _with_few_aliases(found: Finding, told: Counter[tuple[str, ...]]) -> Finding:
@@ -59,7 +82,7 @@ def _row(columns: tuple[str, ...], row: Row) -> Finding | None:
     cells = [(field, _on_one_line(field, cell)) for field, cell in fields_and_cells if field]
     word = headwords.Headword()
     for field, text in cells:
-        if field in NAMES and text.strip("-—–―ー－ ") and not _SENTENCE.search(text):
+        if field in NAMES and _is_name(text):
             named = headwords.Headword(english=text) if field == "english" else headwords.parse(text)
             word = headwords.joined(word, named, field)
     others = dict(cell for cell in reversed(cells) if cell[0] not in NAMES and cell[1])

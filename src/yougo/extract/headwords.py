@@ -58,6 +58,11 @@ def parse(text: str) -> Headword:
     return found
 
 
+def is_too_long(text: str) -> bool:
+    """Whether a headword is left because of its length."""
+    return len(text) > _LONGEST and not parse(text)
+
+
 def _named(base: str) -> Headword:
     if is_japanese(base):
         return Headword(japanese=base)

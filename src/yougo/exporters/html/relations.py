@@ -9,6 +9,8 @@ from yougo.text import same
 _ACRONYM = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-/][A-Za-z0-9]+)*")
 _MOST = 5
 _LONGEST = 16
+_LOOKED_AT = 50
+"""How many terms that bear one name are looked at: an entry shows five."""
 
 
 def related(concepts: Sequence[Concept]) -> dict[str, list[tuple[str, str]]]:
@@ -24,7 +26,7 @@ def related(concepts: Sequence[Concept]) -> dict[str, list[tuple[str, str]]]:
     back: list[tuple[str, str]] = []
     for concept in concepts:
         for name, mutual in _named(concept):
-            for other in bearers.get(same(name), ()):
+            for other in bearers.get(same(name), [])[:_LOOKED_AT]:
                 if other.id != concept.id and not _are_homonyms(concept, other):
                     found[concept.id].setdefault(other.id)
                     if mutual:
