@@ -83,7 +83,7 @@ def test_joining_takes_over_all_names_and_what_was_decided_of_the_other_alone() 
                 "note": "n",
                 "tags": ("a", "b"),
             },
-            {"japanese": "世界保健機関", "english": ""},
+            dict.fromkeys(("acronym", "definition", "english", "japanese", "reading")),
         ),
     ]
 

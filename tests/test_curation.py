@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yougo.curation import FIELDS, Decision, edit, parse
+from yougo.curation import FIELDS, Decision, edit, fault, parse
 from yougo.errors import ImpossibleDecision, InvalidFile
-from yougo.text import clean, has_kanji
+from yougo.text import clean
 
 HAND = '''# Our decisions
 # [dfft] is discussed below
@@ -48,7 +48,7 @@ CHANGES = st.fixed_dictionaries(
     optional={
         "status": st.none() | st.sampled_from(["accepted", "candidate", "rejected"]),
         **dict.fromkeys((*FIELDS, "note"), st.none() | VALUES),
-        "reading": st.none() | VALUES.filter(lambda value: not has_kanji(value)),
+        "reading": st.none() | VALUES.filter(lambda value: not fault("reading", value)),
         "tags": st.none() | st.lists(VALUES.map(lambda text: "_".join(text.split())), max_size=3),
         **{
             key: st.none() | st.lists(VALUES.map(key.__add__), max_size=3) for key in ("also", "not")
@@ -108,7 +108,6 @@ def test_values_are_composed_and_without_white_space_around():
         ('[a]\n\n[b]\nnote = "x"\n[a]\n', 5, "stands in the file already; join the two into one"),
         ('[a]\nnote = "x"\nnote = "y"\n', 3, "stands in its table already; keep one of the two lines"),
         ('[eu]\nnote = "x"\n\n[EU]\nnote = "y"\n', 4, "“EU” is written “eu” above; join the two tables"),
-        ('[a]\nreading = "国際"\n', 2, "the reading “国際” has kanji in it; write it in kana"),
         ('[a]\nalso = ["x"]\nnot = ["Ｘ"]\n', 2, "“x” is in `also` and in `not`"),
         ('[a]\nalso = ["x"]\n\n[b]\nalso = ["y", "X"]\n', 5, "“X” belongs to “a” already"),
         (

@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 from yougo.curation import FIELDS, Decision
-from yougo.errors import ImpossibleDecision
+from yougo.errors import ImpossibleDecision, NameTaken
 from yougo.model import Concept, Evidence, names_of
 from yougo.text import same
 
@@ -53,6 +53,37 @@ def said_now(concept: Concept) -> dict[str, str]:
     stated = concept.reading.text if concept.reading and concept.reading.ground == "document" else ""
     own = {name: getattr(concept, name) for name in (*_NAMES, "definition")} | {"reading": stated}
     return own | {row.field: row.now for row in concept.decided}
+
+
+def check(concept: Concept, decision: Decision) -> None:
+    """See that a decision leaves a term with a name, wherever it comes from.
+
+    Raises:
+        ImpossibleDecision: no acronym, Japanese or English name would be left.
+    """
+    known = {row.field: row.said or row.now for row in concept.decided}
+    stated = {name: known.get(name, getattr(concept, name)) for name in _NAMES}
+    if not any(decision.fields.get(name, stated[name]) for name in _NAMES):
+        raise ImpossibleDecision(
+            reason=f"“{concept.id}” would have no name left", remedy="reject the term to leave it out"
+        )
+
+
+def check_new(decision: Decision, bearers: Mapping[str, str]) -> None:
+    """See that no term bears the names of a new one; `bearers` are the ids by the keys of their names.
+
+    Homonyms share an acronym: it counts only where there is no other name.
+
+    Raises:
+        NameTaken: one does.
+    """
+    fields = decision.fields
+    own = [name for name in (fields.get("japanese"), fields.get("english")) if name]
+    names = own or [name for name in (fields.get("acronym"),) if name]
+    further = decision.also if names else ()
+    for name in (*names, *further):
+        if owner := bearers.get(same(name)):
+            raise NameTaken(name=name, id=owner)
 
 
 def corrected(concept: Concept, keys: Mapping[str, object]) -> Choice:
@@ -123,9 +154,25 @@ def joined(
         keys["note"] = theirs.note
     if tags := tuple(dict.fromkeys((*ours.tags, *theirs.tags))):
         keys["tags"] = tags
-    now = said_now(into)
-    choices = [Choice(into.id, keys, {name: now[name] for name in FIELDS if name in keys})]
+    choices = [_said_anew(into, keys)]
     return [Choice(other.id, {"also": None}), *choices] if theirs.also else choices
+
+
+def further(concept: Concept, name: str, decision: Decision) -> Choice:
+    """A further name, or ``name@document``, given to a concept."""
+    return _said_anew(concept, with_lists(decision, {"also": (name,)}))
+
+
+def _said_anew(concept: Concept, keys: Mapping[str, object]) -> Choice:
+    """A choice that gives a concept other claims: what documents say is learned anew from all of them.
+
+    Only what was in conflict before stays so. What was accepted is written down, for it would change with
+    what documents say.
+    """
+    settled = [row for row in concept.decided if not row.in_conflict]
+    shown = {row.field: row.value for row in settled if row.value and not row.explicit}
+    learned = set(FIELDS) - {row.field for row in concept.decided if row.in_conflict}
+    return Choice(concept.id, {**shown, **keys}, dict.fromkeys(sorted(learned)))
 
 
 def parted(concept: Concept, rows: Sequence[Evidence], decision: Decision, new: str = "") -> list[Choice]:

@@ -10,10 +10,11 @@ A field that is absent is for the documents to say; one that is set to "" was de
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias, cast, get_args
 
 from yougo import tomledit, tomltext
+from yougo.characters import is_japanese
 from yougo.errors import ImpossibleDecision, InvalidFile
 from yougo.model import Status, unfit_id, unfit_tags, unfit_text
 from yougo.text import clean, has_kanji, same
@@ -40,12 +41,16 @@ class Decision:
     apart: tuple[str, ...] = ()
     """The key ``not``: names that do not belong to it."""
     tags: tuple[str, ...] = ()
+    ignored: tuple[tuple[int, str], ...] = field(default=(), compare=False)
+    """What its table says and cannot be used: the line, and what is wrong and what to do."""
     line: int = field(default=1, compare=False)
     """Where its table begins in terms.toml; the same decision elsewhere in the file is the same decision."""
 
 
 def parse(text: str, file: str) -> dict[str, Decision]:
     """From concepts' ids to the decisions about them, in the file's order.
+
+    A value that cannot be decided, such as a reading in kanji, is left out, and told in `Decision.ignored`.
 
     Raises:
         InvalidFile: the text is not TOML, or says something that is no decision.
@@ -71,10 +76,12 @@ def parse(text: str, file: str) -> dict[str, Decision]:
         if reason := unfit_id(identifier):
             raise refuse("", f"“{identifier}” cannot be the id of a term, {reason}", "give it another id")
         for key, value in table.items():
-            if wrong := fault(key, value):
+            if wrong := _misshapen(key, value):
                 raise refuse(key, *wrong)
-        values = {key: _cleaned(value) for key, value in table.items()}
-        decisions[identifier] = _decision(values, tomltext.line_of(headers, identifier))
+        unfit = {key: wrong for key, value in table.items() if (wrong := fault(key, value))}
+        values = {key: _cleaned(value) for key, value in table.items() if key not in unfit}
+        decision = _decision(values, tomltext.line_of(headers, identifier))
+        decisions[identifier] = replace(decision, ignored=_ignored(text, identifier, unfit))
         if wrong := _contradiction(identifier, decisions[identifier], joined):
             raise refuse("also", *wrong)
     return decisions
@@ -117,7 +124,8 @@ def replaced(text: str, identifier: str, table: str) -> str:
     Raises:
         ImpossibleDecision: what is written is no decision about this concept alone.
     """
-    if table and list(_checked(table, "the entry")) != [identifier]:
+    written = _checked(table, "the entry") if table else {}
+    if table and list(written) != [identifier]:
         raise ImpossibleDecision(
             reason="this is not one table of this term",
             remedy=f"begin with [{tomltext.name(identifier)}], and write below it what you decide",
@@ -126,6 +134,10 @@ def replaced(text: str, identifier: str, table: str) -> str:
         _refuse_unfit(
             identifier, {key: _cleaned(value) for key, value in tomltext.meaning(table)[identifier].items()}
         )
+    for decision in written.values():
+        for line, wrong in decision.ignored:
+            reason, _, remedy = wrong.partition("; ")
+            raise ImpossibleDecision(reason=f"the entry, line {line}: {reason}", remedy=remedy)
     edited = tomledit.set_block(text, identifier, table)
     _checked(edited, "terms.toml")
     return edited
@@ -164,7 +176,36 @@ def _unfit(identifier: str, table: object) -> str:
 
 
 def fault(key: str, value: object) -> tuple[str, str] | None:
-    """What is wrong with a key, and what to do."""
+    """What is wrong with a key or its value, and what to do: the same wherever the value comes from."""
+    if wrong := _misshapen(key, value):
+        return wrong
+    if key == "reading":
+        return _unreadable(str(value))
+    return None
+
+
+def _unreadable(reading: str) -> tuple[str, str] | None:
+    """What is wrong with a reading; marks and digits alone, or nothing, may be one."""
+    if has_kanji(reading):
+        return f"the reading “{reading}” has kanji in it", "write it in kana"
+    if any(map(str.isalpha, reading)) and not is_japanese(reading):
+        return f"the reading “{reading}” has no kana in it", "write it in kana"
+    return None
+
+
+def _ignored(text: str, identifier: str, unfit: Mapping[str, tuple[str, str]]) -> tuple[tuple[int, str], ...]:
+    """The lines of values that cannot be used, each with what is wrong and what to do."""
+    if not unfit:
+        return ()
+    lines = tomltext.lines(text)
+    return tuple(
+        (tomltext.line_of(lines, identifier, key), f"{reason}; {remedy}")
+        for key, (reason, remedy) in unfit.items()
+    )
+
+
+def _misshapen(key: str, value: object) -> tuple[str, str] | None:
+    """What is wrong with a key, or with the kind of its value, and what to do."""
     if key not in _TEXTS + _LISTS:
         return f"“{key}” is nothing that can be decided of a term", tomltext.advice(key, _TEXTS + _LISTS)
     if key in _LISTS:
@@ -174,8 +215,6 @@ def fault(key: str, value: object) -> tuple[str, str] | None:
         return f"“{key}” is not a string", f'write {key} = "…"'
     elif key == "status" and value not in _STATUSES:
         return f"“{value}” is no status", tomltext.advice(value, _STATUSES)
-    elif key == "reading" and has_kanji(value):
-        return f"the reading “{value}” has kanji in it", "write it in kana"
     return None
 
 

@@ -32,6 +32,10 @@ class ImpossibleDecision(YougoError):
     """Nothing is decided: {reason}; {remedy}."""
 
 
+class NameTaken(YougoError):
+    """Nothing is decided: “{name}” is already a name of {id}. Use `yougo edit {id}`."""
+
+
 class ChangedMeanwhile(YougoError):
     """Nothing is decided: another command changed “{id}” while you were looking at it; look at it again."""
 

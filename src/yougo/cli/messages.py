@@ -189,7 +189,6 @@ LAST_BUILT = (
 )
 NO_TERMS = "No terms."
 ONE_STATUS = "Give one of --accept, --reject and --candidate."
-NAMELESS = "A term needs a name: --reject leaves it out, --forget gives a field back to the documents."
 MORE = "There are more: `--limit 0` shows all."
 NOTHING_TO_EDIT = "Name a term, or one of --new, --from and --undo alone: `yougo edit --help` shows how."
 NEW_OF_WHAT = "Give the new term a name (--japanese, --english, --acronym), or an ID and --not."

@@ -39,6 +39,7 @@ def decided(concept: Concept, decision: Decision | None, ledger: Ledger) -> Conc
         ledger.unsay(concept.id, FIELDS)
         return concept
     concept = _without_denied(concept, decision)
+    decision = _with_a_name(concept, decision)
     now = stated(concept)
     before = ledger[concept.id].said
     rows: list[Decided] = []
@@ -59,6 +60,14 @@ def decided(concept: Concept, decision: Decision | None, ledger: Ledger) -> Conc
     doubts += [_conflict(row, concept, decision) for row in rows if row.in_conflict]
     concept = replace(concept, warnings=tuple(doubts), decided=tuple(rows))
     return _with(concept, {row.field: row.value for row in rows}, decision)
+
+
+def _with_a_name(concept: Concept, decision: Decision) -> Decision:
+    """The decision without its empty names, where they would leave a concept none."""
+    if any(decision.fields.get(name, getattr(concept, name)) for name in _NAMES):
+        return decision
+    fields = {key: value for key, value in decision.fields.items() if value or key not in _NAMES}
+    return replace(decision, fields=fields)
 
 
 def _without_denied(concept: Concept, decision: Decision) -> Concept:
@@ -90,7 +99,8 @@ def _conflict(row: Decided, concept: Concept, decision: Decision) -> Doubt:
         says = f"the documents now say “{row.now}”"
     places = [each.place for each in concept.evidence if row.now and _states(each, row.now)]
     places.append(Place(TERMS, decision.line))
-    return Doubt("conflict", f"{row.field} was {how} as “{row.value}”{then}; {says}", tuple(places))
+    each_once = tuple(dict.fromkeys(places))
+    return Doubt("conflict", f"{row.field} was {how} as “{row.value}”{then}; {says}", each_once)
 
 
 def _states(row: Evidence, value: str) -> bool:
@@ -141,10 +151,12 @@ def unstated(
     decisions: Mapping[str, Decision], known: set[str], ledger: Ledger, today: str
 ) -> Iterator[Concept]:
     """Concepts that no document states (any more) but a person decided: with what was said of them then."""
-    for identifier, decision in decisions.items():
+    for identifier, written in decisions.items():
         if identifier in known:
             continue
         said = ledger[identifier].said if identifier in ledger else {}
+        names = {name: said.get(name, "") for name in _NAMES}
+        decision = _with_a_name(Concept(identifier, **names), written)  # type: ignore[arg-type]
         rows = [
             Decided(field, decision.fields.get(field, said.get(field, "")), said.get(field, ""), "",
                     explicit=field in decision.fields)

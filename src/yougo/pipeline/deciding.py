@@ -4,16 +4,16 @@ import contextlib
 from collections.abc import Iterator, Mapping, Sequence
 
 from yougo import curation
-from yougo.characters import is_japanese
-from yougo.choices import Choice, Current, looks_as
+from yougo.choices import Choice, Current, check, check_new, looks_as
 from yougo.curation import Decision
 from yougo.errors import ChangedMeanwhile, ImpossibleDecision, NotShown, YougoError
-from yougo.model import Concept
+from yougo.model import Concept, names_of
 from yougo.pipeline import files, history, journal, terms
 from yougo.pipeline.refresh import Report, refresh
 from yougo.pipeline.workspace import Workspace
 from yougo.register import Register, slug
 from yougo.register import text as registered
+from yougo.text import same
 
 
 @contextlib.contextmanager
@@ -51,17 +51,12 @@ def decide(workspace: Workspace, choices: Sequence[Choice]) -> Report:
 
 def write(workspace: Workspace, choices: Sequence[Choice]) -> None:
     """Write choices into terms.toml and the register; the glossary learns of them at the next refresh."""
-    for choice in choices:
-        reading = str(choice.keys.get("reading") or "")
-        if any(map(str.isalpha, reading)) and not is_japanese(reading):
-            raise ImpossibleDecision(
-                reason=f"the reading “{reading}” has no kana in it", remedy="write it in kana"
-            )
     with journal.held(workspace):
         before = files.read_text(workspace.terms, missing="")
         after = before
         for choice in choices:
             after = _edited(after, choice)
+        _check(workspace, before, after)
         known = files.read_text(workspace.register, missing="")
         held = {each.id: registered.said(known, each.id) for each in choices}
         said = {identifier: fields for identifier, fields in held.items() if fields is not None}
@@ -86,12 +81,41 @@ def rewrite(
         if curation.entry(text, concept.id) != before:
             raise ChangedMeanwhile(id=concept.id)
         after = curation.replaced(text, concept.id, entry)
+        _check(workspace, text, after)
         if after != text:
             old = registered.said(files.read_text(workspace.register, missing=""), concept.id) or {}
             new = _newly_decided(curation.parse(text, ""), curation.parse(after, ""), concept.id)
             now = {**old, **{field: said[field] for field in new if field in said}}
             history.change(workspace, text, after, {concept.id: old}, {concept.id: now})
         return _shown(workspace)
+
+
+def _check(workspace: Workspace, before: str, after: str) -> None:
+    """See that every decision that is new in a text can be one.
+
+    Raises:
+        ImpossibleDecision: a term would have no name.
+        NameTaken: a new term has the name of another.
+    """
+    old, new = curation.parse(before, ""), curation.parse(after, "")
+    renamed = [key for key in {*old, *new} if _names(old.get(key)) != _names(new.get(key))]
+    if not renamed:
+        return
+    known = {concept.id: concept for concept in terms.concepts(workspace)}
+    issued = {*_register(workspace).entries, *old}
+    bearers = {same(name): each.id for each in known.values() for name in names_of(each)}
+    for key in renamed:
+        decision = new.get(key, Decision())
+        if key not in issued:
+            check_new(decision, bearers)
+        if decision.fields or key in known:
+            check(known.get(key, Concept(key)), decision)
+
+
+def _names(decision: Decision | None) -> tuple[str | None, ...]:
+    """The names that a decision gives."""
+    fields = decision.fields if decision else {}
+    return tuple(fields.get(name) for name in ("acronym", "japanese", "english"))
 
 
 def _newly_decided(

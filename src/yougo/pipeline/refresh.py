@@ -3,13 +3,14 @@
 import datetime as dt
 import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from yougo import curation
+from yougo.choices import check_new
 from yougo.curation import Decision
 from yougo.documents import Place, Problem
-from yougo.errors import UnreadableDocument
+from yougo.errors import NameTaken, UnreadableDocument
 from yougo.merge import merge
 from yougo.merge.decisions import TERMS
 from yougo.model import Concept
@@ -24,6 +25,7 @@ from yougo.register import text as registered
 from yougo.search import seal
 from yougo.store import Store
 from yougo.store.update import Update
+from yougo.text import same
 
 _NAMES = {"acronym", "japanese", "english"}
 
@@ -72,12 +74,37 @@ def refresh(workspace: Workspace, progress: Progress = lambda *_: None) -> Repor
             reading = read_changed(documents, cached, progress)
             names = renaming.renamed(cached, [each.name for each in documents], reading)
             followed = renaming.follow(workspace, decisions, names)
-            report = _brought_up(
-                workspace, store, _Now(settings.problems, documents, reading, followed, known)
-            )
+            taken, problems = _with_names_of_their_own(followed, known)
+            now = _Now((*settings.problems, *problems), documents, reading, taken, known)
+            report = _brought_up(workspace, store, now)
         _date(workspace)
     report = replace(report, remade=store.remade)
     return report if followed is decisions else replace(report, renamed=names)
+
+
+def _with_names_of_their_own(
+    decisions: Mapping[str, Decision], register: Register
+) -> tuple[Mapping[str, Decision], list[Problem]]:
+    """The decisions without tables for new terms that bear the name of an issued one, and what to tell.
+
+    The issued id would lose its names to such a table, and Anki the progress of its cards.
+    """
+    bearers = {
+        same(name): each.id for each in register.entries.values() if not each.into for name in each.names
+    }
+    taken: dict[str, Decision] = {}
+    problems = []
+    for key, decision in decisions.items():
+        try:
+            if key not in register.entries:
+                check_new(decision, bearers)
+        except NameTaken as error:
+            name, owner = error.facts["name"], error.facts["id"]
+            message = f"“{key}” is left out: “{name}” is already a name of {owner}; write it below [{owner}]"
+            problems.append(Problem("idle-decision", message, Place(TERMS, decision.line)))
+        else:
+            taken[key] = decision
+    return taken, problems
 
 
 def _register(workspace: Workspace) -> Register:
@@ -164,16 +191,27 @@ def _brought_up(workspace: Workspace, store: Store, now: _Now) -> Report:
     return _report(before, list(update.concepts), now)
 
 
-def _idle(concepts: list[Concept], now: _Now) -> list[Problem]:
-    """What terms.toml decides of terms that there never were, and that it gives no name."""
-    known = {concept.id for concept in concepts} | now.register.entries.keys()
-    return [
-        Problem(
-            "idle-decision", f"“{key}” is no term, and nothing here gives it a name", Place(TERMS, each.line)
-        )
-        for key, each in now.decisions.items()
-        if key not in known and not _NAMES & each.fields.keys()
-    ]
+def _idle(concepts: list[Concept], now: _Now) -> Iterator[Problem]:
+    """What terms.toml says and cannot be used."""
+    known = {concept.id: concept for concept in concepts}
+    for key, decision in now.decisions.items():
+        place = Place(TERMS, decision.line)
+        for line, wrong in decision.ignored:
+            yield Problem("idle-decision", f"“{key}”: {wrong}", Place(TERMS, line))
+        if _is_nameless(key, decision, known):
+            yield Problem("idle-decision", f"“{key}” would have no name left; give it one", place)
+        elif key not in known and key not in now.register.entries and not _NAMES & decision.fields.keys():
+            yield Problem("idle-decision", f"“{key}” is no term, and nothing here gives it a name", place)
+
+
+def _is_nameless(key: str, decision: Decision, known: Mapping[str, Concept]) -> bool:
+    """Whether a decision empties all names of a term, so that the term keeps them or is none."""
+    emptied = [name for name in _NAMES if decision.fields.get(name) == ""]
+    if not emptied:
+        return False
+    if key in known:
+        return any(getattr(known[key], name) for name in emptied)
+    return not any(decision.fields.get(name) for name in _NAMES)
 
 
 def _report(before: list[Concept], concepts: list[Concept], now: _Now) -> Report:

@@ -92,8 +92,6 @@ def _edit(where: Workspace, identifier: str, texts: dict[str, str], lists: _List
         remade(before)
         new = deciding.unused(where, wanted) if wanted else ""
         concept = terms.concept(where, identifier) if identifier else None
-        if concept and not any(texts.get(name, getattr(concept, name)) for name in _NAMES):
-            raise click.UsageError(messages.NAMELESS)
         report = deciding.decide(where, _choices(where, concept, texts, lists, new))
     shown = [each.id for each in (concept,) if each] + ([new] if new else [])
     return _tell(where, report, shown)
@@ -127,7 +125,7 @@ def _choices(
         if other:
             made += choices.joined(concept, other, {**decisions, concept.id: own}, known)
         else:
-            made.append(Choice(concept.id, choices.with_lists(own, {"also": (name,)})))
+            made.append(choices.further(concept, name, own))
         own = choices.after(own, made[-1])
     if lists.apart:
         made += choices.divided(concept, lists.apart, own, new)
