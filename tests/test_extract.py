@@ -136,6 +136,12 @@ def test_a_finding_quotes_its_own_sentence_alone(before: str, after: str) -> Non
     assert found.sentence == "The 海洋会議（OC）を見る。"
 
 
+def test_the_full_stop_of_initials_ends_no_sentence() -> None:
+    source = "Ships of the U.S. Navy and the 海洋会議（OC）を見る。"
+    (found,) = extract(readers.read(source.encode(), "case.md"), readings.analyse).findings
+    assert found.sentence == source
+
+
 def test_every_rule_has_at_least_five_cases_that_find_and_five_that_leave() -> None:
     for path in CASES:
         cases = load(path)

@@ -30,6 +30,7 @@ def marked(acronym: str, english: str) -> str:
         ("W3C", "World Wide Web Consortium", "initials"),
         ("R4R", "Room for Rent", "initials"),
         ("C4I", "Command Four Intelligence", "initials"),
+        ("WWB", "Women's World Bank", "initials"),
     ],
 )
 def test_an_expansion_that_spells_its_acronym_is_marked(acronym: str, expected: str, sort: str) -> None:

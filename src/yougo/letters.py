@@ -22,7 +22,7 @@ SMALL_WORDS = frozenset(
 _ACRONYM = re.compile(
     r"(?:[日米英仏独伊加中韓豪印露欧亜台]{1,3})?(?=[A-Za-z0-9&./+\-・]*[A-Z])[A-Za-z0-9][A-Za-z0-9&/+\-]*(?:・[A-Za-z0-9][A-Za-z0-9&/+\-]*)?(?:\.[A-Za-z0-9]+)*\.?"
 )
-_VALUE = re.compile(r"\d[\d.,~-]*(?:[kKMGTP]?(?:Hz|bps|W|Wh|B|m)|Km)$|^[A-Z]\.\d+$")
+_VALUE = re.compile(r"\d[\d.,~-]*(?:[kKMGTP]?(?:Hz|bps|W|Wh|B|m))$|^[A-Z]\.\d+$")
 """A value with its unit, or the number of a recommendation."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|&")
 _PREFIX, _INNER, _SKIPPED, _IMPOSSIBLE = 1, 3, 4, 1_000

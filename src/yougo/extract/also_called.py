@@ -127,7 +127,7 @@ def _name_at(scan: Scan, start: int) -> str:
     clause = re.split(r"[、。，．「」『』（）()：:\s]", scan.text[start : start + _LONGEST], maxsplit=1)[0]
     end = 0
     for token in scan.analyse(clause):
-        if token.pos[0] not in {"名詞", "接尾辞", "接頭辞", "補助記号", "記号"}:
+        if token.pos[0] not in {"名詞", "接尾辞", "接頭辞", "補助記号"}:
             break
         end = token.end
     return _whole(tidy(clause[:end])) if end > 1 else ""
@@ -146,7 +146,7 @@ def _end_of_name(scan: Scan, start: int, name: str) -> int:
 def _is_noun(scan: Scan, name: str) -> bool:
     """Whether the name ends as nouns do: 減った is an answer, no name."""
     tokens = scan.analyse(name)
-    return not tokens or tokens[-1].pos[0] in {"名詞", "接尾辞", "補助記号", "記号"}
+    return not tokens or tokens[-1].pos[0] in {"名詞", "接尾辞"}
 
 
 def _one_in_other(one: str, other: str) -> bool:

@@ -17,9 +17,7 @@ from yougo.model import Finding, Name
 from yougo.text import is_kanji
 
 RULE = "name_then_bracket"
-_BODY = re.compile(
-    r"[省庁府局社党署編著訳作氏]$|大学|新聞|委員会|研究所|[^協]会$|機関|機構|協会|同|より|発言|法$|条|項"
-)
+_BODY = re.compile(r"[省庁府局社党署編著訳作氏]$|大学|新聞|研究所|[^協]会$|機関|機構|協会|同|発言|法$|項")
 _FORMS = frozenset("株式会社 有限会社 合同会社 財団法人 社団法人 独立行政法人 学校法人 事務局 本部".split())
 """What a body is, or a part of it: no name by itself."""
 _MEETING = re.compile(r"第\s*[\d一二三四五六七八九十]+\s*(?:回|次)(?:会合|会議|総会|大会|調査)?$")

@@ -14,7 +14,7 @@ from yougo.text import tidy
 
 RULE = "ruby_text"
 _RUBY = re.compile(
-    rf"(?:[｜|](?P<marked>[^｜|《》\n]{{1,30}})|(?<![{KANJI}])(?P<kanji>[{KANJI}]{{2,30}}))"
+    rf"(?:[｜|](?P<marked>[^｜|《》\n]{{1,30}})|(?P<kanji>[{KANJI}]{{2,30}}))"
     rf"《(?P<reading>[{HIRAGANA}{KATAKANA}・]{{2,40}})》"
 )
 _TWO_KANJI = re.compile(f"[{KANJI}].*[{KANJI}]")

@@ -16,7 +16,7 @@ _REACH = 400
 _FARTHEST, _FARTHEST_SPACE = 700, 60
 _ENDS = re.compile(r"[。！？!?]|(?<=[a-z0-9)])\.(?=\s+[A-Z「]|\s*$)")
 _ROUND = {")": "("}
-_UNCLOSED = re.compile(r"(?<=[^\s\x00-\x7f])\([A-Z][A-Za-z0-9&-]*[A-Z0-9](?=[、。，は がをにのとで]|$)")
+_UNCLOSED = re.compile(r"\([A-Z][A-Za-z0-9&-]*[A-Z0-9](?=[、。，は がをにのとで]|$)")
 _JAPANESE = re.compile(f"[{JAPANESE}]")
 _SINGLE = re.compile(r"(?<![\w(\[.'’-])\w(?![\w)\]'’-]|\.\w)")
 _SQUARE = {"]": "["}
