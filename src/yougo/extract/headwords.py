@@ -11,7 +11,6 @@ from yougo.letters import is_acronym, spell
 from yougo.model import Finding, Name
 from yougo.text import tidy, unwrapped
 
-_ANCHOR = re.compile(r"\s*\{#[^}]*\}\s*$")
 _NUMBER = re.compile(r"^\s*(?:[(（]?\d{1,3}(?:[.．)）-]\d{0,3})*[.．)）]?\s+|[①-⑳•・●■◆○]\s*)")
 _LAST_BRACKET = re.compile(r"\s*[(（]((?:[^()（）]|[(（][^()（）]*[)）])+)[)）]\s*$")
 _QUOTES = "「」『』“”\"' 　:：,、"
@@ -43,7 +42,7 @@ def parse(text: str) -> Headword:
     """
     if len(text) > _LONGEST_WITH_BRACKETS:
         return Headword()
-    base = _ANCHOR.sub("", unwrapped(text).replace("\ufffc", " "))
+    base = unwrapped(text).replace("\ufffc", " ")
     base = _NUMBER.sub("", base).strip(_QUOTES)
     said: list[Inside] = []
     while len(said) < _MOST_BRACKETS and (bracket := _LAST_BRACKET.search(base)):

@@ -23,7 +23,7 @@ _CLAUSE_START = re.compile(
     r"(?:[^　 。、\n]{2,15}[　 ])?)?"
     r"|(?<=[はがもにてりし])[、，,]|とは)[　 ]*"
 )
-_WHEN = re.compile("^(?:近年|現在|今後|従来|最近|特に|例えば|また|なお|さらに)、")
+_WHEN = re.compile("^(?:近年|現在|今後|従来|最近|例えば|また|なお)、")
 """What a sentence begins with that is no part of a description."""
 _CLAUSE = {"動詞", "助動詞", "形容詞"}
 _FARTHEST = 300

@@ -15,11 +15,11 @@ from yougo.model import Finding
 RULE = "note_lines"
 _LONGEST_TERM = 60
 _NOTE = re.compile(
-    r"\s*(?:※|\*|注)[\d)）:：.]*+\s*+(?P<name>[^:：。、\n]{2,40})[:：]\s*+(?P<words>[^\n].{5,})", re.DOTALL
+    r"\s*[※注][\d)）:：.]*+\s*+(?P<name>[^:：。、\n]{2,40})[:：]\s*+(?P<words>[^\n].{5,})", re.DOTALL
 )
 _NUMBERED = re.compile(
     r"\s*(?P<number>\d{1,3})[ 　]+(?P<name>(?!.{0,30}http)[^:：。、\n\d「」]{2,30})[:：]\s*+"
-    r"(?P<words>(?![（(\s]*https?:)[^\n].{5,})",
+    r"(?P<words>[^\n].{5,})",
     re.DOTALL,
 )
 _RAISED = re.compile(r"(?<=(\S{2})) ?(\d{1,3})(?![\d.%％])")

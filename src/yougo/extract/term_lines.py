@@ -29,7 +29,6 @@ _ENGLISH_PHRASE = re.compile(
     r"(?:how|what|why|when|where|if|before|after|to|for|the|our|your|\w+ (?:an?|the|your))\b", re.IGNORECASE
 )
 """How a heading begins that is no term: How to order, Create an account."""
-_ANCHOR = re.compile(r"\s*\{#[^}]*\}\s*$")
 _LONGEST_HEADING, _FEWEST_HEADINGS, _MOST_TERMS = 60, 2, 0.8
 _MOST_WORDS = 6
 _SEVERAL = re.compile(r"(?<=[)）])\s*(?:,|、|and|と|や|及び|および)\s*")
@@ -78,7 +77,7 @@ def _headed(scans: Sequence[Scan], section: int) -> Iterator[Finding]:
 
 def _is_term(heading: Scan) -> bool:
     """Whether a heading is nouns alone, and no label."""
-    text = _ANCHOR.sub("", heading.text)
+    text = heading.text
     if len(text) > _LONGEST_HEADING or _is_label(text):
         return False
     if not is_japanese(text):
