@@ -127,7 +127,7 @@ def _name_at(scan: Scan, start: int) -> str:
     clause = re.split(r"[、。，．「」『』（）()：:\s]", scan.text[start : start + _LONGEST], maxsplit=1)[0]
     end = 0
     for token in scan.analyse(clause):
-        if token.pos[0] not in {"名詞", "接尾辞", "接頭辞", "補助記号"}:
+        if token.pos[0] not in {"名詞", "接尾辞", "接頭辞"}:
             break
         end = token.end
     return _whole(tidy(clause[:end])) if end > 1 else ""

@@ -35,7 +35,7 @@ _NAME_FIRST = re.compile(
 )
 _SHORT_FOR = re.compile("略[称語号]?$")
 _NO_TERM = re.compile(
-    r"図表?|表|出典|資料|脚注|同上|前述|後述|約?[\d,.０-９]+[十百千万億兆]*(?:円|ドル|ユーロ|人|社|件|国|台|年|か国|％|%|割|倍)?"
+    r"図表?|表|出典|資料|脚注|同上|約?[\d,.０-９]+[十百千万億兆]*(?:円|ドル|ユーロ|人|社|件|国|台|年|か国|％|%|割|倍)?"
 )
 """What bears a note that explains no term: a figure, a sum."""
 

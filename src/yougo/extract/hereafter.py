@@ -37,7 +37,7 @@ def find(scan: Scan, pair: Pair, inside: Inside) -> Finding | None:
     if not inside.hereafter or not is_japanese(inside.alias):
         return None
     names = names_before(scan, pair.open)
-    chunk = next((name.text for name in names if name.ground in {"chunk", "shortened"}), "")
+    chunk = next((name.text for name in names if name.ground == "chunk"), "")
     named = any(name.ground == "phrase" or (name.hard and len(chunk) > _HEAD) for name in names)
     if not chunk or named:
         return None
