@@ -130,7 +130,9 @@ def by_row(tabled: list[Answer]) -> Iterator[str]:
 
 def by_sudachi(name: str) -> str:
     """What Sudachi alone says."""
-    return "".join(kana if _HAS_KANJI.search(word) else word for word, kana in sudachi.words(name))
+    return "".join(
+        part.reading if _HAS_KANJI.search(part.surface) else part.surface for part in sudachi.words(name)
+    )
 
 
 def plain(kana: str) -> str:

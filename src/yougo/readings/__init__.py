@@ -12,6 +12,8 @@ from yougo.codes import Ground
 from yougo.model import Reading, Ruby
 from yougo.readings import kakasi, sudachi
 from yougo.readings.agreement import agree
+from yougo.readings.alternatives import offered
+from yougo.readings.ambiguous import other_names
 from yougo.readings.exceptions import Word, excepted
 from yougo.readings.furigana import anki, furigana
 from yougo.readings.kakasi import romaji
@@ -23,6 +25,7 @@ __all__ = ["analyse", "anki", "furigana", "read", "romaji", "spoken", "versions"
 
 _KANJI = re.compile(f"[{KANJI}]")
 _RUN = re.compile(f"[{KANJI}{HIRAGANA}{KATAKANA}]+")
+_PARTICLE = re.compile(f"(?<=[{KANJI}])[ノツガ](?=[{KANJI}])")
 _HANGING, _FOLLOWING = "っんー", "ぁぃぅぇぉっゃゅょゎーゝゞ"
 """Kana whose letters depend on what follows, or on what stands before."""
 _ENGINES = ("sudachipy", "sudachidict_core", "pykakasi")
@@ -50,16 +53,14 @@ def read(name: str, stated: str = "", ground: Ground = "document") -> Reading:
     if _KANJI.search(kana) and opinion and not _KANJI.search(opinion):
         kana, opinion = opinion, ""  # only pykakasi knows the word
     ruby = furigana(name, kana, _cut(words))
-    text = "".join(piece.kana or piece.base for piece in ruby) or kana
+    text = _as_written(name, ruby) or kana
     second = "".join(word.other or word.kana for word in words)
-    readable = (other for other in (alone, second, opinion) if other and not _KANJI.search(other))
-    others = {hiragana(other): other for other in readable}
-    others.pop(hiragana(text), None)
+    candidates = [alone, second, *other_names(words)]
     return Reading(
         text,
         verified=bool(ruby) and agree(words, hiragana(opinion)),
         ground="table" if any(word.is_tabled for word in words) else "engines",
-        others=tuple(others.values()),
+        others=offered(name, text, words, candidates, opinion),
         ruby=ruby,
         romaji=_romaji(text, ruby),
     )
@@ -84,13 +85,32 @@ def _romaji(text: str, ruby: tuple[Ruby, ...] = ()) -> str:
     return "".join(map(romaji, parts)).replace("・", " ")
 
 
+def _as_written(name: str, ruby: tuple[Ruby, ...]) -> str:
+    """The reading that furigana give, in the name's own kana; ノ between kanji stands for の (虎ノ門)."""
+    particles = {match.start() for match in _PARTICLE.finditer(name)}
+    text, at = "", 0
+    for piece in ruby:
+        own = (
+            hiragana(letter) if at + number in particles else letter
+            for number, letter in enumerate(piece.base)
+        )
+        text += piece.kana or "".join(own)
+        at += len(piece.base)
+    return text
+
+
 def _stated(name: str, stated: str, ground: Ground, words: list[Word]) -> Reading | None:
     """The reading that somebody states, written as the name is; None when a document's does not fit."""
     ruby = furigana(name, tidy(stated), _cut(words))
     if not ruby and ground != "person":
         return None
-    text = "".join(piece.kana or piece.base for piece in ruby) or tidy(stated)
+    text = _as_written(name, ruby) or tidy(stated)
     return Reading(text, verified=True, ground=ground, ruby=ruby, romaji=_romaji(text))
+
+
+def _word(part: sudachi.Part) -> Word:
+    reading = part.reading if _KANJI.search(part.surface) else ""
+    return Word(part.surface, reading, is_place=part.is_place, is_suffix=part.is_suffix, is_lone=part.is_lone)
 
 
 def _words(name: str) -> tuple[list[Word], str, str]:
@@ -100,7 +120,7 @@ def _words(name: str) -> tuple[list[Word], str, str]:
     for run in _RUN.finditer(name):
         between = name[at : run.start()]
         found += [Word(between)] if between else []
-        own = [Word(each, reading if _KANJI.search(each) else "") for each, reading in sudachi.words(run[0])]
+        own = [_word(part) for part in sudachi.words(run[0])]
         found += excepted(own, name, run.start())
         first += between + "".join(word.kana for word in own)
         opinion += between + ((kakasi.read(run[0]) or "\0") if _KANJI.search(run[0]) else run[0])

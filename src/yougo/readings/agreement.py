@@ -6,19 +6,22 @@ from functools import cache
 
 from yougo.characters import KANJI
 from yougo.readings import tables
+from yougo.readings.ambiguous import other_names
 from yougo.readings.exceptions import Word
 
 _KANJI = re.compile(f"[{KANJI}]")
 
 
 def agree(words: Sequence[Word], opinion: str) -> bool:
-    """Whether two of three agree on each word of a name, and none is doubtful.
+    """Whether two of three agree on each word of a name, and none is doubtful or read in several ways.
 
     Args:
         words: the name's words as Sudachi and the table read them.
         opinion: the whole as pykakasi reads it, in hiragana.
     """
     if any(_is_doubtful(word) for word in words) and len(words) > 1:
+        return False
+    if other_names(words):
         return False
     if all(word.is_settled for word in words if _KANJI.search(word.surface)):
         return True
@@ -43,7 +46,8 @@ def _ends(word: Word, opinion: str, starts: set[int]) -> set[int]:
 
 
 def _is_doubtful(word: Word) -> bool:
-    return not word.is_tabled and word.surface in _doubtful()
+    """Whether engines may agree on it and be wrong; both read unknown abbreviations letter by letter."""
+    return not word.is_tabled and (word.is_lone or word.surface in _doubtful())
 
 
 @cache

@@ -15,6 +15,8 @@ _CLASSES = {
     "<hiragana>": HIRAGANA,
 }
 """What the table calls characters by; a noun does not end in a particle, nor in what stands before nouns."""
+_PLACE = "<place>"
+"""What stands for the name of a place before a text; Sudachi says which words are such names."""
 _START = re.compile(r"(?<!\[)\^")
 
 
@@ -27,8 +29,12 @@ class Row(NamedTuple):
     before: re.Pattern[str]
     after: re.Pattern[str]
     example: str
-    confirms: bool
+    confirms: bool = False
     """Whether it only holds where Sudachi says the same, against pykakasi."""
+    is_guess: bool = False
+    """Whether it only says which of its readings is likelier."""
+    follows_place: bool = False
+    """Whether it only holds behind the name of a place."""
 
     def fits(self, alone: str, before: str, after: str) -> bool:
         """Whether it holds for its text, which Sudachi reads so, between these."""
@@ -45,6 +51,11 @@ class Word(NamedTuple):
     row: Row | None = None
     alone: str = ""
     """How Sudachi reads what the row decides."""
+    is_place: bool = False
+    """Whether Sudachi knows it as the name of a place."""
+    is_suffix: bool = False
+    is_lone: bool = False
+    """Whether it is one kanji before others that Sudachi knows no word with."""
 
     @property
     def kana(self) -> str:
@@ -86,11 +97,15 @@ def excepted(words: list[Word], name: str, start: int) -> list[Word]:
 
 def _tabled(words: list[Word], number: int, name: str, at: int) -> tuple[int, Word]:
     """The word at `number`, which stands at offset `at`, as the table has it, and the number behind it."""
+    follows_place = number > 0 and words[number - 1].is_place
     for row in rows().get(words[number].surface[:1], ()):
+        if row.follows_place and not follows_place:
+            continue
         last = _behind(words, number, row.text)
         alone = "".join(word.kana for word in words[number:last])
         if last and row.fits(alone, name[:at], name[at + len(row.text) :]):
-            return last, Word(row.text, row.reading, row, alone)
+            is_suffix = words[last - 1].is_suffix
+            return last, Word(row.text, row.reading, row, alone, is_suffix=is_suffix)
     return number + 1, words[number]
 
 
@@ -115,10 +130,24 @@ def rows() -> dict[str, list[Row]]:
 
 
 def _read() -> Iterator[Row]:
-    for surface, reading, before, after, example, _ in tables.rows("exceptions.tsv"):
-        first, _, other = reading.removeprefix("=").partition("/")
-        confirms = reading.startswith("=")
-        yield Row(surface, first, other, _before(before), _after(after), example, confirms)
+    for row in tables.rows("exceptions.tsv"):
+        yield _row(*row[:5])
+
+
+def _row(text: str, reading: str, before: str, after: str, example: str) -> Row:
+    first, _, other = reading.lstrip("=?").partition("/")
+    follows_place = before == _PLACE
+    return Row(
+        text,
+        first,
+        other,
+        _before("" if follows_place else before),
+        _after(after),
+        example,
+        confirms=reading.startswith("="),
+        is_guess=reading.startswith("?"),
+        follows_place=follows_place,
+    )
 
 
 def _before(pattern: str) -> re.Pattern[str]:

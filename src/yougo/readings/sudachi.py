@@ -1,16 +1,31 @@
 """Sudachi, the morphological analyser: cuts Japanese into words and reads them."""
 
+import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
-from yougo.characters import hiragana
+from yougo.characters import KANJI, hiragana
 from yougo.documents import Token
 
 if TYPE_CHECKING:
-    from sudachipy import Tokenizer
+    from sudachipy import Morpheme, Tokenizer
 
+_KANJI = re.compile(f"[{KANJI}]")
 _LONGEST = 12_000
 """Characters at a time: Sudachi refuses more than 49,149 bytes."""
+
+
+class Part(NamedTuple):
+    """A short word with its reading in hiragana, and what Sudachi knows of it."""
+
+    surface: str
+    reading: str
+    is_place: bool
+    is_suffix: bool
+    is_lone: bool
+    """Whether it is one kanji, a noun, before others that Sudachi knows no word with."""
 
 
 @cache
@@ -30,13 +45,42 @@ def analyse(text: str) -> tuple[Token, ...]:
     )
 
 
-def words(text: str) -> list[tuple[str, str]]:
-    """The short words (mode A) of a Japanese run, each with its reading in hiragana."""
-    return [
-        (word.surface(), hiragana(word.reading_form()))
-        for start in range(0, len(text), _LONGEST)
-        for word in _tokenizer("A").tokenize(_plain(text[start : start + _LONGEST]))
-    ]
+def words(text: str) -> list[Part]:
+    """The short words (mode A) of a Japanese run."""
+    found: list[Part] = []
+    for start in range(0, len(text), _LONGEST):
+        found += _parts(_plain(text[start : start + _LONGEST]))
+    return found
+
+
+def _parts(text: str) -> Iterator[Part]:
+    """The short words; long ones (mode C) tell which of them stand alone."""
+    lone = _lone(text)
+    for word in _tokenizer("A").tokenize(text):
+        kind = word.part_of_speech()
+        yield Part(
+            word.surface(),
+            hiragana(word.reading_form()),
+            is_place="地名" in kind,
+            is_suffix="接尾辞" in kind,
+            is_lone=word.begin() in lone,
+        )
+
+
+def _lone(text: str) -> set[int]:
+    """Where single kanji begin that are nouns and stand before other kanji, in no longer word."""
+    long_words = list(_tokenizer("C").tokenize(text))
+    return {
+        word.begin()
+        for word, following in pairwise(long_words)
+        if _is_single_noun(word) and _KANJI.match(following.surface())
+    }
+
+
+def _is_single_noun(word: "Morpheme") -> bool:
+    surface = word.surface()
+    kind, detail, *_ = word.part_of_speech()
+    return len(surface) == 1 and _KANJI.match(surface) is not None and kind == "名詞" and detail != "数詞"
 
 
 def _plain(text: str) -> str:

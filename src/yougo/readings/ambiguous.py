@@ -1,0 +1,77 @@
+"""Words that people read in several ways: what else a word of a name may be read."""
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Literal, NamedTuple
+
+from yougo.readings import tables
+from yougo.readings.exceptions import Word
+
+_END = "〜"
+_SHORTEST = 3
+"""Letters of a word whose end is looked up."""
+
+
+class Entry(NamedTuple):
+    """The readings of a word, and where it has them."""
+
+    readings: tuple[str, ...]
+    where: Literal["alone", "behind", "anywhere"]
+
+
+def other_names(words: Sequence[Word]) -> list[str]:
+    """The whole name, each time read as it may be read as well; empty when its reading is sure."""
+    kana = [word.kana for word in words]
+    found = _other_wholes(words)
+    for number in range(len(words)):
+        for other in _other_readings(words, number):
+            found.append("".join([*kana[:number], other, *kana[number + 1 :]]))
+    return found
+
+
+def _other_readings(words: Sequence[Word], number: int) -> tuple[str, ...]:
+    """What else the word with this number may be read; ``()`` when its reading is sure.
+
+    A row of the table of exceptions decides, unless it says itself that it only knows what is likelier.
+    """
+    word = words[number]
+    if word.row:
+        return (word.other,) if word.row.is_guess else ()
+    entry = _entries().get(word.surface)
+    if entry and _holds(entry, len(words), number):
+        return tuple(reading for reading in entry.readings if reading != word.reading)
+    return _other_ends(word)
+
+
+def _other_wholes(words: Sequence[Word]) -> list[str]:
+    """What else a name may be read that is in the table as one word and is cut in several (三位: さんみ)."""
+    entry = _entries().get("".join(word.surface for word in words))
+    if not entry or len(words) == 1 or any(word.is_tabled for word in words):
+        return []
+    kana = "".join(word.kana for word in words)
+    return [reading for reading in entry.readings if reading != kana]
+
+
+def _holds(entry: Entry, count: int, number: int) -> bool:
+    if entry.where == "alone":
+        return count == 1
+    return entry.where == "anywhere" or number > 0
+
+
+def _other_ends(word: Word) -> tuple[str, ...]:
+    """The readings of a longer word whose last letter the engines read in the usual way (阿蘇山: やま)."""
+    entry = _entries().get(_END + word.surface[-1:])
+    if not entry or len(word.surface) < _SHORTEST:
+        return ()
+    usual, *others = entry.readings
+    if not word.reading.endswith(usual):
+        return ()
+    return tuple(word.reading.removesuffix(usual) + other for other in others)
+
+
+@cache
+def _entries() -> dict[str, Entry]:
+    return {
+        word: Entry(tuple(readings.split("/")), where)  # type: ignore[arg-type]
+        for word, readings, where in tables.rows("ambiguous.tsv")
+    }
