@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from yougo.characters import JAPANESE, is_japanese
+from yougo.extract import numbering
 from yougo.extract.long_forms import is_short_form, long_form
 from yougo.extract.scan import Pair, Scan
 from yougo.letters import spell
@@ -42,7 +43,9 @@ def find(scan: Scan, pair: Pair) -> Finding | None:
     for short, long in _readings(before, inside):
         if len(short) > 1 or short in scan.single_letters:
             found = scan.finding(RULE, max(0, pair.open - 1), pair.close + 1)
-            return replace(found, acronym=short, english=tidy(long), letters=spell(short, long).sort)
+            return replace(
+                found, acronym=short, english=tidy(numbering.without(long)), letters=spell(short, long).sort
+            )
     return None
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from yougo.characters import HIRAGANA
 from yougo.documents import Document, Passage, Problem, Row, Table
-from yougo.extract import headwords, note_text
+from yougo.extract import headwords, note_text, numbering
 from yougo.extract.columns import NAMES, fields
 from yougo.model import Finding
 from yougo.text import tidy, unwrapped
@@ -83,7 +83,7 @@ def _row(columns: tuple[str, ...], row: Row) -> Finding | None:
     word = headwords.Headword()
     for field, text in cells:
         if field in NAMES and _is_name(text):
-            named = headwords.Headword(english=text) if field == "english" else headwords.parse(text)
+            named = _english(text) if field == "english" else headwords.parse(text)
             word = headwords.joined(word, named, field)
     others = dict(cell for cell in reversed(cells) if cell[0] not in NAMES and cell[1])
     stated = [_unescaped(each) for each in _ALIAS.findall(others.get("aliases", ""))]
@@ -103,6 +103,10 @@ def _row(columns: tuple[str, ...], row: Row) -> Finding | None:
     )
     found = headwords.named(found, word, "cell")
     return replace(found, reading=others.get("reading", "") or found.reading) if word else None
+
+
+def _english(text: str) -> headwords.Headword:
+    return headwords.Headword(english=numbering.without(text))
 
 
 def _on_one_line(field: str, cell: Passage) -> str:

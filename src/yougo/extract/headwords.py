@@ -5,13 +5,12 @@ import unicodedata
 from dataclasses import dataclass, replace
 
 from yougo.characters import is_japanese
-from yougo.extract import inside
+from yougo.extract import inside, numbering
 from yougo.extract.inside import Inside
 from yougo.letters import is_acronym, spell
 from yougo.model import Finding, Name
 from yougo.text import tidy, unwrapped
 
-_NUMBER = re.compile(r"^\s*(?:[(（]?\d{1,3}(?:[.．)）-]\d{0,3})*[.．)）]?\s+|[①-⑳•・●■◆○]\s*)")
 _LAST_BRACKET = re.compile(r"\s*[(（]((?:[^()（）]|[(（][^()（）]*[)）])+)[)）]\s*$")
 _QUOTES = "「」『』“”\"' 　:：,、"
 _LONGEST, _LONGEST_WITH_BRACKETS = 120, 1_000
@@ -43,7 +42,7 @@ def parse(text: str) -> Headword:
     if len(text) > _LONGEST_WITH_BRACKETS:
         return Headword()
     base = unwrapped(text).replace("\ufffc", " ")
-    base = _NUMBER.sub("", base).strip(_QUOTES)
+    base = numbering.without(base).strip(_QUOTES)
     said: list[Inside] = []
     while len(said) < _MOST_BRACKETS and (bracket := _LAST_BRACKET.search(base)):
         said.append(inside.parse(bracket[1]))

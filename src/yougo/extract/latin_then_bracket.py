@@ -24,7 +24,8 @@ _CLAUSE_PARTICLES = {"は", "が", "を", "も", "へ", "から", "まで", "ば
 
 def find(scan: Scan, pair: Pair, inside: Inside) -> Finding | None:
     """The finding of one bracket behind Latin letters, or None."""
-    near = scan.text[max(0, pair.open - _REACH) : pair.open]
+    start = max(0, pair.open - _REACH, scan.after_number(pair.open))
+    near = scan.text[start : pair.open]
     run = _RUN.search(near)
     if not run:
         return None

@@ -8,9 +8,9 @@ then the noun chunk .84, with the evidence of all mentions .90 (which `merge` br
 import re
 from dataclasses import replace
 
-from yougo.characters import KATAKANA, ORDINALS, is_japanese
+from yougo.characters import KATAKANA, is_japanese
 from yougo.documents import Token
-from yougo.extract import words
+from yougo.extract import numbering, words
 from yougo.extract.scan import Pair, Scan
 from yougo.model import Name
 from yougo.text import tidy
@@ -23,15 +23,8 @@ _DELIMITER = re.compile(
     r"|[①-⑳。、，,．！？!?:：;；「」『』“”\"()\[\]【】〈〉《》〔〕\ufffc•●○■□◆◇※→⇒⇔↓|＝=＜＞<>\t]"
 )
 _BREAK = re.compile(r"(?<=[^\x00-\x7f])[ \n]+(?=[^\x00-\x7f])")
-_NUMBERING = re.compile(
-    r"\s*(?:第?[\d０-９一二三四五六七八九十]+(?:[-.－．][\d０-９]+)*(?:[章節条項部編]|[.．、)）]|(?=[\s　]))"
-    rf"|[(（][\d０-９一二三四五六七八九十ア-オa-z]{{1,3}}[)）]|[{ORDINALS}Ⅰ-Ⅹ①-⑳][\s　]"
-    r"|(?:19|20)\d\d年|[•●○■□◆◇・])[\s　]*"
-)
-_ENUMERATION = re.compile(
-    r"(?:[\d０-９]+(?:[-.－．][\d０-９]+)*[.．、)）](?![\d０-９])|[(（][\d０-９]{1,3}[)）]|[①-⑳])[\s　]*"
-)
-"""The number of a paragraph whose title is set off: 3. 人工知能; not the one in 1.5℃目標."""
+_YEAR = re.compile(r"\s*(?:19|20)\d\d年\s*")
+"""What a heading may tell of its subject before it names it."""
 _CLAUSE_PARTICLES = {"は", "が", "を", "も", "へ", "から", "まで", "ば", "けれど"}
 _NOUNS = {"名詞", "接頭辞", "接尾辞", "形状詞", "記号"}
 _JOINERS = frozenset("・-/&.+'’ _")
@@ -92,20 +85,22 @@ def _hard(scan: Scan, end: int) -> list[Name]:
     found = [
         Name(plain(scan, begin, end), edge.ground, hard=True)
         for edge in scan.edges_over(end)
-        if (begin := _behind(_ENUMERATION, scan.text, edge.start)) >= start and edge.ground != "ruby"
+        if (begin := numbering.end(scan.text, edge.start)) >= start and edge.ground != "ruby"
     ]
     around = scan.quotation_opening_at.get(start - 1)
     if around and _ends_with(scan, around, end):
         found.append(Name(plain(scan, start, end), "quotation", hard=True))
     if scan.is_headword:
-        begin = _behind(_NUMBERING, scan.text, 0)
+        begin = _subject_start(scan.text)
         if start <= begin < end and _is_nominal(scan.analyse(scan.text[begin:end])):
             found.append(Name(plain(scan, begin, end), scan.passage.kind, hard=True))
     return found
 
 
-def _behind(number: re.Pattern[str], text: str, start: int) -> int:
-    return match.end() if (match := number.match(text, start)) else start
+def _subject_start(heading: str) -> int:
+    """Where a heading begins behind its number, or behind the year that it speaks of."""
+    year = _YEAR.match(heading)
+    return year.end() if year else numbering.end(heading)
 
 
 def _ends_with(scan: Scan, quotation: Pair, end: int) -> bool:
@@ -124,7 +119,7 @@ def _clause_start(scan: Scan, end: int) -> int:
     start = low
     for match in _DELIMITER.finditer(scan.text, low, end):
         start = match.end()
-    return max(start, scan.mark_before(end))
+    return max(start, scan.mark_before(end), scan.after_number(end))
 
 
 def _soft(scan: Scan, end: int) -> list[Name]:

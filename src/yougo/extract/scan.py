@@ -7,6 +7,7 @@ from functools import cached_property
 
 from yougo.characters import JAPANESE, is_japanese
 from yougo.documents import Analyse, Edge, Passage, Place
+from yougo.extract import numbering
 from yougo.model import Finding
 from yougo.text import narrow, unwrapped
 
@@ -160,6 +161,14 @@ class Scan:
         last = bisect_right(starts, offset)
         near = edges[max(0, last - 8) : last]
         return tuple(edge for edge in reversed(near) if edge.start < offset <= edge.end)
+
+    def after_number(self, offset: int) -> int:
+        """Where the number of the headword or the markup that holds `offset` ends; 0 when there is none."""
+        heads = [edge.start for edge in self.edges_over(offset)]
+        if self.is_headword:
+            heads.append(0)
+        ends = [(head, numbering.end(self.text, head)) for head in heads]
+        return max((end for head, end in ends if head < end < offset), default=0)
 
     def edges_from(self, start: int) -> tuple[Edge, ...]:
         """Edges that begin at `start`, or one character behind it: behind a quotation mark."""

@@ -1,0 +1,51 @@
+"""The numbers that documents set before headings, items and names: 1.2.3, 3-3-1-, 第3章, (1), ①, A.1.
+
+A number that belongs to a name stays: 3GPP, 5G, 2030アジェンダ, 1-ブタノール, X.509, 1.5 ℃.
+"""
+
+import re
+
+from yougo.characters import JAPANESE, ORDINALS
+from yougo.text import narrow
+
+_UNIT = r"(?:[℃℉°%]|degrees?\b|percent\b|[kMGT]?(?:Hz|bps|B)\b|[ckm]?m\b|[km]?g\b)"
+"""What makes a number before it part of the name."""
+_KANJI = "一二三四五六七八九十百"
+_FORMS = (
+    rf"第[\d{_KANJI}]{{1,5}}(?:[章節](?:[ :.、-]|(?=[{JAPANESE}]))|[編部款項条号回][ :.、-])",
+    r"\d{1,3}(?:[.-]\d{1,3})+(?:[.)、:-](?!\d)|\s)",
+    rf"\d{{1,3}}(?:[.-]\d{{1,3}}){{2,}}(?=[{JAPANESE}])",
+    r"\d{1,3}(?:[.)、](?!\d)|\s)",
+    r"\(\d{1,3}\)(?!-)",
+    r"\([a-z]{1,3}\)(?![A-Za-z-])",
+    rf"\((?:[{ORDINALS}]|[{_KANJI}]{{1,3}})\)(?!-)",
+    r"[A-H](?:\.\d{1,2})+(?:[.):-]|\s)",
+    rf"[A-Za-z{ORDINALS}][.)、](?=\s*[{JAPANESE}])",
+    rf"(?:[{ORDINALS}]|[{_KANJI}]{{1,3}})(?:[.)、]|\s)",
+    r"[Ⅰ-ⅿ]+(?:[.)、]|\s)",
+    r"[①-⓿❶-➓㉈-㉏㉑-㉟㊱-㊿]",
+    r"§+\s?\d+(?:[.-]\d+)*(?:[.:]|\s)",
+    rf"(?:付録|附録|附属書|別添|別紙|別表|資料)\s?[\dA-Z{_KANJI}]{{1,3}}[ :.、]",
+    rf"(?:Chapter|Section|Part|Appendix|Annex) (?:\d[\d.]*|[A-Z])(?:[:.]|\s(?=[{JAPANESE}]))",
+    r"[•●○■□◆◇・▪▶]",
+)
+_NUMBER = re.compile(rf"\s*(?:{'|'.join(_FORMS)})\s*(?!{_UNIT})(?=\S)")
+
+
+def end(text: str, start: int = 0) -> int:
+    """Where the number at `start` ends and what it numbers begins; `start` when there is none.
+
+    >>> [text[end(text) :] for text in ("3-3-1-追跡", "第３章　追跡", "(1) ASPM", "3GPP", "1.5 ℃")]
+    ['追跡', '追跡', 'ASPM', '3GPP', '1.5 ℃']
+    """
+    found = _NUMBER.match(narrow(text), start)
+    return found.end() if found else start
+
+
+def without(text: str) -> str:
+    """The text without the number before it.
+
+    >>> without("1.2.3 点検"), without("2030アジェンダ")
+    ('点検', '2030アジェンダ')
+    """
+    return text[end(text) :]
