@@ -276,7 +276,7 @@ def glossary(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
 
 def test_corrections_reach_anki_and_nothing_else_does(collection: Collection, glossary) -> None:
     first, told = glossary("build")
-    assert "In the deck since the last one: 5 new." in told
+    assert "Since the last deck: 5 new." in told
     own = [["set", "un", "Note", "mine"], ["tag", "un", "mine"], ["css", "/* mine */"]]
     collection.do(["import", first], ["answer"], *own)
     glossary("edit", "who", "--reading", "せかいほけんきこう")
@@ -355,7 +355,7 @@ def test_a_refused_term_ends_the_command_with_its_name_and_keeps_the_old_deck(gl
     terms = glossary.root / "glossary" / "terms.toml"
     terms.write_text('[who]\ntags = ["two words"]\n', encoding="utf-8")
     assert run(["--workspace", str(glossary.root), "export", "anki"]) == 2
-    assert "the term who (glossary/terms.toml, line 2) has the tag “two words”" in capsys.readouterr().err
+    assert "glossary/terms.toml, line 2) has the tag “two words”" in capsys.readouterr().err
     assert deck.read_bytes() == before
 
 

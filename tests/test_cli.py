@@ -332,7 +332,7 @@ def test_an_entry_that_is_no_decision_is_refused_and_what_was_written_is_kept(
     editor('printf \'[who]\\ncolour = "x"\\n\' > "$1"')
     code, out, err = said("edit", "who")
     assert (code, out) == (2, "")
-    assert "line 2: “colour” is nothing that can be decided of a term" in err
+    assert "line 2: “colour” is not a key that a term can have" in err
     assert "colour" in (root / "glossary" / ".history" / "unsaved-who.toml").read_text(encoding="utf-8")
     assert not (root / "glossary" / "terms.toml").exists()
 

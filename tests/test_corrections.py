@@ -72,7 +72,7 @@ def test_a_row_that_was_added_is_one_term_however_often_the_table_is_taken(
     assert (code, terms.count("[ppc]")) == (0, 1)
     capsys.readouterr()
     assert take(root, table) == (0, terms)
-    assert "The table says what the glossary says" in capsys.readouterr().err
+    assert "The table and the glossary already agree" in capsys.readouterr().err
 
 
 def test_a_row_without_an_id_is_about_the_term_that_bears_its_names(root: Path) -> None:

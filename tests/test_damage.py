@@ -12,7 +12,7 @@ import pytest
 from workspaces import NOTE, rows, workspace
 from yougo.cli.door import run
 
-REMADE = "was damaged, and was made anew"
+REMADE = "was damaged and has been rebuilt"
 COMMANDS = (("list",), ("show", "who"), ("check",), ("export", "csv", "-o", "-"), ("build",), ("edit", "who"))
 Damage = Callable[[Path], None]
 

@@ -137,7 +137,7 @@ def test_a_file_name_that_is_not_unicode_is_printed(
 ) -> None:
     monkeypatch.chdir(workspace(tmp_path / "w"))
     assert run(["add", "bad\udcff.md"]) == 2
-    assert "bad\\udcff.md is not there" in capsys.readouterr().err
+    assert "bad\\udcff.md does not exist" in capsys.readouterr().err
 
 
 def test_what_is_set_off_becomes_codes_in_a_terminal_only() -> None:
@@ -153,3 +153,25 @@ def test_all_that_is_printed_goes_one_way() -> None:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call):
                 assert ast.unparse(node.func) not in FORBIDDEN, f"{path.name}, line {node.lineno}"
+
+
+def test_a_line_break_in_a_documents_name_breaks_no_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made = workspace(
+        tmp_path / "w",
+        **{"bad\nname_md": "世界保健機関（WHO[^w]）。\n国際機関（IGO[^x]）。\n\n[^w]: Health。\n"},
+    )
+    monkeypatch.chdir(made)
+    run(["build"])
+    for words in (
+        ["show", "who"],
+        ["list"],
+        ["check"],
+        ["lookup", "who"],
+        ["add", "--explain", "docs/bad\nname.md"],
+    ):
+        run(words)
+        out, err = capsys.readouterr()
+        assert "name.md" not in [line.strip()[:7] for line in (out + err).splitlines()], words
+        assert words == ["list"] or r"bad\nname.md:" in out + err, words

@@ -1,5 +1,6 @@
 """Where exports may be written, what an empty one says, and what a workspace that is read-only gives."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -10,6 +11,7 @@ import pytest
 
 from workspaces import workspace
 from yougo.cli.door import run
+from yougo.errors import CannotWrite
 
 MARK = b"\xef\xbb\xbf"
 
@@ -195,3 +197,40 @@ def test_a_read_only_workspace_without_a_glossary_says_why(guarded: Path) -> Non
     (guarded / "build").chmod(0o555)
     code, _, told = limited("--workspace", str(guarded), "list")
     assert (code, "cannot be written" in told, "Traceback" in told) == (2, True, False)
+
+
+@pytest.mark.parametrize("output", ["", "new/", "docs/", "/"])
+def test_an_output_without_the_name_of_a_file_is_refused(said: Callable, root: Path, output: str) -> None:
+    code, out, err = said("export", "csv", "-o", output)
+    assert (code, out) == (2, "")
+    assert f"--output needs the name of a file, and “{output}” is not one." in err
+    assert not (root / "build" / "w.csv").exists()
+    assert not (root / "new").exists()
+
+
+def test_a_missing_folder_is_told(said: Callable) -> None:
+    code, out, err = said("export", "csv", "-o", "new/terms.csv")
+    told = (
+        "yougo: new/terms.csv cannot be written: new does not exist. "
+        "Create the folder first; nothing was written.\n"
+    )
+    assert (code, out, err) == (2, "", told)
+
+
+def test_an_option_of_another_format_is_told(said: Callable) -> None:
+    assert "--status does not apply to datasette." in said("export", "datasette", "--status", "accepted")[2]
+
+
+@pytest.mark.parametrize(
+    ("number", "advice"),
+    [
+        (errno.ENOSPC, "free some space"),
+        (errno.EACCES, "check the folder's permissions"),
+        (errno.ENOENT, "choose a folder that exists"),
+        (errno.EROFS, "choose a folder that is not read-only"),
+        (errno.EBUSY, "check the disk and the folder"),
+    ],
+)
+def test_the_advice_fits_why_a_file_cannot_be_written(number: int, advice: str) -> None:
+    told = str(CannotWrite.at("x.csv", OSError(number, os.strerror(number))))
+    assert told == f"x.csv cannot be written ({os.strerror(number)}): {advice}."

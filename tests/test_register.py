@@ -106,9 +106,9 @@ def test_a_conflict_mark_of_git_is_named_with_its_line(mark):
     [
         ("a\tissued", "2 columns"),
         ("a\tname\tx\ty", "4 columns"),
-        ("a\tcolour\tred", "“colour” is no key"),
-        ("@notetype\tname\tx", "“name” is no key"),
-        ("a\tissued\tyesterday", "“yesterday” is no date"),
+        ("a\tcolour\tred", "“colour” is not a key"),
+        ("@notetype\tname\tx", "“name” is not a key"),
+        ("a\tissued\tyesterday", "“yesterday” is not a date"),
         ("a\tcard\tc0ffee", "a card must be"),
         ("a\tcard\tc0ffee ９", "a card must be"),
         ("a\tname\t", "the value is missing"),
@@ -257,7 +257,7 @@ def test_a_time_that_could_not_be_read_again_is_not_written() -> None:
     ledger = Ledger(Register({"who": Entry("who", card=Card("a", LATEST))}, Card("a", LATEST)))
     for key in ("who", NOTETYPE):
         assert ledger.stamp(key, "a", 1) == LATEST
-        with pytest.raises(ImpossibleTime, match=f"{key} would change in the far future"):
+        with pytest.raises(ImpossibleTime, match=f"the card of {key} would be dated"):
             ledger.stamp(key, "b", 1)
     with pytest.raises(ImpossibleTime):
         Ledger(Register({"who": Entry("who")})).stamp("who", "a", LATEST + 1)

@@ -152,7 +152,7 @@ def test_terms_are_merged_and_split(root: Path, terms) -> None:
     terminal = Terminal(root)
     terminal.press("s", "numbers)")
     terminal.press("2\r")
-    assert "parted" in "\n".join(terminal.rows())
+    assert "split" in "\n".join(terminal.rows())
     while "WHO" not in terminal.shown():
         terminal.press("n")
     terminal.press("m", "id):")
@@ -227,11 +227,11 @@ def test_help_unknown_keys_and_breaking_off_lose_nothing(root: Path, terms) -> N
     terminal = Terminal(root)
     terminal.press("?", "everything is kept")
     terminal.until(KEYS)
-    terminal.press("x", "That is no key here")
+    terminal.press("x", "No such key here")
     terminal.until(KEYS)
     terminal.press("k", "no conflict")
     terminal.until(KEYS)
-    terminal.press("\x1b[A", "That is no key here")
+    terminal.press("\x1b[A", "No such key here")
     terminal.until(KEYS)
     terminal.press("e", "Which field?")
     terminal.press("e", "english:")
@@ -266,7 +266,7 @@ def test_a_term_with_much_evidence_stays_on_a_small_screen(root: Path) -> None:
     terminal = Terminal(root, lines=24)
     assert "1 of" in terminal.shown()
     assert "PoC" in "\n".join(terminal.rows()[:4])
-    assert "more lines: `yougo show" in terminal.shown()
+    assert "more lines: see all with `yougo show" in terminal.shown()
 
 
 def test_an_entry_that_is_no_decision_is_offered_for_editing_again(root: Path, terms) -> None:
@@ -279,7 +279,7 @@ def test_an_entry_that_is_no_decision_is_offered_for_editing_again(root: Path, t
     editor.chmod(0o755)
     terminal = Terminal(root)
     terminal.press("o", "Edit again")
-    assert "“colour” is nothing" in "\n".join(terminal.rows())
+    assert "“colour” is not a key" in "\n".join(terminal.rows())
     terminal.press("y\r")
     assert "mended" in terminal.shown()
     terminal.quit()

@@ -183,7 +183,7 @@ def parted(concept: Concept, rows: Sequence[Evidence], decision: Decision, new: 
     """
     staying = [row for row in concept.evidence if row not in rows]
     if not staying or not rows:
-        raise ImpossibleDecision(reason="no sentence would stay", remedy="choose some of them, not all")
+        raise ImpossibleDecision(reason="no sentence would be left", remedy="choose some of them, not all")
     there = {same(name) for row in staying for name in row.names}
     entries: dict[str, None] = {}
     for row in rows:
@@ -193,7 +193,7 @@ def parted(concept: Concept, rows: Sequence[Evidence], decision: Decision, new: 
         document = row.place.document
         if not row.names or any(document == other.place.document for other in staying):
             raise ImpossibleDecision(
-                reason=f"what {document}:{row.place.line} calls it, other sentences of that document do too",
+                reason=f"other sentences of {document} use the same name as line {row.place.line}",
                 remedy="change the document's wording, or choose these sentences too",
             )
         entries |= dict.fromkeys(f"{name}@{document}" for name in row.names)

@@ -127,7 +127,7 @@ def replaced(text: str, identifier: str, table: str) -> str:
     written = _checked(table, "the entry") if table else {}
     if table and list(written) != [identifier]:
         raise ImpossibleDecision(
-            reason="this is not one table of this term",
+            reason="this must be one table, about this term alone",
             remedy=f"begin with [{tomltext.name(identifier)}], and write below it what you decide",
         )
     if table:
@@ -172,7 +172,7 @@ def _unfit(identifier: str, table: object) -> str:
     """Why this cannot be a decision, if it cannot."""
     if not identifier:
         return "a term has an empty id"
-    return "" if isinstance(table, dict) else f"“{identifier}” stands outside any term"
+    return "" if isinstance(table, dict) else f"“{identifier}” is not inside the table of a term"
 
 
 def fault(key: str, value: object) -> tuple[str, str] | None:
@@ -207,14 +207,14 @@ def _ignored(text: str, identifier: str, unfit: Mapping[str, tuple[str, str]]) -
 def _misshapen(key: str, value: object) -> tuple[str, str] | None:
     """What is wrong with a key, or with the kind of its value, and what to do."""
     if key not in _TEXTS + _LISTS:
-        return f"“{key}” is nothing that can be decided of a term", tomltext.advice(key, _TEXTS + _LISTS)
+        return f"“{key}” is not a key that a term can have", tomltext.advice(key, _TEXTS + _LISTS)
     if key in _LISTS:
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
             return f"“{key}” is not a list of strings", f'write {key} = ["…", "…"]'
     elif not isinstance(value, str):
         return f"“{key}” is not a string", f'write {key} = "…"'
     elif key == "status" and value not in _STATUSES:
-        return f"“{value}” is no status", tomltext.advice(value, _STATUSES)
+        return f"“{value}” is not a status", tomltext.advice(value, _STATUSES)
     return None
 
 

@@ -1,4 +1,4 @@
-"""What can go wrong that a user can mend: each class's docstring is its message.
+"""What can go wrong that a user can correct: each class's docstring is its message.
 
 A message is one sentence that names file and line and says what to do; ``{…}`` are filled from the
 keywords that the class is raised with. Exit codes belong to the classes.
@@ -9,7 +9,7 @@ from typing import ClassVar
 
 
 class YougoError(Exception):
-    """Something is wrong that you can mend."""
+    """Something is wrong that you can correct."""
 
     exit_code: ClassVar[int] = 2
 
@@ -29,7 +29,7 @@ class InvalidFile(YougoError):
 
 
 class ImpossibleDecision(YougoError):
-    """Nothing is decided: {reason}; {remedy}."""
+    """Nothing was decided: {reason}; {remedy}."""
 
 
 class NameTaken(YougoError):
@@ -37,33 +37,52 @@ class NameTaken(YougoError):
 
 
 class ChangedMeanwhile(YougoError):
-    """Nothing is decided: another command changed “{id}” while you were looking at it; look at it again."""
+    """Nothing was decided: another command changed “{id}” while you were looking at it. Look at it again."""
 
 
 class NothingToUndo(YougoError):
-    """Nothing is undone, {reason}: {remedy}."""
+    """Nothing was undone, {reason}: {remedy}."""
 
     exit_code = 1
 
 
 class UnknownTerm(YougoError):
-    """No term is called “{name}”: `yougo list` shows them all, `yougo lookup` finds similar ones."""
+    """No term is called “{name}”. `yougo list` shows all terms, `yougo lookup` finds similar ones."""
 
     exit_code = 1
 
 
 class AmbiguousTerm(YougoError):
-    """“{name}” is the name of several terms: say which by its id, one of {ids}."""
+    """Several terms are called “{name}”. Name the one you mean by its id: {ids}."""
+
+
+_ADVICE = {
+    errno.ENOSPC: "free some space",
+    errno.EDQUOT: "free some space",
+    errno.EACCES: "check the folder's permissions",
+    errno.EPERM: "check the folder's permissions",
+    errno.EROFS: "choose a folder that is not read-only",
+    errno.ENOENT: "choose a folder that exists",
+    errno.ENOTDIR: "choose a folder that exists",
+    errno.EISDIR: "choose the name of a file",
+    errno.ENAMETOOLONG: "choose a shorter name",
+    errno.ELOOP: "correct the link",
+    errno.EIO: "check the disk",
+}
+"""What to do when a file cannot be written, by the system's reason."""
+
+
+class NoFolder(YougoError):
+    """{file} cannot be written: {folder} does not exist. Create the folder first; nothing was written."""
 
 
 class CannotWrite(YougoError):
-    """{file} cannot be written ({reason}): {remedy}; the file is as it was."""
+    """{file} cannot be written ({reason}): {remedy}."""
 
     @classmethod
     def at(cls, file: object, error: OSError) -> "CannotWrite":
         """The error for a failed write."""
-        full = error.errno == errno.ENOSPC
-        remedy = "free some space" if full else "check the folder's permissions"
+        remedy = _ADVICE.get(error.errno or 0, "check the disk and the folder")
         return cls(file=file, reason=error.strerror or str(error), remedy=remedy)
 
 
@@ -91,19 +110,19 @@ class OutsideWorkspace(YougoError):
 
 
 class WorkspaceExists(YougoError):
-    """{folder} is a workspace already: `yougo add` names documents to read."""
+    """{folder} is already a workspace. Add documents to it with `yougo add`."""
 
 
 class NoSuchSource(YougoError):
-    """{path} is not there: give a document, a folder or a pattern that exists."""
+    """{path} does not exist. Name an existing document or folder, or a pattern that matches some."""
 
 
 class NotASource(YougoError):
-    """{path} is no source of this glossary: {file} lists them."""
+    """{path} is not a source of this glossary. {file} lists the sources."""
 
 
 class UnknownFormat(YougoError):
-    """{path} is in a format that yougo does not read: it takes {suffixes}."""
+    """{path} is in a format that yougo does not read. It reads {suffixes}."""
 
 
 class WrongColumns(YougoError):
@@ -111,11 +130,11 @@ class WrongColumns(YougoError):
 
 
 class NoGlossary(YougoError):
-    """There is no glossary yet in {folder}: `yougo build` makes it."""
+    """{folder} has no glossary yet. Create it with `yougo build`."""
 
 
 class UnusableGlossary(YougoError):
-    """{file} cannot be searched ({reason}): `yougo build` makes it anew."""
+    """{file} cannot be searched ({reason}). Rebuild it with `yougo build`."""
 
 
 class NotAnOutput(YougoError):
@@ -129,20 +148,20 @@ class NothingToExport(YougoError):
 
 
 class NoSuchDocument(YougoError):
-    """{name} is no document of this glossary: it has {documents}."""
+    """{name} is not a document of this glossary. Its documents are {documents}."""
 
 
 class InvalidTemplate(YougoError):
-    """{file}, line {line}: {reason}; mend the template, or delete it to use the one that yougo ships."""
+    """{file}, line {line}: {reason}; correct the template, or delete it to use yougo's own."""
 
 
 class NoBrowser(YougoError):
-    """No PDF is made, {reason}: install Chromium, or name a browser with --browser or ${variable}."""
+    """No PDF was made: {reason}. Install Chromium, or name a browser with --browser or ${variable}."""
 
 
 class ImpossibleTime(YougoError):
-    """No deck is made: {id} would change in the far future ({time}). Take register.tsv back from git."""
+    """No deck was made: the card of {id} would be dated {time}. Restore register.tsv from git."""
 
 
 class UnfitForAnki(YougoError):
-    """No deck is made: the term {term} ({where}) has {what}; {remedy}."""
+    """No deck was made: the term {term} ({where}) has {what}; {remedy}."""

@@ -35,8 +35,8 @@ HEADER = re.compile(
     re.MULTILINE,
 )
 _TWICE = {
-    "Cannot declare": ("this table stands in the file already", "join the two into one"),
-    "Cannot overwrite a value": ("this key stands in its table already", "keep one of the two lines"),
+    "Cannot declare": ("this table is in the file already", "join the two into one"),
+    "Cannot overwrite a value": ("this key is in its table already", "keep one of the two lines"),
 }
 """What tomllib says of what a merge of two versions line by line may leave, and what to do."""
 _AT_LINE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")

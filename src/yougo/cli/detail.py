@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from yougo.cells import END, START, cells
 from yougo.cli import meanings, messages
-from yougo.cli.output import MARK
+from yougo.cli.output import MARK, at
 from yougo.cli.terminal import bold, is_terminal, width, wrap
 from yougo.letters import spell
 from yougo.model import Concept, Evidence, Variant
@@ -96,7 +96,7 @@ def evidence(rows: Sequence[Evidence], concept: Concept, *, numbered: bool = Fal
         states = f": {' = '.join(row.names)}" if row.names else ""
         letters = f", {meanings.LETTERS[row.letters]}" if row.letters else ""
         how = f"({row.kind}, {meanings.RULES[row.rule]})"
-        yield f"{lead}{row.place.document}:{row.place.line}  {how}{states}{letters}"
+        yield f"{lead}{at(row.place.document, row.place.line)}  {how}{states}{letters}"
         for line in wrap(marked(row.quote, [*row.names, concept.acronym, concept.japanese, concept.english])):
             yield f"{_INDENT}{line}"
 

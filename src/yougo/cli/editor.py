@@ -10,7 +10,7 @@ from click import ClickException
 
 from yougo import choices, tomltext
 from yougo.cli import messages, screen
-from yougo.cli.output import out, say
+from yougo.cli.output import at, out, say
 from yougo.cli.reporting import remade
 from yougo.curation import FIELDS
 from yougo.errors import ChangedMeanwhile, YougoError
@@ -117,4 +117,4 @@ def _remarks(concept: Concept, table: str) -> Iterator[str]:
     for doubt in concept.warnings:
         yield f"! {doubt.code}: {doubt.message}"
     for each in concept.evidence:
-        yield f"{each.place.document}:{each.place.line}: {' '.join(each.quote.split())}"
+        yield f"{at(each.place.document, each.place.line)}: {' '.join(each.quote.split())}"

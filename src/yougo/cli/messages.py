@@ -60,7 +60,7 @@ Examples:
 """,
     "show": """Show one term whole, with each fact's document, line and sentence.
 
-ID is a term's id, or any name that only one term bears.
+ID is a term's id, or any name that only one term has.
 
 \b
 Example:
@@ -82,9 +82,9 @@ kept at once; quit whenever you like, and go on another day.
 Example:
   yougo review --source docs/whitepaper.md --limit 20
 """,
-    "edit": """Correct a term once and for ever; what you decide always wins over the documents.
+    "edit": """Correct a term for good; what you decide always wins over the documents.
 
-ID is a term's id, or any name that only one term bears. Decisions are kept in glossary/terms.toml, its last
+ID is a term's id, or any name that only one term has. Decisions are kept in glossary/terms.toml, its last
 twenty versions in glossary/.history. With no option, the term's entry opens in $EDITOR. A term that no
 document states is made with --new and its names.
 
@@ -128,17 +128,17 @@ Examples:
 
 OPTIONS = {
     "workspace": "The workspace; else $YOUGO_WORKSPACE, else the nearest upwards from here, else ~/yougo.",
-    "json": "One JSON object a line.",
+    "json": "One JSON object per line.",
     "title": "The glossary's title.",
     "copy": "Copy the documents into glossary/sources/.",
     "columns": "What a table's columns hold, by number or header, remembered in yougo.toml.",
     "explain": "List every bracket and note instead, with what became of it.",
-    "limit": "At most so many terms; 0 for all.",
-    "lookup-brief": "One line a term, even when there is only one.",
+    "limit": "Show at most this many terms; 0 for all.",
+    "lookup-brief": "One line per term, even when there is only one.",
     "lookup-open": "Open the link of the first term's source.",
-    "status": "Only terms of this status.",
+    "status": "Only terms with this status.",
     "warning": "Only terms with this warning, such as homonym or expansion-mismatch.",
-    "source": "Only terms that this document states.",
+    "source": "Only terms that this document names.",
     "unverified": "Only terms whose reading nothing confirms.",
     "output": "The file to write; - for standard output. Default: build/, under the glossary's name.",
     "with-tag": "Only terms with this tag.",
@@ -147,7 +147,7 @@ OPTIONS = {
     "order": "The sheet's order: 五十音, or A–Z for readers of English.",
     "browser": "The Chromium or Chrome that prints the PDF; else $YOUGO_CHROMIUM, or the one installed.",
     "open": "Hand the file to the program that opens such files, as Anki for a deck.",
-    "accept": "Accept the term as it now stands.",
+    "accept": "Accept the term as it is shown.",
     "reject": "Leave the term out of everything that is exported.",
     "candidate": "Take back an acceptance or a rejection.",
     "acronym": "Its acronym.",
@@ -158,17 +158,17 @@ OPTIONS = {
     "note": "A remark of your own.",
     "tag": "A tag; may be given several times, replaces the earlier ones.",
     "forget": "Forget what was decided for this field; may be given several times.",
-    "also": "A further name of it, another term that is the same, or NAME@DOCUMENT; several times.",
-    "not": "A name that is not its, or NAME@DOCUMENT for what one document means by it; several times.",
+    "also": "Another name of the term, a term to merge with it, or NAME@DOCUMENT; several times.",
+    "not": "A name that is not a name of the term, or NAME@DOCUMENT for one document; several times.",
     "new": "Make a new term of this id, of the names given, or of what --not takes away.",
-    "from": "Take back a table that `yougo export csv` wrote and you edited; shows the changes and asks.",
-    "yes": "With --from: take the changes without asking.",
-    "undo": "Take back yougo's last change of terms.toml; again for the one before.",
+    "from": "Apply the changes you made in a table from `yougo export csv`; shows them and asks.",
+    "yes": "With --from: apply the changes without asking.",
+    "undo": "Undo yougo's last change of terms.toml; again for the one before.",
 }
 
 LONGEST_SHOWN = 60
 """Characters of a bracket, a note or a query that a line shows."""
-CREATED = "Made a new workspace in {folder}."
+CREATED = "Created a workspace in {folder}."
 NOTHING_FOUND = "Nothing found for “{query}”."
 DID_YOU_MEAN = "Did you mean: {term}"
 ONLY = {
@@ -176,66 +176,65 @@ ONLY = {
     "inside": "Nothing is called “{query}”; it names:",
 }
 NO_LINK = "{name} has no link to open{place}."
-NOT_OPENED = "No browser was found to open {url}."
-STANDS_AT = ": it stands in {document}, line {line}"
+NOT_OPENED = "No browser was found. Open {url} yourself."
+STANDS_AT = ": it is in {document}, line {line}"
 UNASKED = {
     "terminal": "Give something to look up, or lines on standard input.",
     "open": "--open needs a QUERY: it opens one link.",
 }
-REMADE = "The glossary in build/ was damaged, and was made anew from your documents and decisions."
+REMADE = "The glossary in build/ was damaged and has been rebuilt from your documents and decisions."
 LAST_BUILT = (
     "{file} cannot be written ({reason}), so this is the glossary as it was built on "
     "{date:%Y-%m-%d at %H:%M}."
 )
 NO_TERMS = "No terms."
 ONE_STATUS = "Give one of --accept, --reject and --candidate."
-MORE = "There are more: `--limit 0` shows all."
+MORE = "There are more. Show all with --limit 0."
 NOTHING_TO_EDIT = "Name a term, or one of --new, --from and --undo alone: `yougo edit --help` shows how."
 NEW_OF_WHAT = "Give the new term a name (--japanese, --english, --acronym), or an ID and --not."
 UNCHANGED = "Nothing changed."
 EDIT_AGAIN = "Edit again?"
 KEPT = "What you wrote is kept in {file}."
-TYPED_AGAIN = "What you typed is there again when you press e for this field."
-EDITOR_FAILED = "yougo: The editor ended with an error, so nothing is decided."
-DECIDED_MEANWHILE = "Another command has decided this meanwhile; what you save above takes its place:"
-EDITOR_HEAD = """What stands above is decided and wins over the documents; a key taken out is theirs again.
+TYPED_AGAIN = "Press e for this field again to correct what you typed."
+EDITOR_FAILED = "yougo: The editor ended with an error, so nothing was decided."
+DECIDED_MEANWHILE = "Another command has changed this meanwhile. What you save above replaces its decision:"
+EDITOR_HEAD = """What is above is decided and wins over the documents. Delete a key to give it back to them.
 Lines that begin like this one are only shown. Copy a line from below up, without its #:, to decide it:
 """
 SAID = "{field}: the documents said “{said}” when it was decided and say “{now}” now"
 CORRECTION = "{id} {column}: “{old}” → “{new}”"
-CLASH = "! {id} {column} (line {line}): “{new}”; left, for the glossary was changed too, to “{old}”"
+CLASH = "! {id} {column} (line {line}): “{new}”; not taken, because the glossary changed too, to “{old}”"
 TAKE = "Take {count}?"
 TABLE_MEANWHILE = "The glossary was changed meanwhile. What the table changes now:"
 NOTHING_TAKEN = "Nothing was taken."
-NOTHING_CHANGED = "The table says what the glossary says."
-ALL_CLASH = (
-    "Every change in the table is of something that was changed in the glossary too: `yougo edit ID` decides."
-)
-RENAMED = "{former} is {present} now: what terms.toml said of it by name follows."
+NOTHING_CHANGED = "The table and the glossary already agree."
+ALL_CLASH = "The glossary changed too wherever the table did. Decide with `yougo edit ID`."
+RENAMED = "{former} is now {present}; decisions that named {former} now apply to it."
 UNDONE = "Undone: {id}"
 UNDONE_WORDING = "Undone: a change of comments or layout in terms.toml."
 NEW_TERM = "+ {line}"
 GONE_TERM = "- {id}"
-DECISIONS_NEWER = "terms.toml is newer than the glossary: `yougo build` takes its decisions over."
+DECISIONS_NEWER = "terms.toml is newer than the glossary. Run `yougo build` to apply its decisions."
 UNEXPECTED = (
     "An unexpected error ({error}) stopped yougo; nothing was lost. "
     "Set YOUGO_DEBUG=1 to see where it happened."
 )
-NO_SPACE = "What was to be written has no room ({reason}): free some space, and try again."
+NO_SPACE = "The disk is full ({reason}). Free some space and try again."
 WAITING = "Waiting for {process}, which is writing to this workspace. Ctrl-C gives up."
-NO_JAPANESE = "This environment has no letters for Japanese: set LC_ALL=C.UTF-8, or another UTF-8 locale."
+NO_JAPANESE = "This locale cannot show Japanese. Set LC_ALL=C.UTF-8, or another UTF-8 locale."
 INTERRUPTED = "Interrupted; nothing was lost."
-NOT_FOR = "--{option} is nothing that {format} can be told."
+NOT_FOR = "--{option} does not apply to {format}."
+NO_FILE_NAME = "--output needs the name of a file, and “{output}” is not one."
 NOTHING_TO_OPEN = "Name a file with --output, or none: standard output cannot be opened."
-CARDS = "In the deck since the last one: {facts}."
-GONE_CARDS = """Left out of the deck, for the glossary has them no more: {count}. An import deletes nothing.
+CARDS = "Since the last deck: {facts}."
+GONE_CARDS = """No longer in the glossary, so not in the deck: {count}. Importing deletes nothing.
 To find the notes in Anki's browser: {search}"""
 FORMER = "formerly {name}"
 NOTHING_TO_READ = "Give a text to read, or lines on standard input."
 OR = "or {others}"
 UNVERIFIED = "(reading unverified)"
 NOTHING_TO_REVIEW = "Nothing needs a decision."
-REST = "  … {rest}: `yougo show {id}` has all."
+REST = "  … {rest}: see all with `yougo show {id}`."
 REVIEWED = "{decided}; {left} left to look at."
 AT = "{number} of {of} · {why}"
 NEEDS = ("in conflict, or without effect", "warning", "unverified reading", "candidate")
@@ -266,12 +265,12 @@ KEPT_YOURS, TAKEN_THEIRS = "✓ yours is kept", "✓ the documents' is taken"
 CORRECTED = "✓ {field}: {value}"
 MERGE_WITH = "Merge with (a name, or an id):"
 WHICH = "Which one? (its number; any other key: none)"
-MERGED = "✓ {goes} is part of {stays} now"
+MERGED = "✓ {goes} was merged into {stays}"
 SPLIT_OFF = "Which sentences speak of another term? (their numbers)"
-PARTED = "✓ parted: {parts}"
+PARTED = "✓ split: {parts}"
 NO_CONFLICT = "There is no conflict here."
-NO_SUCH_KEY = "That is no key here: ? shows them all."
-FIRST = "This is the first."
+NO_SUCH_KEY = "No such key here. Press ? to see them all."
+FIRST = "This is the first term."
 TAKEN_BACK = "↶ taken back"
 NAMES, DECIDED, DOUBTS, EVIDENCE = "Names", "Decided", "Doubts", "Evidence"
 ACRONYM, JAPANESE, ENGLISH = "acronym", "Japanese", "English"

@@ -44,6 +44,16 @@ def draw(text: str, back: int) -> None:
     sys.stdout.flush()
 
 
+def at(document: str, line: object) -> str:
+    r"""Where something is, on one line even if the document's name has a line break in it.
+
+    >>> at("a\nb.md", 7)
+    'a\\nb.md:7'
+    """
+    name = document.replace("\n", "\\n")
+    return f"{name}:{line}"
+
+
 def shown(text: str, *, styled: bool = False) -> str:
     r"""A text as a terminal may have it; what is set off is so where `styled`.
 

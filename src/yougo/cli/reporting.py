@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from yougo.cli import messages, output
-from yougo.cli.output import say
+from yougo.cli.output import at, say
 from yougo.errors import CannotWrite
 from yougo.model import Concept
 from yougo.pipeline import refresh
@@ -61,7 +61,7 @@ def conflicts(concepts: Iterable[Concept]) -> None:
     for concept in concepts:
         for doubt in concept.warnings:
             if doubt.code == "conflict":
-                places = ", ".join(f"{place.document}:{place.line}" for place in doubt.places)
+                places = ", ".join(at(place.document, place.line) for place in doubt.places)
                 say(f"{concept.id}: conflict: {doubt.message} ({places})")
 
 
@@ -80,7 +80,7 @@ def tell(report: Report) -> int:
     for error in report.unreadable:
         say(f"yougo: {error}")
     for problem in report.problems:
-        say(f"{problem.place.document}:{problem.place.line}: {problem.code}: {problem.message}")
+        say(f"{at(problem.place.document, problem.place.line)}: {problem.code}: {problem.message}")
     for former, present in report.renamed.items():
         say(messages.RENAMED.format(former=former, present=present))
     conflicts(report.concepts)

@@ -2,6 +2,7 @@
 
 from yougo.cells import END, START, cells
 from yougo.cli import messages
+from yougo.cli.output import at
 from yougo.cli.terminal import bold, dim, has_colour, width, wrap
 from yougo.pipeline import looking
 from yougo.search.index import Term
@@ -31,7 +32,7 @@ def full(term: Term) -> str:
     if term.note:
         body += wrap(f"{messages.NOTE}: {term.note}")
     body += _tags(term)
-    place = f"{term.document}:{term.line}" if term.document else ""
+    place = at(term.document, term.line) if term.document else ""
     body += map(dim, _fitted([place, term.url]))
     return "\n".join(head + [_INDENT + line for line in body])
 

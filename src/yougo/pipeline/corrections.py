@@ -127,7 +127,9 @@ def _table(path: Path) -> Table:
     if "id" not in {cell.casefold().strip() for cell in document.tables[0].header}:
         raise _refused(path, 1, "the column “id” is missing", remedy)
     for problem in document.problems:
-        raise _refused(path, problem.place.line, problem.message.rstrip("."), "mend the row, then try again")
+        raise _refused(
+            path, problem.place.line, problem.message.rstrip("."), "correct the row, then try again"
+        )
     return document.tables[0]
 
 

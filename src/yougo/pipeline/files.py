@@ -120,7 +120,7 @@ def _followed(link: Path) -> Path:
     if link.is_file() and link.resolve().suffix == link.suffix:
         return link.resolve()
     reason = f"it is a link, and does not lead to a {link.suffix} file"
-    raise CannotWrite(file=link, reason=reason, remedy="mend the link, or put the file itself there")
+    raise CannotWrite(file=link, reason=reason, remedy="correct the link, or put the file itself there")
 
 
 def _prefix() -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from yougo.errors import CannotWrite, NotAnOutput
+from yougo.errors import NoFolder, NotAnOutput
 from yougo.pipeline import files, sources
 from yougo.pipeline.workspace import Workspace
 from yougo.settings import SourceSpec
@@ -15,12 +15,12 @@ def checked(workspace: Workspace, specs: Iterable[SourceSpec], output: Path) -> 
     """The file that is written: where a link leads, not the link.
 
     Raises:
-        CannotWrite: its folder is not there.
+        NoFolder: its folder does not exist.
         NotAnOutput: it is a folder, a device, a document, a template or a part of the workspace.
     """
     path = _real(output)
     if not path.parent.is_dir():
-        raise CannotWrite(file=output, reason="its folder is not there", remedy="make the folder first")
+        raise NoFolder(file=output, folder=output.parent)
     if what := _other(workspace, tuple(specs), path):
         raise NotAnOutput(file=output, what=what)
     return path

@@ -87,7 +87,7 @@ def _browser(options: Mapping[str, object]) -> str:
     for name in [named] if named else _NAMES:
         if found := shutil.which(name):
             return found
-    reason = f"there is no {named}" if named else "no Chromium or Chrome is installed"
+    reason = f"{named} was not found" if named else "no Chromium or Chrome is installed"
     raise NoBrowser(reason=reason, variable=VARIABLE)
 
 

@@ -76,7 +76,7 @@ def _state(document: Listed) -> os.stat_result:
     """A document's size and time, before it is read: what is written meanwhile looks new the next time."""
     _check_name(document.name)
     if document.fault:
-        raise UnreadableDocument(document=document.name, reason=document.fault, remedy="mend its path")
+        raise UnreadableDocument(document=document.name, reason=document.fault, remedy="correct its path")
     try:
         return document.path.stat()
     except OSError as error:
@@ -113,7 +113,7 @@ def _check_name(name: str) -> None:
     if name.encode("utf-8", "ignore").decode() != name:
         shown = name.encode("ascii", "backslashreplace").decode()
         raise UnreadableDocument(
-            document=shown, reason="its name is no Unicode text", remedy="rename the file"
+            document=shown, reason="its name is not valid Unicode", remedy="rename the file"
         )
 
 
@@ -128,7 +128,7 @@ _REMEDIES = {
     errno.ENOENT: "put it back",
     errno.EFBIG: "divide it, raise largest_document_mb in {file}",
     errno.EINVAL: "name a file",
-    errno.ELOOP: "mend the link",
+    errno.ELOOP: "correct the link",
     errno.ENAMETOOLONG: "shorten its path",
 }
 

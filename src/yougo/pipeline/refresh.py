@@ -201,7 +201,9 @@ def _idle(concepts: list[Concept], now: _Now) -> Iterator[Problem]:
         if _is_nameless(key, decision, known):
             yield Problem("idle-decision", f"“{key}” would have no name left; give it one", place)
         elif key not in known and key not in now.register.entries and not _NAMES & decision.fields.keys():
-            yield Problem("idle-decision", f"“{key}” is no term, and nothing here gives it a name", place)
+            yield Problem(
+                "idle-decision", f"“{key}” is not the id of a term, and this decision gives it no name", place
+            )
 
 
 def _is_nameless(key: str, decision: Decision, known: Mapping[str, Concept]) -> bool:

@@ -64,7 +64,7 @@ def _read(content: str, language: str, place: Place) -> FrontMatter:
 
 def _refused(reason: str, language: str, place: Place) -> FrontMatter:
     message = (
-        f"The front matter is no {language} ({reason}), so its title and address are not read: correct it."
+        f"The front matter is not {language} ({reason}), so its title and address are not read: correct it."
     )
     return FrontMatter(problems=(Problem("front-matter", message, place),))
 

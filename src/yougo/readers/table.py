@@ -81,7 +81,7 @@ def _rows(text: str, delimiter: str, name: str) -> Iterator[Numbered]:
         except csv.Error as error:
             raise UnreadableDocument(
                 document=name,
-                reason=f"the row that begins on line {line} is no row of a table ({error})",
+                reason=f"the row that begins on line {line} is not a valid table row ({error})",
                 remedy="look for a quote there that is never closed",
             ) from error
         if cells == [_END]:

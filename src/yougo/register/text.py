@@ -130,11 +130,11 @@ def _fault(identifier: str, key: str, value: str) -> str:
     if not re.fullmatch(r"card|gone|into|issued|name|said\..+", key, re.DOTALL) or (
         identifier == NOTETYPE and key != "card"
     ):
-        return f"“{key}” is no key that “{identifier}” can have"
+        return f"“{key}” is not a key that “{identifier}” can have"
     if key == "card" and not _CARD.fullmatch(value):
         return "a card must be its hash, a space and a time"
     if key in ("issued", "gone") and not _DATE.fullmatch(value):
-        return f"“{value}” is no date such as 2026-11-20"
+        return f"“{value}” is not a date such as 2026-11-20"
     return "" if value or key.startswith("said.") else "the value is missing"
 
 

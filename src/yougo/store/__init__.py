@@ -111,7 +111,7 @@ class Store:
             remedy = "check the disk's space and the folder's permissions"
             raise CannotWrite(file=self._path, reason=str(error), remedy=remedy) from None
         except UnicodeEncodeError as error:
-            reason = f"{error.object[max(0, error.start - 40) : error.end + 40]!a} is no Unicode text"
+            reason = f"{error.object[max(0, error.start - 40) : error.end + 40]!a} is not valid Unicode"
             raise CannotWrite(file=self._path, reason=reason, remedy="rename the file of that name") from None
         except OSError as error:
             raise CannotWrite.at(self._path, error) from None

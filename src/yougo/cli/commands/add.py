@@ -8,7 +8,7 @@ import click
 from yougo import contract
 from yougo.cli import messages
 from yougo.cli.common import OPTIONS, workspace
-from yougo.cli.output import out
+from yougo.cli.output import at, out
 from yougo.cli.reporting import progress, tell
 from yougo.extract import Account
 from yougo.pipeline import explaining, listing
@@ -53,7 +53,7 @@ def _line(account: Account) -> str:
     )
     brackets = "（{}）" if account.kind == "bracket" else "[^] {}"
     place = account.place
-    return f"{place.document}:{place.line}: {account.reason}: {brackets.format(shown)}{names}"
+    return f"{at(place.document, place.line)}: {account.reason}: {brackets.format(shown)}{names}"
 
 
 def _json(account: Account) -> str:

@@ -7,7 +7,7 @@ import click
 
 from yougo.cli import messages
 from yougo.cli.common import OPTIONS, named, workspace
-from yougo.cli.output import out, say
+from yougo.cli.output import at, out, say
 from yougo.pipeline import checking
 from yougo.pipeline import workspace as workspaces
 from yougo.pipeline.checking import Checked, Issue
@@ -38,8 +38,8 @@ def _checked(context: click.Context, paths: tuple[Path, ...]) -> Checked:
 
 
 def _line(issue: Issue) -> str:
-    where = f"{issue.place.document}:{issue.place.line}: " if issue.place else ""
-    others = [f"{place.document}:{place.line}" for place in issue.others]
+    where = f"{at(issue.place.document, issue.place.line)}: " if issue.place else ""
+    others = [at(place.document, place.line) for place in issue.others]
     about = f" ({', '.join([issue.term, *others])})" if issue.term else ""
     return f"{where}{issue.code}: {issue.message}{about}"
 

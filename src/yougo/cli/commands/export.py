@@ -20,7 +20,7 @@ _SHEET = ("layout", "paper", "order", "browser")
 
 @click.command("export", help=messages.HELP["export"])
 @click.argument("name", metavar="FORMAT", type=click.Choice(sorted(exports.exporters())))
-@click.option("-o", "--output", metavar="FILE", default="", help=OPTIONS["output"])
+@click.option("-o", "--output", metavar="FILE", help=OPTIONS["output"])
 @click.option("--status", type=click.Choice(["candidate", "accepted"]), help=OPTIONS["status"])
 @click.option("--source", metavar="DOCUMENT", default="", help=OPTIONS["source"])
 @click.option("--tag", metavar="TAG", default="", help=OPTIONS["with-tag"])
@@ -30,8 +30,12 @@ _SHEET = ("layout", "paper", "order", "browser")
 @click.option("--browser", metavar="PROGRAM", help=OPTIONS["browser"])
 @click.option("--open", "opens", is_flag=True, help=OPTIONS["open"])
 @click.pass_context
-def command(context: click.Context, /, name: str, output: str, opens: bool, **wanted: str | None) -> None:
+def command(
+    context: click.Context, /, name: str, output: str | None, opens: bool, **wanted: str | None
+) -> None:
     """Write one export and print its path."""
+    if output is not None and (not output or output.endswith("/")):
+        raise click.UsageError(messages.NO_FILE_NAME.format(output=output))
     where = workspace(context)
     options = {key: value for key in _SHEET if (value := wanted.pop(key))}
     exporter = exports.exporters()[name]

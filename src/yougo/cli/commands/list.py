@@ -7,7 +7,7 @@ import click
 from yougo import contract
 from yougo.cli import entry, messages
 from yougo.cli.common import OPTIONS, workspace
-from yougo.cli.output import out, say
+from yougo.cli.output import at, out, say
 from yougo.cli.reporting import fresh
 from yougo.codes import WarningCode
 from yougo.model import Concept
@@ -29,7 +29,7 @@ def command(context: click.Context, /, as_json: bool, **wanted: str | bool | Non
     concepts = [concept for concept in terms.concepts(where) if _fits(concept, wanted)]
     problems = [problem for problem in terms.problems(where) if problem.code == wanted["warning"]]
     for problem in problems:
-        say(f"{problem.place.document}:{problem.place.line}: {problem.message}")
+        say(f"{at(problem.place.document, problem.place.line)}: {problem.message}")
     for concept in concepts:
         out(contract.line(concept) if as_json else entry.line(contract.record(concept)))
     if not concepts:
