@@ -45,6 +45,7 @@ def test_a_hostile_document_is_read_and_stops_no_other(
     assert {path.name for path in (root / "build").iterdir()} >= {"w.apkg", "w.html", "w.csv", "w.jsonl"}
 
 
+@pytest.mark.slow
 def test_ten_megabytes_on_one_line_are_read(tmp_path: Path) -> None:
     rain = "雨が降る日は家で本を読む。" * 140_000
     content = f"{rain}国際原子力機関（IAEA）の話はしない。{rain}".encode()

@@ -164,7 +164,10 @@ def limited(*arguments: str) -> tuple[int, str, str]:
     return done.returncode, done.stdout.decode(errors="replace"), done.stderr.decode()
 
 
-@pytest.mark.parametrize("change", ["", "wal", "document"])
+@pytest.mark.parametrize(
+    "change",
+    ["", pytest.param("wal", marks=pytest.mark.slow), pytest.param("document", marks=pytest.mark.slow)],
+)
 def test_a_workspace_that_cannot_be_written_is_read_from_its_last_glossary(
     guarded: Path, change: str
 ) -> None:

@@ -105,6 +105,7 @@ def test_html_that_never_closes_is_read_all_the_same(opener, unit):
     assert sound(read(unit.format(opener * MANY).encode(), "hostile.md"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("suffix", [".md", ".txt", ".csv"])
 def test_ten_million_characters_on_one_line_are_read(suffix):
     document = read(("用語" * 5_000_000).encode(), f"long{suffix}")
@@ -180,6 +181,7 @@ def test_a_cell_longer_than_any_is_refused_with_its_line():
     assert csv.field_size_limit() < 1 << 24
 
 
+@pytest.mark.slow
 def test_a_small_table_does_not_become_a_huge_one():
     document = read(("," * 50_000 + "甲\n" + "a\n" * 50_000).encode(), "wide.csv")
     assert sound(document)

@@ -103,7 +103,7 @@ def _directive(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if silent:
         return True
     lines = range(start + 1, end)
-    closing = next((line for line in lines if _closes(state, line, found["fence"])), end)
+    closing = _closing(state, lines, found["fence"])
     first = next((line for line in lines if not _OPTION.match(state.src, _begin(state, line))), end)
     _title(state, start, found["title"].strip())
     state.level += 1
@@ -111,6 +111,21 @@ def _directive(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     state.level -= 1
     state.line = min(closing + 1, end)
     return True
+
+
+def _closing(state: StateBlock, lines: range, fence: str) -> int:
+    """The first of the lines that closes a fence, or the end of them.
+
+    A fence that nothing closes is looked for once, however many directives are nested in it.
+    """
+    unclosed = state.env.setdefault("unclosed", set())
+    if (fence, lines.stop) in unclosed:
+        return lines.stop
+    for line in lines:
+        if _closes(state, line, fence):
+            return line
+    unclosed.add((fence, lines.stop))
+    return lines.stop
 
 
 def _closes(state: StateBlock, line: int, fence: str) -> bool:
