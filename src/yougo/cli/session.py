@@ -205,9 +205,12 @@ class Session:
 
     def _merge(self, concept: Concept) -> bool:
         typed = keys.line(messages.MERGE_WITH)
-        found = self._candidates(typed, concept) if typed else []
+        if not typed:
+            _say(messages.UNCHANGED)
+            return False
+        found = self._candidates(typed, concept)
         if not found:
-            _say(messages.NOTHING_FOUND.format(query=typed or ""))
+            _say(messages.NOTHING_FOUND.format(query=typed))
             return False
         for number, other in enumerate(found, 1):
             out(f"  {number}  {detail.head(other)}")

@@ -77,6 +77,9 @@ def command(context: click.Context, /, identifier: str, **options: object) -> in
     named = any(name in texts for name in _NAMES)
     if options["new"] and not (lists.apart if identifier else named):
         raise click.UsageError(messages.NEW_OF_WHAT)
+    if options["yes"] and not options["table"]:
+        raise click.UsageError(messages.YES_OF_WHAT)
+    _refuse_both(texts, lists)
     if options["undo"]:
         return _undo(where)
     if options["table"]:
@@ -84,6 +87,14 @@ def command(context: click.Context, /, identifier: str, **options: object) -> in
     if not changes:
         return edit_entry(where, identifier)
     return _edit(where, identifier, texts, lists, str(options["new"]))
+
+
+def _refuse_both(texts: dict[str, str], lists: _Lists) -> None:
+    """Refuse to decide a field and to forget it at once: one of the two would be lost."""
+    decided = {*texts, "tags"} if lists.tags else set(texts)
+    for field in lists.forget:
+        if field in decided:
+            raise click.UsageError(messages.DECIDED_AND_FORGOTTEN.format(field=field))
 
 
 def _edit(where: Workspace, identifier: str, texts: dict[str, str], lists: _Lists, wanted: str) -> int:
