@@ -164,7 +164,7 @@ def test_a_pdf_has_its_paper_bookmarks_links_and_the_same_bytes_again(
 def test_without_a_browser_one_is_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     root = workspace(tmp_path / "w")
     assert run(["--workspace", str(root), "export", "pdf", "--browser", "no-such-browser"]) == 2
-    assert "install Chromium" in capsys.readouterr().err
+    assert "Install Chromium" in capsys.readouterr().err
 
 
 def _text(path: Path) -> str:
