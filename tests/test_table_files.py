@@ -175,7 +175,7 @@ def test_a_mapping_is_parsed_with_commas_in_headers():
         ("jp=1", "“jp” is not one of japanese"),
         ("english=", "not FIELD"),
         ("english=1,english=2", "mapped twice"),
-        ("", "maps no column"),
+        ("", "maps none of acronym, english, japanese"),
     ],
 )
 def test_what_is_no_mapping_is_refused(text, words):
@@ -219,7 +219,17 @@ def test_mapped_columns_are_remembered_and_replaced(said, tmp_path):
     assert settings.read_text(encoding="utf-8").endswith(source)
 
 
-@pytest.mark.parametrize(("columns", "exit_code"), [("japanese=7", 1), ("jp=1", 2), ("japanese=Foo", 1)])
+@pytest.mark.parametrize(
+    ("columns", "exit_code"),
+    [
+        ("japanese=7,english=1", 1),
+        ("japanese=Foo,english=1", 1),
+        ("jp=1", 2),
+        ("japanese=2", 2),
+        ("japanese=2,english=2", 2),
+        ("reading=2,definition=1", 2),
+    ],
+)
 def test_a_wrong_mapping_is_one_sentence_and_changes_nothing(said, tmp_path, columns, exit_code):
     settings = tmp_path / "glossary" / "yougo.toml"
     before = settings.read_bytes()
@@ -230,7 +240,7 @@ def test_a_wrong_mapping_is_one_sentence_and_changes_nothing(said, tmp_path, col
 
 
 def test_columns_are_refused_for_what_is_not_a_table(said, tmp_path):
-    code, _, err = said("add", str(tmp_path / "docs" / "note.md"), "--columns", "japanese=1")
+    code, _, err = said("add", str(tmp_path / "docs" / "note.md"), "--columns", "japanese=1,english=2")
     assert code == 2
     assert "note.md is not a table" in err
 

@@ -19,6 +19,7 @@ from yougo.letters import is_acronym
 FORMAT = "table"
 """The name of the reader whose documents are files of one table."""
 _KANA = re.compile(rf"[{HIRAGANA}{KATAKANA}・\s]+")
+_NAMES = frozenset({"acronym", "english", "japanese"})
 _MOST_SHOWN = 12
 _SHOWN_HEADERS = 40
 _UNDERSTOOD = (
@@ -44,9 +45,20 @@ def parse(text: str) -> Columns:
         if field in columns:
             raise WrongColumns(value=text, reason=f"{field} is mapped twice")
         columns[field] = int(column) if column.isdecimal() else column
-    if not columns:
-        raise WrongColumns(value=text, reason="it maps no column")
+    if reason := _states_nothing(columns):
+        raise WrongColumns(value=text, reason=reason)
     return columns
+
+
+def _states_nothing(columns: Columns) -> str:
+    """Why no row of a table mapped so can state a term, or an empty string."""
+    if not _NAMES & columns.keys():
+        return f"it maps none of {', '.join(sorted(_NAMES))}"
+    if len(columns) == 1:
+        return "one column alone states nothing of a term"
+    if len(set(columns.values())) < len(columns):
+        return "it maps two fields to one column"
+    return ""
 
 
 def understood(document: Document, columns: Columns) -> Document:
