@@ -105,6 +105,8 @@ class Table:
     rows: tuple[Row, ...]
 
 
+OBJECT = "\ufffc"
+"""Stands where code or a picture stood (Unicode's object replacement character): no name runs across it."""
 COLUMNS = ("japanese", "english", "acronym", "reading", "definition", "aliases")
 """What a column of a table of terms may hold."""
 Columns: TypeAlias = Mapping[str, int | str]

@@ -4,10 +4,10 @@ One rule, one module: its docstring is the text that it recognises. `brackets` a
 order of its table; the table below is that of the others that look at one passage after the other.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
-from yougo.documents import Analyse, Document, Problem
+from yougo.documents import OBJECT, Analyse, Document, Problem
 from yougo.extract import (
     abbreviation_edge,
     also_called,
@@ -64,13 +64,36 @@ def extract(document: Document, analyse: Analyse) -> Extraction:
         *(found for found in joined if isinstance(found, Finding)),
     ]
     return Extraction(
-        tuple(sorted(findings, key=lambda found: found.place.line)),
+        tuple(sorted(_of_text(findings), key=lambda found: found.place.line)),
         (
             *document.problems,
             *glossary_tables.problems(document),
             *(found for found in joined if isinstance(found, Problem)),
         ),
     )
+
+
+def _of_text(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings without the names that are not all text, because code or a picture is a part of them."""
+    for found in findings:
+        english = found.english if OBJECT not in found.english else ""
+        kept = replace(
+            found,
+            japanese=tuple(name for name in found.japanese if OBJECT not in name.text),
+            english=english,
+            letters=found.letters if english else "",
+            aliases=tuple(name for name in found.aliases if OBJECT not in name),
+            former=tuple(name for name in found.former if OBJECT not in name),
+        )
+        if kept == found or _states(kept):
+            yield kept
+
+
+def _states(found: Finding) -> bool:
+    """Whether a finding has a name and says something of it."""
+    names = (found.acronym, found.japanese, found.english)
+    further = (found.aliases, found.former, found.reading, found.definition)
+    return any(names) and sum(map(bool, names + further)) > 1
 
 
 def explain(document: Document, analyse: Analyse) -> Iterator[Account]:

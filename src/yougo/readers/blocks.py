@@ -8,11 +8,11 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
 from yougo.characters import is_japanese
-from yougo.documents import Note, Passage, Place, Problem, Row, Table
+from yougo.documents import OBJECT, Note, Passage, Place, Problem, Row, Table
 from yougo.readers.grammar import Grammar
 from yougo.readers.inline import running
 from yougo.readers.markup import blocks
-from yougo.readers.running import OBJECT, RunningText, Voice
+from yougo.readers.running import RunningText, Voice
 from yougo.text import unwrapped
 
 _CALLOUT = re.compile(r"\[!([^\[\]\n]+)\][+-]?[ \t]*+([^\n]*)")

@@ -7,8 +7,9 @@ from typing import TypeAlias
 
 from markdown_it.token import Token
 
+from yougo.documents import OBJECT
 from yougo.readers.markup import MarkedUp, tag
-from yougo.readers.running import OBJECT, RunningText
+from yougo.readers.running import RunningText
 
 AddNote: TypeAlias = Callable[[Callable[[], RunningText]], str]
 """Gives a note without a label one (``^1``) and keeps what it is then told to read."""

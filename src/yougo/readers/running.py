@@ -10,11 +10,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from yougo.documents import Edge, Mark, Passage, Place
+from yougo.documents import OBJECT, Edge, Mark, Passage, Place
 from yougo.text import clean
-
-OBJECT = "\ufffc"
-"""Stands where code or a picture stood (Unicode's object replacement character): no name runs across it."""
 
 Voice: TypeAlias = Literal["author", "annotator", "quotation"]
 
