@@ -73,6 +73,7 @@ def test_a_pattern_of_a_class_matches_what_is_japanese(ranges: str) -> None:
             assert is_japanese(chr(code)), hex(code)
 
 
+@pytest.mark.slow
 def test_the_pattern_of_all_japanese_and_the_function_agree_everywhere() -> None:
     pattern = re.compile(f"[{JAPANESE}]")
     for code in range(0x110000):

@@ -84,6 +84,7 @@ def test_every_term_is_found_by_every_piece_and_spelling_of_its_names(glossary: 
                 assert concept.id in [hit.id for hit in index.find(query, 0)], query
 
 
+@pytest.mark.slow
 def test_every_term_is_found_with_one_slip_of_the_finger(glossary: Workspace) -> None:
     chance = random.Random(20260101)  # noqa: S311 - the same slips in every run
     with Index(str(glossary.database)) as index:

@@ -74,6 +74,7 @@ def test_a_binary_file_is_refused_in_one_sentence(tmp_path: Path, capsys: pytest
     assert run(["--workspace", str(root), "lookup", "OPEC"]) == 0
 
 
+@pytest.mark.slow
 def test_no_document_is_ever_written_to(tmp_path: Path) -> None:
     root = workspace(tmp_path / "w")
     for name, content in DOCUMENTS.items():

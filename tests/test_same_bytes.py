@@ -115,6 +115,7 @@ class Life:
         return outputs(self.root), rows(self.root)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(ROUNDS))
 def test_what_is_built_bit_by_bit_once_more_or_anew_is_the_same(tmp_path: Path, seed: int) -> None:
     life = Life(tmp_path / "w", seed)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from yougo.sounds import DROPPED, fold, sound, spellings
 
 
+@pytest.mark.slow
 def test_what_does_not_count_is_what_the_sheet_s_pattern_drops() -> None:
     dropped = re.compile(DROPPED)
     for code in range(sys.maxunicode + 1):

@@ -189,7 +189,7 @@ def shown_everywhere(concepts: list[Concept], database: Path) -> None:
         assert export.exporters()[name].export(edition)
 
 
-@pytest.mark.parametrize("place", ["pipe", "terminal"])
+@pytest.mark.parametrize("place", ["pipe", pytest.param("terminal", marks=pytest.mark.slow)])
 def test_every_combination_of_known_and_unknown_fields_is_shown(
     place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
