@@ -12,6 +12,7 @@ from yougo.characters import KATAKANA, is_japanese
 from yougo.documents import Token
 from yougo.extract import numbering, words
 from yougo.extract.scan import Pair, Scan
+from yougo.extract.tokens import is_number, is_particle, is_suffix, is_verb
 from yougo.model import Name
 from yougo.text import tidy
 
@@ -110,7 +111,7 @@ def _ends_with(scan: Scan, quotation: Pair, end: int) -> bool:
 
 
 def _is_nominal(tokens: tuple[Token, ...]) -> bool:
-    return not any(token.pos[0] == "助詞" and token.surface in _CLAUSE_PARTICLES for token in tokens)
+    return not any(is_particle(token) and token.surface in _CLAUSE_PARTICLES for token in tokens)
 
 
 def _clause_start(scan: Scan, end: int) -> int:
@@ -173,8 +174,6 @@ def _nominal(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 def _is_noun(token: Token) -> bool:
     if token.surface in _FORMAL_NOUNS:
         return False
-    if token.pos[0] == "名詞" and token.pos[1:2] == ("数詞",):
-        return True
     return token.pos[0] in _NOUNS and token.pos[1] != "助動詞語幹"
 
 
@@ -195,7 +194,7 @@ def _leading(tokens: tuple[Token, ...]) -> int:
     """How many tokens at the chunk's beginning are no part of a name: 各, 次回, 4年, 一度."""
     number = 0
     while number < len(tokens) - 1:
-        if tokens[number].surface in words.words("prefixes") or tokens[number].pos[0] == "接尾辞":
+        if tokens[number].surface in words.words("prefixes") or is_suffix(tokens[number]):
             number += 1
         elif length := _quantity(tokens[number:]):
             number += length
@@ -207,7 +206,7 @@ def _leading(tokens: tuple[Token, ...]) -> int:
 def _quantity(tokens: tuple[Token, ...]) -> int:
     """The length of a number with its counter at the beginning: 2025年, 一度; 0 when there is none."""
     digits = 0
-    while digits < len(tokens) and tokens[digits].pos[1] == "数詞":
+    while digits < len(tokens) and is_number(tokens[digits]):
         digits += 1
     if digits and digits < len(tokens):
         for length in (2, 1):
@@ -264,11 +263,11 @@ def _whole(tokens: tuple[Token, ...], first: int, longer: list[int]) -> int | No
 def _connects(token: Token) -> bool:
     if token.pos[0] in {"助詞", "助動詞", "接続詞"}:
         return token.surface in _CONNECTORS
-    return token.pos[0] == "動詞" or token.surface == "ため" or token.pos[1] == "非自立可能"
+    return is_verb(token) or token.surface == "ため" or token.pos[1] == "非自立可能"
 
 
 def _begins_name(token: Token) -> bool:
-    return _is_noun(token) and token.pos[0] != "接尾辞" and token.pos[1] != "数詞"
+    return _is_noun(token) and not is_suffix(token) and not is_number(token)
 
 
 def _shortenings(tokens: tuple[Token, ...], base: int) -> list[int]:

@@ -1,0 +1,107 @@
+"""What a word is: named questions about the analyser's tokens (UniDic's parts of speech).
+
+Rules ask here instead of reading `Token.pos`, so that the names of parts of speech have one home.
+"""
+
+from collections.abc import Collection, Sequence
+
+from yougo.documents import Token
+
+_NOUN_ENDS = {"名詞", "接尾辞"}
+_CLAUSAL = {"動詞", "助動詞", "形容詞"}
+
+
+def is_noun(token: Token) -> bool:
+    """Whether the word is a noun: 会議, 日本, 三."""
+    return token.pos[0] == "名詞"
+
+
+def is_proper_noun(token: Token) -> bool:
+    """Whether the word is the name of one place, person or firm: 日本, 田中."""
+    return token.pos[1:2] == ("固有名詞",)
+
+
+def is_place(token: Token) -> bool:
+    """Whether the word is the name of a place: 日本, 東京."""
+    return token.pos[2:3] == ("地名",)
+
+
+def is_country(token: Token) -> bool:
+    """Whether the word is the name of a country: 日本."""
+    return token.pos[3:4] == ("国",)
+
+
+def is_person(token: Token) -> bool:
+    """Whether the word is a part of a person's name: 田中, 太郎."""
+    return token.pos[2:3] == ("人名",)
+
+
+def is_verbal_noun(token: Token) -> bool:
+    """Whether the word is a noun that する makes a verb: 推進, 開催."""
+    return token.pos[2:3] == ("サ変可能",)
+
+
+def is_number(token: Token) -> bool:
+    """Whether the word is a number: 2025, 三."""
+    return token.pos[1:2] == ("数詞",)
+
+
+def is_prefix(token: Token) -> bool:
+    """Whether the word only stands before others: 新, 各."""
+    return token.pos[0] == "接頭辞"
+
+
+def is_suffix(token: Token) -> bool:
+    """Whether the word only stands behind others: 的, 化, 性."""
+    return token.pos[0] == "接尾辞"
+
+
+def is_particle(token: Token) -> bool:
+    """Whether the word is a particle: の, は, から."""
+    return token.pos[0] == "助詞"
+
+
+def is_auxiliary(token: Token) -> bool:
+    """Whether the word is an auxiliary: だ, た, な (of 安全な)."""
+    return token.pos[0] == "助動詞"
+
+
+def is_verb(token: Token) -> bool:
+    """Whether the word is a verb: 関する, 使う."""
+    return token.pos[0] == "動詞"
+
+
+def is_clausal(token: Token) -> bool:
+    """Whether the word makes a clause: a verb, an auxiliary or an adjective."""
+    return token.pos[0] in _CLAUSAL
+
+
+def is_symbol(token: Token) -> bool:
+    """Whether the word is a sign: ・, 、."""
+    return token.pos[0] == "補助記号"
+
+
+def ends_name(tokens: Sequence[Token]) -> bool:
+    """Whether words end as names do, with a noun or its suffix; False for none."""
+    return bool(tokens) and tokens[-1].pos[0] in _NOUN_ENDS
+
+
+def is_nominal(tokens: Sequence[Token], particles: Collection[str]) -> bool:
+    """Whether words end as names do, and no particle but these stands among them."""
+    other = [token for token in tokens if is_particle(token) and token.surface not in particles]
+    return ends_name(tokens) and not other
+
+
+def is_only_a_place(tokens: Sequence[Token]) -> bool:
+    """Whether all words are names of places: 東京, 日本 東京; False for none."""
+    return bool(tokens) and all(map(is_place, tokens))
+
+
+def is_only_a_person(tokens: Sequence[Token]) -> bool:
+    """Whether all words are parts of a person's name: 田中 太郎; False for none."""
+    return bool(tokens) and all(map(is_person, tokens))
+
+
+def is_only_a_deed(tokens: Sequence[Token]) -> bool:
+    """Whether the one word says what somebody does, and so names nothing: 推進, 対応."""
+    return len(tokens) == 1 and is_verbal_noun(tokens[0])
