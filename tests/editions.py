@@ -1,7 +1,8 @@
 """Editions made by hand, for the tests of exporters."""
 
-from yougo.documents import Place
-from yougo.model import Concept, Edition, Evidence, Reading, Ruby, Source
+from yougo.model.concepts import Concept, Evidence, Reading, Ruby
+from yougo.model.documents import Place
+from yougo.model.exporter import Edition, Source
 
 HOSTILE = [
     "<policy term>",

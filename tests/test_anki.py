@@ -18,12 +18,13 @@ from editions import HOSTILE, concept, edition
 from shared import DOCUMENTS, needs_shared
 from workspaces import rows, workspace
 from yougo.cli.door import run
-from yougo.documents import Place
 from yougo.errors import UnfitForAnki
 from yougo.exporters import anki
 from yougo.exporters.anki import notetype
 from yougo.exporters.anki.fields import note_fields
-from yougo.model import Doubt, Evidence, Source, Variant
+from yougo.model.concepts import Doubt, Evidence, Variant
+from yougo.model.documents import Place
+from yougo.model.exporter import Source
 
 ROOT = Path(__file__).parents[1]
 

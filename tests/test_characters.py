@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from yougo import sounds
-from yougo.characters import (
+from yougo.language import folding
+from yougo.language.characters import (
     HIRAGANA,
     JAPANESE,
     KANJI,
@@ -20,7 +20,7 @@ from yougo.characters import (
 )
 
 ROOT = Path(__file__).parents[1]
-HOME = ROOT / "src" / "yougo" / "characters.py"
+HOME = ROOT / "src" / "yougo" / "language" / "characters.py"
 SOURCES = sorted((ROOT / "src").rglob("*.py"))
 OTHER_SOURCES = sorted([*(ROOT / "src").rglob("*.tsv"), *(ROOT / "templates").rglob("*.*")])
 RANGE = re.compile(r"([\u3041-\u30ff\u3400-\u9fff\uf900-\ufaff])-([\u3041-\ufaff])")
@@ -129,5 +129,5 @@ def test_the_sheet_folds_the_same_kana_and_accents_as_a_look_up() -> None:
     for code in range(0x10000):
         assert bool(kana.match(chr(code))) == (hiragana(chr(code)) != chr(code)), hex(code)
         assert bool(accents.match(chr(code))) == (
-            sounds.fold("a" + chr(code)) == "a" and 0x300 <= code < 0x370
+            folding.fold("a" + chr(code)) == "a" and 0x300 <= code < 0x370
         )

@@ -1,11 +1,11 @@
 import pytest
 
-from yougo import choices
-from yougo.choices import Choice
-from yougo.curation import Decision
-from yougo.documents import Place
 from yougo.errors import ImpossibleDecision
-from yougo.model import Concept, Decided, Evidence, Reading, Variant
+from yougo.model.concepts import Concept, Decided, Evidence, Reading, Variant
+from yougo.model.documents import Place
+from yougo.workspace import edits
+from yougo.workspace.edits import Choice
+from yougo.workspace.terms_file import Decision
 
 
 def row(document: str, line: int, *names: str) -> Evidence:
@@ -22,7 +22,7 @@ POC = Concept(
 
 
 def test_accepting_writes_down_the_reading_that_only_engines_give() -> None:
-    choice = choices.accepted(POC)
+    choice = edits.accepted(POC)
     assert choice.keys == {"status": "accepted", "reading": "れんらくまどぐち"}
     assert choice.said == {
         "acronym": "PoC",
@@ -35,27 +35,27 @@ def test_accepting_writes_down_the_reading_that_only_engines_give() -> None:
 
 def test_accepting_in_a_conflict_keeps_what_is_shown() -> None:
     rows = (Decided("english", "Old", "Old", "New", explicit=False),)
-    choice = choices.accepted(Concept("x", english="Old", decided=rows, status="accepted"))
+    choice = edits.accepted(Concept("x", english="Old", decided=rows, status="accepted"))
     assert choice.keys == {"status": "accepted", "english": "Old"}
     assert choice.said["english"] == "New"
 
 
 def test_a_status_alone_says_nothing_of_the_reading() -> None:
-    assert choices.corrected(POC, {"status": "accepted"}).keys == {"status": "accepted"}
+    assert edits.corrected(POC, {"status": "accepted"}).keys == {"status": "accepted"}
 
 
 def test_a_conflict_is_settled_either_way() -> None:
     rows = (Decided("english", "Mine", "Old", "New"), Decided("japanese", "同", "同", "同", explicit=False))
     concept = Concept("x", japanese="同", english="Mine", decided=rows)
-    assert choices.kept(concept) == Choice("x", {"english": "Mine"}, {"english": "New"})
-    assert choices.taken(concept) == Choice("x", {"english": None}, {"english": "New"})
+    assert edits.kept(concept) == Choice("x", {"english": "Mine"}, {"english": "New"})
+    assert edits.taken(concept) == Choice("x", {"english": None}, {"english": "New"})
 
 
 def test_a_reading_goes_with_the_name_that_it_was_decided_for() -> None:
     rows = (Decided("japanese", "旧称", "旧称", "新称"), Decided("reading", "きゅうしょう", "", ""))
     concept = Concept("x", japanese="旧称", decided=rows)
-    assert choices.taken(concept).keys == {"japanese": None, "reading": None}
-    assert choices.kept(concept).keys == {"japanese": "旧称"}
+    assert edits.taken(concept).keys == {"japanese": None, "reading": None}
+    assert edits.kept(concept).keys == {"japanese": "旧称"}
 
 
 def test_joining_takes_over_all_names_and_what_was_decided_of_the_other_alone() -> None:
@@ -70,7 +70,7 @@ def test_joining_takes_over_all_names_and_what_was_decided_of_the_other_alone() 
         "who": Decision(apart=("GHB", "X"), tags=("a",)),
         "ghb": Decision(fields={"english": "Global Health Bureau"}, note="n", tags=("b",), also=("局",)),
     }
-    made = choices.joined(into, other, decisions, [into, other])
+    made = edits.joined(into, other, decisions, [into, other])
     assert made == [
         Choice("ghb", {"also": None}),
         Choice(
@@ -93,18 +93,18 @@ def test_a_name_that_a_third_concept_bears_is_joined_only_where_the_other_stands
         Concept("pilot", japanese="試行"),
         Concept("poc-2", acronym="PoC", evidence=(row("b.md", 2, "PoC"),)),
     )
-    (choice,) = choices.joined(into, other, {}, [into, other, POC])
+    (choice,) = edits.joined(into, other, {}, [into, other, POC])
     assert choice.keys["also"] == ("PoC@b.md",)
 
 
 def test_sentences_are_parted_by_a_name_that_only_they_have() -> None:
-    (choice,) = choices.parted(POC, [POC.evidence[2]], Decision(also=("概念実証", "別")))
+    (choice,) = edits.parted(POC, [POC.evidence[2]], Decision(also=("概念実証", "別")))
     assert choice.keys == {"not": ("概念実証",), "also": ("別",)}
 
 
 def test_sentences_without_a_name_of_their_own_are_parted_by_their_document() -> None:
     concept = Concept("poc", evidence=(row("a.md", 1, "PoC"), row("b.md", 2, "PoC")))
-    made = choices.parted(concept, [concept.evidence[1]], Decision(), "proof")
+    made = edits.parted(concept, [concept.evidence[1]], Decision(), "proof")
     assert made == [
         Choice("poc", {"not": ("PoC@b.md",), "also": None}),
         Choice("proof", {"also": ("PoC@b.md",)}),
@@ -114,4 +114,4 @@ def test_sentences_without_a_name_of_their_own_are_parted_by_their_document() ->
 @pytest.mark.parametrize("rows", [(), POC.evidence, POC.evidence[1:2]])
 def test_sentences_that_no_name_parts_are_refused(rows: tuple[Evidence, ...]) -> None:
     with pytest.raises(ImpossibleDecision):
-        choices.parted(POC, rows, Decision())
+        edits.parted(POC, rows, Decision())

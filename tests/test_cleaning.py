@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from test_readers import sound
 from yougo import readers
-from yougo.cleaning import cleaned
-from yougo.documents import Document, Edge, Mark, Note, Passage, Place, Problem, Reader, Row, Table
-from yougo.text import clean
+from yougo.language.text import clean
+from yougo.model.documents import Document, Edge, Mark, Note, Passage, Place, Problem, Reader, Row, Table
+from yougo.readers.cleaning import cleaned
 
 DIRTY = "\x00 \x1b \x1f \x7f \x9b \x9d \u202e \u2066 \ufeff \uffff \x85 \x0b".split(" ")
 HOW = [

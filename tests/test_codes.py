@@ -10,9 +10,10 @@ import pytest
 
 from yougo import extract
 from yougo.cli import meanings, messages
-from yougo.codes import CheckCode, Ground, Letters, Reason
 from yougo.extract import words
-from yougo.model import Lang
+from yougo.language.letters import Letters
+from yougo.model.codes import CheckCode, Ground, Reason
+from yougo.model.concepts import Lang
 from yougo.pipeline import reviewing
 from yougo.search.query import TIERS
 

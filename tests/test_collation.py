@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yougo.collation import heading, key
+from yougo.language.collation import heading, key
 
 KANA = st.text("あいうえおかがきぎはばぱひびぴゃやょよっつんアイカガハバパャヤーゝゞ・ ", max_size=8)
 

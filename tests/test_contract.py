@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yougo import contract
-from yougo.documents import Place
-from yougo.model import Concept, Decided, Doubt, Evidence, Reading, Variant
+from yougo.model import json_lines
+from yougo.model.concepts import Concept, Decided, Doubt, Evidence, Reading, Variant
+from yougo.model.documents import Place
 
 CONCEPT = Concept(
     id="who",
@@ -37,7 +37,7 @@ CONCEPT = Concept(
 
 
 def test_a_concept_is_one_line_that_says_all_of_it() -> None:
-    assert json.loads(contract.line(CONCEPT)) == {
+    assert json.loads(json_lines.line(CONCEPT)) == {
         "id": "who",
         "acronym": "WHO",
         "japanese": "世界保健機関",
@@ -76,23 +76,23 @@ def test_a_concept_is_one_line_that_says_all_of_it() -> None:
 
 
 def test_japanese_is_written_as_it_is() -> None:
-    assert '"japanese": "世界保健機関"' in contract.line(CONCEPT)
+    assert '"japanese": "世界保健機関"' in json_lines.line(CONCEPT)
 
 
 @pytest.mark.parametrize("definition", ["a\n\u0301b", "a\t\u030cb", 'a"\u0338b'])
 def test_an_accent_behind_an_escaped_character_leaves_the_json_whole(definition: str) -> None:
-    assert json.loads(contract.line(Concept("x", definition=definition)))["definition"] == definition
+    assert json.loads(json_lines.line(Concept("x", definition=definition)))["definition"] == definition
 
 
 def test_half_a_character_is_left_out_wherever_it_stands() -> None:
     half = "a\ud800b"
     concept = Concept("x", variants=(Variant(half, "en", "variant"),), tags=(half,), note=half)
-    read = json.loads(contract.line(concept).encode())
+    read = json.loads(json_lines.line(concept).encode())
     assert (read["variants"][0]["text"], read["tags"], read["note"]) == ("ab", ["ab"], "ab")
 
 
 @given(st.text(st.characters(exclude_categories=()), max_size=20))
 def test_any_text_gives_one_whole_line(text: str) -> None:
-    line = contract.line(Concept("x", definition=f"({text})", tags=(text,)))
+    line = json_lines.line(Concept("x", definition=f"({text})", tags=(text,)))
     assert len(line.splitlines()) == 1
     json.loads(line.encode())

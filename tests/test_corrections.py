@@ -14,11 +14,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workspaces import workspace
-from yougo.choices import Current
 from yougo.cli.door import run
 from yougo.exporters.csv import COLUMNS, EDITABLE, cells
-from yougo.model import Concept
+from yougo.model.concepts import Concept
 from yougo.pipeline import corrections
+from yougo.workspace.edits import Current
 
 NOTE = """\
 世界保健機関（WHO[^who]）は会議を開いた。

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yougo.curation import FIELDS, Decision, edit, fault, parse
 from yougo.errors import ImpossibleDecision, InvalidFile
-from yougo.text import clean
+from yougo.language.text import clean
+from yougo.workspace.terms_file import FIELDS, Decision, edit, fault, parse
 
 HAND = '''# Our decisions
 # [dfft] is discussed below

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from workspaces import workspace, write
-from yougo.choices import corrected
 from yougo.cli.door import run
 from yougo.errors import YougoError
 from yougo.pipeline import deciding, terms
 from yougo.pipeline.workspace import Workspace
+from yougo.workspace.edits import corrected
 
 POLICY = "国際海事機関（IMO[^imo]）の会合を開いた。\n\n[^imo]: International Maritime Organization。\n"
 EMPTY = {"acronym": "", "japanese": "", "english": ""}

@@ -9,13 +9,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from workspaces import SETTINGS, workspace
-from yougo.choices import Choice
 from yougo.cli.door import run
 from yougo.errors import YougoError
 from yougo.exporters import anki
 from yougo.exporters import csv as table
 from yougo.pipeline import deciding, export
 from yougo.pipeline.workspace import Workspace
+from yougo.workspace.edits import Choice
 
 ODD = (
     " \t\n\u3000\u00a0\u2003\u2028\x00\x1f\x7f\x9b\u202e\ud800\ufdd0\u0301"

@@ -9,15 +9,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yougo.choices import Current
-from yougo.documents import Place
 from yougo.exporters.csv import COLUMNS, EDITABLE, items, mark, plain
 from yougo.exporters.csv import EXPORTER as CSV
 from yougo.exporters.jsonl import EXPORTER as JSONL
 from yougo.extract import glossary_tables
-from yougo.model import Concept, Doubt, Edition, Evidence, Finding, Reading, Variant
+from yougo.model.concepts import Concept, Doubt, Evidence, Reading, Variant
+from yougo.model.documents import Place
+from yougo.model.exporter import Edition
+from yougo.model.findings import Finding
 from yougo.pipeline import corrections
 from yougo.readers.table import READER
+from yougo.workspace.edits import Current
 
 CONCEPT = Concept(
     id="who",

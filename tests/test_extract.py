@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from dotcases import Case, load
 from yougo import readers, readings
-from yougo.documents import Document, Passage, Place
 from yougo.extract import explain, extract, used
-from yougo.model import Finding
+from yougo.model.documents import Document, Passage, Place
+from yougo.model.findings import Finding
 
 FOLDER = Path(__file__).parent / "cases"
 CASES = sorted((FOLDER / "extract").glob("*.md"))

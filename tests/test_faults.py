@@ -19,7 +19,7 @@ import pytest
 import faults
 from workspaces import NOTE, workspace, write
 from yougo.cli.door import run
-from yougo.register import text as registered
+from yougo.workspace.register import text as registered
 
 ROUNDS = int(os.environ.get("YOUGO_ROUNDS", "4"))
 

@@ -15,7 +15,7 @@ import pytest
 import faults
 from workspaces import content, outputs, workspace, write
 from yougo.cli.door import run
-from yougo.register import text as registered
+from yougo.workspace.register import text as registered
 
 ALL = os.environ.get("YOUGO_FAULTS") == "all"
 TRIED = 4

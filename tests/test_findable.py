@@ -10,14 +10,14 @@ import pytest
 
 from shared import DOCUMENTS, needs_shared
 from workspaces import SETTINGS
-from yougo.characters import hiragana
-from yougo.model import Concept
+from yougo.language.characters import hiragana
+from yougo.language.folding import SCHOOLS, fold
+from yougo.model.concepts import Concept
 from yougo.pipeline import refresh, terms
 from yougo.pipeline.workspace import Workspace
 from yougo.search.index import Index
 from yougo.search.near import may_be_slip
 from yougo.search.query import TIERS
-from yougo.sounds import SCHOOLS, fold
 
 ROOT = Path(__file__).parents[1]
 KATAKANA = {code: code + 0x60 for code in range(ord("ぁ"), ord("ゖ") + 1)}

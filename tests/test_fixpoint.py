@@ -12,15 +12,16 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 
-from yougo import choices, curation
-from yougo.choices import Choice
-from yougo.documents import Place
 from yougo.errors import ImpossibleDecision
-from yougo.letters import spell
+from yougo.language.letters import spell
 from yougo.merge import merge
-from yougo.model import Concept, Evidence, Finding, Name
-from yougo.register import EMPTY, Ledger, Register
-from yougo.register.text import parse, render
+from yougo.model.concepts import Concept, Evidence
+from yougo.model.documents import Place
+from yougo.model.findings import Finding, Name
+from yougo.workspace import edits, terms_file
+from yougo.workspace.edits import Choice
+from yougo.workspace.register import EMPTY, Ledger, Register
+from yougo.workspace.register.text import parse, render
 
 ROUNDS = int(os.environ.get("YOUGO_ROUNDS", "45"))
 STEPS = 50
@@ -83,7 +84,7 @@ class Glossary(RuleBasedStateMachine):
             for document, stated in self.documents.items()
             for line, each in enumerate(stated, 1)
         ]
-        decisions = curation.parse(self.terms, "terms.toml")
+        decisions = terms_file.parse(self.terms, "terms.toml")
         once = merge(found, decisions, self.register, TODAY)
         again = merge(reversed(found), decisions, parse(render(once.register), ""), "2026-02-02")
         assert render(again.register) == render(once.register)
@@ -97,7 +98,7 @@ class Glossary(RuleBasedStateMachine):
         text = self.terms
         try:
             for choice in made:
-                text = curation.edit(text, choice.id, choice.keys) if choice.keys else text
+                text = terms_file.edit(text, choice.id, choice.keys) if choice.keys else text
         except ImpossibleDecision:
             return
         known = [choice.id for choice in made if choice.id in self.register.entries]
@@ -113,8 +114,8 @@ class Glossary(RuleBasedStateMachine):
     def one(self, data: st.DataObject) -> Concept:
         return self.concepts[data.draw(st.sampled_from(sorted(self.concepts)))]
 
-    def decision(self, concept: Concept) -> curation.Decision:
-        return curation.parse(self.terms, "").get(concept.id, curation.Decision())
+    def decision(self, concept: Concept) -> terms_file.Decision:
+        return terms_file.parse(self.terms, "").get(concept.id, terms_file.Decision())
 
     @rule(name=st.sampled_from(DOCUMENTS), claims=st.lists(CLAIMS, min_size=1, max_size=4))
     def write(self, name: str, claims: list[Finding]) -> None:
@@ -126,7 +127,7 @@ class Glossary(RuleBasedStateMachine):
 
     def nothing_decided_changed_hands(self, before: dict[str, Concept]) -> None:
         """What states a decided concept states it still, or another that a person decided on."""
-        decided = curation.parse(self.terms, "")
+        decided = terms_file.parse(self.terms, "")
         stated = {(row.place, row.quote) for each in decided for row in evidence(self.concepts, each)}
         for identifier, decision in decided.items():
             if decision.also or decision.apart:  # a person chose its claims
@@ -154,25 +155,25 @@ class Glossary(RuleBasedStateMachine):
     @precondition(lambda self: self.concepts)
     @rule(data=st.data())
     def accept(self, data: st.DataObject) -> None:
-        self.decide(choices.accepted(self.one(data)))
+        self.decide(edits.accepted(self.one(data)))
 
     @precondition(lambda self: self.concepts)
     @rule(data=st.data(), field=st.sampled_from(["acronym", "japanese", "english"]))
     def correct(self, data: st.DataObject, field: str) -> None:
         concept = self.one(data)
-        self.decide(choices.corrected(concept, {field: data.draw(st.sampled_from(["", *NAMES]))}))
+        self.decide(edits.corrected(concept, {field: data.draw(st.sampled_from(["", *NAMES]))}))
 
     @precondition(lambda self: self.concepts)
     @rule(data=st.data())
     def reject(self, data: st.DataObject) -> None:
-        self.decide(choices.corrected(self.one(data), {"status": "rejected"}))
+        self.decide(edits.corrected(self.one(data), {"status": "rejected"}))
 
     @precondition(lambda self: self.terms)
     @rule(data=st.data())
     def forget(self, data: st.DataObject) -> None:
-        decided = curation.parse(self.terms, "")
+        decided = terms_file.parse(self.terms, "")
         if decided:
-            self.terms = curation.replaced(self.terms, data.draw(st.sampled_from(sorted(decided))), "")
+            self.terms = terms_file.replaced(self.terms, data.draw(st.sampled_from(sorted(decided))), "")
             self.build()
 
     @precondition(lambda self: len(self.concepts) > 1)
@@ -180,15 +181,15 @@ class Glossary(RuleBasedStateMachine):
     def join(self, data: st.DataObject) -> None:
         into, other = self.one(data), self.one(data)
         if into.id != other.id:
-            decisions = curation.parse(self.terms, "")
-            self.decide(*choices.joined(into, other, decisions, self.concepts.values()))
+            decisions = terms_file.parse(self.terms, "")
+            self.decide(*edits.joined(into, other, decisions, self.concepts.values()))
 
     @precondition(lambda self: self.concepts)
     @rule(data=st.data(), entry=ENTRIES)
     def also(self, data: st.DataObject, entry: str) -> None:
         concept = self.one(data)
-        keys = choices.with_lists(self.decision(concept), {"also": (entry,)})
-        self.decide(choices.corrected(concept, keys))
+        keys = edits.with_lists(self.decision(concept), {"also": (entry,)})
+        self.decide(edits.corrected(concept, keys))
 
     @precondition(lambda self: self.concepts)
     @rule(data=st.data(), entry=ENTRIES, new=st.sampled_from(["", "", "new", "ab", "another"]))
@@ -196,7 +197,7 @@ class Glossary(RuleBasedStateMachine):
         concept = self.one(data)
         new = "" if new in self.register.entries else new
         with contextlib.suppress(ImpossibleDecision):
-            self.decide(*choices.divided(concept, (entry,), self.decision(concept), new))
+            self.decide(*edits.divided(concept, (entry,), self.decision(concept), new))
 
     @rule(
         identifier=st.sampled_from(["ab", "甲乙", "mine"]),
@@ -212,7 +213,7 @@ class Glossary(RuleBasedStateMachine):
         self.terms, said = self.before.pop()
         ledger = Ledger(self.register)
         for identifier, fields in said.items():
-            ledger.unsay(identifier, curation.FIELDS)
+            ledger.unsay(identifier, terms_file.FIELDS)
             for field, value in fields.items():
                 ledger.say(identifier, field, value)
         self.register = ledger.close()

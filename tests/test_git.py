@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from yougo.cli.door import run
-from yougo.register import text as registered
+from yougo.workspace.register import text as registered
 
 pytestmark = pytest.mark.skipif(not shutil.which("git"), reason="needs git")
 

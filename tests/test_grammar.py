@@ -9,11 +9,11 @@ from hypothesis import settings as limits
 from hypothesis import strategies as st
 
 from yougo import readers, readings
-from yougo.documents import Document, Passage
 from yougo.extract import explain, extract
 from yougo.merge import merge
-from yougo.model import Finding
-from yougo.register import Register
+from yougo.model.documents import Document, Passage
+from yougo.model.findings import Finding
+from yougo.workspace.register import Register
 
 JAPANESE = st.sampled_from(
     [

@@ -17,9 +17,10 @@ import pytest
 from editions import concept, edition
 from workspaces import workspace
 from yougo.cli.door import run
-from yougo.documents import Place
 from yougo.exporters.anki import notetype
-from yougo.model import Doubt, Source, Variant
+from yougo.model.concepts import Doubt, Variant
+from yougo.model.documents import Place
+from yougo.model.exporter import Source
 from yougo.pipeline.export import exporters
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")

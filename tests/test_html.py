@@ -8,9 +8,10 @@ import pytest
 
 from editions import HOSTILE, concept, edition
 from test_merge_growth import steps
-from yougo.documents import Place
 from yougo.exporters import html
-from yougo.model import Doubt, Evidence, Reading, Ruby, Source, Variant
+from yougo.model.concepts import Doubt, Evidence, Reading, Ruby, Variant
+from yougo.model.documents import Place
+from yougo.model.exporter import Source
 
 
 def page(*concepts: object, **facts: object) -> str:

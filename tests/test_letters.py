@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yougo.letters import is_acronym, spell
+from yougo.language.letters import is_acronym, spell
 
 
 def marked(acronym: str, english: str) -> str:

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yougo.cells import cells
 from yougo.cli import output
 from yougo.cli.line_editor import EDITS, Line
+from yougo.language.cells import cells
 
 
 def typed(text: str, *keys: str) -> str:

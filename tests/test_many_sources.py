@@ -8,9 +8,9 @@ import pytest
 
 from test_merge_growth import steps
 from workspaces import workspace
-from yougo import settings
 from yougo.cli.door import run
 from yougo.pipeline.sources import Names
+from yougo.workspace import settings
 
 FEW, MANY = 5, 40
 

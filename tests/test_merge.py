@@ -4,12 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yougo.curation import Decision
-from yougo.documents import Place
-from yougo.letters import spell
+from yougo.language.letters import spell
 from yougo.merge import merge
-from yougo.model import Concept, Finding, Name
-from yougo.register import EMPTY, Ledger, Register
+from yougo.model.concepts import Concept
+from yougo.model.documents import Place
+from yougo.model.findings import Finding, Name
+from yougo.workspace.register import EMPTY, Ledger, Register
+from yougo.workspace.terms_file import Decision
 
 TODAY = "2026-01-01"
 

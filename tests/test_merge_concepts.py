@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from test_merge import codes, finding, merged
-from yougo.curation import Decision
-from yougo.documents import Place, Problem
-from yougo.model import Concept, Evidence, Reading, Variant
+from yougo.model.concepts import Concept, Evidence, Reading, Variant
+from yougo.model.documents import Place, Problem
+from yougo.workspace.terms_file import Decision
 
 
 def one(*names: str) -> Concept:

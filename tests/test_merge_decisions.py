@@ -3,12 +3,13 @@
 import pytest
 
 from test_merge import TODAY, codes, finding, register_of
-from yougo.curation import Decision
-from yougo.documents import Place
 from yougo.merge import merge
 from yougo.merge.decisions import TERMS
-from yougo.model import Concept, Finding, Reading, Variant
-from yougo.register import EMPTY, Ledger, Register
+from yougo.model.concepts import Concept, Reading, Variant
+from yougo.model.documents import Place
+from yougo.model.findings import Finding
+from yougo.workspace.register import EMPTY, Ledger, Register
+from yougo.workspace.terms_file import Decision
 
 WHO = finding("WHO", "世界保健機関", "World Health Organization", definition="保健の機関。")
 ACCEPTED = Decision(status="accepted", line=3)

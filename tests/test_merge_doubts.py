@@ -3,9 +3,9 @@
 import pytest
 
 from test_merge import codes, finding, merged, register_of
-from yougo.curation import Decision
-from yougo.documents import Place
-from yougo.model import Concept
+from yougo.model.concepts import Concept
+from yougo.model.documents import Place
+from yougo.workspace.terms_file import Decision
 
 EXPANSIONS = (
     "Point of Contact",

@@ -4,7 +4,7 @@ import pytest
 
 from test_merge import finding
 from yougo.merge.extents import settle
-from yougo.model import Finding
+from yougo.model.findings import Finding
 
 
 def meant(*findings: Finding) -> str:

@@ -3,10 +3,10 @@
 import pytest
 
 from test_merge import finding, merged, register_of
-from yougo.curation import Decision
 from yougo.merge.extents import settle
 from yougo.merge.groups import gather
-from yougo.model import Finding
+from yougo.model.findings import Finding
+from yougo.workspace.terms_file import Decision
 
 
 def together(*findings: Finding) -> list[list[int]]:

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from test_merge import TODAY, finding
-from yougo.curation import Decision
 from yougo.merge import merge
-from yougo.model import Finding
-from yougo.register import EMPTY
+from yougo.model.findings import Finding
+from yougo.workspace.register import EMPTY
+from yougo.workspace.terms_file import Decision
 
 FEW = 150
 PATTERNS: dict[str, Callable[[int], Finding]] = {

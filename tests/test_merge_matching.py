@@ -3,8 +3,8 @@
 import pytest
 
 from test_merge import finding, merged, register_of
-from yougo.curation import Decision
 from yougo.merge.matching import ACRONYM, ENGLISH, JAPANESE, Holder, Names, in_order, match, pairs
+from yougo.workspace.terms_file import Decision
 
 
 def holder(identifier: str, names: str, *, decided: bool = False) -> Holder:

@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from yougo import pages
 from yougo.errors import InvalidTemplate
+from yougo.exporters import pages
 
 VALUES = {
     "title": "題",

@@ -25,7 +25,7 @@ READ_FROM_TABLES = {
 def test_patterns_are_found_wherever_they_are() -> None:
     places = {found.place.split(":")[0] for found in ALL}
     for place in (
-        "yougo.text._CONTROL",
+        "yougo.language.text._CONTROL",
         "extract/note_text.py",
         "yougo.merge.extents._FUNCTION_WORDS",
         "yougo.readings.exceptions.rows",

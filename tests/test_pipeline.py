@@ -10,7 +10,7 @@ import pytest
 from workspaces import NOTE, outputs, rows, workspace, write
 from yougo import readers
 from yougo.cli.door import run
-from yougo.register.text import parse
+from yougo.workspace.register.text import parse
 
 
 @pytest.fixture

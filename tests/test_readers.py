@@ -15,8 +15,8 @@ import pytest
 
 from dotcases import load
 from shared import DOCUMENTS, needs_shared
-from yougo.documents import Document, Passage
 from yougo.errors import UnreadableDocument
+from yougo.model.documents import Document, Passage
 from yougo.readers import read, suffixes, versions
 from yougo.readers.running import OBJECT
 

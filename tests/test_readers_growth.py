@@ -8,9 +8,9 @@ from yougo.readers import read
 
 READING = (
     "yougo.readers",
-    "yougo.text",
-    "yougo.cleaning",
-    "yougo.documents",
+    "yougo.language.text",
+    "yougo.readers.cleaning",
+    "yougo.model.documents",
     "markdown_it",
     "mdit_py_plugins",
 )

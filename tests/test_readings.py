@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from shared import EVALUATION, needs_shared
 from yougo import readings
-from yougo.characters import KANJI, hiragana
 from yougo.cli.door import run
+from yougo.language.characters import KANJI, hiragana
 from yougo.readings import kakasi
 from yougo.readings.agreement import agree
 from yougo.readings.exceptions import Word

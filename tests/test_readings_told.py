@@ -3,7 +3,7 @@
 import pytest
 
 from yougo import readings
-from yougo.model import Reading, Ruby
+from yougo.model.concepts import Reading, Ruby
 from yougo.readings import kakasi, tables
 
 

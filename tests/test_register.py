@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from yougo.errors import ImpossibleTime, InvalidFile
-from yougo.model import unfit_id
-from yougo.register import EMPTY, LATEST, NOTETYPE, Card, Entry, Ledger, Register, slug
-from yougo.register.text import parse, render, said, with_said
+from yougo.model.limits import unfit_id
+from yougo.workspace.register import EMPTY, LATEST, NOTETYPE, Card, Entry, Ledger, Register, slug
+from yougo.workspace.register.text import parse, render, said, with_said
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 SOME = TEXT.filter(bool)

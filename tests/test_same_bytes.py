@@ -15,7 +15,7 @@ import pytest
 
 from workspaces import SETTINGS, outputs, rows, workspace
 from yougo.cli.door import run
-from yougo.register.text import parse
+from yougo.workspace.register.text import parse
 
 ROUNDS = int(os.environ.get("YOUGO_ROUNDS", "1"))
 STEPS = 10

@@ -6,7 +6,7 @@ from hypothesis import settings as limits
 from hypothesis import strategies as st
 
 from yougo.errors import UnusableGlossary
-from yougo.model import Concept, Reading, Variant
+from yougo.model.concepts import Concept, Reading, Variant
 from yougo.search.index import Index
 from yougo.search.near import is_near
 from yougo.search.query import Hit

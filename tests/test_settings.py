@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from yougo.errors import InvalidFile
-from yougo.model import Option
+from yougo.model.exporter import Option
 from yougo.pipeline.export import option_names
-from yougo.settings import Settings, SourceSpec, add_sources, parse, remove_sources, set_columns
+from yougo.workspace.settings import Settings, SourceSpec, add_sources, parse, remove_sources, set_columns
 
 KNOWN = {
     "anki": {"deck": Option(), "cards": Option(("a", "b"), several=True), "subdecks": Option(("source",))},

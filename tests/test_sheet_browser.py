@@ -12,11 +12,12 @@ from playwright.sync_api import Browser, Page
 from browsing import MARKS, opened
 from editions import HOSTILE, concept, edition
 from shared import DOCUMENTS, needs_shared
-from yougo.characters import hiragana
 from yougo.cli.door import run
 from yougo.exporters import html
 from yougo.exporters.html.relations import related
-from yougo.model import Concept, Reading, Source, Variant
+from yougo.language.characters import hiragana
+from yougo.model.concepts import Concept, Reading, Variant
+from yougo.model.exporter import Source
 from yougo.search.near import may_be_slip
 
 ROOT = Path(__file__).parents[1]

@@ -16,7 +16,7 @@ from shared import DOCUMENTS, needs_shared
 from workspaces import workspace
 from yougo.cli.door import run
 from yougo.exporters import html
-from yougo.model import Reading, Ruby
+from yougo.model.concepts import Reading, Ruby
 
 ROOT = Path(__file__).parents[1]
 LAYOUTS = [(layout, paper) for layout in ("dictionary", "table", "cards") for paper in ("A4", "Letter")]

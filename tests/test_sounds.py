@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yougo.sounds import DROPPED, fold, sound, spellings
+from yougo.language.folding import DROPPED, fold, sound, spellings
 
 
 @pytest.mark.slow

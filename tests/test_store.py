@@ -9,12 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workspaces import content
-from yougo import contract, records
-from yougo.documents import Document, Place, Problem
 from yougo.errors import CannotWrite
-from yougo.model import Concept, Doubt, Evidence, Finding, Name, Reading, Ruby, Source, Variant
+from yougo.model import json_lines
+from yougo.model.concepts import Concept, Doubt, Evidence, Reading, Ruby, Variant
+from yougo.model.documents import Document, Place, Problem
+from yougo.model.exporter import Source
+from yougo.model.findings import Finding, Name
 from yougo.search import LAYOUT
-from yougo.store import Store
+from yougo.store import Store, records
 from yougo.store.update import Cached, Changed, Update
 
 FINDING = Finding(
@@ -96,7 +98,7 @@ def test_the_tables_read_plainly(path: Path) -> None:
         (None, "orphan-footnote", 5),
     ]
     (line,) = database.execute("SELECT json FROM concepts").fetchone()
-    assert json.loads(line) == contract.record(CONCEPT)
+    assert json.loads(line) == json_lines.record(CONCEPT)
     assert database.execute("PRAGMA user_version").fetchone() == (LAYOUT,)
     assert database.execute("PRAGMA journal_mode").fetchone() == ("wal",)
     database.close()
@@ -183,7 +185,7 @@ def test_readers_see_the_old_glossary_until_the_new_one_is_whole(
 
 
 def test_the_contract_has_every_key_for_the_barest_concept() -> None:
-    record = json.loads(contract.line(Concept("x")))
+    record = json.loads(json_lines.line(Concept("x")))
     assert list(record)[:11] == [
         "id", "acronym", "japanese", "reading", "reading_verified", "english", "definition", "status",
         "variants", "warnings", "sources",
@@ -192,7 +194,7 @@ def test_the_contract_has_every_key_for_the_barest_concept() -> None:
 
 
 def test_half_a_character_does_not_break_the_contract() -> None:
-    assert json.loads(contract.line(Concept("x", definition="a\ud800b")).encode())["definition"] == "ab"
+    assert json.loads(json_lines.line(Concept("x", definition="a\ud800b")).encode())["definition"] == "ab"
 
 
 names = st.text(max_size=10)

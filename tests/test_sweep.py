@@ -20,27 +20,27 @@ from hypothesis import strategies as st
 
 from shared import DOCUMENTS, needs_shared
 from workspaces import SETTINGS
-from yougo import contract
 from yougo.cli import detail, meanings, screen
 from yougo.cli.door import run
 from yougo.cli.session import Session
-from yougo.codes import Ground, Letters, WarningCode
-from yougo.documents import Place
-from yougo.model import (
+from yougo.language.letters import Letters
+from yougo.model import json_lines
+from yougo.model.codes import Ground, WarningCode
+from yougo.model.concepts import (
     Concept,
     Decided,
     Doubt,
-    Edition,
     Evidence,
     Lang,
     NameType,
     Reading,
     Ruby,
-    Source,
     Status,
     Variant,
     names_of,
 )
+from yougo.model.documents import Place
+from yougo.model.exporter import Edition, Source
 from yougo.pipeline import export, refresh, terms
 from yougo.pipeline.workspace import Workspace
 from yougo.search.index import Index
@@ -179,7 +179,7 @@ def shown_everywhere(concepts: list[Concept], database: Path) -> None:
     with Index(str(database)) as index:
         for concept in stored:
             assert concept.id in detail.whole(concept)
-            assert json.loads(contract.line(concept))["id"] == concept.id
+            assert json.loads(json_lines.line(concept))["id"] == concept.id
             term = index.term(index.with_id(concept.id))
             assert screen.full(term)
             assert screen.brief(term)

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from workspaces import workspace, write
-from yougo.register import text as registered
+from yougo.workspace.register import text as registered
 
 pytestmark = pytest.mark.slow
 ROUNDS = int(os.environ.get("YOUGO_ROUNDS", "4"))

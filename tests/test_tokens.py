@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from yougo import readings
-from yougo.documents import Token
 from yougo.extract import tokens
+from yougo.model.documents import Token
 
 
 def last_word(text: str) -> Token:

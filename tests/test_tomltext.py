@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yougo.tomledit import set_keys
-from yougo.tomltext import line_of, lines, name, quoted, scan
+from yougo.workspace.tomledit import set_keys
+from yougo.workspace.tomltext import line_of, lines, name, quoted, scan
 
 KEYS = ["a", "-1", '"国際"', "'lit'", '"q\\"]=#"', 'b."c d"', "b . e", "x.'[y]'.z"]
 VALUES = [

@@ -14,9 +14,9 @@ from types import FrameType, ModuleType
 from typing import Any
 
 from yougo import readings
-from yougo.documents import Token
+from yougo.model.documents import Token
 
-COUNTED = ("yougo.extract", "yougo.letters", "yougo.text", "yougo.characters")
+COUNTED = ("yougo.extract", "yougo.language.letters", "yougo.language.text", "yougo.language.characters")
 _SCANNING = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub")
 
 

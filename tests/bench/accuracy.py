@@ -16,7 +16,7 @@ from pathlib import Path
 
 from yougo import extract, readings
 from yougo.cli.door import run
-from yougo.documents import Document, Passage, Place
+from yougo.model.documents import Document, Passage, Place
 
 
 def main() -> None:

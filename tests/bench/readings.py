@@ -21,8 +21,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from yougo import readings
-from yougo.characters import KANJI, hiragana
-from yougo.model import Reading
+from yougo.language.characters import KANJI, hiragana
+from yougo.model.concepts import Reading
 from yougo.readings import sudachi
 from yougo.readings.exceptions import Row, Word
 

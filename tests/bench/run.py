@@ -19,17 +19,19 @@ from pathlib import Path
 import genanki
 from markdown_it import MarkdownIt
 
-from yougo import curation, extract, readers, readings
-from yougo.choices import Choice
-from yougo.documents import Place
+from yougo import extract, readers, readings
 from yougo.exporters import anki
 from yougo.exporters.anki import notetype, package
 from yougo.exporters.anki.fields import note_fields
-from yougo.model import Concept, Edition, Evidence, Reading, Ruby
+from yougo.model.concepts import Concept, Evidence, Reading, Ruby
+from yougo.model.documents import Place
+from yougo.model.exporter import Edition
 from yougo.pipeline import deciding
 from yougo.pipeline.refresh import refresh
 from yougo.pipeline.workspace import Workspace
-from yougo.tomltext import quoted
+from yougo.workspace import terms_file
+from yougo.workspace.edits import Choice
+from yougo.workspace.tomltext import quoted
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "glossary" / "sources" / "international-digital-policy.md"
@@ -187,7 +189,7 @@ def decisions() -> None:
         workspace.terms.write_text(text, encoding="utf-8")
         whole = cpu_once(lambda: refresh(workspace))
         theirs = cpu(lambda: tomllib.loads(text))
-        ours = cpu(lambda: curation.edit(text, terms[DECIDED // 2], {"note": "decided"}))
+        ours = cpu(lambda: terms_file.edit(text, terms[DECIDED // 2], {"note": "decided"}))
         told("one decision among 5,000, spliced", ours, "tomllib.loads", theirs)
         numbers = iter(range(9))
         choice = partial(Choice, terms[DECIDED // 2])

@@ -13,9 +13,10 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 from playwright.sync_api import Page
 
 from browsing import opened
-from yougo.documents import Place
 from yougo.exporters import html
-from yougo.model import Concept, Edition, Evidence, Reading, Ruby
+from yougo.model.concepts import Concept, Evidence, Reading, Ruby
+from yougo.model.documents import Place
+from yougo.model.exporter import Edition
 
 WORDS = "International Information Communication Technology Economic Environment Development Policy".split()
 KANA = "あいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむめもやゆよらりるれろ"

@@ -6,9 +6,9 @@ from click.shell_completion import CompletionItem
 from yougo.cli.common import named
 from yougo.cli.output import shown
 from yougo.errors import YougoError
+from yougo.language.folding import fold
 from yougo.pipeline import looking, root
 from yougo.search.index import Term
-from yougo.sounds import fold
 
 _MOST = 100
 _SAFE = frozenset("-_.+/")

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from yougo.cells import END, START, cells
 from yougo.cli import meanings, messages
 from yougo.cli.output import MARK, at
 from yougo.cli.terminal import bold, is_terminal, width, wrap
-from yougo.letters import spell
-from yougo.model import Concept, Evidence, Variant
-from yougo.text import narrow
+from yougo.language.cells import END, START, cells
+from yougo.language.letters import spell
+from yougo.language.text import narrow
+from yougo.model.concepts import Concept, Evidence, Variant
 
 _INDENT = "  "
 

@@ -8,15 +8,15 @@ from pathlib import Path
 import click
 from click import ClickException
 
-from yougo import choices, tomltext
 from yougo.cli import messages, screen
 from yougo.cli.output import at, out, say
 from yougo.cli.reporting import remade
-from yougo.curation import FIELDS
 from yougo.errors import ChangedMeanwhile, YougoError
-from yougo.model import Concept
+from yougo.model.concepts import Concept
 from yougo.pipeline import deciding, drafts, terms
 from yougo.pipeline.workspace import Workspace
+from yougo.workspace import edits, tomltext
+from yougo.workspace.terms_file import FIELDS
 
 _OURS = "#:"
 """How lines begin that are only for the person to read."""
@@ -85,7 +85,7 @@ def _look(where: Workspace, name: str) -> _Shown:
 
 def _decide(where: Workspace, shown: _Shown, written: str) -> None:
     table = "" if written.strip() == "" else written
-    deciding.rewrite(where, shown.concept, table, shown.table, choices.said_now(shown.concept))
+    deciding.rewrite(where, shown.concept, table, shown.table, edits.said_now(shown.concept))
 
 
 def _text(shown: _Shown, written: str, told: str = "") -> str:
@@ -106,7 +106,7 @@ def _remarks(concept: Concept, table: str) -> Iterator[str]:
     """The fields that are not decided, ready to be, and the evidence."""
     yield from messages.EDITOR_HEAD.splitlines()
     decided = {row.field for row in concept.decided if row.explicit}
-    shown = {**choices.said_now(concept), "reading": concept.reading.text if concept.reading else ""}
+    shown = {**edits.said_now(concept), "reading": concept.reading.text if concept.reading else ""}
     for field in FIELDS:
         if field not in decided and f"\n{field} " not in table:
             value = getattr(concept, field) if field != "reading" else shown["reading"]

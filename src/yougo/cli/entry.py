@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from yougo.model import Concept
+from yougo.model.concepts import Concept
 
 Record = Mapping[str, Any]
 """A line of the JSON Lines contract."""

@@ -8,10 +8,10 @@ import termios
 import tty
 from collections.abc import Iterator
 
-from yougo.cells import cells
 from yougo.cli.line_editor import Line
 from yougo.cli.output import draw, out
 from yougo.cli.terminal import width, wrap
+from yougo.language.cells import cells
 
 QUIT = "q"
 ESC = "\x1b"

@@ -6,7 +6,7 @@ could not leave a prompt.
 
 from collections.abc import Callable, Mapping
 
-from yougo.cells import cells
+from yougo.language.cells import cells
 
 Edit = Callable[[str, str], tuple[str, str]]
 """From what is before the cursor and what is behind it to the same after a key."""

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterator
 
-from yougo.text import clean
+from yougo.language.text import clean
 
 
 def read() -> Iterator[str]:

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from yougo.codes import Ground, Letters
-from yougo.model import Lang
+from yougo.language.letters import Letters
+from yougo.model.codes import Ground
+from yougo.model.concepts import Lang
 
 GROUNDS: Mapping[Ground, str] = {
     "person": "(you decided)",

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from yougo.cli import messages, output
 from yougo.cli.output import at, say
 from yougo.errors import CannotWrite
-from yougo.model import Concept
+from yougo.model.concepts import Concept
 from yougo.pipeline import refresh
 from yougo.pipeline.export import Exported
 from yougo.pipeline.reading import Progress

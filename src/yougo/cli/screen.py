@@ -1,9 +1,9 @@
 """How a term that is looked up stands in a terminal: on one screen, or on one line."""
 
-from yougo.cells import END, START, cells
 from yougo.cli import messages
 from yougo.cli.output import at
 from yougo.cli.terminal import bold, dim, has_colour, width, wrap
+from yougo.language.cells import END, START, cells
 from yougo.pipeline import looking
 from yougo.search.index import Term
 

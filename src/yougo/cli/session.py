@@ -3,16 +3,16 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from yougo import choices
-from yougo.choices import Choice
 from yougo.cli import detail, editor, entry, keys, messages, terminal
 from yougo.cli.output import out, say
-from yougo.curation import Decision
 from yougo.errors import ChangedMeanwhile, YougoError
-from yougo.model import Concept
+from yougo.model.concepts import Concept
 from yougo.pipeline import deciding, looking, reviewing, terms
 from yougo.pipeline.refresh import Report
 from yougo.pipeline.workspace import Workspace
+from yougo.workspace import edits
+from yougo.workspace.edits import Choice
+from yougo.workspace.terms_file import Decision
 
 _FIELDS = {
     "a": "acronym", "j": "japanese", "r": "reading", "e": "english",
@@ -100,9 +100,9 @@ class Session:
         """What one key does; whether the person is done with the term."""
         others = concept.reading.others if concept.reading and not concept.reading.verified else ()
         acts: dict[str, Callable[[Concept], bool]] = {
-            "a": lambda each: self._decide(messages.ACCEPTED, each, choices.accepted(each)),
-            "k": lambda each: self._settle(messages.KEPT_YOURS, each, choices.kept(each)),
-            "t": lambda each: self._settle(messages.TAKEN_THEIRS, each, choices.taken(each)),
+            "a": lambda each: self._decide(messages.ACCEPTED, each, edits.accepted(each)),
+            "k": lambda each: self._settle(messages.KEPT_YOURS, each, edits.kept(each)),
+            "t": lambda each: self._settle(messages.TAKEN_THEIRS, each, edits.taken(each)),
             "r": lambda each: self._decide(messages.REJECTED, each, Choice(each.id, {"status": "rejected"})),
             "n": lambda _: self._step(),
             " ": lambda _: self._step(),
@@ -173,7 +173,7 @@ class Session:
 
     def _correct(self, concept: Concept, name: str, value: str) -> bool:
         new: object = tuple(value.replace("、", ",").replace(",", " ").split()) if name == "tags" else value
-        report = self._written([concept], lambda: [choices.corrected(concept, {name: new})])
+        report = self._written([concept], lambda: [edits.corrected(concept, {name: new})])
         return self._stay(messages.CORRECTED.format(field=name, value=value), report)
 
     def _edit(self, concept: Concept) -> bool:
@@ -222,7 +222,7 @@ class Session:
         into, other = self._known[stays], self._known[goes]
 
         def choose() -> Sequence[Choice]:
-            return choices.joined(into, other, deciding.decisions(self.where), terms.concepts(self.where))
+            return edits.joined(into, other, deciding.decisions(self.where), terms.concepts(self.where))
 
         report = self._written([into, other], choose)
         if stays != concept.id and stays in self._known:
@@ -248,7 +248,7 @@ class Session:
 
         def choose() -> Sequence[Choice]:
             own = deciding.decisions(self.where).get(concept.id, Decision())
-            return choices.parted(concept, rows, own)
+            return edits.parted(concept, rows, own)
 
         report = self._written([concept], choose)
         parts = "、".join(entry.line_of(each) for each in report.new)

@@ -3,9 +3,9 @@
 import os
 import sys
 
-from yougo import cells
-from yougo.cells import END, START
 from yougo.cli.output import BOLD, DIM, MARK, PLAIN
+from yougo.language import cells
+from yougo.language.cells import END, START
 
 _WIDTH = 100
 _LEAST = 20

@@ -12,9 +12,10 @@ import hashlib
 import io
 import re
 
-from yougo.model import Concept, Edition, Exporter
+from yougo.language.text import clean, unwrapped
+from yougo.model.concepts import Concept
+from yougo.model.exporter import Edition, Exporter
 from yougo.readers.formulas import guarded
-from yougo.text import clean, unwrapped
 
 COLUMNS = (
     "id",

@@ -2,9 +2,9 @@
 
 import json
 
-from yougo import pages
-from yougo.model import Edition, Exporter
-from yougo.text import clean
+from yougo.exporters import pages
+from yougo.language.text import clean
+from yougo.model.exporter import Edition, Exporter
 
 _TEMPLATE = "metadata.yaml"
 

@@ -1,7 +1,7 @@
 """JSON Lines: the contract that other programs read."""
 
-from yougo.contract import line
-from yougo.model import Edition, Exporter
+from yougo.model.exporter import Edition, Exporter
+from yougo.model.json_lines import line
 
 
 def export(edition: Edition) -> bytes:

@@ -7,7 +7,6 @@ order of its table; the table below is that of the others that look at one passa
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from yougo.documents import OBJECT, Analyse, Document, Problem
 from yougo.extract import (
     abbreviation_edge,
     also_called,
@@ -24,7 +23,8 @@ from yougo.extract import (
 )
 from yougo.extract.accounts import Account, accounts
 from yougo.extract.acronyms import used
-from yougo.model import Finding
+from yougo.model.documents import OBJECT, Analyse, Document, Problem
+from yougo.model.findings import Finding
 
 __all__ = ["Account", "Extraction", "explain", "extract", "used"]
 

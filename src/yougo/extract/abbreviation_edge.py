@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from yougo.characters import is_japanese
 from yougo.extract.scan import Scan
-from yougo.letters import is_acronym, spell
-from yougo.model import Finding, Name
-from yougo.text import tidy
+from yougo.language.characters import is_japanese
+from yougo.language.letters import is_acronym, spell
+from yougo.language.text import tidy
+from yougo.model.findings import Finding, Name
 
 RULE = "abbreviation_edge"
 

@@ -5,15 +5,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from yougo.codes import Reason
-from yougo.documents import Document, Place, Token
 from yougo.extract import brackets, inside, note_text, words
 from yougo.extract.brackets import Claims
 from yougo.extract.names import names_before
 from yougo.extract.note_text import NoteText
 from yougo.extract.scan import Pair, Scan
-from yougo.model import Finding
-from yougo.text import unwrapped
+from yougo.language.text import unwrapped
+from yougo.model.codes import Reason
+from yougo.model.documents import Document, Place, Token
+from yougo.model.findings import Finding
 
 
 @dataclass(frozen=True, slots=True)

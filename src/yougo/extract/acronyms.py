@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from yougo.characters import is_japanese
-from yougo.documents import Document, Place
 from yougo.extract import words
-from yougo.letters import is_acronym
-from yougo.text import narrow
+from yougo.language.characters import is_japanese
+from yougo.language.letters import is_acronym
+from yougo.language.text import narrow
+from yougo.model.documents import Document, Place
 
 _WORD = re.compile(
     r"(?<![A-Za-z0-9/._-])(?=[A-Z][a-z]{0,13}[A-Z])[A-Za-z]{2,14}(?:-[A-Z]{1,12})?"

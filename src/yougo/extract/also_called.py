@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from yougo.characters import is_japanese
 from yougo.extract import words
 from yougo.extract.long_forms import is_short_form, long_form
 from yougo.extract.names import names_before
 from yougo.extract.scan import Scan
-from yougo.letters import is_acronym, spell
-from yougo.model import Finding, Name
-from yougo.text import tidy, unwrapped
+from yougo.language.characters import is_japanese
+from yougo.language.letters import is_acronym, spell
+from yougo.language.text import tidy, unwrapped
+from yougo.model.findings import Finding, Name
 
 RULE = "also_called"
 _OR = re.compile(r"(?:または|又は|もしくは|あるいは|ないし)")

@@ -6,7 +6,6 @@ Of the rules for brackets the first that answers takes the bracket, in the order
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
 
-from yougo.documents import Analyse, Document, Passage
 from yougo.extract import (
     english_long_form,
     hereafter,
@@ -16,7 +15,8 @@ from yougo.extract import (
 )
 from yougo.extract.columns import fields
 from yougo.extract.scan import Pair, Scan
-from yougo.model import Finding
+from yougo.model.documents import Analyse, Document, Passage
+from yougo.model.findings import Finding
 
 IN_BRACKETS = (hereafter, latin_then_bracket, name_then_bracket)
 

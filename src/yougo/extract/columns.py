@@ -8,9 +8,9 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from yougo.characters import is_japanese
-from yougo.documents import Table
 from yougo.extract import words
+from yougo.language.characters import is_japanese
+from yougo.model.documents import Table
 
 NAMES = frozenset({"japanese", "acronym", "english"})
 _LANGUAGES = frozenset({"japanese", "english"})

@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from yougo.characters import ORDINALS, is_japanese
-from yougo.documents import Token
 from yougo.extract import headwords
 from yougo.extract.scan import Scan
-from yougo.model import Finding
-from yougo.text import unwrapped
+from yougo.language.characters import ORDINALS, is_japanese
+from yougo.language.text import unwrapped
+from yougo.model.documents import Token
+from yougo.model.findings import Finding
 
 RULE = "defining_sentence"
 _MEANS = re.compile(r"(?:と(?:いう|言う)(?:の)?は|(?<!こ)とは)\s*+(?:[、，,]\s*+)?")

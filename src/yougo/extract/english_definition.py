@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from yougo.extract import headwords
 from yougo.extract.scan import Scan
-from yougo.model import Finding
-from yougo.text import unwrapped
+from yougo.language.text import unwrapped
+from yougo.model.findings import Finding
 
 RULE = "english_definition"
 _MEANS = re.compile(

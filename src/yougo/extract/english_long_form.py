@@ -7,13 +7,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from yougo.characters import JAPANESE, is_japanese
 from yougo.extract import numbering
 from yougo.extract.long_forms import is_short_form, long_form
 from yougo.extract.scan import Pair, Scan
-from yougo.letters import spell
-from yougo.model import Finding
-from yougo.text import tidy
+from yougo.language.characters import JAPANESE, is_japanese
+from yougo.language.letters import spell
+from yougo.language.text import tidy
+from yougo.model.findings import Finding
 
 RULE = "english_long_form"
 _REACH, _LONGEST_WORDS = 200, 30

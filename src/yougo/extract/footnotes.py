@@ -8,14 +8,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from yougo.characters import is_japanese
-from yougo.documents import Document, Mark, Note, Place, Problem
 from yougo.extract import headwords, labels, note_text
 from yougo.extract.names import names_before
 from yougo.extract.scan import Pair, Scan
-from yougo.letters import is_acronym, spell
-from yougo.model import Finding, Name
-from yougo.text import same, tidy, unwrapped
+from yougo.language.characters import is_japanese
+from yougo.language.letters import is_acronym, spell
+from yougo.language.text import same, tidy, unwrapped
+from yougo.model.documents import Document, Mark, Note, Place, Problem
+from yougo.model.findings import Finding, Name
 
 RULE = "footnotes"
 _LATIN_END = re.compile(r"[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9 .'’&/+\-–]*$")

@@ -5,12 +5,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from yougo.characters import HIRAGANA
-from yougo.documents import Document, Passage, Problem, Row, Table
 from yougo.extract import headwords, note_text, numbering
 from yougo.extract.columns import NAMES, fields
-from yougo.model import Finding
-from yougo.text import tidy, unwrapped
+from yougo.language.characters import HIRAGANA
+from yougo.language.text import tidy, unwrapped
+from yougo.model.documents import Document, Passage, Problem, Row, Table
+from yougo.model.findings import Finding
 
 RULE = "glossary_tables"
 _TO_WRITE = re.compile(r"(?:記載|記入|入力|選択)(?:する|してください|すること)[。.]?\s*$", re.MULTILINE)

@@ -4,12 +4,12 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 
-from yougo.characters import is_japanese
 from yougo.extract import inside, numbering
 from yougo.extract.inside import Inside
-from yougo.letters import is_acronym, spell
-from yougo.model import Finding, Name
-from yougo.text import tidy, unwrapped
+from yougo.language.characters import is_japanese
+from yougo.language.letters import is_acronym, spell
+from yougo.language.text import tidy, unwrapped
+from yougo.model.findings import Finding, Name
 
 _LAST_BRACKET = re.compile(r"\s*[(（]((?:[^()（）]|[(（][^()（）]*[)）])+)[)）]\s*$")
 _QUOTES = "「」『』“”\"' 　:：,、"

@@ -8,13 +8,13 @@ says what X means. It is a description when the last noun before the bracket is 
 import re
 from dataclasses import replace
 
-from yougo.characters import is_japanese
-from yougo.documents import Token
 from yougo.extract.inside import Inside
 from yougo.extract.names import names_before
 from yougo.extract.scan import Pair, Scan
-from yougo.model import Finding, Name
-from yougo.text import unwrapped
+from yougo.language.characters import is_japanese
+from yougo.language.text import unwrapped
+from yougo.model.documents import Token
+from yougo.model.findings import Finding, Name
 
 RULE = "hereafter"
 _CLAUSE_START = re.compile(

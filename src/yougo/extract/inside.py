@@ -4,10 +4,10 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 
-from yougo.characters import HIRAGANA, is_japanese
 from yougo.extract import words
-from yougo.letters import is_acronym
-from yougo.text import narrow, tidy, unwrapped
+from yougo.language.characters import HIRAGANA, is_japanese
+from yougo.language.letters import is_acronym
+from yougo.language.text import narrow, tidy, unwrapped
 
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9 \n,.'’&/+:;()\-‐‑–—“”\"#!?%*]*")
 _WHERE = r"(?:この|本|当該|次|同|第)[^。、「」『』“”]{1,20}?(?:において|では|で|に関し)"

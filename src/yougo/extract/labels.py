@@ -8,7 +8,7 @@ acronym that the mark hangs on; in both cases the two must stand close together.
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from yougo.documents import Note, Place, Problem
+from yougo.model.documents import Note, Place, Problem
 
 _FARTHEST_LINES, _MOST_LABELS = 80, 20
 _LONGEST = 60

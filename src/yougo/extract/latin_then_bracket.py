@@ -7,12 +7,12 @@ bracket behind one, may be what it stands for all the same. What they tell is `e
 import re
 from dataclasses import replace
 
-from yougo.characters import KANJI, KATAKANA, is_japanese
 from yougo.extract.inside import Inside, is_english
 from yougo.extract.scan import Pair, Scan
-from yougo.letters import is_acronym, spell
-from yougo.model import Finding, Name
-from yougo.text import tidy
+from yougo.language.characters import KANJI, KATAKANA, is_japanese
+from yougo.language.letters import is_acronym, spell
+from yougo.language.text import tidy
+from yougo.model.findings import Finding, Name
 
 RULE = "latin_then_bracket"
 _RUN = re.compile(r"[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9 \n.,'’&/+\-–“”\"]*$")

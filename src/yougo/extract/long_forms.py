@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from yougo.letters import SMALL_WORDS, SPOKEN, repeated
+from yougo.language.letters import SMALL_WORDS, SPOKEN, repeated
 
 _REACH = 200
 _PART = re.compile(r"[^\W_]+")

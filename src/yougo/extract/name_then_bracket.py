@@ -7,14 +7,14 @@ what it means. An instrument's word may follow the bracket and end the name: 包
 import re
 from dataclasses import replace
 
-from yougo.characters import KANJI, KATAKANA, is_japanese
 from yougo.extract import words
 from yougo.extract.inside import Inside
 from yougo.extract.names import names_before
 from yougo.extract.scan import Pair, Scan
-from yougo.letters import spell
-from yougo.model import Finding, Name
-from yougo.text import is_kanji
+from yougo.language.characters import KANJI, KATAKANA, is_japanese
+from yougo.language.letters import spell
+from yougo.language.text import is_kanji
+from yougo.model.findings import Finding, Name
 
 RULE = "name_then_bracket"
 _BODY = re.compile(r"[省庁府局社党署編著訳作氏]$|大学|新聞|研究所|[^協]会$|機関|機構|協会|同|発言|法$|項")

@@ -8,13 +8,13 @@ then the noun chunk .84, with the evidence of all mentions .90 (which `merge` br
 import re
 from dataclasses import replace
 
-from yougo.characters import KATAKANA, is_japanese
-from yougo.documents import Token
 from yougo.extract import numbering, words
 from yougo.extract.scan import Pair, Scan
 from yougo.extract.tokens import is_number, is_particle, is_suffix, is_verb
-from yougo.model import Name
-from yougo.text import tidy
+from yougo.language.characters import KATAKANA, is_japanese
+from yougo.language.text import tidy
+from yougo.model.documents import Token
+from yougo.model.findings import Name
 
 _REACH = 90
 _LONGEST = 80

@@ -9,8 +9,8 @@ from dataclasses import replace
 
 from yougo.extract import headwords, note_text
 from yougo.extract.scan import Scan
-from yougo.letters import spell
-from yougo.model import Finding
+from yougo.language.letters import spell
+from yougo.model.findings import Finding
 
 RULE = "note_lines"
 _LONGEST_TERM = 60

@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from yougo.characters import is_japanese
 from yougo.extract import words
-from yougo.letters import SMALL_WORDS, is_acronym, spell
-from yougo.text import narrow, tidy, unwrapped
+from yougo.language.characters import is_japanese
+from yougo.language.letters import SMALL_WORDS, is_acronym, spell
+from yougo.language.text import narrow, tidy, unwrapped
 
 _LATIN = re.compile(r"[\x20-\x7e\u00c0-\u024f\u2010-\u201d\n]+")
 _ABBREVIATED = re.compile(

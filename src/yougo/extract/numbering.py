@@ -5,8 +5,8 @@ A number that belongs to a name stays: 3GPP, 5G, 2030アジェンダ, 1-ブタ�
 
 import re
 
-from yougo.characters import JAPANESE, ORDINALS
-from yougo.text import narrow
+from yougo.language.characters import JAPANESE, ORDINALS
+from yougo.language.text import narrow
 
 _UNIT = r"(?:[℃℉°%]|degrees?\b|percent\b|[kMGT]?(?:Hz|bps|B)\b|[ckm]?m\b|[km]?g\b)"
 """What makes a number before it part of the name."""

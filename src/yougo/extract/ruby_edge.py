@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from yougo.characters import KANJI
 from yougo.extract.scan import Scan
-from yougo.model import Finding, Name
-from yougo.text import tidy
+from yougo.language.characters import KANJI
+from yougo.language.text import tidy
+from yougo.model.findings import Finding, Name
 
 RULE = "ruby_edge"
 _KANJI = re.compile(f"[{KANJI}]")

@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from yougo.characters import HIRAGANA, KANJI, KATAKANA
 from yougo.extract.scan import Scan
-from yougo.model import Finding, Name
-from yougo.text import tidy
+from yougo.language.characters import HIRAGANA, KANJI, KATAKANA
+from yougo.language.text import tidy
+from yougo.model.findings import Finding, Name
 
 RULE = "ruby_text"
 _RUBY = re.compile(

@@ -5,11 +5,11 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-from yougo.characters import JAPANESE, is_japanese
-from yougo.documents import Analyse, Edge, Passage, Place
 from yougo.extract import numbering
-from yougo.model import Finding
-from yougo.text import narrow, unwrapped
+from yougo.language.characters import JAPANESE, is_japanese
+from yougo.language.text import narrow, unwrapped
+from yougo.model.documents import Analyse, Edge, Passage, Place
+from yougo.model.findings import Finding
 
 LONGEST = 300
 """Characters inside a bracket or a quotation beyond which it states no term (measured: 99 % are under 60)."""

@@ -9,12 +9,12 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from yougo.characters import HIRAGANA, KATAKANA, is_japanese
-from yougo.documents import COLUMNS, Columns, Document, Passage, Row, Table
 from yougo.errors import UnreadableDocument, WrongColumns
 from yougo.extract import words
 from yougo.extract.columns import field_of, fields
-from yougo.letters import is_acronym
+from yougo.language.characters import HIRAGANA, KATAKANA, is_japanese
+from yougo.language.letters import is_acronym
+from yougo.model.documents import COLUMNS, Columns, Document, Passage, Row, Table
 
 FORMAT = "table"
 """The name of the reader whose documents are files of one table."""

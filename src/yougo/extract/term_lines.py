@@ -10,12 +10,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from yougo.characters import is_japanese
 from yougo.extract import headwords, note_lines, words
 from yougo.extract.scan import Scan
-from yougo.letters import spell
-from yougo.model import Finding
-from yougo.text import tidy
+from yougo.language.characters import is_japanese
+from yougo.language.letters import spell
+from yougo.language.text import tidy
+from yougo.model.findings import Finding
 
 RULE = "term_lines"
 _LINE = re.compile(

@@ -5,7 +5,7 @@ Rules ask here instead of reading `Token.pos`, so that the names of parts of spe
 
 from collections.abc import Collection, Sequence
 
-from yougo.documents import Token
+from yougo.model.documents import Token
 
 _NOUN_ENDS = {"名詞", "接尾辞"}
 _CLAUSAL = {"動詞", "助動詞", "形容詞"}

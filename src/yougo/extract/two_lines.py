@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from yougo.characters import is_japanese
 from yougo.extract import headwords
 from yougo.extract.scan import Scan
-from yougo.model import Finding
+from yougo.language.characters import is_japanese
+from yougo.model.findings import Finding
 
 RULE = "two_lines"
 _LONGEST = 60

@@ -12,8 +12,6 @@ never taken for it.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from yougo.curation import Decision
-from yougo.documents import Place
 from yougo.merge import identity, regroup
 from yougo.merge.decisions import TERMS, decided, unstated
 from yougo.merge.doubts import with_homonyms
@@ -21,8 +19,11 @@ from yougo.merge.extents import Claim, settle
 from yougo.merge.groups import gather
 from yougo.merge.matching import Holder
 from yougo.merge.parts import Divided, divide, gifts
-from yougo.model import Concept, Doubt, Finding, names_of
-from yougo.register import Ledger, Register, slug
+from yougo.model.concepts import Concept, Doubt, names_of
+from yougo.model.documents import Place
+from yougo.model.findings import Finding
+from yougo.workspace.register import Ledger, Register, slug
+from yougo.workspace.terms_file import Decision
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,12 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from yougo.characters import is_japanese
-from yougo.letters import is_acronym
+from yougo.language.characters import is_japanese
+from yougo.language.letters import is_acronym
+from yougo.language.text import same, tidy
 from yougo.merge.extents import Claim, oftenest
 from yougo.merge.groups import Group
-from yougo.model import Concept, Evidence, Reading, Variant
-from yougo.text import same, tidy
+from yougo.model.concepts import Concept, Evidence, Reading, Variant
 
 
 def concept(group: Group, suspect: frozenset[str] = frozenset()) -> Concept:

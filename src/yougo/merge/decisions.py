@@ -7,12 +7,12 @@ its values likewise: a document that changes later raises a ``conflict`` and cha
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from yougo.curation import Decision
-from yougo.documents import Place
+from yougo.language.text import same
 from yougo.merge.concepts import variant
-from yougo.model import Concept, Decided, Doubt, Evidence, Reading, Variant, names_of
-from yougo.register import Ledger
-from yougo.text import same
+from yougo.model.concepts import Concept, Decided, Doubt, Evidence, Reading, Variant, names_of
+from yougo.model.documents import Place
+from yougo.workspace.register import Ledger
+from yougo.workspace.terms_file import Decision
 
 TERMS = "glossary/terms.toml"
 """Where decisions stand, as the glossary names documents."""

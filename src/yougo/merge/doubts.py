@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from yougo.documents import Place
-from yougo.letters import first_letter, first_letters, spell
+from yougo.language.letters import first_letter, first_letters, spell
+from yougo.language.text import same
 from yougo.merge.concepts import spelled
 from yougo.merge.groups import Group
-from yougo.model import Concept, Doubt
-from yougo.text import same
+from yougo.model.concepts import Concept, Doubt
+from yougo.model.documents import Place
 
 _FITS = {"initials", "content", "syllables"}
 _MOST = 100

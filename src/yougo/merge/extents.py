@@ -9,10 +9,10 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from yougo.characters import KANJI, KATAKANA
-from yougo.letters import SMALL_WORDS
-from yougo.model import Finding, Name
-from yougo.text import same
+from yougo.language.characters import KANJI, KATAKANA
+from yougo.language.letters import SMALL_WORDS
+from yougo.language.text import same
+from yougo.model.findings import Finding, Name
 
 _FUNCTION_WORDS = (
     ("のための", re.compile(r"\bfor\b", re.IGNORECASE)),

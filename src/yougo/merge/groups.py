@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import Self
 
-from yougo.documents import Place
+from yougo.language.text import same
 from yougo.merge.extents import Claim
-from yougo.text import same
+from yougo.model.documents import Place
 
 _MOST = 50
 """Among how many groups that bear one name a further claim's is looked for: more tell it no better."""

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from yougo.curation import Decision
+from yougo.language.text import same
 from yougo.merge.matching import (
     ACRONYM,
     ENGLISH,
@@ -16,9 +16,9 @@ from yougo.merge.matching import (
     match,
     pairs,
 )
-from yougo.model import Concept
-from yougo.register import Entry, Register, slug
-from yougo.text import same
+from yougo.model.concepts import Concept
+from yougo.workspace.register import Entry, Register, slug
+from yougo.workspace.terms_file import Decision
 
 _KINDS = {"full": ENGLISH, "variant": FURTHER, "acronym": ACRONYM}
 _FEWEST = 2

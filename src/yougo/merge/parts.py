@@ -4,15 +4,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Self
 
-from yougo.curation import Decision
+from yougo.language.text import same
 from yougo.merge import identity, regroup
 from yougo.merge.concepts import concept as described
 from yougo.merge.doubts import doubts, suspects
 from yougo.merge.groups import Group, order
 from yougo.merge.identity import Gift
 from yougo.merge.matching import Holder
-from yougo.model import Concept
-from yougo.text import same
+from yougo.model.concepts import Concept
+from yougo.workspace.terms_file import Decision
 
 
 @dataclass(frozen=True, slots=True)

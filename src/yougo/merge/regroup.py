@@ -8,10 +8,10 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from yougo.curation import Decision
+from yougo.language.text import same
 from yougo.merge.extents import Claim
 from yougo.merge.groups import Group, gather
-from yougo.text import same
+from yougo.workspace.terms_file import Decision
 
 _Key: TypeAlias = tuple[str, str]
 """A document's name, ``""`` for any, and a name's key."""

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from yougo.choices import Current
-from yougo.model import Concept, names_of
-from yougo.text import same
+from yougo.language.text import same
+from yougo.model.concepts import Concept, names_of
+from yougo.workspace.edits import Current
 
 NAMES = ("acronym", "japanese", "english")
 

@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from yougo import extract, readers, readings
-from yougo.codes import CheckCode
-from yougo.documents import Document, Place, Problem
 from yougo.errors import NoSuchSource, UnknownFormat, UnreadableDocument, UnusableGlossary
+from yougo.language.text import same
 from yougo.merge import merge
-from yougo.model import Concept
+from yougo.model.codes import CheckCode
+from yougo.model.concepts import Concept
+from yougo.model.documents import Document, Place, Problem
 from yougo.pipeline import configuration, files, making, reading, terms
 from yougo.pipeline.export import option_names
 from yougo.pipeline.refresh import refresh
 from yougo.pipeline.sources import listed, readable
 from yougo.pipeline.workspace import Workspace
-from yougo.register import Register
-from yougo.text import same
+from yougo.workspace.register import Register
 
 MILD: frozenset[CheckCode] = frozenset({"reading-unverified"})
 """Codes that alone make nothing wrong."""

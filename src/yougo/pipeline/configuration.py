@@ -7,9 +7,9 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from yougo import tomltext
 from yougo.errors import InvalidFile
 from yougo.pipeline import files
+from yougo.workspace import tomltext
 
 _MEGABYTE = 1_000_000
 _KINDS: dict[str, tuple[type, str]] = {

@@ -10,16 +10,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast, get_args
 
-from yougo import curation, readers
-from yougo.choices import Choice, Current, corrected, with_lists
-from yougo.curation import Decision
-from yougo.documents import Row, Table
+from yougo import readers
 from yougo.errors import InvalidFile, NoSuchSource, UnreadableDocument
 from yougo.exporters import csv
-from yougo.model import Concept, Status, names_of
+from yougo.language.text import same
+from yougo.model.concepts import Concept, Status, names_of
+from yougo.model.documents import Row, Table
 from yougo.pipeline.bearers import NAMES, Bearers
-from yougo.register import slug
-from yougo.text import same
+from yougo.workspace import terms_file
+from yougo.workspace.edits import Choice, Current, corrected, with_lists
+from yougo.workspace.register import slug
+from yougo.workspace.terms_file import Decision
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,12 +254,12 @@ def _check(path: Path, correction: Correction) -> None:
     if correction.column == "status" and correction.new not in get_args(Status):
         remedy = "write candidate, accepted or rejected"
         raise _refused(path, correction.line, f"“{correction.new}” is not a status", remedy)
-    if correction.column in (*curation.FIELDS, "note") and (
-        fault := curation.fault(correction.column, correction.new)
+    if correction.column in (*terms_file.FIELDS, "note") and (
+        fault := terms_file.fault(correction.column, correction.new)
     ):
         raise _refused(path, correction.line, *fault)
     for key, value in correction.keys.items():
-        if wrong := curation.unfit(correction.id, key, cast("curation.Value", value)):
+        if wrong := terms_file.unfit(correction.id, key, cast("terms_file.Value", value)):
             remedy = "write _ for the space" if key == "tags" else wrong[1]
             raise _refused(path, correction.line, f"“{correction.id}” would have {wrong[0]}", remedy)
 

@@ -3,17 +3,17 @@
 import contextlib
 from collections.abc import Iterator, Mapping, Sequence
 
-from yougo import curation
-from yougo.choices import Choice, Current, check, check_new, looks_as
-from yougo.curation import Decision
 from yougo.errors import ChangedMeanwhile, ImpossibleDecision, NotShown, YougoError
-from yougo.model import Concept, names_of
+from yougo.language.text import same
+from yougo.model.concepts import Concept, names_of
 from yougo.pipeline import files, history, journal, terms
 from yougo.pipeline.refresh import Report, refresh
 from yougo.pipeline.workspace import Workspace
-from yougo.register import Register, slug
-from yougo.register import text as registered
-from yougo.text import same
+from yougo.workspace import terms_file
+from yougo.workspace.edits import Choice, Current, check, check_new, looks_as
+from yougo.workspace.register import Register, slug
+from yougo.workspace.register import text as registered
+from yougo.workspace.terms_file import Decision
 
 
 @contextlib.contextmanager
@@ -78,13 +78,13 @@ def rewrite(
     """
     with held(workspace, concept):
         text = files.read_text(workspace.terms, missing="")
-        if curation.entry(text, concept.id) != before:
+        if terms_file.entry(text, concept.id) != before:
             raise ChangedMeanwhile(id=concept.id)
-        after = curation.replaced(text, concept.id, entry)
+        after = terms_file.replaced(text, concept.id, entry)
         _check(workspace, text, after)
         if after != text:
             old = registered.said(files.read_text(workspace.register, missing=""), concept.id) or {}
-            new = _newly_decided(curation.parse(text, ""), curation.parse(after, ""), concept.id)
+            new = _newly_decided(terms_file.parse(text, ""), terms_file.parse(after, ""), concept.id)
             now = {**old, **{field: said[field] for field in new if field in said}}
             history.change(workspace, text, after, {concept.id: old}, {concept.id: now})
         return _shown(workspace)
@@ -97,7 +97,7 @@ def _check(workspace: Workspace, before: str, after: str) -> None:
         ImpossibleDecision: a term would have no name.
         NameTaken: a new term has the name of another.
     """
-    old, new = curation.parse(before, ""), curation.parse(after, "")
+    old, new = terms_file.parse(before, ""), terms_file.parse(after, "")
     renamed = [key for key in {*old, *new} if _names(old.get(key)) != _names(new.get(key))]
     if not renamed:
         return
@@ -123,7 +123,7 @@ def _newly_decided(
 ) -> list[str]:
     """The fields of which something else is decided."""
     was, is_now = before.get(identifier, Decision()), after.get(identifier, Decision())
-    return [field for field in curation.FIELDS if _value(was, field) != _value(is_now, field)]
+    return [field for field in terms_file.FIELDS if _value(was, field) != _value(is_now, field)]
 
 
 def undo(workspace: Workspace, only: str = "") -> tuple[list[str], Report]:
@@ -139,7 +139,7 @@ def undo(workspace: Workspace, only: str = "") -> tuple[list[str], Report]:
         undone, now, said = history.restore(workspace, only)
     shown = workspace.shown(workspace.terms)
     ids = {key for key, fields in said.items() if registered.said(known, key) not in (None, fields)}
-    ids |= _differing(curation.parse(undone, shown), curation.parse(now, shown))
+    ids |= _differing(terms_file.parse(undone, shown), terms_file.parse(now, shown))
     return sorted(ids), _shown(workspace)
 
 
@@ -163,12 +163,12 @@ def version(workspace: Workspace) -> str:
 
 def decisions(workspace: Workspace) -> dict[str, Decision]:
     """What terms.toml holds now."""
-    return curation.parse(files.read_text(workspace.terms, missing=""), workspace.shown(workspace.terms))
+    return terms_file.parse(files.read_text(workspace.terms, missing=""), workspace.shown(workspace.terms))
 
 
 def entry(workspace: Workspace, identifier: str) -> str:
     """One term's table in terms.toml as it stands there, comments included."""
-    return curation.entry(files.read_text(workspace.terms, missing=""), identifier)
+    return terms_file.entry(files.read_text(workspace.terms, missing=""), identifier)
 
 
 def current(workspace: Workspace) -> Current:
@@ -210,7 +210,7 @@ def _said_after(fields: Mapping[str, str], identifier: str, choices: Sequence[Ch
 
 
 def _edited(text: str, choice: Choice) -> str:
-    return curation.edit(text, choice.id, choice.keys) if choice.keys else text
+    return terms_file.edit(text, choice.id, choice.keys) if choice.keys else text
 
 
 def _value(decision: Decision, field: str) -> str | None:

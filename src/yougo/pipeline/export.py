@@ -9,15 +9,16 @@ from functools import cache
 from importlib import metadata
 from pathlib import Path
 
-from yougo import tomltext
 from yougo.errors import NothingToExport, UnfitForAnki
-from yougo.model import Concept, Edition, Exporter, Option
+from yougo.model.concepts import Concept
+from yougo.model.exporter import Edition, Exporter, Option
 from yougo.pipeline import files, making, outputs
 from yougo.pipeline.workspace import Workspace
-from yougo.register import Ledger, Register
-from yougo.register.text import parse, render
-from yougo.settings import Settings
 from yougo.store import Store
+from yougo.workspace import tomltext
+from yougo.workspace.register import Ledger, Register
+from yougo.workspace.register.text import parse, render
+from yougo.workspace.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,11 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from yougo import curation
 from yougo.errors import CannotWrite, InvalidFile, Unfinished
 from yougo.pipeline import files
 from yougo.pipeline.workspace import Workspace
-from yougo.register import text as registered
+from yougo.workspace import terms_file
+from yougo.workspace.register import text as registered
 
 Said: TypeAlias = Mapping[str, Mapping[str, str]]
 """From a concept's id to what the documents said of its fields when they were decided."""
@@ -100,7 +100,10 @@ def _complete(workspace: Workspace, step: Step) -> None:
     if hash_of(terms) == step.before:
         files.write(workspace.terms, step.text.encode(), follow=True)
     elif hash_of(terms) != step.after:
-        there, wanted = curation.parse(terms, workspace.shown(workspace.terms)), curation.parse(step.text, "")
+        there, wanted = (
+            terms_file.parse(terms, workspace.shown(workspace.terms)),
+            terms_file.parse(step.text, ""),
+        )
         now = {key: said for key, said in now.items() if there.get(key) == wanted.get(key)}
     _say(workspace, now)
     try:
@@ -130,7 +133,7 @@ def _close(workspace: Workspace, step: Step) -> None:
 def _loaded(path: Path) -> Step:
     try:
         step = Step(**json.loads(files.read_text(path)))
-        curation.parse(step.text, str(path))
+        terms_file.parse(step.text, str(path))
     except (ValueError, TypeError):
         reason, remedy = "this is not what yougo wrote", "delete the file"
         raise InvalidFile(file=path, line=1, reason=reason, remedy=remedy) from None

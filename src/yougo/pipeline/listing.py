@@ -7,17 +7,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from yougo import readers, settings
-from yougo.documents import Columns
+from yougo import readers
 from yougo.errors import NoSuchSource, NotASource, UnknownFormat, UnreadableDocument, WrongColumns
 from yougo.extract import table_files
+from yougo.model.documents import Columns
 from yougo.pipeline import configuration, files, reading, sources
 from yougo.pipeline.export import option_names
 from yougo.pipeline.reading import Progress
 from yougo.pipeline.refresh import Report, refresh
 from yougo.pipeline.sources import Listed
 from yougo.pipeline.workspace import Workspace
-from yougo.settings import SourceSpec
+from yougo.workspace import settings
+from yougo.workspace.settings import SourceSpec
 
 _LONGEST = 200
 """Characters of a path that a sentence shows."""

@@ -6,12 +6,12 @@ import secrets
 from collections.abc import Mapping
 from pathlib import Path
 
-from yougo import pages
 from yougo.errors import WorkspaceExists
-from yougo.model import Option
+from yougo.exporters import pages
+from yougo.model.exporter import Option
 from yougo.pipeline import files
 from yougo.pipeline.workspace import Workspace
-from yougo.settings import Settings, parse
+from yougo.workspace.settings import Settings, parse
 
 ATTRIBUTES = """\
 # Branches that each add documents merge without a conflict: yougo puts the lines of both in order.

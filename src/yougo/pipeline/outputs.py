@@ -8,7 +8,7 @@ from pathlib import Path
 from yougo.errors import NoFolder, NotAnOutput
 from yougo.pipeline import files, sources
 from yougo.pipeline.workspace import Workspace
-from yougo.settings import SourceSpec
+from yougo.workspace.settings import SourceSpec
 
 
 def checked(workspace: Workspace, specs: Iterable[SourceSpec], output: Path) -> Path:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from yougo.errors import NoBrowser
 from yougo.exporters import html
-from yougo.model import Edition, Exporter, Option
+from yougo.model.exporter import Edition, Exporter, Option
 from yougo.pipeline import configuration
 
 VARIABLE = "YOUGO_CHROMIUM"

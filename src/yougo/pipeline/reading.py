@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from yougo import extract, readers, readings
-from yougo.documents import Document
 from yougo.errors import UnreadableDocument
 from yougo.extract import table_files
+from yougo.model.documents import Document
 from yougo.pipeline import configuration, files, versions
 from yougo.pipeline.sources import Listed
 from yougo.store.update import Cached, Changed

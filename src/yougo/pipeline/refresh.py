@@ -6,26 +6,26 @@ import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from yougo import curation
-from yougo.choices import check_new
-from yougo.curation import Decision
-from yougo.documents import Place, Problem
 from yougo.errors import NameTaken, UnreadableDocument
+from yougo.language.text import same
 from yougo.merge import merge
 from yougo.merge.decisions import TERMS
-from yougo.model import Concept
+from yougo.model.concepts import Concept
+from yougo.model.documents import Place, Problem
 from yougo.pipeline import files, journal, making, renaming, versions
 from yougo.pipeline.export import option_names
 from yougo.pipeline.reading import Progress, Reading, read_changed
 from yougo.pipeline.sources import Listed, listed
 from yougo.pipeline.voicing import voiced
 from yougo.pipeline.workspace import Workspace
-from yougo.register import Register
-from yougo.register import text as registered
 from yougo.search import seal
 from yougo.store import Store
 from yougo.store.update import Update
-from yougo.text import same
+from yougo.workspace import terms_file
+from yougo.workspace.edits import check_new
+from yougo.workspace.register import Register
+from yougo.workspace.register import text as registered
+from yougo.workspace.terms_file import Decision
 
 _NAMES = {"acronym", "japanese", "english"}
 
@@ -64,7 +64,7 @@ def refresh(workspace: Workspace, progress: Progress = lambda *_: None) -> Repor
     settings = making.settings(workspace, option_names())
     making.prepare_build(workspace)
     with journal.held(workspace):
-        decisions: Mapping[str, Decision] = curation.parse(
+        decisions: Mapping[str, Decision] = terms_file.parse(
             files.read_text(workspace.terms, missing=""), workspace.shown(workspace.terms)
         )
         known = _register(workspace)

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 
-from yougo import curation
-from yougo.curation import Decision
 from yougo.errors import ImpossibleDecision
 from yougo.pipeline import files, history
 from yougo.pipeline.reading import Reading
 from yougo.pipeline.workspace import Workspace
 from yougo.store.update import Cached
+from yougo.workspace import terms_file
+from yougo.workspace.terms_file import Decision
 
 
 def renamed(cached: Mapping[str, Cached], listed: Iterable[str], reading: Reading) -> dict[str, str]:
@@ -38,7 +38,7 @@ def follow(
     if before == after:
         return decisions
     history.change(workspace, before, after, {}, {})
-    return curation.parse(after, workspace.shown(workspace.terms))
+    return terms_file.parse(after, workspace.shown(workspace.terms))
 
 
 def _followed(text: str, identifier: str, key: str, entries: Sequence[str], names: Mapping[str, str]) -> str:
@@ -54,7 +54,7 @@ def _followed(text: str, identifier: str, key: str, entries: Sequence[str], name
             continue
         changed = [*present[:number], moved, *present[number + 1 :]]
         with suppress(ImpossibleDecision):
-            text = curation.edit(text, identifier, {key: tuple(dict.fromkeys(changed))})
+            text = terms_file.edit(text, identifier, {key: tuple(dict.fromkeys(changed))})
             present = changed
     return text
 

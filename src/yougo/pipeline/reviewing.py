@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from yougo.codes import WarningCode
-from yougo.model import Concept
+from yougo.model.codes import WarningCode
+from yougo.model.concepts import Concept
 from yougo.pipeline import files, history
 from yougo.pipeline.workspace import Workspace
 

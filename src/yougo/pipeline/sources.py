@@ -7,9 +7,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from yougo import readers
-from yougo.documents import Columns
+from yougo.model.documents import Columns
 from yougo.pipeline.workspace import Workspace
-from yougo.settings import SourceSpec
+from yougo.workspace.settings import SourceSpec
 
 _WILD = set("*?[")
 

@@ -2,14 +2,14 @@
 
 from collections.abc import Container, Mapping
 
-from yougo.documents import Problem
 from yougo.errors import AmbiguousTerm, NoSuchDocument, UnknownTerm
-from yougo.model import Concept
+from yougo.model.concepts import Concept
+from yougo.model.documents import Problem
 from yougo.pipeline import files, looking
 from yougo.pipeline.workspace import Workspace
-from yougo.register import Entry
-from yougo.register import text as registered
 from yougo.store import Store
+from yougo.workspace.register import Entry
+from yougo.workspace.register import text as registered
 
 
 def concepts(workspace: Workspace) -> list[Concept]:

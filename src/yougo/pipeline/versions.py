@@ -10,16 +10,7 @@ from pathlib import Path
 import yougo
 from yougo import readers, readings
 
-_READ_BY = (
-    "readers",
-    "extract",
-    "documents.py",
-    "characters.py",
-    "letters.py",
-    "text.py",
-    "model.py",
-    "readings/sudachi.py",
-)
+_READ_BY = ("language", "model", "readers", "extract", "readings/sudachi.py")
 
 
 @cache

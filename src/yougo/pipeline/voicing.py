@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from yougo import collation, readings, sounds
-from yougo.characters import hiragana
-from yougo.model import Concept, Doubt, Reading
+from yougo import readings
+from yougo.language import collation, folding
+from yougo.language.characters import hiragana
+from yougo.model.concepts import Concept, Doubt, Reading
 
 _LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9&./+\-]*")
 _UNVERIFIED = Doubt("reading-unverified", "Neither a person nor a document confirms the reading")
@@ -50,7 +51,7 @@ def _confirmed(name: str, label: str) -> Reading | None:
     """The reading among those proposed that a note's label writes in Latin letters; None when it is none."""
     found = readings.read(name)
     for kana in (found.text, *found.others):
-        if sounds.sound(readings.romaji(hiragana(kana))) == sounds.sound(label):
+        if folding.sound(readings.romaji(hiragana(kana))) == folding.sound(label):
             return Reading(kana, verified=True, ground="document")
     return None
 

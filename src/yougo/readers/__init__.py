@@ -8,9 +8,9 @@ from functools import cache
 from importlib.metadata import entry_points
 from pathlib import PurePath
 
-from yougo.cleaning import cleaned
-from yougo.documents import Document, Reader
 from yougo.errors import UnreadableDocument
+from yougo.model.documents import Document, Reader
+from yougo.readers.cleaning import cleaned
 
 GROUP = "yougo.readers"
 

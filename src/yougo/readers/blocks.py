@@ -7,13 +7,13 @@ from dataclasses import dataclass, field, replace
 from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
-from yougo.characters import is_japanese
-from yougo.documents import OBJECT, Note, Passage, Place, Problem, Row, Table
+from yougo.language.characters import is_japanese
+from yougo.language.text import unwrapped
+from yougo.model.documents import OBJECT, Note, Passage, Place, Problem, Row, Table
 from yougo.readers.grammar import Grammar
 from yougo.readers.inline import running
 from yougo.readers.markup import blocks
 from yougo.readers.running import RunningText, Voice
-from yougo.text import unwrapped
 
 _CALLOUT = re.compile(r"\[!([^\[\]\n]+)\][+-]?[ \t]*+([^\n]*)")
 _ITEM = re.compile(r"^\s*(?:\d{1,2}[.．)）]|[-*・•●○])\s*")

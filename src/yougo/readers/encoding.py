@@ -14,7 +14,7 @@ from typing import TypeAlias
 from charset_normalizer import from_bytes
 
 from yougo.errors import UnreadableDocument
-from yougo.text import clean
+from yougo.language.text import clean
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),

@@ -8,7 +8,7 @@ from functools import partial
 
 import yaml
 
-from yougo.documents import Place, Problem
+from yougo.model.documents import Place, Problem
 
 _LONGEST = 1 << 16
 _HEAD = re.compile(

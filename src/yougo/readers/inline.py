@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from markdown_it.token import Token
 
-from yougo.documents import OBJECT
+from yougo.model.documents import OBJECT
 from yougo.readers.markup import MarkedUp, tag
 from yougo.readers.running import RunningText
 

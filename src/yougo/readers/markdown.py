@@ -1,6 +1,6 @@
 """The reader of Markdown, as Obsidian writes it: ``.md`` and ``.markdown``."""
 
-from yougo.documents import Document, Reader
+from yougo.model.documents import Document, Reader
 from yougo.readers.blocks import Blocks
 from yougo.readers.encoding import decode
 from yougo.readers.frontmatter import front_matter

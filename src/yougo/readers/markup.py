@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
 
-from yougo.documents import OBJECT
+from yougo.model.documents import OBJECT
 from yougo.readers.running import RunningText
 
 TAG = re.compile(

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from yougo.text import narrow
+from yougo.language.text import narrow
 
 _NOTE = re.compile(
     r"""[(\[]?(?P<star>※|\*)\ ?(?P<number>\d{1,3})[)\]]?[:.]?\ *   # ※1 …, (※1) …, *1: …

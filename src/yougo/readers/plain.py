@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 
-from yougo.characters import ORDINALS
-from yougo.documents import Document, Passage, Reader
+from yougo.language.characters import ORDINALS
+from yougo.model.documents import Document, Passage, Reader
 from yougo.readers.encoding import decode
 from yougo.readers.notemarks import note_line
 from yougo.readers.running import RunningText

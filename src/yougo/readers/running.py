@@ -10,8 +10,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from yougo.documents import OBJECT, Edge, Mark, Passage, Place
-from yougo.text import clean
+from yougo.language.text import clean
+from yougo.model.documents import OBJECT, Edge, Mark, Passage, Place
 
 Voice: TypeAlias = Literal["author", "annotator", "quotation"]
 

@@ -8,12 +8,12 @@ from contextlib import contextmanager
 from pathlib import PurePath
 from typing import TypeAlias
 
-from yougo.documents import Document, Passage, Place, Problem, Reader, Row, Table
 from yougo.errors import UnreadableDocument
+from yougo.language.text import unwrapped
+from yougo.model.documents import Document, Passage, Place, Problem, Reader, Row, Table
 from yougo.readers.encoding import decode
 from yougo.readers.formulas import unguarded
 from yougo.readers.running import RunningText
-from yougo.text import unwrapped
 
 Numbered: TypeAlias = tuple[int, list[str]]
 """A row with the line on which it begins."""

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import TypeVar
 
-from yougo.documents import Document, Edge, Mark, Note, Passage
+from yougo.model.documents import Document, Edge, Mark, Note, Passage
 from yougo.readers.notemarks import Found, NoteLine, marks, note_line
 
 _KINDS = {"paragraph", "item"}

@@ -7,9 +7,10 @@ reading; pykakasi is the second opinion. Both engines load only when they are as
 import re
 from importlib import metadata
 
-from yougo.characters import HIRAGANA, KANJI, KATAKANA, hiragana
-from yougo.codes import Ground
-from yougo.model import Reading, Ruby
+from yougo.language.characters import HIRAGANA, KANJI, KATAKANA, hiragana
+from yougo.language.text import tidy
+from yougo.model.codes import Ground
+from yougo.model.concepts import Reading, Ruby
 from yougo.readings import kakasi, sudachi
 from yougo.readings.agreement import agree
 from yougo.readings.alternatives import offered
@@ -19,7 +20,6 @@ from yougo.readings.furigana import anki, furigana
 from yougo.readings.kakasi import romaji
 from yougo.readings.spoken import spoken
 from yougo.readings.sudachi import analyse
-from yougo.text import tidy
 
 __all__ = ["analyse", "anki", "furigana", "read", "romaji", "spoken", "versions"]
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from yougo.characters import KANJI
+from yougo.language.characters import KANJI
 from yougo.readings import tables
 from yougo.readings.ambiguous import other_names
 from yougo.readings.exceptions import Word

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from yougo.characters import KANJI, hiragana
+from yougo.language.characters import KANJI, hiragana
 from yougo.readings.exceptions import Word
 from yougo.readings.furigana import furigana
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
-from yougo.characters import HIRAGANA, KANJI, KATAKANA, hiragana
+from yougo.language.characters import HIRAGANA, KANJI, KATAKANA, hiragana
 from yougo.readings import tables
 
 _CLASSES = {

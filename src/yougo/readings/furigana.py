@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from yougo.characters import KANJI, hiragana
-from yougo.model import Ruby
+from yougo.language.characters import KANJI, hiragana
+from yougo.model.concepts import Ruby
 from yougo.readings.spoken import spoken
 
 _PIECES = re.compile(f"[{KANJI}]+|[A-Za-z0-9]+|[^{KANJI}A-Za-z0-9]")

@@ -9,7 +9,7 @@ import re
 from functools import cache, lru_cache
 from typing import Any
 
-from yougo.characters import HIRAGANA, KANJI, KATAKANA, hiragana
+from yougo.language.characters import HIRAGANA, KANJI, KATAKANA, hiragana
 from yougo.readings import tables
 
 _RUN = re.compile(f"[{KANJI}{HIRAGANA}{KATAKANA}]+")

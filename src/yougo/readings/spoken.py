@@ -2,8 +2,8 @@
 
 from functools import cache
 
+from yougo.language.text import narrow
 from yougo.readings import tables
-from yougo.text import narrow
 
 _LETTERS = {
     "A": "エー", "B": "ビー", "C": "シー", "D": "ディー", "E": "イー", "F": "エフ", "G": "ジー",

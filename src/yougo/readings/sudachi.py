@@ -6,8 +6,8 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from yougo.characters import KANJI, hiragana
-from yougo.documents import Token
+from yougo.language.characters import KANJI, hiragana
+from yougo.model.documents import Token
 
 if TYPE_CHECKING:
     from sudachipy import Morpheme, Tokenizer

@@ -1,8 +1,8 @@
 """A glossary opened for looking up."""
 
+from yougo.language.folding import fold
 from yougo.search.database import DatabaseError, opened
 from yougo.search.query import Hit, Search
-from yougo.sounds import fold
 
 _COLUMNS = (
     "id, status, acronym, japanese, reading, romaji, reading_verified, "

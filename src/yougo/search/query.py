@@ -4,10 +4,10 @@ The tiers, best first: exact, sound, prefix, part, inside (a text holds the name
 the strong hits come before the weak ones, and among these the accepted before the candidates.
 """
 
-from yougo.characters import is_japanese
+from yougo.language.characters import is_japanese
+from yougo.language.folding import fold, sound
 from yougo.search import ENDING
 from yougo.search.database import Connection, bearing, beginning, quoted
-from yougo.sounds import fold, sound
 
 TIERS = ("exact", "sound", "prefix", "part", "inside", "near")
 WEAK = 4

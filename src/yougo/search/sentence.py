@@ -1,8 +1,8 @@
 """Finds the names that a text holds: ``WTSAの決議`` has WTSA."""
 
-from yougo.characters import is_hiragana
+from yougo.language.characters import is_hiragana
+from yougo.language.folding import fold, narrowed
 from yougo.search.database import Connection
-from yougo.sounds import fold, narrowed
 
 _SHORTEST, _LONGEST = 2, 200
 """Characters of a name that is looked for in a text."""

@@ -1,10 +1,10 @@
 """Finds the concepts that have all of several words, in whatever names and order."""
 
+from yougo.language.folding import fold, sound
 from yougo.search import ENDING
 from yougo.search.database import Connection, beginning, quoted
 from yougo.search.misspelled import near_keys
 from yougo.search.query import SHORTEST_SOUND
-from yougo.sounds import fold, sound
 
 _MOST = 5_000
 """Of each word so many concepts are looked at: the rarest word decides, so that others may be cut off."""
@@ -27,7 +27,7 @@ def find_all(connection: Connection, text: str) -> list[Found]:
     found = _having_all(connection, asked)
     if found:
         return found
-    from yougo.letters import SMALL_WORDS  # noqa: PLC0415 - it loads what most queries do without
+    from yougo.language.letters import SMALL_WORDS  # noqa: PLC0415 - it loads what most queries do without
 
     weighty = [each for each in asked if each.typed not in SMALL_WORDS]
     known = [each for each in weighty if each.forms]

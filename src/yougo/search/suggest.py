@@ -1,8 +1,8 @@
 """What was perhaps meant by a query that nothing is near to: the terms that share most with it."""
 
+from yougo.language.folding import fold, sound
 from yougo.search.database import Connection, beginning
 from yougo.search.query import Hit
-from yougo.sounds import fold, sound
 
 _LEAST = 0.4
 """The least likeness (Dice's coefficient of the pairs of letters) at which a term is worth a question."""

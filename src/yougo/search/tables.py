@@ -3,10 +3,10 @@
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 
-from yougo.characters import is_japanese
-from yougo.model import Concept, names_of
+from yougo.language.characters import is_japanese
+from yougo.language.folding import fold, narrowed, sounds, spellings
+from yougo.model.concepts import Concept, names_of
 from yougo.search import ENDING, MISSPELLED, near
-from yougo.sounds import fold, narrowed, sounds, spellings
 
 TABLES = ("keys", "parts", "slips")
 STANDINGS = {"accepted": 0, "candidate": 1, "rejected": 2}

@@ -28,12 +28,13 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from yougo import records
-from yougo.documents import Problem
 from yougo.errors import CannotWrite, UnusableGlossary
-from yougo.model import Concept, Finding, Source
+from yougo.model.concepts import Concept
+from yougo.model.documents import Problem
+from yougo.model.exporter import Source
+from yougo.model.findings import Finding
 from yougo.search import database, seal, tables
-from yougo.store import damage, layout
+from yougo.store import damage, layout, records
 from yougo.store.update import Cached, Update
 
 

@@ -6,10 +6,10 @@ import sqlite3
 from pathlib import Path
 from typing import Literal
 
-from yougo import records
-from yougo.model import Concept, Finding
+from yougo.model.concepts import Concept
+from yougo.model.findings import Finding
 from yougo.search import LAYOUT, seal
-from yougo.store import layout
+from yougo.store import layout, records
 
 SUFFIXES = ("-seal", "", "-wal", "-shm")
 """Of the database's files."""

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator
 
 from sqlite_utils import Database
 
-from yougo import contract, records
-from yougo.letters import spell
-from yougo.model import Concept, Finding
+from yougo.language.letters import spell
+from yougo.model import json_lines
+from yougo.model.concepts import Concept
+from yougo.model.findings import Finding
 from yougo.search import LAYOUT, tables
+from yougo.store import records
 from yougo.store.update import Changed
 
 _TABLES: dict[str, dict[str, type]] = {
@@ -104,7 +106,7 @@ def concept_row(concept: Concept, record: str, position: int, number: int) -> tu
         json.dumps(concept.tags, ensure_ascii=False),
         first and first.place.document, first and first.place.line,
         next((row.url for row in concept.evidence if row.url), ""),
-        concept.sort, contract.line(concept), record,
+        concept.sort, json_lines.line(concept), record,
     )  # fmt: skip
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from yougo.documents import Document, Problem
-from yougo.model import Concept, Finding
+from yougo.model.concepts import Concept
+from yougo.model.documents import Document, Problem
+from yougo.model.findings import Finding
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import click
 
-from yougo import contract
 from yougo.cli import messages
 from yougo.cli.common import OPTIONS, workspace
 from yougo.cli.output import at, out
 from yougo.cli.reporting import progress, tell
 from yougo.extract import Account
+from yougo.model import json_lines
 from yougo.pipeline import explaining, listing
 from yougo.pipeline.refresh import Report
 
@@ -41,7 +41,7 @@ def _print(report: Report, *, as_json: bool) -> None:
         for concept in concepts:
             names = (concept.acronym, concept.japanese, concept.english)
             plain = f"{mark} {concept.id}: {' / '.join(name for name in names if name)}"
-            out(contract.line(concept) if as_json else plain)
+            out(json_lines.line(concept) if as_json else plain)
 
 
 def _line(account: Account) -> str:

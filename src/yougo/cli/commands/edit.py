@@ -6,21 +6,22 @@ from pathlib import Path
 
 import click
 
-from yougo import choices, contract
-from yougo.choices import Choice
 from yougo.cli import entry, messages, screen
 from yougo.cli.common import OPTIONS, workspace
 from yougo.cli.completion import names
 from yougo.cli.editor import edit_entry
 from yougo.cli.output import out, say
 from yougo.cli.reporting import conflicts, remade
-from yougo.curation import Decision
 from yougo.errors import UnknownTerm
-from yougo.model import Concept
+from yougo.model import json_lines
+from yougo.model.concepts import Concept
 from yougo.pipeline import corrections, deciding, terms
 from yougo.pipeline.corrections import Correction
 from yougo.pipeline.refresh import Report
 from yougo.pipeline.workspace import Workspace
+from yougo.workspace import edits
+from yougo.workspace.edits import Choice
+from yougo.workspace.terms_file import Decision
 
 _FIELDS = ("acronym", "japanese", "reading", "english", "definition", "note")
 _NAMES = ("acronym", "japanese", "english")
@@ -128,18 +129,18 @@ def _choices(
     known = terms.concepts(where)
     decisions = deciding.decisions(where)
     own = decisions.get(concept.id, Decision())
-    made = [choices.corrected(concept, keys)] if keys else []
+    made = [edits.corrected(concept, keys)] if keys else []
     for choice in made:
-        own = choices.after(own, choice)
+        own = edits.after(own, choice)
     for name in lists.also:
         other = _other(where, concept, name)
         if other:
-            made += choices.joined(concept, other, {**decisions, concept.id: own}, known)
+            made += edits.joined(concept, other, {**decisions, concept.id: own}, known)
         else:
-            made.append(choices.further(concept, name, own))
-        own = choices.after(own, made[-1])
+            made.append(edits.further(concept, name, own))
+        own = edits.after(own, made[-1])
     if lists.apart:
-        made += choices.divided(concept, lists.apart, own, new)
+        made += edits.divided(concept, lists.apart, own, new)
     return made
 
 
@@ -211,6 +212,6 @@ def _tell_others(report: Report, shown: list[str]) -> None:
     """Say which other terms came and went."""
     for concept in report.new:
         if concept.id not in shown:
-            say(messages.NEW_TERM.format(line=entry.line(contract.record(concept))))
+            say(messages.NEW_TERM.format(line=entry.line(json_lines.record(concept))))
     for identifier in report.gone:
         say(messages.GONE_TERM.format(id=identifier))

@@ -4,13 +4,13 @@ from typing import get_args
 
 import click
 
-from yougo import contract
 from yougo.cli import entry, messages
 from yougo.cli.common import OPTIONS, workspace
 from yougo.cli.output import at, out, say
 from yougo.cli.reporting import fresh
-from yougo.codes import WarningCode
-from yougo.model import Concept
+from yougo.model import json_lines
+from yougo.model.codes import WarningCode
+from yougo.model.concepts import Concept
 from yougo.pipeline import terms
 
 
@@ -31,7 +31,7 @@ def command(context: click.Context, /, as_json: bool, **wanted: str | bool | Non
     for problem in problems:
         say(f"{at(problem.place.document, problem.place.line)}: {problem.message}")
     for concept in concepts:
-        out(contract.line(concept) if as_json else entry.line(contract.record(concept)))
+        out(json_lines.line(concept) if as_json else entry.line(json_lines.record(concept)))
     if not concepts:
         say(messages.NO_TERMS)
     return 0 if concepts or problems else 1

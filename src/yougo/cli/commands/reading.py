@@ -9,8 +9,8 @@ from yougo import readings
 from yougo.cli import lines, messages
 from yougo.cli.common import OPTIONS
 from yougo.cli.output import out
-from yougo.model import Reading
-from yougo.text import clean
+from yougo.language.text import clean
+from yougo.model.concepts import Reading
 
 
 @click.command("reading", help=messages.HELP["reading"])

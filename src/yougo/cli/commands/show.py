@@ -2,12 +2,12 @@
 
 import click
 
-from yougo import contract
 from yougo.cli import detail, messages
 from yougo.cli.common import OPTIONS, workspace
 from yougo.cli.completion import names
 from yougo.cli.output import out
 from yougo.cli.reporting import fresh
+from yougo.model import json_lines
 from yougo.pipeline import terms
 
 
@@ -20,4 +20,4 @@ def command(context: click.Context, identifier: str, as_json: bool) -> None:
     where = workspace(context)
     fresh(where)
     concept = terms.concept(where, identifier)
-    out(contract.line(concept) if as_json else detail.whole(concept))
+    out(json_lines.line(concept) if as_json else detail.whole(concept))

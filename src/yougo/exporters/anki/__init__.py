@@ -10,13 +10,15 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import genanki
 
-from yougo import pages
 from yougo.errors import UnfitForAnki
+from yougo.exporters import pages
 from yougo.exporters.anki import notetype
 from yougo.exporters.anki.fields import note_fields, signed
 from yougo.exporters.anki.package import Note, NoteType, packed
-from yougo.model import Concept, Edition, Exporter, Option, unfit_tags, unfit_text
-from yougo.text import clean
+from yougo.language.text import clean
+from yougo.model.concepts import Concept
+from yougo.model.exporter import Edition, Exporter, Option
+from yougo.model.limits import unfit_tags, unfit_text
 
 TEXTS = ("acronym", "japanese", "english", "definition", "note")
 """What a card shows, and a person may write without end."""

@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from yougo.characters import is_japanese
 from yougo.exporters.anki import gaps, notetype
 from yougo.exporters.anki.inert import address, inert
-from yougo.letters import spell
-from yougo.model import Concept, Source
+from yougo.language.characters import is_japanese
+from yougo.language.letters import spell
+from yougo.model.concepts import Concept
+from yougo.model.exporter import Source
 from yougo.readings.furigana import anki as furigana
 
 _UNVERIFIED, _DOUBTFUL = "読み未確認", "英語名要確認"

@@ -4,10 +4,10 @@ import html
 import re
 from collections.abc import Iterable, Sequence
 
-from yougo.characters import KANJI, KATAKANA
 from yougo.exporters.anki.inert import inert
-from yougo.model import Concept, names_of
-from yougo.text import narrow, same
+from yougo.language.characters import KANJI, KATAKANA
+from yougo.language.text import narrow, same
+from yougo.model.concepts import Concept, names_of
 
 GAP = '<span class="gap">？</span>'
 _SHORTEST, _LONGEST, _IDEAL = 12, 140, 50

@@ -10,7 +10,7 @@ import html
 import re
 import unicodedata
 
-from yougo.text import clean
+from yougo.language.text import clean
 
 _SPECIAL = re.compile(r"[&<>{\[\\\n\x00-\x1f\x7f-\x9f\ufeff\ud800-\udfff]")
 _BACKSLASH = r"<span>\</span>"

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from yougo import collation, pages, sounds
+from yougo.exporters import pages
 from yougo.exporters.html.entries import Entry, entry, latin_key, safe
 from yougo.exporters.html.relations import related
-from yougo.model import Concept, Edition, Exporter, Option
-from yougo.text import clean
+from yougo.language import collation, folding
+from yougo.language.text import clean
+from yougo.model.concepts import Concept
+from yougo.model.exporter import Edition, Exporter, Option
 
 ROWS = (*"あかさたなはまやらわ", collation.LATIN, collation.OTHER)
 LETTERS = (collation.OTHER, *"ABCDEFGHIJKLMNOPQRSTUVWXYZ", "和名")
@@ -62,7 +64,7 @@ def export(edition: Edition) -> bytes:
         sources=[(source.title or source.name, source.name, safe(source.url)) for source in edition.sources],
         parts=parts,
         hashes={name: _hash(text) for name, text in parts.items()},
-        spelling={"dropped": sounds.DROPPED.replace(r"\ud800-\udfff", ""), "schools": sounds.SCHOOLS},
+        spelling={"dropped": folding.DROPPED.replace(r"\ud800-\udfff", ""), "schools": folding.SCHOOLS},
     )
     return page.encode()
 
@@ -105,7 +107,7 @@ def _latin_heading(concept: Concept) -> str:
 def _index(concepts: Sequence[Concept]) -> list[tuple[str, str, str]]:
     """Each acronym with its concept's id and Japanese or English name, A–Z."""
     rows = {(each.acronym, each.id, each.japanese or each.english) for each in concepts if each.acronym}
-    return sorted(rows, key=lambda row: (sounds.fold(row[0]), row[0], row[1]))
+    return sorted(rows, key=lambda row: (folding.fold(row[0]), row[0], row[1]))
 
 
 EXPORTER = Exporter("html", ".html", export, "A printable sheet and search page", options=OPTIONS)

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from yougo.characters import is_japanese
-from yougo.letters import spell
-from yougo.model import Concept, Ruby, Source, names_of
-from yougo.sounds import fold, sounds
-from yougo.text import clean
+from yougo.language.characters import is_japanese
+from yougo.language.folding import fold, sounds
+from yougo.language.letters import spell
+from yougo.language.text import clean
+from yougo.model.concepts import Concept, Ruby, names_of
+from yougo.model.exporter import Source
 
 _GROUPED = 2
 """Kana a kanji up to which neighbouring ruby is set as one: pure ruby on one kanji opens gaps (JLREQ)."""

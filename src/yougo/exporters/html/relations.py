@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from yougo.model import Concept
-from yougo.text import same
+from yougo.language.text import same
+from yougo.model.concepts import Concept
 
 _ACRONYM = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-/][A-Za-z0-9]+)*")
 _MOST = 5

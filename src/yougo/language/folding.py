@@ -6,7 +6,7 @@ look-up must start at once: even `re` costs half of what a bare interpreter does
 
 import unicodedata
 
-from yougo.characters import KATAKANA_TO_HIRAGANA
+from yougo.language.characters import KATAKANA_TO_HIRAGANA
 
 DROPPED = (
     r"[\s\-‐‑‒–—―−・·_'‘’\"“”.,:;!?、。…/()\[\]{}<>（）「」『』〈〉《》【】〔〕※*|~〜"

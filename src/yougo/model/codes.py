@@ -10,9 +10,6 @@ Ground = Literal["person", "document", "table", "engines", "spelling", "label"]
 """What a reading rests on. ``spelling``: the name is its own reading (ゼロトラスト, IGF); ``label``: romaji
 in a note's label, which is still to be compared with what the engines say."""
 
-Letters = Literal["initials", "content", "syllables", "first-word", "parent", "partial", "inner", "none"]
-"""How an expansion spells its acronym (see `yougo.letters`)."""
-
 WarningCode = Literal[
     "expansion-mismatch", "expansion-claimed-twice", "homonym", "variant-names", "label-repaired", "conflict",
     "source-gone", "idle-decision", "reading-unverified", "dangling-footnote", "orphan-footnote",

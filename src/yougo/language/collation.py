@@ -1,6 +1,6 @@
 """五十音 order, as JIS X 4061 sorts (checked against ICU's ``ja-u-ks-level4-ka-shifted``)."""
 
-from yougo.characters import hiragana
+from yougo.language.characters import hiragana
 
 _BASE = dict(
     zip(

@@ -12,9 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
-from yougo.codes import Letters
+Letters = Literal["initials", "content", "syllables", "first-word", "parent", "partial", "inner", "none"]
+"""How an expansion spells its acronym."""
+
 
 SMALL_WORDS = frozenset(
     "a an and & as at by de des du et for from in into la le of on or per the to und upon with".split()

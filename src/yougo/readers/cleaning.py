@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from yougo.documents import Document, Edge, Mark, Note, Passage, Problem, Row, Table
-from yougo.text import clean
+from yougo.language.text import clean
+from yougo.model.documents import Document, Edge, Mark, Note, Passage, Problem, Row, Table
 
 
 def cleaned(document: Document) -> Document:

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
-from yougo.curation import FIELDS, Decision
 from yougo.errors import ImpossibleDecision, NameTaken
-from yougo.model import Concept, Evidence, names_of
-from yougo.text import same
+from yougo.language.text import same
+from yougo.model.concepts import Concept, Evidence, names_of
+from yougo.workspace.terms_file import FIELDS, Decision
 
 _NAMES = ("acronym", "japanese", "english")
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
-from yougo.tomltext import HEADER, Statement, Value, key_at, meaning, name, quoted, scan
+from yougo.workspace.tomltext import HEADER, Statement, Value, key_at, meaning, name, quoted, scan
 
 Edit: TypeAlias = tuple[int, int, str]
 """From one offset to another the text is to be this."""

@@ -6,9 +6,9 @@ Programs outside rely on it: keys may be added, never removed, and keep their me
 import json
 from typing import Any
 
-from yougo.documents import Place
-from yougo.model import Concept
-from yougo.text import clean
+from yougo.language.text import clean
+from yougo.model.concepts import Concept
+from yougo.model.documents import Place
 
 _LINE_BREAKS = str.maketrans({"\u2028": "\\u2028", "\u2029": "\\u2029"})
 """JSON lets these two stand as they are, but many programs would break the line there."""

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-from yougo.characters import KANJI
+from yougo.language.characters import KANJI
 
 _WIDE_TO_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _HYPHENS = re.compile("[‐‑‒–—―−-]")

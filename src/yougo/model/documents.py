@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from yougo.codes import WarningCode
+from yougo.model.codes import WarningCode
 
 Voice = Literal["author", "annotator", "quotation"]
 """Whose words: ``annotator`` in a callout such as ``[!note]``; ``quotation`` in ``>`` and ``[!cite]``."""

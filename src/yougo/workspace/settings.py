@@ -5,10 +5,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from yougo import tomledit, tomltext
-from yougo.documents import COLUMNS, Columns, Place, Problem
 from yougo.errors import InvalidFile
-from yougo.model import Option
+from yougo.model.documents import COLUMNS, Columns, Place, Problem
+from yougo.model.exporter import Option
+from yougo.workspace import tomledit, tomltext
 
 _TEXTS = ("title", "subtitle", "namespace")
 _KEYS = (*_TEXTS, "exports", "source")

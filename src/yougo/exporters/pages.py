@@ -14,7 +14,7 @@ from jinja2.sandbox import SandboxedEnvironment
 
 import yougo
 from yougo.errors import InvalidTemplate
-from yougo.text import clean
+from yougo.language.text import clean
 
 _SHIPPED = "yougo/"
 

@@ -13,11 +13,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias, cast, get_args
 
-from yougo import tomledit, tomltext
-from yougo.characters import is_japanese
 from yougo.errors import ImpossibleDecision, InvalidFile
-from yougo.model import Status, unfit_id, unfit_tags, unfit_text
-from yougo.text import clean, has_kanji, same
+from yougo.language.characters import is_japanese
+from yougo.language.text import clean, has_kanji, same
+from yougo.model.concepts import Status
+from yougo.model.limits import unfit_id, unfit_tags, unfit_text
+from yougo.workspace import tomledit, tomltext
 
 FIELDS = ("acronym", "japanese", "reading", "english", "definition")
 _TEXTS = ("status", *FIELDS, "note")

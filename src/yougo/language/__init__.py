@@ -1,0 +1,1 @@
+"""What holds for Japanese and English text anywhere: characters, folding, order, width, letters."""

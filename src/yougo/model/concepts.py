@@ -1,0 +1,134 @@
+"""A concept: the names, readings, evidence and doubts that merge joins into one entry."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from yougo.language.letters import Letters
+from yougo.language.text import same
+from yougo.model.codes import Ground, WarningCode
+from yougo.model.documents import Place
+
+Lang = Literal["ja", "en", "und"]
+NameType = Literal["acronym", "full", "variant"]
+Status = Literal["candidate", "accepted", "rejected"]
+
+
+@dataclass(frozen=True, slots=True)
+class Ruby:
+    """A piece of a name and its kana (``""`` where the piece is its own reading)."""
+
+    base: str
+    kana: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a Japanese name is read, and how far that can be trusted."""
+
+    text: str
+    """Kanji and hiragana as hiragana; katakana, Latin letters, digits and ・ as the name writes them."""
+    verified: bool
+    """A person or the document says so, or both engines agree and the kana fit the kanji."""
+    ground: Ground
+    """What it rests on: ``engines``."""
+    others: tuple[str, ...] = ()
+    """What else was proposed."""
+    ruby: tuple[Ruby, ...] = ()
+    """The name cut into pieces with their kana; ``()`` when the reading does not fit the name."""
+    romaji: str = ""
+    """Hepburn, from the kana: ``kokusai jōri`` is written ``kokusaijouri``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A further name of a concept."""
+
+    text: str
+    lang: Lang
+    type: NameType
+    count: int = 0
+    """In how many findings it stands."""
+    former: bool = False
+    """Whether it is a name that the concept bore before."""
+
+    @property
+    def shown(self) -> str:
+        """As a reader sees it: a former name says that it is one."""
+        if not self.former:
+            return self.text
+        return f"旧{self.text}" if self.lang == "ja" else f"formerly {self.text}"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Where one claim about a concept stands."""
+
+    place: Place
+    kind: str
+    quote: str
+    rule: str = ""
+    url: str = ""
+    """The document's address, or the link that the name carries."""
+    names: tuple[str, ...] = ()
+    """What it calls the concept: ``("WHO", "世界保健機関")``."""
+    letters: Letters | Literal[""] = ""
+    """How the English that it states spells its acronym (`language.letters`); ``none`` when it does not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What a person decided of one field, beside what the documents say of it."""
+
+    field: str
+    """``acronym``, ``japanese``, ``english``, ``reading`` or ``definition``."""
+    value: str
+    said: str
+    """What the documents said when it was decided."""
+    now: str
+    """What they say now."""
+    explicit: bool = True
+    """Whether terms.toml gives the value; else it is what an accepted term had when it was accepted."""
+
+    @property
+    def in_conflict(self) -> bool:
+        """Whether the documents changed since, to something other than what was decided."""
+        return same(self.said) != same(self.now) and same(self.value) != same(self.now)
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What a reader of the glossary must know about a concept."""
+
+    code: WarningCode
+    message: str
+    places: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """What the glossary is about: one thing with its names in both languages."""
+
+    id: str
+    acronym: str = ""
+    japanese: str = ""
+    reading: Reading | None = None
+    english: str = ""
+    definition: str = ""
+    variants: tuple[Variant, ...] = ()
+    warnings: tuple[Doubt, ...] = ()
+    status: Status = "candidate"
+    evidence: tuple[Evidence, ...] = ()
+    note: str = ""
+    """A person's own remark, from terms.toml."""
+    tags: tuple[str, ...] = ()
+    decided: tuple[Decided, ...] = ()
+    """The fields that a person decided, one by one or by accepting the term."""
+    sort: str = ""
+    """The kana by which 五十音 order files it: the reading, or the acronym as it is spoken."""
+
+
+def names_of(concept: Concept) -> Iterable[str]:
+    """Every name that a concept bears, the preferred ones first."""
+    yield from (name for name in (concept.acronym, concept.japanese, concept.english) if name)
+    yield from (variant.text for variant in concept.variants)

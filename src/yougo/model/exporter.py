@@ -1,0 +1,69 @@
+"""What an exporter gets, an edition of the glossary, and what it says of itself."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from yougo.model.concepts import Concept
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document as outputs cite it."""
+
+    name: str
+    title: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """All that an exporter may use: the same edition always gives the same bytes."""
+
+    title: str
+    namespace: str
+    """Drawn once by ``yougo init``; Anki's GUIDs come from it and from the concepts' ids alone."""
+    subtitle: str = ""
+    concepts: tuple[Concept, ...] = ()
+    """In 五十音 order, without the rejected."""
+    sources: tuple[Source, ...] = ()
+    options: Mapping[str, object] = field(default_factory=dict)
+    """The exporter's own table in yougo.toml: ``{"deck": "用語::国際"}``."""
+    templates: Path | None = None
+    """The workspace's folder of template overrides, if it has one."""
+    stamp: Callable[[str, str], int] = lambda _key, _content: 0
+    """From a key (a concept's id, ``@notetype``) and its content's hash to the Unix time at which an
+    export first carried that content."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """What one key of an exporter's table in yougo.toml may hold."""
+
+    words: tuple[str, ...] = ()
+    """One of these, or any text."""
+    several: bool = False
+    """Whether it is a list of such."""
+    program: bool = False
+    """Whether it names a program to run: a workspace of somebody else must not, so yougo.toml may not."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exporter:
+    """What an entry point of the group ``yougo.exporters`` names."""
+
+    name: str
+    suffix: str
+    """With the dot: ``.apkg``; without one it is the whole name of the file in ``build/``."""
+    export: Callable[[Edition], bytes]
+    """What standard output gets."""
+    summary: str
+    """One line for ``yougo export --help``."""
+    options: Mapping[str, Option] = field(default_factory=dict)
+    """The keys that its table in yougo.toml may hold."""
+    lead: bytes = b""
+    """What comes first in a file alone, such as a byte order mark."""
+    has_terms: bool = True
+    """Whether it holds terms, of which some can be chosen."""
+    search: Callable[[Edition, Iterable[str]], str] | None = None
+    """How a person finds there what earlier outputs held of these ids; one that stamps cards has it."""

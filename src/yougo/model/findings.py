@@ -1,0 +1,53 @@
+"""What extraction finds: a claim of one document that names belong to one thing."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from yougo.language.letters import Letters
+from yougo.model.documents import Place, Problem, Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One possible extent of a Japanese name, and why it may begin where it does."""
+
+    text: str
+    ground: str
+    """An `Edge`'s ground, ``quotation``, ``heading``, ``item``, ``cell``; or ``chunk``, ``extended``, …"""
+    hard: bool = False
+    """Whether the document itself bounds the name here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One claim, read in one place: these names (and this definition) belong to one concept."""
+
+    rule: str
+    """The rule's module: ``acronym_in_brackets``."""
+    place: Place
+    kind: str = "text"
+    """Where it stands: ``text``, ``heading``, ``item``, ``table``, ``footnote``, ``note``, ``definition``."""
+    acronym: str = ""
+    japanese: tuple[Name, ...] = ()
+    """Every possible extent, best first; merge chooses with the evidence of all documents."""
+    english: str = ""
+    reading: str = ""
+    """A reading that the document itself states: ``こくさいじょうり``."""
+    romaji: str = ""
+    """A note's label that may be the reading in Latin letters: ``kokusai-jyouri``."""
+    definition: str = ""
+    aliases: tuple[str, ...] = ()
+    """Further names that the claim states: ``("クアッド",)``."""
+    former: tuple[str, ...] = ()
+    """Names that it bore before, without 旧: ``("運輸省",)``. They join no claims."""
+    sentence: str = ""
+    """The sentence that says so, as written."""
+    letters: Letters | Literal[""] = ""
+    """How `english` spells `acronym` (see `yougo.language.letters`); ``none`` when it does not."""
+    voice: Voice = "author"
+    citation: str = ""
+    """The source that the text names for its words: ``『国際関係事典』``."""
+    url: str = ""
+    """The target of the link whose text is the name."""
+    problems: tuple[Problem, ...] = ()
+    """Doubts about this claim, such as ``label-repaired``."""
