@@ -1,3 +1,5 @@
+import resource
+import sys
 from pathlib import Path
 
 import pytest
@@ -56,6 +58,31 @@ def test_a_template_that_reaches_out_or_is_broken_is_refused_by_name(tmp_path: P
     with pytest.raises(InvalidTemplate) as told:
         pages.render("sheet.html", override(tmp_path, f"<p>\n{text}"), **VALUES)
     assert "sheet.html" in str(told.value)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux counts a process's memory")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ 'a' * 999999999 }}",
+        "{{ 'a' | center(999999999) }}",
+        "{% for a in range(99999) %}{% for b in range(99999) %}{{ b }}{% endfor %}{% endfor %}",
+        "{% set n = namespace(x='a') %}{% for a in range(99) %}{% set n.x = n.x ~ n.x %}{% endfor %}",
+    ],
+)
+def test_a_template_cannot_use_up_the_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str
+) -> None:
+    monkeypatch.setattr(pages, "_MOST_MEMORY", 100_000_000)
+    limits = resource.getrlimit(resource.RLIMIT_AS)
+    with pytest.raises(InvalidTemplate, match=r"sheet\.html, line .: it needs more than 100 MB of memory"):
+        pages.render("sheet.html", override(tmp_path, f"<p>\n{text}"), **VALUES)
+    assert resource.getrlimit(resource.RLIMIT_AS) == limits
+
+
+def test_a_template_works_out_no_powers(tmp_path: Path) -> None:
+    with pytest.raises(InvalidTemplate, match=r"line 2: “\*\*” is not possible in a template"):
+        pages.render("sheet.html", override(tmp_path, "<p>\n{{ 9**9**9 }}"), **VALUES)
 
 
 def test_the_line_of_a_mistake_is_told(tmp_path: Path) -> None:

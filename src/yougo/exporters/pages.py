@@ -1,15 +1,18 @@
 """Templates: Jinja2's home. A workspace may override the names that yougo ships, and nothing else.
 
 Templates run in Jinja2's sandbox with escaping on: a template from somebody's folder can neither run commands
-nor put what a document says into a page as markup.
+nor put what a document says into a page as markup. Nor can it use up the machine's memory.
 """
 
-from collections.abc import Callable
+import contextlib
+import resource
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
 import jinja2
 from jinja2.exceptions import SecurityError
+from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment
 
 import yougo
@@ -17,6 +20,19 @@ from yougo.errors import InvalidTemplate
 from yougo.language.text import clean
 
 _SHIPPED = "yougo/"
+_MOST_MEMORY = 1_000_000_000
+"""Bytes that a workspace's templates may use: many times what a page of 10,000 terms takes."""
+_STATE = Path("/proc/self/statm")
+"""Linux's account of this process's memory, in pages; see proc_pid_statm(5)."""
+
+
+class _Sandbox(SandboxedEnvironment):
+    """Jinja2's sandbox without powers, whose numbers could grow too large to be worked out."""
+
+    intercepted_binops = frozenset({"**"})
+
+    def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:  # noqa: ARG002, E501 - as Jinja2 calls it
+        raise SecurityError(f"“{operator}” is not possible in a template")
 
 
 def source(name: str, override: Path | None) -> str:
@@ -39,7 +55,7 @@ def render(name: str, override: Path | None, **values: object) -> str:
     Raises:
         InvalidTemplate: a template is not as it must be; the sentence names file and line.
     """
-    environment = SandboxedEnvironment(
+    environment = _Sandbox(
         loader=jinja2.FunctionLoader(_loader(override)),
         autoescape=lambda template: str(template).endswith(".html"),
         finalize=_printed,
@@ -50,17 +66,37 @@ def render(name: str, override: Path | None, **values: object) -> str:
     )
     file = _own(name, override) or name
     try:
-        return environment.get_template(name).render(**values)
+        with _limited_memory() if override else contextlib.nullcontext():
+            return environment.get_template(name).render(**values)
     except jinja2.TemplateSyntaxError as error:
         raise _invalid(file, error.lineno, error.message or "a syntax error") from None
     except jinja2.TemplateNotFound as error:
         raise _invalid(file, 1, f"there is no template “{error.name}”") from None
     except (jinja2.UndefinedError, SecurityError) as error:
         raise _invalid(file, _line(error), error.message or "a forbidden expression") from None
+    except MemoryError as error:
+        reason = f"it needs more than {_MOST_MEMORY // 1_000_000:,} MB of memory"
+        raise _invalid(file, _line(error), reason) from None
     except RecursionError:
         raise _invalid(file, 1, f"it extends itself; to reach ours, extend “{_SHIPPED}{name}”") from None
     except (TypeError, ValueError, ArithmeticError, AttributeError, LookupError) as error:
         raise _invalid(file, _line(error), f"{type(error).__name__}: {error}") from None
+
+
+@contextlib.contextmanager
+def _limited_memory() -> Iterator[None]:
+    """Let this process take only so much more memory, on a system that counts it: Linux."""
+    if not _STATE.exists():
+        yield
+        return
+    before, hard = resource.getrlimit(resource.RLIMIT_AS)
+    most = int(_STATE.read_text(encoding="ascii").split()[0]) * resource.getpagesize() + _MOST_MEMORY
+    if before == resource.RLIM_INFINITY or most < before:
+        resource.setrlimit(resource.RLIMIT_AS, (most, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, (before, hard))
 
 
 def _printed(value: object) -> object:
