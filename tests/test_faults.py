@@ -46,9 +46,10 @@ USERS = (
     ".terms.toml.original", ".register.tsv.20261120", ".yougo.toml.mybackup", ".yougo-notes",
     ".yougo-1-original", ".yougo-99999-mine.toml", ".gitignore",
 )  # fmt: skip
+FOLDERS = ["glossary", "glossary/.history", "glossary/sources", "build", "."]
 
 
-@pytest.mark.parametrize("folder", ["glossary", "glossary/.history", "glossary/sources", "build"])
+@pytest.mark.parametrize("folder", FOLDERS)
 def test_no_command_takes_a_users_file_for_its_own(root: Path, folder: str) -> None:
     (root / folder).mkdir(exist_ok=True)
     for name in USERS:
@@ -59,7 +60,7 @@ def test_no_command_takes_a_users_file_for_its_own(root: Path, folder: str) -> N
     assert [name for name in USERS if (root / folder / name).read_text(encoding="utf-8") != "mine"] == []
 
 
-@pytest.mark.parametrize("folder", ["glossary", "glossary/.history", "glossary/sources", "build"])
+@pytest.mark.parametrize("folder", FOLDERS)
 def test_what_a_killed_command_left_goes_and_what_a_running_one_writes_stays(root: Path, folder: str) -> None:
     (root / folder).mkdir(exist_ok=True)
     left = root / folder / f".yougo-{dead()}-abcdefgh"
@@ -69,6 +70,18 @@ def test_what_a_killed_command_left_goes_and_what_a_running_one_writes_stays(roo
     assert yougo(root, "build") == 0
     assert not left.exists()
     assert running.exists()
+
+
+def test_what_a_killed_export_left_beside_its_output_goes_with_the_next_one(
+    root: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    left = folder / f".yougo-{dead()}-abcdefgh"
+    left.write_text("half", encoding="utf-8")
+    (folder / ".yougo-1-original").write_text("mine", encoding="utf-8")
+    assert yougo(root, "export", "csv", "-o", str(folder / "out.csv")) == 0
+    assert sorted(path.name for path in folder.iterdir()) == [".yougo-1-original", "out.csv"]
 
 
 @dataclass(frozen=True)

@@ -241,3 +241,25 @@ def test_an_unfinished_step_holds_nothing_but_decisions(
     assert run(["build"]) == 2
     assert "unfinished.json" in capsys.readouterr().err
     assert not (root / "glossary" / "terms.toml").exists()
+
+
+@pytest.mark.parametrize("name", ["build", "glossary/.history", "glossary/sources"])
+def test_a_folder_that_is_a_link_out_of_the_workspace_is_not_written_to(
+    root: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    outside = root.parent / "outside"
+    outside.mkdir()
+    (root / name).symlink_to(outside)
+    commands = (["build"], ["edit", "who", "--accept"], ["add", "--copy", "docs/note.md"], ["export", "csv"])
+    codes = [run(command) for command in commands]
+    assert codes == ([0, 0, 2, 0] if name.endswith("sources") else [2, 2, 2, 2])
+    told = capsys.readouterr().err
+    assert f"{name} cannot be written (it is a link that leads out of the workspace): replace it" in told
+    assert list(outside.iterdir()) == []
+
+
+def test_a_folder_may_be_a_link_within_the_workspace(root: Path) -> None:
+    (root / "made").mkdir()
+    (root / "build").symlink_to("made")
+    assert run(["build"]) == 0
+    assert (root / "made" / "glossary.db").exists()

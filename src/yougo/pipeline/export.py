@@ -104,6 +104,7 @@ def export(
     """
     if output:
         path = outputs.checked(workspace, making.settings(workspace, option_names()).sources, output)
+        files.sweep(path.parent)
     else:
         making.prepare_build(workspace)
         path = workspace.build / _file_name(workspace, exporters()[name])

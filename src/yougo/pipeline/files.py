@@ -139,13 +139,19 @@ def _flush(folder: Path) -> None:
 
 
 def sweep(folder: Path) -> None:
-    """Remove what killed commands left half written in a folder: files of processes that are gone."""
+    """Remove what killed commands of yours left half written in a folder."""
     for left in folder.glob(".yougo-*"):
-        writer = _TEMPORARY.fullmatch(left.name)
-        if not writer or _runs(int(writer[1])):
-            continue
-        with contextlib.suppress(OSError):
-            shutil.rmtree(left) if left.is_dir() else left.unlink()
+        with contextlib.suppress(OSError):  # another command removed it, or the folder is read-only
+            if _is_abandoned(left):
+                shutil.rmtree(left) if left.is_dir() else left.unlink()
+
+
+def _is_abandoned(path: Path) -> bool:
+    """Whether a file has the name of a temporary one, is yours, and the process that wrote it is gone."""
+    writer = _TEMPORARY.fullmatch(path.name)
+    if not writer or path.lstat().st_uid != os.getuid():
+        return False
+    return not _runs(int(writer[1]))
 
 
 def _runs(process: int) -> bool:
@@ -178,11 +184,12 @@ def locked(folder: Path) -> Iterator[None]:
     away.
 
     Raises:
-        CannotWrite: the folder cannot be opened.
+        CannotWrite: the folder cannot be opened, or its history leads out of it.
     """
     if folder in _held:
         yield
         return
+    check_inside(folder / ".history", folder)
     try:
         handle = os.open(folder, os.O_RDONLY)
     except OSError as error:
@@ -192,11 +199,27 @@ def locked(folder: Path) -> Iterator[None]:
             waiting.lock(handle)
         _held.add(folder)
         for each in (folder, folder / ".history", folder / "sources"):
-            sweep(each)
+            if _is_inside(each, folder):
+                sweep(each)
         yield
     finally:
         _held.discard(folder)
         os.close(handle)
+
+
+def check_inside(folder: Path, root: Path) -> None:
+    """See that a folder of the workspace is not a link that leads out of it.
+
+    Raises:
+        CannotWrite: it is one; what it leads to is not the workspace's to write.
+    """
+    if not _is_inside(folder, root):
+        reason, remedy = "it is a link that leads out of the workspace", "replace it with a folder"
+        raise CannotWrite(file=folder, reason=reason, remedy=remedy)
+
+
+def _is_inside(folder: Path, root: Path) -> bool:
+    return Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(root))
 
 
 def make_folder(path: Path) -> None:

@@ -211,6 +211,7 @@ def _copy_in(workspace: Workspace, paths: Iterable[Path], columns: Columns) -> l
     copies: list[Path] = []
     unreadable: list[UnreadableDocument] = []
     try:
+        files.check_inside(workspace.sources, workspace.glossary)
         files.make_folder(workspace.sources)
         names = sources.Names(each.name for each in workspace.sources.iterdir())
         for path in _expanded(paths):

@@ -44,11 +44,19 @@ def make(root: Path, title: str = "") -> Workspace:
 
 
 def prepare_build(workspace: Workspace) -> None:
-    """The folder of outputs, which git is told to leave alone, without what killed commands left there."""
+    """The folder of outputs, which git is told to leave alone.
+
+    What killed commands left half written there, or beside it by an export to a file, is removed.
+
+    Raises:
+        CannotWrite: it cannot be made, or it leads out of the workspace.
+    """
+    files.check_inside(workspace.build, workspace.root)
     ignore = workspace.build / ".gitignore"
     if not ignore.exists():
         files.write(ignore, BUILD_IGNORE.encode())
-    files.sweep(workspace.build)
+    for folder in (workspace.root, workspace.build):
+        files.sweep(folder)
 
 
 def settings(workspace: Workspace, known: Mapping[str, Mapping[str, Option]]) -> Settings:
