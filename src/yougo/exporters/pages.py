@@ -31,7 +31,7 @@ class _Sandbox(SandboxedEnvironment):
 
     intercepted_binops = frozenset({"**"})
 
-    def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:  # noqa: ARG002, E501 - as Jinja2 calls it
+    def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:  # noqa: ARG002 - as Jinja2 calls it
         raise SecurityError(f"“{operator}” is not possible in a template")
 
 
