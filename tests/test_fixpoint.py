@@ -91,8 +91,19 @@ class Glossary(RuleBasedStateMachine):
         assert again.concepts == once.concepts
         assert len({concept.id for concept in once.concepts}) == len(once.concepts)
         assert self.register.entries.keys() <= once.register.entries.keys()
+        self.no_id_changed_hands(once.register, decisions)
         self.register = once.register
         self.concepts = {concept.id: concept for concept in once.concepts}
+
+    def no_id_changed_hands(self, now: Register, decisions: dict[str, terms_file.Decision]) -> None:
+        """An id whose names all changed but its acronym has none that contradicts those that it had."""
+        for identifier, entry in self.register.entries.items():
+            old, new = set(entry.names), set(now.entries[identifier].names)
+            given = identifier in decisions and decisions[identifier].fields
+            if given or old & new - set(ACRONYMS):
+                continue
+            for language in (JAPANESE, ENGLISH):
+                assert not (old & set(language) and new & set(language)), identifier
 
     def decide(self, *made: Choice) -> None:
         text = self.terms
@@ -140,6 +151,17 @@ class Glossary(RuleBasedStateMachine):
     def remove(self, data: st.DataObject) -> None:
         del self.documents[data.draw(st.sampled_from(sorted(self.documents)))]
         self.build()
+
+    @precondition(lambda self: self.documents)
+    @rule(data=st.data(), japanese=st.sampled_from(JAPANESE[1:]), english=st.sampled_from(ENGLISH))
+    def give_an_acronym_another_meaning(self, data: st.DataObject, japanese: str, english: str) -> None:
+        """A document goes, and one comes that states one of its acronyms for something else."""
+        name = data.draw(st.sampled_from(sorted(self.documents)))
+        acronyms = sorted({each.acronym for each in self.documents.pop(name)} - {""})
+        self.build()
+        if acronyms:
+            self.documents[name] = (claim(data.draw(st.sampled_from(acronyms)), japanese, english, "", ""),)
+            self.build()
 
     @precondition(lambda self: 0 < len(self.documents) < len(DOCUMENTS))
     @rule(data=st.data())

@@ -198,6 +198,57 @@ def test_an_id_survives_a_changed_expansion() -> None:
     assert set(found) == {"who"}
 
 
+ITS = finding("ITS", "高度道路交通システム", "Intelligent Transport Systems")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        finding("ITS", "国際貿易事務局"),
+        finding("ITS", "", "International Trade Secretariat"),
+        finding("ITS", "国際貿易事務局", "International Trade Secretariat"),
+    ],
+)
+def test_an_id_does_not_go_to_another_meaning_of_its_acronym(other: Finding) -> None:
+    gone = merge([], {}, register_of(ITS), TODAY).register
+    once = merge([other], {}, gone, TODAY)
+    assert [concept.id for concept in once.concepts] == ["its-2"]
+    assert merge([other], {}, once.register, TODAY) == once
+    back = merge([ITS, other], {}, once.register, TODAY).register
+    assert back.entries["its"].gone == ""
+
+
+@pytest.mark.parametrize(
+    "corrected",
+    [
+        finding("ITS", "高度道路情報システム"),
+        finding("ITS", "道路交通システム"),
+        finding("ITS", "", "Intelligent Transportation Systems"),
+        finding("ITS", "", "", definition="道路の情報を扱う。"),
+        finding("ITS", "次世代交通", "Intelligent Transport Systems"),
+    ],
+)
+def test_an_id_stays_where_a_name_is_corrected_or_falls_away(corrected: Finding) -> None:
+    assert set(merged(corrected, register=register_of(ITS))) == {"its"}
+
+
+def test_an_id_stays_where_a_document_takes_up_the_name_that_a_person_gave_it() -> None:
+    decision = Decision(fields={"japanese": "国際貿易事務局"})
+    before = merge([ITS], {"its": decision}, register_of(ITS), TODAY).register
+    assert set(merged(finding("ITS", "国際貿易事務局"), register=before, its=decision)) == {"its"}
+
+
+def test_an_accepted_term_stays_beside_another_meaning_of_its_acronym() -> None:
+    decision = Decision(status="accepted")
+    before = merge([ITS], {"its": decision}, register_of(ITS), TODAY).register
+    found = merged(finding("ITS", "国際貿易事務局"), register=before, its=decision)
+    assert (found["its"].japanese, codes(found["its"])) == (
+        "高度道路交通システム",
+        {"source-gone", "homonym"},
+    )
+    assert found["its-2"].japanese == "国際貿易事務局"
+
+
 def test_ids_stay_with_their_homonyms_whichever_comes_first() -> None:
     before = register_of(
         finding("PoC", "", "Point of Contact"), finding("PoC", "", "Proof of Concept", line=9)

@@ -30,6 +30,7 @@ SENTENCES = (
     "国連世界保健機関（WHO：World Health Organization）も加わった。",
     "「仮訳」（かりやく）を公表した。",
     "条件付契約（CC：Conditional Contract）を結ぶ。",
+    "世界本部協会（WHO）が発足した。",
     "研究部会（SB：Study Group）と研究委員会（SG）が集まった。",
 )
 NAMES = ("WHO", "PoC", "世界保健機関", "連絡窓口", "Proof of Concept", "SG")
@@ -53,8 +54,8 @@ class Life:
 
     def step(self) -> None:
         steps: tuple[Callable[[], object], ...] = (
-            self.write, self.write, self.remove, self.rename, self.accept, self.correct, self.reject,
-            self.also, self.divide, self.forget, self.undo,
+            self.write, self.write, self.remove, self.replace, self.rename, self.accept, self.correct,
+            self.reject, self.also, self.divide, self.forget, self.undo,
         )  # fmt: skip
         self.chance.choice(steps)()
 
@@ -80,6 +81,12 @@ class Life:
             path = self.chance.choice(self.documents())
             self.told.append(f"remove {path.name}")
             path.unlink()
+
+    def replace(self) -> None:
+        """A document goes, and another comes that may mean something else by the same acronym."""
+        self.remove()
+        self.built()
+        self.write()
 
     def rename(self) -> None:
         path, name = self.chance.choice(self.documents()), self.chance.choice(DOCUMENTS)

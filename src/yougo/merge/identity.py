@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from yougo.language.letters import is_acronym
 from yougo.language.text import same
 from yougo.merge.matching import (
     ACRONYM,
@@ -52,9 +53,15 @@ def holders(register: Register, decisions: Mapping[str, Decision]) -> list[Holde
             decided=decision is not None,
             issued=identifier in register.entries,
             divides=bool(decision and decision.apart),
+            full=_full([*names, *_given(Entry(identifier), decision)]),
         )
         found.append(holder)
     return found
+
+
+def _full(names: Iterable[str]) -> frozenset[str]:
+    """The keys of names that are no acronyms."""
+    return frozenset(key for name in names if not is_acronym(name) and (key := same(name)))
 
 
 def _given(entry: Entry, decision: Decision | None) -> Iterable[str]:

@@ -8,7 +8,10 @@ came before it the first time too. `tests/test_fixpoint.py` tries it.
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from typing import TypeAlias
+
+from yougo.language.characters import is_japanese
 
 Names: TypeAlias = Mapping[str, int]
 """From a name's key (as `text.same` makes it) to its kind in one group."""
@@ -17,6 +20,8 @@ ENGLISH, JAPANESE, FURTHER, ACRONYM = 4, 3, 2, 1
 Fit: TypeAlias = tuple[int, ...]
 _COMMON = 50
 """A name that more groups bear tells nothing of which of them is meant."""
+_NEARLY = 0.8
+"""How much of two spellings must be the same for one to be a correction of the other (see `difflib`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,8 @@ class Holder:
     """Whether an earlier build gave it to a concept; else only a decision names it."""
     divides: bool = False
     """Whether a ``not`` takes claims out of its concept."""
+    full: frozenset[str] = frozenset()
+    """Its names that are no acronyms, and those that a person gave it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +99,28 @@ def pairs(groups: Sequence[Names], holders: Iterable[Holder]) -> list[Pair]:
                 numbers.update(bearing[name])
         if exact := same_names.get(holder.names):
             numbers.add(exact.pop(0))
-        found += [_pair(holder, number, groups[number], acronyms) for number in numbers]
+        for number in numbers:
+            pair = _pair(holder, number, groups[number], acronyms)
+            if not (pair.differs and _contradict(holder.full, groups[number])):
+                found.append(pair)
     return found
+
+
+def _contradict(full: Iterable[str], names: Names) -> bool:
+    """Whether an id and a group have names in one language, and no name of one could be one of the other.
+
+    An acronym that both have then stands for two things.
+    """
+    own = [name for name, kind in names.items() if kind != ACRONYM]
+    alike = [(one, other) for one in full for other in own if is_japanese(one) == is_japanese(other)]
+    return bool(alike) and not any(_may_be_one(one, other) for one, other in alike)
+
+
+def _may_be_one(one: str, other: str) -> bool:
+    """Whether one name is the other, a part of it, or spelled nearly so."""
+    if one in other or other in one:
+        return True
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _NEARLY
 
 
 def _pair(holder: Holder, number: int, names: Names, acronyms: set[str]) -> Pair:
