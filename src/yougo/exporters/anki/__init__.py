@@ -36,8 +36,8 @@ def export(edition: Edition) -> bytes:
     model = note_type(edition)
     sources = {source.name: source for source in edition.sources}
     kinds = _words(edition, "cards") or notetype.KINDS
-    decks: dict[int, str] = {}
-    notes: dict[str, Note] = {}
+    decks: dict[str, genanki.Deck] = {}
+    guids: set[str] = set()
     for due, concept in enumerate(edition.concepts, 1):
         _check(concept)
         fields = note_fields(concept, sources, kinds)
@@ -45,16 +45,26 @@ def export(edition: Edition) -> bytes:
         cards = [number for number, gate in enumerate(notetype.GATES.values()) if fields[gate]]
         if not cards:
             continue
-        name = _deck(edition, concept)
-        number = _number(f"{edition.namespace} deck" + (f" {name}" if name != deck_name(edition) else ""))
-        decks[number] = name
         guid = genanki.guid_for(edition.namespace, concept.id)
         time = edition.stamp(concept.id, _hash(signed(fields)))
-        if guid in notes:
+        if guid in guids:
             raise _unfit(concept, "an id that Anki cannot tell from another's", "give it another id")
-        notes[guid] = Note(guid, time, _tags(concept), list(fields.values()), cards, number, due)
-    decks = decks or {_number(f"{edition.namespace} deck"): deck_name(edition)}
-    return packed(model, decks, notes.values(), _number(f"{edition.namespace} notes") * 1000)
+        guids.add(guid)
+        note = Note(
+            time, cards, model=model, fields=list(fields.values()), tags=_tags(concept), guid=guid, due=due
+        )
+        name = _deck_of(edition, concept)
+        decks.setdefault(name, _deck(edition, name)).add_note(note)
+    if not decks:
+        decks[""] = _deck(edition, deck_name(edition))
+        decks[""].add_model(model)
+    return packed(list(decks.values()), _number(f"{edition.namespace} notes") * 1000)
+
+
+def _deck(edition: Edition, name: str) -> genanki.Deck:
+    """A deck of this name; the main deck keeps its number when it is renamed."""
+    is_main = name == deck_name(edition)
+    return genanki.Deck(_number(f"{edition.namespace} deck" + ("" if is_main else f" {name}")), name)
 
 
 def deck_name(edition: Edition) -> str:
@@ -113,7 +123,7 @@ def _words(edition: Edition, option: str) -> Sequence[str]:
     return tuple(map(str, value)) if isinstance(value, (list, tuple)) else ()
 
 
-def _deck(edition: Edition, concept: Concept) -> str:
+def _deck_of(edition: Edition, concept: Concept) -> str:
     """The deck of one term's cards: the deck itself, or a subdeck by its first source or its first tag."""
     divided = edition.options.get("subdecks", "")
     if not divided:
