@@ -14,6 +14,23 @@ from yougo.cli.door import run
 from yougo.errors import CannotWrite
 
 MARK = b"\xef\xbb\xbf"
+TOY = """
+from yougo.model.exporter import Exporter, Option
+
+OPTIONS = {
+    "paper": Option(("A4", "B5"), help="The paper."),
+    "fonts": Option(("serif", "sans"), several=True, help="The fonts."),
+    "quiet": Option(),
+}
+
+
+def export(edition):
+    return repr(sorted(edition.options.items())).encode()
+
+
+EXPORTER = Exporter("toy", ".toy", export, "A toy", options=OPTIONS)
+"""
+"""A format of somebody else's package."""
 
 
 @pytest.fixture
@@ -222,6 +239,27 @@ def test_a_missing_folder_is_told(said: Callable) -> None:
 
 def test_an_option_of_another_format_is_told(said: Callable) -> None:
     assert "--status does not apply to datasette." in said("export", "datasette", "--status", "accepted")[2]
+
+
+def test_the_command_takes_the_options_that_an_exporter_declares(root: Path, tmp_path: Path) -> None:
+    installed = tmp_path / "installed"
+    (installed / "toy-1.dist-info").mkdir(parents=True)
+    (installed / "toy.py").write_text(TOY)
+    (installed / "toy-1.dist-info" / "METADATA").write_text("Metadata-Version: 2.1\nName: toy\nVersion: 1\n")
+    (installed / "toy-1.dist-info" / "entry_points.txt").write_text("[yougo.exporters]\ntoy = toy:EXPORTER\n")
+    environment = os.environ | {"PYTHONPATH": str(installed)}
+    command = [sys.executable, "-c", "from yougo.cli.door import main; main()", "export"]
+
+    def said(*words: str) -> tuple[str, str]:
+        done = subprocess.run([*command, *words], cwd=root, env=environment, capture_output=True, check=False)
+        return done.stdout.decode(), done.stderr.decode()
+
+    made, _ = said("toy", "--paper", "b5", "--fonts", "serif", "--fonts", "sans", "-o", "-")
+    assert made == "[('fonts', ('serif', 'sans')), ('paper', 'B5')]"
+    assert "--paper Letter does not apply to toy." in said("toy", "--paper", "Letter")[1]
+    assert "--paper B5 does not apply to html." in said("html", "--paper", "B5")[1]
+    assert "--fonts does not apply to html." in said("html", "--fonts", "serif")[1]
+    assert "--quiet" not in said("--help")[0]
 
 
 @pytest.mark.parametrize(

@@ -38,7 +38,7 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """What one key of an exporter's table in yougo.toml may hold."""
+    """A setting of an exporter: a key of its table in yougo.toml, and with a help on the command line too."""
 
     words: tuple[str, ...] = ()
     """One of these, or any text."""
@@ -46,6 +46,13 @@ class Option:
     """Whether it is a list of such."""
     program: bool = False
     """Whether it names a program to run: a workspace of somebody else must not, so yougo.toml may not."""
+    help: str = ""
+    """What ``yougo export --help`` says of it; without it, only yougo.toml can set it."""
+
+    def allows(self, value: object) -> bool:
+        """Whether it can have this value, or each of these if it takes several."""
+        given = value if isinstance(value, tuple) else (value,)
+        return not self.words or set(given) <= set(self.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +67,7 @@ class Exporter:
     summary: str
     """One line for ``yougo export --help``."""
     options: Mapping[str, Option] = field(default_factory=dict)
-    """The keys that its table in yougo.toml may hold."""
+    """Its settings. The check of yougo.toml and ``yougo export`` take them from here."""
     lead: bytes = b""
     """What comes first in a file alone, such as a byte order mark."""
     has_terms: bool = True

@@ -4,7 +4,7 @@ import contextlib
 import os
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import metadata
 from pathlib import Path
@@ -49,7 +49,7 @@ class Selection:
 
 
 EVERYTHING = Selection()
-NO_OPTIONS: Mapping[str, str] = {}
+NO_OPTIONS: Mapping[str, object] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,18 @@ def exporters() -> dict[str, Exporter]:
     return found
 
 
+def offered_options() -> dict[str, Option]:
+    """What ``yougo export`` offers: the exporters' options with a help, those of one name as one."""
+    found: dict[str, Option] = {}
+    for _, exporter in sorted(exporters().items()):
+        for name, option in exporter.options.items():
+            if option.help:
+                first = found.get(name, option)
+                words = dict.fromkeys([*first.words, *option.words])
+                found[name] = replace(first, words=tuple(words))
+    return found
+
+
 def option_names() -> dict[str, Mapping[str, Option]]:
     """What yougo.toml may say to each exporter."""
     return {name: exporter.options for name, exporter in exporters().items()}
@@ -91,7 +103,7 @@ def export(
     name: str,
     output: Path | None = None,
     wanted: Selection = EVERYTHING,
-    options: Mapping[str, str] = NO_OPTIONS,
+    options: Mapping[str, object] = NO_OPTIONS,
 ) -> tuple[Path, Exported]:
     """Write one export; by default to ``build/`` under the workspace's own name.
 
@@ -122,7 +134,7 @@ def content(
     workspace: Workspace,
     name: str,
     wanted: Selection = EVERYTHING,
-    options: Mapping[str, str] = NO_OPTIONS,
+    options: Mapping[str, object] = NO_OPTIONS,
 ) -> Exported:
     """One export as standard output takes it; the register learns what its cards now hold.
 

@@ -101,5 +101,11 @@ EXPORTER = Exporter(
     ".pdf",
     export,
     "The printable sheet as a PDF, through an installed Chromium or Chrome",
-    options={**html.OPTIONS, "browser": Option(program=True)},
+    options={
+        **html.OPTIONS,
+        "browser": Option(
+            program=True,
+            help="The Chromium or Chrome that prints the PDF; else $YOUGO_CHROMIUM, or the one installed.",
+        ),
+    },
 )

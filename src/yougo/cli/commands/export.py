@@ -1,7 +1,9 @@
 """``yougo export``."""
 
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -9,13 +11,22 @@ from yougo.cli import messages
 from yougo.cli.common import OPTIONS, workspace
 from yougo.cli.output import out
 from yougo.cli.reporting import cards, fresh
-from yougo.exporters.html import LAYOUTS, ORDERS, PAPERS
+from yougo.model.exporter import Exporter
 from yougo.pipeline import export as exports
 from yougo.pipeline import terms
 from yougo.pipeline.export import Selection
 
-_SHEET = ("layout", "paper", "order", "browser")
-"""Options of the sheet and its PDF."""
+
+def _offered(command: Callable[..., None]) -> Callable[..., None]:
+    """Give the command the options that exporters declare."""
+    for name, option in reversed(exports.offered_options().items()):
+        words = click.Choice(option.words, case_sensitive=False) if option.words else None
+        metavar = "PROGRAM" if option.program else None
+        add = click.option(
+            f"--{name}", type=words, metavar=metavar, multiple=option.several, help=option.help
+        )
+        command = add(command)
+    return command
 
 
 @click.command("export", help=messages.HELP["export"])
@@ -24,31 +35,23 @@ _SHEET = ("layout", "paper", "order", "browser")
 @click.option("--status", type=click.Choice(["candidate", "accepted"]), help=OPTIONS["status"])
 @click.option("--source", metavar="DOCUMENT", default="", help=OPTIONS["source"])
 @click.option("--tag", metavar="TAG", default="", help=OPTIONS["with-tag"])
-@click.option("--layout", type=click.Choice(LAYOUTS), help=OPTIONS["layout"])
-@click.option("--paper", type=click.Choice(PAPERS, case_sensitive=False), help=OPTIONS["paper"])
-@click.option("--order", type=click.Choice(ORDERS), help=OPTIONS["order"])
-@click.option("--browser", metavar="PROGRAM", help=OPTIONS["browser"])
+@_offered
 @click.option("--open", "opens", is_flag=True, help=OPTIONS["open"])
 @click.pass_context
-def command(
-    context: click.Context, /, name: str, output: str | None, opens: bool, **wanted: str | None
-) -> None:
+def command(context: click.Context, /, name: str, output: str | None, opens: bool, **given: Any) -> None:  # noqa: ANN401 - what click makes of options
     """Write one export and print its path."""
     if output is not None and (not output or output.endswith("/")):
         raise click.UsageError(messages.NO_FILE_NAME.format(output=output))
     where = workspace(context)
-    options = {key: value for key in _SHEET if (value := wanted.pop(key))}
     exporter = exports.exporters()[name]
-    foreign = options.keys() - exporter.options.keys()
-    if not exporter.has_terms:
-        foreign |= {key for key, value in wanted.items() if value}
-    if foreign:
-        raise click.UsageError(messages.NOT_FOR.format(option=min(foreign), format=name))
+    wanted = {key: given.pop(key) or "" for key in ("status", "source", "tag")}
+    options = {key: value for key, value in given.items() if value}
+    _refuse_foreign(exporter, wanted, options)
     if opens and output == "-":
         raise click.UsageError(messages.NOTHING_TO_OPEN)
     fresh(where)
-    terms.check_document(where, wanted["source"] or "")
-    selection = Selection(**{key: value or "" for key, value in wanted.items()})
+    terms.check_document(where, wanted["source"])
+    selection = Selection(**wanted)
     if output == "-":
         made = exports.content(where, name, selection, options)
         sys.stdout.buffer.write(made.content)
@@ -58,3 +61,18 @@ def command(
         if opens:
             click.launch(str(path))
     cards(made)
+
+
+def _refuse_foreign(exporter: Exporter, wanted: Mapping[str, str], options: Mapping[str, object]) -> None:
+    """Refuse options, and values of them, that only other formats have."""
+    foreign = []
+    if not exporter.has_terms:
+        foreign += [key for key, value in wanted.items() if value]
+    for key, value in options.items():
+        option = exporter.options.get(key)
+        if not option:
+            foreign.append(key)
+        elif not option.allows(value):
+            foreign.append(f"{key} {value}")
+    if foreign:
+        raise click.UsageError(messages.NOT_FOR.format(option=min(foreign), format=exporter.name))

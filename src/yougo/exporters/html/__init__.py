@@ -16,15 +16,15 @@ from yougo.model.exporter import Edition, Exporter, Option
 
 ROWS = (*"あかさたなはまやらわ", collation.LATIN, collation.OTHER)
 LETTERS = (collation.OTHER, *"ABCDEFGHIJKLMNOPQRSTUVWXYZ", "和名")
-LAYOUTS = ("dictionary", "table", "cards")
-PAPERS = ("A4", "Letter")
-ORDERS = ("kana", "latin")
 OPTIONS = {
     "date": Option(),
     "version": Option(),
-    "layout": Option(LAYOUTS),
-    "paper": Option(PAPERS),
-    "order": Option(ORDERS),
+    "layout": Option(
+        ("dictionary", "table", "cards"),
+        help="The sheet's printed pages: a dictionary, a table, or cards to cut out, with backs.",
+    ),
+    "paper": Option(("A4", "Letter"), help="The sheet's paper."),
+    "order": Option(("kana", "latin"), help="The sheet's order: 五十音, or A–Z for readers of English."),
 }
 
 
@@ -45,7 +45,7 @@ def export(edition: Edition) -> bytes:
     """
     parts = {name: pages.source(name, edition.templates) for name in _PARTS}
     sections = tuple(_sections(edition))
-    headings = LETTERS if _option(edition, "order", ORDERS) == "latin" else ROWS
+    headings = LETTERS if _option(edition, "order") == "latin" else ROWS
     there = {section.heading: section.anchor for section in sections}
     page = pages.render(
         "sheet.html",
@@ -54,9 +54,9 @@ def export(edition: Edition) -> bytes:
         subtitle=clean(edition.subtitle),
         date=clean(str(edition.options.get("date", ""))),
         version=clean(str(edition.options.get("version", ""))),
-        order=_option(edition, "order", ORDERS),
-        layout=_option(edition, "layout", LAYOUTS),
-        paper=_option(edition, "paper", PAPERS),
+        order=_option(edition, "order"),
+        layout=_option(edition, "layout"),
+        paper=_option(edition, "paper"),
         count=len(edition.concepts),
         sections=sections,
         rows=[(heading, there.get(heading, "")) for heading in headings],
@@ -72,10 +72,9 @@ def export(edition: Edition) -> bytes:
 _PARTS = ("sheet.css", "pages.css", "sheet.js", "paginator.js", "pages.js")
 
 
-def _option(edition: Edition, name: str, words: Sequence[str]) -> str:
-    """What yougo.toml or the command line says, or the first of the words."""
-    value = str(edition.options.get(name, ""))
-    return value if value in words else words[0]
+def _option(edition: Edition, name: str) -> str:
+    """What yougo.toml or the command line says, or the option's first word."""
+    return str(edition.options.get(name) or OPTIONS[name].words[0])
 
 
 def _hash(text: str) -> str:
@@ -84,7 +83,7 @@ def _hash(text: str) -> str:
 
 
 def _sections(edition: Edition) -> Iterator[Section]:
-    latin = _option(edition, "order", ORDERS) == "latin"
+    latin = _option(edition, "order") == "latin"
     sources = {source.name: (number, source) for number, source in enumerate(edition.sources, 1)}
     see = related(edition.concepts)
     filed = sorted(edition.concepts, key=latin_key) if latin else edition.concepts
