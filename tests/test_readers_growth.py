@@ -32,7 +32,9 @@ MARKS += (
 MARKS += (
     "[a]{.b} (※) (※)(※) か\u3099 e\u0301 \u0301\u0323 <p>x <td>x <table> <tr><td>a \ufffc https://x".split()
 )
+MARKS += "$ $a $$ $a$ {++ {++a++} {-- {>> {~~a~> ~~a~~ <del> :a :a: {a. {a.b}".split()
 LINES = [
+    *("$$\n", "$$\na\n$$\n", "* TOC\n{:toc}\n"),
     *("*[W{i}]: b\n", "*[W1]: b\n", "[^a{i}]: b\n", "[^a]: b\n", "名[^a{i}]\n\n[^a{i}]: b\n\n", "名[^a]\n"),
     *(
         "甲※{i}\n\n※{i} 説\n\n",

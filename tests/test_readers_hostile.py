@@ -15,6 +15,7 @@ MANY = 5_000
 OPENERS = ["*a ", "> ", "- ", "1. ", "[^a]: ", '<a b="']
 OPENERS += "( （ [ ![ [[ ![[ [^ ^[ [a]( [a](< < <!-- <ruby> <rt> _a **（ ~~a ` & %% % \\ 「 ※1 (※ # |".split()
 OPENERS += '{ {# {: {{ {{< {% {/* {%comment {::comment} == [@ @[a]( ^a ::: <A.b={ {#a="'.split()
+OPENERS += "$a $$ {++ {-- {>> {~~a~> <del> :a {a.".split()
 OPENERS += [":::note\n", "!!! note\n", "~~~{note}\n", "export const a = {\n", "{% comment %}\n", "+++\n"]
 
 
@@ -38,6 +39,7 @@ SIGNS = """
 <div> </div> <dl> <dt> &amp; > - 1. # |-|-| : ※1 ※ 注1) • 甲 乙 が か\u3099 e\u0301 X *[X]: --- === \\ !
 [!note] , " '= ; <table> <tr> <td> </td> </table> <th> （注1） (※) 1) \n※1
 {#a .b} {: {{< >}} {% %} {{ }} {/* */} == [@a] ^a ::: :::note !!! === ~~~{note} import export
+$ $$ $a$ {++ ++} {-- --} {~~ ~> ~~} {>> <<} {==a==} :a: {a.b} <del> </del> ~~
 """
 SPACES = ["\n", "\n\n", " ", "    ", "\u3000", "\n> ", "\n- ", "\n: ", "\n[^a]: ", "\n    "]
 PIECES = st.sampled_from([*SIGNS.split(), *SPACES])

@@ -25,6 +25,11 @@ _CONTAINER = re.compile(
 )
 _LEAF = re.compile(r"::[a-z][\w-]*+(?:\[(?P<label>[^\[\]\n]*+)\])?(?:\{[^{}\n]*+\})?")
 _ALONE = re.compile(r"\[\[?_?toc_?\]?\]|-{1,3}8<-{1,3}(?:[ \t]++\"[^\"\n]*+\")?", re.IGNORECASE)
+_LIST_OF_CONTENTS = re.compile(
+    r"(?:[*+-]|\d{1,9}[.)])[ \t]++[^\n]*+\n[ \t]*+"
+    r"\{:[^{}\n]*?\btoc\b[^{}\n]*+\}[ \t]*+$",
+    re.MULTILINE,
+)
 _DIRECTIVE = re.compile(r"(?P<fence>`{3,}+|~{3,}+)[ \t]*+\{(?P<name>[a-z-]++)\}(?P<title>[^\n`]*+)")
 _OPTION = re.compile(r":[\w-]++:")
 _OF_TEXT = frozenset(
@@ -54,7 +59,13 @@ _EXPORT = re.compile(
 def add_to(blocks: MarkdownIt) -> None:
     """Teach the parser of blocks these dialects."""
     interrupts: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
-    rules = (("hidden", _hidden), ("directive", _directive), ("markup_line", _line), ("indented", _indented))
+    rules = (
+        ("contents", _contents),
+        ("hidden", _hidden),
+        ("directive", _directive),
+        ("markup_line", _line),
+        ("indented", _indented),
+    )
     for name, rule in rules:
         blocks.block.ruler.before("table", name, rule, interrupts)
     blocks.block.ruler.before("table", "mdx", _mdx)
@@ -81,9 +92,9 @@ def _line(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
 
 
 def _hidden(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """A comment or code in a template's own words, be it many lines long."""
+    """A comment, code in a template's own words, or a formula, be it many lines long."""
     begin = _begin(state, start)
-    if state.is_code_block(start) or state.src[begin : begin + 1] != "{":
+    if state.is_code_block(start) or state.src[begin : begin + 1] not in {"{", "$"}:
         return False
     seen = state.env.setdefault("hidden", {})
     stop = hidden_to(state.src, begin, min(state.eMarks[end - 1], begin + _FARTHEST), seen)
@@ -92,6 +103,15 @@ def _hidden(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return False  # not hidden, or text follows on its last line
     if not silent:
         state.line = last + 1
+    return True
+
+
+def _contents(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """The list that kramdown puts a table of contents in place of: ``* TOC`` above ``{:toc}``."""
+    if start + 1 >= end or not _LIST_OF_CONTENTS.match(state.src, _begin(state, start)):
+        return False
+    if not silent:
+        state.line = start + 2
     return True
 
 

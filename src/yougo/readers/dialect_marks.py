@@ -3,6 +3,8 @@
 * Attributes: ``{#id .class key="value"}`` (Pandoc, MkDocs, Docusaurus), ``{:.no_toc}`` (kramdown, Jekyll).
 * Shortcodes and templates: ``{{< ref >}}``, ``{{% note %}}`` (Hugo), ``{% x %}``, ``{{ title }}`` (Jekyll).
 * MDX: JSX tags and ``{/* comments */}``. Obsidian: ``^block-id``, ``==highlight==``. Zenn: ``@[card](…)``.
+* CriticMarkup: ``{++added++}``, ``{--gone--}``, ``{~~old~>new~~}``, ``{>>remark<<}``.
+* Formulas ``$…$``, JSX expressions ``{props.name}``, icons ``:name:``.
 * Pandoc: ``[@citation]``, ``[span]{.class}``.
 
 The plugin ``attrs`` of mdit-py-plugins knows one of these. Repeats here are possessive, and searches end
@@ -16,6 +18,7 @@ from typing import TypeAlias
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 
+from yougo.characters import JAPANESE
 from yougo.readers.markup import TAG
 
 _ATTRIBUTE = r"""(?:[#.=][^\s{}"']++|-|[\w:-]++=(?:"[^"\n]*+"|'[^'\n]*+'))"""
@@ -35,6 +38,9 @@ _HIDING = (
     (re.compile(r"\{::comment\}"), "{:/", "}"),
     (re.compile(r"\{\{/\*"), "*/", "}}"),
     (re.compile(r"\{/\*"), "*/", "}"),
+    (re.compile(r"\{--"), "--}", ""),
+    (re.compile(r"\{>>"), "<<}", ""),
+    (re.compile(r"\$\$"), "$$", ""),
 )
 """How comments and code begin, what ends them, and what ends that."""
 Seen: TypeAlias = dict[str, tuple[int, int]]
@@ -50,24 +56,34 @@ _CITATION = re.compile(r"\[-?@[\w:./+-]++(?:[;,][^\[\]\n]*+)?\]")
 _SPAN = re.compile(r"\[([^][\n*_`<>{}^\\]++)\](?=" + ATTRIBUTES.pattern + ")")
 _HIGHLIGHT = re.compile(r"==(?=[^\s=])([^\n=]*+)(?<=[^\s=])==(?!=)")
 _BLOCK_ID = re.compile(r"(?<!\S)\^[A-Za-z0-9-]++\s*\Z")
+_ADDED = re.compile(r"\{(?:\+\+|==|~~[^{}~]*+~>)((?:(?!(?:\+\+|==|~~)\})[^{}])*+)(?:\+\+|==|~~)\}")
+_EXPRESSION = re.compile(r"\{[a-z_$][\w$]*+(?:\??\.[\w$]++|\[[^\[\]{}\n]*+\]|\([^(){}\n]*+\))*+\}", re.ASCII)
+_FORMULA = re.compile(
+    rf"\$\$[^$]++\$\$|(?<![A-Za-z0-9$\\])\$(?=[^\s$])[^$\n{JAPANESE}]++(?<=\S)\$(?![A-Za-z0-9$])"
+)
+_ICON = re.compile(r"(?<![A-Za-z0-9:]):[a-z+][a-z0-9_+-]*+:(?![A-Za-z0-9:])")
 _EMBED = re.compile(r"@\[[a-z]++\]\([^()\s]*+\)")
 
 _UNPARSED = (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>"), ("<!", ">"))
 """What of HTML is no element: how it begins and ends."""
 _BY_SIGN = {
-    "{": (("comment", _MARKUP), ("embed", (_TEMPLATE,))),
+    "{": (("comment", _MARKUP), ("embed", (_TEMPLATE, _EXPRESSION))),
+    "$": (("embed", (_FORMULA,)),),
+    ":": (("comment", (_ICON,)),),
     "^": (("comment", (_BLOCK_ID,)),),
     "[": (("comment", (_CITATION,)),),
     "@": (("embed", (_EMBED,)),),
     "<": (("html_inline", (_JSX,)),),
 }
 """The kinds of tokens that begin with a character: ``embed`` leaves the object character behind."""
+_SET_OFF = {"=": ("em", _HIGHLIGHT), "[": ("em", _SPAN), "{": ("ins", _ADDED)}
+"""What kind of text is set off by a sign, and how; ``em`` may be a name."""
 
 
 def add_to(inlines: MarkdownIt) -> None:
     """Teach the parser of what stands inside blocks these dialects."""
-    for rule in (_unparsed, _templated_link, _markup, _set_off):
-        inlines.inline.ruler.before("link", rule.__name__, rule)
+    for rule in (_unparsed, _templated_link, _set_off, _markup):
+        inlines.inline.ruler.before("strikethrough", rule.__name__, rule)
 
 
 def first_match(patterns: Iterable[re.Pattern[str]], text: str, at: int, end: int) -> re.Match[str] | None:
@@ -167,14 +183,17 @@ def _shortcode_to(text: str, at: int, far: int) -> int:
 
 
 def _set_off(state: StateInline, silent: bool) -> bool:
-    """``==text==`` and ``[text]{.class}`` without markup inside."""
-    pattern = {"=": _HIGHLIGHT, "[": _SPAN}.get(state.src[state.pos])
-    found = pattern.match(state.src, state.pos, state.posMax) if pattern else None
+    """``==text==``, ``[text]{.class}``, and what CriticMarkup adds: the signs go, the text stays."""
+    kind, pattern = _SET_OFF.get(state.src[state.pos], ("", _ADDED))
+    found = pattern.match(state.src, state.pos, min(state.posMax, state.pos + _FAR)) if kind else None
     if not found:
         return False
     if not silent:
-        state.push("em_open", "em", 1)
-        state.push("text", "", 0).content = found[1]
-        state.push("em_close", "em", -1)
+        around = state.posMax
+        state.push(f"{kind}_open", kind, 1)
+        state.pos, state.posMax = found.span(1)
+        state.md.inline.tokenize(state)
+        state.push(f"{kind}_close", kind, -1)
+        state.posMax = around
     state.pos = found.end()
     return True

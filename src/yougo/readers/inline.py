@@ -8,13 +8,14 @@ from typing import TypeAlias
 from markdown_it.token import Token
 
 from yougo.model.documents import OBJECT
-from yougo.readers.markup import MarkedUp, tag
+from yougo.readers.markup import MarkedUp, Tag, tag
 from yougo.readers.running import RunningText
 
 AddNote: TypeAlias = Callable[[Callable[[], RunningText]], str]
 """Gives a note without a label one (``^1``) and keeps what it is then told to read."""
 
 _OPENING = {"em_open": "emphasis", "strong_open": "emphasis"}
+_DELETED = {"s_open": Tag("del"), "s_close": Tag("del", closing=True)}
 _CLOSING = {"em_close": "emphasis", "strong_close": "emphasis", "link_close": "link"}
 
 
@@ -48,11 +49,11 @@ def running(content: str, tokens: Sequence[Token], line: int, add_note: AddNote)
         elif kind in ("image", "embed"):
             written.text(OBJECT)
         elif kind == "mark":
-            written.out.mark(token.meta["label"])
+            written.mark(token.meta["label"])
         elif kind == "note":
             begin = lines.number(token.meta["begin"])
             body = partial(running, token.meta["content"], token.meta["tokens"], begin, add_note)
-            written.out.mark(add_note(body))
+            written.mark(add_note(body))
         elif kind in ("html_inline", "comment"):
             _html(token, lines, written)
         else:
@@ -75,6 +76,8 @@ def _edge(token: Token, written: MarkedUp) -> None:
         written.out.close("wikilink")
     elif token.type == "link_open":
         written.out.open("link", str(token.attrGet("href") or ""))
+    elif token.type in _DELETED:
+        written.tag(_DELETED[token.type])
     elif token.type in _OPENING:
         written.out.open(_OPENING[token.type])
     elif token.type in _CLOSING:

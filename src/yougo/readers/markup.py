@@ -23,6 +23,7 @@ _ATTRIBUTE = re.compile(
 
 _CODE = frozenset("code kbd samp pre textarea svg math".split())
 _UNSEEN = frozenset("script style template".split())
+_DELETED = frozenset("del s strike".split())
 _PICTURES = frozenset("img video audio iframe object embed".split())
 _GROUNDS = dict.fromkeys("b strong em i dfn mark".split(), "emphasis") | {
     "a": "link",
@@ -110,6 +111,11 @@ class MarkedUp:
         if not self._skipped:
             self.out.code(content)
 
+    def mark(self, label: str) -> None:
+        """Hang a note mark on what was written last."""
+        if not self._skipped:
+            self.out.mark(label)
+
     def new_line(self, number: int) -> None:
         """The document's next line begins here, and the text's, unless nothing is being written."""
         self.line = number
@@ -123,7 +129,7 @@ class MarkedUp:
                 self._end_skipped()
         elif found.name in ("ruby", "rt", "rp", "rtc", "rb"):
             self._ruby_tag(found)
-        elif found.name in _CODE or found.name in _UNSEEN:
+        elif found.name in _CODE | _UNSEEN | _DELETED:
             if not found.closing:
                 self._skipped = found.name
                 self._code.clear()
@@ -170,6 +176,8 @@ class MarkedUp:
 
     def finish(self) -> RunningText:
         """The text, at the end of its block; what a reading that never ends has swallowed is text again."""
+        if self._skipped in _DELETED:
+            self.out.write("".join(self._code))
         self._end_skipped()
         if self._ruby and self._ruby.part == "rt":
             self.out.write("".join(self._ruby.kana))
