@@ -108,6 +108,16 @@ def test_rows_that_leave_open_what_they_mean_are_refused(
     assert all(word in told for word in words), told
 
 
+def test_what_looks_like_markup_is_taken_as_it_was_typed(root: Path) -> None:
+    typed = "a<b>と**太字**と&amp;と[頁](u)"
+    records = [{**record, "definition": typed} for record in exported(root)]
+    terms = take(root, written(records))[1]
+    assert terms.count(typed) == len(records)
+    edited = exported(root)
+    assert [record["definition"] for record in edited] == [typed] * len(records)
+    assert take(root, written(edited))[1] == terms
+
+
 def test_a_term_that_became_part_of_another_may_stay_in_the_table_untouched(root: Path) -> None:
     records = exported(root)
     assert run(["--workspace", str(root), "edit", "who", "--also", "国際通貨基金"]) == 0

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import cast, get_args
 
-from yougo import readers
 from yougo.errors import InvalidFile, NoSuchSource, UnreadableDocument
 from yougo.exporters import csv
 from yougo.language.text import same
 from yougo.model.concepts import Concept, Status, names_of
 from yougo.model.documents import Row, Table
 from yougo.pipeline.bearers import NAMES, Bearers
+from yougo.readers.table import read_verbatim
 from yougo.workspace import terms_file
 from yougo.workspace.edits import Choice, Current, corrected, with_lists
 from yougo.workspace.register import slug
@@ -119,7 +119,7 @@ def _table(path: Path) -> Table:
     if not path.is_file():
         raise NoSuchSource(path=path)
     try:
-        document = readers.read(path.read_bytes(), path.name if path.suffix else f"{path.name}.csv")
+        document = read_verbatim(path.read_bytes(), path.name)
     except UnreadableDocument as error:
         raise _refused(path, 1, str(error.facts["reason"]), str(error.facts["remedy"])) from None
     remedy = "take the table that `yougo export csv` writes, and keep its first row"

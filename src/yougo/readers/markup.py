@@ -39,6 +39,22 @@ _BLOCKS = frozenset(_KINDS) | frozenset(
     " form head header hr html legend main menu nav ol p section summary table tbody td tfoot th thead title"
     " tr ul".split()
 )
+_NAMES = (
+    _CODE
+    | _UNSEEN
+    | _DELETED
+    | _PICTURES
+    | _BLOCKS
+    | frozenset(_GROUNDS)
+    | frozenset(
+        "bdi bdo big br cite font ins nobr q rb rp rt rtc ruby small span sub sup time tt u var wbr".split()
+    )
+)
+_VALUE = r"""\s+[\w:-]++\s*+=\s*+(?:"[^"<]*+"|'[^'<]*+'|[^\s"'<>]++)"""
+_HTML = re.compile(
+    rf"(</?(?:{'|'.join(sorted(_NAMES))})(?:{_VALUE})*+\s*+/?>|<!--(?:(?!-->)[^<])*+-->)", re.IGNORECASE
+)
+"""A tag of HTML or a comment, and nothing that programs or formulas write: ``List<T>``, ``a<b and c>d``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +229,20 @@ def blocks(source: str, line: int) -> Iterator[tuple[str, RunningText]]:
         else:
             _write(piece, written)
     yield kind, written.finish()
+
+
+def inline(source: str, line: int) -> RunningText:
+    """Text that begins on `line` and in which only HTML's own tags are markup."""
+    written = MarkedUp(RunningText(line), line)
+    for number, piece in enumerate(_HTML.split(source)):
+        found = tag(piece) if number % 2 else None
+        if found and found.name in _BLOCKS:
+            written.new_line(written.line)
+        elif found:
+            written.tag(found)
+        elif not number % 2:
+            _write(piece, written)
+    return written.finish()
 
 
 def _write(text: str, written: MarkedUp) -> None:
