@@ -18,7 +18,7 @@ from typing import TypeAlias
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 
-from yougo.characters import JAPANESE
+from yougo.language.characters import JAPANESE
 from yougo.readers.markup import TAG
 
 _ATTRIBUTE = r"""(?:[#.=][^\s{}"']++|-|[\w:-]++=(?:"[^"\n]*+"|'[^'\n]*+'))"""
