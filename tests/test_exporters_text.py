@@ -46,7 +46,7 @@ def cells(concept: Concept) -> dict[str, str]:
 
 
 def read_back(concept: Concept) -> Finding:
-    (finding,) = glossary_tables.find(READER.read(CSV.export(edition(concept)), "terms.csv"))
+    (finding,) = glossary_tables.findings(READER.read(CSV.export(edition(concept)), "terms.csv"))
     return finding
 
 

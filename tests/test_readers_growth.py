@@ -138,7 +138,7 @@ def test_twice_the_document_is_read_with_twice_the_work_for_every_pattern(patter
 
 
 def aliases(text: str) -> list[tuple[int, list[str]]]:
-    found = glossary_tables.find(read(text.encode(), "terms.csv"))
+    found = glossary_tables.findings(read(text.encode(), "terms.csv"))
     return [(len(each.aliases), [problem.message for problem in each.problems]) for each in found]
 
 

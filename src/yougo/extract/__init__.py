@@ -1,7 +1,7 @@
 """Finds what a document itself states about its terms.
 
-One rule, one module: its docstring is the text that it recognises. `brackets` asks those for brackets, in the
-order of its table; the table below is that of the others that look at one passage after the other.
+One rule, one module: its docstring is the text that it recognises. The table below is the order in which the
+rules look at a document; `yougo.extract.rule` says what each is given and what it may say.
 """
 
 from collections.abc import Iterable, Iterator
@@ -10,33 +10,45 @@ from dataclasses import dataclass, replace
 from yougo.extract import (
     abbreviation_edge,
     also_called,
-    brackets,
     defining_sentence,
     english_definition,
+    english_long_form,
     footnotes,
     glossary_tables,
+    hereafter,
+    latin_then_bracket,
+    name_then_bracket,
     note_lines,
     ruby_edge,
     ruby_text,
     term_lines,
     two_lines,
 )
-from yougo.extract.accounts import Account, accounts
 from yougo.extract.acronyms import used
+from yougo.extract.rule import Account, Bracket, Found, Key, Outcome, Rule, View, accounts, view
 from yougo.model.documents import OBJECT, Analyse, Document, Problem
 from yougo.model.findings import Finding
 
-__all__ = ["Account", "Extraction", "explain", "extract", "used"]
+__all__ = ["RULES", "Account", "Extraction", "explain", "extract", "used"]
 
-IN_PASSAGES = (
-    abbreviation_edge,
-    ruby_edge,
-    ruby_text,
-    defining_sentence,
-    english_definition,
-    also_called,
-    two_lines,
+RULES = (
+    Rule("english_long_form", english_long_form.find),
+    Rule("hereafter", hereafter.find),
+    Rule("latin_then_bracket", latin_then_bracket.find),
+    Rule("name_then_bracket", name_then_bracket.find),
+    Rule("abbreviation_edge", abbreviation_edge.find),
+    Rule("ruby_edge", ruby_edge.find),
+    Rule("ruby_text", ruby_text.find),
+    Rule("defining_sentence", defining_sentence.find),
+    Rule("english_definition", english_definition.find),
+    Rule("also_called", also_called.find),
+    Rule("two_lines", two_lines.find),
+    Rule("glossary_tables", glossary_tables.find),
+    Rule("note_lines", note_lines.find),
+    Rule("term_lines", term_lines.find),
+    Rule("footnotes", footnotes.find),
 )
+"""The rules, in the order in which they look at a document: `yougo.extract.rule` is their contract."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,25 +64,36 @@ def extract(document: Document, analyse: Analyse) -> Extraction:
 
     Pure: the same document and analyser always give the same findings.
     """
-    scans = brackets.scans(document, analyse)
-    claims = brackets.claims(scans)
-    joined = list(footnotes.find(document, scans, claims))
-    findings = [
-        *claims.values(),
-        *(found for scan in scans for rule in IN_PASSAGES for found in rule.find(scan)),
-        *glossary_tables.find(document),
-        *note_lines.find(scans),
-        *term_lines.find(scans, document.title),
-        *(found for found in joined if isinstance(found, Finding)),
-    ]
-    return Extraction(
-        tuple(sorted(_of_text(findings), key=lambda found: found.place.line)),
-        (
-            *document.problems,
-            *glossary_tables.problems(document),
-            *(found for found in joined if isinstance(found, Problem)),
-        ),
-    )
+    _, outcomes = _trace(document, analyse)
+    found = [outcome for outcome in outcomes if isinstance(outcome, Found)]
+    problems = [outcome for outcome in outcomes if isinstance(outcome, Problem)]
+    findings = _of_text(outcome.finding for outcome in sorted(found, key=_order))
+    return Extraction(tuple(findings), (*document.problems, *problems))
+
+
+def _trace(document: Document, analyse: Analyse) -> tuple[View, list[Outcome]]:
+    """A document as the rules saw it, and what each of them said."""
+    seen = view(document, analyse)
+    outcomes: list[Outcome] = []
+    for rule in RULES:
+        said = [_signed(rule, outcome) for outcome in rule.find(seen)]
+        outcomes += said
+        seen = seen.after(said)
+    return seen, outcomes
+
+
+def _signed(rule: Rule, outcome: Outcome) -> Outcome:
+    """The outcome with its rule's name in its finding."""
+    if not isinstance(outcome, Found):
+        return outcome
+    return replace(outcome, finding=replace(outcome.finding, rule=rule.name))
+
+
+def _order(found: Found) -> tuple[int, bool, Key]:
+    """Findings stand by line; on one line those of brackets first, in the brackets' order."""
+    if isinstance(found.about, Bracket):
+        return found.finding.place.line, False, found.about.key
+    return found.finding.place.line, True, (0, 0)
 
 
 def _of_text(findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -98,7 +121,5 @@ def _states(found: Finding) -> bool:
 
 def explain(document: Document, analyse: Analyse) -> Iterator[Account]:
     """What became of each bracket and note of a document, in the order in which they stand."""
-    scans = brackets.scans(document, analyse)
-    claims = brackets.claims(scans)
-    found = [each for each in footnotes.find(document, scans, claims) if isinstance(each, Finding)]
-    return accounts(document, scans, claims, found)
+    seen, outcomes = _trace(document, analyse)
+    yield from accounts(seen, outcomes)

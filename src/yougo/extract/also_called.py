@@ -11,13 +11,13 @@ from functools import cache
 from yougo.extract import words
 from yougo.extract.long_forms import is_short_form, long_form
 from yougo.extract.names import names_before
+from yougo.extract.rule import Found, View
 from yougo.extract.scan import Scan
 from yougo.language.characters import is_japanese
 from yougo.language.letters import is_acronym, spell
 from yougo.language.text import tidy, unwrapped
 from yougo.model.findings import Finding, Name
 
-RULE = "also_called"
 _OR = re.compile(r"(?:または|又は|もしくは|あるいは|ないし)")
 _IS_CALLED = re.compile(r"[」』]?\s*(?:など)?と(?:も)?(?:呼|よば|称|いう|いいます|略)")
 _TOGETHER = re.compile(
@@ -38,8 +38,13 @@ _SHORTEST, _LONGEST = 3, 40
 _REACH, _FARTHEST = 120, 200
 
 
-def find(scan: Scan) -> Iterator[Finding]:
+def find(view: View) -> Iterator[Found]:
     """One finding for each further name that is said to be one; the annotator's own words name nothing."""
+    for scan in view.scans:
+        yield from map(Found, _found(scan))
+
+
+def _found(scan: Scan) -> Iterator[Finding]:
     if scan.passage.voice == "annotator":
         return
     for known in _KNOWN_AS.finditer(scan.text):
@@ -55,7 +60,7 @@ def find(scan: Scan) -> Iterator[Finding]:
             )
             words_before = _TRAILING.sub("", unwrapped(said[-1]))
             if len(words_before) >= _SHORTEST and not _LEANING.match(words_before):
-                found = scan.finding(RULE, together.start(), together.end())
+                found = scan.finding(together.start(), together.end())
                 names = (Name(tidy(together["name"]), "quotation", hard=True),)
                 yield replace(found, japanese=names, definition=words_before)
 
@@ -73,7 +78,7 @@ def _known_as(scan: Scan, known: re.Match[str]) -> Iterator[Finding]:
     before = _HOW_KNOWN.sub("", scan.text[max(0, known.start() - _REACH) : known.start()])
     long = long_form(before, short)
     if long and is_short_form(short) and not short.islower():
-        found = scan.finding(RULE, known.start(), known.end())
+        found = scan.finding(known.start(), known.end())
         yield replace(found, acronym=short, english=tidy(long), letters=spell(short, long).sort)
 
 
@@ -84,7 +89,7 @@ def _labelled(scan: Scan, label: re.Match[str]) -> Iterator[Finding]:
     if not name or not names or len(names[0].text) < _SHORTEST or _one_in_other(names[0].text, name):
         return
     role = words.mapping("labels").get(label["label"], "alias")
-    found = replace(scan.finding(RULE, label.start() - 1, label.end()), japanese=names)
+    found = replace(scan.finding(label.start() - 1, label.end()), japanese=names)
     if is_acronym(name):
         yield replace(found, acronym=name)
     elif not is_japanese(name):
@@ -103,7 +108,7 @@ def _alternative(scan: Scan, joint: re.Match[str]) -> Iterator[Finding]:
     if not name or not _IS_CALLED.match(scan.text, _end_of_name(scan, joint.end(), name)):
         return
     latin = _LATIN_END.search(scan.text[max(0, joint.start() - _REACH) : joint.start()].rstrip("」』 "))
-    found = scan.finding(RULE, joint.start() - 1, joint.end())
+    found = scan.finding(joint.start() - 1, joint.end())
     before = tidy(latin[0]) if latin else ""
     if is_acronym(name) and before and spell(name, before):
         yield replace(found, acronym=name, english=before, letters=spell(name, before).sort)

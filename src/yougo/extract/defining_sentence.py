@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from yougo.extract import headwords
+from yougo.extract.rule import Found, View
 from yougo.extract.scan import Scan
 from yougo.language.characters import ORDINALS, is_japanese
 from yougo.language.text import unwrapped
 from yougo.model.documents import Token
 from yougo.model.findings import Finding
 
-RULE = "defining_sentence"
 _MEANS = re.compile(r"(?:と(?:いう|言う)(?:の)?は|(?<!こ)とは)\s*+(?:[、，,]\s*+)?")
 _RAISED = re.compile(r"\s+\d{1,3}\s*$|(?<=[)）」])\d{1,3}\s*$")
 """The raised number of a note behind a name, as plain text has it."""
@@ -42,8 +42,13 @@ _LONGEST, _LONGEST_PLAIN, _FARTHEST = 40, 25, 600
 _SHORTEST = 5
 
 
-def find(scan: Scan) -> Iterator[Finding]:
+def find(view: View) -> Iterator[Found]:
     """One finding for each term defined; the annotator's own words define nothing."""
+    for scan in view.scans:
+        yield from map(Found, _found(scan))
+
+
+def _found(scan: Scan) -> Iterator[Finding]:
     if scan.passage.voice == "annotator" or not scan.is_japanese:
         return
     for means in _MEANS.finditer(scan.text):
@@ -68,7 +73,7 @@ def _defined(scan: Scan, start: int, head: str, definition: str) -> Iterator[Fin
         and head.count("(") + head.count("（") == len(_CLOSED.findall(head))
     ):
         end = scan.sentence_end(start)
-        found = headwords.named(scan.finding(RULE, start, end), word, "quotation")
+        found = headwords.named(scan.finding(start, end), word, "quotation")
         short = _SHORT_FOR.fullmatch(definition)
         whole = headwords.parse(short["name"]) if short else headwords.Headword()
         if short and word.acronym and whole:

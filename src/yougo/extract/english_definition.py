@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from yougo.extract import headwords
+from yougo.extract.rule import Found, View
 from yougo.extract.scan import Scan
 from yougo.language.text import unwrapped
 from yougo.model.findings import Finding
 
-RULE = "english_definition"
 _MEANS = re.compile(
     r"(?:shall\s+mean|means|refers\s+to|is\s+defined\s+as|denotes)[,:]?\s+"
     r"(?P<words>(?!(?:that|to|more|less|nothing|what|it|you|we|there)\b)[^.;\n]{10,400})(?:[.;](?=\s|$)|\n|$)"
@@ -27,15 +27,20 @@ _MARKED = {"emphasis", "link", "wikilink"}
 _REACH = 100
 
 
-def find(scan: Scan) -> Iterator[Finding]:
+def find(view: View) -> Iterator[Found]:
     """One finding for each English sentence that defines; the annotator's own words define nothing."""
+    for scan in view.scans:
+        yield from map(Found, _found(scan))
+
+
+def _found(scan: Scan) -> Iterator[Finding]:
     if scan.passage.voice == "annotator" or scan.is_japanese:
         return
     for means in _MEANS.finditer(scan.text):
         start, head = _head(scan, means.start())
         word = headwords.parse(head) if head else headwords.Headword()
         if word and not _POINTING.match(word.english):
-            found = headwords.named(scan.finding(RULE, start, means.end() - 1), word, "quotation")
+            found = headwords.named(scan.finding(start, means.end() - 1), word, "quotation")
             yield replace(found, definition=unwrapped(means["words"]))
 
 

@@ -9,13 +9,14 @@ from dataclasses import replace
 
 from yougo.extract import numbering
 from yougo.extract.long_forms import is_short_form, long_form
+from yougo.extract.rule import Bracket, Found, Rejected, View
 from yougo.extract.scan import Pair, Scan
 from yougo.language.characters import JAPANESE, is_japanese
 from yougo.language.letters import spell
 from yougo.language.text import tidy
+from yougo.model.codes import Reason
 from yougo.model.findings import Finding
 
-RULE = "english_long_form"
 _REACH, _LONGEST_WORDS = 200, 30
 _LEAD = re.compile(
     r"(?:(?:here(?:in)?after|henceforth|abbreviated|abbreviation|acronym|also|commonly|often|referred|known|called"
@@ -30,8 +31,25 @@ _JAPANESE = re.compile(f"[{JAPANESE}]")
 _QUOTES = "\"'“”‘’ "
 
 
-def find(scan: Scan, pair: Pair) -> Finding | None:
-    """The finding of one bracket that holds no Japanese and follows none, or None."""
+def find(view: View) -> Iterator[Found | Rejected]:
+    """The finding of each bracket that holds no Japanese and follows none; other rules look at the rest."""
+    for bracket in view.open_brackets():
+        found = _found(bracket.scan, bracket.pair)
+        if found:
+            yield Found(found, bracket)
+        elif not bracket.is_after_japanese:
+            yield Rejected(_nothing(bracket), bracket)
+
+
+def _nothing(bracket: Bracket) -> Reason:
+    """Why a bracket that only this rule looks at states nothing."""
+    if bracket.content.acronym:
+        return "unspelled"
+    return bracket.rejection or "no-name-before"
+
+
+def _found(scan: Scan, pair: Pair) -> Finding | None:
+    """The finding of one bracket, or None."""
     inside = scan.text[pair.open + 1 : pair.close].strip()
     before = scan.text[max(0, pair.open - _REACH) : pair.open].rstrip(_QUOTES)
     if "://" in inside or (before.endswith((")", "]")) and scan.text[pair.open - 1] in ")]"):
@@ -42,7 +60,7 @@ def find(scan: Scan, pair: Pair) -> Finding | None:
         before = _JAPANESE.split(before)[-1]
     for short, long in _readings(before, inside):
         if len(short) > 1 or short in scan.single_letters:
-            found = scan.finding(RULE, max(0, pair.open - 1), pair.close + 1)
+            found = scan.finding(max(0, pair.open - 1), pair.close + 1)
             return replace(
                 found, acronym=short, english=tidy(numbering.without(long)), letters=spell(short, long).sort
             )

@@ -10,14 +10,15 @@ from dataclasses import replace
 
 from yougo.extract import headwords, labels, note_text
 from yougo.extract.names import names_before
+from yougo.extract.rule import Found, Outcome, Rejected, View
 from yougo.extract.scan import Pair, Scan
 from yougo.language.characters import is_japanese
 from yougo.language.letters import is_acronym, spell
 from yougo.language.text import same, tidy, unwrapped
+from yougo.model.codes import Reason
 from yougo.model.documents import Document, Mark, Note, Place, Problem
 from yougo.model.findings import Finding, Name
 
-RULE = "footnotes"
 _LATIN_END = re.compile(r"[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9 .'’&/+\-–]*$")
 _REACH = 60
 _AROUND = 1_000
@@ -40,7 +41,30 @@ _NO_TERM = re.compile(
 """What bears a note that explains no term: a figure, a sum."""
 
 
-def find(
+def find(view: View) -> Iterator[Outcome]:
+    """What each note states, or why it states nothing; and what is wrong with the labels."""
+    document = view.document
+    by_place = {note.place: note for note in reversed(document.notes)}
+    stating = set()
+    for found in _found(document, view.scans, view.stated):
+        if isinstance(found, Problem):
+            yield found
+        else:
+            stating.add(found.place)
+            yield Found(found, by_place[found.place])
+    marked = {mark.label for scan in view.scans for mark in scan.passage.marks}
+    for note in document.notes:
+        if note.place not in stating:
+            yield Rejected("unreferenced" if note.label not in marked else _nothing(note), note)
+
+
+def _nothing(note: Note) -> Reason:
+    """Why a note that a mark refers to states nothing."""
+    said = note_text.parse("\n".join(passage.text for passage in note.body))
+    return "no-name-before" if said.definition or said.english else said.sort
+
+
+def _found(
     document: Document, scans: Sequence[Scan], claims: Mapping[tuple[int, int], Finding]
 ) -> Iterator[Finding | Problem]:
     """Findings and label problems; `claims` holds the finding of each bracket by (scan, opening offset)."""
@@ -119,7 +143,7 @@ def _behind_stop(
     )
     if not word or not is_acronym(word[0]):
         return None
-    return replace(scan.finding(RULE, start + word.start(), mark.offset), acronym=word[0])
+    return replace(scan.finding(start + word.start(), mark.offset), acronym=word[0])
 
 
 def _brackets_at(scan: Scan, end: int) -> Iterator[Pair]:
@@ -134,7 +158,7 @@ def _brackets_at(scan: Scan, end: int) -> Iterator[Pair]:
 
 def _bare(scan: Scan, end: int, label: str) -> Finding | None:
     """A mark behind a name without a bracket of its own."""
-    found = scan.finding(RULE, end - 1, end)
+    found = scan.finding(end - 1, end)
     quotation = scan.quotation_closing_at.get(end - 1)
     stop = end - 1 if quotation else end
     run = _LATIN_END.search(scan.text[max(0, stop - _REACH) : stop])
@@ -196,7 +220,7 @@ def _joined(scan: Scan, mark: Mark, note: Note, anchor: Finding) -> Finding | No
         names = (Name(japanese, "term", hard=True),)
         aliases += tuple(name.text for name in anchor.japanese[:1] if same(name.text) != same(japanese))
     return Finding(
-        rule=RULE,
+        rule="",
         place=note.place,
         kind="footnote",
         acronym=anchor.acronym or word.acronym,
@@ -254,7 +278,7 @@ def _orphaned(orphans: Sequence[Note], claims: Mapping[tuple[int, int], Finding]
         if said.english or said.definition:
             message = f"Nothing refers to [^{note.label}]; it was taken for a note on {acronym}"
             yield Finding(
-                rule=RULE,
+                rule="",
                 place=note.place,
                 kind="footnote",
                 acronym=acronym,

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from yougo.extract import headwords, note_text, numbering
 from yougo.extract.columns import NAMES, fields
+from yougo.extract.rule import Found, View
 from yougo.language.characters import HIRAGANA
 from yougo.language.text import tidy, unwrapped
 from yougo.model.documents import Document, Passage, Problem, Row, Table
 from yougo.model.findings import Finding
 
-RULE = "glossary_tables"
 _TO_WRITE = re.compile(r"(?:記載|記入|入力|選択)(?:する|してください|すること)[。.]?\s*$", re.MULTILINE)
 _SENTENCE = re.compile(rf"[{HIRAGANA}]。|(?:\S+\s+){{3,}}\S+[.!?]$")
 _MOST_ALIASES = 50
@@ -21,8 +21,14 @@ _SHOWN = 20
 _ALIAS = re.compile(r"(?:\\.|[^;\\]|\\$)+")
 
 
-def find(document: Document) -> Iterator[Finding]:
-    """One finding for each row of each glossary table."""
+def find(view: View) -> Iterator[Found | Problem]:
+    """One finding for each row of each glossary table, and what is wrong with its names."""
+    yield from map(Found, findings(view.document))
+    yield from _problems(view.document)
+
+
+def findings(document: Document) -> Iterator[Finding]:
+    """What each row of each glossary table states."""
     told: Counter[tuple[str, ...]] = Counter()
     for columns, row in _rows(document):
         found = _row(columns, row)
@@ -30,7 +36,7 @@ def find(document: Document) -> Iterator[Finding]:
             yield _with_few_aliases(found, told)
 
 
-def problems(document: Document) -> Iterator[Problem]:
+def _problems(document: Document) -> Iterator[Problem]:
     """What to tell about names that are too long to be read."""
     for columns, row in _rows(document):
         for field, cell in zip(columns, row.cells, strict=False):
@@ -95,7 +101,7 @@ def _row(columns: tuple[str, ...], row: Row) -> Finding | None:
     if sum(map(bool, (word.acronym, word.japanese, word.english, definition))) + len(word.aliases) < 2:
         return None
     found = Finding(
-        rule=RULE,
+        rule="",
         place=row.cells[0].place,
         kind="table",
         definition=definition,

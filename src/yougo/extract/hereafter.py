@@ -6,17 +6,18 @@ says what X means. It is a description when the last noun before the bracket is 
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from yougo.extract.inside import Inside
 from yougo.extract.names import names_before
+from yougo.extract.rule import Found, View
 from yougo.extract.scan import Pair, Scan
 from yougo.language.characters import is_japanese
 from yougo.language.text import unwrapped
 from yougo.model.documents import Token
 from yougo.model.findings import Finding, Name
 
-RULE = "hereafter"
 _CLAUSE_START = re.compile(
     r"(?:(?:[。\n]|^)[　 ]*+"
     r"(?:[（(]?[第\d一二三四五六七八九十百の条項号]+[)）.．]*(?:[（(][^()（）]*[)）])?[　 ]"
@@ -32,8 +33,17 @@ _HEAD = 2
 _SHORTEST = 6
 
 
-def find(scan: Scan, pair: Pair, inside: Inside) -> Finding | None:
-    """The definition that stands before a short name, or None when a name stands there."""
+def find(view: View) -> Iterator[Found]:
+    """The definition that stands before each short name; none where a name stands there."""
+    for bracket in view.open_brackets():
+        if not bracket.is_after_japanese:
+            continue
+        found = _found(bracket.scan, bracket.pair, bracket.content)
+        if found:
+            yield Found(found, bracket)
+
+
+def _found(scan: Scan, pair: Pair, inside: Inside) -> Finding | None:
     if not inside.hereafter or not is_japanese(inside.alias):
         return None
     names = names_before(scan, pair.open)
@@ -45,7 +55,7 @@ def find(scan: Scan, pair: Pair, inside: Inside) -> Finding | None:
     words = _WHEN.sub("", words)
     if len(words) < _SHORTEST or not _describes(scan.analyse(words), chunk, inside.alias):
         return None
-    found = scan.finding(RULE, pair.open - 1, pair.close + 1)
+    found = scan.finding(pair.open - 1, pair.close + 1)
     return replace(found, japanese=(Name(inside.alias, "quotation", hard=True),), definition=words)
 
 

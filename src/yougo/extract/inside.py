@@ -3,11 +3,13 @@
 import re
 import unicodedata
 from dataclasses import dataclass, replace
+from typing import cast
 
 from yougo.extract import words
 from yougo.language.characters import HIRAGANA, is_japanese
 from yougo.language.letters import is_acronym
 from yougo.language.text import narrow, tidy, unwrapped
+from yougo.model.codes import Reason
 
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9 \n,.'’&/+:;()\-‐‑–—“”\"#!?%*]*")
 _WHERE = r"(?:この|本|当該|次|同|第)[^。、「」『』“”]{1,20}?(?:において|では|で|に関し)"
@@ -128,6 +130,15 @@ def is_other(text: str) -> bool:
     """Whether a bracket holds a quantity, date, ordinal, remark, … (``vocabulary/other_brackets.tsv``)."""
     folded = unicodedata.normalize("NFKC", text).strip()
     return words.pattern("other_brackets").fullmatch(folded) is not None
+
+
+def sort(text: str) -> Reason:
+    """What a bracket holds that names nothing (``vocabulary/other_brackets.tsv``)."""
+    folded = unicodedata.normalize("NFKC", text).strip()
+    for pattern, found, *_ in words.table("other_brackets"):
+        if words.one(pattern).fullmatch(folded):
+            return cast("Reason", found)  # tests/test_codes.py looks at every row
+    return "sentence" if len(text) > LONGEST_NAME else "unknown"
 
 
 def _with_alias(rest: Inside, name: str) -> Inside:

@@ -5,16 +5,17 @@ bracket behind one, may be what it stands for all the same. What they tell is `e
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from yougo.extract.inside import Inside, is_english
+from yougo.extract.rule import Found, Rejected, View
 from yougo.extract.scan import Pair, Scan
 from yougo.language.characters import KANJI, KATAKANA, is_japanese
 from yougo.language.letters import is_acronym, spell
 from yougo.language.text import tidy
 from yougo.model.findings import Finding, Name
 
-RULE = "latin_then_bracket"
 _RUN = re.compile(r"[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9 \n.,'’&/+\-–“”\"]*$")
 _NOUN_END = re.compile(f"(?:[{KANJI}{KATAKANA}]|[的なる])$")
 _REACH = 120
@@ -22,20 +23,34 @@ _LONGEST_NAME = 45
 _CLAUSE_PARTICLES = {"は", "が", "を", "も", "へ", "から", "まで", "ば"}
 
 
-def find(scan: Scan, pair: Pair, inside: Inside) -> Finding | None:
-    """The finding of one bracket behind Latin letters, or None."""
+def find(view: View) -> Iterator[Found | Rejected]:
+    """The finding of each bracket behind Latin letters."""
+    for bracket in view.open_brackets():
+        scan, pair = bracket.scan, bracket.pair
+        run = _run(scan, pair) if bracket.is_after_japanese and bracket.content else None
+        if not run:
+            continue
+        found = _found(scan, pair, bracket.content, run)
+        if found:
+            yield Found(found, bracket)
+        elif bracket.content.japanese:
+            yield Rejected(bracket.rejection or "unlabelled-name", bracket)
+
+
+def _run(scan: Scan, pair: Pair) -> re.Match[str] | None:
+    """The Latin letters just before a bracket."""
     start = max(0, pair.open - _REACH, scan.after_number(pair.open))
-    near = scan.text[start : pair.open]
-    run = _RUN.search(near)
-    if not run:
-        return None
-    before = near[: run.start()].rstrip()
+    return _RUN.search(scan.text[start : pair.open])
+
+
+def _found(scan: Scan, pair: Pair, inside: Inside, run: re.Match[str]) -> Finding | None:
+    before = run.string[: run.start()].rstrip()
     text = " ".join(run[0].split()).strip(" \"“”'’.,&/+-–")
     bounded = is_japanese(before[-1]) or not before[-1].isascii() if before else scan.is_headword
     if inside.english and not inside.acronym and _NOUN_END.search(before) and not _fits(text, inside.english):
         return None  # 生成AI（Generative AI）: the letters are the end of a Japanese name
     alone = bounded or (scan.is_japanese and (not before or before[-1] in '"([{:;,'))
-    found = _stated(scan, scan.finding(RULE, pair.open - 1, pair.close + 1), text, inside, alone=alone)
+    found = _stated(scan, scan.finding(pair.open - 1, pair.close + 1), text, inside, alone=alone)
     if found and found.acronym and found.english:
         return replace(found, letters=spell(found.acronym, found.english).sort)
     return found

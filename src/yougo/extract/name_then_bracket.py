@@ -5,18 +5,21 @@ what it means. An instrument's word may follow the bracket and end the name: 包
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
+from typing import Literal
 
 from yougo.extract import words
 from yougo.extract.inside import Inside
 from yougo.extract.names import names_before
+from yougo.extract.rule import Found, Rejected, View
 from yougo.extract.scan import Pair, Scan
 from yougo.language.characters import KANJI, KATAKANA, is_japanese
 from yougo.language.letters import spell
 from yougo.language.text import is_kanji
+from yougo.model.codes import Reason
 from yougo.model.findings import Finding, Name
 
-RULE = "name_then_bracket"
 _BODY = re.compile(r"[省庁府局社党署編著訳作氏]$|大学|新聞|研究所|[^協]会$|機関|機構|協会|同|発言|法$|項")
 _FORMS = frozenset("株式会社 有限会社 合同会社 財団法人 社団法人 独立行政法人 学校法人 事務局 本部".split())
 """What a body is, or a part of it: no name by itself."""
@@ -34,24 +37,42 @@ _NUMBERING = re.compile(r"^[\d０-９]+(?:[-－‐–.．][\d０-９]+)+[.．]?[
 _LONGEST_ALIASED, _LONGEST_COUNTRY = 30, 4
 
 
-def find(scan: Scan, pair: Pair, inside: Inside) -> Finding | None:
-    """The finding of one bracket, or None when it states no name for what stands before it."""
+def find(view: View) -> Iterator[Found | Rejected]:
+    """The finding of each bracket that is left, or why it states nothing of what stands before it."""
+    for bracket in view.open_brackets():
+        if not bracket.is_after_japanese:
+            continue
+        if bracket.rejection in {"place", "person"} or not bracket.content:
+            yield Rejected(bracket.rejection or "unknown", bracket)
+            continue
+        found = _found(bracket.scan, bracket.pair, bracket.content)
+        if isinstance(found, Finding):
+            yield Found(found, bracket)
+        else:
+            yield Rejected(found, bracket)
+
+
+def _found(scan: Scan, pair: Pair, inside: Inside) -> Finding | Reason:
+    """The finding of one bracket, or why it states no name for what stands before it."""
     goes_on = re.match("[A-Za-z]", scan.text[pair.close + 1 : pair.close + 2])  # 異能（Inno）vation
     names = names_before(scan, pair.open, inside.acronym) if pair.open and not goes_on else ()
     edition = _EDITION.fullmatch(inside.acronym)
     if edition and names and _HELD.search(names[0].text):
         inside = replace(inside, acronym=edition[1])  # 2019年世界無線通信会議（WRC-19）
     names = tuple(replace(name, text=_NUMBERING.sub("", name.text)) for name in names)
-    if not names or not _adds(scan, names[0], inside):
-        return None
+    if not names:
+        unspelled = inside.acronym and scan.first_japanese >= pair.open
+        return "unspelled" if unspelled else "no-name-before"
+    if reason := _refusal(scan, names[0], inside):
+        return reason
     if inside.acronym and (rest := _going_on(scan, pair.close + 1, inside.acronym)):
         names = tuple(replace(name, text=name.text + rest) for name in names)
     if inside.acronym and inside.acronym in names[0].text:
         names = ()  # APIゲートウェイ（API: …）explains a part of the name
         if not inside.english:
-            return None
+            return "unknown"
     return replace(
-        scan.finding(RULE, pair.open - 1, pair.close + 1),
+        scan.finding(pair.open - 1, pair.close + 1),
         acronym=inside.acronym,
         japanese=names,
         english=inside.english,
@@ -64,21 +85,20 @@ def find(scan: Scan, pair: Pair, inside: Inside) -> Finding | None:
     )
 
 
-def _adds(scan: Scan, name: Name, inside: Inside) -> bool:
-    """Whether the bracket says something of the name that stands before it."""
-    if (
-        name.text in _FORMS
-        or _MEETING.search(name.text)
-        or _is_person(scan, name.text)
-        or (inside.single and not _is_common(scan, name.text))
-    ):
-        return False
+def _refusal(scan: Scan, name: Name, inside: Inside) -> Reason | Literal[""]:
+    """Why the bracket says nothing of the name that stands before it; ``""`` when it does."""
+    if name.text in _FORMS or _MEETING.search(name.text) or _is_person(scan, name.text):
+        return "no-name-before"
+    if inside.single and not _is_common(scan, name.text):
+        return "unknown"
     bare = inside.acronym and not inside.english
     if bare and (_is_place(scan, name.text, inside.acronym) or _MEASURE.search(name.text)):
-        return False
+        return "no-name-before"
     if replace(inside, hereafter=False) == Inside(alias=name.text):  # 規則（以下「規則」という。）
-        return False
-    return bool(replace(inside, japanese="")) or _is_alias(scan, name, inside.japanese)
+        return "unknown"
+    if replace(inside, japanese="") or _is_alias(scan, name, inside.japanese):
+        return ""
+    return "unlabelled-name"
 
 
 def _is_alias(scan: Scan, name: Name, other: str) -> bool:

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from yougo.extract import headwords, note_text
+from yougo.extract.rule import Found, View
 from yougo.extract.scan import Scan
 from yougo.language.letters import spell
 from yougo.model.findings import Finding
 
-RULE = "note_lines"
 _LONGEST_TERM = 60
 _NOTE = re.compile(
     r"\s*[※注][\d)）:：.]*+\s*+(?P<name>[^:：。、\n]{2,40})[:：]\s*+(?P<words>[^\n].{5,})", re.DOTALL
@@ -26,8 +26,12 @@ _RAISED = re.compile(r"(?<=(\S{2})) ?(\d{1,3})(?![\d.%％])")
 _BEFORE, _MANY = 30, 200
 
 
-def find(scans: Sequence[Scan]) -> Iterator[Finding]:
+def find(view: View) -> Iterator[Found]:
     """A finding for each ※ line whose term stands elsewhere too, and for each entry of a definition list."""
+    yield from map(Found, _found(view.scans))
+
+
+def _found(scans: Sequence[Scan]) -> Iterator[Finding]:
     terms: list[Scan] = []
     said = False
     standing = _standing(scans)
@@ -110,13 +114,13 @@ def _standing(scans: Sequence[Scan]) -> dict[str, set[int]]:
     return found
 
 
-def explained(scan: Scan, name: str, words: str, rule: str = RULE) -> Iterator[Finding]:
+def explained(scan: Scan, name: str, words: str) -> Iterator[Finding]:
     """A finding for a headword with what is said of it; none when that is no definition and no expansion."""
     word = headwords.parse(name)
     said = note_text.parse(words, word.acronym, expanded=bool(word.english))
     if not word or not (said.definition or said.english):
         return
-    found = headwords.named(scan.finding(rule, 0, 0), word, "term")
+    found = headwords.named(scan.finding(0, 0), word, "term")
     if word.english and not word.acronym and note_text.is_expansion(words):
         yield replace(found, aliases=(*found.aliases, words.strip(" .")))  # a term and its longer name
         return

@@ -7,12 +7,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from yougo.extract.rule import Found, View
 from yougo.extract.scan import Scan
 from yougo.language.characters import HIRAGANA, KANJI, KATAKANA
 from yougo.language.text import tidy
 from yougo.model.findings import Finding, Name
 
-RULE = "ruby_text"
 _RUBY = re.compile(
     rf"(?:[｜|](?P<marked>[^｜|《》\n]{{1,30}})|(?P<kanji>[{KANJI}]{{2,30}}))"
     rf"《(?P<reading>[{HIRAGANA}{KATAKANA}・]{{2,40}})》"
@@ -20,11 +20,16 @@ _RUBY = re.compile(
 _TWO_KANJI = re.compile(f"[{KANJI}].*[{KANJI}]")
 
 
-def find(scan: Scan) -> Iterator[Finding]:
+def find(view: View) -> Iterator[Found]:
     """One finding for each word of two kanji or more."""
+    for scan in view.scans:
+        yield from map(Found, _found(scan))
+
+
+def _found(scan: Scan) -> Iterator[Finding]:
     for ruby in _RUBY.finditer(scan.passage.text) if "《" in scan.passage.text else ():
         name = tidy(ruby["marked"] or ruby["kanji"])
         if _TWO_KANJI.search(name):
             names = (Name(name, "ruby", hard=True),)
-            found = scan.finding(RULE, ruby.start(), ruby.end())
+            found = scan.finding(ruby.start(), ruby.end())
             yield replace(found, japanese=names, reading=ruby["reading"])

@@ -212,10 +212,10 @@ class Scan:
                 return True
         return False
 
-    def finding(self, rule: str, start: int, end: int) -> Finding:
-        """A finding at a stretch of this passage, still without names."""
+    def finding(self, start: int, end: int) -> Finding:
+        """A finding at a stretch of this passage, still without a rule and without names."""
         return Finding(
-            rule=rule,
+            rule="",
             place=self.place(start),
             kind=self.kind,
             sentence=self.sentence(start, end),

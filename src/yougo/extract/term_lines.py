@@ -11,13 +11,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from yougo.extract import headwords, note_lines, words
+from yougo.extract.rule import Found, View
 from yougo.extract.scan import Scan
 from yougo.language.characters import is_japanese
 from yougo.language.letters import spell
 from yougo.language.text import tidy
 from yougo.model.findings import Finding
 
-RULE = "term_lines"
 _LINE = re.compile(
     r"(?P<head>(?:[^:：。\n「『(（]|[「『][^」』\n]*+[」』]|[(（](?:[^()（）\n]|[(（][^()（）\n]*+[)）])*+[)）]){1,80}?)"
     r"\s*(?:(?!://)[:：]|(?:\s|(?<=[)）]))(?:[-–—―]|--)\s|――|——|—)[\s　]*+"
@@ -35,8 +35,12 @@ _SEVERAL = re.compile(r"(?<=[)）])\s*(?:,|、|and|と|や|及び|および)\s*"
 _MARKED = {"emphasis", "link", "wikilink", "abbreviation"}
 
 
-def find(scans: Sequence[Scan], title: str) -> Iterator[Finding]:
+def find(view: View) -> Iterator[Found]:
     """A finding for each line, and each heading of a glossary, that is a term with its definition."""
+    yield from map(Found, _found(view.scans, view.document.title))
+
+
+def _found(scans: Sequence[Scan], title: str) -> Iterator[Finding]:
     whole, level = _is_section(title), 0
     for number, scan in enumerate(scans):
         passage = scan.passage
@@ -71,7 +75,7 @@ def _headed(scans: Sequence[Scan], section: int) -> Iterator[Finding]:
         return
     for number in terms:
         below = scans[number + 1]
-        for found in note_lines.explained(scans[number], scans[number].text, below.passage.text, RULE):
+        for found in note_lines.explained(scans[number], scans[number].text, below.passage.text):
             yield replace(found, sentence=below.sentence(0, 0))
 
 
@@ -95,7 +99,7 @@ def _lines(scan: Scan, *, glossary: bool) -> Iterator[Finding]:
         if _tells(scan, line, glossary=glossary):
             place, sentence = scan.place(start), scan.sentence(start, line.end())
             for head in _SEVERAL.split(line["head"]):
-                for found in note_lines.explained(scan, head, line["words"], RULE):
+                for found in note_lines.explained(scan, head, line["words"]):
                     yield replace(found, place=place, sentence=sentence)
         start = line.end() + 1
         if start >= len(scan.passage.text):

@@ -3,16 +3,21 @@
 from collections.abc import Iterator
 
 from yougo.extract import headwords
+from yougo.extract.rule import Found, View
 from yougo.extract.scan import Scan
 from yougo.language.characters import is_japanese
 from yougo.model.findings import Finding
 
-RULE = "two_lines"
 _LONGEST = 60
 
 
-def find(scan: Scan) -> Iterator[Finding]:
+def find(view: View) -> Iterator[Found]:
     """One finding for a cell whose two lines are names of the two languages."""
+    for scan in view.scans:
+        yield from map(Found, _found(scan))
+
+
+def _found(scan: Scan) -> Iterator[Finding]:
     lines = scan.passage.text.split("\n")
     if scan.passage.kind != "cell" or len(lines) != 2 or max(map(len, lines)) > _LONGEST:
         return
@@ -21,7 +26,7 @@ def find(scan: Scan) -> Iterator[Finding]:
         return
     name, other = headwords.parse(japanese), headwords.parse(latin)
     if name.japanese and (other.acronym or _is_titled(other.english)):
-        found = scan.finding(RULE, 0, len(scan.text))
+        found = scan.finding(0, len(scan.text))
         yield headwords.named(found, headwords.joined(name, other, "english"), "cell")
 
 
