@@ -22,7 +22,7 @@ from re import _parser as parser
 from typing import Any
 
 import yougo
-from yougo.extract import words
+from yougo.extract import vocabulary
 
 PACKAGE = Path(yougo.__file__).parent
 METHODS = {"compile", "match", "search", "fullmatch", "sub", "subn", "split", "findall", "finditer"}
@@ -93,7 +93,7 @@ def _inside(value: object) -> Iterator[re.Pattern[Any]]:
 def _in_tables() -> Iterator[Found]:
     """The tables of the extractor of which each first column is an expression, alone and together."""
     for path in sorted((PACKAGE / "extract" / "vocabulary").glob("*.tsv")):
-        joined = words.pattern(path.stem)
+        joined = vocabulary.pattern(path.stem)
         yield Found(path.name, joined.pattern, joined.flags)
 
 

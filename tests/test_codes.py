@@ -8,7 +8,7 @@ import pytest
 
 from yougo import extract
 from yougo.cli import meanings, messages
-from yougo.extract import words
+from yougo.extract import vocabulary
 from yougo.language.letters import Letters
 from yougo.model.codes import CheckCode, Ground, Reason
 from yougo.model.concepts import Lang
@@ -52,4 +52,4 @@ def test_each_warning_and_reason_is_explained_in_the_readme(name: str) -> None:
 
 
 def test_each_sort_of_bracket_in_the_vocabulary_is_a_reason() -> None:
-    assert {row[1] for row in words.table("other_brackets")} <= set(get_args(Reason))
+    assert {row[1] for row in vocabulary.table("other_brackets")} <= set(get_args(Reason))

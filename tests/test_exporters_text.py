@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from yougo.exporters.csv import COLUMNS, EDITABLE, items, mark, plain
 from yougo.exporters.csv import EXPORTER as CSV
 from yougo.exporters.jsonl import EXPORTER as JSONL
-from yougo.extract import glossary_tables
+from yougo.extract.rules import glossary_tables
 from yougo.model.concepts import Concept, Doubt, Evidence, Reading, Variant
 from yougo.model.documents import Place
 from yougo.model.exporter import Edition

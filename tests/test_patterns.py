@@ -7,15 +7,15 @@ from patterns import Found, all_patterns, faults, unknown
 ALL = all_patterns()
 KNOWN_WHEN_USED = {
     "cli/detail.py: '|'.join(map(re.escape, words))",
-    "extract/footnotes.py: f'(?<![A-Za-z0-9]){re.escape(mark.label)}(?![A-Za-z0-9])'",
-    "extract/inside.py: f'[A-Z][A-Za-z0-9\\\\-]{{1,11}}(?:{kinds}|法)'",
-    "extract/scan.py: f\"[{re.escape(''.join(openers) + ''.join(closers))}]\"",
+    "extract/rules/footnotes.py: f'(?<![A-Za-z0-9]){re.escape(mark.label)}(?![A-Za-z0-9])'",
+    "extract/shapes/bracket_content.py: f'[A-Z][A-Za-z0-9\\\\-]{{1,11}}(?:{kinds}|法)'",
+    "extract/shapes/scan.py: f\"[{re.escape(''.join(openers) + ''.join(closers))}]\"",
     "readers/markup.py: f'</{name}\\\\s*>'",
 }
 """Words of documents and names of tags, with nothing repeated around them but at the end."""
 READ_FROM_TABLES = {
-    "extract/words.py",
-    "extract/also_called.py",
+    "extract/vocabulary/__init__.py",
+    "extract/rules/also_called.py",
     "readings/exceptions.py",
     "readings/kakasi.py",
 }
@@ -26,11 +26,11 @@ def test_patterns_are_found_wherever_they_are() -> None:
     places = {found.place.split(":")[0] for found in ALL}
     for place in (
         "yougo.language.text._CONTROL",
-        "extract/note_text.py",
+        "extract/shapes/note_text.py",
         "yougo.merge.extents._FUNCTION_WORDS",
         "yougo.readings.exceptions.rows",
         "yougo.readings.kakasi._borrowed",
-        "yougo.extract.words.labels",
+        "yougo.extract.vocabulary.labels",
         "other_brackets.tsv",
     ):
         assert place in places, place

@@ -3,7 +3,7 @@
 import pytest
 
 from work import Work, counted
-from yougo.extract import glossary_tables
+from yougo.extract.rules import glossary_tables
 from yougo.readers import read
 
 READING = (

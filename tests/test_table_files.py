@@ -9,7 +9,7 @@ from yougo import readers, readings
 from yougo.cli.door import run
 from yougo.errors import UnreadableDocument, WrongColumns
 from yougo.extract import extract
-from yougo.extract.columns import field_of
+from yougo.extract.shapes.columns import field_of
 from yougo.extract.table_files import parse, understood
 
 UNKNOWN = "Begriff,Bezeichnung,備考\nledger,台帳,帳簿。\n"

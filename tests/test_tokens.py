@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import pytest
 
 from yougo import readings
-from yougo.extract import tokens
+from yougo.extract.shapes import tokens
 from yougo.model.documents import Token
 
 

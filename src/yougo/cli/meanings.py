@@ -44,6 +44,6 @@ RULES: Mapping[str, str] = {
     "term_lines": "line of a glossary",
     "two_lines": "one language below the other",
 }
-"""The rule that found a claim, by its module in `yougo.extract`."""
+"""The rule that found a claim, by its row in `yougo.extract.rules`."""
 
 VARIANTS: Mapping[Lang, str] = {"ja": "Japanese variant", "en": "English variant", "und": "variant"}

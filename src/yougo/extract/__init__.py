@@ -1,54 +1,18 @@
 """Finds what a document itself states about its terms.
 
-One rule, one module: its docstring is the text that it recognises. The table below is the order in which the
-rules look at a document; `yougo.extract.rule` says what each is given and what it may say.
+`yougo.extract.rules` is the table of rules, `yougo.extract.rule` what each is given and what it may say.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from yougo.extract import (
-    abbreviation_edge,
-    also_called,
-    defining_sentence,
-    english_definition,
-    english_long_form,
-    footnotes,
-    glossary_tables,
-    hereafter,
-    latin_then_bracket,
-    name_then_bracket,
-    note_lines,
-    ruby_edge,
-    ruby_text,
-    term_lines,
-    two_lines,
-)
 from yougo.extract.acronyms import used
 from yougo.extract.rule import Account, Bracket, Found, Key, Outcome, Rule, View, accounts, view
+from yougo.extract.rules import RULES
 from yougo.model.documents import OBJECT, Analyse, Document, Problem
 from yougo.model.findings import Finding
 
 __all__ = ["RULES", "Account", "Extraction", "explain", "extract", "used"]
-
-RULES = (
-    Rule("english_long_form", english_long_form.find),
-    Rule("hereafter", hereafter.find),
-    Rule("latin_then_bracket", latin_then_bracket.find),
-    Rule("name_then_bracket", name_then_bracket.find),
-    Rule("abbreviation_edge", abbreviation_edge.find),
-    Rule("ruby_edge", ruby_edge.find),
-    Rule("ruby_text", ruby_text.find),
-    Rule("defining_sentence", defining_sentence.find),
-    Rule("english_definition", english_definition.find),
-    Rule("also_called", also_called.find),
-    Rule("two_lines", two_lines.find),
-    Rule("glossary_tables", glossary_tables.find),
-    Rule("note_lines", note_lines.find),
-    Rule("term_lines", term_lines.find),
-    Rule("footnotes", footnotes.find),
-)
-"""The rules, in the order in which they look at a document: `yougo.extract.rule` is their contract."""
 
 
 @dataclass(frozen=True, slots=True)

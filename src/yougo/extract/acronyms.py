@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from yougo.extract import words
+from yougo.extract import vocabulary
 from yougo.language.characters import is_japanese
 from yougo.language.letters import is_acronym
 from yougo.language.text import narrow
@@ -34,6 +34,6 @@ def used(document: Document) -> Iterator[tuple[str, Place]]:
             continue
         for match in found:
             acronym = match[0]
-            if acronym not in seen and is_acronym(acronym) and acronym not in words.words("no_acronyms"):
+            if acronym not in seen and is_acronym(acronym) and acronym not in vocabulary.words("no_acronyms"):
                 seen.add(acronym)
                 yield acronym, passage.place_at(match.start())

@@ -11,10 +11,10 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal, TypeAlias
 
-from yougo.extract import inside
-from yougo.extract.columns import fields
-from yougo.extract.inside import Inside
-from yougo.extract.scan import Pair, Scan
+from yougo.extract.shapes import bracket_content
+from yougo.extract.shapes.bracket_content import BracketContent
+from yougo.extract.shapes.columns import fields
+from yougo.extract.shapes.scan import Pair, Scan
 from yougo.language.text import unwrapped
 from yougo.model.codes import Reason
 from yougo.model.documents import Analyse, Document, Note, Passage, Place, Problem
@@ -49,17 +49,17 @@ class Bracket:
         return self.scan.passage.text[self.pair.open + 1 : self.pair.close]
 
     @cached_property
-    def content(self) -> Inside:
+    def content(self) -> BracketContent:
         """What is inside, taken apart."""
-        return inside.parse(self.text)
+        return bracket_content.parse(self.text)
 
     @cached_property
     def rejection(self) -> Reason | Literal[""]:
         """Why what is inside names nothing; ``""`` when it may name something."""
         content = self.content
         if not content:
-            return inside.sort(self.text)
-        if content != Inside(japanese=content.japanese):
+            return bracket_content.sort(self.text)
+        if content != BracketContent(japanese=content.japanese):
             return ""
         sorts = {token.pos[2:3] for token in self.scan.analyse(content.japanese)}
         if sorts == {("地名",)}:

@@ -10,8 +10,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from yougo.errors import UnreadableDocument, WrongColumns
-from yougo.extract import words
-from yougo.extract.columns import field_of, fields
+from yougo.extract import vocabulary
+from yougo.extract.shapes.columns import field_of, fields
 from yougo.language.characters import HIRAGANA, KATAKANA, is_japanese
 from yougo.language.letters import is_acronym
 from yougo.model.documents import COLUMNS, Columns, Document, Passage, Row, Table
@@ -160,7 +160,9 @@ _LOOKS: tuple[tuple[str, Callable[[str], object]], ...] = (
 
 def _names_language(text: str) -> bool:
     """Whether a cell names a language (日本語表現, Label JP), and so may be a header after all."""
-    languages = {word for word, field in words.mapping("headers").items() if field in {"japanese", "english"}}
+    languages = {
+        word for word, field in vocabulary.mapping("headers").items() if field in {"japanese", "english"}
+    }
     names_it = any(word in text for word in languages if len(word) > 1 and is_japanese(word))
     return names_it or not languages.isdisjoint(text.lower().split())
 

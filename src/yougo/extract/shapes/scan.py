@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
-from yougo.extract import numbering
+from yougo.extract.shapes import numbering
 from yougo.language.characters import JAPANESE, is_japanese
 from yougo.language.text import narrow, unwrapped
 from yougo.model.documents import Analyse, Edge, Passage, Place

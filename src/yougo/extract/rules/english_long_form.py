@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from yougo.extract import numbering
-from yougo.extract.long_forms import is_short_form, long_form
 from yougo.extract.rule import Bracket, Found, Rejected, View
-from yougo.extract.scan import Pair, Scan
+from yougo.extract.shapes import numbering
+from yougo.extract.shapes.long_forms import is_short_form, long_form
+from yougo.extract.shapes.scan import Pair, Scan
 from yougo.language.characters import JAPANESE, is_japanese
 from yougo.language.letters import spell
 from yougo.language.text import tidy

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from yougo.extract import words
+from yougo.extract import vocabulary
 from yougo.language.characters import is_japanese
 from yougo.model.documents import Table
 
@@ -42,7 +42,7 @@ def field_of(header: str) -> str:
     """
     plain = unicodedata.normalize("NFKC", header).lower()
     base = _OF_TERMS.sub("", re.sub(r"\s", "", _BRACKET.sub("", plain)))
-    known = words.mapping("headers")
+    known = vocabulary.mapping("headers")
     if base in known and known[base] != "noun":
         return _qualified(known[base], plain)
     either = {_composed(part) for part in _EITHER.split(base)}
@@ -62,7 +62,7 @@ def _qualified(field: str, header: str) -> str:
 
 def _composed(header: str) -> str:
     """The field of a header of several words, all of which must be known; ``""`` for two languages."""
-    known = words.mapping("headers")
+    known = vocabulary.mapping("headers")
     pieces = [
         piece for word in re.findall(r"[a-z]+(?:-[a-z]+)?|[^\W_a-z]+", header) for piece in _pieces(word)
     ]
@@ -80,7 +80,7 @@ def _pieces(word: str) -> list[str]:
     >>> _pieces("和文用語"), _pieces("terms")
     (['和文', '用語'], ['terms'])
     """
-    known = words.mapping("headers")
+    known = vocabulary.mapping("headers")
     pieces, rest = [], word
     while rest and is_japanese(rest):
         end = next((end for end in range(len(rest), 0, -1) if rest[:end] in known), 0)

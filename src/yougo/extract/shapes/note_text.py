@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from yougo.extract import words
+from yougo.extract import vocabulary
 from yougo.language.characters import is_japanese
 from yougo.language.letters import SMALL_WORDS, is_acronym, spell
 from yougo.language.text import narrow, tidy, unwrapped
@@ -156,7 +156,7 @@ def _explanation(english: str, rest: str, *, has_expansion: bool) -> NoteText:
     """Words that are not quoted: a definition, unless they are a remark or too short to say anything."""
     citation = _CITATION.search(rest)
     plain = _SEE.sub("", _sentence(_CITATION.sub("", rest)))
-    if not plain or words.pattern("remarks").search(plain):
+    if not plain or vocabulary.pattern("remarks").search(plain):
         return NoteText(english, remark=plain)
     if len(plain) < _SHORTEST_DEFINITION or (has_expansion and not re.search(r"[。.]$", plain)):
         return NoteText(english, remark=plain)

@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from yougo.extract import headwords
 from yougo.extract.rule import Found, View
-from yougo.extract.scan import Scan
+from yougo.extract.shapes import headwords
+from yougo.extract.shapes.scan import Scan
 from yougo.language.text import unwrapped
 from yougo.model.findings import Finding
 

@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from yougo.extract import headwords, note_text, numbering
-from yougo.extract.columns import NAMES, fields
 from yougo.extract.rule import Found, View
+from yougo.extract.shapes import headwords, note_text, numbering
+from yougo.extract.shapes.columns import NAMES, fields
 from yougo.language.characters import HIRAGANA
 from yougo.language.text import tidy, unwrapped
 from yougo.model.documents import Document, Passage, Problem, Row, Table

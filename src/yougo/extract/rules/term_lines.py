@@ -10,9 +10,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from yougo.extract import headwords, note_lines, words
+from yougo.extract import vocabulary
 from yougo.extract.rule import Found, View
-from yougo.extract.scan import Scan
+from yougo.extract.rules import note_lines
+from yougo.extract.shapes import headwords
+from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import is_japanese
 from yougo.language.letters import spell
 from yougo.language.text import tidy
@@ -56,7 +58,7 @@ def _found(scans: Sequence[Scan], title: str) -> Iterator[Finding]:
 
 def _is_section(heading: str) -> bool:
     plain = re.sub(r"^[\s\d.．、第章節条（）()]+", "", tidy(heading)).strip("。:： ")
-    return words.pattern("sections").fullmatch(plain) is not None
+    return vocabulary.pattern("sections").fullmatch(plain) is not None
 
 
 def _headed(scans: Sequence[Scan], section: int) -> Iterator[Finding]:
@@ -127,7 +129,7 @@ def _tells(scan: Scan, line: re.Match[str], *, glossary: bool) -> bool:
 
 def _is_label(head: str) -> bool:
     plain = tidy(re.sub(r"[\d\s.．()（）]+$|^[\d\s.．()（）]+", "", head)).strip("「」『』*_ ").lower()
-    return not plain or plain in words.words("line_labels") or _NO_HEAD.search(plain) is not None
+    return not plain or plain in vocabulary.words("line_labels") or _NO_HEAD.search(plain) is not None
 
 
 def _is_marked(scan: Scan, start: int, end: int) -> bool:

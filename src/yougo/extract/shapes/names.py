@@ -8,9 +8,10 @@ then the noun chunk .84, with the evidence of all mentions .90 (which `merge` br
 import re
 from dataclasses import replace
 
-from yougo.extract import numbering, words
-from yougo.extract.scan import Pair, Scan
-from yougo.extract.tokens import is_number, is_particle, is_suffix, is_verb
+from yougo.extract import vocabulary
+from yougo.extract.shapes import numbering
+from yougo.extract.shapes.scan import Pair, Scan
+from yougo.extract.shapes.tokens import is_number, is_particle, is_suffix, is_verb
 from yougo.language.characters import KATAKANA, is_japanese
 from yougo.language.text import tidy
 from yougo.model.documents import Token
@@ -194,13 +195,13 @@ def _leading(tokens: tuple[Token, ...]) -> int:
     """How many tokens at the chunk's beginning are no part of a name: 各, 次回, 4年, 一度."""
     number = 0
     while number < len(tokens) - 1:
-        if tokens[number].surface in words.words("prefixes") or is_suffix(tokens[number]):
+        if tokens[number].surface in vocabulary.words("prefixes") or is_suffix(tokens[number]):
             number += 1
         elif length := _quantity(tokens[number:]):
             number += length
         else:
             break
-    return number if tokens[number].surface not in words.words("prefixes") else len(tokens)
+    return number if tokens[number].surface not in vocabulary.words("prefixes") else len(tokens)
 
 
 def _quantity(tokens: tuple[Token, ...]) -> int:
@@ -211,7 +212,7 @@ def _quantity(tokens: tuple[Token, ...]) -> int:
     if digits and digits < len(tokens):
         for length in (2, 1):
             counter = "".join(token.surface for token in tokens[digits : digits + length])
-            if counter in words.words("counters") and digits + length < len(tokens):
+            if counter in vocabulary.words("counters") and digits + length < len(tokens):
                 return digits + length
     return 0
 
@@ -255,7 +256,7 @@ def _whole(tokens: tuple[Token, ...], first: int, longer: list[int]) -> int | No
         return longer[0]
     if longer and joint.endswith("との間の"):
         return longer[-1]
-    if longer and joint.endswith("に関する") and head.endswith(tuple(words.words("instruments"))):
+    if longer and joint.endswith("に関する") and head.endswith(tuple(vocabulary.words("instruments"))):
         return longer[-1]
     return None
 

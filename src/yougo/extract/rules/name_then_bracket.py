@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal
 
-from yougo.extract import words
-from yougo.extract.inside import Inside
-from yougo.extract.names import names_before
+from yougo.extract import vocabulary
 from yougo.extract.rule import Found, Rejected, View
-from yougo.extract.scan import Pair, Scan
+from yougo.extract.shapes.bracket_content import BracketContent
+from yougo.extract.shapes.names import names_before
+from yougo.extract.shapes.scan import Pair, Scan
 from yougo.language.characters import KANJI, KATAKANA, is_japanese
 from yougo.language.letters import spell
 from yougo.language.text import is_kanji
@@ -52,7 +52,7 @@ def find(view: View) -> Iterator[Found | Rejected]:
             yield Rejected(found, bracket)
 
 
-def _found(scan: Scan, pair: Pair, inside: Inside) -> Finding | Reason:
+def _found(scan: Scan, pair: Pair, inside: BracketContent) -> Finding | Reason:
     """The finding of one bracket, or why it states no name for what stands before it."""
     goes_on = re.match("[A-Za-z]", scan.text[pair.close + 1 : pair.close + 2])  # 異能（Inno）vation
     names = names_before(scan, pair.open, inside.acronym) if pair.open and not goes_on else ()
@@ -85,7 +85,7 @@ def _found(scan: Scan, pair: Pair, inside: Inside) -> Finding | Reason:
     )
 
 
-def _refusal(scan: Scan, name: Name, inside: Inside) -> Reason | Literal[""]:
+def _refusal(scan: Scan, name: Name, inside: BracketContent) -> Reason | Literal[""]:
     """Why the bracket says nothing of the name that stands before it; ``""`` when it does."""
     if name.text in _FORMS or _MEETING.search(name.text) or _is_person(scan, name.text):
         return "no-name-before"
@@ -94,7 +94,7 @@ def _refusal(scan: Scan, name: Name, inside: Inside) -> Reason | Literal[""]:
     bare = inside.acronym and not inside.english
     if bare and (_is_place(scan, name.text, inside.acronym) or _MEASURE.search(name.text)):
         return "no-name-before"
-    if replace(inside, hereafter=False) == Inside(alias=name.text):  # 規則（以下「規則」という。）
+    if replace(inside, hereafter=False) == BracketContent(alias=name.text):  # 規則（以下「規則」という。）
         return "unknown"
     if replace(inside, japanese="") or _is_alias(scan, name, inside.japanese):
         return ""
@@ -124,7 +124,7 @@ def _is_alias(scan: Scan, name: Name, other: str) -> bool:
 
 def _going_on(scan: Scan, offset: int, acronym: str) -> str:
     """The instrument's word behind the bracket that ends the name, as the acronym's last letter tells."""
-    for word, _, letters in words.table("instruments"):
+    for word, _, letters in vocabulary.table("instruments"):
         if scan.text.startswith(word, offset) and acronym.rstrip("s")[-1:] in letters:
             following = scan.text[offset + len(word) : offset + len(word) + 1]
             return "" if is_kanji(following) else word

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from yougo.extract.inside import Inside
-from yougo.extract.names import names_before
 from yougo.extract.rule import Found, View
-from yougo.extract.scan import Pair, Scan
+from yougo.extract.shapes.bracket_content import BracketContent
+from yougo.extract.shapes.names import names_before
+from yougo.extract.shapes.scan import Pair, Scan
 from yougo.language.characters import is_japanese
 from yougo.language.text import unwrapped
 from yougo.model.documents import Token
@@ -43,7 +43,7 @@ def find(view: View) -> Iterator[Found]:
             yield Found(found, bracket)
 
 
-def _found(scan: Scan, pair: Pair, inside: Inside) -> Finding | None:
+def _found(scan: Scan, pair: Pair, inside: BracketContent) -> Finding | None:
     if not inside.hereafter or not is_japanese(inside.alias):
         return None
     names = names_before(scan, pair.open)

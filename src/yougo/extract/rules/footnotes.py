@@ -8,10 +8,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from yougo.extract import headwords, labels, note_text
-from yougo.extract.names import names_before
 from yougo.extract.rule import Found, Outcome, Rejected, View
-from yougo.extract.scan import Pair, Scan
+from yougo.extract.shapes import headwords, labels, note_text
+from yougo.extract.shapes.names import names_before
+from yougo.extract.shapes.scan import Pair, Scan
 from yougo.language.characters import is_japanese
 from yougo.language.letters import is_acronym, spell
 from yougo.language.text import same, tidy, unwrapped

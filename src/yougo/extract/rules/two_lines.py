@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from yougo.extract import headwords
 from yougo.extract.rule import Found, View
-from yougo.extract.scan import Scan
+from yougo.extract.shapes import headwords
+from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import is_japanese
 from yougo.model.findings import Finding
 

@@ -1,4 +1,4 @@
-"""The tables of general language beside this module, which a linguist can edit."""
+"""The tables of general language in this folder, which a linguist can edit."""
 
 import re
 from functools import cache
@@ -7,8 +7,8 @@ from importlib import resources
 
 @cache
 def table(name: str) -> tuple[tuple[str, ...], ...]:
-    """The rows of ``vocabulary/NAME.tsv``, without comments."""
-    text = (resources.files(__package__) / "vocabulary" / f"{name}.tsv").read_text(encoding="utf-8")
+    """The rows of ``NAME.tsv``, without comments."""
+    text = (resources.files(__package__) / f"{name}.tsv").read_text(encoding="utf-8")
     return tuple(tuple(line.split("\t")) for line in text.splitlines() if line and not line.startswith("#"))
 
 

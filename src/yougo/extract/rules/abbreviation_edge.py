@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from yougo.extract.rule import Found, View
-from yougo.extract.scan import Scan
+from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import is_japanese
 from yougo.language.letters import is_acronym, spell
 from yougo.language.text import tidy

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from yougo.extract.inside import Inside, is_english
 from yougo.extract.rule import Found, Rejected, View
-from yougo.extract.scan import Pair, Scan
+from yougo.extract.shapes.bracket_content import BracketContent, is_english
+from yougo.extract.shapes.scan import Pair, Scan
 from yougo.language.characters import KANJI, KATAKANA, is_japanese
 from yougo.language.letters import is_acronym, spell
 from yougo.language.text import tidy
@@ -43,7 +43,7 @@ def _run(scan: Scan, pair: Pair) -> re.Match[str] | None:
     return _RUN.search(scan.text[start : pair.open])
 
 
-def _found(scan: Scan, pair: Pair, inside: Inside, run: re.Match[str]) -> Finding | None:
+def _found(scan: Scan, pair: Pair, inside: BracketContent, run: re.Match[str]) -> Finding | None:
     before = run.string[: run.start()].rstrip()
     text = " ".join(run[0].split()).strip(" \"“”'’.,&/+-–")
     bounded = is_japanese(before[-1]) or not before[-1].isascii() if before else scan.is_headword
@@ -56,7 +56,7 @@ def _found(scan: Scan, pair: Pair, inside: Inside, run: re.Match[str]) -> Findin
     return found
 
 
-def _stated(scan: Scan, bare: Finding, run: str, inside: Inside, *, alone: bool) -> Finding | None:
+def _stated(scan: Scan, bare: Finding, run: str, inside: BracketContent, *, alone: bool) -> Finding | None:
     words = run.split()
     last = words[-1] if words else ""
     names = (Name(inside.japanese, "bracket", hard=True),) if inside.japanese else ()

@@ -4,8 +4,8 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 
-from yougo.extract import inside, numbering
-from yougo.extract.inside import Inside
+from yougo.extract.shapes import bracket_content, numbering
+from yougo.extract.shapes.bracket_content import BracketContent
 from yougo.language.characters import is_japanese
 from yougo.language.letters import is_acronym, spell
 from yougo.language.text import tidy, unwrapped
@@ -43,9 +43,9 @@ def parse(text: str) -> Headword:
         return Headword()
     base = unwrapped(text).replace("\ufffc", " ")
     base = numbering.without(base).strip(_QUOTES)
-    said: list[Inside] = []
+    said: list[BracketContent] = []
     while len(said) < _MOST_BRACKETS and (bracket := _LAST_BRACKET.search(base)):
-        said.append(inside.parse(bracket[1]))
+        said.append(bracket_content.parse(bracket[1]))
         base = base[: bracket.start()]
     base = tidy(base.strip(_QUOTES))
     if not base or len(base) > _LONGEST or not any(char.isalnum() for char in base):
@@ -69,7 +69,7 @@ def _named(base: str) -> Headword:
     return Headword(english=base)
 
 
-def _with(found: Headword, part: Inside) -> Headword:
+def _with(found: Headword, part: BracketContent) -> Headword:
     """The headword with what one of its brackets says; a second name of one sort is an alias."""
     aliases = [*found.aliases, *([part.alias] if part.alias else [])]
     former = (*found.former, part.former) if part.former else found.former

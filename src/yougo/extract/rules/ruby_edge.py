@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from yougo.extract.rule import Found, View
-from yougo.extract.scan import Scan
+from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import KANJI
 from yougo.language.text import tidy
 from yougo.model.findings import Finding, Name

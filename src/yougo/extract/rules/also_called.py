@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from yougo.extract import words
-from yougo.extract.long_forms import is_short_form, long_form
-from yougo.extract.names import names_before
+from yougo.extract import vocabulary
 from yougo.extract.rule import Found, View
-from yougo.extract.scan import Scan
+from yougo.extract.shapes.long_forms import is_short_form, long_form
+from yougo.extract.shapes.names import names_before
+from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import is_japanese
 from yougo.language.letters import is_acronym, spell
 from yougo.language.text import tidy, unwrapped
@@ -68,7 +68,7 @@ def _found(scan: Scan) -> Iterator[Finding]:
 @cache
 def _labels() -> re.Pattern[str]:
     """A comma and a label word, with nothing between it and the name."""
-    roles = [word for word, role, *_ in words.table("labels") if role in _ROLES and len(word) > 1]
+    roles = [word for word, role, *_ in vocabulary.table("labels") if role in _ROLES and len(word) > 1]
     longest_first = "|".join(sorted(roles, key=len, reverse=True))
     return re.compile(rf"[、，,](?P<label>{longest_first}|略して|正式には|旧)[、は：:]?\s*")
 
@@ -88,7 +88,7 @@ def _labelled(scan: Scan, label: re.Match[str]) -> Iterator[Finding]:
     names = names_before(scan, label.start())
     if not name or not names or len(names[0].text) < _SHORTEST or _one_in_other(names[0].text, name):
         return
-    role = words.mapping("labels").get(label["label"], "alias")
+    role = vocabulary.mapping("labels").get(label["label"], "alias")
     found = replace(scan.finding(label.start() - 1, label.end()), japanese=names)
     if is_acronym(name):
         yield replace(found, acronym=name)

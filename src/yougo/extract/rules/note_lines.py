@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from yougo.extract import headwords, note_text
 from yougo.extract.rule import Found, View
-from yougo.extract.scan import Scan
+from yougo.extract.shapes import headwords, note_text
+from yougo.extract.shapes.scan import Scan
 from yougo.language.letters import spell
 from yougo.model.findings import Finding
 

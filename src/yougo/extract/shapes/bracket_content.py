@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 from typing import cast
 
-from yougo.extract import words
+from yougo.extract import vocabulary
 from yougo.language.characters import HIRAGANA, is_japanese
 from yougo.language.letters import is_acronym
 from yougo.language.text import narrow, tidy, unwrapped
@@ -47,7 +47,7 @@ _SENTENCE = re.compile(r"[。をはが]|(?:する|した|できる|ている|で
 
 
 @dataclass(frozen=True, slots=True)
-class Inside:
+class BracketContent:
     """The parts of a bracket's content; ``""`` for what it does not hold."""
 
     acronym: str = ""
@@ -92,7 +92,7 @@ def is_english(text: str) -> bool:
     return len(long) > 1 or (len(text.split()) > 1 and any(re.search("[a-z]{3}", word) for word in long))
 
 
-def parse(text: str) -> Inside:
+def parse(text: str) -> BracketContent:
     """A bracket's content (without its brackets and note marks) taken apart.
 
     >>> found = parse("International Seabed Authority: ISA")
@@ -105,116 +105,116 @@ def parse(text: str) -> Inside:
     if remark and ":" in head and (both := parse(head)).acronym and both.english:
         return both  # WSIS: World Summit on …、2003年に…で開催
     if not text or len(text) > _TOO_LONG or (is_other(text) and not _TITLE.fullmatch(text)):
-        return Inside()
+        return BracketContent()
     text = _SAME_BELOW.sub("", text)
     means = _MEANS.fullmatch(text)
-    if means and not words.pattern("remarks").search(text):
-        return Inside(definition=means["words"])
+    if means and not vocabulary.pattern("remarks").search(text):
+        return BracketContent(definition=means["words"])
     hereafter = _HEREAFTER.search(text) or _ENGLISH_HEREAFTER.search(text)
     if hereafter and (not hereafter.start() or text[hereafter.start() - 1] in "。、,. )"):
         return _with_alias(parse(text[: hereafter.start()]), hereafter["name"])
     return _one(text) or _several(text)
 
 
-def _several(text: str) -> Inside:
+def _several(text: str) -> BracketContent:
     """The content as parts that a sign divides: the first sign at which each part is something."""
     for separator in _SEPARATORS:
         parts = [part.strip(" 　()（）") for part in separator.split(text)]
         parts = [part for part in parts if part]
         if len(parts) > 1 and (joined := _joined(parts)):
             return joined
-    return Inside()
+    return BracketContent()
 
 
 def is_other(text: str) -> bool:
     """Whether a bracket holds a quantity, date, ordinal, remark, … (``vocabulary/other_brackets.tsv``)."""
     folded = unicodedata.normalize("NFKC", text).strip()
-    return words.pattern("other_brackets").fullmatch(folded) is not None
+    return vocabulary.pattern("other_brackets").fullmatch(folded) is not None
 
 
 def sort(text: str) -> Reason:
     """What a bracket holds that names nothing (``vocabulary/other_brackets.tsv``)."""
     folded = unicodedata.normalize("NFKC", text).strip()
-    for pattern, found, *_ in words.table("other_brackets"):
-        if words.one(pattern).fullmatch(folded):
+    for pattern, found, *_ in vocabulary.table("other_brackets"):
+        if vocabulary.one(pattern).fullmatch(folded):
             return cast("Reason", found)  # tests/test_codes.py looks at every row
     return "sentence" if len(text) > LONGEST_NAME else "unknown"
 
 
-def _with_alias(rest: Inside, name: str) -> Inside:
+def _with_alias(rest: BracketContent, name: str) -> BracketContent:
     name = tidy(name)
     if is_acronym(name) and not rest.acronym:
         return replace(rest, acronym=name)
     return replace(rest, alias=name, hereafter=True) if name else rest
 
 
-def _one(text: str) -> Inside:
+def _one(text: str) -> BracketContent:
     """The content as one single part."""
-    label = words.labels().match(text)
+    label = vocabulary.labels().match(text)
     if label and label.end() < len(text):
-        return _labelled(words.mapping("labels")[label[1]], text[label.end() :])
+        return _labelled(vocabulary.mapping("labels")[label[1]], text[label.end() :])
     quoted, text = text[:1] in "「『", text.strip('「」『』“”" 　')
     if is_acronym(text):
-        return Inside(acronym=text)
+        return BracketContent(acronym=text)
     if is_english(text) and not quoted and not re.search(r"[:;()]", text):
         return _english(text)
-    if _WORD.fullmatch(text) and text.lower() not in words.words("english_remarks"):
-        return Inside(english=text, single=True)
+    if _WORD.fullmatch(text) and text.lower() not in vocabulary.words("english_remarks"):
+        return BracketContent(english=text, single=True)
     return _japanese(text)
 
 
-def _japanese(text: str) -> Inside:
+def _japanese(text: str) -> BracketContent:
     """A reading in kana, a short title with letters in it, or a name of which nothing says the sort."""
     if _KANA.fullmatch(text):
-        return Inside(reading=text)
+        return BracketContent(reading=text)
     if _is_short_title(text):
-        return Inside(alias=text)
+        return BracketContent(alias=text)
     if is_japanese(text) and not re.search(r"[:：;；、,，。=＝]", text) and not is_other(text):
-        return Inside(japanese=tidy(text))
-    return Inside()
+        return BracketContent(japanese=tidy(text))
+    return BracketContent()
 
 
 def _is_short_title(text: str) -> bool:
     """Whether letters and an instrument's word make a short name: TRIPS協定."""
-    kinds = "|".join(sorted(words.words("instruments")))
+    kinds = "|".join(sorted(vocabulary.words("instruments")))
     return re.fullmatch(rf"[A-Z][A-Za-z0-9\-]{{1,11}}(?:{kinds}|法)", text) is not None
 
 
-def _english(text: str) -> Inside:
+def _english(text: str) -> BracketContent:
     """English, or English and its acronym with a comma between them: Limited Partner, LP."""
     first, _, rest = text.partition(",")
     if is_acronym(first.strip()) and is_english(rest.strip()):
-        return Inside(acronym=first.strip(), english=tidy(rest).rstrip("."))
+        return BracketContent(acronym=first.strip(), english=tidy(rest).rstrip("."))
     head, _, tail = text.rpartition(",")
     if head and is_acronym(tail.strip()) and is_english(head):
-        return Inside(acronym=tail.strip(), english=tidy(head))
-    return Inside(english=_ARTICLE.sub("", tidy(text).rstrip(".")))
+        return BracketContent(acronym=tail.strip(), english=tidy(head))
+    return BracketContent(english=_ARTICLE.sub("", tidy(text).rstrip(".")))
 
 
-def _labelled(role: str, text: str) -> Inside:
+def _labelled(role: str, text: str) -> BracketContent:
     """A part behind a word that says what it is: 略称：NHK."""
     text = tidy(re.sub(r"\s*\([^()]*\)$", "", text).strip('「」『』“”" 　。'))
     if is_acronym(text):
-        return Inside(acronym=text)
+        return BracketContent(acronym=text)
     if role == "english" or (role == "alias" and is_english(text)):
-        return Inside(english=text) if _LATIN.fullmatch(text) else Inside()
+        return BracketContent(english=text) if _LATIN.fullmatch(text) else BracketContent()
     if not text or len(text) > 40 or re.search("[。、]", text):
-        return Inside()
+        return BracketContent()
     known = {
-        "alias": Inside(alias=text),
-        "former": Inside(former=text),
-        "reading": Inside(reading=text),
-        "japanese": Inside(japanese=text),
+        "alias": BracketContent(alias=text),
+        "former": BracketContent(former=text),
+        "reading": BracketContent(reading=text),
+        "japanese": BracketContent(japanese=text),
     }
     return known[role]
 
 
-def _joined(parts: list[str]) -> Inside:
+def _joined(parts: list[str]) -> BracketContent:
     """Several parts that each are something; a Japanese sentence after a name is its definition.
 
     Three parts with a lone English word and letters beside it are a list of members: (Browser, アプリ, OS).
     """
-    found, lone = Inside(), False
+    found, lone = BracketContent(), False
     for number, part in enumerate(parts):
         one = _one(part)
         lone = lone or one.single
@@ -227,7 +227,7 @@ def _joined(parts: list[str]) -> Inside:
         if number and found and (len(japanese) > LONGEST_NAME or _SENTENCE.search(japanese)):
             return replace(found, definition=tidy("、".join(parts[number:])))
         if not new:
-            return Inside()
+            return BracketContent()
         found = replace(found, **new)
     is_list = lone and len(parts) > 2 and bool(found.acronym)
-    return Inside() if is_list else found
+    return BracketContent() if is_list else found

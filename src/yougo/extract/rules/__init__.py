@@ -1,0 +1,39 @@
+"""The rules, in the order in which they look at a document. A module's docstring is what it recognises."""
+
+from yougo.extract.rule import Rule
+from yougo.extract.rules import (
+    abbreviation_edge,
+    also_called,
+    defining_sentence,
+    english_definition,
+    english_long_form,
+    footnotes,
+    glossary_tables,
+    hereafter,
+    latin_then_bracket,
+    name_then_bracket,
+    note_lines,
+    ruby_edge,
+    ruby_text,
+    term_lines,
+    two_lines,
+)
+
+RULES = (
+    Rule("english_long_form", english_long_form.find),
+    Rule("hereafter", hereafter.find),
+    Rule("latin_then_bracket", latin_then_bracket.find),
+    Rule("name_then_bracket", name_then_bracket.find),
+    Rule("abbreviation_edge", abbreviation_edge.find),
+    Rule("ruby_edge", ruby_edge.find),
+    Rule("ruby_text", ruby_text.find),
+    Rule("defining_sentence", defining_sentence.find),
+    Rule("english_definition", english_definition.find),
+    Rule("also_called", also_called.find),
+    Rule("two_lines", two_lines.find),
+    Rule("glossary_tables", glossary_tables.find),
+    Rule("note_lines", note_lines.find),
+    Rule("term_lines", term_lines.find),
+    Rule("footnotes", footnotes.find),
+)
+"""The rules, in the order in which they look at a document: `yougo.extract.rule` is their contract."""
