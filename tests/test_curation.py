@@ -209,9 +209,9 @@ def test_a_new_term_is_appended_and_parted_by_a_blank_line():
 
 def test_dotted_and_inline_tables_are_edited_as_they_are_written():
     edited = edit(DOTTED, "dfft", {"acronym": "D", "note": "n"})
-    assert edited.startswith('dfft.acronym = "D" # dotted\ndfft . "reading" = "x"\ndfft.note = "n"\nun = ')
+    assert edited.startswith('dfft.acronym = "D" # dotted\ndfft.note = "n"\ndfft . "reading" = "x"\nun = ')
     edited = edit(DOTTED, "un", {"english": None, "note": "n"})
-    assert 'un = {tags = ["a"], note = "n"}\n' in edited
+    assert 'un = {  tags = ["a"], note = "n"}\n' in edited
     assert edit(DOTTED, "a.b", {"note": "m"}) == DOTTED.replace('"n"', '"m"')
 
 

@@ -27,6 +27,7 @@ HOMES = {
     "pykakasi": "readings",
     "sqlite_utils": "store",
     "sudachipy": "readings",
+    "tomlkit": "workspace",
     "yaml": "readers",
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))

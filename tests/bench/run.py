@@ -31,7 +31,7 @@ from yougo.pipeline.refresh import refresh
 from yougo.pipeline.workspace import Workspace
 from yougo.workspace import terms_file
 from yougo.workspace.edits import Choice
-from yougo.workspace.tomltext import quoted
+from yougo.workspace.toml import quoted
 
 ROOT = Path(__file__).parents[2]
 SAMPLE = ROOT / "glossary" / "sources" / "international-digital-policy.md"

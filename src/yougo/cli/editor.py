@@ -15,7 +15,7 @@ from yougo.errors import ChangedMeanwhile, YougoError
 from yougo.model.concepts import Concept
 from yougo.pipeline import deciding, drafts, terms
 from yougo.pipeline.workspace import Workspace
-from yougo.workspace import edits, tomltext
+from yougo.workspace import edits, toml
 from yougo.workspace.terms_file import FIELDS
 
 _OURS = "#:"
@@ -110,7 +110,7 @@ def _remarks(concept: Concept, table: str) -> Iterator[str]:
     for field in FIELDS:
         if field not in decided and f"\n{field} " not in table:
             value = getattr(concept, field) if field != "reading" else shown["reading"]
-            yield f"{field} = {tomltext.quoted(value)}"
+            yield f"{field} = {toml.quoted(value)}"
     for row in concept.decided:
         if row.said or row.now:
             yield messages.SAID.format(field=row.field, said=row.said, now=row.now)

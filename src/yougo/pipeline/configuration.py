@@ -9,7 +9,7 @@ from pathlib import Path
 
 from yougo.errors import InvalidFile
 from yougo.pipeline import files
-from yougo.workspace import tomltext
+from yougo.workspace import toml
 
 _MEGABYTE = 1_000_000
 _KINDS: dict[str, tuple[type, str]] = {
@@ -49,10 +49,10 @@ def load() -> Configuration:
     """
     file = path()
     text = files.read_text(file, missing="")
-    data = tomltext.load(text, str(file))
+    data = toml.load(text, str(file))
     for key, value in data.items():
         if key not in _KINDS:
-            raise _fault(text, key, f"“{key}” is not a setting", tomltext.advice(key, _KINDS))
+            raise _fault(text, key, f"“{key}” is not a setting", toml.advice(key, _KINDS))
         kind, what = _KINDS[key]
         if type(value) is not kind:
             raise _fault(text, key, f"“{key}” is not {what}", f"write {key} = {what}")
@@ -62,5 +62,5 @@ def load() -> Configuration:
 
 
 def _fault(text: str, key: str, reason: str, remedy: str) -> InvalidFile:
-    line = tomltext.line_of(tomltext.lines(text), key)
+    line = toml.line_of(toml.lines(text), key)
     return InvalidFile(file=path(), line=line, reason=reason, remedy=remedy)

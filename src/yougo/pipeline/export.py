@@ -15,7 +15,7 @@ from yougo.model.exporter import Edition, Exporter, Option
 from yougo.pipeline import files, making, outputs
 from yougo.pipeline.workspace import Workspace
 from yougo.store import Store
-from yougo.workspace import tomltext
+from yougo.workspace import toml
 from yougo.workspace.register import Ledger, Register
 from yougo.workspace.register.text import parse, render
 from yougo.workspace.settings import Settings
@@ -176,7 +176,7 @@ def _placed(workspace: Workspace) -> Iterator[None]:
     try:
         yield
     except UnfitForAnki as error:
-        found = tomltext.lines(files.read_text(workspace.terms, missing=""))
+        found = toml.lines(files.read_text(workspace.terms, missing=""))
         line = found.get((str(error.facts["id"]), str(error.facts["key"])))
         if not line:
             raise

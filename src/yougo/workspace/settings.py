@@ -1,5 +1,6 @@
 """glossary/yougo.toml: the glossary's title and namespace, its sources, and what each exporter is told."""
 
+import itertools
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -8,13 +9,11 @@ from typing import Any
 from yougo.errors import InvalidFile
 from yougo.model.documents import COLUMNS, Columns, Place, Problem
 from yougo.model.exporter import Option
-from yougo.workspace import tomledit, tomltext
+from yougo.workspace import toml
 
 _TEXTS = ("title", "subtitle", "namespace")
 _KEYS = (*_TEXTS, "exports", "source")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
-_OWN_COMMENTS = re.compile(r"(?:[ \t]*+#[^\n]*+(?:\n|\Z))+(?=[ \t]*\r?\n|\Z)")
-"""Comments right below a block that are not those of what follows: a blank line or nothing comes next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +51,21 @@ class _Page:
 
     file: str
     data: Mapping[str, Any]
-    lines: Mapping[tomltext.KeyPath, int]
+    lines: Mapping[toml.KeyPath, int]
 
-    def fault(self, path: tomltext.KeyPath, reason: str, remedy: str) -> InvalidFile:
-        line = tomltext.line_of(self.lines, *path)
+    def fault(self, path: toml.KeyPath, reason: str, remedy: str) -> InvalidFile:
+        line = toml.line_of(self.lines, *path)
         return InvalidFile(file=self.file, line=line, reason=reason, remedy=remedy)
 
-    def unknown(self, path: tomltext.KeyPath, what: str, known: Iterable[str]) -> None:
+    def unknown(self, path: toml.KeyPath, what: str, known: Iterable[str]) -> None:
         """Refuse the last part of a path unless it is known."""
         words = tuple(known)
         word = str(path[-1])
         if word not in words:
-            remedy = tomltext.advice(word, words) if words else "delete it"
+            remedy = toml.advice(word, words) if words else "delete it"
             raise self.fault(path, f"“{word}” is {what}", remedy)
 
-    def text(self, path: tomltext.KeyPath, value: object) -> str:
+    def text(self, path: toml.KeyPath, value: object) -> str:
         """A value that must be a string without line breaks or other control characters."""
         if not isinstance(value, str) or _CONTROL.search(value):
             raise self.fault(path, f"“{path[-1]}” is not a string on one line", f'write {path[-1]} = "…"')
@@ -79,7 +78,7 @@ def parse(text: str, file: str, known: Mapping[str, Mapping[str, Option]]) -> Se
     Raises:
         InvalidFile: the text is not TOML, lacks a namespace, or says something unknown.
     """
-    page = _Page(file, tomltext.load(text, file), tomltext.lines(text))
+    page = _Page(file, toml.load(text, file), toml.lines(text))
     for key in page.data:
         page.unknown((key,), "no setting", (*_KEYS, *known))
     texts = {key: page.text((key,), page.data[key]) for key in _TEXTS if key in page.data}
@@ -109,14 +108,13 @@ def add_sources(text: str, added: Sequence[SourceSpec]) -> str:
             new.setdefault(spec.path, spec)
     if not new:
         return text
-    blocks = _blocks(text)
-    offset = blocks[-1][1] if blocks else len(text)
-    comments = _OWN_COMMENTS.match(text, offset)
-    offset = comments.end() if comments else offset
-    written = [line for spec in new.values() for line in ("", *_written(spec))]
-    follows_text = re.search(r"\S[^\n]*\n?\Z", text[:offset])
-    edit = tomledit.insertion(text, offset, written if follows_text else written[1:])
-    return _checked(text, tomledit.splice(text, [edit]), [*before, *new.values()])
+    rows, blocks = toml.rows(text), _blocks(text)
+    at = blocks[-1][1] if blocks else len(rows)
+    at += _own_comments(rows[at:])
+    body = [line for spec in new.values() for line in ("", *_written(spec))]
+    if not "".join(rows[:at][-1:]).strip():
+        body = body[1:]
+    return _checked(text, _inserted(text, at, body), [*before, *new.values()])
 
 
 def set_columns(text: str, paths: Collection[str], columns: Columns) -> str:
@@ -127,16 +125,18 @@ def set_columns(text: str, paths: Collection[str], columns: Columns) -> str:
     specs = _specs(text)
     wanted = [replace(spec, columns=columns) if spec.path in paths else spec for spec in specs]
     numbers = {number for number, spec in enumerate(specs) if spec.path in paths}
-    written = f"columns = {tomltext.quoted(columns)}"
-    edits: list[tomledit.Edit] = []
-    for statement in tomltext.scan(text):
+    written = f"columns = {toml.quoted(columns)}"
+    result = text
+    for statement in reversed(list(toml.statements(text))):
         _, number, key = (*statement.path, "", "")[:3]
-        end = tomledit.line_end(text, statement.end)
-        if statement.path[0] == "source" and number in numbers and key == "columns":
-            edits.append((tomledit.line_start(text, statement.start), end, ""))
-        elif statement.path[0] == "source" and number in numbers and key == "path":
-            edits.append(tomledit.insertion(text, end, [written]))
-    return _checked(text, tomledit.splice(text, edits), wanted)
+        if statement.path[0] != "source" or number not in numbers:
+            continue
+        if key == "columns":
+            rows = toml.rows(result)
+            result = "".join(rows[: statement.first] + rows[statement.end :])
+        elif key == "path":
+            result = _inserted(result, statement.end, [written])
+    return _checked(text, result, wanted)
 
 
 def remove_sources(text: str, paths: Collection[str]) -> str:
@@ -181,7 +181,7 @@ def _sources(page: _Page) -> Iterator[SourceSpec]:
         yield spec
 
 
-def _columns(page: _Page, source: tomltext.KeyPath) -> Columns:
+def _columns(page: _Page, source: toml.KeyPath) -> Columns:
     """What a source says of its tables' columns."""
     path = (*source, "columns")
     columns: Columns = page.data["source"][source[-1]].get("columns", {})
@@ -200,7 +200,7 @@ def _columns(page: _Page, source: tomltext.KeyPath) -> Columns:
 def _options(page: _Page, name: str, keys: Mapping[str, Option]) -> Mapping[str, object]:
     table = page.data[name]
     if not isinstance(table, dict):
-        raise page.fault((name,), f"“{name}” is not a table", f"write [{tomltext.name(name)}]")
+        raise page.fault((name,), f"“{name}” is not a table", f"write [{toml.name(name)}]")
     for key in table:
         page.unknown((name, key), f"no setting of {name}", keys)
         _check_option(page, (name, key), table[key], keys[key])
@@ -212,40 +212,53 @@ def _programs(page: _Page, known: Mapping[str, Mapping[str, Option]]) -> Iterato
     for name, keys in known.items():
         for key in page.data.get(name, {}):
             if keys[key].program:
-                line = tomltext.line_of(page.lines, name, key)
+                line = toml.line_of(page.lines, name, key)
                 message = f"a workspace cannot choose a program: “{key}” in [{name}] does not count"
                 yield Problem("ignored-setting", message, Place(page.file, line))
 
 
-def _check_option(page: _Page, path: tomltext.KeyPath, value: object, option: Option) -> None:
+def _check_option(page: _Page, path: toml.KeyPath, value: object, option: Option) -> None:
     """Refuse a value that the option cannot have."""
     if option.several and not isinstance(value, list):
         raise page.fault(path, f"“{path[-1]}” is not a list of strings", f'write {path[-1]} = ["…"]')
     for item in value if option.several and isinstance(value, list) else [value]:
         word = page.text(path, item)
         if option.words and word not in option.words:
-            raise page.fault(path, f"“{word}” is not for {path[-1]}", tomltext.advice(word, option.words))
+            raise page.fault(path, f"“{word}” is not for {path[-1]}", toml.advice(word, option.words))
 
 
 def _specs(text: str) -> list[SourceSpec]:
-    return [SourceSpec(**table) for table in tomltext.meaning(text).get("source", [])]
+    return [SourceSpec(**table) for table in toml.meaning(text).get("source", [])]
 
 
 def _written(spec: SourceSpec) -> list[str]:
     """The lines of a new ``[[source]]``."""
-    name = [f"name = {tomltext.quoted(spec.name)}"] if spec.name else []
-    return ["[[source]]", f"path = {tomltext.quoted(spec.path)}", *name]
+    name = [f"name = {toml.quoted(spec.name)}"] if spec.name else []
+    return ["[[source]]", f"path = {toml.quoted(spec.path)}", *name]
 
 
 def _blocks(text: str) -> list[tuple[int, int]]:
     """The lines of each ``[[source]]``, from its header to its last key."""
-    blocks: dict[tomltext.KeyPath, tuple[int, int]] = {}
-    for statement in tomltext.scan(text):
+    blocks: dict[toml.KeyPath, tuple[int, int]] = {}
+    for statement in toml.statements(text):
         if statement.path[0] == "source":
-            start = tomledit.line_start(text, statement.start)
-            first, _ = blocks.get(statement.path[:2], (start, 0))
-            blocks[statement.path[:2]] = first, tomledit.line_end(text, statement.end)
+            first, _ = blocks.get(statement.path[:2], (statement.first, 0))
+            blocks[statement.path[:2]] = first, statement.end
     return list(blocks.values())
+
+
+def _own_comments(rows: Sequence[str]) -> int:
+    """How many comments right below a block belong to it: a blank line or nothing comes next."""
+    count = sum(1 for _ in itertools.takewhile(lambda row: row.lstrip().startswith("#"), rows))
+    return count if not "".join(rows[count : count + 1]).strip() else 0
+
+
+def _inserted(text: str, at: int, body: Sequence[str]) -> str:
+    """The text with lines before its line number `at`, counted from 0."""
+    rows, mark = toml.rows(text), toml.newline(text)
+    if at == len(rows) and rows and not rows[-1].endswith("\n"):
+        rows[-1] += mark
+    return "".join([*rows[:at], *(line + mark for line in body), *rows[at:]])
 
 
 def _without(text: str, blocks: Sequence[tuple[int, int]]) -> str:
@@ -253,22 +266,18 @@ def _without(text: str, blocks: Sequence[tuple[int, int]]) -> str:
 
     At the file's start the blank line below goes.
     """
-    if not blocks:
-        return text
-    pieces, done = [], len(text)
+    rows = toml.rows(text)
     for start, end in reversed(blocks):
-        pieces.append(text[end:done])
-        above = tomledit.line_start(text, start - 1) if start else 0
-        done = start if text[above:start].strip(" \t\r\n") else above
-    after = "".join(reversed(pieces))
-    if not text[: blocks[0][0]].strip("\ufeff"):
-        after = re.sub(r"\A[ \t]*\r?\n", "", after)
-    return text[:done] + after
+        blank_above = start > 0 and not rows[start - 1].strip()
+        del rows[start - blank_above : end]
+    if blocks and not "".join(rows[: blocks[0][0]]).strip("\ufeff\n") and rows and not rows[0].strip():
+        del rows[0]
+    return "".join(rows)
 
 
 def _checked(text: str, result: str, specs: Sequence[SourceSpec]) -> str:
     """The result, if it says just this of the sources, and of everything else what the text said."""
-    old, new = tomltext.meaning(text), tomltext.meaning(result)
+    old, new = toml.meaning(text), toml.meaning(result)
     if {**old, "source": []} != {**new, "source": []} or _specs(result) != list(specs):
         raise ValueError("cannot change only the sources")
     return result

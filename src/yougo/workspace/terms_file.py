@@ -18,7 +18,7 @@ from yougo.language.characters import is_japanese
 from yougo.language.text import clean, has_kanji, same
 from yougo.model.concepts import Status
 from yougo.model.limits import unfit_id, unfit_tags, unfit_text
-from yougo.workspace import tomledit, tomltext
+from yougo.workspace import toml, toml_edits
 
 FIELDS = ("acronym", "japanese", "reading", "english", "definition")
 _TEXTS = ("status", *FIELDS, "note")
@@ -56,12 +56,12 @@ def parse(text: str, file: str) -> dict[str, Decision]:
     Raises:
         InvalidFile: the text is not TOML, or says something that is no decision.
     """
-    data = tomltext.load(text, file)
-    headers = tomltext.table_lines(text, data)
+    data = toml.load(text, file)
+    headers = toml.table_lines(text, data)
     decisions: dict[str, Decision] = {}
 
     def refuse(key: str, reason: str, remedy: str) -> InvalidFile:
-        line = tomltext.line_of(tomltext.lines(text), identifier, key)
+        line = toml.line_of(toml.lines(text), identifier, key)
         return InvalidFile(file=file, line=line, reason=reason, remedy=remedy)
 
     joined: dict[str, str] = {}
@@ -72,7 +72,7 @@ def parse(text: str, file: str) -> dict[str, Decision]:
                 "", f"“{identifier}” is written “{first}” above", "join the two tables under one of them"
             )
         if reason := _unfit(identifier, table):
-            remedy = f"write a table: [{tomltext.name(identifier or 'id')}] and below it `key = value`"
+            remedy = f"write a table: [{toml.name(identifier or 'id')}] and below it `key = value`"
             raise refuse("", reason, remedy)
         if reason := unfit_id(identifier):
             raise refuse("", f"“{identifier}” cannot be the id of a term, {reason}", "give it another id")
@@ -81,7 +81,7 @@ def parse(text: str, file: str) -> dict[str, Decision]:
                 raise refuse(key, *wrong)
         unfit = {key: wrong for key, value in table.items() if (wrong := fault(key, value))}
         values = {key: _cleaned(value) for key, value in table.items() if key not in unfit}
-        decision = _decision(values, tomltext.line_of(headers, identifier))
+        decision = _decision(values, toml.line_of(headers, identifier))
         decisions[identifier] = replace(decision, ignored=_ignored(text, identifier, unfit))
         if wrong := _contradiction(identifier, decisions[identifier], joined):
             raise refuse("also", *wrong)
@@ -104,7 +104,7 @@ def edit(text: str, identifier: str, changes: Mapping[str, object]) -> str:
             raise ImpossibleDecision(reason=wrong[0], remedy=wrong[1])
         wanted[key] = None if plain is None else _cleaned(plain)
     _refuse_unfit(identifier, wanted)
-    edited = tomledit.set_keys(text, identifier, wanted)
+    edited = toml_edits.set_keys(text, identifier, wanted)
     if wanted.keys() & {"also", "not"}:
         _checked(edited, "terms.toml")
     return edited
@@ -112,11 +112,11 @@ def edit(text: str, identifier: str, changes: Mapping[str, object]) -> str:
 
 def entry(text: str, identifier: str) -> str:
     """A concept's table as it stands in the text, its comments too; an empty one when it has none."""
-    if lines := tomledit.block(text, identifier):
+    if lines := toml_edits.block(text, identifier):
         return text[slice(*lines)].replace("\r\n", "\n")
-    table = tomltext.meaning(text).get(identifier, {})
-    pairs = (f"{tomltext.name(key)} = {tomltext.quoted(value)}\n" for key, value in table.items())
-    return f"[{tomltext.name(identifier)}]\n" + "".join(pairs)
+    table = toml.meaning(text).get(identifier, {})
+    pairs = (f"{toml.name(key)} = {toml.quoted(value)}\n" for key, value in table.items())
+    return f"[{toml.name(identifier)}]\n" + "".join(pairs)
 
 
 def replaced(text: str, identifier: str, table: str) -> str:
@@ -129,17 +129,17 @@ def replaced(text: str, identifier: str, table: str) -> str:
     if table and list(written) != [identifier]:
         raise ImpossibleDecision(
             reason="this must be one table, about this term alone",
-            remedy=f"begin with [{tomltext.name(identifier)}], and write below it what you decide",
+            remedy=f"begin with [{toml.name(identifier)}], and write below it what you decide",
         )
     if table:
         _refuse_unfit(
-            identifier, {key: _cleaned(value) for key, value in tomltext.meaning(table)[identifier].items()}
+            identifier, {key: _cleaned(value) for key, value in toml.meaning(table)[identifier].items()}
         )
     for decision in written.values():
         for line, wrong in decision.ignored:
             reason, _, remedy = wrong.partition("; ")
             raise ImpossibleDecision(reason=f"the entry, line {line}: {reason}", remedy=remedy)
-    edited = tomledit.set_block(text, identifier, table)
+    edited = toml_edits.set_block(text, identifier, table)
     _checked(edited, "terms.toml")
     return edited
 
@@ -198,9 +198,9 @@ def _ignored(text: str, identifier: str, unfit: Mapping[str, tuple[str, str]]) -
     """The lines of values that cannot be used, each with what is wrong and what to do."""
     if not unfit:
         return ()
-    lines = tomltext.lines(text)
+    lines = toml.lines(text)
     return tuple(
-        (tomltext.line_of(lines, identifier, key), f"{reason}; {remedy}")
+        (toml.line_of(lines, identifier, key), f"{reason}; {remedy}")
         for key, (reason, remedy) in unfit.items()
     )
 
@@ -208,14 +208,14 @@ def _ignored(text: str, identifier: str, unfit: Mapping[str, tuple[str, str]]) -
 def _misshapen(key: str, value: object) -> tuple[str, str] | None:
     """What is wrong with a key, or with the kind of its value, and what to do."""
     if key not in _TEXTS + _LISTS:
-        return f"“{key}” is not a key that a term can have", tomltext.advice(key, _TEXTS + _LISTS)
+        return f"“{key}” is not a key that a term can have", toml.advice(key, _TEXTS + _LISTS)
     if key in _LISTS:
         if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
             return f"“{key}” is not a list of strings", f'write {key} = ["…", "…"]'
     elif not isinstance(value, str):
         return f"“{key}” is not a string", f'write {key} = "…"'
     elif key == "status" and value not in _STATUSES:
-        return f"“{value}” is not a status", tomltext.advice(value, _STATUSES)
+        return f"“{value}” is not a status", toml.advice(value, _STATUSES)
     return None
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from yougo.errors import InvalidFile
 from yougo.workspace.register import NOTETYPE, Card, Entry, Register, sorted_names
-from yougo.workspace.tomltext import refuse_merge_marks
+from yougo.workspace.toml import refuse_merge_marks
 
 _HEADER = "id\tkey\tvalue"
 _ESCAPES = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yougo.workspace.tomledit import set_keys
-from yougo.workspace.tomltext import line_of, lines, name, quoted, scan
+from yougo.workspace.toml import line_of, lines, name, quoted, rows, statements
+from yougo.workspace.toml_edits import set_keys
 
 KEYS = ["a", "-1", '"国際"', "'lit'", '"q\\"]=#"', 'b."c d"', "b . e", "x.'[y]'.z"]
 VALUES = [
@@ -48,16 +48,24 @@ def test_every_statement_is_found_with_its_value_and_line(root, sections, window
     text = document(root, sections)
     text = text.replace("\n", "\r\n") if windows else text
     data = tomllib.loads(text)
-    found = list(scan(text))
+    found = list(statements(text))
     assert len(found) == len(root) + sum(1 + len(pairs) for _, pairs in sections)
+    lines_of = rows(text)
     for statement in found:
         value = reduce(lambda table, key: table[key], statement.path, data)
-        if statement.kind == "pair":
-            assert tomllib.loads(f"x = {text[statement.value : statement.end]}")["x"] == value
-        else:
+        alone = tomllib.loads("".join(lines_of[statement.first : statement.end]))
+        assert lines_of[statement.first].strip()[:1] not in {"", "#"}
+        if lines_of[statement.first].lstrip().startswith("["):
             assert isinstance(value, dict)
-            assert text[statement.start] + text[statement.end - 1] == "[]"
-        assert statement.line == text[: statement.start].count("\n") + 1
+        else:
+            own = statement.path[-len(keys_of(alone)) :]
+            assert reduce(lambda table, key: table[key], own, alone) == value
+
+
+def keys_of(alone):
+    """The keys of a statement's own lines, from the outermost."""
+    (key, value), *_ = alone.items()
+    return [key, *keys_of(value)] if isinstance(value, dict) and len(value) == 1 else [key]
 
 
 def test_the_line_of_what_has_none_is_that_of_what_holds_it():
@@ -78,6 +86,7 @@ def test_what_is_no_toml_value_of_ours_is_not_written():
         quoted(0.5)
 
 
-def test_a_change_that_cannot_be_made_alone_is_refused():
+def test_a_result_that_means_something_else_is_refused(monkeypatch):
+    monkeypatch.setattr("yougo.workspace.toml_edits._changed", lambda section, *_: section + 'y = "2"\n')
     with pytest.raises(ValueError, match="cannot change only x"):
-        set_keys("[a]\nb.c = 1\n", "a", {"x": "1"})
+        set_keys("[a]\n", "a", {"x": "1"})

@@ -1,0 +1,226 @@
+"""TOML as people write it: what it means, on which line a key is, and how a value is written."""
+
+import difflib
+import json
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from yougo.errors import InvalidFile
+
+KeyPath: TypeAlias = tuple[str | int, ...]
+"""Where a value is in what tomllib gives: ``("source", 0, "path")``."""
+Value: TypeAlias = str | Sequence[str]
+
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
+HEADER = re.compile(
+    r"""^[ \t]*\[[ \t]*(?:"([^"\\\n]*)"|'([^'\n]*)'|([A-Za-z0-9_-]+))[ \t]*\][ \t]*(?:#[^\n]*|\r?)$""",
+    re.MULTILINE,
+)
+_LONGEST_STATEMENT = 200
+"""Lines of a value beyond which the lines of what follows are not looked for."""
+_TWICE = {
+    "Cannot declare": ("this table is in the file already", "join the two into one"),
+    "Cannot overwrite a value": ("this key is in its table already", "keep one of the two lines"),
+}
+"""What tomllib says of what a merge of two versions line by line may leave, and what to do."""
+_AT_LINE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
+_MERGE_MARK = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?:[ \r]|$)", re.MULTILINE)
+_ESCAPED = {code: f"\\u{code:04x}" for code in (0x7F, 0x85, 0x2028, 0x2029)}
+"""Beside JSON's escapes: a character that only TOML forbids, and what some editors take for a line's end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A header, or a key with its value."""
+
+    path: KeyPath
+    """From the root: ``("dfft", "reading")``."""
+    first: int
+    """Its first line, counted from 0."""
+    end: int
+    """The line after its last one."""
+
+
+def meaning(text: str) -> dict[str, Any]:
+    """What tomllib reads in the text, with or without a byte order mark."""
+    return tomllib.loads(text.removeprefix("\ufeff"))
+
+
+def load(text: str, file: str) -> dict[str, Any]:
+    """What the text means; raises `InvalidFile` with the line when it is not TOML."""
+    try:
+        return meaning(text)
+    except (ValueError, RecursionError) as error:  # a number of 5,000 digits, arrays 1,000 deep
+        refuse_merge_marks(text, file)
+        raise _invalid(text, file, str(error)) from None
+
+
+def _invalid(text: str, file: str, message: str) -> InvalidFile:
+    """What tomllib says, in our words and with the line."""
+    line, fault = 1, _AT_LINE.search(message)
+    if fault:
+        line = int(fault[1] or text.rstrip().count("\n") + 1)
+    for beginning, (reason, remedy) in _TWICE.items():
+        if message.startswith(beginning):
+            return InvalidFile(file=file, line=line, reason=reason, remedy=remedy)
+    return InvalidFile(
+        file=file,
+        line=line,
+        reason=f"this is not valid TOML ({_AT_LINE.sub('', message)})",
+        remedy='write `key = "value"`, and quote a name with other characters than a–z, 0–9, - and _, '
+        'as in `["国際場裡"]`',
+    )
+
+
+def refuse_merge_marks(text: str, file: str) -> None:
+    """Raise `InvalidFile` at the first line that git left to mark an unfinished merge."""
+    if mark := _MERGE_MARK.search(text):
+        raise InvalidFile(
+            file=file,
+            line=text.count("\n", 0, mark.start()) + 1,
+            reason="git left a conflict mark of an unfinished merge here",
+            remedy="keep what is right of both versions and delete the lines of <<<<<<<, ======= and >>>>>>>",
+        )
+
+
+def advice(word: str, known: Iterable[str]) -> str:
+    """What to do about an unknown word: write the nearest known one, or use one of them all.
+
+    >>> advice("japanse", ["english", "japanese"])
+    'write “japanese”'
+    >>> advice("colour", ["english", "japanese"])
+    'use english or japanese'
+    """
+    words = list(known)
+    if near := difflib.get_close_matches(word, words, n=1):
+        return f"write “{near[0]}”"
+    *others, last = words
+    return f"use {', '.join(others)} or {last}" if others else f"use {last}"
+
+
+def statements(text: str) -> Iterator[Statement]:
+    """The headers and the keys of a text that tomllib accepts, in order.
+
+    A statement goes on until tomllib accepts its lines.
+    """
+    table: KeyPath = ()
+    elements: Counter[str] = Counter()
+    lines = rows(text.removeprefix("\ufeff"))
+    first = 0
+    while first < len(lines):
+        end = _statement_end(lines, first)
+        if end is None:
+            return
+        alone = tomllib.loads("".join(lines[first:end]))
+        if alone and lines[first].lstrip().startswith("["):
+            table = _table(alone, elements)
+            yield Statement(table, first, end)
+        elif alone:
+            yield Statement(table + _key(alone), first, end)
+        first = end
+
+
+def _statement_end(lines: Sequence[str], first: int) -> int | None:
+    """The line after the statement that begins in a line; None if it is too long to look for."""
+    for end in range(first + 1, min(len(lines), first + _LONGEST_STATEMENT) + 1):
+        try:
+            tomllib.loads("".join(lines[first:end]))
+        except ValueError:
+            continue
+        return end
+    return None
+
+
+def _key(alone: Mapping[str, Any]) -> KeyPath:
+    """The key that a statement sets; of a dotted key, or of an inline table with one key, all parts."""
+    (key, value), *_ = alone.items()
+    return (key, *_key(value)) if isinstance(value, dict) and len(value) == 1 else (key,)
+
+
+def _table(alone: Mapping[str, Any], elements: Counter[str]) -> KeyPath:
+    """The table that a header begins; `elements` counts the ``[[x]]`` so far."""
+    (name, value), *_ = alone.items()
+    if isinstance(value, list):
+        elements[name] += 1
+        return (name, elements[name] - 1)
+    path = _key(alone)
+    if name in elements:  # [source.columns] belongs to the last [[source]]
+        return (name, elements[name] - 1, *path[1:])
+    return path
+
+
+def lines(text: str) -> dict[KeyPath, int]:
+    """The line, counted from 1, where each table and key, and each that holds it, is first spoken of."""
+    found: dict[KeyPath, int] = {}
+    for statement in statements(text):
+        for length in range(len(statement.path) + 1):
+            found.setdefault(statement.path[:length], statement.first + 1)
+    return found
+
+
+def table_lines(text: str, data: Mapping[str, Any]) -> Mapping[KeyPath, int]:
+    """The line of each table's header, as `lines` gives it, but fast where every table has a plain one.
+
+    `data` is what the text means.
+    """
+    headers: dict[KeyPath, int] = {(header_name(match),): match.end() for match in HEADER.finditer(text)}
+    if headers.keys() != {(key,) for key in data}:
+        return lines(text)  # dotted keys, subtables, a multi-line string with a header in it
+    found: dict[KeyPath, int] = {}
+    line, done = 1, 0
+    for path, end in headers.items():
+        line += text.count("\n", done, end)
+        found[path], done = line, end
+    return found
+
+
+def line_of(found: Mapping[KeyPath, int], *path: str | int) -> int:
+    """The line of a value from `lines`, or of the nearest thing around it."""
+    while path and path not in found:
+        path = path[:-1]
+    return found.get(path, 1)
+
+
+def quoted(value: object) -> str:
+    r"""A string, a number, a list or a mapping of such as TOML on one line.
+
+    >>> print(quoted(["a", 'b"c']))
+    ["a", "b\"c"]
+    """
+    if isinstance(value, str):
+        return json.dumps(value, ensure_ascii=False).translate(_ESCAPED)
+    if isinstance(value, int):
+        return str(value)
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{name(key)} = {quoted(item)}" for key, item in value.items()) + "}"
+    if isinstance(value, Sequence):
+        return "[" + ", ".join(map(quoted, value)) + "]"
+    raise TypeError(f"no way to write {type(value).__name__}")
+
+
+def name(key: str) -> str:
+    """A key, quoted where it must be.
+
+    >>> name("itu-r"), name("国際場裡")
+    ('itu-r', '"国際場裡"')
+    """
+    return key if _BARE.fullmatch(key) else quoted(key)
+
+
+def rows(text: str) -> list[str]:
+    """The text's lines with their breaks; only a line feed ends a line of TOML."""
+    return re.findall(r"[^\n]*\n|[^\n]+", text)
+
+
+def newline(text: str) -> str:
+    """How the text ends its lines."""
+    return "\r\n" if text.partition("\n")[0].endswith("\r") else "\n"
+
+
+def header_name(match: re.Match[str]) -> str:
+    """The name in a `HEADER`."""
+    return "".join(filter(None, match.groups()))
