@@ -1,5 +1,6 @@
 """A damaged glossary.db is made anew by itself, and said once; nobody ever has to delete build/."""
 
+import hashlib
 import itertools
 import random
 import shutil
@@ -11,6 +12,7 @@ import pytest
 
 from workspaces import NOTE, rows, workspace
 from yougo.cli.door import run
+from yougo.search import seal
 
 REMADE = "was damaged and has been rebuilt"
 COMMANDS = (("list",), ("show", "who"), ("check",), ("export", "csv", "-o", "-"), ("build",), ("edit", "who"))
@@ -102,7 +104,7 @@ def test_whatever_is_damaged_is_made_anew_and_said_once(
     root: Path, capsys: pytest.CaptureFixture[str], share: int
 ) -> None:
     path = root / "build" / "glossary.db"
-    whole, seal, before = path.read_bytes(), Path(f"{path}-seal").read_bytes(), rows(root)
+    whole, sealed, before = path.read_bytes(), Path(f"{path}-seal").read_bytes(), rows(root)
     pages = len(whole) // 4096
     ways = [
         *lost_parts(path),
@@ -114,7 +116,7 @@ def test_whatever_is_damaged_is_made_anew_and_said_once(
     ]
     path.write_bytes(whole)
     for damage, first in zip(ways[::share], itertools.cycle(COMMANDS), strict=False):
-        Path(f"{path}-seal").write_bytes(seal)
+        Path(f"{path}-seal").write_bytes(sealed)
         damage(path)
         assert run(["--workspace", str(root), "lookup", "WHO"]) in (0, 1, 2)
         assert "unexpected" not in capsys.readouterr().err, damage
@@ -127,7 +129,7 @@ def test_whatever_is_damaged_is_made_anew_and_said_once(
         path.write_bytes(whole)
 
 
-def test_without_a_seal_all_that_can_be_seen_is_made_anew(
+def test_in_a_build_that_was_cut_short_all_that_can_be_seen_is_made_anew(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     path = root / "build" / "glossary.db"
@@ -135,7 +137,7 @@ def test_without_a_seal_all_that_can_be_seen_is_made_anew(
     missing = [sql(f"DELETE FROM sqlite_schema WHERE name = '{name}'") for _, name in tables(path)]  # noqa: S608
     path.write_bytes(whole)
     for damage in (*missing, cut(5000), cut(len(whole) - 4096), swapped(3, 9), a_brace_in_a_record):
-        Path(f"{path}-seal").unlink(missing_ok=True)
+        seal.lift(path)
         damage(path)
         assert run(["--workspace", str(root), "list"]) == 0
         assert REMADE in capsys.readouterr().err
@@ -144,11 +146,55 @@ def test_without_a_seal_all_that_can_be_seen_is_made_anew(
 
 
 def test_a_build_that_was_cut_short_is_no_damage(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    seal = root / "build" / "glossary.db-seal"
-    seal.unlink()
+    path = root / "build" / "glossary.db"
+    seal.lift(path)
     assert run(["--workspace", str(root), "build"]) == 0
-    assert REMADE not in capsys.readouterr().err
-    assert seal.exists()
+    assert (seal.state(path), REMADE in capsys.readouterr().err) == ("whole", False)
+
+
+def without_a_seal(path: Path) -> None:
+    Path(f"{path}-seal").unlink()
+
+
+def with_the_seal_of_an_earlier_version(path: Path) -> None:
+    Path(f"{path}-seal").write_text(hashlib.sha256(path.read_bytes()).hexdigest(), encoding="ascii")
+
+
+def with_the_seal_of_another_key(path: Path) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_STATE_HOME", str(path.parent / "theirs"))
+        seal.seal(path)
+
+
+VALUES = ("char(27) || '[2J' || number", "CAST(x'00ff1b' || number AS BLOB)", "number * 1e300", "NULL")
+COLUMNS = ("id", "english", "json", "tags", "letters", "line", "record")
+FORGED = [
+    *(f"UPDATE concepts SET {column} = {value}" for value in VALUES for column in COLUMNS),  # noqa: S608 - ours
+    "UPDATE terms SET text = NULL, former = x'1b'",
+    "UPDATE warnings SET code = 7, message = x'1b'",
+    "UPDATE documents SET problems = '[' || char(27)",
+    "UPDATE findings SET record = '" + "[" * 9999 + "'",
+]
+"""What somebody may have written into a glossary."""
+
+
+@pytest.mark.parametrize(
+    "sealed", [without_a_seal, with_the_seal_of_an_earlier_version, with_the_seal_of_another_key]
+)
+def test_a_glossary_that_somebody_else_made_is_made_anew_silently(
+    root: Path, capfd: pytest.CaptureFixture[str], sealed: Damage
+) -> None:
+    path = root / "build" / "glossary.db"
+    before = rows(root)
+    for forged in FORGED:
+        sql(forged)(path)
+        sealed(path)
+        for command in (["lookup", "WHO"], ["lookup", "--json", "health"], ["lookup", "w"]):
+            assert run(["--workspace", str(root), *command]) in (0, 1, 2)
+        assert run(["--workspace", str(root), "list"]) == 0
+        told = "".join(capfd.readouterr())
+        assert ("\x1b" in told, "unexpected" in told, REMADE in told) == (False, False, False), forged
+        assert rows(root) == before
 
 
 def test_a_link_in_the_place_of_the_glossary_is_not_followed(root: Path, tmp_path: Path) -> None:

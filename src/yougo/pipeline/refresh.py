@@ -122,7 +122,7 @@ def last_built(workspace: Workspace) -> dt.datetime | None:
     It is what can be shown of a workspace that cannot be written.
     """
     path = workspace.database
-    if not path.exists() or (seal.is_sealed(path) and not seal.holds(path)):
+    if not path.exists() or seal.state(path) == "changed":
         return None
     return dt.datetime.fromtimestamp(path.stat().st_mtime).astimezone()
 

@@ -11,6 +11,8 @@ from yougo.search import LAST, LAYOUT
 
 Connection = sqlite3.Connection
 DatabaseError = sqlite3.DatabaseError
+ODD = (TypeError, ValueError, LookupError, AttributeError, ArithmeticError, RecursionError)
+"""What comes of rows that are missing or changed."""
 _CACHE = 16_000
 """Kibibytes of the database that many look-ups keep; one takes a few dozen of them."""
 

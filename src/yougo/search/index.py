@@ -1,16 +1,13 @@
 """A glossary opened for looking up."""
 
 from yougo.language.folding import fold
-from yougo.search.database import DatabaseError, opened
+from yougo.search.database import ODD, DatabaseError, opened
 from yougo.search.query import Hit, Search
 
 _COLUMNS = (
     "id, status, acronym, japanese, reading, romaji, reading_verified, "
     "english, letters, definition, note, tags, source, line, url"
 )
-
-_ODD = (TypeError, ValueError, LookupError)
-"""What comes of rows that are missing or changed."""
 
 
 class Term:
@@ -51,7 +48,7 @@ class Index:
 
     def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
         self._connection.close()
-        if isinstance(error, DatabaseError) or (isinstance(error, _ODD) and self._is_damaged()):
+        if isinstance(error, DatabaseError) or (isinstance(error, ODD) and self._is_damaged()):
             raise self._unusable(error) from None
 
     def _is_damaged(self) -> bool:

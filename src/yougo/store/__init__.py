@@ -15,8 +15,8 @@ Tables, for those who come with ``sqlite3``, ``sqlite-utils`` or Datasette:
 * ``keys``, ``parts``, ``slips``: what look-ups search (see `yougo.search`)
 * ``meta``: key, value
 
-Nothing a person decided is only here: with another `search.LAYOUT`, or damaged, the file is dropped and built
-anew. A hash beside it tells damage (see `yougo.search.seal`).
+Nothing a person decided is only here: with another `search.LAYOUT`, damaged, or made by somebody else, the
+file is dropped and built anew. A hash beside it tells (see `yougo.search.seal`).
 """
 
 import contextlib
@@ -66,11 +66,11 @@ class Store:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        unsealed = not self._last and error is None and not seal.is_sealed(self._path)
-        done = unsealed and self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0
+        is_changed = not self._last and error is None and seal.is_open(self._path)
+        done = is_changed and self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0
         self._connection.close()
         if done:
-            with contextlib.suppress(OSError):  # without a seal the next build looks more closely
+            with contextlib.suppress(OSError):  # without a seal the next build makes all anew
                 seal.seal(self._path)
         if self._last and error:
             with self._read_only():
@@ -81,7 +81,7 @@ class Store:
         """Turn what comes of a damaged database, or of none, into our sentence."""
         try:
             yield
-        except (sqlite3.DatabaseError, LookupError, TypeError, ValueError) as error:
+        except (sqlite3.DatabaseError, *database.ODD) as error:
             if not isinstance(error, sqlite3.DatabaseError) and seal.is_as_left(self._path):
                 raise
             raise UnusableGlossary(file=self._path, reason=error) from None

@@ -26,18 +26,20 @@ _NOT_DAMAGE = (
 
 
 def state(path: Path) -> Literal["whole", "new", "damaged"]:
-    """What is there; nothing, or what another version of yougo left, is ``new``.
+    """What is there; nothing, or what you did not make with this version of yougo, is ``new``.
 
-    A sealed database is compared with its seal. One that a build was changing when it was cut short has none
-    and is looked through.
+    One that a build of yours was changing when it was cut short is looked through.
     """
     if any(Path(f"{path}{suffix}").is_symlink() for suffix in SUFFIXES):
         return "new"  # a link could lead SQLite to any file
     if not path.exists() or not path.stat().st_size:
         return "new"
-    if seal.is_sealed(path):
-        if not seal.holds(path):
-            return "damaged"
+    sealed = seal.state(path)
+    if sealed == "foreign":
+        return "new"
+    if sealed == "changed":
+        return "damaged"
+    if sealed == "whole":
         return "whole" if _layout_number(path) == LAYOUT else "new"
     with contextlib.closing(sqlite3.connect(path, timeout=30, isolation_level=None)) as connection:
         return _state_of(connection)
