@@ -1,8 +1,13 @@
 """What a person typed in an editor is decided, or it is in the file that the message names."""
 
+import os
 import re
+import subprocess
+import sys
+import tomllib
 from pathlib import Path
 
+import pexpect
 import pytest
 
 import faults
@@ -99,6 +104,48 @@ def test_a_text_that_is_not_utf_8_is_kept(edits) -> None:
 def test_where_nothing_is_to_be_kept_no_file_stays(edits, root: Path, script: str) -> None:
     _, told = edits(script)
     assert "kept" not in told
+    assert not list(root.rglob("unsaved*"))
+
+
+def dead() -> int:
+    process = subprocess.Popen(["/bin/true"])
+    process.wait()
+    return process.pid
+
+
+def test_what_a_killed_edit_left_is_named_and_goes_once_the_term_is_decided(edits, root: Path) -> None:
+    edits(typed("[who]\ncolour = 1\n"))
+    (left,) = root.rglob("unsaved*")
+    left = left.rename(left.with_name(f"unsaved-who.{dead()}.toml"))
+    others = [left.with_name(name) for name in ("unsaved-who-2.toml", f"unsaved-who.{os.getppid()}.toml")]
+    for other in others:
+        other.write_text("of another term, or another terminal", encoding="utf-8")
+    code, told = edits("exit 0")
+    assert (code, f"is kept in {left}" in told, left.exists()) == (1, True, True)
+    code, told = edits(typed())
+    assert (code, f"is kept in {left}" in told, left.exists()) == (0, True, False)
+    assert all(other.exists() for other in others)
+
+
+def test_in_a_terminal_you_can_go_on_with_it(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_editor(root, typed("[who]\nenglish = 1\n"), monkeypatch)
+    assert run(["--workspace", str(root), "edit", "who"]) == 2
+    (left,) = root.rglob("unsaved*")
+    left.rename(left.with_name(f"unsaved-who.{dead()}.toml"))
+    write_editor(root, 'sed -i \'s/english = 1/note = "kept"/\' "$1"', monkeypatch)
+    child = pexpect.spawn(
+        sys.executable,
+        ["-c", "from yougo.cli.door import main; main()", "--workspace", str(root), "edit", "who"],
+        encoding="utf-8",
+        timeout=30,
+    )
+    child.expect_exact("Go on with it?")
+    child.sendline("y")
+    child.expect(pexpect.EOF)
+    child.close()
+    assert child.exitstatus == 0
+    terms = (root / "glossary" / "terms.toml").read_text(encoding="utf-8")
+    assert tomllib.loads(terms) == {"who": {"note": "kept"}}
     assert not list(root.rglob("unsaved*"))
 
 

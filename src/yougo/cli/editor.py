@@ -37,7 +37,7 @@ def edit_entry(where: Workspace, name: str) -> int:
     """
     shown = _look(where, name)
     text = _text(shown, shown.table)
-    draft = drafts.new(where, shown.concept.id, text)
+    draft = _left(where, shown, text) or drafts.new(where, shown.concept.id, text)
     try:
         code = _until_decided(where, shown, draft)
     finally:
@@ -46,8 +46,23 @@ def edit_entry(where: Workspace, name: str) -> int:
         else:
             drafts.remove(draft)
     if code == 0:
+        for old in drafts.left(where, shown.concept.id):
+            drafts.remove(old)
         out(screen.full_of(str(where.root), [shown.concept.id]))
     return code
+
+
+def _left(where: Workspace, shown: _Shown, text: str) -> Path | None:
+    """What an earlier edit of this term left undecided, if the person wants to go on with it."""
+    left = [draft for draft in drafts.left(where, shown.concept.id) if drafts.differs(draft, text)]
+    if not left:
+        return None
+    say(messages.LEFT.format(file=where.shown(left[0])))
+    if not (sys.stdin.isatty() and click.confirm(messages.GO_ON, default=True, err=True)):
+        return None
+    told = messages.DECIDED_MEANWHILE if shown.table.strip() else ""
+    drafts.write(left[0], _text(shown, _own(drafts.read(left[0])), told))
+    return left[0]
 
 
 def _until_decided(where: Workspace, shown: _Shown, draft: Path) -> int:

@@ -1,11 +1,12 @@
 """What a person writes in an editor stays in a file of its own until it is decided.
 
-The files are ``glossary/.history/unsaved-ID.toml``, ``unsaved-ID-2.toml``, …; where that folder cannot be
-written, they are in the system's folder for temporary files.
+The files are ``glossary/.history/unsaved-ID.PROCESS.toml``; where that folder cannot be written, they are in
+the system's folder for temporary files. What a process left that is gone can be gone on with.
 """
 
 import contextlib
 import itertools
+import os
 import re
 import tempfile
 from pathlib import Path
@@ -16,6 +17,8 @@ from yougo.pipeline.workspace import Workspace
 
 _LONGEST = 60
 """Characters of an id that a file's name takes over."""
+_PROCESS = re.compile(r"\.(\d{1,9})(?:-\d+)?")
+"""What follows the id in a file's name; nothing, where version 0.1 wrote it."""
 
 
 def new(workspace: Workspace, identifier: str, text: str) -> Path:
@@ -66,8 +69,27 @@ def remove(draft: Path) -> None:
         draft.unlink(missing_ok=True)
 
 
+def left(workspace: Workspace, identifier: str) -> list[Path]:
+    """The files of a term that nobody edits now, the newest first."""
+    stem = _stem(identifier)
+    found = [draft for draft in workspace.history.glob(f"{stem}*.toml") if _is_left(draft.stem, stem)]
+    return sorted(found, key=lambda draft: draft.stat().st_mtime_ns, reverse=True)
+
+
+def _is_left(name: str, stem: str) -> bool:
+    """Whether a file of this name is one of the term's, and the process that made it is gone."""
+    process = _PROCESS.fullmatch(name, len(stem))
+    if not process:
+        return name == stem
+    return int(process[1]) == os.getpid() or not files.runs(int(process[1]))
+
+
+def _stem(identifier: str) -> str:
+    return "unsaved-" + re.sub(r"[^\w-]", "-", identifier)[:_LONGEST]
+
+
 def _made(folder: Path, identifier: str, text: str) -> Path:
-    stem = "unsaved-" + re.sub(r"[^\w-]", "-", identifier)[:_LONGEST]
+    stem = f"{_stem(identifier)}.{os.getpid()}"
     for number in itertools.count(1):
         draft = folder / (f"{stem}-{number}.toml" if number > 1 else f"{stem}.toml")
         try:

@@ -151,10 +151,10 @@ def _is_abandoned(path: Path) -> bool:
     writer = _TEMPORARY.fullmatch(path.name)
     if not writer or path.lstat().st_uid != os.getuid():
         return False
-    return not _runs(int(writer[1]))
+    return not runs(int(writer[1]))
 
 
-def _runs(process: int) -> bool:
+def runs(process: int) -> bool:
     """Whether a process of this number is there."""
     try:
         os.kill(process, 0)
