@@ -16,7 +16,7 @@ import pytest
 from workspaces import NOTE, workspace
 from yougo.cli.door import run
 from yougo.errors import ChangedMeanwhile
-from yougo.pipeline import deciding, terms
+from yougo.pipeline import deciding, files, terms
 from yougo.pipeline.workspace import Workspace
 
 ROUNDS = int(os.environ.get("YOUGO_ROUNDS", "4"))
@@ -97,7 +97,7 @@ def test_what_another_terminal_decided_is_not_erased_by_an_editor(
     told = capsys.readouterr().err
     assert "another command changed “who”" in told
     assert decided(root) == {"who": {"english": "Elsewhere"}}
-    kept = root / "glossary" / ".history" / "unsaved-who.toml"
+    (kept,) = (root / "glossary" / ".history").glob("unsaved-who.*toml")
     assert str(kept.name) in told
     assert kept.read_text(encoding="utf-8") == '[who]\nnote = "mine"\n'
 
@@ -195,6 +195,26 @@ def test_a_table_is_shown_again_when_the_glossary_changed_while_it_was_confirmed
     assert {each: table["note"] for each, table in decided(root).items()} == {
         rows[0]["id"]: "theirs", rows[1]["id"]: "two",
     }  # fmt: skip
+
+
+def test_a_change_by_hand_while_a_decision_is_written_refuses_it(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    terms = root / "glossary" / "terms.toml"
+    write = files.write
+
+    def meanwhile(path: Path, content: bytes, *, follow: bool = False) -> None:
+        if path.name == "unfinished.json":
+            terms.write_text('[imf]\nnote = "by hand"\n', encoding="utf-8")
+        write(path, content, follow=follow)
+
+    monkeypatch.setattr(files, "write", meanwhile)
+    assert yougo(root, "edit", "who", "--accept") == 2
+    assert "Nothing was decided: " in capsys.readouterr().err
+    assert decided(root) == {"imf": {"note": "by hand"}}
+    monkeypatch.undo()
+    assert yougo(root, "edit", "who", "--accept") == 0
+    assert decided(root) == {"imf": {"note": "by hand"}, "who": {"status": "accepted"}}
 
 
 def test_a_decision_elsewhere_in_terms_toml_disturbs_nobody(root: Path) -> None:

@@ -40,6 +40,10 @@ class ChangedMeanwhile(YougoError):
     """Nothing was decided: another command changed “{id}” while you were looking at it. Look at it again."""
 
 
+class TermsChanged(YougoError):
+    """Nothing was decided: {file} was changed by hand at the same moment. Decide again."""
+
+
 class NothingToUndo(YougoError):
     """Nothing was undone, {reason}: {remedy}."""
 

@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from yougo.errors import CannotWrite, InvalidFile, Unfinished
+from yougo.errors import CannotWrite, InvalidFile, TermsChanged, Unfinished
 from yougo.pipeline import files
 from yougo.pipeline.workspace import Workspace
 from yougo.workspace import terms_file
@@ -61,10 +61,14 @@ def take(workspace: Workspace, step: Step) -> None:
 
     Raises:
         CannotWrite: it cannot be written; all is then as it was.
+        TermsChanged: terms.toml was changed by hand since it was read, and stays as it is.
         Unfinished: it is written down, but not all of it is done; the next command completes it.
     """
     path = _unfinished(workspace)
     files.write(path, json.dumps(asdict(step), ensure_ascii=False).encode())
+    if hash_of(_terms(workspace)) != step.before:
+        _removed(path)
+        raise TermsChanged(file=workspace.shown(workspace.terms))
     try:
         _complete(workspace, step)
     except CannotWrite as error:
