@@ -227,6 +227,25 @@ def test_a_name_that_every_sentence_gives_is_denied_too(glossary: Glossary, firs
     assert glossary.terms()["imf"]["japanese"] == "国際金融基金"
 
 
+def test_an_acronym_that_a_document_gives_an_accepted_term_is_told_and_may_be_taken(
+    glossary: Glossary,
+) -> None:
+    docs = glossary.root / "docs"
+    text = "「世界通関制度」（World Customs System）は普及した。\n"
+    (docs / "policy.md").write_text(text, encoding="utf-8")
+    glossary("edit", "世界通関制度", "--accept")
+    (docs / "later.md").write_text("「世界通関制度」（WCS）は広がった。\n", encoding="utf-8")
+    glossary("build")
+    assert glossary.terms()["世界通関制度"]["acronym"] is None
+    told, _ = glossary("check", code=1)
+    assert "acronym was accepted as empty; the documents now say “WCS”" in told
+    assert "WCS is explained nowhere" not in told
+    assert "acronym: nothing\n" in glossary("show", "世界通関制度")[0]
+    glossary("edit", "世界通関制度", "--acronym", "WCS")
+    assert glossary.terms()["世界通関制度"]["acronym"] == "WCS"
+    assert glossary("check")[0] == ""
+
+
 def test_an_edit_may_accept_and_deny_at_once(glossary: Glossary) -> None:
     (glossary.root / "docs" / "second.md").write_text(OTHER_NAME, encoding="utf-8")
     _, told = glossary("edit", "who", "--not", "世界保健機関", "--accept")

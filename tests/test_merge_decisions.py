@@ -76,13 +76,41 @@ def test_what_documents_do_not_say_any_more_stays_accepted() -> None:
     assert found.definition == "保健の機関。"
 
 
-def test_what_was_empty_when_a_term_was_accepted_is_filled_without_a_conflict() -> None:
-    found = later(ACCEPTED, WHO, then=finding("WHO", "世界保健機関"))
-    assert (found.english, found.definition, codes(found)) == (
-        "World Health Organization",
-        "保健の機関。",
-        set(),
-    )
+@pytest.mark.parametrize(
+    ("field", "then", "now", "value"),
+    [
+        ("acronym", finding("", "世保", "World Health"), finding("WHO", "世保", "World Health"), "WHO"),
+        (
+            "english",
+            finding("WHO", "世界保健機関"),
+            finding("WHO", "世界保健機関", "World Health"),
+            "World Health",
+        ),
+        ("japanese", finding("WHO", "", "World Health"), finding("WHO", "世保", "World Health"), "世保"),
+        (
+            "definition",
+            finding("WHO", "世保"),
+            finding("WHO", "世保", definition="保健の機関。"),
+            "保健の機関。",
+        ),
+    ],
+)
+def test_what_was_empty_when_a_term_was_accepted_stays_so_until_a_person_takes_it(
+    field: str, then: Finding, now: Finding, value: str
+) -> None:
+    register = register_of(then)
+    (identifier,) = register.entries
+    register = merge([then], {identifier: ACCEPTED}, register, TODAY).register
+    (found,) = merge([now], {identifier: ACCEPTED}, register, TODAY).concepts
+    assert getattr(found, field) == ""
+    (doubt,) = [each for each in found.warnings if each.code == "conflict"]
+    assert doubt.message == f"{field} was accepted as empty; the documents now say “{value}”"
+
+
+def test_a_reading_that_a_document_states_later_is_taken_into_an_accepted_term() -> None:
+    found = later(ACCEPTED, finding("WHO", "世保", reading="せほ"), then=finding("WHO", "世保"))
+    assert found.reading == Reading("せほ", verified=True, ground="document")
+    assert codes(found) == set()
 
 
 def test_every_field_that_a_person_decides_is_shown() -> None:

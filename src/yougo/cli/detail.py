@@ -82,7 +82,7 @@ def decisions(concept: Concept) -> Iterator[str]:
     """What a person decided, and what the documents said then and say now."""
     for row in concept.decided:
         if row.explicit or row.in_conflict:
-            yield messages.DECIDED_FIELD.format(field=row.field, value=row.value)
+            yield messages.DECIDED_FIELD.format(field=row.field, value=_quoted(row.value))
             if row.said or row.now:
                 yield messages.SAID_THEN.format(said=_quoted(row.said), now=_quoted(row.now))
     if any(not row.explicit for row in concept.decided):

@@ -48,7 +48,7 @@ def decided(concept: Concept, decision: Decision | None, ledger: Ledger) -> Conc
         if not fixed and decision.status != "accepted":
             continue
         said = before.get(field)
-        if said is None or (not fixed and (not said or _denied(said, decision))):
+        if said is None or (not fixed and _is_open(field, said, decision)):
             ledger.say(concept.id, field, now[field])
             said = now[field]
         value = decision.fields[field] if fixed else said
@@ -60,6 +60,14 @@ def decided(concept: Concept, decision: Decision | None, ledger: Ledger) -> Conc
     doubts += [_conflict(row, concept, decision) for row in rows if row.in_conflict]
     concept = replace(concept, warnings=tuple(doubts), decided=tuple(rows))
     return _with(concept, {row.field: row.value for row in rows}, decision)
+
+
+def _is_open(field: str, said: str, decision: Decision) -> bool:
+    """Whether the documents may still fill an accepted field.
+
+    They may where its name was denied, and where they stated no reading: the one shown then was an engine's.
+    """
+    return _denied(said, decision) or (field == "reading" and not said)
 
 
 def _with_a_name(concept: Concept, decision: Decision) -> Decision:
@@ -93,6 +101,7 @@ def _denied(name: str, decision: Decision) -> bool:
 
 def _conflict(row: Decided, concept: Concept, decision: Decision) -> Doubt:
     how = "decided" if row.explicit else "accepted"
+    value = f"as “{row.value}”" if row.value else "as empty"
     then = f" when the documents said “{row.said}”" if row.said and same(row.said) != same(row.value) else ""
     says = f"they now say “{row.now}”" if row.now else "no document says so any more"
     if row.now and not then:
@@ -100,7 +109,7 @@ def _conflict(row: Decided, concept: Concept, decision: Decision) -> Doubt:
     places = [each.place for each in concept.evidence if row.now and _states(each, row.now)]
     places.append(Place(TERMS, decision.line))
     each_once = tuple(dict.fromkeys(places))
-    return Doubt("conflict", f"{row.field} was {how} as “{row.value}”{then}; {says}", each_once)
+    return Doubt("conflict", f"{row.field} was {how} {value}{then}; {says}", each_once)
 
 
 def _states(row: Evidence, value: str) -> bool:

@@ -11,7 +11,7 @@ from yougo.errors import NoSuchSource, UnknownFormat, UnreadableDocument, Unusab
 from yougo.language.text import same
 from yougo.merge import merge
 from yougo.model.codes import CheckCode
-from yougo.model.concepts import Concept
+from yougo.model.concepts import Concept, names_of
 from yougo.model.documents import Document, Place, Problem
 from yougo.pipeline import configuration, files, making, reading, terms
 from yougo.pipeline.export import option_names
@@ -142,12 +142,9 @@ def _unexplained(documents: Iterable[Document], concepts: Iterable[Concept]) -> 
 
 
 def _acronyms(concept: Concept) -> Iterator[str]:
-    for name in (
-        concept.acronym,
-        concept.japanese,
-        concept.english,
-        *(each.text for each in concept.variants),
-    ):
+    """The words of all names that a term bears, and of those that documents give it though it does not."""
+    stated = [name for row in concept.evidence for name in row.names]
+    for name in (*names_of(concept), *stated):
         yield from (name, *re.findall("[A-Za-z][A-Za-z-]+", name))
 
 
