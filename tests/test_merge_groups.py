@@ -53,6 +53,15 @@ def test_of_meanings_as_near_the_one_with_most_evidence_gets_a_claim() -> None:
     assert together(*said) == [[10], [20, 30, 90]]
 
 
+def test_a_claim_joins_the_meaning_of_its_own_document_however_many_there_are_elsewhere() -> None:
+    elsewhere = [finding("PoC", "", f"A Meaning {n}", line=n, document="b.md") for n in range(1, 61)]
+    own = finding("PoC", "連絡", "The Only Meaning Here", line=100)
+    for claim in (finding("PoC", "", definition="一つ。", line=103), finding("", "連絡", line=103)):
+        assert [100, 103] in together(*elsewhere, own, claim)
+    others = [finding("", "連絡", f"A Meaning {n}", line=n, document="b.md") for n in range(1, 61)]
+    assert [100, 103] in together(*others, own, finding("", "連絡", line=103))
+
+
 def test_of_meanings_with_equal_evidence_the_first_by_its_words_gets_a_claim() -> None:
     assert together(POC[1], POC[0], finding("PoC", "", line=99, document="c.md")) == [[10, 99], [30]]
 

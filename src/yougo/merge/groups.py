@@ -7,9 +7,9 @@ its acronym's group in the same document, else to that acronym's group with most
 
 from bisect import bisect, insort
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
 from typing import Self
 
 from yougo.language.text import same
@@ -149,37 +149,56 @@ class _Shelf:
 
     def __init__(self, groups: list[Group]) -> None:
         self.groups = groups
-        self._by_acronym: dict[str, dict[int, Group]] = defaultdict(dict)
-        self._by_japanese: dict[str, dict[int, Group]] = defaultdict(dict)
+        self._by_acronym = _Index()
+        self._by_japanese = _Index()
         for group in groups:
-            self._index(group, group.acronyms, group.japanese)
+            for claim in group.claims:
+                self._learn(group, claim)
 
-    def _index(self, group: Group, acronyms: Iterable[str], japanese: Iterable[str]) -> None:
-        for index, names in ((self._by_acronym, acronyms), (self._by_japanese, japanese)):
-            for name in names:
-                index[name].setdefault(id(group), group)
+    def _learn(self, group: Group, claim: Claim) -> None:
+        document = claim.finding.place.document
+        self._by_japanese.add(group, japanese_names(claim), document)
+        if claim.finding.acronym:
+            self._by_acronym.add(group, [same(claim.finding.acronym)], document)
 
     def place(self, claim: Claim) -> None:
         """Put a claim without English where it belongs, or into a new group."""
         acronym = same(claim.finding.acronym)
         japanese = japanese_names(claim)
-        sharing = [group for name in sorted(japanese) for group in _first(self._by_japanese.get(name))]
+        document = claim.finding.place.document
+        sharing = [group for name in sorted(japanese) for group in self._by_japanese.first(name, document)]
         if acronym:
             sharing = [group for group in sharing if not group.acronyms or acronym in group.acronyms]
         both = [group for group in sharing if acronym in group.acronyms]
-        candidates = both or (_first(self._by_acronym.get(acronym)) if acronym else []) or sharing
+        candidates = both or self._by_acronym.first(acronym, document) or sharing
         group = _nearest(candidates, claim) if candidates else self._new()
         group.take(claim)
-        self._index(group, {acronym} - {""}, japanese)
+        self._learn(group, claim)
 
     def _new(self) -> Group:
         self.groups.append(Group())
         return self.groups[-1]
 
 
-def _first(groups: Mapping[int, Group] | None) -> list[Group]:
-    """The groups that bear a name, as many of them as are looked at."""
-    return list(islice((groups or {}).values(), _MOST))
+class _Index:
+    """Groups by a name that they bear."""
+
+    def __init__(self) -> None:
+        self._groups: dict[tuple[str, str], dict[int, Group]] = defaultdict(dict)
+        """By the name and the document that states it, ``""`` for any."""
+
+    def add(self, group: Group, names: Iterable[str], document: str) -> None:
+        """Learn that this document gives a group these names."""
+        for name in names:
+            for where in (document, ""):
+                self._groups[name, where].setdefault(id(group), group)
+
+    def first(self, name: str, document: str) -> list[Group]:
+        """The groups that bear a name, as many as are looked at: those of this document first."""
+        own = self._groups.get((name, document), {})
+        all_of_them = self._groups.get((name, ""), {})
+        others = (group for key, group in all_of_them.items() if key not in own)
+        return list(islice(chain(own.values(), others), _MOST))
 
 
 def _nearest(groups: list[Group], claim: Claim) -> Group:
