@@ -2,7 +2,8 @@
 
 Two claims contradict each other when they state different English or different acronyms. Claims are grouped
 by agreeing English first; a claim without English goes to the group that shares its Japanese name, else to
-its acronym's group in the same document, else to that acronym's group with most evidence.
+its acronym's group in the same document, else to that acronym's group with most evidence. Those that give an
+acronym and a Japanese name are placed first: they tell which group is the acronym's.
 """
 
 from bisect import bisect, insort
@@ -80,15 +81,19 @@ def gather(claims: Iterable[Claim]) -> list[Group]:
     ordered = sorted(claims, key=content)
     groups = _by_english(ordered)
     shelf = _Shelf(groups)
-    for claim in ordered:
-        if not claim.finding.english and claim.finding.acronym:
-            shelf.place(claim)
-    for claim in ordered:
-        if not claim.finding.english and not claim.finding.acronym:
-            shelf.place(claim)
+    left = [claim for claim in ordered if not claim.finding.english]
+    for claim in sorted(left, key=_tells_little):
+        shelf.place(claim)
     for group in shelf.groups:
         group.claims.sort(key=order)
     return sorted(shelf.groups, key=lambda group: order(group.claims[0]))
+
+
+def _tells_little(claim: Claim) -> int:
+    """The most telling first: an acronym with a Japanese name, an acronym alone, no acronym."""
+    if not claim.finding.acronym:
+        return 2
+    return 0 if claim.japanese else 1
 
 
 def order(claim: Claim) -> tuple[object, ...]:
