@@ -87,6 +87,46 @@ def test_lists_are_filtered(said) -> None:
     assert said("list", "--warning", "nothing")[0] == 2
 
 
+@pytest.mark.parametrize("command", [["list"], ["export", "csv", "-o", "-"]])
+@pytest.mark.parametrize(
+    "source", ["docs/note.md", "docs", "docs/", "./docs/note.md", "{root}/docs", "../w/docs"]
+)
+def test_documents_are_chosen_by_their_name_their_path_or_a_folder(
+    said, root: Path, command: list[str], source: str
+) -> None:
+    code, out, _ = said(*command, "--source", source.format(root=root))
+    assert code == 0
+    assert "who" in out
+    assert ("poc" in out) == ("note" not in source)
+
+
+def test_a_document_outside_the_workspace_is_chosen_by_its_path_too(
+    said, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "new.md").write_text("石油輸出国機構（OPEC）\n", encoding="utf-8")
+    said("add", str(tmp_path / "new.md"))
+    monkeypatch.chdir(tmp_path)
+    for source in ("new.md", "./new.md", str(tmp_path / "new.md")):
+        out = said("list", "--workspace", "w", "--source", source)[1]
+        assert out.startswith("opec")
+        assert "who" not in out
+
+
+@pytest.mark.parametrize("command", [["list"], ["review"], ["export", "csv", "-o", "-"]])
+def test_an_unknown_tag_is_answered_with_the_tags_that_there_are(said, command: list[str]) -> None:
+    said("edit", "who", "--tag", "health", "--tag", "un")
+    code, out, err = said(*command, "--tag", "nosuch")
+    assert (code, out) == (2, "")
+    assert "Tags in use: health, un." in err
+    assert [line[:3] for line in said("list", "--tag", "un")[1].splitlines()] == ["who"]
+
+
+def _files(root: Path) -> dict[Path, bytes]:
+    """Every file with its bytes, without those that SQLite keeps beside an open database."""
+    found = [path for path in root.rglob("*") if path.is_file() and ".db-" not in path.name]
+    return {path: path.read_bytes() for path in found}
+
+
 @pytest.mark.parametrize(
     "output",
     [
@@ -99,10 +139,10 @@ def test_lists_are_filtered(said) -> None:
     ],
 )
 def test_an_export_never_writes_over_what_is_no_output(said, root: Path, output: str) -> None:
-    before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+    before = _files(root)
     code, out, err = said("export", "csv", "-o", output)
     assert (code, out, output in err) == (2, "", True)
-    assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before
+    assert _files(root) == before
 
 
 @pytest.mark.parametrize(

@@ -141,6 +141,7 @@ def test_a_table_on_standard_output_has_no_byte_order_mark(root: Path) -> None:
 def test_an_export_of_no_term_says_so_and_leaves_the_last_one(
     said: Callable, root: Path, name: str, wanted: tuple[str, str], words: str
 ) -> None:
+    said("edit", "imf", "--reject", "--tag", "none")
     said("export", name, "-o", "out")
     before = (root / "out").read_bytes()
     code, out, err = said("export", name, "-o", "out", *wanted)

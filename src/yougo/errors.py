@@ -152,7 +152,11 @@ class NothingToExport(YougoError):
 
 
 class NoSuchDocument(YougoError):
-    """{name} is not a document of this glossary. Its documents are {documents}."""
+    """{name} is not a document of this glossary or a folder with one. Its documents: {documents}."""
+
+
+class NoSuchTag(YougoError):
+    """No term has the tag “{tag}”. Tags in use: {tags}."""
 
 
 class InvalidTemplate(YougoError):

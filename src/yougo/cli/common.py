@@ -1,6 +1,6 @@
 """What commands share: the workspace, options' help."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import click
@@ -22,6 +22,17 @@ def workspace(context: click.Context) -> Workspace:
         making.make(found.root)
         say(messages.CREATED.format(folder=found.root))
     return found
+
+
+def selecting(*statuses: str) -> Callable[[click.decorators.FC], click.decorators.FC]:
+    """The options --status, --source and --tag, which choose terms: see `yougo.pipeline.terms.selected`."""
+
+    def with_options(function: click.decorators.FC) -> click.decorators.FC:
+        function = click.option("--tag", metavar="TAG", help=OPTIONS["with-tag"])(function)
+        function = click.option("--source", metavar="PATH", help=OPTIONS["source"])(function)
+        return click.option("--status", type=click.Choice(statuses), help=OPTIONS["status"])(function)
+
+    return with_options
 
 
 def named(context: click.Context) -> str:

@@ -138,7 +138,7 @@ OPTIONS = {
     "lookup-open": "Open the link of the first term's source.",
     "status": "Only terms with this status.",
     "warning": "Only terms with this warning, such as homonym or expansion-mismatch.",
-    "source": "Only terms that this document names.",
+    "source": "Only terms that this document, or a document in this folder, states.",
     "unverified": "Only terms whose reading nothing confirms.",
     "output": "The file to write; - for standard output. Default: build/, under the glossary's name.",
     "with-tag": "Only terms with this tag.",

@@ -13,6 +13,7 @@ from yougo.errors import NothingToExport, UnfitForAnki
 from yougo.model.concepts import Concept
 from yougo.model.exporter import Edition, Exporter, Option
 from yougo.pipeline import files, making, outputs
+from yougo.pipeline.selecting import EVERYTHING, Selection
 from yougo.pipeline.workspace import Workspace
 from yougo.store import Store
 from yougo.workspace import toml
@@ -20,35 +21,6 @@ from yougo.workspace.register import Ledger, Register
 from yougo.workspace.register.text import parse, render
 from yougo.workspace.settings import Settings
 
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """Which terms an output holds; ``""`` for all."""
-
-    status: str = ""
-    source: str = ""
-    tag: str = ""
-
-    def holds(self, concept: Concept) -> bool:
-        """Whether the concept is in it; a rejected one never is."""
-        return (
-            concept.status != "rejected"
-            and self.status in ("", concept.status)
-            and (not self.tag or self.tag in concept.tags)
-            and (not self.source or any(row.place.document == self.source for row in concept.evidence))
-        )
-
-    def __str__(self) -> str:
-        """What the chosen terms are: ``accepted, stated by a.md``."""
-        facts = (
-            self.status,
-            self.source and f"stated by {self.source}",
-            self.tag and f"tagged “{self.tag}”",
-        )
-        return ", ".join(filter(None, facts))
-
-
-EVERYTHING = Selection()
 NO_OPTIONS: Mapping[str, object] = {}
 
 
@@ -152,7 +124,8 @@ def content(
         before = parse(files.read_text(workspace.register, missing=""), shown)
         ledger = Ledger(before)
         concepts = store.concepts()
-        chosen = tuple(concept for concept in concepts if wanted.holds(concept))
+        there = [concept for concept in concepts if concept.status != "rejected"]
+        chosen = tuple(concept for concept in there if wanted.holds(concept))
         if not chosen and wanted != EVERYTHING:
             raise NothingToExport(wanted=wanted)
         edition = _edition(
@@ -165,8 +138,8 @@ def content(
             files.write(workspace.register, render(after).encode(), follow=True)
     if not exporter.search:
         return Exported(made)
-    there = {concept.id for concept in concepts if EVERYTHING.holds(concept)}
-    gone = [entry.id for entry in after.entries.values() if entry.card and entry.id not in there]
+    known = {concept.id for concept in there}
+    gone = [entry.id for entry in after.entries.values() if entry.card and entry.id not in known]
     return Exported(made, *_news(before, after), gone, exporter.search(edition, gone) if gone else "")
 
 

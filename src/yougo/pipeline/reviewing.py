@@ -2,34 +2,23 @@
 
 from collections.abc import Collection, Iterable
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 
 from yougo.model.codes import WarningCode
 from yougo.model.concepts import Concept
 from yougo.pipeline import files, history
+from yougo.pipeline.selecting import EVERYTHING, Selection
 from yougo.pipeline.workspace import Workspace
 
 _SETTLED_BY_A_PERSON: frozenset[WarningCode] = frozenset({"conflict", "source-gone", "idle-decision"})
 CONFLICT, WARNING, READING, CANDIDATE = range(4)
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """Which terms to go through; empty for all."""
-
-    status: str = ""
-    source: str = ""
-
-    def fits(self, concept: Concept) -> bool:
-        """Whether the concept has this status, and some document of this name states it."""
-        stands = {row.place.document for row in concept.evidence}
-        return self.status in ("", concept.status) and (not self.source or self.source in stands)
-
-
-def queue(concepts: Iterable[Concept], wanted: Filter, skipped: Collection[str] = ()) -> list[Concept]:
+def queue(
+    concepts: Iterable[Concept], wanted: Selection = EVERYTHING, skipped: Collection[str] = ()
+) -> list[Concept]:
     """What needs a decision, most doubtful first, in the documents' order; what was skipped comes last."""
     found = [
-        (why, concept) for concept in concepts if wanted.fits(concept) and (why := need(concept)) is not None
+        (why, concept) for concept in concepts if wanted.holds(concept) and (why := need(concept)) is not None
     ]
 
     def order(pair: tuple[int, Concept]) -> tuple[object, ...]:

@@ -55,6 +55,21 @@ def listed(workspace: Workspace, sources: Iterable[SourceSpec], known: Collectio
     return [found[name] for name in sorted(found)]
 
 
+def meant(documents: Iterable[Listed], word: str) -> set[str]:
+    """The names of the documents that a person's word means.
+
+    It may be a path on disk, a folder's name in the glossary, or the path or pattern in yougo.toml.
+    """
+    folder = f"{word.rstrip('/')}/"
+    there = Path(os.path.realpath(os.path.expanduser(word)))  # noqa: PTH111 - pathlib raises for ~unknown
+
+    def is_meant(each: Listed) -> bool:
+        real = Path(each.real)
+        return f"{each.name}/".startswith(folder) or word == each.source or there in (real, *real.parents)
+
+    return {each.name for each in documents if is_meant(each)}
+
+
 class Names:
     """Names of which none is given twice."""
 

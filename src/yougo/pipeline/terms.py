@@ -2,10 +2,12 @@
 
 from collections.abc import Container, Mapping
 
-from yougo.errors import AmbiguousTerm, NoSuchDocument, UnknownTerm
+from yougo.errors import AmbiguousTerm, NoSuchDocument, NoSuchTag, UnknownTerm
 from yougo.model.concepts import Concept
 from yougo.model.documents import Problem
-from yougo.pipeline import files, looking
+from yougo.pipeline import files, looking, making, sources
+from yougo.pipeline.export import option_names
+from yougo.pipeline.selecting import Selection
 from yougo.pipeline.workspace import Workspace
 from yougo.store import Store
 from yougo.workspace.register import Entry
@@ -24,16 +26,33 @@ def problems(workspace: Workspace) -> list[Problem]:
         return store.problems()
 
 
-def check_document(workspace: Workspace, name: str) -> None:
-    """See that a name, if there is one, is a document's.
+def selected(
+    workspace: Workspace, *, status: str | None = None, source: str | None = None, tag: str | None = None
+) -> Selection:
+    """The terms that a person asks for; `source` names a document or a folder, by its name or its path.
 
     Raises:
-        NoSuchDocument: the sentence says which there are.
+        NoSuchDocument: the sentence says which documents there are.
+        NoSuchTag: likewise.
     """
+    documents = _documents(workspace, source) if source else frozenset[str]()
+    tags = {each for concept in concepts(workspace) for each in concept.tags} if tag else set()
+    if tag and tag not in tags:
+        raise NoSuchTag(tag=tag, tags=", ".join(sorted(tags)) or "none")
+    return Selection(status or "", source or "", tag or "", documents)
+
+
+def _documents(workspace: Workspace, word: str) -> frozenset[str]:
+    """The names of the documents that a person's word means; a document's own name means that one alone."""
     with Store(workspace.database, last=True) as store:
-        names = [source.name for source in store.sources()]
-    if name and name not in names:
-        raise NoSuchDocument(name=name, documents=", ".join(names) or "none")
+        names = {each.name for each in store.sources()}
+    if word in names:
+        return frozenset({word})
+    specs = making.settings(workspace, option_names()).sources
+    found = sources.meant(sources.listed(workspace, specs, names), word) & names
+    if not found:
+        raise NoSuchDocument(name=word, documents=", ".join(sorted(names)) or "none")
+    return frozenset(found)
 
 
 def concept(workspace: Workspace, name: str) -> Concept:

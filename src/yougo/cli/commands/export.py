@@ -8,13 +8,12 @@ from typing import Any
 import click
 
 from yougo.cli import messages
-from yougo.cli.common import OPTIONS, workspace
+from yougo.cli.common import OPTIONS, selecting, workspace
 from yougo.cli.output import out
 from yougo.cli.reporting import cards, fresh
 from yougo.model.exporter import Exporter
 from yougo.pipeline import export as exports
 from yougo.pipeline import terms
-from yougo.pipeline.export import Selection
 
 
 def _offered(command: Callable[..., None]) -> Callable[..., None]:
@@ -32,9 +31,7 @@ def _offered(command: Callable[..., None]) -> Callable[..., None]:
 @click.command("export", help=messages.HELP["export"])
 @click.argument("name", metavar="FORMAT", type=click.Choice(sorted(exports.exporters())))
 @click.option("-o", "--output", metavar="FILE", help=OPTIONS["output"])
-@click.option("--status", type=click.Choice(["candidate", "accepted"]), help=OPTIONS["status"])
-@click.option("--source", metavar="DOCUMENT", default="", help=OPTIONS["source"])
-@click.option("--tag", metavar="TAG", default="", help=OPTIONS["with-tag"])
+@selecting("candidate", "accepted")
 @_offered
 @click.option("--open", "opens", is_flag=True, help=OPTIONS["open"])
 @click.pass_context
@@ -50,8 +47,7 @@ def command(context: click.Context, /, name: str, output: str | None, opens: boo
     if opens and output == "-":
         raise click.UsageError(messages.NOTHING_TO_OPEN)
     fresh(where)
-    terms.check_document(where, wanted["source"])
-    selection = Selection(**wanted)
+    selection = terms.selected(where, **wanted)
     if output == "-":
         made = exports.content(where, name, selection, options)
         sys.stdout.buffer.write(made.content)

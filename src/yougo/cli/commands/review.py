@@ -3,7 +3,7 @@
 import click
 
 from yougo.cli import messages
-from yougo.cli.common import OPTIONS, workspace
+from yougo.cli.common import OPTIONS, selecting, workspace
 from yougo.cli.output import say
 from yougo.cli.reporting import tell
 from yougo.cli.session import Session
@@ -11,18 +11,15 @@ from yougo.pipeline import refresh, reviewing, terms
 
 
 @click.command("review", help=messages.HELP["review"])
-@click.option("--status", type=click.Choice(["candidate", "accepted"]), help=OPTIONS["status"])
-@click.option("--source", metavar="DOCUMENT", default="", help=OPTIONS["source"])
+@selecting("candidate", "accepted")
 @click.option("--limit", default=0, type=click.IntRange(min=0), help=OPTIONS["limit"])
 @click.pass_context
-def command(context: click.Context, status: str | None, source: str, limit: int) -> int:
+def command(context: click.Context, /, limit: int, **chosen: str | None) -> int:
     """Show what needs a decision, one term after the other, and take a key for each."""
     where = workspace(context)
     tell(refresh.refresh(where))
-    terms.check_document(where, source)
-    known = terms.concepts(where)
-    wanted = reviewing.Filter(status or "", source)
-    found = reviewing.queue(known, wanted, reviewing.skipped(where))
+    wanted = terms.selected(where, **chosen)
+    found = reviewing.queue(terms.concepts(where), wanted, reviewing.skipped(where))
     if not found:
         say(messages.NOTHING_TO_REVIEW)
         return 0
