@@ -228,7 +228,7 @@ def test_a_copied_document_lives_with_the_glossary(said, tmp_path: Path, root: P
         (("remove", "nowhere.md"), "yougo.toml"),
         (("edit",), "--help"),
         (("edit", "who", "--undo"), "--help"),
-        (("edit", "--new", "who", "--japanese", "世界"), "issued already"),
+        (("edit", "--new", "who", "--japanese", "世界"), "“who” is or was in use"),
         (("edit", "--new", "nameless"), "--japanese"),
         (("edit", "who", "--new", "other"), "--not"),
         (("edit", "who", "--english", "X", "--forget", "english"), "--forget english"),
@@ -411,6 +411,26 @@ def test_a_term_that_no_document_states_is_made_and_found(said) -> None:
         "General Purpose Technology",
         "accepted",
     )
+
+
+@pytest.mark.parametrize(("wanted", "made"), [("IMO 3", "imo-3"), ("../../x", "x"), ("2030", "term-2030")])
+def test_an_id_that_is_made_from_what_was_typed_is_told(said, wanted: str, made: str) -> None:
+    code, _, err = said("edit", "--new", wanted, "--english", "Something")
+    assert code == 0
+    assert f"The id is {made}, not “{wanted}”" in err
+    assert said("show", made)[0] == 0
+
+
+def test_an_id_that_is_made_as_typed_is_not_told(said) -> None:
+    assert "The id is" not in said("edit", "--new", "imo-3", "--english", "Something")[2]
+
+
+@pytest.mark.parametrize("wanted", ["../..", "!!!", "x" * 101])
+def test_what_cannot_be_an_id_is_refused(said, root: Path, wanted: str) -> None:
+    code, out, err = said("edit", "--new", wanted, "--english", "Something")
+    assert (code, out) == (2, "")
+    assert "id" in err
+    assert not (root / "glossary" / "terms.toml").exists()
 
 
 def test_two_terms_become_one_and_the_former_id_still_finds_it(said) -> None:

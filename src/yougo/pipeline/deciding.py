@@ -9,11 +9,11 @@ from yougo.model.concepts import Concept, names_of
 from yougo.pipeline import files, history, journal, terms
 from yougo.pipeline.refresh import Report, refresh
 from yougo.pipeline.workspace import Workspace
-from yougo.workspace import terms_file
-from yougo.workspace.edits import Choice, Current, check, check_new, looks_as
-from yougo.workspace.register import Register, slug
+from yougo.workspace.register import Register, readable
 from yougo.workspace.register import text as registered
-from yougo.workspace.terms_file import Decision
+
+_LONGEST_ID = 100
+"""Characters of an id that a person asks for: it is typed, and names files."""
 
 
 @contextlib.contextmanager
@@ -181,12 +181,23 @@ def issued(workspace: Workspace) -> set[str]:
     return {*_register(workspace).entries, *decisions(workspace)}
 
 
-def unused(workspace: Workspace, identifier: str) -> str:
-    """An id as it is written, for a new term; raises ImpossibleDecision for one that was issued already."""
-    wanted = slug(identifier, "", "")
-    if wanted in issued(workspace):
-        raise ImpossibleDecision(reason=f"the id “{wanted}” was issued already", remedy="choose another")
-    return wanted
+def unused(workspace: Workspace, wanted: str) -> str:
+    """The id that a new term gets when a person wants this one: in lower case, with hyphens.
+
+    Raises:
+        ImpossibleDecision: it cannot be an id, or some term had it before.
+    """
+    identifier = readable(wanted)
+    if not identifier:
+        raise ImpossibleDecision(
+            reason=f"“{wanted}” cannot be an id", remedy="use a word with a letter or a digit"
+        )
+    if len(identifier) > _LONGEST_ID:
+        reason = f"an id of {len(identifier)} characters is too long"
+        raise ImpossibleDecision(reason=reason, remedy=f"use at most {_LONGEST_ID}")
+    if identifier in issued(workspace):
+        raise ImpossibleDecision(reason=f"the id “{identifier}” is or was in use", remedy="choose another")
+    return identifier
 
 
 def elder(workspace: Workspace, one: str, other: str) -> tuple[str, str]:

@@ -105,6 +105,8 @@ def _edit(where: Workspace, identifier: str, texts: dict[str, str], lists: _List
         new = deciding.unused(where, wanted) if wanted else ""
         concept = terms.concept(where, identifier) if identifier else None
         report = deciding.decide(where, _choices(where, concept, texts, lists, new))
+    if new != wanted:
+        say(messages.ID_MADE.format(wanted=wanted, id=new))
     shown = [each.id for each in (concept,) if each] + ([new] if new else [])
     return _tell(where, report, shown)
 

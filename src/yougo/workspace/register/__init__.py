@@ -152,11 +152,14 @@ def slug(acronym: str, japanese: str, english: str) -> str:
     >>> slug("ITU-R", "", ""), slug("日EU・EPA", "", ""), slug("", "国際場裡", "international arena")
     ('itu-r', '日eu-epa', '国際場裡')
     """
-    for name in (acronym, japanese, english):
-        folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
-        if readable := re.sub(r"[\W_]+", "-", folded).strip("-"):
-            return f"term-{readable}" if readable.isdecimal() else readable
-    return "term"
+    return next(filter(None, map(readable, (acronym, japanese, english))), "term")
+
+
+def readable(name: str) -> str:
+    """A name as an id; ``""`` when it has neither a letter nor a digit."""
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
+    words = re.sub(r"[\W_]+", "-", folded).strip("-")
+    return f"term-{words}" if words.isdecimal() else words
 
 
 def sorted_names(names: Iterable[str]) -> tuple[str, ...]:
