@@ -165,7 +165,7 @@ def test_a_rejected_term_says_so_when_it_is_decided(said) -> None:
 
 def test_a_term_shows_its_note_and_tags_when_they_are_decided(said) -> None:
     out = said("edit", "who", "--tag", "国連", "--tag", "健康", "--note", "本部はジュネーブ。")[1]
-    assert ("tags: 国連、健康" in out, "note: 本部はジュネーブ。" in out) == (True, True)
+    assert ("tags: 国連; 健康" in out, "note: 本部はジュネーブ。" in out) == (True, True)
 
 
 def test_a_look_up_says_when_there_is_more(said) -> None:

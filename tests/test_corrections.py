@@ -75,6 +75,13 @@ def test_a_row_that_was_added_is_one_term_however_often_the_table_is_taken(
     assert "The table and the glossary already agree" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("cell", ["law; data", "law;data", "law, data", "法律、data", "law；data"])
+def test_tags_may_be_written_with_any_separator(root: Path, cell: str) -> None:
+    take(root, written([*exported(root), {**PPC, "tags": cell}]))
+    tags = next(record["tags"] for record in exported(root) if record["acronym"] == "PPC")
+    assert tags in ("law; data", "法律; data")
+
+
 def test_a_row_without_an_id_is_about_the_term_that_bears_its_names(root: Path) -> None:
     row = {"acronym": "IMF", "english": "International Monetary Fund", "note": "checked"}
     code, terms = take(root, written([*exported(root), row]))

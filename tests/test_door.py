@@ -308,7 +308,7 @@ def test_a_look_up_outside_any_workspace_makes_nothing(
 
 @pytest.mark.parametrize(
     ("arguments", "meant"),
-    [(["lokup", "x"], "lookup"), (["list", "--statsu"], "--status"), (["bild"], "build")],
+    [(["lokup", "x"], "lookup"), (["list", "--unverifed"], "--unverified"), (["bild"], "build")],
 )
 def test_a_slip_in_a_command_or_option_is_answered_with_what_was_meant(
     arguments: list[str], meant: str

@@ -130,6 +130,19 @@ def test_wide_characters_are_aligned_on_the_screen(root: Path) -> None:
     terminal.quit()
 
 
+def test_tags_are_shown_and_typed_with_any_separator(root: Path, terms) -> None:
+    terminal = Terminal(root)
+    terminal.press("e", "Which field?")
+    terminal.press("t", "tags:")
+    terminal.press("law、data, trade\r")
+    assert "tags: law; data; trade" in terminal.shown()
+    terminal.press("e", "Which field?")
+    terminal.press("t", "tags: law; data; trade")
+    terminal.press("; health\r")
+    terminal.quit()
+    assert ["law", "data", "trade", "health"] in [each["tags"] for each in terms().values()]
+
+
 def test_a_field_is_changed_in_place_and_back_takes_it_back(root: Path, terms) -> None:
     terminal = Terminal(root)
     terminal.press("e", "Which field?")

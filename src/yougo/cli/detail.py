@@ -8,7 +8,7 @@ from yougo.cli.output import MARK, at
 from yougo.cli.terminal import bold, is_terminal, width, wrap
 from yougo.language.cells import END, START, cells
 from yougo.language.letters import spell
-from yougo.language.text import narrow
+from yougo.language.text import TAGS, joined, narrow
 from yougo.model.concepts import Concept, Evidence, Variant
 
 _INDENT = "  "
@@ -61,7 +61,7 @@ def facts(concept: Concept) -> Iterator[str]:
     if concept.note:
         yield from wrap(f"{messages.NOTE}: {concept.note}")
     if concept.tags:
-        yield f"{messages.TAGS}: {', '.join(concept.tags)}"
+        yield f"{messages.TAGS}: {joined(concept.tags, TAGS)}"
 
 
 def names(concept: Concept) -> Iterator[str]:

@@ -78,7 +78,9 @@ def _tags(term: Term) -> list[str]:
         return []
     import json  # noqa: PLC0415 - most terms have none
 
-    return wrap(f"{messages.TAGS}: {'、'.join(json.loads(term.tags))}")
+    from yougo.language.text import TAGS, joined  # noqa: PLC0415 - likewise
+
+    return wrap(f"{messages.TAGS}: {joined(json.loads(term.tags), TAGS)}")
 
 
 def _english(term: Term) -> list[str]:

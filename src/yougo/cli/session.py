@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from yougo.cli import detail, editor, entry, keys, messages, terminal
 from yougo.cli.output import out, say
 from yougo.errors import ChangedMeanwhile, YougoError
+from yougo.language.text import TAGS, divided, joined
 from yougo.model.concepts import Concept
 from yougo.pipeline import deciding, looking, reviewing, terms
 from yougo.pipeline.refresh import Report
@@ -172,7 +173,7 @@ class Session:
         return False
 
     def _correct(self, concept: Concept, name: str, value: str) -> bool:
-        new: object = tuple(value.replace("、", ",").replace(",", " ").split()) if name == "tags" else value
+        new = divided(value, TAGS) if name == "tags" else value
         report = self._written([concept], lambda: [edits.corrected(concept, {name: new})])
         return self._stay(messages.CORRECTED.format(field=name, value=value), report)
 
@@ -237,8 +238,8 @@ class Session:
         return [self._known[each] for each in ids if each in self._known and each != concept.id][:_MOST]
 
     def _split(self, concept: Concept) -> bool:
-        for text in detail.evidence(concept.evidence, concept, numbered=True):
-            out(f"  {text}")
+        for line in detail.evidence(concept.evidence, concept, numbered=True):
+            out(f"  {line}")
         typed = keys.line(messages.SPLIT_OFF)
         numbers = [int(word) for word in (typed or "").replace(",", " ").split() if word.isdigit()]
         rows = [concept.evidence[number - 1] for number in numbers if 0 < number <= len(concept.evidence)]
@@ -251,7 +252,7 @@ class Session:
             return edits.parted(concept, rows, own)
 
         report = self._written([concept], choose)
-        parts = "、".join(entry.line_of(each) for each in report.new)
+        parts = ", ".join(entry.line_of(each) for each in report.new)
         return self._stay(messages.PARTED.format(parts=parts or "-"), report)
 
     def _settle(self, told: str, concept: Concept, choice: Choice) -> bool:
@@ -285,12 +286,12 @@ def _keys(concept: Concept) -> list[str]:
 def _text_of(concept: Concept, name: str) -> str:
     """A field as a line to be changed."""
     if name == "tags":
-        return " ".join(concept.tags)
+        return joined(concept.tags, TAGS)
     if name == "reading":
         return concept.reading.text if concept.reading else ""
     return str(getattr(concept, name) or "")
 
 
-def _say(text: str) -> None:
-    """A sentence, on as many lines of the terminal as it takes."""
-    out("\n".join(terminal.wrap(text, terminal.width())) if terminal.is_terminal() else text)
+def _say(sentence: str) -> None:
+    """Print a sentence, on as many lines of the terminal as it takes."""
+    out("\n".join(terminal.wrap(sentence, terminal.width())) if terminal.is_terminal() else sentence)

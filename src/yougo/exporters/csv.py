@@ -1,8 +1,8 @@
 """A table for spreadsheets, which yougo reads back as a term list.
 
 UTF-8. A file begins with a byte order mark, so that spreadsheets know it; standard output does not. An
-apostrophe stands before what a spreadsheet would take for a formula. Several variants (or tags) stand in one
-cell, divided by ``; ``; a semicolon or backslash of their own has a backslash before it. The last column
+apostrophe stands before what a spreadsheet would take for a formula. Several variants (or tags) share one
+cell (see `yougo.language.text.joined`). The last column
 holds a short hash of each cell that a person may change: it tells what was changed in an edited table from
 what the glossary changed meanwhile.
 """
@@ -10,9 +10,8 @@ what the glossary changed meanwhile.
 import csv
 import hashlib
 import io
-import re
 
-from yougo.language.text import clean, unwrapped
+from yougo.language.text import NAMES, TAGS, clean, joined, unwrapped
 from yougo.model.concepts import Concept
 from yougo.model.exporter import Edition, Exporter
 from yougo.readers.formulas import guarded
@@ -56,12 +55,12 @@ def cells(concept: Concept) -> dict[str, str]:
         "reading": concept.reading.text if concept.reading else "",
         "english": concept.english,
         "definition": concept.definition,
-        "variants": "; ".join(_escaped(variant.text) for variant in concept.variants),
+        "variants": joined([variant.text for variant in concept.variants], NAMES),
         "status": concept.status,
         "warnings": "; ".join(doubt.code for doubt in concept.warnings),
         "source": f"{first.document}:{first.line}" if first else "",
         "note": concept.note,
-        "tags": "; ".join(map(_escaped, concept.tags)),
+        "tags": joined(concept.tags, TAGS),
     }
     return row | {"exported": " ".join(mark(row[column]) for column in EDITABLE)}
 
@@ -78,20 +77,6 @@ def mark(cell: str) -> str:
 def plain(cell: str) -> str:
     """A cell's text on one line, however its white space was changed on the way."""
     return " ".join(unwrapped(clean(cell)).split())
-
-
-def items(cell: str) -> list[str]:
-    r"""What a cell of several holds.
-
-    >>> items(r"a; b\;c; ")
-    ['a', 'b;c']
-    """
-    parts = re.findall(r"(?:[^;\\]|\\.?)+", cell)
-    return [item for part in parts if (item := re.sub(r"\\(.)", r"\1", part).strip())]
-
-
-def _escaped(name: str) -> str:
-    return name.replace("\\", "\\\\").replace(";", "\\;")
 
 
 EXPORTER = Exporter("csv", ".csv", export, "A table for spreadsheets", lead=b"\xef\xbb\xbf")

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 from yougo.language.characters import KANJI
@@ -107,6 +108,30 @@ def same(name: str) -> str:
     """
     plain = _PLURAL.sub("", unicodedata.normalize("NFKC", name).strip())
     return re.sub(r"[\s・·]+", "", _HYPHENS.sub("", plain.casefold())).strip("。.、,")
+
+
+NAMES, TAGS = ";", ";；,，、"
+"""What separates the names, and the tags, that one line or cell holds. Names may have commas of their own."""
+
+
+def joined(items: Iterable[str], separators: str) -> str:
+    r"""Several names or tags on one line; a separator of their own gets a backslash.
+
+    >>> joined(["law", "a;b"], NAMES)
+    'law; a\\;b'
+    """
+    return "; ".join(re.sub(rf"([{separators}\\])", r"\\\1", item) for item in items)
+
+
+def divided(line: str, separators: str) -> tuple[str, ...]:
+    r"""The names or tags on a line, whichever of the separators stands between them.
+
+    >>> divided(r"a; b\;c; ", NAMES), divided("法律、保健; trade,law", TAGS)
+    (('a', 'b;c'), ('法律', '保健', 'trade', 'law'))
+    """
+    parts = re.findall(rf"(?:[^\\{separators}]|\\.?)+", line)
+    items = [re.sub(r"\\(.)", r"\1", part).strip() for part in parts]
+    return tuple(filter(None, items))
 
 
 def is_kanji(text: str) -> bool:

@@ -12,7 +12,8 @@ from typing import cast, get_args
 
 from yougo.errors import InvalidFile, NoSuchSource, UnreadableDocument
 from yougo.exporters import csv
-from yougo.language.text import same
+from yougo.language.text import NAMES as LISTED
+from yougo.language.text import TAGS, divided, same
 from yougo.model.concepts import Concept, Status, names_of
 from yougo.model.documents import Row, Table
 from yougo.pipeline.bearers import NAMES, Bearers
@@ -209,7 +210,7 @@ def _keys(line: _Line, column: str, old: str, new: str) -> dict[str, object]:
     if column == "variants":
         return _variant_keys(line, new)
     if column == "tags":
-        return {} if _alike(column, old, new) else {"tags": tuple(csv.items(new))}
+        return {} if _alike(column, old, new) else {"tags": divided(new, TAGS)}
     if _alike(column, old, new) and not (column == "reading" and _read_anew(line)):
         return {}
     decided = line.decision.note if column == "note" else line.decision.fields.get(column)
@@ -225,7 +226,7 @@ def _variant_keys(line: _Line, cell: str) -> dict[str, object]:
     glossary may have learned it since.
     """
     own = [line.cells.get(column, "") for column in NAMES]
-    listed = csv.items(cell)
+    listed = divided(cell, LISTED)
     borne = set(map(same, (*own, *names_of(line.concept), *line.decision.also)))
     kept = set(map(same, (*own, *listed, *line.decision.apart)))
     had = [variant.text for variant in line.concept.variants] if line.marks() else []
@@ -244,8 +245,9 @@ def _read_anew(line: _Line) -> bool:
 
 def _alike(column: str, one: str, other: str) -> bool:
     """Whether two cells say the same."""
-    if column in ("variants", "tags"):
-        return csv.items(one) == csv.items(other)
+    separators = {"variants": LISTED, "tags": TAGS}.get(column)
+    if separators:
+        return divided(one, separators) == divided(other, separators)
     return csv.plain(one) == csv.plain(other)
 
 

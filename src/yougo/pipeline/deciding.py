@@ -9,8 +9,11 @@ from yougo.model.concepts import Concept, names_of
 from yougo.pipeline import files, history, journal, terms
 from yougo.pipeline.refresh import Report, refresh
 from yougo.pipeline.workspace import Workspace
+from yougo.workspace import terms_file
+from yougo.workspace.edits import Choice, Current, check, check_new, looks_as
 from yougo.workspace.register import Register, readable
 from yougo.workspace.register import text as registered
+from yougo.workspace.terms_file import Decision
 
 _LONGEST_ID = 100
 """Characters of an id that a person asks for: it is typed, and names files."""
