@@ -1,14 +1,19 @@
 """A table's cell of two lines, one Japanese and one English or an acronym: both name one thing."""
 
+import re
 from collections.abc import Iterator
 
 from yougo.extract.rule import Found, View
 from yougo.extract.shapes import headwords
 from yougo.extract.shapes.scan import Scan
+from yougo.extract.shapes.tokens import is_nominal
 from yougo.language.characters import is_japanese
 from yougo.model.findings import Finding
 
-_LONGEST = 60
+_TWO_LINES = re.compile(r"(.{1,60})\n(.{1,60})")
+_PARTICLES = {"の", "と"}
+_TITLED = re.compile(r"[A-ZÀ-Þ](?:[^\W\d_]|[ -]){3,}")
+"""English that begins with a capital: Availability."""
 
 
 def find(view: View) -> Iterator[Found]:
@@ -18,23 +23,13 @@ def find(view: View) -> Iterator[Found]:
 
 
 def _found(scan: Scan) -> Iterator[Finding]:
-    lines = scan.passage.text.split("\n")
-    if scan.passage.kind != "cell" or len(lines) != 2 or max(map(len, lines)) > _LONGEST:
+    lines = _TWO_LINES.fullmatch(scan.passage.text)
+    if scan.passage.kind != "cell" or not lines:
         return
-    japanese, latin = sorted(lines, key=is_japanese, reverse=True)
-    if not is_japanese(japanese) or is_japanese(latin) or not _is_name(scan, japanese):
-        return
+    japanese, latin = sorted(lines.groups(), key=is_japanese, reverse=True)
     name, other = headwords.parse(japanese), headwords.parse(latin)
-    if name.japanese and (other.acronym or _is_titled(other.english)):
+    if not name.japanese or other.japanese or not is_nominal(scan.analyse(japanese), _PARTICLES):
+        return
+    if other.acronym or _TITLED.fullmatch(other.english):
         found = scan.finding(0, len(scan.text))
         yield headwords.named(found, headwords.joined(name, other, "english"), "cell")
-
-
-def _is_name(scan: Scan, text: str) -> bool:
-    tokens = scan.analyse(text)
-    particles = {token.surface for token in tokens if token.pos[0] == "助詞"}
-    return tokens[-1].pos[0] in {"名詞", "接尾辞"} and particles <= {"の", "と"}
-
-
-def _is_titled(english: str) -> bool:
-    return len(english) > 3 and english[0].isupper() and english.replace(" ", "").replace("-", "").isalpha()

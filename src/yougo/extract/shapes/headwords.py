@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass, replace
+from functools import reduce
 
 from yougo.extract.shapes import bracket_content, numbering
 from yougo.extract.shapes.bracket_content import BracketContent
@@ -15,6 +16,7 @@ _LAST_BRACKET = re.compile(r"\s*[(（]((?:[^()（）]|[(（][^()（）]*[)）])+
 _QUOTES = "「」『』“”\"' 　:：,、"
 _LONGEST, _LONGEST_WITH_BRACKETS = 120, 1_000
 _MOST_BRACKETS = 3
+_MAY_BE_NAME = re.compile(rf"(?=.*[^\W_]).{{1,{_LONGEST}}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,12 @@ class Headword:
     former: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.acronym or self.japanese or self.english)
+        return bool(self.names)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The acronym, the Japanese and the English name, as far as there are any."""
+        return tuple(filter(None, (self.acronym, self.japanese, self.english)))
 
 
 def parse(text: str) -> Headword:
@@ -43,17 +50,14 @@ def parse(text: str) -> Headword:
         return Headword()
     base = unwrapped(text).replace("\ufffc", " ")
     base = numbering.without(base).strip(_QUOTES)
-    said: list[BracketContent] = []
-    while len(said) < _MOST_BRACKETS and (bracket := _LAST_BRACKET.search(base)):
-        said.append(bracket_content.parse(bracket[1]))
+    contents: list[BracketContent] = []
+    while len(contents) < _MOST_BRACKETS and (bracket := _LAST_BRACKET.search(base)):
+        contents.append(bracket_content.parse(bracket[1]))
         base = base[: bracket.start()]
     base = tidy(base.strip(_QUOTES))
-    if not base or len(base) > _LONGEST or not any(char.isalnum() for char in base):
+    if not _MAY_BE_NAME.fullmatch(base):
         return Headword()
-    found = _named(base)
-    for part in reversed(said):
-        found = _with(found, part)
-    return found
+    return reduce(_with, reversed(contents), _named(base))
 
 
 def is_too_long(text: str) -> bool:
@@ -62,40 +66,48 @@ def is_too_long(text: str) -> bool:
 
 
 def _named(base: str) -> Headword:
+    acronym = unicodedata.normalize("NFKC", base)
     if is_japanese(base):
         return Headword(japanese=base)
-    if is_acronym(unicodedata.normalize("NFKC", base)):
-        return Headword(acronym=unicodedata.normalize("NFKC", base))
+    if is_acronym(acronym):
+        return Headword(acronym=acronym)
     return Headword(english=base)
 
 
-def _with(found: Headword, part: BracketContent) -> Headword:
-    """The headword with what one of its brackets says; a second name of one sort is an alias."""
-    aliases = [*found.aliases, *([part.alias] if part.alias else [])]
-    former = (*found.former, part.former) if part.former else found.former
-    values = {}
-    for field in ("acronym", "japanese", "english", "reading"):
-        new = getattr(part, field)
-        if new and not getattr(found, field):
-            values[field] = new
-        elif new and field != "reading" and new != getattr(found, field):
-            aliases.append(new)
-    if part.reading and not (found.japanese or values.get("japanese")):
-        values["japanese"], values["reading"] = part.reading, ""
-    return replace(found, **values, aliases=tuple(aliases), former=former)
+def _with(word: Headword, content: BracketContent) -> Headword:
+    """The headword with what one of its brackets says."""
+    said = Headword(
+        content.acronym,
+        content.japanese,
+        content.english,
+        content.reading,
+        tuple(filter(None, [content.alias])),
+        tuple(filter(None, [content.former])),
+    )
+    both = joined(word, said)
+    if content.reading and not both.japanese:
+        return replace(both, japanese=content.reading, reading="")
+    return both
 
 
-def joined(one: Headword, other: Headword, column: str) -> Headword:
-    """Two cells' names; a name of a sort that is there already is an alias, unless `column` is its own."""
+def joined(one: Headword, other: Headword, column: str = "") -> Headword:
+    """The names of both; a second name of one sort is an alias.
+
+    The first headword's name is kept, or for the sort `column` the second one's.
+    """
+    kept = {}
     aliases = [*one.aliases, *other.aliases]
-    values = {}
-    for field in ("acronym", "japanese", "english", "reading"):
-        old, new = getattr(one, field), getattr(other, field)
-        kept, spare = (new, old) if field == column and new else (old, new)
-        values[field] = kept or spare
-        if kept and spare and kept != spare and field != "reading":
-            aliases.append(spare)
-    return Headword(**values, aliases=tuple(aliases), former=(*one.former, *other.former))
+    for field in ("acronym", "japanese", "english"):
+        first, second = (other, one) if field == column else (one, other)
+        name, further = getattr(first, field), getattr(second, field)
+        kept[field] = name or further
+        aliases += {name, further} - {"", kept[field]}
+    return Headword(
+        **kept,
+        reading=one.reading or other.reading,
+        aliases=tuple(aliases),
+        former=one.former + other.former,
+    )
 
 
 def named(found: Finding, word: Headword, ground: str) -> Finding:

@@ -5,11 +5,15 @@ Damerau 1964, with transpositions) and by less than half of the shorter, or when
 acronym that the mark hangs on; in both cases the two must stand close together.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TypeAlias
 
-from yougo.model.documents import Note, Place, Problem
+from yougo.extract.shapes.anchors import Hanging
+from yougo.model.documents import Note, Problem
 
+Agrees: TypeAlias = Callable[[Hanging, Note], bool]
+"""Whether the text at a mark and a note speak of the same."""
 _FARTHEST_LINES, _MOST_LABELS = 80, 20
 _LONGEST = 60
 """Letters of a label beyond which nobody mistypes it: it is no label."""
@@ -18,58 +22,57 @@ _MOST_EDITS, _FAR = 2, 1_000
 
 def distance(one: str, other: str) -> int:
     """Edits (insert, delete, replace, swap neighbours) from one label to the other."""
-    rows: list[list[int]] = [list(range(len(other) + 1))]
-    for i, left in enumerate(one, 1):
-        row = [i]
-        for j, right in enumerate(other, 1):
-            best = min(rows[-1][j] + 1, row[j - 1] + 1, rows[-1][j - 1] + (left != right))
-            if i > 1 and j > 1 and left == other[j - 2] and one[i - 2] == right:
-                best = min(best, rows[-2][j - 2] + 1)
-            row.append(best)
-        rows.append(row)
-    return rows[-1][-1]
+    before_last: list[int] = []
+    last = list(range(len(other) + 1))
+    for i, left in enumerate(one):
+        row = [i + 1]
+        for j, right in enumerate(other):
+            edits = [last[j + 1] + 1, row[j] + 1, last[j] + (left != right)]
+            if i and j and one[i - 1 : i + 1] == right + other[j - 1]:
+                edits.append(before_last[j - 1] + 1)
+            row.append(min(edits))
+        before_last, last = last, row
+    return last[-1]
 
 
-def repaired(
-    dangling: Mapping[str, Place], orphans: Sequence[Note], agrees: Callable[[str, Note], bool]
-) -> dict[str, Note]:
-    """From each dangling label to the orphan that it probably means; one to one, nearest spelling first.
-
-    `agrees` tells whether the text at a label's mark and a note speak of the same.
-    """
-    by_line = sorted(dangling, key=lambda label: dangling[label].line)
-    lines = [dangling[label].line for label in by_line]
-    proposals = []
-    for number, note in enumerate(orphans):
-        for label in _near(note.place.line, lines, by_line):
-            edits = _edits(label, note.label)
-            if edits <= _MOST_EDITS or agrees(label, note):
-                away = abs(dangling[label].line - note.place.line)
-                proposals.append((edits, away, label, number))
-    proposals.sort()
+def repaired(dangling: Mapping[str, Hanging], orphans: Sequence[Note], agrees: Agrees) -> dict[str, Note]:
+    """From each dangling label to the orphan that it probably means; one to one, nearest spelling first."""
     pairs: dict[str, Note] = {}
-    used: set[int] = set()
-    for _, _, label, number in proposals:
-        if label not in pairs and number not in used:
-            pairs[label] = orphans[number]
-            used.add(number)
+    free = dict(enumerate(orphans))
+    for _, _, label, number in sorted(_proposals(dangling, orphans, agrees)):
+        if label not in pairs and number in free:
+            pairs[label] = free.pop(number)
     return pairs
 
 
-def _near(line: int, lines: Sequence[int], labels: Sequence[str]) -> Iterator[str]:
-    """The labels on lines close to `line`: the nearest few on either side."""
+def _proposals(
+    dangling: Mapping[str, Hanging], orphans: Sequence[Note], agrees: Agrees
+) -> Iterator[tuple[int, int, str, int]]:
+    """What may belong together: the edits between the labels, the lines between, the label, the orphan."""
+    by_line = sorted(dangling, key=lambda label: dangling[label].place.line)
+    lines = [dangling[label].place.line for label in by_line]
+    for number, note in enumerate(orphans):
+        for label in by_line[_near(note.place.line, lines)]:
+            edits = _edits(label, note.label)
+            if edits <= _MOST_EDITS or agrees(dangling[label], note):
+                yield edits, abs(dangling[label].place.line - note.place.line), label, number
+
+
+def _near(line: int, lines: Sequence[int]) -> slice:
+    """Which lines are close to `line`: the nearest few on either side."""
     middle = bisect_left(lines, line)
-    for at in range(max(0, middle - _MOST_LABELS), min(len(lines), middle + _MOST_LABELS)):
-        if abs(lines[at] - line) <= _FARTHEST_LINES:
-            yield labels[at]
+    first = bisect_left(lines, line - _FARTHEST_LINES)
+    last = bisect_right(lines, line + _FARTHEST_LINES)
+    return slice(max(first, middle - _MOST_LABELS), min(last, middle + _MOST_LABELS))
 
 
 def _edits(one: str, other: str) -> int:
     """The distance of two labels, `_FAR` when they are not alike."""
-    if abs(len(one) - len(other)) > _MOST_EDITS or len(one) > _LONGEST:
+    shorter, longer = sorted((len(one), len(other)))
+    if longer - shorter > _MOST_EDITS or longer > _LONGEST:
         return _FAR
     edits = distance(one.casefold(), other.casefold())
-    return edits if 2 * edits < min(len(one), len(other)) else _FAR
+    return edits if 2 * edits < shorter else _FAR
 
 
 def shown(label: str) -> str:
@@ -81,25 +84,24 @@ def repeated(notes: Iterable[Note]) -> Iterable[Problem]:
     """What to tell about labels that are defined more than once; the first definition is used."""
     first: dict[str, Note] = {}
     for note in notes:
-        if note.label in first:
-            line = first[note.label].place.line
+        used = first.setdefault(note.label, note)
+        if used is not note:
+            line = used.place.line
             message = f"{shown(note.label)} is defined again; the definition on line {line} is used"
             yield Problem("repeated-footnote", message, note.place)
-        first.setdefault(note.label, note)
 
 
 def problems(
-    dangling: Mapping[str, Place], orphans: Iterable[Note], pairs: Mapping[str, Note]
+    dangling: Mapping[str, Hanging], orphans: Iterable[Note], pairs: Mapping[str, Note]
 ) -> Iterable[Problem]:
     """What to tell about labels that do not meet."""
-    meant = {id(note): label for label, note in pairs.items()}
-    for label, place in dangling.items():
-        hint = (
-            f"; perhaps {shown(pairs[label].label)} on line {pairs[label].place.line} is meant"
-            if label in pairs
-            else ""
-        )
-        yield Problem("dangling-footnote", f"{shown(label)} is defined nowhere{hint}", place)
+    meant, meaning = {}, {}
+    for label, note in pairs.items():
+        meant[label] = f"; perhaps {shown(note.label)} on line {note.place.line} is meant"
+        meaning[id(note)] = f"; perhaps {shown(label)} means it"
+    for label, mark in dangling.items():
+        message = f"{shown(label)} is defined nowhere{meant.get(label, '')}"
+        yield Problem("dangling-footnote", message, mark.place)
     for note in orphans:
-        hint = f"; perhaps {shown(meant[id(note)])} means it" if id(note) in meant else ""
-        yield Problem("orphan-footnote", f"Nothing refers to the note {shown(note.label)}{hint}", note.place)
+        message = f"Nothing refers to the note {shown(note.label)}{meaning.get(id(note), '')}"
+        yield Problem("orphan-footnote", message, note.place)

@@ -8,6 +8,7 @@ from yougo.extract import vocabulary
 from yougo.language.characters import is_japanese
 from yougo.language.letters import SMALL_WORDS, is_acronym, spell
 from yougo.language.text import narrow, tidy, unwrapped
+from yougo.model.documents import Note
 
 _LATIN = re.compile(r"[\x20-\x7e\u00c0-\u024f\u2010-\u201d\n]+")
 _ABBREVIATED = re.compile(
@@ -57,6 +58,11 @@ class NoteText:
     def sort(self) -> Literal["list", "remark"]:
         """``list`` or ``remark``, for a note that says nothing else."""
         return "list" if self.listed else "remark"
+
+
+def body(note: Note) -> str:
+    """All that a note says."""
+    return "\n".join(passage.text for passage in note.body)
 
 
 def parse(text: str, acronym: str = "", *, expanded: bool = False) -> NoteText:

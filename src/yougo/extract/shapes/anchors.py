@@ -1,0 +1,147 @@
+"""What a note mark hangs on: 名（ACR[^x]）, 名（ACR）[^x], [名](url)[^x], ACR[^x] and 名[^x]."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import takewhile
+
+from yougo.extract.rule import View
+from yougo.extract.shapes.names import names_before
+from yougo.extract.shapes.scan import Scan
+from yougo.extract.shapes.tokens import is_only_a_deed
+from yougo.language.letters import is_acronym
+from yougo.language.text import tidy
+from yougo.model.documents import Mark, Place
+from yougo.model.findings import Finding, Name
+
+_LATIN_END = re.compile(r"(?<![A-Za-zÀ-ɏ0-9・])[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9 .'’&/+\-–]*$")
+_REACH = 60
+_MOST_WORDS = 4
+_ARTICLE = re.compile("^(?:an?|the)(?: |$)", re.IGNORECASE)
+_MOST_CLOSERS = 10
+_CLOSERS = ' 」』”")]　'
+_STOPS = tuple(".,。、．，;:")
+_NO_TERM = re.compile(
+    r"図表?|表|出典|資料|脚注|同上|約?[\d,.０-９]+[十百千万億兆]*(?:円|ドル|ユーロ|人|社|件|国|台|年|か国|％|%|割|倍)?"
+)
+"""What bears a note that explains no term: a figure, a sum."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The names of what a mark hangs on."""
+
+    acronym: str = ""
+    japanese: tuple[Name, ...] = ()
+    """Every possible extent, best first."""
+    english: str = ""
+    url: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.acronym or self.japanese or self.english)
+
+
+@dataclass(frozen=True)
+class Hanging:
+    """A note mark with the passage that it hangs in."""
+
+    scan: Scan
+    mark: Mark
+    stated: Mapping[int, Finding]
+    """What the passage's brackets state, by the offset of their closing character."""
+
+    @property
+    def label(self) -> str:
+        """The mark's label."""
+        return self.mark.label
+
+    @property
+    def place(self) -> Place:
+        """Where the mark stands."""
+        return self.scan.place(self.mark.offset)
+
+    @cached_property
+    def anchor(self) -> Anchor:
+        """What it hangs on; an anchor without names when that is no term."""
+        scan, end = self.scan, self.mark.offset
+        if scan.text.endswith(_STOPS, 0, end):
+            return _of_finding(self.stated.get(end - 2)) or _label_before(scan, self.mark)
+        closing = scan.bracket_closing_at.keys() | scan.quotation_closing_at.keys()
+        farthest = max(0, end - _MOST_CLOSERS)
+        while end > farthest and scan.text[end - 1] in _CLOSERS and end - 1 not in closing:
+            end -= 1
+        bracket = self.stated.get(end - 1) or self.stated.get(_after_space(scan, end))
+        return _of_finding(bracket) or _name_before(scan, end, self.label)
+
+
+def hanging(view: View) -> Iterator[Hanging]:
+    """Every note mark of a document, with what its passage's brackets state."""
+    stated: dict[int, dict[int, Finding]] = {}
+    for bracket in view.brackets:
+        if bracket.key in view.stated:
+            stated.setdefault(bracket.passage, {})[bracket.pair.close] = view.stated[bracket.key]
+    for number, scan in enumerate(view.scans):
+        for mark in scan.passage.marks:
+            yield Hanging(scan, mark, stated.get(number, {}))
+
+
+def _of_finding(found: Finding | None) -> Anchor:
+    return Anchor(found.acronym, found.japanese, found.english, found.url) if found else Anchor()
+
+
+def _after_space(scan: Scan, offset: int) -> int:
+    """The offset of what follows, behind any white space: of the bracket that closes behind a mark."""
+    near = scan.text[offset : offset + _REACH]
+    return offset + len(near) - len(near.lstrip())
+
+
+def _label_before(scan: Scan, mark: Mark) -> Anchor:
+    """The acronym that is the label of a mark behind a full stop, if the sentence holds it."""
+    near = scan.text[max(0, mark.offset - _REACH * 3) : mark.offset]
+    word = re.search(rf"(?<![A-Za-z0-9]){re.escape(mark.label)}(?![A-Za-z0-9])", near, re.IGNORECASE)
+    return Anchor(acronym=word[0]) if word and is_acronym(word[0]) else Anchor()
+
+
+def _name_before(scan: Scan, end: int, label: str) -> Anchor:
+    """The name that ends at `end`, without a bracket of its own."""
+    quotation = scan.quotation_closing_at.get(end - 1)
+    stop = end - 1 if quotation else end
+    run = _LATIN_END.search(scan.text[max(0, stop - _REACH) : stop])
+    if not run:
+        return _japanese_before(scan, end)
+    starts = [edge.start for edge in scan.edges_over(stop) if edge.end == stop]
+    starts += [quotation.open + 1] if quotation else []
+    if starts:
+        name = tidy(scan.passage.text[starts[0] : stop])
+    else:
+        name = _last_name(run[0].split(), label, begins=len(run[0]) == stop)
+    if is_acronym(name):
+        return Anchor(acronym=name)
+    return Anchor(english=name if name.isascii() else "")
+
+
+def _japanese_before(scan: Scan, end: int) -> Anchor:
+    """The Japanese name that ends at `end`, unless that is only what somebody does (推進) or a figure."""
+    names = names_before(scan, end)
+    if not names or _NO_TERM.fullmatch(names[0].text):
+        return Anchor()
+    is_deed = is_only_a_deed(scan.analyse(names[0].text))
+    return Anchor() if is_deed else Anchor(japanese=names)
+
+
+def _last_name(words: Sequence[str], label: str, *, begins: bool) -> str:
+    """The acronym, or the words that the label repeats or that begin with capitals, at the end of a run.
+
+    A short run that begins its passage is the term whole, without its article.
+    """
+    whole = " ".join(words)
+    if is_acronym(words[-1]):
+        return words[-1]
+    for count in range(1, len(words) + 1):
+        if "-".join(words[-count:]).casefold() == label.casefold():
+            return " ".join(words[-count:])
+    if begins and len(words) <= _MOST_WORDS:
+        return _ARTICLE.sub("", whole)
+    titled = list(takewhile(lambda word: word[0].isupper(), reversed(words)))
+    return " ".join(reversed(titled)) if len(titled) > 1 else ""
