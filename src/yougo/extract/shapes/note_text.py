@@ -28,7 +28,7 @@ _SEE = re.compile(
     r"(?<=。)[^。]{1,80}(?:参照|御覧ください|ご覧ください)(?:のこと|されたい|してください)?[。.]?$"
 )
 """A last sentence that points elsewhere."""
-_REPEATED = re.compile(r"「[^「」]{1,40}」\s*(?:と(?:いう(?:の)?)?は|は)、?\s*")
+_REPEATED = re.compile(r"^「[^「」]{1,40}」\s*(?:と(?:いう(?:の)?)?は|は)、?\s*")
 """The term once more: 「X」とは."""
 _CITATION = re.compile(r"[(（](?P<source>[^()（）]{0,200}?(?:より|出典|参照|引用|による)[^()（）]*)[)）]")
 _FORMER = re.compile(r"\s*(?:旧|(?:以前|かつて)(?:の名|は|、)|前身)")
@@ -36,6 +36,11 @@ _LIST = re.compile(
     r"\s*(?:「(?:[^「」]++|「[^「」]*+」)*+」\s*(?:(?:及び|および|並びに|と|や|、|・|。|,)\s*)?)+[。.]?\s*"
 )
 _TRANSLATOR = re.compile(r"^[（(]?訳(?:者)?注[)）]?\s*+(?:[:：]\s*+)?")
+_TRAILING_BRACKET = re.compile(r"\s*\([^()]*\)$")
+_CAPITALISED = re.compile(r"[A-Z]++[a-z][A-Za-z]*")
+_LATIN_END = re.compile(r"(?<=[a-z)])(?:[.:](?=\s+[A-Z])|;(?=\s))")
+"""Where the first of several English sentences ends."""
+_ADDRESS = re.compile(r"https?:|www\.")
 _MARKS = "。．.、,:： 　"
 _LONGEST_EXPANSION = 16
 _SHORTEST_DEFINITION = 6
@@ -75,98 +80,111 @@ def parse(text: str, acronym: str = "", *, expanded: bool = False) -> NoteText:
     ('World Trade Organization', '貿易の国際機関。', '百科より')
     """
     text = _TRANSLATOR.sub("", text.replace("\ufffc", " ").strip())
-    english, japanese, rest = ("", "", text) if expanded else _expansion(text, acronym)
-    if (
-        not (english or expanded)
-        and acronym
-        and (late := _LATE.search(rest))
-        and spell(acronym, late["name"])
-    ):
-        english, rest = tidy(late["name"]), f"{rest[: late.start()]}{rest[late.end() :]}".strip()
-    full = None if english else _FULL_NAME.match(rest)
-    if full and is_japanese(full["name"]):
-        japanese, rest = tidy(full["name"]), rest[full.end() :]
-    return replace(_said(english, rest), japanese=japanese)
+    begun = _Expansion(rest=text)
+    if not expanded:
+        begun = _expansion(text, acronym) or _late_expansion(text, acronym) or begun
+    if not begun:
+        begun = _full_name(text) or begun
+    said = _said(begun.rest, follows_expansion=bool(begun.english))
+    return replace(said, english=begun.english, japanese=begun.japanese)
 
 
-def _said(english: str, rest: str) -> NoteText:
-    """What follows the expansion."""
-    citation = ""
-    repeated = _REPEATED.match(rest)
-    rest = rest[repeated.end() :] if repeated else rest
-    quoted = _QUOTATION.match(rest)
-    listed = _LIST.fullmatch(rest)
-    if quoted and (not listed or quoted["words"].endswith("。")):
-        cited = _CITATION.match(rest[quoted.end() :].lstrip())
-        citation = cited["source"] if cited else ""
-        return NoteText(english, definition=_sentence(quoted["words"]), citation=citation)
-    if listed or _FORMER.match(rest):
-        return NoteText(english, remark=tidy(rest), listed=listed is not None)
-    return _explanation(english, rest, has_expansion=bool(english))
+@dataclass(frozen=True, slots=True)
+class _Expansion:
+    """What the term is short for, and what else the note says."""
+
+    rest: str
+    english: str = ""
+    japanese: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.english or self.japanese)
 
 
-def _expansion(text: str, acronym: str) -> tuple[str, str, str]:
-    """The English that the note begins with, the Japanese in a bracket behind it, and what follows."""
+def _expansion(text: str, acronym: str) -> _Expansion | None:
+    """The English that the note begins with, and the Japanese in a bracket behind it."""
     run = _LATIN.match(narrow(text))
-    if not run:
-        return "", "", text
-    end = len(text[: run.end()].rstrip("(（ "))
-    latin, rest = text[:end], text[end:]
+    latin = text[: run.end()].rstrip("(（ ") if run else ""
+    rest = text[len(latin) :]
     if not is_japanese(rest):
-        latin, _, more = _first_sentence(latin)
-        rest = more + rest
-    english = re.sub(r"\s*\([^()]*\)$", "", tidy(latin).rstrip(" .,:;-–")).strip('"“” ')
+        latin, rest = _first_sentence(latin, rest)
+    english = _TRAILING_BRACKET.sub("", tidy(latin).rstrip(" .,:;-–")).strip('"“” ')
     if not _is_expansion(english, acronym) and not _is_name(english, rest):
-        return "", "", text
+        return None
     short = _ABBREVIATED.match(rest)
     if short:
         name = tidy(short["name"] or "")
-        return english, name if is_japanese(name) else "", rest[short.end() :].lstrip(_MARKS)
-    if rest and is_japanese(rest[0]):  # the Latin letters were only a sentence's beginning
-        return "", "", text
-    return english, "", rest.lstrip(_MARKS)
+        return _Expansion(rest[short.end() :].lstrip(_MARKS), english, name if is_japanese(name) else "")
+    if is_japanese(rest[:1]):  # the Latin letters were only a sentence's beginning
+        return None
+    return _Expansion(rest.lstrip(_MARKS), english)
+
+
+def _first_sentence(latin: str, rest: str) -> tuple[str, str]:
+    end = _LATIN_END.search(latin)
+    return (latin[: end.start()], latin[end.end() :] + rest) if end else (latin, rest)
+
+
+def _late_expansion(text: str, acronym: str) -> _Expansion | None:
+    """What a later sentence says that the acronym is short for."""
+    late = _LATE.search(text) if acronym else None
+    if not late or not spell(acronym, late["name"]):
+        return None
+    rest = text[: late.start()] + text[late.end() :]
+    return _Expansion(rest.strip(), tidy(late["name"]))
+
+
+def _full_name(text: str) -> _Expansion | None:
+    """The Japanese name that the term is short for."""
+    full = _FULL_NAME.match(text)
+    if not full or not is_japanese(full["name"]):
+        return None
+    return _Expansion(text[full.end() :], japanese=tidy(full["name"]))
 
 
 def _is_name(english: str, rest: str) -> bool:
     """Whether one capitalised word that a full stop follows is the note's name for the term."""
-    return bool(re.match(r"\s*[。．]", rest)) and re.fullmatch(r"[A-Z]++[a-z][A-Za-z]*", english) is not None
+    return rest.lstrip().startswith(("。", "．")) and bool(_CAPITALISED.fullmatch(english))
 
 
 def is_expansion(text: str) -> bool:
     """Whether a text is nothing but an English name, its words beginning with capitals."""
-    return text.isascii() and _is_expansion(text.strip().rstrip("."), "") and ". " not in text
-
-
-def _first_sentence(latin: str) -> tuple[str, str, str]:
-    match = re.search(r"(?<=[a-z)])(?:[.:](?=\s+[A-Z])|;(?=\s))", latin)
-    return (latin[: match.start()], ".", latin[match.end() :]) if match else (latin, "", "")
+    return text.isascii() and ". " not in text and _is_expansion(text.strip().rstrip("."), "")
 
 
 def _is_expansion(english: str, acronym: str) -> bool:
     """Whether English words are a name: they spell the acronym, or nearly all begin with a capital."""
     tokens = english.split()
-    if (
-        not tokens
-        or len(tokens) > _LONGEST_EXPANSION
-        or is_acronym(english)
-        or re.search(r"https?:|www\.", english)
-    ):
+    if len(tokens) > _LONGEST_EXPANSION or is_acronym(english) or _ADDRESS.search(english):
         return False
-    if acronym and len(tokens) > 1 and spell(acronym, english):
+    if len(tokens) > 1 and spell(acronym, english):
         return True
     weighty = [word for word in tokens if word.lower() not in SMALL_WORDS]
-    return len(weighty) > 1 and sum(not word[0].islower() for word in weighty) >= 0.7 * len(weighty)
+    capitalised = [word for word in weighty if not word[0].islower()]
+    return len(weighty) > 1 and len(capitalised) >= 0.7 * len(weighty)
 
 
-def _explanation(english: str, rest: str, *, has_expansion: bool) -> NoteText:
+def _said(text: str, *, follows_expansion: bool) -> NoteText:
+    """What follows the expansion: a quotation, a list or remark, else an explanation."""
+    text = _REPEATED.sub("", text)
+    quoted = _QUOTATION.match(text)
+    is_list = _LIST.fullmatch(text) is not None
+    if quoted and (not is_list or quoted["words"].endswith("。")):
+        cited = _CITATION.match(text[quoted.end() :].lstrip())
+        return NoteText(definition=_sentence(quoted["words"]), citation=cited["source"] if cited else "")
+    if is_list or _FORMER.match(text):
+        return NoteText(remark=tidy(text), listed=is_list)
+    return _explanation(text, follows_expansion=follows_expansion)
+
+
+def _explanation(text: str, *, follows_expansion: bool) -> NoteText:
     """Words that are not quoted: a definition, unless they are a remark or too short to say anything."""
-    citation = _CITATION.search(rest)
-    plain = _SEE.sub("", _sentence(_CITATION.sub("", rest)))
-    if not plain or vocabulary.pattern("remarks").search(plain):
-        return NoteText(english, remark=plain)
-    if len(plain) < _SHORTEST_DEFINITION or (has_expansion and not re.search(r"[。.]$", plain)):
-        return NoteText(english, remark=plain)
-    return NoteText(english, definition=plain, citation=citation["source"] if citation else "")
+    cited = _CITATION.search(text)
+    plain = _SEE.sub("", _sentence(_CITATION.sub("", text)))
+    is_short = len(plain) < _SHORTEST_DEFINITION or (follows_expansion and not plain.endswith(("。", ".")))
+    if is_short or vocabulary.pattern("remarks").search(plain):
+        return NoteText(remark=plain)
+    return NoteText(definition=plain, citation=cited["source"] if cited else "")
 
 
 def _sentence(text: str) -> str:
