@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from yougo.errors import UnreadableDocument, WrongColumns
 from yougo.extract import vocabulary
-from yougo.extract.shapes.columns import field_of, fields
+from yougo.extract.shapes.columns import LANGUAGES, NAMES, field_of, fields
 from yougo.language.characters import HIRAGANA, KATAKANA, is_japanese
 from yougo.language.letters import is_acronym
 from yougo.model.documents import COLUMNS, Columns, Document, Passage, Row, Table
@@ -19,7 +19,7 @@ from yougo.model.documents import COLUMNS, Columns, Document, Passage, Row, Tabl
 FORMAT = "table"
 """The name of the reader whose documents are files of one table."""
 _KANA = re.compile(rf"[{HIRAGANA}{KATAKANA}・\s]+")
-_NAMES = frozenset({"acronym", "english", "japanese"})
+_UNKNOWN = "?"
 _MOST_SHOWN = 12
 _SHOWN_HEADERS = 40
 _UNDERSTOOD = (
@@ -37,23 +37,28 @@ def parse(text: str) -> Columns:
     """
     columns: dict[str, int | str] = {}
     for part in next(csv.reader([text]), []):
-        field, equals, column = (piece.strip() for piece in part.partition("="))
-        if not equals or not column:
-            raise WrongColumns(value=text, reason=f"“{part}” is not FIELD=COLUMN")
-        if field not in COLUMNS:
-            raise WrongColumns(value=text, reason=f"“{field}” is not one of {', '.join(COLUMNS)}")
-        if field in columns:
-            raise WrongColumns(value=text, reason=f"{field} is mapped twice")
+        field, _, column = map(str.strip, part.partition("="))
+        if reason := _fault(part, field, column, columns):
+            raise WrongColumns(value=text, reason=reason)
         columns[field] = int(column) if column.isdecimal() else column
     if reason := _states_nothing(columns):
         raise WrongColumns(value=text, reason=reason)
     return columns
 
 
+def _fault(part: str, field: str, column: str, columns: Columns) -> str:
+    """What is wrong with a part of a mapping, or an empty string."""
+    if not column:
+        return f"“{part}” is not FIELD=COLUMN"
+    if field not in COLUMNS:
+        return f"“{field}” is not one of {', '.join(COLUMNS)}"
+    return f"{field} is mapped twice" if field in columns else ""
+
+
 def _states_nothing(columns: Columns) -> str:
     """Why no row of a table mapped so can state a term, or an empty string."""
-    if not _NAMES & columns.keys():
-        return f"it maps none of {', '.join(sorted(_NAMES))}"
+    if NAMES.isdisjoint(columns):
+        return f"it maps none of {', '.join(sorted(NAMES))}"
     if len(columns) == 1:
         return "one column alone states nothing of a term"
     if len(set(columns.values())) < len(columns):
@@ -79,36 +84,46 @@ def understood(document: Document, columns: Columns) -> Document:
     if any(fields(table)):
         return document
     guessed = _guessed(table)
-    if "japanese" not in guessed or "english" not in guessed:
+    if not {"japanese", "english"} <= set(guessed):
         raise _unknown(table, document.name)
     return replace(document, tables=(replace(_without_header(table), header=guessed),))
 
 
 def _mapped(table: Table, columns: Columns, name: str) -> Table:
+    """The table with the fields that you map as its header."""
+    numbers = _numbers(table)
     header = [""] * len(table.header)
     for field, column in columns.items():
-        at = _number(table, column)
-        if at is None:
-            what = f"column {column}" if isinstance(column, int) else f"column “{column}”"
-            raise UnreadableDocument(
-                document=name,
-                reason=f"it has no {what} for {field}, only {_listed(table.header)}",
-                remedy="correct the mapping: `yougo add PATH --columns FIELD=COLUMN,…`",
-            )
-        header[at] = field
-    by_number = all(isinstance(column, int) for column in columns.values())
-    if by_number and not any(map(field_of, table.header)) and _is_term(table.header, header):
+        key = column if isinstance(column, int) else _key(column)
+        if key not in numbers:
+            raise _missing(table, field, column, name)
+        header[numbers[key]] = field
+    is_by_number = set(map(type, columns.values())) == {int}
+    if is_by_number and not any(map(field_of, table.header)) and _is_term(table.header, header):
         table = _without_header(table)
     return replace(table, header=tuple(header))
 
 
-def _number(table: Table, column: int | str) -> int | None:
-    """A column's number, from 0; None when the table has no such column."""
-    if isinstance(column, int):
-        return column - 1 if 1 <= column <= len(table.header) else None
-    headers = ["".join(header.split()).casefold() for header in table.header]
-    wanted = "".join(column.split()).casefold()
-    return headers.index(wanted) if wanted in headers else None
+def _missing(table: Table, field: str, column: int | str, name: str) -> UnreadableDocument:
+    what = column if isinstance(column, int) else f"“{column}”"
+    return UnreadableDocument(
+        document=name,
+        reason=f"it has no column {what} for {field}, only {_listed(table.header)}",
+        remedy="correct the mapping: `yougo add PATH --columns FIELD=COLUMN,…`",
+    )
+
+
+def _numbers(table: Table) -> dict[int | str, int]:
+    """The columns' numbers, from 0, by what you call them: a number, from 1, or the header."""
+    numbers: dict[int | str, int] = {}
+    for at, header in enumerate(table.header):
+        numbers[at + 1] = at
+        numbers.setdefault(_key(header), at)
+    return numbers
+
+
+def _key(header: str) -> str:
+    return "".join(header.split()).casefold()
 
 
 def _is_term(cells: Sequence[str], columns: Sequence[str]) -> bool:
@@ -126,23 +141,23 @@ def _without_header(table: Table) -> Table:
 def _guessed(table: Table) -> tuple[str, ...]:
     """What each column plainly holds, in the first row too; all ``""`` when one of them does not."""
     nothing = ("",) * len(table.header)
-    if not table.rows or any(field_of(word) or _names_language(word) for word in table.header):
+    if not table.rows or any(map(field_of, table.header)) or any(map(_names_language, table.header)):
         return nothing
-    rows = (table.header, *([cell.text for cell in row.cells] for row in table.rows))
+    rows = [table.header, *([cell.text for cell in row.cells] for row in table.rows)]
     found = [_guess(column) for column in zip(*rows, strict=True)]
     if "japanese" not in found:
-        found = ["japanese" if field == "reading" else field for field in found]
-    fields_held = [field for field in found if field != "nothing"]
-    is_plain = "" not in found and len(fields_held) == len(set(fields_held))
-    return tuple(field if field in COLUMNS else "" for field in found) if is_plain else nothing
+        found = [field.replace("reading", "japanese") for field in found]
+    held = list(filter(None, found))
+    is_plain = _UNKNOWN not in held and len(held) == len(set(held))
+    return tuple(found) if is_plain else nothing
 
 
 def _guess(column: Sequence[str]) -> str:
-    """The field that all cells of a column look like; ``nothing`` when all are empty."""
-    cells = [text for text in column if text.strip()]
+    """The field that all cells of a column look like; ``""`` when all are empty."""
+    cells = list(filter(str.strip, column))
     if not cells:
-        return "nothing"
-    return next((field for field, looks_so in _LOOKS if all(map(looks_so, cells))), "")
+        return ""
+    return next((field for field, looks_so in _LOOKS if all(map(looks_so, cells))), _UNKNOWN)
 
 
 def _is_english(text: str) -> bool:
@@ -160,20 +175,16 @@ _LOOKS: tuple[tuple[str, Callable[[str], object]], ...] = (
 
 def _names_language(text: str) -> bool:
     """Whether a cell names a language (日本語表現, Label JP), and so may be a header after all."""
-    languages = {
-        word for word, field in vocabulary.mapping("headers").items() if field in {"japanese", "english"}
-    }
-    names_it = any(word in text for word in languages if len(word) > 1 and is_japanese(word))
-    return names_it or not languages.isdisjoint(text.lower().split())
+    words = {word for word, field in vocabulary.mapping("headers").items() if field in LANGUAGES}
+    long = (word for word in words if len(word) > 1 and is_japanese(word))
+    return any(map(text.__contains__, long)) or not words.isdisjoint(text.lower().split())
 
 
 def _unknown(table: Table, name: str) -> UnreadableDocument:
-    known = [header for header in table.header if field_of(header)]
-    found = f"of its columns, {_listed(table.header)},"
-    reason = f"{found} yougo knows only {_listed(known)}" if known else f"{found} yougo knows none"
+    known = _listed(list(filter(field_of, table.header)))
     return UnreadableDocument(
         document=name,
-        reason=reason,
+        reason=f"of its columns, {_listed(table.header)}, yougo knows {'only ' + known if known else 'none'}",
         remedy=f"use headers such as {_UNDERSTOOD}, or map the columns by number or header: "
         "`yougo add PATH --columns japanese=2,english=1`",
     )
@@ -182,5 +193,5 @@ def _unknown(table: Table, name: str) -> UnreadableDocument:
 def _listed(headers: Sequence[str]) -> str:
     """Headers as a message lists them."""
     shown = [f"“{header[:_SHOWN_HEADERS]}”" for header in headers[:_MOST_SHOWN] if header.strip()]
-    more = len(headers) - _MOST_SHOWN
-    return ", ".join(shown) + (f" and {more} more" if more > 0 else "")
+    more = f" and {len(headers) - _MOST_SHOWN} more" if len(headers) > _MOST_SHOWN else ""
+    return ", ".join(shown) + more

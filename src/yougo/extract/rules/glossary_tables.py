@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from yougo.extract.rule import Found, View
 from yougo.extract.shapes import headwords, note_text, numbering
-from yougo.extract.shapes.columns import NAMES, fields
+from yougo.extract.shapes.columns import NAMES, fields, texts
+from yougo.extract.shapes.headwords import Headword
 from yougo.language.characters import HIRAGANA
 from yougo.language.text import tidy, unwrapped
 from yougo.model.documents import Document, Passage, Problem, Row, Table
@@ -15,6 +16,7 @@ from yougo.model.findings import Finding
 
 _TO_WRITE = re.compile(r"(?:記載|記入|入力|選択)(?:する|してください|すること)[。.]?\s*$", re.MULTILINE)
 _SENTENCE = re.compile(rf"[{HIRAGANA}]。|(?:\S+\s+){{3,}}\S+[.!?]$")
+_NOTHING = re.compile("[-—–―ー－ ]*")
 _MOST_ALIASES = 50
 _SHOWN = 20
 """How much of a name a problem shows."""
@@ -56,49 +58,46 @@ def _rows(document: Document) -> Iterator[tuple[tuple[str, ...], Row]]:
             yield from ((columns, row) for row in table.rows)
 
 
+def _is_form(table: Table, columns: Sequence[str]) -> bool:
+    """Whether the table says what to write where (…を記載する。) instead of what words mean."""
+    said = texts(table, columns.index("definition")) if "definition" in columns else []
+    forms = list(filter(_TO_WRITE.search, said))
+    return 0 < len(said) <= 3 * len(forms)
+
+
 def _is_name(text: str) -> bool:
     """Whether a cell says something, and no sentence."""
-    return bool(text.strip("-—–―ー－ ")) and not _SENTENCE.search(text)
+    return not _NOTHING.fullmatch(text) and not _SENTENCE.search(text)
 
 
 def _with_few_aliases(found: Finding, told: Counter[tuple[str, ...]]) -> Finding:
     """The finding with what is left of the names that one term may have; `told` counts them by the term."""
     term = (found.acronym, *(name.text for name in found.japanese), found.english)
-    before, told[term] = told[term], told[term] + len(found.aliases)
+    left = _MOST_ALIASES - told[term]
+    told[term] += len(found.aliases)
     if told[term] <= _MOST_ALIASES:
         return found
     message = f"Only the first {_MOST_ALIASES} further names of this term are read."
-    problem = Problem("many-names", message, found.place)
-    return replace(
-        found,
-        aliases=found.aliases[: max(0, _MOST_ALIASES - before)],
-        problems=found.problems if before > _MOST_ALIASES else (*found.problems, problem),
-    )
-
-
-def _is_form(table: Table, columns: Sequence[str]) -> bool:
-    """Whether the table says what to write where (…を記載する。) instead of what words mean."""
-    at = columns.index("definition") if "definition" in columns else None
-    said = [row.cells[at].text for row in table.rows if at is not None and row.cells[at].text.strip()]
-    return 3 * sum(_TO_WRITE.search(text) is not None for text in said) >= len(said) > 0
+    problems = (Problem("many-names", message, found.place),) if left >= 0 else ()
+    return replace(found, aliases=found.aliases[: max(0, left)], problems=found.problems + problems)
 
 
 def _row(columns: tuple[str, ...], row: Row) -> Finding | None:
-    fields_and_cells = zip(columns, row.cells, strict=False)
-    cells = [(field, _on_one_line(field, cell)) for field, cell in fields_and_cells if field]
-    word = headwords.Headword()
-    for field, text in cells:
-        if field in NAMES and _is_name(text):
-            named = _english(text) if field == "english" else headwords.parse(text)
-            word = headwords.joined(word, named, field)
-    others = dict(cell for cell in reversed(cells) if cell[0] not in NAMES and cell[1])
-    stated = [_unescaped(each) for each in _ALIAS.findall(others.get("aliases", ""))]
-    word = replace(word, aliases=(*word.aliases, *(each for each in stated if each)))
-    said = note_text.parse(others.get("definition", ""), word.acronym, expanded=bool(word.english))
+    """What a row states, if it has a name and says something of it."""
+    word, others = Headword(), {"aliases": "", "definition": "", "reading": ""}
+    for field, cell in zip(columns, row.cells, strict=False):
+        text = _on_one_line(field, cell)
+        if field in others:
+            others[field] = others[field] or text
+        elif field and _is_name(text):
+            word = headwords.joined(word, _named(field, text), field)
+    aliases = map(_unescaped, _ALIAS.findall(others["aliases"]))
+    word = replace(word, aliases=(*word.aliases, *filter(None, aliases)))
+    said = note_text.parse(others["definition"], word.acronym, expanded=bool(word.english))
+    definition = said.definition or said.remark if said.english else others["definition"]
     if said.english and word.acronym:
         word = replace(word, english=said.english)
-    definition = said.definition or said.remark if said.english else others.get("definition", "")
-    if sum(map(bool, (word.acronym, word.japanese, word.english, definition))) + len(word.aliases) < 2:
+    if not word or len(word.names) + len(word.aliases) + bool(definition) < 2:
         return None
     found = Finding(
         rule="",
@@ -108,11 +107,11 @@ def _row(columns: tuple[str, ...], row: Row) -> Finding | None:
         sentence=" | ".join(unwrapped(cell.text) for cell in row.cells if cell.text),
     )
     found = headwords.named(found, word, "cell")
-    return replace(found, reading=others.get("reading", "") or found.reading) if word else None
+    return replace(found, reading=others["reading"] or found.reading)
 
 
-def _english(text: str) -> headwords.Headword:
-    return headwords.Headword(english=numbering.without(text))
+def _named(field: str, text: str) -> Headword:
+    return Headword(english=numbering.without(text)) if field == "english" else headwords.parse(text)
 
 
 def _on_one_line(field: str, cell: Passage) -> str:

@@ -4,16 +4,19 @@ So does 4　X：… in plain text, where X, or how it begins, bears the raised n
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain, pairwise
 
 from yougo.extract.rule import Found, View
 from yougo.extract.shapes import headwords, note_text
+from yougo.extract.shapes.note_text import NoteText
 from yougo.extract.shapes.scan import Scan
-from yougo.language.letters import spell
 from yougo.model.findings import Finding
 
-_LONGEST_TERM = 60
+_DEFINITION = re.compile(r"[:：] |：　")
+_MAY_BE_TERM = re.compile(r"[^。\n]{0,60}")
 _NOTE = re.compile(
     r"\s*[※注][\d)）:：.]*+\s*+(?P<name>[^:：。、\n]{2,40})[:：]\s*+(?P<words>[^\n].{5,})", re.DOTALL
 )
@@ -22,96 +25,103 @@ _NUMBERED = re.compile(
     r"(?P<words>[^\n].{5,})",
     re.DOTALL,
 )
-_RAISED = re.compile(r"(?<=(\S{2})) ?(\d{1,3})(?![\d.%％])")
+_RAISED = re.compile(r"(?<=\S{2}) ?(\d{1,3})(?![\d.%％])")
+_OPENING, _CLOSING = re.compile("[(（]"), re.compile("[)）]")
 _BEFORE, _MANY = 30, 200
 
 
 def find(view: View) -> Iterator[Found]:
-    """A finding for each ※ line whose term stands elsewhere too, and for each entry of a definition list."""
-    yield from map(Found, _found(view.scans))
+    """A finding for each line whose term stands elsewhere too, and for each entry of a definition list."""
+    rules = (_starred, _numbered, _unlisted, _listed)
+    yield from map(Found, chain.from_iterable(rule(view.scans) for rule in rules))
 
 
-def _found(scans: Sequence[Scan]) -> Iterator[Finding]:
-    terms: list[Scan] = []
-    said = False
-    standing = _standing(scans)
-    yield from _numbered(scans)
-    for number, scan in enumerate(scans):
-        if scan.passage.kind == "note" and (note := _NOTE.match(scan.passage.text)):
-            if standing.get(note["name"].strip(), set()) - {number}:
-                yield from explained(scan, note["name"], note["words"])
-        elif number and _is_definition(scan) and _may_be_term(scans[number - 1]):
-            yield from explained(scan, scans[number - 1].passage.text, scan.passage.text.lstrip(":： "))
-        elif scan.passage.kind == "term":
-            terms, said = ([*terms, scan] if not said and _follows(scan, terms) else [scan]), False
-        elif scan.passage.kind == "definition" and not said:
-            for term in terms:
-                yield from explained(scan, term.passage.text, scan.passage.text)
-            said = True
+def _starred(scans: Sequence[Scan]) -> Iterator[Finding]:
+    """※X：… where X stands in another passage too."""
+    lines = list(_lines(scans, "note", _NOTE))
+    standing = _standing(scans, {line["name"].strip() for _, line in lines})
+    for scan, line in lines:
+        if standing[line["name"].strip()] > 1:
+            yield from explained(scan, line["name"], line["words"])
 
 
 def _numbered(scans: Sequence[Scan]) -> Iterator[Finding]:
-    """A finding for each numbered line whose number stands raised behind its term elsewhere."""
-    notes = [
-        (scan, note)
-        for scan in scans
-        if scan.passage.kind == "paragraph" and (note := _NUMBERED.match(scan.passage.text))
-    ]
-    wanted = {note["number"] for _, note in notes}
-    raised: dict[str, list[str]] = {}
-    for scan in scans if wanted else ():
-        for mark in _RAISED.finditer(scan.passage.text):
-            if mark[2] in wanted and len(raised.get(mark[2], ())) < _MANY:
-                before = scan.passage.text[max(0, mark.start() - _BEFORE) : mark.start()]
-                raised.setdefault(mark[2], []).append(before.rstrip("）) 　」』"))
-    for scan, note in notes:
-        name = note["name"].strip()
-        whole = name.count("（") + name.count("(") == name.count("）") + name.count(")")
-        if whole and any(_ends_as(before, name) for before in raised.get(note["number"], ())):
-            yield from explained(scan, name, note["words"])
+    """4　X：… where the number stands raised behind X elsewhere."""
+    lines = list(_lines(scans, "paragraph", _NUMBERED))
+    raised = _before_numbers(scans) if lines else {}
+    for scan, line in lines:
+        name = line["name"].strip()
+        beginnings = tuple(name[:length] for length in range(2, len(name) + 1))
+        befores = raised.get(line["number"], [])[:_MANY]
+        if _is_balanced(name) and any(before.endswith(beginnings) for before in befores):
+            yield from explained(scan, name, line["words"])
 
 
-def _ends_as(text: str, name: str) -> bool:
-    """Whether the text ends with the name, or with how it begins, two letters at least."""
-    return any(text.endswith(name[:length]) for length in range(2, len(name) + 1))
+def _lines(
+    scans: Sequence[Scan], kind: str, pattern: re.Pattern[str]
+) -> Iterator[tuple[Scan, re.Match[str]]]:
+    """The passages of a kind that are such a line."""
+    for scan in scans:
+        line = pattern.match(scan.passage.text) if scan.passage.kind == kind else None
+        if line:
+            yield scan, line
 
 
-def _is_definition(scan: Scan) -> bool:
-    """Whether a paragraph begins as a definition list's does, though something parts it from its term."""
-    return scan.passage.kind == "paragraph" and scan.passage.text.startswith((": ", "： ", "：　"))
-
-
-def _follows(term: Scan, others: Sequence[Scan]) -> bool:
-    """Whether a term stands just below others, with which it shares a definition."""
-    return bool(others) and term.passage.place.line <= others[-1].passage.place.line + 1
-
-
-def _may_be_term(scan: Scan) -> bool:
-    text = scan.passage.text
-    return (
-        scan.passage.kind == "paragraph"
-        and len(text) <= _LONGEST_TERM
-        and "。" not in text
-        and "\n" not in text
-    )
-
-
-def _standing(scans: Sequence[Scan]) -> dict[str, set[int]]:
-    """The numbers of the passages in which each ※ line's term stands.
-
-    All terms are looked for at once, so that many lines in a long document cost no more than its length.
-    """
-    notes = [_NOTE.match(scan.passage.text) for scan in scans if scan.passage.kind == "note"]
-    names = {note["name"].strip() for note in notes if note}
-    first = {name[:1] for name in names}
-    lengths = sorted({len(name) for name in names})
-    found: dict[str, set[int]] = {}
-    for number, scan in enumerate(scans if names else ()):
+def _before_numbers(scans: Sequence[Scan]) -> dict[str, list[str]]:
+    """What stands before each number that may be a note's, raised in the original."""
+    found: dict[str, list[str]] = {}
+    for scan in scans:
         text = scan.passage.text
-        for start in (at for at, char in enumerate(text) if char in first):
-            for name in {text[start : start + length] for length in lengths} & names:
-                found.setdefault(name, set()).add(number)
+        for number in _RAISED.finditer(text):
+            before = text[max(0, number.start() - _BEFORE) : number.start()]
+            found.setdefault(number[1], []).append(before.rstrip("）) 　」』"))
     return found
+
+
+def _is_balanced(name: str) -> bool:
+    """Whether every bracket of a name is closed."""
+    return len(_OPENING.findall(name)) == len(_CLOSING.findall(name))
+
+
+def _standing(scans: Sequence[Scan], names: set[str]) -> Counter[str]:
+    """In how many passages each name stands.
+
+    All are looked for at once, so that many lines in a long document cost no more than its length.
+    """
+    lengths = {len(name) for name in names}
+    first = {name[0] for name in names}
+    found: Counter[str] = Counter()
+    for scan in scans if names else ():
+        text = scan.passage.text
+        starts = [at for at, char in enumerate(text) if char in first]
+        found.update(names & {text[at : at + length] for at in starts for length in lengths})
+    return found
+
+
+def _unlisted(scans: Sequence[Scan]) -> Iterator[Finding]:
+    """A paragraph that begins as a definition list's does, though something parts it from its term."""
+    for term, scan in pairwise(scans):
+        is_definition = scan.passage.kind == "paragraph" and _DEFINITION.match(scan.passage.text)
+        if is_definition and term.passage.kind == "paragraph" and _MAY_BE_TERM.fullmatch(term.passage.text):
+            yield from explained(scan, term.passage.text, scan.passage.text.lstrip(":： "))
+
+
+def _listed(scans: Sequence[Scan]) -> Iterator[Finding]:
+    """The entries of definition lists; terms just below each other share the first definition."""
+    terms: list[Scan] = []
+    for scan in scans:
+        if scan.passage.kind == "term":
+            terms = [*_just_above(scan, terms), scan]
+        elif scan.passage.kind == "definition":
+            for term in terms:
+                yield from explained(scan, term.passage.text, scan.passage.text)
+            terms = []
+
+
+def _just_above(term: Scan, others: list[Scan]) -> list[Scan]:
+    """The terms above, if the last of them stands on the line before."""
+    is_below = others and term.passage.place.line <= others[-1].passage.place.line + 1
+    return others if is_below else []
 
 
 def explained(scan: Scan, name: str, words: str) -> Iterator[Finding]:
@@ -120,14 +130,9 @@ def explained(scan: Scan, name: str, words: str) -> Iterator[Finding]:
     said = note_text.parse(words, word.acronym, expanded=bool(word.english))
     if not word or not (said.definition or said.english):
         return
-    found = headwords.named(scan.finding(0, 0), word, "term")
     if word.english and not word.acronym and note_text.is_expansion(words):
-        yield replace(found, aliases=(*found.aliases, words.strip(" .")))  # a term and its longer name
-        return
-    if said.english and not word.english:
-        found = replace(
-            found,
-            english=said.english,
-            letters=spell(word.acronym, said.english).sort if word.acronym else "",
-        )
+        longer = words.strip(" .")  # a term and its longer name
+        word, said = replace(word, aliases=(*word.aliases, longer)), NoteText()
+    word = replace(word, english=word.english or said.english)
+    found = headwords.named(scan.finding(0, 0), word, "term")
     yield replace(found, definition=said.definition)

@@ -9,6 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from yougo.extract import vocabulary
 from yougo.extract.rule import Found, View
@@ -26,7 +27,13 @@ _LINE = re.compile(
     r"(?P<words>[^\n]{4,}(?:\n(?!.{1,80}?[:：]).*)*)"
 )
 _DIVIDER, _FARTHEST = re.compile("[:：–—―-]"), 120
-_NO_HEAD = re.compile(r"^https?$|^[\d.,:/\s-]+$|[?？!！]$")
+_NO_HEAD = re.compile(r"^https?$|^[\d.,:/\s-]*$|[?？!！]$")
+_NUMBER = re.compile(r"^[\s\d.．、第章節条（）()]+")
+_NUMBERS = re.compile(r"^[\d\s.．()（）]+|[\d\s.．()（）]+$")
+_QUOTED = re.compile(r"\s*[「『].*[」』]\s*")
+_CLAUSE_END = re.compile("[。.;；、，,(（]")
+_PHRASAL = {"動詞", "助動詞", "副詞", "感動詞", "代名詞"}
+"""Words that make more of a heading than a name."""
 _ENGLISH_PHRASE = re.compile(
     r"(?:how|what|why|when|where|if|before|after|to|for|the|our|your|\w+ (?:an?|the|your))\b", re.IGNORECASE
 )
@@ -39,45 +46,40 @@ _MARKED = {"emphasis", "link", "wikilink", "abbreviation"}
 
 def find(view: View) -> Iterator[Found]:
     """A finding for each line, and each heading of a glossary, that is a term with its definition."""
-    yield from map(Found, _found(view.scans, view.document.title))
-
-
-def _found(scans: Sequence[Scan], title: str) -> Iterator[Finding]:
-    whole, level = _is_section(title), 0
-    for number, scan in enumerate(scans):
+    whole, level = _is_section(view.document.title), 0
+    for number, scan in enumerate(view.scans):
         passage = scan.passage
-        if passage.kind == "heading":
-            if _is_section(passage.text):
-                level = passage.level
-                yield from _headed(scans, number)
-            elif passage.level <= level:
-                level = 0
+        if passage.kind == "heading" and _is_section(passage.text):
+            level = passage.level
+            yield from map(Found, _headed(view.scans[number:]))
+        elif passage.kind == "heading" and passage.level <= level:
+            level = 0
         elif passage.kind in {"item", "paragraph"} and not scan.in_note and passage.voice != "annotator":
-            yield from _lines(scan, glossary=whole or level > 0)
+            yield from map(Found, _lines(scan, in_glossary=whole or level > 0))
 
 
 def _is_section(heading: str) -> bool:
-    plain = re.sub(r"^[\s\d.．、第章節条（）()]+", "", tidy(heading)).strip("。:： ")
+    plain = _NUMBER.sub("", tidy(heading)).strip("。:： ")
     return vocabulary.pattern("sections").fullmatch(plain) is not None
 
 
-def _headed(scans: Sequence[Scan], section: int) -> Iterator[Finding]:
+def _headed(scans: Sequence[Scan]) -> Iterator[Finding]:
     """The headings below a glossary's own, each with the paragraph behind it, if they look like terms."""
-    level = scans[section].passage.level
+    level = scans[0].passage.level
     entries = []
-    for number in range(section + 1, len(scans) - 1):
-        passage = scans[number].passage
-        if passage.kind == "heading" and passage.level <= level:
+    for heading, below in pairwise(scans[1:]):
+        if heading.passage.kind != "heading":
+            continue
+        if heading.passage.level <= level:
             break
-        if passage.kind == "heading" and scans[number + 1].passage.kind == "paragraph":
-            entries.append(number)
-    said = Counter(scans[number].text for number in entries)
-    terms = [number for number in entries if said[scans[number].text] == 1 and _is_term(scans[number])]
-    if len(terms) < _FEWEST_HEADINGS or len(terms) < _MOST_TERMS * len(entries):
+        if below.passage.kind == "paragraph":
+            entries.append((heading, below))
+    said = Counter(heading.text for heading, _ in entries)
+    terms = [entry for entry in entries if said[entry[0].text] == 1 and _is_term(entry[0])]
+    if len(terms) < max(_FEWEST_HEADINGS, _MOST_TERMS * len(entries)):
         return
-    for number in terms:
-        below = scans[number + 1]
-        for found in note_lines.explained(scans[number], scans[number].text, below.passage.text):
+    for heading, below in terms:
+        for found in note_lines.explained(heading, heading.text, below.passage.text):
             yield replace(found, sentence=below.sentence(0, 0))
 
 
@@ -87,54 +89,54 @@ def _is_term(heading: Scan) -> bool:
     if len(text) > _LONGEST_HEADING or _is_label(text):
         return False
     if not is_japanese(text):
-        return len(text.split()) <= _MOST_WORDS and not _ENGLISH_PHRASE.match(text)
+        return _is_short(text) and not _ENGLISH_PHRASE.match(text)
     tokens = heading.analyse(text)
-    verbal = {"動詞", "助動詞", "副詞", "感動詞", "代名詞"}
-    return not any(token.pos[0] in verbal or token.surface in {"は", "が", "を"} for token in tokens)
+    return not any(token.pos[0] in _PHRASAL or token.surface in {"は", "が", "を"} for token in tokens)
 
 
-def _lines(scan: Scan, *, glossary: bool) -> Iterator[Finding]:
-    start = 0
+def _lines(scan: Scan, *, in_glossary: bool) -> Iterator[Finding]:
+    """What each line of a passage that is a term with its definition states."""
     if not _DIVIDER.search(scan.passage.text, 0, _FARTHEST):
         return
-    while line := _LINE.match(scan.passage.text, start):
-        if _tells(scan, line, glossary=glossary):
-            place, sentence = scan.place(start), scan.sentence(start, line.end())
+    line = _LINE.match(scan.passage.text)
+    while line:
+        if _tells(scan, line, in_glossary=in_glossary):
+            place, sentence = scan.place(line.start()), scan.sentence(line.start(), line.end())
             for head in _SEVERAL.split(line["head"]):
                 for found in note_lines.explained(scan, head, line["words"]):
                     yield replace(found, place=place, sentence=sentence)
-        start = line.end() + 1
-        if start >= len(scan.passage.text):
-            return
+        line = _LINE.match(scan.passage.text, line.end() + 1)
 
 
-def _tells(scan: Scan, line: re.Match[str], *, glossary: bool) -> bool:
+def _tells(scan: Scan, line: re.Match[str], *, in_glossary: bool) -> bool:
     """Whether a line with a colon speaks of a term."""
-    head, said = line["head"], line["words"]
+    head = line["head"]
     word = headwords.parse(_SEVERAL.split(head)[0])
     if not word or _is_label(head):
         return False
-    marked = _is_marked(scan, line.start(), line.start() + len(head.rstrip()))
-    quoted = head.strip()[:1] in "「『" and head.strip()[-1:] in "」』"
-    if quoted or (glossary and (marked or len(word.english.split()) <= _MOST_WORDS)):
+    is_marked = _is_marked(scan, line.start(), line.start() + len(head.rstrip()))
+    is_plain = _is_short(word.english)
+    if _QUOTED.fullmatch(head) or (in_glossary and (is_marked or is_plain)):
         return True
-    if not marked and scan.passage.kind != "item":
+    if not is_marked and scan.passage.kind != "item":
         return False
-    if word.acronym and spell(word.acronym, re.split(r"[。.;；、，,(（]", said)[0]):
+    if spell(word.acronym, _CLAUSE_END.split(line["words"])[0]):
         return True
-    several = sum(map(bool, (word.acronym, word.japanese, word.english))) > 1
-    short = len(word.english.split()) <= _MOST_WORDS
-    return ((several and short) or (marked and bool(word.acronym))) and is_japanese(said) == is_japanese(head)
+    names_a_term = (len(word.names) > 1 and is_plain) or (is_marked and word.acronym)
+    return bool(names_a_term) and is_japanese(line["words"]) == is_japanese(head)
+
+
+def _is_short(english: str) -> bool:
+    return len(english.split()) <= _MOST_WORDS
 
 
 def _is_label(head: str) -> bool:
-    plain = tidy(re.sub(r"[\d\s.．()（）]+$|^[\d\s.．()（）]+", "", head)).strip("「」『』*_ ").lower()
-    return not plain or plain in vocabulary.words("line_labels") or _NO_HEAD.search(plain) is not None
+    """Whether what stands before the colon is a label of the line or no words at all: 例, 第1回, https."""
+    plain = tidy(_NUMBERS.sub("", head)).strip("「」『』*_ ").lower()
+    return plain in vocabulary.words("line_labels") or _NO_HEAD.search(plain) is not None
 
 
 def _is_marked(scan: Scan, start: int, end: int) -> bool:
     """Whether markup bounds the head exactly, or all of it before its brackets."""
-    return any(
-        edge.ground in _MARKED and edge.end <= end + 1 and scan.text[edge.end : end].strip()[:1] in ("", "(")
-        for edge in scan.edges_from(start)
-    )
+    marked = [edge.end for edge in scan.edges_from(start) if edge.ground in _MARKED and edge.end <= end + 1]
+    return any(scan.text[at:end].lstrip()[:1] in ("", "(") for at in marked)

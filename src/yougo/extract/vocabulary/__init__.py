@@ -1,6 +1,7 @@
 """The tables of general language in this folder, which a linguist can edit."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from importlib import resources
 
@@ -36,8 +37,12 @@ def one(expression: str) -> re.Pattern[str]:
     return re.compile(expression, re.IGNORECASE)
 
 
+def longest_first(of: Iterable[str]) -> str:
+    """Words as alternatives of a pattern, so that the longest that fits is found."""
+    return "|".join(map(re.escape, sorted(of, key=len, reverse=True)))
+
+
 @cache
 def labels() -> re.Pattern[str]:
     """A label word with what divides it from its name, at the beginning: ``略称：``, ``通称``."""
-    longest_first = sorted(words("labels"), key=len, reverse=True)
-    return re.compile(rf"({'|'.join(longest_first)})\s*+(?:(?:は|[:：、,，])\s*+)?")
+    return re.compile(rf"({longest_first(words('labels'))})\s*+(?:(?:は|[:：、,，])\s*+)?")
