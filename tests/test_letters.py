@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from yougo.extract.shapes.long_forms import long_form
 from yougo.language.letters import is_acronym, spell
 
 
@@ -23,6 +24,9 @@ def marked(acronym: str, english: str) -> str:
         ("ECOSOC", "ECOnomic and SOcial Council", "syllables"),
         ("B5G", "Beyond 5G", "syllables"),
         ("HTML", "HyperText Markup Language", "inner"),
+        ("EEG", "electroencephalogram", "inner"),
+        ("ISO", "International Organization for Standardization", "inner"),
+        ("TNBS", "2,4,6-trinitrobenzene sulfonic acid", "inner"),
         ("MCM", "Meeting of the Council at Ministerial level", "partial"),
         ("TEL", "TELecommunications working group", "first-word"),
         ("ITU-R", "ITU Radiocommunication Sector", "parent"),
@@ -57,11 +61,29 @@ def test_values_and_numbers_of_recommendations_are_no_acronyms(text: str) -> Non
         ("ABC", "World Health Organization"),
         ("UNFPA", "United Nations Population Fund"),
         ("X", ""),
+        ("SCA", "open source vulnerabilities"),
+        ("CIS", "compliance baselines"),
+        ("EU", "Electoral Plenum"),
     ],
 )
 def test_an_expansion_that_does_not_is_none(acronym: str, english: str) -> None:
     assert spell(acronym, english).sort == "none"
     assert spell(acronym, english).positions == ()
+
+
+@pytest.mark.parametrize(
+    ("acronym", "before", "found"),
+    [
+        ("EEG", "we recorded an electroencephalogram", "electroencephalogram"),
+        ("TNBS", "with 2,4,6-trinitrobenzene sulfonic acid", "2,4,6-trinitrobenzene sulfonic acid"),
+        ("W3C", "by the World Wide Web Consortium", "World Wide Web Consortium"),
+        ("SD", "by the Study Group", ""),
+        ("CIS", "of compliance baselines", ""),
+    ],
+)
+def test_what_is_found_before_an_acronym_spells_it(acronym: str, before: str, found: str) -> None:
+    assert long_form(before, acronym) == found
+    assert bool(spell(acronym, found)) == bool(found)
 
 
 def test_the_letters_are_the_ones_that_a_reader_would_mark() -> None:

@@ -16,7 +16,7 @@ from typing import Any
 from yougo import readings
 from yougo.model.documents import Token
 
-COUNTED = ("yougo.extract", "yougo.language.letters", "yougo.language.text", "yougo.language.characters")
+COUNTED = ("yougo.extract", "yougo.language")
 _SCANNING = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub")
 
 

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from yougo.language.letters import first_letter, first_letters, spell
+from yougo.language.alignment import acronym_letters, first_letters
+from yougo.language.letters import spell
 from yougo.language.text import same
 from yougo.merge.concepts import spelled
 from yougo.merge.groups import Group
@@ -54,7 +55,7 @@ class _Owners:
             for expansion in english[key]:
                 self._beside[expansion].append(acronym)
             if not english[key]:
-                self._without[first_letter(acronym)].append(acronym)
+                self._without[acronym_letters(acronym)[:1]].append(acronym)
 
     def better(self, acronym: str, english: str) -> str:
         """Another acronym that an expansion spells, ``""`` for none."""

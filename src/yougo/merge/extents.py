@@ -9,8 +9,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from yougo.language.alignment import SMALL_WORDS
 from yougo.language.characters import KANJI, KATAKANA
-from yougo.language.letters import SMALL_WORDS
 from yougo.language.text import same
 from yougo.model.findings import Finding, Name
 

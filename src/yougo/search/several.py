@@ -27,7 +27,7 @@ def find_all(connection: Connection, text: str) -> list[Found]:
     found = _having_all(connection, asked)
     if found:
         return found
-    from yougo.language.letters import SMALL_WORDS  # noqa: PLC0415 - it loads what most queries do without
+    from yougo.language.alignment import SMALL_WORDS  # noqa: PLC0415 - it loads what most queries do without
 
     weighty = [each for each in asked if each.typed not in SMALL_WORDS]
     known = [each for each in weighty if each.forms]

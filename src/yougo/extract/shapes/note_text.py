@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from yougo.extract import vocabulary
+from yougo.language.alignment import SMALL_WORDS
 from yougo.language.characters import is_japanese
-from yougo.language.letters import SMALL_WORDS, is_acronym, spell
+from yougo.language.letters import is_acronym, spell
 from yougo.language.text import narrow, tidy, unwrapped
 from yougo.model.documents import Note
 
