@@ -15,7 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 from yougo.errors import ImpossibleDecision
 from yougo.language.letters import spell
 from yougo.merge import merge
-from yougo.model.concepts import Concept, Evidence
+from yougo.model.concepts import Concept, Evidence, names_of
 from yougo.model.documents import Place
 from yougo.model.findings import Finding, Name
 from yougo.workspace import edits, terms_file
@@ -214,9 +214,11 @@ class Glossary(RuleBasedStateMachine):
         self.decide(edits.corrected(concept, keys))
 
     @precondition(lambda self: self.concepts)
-    @rule(data=st.data(), entry=ENTRIES, new=st.sampled_from(["", "", "new", "ab", "another"]))
-    def part(self, data: st.DataObject, entry: str, new: str) -> None:
+    @rule(data=st.data(), new=st.sampled_from(["", "", "new", "ab", "another"]))
+    def part(self, data: st.DataObject, new: str) -> None:
         concept = self.one(data)
+        there = [f"{name}@{row.place.document}" for row in concept.evidence for name in row.names]
+        entry = data.draw(st.sampled_from([*names_of(concept), *there]))
         new = "" if new in self.register.entries else new
         with contextlib.suppress(ImpossibleDecision):
             self.decide(*edits.divided(concept, (entry,), self.decision(concept), new))

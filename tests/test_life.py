@@ -253,6 +253,37 @@ def test_an_edit_may_accept_and_deny_at_once(glossary: Glossary) -> None:
     assert glossary.terms()["who"]["japanese"] == "世界健康機関"
 
 
+@pytest.mark.parametrize(
+    ("denied", "told"),
+    [
+        (
+            "zzz",
+            "“zzz” is not a name of imf; its names are “IMF”, “国際通貨基金”, “International Monetary Fund”.",
+        ),
+        ("zzz@docs/policy.md", "“zzz” is not a name of imf; its names are “IMF”,"),
+        ("IMF@docs/none.md", "“docs/none.md” states “IMF” nowhere for imf; it is stated in docs/policy.md."),
+    ],
+)
+def test_a_name_that_a_term_does_not_bear_cannot_be_denied(
+    glossary: Glossary, denied: str, told: str
+) -> None:
+    glossary("build")
+    assert f"Nothing was decided: {told}" in glossary("edit", "imf", "--not", denied, code=2)[1]
+    assert not (glossary.root / "glossary" / "terms.toml").exists()
+
+
+@pytest.mark.parametrize("name", ["imf", "IMF", "国際通貨基金"])
+def test_a_term_cannot_be_merged_with_itself(glossary: Glossary, name: str) -> None:
+    told = glossary("edit", "imf", "--also", name, code=2)[1]
+    assert f"“{name}” is a name of imf itself; give a name that it does not bear yet" in told
+    assert not (glossary.root / "glossary" / "terms.toml").exists()
+
+
+def test_what_was_joined_or_denied_before_may_be_said_again(glossary: Glossary) -> None:
+    for option in ("--also", "--also", "--not", "--not"):
+        glossary("edit", "imf", option, "世通基金")
+
+
 def test_the_last_name_cannot_be_denied(glossary: Glossary) -> None:
     names = ("IMF", "国際通貨基金", "International Monetary Fund")
     _, told = glossary("edit", "imf", *(part for name in names for part in ("--not", name)), code=2)

@@ -71,6 +71,8 @@ def terminal(root: Path, *arguments: str) -> pexpect.spawn:
 def test_lists_that_two_edits_add_to_at_once_lose_nothing(root: Path, option: str, key: str) -> None:
     for number in range(max(1, ROUNDS // 4)):
         names = [f"名前{number}{letter}" for letter in "ABC"]
+        if option == "--not":
+            started(root, "edit", "who", *(part for name in names for part in ("--also", name))).communicate()
         running = [started(root, "edit", "who", option, name) for name in names]
         for process in running:
             _, told = process.communicate(timeout=120)

@@ -165,6 +165,8 @@ OPTIONS = {
 LONGEST_SHOWN = 60
 """Characters of a bracket, a note or a query that a line shows."""
 CREATED = "Created a workspace in {folder}."
+ITSELF = "“{query}” is a name of {id} itself"
+NAME_ANOTHER = "give a name that it does not bear yet, or the id of another term"
 NOTHING_FOUND = "Nothing found for “{query}”."
 DID_YOU_MEAN = "Did you mean: {term}"
 ONLY = {

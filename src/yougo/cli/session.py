@@ -209,9 +209,11 @@ class Session:
         if not typed:
             _say(messages.UNCHANGED)
             return False
-        found = self._candidates(typed, concept)
+        named = self._named(typed)
+        found = [each for each in named if each.id != concept.id][:_MOST]
         if not found:
-            _say(messages.NOTHING_FOUND.format(query=typed))
+            template = f"{messages.ITSELF}." if named else messages.NOTHING_FOUND
+            _say(template.format(query=typed, id=concept.id))
             return False
         for number, other in enumerate(found, 1):
             out(f"  {number}  {detail.head(other)}")
@@ -230,12 +232,13 @@ class Session:
             self.queue[self.position] = stays
         return self._stay(messages.MERGED.format(goes=goes, stays=stays), report)
 
-    def _candidates(self, typed: str, concept: Concept) -> list[Concept]:
+    def _named(self, typed: str) -> list[Concept]:
+        """The term of an id, else what a look-up finds."""
         ids = [typed]
         if typed not in self._known:
             with looking.glossary(str(self.where.root)) as index:
                 ids = [hit.id for hit in index.find(typed, _MOST + 1)]
-        return [self._known[each] for each in ids if each in self._known and each != concept.id][:_MOST]
+        return [self._known[each] for each in ids if each in self._known]
 
     def _split(self, concept: Concept) -> bool:
         for line in detail.evidence(concept.evidence, concept, numbered=True):

@@ -207,8 +207,10 @@ def divided(concept: Concept, names: Sequence[str], decision: Decision, new: str
     say again.
 
     Raises:
-        ImpossibleDecision: no name would be left.
+        ImpossibleDecision: the term does not bear one of them, or no name would be left.
     """
+    for entry in names:
+        _check_borne(concept, entry, decision)
     denied = _denied(concept, names)
     left = [name for name in names_of(concept) if same(name) not in denied]
     if not left and any(names_of(concept)):
@@ -224,6 +226,31 @@ def divided(concept: Concept, names: Sequence[str], decision: Decision, new: str
         keys, said = {**keys, **_unread(concept)}, {**said, "reading": None}
     choice = Choice(concept.id, keys, said)
     return [choice, Choice(new, {"also": tuple(names)})] if new else [choice]
+
+
+def _check_borne(concept: Concept, entry: str, decision: Decision) -> None:
+    """See that a name, or ``name@document``, is one that the term bears, or that was decided on before.
+
+    Raises:
+        ImpossibleDecision: it is not; the sentence gives the names, or the documents of the name.
+    """
+    documents: dict[str, dict[str, None]] = {same(name): {} for name in names_of(concept)}
+    for row in concept.evidence:
+        for name in row.names:
+            documents.setdefault(same(name), {})[row.place.document] = None
+    name, at, document = entry.partition("@")
+    decided = {same(each) for each in (*decision.also, *decision.apart)}
+    if same(entry) in {*documents, *decided} or (at and document in documents.get(same(name), ())):
+        return
+    if found := documents.get(same(name)):
+        raise ImpossibleDecision(
+            reason=f"“{document}” states “{name}” nowhere for {concept.id}",
+            remedy=f"it is stated in {', '.join(found)}",
+        )
+    borne = ", ".join(f"“{each}”" for each in names_of(concept))
+    raise ImpossibleDecision(
+        reason=f"“{name}” is not a name of {concept.id}", remedy=f"its names are {borne}"
+    )
 
 
 def _denied(concept: Concept, names: Sequence[str]) -> set[str]:

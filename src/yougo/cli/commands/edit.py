@@ -12,7 +12,8 @@ from yougo.cli.completion import names
 from yougo.cli.editor import edit_entry
 from yougo.cli.output import out, say
 from yougo.cli.reporting import conflicts, remade
-from yougo.errors import UnknownTerm
+from yougo.errors import ImpossibleDecision, UnknownTerm
+from yougo.language.text import same
 from yougo.model import json_lines
 from yougo.model.concepts import Concept
 from yougo.pipeline import corrections, deciding, terms
@@ -135,7 +136,7 @@ def _choices(
     for choice in made:
         own = edits.after(own, choice)
     for name in lists.also:
-        other = _other(where, concept, name)
+        other = _other(where, concept, name, own)
         if other:
             made += edits.joined(concept, other, {**decisions, concept.id: own}, known)
         else:
@@ -146,13 +147,23 @@ def _choices(
     return made
 
 
-def _other(where: Workspace, concept: Concept, name: str) -> Concept | None:
-    """The term that a name given as a further one stands for, if it is one."""
+def _other(where: Workspace, concept: Concept, name: str, own: Decision) -> Concept | None:
+    """The term that a name given as a further one stands for, if it is one; `own` is decided of the concept.
+
+    Raises:
+        ImpossibleDecision: it stands for the concept itself.
+    """
+    if same(name) in map(same, own.also):
+        return None
     try:
         other = terms.concept(where, name)
     except UnknownTerm:
         return None
-    return other if other.id != concept.id else None
+    if other.id == concept.id:
+        raise ImpossibleDecision(
+            reason=messages.ITSELF.format(query=name, id=concept.id), remedy=messages.NAME_ANOTHER
+        )
+    return other
 
 
 def _take(where: Workspace, table: Path, *, yes: bool) -> int:
