@@ -182,6 +182,60 @@ def test_a_decision_on_a_document_that_is_gone_is_told_with_its_line(glossary: G
     assert (idle["document"], idle["line"], idle["id"]) == ("glossary/terms.toml", 1, "poc")
 
 
+def told_of(glossary: Glossary) -> list[tuple[int, str]]:
+    """The lines of terms.toml that a build says have no effect."""
+    out = glossary("check", "--json", code=1)[0]
+    issues = [issue for issue in map(json.loads, out.splitlines()) if issue["code"] == "idle-decision"]
+    assert {issue["document"] for issue in issues} <= {"glossary/terms.toml"}
+    return [(issue["line"], issue["message"]) for issue in issues]
+
+
+def test_a_choice_for_a_document_is_told_when_another_takes_its_place(glossary: Glossary) -> None:
+    docs = glossary.root / "docs"
+    (docs / "policy.md").write_text("「概念実証」（PoC）を始める。\n", encoding="utf-8")
+    (docs / "pilot.md").write_text("「世界貿易機関」（WTO）が見守る。\n", encoding="utf-8")
+    glossary("edit", "wto", "--note", "覚え書き")
+    glossary("edit", "poc", "--also", "PoC@docs/policy.md")
+    (docs / "pilot.md").replace(docs / "policy.md")
+    message = (
+        "“poc” is stated by no document any more, so “PoC@docs/policy.md” has no effect; correct or remove it"
+    )
+    assert f"glossary/terms.toml:4: idle-decision: {message}" in glossary("build")[1]
+    assert told_of(glossary) == [(4, message)]
+
+
+@pytest.mark.parametrize(
+    ("table", "message"),
+    [
+        ('[opec]\njapanese = "石油機構"\n', "“opec” is part of imf, so “石油機構” has no effect here"),
+        ('[oil]\nacronym = "OPEC"\n', "“oil” is left out: “OPEC” is already a name of imf"),
+        (
+            '[oil]\njapanese = "石油輸出国機構"\nenglish = "Oil"\n',
+            "“oil” is left out: “石油輸出国機構” is already a name of imf",
+        ),
+    ],
+)
+def test_a_table_by_hand_for_a_term_that_is_part_of_another_is_told(
+    glossary: Glossary, table: str, message: str
+) -> None:
+    glossary("edit", "imf", "--also", "opec")
+    path = glossary.root / "glossary" / "terms.toml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text + "\n" + table, encoding="utf-8")
+    glossary("build")
+    assert told_of(glossary) == [(text.count("\n") + 2, f"{message}; write it below [imf]")]
+    assert not {"opec", "oil"} & glossary.terms().keys()
+
+
+def test_what_yougo_itself_leaves_of_a_merged_term_is_nothing_to_tell(glossary: Glossary) -> None:
+    glossary("edit", "opec", "--accept", "--japanese", "石油輸出国機関", "--definition", "産油国の機関。")
+    glossary("edit", "imf", "--also", "opec")
+    assert "[opec]" in (glossary.root / "glossary" / "terms.toml").read_text(encoding="utf-8")
+    glossary("build")
+    glossary("edit", "imf", "--definition", "通貨の基金。")
+    assert "idle-decision" not in glossary("build")[1] + glossary("check", code=1)[0]
+
+
 OTHER_NAME = """\
 世界健康機関（WHO[^who]）も報告した。
 
@@ -261,7 +315,7 @@ def test_an_edit_may_accept_and_deny_at_once(glossary: Glossary) -> None:
             "“zzz” is not a name of imf; its names are “IMF”, “国際通貨基金”, “International Monetary Fund”.",
         ),
         ("zzz@docs/policy.md", "“zzz” is not a name of imf; its names are “IMF”,"),
-        ("IMF@docs/none.md", "“docs/none.md” states “IMF” nowhere for imf; it is stated in docs/policy.md."),
+        ("IMF@docs/none.md", "“docs/none.md” does not call imf “IMF”; write IMF@docs/policy.md."),
     ],
 )
 def test_a_name_that_a_term_does_not_bear_cannot_be_denied(

@@ -233,7 +233,6 @@ class Session:
         return self._stay(messages.MERGED.format(goes=goes, stays=stays), report)
 
     def _named(self, typed: str) -> list[Concept]:
-        """The term of an id, else what a look-up finds."""
         ids = [typed]
         if typed not in self._known:
             with looking.glossary(str(self.where.root)) as index:

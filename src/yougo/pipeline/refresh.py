@@ -3,16 +3,16 @@
 import datetime as dt
 import hashlib
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from yougo.errors import NameTaken, UnreadableDocument
 from yougo.language.text import same
 from yougo.merge import merge
 from yougo.merge.decisions import TERMS
-from yougo.model.concepts import Concept
+from yougo.model.concepts import Concept, names_of
 from yougo.model.documents import Place, Problem
-from yougo.pipeline import files, journal, making, renaming, versions
+from yougo.pipeline import files, journal, making, renaming, terms, versions
 from yougo.pipeline.export import option_names
 from yougo.pipeline.reading import Progress, Reading, read_changed
 from yougo.pipeline.sources import Listed, listed
@@ -92,6 +92,8 @@ def _with_names_of_their_own(
     bearers = {
         same(name): each.id for each in register.entries.values() if not each.into for name in each.names
     }
+    for key in sorted(decisions.keys() & register.entries.keys()):
+        bearers |= {same(name): key for name in decisions[key].also}
     taken: dict[str, Decision] = {}
     problems = []
     for key, decision in decisions.items():
@@ -198,12 +200,39 @@ def _idle(concepts: list[Concept], now: _Now) -> Iterator[Problem]:
         place = Place(TERMS, decision.line)
         for line, wrong in decision.ignored:
             yield Problem("idle-decision", f"“{key}”: {wrong}", Place(TERMS, line))
-        if _is_nameless(key, decision, known):
-            yield Problem("idle-decision", f"“{key}” would have no name left; give it one", place)
-        elif key not in known and key not in now.register.entries and not _NAMES & decision.fields.keys():
-            yield Problem(
-                "idle-decision", f"“{key}” is not the id of a term, and this decision gives it no name", place
-            )
+        if wrong := _without_effect(key, decision, known, now.register):
+            yield Problem("idle-decision", f"“{key}” {wrong}", place)
+
+
+def _without_effect(key: str, decision: Decision, known: Mapping[str, Concept], register: Register) -> str:
+    """Why a table of terms.toml, or a part of it, changes nothing; ``""`` for nothing to tell."""
+    if _is_nameless(key, decision, known):
+        return "would have no name left; give it one"
+    if key in known:
+        return ""
+    if key not in register.entries:
+        named = _NAMES & decision.fields.keys()
+        return "" if named else "is not the id of a term, and this decision gives it no name"
+    if owner := terms.became_part_of(key, register.entries, known):
+        names = _quoted(_strange(decision, known[owner]))
+        return f"is part of {owner}, so {names} has no effect here; write it below [{owner}]" if names else ""
+    placed = _quoted(entry for entry in (*decision.also, *decision.apart) if "@" in entry)
+    return (
+        f"is stated by no document any more, so {placed} has no effect; correct or remove it"
+        if placed
+        else ""
+    )
+
+
+def _strange(decision: Decision, owner: Concept) -> list[str]:
+    """The names that a decision gives and a term does not bear."""
+    borne = {same(name) for name in names_of(owner)}
+    given = [decision.fields.get(field, "") for field in sorted(_NAMES)]
+    return [name for name in given if name and same(name) not in borne]
+
+
+def _quoted(texts: Iterable[str]) -> str:
+    return "、".join(f"“{text}”" for text in texts)
 
 
 def _is_nameless(key: str, decision: Decision, known: Mapping[str, Concept]) -> bool:

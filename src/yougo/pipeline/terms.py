@@ -66,7 +66,7 @@ def concept(workspace: Workspace, name: str) -> Concept:
     if name in known:
         return known[name]
     entries = registered.parse(files.read_text(workspace.register, missing=""), "").entries
-    into = _became_part_of(name, entries, known)
+    into = became_part_of(name, entries, known)
     if into:
         return known[into]
     with looking.glossary(str(workspace.root)) as index:
@@ -78,7 +78,7 @@ def concept(workspace: Workspace, name: str) -> Concept:
     return known[ids[0]]
 
 
-def _became_part_of(identifier: str, entries: Mapping[str, Entry], known: Container[str]) -> str:
+def became_part_of(identifier: str, entries: Mapping[str, Entry], known: Container[str]) -> str:
     """The present id that this one became part of, ``""`` for none.
 
     Two branches that git merged may have made each of two ids part of the other; that leads nowhere.

@@ -232,25 +232,18 @@ def _check_borne(concept: Concept, entry: str, decision: Decision) -> None:
     """See that a name, or ``name@document``, is one that the term bears, or that was decided on before.
 
     Raises:
-        ImpossibleDecision: it is not; the sentence gives the names, or the documents of the name.
+        ImpossibleDecision: it is not; the sentence gives the names, or the documents that state the name.
     """
-    documents: dict[str, dict[str, None]] = {same(name): {} for name in names_of(concept)}
-    for row in concept.evidence:
-        for name in row.names:
-            documents.setdefault(same(name), {})[row.place.document] = None
     name, at, document = entry.partition("@")
-    decided = {same(each) for each in (*decision.also, *decision.apart)}
-    if same(entry) in {*documents, *decided} or (at and document in documents.get(same(name), ())):
+    places = _in_documents(name, concept.evidence)
+    known = [*names_of(concept), *decision.also, *decision.apart, *places]
+    if same(entry) in map(same, known) or (places and not at):
         return
-    if found := documents.get(same(name)):
-        raise ImpossibleDecision(
-            reason=f"“{document}” states “{name}” nowhere for {concept.id}",
-            remedy=f"it is stated in {', '.join(found)}",
-        )
-    borne = ", ".join(f"“{each}”" for each in names_of(concept))
-    raise ImpossibleDecision(
-        reason=f"“{name}” is not a name of {concept.id}", remedy=f"its names are {borne}"
-    )
+    reason, remedy = f"“{document}” does not call {concept.id} “{name}”", f"write {' or '.join(places)}"
+    if not places:
+        names = ", ".join(f"“{each}”" for each in names_of(concept))
+        reason, remedy = f"“{name}” is not a name of {concept.id}", f"its names are {names}"
+    raise ImpossibleDecision(reason=reason, remedy=remedy)
 
 
 def _denied(concept: Concept, names: Sequence[str]) -> set[str]:
