@@ -15,7 +15,7 @@ KNOWN_WHEN_USED = {
 """Words of documents and names of tags, with nothing repeated around them but at the end."""
 READ_FROM_TABLES = {
     "extract/vocabulary/__init__.py",
-    "extract/rules/also_called.py",
+    "extract/rules/wordings.py",
     "readings/exceptions.py",
     "readings/kakasi.py",
 }
@@ -31,6 +31,7 @@ def test_patterns_are_found_wherever_they_are() -> None:
         "yougo.readings.exceptions.rows",
         "yougo.readings.kakasi._borrowed",
         "yougo.extract.vocabulary.labels",
+        "yougo.extract.rules.wordings.wordings",
         "other_brackets.tsv",
     ):
         assert place in places, place

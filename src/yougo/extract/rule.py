@@ -124,6 +124,7 @@ class Rejected:
 
 
 Outcome: TypeAlias = Found | Rejected | Problem
+Find: TypeAlias = Callable[[View], Iterable[Outcome]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,7 @@ class Rule:
 
     name: str
     """As findings, cases and `yougo show` name it: ``hereafter``."""
-    find: Callable[[View], Iterable[Outcome]]
+    find: Find
 
 
 def view(document: Document, analyse: Analyse) -> View:

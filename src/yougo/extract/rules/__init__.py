@@ -3,9 +3,6 @@
 from yougo.extract.rule import Rule
 from yougo.extract.rules import (
     abbreviation_edge,
-    also_called,
-    defining_sentence,
-    english_definition,
     english_long_form,
     footnotes,
     glossary_tables,
@@ -17,6 +14,7 @@ from yougo.extract.rules import (
     ruby_text,
     term_lines,
     two_lines,
+    wordings,
 )
 
 RULES = (
@@ -27,9 +25,9 @@ RULES = (
     Rule("abbreviation_edge", abbreviation_edge.find),
     Rule("ruby_edge", ruby_edge.find),
     Rule("ruby_text", ruby_text.find),
-    Rule("defining_sentence", defining_sentence.find),
-    Rule("english_definition", english_definition.find),
-    Rule("also_called", also_called.find),
+    Rule("defining_sentence", wordings.finder("defining_sentence")),
+    Rule("english_definition", wordings.finder("english_definition")),
+    Rule("also_called", wordings.finder("also_called")),
     Rule("two_lines", two_lines.find),
     Rule("glossary_tables", glossary_tables.find),
     Rule("note_lines", note_lines.find),

@@ -110,6 +110,12 @@ def joined(one: Headword, other: Headword, column: str = "") -> Headword:
     )
 
 
+def of(found: Finding) -> Headword:
+    """The names of a finding as a headword."""
+    japanese = found.japanese[0].text if found.japanese else ""
+    return Headword(found.acronym, japanese, found.english, found.reading, found.aliases, found.former)
+
+
 def named(found: Finding, word: Headword, ground: str) -> Finding:
     """A finding with a headword's names."""
     return replace(

@@ -155,6 +155,11 @@ class Scan:
         near = self.text[max(0, offset - _FARTHEST_SPACE) : offset]
         return offset - len(near) + len(near.rstrip(f" \n\t{also}"))
 
+    def after_space(self, offset: int) -> int:
+        """From `offset` over the spaces that follow."""
+        near = self.text[offset : offset + _FARTHEST_SPACE]
+        return offset + len(near) - len(near.lstrip(" "))
+
     def edges_over(self, offset: int) -> tuple[Edge, ...]:
         """Edges that begin before `offset` and end there or later, the innermost first."""
         starts, edges = self._edges

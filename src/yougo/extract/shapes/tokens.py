@@ -81,6 +81,16 @@ def is_symbol(token: Token) -> bool:
     return token.pos[0] == "補助記号"
 
 
+def is_sign(token: Token) -> bool:
+    """Whether the word is a letter or a sign that may stand in a name: α, A."""
+    return token.pos[0] == "記号"
+
+
+def is_part_of_name(token: Token) -> bool:
+    """Whether the word may be a part of a name by itself: a noun, or what stands before or behind nouns."""
+    return is_noun(token) or is_prefix(token) or is_suffix(token)
+
+
 def ends_name(tokens: Sequence[Token]) -> bool:
     """Whether words end as names do, with a noun or its suffix; False for none."""
     return bool(tokens) and tokens[-1].pos[0] in _NOUN_ENDS

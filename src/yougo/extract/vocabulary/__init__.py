@@ -46,3 +46,9 @@ def longest_first(of: Iterable[str]) -> str:
 def labels() -> re.Pattern[str]:
     """A label word with what divides it from its name, at the beginning: ``略称：``, ``通称``."""
     return re.compile(rf"({longest_first(words('labels'))})\s*+(?:(?:は|[:：、,，])\s*+)?")
+
+
+@cache
+def labels_of(role: str) -> str:
+    """The label words of a role that have two letters or more, as one expression."""
+    return longest_first(word for word, its_role, *_ in table("labels") if its_role == role and len(word) > 1)

@@ -1,0 +1,131 @@
+"""X, known as Y; 「X」とは、…をいう。: two sides and the joint between them, as ``wordings.tsv`` lists them.
+
+A row names a slot for each side and what the right one says of the left one. A slot reads its side: the right
+one first, then the left one, which may look at what was read on the right.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import cache, partial
+from typing import NamedTuple
+
+from yougo.extract import vocabulary
+from yougo.extract.rule import Find, Found, View
+from yougo.extract.shapes import headwords, sides
+from yougo.extract.shapes.scan import Scan
+from yougo.language.characters import is_japanese
+from yougo.language.letters import is_acronym, spell
+from yougo.language.text import tidy
+from yougo.model.findings import Finding, Name
+
+_SHORT_FOR = re.compile(r"[「『]?(?P<name>[^「」『』。、]{4,60})[」』]?の(?:略|略称|略語)")
+
+
+class Wording(NamedTuple):
+    """A row of ``wordings.tsv``, or several that differ in their joint alone."""
+
+    rule: str
+    left: str
+    joint: re.Pattern[str]
+    right: str
+    says: str
+
+
+def finder(rule: str) -> Find:
+    """What finds the wordings of one rule; the annotator's own words name and define nothing."""
+
+    def find(view: View) -> Iterator[Found]:
+        for scan in view.scans:
+            if scan.passage.voice != "annotator":
+                yield from map(Found, _found(scan, rule))
+
+    return find
+
+
+def _found(scan: Scan, rule: str) -> Iterator[Finding]:
+    for wording in wordings()[rule]:
+        for joint in wording.joint.finditer(scan.text):
+            yield from read(scan, wording, joint)
+
+
+def read(scan: Scan, wording: Wording, joint: re.Match[str]) -> Iterator[Finding]:
+    """What the text on the two sides of a joint states."""
+    right = sides.RIGHT[wording.right](scan, joint)
+    if not right:
+        return
+    for left in sides.LEFT[wording.left](scan, joint, right):
+        if stated := SAYS[wording.says](left, right):
+            yield stated
+
+
+@cache
+def wordings() -> dict[str, list[Wording]]:
+    """The wordings of each rule; rows with the same slots are one, so that a text is read once for them."""
+    joints: dict[tuple[str, str, str, str], list[str]] = {}
+    for rule, left, joint, right, says, *_ in vocabulary.table("wordings"):
+        joints.setdefault((rule, left, right, says), []).append(joint)
+    found: dict[str, list[Wording]] = {}
+    for (rule, left, right, says), expressions in joints.items():
+        found.setdefault(rule, []).append(Wording(rule, left, compiled("|".join(expressions)), right, says))
+    return found
+
+
+def compiled(joint: str) -> re.Pattern[str]:
+    """A joint as the table writes it, with the words of its roles."""
+    for role in ("alias", "former", "japanese"):
+        joint = joint.replace(f"{{{role}}}", vocabulary.labels_of(role))
+    return re.compile(joint, re.MULTILINE)
+
+
+def _another_name(found: Finding, name: str, japanese: Callable[[Finding, str], Finding]) -> Finding:
+    """The right side is another name; `japanese` says of which sort when it is a Japanese one."""
+    if is_acronym(name):
+        return replace(found, acronym=name)
+    if not is_japanese(name):
+        return replace(found, english=name)
+    return japanese(found, name)
+
+
+def _alias(found: Finding, name: str) -> Finding:
+    return replace(found, aliases=(name,))
+
+
+def _former(found: Finding, name: str) -> Finding:
+    return replace(found, former=(name,))
+
+
+def _full_name(found: Finding, name: str) -> Finding:
+    """The right side is the name for which the left one is short."""
+    return replace(_term(found, name), aliases=(found.japanese[0].text,))
+
+
+def _term(found: Finding, name: str) -> Finding:
+    """The right side is the name of what the left one describes."""
+    return replace(found, japanese=(Name(tidy(name), "quotation", hard=True),))
+
+
+def _acronym(found: Finding, acronym: str) -> Finding:
+    return replace(found, acronym=acronym, letters=spell(acronym, found.english).sort)
+
+
+def _definition(found: Finding, meaning: str) -> Finding | None:
+    """The right side says what the left one means, or what it is short for: …の略."""
+    short = _SHORT_FOR.fullmatch(meaning)
+    if not short:
+        return replace(found, definition=meaning)
+    whole = headwords.parse(short["name"])
+    if not found.acronym or not whole:
+        return None
+    return headwords.named(found, headwords.joined(headwords.of(found), whole, "acronym"), "quotation")
+
+
+SAYS: dict[str, Callable[[Finding, str], Finding | None]] = {
+    "acronym": _acronym,
+    "alias": partial(_another_name, japanese=_alias),
+    "definition": _definition,
+    "former": partial(_another_name, japanese=_former),
+    "japanese": partial(_another_name, japanese=_full_name),
+    "term": _term,
+}
+"""What the right side is to the left one."""

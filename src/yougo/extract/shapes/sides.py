@@ -1,0 +1,272 @@
+"""What stands on the two sides of a joint: the slots that ``wordings.tsv`` names.
+
+A right slot gives the text behind the joint, ``""`` where it is not what the slot asks for. A left slot gives
+findings with what stands before the joint; it is told what stands on the right.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import takewhile
+from typing import TypeAlias
+
+from yougo.extract import vocabulary
+from yougo.extract.shapes import headwords, tokens
+from yougo.extract.shapes.long_forms import is_short_form, long_form
+from yougo.extract.shapes.names import names_before
+from yougo.extract.shapes.scan import Pair, Scan
+from yougo.language.characters import is_japanese
+from yougo.language.letters import is_acronym, spell
+from yougo.language.text import tidy, unwrapped
+from yougo.model.documents import Token
+from yougo.model.findings import Finding
+
+Joint: TypeAlias = re.Match[str]
+_REACH, _FARTHEST, _FARTHEST_MEANING = 120, 200, 600
+_LONGEST_NAME, _LONGEST_TERM, _LONGEST_PLAIN = 40, 40, 25
+_SHORTEST_NAME, _SHORTEST_MEANING = 3, 5
+
+_SHORT_FORM = re.compile(r"(?:the )?[\"“']?(?P<short>[A-Z0-9][\w.&/+-]{1,11})(?![\w-])")
+_HOW_KNOWN = re.compile(r"(?:,?\s+(?:also|commonly|often|better|which is|is|hereafter|hereinafter))*,?\s*$")
+_LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 .'’&/+\-–]*")
+_LATIN_END = re.compile(rf"{_LATIN.pattern}$")
+_PART = re.compile(r"[^、。，．「」『』（）()：:\s]*")
+_IS_CALLED = re.compile(r"[」』]?\s*(?:など)?と(?:も)?(?:呼|よば|称|いう|いいます|略)")
+_CALLED_QUOTATION = re.compile(r"「(?P<name>[^「」]{2,40})」\s*と(?:いう|いいます|呼|称)")
+_TRAILING = re.compile(r"を?[、　 ]*+(?:[(（]以下[、　 ]*+)?$")
+_AND_IS = re.compile(r"(?:であり|であって)、")
+_AND = re.compile(r"\s*(?:又は|または|及び|および|並びに|ならびに|、|・|と|や)\s*$")
+_LONGEST_AND = 6
+_LISTED = {"item", "definition", "cell"}
+_RAISED = re.compile(r"\s+\d{1,3}\s*$|(?<=[)）」])\d{1,3}\s*$")
+"""The raised number of a note behind a name, as plain text has it."""
+_SENTENCE_START = re.compile(r"(?:^|[。\n])[\s　]*(?:[（(]?[\d０-９]{1,2}[)）.．]\s*)?")
+_LAST_BRACKET = re.compile(r"[(（].*[)）]$")
+_OPENED, _CLOSED = re.compile("[(（]"), re.compile("[)）]")
+_ENGLISH_MEANING = re.compile(
+    r"(?P<words>(?!(?:that|to|more|less|nothing|what|it|you|we|there)\b)[^.;\n]{10,400})(?:[.;](?=\s|$)|\n|$)"
+)
+_QUOTED = re.compile(r"[\"“](?P<head>[^\"“”\n]{2,60})[\"”](?:\s*\([^()]{1,30}\))?$")
+_BEGINS = re.compile(
+    r"(?:^|[.;:]\s+|\n)(?:[(\[]?[a-z0-9]{1,3}[)\].]\s+)?(?:The term\s+)?"
+    r"(?P<head>[A-Z][\w’'-]*(?:\s[\w’'-]+){0,3}(?:\s*\([A-Z][\w-]+\))?)$"
+)
+_POINTING = re.compile(r"(?:this|that|these|those|it|which|he|she|they|what|such|there|the)\b", re.IGNORECASE)
+_MARKED = {"emphasis", "link", "wikilink"}
+_REACH_ENGLISH = 100
+
+
+def _short_form(scan: Scan, joint: Joint) -> str:
+    """An English short form: WHO."""
+    found = _SHORT_FORM.match(scan.text, joint.end())
+    short = found["short"].rstrip(".") if found else ""
+    return short if is_short_form(short) and not short.islower() else ""
+
+
+def _name(scan: Scan, joint: Joint) -> str:
+    """A quotation, Latin letters, or the first nouns."""
+    start = scan.after_space(joint.end())
+    quotation = scan.quotation_opening_at.get(start)
+    if quotation:
+        return _whole(scan.passage.text[quotation.open + 1 : quotation.close])
+    latin = _LATIN.match(scan.text, start)
+    if latin:
+        return tidy(latin[0].rstrip(" .,"))
+    part = _PART.match(scan.text, start, start + _LONGEST_NAME)
+    return _whole(_first_nouns(scan, part[0] if part else ""))
+
+
+def _first_nouns(scan: Scan, text: str) -> str:
+    nouns = list(takewhile(tokens.is_part_of_name, scan.analyse(text)))
+    return text[: nouns[-1].end] if nouns and nouns[-1].end > 1 else ""
+
+
+def _whole(name: str) -> str:
+    """The name, or ``""`` for one so long that it may go on: a part of a name is not a name."""
+    name = tidy(name)
+    return name if len(name) < _LONGEST_NAME else ""
+
+
+def _called_name(scan: Scan, joint: Joint) -> str:
+    """A name that something is called: an acronym or a quotation, and …と呼ぶ."""
+    name = _name(scan, joint)
+    end = max(joint.end(), scan.text.find(name, joint.end()) + len(name))
+    is_named = is_acronym(name) or scan.text.startswith(("「", "『"), joint.end())
+    return name if name and is_named and _IS_CALLED.match(scan.text, end) else ""
+
+
+def _called_quotation(scan: Scan, joint: Joint) -> str:
+    found = _CALLED_QUOTATION.match(scan.text, joint.end())
+    return found["name"] if found else ""
+
+
+def _meaning(scan: Scan, joint: Joint) -> str:
+    """The words up to the sentence's end, without what says that they define; none when nothing does."""
+    start = joint.end()
+    end = min(scan.sentence_end(start), start + _FARTHEST_MEANING)
+    body = scan.passage.text[start:end].rstrip("。. ")
+    ending = vocabulary.pattern("meaning_endings").search(body)
+    if not ending and not _may_lack_ending(scan, body):
+        return ""
+    words = unwrapped(body[: ending.start()] if ending else body)
+    is_meaning = len(words) >= _SHORTEST_MEANING and is_japanese(words)
+    return words if is_meaning and not vocabulary.pattern("no_meanings").search(words[:12]) else ""
+
+
+def _may_lack_ending(scan: Scan, body: str) -> bool:
+    """Whether words may define without a verb that says so: in a list, or before …であり、."""
+    return scan.passage.kind in _LISTED or _AND_IS.search(body) is not None
+
+
+def _meaning_of_a_law(scan: Scan, joint: Joint) -> str:
+    """A meaning whose sentence ends in をいう。, as in the definitions of a law."""
+    end = scan.sentence_end(joint.end())
+    return _meaning(scan, joint) if scan.text.endswith("をいう。", 0, end) else ""
+
+
+def _english_meaning(scan: Scan, joint: Joint) -> str:
+    """The words up to the full stop of an English text."""
+    found = None if scan.is_japanese else _ENGLISH_MEANING.match(scan.text, joint.end())
+    return unwrapped(found["words"]) if found else ""
+
+
+RIGHT: Mapping[str, Callable[[Scan, Joint], str]] = {
+    "called name": _called_name,
+    "called quotation": _called_quotation,
+    "english meaning": _english_meaning,
+    "meaning": _meaning,
+    "meaning of a law": _meaning_of_a_law,
+    "name": _name,
+    "short form": _short_form,
+}
+
+
+def _long_form(scan: Scan, joint: Joint, short: str) -> Iterator[Finding]:
+    """The English words that a short form stands for."""
+    before = _HOW_KNOWN.sub("", scan.text[max(0, joint.start() - _REACH) : joint.start()])
+    if long := long_form(before, short):
+        yield replace(scan.finding(joint.start(), joint.end()), english=tidy(long))
+
+
+def _long_name(scan: Scan, joint: Joint, other: str) -> Iterator[Finding]:
+    """A Japanese name of three letters or more, of which the other is no part."""
+    names = names_before(scan, joint.start())
+    name = names[0].text if names else ""
+    is_part = name.startswith(other) or other.startswith(name)
+    if len(name) >= _SHORTEST_NAME and not is_part:
+        yield replace(scan.finding(joint.start() - 1, joint.end()), japanese=names)
+
+
+def _english(scan: Scan, joint: Joint, acronym: str) -> Iterator[Finding]:
+    """The English words that an acronym stands for."""
+    english = _latin_before(scan, joint)
+    if english and is_acronym(acronym) and spell(acronym, english):
+        yield replace(scan.finding(joint.start() - 1, joint.end()), english=english)
+
+
+def _japanese_name(scan: Scan, joint: Joint, other: str) -> Iterator[Finding]:
+    """A Japanese name that does not end in Latin letters; the other is a name too, no answer: 減った."""
+    words = scan.analyse(other)
+    if _latin_before(scan, joint) or (words and not tokens.ends_name(words)):
+        return
+    if names := names_before(scan, joint.start()):
+        yield replace(scan.finding(joint.start() - 1, joint.end()), japanese=names)
+
+
+def _latin_before(scan: Scan, joint: Joint) -> str:
+    found = _LATIN_END.search(scan.text[max(0, joint.start() - _REACH) : joint.start()].rstrip("」』 "))
+    return tidy(found[0]) if found else ""
+
+
+def _clause(scan: Scan, joint: Joint, _: str) -> Iterator[Finding]:
+    """The words since the sentence began, as a definition."""
+    before = scan.passage.text[max(0, joint.start() - _FARTHEST) : joint.start()]
+    words = _TRAILING.sub("", unwrapped(re.split(r"[。\n]", before)[-1]))
+    if len(words) >= _SHORTEST_NAME and not vocabulary.pattern("pointing_clauses").match(words):
+        yield replace(scan.finding(joint.start(), joint.end()), definition=words)
+
+
+def _captured(scan: Scan, joint: Joint, _: str) -> Iterator[Finding]:
+    """What the joint itself marks as its left side."""
+    yield from _defined(scan, joint.start("left"), joint["left"])
+
+
+def _terms(scan: Scan, joint: Joint, _: str) -> Iterator[Finding]:
+    """One quotation or several, or the words that begin the sentence."""
+    end = scan.before_space(joint.start())
+    bracket = scan.bracket_closing_at.get(end - 1)
+    quotation = scan.quotation_closing_at.get((bracket.open if bracket else end) - 1)
+    if not quotation:
+        yield from _plain_term(scan, end)
+        return
+    trailing = scan.passage.text[bracket.open : end] if bracket else ""
+    while quotation:
+        head = scan.passage.text[quotation.open + 1 : quotation.close] + trailing
+        yield from _defined(scan, quotation.open, head)
+        trailing = ""
+        quotation = _quotation_joined_to(scan, quotation)
+
+
+def _quotation_joined_to(scan: Scan, quotation: Pair) -> Pair | None:
+    """The quotation that 又は or the like joins to this one."""
+    before = scan.text[max(0, quotation.open - _LONGEST_AND) : quotation.open]
+    joint = _AND.search(before)
+    return scan.quotation_closing_at.get(quotation.open - len(joint[0]) - 1) if joint else None
+
+
+def _plain_term(scan: Scan, end: int) -> Iterator[Finding]:
+    starts = [match.end() for match in _SENTENCE_START.finditer(scan.text, max(0, end - _REACH), end)]
+    if not starts:
+        return
+    head = scan.passage.text[starts[-1] : end]
+    base = _LAST_BRACKET.sub("", head)
+    is_short = 2 <= len(base) <= _LONGEST_PLAIN
+    if is_short and not vocabulary.pattern("no_terms").search(base) and _ends_term(scan.analyse(base)):
+        yield from _defined(scan, starts[-1], head)
+
+
+def _ends_term(words: Sequence[Token]) -> bool:
+    return tokens.ends_name(words) or (bool(words) and tokens.is_sign(words[-1]))
+
+
+def _defined(scan: Scan, start: int, head: str) -> Iterator[Finding]:
+    """A headword with its names."""
+    head = _RAISED.sub("", head)
+    word = headwords.parse(head)
+    is_whole = len(_OPENED.findall(head)) == len(_CLOSED.findall(head))
+    if word and is_whole and len(head) <= _LONGEST_TERM:
+        yield headwords.named(scan.finding(start, scan.sentence_end(start)), word, "quotation")
+
+
+def _english_term(scan: Scan, joint: Joint, _: str) -> Iterator[Finding]:
+    """A term that is quoted or marked up, or begins its sentence and has four words at most."""
+    start, head = _english_head(scan, joint.start())
+    word = headwords.parse(head)
+    if word and not _POINTING.match(word.english):
+        yield headwords.named(scan.finding(start, joint.end()), word, "quotation")
+
+
+def _english_head(scan: Scan, end: int) -> tuple[int, str]:
+    """Where the defined term begins, and the term; ``""`` when none stands before `end`."""
+    low = max(0, end - _REACH_ENGLISH)
+    end = scan.before_space(end, also=",")
+    quoted = _QUOTED.search(scan.text[low:end])
+    if quoted:
+        return low + quoted.start(), quoted["head"]
+    for edge in scan.edges_over(end):
+        if edge.ground in _MARKED and edge.end == end:
+            return edge.start, scan.text[edge.start : end]
+    begins = _BEGINS.search(scan.text[low:end])
+    return (low + begins.start("head"), begins["head"]) if begins else (0, "")
+
+
+LEFT: Mapping[str, Callable[[Scan, Joint, str], Iterator[Finding]]] = {
+    "captured": _captured,
+    "clause": _clause,
+    "english": _english,
+    "english term": _english_term,
+    "japanese name": _japanese_name,
+    "long form": _long_form,
+    "long name": _long_name,
+    "terms": _terms,
+}
