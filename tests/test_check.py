@@ -6,6 +6,7 @@ import pytest
 from workspaces import workspace
 from yougo.cli.door import run
 from yougo.pipeline import checking
+from yougo.pipeline.workspace import Workspace
 
 SLIPS = """\
 自動運航船（MASS[^mas]）の規則をIMO[^imo]が作る。港の計画[^plan]も、船舶自動識別装置（AIS[^x]）もある。
@@ -30,7 +31,7 @@ def document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def issues(path: Path, code: str) -> list[tuple[int, str]]:
-    found = checking.check_documents([path], ()).issues
+    found = checking.check_documents([path], Workspace(path.parent)).issues
     return [(issue.place.line if issue.place else 0, issue.message) for issue in found if issue.code == code]
 
 
@@ -111,7 +112,7 @@ def test_unverified_readings_alone_are_nothing_wrong(
 ) -> None:
     monkeypatch.chdir(workspace(tmp_path / "w", a_md="内国民待遇（NT）の原則。\n"))
     code = run(["check"])
-    codes = {line.split(": ")[1] for line in capsys.readouterr().out.splitlines()}
+    codes = {line.split(": ")[2] for line in capsys.readouterr().out.splitlines()}
     assert (code, codes) == (0, {"reading-unverified"})
 
 
@@ -153,3 +154,43 @@ def test_what_a_build_tells_of_decisions_is_told_by_a_check_too(
     for _ in range(2):
         assert run(["--workspace", str(root), "check"]) == 1
         assert capsys.readouterr().out.startswith("glossary/terms.toml:1: idle-decision: “whoo”")
+
+
+def test_a_listed_table_is_checked_by_the_columns_that_yougo_toml_gives_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = workspace(tmp_path / "w")
+    monkeypatch.chdir(root)
+    (root / "t.csv").write_text("甲,乙\n世界保健機関,World Health Organization\n", encoding="utf-8")
+    assert run(["check", "t.csv"]) == 1
+    assert "of its columns, “甲”, “乙”, yougo knows none" in capsys.readouterr().err
+    run(["add", "t.csv", "--columns", "japanese=1,english=2"])
+    capsys.readouterr()
+    assert run(["check", "t.csv"]) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("", "t.csv:1: no-rows: The table is empty."),
+        ("用語,英語\n", "t.csv:1: no-rows: The table has headers and no rows."),
+        ("用語|英語\n世界|World\n", "t.csv cannot be read: it has one column only, “用語|英語”; put commas"),
+    ],
+)
+def test_a_table_that_states_nothing_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], text: str, told: str
+) -> None:
+    monkeypatch.chdir(workspace(tmp_path / "w"))
+    Path("t.csv").write_text(text, encoding="utf-8")
+    for command in ("check", "add"):
+        run([command, "t.csv"])
+        out, err = capsys.readouterr()
+        assert told in out + err
+
+
+def test_a_line_about_a_term_names_it_before_what_is_doubtful(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(workspace(tmp_path / "w", a_md="Point of Contact (PoC)\n\nProof of Concept (PoC)\n"))
+    run(["check"])
+    assert "docs/a.md:1: poc: homonym: " in capsys.readouterr().out

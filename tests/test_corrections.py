@@ -194,3 +194,39 @@ def test_thousands_of_rows_without_ids_find_their_terms(tmp_path: Path) -> None:
     path.write_text(written([{**cells(each), "id": "", "note": "n"} for each in concepts]), encoding="utf-8")
     found = corrections.read(path, current)
     assert [each.id for each in found] == [each.id for each in concepts]
+
+
+def test_every_row_that_cannot_be_used_is_told_at_once(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = exported(root)
+    rows[0]["status"] = "maybe"
+    rows[1]["reading"] = "漢字"
+    capsys.readouterr()
+    code, terms = take(root, written([*rows, {"id": "nosuch", "english": "x"}, {"note": "nameless"}]))
+    err = capsys.readouterr().err
+    assert (code, terms) == (2, "")
+    assert [line.split(", ")[1].split(":")[0] for line in err.splitlines()] == [
+        "line 2",
+        "line 3",
+        "line 4",
+        "line 5",
+    ]
+    assert err.endswith("Nothing was taken.\n")
+
+
+def test_a_table_that_is_not_there_is_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["--workspace", str(root), "edit", "--from", "nofile.csv"]) == 2
+    assert "nofile.csv does not exist. Name the table" in capsys.readouterr().err
+
+
+def test_where_nobody_can_answer_nothing_is_taken(
+    root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = exported(root)
+    rows[0]["note"] = "checked"
+    (root / "t.csv").write_text(written(rows), encoding="utf-8")
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    assert run(["--workspace", str(root), "edit", "--from", str(root / "t.csv")]) == 1
+    assert "Use --yes" in capsys.readouterr().err
+    assert not (root / "glossary" / "terms.toml").exists()

@@ -63,8 +63,8 @@ def kept(told: str) -> str:
     [
         ("echo '[who' > glossary/terms.toml", "terms.toml, line 1"),
         ("echo title = 1 > glossary/yougo.toml", "yougo.toml, line 1"),
-        ("exit 1", "The editor ended with an error"),
-        ("kill -9 $$", "The editor ended with an error"),
+        ("exit 1", "could not be started, or failed"),
+        ("kill -9 $$", "could not be started, or failed"),
         ("rm -r glossary/terms.toml; mkdir glossary/terms.toml", "terms.toml"),
     ],
 )

@@ -104,8 +104,8 @@ def test_a_conflict_mark_of_git_is_named_with_its_line(mark):
 @pytest.mark.parametrize(
     ("row", "reason"),
     [
-        ("a\tissued", "2 columns"),
-        ("a\tname\tx\ty", "4 columns"),
+        ("a\tissued", "this one has 2"),
+        ("a\tname\tx\ty", "this one has 4"),
         ("a\tcolour\tred", "“colour” is not a key"),
         ("@notetype\tname\tx", "“name” is not a key"),
         ("a\tissued\tyesterday", "“yesterday” is not a date"),

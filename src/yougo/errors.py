@@ -121,6 +121,10 @@ class NoSuchSource(YougoError):
     """{path} does not exist. Name an existing document or folder, or a pattern that matches some."""
 
 
+class NoSuchTable(YougoError):
+    """{path} does not exist. Name the table that you exported with `yougo export csv` and edited."""
+
+
 class NotASource(YougoError):
     """{path} is not a source of this glossary. {file} lists the sources."""
 

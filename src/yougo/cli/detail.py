@@ -9,7 +9,7 @@ from yougo.cli.terminal import bold, is_terminal, width, wrap
 from yougo.language.cells import END, START, cells
 from yougo.language.letters import spell
 from yougo.language.text import TAGS, joined, narrow
-from yougo.model.concepts import Concept, Evidence, Variant
+from yougo.model.concepts import Concept, Decided, Evidence, Variant
 
 _INDENT = "  "
 
@@ -84,9 +84,16 @@ def decisions(concept: Concept) -> Iterator[str]:
         if row.explicit or row.in_conflict:
             yield messages.DECIDED_FIELD.format(field=row.field, value=_quoted(row.value))
             if row.said or row.now:
-                yield messages.SAID_THEN.format(said=_quoted(row.said), now=_quoted(row.now))
+                yield f"{2 * _INDENT}{documented(row)}"
     if any(not row.explicit for row in concept.decided):
         yield messages.ACCEPTED_REST
+
+
+def documented(row: Decided) -> str:
+    """What the documents said of a decided field, and what they say now."""
+    if row.said == row.now:
+        return messages.SAID_ALWAYS.format(now=_quoted(row.now))
+    return messages.SAID_THEN.format(said=_quoted(row.said), now=_quoted(row.now))
 
 
 def evidence(rows: Sequence[Evidence], concept: Concept, *, numbered: bool = False) -> Iterator[str]:

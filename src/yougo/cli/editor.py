@@ -9,6 +9,7 @@ import click
 from click import ClickException
 
 from yougo.cli import messages, screen
+from yougo.cli.detail import documented
 from yougo.cli.output import at, out, say
 from yougo.cli.reporting import remade
 from yougo.errors import ChangedMeanwhile, YougoError
@@ -76,8 +77,8 @@ def _until_decided(where: Workspace, shown: _Shown, draft: Path) -> int:
                 say(messages.UNCHANGED)
                 return 1
             _decide(where, shown, written)
-        except ClickException:
-            say(messages.EDITOR_FAILED)
+        except ClickException as error:
+            say(messages.EDITOR_FAILED.format(editor=error.message.partition(":")[0]))
             return 2
         except YougoError as error:
             say(f"yougo: {error}")
@@ -128,7 +129,7 @@ def _remarks(concept: Concept, table: str) -> Iterator[str]:
             yield f"{field} = {toml.quoted(value)}"
     for row in concept.decided:
         if row.said or row.now:
-            yield messages.SAID.format(field=row.field, said=row.said, now=row.now)
+            yield f"{row.field}: {documented(row)}"
     for doubt in concept.warnings:
         yield f"! {doubt.code}: {doubt.message}"
     for each in concept.evidence:

@@ -83,6 +83,8 @@ def run(arguments: Sequence[str]) -> int:
     try:
         result = program.main(list(arguments), prog_name="yougo", standalone_mode=False)
         sys.stdout.flush()
+    except ExceptionGroup as errors:
+        return max(map(told, errors.exceptions))
     except BaseException as error:  # noqa: BLE001 - an error that is not ours is raised again
         return told(error)
     return result if isinstance(result, int) else 0

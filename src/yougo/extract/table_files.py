@@ -14,7 +14,7 @@ from yougo.extract import vocabulary
 from yougo.extract.shapes.columns import LANGUAGES, NAMES, field_of, fields
 from yougo.language.characters import HIRAGANA, KATAKANA, is_japanese
 from yougo.language.letters import is_acronym
-from yougo.model.documents import COLUMNS, Columns, Document, Passage, Row, Table
+from yougo.model.documents import COLUMNS, Columns, Document, Passage, Place, Problem, Row, Table
 
 FORMAT = "table"
 """The name of the reader whose documents are files of one table."""
@@ -76,17 +76,24 @@ def understood(document: Document, columns: Columns) -> Document:
     Raises:
         UnreadableDocument: no two columns are understood, or a mapped one is not there.
     """
-    if document.format != FORMAT or not document.tables:
+    if document.format != FORMAT:
         return document
+    if not document.tables:
+        return _with_problem(document, "The table is empty.")
     table = document.tables[0]
     if columns:
         return replace(document, tables=(_mapped(table, columns, document.name),))
     if any(fields(table)):
-        return document
+        return document if table.rows else _with_problem(document, "The table has headers and no rows.")
     guessed = _guessed(table)
     if not {"japanese", "english"} <= set(guessed):
         raise _unknown(table, document.name)
     return replace(document, tables=(replace(_without_header(table), header=guessed),))
+
+
+def _with_problem(document: Document, message: str) -> Document:
+    problem = Problem("no-rows", message, Place(document.name, 1))
+    return replace(document, problems=(*document.problems, problem))
 
 
 def _mapped(table: Table, columns: Columns, name: str) -> Table:
@@ -182,6 +189,12 @@ def _names_language(text: str) -> bool:
 
 def _unknown(table: Table, name: str) -> UnreadableDocument:
     known = _listed(list(filter(field_of, table.header)))
+    if len(table.header) == 1:
+        return UnreadableDocument(
+            document=name,
+            reason=f"it has one column only, {_listed(table.header)}",
+            remedy="put commas, semicolons or tabs between the columns",
+        )
     return UnreadableDocument(
         document=name,
         reason=f"of its columns, {_listed(table.header)}, yougo knows {'only ' + known if known else 'none'}",

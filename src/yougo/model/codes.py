@@ -14,7 +14,7 @@ WarningCode = Literal[
     "expansion-mismatch", "expansion-claimed-twice", "homonym", "variant-names", "label-repaired", "conflict",
     "source-gone", "idle-decision", "reading-unverified", "dangling-footnote", "orphan-footnote",
     "repeated-footnote", "front-matter", "unclosed-comment", "unclosed-quote", "ragged-row",
-    "many-names", "long-name",
+    "many-names", "long-name", "no-rows",
     "ignored-setting",
 ]  # fmt: skip
 """What is doubtful about a term, then what is wrong in a document."""

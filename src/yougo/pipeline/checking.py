@@ -1,6 +1,7 @@
 """What is wrong in documents and in the glossary, each with its place."""
 
 import datetime as dt
+import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -12,11 +13,11 @@ from yougo.language.text import same
 from yougo.merge import merge
 from yougo.model.codes import CheckCode
 from yougo.model.concepts import Concept, names_of
-from yougo.model.documents import Document, Place, Problem
-from yougo.pipeline import configuration, files, making, reading, terms
+from yougo.model.documents import Columns, Document, Place, Problem
+from yougo.pipeline import making, reading, terms
 from yougo.pipeline.export import option_names
 from yougo.pipeline.refresh import refresh
-from yougo.pipeline.sources import listed, readable
+from yougo.pipeline.sources import Listed, listed, readable
 from yougo.pipeline.workspace import Workspace
 from yougo.workspace.register import Register
 
@@ -64,26 +65,25 @@ def check_glossary(workspace: Workspace) -> Checked:
     return Checked(_ordered(issues), report.unreadable, report.remade)
 
 
-def check_documents(paths: Sequence[Path], known: Iterable[Concept]) -> Checked:
-    """Check documents by themselves, listed or not; nothing is stored. `known` explains acronyms too.
+def check_documents(paths: Sequence[Path], workspace: Workspace) -> Checked:
+    """Check documents by themselves, listed or not; nothing is stored.
+
+    What the workspace's last glossary holds explains acronyms too; a table that it lists has the columns that
+    yougo.toml gives it.
 
     Raises:
         NoSuchSource: one of them is not there.
         UnknownFormat: one of them is a file that no reader takes.
     """
+    columns = _columns(workspace)
     documents, unreadable = [], []
     for path in _files(paths):
+        real = os.path.realpath(path)
+        name = path.as_posix()
         try:
-            documents.append(
-                readers.read(files.read_document(path, configuration.load().largest), path.as_posix())
-            )
+            documents.append(reading.read(Listed(name, path, real, name, columns=columns.get(real, {}))))
         except UnreadableDocument as error:
             unreadable.append(error)
-        except OSError as error:
-            reason = error.strerror or str(error)
-            unreadable.append(
-                UnreadableDocument(document=path, reason=reason, remedy="check its permissions")
-            )
     found = [extract.extract(document, readings.analyse) for document in documents]
     today = dt.datetime.now(tz=dt.UTC).date().isoformat()
     findings = [finding for each in found for finding in each.findings]
@@ -91,12 +91,20 @@ def check_documents(paths: Sequence[Path], known: Iterable[Concept]) -> Checked:
     issues = [
         *_problems(problem for each in found for problem in each.problems),
         *_doubts(concepts),
-        *_unexplained(documents, [*concepts, *known]),
+        *_unexplained(documents, [*concepts, *_known_concepts(workspace)]),
     ]
     return Checked(_ordered(issues), unreadable)
 
 
-def known_concepts(workspace: Workspace) -> list[Concept]:
+def _columns(workspace: Workspace) -> dict[str, Columns]:
+    """From where a listed table really is to what its columns hold."""
+    if not workspace.settings.exists():
+        return {}
+    specs = making.settings(workspace, option_names()).sources
+    return {each.real: each.columns for each in listed(workspace, specs)}
+
+
+def _known_concepts(workspace: Workspace) -> list[Concept]:
     """What the last glossary holds; nothing when there is none that can be read."""
     try:
         return terms.concepts(workspace)

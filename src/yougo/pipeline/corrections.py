@@ -6,11 +6,12 @@ twice changes nothing the second time.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import cast, get_args
 
-from yougo.errors import InvalidFile, NoSuchSource, UnreadableDocument
+from yougo.errors import InvalidFile, NoSuchTable, UnreadableDocument
 from yougo.exporters import csv
 from yougo.language.text import NAMES as LISTED
 from yougo.language.text import TAGS, divided, same
@@ -81,20 +82,36 @@ def read(path: Path, current: Current) -> list[Correction]:
     A row without an id is about the term that bears its names, else it adds one.
 
     Raises:
-        NoSuchSource: it is not there.
-        InvalidFile: it is no table of terms, or a cell holds what cannot be decided.
+        NoSuchTable: it is not there.
+        InvalidFile: it is not a table of terms.
+        ExceptionGroup: of an InvalidFile for each row that holds what cannot be decided.
     """
     table = _table(path)
     header = [cell.casefold().strip() for cell in table.header]
     rows = [_cells(row, header) for row in table.rows]
     corrections: list[Correction] = []
+    faults: list[InvalidFile] = []
     stated: dict[tuple[str, str], tuple[int, str]] = {}
-    for line in _lines(path, rows, current):
-        _refuse_second_word(path, line, stated)
+    for line in _lines(path, rows, current, faults):
+        with _noted(faults):
+            _refuse_second_word(path, line, stated)
         for correction in _changed(line):
-            _check(path, correction)
+            with _noted(faults):
+                _check(path, correction)
             corrections.append(correction)
+    if faults:
+        faults.sort(key=lambda fault: int(str(fault.facts["line"])))
+        raise ExceptionGroup("rows that cannot be used", faults)
     return sorted(corrections, key=lambda each: each.line)
+
+
+@contextmanager
+def _noted(faults: list[InvalidFile]) -> Iterator[None]:
+    """Go on after a row that cannot be used, so that all of them are told at once."""
+    try:
+        yield
+    except InvalidFile as fault:
+        faults.append(fault)
 
 
 def choices(corrections: Sequence[Correction], current: Current) -> list[Choice]:
@@ -118,7 +135,7 @@ def _choice(cells: Sequence[Correction], concept: Concept | None, current: Curre
 
 def _table(path: Path) -> Table:
     if not path.is_file():
-        raise NoSuchSource(path=path)
+        raise NoSuchTable(path=path)
     try:
         document = read_verbatim(path.read_bytes(), path.name)
     except UnreadableDocument as error:
@@ -141,7 +158,9 @@ def _cells(row: Row, header: Sequence[str]) -> tuple[int, dict[str, str]]:
     return row.cells[0].place.line, cells
 
 
-def _lines(path: Path, rows: Sequence[tuple[int, dict[str, str]]], current: Current) -> Iterator[_Line]:
+def _lines(
+    path: Path, rows: Sequence[tuple[int, dict[str, str]]], current: Current, faults: list[InvalidFile]
+) -> Iterator[_Line]:
     """The rows with their terms: those with an id first, for the others may be about a term renamed there."""
     known = {concept.id: concept for concept in current.concepts}
     bearers = Bearers(current)
@@ -157,13 +176,14 @@ def _lines(path: Path, rows: Sequence[tuple[int, dict[str, str]]], current: Curr
             bearers.rename(line.concept, {each.column: each.new for each in _changed(line)})
             yield line
         elif line.said() or identifier not in current.issued:
-            remedy = "leave the id empty to add a term, or export the table anew"
-            raise _refused(path, number, f"no term has the id “{identifier}”", remedy)
+            remedy = "leave the id empty to add a term, or export the table again"
+            faults.append(_refused(path, number, f"no term has the id “{identifier}”", remedy))
     for number, cells in without:
         names = {column: csv.plain(cells.get(column, "")) for column in NAMES}
-        concept, adds = _bearer(path, number, names, bearers)
-        own = current.decisions.get(concept.id, Decision())
-        yield _Line(number, cells, concept, own, named=False, adds=adds)
+        with _noted(faults):
+            concept, adds = _bearer(path, number, names, bearers)
+            own = current.decisions.get(concept.id, Decision())
+            yield _Line(number, cells, concept, own, named=False, adds=adds)
 
 
 def _bearer(path: Path, number: int, names: Mapping[str, str], bearers: Bearers) -> tuple[Concept, bool]:

@@ -11,7 +11,7 @@ import re
 import tempfile
 from pathlib import Path
 
-from yougo.errors import CannotWrite
+from yougo.errors import CannotWrite, ImpossibleDecision
 from yougo.pipeline import files, history
 from yougo.pipeline.workspace import Workspace
 
@@ -42,8 +42,11 @@ def read(draft: Path) -> str:
     """What is written there now.
 
     Raises:
+        ImpossibleDecision: the editor left no file.
         InvalidFile: it is not UTF-8, or cannot be read.
     """
+    if not draft.exists():
+        raise ImpossibleDecision(reason="your editor left no file", remedy="save the file in the editor")
     return files.read_text(draft)
 
 

@@ -41,7 +41,7 @@ def lock(handle: int) -> None:
 
 
 def _holder(handle: int) -> str:
-    """The process that has a file locked, as far as the system says: ``yougo build (process 4711)``."""
+    r"""The process that has a file locked, as far as the system says: ``\`yougo build\` (process 4711)``."""
     number = _holder_number(os.fstat(handle).st_ino)
     if not number:
         return "another process"
@@ -49,8 +49,18 @@ def _holder(handle: int) -> str:
         words = Path(f"/proc/{number}/cmdline").read_bytes().decode(errors="replace").split("\0")
     except OSError:
         return f"process {number}"
-    command = " ".join(Path(word).name for word in words).strip()[-_LONGEST_SHOWN:]
-    return f"{command} (process {number})"
+    return f"`{_command(words)}` (process {number})"
+
+
+def _command(words: list[str]) -> str:
+    """A command as a person typed it, without the interpreter and the folders.
+
+    >>> _command(["/usr/bin/python3", "/home/me/.venv/bin/yougo", "build", ""])
+    'yougo build'
+    """
+    names = [Path(word).name for word in words if word]
+    begins = names.index("yougo") if "yougo" in names else 0
+    return " ".join(names[begins:])[:_LONGEST_SHOWN]
 
 
 def _holder_number(inode: int) -> int:

@@ -26,8 +26,8 @@ def read(data: bytes, name: str) -> Document:
     suffix = PurePath(name).suffix.lower()
     reader = _by_suffix().get(suffix)
     if reader is None:
-        reason = f"nothing here reads {suffix} files" if suffix else "its name has no suffix"
-        remedy = f"give it as one of {', '.join(suffixes())}"
+        reason = f"yougo does not read {suffix} files" if suffix else "its name shows no format"
+        remedy = f"rename or convert it to one of {', '.join(suffixes())}"
         raise UnreadableDocument(document=name, reason=reason, remedy=remedy)
     return cleaned(reader.read(data, name))
 

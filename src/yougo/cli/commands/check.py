@@ -34,14 +34,15 @@ def _checked(context: click.Context, paths: tuple[Path, ...]) -> Checked:
     if not paths:
         return checking.check_glossary(workspace(context))
     found = workspaces.find(named(context))
-    return checking.check_documents(paths, checking.known_concepts(found))
+    return checking.check_documents(paths, found)
 
 
 def _line(issue: Issue) -> str:
     where = f"{at(issue.place.document, issue.place.line)}: " if issue.place else ""
     others = [at(place.document, place.line) for place in issue.others]
-    about = f" ({', '.join([issue.term, *others])})" if issue.term else ""
-    return f"{where}{issue.code}: {issue.message}{about}"
+    about = f"{issue.term}: " if issue.term else ""
+    also = f" ({', '.join(others)})" if others else ""
+    return f"{where}{about}{issue.code}: {issue.message}{also}"
 
 
 def _json(issue: Issue) -> str:

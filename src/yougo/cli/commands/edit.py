@@ -178,8 +178,7 @@ def _take(where: Workspace, table: Path, *, yes: bool) -> int:
             say(messages.ALL_CLASH if found else messages.NOTHING_CHANGED)
             return 1 if found else 0
         count = messages.count(len(taken), "change")
-        if not yes and not click.confirm(messages.TAKE.format(count=count), err=True):
-            say(messages.NOTHING_TAKEN)
+        if not yes and not _agreed(messages.TAKE.format(count=count)):
             return 1
         with deciding.held(where):
             current = deciding.current(where)
@@ -189,6 +188,20 @@ def _take(where: Workspace, table: Path, *, yes: bool) -> int:
                 break
         say(messages.TABLE_MEANWHILE)
     return _tell(where, report, []) or int(len(taken) < len(found))
+
+
+def _agreed(question: str) -> bool:
+    """Whether the person says yes; where nobody can answer, say which option does."""
+    try:
+        agreed = click.confirm(question, err=True)
+    except click.Abort as error:
+        if not isinstance(error.__context__, EOFError):
+            raise
+        say(f"\n{messages.NOBODY_ASKED}")
+        return False
+    if not agreed:
+        say(messages.NOTHING_TAKEN)
+    return agreed
 
 
 def _show_corrections(found: Sequence[Correction]) -> None:

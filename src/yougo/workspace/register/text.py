@@ -116,7 +116,7 @@ def _table(text: str, file: str) -> Iterator[tuple[str, str, str]]:
         if len(cells) == _COLUMNS - 1 and cells[1].startswith("said."):
             cells.append("")  # an editor took the white space at the line's end away
         if len(cells) != _COLUMNS:
-            raise _invalid(file, number, f"there are {len(cells)} columns where three must be")
+            raise _invalid(file, number, f"a row has three columns, and this one has {len(cells)}")
         identifier, key, value = (_unescaped(cell) for cell in cells)
         if reason := _fault(identifier, key, value):
             raise _invalid(file, number, reason)
