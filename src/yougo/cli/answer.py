@@ -6,7 +6,7 @@ from yougo.cli import messages, screen, terminal
 from yougo.cli.output import out, say
 from yougo.pipeline import looking
 from yougo.search.index import Index, Term
-from yougo.search.query import Hit
+from yougo.search.query import MOST, Hit
 
 
 def answer(root: str, words: list[str], options: dict[str, int]) -> int:
@@ -31,8 +31,8 @@ def _one(index: Index, query: str, options: dict[str, int]) -> int:
     if not hits:
         _nothing(index, query)
         return 1
-    if limit and (len(hits) > limit or index.has_more(query, hits)):
-        say(messages.MORE)
+    if limit:
+        _say_what_is_left(index, query, hits, limit)
         hits = hits[:limit]
     if options["json"]:
         out("".join(_json(index, hit) + "\n" for hit in hits), end="")
@@ -42,6 +42,16 @@ def _one(index: Index, query: str, options: dict[str, int]) -> int:
             say(messages.ONLY[terms[0].tier].format(query=_shortly(query)))
         _show(terms, brief=bool(options["brief"]))
     return _open(index.term(hits[0])) if options["open"] else 0
+
+
+def _say_what_is_left(index: Index, query: str, hits: list[Hit], limit: int) -> None:
+    """Say how many terms with the query in a name are not shown, or that there are some that are near it."""
+    others = index.others(query, hits[:limit])
+    if others:
+        count = f"{MOST} or more" if others == MOST else str(others)
+        say(messages.MORE_NAMES.format(count=count, query=_shortly(query)))
+    elif len(hits) > limit:
+        say(messages.MORE)
 
 
 def _json(index: Index, hit: Hit) -> str:

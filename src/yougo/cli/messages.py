@@ -188,6 +188,7 @@ LAST_BUILT = (
 NO_TERMS = "No terms."
 ONE_STATUS = "Give one of --accept, --reject and --candidate."
 MORE = "There are more. Show all with --limit 0."
+MORE_NAMES = "{count} more with “{query}” in a name. Show all with --limit 0."
 NOTHING_TO_EDIT = "Name a term, or one of --new, --from and --undo alone: `yougo edit --help` shows how."
 NEW_OF_WHAT = "Give the new term a name (--japanese, --english, --acronym), or an ID and --not."
 ID_MADE = "The id is {id}, not “{wanted}”: ids are in lower case, with hyphens."

@@ -2,7 +2,7 @@
 
 from yougo.language.folding import fold
 from yougo.search.database import ODD, DatabaseError, opened
-from yougo.search.query import Hit, Search
+from yougo.search.query import MOST, Hit, Search
 
 _COLUMNS = (
     "id, status, acronym, japanese, reading, romaji, reading_verified, "
@@ -72,14 +72,14 @@ class Index:
         search.run()
         return search.best()
 
-    def has_more(self, query: str, shown: list[Hit]) -> bool:
-        """Whether other concepts have the query in a name than those that are shown."""
-        search = Search(self._connection, query, len(shown) + 1)
+    def others(self, query: str, shown: list[Hit]) -> int:
+        """How many other concepts have the query in a name than those that are shown; at most `MOST`."""
+        search = Search(self._connection, query, MOST + len(shown))
         search.exact()
         search.same_sound()
         search.prefix()
         search.part()
-        return bool(search.found.keys() - {hit.number for hit in shown})
+        return min(MOST, len(search.found.keys() - {hit.number for hit in shown}))
 
     def starting(self, start: str, limit: int) -> list[Hit]:
         """The concepts of which a name begins so, best first; without a start the glossary's first."""

@@ -17,7 +17,7 @@ SHORTEST_SOUND = 3
 _LONGEST_QUERY = 200
 _LONGEST_TEXT = 5_000
 """Characters of a text in which names are looked for."""
-_MOST = 200
+MOST = 200
 """So many keys of a kind are looked at to find the best few, unless all are asked for."""
 _FEW = 20
 """So many more than are asked for are taken of a kind: several may be of one concept."""
@@ -47,7 +47,7 @@ class Search:
         self.key = fold(text[:_LONGEST_QUERY].lstrip("#＃@＠"))
         self.heard = sound(self.key) if self.key.isascii() else ""
         self.limit = limit
-        self.most = _MOST if limit else -1
+        self.most = MOST if limit else -1
         self.found: dict[int, tuple[int, int, int, int, int, str]] = {}
         """From a concept's number to its tier, how weak, standing, order, length of the key, and key."""
 
