@@ -79,7 +79,9 @@ def test_one_line_an_issue_and_exit_code_1(document: Path, capsys: pytest.Captur
 def test_json_gives_one_object_an_issue(document: Path, capsys: pytest.CaptureFixture[str]) -> None:
     run(["check", str(document), "--json"])
     found = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
-    assert all(set(each) == {"code", "message", "document", "line", "id", "places"} for each in found)
+    assert all(
+        set(each) == {"code", "severity", "message", "document", "line", "id", "places"} for each in found
+    )
     assert {"label-repaired", "dangling-footnote"} <= {each["code"] for each in found}
 
 

@@ -10,7 +10,7 @@ from yougo import extract
 from yougo.cli import meanings, messages
 from yougo.extract import vocabulary
 from yougo.language.letters import Letters
-from yougo.model.codes import CheckCode, Ground, Reason
+from yougo.model.codes import WARNINGS, CheckCode, Ground, Reason
 from yougo.model.concepts import Lang
 from yougo.pipeline import reviewing
 from yougo.search.query import TIERS
@@ -28,6 +28,10 @@ def test_each_ground_spelling_language_and_rule_has_its_words() -> None:
     assert meanings.LETTERS.keys() == set(get_args(Letters))
     assert meanings.VARIANTS.keys() == set(get_args(Lang))
     assert meanings.RULES.keys() == rules()
+
+
+def test_each_warning_has_its_row() -> None:
+    assert WARNINGS.keys() == set(get_args(CheckCode))
 
 
 def test_each_need_for_a_review_has_its_words() -> None:

@@ -15,7 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 from yougo.errors import ImpossibleDecision
 from yougo.language.letters import spell
 from yougo.merge import merge
-from yougo.model.concepts import Concept, Evidence, names_of
+from yougo.model.concepts import FIELDS, Concept, Evidence, names_of
 from yougo.model.documents import Place
 from yougo.model.findings import Finding, Name
 from yougo.workspace import edits, terms_file
@@ -237,7 +237,7 @@ class Glossary(RuleBasedStateMachine):
         self.terms, said = self.before.pop()
         ledger = Ledger(self.register)
         for identifier, fields in said.items():
-            ledger.unsay(identifier, terms_file.FIELDS)
+            ledger.unsay(identifier, FIELDS)
             for field, value in fields.items():
                 ledger.say(identifier, field, value)
         self.register = ledger.close()

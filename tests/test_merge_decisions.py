@@ -5,7 +5,7 @@ import pytest
 from test_merge import TODAY, codes, finding, register_of
 from yougo.merge import merge
 from yougo.merge.decisions import TERMS
-from yougo.model.concepts import Concept, Reading, Variant
+from yougo.model.concepts import FIELDS, Concept, Reading, Variant
 from yougo.model.documents import Place
 from yougo.model.findings import Finding
 from yougo.workspace.register import EMPTY, Ledger, Register
@@ -127,7 +127,7 @@ def test_every_field_that_a_person_decides_is_shown() -> None:
     assert (found.definition, found.note, found.tags) == ("自分の定義。", "覚え書き", ("保健",))
     assert found.status == "candidate"
     assert [(row.field, row.value, row.explicit) for row in found.decided] == [
-        (field, fields[field], True) for field in ("acronym", "japanese", "english", "reading", "definition")
+        (field, fields[field], True) for field in FIELDS
     ]
 
 

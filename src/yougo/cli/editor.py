@@ -13,11 +13,10 @@ from yougo.cli.detail import documented
 from yougo.cli.output import at, out, say
 from yougo.cli.reporting import remade
 from yougo.errors import ChangedMeanwhile, YougoError
-from yougo.model.concepts import Concept
+from yougo.model.concepts import FIELDS, Concept
 from yougo.pipeline import deciding, drafts, terms
 from yougo.pipeline.workspace import Workspace
 from yougo.workspace import edits, toml
-from yougo.workspace.terms_file import FIELDS
 
 _OURS = "#:"
 """How lines begin that are only for the person to read."""

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from yougo.language.text import same
 from yougo.merge.concepts import variant
-from yougo.model.concepts import Concept, Decided, Doubt, Evidence, Reading, Variant, names_of
+from yougo.model.concepts import FIELDS, NAMES, Concept, Decided, Doubt, Evidence, Reading, Variant, names_of
 from yougo.model.documents import Place
 from yougo.workspace.register import Ledger
 from yougo.workspace.terms_file import Decision
@@ -18,8 +18,6 @@ TERMS = "glossary/terms.toml"
 """Where decisions stand, as the glossary names documents."""
 _SEEN = frozenset({"expansion-mismatch", "expansion-claimed-twice", "variant-names", "label-repaired"})
 """What a person who accepts a term has seen and found right."""
-_NAMES = ("acronym", "japanese", "english")
-FIELDS = ("acronym", "japanese", "english", "reading", "definition")
 
 
 def stated(concept: Concept) -> dict[str, str]:
@@ -72,9 +70,9 @@ def _is_open(field: str, said: str, decision: Decision) -> bool:
 
 def _with_a_name(concept: Concept, decision: Decision) -> Decision:
     """The decision without its empty names, where they would leave a concept none."""
-    if any(decision.fields.get(name, getattr(concept, name)) for name in _NAMES):
+    if any(decision.fields.get(name, getattr(concept, name)) for name in NAMES):
         return decision
-    fields = {key: value for key, value in decision.fields.items() if value or key not in _NAMES}
+    fields = {key: value for key, value in decision.fields.items() if value or key not in NAMES}
     return replace(decision, fields=fields)
 
 
@@ -83,7 +81,7 @@ def _without_denied(concept: Concept, decision: Decision) -> Concept:
 
     It keeps its names when they are all denied: it would be nothing without.
     """
-    fields = [field for field in _NAMES if _denied(getattr(concept, field), decision)]
+    fields = [field for field in NAMES if _denied(getattr(concept, field), decision)]
     bare: dict[str, str] = dict.fromkeys(fields, "")
     left = replace(
         concept,
@@ -164,7 +162,7 @@ def unstated(
         if identifier in known:
             continue
         said = ledger[identifier].said if identifier in ledger else {}
-        names = {name: said.get(name, "") for name in _NAMES}
+        names = {name: said.get(name, "") for name in NAMES}
         decision = _with_a_name(Concept(identifier, **names), written)  # type: ignore[arg-type]
         rows = [
             Decided(field, decision.fields.get(field, said.get(field, "")), said.get(field, ""), "",
@@ -173,7 +171,7 @@ def unstated(
             if field in decision.fields or field in said
         ]  # fmt: skip
         values = {row.field: row.value for row in rows}
-        if not any(values.get(field) for field in ("acronym", "japanese", "english")):
+        if not any(values.get(field) for field in NAMES):
             continue
         concept = _with(Concept(identifier, decided=tuple(rows)), values, decision)
         if identifier not in ledger:

@@ -17,7 +17,7 @@ from yougo.merge.matching import (
     match,
     pairs,
 )
-from yougo.model.concepts import Concept
+from yougo.model.concepts import NAMES, Concept
 from yougo.workspace.register import Entry, Register, slug
 from yougo.workspace.terms_file import Decision
 
@@ -69,7 +69,7 @@ def _given(entry: Entry, decision: Decision | None) -> Iterable[str]:
     if not decision:
         return ()
     fields = decision.fields if decision.also else {**entry.said, **decision.fields}
-    return [fields[field] for field in ("acronym", "japanese", "english") if fields.get(field)]
+    return [fields[field] for field in NAMES if fields.get(field)]
 
 
 def homes(groups: Sequence[Concept], everyone: Sequence[Holder]) -> dict[int, str]:

@@ -4,6 +4,8 @@ A code that is not listed here is a type error where it is given, and `tests/tes
 has its words: in `yougo.cli.meanings`, or in the README's tables.
 """
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Literal
 
 Ground = Literal["person", "document", "table", "engines", "spelling", "label"]
@@ -21,6 +23,81 @@ WarningCode = Literal[
 
 CheckCode = Literal[WarningCode, "unexplained-acronym"]
 """What `yougo check` finds."""
+
+Severity = Literal["decision", "doubt", "mild"]
+"""``decision``: something is wrong with what a person decided, so only a person can settle it, with `yougo
+review`. ``doubt``: the document, or a decision, settles it. ``mild``: it makes nothing wrong by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a warning means, in the README's words, and how much it weighs."""
+
+    severity: Severity
+    meaning: str
+
+
+OF_TERMS: Mapping[CheckCode, Meaning] = {
+    "expansion-mismatch": Meaning(
+        "doubt",
+        (
+            "the English does not spell the acronym (it may be right: International Organization for "
+            "Standardization, ISO)"
+        ),
+    ),
+    "expansion-claimed-twice": Meaning(
+        "doubt", "another acronym spells that English better; it is kept as evidence and not shown as fact"
+    ),
+    "homonym": Meaning("doubt", "one acronym, two things"),
+    "variant-names": Meaning("doubt", "several Japanese names"),
+    "label-repaired": Meaning("doubt", "a footnote was joined to a mark with nearly the same label"),
+    "conflict": Meaning("decision", "the documents now say something else than when you decided"),
+    "source-gone": Meaning("decision", "you accepted it, and no document states it any more"),
+    "idle-decision": Meaning(
+        "decision",
+        (
+            "a name@document in `also` or `not` that this document does not state; a table for a term "
+            "that there is not, or with the name of another; a value that cannot be used"
+        ),
+    ),
+    "reading-unverified": Meaning(
+        "mild",
+        (
+            "two engines disagree on the reading, or the letters alone do not settle it, or it does not "
+            "fit the kanji, and nobody has confirmed it"
+        ),
+    ),
+}
+OF_DOCUMENTS: Mapping[CheckCode, Meaning] = {
+    "dangling-footnote": Meaning("doubt", "a mark without a note (with the note that is probably meant)"),
+    "orphan-footnote": Meaning("doubt", "a note without a mark (with the mark that is probably meant)"),
+    "repeated-footnote": Meaning("doubt", "a label that is defined twice: the first definition is used"),
+    "unexplained-acronym": Meaning(
+        "doubt", "only by `yougo check`: letters that no document and no decision explains"
+    ),
+    "front-matter": Meaning("doubt", "the front matter is not YAML: title and address are not read"),
+    "unclosed-comment": Meaning("doubt", "a `<!--` without `-->` hides the rest"),
+    "unclosed-quote": Meaning("doubt", "a table's quote is never closed: the rest is not read"),
+    "ragged-row": Meaning("doubt", "a table's rows do not fit its header: the rest is not read"),
+    "many-names": Meaning(
+        "doubt", "a table gives one term more than 50 further names: only the first 50 are read"
+    ),
+    "long-name": Meaning(
+        "doubt", "a name in a table has more than 120 characters, its brackets aside: it is not read"
+    ),
+    "no-rows": Meaning("doubt", "a table is empty, or has headers alone"),
+    "ignored-setting": Meaning(
+        "doubt", "`yougo.toml` names a program to run, which only you may (see [SECURITY.md](SECURITY.md))"
+    ),
+}
+WARNINGS = {**OF_TERMS, **OF_DOCUMENTS}
+"""Everything that yougo warns of. List, check, review, JSON and the README's tables read it here."""
+
+
+def with_severity(severity: Severity) -> frozenset[CheckCode]:
+    """The codes of this severity."""
+    return frozenset(code for code, warning in WARNINGS.items() if warning.severity == severity)
+
 
 Reason = Literal[
     "acronym", "expansion", "alias", "former-name", "reading", "definition", "quotation", "name",

@@ -14,6 +14,12 @@ NameType = Literal["acronym", "full", "variant"]
 Status = Literal["candidate", "accepted", "rejected"]
 
 
+NAMES = ("acronym", "japanese", "english")
+"""The fields that name a concept."""
+FIELDS = ("acronym", "japanese", "reading", "english", "definition")
+"""The fields that documents state and a person decides, as `Concept` and terms.toml call them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Ruby:
     """A piece of a name and its kana (``""`` where the piece is its own reading)."""

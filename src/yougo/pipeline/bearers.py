@@ -4,10 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from yougo.language.text import same
-from yougo.model.concepts import Concept, names_of
+from yougo.model.concepts import NAMES, Concept, names_of
 from yougo.workspace.edits import Current
-
-NAMES = ("acronym", "japanese", "english")
 
 
 class Bearers:

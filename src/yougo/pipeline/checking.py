@@ -11,7 +11,7 @@ from yougo import extract, readers, readings
 from yougo.errors import NoSuchSource, UnknownFormat, UnreadableDocument, UnusableGlossary
 from yougo.language.text import same
 from yougo.merge import merge
-from yougo.model.codes import CheckCode
+from yougo.model.codes import CheckCode, with_severity
 from yougo.model.concepts import Concept, names_of
 from yougo.model.documents import Columns, Document, Place, Problem
 from yougo.pipeline import making, reading, terms
@@ -21,8 +21,7 @@ from yougo.pipeline.sources import Listed, listed, readable
 from yougo.pipeline.workspace import Workspace
 from yougo.workspace.register import Register
 
-MILD: frozenset[CheckCode] = frozenset({"reading-unverified"})
-"""Codes that alone make nothing wrong."""
+_MILD = with_severity("mild")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +50,7 @@ class Checked:
     @property
     def is_wrong(self) -> bool:
         """Whether there is anything beyond what is mild."""
-        return bool(self.unreadable) or any(issue.code not in MILD for issue in self.issues)
+        return bool(self.unreadable) or any(issue.code not in _MILD for issue in self.issues)
 
 
 def check_glossary(workspace: Workspace) -> Checked:

@@ -15,9 +15,9 @@ from yougo.errors import InvalidFile, NoSuchTable, UnreadableDocument
 from yougo.exporters import csv
 from yougo.language.text import NAMES as LISTED
 from yougo.language.text import TAGS, divided, same
-from yougo.model.concepts import Concept, Status, names_of
+from yougo.model.concepts import FIELDS, NAMES, Concept, Status, names_of
 from yougo.model.documents import Row, Table
-from yougo.pipeline.bearers import NAMES, Bearers
+from yougo.pipeline.bearers import Bearers
 from yougo.readers.table import read_verbatim
 from yougo.workspace import terms_file
 from yougo.workspace.edits import Choice, Current, corrected, with_lists
@@ -276,7 +276,7 @@ def _check(path: Path, correction: Correction) -> None:
     if correction.column == "status" and correction.new not in get_args(Status):
         remedy = "write candidate, accepted or rejected"
         raise _refused(path, correction.line, f"“{correction.new}” is not a status", remedy)
-    if correction.column in (*terms_file.FIELDS, "note") and (
+    if correction.column in (*FIELDS, "note") and (
         fault := terms_file.fault(correction.column, correction.new)
     ):
         raise _refused(path, correction.line, *fault)

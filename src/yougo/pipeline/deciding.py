@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from yougo.errors import ChangedMeanwhile, ImpossibleDecision, NotShown, YougoError
 from yougo.language.text import same
-from yougo.model.concepts import Concept, names_of
+from yougo.model.concepts import FIELDS, NAMES, Concept, names_of
 from yougo.pipeline import files, history, journal, terms
 from yougo.pipeline.refresh import Report, refresh
 from yougo.pipeline.workspace import Workspace
@@ -118,7 +118,7 @@ def _check(workspace: Workspace, before: str, after: str) -> None:
 def _names(decision: Decision | None) -> tuple[str | None, ...]:
     """The names that a decision gives."""
     fields = decision.fields if decision else {}
-    return tuple(fields.get(name) for name in ("acronym", "japanese", "english"))
+    return tuple(fields.get(name) for name in NAMES)
 
 
 def _newly_decided(
@@ -126,7 +126,7 @@ def _newly_decided(
 ) -> list[str]:
     """The fields of which something else is decided."""
     was, is_now = before.get(identifier, Decision()), after.get(identifier, Decision())
-    return [field for field in terms_file.FIELDS if _value(was, field) != _value(is_now, field)]
+    return [field for field in FIELDS if _value(was, field) != _value(is_now, field)]
 
 
 def undo(workspace: Workspace, only: str = "") -> tuple[list[str], Report]:

@@ -10,7 +10,7 @@ from yougo.errors import NameTaken, UnreadableDocument
 from yougo.language.text import same
 from yougo.merge import merge
 from yougo.merge.decisions import TERMS
-from yougo.model.concepts import Concept, names_of
+from yougo.model.concepts import NAMES, Concept, names_of
 from yougo.model.documents import Place, Problem
 from yougo.pipeline import files, journal, making, renaming, terms, versions
 from yougo.pipeline.export import option_names
@@ -26,8 +26,6 @@ from yougo.workspace.edits import check_new
 from yougo.workspace.register import Register
 from yougo.workspace.register import text as registered
 from yougo.workspace.terms_file import Decision
-
-_NAMES = {"acronym", "japanese", "english"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +209,7 @@ def _without_effect(key: str, decision: Decision, known: Mapping[str, Concept], 
     if key in known:
         return ""
     if key not in register.entries:
-        named = _NAMES & decision.fields.keys()
+        named = decision.fields.keys() & set(NAMES)
         return "" if named else "is not the id of a term, and this decision gives it no name"
     if owner := terms.became_part_of(key, register.entries, known):
         names = _quoted(_strange(decision, known[owner]))
@@ -227,7 +225,7 @@ def _without_effect(key: str, decision: Decision, known: Mapping[str, Concept], 
 def _strange(decision: Decision, owner: Concept) -> list[str]:
     """The names that a decision gives and a term does not bear."""
     borne = {same(name) for name in names_of(owner)}
-    given = [decision.fields.get(field, "") for field in sorted(_NAMES)]
+    given = [decision.fields.get(field, "") for field in sorted(NAMES)]
     return [name for name in given if name and same(name) not in borne]
 
 
@@ -237,12 +235,12 @@ def _quoted(texts: Iterable[str]) -> str:
 
 def _is_nameless(key: str, decision: Decision, known: Mapping[str, Concept]) -> bool:
     """Whether a decision empties all names of a term, so that the term keeps them or is none."""
-    emptied = [name for name in _NAMES if decision.fields.get(name) == ""]
+    emptied = [name for name in NAMES if decision.fields.get(name) == ""]
     if not emptied:
         return False
     if key in known:
         return any(getattr(known[key], name) for name in emptied)
-    return not any(decision.fields.get(name) for name in _NAMES)
+    return not any(decision.fields.get(name) for name in NAMES)
 
 
 def _report(before: list[Concept], concepts: list[Concept], now: _Now) -> Report:

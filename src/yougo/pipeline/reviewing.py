@@ -3,13 +3,13 @@
 from collections.abc import Collection, Iterable
 from collections.abc import Set as AbstractSet
 
-from yougo.model.codes import WarningCode
+from yougo.model.codes import with_severity
 from yougo.model.concepts import Concept
 from yougo.pipeline import files, history
 from yougo.pipeline.selecting import EVERYTHING, Selection
 from yougo.pipeline.workspace import Workspace
 
-_SETTLED_BY_A_PERSON: frozenset[WarningCode] = frozenset({"conflict", "source-gone", "idle-decision"})
+_DECISION, _MILD = with_severity("decision"), with_severity("mild")
 CONFLICT, WARNING, READING, CANDIDATE = range(4)
 
 
@@ -40,11 +40,11 @@ def need(concept: Concept) -> int | None:
     codes = {doubt.code for doubt in concept.warnings}
     if concept.status == "rejected":
         return None
-    if codes & _SETTLED_BY_A_PERSON:
+    if codes & _DECISION:
         return CONFLICT
-    if concept.status == "candidate" and codes - {"reading-unverified"}:
+    if concept.status == "candidate" and codes - _MILD:
         return WARNING
-    if "reading-unverified" in codes:
+    if codes & _MILD:
         return READING
     return CANDIDATE if concept.status == "candidate" else None
 

@@ -6,10 +6,8 @@ from dataclasses import dataclass, field, replace
 
 from yougo.errors import ImpossibleDecision, NameTaken
 from yougo.language.text import same
-from yougo.model.concepts import Concept, Evidence, names_of
-from yougo.workspace.terms_file import FIELDS, Decision
-
-_NAMES = ("acronym", "japanese", "english")
+from yougo.model.concepts import FIELDS, NAMES, Concept, Evidence, names_of
+from yougo.workspace.terms_file import Decision
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +49,7 @@ def _without_places(concept: Concept) -> Concept:
 def said_now(concept: Concept) -> dict[str, str]:
     """What the documents say of each field, beside what may have been decided of it."""
     stated = concept.reading.text if concept.reading and concept.reading.ground == "document" else ""
-    own = {name: getattr(concept, name) for name in (*_NAMES, "definition")} | {"reading": stated}
+    own = {name: getattr(concept, name) for name in (*NAMES, "definition")} | {"reading": stated}
     return own | {row.field: row.now for row in concept.decided}
 
 
@@ -62,8 +60,8 @@ def check(concept: Concept, decision: Decision) -> None:
         ImpossibleDecision: no acronym, Japanese or English name would be left.
     """
     known = {row.field: row.said or row.now for row in concept.decided}
-    stated = {name: known.get(name, getattr(concept, name)) for name in _NAMES}
-    if not any(decision.fields.get(name, stated[name]) for name in _NAMES):
+    stated = {name: known.get(name, getattr(concept, name)) for name in NAMES}
+    if not any(decision.fields.get(name, stated[name]) for name in NAMES):
         raise ImpossibleDecision(
             reason=f"“{concept.id}” would have no name left", remedy="reject the term to leave it out"
         )
@@ -146,7 +144,7 @@ def joined(
         places = [name] if same(name) not in third else _in_documents(name, other.evidence)
         names |= dict.fromkeys(places)
     keys = with_lists(ours, {"also": tuple(names)})
-    keys |= {name: getattr(into, name) for name in _NAMES if getattr(into, name) and getattr(other, name)}
+    keys |= {name: getattr(into, name) for name in NAMES if getattr(into, name) and getattr(other, name)}
     keys |= {name: value for name, value in theirs.fields.items() if not getattr(into, name)}
     if "reading" in theirs.fields and same(into.japanese or other.japanese) == same(other.japanese):
         keys.setdefault("reading", theirs.fields["reading"])
@@ -220,7 +218,7 @@ def divided(concept: Concept, names: Sequence[str], decision: Decision, new: str
     keys = with_lists(decision, {"not": tuple(names)})
     keys |= {field: None for field, value in decision.fields.items() if same(value) in denied}
     said: dict[str, str | None] = {
-        row.field: None for row in concept.decided if row.field in _NAMES and same(row.said) in denied
+        row.field: None for row in concept.decided if row.field in NAMES and same(row.said) in denied
     }
     if same(concept.japanese) in denied:
         keys, said = {**keys, **_unread(concept)}, {**said, "reading": None}

@@ -16,11 +16,10 @@ from typing import Literal, TypeAlias, cast, get_args
 from yougo.errors import ImpossibleDecision, InvalidFile
 from yougo.language.characters import is_japanese
 from yougo.language.text import clean, has_kanji, same
-from yougo.model.concepts import Status
+from yougo.model.concepts import FIELDS, Status
 from yougo.model.limits import unfit_id, unfit_tags, unfit_text
 from yougo.workspace import toml, toml_edits
 
-FIELDS = ("acronym", "japanese", "reading", "english", "definition")
 _TEXTS = ("status", *FIELDS, "note")
 _LISTS = ("also", "not", "tags")
 _STATUSES: tuple[str, ...] = get_args(Status)

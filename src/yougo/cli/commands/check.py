@@ -8,6 +8,7 @@ import click
 from yougo.cli import messages
 from yougo.cli.common import OPTIONS, named, workspace
 from yougo.cli.output import at, out, say
+from yougo.model.codes import WARNINGS
 from yougo.pipeline import checking
 from yougo.pipeline import workspace as workspaces
 from yougo.pipeline.checking import Checked, Issue
@@ -49,6 +50,7 @@ def _json(issue: Issue) -> str:
     place = issue.place
     facts = {
         "code": issue.code,
+        "severity": WARNINGS[issue.code].severity,
         "message": issue.message,
         "document": place.document if place else None,
         "line": place.line if place else None,

@@ -15,7 +15,7 @@ from yougo.cli.reporting import conflicts, remade
 from yougo.errors import ImpossibleDecision, UnknownTerm
 from yougo.language.text import same
 from yougo.model import json_lines
-from yougo.model.concepts import Concept
+from yougo.model.concepts import FIELDS, NAMES, Concept
 from yougo.pipeline import corrections, deciding, terms
 from yougo.pipeline.corrections import Correction
 from yougo.pipeline.refresh import Report
@@ -24,8 +24,7 @@ from yougo.workspace import edits
 from yougo.workspace.edits import Choice
 from yougo.workspace.terms_file import Decision
 
-_FIELDS = ("acronym", "japanese", "reading", "english", "definition", "note")
-_NAMES = ("acronym", "japanese", "english")
+_FIELDS = (*FIELDS, "note")
 _STATUSES = {"accept": "accepted", "reject": "rejected", "candidate": "candidate"}
 _FORGOTTEN = (*_FIELDS, "status", "also", "not", "tags")
 
@@ -76,7 +75,7 @@ def command(context: click.Context, /, identifier: str, **options: object) -> in
         or (not whole and not identifier and not options["new"])
     ):
         raise click.UsageError(messages.NOTHING_TO_EDIT)
-    named = any(name in texts for name in _NAMES)
+    named = any(name in texts for name in NAMES)
     if options["new"] and not (lists.apart if identifier else named):
         raise click.UsageError(messages.NEW_OF_WHAT)
     if options["yes"] and not options["table"]:
