@@ -115,7 +115,7 @@ def test_an_editor_shows_what_was_decided_meanwhile_and_asks(root: Path) -> None
     child.sendline("y")
     child.expect(pexpect.EOF)
     seen = (root / "seen").read_text(encoding="utf-8")
-    assert seen.startswith('[who]\nnote = "mine"\n\n#: Another command has changed this meanwhile')
+    assert seen.startswith('[who]\nnote = "mine"\n\n#: Another command changed this meanwhile')
     assert '#: english = "Elsewhere"' in seen
     assert decided(root) == {"who": {"note": "mine", "english": "Both"}}
     assert not list((root / "glossary" / ".history").glob("unsaved*"))
@@ -187,11 +187,11 @@ def test_a_table_is_shown_again_when_the_glossary_changed_while_it_was_confirmed
         writer.writeheader()
         writer.writerows(rows)
     child = terminal(root, "edit", "--from", str(root / "t.csv"))
-    child.expect_exact("Take 2 changes?")
+    child.expect_exact("Apply 2 changes?")
     assert yougo(root, "edit", rows[0]["id"], "--note", "theirs") == 0
     child.sendline("y")
-    child.expect_exact("The glossary was changed meanwhile")
-    child.expect_exact("Take 1 change?")
+    child.expect_exact("The glossary changed in the meantime")
+    child.expect_exact("Apply 1 change?")
     child.sendline("y")
     child.expect(pexpect.EOF)
     assert {each: table["note"] for each, table in decided(root).items()} == {

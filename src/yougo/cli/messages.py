@@ -22,9 +22,9 @@ HELP = {
 Example:
   yougo init ~/policy --title "国際政策用語集"
 """,
-    "add": """Name documents or folders as sources, read them, and say what is new.
+    "add": """Add documents or folders as sources, read them, and list the new terms.
 
-Documents are only ever read. Those inside the workspace are named by their path, others by their file name.
+Documents are never changed. Those inside the workspace are named by their path, others by their file name.
 
 \b
 Example:
@@ -32,15 +32,15 @@ Example:
   yougo add terms.csv --columns japanese=2,english=1,definition=備考
   yougo add --explain ~/notes/whitepaper.md
 """,
-    "remove": """Take documents or folders out of the sources.
+    "remove": """Remove documents or folders from the sources.
 
-The files stay where they are. Terms that only they stated leave the glossary, unless you accepted them.
+The files are not deleted. Terms found only in them leave the glossary, unless you accepted them.
 
 \b
 Example:
   yougo remove ~/notes/whitepaper.md
 """,
-    "build": """Read what changed, write build/glossary.db, then the exports that yougo.toml names.
+    "build": """Read changed documents, then write build/glossary.db and the exports listed in yougo.toml.
 
 \b
 Example:
@@ -48,9 +48,10 @@ Example:
 """,
     "lookup": """Find terms by acronym, Japanese, kana, romaji or English, by part of a word, or with a typo.
 
-The best comes first. Several words find the terms whose names have all of them, and a sentence the terms that
-it names. A term that is only near is marked with ≈. One term is shown whole, several on a line each. With no
-QUERY, each line of standard input is one, and stands before what it finds. Exit code 1 when nothing is found.
+The best match comes first. Several words find terms that have all of them in their names; a sentence finds
+the terms it mentions. Approximate matches are marked with ≈. A single term is shown in full, several get
+one line each. Without QUERY, each line of standard input is a query, and is printed before its matches. The
+exit code is 1 if nothing is found.
 
 \b
 Examples:
@@ -58,7 +59,7 @@ Examples:
   yougo lookup --limit 0 通信
   yougo lookup --json < names.txt
 """,
-    "show": """Show one term whole, with each fact's document, line and sentence.
+    "show": """Show one term in full, with the document, line and sentence of each fact.
 
 ID is a term's id, or any name that only one term has.
 
@@ -72,21 +73,21 @@ Example:
 Example:
   yougo list --unverified
 """,
-    "review": """Go through what needs a decision, most doubtful first: one key for each term.
+    "review": """Review the terms that need a decision, most doubtful first, with one key per decision.
 
-Conflicts between your decisions and the documents come first, then terms with a warning, readings that
-nothing confirms, and all other candidates. Each is shown with the sentences that state it. What you decide is
-kept at once; quit whenever you like, and go on another day.
+Conflicts between your decisions and the documents come first, then terms with a warning, unconfirmed
+readings, and all other candidates. Each is shown with the sentences it comes from. Every decision is saved
+at once; you can quit at any time and continue later.
 
 \b
 Example:
   yougo review --source docs/whitepaper.md --limit 20
 """,
-    "edit": """Correct a term for good; what you decide always wins over the documents.
+    "edit": """Correct a term for good. Your decisions always override the documents.
 
 ID is a term's id, or any name that only one term has. Decisions are kept in glossary/terms.toml, its last
-twenty versions in glossary/.history. With no option, the term's entry opens in $EDITOR. A term that no
-document states is made with --new and its names.
+twenty versions in glossary/.history. Without options, the term's entry opens in $EDITOR. Use --new with names
+to add a term that is in no document.
 
 \b
 Examples:
@@ -94,29 +95,29 @@ Examples:
   yougo edit poc --not PoC@pilot.md --new proof-of-concept
   yougo edit --from terms.csv
 """,
-    "reading": """Say how Japanese is read: each TEXT, or each line of standard input.
+    "reading": """Give the reading of each Japanese TEXT, or of each line of standard input.
 
-Prints the text, its kana, its furigana as Anki reads them, its romaji, and what is not verified: the two
-engines disagree, the kana do not fit the kanji, or a word in it has several readings. With tabs between.
+Prints the text, its kana, its furigana in Anki's format and its romaji, separated by tabs, and marks readings
+that are unverified: the two engines disagree, the kana do not fit the kanji, or a word has several readings.
 
 \b
 Example:
   yougo reading 国際場裡 株式会社
 """,
-    "check": """Tell what is wrong in the glossary and its documents, or in the documents at PATH alone.
+    "check": """Report problems in the glossary and its documents, or only in the documents at PATH.
 
 Footnote marks without a note, notes without a mark, labels used twice, expansions that do not spell their
-acronym, one acronym for two things, several names for one thing, conflicts with your decisions, and acronyms
-that nothing explains, each with its file and line. Exit code 1 when there is something; unverified readings
-alone do not count.
+acronym, one acronym for two things, several names for one thing, conflicts with your decisions, and
+unexplained acronyms, each with its file and line. The exit code is 1 if there are any, not counting
+unverified readings.
 
 \b
 Example:
   yougo check draft.md
 """,
-    "export": """Write one output, of all terms or of some.
+    "export": """Export all terms, or some of them, in one format.
 
-After a deck it says what is new, changed and gone since the last one.
+For an Anki deck, it reports what is new, changed and gone since the last one.
 
 \b
 Examples:
@@ -127,39 +128,39 @@ Examples:
 }
 
 OPTIONS = {
-    "workspace": "The workspace; else $YOUGO_WORKSPACE, else the nearest upwards from here, else ~/yougo.",
+    "workspace": "The workspace. Default: $YOUGO_WORKSPACE, the nearest one upwards from here, or ~/yougo.",
     "json": "One JSON object per line.",
     "title": "The glossary's title.",
     "copy": "Copy the documents into glossary/sources/.",
     "columns": "What a table's columns hold, by number or header, remembered in yougo.toml.",
-    "explain": "List every bracket and note instead, with what became of it.",
+    "explain": "List every bracket and note, and what was found in it.",
     "limit": "Show at most this many terms; 0 for all.",
     "lookup-brief": "One line per term, even when there is only one.",
     "lookup-open": "Open the link of the first term's source.",
     "status": "Only terms with this status.",
     "warning": "Only terms with this warning, such as homonym or expansion-mismatch.",
-    "source": "Only terms that this document, or a document in this folder, states.",
-    "unverified": "Only terms whose reading nothing confirms.",
+    "source": "Only terms from this document, or from the documents in this folder.",
+    "unverified": "Only terms with an unverified reading.",
     "output": "The file to write; - for standard output. Default: build/, under the glossary's name.",
     "with-tag": "Only terms with this tag.",
-    "open": "Hand the file to the program that opens such files, as Anki for a deck.",
-    "accept": "Accept the term as it is shown.",
-    "reject": "Leave the term out of everything that is exported.",
-    "candidate": "Take back an acceptance or a rejection.",
+    "open": "Open the file in its default program, such as Anki for a deck.",
+    "accept": "Accept the term as shown.",
+    "reject": "Leave the term out of all exports.",
+    "candidate": "Undo an acceptance or a rejection.",
     "acronym": "Its acronym.",
     "japanese": "Its Japanese name.",
     "reading": "The Japanese name's reading in kana.",
     "english": "Its English name.",
     "definition": "Its definition.",
     "note": "A remark of your own.",
-    "tag": "A tag; may be given several times, replaces the earlier ones.",
-    "forget": "Forget what was decided for this field; may be given several times.",
-    "also": "Another name of the term, a term to merge with it, or NAME@DOCUMENT; several times.",
-    "not": "A name that is not a name of the term, or NAME@DOCUMENT for one document; several times.",
-    "new": "Make a new term of this id, of the names given, or of what --not takes away.",
-    "from": "Apply the changes you made in a table from `yougo export csv`; shows them and asks.",
+    "tag": "A tag. Can be repeated; replaces all earlier tags.",
+    "forget": "Forget your decision on this field. Can be repeated.",
+    "also": "Another name of the term, a term to merge with it, or NAME@DOCUMENT. Can be repeated.",
+    "not": "A name that does not belong to the term, or NAME@DOCUMENT. Can be repeated.",
+    "new": "Add a term with this id, from the names given or from what --not takes away.",
+    "from": "Apply the changes you made to a table from `yougo export csv`, after asking.",
     "yes": "With --from: apply the changes without asking.",
-    "undo": "Undo yougo's last change of terms.toml; again for the one before.",
+    "undo": "Undo yougo's last change to terms.toml. Repeat for the one before.",
 }
 
 LONGEST_SHOWN = 60
@@ -170,15 +171,15 @@ NAME_ANOTHER = "give a name that it does not bear yet, or the id of another term
 NOTHING_FOUND = "Nothing found for “{query}”."
 DID_YOU_MEAN = "Did you mean: {term}"
 ONLY = {
-    "near": "Nothing is called “{query}”; the nearest:",
-    "inside": "Nothing is called “{query}”; it names:",
+    "near": "No term is called “{query}”. The nearest:",
+    "inside": "No term is called “{query}”. It mentions:",
 }
 NO_LINK = "{name} has no link to open{place}."
 NOT_OPENED = "No browser was found. Open {url} yourself."
 STANDS_AT = ": it is in {document}, line {line}"
 UNASKED = {
-    "terminal": "Give something to look up, or lines on standard input.",
-    "open": "--open needs a QUERY: it opens one link.",
+    "terminal": "Name a term to look up, or pass lines on standard input.",
+    "open": "--open needs a QUERY.",
 }
 REMADE = "The glossary in build/ was damaged and has been rebuilt from your documents and decisions."
 LAST_BUILT = (
@@ -192,30 +193,27 @@ MORE_NAMES = "{count} more with “{query}” in a name. Show all with --limit 0
 NOTHING_TO_EDIT = "Name a term, or one of --new, --from and --undo alone: `yougo edit --help` shows how."
 NEW_OF_WHAT = "Give the new term a name (--japanese, --english, --acronym), or an ID and --not."
 ID_MADE = "The id is {id}, not “{wanted}”: ids are in lower case, with hyphens."
-YES_OF_WHAT = "--yes goes with --from: it takes the table's changes without asking."
-DECIDED_AND_FORGOTTEN = "You set and forget “{field}” at once. Leave out --forget {field}, or the value."
+YES_OF_WHAT = "--yes works only with --from."
+DECIDED_AND_FORGOTTEN = "“{field}” cannot be set and forgotten at once. Omit --forget {field}, or the value."
 UNCHANGED = "Nothing changed."
 EDIT_AGAIN = "Edit again?"
 KEPT = "What you wrote is kept in {file}."
 LEFT = "What you wrote earlier was not decided; it is kept in {file}."
 GO_ON = "Go on with it?"
 TYPED_AGAIN = "Press e for this field again to correct what you typed."
-EDITOR_FAILED = (
-    "yougo: Nothing was decided: the editor “{editor}” could not be started, or failed. "
-    "Set EDITOR to the command that starts yours."
-)
-DECIDED_MEANWHILE = "Another command has changed this meanwhile. What you save above replaces its decision:"
-EDITOR_HEAD = """What is above is decided and wins over the documents. Delete a key to give it back to them.
-Lines that begin like this one are only shown. Copy a line from below up, without its #:, to decide it:
+EDITOR_FAILED = "yougo: Nothing was decided: “{editor}” could not be started, or failed. Check EDITOR."
+DECIDED_MEANWHILE = "Another command changed this meanwhile. What you save above replaces its decision:"
+EDITOR_HEAD = """Your decisions are above; they override the documents. Delete a key to undo it.
+Lines that begin like this one are ignored. To decide a value below, copy its line above without the #:.
 """
 CORRECTION = "{id} {column}: “{old}” → “{new}”"
-CLASH = "! {id} {column} (line {line}): “{new}”; not taken, because the glossary changed too, to “{old}”"
-TAKE = "Take {count}?"
-TABLE_MEANWHILE = "The glossary was changed meanwhile. What the table changes now:"
-NOBODY_ASKED = "Nothing was taken: nobody answered. Use --yes to take the changes without being asked."
-NOTHING_TAKEN = "Nothing was taken."
+CLASH = "! {id} {column} (line {line}): “{new}” was not applied, because the glossary changed it to “{old}”"
+TAKE = "Apply {count}?"
+TABLE_MEANWHILE = "The glossary changed in the meantime. The table now makes these changes:"
+NOBODY_ASKED = "No changes were applied: nobody answered. Use --yes to apply them without being asked."
+NOTHING_TAKEN = "No changes were applied."
 NOTHING_CHANGED = "The table and the glossary already agree."
-ALL_CLASH = "The glossary changed too wherever the table did. Decide with `yougo edit ID`."
+ALL_CLASH = "Every change in the table conflicts with a later one in the glossary. Use `yougo edit ID`."
 RENAMED = "{former} is now {present}; decisions that named {former} now apply to it."
 UNDONE = "Undone: {id}"
 UNDONE_WORDING = "Undone: a change of comments or layout in terms.toml."
@@ -237,7 +235,7 @@ CARDS = "Since the last deck: {facts}."
 GONE_CARDS = """No longer in the glossary, so not in the deck: {count}. Importing deletes nothing.
 To find the notes in Anki's browser: {search}"""
 FORMER = "formerly {name}"
-NOTHING_TO_READ = "Give a text to read, or lines on standard input."
+NOTHING_TO_READ = "Pass a text, or lines on standard input."
 OR = "or {others}"
 UNVERIFIED = "(reading unverified)"
 NOTHING_TO_REVIEW = "Nothing needs a decision."
@@ -254,18 +252,18 @@ FIELD_KEYS = (
     "Which field?", "a acronym", "j Japanese", "r reading", "e English", "d definition", "n note", "t tags",
 )  # fmt: skip
 REVIEW_HELP = (
-    ("a", "accept the term as it is shown: a later change in a document will be told, and change nothing"),
-    ("e", "change a field (the old text is there to be changed); Esc leaves the prompt"),
-    ("1 2 …", "take another reading"),
+    ("a", "accept the term as shown; later changes in documents are reported, but change nothing"),
+    ("e", "edit a field, starting from its old text; Esc cancels"),
+    ("1 2 …", "use another reading"),
     ("o", "open the whole entry in $EDITOR"),
-    ("r", "reject: leave it out of everything that is exported"),
-    ("m", "it is the same as another term: the older id stays"),
-    ("s", "some of its sentences speak of another term"),
+    ("r", "reject: leave it out of all exports"),
+    ("m", "merge with another term, keeping the older id"),
+    ("s", "split: some of its sentences are about another term"),
     ("k", "in a conflict, keep what you decided"),
-    ("t", "in a conflict, take what the documents say now"),
-    ("n", "(or space) next: skip it for now, it comes back last"),
-    ("b", "back, and take that decision back"),
-    ("q", "quit; everything is kept"),
+    ("t", "in a conflict, use what the documents say now"),
+    ("n", "(or space) next: skip it; it comes back last"),
+    ("b", "back, and undo that decision"),
+    ("q", "quit; all decisions are saved"),
 )
 ACCEPTED, REJECTED = "✓ accepted", "✗ rejected"
 KEPT_YOURS, TAKEN_THEIRS = "✓ yours is kept", "✓ the documents' is taken"
@@ -273,10 +271,10 @@ CORRECTED = "✓ {field}: {value}"
 MERGE_WITH = "Merge with (a name, or an id):"
 WHICH = "Which one? (its number; any other key: none)"
 MERGED = "✓ {goes} was merged into {stays}"
-SPLIT_OFF = "Which sentences speak of another term? (their numbers)"
+SPLIT_OFF = "Which sentences are about another term? (numbers)"
 PARTED = "✓ split: {parts}"
 NO_CONFLICT = "There is no conflict here."
-NO_SUCH_KEY = "No such key here. Press ? to see them all."
+NO_SUCH_KEY = "Unknown key. Press ? for help."
 FIRST = "This is the first term."
 TAKEN_BACK = "↶ taken back"
 NAMES, DECIDED, DOUBTS, EVIDENCE = "Names", "Decided", "Doubts", "Evidence"
