@@ -50,7 +50,7 @@ def test_every_value_that_is_accepted_can_be_exported(glossary: Workspace, keys:
         return
     for name in sorted(set(export.exporters()) - {"pdf"}):
         options = {"subdecks": divided} if name == "anki" and divided else {}
-        made = export.content(glossary, name, options=options)
+        made = export.content(export.stock(glossary), name, options=options)
         assert made.content, name
 
 

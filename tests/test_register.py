@@ -1,10 +1,14 @@
 import unicodedata
+from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workspaces import rows, workspace
+from yougo.cli.door import run
 from yougo.errors import ImpossibleTime, InvalidFile
 from yougo.model.limits import unfit_id
 from yougo.workspace.register import EMPTY, LATEST, NOTETYPE, Card, Entry, Ledger, Register, slug
@@ -269,3 +273,52 @@ def test_every_id_that_is_fit_is_read_again(identifier: str) -> None:
         return
     register = Register({identifier: Entry(identifier, "2026-11-20", ("a",), {"note": "b"}, Card("c", 1))})
     assert parse(render(register), "register.tsv") == register
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    made = workspace(tmp_path / "w")
+    assert run(["--workspace", str(made), "build"]) == 0
+    return made
+
+
+@pytest.mark.parametrize(
+    ("damage", "words"),
+    [
+        (
+            lambda _: b"",
+            "line 1: it has no ids, and the last glossary has 2; take the file back from",
+        ),
+        (lambda old: old[:-4], "the file breaks off in this line; take the line, or the file, back from its"),
+        (
+            lambda old: old[:40] + b"\xff" + old[40:],
+            "line 2: the file is not UTF-8; take the line, or",
+        ),
+    ],
+)
+def test_a_damaged_register_is_told_and_what_the_glossary_knows_stays(
+    root: Path, capsys: pytest.CaptureFixture[str], damage: Callable[[bytes], bytes], words: str
+) -> None:
+    path, before = root / "glossary" / "register.tsv", rows(root)
+    whole = path.read_bytes()
+    path.write_bytes(damage(whole))
+    capsys.readouterr()
+    for command in (["build"], ["edit", "who", "--accept"]):
+        assert run(["--workspace", str(root), *command]) == 2
+        assert words in capsys.readouterr().err
+    assert path.read_bytes() == damage(whole)
+    path.write_bytes(whole)
+    assert run(["--workspace", str(root), "build"]) == 0
+    assert rows(root) == before
+
+
+def test_ids_that_the_register_has_lost_are_named_once(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = root / "glossary" / "register.tsv"
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    path.write_text("".join(line for line in lines if not line.startswith("who\t")), encoding="utf-8")
+    for count in (1, 0):
+        capsys.readouterr()
+        assert run(["--workspace", str(root), "build"]) == 0
+        assert capsys.readouterr().err.count("no longer has 1 id of the last build (who)") == count

@@ -182,6 +182,10 @@ UNASKED = {
     "open": "--open needs a QUERY.",
 }
 REMADE = "The glossary in build/ was damaged and has been rebuilt from your documents and decisions."
+LOST_IDS = (
+    "glossary/register.tsv no longer has {count} of the last build ({ids}). Unless you changed the "
+    "branch, take the file back from its last commit."
+)
 LAST_BUILT = (
     "{file} cannot be written ({reason}), so this is the glossary as it was built on "
     "{date:%Y-%m-%d at %H:%M}."

@@ -14,6 +14,9 @@ from yougo.pipeline.reading import Progress
 from yougo.pipeline.refresh import Report
 from yougo.pipeline.workspace import Workspace
 
+_SHOWN = 3
+"""Of the ids that the register has lost."""
+
 
 @contextmanager
 def progress() -> Iterator[Progress]:
@@ -51,9 +54,17 @@ def fresh(where: Workspace) -> Report | None:
 
 
 def remade(report: Report) -> None:
-    """Say that the last glossary was damaged, if it was."""
+    """Say that the last glossary was damaged, or that the register has lost ids, if so."""
     if report.remade:
         say(messages.REMADE)
+    if report.lost:
+        count = messages.count(len(report.lost), "id")
+        say(messages.LOST_IDS.format(count=count, ids=_first_of(report.lost)))
+
+
+def _first_of(words: list[str]) -> str:
+    """The first of some words, and that there are more, if so."""
+    return ", ".join(words[:_SHOWN]) + (", …" if len(words) > _SHOWN else "")
 
 
 def conflicts(concepts: Iterable[Concept]) -> None:

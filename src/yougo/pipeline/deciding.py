@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from yougo.errors import ChangedMeanwhile, ImpossibleDecision, NotShown, YougoError
 from yougo.language.text import same
 from yougo.model.concepts import FIELDS, NAMES, Concept, names_of
-from yougo.pipeline import files, history, journal, terms
+from yougo.pipeline import files, history, journal, register_file, terms
 from yougo.pipeline.refresh import Report, refresh
 from yougo.pipeline.workspace import Workspace
 from yougo.workspace import terms_file
 from yougo.workspace.edits import Choice, Current, check, check_new, looks_as
-from yougo.workspace.register import Register, readable
+from yougo.workspace.register import readable
 from yougo.workspace.register import text as registered
 from yougo.workspace.terms_file import Decision
 
@@ -60,7 +60,7 @@ def write(workspace: Workspace, choices: Sequence[Choice]) -> None:
         for choice in choices:
             after = _edited(after, choice)
         _check(workspace, before, after)
-        known = files.read_text(workspace.register, missing="")
+        known = register_file.text(workspace)
         held = {each.id: registered.said(known, each.id) for each in choices}
         said = {identifier: fields for identifier, fields in held.items() if fields is not None}
         new = {identifier: _said_after(fields, identifier, choices) for identifier, fields in said.items()}
@@ -86,7 +86,7 @@ def rewrite(
         after = terms_file.replaced(text, concept.id, entry)
         _check(workspace, text, after)
         if after != text:
-            old = registered.said(files.read_text(workspace.register, missing=""), concept.id) or {}
+            old = registered.said(register_file.text(workspace), concept.id) or {}
             new = _newly_decided(terms_file.parse(text, ""), terms_file.parse(after, ""), concept.id)
             now = {**old, **{field: said[field] for field in new if field in said}}
             history.change(workspace, text, after, {concept.id: old}, {concept.id: now})
@@ -105,7 +105,7 @@ def _check(workspace: Workspace, before: str, after: str) -> None:
     if not renamed:
         return
     known = {concept.id: concept for concept in terms.concepts(workspace)}
-    issued = {*_register(workspace).entries, *old}
+    issued = {*register_file.load(workspace).entries, *old}
     bearers = {same(name): each.id for each in known.values() for name in names_of(each)}
     for key in renamed:
         decision = new.get(key, Decision())
@@ -138,7 +138,7 @@ def undo(workspace: Workspace, only: str = "") -> tuple[list[str], Report]:
         NothingToUndo: it has made none, or the file was changed since.
     """
     with journal.held(workspace):
-        known = files.read_text(workspace.register, missing="")
+        known = register_file.text(workspace)
         undone, now, said = history.restore(workspace, only)
     shown = workspace.shown(workspace.terms)
     ids = {key for key, fields in said.items() if registered.said(known, key) not in (None, fields)}
@@ -181,7 +181,7 @@ def current(workspace: Workspace) -> Current:
 
 def issued(workspace: Workspace) -> set[str]:
     """Every id that was ever issued, and those that terms.toml names: no new term gets one of them."""
-    return {*_register(workspace).entries, *decisions(workspace)}
+    return {*register_file.load(workspace).entries, *decisions(workspace)}
 
 
 def unused(workspace: Workspace, wanted: str) -> str:
@@ -205,7 +205,7 @@ def unused(workspace: Workspace, wanted: str) -> str:
 
 def elder(workspace: Workspace, one: str, other: str) -> tuple[str, str]:
     """Two ids, the one that was issued (then, that had a card) first before the other."""
-    entries = _register(workspace).entries
+    entries = register_file.load(workspace).entries
 
     def age(identifier: str) -> tuple[str, bool, int]:
         entry = entries[identifier]
@@ -230,9 +230,3 @@ def _edited(text: str, choice: Choice) -> str:
 def _value(decision: Decision, field: str) -> str | None:
     """What is decided of a field; an accepted term has decided all."""
     return decision.fields.get(field, "" if decision.status == "accepted" else None)
-
-
-def _register(workspace: Workspace) -> Register:
-    return registered.parse(
-        files.read_text(workspace.register, missing=""), workspace.shown(workspace.register)
-    )

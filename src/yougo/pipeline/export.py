@@ -11,14 +11,13 @@ from pathlib import Path
 
 from yougo.errors import NothingToExport, UnfitForAnki
 from yougo.model.concepts import Concept
-from yougo.model.exporter import Edition, Exporter, Option
-from yougo.pipeline import files, making, outputs
+from yougo.model.exporter import Edition, Exporter, Option, Source
+from yougo.pipeline import files, making, outputs, register_file
 from yougo.pipeline.selecting import EVERYTHING, Selection
 from yougo.pipeline.workspace import Workspace
-from yougo.store import Store
+from yougo.store import Store, guarded
 from yougo.workspace import toml
 from yougo.workspace.register import Ledger, Register
-from yougo.workspace.register.text import parse, render
 from yougo.workspace.settings import Settings
 
 NO_OPTIONS: Mapping[str, object] = {}
@@ -65,13 +64,31 @@ def option_names() -> dict[str, Mapping[str, Option]]:
     return {name: exporter.options for name, exporter in exporters().items()}
 
 
-def named(workspace: Workspace) -> tuple[str, ...]:
-    """The exports that yougo.toml names, in its order."""
-    return making.settings(workspace, option_names()).exports
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """What the exports of a workspace are made of: loaded once, however many are made."""
+
+    workspace: Workspace
+    settings: Settings
+    concepts: tuple[Concept, ...]
+    """All but the rejected."""
+    sources: tuple[Source, ...]
+
+
+def stock(workspace: Workspace) -> Stock:
+    """The last whole glossary, to be exported.
+
+    Raises:
+        UnusableGlossary: it is damaged, or not as this version lays it out.
+    """
+    settings = making.settings(workspace, option_names())
+    with Store(workspace.database, last=True) as store:
+        concepts = tuple(concept for concept in store.concepts() if concept.status != "rejected")
+        return Stock(workspace, settings, concepts, tuple(store.sources()))
 
 
 def export(
-    workspace: Workspace,
+    stock: Stock,
     name: str,
     output: Path | None = None,
     wanted: Selection = EVERYTHING,
@@ -86,13 +103,14 @@ def export(
         NotAnOutput: the file is none that may be written over.
         NothingToExport: no term is wanted; the old file is as it was.
     """
+    workspace = stock.workspace
     if output:
-        path = outputs.checked(workspace, making.settings(workspace, option_names()).sources, output)
+        path = outputs.checked(workspace, stock.settings.sources, output)
         files.sweep(path.parent)
     else:
         making.prepare_build(workspace)
         path = workspace.build / _file_name(workspace, exporters()[name])
-    made = content(workspace, name, wanted, options)
+    made = content(stock, name, wanted, options)
     files.write(path, exporters()[name].lead + made.content)
     return output or path, made
 
@@ -103,44 +121,48 @@ def _file_name(workspace: Workspace, exporter: Exporter) -> str:
 
 
 def content(
-    workspace: Workspace,
-    name: str,
-    wanted: Selection = EVERYTHING,
-    options: Mapping[str, object] = NO_OPTIONS,
+    stock: Stock, name: str, wanted: Selection = EVERYTHING, options: Mapping[str, object] = NO_OPTIONS
 ) -> Exported:
     """One export as standard output takes it; the register learns what its cards now hold.
 
     Raises:
         NothingToExport: no term is wanted, though some could be.
+        UnusableGlossary: the glossary is damaged, which was not seen before.
     """
-    settings = making.settings(workspace, option_names())
     exporter = exporters()[name]
-    held = files.locked(workspace.glossary) if exporter.search else contextlib.nullcontext()
-    with (
-        held,
-        Store(workspace.database, last=True) as store,
-    ):  # only cards are kept account of: a PDF makes nobody wait
-        shown = workspace.shown(workspace.register)
-        before = parse(files.read_text(workspace.register, missing=""), shown)
+    chosen = tuple(concept for concept in stock.concepts if wanted.holds(concept))
+    if not chosen and wanted != EVERYTHING:
+        raise NothingToExport(wanted=wanted)
+    edition = Edition(
+        title=stock.settings.title,
+        subtitle=stock.settings.subtitle,
+        namespace=stock.settings.namespace,
+        concepts=chosen,
+        sources=stock.sources,
+        options={**_table(stock.settings, name), **options},
+        templates=stock.workspace.templates,
+    )
+    with guarded(stock.workspace.database), _placed(stock.workspace):
+        if exporter.search:
+            return _with_cards(stock, exporter, edition)
+        return Exported(exporter.export(edition))
+
+
+def _with_cards(stock: Stock, exporter: Exporter, edition: Edition) -> Exported:
+    """An export of cards, of which the register keeps account: others wait meanwhile."""
+    now = int(time.time())
+    with files.locked(stock.workspace.glossary):
+        before = register_file.load(stock.workspace)
         ledger = Ledger(before)
-        concepts = store.concepts()
-        there = [concept for concept in concepts if concept.status != "rejected"]
-        chosen = tuple(concept for concept in there if wanted.holds(concept))
-        if not chosen and wanted != EVERYTHING:
-            raise NothingToExport(wanted=wanted)
-        edition = _edition(
-            workspace, settings, (chosen, store), ledger, {**_table(settings, name), **options}
-        )
-        with _placed(workspace):
-            made = exporter.export(edition)
+        edition = replace(edition, stamp=lambda key, content: ledger.stamp(key, content, now))
+        made = exporter.export(edition)
         after = ledger.close()
-        if after != before and os.access(workspace.glossary, os.W_OK):
-            files.write(workspace.register, render(after).encode(), follow=True)
-    if not exporter.search:
-        return Exported(made)
-    known = {concept.id for concept in there}
-    gone = [entry.id for entry in after.entries.values() if entry.card and entry.id not in known]
-    return Exported(made, *_news(before, after), gone, exporter.search(edition, gone) if gone else "")
+        if after != before and os.access(stock.workspace.glossary, os.W_OK):
+            register_file.write(stock.workspace, after)
+    there = {concept.id for concept in stock.concepts}
+    gone = [entry.id for entry in after.entries.values() if entry.card and entry.id not in there]
+    search = exporter.search(edition, gone) if exporter.search and gone else ""
+    return Exported(made, *_news(before, after), gone, search)
 
 
 @contextlib.contextmanager
@@ -168,28 +190,3 @@ def _table(settings: Settings, name: str) -> Mapping[str, object]:
     """What yougo.toml says to an exporter; the sheet's table counts for its PDF too."""
     shared = settings.options.get("html", {}) if name == "pdf" else {}
     return {**shared, **settings.options.get(name, {})}
-
-
-def _edition(
-    workspace: Workspace,
-    settings: Settings,
-    held: tuple[tuple[Concept, ...], Store],
-    ledger: Ledger,
-    options: Mapping[str, object],
-) -> Edition:
-    now = int(time.time())
-    concepts, store = held
-
-    def stamp(key: str, content: str) -> int:
-        return ledger.stamp(key, content, now)
-
-    return Edition(
-        title=settings.title,
-        subtitle=settings.subtitle,
-        namespace=settings.namespace,
-        concepts=concepts,
-        sources=tuple(store.sources()),
-        options=options,
-        templates=workspace.templates,
-        stamp=stamp,
-    )

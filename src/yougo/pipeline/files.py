@@ -63,11 +63,11 @@ def check_document(path: Path, largest: int) -> Path:
     return path
 
 
-def read_text(path: Path, *, missing: str | None = None) -> str:
+def read_text(path: Path, *, missing: str | None = None, remedy: str = "save it as UTF-8") -> str:
     """A text file of ours; `missing` is what it holds when it is not there.
 
     Raises:
-        InvalidFile: it is no UTF-8, or cannot be read.
+        InvalidFile: it is not UTF-8, for which `remedy` is what to do, or cannot be read.
     """
     try:
         return read_document(path, _LARGEST).decode()  # line ends and byte order mark stay as they are
@@ -77,8 +77,7 @@ def read_text(path: Path, *, missing: str | None = None) -> str:
         raise InvalidFile(file=path, line=1, reason="the file is missing", remedy="restore it") from None
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
-        reason, remedy = "the file is not UTF-8", "save it as UTF-8"
-        raise InvalidFile(file=path, line=line, reason=reason, remedy=remedy) from None
+        raise InvalidFile(file=path, line=line, reason="the file is not UTF-8", remedy=remedy) from None
     except OSError as error:
         reason = error.strerror or str(error)
         raise InvalidFile(file=path, line=1, reason=reason, remedy="check its permissions") from None

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from yougo.errors import CannotWrite, InvalidFile, TermsChanged, Unfinished
-from yougo.pipeline import files
+from yougo.pipeline import files, register_file
 from yougo.pipeline.workspace import Workspace
 from yougo.workspace import terms_file
 from yougo.workspace.register import text as registered
@@ -118,7 +118,7 @@ def _complete(workspace: Workspace, step: Step) -> None:
 
 def _say(workspace: Workspace, said: Said) -> None:
     """Let the register know just this of what the documents said when these terms were decided."""
-    before = after = files.read_text(workspace.register, missing="")
+    before = after = register_file.text(workspace)
     for identifier, fields in said.items():
         after = registered.with_said(after, identifier, fields)
     if after != before:

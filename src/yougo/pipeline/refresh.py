@@ -12,7 +12,7 @@ from yougo.merge import merge
 from yougo.merge.decisions import TERMS
 from yougo.model.concepts import NAMES, Concept, names_of
 from yougo.model.documents import Place, Problem
-from yougo.pipeline import files, journal, making, renaming, terms, versions
+from yougo.pipeline import files, journal, making, register_file, renaming, terms, versions
 from yougo.pipeline.export import option_names
 from yougo.pipeline.reading import Progress, Reading, read_changed
 from yougo.pipeline.sources import Listed, listed
@@ -48,6 +48,8 @@ class Report:
     """From a document's former name to its present one, where terms.toml spoke of it by name."""
     ignored: list[Problem] = field(default_factory=list)
     """Those of `problems` that are in yougo.toml and terms.toml: what there does not count."""
+    lost: list[str] = field(default_factory=list)
+    """Ids that the last glossary has and the register has no more."""
     remade: bool = False
     """Whether the last glossary was damaged, and this one is made anew."""
 
@@ -109,10 +111,10 @@ def _with_names_of_their_own(
 
 def _register(workspace: Workspace) -> Register:
     """What register.tsv holds; one that git merged line by line is written anew, in order."""
-    text = files.read_text(workspace.register, missing="")
+    text = register_file.text(workspace)
     register = registered.parse(text, workspace.shown(workspace.register))
     if not registered.is_in_order(text) and text != registered.render(register):
-        files.write(workspace.register, registered.render(register).encode(), follow=True)
+        register_file.write(workspace, register)
     return register
 
 
@@ -163,6 +165,7 @@ class _Now:
 
 def _brought_up(workspace: Workspace, store: Store, now: _Now) -> Report:
     before, meta = store.concepts(), store.meta()
+    lost = register_file.lost(workspace, now.register, [concept.id for concept in before])
     unchanged = not now.reading.read and meta.get("state") == now.state()
     update = Update(
         listed=frozenset(each.name for each in now.documents),
@@ -171,14 +174,14 @@ def _brought_up(workspace: Workspace, store: Store, now: _Now) -> Report:
         concepts=tuple(before),
     )
     if unchanged and not now.reading.touched:
-        return _report(before, before, now)
+        return replace(_report(before, before, now), lost=lost)
     if not unchanged:
         today = dt.datetime.now(tz=dt.UTC).date().isoformat()
         merged = merge(store.merge_with(update), now.decisions, now.register, today)
         same_engines = meta.get("engines") == versions.engines()
         concepts = voiced(merged.concepts, before if same_engines else ())
         if merged.register != now.register:
-            files.write(workspace.register, registered.render(merged.register).encode(), follow=True)
+            register_file.write(workspace, merged.register)
         after = replace(now, register=merged.register)
         anew = meta.get("version") != versions.everything()
         meta = {
@@ -188,7 +191,7 @@ def _brought_up(workspace: Workspace, store: Store, now: _Now) -> Report:
         }
         update = replace(update, concepts=tuple(concepts), meta=meta, anew=anew)
     store.update(update)
-    return _report(before, list(update.concepts), now)
+    return replace(_report(before, list(update.concepts), now), lost=lost)
 
 
 def _idle(concepts: list[Concept], now: _Now) -> Iterator[Problem]:

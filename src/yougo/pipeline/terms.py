@@ -5,13 +5,12 @@ from collections.abc import Container, Mapping
 from yougo.errors import AmbiguousTerm, NoSuchDocument, NoSuchTag, UnknownTerm
 from yougo.model.concepts import Concept
 from yougo.model.documents import Problem
-from yougo.pipeline import files, looking, making, sources
+from yougo.pipeline import looking, making, register_file, sources
 from yougo.pipeline.export import option_names
 from yougo.pipeline.selecting import Selection
 from yougo.pipeline.workspace import Workspace
 from yougo.store import Store
 from yougo.workspace.register import Entry
-from yougo.workspace.register import text as registered
 
 
 def concepts(workspace: Workspace) -> list[Concept]:
@@ -65,7 +64,7 @@ def concept(workspace: Workspace, name: str) -> Concept:
     known = {concept.id: concept for concept in concepts(workspace)}
     if name in known:
         return known[name]
-    entries = registered.parse(files.read_text(workspace.register, missing=""), "").entries
+    entries = register_file.load(workspace).entries
     into = became_part_of(name, entries, known)
     if into:
         return known[into]

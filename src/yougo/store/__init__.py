@@ -38,6 +38,21 @@ from yougo.store import damage, layout, records
 from yougo.store.update import Cached, Update
 
 
+@contextlib.contextmanager
+def guarded(path: Path) -> Iterator[None]:
+    """Turn what comes of a damaged database, or of none, into one sentence.
+
+    Raises:
+        UnusableGlossary: something went wrong that comes of damage.
+    """
+    try:
+        yield
+    except (sqlite3.DatabaseError, *database.ODD) as error:
+        if not isinstance(error, sqlite3.DatabaseError) and seal.is_as_left(path):
+            raise
+        raise UnusableGlossary(file=path, reason=error) from None
+
+
 class Store:
     """The glossary's database, made when it is not there, is damaged, or is not as this version lays it out.
 
@@ -54,7 +69,7 @@ class Store:
     def __init__(self, path: Path, *, last: bool = False) -> None:
         self._path, self._last = path, last
         if last:
-            with self._read_only():
+            with guarded(self._path):
                 self._connection = database.opened(str(path))
         else:
             with self._told():
@@ -73,18 +88,8 @@ class Store:
             with contextlib.suppress(OSError):  # without a seal the next build makes all anew
                 seal.seal(self._path)
         if self._last and error:
-            with self._read_only():
+            with guarded(self._path):
                 raise error
-
-    @contextlib.contextmanager
-    def _read_only(self) -> Iterator[None]:
-        """Turn what comes of a damaged database, or of none, into our sentence."""
-        try:
-            yield
-        except (sqlite3.DatabaseError, *database.ODD) as error:
-            if not isinstance(error, sqlite3.DatabaseError) and seal.is_as_left(self._path):
-                raise
-            raise UnusableGlossary(file=self._path, reason=error) from None
 
     def _opened(self) -> sqlite3.Connection:
         state = damage.state(self._path)

@@ -34,9 +34,10 @@ def _exported(where: Workspace) -> tuple[list[Exported], list[YougoError]]:
     """Make every export that yougo.toml names, printing the paths; one that cannot be made stops no other."""
     made: list[Exported] = []
     failed: list[YougoError] = []
-    for name in exports.named(where):
+    stock = exports.stock(where)
+    for name in stock.settings.exports:
         try:
-            path, exported = exports.export(where, name)
+            path, exported = exports.export(stock, name)
         except YougoError as error:
             failed.append(error)
             continue

@@ -48,11 +48,12 @@ def command(context: click.Context, /, name: str, output: str | None, opens: boo
         raise click.UsageError(messages.NOTHING_TO_OPEN)
     fresh(where)
     selection = terms.selected(where, **wanted)
+    stock = exports.stock(where)
     if output == "-":
-        made = exports.content(where, name, selection, options)
+        made = exports.content(stock, name, selection, options)
         sys.stdout.buffer.write(made.content)
     else:
-        path, made = exports.export(where, name, Path(output) if output else None, selection, options)
+        path, made = exports.export(stock, name, Path(output) if output else None, selection, options)
         out(where.shown(path))
         if opens:
             click.launch(str(path))

@@ -12,6 +12,7 @@ from yougo.workspace.register import NOTETYPE, Card, Entry, Register, sorted_nam
 from yougo.workspace.toml import refuse_merge_marks
 
 _HEADER = "id\tkey\tvalue"
+REMEDY = "take the line, or the file, back from its last commit: only yougo writes it"
 _ESCAPES = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
 _UNESCAPES = {written: char for char, written in _ESCAPES.items()}
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
@@ -109,6 +110,8 @@ def _table(text: str, file: str) -> Iterator[tuple[str, str, str]]:
     lines = [line.removesuffix("\r") for line in text.removeprefix("\ufeff").split("\n")]
     if text.strip() and lines[0] != _HEADER:
         raise _invalid(file, 1, "this is not the header of a register")
+    if lines[-1]:
+        raise _invalid(file, len(lines), "the file breaks off in this line")
     for number, line in enumerate(lines, 1):
         if line in ("", _HEADER):  # a merge may have left the header twice
             continue
@@ -139,8 +142,7 @@ def _fault(identifier: str, key: str, value: str) -> str:
 
 
 def _invalid(file: str, line: int, reason: str) -> InvalidFile:
-    remedy = "take the line, or the file, back from its last commit: only yougo writes it"
-    return InvalidFile(file=file, line=line, reason=reason, remedy=remedy)
+    return InvalidFile(file=file, line=line, reason=reason, remedy=REMEDY)
 
 
 def _entry(identifier: str, facts: Mapping[str, set[str]]) -> Entry:

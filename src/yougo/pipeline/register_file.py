@@ -1,0 +1,51 @@
+"""``glossary/register.tsv``, read and written: only the program does."""
+
+from collections.abc import Sequence
+
+from yougo.errors import InvalidFile
+from yougo.pipeline import files
+from yougo.pipeline.workspace import Workspace
+from yougo.workspace.register import Register
+from yougo.workspace.register import text as registered
+
+
+def text(workspace: Workspace) -> str:
+    """The file as it is; nothing where there is none.
+
+    Raises:
+        InvalidFile: it cannot be read as text.
+    """
+    return files.read_text(workspace.register, missing="", remedy=registered.REMEDY)
+
+
+def load(workspace: Workspace) -> Register:
+    """What the file holds.
+
+    Raises:
+        InvalidFile: it is not as yougo wrote it.
+    """
+    return registered.parse(text(workspace), workspace.shown(workspace.register))
+
+
+def write(workspace: Workspace, register: Register) -> None:
+    """Write the file anew.
+
+    Raises:
+        CannotWrite: it is then as it was.
+    """
+    files.write(workspace.register, registered.render(register).encode(), follow=True)
+
+
+def lost(workspace: Workspace, register: Register, known: Sequence[str]) -> list[str]:
+    """Those of the ids of the last glossary that the register has no more.
+
+    They went with a change of branch, or by damage, which only a person can tell apart.
+
+    Raises:
+        InvalidFile: it has none at all, though there were some.
+    """
+    if known and not register.entries:
+        reason = f"it has no ids, and the last glossary has {len(known):,}"
+        remedy = "take the file back from its last commit, or delete build/ to begin anew"
+        raise InvalidFile(file=workspace.shown(workspace.register), line=1, reason=reason, remedy=remedy)
+    return [identifier for identifier in known if identifier not in register.entries]
