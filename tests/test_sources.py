@@ -111,6 +111,41 @@ def test_a_folder_that_is_away_keeps_its_terms(said: Callable, tmp_path: Path) -
     assert terms(said)["who"] == ["drive/a.md"]
 
 
+def test_many_documents_of_a_folder_that_is_away_are_told_in_one_line(
+    said: Callable, root: Path, tmp_path: Path
+) -> None:
+    for number in range(12):
+        document(tmp_path / "drive" / f"{number}.md")
+        document(root / "notes" / f"{number}.md")
+    name_source(root, *(f"notes/{number}.md" for number in range(12)))
+    said("add", str(tmp_path / "drive"))
+    (tmp_path / "drive").rename(tmp_path / "gone")
+    (root / "notes").rename(tmp_path / "moved")
+    code, _, err = said("build")
+    reason = "the files are not there; put them back, or take them out with"
+    told = f"12 documents of {{}} cannot be read: {reason} `{{}}`."
+    assert (code, err.count("cannot be read")) == (1, 2)
+    assert told.format("../drive", "yougo remove ../drive") in err
+    assert told.format("notes", "yougo remove PATH...") in err
+
+
+@pytest.mark.parametrize("path", ["notes/*.md", "[a", "docs/note?/*"])
+def test_a_pattern_that_matches_nothing_is_told_with_its_line(said: Callable, root: Path, path: str) -> None:
+    name_source(root, path)
+    lines = (root / "glossary" / "yougo.toml").read_text(encoding="utf-8").splitlines()
+    line = lines.index(f"path = '{path}'") + 1
+    told = f"yougo.toml:{line}: ignored-setting: no document matches the path “{path}”"
+    code, _, err = said("build")
+    assert (code, err.count(told)) == (0, 1)
+    assert told not in said("list")[2]
+    assert told in said("check")[1]
+
+
+def test_a_pattern_of_documents_that_another_source_has_is_not_told(said: Callable, root: Path) -> None:
+    name_source(root, "docs/*.md")
+    assert "no document matches" not in said("build")[2]
+
+
 def test_a_pattern_is_still_a_pattern(said: Callable, root: Path) -> None:
     document(root / "more" / "a.md")
     document(root / "more" / "b.md", IMF)

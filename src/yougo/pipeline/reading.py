@@ -3,6 +3,7 @@
 import errno
 import hashlib
 import os
+import posixpath
 import shlex
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -36,6 +37,7 @@ def read_changed(
 ) -> Reading:
     """Read each document that is not as it was; one that cannot be read stops no other."""
     found = Reading()
+    failed: list[tuple[Listed, UnreadableDocument]] = []
     documents = list(documents)
     for number, document in enumerate(documents):
         before = cached.get(document.name)
@@ -45,7 +47,8 @@ def read_changed(
                 progress(number, len(documents), document.name)
                 _take(document, state, before, found)
         except UnreadableDocument as error:
-            found.unreadable.append(_with_way_out(error, document))
+            failed.append((document, error))
+    found.unreadable += _told(failed)
     progress(len(documents), len(documents), "")
     return found
 
@@ -124,6 +127,9 @@ def _bytes(document: Listed) -> bytes:
         raise _unreadable(document, error) from None
 
 
+_MISSING = "the file is not there"
+_FEW = 3
+"""Missing documents of one folder that are told one by one."""
 _REMEDIES = {
     errno.ENOENT: "put it back",
     errno.EFBIG: "divide it, raise largest_document_mb in {file}",
@@ -134,9 +140,37 @@ _REMEDIES = {
 
 
 def _unreadable(document: Listed, error: OSError) -> UnreadableDocument:
-    reason = "the file is not there" if error.errno == errno.ENOENT else error.strerror or str(error)
+    reason = _MISSING if error.errno == errno.ENOENT else error.strerror or str(error)
     remedy = _REMEDIES.get(error.errno or 0, "check its permissions").format(file=configuration.path())
     return UnreadableDocument(document=document.name, reason=reason, remedy=remedy)
+
+
+def _told(failed: Iterable[tuple[Listed, UnreadableDocument]]) -> Iterator[UnreadableDocument]:
+    """An error for each document, but only one for many of a folder that are missing."""
+    groups: dict[str, list[tuple[Listed, UnreadableDocument]]] = {}
+    for document, error in failed:
+        is_missing = error.facts["reason"] == _MISSING
+        groups.setdefault(_folder(document) if is_missing else document.name, []).append((document, error))
+    for group in groups.values():
+        if len(group) > _FEW:
+            yield _all_missing(group[0][0], len(group))
+        else:
+            yield from (_with_way_out(error, document) for document, error in group)
+
+
+def _folder(document: Listed) -> str:
+    """The folder that brought a document in, or the one that a single document is in."""
+    return posixpath.dirname(document.name) if document.alone else document.source
+
+
+def _all_missing(one: Listed, count: int) -> UnreadableDocument:
+    """The error that tells of all missing documents of a folder, of which this is one."""
+    source = "PATH..." if one.alone else shlex.quote(one.source)
+    return UnreadableDocument(
+        document=f"{count:,} documents of {_folder(one) or 'the workspace'}",
+        reason="the files are not there",
+        remedy=f"put them back, or take them out with `yougo remove {source}`",
+    )
 
 
 def _with_way_out(error: UnreadableDocument, document: Listed) -> UnreadableDocument:

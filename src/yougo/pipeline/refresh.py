@@ -12,7 +12,7 @@ from yougo.merge import merge
 from yougo.merge.decisions import TERMS
 from yougo.model.concepts import NAMES, Concept, names_of
 from yougo.model.documents import Place, Problem
-from yougo.pipeline import files, journal, making, register_file, renaming, terms, versions
+from yougo.pipeline import files, journal, making, register_file, renaming, sources, terms, versions
 from yougo.pipeline.export import option_names
 from yougo.pipeline.reading import Progress, Reading, read_changed
 from yougo.pipeline.sources import Listed, listed
@@ -25,6 +25,7 @@ from yougo.workspace import terms_file
 from yougo.workspace.edits import check_new
 from yougo.workspace.register import Register
 from yougo.workspace.register import text as registered
+from yougo.workspace.settings import Settings
 from yougo.workspace.terms_file import Decision
 
 
@@ -75,11 +76,20 @@ def refresh(workspace: Workspace, progress: Progress = lambda *_: None) -> Repor
             names = renaming.renamed(cached, [each.name for each in documents], reading)
             followed = renaming.follow(workspace, decisions, names)
             taken, problems = _with_names_of_their_own(followed, known)
-            now = _Now((*settings.problems, *problems), documents, reading, taken, known)
+            silent = _unmatched(workspace, settings, documents)
+            now = _Now((*settings.problems, *silent, *problems), documents, reading, taken, known)
             report = _brought_up(workspace, store, now)
         _date(workspace)
     report = replace(report, remade=store.remade)
     return report if followed is decisions else replace(report, renamed=names)
+
+
+def _unmatched(workspace: Workspace, settings: Settings, documents: list[Listed]) -> Iterator[Problem]:
+    """The sources that are patterns without a document."""
+    file = str(workspace.shown(workspace.settings))
+    for spec in sources.unmatched(workspace, settings.sources, documents):
+        message = f"no document matches the path “{spec.path}”"
+        yield Problem("ignored-setting", message, Place(file, spec.line))
 
 
 def _with_names_of_their_own(

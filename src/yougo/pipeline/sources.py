@@ -1,8 +1,9 @@
 """The documents that yougo.toml lists, as they are on disk now."""
 
+import bisect
 import os
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from yougo.pipeline.workspace import Workspace
 from yougo.workspace.settings import SourceSpec
 
 _WILD = set("*?[")
+_LAST = chr(0x10FFFF)
+"""The last of all characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,8 @@ def listed(workspace: Workspace, sources: Iterable[SourceSpec], known: Collectio
     `known` are the names of the documents that were read before: a file among them that is away for the
     moment is missing, whatever else its path could mean.
     """
-    documents = [document for spec in sources for document in _of(workspace, spec, known)]
+    in_order = sorted(known)
+    documents = [document for spec in sources for document in _of(workspace, spec, in_order)]
     documents.sort(key=lambda document: document.borrowed)
     mapped = {each.real: each.columns for each in documents if each.columns}
     found: dict[str, Listed] = {}
@@ -68,6 +72,19 @@ def meant(documents: Iterable[Listed], word: str) -> set[str]:
         return f"{each.name}/".startswith(folder) or word == each.source or there in (real, *real.parents)
 
     return {each.name for each in documents if is_meant(each)}
+
+
+def unmatched(
+    workspace: Workspace, sources: Iterable[SourceSpec], documents: Iterable[Listed]
+) -> Iterator[SourceSpec]:
+    """The patterns that match no document; `documents` are what `listed` gives for the sources."""
+    found = {document.source for document in documents}
+    for spec in sources:
+        path = absolute(workspace, spec.path)
+        if spec.path in found or not is_wild(spec.path) or os.path.lexists(path):
+            continue
+        if not any(matching(path)):  # its documents may be another source's too
+            yield spec
 
 
 class Names:
@@ -140,7 +157,7 @@ def matching(path: Path) -> Iterator[Path]:
             yield match
 
 
-def _of(workspace: Workspace, spec: SourceSpec, known: Collection[str]) -> Iterator[Listed]:
+def _of(workspace: Workspace, spec: SourceSpec, known: Sequence[str]) -> Iterator[Listed]:
     """The documents of one ``[[source]]``; a path that exists is never taken for a pattern."""
     path = absolute(workspace, spec.path)
     if os.path.isdir(path) and os.access(path, os.R_OK | os.X_OK):  # noqa: PTH112 - never raises
@@ -153,34 +170,41 @@ def _of(workspace: Workspace, spec: SourceSpec, known: Collection[str]) -> Itera
         yield from _alone(workspace, spec, path, known)
 
 
-def _is_there(workspace: Workspace, spec: SourceSpec, path: Path, known: Collection[str]) -> bool:
+def _is_there(workspace: Workspace, spec: SourceSpec, path: Path, known: Sequence[str]) -> bool:
     """Whether the path is a file's own name, now or when it was last read."""
-    return os.path.lexists(path) or _listed(workspace, path, spec, path).name in known
+    name = _listed(workspace, path, spec, path).name
+    return os.path.lexists(path) or name in _beginning(known, name)
 
 
 def _matched(workspace: Workspace, spec: SourceSpec, path: Path) -> Iterator[Listed]:
     try:
         found = list(matching(path))
     except (ValueError, OSError) as error:
-        yield Listed(spec.path, path, str(path), spec.path, alone=True, fault=str(error))
+        fault = (isinstance(error, OSError) and error.strerror) or str(error)
+        yield Listed(spec.path, path, str(path), spec.path, alone=True, fault=fault)
         return
     anchor, _ = split(path)
     for each in found:
         yield _listed(workspace, each, spec, anchor)
 
 
-def _alone(workspace: Workspace, spec: SourceSpec, path: Path, known: Collection[str]) -> Iterator[Listed]:
+def _alone(workspace: Workspace, spec: SourceSpec, path: Path, known: Sequence[str]) -> Iterator[Listed]:
     """The file itself; for a folder that is away for the moment, the documents that were read in it."""
     if path == workspace.sources and not os.path.lexists(path):
         return  # git keeps no empty folders
     document = _listed(workspace, path, spec, path)
     folder = f"{document.name}/"
-    below = [] if os.path.isfile(path) else [name for name in known if name.startswith(folder)]  # noqa: PTH113
+    below = [] if os.path.isfile(path) else _beginning(known, folder)  # noqa: PTH113 - never raises
     for name in below:
         away = path / name.removeprefix(folder)
         yield replace(document, name=name, path=away, real=str(away), alone=False)
     if not below:
         yield replace(document, alone=True)
+
+
+def _beginning(names: Sequence[str], start: str) -> Sequence[str]:
+    """Those of the names, which are sorted, that begin so."""
+    return names[bisect.bisect_left(names, start) : bisect.bisect_right(names, start + _LAST)]
 
 
 def _listed(workspace: Workspace, path: Path, spec: SourceSpec, base: Path) -> Listed:

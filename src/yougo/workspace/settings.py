@@ -26,6 +26,8 @@ class SourceSpec:
     """What a source outside the workspace is called in the glossary."""
     columns: Columns = field(default_factory=dict)
     """Of tables: the number (from 1) or the header of each field's column."""
+    line: int = field(default=0, compare=False)
+    """Where yougo.toml says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +175,8 @@ def _sources(page: _Page) -> Iterator[SourceSpec]:
         for key in table:
             page.unknown((*where, key), "nothing that a source has", ("path", "name", "columns"))
         texts = {key: page.text((*where, key), value) for key, value in table.items() if key != "columns"}
-        spec = SourceSpec(**{"path": "", **texts}, columns=_columns(page, where))
+        line = toml.line_of(page.lines, *where, "path")
+        spec = SourceSpec(**{"path": "", **texts}, columns=_columns(page, where), line=line)
         if not spec.path:
             raise page.fault((*where, "path"), "a source has no path", 'write path = "…" below [[source]]')
         if spec.name and called.setdefault(spec.name, spec.path) != spec.path:
