@@ -321,4 +321,4 @@ def test_ids_that_the_register_has_lost_are_named_once(
     for count in (1, 0):
         capsys.readouterr()
         assert run(["--workspace", str(root), "build"]) == 0
-        assert capsys.readouterr().err.count("no longer has 1 id of the last build (who)") == count
+        assert capsys.readouterr().err.count("has lost 1 id (who)") == count

@@ -182,10 +182,7 @@ UNASKED = {
     "open": "--open needs a QUERY.",
 }
 REMADE = "The glossary in build/ was damaged and has been rebuilt from your documents and decisions."
-LOST_IDS = (
-    "glossary/register.tsv no longer has {count} of the last build ({ids}). Unless you changed the "
-    "branch, take the file back from its last commit."
-)
+LOST_IDS = "register.tsv has lost {count} ({ids}). Unless you changed the branch, restore it from git."
 LAST_BUILT = (
     "{file} cannot be written ({reason}), so this is the glossary as it was built on "
     "{date:%Y-%m-%d at %H:%M}."
