@@ -183,10 +183,7 @@ UNASKED = {
 }
 REMADE = "The glossary in build/ was damaged and has been rebuilt from your documents and decisions."
 LOST_IDS = "register.tsv has lost {count} ({ids}). Unless you changed the branch, restore it from git."
-LAST_BUILT = (
-    "{file} cannot be written ({reason}), so this is the glossary as it was built on "
-    "{date:%Y-%m-%d at %H:%M}."
-)
+LAST_BUILT = "{file} cannot be written ({reason}); this is the glossary of {date:%Y-%m-%d at %H:%M}."
 NO_TERMS = "No terms."
 ONE_STATUS = "Give one of --accept, --reject and --candidate."
 MORE = "There are more. Show all with --limit 0."
