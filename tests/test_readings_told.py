@@ -3,8 +3,9 @@
 import pytest
 
 from yougo import readings
+from yougo.language import word_tables
 from yougo.model.concepts import Reading, Ruby
-from yougo.readings import kakasi, tables
+from yougo.readings import kakasi
 
 
 def test_a_name_in_kana_is_its_own_reading() -> None:
@@ -100,7 +101,7 @@ def test_a_character_s_variant_is_read_as_the_usual_one(name: str, kana: str) ->
     assert kakasi.read(name) == kana
 
 
-@pytest.mark.parametrize(("acronym", "kana"), tables.rows("spoken.tsv"))
+@pytest.mark.parametrize(("acronym", "kana"), word_tables.rows("yougo.readings", "spoken"))
 def test_an_acronym_of_the_table_is_spoken_as_a_word_and_not_by_its_letters(acronym: str, kana: str) -> None:
     assert readings.spoken(acronym) == kana
     assert kana != "".join(map(readings.spoken, acronym))

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
-from importlib.resources import files
 
+from yougo.language import word_tables
 from yougo.language.characters import ORDINALS
 from yougo.model.documents import Document, Passage, Reader
 from yougo.readers.encoding import decode
@@ -62,8 +62,7 @@ def read(data: bytes, name: str) -> Document:
 @cache
 def _navigation() -> frozenset[str]:
     """Lines that are no title."""
-    table = files("yougo.readers").joinpath("navigation.tsv").read_text(encoding="utf-8")
-    return frozenset(line.partition("\t")[0] for line in table.splitlines() if not line.startswith("#"))
+    return frozenset(line for line, _ in word_tables.rows(__package__, "navigation"))
 
 
 def _blocks(lines: Sequence[Line]) -> Iterator[_Block]:

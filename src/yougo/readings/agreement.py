@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from yougo.language import word_tables
 from yougo.language.characters import KANJI
-from yougo.readings import tables
 from yougo.readings.ambiguous import other_names
 from yougo.readings.exceptions import Word
 
@@ -53,4 +53,4 @@ def _is_doubtful(word: Word) -> bool:
 @cache
 def _doubtful() -> frozenset[str]:
     """Words of which both engines often say the same and are wrong."""
-    return frozenset(word for word, _ in tables.rows("doubtful.tsv"))
+    return frozenset(word for word, _ in word_tables.rows(__package__, "doubtful"))

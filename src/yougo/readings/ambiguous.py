@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Literal, NamedTuple
 
-from yougo.readings import tables
+from yougo.language import word_tables
 from yougo.readings.exceptions import Word
 
 _END = "〜"
@@ -73,5 +73,5 @@ def _other_ends(word: Word) -> tuple[str, ...]:
 def _entries() -> dict[str, Entry]:
     return {
         word: Entry(tuple(readings.split("/")), where)  # type: ignore[arg-type]
-        for word, readings, where in tables.rows("ambiguous.tsv")
+        for word, readings, where in word_tables.rows(__package__, "ambiguous")
     }

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from yougo.language import word_tables
 from yougo.language.characters import HIRAGANA, KANJI, KATAKANA, hiragana
-from yougo.readings import tables
 
 _CLASSES = {
     "<noun>": "[<kanji><katakana><hiragana>](?<![のおな御各全何両])",
@@ -130,7 +130,7 @@ def rows() -> dict[str, list[Row]]:
 
 
 def _read() -> Iterator[Row]:
-    for row in tables.rows("exceptions.tsv"):
+    for row in word_tables.rows(__package__, "exceptions"):
         yield _row(*row[:5])
 
 

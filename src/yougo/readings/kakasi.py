@@ -9,8 +9,8 @@ import re
 from functools import cache, lru_cache
 from typing import Any
 
+from yougo.language import word_tables
 from yougo.language.characters import HIRAGANA, KANJI, KATAKANA, hiragana
-from yougo.readings import tables
 
 _RUN = re.compile(f"[{KANJI}{HIRAGANA}{KATAKANA}]+")
 _KANA = re.compile(f"[{HIRAGANA}{KATAKANA}]+")
@@ -65,5 +65,5 @@ def _hepburn(kana: str) -> str:
 @cache
 def _borrowed() -> tuple[dict[str, str], re.Pattern[str]]:
     """From each syllable to its letters; and a pattern of them, with a small っ before and ー behind."""
-    letters = {kana: romaji for kana, romaji, _ in tables.rows("borrowed.tsv")}
+    letters = {kana: romaji for kana, romaji, _ in word_tables.rows(__package__, "borrowed")}
     return letters, re.compile(f"(っ?)({'|'.join(letters)})(ー*)")

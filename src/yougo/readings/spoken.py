@@ -2,8 +2,8 @@
 
 from functools import cache
 
+from yougo.language import word_tables
 from yougo.language.text import narrow
-from yougo.readings import tables
 
 _LETTERS = {
     "A": "エー", "B": "ビー", "C": "シー", "D": "ディー", "E": "イー", "F": "エフ", "G": "ジー",
@@ -18,7 +18,7 @@ _LETTERS = {
 
 @cache
 def _words() -> dict[str, str]:
-    rows = tables.rows("spoken.tsv")
+    rows = word_tables.rows(__package__, "spoken")
     return {row[0]: row[1] for row in rows}
 
 

@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterable
 from functools import cache
-from importlib import resources
+
+from yougo.language import word_tables
 
 
-@cache
 def table(name: str) -> tuple[tuple[str, ...], ...]:
     """The rows of ``NAME.tsv``, without comments."""
-    text = (resources.files(__package__) / f"{name}.tsv").read_text(encoding="utf-8")
-    return tuple(tuple(line.split("\t")) for line in text.splitlines() if line and not line.startswith("#"))
+    return word_tables.rows(__package__, name)
 
 
 @cache
