@@ -8,6 +8,7 @@ from markdown_it.token import Token
 from markdown_it.utils import EnvType
 
 from yougo.language.characters import is_japanese
+from yougo.language.patterns import BULLETS
 from yougo.language.text import unwrapped
 from yougo.model.documents import OBJECT, Note, Passage, Place, Problem, Row, Table
 from yougo.readers.grammar import Grammar
@@ -16,7 +17,7 @@ from yougo.readers.markup import blocks
 from yougo.readers.running import RunningText, Voice
 
 _CALLOUT = re.compile(r"\[!([^\[\]\n]+)\][+-]?[ \t]*+([^\n]*)")
-_ITEM = re.compile(r"^\s*(?:\d{1,2}[.．)）]|[-*・•●○])\s*")
+_ITEM = re.compile(rf"^\s*(?:\d{{1,2}}[.．)）]|[-*・{BULLETS}])\s*")
 _PROGRAM = re.compile(r"[{};=<>$|\\#]|//|--|\w\(|^\s*[/%'\"]")
 _QUOTING = frozenset("cite quote".split())
 _TASK = re.compile(r"\[[ xX]\][ \t]+")

@@ -11,6 +11,7 @@ from functools import cache
 
 from yougo.language import word_tables
 from yougo.language.characters import ORDINALS
+from yougo.language.patterns import BULLETS, CIRCLED_NUMBERS
 from yougo.model.documents import Document, Passage, Reader
 from yougo.readers.encoding import decode
 from yougo.readers.notemarks import note_line
@@ -19,11 +20,11 @@ from yougo.readers.textnotes import with_text_notes
 from yougo.readers.wrapping import Line, ends_sentence, goes_on, split, width, wrap_width
 
 _BULLET = re.compile(
-    r"[•・●○◎◯■□◆◇▪▶►▼✓➢][ \u3000]*(?=\S)"
+    rf"[・{BULLETS}][ \u3000]*(?=\S)"
     r"|[-–*＊+][ \u3000]+"
     r"|[0-9０-９]{1,2}[.．)）](?![0-9０-９])[ \u3000]*(?=\S)"
     rf"|[(（](?:[0-9０-９]{{1,2}}|[{ORDINALS}]|[a-zａ-ｚ]|[ivx]{{1,4}})[)）][ \u3000]*(?=\S)"
-    r"|[①-⑳❶-❿][ \u3000]*(?=\S)"
+    rf"|[{CIRCLED_NUMBERS}][ \u3000]*(?=\S)"
 )
 _RULE = re.compile(r"([-=_*~─━―])\1{2,}")
 _BRACKETED = re.compile(r"[(（].*[)）]|[<＜].*[>＞]|https?://\S+")

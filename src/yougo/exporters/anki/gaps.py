@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from yougo.exporters.anki.inert import inert
 from yougo.language.characters import KANJI, KATAKANA
+from yougo.language.patterns import pointing
 from yougo.language.text import narrow, same
 from yougo.model.concepts import Concept, names_of
 
@@ -14,11 +15,6 @@ _SHORTEST, _LONGEST, _IDEAL = 12, 140, 50
 _ENOUGH = 14
 """Words' worth that must be left beside a gap: a Japanese character counts one, an English one a third."""
 _CUE = 36
-_LEANING = re.compile(
-    "(?:また|この|その|これ|それ|ここ|そこ|同|しかし|さらに|なお|一方|具体的には|例えば|特に|そして|ただし|"
-    "なかでも|当該|前者|後者|This|These|That|Those|It|They|However|Moreover|Also|In addition)(?![a-z])"
-)
-"""How sentences begin that lean on the one before."""
 _KINDS = {"text", "item"}
 _PIECES = re.compile(rf"[{KANJI}{KATAKANA}]{{2,}}|[A-Za-z]{{4,}}")
 _TAG = re.compile("<[^>]+>")
@@ -97,7 +93,7 @@ def best_sentence(concept: Concept, names: Sequence[str]) -> tuple[str, str]:
 
 def _fitness(sentence: str) -> tuple[bool, int, str]:
     """The least is the best to ask with."""
-    return _LEANING.match(sentence) is not None, abs(len(sentence) - _IDEAL), sentence
+    return pointing("pointing", "joining").match(sentence) is not None, abs(len(sentence) - _IDEAL), sentence
 
 
 def cue(concept: Concept, names: Sequence[str]) -> str:

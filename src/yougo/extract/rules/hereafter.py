@@ -14,13 +14,14 @@ from yougo.extract.shapes.bracket_content import BracketContent
 from yougo.extract.shapes.names import names_before
 from yougo.extract.shapes.scan import Pair, Scan
 from yougo.language.characters import is_japanese
+from yougo.language.patterns import KANJI_NUMBERS
 from yougo.language.text import unwrapped
 from yougo.model.documents import Token
 from yougo.model.findings import Finding, Name
 
 _CLAUSE_START = re.compile(
     r"(?:(?:[。\n]|^)[　 ]*+"
-    r"(?:[（(]?[第\d一二三四五六七八九十百の条項号]+[)）.．]*(?:[（(][^()（）]*[)）])?[　 ]"
+    rf"(?:[（(]?[第\d{KANJI_NUMBERS}の条項号]+[)）.．]*(?:[（(][^()（）]*[)）])?[　 ]"
     r"(?:[^　 。、\n]{2,15}[　 ])?)?"
     r"|(?<=[はがもにてりし])[、，,]|とは)[　 ]*"
 )

@@ -13,10 +13,11 @@ from yougo.extract.shapes.bracket_content import BracketContent, is_english
 from yougo.extract.shapes.scan import Pair, Scan
 from yougo.language.characters import KANJI, KATAKANA, is_japanese
 from yougo.language.letters import is_acronym, spell
+from yougo.language.patterns import LATIN_WORDS
 from yougo.language.text import tidy
 from yougo.model.findings import Finding, Name
 
-_RUN = re.compile(r"[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9 \n.,'’&/+\-–“”\"]*$")
+_RUN = re.compile(f"{LATIN_WORDS}$")
 _NOUN_END = re.compile(f"(?:[{KANJI}{KATAKANA}]|[的なる])$")
 _REACH = 120
 _LONGEST_NAME = 45

@@ -16,6 +16,7 @@ from yougo.extract.shapes.names import names_before
 from yougo.extract.shapes.scan import Pair, Scan
 from yougo.language.characters import KANJI, KATAKANA, is_japanese
 from yougo.language.letters import spell
+from yougo.language.patterns import KANJI_NUMBERS
 from yougo.language.text import is_kanji
 from yougo.model.codes import Reason
 from yougo.model.findings import Finding, Name
@@ -23,7 +24,7 @@ from yougo.model.findings import Finding, Name
 _BODY = re.compile(r"[省庁府局社党署編著訳作氏]$|大学|新聞|研究所|[^協]会$|機関|機構|協会|同|発言|法$|項")
 _FORMS = frozenset("株式会社 有限会社 合同会社 財団法人 社団法人 独立行政法人 学校法人 事務局 本部".split())
 """What a body is, or a part of it: no name by itself."""
-_MEETING = re.compile(r"第\s*[\d一二三四五六七八九十]+\s*(?:回|次)(?:会合|会議|総会|大会|調査)?$")
+_MEETING = re.compile(rf"第\s*[\d{KANJI_NUMBERS}]+\s*(?:回|次)(?:会合|会議|総会|大会|調査)?$")
 """Which of several meetings it was: no name of a body."""
 _MEASURE = re.compile(
     "(?:ランキング|順位|割合|比率|推移|売上高|シェア|件数|契約数|加入者数|支出額|輸出額|輸入額)$"

@@ -11,11 +11,12 @@ from yougo.extract.shapes.names import names_before
 from yougo.extract.shapes.scan import Scan
 from yougo.extract.shapes.tokens import is_only_a_deed
 from yougo.language.letters import is_acronym
+from yougo.language.patterns import LATIN, LATIN_NAME
 from yougo.language.text import tidy
 from yougo.model.documents import Mark, Place
 from yougo.model.findings import Finding, Name
 
-_LATIN_END = re.compile(r"(?<![A-Za-zÀ-ɏ0-9・])[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9 .'’&/+\-–]*$")
+_LATIN_END = re.compile(f"(?<![{LATIN}・]){LATIN_NAME}$")
 _REACH = 60
 _MOST_WORDS = 4
 _ARTICLE = re.compile("^(?:an?|the)(?: |$)", re.IGNORECASE)

@@ -8,10 +8,11 @@ from typing import cast
 from yougo.extract import vocabulary
 from yougo.language.characters import HIRAGANA, is_japanese
 from yougo.language.letters import is_acronym
+from yougo.language.patterns import LATIN_TEXT
 from yougo.language.text import narrow, tidy, unwrapped
 from yougo.model.codes import Reason
 
-_LATIN = re.compile(r"[A-Za-zÀ-ɏ0-9][A-Za-zÀ-ɏ0-9 \n,.'’&/+:;()\-‐‑–—“”\"#!?%*]*")
+_LATIN = re.compile(LATIN_TEXT)
 _WHERE = r"(?:この|本|当該|次|同|第)[^。、「」『』“”]{1,20}?(?:において|では|で|に関し)"
 """How far a short name holds: この条において, 次項及び第三項において."""
 _HEREAFTER = re.compile(

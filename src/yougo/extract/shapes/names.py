@@ -13,6 +13,7 @@ from yougo.extract.shapes import numbering
 from yougo.extract.shapes.scan import Pair, Scan
 from yougo.extract.shapes.tokens import is_number, is_particle, is_suffix, is_verb
 from yougo.language.characters import KATAKANA, is_japanese
+from yougo.language.patterns import BULLETS, CIRCLED_NUMBERS
 from yougo.language.text import tidy
 from yougo.model.documents import Token
 from yougo.model.findings import Name
@@ -22,7 +23,7 @@ _LONGEST = 80
 _MOST_BRACKETS = 3
 _DELIMITER = re.compile(
     r"(?<=[a-z)])\.(?=\s)|(?:図表?|表|資料)\s?\d+(?:[-－.]\d+)*\s|(?<=[^\x00-\x7f])\s\d{1,3}\s(?=[^\x00-\x7f])"
-    r"|[①-⑳。、，,．！？!?:：;；「」『』“”\"()\[\]【】〈〉《》〔〕\ufffc•●○■□◆◇※→⇒⇔↓|＝=＜＞<>\t]"
+    rf"|[{CIRCLED_NUMBERS}{BULLETS}。、，,．！？!?:：;；「」『』“”\"()\[\]【】〈〉《》〔〕\ufffc※→⇒⇔↓|＝=＜＞<>\t]"
 )
 _BREAK = re.compile(r"(?<=[^\x00-\x7f])[ \n]+(?=[^\x00-\x7f])")
 _YEAR = re.compile(r"\s*(?:19|20)\d\d年\s*")

@@ -6,28 +6,28 @@ A number that belongs to a name stays: 3GPP, 5G, 2030アジェンダ, 1-ブタ�
 import re
 
 from yougo.language.characters import JAPANESE, ORDINALS
+from yougo.language.patterns import BULLETS, CIRCLED_NUMBERS, KANJI_NUMBERS
 from yougo.language.text import narrow
 
 _UNIT = r"(?:[℃℉°%]|degrees?\b|percent\b|[kMGT]?(?:Hz|bps|B)\b|[ckm]?m\b|[km]?g\b)"
 """What makes a number before it part of the name."""
-_KANJI = "一二三四五六七八九十百"
 _FORMS = (
-    rf"第[\d{_KANJI}]{{1,5}}(?:[章節](?:[ :.、-]|(?=[{JAPANESE}]))|[編部款項条号回][ :.、-])",
+    rf"第[\d{KANJI_NUMBERS}]{{1,5}}(?:[章節](?:[ :.、-]|(?=[{JAPANESE}]))|[編部款項条号回][ :.、-])",
     r"\d{1,3}(?:[.-]\d{1,3})+(?:[.)、:-](?!\d)|\s)",
     rf"\d{{1,3}}(?:[.-]\d{{1,3}}){{2,}}(?=[{JAPANESE}])",
     r"\d{1,3}(?:[.)、](?!\d)|\s)",
     r"\(\d{1,3}\)(?!-)",
     r"\([a-z]{1,3}\)(?![A-Za-z-])",
-    rf"\((?:[{ORDINALS}]|[{_KANJI}]{{1,3}})\)(?!-)",
+    rf"\((?:[{ORDINALS}]|[{KANJI_NUMBERS}]{{1,3}})\)(?!-)",
     r"[A-H](?:\.\d{1,2})+(?:[.):-]|\s)",
     rf"[A-Za-z{ORDINALS}][.)、](?=\s*[{JAPANESE}])",
-    rf"(?:[{ORDINALS}]|[{_KANJI}]{{1,3}})(?:[.)、]|\s)",
+    rf"(?:[{ORDINALS}]|[{KANJI_NUMBERS}]{{1,3}})(?:[.)、]|\s)",
     r"[Ⅰ-ⅿ]+(?:[.)、]|\s)",
-    r"[①-⓿❶-➓㉈-㉏㉑-㉟㊱-㊿]",
+    f"[{CIRCLED_NUMBERS}]",
     r"§+\s?\d+(?:[.-]\d+)*(?:[.:]|\s)",
-    rf"(?:付録|附録|附属書|別添|別紙|別表|資料)\s?[\dA-Z{_KANJI}]{{1,3}}[ :.、]",
+    rf"(?:付録|附録|附属書|別添|別紙|別表|資料)\s?[\dA-Z{KANJI_NUMBERS}]{{1,3}}[ :.、]",
     rf"(?:Chapter|Section|Part|Appendix|Annex) (?:\d[\d.]*|[A-Z])(?:[:.]|\s(?=[{JAPANESE}]))",
-    r"[•●○■□◆◇・▪▶]",
+    f"[・{BULLETS}]",
 )
 _NUMBER = re.compile(rf"\s*(?:{'|'.join(_FORMS)})\s*(?!{_UNIT})(?=\S)")
 
