@@ -16,7 +16,7 @@ from yougo.extract.shapes.names import names_before
 from yougo.extract.shapes.scan import Pair, Scan
 from yougo.language.characters import KANJI, KATAKANA, is_japanese
 from yougo.language.letters import spell
-from yougo.language.patterns import KANJI_NUMBERS
+from yougo.language.patterns import KANJI_NUMBERS, SECTION_NUMBER
 from yougo.language.text import is_kanji
 from yougo.model.codes import Reason
 from yougo.model.findings import Finding, Name
@@ -33,7 +33,7 @@ _MEASURE = re.compile(
 _EDITION = re.compile("([A-Z]{2,8})-?[0-49][0-9]")
 _HELD = re.compile("(?:会議|総会|会合|大会|サミット|フォーラム)$")
 """What is held every few years: the number behind its acronym is the year."""
-_NUMBERING = re.compile(r"^[\d０-９]+(?:[-－‐–.．][\d０-９]+)+[.．]?[\s　]+")
+_NUMBERING = re.compile(rf"^{SECTION_NUMBER}[.．]?\s+")
 """A figure's or a section's number before a name."""
 _LONGEST_ALIASED, _LONGEST_COUNTRY = 30, 4
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 from yougo.extract import vocabulary
 from yougo.extract.rule import Found, View
 from yougo.extract.rules import note_lines
-from yougo.extract.shapes import headwords
+from yougo.extract.shapes import headwords, numbering
 from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import is_japanese
 from yougo.language.letters import spell
@@ -59,7 +59,7 @@ def find(view: View) -> Iterator[Found]:
 
 
 def _is_section(heading: str) -> bool:
-    plain = _NUMBER.sub("", tidy(heading)).strip("。:： ")
+    plain = numbering.without(tidy(heading)).strip("。:： ")
     return vocabulary.pattern("sections").fullmatch(plain) is not None
 
 
