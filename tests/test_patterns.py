@@ -10,12 +10,16 @@ KNOWN_WHEN_USED = {
     "extract/shapes/anchors.py: f'(?<![A-Za-z0-9]){re.escape(mark.label)}(?![A-Za-z0-9])'",
     "extract/shapes/bracket_content.py: f'[A-Z][A-Za-z0-9\\\\-]{{1,11}}(?:{kinds}|法)'",
     "extract/shapes/scan.py: f\"[{re.escape(''.join(openers) + ''.join(closers))}]\"",
+    "language/text.py: f'(?:[^\\\\{separators}]|\\\\.?)+'",
+    "language/text.py: f'([{separators}\\\\])'",
     "readers/markup.py: f'</{name}\\\\s*>'",
 }
 """Words of documents and names of tags, with nothing repeated around them but at the end."""
 READ_FROM_TABLES = {
     "extract/vocabulary/__init__.py",
     "extract/rules/wordings.py",
+    "extract/shapes/columns.py",
+    "language/patterns.py",
     "readings/exceptions.py",
     "readings/kakasi.py",
 }

@@ -22,6 +22,13 @@ CIRCLED_NUMBERS = "①-⓿❶-➓㉈-㉏㉑-㉟㊱-㊿"
 BULLETS = "•●○◎◯■□◆◇▪▶►▼✓➢"
 """For the brackets of a pattern, the signs before an item; ・ is one at the beginning of a line only."""
 
+SENTENCE_ENDS = "。！？!?"
+"""For the brackets of a pattern, the signs that end a Japanese sentence."""
+ROUND_BRACKET = "[(（][^()（）]*[)）]"
+"""A round bracket of either width with what is in it: （WHO）."""
+QUOTATION_MARKS = '「」『』“”"'
+"""To strip from a name: 「WHO」."""
+
 
 @cache
 def pointing(*kinds: str) -> re.Pattern[str]:

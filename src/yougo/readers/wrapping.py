@@ -11,6 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from yougo.language.patterns import SENTENCE_ENDS
+
 _WIDEST = 110
 """Columns (a kanji takes two); a text with many wider lines was never wrapped."""
 _NARROWEST = 30
@@ -19,7 +21,7 @@ _FULL_LINES = 2
 _HANGING = 4
 """Columns that Japanese typesetting may leave free so that 、。」 do not begin a line."""
 
-_SENTENCE_END = re.compile(r"[。．.!?！？…:：;；][」』）)\]”’\"']*$")
+_SENTENCE_END = re.compile(rf"[{SENTENCE_ENDS}．.…:：;；][」』）)\]”’\"']*$")
 _FIRST_WORD = re.compile(r"[!-~]+")
 
 

@@ -18,6 +18,7 @@ from yougo.extract.shapes import headwords, numbering
 from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import is_japanese
 from yougo.language.letters import spell
+from yougo.language.patterns import QUOTATION_MARKS
 from yougo.language.text import tidy
 from yougo.model.findings import Finding
 
@@ -132,7 +133,7 @@ def _is_short(english: str) -> bool:
 
 def _is_label(head: str) -> bool:
     """Whether what stands before the colon is a label of the line or no words at all: 例, 第1回, https."""
-    plain = tidy(_NUMBERS.sub("", head)).strip("「」『』*_ ").lower()
+    plain = tidy(_NUMBERS.sub("", head)).strip(f"{QUOTATION_MARKS}*_ ").lower()
     return plain in vocabulary.words("line_labels") or _NO_HEAD.search(plain) is not None
 
 

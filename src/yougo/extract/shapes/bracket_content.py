@@ -8,7 +8,7 @@ from typing import cast
 from yougo.extract import vocabulary
 from yougo.language.characters import HIRAGANA, is_japanese
 from yougo.language.letters import is_acronym
-from yougo.language.patterns import LATIN_TEXT
+from yougo.language.patterns import LATIN_TEXT, QUOTATION_MARKS
 from yougo.language.text import narrow, tidy, unwrapped
 from yougo.model.codes import Reason
 
@@ -154,7 +154,7 @@ def _one(text: str) -> BracketContent:
     label = vocabulary.labels().match(text)
     if label and label.end() < len(text):
         return _labelled(vocabulary.mapping("labels")[label[1]], text[label.end() :])
-    quoted, text = text[:1] in "「『", text.strip('「」『』“”" 　')
+    quoted, text = text[:1] in "「『", text.strip(f"{QUOTATION_MARKS} 　")
     if is_acronym(text):
         return BracketContent(acronym=text)
     if is_english(text) and not quoted and not re.search(r"[:;()]", text):
@@ -194,7 +194,7 @@ def _english(text: str) -> BracketContent:
 
 def _labelled(role: str, text: str) -> BracketContent:
     """A part behind a word that says what it is: 略称：NHK."""
-    text = tidy(re.sub(r"\s*\([^()]*\)$", "", text).strip('「」『』“”" 　。'))
+    text = tidy(re.sub(r"\s*\([^()]*\)$", "", text).strip(f"{QUOTATION_MARKS} 　。"))
     if is_acronym(text):
         return BracketContent(acronym=text)
     if role == "english" or (role == "alias" and is_english(text)):

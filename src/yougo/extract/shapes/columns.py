@@ -12,6 +12,7 @@ from itertools import chain
 
 from yougo.extract import vocabulary
 from yougo.language.characters import is_japanese
+from yougo.language.patterns import SENTENCE_ENDS
 from yougo.model.documents import Table
 
 NAMES = frozenset({"japanese", "acronym", "english"})
@@ -24,7 +25,7 @@ _OF_TERMS = re.compile("^(?:用語|語句|言葉|語|略語|名称)の")
 _BRACKET = re.compile(r"[(（\[]([^()（）\[\]]*)[)）\]]")
 _EITHER = re.compile(r"[/・,、]|または|又は")
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)?|[^\W_a-z]+")
-_SHORT_NAME = re.compile("(?![0-9.]+$)[^。!?！？]{1,30}")
+_SHORT_NAME = re.compile(f"(?![0-9.]+$)[^{SENTENCE_ENDS}]{{1,30}}")
 
 
 def fields(table: Table) -> tuple[str, ...]:

@@ -9,11 +9,12 @@ from yougo.extract.shapes import bracket_content, numbering
 from yougo.extract.shapes.bracket_content import BracketContent
 from yougo.language.characters import is_japanese
 from yougo.language.letters import is_acronym, spell
+from yougo.language.patterns import QUOTATION_MARKS, ROUND_BRACKET
 from yougo.language.text import tidy, unwrapped
 from yougo.model.findings import Finding, Name
 
-_LAST_BRACKET = re.compile(r"\s*[(（]((?:[^()（）]|[(（][^()（）]*[)）])+)[)）]\s*$")
-_QUOTES = "「」『』“”\"' 　:：,、"
+_LAST_BRACKET = re.compile(rf"\s*[(（]((?:[^()（）]|{ROUND_BRACKET})+)[)）]\s*$")
+_QUOTES = f"{QUOTATION_MARKS}' 　:：,、"
 _LONGEST, _LONGEST_WITH_BRACKETS = 120, 1_000
 _MOST_BRACKETS = 3
 _MAY_BE_NAME = re.compile(rf"(?=.*[^\W_]).{{1,{_LONGEST}}}")

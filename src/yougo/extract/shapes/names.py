@@ -13,7 +13,7 @@ from yougo.extract.shapes import numbering
 from yougo.extract.shapes.scan import Pair, Scan
 from yougo.extract.shapes.tokens import is_number, is_particle, is_suffix, is_verb
 from yougo.language.characters import KATAKANA, is_japanese
-from yougo.language.patterns import BULLETS, CIRCLED_NUMBERS
+from yougo.language.patterns import BULLETS, CIRCLED_NUMBERS, QUOTATION_MARKS, ROUND_BRACKET
 from yougo.language.text import tidy
 from yougo.model.documents import Token
 from yougo.model.findings import Name
@@ -77,9 +77,9 @@ def _back_over_closers(scan: Scan, end: int) -> int:
 
 def plain(scan: Scan, start: int, end: int) -> str:
     """A stretch as a name: brackets and line breaks inside it gone."""
-    text = re.sub(r"[(（][^()（）]*[)）]", "", scan.passage.text[start:end]).replace("\ufffc", " ")
+    text = re.sub(ROUND_BRACKET, "", scan.passage.text[start:end]).replace("\ufffc", " ")
     joined = tidy(re.sub(r"(?<=[^\x00-\x7f])\n(?=[^\x00-\x7f])", "", text))
-    return _NOTE_NUMBER.sub("", joined).strip('「」『』“”"・、。,. ')
+    return _NOTE_NUMBER.sub("", joined).strip(f"{QUOTATION_MARKS}・、。,. ")
 
 
 def _hard(scan: Scan, end: int) -> list[Name]:

@@ -17,6 +17,7 @@ from yougo.extract.shapes.names import names_before
 from yougo.extract.shapes.scan import Pair, Scan
 from yougo.language.characters import is_japanese
 from yougo.language.letters import is_acronym, spell
+from yougo.language.patterns import LATIN_NAME, pointing
 from yougo.language.text import tidy, unwrapped
 from yougo.model.documents import Token
 from yougo.model.findings import Finding
@@ -28,8 +29,8 @@ _SHORTEST_NAME, _SHORTEST_MEANING = 3, 5
 
 _SHORT_FORM = re.compile(r"(?:the )?[\"“']?(?P<short>[A-Z0-9][\w.&/+-]{1,11})(?![\w-])")
 _HOW_KNOWN = re.compile(r"(?:,?\s+(?:also|commonly|often|better|which is|is|hereafter|hereinafter))*,?\s*$")
-_LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9 .'’&/+\-–]*")
-_LATIN_END = re.compile(rf"{_LATIN.pattern}$")
+_LATIN = re.compile(LATIN_NAME)
+_LATIN_END = re.compile(f"{LATIN_NAME}$")
 _PART = re.compile(r"[^、。，．「」『』（）()：:\s]*")
 _IS_CALLED = re.compile(r"[」』]?\s*(?:など)?と(?:も)?(?:呼|よば|称|いう|いいます|略)")
 _CALLED_QUOTATION = re.compile(r"「(?P<name>[^「」]{2,40})」\s*と(?:いう|いいます|呼|称)")
@@ -51,7 +52,6 @@ _BEGINS = re.compile(
     r"(?:^|[.;:]\s+|\n)(?:[(\[]?[a-z0-9]{1,3}[)\].]\s+)?(?:The term\s+)?"
     r"(?P<head>[A-Z][\w’'-]*(?:\s[\w’'-]+){0,3}(?:\s*\([A-Z][\w-]+\))?)$"
 )
-_POINTING = re.compile(r"(?:this|that|these|those|it|which|he|she|they|what|such|there|the)\b", re.IGNORECASE)
 _MARKED = {"emphasis", "link", "wikilink"}
 _REACH_ENGLISH = 100
 
@@ -182,7 +182,7 @@ def _clause(scan: Scan, joint: Joint, _: str) -> Iterator[Finding]:
     """The words since the sentence began, as a definition."""
     before = scan.passage.text[max(0, joint.start() - _FARTHEST) : joint.start()]
     words = _TRAILING.sub("", unwrapped(re.split(r"[。\n]", before)[-1]))
-    if len(words) >= _SHORTEST_NAME and not vocabulary.pattern("pointing_clauses").match(words):
+    if len(words) >= _SHORTEST_NAME and not pointing("pointing", "joining").match(words):
         yield replace(scan.finding(joint.start(), joint.end()), definition=words)
 
 
@@ -220,8 +220,8 @@ def _plain_term(scan: Scan, end: int) -> Iterator[Finding]:
         return
     head = scan.passage.text[starts[-1] : end]
     base = _LAST_BRACKET.sub("", head)
-    is_short = 2 <= len(base) <= _LONGEST_PLAIN
-    if is_short and not vocabulary.pattern("no_terms").search(base) and _ends_term(scan.analyse(base)):
+    may_be_term = 2 <= len(base) <= _LONGEST_PLAIN and not pointing("pointing", "joining").match(base)
+    if may_be_term and not vocabulary.pattern("no_terms").search(base) and _ends_term(scan.analyse(base)):
         yield from _defined(scan, starts[-1], head)
 
 
@@ -242,7 +242,7 @@ def _english_term(scan: Scan, joint: Joint, _: str) -> Iterator[Finding]:
     """A term that is quoted or marked up, or begins its sentence and has four words at most."""
     start, head = _english_head(scan, joint.start())
     word = headwords.parse(head)
-    if word and not _POINTING.match(word.english):
+    if word and not pointing("pointing", "article").match(word.english):
         yield headwords.named(scan.finding(start, joint.end()), word, "quotation")
 
 
