@@ -10,8 +10,10 @@ KNOWN_WHEN_USED = {
     "extract/shapes/anchors.py: f'(?<![A-Za-z0-9]){re.escape(mark.label)}(?![A-Za-z0-9])'",
     "extract/shapes/bracket_content.py: f'[A-Z][A-Za-z0-9\\\\-]{{1,11}}(?:{kinds}|法)'",
     "extract/shapes/scan.py: f\"[{re.escape(''.join(openers) + ''.join(closers))}]\"",
-    "language/text.py: f'(?:[^\\\\{separators}]|\\\\.?)+'",
-    "language/text.py: f'([{separators}\\\\])'",
+    r"language/alignment.py: f'{letter}|\\b(?:{SPOKEN[letter]})' if letter in SPOKEN else letter",
+    "language/alignment.py: spoken",
+    r"language/text.py: f'(?:[^\\\\{separators}]|\\\\.?)+'",
+    r"language/text.py: f'([{separators}\\\\])'",
     "readers/markup.py: f'</{name}\\\\s*>'",
 }
 """Words of documents and names of tags, with nothing repeated around them but at the end."""
