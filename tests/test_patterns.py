@@ -22,6 +22,7 @@ READ_FROM_TABLES = {
     "extract/rules/wordings.py",
     "extract/shapes/columns.py",
     "language/patterns.py",
+    "extract/shapes/bracket_content.py",
     "readings/exceptions.py",
     "readings/kakasi.py",
 }

@@ -1,5 +1,7 @@
 """Each row of the wordings is proved by its own example and counter-example."""
 
+import re
+
 import pytest
 
 from yougo import readers, readings
@@ -37,6 +39,13 @@ def test_a_wording_finds_its_example_by_itself(row) -> None:
 def test_a_wording_states_nothing_in_its_counter_example(row) -> None:
     assert not found(row, row[-1])
     assert not extract(readers.read(row[-1].encode(), "example.txt"), readings.analyse).findings
+
+
+@pytest.mark.parametrize("row", vocabulary.table("bracket_wordings"), ids=lambda row: f"{row[0]} {row[1]}")
+def test_a_wording_of_a_bracket_holds_in_its_example_alone(row) -> None:
+    _, pattern, example, counter = row
+    assert re.search(pattern, example, re.DOTALL)
+    assert not re.search(pattern, counter, re.DOTALL)
 
 
 def test_each_slot_and_role_is_used() -> None:

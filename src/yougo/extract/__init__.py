@@ -3,12 +3,13 @@
 `yougo.extract.rules` is the table of rules, `yougo.extract.rule` what each is given and what it may say.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from yougo.extract.acronyms import used
 from yougo.extract.rule import Account, Bracket, Found, Key, Outcome, Rule, View, accounts, view
 from yougo.extract.rules import RULES
+from yougo.language.letters import spelling
 from yougo.model.documents import OBJECT, Analyse, Document, Problem
 from yougo.model.findings import Finding
 
@@ -31,8 +32,8 @@ def extract(document: Document, analyse: Analyse) -> Extraction:
     _, outcomes = _trace(document, analyse)
     found = [outcome for outcome in outcomes if isinstance(outcome, Found)]
     problems = [outcome for outcome in outcomes if isinstance(outcome, Problem)]
-    findings = _of_text(outcome.finding for outcome in sorted(found, key=_order))
-    return Extraction(tuple(findings), (*document.problems, *problems))
+    findings = (_finished(each.finding) for each in sorted(found, key=_order))
+    return Extraction(tuple(filter(_states, findings)), (*document.problems, *problems))
 
 
 def _trace(document: Document, analyse: Analyse) -> tuple[View, list[Outcome]]:
@@ -60,20 +61,21 @@ def _order(found: Found) -> tuple[int, bool, Key]:
     return found.finding.place.line, True, (0, 0)
 
 
-def _of_text(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """The findings without the names that are not all text, because code or a picture is a part of them."""
-    for found in findings:
-        english = found.english if OBJECT not in found.english else ""
-        kept = replace(
-            found,
-            japanese=tuple(name for name in found.japanese if OBJECT not in name.text),
-            english=english,
-            letters=found.letters if english else "",
-            aliases=tuple(name for name in found.aliases if OBJECT not in name),
-            former=tuple(name for name in found.former if OBJECT not in name),
-        )
-        if kept == found or _states(kept):
-            yield kept
+def _finished(found: Finding) -> Finding:
+    """The finding without names that hold code or a picture, and with how its English spells its acronym."""
+    english = found.english if _is_text(found.english) else ""
+    return replace(
+        found,
+        japanese=tuple(name for name in found.japanese if _is_text(name.text)),
+        english=english,
+        aliases=tuple(filter(_is_text, found.aliases)),
+        former=tuple(filter(_is_text, found.former)),
+        letters=spelling(found.acronym, english),
+    )
+
+
+def _is_text(name: str) -> bool:
+    return OBJECT not in name
 
 
 def _states(found: Finding) -> bool:
@@ -83,7 +85,6 @@ def _states(found: Finding) -> bool:
     return any(names) and sum(map(bool, names + further)) > 1
 
 
-def explain(document: Document, analyse: Analyse) -> Iterator[Account]:
+def explain(document: Document, analyse: Analyse) -> Sequence[Account]:
     """What became of each bracket and note of a document, in the order in which they stand."""
-    seen, outcomes = _trace(document, analyse)
-    yield from accounts(seen, outcomes)
+    return accounts(*_trace(document, analyse))

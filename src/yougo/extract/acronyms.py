@@ -2,38 +2,48 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from yougo.extract import vocabulary
 from yougo.language.characters import is_japanese
 from yougo.language.letters import is_acronym
 from yougo.language.text import narrow
-from yougo.model.documents import Document, Place
+from yougo.model.documents import Document, Passage, Place
 
 _WORD = re.compile(
     r"(?<![A-Za-z0-9/._-])(?=[A-Z][a-z]{0,13}[A-Z])[A-Za-z]{2,14}(?:-[A-Z]{1,12})?"
     r"(?![A-Za-z0-9/_-]|\.[A-Za-z])"
 )
-_SHOUTED = 0.5
-"""Where more than half of an English passage's words are in capitals, capitals say nothing."""
+_LATIN_WORD = re.compile("[A-Za-z]{2,}")
+_FEW = 3
+"""Words from which nothing can be told about a passage's capitals."""
 
 
 def used(document: Document) -> Iterator[tuple[str, Place]]:
     """Each acronym with the place where it first stands, in order of those places."""
     seen: set[str] = set()
-    cells = [cell for table in document.tables for row in table.rows for cell in row.cells]
-    bodies = [passage for note in document.notes for passage in note.body]
-    for passage in (*document.passages, *cells, *bodies):
+    for passage in _passages(document):
         text = narrow(passage.text)
-        found = list(_WORD.finditer(text))
-        latin = re.findall(r"[A-Za-z]{2,}", text)
-        if (
-            not is_japanese(text)
-            and len(latin) > 3
-            and sum(word.isupper() for word in latin) > _SHOUTED * len(latin)
-        ):
-            continue
-        for match in found:
-            acronym = match[0]
-            if acronym not in seen and is_acronym(acronym) and acronym not in vocabulary.words("no_acronyms"):
-                seen.add(acronym)
-                yield acronym, passage.place_at(match.start())
+        for match in () if _is_shouted(text) else _WORD.finditer(text):
+            if match[0] not in seen and _is_acronym(match[0]):
+                seen.add(match[0])
+                yield match[0], passage.place_at(match.start())
+
+
+def _passages(document: Document) -> Iterator[Passage]:
+    """All passages: running text, tables, notes."""
+    yield from document.passages
+    for table in document.tables:
+        yield from chain.from_iterable(row.cells for row in table.rows)
+    yield from chain.from_iterable(note.body for note in document.notes)
+
+
+def _is_shouted(text: str) -> bool:
+    """Whether more than half of an English passage's words are in capitals, so that capitals say nothing."""
+    latin = _LATIN_WORD.findall(text)
+    capitals = sum(map(str.isupper, latin))
+    return 2 * capitals > len(latin) > _FEW and not is_japanese(text)
+
+
+def _is_acronym(word: str) -> bool:
+    return is_acronym(word) and word not in vocabulary.words("no_acronyms")

@@ -9,9 +9,11 @@ before it found in brackets, and leaves those brackets alone.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import chain
+from operator import attrgetter
 from typing import Literal, TypeAlias
 
-from yougo.extract.shapes import bracket_content
+from yougo.extract.shapes import bracket_content, tokens
 from yougo.extract.shapes.bracket_content import BracketContent
 from yougo.extract.shapes.columns import fields
 from yougo.extract.shapes.scan import Pair, Scan
@@ -59,12 +61,17 @@ class Bracket:
         content = self.content
         if not content:
             return bracket_content.sort(self.text)
+        words = self.scan.analyse(content.japanese)
         if content != BracketContent(japanese=content.japanese):
             return ""
-        sorts = {token.pos[2:3] for token in self.scan.analyse(content.japanese)}
-        if sorts == {("地名",)}:
+        if tokens.is_only_a_place(words):
             return "place"
-        return "person" if sorts == {("人名",)} else ""
+        return "person" if tokens.is_only_a_person(words) else ""
+
+    @property
+    def is_before_japanese(self) -> bool:
+        """Whether no Japanese stands before it in its passage."""
+        return self.scan.first_japanese >= self.pair.open
 
     @property
     def is_after_japanese(self) -> bool:
@@ -91,6 +98,10 @@ class View:
     def open_brackets(self) -> Iterator[Bracket]:
         """The brackets in which no rule has found anything so far."""
         return (bracket for bracket in self.brackets if bracket.key not in self.stated)
+
+    def open_japanese_brackets(self) -> Iterator[Bracket]:
+        """Those among them that may speak of a Japanese name."""
+        return filter(attrgetter("is_after_japanese"), self.open_brackets())
 
     def after(self, outcomes: Iterable["Outcome"]) -> "View":
         """The view for the next rule, after these outcomes of one."""
@@ -139,22 +150,23 @@ class Rule:
 def view(document: Document, analyse: Analyse) -> View:
     """A document as rules see it; `analyse` cuts Japanese into words."""
     scans = [Scan(passage, analyse) for passage in (*document.passages, *_loose_cells(document))]
-    scans += [Scan(passage, analyse, in_note=True) for note in document.notes for passage in note.body]
-    brackets = [
-        Bracket(number, scan, pair)
-        for number, scan in enumerate(scans)
-        for pair in (*scan.brackets, *scan.squares)
-    ]
+    for note in document.notes:
+        scans += [Scan(passage, analyse, in_note=True) for passage in note.body]
+    brackets: list[Bracket] = []
+    for number, scan in enumerate(scans):
+        brackets += [Bracket(number, scan, pair) for pair in (*scan.brackets, *scan.squares)]
     return View(document, tuple(scans), tuple(brackets))
 
 
 def _loose_cells(document: Document) -> Iterator[Passage]:
-    """The cells of the tables that are no glossary."""
+    """The cells of the tables that are no glossary, without the empty ones."""
     for table in document.tables:
-        if any(fields(table)):
-            continue
-        for row in table.rows:
-            yield from (cell for cell in row.cells if cell.text)
+        if not any(fields(table)):
+            cells = chain.from_iterable(row.cells for row in table.rows)
+            yield from filter(attrgetter("text"), cells)
+
+
+Kind: TypeAlias = Literal["bracket", "note"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +174,7 @@ class Account:
     """One bracket or note, and what became of it."""
 
     place: Place
-    kind: Literal["bracket", "note"]
+    kind: Kind
     text: str
     """What it says, as written."""
     reason: Reason
@@ -174,47 +186,48 @@ class Account:
 def accounts(of: View, outcomes: Iterable[Outcome]) -> list[Account]:
     """What became of each bracket and note, by line; of several rejections the first."""
     final: dict[Bracket | Note, Found | Rejected] = {}
-    for outcome in outcomes:
-        if isinstance(outcome, Problem) or not outcome.about:
-            continue
-        known = final.setdefault(outcome.about, outcome)
-        if isinstance(known, Rejected) and isinstance(outcome, Found):
-            final[outcome.about] = outcome
-    subjects: list[Bracket | Note] = [bracket for bracket in of.brackets if bracket.text]
-    subjects += of.document.notes
-    told = [_account(about, final.get(about)) for about in subjects]
-    return sorted(told, key=lambda account: account.place.line)
+    for outcome in sorted(outcomes, key=_is_rejected):
+        if not isinstance(outcome, Problem) and outcome.about:
+            final.setdefault(outcome.about, outcome)
+    brackets = [_account(each, "bracket", each.text, final.get(each)) for each in of.brackets if each.text]
+    notes = [_account(each, "note", _body(each), final.get(each)) for each in of.document.notes]
+    return sorted([*brackets, *notes], key=lambda account: account.place.line)
 
 
-def _account(about: Bracket | Note, outcome: Found | Rejected | None) -> Account:
-    kind: Literal["bracket", "note"] = "note" if isinstance(about, Note) else "bracket"
-    text = "\n".join(passage.text for passage in about.body) if isinstance(about, Note) else about.text
+def _is_rejected(outcome: Outcome) -> bool:
+    return isinstance(outcome, Rejected)
+
+
+def _body(note: Note) -> str:
+    return "\n".join(passage.text for passage in note.body)
+
+
+def _account(about: Bracket | Note, kind: Kind, text: str, outcome: Found | Rejected | None) -> Account:
+    text = unwrapped(text)
     if isinstance(outcome, Found):
-        reason = _what_is_stated(outcome.finding, kind)
-        return Account(about.place, kind, unwrapped(text), reason, _names(outcome.finding))
-    return Account(about.place, kind, unwrapped(text), outcome.reason if outcome else "unknown")
+        return Account(about.place, kind, text, _fact(outcome.finding, kind), _names(outcome.finding))
+    return Account(about.place, kind, text, outcome.reason if outcome else "unknown")
 
 
-def _what_is_stated(found: Finding, kind: str) -> Reason:
-    """What a finding adds to the name that it is about."""
-    of_bracket: tuple[tuple[Reason, object], ...] = (
-        ("acronym", found.acronym),
-        ("expansion", found.english),
-        ("former-name", found.former),
-        ("alias", found.aliases),
-        ("reading", found.reading),
-        ("definition", found.definition),
-    )
-    of_note: tuple[tuple[Reason, object], ...] = (
-        ("quotation", found.citation),
-        ("definition", found.definition),
-        ("expansion", True),
-    )
-    facts = of_note if kind == "note" else of_bracket
-    return next((reason for reason, value in facts if value), "name")
+_FACTS: Mapping[Kind, Mapping[str, Reason]] = {
+    "bracket": {
+        "acronym": "acronym",
+        "english": "expansion",
+        "former": "former-name",
+        "aliases": "alias",
+        "reading": "reading",
+        "definition": "definition",
+        "rule": "name",
+    },
+    "note": {"citation": "quotation", "definition": "definition", "rule": "expansion"},
+}
+"""What a finding adds to the name that it is about: by the first of its fields that is filled."""
+
+
+def _fact(found: Finding, kind: Kind) -> Reason:
+    return next(reason for field, reason in _FACTS[kind].items() if getattr(found, field))
 
 
 def _names(found: Finding) -> tuple[str, ...]:
-    japanese = found.japanese[0].text if found.japanese else ""
-    names = (found.acronym, japanese, found.english, *found.aliases, *found.former)
-    return tuple(name for name in names if name)
+    japanese = [name.text for name in found.japanese[:1]]
+    return tuple(filter(None, (found.acronym, *japanese, found.english, *found.aliases, *found.former)))

@@ -70,6 +70,11 @@ def spell(acronym: str, english: str) -> Spelling:
     return Spelling(_sort(found, english), tuple(place.offset for place in found.places))
 
 
+def spelling(acronym: str, english: str) -> Letters | Literal[""]:
+    """How an expansion spells its acronym; ``""`` where one of them is missing."""
+    return spell(acronym, english).sort if acronym and english else ""
+
+
 def _sort(found: Alignment, english: str) -> Letters:
     """How the words give the letters: the weakest way that is true of any."""
     left = found.left_out

@@ -134,6 +134,16 @@ def divided(line: str, separators: str) -> tuple[str, ...]:
     return tuple(filter(None, items))
 
 
+def abbreviates(short: str, long: str) -> bool:
+    """Whether the letters of one stand in the other in the same order.
+
+    >>> abbreviates("国公法", "国家公務員法"), abbreviates("法国", "国家公務員法")
+    (True, False)
+    """
+    letters = iter(long)
+    return all(char in letters for char in short)
+
+
 def is_kanji(text: str) -> bool:
     """Whether the text begins with a kanji."""
     return re.match(f"[{KANJI}]", text) is not None

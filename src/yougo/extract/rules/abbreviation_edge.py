@@ -4,26 +4,21 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from yougo.extract.rule import Found, View
-from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import is_japanese
-from yougo.language.letters import is_acronym, spell
+from yougo.language.letters import is_acronym
 from yougo.language.text import tidy
-from yougo.model.findings import Finding, Name
+from yougo.model.findings import Name
 
 
 def find(view: View) -> Iterator[Found]:
     """One finding for each marked abbreviation with a title."""
     for scan in view.scans:
-        yield from map(Found, _found(scan))
-
-
-def _found(scan: Scan) -> Iterator[Finding]:
-    for edge in scan.passage.edges:
-        text, title = tidy(scan.passage.text[edge.start : edge.end]), tidy(edge.value)
-        if edge.ground != "abbreviation" or not title or not is_acronym(text):
-            continue
-        found = replace(scan.finding(edge.start, edge.end), acronym=text)
-        if is_japanese(title):
-            yield replace(found, japanese=(Name(title, "abbreviation", hard=True),))
-        else:
-            yield replace(found, english=title, letters=spell(text, title).sort)
+        for edge in scan.passage.edges:
+            text, title = tidy(scan.passage.text[edge.start : edge.end]), tidy(edge.value)
+            if edge.ground != "abbreviation" or not title or not is_acronym(text):
+                continue
+            found = replace(scan.finding(edge.start, edge.end), acronym=text)
+            if is_japanese(title):
+                yield Found(replace(found, japanese=(Name(title, "abbreviation", hard=True),)))
+            else:
+                yield Found(replace(found, english=title))

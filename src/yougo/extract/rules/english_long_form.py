@@ -6,13 +6,12 @@ A single letter counts when the passage uses it again.
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TypeAlias
 
 from yougo.extract.rule import Bracket, Found, Rejected, View
 from yougo.extract.shapes import numbering
 from yougo.extract.shapes.long_forms import is_short_form, long_form
-from yougo.extract.shapes.scan import Pair, Scan
 from yougo.language.characters import JAPANESE, is_japanese
-from yougo.language.letters import spell
 from yougo.language.text import tidy
 from yougo.model.codes import Reason
 from yougo.model.findings import Finding
@@ -24,17 +23,22 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _PART_END = re.compile(r"[,;]\s|\s*=\s")
-_LAST_WORD = re.compile(r"[^\W_][\w.+/'’&-]*$")
+_ENDS = (re.compile(r"\b[A-Z][A-Z0-9]+ [A-Z][A-Z0-9]+$"), re.compile(r"[^\W_][\w.+/'’&-]*(?<=[^\W_])$"))
+"""The last words before a bracket that may be a short form."""
 _ARTICLE = re.compile(r"^an? ", re.IGNORECASE)
-_LAST_WORDS = re.compile(r"\b[A-Z][A-Z0-9]+ [A-Z][A-Z0-9]+$")
 _JAPANESE = re.compile(f"[{JAPANESE}]")
 _QUOTES = "\"'“”‘’ "
+_OTHER_END = re.compile(rf"(?:[{JAPANESE}][{_QUOTES}]*|[)\]])$")
+"""Japanese, or another bracket."""
+
+_Pairs: TypeAlias = Iterator[tuple[str, str]]
+"""Short forms, each with the words that it stands for."""
 
 
 def find(view: View) -> Iterator[Found | Rejected]:
     """The finding of each bracket that holds no Japanese and follows none; other rules look at the rest."""
     for bracket in view.open_brackets():
-        found = _found(bracket.scan, bracket.pair)
+        found = _found(bracket)
         if found:
             yield Found(found, bracket)
         elif not bracket.is_after_japanese:
@@ -43,54 +47,56 @@ def find(view: View) -> Iterator[Found | Rejected]:
 
 def _nothing(bracket: Bracket) -> Reason:
     """Why a bracket that only this rule looks at states nothing."""
-    if bracket.content.acronym:
-        return "unspelled"
-    return bracket.rejection or "no-name-before"
+    return "unspelled" if bracket.content.acronym else bracket.rejection or "no-name-before"
 
 
-def _found(scan: Scan, pair: Pair) -> Finding | None:
-    """The finding of one bracket, or None."""
-    inside = scan.text[pair.open + 1 : pair.close].strip()
-    before = scan.text[max(0, pair.open - _REACH) : pair.open].rstrip(_QUOTES)
-    if "://" in inside or (before.endswith((")", "]")) and scan.text[pair.open - 1] in ")]"):
+def _found(bracket: Bracket) -> Finding | None:
+    inside = bracket.scan.text[bracket.pair.open + 1 : bracket.pair.close].strip()
+    before = bracket.scan.text[max(0, bracket.pair.open - _REACH) : bracket.pair.open]
+    if "://" in inside or is_japanese(inside) or _OTHER_END.search(before):
         return None
-    if scan.is_japanese:
-        if is_japanese(inside) or is_japanese(before[-1:]):
-            return None
-        before = _JAPANESE.split(before)[-1]
-    for short, long in _readings(before, inside):
-        if len(short) > 1 or short in scan.single_letters:
-            found = scan.finding(max(0, pair.open - 1), pair.close + 1)
-            return replace(
-                found, acronym=short, english=tidy(numbering.without(long)), letters=spell(short, long).sort
-            )
+    english = _JAPANESE.split(before.rstrip(_QUOTES))[-1]
+    for short, long in _pairs(english, inside):
+        if len(short) > 1 or short in bracket.scan.single_letters:
+            return replace(bracket.finding(), acronym=short, english=tidy(numbering.without(long)))
     return None
 
 
-def _readings(before: str, inside: str) -> Iterator[tuple[str, str]]:
+def _pairs(before: str, inside: str) -> _Pairs:
     """What the bracket may say: a short form and its long form, as written."""
     lead = _LEAD.match(inside)
     said = inside[lead.end() :] if lead else inside
     parts = [part.strip(_QUOTES) for part in _PART_END.split(said)]
+    yield from _short_inside(before, parts)
+    yield from _both_inside(said)
+    yield from _short_before(before, (_ARTICLE.sub("", inside.strip(_QUOTES), count=1), parts[0]))
+
+
+def _short_inside(before: str, parts: list[str]) -> _Pairs:
+    """Long form (SHORT)."""
     for short in dict.fromkeys((parts[0], parts[-1])):
         if is_short_form(short) and (long := long_form(before, short)):
             yield short, long
+
+
+def _both_inside(said: str) -> _Pairs:
+    """(long form, SHORT)."""
     divided = max(said.rfind(", "), said.rfind("; "))
-    if divided > 0:
-        short, rest = said[divided + 2 :].strip(_QUOTES), said[:divided].strip(_QUOTES)
-        if is_short_form(short) and not short.islower() and long_form(rest, short) == rest:
-            yield short, rest
+    short, long = said[divided + 2 :].strip(_QUOTES), said[: max(0, divided)].strip(_QUOTES)
+    if long and not short.islower() and is_short_form(short) and long_form(long, short) == long:
+        yield short, long
+
+
+def _short_before(before: str, wholes: tuple[str, ...]) -> _Pairs:
+    """SHORT (long form)."""
     end = before[-_LONGEST_WORDS:]
-    for last in (_LAST_WORDS.search(end), _LAST_WORD.search(end)) if end[-1:].isalnum() else ():
-        for whole in (
-            (_ARTICLE.sub("", inside.strip(_QUOTES), count=1), parts[0])
-            if last and _is_capital(last[0])
-            else ()
-        ):
-            if last and long_form(whole, last[0]) == whole:
-                yield last[0], whole
+    for pattern in _ENDS:
+        last = pattern.search(end)
+        short = last[0] if last else ""
+        if _is_capital(short):
+            yield from ((short, whole) for whole in wholes if long_form(whole, short) == whole)
 
 
 def _is_capital(word: str) -> bool:
-    capitals = sum(char.isupper() for char in word)
+    capitals = sum(map(str.isupper, word))
     return len(word) > 1 and 2 * capitals >= len(word.strip("."))

@@ -6,109 +6,135 @@ bracket behind one, may be what it stands for all the same. What they tell is `e
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from yougo.extract.rule import Found, Rejected, View
-from yougo.extract.shapes.bracket_content import BracketContent, is_english
-from yougo.extract.shapes.scan import Pair, Scan
-from yougo.language.characters import KANJI, KATAKANA, is_japanese
+from yougo.extract import vocabulary
+from yougo.extract.rule import Bracket, Found, Rejected, View
+from yougo.extract.shapes import tokens
+from yougo.extract.shapes.bracket_content import is_english
+from yougo.language.characters import KANJI, KATAKANA
 from yougo.language.letters import is_acronym, spell
 from yougo.language.patterns import LATIN_WORDS
 from yougo.language.text import tidy
+from yougo.model.documents import Token
 from yougo.model.findings import Finding, Name
 
 _RUN = re.compile(f"{LATIN_WORDS}$")
 _NOUN_END = re.compile(f"(?:[{KANJI}{KATAKANA}]|[的なる])$")
+_JAPANESE_END = re.compile(r"[^\x00-\x7f]$")
+_OPENING = re.compile(r"(?:^|[\"(\[{:;,])$")
+_KATAKANA = re.compile(f"[{KATAKANA}]+")
 _REACH = 120
 _LONGEST_NAME = 45
-_CLAUSE_PARTICLES = {"は", "が", "を", "も", "へ", "から", "まで", "ば"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """The Latin letters before a bracket."""
+
+    text: str
+    before: str
+    """What stands before them, as far as it is looked at."""
+    alone: bool
+    """Whether they are bounded: by Japanese, by a sign, or by the beginning of the text."""
+
+    @property
+    def last(self) -> str:
+        """The last word."""
+        return self.text.rpartition(" ")[2]
 
 
 def find(view: View) -> Iterator[Found | Rejected]:
     """The finding of each bracket behind Latin letters."""
-    for bracket in view.open_brackets():
-        scan, pair = bracket.scan, bracket.pair
-        run = _run(scan, pair) if bracket.is_after_japanese and bracket.content else None
-        if not run:
+    for bracket in view.open_japanese_brackets():
+        run = _run(bracket)
+        if not run or not bracket.content:
             continue
-        found = _found(scan, pair, bracket.content, run)
+        found = None if _is_end_of_name(bracket, run) else _found(bracket, run)
         if found:
             yield Found(found, bracket)
         elif bracket.content.japanese:
             yield Rejected(bracket.rejection or "unlabelled-name", bracket)
 
 
-def _run(scan: Scan, pair: Pair) -> re.Match[str] | None:
-    """The Latin letters just before a bracket."""
-    start = max(0, pair.open - _REACH, scan.after_number(pair.open))
-    return _RUN.search(scan.text[start : pair.open])
-
-
-def _found(scan: Scan, pair: Pair, inside: BracketContent, run: re.Match[str]) -> Finding | None:
+def _run(bracket: Bracket) -> _Run | None:
+    scan, end = bracket.scan, bracket.pair.open
+    start = max(0, end - _REACH, scan.after_number(end))
+    run = _RUN.search(scan.text[start:end])
+    if not run:
+        return None
     before = run.string[: run.start()].rstrip()
-    text = " ".join(run[0].split()).strip(" \"“”'’.,&/+-–")
-    bounded = is_japanese(before[-1]) or not before[-1].isascii() if before else scan.is_headword
-    if inside.english and not inside.acronym and _NOUN_END.search(before) and not _fits(text, inside.english):
-        return None  # 生成AI（Generative AI）: the letters are the end of a Japanese name
-    alone = bounded or (scan.is_japanese and (not before or before[-1] in '"([{:;,'))
-    found = _stated(scan, scan.finding(pair.open - 1, pair.close + 1), text, inside, alone=alone)
-    if found and found.acronym and found.english:
-        return replace(found, letters=spell(found.acronym, found.english).sort)
-    return found
+    is_bounded = _JAPANESE_END.search(before) or (scan.is_headword and not before)
+    alone = is_bounded or (scan.is_japanese and _OPENING.search(before))
+    return _Run(" ".join(run[0].split()).strip(" \"“”'’.,&/+-–"), before, bool(alone))
 
 
-def _stated(scan: Scan, bare: Finding, run: str, inside: BracketContent, *, alone: bool) -> Finding | None:
-    words = run.split()
-    last = words[-1] if words else ""
-    names = (Name(inside.japanese, "bracket", hard=True),) if inside.japanese else ()
-    if inside.japanese and not inside.acronym and alone:
-        if not _is_name(scan, inside.japanese) or _is_sound(inside.japanese, run):
-            return None
-        if is_acronym(run):
-            return replace(bare, acronym=run, japanese=names, english=inside.english)
-        return (
-            replace(bare, english=tidy(run), japanese=names) if is_english(run) and run[0].isupper() else None
-        )
-    told = alone and (scan.is_japanese or len(words) == 1)
-    if inside.english and not inside.single and is_acronym(last) and (told or spell(last, inside.english)):
-        return replace(bare, acronym=last, english=inside.english, japanese=names)
-    if inside.acronym and not inside.english and scan.is_japanese:
-        english = _whole(words) if alone else ""
-        return replace(bare, acronym=inside.acronym, english=english, japanese=names) if english else None
-    return None
+def _is_end_of_name(bracket: Bracket, run: _Run) -> bool:
+    """Whether the letters are the end of a Japanese name: 生成AI（Generative AI）."""
+    content = bracket.content
+    is_expansion = content.english and not content.acronym and _NOUN_END.search(run.before)
+    return bool(is_expansion) and spell(run.text, content.english).sort not in {
+        "initials",
+        "content",
+        "syllables",
+    }
+
+
+def _found(bracket: Bracket, run: _Run) -> Finding | None:
+    content = bracket.content
+    if content.japanese and not content.acronym and run.alone:
+        return _named_in_japanese(bracket, run.text)
+    names = (Name(content.japanese, "bracket", hard=True),) if content.japanese else ()
+    found = replace(bracket.finding(), japanese=names)
+    if _is_expanded(bracket, run):
+        return replace(found, acronym=run.last, english=content.english)
+    english = _whole(run) if bracket.scan.is_japanese and not content.english else ""
+    return replace(found, acronym=content.acronym, english=english) if content.acronym and english else None
+
+
+def _is_expanded(bracket: Bracket, run: _Run) -> bool:
+    """Whether the words in the bracket are what the acronym before it stands for: ACR（English）."""
+    english = "" if bracket.content.single else bracket.content.english
+    if not english or not is_acronym(run.last):
+        return False
+    is_told = run.alone and (bracket.scan.is_japanese or run.last == run.text)
+    return is_told or bool(spell(run.last, english))
+
+
+def _named_in_japanese(bracket: Bracket, run: str) -> Finding | None:
+    """ACR（名） and English（名）."""
+    japanese = bracket.content.japanese
+    if not _is_name(bracket, japanese) or _is_sound(japanese, run):
+        return None
+    found = replace(bracket.finding(), japanese=(Name(japanese, "bracket", hard=True),))
+    if is_acronym(run):
+        return replace(found, acronym=run, english=bracket.content.english)
+    return replace(found, english=tidy(run)) if is_english(run) and run[0].isupper() else None
 
 
 def _is_sound(japanese: str, acronym: str) -> bool:
     """Whether katakana only says how letters are spoken: RAID（レイド）."""
-    short = len(japanese) <= len(acronym) + 2
-    return is_acronym(acronym) and short and re.fullmatch(f"[{KATAKANA}]+", japanese) is not None
+    is_short = len(japanese) <= len(acronym) + 2
+    return is_short and is_acronym(acronym) and _KATAKANA.fullmatch(japanese) is not None
 
 
-def _fits(acronym: str, english: str) -> bool:
-    return spell(acronym, english).sort in {"initials", "content", "syllables"}
+def _is_name(bracket: Bracket, text: str) -> bool:
+    """Whether a bracket's Japanese is a name: nominal, not a mere place, not a clause, not 4K（対応）."""
+    words = bracket.scan.analyse(text)
+    has_right_length = 1 < len(text) <= _LONGEST_NAME
+    is_nominal = has_right_length and tokens.ends_nominally(words) and not tokens.is_only_a_deed(words)
+    is_several = tokens.is_no_more_than_places(words) or vocabulary.pattern("and_or").search(text)
+    return is_nominal and not is_several and not any(_makes_clause(word, text) for word in words)
 
 
-def _is_name(scan: Scan, text: str) -> bool:
-    """Whether a bracket's Japanese is a name: nominal, not a mere place, not a clause."""
-    if not 1 < len(text) <= _LONGEST_NAME or re.search("及び|および|または|又は", text):
-        return False
-    tokens = scan.analyse(text)
-    if len(tokens) == 1 and tokens[0].pos[2:3] == ("サ変可能",):
-        return False  # only what somebody does: 4K（対応）
-    if not tokens or tokens[-1].pos[0] not in {"名詞", "接尾辞", "形状詞"}:
-        return False
-    places = all(token.pos[2:3] == ("地名",) or token.pos[0] == "補助記号" for token in tokens)
-    clause = any(
-        token.pos[0] == "助詞"
-        and token.surface in _CLAUSE_PARTICLES
-        and text[token.end : token.end + 1] != "の"
-        for token in tokens
-    )
-    return not places and not clause
+def _makes_clause(word: Token, text: str) -> bool:
+    """Whether a particle makes a clause; behind から and まで の joins two nouns."""
+    return tokens.makes_clause(word) and not text.startswith("の", word.end)
 
 
-def _whole(words: list[str]) -> str:
+def _whole(run: _Run) -> str:
     """A run of Latin letters in Japanese text whole, when most of its words begin with capitals."""
-    whole = " ".join(words)
-    titled = sum(word[0].isupper() for word in words) * 2 > len(words) > 1
-    return tidy(whole) if titled and "," not in whole and is_english(whole) else ""
+    words = run.text.split()
+    capitals = sum(word[0].isupper() for word in words)
+    is_titled = run.alone and 2 * capitals > len(words) > 1
+    return tidy(run.text) if is_titled and "," not in run.text and is_english(run.text) else ""

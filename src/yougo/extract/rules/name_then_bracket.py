@@ -5,152 +5,171 @@ what it means. An instrument's word may follow the bracket and end the name: 包
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import Literal
+from typing import TypeAlias
 
 from yougo.extract import vocabulary
-from yougo.extract.rule import Found, Rejected, View
+from yougo.extract.rule import Bracket, Found, Rejected, View
+from yougo.extract.shapes import tokens
 from yougo.extract.shapes.bracket_content import BracketContent
 from yougo.extract.shapes.names import names_before
-from yougo.extract.shapes.scan import Pair, Scan
+from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import KANJI, KATAKANA, is_japanese
-from yougo.language.letters import spell
-from yougo.language.patterns import KANJI_NUMBERS, SECTION_NUMBER
-from yougo.language.text import is_kanji
+from yougo.language.patterns import SECTION_NUMBER
+from yougo.language.text import abbreviates, is_kanji
 from yougo.model.codes import Reason
+from yougo.model.documents import Token
 from yougo.model.findings import Finding, Name
 
-_BODY = re.compile(r"[省庁府局社党署編著訳作氏]$|大学|新聞|研究所|[^協]会$|機関|機構|協会|同|発言|法$|項")
-_FORMS = frozenset("株式会社 有限会社 合同会社 財団法人 社団法人 独立行政法人 学校法人 事務局 本部".split())
-"""What a body is, or a part of it: no name by itself."""
-_MEETING = re.compile(rf"第\s*[\d{KANJI_NUMBERS}]+\s*(?:回|次)(?:会合|会議|総会|大会|調査)?$")
-"""Which of several meetings it was: no name of a body."""
-_MEASURE = re.compile(
-    "(?:ランキング|順位|割合|比率|推移|売上高|シェア|件数|契約数|加入者数|支出額|輸出額|輸入額)$"
-)
-"""What is measured: the bracket behind it says by whom, or of whom."""
 _EDITION = re.compile("([A-Z]{2,8})-?[0-49][0-9]")
-_HELD = re.compile("(?:会議|総会|会合|大会|サミット|フォーラム)$")
-"""What is held every few years: the number behind its acronym is the year."""
 _NUMBERING = re.compile(rf"^{SECTION_NUMBER}[.．]?\s+")
 """A figure's or a section's number before a name."""
+_LETTER = re.compile("[A-Za-z]")
+_KATAKANA_NAME, _KANJI_NAME = re.compile(f"[{KATAKANA}・]{{3,}}"), re.compile(f"[{KANJI}]{{4,}}")
 _LONGEST_ALIASED, _LONGEST_COUNTRY = 30, 4
 
 
 def find(view: View) -> Iterator[Found | Rejected]:
     """The finding of each bracket that is left, or why it states nothing of what stands before it."""
-    for bracket in view.open_brackets():
-        if not bracket.is_after_japanese:
-            continue
-        if bracket.rejection in {"place", "person"} or not bracket.content:
-            yield Rejected(bracket.rejection or "unknown", bracket)
-            continue
-        found = _found(bracket.scan, bracket.pair, bracket.content)
-        if isinstance(found, Finding):
-            yield Found(found, bracket)
+    for bracket in view.open_japanese_brackets():
+        outcome = bracket.rejection or _found(bracket)
+        if isinstance(outcome, Finding):
+            yield Found(outcome, bracket)
         else:
-            yield Rejected(found, bracket)
+            yield Rejected(outcome, bracket)
 
 
-def _found(scan: Scan, pair: Pair, inside: BracketContent) -> Finding | Reason:
+def _found(bracket: Bracket) -> Finding | Reason:
     """The finding of one bracket, or why it states no name for what stands before it."""
-    goes_on = re.match("[A-Za-z]", scan.text[pair.close + 1 : pair.close + 2])  # 異能（Inno）vation
-    names = names_before(scan, pair.open, inside.acronym) if pair.open and not goes_on else ()
-    edition = _EDITION.fullmatch(inside.acronym)
-    if edition and names and _HELD.search(names[0].text):
-        inside = replace(inside, acronym=edition[1])  # 2019年世界無線通信会議（WRC-19）
-    names = tuple(replace(name, text=_NUMBERING.sub("", name.text)) for name in names)
+    content, names = bracket.content, _names(bracket)
     if not names:
-        unspelled = inside.acronym and scan.first_japanese >= pair.open
-        return "unspelled" if unspelled else "no-name-before"
-    if reason := _refusal(scan, names[0], inside):
-        return reason
-    if inside.acronym and (rest := _going_on(scan, pair.close + 1, inside.acronym)):
-        names = tuple(replace(name, text=name.text + rest) for name in names)
-    if inside.acronym and inside.acronym in names[0].text:
+        is_unspelled = content.acronym and bracket.is_before_japanese
+        return "unspelled" if is_unspelled else "no-name-before"
+    content = _without_edition(content, names[0])
+    for reason, is_refused in _REFUSALS:
+        if is_refused(bracket.scan, names[0], content):
+            return reason
+    if content.acronym and content.acronym in names[0].text:
         names = ()  # APIゲートウェイ（API: …）explains a part of the name
-        if not inside.english:
-            return "unknown"
     return replace(
-        scan.finding(pair.open - 1, pair.close + 1),
-        acronym=inside.acronym,
-        japanese=names,
-        english=inside.english,
-        reading=inside.reading,
-        definition=inside.definition,
-        aliases=tuple(alias for alias in (inside.alias, inside.japanese) if alias and is_japanese(alias)),
-        former=(inside.former,) if inside.former else (),
-        letters=spell(inside.acronym, inside.english).sort if inside.acronym and inside.english else "",
-        url=_url(scan, pair.open),
+        bracket.finding(),
+        acronym=content.acronym,
+        japanese=_going_on(bracket, names),
+        english=content.english,
+        reading=content.reading,
+        definition=content.definition,
+        aliases=tuple(filter(is_japanese, (content.alias, content.japanese))),
+        former=tuple(filter(None, [content.former])),
+        url=_url(bracket.scan, bracket.pair.open),
     )
 
 
-def _refusal(scan: Scan, name: Name, inside: BracketContent) -> Reason | Literal[""]:
-    """Why the bracket says nothing of the name that stands before it; ``""`` when it does."""
-    if name.text in _FORMS or _MEETING.search(name.text) or _is_person(scan, name.text):
-        return "no-name-before"
-    if inside.single and not _is_common(scan, name.text):
-        return "unknown"
-    bare = inside.acronym and not inside.english
-    if bare and (_is_place(scan, name.text, inside.acronym) or _MEASURE.search(name.text)):
-        return "no-name-before"
-    if replace(inside, hereafter=False) == BracketContent(alias=name.text):  # 規則（以下「規則」という。）
-        return "unknown"
-    if replace(inside, japanese="") or _is_alias(scan, name, inside.japanese):
-        return ""
-    return "unlabelled-name"
+def _names(bracket: Bracket) -> tuple[Name, ...]:
+    """The names before the bracket; none when it is the middle of a word: 異能（Inno）vation."""
+    if _LETTER.match(bracket.scan.text, bracket.pair.close + 1):
+        return ()
+    names = names_before(bracket.scan, bracket.pair.open, bracket.content.acronym)
+    return tuple(replace(name, text=_NUMBERING.sub("", name.text)) for name in names)
 
 
-def _is_alias(scan: Scan, name: Name, other: str) -> bool:
+def _without_edition(content: BracketContent, name: Name) -> BracketContent:
+    """The content without the year behind the acronym of what is held every few years: WRC-19."""
+    edition = _EDITION.fullmatch(content.acronym)
+    is_held = edition and vocabulary.pattern("meetings").search(name.text)
+    return replace(content, acronym=edition[1]) if edition and is_held else content
+
+
+def _is_no_term(scan: Scan, name: Name, _: BracketContent) -> bool:
+    """Whether the name is no term's: a kind of body, which of several meetings, or a person's."""
+    bare = vocabulary.pattern("honorifics").sub("", name.text)
+    is_no_name = vocabulary.pattern("no_names").search(name.text)
+    return is_no_name is not None or tokens.is_only_a_person(scan.analyse(bare))
+
+
+def _is_word_on_one(scan: Scan, name: Name, content: BracketContent) -> bool:
+    """Whether one English word stands behind what is a place's, a person's or a firm's own name."""
+    return content.single and any(map(tokens.is_proper_noun, scan.analyse(name.text)))
+
+
+def _is_whose(scan: Scan, name: Name, content: BracketContent) -> bool:
+    """Whether an acronym says of whom a measure is, or who is in a place: 米国（AT&T）."""
+    if not content.acronym or content.english:
+        return False
+    return vocabulary.pattern("measures").search(name.text) is not None or _is_place(scan, name, content)
+
+
+def _is_place(scan: Scan, name: Name, content: BracketContent) -> bool:
+    """Whether the name is a place's alone, and the acronym no country's."""
+    words = scan.analyse(name.text)
+    may_be_country = content.acronym.isalpha() and len(content.acronym) <= _LONGEST_COUNTRY
+    return tokens.is_only_a_place(words) and not (may_be_country and tokens.is_country(words[-1]))
+
+
+def _repeats(_: Scan, name: Name, content: BracketContent) -> bool:
+    """Whether the bracket only repeats the name, or its letters: 規則（以下「規則」という。）."""
+    is_part = bool(content.acronym) and content.acronym in name.text and not content.english
+    return is_part or replace(content, hereafter=False) == BracketContent(alias=name.text)
+
+
+def _is_unlabelled(scan: Scan, name: Name, content: BracketContent) -> bool:
+    """Whether there is but a Japanese name, and nothing tells that it is another name of the same."""
+    return content == BracketContent(japanese=content.japanese) and not _is_alias(scan, name, content)
+
+
+def _is_alias(scan: Scan, name: Name, content: BracketContent) -> bool:
     """Whether Japanese in the bracket, of which nothing says the sort, is another name of the same.
 
     It is when it is made of the name's letters (日本銀行（日銀）), is in katakana behind a name in kanji, or
     ends as the quotation before it does (「…基本計画」（…の計画）) and is no body's name: that is its source.
     """
-    tokens = scan.analyse(other)
-    if not tokens or tokens[-1].pos[0] not in {"名詞", "接尾辞"} or len(other) < 2:
+    other = content.japanese
+    words = scan.analyse(other)
+    if any(map(_is_other_than_a_name, words)) or len(other) < 2 or not tokens.ends_name(words):
         return False
-    if any(token.pos[2:3] in {("地名",), ("人名",)} or token.pos[0] == "助動詞" for token in tokens):
-        return False
-    letters = iter(name.text)
-    begins = other[0] == name.text[0] or len(other) > 2
-    if len(other) < len(name.text) and begins and all(char in letters for char in other):
-        return True
-    if re.fullmatch(f"[{KATAKANA}・]{{3,}}", other) and re.fullmatch(f"[{KANJI}]{{4,}}", name.text):
-        return True
-    alike = other[-2:] == name.text[-2:] and not _BODY.search(other)
-    return name.ground == "quotation" and alike and len(name.text) <= _LONGEST_ALIASED
+    is_katakana = _KATAKANA_NAME.fullmatch(other) and _KANJI_NAME.fullmatch(name.text)
+    return bool(is_katakana) or _is_short(other, name.text) or _ends_as_quotation(name, other)
 
 
-def _going_on(scan: Scan, offset: int, acronym: str) -> str:
-    """The instrument's word behind the bracket that ends the name, as the acronym's last letter tells."""
-    for word, _, letters in vocabulary.table("instruments"):
-        if scan.text.startswith(word, offset) and acronym.rstrip("s")[-1:] in letters:
-            following = scan.text[offset + len(word) : offset + len(word) + 1]
-            return "" if is_kanji(following) else word
-    return ""
+def _is_other_than_a_name(word: Token) -> bool:
+    return tokens.is_place(word) or tokens.is_person(word) or tokens.is_auxiliary(word)
 
 
-def _is_person(scan: Scan, name: str) -> bool:
-    """Whether the name is a person's alone: the bracket then holds an affiliation."""
-    bare = re.sub("(?:氏|さん|教授|先生|博士)$", "", name)
-    tokens = scan.analyse(bare)
-    return bool(tokens) and all(token.pos[2:3] == ("人名",) for token in tokens)
+def _is_short(short: str, name: str) -> bool:
+    """Whether a shorter name is made of the name's letters, in their order."""
+    begins = short[0] == name[0] or len(short) > 2
+    return len(short) < len(name) and begins and abbreviates(short, name)
 
 
-def _is_place(scan: Scan, name: str, acronym: str) -> bool:
-    """Whether the name is a place's alone, and the acronym no country's: 米国（AT&T）."""
-    tokens = scan.analyse(name)
-    places = bool(tokens) and all(token.pos[2:3] == ("地名",) for token in tokens)
-    return places and not (
-        tokens[-1].pos[3:4] == ("国",) and acronym.isalpha() and len(acronym) <= _LONGEST_COUNTRY
+def _ends_as_quotation(name: Name, other: str) -> bool:
+    is_short_quotation = name.ground == "quotation" and len(name.text) <= _LONGEST_ALIASED
+    return (
+        is_short_quotation
+        and name.text.endswith(other[-2:])
+        and not vocabulary.pattern("bodies").search(other)
     )
 
 
-def _is_common(scan: Scan, name: str) -> bool:
-    """Whether no part of the name is a place's, a person's or a firm's own."""
-    return all(token.pos[1:2] != ("固有名詞",) for token in scan.analyse(name))
+_Refusal: TypeAlias = Callable[[Scan, Name, BracketContent], bool]
+_REFUSALS: tuple[tuple[Reason, _Refusal], ...] = (
+    ("no-name-before", _is_no_term),
+    ("unknown", _is_word_on_one),
+    ("no-name-before", _is_whose),
+    ("unknown", _repeats),
+    ("unlabelled-name", _is_unlabelled),
+)
+"""Why a bracket says nothing of the name that stands before it; the first that holds."""
+
+
+def _going_on(bracket: Bracket, names: tuple[Name, ...]) -> tuple[Name, ...]:
+    """The names with the instrument's word behind the bracket, if the acronym's last letter tells of it."""
+    last = bracket.content.acronym.rstrip("s")[-1:]
+    offset = bracket.pair.close + 1
+    for word, _, letters in vocabulary.table("instruments") if last else ():
+        is_next = last in letters and bracket.scan.text.startswith(word, offset)
+        if is_next and not is_kanji(bracket.scan.text[offset + len(word) :][:1]):
+            return tuple(replace(name, text=name.text + word) for name in names)
+    return names
 
 
 def _url(scan: Scan, offset: int) -> str:

@@ -8,29 +8,33 @@ from yougo.extract.rule import Found, View
 from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import KANJI
 from yougo.language.text import tidy
-from yougo.model.findings import Finding, Name
+from yougo.model.documents import Edge
+from yougo.model.findings import Name
 
 _KANJI = re.compile(f"[{KANJI}]")
 _TWO_KANJI = re.compile(f"[{KANJI}].*[{KANJI}]")
 
 
 def find(view: View) -> Iterator[Found]:
-    """One finding for each word of two kanji or more; neighbouring pieces are one word."""
+    """One finding for each word of two kanji or more."""
     for scan in view.scans:
-        yield from map(Found, _found(scan))
+        for word in _words(scan):
+            name = tidy(scan.passage.text[word.start : word.end])
+            if _TWO_KANJI.search(name) and not _KANJI.search(word.value):
+                found = scan.finding(word.start, word.end)
+                names = (Name(name, "ruby", hard=True),)
+                yield Found(replace(found, japanese=names, reading=word.value))
 
 
-def _found(scan: Scan) -> Iterator[Finding]:
-    ruby = [edge for edge in scan.passage.edges if edge.ground == "ruby" and edge.value]
-    number = 0
-    while number < len(ruby):
-        last = number
-        while last + 1 < len(ruby) and ruby[last + 1].start == ruby[last].end:
-            last += 1
-        start, end = ruby[number].start, ruby[last].end
-        name = tidy(scan.passage.text[start:end])
-        reading = "".join(edge.value for edge in ruby[number : last + 1])
-        if _TWO_KANJI.search(name) and not _KANJI.search(reading):
-            names = (Name(name, "ruby", hard=True),)
-            yield replace(scan.finding(start, end), japanese=names, reading=reading)
-        number = last + 1
+def _words(scan: Scan) -> list[Edge]:
+    """The words that bear kana; neighbouring pieces are one word."""
+    words: list[Edge] = []
+    for edge in scan.passage.edges:
+        if edge.ground != "ruby" or not edge.value:
+            continue
+        if words and words[-1].end == edge.start:
+            last = words.pop()
+            words.append(replace(last, end=edge.end, value=last.value + edge.value))
+        else:
+            words.append(edge)
+    return words

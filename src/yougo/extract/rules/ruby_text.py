@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from yougo.extract.rule import Found, View
-from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import HIRAGANA, KANJI, KATAKANA
 from yougo.language.text import tidy
-from yougo.model.findings import Finding, Name
+from yougo.model.findings import Name
 
 _RUBY = re.compile(
     rf"(?:[｜|](?P<marked>[^｜|《》\n]{{1,30}})|(?P<kanji>[{KANJI}]{{2,30}}))"
@@ -23,13 +22,9 @@ _TWO_KANJI = re.compile(f"[{KANJI}].*[{KANJI}]")
 def find(view: View) -> Iterator[Found]:
     """One finding for each word of two kanji or more."""
     for scan in view.scans:
-        yield from map(Found, _found(scan))
-
-
-def _found(scan: Scan) -> Iterator[Finding]:
-    for ruby in _RUBY.finditer(scan.passage.text) if "《" in scan.passage.text else ():
-        name = tidy(ruby["marked"] or ruby["kanji"])
-        if _TWO_KANJI.search(name):
-            names = (Name(name, "ruby", hard=True),)
-            found = scan.finding(ruby.start(), ruby.end())
-            yield replace(found, japanese=names, reading=ruby["reading"])
+        for ruby in _RUBY.finditer(scan.passage.text) if "《" in scan.passage.text else ():
+            name = tidy(ruby["marked"] or ruby["kanji"])
+            if _TWO_KANJI.search(name):
+                names = (Name(name, "ruby", hard=True),)
+                found = scan.finding(ruby.start(), ruby.end())
+                yield Found(replace(found, japanese=names, reading=ruby["reading"]))

@@ -15,7 +15,7 @@ from yougo.extract.rule import Find, Found, View
 from yougo.extract.shapes import headwords, sides
 from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import is_japanese
-from yougo.language.letters import is_acronym, spell
+from yougo.language.letters import is_acronym
 from yougo.language.text import tidy
 from yougo.model.findings import Finding, Name
 
@@ -106,7 +106,7 @@ def _term(found: Finding, name: str) -> Finding:
 
 
 def _acronym(found: Finding, acronym: str) -> Finding:
-    return replace(found, acronym=acronym, letters=spell(acronym, found.english).sort)
+    return replace(found, acronym=acronym)
 
 
 def _definition(found: Finding, meaning: str) -> Finding | None:

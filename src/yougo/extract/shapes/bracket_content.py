@@ -2,8 +2,10 @@
 
 import re
 import unicodedata
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import cast
+from functools import cache
+from typing import Any, cast
 
 from yougo.extract import vocabulary
 from yougo.language.characters import HIRAGANA, is_japanese
@@ -13,28 +15,13 @@ from yougo.language.text import narrow, tidy, unwrapped
 from yougo.model.codes import Reason
 
 _LATIN = re.compile(LATIN_TEXT)
-_WHERE = r"(?:この|本|当該|次|同|第)[^。、「」『』“”]{1,20}?(?:において|では|で|に関し)"
-"""How far a short name holds: この条において, 次項及び第三項において."""
-_HEREAFTER = re.compile(
-    rf"(?:(?:以下|以降)(?:単に|では|、|,|は|に|{_WHERE})*+|{_WHERE}(?=[、,\s]*[「『“]))[、,\s]*"
-    r"[「『“]?(?P<name>(?!同[じ様])[^「」『』“”。()]{1,40}?)[」』”]?"
-    r"(?:と(?:いう|いいます|言う|称する|称します|略す|略称する|する|します|呼ぶ|呼びます|表記する|表記)?)?(?:こととする)?[。.]?$"
-)
-_SAME_BELOW = re.compile(
-    r"[。、]\s*(?:(?:以下|次項|次条|第[^。、]{1,12})[^。「」]{0,30}において|以下)[、,]?(?:単に)?同(?:じ|様)(?:とする|とします|である|です)?。?$"
-)
-_MEANS = re.compile(
-    r"(?P<words>.{6,}?)(?:のこと)?(?:を(?:いう|言う|いいます|言います|指す|指します|意味する|意味します)|のこと)。?",
-    re.DOTALL,
-)
-_ENGLISH_HEREAFTER = re.compile(
-    r"(?:hereafter|hereinafter)(?:[ ,]*(?:referred to as|called|as|the|simply))*[ ,]*"
-    r"[“\"']?(?P<name>[^“”\"']{2,40}?)[”\"']?\.?$",
-    re.IGNORECASE,
-)
 _NESTED = re.compile(r"\(([^()]*)\)")
 _SEPARATORS = tuple(map(re.compile, (r"[:：;；=＝]", r"[、,，。/／]", r"[\s　]*[(（]")))
+_DIVIDED = re.compile(r"[:：;；、,，。=＝]")
+_DIVIDED_ENGLISH = re.compile(r"[:;()]")
+_REMARK = re.compile(r"\s*\([^()]*\)$")
 _KANA = re.compile(rf"[{HIRAGANA}ー・\s]{{2,}}")
+_NAME = re.compile("[^。、]{1,40}")
 _ARTICLE = re.compile("^(?:the|an?) (?=.*[A-Z])")
 """A small article before a name: the Danish Ministry of Finance."""
 _TITLE = re.compile("[Tt]he(?: +(?:[A-Z][A-Za-z'’-]*|of|and|on|for|in|to|the))+(?<=[A-Za-z]{2})")
@@ -42,9 +29,12 @@ _TITLE = re.compile("[Tt]he(?: +(?:[A-Z][A-Za-z'’-]*|of|and|on|for|in|to|the))
 _WORD = re.compile(
     r"[A-Za-z][a-z]{3,}|[A-Z][a-z]+(?:[A-Z][a-z]+)+|[A-Za-z][a-z]*(?:-(?:[A-Z][a-z]+|[a-z]+))+"
 )
+_ENGLISH_WORD = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’\-]+")
+_LONG_WORD = re.compile(r"\s\S*[a-z]{3}|[a-z]{3}\S*\s")
 _TOO_LONG = 200
 LONGEST_NAME = 30
-_SENTENCE = re.compile(r"[。をはが]|(?:する|した|できる|ている|である|です|ます|だ|ない|いう)$")
+_QUOTES = f"{QUOTATION_MARKS} 　"
+_NAMES = ("acronym", "english", "alias", "former", "reading", "japanese")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,31 +56,24 @@ class BracketContent:
     definition: str = ""
 
     def __bool__(self) -> bool:
-        return any(
-            (
-                self.acronym,
-                self.english,
-                self.alias,
-                self.former,
-                self.reading,
-                self.japanese,
-                self.definition,
-            )
-        )
+        return self != NOTHING
+
+
+NOTHING = BracketContent()
 
 
 def is_english(text: str) -> bool:
     """Whether the text is an English name: two words or more, not only numbers and marks."""
-    if not _LATIN.fullmatch(text) or is_acronym(text):
+    if not _LATIN.fullmatch(text) or is_acronym(text) or _is_code(text):
         return False
-    if text == text.upper() and re.search(
-        r"[\d,]", text
-    ):  # a standard's number, a list: ISO/IEC 25012, DSL,CATV
-        return False
-    if 2 * sum(char.isdigit() for char in text) >= len(text):  # 3400MHz-3600MHz
-        return False
-    long = re.findall(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’\-]+", text)
-    return len(long) > 1 or (len(text.split()) > 1 and any(re.search("[a-z]{3}", word) for word in long))
+    return len(_ENGLISH_WORD.findall(text)) > 1 or _LONG_WORD.search(text) is not None
+
+
+def _is_code(text: str) -> bool:
+    """Whether Latin letters are a standard's number, a list or a range: ISO/IEC 25012, 3400MHz-3600MHz."""
+    digits = sum(map(str.isdigit, text))
+    is_listed = text == text.upper() and (digits > 0 or "," in text)
+    return is_listed or 2 * digits >= len(text)
 
 
 def parse(text: str) -> BracketContent:
@@ -100,31 +83,69 @@ def parse(text: str) -> BracketContent:
     >>> found.acronym, found.english
     ('ISA', 'International Seabed Authority')
     """
-    text = _NESTED.sub(lambda nested: "" if is_other(nested[1]) else nested[0], narrow(text))
+    text = _NESTED.sub(_unless_other, narrow(text))
     text = unwrapped(text).strip("、。,;:")
+    named = _before_remark(text)
+    if named or _is_no_name(text):
+        return named
+    says, before, said = _in_words(text)
+    if says == "definition":
+        return BracketContent(definition=said)
+    if says == "hereafter":
+        return _with_short_name(parse(before), tidy(said))
+    return _one(before) or _several(before)
+
+
+def _unless_other(nested: re.Match[str]) -> str:
+    return "" if is_other(nested[1]) else nested[0]
+
+
+def _is_no_name(text: str) -> bool:
+    is_title = _TITLE.fullmatch(text) is not None
+    return len(text) > _TOO_LONG or (is_other(text) and not is_title)
+
+
+def _before_remark(text: str) -> BracketContent:
+    """An acronym with its English, and a remark behind them: WSIS: World Summit on …、2003年に…で開催."""
     head, remark, _ = text.partition("、")
-    if remark and ":" in head and (both := parse(head)).acronym and both.english:
-        return both  # WSIS: World Summit on …、2003年に…で開催
-    if not text or len(text) > _TOO_LONG or (is_other(text) and not _TITLE.fullmatch(text)):
-        return BracketContent()
-    text = _SAME_BELOW.sub("", text)
-    means = _MEANS.fullmatch(text)
-    if means and not vocabulary.pattern("remarks").search(text):
-        return BracketContent(definition=means["words"])
-    hereafter = _HEREAFTER.search(text) or _ENGLISH_HEREAFTER.search(text)
-    if hereafter and (not hereafter.start() or text[hereafter.start() - 1] in "。、,. )"):
-        return _with_alias(parse(text[: hereafter.start()]), hereafter["name"])
-    return _one(text) or _several(text)
+    named = parse(head) if remark and ":" in head else NOTHING
+    return named if named.acronym and named.english else NOTHING
+
+
+@cache
+def _wordings() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """What a bracket may say in words of its own (``vocabulary/bracket_wordings.tsv``)."""
+    rows = vocabulary.table("bracket_wordings")
+    return tuple((says, re.compile(pattern, re.DOTALL)) for says, pattern, *_ in rows)
+
+
+def _in_words(text: str) -> tuple[str, str, str]:
+    """What the words of the bracket itself say, what stands before them, and the definition or short name."""
+    for says, pattern in _wordings():
+        said = pattern.search(text)
+        if not said or (says == "definition" and vocabulary.pattern("remarks").search(text)):
+            continue
+        text = text[: said.start()]
+        if says != "aside":
+            return says, text, said["text"]
+    return "", text, ""
+
+
+def _with_short_name(rest: BracketContent, name: str) -> BracketContent:
+    """What stands before a short name, and that."""
+    if is_acronym(name) and not rest.acronym:
+        return replace(rest, acronym=name)
+    return replace(rest, alias=name, hereafter=True) if name else rest
 
 
 def _several(text: str) -> BracketContent:
     """The content as parts that a sign divides: the first sign at which each part is something."""
     for separator in _SEPARATORS:
         parts = [part.strip(" 　()（）") for part in separator.split(text)]
-        parts = [part for part in parts if part]
+        parts = list(filter(None, parts))
         if len(parts) > 1 and (joined := _joined(parts)):
             return joined
-    return BracketContent()
+    return NOTHING
 
 
 def is_other(text: str) -> bool:
@@ -142,37 +163,26 @@ def sort(text: str) -> Reason:
     return "sentence" if len(text) > LONGEST_NAME else "unknown"
 
 
-def _with_alias(rest: BracketContent, name: str) -> BracketContent:
-    name = tidy(name)
-    if is_acronym(name) and not rest.acronym:
-        return replace(rest, acronym=name)
-    return replace(rest, alias=name, hereafter=True) if name else rest
-
-
 def _one(text: str) -> BracketContent:
     """The content as one single part."""
     label = vocabulary.labels().match(text)
     if label and label.end() < len(text):
         return _labelled(vocabulary.mapping("labels")[label[1]], text[label.end() :])
-    quoted, text = text[:1] in "「『", text.strip(f"{QUOTATION_MARKS} 　")
-    if is_acronym(text):
-        return BracketContent(acronym=text)
-    if is_english(text) and not quoted and not re.search(r"[:;()]", text):
-        return _english(text)
-    if _WORD.fullmatch(text) and text.lower() not in vocabulary.words("english_remarks"):
-        return BracketContent(english=text, single=True)
-    return _japanese(text)
+    forms = _QUOTED_FORMS if text.startswith(("「", "『")) else _FORMS
+    text = text.strip(_QUOTES)
+    for is_form, read in forms:
+        if is_form(text):
+            return read(text)
+    return NOTHING
 
 
-def _japanese(text: str) -> BracketContent:
-    """A reading in kana, a short title with letters in it, or a name of which nothing says the sort."""
-    if _KANA.fullmatch(text):
-        return BracketContent(reading=text)
-    if _is_short_title(text):
-        return BracketContent(alias=text)
-    if is_japanese(text) and not re.search(r"[:：;；、,，。=＝]", text) and not is_other(text):
-        return BracketContent(japanese=tidy(text))
-    return BracketContent()
+def _is_plain_english(text: str) -> bool:
+    return is_english(text) and not _DIVIDED_ENGLISH.search(text)
+
+
+def _is_word(text: str) -> bool:
+    """Whether the text is one English word, and no remark: Availability."""
+    return _WORD.fullmatch(text) is not None and text.lower() not in vocabulary.words("english_remarks")
 
 
 def _is_short_title(text: str) -> bool:
@@ -181,54 +191,62 @@ def _is_short_title(text: str) -> bool:
     return re.fullmatch(rf"[A-Z][A-Za-z0-9\-]{{1,11}}(?:{kinds}|法)", text) is not None
 
 
+def _is_name(text: str) -> bool:
+    return is_japanese(text) and not _DIVIDED.search(text) and not is_other(text)
+
+
 def _english(text: str) -> BracketContent:
     """English, or English and its acronym with a comma between them: Limited Partner, LP."""
     first, _, rest = text.partition(",")
-    if is_acronym(first.strip()) and is_english(rest.strip()):
-        return BracketContent(acronym=first.strip(), english=tidy(rest).rstrip("."))
-    head, _, tail = text.rpartition(",")
-    if head and is_acronym(tail.strip()) and is_english(head):
-        return BracketContent(acronym=tail.strip(), english=tidy(head))
+    head, _, last = text.rpartition(",")
+    for acronym, english in ((first, rest.rstrip(".")), (last, head)):
+        if is_acronym(acronym.strip()) and is_english(english.strip()):
+            return BracketContent(acronym=acronym.strip(), english=tidy(english))
     return BracketContent(english=_ARTICLE.sub("", tidy(text).rstrip(".")))
+
+
+_QUOTED_FORMS: tuple[tuple[Callable[[str], object], Callable[[str], BracketContent]], ...] = (
+    (is_acronym, lambda text: BracketContent(acronym=text)),
+    (_is_word, lambda text: BracketContent(english=text, single=True)),
+    (_KANA.fullmatch, lambda text: BracketContent(reading=text)),
+    (_is_short_title, lambda text: BracketContent(alias=text)),
+    (_is_name, lambda text: BracketContent(japanese=tidy(text))),
+)
+"""What one part may be, and what it then says; the first that fits."""
+_FORMS = (_QUOTED_FORMS[0], (_is_plain_english, _english), *_QUOTED_FORMS[1:])
 
 
 def _labelled(role: str, text: str) -> BracketContent:
     """A part behind a word that says what it is: 略称：NHK."""
-    text = tidy(re.sub(r"\s*\([^()]*\)$", "", text).strip(f"{QUOTATION_MARKS} 　。"))
+    text = tidy(_REMARK.sub("", text.strip(f"{_QUOTES}。")))
     if is_acronym(text):
         return BracketContent(acronym=text)
-    if role == "english" or (role == "alias" and is_english(text)):
-        return BracketContent(english=text) if _LATIN.fullmatch(text) else BracketContent()
-    if not text or len(text) > 40 or re.search("[。、]", text):
-        return BracketContent()
-    known = {
-        "alias": BracketContent(alias=text),
-        "former": BracketContent(former=text),
-        "reading": BracketContent(reading=text),
-        "japanese": BracketContent(japanese=text),
-    }
-    return known[role]
+    field = "english" if role == "alias" and is_english(text) else role
+    form = _LATIN if field == "english" else _NAME
+    said: dict[str, Any] = {field: text}
+    return BracketContent(**said) if form.fullmatch(text) else NOTHING
 
 
-def _joined(parts: list[str]) -> BracketContent:
+def _joined(parts: Sequence[str]) -> BracketContent:
     """Several parts that each are something; a Japanese sentence after a name is its definition.
 
     Three parts with a lone English word and letters beside it are a list of members: (Browser, アプリ, OS).
     """
-    found, lone = BracketContent(), False
+    found, has_lone_word = NOTHING, False
     for number, part in enumerate(parts):
         one = _one(part)
-        lone = lone or one.single
-        new = {
-            field: value
-            for field in ("acronym", "english", "alias", "former", "reading", "japanese")
-            if (value := getattr(one, field)) and not getattr(found, field)
-        }
-        japanese = new.get("japanese", "")
-        if number and found and (len(japanese) > LONGEST_NAME or _SENTENCE.search(japanese)):
+        new = _new_names(found, one)
+        if found and vocabulary.pattern("sentence_signs").search(new.get("japanese", "")):
             return replace(found, definition=tidy("、".join(parts[number:])))
         if not new:
-            return BracketContent()
+            return NOTHING
         found = replace(found, **new)
-    is_list = lone and len(parts) > 2 and bool(found.acronym)
-    return BracketContent() if is_list else found
+        has_lone_word = has_lone_word or one.single
+    is_list = has_lone_word and len(parts) > 2 and found.acronym
+    return NOTHING if is_list else found
+
+
+def _new_names(found: BracketContent, part: BracketContent) -> dict[str, Any]:
+    """The names of a part of sorts that are not there yet."""
+    missing = (field for field in _NAMES if not getattr(found, field))
+    return {field: getattr(part, field) for field in missing if getattr(part, field)}

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -58,6 +59,14 @@ def pairs(text: str, closers: dict[str, str]) -> tuple[Pair, ...]:
     return tuple(sorted(found, key=lambda pair: pair.open))
 
 
+def _by_opening(of: Iterable[Pair]) -> dict[int, Pair]:
+    return {pair.open: pair for pair in of}
+
+
+def _by_closing(of: Iterable[Pair]) -> dict[int, Pair]:
+    return {pair.close: pair for pair in of}
+
+
 @dataclass(frozen=True)
 class Scan:
     """One passage with all that rules ask about it; offsets are the passage's own."""
@@ -99,13 +108,9 @@ class Scan:
         closed = pairs(self.text, _ROUND)
         if self.text.count("(") == len(closed):
             return closed
-        known = {pair.open for pair in closed}
-        forgotten = (
-            Pair(found.start(), found.end())
-            for found in _UNCLOSED.finditer(self.text)
-            if found.start() not in known
-        )
-        return tuple(sorted((*closed, *forgotten), key=lambda pair: pair.open))
+        by_opening = {found.start(): Pair(*found.span()) for found in _UNCLOSED.finditer(self.text)}
+        by_opening |= _by_opening(closed)
+        return tuple(by_opening[start] for start in sorted(by_opening))
 
     @cached_property
     def squares(self) -> tuple[Pair, ...]:
@@ -120,22 +125,22 @@ class Scan:
     @cached_property
     def bracket_closing_at(self) -> dict[int, Pair]:
         """Brackets by the offset of their closing character."""
-        return {pair.close: pair for pair in self.brackets}
+        return _by_closing(self.brackets)
 
     @cached_property
     def bracket_opening_at(self) -> dict[int, Pair]:
         """Brackets by the offset of their opening character."""
-        return {pair.open: pair for pair in self.brackets}
+        return _by_opening(self.brackets)
 
     @cached_property
     def quotation_opening_at(self) -> dict[int, Pair]:
         """Quotations by the offset of their opening character."""
-        return {pair.open: pair for pair in self.quotations}
+        return _by_opening(self.quotations)
 
     @cached_property
     def quotation_closing_at(self) -> dict[int, Pair]:
         """Quotations by the offset of their closing character."""
-        return {pair.close: pair for pair in self.quotations}
+        return _by_closing(self.quotations)
 
     @cached_property
     def _edges(self) -> tuple[list[int], list[Edge]]:

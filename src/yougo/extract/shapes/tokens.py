@@ -8,6 +8,8 @@ from collections.abc import Collection, Sequence
 from yougo.model.documents import Token
 
 _NOUN_ENDS = {"名詞", "接尾辞"}
+_ADJECTIVAL_ENDS = {*_NOUN_ENDS, "形状詞"}
+_CLAUSE_PARTICLES = {"は", "が", "を", "も", "へ", "から", "まで", "ば"}
 _CLAUSAL = {"動詞", "助動詞", "形容詞"}
 
 
@@ -91,9 +93,19 @@ def is_part_of_name(token: Token) -> bool:
     return is_noun(token) or is_prefix(token) or is_suffix(token)
 
 
+def makes_clause(token: Token) -> bool:
+    """Whether the word is a particle that stands in clauses and in no name: は, が, から."""
+    return is_particle(token) and token.surface in _CLAUSE_PARTICLES
+
+
 def ends_name(tokens: Sequence[Token]) -> bool:
     """Whether words end as names do, with a noun or its suffix; False for none."""
     return bool(tokens) and tokens[-1].pos[0] in _NOUN_ENDS
+
+
+def ends_nominally(tokens: Sequence[Token]) -> bool:
+    """Whether words end as a name or an adjectival noun does: 可能; False for none."""
+    return bool(tokens) and tokens[-1].pos[0] in _ADJECTIVAL_ENDS
 
 
 def is_nominal(tokens: Sequence[Token], particles: Collection[str]) -> bool:
@@ -115,3 +127,8 @@ def is_only_a_person(tokens: Sequence[Token]) -> bool:
 def is_only_a_deed(tokens: Sequence[Token]) -> bool:
     """Whether the one word says what somebody does, and so names nothing: 推進, 対応."""
     return len(tokens) == 1 and is_verbal_noun(tokens[0])
+
+
+def is_no_more_than_places(tokens: Sequence[Token]) -> bool:
+    """Whether all words are names of places or signs between them: 東京・大阪."""
+    return all(is_place(token) or is_symbol(token) for token in tokens)
