@@ -15,8 +15,8 @@ from yougo.language.folding import SCHOOLS, fold
 from yougo.model.concepts import Concept
 from yougo.pipeline import refresh, terms
 from yougo.pipeline.workspace import Workspace
+from yougo.search.fuzzy import may_be_slip
 from yougo.search.index import Index
-from yougo.search.near import may_be_slip
 from yougo.search.query import TIERS
 
 ROOT = Path(__file__).parents[1]

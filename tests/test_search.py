@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from yougo.errors import UnusableGlossary
 from yougo.model.concepts import Concept, Reading, Variant
+from yougo.search.fuzzy import is_near
 from yougo.search.index import Index
-from yougo.search.near import is_near
 from yougo.search.query import Hit
 from yougo.store import Store
 from yougo.store.update import Update

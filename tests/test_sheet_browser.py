@@ -18,7 +18,7 @@ from yougo.exporters.html.relations import related
 from yougo.language.characters import hiragana
 from yougo.model.concepts import Concept, Reading, Variant
 from yougo.model.exporter import Source
-from yougo.search.near import may_be_slip
+from yougo.search.fuzzy import may_be_slip
 
 ROOT = Path(__file__).parents[1]
 pytestmark = MARKS

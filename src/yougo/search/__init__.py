@@ -1,15 +1,15 @@
 """Look-ups: any spelling of a name finds its concept.
 
-Four tables are filled with the glossary. Names in them are folded (`sounds.fold`); ``number`` is the
+Three tables are filled with the glossary. Names in them are folded (`language.folding`); ``number`` is the
 concept's in ``concepts``; ``standing`` is 0 for an accepted concept, 1 for a candidate, 2 for a rejected one.
 
 * ``keys(kind, standing, k, number)``: each spelling of each name. Kinds: ``name``; ``id``; ``reading``;
-  ``romaji`` (the reading as Hepburn and Kunrei write it); ``sound`` (what is the same in all of them,
-  `sounds.sound`); ``word`` of an English name; ``part`` and ``heard``, the endings of a name and of a sound,
-  for a part of a word is the beginning of an ending
+  ``romaji`` (the reading as Hepburn and Kunrei write it); ``sound`` (what is the same in all of them);
+  ``word`` of an English name; ``part`` and ``heard``, the endings of a name and of a sound, because a part of
+  a word is the beginning of an ending
 * ``parts(english, others, standing)``: a trigram index (FTS5) of the English names; a row has all names of
   its concept
-* ``slips(h, k)``: for one slip of the finger, hashes of what is left of a key by it (`near`)
+* ``slips(h, k)``: to find a key by a query with one typo, hashes of parts of the key (`fuzzy`)
 
 `tables` fills them; `index` is a glossary opened to look up in, `query` asks the tables, `database` reads
 them. These three import nothing but what Python needs for SQLite until they must: a look-up starts at once.
@@ -21,5 +21,9 @@ ENDING = 24
 """Of an ending, so many characters are entered: what is longer is compared with the whole name."""
 LAST = "\U0010ffff"
 """Behind every character that a key can have: where a range of keys with one beginning ends."""
-MISSPELLED = ("name", "reading", "romaji", "sound", "word")
-"""The kinds of keys that a slip of the finger may have been meant for."""
+FUZZY = ("name", "reading", "romaji", "sound", "word")
+"""The kinds of keys that a query with a typo is compared with."""
+WEAK = 4
+"""A hit of this order or a higher one is weak in its tier: hardly what was meant."""
+SHORTEST_SOUND = 3
+"""The shortest sound of which what begins with it, or has it, is meant: zzzz sounds like any z."""

@@ -23,18 +23,24 @@ def opened(path: str) -> Connection:
     Raises:
         DatabaseError: it is damaged, or none of this version.
     """
-    if os.path.islink(path) or os.path.islink(f"{path}-wal") or os.path.islink(f"{path}-shm"):  # noqa: PTH114
+    if any(map(os.path.islink, (path, f"{path}-wal", f"{path}-shm"))):
         raise DatabaseError("it is a link, which could lead to any file")
-    plain = "".join(
-        chr(byte) if (chr(byte).isalnum() and byte < 0x80) or byte in b"/._-" else f"%{byte:02x}"
-        for byte in os.fsencode(os.path.abspath(path))  # noqa: PTH100 - pathlib costs too much
-    )
+    address = _address(path)
     try:
-        return _of_layout(sqlite3.connect(f"file:{plain}?mode=ro", uri=True))
+        return _of_layout(sqlite3.connect(f"{address}?mode=ro", uri=True))
     except sqlite3.OperationalError as error:
         if not error.sqlite_errorname.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY")):
             raise
-    return _of_layout(sqlite3.connect(f"file:{plain}?immutable=1", uri=True))
+    return _of_layout(sqlite3.connect(f"{address}?immutable=1", uri=True))
+
+
+def _address(path: str) -> str:
+    """A path as a URI; urllib costs too much."""
+    plain = b"/._-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+    address = "file:"
+    for byte in os.fsencode(os.path.abspath(path)):  # noqa: PTH100 - pathlib costs too much
+        address += chr(byte) if byte in plain else f"%{byte:02x}"
+    return address
 
 
 def _of_layout(connection: Connection) -> Connection:
@@ -50,25 +56,43 @@ def _of_layout(connection: Connection) -> Connection:
     return connection
 
 
-def bearing(connection: Connection, kind: str, key: str, most: int) -> list[tuple[int, int]]:
-    """Number and standing of at most `most` concepts (-1: all) that bear a key; the accepted first."""
+def bearing(connection: Connection, kinds: tuple[str, ...], key: str, most: int) -> list[tuple[int, int]]:
+    """Number and standing of the concepts that bear a key, the accepted first; at most `most` of a kind."""
     sql = "SELECT number, standing FROM keys WHERE kind = ? AND standing IN (0, 1) AND k = ? LIMIT ?"
-    return connection.execute(sql, (kind, key, most)).fetchall()
+    found: list[tuple[int, int]] = []
+    for kind in kinds:
+        found += connection.execute(sql, (kind, key, most))
+    return found
 
 
 def beginning(
-    connection: Connection, kind: str, start: str, most: int, best: int = -1
+    connection: Connection, kinds: tuple[str, ...], start: str, most: int, best: int = -1
 ) -> list[tuple[int, int, str]]:
-    """Number, standing and key of keys that begin so; the accepted first, then the shortest.
+    """Number, standing and key of keys that begin so; of each kind the accepted first, then the shortest.
 
-    At most `most` keys are looked at, and the `best` of these given; -1 for all.
+    At most `most` keys of a kind are looked at, and the `best` of these given; -1 for all.
     """
     sql = (
         "SELECT * FROM (SELECT number, standing, k FROM keys "
         "WHERE kind = ? AND standing IN (0, 1) AND k >= ? AND k < ? LIMIT ?) "
         "ORDER BY standing, length(k), k LIMIT ?"
     )
-    return connection.execute(sql, (kind, start, start + LAST, most, best)).fetchall()
+    found: list[tuple[int, int, str]] = []
+    for kind in kinds:
+        found += connection.execute(sql, (kind, start, start + LAST, most, best))
+    return found
+
+
+def numbers_beginning(connection: Connection, kinds: tuple[str, ...], start: str, most: int) -> set[int]:
+    """The numbers of the concepts with a key that begins so; at most `most` keys of a kind are looked at."""
+    return {row[0] for row in beginning(connection, kinds, start, most)}
+
+
+def spelled(connection: Connection, number: int) -> tuple[int, list[str]]:
+    """A concept's standing, and all its names as the look-up tables have them."""
+    sql = "SELECT standing, english || char(10) || others FROM parts WHERE rowid = ?"
+    standing, names = connection.execute(sql, (number,)).fetchone()
+    return standing, names.split("\n")
 
 
 def quoted(text: str) -> str:

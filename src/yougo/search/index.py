@@ -85,8 +85,7 @@ class Index:
         """The concepts of which a name begins so, best first; without a start the glossary's first."""
         if not fold(start):
             sql = "SELECT number, id FROM concepts WHERE status <> 'rejected' ORDER BY position LIMIT ?"
-            rows = self._connection.execute(sql, (limit,))
-            return [Hit(number, identifier, "prefix") for number, identifier in rows]
+            return [Hit(row[0], row[1], "prefix") for row in self._connection.execute(sql, (limit,))]
         search = Search(self._connection, start, limit)
         search.exact()
         search.prefix()

@@ -1,19 +1,15 @@
 """Asks the look-up tables, which `yougo.search` describes, for what a person typed.
 
-The tiers, best first: exact, sound, prefix, part, inside (a text holds the name), near (one slip). In each,
+The tiers, best first: exact, sound, prefix, part, inside (a text holds the name), near (one typo). In each,
 the strong hits come before the weak ones, and among these the accepted before the candidates.
 """
 
 from yougo.language.characters import is_japanese
 from yougo.language.folding import fold, sound
-from yougo.search import ENDING
+from yougo.search import ENDING, SHORTEST_SOUND, WEAK
 from yougo.search.database import Connection, bearing, beginning, quoted
 
 TIERS = ("exact", "sound", "prefix", "part", "inside", "near")
-WEAK = 4
-"""A hit of this order or a higher one is weak in its tier: hardly what was meant."""
-SHORTEST_SOUND = 3
-"""The shortest sound of which what begins with it, or has it, is meant: zzzz sounds like any z."""
 _LONGEST_QUERY = 200
 _LONGEST_TEXT = 5_000
 """Characters of a text in which names are looked for."""
@@ -55,17 +51,9 @@ class Search:
         """Ask one tier after the other while what is found is weak; all of them when all is asked for."""
         if not self.key:
             return
-        self.exact()
-        if self.is_weak("sound"):
-            self.same_sound()
-        if self.is_weak("sound", 1):
-            self.prefix()
-        if self.is_weak("prefix") and not self.is_enough():
-            self.part()
-        if self.is_weak("inside"):
-            self.words()
-        if self.is_weak("part", 1):
-            self.inside_or_near()
+        for ask, tier, weak in _STEPS:
+            if self.is_weak(tier, weak):
+                ask(self)
 
     def is_enough(self) -> bool:
         """Whether as many were found as are asked for."""
@@ -73,21 +61,20 @@ class Search:
 
     def is_weak(self, tier: str, weak: int = 0) -> bool:
         """Whether the best that was found is no better than this, or all is asked for."""
-        best = min(self.found.values(), default=None)
-        return not self.limit or best is None or best[:2] >= (TIERS.index(tier), weak)
+        best = min(self.found.values(), default=_NOTHING)
+        return not self.limit or best[:2] >= (TIERS.index(tier), weak)
 
     def best(self) -> list[Hit]:
         """The best of what was found, as many as asked for; those equally good in the glossary's order."""
-        ordered = sorted(self.found, key=self.found.__getitem__)
-        last = self.found[ordered[self.limit - 1]] if 0 < self.limit < len(ordered) else None
+        if not self.found:
+            return []
+        last = sorted(self.found.values())[: self.limit or None][-1]
         rows = []
-        for number in ordered:
-            if last and self.found[number] > last:
-                break
-            sql = "SELECT position, id FROM concepts WHERE number = ?"
-            position, identifier = self.connection.execute(sql, (number,)).fetchone()
-            place = self.found[number]
-            rows.append((place, position, Hit(number, identifier, TIERS[place[0]])))
+        for number, found in self.found.items():
+            if found <= last:
+                sql = "SELECT position, id FROM concepts WHERE number = ?"
+                position, identifier = self.connection.execute(sql, (number,)).fetchone()
+                rows.append((found, position, Hit(number, identifier, TIERS[found[0]])))
         rows.sort(key=lambda row: row[:2])
         return [row[2] for row in rows[: self.limit or None]]
 
@@ -110,6 +97,8 @@ class Search:
 
     def part(self) -> None:
         """A part of what is written, whole words first; then a part of an English word, or of a sound."""
+        if self.is_enough():
+            return
         self._same("part", ("word",), self.key)
         self._has("part", self.key, 1)
         if self.is_enough():
@@ -121,34 +110,36 @@ class Search:
 
     def words(self) -> None:
         """What has all of several words."""
-        from yougo.search.several import find_all  # noqa: PLC0415 - most queries are one word
+        from yougo.search.multi_word import find_all  # noqa: PLC0415 - most queries are one word
 
-        for number, standing, order, name in find_all(self.connection, self.text[:_LONGEST_QUERY]):
-            self._add(number, "near" if order < 0 else "part", standing, (2 * WEAK + max(order, 0), name))
+        for number, standing, within, name in find_all(self.connection, self.text[:_LONGEST_QUERY]):
+            tier = "near" if within < 0 else "part"
+            self._add(number, standing, tier, 2 * WEAK + max(within, 0), name)
 
     def inside_or_near(self) -> None:
         """The names that the text holds; or, where these are not what it is about, what is near to it."""
-        from yougo.search.sentence import is_about, names_in  # noqa: PLC0415 - most queries are no sentence
+        from yougo.search.names_in_text import is_about, names_in  # noqa: PLC0415 - most queries are no sentence
 
         names = names_in(self.connection, self.text)
         about = is_about(self.text, names)
         if not about or not self.limit:
             self.near()
-        if about or self.is_weak("near", 1):
-            for order, name in enumerate(names):
-                self._same("inside", ("name",), name, order * WEAK)
-            if SHORTEST_SOUND <= len(self.heard) <= _ACCIDENTAL_SOUND:
-                self._begins("near", ("heard",), self.heard, WEAK)
+        if not about and not self.is_weak("near", 1):
+            return
+        for order, name in enumerate(names):
+            self._same("inside", ("name",), name, order * WEAK)
+        if SHORTEST_SOUND <= len(self.heard) <= _ACCIDENTAL_SOUND:
+            self._begins("near", ("heard",), self.heard, WEAK)
 
     def near(self) -> None:
-        """What one slip of the finger may have stood for; behind weak hits few, and no parts of words."""
-        from yougo.search.misspelled import find_near  # noqa: PLC0415 - most queries are spelled right
+        """What was meant by one typo; behind weak hits few, and no parts of words."""
+        from yougo.search.fuzzy import find_near  # noqa: PLC0415 - most queries are spelled right
 
         few = bool(self.found and self.limit)
         forms = (self.key, self.heard)
         found = find_near(self.connection, forms, _FEW if few else self.most, parts=not few)
         for number, standing, order, key in found:
-            self._add(number, "near", standing, (order, key))
+            self._add(number, standing, "near", order, key)
 
     def _has(self, kind: str, key: str, order: int) -> None:
         """What has a part: of a long one more is compared than the endings that are entered."""
@@ -160,7 +151,7 @@ class Search:
             "WHERE kind = ? AND keys.standing IN (0, 1) AND k = ? AND instr(others, ?) LIMIT ?"
         )
         for number, standing in self.connection.execute(sql, (kind, key[:ENDING], key, self.most)):
-            self._add(number, "part", standing, (order, key))
+            self._add(number, standing, "part", order, key)
 
     def _within_english(self) -> None:
         sql = "SELECT rowid, standing, english FROM parts WHERE {} AND standing < 2 LIMIT ?"
@@ -170,22 +161,31 @@ class Search:
         else:  # the trigrams know nothing of one letter or two
             rows = self.connection.execute(sql.format("instr(english, ?)"), (self.key, self.most))
         for number, standing, english in rows:
-            name = min((each for each in english.split("\n") if self.key in each), key=len)
-            self._add(number, "part", standing, (WEAK, name))
+            names = [name for name in english.split("\n") if self.key in name]
+            self._add(number, standing, "part", WEAK, min(names, key=len))
 
     def _same(self, tier: str, kinds: tuple[str, ...], key: str, order: int = 0) -> None:
-        for kind in kinds:
-            for number, standing in bearing(self.connection, kind, key, self.most):
-                self._add(number, tier, standing, (order, key))
+        for number, standing in bearing(self.connection, kinds, key, self.most):
+            self._add(number, standing, tier, order, key)
 
     def _begins(self, tier: str, kinds: tuple[str, ...], key: str, order: int = 0) -> None:
         few = _FEW + self.limit if self.limit else -1
-        for kind in kinds:
-            for number, standing, name in beginning(self.connection, kind, key, self.most, few):
-                self._add(number, tier, standing, (order, name))
+        for number, standing, name in beginning(self.connection, kinds, key, self.most, few):
+            self._add(number, standing, tier, order, name)
 
-    def _add(self, number: int, tier: str, standing: int, how: tuple[int, str]) -> None:
-        order, key = how
-        place = (TIERS.index(tier), order // WEAK, standing, order, len(key), key)
-        if number not in self.found or place < self.found[number]:
-            self.found[number] = place
+    def _add(self, number: int, standing: int, tier: str, order: int, key: str) -> None:
+        new = (TIERS.index(tier), order // WEAK, standing, order, len(key), key)
+        self.found[number] = min(new, self.found.get(number, new))
+
+
+_NOTHING = (len(TIERS),)
+"""What is worse than everything that is found."""
+_STEPS = (
+    (Search.exact, "exact", 0),
+    (Search.same_sound, "sound", 0),
+    (Search.prefix, "sound", 1),
+    (Search.part, "prefix", 0),
+    (Search.words, "inside", 0),
+    (Search.inside_or_near, "part", 1),
+)
+"""What asks for each tier, and how good the best that was found may be for it to be asked."""

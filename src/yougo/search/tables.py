@@ -1,19 +1,26 @@
 """Fills the look-up tables, which `yougo.search` describes."""
 
+import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, product, starmap
+from operator import itemgetter
 
 from yougo.language.characters import is_japanese
 from yougo.language.folding import fold, narrowed, sounds, spellings
 from yougo.model.concepts import Concept, names_of
-from yougo.search import ENDING, MISSPELLED, near
+from yougo.search import ENDING, FUZZY, fuzzy
 
 TABLES = ("keys", "parts", "slips")
 STANDINGS = {"accepted": 0, "candidate": 1, "rejected": 2}
 _COMPACT = 12
 """An English name of one word and at most so many letters is found by any part, others by the trigrams."""
 _SHORTEST_WORD = 4
-"""The shortest English word that a slip of the finger may have been meant for."""
+"""The shortest English word that a query with a typo may have been meant for."""
+_WORD = re.compile(r"[^\W_]{2,}")
+_LATER_WORD = re.compile(r"(?<=[\W_])[^\W_]")
+"""Where the second and later words of an English name begin."""
+_SYLLABLE = re.compile("[aiueon](?!$)")
 _Row = tuple[object, ...]
 
 
@@ -32,12 +39,10 @@ def fill(connection: sqlite3.Connection, concepts: Sequence[tuple[int, Concept]]
     """Enter concepts, each with its number, which the tables do not hold yet; holds no rows in memory."""
     if not concepts:
         return
-    _in_order(connection, "keys", 4, (row for number, concept in concepts for row in _rows(concept, number)))
-    _in_order(connection, "slips", 2, (row for _, concept in concepts for row in _slips(_keys(concept))))
-    spelled = ((number, *_spelled(concept), STANDINGS[concept.status]) for number, concept in concepts)
-    connection.executemany(
-        "INSERT INTO parts (rowid, english, others, standing) VALUES (?, ?, ?, ?)", spelled
-    )
+    _in_order(connection, "keys", 4, chain.from_iterable(starmap(_rows, concepts)))
+    _in_order(connection, "slips", 2, chain.from_iterable(starmap(_slip_rows, concepts)))
+    sql = "INSERT INTO parts (rowid, english, others, standing) VALUES (?, ?, ?, ?)"
+    connection.executemany(sql, starmap(_part_row, concepts))
 
 
 def _in_order(connection: sqlite3.Connection, table: str, columns: int, rows: Iterable[_Row]) -> None:
@@ -54,85 +59,106 @@ def _in_order(connection: sqlite3.Connection, table: str, columns: int, rows: It
 
 def forget(connection: sqlite3.Connection, number: int, concept: Concept) -> None:
     """Take a concept out of the tables, into which `fill` entered just this."""
-    rows = sorted(_rows(concept, number))
+    rows = sorted(_rows(number, concept))
     connection.executemany("DELETE FROM keys WHERE kind = ? AND standing = ? AND k = ? AND number = ?", rows)
-    alone = [key for key in _keys(concept) if not _is_misspelled_still(connection, key[1])]
-    connection.executemany("DELETE FROM slips WHERE h = ? AND k = ?", _slips(alone))
+    for key in _fuzzy_keys(concept):
+        if not _is_entered_still(connection, key):
+            connection.executemany("DELETE FROM slips WHERE h = ? AND k = ?", _slips(key))
     connection.execute("DELETE FROM parts WHERE rowid = ?", (number,))
 
 
-def _is_misspelled_still(connection: sqlite3.Connection, key: str) -> bool:
+def _is_entered_still(connection: sqlite3.Connection, key: str) -> bool:
     """Whether some other concept has entered the slips of this key."""
     sql = "SELECT 1 FROM keys WHERE kind = ? AND standing IN (0, 1, 2) AND k = ?"
-    kinds = (kind for kind in MISSPELLED if _is_entered(kind, key))
+    kinds = [kind for kind in FUZZY if _is_fuzzy(kind, key)]
     return any(connection.execute(sql, (kind, key)).fetchone() for kind in kinds)
 
 
-def _is_entered(kind: str, key: str) -> bool:
-    """Whether the slips of such a key are entered."""
-    return kind in MISSPELLED and (kind != "word" or len(key) >= _SHORTEST_WORD)
+def _is_fuzzy(kind: str, key: str) -> bool:
+    """Whether such a key is found by a query with a typo."""
+    return kind in FUZZY and (kind != "word" or len(key) >= _SHORTEST_WORD)
 
 
-def _rows(concept: Concept, number: int) -> Iterator[tuple[str, int, str, int]]:
-    standing = STANDINGS[concept.status]
+def _rows(number: int, concept: Concept) -> Iterator[tuple[str, int, str, int]]:
+    """A concept's rows of ``keys``."""
     for kind, key in _keys(concept):
-        yield kind, standing, key, number
+        yield kind, STANDINGS[concept.status], key, number
 
 
 def _keys(concept: Concept) -> set[tuple[str, str]]:
     """Every key of a concept, with its kind."""
-    keys = {("name", fold(name)) for name in names_of(concept)}
-    keys |= {("part", ending) for name in names_of(concept) for ending in _endings(name)}
-    keys |= {("word", word) for name in names_of(concept) if not is_japanese(name) for word in _words(name)}
+    keys: set[tuple[str, str]] = set()
+    for name in names_of(concept):
+        keys.add(("name", fold(name)))
+        keys |= _pairs("part", _endings(name))
+        if not is_japanese(name):
+            keys |= _pairs("word", _words(name))
     if ("name", fold(concept.id)) not in keys:
         keys.add(("id", fold(concept.id)))
     if concept.reading:
         keys.add(("reading", fold(concept.reading.text)))
-        keys |= {("part", ending) for ending in _endings(concept.reading.text)}
-        if concept.reading.romaji:
-            heard = sounds(concept.reading.romaji)
-            keys |= {("romaji", form) for form in spellings(concept.reading.romaji)}
-            keys |= {("sound", each) for each in heard}
-            keys |= {("heard", ending) for each in heard for ending in _syllables(each)}
-    return {(kind, key) for kind, key in keys if key}
+        keys |= _pairs("part", _endings(concept.reading.text))
+        keys |= _romaji_keys(concept.reading.romaji)
+    return set(filter(itemgetter(1), keys))
+
+
+def _romaji_keys(romaji: str) -> set[tuple[str, str]]:
+    """The keys of a reading in Latin letters."""
+    if not romaji:
+        return set()
+    heard = sounds(romaji)
+    endings = chain.from_iterable(map(_syllables, heard))
+    return _pairs("romaji", spellings(romaji)) | _pairs("sound", heard) | _pairs("heard", endings)
+
+
+def _pairs(kind: str, keys: Iterable[str]) -> set[tuple[str, str]]:
+    return set(product([kind], keys))
 
 
 def _endings(name: str) -> Iterator[str]:
     """A name's endings: from each character of a Japanese one, from each word of an English one."""
     key = fold(name)
-    if not is_japanese(name) and (" " in name.strip() or len(key) > _COMPACT):
-        for word in _starts(name):
-            yield fold(name[word:])[:ENDING]
+    if is_japanese(name) or (len(key) <= _COMPACT and " " not in name.strip()):
+        for start in range(1, len(key)):
+            yield key[start : start + ENDING]
     else:
-        yield from (key[start : start + ENDING] for start in range(1, len(key)))
-
-
-def _starts(name: str) -> list[int]:
-    """Where the second and later words of an English name begin."""
-    return [n for n in range(1, len(name)) if name[n].isalnum() and not name[n - 1].isalnum()]
+        for word in _LATER_WORD.finditer(name):
+            yield fold(name[word.start() :])[:ENDING]
 
 
 def _words(name: str) -> Iterator[str]:
-    spaced = "".join(char if char.isalnum() else " " for char in narrowed(name))
-    yield from (fold(word) for word in spaced.split() if len(word) > 1)
+    """The words of an English name."""
+    return map(fold, _WORD.findall(narrowed(name)))
 
 
 def _syllables(heard: str) -> Iterator[str]:
     """A sound's endings from each syllable."""
-    return (heard[n : n + ENDING] for n in range(1, len(heard)) if heard[n - 1] in "aiueon")
+    for syllable in _SYLLABLE.finditer(heard):
+        yield heard[syllable.end() :][:ENDING]
 
 
-def _slips(keys: Iterable[tuple[str, str]]) -> Iterator[tuple[int, str]]:
-    for kind, key in keys:
-        if _is_entered(kind, key):
-            yield from ((slip, key) for slip in near.entered(key))
+def _fuzzy_keys(concept: Concept) -> set[str]:
+    """The keys of a concept that are found by a query with a typo."""
+    return {key for kind, key in _keys(concept) if _is_fuzzy(kind, key)}
 
 
-def _spelled(concept: Concept) -> tuple[str, str]:
-    """All English names; and all other names with the reading in kana and Latin letters. A line each."""
-    english = [fold(name) for name in names_of(concept) if not is_japanese(name)]
-    others = [fold(name) for name in names_of(concept) if is_japanese(name)]
+def _slips(key: str) -> Iterator[tuple[int, str]]:
+    """A key's rows of ``slips``."""
+    return product(fuzzy.entered(key), [key])
+
+
+def _slip_rows(_: int, concept: Concept) -> Iterator[tuple[int, str]]:
+    """A concept's rows of ``slips``."""
+    return chain.from_iterable(map(_slips, _fuzzy_keys(concept)))
+
+
+def _part_row(number: int, concept: Concept) -> tuple[int, str, str, int]:
+    """A concept's row of ``parts``: English names; all others, with the reading in kana and Latin letters."""
+    english: list[str] = []
+    others: list[str] = []
+    for name in names_of(concept):
+        (others if is_japanese(name) else english).append(fold(name))
     if concept.reading:
         romaji = concept.reading.romaji
-        others += [fold(concept.reading.text), *sorted({*spellings(romaji), *sounds(romaji)})]
-    return "\n".join(english), "\n".join(others)
+        others += [fold(concept.reading.text), *sorted(spellings(romaji) | sounds(romaji))]
+    return number, "\n".join(english), "\n".join(others), STANDINGS[concept.status]

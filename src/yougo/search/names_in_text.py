@@ -1,5 +1,7 @@
 """Finds the names that a text holds: ``WTSAの決議`` has WTSA."""
 
+from os.path import commonprefix
+
 from yougo.language.characters import is_hiragana
 from yougo.language.folding import fold, narrowed
 from yougo.search.database import Connection
@@ -19,7 +21,7 @@ def names_in(connection: Connection, text: str) -> list[str]:
     found: dict[str, None] = {}
     start = 0
     while start < len(key):
-        name = _name_at(connection, key, start, bounds) if start in bounds else ""
+        name = _name_at(connection, key, start, bounds)
         if name:
             found[name] = None
         start += len(name) or 1
@@ -31,13 +33,12 @@ def is_about(text: str, names: list[str]) -> bool:
 
     It is when beside them there are only particles, or when they are Latin in a Japanese text.
     """
-    key = fold(text)
-    if not names or key.isascii():
+    rest = fold(text)
+    if not names or rest.isascii():
         return False
-    rest = key
     for name in sorted(names, key=len, reverse=True):
         rest = rest.replace(name, "")
-    return any(name.isascii() for name in names) or is_hiragana(rest)
+    return is_hiragana(rest) or any(map(str.isascii, names))
 
 
 def _bounded(text: str) -> tuple[str, set[int]]:
@@ -55,29 +56,27 @@ def _bounded(text: str) -> tuple[str, set[int]]:
 
 def _name_at(connection: Connection, key: str, start: int, bounds: set[int]) -> str:
     """The longest name that begins here, or ``""``."""
-    longest = ""
+    if start not in bounds:
+        return ""
+    accepted = _name_of(connection, 0, key, start, bounds)
+    candidate = _name_of(connection, 1, key, start, bounds)
+    return max(accepted, candidate, key=len)
+
+
+def _name_of(connection: Connection, standing: int, key: str, start: int, bounds: set[int]) -> str:
+    """The longest name of this standing that begins here, or ``""``."""
     sql = "SELECT k FROM keys WHERE kind = 'name' AND standing = ? AND k <= ? ORDER BY k DESC LIMIT 1"
-    for standing in (0, 1):
-        rest = key[start : start + _LONGEST]
-        while len(rest) > max(len(longest), _SHORTEST - 1):
-            row = connection.execute(sql, (standing, rest)).fetchone()
-            if not row:
-                break
-            (name,) = row
-            same = _common(name, rest)
-            if same == len(name) and start + same in bounds and not _is_little(name):
-                longest = max(longest, name, key=len)
-                break
-            rest = rest[: same if same < len(name) else same - 1]  # a name here can have no more in common
-    return longest
-
-
-def _common(one: str, other: str) -> int:
-    """How many characters two texts begin with alike."""
-    for n, (a, b) in enumerate(zip(one, other, strict=False)):
-        if a != b:
-            return n
-    return min(len(one), len(other))
+    rest = key[start : start + _LONGEST]
+    while len(rest) >= _SHORTEST:
+        row = connection.execute(sql, (standing, rest)).fetchone()
+        if not row:
+            break
+        name = str(row[0])
+        if rest.startswith(name) and start + len(name) in bounds and not _is_little(name):
+            return name
+        alike = len(commonprefix((name, rest)))  # noqa: RUF071 - characters are meant
+        rest = rest[: min(alike, len(name) - 1)]  # a name here can have no more in common
+    return ""
 
 
 def _is_little(name: str) -> bool:

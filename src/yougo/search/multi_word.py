@@ -1,0 +1,90 @@
+"""Finds the concepts that have all of several words, in whatever names and order."""
+
+from yougo.language.folding import fold, sound
+from yougo.search import ENDING, SHORTEST_SOUND
+from yougo.search.database import Connection, numbers_beginning, quoted, spelled
+from yougo.search.fuzzy import near_keys
+
+_MOST = 5_000
+"""Of each word so many concepts are looked at: the rarest word decides, so that others may be cut off."""
+_TOO_MANY = 16
+Found = tuple[int, int, int, str]
+"""A concept's number and standing; how many words stand only within others, -1 where not all are as typed;
+and the shortest name that has one."""
+
+
+def find_all(connection: Connection, text: str) -> list[Found]:
+    """The concepts whose names have each word of a text.
+
+    A word that no name has stands for those that are one typo away from it. Where nothing has all words,
+    English articles and prepositions are left out, and words that nothing has, if two others are left.
+    """
+    typed = list(dict.fromkeys(filter(None, map(fold, text.split()))))[:_TOO_MANY]
+    if len(typed) < 2:
+        return []
+    words = [_Word(connection, word) for word in typed]
+    return _having_all(connection, words) or _having_all(connection, _weighty(words), are_as_typed=False)
+
+
+class _Word:
+    """One of several words: how it may be spelled, and the numbers of the concepts that have it."""
+
+    def __init__(self, connection: Connection, typed: str) -> None:
+        self.typed = typed
+        heard = sound(typed) if typed.isascii() else ""
+        self.forms = [typed, heard] if len(heard) >= SHORTEST_SOUND else [typed]
+        self._look_up(connection)
+        self.is_right = bool(self.numbers)
+        if not self.is_right:
+            self.forms = near_keys(connection, typed, heard)
+            self._look_up(connection)
+
+    def _look_up(self, connection: Connection) -> None:
+        self.starts: set[int] = set()
+        """The concepts of which a word of some name begins with this one."""
+        self.numbers: set[int] = set()
+        """These, and those that have it within a word."""
+        for form in self.forms:
+            self.starts |= numbers_beginning(connection, _STARTS, form[:ENDING], _MOST)
+            self.numbers |= numbers_beginning(connection, ("heard",), form[:ENDING], _MOST)
+            self.numbers |= _within_english(connection, form)
+        self.numbers |= self.starts
+
+    def is_in(self, text: str) -> bool:
+        """Whether a text has it, in some spelling."""
+        return any(map(text.__contains__, self.forms))
+
+
+_STARTS = ("name", "part", "reading", "sound")
+
+
+def _within_english(connection: Connection, form: str) -> set[int]:
+    """The numbers of the concepts that have it in an English name; the index knows nothing of two letters."""
+    if not form.isascii() or len(form) < 3:
+        return set()
+    sql = "SELECT rowid FROM parts WHERE parts MATCH ? AND standing < 2 LIMIT ?"
+    return {row[0] for row in connection.execute(sql, (quoted(form), _MOST))}
+
+
+def _weighty(words: list[_Word]) -> list[_Word]:
+    """The words that count where not all of them are found."""
+    from yougo.language.alignment import SMALL_WORDS  # noqa: PLC0415 - it loads what most queries do without
+
+    weighty = [word for word in words if word.typed not in SMALL_WORDS]
+    known = [word for word in weighty if word.forms]
+    return known if len(known) > 1 else weighty
+
+
+def _having_all(connection: Connection, words: list[_Word], *, are_as_typed: bool = True) -> list[Found]:
+    """The concepts that have all of these words, of which none or some may be left out of what was typed."""
+    rarest = min((word.numbers for word in words), key=len, default=set())
+    are_as_typed = are_as_typed and all(word.is_right for word in words)
+    found = []
+    for number in sorted(rarest):
+        standing, names = spelled(connection, number)
+        every_name = "\n".join(names)
+        if all(word.is_in(every_name) for word in words):
+            within = sum(number not in word.starts for word in words)
+            having = [name for name in names if any(word.is_in(name) for word in words)]
+            found.append((number, standing, within if are_as_typed else -1, min(having, key=len)))
+    return found
