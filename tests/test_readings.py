@@ -163,7 +163,9 @@ def test_furigana_is_laid_over_the_kanji_in_ankis_form(name: str, kana: str, exp
 
 
 def test_words_divide_kanji_that_stand_together() -> None:
-    ruby = readings.furigana("通信放送", "つうしんほうそう", [("通信", "つうしん"), ("放送", "ほうそう")])
+    ruby = readings.furigana(
+        "通信放送", "つうしんほうそう", [Word("通信", "つうしん"), Word("放送", "ほうそう")]
+    )
     assert [piece.kana for piece in ruby] == ["つうしん", "ほうそう"]
 
 

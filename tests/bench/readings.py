@@ -130,9 +130,7 @@ def by_row(tabled: list[Answer]) -> Iterator[str]:
 
 def by_sudachi(name: str) -> str:
     """What Sudachi alone says."""
-    return "".join(
-        part.reading if _HAS_KANJI.search(part.surface) else part.surface for part in sudachi.words(name)
-    )
+    return "".join(word.kana for word in sudachi.words(name))
 
 
 def plain(kana: str) -> str:

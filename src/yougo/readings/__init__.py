@@ -15,7 +15,7 @@ from yougo.readings import kakasi, sudachi
 from yougo.readings.agreement import agree
 from yougo.readings.alternatives import offered
 from yougo.readings.ambiguous import other_names
-from yougo.readings.exceptions import Word, excepted
+from yougo.readings.exceptions import Word, excepted, kana_of
 from yougo.readings.furigana import anki, furigana
 from yougo.readings.kakasi import romaji
 from yougo.readings.spoken import spoken
@@ -25,8 +25,9 @@ __all__ = ["analyse", "anki", "furigana", "read", "romaji", "spoken", "versions"
 
 _KANJI = re.compile(f"[{KANJI}]")
 _RUN = re.compile(f"[{KANJI}{HIRAGANA}{KATAKANA}]+")
+_PIECE = re.compile(f"{_RUN.pattern}|[^{KANJI}{HIRAGANA}{KATAKANA}]+")
 _PARTICLE = re.compile(f"(?<=[{KANJI}])[ノツガ](?=[{KANJI}])")
-_HANGING, _FOLLOWING = "っんー", "ぁぃぅぇぉっゃゅょゎーゝゞ"
+_HANGING, _FOLLOWING = tuple("っんー"), tuple("ぁぃぅぇぉっゃゅょゎーゝゞ")
 """Kana whose letters depend on what follows, or on what stands before."""
 _ENGINES = ("sudachipy", "sudachidict_core", "pykakasi")
 
@@ -44,15 +45,21 @@ def read(name: str, stated: str = "", ground: Ground = "document") -> Reading:
         stated: kana that somebody states for it.
         ground: who states them: ``person`` or ``document``.
     """
-    words, opinion, alone = _words(name)
-    if stated and (told := _stated(name, stated, ground, words)):
+    words, alone = _words(name)
+    told = _stated(name, tidy(stated), ground, words)
+    if told:
         return told
     if not _KANJI.search(name):
         return Reading(name, verified=True, ground="spelling", ruby=(Ruby(name),), romaji=_romaji(name))
-    kana = "".join(word.kana for word in words)
-    if _KANJI.search(kana) and opinion and not _KANJI.search(opinion):
-        kana, opinion = opinion, ""  # only pykakasi knows the word
-    ruby = furigana(name, kana, _cut(words))
+    return _found(name, words, alone)
+
+
+def _found(name: str, words: list[Word], alone: str) -> Reading:
+    """What the engines and the table say; `alone` is what Sudachi says alone."""
+    kana, opinion = kana_of(words), _opinion(name)
+    if _KANJI.search(kana) and opinion and not _KANJI.search(opinion):  # only pykakasi knows the word
+        kana, opinion = opinion, ""
+    ruby = furigana(name, kana, words)
     text = _as_written(name, ruby) or kana
     second = "".join(word.other or word.kana for word in words)
     candidates = [alone, second, *other_names(words)]
@@ -66,19 +73,23 @@ def read(name: str, stated: str = "", ground: Ground = "document") -> Reading:
     )
 
 
-def _cut(words: list[Word]) -> list[tuple[str, str]]:
-    """Words with their readings, as furigana are laid over them."""
-    return [(word.surface, word.reading) for word in words]
+def _stated(name: str, stated: str, ground: Ground, words: list[Word]) -> Reading | None:
+    """The reading that somebody states, written as the name is; None when a document's does not fit."""
+    ruby = furigana(name, stated, words) if stated else ()
+    if not stated or (ground != "person" and not ruby):
+        return None
+    text = _as_written(name, ruby) or stated
+    return Reading(text, verified=True, ground=ground, ruby=ruby, romaji=_romaji(text))
 
 
 def _romaji(text: str, ruby: tuple[Ruby, ...] = ()) -> str:
     """A reading in Hepburn, word by word where that says the same: what often stands is made once."""
     if not _RUN.search(text):
         return ""
-    parts: list[str] = []
+    parts = [""]
     for piece in ruby or (Ruby(text),):
         kana = hiragana(piece.kana or piece.base)
-        if parts and (parts[-1][-1:] in _HANGING or kana[:1] in _FOLLOWING):
+        if parts[-1].endswith(_HANGING) or kana.startswith(_FOLLOWING):
             parts[-1] += kana
         else:
             parts.append(kana)
@@ -87,43 +98,28 @@ def _romaji(text: str, ruby: tuple[Ruby, ...] = ()) -> str:
 
 def _as_written(name: str, ruby: tuple[Ruby, ...]) -> str:
     """The reading that furigana give, in the name's own kana; ノ between kanji stands for の (虎ノ門)."""
-    particles = {match.start() for match in _PARTICLE.finditer(name)}
+    plain = _PARTICLE.sub(lambda particle: hiragana(particle[0]), name)
     text, at = "", 0
     for piece in ruby:
-        own = (
-            hiragana(letter) if at + number in particles else letter
-            for number, letter in enumerate(piece.base)
-        )
-        text += piece.kana or "".join(own)
-        at += len(piece.base)
+        end = at + len(piece.base)
+        text += piece.kana or plain[at:end]
+        at = end
     return text
 
 
-def _stated(name: str, stated: str, ground: Ground, words: list[Word]) -> Reading | None:
-    """The reading that somebody states, written as the name is; None when a document's does not fit."""
-    ruby = furigana(name, tidy(stated), _cut(words))
-    if not ruby and ground != "person":
-        return None
-    text = _as_written(name, ruby) or tidy(stated)
-    return Reading(text, verified=True, ground=ground, ruby=ruby, romaji=_romaji(text))
-
-
-def _word(part: sudachi.Part) -> Word:
-    reading = part.reading if _KANJI.search(part.surface) else ""
-    return Word(part.surface, reading, is_place=part.is_place, is_suffix=part.is_suffix, is_lone=part.is_lone)
-
-
-def _words(name: str) -> tuple[list[Word], str, str]:
-    """A name's words with their readings, pykakasi's opinion of the whole (``""``: none), and Sudachi's."""
+def _words(name: str) -> tuple[list[Word], str]:
+    """A name's words with their readings, and how Sudachi alone reads the name."""
     found: list[Word] = []
-    opinion, first, at = "", "", 0
-    for run in _RUN.finditer(name):
-        between = name[at : run.start()]
-        found += [Word(between)] if between else []
-        own = [_word(part) for part in sudachi.words(run[0])]
-        found += excepted(own, name, run.start())
-        first += between + "".join(word.kana for word in own)
-        opinion += between + ((kakasi.read(run[0]) or "\0") if _KANJI.search(run[0]) else run[0])
-        at = run.end()
-    found += [Word(name[at:])] if at < len(name) else []
-    return found, "" if "\0" in opinion else opinion + name[at:], first + name[at:]
+    alone, at = "", 0
+    for piece in _PIECE.findall(name):
+        own = sudachi.words(piece) if _RUN.match(piece) else [Word(piece)]
+        found += excepted(own, name, at)
+        alone += kana_of(own)
+        at += len(piece)
+    return found, alone
+
+
+def _opinion(name: str) -> str:
+    """How pykakasi reads a name; ``""`` where it cannot be trusted with a part of it."""
+    said = [kakasi.read(piece) if _KANJI.search(piece) else piece for piece in _PIECE.findall(name)]
+    return "" if "" in said else "".join(said)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import product
 
 from yougo.language import word_tables
 from yougo.language.characters import KANJI
@@ -19,7 +20,7 @@ def agree(words: Sequence[Word], opinion: str) -> bool:
         words: the name's words as Sudachi and the table read them.
         opinion: the whole as pykakasi reads it, in hiragana.
     """
-    if any(_is_doubtful(word) for word in words) and len(words) > 1:
+    if len(words) > 1 and any(map(_is_doubtful, words)):
         return False
     if other_names(words):
         return False
@@ -36,13 +37,14 @@ def _ends(word: Word, opinion: str, starts: set[int]) -> set[int]:
 
     What Sudachi and the table agree on may be anything there.
     """
-    if not starts:
-        return set()
     if word.is_settled:
-        return set(range(min(starts) + 1, len(opinion) + 1))
-    return {
-        start + len(kana) for kana in word.spellings for start in starts if opinion.startswith(kana, start)
-    }
+        first = min(starts, default=len(opinion))
+        return set(range(first + 1, len(opinion) + 1))
+    ends = set()
+    for start, kana in product(starts, word.spellings):
+        if opinion.startswith(kana, start):
+            ends.add(start + len(kana))
+    return ends
 
 
 def _is_doubtful(word: Word) -> bool:

@@ -5,7 +5,8 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 from yougo.language.characters import KANJI, hiragana
-from yougo.readings.exceptions import Word
+from yougo.model.concepts import Ruby
+from yougo.readings.exceptions import Word, kana_of
 from yougo.readings.furigana import furigana
 
 _UNREAD = re.compile(f"[{KANJI}ゕゖ]")
@@ -26,9 +27,12 @@ def offered(
         told: what Sudachi and the tables say.
         opinion: what pykakasi says, which often takes a suffix for a noun.
     """
+    proposed = [*told, opinion]
+    if _mistakes_a_suffix(words, hiragana(opinion)):
+        proposed.pop()
     found: dict[str, str] = {}
-    for other in told if _mistakes_a_suffix(words, hiragana(opinion)) else [*told, opinion]:
-        if other and _fits(name, other, words):
+    for other in proposed:
+        if _fits(name, other, words):
             found.setdefault(hiragana(other), other)
     found.pop(hiragana(text), None)
     return tuple(found.values())
@@ -36,20 +40,22 @@ def offered(
 
 def _fits(name: str, other: str, words: Sequence[Word]) -> bool:
     """Whether a reading is all kana and can be laid over the name, a kana at least for each kanji."""
-    if _UNREAD.search(other):
+    if not other or _UNREAD.search(other):
         return False
-    ruby = furigana(name, other, [(word.surface, word.reading) for word in words])
-    return bool(ruby) and all(
-        len(piece.kana) >= len(_ONE_KANJI.findall(piece.base)) for piece in ruby if piece.kana
-    )
+    ruby = furigana(name, other, words)
+    return bool(ruby) and not any(map(_is_short, ruby))
+
+
+def _is_short(piece: Ruby) -> bool:
+    """Whether a piece with kana has fewer of them than kanji."""
+    return 0 < len(piece.kana) < len(_ONE_KANJI.findall(piece.base))
 
 
 def _mistakes_a_suffix(words: Sequence[Word], other: str) -> bool:
     """Whether only the suffix at the end is read otherwise, as the noun that it is alone (士: さむらい)."""
     if len(words) < 2:
         return False
-    *front, last = words
-    start = hiragana("".join(word.kana for word in front))
+    start, last = hiragana(kana_of(words[:-1])), words[-1]
     if not last.is_suffix or last.other or not other.startswith(start):
         return False
     return _unvoiced(other.removeprefix(start)) != _unvoiced(last.reading)

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from yougo.language import word_tables
-from yougo.readings.exceptions import Word
+from yougo.readings.exceptions import Word, kana_of
 
 _END = "〜"
 _SHORTEST = 3
@@ -18,14 +18,18 @@ class Entry(NamedTuple):
     readings: tuple[str, ...]
     where: Literal["alone", "behind", "anywhere"]
 
+    def others(self, usual: str) -> tuple[str, ...]:
+        """Its readings but for one."""
+        return tuple(reading for reading in self.readings if reading != usual)
+
 
 def other_names(words: Sequence[Word]) -> list[str]:
     """The whole name, each time read as it may be read as well; empty when its reading is sure."""
-    kana = [word.kana for word in words]
-    found = _other_wholes(words)
-    for number in range(len(words)):
+    found = list(_other_wholes(words))
+    for number, word in enumerate(words):
         for other in _other_readings(words, number):
-            found.append("".join([*kana[:number], other, *kana[number + 1 :]]))
+            changed = [*words[:number], Word(word.surface, other), *words[number + 1 :]]
+            found.append(kana_of(changed))
     return found
 
 
@@ -39,17 +43,16 @@ def _other_readings(words: Sequence[Word], number: int) -> tuple[str, ...]:
         return (word.other,) if word.row.is_guess else ()
     entry = _entries().get(word.surface)
     if entry and _holds(entry, len(words), number):
-        return tuple(reading for reading in entry.readings if reading != word.reading)
+        return entry.others(word.reading)
     return _other_ends(word)
 
 
-def _other_wholes(words: Sequence[Word]) -> list[str]:
+def _other_wholes(words: Sequence[Word]) -> tuple[str, ...]:
     """What else a name may be read that is in the table as one word and is cut in several (三位: さんみ)."""
     entry = _entries().get("".join(word.surface for word in words))
     if not entry or len(words) == 1 or any(word.is_tabled for word in words):
-        return []
-    kana = "".join(word.kana for word in words)
-    return [reading for reading in entry.readings if reading != kana]
+        return ()
+    return entry.others(kana_of(words))
 
 
 def _holds(entry: Entry, count: int, number: int) -> bool:
@@ -71,7 +74,8 @@ def _other_ends(word: Word) -> tuple[str, ...]:
 
 @cache
 def _entries() -> dict[str, Entry]:
-    return {
-        word: Entry(tuple(readings.split("/")), where)  # type: ignore[arg-type]
-        for word, readings, where in word_tables.rows(__package__, "ambiguous")
-    }
+    """The table, by its words."""
+    found = {}
+    for word, readings, where in word_tables.rows(__package__, "ambiguous"):
+        found[word] = Entry(tuple(readings.split("/")), where)  # type: ignore[arg-type]
+    return found

@@ -1,7 +1,7 @@
 """The table of exceptions: what Sudachi reads otherwise than it is read inside names."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -83,15 +83,19 @@ class Word(NamedTuple):
         return self.is_tabled and self.reading == self.alone
 
 
+def kana_of(words: Iterable[Word]) -> str:
+    """Words as they are read together."""
+    return "".join(word.kana for word in words)
+
+
 def excepted(words: list[Word], name: str, start: int) -> list[Word]:
     """The words of a run with the table's readings; `start` is where the run begins in the name."""
     found: list[Word] = []
     number, at = 0, start
     while number < len(words):
-        last, word = _tabled(words, number, name, at)
+        number, word = _tabled(words, number, name, at)
         found.append(word)
         at += len(word.surface)
-        number = last
     return found
 
 
@@ -99,11 +103,11 @@ def _tabled(words: list[Word], number: int, name: str, at: int) -> tuple[int, Wo
     """The word at `number`, which stands at offset `at`, as the table has it, and the number behind it."""
     follows_place = number > 0 and words[number - 1].is_place
     for row in rows().get(words[number].surface[:1], ()):
-        if row.follows_place and not follows_place:
-            continue
         last = _behind(words, number, row.text)
-        alone = "".join(word.kana for word in words[number:last])
-        if last and row.fits(alone, name[:at], name[at + len(row.text) :]):
+        alone = kana_of(words[number:last])
+        if not last or (row.follows_place and not follows_place):
+            continue
+        if row.fits(alone, name[:at], name[at + len(row.text) :]):
             is_suffix = words[last - 1].is_suffix
             return last, Word(row.text, row.reading, row, alone, is_suffix=is_suffix)
     return number + 1, words[number]
@@ -124,14 +128,10 @@ def _behind(words: list[Word], number: int, text: str) -> int:
 def rows() -> dict[str, list[Row]]:
     """The table's rows by their first character, the longest text first."""
     found: dict[str, list[Row]] = {}
-    for row in sorted(_read(), key=lambda row: -len(row.text)):
+    for cells in sorted(word_tables.rows(__package__, "exceptions"), key=lambda cells: -len(cells[0])):
+        row = _row(*cells[:5])
         found.setdefault(row.text[0], []).append(row)
     return found
-
-
-def _read() -> Iterator[Row]:
-    for row in word_tables.rows(__package__, "exceptions"):
-        yield _row(*row[:5])
 
 
 def _row(text: str, reading: str, before: str, after: str, example: str) -> Row:

@@ -5,11 +5,12 @@ that cannot be laid is wrong, which makes this a check.
 """
 
 import re
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from yougo.language.characters import KANJI, hiragana
 from yougo.model.concepts import Ruby
+from yougo.readings.exceptions import Word
 from yougo.readings.spoken import spoken
 
 _PIECES = re.compile(f"[{KANJI}]+|[A-Za-z0-9]+|[^{KANJI}A-Za-z0-9]")
@@ -17,12 +18,11 @@ _KANJI = re.compile(f"[{KANJI}]")
 _MOST_KANA = 6
 """Kana a kanji (志 こころざし has five)."""
 _SILENT = re.compile(r"[\s・･,、.\-‐/（）()「」]")
-_IMPOSSIBLE = 10_000
 _LONGEST = 500
 """Characters of a name or reading beyond which nothing is laid: time grows with their product."""
 
 
-def furigana(name: str, reading: str, words: Iterable[tuple[str, str]] = ()) -> tuple[Ruby, ...]:
+def furigana(name: str, reading: str, words: Sequence[Word] = ()) -> tuple[Ruby, ...]:
     """A name's pieces with their kana, ``()`` when the reading does not fit.
 
     `words` are the name's words with the readings that an analyser expects; they decide where kanji that
@@ -34,73 +34,67 @@ def furigana(name: str, reading: str, words: Iterable[tuple[str, str]] = ()) -> 
     wanted = hiragana(_SILENT.sub("", reading))
     if max(len(name), len(wanted)) > _LONGEST:
         return ()
-    expected = list(words)
-    for pieces in (_divided(name, expected), [(piece, "") for piece in _PIECES.findall(name)]):
-        if pieces and (found := _laid(pieces, wanted)):
-            return found
-    return ()
+    return _laid(_divided(name, words), wanted) or _laid(_divided(name, [Word(name)]), wanted)
 
 
-def _divided(name: str, words: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+def _divided(name: str, words: Sequence[Word]) -> list[Word]:
     """Pieces that end where words end, each with the reading expected of it where the word is all kanji."""
-    if "".join(surface for surface, _ in words) != name:
-        return []
-    return [
-        (piece, reading if piece == surface else "")
-        for surface, reading in words
-        for piece in _PIECES.findall(surface)
-    ]
+    pieces: list[Word] = []
+    for word in words:
+        parts = _PIECES.findall(word.surface)
+        pieces += [word] if parts == [word.surface] else map(Word, parts)
+    return pieces if "".join(piece.surface for piece in pieces) == name else []
 
 
-def _laid(pieces: Sequence[tuple[str, str]], wanted: str) -> tuple[Ruby, ...]:
-    """The likeliest way to lay `wanted` over the pieces; time grows with their number times its length."""
-
-    @cache
-    def best(number: int, at: int) -> tuple[int, int]:
-        """The cost of laying the pieces from `number` on, and where the first of them ends."""
-        if number == len(pieces):
-            return (0 if at == len(wanted) else _IMPOSSIBLE), at
-        piece, expected = pieces[number]
-        ends = [(best(number + 1, end)[0] + cost, end) for end, cost in _ends(piece, expected, wanted, at)]
-        return min(ends, default=(_IMPOSSIBLE, at))
-
-    for number in range(len(pieces) - 200, 0, -200):  # fill from the end, so that no recursion is deep
-        for at in range(len(wanted) + 1):
-            best(number, at)
-    if best(0, 0)[0] >= _IMPOSSIBLE:
-        return ()
-    found, at = [], 0
-    for number, (piece, _) in enumerate(pieces):
-        end = best(number, at)[1]
-        found.append(Ruby(piece, wanted[at:end] if _KANJI.match(piece) else ""))
-        at = end
+def _laid(pieces: Sequence[Word], wanted: str) -> tuple[Ruby, ...]:
+    """The likeliest way to lay `wanted` over the pieces, ``()`` when there is none."""
+    ways: dict[int, tuple[int, tuple[int, ...]]] = {0: (0, ())}
+    """From each place in `wanted`: the least cost of laying the pieces so far up to it, and their ends."""
+    for piece in pieces:
+        longer: dict[int, tuple[int, tuple[int, ...]]] = {}
+        for at, (cost, ends) in ways.items():
+            for end, more in _ends(piece, wanted, at):
+                way = (cost + more, (*ends, end))
+                longer[end] = min(way, longer.get(end, way))
+        ways = longer
+    _, ends = ways.get(len(wanted), (0, ()))
+    starts = (0, *ends)
+    found = []
+    for piece, start, end in zip(pieces, starts, ends, strict=False):
+        found.append(Ruby(piece.surface, wanted[start:end] if _KANJI.match(piece.surface) else ""))
     return _joined(found)
 
 
-def _ends(piece: str, expected: str, wanted: str, at: int) -> Iterable[tuple[int, int]]:
+def _ends(piece: Word, wanted: str, at: int) -> Iterable[tuple[int, int]]:
     """Where a piece that begins at `at` may end, with the cost of its ending there."""
-    if _KANJI.match(piece):
-        if expected and wanted.startswith(expected, at):
-            yield at + len(expected), 0
-        for length in range(1, _MOST_KANA * len(piece) + 1):
-            if at + length <= len(wanted):
-                yield at + length, 1 + abs(length - 2 * len(piece))
-    elif _SILENT.fullmatch(piece):
-        yield at, 0
-    else:
-        for form in {hiragana(piece), hiragana(spoken(piece)) if piece.isascii() else hiragana(piece)}:
-            if wanted.startswith(form, at) or wanted[at:].lower().startswith(form.lower()):
-                yield at + len(form), 0
+    if _KANJI.match(piece.surface):
+        return _kanji_ends(piece, wanted, at)
+    if _SILENT.fullmatch(piece.surface):
+        return [(at, 0)]
+    forms = {hiragana(piece.surface)}
+    if piece.surface.isascii():
+        forms.add(hiragana(spoken(piece.surface)))
+    return [(at + len(form), 0) for form in forms if wanted[at:].lower().startswith(form.lower())]
+
+
+def _kanji_ends(piece: Word, wanted: str, at: int) -> Iterator[tuple[int, int]]:
+    """Where kanji may end: best where they are read as expected, else with about two kana each."""
+    count = len(piece.surface)
+    if piece.reading and wanted.startswith(piece.reading, at):
+        yield at + len(piece.reading), 0
+    longest = min(_MOST_KANA * count, len(wanted) - at)
+    for length in range(1, longest + 1):
+        yield at + length, 1 + abs(length - 2 * count)
 
 
 def _joined(pieces: Iterable[Ruby]) -> tuple[Ruby, ...]:
     """Pieces without kana that stand together as one."""
     found: list[Ruby] = []
-    for piece in pieces:
-        if found and not piece.kana and not found[-1].kana:
-            found[-1] = Ruby(found[-1].base + piece.base)
+    for has_kana, together in groupby(pieces, key=lambda piece: bool(piece.kana)):
+        if has_kana:
+            found += together
         else:
-            found.append(piece)
+            found.append(Ruby("".join(piece.base for piece in together)))
     return tuple(found)
 
 

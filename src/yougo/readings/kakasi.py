@@ -30,9 +30,7 @@ def read(run: str) -> str:
     if not _RUN.fullmatch(plain):
         return ""
     pieces = _kakasi().convert(plain)
-    if "".join(piece["orig"] for piece in pieces) != plain:
-        return ""
-    return hiragana("".join(piece["hira"] for piece in pieces))
+    return hiragana(_joined(pieces, "hira")) if _joined(pieces, "orig") == plain else ""
 
 
 @lru_cache(maxsize=1 << 15)
@@ -59,7 +57,12 @@ def _spelled(kana: str) -> str:
 
 
 def _hepburn(kana: str) -> str:
-    return "".join(piece["hepburn"] for piece in _kakasi().convert(kana)) if kana else ""
+    return _joined(_kakasi().convert(kana), "hepburn") if kana else ""
+
+
+def _joined(pieces: list[dict[str, str]], key: str) -> str:
+    """The pieces of what pykakasi converted, in one of its spellings."""
+    return "".join(piece[key] for piece in pieces)
 
 
 @cache

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from yougo.language.characters import KANJI, hiragana
 from yougo.model.documents import Token
+from yougo.readings.exceptions import Word
 
 if TYPE_CHECKING:
     from sudachipy import Morpheme, Tokenizer
@@ -15,17 +16,6 @@ if TYPE_CHECKING:
 _KANJI = re.compile(f"[{KANJI}]")
 _LONGEST = 12_000
 """Characters at a time: Sudachi refuses more than 49,149 bytes."""
-
-
-class Part(NamedTuple):
-    """A short word with its reading in hiragana, and what Sudachi knows of it."""
-
-    surface: str
-    reading: str
-    is_place: bool
-    is_suffix: bool
-    is_lone: bool
-    """Whether it is one kanji, a noun, before others that Sudachi knows no word with."""
 
 
 @cache
@@ -45,22 +35,22 @@ def analyse(text: str) -> tuple[Token, ...]:
     )
 
 
-def words(text: str) -> list[Part]:
-    """The short words (mode A) of a Japanese run."""
-    found: list[Part] = []
+def words(text: str) -> list[Word]:
+    """The short words (mode A) of a Japanese run, with the readings of those that have kanji."""
+    found: list[Word] = []
     for start in range(0, len(text), _LONGEST):
-        found += _parts(_plain(text[start : start + _LONGEST]))
+        found += _words(_plain(text[start : start + _LONGEST]))
     return found
 
 
-def _parts(text: str) -> Iterator[Part]:
+def _words(text: str) -> Iterator[Word]:
     """The short words; long ones (mode C) tell which of them stand alone."""
     lone = _lone(text)
     for word in _tokenizer("A").tokenize(text):
-        kind = word.part_of_speech()
-        yield Part(
-            word.surface(),
-            hiragana(word.reading_form()),
+        surface, kind = word.surface(), word.part_of_speech()
+        yield Word(
+            surface,
+            hiragana(word.reading_form()) if _KANJI.search(surface) else "",
             is_place="地名" in kind,
             is_suffix="接尾辞" in kind,
             is_lone=word.begin() in lone,
