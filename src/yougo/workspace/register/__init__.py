@@ -27,6 +27,13 @@ class Card:
     time: int
     """When an export first carried it."""
 
+    def __str__(self) -> str:
+        """As the register's text has it."""
+        return f"{self.content} {self.time}"
+
+
+_NO_CARD = Card("", -1)
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -97,8 +104,16 @@ class Ledger:
 
     def say(self, identifier: str, field: str, value: str | None) -> None:
         """Keep what the documents say of a field that a person now decides; None forgets it."""
-        others = {key: said for key, said in self[identifier].said.items() if key != field}
-        self._keep(replace(self[identifier], said=others if value is None else {**others, field: value}))
+        said = dict(self[identifier].said)
+        said.pop(field, None)
+        if value is not None:
+            said[field] = value
+        self._keep(replace(self[identifier], said=said))
+
+    def unsay(self, identifier: str, fields: Iterable[str]) -> None:
+        """Forget what the documents said of fields that are decided no more."""
+        for decided in fields:
+            self.say(identifier, decided, None)
 
     def stamp(self, key: str, content: str, now: int) -> int:
         """When an export first carried this content of an id, or of `NOTETYPE`.
@@ -109,10 +124,10 @@ class Ledger:
         Raises:
             ImpossibleTime: it would be one that no register can hold.
         """
-        last = self._notetype if key == NOTETYPE else self[key].card
-        if last and last.content == content:
+        last = (self._notetype if key == NOTETYPE else self[key].card) or _NO_CARD
+        if last.content == content:
             return last.time
-        card = Card(content, max(now, last.time + 1) if last else now)
+        card = Card(content, max(now, last.time + 1))
         if card.time > LATEST:
             raise ImpossibleTime(id=key, time=card.time)
         if key == NOTETYPE:
@@ -126,14 +141,6 @@ class Ledger:
         if identifier not in self:
             self._keep(Entry(identifier, today))
         self._keep(replace(self[identifier], into=into))
-
-    def unsay(self, identifier: str, fields: Iterable[str]) -> None:
-        """Forget what the documents said of fields that are decided no more."""
-        said = self[identifier].said
-        if kept := {key: value for key, value in said.items() if key not in set(fields)}:
-            self._keep(replace(self[identifier], said=kept))
-        elif said:
-            self._keep(replace(self[identifier], said={}))
 
     def retire(self, identifier: str, today: str) -> None:
         """Nothing states the concept any more: kept from the first such day on, if it has a card."""
@@ -164,4 +171,4 @@ def readable(name: str) -> str:
 
 def sorted_names(names: Iterable[str]) -> tuple[str, ...]:
     """Names as an entry holds them: each once, in order."""
-    return tuple(sorted({name for name in names if name}))
+    return tuple(sorted(filter(None, set(names))))

@@ -3,9 +3,10 @@
 What such a merge leaves (a row twice, two dates of issue, two cards) is understood rather than refused.
 """
 
-import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, product
+from operator import attrgetter
 
 from yougo.errors import InvalidFile
 from yougo.workspace.register import NOTETYPE, Card, Entry, Register, sorted_names
@@ -15,17 +16,30 @@ _HEADER = "id\tkey\tvalue"
 REMEDY = "take the line, or the file, back from its last commit: only yougo writes it"
 _ESCAPES = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
 _UNESCAPES = {written: char for char, written in _ESCAPES.items()}
+_SAID = "said."
+_KEY = re.compile(r"card|gone|into|issued|name|said\..+", re.DOTALL)
+_ANY, _SOME = re.compile(".*", re.DOTALL), re.compile(".+", re.DOTALL)
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_CARD = re.compile(r"(.*) (\d{1,15})", re.ASCII | re.DOTALL)
+_CARD = re.compile(r".* \d{1,15}", re.ASCII | re.DOTALL)
+_VALUES = {
+    "card": (_CARD, "a card must be its hash, a space and a time"),
+    "issued": (_DATE, "“{}” is not a date such as 2026-11-20"),
+    "gone": (_DATE, "“{}” is not a date such as 2026-11-20"),
+    "into": (_SOME, "the value is missing"),
+    "name": (_SOME, "the value is missing"),
+    "said": (_ANY, ""),
+}
+"""What the value of each key must match, and what is wrong where it does not."""
 _COLUMNS = 3
+_Row = tuple[str, str, str]
 
 
 def render(register: Register) -> str:
     """The file's text; the same register always gives the same."""
-    rows = [row for entry in register.entries.values() for row in _rows(entry)]
+    rows = list(chain.from_iterable(map(_rows, register.entries.values())))
     if register.notetype:
-        rows.append((NOTETYPE, "card", _written(register.notetype)))
-    return f"{_HEADER}\n" + "".join(map(_line, sorted(rows)))
+        rows.append((NOTETYPE, "card", str(register.notetype)))
+    return f"{_HEADER}\n{_written(rows)}"
 
 
 def parse(text: str, file: str) -> Register:
@@ -48,7 +62,8 @@ def parse(text: str, file: str) -> Register:
 
 def is_in_order(text: str) -> bool:
     """Whether the rows are sorted and none is there twice; git's merge line by line may leave others."""
-    return all(row < after for row, after in itertools.pairwise(text.split("\n")[1:-1]))
+    rows = text.split("\n")[1:-1]
+    return rows == sorted(set(rows))
 
 
 def said(text: str, identifier: str) -> dict[str, str] | None:
@@ -56,11 +71,11 @@ def said(text: str, identifier: str) -> dict[str, str] | None:
 
     It reads the rows of this id alone, for a file of many thousand terms.
     """
-    rows = _block(text, identifier)
-    if rows is None:
+    start, end = _block(text, identifier)
+    if start == end:
         return None
-    cells = map(_cells, text[slice(*rows)].rstrip("\n").split("\n"))
-    return {key.removeprefix("said."): value for _, key, value in cells if key.startswith("said.")}
+    rows = _read(text[start:end])
+    return {key.removeprefix(_SAID): value for _, key, value in rows if key.startswith(_SAID)}
 
 
 def with_said(text: str, identifier: str, fields: Mapping[str, str]) -> str:
@@ -68,44 +83,41 @@ def with_said(text: str, identifier: str, fields: Mapping[str, str]) -> str:
 
     Unchanged when it does not know the id.
     """
-    rows = _block(text, identifier)
-    if rows is None:
+    start, end = _block(text, identifier)
+    if start == end:
         return text
-    start, end = rows
-    cells = map(_cells, text[start:end].rstrip("\n").split("\n"))
-    kept = [row for row in cells if not row[1].startswith("said.")]
-    new = [(identifier, f"said.{key}", value) for key, value in fields.items()]
-    return text[:start] + "".join(map(_line, sorted([*kept, *new]))) + text[end:]
+    rows = [row for row in _read(text[start:end]) if not row[1].startswith(_SAID)]
+    for key, value in fields.items():
+        rows.append((identifier, f"{_SAID}{key}", value))
+    return text[:start] + _written(rows) + text[end:]
 
 
-def _block(text: str, identifier: str) -> tuple[int, int] | None:
-    """Where the rows of an id stand, all together, as `render` writes them."""
-    lead = f"\n{_escaped(identifier)}\t"
-    start = text.find(lead)
-    if start < 0:
-        return None
-    end = start
-    while text.startswith(lead, end):
-        end = text.find("\n", end + 1)
-        if end < 0:
-            return start + 1, len(text)
-    return start + 1, end + 1
+def _block(text: str, identifier: str) -> tuple[int, int]:
+    """Where the rows of an id begin and end, together as `render` writes them; 0, 0 where it has none."""
+    lead = f"{_escaped(identifier)}\t"
+    start = end = text.find(f"\n{lead}") + 1
+    while end and text.startswith(lead, end):
+        end = text.find("\n", end) + 1 or len(text)
+    return start, end
 
 
-def _rows(entry: Entry) -> Iterator[tuple[str, str, str]]:
-    single = {"issued": entry.issued, "into": entry.into, "gone": entry.gone}
-    yield from ((entry.id, key, value) for key, value in single.items() if value)
-    yield from ((entry.id, "name", name) for name in entry.names)
-    yield from ((entry.id, f"said.{key}", value) for key, value in entry.said.items())
-    if entry.card:
-        yield entry.id, "card", _written(entry.card)
+def _read(block: str) -> Iterator[_Row]:
+    """The rows of a block of lines."""
+    for line in block.rstrip("\n").split("\n"):
+        identifier, key, value, *_ = (*_cells(line), "")
+        yield identifier, key, value
 
 
-def _written(card: Card) -> str:
-    return f"{card.content} {card.time}"
+def _rows(entry: Entry) -> Iterator[_Row]:
+    single = {"issued": entry.issued, "into": entry.into, "gone": entry.gone, "card": str(entry.card or "")}
+    for key, value in (*single.items(), *product(["name"], entry.names)):
+        if value:
+            yield entry.id, key, value
+    for field, value in entry.said.items():
+        yield entry.id, f"{_SAID}{field}", value
 
 
-def _table(text: str, file: str) -> Iterator[tuple[str, str, str]]:
+def _table(text: str, file: str) -> Iterator[_Row]:
     """The rows, checked and unescaped."""
     lines = [line.removesuffix("\r") for line in text.removeprefix("\ufeff").split("\n")]
     if text.strip() and lines[0] != _HEADER:
@@ -115,12 +127,10 @@ def _table(text: str, file: str) -> Iterator[tuple[str, str, str]]:
     for number, line in enumerate(lines, 1):
         if line in ("", _HEADER):  # a merge may have left the header twice
             continue
-        cells = line.split("\t")
-        if len(cells) == _COLUMNS - 1 and cells[1].startswith("said."):
-            cells.append("")  # an editor took the white space at the line's end away
+        cells = _cells(line)
         if len(cells) != _COLUMNS:
             raise _invalid(file, number, f"a row has three columns, and this one has {len(cells)}")
-        identifier, key, value = (_unescaped(cell) for cell in cells)
+        identifier, key, value = cells
         if reason := _fault(identifier, key, value):
             raise _invalid(file, number, reason)
         yield identifier, key, value
@@ -130,15 +140,10 @@ def _fault(identifier: str, key: str, value: str) -> str:
     """What is wrong with a row, if anything is."""
     if not identifier:
         return "the id is missing"
-    if not re.fullmatch(r"card|gone|into|issued|name|said\..+", key, re.DOTALL) or (
-        identifier == NOTETYPE and key != "card"
-    ):
+    if not _KEY.fullmatch(key) or (identifier == NOTETYPE and key != "card"):
         return f"“{key}” is not a key that “{identifier}” can have"
-    if key == "card" and not _CARD.fullmatch(value):
-        return "a card must be its hash, a space and a time"
-    if key in ("issued", "gone") and not _DATE.fullmatch(value):
-        return f"“{value}” is not a date such as 2026-11-20"
-    return "" if value or key.startswith("said.") else "the value is missing"
+    pattern, reason = _VALUES[key.partition(".")[0]]
+    return "" if pattern.fullmatch(value) else reason.format(value)
 
 
 def _invalid(file: str, line: int, reason: str) -> InvalidFile:
@@ -151,7 +156,7 @@ def _entry(identifier: str, facts: Mapping[str, set[str]]) -> Entry:
         identifier,
         issued=min(facts.get("issued", ("",))),
         names=sorted_names(facts.get("name", ())),
-        said={key.removeprefix("said."): min(facts[key]) for key in sorted(facts) if key.startswith("said.")},
+        said={key.removeprefix(_SAID): min(facts[key]) for key in sorted(facts) if key.startswith(_SAID)},
         card=_latest(facts.get("card", ())),
         into=min(facts.get("into", ("",))),
         gone=max(facts.get("gone", ("",))),
@@ -159,18 +164,25 @@ def _entry(identifier: str, facts: Mapping[str, set[str]]) -> Entry:
 
 
 def _latest(cards: Iterable[str]) -> Card | None:
-    found = [Card(match[1], int(match[2])) for card in cards if (match := _CARD.fullmatch(card))]
-    return max(found, key=lambda card: (card.time, card.content), default=None)
+    return max(map(_card, cards), key=attrgetter("time", "content"), default=None)
 
 
-def _line(row: tuple[str, str, str]) -> str:
-    return "\t".join(map(_escaped, row)) + "\n"
+def _card(text: str) -> Card:
+    content, _, time = text.rpartition(" ")
+    return Card(content, int(time))
 
 
-def _cells(line: str) -> tuple[str, str, str]:
-    """A row's cells as they were; white space that an editor took from the line's end was an empty cell."""
-    identifier, key, value = (*map(_unescaped, line.removesuffix("\r").split("\t")), "")[:3]
-    return identifier, key, value
+def _written(rows: Iterable[_Row]) -> str:
+    """Rows as lines, sorted."""
+    return "".join("\t".join(map(_escaped, row)) + "\n" for row in sorted(rows))
+
+
+def _cells(line: str) -> list[str]:
+    """A row's cells as they were."""
+    cells = list(map(_unescaped, line.removesuffix("\r").split("\t")))
+    if len(cells) == _COLUMNS - 1 and cells[1].startswith(_SAID):
+        cells.append("")  # an editor took the white space at the line's end away
+    return cells
 
 
 def _escaped(cell: str) -> str:
