@@ -16,23 +16,8 @@ from yougo.model.concepts import Concept
 from yougo.model.exporter import Edition, Exporter
 from yougo.readers.formulas import guarded
 
-COLUMNS = (
-    "id",
-    "acronym",
-    "japanese",
-    "reading",
-    "english",
-    "definition",
-    "variants",
-    "status",
-    "warnings",
-    "source",
-    "note",
-    "tags",
-    "exported",
-)
 EDITABLE = ("acronym", "japanese", "reading", "english", "definition", "variants", "status", "note", "tags")
-"""The columns whose changes are decisions, in the order of the hashes in the last one."""
+"""The columns whose changes are decisions, in the order of the hashes in the last column."""
 
 
 def export(edition: Edition) -> bytes:
@@ -46,23 +31,22 @@ def export(edition: Edition) -> bytes:
 
 
 def cells(concept: Concept) -> dict[str, str]:
-    """What stands in each column of a concept's row."""
-    first = concept.evidence[0].place if concept.evidence else None
+    """What each column of a concept's row holds."""
     row = {
         "id": concept.id,
         "acronym": concept.acronym,
         "japanese": concept.japanese,
-        "reading": concept.reading.text if concept.reading else "",
+        "reading": concept.known_reading.text,
         "english": concept.english,
         "definition": concept.definition,
         "variants": joined([variant.text for variant in concept.variants], NAMES),
         "status": concept.status,
         "warnings": "; ".join(doubt.code for doubt in concept.warnings),
-        "source": f"{first.document}:{first.line}" if first else "",
+        "source": str(concept.first_place),
         "note": concept.note,
         "tags": joined(concept.tags, TAGS),
     }
-    return row | {"exported": " ".join(mark(row[column]) for column in EDITABLE)}
+    return row | {"exported": " ".join(map(mark, map(row.__getitem__, EDITABLE)))}
 
 
 def mark(cell: str) -> str:
@@ -78,5 +62,7 @@ def plain(cell: str) -> str:
     """A cell's text on one line, however its white space was changed on the way."""
     return " ".join(unwrapped(clean(cell)).split())
 
+
+COLUMNS = tuple(cells(Concept("")))
 
 EXPORTER = Exporter("csv", ".csv", export, "A table for spreadsheets", lead=b"\xef\xbb\xbf")

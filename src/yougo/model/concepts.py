@@ -133,6 +133,24 @@ class Concept:
     sort: str = ""
     """The kana by which 五十音 order files it: the reading, or the acronym as it is spoken."""
 
+    @property
+    def known_reading(self) -> Reading:
+        """Its reading, an empty one where it has none."""
+        return self.reading or _NO_READING
+
+    @property
+    def first_place(self) -> Place:
+        """Where it is stated first; a place in no document when nothing states it."""
+        return self.evidence[0].place if self.evidence else _NOWHERE
+
+    def has_warning(self, code: WarningCode) -> bool:
+        """Whether it has a warning of this code."""
+        return any(doubt.code == code for doubt in self.warnings)
+
+
+_NO_READING = Reading("", verified=False, ground="spelling")
+_NOWHERE = Place("", 0)
+
 
 def names_of(concept: Concept) -> Iterable[str]:
     """Every name that a concept bears, the preferred ones first."""

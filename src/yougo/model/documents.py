@@ -26,6 +26,10 @@ class Place:
     line: int
     """The line, from 1."""
 
+    def __str__(self) -> str:
+        """As people write it: ``notes/policy.md:12``; nothing where there is no document."""
+        return f"{self.document}:{self.line}" if self.document else ""
+
 
 @dataclass(frozen=True, slots=True)
 class Edge:

@@ -50,11 +50,9 @@ def export(edition: Edition) -> bytes:
         if guid in guids:
             raise _unfit(concept, "an id that Anki cannot tell from another's", "give it another id")
         guids.add(guid)
-        note = Note(
-            time, cards, model=model, fields=list(fields.values()), tags=_tags(concept), guid=guid, due=due
-        )
+        facts = {"fields": list(fields.values()), "tags": ["yougo", *concept.tags], "guid": guid, "due": due}
         name = _deck_of(edition, concept)
-        decks.setdefault(name, _deck(edition, name)).add_note(note)
+        decks.setdefault(name, _deck(edition, name)).add_note(Note(time, cards, model=model, **facts))
     if not decks:
         decks[""] = _deck(edition, deck_name(edition))
         decks[""].add_model(model)
@@ -125,22 +123,19 @@ def _words(edition: Edition, option: str) -> Sequence[str]:
 
 def _deck_of(edition: Edition, concept: Concept) -> str:
     """The deck of one term's cards: the deck itself, or a subdeck by its first source or its first tag."""
-    divided = edition.options.get("subdecks", "")
-    if not divided:
-        return deck_name(edition)
-    part = ""
-    if divided == "source" and concept.evidence:
-        document = concept.evidence[0].place.document
-        titles = (source.title for source in edition.sources if source.name == document)
-        part = next(titles, "") or document.rsplit("/", 1)[-1]
-    elif divided == "tag" and concept.tags:
-        part = concept.tags[0]
-    part = clean(part).replace("::", ":").strip()
-    return f"{deck_name(edition)}::{part}" if part else deck_name(edition)
+    name = ""
+    if edition.options.get("subdecks") == "source":
+        name = _title(edition, concept.first_place.document)
+    if edition.options.get("subdecks") == "tag":
+        name = "".join(concept.tags[:1])
+    name = clean(name).replace("::", ":").strip()
+    return f"{deck_name(edition)}::{name}" if name else deck_name(edition)
 
 
-def _tags(concept: Concept) -> list[str]:
-    return ["yougo", *concept.tags]
+def _title(edition: Edition, document: str) -> str:
+    """What a document is called: its title, or its file's name."""
+    titles = {source.name: source.title for source in edition.sources}
+    return titles.get(document) or document.rsplit("/", 1)[-1]
 
 
 def _check(concept: Concept) -> None:
@@ -165,11 +160,16 @@ def _check_fields(concept: Concept, fields: Mapping[str, str]) -> None:
 
 def _unfit(concept: Concept, what: str, remedy: str, key: str = "") -> UnfitForAnki:
     """The error for a term; `key` is that of its value in terms.toml, if it could be decided there."""
-    where = "glossary/terms.toml"
-    if concept.evidence and key not in ("note", "tags"):
-        place = concept.evidence[0].place
-        where = f"{place.document}:{place.line}"
-    return UnfitForAnki(term=concept.id[:80], where=where, what=what, remedy=remedy, id=concept.id, key=key)
+    decided = key in ("note", "tags")
+    where = "" if decided else str(concept.first_place)
+    return UnfitForAnki(
+        term=concept.id[:80],
+        where=where or "glossary/terms.toml",
+        what=what,
+        remedy=remedy,
+        id=concept.id,
+        key=key,
+    )
 
 
 EXPORTER = Exporter(

@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from yougo.exporters.anki.inert import inert
 from yougo.language.characters import KANJI, KATAKANA
@@ -30,34 +30,32 @@ def hidden(concept: Concept) -> list[str]:
 
 def blanked(text: str, names: Sequence[str]) -> str:
     """HTML of a text with each of these names (see `hidden`) replaced by a gap; ``""`` when none is in it."""
-    spans = sorted(_spans(_folded(text), names))
-    if not spans:
-        return ""
-    parts, at = [], 0
-    for start, end in spans:
-        parts += [inert(text[at:start]), GAP]
+    made, at = "", 0
+    for start, end in sorted(_spans(_folded(text), names)):
+        made += inert(text[at:start]) + GAP
         at = end
-    made = "".join((*parts, inert(text[at:])))
-    return _NEIGHBOURS.sub(GAP, made) if len(spans) > 1 else made
+    return _NEIGHBOURS.sub(GAP, made + inert(text[at:])) if made else ""
 
 
 def _spans(folded: str, names: Iterable[str]) -> list[tuple[int, int]]:
+    """Where the names stand in a text, the first ones before those that overlap them."""
     found: list[tuple[int, int]] = []
     for name in names:
-        at = folded.find(name)
-        while at >= 0:
-            end = at + len(name)
-            if _stands_alone(name, folded, at, end) and all(end <= a or b <= at for a, b in found):
-                found.append((at, end))
-            at = folded.find(name, end)
+        for start, end in _occurrences(name, folded):
+            if all(end <= other_start or other_end <= start for other_start, other_end in found):
+                found.append((start, end))
     return found
 
 
-def _stands_alone(name: str, folded: str, at: int, end: int) -> bool:
-    """Whether English ends where the name does; Japanese has no spaces to tell by."""
-    if not name.isascii():
-        return True
-    return not (_is_latin(folded[at - 1 : at]) or _is_latin(folded[end : end + 1]))
+def _occurrences(name: str, folded: str) -> Iterator[tuple[int, int]]:
+    """Where a name stands alone. English ends where the name does; Japanese has no spaces to tell by."""
+    start = folded.find(name)
+    while start >= 0:
+        end = start + len(name)
+        beside = folded[start - 1 : start] + folded[end : end + 1]
+        if not name.isascii() or not any(map(_is_latin, beside)):
+            yield start, end
+        start = folded.find(name, end)
 
 
 def _is_latin(char: str) -> bool:
@@ -68,9 +66,12 @@ def _folded(text: str) -> str:
     """Narrow and in lower case, one character for one."""
     plain = narrow(text) if _WIDE.search(text) else text
     low = plain.lower()
-    if len(low) == len(plain):
-        return low
-    return "".join(low if len(low := char.lower()) == 1 else char for char in plain)
+    return low if len(low) == len(plain) else "".join(map(_lower, plain))
+
+
+def _lower(char: str) -> str:
+    low = char.lower()
+    return low if len(low) == 1 else char
 
 
 def best_sentence(concept: Concept, names: Sequence[str]) -> tuple[str, str]:
@@ -78,17 +79,17 @@ def best_sentence(concept: Concept, names: Sequence[str]) -> tuple[str, str]:
 
     Short, whole, leaning on no other, with words left beside the gap; ``("", "")`` where no sentence is.
     """
-    sentences = {
-        row.quote
-        for row in concept.evidence
-        if row.kind in _KINDS and _SHORTEST <= len(row.quote) <= _LONGEST
-    }
-    for sentence in sorted(sentences, key=_fitness):
-        if sentence.rstrip("」』）)").endswith(_ENDS):
-            made = blanked(sentence, names)
-            if made.count(GAP) == 1 and _asks(made, concept):
-                return sentence, made
+    quotes = {row.quote for row in concept.evidence if row.kind in _KINDS}
+    for sentence in sorted(filter(_is_whole, quotes), key=_fitness):
+        made = blanked(sentence, names)
+        if made.count(GAP) == 1 and _asks(made, concept):
+            return sentence, made
     return "", ""
+
+
+def _is_whole(sentence: str) -> bool:
+    """Whether it is a sentence from its beginning to its end, neither too short nor too long to ask with."""
+    return _SHORTEST <= len(sentence) <= _LONGEST and sentence.rstrip("」』）)").endswith(_ENDS)
 
 
 def _fitness(sentence: str) -> tuple[bool, int, str]:
@@ -101,12 +102,18 @@ def cue(concept: Concept, names: Sequence[str]) -> str:
 
     Where no sentence serves, its definition or a person's tags; never a document's name, which may change.
     """
-    texts = sorted({row.quote for row in concept.evidence}, key=lambda text: (abs(len(text) - _CUE), text))
-    for text in (best_sentence(concept, names)[0], concept.definition, *texts):
-        made = blanked(text, names) or (inert(text) if text == concept.definition else "")
-        if made and _rest(made):
+    quotes = sorted({row.quote for row in concept.evidence}, key=_length_order)
+    for text in (best_sentence(concept, names)[0], concept.definition, *quotes):
+        made = blanked(text, names)
+        if not made and text == concept.definition:
+            made = inert(text)
+        if _rest(made):
             return _shortened(made)
     return inert("、".join(concept.tags))
+
+
+def _length_order(text: str) -> tuple[int, str]:
+    return abs(len(text) - _CUE), text
 
 
 def _shortened(made: str) -> str:
@@ -142,8 +149,10 @@ def _asks(made: str, concept: Concept) -> bool:
 
 
 def _left(rest: str, names: Iterable[str]) -> bool:
-    pieces = {piece for name in names for piece in _PIECES.findall(name) if len(piece) > 3}
-    if not pieces:
-        return False
-    folded = same(rest)
-    return any(same(piece) in folded for piece in pieces)
+    """Whether a long piece of a name is in a text."""
+    folded = ""
+    for piece in _PIECES.findall("\n".join(names)):
+        folded = folded or same(rest)
+        if len(piece) > 3 and same(piece) in folded:
+            return True
+    return False

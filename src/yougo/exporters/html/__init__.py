@@ -15,7 +15,7 @@ from yougo.model.concepts import Concept
 from yougo.model.exporter import Edition, Exporter, Option
 
 ROWS = (*"あかさたなはまやらわ", collation.LATIN, collation.OTHER)
-LETTERS = (collation.OTHER, *"ABCDEFGHIJKLMNOPQRSTUVWXYZ", "和名")
+LETTERS: tuple[str, ...] = (collation.OTHER, *"ABCDEFGHIJKLMNOPQRSTUVWXYZ", "和名")
 OPTIONS = {
     "date": Option(),
     "version": Option(),
@@ -45,8 +45,7 @@ def export(edition: Edition) -> bytes:
     """
     parts = {name: pages.source(name, edition.templates) for name in _PARTS}
     sections = tuple(_sections(edition))
-    headings = LETTERS if _option(edition, "order") == "latin" else ROWS
-    there = {section.heading: section.anchor for section in sections}
+    anchors = {section.heading: section.anchor for section in sections}
     page = pages.render(
         "sheet.html",
         edition.templates,
@@ -59,11 +58,11 @@ def export(edition: Edition) -> bytes:
         paper=_option(edition, "paper"),
         count=len(edition.concepts),
         sections=sections,
-        rows=[(heading, there.get(heading, "")) for heading in headings],
+        rows=[(heading, anchors.get(heading, "")) for heading in _headings(edition)],
         acronyms=_index(edition.concepts),
         sources=[(source.title or source.name, source.name, safe(source.url)) for source in edition.sources],
         parts=parts,
-        hashes={name: _hash(text) for name, text in parts.items()},
+        hashes=dict(zip(parts, map(_hash, parts.values()), strict=True)),
         spelling={"dropped": folding.DROPPED.replace(r"\ud800-\udfff", ""), "schools": folding.SCHOOLS},
     )
     return page.encode()
@@ -82,25 +81,30 @@ def _hash(text: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
+def _headings(edition: Edition) -> tuple[str, ...]:
+    return LETTERS if _option(edition, "order") == "latin" else ROWS
+
+
 def _sections(edition: Edition) -> Iterator[Section]:
     latin = _option(edition, "order") == "latin"
     sources = {source.name: (number, source) for number, source in enumerate(edition.sources, 1)}
     see = related(edition.concepts)
     filed = sorted(edition.concepts, key=latin_key) if latin else edition.concepts
-    headings = LETTERS if latin else ROWS
-    for heading, group in groupby(filed, key=_latin_heading if latin else _heading):
+    for heading, group in groupby(filed, key=_latin_heading if latin else _kana_heading):
         entries = tuple(entry(concept, sources, see[concept.id], latin=latin) for concept in group)
-        yield Section(heading, f"row-{headings.index(heading)}", entries)
+        yield Section(heading, f"row-{_headings(edition).index(heading)}", entries)
 
 
-def _heading(concept: Concept) -> str:
+def _kana_heading(concept: Concept) -> str:
     return collation.heading(concept.sort)
 
 
 def _latin_heading(concept: Concept) -> str:
-    without, name, _ = latin_key(concept)
+    is_nameless, name, _ = latin_key(concept)
+    if is_nameless:
+        return LETTERS[-1]
     first = name[:1].upper()
-    return LETTERS[-1] if without else first if first in LETTERS else LETTERS[0]
+    return first if first in LETTERS else LETTERS[0]
 
 
 def _index(concepts: Sequence[Concept]) -> list[tuple[str, str, str]]:

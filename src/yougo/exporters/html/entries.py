@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
+from yougo.exporters.spelled import stretches
 from yougo.language.characters import is_japanese
 from yougo.language.folding import fold, sounds
-from yougo.language.letters import spell
 from yougo.language.text import clean
 from yougo.model.concepts import Concept, Ruby, names_of
 from yougo.model.exporter import Source
@@ -67,8 +66,8 @@ def entry(
 
     `sources` gives, for a document's name, its number in the sheet's list of sources too.
     """
-    place = concept.evidence[0].place if concept.evidence else None
-    number, source = sources.get(place.document, _NO_SOURCE) if place else _NO_SOURCE
+    place = concept.first_place
+    number, source = sources.get(place.document, _NO_SOURCE)
     head = _head(concept, latin=latin)
     japanese = head == concept.japanese and bool(head)
     return Entry(
@@ -76,18 +75,18 @@ def entry(
         headword=_ruby(concept) if japanese else (Ruby(clean(head)),),
         lang="ja" if japanese else "en",
         acronym=concept.acronym if head != concept.acronym else "",
-        english=tuple(_marked(concept)) if head != concept.english else (),
+        english=_english(concept) if head != concept.english else (),
         japanese=_ruby(concept) if concept.japanese and not japanese else (),
         definition=clean(concept.definition),
         definition_lang=_lang(concept.definition),
         variants=tuple((clean(variant.shown), _lang(variant.shown)) for variant in concept.variants),
         see=tuple(see),
         unverified=concept.reading is not None and not concept.reading.verified,
-        doubtful=any(doubt.code == "expansion-mismatch" for doubt in concept.warnings),
-        where=place.document.rsplit("/", 1)[-1] if place else "",
-        line=place.line if place else 0,
+        doubtful=concept.has_warning("expansion-mismatch"),
+        where=place.document.rsplit("/", 1)[-1],
+        line=place.line,
         number=number,
-        document=place.document if place else "",
+        document=place.document,
         link=safe(source.url),
         status=concept.status,
         guide=clean(head if latin else concept.sort or head),
@@ -103,15 +102,15 @@ def safe(url: str) -> str:
 
 def latin_key(concept: Concept) -> tuple[bool, str, str]:
     """Where A–Z order files a concept: by its acronym or English; what has none by its romaji, last."""
-    romaji = concept.reading.romaji if concept.reading else ""
     name = concept.acronym or concept.english
-    return not name, fold(name or romaji or concept.japanese), concept.id
+    return not name, fold(name or concept.known_reading.romaji or concept.japanese), concept.id
 
 
 def _head(concept: Concept, *, latin: bool) -> str:
-    if latin:
-        return concept.acronym or concept.english or concept.japanese
-    return concept.japanese or concept.acronym or concept.english
+    """The name under which it is filed."""
+    names = [concept.acronym, concept.english]
+    names.insert(2 if latin else 0, concept.japanese)
+    return next(filter(None, names), "")
 
 
 def _lang(text: str) -> str:
@@ -120,34 +119,32 @@ def _lang(text: str) -> str:
 
 def _ruby(concept: Concept) -> tuple[Ruby, ...]:
     """The Japanese name with its ruby grouped."""
-    if not concept.reading or not concept.reading.ruby:
+    if not concept.known_reading.ruby:
         return (Ruby(clean(concept.japanese)),)
-    grouped: list[Ruby] = []
-    for piece in concept.reading.ruby:
-        last = grouped[-1] if grouped else Ruby("")
-        if piece.kana and last.kana and (_wide(piece) or _wide(last)):
+    grouped = [Ruby("")]
+    for piece in concept.known_reading.ruby:
+        last = grouped[-1]
+        if piece.kana and last.kana and (_is_wide(piece) or _is_wide(last)):
             grouped[-1] = Ruby(last.base + piece.base, last.kana + piece.kana)
         else:
             grouped.append(piece)
-    return tuple(grouped)
+    return tuple(grouped[1:])
 
 
-def _wide(piece: Ruby) -> bool:
+def _is_wide(piece: Ruby) -> bool:
     return len(piece.kana) > _GROUPED * len(piece.base)
 
 
-def _marked(concept: Concept) -> Iterator[tuple[str, bool]]:
-    """The expansion cut into stretches that spell the acronym and stretches that do not."""
-    positions = set(spell(concept.acronym, concept.english).positions) if concept.acronym else set()
-    for bold, letters in groupby(enumerate(clean(concept.english)), key=lambda pair: pair[0] in positions):
-        yield "".join(letter for _, letter in letters), bold
+def _english(concept: Concept) -> tuple[tuple[str, bool], ...]:
+    """The expansion in stretches, each with whether its letters spell the acronym."""
+    return tuple((clean(stretch), is_spelling) for stretch, is_spelling in stretches(concept))
 
 
 def _keys(concept: Concept) -> str:
-    reading = concept.reading
-    texts = [*names_of(concept), *([reading.text, reading.romaji] if reading else [])]
-    heard = sorted(sounds(reading.romaji)) if reading and reading.romaji else []
-    spelled = dict.fromkeys(fold(clean(text)) for text in texts if text)
+    """The names as a query is folded, an empty line, and their sounds."""
+    reading = concept.known_reading
+    spelled = dict.fromkeys(map(fold, map(clean, (*names_of(concept), reading.text, reading.romaji))))
+    heard = sorted(sounds(reading.romaji)) if reading.romaji else []
     return "\n".join([*filter(None, spelled), "", *heard])
 
 

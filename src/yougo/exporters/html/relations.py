@@ -1,7 +1,8 @@
 """Which terms name each other: parents such as ITU and ITU-R, former names, acronyms in a definition."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
 
 from yougo.language.text import same
 from yougo.model.concepts import Concept
@@ -15,48 +16,57 @@ _LOOKED_AT = 50
 
 def related(concepts: Sequence[Concept]) -> dict[str, list[tuple[str, str]]]:
     """For each concept's id the terms to see: id and short name, at most five, those it names first."""
+    bearers = _bearers(concepts)
+    found: dict[str, dict[str, str]] = {concept.id: {} for concept in concepts}
+    back: list[tuple[Concept, Concept]] = []
+    for concept in concepts:
+        for name, is_mutual in _named(concept):
+            for other in bearers.get(same(name), [])[:_LOOKED_AT]:
+                if other.id == concept.id or _are_homonyms(concept, other):
+                    continue
+                found[concept.id].setdefault(other.id, _short(other))
+                back += [(other, concept)] if is_mutual else []
+    for here, there in back:
+        found[here.id].setdefault(there.id, _short(there))
+    return {here: list(seen.items())[:_MOST] for here, seen in found.items()}
+
+
+def _bearers(concepts: Sequence[Concept]) -> dict[str, list[Concept]]:
+    """The concepts that bear each name."""
     bearers: dict[str, list[Concept]] = {}
     for concept in concepts:
-        for name in {same(concept.acronym), same(concept.japanese), same(concept.english)} - {""}:
+        for name in set(map(same, (concept.acronym, concept.japanese, concept.english))):
             bearers.setdefault(name, []).append(concept)
-    shown = {
-        concept.id: _short(concept.acronym or concept.japanese or concept.english) for concept in concepts
-    }
-    found: dict[str, dict[str, None]] = {concept.id: {} for concept in concepts}
-    back: list[tuple[str, str]] = []
-    for concept in concepts:
-        for name, mutual in _named(concept):
-            for other in bearers.get(same(name), [])[:_LOOKED_AT]:
-                if other.id != concept.id and not _are_homonyms(concept, other):
-                    found[concept.id].setdefault(other.id)
-                    if mutual:
-                        back.append((other.id, concept.id))
-    for here, there in back:
-        found[here].setdefault(there)
-    return {here: [(there, shown[there]) for there in list(seen)[:_MOST]] for here, seen in found.items()}
+    bearers.pop("", None)
+    return bearers
 
 
 def _named(concept: Concept) -> Iterator[tuple[str, bool]]:
     """Names that stand in a concept's names and definition, and whether the other should name it too."""
     for name in (concept.acronym, concept.english, concept.japanese):
-        for match in _ACRONYM.finditer(name):
-            parts = re.split("[-/]", match[0])
-            yield from ((word, True) for word in (match[0], parts[0]) if word != name and _is_acronym(word))
+        for acronym in _acronyms(name):
+            for word in (acronym, re.split("[-/]", acronym)[0]):
+                if word != name and _is_acronym(word):
+                    yield word, True
     for variant in concept.variants:
         if variant.former:
             yield variant.text, True
-    for match in _ACRONYM.finditer(concept.definition):
-        if _is_acronym(match[0]):
-            yield match[0], False
+    yield from product(_acronyms(concept.definition), [False])
 
 
-def _short(name: str) -> str:
+def _acronyms(text: str) -> Iterable[str]:
+    return filter(_is_acronym, _ACRONYM.findall(text))
+
+
+def _is_acronym(word: str) -> bool:
+    return len(word) > 1 and sum(map(str.isupper, word)) > 1
+
+
+def _short(concept: Concept) -> str:
+    """The name by which other entries name it."""
+    name = concept.acronym or concept.japanese or concept.english
     return name if len(name) <= _LONGEST else f"{name[:_LONGEST]}…"
 
 
 def _are_homonyms(one: Concept, other: Concept) -> bool:
     return bool(one.acronym) and same(one.acronym) == same(other.acronym)
-
-
-def _is_acronym(word: str) -> bool:
-    return len(word) > 1 and sum(char.isupper() for char in word) > 1
