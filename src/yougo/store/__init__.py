@@ -20,13 +20,16 @@ file is dropped and built anew. A hash beside it tells (see `yougo.search.seal`)
 """
 
 import contextlib
-import itertools
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
+from itertools import chain, count, starmap
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import NamedTuple, Self
+
+from sqlite_utils.db import Table
 
 from yougo.errors import CannotWrite, UnusableGlossary
 from yougo.model.concepts import Concept
@@ -170,56 +173,73 @@ class Store:
 
     def merge_with(self, update: Update) -> list[Finding]:
         """All findings as they will be after an update's documents are stored."""
-        fresh = {changed.cached.name for changed in update.changed}
-        kept = (f for f in self.findings() if f.place.document in update.listed - fresh)
-        return [*kept, *(finding for changed in update.changed for finding in changed.findings)]
+        kept = update.listed - {changed.cached.name for changed in update.changed}
+        found = [finding for finding in self.findings() if finding.place.document in kept]
+        for changed in update.changed:
+            found += changed.findings
+        return found
 
     def _store(self, update: Update) -> None:
-        execute = self._connection.execute
-        known = {row[0] for row in execute("SELECT name FROM documents")}
-        for name in (known - update.listed) | {changed.cached.name for changed in update.changed}:
-            execute("DELETE FROM documents WHERE name = ?", (name,))
-            execute("DELETE FROM findings WHERE document = ?", (name,))
-        for cached in update.touched:
-            row = (cached.size, cached.mtime_ns, cached.name)
-            execute("UPDATE documents SET size = ?, mtime_ns = ? WHERE name = ?", row)
+        documents, findings = self._table("documents"), self._table("findings")
+        fresh = {changed.cached.name for changed in update.changed}
+        for name in (self.cached().keys() - update.listed) | fresh:
+            documents.delete_where("name = ?", [name])
+            findings.delete_where("document = ?", [name])
+        documents.upsert_all(map(asdict, update.touched), pk="name")
         for changed in update.changed:
-            layout.insert(self._connection, "documents", [layout.document_row(changed)])
-            rows = (layout.finding_row(n, finding) for n, finding in enumerate(changed.findings))
-            layout.insert(self._connection, "findings", rows)
-        self._store_concepts(update.concepts, anew=update.anew)
-        for key, value in update.meta.items():
-            execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+            documents.insert(layout.document_row(changed))
+            findings.insert_all(starmap(layout.finding_row, enumerate(changed.findings)))
+        if update.anew:
+            for name in ("concepts", "terms", "warnings", *tables.TABLES):
+                self._table(name).delete_where()
+        self._store_concepts(update.concepts)
+        self._store_warnings(update.concepts)
+        meta = [{"key": key, "value": value} for key, value in update.meta.items()]
+        self._table("meta").upsert_all(meta, pk="key")
 
-    def _store_concepts(self, concepts: tuple[Concept, ...], *, anew: bool) -> None:
+    def _store_concepts(self, concepts: Sequence[Concept]) -> None:
         """Write the rows of the concepts that are not as they were; for the others at most a new position."""
-        execute = self._connection.execute
-        if anew:
-            for table in ("concepts", "terms", "warnings", *tables.TABLES):
-                execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
-        stored = {row[0]: row[1:] for row in execute("SELECT id, record, position, number FROM concepts")}
-        wanted = {concept.id: (records.dump(concept), place) for place, concept in enumerate(concepts)}
-        kept = {each for each in wanted.keys() & stored.keys() if wanted[each][0] == stored[each][0]}
+        rows = self._connection.execute("SELECT id, record, position, number FROM concepts")
+        stored = {identifier: _Stored(*row) for identifier, *row in rows}
+        unused = count(1 + max((row.number for row in stored.values()), default=0))
+        kept: set[str] = set()
+        moved: list[layout.Row] = []
+        new: list[tuple[int, int, Concept, str]] = []
+        for position, concept in enumerate(concepts):
+            row, record = stored.get(concept.id), records.dump(concept)
+            if not row or row.record != record:
+                new.append((row.number if row else next(unused), position, concept, record))
+                continue
+            kept.add(concept.id)
+            if row.position != position:
+                moved.append({"number": row.number, "position": position})
         for identifier in stored.keys() - kept:
-            record, _, number = stored[identifier]
-            tables.forget(self._connection, number, records.load(Concept, record))
-            execute("DELETE FROM concepts WHERE number = ?", (number,))
-            execute("DELETE FROM terms WHERE concept = ?", (identifier,))
-        fresh = itertools.count(1 + max((row[2] for row in stored.values()), default=0))
-        new = [
-            (stored[each.id][2] if each.id in stored else next(fresh), each)
-            for each in concepts
-            if each.id not in kept
-        ]
-        moved = [(wanted[each][1], each) for each in kept if wanted[each] != stored[each][:2]]
-        self._connection.executemany("UPDATE concepts SET position = ? WHERE id = ?", moved)
-        rows = (layout.concept_row(concept, *wanted[concept.id], number) for number, concept in new)
-        layout.insert(self._connection, "concepts", rows)
-        terms = (row for _, concept in new for row in layout.term_rows(concept))
-        layout.insert(self._connection, "terms", terms)
-        tables.fill(self._connection, new)
-        execute("DELETE FROM warnings")
-        told = (row for concept in concepts for row in layout.warning_rows(concept))
-        layout.insert(self._connection, "warnings", told)
-        own = ((None, p.code, p.message, p.place.document, p.place.line) for p in self.problems())
-        layout.insert(self._connection, "warnings", own)
+            self._forget(identifier, stored[identifier])
+        self._table("concepts").upsert_all(moved, pk="number")
+        self._table("concepts").insert_all(starmap(layout.concept_row, new))
+        self._table("terms").insert_all(chain.from_iterable(layout.term_rows(row[2]) for row in new))
+        tables.fill(self._connection, [(number, concept) for number, _, concept, _ in new])
+
+    def _forget(self, identifier: str, row: "_Stored") -> None:
+        """Take a concept's rows out."""
+        tables.forget(self._connection, row.number, records.load(Concept, row.record))
+        self._table("concepts").delete_where("number = ?", [row.number])
+        self._table("terms").delete_where("concept = ?", [identifier])
+
+    def _store_warnings(self, concepts: Iterable[Concept]) -> None:
+        """Write all warnings anew: of the concepts, then of the documents themselves."""
+        warnings = self._table("warnings")
+        warnings.delete_where()
+        warnings.insert_all(chain.from_iterable(map(layout.warning_rows, concepts)))
+        warnings.insert_all(map(layout.problem_row, self.problems()))
+
+    def _table(self, name: str) -> Table:
+        return layout.opened(self._connection).table(name)
+
+
+class _Stored(NamedTuple):
+    """What is stored of a concept."""
+
+    record: str
+    position: int
+    number: int

@@ -2,13 +2,15 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import asdict
 
 from sqlite_utils import Database
 
 from yougo.language.letters import spell
 from yougo.model import json_lines
 from yougo.model.concepts import Concept
+from yougo.model.documents import Problem
 from yougo.model.findings import Finding
 from yougo.search import LAYOUT, tables
 from yougo.store import records
@@ -50,9 +52,17 @@ _VIEW = (
 )
 
 
+Row = dict[str, object]
+
+
+def opened(connection: sqlite3.Connection) -> Database:
+    """The database as sqlite-utils works on it, without plugins of whatever else is installed."""
+    return Database(connection, recursive_triggers=False, execute_plugins=False)
+
+
 def lay_out(connection: sqlite3.Connection) -> None:
     """Make the tables; the file is then of this layout (`search.LAYOUT`)."""
-    database = Database(connection)
+    database = opened(connection)
     for name, columns in _TABLES.items():
         database.create_table(name, columns, pk=_KEYS.get(name), foreign_keys=_REFERENCES.get(name))
     database.table("findings").create_index(["document"])
@@ -65,69 +75,83 @@ def lay_out(connection: sqlite3.Connection) -> None:
     connection.execute(f"PRAGMA user_version = {LAYOUT}")
 
 
-def insert(connection: sqlite3.Connection, table: str, rows: Iterable[tuple[object, ...]]) -> None:
-    """Add rows to a table, one at a time as they come.
-
-    sqlite-utils' insert_all takes four times as long (measured: 8-14 s against 2.1 s for a million rows).
-    """
-    marks = ", ".join("?" * len(_TABLES[table]))
-    connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)  # noqa: S608 - our own names
-
-
-def document_row(changed: Changed) -> tuple[object, ...]:
+def document_row(changed: Changed) -> Row:
     """A document's row of ``documents``."""
-    cached, document = changed.cached, changed.document
-    problems = "[" + ", ".join(records.dump(problem) for problem in changed.problems) + "]"
-    return (
-        cached.name, cached.sha256, cached.size, cached.mtime_ns, cached.key,
-        document.title, document.url, document.format, problems,
-    )  # fmt: skip
+    return asdict(changed.cached) | {
+        "title": changed.document.title,
+        "url": changed.document.url,
+        "format": changed.document.format,
+        "problems": f"[{', '.join(map(records.dump, changed.problems))}]",
+    }
 
 
-def finding_row(number: int, finding: Finding) -> tuple[object, ...]:
+def finding_row(number: int, finding: Finding) -> Row:
     """A finding's row of ``findings``; `number` counts those of its document."""
-    japanese = finding.japanese[0].text if finding.japanese else ""
-    return (
-        finding.place.document, number, finding.rule, finding.place.line,
-        finding.acronym, japanese, finding.english, finding.definition, records.dump(finding),
-    )  # fmt: skip
+    return {
+        "document": finding.place.document,
+        "number": number,
+        "rule": finding.rule,
+        "line": finding.place.line,
+        "acronym": finding.acronym,
+        "japanese": finding.japanese[0].text if finding.japanese else "",
+        "english": finding.english,
+        "definition": finding.definition,
+        "record": records.dump(finding),
+    }
 
 
-def concept_row(concept: Concept, record: str, position: int, number: int) -> tuple[object, ...]:
+def concept_row(number: int, position: int, concept: Concept, record: str) -> Row:
     """A concept's row of ``concepts``; `record` is what `records.dump` makes of it."""
-    reading = concept.reading
-    spelled = spell(concept.acronym, concept.english).positions if concept.acronym else ()
-    first = concept.evidence[0] if concept.evidence else None
-    return (
-        number, concept.id, position, concept.status, concept.acronym, concept.japanese,
-        reading.text if reading else "", reading.romaji if reading else "",
-        int(reading.verified) if reading else None,
-        concept.english, " ".join(map(str, spelled)), concept.definition, concept.note,
-        json.dumps(concept.tags, ensure_ascii=False),
-        first and first.place.document, first and first.place.line,
-        next((row.url for row in concept.evidence if row.url), ""),
-        concept.sort, json_lines.line(concept), record,
-    )  # fmt: skip
+    reading = concept.known_reading
+    urls = [row.url for row in concept.evidence if row.url]
+    return {
+        "number": number,
+        "id": concept.id,
+        "position": position,
+        "status": concept.status,
+        "acronym": concept.acronym,
+        "japanese": concept.japanese,
+        "reading": reading.text,
+        "romaji": reading.romaji,
+        "reading_verified": int(reading.verified) if concept.reading else None,
+        "english": concept.english,
+        "letters": " ".join(map(str, spell(concept.acronym, concept.english).positions)),
+        "definition": concept.definition,
+        "note": concept.note,
+        "tags": json.dumps(concept.tags, ensure_ascii=False),
+        "source": concept.first_place.document or None,
+        "line": concept.first_place.line or None,
+        "url": "".join(urls[:1]),
+        "sort": concept.sort,
+        "json": json_lines.line(concept),
+        "record": record,
+    }
 
 
-def term_rows(concept: Concept) -> Iterator[tuple[object, ...]]:
+def term_rows(concept: Concept) -> Iterator[Row]:
     """The rows of ``terms`` of one concept, its preferred names first."""
     preferred = (
         ("acronym", "und", concept.acronym),
         ("full", "ja", concept.japanese),
         ("full", "en", concept.english),
     )
+    row: Row = {"concept": concept.id, "preferred": 1, "count": None, "former": 0}
     for kind, lang, text in preferred:
         if text:
-            yield concept.id, text, lang, kind, 1, None, 0
+            yield row | {"text": text, "lang": lang, "type": kind}
     for variant in concept.variants:
-        yield (
-            concept.id, variant.text, variant.lang, variant.type, 0, variant.count, int(variant.former)
-        )  # fmt: skip
+        yield asdict(variant) | {"concept": concept.id, "preferred": 0, "former": int(variant.former)}
 
 
-def warning_rows(concept: Concept) -> Iterator[tuple[object, ...]]:
+def warning_rows(concept: Concept) -> Iterator[Row]:
     """The rows of ``warnings`` of one concept."""
     for doubt in concept.warnings:
-        place = doubt.places[0] if doubt.places else None
-        yield concept.id, doubt.code, doubt.message, place and place.document, place and place.line
+        row: Row = {"concept": concept.id, "code": doubt.code, "message": doubt.message}
+        for place in doubt.places[:1]:
+            row |= asdict(place)
+        yield row
+
+
+def problem_row(problem: Problem) -> Row:
+    """The row of ``warnings`` of what is wrong in a document itself."""
+    return {"code": problem.code, "message": problem.message} | asdict(problem.place)
