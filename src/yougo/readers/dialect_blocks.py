@@ -138,7 +138,7 @@ def _closing(state: StateBlock, lines: range, fence: str) -> int:
 
     A fence that nothing closes is looked for once, however many directives are nested in it.
     """
-    unclosed = state.env.setdefault("unclosed", set())
+    unclosed = state.env.setdefault("unclosed fences", set())
     if (fence, lines.stop) in unclosed:
         return lines.stop
     for line in lines:
