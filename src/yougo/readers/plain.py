@@ -5,19 +5,19 @@ the line above broke; what begins with a bullet is an item.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import filterfalse, groupby
 
 from yougo.language import word_tables
 from yougo.language.characters import ORDINALS
 from yougo.language.patterns import BULLETS, CIRCLED_NUMBERS
 from yougo.model.documents import Document, Passage, Reader
 from yougo.readers.encoding import decode
-from yougo.readers.notemarks import note_line
+from yougo.readers.notes import note_line, with_text_notes
 from yougo.readers.running import RunningText
-from yougo.readers.textnotes import with_text_notes
-from yougo.readers.wrapping import Line, ends_sentence, goes_on, split, width, wrap_width
+from yougo.readers.wrapping import Line, goes_on, split, width, wrap_width
 
 _BULLET = re.compile(
     rf"[・{BULLETS}][ \u3000]*(?=\S)"
@@ -27,7 +27,7 @@ _BULLET = re.compile(
     rf"|[{CIRCLED_NUMBERS}][ \u3000]*(?=\S)"
 )
 _RULE = re.compile(r"([-=_*~─━―])\1{2,}")
-_BRACKETED = re.compile(r"[(（].*[)）]|[<＜].*[>＞]|https?://\S+")
+_NO_HEADING = re.compile(r".*。.*|.*[、,，]|[(（].*[)）]|[<＜].*[>＞]|https?://\S+")
 _WIDEST_HEADING = 80
 
 
@@ -39,12 +39,10 @@ class _Block:
     """``paragraph`` or ``item``."""
     first: Line
     """Its first line as the document has it."""
-    lines: list[Line] = field(default_factory=list)
+    lines: list[Line]
     """Without a bullet."""
     is_note: bool = False
     """Whether its first line begins like one."""
-    alone: bool = False
-    """Whether no other block stands between the same blank lines."""
 
 
 def read(data: bytes, name: str) -> Document:
@@ -53,11 +51,17 @@ def read(data: bytes, name: str) -> Document:
     Raises:
         UnreadableDocument: the bytes are no text.
     """
-    blocks = _blocks(split(decode(data, name)))
-    passages = tuple(_passage(block.lines, _kind(block), name) for block in blocks)
-    document = with_text_notes(Document(name=name, format=READER.name, passages=passages))
-    headings = (one.text for one in document.passages if one.kind == "heading")
-    return replace(document, title=next((text for text in headings if text not in _navigation()), ""))
+    lines = split(decode(data, name))
+    limit = wrap_width(lines)
+    passages: list[Passage] = []
+    for is_gap, group in groupby(lines, key=_is_gap):
+        blocks = [] if is_gap else _blocks(group, limit)
+        passages += [_passage(block, name) for block in blocks]
+        if len(blocks) == 1 and _is_heading(blocks[0]):
+            passages[-1] = replace(passages[-1], kind="heading")
+    document = with_text_notes(Document(name=name, format=READER.name, passages=tuple(passages)))
+    headings = [one.text for one in document.passages if one.kind == "heading"]
+    return replace(document, title=next(filterfalse(_navigation().__contains__, headings), ""))
 
 
 @cache
@@ -66,73 +70,60 @@ def _navigation() -> frozenset[str]:
     return frozenset(line for line, _ in word_tables.rows(__package__, "navigation"))
 
 
-def _blocks(lines: Sequence[Line]) -> Iterator[_Block]:
-    """The blocks of a text, in order."""
-    limit = wrap_width(lines)
-    group: list[_Block] = []
+def _is_gap(line: Line) -> bool:
+    """Whether a line parts paragraphs: it is blank, or a rule."""
+    return not line.text or _RULE.fullmatch(line.text) is not None
+
+
+def _blocks(lines: Iterable[Line], limit: int) -> list[_Block]:
+    """The blocks of lines that no gap parts."""
+    blocks: list[_Block] = []
     for line in lines:
-        if line.blank:
-            yield from _closed(group)
-            group = []
-        elif _RULE.fullmatch(line.text):
-            if len(group) == 1 and len(group[0].lines) == 1:
-                group[0].alone = True
-            yield from group
-            group = []
-        elif not group or not _joins(group[-1], line, limit):
-            group.append(_block(line))
+        begun = _block(line)
+        if blocks and begun.kind == "paragraph" and not begun.is_note and _joins(blocks[-1], line, limit):
+            blocks[-1].lines.append(line)
         else:
-            group[-1].lines.append(line)
-    yield from _closed(group)
-
-
-def _closed(group: list[_Block]) -> list[_Block]:
-    if len(group) == 1 and len(group[0].lines) == 1:
-        group[0].alone = True
-    return group
+            blocks.append(begun)
+    return blocks
 
 
 def _block(line: Line) -> _Block:
     """The block that a line begins."""
-    is_note = note_line(line.text) is not None
-    bullet = None if is_note else _BULLET.match(line.text)
-    if bullet:
-        rest = Line(line.number, line.indent + width(bullet[0]), line.text[bullet.end() :])
-        return _Block("item", line, [rest])
-    return _Block("paragraph", line, [line], is_note)
+    if note_line(line.text):
+        return _Block("paragraph", line, [line], is_note=True)
+    bullet = _BULLET.match(line.text)
+    if not bullet:
+        return _Block("paragraph", line, [line])
+    rest = line.text[bullet.end() :]
+    return _Block("item", line, [Line(line.number, line.indent + width(bullet[0]), rest, width(rest))])
 
 
 def _joins(block: _Block, line: Line, limit: int) -> bool:
-    """Whether a line goes on with the block above it."""
-    if note_line(line.text) or _BULLET.match(line.text):
-        return False
+    """Whether a line that begins no item and no note goes on with the block above it."""
     if block.is_note and line.indent > block.first.indent:
         return True
     if block.kind == "item" and line.indent <= block.first.indent:
         return False
-    first = len(block.lines) == 1  # the first line of a paragraph may stand further in than the others
     last = block.lines[-1]
-    if line.indent > last.indent or (line.indent < last.indent and not first):
+    is_second = len(block.lines) == 1  # the first line of a paragraph may be indented further than the others
+    may_follow = line.indent <= last.indent if is_second else line.indent == last.indent
+    return may_follow and goes_on(last, line, limit)
+
+
+def _is_heading(block: _Block) -> bool:
+    """Whether a block without neighbours is a short line that is no sentence."""
+    line = block.first
+    if block.kind == "item" or block.is_note or len(block.lines) > 1 or line.width > _WIDEST_HEADING:
         return False
-    return goes_on(last, line, limit)
+    return not line.ends_sentence and not _NO_HEADING.fullmatch(line.text)
 
 
-def _kind(block: _Block) -> str:
-    """``heading`` for a short line that stands alone and is no sentence."""
-    text = block.first.text
-    if block.kind != "paragraph" or block.is_note or not block.alone or width(text) > _WIDEST_HEADING:
-        return block.kind
-    plain = "。" not in text and not ends_sentence(text) and not text.endswith(("、", ",", "，"))
-    return "heading" if plain and not _BRACKETED.fullmatch(text) else "paragraph"
-
-
-def _passage(lines: Sequence[Line], kind: str, document: str) -> Passage:
-    text = RunningText(lines[0].number)
-    for index, line in enumerate(lines):
-        if index:
-            text.line(line.number)
+def _passage(block: _Block, document: str) -> Passage:
+    text = RunningText(block.first.number)
+    for line in block.lines:
+        text.line(line.number)
         text.write(line.text)
-    return text.passage(document, kind)
+    return text.passage(document, block.kind)
 
 
 READER = Reader(name="plain", suffixes=(".txt", ".text"), read=read)

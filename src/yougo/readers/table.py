@@ -14,7 +14,7 @@ from yougo.language.text import unwrapped
 from yougo.model.documents import Document, Passage, Place, Problem, Reader, Row, Table
 from yougo.readers.encoding import decode
 from yougo.readers.formulas import unguarded
-from yougo.readers.markup import inline
+from yougo.readers.html import inline
 from yougo.readers.running import RunningText
 
 Numbered: TypeAlias = tuple[int, list[str]]

@@ -7,7 +7,7 @@ the greatest that any line has, and a text is wrapped at all when several lines 
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -33,11 +33,18 @@ class Line:
     indent: int
     """The width of the white space before its text."""
     text: str
+    width: int
+    """The width of its text."""
 
     @property
-    def blank(self) -> bool:
-        """Whether it holds white space alone."""
-        return not self.text
+    def end(self) -> int:
+        """The column at which it ends."""
+        return self.indent + self.width
+
+    @property
+    def ends_sentence(self) -> bool:
+        """Whether it ends as sentences and introductions to lists do."""
+        return _SENTENCE_END.search(self.text[-8:]) is not None
 
 
 def split(text: str) -> list[Line]:
@@ -47,7 +54,7 @@ def split(text: str) -> list[Line]:
 
 def _line(number: int, whole: str) -> Line:
     text = whole.strip()
-    return Line(number, width(whole[: len(whole) - len(whole.lstrip())].expandtabs(4)), text)
+    return Line(number, width(whole[: len(whole) - len(whole.lstrip())].expandtabs(4)), text, width(text))
 
 
 def width(text: str) -> int:
@@ -58,43 +65,36 @@ def width(text: str) -> int:
     """
     if text.isascii() or len(text) > _WIDEST:
         return len(text)
-    return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)
-
-
-def ends_sentence(text: str) -> bool:
-    """Whether a line ends as sentences and introductions to lists do."""
-    return _SENTENCE_END.search(text[-8:]) is not None
+    return len(text) + sum(unicodedata.east_asian_width(char) in "WFA" for char in text)
 
 
 def wrap_width(lines: Sequence[Line]) -> int:
     """The column at which a text's lines were broken; 0 when they were not."""
-    widths = [width(line.text) for line in lines if not line.blank]
-    if sum(found > _WIDEST for found in widths) > _WIDE_SHARE * len(widths):
+    written = [line for line in lines if line.text]
+    narrow = [line.end for line in written if line.width <= _WIDEST]
+    widest = max(narrow, default=0)
+    if widest < _NARROWEST or len(written) - len(narrow) > _WIDE_SHARE * len(written):
         return 0
-    widest = max((line.indent + found for line, found in _with_widths(lines) if found <= _WIDEST), default=0)
-    if widest < _NARROWEST:
-        return 0
-    neighbours = ((above, below) for above, below in pairwise(lines) if not (above.blank or below.blank))
-    broken = sum(_full(above, below, widest) and not ends_sentence(above.text) for above, below in neighbours)
+    broken = sum(_is_broken(above, below, widest) for above, below in pairwise(lines))
     return widest if broken >= _FULL_LINES else 0
 
 
-def _with_widths(lines: Iterable[Line]) -> Iterable[tuple[Line, int]]:
-    return ((line, width(line.text)) for line in lines if not line.blank)
+def _is_broken(above: Line, below: Line, limit: int) -> bool:
+    """Whether a sentence goes on below a line that was full."""
+    return bool(above.text and below.text) and not above.ends_sentence and _is_full(above, below, limit)
 
 
-def _full(above: Line, below: Line, limit: int) -> bool:
+def _is_full(above: Line, below: Line, limit: int) -> bool:
     """Whether the beginning of `below` had no room any more in the line above."""
-    taken = above.indent + width(above.text)
     word = _FIRST_WORD.match(below.text)
     needed = 1 + len(word[0]) if word else 2 + _HANGING
-    return limit < taken + needed and taken <= _WIDEST
+    return limit - needed < above.end <= _WIDEST
 
 
 def goes_on(above: Line, below: Line, limit: int) -> bool:
     """Whether `below` goes on with the sentence of the line above it, in a text wrapped at `limit`."""
-    if limit and _full(above, below, limit):
+    if limit and _is_full(above, below, limit):
         return True
     if above.text.endswith(("、", ",", "，")):
         return True
-    return "a" <= below.text[:1] <= "z" and width(above.text) >= _NARROWEST and not ends_sentence(above.text)
+    return "a" <= below.text[:1] <= "z" and above.width >= _NARROWEST and not above.ends_sentence

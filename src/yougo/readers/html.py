@@ -1,0 +1,270 @@
+"""HTML inside other text: its tags are no text, but some say what a word is or how it is read.
+
+``<ruby>``, ``<abbr title>``, links and emphasis become edges; ``<br>`` breaks the line; code and pictures
+leave the object character behind; scripts, styles and what is struck out leave nothing. All other tags are
+dropped and their text stays.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from html import unescape
+from typing import ClassVar
+
+from yougo.model.documents import OBJECT
+from yougo.readers.running import RunningText
+
+TAG = re.compile(
+    r"""<(/?)([A-Za-z][A-Za-z0-9:.-]*+)((?:[^<>"'{]|"[^"<]*+"|'[^'<]*+'|\{(?:[^{}<]|\{[^{}<]*+\})*+\}|\{)*+)>"""
+)
+"""A tag of HTML or JSX, whose values may be in braces."""
+_ATTRIBUTE = re.compile(r"""(?<![\w-])(title|href)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""", re.IGNORECASE)
+_PIECE = re.compile(rf"<!--.*?(?:-->|\Z)|<[!?][^<>]*+>?|{TAG.pattern}|<|[^<]++", re.DOTALL)
+"""A comment, a declaration, a tag or a stretch of text."""
+
+_CODE = frozenset("code kbd samp pre textarea svg math".split())
+_UNSEEN = frozenset("script style template".split())
+_DELETED = frozenset("del s strike".split())
+_NO_TEXT = _CODE | _UNSEEN | _DELETED
+_PICTURES = frozenset("img video audio iframe object embed".split())
+_GROUNDS = dict.fromkeys("b strong em i dfn mark".split(), "emphasis") | {
+    "a": "link",
+    "abbr": "abbreviation",
+    "acronym": "abbreviation",
+    "wikilink": "wikilink",
+}
+_KINDS = {"dt": "term", "dd": "definition", "li": "item", "td": "cell", "th": "cell"} | {
+    f"h{level}": "heading" for level in range(1, 7)
+}
+_MARKERS = {"table": "table", "tr": "row"}
+_BLOCKS = frozenset(_KINDS) | frozenset(
+    "address article aside blockquote body caption center details div dl fieldset figcaption figure footer"
+    " form head header hr html legend main menu nav ol p section summary table tbody td tfoot th thead title"
+    " tr ul".split()
+)
+_OTHERS = frozenset(
+    "bdi bdo big br cite font ins nobr q rb rp rt rtc ruby small span sub sup time tt u var wbr".split()
+)
+_NAMES = (_NO_TEXT | _PICTURES | _BLOCKS | frozenset(_GROUNDS) | _OTHERS) - {"wikilink"}
+_VALUE = r"""\s+[\w:-]++\s*+=\s*+(?:"[^"<]*+"|'[^'<]*+'|[^\s"'<>]++)"""
+_HTML = re.compile(
+    rf"(</?(?:{'|'.join(sorted(_NAMES))})(?:{_VALUE})*+\s*+/?>|<!--(?:(?!-->)[^<])*+-->)", re.IGNORECASE
+)
+"""A tag of HTML or a comment, and nothing that programs or formulas write: ``List<T>``, ``a<b and c>d``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag in lower case and its two attributes that are read."""
+
+    name: str
+    closing: bool = False
+    title: str = ""
+    href: str = ""
+
+
+def tag(source: str) -> Tag | None:
+    """The tag that `source` begins with; none for a comment or a declaration."""
+    match = TAG.match(source)
+    if not match:
+        return None
+    values = {"title": "", "href": ""}
+    for name, value in _ATTRIBUTE.findall(match[3]):
+        values[name.lower()] = unescape(value.strip("\"'"))
+    return Tag(match[2].lower(), bool(match[1]), **values)
+
+
+@dataclass(slots=True)
+class _Ruby:
+    """A ``<ruby>`` that is being read."""
+
+    start: int
+    base: list[str] = field(default_factory=list)
+    """The text since the last reading."""
+    readings: list[str] = field(default_factory=list)
+    has_reading: bool = False
+
+    def pair(self, kana: str) -> None:
+        """Give the base this reading; without one it reads as it is written."""
+        self.readings.append(kana.strip() or "".join(self.base).strip())
+        self.base.clear()
+
+
+class MarkedUp:
+    """Running text that is written with HTML's tags in it."""
+
+    def __init__(self, line: int) -> None:
+        self.line = line
+        """The document's line that is being read."""
+        self._out = RunningText(line)
+        self._ruby: _Ruby | None = None
+        self._aside = ""  # the element whose text is set aside: code, a script, a ruby's reading
+        self._held: list[str] = []
+
+    @property
+    def hides(self) -> bool:
+        """Whether what is read now belongs to an element that is no text, and whose tags are none."""
+        return self._aside in _NO_TEXT
+
+    def text(self, text: str) -> None:
+        """Add text, unless a tag says that it is none."""
+        if self._aside:
+            self._held.append(text)
+            return
+        if self._ruby:
+            self._ruby.base.append(text)
+        self._out.write(text)
+
+    def lines(self, text: str) -> None:
+        """Add text of HTML, which may be several lines."""
+        first, *others = text.split("\n")
+        self.text(unescape(first))
+        for line in others:
+            self.new_line(self.line + 1)
+            self.text(unescape(line))
+
+    def code(self, content: str) -> None:
+        """Add code."""
+        if not self.hides:
+            self._out.code(content)
+
+    def mark(self, label: str) -> None:
+        """Hang a note mark on what was written last."""
+        if not self.hides:
+            self._out.mark(label)
+
+    def new_line(self, number: int) -> None:
+        """Begin the document's next line, and the text's, unless its text is set aside."""
+        self.line = number
+        if not self._aside:
+            self._out.line(number)
+
+    def tag(self, found: Tag) -> None:
+        """Do to the text what a tag says."""
+        if not self.hides:
+            self._actions.get(found.name, MarkedUp._ignore)(self, found)
+        elif found.closing and found.name == self._aside:
+            self._end_aside()
+
+    def _set_aside(self, found: Tag) -> None:
+        if not found.closing:
+            self._aside = found.name
+
+    def _end_aside(self) -> None:
+        name, content = self._aside, "".join(self._held)
+        self._aside = ""
+        self._held.clear()
+        if name in _CODE:
+            self.code(content)
+        elif name == "rt" and self._ruby:
+            self._ruby.pair(content)
+
+    def _picture(self, found: Tag) -> None:
+        if not found.closing:
+            self._out.write(OBJECT)
+
+    def _break(self, _found: Tag) -> None:
+        self.new_line(self.line)
+
+    def _edge(self, found: Tag) -> None:
+        ground = _GROUNDS[found.name]
+        value = found.title if ground == "abbreviation" else found.href
+        if found.closing:
+            self._out.close(ground)
+        elif value or ground == "emphasis":
+            self._out.open(ground, value)
+
+    def _ruby_edge(self, found: Tag) -> None:
+        self._end_ruby()
+        if not found.closing:
+            self._ruby = _Ruby(self._out.end)
+
+    def _ruby_part(self, found: Tag) -> None:
+        """A reading (``rt``) or brackets for browsers that know no ruby (``rp``) begin or end.
+
+        As HTML allows, any tag of the ruby ends a reading.
+        """
+        if not self._ruby:
+            return
+        self._end_aside()
+        if not found.closing and found.name != "rb":
+            self._aside = "rt" if found.name == "rt" else "rp"
+            self._ruby.has_reading |= self._aside == "rt"
+
+    def _end_ruby(self) -> None:
+        if not self._ruby:
+            return
+        self._end_aside()
+        if self._ruby.base:
+            self._ruby.pair("")
+        if self._ruby.has_reading:
+            self._out.edge(self._ruby.start, "ruby", "".join(self._ruby.readings))
+        self._ruby = None
+
+    def _ignore(self, _found: Tag) -> None:
+        pass
+
+    _actions: ClassVar[Mapping[str, Callable[["MarkedUp", Tag], None]]] = {
+        "br": _break,
+        "ruby": _ruby_edge,
+        **dict.fromkeys(("rb", "rp", "rt", "rtc"), _ruby_part),
+        **dict.fromkeys(_NO_TEXT, _set_aside),
+        **dict.fromkeys(_PICTURES, _picture),
+        **dict.fromkeys(_GROUNDS, _edge),
+    }
+    """What a tag does, by its name."""
+
+    def finish(self) -> RunningText:
+        """The text, at the end of its block; a reading or a deletion that never ends is text."""
+        if self._aside in _DELETED | {"rt"}:
+            self._out.write("".join(self._held))
+        else:
+            self._end_aside()
+        return self._out
+
+
+def blocks(source: str, line: int) -> Iterator[tuple[str, RunningText]]:
+    """The blocks of a piece of HTML that begins on `line`, each with its passage's kind.
+
+    A table is ``table``, then for each of its rows ``row`` and the cells; the two markers have no text.
+
+    Every tag of a block's beginning or end is a boundary. An unclosed comment, script or style hides
+    what follows it, as in a browser.
+    """
+    kind = "paragraph"
+    written = MarkedUp(line)
+    for piece in _PIECE.finditer(source):
+        found = tag(piece[0])
+        if found and found.name in _BLOCKS and not written.hides:
+            yield kind, written.finish()
+            kind = "paragraph" if found.closing else _KINDS.get(found.name, "paragraph")
+            written = MarkedUp(written.line + piece[0].count("\n"))
+            if found.name in _MARKERS and not found.closing:
+                yield _MARKERS[found.name], RunningText(written.line)
+        else:
+            _write(piece[0], found, written)
+    yield kind, written.finish()
+
+
+def _write(piece: str, found: Tag | None, written: MarkedUp) -> None:
+    if found:
+        written.tag(found)
+        written.line += piece.count("\n")
+    elif piece.startswith(("<!", "<?")):
+        written.line += piece.count("\n")
+    else:
+        written.lines(piece)
+
+
+def inline(source: str, line: int) -> RunningText:
+    """Text that begins on `line` and in which only HTML's own tags are markup."""
+    written = MarkedUp(line)
+    for piece in _HTML.split(source):
+        found = tag(piece)
+        if not _HTML.fullmatch(piece):
+            written.lines(piece)
+        elif found and found.name in _BLOCKS:
+            written.new_line(written.line)
+        elif found:
+            written.tag(found)
+    return written.finish()

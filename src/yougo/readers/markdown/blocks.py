@@ -1,0 +1,214 @@
+"""A Markdown document's blocks as the records of a `documents.Document`."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from markdown_it.token import Token
+from markdown_it.tree import SyntaxTreeNode
+from markdown_it.utils import EnvType
+
+from yougo.language.characters import is_japanese
+from yougo.language.patterns import BULLETS
+from yougo.language.text import unwrapped
+from yougo.model.documents import OBJECT, Note, Passage, Place, Problem, Table
+from yougo.readers import html
+from yougo.readers.markdown.grammar import Grammar
+from yougo.readers.markdown.inline import running
+from yougo.readers.running import RunningText, Voice, row
+
+_CALLOUT = re.compile(r"\[!([^\[\]\n]+)\][+-]?[ \t]*+([^\n]*)\n?")
+_ITEM = re.compile(rf"^\s*(?:\d{{1,2}}[.．)）]|[-*・{BULLETS}])\s*")
+_PROGRAM = re.compile(r"[{};=<>$|\\#]|//|--|\w\(|^\s*[/%'\"]")
+_QUOTING = frozenset("cite quote".split())
+_TASK = re.compile(r"\A\[[ xX]\][ \t]+")
+_ACRONYM = re.compile(r"\s*\*\[([^\[\]\n]+)\]:[ \t]*(\S.*)")
+_UNCLOSED = "This comment is never closed and hides all that follows: close it with “-->”."
+
+
+@dataclass(slots=True)
+class _Around:
+    """The list item, definition, note or quotation around a block."""
+
+    kind: str = "paragraph"
+    """The kind of the next paragraph in it."""
+    voice: Voice = "author"
+    note: list[Passage] | None = None
+    """The passages of the note that it is in."""
+
+
+class Blocks:
+    """The passages, notes, tables and problems of the blocks that `read` has been given."""
+
+    def __init__(self, document: str, grammar: Grammar, env: EnvType) -> None:
+        self.title = ""
+        """The first heading of the first level."""
+        self.passages: list[Passage] = []
+        self.notes: list[Note] = []
+        self.tables: list[Table] = []
+        self.problems: list[Problem] = []
+        self._document = document
+        self._grammar = grammar
+        self._env = env
+        self._unlabelled = 0
+        self._voice: Voice = "author"
+
+    def read(self, tokens: Sequence[Token]) -> None:
+        """Read the tokens of a whole document."""
+        self._children(SyntaxTreeNode(tokens), _Around())
+
+    def _children(self, node: SyntaxTreeNode, around: _Around) -> None:
+        for child in node.children:
+            self._readers.get(child.type, Blocks._children)(self, child, around)
+
+    def _place(self, node: SyntaxTreeNode) -> Place:
+        return Place(self._document, node.map[0] + 1 if node.map else 1)
+
+    def _passage(self, content: str, line: int, kind: str, voice: Voice) -> Passage:
+        self._voice = voice
+        tokens = self._grammar.parse_inline(content, self._env)
+        return running(content, tokens, line, self._add_note).passage(self._document, kind, voice)
+
+    def _content(self, node: SyntaxTreeNode, kind: str, around: _Around) -> Passage:
+        """The passage of a block that holds only inline content."""
+        inline = node.children[0]
+        return self._passage(inline.content, self._place(inline).line, kind, around.voice)
+
+    def _add_note(self, read: Callable[[], RunningText]) -> str:
+        """Keep a note without a label, before the notes inside it, and give it one."""
+        self._unlabelled += 1
+        label, index = f"^{self._unlabelled}", len(self.notes)
+        passage = read().passage(self._document, "paragraph", self._voice)
+        self.notes.insert(index, Note(label, passage.place, (passage,)))
+        return label
+
+    def _keep(self, passage: Passage, around: _Around) -> None:
+        """Add a passage where it belongs, unless it says nothing."""
+        if not (passage.text.strip(f"{OBJECT} \n") or passage.marks):
+            return
+        if around.note is None:
+            self.passages.append(passage)
+        else:
+            kind = "item" if passage.kind == "item" else "paragraph"
+            around.note.append(replace(passage, kind=kind, level=0))
+
+    def _paragraph(self, node: SyntaxTreeNode, around: _Around) -> None:
+        inline = node.children[0]
+        content, line, kind = inline.content, self._place(inline).line, around.kind
+        if kind == "item":
+            around.kind = "paragraph"
+            content = _TASK.sub("", content)
+        callout = _CALLOUT.match(content)
+        if callout and around.voice != "author":
+            self._keep(self._passage(callout[2], line, kind, around.voice), around)
+            content, line = content[callout.end() :], line + 1
+        self._keep(self._passage(content, line, kind, around.voice), around)
+
+    def _heading(self, node: SyntaxTreeNode, around: _Around) -> None:
+        passage = replace(self._content(node, "heading", around), level=int(node.tag[1:]))
+        if passage.level == 1 and around.note is None:
+            self.title = self.title or unwrapped(passage.text)
+        self._keep(passage, around)
+
+    def _term(self, node: SyntaxTreeNode, around: _Around) -> None:
+        self._keep(self._content(node, "term", around), around)
+
+    def _item(self, node: SyntaxTreeNode, around: _Around) -> None:
+        self._children(node, _Around("item", around.voice, around.note))
+
+    def _definition(self, node: SyntaxTreeNode, around: _Around) -> None:
+        self._children(node, _Around("definition", around.voice, around.note))
+
+    def _quotation(self, node: SyntaxTreeNode, around: _Around) -> None:
+        first = node.children[0].children[0].content if _begins_with_paragraph(node) else ""
+        callout = _CALLOUT.match(first)
+        sort = callout[1].partition("|")[0].strip().lower() if callout else "quote"
+        voice: Voice = "quotation" if sort in _QUOTING else "annotator"
+        self._children(node, _Around("paragraph", voice, around.note))
+
+    def _note(self, node: SyntaxTreeNode, around: _Around) -> None:
+        body: list[Passage] = []
+        self._children(node, _Around("paragraph", around.voice, body))
+        self.notes.append(Note(node.meta["label"], self._place(node), tuple(body)))
+
+    def _table(self, node: SyntaxTreeNode, around: _Around) -> None:
+        rows = [
+            [self._content(cell, "cell", around) for cell in line.children]
+            for part in node.children
+            for line in part.children
+        ]
+        self._add_table(self._place(node), rows)
+
+    def _add_table(self, place: Place, rows: Sequence[Sequence[Passage]]) -> None:
+        header, *others = rows
+        words = tuple(unwrapped(cell.text) for cell in header)
+        self.tables.append(Table(place, words, tuple(row(cells, len(words)) for cells in others)))
+
+    def _html(self, node: SyntaxTreeNode, around: _Around) -> None:
+        if node.content.startswith("<!--") and "-->" not in node.content:
+            self.problems.append(Problem("unclosed-comment", _UNCLOSED, self._place(node)))
+        tables: list[tuple[Place, list[list[Passage]]]] = []
+        for kind, text in html.blocks(node.content, self._place(node).line):
+            passage = text.passage(self._document, kind, around.voice)
+            if kind == "table":
+                tables.append((passage.place, []))
+            elif kind == "row" and tables:
+                tables[-1][1].append([])
+            elif kind == "cell" and tables and tables[-1][1]:
+                tables[-1][1][-1].append(passage)
+            else:
+                self._keep(passage, around)
+        for place, rows in tables:
+            self._html_table(place, list(filter(None, rows)), around)
+
+    def _html_table(self, place: Place, rows: Sequence[Sequence[Passage]], around: _Around) -> None:
+        """A table of HTML, whose first row is its header; one of a single column is no table of terms."""
+        if rows and len(rows[0]) > 1:
+            self._add_table(place, rows)
+            return
+        for cells in rows:
+            for cell in cells:
+                self._keep(replace(cell, kind="paragraph"), around)
+
+    def _code(self, node: SyntaxTreeNode, around: _Around) -> None:
+        """A list of Japanese that is indented as code is; other code is left out."""
+        lines = list(enumerate(node.content.split("\n"), self._place(node).line))
+        written = [(number, line) for number, line in lines if line.strip()]
+        if len(written) < 2 or not all(_is_prose(line) for _, line in written):
+            return
+        for number, line in written:
+            self._keep(self._passage(_ITEM.sub("", line), number, "item", around.voice), around)
+
+    def _acronyms(self, node: SyntaxTreeNode, around: _Around) -> None:
+        place = self._place(node)
+        header = [Passage(word, place, "cell") for word in ("acronym", "expansion")]
+        rows = [
+            [self._passage(cell, line, "cell", around.voice) for cell in _ACRONYM.findall(written)[0]]
+            for line, written in enumerate(node.content.split("\n"), place.line)
+        ]
+        self._add_table(place, [header, *rows])
+
+    _readers: ClassVar[Mapping[str, Callable[["Blocks", SyntaxTreeNode, _Around], None]]] = {
+        "paragraph": _paragraph,
+        "heading": _heading,
+        "dt": _term,
+        "dd": _definition,
+        "list_item": _item,
+        "blockquote": _quotation,
+        "footnote_reference": _note,
+        "table": _table,
+        "html_block": _html,
+        "code_block": _code,
+        "acronyms": _acronyms,
+    }
+    """What is read from a block, by its type; of others, their children."""
+
+
+def _begins_with_paragraph(node: SyntaxTreeNode) -> bool:
+    return bool(node.children) and node.children[0].type == "paragraph"
+
+
+def _is_prose(line: str) -> bool:
+    """Whether a line of indented text is an item in Japanese, without the signs of a program."""
+    return is_japanese(line) and bool(_ITEM.match(line)) and not _PROGRAM.search(line)

@@ -1,0 +1,213 @@
+"""Notes as plain text has them: a mark ※1, (注1), *1 or [1], and below it a line that begins with the same.
+
+A mark with a number is a mark only when the document has both. ※ and 注 without a number need none: the line
+that begins so is a note, and the bracket (※) in the text is a mark. Marks leave the text; markup stays.
+"""
+
+import re
+from collections import deque
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from operator import itemgetter
+
+from yougo.language.text import narrow
+from yougo.model.documents import Document, Edge, Note, Passage
+from yougo.readers.running import RunningText
+
+_NOTE_LINE = re.compile(
+    r"""(?P<label>[(\[]?[※*]\ ?\d{1,3}[)\]]?)[:.]?\ *     # ※1 …, (※1) …, *1: …
+      | (?P<bracketed>[(\[]注\ ?\d{0,3}[)\]]):?\ *        # （注1）…, （注）…
+      | (?P<named>注\ ?\d{0,3})(?:[)\]]:?|\ ?:|(?<=\d)\ )\ *  # 注1) …, 注：…, 注1 …
+      | (?P<plain>\[\d{1,3}\]):?\ *                       # [1] …
+      | (?P<bare>[(\[]?※[)\]]?)                           # ※…
+    """,
+    re.VERBOSE,
+)
+_ONE = r"(?:[※*注] ?\d{0,3})"
+_MARK = re.compile(
+    rf"\({_ONE}(?:[,、・] ?(?:{_ONE}|\d{{1,3}}))*\)"  # (※), (※1、2)
+    r"|\[\d{1,3}\]"
+    r"|※ ?\d{1,3}|(?<![\d*])\*\d{1,3}"
+    r"|注\d{1,3}\)"
+    r"|(?<=[^\s(\[、。,.:・|※])※(?![\s\d])"
+)
+_LABEL = re.compile(r"([※*注]?) ?(\d*)")
+_UNNUMBERED = frozenset("※注")
+_KINDS = {"paragraph", "item"}
+_NEAR = 40
+"""Characters before a mark that are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteLine:
+    """A line that begins as a note does."""
+
+    label: str
+    """``※1``, ``注1``, ``*1``, ``[1]``; ``※`` or ``注`` without a number."""
+    body: int
+    """Where its text begins."""
+
+    def begins(self, known: set[str]) -> bool:
+        """Whether it is a note: ※ and 注 always are, others when a mark refers to them."""
+        return self.label[0] in _UNNUMBERED or self.label in known
+
+    def is_referred_to(self, known: set[str]) -> bool:
+        """Whether a mark in the text refers to it."""
+        return self.label not in _UNNUMBERED and self.label in known
+
+
+def note_line(text: str) -> NoteLine | None:
+    """What a line says as a note; none when it does not begin like one.
+
+    >>> note_line("（注2）定義").label
+    '注2'
+    """
+    match = _NOTE_LINE.match(narrow(text))
+    rest = text[match.end() :].lstrip() if match else ""
+    if not match or not rest:
+        return None
+    return NoteLine(_labels(match[match.lastgroup or 0])[0], len(text) - len(rest))
+
+
+def _labels(written: str) -> list[str]:
+    """The labels of a mark: ``(※1、2)`` as ``※1`` and ``※2``, ``(注 3)`` as ``注3``, ``[4]`` as it is."""
+    labels: list[str] = []
+    sign = ""
+    for part in re.split("[,、・] ?", written.strip("()[]")):
+        match = _LABEL.match(part)
+        if match:
+            sign = match[1] or sign
+            labels.append(sign + match[2] if sign else f"[{match[2]}]")
+    return labels
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A note mark in a line, and what it refers to."""
+
+    start: int
+    end: int
+    labels: list[str]
+
+    def is_mark(self, before: str, known: set[str]) -> bool:
+        """Whether it hangs on the text before it, and a note or its form says that it is a mark."""
+        certain = self.end - self.start > 1 and _UNNUMBERED.issuperset(self.labels)
+        return bool(before.strip()) and (certain or known.issuperset(self.labels))
+
+
+def _marks(line: str, begin: int = 0) -> Iterator[_Found]:
+    """All that looks like a note mark, in order."""
+    for match in _MARK.finditer(narrow(line), begin):
+        yield _Found(match.start(), match.end(), _labels(match[0]))
+
+
+def with_text_notes(document: Document) -> Document:
+    """The document with such notes taken out of its passages, and marks where they hang."""
+    defined: set[str] = set()
+    used: set[str] = set()
+    for passage in document.passages:
+        for line in passage.text.split("\n"):
+            note = _note_of(passage, line)
+            defined.update([note.label] if note else [])
+            used.update(*(mark.labels for mark in ([] if note else _marks(line))))
+    if not defined and not re.search("[※注]", "".join(used)):
+        return document
+    passages: list[Passage] = []
+    notes: list[Note] = []
+    known = defined & used
+    for passage in document.passages:
+        for note, part in _parts(passage, known):
+            if note is None:
+                passages.append(part)
+            elif note.is_referred_to(known):
+                notes.append(Note(note.label, part.place, (replace(part, kind="paragraph"),)))
+            else:
+                passages.append(replace(part, kind="note"))
+    return replace(document, passages=tuple(passages), notes=(*document.notes, *notes))
+
+
+def _note_of(passage: Passage, line: str) -> NoteLine | None:
+    return note_line(line) if passage.kind in _KINDS else None
+
+
+def _parts(passage: Passage, known: set[str]) -> Iterator[tuple[NoteLine | None, Passage]]:
+    """A passage divided where its lines begin notes, without marks and the labels that they refer to."""
+    copy = _Copy(passage)
+    notes: list[NoteLine | None] = []
+    for number, line in enumerate(passage.text.split("\n")):
+        note = _note_of(passage, line)
+        begun = note if note and note.begins(known) else None
+        if begun or not notes:
+            notes.append(begun)
+            copy.begin_part(number)
+        if notes[-1] is None or notes[-1].is_referred_to(known):
+            body = begun.body if begun else 0
+            marks = [
+                mark
+                for mark in _marks(line, body)
+                if mark.is_mark(line[max(body, mark.start - _NEAR) : mark.start], known)
+            ]
+            copy.line(number, line, body, marks)
+        else:
+            copy.line(number, line, 0, [])
+    yield from zip(notes, copy.parts(), strict=True)
+
+
+class _Copy:
+    """Copies a passage line by line, into one text or several."""
+
+    def __init__(self, passage: Passage) -> None:
+        self._passage = passage
+        self._texts: list[RunningText] = []
+        self._line_start = 0
+        self._at = 0  # everything before it is copied, or left out
+        self._starts: dict[Edge, tuple[RunningText, int]] = {}
+        starts = [(edge.start, partial(self._open, edge)) for edge in passage.edges]
+        ends = [(edge.end, partial(self._close, edge)) for edge in passage.edges]
+        marks = [(mark.offset, partial(self._mark, mark.label)) for mark in passage.marks]
+        self._stops = deque(sorted([*starts, *ends, *marks], key=itemgetter(0)))
+
+    def begin_part(self, number: int) -> None:
+        """Copy what follows, which begins with this line of the passage, into a text of its own."""
+        self._texts.append(RunningText(self._passage.place_of(number).line))
+
+    def line(self, number: int, line: str, body: int, marks: Sequence[_Found]) -> None:
+        """Copy a line from its body on, without these marks, which hang on the text before them."""
+        self._texts[-1].line(self._passage.place_of(number).line)
+        self._at = self._line_start + body
+        for mark in marks:
+            self._copy(self._line_start + mark.start)
+            for label in mark.labels:
+                self._mark(label)
+            self._at = self._line_start + mark.end
+        self._copy(self._line_start + len(line))
+        self._line_start += len(line) + 1
+
+    def _copy(self, end: int) -> None:
+        """Copy up to `end`, with edges and marks."""
+        while self._stops and self._stops[0][0] <= end:
+            offset, stop = self._stops.popleft()
+            self._write(offset)
+            stop()
+        self._write(end)
+
+    def _write(self, end: int) -> None:
+        self._texts[-1].write(self._passage.text[self._at : end])
+        self._at = max(self._at, end)
+
+    def _open(self, edge: Edge) -> None:
+        self._starts[edge] = self._texts[-1], self._texts[-1].end
+
+    def _close(self, edge: Edge) -> None:
+        text, start = self._starts[edge]
+        text.edge(start, edge.ground, edge.value)
+
+    def _mark(self, label: str) -> None:
+        self._texts[-1].mark(label)
+
+    def parts(self) -> Iterator[Passage]:
+        """The texts as passages of the same kind."""
+        for text in self._texts:
+            passage = text.passage(self._passage.place.document, self._passage.kind, self._passage.voice)
+            yield replace(passage, level=self._passage.level)
