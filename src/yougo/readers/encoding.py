@@ -85,12 +85,7 @@ def _marked(data: bytes, document: str) -> Decoded:
 
 
 def _strict(data: bytes, encoding: str) -> Decoded:
-    """Decoded without mercy, but for surrogates: pairs are joined, single ones left out."""
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError:
-        if not encoding.startswith("utf"):
-            return None
+    """Decoded without mercy, but for surrogates in UTF: pairs are joined, single ones left out."""
     try:
         text = data.decode(encoding, "surrogatepass")
     except UnicodeDecodeError:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
+from importlib.resources import files
 from typing import ClassVar
 
 from yougo.model.documents import OBJECT
@@ -22,33 +23,18 @@ _ATTRIBUTE = re.compile(r"""(?<![\w-])(title|href)\s*=\s*("[^"]*"|'[^']*'|[^\s"'
 _PIECE = re.compile(rf"<!--.*?(?:-->|\Z)|<[!?][^<>]*+>?|{TAG.pattern}|<|[^<]++", re.DOTALL)
 """A comment, a declaration, a tag or a stretch of text."""
 
-_CODE = frozenset("code kbd samp pre textarea svg math".split())
-_UNSEEN = frozenset("script style template".split())
-_DELETED = frozenset("del s strike".split())
-_NO_TEXT = _CODE | _UNSEEN | _DELETED
-_PICTURES = frozenset("img video audio iframe object embed".split())
-_GROUNDS = dict.fromkeys("b strong em i dfn mark".split(), "emphasis") | {
-    "a": "link",
-    "abbr": "abbreviation",
-    "acronym": "abbreviation",
-    "wikilink": "wikilink",
-}
-_KINDS = {"dt": "term", "dd": "definition", "li": "item", "td": "cell", "th": "cell"} | {
-    f"h{level}": "heading" for level in range(1, 7)
-}
-_MARKERS = {"table": "table", "tr": "row"}
-_BLOCKS = frozenset(_KINDS) | frozenset(
-    "address article aside blockquote body caption center details div dl fieldset figcaption figure footer"
-    " form head header hr html legend main menu nav ol p section summary table tbody td tfoot th thead title"
-    " tr ul".split()
+_ELEMENTS = dict(
+    line.split("\t")[:2]
+    for line in files("yougo.readers").joinpath("elements.tsv").read_text(encoding="utf-8").splitlines()
+    if not line.startswith("#")
 )
-_OTHERS = frozenset(
-    "bdi bdo big br cite font ins nobr q rb rp rt rtc ruby small span sub sup time tt u var wbr".split()
-)
-_NAMES = (_NO_TEXT | _PICTURES | _BLOCKS | frozenset(_GROUNDS) | _OTHERS) - {"wikilink"}
+_ROLES = {**_ELEMENTS, "wikilink": "wikilink"}
+_NO_TEXT = frozenset(["code", "unseen", "deleted"])
+_MARKERS = frozenset(["table", "row"])
+_BLOCKS = _MARKERS | {"term", "definition", "item", "cell", "heading", "paragraph"}
 _VALUE = r"""\s+[\w:-]++\s*+=\s*+(?:"[^"<]*+"|'[^'<]*+'|[^\s"'<>]++)"""
 _HTML = re.compile(
-    rf"(</?(?:{'|'.join(sorted(_NAMES))})(?:{_VALUE})*+\s*+/?>|<!--(?:(?!-->)[^<])*+-->)", re.IGNORECASE
+    rf"(</?(?:{'|'.join(_ELEMENTS)})(?:{_VALUE})*+\s*+/?>|<!--(?:(?!-->)[^<])*+-->)", re.IGNORECASE
 )
 """A tag of HTML or a comment, and nothing that programs or formulas write: ``List<T>``, ``a<b and c>d``."""
 
@@ -61,6 +47,11 @@ class Tag:
     closing: bool = False
     title: str = ""
     href: str = ""
+
+    @property
+    def role(self) -> str:
+        """What the element says of its text: see ``elements.tsv``."""
+        return _ROLES.get(self.name, "")
 
 
 def tag(source: str) -> Tag | None:
@@ -104,7 +95,7 @@ class MarkedUp:
     @property
     def hides(self) -> bool:
         """Whether what is read now belongs to an element that is no text, and whose tags are none."""
-        return self._aside in _NO_TEXT
+        return _ROLES.get(self._aside) in _NO_TEXT
 
     def text(self, text: str) -> None:
         """Add text, unless a tag says that it is none."""
@@ -142,7 +133,7 @@ class MarkedUp:
     def tag(self, found: Tag) -> None:
         """Do to the text what a tag says."""
         if not self.hides:
-            self._actions.get(found.name, MarkedUp._ignore)(self, found)
+            self._actions.get(found.role, MarkedUp._ignore)(self, found)
         elif found.closing and found.name == self._aside:
             self._end_aside()
 
@@ -154,7 +145,7 @@ class MarkedUp:
         name, content = self._aside, "".join(self._held)
         self._aside = ""
         self._held.clear()
-        if name in _CODE:
+        if _ROLES.get(name) == "code":
             self.code(content)
         elif name == "rt" and self._ruby:
             self._ruby.pair(content)
@@ -167,12 +158,11 @@ class MarkedUp:
         self.new_line(self.line)
 
     def _edge(self, found: Tag) -> None:
-        ground = _GROUNDS[found.name]
-        value = found.title if ground == "abbreviation" else found.href
+        value = found.title if found.role == "abbreviation" else found.href
         if found.closing:
-            self._out.close(ground)
-        elif value or ground == "emphasis":
-            self._out.open(ground, value)
+            self._out.close(found.role)
+        elif value or found.role == "emphasis":
+            self._out.open(found.role, value)
 
     def _ruby_edge(self, found: Tag) -> None:
         self._end_ruby()
@@ -205,18 +195,18 @@ class MarkedUp:
         pass
 
     _actions: ClassVar[Mapping[str, Callable[["MarkedUp", Tag], None]]] = {
-        "br": _break,
+        "break": _break,
+        "picture": _picture,
         "ruby": _ruby_edge,
-        **dict.fromkeys(("rb", "rp", "rt", "rtc"), _ruby_part),
+        "ruby part": _ruby_part,
         **dict.fromkeys(_NO_TEXT, _set_aside),
-        **dict.fromkeys(_PICTURES, _picture),
-        **dict.fromkeys(_GROUNDS, _edge),
+        **dict.fromkeys(("abbreviation", "emphasis", "link", "wikilink"), _edge),
     }
-    """What a tag does, by its name."""
+    """What a tag does, by its role."""
 
     def finish(self) -> RunningText:
         """The text, at the end of its block; a reading or a deletion that never ends is text."""
-        if self._aside in _DELETED | {"rt"}:
+        if self._aside == "rt" or _ROLES.get(self._aside) == "deleted":
             self._out.write("".join(self._held))
         else:
             self._end_aside()
@@ -235,12 +225,13 @@ def blocks(source: str, line: int) -> Iterator[tuple[str, RunningText]]:
     written = MarkedUp(line)
     for piece in _PIECE.finditer(source):
         found = tag(piece[0])
-        if found and found.name in _BLOCKS and not written.hides:
+        if found and found.role in _BLOCKS and not written.hides:
             yield kind, written.finish()
-            kind = "paragraph" if found.closing else _KINDS.get(found.name, "paragraph")
             written = MarkedUp(written.line + piece[0].count("\n"))
-            if found.name in _MARKERS and not found.closing:
-                yield _MARKERS[found.name], RunningText(written.line)
+            kind = "paragraph" if found.closing else found.role
+            if kind in _MARKERS:
+                yield kind, RunningText(written.line)
+                kind = "paragraph"
         else:
             _write(piece[0], found, written)
     yield kind, written.finish()
@@ -263,7 +254,7 @@ def inline(source: str, line: int) -> RunningText:
         found = tag(piece)
         if not _HTML.fullmatch(piece):
             written.lines(piece)
-        elif found and found.name in _BLOCKS:
+        elif found and found.role in _BLOCKS:
             written.new_line(written.line)
         elif found:
             written.tag(found)

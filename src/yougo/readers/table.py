@@ -6,16 +6,17 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import takewhile
 from pathlib import PurePath
 from typing import TypeAlias
 
 from yougo.errors import UnreadableDocument
 from yougo.language.text import unwrapped
-from yougo.model.documents import Document, Passage, Place, Problem, Reader, Row, Table
+from yougo.model.documents import Document, Passage, Place, Problem, Reader, Table
 from yougo.readers.encoding import decode
 from yougo.readers.formulas import unguarded
 from yougo.readers.html import inline
-from yougo.readers.running import RunningText
+from yougo.readers.running import RunningText, row
 
 Numbered: TypeAlias = tuple[int, list[str]]
 """A row with the line on which it begins."""
@@ -68,7 +69,7 @@ def _document(data: bytes, name: str, cell: Cell) -> Document:
     with _long_cells():
         found, problems = _kept(_rows(text, _delimiter(text, name), name), name)
     header = _header(found)
-    above = [cell(" ".join(filter(None, cells)), line, name) for line, cells in found[:header]]
+    above = [cell(" ".join(_filled(cells)), line, name) for line, cells in found[:header]]
     rows = found[header:]
     return Document(
         name=name,
@@ -80,10 +81,15 @@ def _document(data: bytes, name: str, cell: Cell) -> Document:
     )
 
 
+def _filled(cells: Sequence[str]) -> list[str]:
+    """The cells that are not blank."""
+    return [cell for cell in cells if cell.strip()]
+
+
 def _header(rows: Sequence[Numbered]) -> int:
     """The first row that holds several cells; those above it are titles, unless they are too many."""
     for number, (_, cells) in enumerate(rows[: _MOST_TITLES + 1]):
-        if len([cell for cell in cells if cell.strip()]) > 1:
+        if len(_filled(cells)) > 1:
             return number
     return 0
 
@@ -93,16 +99,17 @@ def _kept(rows: Iterable[Numbered], name: str) -> tuple[list[Numbered], list[Pro
     kept: list[Numbered] = []
     columns = missing = 0
     for line, cells in rows:
-        if any(_END in cell for cell in cells):
+        place = Place(name, line)
+        if _END in "".join(cells):
             message = f"A quote that opens in the row of line {line} is never closed: close it."
-            return kept, [Problem("unclosed-quote", message, Place(name, line))]
-        if any(cell.strip() for cell in cells):
+            return kept, [Problem("unclosed-quote", message, place)]
+        if missing > _MISSING_CELLS:
+            message = "The rows up to here are far shorter than the header: what is below is not read."
+            return kept, [Problem("ragged-row", message, place)]
+        if _filled(cells):
             kept.append((line, cells))
             columns = max(columns, len(cells))
             missing += columns - len(cells)
-        if missing > _MISSING_CELLS:
-            message = "The rows up to here are far shorter than the header: what is below is not read."
-            return kept, [Problem("ragged-row", message, Place(name, line))]
     return kept, []
 
 
@@ -111,29 +118,25 @@ def _delimiter(text: str, name: str) -> str:
     if PurePath(name).suffix.lower() == ".tsv":
         return "\t"
     rows = _QUOTED.sub("", text[:_SAMPLE]).split("\n")[:_SAMPLED_ROWS]
-    divided = [row for row in rows if any(sign in row for sign in ",;\t")]
-    counts = {sign: [row.count(sign) for row in divided] or [0] for sign in ",;\t"}
-    return max(counts, key=lambda sign: (min(counts[sign]), counts[sign][0]))
+    divided = list(filter(re.compile("[,;\t]").search, rows)) or [","]
+    return max(",;\t", key=lambda sign: (min(row.count(sign) for row in divided), divided[0].count(sign)))
 
 
 def _rows(text: str, delimiter: str, name: str) -> Iterator[Numbered]:
-    """The rows with the lines on which they begin; the last is `_END`, unless a quote is open."""
-    lines = io.StringIO(text.replace(_END, "") + ("" if text.endswith("\n") else "\n") + _END)
+    """The rows with the lines on which they begin, up to `_END`, unless a quote is open there."""
+    lines = io.StringIO(f"{text.replace(_END, '')}\n{_END}")
     reader = csv.reader(lines, delimiter=delimiter)
     line = 1
-    while True:
-        try:
-            cells = next(reader, [_END])
-        except csv.Error as error:
-            raise UnreadableDocument(
-                document=name,
-                reason=f"the row that begins on line {line} is not a valid table row ({error})",
-                remedy="look for a quote there that is never closed",
-            ) from error
-        if cells == [_END]:
-            return
-        yield line, cells
-        line = reader.line_num + 1
+    try:
+        for cells in takewhile([_END].__ne__, reader):
+            yield line, cells
+            line = reader.line_num + 1
+    except csv.Error as error:
+        raise UnreadableDocument(
+            document=name,
+            reason=f"the row that begins on line {line} is not a valid table row ({error})",
+            remedy="look for a quote there that is never closed",
+        ) from error
 
 
 @contextmanager
@@ -149,10 +152,10 @@ def _long_cells() -> Iterator[None]:
 def _table(found: Sequence[Numbered], name: str, cell: Cell) -> Table:
     first, words = found[0]
     header = tuple(unwrapped(cell(word, first, name).text) for word in words)
-    rows = []
-    for line, cells in found[1:]:
-        filler = [Passage("", Place(name, line), "cell")] * (len(header) - len(cells))
-        rows.append(Row((*(cell(text, line, name) for text in cells[: len(header)]), *filler)))
+    rows = [
+        row([cell(text, line, name) for text in cells[: len(header)]], len(header))
+        for line, cells in found[1:]
+    ]
     return Table(Place(name, first), header, tuple(rows))
 
 
@@ -167,21 +170,20 @@ def _marked_up(text: str, line: int, name: str) -> Passage:
 def _verbatim(text: str, line: int, name: str) -> Passage:
     """A cell with what looks like markup in it, without that ``'``."""
     written = RunningText(line)
-    for index, part in enumerate(unguarded(text).split("\n")):
-        if index:
-            written.line(line + index)
+    for number, part in enumerate(unguarded(text).split("\n"), line):
+        written.line(number)
         written.write(part)
     return written.passage(name, "cell")
 
 
-def _cut(found: Sequence[Numbered], name: str) -> Iterator[Problem]:
-    """The first row that says something beyond the header's last word."""
-    columns = len(found[0][1]) if found else 0
+def _cut(found: Sequence[Numbered], name: str) -> list[Problem]:
+    """A problem of the first row that says something beyond the header's last word."""
     for line, cells in found:
-        if any(cell.strip() for cell in cells[columns:]):
+        columns = len(found[0][1])
+        if _filled(cells[columns:]):
             message = f"The header has {columns} columns and this row {len(cells)}: the rest is not read."
-            yield Problem("ragged-row", message, Place(name, line))
-            return
+            return [Problem("ragged-row", message, Place(name, line))]
+    return []
 
 
 READER = Reader(name="table", suffixes=(".csv", ".tsv"), read=read)
