@@ -9,9 +9,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
-from importlib.resources import files
 from typing import ClassVar
 
+from yougo.language import word_tables
 from yougo.model.documents import OBJECT
 from yougo.readers.running import RunningText
 
@@ -23,11 +23,7 @@ _ATTRIBUTE = re.compile(r"""(?<![\w-])(title|href)\s*=\s*("[^"]*"|'[^']*'|[^\s"'
 _PIECE = re.compile(rf"<!--.*?(?:-->|\Z)|<[!?][^<>]*+>?|{TAG.pattern}|<|[^<]++", re.DOTALL)
 """A comment, a declaration, a tag or a stretch of text."""
 
-_ELEMENTS = dict(
-    line.split("\t")[:2]
-    for line in files("yougo.readers").joinpath("elements.tsv").read_text(encoding="utf-8").splitlines()
-    if not line.startswith("#")
-)
+_ELEMENTS = {name: role for name, role, _ in word_tables.rows(__package__, "elements")}
 _ROLES = {**_ELEMENTS, "wikilink": "wikilink"}
 _NO_TEXT = frozenset(["code", "unseen", "deleted"])
 _MARKERS = frozenset(["table", "row"])
