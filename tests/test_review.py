@@ -238,7 +238,7 @@ def test_the_whole_entry_opens_in_the_editor(root: Path, terms) -> None:
 
 def test_help_unknown_keys_and_breaking_off_lose_nothing(root: Path, terms) -> None:
     terminal = Terminal(root)
-    terminal.press("?", "everything is kept")
+    terminal.press("?", "all decisions are saved")
     terminal.until(KEYS)
     terminal.press("x", "Unknown key")
     terminal.until(KEYS)
@@ -267,10 +267,10 @@ def test_keys_typed_at_once_count_one_by_one(root: Path) -> None:
 
 def test_help_stands_below_the_term_that_it_helps_with(root: Path) -> None:
     terminal = Terminal(root)
-    terminal.press("?", "everything is kept")
+    terminal.press("?", "all decisions are saved")
     terminal.until(KEYS)
-    assert "everything is kept" in terminal.shown()
-    assert terminal.shown().index("PoC") < terminal.shown().index("everything is kept")
+    assert "all decisions are saved" in terminal.shown()
+    assert terminal.shown().index("PoC") < terminal.shown().index("all decisions are saved")
 
 
 def test_a_term_with_much_evidence_stays_on_a_small_screen(root: Path) -> None:
@@ -349,7 +349,7 @@ def test_esc_leaves_a_line_with_something_in_it_but_an_arrow_does_not(root: Path
 
 def test_on_a_narrow_screen_no_line_breaks_inside_a_word(root: Path) -> None:
     terminal = Terminal(root, columns=40)
-    terminal.press("?", "everything is kept")
+    terminal.press("?", "all decisions are saved")
     terminal.until(KEYS)
     terminal.press("k", "no conflict")
     terminal.until("? help")
