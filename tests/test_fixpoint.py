@@ -218,7 +218,7 @@ class Glossary(RuleBasedStateMachine):
     def part(self, data: st.DataObject, new: str) -> None:
         concept = self.one(data)
         there = [f"{name}@{row.place.document}" for row in concept.evidence for name in row.names]
-        entry = data.draw(st.sampled_from([*names_of(concept), *there]))
+        entry = data.draw(st.sampled_from([*names_of(concept), *there] or NAMES))
         new = "" if new in self.register.entries else new
         with contextlib.suppress(ImpossibleDecision):
             self.decide(*edits.divided(concept, (entry,), self.decision(concept), new))
