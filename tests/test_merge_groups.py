@@ -65,10 +65,11 @@ def test_a_claim_joins_the_meaning_of_its_own_document_however_many_there_are_el
 def test_an_acronym_in_one_place_its_name_in_another_and_both_in_a_third_are_one_concept() -> None:
     said = [
         finding("", "概念実証", "Proof of Concept", line=1),
-        finding("PoC", "", definition="小さく試すこと。", line=2, document="b.md"),
         finding("PoC", "概念実証", line=3, document="c.md"),
     ]
-    assert together(*said) == [[1, 2, 3]]
+    for bare in (finding("PoC", definition="一つ。", line=2, document="b.md"),
+                 finding("PoC", "一歩", line=2, document="b.md")):  # fmt: skip
+        assert together(*said, bare) == [[1, 2, 3]]
 
 
 def test_of_meanings_with_equal_evidence_the_first_by_its_words_gets_a_claim() -> None:

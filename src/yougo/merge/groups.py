@@ -82,18 +82,21 @@ def gather(claims: Iterable[Claim]) -> list[Group]:
     groups = _by_english(ordered)
     shelf = _Shelf(groups)
     left = [claim for claim in ordered if not claim.finding.english]
-    for claim in sorted(left, key=_tells_little):
+    expanded = {name for group in groups for name in group.japanese}
+    for claim in sorted(left, key=lambda claim: _tells_little(claim, expanded)):
         shelf.place(claim)
     for group in shelf.groups:
         group.claims.sort(key=order)
     return sorted(shelf.groups, key=lambda group: order(group.claims[0]))
 
 
-def _tells_little(claim: Claim) -> int:
-    """The most telling first: an acronym with a Japanese name, an acronym alone, no acronym."""
+def _tells_little(claim: Claim, expanded: set[str]) -> int:
+    """The most telling first: an acronym with a name that has English, with any name, alone; no acronym."""
     if not claim.finding.acronym:
-        return 2
-    return 0 if claim.japanese else 1
+        return 3
+    if japanese_names(claim) & expanded:
+        return 0
+    return 1 if claim.japanese else 2
 
 
 def order(claim: Claim) -> tuple[object, ...]:
