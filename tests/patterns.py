@@ -93,8 +93,11 @@ def _inside(value: object) -> Iterator[re.Pattern[Any]]:
 def _in_tables() -> Iterator[Found]:
     """The tables of the extractor of which each first column is an expression, alone and together."""
     for path in sorted((PACKAGE / "extract" / "vocabulary").glob("*.tsv")):
-        joined = vocabulary.pattern(path.stem)
-        yield Found(path.name, joined.pattern, joined.flags)
+        if path.stem != "phrases":
+            joined = vocabulary.pattern(path.stem)
+            yield Found(path.name, joined.pattern, joined.flags)
+    for name in sorted({row[1] for row in vocabulary.table("phrases")}):
+        yield Found(f"phrases.tsv: {name}", vocabulary.phrase(name).pattern, 0)
 
 
 def _called(module: Any) -> Iterator[Found]:

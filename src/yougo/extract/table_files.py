@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from yougo.errors import UnreadableDocument, WrongColumns
 from yougo.extract import vocabulary
-from yougo.extract.shapes.columns import LANGUAGES, NAMES, field_of, fields
+from yougo.extract.shapes.columns import LANGUAGES, NAMES, field_of, fields, japanese_words, texts
 from yougo.language.characters import HIRAGANA, KATAKANA, is_japanese
 from yougo.language.letters import is_acronym
 from yougo.model.documents import COLUMNS, Columns, Document, Passage, Place, Problem, Row, Table
@@ -150,8 +150,7 @@ def _guessed(table: Table) -> tuple[str, ...]:
     nothing = ("",) * len(table.header)
     if not table.rows or any(map(field_of, table.header)) or any(map(_names_language, table.header)):
         return nothing
-    rows = [table.header, *([cell.text for cell in row.cells] for row in table.rows)]
-    found = [_guess(column) for column in zip(*rows, strict=True)]
+    found = [_guess([header, *texts(table, at)]) for at, header in enumerate(table.header)]
     if "japanese" not in found:
         found = [field.replace("reading", "japanese") for field in found]
     held = list(filter(None, found))
@@ -182,9 +181,9 @@ _LOOKS: tuple[tuple[str, Callable[[str], object]], ...] = (
 
 def _names_language(text: str) -> bool:
     """Whether a cell names a language (日本語表現, Label JP), and so may be a header after all."""
-    words = {word for word, field in vocabulary.mapping("headers").items() if field in LANGUAGES}
-    long = (word for word in words if len(word) > 1 and is_japanese(word))
-    return any(map(text.__contains__, long)) or not words.isdisjoint(text.lower().split())
+    words = [*japanese_words().findall(text), *text.lower().split()]
+    known = {vocabulary.mapping("headers").get(word) for word in words if len(word) > 1}
+    return not LANGUAGES.isdisjoint(known)
 
 
 def _unknown(table: Table, name: str) -> UnreadableDocument:

@@ -144,6 +144,16 @@ def abbreviates(short: str, long: str) -> bool:
     return all(char in letters for char in short)
 
 
+def has_closed_brackets(text: str) -> bool:
+    """Whether as many round brackets close as open.
+
+    >>> has_closed_brackets("日本銀行（日銀）"), has_closed_brackets("日本銀行（日銀")
+    (True, False)
+    """
+    plain = narrow(text)
+    return plain.count("(") == plain.count(")")
+
+
 def is_kanji(text: str) -> bool:
     """Whether the text begins with a kanji."""
     return re.match(f"[{KANJI}]", text) is not None

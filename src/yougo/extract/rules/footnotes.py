@@ -5,9 +5,10 @@ What a mark hangs on is told by `anchors`. Labels that do not meet are repaired 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import replace
 
+from yougo.extract import vocabulary
 from yougo.extract.rule import Found, Outcome, Rejected, View
 from yougo.extract.shapes import headwords, labels, note_text
 from yougo.extract.shapes.anchors import Hanging, hanging
@@ -22,15 +23,12 @@ from yougo.model.codes import Reason
 from yougo.model.documents import Note, Problem
 from yougo.model.findings import Finding, Name
 
-_AROUND = 1_000
-"""How far from its mark a note's term is looked for."""
 _ROMAJI = re.compile(r"[a-zāīūēōâîûêô']{2,}(?:[-_][a-zāīūēōâîûêô']+)*")
 _TERM = re.compile(r"(?P<head>[^:：。\n]{2,60})[:：][\s　]*(?P<words>\S.{5,})", re.DOTALL)
 _NAME_FIRST = re.compile(
-    r"(?P<head>(?P<name>[^。、，,（）()「」:：\n]{2,40})(?P<bracket>[(（][^（）()]+[)）])?)(?:[。．]\s*+|$)(?P<rest>.*)",
+    r"(?P<head>(?P<name>[^。、，,（）()「」:：\n]{2,40})(?:[(（][^（）()]+[)）](?:$|(?=[。．]))|(?=[。．]\s*\S)))[。．]?\s*+(?P<rest>.*)",
     re.DOTALL,
 )
-_SHORT_FOR = re.compile("略[称語号]?$")
 _PARTICLES = {"の", "と", "に"}
 """What may stand among the nouns of a name."""
 
@@ -41,31 +39,28 @@ def find(view: View) -> Iterator[Outcome]:
     marks: dict[str, list[Hanging]] = {}
     for mark in hanging(view):
         marks.setdefault(mark.label, []).append(mark)
-    first = {note.label: note for note in reversed(notes)}
-    unmet = [label for label in marks if label not in first and not label.startswith("※")]
-    dangling = {label: marks[label][0] for label in unmet}
+    meant = {note.label: note for note in reversed(notes)}
+    dangling = {label: of[0] for label, of in marks.items() if label not in meant and label[0] != "※"}
     orphans = [note for note in notes if note.label not in marks]
     pairs = labels.repaired(dangling, orphans, _expands)
     yield from labels.problems(dangling, orphans, pairs)
     yield from labels.repeated(notes)
-    taken = set(pairs.values())
-    unclaimed = [note for note in orphans if note not in taken]
-    found = list(_of_acronyms(unclaimed, view.stated.values()))
-    for label, note in first.items():
-        found += _explained(marks.get(label, ()), note)
+    found = _of_acronyms(orphans, view.stated.values())
+    for label in marks.keys() & meant.keys():
+        found[meant[label]] = _explained(marks[label], meant[label])
     for label, note in pairs.items():
-        found += _explained(marks[label], note, _repair(label, note))
-    yield from found
-    stating = {each.about for each in found}
+        found[note] = _explained(marks[label], note, _repair(label, note))
     for note in notes:
-        if note not in stating:
-            yield Rejected(_nothing(note) if note.label in marks else "unreferenced", note)
+        finding = found.get(note)
+        yield Found(finding, note) if finding else Rejected(_why_not(note, marks), note)
 
 
-def _nothing(note: Note) -> Reason:
-    """Why a note that a mark refers to states nothing."""
+def _why_not(note: Note, marked: Container[str]) -> Reason:
+    """Why a note states nothing."""
+    if note.label not in marked:
+        return "unreferenced"
     said = note_text.parse(note_text.body(note))
-    return "no-name-before" if said.definition or said.english else said.sort
+    return "no-name-before" if said else said.sort
 
 
 def _expands(mark: Hanging, note: Note) -> bool:
@@ -80,39 +75,34 @@ def _repair(label: str, note: Note) -> Problem:
     return Problem("label-repaired", message, note.place)
 
 
-def _explained(marks: Iterable[Hanging], note: Note, *doubts: Problem) -> Iterator[Found]:
+def _explained(marks: Iterable[Hanging], note: Note, *doubts: Problem) -> Finding | None:
     """What a note says of the first of its marks that hangs on a term."""
     for mark in marks:
-        if finding := _stated(mark, note):
-            yield Found(replace(finding, problems=doubts), note)
-            return
+        if found := _stated(mark, note):
+            return replace(found, problems=doubts)
+    return None
 
 
 def _stated(mark: Hanging, note: Note) -> Finding | None:
     """The anchor's names with what the note says of them; None when it says nothing."""
     anchor = mark.anchor
-    if not anchor:
-        return None
     word, rest = _names_first(mark, note_text.body(note))
     said = note_text.parse(rest, anchor.acronym, expanded=bool(word.english))
     japanese = word.japanese or said.japanese
     news = [said.english, word.english]
-    if mark.scan.passage.voice != "annotator":
+    if mark.voice != "annotator":
         news += [said.definition, "" if anchor.japanese else japanese]
-    if not any(news):
+    if not anchor or not any(news):
         return None
     is_repeated = same(word.english) == same(anchor.english)  # the note's own form is the plainer one
-    english = (word.english if is_repeated else anchor.english) or word.english or said.english
-    names, aliases = _renamed(anchor.japanese, japanese)
-    found = _finding(note, anchor.acronym or word.acronym, english, said)
-    return replace(
-        found,
-        japanese=names,
-        romaji=_romaji(note.label) if names and not anchor.acronym else "",
-        aliases=word.aliases + aliases,
-        voice=mark.scan.passage.voice,
-        url=anchor.url,
-    )
+    english = [word.english if is_repeated else anchor.english, word.english, said.english]
+    found = _finding(note, anchor.acronym or word.acronym, next(filter(None, english), ""), said)
+    found = replace(found, japanese=anchor.japanese, aliases=word.aliases, voice=mark.voice, url=anchor.url)
+    if japanese:
+        found = _renamed(found, japanese)
+    if found.japanese and not anchor.acronym and _ROMAJI.fullmatch(note.label):
+        return replace(found, romaji=note.label)
+    return found
 
 
 def _finding(note: Note, acronym: str, english: str, said: NoteText) -> Finding:
@@ -124,22 +114,14 @@ def _finding(note: Note, acronym: str, english: str, said: NoteText) -> Finding:
         english=english,
         definition=said.definition,
         sentence=unwrapped(note_text.body(note)),
-        letters=spell(acronym, english).sort if acronym and english else "",
         citation=said.citation,
     )
 
 
-def _renamed(names: tuple[Name, ...], japanese: str) -> tuple[tuple[Name, ...], tuple[str, ...]]:
-    """The Japanese name that a note gives, if any, for the one before its mark, which becomes an alias."""
-    if not japanese:
-        return names, ()
-    further = tuple(name.text for name in names[:1] if same(name.text) != same(japanese))
-    return (Name(japanese, "term", hard=True),), further
-
-
-def _romaji(label: str) -> str:
-    """The label, where it may be a reading in Latin letters."""
-    return label if _ROMAJI.fullmatch(label) else ""
+def _renamed(found: Finding, japanese: str) -> Finding:
+    """The finding with the Japanese name that the note gives; the one before its mark is an alias."""
+    others = [name.text for name in found.japanese[:1] if same(name.text) != same(japanese)]
+    return replace(found, japanese=(Name(japanese, "term", hard=True),), aliases=(*found.aliases, *others))
 
 
 def _names_first(mark: Hanging, text: str) -> tuple[Headword, str]:
@@ -150,40 +132,33 @@ def _names_first(mark: Hanging, text: str) -> tuple[Headword, str]:
     """
     term = _TERM.match(text)
     word = headwords.parse(term["head"]) if term else Headword()
-    if term and _stands_near(word, mark):
+    if term and any(map(mark.near.__contains__, map(str.casefold, word.names))):
         return word, term["words"]
-    anchor = mark.anchor
-    first = _NAME_FIRST.match(text) if anchor.acronym and not anchor.japanese else None
-    if first and _is_full_name(mark.scan, first["name"]) and (first["bracket"] or first["rest"]):
+    first = _NAME_FIRST.match(text)
+    if first and mark.anchor.is_acronym_alone and _is_full_name(mark.scan, first["name"]):
         word = headwords.parse(first["head"])
-        if word and word.acronym in ("", anchor.acronym):
+        if word and word.acronym in ("", mark.anchor.acronym):
             return word, first["rest"]
     return Headword(), text
 
 
-def _stands_near(word: Headword, mark: Hanging) -> bool:
-    """Whether one of the names stands near the mark too."""
-    start = max(0, mark.mark.offset - _AROUND)
-    near = mark.scan.text[start : mark.mark.offset + _AROUND].casefold()
-    return any(name.casefold() in near for name in word.names)
-
-
 def _is_full_name(scan: Scan, name: str) -> bool:
     """Whether a note's first words are nouns that may be a name whole."""
-    if not is_japanese(name[0]) or _SHORT_FOR.search(name):
+    if not is_japanese(name[0]) or vocabulary.phrase("short form").search(name):
         return False
     tokens = scan.analyse(name)
     return len(tokens) > 1 and is_nominal(tokens, _PARTICLES)
 
 
-def _of_acronyms(orphans: Iterable[Note], claims: Iterable[Finding]) -> Iterator[Found]:
+def _of_acronyms(orphans: Iterable[Note], claims: Iterable[Finding]) -> dict[Note, Finding | None]:
     """Notes that nothing refers to, whose label is an acronym that the text explains: [^fta] and FTA."""
     acronyms = {claim.acronym.casefold(): claim.acronym for claim in claims}
+    found: dict[Note, Finding | None] = {}
     for note in orphans:
-        acronym = acronyms.get(note.label.casefold(), "")
-        said = note_text.parse(note_text.body(note), acronym)
-        if acronym and (said.english or said.definition):
+        acronym = acronyms.get(note.label.casefold())
+        said = note_text.parse(note_text.body(note), acronym or "")
+        if acronym and said:
             message = f"Nothing refers to [^{note.label}]; it was taken for a note on {acronym}"
             problem = Problem("label-repaired", message, note.place)
-            finding = _finding(note, acronym, said.english, said)
-            yield Found(replace(finding, problems=(problem,)), note)
+            found[note] = replace(_finding(note, acronym, said.english, said), problems=(problem,))
+    return found

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from yougo.extract import vocabulary
 from yougo.extract.rule import Found, View
 from yougo.extract.shapes import headwords, note_text, numbering
 from yougo.extract.shapes.columns import NAMES, fields, texts
@@ -14,9 +15,8 @@ from yougo.language.text import tidy, unwrapped
 from yougo.model.documents import Document, Passage, Problem, Row, Table
 from yougo.model.findings import Finding
 
-_TO_WRITE = re.compile(r"(?:記載|記入|入力|選択)(?:する|してください|すること)[。.]?\s*$", re.MULTILINE)
-_SENTENCE = re.compile(rf"[{HIRAGANA}]。|(?:\S+\s+){{3,}}\S+[.!?]$")
-_NOTHING = re.compile("[-—–―ー－ ]*")
+_NO_NAME = re.compile(rf"^[-—–―ー－ ]*$|[{HIRAGANA}]。|(?:\S+\s+){{3,}}\S+[.!?]$")
+"""A cell that says nothing (―), or a sentence."""
 _MOST_ALIASES = 50
 _SHOWN = 20
 """How much of a name a problem shows."""
@@ -25,29 +25,11 @@ _ALIAS = re.compile(r"(?:\\.|[^;\\]|\\$)+")
 
 def find(view: View) -> Iterator[Found | Problem]:
     """One finding for each row of each glossary table, and what is wrong with its names."""
-    yield from map(Found, findings(view.document))
-    yield from _problems(view.document)
-
-
-def findings(document: Document) -> Iterator[Finding]:
-    """What each row of each glossary table states."""
     told: Counter[tuple[str, ...]] = Counter()
-    for columns, row in _rows(document):
-        found = _row(columns, row)
-        if found:
-            yield _with_few_aliases(found, told)
-
-
-def _problems(document: Document) -> Iterator[Problem]:
-    """What to tell about names that are too long to be read."""
-    for columns, row in _rows(document):
-        for field, cell in zip(columns, row.cells, strict=False):
-            name = tidy(cell.text)
-            if field in NAMES - {"english"} and _is_name(name) and headwords.is_too_long(name):
-                message = (
-                    f"“{name[:_SHOWN]}…” is too long for a name ({len(name):,} characters): it is not read."
-                )
-                yield Problem("long-name", message, cell.place)
+    for columns, row in _rows(view.document):
+        yield from _long_names(columns, row)
+        if found := _row(columns, row):
+            yield Found(_with_few_aliases(found, told))
 
 
 def _rows(document: Document) -> Iterator[tuple[tuple[str, ...], Row]]:
@@ -61,13 +43,23 @@ def _rows(document: Document) -> Iterator[tuple[tuple[str, ...], Row]]:
 def _is_form(table: Table, columns: Sequence[str]) -> bool:
     """Whether the table says what to write where (…を記載する。) instead of what words mean."""
     said = texts(table, columns.index("definition")) if "definition" in columns else []
-    forms = list(filter(_TO_WRITE.search, said))
+    forms = list(filter(vocabulary.phrase("write here").search, said))
     return 0 < len(said) <= 3 * len(forms)
 
 
 def _is_name(text: str) -> bool:
     """Whether a cell says something, and no sentence."""
-    return not _NOTHING.fullmatch(text) and not _SENTENCE.search(text)
+    return not _NO_NAME.search(text)
+
+
+def _long_names(columns: Sequence[str], row: Row) -> Iterator[Problem]:
+    """What to tell about names that are too long to be read."""
+    for field, cell in zip(columns, row.cells, strict=False):
+        name = tidy(cell.text)
+        if field in {"acronym", "japanese"} and _is_name(name) and headwords.is_too_long(name):
+            size = f"{len(name):,} characters"
+            message = f"“{name[:_SHOWN]}…” is too long for a name ({size}): it is not read."
+            yield Problem("long-name", message, cell.place)
 
 
 def _with_few_aliases(found: Finding, told: Counter[tuple[str, ...]]) -> Finding:
@@ -82,32 +74,36 @@ def _with_few_aliases(found: Finding, told: Counter[tuple[str, ...]]) -> Finding
     return replace(found, aliases=found.aliases[: max(0, left)], problems=found.problems + problems)
 
 
-def _row(columns: tuple[str, ...], row: Row) -> Finding | None:
+def _row(columns: Sequence[str], row: Row) -> Finding | None:
     """What a row states, if it has a name and says something of it."""
-    word, others = Headword(), {"aliases": "", "definition": "", "reading": ""}
-    for field, cell in zip(columns, row.cells, strict=False):
-        text = _on_one_line(field, cell)
-        if field in others:
-            others[field] = others[field] or text
-        elif field and _is_name(text):
+    said = list(zip(columns, map(_on_one_line, columns, row.cells), strict=False))
+    word = Headword()
+    for field, text in said:
+        if field in NAMES and _is_name(text):
             word = headwords.joined(word, _named(field, text), field)
-    aliases = map(_unescaped, _ALIAS.findall(others["aliases"]))
-    word = replace(word, aliases=(*word.aliases, *filter(None, aliases)))
-    said = note_text.parse(others["definition"], word.acronym, expanded=bool(word.english))
-    definition = said.definition or said.remark if said.english else others["definition"]
-    if said.english and word.acronym:
-        word = replace(word, english=said.english)
+    others = {field: text for field, text in reversed(said) if text}
+    aliases = map(_unescaped, _ALIAS.findall(others.get("aliases", "")))
+    word, definition = _defined(word, others.get("definition", ""))
+    word = replace(
+        word,
+        aliases=(*word.aliases, *filter(None, aliases)),
+        reading=others.get("reading", word.reading),
+    )
     if not word or len(word.names) + len(word.aliases) + bool(definition) < 2:
         return None
-    found = Finding(
-        rule="",
-        place=row.cells[0].place,
-        kind="table",
-        definition=definition,
-        sentence=" | ".join(unwrapped(cell.text) for cell in row.cells if cell.text),
-    )
-    found = headwords.named(found, word, "cell")
-    return replace(found, reading=others["reading"] or found.reading)
+    cells = [unwrapped(cell.text) for cell in row.cells]
+    place, sentence = row.cells[0].place, " | ".join(filter(None, cells))
+    found = Finding("", place, "table", definition=definition, sentence=sentence)
+    return headwords.named(found, word, "cell")
+
+
+def _defined(word: Headword, text: str) -> tuple[Headword, str]:
+    """The headword and its definition; a cell may say first what the acronym is short for."""
+    said = note_text.parse(text, word.acronym, expanded=bool(word.english))
+    if not said.english:
+        return word, text
+    english = said.english if word.acronym else word.english
+    return replace(word, english=english), said.definition or said.remark
 
 
 def _named(field: str, text: str) -> Headword:

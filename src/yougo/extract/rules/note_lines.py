@@ -13,6 +13,7 @@ from yougo.extract.rule import Found, View
 from yougo.extract.shapes import headwords, note_text
 from yougo.extract.shapes.note_text import NoteText
 from yougo.extract.shapes.scan import Scan
+from yougo.language.text import has_closed_brackets
 from yougo.model.findings import Finding
 
 _DEFINITION = re.compile(r"[:：] |：　")
@@ -26,7 +27,6 @@ _NUMBERED = re.compile(
     re.DOTALL,
 )
 _RAISED = re.compile(r"(?<=\S{2}) ?(\d{1,3})(?![\d.%％])")
-_OPENING, _CLOSING = re.compile("[(（]"), re.compile("[)）]")
 _BEFORE, _MANY = 30, 200
 
 
@@ -53,7 +53,7 @@ def _numbered(scans: Sequence[Scan]) -> Iterator[Finding]:
         name = line["name"].strip()
         beginnings = tuple(name[:length] for length in range(2, len(name) + 1))
         befores = raised.get(line["number"], [])[:_MANY]
-        if _is_balanced(name) and any(before.endswith(beginnings) for before in befores):
+        if has_closed_brackets(name) and any(before.endswith(beginnings) for before in befores):
             yield from explained(scan, name, line["words"])
 
 
@@ -78,11 +78,6 @@ def _before_numbers(scans: Sequence[Scan]) -> dict[str, list[str]]:
     return found
 
 
-def _is_balanced(name: str) -> bool:
-    """Whether every bracket of a name is closed."""
-    return len(_OPENING.findall(name)) == len(_CLOSING.findall(name))
-
-
 def _standing(scans: Sequence[Scan], names: set[str]) -> Counter[str]:
     """In how many passages each name stands.
 
@@ -101,9 +96,10 @@ def _standing(scans: Sequence[Scan], names: set[str]) -> Counter[str]:
 def _unlisted(scans: Sequence[Scan]) -> Iterator[Finding]:
     """A paragraph that begins as a definition list's does, though something parts it from its term."""
     for term, scan in pairwise(scans):
-        is_definition = scan.passage.kind == "paragraph" and _DEFINITION.match(scan.passage.text)
-        if is_definition and term.passage.kind == "paragraph" and _MAY_BE_TERM.fullmatch(term.passage.text):
-            yield from explained(scan, term.passage.text, scan.passage.text.lstrip(":： "))
+        kinds = {term.passage.kind, scan.passage.kind}
+        name, text = term.passage.text, scan.passage.text
+        if kinds == {"paragraph"} and _DEFINITION.match(text) and _MAY_BE_TERM.fullmatch(name):
+            yield from explained(scan, name, text.lstrip(":： "))
 
 
 def _listed(scans: Sequence[Scan]) -> Iterator[Finding]:
@@ -128,9 +124,9 @@ def explained(scan: Scan, name: str, words: str) -> Iterator[Finding]:
     """A finding for a headword with what is said of it; none when that is no definition and no expansion."""
     word = headwords.parse(name)
     said = note_text.parse(words, word.acronym, expanded=bool(word.english))
-    if not word or not (said.definition or said.english):
+    if not word or not said:
         return
-    if word.english and not word.acronym and note_text.is_expansion(words):
+    if not word.acronym and word.english and note_text.is_expansion(words):
         longer = words.strip(" .")  # a term and its longer name
         word, said = replace(word, aliases=(*word.aliases, longer)), NoteText()
     word = replace(word, english=word.english or said.english)

@@ -14,7 +14,7 @@ from itertools import pairwise
 from yougo.extract import vocabulary
 from yougo.extract.rule import Found, View
 from yougo.extract.rules import note_lines
-from yougo.extract.shapes import headwords, numbering
+from yougo.extract.shapes import headwords, numbering, tokens
 from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import is_japanese
 from yougo.language.letters import spell
@@ -29,19 +29,11 @@ _LINE = re.compile(
 )
 _DIVIDER, _FARTHEST = re.compile("[:：–—―-]"), 120
 _NO_HEAD = re.compile(r"^https?$|^[\d.,:/\s-]*$|[?？!！]$")
-_NUMBER = re.compile(r"^[\s\d.．、第章節条（）()]+")
 _NUMBERS = re.compile(r"^[\d\s.．()（）]+|[\d\s.．()（）]+$")
 _QUOTED = re.compile(r"\s*[「『].*[」』]\s*")
 _CLAUSE_END = re.compile("[。.;；、，,(（]")
-_PHRASAL = {"動詞", "助動詞", "副詞", "感動詞", "代名詞"}
-"""Words that make more of a heading than a name."""
-_ENGLISH_PHRASE = re.compile(
-    r"(?:how|what|why|when|where|if|before|after|to|for|the|our|your|\w+ (?:an?|the|your))\b", re.IGNORECASE
-)
-"""How a heading begins that is no term: How to order, Create an account."""
 _LONGEST_HEADING, _FEWEST_HEADINGS, _MOST_TERMS = 60, 2, 0.8
 _MOST_WORDS = 6
-_SEVERAL = re.compile(r"(?<=[)）])\s*(?:,|、|and|と|や|及び|および)\s*")
 _MARKED = {"emphasis", "link", "wikilink", "abbreviation"}
 
 
@@ -66,22 +58,24 @@ def _is_section(heading: str) -> bool:
 
 def _headed(scans: Sequence[Scan]) -> Iterator[Finding]:
     """The headings below a glossary's own, each with the paragraph behind it, if they look like terms."""
-    level = scans[0].passage.level
-    entries = []
-    for heading, below in pairwise(scans[1:]):
-        if heading.passage.kind != "heading":
-            continue
-        if heading.passage.level <= level:
-            break
-        if below.passage.kind == "paragraph":
-            entries.append((heading, below))
-    said = Counter(heading.text for heading, _ in entries)
-    terms = [entry for entry in entries if said[entry[0].text] == 1 and _is_term(entry[0])]
+    entries = list(_entries(scans))
+    times = Counter(heading.text for heading, _ in entries)
+    terms = [entry for entry in entries if times[entry[0].text] == 1 and _is_term(entry[0])]
     if len(terms) < max(_FEWEST_HEADINGS, _MOST_TERMS * len(entries)):
         return
     for heading, below in terms:
         for found in note_lines.explained(heading, heading.text, below.passage.text):
             yield replace(found, sentence=below.sentence(0, 0))
+
+
+def _entries(scans: Sequence[Scan]) -> Iterator[tuple[Scan, Scan]]:
+    """Each heading below the first one that a paragraph follows, with that paragraph."""
+    level = scans[0].passage.level
+    for heading, below in pairwise(scans[1:]):
+        if heading.passage.kind == "heading" and heading.passage.level <= level:
+            return
+        if (heading.passage.kind, below.passage.kind) == ("heading", "paragraph"):
+            yield heading, below
 
 
 def _is_term(heading: Scan) -> bool:
@@ -90,9 +84,8 @@ def _is_term(heading: Scan) -> bool:
     if len(text) > _LONGEST_HEADING or _is_label(text):
         return False
     if not is_japanese(text):
-        return _is_short(text) and not _ENGLISH_PHRASE.match(text)
-    tokens = heading.analyse(text)
-    return not any(token.pos[0] in _PHRASAL or token.surface in {"は", "が", "を"} for token in tokens)
+        return _is_short(text) and not vocabulary.phrase("phrase").match(text)
+    return not any(map(tokens.makes_phrase, heading.analyse(text)))
 
 
 def _lines(scan: Scan, *, in_glossary: bool) -> Iterator[Finding]:
@@ -103,28 +96,38 @@ def _lines(scan: Scan, *, in_glossary: bool) -> Iterator[Finding]:
     while line:
         if _tells(scan, line, in_glossary=in_glossary):
             place, sentence = scan.place(line.start()), scan.sentence(line.start(), line.end())
-            for head in _SEVERAL.split(line["head"]):
+            for head in _heads(line):
                 for found in note_lines.explained(scan, head, line["words"]):
                     yield replace(found, place=place, sentence=sentence)
         line = _LINE.match(scan.passage.text, line.end() + 1)
 
 
+def _heads(line: re.Match[str]) -> list[str]:
+    """The terms that a line defines: A（甲）及びB（乙）：… defines two."""
+    return vocabulary.phrase("and another headword").split(line["head"])
+
+
 def _tells(scan: Scan, line: re.Match[str], *, in_glossary: bool) -> bool:
     """Whether a line with a colon speaks of a term."""
     head = line["head"]
-    word = headwords.parse(_SEVERAL.split(head)[0])
+    word = headwords.parse(_heads(line)[0])
     if not word or _is_label(head):
         return False
     is_marked = _is_marked(scan, line.start(), line.start() + len(head.rstrip()))
-    is_plain = _is_short(word.english)
-    if _QUOTED.fullmatch(head) or (in_glossary and (is_marked or is_plain)):
+    is_short = _is_short(word.english)
+    if _QUOTED.fullmatch(head) or (in_glossary and (is_marked or is_short)):
         return True
     if not is_marked and scan.passage.kind != "item":
         return False
-    if spell(word.acronym, _CLAUSE_END.split(line["words"])[0]):
+    has_two_names = is_short and len(word.names) > 1
+    return _explains(line, word.acronym, names_a_term=has_two_names or (is_marked and word.acronym != ""))
+
+
+def _explains(line: re.Match[str], acronym: str, *, names_a_term: bool) -> bool:
+    """Whether the words behind the colon spell the acronym, or are in the language of the term before it."""
+    if spell(acronym, _CLAUSE_END.split(line["words"])[0]):
         return True
-    names_a_term = (len(word.names) > 1 and is_plain) or (is_marked and word.acronym)
-    return bool(names_a_term) and is_japanese(line["words"]) == is_japanese(head)
+    return names_a_term and is_japanese(line["words"]) == is_japanese(line["head"])
 
 
 def _is_short(english: str) -> bool:

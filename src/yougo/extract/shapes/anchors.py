@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
 
+from yougo.extract import vocabulary
 from yougo.extract.rule import View
 from yougo.extract.shapes.names import names_before
 from yougo.extract.shapes.scan import Scan
@@ -13,20 +14,18 @@ from yougo.extract.shapes.tokens import is_only_a_deed
 from yougo.language.letters import is_acronym
 from yougo.language.patterns import LATIN, LATIN_NAME
 from yougo.language.text import tidy
-from yougo.model.documents import Mark, Place
+from yougo.model.documents import Mark, Place, Voice
 from yougo.model.findings import Finding, Name
 
 _LATIN_END = re.compile(f"(?<![{LATIN}・]){LATIN_NAME}$")
 _REACH = 60
+_AROUND = 1_000
+"""How far from its mark a note's term is looked for."""
 _MOST_WORDS = 4
 _ARTICLE = re.compile("^(?:an?|the)(?: |$)", re.IGNORECASE)
 _MOST_CLOSERS = 10
 _CLOSERS = ' 」』”")]　'
 _STOPS = tuple(".,。、．，;:")
-_NO_TERM = re.compile(
-    r"図表?|表|出典|資料|脚注|同上|約?[\d,.０-９]+[十百千万億兆]*(?:円|ドル|ユーロ|人|社|件|国|台|年|か国|％|%|割|倍)?"
-)
-"""What bears a note that explains no term: a figure, a sum."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,12 @@ class Anchor:
     url: str = ""
 
     def __bool__(self) -> bool:
-        return bool(self.acronym or self.japanese or self.english)
+        return any((self.acronym, self.japanese, self.english))
+
+    @property
+    def is_acronym_alone(self) -> bool:
+        """Whether the passage gives an acronym without its Japanese name."""
+        return bool(self.acronym) and not self.japanese
 
 
 @dataclass(frozen=True)
@@ -61,6 +65,17 @@ class Hanging:
     def place(self) -> Place:
         """Where the mark stands."""
         return self.scan.place(self.mark.offset)
+
+    @property
+    def voice(self) -> Voice:
+        """Who speaks where the mark stands."""
+        return self.scan.passage.voice
+
+    @property
+    def near(self) -> str:
+        """The text around the mark, in lower case."""
+        start = max(0, self.mark.offset - _AROUND)
+        return self.scan.text[start : self.mark.offset + _AROUND].casefold()
 
     @cached_property
     def anchor(self) -> Anchor:
@@ -125,7 +140,7 @@ def _name_before(scan: Scan, end: int, label: str) -> Anchor:
 def _japanese_before(scan: Scan, end: int) -> Anchor:
     """The Japanese name that ends at `end`, unless that is only what somebody does (推進) or a figure."""
     names = names_before(scan, end)
-    if not names or _NO_TERM.fullmatch(names[0].text):
+    if not names or vocabulary.phrase("no term").fullmatch(names[0].text):
         return Anchor()
     is_deed = is_only_a_deed(scan.analyse(names[0].text))
     return Anchor() if is_deed else Anchor(japanese=names)

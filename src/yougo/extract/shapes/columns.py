@@ -21,9 +21,7 @@ _NAME_FIELDS = LANGUAGES | {"term", "side"}
 _RANKS = ("aliases", "definition", "reading", "acronym", "japanese", "english", "term", "side")
 """What a header's words may mean, the most telling first; beside a language, “term” says nothing more."""
 _STRONG = frozenset({"定義", "意味", "definition", "meaning"})
-_OF_TERMS = re.compile("^(?:用語|語句|言葉|語|略語|名称)の")
 _BRACKET = re.compile(r"[(（\[]([^()（）\[\]]*)[)）\]]")
-_EITHER = re.compile(r"[/・,、]|または|又は")
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)?|[^\W_a-z]+")
 _SHORT_NAME = re.compile(f"(?![0-9.]+$)[^{SENTENCE_ENDS}]{{1,30}}")
 
@@ -49,7 +47,7 @@ def field_of(header: str) -> str:
     field = vocabulary.mapping("headers").get(base, "noun")
     if field != "noun":
         return _qualified(field, plain)
-    either = set(map(_composed, _EITHER.split(base)))
+    either = set(map(_composed, vocabulary.phrase("or").split(base)))
     if len(either) > 1 and either <= NAMES | {"term"}:
         return "acronym" if either.isdisjoint({"japanese", "term"}) else "japanese"
     return _composed(_BRACKET.sub("", plain)) or _composed(_BRACKET.sub(r" \1 ", plain))
@@ -58,7 +56,7 @@ def field_of(header: str) -> str:
 def _base(header: str) -> str:
     """The header without brackets, white space and what says whose column it is: 用語の定義（注） is 定義."""
     plain = unicodedata.normalize("NFKC", header).lower()
-    return _OF_TERMS.sub("", "".join(_BRACKET.sub("", plain).split()))
+    return vocabulary.phrase("of terms").sub("", "".join(_BRACKET.sub("", plain).split()))
 
 
 def _qualified(field: str, header: str) -> str:
@@ -84,12 +82,13 @@ def _pieces(word: str) -> list[str]:
     >>> _pieces("和文用語"), _pieces("terms")
     (['和文', '用語'], ['terms'])
     """
-    pieces = _japanese_words().findall(word)
+    pieces = japanese_words().findall(word)
     return pieces if "".join(pieces) == word else [word]
 
 
 @cache
-def _japanese_words() -> re.Pattern[str]:
+def japanese_words() -> re.Pattern[str]:
+    """The header words in Japanese, the longest first."""
     return re.compile(vocabulary.longest_first(filter(is_japanese, vocabulary.words("headers"))))
 
 

@@ -8,7 +8,7 @@ from functools import reduce
 from yougo.extract.shapes import bracket_content, numbering
 from yougo.extract.shapes.bracket_content import BracketContent
 from yougo.language.characters import is_japanese
-from yougo.language.letters import is_acronym, spell
+from yougo.language.letters import is_acronym
 from yougo.language.patterns import QUOTATION_MARKS, ROUND_BRACKET
 from yougo.language.text import tidy, unwrapped
 from yougo.model.findings import Finding, Name
@@ -127,5 +127,4 @@ def named(found: Finding, word: Headword, ground: str) -> Finding:
         reading=word.reading,
         aliases=word.aliases,
         former=word.former,
-        letters=spell(word.acronym, word.english).sort if word.acronym and word.english else "",
     )

@@ -12,31 +12,6 @@ from yougo.language.text import narrow, tidy, unwrapped
 from yougo.model.documents import Note
 
 _LATIN = re.compile(r"[\x20-\x7e\u00c0-\u024f\u2010-\u201d\n]+")
-_ABBREVIATED = re.compile(
-    r"\s*(?:[(（](?P<name>[^()（）]*)[)）]\s*)?"
-    r"(?:の略(?:称|語|号)?(?:である|です)?|の頭文字(?:を(?:取った|とった)もの)?|のこと(?:である|です)?)[。.、,]?"
-)
-_FULL_NAME = re.compile(
-    r"(?P<name>[^。、「」()（）:：\n]{3,40})の略(?:称|語|号)?(?:である|です)?(?:[。．]|$)\s*"
-)
-_LATE = re.compile(
-    r"(?:(?<=。)|(?<=\n))\s*(?P<name>[A-Z][A-Za-z .,&'’/\-]{4,90}?)"
-    r"\s*の(?:略(?:称|語|号)?|頭文字)(?:である|です)?[。.]?\s*"
-)
-"""A later sentence that says what the acronym is short for."""
-_QUOTATION = re.compile(r"\s*「(?P<words>(?:[^「」]|「[^「」]*」)*)」\s*[。.]?")
-_SEE = re.compile(
-    r"(?<=。)[^。]{1,80}(?:参照|御覧ください|ご覧ください)(?:のこと|されたい|してください)?[。.]?$"
-)
-"""A last sentence that points elsewhere."""
-_REPEATED = re.compile(r"^「[^「」]{1,40}」\s*(?:と(?:いう(?:の)?)?は|は)、?\s*")
-"""The term once more: 「X」とは."""
-_CITATION = re.compile(r"[(（](?P<source>[^()（）]{0,200}?(?:より|出典|参照|引用|による)[^()（）]*)[)）]")
-_FORMER = re.compile(r"\s*(?:旧|(?:以前|かつて)(?:の名|は|、)|前身)")
-_LIST = re.compile(
-    r"\s*(?:「(?:[^「」]++|「[^「」]*+」)*+」\s*(?:(?:及び|および|並びに|と|や|、|・|。|,)\s*)?)+[。.]?\s*"
-)
-_TRANSLATOR = re.compile(r"^[（(]?訳(?:者)?注[)）]?\s*+(?:[:：]\s*+)?")
 _TRAILING_BRACKET = re.compile(r"\s*\([^()]*\)$")
 _CAPITALISED = re.compile(r"[A-Z]++[a-z][A-Za-z]*")
 _LATIN_END = re.compile(r"(?<=[a-z)])(?:[.:](?=\s+[A-Z])|;(?=\s))")
@@ -60,6 +35,10 @@ class NoteText:
     listed: bool = False
     """Whether it is a list of quoted terms."""
 
+    def __bool__(self) -> bool:
+        """Whether it says what the term is short for, or what it means."""
+        return bool(self.english or self.definition)
+
     @property
     def sort(self) -> Literal["list", "remark"]:
         """``list`` or ``remark``, for a note that says nothing else."""
@@ -80,7 +59,7 @@ def parse(text: str, acronym: str = "", *, expanded: bool = False) -> NoteText:
     >>> said.english, said.definition, said.citation
     ('World Trade Organization', '貿易の国際機関。', '百科より')
     """
-    text = _TRANSLATOR.sub("", text.replace("\ufffc", " ").strip())
+    text = vocabulary.phrase("translator's note").sub("", text.replace("\ufffc", " ").strip())
     begun = _Expansion(rest=text)
     if not expanded:
         begun = _expansion(text, acronym) or _late_expansion(text, acronym) or begun
@@ -112,7 +91,7 @@ def _expansion(text: str, acronym: str) -> _Expansion | None:
     english = _TRAILING_BRACKET.sub("", tidy(latin).rstrip(" .,:;-–")).strip('"“” ')
     if not _is_expansion(english, acronym) and not _is_name(english, rest):
         return None
-    short = _ABBREVIATED.match(rest)
+    short = vocabulary.phrase("short for").match(rest)
     if short:
         name = tidy(short["name"] or "")
         return _Expansion(rest[short.end() :].lstrip(_MARKS), english, name if is_japanese(name) else "")
@@ -128,7 +107,7 @@ def _first_sentence(latin: str, rest: str) -> tuple[str, str]:
 
 def _late_expansion(text: str, acronym: str) -> _Expansion | None:
     """What a later sentence says that the acronym is short for."""
-    late = _LATE.search(text) if acronym else None
+    late = vocabulary.phrase("short for, in a later sentence").search(text) if acronym else None
     if not late or not spell(acronym, late["name"]):
         return None
     rest = text[: late.start()] + text[late.end() :]
@@ -137,7 +116,7 @@ def _late_expansion(text: str, acronym: str) -> _Expansion | None:
 
 def _full_name(text: str) -> _Expansion | None:
     """The Japanese name that the term is short for."""
-    full = _FULL_NAME.match(text)
+    full = vocabulary.phrase("short for a name").match(text)
     if not full or not is_japanese(full["name"]):
         return None
     return _Expansion(text[full.end() :], japanese=tidy(full["name"]))
@@ -167,21 +146,21 @@ def _is_expansion(english: str, acronym: str) -> bool:
 
 def _said(text: str, *, follows_expansion: bool) -> NoteText:
     """What follows the expansion: a quotation, a list or remark, else an explanation."""
-    text = _REPEATED.sub("", text)
-    quoted = _QUOTATION.match(text)
-    is_list = _LIST.fullmatch(text) is not None
+    text = vocabulary.phrase("term again").sub("", text)
+    quoted = vocabulary.phrase("quotation").match(text)
+    is_list = vocabulary.phrase("quotations").fullmatch(text) is not None
     if quoted and (not is_list or quoted["words"].endswith("。")):
-        cited = _CITATION.match(text[quoted.end() :].lstrip())
+        cited = vocabulary.phrase("citation").match(text[quoted.end() :].lstrip())
         return NoteText(definition=_sentence(quoted["words"]), citation=cited["source"] if cited else "")
-    if is_list or _FORMER.match(text):
+    if is_list or vocabulary.phrase("former name").match(text):
         return NoteText(remark=tidy(text), listed=is_list)
     return _explanation(text, follows_expansion=follows_expansion)
 
 
 def _explanation(text: str, *, follows_expansion: bool) -> NoteText:
     """Words that are not quoted: a definition, unless they are a remark or too short to say anything."""
-    cited = _CITATION.search(text)
-    plain = _SEE.sub("", _sentence(_CITATION.sub("", text)))
+    cited = vocabulary.phrase("citation").search(text)
+    plain = vocabulary.phrase("see elsewhere").sub("", _sentence(vocabulary.phrase("citation").sub("", text)))
     is_short = len(plain) < _SHORTEST_DEFINITION or (follows_expansion and not plain.endswith(("。", ".")))
     if is_short or vocabulary.pattern("remarks").search(plain):
         return NoteText(remark=plain)

@@ -18,7 +18,7 @@ from yougo.extract.shapes.scan import Pair, Scan
 from yougo.language.characters import is_japanese
 from yougo.language.letters import is_acronym, spell
 from yougo.language.patterns import LATIN_NAME, pointing
-from yougo.language.text import tidy, unwrapped
+from yougo.language.text import has_closed_brackets, tidy, unwrapped
 from yougo.model.documents import Token
 from yougo.model.findings import Finding
 
@@ -43,7 +43,6 @@ _RAISED = re.compile(r"\s+\d{1,3}\s*$|(?<=[)）」])\d{1,3}\s*$")
 """The raised number of a note behind a name, as plain text has it."""
 _SENTENCE_START = re.compile(r"(?:^|[。\n])[\s　]*(?:[（(]?[\d０-９]{1,2}[)）.．]\s*)?")
 _LAST_BRACKET = re.compile(r"[(（].*[)）]$")
-_OPENED, _CLOSED = re.compile("[(（]"), re.compile("[)）]")
 _ENGLISH_MEANING = re.compile(
     r"(?P<words>(?!(?:that|to|more|less|nothing|what|it|you|we|there)\b)[^.;\n]{10,400})(?:[.;](?=\s|$)|\n|$)"
 )
@@ -233,7 +232,7 @@ def _defined(scan: Scan, start: int, head: str) -> Iterator[Finding]:
     """A headword with its names."""
     head = _RAISED.sub("", head)
     word = headwords.parse(head)
-    is_whole = len(_OPENED.findall(head)) == len(_CLOSED.findall(head))
+    is_whole = has_closed_brackets(head)
     if word and is_whole and len(head) <= _LONGEST_TERM:
         yield headwords.named(scan.finding(start, scan.sentence_end(start)), word, "quotation")
 

@@ -10,6 +10,8 @@ from yougo.model.documents import Token
 _NOUN_ENDS = {"名詞", "接尾辞"}
 _ADJECTIVAL_ENDS = {*_NOUN_ENDS, "形状詞"}
 _CLAUSE_PARTICLES = {"は", "が", "を", "も", "へ", "から", "まで", "ば"}
+_PHRASAL = {"動詞", "助動詞", "副詞", "感動詞", "代名詞"}
+_ARGUMENTS = {"は", "が", "を"}
 _CLAUSAL = {"動詞", "助動詞", "形容詞"}
 
 
@@ -76,6 +78,11 @@ def is_verb(token: Token) -> bool:
 def is_clausal(token: Token) -> bool:
     """Whether the word makes a clause: a verb, an auxiliary or an adjective."""
     return token.pos[0] in _CLAUSAL
+
+
+def makes_phrase(token: Token) -> bool:
+    """Whether the word makes more of a heading than a name: 使う, とても, これ, は."""
+    return token.pos[0] in _PHRASAL or token.surface in _ARGUMENTS
 
 
 def is_symbol(token: Token) -> bool:

@@ -36,6 +36,12 @@ def one(expression: str) -> re.Pattern[str]:
     return re.compile(expression, re.IGNORECASE)
 
 
+@cache
+def phrase(name: str) -> re.Pattern[str]:
+    """What rules call by this name in ``phrases.tsv``: any of its rows' regular expressions."""
+    return re.compile("|".join(pattern for pattern, called, _ in table("phrases") if called == name))
+
+
 def longest_first(of: Iterable[str]) -> str:
     """Words as alternatives of a pattern, so that the longest that fits is found."""
     return "|".join(map(re.escape, sorted(of, key=len, reverse=True)))
