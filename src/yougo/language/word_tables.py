@@ -15,3 +15,9 @@ def rows(package: str, name: str) -> tuple[tuple[str, ...], ...]:
     """The rows of the table ``NAME.tsv`` in a package, without its comments."""
     text = (resources.files(package) / f"{name}.tsv").read_text(encoding="utf-8")
     return tuple(tuple(row.split("\t")) for row in _ROW.findall(text))
+
+
+@cache
+def mapping(package: str, name: str) -> dict[str, str]:
+    """A table's first column to its second."""
+    return {row[0]: row[1] for row in rows(package, name)}

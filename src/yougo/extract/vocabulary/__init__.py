@@ -12,10 +12,9 @@ def table(name: str) -> tuple[tuple[str, ...], ...]:
     return word_tables.rows(__package__, name)
 
 
-@cache
 def mapping(name: str) -> dict[str, str]:
     """A table's first column to its second."""
-    return {row[0]: row[1] for row in table(name)}
+    return word_tables.mapping(__package__, name)
 
 
 @cache

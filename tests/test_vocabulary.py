@@ -1,0 +1,51 @@
+"""The words of Japanese that rules know are rows of tables, each with an example that proves it."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import yougo
+from yougo.extract import vocabulary
+from yougo.language import patterns, word_tables
+
+PACKAGE = Path(yougo.__file__).parent
+PHRASES = vocabulary.table("phrases")
+JAPANESE_WORD = re.compile("[\u3041-\u30ff\u4e00-\u9fff]{2,}")
+MOST_WORDS = 110
+"""Words of Japanese in strings of `extract`: take the number down with each that becomes a row of a table."""
+
+
+def literals(path: Path) -> Iterator[str]:
+    """The strings of a module that are no docstrings."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    statements = [node.value for node in ast.walk(tree) if isinstance(node, ast.Expr)]
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node not in statements:
+            yield node.value
+
+
+@pytest.mark.parametrize("row", PHRASES, ids=lambda row: f"{row[1]}: {row[2]}")
+def test_a_phrase_is_found_in_its_example_and_stands_in_a_rule(row: tuple[str, str, str]) -> None:
+    pattern, name, example = row
+    assert re.search(pattern, example)
+    sources = (path.read_text(encoding="utf-8") for path in (PACKAGE / "extract").rglob("*.py"))
+    assert any(f'phrase("{name}")' in source for source in sources)
+
+
+@pytest.mark.parametrize("row", word_tables.rows("yougo.language", "pointing"), ids=lambda row: row[0])
+def test_words_that_lean_on_the_sentence_before_are_known_by_their_example(row: tuple[str, str, str]) -> None:
+    _, kind, example = row
+    assert patterns.pointing(kind).match(example)
+
+
+def test_words_of_japanese_are_rows_of_tables_and_no_strings() -> None:
+    found = [
+        word
+        for path in (PACKAGE / "extract").rglob("*.py")
+        for text in literals(path)
+        for word in JAPANESE_WORD.findall(text)
+    ]
+    assert len(found) <= MOST_WORDS, "a table in extract/vocabulary is the place for them"
