@@ -6,7 +6,7 @@ import pytest
 from workspaces import workspace
 from yougo.cli.door import run
 from yougo.pipeline import checking
-from yougo.pipeline.workspace import Workspace
+from yougo.pipeline.files.workspace import Workspace
 
 SLIPS = """\
 自動運航船（MASS[^mas]）の規則をIMO[^imo]が作る。港の計画[^plan]も、船舶自動識別装置（AIS[^x]）もある。

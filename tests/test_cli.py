@@ -265,7 +265,7 @@ def test_an_interruption_loses_nothing_and_says_so(said, monkeypatch: pytest.Mon
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("yougo.pipeline.refresh.refresh", interrupted)
+    monkeypatch.setattr("yougo.pipeline.build.refresh.refresh", interrupted)
     code, _, err = said("build")
     assert (code, "Interrupted" in err) == (130, True)
 
@@ -274,7 +274,7 @@ def test_an_unexpected_error_is_one_sentence(said, monkeypatch: pytest.MonkeyPat
     def broken(*_: object) -> None:
         raise ZeroDivisionError("odd")
 
-    monkeypatch.setattr("yougo.pipeline.refresh.refresh", broken)
+    monkeypatch.setattr("yougo.pipeline.build.refresh.refresh", broken)
     code, _, err = said("build")
     assert (code, err.count("\n"), "ZeroDivisionError" in err) == (2, 1, True)
 

@@ -12,7 +12,7 @@ from yougo.extract import vocabulary
 from yougo.language.letters import Letters
 from yougo.model.codes import WARNINGS, CheckCode, Ground, Reason
 from yougo.model.concepts import Lang
-from yougo.pipeline import reviewing
+from yougo.pipeline.decisions import reviewing
 from yougo.search.query import TIERS
 
 ROOT = Path(__file__).parents[1]

@@ -18,7 +18,7 @@ from workspaces import workspace
 from yougo.cli.door import run
 from yougo.exporters.csv import COLUMNS, EDITABLE, cells
 from yougo.model.concepts import Concept
-from yougo.pipeline import corrections
+from yougo.pipeline.decisions import csv_import
 from yougo.workspace.edits import Current
 
 NOTE = """\
@@ -193,7 +193,7 @@ def test_thousands_of_rows_without_ids_find_their_terms(tmp_path: Path) -> None:
     current = Current(concepts, {}, set())
     path = tmp_path / "t.csv"
     path.write_text(written([{**cells(each), "id": "", "note": "n"} for each in concepts]), encoding="utf-8")
-    found = corrections.read(path, current)
+    found = csv_import.read(path, current)
     assert [each.id for each in found] == [each.id for each in concepts]
 
 

@@ -14,8 +14,8 @@ import faults
 from test_faults import copied, points
 from workspaces import workspace
 from yougo.cli.door import run
-from yougo.pipeline import drafts
-from yougo.pipeline.workspace import Workspace
+from yougo.pipeline.decisions import drafts
+from yougo.pipeline.files.workspace import Workspace
 
 TYPED = '[who]\nnote = "typed for an hour"\n'
 KEPT = re.compile(r"What you wrote is kept in (.+)\.\n")

@@ -10,8 +10,8 @@ import pytest
 from workspaces import workspace, write
 from yougo.cli.door import run
 from yougo.errors import YougoError
-from yougo.pipeline import deciding, terms
-from yougo.pipeline.workspace import Workspace
+from yougo.pipeline import apply_edits, terms
+from yougo.pipeline.files.workspace import Workspace
 from yougo.workspace.edits import corrected
 
 POLICY = "国際海事機関（IMO[^imo]）の会合を開いた。\n\n[^imo]: International Maritime Organization。\n"
@@ -61,8 +61,8 @@ def by_review(root: Path, fields: dict[str, str], _: pytest.MonkeyPatch) -> int:
     try:
         for name, value in fields.items():
             concept = terms.concept(where, "imo")
-            with deciding.held(where, concept):
-                deciding.decide(where, [corrected(concept, {name: value})])
+            with apply_edits.held(where, concept):
+                apply_edits.decide(where, [corrected(concept, {name: value})])
     except YougoError as error:
         return error.exit_code
     return 0

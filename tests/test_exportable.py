@@ -13,8 +13,8 @@ from yougo.cli.door import run
 from yougo.errors import YougoError
 from yougo.exporters import anki
 from yougo.exporters import csv as table
-from yougo.pipeline import deciding, export
-from yougo.pipeline.workspace import Workspace
+from yougo.pipeline import apply_edits, export
+from yougo.pipeline.files.workspace import Workspace
 from yougo.workspace.edits import Choice
 
 ODD = (
@@ -45,7 +45,7 @@ def glossary(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
 def test_every_value_that_is_accepted_can_be_exported(glossary: Workspace, keys: dict, divided: str) -> None:
     (glossary.terms).unlink(missing_ok=True)
     try:
-        deciding.decide(glossary, [Choice("who", keys)])
+        apply_edits.decide(glossary, [Choice("who", keys)])
     except YougoError:
         return
     for name in sorted(set(export.exporters()) - {"pdf"}):

@@ -18,7 +18,7 @@ from yougo.model.concepts import Concept, Doubt, Evidence, Reading, Variant
 from yougo.model.documents import Place
 from yougo.model.exporter import Edition
 from yougo.model.findings import Finding
-from yougo.pipeline import corrections
+from yougo.pipeline.decisions import csv_import
 from yougo.readers.table import READER
 from yougo.workspace.edits import Current
 
@@ -122,7 +122,7 @@ def test_a_table_that_nobody_edited_says_what_it_said(name: str, definition: str
     with tempfile.TemporaryDirectory() as folder:
         table = Path(folder) / "terms.csv"
         table.write_bytes(table_bytes)
-        assert corrections.read(table, Current([concept], {})) == []
+        assert csv_import.read(table, Current([concept], {})) == []
     (found,) = READER.read(table_bytes, "terms.csv").tables[0].rows
     wrote = dict(zip(COLUMNS, (cell.text for cell in found.cells), strict=True))
     assert wrote["english"] == plain(name)

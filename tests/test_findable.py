@@ -13,8 +13,9 @@ from workspaces import SETTINGS
 from yougo.language.characters import hiragana
 from yougo.language.folding import SCHOOLS, fold
 from yougo.model.concepts import Concept
-from yougo.pipeline import refresh, terms
-from yougo.pipeline.workspace import Workspace
+from yougo.pipeline import terms
+from yougo.pipeline.build import refresh
+from yougo.pipeline.files.workspace import Workspace
 from yougo.search.fuzzy import may_be_slip
 from yougo.search.index import Index
 from yougo.search.query import TIERS

@@ -1,13 +1,14 @@
-"""Imports go only downwards, and each third-party package has one home."""
+"""Imports go only downwards and never in a circle, and each third-party package has one owner."""
 
 import ast
 from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
 
 PACKAGE = Path(__file__).parents[1] / "src" / "yougo"
-FLOORS = [
+LAYERS = [
     {"yougo", "errors", "language"},
     {"model"},
     {"workspace", "readers", "extract", "readings"},
@@ -16,7 +17,7 @@ FLOORS = [
     {"pipeline"},
     {"cli"},
 ]
-HOMES = {
+OWNERS = {
     "charset_normalizer": "readers",
     "click": "cli",
     "fcntl": "pipeline",
@@ -33,7 +34,7 @@ HOMES = {
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
 
-def room(path: Path) -> str:
+def package(path: Path) -> str:
     """The module or package directly below `yougo` that a file belongs to."""
     first = path.relative_to(PACKAGE).parts[0]
     return "yougo" if first == "__init__.py" else first.removesuffix(".py")
@@ -53,37 +54,64 @@ def imports(path: Path) -> Iterator[str]:
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
-def floor(name: str) -> int:
-    return next(number for number, rooms in enumerate(FLOORS) if name in rooms)
+def layer(name: str) -> int:
+    return next(number for number, packages in enumerate(LAYERS) if name in packages)
 
 
-def our_rooms(path: Path) -> set[str]:
-    """The rooms of ours that a file imports from."""
+def our_packages(path: Path) -> set[str]:
+    """Our own packages that a file imports from."""
     ours = (name.split(".") for name in imports(path) if name.startswith("yougo."))
-    return {parts[1] for parts in ours} & set().union(*FLOORS)
+    return {parts[1] for parts in ours} & set().union(*LAYERS)
 
 
-def test_every_module_has_its_floor() -> None:
-    assert {room(path) for path in MODULES} == set().union(*FLOORS)
+def test_every_module_has_its_layer() -> None:
+    assert {package(path) for path in MODULES} == set().union(*LAYERS)
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
-def test_a_module_imports_only_from_lower_floors_and_its_own_room(path: Path) -> None:
-    mine = room(path)
-    higher = {name for name in our_rooms(path) - {mine} if floor(name) >= floor(mine) and floor(mine) > 0}
-    sideways = {name for name in our_rooms(path) - {mine} if floor(mine) == 0 and floor(name) > 0}
+def test_a_module_imports_only_from_lower_floors_and_its_own_package(path: Path) -> None:
+    mine = package(path)
+    higher = {name for name in our_packages(path) - {mine} if layer(name) >= layer(mine) and layer(mine) > 0}
+    sideways = {name for name in our_packages(path) - {mine} if layer(mine) == 0 and layer(name) > 0}
     assert not higher | sideways
 
 
+def module(path: Path) -> str:
+    """A file's name as imports write it."""
+    parts = ("yougo", *path.relative_to(PACKAGE).with_suffix("").parts)
+    return ".".join(parts).removesuffix(".__init__")
+
+
+def our_modules(path: Path, ours: set[str]) -> set[str]:
+    """The modules of ours that a file imports, also within functions."""
+    found = set()
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            names = {f"{node.module}.{alias.name}" for alias in node.names}
+            found |= names & ours or {node.module}
+    return found & ours
+
+
+def test_no_module_imports_itself_through_others() -> None:
+    ours = {module(path) for path in MODULES}
+    arrows = {module(path): our_modules(path, ours) for path in MODULES}
+    try:
+        TopologicalSorter(arrows).prepare()
+    except CycleError as error:
+        pytest.fail(f"these modules import each other: {' <- '.join(error.args[1])}")
+
+
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
-def test_a_third_party_package_is_imported_only_in_its_home(path: Path) -> None:
-    strangers = {name.split(".")[0] for name in imports(path)} & HOMES.keys()
-    assert all(HOMES[name] == room(path) for name in strangers)
+def test_a_third_party_package_is_imported_only_by_its_owner(path: Path) -> None:
+    strangers = {name.split(".")[0] for name in imports(path)} & OWNERS.keys()
+    assert all(OWNERS[name] == package(path) for name in strangers)
 
 
-def test_every_dependency_has_a_home_and_is_used_there() -> None:
-    used = {name.split(".")[0]: room(path) for path in MODULES for name in imports(path)}
-    assert {name: used.get(name) for name in HOMES} == HOMES
+def test_every_dependency_has_an_owner_that_uses_it() -> None:
+    used = {name.split(".")[0]: package(path) for path in MODULES for name in imports(path)}
+    assert {name: used.get(name) for name in OWNERS} == OWNERS
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
@@ -97,6 +125,6 @@ def test_modules_stay_under_300_lines_and_functions_under_60(path: Path) -> None
 
 def test_nothing_below_the_command_line_prints() -> None:
     for path in MODULES:
-        if room(path) != "cli":
+        if package(path) != "cli":
             names = {node.id for node in ast.walk(tree(path)) if isinstance(node, ast.Name)}
             assert "print" not in names, path

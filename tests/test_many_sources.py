@@ -9,7 +9,7 @@ import pytest
 from test_merge_growth import steps
 from workspaces import workspace
 from yougo.cli.door import run
-from yougo.pipeline.sources import Names
+from yougo.pipeline.documents.sources import Names
 from yougo.workspace import settings
 
 FEW, MANY = 5, 40

@@ -16,8 +16,8 @@ import pytest
 from workspaces import NOTE, workspace
 from yougo.cli.door import run
 from yougo.errors import ChangedMeanwhile
-from yougo.pipeline import deciding, files, terms
-from yougo.pipeline.workspace import Workspace
+from yougo.pipeline import apply_edits, files, terms
+from yougo.pipeline.files.workspace import Workspace
 
 ROUNDS = int(os.environ.get("YOUGO_ROUNDS", "4"))
 PROGRAM = [sys.executable, "-c", "from yougo.cli.door import main; main()"]
@@ -224,10 +224,10 @@ def test_a_decision_elsewhere_in_terms_toml_disturbs_nobody(root: Path) -> None:
     assert yougo(root, "edit", "who", "--accept") == 0
     (concept,) = (each for each in terms.concepts(where) if each.id == "who")
     assert yougo(root, "edit", "imf", "--note", "n") == 0
-    with deciding.held(where, concept):
+    with apply_edits.held(where, concept):
         pass
     assert yougo(root, "edit", "who", "--note", "n") == 0
-    with pytest.raises(ChangedMeanwhile), deciding.held(where, concept):
+    with pytest.raises(ChangedMeanwhile), apply_edits.held(where, concept):
         pass
 
 

@@ -10,7 +10,8 @@ import pytest
 
 from workspaces import workspace
 from yougo.cli.door import run
-from yougo.pipeline import configuration, printing
+from yougo.pipeline import printing
+from yougo.pipeline.files import configuration
 
 PRIVATE = "what is private"
 

@@ -41,8 +41,9 @@ from yougo.model.concepts import (
 )
 from yougo.model.documents import Place
 from yougo.model.exporter import Edition, Source
-from yougo.pipeline import export, refresh, terms
-from yougo.pipeline.workspace import Workspace
+from yougo.pipeline import export, terms
+from yougo.pipeline.build import refresh
+from yougo.pipeline.files.workspace import Workspace
 from yougo.search.index import Index
 from yougo.store import Store
 from yougo.store.update import Update
@@ -102,7 +103,7 @@ def names(concept: Concept) -> Iterator[str]:
 
 def test_every_term_is_shown(glossary: Workspace, say: Say, monkeypatch: pytest.MonkeyPatch) -> None:
     report = refresh.refresh(glossary)
-    monkeypatch.setattr("yougo.pipeline.refresh.refresh", lambda _: report)  # once is enough
+    monkeypatch.setattr("yougo.pipeline.build.refresh.refresh", lambda _: report)  # once is enough
     for concept in terms.concepts(glossary):
         assert (concept.japanese or concept.acronym or concept.english) in say("show", concept.id)
         assert json.loads(say("show", "--json", concept.id))["id"] == concept.id

@@ -26,9 +26,9 @@ from yougo.exporters.anki.fields import note_fields
 from yougo.model.concepts import Concept, Evidence, Reading, Ruby
 from yougo.model.documents import Place
 from yougo.model.exporter import Edition
-from yougo.pipeline import deciding
-from yougo.pipeline.refresh import refresh
-from yougo.pipeline.workspace import Workspace
+from yougo.pipeline import apply_edits
+from yougo.pipeline.build.refresh import refresh
+from yougo.pipeline.files.workspace import Workspace
 from yougo.workspace import terms_file
 from yougo.workspace.edits import Choice
 from yougo.workspace.toml import quoted
@@ -192,7 +192,7 @@ def decisions() -> None:
         told("one decision among 5,000, spliced", ours, "tomllib.loads", theirs)
         numbers = iter(range(9))
         choice = partial(Choice, terms[DECIDED // 2])
-        ours = cpu(lambda: deciding.write(workspace, [choice({"note": str(next(numbers))})]))
+        ours = cpu(lambda: apply_edits.write(workspace, [choice({"note": str(next(numbers))})]))
         told("… written, with history and said", ours, "tomllib.loads", theirs)
         told("… and the glossary built", cpu_once(lambda: refresh(workspace)), "the first build", whole)
 

@@ -7,8 +7,8 @@ import click
 
 from yougo.cli import messages
 from yougo.cli.output import say
-from yougo.pipeline import workspace as workspaces
-from yougo.pipeline.workspace import Workspace
+from yougo.pipeline.files import workspace as workspaces
+from yougo.pipeline.files.workspace import Workspace
 
 OPTIONS = messages.OPTIONS
 
@@ -17,9 +17,9 @@ def workspace(context: click.Context) -> Workspace:
     """The workspace that is named or found; ~/yougo is made, and told, at first use."""
     found = workspaces.find(named(context))
     if not found.settings.exists():
-        from yougo.pipeline import making  # noqa: PLC0415 - loads the templates' engine, for one time in a life
+        from yougo.pipeline.files import folders  # noqa: PLC0415 - loads the templates' engine, for one time in a life
 
-        making.make(found.root)
+        folders.make(found.root)
         say(messages.CREATED.format(folder=found.root))
     return found
 

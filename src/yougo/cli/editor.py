@@ -14,8 +14,9 @@ from yougo.cli.output import at, out, say
 from yougo.cli.reporting import remade
 from yougo.errors import ChangedMeanwhile, YougoError
 from yougo.model.concepts import FIELDS, Concept
-from yougo.pipeline import deciding, drafts, terms
-from yougo.pipeline.workspace import Workspace
+from yougo.pipeline import apply_edits, terms
+from yougo.pipeline.decisions import drafts
+from yougo.pipeline.files.workspace import Workspace
 from yougo.workspace import edits, toml
 
 _OURS = "#:"
@@ -92,15 +93,15 @@ def _until_decided(where: Workspace, shown: _Shown, draft: Path) -> int:
 
 
 def _look(where: Workspace, name: str) -> _Shown:
-    with deciding.held(where) as report:
+    with apply_edits.held(where) as report:
         remade(report)
         concept = terms.concept(where, name)
-        return _Shown(concept, deciding.entry(where, concept.id))
+        return _Shown(concept, apply_edits.entry(where, concept.id))
 
 
 def _decide(where: Workspace, shown: _Shown, written: str) -> None:
     table = "" if written.strip() == "" else written
-    deciding.rewrite(where, shown.concept, table, shown.table, edits.said_now(shown.concept))
+    apply_edits.rewrite(where, shown.concept, table, shown.table, edits.said_now(shown.concept))
 
 
 def _text(shown: _Shown, written: str, told: str = "") -> str:

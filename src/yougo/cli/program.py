@@ -15,7 +15,7 @@ from yougo.cli import messages
 from yougo.cli.common import WorkspaceOption
 from yougo.cli.output import say
 from yougo.errors import FolderGone, YougoError
-from yougo.pipeline import waiting
+from yougo.pipeline.files import lock
 
 COMMANDS = (
     "init",
@@ -79,7 +79,7 @@ def program(workspace: str) -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command line; returns the exit code."""
-    waiting.tell = lambda process: say(messages.WAITING.format(process=process))
+    lock.tell = lambda process: say(messages.WAITING.format(process=process))
     try:
         result = program.main(list(arguments), prog_name="yougo", standalone_mode=False)
         sys.stdout.flush()

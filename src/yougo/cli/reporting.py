@@ -8,11 +8,11 @@ from yougo.cli import messages, output
 from yougo.cli.output import at, say
 from yougo.errors import CannotWrite
 from yougo.model.concepts import Concept
-from yougo.pipeline import refresh
+from yougo.pipeline.build import refresh
+from yougo.pipeline.build.refresh import Report
+from yougo.pipeline.documents.reading import Progress
 from yougo.pipeline.export import Exported
-from yougo.pipeline.reading import Progress
-from yougo.pipeline.refresh import Report
-from yougo.pipeline.workspace import Workspace
+from yougo.pipeline.files.workspace import Workspace
 
 _SHOWN = 3
 """Of the ids that the register has lost."""

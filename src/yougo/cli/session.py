@@ -8,9 +8,10 @@ from yougo.cli.output import out, say
 from yougo.errors import ChangedMeanwhile, YougoError
 from yougo.language.text import TAGS, divided, joined
 from yougo.model.concepts import Concept
-from yougo.pipeline import deciding, looking, reviewing, terms
-from yougo.pipeline.refresh import Report
-from yougo.pipeline.workspace import Workspace
+from yougo.pipeline import apply_edits, looking, terms
+from yougo.pipeline.build.refresh import Report
+from yougo.pipeline.decisions import reviewing
+from yougo.pipeline.files.workspace import Workspace
 from yougo.workspace import edits
 from yougo.workspace.edits import Choice
 from yougo.workspace.terms_file import Decision
@@ -93,8 +94,7 @@ class Session:
         out("\n".join(["", detail.rule(title), *lines, ""]))
 
     def _asked(self) -> str:
-        concept = self._known[self.queue[self.position]]
-        out("\n".join(_keys(concept)))
+        out("\n".join(_keys(self._known[self.queue[self.position]])))
         return keys.key()
 
     def _do(self, pressed: str, concept: Concept) -> bool:
@@ -132,9 +132,9 @@ class Session:
 
     def _written(self, shown: Sequence[Concept], choose: Callable[[], Sequence[Choice]]) -> Report:
         """Write choices down, unless the terms that were shown have changed since."""
-        with deciding.held(self.where, *shown):
-            report = deciding.decide(self.where, choose())
-            self._version = deciding.version(self.where)
+        with apply_edits.held(self.where, *shown):
+            report = apply_edits.decide(self.where, choose())
+            self._version = apply_edits.version(self.where)
         return report
 
     def _take(self, told: str, report: Report) -> None:
@@ -157,7 +157,7 @@ class Session:
         position, version = self._past.pop()
         self.position = position
         if version:
-            deciding.undo(self.where, version)
+            apply_edits.undo(self.where, version)
             self.decided -= 1
             self._learn()
             _say(messages.TAKEN_BACK)
@@ -199,7 +199,7 @@ class Session:
         with keys.resting():
             code = editor.edit_entry(self.where, concept.id)
         if code == 0:
-            self._past.append((self.position, deciding.version(self.where)))
+            self._past.append((self.position, apply_edits.version(self.where)))
             self.decided += 1
         self._learn()
         return False
@@ -221,11 +221,11 @@ class Session:
         pressed = keys.key()
         if not pressed.isdigit() or not 0 < int(pressed) <= len(found):
             return False
-        stays, goes = deciding.elder(self.where, concept.id, found[int(pressed) - 1].id)
+        stays, goes = apply_edits.elder(self.where, concept.id, found[int(pressed) - 1].id)
         into, other = self._known[stays], self._known[goes]
 
         def choose() -> Sequence[Choice]:
-            return edits.joined(into, other, deciding.decisions(self.where), terms.concepts(self.where))
+            return edits.joined(into, other, apply_edits.decisions(self.where), terms.concepts(self.where))
 
         report = self._written([into, other], choose)
         if stays != concept.id and stays in self._known:
@@ -250,7 +250,7 @@ class Session:
             return False
 
         def choose() -> Sequence[Choice]:
-            own = deciding.decisions(self.where).get(concept.id, Decision())
+            own = apply_edits.decisions(self.where).get(concept.id, Decision())
             return edits.parted(concept, rows, own)
 
         report = self._written([concept], choose)

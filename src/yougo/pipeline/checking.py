@@ -14,11 +14,13 @@ from yougo.merge import merge
 from yougo.model.codes import CheckCode, with_severity
 from yougo.model.concepts import Concept, names_of
 from yougo.model.documents import Columns, Document, Place, Problem
-from yougo.pipeline import making, reading, terms
+from yougo.pipeline import terms
+from yougo.pipeline.build.refresh import refresh
+from yougo.pipeline.documents import reading
+from yougo.pipeline.documents.sources import Listed, listed, readable
 from yougo.pipeline.export import option_names
-from yougo.pipeline.refresh import refresh
-from yougo.pipeline.sources import Listed, listed, readable
-from yougo.pipeline.workspace import Workspace
+from yougo.pipeline.files import folders
+from yougo.pipeline.files.workspace import Workspace
 from yougo.workspace.register import Register
 
 _MILD = with_severity("mild")
@@ -56,7 +58,7 @@ class Checked:
 def check_glossary(workspace: Workspace) -> Checked:
     """Check all listed documents and every concept that is not rejected."""
     report = refresh(workspace)
-    sources = listed(workspace, making.settings(workspace, option_names()).sources)
+    sources = listed(workspace, folders.settings(workspace, option_names()).sources)
     documents = list(reading.readable_ones(sources))
     concepts = report.concepts
     told = [*_problems([*report.ignored, *terms.problems(workspace)]), *_doubts(concepts)]
@@ -99,7 +101,7 @@ def _columns(workspace: Workspace) -> dict[str, Columns]:
     """From where a listed table really is to what its columns hold."""
     if not workspace.settings.exists():
         return {}
-    specs = making.settings(workspace, option_names()).sources
+    specs = folders.settings(workspace, option_names()).sources
     return {each.real: each.columns for each in listed(workspace, specs)}
 
 

@@ -12,9 +12,10 @@ from pathlib import Path
 from yougo.errors import NothingToExport, UnfitForAnki
 from yougo.model.concepts import Concept
 from yougo.model.exporter import Edition, Exporter, Option, Source
-from yougo.pipeline import files, making, outputs, register_file
+from yougo.pipeline import files, outputs
+from yougo.pipeline.files import folders, register_file
+from yougo.pipeline.files.workspace import Workspace
 from yougo.pipeline.selecting import EVERYTHING, Selection
-from yougo.pipeline.workspace import Workspace
 from yougo.store import Store, guarded
 from yougo.workspace import toml
 from yougo.workspace.register import Ledger, Register
@@ -81,7 +82,7 @@ def stock(workspace: Workspace) -> Stock:
     Raises:
         UnusableGlossary: it is damaged, or not as this version lays it out.
     """
-    settings = making.settings(workspace, option_names())
+    settings = folders.settings(workspace, option_names())
     with Store(workspace.database, last=True) as store:
         concepts = tuple(concept for concept in store.concepts() if concept.status != "rejected")
         return Stock(workspace, settings, concepts, tuple(store.sources()))
@@ -108,7 +109,7 @@ def export(
         path = outputs.checked(workspace, stock.settings.sources, output)
         files.sweep(path.parent)
     else:
-        making.prepare_build(workspace)
+        folders.prepare_build(workspace)
         path = workspace.build / _file_name(workspace, exporters()[name])
     made = content(stock, name, wanted, options)
     files.write(path, exporters()[name].lead + made.content)

@@ -11,12 +11,14 @@ from yougo import readers
 from yougo.errors import NoSuchSource, NotASource, UnknownFormat, UnreadableDocument, WrongColumns
 from yougo.extract import table_files
 from yougo.model.documents import Columns
-from yougo.pipeline import configuration, files, reading, sources
+from yougo.pipeline import files
+from yougo.pipeline.build.refresh import Report, refresh
+from yougo.pipeline.documents import reading, sources
+from yougo.pipeline.documents.reading import Progress
+from yougo.pipeline.documents.sources import Listed
 from yougo.pipeline.export import option_names
-from yougo.pipeline.reading import Progress
-from yougo.pipeline.refresh import Report, refresh
-from yougo.pipeline.sources import Listed
-from yougo.pipeline.workspace import Workspace
+from yougo.pipeline.files import configuration
+from yougo.pipeline.files.workspace import Workspace
 from yougo.workspace import settings
 from yougo.workspace.settings import SourceSpec
 

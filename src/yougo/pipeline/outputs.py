@@ -6,8 +6,9 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from yougo.errors import NoFolder, NotAnOutput
-from yougo.pipeline import files, sources
-from yougo.pipeline.workspace import Workspace
+from yougo.pipeline import files
+from yougo.pipeline.documents import sources
+from yougo.pipeline.files.workspace import Workspace
 from yougo.workspace.settings import SourceSpec
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from yougo.errors import NoBrowser
 from yougo.exporters import html
 from yougo.model.exporter import Edition, Exporter, Option
-from yougo.pipeline import configuration
+from yougo.pipeline.files import configuration
 
 VARIABLE = "YOUGO_CHROMIUM"
 _NAMES = (

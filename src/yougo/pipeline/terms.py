@@ -5,10 +5,12 @@ from collections.abc import Container, Mapping
 from yougo.errors import AmbiguousTerm, NoSuchDocument, NoSuchTag, UnknownTerm
 from yougo.model.concepts import Concept
 from yougo.model.documents import Problem
-from yougo.pipeline import looking, making, register_file, sources
+from yougo.pipeline import looking
+from yougo.pipeline.documents import sources
 from yougo.pipeline.export import option_names
+from yougo.pipeline.files import folders, register_file
+from yougo.pipeline.files.workspace import Workspace
 from yougo.pipeline.selecting import Selection
-from yougo.pipeline.workspace import Workspace
 from yougo.store import Store
 from yougo.workspace.register import Entry
 
@@ -47,7 +49,7 @@ def _documents(workspace: Workspace, word: str) -> frozenset[str]:
         names = {each.name for each in store.sources()}
     if word in names:
         return frozenset({word})
-    specs = making.settings(workspace, option_names()).sources
+    specs = folders.settings(workspace, option_names()).sources
     found = sources.meant(sources.listed(workspace, specs, names), word) & names
     if not found:
         raise NoSuchDocument(name=word, documents=", ".join(sorted(names)) or "none")

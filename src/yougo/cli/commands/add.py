@@ -11,8 +11,9 @@ from yougo.cli.output import at, out
 from yougo.cli.reporting import progress, tell
 from yougo.extract import Account
 from yougo.model import json_lines
-from yougo.pipeline import explaining, listing
-from yougo.pipeline.refresh import Report
+from yougo.pipeline import listing
+from yougo.pipeline.build.refresh import Report
+from yougo.pipeline.documents import explaining
 
 
 @click.command("add", help=messages.HELP["add"])

@@ -8,9 +8,9 @@ from yougo.cli.output import out, say
 from yougo.cli.reporting import cards, progress, tell
 from yougo.errors import YougoError
 from yougo.pipeline import export as exports
-from yougo.pipeline import refresh
+from yougo.pipeline.build import refresh
 from yougo.pipeline.export import Exported
-from yougo.pipeline.workspace import Workspace
+from yougo.pipeline.files.workspace import Workspace
 
 
 @click.command("build", help=messages.HELP["build"])

@@ -10,8 +10,8 @@ from yougo.cli.common import OPTIONS, named, workspace
 from yougo.cli.output import at, out, say
 from yougo.model.codes import WARNINGS
 from yougo.pipeline import checking
-from yougo.pipeline import workspace as workspaces
 from yougo.pipeline.checking import Checked, Issue
+from yougo.pipeline.files import workspace as workspaces
 
 
 @click.command("check", help=messages.HELP["check"])

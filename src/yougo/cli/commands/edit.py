@@ -16,10 +16,11 @@ from yougo.errors import ImpossibleDecision, UnknownTerm
 from yougo.language.text import same
 from yougo.model import json_lines
 from yougo.model.concepts import FIELDS, NAMES, Concept
-from yougo.pipeline import corrections, deciding, terms
-from yougo.pipeline.corrections import Correction
-from yougo.pipeline.refresh import Report
-from yougo.pipeline.workspace import Workspace
+from yougo.pipeline import apply_edits, terms
+from yougo.pipeline.build.refresh import Report
+from yougo.pipeline.decisions import csv_import
+from yougo.pipeline.decisions.csv_import import Correction
+from yougo.pipeline.files.workspace import Workspace
 from yougo.workspace import edits
 from yougo.workspace.edits import Choice
 from yougo.workspace.terms_file import Decision
@@ -100,11 +101,11 @@ def _refuse_both(texts: dict[str, str], lists: _Lists) -> None:
 
 def _edit(where: Workspace, identifier: str, texts: dict[str, str], lists: _Lists, wanted: str) -> int:
     """Decide what the options say; `wanted` is the id of a new term, if there is to be one."""
-    with deciding.held(where) as before:
+    with apply_edits.held(where) as before:
         remade(before)
-        new = deciding.unused(where, wanted) if wanted else ""
+        new = apply_edits.unused(where, wanted) if wanted else ""
         concept = terms.concept(where, identifier) if identifier else None
-        report = deciding.decide(where, _choices(where, concept, texts, lists, new))
+        report = apply_edits.decide(where, _choices(where, concept, texts, lists, new))
     if new != wanted:
         say(messages.ID_MADE.format(wanted=wanted, id=new))
     shown = [each.id for each in (concept,) if each] + ([new] if new else [])
@@ -129,7 +130,7 @@ def _choices(
     if not concept:
         return [Choice(new, {"status": "accepted", **keys, **({"also": lists.also} if lists.also else {})})]
     known = terms.concepts(where)
-    decisions = deciding.decisions(where)
+    decisions = apply_edits.decisions(where)
     own = decisions.get(concept.id, Decision())
     made = [edits.corrected(concept, keys)] if keys else []
     for choice in made:
@@ -167,9 +168,9 @@ def _other(where: Workspace, concept: Concept, name: str, own: Decision) -> Conc
 
 def _take(where: Workspace, table: Path, *, yes: bool) -> int:
     """Show what was changed in an edited table, ask, and take it over if nothing was decided meanwhile."""
-    with deciding.held(where) as before:
+    with apply_edits.held(where) as before:
         remade(before)
-        found = corrections.read(table, deciding.current(where))
+        found = csv_import.read(table, apply_edits.current(where))
     while True:
         _show_corrections(found)
         taken = [each for each in found if not each.clashes]
@@ -179,11 +180,11 @@ def _take(where: Workspace, table: Path, *, yes: bool) -> int:
         count = messages.count(len(taken), "change")
         if not yes and not _agreed(messages.TAKE.format(count=count)):
             return 1
-        with deciding.held(where):
-            current = deciding.current(where)
-            confirmed, found = found, corrections.read(table, current)
+        with apply_edits.held(where):
+            current = apply_edits.current(where)
+            confirmed, found = found, csv_import.read(table, current)
             if found == confirmed:
-                report = deciding.decide(where, corrections.choices(taken, current))
+                report = apply_edits.decide(where, csv_import.choices(taken, current))
                 break
         say(messages.TABLE_MEANWHILE)
     return _tell(where, report, []) or int(len(taken) < len(found))
@@ -212,7 +213,7 @@ def _show_corrections(found: Sequence[Correction]) -> None:
 
 
 def _undo(where: Workspace) -> int:
-    undone, report = deciding.undo(where)
+    undone, report = apply_edits.undo(where)
     for identifier in undone:
         say(messages.UNDONE.format(id=identifier))
     if not undone:

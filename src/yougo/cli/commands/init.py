@@ -7,7 +7,7 @@ import click
 from yougo.cli import messages
 from yougo.cli.common import OPTIONS
 from yougo.cli.output import out
-from yougo.pipeline import making
+from yougo.pipeline.files import folders
 
 
 @click.command("init", help=messages.HELP["init"])
@@ -15,5 +15,5 @@ from yougo.pipeline import making
 @click.option("--title", default="", help=OPTIONS["title"])
 def command(folder: Path, title: str) -> None:
     """Make a workspace and print its settings file's path."""
-    made = making.make(folder, title)
+    made = folders.make(folder, title)
     out(made.shown(made.settings))

@@ -7,7 +7,9 @@ from yougo.cli.common import OPTIONS, selecting, workspace
 from yougo.cli.output import say
 from yougo.cli.reporting import tell
 from yougo.cli.session import Session
-from yougo.pipeline import refresh, reviewing, terms
+from yougo.pipeline import terms
+from yougo.pipeline.build import refresh
+from yougo.pipeline.decisions import reviewing
 
 
 @click.command("review", help=messages.HELP["review"])

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from yougo.errors import ChangedMeanwhile, ImpossibleDecision, NotShown, YougoError
 from yougo.language.text import same
 from yougo.model.concepts import FIELDS, NAMES, Concept, names_of
-from yougo.pipeline import files, history, journal, register_file, terms
-from yougo.pipeline.refresh import Report, refresh
-from yougo.pipeline.workspace import Workspace
+from yougo.pipeline import files, terms
+from yougo.pipeline.build.refresh import Report, refresh
+from yougo.pipeline.decisions import history, journal
+from yougo.pipeline.files import register_file
+from yougo.pipeline.files.workspace import Workspace
 from yougo.workspace import terms_file
 from yougo.workspace.edits import Choice, Current, check, check_new, looks_as
 from yougo.workspace.register import readable

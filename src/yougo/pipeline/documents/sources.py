@@ -9,7 +9,7 @@ from pathlib import Path
 
 from yougo import readers
 from yougo.model.documents import Columns
-from yougo.pipeline.workspace import Workspace
+from yougo.pipeline.files.workspace import Workspace
 from yougo.workspace.settings import SourceSpec
 
 _WILD = set("*?[")

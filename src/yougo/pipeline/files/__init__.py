@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from yougo.errors import CannotWrite, InvalidFile
-from yougo.pipeline import waiting
+from yougo.pipeline.files import lock
 
 _TEMPORARY = re.compile(r"\.yougo-(\d{1,9})-[a-z0-9_]{8}")
 """The name of a temporary file: the process that writes it, and what `tempfile` draws."""
@@ -195,7 +195,7 @@ def locked(folder: Path) -> Iterator[None]:
         raise CannotWrite.at(folder, error) from None
     try:
         with contextlib.suppress(OSError):  # a file system without locks: one user at a time
-            waiting.lock(handle)
+            lock.lock(handle)
         _held.add(folder)
         for each in (folder, folder / ".history", folder / "sources"):
             if _is_inside(each, folder):

@@ -12,8 +12,9 @@ import tempfile
 from pathlib import Path
 
 from yougo.errors import CannotWrite, ImpossibleDecision
-from yougo.pipeline import files, history
-from yougo.pipeline.workspace import Workspace
+from yougo.pipeline import files
+from yougo.pipeline.decisions import history
+from yougo.pipeline.files.workspace import Workspace
 
 _LONGEST = 60
 """Characters of an id that a file's name takes over."""

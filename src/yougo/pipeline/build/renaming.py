@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 
 from yougo.errors import ImpossibleDecision
-from yougo.pipeline import files, history
-from yougo.pipeline.reading import Reading
-from yougo.pipeline.workspace import Workspace
+from yougo.pipeline import files
+from yougo.pipeline.decisions import history
+from yougo.pipeline.documents.reading import Reading
+from yougo.pipeline.files.workspace import Workspace
 from yougo.store.update import Cached
 from yougo.workspace import terms_file
 from yougo.workspace.terms_file import Decision

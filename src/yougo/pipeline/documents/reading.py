@@ -12,8 +12,10 @@ from yougo import extract, readers, readings
 from yougo.errors import UnreadableDocument
 from yougo.extract import table_files
 from yougo.model.documents import Document
-from yougo.pipeline import configuration, files, versions
-from yougo.pipeline.sources import Listed
+from yougo.pipeline import files
+from yougo.pipeline.documents import versions
+from yougo.pipeline.documents.sources import Listed
+from yougo.pipeline.files import configuration
 from yougo.store.update import Cached, Changed
 
 Progress = Callable[[int, int, str], None]

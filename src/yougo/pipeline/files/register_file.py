@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from yougo.errors import InvalidFile
 from yougo.pipeline import files
-from yougo.pipeline.workspace import Workspace
+from yougo.pipeline.files.workspace import Workspace
 from yougo.workspace.register import Register
 from yougo.workspace.register import text as registered
 

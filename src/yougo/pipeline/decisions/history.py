@@ -9,9 +9,10 @@ import json
 from pathlib import Path
 
 from yougo.errors import NothingToUndo
-from yougo.pipeline import files, journal
-from yougo.pipeline.journal import Said, Step, entry, hash_of
-from yougo.pipeline.workspace import Workspace
+from yougo.pipeline import files
+from yougo.pipeline.decisions import journal
+from yougo.pipeline.decisions.journal import Said, Step, entry, hash_of
+from yougo.pipeline.files.workspace import Workspace
 
 KEPT = 20
 

@@ -10,7 +10,7 @@ from yougo.errors import WorkspaceExists
 from yougo.exporters import pages
 from yougo.model.exporter import Option
 from yougo.pipeline import files
-from yougo.pipeline.workspace import Workspace
+from yougo.pipeline.files.workspace import Workspace
 from yougo.workspace.settings import Settings, parse
 
 ATTRIBUTES = """\

@@ -17,7 +17,7 @@ from yougo.language.text import NAMES as LISTED
 from yougo.language.text import TAGS, divided, same
 from yougo.model.concepts import FIELDS, NAMES, Concept, Status, names_of
 from yougo.model.documents import Row, Table
-from yougo.pipeline.bearers import Bearers
+from yougo.pipeline.decisions.bearers import Bearers
 from yougo.readers.table import read_verbatim
 from yougo.workspace import terms_file
 from yougo.workspace.edits import Choice, Current, corrected, with_lists

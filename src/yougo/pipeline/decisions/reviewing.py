@@ -5,9 +5,10 @@ from collections.abc import Set as AbstractSet
 
 from yougo.model.codes import with_severity
 from yougo.model.concepts import Concept
-from yougo.pipeline import files, history
+from yougo.pipeline import files
+from yougo.pipeline.decisions import history
+from yougo.pipeline.files.workspace import Workspace
 from yougo.pipeline.selecting import EVERYTHING, Selection
-from yougo.pipeline.workspace import Workspace
 
 _DECISION, _MILD = with_severity("decision"), with_severity("mild")
 CONFLICT, WARNING, READING, CANDIDATE = range(4)

@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import TypeAlias
 
 from yougo.errors import CannotWrite, InvalidFile, TermsChanged, Unfinished
-from yougo.pipeline import files, register_file
-from yougo.pipeline.workspace import Workspace
+from yougo.pipeline import files
+from yougo.pipeline.files import register_file
+from yougo.pipeline.files.workspace import Workspace
 from yougo.workspace import terms_file
 from yougo.workspace.register import text as registered
 

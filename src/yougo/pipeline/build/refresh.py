@@ -12,12 +12,16 @@ from yougo.merge import merge
 from yougo.merge.decisions import TERMS
 from yougo.model.concepts import NAMES, Concept, names_of
 from yougo.model.documents import Place, Problem
-from yougo.pipeline import files, journal, making, register_file, renaming, sources, terms, versions
+from yougo.pipeline import files, terms
+from yougo.pipeline.build import renaming
+from yougo.pipeline.build.voicing import voiced
+from yougo.pipeline.decisions import journal
+from yougo.pipeline.documents import sources, versions
+from yougo.pipeline.documents.reading import Progress, Reading, read_changed
+from yougo.pipeline.documents.sources import Listed, listed
 from yougo.pipeline.export import option_names
-from yougo.pipeline.reading import Progress, Reading, read_changed
-from yougo.pipeline.sources import Listed, listed
-from yougo.pipeline.voicing import voiced
-from yougo.pipeline.workspace import Workspace
+from yougo.pipeline.files import folders, register_file
+from yougo.pipeline.files.workspace import Workspace
 from yougo.search import seal
 from yougo.store import Store
 from yougo.store.update import Update
@@ -62,8 +66,8 @@ def refresh(workspace: Workspace, progress: Progress = lambda *_: None) -> Repor
         InvalidFile: yougo.toml, terms.toml or register.tsv is not as it must be; nothing is changed then.
         CannotWrite: the last glossary is then as it was.
     """
-    settings = making.settings(workspace, option_names())
-    making.prepare_build(workspace)
+    settings = folders.settings(workspace, option_names())
+    folders.prepare_build(workspace)
     with journal.held(workspace):
         decisions: Mapping[str, Decision] = terms_file.parse(
             files.read_text(workspace.terms, missing=""), workspace.shown(workspace.terms)

@@ -1,0 +1,1 @@
+"""Brings the glossary up to date."""
