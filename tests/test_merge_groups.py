@@ -3,8 +3,8 @@
 import pytest
 
 from test_merge import finding, merged, register_of
-from yougo.merge.extents import settle
 from yougo.merge.groups import gather
+from yougo.merge.name_spans import settle
 from yougo.model.findings import Finding
 from yougo.workspace.terms_file import Decision
 

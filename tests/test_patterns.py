@@ -34,7 +34,7 @@ def test_patterns_are_found_wherever_they_are() -> None:
     for place in (
         "yougo.language.text._CONTROL",
         "extract/shapes/note_text.py",
-        "yougo.merge.extents._FUNCTION_WORDS",
+        "yougo.merge.span_features._NO_ADJECTIVE",
         "yougo.readings.exceptions.rows",
         "yougo.readings.kakasi._borrowed",
         "yougo.extract.vocabulary.labels",

@@ -11,13 +11,19 @@ import re
 import unicodedata
 from bisect import bisect_right
 from functools import lru_cache
-from itertools import accumulate, islice
+from itertools import accumulate
 from typing import NamedTuple
 
 SMALL_WORDS = frozenset(
     "a an and & as at by de des du et for from in into la le of on or per the to und upon with".split()
 )
-SPOKEN = {"&": "and", "2": "to|two|second", "3": "three|third", "4": "for|four", "x": "trans|cross|ex"}
+SPOKEN: dict[str, tuple[str, ...]] = {
+    "&": ("and",),
+    "2": ("to", "two", "second"),
+    "3": ("three", "third"),
+    "4": ("for", "four"),
+    "x": ("trans", "cross", "ex"),
+}
 """What a sign stands for by its sound or shape: R&D, P2P, DX, XML."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|&")
 _NOT_LATIN = re.compile("[^A-Za-z0-9&]")
@@ -101,8 +107,10 @@ def align(acronym: str, text: str, start: int = 0) -> Alignment | None:
     (0, 12)
     >>> align("GDP", "the working group")
     """
-    count = len(acronym_letters(acronym))
-    most = 3 * (min(count + 5, 2 * count) + 1)
+    letters = acronym_letters(acronym)
+    if set(letters).difference(text.lower(), SPOKEN):
+        return None
+    most = 3 * (min(len(letters) + 5, 2 * len(letters)) + 1)
     return _affordable(acronym, _Text(text, _words(text, start)[-most:]).cheapest(acronym, whole=False))
 
 
@@ -127,7 +135,7 @@ def first_letters(english: str) -> list[str]:
     for word in _words(english)[:_MOST_WORDS]:
         written = _folded(english[word.start : word.end])
         letters.add(written[0])
-        letters.update(sign for sign, spoken in SPOKEN.items() if re.match(spoken, written))
+        letters.update(sign for sign, spoken in SPOKEN.items() if written.startswith(spoken))
         if not word.light:
             break
     return sorted(letters)
@@ -213,9 +221,14 @@ class _Text:
 
     def _places(self, letter: str) -> list[Place]:
         """Where a letter stands, and where words begin that a sign stands for."""
-        pattern = re.compile(rf"{letter}|\b(?:{SPOKEN[letter]})" if letter in SPOKEN else letter)
-        found = islice(pattern.finditer(self.folded, self.starts[0]), _MOST_PLACES)
-        return [self._place(match.start()) for match in found]
+        offsets: list[int] = []
+        offset = self.folded.find(letter, self.starts[0])
+        while offset >= 0 and len(offsets) < _MOST_PLACES:
+            offsets.append(offset)
+            offset = self.folded.find(letter, offset + 1)
+        spoken = SPOKEN.get(letter, ())
+        offsets += [start for start in self.starts if spoken and self.folded.startswith(spoken, start)]
+        return [self._place(offset) for offset in offsets]
 
     def _place(self, offset: int) -> Place:
         number = bisect_right(self.starts, offset) - 1

@@ -15,9 +15,9 @@ from dataclasses import dataclass, replace
 from yougo.merge import identity, regroup
 from yougo.merge.decisions import TERMS, decided, unstated
 from yougo.merge.doubts import with_homonyms
-from yougo.merge.extents import Claim, settle
 from yougo.merge.groups import gather
 from yougo.merge.matching import Holder
+from yougo.merge.name_spans import Claim, settle
 from yougo.merge.parts import Divided, divide, gifts
 from yougo.model.concepts import Concept, Doubt, names_of
 from yougo.model.documents import Place

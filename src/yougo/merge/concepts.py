@@ -7,8 +7,8 @@ from dataclasses import replace
 from yougo.language.characters import is_japanese
 from yougo.language.letters import is_acronym
 from yougo.language.text import same, tidy
-from yougo.merge.extents import Claim, oftenest
 from yougo.merge.groups import Group
+from yougo.merge.name_spans import Claim, oftenest
 from yougo.model.concepts import Concept, Evidence, Reading, Variant
 
 

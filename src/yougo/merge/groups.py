@@ -14,7 +14,7 @@ from itertools import chain, islice
 from typing import Self
 
 from yougo.language.text import same
-from yougo.merge.extents import Claim
+from yougo.merge.name_spans import Claim
 from yougo.model.documents import Place
 
 _MOST = 50

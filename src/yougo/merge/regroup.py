@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from yougo.language.text import same
-from yougo.merge.extents import Claim
 from yougo.merge.groups import Group, gather
+from yougo.merge.name_spans import Claim
 from yougo.workspace.terms_file import Decision
 
 _Key: TypeAlias = tuple[str, str]

@@ -1,10 +1,22 @@
 """Which of several extents of a Japanese name is meant: one row, one name."""
 
+from collections.abc import Iterator
+
 import pytest
 
 from test_merge import finding
-from yougo.merge.extents import settle
+from yougo.merge.name_spans import settle
 from yougo.model.findings import Finding
+
+
+def examples() -> Iterator[tuple[list[Finding], str]]:
+    """The findings of each row below, and the name that the first of them gives."""
+    for extents, english, name in BY_ENGLISH:
+        yield [finding("XY", extents, english)], name
+    for acronym, extents, name in BY_LETTERS:
+        yield [finding(acronym, extents)], name
+    for said, elsewhere, name in BY_BOUNDS:
+        yield [finding(*said), *(finding(*each, document="b.md") for each in elsewhere)], name
 
 
 def meant(*findings: Finding) -> str:
@@ -67,54 +79,54 @@ def test_so_does_the_english_that_another_document_gives(extents: str, english: 
     assert meant(finding("XY", extents), finding("ＸＹ", "", english, document="b.md")) == name
 
 
-@pytest.mark.parametrize(
-    ("acronym", "extents", "name"),
-    [
-        ("EBT", "取引|証拠に基づく取引", "証拠に基づく取引"),
-        ("ET", "取引|証拠に基づく取引", "取引"),
-        ("MT", "取引|市場による取引", "市場による取引"),
-        ("MT", "取引|市場における取引", "市場における取引"),
-        ("NT", "取引|国の取引", "取引"),
-        # adjectives
-        ("SRN", "網|強靭な網|安全で強靭な網", "安全で強靭な網"),
-        ("SN", "網|強靭な網", "強靭な網"),
-        ("SRN", "網|強靭の網|安全で強靭の網", "網"),
-        ("SRR", "道路網|強靭な道路網", "強靭な道路網"),
-        ("TDF", "流通|自由な流通|信頼のある自由な流通", "信頼のある自由な流通"),
-        *(
-            ("RSN", f"網|安全な網|道路{joint}安全な網", "網")
-            for joint in ("の", "を", "に", "は", "が", "と")
-        ),
-        *(("RSN", f"網|安全な網|変化{joint}安全な網", "網") for joint in ("した", "する")),
-        # a word of two kanji is no name of four letters
-        ("DFFT", "促進|流通の促進|データ流通の促進", "データ流通の促進"),
-        ("DFFT", "促進|流通の促進|別の名", "流通の促進"),
-        ("DFFT", "網|道路の網", "道路の網"),
-        ("DFFT", "促進会|流通の促進会", "促進会"),
-        ("DFFT", "促進", "促進"),
-        ("DFT", "促進|流通の促進|データ流通の促進", "促進"),
-    ],
-)
+BY_LETTERS = [
+    ("EBT", "取引|証拠に基づく取引", "証拠に基づく取引"),
+    ("ET", "取引|証拠に基づく取引", "取引"),
+    ("MT", "取引|市場による取引", "市場による取引"),
+    ("MT", "取引|市場における取引", "市場における取引"),
+    ("NT", "取引|国の取引", "取引"),
+    # adjectives
+    ("SRN", "網|強靭な網|安全で強靭な網", "安全で強靭な網"),
+    ("SN", "網|強靭な網", "強靭な網"),
+    ("SRN", "網|強靭の網|安全で強靭の網", "網"),
+    ("SRR", "道路網|強靭な道路網", "強靭な道路網"),
+    ("TDF", "流通|自由な流通|信頼のある自由な流通", "信頼のある自由な流通"),
+    *(
+        ("RSN", f"網|安全な網|道路{joint}安全な網", "網")
+        for joint in ("の", "を", "に", "は", "が", "と")
+    ),
+    *(("RSN", f"網|安全な網|変化{joint}安全な網", "網") for joint in ("した", "する")),
+    # a word of two kanji is no name of four letters
+    ("DFFT", "促進|流通の促進|データ流通の促進", "データ流通の促進"),
+    ("DFFT", "促進|流通の促進|別の名", "流通の促進"),
+    ("DFFT", "網|道路の網", "道路の網"),
+    ("DFFT", "促進会|流通の促進会", "促進会"),
+    ("DFFT", "促進", "促進"),
+    ("DFT", "促進|流通の促進|データ流通の促進", "促進"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("acronym", "extents", "name"), BY_LETTERS)
 def test_without_english_the_letters_of_the_acronym_tell_it(acronym: str, extents: str, name: str) -> None:
     assert meant(finding(acronym, extents)) == name
 
 
-@pytest.mark.parametrize(
-    ("said", "elsewhere", "name"),
-    [
-        (("SC", "総会・理事会|理事会"), [("SC", "理事会!")], "理事会"),
-        (("SC", "総会・理事会!|理事会"), [("SC", "理事会!")], "理事会"),
-        (("SC", "総会・理事会|理事会"), [("SC", "理事会|大理事会")], "理事会"),
-        (("SC", "総会・理事会!|理事会"), [("SC", "理事会|大理事会")], "総会・理事会"),
-        (("SC", "総会・理事会|理事会"), [("AC", "理事会!")], "総会・理事会"),
-        (("", "総会・理事会|理事会"), [("", "理事会!")], "総会・理事会"),
-        (("SF", "安全|食の安全|町の食の安全"), [("", "食の安全!"), ("", "町の食の安全!")], "町の食の安全"),
-        (("SF", "安全|町の食の安全|食の安全"), [("", "食の安全!"), ("", "町の食の安全!")], "町の食の安全"),
-        (("SF", "食の安全|安全"), [("", "安全!")], "食の安全"),
-        (("SF", "安全!|食の安全"), [("", "食の安全!")], "安全"),
-        (("SF", "安全|食・の安全"), [("", "食の安全!")], "食・の安全"),
-    ],
-)  # fmt: skip
+BY_BOUNDS: list[tuple[tuple[str, str], list[tuple[str, str]], str]] = [
+    (("SC", "総会・理事会|理事会"), [("SC", "理事会!")], "理事会"),
+    (("SC", "総会・理事会!|理事会"), [("SC", "理事会!")], "理事会"),
+    (("SC", "総会・理事会|理事会"), [("SC", "理事会|大理事会")], "理事会"),
+    (("SC", "総会・理事会!|理事会"), [("SC", "理事会|大理事会")], "総会・理事会"),
+    (("SC", "総会・理事会|理事会"), [("AC", "理事会!")], "総会・理事会"),
+    (("", "総会・理事会|理事会"), [("", "理事会!")], "総会・理事会"),
+    (("SF", "安全|食の安全|町の食の安全"), [("", "食の安全!"), ("", "町の食の安全!")], "町の食の安全"),
+    (("SF", "安全|町の食の安全|食の安全"), [("", "食の安全!"), ("", "町の食の安全!")], "町の食の安全"),
+    (("SF", "食の安全|安全"), [("", "安全!")], "食の安全"),
+    (("SF", "安全!|食の安全"), [("", "食の安全!")], "安全"),
+    (("SF", "安全|食・の安全"), [("", "食の安全!")], "食・の安全"),
+]
+
+
+@pytest.mark.parametrize(("said", "elsewhere", "name"), BY_BOUNDS)
 def test_bounds_drawn_elsewhere_tell_it(
     said: tuple[str, str], elsewhere: list[tuple[str, str]], name: str
 ) -> None:

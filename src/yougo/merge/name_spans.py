@@ -1,0 +1,80 @@
+"""Which span of a Japanese name is meant, by the evidence of all documents together.
+
+Every span that a name before a bracket may have is scored: each thing that is true of it (`span_features`)
+counts as much as ``vocabulary/name_beginnings.tsv`` says. The highest sum wins, of equals the likeliest.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from yougo.language.text import same
+from yougo.merge.span_features import Bounds, Span, half_of_two, score
+from yougo.model.findings import Finding, Name
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A finding with its Japanese name settled."""
+
+    finding: Finding
+    japanese: str = ""
+    hard: bool = False
+    """Whether the document's markup bounds that name here."""
+
+    @property
+    def names(self) -> list[str]:
+        """What it calls its concept, by-names and former names last."""
+        finding = self.finding
+        stated = (finding.acronym, self.japanese, finding.english, *finding.aliases, *finding.former)
+        return [name for name in stated if name]
+
+
+def settle(findings: Iterable[Finding]) -> list[Claim]:
+    """Each finding with the one span of its name that all evidence prefers, in the same order."""
+    findings = list(findings)
+    bounds = bounds_of(findings)
+    return [_settled(finding, bounds) for finding in findings]
+
+
+def oftenest(texts: Iterable[str]) -> str:
+    """The text that is given most often; of equals the longest, then the first by its characters.
+
+    >>> oftenest(["b", "", "a", "a", "bb", "bb"])
+    'bb'
+    """
+    counts = Counter(text for text in texts if text)
+    return min(counts, key=lambda text: (-counts[text], -len(text), text), default="")
+
+
+def bounds_of(findings: Iterable[Finding]) -> Bounds:
+    """What findings together say of where names begin."""
+    hard: set[str] = set()
+    hard_of: dict[str, Counter[str]] = defaultdict(Counter)
+    first_of: dict[str, Counter[str]] = defaultdict(Counter)
+    expansions: dict[str, list[str]] = defaultdict(list)
+    for finding in findings:
+        acronym = same(finding.acronym)
+        if acronym and finding.english:
+            expansions[acronym].append(finding.english)
+        for name in finding.japanese[:1]:
+            first_of[acronym][same(name.text)] += 1
+            if name.hard:
+                hard.add(same(name.text))
+                hard_of[acronym][same(name.text)] += 1
+    english_of = {acronym: oftenest(texts) for acronym, texts in expansions.items()}
+    return Bounds(frozenset(hard), hard_of, first_of, english_of)
+
+
+def spans(finding: Finding, bounds: Bounds) -> list[Span]:
+    """The spans that a finding's Japanese name may have, the likeliest by its words first."""
+    half = half_of_two(finding)
+    names = [*finding.japanese, Name(half, "shortened")] if half else finding.japanese
+    return [Span(name, finding, bounds) for name in names]
+
+
+def _settled(finding: Finding, bounds: Bounds) -> Claim:
+    if not finding.japanese:
+        return Claim(finding)
+    chosen = max(spans(finding, bounds), key=score).name
+    return Claim(finding, chosen.text, hard=chosen.hard or same(chosen.text) in bounds.hard)
