@@ -99,7 +99,7 @@ def deck() -> None:
     fields = [list(note_fields(concept, {}, notetype.KINDS).values()) for concept in concepts]
     cards = list(range(len(notetype.KINDS)))
     templates = [{key: held[key] for key in ("name", "qfmt", "afmt")} for held in model.templates]
-    names = [{"name": name} for name in notetype.FIELD_NAMES]
+    names = [{"name": name} for name in notetype.FIELDS]
     sizes = []
 
     def plain() -> None:

@@ -46,8 +46,7 @@ def read(name: str, stated: str = "", ground: Ground = "document") -> Reading:
         ground: who states them: ``person`` or ``document``.
     """
     words, alone = _words(name)
-    told = _stated(name, tidy(stated), ground, words)
-    if told:
+    if stated and (told := _stated(name, tidy(stated), ground, words)):
         return told
     if not _KANJI.search(name):
         return Reading(name, verified=True, ground="spelling", ruby=(Ruby(name),), romaji=_romaji(name))
@@ -75,8 +74,8 @@ def _found(name: str, words: list[Word], alone: str) -> Reading:
 
 def _stated(name: str, stated: str, ground: Ground, words: list[Word]) -> Reading | None:
     """The reading that somebody states, written as the name is; None when a document's does not fit."""
-    ruby = furigana(name, stated, words) if stated else ()
-    if not stated or (ground != "person" and not ruby):
+    ruby = furigana(name, stated, words)
+    if ground != "person" and not ruby:
         return None
     text = _as_written(name, ruby) or stated
     return Reading(text, verified=True, ground=ground, ruby=ruby, romaji=_romaji(text))

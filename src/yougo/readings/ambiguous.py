@@ -5,7 +5,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from yougo.language import word_tables
-from yougo.readings.exceptions import Word, kana_of
+from yougo.readings.exceptions import Word, kana_of, surface_of
 
 _END = "〜"
 _SHORTEST = 3
@@ -49,16 +49,15 @@ def _other_readings(words: Sequence[Word], number: int) -> tuple[str, ...]:
 
 def _other_wholes(words: Sequence[Word]) -> tuple[str, ...]:
     """What else a name may be read that is in the table as one word and is cut in several (三位: さんみ)."""
-    entry = _entries().get("".join(word.surface for word in words))
+    entry = _entries().get(surface_of(words))
     if not entry or len(words) == 1 or any(word.is_tabled for word in words):
         return ()
     return entry.others(kana_of(words))
 
 
 def _holds(entry: Entry, count: int, number: int) -> bool:
-    if entry.where == "alone":
-        return count == 1
-    return entry.where == "anywhere" or number > 0
+    """Whether a word, the one with this number of so many, stands where its entry says."""
+    return {"alone": count == 1, "behind": number > 0, "anywhere": True}[entry.where]
 
 
 def _other_ends(word: Word) -> tuple[str, ...]:

@@ -83,6 +83,11 @@ class Word(NamedTuple):
         return self.is_tabled and self.reading == self.alone
 
 
+def surface_of(words: Iterable[Word]) -> str:
+    """Words as they are written together."""
+    return "".join(word.surface for word in words)
+
+
 def kana_of(words: Iterable[Word]) -> str:
     """Words as they are read together."""
     return "".join(word.kana for word in words)

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from yougo.language.characters import KANJI, hiragana
 from yougo.model.concepts import Ruby
-from yougo.readings.exceptions import Word
+from yougo.readings.exceptions import Word, surface_of
 from yougo.readings.spoken import spoken
 
 _PIECES = re.compile(f"[{KANJI}]+|[A-Za-z0-9]+|[^{KANJI}A-Za-z0-9]")
@@ -43,7 +43,7 @@ def _divided(name: str, words: Sequence[Word]) -> list[Word]:
     for word in words:
         parts = _PIECES.findall(word.surface)
         pieces += [word] if parts == [word.surface] else map(Word, parts)
-    return pieces if "".join(piece.surface for piece in pieces) == name else []
+    return pieces if surface_of(pieces) == name else []
 
 
 def _laid(pieces: Sequence[Word], wanted: str) -> tuple[Ruby, ...]:

@@ -93,7 +93,7 @@ def note_type(edition: Edition) -> NoteType:
     model = NoteType(
         _number(f"{edition.namespace} note type") if own else notetype.MODEL_ID,
         f"{notetype.NAME} ({edition.namespace})" if own else notetype.NAME,
-        fields=[{"name": name, "id": identifier} for name, identifier in notetype.FIELDS],
+        fields=[{"name": name, "id": identifier} for name, identifier in notetype.FIELDS.items()],
         templates=templates,
         css=style,
     )

@@ -14,7 +14,7 @@ from yougo.readings.furigana import anki as furigana
 _UNVERIFIED, _DOUBTFUL = "読み未確認", "英語名要確認"
 _MOVING = ("Source", "Link")
 """What changes when a document is renamed or a line is added above: no reason to update a note."""
-_SIGNED = tuple(name for name in notetype.FIELD_NAMES if name not in _MOVING)
+_SIGNED = tuple(name for name in notetype.FIELDS if name not in _MOVING)
 _NO_SOURCE = Source("")
 _NAME, _ANY_NAME = ("Japanese", "English"), ("Japanese", "English", "Acronym")
 _NEEDED = {
@@ -34,7 +34,7 @@ def note_fields(concept: Concept, sources: Mapping[str, Source], kinds: Sequence
     sentence, gap = gaps.best_sentence(concept, names)
     definition = inert(concept.definition)
     place = concept.first_place
-    fields = notetype.EMPTY | {
+    fields = dict.fromkeys(notetype.FIELDS, "") | {
         "Key": inert(concept.id),
         "Japanese": inert(concept.japanese),
         "English": inert(concept.english),

@@ -8,37 +8,37 @@ templates' text and the CSS. Three spare fields and a spare template are there f
 MODEL_ID = 1902258511
 NAME = "yougo"
 
-FIELDS = (
-    ("Key", 8582185935783271878),  # namespace-wide id: dfft
-    ("Japanese", 6667015172075009013),
-    ("Furigana", 6161795348688562153),  # 信頼[しんらい]性[せい]
-    ("Reading", 4618802568015926047),  # kana, as shown
-    ("Romaji", 4909705554697410429),
-    ("English", 5735586091881563989),  # plain
-    ("EnglishMarked", 9108178144210357391),  # the letters that spell the acronym in <b>
-    ("Acronym", 6705841015949112740),
-    ("Also", 5084405868792949086),  # further names
-    ("Definition", 6445979318564652070),
-    ("DefinitionGap", 5517269228686246756),  # the definition without the term's names
-    ("Sentence", 9039933150796602443),
-    ("SentenceGap", 6235389676476764735),  # the sentence without the term's names
-    ("SentenceEnglish", 7548380097748072012),
-    ("Source", 9196238490564865548),  # document:line
-    ("Link", 5831469979877192361),  # the source's address
-    ("Note", 8804423414031964803),  # a person's remark
-    ("Cue", 6816498476828221897),  # which of several is meant
-    ("Status", 5581718433790101464),  # what is doubtful
-    ("Speak", 4803561430489401077),  # kana for speech
-    ("Extra1", 5223209721247567149),
-    ("Extra2", 5884017749121536168),
-    ("Extra3", 6394213099685519144),
-    ("AskJapanese", 5208539068681737521),  # gates: a template makes a card when its gate is not empty
-    ("AskEnglish", 7358561684247642475),
-    ("AskAcronym", 5495548987191267218),
-    ("AskDefinition", 5900572062740687762),
-    ("AskSentence", 4851874953340561775),
-    ("AskSpare", 8025908011944179550),
-)
+FIELDS = {
+    "Key": 8582185935783271878,  # namespace-wide id: dfft
+    "Japanese": 6667015172075009013,
+    "Furigana": 6161795348688562153,  # 信頼[しんらい]性[せい]
+    "Reading": 4618802568015926047,  # kana, as shown
+    "Romaji": 4909705554697410429,
+    "English": 5735586091881563989,  # plain
+    "EnglishMarked": 9108178144210357391,  # the letters that spell the acronym in <b>
+    "Acronym": 6705841015949112740,
+    "Also": 5084405868792949086,  # further names
+    "Definition": 6445979318564652070,
+    "DefinitionGap": 5517269228686246756,  # the definition without the term's names
+    "Sentence": 9039933150796602443,
+    "SentenceGap": 6235389676476764735,  # the sentence without the term's names
+    "SentenceEnglish": 7548380097748072012,
+    "Source": 9196238490564865548,  # document:line
+    "Link": 5831469979877192361,  # the source's address
+    "Note": 8804423414031964803,  # a person's remark
+    "Cue": 6816498476828221897,  # which of several is meant
+    "Status": 5581718433790101464,  # what is doubtful
+    "Speak": 4803561430489401077,  # kana for speech
+    "Extra1": 5223209721247567149,
+    "Extra2": 5884017749121536168,
+    "Extra3": 6394213099685519144,
+    "AskJapanese": 5208539068681737521,  # gates: a template makes a card when its gate is not empty
+    "AskEnglish": 7358561684247642475,
+    "AskAcronym": 5495548987191267218,
+    "AskDefinition": 5900572062740687762,
+    "AskSentence": 4851874953340561775,
+    "AskSpare": 8025908011944179550,
+}
 
 TEMPLATES = (
     ("日本語 → 英語", "japanese", "AskJapanese", 8011467228413901921),
@@ -50,8 +50,11 @@ TEMPLATES = (
 )
 """Name, the file of its front below ``templates/card/``, its gate, its id."""
 
-FIELD_NAMES = tuple(name for name, _ in FIELDS)
 BACK, STYLE = "card/back.html", "card/card.css"
+GATES = {file: gate for _, file, gate, _ in TEMPLATES}
+"""From a template's file to the field that makes its card, in the templates' order."""
+KINDS = tuple(GATES)[:-1]
+"""What ``cards`` under ``[anki]`` in yougo.toml may name: all but the spare one."""
 
 
 def front(file: str) -> str:
@@ -59,10 +62,5 @@ def front(file: str) -> str:
     return f"card/{file}.html"
 
 
-FILES = (*(front(file) for _, file, _, _ in TEMPLATES), BACK, STYLE)
+FILES = (*map(front, GATES), BACK, STYLE)
 """The templates that a workspace may override; it then gets a note type of its own."""
-KINDS = tuple(file for _, file, _, _ in TEMPLATES if file != "spare")
-"""What ``cards`` under ``[anki]`` in yougo.toml may name."""
-GATES = {file: gate for _, file, gate, _ in TEMPLATES}
-"""From a template's file to the field that makes its card, in the templates' order."""
-EMPTY = dict.fromkeys(FIELD_NAMES, "")
