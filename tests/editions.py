@@ -34,7 +34,7 @@ def concept(identifier: str, **facts: object) -> Concept:
         "reading": Reading(
             "しんらいきかん",
             verified=True,
-            ground="document",
+            basis="document",
             ruby=(Ruby("信頼", "しんらい"), Ruby("機関", "きかん")),
         ),
         "evidence": (

@@ -16,7 +16,7 @@ POC = Concept(
     "poc",
     acronym="PoC",
     japanese="連絡窓口",
-    reading=Reading("れんらくまどぐち", verified=False, ground="engines"),
+    reading=Reading("れんらくまどぐち", verified=False, basis="engines"),
     evidence=(row("a.md", 1, "PoC", "連絡窓口"), row("a.md", 5, "PoC"), row("b.md", 2, "PoC", "概念実証")),
 )
 

@@ -10,7 +10,7 @@ from yougo import extract
 from yougo.cli import meanings, messages
 from yougo.extract import vocabulary
 from yougo.language.letters import Letters
-from yougo.model.codes import WARNINGS, CheckCode, Ground, Reason
+from yougo.model.codes import WARNINGS, Basis, CheckCode, Reason
 from yougo.model.concepts import Lang
 from yougo.pipeline.decisions import reviewing
 from yougo.search.query import TIERS
@@ -24,7 +24,7 @@ def rules() -> set[str]:
 
 
 def test_each_ground_spelling_language_and_rule_has_its_words() -> None:
-    assert meanings.GROUNDS.keys() == set(get_args(Ground))
+    assert meanings.BASES.keys() == set(get_args(Basis))
     assert meanings.LETTERS.keys() == set(get_args(Letters))
     assert meanings.VARIANTS.keys() == set(get_args(Lang))
     assert meanings.RULES.keys() == rules()

@@ -12,7 +12,7 @@ CONCEPT = Concept(
     id="who",
     acronym="WHO",
     japanese="世界保健機関",
-    reading=Reading("せかいほけんきかん", verified=True, ground="person", romaji="sekaihokenkikan"),
+    reading=Reading("せかいほけんきかん", verified=True, basis="person", romaji="sekaihokenkikan"),
     english="World Health Organization",
     definition="保健の機関。",
     variants=(Variant("保健機関", "ja", "variant", 2),),

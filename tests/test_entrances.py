@@ -77,7 +77,7 @@ def test_no_entrance_takes_a_bad_value(
     yougo(root, "build")
     concept = terms.concepts(Workspace(root))[0]
     assert any((concept.acronym, concept.japanese, concept.english))
-    assert not concept.reading or concept.reading.ground != "person"
+    assert not concept.reading or concept.reading.basis != "person"
 
 
 @pytest.mark.parametrize("entrance", [by_options, by_table, by_editor, by_review])

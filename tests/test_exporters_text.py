@@ -26,7 +26,7 @@ CONCEPT = Concept(
     id="who",
     acronym="WHO",
     japanese="世界保健機関",
-    reading=Reading("せかいほけんきかん", verified=False, ground="engines"),
+    reading=Reading("せかいほけんきかん", verified=False, basis="engines"),
     english="World Health Organization",
     definition="保健の、\n機関。",
     variants=(Variant("保健機関", "ja", "variant"), Variant("WH Org", "en", "variant")),

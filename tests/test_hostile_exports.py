@@ -88,7 +88,7 @@ def test_look_ups_and_lists_print_no_control_character(
         assert not CONTROL.search(printed.err), words
 
 
-CODES = {"id", "status", "code", "ground", "lang", "type", "kind", "rule", "standing"}
+CODES = {"id", "status", "code", "basis", "lang", "type", "kind", "rule", "standing"}
 """Fields that hold a word of ours."""
 
 

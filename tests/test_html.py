@@ -87,7 +87,7 @@ def test_only_links_to_the_web_are_links(url: str) -> None:
 
 
 def test_unverified_and_doubtful_entries_are_marked() -> None:
-    unsure = Reading("しんらいきかん", verified=False, ground="engines")
+    unsure = Reading("しんらいきかん", verified=False, basis="engines")
     entry = page(concept("aa", reading=unsure, warnings=(Doubt("expansion-mismatch", ""),))).split(
         "<article"
     )[1]
@@ -98,7 +98,7 @@ def test_unverified_and_doubtful_entries_are_marked() -> None:
 
 def test_ruby_on_single_kanji_is_joined_where_its_kana_are_many() -> None:
     reading = Reading(
-        "きょうりょく", verified=True, ground="document", ruby=(Ruby("協", "きょう"), Ruby("力", "りょく"))
+        "きょうりょく", verified=True, basis="document", ruby=(Ruby("協", "きょう"), Ruby("力", "りょく"))
     )
     assert "<ruby>協力<rp>（</rp><rt>きょうりょく</rt>" in page(
         concept("aa", japanese="協力", reading=reading)

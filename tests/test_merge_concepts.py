@@ -94,12 +94,12 @@ def test_a_reading_that_a_document_states_is_that_of_the_name_shown() -> None:
         finding("WHO", "世界保健機関", romaji="sekai", line=2),
         finding("WHO", "世保", reading="せほ", line=3),
     )
-    assert found["who"].reading == Reading("せかいほけんきかん", verified=True, ground="document")
+    assert found["who"].reading == Reading("せかいほけんきかん", verified=True, basis="document")
 
 
 def test_a_note_s_label_is_a_reading_to_be_verified() -> None:
     found = merged(finding("WHO", "世界保健機関", romaji="sekai-hoken"))
-    assert found["who"].reading == Reading("sekai-hoken", verified=False, ground="label")
+    assert found["who"].reading == Reading("sekai-hoken", verified=False, basis="label")
     assert merged(finding("WHO", "世界保健機関"))["who"].reading is None
 
 

@@ -109,7 +109,7 @@ def test_what_was_empty_when_a_term_was_accepted_stays_so_until_a_person_takes_i
 
 def test_a_reading_that_a_document_states_later_is_taken_into_an_accepted_term() -> None:
     found = later(ACCEPTED, finding("WHO", "世保", reading="せほ"), then=finding("WHO", "世保"))
-    assert found.reading == Reading("せほ", verified=True, ground="document")
+    assert found.reading == Reading("せほ", verified=True, basis="document")
     assert codes(found) == set()
 
 
@@ -123,7 +123,7 @@ def test_every_field_that_a_person_decides_is_shown() -> None:
     }
     found = concept(WHO, Decision(fields=fields, note="覚え書き", tags=("保健",)))
     assert (found.acronym, found.japanese, found.english) == ("WH", "世界保健局", "World Health")
-    assert found.reading == Reading("せかいほけんきょく", verified=True, ground="person")
+    assert found.reading == Reading("せかいほけんきょく", verified=True, basis="person")
     assert (found.definition, found.note, found.tags) == ("自分の定義。", "覚え書き", ("保健",))
     assert found.status == "candidate"
     assert [(row.field, row.value, row.explicit) for row in found.decided] == [
@@ -133,7 +133,7 @@ def test_every_field_that_a_person_decides_is_shown() -> None:
 
 def test_a_reading_goes_with_the_name_that_it_was_stated_for() -> None:
     said = finding("WHO", "世界保健機関", reading="せかいほけんきかん")
-    kept = Reading("せかいほけんきかん", verified=True, ground="document")
+    kept = Reading("せかいほけんきかん", verified=True, basis="document")
     assert concept(said, Decision(fields={"english": "World Health"})).reading == kept
     assert concept(said, Decision(fields={"japanese": "世界保健局"})).reading is None
     assert concept(said, ACCEPTED).reading == kept

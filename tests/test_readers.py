@@ -1,7 +1,7 @@
 """The readers, case by case: tests/cases/readers holds documents and what is read in them.
 
 What is expected is written one line of text a line: the document's line and the passage's kind (and voice)
-before a bar, the text after it; ``{ground:value|text}`` is an edge, ``{^label}`` a note mark, ``␣`` the
+before a bar, the text after it; ``{basis:value|text}`` is an edge, ``{^label}`` a note mark, ``␣`` the
 object character. Further lines of a passage have their own line and no kind. Notes, tables and problems
 follow the passages.
 """
@@ -47,7 +47,7 @@ def dump(document: Document) -> str:
 
 def shown(passage: Passage) -> list[str]:
     signs = [
-        (edge.start, 2, -edge.end, f"{{{edge.ground}{':' * bool(edge.value)}{edge.value}|")
+        (edge.start, 2, -edge.end, f"{{{edge.basis}{':' * bool(edge.value)}{edge.value}|")
         for edge in passage.edges
     ]
     signs += [(edge.end, 0, 0, "}") for edge in passage.edges]

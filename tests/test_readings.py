@@ -86,14 +86,14 @@ def test_a_reading_with_a_word_that_has_several_is_unverified(name: str) -> None
 @pytest.mark.parametrize("name", ["仮訳", "分割払い", "言語別分割払い"])
 def test_what_the_table_alone_says_is_unverified_and_names_what_it_overruled(name: str) -> None:
     found = readings.read(name)
-    assert (found.verified, found.ground) == (False, "table")
+    assert (found.verified, found.basis) == (False, "table")
     assert len(found.others) == 1
 
 
 @pytest.mark.parametrize("name", ["記念日", "世界中", "三国同盟", "機器等", "裁判所規則"])
 def test_what_the_table_and_an_engine_say_is_verified(name: str) -> None:
     found = readings.read(name)
-    assert (found.verified, found.ground) == (True, "table")
+    assert (found.verified, found.basis) == (True, "table")
 
 
 def test_another_right_reading_is_told_and_needs_no_agreement() -> None:
@@ -119,11 +119,11 @@ def test_long_names_of_words_that_the_table_decides_are_read_at_once() -> None:
 
 def test_a_stated_reading_that_fits_is_taken_and_written_as_the_name_is() -> None:
     found = readings.read("国際場裡データ", "こくさいじょうりでーた")
-    assert (found.text, found.verified, found.ground) == ("こくさいじょうりデータ", True, "document")
+    assert (found.text, found.verified, found.basis) == ("こくさいじょうりデータ", True, "document")
 
 
 def test_a_documents_reading_that_does_not_fit_is_not_taken() -> None:
-    assert readings.read("国際データ", "まったくちがう").ground == "engines"
+    assert readings.read("国際データ", "まったくちがう").basis == "engines"
 
 
 def test_a_persons_reading_is_taken_even_where_it_cannot_be_laid_over_the_name() -> None:
@@ -302,7 +302,7 @@ def test_each_row_of_the_table_has_its_case() -> None:
 @pytest.mark.parametrize("row", rows("exceptions.tsv"), ids=lambda row: row[4])
 def test_each_exception_decides_its_example(row: list[str]) -> None:
     found = readings.read(row[4])
-    assert found.ground == "table"
+    assert found.basis == "table"
     assert row[1].lstrip("=?").split("/")[0] in hiragana(found.text)
 
 

@@ -10,7 +10,7 @@ from yougo.readings import kakasi
 
 def test_a_name_in_kana_is_its_own_reading() -> None:
     assert readings.read("データ") == Reading(
-        "データ", verified=True, ground="spelling", ruby=(Ruby("データ"),), romaji="deeta"
+        "データ", verified=True, basis="spelling", ruby=(Ruby("データ"),), romaji="deeta"
     )
 
 
@@ -38,7 +38,7 @@ def test_kana_that_belong_together_are_spelled_together_across_words(name: str, 
 
 def test_a_stated_reading_is_told_with_its_furigana_and_romaji() -> None:
     assert readings.read("仮訳", "　カリヤク ") == Reading(
-        "かりやく", verified=True, ground="document", ruby=(Ruby("仮訳", "かりやく"),), romaji="kariyaku"
+        "かりやく", verified=True, basis="document", ruby=(Ruby("仮訳", "かりやく"),), romaji="kariyaku"
     )
 
 
@@ -66,7 +66,7 @@ def test_a_name_that_is_too_long_for_furigana_is_unverified() -> None:
 
 def test_a_word_that_only_one_engine_knows_is_unverified_and_has_no_other_reading() -> None:
     found = readings.read("乕")
-    assert (found.text, found.verified, found.ground, found.others) == ("とら", False, "engines", ())
+    assert (found.text, found.verified, found.basis, found.others) == ("とら", False, "engines", ())
 
 
 def test_a_word_that_no_engine_knows_stays_as_it_is() -> None:

@@ -15,7 +15,7 @@ from yougo.store.update import Update
 
 
 def read(kana: str, romaji: str) -> Reading:
-    return Reading(kana, verified=True, ground="document", romaji=romaji)
+    return Reading(kana, verified=True, basis="document", romaji=romaji)
 
 
 CONCEPTS = (

@@ -30,7 +30,7 @@ TERMS = (
         acronym="DFT",
         japanese="データ流通",
         english="Data Flow",
-        reading=Reading("データりゅうつう", verified=True, ground="document", romaji="deetaryuutsuu"),
+        reading=Reading("データりゅうつう", verified=True, basis="document", romaji="deetaryuutsuu"),
         sort="データりゅうつう",
     ),
     *(

@@ -45,7 +45,7 @@ def _long(number: int) -> object:
     """Terms whose definitions grow from a line to some pages."""
     text = "国境を越える情報の流れについて、各国の機関が定める約束を述べる。"
     reading = Reading(
-        "しんらいきかん", verified=True, ground="document", ruby=(Ruby("信頼機関", "しんらいきかん"),)
+        "しんらいきかん", verified=True, basis="document", ruby=(Ruby("信頼機関", "しんらいきかん"),)
     )
     return concept(f"t{number}", definition=text * 2**number, reading=reading, sort="しんらいきかん")
 

@@ -28,7 +28,7 @@ FINDING = Finding(
     aliases=("保健機関",),
     problems=(Problem("label-repaired", "…", Place("a.md", 9)),),
 )
-READING = Reading("せかいほけんきかん", verified=False, ground="engines", ruby=(Ruby("世界", "せかい"),))
+READING = Reading("せかいほけんきかん", verified=False, basis="engines", ruby=(Ruby("世界", "せかい"),))
 CONCEPT = Concept(
     id="who",
     acronym="WHO",
@@ -244,7 +244,7 @@ def any_concept(number: int, chance: random.Random) -> Concept:
         f"c{number}",
         acronym=chance.choice(["", "WTO", "ABC", "WHO"]),
         japanese="".join(names),
-        reading=Reading("".join(kana), verified=True, ground="person", romaji=romaji) if names else None,
+        reading=Reading("".join(kana), verified=True, basis="person", romaji=romaji) if names else None,
         english=" ".join(chance.choice(WORDS) for _ in range(chance.randint(0, 3))),
         variants=tuple(Variant(chance.choice(WORDS), "en", "variant") for _ in range(chance.randint(0, 1))),
         status=chance.choice(["accepted", "candidate", "rejected"]),

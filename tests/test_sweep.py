@@ -25,7 +25,7 @@ from yougo.cli.door import run
 from yougo.cli.session import Session
 from yougo.language.letters import Letters
 from yougo.model import json_lines
-from yougo.model.codes import Ground, WarningCode
+from yougo.model.codes import Basis, WarningCode
 from yougo.model.concepts import (
     Concept,
     Decided,
@@ -154,7 +154,7 @@ def known_or_not() -> Iterator[Concept]:
         "acronym": "WHO",
         "japanese": "世界保健機関",
         "english": "World Health Organization",
-        "reading": Reading("せかいほけんきかん", verified=False, ground="engines"),
+        "reading": Reading("せかいほけんきかん", verified=False, basis="engines"),
         "definition": "保健の機関。",
         "variants": (Variant("保健機関", "ja", "variant"),),
         "warnings": (Doubt("homonym", "Also something else"),),
@@ -206,7 +206,7 @@ READINGS = st.builds(
     Reading,
     TEXT,
     verified=st.booleans(),
-    ground=st.sampled_from(get_args(Ground)),
+    basis=st.sampled_from(get_args(Basis)),
     others=st.lists(TEXT, max_size=3).map(tuple),
     ruby=st.lists(st.builds(Ruby, TEXT, MAYBE), max_size=3).map(tuple),
     romaji=MAYBE,

@@ -143,7 +143,7 @@ def _term(number: int) -> Concept:
         japanese=name,
         english=english,
         definition=f"{name}は、各国の用語を集めて定める会合である。",
-        reading=Reading(f"ようごしゅう{number}いいんかい", verified=True, ground="engines", ruby=ruby),
+        reading=Reading(f"ようごしゅう{number}いいんかい", verified=True, basis="engines", ruby=ruby),
         evidence=(Evidence(Place("a.md", number + 1), "text", sentence),),
     )
 

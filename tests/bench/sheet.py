@@ -36,7 +36,7 @@ def term(number: int) -> Concept:
         reading=Reading(
             f"ようごしゅう{number}いいんかい",
             verified=True,
-            ground="engines",
+            basis="engines",
             ruby=(Ruby("用語集", "ようごしゅう"), Ruby(str(number)), Ruby("委員会", "いいんかい")),
             romaji=f"yougoshuu{number}iinkai",
         ),

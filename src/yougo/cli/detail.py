@@ -49,8 +49,8 @@ def head(concept: Concept) -> str:
 def facts(concept: Concept) -> Iterator[str]:
     """Reading, English, definition, note and tags, each with what speaks for it."""
     if reading := concept.reading:
-        ground = meanings.GROUNDS[reading.ground] if reading.verified else messages.UNVERIFIED
-        yield f"{reading.text}  {reading.romaji}  {ground}"
+        basis = meanings.BASES[reading.basis] if reading.verified else messages.UNVERIFIED
+        yield f"{reading.text}  {reading.romaji}  {basis}"
         if not reading.verified and reading.others:
             also = "  ".join(f"{number} {other}" for number, other in enumerate(reading.others, 1))
             yield f"{messages.OR.format(others=also)}"

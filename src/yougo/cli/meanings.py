@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 
 from yougo.language.letters import Letters
-from yougo.model.codes import Ground
+from yougo.model.codes import Basis
 from yougo.model.concepts import Lang
 
-GROUNDS: Mapping[Ground, str] = {
+BASES: Mapping[Basis, str] = {
     "person": "(you decided)",
     "document": "(a document says so)",
     "table": "(yougo's table)",

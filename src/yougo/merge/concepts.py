@@ -65,9 +65,9 @@ def _stated_reading(group: Group, japanese: str) -> Reading | None:
     """The reading that documents state for the preferred name, or the romaji of a note's label."""
     named = [claim.finding for claim in group.claims if same(claim.japanese) == same(japanese)]
     if stated := oftenest(finding.reading for finding in named):
-        return Reading(stated, verified=True, ground="document")
+        return Reading(stated, verified=True, basis="document")
     romaji = oftenest(finding.romaji for finding in named)
-    return Reading(romaji, verified=False, ground="label") if romaji else None
+    return Reading(romaji, verified=False, basis="label") if romaji else None
 
 
 def _definition(group: Group) -> str:

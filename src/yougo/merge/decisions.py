@@ -25,7 +25,7 @@ def stated(concept: Concept) -> dict[str, str]:
     return {
         "acronym": concept.acronym,
         "japanese": concept.japanese,
-        "reading": concept.reading.text if concept.reading and concept.reading.ground != "label" else "",
+        "reading": concept.reading.text if concept.reading and concept.reading.basis != "label" else "",
         "english": concept.english,
         "definition": concept.definition,
     }
@@ -118,9 +118,9 @@ def _with(concept: Concept, values: Mapping[str, str], decision: Decision) -> Co
     reading = concept.reading
     japanese = values.get("japanese", concept.japanese)
     if "reading" in decision.fields:
-        reading = Reading(decision.fields["reading"], verified=True, ground="person")
+        reading = Reading(decision.fields["reading"], verified=True, basis="person")
     elif values.get("reading"):
-        reading = Reading(values["reading"], verified=True, ground="document")
+        reading = Reading(values["reading"], verified=True, basis="document")
     elif japanese != concept.japanese:
         reading = None
     others = [*_overruled(concept.japanese, japanese), *concept.variants, *_stated_by_hand(concept, decision)]

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-Ground = Literal["person", "document", "table", "engines", "spelling", "label"]
+Basis = Literal["person", "document", "table", "engines", "spelling", "label"]
 """What a reading rests on. ``spelling``: the name is its own reading (ゼロトラスト, IGF); ``label``: romaji
 in a note's label, which is still to be compared with what the engines say."""
 

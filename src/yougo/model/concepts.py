@@ -6,7 +6,7 @@ from typing import Literal
 
 from yougo.language.letters import Letters
 from yougo.language.text import same
-from yougo.model.codes import Ground, WarningCode
+from yougo.model.codes import Basis, WarningCode
 from yougo.model.documents import Place
 
 Lang = Literal["ja", "en", "und"]
@@ -36,7 +36,7 @@ class Reading:
     """Kanji and hiragana as hiragana; katakana, Latin letters, digits and ・ as the name writes them."""
     verified: bool
     """A person or the document says so, or both engines agree and the kana fit the kanji."""
-    ground: Ground
+    basis: Basis
     """What it rests on: ``engines``."""
     others: tuple[str, ...] = ()
     """What else was proposed."""
@@ -148,7 +148,7 @@ class Concept:
         return any(doubt.code == code for doubt in self.warnings)
 
 
-_NO_READING = Reading("", verified=False, ground="spelling")
+_NO_READING = Reading("", verified=False, basis="spelling")
 _NOWHERE = Place("", 0)
 
 

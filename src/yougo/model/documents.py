@@ -37,7 +37,7 @@ class Edge:
 
     start: int
     end: int
-    ground: str
+    basis: str
     """``link``, ``wikilink``, ``emphasis``, ``ruby``, ``abbreviation`` or ``code``."""
     value: str = ""
     """What the markup says of it: a link's target, a ruby's kana, an ``<abbr>``'s title."""

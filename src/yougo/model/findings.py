@@ -12,8 +12,8 @@ class Name:
     """One possible extent of a Japanese name, and why it may begin where it does."""
 
     text: str
-    ground: str
-    """An `Edge`'s ground, ``quotation``, ``heading``, ``item``, ``cell``; or ``chunk``, ``extended``, …"""
+    basis: str
+    """An `Edge`'s basis, ``quotation``, ``heading``, ``item``, ``cell``; or ``chunk``, ``extended``, …"""
     hard: bool = False
     """Whether the document itself bounds the name here."""
 

@@ -48,7 +48,7 @@ def _passage(passage: Passage) -> Passage:
 
 
 def _edge(edge: Edge, moved: Callable[[int], int]) -> Edge:
-    return Edge(moved(edge.start), moved(edge.end), one_line(edge.ground), one_line(edge.value))
+    return Edge(moved(edge.start), moved(edge.end), one_line(edge.basis), one_line(edge.value))
 
 
 def _moved(passage: Passage) -> dict[int, int]:

@@ -201,7 +201,7 @@ class _Copy:
 
     def _close(self, edge: Edge) -> None:
         text, start = self._starts[edge]
-        text.edge(start, edge.ground, edge.value)
+        text.edge(start, edge.basis, edge.value)
 
     def _mark(self, label: str) -> None:
         self._texts[-1].mark(label)

@@ -78,23 +78,23 @@ class RunningText:
         self._code = content
         self.write(OBJECT)
 
-    def open(self, ground: str, value: str = "") -> None:
+    def open(self, basis: str, value: str = "") -> None:
         """Open markup that may bound a name: see `documents.Edge`."""
         if len(self._open) < _DEEPEST:
-            self._open.append((ground, self.end, value))
+            self._open.append((basis, self.end, value))
 
-    def close(self, ground: str) -> None:
-        """Close the markup last opened on this ground; what is still open inside it is forgotten."""
+    def close(self, basis: str) -> None:
+        """Close the markup last opened on this basis; what is still open inside it is forgotten."""
         for depth, (found, start, value) in reversed(list(enumerate(self._open))):
-            if found == ground:
+            if found == basis:
                 del self._open[depth:]
-                self.edge(start, ground, value)
+                self.edge(start, basis, value)
                 return
 
-    def edge(self, start: int, ground: str, value: str) -> None:
+    def edge(self, start: int, basis: str, value: str) -> None:
         """Bound what was written since `start` (an `end` of then)."""
         if start < self.end:
-            self._edges.append(Edge(start, self.end, ground, value))
+            self._edges.append(Edge(start, self.end, basis, value))
 
     def mark(self, label: str) -> None:
         """Hang a note mark on what was written last."""
@@ -106,9 +106,7 @@ class RunningText:
         if kind == "cell" and text == OBJECT and self._code.strip():
             return self._of_code().passage(document, kind, voice)
         numbers = tuple(self._numbers) or (self._first_line,)
-        edges = [
-            Edge(_first_ink(text, edge.start), edge.end, edge.ground, edge.value) for edge in self._edges
-        ]
+        edges = [Edge(_first_ink(text, edge.start), edge.end, edge.basis, edge.value) for edge in self._edges]
         return Passage(
             text=text,
             place=Place(document, numbers[0]),

@@ -9,7 +9,7 @@ from importlib import metadata
 
 from yougo.language.characters import HIRAGANA, KANJI, KATAKANA, hiragana
 from yougo.language.text import tidy
-from yougo.model.codes import Ground
+from yougo.model.codes import Basis
 from yougo.model.concepts import Reading, Ruby
 from yougo.readings import kakasi, sudachi
 from yougo.readings.agreement import agree
@@ -37,19 +37,19 @@ def versions() -> str:
     return " ".join(f"{name} {metadata.version(name)}" for name in _ENGINES)
 
 
-def read(name: str, stated: str = "", ground: Ground = "document") -> Reading:
+def read(name: str, stated: str = "", basis: Basis = "document") -> Reading:
     """How a Japanese name is read; never raises.
 
     Args:
         name: the name; Latin letters, digits and marks in it stay as they are.
         stated: kana that somebody states for it.
-        ground: who states them: ``person`` or ``document``.
+        basis: who states them: ``person`` or ``document``.
     """
     words, alone = _words(name)
-    if stated and (told := _stated(name, tidy(stated), ground, words)):
+    if stated and (told := _stated(name, tidy(stated), basis, words)):
         return told
     if not _KANJI.search(name):
-        return Reading(name, verified=True, ground="spelling", ruby=(Ruby(name),), romaji=_romaji(name))
+        return Reading(name, verified=True, basis="spelling", ruby=(Ruby(name),), romaji=_romaji(name))
     return _found(name, words, alone)
 
 
@@ -65,20 +65,20 @@ def _found(name: str, words: list[Word], alone: str) -> Reading:
     return Reading(
         text,
         verified=bool(ruby) and agree(words, hiragana(opinion)),
-        ground="table" if any(word.is_tabled for word in words) else "engines",
+        basis="table" if any(word.is_tabled for word in words) else "engines",
         others=offered(name, text, words, candidates, opinion),
         ruby=ruby,
         romaji=_romaji(text, ruby),
     )
 
 
-def _stated(name: str, stated: str, ground: Ground, words: list[Word]) -> Reading | None:
+def _stated(name: str, stated: str, basis: Basis, words: list[Word]) -> Reading | None:
     """The reading that somebody states, written as the name is; None when a document's does not fit."""
     ruby = furigana(name, stated, words)
-    if ground != "person" and not ruby:
+    if basis != "person" and not ruby:
         return None
     text = _as_written(name, ruby) or stated
-    return Reading(text, verified=True, ground=ground, ruby=ruby, romaji=_romaji(text))
+    return Reading(text, verified=True, basis=basis, ruby=ruby, romaji=_romaji(text))
 
 
 def _romaji(text: str, ruby: tuple[Ruby, ...] = ()) -> str:

@@ -48,7 +48,7 @@ def _without_places(concept: Concept) -> Concept:
 
 def said_now(concept: Concept) -> dict[str, str]:
     """What the documents say of each field, beside what may have been decided of it."""
-    stated = concept.reading.text if concept.reading and concept.reading.ground == "document" else ""
+    stated = concept.reading.text if concept.reading and concept.reading.basis == "document" else ""
     own = {name: getattr(concept, name) for name in (*NAMES, "definition")} | {"reading": stated}
     return own | {row.field: row.now for row in concept.decided}
 
@@ -105,7 +105,7 @@ def accepted(concept: Concept) -> Choice:
     it is doubtful no more and another dictionary will not change it.
     """
     reading = concept.reading
-    seen = {"reading": reading.text} if reading and reading.text and reading.ground != "document" else {}
+    seen = {"reading": reading.text} if reading and reading.text and reading.basis != "document" else {}
     return corrected(concept, {"status": "accepted", **seen})
 
 

@@ -15,7 +15,7 @@ def find(view: View) -> Iterator[Found]:
     for scan in view.scans:
         for edge in scan.passage.edges:
             text, title = tidy(scan.passage.text[edge.start : edge.end]), tidy(edge.value)
-            if edge.ground != "abbreviation" or not title or not is_acronym(text):
+            if edge.basis != "abbreviation" or not title or not is_acronym(text):
                 continue
             found = replace(scan.finding(edge.start, edge.end), acronym=text)
             if is_japanese(title):

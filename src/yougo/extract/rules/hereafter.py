@@ -48,10 +48,10 @@ def _last_noun(names: Sequence[Name]) -> str:
     """The last noun before a short name; ``""`` when the document itself bounds a name there."""
     chunk = ""
     for name in reversed(names):
-        if name.ground == "chunk":
+        if name.basis == "chunk":
             chunk = name.text
     for name in names:
-        if name.ground == "phrase" or (name.hard and len(chunk) > _HEAD):
+        if name.basis == "phrase" or (name.hard and len(chunk) > _HEAD):
             return ""
     return chunk
 

@@ -142,7 +142,7 @@ def _is_short(short: str, name: str) -> bool:
 
 
 def _ends_as_quotation(name: Name, other: str) -> bool:
-    is_short_quotation = name.ground == "quotation" and len(name.text) <= _LONGEST_ALIASED
+    is_short_quotation = name.basis == "quotation" and len(name.text) <= _LONGEST_ALIASED
     return (
         is_short_quotation
         and name.text.endswith(other[-2:])
@@ -175,6 +175,6 @@ def _going_on(bracket: Bracket, names: tuple[Name, ...]) -> tuple[Name, ...]:
 def _url(scan: Scan, offset: int) -> str:
     """The target of the link that the name is, or stands in."""
     for edge in scan.edges_over(offset):
-        if edge.ground == "link" and edge.value.startswith(("https://", "http://")):
+        if edge.basis == "link" and edge.value.startswith(("https://", "http://")):
             return edge.value
     return ""

@@ -30,7 +30,7 @@ def _words(scan: Scan) -> list[Edge]:
     """The words that bear kana; neighbouring pieces are one word."""
     words: list[Edge] = []
     for edge in scan.passage.edges:
-        if edge.ground != "ruby" or not edge.value:
+        if edge.basis != "ruby" or not edge.value:
             continue
         if words and words[-1].end == edge.start:
             last = words.pop()

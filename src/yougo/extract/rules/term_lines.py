@@ -142,5 +142,5 @@ def _is_label(head: str) -> bool:
 
 def _is_marked(scan: Scan, start: int, end: int) -> bool:
     """Whether markup bounds the head exactly, or all of it before its brackets."""
-    marked = [edge.end for edge in scan.edges_from(start) if edge.ground in _MARKED and edge.end <= end + 1]
+    marked = [edge.end for edge in scan.edges_from(start) if edge.basis in _MARKED and edge.end <= end + 1]
     return any(scan.text[at:end].lstrip()[:1] in ("", "(") for at in marked)

@@ -117,12 +117,12 @@ def of(found: Finding) -> Headword:
     return Headword(found.acronym, japanese, found.english, found.reading, found.aliases, found.former)
 
 
-def named(found: Finding, word: Headword, ground: str) -> Finding:
+def named(found: Finding, word: Headword, basis: str) -> Finding:
     """A finding with a headword's names."""
     return replace(
         found,
         acronym=word.acronym,
-        japanese=(Name(word.japanese, ground, hard=True),) if word.japanese else (),
+        japanese=(Name(word.japanese, basis, hard=True),) if word.japanese else (),
         english=word.english,
         reading=word.reading,
         aliases=word.aliases,

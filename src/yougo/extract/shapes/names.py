@@ -86,9 +86,9 @@ def _hard(scan: Scan, end: int) -> list[Name]:
     """Names that the document's own markup bounds."""
     start = _clause_start(scan, end)
     found = [
-        Name(plain(scan, begin, end), edge.ground, hard=True)
+        Name(plain(scan, begin, end), edge.basis, hard=True)
         for edge in scan.edges_over(end)
-        if (begin := numbering.end(scan.text, edge.start)) >= start and edge.ground != "ruby"
+        if (begin := numbering.end(scan.text, edge.start)) >= start and edge.basis != "ruby"
     ]
     around = scan.quotation_opening_at.get(start - 1)
     if around and _ends_with(scan, around, end):
@@ -144,9 +144,9 @@ def _soft(scan: Scan, end: int) -> list[Name]:
     if base >= len(tokens):
         return []
 
-    def name(number: int, ground: str) -> Name:
+    def name(number: int, basis: str) -> Name:
         written = "".join(scan.passage.text[joined[at]] for at in range(tokens[number].start, len(clause)))
-        return Name(_NOTE_NUMBER.sub("", tidy(written)).strip("・-/&.+'’ "), ground)
+        return Name(_NOTE_NUMBER.sub("", tidy(written)).strip("・-/&.+'’ "), basis)
 
     longer = _extensions(tokens, first)
     whole = _whole(tokens, first, longer)

@@ -253,7 +253,7 @@ def _english_head(scan: Scan, end: int) -> tuple[int, str]:
     if quoted:
         return low + quoted.start(), quoted["head"]
     for edge in scan.edges_over(end):
-        if edge.ground in _MARKED and edge.end == end:
+        if edge.basis in _MARKED and edge.end == end:
             return edge.start, scan.text[edge.start : end]
     begins = _BEGINS.search(scan.text[low:end])
     return (low + begins.start("head"), begins["head"]) if begins else (0, "")

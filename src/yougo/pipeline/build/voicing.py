@@ -19,7 +19,7 @@ def voiced(concepts: Iterable[Concept], before: Iterable[Concept] = ()) -> list[
     `before` are concepts that the same engines have read already: the same name is not read twice.
     """
     known: dict[tuple[str, str], Reading] = {
-        (concept.japanese, concept.reading.ground): concept.reading for concept in before if concept.reading
+        (concept.japanese, concept.reading.basis): concept.reading for concept in before if concept.reading
     }
     found = [_voiced(concept, known) for concept in concepts]
     return sorted(found, key=lambda concept: (collation.key(concept.sort), concept.id))
@@ -31,12 +31,12 @@ def _voiced(concept: Concept, known: dict[tuple[str, str], Reading]) -> Concept:
             concept, reading=None, sort=_filed(concept.acronym or concept.english, concept.acronym)
         )
     stated = concept.reading
-    if stated and stated.ground == "label":
+    if stated and stated.basis == "label":
         stated = _confirmed(concept.japanese, stated.text)
     if stated:
-        earlier = known.get((concept.japanese, stated.ground))
+        earlier = known.get((concept.japanese, stated.basis))
         same = earlier is not None and earlier.text == stated.text
-        reading = earlier if same and earlier else readings.read(concept.japanese, stated.text, stated.ground)
+        reading = earlier if same and earlier else readings.read(concept.japanese, stated.text, stated.basis)
     else:
         reading = (
             known.get((concept.japanese, "engines"))
@@ -52,7 +52,7 @@ def _confirmed(name: str, label: str) -> Reading | None:
     found = readings.read(name)
     for kana in (found.text, *found.others):
         if folding.sound(readings.romaji(hiragana(kana))) == folding.sound(label):
-            return Reading(kana, verified=True, ground="document")
+            return Reading(kana, verified=True, basis="document")
     return None
 
 
