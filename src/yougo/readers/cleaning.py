@@ -1,4 +1,4 @@
-"""Every string of a document made clean where it enters, whoever's reader it comes from."""
+"""Removes control characters from every string of a document, whichever reader it comes from."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -10,7 +10,7 @@ from yougo.model.documents import Document, Edge, Mark, Note, Passage, Problem, 
 def cleaned(document: Document) -> Document:
     """The document without control characters in any of its strings; offsets move with the text.
 
-    Its name stays: it is how the document is found again. What must stand on one line does.
+    Its name stays: it is how the document is found again. What must be on one line is.
     """
     return replace(
         document,

@@ -2,13 +2,13 @@
 
 What is certain is tried first: a byte order mark, ISO-2022-JP's escapes, UTF-8, whose rules no other
 encoding keeps by chance, and UTF-16, whose bytes fall into a pattern. CP932 and EUC-JP are left, and
-charset-normalizer tells them apart: measured here on sentences of policy documents, it is right 97 to
-100 times of a hundred from eight characters on when it may choose only between these.
+charset-normalizer chooses between them: on sentences of policy documents it was right 97 to 100 times of
+a hundred, from eight characters on, when it could choose only between these.
 """
 
 import codecs
 import re
-from collections.abc import Callable
+from collections.abc import Iterable
 from typing import TypeAlias
 
 from charset_normalizer import from_bytes
@@ -52,35 +52,32 @@ def decode(data: bytes, document: str) -> str:
         document: Its name, for the message.
 
     Raises:
-        UnreadableDocument: the bytes are no text, or in none of the encodings, or damaged UTF-8.
+        UnreadableDocument: the bytes are not text, or in none of the encodings, or damaged UTF-8.
     """
-    attempts: tuple[Callable[[], Decoded], ...] = (
-        lambda: _marked(data, document),
-        lambda: _iso_2022_jp(data),
-        lambda: None if b"\0" in data else _strict(data, "utf-8"),
-        lambda: _utf_16(data),
-        lambda: _utf_8(data, document),
-        lambda: _east_asian(data),
-    )
-    text = next((text for attempt in attempts if (text := attempt()) is not None), None)
-    if text is None or _binary(text):
-        raise UnreadableDocument(
-            document=document,
-            reason="it is not a text file in UTF-8, UTF-16, Shift_JIS, EUC-JP or ISO-2022-JP",
-            remedy="save it as UTF-8 text",
-        )
+    text = _first(attempt(data, document) for attempt in _ATTEMPTS)
+    if text is None or _is_binary(text):
+        reason = "it is not a text file in UTF-8, UTF-16, Shift_JIS, EUC-JP or ISO-2022-JP"
+        raise UnreadableDocument(document=document, reason=reason, remedy="save it as UTF-8 text")
     return clean(_BREAKS.sub("\n", text))
 
 
-def _marked(data: bytes, document: str) -> Decoded:
-    """By the byte order mark; what follows one must be what it says."""
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            text = _strict(data[len(mark) :], encoding)
-            if text is None:
-                reason = f"its byte order mark says {encoding.upper()}, which its bytes are not"
-                raise UnreadableDocument(document=document, reason=reason, remedy="save it as UTF-8 text")
+def _first(texts: Iterable[Decoded]) -> Decoded:
+    for text in texts:
+        if text is not None:
             return text
+    return None
+
+
+def _marked(data: bytes, document: str) -> Decoded:
+    """By the byte order mark; an error when what follows it is something else."""
+    for mark, encoding in _MARKS:
+        if not data.startswith(mark):
+            continue
+        text = _strict(data[len(mark) :], encoding)
+        if text is None:
+            reason = f"its byte order mark says {encoding.upper()}, which its bytes are not"
+            raise UnreadableDocument(document=document, reason=reason, remedy="save it as UTF-8 text")
+        return text
     return None
 
 
@@ -93,22 +90,24 @@ def _strict(data: bytes, encoding: str) -> Decoded:
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
 
 
-def _iso_2022_jp(data: bytes) -> Decoded:
+def _iso_2022_jp(data: bytes, _document: str) -> Decoded:
     """By its escapes, which nothing else has; it is ASCII, and so good UTF-8 as well."""
     if not (data.isascii() and _ISO_2022_JP.search(data)):
         return None
-    # ① and its like stand in a row that JIS X 0208 leaves empty and JIS X 0213 fills; mail programs
-    # write them all the same.
+    # ① and its like are in a row that JIS X 0208 leaves empty and JIS X 0213 fills; mail programs write
+    # them all the same.
     wider = data.replace(b"\x1b$B", b"\x1b$(Q").replace(b"\x1b$@", b"\x1b$(Q")
-    candidates = ((data, "iso2022_jp"), (data, "iso2022_jp_ext"), (wider, "iso2022_jp_2004"))
-    texts = (_strict(bytes_, encoding) for bytes_, encoding in candidates)
-    return next((text for text in texts if text is not None), None)
+    return _first(map(_strict, (data, data, wider), ("iso2022_jp", "iso2022_jp_ext", "iso2022_jp_2004")))
 
 
-def _utf_16(data: bytes) -> Decoded:
-    """UTF-16 without its mark: read so, nearly all is letters, and a fifth kana, ASCII or 、。「」.
+def _utf_8_without_nul(data: bytes, _document: str) -> Decoded:
+    return None if b"\0" in data else _strict(data, "utf-8")
 
-    The fifth is what tells it from CP932, two bytes of which often make a kanji's number. Measured here:
+
+def _utf_16(data: bytes, _document: str) -> Decoded:
+    """UTF-16 without its mark: nearly all characters are assigned, and a fifth is kana, ASCII or 、。「」.
+
+    The fifth distinguishes it from CP932, two bytes of which often make a kanji's number. Measured here:
     charset-normalizer never finds UTF-16 without a mark.
     """
     sample = data[:_SAMPLE]
@@ -133,14 +132,12 @@ def _utf_8(data: bytes, document: str) -> Decoded:
     if damaged > _DAMAGE_SHARE * (len(_NON_ASCII.findall(lenient)) - damaged):
         return None
     line = _BREAKS.sub("\n", lenient[: lenient.index("\ufffd")]).count("\n") + 1
-    raise UnreadableDocument(
-        document=document,
-        reason=f"it is UTF-8, but line {line} holds bytes that are not",
-        remedy="correct that line and save it as UTF-8 text",
-    )
+    reason = f"it is UTF-8, but line {line} holds bytes that are not"
+    remedy = "correct that line and save it as UTF-8 text"
+    raise UnreadableDocument(document=document, reason=reason, remedy=remedy)
 
 
-def _east_asian(data: bytes) -> Decoded:
+def _east_asian(data: bytes, _document: str) -> Decoded:
     """CP932 or EUC-JP."""
     best = from_bytes(data, cp_isolation=["cp932", "euc_jp"], threshold=0.9).best()
     text = _strict(data, best.encoding) if best else None
@@ -150,6 +147,9 @@ def _east_asian(data: bytes) -> Decoded:
     return text
 
 
-def _binary(text: str) -> bool:
+_ATTEMPTS = (_marked, _iso_2022_jp, _utf_8_without_nul, _utf_16, _utf_8, _east_asian)
+
+
+def _is_binary(text: str) -> bool:
     controls = len(_CONTROLS.findall(text))
     return controls > _FEW and controls > _CONTROL_SHARE * len(text)

@@ -1,4 +1,4 @@
-"""HTML inside other text: its tags are no text, but some say what a word is or how it is read.
+"""HTML inside other text: its tags are not text, but some say what a word is or how it is read.
 
 ``<ruby>``, ``<abbr title>``, links and emphasis become edges; ``<br>`` breaks the line; code and pictures
 leave the object character behind; scripts, styles and what is struck out leave nothing. All other tags are
@@ -90,11 +90,11 @@ class MarkedUp:
 
     @property
     def hides(self) -> bool:
-        """Whether what is read now belongs to an element that is no text, and whose tags are none."""
+        """Whether what is read now belongs to code or another element whose content is not text."""
         return _ROLES.get(self._aside) in _NO_TEXT
 
     def text(self, text: str) -> None:
-        """Add text, unless a tag says that it is none."""
+        """Add text, or set it aside if a tag says so."""
         if self._aside:
             self._held.append(text)
             return
@@ -127,7 +127,7 @@ class MarkedUp:
             self._out.line(number)
 
     def tag(self, found: Tag) -> None:
-        """Do to the text what a tag says."""
+        """Follow a tag."""
         if not self.hides:
             self._actions.get(found.role, MarkedUp._ignore)(self, found)
         elif found.closing and found.name == self._aside:

@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain
 from operator import itemgetter
 
 from yougo.language.text import narrow
@@ -16,11 +17,11 @@ from yougo.model.documents import Document, Edge, Note, Passage
 from yougo.readers.running import RunningText
 
 _NOTE_LINE = re.compile(
-    r"""(?P<label>[(\[]?[※*]\ ?\d{1,3}[)\]]?)[:.]?\ *     # ※1 …, (※1) …, *1: …
-      | (?P<bracketed>[(\[]注\ ?\d{0,3}[)\]]):?\ *        # （注1）…, （注）…
-      | (?P<named>注\ ?\d{0,3})(?:[)\]]:?|\ ?:|(?<=\d)\ )\ *  # 注1) …, 注：…, 注1 …
-      | (?P<plain>\[\d{1,3}\]):?\ *                       # [1] …
-      | (?P<bare>[(\[]?※[)\]]?)                           # ※…
+    r"""[(\[]?[※*]\ ?\d{1,3}[)\]]?[:.]?\ *         # ※1 …, (※1) …, *1: …
+      | [(\[]注\ ?\d{0,3}[)\]]:?\ *               # （注1）…, （注）…
+      | 注\ ?\d{0,3}(?:[)\]]:?|\ ?:|(?<=\d)\ )\ *  # 注1) …, 注：…, 注1 …
+      | \[\d{1,3}\]:?\ *                          # [1] …
+      | [(\[]?※[)\]]?                             # ※…
     """,
     re.VERBOSE,
 )
@@ -32,7 +33,7 @@ _MARK = re.compile(
     r"|注\d{1,3}\)"
     r"|(?<=[^\s(\[、。,.:・|※])※(?![\s\d])"
 )
-_LABEL = re.compile(r"([※*注]?) ?(\d*)")
+_LABEL = re.compile(r"(?=[※*注\d])([※*注]?) ?(\d*)")
 _UNNUMBERED = frozenset("※注")
 _KINDS = {"paragraph", "item"}
 _NEAR = 40
@@ -58,7 +59,7 @@ class NoteLine:
 
 
 def note_line(text: str) -> NoteLine | None:
-    """What a line says as a note; none when it does not begin like one.
+    """A line read as a note; None if it does not begin like one.
 
     >>> note_line("（注2）定義").label
     '注2'
@@ -67,18 +68,16 @@ def note_line(text: str) -> NoteLine | None:
     rest = text[match.end() :].lstrip() if match else ""
     if not match or not rest:
         return None
-    return NoteLine(_labels(match[match.lastgroup or 0])[0], len(text) - len(rest))
+    return NoteLine(_labels(match[0])[0], len(text) - len(rest))
 
 
 def _labels(written: str) -> list[str]:
     """The labels of a mark: ``(※1、2)`` as ``※1`` and ``※2``, ``(注 3)`` as ``注3``, ``[4]`` as it is."""
     labels: list[str] = []
     sign = ""
-    for part in re.split("[,、・] ?", written.strip("()[]")):
-        match = _LABEL.match(part)
-        if match:
-            sign = match[1] or sign
-            labels.append(sign + match[2] if sign else f"[{match[2]}]")
+    for found, number in _LABEL.findall(written):
+        sign = found or sign
+        labels.append(sign + number if sign else f"[{number}]")
     return labels
 
 
@@ -91,7 +90,7 @@ class _Found:
     labels: list[str]
 
     def is_mark(self, before: str, known: set[str]) -> bool:
-        """Whether it hangs on the text before it, and a note or its form says that it is a mark."""
+        """Whether it hangs on the text before it and refers to a note, or can be nothing else: （※）."""
         certain = self.end - self.start > 1 and _UNNUMBERED.issuperset(self.labels)
         return bool(before.strip()) and (certain or known.issuperset(self.labels))
 
@@ -102,29 +101,45 @@ def _marks(line: str, begin: int = 0) -> Iterator[_Found]:
         yield _Found(match.start(), match.end(), _labels(match[0]))
 
 
+def _known_marks(line: str, body: int, known: set[str]) -> list[_Found]:
+    """The marks in the body of a line."""
+    return [
+        mark
+        for mark in _marks(line, body)
+        if mark.is_mark(line[max(body, mark.start - _NEAR) : mark.start], known)
+    ]
+
+
 def with_text_notes(document: Document) -> Document:
-    """The document with such notes taken out of its passages, and marks where they hang."""
+    """The document with its notes taken out of its passages, and marks where they hang."""
+    defined, used = _labels_in(document)
+    if not defined and not re.search("[※注]", "".join(used)):
+        return document
+    known = defined & used
+    passages: list[Passage] = []
+    notes: list[Note] = []
+    for note, part in chain.from_iterable(_parts(passage, known) for passage in document.passages):
+        if note is None:
+            passages.append(part)
+        elif note.is_referred_to(known):
+            notes.append(Note(note.label, part.place, (replace(part, kind="paragraph"),)))
+        else:
+            passages.append(replace(part, kind="note"))
+    return replace(document, passages=tuple(passages), notes=(*document.notes, *notes))
+
+
+def _labels_in(document: Document) -> tuple[set[str], set[str]]:
+    """The labels of all lines that begin as notes do, and of the marks in all other lines."""
     defined: set[str] = set()
     used: set[str] = set()
     for passage in document.passages:
         for line in passage.text.split("\n"):
             note = _note_of(passage, line)
-            defined.update([note.label] if note else [])
-            used.update(*(mark.labels for mark in ([] if note else _marks(line))))
-    if not defined and not re.search("[※注]", "".join(used)):
-        return document
-    passages: list[Passage] = []
-    notes: list[Note] = []
-    known = defined & used
-    for passage in document.passages:
-        for note, part in _parts(passage, known):
-            if note is None:
-                passages.append(part)
-            elif note.is_referred_to(known):
-                notes.append(Note(note.label, part.place, (replace(part, kind="paragraph"),)))
+            if note:
+                defined.add(note.label)
             else:
-                passages.append(replace(part, kind="note"))
-    return replace(document, passages=tuple(passages), notes=(*document.notes, *notes))
+                used.update(*(mark.labels for mark in _marks(line)))
+    return defined, used
 
 
 def _note_of(passage: Passage, line: str) -> NoteLine | None:
@@ -141,16 +156,11 @@ def _parts(passage: Passage, known: set[str]) -> Iterator[tuple[NoteLine | None,
         if begun or not notes:
             notes.append(begun)
             copy.begin_part(number)
-        if notes[-1] is None or notes[-1].is_referred_to(known):
-            body = begun.body if begun else 0
-            marks = [
-                mark
-                for mark in _marks(line, body)
-                if mark.is_mark(line[max(body, mark.start - _NEAR) : mark.start], known)
-            ]
-            copy.line(number, line, body, marks)
-        else:
+        if notes[-1] and not notes[-1].is_referred_to(known):
             copy.line(number, line, 0, [])
+        else:
+            body = begun.body if begun else 0
+            copy.line(number, line, body, _known_marks(line, body, known))
     yield from zip(notes, copy.parts(), strict=True)
 
 

@@ -49,7 +49,7 @@ def read(data: bytes, name: str) -> Document:
     """The document in these bytes; its title is the first line that looks like a heading.
 
     Raises:
-        UnreadableDocument: the bytes are no text.
+        UnreadableDocument: the bytes are not text.
     """
     lines = split(decode(data, name))
     limit = wrap_width(lines)
@@ -66,7 +66,7 @@ def read(data: bytes, name: str) -> Document:
 
 @cache
 def _navigation() -> frozenset[str]:
-    """Lines that are no title."""
+    """Lines that are not a title."""
     return frozenset(line for line, _ in word_tables.rows(__package__, "navigation"))
 
 
@@ -111,7 +111,7 @@ def _joins(block: _Block, line: Line, limit: int) -> bool:
 
 
 def _is_heading(block: _Block) -> bool:
-    """Whether a block without neighbours is a short line that is no sentence."""
+    """Whether a block without neighbours is a short line and not a sentence."""
     line = block.first
     if block.kind == "item" or block.is_note or len(block.lines) > 1 or line.width > _WIDEST_HEADING:
         return False

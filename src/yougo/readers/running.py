@@ -1,4 +1,4 @@
-"""Running text in the making: what readers write into, and what becomes a `documents.Passage`.
+"""Running text: what readers write into, and what becomes a `documents.Passage`.
 
 A reader writes the pieces of a block in order and says where a line of the document begins, where markup
 opens and closes, and where a note mark hangs. White space at the ends of a line and empty lines are left out.

@@ -48,13 +48,13 @@ _END = "\ue000"
 def read(data: bytes, name: str) -> Document:
     """One table whose first row is its header; shorter rows are filled up, longer ones cut.
 
-    Tags of HTML and the commonest marks of Markdown in its cells are markup. What stands alone in the rows
-    above the header is the document's title, and its first paragraphs. A cell's place is the line on which
+    Tags of HTML and the commonest marks of Markdown in its cells are markup. What is alone in a row above
+    the header is the document's title, and its first paragraphs. A cell's place is the line on which
     its row begins. A quote that is never closed is a problem of the document, which then ends before that
     row.
 
     Raises:
-        UnreadableDocument: the bytes are no text, or a cell is longer than any cell is.
+        UnreadableDocument: the bytes are not text, or a cell is longer than any cell is.
     """
     return _document(data, name, _marked_up)
 
@@ -95,7 +95,7 @@ def _header(rows: Sequence[Numbered]) -> int:
 
 
 def _kept(rows: Iterable[Numbered], name: str) -> tuple[list[Numbered], list[Problem]]:
-    """The rows that hold something, up to one that is none."""
+    """The rows that are not blank, up to one with an unclosed quote."""
     kept: list[Numbered] = []
     columns = missing = 0
     for line, cells in rows:

@@ -16,7 +16,7 @@ def read(data: bytes, name: str) -> Document:
     """The document in these bytes; its title is the front matter's, else its first heading of level one.
 
     Raises:
-        UnreadableDocument: the bytes are no text.
+        UnreadableDocument: the bytes are not text.
     """
     parser, env = grammar(), {}  # type: ignore[var-annotated]  # markdown-it's own notes
     head, text = front_matter(decode(data, name), name)

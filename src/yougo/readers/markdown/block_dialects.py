@@ -12,6 +12,7 @@ The plugins admon and container of mdit-py-plugins know two of these, and only s
 
 import re
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TypeAlias
 
 from markdown_it.rules_block import StateBlock, fence
@@ -19,7 +20,7 @@ from markdown_it.rules_block import StateBlock, fence
 from yougo.readers.markdown.inline_dialects import ATTRIBUTES, COMMENT, HIDDEN, between
 
 Put: TypeAlias = Callable[[StateBlock, int, int, re.Match[str]], None]
-"""Puts a block that begins on the first of two lines, and moves the state below it."""
+"""Puts a block that begins on the first of two lines into the tokens, and moves the state below it."""
 Rows: TypeAlias = Mapping[str, tuple[tuple[re.Pattern[str], Put], ...]]
 
 
@@ -61,17 +62,8 @@ _LONGEST_CODE = 500
 """Lines that an import or export may have."""
 
 
-def block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """A rule of markdown-it for the blocks that may begin right below a line of text."""
-    return _block(_BLOCKS, state, start, end, silent)
-
-
-def block_apart(state: StateBlock, start: int, end: int, silent: bool) -> bool:
-    """A rule of markdown-it for those that may not."""
-    return _block(_BLOCKS_APART, state, start, end, silent)
-
-
 def _block(rows: Rows, state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """A rule of markdown-it: put the block of the first row that matches here."""
     begin = _begin(state, start)
     sign = "" if state.is_code_block(start) else state.src[begin : begin + 1]
     for pattern, put in rows.get(sign, ()):
@@ -157,24 +149,24 @@ def _put_code(state: StateBlock, start: int, end: int, _found: re.Match[str]) ->
             break
 
 
-_OF_LISTS = dict.fromkeys("-+0123456789", ((_CONTENTS_LIST, _put_nothing),))
-_BLOCKS: Rows = {
-    **_OF_LISTS,
-    "*": ((_ACRONYMS, _put_acronyms), (_CONTENTS_LIST, _put_nothing)),
-    "-": ((_SNIPPET, _put_nothing), (_CONTENTS_LIST, _put_nothing)),
-    "%": ((COMMENT, _put_nothing),),
-    "{": ((HIDDEN, _put_nothing), (_whole_line(ATTRIBUTES), _put_nothing)),
-    "[": ((_CONTENTS, _put_nothing),),
-    ":": ((_CONTAINER, _put_title), (_LEAF, _put_title)),
-    "`": ((_DIRECTIVE, _put_directive),),
-    "~": ((_DIRECTIVE, _put_directive),),
-    "!": ((_ADMONITION, _put_indented),),
-    "?": ((_ADMONITION, _put_indented),),
-    "=": ((_TAB, _put_indented),),
-}
-"""What a line may begin with, and what is put in the place of the block."""
-_BLOCKS_APART: Rows = {
-    "$": ((_FORMULAS, _put_nothing),),
-    "i": ((_CODE, _put_code),),
-    "e": ((_CODE, _put_code),),
-}
+_CONTENTS_LISTS = ((_CONTENTS_LIST, _put_nothing),)
+block = partial(
+    _block,
+    {
+        **dict.fromkeys("+0123456789", _CONTENTS_LISTS),
+        "*": ((_ACRONYMS, _put_acronyms), *_CONTENTS_LISTS),
+        "-": ((_SNIPPET, _put_nothing), *_CONTENTS_LISTS),
+        "%": ((COMMENT, _put_nothing),),
+        "{": ((HIDDEN, _put_nothing), (_whole_line(ATTRIBUTES), _put_nothing)),
+        "[": ((_CONTENTS, _put_nothing),),
+        ":": ((_CONTAINER, _put_title), (_LEAF, _put_title)),
+        **dict.fromkeys("`~", ((_DIRECTIVE, _put_directive),)),
+        **dict.fromkeys("!?", ((_ADMONITION, _put_indented),)),
+        "=": ((_TAB, _put_indented),),
+    },
+)
+"""The rule for blocks that may begin right below a line of text."""
+block_apart = partial(
+    _block, {"$": ((_FORMULAS, _put_nothing),), **dict.fromkeys("ie", ((_CODE, _put_code),))}
+)
+"""The rule for blocks that may not."""

@@ -114,22 +114,20 @@ class Blocks:
     def _term(self, node: SyntaxTreeNode, around: _Around) -> None:
         self._keep(self._content(node, "term", around), around)
 
-    def _item(self, node: SyntaxTreeNode, around: _Around) -> None:
-        self._children(node, _Around("item", around.voice, around.note))
-
-    def _definition(self, node: SyntaxTreeNode, around: _Around) -> None:
-        self._children(node, _Around("definition", around.voice, around.note))
+    def _container(self, node: SyntaxTreeNode, around: _Around) -> None:
+        kind = "item" if node.type == "list_item" else "definition"
+        self._children(node, replace(around, kind=kind))
 
     def _quotation(self, node: SyntaxTreeNode, around: _Around) -> None:
         first = node.children[0].children[0].content if _begins_with_paragraph(node) else ""
         callout = _CALLOUT.match(first)
         sort = callout[1].partition("|")[0].strip().lower() if callout else "quote"
         voice: Voice = "quotation" if sort in _QUOTING else "annotator"
-        self._children(node, _Around("paragraph", voice, around.note))
+        self._children(node, replace(around, kind="paragraph", voice=voice))
 
     def _note(self, node: SyntaxTreeNode, around: _Around) -> None:
         body: list[Passage] = []
-        self._children(node, _Around("paragraph", around.voice, body))
+        self._children(node, replace(around, kind="paragraph", note=body))
         self.notes.append(Note(node.meta["label"], self._place(node), tuple(body)))
 
     def _table(self, node: SyntaxTreeNode, around: _Around) -> None:
@@ -193,8 +191,8 @@ class Blocks:
         "paragraph": _paragraph,
         "heading": _heading,
         "dt": _term,
-        "dd": _definition,
-        "list_item": _item,
+        "dd": _container,
+        "list_item": _container,
         "blockquote": _quotation,
         "footnote_reference": _note,
         "table": _table,

@@ -2,9 +2,10 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 
 import yaml
 
@@ -16,7 +17,12 @@ _HEAD = re.compile(
     r"(?:(?P=fence)-*|(?<=\n)\.\.\.)[ \t]*(?:\n|\Z)"
 )
 _PAIRS = re.compile(r"(?:(?:[\w-]+[ \t]*[:=]|[ \t#-]|\[).*\n|\n)*+")
-"""Keys with values, as front matter that stands below empty lines must be: else those are rules (``---``)."""
+"""Keys with values, as front matter below empty lines must be: else its fences are rules (``---``)."""
+_LANGUAGES: Mapping[str, tuple[str, Callable[[str], object]]] = {
+    # All scalars of YAML stay as they are written: `title: No` is not False, and no date can be wrong.
+    "---": ("YAML", partial(yaml.load, Loader=yaml.BaseLoader)),
+    "+++": ("TOML", tomllib.loads),
+}
 _ADDRESSES = ("url", "source", "link")
 
 
@@ -32,30 +38,27 @@ class FrontMatter:
 def front_matter(text: str, document: str) -> tuple[FrontMatter, str]:
     """A document's title and address, and its text with empty lines where the front matter was.
 
-    What is no YAML or TOML gives neither, and a problem that says so.
+    Where it is not YAML or TOML there is neither, but a problem that says so.
     """
     found = _HEAD.match(text)
     if not found or (found["blank"] and not _PAIRS.fullmatch(found["content"])):
         return FrontMatter(), text
-    first = found["blank"].count("\n") + 1
-    language = "TOML" if found["fence"] == "+++" else "YAML"
-    head = _read(found["content"], language, Place(document, first))
+    place = Place(document, found["blank"].count("\n") + 1)
+    head = _read(found["content"], found["fence"], place)
     return head, "\n" * found[0].count("\n") + text[found.end() :]
 
 
-def _read(content: str, language: str, place: Place) -> FrontMatter:
+def _read(content: str, fence: str, place: Place) -> FrontMatter:
+    language, load = _LANGUAGES[fence]
     if len(content) > _LONGEST:
         return _refused("it is longer than 64 kB", language, place)
     try:
-        # All scalars stay as they are written: `title: No` is no falsehood, and no date can be wrong.
-        loader = tomllib.loads if language == "TOML" else partial(yaml.load, Loader=yaml.BaseLoader)
-        loaded = loader(content)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = place.line + (mark.line + 1 if mark else 0)
-        return _refused(error.problem or "it cannot be read", language, Place(place.document, line))
-    except (yaml.YAMLError, RecursionError, ValueError):
-        return _refused("it cannot be read", language, place)
+        loaded = load(content)
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        mark = getattr(error, "problem_mark", None)
+        line = place.line + mark.line + 1 if mark else place.line
+        reason = getattr(error, "problem", None) or "it cannot be read"
+        return _refused(reason, language, Place(place.document, line))
     if not isinstance(loaded, dict):
         return FrontMatter()
     title = loaded.get("title")
@@ -71,9 +74,8 @@ def _refused(reason: str, language: str, place: Place) -> FrontMatter:
 
 def _address(loaded: Mapping[str, object]) -> str:
     """The first web address under the keys that hold one; a list gives its first."""
-    for key in _ADDRESSES:
-        value = loaded.get(key)
-        for candidate in value if isinstance(value, list) else [value]:
-            if isinstance(candidate, str) and candidate.strip().lower().startswith(("http://", "https://")):
-                return candidate.strip()
+    values = [loaded.get(key) for key in _ADDRESSES]
+    for value in chain.from_iterable(value if isinstance(value, list) else [value] for value in values):
+        if isinstance(value, str) and value.strip().lower().startswith(("http://", "https://")):
+            return value.strip()
     return ""

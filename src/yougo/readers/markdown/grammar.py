@@ -63,7 +63,7 @@ def grammar() -> Grammar:
     inlines = _Markdown("commonmark", {"maxNesting": 20})
     inlines.inline = _InlineParser()
     inlines.configure("commonmark").enable("strikethrough")
-    # A note mark is none to markdown-it inside a link's text: 「[名[^x]](url)」.
+    # markdown-it takes a note mark inside a link's text for a link: 「[名[^x]](url)」.
     inlines.helpers = SimpleNamespace(  # type: ignore[assignment]  # declared as markdown-it's own module
         parseLinkLabel=_link_label_end,
         parseLinkDestination=helpers.parseLinkDestination,
