@@ -63,7 +63,6 @@ def grammar() -> Grammar:
     inlines = _Markdown("commonmark", {"maxNesting": 20})
     inlines.inline = _InlineParser()
     inlines.configure("commonmark").enable("strikethrough")
-    # markdown-it takes a note mark inside a link's text for a link: 「[名[^x]](url)」.
     inlines.helpers = SimpleNamespace(  # type: ignore[assignment]  # declared as markdown-it's own module
         parseLinkLabel=_link_label_end,
         parseLinkDestination=helpers.parseLinkDestination,
@@ -136,28 +135,12 @@ class _InlineParser(ParserInline):
         return state.tokens
 
 
-def _link_label_end(state: StateInline, start: int, no_links_inside: bool = False) -> int:
-    """Where the bracket that opens at `start` closes, or -1; a note mark is no link inside it."""
-    before = state.pos
-    state.pos = start + 1
-    end = _closing_bracket(state, no_links_inside)
-    state.pos = before
-    return end
+def _link_label_end(state: StateInline, start: int, _no_links_inside: bool = False) -> int:
+    """Where the bracket that opens at `start` closes, or -1.
 
-
-def _closing_bracket(state: StateInline, no_links_inside: bool) -> int:
-    depth = 1
-    while state.pos < state.posMax:
-        at = state.pos
-        depth -= state.src[at] == "]"
-        if not depth:
-            return at
-        state.md.inline.skipToken(state)
-        if state.src[at] == "[" and state.pos == at + 1:
-            depth += 1
-        elif state.src[at] == "[" and no_links_inside and not inline_dialects.MARK.match(state.src, at):
-            return -1
-    return -1
+    markdown-it allows no link inside a link, and would take a note mark for one: 「[名[^x]](url)」.
+    """
+    return helpers.parseLinkLabel(state, start)
 
 
 def _deep(state: StateBlock, start: int, end: int, silent: bool) -> bool:

@@ -48,7 +48,7 @@ ATTRIBUTES = (
 )
 
 
-MARK = re.compile(r"\[\^(?P<label>[^\[\]\s]+)\]")
+_MARK = r"\[\^(?P<label>[^\[\]\s]+)\]"
 _WIKI_ALIAS = r"\[\[(?P<href>[^\[\]\n|]*?)\\?\|(?P<text>[^\[\]\n]+)\]\]"
 _WIKI_PAGE = r"\[\[(?P<href>(?P<text>[^\[\]\n|#]+)(?:#[^\[\]\n|]*)?)\|?\]\]"
 _WIKI_ANCHOR = r"\[\[(?P<href>#(?P<text>[^\[\]\n|]+))\|?\]\]"
@@ -82,7 +82,7 @@ _INLINES: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
     sign: tuple((kind, re.compile(pattern)) for kind, pattern in rows)
     for sign, rows in {
         "[": (
-            ("mark", MARK.pattern),
+            ("mark", _MARK),
             ("wikilink", _WIKI_ALIAS),
             ("wikilink", _WIKI_PAGE),
             ("wikilink", _WIKI_ANCHOR),
