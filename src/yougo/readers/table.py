@@ -152,10 +152,10 @@ def _long_cells() -> Iterator[None]:
 def _table(found: Sequence[Numbered], name: str, cell: Cell) -> Table:
     first, words = found[0]
     header = tuple(unwrapped(cell(word, first, name).text) for word in words)
-    rows = [
-        row([cell(text, line, name) for text in cells[: len(header)]], len(header))
-        for line, cells in found[1:]
-    ]
+    rows = []
+    for line, texts in found[1:]:
+        cells = [cell(text, line, name) for text in texts[: len(header)]]
+        rows.append(row(cells, len(header)))
     return Table(Place(name, first), header, tuple(rows))
 
 

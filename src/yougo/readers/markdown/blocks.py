@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import ClassVar
 
 from markdown_it.token import Token
@@ -52,7 +53,6 @@ class Blocks:
         self._grammar = grammar
         self._env = env
         self._unlabelled = 0
-        self._voice: Voice = "author"
 
     def read(self, tokens: Sequence[Token]) -> None:
         """Read the tokens of a whole document."""
@@ -66,20 +66,20 @@ class Blocks:
         return Place(self._document, node.map[0] + 1 if node.map else 1)
 
     def _passage(self, content: str, line: int, kind: str, voice: Voice) -> Passage:
-        self._voice = voice
         tokens = self._grammar.parse_inline(content, self._env)
-        return running(content, tokens, line, self._add_note).passage(self._document, kind, voice)
+        text = running(content, tokens, line, partial(self._add_note, voice))
+        return text.passage(self._document, kind, voice)
 
     def _content(self, node: SyntaxTreeNode, kind: str, around: _Around) -> Passage:
         """The passage of a block that holds only inline content."""
         inline = node.children[0]
         return self._passage(inline.content, self._place(inline).line, kind, around.voice)
 
-    def _add_note(self, read: Callable[[], RunningText]) -> str:
+    def _add_note(self, voice: Voice, read: Callable[[], RunningText]) -> str:
         """Keep a note without a label, before the notes inside it, and give it one."""
         self._unlabelled += 1
         label, index = f"^{self._unlabelled}", len(self.notes)
-        passage = read().passage(self._document, "paragraph", self._voice)
+        passage = read().passage(self._document, "paragraph", voice)
         self.notes.insert(index, Note(label, passage.place, (passage,)))
         return label
 
@@ -131,11 +131,8 @@ class Blocks:
         self.notes.append(Note(node.meta["label"], self._place(node), tuple(body)))
 
     def _table(self, node: SyntaxTreeNode, around: _Around) -> None:
-        rows = [
-            [self._content(cell, "cell", around) for cell in line.children]
-            for part in node.children
-            for line in part.children
-        ]
+        lines = [line for line in node.walk() if line.type == "tr"]
+        rows = [[self._content(cell, "cell", around) for cell in line.children] for line in lines]
         self._add_table(self._place(node), rows)
 
     def _add_table(self, place: Place, rows: Sequence[Sequence[Passage]]) -> None:
@@ -171,11 +168,11 @@ class Blocks:
 
     def _code(self, node: SyntaxTreeNode, around: _Around) -> None:
         """A list of Japanese that is indented as code is; other code is left out."""
-        lines = list(enumerate(node.content.split("\n"), self._place(node).line))
-        written = [(number, line) for number, line in lines if line.strip()]
-        if len(written) < 2 or not all(_is_prose(line) for _, line in written):
+        lines = node.content.split("\n")
+        written = list(filter(str.strip, lines))
+        if len(written) < 2 or not all(map(_is_prose, written)):
             return
-        for number, line in written:
+        for number, line in enumerate(lines, self._place(node).line):
             self._keep(self._passage(_ITEM.sub("", line), number, "item", around.voice), around)
 
     def _acronyms(self, node: SyntaxTreeNode, around: _Around) -> None:
