@@ -475,3 +475,31 @@ def _without_places(concept: Concept) -> Concept:
     quotes = {(row.quote, frozenset(row.names)) for row in concept.evidence}
     warnings = tuple(replace(doubt, places=()) for doubt in concept.warnings)
     return replace(concept, evidence=tuple(sorted(quotes, key=str)), warnings=warnings)
+
+
+def test_a_rejected_term_keeps_its_claim_when_a_document_gives_its_names_to_another() -> None:
+    own = finding("AB", "戊己庚", aliases=("丙丁",), document="b.md")
+    added = [
+        finding("CD", "丙丁", "Common Day", aliases=("戊己庚",)),
+        finding("CD", "", "Common Day", line=2, aliases=("AB",)),
+        finding("AB", "戊己庚", "East Field", line=3, aliases=("甲乙",)),
+    ]
+    found = merged(own, *added, register=register_of(own), ab=Decision(status="rejected"))
+    assert {row.place for row in found["ab"].evidence} == {own.place, added[2].place}
+
+
+def test_of_two_groups_of_the_same_names_a_divided_term_keeps_one() -> None:
+    said = [
+        finding("CD", aliases=("East Field",), definition="一つ。"),
+        finding("AB", aliases=("Able Body",), definition="一つ。", line=2),
+        finding("", "", "Able Body", aliases=("AB",), line=3),
+    ]
+    before = [
+        finding("EF", "", "East Field", aliases=("Able Body",)),
+        finding("", "戊己庚", "Able Body", line=2),
+    ]
+    register = register_of(*before)
+    decision = Decision(status="accepted", also=("East Field",), apart=("AB",))
+    once = merge(said, {"ef": decision}, register, TODAY)
+    again = merge(said, {"ef": decision}, once.register, TODAY)
+    assert again.concepts == once.concepts

@@ -3,7 +3,7 @@
 import pytest
 
 from test_merge import finding, merged, register_of
-from yougo.merge.matching import ACRONYM, ENGLISH, JAPANESE, Holder, Names, in_order, match, pairs
+from yougo.merge.matching import ACRONYM, ENGLISH, JAPANESE, Candidate, Holder, Names, in_order, match, pairs
 from yougo.workspace.terms_file import Decision
 
 
@@ -13,7 +13,8 @@ def holder(identifier: str, names: str, *, decided: bool = False) -> Holder:
 
 def held(groups: list[Names], *holders: Holder) -> dict[int, str]:
     """From a group's number to the id that it gets."""
-    return {number: found.id for number, found in match(pairs(groups, holders)).items()}
+    candidates = [Candidate(names) for names in groups]
+    return {number: found.id for number, found in match(pairs(candidates, holders)).items()}
 
 
 @pytest.mark.parametrize(

@@ -11,10 +11,12 @@ from yougo.merge.matching import (
     ENGLISH,
     FURTHER,
     JAPANESE,
+    Candidate,
     Fit,
     Holder,
     in_order,
     match,
+    most_telling_first,
     pairs,
 )
 from yougo.model.concepts import NAMES, Concept
@@ -35,6 +37,12 @@ def names_by_kind(concept: Concept) -> dict[str, int]:
         if key := same(name):
             found[key] = max(kind, found.get(key, kind))
     return found
+
+
+def _candidate(concept: Concept) -> Candidate:
+    """What an id is compared with, of a concept."""
+    sentences = {frozenset(map(same, row.names)) for row in concept.evidence}
+    return Candidate(names_by_kind(concept), frozenset(sentences))
 
 
 def holders(register: Register, decisions: Mapping[str, Decision]) -> list[Holder]:
@@ -81,8 +89,8 @@ def homes(groups: Sequence[Concept], everyone: Sequence[Holder]) -> dict[int, st
     own = [holder for holder in everyone if holder.divides]
     if not own:
         return {}
-    names = [names_by_kind(group) for group in groups]
-    others = pairs(names, [holder for holder in everyone if not holder.divides])
+    candidates = [_candidate(group) for group in groups]
+    others = pairs(candidates, [holder for holder in everyone if not holder.divides])
     wishes: dict[str, Fit] = {}
     for pair in others:
         wishes[pair.holder.id] = min(pair.alike, wishes.get(pair.holder.id, pair.alike))
@@ -91,15 +99,19 @@ def homes(groups: Sequence[Concept], everyone: Sequence[Holder]) -> dict[int, st
         if pair.alike == wishes[pair.holder.id]:
             best[pair.number] = min(pair.alike, best.get(pair.number, pair.alike))
     wanted = []
-    for pair in pairs(names, own):
+    for pair in pairs(candidates, own):
         fits = pair.alike <= best.get(pair.number, pair.alike)
-        if pair.exact or (fits and len(names[pair.number]) >= _FEWEST):
+        if pair.exact or (fits and len(candidates[pair.number].names) >= _FEWEST):
             wanted.append(pair)
-    matched = {number: holder.id for number, holder in match(wanted).items()}
-    ids = in_order(dict(enumerate(names)), matched, matched.values())
+    ids = {number: holder.id for number, holder in match(wanted).items()}
     known_names = {name for holder in everyone if holder.issued for name in holder.names}
-    new = [n for n, held in enumerate(names) if len(held) >= _FEWEST and known_names.isdisjoint(held)]
-    return ids | _by_slug(groups, [n for n in new if n not in ids], own, set(ids.values()))
+    new = [
+        number
+        for number, group in enumerate(candidates)
+        if number not in ids and len(group.names) >= _FEWEST and known_names.isdisjoint(group.names)
+    ]
+    ids |= _by_slug(groups, new, own, set(ids.values()))
+    return most_telling_first(candidates, ids)
 
 
 def known(
@@ -114,7 +126,7 @@ def known(
     """
     free = [number for number in range(len(groups)) if number not in settled]
     others = [holder for holder in holders if not holder.divides]
-    found = pairs([names_by_kind(groups[number]) for number in free], others)
+    found = pairs([_candidate(groups[number]) for number in free], others)
     matched = match(pair for pair in found if pair.holder.decided or free[pair.number] not in silent)
     ids = {**settled, **{free[number]: holder.id for number, holder in matched.items()}}
     left = [number for number in free if number not in ids]

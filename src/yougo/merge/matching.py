@@ -15,6 +15,8 @@ from yougo.language.characters import is_japanese
 
 Names: TypeAlias = Mapping[str, int]
 """From a name's key (as `text.same` makes it) to its kind in one group."""
+Together: TypeAlias = frozenset[str]
+"""The keys of the names that one sentence states together."""
 ENGLISH, JAPANESE, FURTHER, ACRONYM = 4, 3, 2, 1
 """The kinds, each by how much it tells of which concept is meant."""
 Fit: TypeAlias = tuple[int, ...]
@@ -38,6 +40,24 @@ class Holder:
     """Whether a ``not`` takes claims out of its concept."""
     full: frozenset[str] = frozenset()
     """Its names that are no acronyms, and those that a person gave it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What a group calls its concept."""
+
+    names: Names
+    sentences: frozenset[Together] = frozenset()
+
+    def kept(self, known: frozenset[str]) -> int:
+        """How many of these names are in sentences that state no other: those that the concept had."""
+        old = [names for names in self.sentences if names <= known]
+        return len(frozenset().union(*old))
+
+    @property
+    def telling(self) -> int:
+        """How much all its names tell of which concept is meant."""
+        return sum(self.names.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +102,19 @@ def match(pairs: Iterable[Pair]) -> dict[int, Holder]:
     return held
 
 
-def pairs(groups: Sequence[Names], holders: Iterable[Holder]) -> list[Pair]:
+def pairs(groups: Sequence[Candidate], holders: Iterable[Holder]) -> list[Pair]:
     """Each holder with the groups that share a telling name with it, and with one that has the same names."""
     bearing: dict[str, list[int]] = defaultdict(list)
     same_names: dict[frozenset[str], list[int]] = defaultdict(list)
-    for number, names in enumerate(groups):
-        same_names[frozenset(names)].append(number)
-        for name in names:
+    for number, group in enumerate(groups):
+        same_names[frozenset(group.names)].append(number)
+        for name in group.names:
             bearing[name].append(number)
-    acronyms = {name for name, numbers in bearing.items() if all(groups[n][name] == ACRONYM for n in numbers)}
+    acronyms = {
+        name
+        for name, numbers in bearing.items()
+        if all(groups[number].names[name] == ACRONYM for number in numbers)
+    }
     found = []
     for holder in sorted(holders, key=lambda holder: (not holder.decided, holder.id)):
         numbers: set[int] = set()
@@ -101,7 +125,7 @@ def pairs(groups: Sequence[Names], holders: Iterable[Holder]) -> list[Pair]:
             numbers.add(exact.pop(0))
         for number in numbers:
             pair = _pair(holder, number, groups[number], acronyms)
-            if not (pair.differs and _contradict(holder.full, groups[number])):
+            if not (pair.differs and _contradict(holder.full, groups[number].names)):
                 found.append(pair)
     return found
 
@@ -123,14 +147,21 @@ def _may_be_one(one: str, other: str) -> bool:
     return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _NEARLY
 
 
-def _pair(holder: Holder, number: int, names: Names, acronyms: set[str]) -> Pair:
-    """How well both fit: all names are the same, most are shared, the most telling ones are, few are not."""
+def _pair(holder: Holder, number: int, group: Candidate, acronyms: set[str]) -> Pair:
+    """How well both fit.
+
+    All names are the same, most are in sentences that the concept had, most are shared, the most telling
+    ones are, few are not.
+    """
+    names = group.names
     shared = holder.names & names.keys()
     missing = len(holder.names) - len(shared)
     added = len(names) - len(shared)
     telling = sum(names[name] for name in shared)
     differs = shared <= acronyms and not holder.names <= acronyms and not names.keys() <= acronyms
-    return Pair(holder, number, differs, (bool(missing or added), -len(shared), -telling, missing, added))
+    kept = group.kept(holder.names)
+    fit = (bool(missing or added), -kept, -len(shared), -telling, missing, added)
+    return Pair(holder, number, differs, fit)
 
 
 def in_order(groups: Mapping[int, Names], ids: Mapping[int, str], decided: Collection[str]) -> dict[int, str]:
@@ -146,3 +177,16 @@ def in_order(groups: Mapping[int, Names], ids: Mapping[int, str], decided: Colle
         held = sorted((ids[number] for number in numbers), key=lambda each: (each not in decided, each))
         ordered |= dict(zip(numbers, held, strict=True))
     return ordered
+
+
+def most_telling_first(groups: Sequence[Candidate], ids: Mapping[int, str]) -> dict[int, str]:
+    """From a group's number to its id, where of groups of the same names the most telling have the ids."""
+    alike: dict[frozenset[str], list[int]] = defaultdict(list)
+    for number, group in enumerate(groups):
+        alike[frozenset(group.names)].append(number)
+    moved: dict[int, str] = {}
+    for numbers in alike.values():
+        held = sorted(ids[number] for number in numbers if number in ids)
+        numbers.sort(key=lambda number: -groups[number].telling)
+        moved |= dict(zip(numbers, held, strict=False))
+    return moved
