@@ -48,7 +48,7 @@ class Bracket:
     @property
     def text(self) -> str:
         """What is inside, as written."""
-        return self.scan.passage.text[self.pair.open + 1 : self.pair.close]
+        return self.scan.inside(self.pair)
 
     @cached_property
     def content(self) -> BracketContent:
@@ -135,6 +135,7 @@ class Rejected:
 
 
 Outcome: TypeAlias = Found | Rejected | Problem
+BracketOutcome: TypeAlias = Found | Rejected
 Find: TypeAlias = Callable[[View], Iterable[Outcome]]
 
 
@@ -145,6 +146,18 @@ class Rule:
     name: str
     """As findings, cases and `yougo show` name it: ``hereafter``."""
     find: Find
+
+
+def told(
+    brackets: Iterable[Bracket], read: Callable[[Bracket], Finding | Reason | None]
+) -> Iterator[BracketOutcome]:
+    """What a rule says of brackets: `read` gives a finding, why there is none, or None for “not mine”."""
+    for bracket in brackets:
+        said = read(bracket)
+        if isinstance(said, Finding):
+            yield Found(said, bracket)
+        elif said:
+            yield Rejected(said, bracket)
 
 
 def view(document: Document, analyse: Analyse) -> View:

@@ -134,6 +134,11 @@ def divided(line: str, separators: str) -> tuple[str, ...]:
     return tuple(filter(None, items))
 
 
+def caught(match: re.Match[str] | None, group: int | str = 0) -> str:
+    """What a pattern matched, or one of its groups; ``""`` where it did not."""
+    return match[group] if match else ""
+
+
 def abbreviates(short: str, long: str) -> bool:
     """Whether the letters of one stand in the other in the same order.
 

@@ -18,6 +18,11 @@ class Name:
     """Whether the document itself bounds the name here."""
 
 
+def bounded(text: str, ground: str) -> tuple[Name, ...]:
+    """The one extent of a name that the document itself bounds; none for ``""``."""
+    return (Name(text, ground, hard=True),) if text else ()
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One claim, read in one place: these names (and this definition) belong to one concept."""

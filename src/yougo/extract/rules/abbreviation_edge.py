@@ -7,7 +7,7 @@ from yougo.extract.rule import Found, View
 from yougo.language.characters import is_japanese
 from yougo.language.letters import is_acronym
 from yougo.language.text import tidy
-from yougo.model.findings import Name
+from yougo.model.findings import bounded
 
 
 def find(view: View) -> Iterator[Found]:
@@ -19,6 +19,6 @@ def find(view: View) -> Iterator[Found]:
                 continue
             found = replace(scan.finding(edge.start, edge.end), acronym=text)
             if is_japanese(title):
-                yield Found(replace(found, japanese=(Name(title, "abbreviation", hard=True),)))
+                yield Found(replace(found, japanese=bounded(title, "abbreviation")))
             else:
                 yield Found(replace(found, english=title))

@@ -8,17 +8,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TypeAlias
 
-from yougo.extract.rule import Bracket, Found, Rejected, View
+from yougo.extract.rule import Bracket, BracketOutcome, View, told
 from yougo.extract.shapes import numbering
 from yougo.extract.shapes.long_forms import is_short_form, long_form
 from yougo.language.characters import JAPANESE, is_japanese
-from yougo.language.text import tidy
+from yougo.language.text import caught, tidy
 from yougo.model.codes import Reason
 from yougo.model.findings import Finding
 
 _REACH, _LONGEST_WORDS = 200, 30
 _LEAD = re.compile(
-    r"(?:(?:here(?:in)?after|henceforth|abbreviated|abbreviation|acronym|also|commonly|often|referred|known|called"
+    r"^(?:(?:here(?:in)?after|henceforth|abbreviated|abbreviation|acronym|also|commonly|often|referred|known|called"
     r"|short|aka|a\.k\.a|as|to|or)\b[ ,:.]*)*(?:the\b *)?[\"'“”‘’]*(?=[A-Z0-9])",
     re.IGNORECASE,
 )
@@ -35,18 +35,15 @@ _Pairs: TypeAlias = Iterator[tuple[str, str]]
 """Short forms, each with the words that it stands for."""
 
 
-def find(view: View) -> Iterator[Found | Rejected]:
+def find(view: View) -> Iterator[BracketOutcome]:
     """The finding of each bracket that holds no Japanese and follows none; other rules look at the rest."""
-    for bracket in view.open_brackets():
-        found = _found(bracket)
-        if found:
-            yield Found(found, bracket)
-        elif not bracket.is_after_japanese:
-            yield Rejected(_nothing(bracket), bracket)
+    return told(view.open_brackets(), _read)
 
 
-def _nothing(bracket: Bracket) -> Reason:
-    """Why a bracket that only this rule looks at states nothing."""
+def _read(bracket: Bracket) -> Finding | Reason | None:
+    found = _found(bracket)
+    if found or bracket.is_after_japanese:
+        return found
     return "unspelled" if bracket.content.acronym else bracket.rejection or "no-name-before"
 
 
@@ -64,8 +61,7 @@ def _found(bracket: Bracket) -> Finding | None:
 
 def _pairs(before: str, inside: str) -> _Pairs:
     """What the bracket may say: a short form and its long form, as written."""
-    lead = _LEAD.match(inside)
-    said = inside[lead.end() :] if lead else inside
+    said = _LEAD.sub("", inside, count=1)
     parts = [part.strip(_QUOTES) for part in _PART_END.split(said)]
     yield from _short_inside(before, parts)
     yield from _both_inside(said)
@@ -91,8 +87,7 @@ def _short_before(before: str, wholes: tuple[str, ...]) -> _Pairs:
     """SHORT (long form)."""
     end = before[-_LONGEST_WORDS:]
     for pattern in _ENDS:
-        last = pattern.search(end)
-        short = last[0] if last else ""
+        short = caught(pattern.search(end))
         if _is_capital(short):
             yield from ((short, whole) for whole in wholes if long_form(whole, short) == whole)
 

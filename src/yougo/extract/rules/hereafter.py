@@ -9,14 +9,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from yougo.extract import vocabulary
-from yougo.extract.rule import Bracket, Found, View
+from yougo.extract.rule import Bracket, BracketOutcome, View, told
 from yougo.extract.shapes import tokens
 from yougo.extract.shapes.names import names_before
 from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import is_japanese
 from yougo.language.text import abbreviates, unwrapped
 from yougo.model.documents import Token
-from yougo.model.findings import Name
+from yougo.model.findings import Finding, Name, bounded
 
 _FARTHEST = 300
 _HEAD = 2
@@ -24,14 +24,17 @@ _HEAD = 2
 _SHORTEST = 6
 
 
-def find(view: View) -> Iterator[Found]:
+def find(view: View) -> Iterator[BracketOutcome]:
     """The description that stands before each short name; none where a name stands there."""
-    for bracket in view.open_japanese_brackets():
-        content = bracket.content
-        description = _description(bracket) if content.hereafter and is_japanese(content.alias) else ""
-        if description:
-            names = (Name(content.alias, "quotation", hard=True),)
-            yield Found(replace(bracket.finding(), japanese=names, definition=description), bracket)
+    return told(view.open_japanese_brackets(), _read)
+
+
+def _read(bracket: Bracket) -> Finding | None:
+    alias = bracket.content.alias
+    if not bracket.content.hereafter or not is_japanese(alias):
+        return None
+    found = replace(bracket.finding(), japanese=bounded(alias, "quotation"), definition=_description(bracket))
+    return found if found.definition else None
 
 
 def _description(bracket: Bracket) -> str:

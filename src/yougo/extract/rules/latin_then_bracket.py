@@ -8,22 +8,24 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from yougo.extract import vocabulary
-from yougo.extract.rule import Bracket, Found, Rejected, View
+from yougo.extract.rule import Bracket, BracketOutcome, View, told
 from yougo.extract.shapes import tokens
 from yougo.extract.shapes.bracket_content import is_english
 from yougo.language.characters import KANJI, KATAKANA
 from yougo.language.letters import is_acronym, spell
 from yougo.language.patterns import LATIN_WORDS
 from yougo.language.text import tidy
+from yougo.model.codes import Reason
 from yougo.model.documents import Token
-from yougo.model.findings import Finding, Name
+from yougo.model.findings import Finding, bounded
 
 _RUN = re.compile(f"{LATIN_WORDS}$")
 _NOUN_END = re.compile(f"(?:[{KANJI}{KATAKANA}]|[的なる])$")
 _JAPANESE_END = re.compile(r"[^\x00-\x7f]$")
 _OPENING = re.compile(r"(?:^|[\"(\[{:;,])$")
 _KATAKANA = re.compile(f"[{KATAKANA}]+")
+_SPELLED = {"initials", "content", "syllables"}
+"""How letters are spelled that are no part of a Japanese name."""
 _REACH = 120
 _LONGEST_NAME = 45
 
@@ -44,17 +46,19 @@ class _Run:
         return self.text.rpartition(" ")[2]
 
 
-def find(view: View) -> Iterator[Found | Rejected]:
+def find(view: View) -> Iterator[BracketOutcome]:
     """The finding of each bracket behind Latin letters."""
-    for bracket in view.open_japanese_brackets():
-        run = _run(bracket)
-        if not run or not bracket.content:
-            continue
-        found = None if _is_end_of_name(bracket, run) else _found(bracket, run)
-        if found:
-            yield Found(found, bracket)
-        elif bracket.content.japanese:
-            yield Rejected(bracket.rejection or "unlabelled-name", bracket)
+    return told(view.open_japanese_brackets(), _read)
+
+
+def _read(bracket: Bracket) -> Finding | Reason | None:
+    run = _run(bracket) if bracket.content else None
+    if not run or _is_end_of_name(bracket, run):
+        return None
+    found = _found(bracket, run)
+    if found or not bracket.content.japanese:
+        return found
+    return bracket.rejection or "unlabelled-name"
 
 
 def _run(bracket: Bracket) -> _Run | None:
@@ -73,19 +77,14 @@ def _is_end_of_name(bracket: Bracket, run: _Run) -> bool:
     """Whether the letters are the end of a Japanese name: 生成AI（Generative AI）."""
     content = bracket.content
     is_expansion = content.english and not content.acronym and _NOUN_END.search(run.before)
-    return bool(is_expansion) and spell(run.text, content.english).sort not in {
-        "initials",
-        "content",
-        "syllables",
-    }
+    return bool(is_expansion) and spell(run.text, content.english).sort not in _SPELLED
 
 
 def _found(bracket: Bracket, run: _Run) -> Finding | None:
     content = bracket.content
     if content.japanese and not content.acronym and run.alone:
         return _named_in_japanese(bracket, run.text)
-    names = (Name(content.japanese, "bracket", hard=True),) if content.japanese else ()
-    found = replace(bracket.finding(), japanese=names)
+    found = replace(bracket.finding(), japanese=bounded(content.japanese, "bracket"))
     if _is_expanded(bracket, run):
         return replace(found, acronym=run.last, english=content.english)
     english = _whole(run) if bracket.scan.is_japanese and not content.english else ""
@@ -106,7 +105,7 @@ def _named_in_japanese(bracket: Bracket, run: str) -> Finding | None:
     japanese = bracket.content.japanese
     if not _is_name(bracket, japanese) or _is_sound(japanese, run):
         return None
-    found = replace(bracket.finding(), japanese=(Name(japanese, "bracket", hard=True),))
+    found = replace(bracket.finding(), japanese=bounded(japanese, "bracket"))
     if is_acronym(run):
         return replace(found, acronym=run, english=bracket.content.english)
     return replace(found, english=tidy(run)) if is_english(run) and run[0].isupper() else None
@@ -121,15 +120,15 @@ def _is_sound(japanese: str, acronym: str) -> bool:
 def _is_name(bracket: Bracket, text: str) -> bool:
     """Whether a bracket's Japanese is a name: nominal, not a mere place, not a clause, not 4K（対応）."""
     words = bracket.scan.analyse(text)
-    has_right_length = 1 < len(text) <= _LONGEST_NAME
-    is_nominal = has_right_length and tokens.ends_nominally(words) and not tokens.is_only_a_deed(words)
-    is_several = tokens.is_no_more_than_places(words) or vocabulary.pattern("and_or").search(text)
-    return is_nominal and not is_several and not any(_makes_clause(word, text) for word in words)
+    is_nominal = tokens.ends_nominally(words) and not tokens.is_only_a_deed(words)
+    if not is_nominal or tokens.is_no_more_than_places(words):
+        return False
+    return 1 < len(text) <= _LONGEST_NAME and not any(_divides(word, text) for word in words)
 
 
-def _makes_clause(word: Token, text: str) -> bool:
-    """Whether a particle makes a clause; behind から and まで の joins two nouns."""
-    return tokens.makes_clause(word) and not text.startswith("の", word.end)
+def _divides(word: Token, text: str) -> bool:
+    """Whether a word stands between names or in a clause; behind から and まで の joins two nouns."""
+    return tokens.is_divider(word) and not text.startswith("の", word.end)
 
 
 def _whole(run: _Run) -> str:

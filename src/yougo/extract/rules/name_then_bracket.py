@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from yougo.extract import vocabulary
-from yougo.extract.rule import Bracket, Found, Rejected, View
+from yougo.extract.rule import Bracket, BracketOutcome, View, told
 from yougo.extract.shapes import tokens
 from yougo.extract.shapes.bracket_content import BracketContent
 from yougo.extract.shapes.names import names_before
@@ -30,26 +30,33 @@ _KATAKANA_NAME, _KANJI_NAME = re.compile(f"[{KATAKANA}・]{{3,}}"), re.compile(f
 _LONGEST_ALIASED, _LONGEST_COUNTRY = 30, 4
 
 
-def find(view: View) -> Iterator[Found | Rejected]:
+def find(view: View) -> Iterator[BracketOutcome]:
     """The finding of each bracket that is left, or why it states nothing of what stands before it."""
-    for bracket in view.open_japanese_brackets():
-        outcome = bracket.rejection or _found(bracket)
-        if isinstance(outcome, Finding):
-            yield Found(outcome, bracket)
-        else:
-            yield Rejected(outcome, bracket)
+    return told(view.open_japanese_brackets(), _read)
 
 
-def _found(bracket: Bracket) -> Finding | Reason:
+def _read(bracket: Bracket) -> Finding | Reason:
     """The finding of one bracket, or why it states no name for what stands before it."""
-    content, names = bracket.content, _names(bracket)
+    if bracket.rejection:
+        return bracket.rejection
+    names = _names(bracket)
     if not names:
-        is_unspelled = content.acronym and bracket.is_before_japanese
-        return "unspelled" if is_unspelled else "no-name-before"
-    content = _without_edition(content, names[0])
+        return _without_name(bracket)
+    content = _without_edition(bracket.content, names[0])
     for reason, is_refused in _REFUSALS:
         if is_refused(bracket.scan, names[0], content):
             return reason
+    return _stated(bracket, content, names)
+
+
+def _without_name(bracket: Bracket) -> Reason:
+    """Why a bracket that no name precedes states nothing."""
+    is_unspelled = bracket.content.acronym and bracket.is_before_japanese
+    return "unspelled" if is_unspelled else "no-name-before"
+
+
+def _stated(bracket: Bracket, content: BracketContent, names: tuple[Name, ...]) -> Finding:
+    """The names before the bracket with what it says of them."""
     if content.acronym and content.acronym in names[0].text:
         names = ()  # APIゲートウェイ（API: …）explains a part of the name
     return replace(

@@ -9,7 +9,7 @@ from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import KANJI
 from yougo.language.text import tidy
 from yougo.model.documents import Edge
-from yougo.model.findings import Name
+from yougo.model.findings import bounded
 
 _KANJI = re.compile(f"[{KANJI}]")
 _TWO_KANJI = re.compile(f"[{KANJI}].*[{KANJI}]")
@@ -22,8 +22,7 @@ def find(view: View) -> Iterator[Found]:
             name = tidy(scan.passage.text[word.start : word.end])
             if _TWO_KANJI.search(name) and not _KANJI.search(word.value):
                 found = scan.finding(word.start, word.end)
-                names = (Name(name, "ruby", hard=True),)
-                yield Found(replace(found, japanese=names, reading=word.value))
+                yield Found(replace(found, japanese=bounded(name, "ruby"), reading=word.value))
 
 
 def _words(scan: Scan) -> list[Edge]:

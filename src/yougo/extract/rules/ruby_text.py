@@ -10,7 +10,7 @@ from dataclasses import replace
 from yougo.extract.rule import Found, View
 from yougo.language.characters import HIRAGANA, KANJI, KATAKANA
 from yougo.language.text import tidy
-from yougo.model.findings import Name
+from yougo.model.findings import bounded
 
 _RUBY = re.compile(
     rf"(?:[｜|](?P<marked>[^｜|《》\n]{{1,30}})|(?P<kanji>[{KANJI}]{{2,30}}))"
@@ -25,6 +25,5 @@ def find(view: View) -> Iterator[Found]:
         for ruby in _RUBY.finditer(scan.passage.text) if "《" in scan.passage.text else ():
             name = tidy(ruby["marked"] or ruby["kanji"])
             if _TWO_KANJI.search(name):
-                names = (Name(name, "ruby", hard=True),)
                 found = scan.finding(ruby.start(), ruby.end())
-                yield Found(replace(found, japanese=names, reading=ruby["reading"]))
+                yield Found(replace(found, japanese=bounded(name, "ruby"), reading=ruby["reading"]))

@@ -17,7 +17,7 @@ from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import is_japanese
 from yougo.language.letters import is_acronym
 from yougo.language.text import tidy
-from yougo.model.findings import Finding, Name
+from yougo.model.findings import Finding, bounded
 
 _SHORT_FOR = re.compile(r"[「『]?(?P<name>[^「」『』。、]{4,60})[」』]?の(?:略|略称|略語)")
 
@@ -102,7 +102,7 @@ def _full_name(found: Finding, name: str) -> Finding:
 
 def _term(found: Finding, name: str) -> Finding:
     """The right side is the name of what the left one describes."""
-    return replace(found, japanese=(Name(tidy(name), "quotation", hard=True),))
+    return replace(found, japanese=bounded(tidy(name), "quotation"))
 
 
 def _acronym(found: Finding, acronym: str) -> Finding:

@@ -11,7 +11,7 @@ from yougo.language.characters import is_japanese
 from yougo.language.letters import is_acronym
 from yougo.language.patterns import QUOTATION_MARKS, ROUND_BRACKET
 from yougo.language.text import tidy, unwrapped
-from yougo.model.findings import Finding, Name
+from yougo.model.findings import Finding, bounded
 
 _LAST_BRACKET = re.compile(rf"\s*[(（]((?:[^()（）]|{ROUND_BRACKET})+)[)）]\s*$")
 _QUOTES = f"{QUOTATION_MARKS}' 　:：,、"
@@ -122,7 +122,7 @@ def named(found: Finding, word: Headword, basis: str) -> Finding:
     return replace(
         found,
         acronym=word.acronym,
-        japanese=(Name(word.japanese, basis, hard=True),) if word.japanese else (),
+        japanese=bounded(word.japanese, basis),
         english=word.english,
         reading=word.reading,
         aliases=word.aliases,

@@ -199,10 +199,19 @@ class Scan:
         """The kind of evidence that a finding in this passage is."""
         return "footnote" if self.in_note else _KINDS.get(self.passage.kind, "text")
 
+    def inside(self, pair: Pair) -> str:
+        """What stands in a bracket or a quotation, as written."""
+        return self.passage.text[pair.open + 1 : pair.close]
+
+    def last_end(self, pattern: re.Pattern[str], low: int, high: int, *, default: int) -> int:
+        """Where the last of a pattern's matches between two offsets ends."""
+        ends = [match.end() for match in pattern.finditer(self.text, low, high)]
+        return ends[-1] if ends else default
+
     def sentence(self, start: int, end: int) -> str:
         """The sentence around a stretch, as written."""
         low, high = max(0, start - _REACH), min(len(self.text), end + _REACH)
-        begin = max((match.end() for match in _ENDS.finditer(self.text, low, start)), default=low)
+        begin = self.last_end(_ENDS, low, start, default=low)
         stop = _ENDS.search(self.text, end, high)
         return unwrapped(self.passage.text[begin : stop.end() if stop else high])
 

@@ -5,7 +5,7 @@ findings with what stands before the joint; it is told what stands on the right.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from itertools import takewhile
 from typing import TypeAlias
@@ -18,8 +18,7 @@ from yougo.extract.shapes.scan import Pair, Scan
 from yougo.language.characters import is_japanese
 from yougo.language.letters import is_acronym, spell
 from yougo.language.patterns import LATIN_NAME, pointing
-from yougo.language.text import has_closed_brackets, tidy, unwrapped
-from yougo.model.documents import Token
+from yougo.language.text import caught, has_closed_brackets, tidy, unwrapped
 from yougo.model.findings import Finding
 
 Joint: TypeAlias = re.Match[str]
@@ -57,8 +56,7 @@ _REACH_ENGLISH = 100
 
 def _short_form(scan: Scan, joint: Joint) -> str:
     """An English short form: WHO."""
-    found = _SHORT_FORM.match(scan.text, joint.end())
-    short = found["short"].rstrip(".") if found else ""
+    short = caught(_SHORT_FORM.match(scan.text, joint.end()), "short").rstrip(".")
     return short if is_short_form(short) and not short.islower() else ""
 
 
@@ -67,17 +65,17 @@ def _name(scan: Scan, joint: Joint) -> str:
     start = scan.after_space(joint.end())
     quotation = scan.quotation_opening_at.get(start)
     if quotation:
-        return _whole(scan.passage.text[quotation.open + 1 : quotation.close])
-    latin = _LATIN.match(scan.text, start)
+        return _whole(scan.inside(quotation))
+    latin = caught(_LATIN.match(scan.text, start))
     if latin:
-        return tidy(latin[0].rstrip(" .,"))
-    part = _PART.match(scan.text, start, start + _LONGEST_NAME)
-    return _whole(_first_nouns(scan, part[0] if part else ""))
+        return tidy(latin.rstrip(" .,"))
+    return _whole(_first_nouns(scan, caught(_PART.match(scan.text, start, start + _LONGEST_NAME))))
 
 
 def _first_nouns(scan: Scan, text: str) -> str:
-    nouns = list(takewhile(tokens.is_part_of_name, scan.analyse(text)))
-    return text[: nouns[-1].end] if nouns and nouns[-1].end > 1 else ""
+    ends = [noun.end for noun in takewhile(tokens.is_part_of_name, scan.analyse(text))]
+    end = max(ends, default=0)
+    return text[:end] if end > 1 else ""
 
 
 def _whole(name: str) -> str:
@@ -95,8 +93,7 @@ def _called_name(scan: Scan, joint: Joint) -> str:
 
 
 def _called_quotation(scan: Scan, joint: Joint) -> str:
-    found = _CALLED_QUOTATION.match(scan.text, joint.end())
-    return found["name"] if found else ""
+    return caught(_CALLED_QUOTATION.match(scan.text, joint.end()), "name")
 
 
 def _meaning(scan: Scan, joint: Joint) -> str:
@@ -125,8 +122,9 @@ def _meaning_of_a_law(scan: Scan, joint: Joint) -> str:
 
 def _english_meaning(scan: Scan, joint: Joint) -> str:
     """The words up to the full stop of an English text."""
-    found = None if scan.is_japanese else _ENGLISH_MEANING.match(scan.text, joint.end())
-    return unwrapped(found["words"]) if found else ""
+    if scan.is_japanese:
+        return ""
+    return unwrapped(caught(_ENGLISH_MEANING.match(scan.text, joint.end()), "words"))
 
 
 RIGHT: Mapping[str, Callable[[Scan, Joint], str]] = {
@@ -166,15 +164,14 @@ def _english(scan: Scan, joint: Joint, acronym: str) -> Iterator[Finding]:
 def _japanese_name(scan: Scan, joint: Joint, other: str) -> Iterator[Finding]:
     """A Japanese name that does not end in Latin letters; the other is a name too, no answer: 減った."""
     words = scan.analyse(other)
-    if _latin_before(scan, joint) or (words and not tokens.ends_name(words)):
-        return
-    if names := names_before(scan, joint.start()):
+    names = () if _latin_before(scan, joint) else names_before(scan, joint.start())
+    if names and (not words or tokens.ends_name(words)):
         yield replace(scan.finding(joint.start() - 1, joint.end()), japanese=names)
 
 
 def _latin_before(scan: Scan, joint: Joint) -> str:
-    found = _LATIN_END.search(scan.text[max(0, joint.start() - _REACH) : joint.start()].rstrip("」』 "))
-    return tidy(found[0]) if found else ""
+    before = scan.text[max(0, joint.start() - _REACH) : joint.start()].rstrip("」』 ")
+    return tidy(caught(_LATIN_END.search(before)))
 
 
 def _clause(scan: Scan, joint: Joint, _: str) -> Iterator[Finding]:
@@ -194,14 +191,13 @@ def _terms(scan: Scan, joint: Joint, _: str) -> Iterator[Finding]:
     """One quotation or several, or the words that begin the sentence."""
     end = scan.before_space(joint.start())
     bracket = scan.bracket_closing_at.get(end - 1)
-    quotation = scan.quotation_closing_at.get((bracket.open if bracket else end) - 1)
+    opening = bracket.open if bracket else end
+    quotation = scan.quotation_closing_at.get(opening - 1)
     if not quotation:
         yield from _plain_term(scan, end)
-        return
-    trailing = scan.passage.text[bracket.open : end] if bracket else ""
+    trailing = scan.passage.text[opening:end]
     while quotation:
-        head = scan.passage.text[quotation.open + 1 : quotation.close] + trailing
-        yield from _defined(scan, quotation.open, head)
+        yield from _defined(scan, quotation.open, scan.inside(quotation) + trailing)
         trailing = ""
         quotation = _quotation_joined_to(scan, quotation)
 
@@ -209,23 +205,23 @@ def _terms(scan: Scan, joint: Joint, _: str) -> Iterator[Finding]:
 def _quotation_joined_to(scan: Scan, quotation: Pair) -> Pair | None:
     """The quotation that 又は or the like joins to this one."""
     before = scan.text[max(0, quotation.open - _LONGEST_AND) : quotation.open]
-    joint = _AND.search(before)
-    return scan.quotation_closing_at.get(quotation.open - len(joint[0]) - 1) if joint else None
+    joint = caught(_AND.search(before))
+    return scan.quotation_closing_at.get(quotation.open - len(joint) - 1) if joint else None
 
 
 def _plain_term(scan: Scan, end: int) -> Iterator[Finding]:
-    starts = [match.end() for match in _SENTENCE_START.finditer(scan.text, max(0, end - _REACH), end)]
-    if not starts:
-        return
-    head = scan.passage.text[starts[-1] : end]
+    """The words that begin the sentence, with their bracket."""
+    start = scan.last_end(_SENTENCE_START, max(0, end - _REACH), end, default=end)
+    head = scan.passage.text[start:end]
     base = _LAST_BRACKET.sub("", head)
-    may_be_term = 2 <= len(base) <= _LONGEST_PLAIN and not pointing("pointing", "joining").match(base)
-    if may_be_term and not vocabulary.pattern("no_terms").search(base) and _ends_term(scan.analyse(base)):
-        yield from _defined(scan, starts[-1], head)
+    if 2 <= len(base) <= _LONGEST_PLAIN and not _is_no_term(base) and tokens.ends_term(scan.analyse(base)):
+        yield from _defined(scan, start, head)
 
 
-def _ends_term(words: Sequence[Token]) -> bool:
-    return tokens.ends_name(words) or (bool(words) and tokens.is_sign(words[-1]))
+def _is_no_term(words: str) -> bool:
+    """Whether words point at something, or are a clause."""
+    points = pointing("pointing", "joining").match(words)
+    return points is not None or vocabulary.pattern("no_terms").search(words) is not None
 
 
 def _defined(scan: Scan, start: int, head: str) -> Iterator[Finding]:

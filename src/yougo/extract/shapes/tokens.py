@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from yougo.model.documents import Token
 
 _NOUN_ENDS = {"名詞", "接尾辞"}
+_TERM_ENDS = {*_NOUN_ENDS, "記号"}
 _ADJECTIVAL_ENDS = {*_NOUN_ENDS, "形状詞"}
 _CLAUSE_PARTICLES = {"は", "が", "を", "も", "へ", "から", "まで", "ば"}
 _PHRASAL = {"動詞", "助動詞", "副詞", "感動詞", "代名詞"}
@@ -90,24 +91,25 @@ def is_symbol(token: Token) -> bool:
     return token.pos[0] == "補助記号"
 
 
-def is_sign(token: Token) -> bool:
-    """Whether the word is a letter or a sign that may stand in a name: α, A."""
-    return token.pos[0] == "記号"
-
-
 def is_part_of_name(token: Token) -> bool:
     """Whether the word may be a part of a name by itself: a noun, or what stands before or behind nouns."""
     return is_noun(token) or is_prefix(token) or is_suffix(token)
 
 
-def makes_clause(token: Token) -> bool:
-    """Whether the word is a particle that stands in clauses and in no name: は, が, から."""
-    return is_particle(token) and token.surface in _CLAUSE_PARTICLES
+def is_divider(token: Token) -> bool:
+    """Whether the word stands in clauses or between names, and in no name: は, が, から, 及び."""
+    is_in_clause = is_particle(token) and token.surface in _CLAUSE_PARTICLES
+    return is_in_clause or token.pos[0] == "接続詞"
 
 
 def ends_name(tokens: Sequence[Token]) -> bool:
     """Whether words end as names do, with a noun or its suffix; False for none."""
     return bool(tokens) and tokens[-1].pos[0] in _NOUN_ENDS
+
+
+def ends_term(tokens: Sequence[Token]) -> bool:
+    """Whether words end as a name does, or with a letter: 係数 α; False for none."""
+    return bool(tokens) and tokens[-1].pos[0] in _TERM_ENDS
 
 
 def ends_nominally(tokens: Sequence[Token]) -> bool:
