@@ -31,11 +31,8 @@ _HOW_KNOWN = re.compile(r"(?:,?\s+(?:also|commonly|often|better|which is|is|here
 _LATIN = re.compile(LATIN_NAME)
 _LATIN_END = re.compile(f"{LATIN_NAME}$")
 _PART = re.compile(r"[^、。，．「」『』（）()：:\s]*")
-_IS_CALLED = re.compile(r"[」』]?\s*(?:など)?と(?:も)?(?:呼|よば|称|いう|いいます|略)")
-_CALLED_QUOTATION = re.compile(r"「(?P<name>[^「」]{2,40})」\s*と(?:いう|いいます|呼|称)")
 _TRAILING = re.compile(r"を?[、　 ]*+(?:[(（]以下[、　 ]*+)?$")
-_AND_IS = re.compile(r"(?:であり|であって)、")
-_AND = re.compile(r"\s*(?:又は|または|及び|および|並びに|ならびに|、|・|と|や)\s*$")
+_LONGEST_LISTED = {"item", "definition", "cell"}
 _LONGEST_AND = 6
 _LISTED = {"item", "definition", "cell"}
 _RAISED = re.compile(r"\s+\d{1,3}\s*$|(?<=[)）」])\d{1,3}\s*$")
@@ -89,11 +86,12 @@ def _called_name(scan: Scan, joint: Joint) -> str:
     name = _name(scan, joint)
     end = max(joint.end(), scan.text.find(name, joint.end()) + len(name))
     is_named = is_acronym(name) or scan.text.startswith(("「", "『"), joint.end())
-    return name if name and is_named and _IS_CALLED.match(scan.text, end) else ""
+    return name if name and is_named and vocabulary.pattern("naming").match(scan.text, end) else ""
 
 
 def _called_quotation(scan: Scan, joint: Joint) -> str:
-    return caught(_CALLED_QUOTATION.match(scan.text, joint.end()), "name")
+    """A quotation that something is called: 「家具」という."""
+    return _called_name(scan, joint) if scan.text.startswith("「", joint.end()) else ""
 
 
 def _meaning(scan: Scan, joint: Joint) -> str:
@@ -111,7 +109,7 @@ def _meaning(scan: Scan, joint: Joint) -> str:
 
 def _may_lack_ending(scan: Scan, body: str) -> bool:
     """Whether words may define without a verb that says so: in a list, or before …であり、."""
-    return scan.passage.kind in _LISTED or _AND_IS.search(body) is not None
+    return scan.passage.kind in _LISTED or vocabulary.pattern("meaning_middles").search(body) is not None
 
 
 def _meaning_of_a_law(scan: Scan, joint: Joint) -> str:
@@ -205,7 +203,7 @@ def _terms(scan: Scan, joint: Joint, _: str) -> Iterator[Finding]:
 def _quotation_joined_to(scan: Scan, quotation: Pair) -> Pair | None:
     """The quotation that 又は or the like joins to this one."""
     before = scan.text[max(0, quotation.open - _LONGEST_AND) : quotation.open]
-    joint = caught(_AND.search(before))
+    joint = caught(vocabulary.pattern("between_terms").search(before))
     return scan.quotation_closing_at.get(quotation.open - len(joint) - 1) if joint else None
 
 
