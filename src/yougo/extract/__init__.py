@@ -3,8 +3,9 @@
 `yougo.extract.rules` is the table of rules, `yougo.extract.rule` what each is given and what it may say.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import repeat, starmap
 
 from yougo.extract.acronyms import used
 from yougo.extract.rule import Account, Bracket, Found, Key, Outcome, Rule, View, accounts, view
@@ -29,43 +30,39 @@ def extract(document: Document, analyse: Analyse) -> Extraction:
 
     Pure: the same document and analyser always give the same findings.
     """
-    _, outcomes = _trace(document, analyse)
-    found = [outcome for outcome in outcomes if isinstance(outcome, Found)]
-    problems = [outcome for outcome in outcomes if isinstance(outcome, Problem)]
-    findings = (_finished(each.finding) for each in sorted(found, key=_order))
-    return Extraction(tuple(filter(_states, findings)), (*document.problems, *problems))
+    found: list[tuple[Found, str]] = []
+    problems = list(document.problems)
+    for rule, outcome in _trace(view(document, analyse)):
+        if isinstance(outcome, Found):
+            found.append((outcome, rule.name))
+        elif isinstance(outcome, Problem):
+            problems.append(outcome)
+    found.sort(key=lambda each: _order(each[0]))
+    findings = starmap(_finished, found)
+    return Extraction(tuple(filter(_states, findings)), tuple(problems))
 
 
-def _trace(document: Document, analyse: Analyse) -> tuple[View, list[Outcome]]:
-    """A document as the rules saw it, and what each of them said."""
-    seen = view(document, analyse)
-    outcomes: list[Outcome] = []
+def _trace(seen: View) -> Iterator[tuple[Rule, Outcome]]:
+    """What each rule says of a document, in the order of the table."""
     for rule in RULES:
-        said = [_signed(rule, outcome) for outcome in rule.find(seen)]
-        outcomes += said
+        said = list(rule.find(seen))
+        yield from zip(repeat(rule), said)
         seen = seen.after(said)
-    return seen, outcomes
-
-
-def _signed(rule: Rule, outcome: Outcome) -> Outcome:
-    """The outcome with its rule's name in its finding."""
-    if not isinstance(outcome, Found):
-        return outcome
-    return replace(outcome, finding=replace(outcome.finding, rule=rule.name))
 
 
 def _order(found: Found) -> tuple[int, bool, Key]:
     """Findings stand by line; on one line those of brackets first, in the brackets' order."""
-    if isinstance(found.about, Bracket):
-        return found.finding.place.line, False, found.about.key
-    return found.finding.place.line, True, (0, 0)
+    key = found.about.key if isinstance(found.about, Bracket) else None
+    return found.finding.place.line, key is None, key or (0, 0)
 
 
-def _finished(found: Finding) -> Finding:
-    """The finding without names that hold code or a picture, and with how its English spells its acronym."""
+def _finished(said: Found, rule: str) -> Finding:
+    """The finding with its rule, how its English spells its acronym, and without names that hold code."""
+    found = said.finding
     english = found.english if _is_text(found.english) else ""
     return replace(
         found,
+        rule=rule,
         japanese=tuple(name for name in found.japanese if _is_text(name.text)),
         english=english,
         aliases=tuple(filter(_is_text, found.aliases)),
@@ -87,4 +84,5 @@ def _states(found: Finding) -> bool:
 
 def explain(document: Document, analyse: Analyse) -> Sequence[Account]:
     """What became of each bracket and note of a document, in the order in which they stand."""
-    return accounts(*_trace(document, analyse))
+    seen = view(document, analyse)
+    return accounts(seen, (outcome for _, outcome in _trace(seen)))

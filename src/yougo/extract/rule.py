@@ -230,11 +230,11 @@ _FACTS: Mapping[Kind, Mapping[str, Reason]] = {
         "aliases": "alias",
         "reading": "reading",
         "definition": "definition",
-        "rule": "name",
+        "place": "name",
     },
-    "note": {"citation": "quotation", "definition": "definition", "rule": "expansion"},
+    "note": {"citation": "quotation", "definition": "definition", "place": "expansion"},
 }
-"""What a finding adds to the name that it is about: by the first of its fields that is filled."""
+"""What a finding adds to the name that it is about: by its first field that is filled; `place` always is."""
 
 
 def _fact(found: Finding, kind: Kind) -> Reason:

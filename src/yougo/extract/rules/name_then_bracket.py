@@ -83,13 +83,13 @@ def _names(bracket: Bracket) -> tuple[Name, ...]:
 def _without_edition(content: BracketContent, name: Name) -> BracketContent:
     """The content without the year behind the acronym of what is held every few years: WRC-19."""
     edition = _EDITION.fullmatch(content.acronym)
-    is_held = edition and vocabulary.pattern("meetings").search(name.text)
+    is_held = edition and vocabulary.phrase("what is held every few years").search(name.text)
     return replace(content, acronym=edition[1]) if edition and is_held else content
 
 
 def _is_no_term(scan: Scan, name: Name, _: BracketContent) -> bool:
     """Whether the name is no term's: a kind of body, which of several meetings, or a person's."""
-    bare = vocabulary.pattern("honorifics").sub("", name.text)
+    bare = vocabulary.phrase("title of a person").sub("", name.text)
     is_no_name = vocabulary.pattern("no_names").search(name.text)
     return is_no_name is not None or tokens.is_only_a_person(scan.analyse(bare))
 

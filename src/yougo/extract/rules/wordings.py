@@ -5,6 +5,7 @@ one first, then the left one, which may look at what was read on the right.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache, partial
@@ -22,10 +23,12 @@ from yougo.model.findings import Finding, bounded
 _SHORT_FOR = re.compile(r"[「『]?(?P<name>[^「」『』。、]{4,60})[」』]?の(?:略|略称|略語)")
 
 
+_LANGUAGES = {"Japanese": (True,), "English": (False,), "any": (True, False)}
+
+
 class Wording(NamedTuple):
     """A row of ``wordings.tsv``, or several that differ in their joint alone."""
 
-    rule: str
     left: str
     joint: re.Pattern[str]
     right: str
@@ -44,7 +47,7 @@ def finder(rule: str) -> Find:
 
 
 def _found(scan: Scan, rule: str) -> Iterator[Finding]:
-    for wording in wordings()[rule]:
+    for wording in wordings()[rule, scan.is_japanese]:
         for joint in wording.joint.finditer(scan.text):
             yield from read(scan, wording, joint)
 
@@ -60,14 +63,19 @@ def read(scan: Scan, wording: Wording, joint: re.Match[str]) -> Iterator[Finding
 
 
 @cache
-def wordings() -> dict[str, list[Wording]]:
-    """The wordings of each rule; rows with the same slots are one, so that a text is read once for them."""
-    joints: dict[tuple[str, str, str, str], list[str]] = {}
-    for rule, left, joint, right, says, *_ in vocabulary.table("wordings"):
-        joints.setdefault((rule, left, right, says), []).append(joint)
-    found: dict[str, list[Wording]] = {}
-    for (rule, left, right, says), expressions in joints.items():
-        found.setdefault(rule, []).append(Wording(rule, left, compiled("|".join(expressions)), right, says))
+def wordings() -> dict[tuple[str, bool], list[Wording]]:
+    """The wordings of each rule for passages with or without Japanese.
+
+    Rows with the same slots are one wording, so that a text is read once for all of them.
+    """
+    joints: dict[tuple[str, str, str, str, str], list[str]] = {}
+    for rule, language, left, joint, right, says, *_ in vocabulary.table("wordings"):
+        joints.setdefault((rule, language, left, right, says), []).append(joint)
+    found: dict[tuple[str, bool], list[Wording]] = defaultdict(list)
+    for (rule, language, left, right, says), expressions in joints.items():
+        wording = Wording(left, compiled("|".join(expressions)), right, says)
+        for is_japanese_text in _LANGUAGES[language]:
+            found[rule, is_japanese_text].append(wording)
     return found
 
 

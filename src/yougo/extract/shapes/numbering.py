@@ -29,6 +29,8 @@ _FORMS = (
     rf"(?:Chapter|Section|Part|Appendix|Annex) (?:\d[\d.]*|[A-Z])(?:[:.]|\s(?=[{JAPANESE}]))",
     f"[・{BULLETS}]",
 )
+_REACH = 80
+"""How far a number and the space before it are looked for."""
 _NUMBER = re.compile(rf"\s*(?:{'|'.join(_FORMS)})\s*(?!{_UNIT})(?=\S)")
 
 
@@ -38,8 +40,8 @@ def end(text: str, start: int = 0) -> int:
     >>> [text[end(text) :] for text in ("3-3-1-追跡", "第３章　追跡", "(1) ASPM", "3GPP", "1.5 ℃")]
     ['追跡', '追跡', 'ASPM', '3GPP', '1.5 ℃']
     """
-    found = _NUMBER.match(narrow(text), start)
-    return found.end() if found else start
+    found = _NUMBER.match(narrow(text[start : start + _REACH]))
+    return start + found.end() if found else start
 
 
 def without(text: str) -> str:

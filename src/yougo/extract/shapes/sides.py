@@ -109,7 +109,7 @@ def _meaning(scan: Scan, joint: Joint) -> str:
 
 def _may_lack_ending(scan: Scan, body: str) -> bool:
     """Whether words may define without a verb that says so: in a list, or before …であり、."""
-    return scan.passage.kind in _LISTED or vocabulary.pattern("meaning_middles").search(body) is not None
+    return scan.passage.kind in _LISTED or vocabulary.phrase("meaning before more").search(body) is not None
 
 
 def _meaning_of_a_law(scan: Scan, joint: Joint) -> str:
@@ -120,8 +120,6 @@ def _meaning_of_a_law(scan: Scan, joint: Joint) -> str:
 
 def _english_meaning(scan: Scan, joint: Joint) -> str:
     """The words up to the full stop of an English text."""
-    if scan.is_japanese:
-        return ""
     return unwrapped(caught(_ENGLISH_MEANING.match(scan.text, joint.end()), "words"))
 
 
