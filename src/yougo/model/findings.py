@@ -18,9 +18,9 @@ class Name:
     """Whether the document itself bounds the name here."""
 
 
-def bounded(text: str, ground: str) -> tuple[Name, ...]:
+def bounded(text: str, basis: str) -> tuple[Name, ...]:
     """The one extent of a name that the document itself bounds; none for ``""``."""
-    return (Name(text, ground, hard=True),) if text else ()
+    return (Name(text, basis, hard=True),) if text else ()
 
 
 @dataclass(frozen=True, slots=True)
