@@ -5,6 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from test_merge import finding
+from yougo import readers, readings
+from yougo.extract import extract
 from yougo.merge.name_spans import settle
 from yougo.model.findings import Finding
 
@@ -87,6 +89,7 @@ BY_LETTERS = [
     ("NT", "取引|国の取引", "取引"),
     # adjectives
     ("SRN", "網|強靭な網|安全で強靭な網", "安全で強靭な網"),
+    ("SRN", "網|強靭な網|安全かつ強靭な網", "安全かつ強靭な網"),
     ("SN", "網|強靭な網", "強靭な網"),
     ("SRN", "網|強靭の網|安全で強靭の網", "網"),
     ("SRR", "道路網|強靭な道路網", "強靭な道路網"),
@@ -141,3 +144,13 @@ def test_a_name_is_bounded_where_markup_bounds_it_anywhere() -> None:
 def test_what_is_left_of_two_names_is_not_bounded() -> None:
     (claim,) = settle([finding("XY", "会議委員会・標準理事会", "Social Standards Council")])
     assert (claim.japanese, claim.hard) == ("標準理事会", False)
+
+
+@pytest.mark.parametrize(
+    "name", ["安全で強靭なネットワーク", "安全かつ強靭なネットワーク", "安全な強靭なネットワーク"]
+)
+@pytest.mark.parametrize("before", ["各国は", "これからは、", ""])
+def test_adjectives_are_joined_in_several_ways(before: str, name: str) -> None:
+    text = f"{before}{name}（SRN）を作る。\n"
+    found = extract(readers.read(text.encode(), "a.md"), readings.analyse).findings
+    assert meant(*found) == name

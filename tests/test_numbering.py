@@ -7,7 +7,7 @@ from yougo.extract import extract
 
 NUMBERED = (
     "1.2.3 1.2.3. 3-3-1 １．２ 1. 1) 12 (1) （２） (a) （ア） ア 三、 第3章 第２節 第一条 A.1 A.1.2"
-    " Ⅲ Ⅳ. §3.1 付録A 別表1"
+    " Ⅲ Ⅳ. §3.1 付録A 別表1 U.2.2.1"
 )
 NUMBERS = (*(f"{number} " for number in NUMBERED.split()), "3-3-1-", "第３章　", "①", "㉑")
 ONLY_BEFORE_JAPANESE = ("第3章", "1.2.3", "A. ", "Appendix B ")
@@ -29,6 +29,7 @@ STAYING = (
     ("一部事務組合", "Partial affairs association"),
     ("3次元印刷", "Printing in space"),
     ("X.509証明書", "Digital certificate"),
+    ("X.25 通信網", "Packet network"),
 )
 
 

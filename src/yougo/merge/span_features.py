@@ -147,10 +147,6 @@ def half_of_two(finding: Finding) -> str:
     return last if fits and japanese_words(first).least >= 2 * wanted.most else ""
 
 
-def _is_likeliest(span: Span) -> bool:
-    return span.name is span.first
-
-
 def _is_bounded_here(span: Span) -> bool:
     return span.name is span.first and span.name.hard
 
@@ -190,12 +186,6 @@ def _joint_is_adjective(span: Span) -> bool:
     return lacks and span.joint.endswith("な") and has.least + 1 in span.wanted
 
 
-def _joint_is_of(span: Span) -> bool:
-    if not span.lacks_words or not span.joint.endswith("の") or " of " not in span.english:
-        return False
-    return span.wanted.least <= japanese_words(span.first.text).most + japanese_words(span.joint).most
-
-
 def _has_as_many_words(span: Span) -> bool:
     told = bool(span.english) or span.joint.endswith(_TELLING)
     if not span.lacks_words or not told or _CLAUSE.search(span.joint):
@@ -227,7 +217,6 @@ def _is_whole_before_a_word(span: Span) -> bool:
 
 
 FEATURES: dict[str, Callable[[Span], bool]] = {
-    "likeliest here": _is_likeliest,
     "bounded here": _is_bounded_here,
     "bounded elsewhere, shorter": _is_shorter_and_bounded,
     "likeliest elsewhere, shorter": _is_shorter_and_likeliest,
@@ -236,7 +225,6 @@ FEATURES: dict[str, Callable[[Span], bool]] = {
     "half that the English names": _is_half_of_two,
     "function word in the English": _joint_has_function_word,
     "adjective for a word more": _joint_is_adjective,
-    "of in the English": _joint_is_of,
     "as many words as the English": _has_as_many_words,
     "room for the words of the English": _has_room_for_words,
     "adjectives for the letters": _has_adjectives_for_letters,
