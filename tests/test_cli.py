@@ -441,6 +441,14 @@ def test_two_terms_become_one_and_the_former_id_still_finds_it(said) -> None:
     assert {"IMF", "国際通貨基金"} <= {variant["text"] for variant in record["variants"]}
 
 
+def test_show_says_what_moved_the_beginning_of_a_name(said, root: Path) -> None:
+    (root / "docs" / "new.md").write_text("安全かつ強靭なネットワーク（SRN）を作る。\n", encoding="utf-8")
+    said("build")
+    _, out, _ = said("show", "srn")
+    assert "SRN = 安全かつ強靭なネットワーク" in out
+    assert "Why the Japanese name begins here: adjectives for the letters +4" in out
+
+
 def test_show_marks_the_term_in_its_sentences_and_says_what_speaks_for_each_fact(said) -> None:
     _, out, _ = said("show", "who")
     assert "«世界保健機関»（«WHO»）は会議を開いた。" in out

@@ -6,8 +6,9 @@ import pytest
 
 from test_merge import finding
 from yougo import readers, readings
-from yougo.extract import extract
+from yougo.extract import extract, vocabulary
 from yougo.merge.name_spans import settle
+from yougo.merge.span_features import FEATURES
 from yougo.model.findings import Finding
 
 
@@ -154,3 +155,14 @@ def test_adjectives_are_joined_in_several_ways(before: str, name: str) -> None:
     text = f"{before}{name}（SRN）を作る。\n"
     found = extract(readers.read(text.encode(), "a.md"), readings.analyse).findings
     assert meant(*found) == name
+
+
+def test_what_moved_a_beginning_is_told() -> None:
+    said = [finding("SRN", "網|強靭な網|安全で強靭な網"), finding("KK", "基金|国際基金")]
+    assert [claim.because for claim in settle(said)] == [("adjectives for the letters +4",), ()]
+
+
+def test_every_feature_has_a_weight_and_an_example() -> None:
+    rows = vocabulary.table("name_beginnings")
+    assert {feature for feature, _, _ in rows} == FEATURES.keys()
+    assert all(float(weight) and example for _, weight, example in rows)

@@ -104,8 +104,10 @@ def evidence(rows: Sequence[Evidence], concept: Concept, *, numbered: bool = Fal
         letters = f", {meanings.LETTERS[row.letters]}" if row.letters else ""
         how = f"({row.kind}, {meanings.RULES[row.rule]})"
         yield f"{lead}{at(row.place.document, row.place.line)}  {how}{states}{letters}"
-        for line in wrap(marked(row.quote, [*row.names, concept.acronym, concept.japanese, concept.english])):
-            yield f"{_INDENT}{line}"
+        lines = wrap(marked(row.quote, [*row.names, concept.acronym, concept.japanese, concept.english]))
+        if row.because:
+            lines += wrap(messages.BEGINS.format(reasons=", ".join(row.because)))
+        yield from (f"{_INDENT}{line}" for line in lines)
 
 
 def marked(text: str, wanted: Sequence[str]) -> str:

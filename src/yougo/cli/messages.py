@@ -282,6 +282,7 @@ DECIDED_FIELD = "{field}: {value}"
 SAID_THEN = "the documents said {said} then, and say {now} now"
 SAID_ALWAYS = "the documents say {now}"
 ACCEPTED_REST = "accepted: all else is kept as the documents said it then"
+BEGINS = "Why the Japanese name begins here: {reasons}"
 SPELLS = "(its letters spell {acronym}: {sort})"
 SPELLS_NOT = "(its letters do not spell {acronym})"
 

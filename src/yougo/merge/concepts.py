@@ -139,6 +139,7 @@ def evidence(group: Group) -> Iterator[Evidence]:
             first.url,
             names=tuple(dict.fromkeys(called)),
             letters=next((claim.finding.letters for claim in claims if claim.finding.letters), ""),
+            because=next((claim.because for claim in claims if claim.because), ()),
         )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from yougo.language.text import same
-from yougo.merge.span_features import Bounds, Span, half_of_two, score
+from yougo.merge.span_features import Bounds, Span, explained, half_of_two, score
 from yougo.model.findings import Finding, Name
 
 
@@ -21,6 +21,8 @@ class Claim:
     japanese: str = ""
     hard: bool = False
     """Whether the document's markup bounds that name here."""
+    because: tuple[str, ...] = ()
+    """What spoke for it, where it is not the likeliest by its words: ``longer and bounded elsewhere +7``."""
 
     @property
     def names(self) -> list[str]:
@@ -76,5 +78,7 @@ def spans(finding: Finding, bounds: Bounds) -> list[Span]:
 def _settled(finding: Finding, bounds: Bounds) -> Claim:
     if not finding.japanese:
         return Claim(finding)
-    chosen = max(spans(finding, bounds), key=score).name
-    return Claim(finding, chosen.text, hard=chosen.hard or same(chosen.text) in bounds.hard)
+    chosen = max(spans(finding, bounds), key=score)
+    name = chosen.name
+    because = () if name is finding.japanese[0] else tuple(explained(chosen))
+    return Claim(finding, name.text, name.hard or same(name.text) in bounds.hard, because)

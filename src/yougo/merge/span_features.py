@@ -218,10 +218,10 @@ def _is_whole_before_a_word(span: Span) -> bool:
 
 FEATURES: dict[str, Callable[[Span], bool]] = {
     "bounded here": _is_bounded_here,
-    "bounded elsewhere, shorter": _is_shorter_and_bounded,
-    "likeliest elsewhere, shorter": _is_shorter_and_likeliest,
-    "bounded elsewhere, longer": _is_longer_and_bounded,
-    "the longest bounded elsewhere": _is_longest_bounded,
+    "shorter and bounded elsewhere": _is_shorter_and_bounded,
+    "shorter and likeliest elsewhere": _is_shorter_and_likeliest,
+    "longer and bounded elsewhere": _is_longer_and_bounded,
+    "longest of those bounded elsewhere": _is_longest_bounded,
     "half that the English names": _is_half_of_two,
     "function word in the English": _joint_has_function_word,
     "adjective for a word more": _joint_is_adjective,
@@ -247,3 +247,8 @@ def reasons(span: Span) -> list[str]:
 def score(span: Span) -> float:
     """The sum of what speaks for a span."""
     return sum(weights()[feature] for feature in reasons(span))
+
+
+def explained(span: Span) -> list[str]:
+    """The features that are true of a span, each with what it counts."""
+    return [f"{feature} {weights()[feature]:+g}" for feature in reasons(span)]

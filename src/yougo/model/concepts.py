@@ -80,6 +80,8 @@ class Evidence:
     """What it calls the concept: ``("WHO", "世界保健機関")``."""
     letters: Letters | Literal[""] = ""
     """How the English that it states spells its acronym (`language.letters`); ``none`` when it does not."""
+    because: tuple[str, ...] = ()
+    """What spoke for the beginning of the Japanese name, where evidence moved it."""
 
 
 @dataclass(frozen=True, slots=True)
