@@ -21,6 +21,15 @@ _MAY_BE_MARKS = re.compile(
 )
 
 
+def shortened(text: str, size: int) -> str:
+    """The beginning of a text that is longer, with a mark that there is more.
+
+    >>> shortened("用語集", 2), shortened("用語", 2)
+    ('用語…', '用語')
+    """
+    return text if len(text) <= size else f"{text[:size]}…"
+
+
 def narrow(text: str) -> str:
     """Full-width ASCII as ASCII, one character for one, so that offsets stay.
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from yougo import readers
 from yougo.errors import NoSuchSource, NotASource, UnknownFormat, UnreadableDocument, WrongColumns
 from yougo.extract import table_files
+from yougo.language.text import shortened
 from yougo.model.documents import Columns
 from yougo.pipeline import files
 from yougo.pipeline.build.refresh import Report, refresh
@@ -118,8 +119,7 @@ def _may_hold_tables(path: Path) -> bool:
 
 
 def _shown(path: Path) -> str:
-    text = str(path)
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+    return shortened(str(path), _LONGEST)
 
 
 def _fault(path: Path, columns: Columns) -> UnreadableDocument | None:

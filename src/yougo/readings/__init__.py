@@ -55,13 +55,10 @@ def read(name: str, stated: str = "", basis: Basis = "document") -> Reading:
 
 def _found(name: str, words: list[Word], alone: str) -> Reading:
     """What the engines and the table say; `alone` is what Sudachi says alone."""
-    kana, opinion = kana_of(words), _opinion(name)
-    if _KANJI.search(kana) and opinion and not _KANJI.search(opinion):  # only pykakasi knows the word
-        kana, opinion = opinion, ""
+    kana, opinion = _kana(name, words)
     ruby = furigana(name, kana, words)
     text = _as_written(name, ruby) or kana
-    second = "".join(word.other or word.kana for word in words)
-    candidates = [alone, second, *other_names(words)]
+    candidates = [alone, "".join(word.second for word in words), *other_names(words)]
     return Reading(
         text,
         verified=bool(ruby) and agree(words, hiragana(opinion)),
@@ -70,6 +67,14 @@ def _found(name: str, words: list[Word], alone: str) -> Reading:
         ruby=ruby,
         romaji=_romaji(text, ruby),
     )
+
+
+def _kana(name: str, words: list[Word]) -> tuple[str, str]:
+    """The first reading and pykakasi's opinion of it, none where only pykakasi knows a word."""
+    kana, opinion = kana_of(words), _opinion(name)
+    if _KANJI.search(kana) and opinion and not _KANJI.search(opinion):
+        return opinion, ""
+    return kana, opinion
 
 
 def _stated(name: str, stated: str, basis: Basis, words: list[Word]) -> Reading | None:

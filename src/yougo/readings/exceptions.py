@@ -68,6 +68,11 @@ class Word(NamedTuple):
         return self.row.other if self.row else ""
 
     @property
+    def second(self) -> str:
+        """The word as it may be read as well, or else as it is read."""
+        return self.other or self.kana
+
+    @property
     def spellings(self) -> tuple[str, ...]:
         """Its readings that are right, in hiragana."""
         return tuple(hiragana(kana) for kana in (self.kana, self.other) if kana)

@@ -50,9 +50,12 @@ class _Word:
             self.numbers |= _within_english(connection, form)
         self.numbers |= self.starts
 
-    def is_in(self, text: str) -> bool:
-        """Whether a text has it, in some spelling."""
-        return any(map(text.__contains__, self.forms))
+    def names_in(self, names: list[str]) -> set[str]:
+        """The names that have it, in some spelling."""
+        found: set[str] = set()
+        for form in self.forms:
+            found |= {name for name in names if form in name}
+        return found
 
 
 _STARTS = ("name", "part", "reading", "sound")
@@ -82,9 +85,9 @@ def _having_all(connection: Connection, words: list[_Word], *, are_as_typed: boo
     found = []
     for number in sorted(rarest):
         standing, names = spelled(connection, number)
-        every_name = "\n".join(names)
-        if all(word.is_in(every_name) for word in words):
+        having = [word.names_in(names) for word in words]
+        if all(having):
             within = sum(number not in word.starts for word in words)
-            having = [name for name in names if any(word.is_in(name) for word in words)]
-            found.append((number, standing, within if are_as_typed else -1, min(having, key=len)))
+            shortest = min(set.union(*having), key=lambda name: (len(name), names.index(name)))
+            found.append((number, standing, within if are_as_typed else -1, shortest))
     return found

@@ -84,9 +84,8 @@ class Search:
 
     def same_sound(self) -> None:
         """Romaji, as one school writes it, or as all of them do."""
-        if self.heard:
-            self._same("sound", ("romaji",), self.key)
-            self._same("sound", ("sound",), self.heard, WEAK)
+        self._same("sound", ("romaji",), self.key)
+        self._same("sound", ("sound",), self.heard, WEAK)
 
     def prefix(self) -> None:
         """The beginning of what is written, or of its sound."""

@@ -30,11 +30,16 @@ def build(kind: type[T], value: object) -> T:
 
 def _plain(value: object) -> object:
     if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    if fields := _fields(typing.cast(Any, type(value))):
-        held = ((name, getattr(value, name), default) for name, default in fields)
-        return {name: _plain(item) for name, item, default in held if item != default}
-    return value
+        return list(map(_plain, value))
+    fields = _fields(typing.cast(Any, type(value)))
+    if not fields:
+        return value
+    plain = {}
+    for name, default in fields:
+        item = getattr(value, name)
+        if item != default:
+            plain[name] = _plain(item)
+    return plain
 
 
 @cache

@@ -81,15 +81,12 @@ def note_type(edition: Edition) -> NoteType:
     own = any(pages.overridden(file, edition.templates) for file in notetype.FILES)
     back = pages.source(notetype.BACK, edition.templates)
     style = pages.source(notetype.STYLE, edition.templates)
-    templates = [
-        {
-            "name": name,
-            "id": identifier,
-            "qfmt": _gated(pages.source(notetype.front(file), edition.templates), gate),
-            "afmt": back,
-        }
-        for name, file, gate, identifier in notetype.TEMPLATES
-    ]
+    templates = []
+    content = [style, back]
+    for name, file, gate, identifier in notetype.TEMPLATES:
+        front = _gated(pages.source(notetype.front(file), edition.templates), gate)
+        templates.append({"name": name, "id": identifier, "qfmt": front, "afmt": back})
+        content.append(front)
     model = NoteType(
         _number(f"{edition.namespace} note type") if own else notetype.MODEL_ID,
         f"{notetype.NAME} ({edition.namespace})" if own else notetype.NAME,
@@ -97,8 +94,7 @@ def note_type(edition: Edition) -> NoteType:
         templates=templates,
         css=style,
     )
-    content = "\0".join([style, back, *(str(template["qfmt"]) for template in templates)])
-    model.time = edition.stamp("@notetype", _hash(content))
+    model.time = edition.stamp("@notetype", _hash("\0".join(content)))
     return model
 
 

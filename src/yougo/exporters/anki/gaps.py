@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from yougo.exporters.anki.inert import inert
 from yougo.language.characters import KANJI, KATAKANA
 from yougo.language.patterns import pointing
-from yougo.language.text import narrow, same
+from yougo.language.text import narrow, same, shortened
 from yougo.model.concepts import Concept, names_of
 
 GAP = '<span class="gap">？</span>'
@@ -18,6 +18,7 @@ _CUE = 36
 _KINDS = {"text", "item"}
 _PIECES = re.compile(rf"[{KANJI}{KATAKANA}]{{2,}}|[A-Za-z]{{4,}}")
 _TAG = re.compile("<[^>]+>")
+_MARKUP = re.compile("[<&]")
 _NEIGHBOURS = re.compile(rf"{GAP}(?:[\s（(：:、]*{GAP}(?:\s*[）)])?)+")
 _ENDS = ("。", ".", "！", "？")
 _WIDE = re.compile("[\u3000\uff01-\uff5e]")
@@ -122,13 +123,12 @@ def _shortened(made: str) -> str:
         return made
     before, gap, after = made.partition(GAP)
     if not gap:
-        return made if "<" in made or "&" in made else f"{made[:_CUE]}…"
+        return made if _MARKUP.search(made) else shortened(made, _CUE)
     left, right = html.unescape(_plain(before)), html.unescape(_plain(after))
     room = max(_CUE // 2, _CUE - len(right))
     start = f"…{left[-room:]}" if len(left) > room else left
     rest = _CUE - min(len(left), room)
-    end = f"{right[:rest]}…" if len(right) > rest else right
-    return inert(start) + GAP + inert(end)
+    return inert(start) + GAP + inert(shortened(right, rest))
 
 
 def _plain(made: str) -> str:

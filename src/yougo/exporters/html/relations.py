@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
-from yougo.language.text import same
+from yougo.language.text import same, shortened
 from yougo.model.concepts import Concept
 
 _ACRONYM = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-/][A-Za-z0-9]+)*")
@@ -64,8 +64,7 @@ def _is_acronym(word: str) -> bool:
 
 def _short(concept: Concept) -> str:
     """The name by which other entries name it."""
-    name = concept.acronym or concept.japanese or concept.english
-    return name if len(name) <= _LONGEST else f"{name[:_LONGEST]}…"
+    return shortened(concept.acronym or concept.japanese or concept.english, _LONGEST)
 
 
 def _are_homonyms(one: Concept, other: Concept) -> bool:
