@@ -144,7 +144,7 @@ def test_json_says_how_a_term_was_found() -> None:
 
 
 def test_a_term_that_is_only_near_is_told_as_such() -> None:
-    assert "the nearest" in said(door.run, ["lookup", "DFTF"])[2]
+    assert "The nearest:" in said(door.run, ["lookup", "DFTF"])[2]
     assert "the nearest" not in said(door.run, ["lookup", "DFFT"])[2]
 
 
