@@ -22,7 +22,7 @@ from yougo.errors import UnfitForAnki
 from yougo.exporters import anki
 from yougo.exporters.anki import notetype
 from yougo.exporters.anki.fields import note_fields
-from yougo.model.concepts import Doubt, Evidence, Variant
+from yougo.model.concepts import Evidence, TermWarning, Variant
 from yougo.model.documents import Place
 from yougo.model.exporter import Source
 
@@ -132,7 +132,7 @@ def test_what_ankis_editor_saves_again_does_nothing_either(field: str) -> None:
             definition=text,
             note=text,
             variants=(Variant(text, "ja", "variant"),),
-            warnings=(Doubt("homonym", ""),),
+            warnings=(TermWarning("homonym", ""),),
             evidence=(Evidence(Place("a.md", 1), "text", sentence),),
         )
         made = note_fields(hostile, {}, notetype.KINDS)[field]
@@ -180,7 +180,7 @@ def test_a_term_with_one_name_only_makes_no_note(collection: Collection) -> None
 
 
 def test_homonyms_carry_a_cue_and_doubts_a_mark() -> None:
-    doubts = (Doubt("homonym", ""), Doubt("expansion-mismatch", ""))
+    doubts = (TermWarning("homonym", ""), TermWarning("expansion-mismatch", ""))
     fields = note_fields(concept("aa", warnings=doubts), {}, notetype.KINDS)
     assert fields["Cue"] == '昨日、<span class="gap">？</span>が年次の報告を出した。'
     assert fields["Status"] == "英語名要確認"
@@ -382,7 +382,7 @@ def test_a_hundred_thousand_characters_are_a_card(collection: Collection) -> Non
 
 
 def test_a_cue_tells_homonyms_apart_without_naming_them() -> None:
-    doubts = (Doubt("homonym", ""),)
+    doubts = (TermWarning("homonym", ""),)
     sentence = (
         "前半の説明が長く続いて読点もある文の、信頼機関（AA）が後半の長い説明を続けていく見込みである。"
     )

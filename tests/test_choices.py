@@ -24,7 +24,7 @@ POC = Concept(
 def test_accepting_writes_down_the_reading_that_only_engines_give() -> None:
     choice = edits.accepted(POC)
     assert choice.keys == {"status": "accepted", "reading": "れんらくまどぐち"}
-    assert choice.said == {
+    assert choice.documented == {
         "acronym": "PoC",
         "japanese": "連絡窓口",
         "english": "",
@@ -37,7 +37,7 @@ def test_accepting_in_a_conflict_keeps_what_is_shown() -> None:
     rows = (Decided("english", "Old", "Old", "New", explicit=False),)
     choice = edits.accepted(Concept("x", english="Old", decided=rows, status="accepted"))
     assert choice.keys == {"status": "accepted", "english": "Old"}
-    assert choice.said["english"] == "New"
+    assert choice.documented["english"] == "New"
 
 
 def test_a_status_alone_says_nothing_of_the_reading() -> None:
@@ -67,7 +67,7 @@ def test_joining_takes_over_all_names_and_what_was_decided_of_the_other_alone() 
         variants=(Variant("GHB", "und", "acronym"),),
     )
     decisions = {
-        "who": Decision(apart=("GHB", "X"), tags=("a",)),
+        "who": Decision(excluded=("GHB", "X"), tags=("a",)),
         "ghb": Decision(fields={"english": "Global Health Bureau"}, note="n", tags=("b",), also=("局",)),
     }
     made = edits.joined(into, other, decisions, [into, other])

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from yougo.model import json_lines
-from yougo.model.concepts import Concept, Decided, Doubt, Evidence, Reading, Variant
+from yougo.model.concepts import Concept, Decided, Evidence, Reading, TermWarning, Variant
 from yougo.model.documents import Place
 
 CONCEPT = Concept(
@@ -16,7 +16,7 @@ CONCEPT = Concept(
     english="World Health Organization",
     definition="保健の機関。",
     variants=(Variant("保健機関", "ja", "variant", 2),),
-    warnings=(Doubt("homonym", "…", (Place("a.md", 3),)),),
+    warnings=(TermWarning("homonym", "…", (Place("a.md", 3),)),),
     status="accepted",
     decided=(Decided("acronym", "WHO", "WHO", "W.H.O."),),
     evidence=(

@@ -87,7 +87,7 @@ def test_a_decision_holds_what_the_table_says():
 
 def test_a_field_decided_to_be_empty_differs_from_one_that_is_not_decided():
     decision = parse('[a]\nreading = ""\nnot = ["x@y.md"]\ntags = ["t"]\nnote = "n"\n', "terms.toml")["a"]
-    assert decision == Decision(fields={"reading": ""}, note="n", apart=("x@y.md",), tags=("t",), line=1)
+    assert decision == Decision(fields={"reading": ""}, note="n", excluded=("x@y.md",), tags=("t",), line=1)
 
 
 def test_values_are_composed_and_without_white_space_around():

@@ -14,7 +14,7 @@ from yougo.exporters.csv import EXPORTER as CSV
 from yougo.exporters.jsonl import EXPORTER as JSONL
 from yougo.extract.rules import glossary_tables
 from yougo.language.text import NAMES, divided
-from yougo.model.concepts import Concept, Doubt, Evidence, Reading, Variant
+from yougo.model.concepts import Concept, Evidence, Reading, TermWarning, Variant
 from yougo.model.documents import Place
 from yougo.model.exporter import Edition
 from yougo.model.findings import Finding
@@ -30,7 +30,7 @@ CONCEPT = Concept(
     english="World Health Organization",
     definition="保健の、\n機関。",
     variants=(Variant("保健機関", "ja", "variant"), Variant("WH Org", "en", "variant")),
-    warnings=(Doubt("homonym", "…"), Doubt("conflict", "…")),
+    warnings=(TermWarning("homonym", "…"), TermWarning("conflict", "…")),
     evidence=(Evidence(Place("a.md", 3), "text", "引用"), Evidence(Place("b.md", 9), "text", "別")),
     note="覚え",
     tags=("保健", "国際"),

@@ -101,7 +101,9 @@ def state(root: Path) -> State:
     known = registered.parse((root / "glossary" / "register.tsv").read_text(encoding="utf-8"), "")
     text = terms.read_text(encoding="utf-8") if terms.exists() else ""
     tomllib.loads(text)
-    return State(text, {entry.id: dict(entry.said) for entry in known.entries.values() if entry.said})
+    return State(
+        text, {entry.id: dict(entry.documented) for entry in known.entries.values() if entry.documented}
+    )
 
 
 def copied(root: Path, name: str) -> Path:

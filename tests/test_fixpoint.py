@@ -113,10 +113,12 @@ class Glossary(RuleBasedStateMachine):
         except ImpossibleDecision:
             return
         known = [choice.id for choice in made if choice.id in self.register.entries]
-        self.before.append((self.terms, {each: dict(self.register.entries[each].said) for each in known}))
+        self.before.append(
+            (self.terms, {each: dict(self.register.entries[each].documented) for each in known})
+        )
         ledger = Ledger(self.register)
         for choice in made:
-            for field, value in choice.said.items():
+            for field, value in choice.documented.items():
                 if choice.id in known:
                     ledger.say(choice.id, field, value)
         self.terms, self.register = text, ledger.close()
@@ -141,7 +143,7 @@ class Glossary(RuleBasedStateMachine):
         decided = terms_file.parse(self.terms, "")
         stated = {(row.place, row.quote) for each in decided for row in evidence(self.concepts, each)}
         for identifier, decision in decided.items():
-            if decision.also or decision.apart:  # a person chose its claims
+            if decision.also or decision.excluded:  # a person chose its claims
                 continue
             then = {(row.place, row.quote) for row in evidence(before, identifier)}
             assert not then or then & stated, identifier

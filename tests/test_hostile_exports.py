@@ -18,7 +18,7 @@ from editions import concept, edition
 from workspaces import workspace
 from yougo.cli.door import run
 from yougo.exporters.anki import notetype
-from yougo.model.concepts import Doubt, Variant
+from yougo.model.concepts import TermWarning, Variant
 from yougo.model.documents import Place
 from yougo.model.exporter import Source
 from yougo.pipeline.export import exporters
@@ -111,7 +111,7 @@ def test_no_exporter_lets_a_control_character_through(name: str) -> None:
         definition="約束を守らせる組織。",
         note="覚え",
         variants=(Variant("信頼庁", "ja", "variant", former=True),),
-        warnings=(Doubt("homonym", "二つの意味", (Place("a.md", 1),)),),
+        warnings=(TermWarning("homonym", "二つの意味", (Place("a.md", 1),)),),
     )
     spoilt = edition(poisoned(whole), sources=(poisoned(Source("a.md", "資料", "https://example.org/a")),))
     spoilt = replace(spoilt, title=poisoned("題"), subtitle=poisoned("副題"))

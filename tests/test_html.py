@@ -9,7 +9,7 @@ import pytest
 from editions import HOSTILE, concept, edition
 from test_merge_growth import steps
 from yougo.exporters import html
-from yougo.model.concepts import Doubt, Evidence, Reading, Ruby, Variant
+from yougo.model.concepts import Evidence, Reading, Ruby, TermWarning, Variant
 from yougo.model.documents import Place
 from yougo.model.exporter import Source
 
@@ -88,7 +88,7 @@ def test_only_links_to_the_web_are_links(url: str) -> None:
 
 def test_unverified_and_doubtful_entries_are_marked() -> None:
     unsure = Reading("しんらいきかん", verified=False, basis="engines")
-    entry = page(concept("aa", reading=unsure, warnings=(Doubt("expansion-mismatch", ""),))).split(
+    entry = page(concept("aa", reading=unsure, warnings=(TermWarning("expansion-mismatch", ""),))).split(
         "<article"
     )[1]
     assert "読み未確認" in entry

@@ -26,7 +26,7 @@ def finding(
 ) -> Finding:
     """A claim; the Japanese name's possible extents are divided by |, a hard one ends in !."""
     names = tuple(
-        Name(text.rstrip("!"), "chunk", hard=text.endswith("!")) for text in japanese.split("|") if text
+        Name(text.rstrip("!"), "chunk", is_bounded=text.endswith("!")) for text in japanese.split("|") if text
     )
     letters = spell(acronym, english).sort if acronym and english else ""
     place = Place(document, line)
@@ -40,7 +40,7 @@ def merged(*findings: Finding, register: Register = EMPTY, **decisions: Decision
 
 
 def codes(concept: Concept) -> set[str]:
-    return {doubt.code for doubt in concept.warnings}
+    return {warning.code for warning in concept.warnings}
 
 
 def test_names_that_share_an_acronym_or_a_japanese_name_are_one_concept() -> None:
@@ -141,7 +141,7 @@ def test_an_expansion_that_another_acronym_spells_better_is_kept_but_not_shown()
     found = merged(finding("SB", "研究部会", "Study Group"), finding("SG", "研究委員会", line=8))
     assert found["sb"].english == ""
     assert {"expansion-claimed-twice", "expansion-mismatch"} <= codes(found["sb"])
-    assert any("Study Group" in doubt.message for doubt in found["sb"].warnings)
+    assert any("Study Group" in warning.message for warning in found["sb"].warnings)
     assert codes(found["sg"]) == set()
 
 
@@ -285,7 +285,7 @@ def test_a_person_wins_field_by_field_and_a_later_change_is_a_conflict() -> None
     changed = finding("WHO", "世界保健機構", "World Hospital Order")
     (concept,) = merge([changed], {"who": decision}, after.register, TODAY).concepts
     assert (concept.english, concept.japanese) == ("World Health Organization", "世界保健機関")
-    conflicts = [doubt.message for doubt in concept.warnings if doubt.code == "conflict"]
+    conflicts = [warning.message for warning in concept.warnings if warning.code == "conflict"]
     assert len(conflicts) == 2
     assert all("世界保健機構" in text or "World Hospital Order" in text for text in conflicts)
 
@@ -339,14 +339,14 @@ def test_a_person_gives_a_homonym_in_one_document_to_another_concept() -> None:
         finding("PoC", "概念実証", document="b.md"),
     ]
     before = register_of(*said)
-    found = merged(*said, register=before, poc=Decision(apart=("PoC@b.md",)))
+    found = merged(*said, register=before, poc=Decision(excluded=("PoC@b.md",)))
     assert found["poc"].japanese == "連絡窓口"
     assert found["poc-2"].japanese == "概念実証"
 
 
 def test_what_a_person_divided_keeps_its_ids_in_every_later_build() -> None:
     said = [finding("PoC", "連絡窓口"), finding("PoC", "概念実証", document="b.md")]
-    decision = {"poc": Decision(apart=("PoC@b.md",))}
+    decision = {"poc": Decision(excluded=("PoC@b.md",))}
     first = merge(said, decision, register_of(*said), TODAY)
     second = merge(said, decision, first.register, TODAY)
     assert first == second
@@ -396,7 +396,10 @@ def test_a_decision_before_the_first_build_is_about_the_term_that_will_ask_for_i
 
 def test_a_name_in_one_document_goes_before_the_name_alone() -> None:
     said = [finding("PoC", "連絡窓口", line=line, document=f"{name}.md") for line, name in enumerate("abc")]
-    decisions = {"poc": Decision(apart=("PoC",), also=("PoC@a.md",)), "trial": Decision(also=("PoC@b.md",))}
+    decisions = {
+        "poc": Decision(excluded=("PoC",), also=("PoC@a.md",)),
+        "trial": Decision(also=("PoC@b.md",)),
+    }
     found = merged(*said, register=register_of(*said), **decisions)
     assert {name: len(concept.evidence) for name, concept in found.items()} == {
         "poc": 1,
@@ -410,7 +413,7 @@ def test_a_mere_by_name_is_taken_off_without_its_claim() -> None:
         finding("WHO", "世界保健機関", "World Health Organization", aliases=("世保",)),
         finding("WHO", "世界保健省", "World Health Organization", line=4),
     ]
-    found = merged(*said, register=register_of(*said), who=Decision(apart=("世保", "世界保健省")))
+    found = merged(*said, register=register_of(*said), who=Decision(excluded=("世保", "世界保健省")))
     assert set(found) == {"who"}
     assert found["who"].variants == ()
     assert len(found["who"].evidence) == 2
@@ -422,9 +425,9 @@ def test_a_name_that_only_a_person_gives_is_a_variant() -> None:
 
 
 def test_a_name_in_a_document_that_does_not_state_it_is_told() -> None:
-    found = merged(finding("WHO", "世界保健機関"), who=Decision(apart=("WHO@b.md",), line=7))
-    (doubt,) = found["who"].warnings
-    assert (doubt.code, doubt.places) == ("idle-decision", (Place("glossary/terms.toml", 7),))
+    found = merged(finding("WHO", "世界保健機関"), who=Decision(excluded=("WHO@b.md",), line=7))
+    (warning,) = found["who"].warnings
+    assert (warning.code, warning.places) == ("idle-decision", (Place("glossary/terms.toml", 7),))
 
 
 def test_an_accepted_term_s_doubts_have_been_seen() -> None:
@@ -435,8 +438,8 @@ def test_an_accepted_term_s_doubts_have_been_seen() -> None:
 def test_what_documents_said_is_forgotten_with_the_decision() -> None:
     said = finding("WHO", "世界保健機関", "World Health Organisation")
     once = merge([said], {"who": Decision(status="accepted")}, register_of(said), TODAY).register
-    assert once.entries["who"].said["english"] == "World Health Organisation"
-    assert merge([said], {}, once, TODAY).register.entries["who"].said == {}
+    assert once.entries["who"].documented["english"] == "World Health Organisation"
+    assert merge([said], {}, once, TODAY).register.entries["who"].documented == {}
 
 
 FACTS = [
@@ -473,7 +476,7 @@ def test_moving_a_note_or_renaming_a_document_changes_no_card(homes: list[tuple[
 
 def _without_places(concept: Concept) -> Concept:
     quotes = {(row.quote, frozenset(row.names)) for row in concept.evidence}
-    warnings = tuple(replace(doubt, places=()) for doubt in concept.warnings)
+    warnings = tuple(replace(warning, places=()) for warning in concept.warnings)
     return replace(concept, evidence=tuple(sorted(quotes, key=str)), warnings=warnings)
 
 
@@ -499,7 +502,7 @@ def test_of_two_groups_of_the_same_names_a_divided_term_keeps_one() -> None:
         finding("", "戊己庚", "Able Body", line=2),
     ]
     register = register_of(*before)
-    decision = Decision(status="accepted", also=("East Field",), apart=("AB",))
+    decision = Decision(status="accepted", also=("East Field",), excluded=("AB",))
     once = merge(said, {"ef": decision}, register, TODAY)
     again = merge(said, {"ef": decision}, once.register, TODAY)
     assert again.concepts == once.concepts

@@ -140,8 +140,8 @@ def test_evidence_says_how_its_english_spells_the_acronym() -> None:
 def test_a_doubt_about_a_claim_is_told_of_its_concept_once() -> None:
     place = Place("a.md", 3)
     said = finding("WHO", "世界保健機関", problems=(Problem("label-repaired", "“who”", place),))
-    (doubt,) = merged(said, replace(said, sentence="別の文。"))["who"].warnings
-    assert (doubt.code, doubt.message, doubt.places) == ("label-repaired", "“who”", (place,))
+    (warning,) = merged(said, replace(said, sentence="別の文。"))["who"].warnings
+    assert (warning.code, warning.message, warning.places) == ("label-repaired", "“who”", (place,))
 
 
 @pytest.mark.parametrize(
@@ -165,7 +165,7 @@ def test_a_name_or_a_definition_alone_makes_no_term(said: object) -> None:
 
 def test_an_idle_entry_is_quoted_in_its_warning() -> None:
     found = merged(finding("WHO", "世界保健機関"), who=Decision(also=("WHO@b.md",)))
-    assert [doubt.message for doubt in found["who"].warnings] == [
+    assert [warning.message for warning in found["who"].warnings] == [
         "“WHO@b.md”: nothing is called so (any more)"
     ]
     assert codes(found["who"]) == {"idle-decision"}

@@ -65,10 +65,10 @@ CONFLICTS = {
 def test_a_conflict_says_what_was_decided_and_what_documents_say_now(
     decision: Decision, now: Finding, message: str, *, shows: bool
 ) -> None:
-    (doubt,) = [each for each in later(decision, now).warnings if each.code == "conflict"]
-    assert doubt.message == message
+    (warning,) = [each for each in later(decision, now).warnings if each.code == "conflict"]
+    assert warning.message == message
     places = [Place("a.md", 1)] if shows else []
-    assert doubt.places == (*places, Place(TERMS, 3))
+    assert warning.places == (*places, Place(TERMS, 3))
 
 
 def test_what_documents_do_not_say_any_more_stays_accepted() -> None:
@@ -103,8 +103,8 @@ def test_what_was_empty_when_a_term_was_accepted_stays_so_until_a_person_takes_i
     register = merge([then], {identifier: ACCEPTED}, register, TODAY).register
     (found,) = merge([now], {identifier: ACCEPTED}, register, TODAY).concepts
     assert getattr(found, field) == ""
-    (doubt,) = [each for each in found.warnings if each.code == "conflict"]
-    assert doubt.message == f"{field} was accepted as empty; the documents now say “{value}”"
+    (warning,) = [each for each in found.warnings if each.code == "conflict"]
+    assert warning.message == f"{field} was accepted as empty; the documents now say “{value}”"
 
 
 def test_a_reading_that_a_document_states_later_is_taken_into_an_accepted_term() -> None:
@@ -137,19 +137,19 @@ def test_a_reading_goes_with_the_name_that_it_was_stated_for() -> None:
     assert concept(said, Decision(fields={"english": "World Health"})).reading == kept
     assert concept(said, Decision(fields={"japanese": "世界保健局"})).reading is None
     assert concept(said, ACCEPTED).reading == kept
-    assert concept(said, Decision(apart=("世界保健機関",))).reading is None
+    assert concept(said, Decision(excluded=("世界保健機関",))).reading is None
 
 
 def test_a_note_s_label_is_not_what_a_person_accepts() -> None:
     found = merge([finding("WHO", "世保", romaji="seho")], {"who": ACCEPTED}, EMPTY, TODAY)
-    assert found.register.entries["who"].said["reading"] == ""
+    assert found.register.entries["who"].documented["reading"] == ""
 
 
 def test_what_was_said_of_a_field_is_forgotten_with_its_decision() -> None:
     both = {"who": Decision(fields={"english": "World Health", "japanese": "世保"})}
     before = merge([WHO], both, EMPTY, TODAY).register
     one = {"who": Decision(fields={"english": "World Health"})}
-    assert merge([WHO], one, before, TODAY).register.entries["who"].said == {
+    assert merge([WHO], one, before, TODAY).register.entries["who"].documented == {
         "english": "World Health Organization"
     }
 
@@ -189,12 +189,12 @@ def test_a_further_name_that_becomes_the_preferred_one_is_none_any_more() -> Non
 
 def test_a_name_that_is_denied_is_shown_nowhere() -> None:
     said = finding("WHO", "世界保健機関", "World Health Organization", aliases=("世保",))
-    found = concept(said, Decision(apart=("World health organization", "世・保")))
+    found = concept(said, Decision(excluded=("World health organization", "世・保")))
     assert (found.acronym, found.english, found.variants) == ("WHO", "", ())
 
 
 def test_a_concept_all_of_whose_names_are_denied_keeps_them() -> None:
-    found = concept(finding("WHO", "世界保健機関"), Decision(apart=("WHO", "世界保健機関")))
+    found = concept(finding("WHO", "世界保健機関"), Decision(excluded=("WHO", "世界保健機関")))
     assert (found.acronym, found.japanese) == ("WHO", "世界保健機関")
 
 
@@ -219,10 +219,10 @@ def test_a_decided_term_that_nothing_states_any_more_says_where_it_was_decided()
     decision = Decision(fields={"english": "World Health"}, line=6)
     known = merge([WHO], {"who": decision}, register_of(WHO), TODAY).register
     (found,) = merge([], {"who": decision}, known, TODAY).concepts
-    (doubt,) = found.warnings
-    assert (doubt.code, doubt.places) == ("source-gone", (Place(TERMS, 6),))
-    assert doubt.message == "No document states this term any more"
-    assert (found.decided[0].said, found.decided[0].explicit) == ("World Health Organization", True)
+    (warning,) = found.warnings
+    assert (warning.code, warning.places) == ("source-gone", (Place(TERMS, 6),))
+    assert warning.message == "No document states this term any more"
+    assert (found.decided[0].documented, found.decided[0].explicit) == ("World Health Organization", True)
 
 
 def test_a_card_is_gone_since_the_first_day_on_which_nothing_stated_it() -> None:

@@ -157,13 +157,13 @@ def test_what_a_not_takes_away_is_gathered_anew() -> None:
         finding("PoC", "概念実証", line=2, document="b.md"),
         finding("PoC", "概念実証", line=3, document="b.md"),
     ]
-    found = merged(*said, register=register_of(*said), poc=Decision(apart=("PoC@b.md",)))
+    found = merged(*said, register=register_of(*said), poc=Decision(excluded=("PoC@b.md",)))
     assert {name: len(concept.evidence) for name, concept in found.items()} == {"poc": 1, "poc-2": 2}
 
 
 def test_a_not_of_another_name_in_the_document_leaves_the_claim() -> None:
     said = [finding("PoC", "連絡窓口"), finding("PoC", "概念実証", document="b.md")]
-    found = merged(*said, register=register_of(*said), poc=Decision(apart=("WHO@b.md",)))
+    found = merged(*said, register=register_of(*said), poc=Decision(excluded=("WHO@b.md",)))
     assert {name: len(concept.evidence) for name, concept in found.items()} == {"poc": 2}
 
 
@@ -171,7 +171,7 @@ def test_a_name_with_an_at_sign_is_a_name() -> None:
     said = [finding("", "甲@乙", "Alpha Beta"), finding("CD", "丙丁", "Charlie Delta", line=2)]
     found = merged(*said, register=register_of(*said), cd=Decision(also=("甲@乙",)))
     assert set(found) == {"cd"}
-    assert "idle-decision" not in {doubt.code for doubt in found["cd"].warnings}
+    assert "idle-decision" not in {warning.code for warning in found["cd"].warnings}
 
 
 def test_a_not_in_one_document_spares_its_claims_from_an_also_of_the_bare_name() -> None:
@@ -180,5 +180,5 @@ def test_a_not_in_one_document_spares_its_claims_from_an_also_of_the_bare_name()
         finding("PoC", "概念実証", document="b.md"),
         finding("WHO", "世界保健機関", line=7),
     ]
-    found = merged(*said, register=register_of(*said), who=Decision(also=("PoC",), apart=("PoC@b.md",)))
+    found = merged(*said, register=register_of(*said), who=Decision(also=("PoC",), excluded=("PoC@b.md",)))
     assert {name: len(concept.evidence) for name, concept in found.items()} == {"who": 2, "poc": 1}

@@ -52,7 +52,7 @@ def test_twice_the_claims_cost_about_twice_the_steps(name: str) -> None:
     def cost(times: int) -> int:
         claims = [PATTERNS[name](number) for number in range(1, times + 1)]
         known = merge(claims, {}, EMPTY, TODAY).register
-        decided = {next(iter(known.entries)): Decision(also=("WHO@b.md",), apart=("WHO@c.md",))}
+        decided = {next(iter(known.entries)): Decision(also=("WHO@b.md",), excluded=("WHO@c.md",))}
         return steps(lambda: merge(claims, decided, known, TODAY))
 
     cost(FEW)
@@ -72,7 +72,7 @@ def test_of_many_meanings_a_warning_names_a_few_and_counts_the_rest() -> None:
     claims = [finding("WHO", "", f"Meaning {number} Of Which", line=number) for number in range(1, 2001)]
     concepts = merge(claims, {}, EMPTY, TODAY).concepts
     messages = [
-        doubt.message for concept in concepts for doubt in concept.warnings if doubt.code == "homonym"
+        warning.message for concept in concepts for warning in concept.warnings if warning.code == "homonym"
     ]
     assert len(messages) == 2000
     assert all(message.endswith(" and 1,994 others") for message in messages)

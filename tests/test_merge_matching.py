@@ -88,7 +88,7 @@ def test_a_by_name_or_former_name_is_taken_off_and_the_others_stay() -> None:
         aliases=("世保", "健保"),
         former=("国際衛生局", "衛生局"),
     )
-    found = merged(said, register=register_of(said), who=Decision(apart=("世・保", "国際衛生局")))
+    found = merged(said, register=register_of(said), who=Decision(excluded=("世・保", "国際衛生局")))
     assert found["who"].japanese == "世界保健機関"
     assert [(variant.text, variant.former) for variant in found["who"].variants] == [
         ("健保", False),
@@ -101,17 +101,19 @@ def test_a_japanese_name_is_taken_off_where_the_english_is_the_concept_s() -> No
         finding("WHO", "世界保健機関", "World Health Organization", aliases=("世保",)),
         finding("WHO", "世界保健省", "World Health Organization", line=4, aliases=("保省",)),
     ]
-    found = merged(*said, register=register_of(*said), who=Decision(apart=("世界・保健省",)))
+    found = merged(*said, register=register_of(*said), who=Decision(excluded=("世界・保健省",)))
     assert found["who"].japanese == "世界保健機関"
     assert [variant.text for variant in found["who"].variants] == ["世保", "保省"]
     assert found["who"].evidence[1].names == ("WHO", "World Health Organization", "保省")
 
 
 def test_a_name_without_a_document_is_never_idle() -> None:
-    found = merged(finding("WHO", "世界保健機関"), who=Decision(also=("世保",), apart=("別名",)))
+    found = merged(finding("WHO", "世界保健機関"), who=Decision(also=("世保",), excluded=("別名",)))
     assert found["who"].warnings == ()
 
 
 def test_an_entry_of_both_lists_is_told_once() -> None:
-    found = merged(finding("WHO", "世界保健機関"), who=Decision(also=("A@b.md", "A@b.md"), apart=("B@b.md",)))
-    assert [doubt.message[:8] for doubt in found["who"].warnings] == ["“B@b.md”", "“A@b.md”"]
+    found = merged(
+        finding("WHO", "世界保健機関"), who=Decision(also=("A@b.md", "A@b.md"), excluded=("B@b.md",))
+    )
+    assert [warning.message[:8] for warning in found["who"].warnings] == ["“B@b.md”", "“A@b.md”"]

@@ -139,12 +139,12 @@ def test_bounds_drawn_elsewhere_tell_it(
 
 def test_a_name_is_bounded_where_markup_bounds_it_anywhere() -> None:
     said = [finding("SF", "安全"), finding("SF", "安・全!", line=2), finding("SF", "食", line=3)]
-    assert [claim.hard for claim in settle(said)] == [True, True, False]
+    assert [claim.is_bounded for claim in settle(said)] == [True, True, False]
 
 
 def test_what_is_left_of_two_names_is_not_bounded() -> None:
     (claim,) = settle([finding("XY", "会議委員会・標準理事会", "Social Standards Council")])
-    assert (claim.japanese, claim.hard) == ("標準理事会", False)
+    assert (claim.japanese, claim.is_bounded) == ("標準理事会", False)
 
 
 @pytest.mark.parametrize(

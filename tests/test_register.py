@@ -23,7 +23,7 @@ ENTRIES = st.builds(
     id=SOME.filter(lambda text: text != NOTETYPE),
     issued=DATES,
     names=st.sets(SOME, max_size=3).map(lambda names: tuple(sorted(names))),
-    said=st.dictionaries(SOME, TEXT, max_size=3),
+    documented=st.dictionaries(SOME, TEXT, max_size=3),
     card=st.none() | CARDS,
     into=TEXT,
     gone=st.just("") | DATES,
@@ -95,7 +95,7 @@ def test_after_a_merge_the_earlier_issue_and_the_later_card_hold():
 
 
 def test_an_empty_said_survives_an_editor_that_strips_white_space():
-    assert parse(HEADER + "a\tsaid.reading\n", "register.tsv").entries["a"].said == {"reading": ""}
+    assert parse(HEADER + "a\tsaid.reading\n", "register.tsv").entries["a"].documented == {"reading": ""}
 
 
 @pytest.mark.parametrize("mark", ["<<<<<<< HEAD", "=======", ">>>>>>> branch", "||||||| base"])
@@ -179,10 +179,10 @@ def test_what_documents_said_is_kept_field_by_field_and_forgotten():
     ledger.issue("itu", ["ITU"], "2026-01-01")
     ledger.say("itu", "english", "Union")
     ledger.say("itu", "reading", "")
-    assert ledger["itu"].said == {"english": "Union", "reading": ""}
+    assert ledger["itu"].documented == {"english": "Union", "reading": ""}
     ledger.say("itu", "english", None)
     ledger.say("itu", "japanese", None)
-    assert ledger["itu"].said == {"reading": ""}
+    assert ledger["itu"].documented == {"reading": ""}
 
 
 @pytest.mark.parametrize("key", ["itu", NOTETYPE])

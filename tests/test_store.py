@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from workspaces import content
 from yougo.errors import CannotWrite
 from yougo.model import json_lines
-from yougo.model.concepts import Concept, Doubt, Evidence, Reading, Ruby, Variant
+from yougo.model.concepts import Concept, Evidence, Reading, Ruby, TermWarning, Variant
 from yougo.model.documents import Document, Place, Problem
 from yougo.model.exporter import Source
 from yougo.model.findings import Finding, Name
@@ -23,7 +23,7 @@ FINDING = Finding(
     rule="rule",
     place=Place("a.md", 3),
     acronym="WHO",
-    japanese=(Name("世界保健機関", "link", hard=True),),
+    japanese=(Name("世界保健機関", "link", is_bounded=True),),
     english="World Health Organization",
     aliases=("保健機関",),
     problems=(Problem("label-repaired", "…", Place("a.md", 9)),),
@@ -37,7 +37,7 @@ CONCEPT = Concept(
     english="World Health Organization",
     definition="保健の機関。",
     variants=(Variant("保健機関", "ja", "variant", 2),),
-    warnings=(Doubt("homonym", "…", (Place("a.md", 3),)),),
+    warnings=(TermWarning("homonym", "…", (Place("a.md", 3),)),),
     status="accepted",
     evidence=(Evidence(Place("a.md", 3), "text", "引用"),),
     note="覚え",

@@ -29,13 +29,13 @@ from yougo.model.codes import Basis, WarningCode
 from yougo.model.concepts import (
     Concept,
     Decided,
-    Doubt,
     Evidence,
     Lang,
     NameType,
     Reading,
     Ruby,
     Status,
+    TermWarning,
     Variant,
     names_of,
 )
@@ -157,7 +157,7 @@ def known_or_not() -> Iterator[Concept]:
         "reading": Reading("せかいほけんきかん", verified=False, basis="engines"),
         "definition": "保健の機関。",
         "variants": (Variant("保健機関", "ja", "variant"),),
-        "warnings": (Doubt("homonym", "Also something else"),),
+        "warnings": (TermWarning("homonym", "Also something else"),),
         "evidence": (Evidence(Place("a.md", 3), "text", "世界保健機関（WHO）", "name_then_bracket"),),
         "note": "覚え",
         "tags": ("国連",),
@@ -243,7 +243,7 @@ CONCEPTS = st.builds(
     ).map(tuple),
     warnings=st.lists(
         st.builds(
-            Doubt, st.sampled_from(get_args(WarningCode)), TEXT, st.lists(PLACES, max_size=2).map(tuple)
+            TermWarning, st.sampled_from(get_args(WarningCode)), TEXT, st.lists(PLACES, max_size=2).map(tuple)
         ),
         max_size=3,
     ).map(tuple),

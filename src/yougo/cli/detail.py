@@ -19,7 +19,7 @@ def whole(concept: Concept) -> str:
     sections = (
         (messages.NAMES, list(names(concept)) if concept.variants else []),
         (messages.DECIDED, list(decisions(concept))),
-        (messages.DOUBTS, [f"! {doubt.code}: {doubt.message}" for doubt in concept.warnings]),
+        (messages.DOUBTS, [f"! {warning.code}: {warning.message}" for warning in concept.warnings]),
         (messages.EVIDENCE, list(evidence(concept.evidence, concept))),
     )
     lines = [head(concept), *(f"{_INDENT}{line}" for text in facts(concept) for line in _fitted(text))]
@@ -83,7 +83,7 @@ def decisions(concept: Concept) -> Iterator[str]:
     for row in concept.decided:
         if row.explicit or row.in_conflict:
             yield messages.DECIDED_FIELD.format(field=row.field, value=_quoted(row.value))
-            if row.said or row.now:
+            if row.documented or row.now:
                 yield f"{2 * _INDENT}{documented(row)}"
     if any(not row.explicit for row in concept.decided):
         yield messages.ACCEPTED_REST
@@ -91,9 +91,9 @@ def decisions(concept: Concept) -> Iterator[str]:
 
 def documented(row: Decided) -> str:
     """What the documents said of a decided field, and what they say now."""
-    if row.said == row.now:
+    if row.documented == row.now:
         return messages.SAID_ALWAYS.format(now=_quoted(row.now))
-    return messages.SAID_THEN.format(said=_quoted(row.said), now=_quoted(row.now))
+    return messages.SAID_THEN.format(said=_quoted(row.documented), now=_quoted(row.now))
 
 
 def evidence(rows: Sequence[Evidence], concept: Concept, *, numbered: bool = False) -> Iterator[str]:

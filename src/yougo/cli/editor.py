@@ -128,9 +128,9 @@ def _remarks(concept: Concept, table: str) -> Iterator[str]:
             value = getattr(concept, field) if field != "reading" else shown["reading"]
             yield f"{field} = {toml.quoted(value)}"
     for row in concept.decided:
-        if row.said or row.now:
+        if row.documented or row.now:
             yield f"{row.field}: {documented(row)}"
-    for doubt in concept.warnings:
-        yield f"! {doubt.code}: {doubt.message}"
+    for warning in concept.warnings:
+        yield f"! {warning.code}: {warning.message}"
     for each in concept.evidence:
         yield f"{at(each.place.document, each.place.line)}: {' '.join(each.quote.split())}"

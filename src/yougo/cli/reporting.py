@@ -70,10 +70,10 @@ def _first_of(words: list[str]) -> str:
 def conflicts(concepts: Iterable[Concept]) -> None:
     """Say on stderr where documents say something else than what was decided, and where both stand."""
     for concept in concepts:
-        for doubt in concept.warnings:
-            if doubt.code == "conflict":
-                places = ", ".join(at(place.document, place.line) for place in doubt.places)
-                say(f"{concept.id}: conflict: {doubt.message} ({places})")
+        for warning in concept.warnings:
+            if warning.code == "conflict":
+                places = ", ".join(at(place.document, place.line) for place in warning.places)
+                say(f"{concept.id}: conflict: {warning.message} ({places})")
 
 
 def cards(made: Exported) -> None:
@@ -99,7 +99,7 @@ def tell(report: Report) -> int:
         (len(report.new), "new"),
         (len(report.changed), "changed"),
         (len(report.gone), "gone"),
-        (sum("conflict" in {doubt.code for doubt in c.warnings} for c in report.concepts), "in conflict"),
+        (sum("conflict" in {warning.code for warning in c.warnings} for c in report.concepts), "in conflict"),
     )
     say(messages.summary(len(report.concepts), report.documents, facts))
     return 1 if report.unreadable else 0

@@ -259,7 +259,7 @@ class Session:
 
     def _settle(self, told: str, concept: Concept, choice: Choice) -> bool:
         """Settle a conflict, if there is one."""
-        if not choice.said:
+        if not choice.documented:
             _say(messages.NO_CONFLICT)
             return False
         return self._decide(told, concept, choice)

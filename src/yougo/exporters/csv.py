@@ -41,7 +41,7 @@ def cells(concept: Concept) -> dict[str, str]:
         "definition": concept.definition,
         "variants": joined([variant.text for variant in concept.variants], NAMES),
         "status": concept.status,
-        "warnings": "; ".join(doubt.code for doubt in concept.warnings),
+        "warnings": "; ".join(warning.code for warning in concept.warnings),
         "source": str(concept.first_place),
         "note": concept.note,
         "tags": joined(concept.tags, TAGS),

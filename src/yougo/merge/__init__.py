@@ -14,12 +14,12 @@ from dataclasses import dataclass, replace
 
 from yougo.merge import identity, regroup
 from yougo.merge.decisions import TERMS, decided, unstated
-from yougo.merge.doubts import with_homonyms
 from yougo.merge.groups import gather
 from yougo.merge.matching import Holder
 from yougo.merge.name_spans import Claim, settle
 from yougo.merge.parts import Divided, divide, gifts
-from yougo.model.concepts import Concept, Doubt, names_of
+from yougo.merge.warnings import with_homonyms
+from yougo.model.concepts import Concept, TermWarning, names_of
 from yougo.model.documents import Place
 from yougo.model.findings import Finding
 from yougo.workspace.register import Ledger, Register, slug
@@ -99,14 +99,14 @@ def _concepts(made: Divided, told: Sequence[Concept], ids: Mapping[int, str]) ->
     ]
 
 
-def _idle(claims: Iterable[Claim], decisions: Mapping[str, Decision]) -> dict[str, list[Doubt]]:
+def _idle(claims: Iterable[Claim], decisions: Mapping[str, Decision]) -> dict[str, list[TermWarning]]:
     """For each id a warning for each name of its ``also`` and ``not`` that joins or divides nothing."""
     stated = regroup.stated_names(claims)
-    found: dict[str, list[Doubt]] = {}
+    found: dict[str, list[TermWarning]] = {}
     for identifier, decision in decisions.items():
         place = Place(TERMS, decision.line)
         found[identifier] = [
-            Doubt("idle-decision", f"“{name}”: nothing is called so (any more)", (place,))
+            TermWarning("idle-decision", f"“{name}”: nothing is called so (any more)", (place,))
             for name in regroup.idle(decision, stated)
         ]
     return found

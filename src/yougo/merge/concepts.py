@@ -18,7 +18,7 @@ def concept(group: Group, suspect: frozenset[str] = frozenset()) -> Concept:
     `suspect` holds English names (as `text.same` makes them) that must not be shown as fact.
     """
     acronym = _most(group, lambda claim: claim.finding.acronym)
-    japanese = _most(group, lambda claim: claim.japanese, prefer_hard=True)
+    japanese = _most(group, lambda claim: claim.japanese, prefer_bounded=True)
     english = _most(
         group, lambda claim: "" if same(claim.finding.english) in suspect else claim.finding.english
     )
@@ -35,14 +35,14 @@ def concept(group: Group, suspect: frozenset[str] = frozenset()) -> Concept:
     )
 
 
-def _most(group: Group, name_of: Callable[..., str], *, prefer_hard: bool = False) -> str:
+def _most(group: Group, name_of: Callable[..., str], *, prefer_bounded: bool = False) -> str:
     """The name that most claims state, hard-bounded ones first; never one because of where it stands.
 
     Of equals, the concept's own before those that a person gave it, then the longest.
     """
     stated = [(claim, name) for claim in group.claims if (name := name_of(claim))]
     counts = Counter(same(name) for _, name in stated)
-    hard = {same(name) for claim, name in stated if prefer_hard and claim.hard}
+    hard = {same(name) for claim, name in stated if prefer_bounded and claim.is_bounded}
 
     def rank(key: str) -> tuple[object, ...]:
         return (key not in hard, -counts[key], key not in group.own, -len(key), key)

@@ -9,7 +9,17 @@ from dataclasses import replace
 
 from yougo.language.text import same
 from yougo.merge.concepts import variant
-from yougo.model.concepts import FIELDS, NAMES, Concept, Decided, Doubt, Evidence, Reading, Variant, names_of
+from yougo.model.concepts import (
+    FIELDS,
+    NAMES,
+    Concept,
+    Decided,
+    Evidence,
+    Reading,
+    TermWarning,
+    Variant,
+    names_of,
+)
 from yougo.model.documents import Place
 from yougo.workspace.register import Ledger
 from yougo.workspace.terms_file import Decision
@@ -39,7 +49,7 @@ def decided(concept: Concept, decision: Decision | None, ledger: Ledger) -> Conc
     concept = _without_denied(concept, decision)
     decision = _with_a_name(concept, decision)
     now = stated(concept)
-    before = ledger[concept.id].said
+    before = ledger[concept.id].documented
     rows: list[Decided] = []
     for field in FIELDS:
         fixed = field in decision.fields
@@ -52,11 +62,13 @@ def decided(concept: Concept, decision: Decision | None, ledger: Ledger) -> Conc
         value = decision.fields[field] if fixed else said
         rows.append(Decided(field, value, said, now[field], explicit=fixed))
     ledger.unsay(concept.id, set(FIELDS) - {row.field for row in rows})
-    doubts = [
-        doubt for doubt in concept.warnings if not (decision.status == "accepted" and doubt.code in _SEEN)
+    warnings = [
+        warning
+        for warning in concept.warnings
+        if not (decision.status == "accepted" and warning.code in _SEEN)
     ]
-    doubts += [_conflict(row, concept, decision) for row in rows if row.in_conflict]
-    concept = replace(concept, warnings=tuple(doubts), decided=tuple(rows))
+    warnings += [_conflict(row, concept, decision) for row in rows if row.in_conflict]
+    concept = replace(concept, warnings=tuple(warnings), decided=tuple(rows))
     return _with(concept, {row.field: row.value for row in rows}, decision)
 
 
@@ -94,20 +106,24 @@ def _without_denied(concept: Concept, decision: Decision) -> Concept:
 
 def _denied(name: str, decision: Decision) -> bool:
     """Whether a person said that this is no name of the concept, which they once accepted."""
-    return same(name) in map(same, decision.apart)
+    return same(name) in map(same, decision.excluded)
 
 
-def _conflict(row: Decided, concept: Concept, decision: Decision) -> Doubt:
+def _conflict(row: Decided, concept: Concept, decision: Decision) -> TermWarning:
     how = "decided" if row.explicit else "accepted"
     value = f"as “{row.value}”" if row.value else "as empty"
-    then = f" when the documents said “{row.said}”" if row.said and same(row.said) != same(row.value) else ""
+    then = (
+        f" when the documents said “{row.documented}”"
+        if row.documented and same(row.documented) != same(row.value)
+        else ""
+    )
     says = f"they now say “{row.now}”" if row.now else "no document says so any more"
     if row.now and not then:
         says = f"the documents now say “{row.now}”"
     places = [each.place for each in concept.evidence if row.now and _states(each, row.now)]
     places.append(Place(TERMS, decision.line))
     each_once = tuple(dict.fromkeys(places))
-    return Doubt("conflict", f"{row.field} was {how} {value}{then}; {says}", each_once)
+    return TermWarning("conflict", f"{row.field} was {how} {value}{then}; {says}", each_once)
 
 
 def _states(row: Evidence, value: str) -> bool:
@@ -161,7 +177,7 @@ def unstated(
     for identifier, written in decisions.items():
         if identifier in known:
             continue
-        said = ledger[identifier].said if identifier in ledger else {}
+        said = ledger[identifier].documented if identifier in ledger else {}
         names = {name: said.get(name, "") for name in NAMES}
         decision = _with_a_name(Concept(identifier, **names), written)  # type: ignore[arg-type]
         rows = [
@@ -178,6 +194,6 @@ def unstated(
             ledger.issue(identifier, sorted(set(names_of(concept))), today)
         if any(said.values()):
             place = (Place(TERMS, decision.line),)
-            gone = Doubt("source-gone", "No document states this term any more", place)
+            gone = TermWarning("source-gone", "No document states this term any more", place)
             concept = replace(concept, warnings=(gone,))
         yield concept

@@ -60,7 +60,7 @@ def holders(register: Register, decisions: Mapping[str, Decision]) -> list[Holde
             frozenset(key for name in names if (key := same(name))),
             decided=decision is not None,
             issued=identifier in register.entries,
-            divides=bool(decision and decision.apart),
+            divides=bool(decision and decision.excluded),
             full=_full([*names, *_given(Entry(identifier), decision)]),
         )
         found.append(holder)
@@ -76,7 +76,7 @@ def _given(entry: Entry, decision: Decision | None) -> Iterable[str]:
     """The names that a person gave, or accepted while an ``also`` that is gone now gave them."""
     if not decision:
         return ()
-    fields = decision.fields if decision.also else {**entry.said, **decision.fields}
+    fields = decision.fields if decision.also else {**entry.documented, **decision.fields}
     return [fields[field] for field in NAMES if fields.get(field)]
 
 

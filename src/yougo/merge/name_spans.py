@@ -19,7 +19,7 @@ class Claim:
 
     finding: Finding
     japanese: str = ""
-    hard: bool = False
+    is_bounded: bool = False
     """Whether the document's markup bounds that name here."""
     because: tuple[str, ...] = ()
     """What spoke for it, where it is not the likeliest by its words: ``longer and bounded elsewhere +7``."""
@@ -52,7 +52,7 @@ def oftenest(texts: Iterable[str]) -> str:
 def bounds_of(findings: Iterable[Finding]) -> Bounds:
     """What findings together say of where names begin."""
     hard: set[str] = set()
-    hard_of: dict[str, Counter[str]] = defaultdict(Counter)
+    bounded_of: dict[str, Counter[str]] = defaultdict(Counter)
     first_of: dict[str, Counter[str]] = defaultdict(Counter)
     expansions: dict[str, list[str]] = defaultdict(list)
     for finding in findings:
@@ -61,11 +61,11 @@ def bounds_of(findings: Iterable[Finding]) -> Bounds:
             expansions[acronym].append(finding.english)
         for name in finding.japanese[:1]:
             first_of[acronym][same(name.text)] += 1
-            if name.hard:
+            if name.is_bounded:
                 hard.add(same(name.text))
-                hard_of[acronym][same(name.text)] += 1
+                bounded_of[acronym][same(name.text)] += 1
     english_of = {acronym: oftenest(texts) for acronym, texts in expansions.items()}
-    return Bounds(frozenset(hard), hard_of, first_of, english_of)
+    return Bounds(frozenset(hard), bounded_of, first_of, english_of)
 
 
 def spans(finding: Finding, bounds: Bounds) -> list[Span]:
@@ -81,4 +81,4 @@ def _settled(finding: Finding, bounds: Bounds) -> Claim:
     chosen = max(spans(finding, bounds), key=score)
     name = chosen.name
     because = () if name is finding.japanese[0] else tuple(explained(chosen))
-    return Claim(finding, name.text, name.hard or same(name.text) in bounds.hard, because)
+    return Claim(finding, name.text, name.is_bounded or same(name.text) in bounds.bounded, because)

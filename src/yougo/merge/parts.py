@@ -7,10 +7,10 @@ from typing import Self
 from yougo.language.text import same
 from yougo.merge import identity, regroup
 from yougo.merge.concepts import concept as described
-from yougo.merge.doubts import doubts, suspects
 from yougo.merge.groups import Group, order
 from yougo.merge.identity import Gift
 from yougo.merge.matching import Holder
+from yougo.merge.warnings import suspects, warnings_of
 from yougo.model.concepts import Concept
 from yougo.workspace.terms_file import Decision
 
@@ -30,7 +30,7 @@ class Part:
     def told(self) -> Concept:
         """What its documents say, with their doubts and without what must not be shown."""
         concept = described(self.group, frozenset(self.doubtful)) if self.doubtful else self.said
-        return replace(concept, warnings=tuple(doubts(concept, self.group, self.doubtful)))
+        return replace(concept, warnings=tuple(warnings_of(concept, self.group, self.doubtful)))
 
     def joined(self, other: Self) -> Self:
         """Both as one, for the claims that an ``also`` gives to its concept."""

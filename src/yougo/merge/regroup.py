@@ -52,7 +52,7 @@ def part(group: Group, decision: Decision, given: Sequence[Claim] = ()) -> tuple
     their names are then denied one by one. `given` are further claims of the concept.
     """
     kept, away = list(group.claims), []
-    for name in decision.apart:
+    for name in decision.excluded:
         named = [claim for claim in kept if _means(name, claim, decision.also)]
         kept = [claim for claim in kept if not _means(name, claim, decision.also)]
         english = {same(claim.finding.english) for claim in (*kept, *given)} - {""}
@@ -68,7 +68,7 @@ def part(group: Group, decision: Decision, given: Sequence[Claim] = ()) -> tuple
 
 def idle(decision: Decision, stated: Collection[_Key]) -> list[str]:
     """The ``name@document`` of its lists that the document does not state; `stated` is `stated_names`."""
-    entries = dict.fromkeys((*decision.apart, *decision.also))
+    entries = dict.fromkeys((*decision.excluded, *decision.also))
     return [entry for entry in entries if "@" in entry and _asked(entry).isdisjoint(stated)]
 
 
@@ -105,7 +105,7 @@ def _owner(
     """The concept to which an ``also`` gives a claim; ``""`` for none."""
     asking = sorted(each for key in _keys(claim) for each in wanted.get(key, ()))
     for _, identifier, entry in asking:
-        if not _spared(claim, entry, decisions[identifier].apart):
+        if not _spared(claim, entry, decisions[identifier].excluded):
             return identifier
     return ""
 

@@ -30,9 +30,9 @@ _DIVIDER = re.compile(r"[\s-]+")
 class Bounds:
     """What all findings together say of where names begin; all keys as `text.same` makes them."""
 
-    hard: frozenset[str]
-    hard_of: dict[str, Counter[str]]
-    """For an acronym its hard-bounded names."""
+    bounded: frozenset[str]
+    bounded_of: dict[str, Counter[str]]
+    """For an acronym its bounded names."""
     first_of: dict[str, Counter[str]]
     """For an acronym the names that its findings hold likeliest."""
     english_of: dict[str, str]
@@ -148,11 +148,11 @@ def half_of_two(finding: Finding) -> str:
 
 
 def _is_bounded_here(span: Span) -> bool:
-    return span.name is span.first and span.name.hard
+    return span.name is span.first and span.name.is_bounded
 
 
 def _is_shorter_and_bounded(span: Span) -> bool:
-    return span.is_shorter and bool(span.acronym) and span.key in span.bounds.hard_of.get(span.acronym, ())
+    return span.is_shorter and bool(span.acronym) and span.key in span.bounds.bounded_of.get(span.acronym, ())
 
 
 def _is_shorter_and_likeliest(span: Span) -> bool:
@@ -160,12 +160,12 @@ def _is_shorter_and_likeliest(span: Span) -> bool:
 
 
 def _is_longer_and_bounded(span: Span) -> bool:
-    return span.is_longer and span.key in span.bounds.hard
+    return span.is_longer and span.key in span.bounds.bounded
 
 
 def _is_longest_bounded(span: Span) -> bool:
     """Whether another longer span is bounded elsewhere too, and this one is the longest."""
-    bounded = [other.text for other in span.finding.japanese[1:] if same(other.text) in span.bounds.hard]
+    bounded = [other.text for other in span.finding.japanese[1:] if same(other.text) in span.bounds.bounded]
     return _is_longer_and_bounded(span) and span.name.text == max(bounded, key=len)
 
 

@@ -1,4 +1,4 @@
-"""A concept: the names, readings, evidence and doubts that merge joins into one entry."""
+"""A concept: the names, readings, evidence and warnings that merge joins into one entry."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -91,7 +91,7 @@ class Decided:
     field: str
     """``acronym``, ``japanese``, ``english``, ``reading`` or ``definition``."""
     value: str
-    said: str
+    documented: str
     """What the documents said when it was decided."""
     now: str
     """What they say now."""
@@ -101,11 +101,11 @@ class Decided:
     @property
     def in_conflict(self) -> bool:
         """Whether the documents changed since, to something other than what was decided."""
-        return same(self.said) != same(self.now) and same(self.value) != same(self.now)
+        return same(self.documented) != same(self.now) and same(self.value) != same(self.now)
 
 
 @dataclass(frozen=True, slots=True)
-class Doubt:
+class TermWarning:
     """What a reader of the glossary must know about a concept."""
 
     code: WarningCode
@@ -124,7 +124,7 @@ class Concept:
     english: str = ""
     definition: str = ""
     variants: tuple[Variant, ...] = ()
-    warnings: tuple[Doubt, ...] = ()
+    warnings: tuple[TermWarning, ...] = ()
     status: Status = "candidate"
     evidence: tuple[Evidence, ...] = ()
     note: str = ""
@@ -147,7 +147,7 @@ class Concept:
 
     def has_warning(self, code: WarningCode) -> bool:
         """Whether it has a warning of this code."""
-        return any(doubt.code == code for doubt in self.warnings)
+        return any(warning.code == code for warning in self.warnings)
 
 
 _NO_READING = Reading("", verified=False, basis="spelling")

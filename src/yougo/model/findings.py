@@ -14,13 +14,13 @@ class Name:
     text: str
     basis: str
     """An `Edge`'s basis, ``quotation``, ``heading``, ``item``, ``cell``; or ``chunk``, ``extended``, …"""
-    hard: bool = False
+    is_bounded: bool = False
     """Whether the document itself bounds the name here."""
 
 
 def bounded(text: str, basis: str) -> tuple[Name, ...]:
     """The one extent of a name that the document itself bounds; none for ``""``."""
-    return (Name(text, basis, hard=True),) if text else ()
+    return (Name(text, basis, is_bounded=True),) if text else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,11 +38,11 @@ def record(concept: Concept) -> dict[str, Any]:
         ],
         "warnings": [
             {
-                "code": doubt.code,
-                "message": doubt.message,
-                "places": [_place(place) for place in doubt.places],
+                "code": warning.code,
+                "message": warning.message,
+                "places": [_place(place) for place in warning.places],
             }
-            for doubt in concept.warnings
+            for warning in concept.warnings
         ],
         "sources": [
             {
@@ -59,7 +59,7 @@ def record(concept: Concept) -> dict[str, Any]:
         "note": concept.note or None,
         "tags": list(concept.tags),
         "decisions": [
-            {"field": row.field, "value": row.value, "said": row.said, "now": row.now}
+            {"field": row.field, "value": row.value, "said": row.documented, "now": row.now}
             for row in concept.decided
         ],
     }

@@ -221,7 +221,7 @@ def _said_after(fields: Mapping[str, str], identifier: str, choices: Sequence[Ch
     said: dict[str, str | None] = dict(fields)
     for choice in choices:
         if choice.id == identifier:
-            said.update(choice.said)
+            said.update(choice.documented)
     return {field: text for field, text in said.items() if text is not None}
 
 

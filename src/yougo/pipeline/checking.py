@@ -134,10 +134,10 @@ def _problems(problems: Iterable[Problem]) -> Iterator[Issue]:
 def _doubts(concepts: Iterable[Concept]) -> Iterator[Issue]:
     for concept in concepts:
         first = concept.evidence[0].place if concept.evidence else None
-        for doubt in concept.warnings:
-            place, *others = doubt.places or (first,)
+        for warning in concept.warnings:
+            place, *others = warning.places or (first,)
             rest = tuple(other for other in others if other)
-            yield Issue(doubt.code, doubt.message, place, concept.id, rest)
+            yield Issue(warning.code, warning.message, place, concept.id, rest)
 
 
 def _unexplained(documents: Iterable[Document], concepts: Iterable[Concept]) -> Iterator[Issue]:

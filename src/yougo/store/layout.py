@@ -145,9 +145,9 @@ def term_rows(concept: Concept) -> Iterator[Row]:
 
 def warning_rows(concept: Concept) -> Iterator[Row]:
     """The rows of ``warnings`` of one concept."""
-    for doubt in concept.warnings:
-        row: Row = {"concept": concept.id, "code": doubt.code, "message": doubt.message}
-        for place in doubt.places[:1]:
+    for warning in concept.warnings:
+        row: Row = {"concept": concept.id, "code": warning.code, "message": warning.message}
+        for place in warning.places[:1]:
             row |= asdict(place)
         yield row
 

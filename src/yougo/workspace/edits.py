@@ -17,7 +17,7 @@ class Choice:
     id: str
     keys: Mapping[str, object] = field(default_factory=dict)
     """Keys of its table in terms.toml; None takes one out."""
-    said: Mapping[str, str | None] = field(default_factory=dict)
+    documented: Mapping[str, str | None] = field(default_factory=dict)
     """What the documents said of the fields that it decides, as it was shown to the person.
 
     None forgets what they said: what they say without a denied name is no conflict with it.
@@ -43,7 +43,7 @@ def looks_as(shown: Concept, now: Concept | None) -> bool:
 
 def _without_places(concept: Concept) -> Concept:
     """A concept without its warnings' places: the lines of terms.toml move with every other decision."""
-    return replace(concept, warnings=tuple(replace(doubt, places=()) for doubt in concept.warnings))
+    return replace(concept, warnings=tuple(replace(warning, places=()) for warning in concept.warnings))
 
 
 def said_now(concept: Concept) -> dict[str, str]:
@@ -59,7 +59,7 @@ def check(concept: Concept, decision: Decision) -> None:
     Raises:
         ImpossibleDecision: no acronym, Japanese or English name would be left.
     """
-    known = {row.field: row.said or row.now for row in concept.decided}
+    known = {row.field: row.documented or row.now for row in concept.decided}
     stated = {name: known.get(name, getattr(concept, name)) for name in NAMES}
     if not any(decision.fields.get(name, stated[name]) for name in NAMES):
         raise ImpossibleDecision(
@@ -218,7 +218,7 @@ def divided(concept: Concept, names: Sequence[str], decision: Decision, new: str
     keys = with_lists(decision, {"not": tuple(names)})
     keys |= {field: None for field, value in decision.fields.items() if same(value) in denied}
     said: dict[str, str | None] = {
-        row.field: None for row in concept.decided if row.field in NAMES and same(row.said) in denied
+        row.field: None for row in concept.decided if row.field in NAMES and same(row.documented) in denied
     }
     if same(concept.japanese) in denied:
         keys, said = {**keys, **_unread(concept)}, {**said, "reading": None}
@@ -234,7 +234,7 @@ def _check_borne(concept: Concept, entry: str, decision: Decision) -> None:
     """
     name, at, document = entry.partition("@")
     places = _in_documents(name, concept.evidence)
-    known = [*names_of(concept), *decision.also, *decision.apart, *places]
+    known = [*names_of(concept), *decision.also, *decision.excluded, *places]
     if same(entry) in map(same, known) or (places and not at):
         return
     reason, remedy = f"“{document}” does not call {concept.id} “{name}”", f"write {' or '.join(places)}"
@@ -264,7 +264,7 @@ def _unread(concept: Concept) -> dict[str, object]:
 
 def with_lists(decision: Decision, keys: Mapping[str, object]) -> dict[str, object]:
     """Keys whose ``also`` and ``not`` are added to those that stand; what one gains the other loses."""
-    lists = {"also": decision.also, "not": decision.apart}
+    lists = {"also": decision.also, "not": decision.excluded}
     added = {name: value for name in lists if isinstance(value := keys.get(name), tuple)}
     whole: dict[str, object] = {}
     for name, other in (("also", "not"), ("not", "also")):
@@ -277,14 +277,14 @@ def with_lists(decision: Decision, keys: Mapping[str, object]) -> dict[str, obje
 
 def after(decision: Decision, choice: Choice) -> Decision:
     """A decision with the fields, ``also`` and ``not`` that a choice gives it."""
-    lists = {"also": decision.also, "not": decision.apart}
+    lists = {"also": decision.also, "not": decision.excluded}
     for name in lists.keys() & choice.keys.keys():
         value = choice.keys[name]
         lists[name] = value if isinstance(value, tuple) else ()
     changed = {name: choice.keys[name] for name in FIELDS if name in choice.keys}
     fields = {**decision.fields, **changed}
     kept = {name: value for name, value in fields.items() if isinstance(value, str)}
-    return replace(decision, fields=kept, also=lists["also"], apart=lists["not"])
+    return replace(decision, fields=kept, also=lists["also"], excluded=lists["not"])
 
 
 def _in_documents(name: str, evidence: Iterable[Evidence]) -> list[str]:

@@ -38,7 +38,7 @@ class Decision:
     note: str = ""
     also: tuple[str, ...] = ()
     """Names that belong to it: ``("データ流通", "ITU@policy.md")``."""
-    apart: tuple[str, ...] = ()
+    excluded: tuple[str, ...] = ()
     """The key ``not``: names that do not belong to it."""
     tags: tuple[str, ...] = ()
     ignored: tuple[tuple[int, str], ...] = field(default=(), compare=False)
@@ -221,7 +221,7 @@ def _misshapen(key: str, value: object) -> tuple[str, str] | None:
 def _contradiction(identifier: str, decision: Decision, joined: dict[str, str]) -> tuple[str, str] | None:
     """What a decision says against itself or an earlier one, and what to do; `joined` is whose a name is."""
     for name in decision.also:
-        if same(name) in map(same, decision.apart):
+        if same(name) in map(same, decision.excluded):
             return f"“{name}” is in `also` and in `not`", "keep it in one of the two"
         if (owner := joined.setdefault(same(name), identifier)) != identifier:
             return f"“{name}” belongs to “{owner}” already", "keep it in the `also` of one of the two"
@@ -244,7 +244,7 @@ def _decision(values: Mapping[str, Value], line: int) -> Decision:
         fields={key: texts[key] for key in FIELDS if key in texts},
         note=texts.get("note", ""),
         also=lists.get("also", ()),
-        apart=lists.get("not", ()),
+        excluded=lists.get("not", ()),
         tags=lists.get("tags", ()),
         line=line,
     )

@@ -35,7 +35,7 @@ class _Lists:
     """The options that may be given several times."""
 
     also: tuple[str, ...]
-    apart: tuple[str, ...]
+    excluded: tuple[str, ...]
     tags: tuple[str, ...]
     forget: tuple[str, ...]
 
@@ -50,7 +50,7 @@ def _fields(function: click.decorators.FC) -> click.decorators.FC:
 @click.argument("identifier", metavar="[ID]", default="", shell_complete=names)
 @_fields
 @click.option("--also", metavar="NAME", multiple=True, help=OPTIONS["also"])
-@click.option("--not", "apart", metavar="NAME", multiple=True, help=OPTIONS["not"])
+@click.option("--not", "excluded", metavar="NAME", multiple=True, help=OPTIONS["not"])
 @click.option("--new", metavar="ID", default="", help=OPTIONS["new"])
 @click.option("--tag", "tags", metavar="TAG", multiple=True, help=OPTIONS["tag"])
 @click.option("--forget", multiple=True, type=click.Choice(_FORGOTTEN), help=OPTIONS["forget"])
@@ -67,8 +67,8 @@ def command(context: click.Context, /, identifier: str, **options: object) -> in
     texts = {name: str(options[name]).strip() for name in _FIELDS if options[name] is not None} | _status(
         options
     )
-    lists = _Lists(*(options[name] for name in ("also", "apart", "tags", "forget")))  # type: ignore[arg-type]
-    changes = bool(texts or any((lists.also, lists.apart, lists.tags, lists.forget, options["new"])))
+    lists = _Lists(*(options[name] for name in ("also", "excluded", "tags", "forget")))  # type: ignore[arg-type]
+    changes = bool(texts or any((lists.also, lists.excluded, lists.tags, lists.forget, options["new"])))
     whole = bool(options["undo"]) + bool(options["table"])
     if (
         whole > 1
@@ -77,7 +77,7 @@ def command(context: click.Context, /, identifier: str, **options: object) -> in
     ):
         raise click.UsageError(messages.NOTHING_TO_EDIT)
     named = any(name in texts for name in NAMES)
-    if options["new"] and not (lists.apart if identifier else named):
+    if options["new"] and not (lists.excluded if identifier else named):
         raise click.UsageError(messages.NEW_OF_WHAT)
     if options["yes"] and not options["table"]:
         raise click.UsageError(messages.YES_OF_WHAT)
@@ -142,8 +142,8 @@ def _choices(
         else:
             made.append(edits.further(concept, name, own))
         own = edits.after(own, made[-1])
-    if lists.apart:
-        made += edits.divided(concept, lists.apart, own, new)
+    if lists.excluded:
+        made += edits.divided(concept, lists.excluded, own, new)
     return made
 
 

@@ -41,4 +41,4 @@ def command(
 
 def _has(concept: Concept, codes: set[str]) -> bool:
     """Whether a concept bears all these warnings."""
-    return codes <= {doubt.code for doubt in concept.warnings}
+    return codes <= {warning.code for warning in concept.warnings}

@@ -121,7 +121,9 @@ def _finding(note: Note, acronym: str, english: str, said: NoteText) -> Finding:
 def _renamed(found: Finding, japanese: str) -> Finding:
     """The finding with the Japanese name that the note gives; the one before its mark is an alias."""
     others = [name.text for name in found.japanese[:1] if same(name.text) != same(japanese)]
-    return replace(found, japanese=(Name(japanese, "term", hard=True),), aliases=(*found.aliases, *others))
+    return replace(
+        found, japanese=(Name(japanese, "term", is_bounded=True),), aliases=(*found.aliases, *others)
+    )
 
 
 def _names_first(mark: Hanging, text: str) -> tuple[Headword, str]:

@@ -54,7 +54,7 @@ def _last_noun(names: Sequence[Name]) -> str:
         if name.basis == "chunk":
             chunk = name.text
     for name in names:
-        if name.basis == "phrase" or (name.hard and len(chunk) > _HEAD):
+        if name.basis == "phrase" or (name.is_bounded and len(chunk) > _HEAD):
             return ""
     return chunk
 

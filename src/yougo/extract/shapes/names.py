@@ -43,7 +43,7 @@ def names_before(scan: Scan, end: int, acronym: str = "") -> tuple[Name, ...]:
     quotation = scan.quotation_closing_at.get(end - 1)
     if quotation:
         quoted = plain(scan, quotation.open + 1, quotation.close)
-        return (Name(quoted, "quotation", hard=True),) if is_japanese(quoted) else ()
+        return (Name(quoted, "quotation", is_bounded=True),) if is_japanese(quoted) else ()
     names = [*_bounded(scan, end), *_unbounded(scan, end)]
     names.sort(key=lambda name: not _has_word_for_each_letter(name.text, acronym))
     found: dict[str, Name] = {}
@@ -76,13 +76,13 @@ def _bounded(scan: Scan, end: int) -> Iterator[Name]:
     for edge in scan.edges_over(end):
         begin = numbering.end(scan.text, edge.start)
         if begin >= start and edge.basis != "ruby":
-            yield Name(plain(scan, begin, end), edge.basis, hard=True)
+            yield Name(plain(scan, begin, end), edge.basis, is_bounded=True)
     around = scan.quotation_opening_at.get(start - 1)
     if around and _ends_with(scan, around, end):
-        yield Name(plain(scan, start, end), "quotation", hard=True)
+        yield Name(plain(scan, start, end), "quotation", is_bounded=True)
     begin = _subject_start(scan.text) if scan.is_headword else end
     if start <= begin < end and not name_starts.has_clause(scan.analyse(scan.text[begin:end])):
-        yield Name(plain(scan, begin, end), scan.passage.kind, hard=True)
+        yield Name(plain(scan, begin, end), scan.passage.kind, is_bounded=True)
 
 
 def _subject_start(heading: str) -> int:

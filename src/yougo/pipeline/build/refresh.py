@@ -166,7 +166,8 @@ class _Now:
     def state(self) -> str:
         """A hash of all, beside the documents' contents, that a merge depends on."""
         ids = [
-            (e.id, e.names, sorted(e.said.items()), e.into, e.gone) for e in self.register.entries.values()
+            (e.id, e.names, sorted(e.documented.items()), e.into, e.gone)
+            for e in self.register.entries.values()
         ]
         facts = (
             versions.everything(),
@@ -231,7 +232,7 @@ def _without_effect(key: str, decision: Decision, known: Mapping[str, Concept], 
     if owner := terms.became_part_of(key, register.entries, known):
         names = _quoted(_strange(decision, known[owner]))
         return f"is part of {owner}, so {names} has no effect here; write it below [{owner}]" if names else ""
-    placed = _quoted(entry for entry in (*decision.also, *decision.apart) if "@" in entry)
+    placed = _quoted(entry for entry in (*decision.also, *decision.excluded) if "@" in entry)
     return (
         f"is stated by no document any more, so {placed} has no effect; correct or remove it"
         if placed

@@ -35,7 +35,7 @@ def follow(
     before = after = files.read_text(workspace.terms, missing="")
     for identifier, decision in decisions.items():
         after = _followed(after, identifier, "also", decision.also, names)
-        after = _followed(after, identifier, "not", decision.apart, names)
+        after = _followed(after, identifier, "not", decision.excluded, names)
     if before == after:
         return decisions
     history.change(workspace, before, after, {}, {})

@@ -7,10 +7,10 @@ from dataclasses import replace
 from yougo import readings
 from yougo.language import collation, folding
 from yougo.language.characters import hiragana
-from yougo.model.concepts import Concept, Doubt, Reading
+from yougo.model.concepts import Concept, Reading, TermWarning
 
 _LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9&./+\-]*")
-_UNVERIFIED = Doubt("reading-unverified", "Neither a person nor a document confirms the reading")
+_UNVERIFIED = TermWarning("reading-unverified", "Neither a person nor a document confirms the reading")
 
 
 def voiced(concepts: Iterable[Concept], before: Iterable[Concept] = ()) -> list[Concept]:

@@ -248,7 +248,7 @@ def _variant_keys(line: _Line, cell: str) -> dict[str, object]:
     own = [line.cells.get(column, "") for column in NAMES]
     listed = divided(cell, LISTED)
     borne = set(map(same, (*own, *names_of(line.concept), *line.decision.also)))
-    kept = set(map(same, (*own, *listed, *line.decision.apart)))
+    kept = set(map(same, (*own, *listed, *line.decision.excluded)))
     had = [variant.text for variant in line.concept.variants] if line.marks() else []
     keys = {
         "also": tuple(name for name in listed if same(name) not in borne),

@@ -38,7 +38,7 @@ def queue(
 
 def need(concept: Concept) -> int | None:
     """Why a person should look at a concept: one of the four, the most doubtful; None when all is decided."""
-    codes = {doubt.code for doubt in concept.warnings}
+    codes = {warning.code for warning in concept.warnings}
     if concept.status == "rejected":
         return None
     if codes & _DECISION:

@@ -44,7 +44,7 @@ class Entry:
     """A date: ``2026-11-20``."""
     names: tuple[str, ...] = ()
     """Every name of its concept at the last build, sorted."""
-    said: Mapping[str, str] = field(default_factory=dict)
+    documented: Mapping[str, str] = field(default_factory=dict)
     """What the documents said of a field when a person decided it."""
     card: Card | None = None
     into: str = ""
@@ -104,11 +104,11 @@ class Ledger:
 
     def say(self, identifier: str, field: str, value: str | None) -> None:
         """Keep what the documents say of a field that a person now decides; None forgets it."""
-        said = dict(self[identifier].said)
+        said = dict(self[identifier].documented)
         said.pop(field, None)
         if value is not None:
             said[field] = value
-        self._keep(replace(self[identifier], said=said))
+        self._keep(replace(self[identifier], documented=said))
 
     def unsay(self, identifier: str, fields: Iterable[str]) -> None:
         """Forget what the documents said of fields that are decided no more."""

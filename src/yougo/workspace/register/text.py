@@ -113,7 +113,7 @@ def _rows(entry: Entry) -> Iterator[_Row]:
     for key, value in (*single.items(), *product(["name"], entry.names)):
         if value:
             yield entry.id, key, value
-    for field, value in entry.said.items():
+    for field, value in entry.documented.items():
         yield entry.id, f"{_SAID}{field}", value
 
 
@@ -156,7 +156,9 @@ def _entry(identifier: str, facts: Mapping[str, set[str]]) -> Entry:
         identifier,
         issued=min(facts.get("issued", ("",))),
         names=sorted_names(facts.get("name", ())),
-        said={key.removeprefix(_SAID): min(facts[key]) for key in sorted(facts) if key.startswith(_SAID)},
+        documented={
+            key.removeprefix(_SAID): min(facts[key]) for key in sorted(facts) if key.startswith(_SAID)
+        },
         card=_latest(facts.get("card", ())),
         into=min(facts.get("into", ("",))),
         gone=max(facts.get("gone", ("",))),

@@ -9,7 +9,7 @@ from yougo.language.letters import spell
 from yougo.language.text import same
 from yougo.merge.concepts import spelled
 from yougo.merge.groups import Group
-from yougo.model.concepts import Concept, Doubt
+from yougo.model.concepts import Concept, TermWarning
 from yougo.model.documents import Place
 
 _FITS = {"initials", "content", "syllables"}
@@ -67,28 +67,30 @@ class _Owners:
         return ""
 
 
-def doubts(concept: Concept, group: Group, claimed: Mapping[str, str]) -> Iterator[Doubt]:
+def warnings_of(concept: Concept, group: Group, claimed: Mapping[str, str]) -> Iterator[TermWarning]:
     """The warnings about one concept that its own claims raise; `claimed` is this group's of `suspects`."""
     for key, other in sorted(claimed.items()):
         claim = next(claim for claim in group.claims if same(claim.finding.english) == key)
         english, acronym = claim.finding.english, claim.finding.acronym
         place = (claim.finding.place,)
         told = f"“{english}”, stated for {acronym}, spells {other}: not shown"
-        yield Doubt("expansion-claimed-twice", told, place)
-        yield Doubt("expansion-mismatch", f"“{english}” does not spell {acronym}", place)
+        yield TermWarning("expansion-claimed-twice", told, place)
+        yield TermWarning("expansion-mismatch", f"“{english}” does not spell {acronym}", place)
     if concept.acronym and concept.english and not spell(concept.acronym, concept.english):
         places = tuple(_places(group, concept.english))
-        yield Doubt("expansion-mismatch", f"“{concept.english}” does not spell {concept.acronym}", places)
+        yield TermWarning(
+            "expansion-mismatch", f"“{concept.english}” does not spell {concept.acronym}", places
+        )
     spellings: dict[str, list[str]] = defaultdict(list)
     for claim in group.claims:
         if claim.japanese:
             spellings[same(claim.japanese)].append(claim.japanese)
     if len(spellings) > 1:
         names = sorted(map(spelled, spellings.values()))
-        yield Doubt("variant-names", "Several Japanese names: " + _listed(names))
+        yield TermWarning("variant-names", "Several Japanese names: " + _listed(names))
     problems = {problem: None for claim in group.claims for problem in claim.finding.problems}
     for problem in problems:
-        yield Doubt(problem.code, problem.message, (problem.place,))
+        yield TermWarning(problem.code, problem.message, (problem.place,))
 
 
 def _places(group: Group, english: str) -> Iterator[Place]:
@@ -111,8 +113,8 @@ def with_homonyms(concepts: Iterable[Concept]) -> Iterator[Concept]:
             continue
         first = [other for other in alike[: _NAMED + 1] if other.id != concept.id][:_NAMED]
         names = _listed([_called(other) for other in first], more=len(alike) - 1 - len(first))
-        doubt = Doubt("homonym", f"{concept.acronym} is also the acronym of {names}")
-        yield replace(concept, warnings=(*concept.warnings, doubt))
+        warning = TermWarning("homonym", f"{concept.acronym} is also the acronym of {names}")
+        yield replace(concept, warnings=(*concept.warnings, warning))
 
 
 def _listed(names: Sequence[str], more: int = 0) -> str:

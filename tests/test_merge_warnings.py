@@ -20,7 +20,7 @@ EXPANSIONS = (
 
 
 def told(concept: Concept, code: str) -> list[tuple[str, tuple[Place, ...]]]:
-    return [(doubt.message, doubt.places) for doubt in concept.warnings if doubt.code == code]
+    return [(warning.message, warning.places) for warning in concept.warnings if warning.code == code]
 
 
 FIVE = (
@@ -54,7 +54,7 @@ def test_a_homonym_is_called_by_its_japanese_name_where_it_has_one() -> None:
 
 def test_a_homonym_without_other_names_is_called_by_its_acronym() -> None:
     said = [finding("PoC", "概念実証"), finding("PoC", definition="一つの定義。", document="b.md")]
-    found = merged(*said, register=register_of(*said), poc=Decision(apart=("PoC@b.md",)))
+    found = merged(*said, register=register_of(*said), poc=Decision(excluded=("PoC@b.md",)))
     assert told(found["poc"], "homonym")[0][0] == "PoC is also the acronym of PoC (poc-2)"
 
 
@@ -94,7 +94,7 @@ def test_an_expansion_that_does_not_spell_its_acronym_is_quoted_with_its_places(
 
 def test_an_expansion_of_another_acronym_is_quoted_with_both() -> None:
     found = merged(finding("SB", "研究部会", "Study Group", line=2), finding("SG", "研究委員会", line=8))
-    assert [(doubt.code, doubt.message, doubt.places) for doubt in found["sb"].warnings] == [
+    assert [(warning.code, warning.message, warning.places) for warning in found["sb"].warnings] == [
         (
             "expansion-claimed-twice",
             "“Study Group”, stated for SB, spells SG: not shown",
