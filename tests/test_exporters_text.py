@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from yougo import readings
 from yougo.exporters.csv import COLUMNS, EDITABLE, mark, plain
 from yougo.exporters.csv import EXPORTER as CSV
 from yougo.exporters.jsonl import EXPORTER as JSONL
-from yougo.extract.rules import glossary_tables
+from yougo.extract import extract
 from yougo.language.text import NAMES, divided
 from yougo.model.concepts import Concept, Evidence, Reading, TermWarning, Variant
 from yougo.model.documents import Place
@@ -47,7 +48,8 @@ def cells(concept: Concept) -> dict[str, str]:
 
 
 def read_back(concept: Concept) -> Finding:
-    (finding,) = glossary_tables.findings(READER.read(CSV.export(edition(concept)), "terms.csv"))
+    document = READER.read(CSV.export(edition(concept)), "terms.csv")
+    (finding,) = extract(document, readings.analyse).findings
     return finding
 
 

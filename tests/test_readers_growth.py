@@ -3,6 +3,8 @@
 import pytest
 
 from work import Work, counted
+from yougo import readings
+from yougo.extract.rule import Found, view
 from yougo.extract.rules import glossary_tables
 from yougo.readers import read
 
@@ -138,7 +140,8 @@ def test_twice_the_document_is_read_with_twice_the_work_for_every_pattern(patter
 
 
 def aliases(text: str) -> list[tuple[int, list[str]]]:
-    found = glossary_tables.findings(read(text.encode(), "terms.csv"))
+    rows = glossary_tables.find(view(read(text.encode(), "terms.csv"), readings.analyse))
+    found = [row.finding for row in rows if isinstance(row, Found)]
     return [(len(each.aliases), [problem.message for problem in each.problems]) for each in found]
 
 

@@ -6,19 +6,21 @@ read, so it is an error when its columns cannot be understood.
 
 import csv
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from yougo.errors import UnreadableDocument, WrongColumns
 from yougo.extract import vocabulary
 from yougo.extract.shapes.columns import LANGUAGES, NAMES, field_of, fields, japanese_words, texts
-from yougo.language.characters import HIRAGANA, KATAKANA, is_japanese
+from yougo.language.characters import HIRAGANA, JAPANESE, KATAKANA, is_japanese
 from yougo.language.letters import is_acronym
 from yougo.model.documents import COLUMNS, Columns, Document, Passage, Place, Problem, Row, Table
 
 FORMAT = "table"
 """The name of the reader whose documents are files of one table."""
 _KANA = re.compile(rf"[{HIRAGANA}{KATAKANA}・\s]+")
+_ENGLISH = re.compile(f"[^{JAPANESE}A-Za-z]*+[A-Za-z][^{JAPANESE}]*")
 _UNKNOWN = "?"
 _MOST_SHOWN = 12
 _SHOWN_HEADERS = 40
@@ -136,7 +138,7 @@ def _key(header: str) -> str:
 def _is_term(cells: Sequence[str], columns: Sequence[str]) -> bool:
     """Whether a first row is a term like the others: a Japanese and an English name are in their columns."""
     named = dict(zip(columns, cells, strict=True))
-    return is_japanese(named.get("japanese", "")) and _is_english(named.get("english", ""))
+    return is_japanese(named.get("japanese", "")) and _ENGLISH.fullmatch(named.get("english", "")) is not None
 
 
 def _without_header(table: Table) -> Table:
@@ -153,8 +155,8 @@ def _guessed(table: Table) -> tuple[str, ...]:
     found = [_guess([header, *texts(table, at)]) for at, header in enumerate(table.header)]
     if "japanese" not in found:
         found = [field.replace("reading", "japanese") for field in found]
-    held = list(filter(None, found))
-    is_plain = _UNKNOWN not in held and len(held) == len(set(held))
+    held = Counter(filter(None, found))
+    is_plain = _UNKNOWN not in held and held.total() == len(held)
     return tuple(found) if is_plain else nothing
 
 
@@ -163,18 +165,17 @@ def _guess(column: Sequence[str]) -> str:
     cells = list(filter(str.strip, column))
     if not cells:
         return ""
-    return next((field for field, looks_so in _LOOKS if all(map(looks_so, cells))), _UNKNOWN)
-
-
-def _is_english(text: str) -> bool:
-    return not is_japanese(text) and any(char.isascii() and char.isalpha() for char in text)
+    for field, looks_so in _LOOKS:
+        if all(map(looks_so, cells)):
+            return field
+    return _UNKNOWN
 
 
 _LOOKS: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("reading", _KANA.fullmatch),
     ("japanese", is_japanese),
     ("acronym", is_acronym),
-    ("english", _is_english),
+    ("english", _ENGLISH.fullmatch),
 )
 """What a cell of each field looks like; the first that all cells of a column agree with is the column's."""
 
@@ -204,6 +205,6 @@ def _unknown(table: Table, name: str) -> UnreadableDocument:
 
 def _listed(headers: Sequence[str]) -> str:
     """Headers as a message lists them."""
-    shown = [f"“{header[:_SHOWN_HEADERS]}”" for header in headers[:_MOST_SHOWN] if header.strip()]
-    more = f" and {len(headers) - _MOST_SHOWN} more" if len(headers) > _MOST_SHOWN else ""
-    return ", ".join(shown) + more
+    shown = ", ".join(f"“{header[:_SHOWN_HEADERS]}”" for header in filter(str.strip, headers[:_MOST_SHOWN]))
+    more = len(headers) - _MOST_SHOWN
+    return f"{shown} and {more} more" if more > 0 else shown

@@ -85,24 +85,21 @@ def _explained(marks: Iterable[Hanging], note: Note, *doubts: Problem) -> Findin
 
 def _stated(mark: Hanging, note: Note) -> Finding | None:
     """The anchor's names with what the note says of them; None when it says nothing."""
-    anchor = mark.anchor
+    anchor, voice = mark.anchor, mark.scan.passage.voice
     word, rest = _names_first(mark, note_text.body(note))
     said = note_text.parse(rest, anchor.acronym, expanded=bool(word.english))
-    japanese = word.japanese or said.japanese
-    news = [said.english, word.english]
-    if mark.voice != "annotator":
+    english, japanese = word.english or said.english, word.japanese or said.japanese
+    news = [english]
+    if voice != "annotator":
         news += [said.definition, "" if anchor.japanese else japanese]
     if not anchor or not any(news):
         return None
-    is_repeated = same(word.english) == same(anchor.english)  # the note's own form is the plainer one
-    english = [word.english if is_repeated else anchor.english, word.english, said.english]
-    found = _finding(note, anchor.acronym or word.acronym, next(filter(None, english), ""), said)
-    found = replace(found, japanese=anchor.japanese, aliases=word.aliases, voice=mark.voice, url=anchor.url)
-    if japanese:
-        found = _renamed(found, japanese)
-    if found.japanese and not anchor.acronym and _ROMAJI.fullmatch(note.label):
-        return replace(found, romaji=note.label)
-    return found
+    if same(word.english) != same(anchor.english):  # else the note's own form is the plainer one
+        english = anchor.english or english
+    found = _finding(note, anchor.acronym or word.acronym, english, said)
+    found = replace(found, japanese=anchor.japanese, aliases=word.aliases, voice=voice, url=anchor.url)
+    found = _renamed(found, japanese) if japanese else found
+    return found if anchor.acronym else _with_romaji(found, note.label)
 
 
 def _finding(note: Note, acronym: str, english: str, said: NoteText) -> Finding:
@@ -124,6 +121,11 @@ def _renamed(found: Finding, japanese: str) -> Finding:
     return replace(
         found, japanese=(Name(japanese, "term", is_bounded=True),), aliases=(*found.aliases, *others)
     )
+
+
+def _with_romaji(found: Finding, label: str) -> Finding:
+    """The finding with the label, where that may be the reading of its name in Latin letters."""
+    return replace(found, romaji=label) if found.japanese and _ROMAJI.fullmatch(label) else found
 
 
 def _names_first(mark: Hanging, text: str) -> tuple[Headword, str]:

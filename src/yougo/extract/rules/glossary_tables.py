@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import repeat
 
 from yougo.extract import vocabulary
 from yougo.extract.rule import Found, View
@@ -37,7 +38,7 @@ def _rows(document: Document) -> Iterator[tuple[tuple[str, ...], Row]]:
     for table in document.tables:
         columns = fields(table)
         if any(columns) and not _is_form(table, columns):
-            yield from ((columns, row) for row in table.rows)
+            yield from zip(repeat(columns), table.rows, strict=False)
 
 
 def _is_form(table: Table, columns: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from yougo.extract.rule import Found, View
 from yougo.extract.shapes import headwords, note_text
@@ -32,8 +32,8 @@ _BEFORE, _MANY = 30, 200
 
 def find(view: View) -> Iterator[Found]:
     """A finding for each line whose term stands elsewhere too, and for each entry of a definition list."""
-    rules = (_starred, _numbered, _unlisted, _listed)
-    yield from map(Found, chain.from_iterable(rule(view.scans) for rule in rules))
+    for rule in (_starred, _numbered, _unlisted, _listed):
+        yield from map(Found, rule(view.scans))
 
 
 def _starred(scans: Sequence[Scan]) -> Iterator[Finding]:
@@ -42,7 +42,7 @@ def _starred(scans: Sequence[Scan]) -> Iterator[Finding]:
     standing = _standing(scans, {line["name"].strip() for _, line in lines})
     for scan, line in lines:
         if standing[line["name"].strip()] > 1:
-            yield from explained(scan, line["name"], line["words"])
+            yield from explained(scan.finding(0, 0), line["name"], line["words"])
 
 
 def _numbered(scans: Sequence[Scan]) -> Iterator[Finding]:
@@ -54,7 +54,7 @@ def _numbered(scans: Sequence[Scan]) -> Iterator[Finding]:
         beginnings = tuple(name[:length] for length in range(2, len(name) + 1))
         befores = raised.get(line["number"], [])[:_MANY]
         if has_closed_brackets(name) and any(before.endswith(beginnings) for before in befores):
-            yield from explained(scan, name, line["words"])
+            yield from explained(scan.finding(0, 0), name, line["words"])
 
 
 def _lines(
@@ -62,8 +62,7 @@ def _lines(
 ) -> Iterator[tuple[Scan, re.Match[str]]]:
     """The passages of a kind that are such a line."""
     for scan in scans:
-        line = pattern.match(scan.passage.text) if scan.passage.kind == kind else None
-        if line:
+        if scan.passage.kind == kind and (line := pattern.match(scan.passage.text)):
             yield scan, line
 
 
@@ -83,7 +82,7 @@ def _standing(scans: Sequence[Scan], names: set[str]) -> Counter[str]:
 
     All are looked for at once, so that many lines in a long document cost no more than its length.
     """
-    lengths = {len(name) for name in names}
+    lengths = set(map(len, names))
     first = {name[0] for name in names}
     found: Counter[str] = Counter()
     for scan in scans if names else ():
@@ -99,7 +98,7 @@ def _unlisted(scans: Sequence[Scan]) -> Iterator[Finding]:
         kinds = {term.passage.kind, scan.passage.kind}
         name, text = term.passage.text, scan.passage.text
         if kinds == {"paragraph"} and _DEFINITION.match(text) and _MAY_BE_TERM.fullmatch(name):
-            yield from explained(scan, name, text.lstrip(":： "))
+            yield from explained(scan.finding(0, 0), name, text.lstrip(":： "))
 
 
 def _listed(scans: Sequence[Scan]) -> Iterator[Finding]:
@@ -110,7 +109,7 @@ def _listed(scans: Sequence[Scan]) -> Iterator[Finding]:
             terms = [*_just_above(scan, terms), scan]
         elif scan.passage.kind == "definition":
             for term in terms:
-                yield from explained(scan, term.passage.text, scan.passage.text)
+                yield from explained(scan.finding(0, 0), term.passage.text, scan.passage.text)
             terms = []
 
 
@@ -120,8 +119,8 @@ def _just_above(term: Scan, others: list[Scan]) -> list[Scan]:
     return others if is_below else []
 
 
-def explained(scan: Scan, name: str, words: str) -> Iterator[Finding]:
-    """A finding for a headword with what is said of it; none when that is no definition and no expansion."""
+def explained(found: Finding, name: str, words: str) -> Iterator[Finding]:
+    """The finding with a headword and what is said of it; none when it says nothing."""
     word = headwords.parse(name)
     said = note_text.parse(words, word.acronym, expanded=bool(word.english))
     if not word or not said:
@@ -130,5 +129,4 @@ def explained(scan: Scan, name: str, words: str) -> Iterator[Finding]:
         longer = words.strip(" .")  # a term and its longer name
         word, said = replace(word, aliases=(*word.aliases, longer)), NoteText()
     word = replace(word, english=word.english or said.english)
-    found = headwords.named(scan.finding(0, 0), word, "term")
-    yield replace(found, definition=said.definition)
+    yield replace(headwords.named(found, word, "term"), definition=said.definition)

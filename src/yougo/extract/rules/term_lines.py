@@ -47,7 +47,7 @@ def find(view: View) -> Iterator[Found]:
             yield from map(Found, _headed(view.scans[number:]))
         elif passage.kind == "heading" and passage.level <= level:
             level = 0
-        elif passage.kind in {"item", "paragraph"} and not scan.in_note and passage.voice != "annotator":
+        elif passage.kind in {"item", "paragraph"} and not scan.in_note:
             yield from map(Found, _lines(scan, in_glossary=whole or level > 0))
 
 
@@ -64,8 +64,8 @@ def _headed(scans: Sequence[Scan]) -> Iterator[Finding]:
     if len(terms) < max(_FEWEST_HEADINGS, _MOST_TERMS * len(entries)):
         return
     for heading, below in terms:
-        for found in note_lines.explained(heading, heading.text, below.passage.text):
-            yield replace(found, sentence=below.sentence(0, 0))
+        bare = replace(heading.finding(0, 0), sentence=below.sentence(0, 0))
+        yield from note_lines.explained(bare, heading.text, below.passage.text)
 
 
 def _entries(scans: Sequence[Scan]) -> Iterator[tuple[Scan, Scan]]:
@@ -83,22 +83,21 @@ def _is_term(heading: Scan) -> bool:
     text = heading.text
     if len(text) > _LONGEST_HEADING or _is_label(text):
         return False
-    if not is_japanese(text):
-        return _is_short(text) and not vocabulary.phrase("phrase").match(text)
-    return not any(map(tokens.makes_phrase, heading.analyse(text)))
+    if is_japanese(text):
+        return not any(map(tokens.makes_phrase, heading.analyse(text)))
+    return not vocabulary.phrase("phrase").match(text)
 
 
 def _lines(scan: Scan, *, in_glossary: bool) -> Iterator[Finding]:
     """What each line of a passage that is a term with its definition states."""
-    if not _DIVIDER.search(scan.passage.text, 0, _FARTHEST):
+    if scan.passage.voice == "annotator" or not _DIVIDER.search(scan.passage.text, 0, _FARTHEST):
         return
     line = _LINE.match(scan.passage.text)
     while line:
         if _tells(scan, line, in_glossary=in_glossary):
-            place, sentence = scan.place(line.start()), scan.sentence(line.start(), line.end())
+            bare = scan.finding(line.start(), line.end())
             for head in _heads(line):
-                for found in note_lines.explained(scan, head, line["words"]):
-                    yield replace(found, place=place, sentence=sentence)
+                yield from note_lines.explained(bare, head, line["words"])
         line = _LINE.match(scan.passage.text, line.end() + 1)
 
 
@@ -117,10 +116,9 @@ def _tells(scan: Scan, line: re.Match[str], *, in_glossary: bool) -> bool:
     is_short = _is_short(word.english)
     if _QUOTED.fullmatch(head) or (in_glossary and (is_marked or is_short)):
         return True
-    if not is_marked and scan.passage.kind != "item":
-        return False
-    has_two_names = is_short and len(word.names) > 1
-    return _explains(line, word.acronym, names_a_term=has_two_names or (is_marked and word.acronym != ""))
+    names_a_term = (is_short and len(word.names) > 1) or (is_marked and word.acronym != "")
+    is_listed = is_marked or scan.passage.kind == "item"
+    return is_listed and _explains(line, word.acronym, names_a_term=names_a_term)
 
 
 def _explains(line: re.Match[str], acronym: str, *, names_a_term: bool) -> bool:
@@ -142,5 +140,8 @@ def _is_label(head: str) -> bool:
 
 def _is_marked(scan: Scan, start: int, end: int) -> bool:
     """Whether markup bounds the head exactly, or all of it before its brackets."""
-    marked = [edge.end for edge in scan.edges_from(start) if edge.basis in _MARKED and edge.end <= end + 1]
-    return any(scan.text[at:end].lstrip()[:1] in ("", "(") for at in marked)
+    for edge in scan.edges_from(start):
+        rest = scan.text[edge.end : end].lstrip()
+        if edge.basis in _MARKED and edge.end <= end + 1 and rest[:1] in ("", "("):
+            return True
+    return False

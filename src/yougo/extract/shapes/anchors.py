@@ -14,8 +14,8 @@ from yougo.extract.shapes.tokens import is_only_a_deed
 from yougo.language.letters import is_acronym
 from yougo.language.patterns import LATIN, LATIN_NAME
 from yougo.language.text import tidy
-from yougo.model.documents import Mark, Place, Voice
-from yougo.model.findings import Finding, Name
+from yougo.model.documents import Place
+from yougo.model.findings import Name
 
 _LATIN_END = re.compile(f"(?<![{LATIN}・]){LATIN_NAME}$")
 _REACH = 60
@@ -23,8 +23,6 @@ _AROUND = 1_000
 """How far from its mark a note's term is looked for."""
 _MOST_WORDS = 4
 _ARTICLE = re.compile("^(?:an?|the)(?: |$)", re.IGNORECASE)
-_MOST_CLOSERS = 10
-_CLOSERS = ' 」』”")]　'
 _STOPS = tuple(".,。、．，;:")
 
 
@@ -52,58 +50,44 @@ class Hanging:
     """A note mark with the passage that it hangs in."""
 
     scan: Scan
-    mark: Mark
-    stated: Mapping[int, Finding]
+    offset: int
+    label: str
+    stated: Mapping[int, Anchor]
     """What the passage's brackets state, by the offset of their closing character."""
-
-    @property
-    def label(self) -> str:
-        """The mark's label."""
-        return self.mark.label
 
     @property
     def place(self) -> Place:
         """Where the mark stands."""
-        return self.scan.place(self.mark.offset)
-
-    @property
-    def voice(self) -> Voice:
-        """Who speaks where the mark stands."""
-        return self.scan.passage.voice
+        return self.scan.place(self.offset)
 
     @property
     def near(self) -> str:
         """The text around the mark, in lower case."""
-        start = max(0, self.mark.offset - _AROUND)
-        return self.scan.text[start : self.mark.offset + _AROUND].casefold()
+        start = max(0, self.offset - _AROUND)
+        return self.scan.text[start : self.offset + _AROUND].casefold()
 
     @cached_property
     def anchor(self) -> Anchor:
         """What it hangs on; an anchor without names when that is no term."""
-        scan, end = self.scan, self.mark.offset
+        scan, end = self.scan, self.offset
         if scan.text.endswith(_STOPS, 0, end):
-            return _of_finding(self.stated.get(end - 2)) or _label_before(scan, self.mark)
-        closing = scan.bracket_closing_at.keys() | scan.quotation_closing_at.keys()
-        farthest = max(0, end - _MOST_CLOSERS)
-        while end > farthest and scan.text[end - 1] in _CLOSERS and end - 1 not in closing:
-            end -= 1
+            return self.stated.get(end - 2) or _label_before(self)
+        end = scan.before_space(end, also='"]')
         bracket = self.stated.get(end - 1) or self.stated.get(_after_space(scan, end))
-        return _of_finding(bracket) or _name_before(scan, end, self.label)
+        return bracket or _name_before(scan, end, self.label)
 
 
 def hanging(view: View) -> Iterator[Hanging]:
     """Every note mark of a document, with what its passage's brackets state."""
-    stated: dict[int, dict[int, Finding]] = {}
+    stated: dict[int, dict[int, Anchor]] = {}
     for bracket in view.brackets:
         if bracket.key in view.stated:
-            stated.setdefault(bracket.passage, {})[bracket.pair.close] = view.stated[bracket.key]
+            found = view.stated[bracket.key]
+            anchor = Anchor(found.acronym, found.japanese, found.english, found.url)
+            stated.setdefault(bracket.passage, {})[bracket.pair.close] = anchor
     for number, scan in enumerate(view.scans):
         for mark in scan.passage.marks:
-            yield Hanging(scan, mark, stated.get(number, {}))
-
-
-def _of_finding(found: Finding | None) -> Anchor:
-    return Anchor(found.acronym, found.japanese, found.english, found.url) if found else Anchor()
+            yield Hanging(scan, mark.offset, mark.label, stated.get(number, {}))
 
 
 def _after_space(scan: Scan, offset: int) -> int:
@@ -112,9 +96,9 @@ def _after_space(scan: Scan, offset: int) -> int:
     return offset + len(near) - len(near.lstrip())
 
 
-def _label_before(scan: Scan, mark: Mark) -> Anchor:
+def _label_before(mark: Hanging) -> Anchor:
     """The acronym that is the label of a mark behind a full stop, if the sentence holds it."""
-    near = scan.text[max(0, mark.offset - _REACH * 3) : mark.offset]
+    near = mark.scan.text[max(0, mark.offset - _REACH * 3) : mark.offset]
     word = re.search(rf"(?<![A-Za-z0-9]){re.escape(mark.label)}(?![A-Za-z0-9])", near, re.IGNORECASE)
     return Anchor(acronym=word[0]) if word and is_acronym(word[0]) else Anchor()
 

@@ -6,7 +6,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from itertools import chain
 
@@ -28,7 +28,7 @@ _SHORT_NAME = re.compile(f"(?![0-9.]+$)[^{SENTENCE_ENDS}]{{1,30}}")
 
 def fields(table: Table) -> tuple[str, ...]:
     """The field of each column, ``""`` for unknown ones; all ``""`` when the table is no glossary."""
-    found = list(_in_languages(table, list(map(field_of, table.header))))
+    found = _in_languages(table, list(map(field_of, table.header)))
     if "definition" in found and NAMES.isdisjoint(found):
         found = _with_names(table, found)
     known = {*found} - {""}
@@ -61,9 +61,8 @@ def _base(header: str) -> str:
 
 def _qualified(field: str, header: str) -> str:
     """The field, or for a name the language that the header's bracket names: 用語（英）."""
-    bracket = _BRACKET.search(header)
-    language = _composed(bracket[1]) if bracket and field in _NAME_FIELDS else ""
-    return language if language in LANGUAGES else field
+    language = _composed("".join(_BRACKET.findall(header)))
+    return language if field in _NAME_FIELDS and language in LANGUAGES else field
 
 
 def _composed(header: str) -> str:
@@ -92,30 +91,30 @@ def japanese_words() -> re.Pattern[str]:
     return re.compile(vocabulary.longest_first(filter(is_japanese, vocabulary.words("headers"))))
 
 
-def _in_languages(table: Table, found: Sequence[str]) -> Iterator[str]:
+def _in_languages(table: Table, found: Sequence[str]) -> list[str]:
     """The fields with a language for each name in whichever language, by what its column holds."""
-    languages = [_language(texts(table, at)) for at, field in enumerate(found) if field == "side"]
-    is_pair = sorted(languages) == sorted(LANGUAGES)
-    has_several_names = found.count("japanese") + found.count("term") > 1
-    for at, field in enumerate(found):
-        if field == "side" and not is_pair:
-            yield ""
-        elif field == "term" and not has_several_names:
-            yield "japanese"
-        else:
-            yield _language(texts(table, at)) if field in {"side", "term"} else field
+    meant = [_in_language(table, at, field) for at, field in enumerate(found)]
+    sides = [language for field, language in zip(found, meant, strict=True) if field == "side"]
+    overruled = {}
+    if sorted(sides) != sorted(LANGUAGES):
+        overruled["side"] = ""
+    if found.count("japanese") + found.count("term") == 1:
+        overruled["term"] = "japanese"
+    return [overruled.get(field, language) for field, language in zip(found, meant, strict=True)]
+
+
+def _in_language(table: Table, at: int, field: str) -> str:
+    """The field, or the language of most cells for a name in whichever; Japanese when there are none."""
+    if field not in {"side", "term"}:
+        return field
+    cells = texts(table, at)
+    return "japanese" if 2 * sum(map(is_japanese, cells)) >= len(cells) else "english"
 
 
 def texts(table: Table, at: int) -> list[str]:
     """What the cells of a column say, without the empty ones."""
     cells = [row.cells[at].text.strip() for row in table.rows]
     return list(filter(None, cells))
-
-
-def _language(cells: Sequence[str]) -> str:
-    """The language of most cells; Japanese when there are none."""
-    votes = sum(map(is_japanese, cells))
-    return "japanese" if 2 * votes >= len(cells) else "english"
 
 
 def _with_names(table: Table, found: list[str]) -> list[str]:

@@ -11,7 +11,7 @@ from yougo.language.letters import is_acronym, spell
 from yougo.language.text import narrow, tidy, unwrapped
 from yougo.model.documents import Note
 
-_LATIN = re.compile(r"[\x20-\x7e\u00c0-\u024f\u2010-\u201d\n]+")
+_BEHIND_LATIN = re.compile(r"[^\x20-\x7e\u00c0-\u024f\u2010-\u201d\n].*", re.DOTALL)
 _TRAILING_BRACKET = re.compile(r"\s*\([^()]*\)$")
 _CAPITALISED = re.compile(r"[A-Z]++[a-z][A-Za-z]*")
 _LATIN_END = re.compile(r"(?<=[a-z)])(?:[.:](?=\s+[A-Z])|;(?=\s))")
@@ -19,6 +19,7 @@ _LATIN_END = re.compile(r"(?<=[a-z)])(?:[.:](?=\s+[A-Z])|;(?=\s))")
 _ADDRESS = re.compile(r"https?:|www\.")
 _MARKS = "。．.、,:： 　"
 _LONGEST_EXPANSION = 16
+_MOST_SMALL = 0.3
 _SHORTEST_DEFINITION = 6
 
 
@@ -32,17 +33,13 @@ class NoteText:
     definition: str = ""
     citation: str = ""
     remark: str = ""
-    listed: bool = False
-    """Whether it is a list of quoted terms."""
+    """What is no definition."""
+    sort: Literal["list", "remark"] = "remark"
+    """Whether the remark is a list of quoted terms."""
 
     def __bool__(self) -> bool:
         """Whether it says what the term is short for, or what it means."""
         return bool(self.english or self.definition)
-
-    @property
-    def sort(self) -> Literal["list", "remark"]:
-        """``list`` or ``remark``, for a note that says nothing else."""
-        return "list" if self.listed else "remark"
 
 
 def body(note: Note) -> str:
@@ -60,66 +57,51 @@ def parse(text: str, acronym: str = "", *, expanded: bool = False) -> NoteText:
     ('World Trade Organization', '貿易の国際機関。', '百科より')
     """
     text = vocabulary.phrase("translator's note").sub("", text.replace("\ufffc", " ").strip())
-    begun = _Expansion(rest=text)
+    begun = NoteText(remark=text)
     if not expanded:
         begun = _expansion(text, acronym) or _late_expansion(text, acronym) or begun
     if not begun:
-        begun = _full_name(text) or begun
-    said = _said(begun.rest, follows_expansion=bool(begun.english))
+        begun = _full_name(text)
+    said = _said(begun.remark, follows_expansion=bool(begun))
     return replace(said, english=begun.english, japanese=begun.japanese)
 
 
-@dataclass(frozen=True, slots=True)
-class _Expansion:
-    """What the term is short for, and what else the note says."""
-
-    rest: str
-    english: str = ""
-    japanese: str = ""
-
-    def __bool__(self) -> bool:
-        return bool(self.english or self.japanese)
-
-
-def _expansion(text: str, acronym: str) -> _Expansion | None:
-    """The English that the note begins with, and the Japanese in a bracket behind it."""
-    run = _LATIN.match(narrow(text))
-    latin = text[: run.end()].rstrip("(（ ") if run else ""
+def _expansion(text: str, acronym: str) -> NoteText:
+    """The English that the note begins with, the Japanese in a bracket behind it, and what follows."""
+    latin = text[: len(_BEHIND_LATIN.sub("", narrow(text)))].rstrip("(（ ")
     rest = text[len(latin) :]
     if not is_japanese(rest):
-        latin, rest = _first_sentence(latin, rest)
+        latin, *more = _LATIN_END.split(latin, maxsplit=1)
+        rest = "".join(more) + rest
     english = _TRAILING_BRACKET.sub("", tidy(latin).rstrip(" .,:;-–")).strip('"“” ')
     if not _is_expansion(english, acronym) and not _is_name(english, rest):
-        return None
+        return NoteText()
     short = vocabulary.phrase("short for").match(rest)
-    if short:
-        name = tidy(short["name"] or "")
-        return _Expansion(rest[short.end() :].lstrip(_MARKS), english, name if is_japanese(name) else "")
-    if is_japanese(rest[:1]):  # the Latin letters were only a sentence's beginning
-        return None
-    return _Expansion(rest.lstrip(_MARKS), english)
+    if not short and is_japanese(rest[:1]):  # the Latin letters were only a sentence's beginning
+        return NoteText()
+    if not short:
+        return NoteText(english, remark=rest.lstrip(_MARKS))
+    japanese = tidy(short["name"] or "")
+    return NoteText(
+        english, japanese if is_japanese(japanese) else "", remark=rest[short.end() :].lstrip(_MARKS)
+    )
 
 
-def _first_sentence(latin: str, rest: str) -> tuple[str, str]:
-    end = _LATIN_END.search(latin)
-    return (latin[: end.start()], latin[end.end() :] + rest) if end else (latin, rest)
-
-
-def _late_expansion(text: str, acronym: str) -> _Expansion | None:
+def _late_expansion(text: str, acronym: str) -> NoteText:
     """What a later sentence says that the acronym is short for."""
-    late = vocabulary.phrase("short for, in a later sentence").search(text) if acronym else None
+    late = vocabulary.phrase("short for, in a later sentence").search(text)
     if not late or not spell(acronym, late["name"]):
-        return None
+        return NoteText()
     rest = text[: late.start()] + text[late.end() :]
-    return _Expansion(rest.strip(), tidy(late["name"]))
+    return NoteText(tidy(late["name"]), remark=rest.strip())
 
 
-def _full_name(text: str) -> _Expansion | None:
-    """The Japanese name that the term is short for."""
+def _full_name(text: str) -> NoteText:
+    """The Japanese name that the term is short for, if the note says one."""
     full = vocabulary.phrase("short for a name").match(text)
     if not full or not is_japanese(full["name"]):
-        return None
-    return _Expansion(text[full.end() :], japanese=tidy(full["name"]))
+        return NoteText(remark=text)
+    return NoteText(japanese=tidy(full["name"]), remark=text[full.end() :])
 
 
 def _is_name(english: str, rest: str) -> bool:
@@ -139,9 +121,8 @@ def _is_expansion(english: str, acronym: str) -> bool:
         return False
     if len(tokens) > 1 and spell(acronym, english):
         return True
-    weighty = [word for word in tokens if word.lower() not in SMALL_WORDS]
-    capitalised = [word for word in weighty if not word[0].islower()]
-    return len(weighty) > 1 and len(capitalised) >= 0.7 * len(weighty)
+    initials = [word[0] for word in tokens if word.lower() not in SMALL_WORDS]
+    return len(initials) > 1 and sum(map(str.islower, initials)) <= _MOST_SMALL * len(initials)
 
 
 def _said(text: str, *, follows_expansion: bool) -> NoteText:
@@ -151,9 +132,9 @@ def _said(text: str, *, follows_expansion: bool) -> NoteText:
     is_list = vocabulary.phrase("quotations").fullmatch(text) is not None
     if quoted and (not is_list or quoted["words"].endswith("。")):
         cited = vocabulary.phrase("citation").match(text[quoted.end() :].lstrip())
-        return NoteText(definition=_sentence(quoted["words"]), citation=cited["source"] if cited else "")
+        return NoteText(definition=_sentence(quoted["words"]), citation=_source(cited))
     if is_list or vocabulary.phrase("former name").match(text):
-        return NoteText(remark=tidy(text), listed=is_list)
+        return NoteText(remark=tidy(text), sort="list" if is_list else "remark")
     return _explanation(text, follows_expansion=follows_expansion)
 
 
@@ -164,7 +145,11 @@ def _explanation(text: str, *, follows_expansion: bool) -> NoteText:
     is_short = len(plain) < _SHORTEST_DEFINITION or (follows_expansion and not plain.endswith(("。", ".")))
     if is_short or vocabulary.pattern("remarks").search(plain):
         return NoteText(remark=plain)
-    return NoteText(definition=plain, citation=cited["source"] if cited else "")
+    return NoteText(definition=plain, citation=_source(cited))
+
+
+def _source(citation: re.Match[str] | None) -> str:
+    return citation["source"] if citation else ""
 
 
 def _sentence(text: str) -> str:

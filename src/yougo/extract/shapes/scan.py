@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from yougo.extract.shapes import numbering
-from yougo.language.characters import JAPANESE, is_japanese
+from yougo.language.characters import JAPANESE
 from yougo.language.patterns import SENTENCE_ENDS
 from yougo.language.text import narrow, unwrapped
 from yougo.model.documents import Analyse, Edge, Passage, Place
@@ -84,7 +84,7 @@ class Scan:
     @cached_property
     def is_japanese(self) -> bool:
         """Whether the passage holds any Japanese."""
-        return is_japanese(self.text)
+        return self.first_japanese < len(self.text)
 
     @cached_property
     def first_japanese(self) -> int:

@@ -20,13 +20,13 @@ def mapping(name: str) -> dict[str, str]:
 @cache
 def words(name: str) -> frozenset[str]:
     """A table's first column."""
-    return frozenset(row[0] for row in table(name))
+    return frozenset(mapping(name))
 
 
 @cache
 def pattern(name: str) -> re.Pattern[str]:
     """The first column's regular expressions as one, ignoring case."""
-    return re.compile("|".join(f"(?:{row[0]})" for row in table(name)), re.IGNORECASE)
+    return re.compile("|".join(map("(?:{})".format, mapping(name))), re.IGNORECASE)
 
 
 @cache
