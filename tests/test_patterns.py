@@ -14,15 +14,16 @@ KNOWN_WHEN_USED = {
     "language/alignment.py: spoken",
     r"language/text.py: f'(?:[^\\\\{separators}]|\\\\.?)+'",
     r"language/text.py: f'([{separators}\\\\])'",
-    "readers/markup.py: f'</{name}\\\\s*>'",
 }
-"""Words of documents and names of tags, with nothing repeated around them but at the end."""
+"""Words of documents, with nothing repeated around them."""
 READ_FROM_TABLES = {
     "extract/vocabulary/__init__.py",
     "extract/rules/wordings.py",
     "extract/shapes/columns.py",
     "language/patterns.py",
     "extract/shapes/bracket_content.py",
+    "readers/markdown/block_dialects.py",
+    "readers/markdown/inline_dialects.py",
     "readings/exceptions.py",
     "readings/kakasi.py",
 }

@@ -27,7 +27,7 @@ _BULLET = re.compile(
     rf"|[{CIRCLED_NUMBERS}][ \u3000]*(?=\S)"
 )
 _RULE = re.compile(r"([-=_*~─━―])\1{2,}")
-_NO_HEADING = re.compile(r".*。.*|.*[、,，]|[(（].*[)）]|[<＜].*[>＞]|https?://\S+")
+_NO_HEADING = re.compile(r"。|[、,，]$|^[(（].*[)）]$|^[<＜].*[>＞]$|^https?://\S+$")
 _WIDEST_HEADING = 80
 
 
@@ -115,7 +115,7 @@ def _is_heading(block: _Block) -> bool:
     line = block.first
     if block.kind == "item" or block.is_note or len(block.lines) > 1 or line.width > _WIDEST_HEADING:
         return False
-    return not line.ends_sentence and not _NO_HEADING.fullmatch(line.text)
+    return not line.ends_sentence and not _NO_HEADING.search(line.text)
 
 
 def _passage(block: _Block, document: str) -> Passage:

@@ -44,7 +44,10 @@ _ADMONITION = _whole_line(
 _TAB = _whole_line(r'===[!+]?[ \t]++"(?P<title>[^"\n]*+)"')
 _CONTENTS = _whole_line(r"\[\[?_?toc_?\]?\]", re.IGNORECASE)
 _SNIPPET = _whole_line(r'-{1,3}8<-{1,3}(?:[ \t]++"[^"\n]*+")?')
-_CONTENTS_LIST = _whole_line(r"(?:[*+-]|\d{1,9}[.)])[ \t]++[^\n]*+\n[ \t]*+\{:[^{}\n]*?\btoc\b[^{}\n]*+\}")
+_CONTENTS_LIST = _whole_line(
+    r"(?:[*+-]|\d{1,9}[.)])[ \t]++[^\n]*+\n[ \t]*+\{:(?=[^{}\n]*?\btoc\b)[^{}\n]*+\}"
+)
+_ATTRIBUTES_LINE = _whole_line(ATTRIBUTES)
 _ACRONYM = r"\*\[[^\[\]\n]+\]:[ \t]*+\S[^\n]*+"
 _ACRONYMS = re.compile(rf"{_ACRONYM}(?:\n[ \t]*+{_ACRONYM})*+")
 _CODE = _whole_line(
@@ -157,7 +160,7 @@ block = partial(
         "*": ((_ACRONYMS, _put_acronyms), *_CONTENTS_LISTS),
         "-": ((_SNIPPET, _put_nothing), *_CONTENTS_LISTS),
         "%": ((COMMENT, _put_nothing),),
-        "{": ((HIDDEN, _put_nothing), (_whole_line(ATTRIBUTES), _put_nothing)),
+        "{": ((HIDDEN, _put_nothing), (_ATTRIBUTES_LINE, _put_nothing)),
         "[": ((_CONTENTS, _put_nothing),),
         ":": ((_CONTAINER, _put_title), (_LEAF, _put_title)),
         **dict.fromkeys("`~", ((_DIRECTIVE, _put_directive),)),

@@ -28,12 +28,12 @@ def between(opening: str, closing: str) -> str:
 HIDDEN = re.compile(
     "|".join(
         (
-            between(r"\{%-?[ \t]*+comment\b", r"endcomment[^{}%]*+%\}"),
-            between(r"\{%-?[ \t]*+highlight\b", r"endhighlight[^{}%]*+%\}"),
-            between(r"\{\{<[ \t]*+highlight\b", r"/highlight[^{}<>]*+>\}\}"),
-            between(r"\{::comment\}", r"\{:/[^{}]*+\}"),
+            between(r"\{%-?[ \t]*+comment\b", r"endcomment[ \t]{0,9}-?%\}"),
+            between(r"\{%-?[ \t]*+highlight\b", r"endhighlight[ \t]{0,9}-?%\}"),
+            between(r"\{\{<[ \t]*+highlight\b", r"/highlight[ \t]{0,9}>\}\}"),
+            between(r"\{::comment\}", r"\{:/[a-z]{0,9}\}"),
             between(r"\{\{/\*", r"\*/\}\}"),
-            between(r"\{/\*", r"\*/[ \t]*+\}"),
+            between(r"\{/\*", r"\*/[ \t]{0,9}\}"),
             between(r"\{--", r"--\}"),
             between(r"\{>>", r"<<\}"),
         )
