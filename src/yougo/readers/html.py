@@ -244,7 +244,7 @@ def _write(piece: str, found: Tag | None, written: MarkedUp) -> None:
 
 
 def inline(source: str, line: int) -> RunningText:
-    """Text that begins on `line` and in which only HTML's own tags are markup."""
+    """Text that begins on `line` and in which only HTML's own tags are markup; code in it is text."""
     written = MarkedUp(line)
     for piece in _HTML.split(source):
         found = tag(piece)
@@ -252,6 +252,6 @@ def inline(source: str, line: int) -> RunningText:
             written.lines(piece)
         elif found and found.role in _BLOCKS:
             written.new_line(written.line)
-        elif found:
+        elif found and found.role not in {"code", "picture"}:
             written.tag(found)
     return written.finish()

@@ -33,12 +33,12 @@ _MOST_TITLES = 4
 _QUOTED = re.compile('"[^"]*"?')
 _MARKDOWN = (
     (re.compile(r"&(?!(?:[a-z]\w*|#\d+|#x[\da-f]+);)", re.IGNORECASE), "&amp;"),
-    (re.compile(r"`([^`\n]+)`"), lambda found: f"<code>{found[1].replace('<', '&lt;')}</code>"),
     (re.compile(r"\*\*(?=[^\s*])([^*\n]+)(?<=\S)\*\*"), r"<b>\1</b>"),
     (re.compile(r"~~(?=[^\s~])([^~\n]+)(?<=\S)~~"), r"<del>\1</del>"),
-    (re.compile(r"!\[[^\[\]\n]*\]\([^()\s]+\)"), "<img>"),
+    (re.compile(r"!\[[^\[\]\n]*\]\([^()\s]+\)"), ""),
     (re.compile(r"\[([^\[\]\n]+)\]\(([^()\s\"]+)\)"), r'<a href="\2">\1</a>'),
     (re.compile(r"\[\^[^\[\]\s]+\]"), ""),
+    (re.compile(r"`([^`\n]+)`"), r"\1"),
 )
 """The marks of Markdown that mean nothing else in a cell, as HTML's; ``2*3`` and ``_`` are text."""
 _END = "\ue000"
