@@ -29,7 +29,7 @@ _UNCLOSED = "This comment is never closed and hides all that follows: close it w
 
 
 @dataclass(slots=True)
-class _Around:
+class _Context:
     """The list item, definition, note or quotation around a block."""
 
     kind: str = "paragraph"
@@ -56,11 +56,11 @@ class Blocks:
 
     def read(self, tokens: Sequence[Token]) -> None:
         """Read the tokens of a whole document."""
-        self._children(SyntaxTreeNode(tokens), _Around())
+        self._children(SyntaxTreeNode(tokens), _Context())
 
-    def _children(self, node: SyntaxTreeNode, around: _Around) -> None:
+    def _children(self, node: SyntaxTreeNode, context: _Context) -> None:
         for child in node.children:
-            self._readers.get(child.type, Blocks._children)(self, child, around)
+            self._readers.get(child.type, Blocks._children)(self, child, context)
 
     def _place(self, node: SyntaxTreeNode) -> Place:
         return Place(self._document, node.map[0] + 1 if node.map else 1)
@@ -70,10 +70,10 @@ class Blocks:
         text = running(content, tokens, line, partial(self._add_note, voice))
         return text.passage(self._document, kind, voice)
 
-    def _content(self, node: SyntaxTreeNode, kind: str, around: _Around) -> Passage:
+    def _content(self, node: SyntaxTreeNode, kind: str, context: _Context) -> Passage:
         """The passage of a block that holds only inline content."""
         inline = node.children[0]
-        return self._passage(inline.content, self._place(inline).line, kind, around.voice)
+        return self._passage(inline.content, self._place(inline).line, kind, context.voice)
 
     def _add_note(self, voice: Voice, read: Callable[[], RunningText]) -> str:
         """Keep a note without a label, before the notes inside it, and give it one."""
@@ -83,56 +83,56 @@ class Blocks:
         self.notes.insert(index, Note(label, passage.place, (passage,)))
         return label
 
-    def _keep(self, passage: Passage, around: _Around) -> None:
+    def _keep(self, passage: Passage, context: _Context) -> None:
         """Add a passage where it belongs, unless it says nothing."""
         if not (passage.text.strip(f"{OBJECT} \n") or passage.marks):
             return
-        if around.note is None:
+        if context.note is None:
             self.passages.append(passage)
         else:
             kind = "item" if passage.kind == "item" else "paragraph"
-            around.note.append(replace(passage, kind=kind, level=0))
+            context.note.append(replace(passage, kind=kind, level=0))
 
-    def _paragraph(self, node: SyntaxTreeNode, around: _Around) -> None:
+    def _paragraph(self, node: SyntaxTreeNode, context: _Context) -> None:
         inline = node.children[0]
-        content, line, kind = inline.content, self._place(inline).line, around.kind
+        content, line, kind = inline.content, self._place(inline).line, context.kind
         if kind == "item":
-            around.kind = "paragraph"
+            context.kind = "paragraph"
             content = _TASK.sub("", content)
         callout = _CALLOUT.match(content)
-        if callout and around.voice != "author":
-            self._keep(self._passage(callout[2], line, kind, around.voice), around)
+        if callout and context.voice != "author":
+            self._keep(self._passage(callout[2], line, kind, context.voice), context)
             content, line = content[callout.end() :], line + 1
-        self._keep(self._passage(content, line, kind, around.voice), around)
+        self._keep(self._passage(content, line, kind, context.voice), context)
 
-    def _heading(self, node: SyntaxTreeNode, around: _Around) -> None:
-        passage = replace(self._content(node, "heading", around), level=int(node.tag[1:]))
-        if passage.level == 1 and around.note is None:
+    def _heading(self, node: SyntaxTreeNode, context: _Context) -> None:
+        passage = replace(self._content(node, "heading", context), level=int(node.tag[1:]))
+        if passage.level == 1 and context.note is None:
             self.title = self.title or unwrapped(passage.text)
-        self._keep(passage, around)
+        self._keep(passage, context)
 
-    def _term(self, node: SyntaxTreeNode, around: _Around) -> None:
-        self._keep(self._content(node, "term", around), around)
+    def _term(self, node: SyntaxTreeNode, context: _Context) -> None:
+        self._keep(self._content(node, "term", context), context)
 
-    def _container(self, node: SyntaxTreeNode, around: _Around) -> None:
+    def _container(self, node: SyntaxTreeNode, context: _Context) -> None:
         kind = "item" if node.type == "list_item" else "definition"
-        self._children(node, replace(around, kind=kind))
+        self._children(node, replace(context, kind=kind))
 
-    def _quotation(self, node: SyntaxTreeNode, around: _Around) -> None:
+    def _quotation(self, node: SyntaxTreeNode, context: _Context) -> None:
         first = node.children[0].children[0].content if _begins_with_paragraph(node) else ""
         callout = _CALLOUT.match(first)
         sort = callout[1].partition("|")[0].strip().lower() if callout else "quote"
         voice: Voice = "quotation" if sort in _QUOTING else "annotator"
-        self._children(node, replace(around, kind="paragraph", voice=voice))
+        self._children(node, replace(context, kind="paragraph", voice=voice))
 
-    def _note(self, node: SyntaxTreeNode, around: _Around) -> None:
+    def _note(self, node: SyntaxTreeNode, context: _Context) -> None:
         body: list[Passage] = []
-        self._children(node, replace(around, kind="paragraph", note=body))
+        self._children(node, replace(context, kind="paragraph", note=body))
         self.notes.append(Note(node.meta["label"], self._place(node), tuple(body)))
 
-    def _table(self, node: SyntaxTreeNode, around: _Around) -> None:
+    def _table(self, node: SyntaxTreeNode, context: _Context) -> None:
         lines = [line for line in node.walk() if line.type == "tr"]
-        rows = [[self._content(cell, "cell", around) for cell in line.children] for line in lines]
+        rows = [[self._content(cell, "cell", context) for cell in line.children] for line in lines]
         self._add_table(self._place(node), rows)
 
     def _add_table(self, place: Place, rows: Sequence[Sequence[Passage]]) -> None:
@@ -140,12 +140,12 @@ class Blocks:
         words = tuple(unwrapped(cell.text) for cell in header)
         self.tables.append(Table(place, words, tuple(row(cells, len(words)) for cells in others)))
 
-    def _html(self, node: SyntaxTreeNode, around: _Around) -> None:
+    def _html(self, node: SyntaxTreeNode, context: _Context) -> None:
         if node.content.startswith("<!--") and "-->" not in node.content:
             self.problems.append(Problem("unclosed-comment", _UNCLOSED, self._place(node)))
         tables: list[tuple[Place, list[list[Passage]]]] = []
         for kind, text in html.blocks(node.content, self._place(node).line):
-            passage = text.passage(self._document, kind, around.voice)
+            passage = text.passage(self._document, kind, context.voice)
             if kind == "table":
                 tables.append((passage.place, []))
             elif kind == "row" and tables:
@@ -153,38 +153,38 @@ class Blocks:
             elif kind == "cell" and tables and tables[-1][1]:
                 tables[-1][1][-1].append(passage)
             else:
-                self._keep(passage, around)
+                self._keep(passage, context)
         for place, rows in tables:
-            self._html_table(place, list(filter(None, rows)), around)
+            self._html_table(place, list(filter(None, rows)), context)
 
-    def _html_table(self, place: Place, rows: Sequence[Sequence[Passage]], around: _Around) -> None:
+    def _html_table(self, place: Place, rows: Sequence[Sequence[Passage]], context: _Context) -> None:
         """A table of HTML, whose first row is its header; one of a single column is no table of terms."""
         if rows and len(rows[0]) > 1:
             self._add_table(place, rows)
             return
         for cells in rows:
             for cell in cells:
-                self._keep(replace(cell, kind="paragraph"), around)
+                self._keep(replace(cell, kind="paragraph"), context)
 
-    def _code(self, node: SyntaxTreeNode, around: _Around) -> None:
+    def _code(self, node: SyntaxTreeNode, context: _Context) -> None:
         """A list of Japanese that is indented as code is; other code is left out."""
         lines = node.content.split("\n")
         written = list(filter(str.strip, lines))
         if len(written) < 2 or not all(map(_is_prose, written)):
             return
         for number, line in enumerate(lines, self._place(node).line):
-            self._keep(self._passage(_ITEM.sub("", line), number, "item", around.voice), around)
+            self._keep(self._passage(_ITEM.sub("", line), number, "item", context.voice), context)
 
-    def _acronyms(self, node: SyntaxTreeNode, around: _Around) -> None:
+    def _acronyms(self, node: SyntaxTreeNode, context: _Context) -> None:
         place = self._place(node)
         header = [Passage(word, place, "cell") for word in ("acronym", "expansion")]
         rows = [
-            [self._passage(cell, line, "cell", around.voice) for cell in _ACRONYM.findall(written)[0]]
+            [self._passage(cell, line, "cell", context.voice) for cell in _ACRONYM.findall(written)[0]]
             for line, written in enumerate(node.content.split("\n"), place.line)
         ]
         self._add_table(place, [header, *rows])
 
-    _readers: ClassVar[Mapping[str, Callable[["Blocks", SyntaxTreeNode, _Around], None]]] = {
+    _readers: ClassVar[Mapping[str, Callable[["Blocks", SyntaxTreeNode, _Context], None]]] = {
         "paragraph": _paragraph,
         "heading": _heading,
         "dt": _term,
