@@ -69,7 +69,6 @@ class _Ruby:
     base: list[str] = field(default_factory=list)
     """The text since the last reading."""
     readings: list[str] = field(default_factory=list)
-    has_reading: bool = False
 
     def pair(self, kana: str) -> None:
         """Give the base this reading; without one it reads as it is written."""
@@ -175,15 +174,13 @@ class MarkedUp:
         self._end_aside()
         if not found.closing and found.name != "rb":
             self._aside = "rt" if found.name == "rt" else "rp"
-            self._ruby.has_reading |= self._aside == "rt"
 
     def _end_ruby(self) -> None:
         if not self._ruby:
             return
         self._end_aside()
-        if self._ruby.base:
+        if self._ruby.readings:
             self._ruby.pair("")
-        if self._ruby.has_reading:
             self._out.edge(self._ruby.start, "ruby", "".join(self._ruby.readings))
         self._ruby = None
 

@@ -63,11 +63,8 @@ def grammar() -> Grammar:
     inlines = _Markdown("commonmark", {"maxNesting": 20})
     inlines.inline = _InlineParser()
     inlines.configure("commonmark").enable("strikethrough")
-    inlines.helpers = SimpleNamespace(  # type: ignore[assignment]  # declared as markdown-it's own module
-        parseLinkLabel=_link_label_end,
-        parseLinkDestination=helpers.parseLinkDestination,
-        parseLinkTitle=helpers.parseLinkTitle,
-    )
+    own = {**vars(helpers), "parseLinkLabel": _link_label_end}
+    inlines.helpers = SimpleNamespace(**own)  # type: ignore[assignment]  # declared as markdown-it's own module
     inlines.inline.ruler.before("strikethrough", "dialects", inline_dialects.inline)
     inlines.inline.ruler.before("link", "note", _note)
     return Grammar(blocks, inlines)

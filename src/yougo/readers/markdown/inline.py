@@ -41,20 +41,8 @@ class _Writer:
         """The document's line of an offset of the content."""
         return self._first_line + bisect_left(self._breaks, offset)
 
-    def text(self, token: Token) -> None:
-        self.out.text(token.content)
-
     def line_break(self, token: Token) -> None:
         self.out.new_line(self._line_at(token.meta["at"]) + 1)
-
-    def code(self, token: Token) -> None:
-        self.out.code(token.content)
-
-    def picture(self, _token: Token) -> None:
-        self.out.text(OBJECT)
-
-    def mark(self, token: Token) -> None:
-        self.out.mark(token.meta["label"])
 
     def note(self, token: Token) -> None:
         begin = self._line_at(token.meta["begin"])
@@ -70,15 +58,15 @@ class _Writer:
 
 
 _ACTIONS: Mapping[str, Callable[[_Writer, Token], None]] = {
-    "text": _Writer.text,
-    "text_special": _Writer.text,
+    "text": lambda writer, token: writer.out.text(token.content),
+    "text_special": lambda writer, token: writer.out.text(token.content),
+    "code_inline": lambda writer, token: writer.out.code(token.content),
+    "image": lambda writer, _token: writer.out.text(OBJECT),
+    "object": lambda writer, _token: writer.out.text(OBJECT),
+    "mark": lambda writer, token: writer.out.mark(token.meta["label"]),
+    "note": _Writer.note,
     "softbreak": _Writer.line_break,
     "hardbreak": _Writer.line_break,
-    "code_inline": _Writer.code,
-    "image": _Writer.picture,
-    "object": _Writer.picture,
-    "mark": _Writer.mark,
-    "note": _Writer.note,
     "html_inline": _Writer.html,
     "comment": _Writer.html,
 }
