@@ -6,9 +6,9 @@ import pytest
 
 from test_merge import finding
 from yougo import readers, readings
-from yougo.extract import extract, vocabulary
+from yougo.extract import extract
 from yougo.merge.name_spans import settle
-from yougo.merge.span_features import FEATURES
+from yougo.merge.span_features import CONDITIONS, features
 from yougo.model.findings import Finding
 
 
@@ -162,7 +162,6 @@ def test_what_moved_a_beginning_is_told() -> None:
     assert [claim.because for claim in settle(said)] == [("adjectives for the letters +4",), ()]
 
 
-def test_every_feature_has_a_weight_and_an_example() -> None:
-    rows = vocabulary.table("name_beginnings")
-    assert {feature for feature, _, _ in rows} == FEATURES.keys()
-    assert all(float(weight) and example for _, weight, example in rows)
+def test_every_condition_is_known_and_serves_a_feature() -> None:
+    assert {condition for feature in features() for condition in feature.conditions} == CONDITIONS.keys()
+    assert all(feature.weight for feature in features())

@@ -22,7 +22,7 @@ import test_merge_name_spans as rows  # noqa: E402 - the tests are no package
 from yougo import extract, readers, readings  # noqa: E402
 from yougo.language.text import same  # noqa: E402
 from yougo.merge.name_spans import bounds_of, spans  # noqa: E402
-from yougo.merge.span_features import reasons, weights  # noqa: E402
+from yougo.merge.span_features import features, reasons  # noqa: E402
 from yougo.model.findings import Finding  # noqa: E402
 
 ROUNDS, STEP = 200, 0.25
@@ -45,7 +45,7 @@ def main(arguments: list[str]) -> None:
     lists |= {gold: of_documents(Path(gold), Path(folder)) for gold, folder in pairs(unseen)}
     for name, choices in lists.items():
         first = sum(0 in choice.right for choice in choices)
-        print(f"{name}: {len(choices)} names, likeliest {first}, now {right(choices, weights())}", end=", ")
+        print(f"{name}: {len(choices)} names, likeliest {first}, now {right(choices, present())}", end=", ")
         print(f"fitted {right(choices, fitted)}")
     for feature, weight in fitted.items():
         print(feature, f"{weight:g}", sep="\t")
@@ -86,7 +86,7 @@ def choices(findings: list[Finding], meant: list[set[str]]) -> Iterator[Choice]:
         found = spans(finding, bounds) if finding.japanese else []
         right = {number for number, span in enumerate(found) if span.key in names}
         if right and len(found) > 1:
-            yield Choice([reasons(span) for span in found], right)
+            yield Choice([[feature.name for feature in reasons(span)] for span in found], right)
 
 
 def best(choice: Choice, table: Mapping[str, float]) -> int:
@@ -100,9 +100,14 @@ def right(choices: list[Choice], table: Mapping[str, float]) -> int:
     return sum(best(choice, table) in choice.right for choice in choices)
 
 
+def present() -> dict[str, float]:
+    """The weights of the table."""
+    return {feature.name: feature.weight for feature in features()}
+
+
 def fit(choices: list[Choice]) -> dict[str, float]:
     """Weights that get the most names right."""
-    table = dict(weights())
+    table = present()
     kept = dict(table)
     for _ in range(ROUNDS):
         for choice in choices:

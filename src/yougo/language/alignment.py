@@ -111,7 +111,9 @@ def align(acronym: str, text: str, start: int = 0) -> Alignment | None:
     if set(letters).difference(text.lower(), SPOKEN):
         return None
     most = 3 * (min(len(letters) + 5, 2 * len(letters)) + 1)
-    return _affordable(acronym, _Text(text, _words(text, start)[-most:]).cheapest(acronym, whole=False))
+    words = _words(text, start)[-most:]
+    entries = [_FORBIDDEN if word.small else 0 for word in words]
+    return _Text(text, words, entries).cheapest(acronym, _affordable(acronym))
 
 
 def align_whole(acronym: str, english: str) -> Alignment | None:
@@ -121,8 +123,9 @@ def align_whole(acronym: str, english: str) -> Alignment | None:
     they cost no more than where `align` finds them.
     """
     words = _words(english)[:_MOST_WORDS]
-    plain = _Text(english, words, inner=_FORBIDDEN).cheapest(acronym, whole=True)
-    return plain or _affordable(acronym, _Text(english, words).cheapest(acronym, whole=True))
+    entries = _sums(words)
+    plain = _Text(english, words, entries, inner=_FORBIDDEN).cheapest(acronym, _FORBIDDEN - 1)
+    return plain or _Text(english, words, entries).cheapest(acronym, _affordable(acronym))
 
 
 def first_letters(english: str) -> list[str]:
@@ -152,13 +155,12 @@ def acronym_letters(acronym: str) -> str:
     return _PLURAL.sub("", latin).lower()
 
 
-def _affordable(acronym: str, found: Alignment | None) -> Alignment | None:
-    """An alignment that costs no more than an acronym of so many letters can bear."""
+def _affordable(acronym: str) -> int:
+    """What an alignment may cost that an acronym of so many letters can bear."""
     count = len(acronym_letters(acronym))
-    most = _BASE + _EACH * count
-    if acronym.islower():
-        most = _CHEAP if count > 2 else 0
-    return found if found and found.cost <= most else None
+    if not acronym.islower():
+        return _BASE + _EACH * count
+    return _CHEAP if count > 2 else 0
 
 
 def _words(text: str, start: int = 0) -> list[Word]:
@@ -182,42 +184,44 @@ def _folded(text: str) -> str:
     return "".join(unicodedata.normalize("NFKD", char)[0].lower()[0] for char in text)
 
 
-class _Text:
-    """Words in which an acronym's letters are looked for; `inner` is added for each letter inside a word."""
+def _sums(words: list[Word]) -> list[int]:
+    """The price of leaving out all words before each; at last, of all."""
+    return list(accumulate((word.price for word in words), initial=0))
 
-    def __init__(self, text: str, words: list[Word], inner: int = 0) -> None:
+
+class _Text:
+    """Words in which an acronym's letters are looked for.
+
+    `entries` are the prices of beginning at each word; `inner` is added for each letter inside a word.
+    """
+
+    def __init__(self, text: str, words: list[Word], entries: list[int], inner: int = 0) -> None:
         self.folded = _folded(text)
         self.words = words
+        self.entries = entries
         self.inner = inner
         self.starts = [word.start for word in words]
-        self.skipped = list(accumulate((word.price for word in words), initial=0))
-        """The price of leaving out all words before each; at last, of all."""
+        self.skipped = _sums(words)
 
-    def cheapest(self, acronym: str, *, whole: bool) -> Alignment | None:
-        """The cheapest alignment; where a number has no place, of the letters that it repeats (W3C).
-
-        `whole` says that the words before the first letter cost something too.
-        """
+    def cheapest(self, acronym: str, most: int) -> Alignment | None:
+        """The cheapest alignment that costs `most` at most; or of the letters that a number repeats (W3C)."""
         letters = acronym_letters(acronym)
         if not self.words or not 0 < len(letters) <= _LONGEST:
             return None
         repeated = _REPEATED.sub(lambda sign: sign[1] * int(sign[2]), letters)
-        return self._aligned(letters, _FORBIDDEN, whole=whole) or self._aligned(repeated, _GLUED, whole=whole)
+        return self._aligned(letters, most) or self._aligned(repeated, _GLUED)
 
-    def _aligned(self, letters: str, most: int, *, whole: bool) -> Alignment | None:
+    def _aligned(self, letters: str, most: int) -> Alignment | None:
         """The cheapest alignment of the letters that costs `most` at most; of equals the shortest."""
         chains = [_Chain(self._tail(place), place, None) for place in self._places(letters[-1])]
         for letter in reversed(letters[:-1]):
             chains = self._before(letter, chains)
-        found = None
-        for chain in chains:
-            word = self.words[chain.place.word]
-            before = self.skipped[chain.place.word] if whole else 0
-            may_begin = chain.place.offset == word.start and (whole or not word.small)
-            if may_begin and chain.price + before <= most:
-                most = chain.price + before
-                found = chain
-        return Alignment(most, _places(found), self.words) if found else None
+        starting = [chain for chain in reversed(chains) if not chain.place.price]
+        costs = [chain.price + self.entries[chain.place.word] for chain in starting]
+        cost = min(costs, default=_FORBIDDEN)
+        if cost > most:
+            return None
+        return Alignment(cost, _places(starting[costs.index(cost)]), self.words)
 
     def _places(self, letter: str) -> list[Place]:
         """Where a letter stands, and where words begin that a sign stands for."""

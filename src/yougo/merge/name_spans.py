@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from yougo.language.text import same
-from yougo.merge.span_features import Bounds, Span, explained, half_of_two, score
+from yougo.merge.span_features import Bounds, Span, half_of_two, reasons, score
 from yougo.model.findings import Finding, Name
 
 
@@ -51,21 +51,23 @@ def oftenest(texts: Iterable[str]) -> str:
 
 def bounds_of(findings: Iterable[Finding]) -> Bounds:
     """What findings together say of where names begin."""
-    hard: set[str] = set()
-    bounded_of: dict[str, Counter[str]] = defaultdict(Counter)
-    first_of: dict[str, Counter[str]] = defaultdict(Counter)
+    bounded: set[str] = set()
+    bounded_of: dict[str, set[str]] = defaultdict(set)
+    first_of: dict[str, set[str]] = defaultdict(set)
     expansions: dict[str, list[str]] = defaultdict(list)
     for finding in findings:
         acronym = same(finding.acronym)
         if acronym and finding.english:
             expansions[acronym].append(finding.english)
         for name in finding.japanese[:1]:
-            first_of[acronym][same(name.text)] += 1
+            first_of[acronym].add(same(name.text))
             if name.is_bounded:
-                hard.add(same(name.text))
-                bounded_of[acronym][same(name.text)] += 1
+                bounded.add(same(name.text))
+                bounded_of[acronym].add(same(name.text))
     english_of = {acronym: oftenest(texts) for acronym, texts in expansions.items()}
-    return Bounds(frozenset(hard), bounded_of, first_of, english_of)
+    for names in (bounded_of, first_of):
+        names.pop("", None)  # findings without an acronym tell nothing of one another
+    return Bounds(frozenset(bounded), bounded_of, first_of, english_of)
 
 
 def spans(finding: Finding, bounds: Bounds) -> list[Span]:
@@ -80,5 +82,6 @@ def _settled(finding: Finding, bounds: Bounds) -> Claim:
         return Claim(finding)
     chosen = max(spans(finding, bounds), key=score)
     name = chosen.name
-    because = () if name is finding.japanese[0] else tuple(explained(chosen))
-    return Claim(finding, name.text, name.is_bounded or same(name.text) in bounds.bounded, because)
+    because = [] if name is finding.japanese[0] else reasons(chosen)
+    told = tuple(f"{feature.name} {feature.weight:+g}" for feature in because)
+    return Claim(finding, name.text, name.is_bounded or same(name.text) in bounds.bounded, told)

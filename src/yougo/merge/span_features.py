@@ -1,8 +1,7 @@
 """What speaks for one span of a Japanese name; ``vocabulary/name_beginnings.tsv`` says how much."""
 
 import re
-from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import NamedTuple
@@ -15,7 +14,6 @@ from yougo.model.findings import Finding, Name
 
 _TELLING = ("による", "に基づく", "における")
 """Joints across which an acronym's letters alone tell how far the name reaches."""
-_FEW, _MANY = 3, 4
 _NO_ADJECTIVE = re.compile("の(?!ある)|[をにはがと]|した|する")
 """What between the words shows that more than adjectives stand before a name."""
 _CLAUSE = re.compile("と(?!の間の)|(?:した|する|された|される)$")
@@ -31,9 +29,9 @@ class Bounds:
     """What all findings together say of where names begin; all keys as `text.same` makes them."""
 
     bounded: frozenset[str]
-    bounded_of: dict[str, Counter[str]]
+    bounded_of: dict[str, set[str]]
     """For an acronym its bounded names."""
-    first_of: dict[str, Counter[str]]
+    first_of: dict[str, set[str]]
     """For an acronym the names that its findings hold likeliest."""
     english_of: dict[str, str]
     """For an acronym its most frequent expansion."""
@@ -44,6 +42,10 @@ class Count(NamedTuple):
 
     least: int
     most: int
+
+    def overlaps(self, other: "Count") -> bool:
+        """Whether both may be the same number."""
+        return self.least <= other.most and other.least <= self.most
 
 
 @dataclass(frozen=True)
@@ -59,21 +61,11 @@ class Span:
         """The likeliest span by its words."""
         return self.finding.japanese[0]
 
-    @property
-    def is_shorter(self) -> bool:
-        """Whether it is shorter than the likeliest."""
-        return len(self.name.text) < len(self.first.text)
-
-    @property
-    def is_longer(self) -> bool:
-        """Whether it is longer than the likeliest."""
-        return len(self.name.text) > len(self.first.text)
-
     @cached_property
     def joint(self) -> str:
         """What stands before the likeliest: ``開発のための`` of 開発のための基金."""
-        is_end = self.name.text.endswith(self.first.text)
-        return self.name.text.removesuffix(self.first.text) if is_end else ""
+        before, likeliest, behind = self.name.text.rpartition(self.first.text)
+        return before if likeliest and not behind else ""
 
     @cached_property
     def key(self) -> str:
@@ -91,19 +83,25 @@ class Span:
         return self.finding.english or self.bounds.english_of.get(self.acronym, "")
 
     @cached_property
-    def wanted(self) -> Count:
-        """How many words of weight the English name has, or else how many letters the acronym."""
-        return english_words(self.english) if self.english else Count(self.letters, self.letters)
-
-    @cached_property
     def letters(self) -> int:
         """How many capitals the acronym has."""
         return sum(map(str.isupper, self.finding.acronym))
 
     @cached_property
-    def lacks_words(self) -> bool:
-        """Whether the likeliest has fewer words than the English name, and this one more than it."""
-        return bool(self.joint) and japanese_words(self.first.text).most < self.wanted.least
+    def wanted(self) -> Count:
+        """How many words of weight the English name has, or else how many letters the acronym."""
+        return english_words(self.english) if self.english else Count(self.letters, self.letters)
+
+    @cached_property
+    def first_words(self) -> Count:
+        """How many words the likeliest span has."""
+        return japanese_words(self.first.text)
+
+    @cached_property
+    def words(self) -> Count:
+        """How many words the likeliest span has with those before it."""
+        joint = japanese_words(self.joint)
+        return Count(self.first_words.least + joint.least, self.first_words.most + joint.most)
 
 
 def japanese_words(name: str) -> Count:
@@ -139,116 +137,84 @@ def half_of_two(finding: Finding) -> str:
     """
     first = finding.japanese[0].text
     last = first.rpartition("・")[2]
-    if last in ("", first) or not finding.english:
-        return ""
     wanted = english_words(finding.english)
-    has = japanese_words(last)
-    fits = has.least <= wanted.most and wanted.least <= has.most
+    fits = bool(finding.english) and japanese_words(last).overlaps(wanted)
     return last if fits and japanese_words(first).least >= 2 * wanted.most else ""
 
 
-def _is_bounded_here(span: Span) -> bool:
-    return span.name is span.first and span.name.is_bounded
-
-
-def _is_shorter_and_bounded(span: Span) -> bool:
-    return span.is_shorter and bool(span.acronym) and span.key in span.bounds.bounded_of.get(span.acronym, ())
-
-
-def _is_shorter_and_likeliest(span: Span) -> bool:
-    return span.is_shorter and bool(span.acronym) and span.key in span.bounds.first_of.get(span.acronym, ())
-
-
-def _is_longer_and_bounded(span: Span) -> bool:
-    return span.is_longer and span.key in span.bounds.bounded
-
-
-def _is_longest_bounded(span: Span) -> bool:
-    """Whether another longer span is bounded elsewhere too, and this one is the longest."""
-    bounded = [other.text for other in span.finding.japanese[1:] if same(other.text) in span.bounds.bounded]
-    return _is_longer_and_bounded(span) and span.name.text == max(bounded, key=len)
-
-
-def _is_half_of_two(span: Span) -> bool:
-    return span.is_shorter and span.name.text == half_of_two(span.finding)
-
-
-def _joint_has_function_word(span: Span) -> bool:
+def _has_function_word(span: Span) -> bool:
     for joint, english, _ in vocabulary.table("joints"):
         if span.joint.endswith(joint) and vocabulary.one(english).search(span.english):
             return True
     return False
 
 
-def _joint_is_adjective(span: Span) -> bool:
-    has = japanese_words(span.first.text)
-    lacks = has.least < span.wanted.most and has.most < span.wanted.least
-    return lacks and span.joint.endswith("な") and has.least + 1 in span.wanted
+def _longest(names: Iterable[Name]) -> str:
+    return max((name.text for name in names), key=len, default="")
 
 
-def _has_as_many_words(span: Span) -> bool:
-    told = bool(span.english) or span.joint.endswith(_TELLING)
-    if not span.lacks_words or not told or _CLAUSE.search(span.joint):
-        return False
-    return japanese_words(span.first.text).least + japanese_words(span.joint).least in span.wanted
+def _longest_bounded(span: Span) -> str:
+    return _longest(name for name in span.finding.japanese[1:] if same(name.text) in span.bounds.bounded)
 
 
-def _has_room_for_words(span: Span) -> bool:
-    if not span.lacks_words or not span.english or _CLAUSE.search(span.joint):
-        return False
-    first, joint = japanese_words(span.first.text), japanese_words(span.joint)
-    return first.least + joint.least <= span.wanted.most and span.wanted.least <= first.most + joint.most
-
-
-def _has_adjectives_for_letters(span: Span) -> bool:
-    if span.english or span.letters < _FEW or not span.joint.endswith("な"):
-        return False
-    short = 2 * japanese_words(span.first.text).least <= span.letters
-    fits = japanese_words(span.name.text).least == span.letters
-    return short and fits and not _NO_ADJECTIVE.search(span.joint)
-
-
-def _is_whole_before_a_word(span: Span) -> bool:
-    """Whether it is the longest, where the likeliest is a single word and the acronym has four letters."""
-    if len(span.finding.acronym) < _MANY or not _SINGLE_WORD.fullmatch(span.first.text):
-        return False
-    longer = [name.text for name in span.finding.japanese[1:] if name.text.endswith(span.first.text)]
-    return span.name.text in longer[-1:]
-
-
-FEATURES: dict[str, Callable[[Span], bool]] = {
-    "bounded here": _is_bounded_here,
-    "shorter and bounded elsewhere": _is_shorter_and_bounded,
-    "shorter and likeliest elsewhere": _is_shorter_and_likeliest,
-    "longer and bounded elsewhere": _is_longer_and_bounded,
-    "longest of those bounded elsewhere": _is_longest_bounded,
-    "half that the English names": _is_half_of_two,
-    "function word in the English": _joint_has_function_word,
-    "adjective for a word more": _joint_is_adjective,
-    "as many words as the English": _has_as_many_words,
-    "room for the words of the English": _has_room_for_words,
-    "adjectives for the letters": _has_adjectives_for_letters,
-    "whole before a single word": _is_whole_before_a_word,
+CONDITIONS: dict[str, Callable[[Span], bool]] = {
+    "likeliest": lambda span: span.name is span.first,
+    "bounded": lambda span: span.name.is_bounded,
+    "shorter": lambda span: len(span.name.text) < len(span.first.text),
+    "longer": lambda span: len(span.name.text) > len(span.first.text),
+    "longest": lambda span: span.name.text == _longest(span.finding.japanese),
+    "bounded elsewhere": lambda span: span.key in span.bounds.bounded,
+    "bounded for the acronym": lambda span: span.key in span.bounds.bounded_of.get(span.acronym, ()),
+    "likeliest for the acronym": lambda span: span.key in span.bounds.first_of.get(span.acronym, ()),
+    "longest bounded": lambda span: span.name.text == _longest_bounded(span),
+    "half of two": lambda span: span.name.text == half_of_two(span.finding),
+    "English": lambda span: bool(span.english),
+    "no English": lambda span: not span.english,
+    "English or telling joint": lambda span: bool(span.english) or span.joint.endswith(_TELLING),
+    "function word": _has_function_word,
+    "joint": lambda span: bool(span.joint),
+    "no clause": lambda span: not _CLAUSE.search(span.joint),
+    "adjective": lambda span: span.joint.endswith("な"),
+    "only adjectives": lambda span: not _NO_ADJECTIVE.search(span.joint),
+    "likeliest lacks words": lambda span: span.first_words.most < span.wanted.least,
+    "likeliest lacks one word": lambda span: span.first_words.least + 1 in span.wanted,
+    "likeliest has half": lambda span: 2 * span.first_words.least <= span.letters,
+    "likeliest is a word": lambda span: bool(_SINGLE_WORD.fullmatch(span.first.text)),
+    "as many words": lambda span: span.words.least in span.wanted,
+    "room for words": lambda span: span.words.overlaps(span.wanted),
+    "a word for each letter": lambda span: japanese_words(span.name.text).least == span.letters,
+    "three letters": lambda span: span.letters >= 3,
+    "four letters": lambda span: len(span.finding.acronym) >= 4,
 }
-"""What may be true of a span, by the names that ``vocabulary/name_beginnings.tsv`` gives it."""
+"""What may be true of a span, as ``vocabulary/name_beginnings.tsv`` calls it."""
+
+
+class Feature(NamedTuple):
+    """A row of ``vocabulary/name_beginnings.tsv``: how much it counts when all of its conditions are true."""
+
+    name: str
+    weight: float
+    conditions: tuple[str, ...]
+
+    def is_true_of(self, span: Span) -> bool:
+        """Whether all conditions are."""
+        return all(CONDITIONS[condition](span) for condition in self.conditions)
 
 
 @cache
-def weights() -> dict[str, float]:
-    """The features and how much each counts."""
-    return {feature: float(weight) for feature, weight, _ in vocabulary.table("name_beginnings")}
+def features() -> tuple[Feature, ...]:
+    """All rows of the table."""
+    return tuple(
+        Feature(name, float(weight), tuple(conditions.split(", ")))
+        for name, weight, conditions, _ in vocabulary.table("name_beginnings")
+    )
 
 
-def reasons(span: Span) -> list[str]:
+def reasons(span: Span) -> list[Feature]:
     """The features that are true of a span."""
-    return [feature for feature in weights() if FEATURES[feature](span)]
+    return [feature for feature in features() if feature.is_true_of(span)]
 
 
 def score(span: Span) -> float:
     """The sum of what speaks for a span."""
-    return sum(weights()[feature] for feature in reasons(span))
-
-
-def explained(span: Span) -> list[str]:
-    """The features that are true of a span, each with what it counts."""
-    return [f"{feature} {weights()[feature]:+g}" for feature in reasons(span)]
+    return sum(feature.weight for feature in reasons(span))

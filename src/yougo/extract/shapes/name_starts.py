@@ -6,9 +6,10 @@ Measured on first mentions: back to punctuation .65 right, character classes .73
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from yougo.extract import vocabulary
-from yougo.extract.shapes.tokens import is_number, is_particle, is_suffix, is_verb
+from yougo.extract.shapes.tokens import is_number, is_particle, is_suffix, is_verb, text_of
 from yougo.model.documents import Token
 
 _NOUNS = {"名詞", "接頭辞", "接尾辞", "形状詞", "記号"}
@@ -105,11 +106,11 @@ def _dispensable(tokens: Sequence[Token]) -> int:
     """The length of a word, or a number with its counter (2025年), that only stands before a name; or 0."""
     if tokens[0].surface in vocabulary.words("prefixes") or is_suffix(tokens[0]):
         return 1
-    digits = next(number for number, token in enumerate((*tokens, None)) if not token or not is_number(token))
-    for length in (digits + 2, digits + 1):
-        counter = "".join(token.surface for token in tokens[digits:length])
-        if digits and length < len(tokens) and counter in vocabulary.words("counters"):
-            return length
+    digits = len(list(takewhile(is_number, tokens)))
+    for end in (digits + 2, digits + 1):
+        is_counter = text_of(tokens[digits:end]) in vocabulary.words("counters")
+        if digits and is_counter and end < len(tokens):
+            return end
     return 0
 
 
@@ -145,8 +146,8 @@ def _whole(tokens: Sequence[Token], first: int, longer: Sequence[int]) -> int | 
     A purpose (のための) reaches one phrase back; what stands between two (との間の) and what an instrument is
     about (に関する) all the way.
     """
-    joint = "".join(token.surface for token in tokens[max(0, first - 4) : first])
-    head = "".join(token.surface for token in tokens[first:])
+    joint = text_of(tokens[max(0, first - 4) : first])
+    head = text_of(tokens[first:])
     if not longer:
         return None
     if joint.endswith("のための"):

@@ -3,7 +3,7 @@
 Rules ask here instead of reading `Token.pos`, so that the names of parts of speech have one home.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from yougo.model.documents import Token
 
@@ -14,6 +14,11 @@ _CLAUSE_PARTICLES = {"は", "が", "を", "も", "へ", "から", "まで", "ば
 _PHRASAL = {"動詞", "助動詞", "副詞", "感動詞", "代名詞"}
 _ARGUMENTS = {"は", "が", "を"}
 _CLAUSAL = {"動詞", "助動詞", "形容詞"}
+
+
+def text_of(tokens: Iterable[Token]) -> str:
+    """Words as they are written, one behind the other."""
+    return "".join(token.surface for token in tokens)
 
 
 def is_noun(token: Token) -> bool:
