@@ -1,7 +1,7 @@
 """The acronyms that a document uses, explained or not."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from yougo.extract import vocabulary
@@ -21,11 +21,10 @@ _FEW = 3
 
 def used(document: Document) -> Iterator[tuple[str, Place]]:
     """Each acronym with the place where it first stands, in order of those places."""
-    seen: set[str] = set()
+    seen = set(vocabulary.words("no_acronyms"))
     for passage in _passages(document):
-        text = narrow(passage.text)
-        for match in () if _is_shouted(text) else _WORD.finditer(text):
-            if match[0] not in seen and _is_acronym(match[0]):
+        for match in _words(narrow(passage.text)):
+            if match[0] not in seen and is_acronym(match[0]):
                 seen.add(match[0])
                 yield match[0], passage.place_at(match.start())
 
@@ -38,12 +37,13 @@ def _passages(document: Document) -> Iterator[Passage]:
     yield from chain.from_iterable(note.body for note in document.notes)
 
 
+def _words(text: str) -> Iterable[re.Match[str]]:
+    """What may be an acronym by its letters; nothing where all words are in capitals."""
+    return () if _is_shouted(text) else _WORD.finditer(text)
+
+
 def _is_shouted(text: str) -> bool:
     """Whether more than half of an English passage's words are in capitals, so that capitals say nothing."""
     latin = _LATIN_WORD.findall(text)
     capitals = sum(map(str.isupper, latin))
     return 2 * capitals > len(latin) > _FEW and not is_japanese(text)
-
-
-def _is_acronym(word: str) -> bool:
-    return is_acronym(word) and word not in vocabulary.words("no_acronyms")

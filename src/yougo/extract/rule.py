@@ -202,7 +202,8 @@ def accounts(of: View, outcomes: Iterable[Outcome]) -> list[Account]:
     for outcome in sorted(outcomes, key=_is_rejected):
         if not isinstance(outcome, Problem) and outcome.about:
             final.setdefault(outcome.about, outcome)
-    brackets = [_account(each, "bracket", each.text, final.get(each)) for each in of.brackets if each.text]
+    filled = filter(attrgetter("text"), of.brackets)
+    brackets = [_account(each, "bracket", each.text, final.get(each)) for each in filled]
     notes = [_account(each, "note", _body(each), final.get(each)) for each in of.document.notes]
     return sorted([*brackets, *notes], key=lambda account: account.place.line)
 

@@ -15,10 +15,7 @@ def find(view: View) -> Iterator[Found]:
     for scan in view.scans:
         for edge in scan.passage.edges:
             text, title = tidy(scan.passage.text[edge.start : edge.end]), tidy(edge.value)
-            if edge.basis != "abbreviation" or not title or not is_acronym(text):
-                continue
-            found = replace(scan.finding(edge.start, edge.end), acronym=text)
-            if is_japanese(title):
-                yield Found(replace(found, japanese=bounded(title, "abbreviation")))
-            else:
-                yield Found(replace(found, english=title))
+            if edge.basis == "abbreviation" and title and is_acronym(text):
+                found = replace(scan.finding(edge.start, edge.end), acronym=text)
+                names = {"japanese": bounded(title, edge.basis)} if is_japanese(title) else {"english": title}
+                yield Found(replace(found, **names))

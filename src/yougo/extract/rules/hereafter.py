@@ -49,14 +49,10 @@ def _description(bracket: Bracket) -> str:
 
 def _last_noun(names: Sequence[Name]) -> str:
     """The last noun before a short name; ``""`` when the document itself bounds a name there."""
-    chunk = ""
-    for name in reversed(names):
-        if name.basis == "chunk":
-            chunk = name.text
-    for name in names:
-        if name.basis == "phrase" or (name.is_bounded and len(chunk) > _HEAD):
-            return ""
-    return chunk
+    by_basis = {name.basis: name.text for name in reversed(names)}
+    chunk = by_basis.get("chunk", "")
+    is_bounded = len(chunk) > _HEAD and any(name.is_bounded for name in names)
+    return "" if is_bounded or "phrase" in by_basis else chunk
 
 
 def _describes(words: Sequence[Token], noun: str, bracket: Bracket) -> bool:

@@ -84,20 +84,19 @@ def _found(bracket: Bracket, run: _Run) -> Finding | None:
     content = bracket.content
     if content.japanese and not content.acronym and run.alone:
         return _named_in_japanese(bracket, run.text)
-    found = replace(bracket.finding(), japanese=bounded(content.japanese, "bracket"))
-    if _is_expanded(bracket, run):
-        return replace(found, acronym=run.last, english=content.english)
-    english = _whole(run) if bracket.scan.is_japanese and not content.english else ""
-    return replace(found, acronym=content.acronym, english=english) if content.acronym and english else None
+    acronym, english = _expanded(bracket, run) if content.english else (content.acronym, _whole(bracket, run))
+    if not acronym or not english:
+        return None
+    japanese = bounded(content.japanese, "bracket")
+    return replace(bracket.finding(), acronym=acronym, english=english, japanese=japanese)
 
 
-def _is_expanded(bracket: Bracket, run: _Run) -> bool:
-    """Whether the words in the bracket are what the acronym before it stands for: ACR（English）."""
+def _expanded(bracket: Bracket, run: _Run) -> tuple[str, str]:
+    """ACR（English）: the acronym before the bracket, and what it stands for."""
     english = "" if bracket.content.single else bracket.content.english
-    if not english or not is_acronym(run.last):
-        return False
-    is_told = run.alone and (bracket.scan.is_japanese or run.last == run.text)
-    return is_told or bool(spell(run.last, english))
+    acronym = run.last if is_acronym(run.last) else ""
+    is_told = run.alone and (bracket.scan.is_japanese or acronym == run.text)
+    return (acronym, english) if is_told or spell(acronym, english) else ("", "")
 
 
 def _named_in_japanese(bracket: Bracket, run: str) -> Finding | None:
@@ -131,9 +130,10 @@ def _divides(word: Token, text: str) -> bool:
     return tokens.is_divider(word) and not text.startswith("の", word.end)
 
 
-def _whole(run: _Run) -> str:
-    """A run of Latin letters in Japanese text whole, when most of its words begin with capitals."""
+def _whole(bracket: Bracket, run: _Run) -> str:
+    """English（ACR）: the run in Japanese text whole, when most of its words begin with capitals."""
     words = run.text.split()
     capitals = sum(word[0].isupper() for word in words)
-    is_titled = run.alone and 2 * capitals > len(words) > 1
-    return tidy(run.text) if is_titled and "," not in run.text and is_english(run.text) else ""
+    is_titled = 2 * capitals > len(words) > 1 and is_english(run.text)
+    is_bounded = run.alone and bracket.scan.is_japanese and "," not in run.text
+    return tidy(run.text) if is_titled and is_bounded else ""

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 
 from yougo.extract.shapes import numbering
 from yougo.language.characters import JAPANESE
@@ -35,6 +36,9 @@ _KINDS = {
 }
 
 
+_OPEN = attrgetter("open")
+
+
 @dataclass(frozen=True, slots=True)
 class Pair:
     """A bracket or a quotation: the offsets of its opening and its closing character."""
@@ -56,7 +60,7 @@ def pairs(text: str, closers: dict[str, str]) -> tuple[Pair, ...]:
             start = waiting.pop()[1]
             if offset - start <= LONGEST:
                 found.append(Pair(start, offset))
-    return tuple(sorted(found, key=lambda pair: pair.open))
+    return tuple(sorted(found, key=_OPEN))
 
 
 def _by_opening(of: Iterable[Pair]) -> dict[int, Pair]:
@@ -175,11 +179,13 @@ class Scan:
 
     def after_number(self, offset: int) -> int:
         """Where the number of the headword or the markup that holds `offset` ends; 0 when there is none."""
+        farthest = 0
         heads = [edge.start for edge in self.edges_over(offset)]
-        if self.is_headword:
-            heads.append(0)
-        ends = [(head, numbering.end(self.text, head)) for head in heads]
-        return max((end for head, end in ends if head < end < offset), default=0)
+        for head in [*heads, 0] if self.is_headword else heads:
+            end = numbering.end(self.text, head)
+            if head < end < offset:
+                farthest = max(farthest, end)
+        return farthest
 
     def edges_from(self, start: int) -> tuple[Edge, ...]:
         """Edges that begin at `start`, or one character behind it: behind a quotation mark."""
@@ -226,9 +232,9 @@ class Scan:
     def is_enclosed(self, at: int, since: int) -> bool:
         """Whether an offset stands in a bracket or quotation that opens at `since` or later."""
         for closed in (self.brackets, self.quotations):
-            first = bisect_left(closed, since, key=lambda pair: pair.open)
-            last = bisect_right(closed, at, key=lambda pair: pair.open)
-            if any(pair.open < at < pair.close for pair in closed[first:last]):
+            first = bisect_left(closed, since, key=_OPEN)
+            last = bisect_left(closed, at, key=_OPEN)
+            if any(at < pair.close for pair in closed[first:last]):
                 return True
         return False
 
