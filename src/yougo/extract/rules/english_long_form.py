@@ -11,7 +11,7 @@ from typing import TypeAlias
 from yougo.extract.rule import Bracket, BracketOutcome, View, told
 from yougo.extract.shapes import numbering
 from yougo.extract.shapes.long_forms import is_short_form, long_form
-from yougo.language.characters import JAPANESE, is_japanese
+from yougo.language.characters import JAPANESE
 from yougo.language.text import caught, tidy
 from yougo.model.codes import Reason
 from yougo.model.findings import Finding
@@ -50,7 +50,7 @@ def _read(bracket: Bracket) -> Finding | Reason | None:
 def _found(bracket: Bracket) -> Finding | None:
     inside = bracket.scan.text[bracket.pair.open + 1 : bracket.pair.close].strip()
     before = bracket.scan.text[max(0, bracket.pair.open - _REACH) : bracket.pair.open]
-    if "://" in inside or is_japanese(inside) or _OTHER_END.search(before):
+    if "://" in inside or _JAPANESE.search(inside) or _OTHER_END.search(before):
         return None
     english = _JAPANESE.split(before.rstrip(_QUOTES))[-1]
     for short, long in _pairs(english, inside):
