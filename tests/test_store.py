@@ -1,6 +1,9 @@
+import dataclasses
 import json
 import random
 import sqlite3
+import typing
+import zlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -262,3 +265,19 @@ def test_a_glossary_that_changed_often_is_as_one_that_is_new(tmp_path: Path, see
     with Store(tmp_path / "new.db") as store:
         store.update(Update(frozenset(), concepts=concepts))
     assert content(tmp_path / "changed.db") == content(tmp_path / "new.db")
+
+
+def stored_fields(kind: type) -> dict[str, list[str]]:
+    """The names of the fields of a stored record, and of the records in it."""
+    found = {kind.__name__: [field.name for field in dataclasses.fields(kind)]}
+    for hint in typing.get_type_hints(kind).values():
+        for inner in (hint, *typing.get_args(hint)):
+            if dataclasses.is_dataclass(inner):
+                found |= stored_fields(inner)
+    return found
+
+
+def test_a_changed_record_has_a_layout_of_its_own() -> None:
+    """If this fails, raise `search.LAYOUT` and put the new numbers here: old records cannot be read."""
+    fields = stored_fields(Concept) | stored_fields(Finding) | stored_fields(Problem)
+    assert (LAYOUT, zlib.crc32(repr(sorted(fields.items())).encode())) == (4, 1622845831)
