@@ -1,14 +1,24 @@
 """Which letters of an English name spell its acronym, for outputs that set them in bold."""
 
-from collections.abc import Iterator
-from itertools import groupby
-
 from yougo.language.letters import spell
 from yougo.model.concepts import Concept
 
 
-def stretches(concept: Concept) -> Iterator[tuple[str, bool]]:
+def stretches(concept: Concept) -> list[tuple[str, bool]]:
     """The English name cut into stretches, each with whether its letters spell the acronym."""
-    positions = set(spell(concept.acronym, concept.english).positions)
-    for is_spelling, letters in groupby(enumerate(concept.english), key=lambda pair: pair[0] in positions):
-        yield "".join(letter for _, letter in letters), is_spelling
+    name, at = concept.english, 0
+    found: list[tuple[str, bool]] = []
+    for start, end in _runs(spell(concept.acronym, name).positions):
+        found += [(name[at:start], False), (name[start:end], True)]
+        at = end
+    found.append((name[at:], False))
+    return [stretch for stretch in found if stretch[0]]
+
+
+def _runs(positions: tuple[int, ...]) -> list[tuple[int, int]]:
+    """Where letters begin and end that follow one another."""
+    runs: list[tuple[int, int]] = []
+    for position in positions:
+        start = runs.pop()[0] if runs and runs[-1][1] == position else position
+        runs.append((start, position + 1))
+    return runs
