@@ -12,7 +12,7 @@ from itertools import filterfalse, groupby
 
 from yougo.language import word_tables
 from yougo.language.characters import ORDINALS
-from yougo.language.patterns import BULLETS, CIRCLED_NUMBERS
+from yougo.language.patterns import BULLETS, CIRCLED_NUMBERS, ITEM_NUMBER
 from yougo.model.documents import Document, Passage, Reader
 from yougo.readers.encoding import decode
 from yougo.readers.notes import note_line, with_text_notes
@@ -22,7 +22,7 @@ from yougo.readers.wrapping import Line, goes_on, split, width, wrap_width
 _BULLET = re.compile(
     rf"[・{BULLETS}][ \u3000]*(?=\S)"
     r"|[-–*＊+][ \u3000]+"
-    r"|[0-9０-９]{1,2}[.．)）](?![0-9０-９])[ \u3000]*(?=\S)"
+    rf"|{ITEM_NUMBER}[ \u3000]*(?=\S)"
     rf"|[(（](?:[0-9０-９]{{1,2}}|[{ORDINALS}]|[a-zａ-ｚ]|[ivx]{{1,4}})[)）][ \u3000]*(?=\S)"
     rf"|[{CIRCLED_NUMBERS}][ \u3000]*(?=\S)"
 )

@@ -21,7 +21,7 @@ from yougo.language.letters import spell
 from yougo.language.text import same, unwrapped
 from yougo.model.codes import Reason
 from yougo.model.documents import Note, Problem
-from yougo.model.findings import Finding, Name
+from yougo.model.findings import Finding, bounded
 
 _ROMAJI = re.compile(r"[a-zāīūēōâîûêô']{2,}(?:[-_][a-zāīūēōâîûêô']+)*")
 _TERM = re.compile(r"(?P<head>[^:：。\n]{2,60})[:：][\s　]*(?P<words>\S.{5,})", re.DOTALL)
@@ -118,9 +118,7 @@ def _finding(note: Note, acronym: str, english: str, said: NoteText) -> Finding:
 def _renamed(found: Finding, japanese: str) -> Finding:
     """The finding with the Japanese name that the note gives; the one before its mark is an alias."""
     others = [name.text for name in found.japanese[:1] if same(name.text) != same(japanese)]
-    return replace(
-        found, japanese=(Name(japanese, "term", is_bounded=True),), aliases=(*found.aliases, *others)
-    )
+    return replace(found, japanese=bounded(japanese, "term"), aliases=(*found.aliases, *others))
 
 
 def _with_romaji(found: Finding, label: str) -> Finding:

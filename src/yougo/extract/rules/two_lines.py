@@ -19,12 +19,13 @@ _TITLED = re.compile(r"[A-ZÀ-Þ](?:[^\W\d_]|[ -]){3,}")
 def find(view: View) -> Iterator[Found]:
     """One finding for a cell whose two lines are names of the two languages."""
     for scan in view.scans:
-        yield from map(Found, _found(scan))
+        if scan.passage.kind == "cell":
+            yield from map(Found, _found(scan))
 
 
 def _found(scan: Scan) -> Iterator[Finding]:
     lines = _TWO_LINES.fullmatch(scan.passage.text)
-    if scan.passage.kind != "cell" or not lines:
+    if not lines:
         return
     japanese, latin = sorted(lines.groups(), key=is_japanese, reverse=True)
     name, other = headwords.parse(japanese), headwords.parse(latin)

@@ -17,7 +17,7 @@ from yougo.extract.shapes.names import names_before
 from yougo.extract.shapes.scan import Pair, Scan
 from yougo.language.characters import is_japanese
 from yougo.language.letters import is_acronym, spell
-from yougo.language.patterns import LATIN_NAME, pointing
+from yougo.language.patterns import ITEM_NUMBER, LATIN_NAME, pointing
 from yougo.language.text import caught, has_closed_brackets, tidy, unwrapped
 from yougo.model.findings import Finding
 
@@ -37,7 +37,7 @@ _LONGEST_AND = 6
 _LISTED = {"item", "definition", "cell"}
 _RAISED = re.compile(r"\s+\d{1,3}\s*$|(?<=[)）」])\d{1,3}\s*$")
 """The raised number of a note behind a name, as plain text has it."""
-_SENTENCE_START = re.compile(r"(?:^|[。\n])[\s　]*(?:[（(]?[\d０-９]{1,2}[)）.．]\s*)?")
+_SENTENCE_START = re.compile(rf"(?:^|[。\n])\s*(?:[（(]?{ITEM_NUMBER}\s*)?")
 _LAST_BRACKET = re.compile(r"[(（].*[)）]$")
 _ENGLISH_MEANING = re.compile(
     r"(?P<words>(?!(?:that|to|more|less|nothing|what|it|you|we|there)\b)[^.;\n]{10,400})(?:[.;](?=\s|$)|\n|$)"

@@ -11,7 +11,7 @@ from markdown_it.tree import SyntaxTreeNode
 from markdown_it.utils import EnvType
 
 from yougo.language.characters import is_japanese
-from yougo.language.patterns import BULLETS
+from yougo.language.patterns import BULLETS, ITEM_NUMBER
 from yougo.language.text import unwrapped
 from yougo.model.documents import OBJECT, Note, Passage, Place, Problem, Table
 from yougo.readers import html
@@ -20,7 +20,7 @@ from yougo.readers.markdown.inline import running
 from yougo.readers.running import RunningText, Voice, row
 
 _CALLOUT = re.compile(r"\[!([^\[\]\n]+)\][+-]?[ \t]*+([^\n]*)\n?")
-_ITEM = re.compile(rf"^\s*(?:\d{{1,2}}[.．)）]|[-*・{BULLETS}])\s*")
+_ITEM = re.compile(rf"^\s*(?:{ITEM_NUMBER}|[-*・{BULLETS}])\s*")
 _PROGRAM = re.compile(r"[{};=<>$|\\#]|//|--|\w\(|^\s*[/%'\"]")
 _QUOTING = frozenset("cite quote".split())
 _TASK = re.compile(r"\A\[[ xX]\][ \t]+")
