@@ -10,8 +10,9 @@ import pytest
 from workspaces import workspace, write
 from yougo.cli.door import run
 from yougo.errors import YougoError
-from yougo.pipeline import apply_edits, terms
+from yougo.pipeline import apply_edits
 from yougo.pipeline.files.workspace import Workspace
+from yougo.pipeline.glossary import load
 from yougo.workspace.edits import corrected
 
 POLICY = "国際海事機関（IMO[^imo]）の会合を開いた。\n\n[^imo]: International Maritime Organization。\n"
@@ -60,9 +61,9 @@ def by_review(root: Path, fields: dict[str, str], _: pytest.MonkeyPatch) -> int:
     where = Workspace(root)
     try:
         for name, value in fields.items():
-            concept = terms.concept(where, "imo")
-            with apply_edits.held(where, concept):
-                apply_edits.decide(where, [corrected(concept, {name: value})])
+            concept = load(where).concept("imo")
+            with apply_edits.held(where, concept) as now:
+                apply_edits.decide(now.glossary, [corrected(concept, {name: value})])
     except YougoError as error:
         return error.exit_code
     return 0
@@ -75,7 +76,7 @@ def test_no_entrance_takes_a_bad_value(
 ) -> None:
     assert entrance(root, fields, monkeypatch) == 2
     yougo(root, "build")
-    concept = terms.concepts(Workspace(root))[0]
+    concept = load(Workspace(root)).concepts[0]
     assert any((concept.acronym, concept.japanese, concept.english))
     assert not concept.reading or concept.reading.basis != "person"
 
@@ -85,7 +86,7 @@ def test_every_entrance_takes_a_good_value(
     root: Path, monkeypatch: pytest.MonkeyPatch, entrance: Callable[..., int]
 ) -> None:
     assert entrance(root, {"japanese": "国際海事機構", "reading": "こくさいかいじきこう"}, monkeypatch) == 0
-    concept = terms.concepts(Workspace(root))[0]
+    concept = load(Workspace(root)).concepts[0]
     assert (concept.japanese, concept.reading.text) == ("国際海事機構", "こくさいかいじきこう")
 
 
@@ -100,7 +101,7 @@ def test_a_bad_value_written_by_hand_is_told_with_its_line_and_the_build_goes_on
     assert yougo(root, "build") == 0
     line = 1 if fields == EMPTY else 3
     assert f"glossary/terms.toml:{line}: idle-decision: “imo”" in capsys.readouterr().err
-    concept = terms.concepts(Workspace(root))[0]
+    concept = load(Workspace(root)).concepts[0]
     assert (concept.japanese, concept.note) == ("国際海事機関", "seen")
 
 
@@ -112,12 +113,12 @@ def test_a_new_term_takes_no_name_from_another(
 ) -> None:
     assert yougo(root, "edit", "--new", "ア語", *names) == 2
     assert "is already a name of imo. Use `yougo edit imo`." in capsys.readouterr().err
-    assert [each.id for each in terms.concepts(Workspace(root))] == ["imo"]
+    assert [each.id for each in load(Workspace(root)).concepts] == ["imo"]
 
 
 def test_a_new_term_may_share_its_acronym(root: Path) -> None:
     assert yougo(root, "edit", "--new", "imo-2", "--acronym", "IMO", "--japanese", "数学オリンピック") == 0
-    assert {each.id for each in terms.concepts(Workspace(root))} == {"imo", "imo-2"}
+    assert {each.id for each in load(Workspace(root)).concepts} == {"imo", "imo-2"}
 
 
 def test_a_table_written_by_hand_takes_no_issued_term_away(
@@ -133,7 +134,7 @@ def test_a_table_written_by_hand_takes_no_issued_term_away(
         assert (
             "terms.toml:1: idle-decision: “ア語” is left out: “国際海事機関” is already a name of imo" in told
         )
-        assert [each.id for each in terms.concepts(Workspace(root))] == ["imo"]
+        assert [each.id for each in load(Workspace(root)).concepts] == ["imo"]
 
 
 def test_a_merge_makes_no_conflict_of_itself(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -143,12 +144,12 @@ def test_a_merge_makes_no_conflict_of_itself(root: Path, capsys: pytest.CaptureF
     capsys.readouterr()
     assert yougo(root, "edit", "imx", "--also", "imo") == 0
     assert "conflict" not in capsys.readouterr().err
-    merged = terms.concepts(Workspace(root))[0]
+    merged = load(Workspace(root)).concepts[0]
     assert "conflict" not in [each.code for each in merged.warnings]
     write(root, "other_md", "海事の国際機関（IMX[^x]）\n\n[^x]: Maritime Body of Peoples。\n\n" * 3)
     write(root, "policy_md", "何もない。\n")
     yougo(root, "build")
-    told = [each.code for each in terms.concepts(Workspace(root))[0].warnings]
+    told = [each.code for each in load(Workspace(root)).concepts[0].warnings]
     assert "conflict" in told
 
 
@@ -157,6 +158,6 @@ def test_an_accepted_term_stays_as_it_is_when_another_is_merged_into_it(root: Pa
     yougo(root, "build")
     yougo(root, "edit", "imo", "--accept")
     yougo(root, "edit", "imo", "--also", "imx")
-    merged = terms.concepts(Workspace(root))[0]
+    merged = load(Workspace(root)).concepts[0]
     assert (merged.id, merged.acronym, merged.japanese) == ("imo", "IMO", "国際海事機関")
     assert not [each for each in merged.warnings if each.code == "conflict"]

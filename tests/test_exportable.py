@@ -13,8 +13,9 @@ from yougo.cli.door import run
 from yougo.errors import YougoError
 from yougo.exporters import anki
 from yougo.exporters import csv as table
-from yougo.pipeline import apply_edits, export
+from yougo.pipeline import apply_edits, export, installed
 from yougo.pipeline.files.workspace import Workspace
+from yougo.pipeline.glossary import load
 from yougo.workspace.edits import Choice
 
 ODD = (
@@ -45,12 +46,12 @@ def glossary(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
 def test_every_value_that_is_accepted_can_be_exported(glossary: Workspace, keys: dict, divided: str) -> None:
     (glossary.terms).unlink(missing_ok=True)
     try:
-        apply_edits.decide(glossary, [Choice("who", keys)])
+        apply_edits.decide(load(glossary), [Choice("who", keys)])
     except YougoError:
         return
-    for name in sorted(set(export.exporters()) - {"pdf"}):
+    for name in sorted(set(installed.exporters()) - {"pdf"}):
         options = {"subdecks": divided} if name == "anki" and divided else {}
-        made = export.content(export.stock(glossary), name, options=options)
+        made = export.content(load(glossary), name, options=options)
         assert made.content, name
 
 

@@ -13,9 +13,9 @@ from workspaces import SETTINGS
 from yougo.language.characters import hiragana
 from yougo.language.folding import SCHOOLS, fold
 from yougo.model.concepts import Concept
-from yougo.pipeline import terms
 from yougo.pipeline.build import refresh
 from yougo.pipeline.files.workspace import Workspace
+from yougo.pipeline.glossary import load
 from yougo.search.fuzzy import may_be_slip
 from yougo.search.index import Index
 from yougo.search.query import TIERS
@@ -120,7 +120,7 @@ def test_the_best_is_the_same_however_many_are_asked_for(glossary: Workspace, li
 
 
 def visible(glossary: Workspace) -> list[Concept]:
-    return [concept for concept in terms.concepts(glossary) if concept.status != "rejected"]
+    return [concept for concept in load(glossary).concepts if concept.status != "rejected"]
 
 
 def meant() -> list[tuple[str, str]]:

@@ -21,7 +21,7 @@ from yougo.exporters.anki import notetype
 from yougo.model.concepts import TermWarning, Variant
 from yougo.model.documents import Place
 from yougo.model.exporter import Source
-from yougo.pipeline.export import exporters
+from yougo.pipeline.installed import exporters
 
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 FRONT_MATTER = r"""---

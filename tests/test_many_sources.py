@@ -9,7 +9,7 @@ import pytest
 from test_merge_growth import steps
 from workspaces import workspace
 from yougo.cli.door import run
-from yougo.pipeline.documents.sources import Names
+from yougo.pipeline.unique_names import UniqueNames
 from yougo.workspace import settings
 
 FEW, MANY = 5, 40
@@ -79,10 +79,15 @@ def test_many_documents_are_listed_under_names_of_their_own_and_taken_out_at_onc
 
 def test_names_alike_are_numbered_without_trying_all_numbers_again() -> None:
     def cost(number: int) -> int:
-        return steps(lambda: list(map(Names().take, ["a.md"] * number)))
+        return steps(lambda: list(map(UniqueNames().take, ["a.md"] * number)))
 
     assert cost(800) < 3 * cost(400)
-    assert list(map(Names(["a.md", "a-2.md"]).take, ["a.md", "b.md", "a.md"])) == ["a-3.md", "b.md", "a-4.md"]
+    names = UniqueNames(["a.md", "a-2.md"])
+    assert list(map(names.take, ["a.md", "b.md", "a.md"])) == [
+        "a-3.md",
+        "b.md",
+        "a-4.md",
+    ]
 
 
 def test_sources_are_added_and_removed_in_steps_that_grow_with_them() -> None:

@@ -16,8 +16,9 @@ import pytest
 from workspaces import NOTE, workspace
 from yougo.cli.door import run
 from yougo.errors import ChangedMeanwhile
-from yougo.pipeline import apply_edits, files, terms
+from yougo.pipeline import apply_edits, files
 from yougo.pipeline.files.workspace import Workspace
+from yougo.pipeline.glossary import load
 
 ROUNDS = int(os.environ.get("YOUGO_ROUNDS", "4"))
 PROGRAM = [sys.executable, "-c", "from yougo.cli.door import main; main()"]
@@ -222,7 +223,7 @@ def test_a_change_by_hand_while_a_decision_is_written_refuses_it(
 def test_a_decision_elsewhere_in_terms_toml_disturbs_nobody(root: Path) -> None:
     where = Workspace(root)
     assert yougo(root, "edit", "who", "--accept") == 0
-    (concept,) = (each for each in terms.concepts(where) if each.id == "who")
+    (concept,) = (each for each in load(where).concepts if each.id == "who")
     assert yougo(root, "edit", "imf", "--note", "n") == 0
     with apply_edits.held(where, concept):
         pass

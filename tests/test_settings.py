@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from yougo.errors import InvalidFile
 from yougo.model.exporter import Option
-from yougo.pipeline.export import option_names
+from yougo.pipeline.installed import option_names
 from yougo.workspace.settings import Settings, SourceSpec, add_sources, parse, remove_sources, set_columns
 
 KNOWN = {

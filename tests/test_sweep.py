@@ -41,15 +41,16 @@ from yougo.model.concepts import (
 )
 from yougo.model.documents import Place
 from yougo.model.exporter import Edition, Source
-from yougo.pipeline import export, terms
+from yougo.pipeline import installed
 from yougo.pipeline.build import refresh
 from yougo.pipeline.files.workspace import Workspace
+from yougo.pipeline.glossary import load
 from yougo.search.index import Index
 from yougo.store import Store
 from yougo.store.update import Update
 
 ROOT = Path(__file__).parents[1]
-EXPORTERS = sorted(export.exporters().keys() - {"pdf"})  # the PDF is the sheet, printed by a browser
+EXPORTERS = sorted(installed.exporters().keys() - {"pdf"})  # the PDF is the sheet, printed by a browser
 Say = Callable[..., str]
 
 
@@ -104,13 +105,13 @@ def names(concept: Concept) -> Iterator[str]:
 def test_every_term_is_shown(glossary: Workspace, say: Say, monkeypatch: pytest.MonkeyPatch) -> None:
     report = refresh.refresh(glossary)
     monkeypatch.setattr("yougo.pipeline.build.refresh.refresh", lambda _: report)  # once is enough
-    for concept in terms.concepts(glossary):
+    for concept in load(glossary).concepts:
         assert (concept.japanese or concept.acronym or concept.english) in say("show", concept.id)
         assert json.loads(say("show", "--json", concept.id))["id"] == concept.id
 
 
 def test_every_term_is_looked_up_by_every_name_it_bears(glossary: Workspace, say: Say) -> None:
-    for concept in terms.concepts(glossary):
+    for concept in load(glossary).concepts:
         if concept.status == "rejected":
             continue
         for name in set(names(concept)):
@@ -125,7 +126,7 @@ def test_every_term_has_a_review_screen(
 ) -> None:
     if place == "terminal":
         in_terminal(monkeypatch)
-    known = [concept.id for concept in terms.concepts(glossary)]
+    known = [concept.id for concept in load(glossary).concepts]
     monkeypatch.setattr("sys.stdin", io.StringIO("?" + " " * len(known)))
     Session(glossary, known).run()
     shown = capsys.readouterr().out
@@ -187,7 +188,7 @@ def shown_everywhere(concepts: list[Concept], database: Path) -> None:
             assert screen.brief(term, 20)
     edition = Edition("試し", "test", concepts=tuple(stored), sources=(Source("a.md"),))
     for name in EXPORTERS:
-        assert export.exporters()[name].export(edition)
+        assert installed.exporters()[name].export(edition)
 
 
 @pytest.mark.parametrize("place", ["pipe", pytest.param("terminal", marks=pytest.mark.slow)])

@@ -29,6 +29,7 @@ from yougo.model.exporter import Edition
 from yougo.pipeline import apply_edits
 from yougo.pipeline.build.refresh import refresh
 from yougo.pipeline.files.workspace import Workspace
+from yougo.pipeline.glossary import load
 from yougo.workspace import terms_file
 from yougo.workspace.edits import Choice
 from yougo.workspace.toml import quoted
@@ -192,7 +193,8 @@ def decisions() -> None:
         told("one decision among 5,000, spliced", ours, "tomllib.loads", theirs)
         numbers = iter(range(9))
         choice = partial(Choice, terms[DECIDED // 2])
-        ours = cpu(lambda: apply_edits.write(workspace, [choice({"note": str(next(numbers))})]))
+        glossary = load(workspace)
+        ours = cpu(lambda: apply_edits.write(glossary, [choice({"note": str(next(numbers))})]))
         told("… written, with history and said", ours, "tomllib.loads", theirs)
         told("… and the glossary built", cpu_once(lambda: refresh(workspace)), "the first build", whole)
 

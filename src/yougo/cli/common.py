@@ -25,7 +25,7 @@ def workspace(context: click.Context) -> Workspace:
 
 
 def selecting(*statuses: str) -> Callable[[click.decorators.FC], click.decorators.FC]:
-    """The options --status, --source and --tag, which choose terms: see `yougo.pipeline.terms.selected`."""
+    """The options --status, --source and --tag, which choose terms: see `pipeline.selecting`."""
 
     def with_options(function: click.decorators.FC) -> click.decorators.FC:
         function = click.option("--tag", metavar="TAG", help=OPTIONS["with-tag"])(function)

@@ -14,7 +14,7 @@ from yougo.cli.output import at, out, say
 from yougo.cli.reporting import remade
 from yougo.errors import ChangedMeanwhile, YougoError
 from yougo.model.concepts import FIELDS, Concept
-from yougo.pipeline import apply_edits, terms
+from yougo.pipeline import apply_edits
 from yougo.pipeline.decisions import drafts
 from yougo.pipeline.files.workspace import Workspace
 from yougo.workspace import edits, toml
@@ -95,7 +95,7 @@ def _until_decided(where: Workspace, shown: _Shown, draft: Path) -> int:
 def _look(where: Workspace, name: str) -> _Shown:
     with apply_edits.held(where) as report:
         remade(report)
-        concept = terms.concept(where, name)
+        concept = report.glossary.concept(name)
         return _Shown(concept, apply_edits.entry(where, concept.id))
 
 

@@ -8,11 +8,13 @@ from yougo.cli import messages, output
 from yougo.cli.output import at, say
 from yougo.errors import CannotWrite
 from yougo.model.concepts import Concept
+from yougo.pipeline import glossary as glossaries
 from yougo.pipeline.build import refresh
 from yougo.pipeline.build.refresh import Report
 from yougo.pipeline.documents.reading import Progress
 from yougo.pipeline.export import Exported
 from yougo.pipeline.files.workspace import Workspace
+from yougo.pipeline.glossary import Glossary
 
 _SHOWN = 3
 """Of the ids that the register has lost."""
@@ -35,8 +37,8 @@ def progress() -> Iterator[Progress]:
             output.progress("")
 
 
-def fresh(where: Workspace) -> Report | None:
-    """Bring the glossary up to date; where nothing can be written say so, and that the last one answers.
+def fresh(where: Workspace) -> Glossary:
+    """The glossary, up to date; where nothing can be written say so, and take the last one.
 
     Raises:
         CannotWrite: and there is no last one.
@@ -48,9 +50,9 @@ def fresh(where: Workspace) -> Report | None:
         if not date:
             raise
         say(messages.LAST_BUILT.format(**error.facts, date=date))
-        return None
+        return glossaries.load(where)
     remade(report)
-    return report
+    return report.glossary
 
 
 def remade(report: Report) -> None:

@@ -8,13 +8,13 @@ from yougo.cli.output import out, say
 from yougo.errors import ChangedMeanwhile, YougoError
 from yougo.language.text import TAGS, divided, joined
 from yougo.model.concepts import Concept
-from yougo.pipeline import apply_edits, looking, terms
+from yougo.pipeline import apply_edits, looking
 from yougo.pipeline.build.refresh import Report
 from yougo.pipeline.decisions import reviewing
 from yougo.pipeline.files.workspace import Workspace
+from yougo.pipeline.glossary import Glossary, load
 from yougo.workspace import edits
 from yougo.workspace.edits import Choice
-from yougo.workspace.terms_file import Decision
 
 _FIELDS = {
     "a": "acronym", "j": "japanese", "r": "reading", "e": "english",
@@ -32,19 +32,24 @@ _MOST = 9
 class Session:
     """Where a person is in the queue, and what was decided on the way."""
 
-    where: Workspace
+    glossary: Glossary
+    """As it was last shown."""
     queue: list[str]
     position: int = 0
     decided: int = 0
     _past: list[tuple[int, str]] = field(default_factory=list)
     """For each step the position before it, and which version of terms.toml it made, if it made one."""
-    _known: dict[str, Concept] = field(default_factory=dict)
     _version: str = ""
     """The version of terms.toml that the last decision made."""
     _refused: dict[tuple[str, str], str] = field(default_factory=dict)
     """From a term and a field to what was typed for it and could not be decided."""
     _stays: bool = False
     """Whether the term is on the screen already, above what was just told."""
+
+    @property
+    def where(self) -> Workspace:
+        """The workspace that is reviewed."""
+        return self.glossary.workspace
 
     def run(self) -> None:
         """Go through the queue until it ends or the person quits."""
@@ -54,16 +59,15 @@ class Session:
     def _run(self) -> None:
         before = set(reviewing.skipped(self.where))
         skipped = set(before)
-        self._learn()
         keys.discard()
         try:
             self._go_through(skipped)
         finally:
-            reviewing.remember_skipped(self.where, before, skipped & self._known.keys())
+            reviewing.remember_skipped(self.where, before, skipped & self.glossary.by_id.keys())
 
     def _go_through(self, skipped: set[str]) -> None:
         while self.position < len(self.queue):
-            concept = self._known.get(self.queue[self.position])
+            concept = self.glossary.by_id.get(self.queue[self.position])
             if not concept:  # it became part of another
                 self.position += 1
                 continue
@@ -94,7 +98,7 @@ class Session:
         out("\n".join(["", detail.rule(title), *lines, ""]))
 
     def _asked(self) -> str:
-        out("\n".join(_keys(self._known[self.queue[self.position]])))
+        out("\n".join(_keys(self.glossary.by_id[self.queue[self.position]])))
         return keys.key()
 
     def _do(self, pressed: str, concept: Concept) -> bool:
@@ -121,25 +125,25 @@ class Session:
         except YougoError as error:
             say(f"yougo: {error}")
             if isinstance(error, ChangedMeanwhile):
-                self._learn()
+                self.glossary = load(self.where)
             return False
 
     def _decide(self, told: str, concept: Concept, choice: Choice) -> bool:
         """Take a choice over and go on."""
-        report = self._written([concept], lambda: [choice])
+        report = self._written([concept], lambda _: [choice])
         self._take(told, report)
         return self._step(self._version)
 
-    def _written(self, shown: Sequence[Concept], choose: Callable[[], Sequence[Choice]]) -> Report:
+    def _written(self, shown: Sequence[Concept], choose: Callable[[Glossary], Sequence[Choice]]) -> Report:
         """Write choices down, unless the terms that were shown have changed since."""
-        with apply_edits.held(self.where, *shown):
-            report = apply_edits.decide(self.where, choose())
+        with apply_edits.held(self.where, *shown) as now:
+            report = apply_edits.decide(now.glossary, choose(now.glossary))
             self._version = apply_edits.version(self.where)
         return report
 
     def _take(self, told: str, report: Report) -> None:
         self.decided += 1
-        self._learn()
+        self.glossary = report.glossary
         new = [concept.id for concept in report.new if concept.id not in self.queue]
         self.queue[self.position + 1 : self.position + 1] = new
         _say(told)
@@ -157,14 +161,11 @@ class Session:
         position, version = self._past.pop()
         self.position = position
         if version:
-            apply_edits.undo(self.where, version)
+            _, report = apply_edits.undo(self.where, version)
             self.decided -= 1
-            self._learn()
+            self.glossary = report.glossary
             _say(messages.TAKEN_BACK)
         return True
-
-    def _learn(self) -> None:
-        self._known = {concept.id: concept for concept in terms.concepts(self.where)}
 
     def _stay(self, told: str, report: Report) -> bool:
         """Something was decided, and the same term is shown again as it is then."""
@@ -174,7 +175,7 @@ class Session:
 
     def _correct(self, concept: Concept, name: str, value: str) -> bool:
         new = divided(value, TAGS) if name == "tags" else value
-        report = self._written([concept], lambda: [edits.corrected(concept, {name: new})])
+        report = self._written([concept], lambda _: [edits.corrected(concept, {name: new})])
         return self._stay(messages.CORRECTED.format(field=name, value=value), report)
 
     def _edit(self, concept: Concept) -> bool:
@@ -201,7 +202,7 @@ class Session:
         if code == 0:
             self._past.append((self.position, apply_edits.version(self.where)))
             self.decided += 1
-        self._learn()
+        self.glossary = load(self.where)
         return False
 
     def _merge(self, concept: Concept) -> bool:
@@ -221,23 +222,23 @@ class Session:
         pressed = keys.key()
         if not pressed.isdigit() or not 0 < int(pressed) <= len(found):
             return False
-        stays, goes = apply_edits.elder(self.where, concept.id, found[int(pressed) - 1].id)
-        into, other = self._known[stays], self._known[goes]
+        stays, goes = apply_edits.elder(self.glossary, concept.id, found[int(pressed) - 1].id)
+        into, other = self.glossary.by_id[stays], self.glossary.by_id[goes]
 
-        def choose() -> Sequence[Choice]:
-            return edits.joined(into, other, apply_edits.decisions(self.where), terms.concepts(self.where))
+        def choose(now: Glossary) -> Sequence[Choice]:
+            return edits.joined(into, other, now.decisions, now.concepts)
 
         report = self._written([into, other], choose)
-        if stays != concept.id and stays in self._known:
+        if stays != concept.id and stays in self.glossary.by_id:
             self.queue[self.position] = stays
         return self._stay(messages.MERGED.format(goes=goes, stays=stays), report)
 
     def _named(self, typed: str) -> list[Concept]:
         ids = [typed]
-        if typed not in self._known:
+        if typed not in self.glossary.by_id:
             with looking.glossary(str(self.where.root)) as index:
                 ids = [hit.id for hit in index.find(typed, _MOST + 1)]
-        return [self._known[each] for each in ids if each in self._known]
+        return [self.glossary.by_id[each] for each in ids if each in self.glossary.by_id]
 
     def _split(self, concept: Concept) -> bool:
         for line in detail.evidence(concept.evidence, concept, numbered=True):
@@ -249,9 +250,8 @@ class Session:
             _say(messages.UNCHANGED)
             return False
 
-        def choose() -> Sequence[Choice]:
-            own = apply_edits.decisions(self.where).get(concept.id, Decision())
-            return edits.parted(concept, rows, own)
+        def choose(now: Glossary) -> Sequence[Choice]:
+            return edits.parted(concept, rows, now.decision(concept.id))
 
         report = self._written([concept], choose)
         parts = ", ".join(entry.line_of(each) for each in report.new)

@@ -1,4 +1,4 @@
-"""Takes a person's choices over: written into terms.toml and the register, then into the glossary."""
+"""Applies a person's choices: to terms.toml and the register, then to the glossary."""
 
 import contextlib
 from collections.abc import Iterator, Mapping, Sequence
@@ -6,19 +6,21 @@ from collections.abc import Iterator, Mapping, Sequence
 from yougo.errors import ChangedMeanwhile, ImpossibleDecision, NotShown, YougoError
 from yougo.language.text import same
 from yougo.model.concepts import FIELDS, NAMES, Concept, names_of
-from yougo.pipeline import files, terms
+from yougo.pipeline import files
 from yougo.pipeline.build.refresh import Report, refresh
 from yougo.pipeline.decisions import history, journal
 from yougo.pipeline.files import register_file
 from yougo.pipeline.files.workspace import Workspace
+from yougo.pipeline.glossary import Glossary
 from yougo.workspace import terms_file
-from yougo.workspace.edits import Choice, Current, check, check_new, looks_as
+from yougo.workspace.edits import Choice, check, check_new, looks_as
 from yougo.workspace.register import readable
 from yougo.workspace.register import text as registered
 from yougo.workspace.terms_file import Decision
 
 _LONGEST_ID = 100
 """Characters of an id that a person asks for: it is typed, and names files."""
+_UNDECIDED = Decision()
 
 
 @contextlib.contextmanager
@@ -32,14 +34,13 @@ def held(workspace: Workspace, *shown: Concept) -> Iterator[Report]:
     """
     with journal.held(workspace):
         report = refresh(workspace)
-        now = {concept.id: concept for concept in terms.concepts(workspace)} if shown else {}
         for concept in shown:
-            if not looks_as(concept, now.get(concept.id)):
+            if not looks_as(concept, report.glossary.by_id.get(concept.id)):
                 raise ChangedMeanwhile(id=concept.id)
         yield report
 
 
-def decide(workspace: Workspace, choices: Sequence[Choice]) -> Report:
+def decide(glossary: Glossary, choices: Sequence[Choice]) -> Report:
     """Write choices down, all or none of them, and bring the glossary up to date.
 
     The workspace has been `held` since before the choices were made: else another command may have decided
@@ -50,24 +51,37 @@ def decide(workspace: Workspace, choices: Sequence[Choice]) -> Report:
         ImpossibleDecision: a value is none that can be decided; nothing is changed then.
         NotShown: the choices are written down, but the glossary cannot be brought up to date.
     """
-    write(workspace, choices)
-    return _shown(workspace)
+    write(glossary, choices)
+    return _shown(glossary.workspace)
 
 
-def write(workspace: Workspace, choices: Sequence[Choice]) -> None:
+def write(glossary: Glossary, choices: Sequence[Choice]) -> None:
     """Write choices into terms.toml and the register; the glossary learns of them at the next refresh."""
+    workspace = glossary.workspace
     with journal.held(workspace):
-        before = files.read_text(workspace.terms, missing="")
-        after = before
+        before = after = _terms(workspace)
+        documented = _documented(workspace, {choice.id for choice in choices})
+        now = dict(documented)
         for choice in choices:
-            after = _edited(after, choice)
-        _check(workspace, before, after)
-        known = register_file.text(workspace)
-        held = {each.id: registered.said(known, each.id) for each in choices}
-        said = {identifier: fields for identifier, fields in held.items() if fields is not None}
-        new = {identifier: _said_after(fields, identifier, choices) for identifier, fields in said.items()}
-        if (after, new) != (before, said):
-            history.change(workspace, before, after, said, new)
+            if choice.keys:
+                after = terms_file.edit(after, choice.id, choice.keys)
+            if choice.id in now:
+                now[choice.id] = _updated(now[choice.id], choice.documented)
+        _check(glossary, before, after)
+        if (after, now) != (before, documented):
+            history.change(workspace, before, after, documented, now)
+
+
+def _documented(workspace: Workspace, ids: set[str]) -> dict[str, Mapping[str, str]]:
+    """What the documents said of these terms when they were decided, without ids that were never issued."""
+    text = register_file.text(workspace)
+    known = {identifier: registered.said(text, identifier) for identifier in ids}
+    return {identifier: fields for identifier, fields in known.items() if fields is not None}
+
+
+def _updated(fields: Mapping[str, str], changes: Mapping[str, str | None]) -> dict[str, str]:
+    """The fields with these changes; None takes one out."""
+    return {field: text for field, text in {**fields, **changes}.items() if text is not None}
 
 
 def rewrite(
@@ -81,21 +95,22 @@ def rewrite(
         ChangedMeanwhile: the concept or its table is another now; nothing is changed then.
         ImpossibleDecision: it is no decision about this term; nothing is changed then.
     """
-    with held(workspace, concept):
-        text = files.read_text(workspace.terms, missing="")
+    with held(workspace, concept) as report:
+        text = _terms(workspace)
         if terms_file.entry(text, concept.id) != before:
             raise ChangedMeanwhile(id=concept.id)
         after = terms_file.replaced(text, concept.id, entry)
-        _check(workspace, text, after)
+        _check(report.glossary, text, after)
         if after != text:
-            old = registered.said(register_file.text(workspace), concept.id) or {}
-            new = _newly_decided(terms_file.parse(text, ""), terms_file.parse(after, ""), concept.id)
-            now = {**old, **{field: said[field] for field in new if field in said}}
+            old = _documented(workspace, {concept.id}).get(concept.id, {})
+            is_now = terms_file.parse(after, "").get(concept.id, _UNDECIDED)
+            decided = said.keys() & _newly_decided(report.glossary.decision(concept.id), is_now)
+            now = {**old, **{field: said[field] for field in decided}}
             history.change(workspace, text, after, {concept.id: old}, {concept.id: now})
         return _shown(workspace)
 
 
-def _check(workspace: Workspace, before: str, after: str) -> None:
+def _check(glossary: Glossary, before: str, after: str) -> None:
     """See that every decision that is new in a text can be one.
 
     Raises:
@@ -103,32 +118,31 @@ def _check(workspace: Workspace, before: str, after: str) -> None:
         NameTaken: a new term has the name of another.
     """
     old, new = terms_file.parse(before, ""), terms_file.parse(after, "")
-    renamed = [key for key in {*old, *new} if _names(old.get(key)) != _names(new.get(key))]
+    renamed = [key for key in old | new if _names(old.get(key)) != _names(new.get(key))]
     if not renamed:
         return
-    known = {concept.id: concept for concept in terms.concepts(workspace)}
-    issued = {*register_file.load(workspace).entries, *old}
-    bearers = {same(name): each.id for each in known.values() for name in names_of(each)}
+    owners = {same(name): concept.id for concept in glossary.concepts for name in names_of(concept)}
     for key in renamed:
-        decision = new.get(key, Decision())
-        if key not in issued:
-            check_new(decision, bearers)
-        if decision.fields or key in known:
-            check(known.get(key, Concept(key)), decision)
+        decision, known = new.get(key, _UNDECIDED), glossary.by_id.get(key)
+        if key not in old and key not in glossary.register.entries:
+            check_new(decision, owners)
+        if decision.fields or known:
+            check(known or Concept(key), decision)
 
 
 def _names(decision: Decision | None) -> tuple[str | None, ...]:
     """The names that a decision gives."""
-    fields = decision.fields if decision else {}
-    return tuple(fields.get(name) for name in NAMES)
+    return tuple(map((decision or _UNDECIDED).fields.get, NAMES))
 
 
-def _newly_decided(
-    before: Mapping[str, Decision], after: Mapping[str, Decision], identifier: str
-) -> list[str]:
+def _newly_decided(before: Decision, after: Decision) -> set[str]:
     """The fields of which something else is decided."""
-    was, is_now = before.get(identifier, Decision()), after.get(identifier, Decision())
-    return [field for field in FIELDS if _value(was, field) != _value(is_now, field)]
+    return {field for field in FIELDS if _value(before, field) != _value(after, field)}
+
+
+def _value(decision: Decision, field: str) -> str | None:
+    """What is decided of a field; an accepted term has decided all."""
+    return decision.fields.get(field, "" if decision.status == "accepted" else None)
 
 
 def undo(workspace: Workspace, only: str = "") -> tuple[list[str], Report]:
@@ -163,30 +177,19 @@ def _differing(one: Mapping[str, Decision], other: Mapping[str, Decision]) -> se
 
 def version(workspace: Workspace) -> str:
     """What terms.toml as it now is can be known by."""
-    return journal.hash_of(files.read_text(workspace.terms, missing=""))
-
-
-def decisions(workspace: Workspace) -> dict[str, Decision]:
-    """What terms.toml holds now."""
-    return terms_file.parse(files.read_text(workspace.terms, missing=""), workspace.shown(workspace.terms))
+    return journal.hash_of(_terms(workspace))
 
 
 def entry(workspace: Workspace, identifier: str) -> str:
-    """One term's table in terms.toml as it stands there, comments included."""
-    return terms_file.entry(files.read_text(workspace.terms, missing=""), identifier)
+    """One term's table in terms.toml as a person wrote it, comments included."""
+    return terms_file.entry(_terms(workspace), identifier)
 
 
-def current(workspace: Workspace) -> Current:
-    """The glossary and the decisions as they are now."""
-    return Current(terms.concepts(workspace), decisions(workspace), issued(workspace))
+def _terms(workspace: Workspace) -> str:
+    return files.read_text(workspace.terms, missing="")
 
 
-def issued(workspace: Workspace) -> set[str]:
-    """Every id that was ever issued, and those that terms.toml names: no new term gets one of them."""
-    return {*register_file.load(workspace).entries, *decisions(workspace)}
-
-
-def unused(workspace: Workspace, wanted: str) -> str:
+def new_id(glossary: Glossary, wanted: str) -> str:
     """The id that a new term gets when a person wants this one: in lower case, with hyphens.
 
     Raises:
@@ -194,41 +197,22 @@ def unused(workspace: Workspace, wanted: str) -> str:
     """
     identifier = readable(wanted)
     if not identifier:
-        raise ImpossibleDecision(
-            reason=f"“{wanted}” cannot be an id", remedy="use a word with a letter or a digit"
-        )
-    if len(identifier) > _LONGEST_ID:
-        reason = f"an id of {len(identifier)} characters is too long"
-        raise ImpossibleDecision(reason=reason, remedy=f"use at most {_LONGEST_ID}")
-    if identifier in issued(workspace):
-        raise ImpossibleDecision(reason=f"the id “{identifier}” is or was in use", remedy="choose another")
-    return identifier
+        reason, remedy = f"“{wanted}” cannot be an id", "use a word with a letter or a digit"
+    elif len(identifier) > _LONGEST_ID:
+        reason, remedy = f"an id of {len(identifier)} characters is too long", f"use at most {_LONGEST_ID}"
+    elif identifier in glossary.issued:
+        reason, remedy = f"the id “{identifier}” is or was in use", "choose another"
+    else:
+        return identifier
+    raise ImpossibleDecision(reason=reason, remedy=remedy)
 
 
-def elder(workspace: Workspace, one: str, other: str) -> tuple[str, str]:
+def elder(glossary: Glossary, one: str, other: str) -> tuple[str, str]:
     """Two ids, the one that was issued (then, that had a card) first before the other."""
-    entries = register_file.load(workspace).entries
 
-    def age(identifier: str) -> tuple[str, bool, int]:
-        entry = entries[identifier]
-        return entry.issued, entry.card is None, entry.card.time if entry.card else 0
+    def age(identifier: str) -> tuple[str, float]:
+        entry = glossary.register.entries[identifier]
+        return entry.issued, entry.card.time if entry.card else float("inf")
 
-    return (other, one) if age(other) < age(one) else (one, other)
-
-
-def _said_after(fields: Mapping[str, str], identifier: str, choices: Sequence[Choice]) -> dict[str, str]:
-    """What the register keeps of what the documents said of one concept, once it is decided on."""
-    said: dict[str, str | None] = dict(fields)
-    for choice in choices:
-        if choice.id == identifier:
-            said.update(choice.documented)
-    return {field: text for field, text in said.items() if text is not None}
-
-
-def _edited(text: str, choice: Choice) -> str:
-    return terms_file.edit(text, choice.id, choice.keys) if choice.keys else text
-
-
-def _value(decision: Decision, field: str) -> str | None:
-    """What is decided of a field; an accepted term has decided all."""
-    return decision.fields.get(field, "" if decision.status == "accepted" else None)
+    first, second = sorted((one, other), key=age)
+    return first, second

@@ -1,10 +1,9 @@
 """What is wrong in documents and in the glossary, each with its place."""
 
-import datetime as dt
-import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from yougo import extract, readers, readings
@@ -14,16 +13,17 @@ from yougo.merge import merge
 from yougo.model.codes import CheckCode, with_severity
 from yougo.model.concepts import Concept, names_of
 from yougo.model.documents import Columns, Document, Place, Problem
-from yougo.pipeline import terms
-from yougo.pipeline.build.refresh import refresh
+from yougo.pipeline.build.refresh import refresh, today
 from yougo.pipeline.documents import reading
-from yougo.pipeline.documents.sources import Listed, listed, readable
-from yougo.pipeline.export import option_names
-from yougo.pipeline.files import folders
+from yougo.pipeline.documents.patterns import readable
+from yougo.pipeline.documents.sources import listed, single
 from yougo.pipeline.files.workspace import Workspace
+from yougo.pipeline.glossary import load_settings
+from yougo.store import Store
 from yougo.workspace.register import Register
 
 _MILD = with_severity("mild")
+_WORD = re.compile("[A-Za-z][A-Za-z-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +58,13 @@ class Checked:
 def check_glossary(workspace: Workspace) -> Checked:
     """Check all listed documents and every concept that is not rejected."""
     report = refresh(workspace)
-    sources = listed(workspace, folders.settings(workspace, option_names()).sources)
-    documents = list(reading.readable_ones(sources))
-    concepts = report.concepts
-    told = [*_problems([*report.ignored, *terms.problems(workspace)]), *_doubts(concepts)]
-    issues = [*told, *_unexplained(documents, terms.concepts(workspace))]
+    glossary = report.glossary
+    documents = list(reading.readable_ones(listed(workspace, glossary.settings.sources)))
+    issues = [
+        *_problems([*report.ignored, *glossary.problems()]),
+        *_warnings(glossary.shown),
+        *_unexplained(documents, glossary.concepts),
+    ]
     return Checked(_ordered(issues), report.unreadable, report.remade)
 
 
@@ -79,19 +81,16 @@ def check_documents(paths: Sequence[Path], workspace: Workspace) -> Checked:
     columns = _columns(workspace)
     documents, unreadable = [], []
     for path in _files(paths):
-        real = os.path.realpath(path)
-        name = path.as_posix()
         try:
-            documents.append(reading.read(Listed(name, path, real, name, columns=columns.get(real, {}))))
+            documents.append(reading.read(single(path, columns)))
         except UnreadableDocument as error:
             unreadable.append(error)
     found = [extract.extract(document, readings.analyse) for document in documents]
-    today = dt.datetime.now(tz=dt.UTC).date().isoformat()
-    findings = [finding for each in found for finding in each.findings]
-    concepts = merge(findings, {}, Register(), today).concepts
+    findings = chain.from_iterable(each.findings for each in found)
+    concepts = merge(findings, {}, Register(), today()).concepts
     issues = [
-        *_problems(problem for each in found for problem in each.problems),
-        *_doubts(concepts),
+        *_problems(chain.from_iterable(each.problems for each in found)),
+        *_warnings(concepts),
         *_unexplained(documents, [*concepts, *_known_concepts(workspace)]),
     ]
     return Checked(_ordered(issues), unreadable)
@@ -101,14 +100,15 @@ def _columns(workspace: Workspace) -> dict[str, Columns]:
     """From where a listed table really is to what its columns hold."""
     if not workspace.settings.exists():
         return {}
-    specs = folders.settings(workspace, option_names()).sources
-    return {each.real: each.columns for each in listed(workspace, specs)}
+    documents = listed(workspace, load_settings(workspace).sources)
+    return {each.real: each.columns for each in documents}
 
 
-def _known_concepts(workspace: Workspace) -> list[Concept]:
+def _known_concepts(workspace: Workspace) -> Sequence[Concept]:
     """What the last glossary holds; nothing when there is none that can be read."""
     try:
-        return terms.concepts(workspace)
+        with Store(workspace.database, last=True) as store:
+            return store.concepts()
     except UnusableGlossary:
         return []
 
@@ -118,12 +118,12 @@ def _files(paths: Sequence[Path]) -> Iterator[Path]:
         path = path.expanduser()  # noqa: PLW2901 - the person's ~
         if path.is_dir():
             yield from sorted(each for each in path.rglob("*") if each.is_file() and readable(each))
-        elif not path.exists():
+            continue
+        if not path.exists():
             raise NoSuchSource(path=path)
-        elif not readable(path):
+        if not readable(path):
             raise UnknownFormat(path=path, suffixes=", ".join(readers.suffixes()))
-        else:
-            yield path
+        yield path
 
 
 def _problems(problems: Iterable[Problem]) -> Iterator[Issue]:
@@ -131,18 +131,19 @@ def _problems(problems: Iterable[Problem]) -> Iterator[Issue]:
         yield Issue(problem.code, problem.message, problem.place)
 
 
-def _doubts(concepts: Iterable[Concept]) -> Iterator[Issue]:
+def _warnings(concepts: Iterable[Concept]) -> Iterator[Issue]:
     for concept in concepts:
-        first = concept.evidence[0].place if concept.evidence else None
+        stated = tuple(row.place for row in concept.evidence[:1])
         for warning in concept.warnings:
-            place, *others = warning.places or (first,)
-            rest = tuple(other for other in others if other)
-            yield Issue(warning.code, warning.message, place, concept.id, rest)
+            place, *others = warning.places or stated or (None,)
+            yield Issue(warning.code, warning.message, place, concept.id, tuple(filter(None, others)))
 
 
 def _unexplained(documents: Iterable[Document], concepts: Iterable[Concept]) -> Iterator[Issue]:
     """Acronyms that some document uses and no concept bears, each once."""
-    explained = {same(name) for concept in concepts for name in _acronyms(concept)}
+    explained: set[str] = set()
+    for concept in concepts:
+        explained.update(map(same, _words(concept)))
     for document in documents:
         for acronym, place in extract.used(document):
             if same(acronym) not in explained:
@@ -150,11 +151,11 @@ def _unexplained(documents: Iterable[Document], concepts: Iterable[Concept]) -> 
                 yield Issue("unexplained-acronym", f"{acronym} is explained nowhere", place)
 
 
-def _acronyms(concept: Concept) -> Iterator[str]:
-    """The words of all names that a term bears, and of those that documents give it though it does not."""
-    stated = [name for row in concept.evidence for name in row.names]
-    for name in (*names_of(concept), *stated):
-        yield from (name, *re.findall("[A-Za-z][A-Za-z-]+", name))
+def _words(concept: Concept) -> Iterator[str]:
+    """All names that a term bears, or that documents give it though it does not, and the words of them."""
+    for names in (names_of(concept), *(row.names for row in concept.evidence)):
+        for name in names:
+            yield from (name, *_WORD.findall(name))
 
 
 def _ordered(issues: Iterable[Issue]) -> list[Issue]:

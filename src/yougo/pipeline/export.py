@@ -5,20 +5,19 @@ import os
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cache
-from importlib import metadata
 from pathlib import Path
 
 from yougo.errors import NothingToExport, UnfitForAnki
-from yougo.model.concepts import Concept
-from yougo.model.exporter import Edition, Exporter, Option, Source
+from yougo.model.exporter import Edition, Exporter
 from yougo.pipeline import files, outputs
 from yougo.pipeline.files import folders, register_file
 from yougo.pipeline.files.workspace import Workspace
+from yougo.pipeline.glossary import Glossary
+from yougo.pipeline.installed import exporters
 from yougo.pipeline.selecting import EVERYTHING, Selection
-from yougo.store import Store, guarded
+from yougo.store import guarded
 from yougo.workspace import toml
-from yougo.workspace.register import Ledger, Register
+from yougo.workspace.register import Card, Ledger, Register
 from yougo.workspace.settings import Settings
 
 NO_OPTIONS: Mapping[str, object] = {}
@@ -38,58 +37,8 @@ class Exported:
     """What finds the gone ones where the output was taken to."""
 
 
-@cache
-def exporters() -> dict[str, Exporter]:
-    """Every exporter that is installed, by its name."""
-    found = {}
-    for entry in metadata.entry_points(group="yougo.exporters"):
-        exporter: Exporter = entry.load()
-        found[exporter.name] = exporter
-    return found
-
-
-def offered_options() -> dict[str, Option]:
-    """What ``yougo export`` offers: the exporters' options with a help, those of one name as one."""
-    found: dict[str, Option] = {}
-    for _, exporter in sorted(exporters().items()):
-        for name, option in exporter.options.items():
-            if option.help:
-                first = found.get(name, option)
-                words = dict.fromkeys([*first.words, *option.words])
-                found[name] = replace(first, words=tuple(words))
-    return found
-
-
-def option_names() -> dict[str, Mapping[str, Option]]:
-    """What yougo.toml may say to each exporter."""
-    return {name: exporter.options for name, exporter in exporters().items()}
-
-
-@dataclass(frozen=True, slots=True)
-class Stock:
-    """What the exports of a workspace are made of: loaded once, however many are made."""
-
-    workspace: Workspace
-    settings: Settings
-    concepts: tuple[Concept, ...]
-    """All but the rejected."""
-    sources: tuple[Source, ...]
-
-
-def stock(workspace: Workspace) -> Stock:
-    """The last whole glossary, to be exported.
-
-    Raises:
-        UnusableGlossary: it is damaged, or not as this version lays it out.
-    """
-    settings = folders.settings(workspace, option_names())
-    with Store(workspace.database, last=True) as store:
-        concepts = tuple(concept for concept in store.concepts() if concept.status != "rejected")
-        return Stock(workspace, settings, concepts, tuple(store.sources()))
-
-
 def export(
-    stock: Stock,
+    glossary: Glossary,
     name: str,
     output: Path | None = None,
     wanted: Selection = EVERYTHING,
@@ -104,15 +53,15 @@ def export(
         NotAnOutput: the file is none that may be written over.
         NothingToExport: no term is wanted; the old file is as it was.
     """
-    workspace = stock.workspace
+    exporter = exporters()[name]
     if output:
-        path = outputs.checked(workspace, stock.settings.sources, output)
+        path = outputs.checked(glossary, output)
         files.sweep(path.parent)
     else:
-        folders.prepare_build(workspace)
-        path = workspace.build / _file_name(workspace, exporters()[name])
-    made = content(stock, name, wanted, options)
-    files.write(path, exporters()[name].lead + made.content)
+        folders.prepare_build(glossary.workspace)
+        path = glossary.workspace.build / _file_name(glossary.workspace, exporter)
+    made = content(glossary, name, wanted, options)
+    files.write(path, exporter.lead + made.content)
     return output or path, made
 
 
@@ -122,7 +71,7 @@ def _file_name(workspace: Workspace, exporter: Exporter) -> str:
 
 
 def content(
-    stock: Stock, name: str, wanted: Selection = EVERYTHING, options: Mapping[str, object] = NO_OPTIONS
+    glossary: Glossary, name: str, wanted: Selection = EVERYTHING, options: Mapping[str, object] = NO_OPTIONS
 ) -> Exported:
     """One export as standard output takes it; the register learns what its cards now hold.
 
@@ -130,38 +79,39 @@ def content(
         NothingToExport: no term is wanted, though some could be.
         UnusableGlossary: the glossary is damaged, which was not seen before.
     """
-    exporter = exporters()[name]
-    chosen = tuple(concept for concept in stock.concepts if wanted.holds(concept))
+    exporter, workspace, settings = exporters()[name], glossary.workspace, glossary.settings
+    chosen = tuple(filter(wanted.holds, glossary.shown))
     if not chosen and wanted != EVERYTHING:
         raise NothingToExport(wanted=wanted)
     edition = Edition(
-        title=stock.settings.title,
-        subtitle=stock.settings.subtitle,
-        namespace=stock.settings.namespace,
+        title=settings.title,
+        subtitle=settings.subtitle,
+        namespace=settings.namespace,
         concepts=chosen,
-        sources=stock.sources,
-        options={**_table(stock.settings, name), **options},
-        templates=stock.workspace.templates,
+        sources=tuple(glossary.documents),
+        options={**_table(settings, name), **options},
+        templates=workspace.templates,
     )
-    with guarded(stock.workspace.database), _placed(stock.workspace):
+    with guarded(workspace.database), _placed(workspace):
         if exporter.search:
-            return _with_cards(stock, exporter, edition)
+            return _with_cards(glossary, exporter, edition)
         return Exported(exporter.export(edition))
 
 
-def _with_cards(stock: Stock, exporter: Exporter, edition: Edition) -> Exported:
+def _with_cards(glossary: Glossary, exporter: Exporter, edition: Edition) -> Exported:
     """An export of cards, of which the register keeps account: others wait meanwhile."""
     now = int(time.time())
-    with files.locked(stock.workspace.glossary):
-        before = register_file.load(stock.workspace)
+    workspace = glossary.workspace
+    with files.locked(workspace.glossary):
+        before = register_file.load(workspace)
         ledger = Ledger(before)
         edition = replace(edition, stamp=lambda key, content: ledger.stamp(key, content, now))
         made = exporter.export(edition)
         after = ledger.close()
-        if after != before and os.access(stock.workspace.glossary, os.W_OK):
-            register_file.write(stock.workspace, after)
-    there = {concept.id for concept in stock.concepts}
-    gone = [entry.id for entry in after.entries.values() if entry.card and entry.id not in there]
+        if after != before and os.access(workspace.glossary, os.W_OK):
+            register_file.write(workspace, after)
+    known = {concept.id for concept in glossary.shown}
+    gone = [identifier for identifier in _cards(after) if identifier not in known]
     search = exporter.search(edition, gone) if exporter.search and gone else ""
     return Exported(made, *_news(before, after), gone, search)
 
@@ -182,9 +132,15 @@ def _placed(workspace: Workspace) -> Iterator[None]:
 
 def _news(before: Register, after: Register) -> tuple[list[str], list[str]]:
     """The ids whose cards are new, and those whose cards changed."""
-    cards = {entry.id: entry.card for entry in before.entries.values()}
-    moved = [entry.id for entry in after.entries.values() if entry.card != cards.get(entry.id)]
-    return [each for each in moved if not cards[each]], [each for each in moved if cards[each]]
+    old, cards = _cards(before), _cards(after)
+    new = [identifier for identifier in cards if identifier not in old]
+    changed = [identifier for identifier, card in cards.items() if old.get(identifier, card) != card]
+    return new, changed
+
+
+def _cards(register: Register) -> dict[str, Card]:
+    """The cards that exports gave to ids."""
+    return {entry.id: entry.card for entry in register.entries.values() if entry.card}
 
 
 def _table(settings: Settings, name: str) -> Mapping[str, object]:

@@ -1,43 +1,42 @@
 """Where an export may be written: only to a plain file, and never over what a person or yougo keeps."""
 
-import os
-from collections.abc import Iterable
-from fnmatch import fnmatchcase
 from pathlib import Path
 
 from yougo.errors import NoFolder, NotAnOutput
 from yougo.pipeline import files
 from yougo.pipeline.documents import sources
+from yougo.pipeline.documents.patterns import is_hidden, is_wild, readable, split, would_match
+from yougo.pipeline.files.paths import real
 from yougo.pipeline.files.workspace import Workspace
+from yougo.pipeline.glossary import Glossary
 from yougo.workspace.settings import SourceSpec
 
 
-def checked(workspace: Workspace, specs: Iterable[SourceSpec], output: Path) -> Path:
+def checked(glossary: Glossary, output: Path) -> Path:
     """The file that is written: where a link leads, not the link.
 
     Raises:
         NoFolder: its folder does not exist.
         NotAnOutput: it is a folder, a device, a document, a template or a part of the workspace.
     """
-    path = _real(output)
+    path = real(output)
     if not path.parent.is_dir():
         raise NoFolder(file=output, folder=output.parent)
-    if what := _other(workspace, tuple(specs), path):
+    if what := files.kind(path) or _other(glossary, path):
         raise NotAnOutput(file=output, what=what)
     return path
 
 
-def _other(workspace: Workspace, specs: tuple[SourceSpec, ...], path: Path) -> str:
-    """What is in the place of an output, or would come of it, if it cannot be one."""
-    if kind := files.kind(path):
-        return kind
-    if any(str(path) == each.real for each in sources.listed(workspace, specs)):
+def _other(glossary: Glossary, path: Path) -> str:
+    """What an output would be written over, or be taken for, if it cannot be written there."""
+    workspace, specs = glossary.workspace, glossary.settings.sources
+    if str(path) in {each.real for each in sources.listed(workspace, specs)}:
         return "a document that the glossary reads"
-    if _real(workspace.glossary) in path.parents or path.name.startswith(workspace.database.name):
+    if path.is_relative_to(real(workspace.glossary)) or path.name.startswith(workspace.database.name):
         return "kept by the workspace"
-    if _real(workspace.root / "templates") in path.parents:
+    if path.is_relative_to(real(workspace.root / "templates")):
         return "in the folder of your templates"
-    if sources.readable(path) and any(_would_hold(workspace, spec, path) for spec in specs):
+    if readable(path) and any(_would_hold(workspace, spec, path) for spec in specs):
         return "among the sources, where the glossary would read it as a document"
     return ""
 
@@ -45,26 +44,12 @@ def _other(workspace: Workspace, specs: tuple[SourceSpec, ...], path: Path) -> s
 def _would_hold(workspace: Workspace, spec: SourceSpec, path: Path) -> bool:
     """Whether a file there would be a source."""
     where = sources.absolute(workspace, spec.path)
-    if where.is_dir():
-        folder = _real(where)
-        return (
-            folder in path.parents
-            and _real(workspace.build) not in path.parents
-            and not any(part.startswith(".") for part in path.relative_to(folder).parts)
-        )
-    if not sources.is_wild(spec.path):
-        return path == _real(where)
-    anchor, pattern = sources.split(where)
-    folder = _real(anchor)
-    return folder in path.parents and _fits(path.relative_to(folder).parts, pattern)
-
-
-def _fits(parts: tuple[str, ...], pattern: tuple[str, ...]) -> bool:
-    """Whether a path below a pattern's fixed part is matched; ``**`` stands for any folders."""
-    if "**" in pattern:
-        return fnmatchcase(parts[-1], pattern[-1])
-    return len(parts) == len(pattern) and all(map(fnmatchcase, parts, pattern))
-
-
-def _real(path: Path) -> Path:
-    return Path(os.path.realpath(path))
+    if not where.is_dir() and not is_wild(spec.path):
+        return path == real(where)
+    anchor, pattern = (where, ()) if where.is_dir() else split(where)
+    folder = real(anchor)
+    if folder not in path.parents:
+        return False
+    if pattern:
+        return would_match(path.relative_to(folder), pattern)
+    return real(workspace.build) not in path.parents and not is_hidden(path, folder)

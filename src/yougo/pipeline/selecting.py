@@ -3,7 +3,10 @@
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from yougo.errors import NoSuchDocument, NoSuchTag
 from yougo.model.concepts import Concept
+from yougo.pipeline.documents import sources
+from yougo.pipeline.glossary import Glossary
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +22,12 @@ class Selection:
 
     def holds(self, concept: Concept) -> bool:
         """Whether the concept has this status and tag, and one of these documents states it."""
-        if self.status not in ("", concept.status):
-            return False
-        if self.tag and self.tag not in concept.tags:
-            return False
-        return not self.source or any(row.place.document in self.documents for row in concept.evidence)
+        has_status = self.status in ("", concept.status)
+        has_tag = self.tag in ("", *concept.tags)
+        return has_status and has_tag and (not self.source or self._states(concept))
+
+    def _states(self, concept: Concept) -> bool:
+        return any(row.place.document in self.documents for row in concept.evidence)
 
     def __str__(self) -> str:
         """What the chosen terms are: ``accepted, stated by a.md``."""
@@ -36,3 +40,36 @@ class Selection:
 
 
 EVERYTHING = Selection()
+
+
+def selected(
+    glossary: Glossary, *, status: str | None = None, source: str | None = None, tag: str | None = None
+) -> Selection:
+    """The terms that a person asks for; `source` names a document or a folder, by its name or its path.
+
+    Raises:
+        NoSuchDocument: the sentence says which documents there are.
+        NoSuchTag: likewise.
+    """
+    documents = _documents(glossary, source) if source else frozenset[str]()
+    if tag:
+        _check_tag(glossary, tag)
+    return Selection(status or "", source or "", tag or "", documents)
+
+
+def _check_tag(glossary: Glossary, tag: str) -> None:
+    tags: set[str] = set().union(*(concept.tags for concept in glossary.concepts))
+    if tag not in tags:
+        raise NoSuchTag(tag=tag, tags=", ".join(sorted(tags)) or "none")
+
+
+def _documents(glossary: Glossary, word: str) -> frozenset[str]:
+    """The names of the documents that a person's word means; a document's own name means that one alone."""
+    names = {each.name for each in glossary.documents}
+    if word in names:
+        return frozenset({word})
+    listed = sources.listed(glossary.workspace, glossary.settings.sources, names)
+    found = sources.meant(listed, word) & names
+    if not found:
+        raise NoSuchDocument(name=word, documents=", ".join(sorted(names)) or "none")
+    return frozenset(found)

@@ -30,7 +30,9 @@ def command(context: click.Context, /, paths: tuple[Path, ...], columns: str, **
     with progress() as show:
         report = listing.add(where, paths, show, copy=flags["copy"], columns=columns)
     if flags["explain"]:
-        for account in explaining.explain(where, [where.glossary / "sources"] if flags["copy"] else paths):
+        for account in explaining.explain(
+            report.glossary, [where.glossary / "sources"] if flags["copy"] else paths
+        ):
             out(_json(account) if as_json else _line(account))
     else:
         _print(report, as_json=as_json)

@@ -10,7 +10,7 @@ from yougo.errors import YougoError
 from yougo.pipeline import export as exports
 from yougo.pipeline.build import refresh
 from yougo.pipeline.export import Exported
-from yougo.pipeline.files.workspace import Workspace
+from yougo.pipeline.glossary import Glossary
 
 
 @click.command("build", help=messages.HELP["build"])
@@ -21,7 +21,7 @@ def command(context: click.Context) -> int:
     with progress() as show:
         report = refresh.refresh(where, show)
         out(where.shown(where.database))
-        made, failed = _exported(where)
+        made, failed = _exported(report.glossary)
     for exported in made:
         cards(exported)
     code = tell(report)
@@ -30,17 +30,16 @@ def command(context: click.Context) -> int:
     return max(code, *(error.exit_code for error in failed)) if failed else code
 
 
-def _exported(where: Workspace) -> tuple[list[Exported], list[YougoError]]:
+def _exported(glossary: Glossary) -> tuple[list[Exported], list[YougoError]]:
     """Make every export that yougo.toml names, printing the paths; one that cannot be made stops no other."""
     made: list[Exported] = []
     failed: list[YougoError] = []
-    stock = exports.stock(where)
-    for name in stock.settings.exports:
+    for name in glossary.settings.exports:
         try:
-            path, exported = exports.export(stock, name)
+            path, exported = exports.export(glossary, name)
         except YougoError as error:
             failed.append(error)
             continue
-        out(where.shown(path))
+        out(glossary.workspace.shown(path))
         made.append(exported)
     return made, failed

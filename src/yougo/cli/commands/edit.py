@@ -16,11 +16,12 @@ from yougo.errors import ImpossibleDecision, UnknownTerm
 from yougo.language.text import same
 from yougo.model import json_lines
 from yougo.model.concepts import FIELDS, NAMES, Concept
-from yougo.pipeline import apply_edits, terms
+from yougo.pipeline import apply_edits
 from yougo.pipeline.build.refresh import Report
 from yougo.pipeline.decisions import csv_import
-from yougo.pipeline.decisions.csv_import import Correction
+from yougo.pipeline.decisions.csv_rows import Correction
 from yougo.pipeline.files.workspace import Workspace
+from yougo.pipeline.glossary import Glossary
 from yougo.workspace import edits
 from yougo.workspace.edits import Choice
 from yougo.workspace.terms_file import Decision
@@ -103,9 +104,10 @@ def _edit(where: Workspace, identifier: str, texts: dict[str, str], lists: _List
     """Decide what the options say; `wanted` is the id of a new term, if there is to be one."""
     with apply_edits.held(where) as before:
         remade(before)
-        new = apply_edits.unused(where, wanted) if wanted else ""
-        concept = terms.concept(where, identifier) if identifier else None
-        report = apply_edits.decide(where, _choices(where, concept, texts, lists, new))
+        glossary = before.glossary
+        new = apply_edits.new_id(glossary, wanted) if wanted else ""
+        concept = glossary.concept(identifier) if identifier else None
+        report = apply_edits.decide(glossary, _choices(glossary, concept, texts, lists, new))
     if new != wanted:
         say(messages.ID_MADE.format(wanted=wanted, id=new))
     shown = [each.id for each in (concept,) if each] + ([new] if new else [])
@@ -121,7 +123,7 @@ def _status(options: dict[str, object]) -> dict[str, str]:
 
 
 def _choices(
-    where: Workspace, concept: Concept | None, texts: dict[str, str], lists: _Lists, new: str
+    glossary: Glossary, concept: Concept | None, texts: dict[str, str], lists: _Lists, new: str
 ) -> list[Choice]:
     """What the options decide."""
     keys = {**texts, **dict.fromkeys(lists.forget)}
@@ -129,16 +131,14 @@ def _choices(
         keys["tags"] = lists.tags
     if not concept:
         return [Choice(new, {"status": "accepted", **keys, **({"also": lists.also} if lists.also else {})})]
-    known = terms.concepts(where)
-    decisions = apply_edits.decisions(where)
-    own = decisions.get(concept.id, Decision())
+    own = glossary.decision(concept.id)
     made = [edits.corrected(concept, keys)] if keys else []
     for choice in made:
         own = edits.after(own, choice)
     for name in lists.also:
-        other = _other(where, concept, name, own)
+        other = _other(glossary, concept, name, own)
         if other:
-            made += edits.joined(concept, other, {**decisions, concept.id: own}, known)
+            made += edits.joined(concept, other, {**glossary.decisions, concept.id: own}, glossary.concepts)
         else:
             made.append(edits.further(concept, name, own))
         own = edits.after(own, made[-1])
@@ -147,7 +147,7 @@ def _choices(
     return made
 
 
-def _other(where: Workspace, concept: Concept, name: str, own: Decision) -> Concept | None:
+def _other(glossary: Glossary, concept: Concept, name: str, own: Decision) -> Concept | None:
     """The term that a name given as a further one stands for, if it is one; `own` is decided of the concept.
 
     Raises:
@@ -156,7 +156,7 @@ def _other(where: Workspace, concept: Concept, name: str, own: Decision) -> Conc
     if same(name) in map(same, own.also):
         return None
     try:
-        other = terms.concept(where, name)
+        other = glossary.concept(name)
     except UnknownTerm:
         return None
     if other.id == concept.id:
@@ -170,7 +170,7 @@ def _take(where: Workspace, table: Path, *, yes: bool) -> int:
     """Show what was changed in an edited table, ask, and take it over if nothing was decided meanwhile."""
     with apply_edits.held(where) as before:
         remade(before)
-        found = csv_import.read(table, apply_edits.current(where))
+        found = csv_import.read(table, before.glossary.current)
     while True:
         _show_corrections(found)
         taken = [each for each in found if not each.clashes]
@@ -180,11 +180,11 @@ def _take(where: Workspace, table: Path, *, yes: bool) -> int:
         count = messages.count(len(taken), "change")
         if not yes and not _agreed(messages.TAKE.format(count=count)):
             return 1
-        with apply_edits.held(where):
-            current = apply_edits.current(where)
+        with apply_edits.held(where) as now:
+            current = now.glossary.current
             confirmed, found = found, csv_import.read(table, current)
             if found == confirmed:
-                report = apply_edits.decide(where, csv_import.choices(taken, current))
+                report = apply_edits.decide(now.glossary, csv_import.choices(taken, current))
                 break
         say(messages.TABLE_MEANWHILE)
     return _tell(where, report, []) or int(len(taken) < len(found))

@@ -13,12 +13,13 @@ from yougo.cli.output import out
 from yougo.cli.reporting import cards, fresh
 from yougo.model.exporter import Exporter
 from yougo.pipeline import export as exports
-from yougo.pipeline import terms
+from yougo.pipeline import installed
+from yougo.pipeline.selecting import selected
 
 
 def _offered(command: Callable[..., None]) -> Callable[..., None]:
     """Give the command the options that exporters declare."""
-    for name, option in reversed(exports.offered_options().items()):
+    for name, option in reversed(installed.offered_options().items()):
         words = click.Choice(option.words, case_sensitive=False) if option.words else None
         metavar = "PROGRAM" if option.program else None
         add = click.option(
@@ -29,7 +30,7 @@ def _offered(command: Callable[..., None]) -> Callable[..., None]:
 
 
 @click.command("export", help=messages.HELP["export"])
-@click.argument("name", metavar="FORMAT", type=click.Choice(sorted(exports.exporters())))
+@click.argument("name", metavar="FORMAT", type=click.Choice(sorted(installed.exporters())))
 @click.option("-o", "--output", metavar="FILE", help=OPTIONS["output"])
 @selecting("candidate", "accepted")
 @_offered
@@ -40,20 +41,19 @@ def command(context: click.Context, /, name: str, output: str | None, opens: boo
     if output is not None and (not output or output.endswith("/")):
         raise click.UsageError(messages.NO_FILE_NAME.format(output=output))
     where = workspace(context)
-    exporter = exports.exporters()[name]
+    exporter = installed.exporters()[name]
     wanted = {key: given.pop(key) or "" for key in ("status", "source", "tag")}
     options = {key: value for key, value in given.items() if value}
     _refuse_foreign(exporter, wanted, options)
     if opens and output == "-":
         raise click.UsageError(messages.NOTHING_TO_OPEN)
-    fresh(where)
-    selection = terms.selected(where, **wanted)
-    stock = exports.stock(where)
+    glossary = fresh(where)
+    selection = selected(glossary, **wanted)
     if output == "-":
-        made = exports.content(stock, name, selection, options)
+        made = exports.content(glossary, name, selection, options)
         sys.stdout.buffer.write(made.content)
     else:
-        path, made = exports.export(stock, name, Path(output) if output else None, selection, options)
+        path, made = exports.export(glossary, name, Path(output) if output else None, selection, options)
         out(where.shown(path))
         if opens:
             click.launch(str(path))

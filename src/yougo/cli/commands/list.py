@@ -11,7 +11,7 @@ from yougo.cli.reporting import fresh
 from yougo.model import json_lines
 from yougo.model.codes import WarningCode
 from yougo.model.concepts import Concept
-from yougo.pipeline import terms
+from yougo.pipeline.selecting import selected
 
 
 @click.command("list", help=messages.HELP["list"])
@@ -24,12 +24,11 @@ def command(
     context: click.Context, /, as_json: bool, warning: str | None, unverified: bool, **chosen: str | None
 ) -> int:
     """Print one line a term; exit code 1 when there is none."""
-    where = workspace(context)
-    fresh(where)
-    selection = terms.selected(where, **chosen)
+    glossary = fresh(workspace(context))
+    selection = selected(glossary, **chosen)
     codes = {code for code in (warning, "reading-unverified" if unverified else None) if code}
-    concepts = [each for each in terms.concepts(where) if selection.holds(each) and _has(each, codes)]
-    problems = [problem for problem in terms.problems(where) if problem.code == warning]
+    concepts = [each for each in glossary.concepts if selection.holds(each) and _has(each, codes)]
+    problems = [problem for problem in glossary.problems() if problem.code == warning]
     for problem in problems:
         say(f"{at(problem.place.document, problem.place.line)}: {problem.message}")
     for concept in concepts:

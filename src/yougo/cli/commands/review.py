@@ -7,9 +7,9 @@ from yougo.cli.common import OPTIONS, selecting, workspace
 from yougo.cli.output import say
 from yougo.cli.reporting import tell
 from yougo.cli.session import Session
-from yougo.pipeline import terms
 from yougo.pipeline.build import refresh
 from yougo.pipeline.decisions import reviewing
+from yougo.pipeline.selecting import selected
 
 
 @click.command("review", help=messages.HELP["review"])
@@ -19,14 +19,15 @@ from yougo.pipeline.decisions import reviewing
 def command(context: click.Context, /, limit: int, **chosen: str | None) -> int:
     """Show what needs a decision, one term after the other, and take a key for each."""
     where = workspace(context)
-    tell(refresh.refresh(where))
-    wanted = terms.selected(where, **chosen)
-    found = reviewing.queue(terms.concepts(where), wanted, reviewing.skipped(where))
+    report = refresh.refresh(where)
+    tell(report)
+    wanted = selected(report.glossary, **chosen)
+    found = reviewing.queue(report.glossary.concepts, wanted, reviewing.skipped(where))
     if not found:
         say(messages.NOTHING_TO_REVIEW)
         return 0
-    session = Session(where, [concept.id for concept in found[: limit or None]])
+    session = Session(report.glossary, [concept.id for concept in found[: limit or None]])
     session.run()
-    left = len(reviewing.queue(terms.concepts(where), wanted))
+    left = len(reviewing.queue(session.glossary.concepts, wanted))
     say(messages.REVIEWED.format(decided=messages.count(session.decided, "decision"), left=f"{left:,}"))
     return 0

@@ -8,7 +8,6 @@ from yougo.cli.completion import names
 from yougo.cli.output import out
 from yougo.cli.reporting import fresh
 from yougo.model import json_lines
-from yougo.pipeline import terms
 
 
 @click.command("show", help=messages.HELP["show"])
@@ -17,7 +16,5 @@ from yougo.pipeline import terms
 @click.pass_context
 def command(context: click.Context, identifier: str, as_json: bool) -> None:
     """Print one term with all its evidence."""
-    where = workspace(context)
-    fresh(where)
-    concept = terms.concept(where, identifier)
+    concept = fresh(workspace(context)).concept(identifier)
     out(json_lines.line(concept) if as_json else detail.whole(concept))

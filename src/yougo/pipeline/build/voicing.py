@@ -18,33 +18,42 @@ def voiced(concepts: Iterable[Concept], before: Iterable[Concept] = ()) -> list[
 
     `before` are concepts that the same engines have read already: the same name is not read twice.
     """
-    known: dict[tuple[str, str], Reading] = {
-        (concept.japanese, concept.reading.basis): concept.reading for concept in before if concept.reading
-    }
+    known = _Known(before)
     found = [_voiced(concept, known) for concept in concepts]
     return sorted(found, key=lambda concept: (collation.key(concept.sort), concept.id))
 
 
-def _voiced(concept: Concept, known: dict[tuple[str, str], Reading]) -> Concept:
+class _Known:
+    """Readings of names, those of earlier builds before those that the engines are asked for."""
+
+    def __init__(self, before: Iterable[Concept]) -> None:
+        self._readings: dict[tuple[str, str], Reading] = {}
+        for concept in before:
+            if concept.reading:
+                self._readings[concept.japanese, concept.reading.basis] = concept.reading
+
+    def read(self, name: str) -> Reading:
+        """The reading that engines give, or the table of known names."""
+        known = self._readings.get((name, "engines")) or self._readings.get((name, "table"))
+        return known or readings.read(name)
+
+    def completed(self, name: str, stated: Reading) -> Reading:
+        """A reading that a person or a document states, with all that is to be known of it."""
+        known = self._readings.get((name, stated.basis))
+        if known and known.text == stated.text:
+            return known
+        return readings.read(name, stated.text, stated.basis)
+
+
+def _voiced(concept: Concept, known: _Known) -> Concept:
     if not concept.japanese:
-        return replace(
-            concept, reading=None, sort=_filed(concept.acronym or concept.english, concept.acronym)
-        )
+        return replace(concept, reading=None, sort=_foreign_sort(concept))
     stated = concept.reading
     if stated and stated.basis == "label":
         stated = _confirmed(concept.japanese, stated.text)
-    if stated:
-        earlier = known.get((concept.japanese, stated.basis))
-        same = earlier is not None and earlier.text == stated.text
-        reading = earlier if same and earlier else readings.read(concept.japanese, stated.text, stated.basis)
-    else:
-        reading = (
-            known.get((concept.japanese, "engines"))
-            or known.get((concept.japanese, "table"))
-            or readings.read(concept.japanese)
-        )
-    doubts = concept.warnings if reading.verified else (*concept.warnings, _UNVERIFIED)
-    return replace(concept, reading=reading, warnings=doubts, sort=_filed(reading.text, ""))
+    reading = known.completed(concept.japanese, stated) if stated else known.read(concept.japanese)
+    warnings = () if reading.verified else (_UNVERIFIED,)
+    return replace(concept, reading=reading, warnings=concept.warnings + warnings, sort=_sort(reading.text))
 
 
 def _confirmed(name: str, label: str) -> Reading | None:
@@ -56,10 +65,11 @@ def _confirmed(name: str, label: str) -> Reading | None:
     return None
 
 
-def _filed(text: str, acronym: str) -> str:
-    """Kana to file by: Latin letters as they are spoken; English alone stays English."""
-    if acronym:
-        return readings.spoken(acronym)
-    if text.isascii():
-        return text
-    return _LATIN.sub(lambda run: readings.spoken(run[0]), text)
+def _foreign_sort(concept: Concept) -> str:
+    """What a term without a Japanese name is filed by: its acronym as it is spoken, else its English name."""
+    return readings.spoken(concept.acronym) if concept.acronym else _sort(concept.english)
+
+
+def _sort(text: str) -> str:
+    """Kana to file by: Latin letters among them as they are spoken; English alone stays English."""
+    return text if text.isascii() else _LATIN.sub(lambda run: readings.spoken(run[0]), text)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from yougo.language.text import same
 from yougo.model.concepts import NAMES, Concept, names_of
+from yougo.pipeline.unique_names import UniqueNames
 from yougo.workspace.edits import Current
 
 
@@ -15,43 +16,36 @@ class Bearers:
         self._concepts = {concept.id: concept for concept in current.concepts}
         self._names: dict[str, Concept] = {}
         self._by_name: dict[str, set[str]] = {}
-        self._taken = {*current.issued, *current.decisions, *self._concepts}
-        self._added: set[str] = set()
-        for concept in self._concepts.values():
+        self._ids = UniqueNames({*current.issued, *current.decisions, *self._concepts})
+        for concept in current.concepts:
             self._learn(concept)
 
     def rename(self, concept: Concept, names: Mapping[str, str]) -> None:
         """Let a term bear the names that the table gives it, in the place of its own."""
-        new = {column: name for column, name in names.items() if column in NAMES}
+        new = {column: names[column] for column in NAMES if column in names}
         self._learn(replace(concept, **new))  # type: ignore[arg-type]
 
     def add(self, wanted: str, names: Mapping[str, str]) -> Concept:
         """A new term of these names, under the wanted id or, if taken, with ``-2``, ``-3``, … behind it."""
-        free, number = wanted, 1
-        while free in self._taken:
-            number += 1
-            free = f"{wanted}-{number}"
-        self._taken.add(free)
-        self._added.add(free)
-        concept = self._concepts[free] = Concept(free, **names)  # type: ignore[arg-type]
+        concept = Concept(self._ids.take(wanted), **names)  # type: ignore[arg-type]
+        self._concepts[concept.id] = concept
         self._learn(concept)
         return concept
 
-    def added(self, concept: Concept) -> bool:
-        """Whether the table adds the term."""
-        return concept.id in self._added
-
     def of(self, names: Mapping[str, str]) -> list[Concept]:
         """The terms that bear most of the names and contradict none; several where names do not tell."""
-        wanted = {same(name) for name in names.values()} - {""}
-        shared = {
-            identifier: len(wanted & _folded(self._names[identifier]))
-            for name in wanted
-            for identifier in self._by_name.get(name, ())
-            if not _contradicts(self._names[identifier], names)
-        }
-        most = max(shared.values(), default=0)
-        return [self._concepts[key] for key, count in sorted(shared.items()) if most and count == most]
+        wanted = set(map(same, names.values())) - {""}
+        shared: dict[str, int] = {}
+        for identifier in set().union(*map(self._bearing, wanted)):
+            concept = self._names[identifier]
+            if not _contradicts(concept, names):
+                shared[identifier] = len(wanted & _folded(concept))
+        most = max([1, *shared.values()])
+        return [self._concepts[key] for key, count in sorted(shared.items()) if count == most]
+
+    def _bearing(self, name: str) -> set[str]:
+        """The ids of the terms that bear this name, or bore it before the table renamed them."""
+        return self._by_name.get(name, set())
 
     def _learn(self, concept: Concept) -> None:
         self._names[concept.id] = concept
@@ -60,17 +54,13 @@ class Bearers:
 
 
 def _folded(concept: Concept) -> set[str]:
-    return {same(name) for name in names_of(concept)} - {""}
+    return set(map(same, names_of(concept))) - {""}
 
 
 def _contradicts(concept: Concept, names: Mapping[str, str]) -> bool:
     """Whether a term is called otherwise: another Japanese name is a variant where the English agrees."""
     borne = _folded(concept)
-    differing = {
-        column
-        for column, name in names.items()
-        if same(name) and same(getattr(concept, column)) and same(name) not in borne
-    }
-    if same(names["english"]) in borne:
-        differing.discard("japanese")
-    return bool(differing)
+    compared = [column for column in NAMES if column != "japanese" or same(names["english"]) not in borne]
+    return any(
+        same(names[column]) not in {"", *borne} and same(getattr(concept, column)) for column in compared
+    )

@@ -5,75 +5,27 @@ as it is now, so that a table of last week takes back nothing that was decided s
 twice changes nothing the second time.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
-from typing import cast, get_args
+from typing import TypeAlias, cast, get_args
 
 from yougo.errors import InvalidFile, NoSuchTable, UnreadableDocument
 from yougo.exporters import csv
-from yougo.language.text import NAMES as LISTED
-from yougo.language.text import TAGS, divided, same
-from yougo.model.concepts import FIELDS, NAMES, Concept, Status, names_of
-from yougo.model.documents import Row, Table
+from yougo.language.text import same
+from yougo.model.concepts import FIELDS, NAMES, Concept, Status
+from yougo.model.documents import Table
 from yougo.pipeline.decisions.bearers import Bearers
+from yougo.pipeline.decisions.csv_rows import Correction, Row, are_alike
 from yougo.readers.table import read_verbatim
 from yougo.workspace import terms_file
 from yougo.workspace.edits import Choice, Current, corrected, with_lists
 from yougo.workspace.register import slug
 from yougo.workspace.terms_file import Decision
 
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """One cell that a person changed."""
-
-    line: int
-    id: str
-    """For a term that the table adds, the id that it gets."""
-    column: str
-    old: str
-    """What the glossary says now."""
-    new: str
-    keys: Mapping[str, object]
-    """What it sets in terms.toml."""
-    clashes: bool = False
-    """Whether the glossary's value was changed too since the table was exported."""
-    adds: bool = False
-    """Whether the table adds the term."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """One row of the table, and the term that it is about."""
-
-    number: int
-    cells: Mapping[str, str]
-    concept: Concept
-    decision: Decision
-    named: bool
-    """Whether the row gives the term's id."""
-    adds: bool = False
-
-    def marks(self) -> Mapping[str, str]:
-        """From each column to the hash of its cell when the table was exported; nothing when it is lost."""
-        marks = self.cells.get("exported", "").split()
-        whole = self.named and len(marks) == len(csv.EDITABLE)
-        return dict(zip(csv.EDITABLE, marks, strict=True)) if whole else {}
-
-    def said(self) -> dict[str, str]:
-        """The cells that say something: all but those that are as they were exported.
-
-        An empty cell says that there is nothing, but only where the marks tell that there was something.
-        """
-        marks = self.marks()
-        present = {column: self.cells[column] for column in csv.EDITABLE if column in self.cells}
-        return {
-            column: cell
-            for column, cell in present.items()
-            if (marks or csv.plain(cell)) and csv.mark(cell) != marks.get(column)
-        }
+_Find: TypeAlias = Callable[[int, Mapping[str, str]], Row | None]
+"""From a line of the table and its cells to the row, with its term."""
 
 
 def read(path: Path, current: Current) -> list[Correction]:
@@ -86,54 +38,133 @@ def read(path: Path, current: Current) -> list[Correction]:
         InvalidFile: it is not a table of terms.
         ExceptionGroup: of an InvalidFile for each row that holds what cannot be decided.
     """
-    table = _table(path)
-    header = [cell.casefold().strip() for cell in table.header]
-    rows = [_cells(row, header) for row in table.rows]
-    corrections: list[Correction] = []
-    faults: list[InvalidFile] = []
-    stated: dict[tuple[str, str], tuple[int, str]] = {}
-    for line in _lines(path, rows, current, faults):
-        with _noted(faults):
-            _refuse_second_word(path, line, stated)
-        for correction in _changed(line):
-            with _noted(faults):
-                _check(path, correction)
-            corrections.append(correction)
-    if faults:
-        faults.sort(key=lambda fault: int(str(fault.facts["line"])))
-        raise ExceptionGroup("rows that cannot be used", faults)
-    return sorted(corrections, key=lambda each: each.line)
-
-
-@contextmanager
-def _noted(faults: list[InvalidFile]) -> Iterator[None]:
-    """Go on after a row that cannot be used, so that all of them are told at once."""
-    try:
-        yield
-    except InvalidFile as fault:
-        faults.append(fault)
+    reader = _Reader(path, current)
+    reader.read(_table(path))
+    if reader.faults:
+        reader.faults.sort(key=lambda fault: int(str(fault.facts["line"])))
+        raise ExceptionGroup("rows that cannot be used", reader.faults)
+    return sorted(reader.corrections, key=attrgetter("line"))
 
 
 def choices(corrections: Sequence[Correction], current: Current) -> list[Choice]:
     """What the corrections that do not clash decide."""
     known = {concept.id: concept for concept in current.concepts}
-    decided: dict[str, list[Correction]] = {}
+    decided: dict[str, dict[str, object]] = {}
     for each in corrections:
         if not each.clashes:
-            decided.setdefault(each.id, []).append(each)
-    return [_choice(cells, known.get(identifier), current) for identifier, cells in decided.items()]
+            keys: dict[str, object] = {"status": "accepted"} if each.id not in known else {}
+            decided.setdefault(each.id, keys).update(each.keys)
+    return [_choice(identifier, keys, known.get(identifier), current) for identifier, keys in decided.items()]
 
 
-def _choice(cells: Sequence[Correction], concept: Concept | None, current: Current) -> Choice:
-    keys = {key: value for cell in cells for key, value in cell.keys.items()}
-    identifier = cells[0].id
-    if cells[0].adds or not concept:
-        return Choice(identifier, {"status": "accepted", **keys})
+def _choice(identifier: str, keys: Mapping[str, object], concept: Concept | None, current: Current) -> Choice:
+    if not concept:
+        return Choice(identifier, keys)
     own = current.decisions.get(identifier, Decision())
     return corrected(concept, with_lists(own, keys))
 
 
+class _Reader:
+    """Reads rows one after the other, and notes what is wrong with them, so that all is told at once."""
+
+    def __init__(self, path: Path, current: Current) -> None:
+        self.corrections: list[Correction] = []
+        self.faults: list[InvalidFile] = []
+        self._path, self._current = path, current
+        self._known = {concept.id: concept for concept in current.concepts}
+        self._bearers = Bearers(current)
+        self._stated: dict[tuple[str, str], tuple[int, str]] = {}
+        """From a term and a column to the line that spoke of it first, and what it said."""
+
+    def read(self, table: Table) -> None:
+        """Read all rows: those with an id first, for the others may be about a term renamed there."""
+        header = _header(table)
+        later = []
+        for row in table.rows:
+            cells = {name: cell.text for name, cell in zip(header, row.cells, strict=True) if name}
+            line = row.cells[0].place.line
+            if cells.get("id", "").strip():
+                self._take(line, cells, self._row_with_id)
+            else:
+                later.append((line, cells))
+        for line, cells in later:
+            self._take(line, cells, self._row_without_id)
+
+    def _take(self, line: int, cells: Mapping[str, str], find: _Find) -> None:
+        with self._noted():
+            row = find(line, cells)
+            if not row:
+                return
+            with self._noted():
+                self._refuse_second_word(row)
+            for correction in row.corrections():
+                self.corrections.append(correction)
+                with self._noted():
+                    _check(self._path, correction)
+
+    @contextmanager
+    def _noted(self) -> Iterator[None]:
+        """Go on after a row that cannot be used."""
+        try:
+            yield
+        except InvalidFile as fault:
+            self.faults.append(fault)
+
+    def _row_with_id(self, line: int, cells: Mapping[str, str]) -> Row | None:
+        """The row of the term with this id; None when the term is gone and nothing was changed.
+
+        Raises:
+            InvalidFile: no term has the id.
+        """
+        identifier = cells["id"].strip()
+        concept = self._known.get(identifier)
+        row = Row(line, cells, concept or Concept(identifier), self._decision(identifier), has_id=True)
+        if concept:
+            self._bearers.rename(concept, {each.column: each.new for each in row.corrections()})
+            return row
+        if row.stated() or identifier not in self._current.issued:
+            remedy = "leave the id empty to add a term, or export the table again"
+            raise _refused(self._path, line, f"no term has the id “{identifier}”", remedy)
+        return None
+
+    def _row_without_id(self, line: int, cells: Mapping[str, str]) -> Row:
+        """The row of the term that its names mean, or of a new one.
+
+        Raises:
+            InvalidFile: it has no names, or they are those of several terms.
+        """
+        names = {column: csv.plain(cells.get(column, "")) for column in NAMES}
+        if not any(map(same, names.values())):
+            remedy = "write an acronym, a Japanese or an English name, or delete the row"
+            raise _refused(self._path, line, "the row has neither an id nor a name", remedy)
+        found = self._bearers.of(names)
+        if len(found) > 1:
+            ids = ", ".join(sorted(concept.id for concept in found))
+            reason = f"the row has no id, and its names are those of several terms ({ids})"
+            raise _refused(self._path, line, reason, "write the id of the one that you mean")
+        concept = found[0] if found else self._bearers.add(slug(*names.values()), names)
+        adds = concept.id not in self._known
+        return Row(line, cells, concept, self._decision(concept.id), has_id=False, adds=adds)
+
+    def _decision(self, identifier: str) -> Decision:
+        return self._current.decisions.get(identifier, Decision())
+
+    def _refuse_second_word(self, row: Row) -> None:
+        """Refuse a row that says something else of a term than an earlier row of the table."""
+        for column, cell in row.stated().items():
+            first, before = self._stated.setdefault((row.concept.id, column), (row.number, cell))
+            if not are_alike(column, before, cell):
+                reason = f"the {column} of “{row.concept.id}” is “{cell}” here and “{before}” in line {first}"
+                raise _refused(self._path, row.number, reason, "keep one of the two rows")
+
+
 def _table(path: Path) -> Table:
+    """The table in a file.
+
+    Raises:
+        NoSuchTable: it is not there.
+        InvalidFile: it is not a table of terms.
+    """
     if not path.is_file():
         raise NoSuchTable(path=path)
     try:
@@ -143,147 +174,31 @@ def _table(path: Path) -> Table:
     remedy = "take the table that `yougo export csv` writes, and keep its first row"
     if not document.tables:
         raise _refused(path, 1, "this is not a table", remedy)
-    if "id" not in {cell.casefold().strip() for cell in document.tables[0].header}:
+    table = document.tables[0]
+    if "id" not in _header(table):
         raise _refused(path, 1, "the column “id” is missing", remedy)
     for problem in document.problems:
-        raise _refused(
-            path, problem.place.line, problem.message.rstrip("."), "correct the row, then try again"
-        )
-    return document.tables[0]
+        reason = problem.message.rstrip(".")
+        raise _refused(path, problem.place.line, reason, "correct the row, then try again")
+    return table
 
 
-def _cells(row: Row, header: Sequence[str]) -> tuple[int, dict[str, str]]:
-    """The line on which a row begins, and its cells by their columns."""
-    cells = {name: cell.text for name, cell in zip(header, row.cells, strict=True) if name}
-    return row.cells[0].place.line, cells
-
-
-def _lines(
-    path: Path, rows: Sequence[tuple[int, dict[str, str]]], current: Current, faults: list[InvalidFile]
-) -> Iterator[_Line]:
-    """The rows with their terms: those with an id first, for the others may be about a term renamed there."""
-    known = {concept.id: concept for concept in current.concepts}
-    bearers = Bearers(current)
-    without = []
-    for number, cells in rows:
-        identifier = cells.get("id", "").strip()
-        if not identifier:
-            without.append((number, cells))
-            continue
-        own = current.decisions.get(identifier, Decision())
-        line = _Line(number, cells, known.get(identifier, Concept(identifier)), own, named=True)
-        if identifier in known:
-            bearers.rename(line.concept, {each.column: each.new for each in _changed(line)})
-            yield line
-        elif line.said() or identifier not in current.issued:
-            remedy = "leave the id empty to add a term, or export the table again"
-            faults.append(_refused(path, number, f"no term has the id “{identifier}”", remedy))
-    for number, cells in without:
-        names = {column: csv.plain(cells.get(column, "")) for column in NAMES}
-        with _noted(faults):
-            concept, adds = _bearer(path, number, names, bearers)
-            own = current.decisions.get(concept.id, Decision())
-            yield _Line(number, cells, concept, own, named=False, adds=adds)
-
-
-def _bearer(path: Path, number: int, names: Mapping[str, str], bearers: Bearers) -> tuple[Concept, bool]:
-    """The term that a row without an id is about, and whether the table adds it."""
-    if not any(map(same, names.values())):
-        raise _refused(
-            path,
-            number,
-            "the row has neither an id nor a name",
-            "write an acronym, a Japanese or an English name, or delete the row",
-        )
-    found = bearers.of(names)
-    if len(found) > 1:
-        ids = ", ".join(sorted(concept.id for concept in found))
-        reason = f"the row has no id, and its names are those of several terms ({ids})"
-        raise _refused(path, number, reason, "write the id of the one that you mean")
-    if found:
-        return found[0], bearers.added(found[0])
-    return bearers.add(slug(*names.values()), names), True
-
-
-def _refuse_second_word(path: Path, line: _Line, stated: dict[tuple[str, str], tuple[int, str]]) -> None:
-    """Refuse a row that says something else of a term than an earlier row of the table."""
-    for column, cell in line.said().items():
-        first, before = stated.setdefault((line.concept.id, column), (line.number, cell))
-        if not _alike(column, before, cell):
-            reason = f"the {column} of “{line.concept.id}” is “{cell}” here and “{before}” in line {first}"
-            raise _refused(path, line.number, reason, "keep one of the two rows")
-
-
-def _changed(line: _Line) -> Iterator[Correction]:
-    """The cells of one row that say something else than the glossary, and than they said when exported."""
-    now = {} if line.adds else csv.cells(line.concept)
-    marks = line.marks()
-    for column, new in line.said().items():
-        old = now.get(column, "")
-        clashes = column in marks and csv.mark(old) != marks[column]
-        if keys := _keys(line, column, old, new):
-            yield Correction(line.number, line.concept.id, column, old, new, keys, clashes, line.adds)
-
-
-def _keys(line: _Line, column: str, old: str, new: str) -> dict[str, object]:
-    """What a cell sets in terms.toml; nothing where it says what the glossary says, or what is decided."""
-    if column == "variants":
-        return _variant_keys(line, new)
-    if column == "tags":
-        return {} if _alike(column, old, new) else {"tags": divided(new, TAGS)}
-    if _alike(column, old, new) and not (column == "reading" and _read_anew(line)):
-        return {}
-    decided = line.decision.note if column == "note" else line.decision.fields.get(column)
-    if decided is not None and _alike(column, decided, new):
-        return {}
-    return {column: csv.plain(new) if column in NAMES else new}
-
-
-def _variant_keys(line: _Line, cell: str) -> dict[str, object]:
-    """The names that a cell of variants adds, and those that it takes away.
-
-    A name that is missing is taken away only where the column ``exported`` tells that it was there: else the
-    glossary may have learned it since.
-    """
-    own = [line.cells.get(column, "") for column in NAMES]
-    listed = divided(cell, LISTED)
-    borne = set(map(same, (*own, *names_of(line.concept), *line.decision.also)))
-    kept = set(map(same, (*own, *listed, *line.decision.excluded)))
-    had = [variant.text for variant in line.concept.variants] if line.marks() else []
-    keys = {
-        "also": tuple(name for name in listed if same(name) not in borne),
-        "not": tuple(name for name in had if same(name) not in kept),
-    }
-    return {key: names for key, names in keys.items() if names}
-
-
-def _read_anew(line: _Line) -> bool:
-    """Whether the row renames its term in Japanese, and may still have the old name's reading."""
-    japanese = line.cells.get("japanese", line.concept.japanese)
-    return not line.marks() and same(japanese) != same(line.concept.japanese)
-
-
-def _alike(column: str, one: str, other: str) -> bool:
-    """Whether two cells say the same."""
-    separators = {"variants": LISTED, "tags": TAGS}.get(column)
-    if separators:
-        return divided(one, separators) == divided(other, separators)
-    return csv.plain(one) == csv.plain(other)
+def _header(table: Table) -> list[str]:
+    return [cell.casefold().strip() for cell in table.header]
 
 
 def _check(path: Path, correction: Correction) -> None:
     """Refuse what cannot be decided before anything is."""
-    if correction.column == "status" and correction.new not in get_args(Status):
-        remedy = "write candidate, accepted or rejected"
-        raise _refused(path, correction.line, f"“{correction.new}” is not a status", remedy)
-    if correction.column in (*FIELDS, "note") and (
-        fault := terms_file.fault(correction.column, correction.new)
-    ):
-        raise _refused(path, correction.line, *fault)
+    column, new, line = correction.column, correction.new, correction.line
+    if column == "status" and new not in get_args(Status):
+        raise _refused(path, line, f"“{new}” is not a status", "write candidate, accepted or rejected")
+    wrong = terms_file.fault(column, new) if column in (*FIELDS, "note") else None
+    if wrong:
+        raise _refused(path, line, *wrong)
     for key, value in correction.keys.items():
-        if wrong := terms_file.unfit(correction.id, key, cast("terms_file.Value", value)):
-            remedy = "write _ for the space" if key == "tags" else wrong[1]
-            raise _refused(path, correction.line, f"“{correction.id}” would have {wrong[0]}", remedy)
+        if unfit := terms_file.unfit(correction.id, key, cast("terms_file.Value", value)):
+            reason, remedy = f"“{correction.id}” would have {unfit[0]}", unfit[1]
+            raise _refused(path, line, reason, "write _ for the space" if key == "tags" else remedy)
 
 
 def _refused(path: Path, line: int, reason: str, remedy: str) -> InvalidFile:

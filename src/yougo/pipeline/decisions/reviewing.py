@@ -18,36 +18,28 @@ def queue(
     concepts: Iterable[Concept], wanted: Selection = EVERYTHING, skipped: Collection[str] = ()
 ) -> list[Concept]:
     """What needs a decision, most doubtful first, in the documents' order; what was skipped comes last."""
-    found = [
-        (why, concept) for concept in concepts if wanted.holds(concept) and (why := need(concept)) is not None
-    ]
-
-    def order(pair: tuple[int, Concept]) -> tuple[object, ...]:
-        why, concept = pair
-        place = concept.evidence[0].place if concept.evidence else None
-        return (
-            concept.id in skipped,
-            why,
-            place.document if place else "",
-            place.line if place else 0,
-            concept.id,
-        )
-
-    return [concept for _, concept in sorted(found, key=order)]
+    found = []
+    for concept in filter(wanted.holds, concepts):
+        why, place = need(concept), concept.first_place
+        if why is not None:
+            order = (concept.id in skipped, why, place.document, place.line, concept.id)
+            found.append((order, concept))
+    return [concept for _, concept in sorted(found, key=lambda pair: pair[0])]
 
 
 def need(concept: Concept) -> int | None:
     """Why a person should look at a concept: one of the four, the most doubtful; None when all is decided."""
-    codes = {warning.code for warning in concept.warnings}
     if concept.status == "rejected":
         return None
-    if codes & _DECISION:
-        return CONFLICT
-    if concept.status == "candidate" and codes - _MILD:
-        return WARNING
-    if codes & _MILD:
-        return READING
-    return CANDIDATE if concept.status == "candidate" else None
+    codes = {warning.code for warning in concept.warnings}
+    is_candidate = concept.status == "candidate"
+    reasons = (
+        (CONFLICT, codes & _DECISION),
+        (WARNING, is_candidate and codes - _MILD),
+        (READING, codes & _MILD),
+        (CANDIDATE, is_candidate),
+    )
+    return next((reason for reason, holds in reasons if holds), None)
 
 
 def skipped(workspace: Workspace) -> list[str]:

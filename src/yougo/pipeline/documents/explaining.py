@@ -8,16 +8,14 @@ from yougo import extract, readings
 from yougo.extract import Account
 from yougo.pipeline.documents import reading
 from yougo.pipeline.documents.sources import listed
-from yougo.pipeline.export import option_names
-from yougo.pipeline.files import folders
-from yougo.pipeline.files.workspace import Workspace
+from yougo.pipeline.glossary import Glossary
 
 
-def explain(workspace: Workspace, paths: Sequence[Path]) -> Iterator[Account]:
+def explain(glossary: Glossary, paths: Sequence[Path]) -> Iterator[Account]:
     """What became of each bracket and note in the listed documents that these paths are, or hold."""
-    wanted = [Path(os.path.realpath(path.expanduser())) for path in paths]
-    for each in listed(workspace, folders.settings(workspace, option_names()).sources):
+    wanted = {Path(os.path.realpath(path.expanduser())) for path in paths}
+    for each in listed(glossary.workspace, glossary.settings.sources):
         path = Path(each.real)
-        if any(one == path or one in path.parents for one in wanted):
+        if not wanted.isdisjoint((path, *path.parents)):
             for document in reading.readable_ones([each]):
                 yield from extract.explain(document, readings.analyse)

@@ -2,11 +2,12 @@
 
 import errno
 import hashlib
-import os
 import posixpath
 import shlex
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import starmap
+from typing import TypeAlias
 
 from yougo import extract, readers, readings
 from yougo.errors import UnreadableDocument
@@ -20,6 +21,9 @@ from yougo.store.update import Cached, Changed
 
 Progress = Callable[[int, int, str], None]
 """Called with how many documents are done, of how many, and the next one's name."""
+
+_Failure: TypeAlias = tuple[Listed, UnreadableDocument]
+_NEVER_READ = Cached("", "", 0, 0, "")
 
 
 @dataclass(slots=True)
@@ -39,15 +43,15 @@ def read_changed(
 ) -> Reading:
     """Read each document that is not as it was; one that cannot be read stops no other."""
     found = Reading()
-    failed: list[tuple[Listed, UnreadableDocument]] = []
+    failed: list[_Failure] = []
     documents = list(documents)
     for number, document in enumerate(documents):
-        before = cached.get(document.name)
         try:
-            state = _state(document)
-            if not _is_as_before(document, state, before):
+            before = cached.get(document.name, _NEVER_READ)
+            now = _state(document, before)
+            if now != before:
                 progress(number, len(documents), document.name)
-                _take(document, state, before, found)
+                _take(document, now, before, found)
         except UnreadableDocument as error:
             failed.append((document, error))
     found.unreadable += _told(failed)
@@ -77,34 +81,28 @@ def readable_ones(documents: Iterable[Listed]) -> Iterator[Document]:
             continue
 
 
-def _state(document: Listed) -> os.stat_result:
+def _state(document: Listed, before: Cached) -> Cached:
     """A document's size and time, before it is read: what is written meanwhile looks new the next time."""
     _check_name(document.name)
     if document.fault:
         raise UnreadableDocument(document=document.name, reason=document.fault, remedy="correct its path")
     try:
-        return document.path.stat()
+        state = document.path.stat()
     except OSError as error:
         raise _unreadable(document, error) from None
+    return Cached(document.name, before.sha256, state.st_size, state.st_mtime_ns, _key(document))
 
 
-def _is_as_before(document: Listed, state: os.stat_result, before: Cached | None) -> bool:
-    """Whether size and time are those of the last reading, by the same rules."""
-    now = (_key(document), state.st_size, state.st_mtime_ns)
-    return before is not None and now == (before.key, before.size, before.mtime_ns)
-
-
-def _take(document: Listed, state: os.stat_result, before: Cached | None, found: Reading) -> None:
+def _take(document: Listed, now: Cached, before: Cached, found: Reading) -> None:
     """Read a document that looks new; when its content is not, only its size and time are noted."""
     data = _bytes(document)
     content = hashlib.sha256(data).hexdigest()
-    now = Cached(document.name, content, state.st_size, state.st_mtime_ns, _key(document))
-    if before and (before.sha256, before.key) == (now.sha256, now.key):
+    if (content, now.key) == (before.sha256, before.key):
         found.touched.append(now)
         return
     read = _understood(data, document)
     stated = extract.extract(read, readings.analyse)
-    found.read.append(Changed(now, read, stated.findings, stated.problems))
+    found.read.append(Changed(replace(now, sha256=content), read, stated.findings, stated.problems))
 
 
 def _key(document: Listed) -> str:
@@ -147,9 +145,9 @@ def _unreadable(document: Listed, error: OSError) -> UnreadableDocument:
     return UnreadableDocument(document=document.name, reason=reason, remedy=remedy)
 
 
-def _told(failed: Iterable[tuple[Listed, UnreadableDocument]]) -> Iterator[UnreadableDocument]:
+def _told(failed: Iterable[_Failure]) -> Iterator[UnreadableDocument]:
     """An error for each document, but only one for many of a folder that are missing."""
-    groups: dict[str, list[tuple[Listed, UnreadableDocument]]] = {}
+    groups: dict[str, list[_Failure]] = {}
     for document, error in failed:
         is_missing = error.facts["reason"] == _MISSING
         groups.setdefault(_folder(document) if is_missing else document.name, []).append((document, error))
@@ -157,7 +155,7 @@ def _told(failed: Iterable[tuple[Listed, UnreadableDocument]]) -> Iterator[Unrea
         if len(group) > _FEW:
             yield _all_missing(group[0][0], len(group))
         else:
-            yield from (_with_way_out(error, document) for document, error in group)
+            yield from starmap(_with_way_out, group)
 
 
 def _folder(document: Listed) -> str:
@@ -175,7 +173,7 @@ def _all_missing(one: Listed, count: int) -> UnreadableDocument:
     )
 
 
-def _with_way_out(error: UnreadableDocument, document: Listed) -> UnreadableDocument:
+def _with_way_out(document: Listed, error: UnreadableDocument) -> UnreadableDocument:
     """The error, which also says how the document is taken out of the sources."""
     if document.alone:
         way = f"take it out with `yougo remove {shlex.quote(document.source)}`"

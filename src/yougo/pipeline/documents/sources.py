@@ -2,17 +2,18 @@
 
 import bisect
 import os
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from operator import attrgetter
 from pathlib import Path
 
-from yougo import readers
 from yougo.model.documents import Columns
+from yougo.pipeline.documents.patterns import inside, is_wild, matching, split
+from yougo.pipeline.files.paths import expanded, is_folder, real
 from yougo.pipeline.files.workspace import Workspace
+from yougo.pipeline.unique_names import UniqueNames
 from yougo.workspace.settings import SourceSpec
 
-_WILD = set("*?[")
 _LAST = chr(0x10FFFF)
 """The last of all characters."""
 
@@ -44,19 +45,26 @@ def listed(workspace: Workspace, sources: Iterable[SourceSpec], known: Collectio
     moment is missing, whatever else its path could mean.
     """
     in_order = sorted(known)
-    documents = [document for spec in sources for document in _of(workspace, spec, in_order)]
-    documents.sort(key=lambda document: document.borrowed)
+    documents: list[Listed] = []
+    for spec in sources:
+        documents += _of(workspace, spec, in_order)
+    documents.sort(key=attrgetter("borrowed"))
     mapped = {each.real: each.columns for each in documents if each.columns}
     found: dict[str, Listed] = {}
-    names = Names()
-    seen: set[str] = set()
-    for document in documents:
-        if document.real in seen:
-            continue
-        seen.add(document.real)
-        name = names.take(document.name)
-        found[name] = replace(document, name=name, columns=mapped.get(document.real, {}))
-    return [found[name] for name in sorted(found)]
+    for each in documents:
+        found.setdefault(each.real, each)
+    names = UniqueNames()
+    named = [
+        replace(each, name=names.take(each.name), columns=mapped.get(each.real, {}))
+        for each in found.values()
+    ]
+    return sorted(named, key=attrgetter("name"))
+
+
+def single(path: Path, columns: Mapping[str, Columns]) -> Listed:
+    """A document by itself, listed or not; `columns` are those of tables, by where they really are."""
+    behind, name = str(real(path)), path.as_posix()
+    return Listed(name, path, behind, name, columns=columns.get(behind, {}))
 
 
 def meant(documents: Iterable[Listed], word: str) -> set[str]:
@@ -65,11 +73,11 @@ def meant(documents: Iterable[Listed], word: str) -> set[str]:
     It may be a path on disk, a folder's name in the glossary, or the path or pattern in yougo.toml.
     """
     folder = f"{word.rstrip('/')}/"
-    there = Path(os.path.realpath(os.path.expanduser(word)))  # noqa: PTH111 - pathlib raises for ~unknown
+    there = real(expanded(word))
 
     def is_meant(each: Listed) -> bool:
-        real = Path(each.real)
-        return f"{each.name}/".startswith(folder) or word == each.source or there in (real, *real.parents)
+        is_named = f"{each.name}/".startswith(folder) or word == each.source
+        return is_named or Path(each.real).is_relative_to(there)
 
     return {each.name for each in documents if is_meant(each)}
 
@@ -80,126 +88,50 @@ def unmatched(
     """The patterns that match no document; `documents` are what `listed` gives for the sources."""
     found = {document.source for document in documents}
     for spec in sources:
-        path = absolute(workspace, spec.path)
-        if spec.path in found or not is_wild(spec.path) or os.path.lexists(path):
+        if spec.path in found or not is_wild(spec.path):
             continue
-        if not any(matching(path)):  # its documents may be another source's too
+        path = absolute(workspace, spec.path)
+        if not os.path.lexists(path) and not any(matching(path)):  # its documents may be another source's too
             yield spec
-
-
-class Names:
-    """Names of which none is given twice."""
-
-    def __init__(self, taken: Iterable[str] = ()) -> None:
-        self._taken = set(taken)
-        self._numbers: Counter[str] = Counter()
-        """How far the numbers behind each name are used up."""
-
-    def take(self, name: str) -> str:
-        """The name, or with ``-2``, ``-3``, … before its suffix when it is taken; it is taken from now on."""
-        stem, suffix = os.path.splitext(name)  # noqa: PTH122 - a name may hold slashes
-        chosen, number = name, self._numbers[name] or 1
-        while chosen in self._taken:
-            number += 1
-            chosen = f"{stem}-{number}{suffix}"
-        self._numbers[name] = number
-        self.reserve(chosen)
-        return chosen
-
-    def reserve(self, name: str) -> None:
-        """Give this name to nobody else."""
-        self._taken.add(name)
 
 
 def absolute(workspace: Workspace, path: str) -> Path:
     """Where a path of yougo.toml leads; ``~`` is the home folder."""
-    return workspace.root / os.path.expanduser(path)  # noqa: PTH111 - pathlib raises for an unknown ~user
+    return workspace.root / expanded(path)
 
 
-def is_wild(path: str) -> bool:
-    """Whether a path can be read as a pattern."""
-    return bool(_WILD & set(path))
-
-
-def readable(path: Path) -> bool:
-    """Whether some reader takes files of this name."""
-    return path.suffix.lower() in readers.suffixes()
-
-
-def inside(folder: Path) -> Iterator[Path]:
-    """The documents in a folder and the folders below it, without hidden ones."""
-    for path in sorted(folder.rglob("*")):
-        below = path.relative_to(folder).parts
-        hidden = any(part.startswith(".") for part in below)
-        if not hidden and readable(path) and not os.path.isdir(path):  # noqa: PTH112 - never raises
-            yield path
-
-
-def split(pattern: Path) -> tuple[Path, tuple[str, ...]]:
-    """The folder that a pattern begins with, and its parts from the first that is wild."""
-    parts = pattern.parts
-    first = next(number for number, part in enumerate(parts) if is_wild(part))
-    return Path(*parts[:first]), parts[first:]
-
-
-def matching(path: Path) -> Iterator[Path]:
-    """The documents that a pattern means.
-
-    Raises:
-        ValueError: it is not a pattern; the sentence says why.
-    """
-    anchor, pattern = split(path)
-    if any("**" in part and part != "**" for part in pattern):
-        raise ValueError("“**” must stand alone between two slashes")
-    for match in sorted(anchor.glob("/".join(pattern))):
-        dangling = match.name.startswith(".") and not os.path.exists(match)  # noqa: PTH110 - as Emacs leaves
-        if readable(match) and not dangling and not os.path.isdir(match):  # noqa: PTH112 - never raises
-            yield match
-
-
-def _of(workspace: Workspace, spec: SourceSpec, known: Sequence[str]) -> Iterator[Listed]:
+def _of(workspace: Workspace, spec: SourceSpec, known: Sequence[str]) -> Iterable[Listed]:
     """The documents of one ``[[source]]``; a path that exists is never taken for a pattern."""
     path = absolute(workspace, spec.path)
-    if os.path.isdir(path) and os.access(path, os.R_OK | os.X_OK):  # noqa: PTH112 - never raises
-        for each in inside(path):
-            if workspace.build not in each.parents:
-                yield _listed(workspace, each, spec, path)
-    elif is_wild(spec.path) and not _is_there(workspace, spec, path, known):
-        yield from _matched(workspace, spec, path)
-    else:
-        yield from _alone(workspace, spec, path, known)
+    if is_folder(path) and os.access(path, os.R_OK | os.X_OK):
+        found = (each for each in inside(path) if workspace.build not in each.parents)
+        return [_listed(workspace, each, spec, path) for each in found]
+    document = _listed(workspace, path, spec, path)
+    is_there = os.path.lexists(path) or _beginning(known, document.name)
+    if is_wild(spec.path) and not is_there:
+        return _matched(workspace, spec, path)
+    if path == workspace.sources and not os.path.lexists(path):
+        return []  # git keeps no empty folders
+    return _away(document, known) or [replace(document, alone=True)]
 
 
-def _is_there(workspace: Workspace, spec: SourceSpec, path: Path, known: Sequence[str]) -> bool:
-    """Whether the path is a file's own name, now or when it was last read."""
-    name = _listed(workspace, path, spec, path).name
-    return os.path.lexists(path) or name in _beginning(known, name)
-
-
-def _matched(workspace: Workspace, spec: SourceSpec, path: Path) -> Iterator[Listed]:
+def _matched(workspace: Workspace, spec: SourceSpec, path: Path) -> list[Listed]:
     try:
         found = list(matching(path))
     except (ValueError, OSError) as error:
-        fault = (isinstance(error, OSError) and error.strerror) or str(error)
-        yield Listed(spec.path, path, str(path), spec.path, alone=True, fault=fault)
-        return
+        fault = getattr(error, "strerror", None) or str(error)
+        return [Listed(spec.path, path, str(path), spec.path, alone=True, fault=fault)]
     anchor, _ = split(path)
-    for each in found:
-        yield _listed(workspace, each, spec, anchor)
+    return [_listed(workspace, each, spec, anchor) for each in found]
 
 
-def _alone(workspace: Workspace, spec: SourceSpec, path: Path, known: Sequence[str]) -> Iterator[Listed]:
-    """The file itself; for a folder that is away for the moment, the documents that were read in it."""
-    if path == workspace.sources and not os.path.lexists(path):
-        return  # git keeps no empty folders
-    document = _listed(workspace, path, spec, path)
-    folder = f"{document.name}/"
-    below = [] if os.path.isfile(path) else _beginning(known, folder)  # noqa: PTH113 - never raises
-    for name in below:
-        away = path / name.removeprefix(folder)
-        yield replace(document, name=name, path=away, real=str(away), alone=False)
-    if not below:
-        yield replace(document, alone=True)
+def _away(folder: Listed, known: Sequence[str]) -> list[Listed]:
+    """The documents that were read in a folder that is away for the moment."""
+    start = f"{folder.name}/"
+    if os.path.isfile(folder.path):  # noqa: PTH113 - pathlib raises without permission
+        return []
+    paths = {name: folder.path / name.removeprefix(start) for name in _beginning(known, start)}
+    return [replace(folder, name=name, path=path, real=str(path)) for name, path in paths.items()]
 
 
 def _beginning(names: Sequence[str], start: str) -> Sequence[str]:
@@ -208,18 +140,16 @@ def _beginning(names: Sequence[str], start: str) -> Sequence[str]:
 
 
 def _listed(workspace: Workspace, path: Path, spec: SourceSpec, base: Path) -> Listed:
-    real = os.path.realpath(path)
-    name = _name(workspace, spec, path, base, real)
+    behind = real(path)
+    name = _name(workspace, spec, path, base, behind)
     borrowed = not spec.name and name == path.name and path.parent != workspace.root
-    return Listed(name, path, real, spec.path, borrowed=borrowed, columns=spec.columns)
+    return Listed(name, path, str(behind), spec.path, borrowed=borrowed, columns=spec.columns)
 
 
-def _name(workspace: Workspace, spec: SourceSpec, path: Path, base: Path, real: str) -> str:
+def _name(workspace: Workspace, spec: SourceSpec, path: Path, base: Path, behind: Path) -> str:
     """POSIX path relative to the workspace; outside it the name in yougo.toml, with the path below it."""
     if spec.name:
-        below = path.relative_to(base).as_posix() if path != base else ""
-        return f"{spec.name}/{below}" if below else spec.name
-    try:
-        return Path(real).relative_to(workspace.root).as_posix()
-    except ValueError:
-        return path.name
+        return f"{spec.name}/{path.relative_to(base).as_posix()}".removesuffix("/.")
+    if behind.is_relative_to(workspace.root):
+        return behind.relative_to(workspace.root).as_posix()
+    return path.name

@@ -142,7 +142,19 @@ def sweep(folder: Path) -> None:
     for left in folder.glob(".yougo-*"):
         with contextlib.suppress(OSError):  # another command removed it, or the folder is read-only
             if _is_abandoned(left):
-                shutil.rmtree(left) if left.is_dir() else left.unlink()
+                remove(left)
+
+
+def remove(path: Path) -> None:
+    """Remove a file, or a folder with all that is in it.
+
+    Raises:
+        OSError: it cannot be removed.
+    """
+    if path.is_dir():
+        shutil.rmtree(path, ignore_errors=True)
+    else:
+        path.unlink(missing_ok=True)
 
 
 def _is_abandoned(path: Path) -> bool:

@@ -1,17 +1,14 @@
-"""Makes a workspace, keeps its folder of outputs, reads its settings."""
+"""Makes a workspace, and its folder of outputs."""
 
 import json
 import os
 import secrets
-from collections.abc import Mapping
 from pathlib import Path
 
 from yougo.errors import WorkspaceExists
 from yougo.exporters import pages
-from yougo.model.exporter import Option
 from yougo.pipeline import files
 from yougo.pipeline.files.workspace import Workspace
-from yougo.workspace.settings import Settings, parse
 
 ATTRIBUTES = """\
 # Branches that each add documents merge without a conflict: yougo puts the lines of both in order.
@@ -57,8 +54,3 @@ def prepare_build(workspace: Workspace) -> None:
         files.write(ignore, BUILD_IGNORE.encode())
     for folder in (workspace.root, workspace.build):
         files.sweep(folder)
-
-
-def settings(workspace: Workspace, known: Mapping[str, Mapping[str, Option]]) -> Settings:
-    """The workspace's settings; `known` is each exporter's option names."""
-    return parse(files.read_text(workspace.settings), str(workspace.shown(workspace.settings)), known)

@@ -27,6 +27,19 @@ def load(workspace: Workspace) -> Register:
     return registered.parse(text(workspace), workspace.shown(workspace.register))
 
 
+def load_in_order(workspace: Workspace) -> Register:
+    """What the file holds; one that git merged line by line is written anew, in order; it is held.
+
+    Raises:
+        InvalidFile: it is not as yougo wrote it.
+    """
+    before = text(workspace)
+    register = registered.parse(before, workspace.shown(workspace.register))
+    if not registered.is_in_order(before) and before != registered.render(register):
+        write(workspace, register)
+    return register
+
+
 def write(workspace: Workspace, register: Register) -> None:
     """Write the file anew.
 

@@ -1,0 +1,104 @@
+"""What terms.toml says and has no effect, so that the person who wrote it is told."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from yougo.errors import NameTaken
+from yougo.language.text import same
+from yougo.merge.decisions import TERMS
+from yougo.model.concepts import NAMES, Concept, names_of
+from yougo.model.documents import Place, Problem
+from yougo.pipeline.glossary import became_part_of
+from yougo.workspace.edits import check_new
+from yougo.workspace.register import Register
+from yougo.workspace.terms_file import Decision
+
+
+def without_taken_names(
+    decisions: Mapping[str, Decision], register: Register
+) -> tuple[dict[str, Decision], list[Problem]]:
+    """The decisions without tables for new terms that bear the name of an issued one, and what to tell.
+
+    The issued id would lose its names to such a table, and Anki the progress of its cards.
+    """
+    owners = _owners(decisions, register)
+    used: dict[str, Decision] = {}
+    problems = []
+    for key, decision in decisions.items():
+        try:
+            if key not in register.entries:
+                check_new(decision, owners)
+        except NameTaken as error:
+            name, owner = error.facts["name"], error.facts["id"]
+            message = f"is left out: “{name}” is already a name of {owner}; write it below [{owner}]"
+            problems.append(_problem(decision.line, f"“{key}” {message}"))
+        else:
+            used[key] = decision
+    return used, problems
+
+
+def _owners(decisions: Mapping[str, Decision], register: Register) -> dict[str, str]:
+    """From the key of each name of an issued term to its id."""
+    owners: dict[str, str] = {}
+    for entry in register.entries.values():
+        if not entry.into:
+            owners |= dict.fromkeys(map(same, entry.names), entry.id)
+    for key in sorted(decisions.keys() & register.entries.keys()):
+        owners |= dict.fromkeys(map(same, decisions[key].also), key)
+    return owners
+
+
+def unused(
+    decisions: Mapping[str, Decision], known: Mapping[str, Concept], register: Register
+) -> Iterator[Problem]:
+    """A problem for each table, or part of one, that changes nothing."""
+    for key, decision in decisions.items():
+        for line, wrong in decision.ignored:
+            yield _problem(line, f"“{key}”: {wrong}")
+        if wrong := _reason(key, decision, known, register):
+            yield _problem(decision.line, f"“{key}” {wrong}")
+
+
+def _problem(line: int, message: str) -> Problem:
+    return Problem("idle-decision", message, Place(TERMS, line))
+
+
+def _reason(key: str, decision: Decision, known: Mapping[str, Concept], register: Register) -> str:
+    """Why a table changes nothing; ``""`` when it has an effect, or does no harm."""
+    if _is_nameless(decision, known.get(key)):
+        return "would have no name left; give it one"
+    if key in known:
+        return ""
+    if key not in register.entries:
+        is_named = not decision.fields.keys().isdisjoint(NAMES)
+        return "" if is_named else "is not the id of a term, and this decision gives it no name"
+    if owner := became_part_of(key, register.entries, known):
+        reason = f"is part of {owner}, so {{}} has no effect here; write it below [{owner}]"
+        return _about(_strange_names(decision, known[owner]), reason)
+    placed = [entry for entry in (*decision.also, *decision.excluded) if "@" in entry]
+    return _about(placed, "is stated by no document any more, so {} has no effect; correct or remove it")
+
+
+def _about(names: Iterable[str], reason: str) -> str:
+    """The reason with these names in it; ``""`` when there are none."""
+    quoted = "、".join(map("“{}”".format, names))
+    return quoted and reason.format(quoted)
+
+
+def _strange_names(decision: Decision, owner: Concept) -> list[str]:
+    """The names that a decision gives and a term does not bear."""
+    given = _named(decision, sorted(NAMES))
+    borne = {"", *map(same, names_of(owner))}
+    return [name for name in given if same(name) not in borne]
+
+
+def _is_nameless(decision: Decision, concept: Concept | None) -> bool:
+    """Whether a decision empties all names of a term, so that the term keeps them or is none."""
+    emptied = [name for name in NAMES if decision.fields.get(name) == ""]
+    if concept:
+        return any(getattr(concept, name) for name in emptied)
+    return bool(emptied) and not any(_named(decision, NAMES))
+
+
+def _named(decision: Decision, fields: Collection[str]) -> list[str]:
+    """What a decision says of these fields, ``""`` where it says nothing."""
+    return [decision.fields.get(field, "") for field in fields]

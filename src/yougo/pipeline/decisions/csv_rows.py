@@ -1,0 +1,128 @@
+"""One row of an edited table, and what of it is another than the glossary says."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from yougo.exporters import csv
+from yougo.language.text import NAMES as LISTED
+from yougo.language.text import TAGS, divided, same
+from yougo.model.concepts import NAMES, Concept, names_of
+from yougo.workspace.terms_file import Decision
+
+_SEPARATORS = {"variants": LISTED, "tags": TAGS}
+"""Of the columns that hold several things."""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """One cell that a person changed."""
+
+    line: int
+    id: str
+    """For a term that the table adds, the id that it gets."""
+    column: str
+    old: str
+    """What the glossary says now."""
+    new: str
+    keys: Mapping[str, object]
+    """What it sets in terms.toml."""
+    clashes: bool = False
+    """Whether the glossary's value was changed too since the table was exported."""
+    adds: bool = False
+    """Whether the table adds the term."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of the table, and the term that it is about."""
+
+    number: int
+    cells: Mapping[str, str]
+    concept: Concept
+    decision: Decision
+    has_id: bool
+    """Whether the row gives the term's id."""
+    adds: bool = False
+
+    def marks(self) -> Mapping[str, str]:
+        """From each column to the hash of its cell when the table was exported; nothing when it is lost."""
+        marks = self.cells.get("exported", "").split()
+        is_whole = self.has_id and len(marks) == len(csv.EDITABLE)
+        return dict(zip(csv.EDITABLE, marks, strict=True)) if is_whole else {}
+
+    def stated(self) -> dict[str, str]:
+        """The cells that say something: all but those that are as they were exported.
+
+        An empty cell says that there is nothing, but only where the marks tell that there was something.
+        """
+        marks = self.marks()
+        stated = {}
+        for column in csv.EDITABLE:
+            cell = self.cells.get(column, "")
+            if marks and column in self.cells:
+                is_stated = csv.mark(cell) != marks[column]
+            else:
+                is_stated = bool(csv.plain(cell))
+            if is_stated:
+                stated[column] = cell
+        return stated
+
+    def corrections(self) -> Iterator[Correction]:
+        """The cells that say something else than the glossary, and than they said when exported."""
+        now = {} if self.adds else csv.cells(self.concept)
+        marks = self.marks()
+        for column, new in self.stated().items():
+            old = now.get(column, "")
+            clashes = column in marks and csv.mark(old) != marks[column]
+            if keys := self._keys(column, old, new):
+                yield Correction(self.number, self.concept.id, column, old, new, keys, clashes, self.adds)
+
+    def _keys(self, column: str, old: str, new: str) -> dict[str, object]:
+        """What a cell sets in terms.toml; nothing where it says what is so already, or decided."""
+        if column == "variants":
+            return self._variant_keys(new)
+        if are_alike(column, old, new) and not (column == "reading" and self._may_have_old_reading()):
+            return {}
+        if column == "tags":
+            return {"tags": divided(new, TAGS)}
+        decided = self.decision.note if column == "note" else self.decision.fields.get(column)
+        if decided is not None and are_alike(column, decided, new):
+            return {}
+        return {column: csv.plain(new) if column in NAMES else new}
+
+    def _variant_keys(self, cell: str) -> dict[str, object]:
+        """The names that a cell of variants adds, and those that it takes away.
+
+        A name that is missing is taken away only where the column ``exported`` tells that it was there: else
+        the glossary may have learned it since.
+        """
+        own = [self.cells.get(column, "") for column in NAMES]
+        listed = divided(cell, LISTED)
+        had = [variant.text for variant in self.concept.variants] if self.marks() else []
+        keys: dict[str, object] = {}
+        if new := _beside(listed, (*own, *names_of(self.concept), *self.decision.also)):
+            keys["also"] = new
+        if gone := _beside(had, (*own, *listed, *self.decision.excluded)):
+            keys["not"] = gone
+        return keys
+
+    def _may_have_old_reading(self) -> bool:
+        """Whether the row renames its term in Japanese, and may still have the old name's reading."""
+        japanese = self.cells.get("japanese", self.concept.japanese)
+        return not self.marks() and same(japanese) != same(self.concept.japanese)
+
+
+def are_alike(column: str, one: str, other: str) -> bool:
+    """Whether two cells of a column say the same."""
+    return _content(column, one) == _content(column, other)
+
+
+def _content(column: str, cell: str) -> object:
+    separators = _SEPARATORS.get(column)
+    return divided(cell, separators) if separators else csv.plain(cell)
+
+
+def _beside(names: Iterable[str], others: tuple[str, ...]) -> tuple[str, ...]:
+    """The names that are none of the others."""
+    known = set(map(same, others))
+    return tuple(name for name in names if same(name) not in known)

@@ -1,0 +1,139 @@
+"""A workspace's glossary as it is now: its settings, decisions, register and terms, loaded once a command."""
+
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from yougo.errors import AmbiguousTerm, UnknownTerm
+from yougo.model.concepts import Concept
+from yougo.model.documents import Problem
+from yougo.model.exporter import Source
+from yougo.pipeline import installed, looking
+from yougo.pipeline.files import read_text, register_file
+from yougo.pipeline.files.workspace import Workspace
+from yougo.store import Store
+from yougo.workspace import settings, terms_file
+from yougo.workspace.edits import Current
+from yougo.workspace.register import Entry, Register
+from yougo.workspace.settings import Settings
+from yougo.workspace.terms_file import Decision
+
+
+@dataclass(frozen=True)
+class Glossary:
+    """All that a workspace holds, but for the documents' own text."""
+
+    workspace: Workspace
+    settings: Settings
+    decisions: Mapping[str, Decision]
+    """What terms.toml holds."""
+    register: Register
+    concepts: Sequence[Concept]
+    """Every term, the rejected too, in the glossary's order."""
+
+    @cached_property
+    def by_id(self) -> dict[str, Concept]:
+        """Every term by its id."""
+        return {concept.id: concept for concept in self.concepts}
+
+    @cached_property
+    def shown(self) -> list[Concept]:
+        """The terms without the rejected."""
+        return [concept for concept in self.concepts if concept.status != "rejected"]
+
+    @property
+    def issued(self) -> set[str]:
+        """Every id that was ever issued, and those that terms.toml names: no new term gets one of them."""
+        return {*self.register.entries, *self.decisions}
+
+    @property
+    def current(self) -> Current:
+        """What a choice is made of."""
+        return Current(self.concepts, self.decisions, self.issued)
+
+    @cached_property
+    def documents(self) -> list[Source]:
+        """The documents that are stored, as outputs cite them."""
+        with Store(self.workspace.database, last=True) as store:
+            return store.sources()
+
+    def problems(self) -> list[Problem]:
+        """What is wrong in the documents themselves, such as a footnote mark without its note."""
+        with Store(self.workspace.database, last=True) as store:
+            return store.problems()
+
+    def decision(self, identifier: str) -> Decision:
+        """What is decided about a term."""
+        return self.decisions.get(identifier, Decision())
+
+    def concept(self, name: str) -> Concept:
+        """The concept with this id, or that it became part of, or the only one that bears this name.
+
+        Raises:
+            UnknownTerm: nothing bears it.
+            AmbiguousTerm: several do.
+        """
+        identifier = name if name in self.by_id else became_part_of(name, self.register.entries, self.by_id)
+        if identifier:
+            return self.by_id[identifier]
+        with looking.glossary(str(self.workspace.root)) as index:
+            ids = index.named(name)
+        if not ids:
+            raise UnknownTerm(name=name)
+        if len(ids) > 1:
+            raise AmbiguousTerm(name=name, ids=", ".join(ids))
+        return self.by_id[ids[0]]
+
+
+def load(workspace: Workspace) -> Glossary:
+    """The last glossary that was built, with the settings and decisions as they are now.
+
+    Raises:
+        UnusableGlossary: it is damaged, or not as this version lays it out.
+        InvalidFile: yougo.toml, terms.toml or register.tsv cannot be understood.
+    """
+    with Store(workspace.database, last=True) as store:
+        concepts = store.concepts()
+    register = register_file.load(workspace)
+    return Glossary(workspace, load_settings(workspace), load_decisions(workspace), register, concepts)
+
+
+def load_settings(workspace: Workspace) -> Settings:
+    """What yougo.toml says.
+
+    Raises:
+        InvalidFile: it is not as it must be.
+    """
+    return parse_settings(workspace, read_text(workspace.settings))
+
+
+def parse_settings(workspace: Workspace, text: str) -> Settings:
+    """What a text says that is yougo.toml, or is to be.
+
+    Raises:
+        InvalidFile: it is not as it must be.
+    """
+    return settings.parse(text, workspace.shown(workspace.settings), installed.option_names())
+
+
+def load_decisions(workspace: Workspace) -> dict[str, Decision]:
+    """What terms.toml says.
+
+    Raises:
+        InvalidFile: it is not as it must be.
+    """
+    return terms_file.parse(read_text(workspace.terms, missing=""), workspace.shown(workspace.terms))
+
+
+def became_part_of(identifier: str, entries: Mapping[str, Entry], known: Container[str]) -> str:
+    """The present id that this one became part of, ``""`` for none.
+
+    Two branches that git merged may have made each of two ids part of the other; that leads nowhere.
+    """
+    passed: set[str] = set()
+    while identifier in entries and identifier not in passed:
+        passed.add(identifier)
+        identifier = entries[identifier].into
+        if identifier in known:
+            return identifier
+    return ""

@@ -1,0 +1,35 @@
+"""The exporters that are installed, ours among them, and their options."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+from importlib import metadata
+
+from yougo.model.exporter import Exporter, Option
+
+
+@cache
+def exporters() -> dict[str, Exporter]:
+    """Every exporter that is installed, by its name."""
+    found: dict[str, Exporter] = {}
+    for entry in metadata.entry_points(group="yougo.exporters"):
+        exporter: Exporter = entry.load()
+        found[exporter.name] = exporter
+    return found
+
+
+def offered_options() -> dict[str, Option]:
+    """What ``yougo export`` offers: the exporters' options with a help, those of one name as one."""
+    found: dict[str, Option] = {}
+    for _, exporter in sorted(exporters().items()):
+        for name, option in exporter.options.items():
+            if option.help:
+                first = found.get(name, option)
+                words = dict.fromkeys([*first.words, *option.words])
+                found[name] = replace(first, words=tuple(words))
+    return found
+
+
+def option_names() -> dict[str, Mapping[str, Option]]:
+    """What yougo.toml may say to each exporter."""
+    return {name: exporter.options for name, exporter in exporters().items()}
