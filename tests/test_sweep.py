@@ -126,11 +126,11 @@ def test_every_term_has_a_review_screen(
 ) -> None:
     if place == "terminal":
         in_terminal(monkeypatch)
-    known = [concept.id for concept in load(glossary).concepts]
-    monkeypatch.setattr("sys.stdin", io.StringIO("?" + " " * len(known)))
-    Session(glossary, known).run()
+    now = load(glossary)
+    monkeypatch.setattr("sys.stdin", io.StringIO("?" + " " * len(now.by_id)))
+    Session(now, list(now.by_id)).run()
     shown = capsys.readouterr().out
-    assert all(f"({identifier}, " in shown for identifier in known)
+    assert all(f"({identifier}, " in shown for identifier in now.by_id)
 
 
 def test_every_list_check_and_account_is_printed(glossary: Workspace, say: Say) -> None:
