@@ -84,11 +84,13 @@ def test_lists_that_two_edits_add_to_at_once_lose_nothing(root: Path, option: st
 def test_one_id_is_given_to_only_one_of_two_new_terms(root: Path) -> None:
     for number in range(max(1, ROUNDS // 4)):
         new = f"new{number}"
-        running = [started(root, "edit", "--new", new, "--english", f"Term {letter}") for letter in "AB"]
+        running = [
+            started(root, "edit", "--new", new, "--english", f"Term {letter}{number}") for letter in "AB"
+        ]
         for process in running:
             process.communicate(timeout=120)
         assert sorted(process.returncode for process in running) == [0, 2]
-        assert decided(root)[new]["english"] in ("Term A", "Term B")
+        assert decided(root)[new]["english"] in (f"Term A{number}", f"Term B{number}")
 
 
 def test_what_another_terminal_decided_is_not_erased_by_an_editor(

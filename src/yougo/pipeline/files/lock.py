@@ -28,16 +28,22 @@ def lock(handle: int) -> None:
     Raises:
         OSError: its file system has no locks.
     """
-    end = time.monotonic() + _MOMENT
-    while time.monotonic() < end:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            time.sleep(_BETWEEN)
-        else:
-            return
-    tell(_holder(handle))
-    fcntl.flock(handle, fcntl.LOCK_EX)
+    patient_until = time.monotonic() + _MOMENT
+    is_told = False
+    while not _is_ours(handle):
+        if not is_told and time.monotonic() > patient_until:
+            tell(_holder(handle))
+            is_told = True
+        time.sleep(_BETWEEN)
+
+
+def _is_ours(handle: int) -> bool:
+    """Take the lock if nobody has it, without waiting in the system: it would miss a Ctrl-C just before."""
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 def _holder(handle: int) -> str:
