@@ -30,6 +30,8 @@ _MISSING_CELLS = 1 << 20
 _SAMPLE = 1 << 14
 _SAMPLED_ROWS = 5
 _MOST_TITLES = 4
+_SEPARATOR = re.compile(r"\Asep=.\n")
+"""A line above the table that tells Excel what divides its cells."""
 _QUOTED = re.compile('"[^"]*"?')
 _MARKDOWN = (
     (re.compile(r"&(?!(?:[a-z]\w*|#\d+|#x[\da-f]+);)", re.IGNORECASE), "&amp;"),
@@ -65,7 +67,7 @@ def read_verbatim(data: bytes, name: str) -> Document:
 
 
 def _document(data: bytes, name: str, cell: Cell) -> Document:
-    text = decode(data, name)
+    text = _SEPARATOR.sub("\n", decode(data, name))
     with _long_cells():
         found, problems = _kept(_rows(text, _delimiter(text, name), name), name)
     header = _header(found)
