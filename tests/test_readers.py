@@ -63,7 +63,7 @@ def shown(passage: Passage) -> list[str]:
 
 
 def passages(document: Document) -> list[Passage]:
-    """All of them, wherever they stand."""
+    """All passages of a document, with those of its notes and tables."""
     notes = [passage for note in document.notes for passage in note.body]
     cells = [cell for table in document.tables for row in table.rows for cell in row.cells]
     return [*document.passages, *notes, *cells]
@@ -141,7 +141,7 @@ class TestRealDocuments:
     def page(self):
         return DOCUMENTS / "japan-eu-digital-partnership-2025.txt"
 
-    def test_all_notes_and_marks_stand_on_their_lines(self, policy):
+    def test_all_notes_and_marks_are_on_their_lines(self, policy):
         lines = policy.read_text(encoding="utf-8").split("\n")
         document = read(policy.read_bytes(), policy.name)
         assert sound(document)
@@ -173,7 +173,7 @@ class TestRealDocuments:
         for passage in passages(read(policy.read_bytes(), policy.name)):
             assert not any(sign in passage.text for sign in ("](", "[^", "[[", "**", "[!", "<!--"))
 
-    def test_the_note_takers_words_and_quotations_are_told_apart(self, policy):
+    def test_the_note_takers_words_differ_from_quotations(self, policy):
         document = read(policy.read_bytes(), policy.name)
         voices = {passage.place.line: passage.voice for passage in document.passages}
         assert voices[76] == voices[78] == voices[331] == "annotator"
@@ -194,7 +194,7 @@ class TestRealDocuments:
         assert {14, 16, 19, 26, 29} <= {one.place.line for one in document.passages if one.kind == "item"}
         assert document.title == lines[2]
 
-    def test_the_pages_mark_is_taken_out_of_its_sentence(self, page):
+    def test_the_mark_of_the_page_is_removed_from_its_sentence(self, page):
         document = read(page.read_bytes(), page.name)
         marked = [
             (one.place.line, one.text[: mark.offset][-3:]) for one in document.passages for mark in one.marks

@@ -19,7 +19,7 @@ def noise(seed, length=4000):
     "encoding",
     "utf-8 utf-8-sig utf-16 utf-16-le utf-16-be utf-32 cp932 euc_jp iso2022_jp".split(),
 )
-def test_japanese_encodings_are_told_apart(encoding):
+def test_japanese_encodings_are_recognised(encoding):
     assert decode(SENTENCES.encode(encoding), "a.txt") == SENTENCES
 
 

@@ -145,16 +145,16 @@ def aliases(text: str) -> list[tuple[int, list[str]]]:
     return [(len(each.aliases), [problem.message for problem in each.problems]) for each in found]
 
 
-TOLD = ["Only the first 50 further names of this term are read."]
+ONLY_FIFTY = ["Only the first 50 further names of this term are read."]
 
 
 def test_a_term_has_at_most_fifty_further_names_in_one_row():
     names = ";".join(f"別名{number}" for number in range(3_000))
-    assert aliases(f"用語,別名\n台帳,{names}\n電力網,送電網\n") == [(50, TOLD), (1, [])]
+    assert aliases(f"用語,別名\n台帳,{names}\n電力網,送電網\n") == [(50, ONLY_FIFTY), (1, [])]
 
 
-def test_a_term_has_at_most_fifty_further_names_in_many_rows_and_it_is_told_once():
+def test_a_term_has_at_most_fifty_further_names_in_many_rows_and_one_message():
     rows = "".join(f"台帳,別名{number}\n" for number in range(60))
-    assert aliases(f"用語,別名\n{rows}電力網,送電網\n") == [(1, [])] * 50 + [(0, TOLD)] + [(0, [])] * 9 + [
-        (1, [])
-    ]
+    assert aliases(f"用語,別名\n{rows}電力網,送電網\n") == [(1, [])] * 50 + [(0, ONLY_FIFTY)] + [
+        (0, [])
+    ] * 9 + [(1, [])]

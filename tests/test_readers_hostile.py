@@ -94,7 +94,7 @@ def _lines(text):
 
 
 @pytest.mark.parametrize("opener", [one for one in OPENERS if one not in ("<!--", "`")])
-def test_what_stands_below_is_still_found(opener):
+def test_text_below_is_still_found(opener):
     document = read(f"{opener * MANY}\n\n終わり[^a]\n".encode(), "hostile.md")
     assert any(passage.text.endswith("終わり") and passage.marks for passage in passages(document))
 
