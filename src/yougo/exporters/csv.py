@@ -1,7 +1,7 @@
 """A table for spreadsheets, which yougo reads back as a term list.
 
 UTF-8. A file begins with a byte order mark, so that spreadsheets know it; standard output does not. An
-apostrophe stands before what a spreadsheet would take for a formula. Several variants (or tags) share one
+apostrophe precedes what a spreadsheet would take for a formula. Several variants (or tags) share one
 cell (see `yougo.language.text.joined`). The last column
 holds a short hash of each cell that a person may change: it tells what was changed in an edited table from
 what the glossary changed meanwhile.

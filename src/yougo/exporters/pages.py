@@ -53,7 +53,7 @@ def render(name: str, override: Path | None, **values: object) -> str:
     """A template filled in; ``{% extends "yougo/NAME" %}`` in an override reaches the shipped one.
 
     Raises:
-        InvalidTemplate: a template is not as it must be; the sentence names file and line.
+        InvalidTemplate: a template is wrong; the message names file and line.
     """
     environment = _Sandbox(
         loader=jinja2.FunctionLoader(_loader(override)),

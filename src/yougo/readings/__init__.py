@@ -28,7 +28,7 @@ _RUN = re.compile(f"[{KANJI}{HIRAGANA}{KATAKANA}]+")
 _PIECE = re.compile(f"{_RUN.pattern}|[^{KANJI}{HIRAGANA}{KATAKANA}]+")
 _PARTICLE = re.compile(f"(?<=[{KANJI}])[ノツガ](?=[{KANJI}])")
 _HANGING, _FOLLOWING = tuple("っんー"), tuple("ぁぃぅぇぉっゃゅょゎーゝゞ")
-"""Kana whose letters depend on what follows, or on what stands before."""
+"""Kana whose letters depend on what follows, or on what precedes them."""
 _ENGINES = ("sudachipy", "sudachidict_core", "pykakasi")
 
 
@@ -87,7 +87,7 @@ def _stated(name: str, stated: str, basis: Basis, words: list[Word]) -> Reading 
 
 
 def _romaji(text: str, ruby: tuple[Ruby, ...] = ()) -> str:
-    """A reading in Hepburn, word by word where that says the same: what often stands is made once."""
+    """A reading in Hepburn, word by word where the result is the same: frequent words are converted once."""
     if not _RUN.search(text):
         return ""
     parts = [""]
@@ -101,7 +101,7 @@ def _romaji(text: str, ruby: tuple[Ruby, ...] = ()) -> str:
 
 
 def _as_written(name: str, ruby: tuple[Ruby, ...]) -> str:
-    """The reading that furigana give, in the name's own kana; ノ between kanji stands for の (虎ノ門)."""
+    """The reading that furigana give, in the name's own kana; ノ between kanji is read の (虎ノ門)."""
     plain = _PARTICLE.sub(lambda particle: hiragana(particle[0]), name)
     text, at = "", 0
     for piece in ruby:

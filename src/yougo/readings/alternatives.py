@@ -22,7 +22,7 @@ def offered(
 
     Args:
         name: the name that is read.
-        text: the reading that was chosen, which is no alternative.
+        text: the reading that was chosen; it is left out.
         words: the words of the name.
         told: what Sudachi and the tables say.
         opinion: what pykakasi says, which often takes a suffix for a noun.

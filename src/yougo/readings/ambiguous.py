@@ -56,7 +56,7 @@ def _other_wholes(words: Sequence[Word]) -> tuple[str, ...]:
 
 
 def _holds(entry: Entry, count: int, number: int) -> bool:
-    """Whether a word, the one with this number of so many, stands where its entry says."""
+    """Whether a word, by its number among so many, is where its entry says."""
     return {"alone": count == 1, "behind": number > 0, "anywhere": True}[entry.where]
 
 

@@ -14,14 +14,14 @@ _CLASSES = {
     "<katakana>": KATAKANA,
     "<hiragana>": HIRAGANA,
 }
-"""What the table calls characters by; a noun does not end in a particle, nor in what stands before nouns."""
+"""What the table calls characters by; a noun does not end in a particle, nor in a prefix of nouns."""
 _PLACE = "<place>"
-"""What stands for the name of a place before a text; Sudachi says which words are such names."""
+"""In the table, any name of a place before a text; Sudachi says which words are such names."""
 _START = re.compile(r"(?<!\[)\^")
 
 
 class Row(NamedTuple):
-    """A text of whole words, how it is read, how else it may be, and what must stand around it."""
+    """A text of whole words, how it is read, how else it may be read, and what must surround it."""
 
     text: str
     reading: str
@@ -110,7 +110,7 @@ def excepted(words: list[Word], name: str, start: int) -> list[Word]:
 
 
 def _tabled(words: list[Word], number: int, name: str, at: int) -> tuple[int, Word]:
-    """The word at `number`, which stands at offset `at`, as the table has it, and the number behind it."""
+    """The word at `number` (offset `at`) as the table reads it, and the number of the next word."""
     follows_place = number > 0 and words[number - 1].is_place
     for row in rows().get(words[number].surface[:1], ()):
         last = _behind(words, number, row.text)
@@ -170,7 +170,7 @@ def _after(pattern: str) -> re.Pattern[str]:
 
 
 def _with_classes(pattern: str) -> str:
-    """A pattern of the table with the ranges that its names of characters stand for."""
+    """A pattern of the table with its names of characters replaced by ranges."""
     for name, ranges in _CLASSES.items():
         pattern = pattern.replace(name, ranges)
     return pattern

@@ -25,8 +25,8 @@ _LONGEST = 500
 def furigana(name: str, reading: str, words: Sequence[Word] = ()) -> tuple[Ruby, ...]:
     """A name's pieces with their kana, ``()`` when the reading does not fit.
 
-    `words` are the name's words with the readings that an analyser expects; they decide where kanji that
-    stand together are divided.
+    `words` are the name's words with the readings that an analyser expects; they decide where a run of
+    kanji is divided.
 
     >>> furigana("仮訳の案", "かりやくのあん")
     (Ruby(base='仮訳', kana='かりやく'), Ruby(base='の', kana=''), Ruby(base='案', kana='あん'))
@@ -88,7 +88,7 @@ def _kanji_ends(piece: Word, wanted: str, at: int) -> Iterator[tuple[int, int]]:
 
 
 def _joined(pieces: Iterable[Ruby]) -> tuple[Ruby, ...]:
-    """Pieces without kana that stand together as one."""
+    """Neighbouring pieces without kana as one."""
     found: list[Ruby] = []
     for has_kana, together in groupby(pieces, key=lambda piece: bool(piece.kana)):
         if has_kana:

@@ -35,7 +35,7 @@ def read(run: str) -> str:
 
 @lru_cache(maxsize=1 << 15)
 def romaji(kana: str) -> str:
-    """Hepburn without macrons, ``""`` for no kana; what is no kana stays.
+    """Hepburn without macrons, ``""`` for an empty text; anything but kana stays.
 
     >>> romaji("かりやく"), romaji("せきゅりてぃー"), romaji("ねっとうぇあ")
     ('kariyaku', 'sekyuritii', 'nettowea')

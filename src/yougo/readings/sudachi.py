@@ -44,7 +44,7 @@ def words(text: str) -> list[Word]:
 
 
 def _words(text: str) -> Iterator[Word]:
-    """The short words; long ones (mode C) tell which of them stand alone."""
+    """The short words; long ones (mode C) tell which of them are words of their own."""
     lone = _lone(text)
     for word in _tokenizer("A").tokenize(text):
         surface, kind = word.surface(), word.part_of_speech()
@@ -58,7 +58,7 @@ def _words(text: str) -> Iterator[Word]:
 
 
 def _lone(text: str) -> set[int]:
-    """Where single kanji begin that are nouns and stand before other kanji, in no longer word."""
+    """Where single kanji begin that are nouns before other kanji, not part of a longer word."""
     long_words = list(_tokenizer("C").tokenize(text))
     return {
         word.begin()
@@ -74,5 +74,5 @@ def _is_single_noun(word: "Morpheme") -> bool:
 
 
 def _plain(text: str) -> str:
-    """Half characters (surrogates) cannot be handed over: U+FFFD stands for them."""
+    """Sudachi takes no half characters (surrogates): U+FFFD replaces them."""
     return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

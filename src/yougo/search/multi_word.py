@@ -9,14 +9,14 @@ _MOST = 5_000
 """Of each word so many concepts are looked at: the rarest word decides, so that others may be cut off."""
 _TOO_MANY = 16
 Found = tuple[int, int, int, str]
-"""A concept's number and standing; how many words stand only within others, -1 where not all are as typed;
+"""A concept's number and standing; how many words are only within others, -1 where not all are as typed;
 and the shortest name that has one."""
 
 
 def find_all(connection: Connection, text: str) -> list[Found]:
     """The concepts whose names have each word of a text.
 
-    A word that no name has stands for those that are one typo away from it. Where nothing has all words,
+    A word that no name has is replaced by those that are one typo away from it. Where nothing has all words,
     English articles and prepositions are left out, and words that nothing has, if two others are left.
     """
     typed = list(dict.fromkeys(filter(None, map(fold, text.split()))))[:_TOO_MANY]

@@ -9,11 +9,11 @@ from yougo.search.database import Connection
 _SHORTEST, _LONGEST = 2, 200
 """Characters of a name that is looked for in a text."""
 _SHORTEST_KANA = 3
-"""Shorter names in hiragana alone stand in many words."""
+"""Shorter names in hiragana are part of too many words."""
 
 
 def names_in(connection: Connection, text: str) -> list[str]:
-    """The names that stand in a text, folded, in its order: the longest at each place, none twice.
+    """The names in a text, folded, in its order: the longest at each place, none twice.
 
     A name in Latin letters is only found as whole words: not UN in FUND.
     """

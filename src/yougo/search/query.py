@@ -60,7 +60,7 @@ class Search:
         return bool(self.limit) and len(self.found) >= self.limit
 
     def is_weak(self, tier: str, weak: int = 0) -> bool:
-        """Whether the best that was found is no better than this, or all is asked for."""
+        """Whether nothing better than this was found, or all is asked for."""
         best = min(self.found.values(), default=_NOTHING)
         return not self.limit or best[:2] >= (TIERS.index(tier), weak)
 

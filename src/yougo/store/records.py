@@ -44,7 +44,7 @@ def _plain(value: object) -> object:
 
 @cache
 def _fields(kind: type) -> tuple[tuple[str, object], ...]:
-    """The names and defaults of a record's fields; nothing for what is no record."""
+    """The names and defaults of a record's fields; none for other types."""
     if not dataclasses.is_dataclass(kind):
         return ()
     return tuple((field.name, field.default) for field in dataclasses.fields(kind))

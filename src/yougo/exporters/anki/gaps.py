@@ -25,7 +25,7 @@ _WIDE = re.compile("[\u3000\uff01-\uff5e]")
 
 
 def hidden(concept: Concept) -> list[str]:
-    """What must not stand beside a gap: every name of the concept, folded, the longest first."""
+    """What a sentence with a gap must not show: every name of the concept, folded, the longest first."""
     return sorted({_folded(name) for name in names_of(concept) if len(name) > 1}, key=len, reverse=True)
 
 
@@ -39,7 +39,7 @@ def blanked(text: str, names: Sequence[str]) -> str:
 
 
 def _spans(folded: str, names: Iterable[str]) -> list[tuple[int, int]]:
-    """Where the names stand in a text, the first ones before those that overlap them."""
+    """Where the names are in a text; of two that overlap, the one named first."""
     found: list[tuple[int, int]] = []
     for name in names:
         for start, end in _occurrences(name, folded):
@@ -49,7 +49,7 @@ def _spans(folded: str, names: Iterable[str]) -> list[tuple[int, int]]:
 
 
 def _occurrences(name: str, folded: str) -> Iterator[tuple[int, int]]:
-    """Where a name stands alone. English ends where the name does; Japanese has no spaces to tell by."""
+    """Where a name is a word of its own; Japanese has no spaces to tell by."""
     start = folded.find(name)
     while start >= 0:
         end = start + len(name)

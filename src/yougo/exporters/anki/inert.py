@@ -2,7 +2,7 @@ r"""Text as part of a field: HTML that shows what is written, and in which nothi
 
 Anki acts on more than tags. Its back end replaces ``{{field}}``, ``[sound:x]``, ``[anki:tts]``, ``[latex]``,
 ``[$]`` and ``[$$]`` in a card's HTML. Then MathJax typesets ``\(x\)`` and ``\[x\]`` in the text that the HTML
-shows. There an entity is no protection, and TeX can make links. MathJax looks for its marks between one tag
+shows. An entity does not protect there, and TeX can make links. MathJax looks for its marks between one tag
 and the next, so a backslash in an element of its own starts nothing. Text copied from a card is as written.
 """
 

@@ -48,11 +48,11 @@ class Entry:
     link: str
     status: str
     guide: str
-    """What stands in the corner of a page that it is the first or last of."""
+    """What the corner of a page shows when this is the first or last entry on it."""
     keys: str
     """Names, kana and romaji as a query is folded, one a line; then, behind an empty line, their sounds."""
     words: str
-    """English words, for a slip of the finger in one."""
+    """English words, so that a query with a typo finds one."""
 
 
 def entry(

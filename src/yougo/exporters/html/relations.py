@@ -42,7 +42,7 @@ def _bearers(concepts: Sequence[Concept]) -> dict[str, list[Concept]]:
 
 
 def _named(concept: Concept) -> Iterator[tuple[str, bool]]:
-    """Names that stand in a concept's names and definition, and whether the other should name it too."""
+    """Names inside a concept's names and definition, and whether the other entry should name this one too."""
     for name in (concept.acronym, concept.english, concept.japanese):
         for acronym in _acronyms(name):
             for word in (acronym, re.split("[-/]", acronym)[0]):

@@ -74,7 +74,7 @@ class Ledger:
         """The last number that was tried for a slug."""
 
     def close(self) -> Register:
-        """The register as it now stands; further changes do not reach it."""
+        """The register as it is now; further changes do not reach it."""
         return Register(dict(self._entries), self._notetype)
 
     def __contains__(self, identifier: str) -> bool:

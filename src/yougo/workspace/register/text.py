@@ -192,5 +192,5 @@ def _escaped(cell: str) -> str:
 
 
 def _unescaped(cell: str) -> str:
-    """A cell as it was; a backslash before anything else than it, t, n or r stands for itself."""
+    """A cell without its escapes; a backslash before anything but a backslash, t, n or r is itself."""
     return re.sub(r"\\[\\tnr]", lambda match: _UNESCAPES[match[0]], cell)
