@@ -7,66 +7,73 @@ import json
 from typing import Any
 
 from yougo.language.text import clean
-from yougo.model.concepts import Concept
+from yougo.model.concepts import Concept, Decided, Evidence, TermWarning, Variant
 from yougo.model.documents import Place
 
 _LINE_BREAKS = str.maketrans({"\u2028": "\\u2028", "\u2029": "\\u2029"})
-"""JSON lets these two stand as they are, but many programs would break the line there."""
+"""JSON allows these two unescaped, but many programs would break the line there."""
 
 
 def record(concept: Concept) -> dict[str, Any]:
     """A concept as the contract's object, its keys in the contract's order."""
-    reading = concept.reading
+    reading = concept.known_reading
     return {
         "id": concept.id,
-        "acronym": concept.acronym or None,
-        "japanese": concept.japanese or None,
-        "reading": reading.text if reading else None,
-        "reading_verified": reading.verified if reading else False,
-        "english": concept.english or None,
-        "definition": concept.definition or None,
+        "acronym": _known(concept.acronym),
+        "japanese": _known(concept.japanese),
+        "reading": _known(reading.text),
+        "reading_verified": reading.verified,
+        "english": _known(concept.english),
+        "definition": _known(concept.definition),
         "status": concept.status,
-        "variants": [
-            {
-                "text": variant.text,
-                "lang": variant.lang,
-                "type": variant.type,
-                "former": variant.former,
-                "count": variant.count,
-            }
-            for variant in concept.variants
-        ],
-        "warnings": [
-            {
-                "code": warning.code,
-                "message": warning.message,
-                "places": [_place(place) for place in warning.places],
-            }
-            for warning in concept.warnings
-        ],
-        "sources": [
-            {
-                **_place(row.place),
-                "kind": row.kind,
-                "quote": row.quote,
-                "rule": row.rule,
-                "names": list(row.names),
-                "letters": row.letters or None,
-            }
-            for row in concept.evidence
-        ],
-        "romaji": (reading.romaji or None) if reading else None,
-        "note": concept.note or None,
+        "variants": list(map(_variant, concept.variants)),
+        "warnings": list(map(_warning, concept.warnings)),
+        "sources": list(map(_source, concept.evidence)),
+        "romaji": _known(reading.romaji),
+        "note": _known(concept.note),
         "tags": list(concept.tags),
-        "decisions": [
-            {"field": row.field, "value": row.value, "said": row.documented, "now": row.now}
-            for row in concept.decided
-        ],
+        "decisions": list(map(_decision, concept.decided)),
+    }
+
+
+def _known(text: str) -> str | None:
+    return text or None
+
+
+def _variant(variant: Variant) -> dict[str, Any]:
+    return {
+        "text": variant.text,
+        "lang": variant.lang,
+        "type": variant.type,
+        "former": variant.former,
+        "count": variant.count,
     }
 
 
 def _place(place: Place) -> dict[str, Any]:
     return {"document": place.document, "line": place.line}
+
+
+def _warning(warning: TermWarning) -> dict[str, Any]:
+    return {
+        "code": warning.code,
+        "message": warning.message,
+        "places": list(map(_place, warning.places)),
+    }
+
+
+def _source(row: Evidence) -> dict[str, Any]:
+    return _place(row.place) | {
+        "kind": row.kind,
+        "quote": row.quote,
+        "rule": row.rule,
+        "names": list(row.names),
+        "letters": _known(row.letters),
+    }
+
+
+def _decision(row: Decided) -> dict[str, Any]:
+    return {"field": row.field, "value": row.value, "said": row.documented, "now": row.now}
 
 
 def line(concept: Concept) -> str:
