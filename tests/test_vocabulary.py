@@ -14,7 +14,7 @@ from yougo.language import patterns, word_tables
 PACKAGE = Path(yougo.__file__).parent
 PHRASES = vocabulary.table("phrases")
 JAPANESE_WORD = re.compile("[\u3041-\u30ff\u4e00-\u9fff]{2,}")
-MOST_WORDS = 110
+MOST_WORDS = 75
 """Words of Japanese in strings of `extract`: take the number down with each that becomes a row of a table."""
 
 
