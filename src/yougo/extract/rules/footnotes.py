@@ -117,8 +117,10 @@ def _finding(note: Note, acronym: str, english: str, said: NoteText) -> Finding:
 
 def _renamed(found: Finding, japanese: str) -> Finding:
     """The finding with the Japanese name that the note gives; the one before its mark is an alias."""
-    others = [name.text for name in found.japanese[:1] if same(name.text) != same(japanese)]
-    return replace(found, japanese=bounded(japanese, "term"), aliases=(*found.aliases, *others))
+    renamed = replace(found, japanese=bounded(japanese, "term"))
+    if not found.japanese or same(found.japanese[0].text) == same(japanese):
+        return renamed
+    return replace(renamed, aliases=(*found.aliases, found.japanese[0].text))
 
 
 def _with_romaji(found: Finding, label: str) -> Finding:

@@ -100,7 +100,7 @@ def _in_languages(table: Table, found: Sequence[str]) -> list[str]:
         overruled["side"] = ""
     if found.count("japanese") + found.count("term") == 1:
         overruled["term"] = "japanese"
-    return [overruled.get(field, language) for field, language in zip(found, meant, strict=True)]
+    return list(map(overruled.get, found, meant))
 
 
 def _in_language(table: Table, at: int, field: str) -> str:
@@ -113,8 +113,11 @@ def _in_language(table: Table, at: int, field: str) -> str:
 
 def texts(table: Table, at: int) -> list[str]:
     """What the cells of a column say, without the empty ones."""
-    cells = [row.cells[at].text.strip() for row in table.rows]
-    return list(filter(None, cells))
+    return list(filter(None, _cells(table, at)))
+
+
+def _cells(table: Table, at: int) -> list[str]:
+    return [row.cells[at].text.strip() for row in table.rows]
 
 
 def _with_names(table: Table, found: list[str]) -> list[str]:
@@ -126,7 +129,7 @@ def _with_names(table: Table, found: list[str]) -> list[str]:
     before = min(defining, default=0) - 1
     if before < 0 or found[before]:
         return found
-    cells = [row.cells[before].text.strip() for row in table.rows]
+    cells = _cells(table, before)
     names = set(filter(_SHORT_NAME.fullmatch, cells))
     if len(names) == len(cells) > 1:
         found[before] = "japanese"
