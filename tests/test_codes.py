@@ -7,7 +7,8 @@ from typing import get_args
 import pytest
 
 from yougo import extract
-from yougo.cli import meanings, messages
+from yougo.cli import code_names, messages
+from yougo.cli.review import prompts
 from yougo.extract import vocabulary
 from yougo.language.letters import Letters
 from yougo.model.codes import WARNINGS, Basis, CheckCode, Reason
@@ -24,10 +25,10 @@ def rules() -> set[str]:
 
 
 def test_each_ground_spelling_language_and_rule_has_its_words() -> None:
-    assert meanings.BASES.keys() == set(get_args(Basis))
-    assert meanings.LETTERS.keys() == set(get_args(Letters))
-    assert meanings.VARIANTS.keys() == set(get_args(Lang))
-    assert meanings.RULES.keys() == rules()
+    assert code_names.BASES.keys() == set(get_args(Basis))
+    assert code_names.LETTERS.keys() == set(get_args(Letters))
+    assert code_names.VARIANTS.keys() == set(get_args(Lang))
+    assert code_names.RULES.keys() == rules()
 
 
 def test_each_warning_has_its_row() -> None:
@@ -35,7 +36,7 @@ def test_each_warning_has_its_row() -> None:
 
 
 def test_each_need_for_a_review_has_its_words() -> None:
-    assert list(range(len(messages.NEEDS))) == [
+    assert list(range(len(prompts.NEEDS))) == [
         reviewing.CONFLICT,
         reviewing.WARNING,
         reviewing.READING,

@@ -1,5 +1,6 @@
 """The quick way to a look-up, and click's own: they say and do the same."""
 
+import ast
 import contextlib
 import io
 import json
@@ -7,6 +8,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from types import ModuleType
 
 import pexpect
 import pytest
@@ -16,6 +18,7 @@ from hypothesis import strategies as st
 
 from workspaces import workspace
 from yougo.cli import door, program
+from yougo.cli.fast_lookup import lookup_output, term_output
 from yougo.search import tables
 
 TEXT = """# 会議
@@ -101,6 +104,23 @@ def test_a_look_up_loads_nothing_dear(query: str) -> None:
     assert not DEAR & set(done.stderr.split())
 
 
+QUICK = {"io", "os", "sys"}
+QUICK_OF_OURS = (
+    "yougo.cli.messages", "yougo.cli.output", "yougo.cli.terminal", "yougo.cli.fast_lookup.term_output",
+    "yougo.errors", "yougo.language.cells", "yougo.pipeline.looking", "yougo.pipeline.root", "yougo.search",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("module", [door, lookup_output, term_output])
+def test_the_modules_of_a_look_up_import_at_once_only_what_is_quick(module: ModuleType) -> None:
+    for node in ast.parse(Path(module.__file__).read_text(encoding="utf-8")).body:
+        if isinstance(node, ast.Import):
+            assert {alias.name for alias in node.names} <= QUICK
+        elif isinstance(node, ast.ImportFrom):
+            for name in node.names:
+                assert f"{node.module}.{name.name}".startswith(QUICK_OF_OURS)
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
@@ -144,8 +164,8 @@ def test_json_says_how_a_term_was_found() -> None:
 
 
 def test_a_term_that_is_only_near_is_told_as_such() -> None:
-    assert "The nearest:" in said(door.run, ["lookup", "DFTF"])[2]
-    assert "the nearest" not in said(door.run, ["lookup", "DFFT"])[2]
+    assert "The nearest" in said(door.run, ["lookup", "DFTF"])[2]
+    assert "The nearest" not in said(door.run, ["lookup", "DFFT"])[2]
 
 
 def test_one_term_is_shown_whole_and_several_on_a_line_each() -> None:

@@ -63,8 +63,8 @@ def kept(told: str) -> str:
     [
         ("echo '[who' > glossary/terms.toml", "terms.toml, line 1"),
         ("echo title = 1 > glossary/yougo.toml", "yougo.toml, line 1"),
-        ("exit 1", "could not be started, or failed"),
-        ("kill -9 $$", "could not be started, or failed"),
+        ("exit 1", "failed or could not be started"),
+        ("kill -9 $$", "failed or could not be started"),
         ("rm -r glossary/terms.toml; mkdir glossary/terms.toml", "terms.toml"),
     ],
 )
@@ -121,9 +121,9 @@ def test_what_a_killed_edit_left_is_named_and_goes_once_the_term_is_decided(edit
     for other in others:
         other.write_text("of another term, or another terminal", encoding="utf-8")
     code, told = edits("exit 0")
-    assert (code, f"is kept in {left}" in told, left.exists()) == (1, True, True)
+    assert (code, f"unfinished edit of this term in {left}" in told, left.exists()) == (1, True, True)
     code, told = edits(typed())
-    assert (code, f"is kept in {left}" in told, left.exists()) == (0, True, False)
+    assert (code, f"unfinished edit of this term in {left}" in told, left.exists()) == (0, True, False)
     assert all(other.exists() for other in others)
 
 
@@ -139,7 +139,7 @@ def test_in_a_terminal_you_can_go_on_with_it(root: Path, monkeypatch: pytest.Mon
         encoding="utf-8",
         timeout=30,
     )
-    child.expect_exact("Go on with it?")
+    child.expect_exact("Continue with it?")
     child.sendline("y")
     child.expect(pexpect.EOF)
     child.close()

@@ -143,7 +143,7 @@ def test_a_decision_is_taken_whole_or_not_at_all(tmp_path: Path, change: tuple[s
         found = state(broken)
         where = f"{kind} at {point}: {told}"
         assert found in (old, new), where
-        if code == 0 or "Your decision is kept" in told:
+        if code == 0 or "Your decision is saved" in told:
             assert found == new, where
         elif code == 2:
             assert found == old, where

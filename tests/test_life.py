@@ -149,7 +149,7 @@ def test_a_conflict_is_settled_for_either_side_and_told_no_more(glossary: Glossa
     assert {issue["id"] for issue in glossary.conflicts()} == {"who", "imf"}
     shown = glossary("show", "imf")[0]
     assert "“The Fund”" in shown
-    assert "said “International Monetary Fund” then, and say “International Money Fund” now" in shown
+    assert "said “International Monetary Fund”; now they say “International Money Fund”" in shown
     glossary("edit", "who", "--accept")
     glossary("edit", "imf", "--forget", "english")
     assert glossary.conflicts() == []
@@ -329,7 +329,7 @@ def test_a_name_that_a_term_does_not_bear_cannot_be_denied(
 @pytest.mark.parametrize("name", ["imf", "IMF", "国際通貨基金"])
 def test_a_term_cannot_be_merged_with_itself(glossary: Glossary, name: str) -> None:
     told = glossary("edit", "imf", "--also", name, code=2)[1]
-    assert f"“{name}” is a name of imf itself; give a name that it does not bear yet" in told
+    assert f"“{name}” is already a name of imf; give a name that it does not have yet" in told
     assert not (glossary.root / "glossary" / "terms.toml").exists()
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from yougo.cli import output
-from yougo.cli.line_editor import EDITS, Line
+from yougo.cli.review.line_editor import EDITS, Line
 from yougo.language.cells import cells
 
 

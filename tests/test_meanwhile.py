@@ -118,7 +118,7 @@ def test_an_editor_shows_what_was_decided_meanwhile_and_asks(root: Path) -> None
     child.sendline("y")
     child.expect(pexpect.EOF)
     seen = (root / "seen").read_text(encoding="utf-8")
-    assert seen.startswith('[who]\nnote = "mine"\n\n#: Another command changed this meanwhile')
+    assert seen.startswith('[who]\nnote = "mine"\n\n#: Another command changed this term meanwhile')
     assert '#: english = "Elsewhere"' in seen
     assert decided(root) == {"who": {"note": "mine", "english": "Both"}}
     assert not list((root / "glossary" / ".history").glob("unsaved*"))

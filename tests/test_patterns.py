@@ -6,7 +6,7 @@ from patterns import Found, all_patterns, faults, unknown
 
 ALL = all_patterns()
 KNOWN_WHEN_USED = {
-    "cli/detail.py: '|'.join(map(re.escape, words))",
+    "cli/term_detail.py: '|'.join(map(re.escape, words))",
     "extract/shapes/anchors.py: f'(?<![A-Za-z0-9]){re.escape(mark.label)}(?![A-Za-z0-9])'",
     "extract/shapes/bracket_content.py: f'[A-Z][A-Za-z0-9\\\\-]{{1,11}}(?:{kinds}|法)'",
     "extract/shapes/scan.py: f\"[{re.escape(''.join(openers) + ''.join(closers))}]\"",

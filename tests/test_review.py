@@ -205,7 +205,7 @@ def test_another_reading_is_taken_by_its_number(root: Path, terms) -> None:
     assert "reading unverified" in shown
     other = shown.split("or 1 ")[1].split()[0]
     terminal.press("1")
-    assert "you decided" in terminal.shown()
+    assert "your decision" in terminal.shown()
     terminal.quit()
     assert terms()["kyk"]["reading"] == other
 

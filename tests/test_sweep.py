@@ -20,9 +20,10 @@ from hypothesis import strategies as st
 
 from shared import DOCUMENTS, needs_shared
 from workspaces import SETTINGS
-from yougo.cli import detail, meanings, screen
+from yougo.cli import code_names, term_detail
 from yougo.cli.door import run
-from yougo.cli.session import Session
+from yougo.cli.fast_lookup import term_output
+from yougo.cli.review.session import Session
 from yougo.language.letters import Letters
 from yougo.model import json_lines
 from yougo.model.codes import Basis, WarningCode
@@ -89,7 +90,7 @@ def say(
 def in_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
     """A terminal of 40 columns, so high that nothing needs a pager."""
     monkeypatch.setattr("yougo.cli.terminal.is_terminal", lambda: True)
-    monkeypatch.setattr("yougo.cli.detail.is_terminal", lambda: True)
+    monkeypatch.setattr("yougo.cli.term_detail.is_terminal", lambda: True)
     monkeypatch.setenv("COLUMNS", "40")
     monkeypatch.setenv("LINES", "100000")
 
@@ -180,12 +181,12 @@ def shown_everywhere(concepts: list[Concept], database: Path) -> None:
     assert stored == concepts
     with Index(str(database)) as index:
         for concept in stored:
-            assert concept.id in detail.whole(concept)
+            assert concept.id in term_detail.whole(concept)
             assert json.loads(json_lines.line(concept))["id"] == concept.id
             term = index.term(index.with_id(concept.id))
-            assert screen.full(term)
-            assert screen.brief(term)
-            assert screen.brief(term, 20)
+            assert term_output.full(term)
+            assert term_output.brief(term)
+            assert term_output.brief(term, 20)
     edition = Edition("試し", "test", concepts=tuple(stored), sources=(Source("a.md"),))
     for name in EXPORTERS:
         assert installed.exporters()[name].export(edition)
@@ -217,7 +218,7 @@ EVIDENCE = st.builds(
     PLACES,
     kind=st.sampled_from(["text", "heading", "item", "table", "footnote", "note", "definition"]),
     quote=TEXT,
-    rule=st.sampled_from(sorted(meanings.RULES)),
+    rule=st.sampled_from(sorted(code_names.RULES)),
     url=MAYBE,
     names=st.lists(TEXT, max_size=3).map(tuple),
     letters=st.sampled_from(["", *get_args(Letters)]),

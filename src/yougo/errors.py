@@ -1,17 +1,16 @@
-"""What can go wrong that a user can correct: each class's docstring is its message.
+"""Errors that the user can correct. The docstring of each class is its message.
 
-A message is one sentence that names file and line and says what to do; ``{…}`` are filled from the
-keywords that the class is raised with. Exit codes belong to the classes.
+A message names the file and line, and says what to do. Its ``{…}`` are filled in from the keywords that the
+error is raised with. A look-up imports this module, so it imports only what is built in.
 """
 
 import errno
-from typing import ClassVar
 
 
 class YougoError(Exception):
-    """Something is wrong that you can correct."""
+    """Something went wrong that you can correct."""
 
-    exit_code: ClassVar[int] = 2
+    exit_code = 2
 
     def __init__(self, **facts: object) -> None:
         self.facts = facts
@@ -33,7 +32,7 @@ class ImpossibleDecision(YougoError):
 
 
 class NameTaken(YougoError):
-    """Nothing is decided: “{name}” is already a name of {id}. Use `yougo edit {id}`."""
+    """Nothing was decided: “{name}” is already a name of {id}. Use `yougo edit {id}`."""
 
 
 class ChangedMeanwhile(YougoError):
@@ -45,7 +44,7 @@ class TermsChanged(YougoError):
 
 
 class NothingToUndo(YougoError):
-    """Nothing was undone, {reason}: {remedy}."""
+    """Nothing was undone: {reason}; {remedy}."""
 
     exit_code = 1
 
@@ -73,7 +72,7 @@ _ADVICE = {
     errno.ELOOP: "correct the link",
     errno.EIO: "check the disk",
 }
-"""What to do when a file cannot be written, by the system's reason."""
+"""What to do when a file cannot be written, by the system's error number."""
 
 
 class NoFolder(YougoError):
@@ -91,11 +90,11 @@ class CannotWrite(YougoError):
 
 
 class Unfinished(YougoError):
-    """Your decision is kept; {file} cannot be written ({reason}): {remedy}, the next command completes it."""
+    """Your decision is saved, but {file} cannot be written ({reason}): {remedy}, and run `yougo build`."""
 
 
 class NotShown(YougoError):
-    """Your decision is kept, but the glossary does not show it yet. {reason} Then run `yougo build`."""
+    """Your decision is saved, but the glossary does not show it yet. {reason} Then run `yougo build`."""
 
 
 class NoWorkspace(YougoError):
@@ -103,11 +102,11 @@ class NoWorkspace(YougoError):
 
 
 class FolderGone(YougoError):
-    """The folder that you are in was deleted. Change to another one with `cd`."""
+    """The current folder was deleted. Change to another one with `cd`."""
 
 
 class OutsideWorkspace(YougoError):
-    """You are not in a workspace, nor is {folder} one.
+    """You are not in a workspace, and {folder} is not one either.
 
     Create one with `yougo init`, or name one with --workspace.
     """
@@ -134,7 +133,7 @@ class UnknownFormat(YougoError):
 
 
 class WrongColumns(YougoError):
-    """--columns {value} cannot be used: {reason}; write japanese=2,english=1,definition=備考."""
+    """--columns {value} cannot be used: {reason}. Example: --columns japanese=2,english=1,definition=備考."""
 
 
 class NoGlossary(YougoError):
@@ -146,11 +145,11 @@ class UnusableGlossary(YougoError):
 
 
 class NotAnOutput(YougoError):
-    """{file} is {what}, and nothing was written. Name another file with --output."""
+    """Nothing was written: {file} is {what}. Name another file with --output."""
 
 
 class NothingToExport(YougoError):
-    """No term is {wanted}, so nothing was written. `yougo list` shows the terms that there are."""
+    """No term is {wanted}, so nothing was written. `yougo list` shows all terms."""
 
     exit_code = 1
 

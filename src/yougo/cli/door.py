@@ -1,46 +1,48 @@
-"""The way in, and the quick way to a look-up.
+"""The entry point of ``yougo``, which answers a plain look-up without loading click.
 
-What click costs, three times a bare interpreter, is more than a look-up itself. So ``yougo lookup`` with
-plain words and exactly known options is answered without it; anything else (other commands, help, errors,
-completion) goes on to `program`. Both ways end in `answer.answer`.
+Loading click takes longer than a look-up, so ``yougo lookup`` with plain words and exact options is parsed
+here. Anything else (other commands, help, errors, completion) goes to `program`. Both ways end in
+`lookup_output.answer`.
 """
 
 import io
 import os
 import sys
 
-MOST = 999_999_999
-"""The highest ``--limit``."""
+LARGEST_LIMIT = 999_999_999
 DEFAULTS: dict[str, int] = {"json": False, "brief": False, "limit": 10, "open": False}
-"""The options of ``yougo lookup``: switches, and a number. click's command is made of these too."""
-_SWITCHES = ["--" + name for name in DEFAULTS if DEFAULTS[name] is False]
+"""The options of ``yougo lookup``: switches and a number. click's command is made from these too."""
+_SWITCHES = {f"--{name}": name for name in DEFAULTS if DEFAULTS[name] is False}
+
+Request = tuple[str, list[str], dict[str, int]]
+"""The workspace that is named (``""`` if none is), the words to look up, and the options."""
 
 
 def main() -> None:
-    """Run the command line and leave with its exit code: 0, 1, 2 or 130, and never a traceback."""
-    sys.unraisablehook = _see_to_unraisable
+    """Run the command line and exit with 0, 1, 2 or 130, never with a traceback."""
+    sys.unraisablehook = _handle_unraisable
     try:
-        _see_to_streams()
+        _prepare_streams()
         code = _run(sys.argv[1:])
         sys.stderr.flush()
-    except SystemExit as error:  # click's, behind completion
+    except SystemExit as error:  # raised by click after completion
         code = int(error.code or 0)
     except KeyboardInterrupt:
         code = _interrupted()
-    os._exit(code)  # taking the interpreter apart costs a sixth of a bare one, and nothing is left to be done
+    os._exit(code)  # skips the interpreter's clean-up, a sixth of its start-up time; nothing is left to do
 
 
 def _run(arguments: list[str]) -> int:
-    if _knows_japanese() or (parsed(arguments) and all(word.isascii() for word in arguments)):
+    if _can_encode_japanese() or (parsed(arguments) and all(map(str.isascii, arguments))):
         return run(arguments)
-    from yougo.cli import messages, output  # noqa: PLC0415 - hardly ever needed
+    from yougo.cli import messages, output  # noqa: PLC0415 - rarely needed
 
     output.say(f"yougo: {messages.NO_JAPANESE}")
     return 2
 
 
-def _knows_japanese() -> bool:
-    """Whether arguments and file names can be Japanese: in the C locale without UTF-8 they cannot."""
+def _can_encode_japanese() -> bool:
+    """Whether arguments and file names can be Japanese; in the C locale without UTF-8 they cannot."""
     try:
         os.fsencode("語")
     except UnicodeEncodeError:
@@ -49,89 +51,75 @@ def _knows_japanese() -> bool:
 
 
 def _interrupted() -> int:
-    """Tell of a Ctrl-C that came before, or behind, what `program` sees to."""
-    from yougo.cli import messages  # noqa: PLC0415 - hardly ever needed
+    """Report a Ctrl-C that came before or after `program` could handle it."""
+    from yougo.cli import messages  # noqa: PLC0415 - rarely needed
 
     os.write(2, f"yougo: {messages.INTERRUPTED}\n".encode())
     return 130
 
 
-def _see_to_unraisable(unraisable: "sys.UnraisableHookArgs") -> None:
-    """A Ctrl-C where Python cannot raise it, such as in a callback, ends the command all the same."""
+def _handle_unraisable(unraisable: "sys.UnraisableHookArgs") -> None:
+    """Let a Ctrl-C end the command even where Python cannot raise it, such as in a callback."""
     if isinstance(unraisable.exc_value, KeyboardInterrupt):
         os._exit(_interrupted())
     sys.__unraisablehook__(unraisable)
 
 
-def _see_to_streams() -> None:
-    """Let closed streams be empty ones, and a terminal that is not UTF-8 show what it has no letter for."""
+def _prepare_streams() -> None:
+    """Replace closed streams with empty ones, and escape what the terminal's encoding cannot show."""
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
-            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123 - for good
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123 - stays open
     if sys.stdout.encoding != "utf-8" and isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
 
 
 def run(arguments: list[str]) -> int:
     """Run the command line; returns the exit code."""
-    code = quick(arguments)
-    return click_way(arguments) if code is None else code
+    request = None if "_YOUGO_COMPLETE" in os.environ else parsed(arguments)
+    if request and not why_unanswerable(request[1], request[2]):
+        return _look_up(*request)
+    return with_click(arguments)
 
 
-def click_way(arguments: list[str]) -> int:
-    """Run the command line by click; returns the exit code."""
-    from yougo.cli import program  # noqa: PLC0415 - this is what a look-up does without
+def with_click(arguments: list[str]) -> int:
+    """Run the command line with click; returns the exit code."""
+    from yougo.cli import program  # noqa: PLC0415 - loads click
 
     return program.run(arguments)
 
 
-def quick(arguments: list[str]) -> int | None:
-    """Answer a plain look-up; returns the exit code, or None for what click must see to."""
-    asked = None if "_YOUGO_COMPLETE" in os.environ else parsed(arguments)
-    if asked is None:
-        return None
-    named, words, options = asked
-    if unasked(words, options):
-        return None
-    from yougo.pipeline import root  # noqa: PLC0415 - other commands find it by themselves
+def _look_up(workspace: str, words: list[str], options: dict[str, int]) -> int:
+    from yougo.cli.fast_lookup.lookup_output import answer  # noqa: PLC0415 - other commands do not need it
+    from yougo.pipeline import root  # noqa: PLC0415 - other commands do not need it here
 
     try:
-        folder = root.find(named)
-        from yougo.cli.answer import answer  # noqa: PLC0415 - only a look-up is answered
-
-        code = answer(folder, words, options)
+        code = answer(root.find(workspace), words, options)
         sys.stdout.flush()
-    except BaseException as error:  # noqa: BLE001 - program tells of every error, as it does of its own
-        from yougo.cli import program  # noqa: PLC0415 - most look-ups end well
+    except BaseException as error:  # noqa: BLE001 - `report` raises what it cannot explain
+        from yougo.cli import program  # noqa: PLC0415 - loads click
 
-        return program.told(error)
+        return program.report(error)
     return code
 
 
-def unasked(words: list[str], options: dict[str, int]) -> str:
-    """Which of `messages.UNASKED` says why nothing can be answered; ``""`` when something can."""
+def why_unanswerable(words: list[str], options: dict[str, int]) -> str:
+    """The key in `messages.NO_QUERY` of why a look-up has nothing to look for; ``""`` if it has."""
     if words:
         return ""
-    return "open" if options["open"] else "terminal" if sys.stdin.isatty() else ""
+    if options["open"]:
+        return "open"
+    return "terminal" if sys.stdin.isatty() else ""
 
 
-def named_workspace(arguments: list[str]) -> tuple[str, list[str]]:
-    """The workspace that is named before the command, ``""`` when none is, and the arguments behind it."""
-    if arguments[:1] == ["--workspace"] and len(arguments) > 1:
-        return arguments[1], arguments[2:]
-    if arguments and arguments[0].startswith("--workspace="):
-        return arguments[0].partition("=")[2], arguments[1:]
-    return "", arguments
-
-
-def parsed(arguments: list[str]) -> tuple[str, list[str], dict[str, int]] | None:
-    """The workspace, words and options of a plain ``lookup``; None for what click must see to.
+def parsed(arguments: list[str]) -> Request | None:
+    """A plain ``lookup`` as a request; None for anything that click must handle.
 
     >>> parsed(["lookup", "data", "--limit=3", "--", "--flow"])
     ('', ['data', '--flow'], {'json': False, 'brief': False, 'limit': 3, 'open': False})
     >>> parsed(["lookup", "--help"])
     """
-    named, rest = named_workspace(arguments)
+    workspace, rest = _leading_workspace(arguments)
     if rest[:1] != ["lookup"]:
         return None
     words: list[str] = []
@@ -140,30 +128,38 @@ def parsed(arguments: list[str]) -> tuple[str, list[str], dict[str, int]] | None
     while rest:
         word = rest.pop(0)
         if word == "--":
-            return named, words + rest, options
-        if not word.startswith("-") or word == "-":
+            return workspace, words + rest, options
+        if word == "-" or not word.startswith("-"):
             words.append(word)
-            continue
-        if word in _SWITCHES:
-            options[word[2:]] = True
-            continue
-        name, value = _valued(word, rest)
-        if name == "--limit" and _is_number(value):
-            options["limit"] = int(value)
-        elif name == "--workspace":
-            named = value or named
+        elif word in _SWITCHES:
+            options[_SWITCHES[word]] = True
         else:
-            return None
-    return named, words, options
+            name, value = _with_value(word, rest)
+            if name == "--workspace":
+                workspace = value or workspace
+            elif name == "--limit" and _is_limit(value):
+                options["limit"] = int(value)
+            else:
+                return None
+    return workspace, words, options
 
 
-def _valued(word: str, rest: list[str]) -> tuple[str, str]:
-    """An option and its value: what follows ``=``, else the next word. Both are ``""`` when there is none."""
+def _leading_workspace(arguments: list[str]) -> tuple[str, list[str]]:
+    """The workspace named before the command, ``""`` if none is, and the remaining arguments."""
+    rest = list(arguments)
+    if rest[:1] != ["--workspace"] and not "".join(rest[:1]).startswith("--workspace="):
+        return "", rest
+    _, value = _with_value(rest.pop(0), rest)
+    return value, rest
+
+
+def _with_value(word: str, rest: list[str]) -> tuple[str, str]:
+    """An option and its value, after ``=`` or taken from the rest; both ``""`` if it has no value."""
     name, equals, value = word.partition("=")
     if equals:
         return name, value
     return (name, rest.pop(0)) if rest else ("", "")
 
 
-def _is_number(value: str) -> bool:
-    return value.isascii() and value.isdigit() and len(value) <= len(str(MOST))
+def _is_limit(value: str) -> bool:
+    return value.isascii() and value.isdigit() and len(value) <= len(str(LARGEST_LIMIT))

@@ -1,4 +1,4 @@
-"""The command line: click's home. A command is a module of `yougo.cli.commands`, loaded when it runs."""
+"""The command line, by click. Each command is a module of `yougo.cli.commands`, loaded when it runs."""
 
 import errno
 import importlib
@@ -12,32 +12,17 @@ import click
 
 from yougo import __version__
 from yougo.cli import messages
-from yougo.cli.common import WorkspaceOption
+from yougo.cli.help_texts import OPTIONS, PROGRAM
+from yougo.cli.options import WorkspaceOption
 from yougo.cli.output import say
 from yougo.errors import FolderGone, YougoError
 from yougo.pipeline.files import lock
 
-COMMANDS = (
-    "init",
-    "add",
-    "remove",
-    "build",
-    "lookup",
-    "show",
-    "list",
-    "review",
-    "edit",
-    "reading",
-    "check",
-    "export",
-)
-
-
-_WORKSPACE = messages.OPTIONS["workspace"]
+COMMANDS = "init add remove build lookup show list review edit reading check export".split()
 
 
 class _Commands(click.Group):
-    """Loads a command's module only when that command runs, or when help lists all."""
+    """Loads a command's module only when that command runs, or when help lists them all."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         return list(COMMANDS)
@@ -49,12 +34,12 @@ class _Commands(click.Group):
         command: click.Command = module.command
         if not any(parameter.name == "workspace" for parameter in command.params):
             command.params.append(
-                WorkspaceOption(["--workspace"], hidden=True, expose_value=False, help=_WORKSPACE)
+                WorkspaceOption(["--workspace"], hidden=True, expose_value=False, help=OPTIONS["workspace"])
             )
         return command
 
     def invoke(self, ctx: click.Context) -> object:
-        """As click does, without the empty line that it prints for a Ctrl-C."""
+        """Do what click does, without the empty line that it prints after Ctrl-C."""
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:
@@ -63,18 +48,18 @@ class _Commands(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """As click does; “Did you mean” chooses among commands that are not loaded yet."""
+        """Do what click does, but let “Did you mean” propose commands that are not loaded yet."""
         try:
             return super().resolve_command(ctx, args)
         except click.NoSuchCommand as error:
             raise click.NoSuchCommand(error.command_name, possibilities=COMMANDS, ctx=ctx) from None
 
 
-@click.command(cls=_Commands, help=messages.PROGRAM, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--workspace", metavar="DIR", default="", help=_WORKSPACE)
+@click.command(cls=_Commands, help=PROGRAM, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--workspace", metavar="DIR", default="", help=OPTIONS["workspace"])
 @click.version_option(__version__, "--version", prog_name="yougo", help="Show the version.")
 def program(workspace: str) -> None:
-    """Remember which workspace is named; it may be named behind the command too."""
+    """Accept --workspace here too; commands read it by `options.named`."""
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -84,23 +69,23 @@ def run(arguments: Sequence[str]) -> int:
         result = program.main(list(arguments), prog_name="yougo", standalone_mode=False)
         sys.stdout.flush()
     except ExceptionGroup as errors:
-        return max(map(told, errors.exceptions))
-    except BaseException as error:  # noqa: BLE001 - an error that is not ours is raised again
-        return told(error)
+        return max(map(report, errors.exceptions))
+    except BaseException as error:  # noqa: BLE001 - `report` raises what it cannot explain
+        return report(error)
     return result if isinstance(result, int) else 0
 
 
-def told(error: BaseException) -> int:
-    """Tell a person of an error in one sentence; returns the exit code."""
+def report(error: BaseException) -> int:
+    """Print an error as one sentence; returns the exit code.
+
+    An error that is not an `Exception` is raised again, and any unexpected one if YOUGO_DEBUG is set.
+    """
     if isinstance(error, FileNotFoundError) and _is_deleted():
         error = FolderGone()
     if isinstance(error, YougoError):
         return _fail(str(error), error.exit_code)
     if isinstance(error, click.ClickException):
-        told_by_click = io.StringIO()
-        error.show(told_by_click)
-        say(told_by_click.getvalue().rstrip("\n"))
-        return 2
+        return _usage_error(error)
     if isinstance(error, click.Abort | KeyboardInterrupt):
         return _fail(messages.INTERRUPTED, 130)
     if isinstance(error, BrokenPipeError):
@@ -113,8 +98,16 @@ def told(error: BaseException) -> int:
     return _fail(messages.UNEXPECTED.format(error=f"{type(error).__name__}: {error}"), 2)
 
 
+def _usage_error(error: click.ClickException) -> int:
+    """Print click's own message, with the command's usage."""
+    message = io.StringIO()
+    error.show(message)
+    say(message.getvalue().rstrip("\n"))
+    return 2
+
+
 def _is_deleted() -> bool:
-    """Whether the working directory is gone."""
+    """Whether the working directory was deleted."""
     try:
         Path.cwd()
     except FileNotFoundError:

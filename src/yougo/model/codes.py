@@ -1,7 +1,7 @@
 """The codes that yougo gives to readings, spellings, doubts and brackets.
 
 A code that is not listed here is a type error where it is given, and `tests/test_codes.py` proves that each
-has its words: in `yougo.cli.meanings`, or in the README's tables.
+has its words: in `yougo.cli.code_names`, or in the README's tables.
 """
 
 from collections.abc import Mapping

@@ -2,6 +2,7 @@
 
 import os
 
+from yougo.errors import NoGlossary, OutsideWorkspace
 from yougo.pipeline.root import is_workspace
 from yougo.search.index import Index
 
@@ -30,8 +31,6 @@ def decisions_are_newer(root: str) -> bool:
 
 def no_glossary(root: str) -> Exception:
     """The error that says which command makes a glossary."""
-    from yougo.errors import NoGlossary, OutsideWorkspace  # noqa: PLC0415 - a look-up that succeeds needs none
-
     if not is_workspace(root):
         return OutsideWorkspace(folder=root)
     return NoGlossary(folder=root)

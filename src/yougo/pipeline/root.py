@@ -2,6 +2,8 @@
 
 import os
 
+from yougo.errors import FolderGone, NoWorkspace
+
 _VARIABLE = "YOUGO_WORKSPACE"
 _SETTINGS = os.path.join("glossary", "yougo.toml")  # noqa: PTH118 - pathlib costs a fifth of a bare interpreter
 
@@ -17,15 +19,11 @@ def find(named: str = "") -> str:
     if chosen:
         folder = os.path.realpath(os.path.expanduser(chosen))  # noqa: PTH111
         if not is_workspace(folder):
-            from yougo.errors import NoWorkspace  # noqa: PLC0415 - a look-up that succeeds needs no errors
-
             raise NoWorkspace(folder=chosen)
         return folder
     try:
         folder, above = os.getcwd(), ""  # noqa: PTH109
     except FileNotFoundError:
-        from yougo.errors import FolderGone  # noqa: PLC0415 - likewise
-
         raise FolderGone from None
     while folder != above:
         if is_workspace(folder):

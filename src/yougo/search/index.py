@@ -1,5 +1,6 @@
 """A glossary opened for looking up."""
 
+from yougo.errors import UnusableGlossary
 from yougo.language.folding import fold
 from yougo.search.database import ODD, DatabaseError, opened
 from yougo.search.query import MOST, Hit, Search
@@ -59,8 +60,6 @@ class Index:
         return not seal.is_as_left(Path(self._path))
 
     def _unusable(self, error: BaseException) -> Exception:
-        from yougo.errors import UnusableGlossary  # noqa: PLC0415 - a look-up that succeeds needs no errors
-
         return UnusableGlossary(file=self._path, reason=error)
 
     def find(self, query: str, limit: int = 10) -> list[Hit]:

@@ -1,1 +1,1 @@
-"""One module a command, each with its `command`."""
+"""One module per command, each with its click `command`."""

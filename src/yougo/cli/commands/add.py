@@ -5,61 +5,62 @@ from pathlib import Path
 
 import click
 
-from yougo.cli import messages
-from yougo.cli.common import OPTIONS, workspace
-from yougo.cli.output import at, out
-from yougo.cli.reporting import progress, tell
+from yougo.cli import messages, options
+from yougo.cli.build_report import progress, report_build
+from yougo.cli.help_texts import HELP, OPTIONS
+from yougo.cli.output import out
+from yougo.cli.term_line import joined_names, names_of, place
 from yougo.extract import Account
 from yougo.model import json_lines
+from yougo.model.concepts import Concept
 from yougo.pipeline import listing
 from yougo.pipeline.build.refresh import Report
 from yougo.pipeline.documents import explaining
 
 
-@click.command("add", help=messages.HELP["add"])
+@click.command("add", help=HELP["add"])
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--copy", is_flag=True, help=OPTIONS["copy"])
 @click.option("--columns", metavar="FIELD=COLUMN,…", default="", help=OPTIONS["columns"])
 @click.option("--explain", is_flag=True, help=OPTIONS["explain"])
-@click.option("--json", "as_json", is_flag=True, help=OPTIONS["json"])
+@options.as_json
 @click.pass_context
 def command(context: click.Context, /, paths: tuple[Path, ...], columns: str, **flags: bool) -> int:
-    """Add the sources and print the new and changed terms, or what became of each bracket and note."""
-    where = workspace(context)
-    as_json = flags["as_json"]
+    """Add the sources and print the new and changed terms, or with --explain every bracket and note."""
+    where = options.workspace(context)
     with progress() as show:
         report = listing.add(where, paths, show, copy=flags["copy"], columns=columns)
     if flags["explain"]:
-        for account in explaining.explain(
-            report.glossary, [where.glossary / "sources"] if flags["copy"] else paths
-        ):
-            out(_json(account) if as_json else _line(account))
+        read = [where.glossary / "sources"] if flags["copy"] else paths
+        for account in explaining.explain(report.glossary, read):
+            out(_explained_as_json(account) if flags["as_json"] else _explained(account))
     else:
-        _print(report, as_json=as_json)
-    return tell(report)
+        _print_terms(report, as_json=flags["as_json"])
+    return report_build(report)
 
 
-def _print(report: Report, *, as_json: bool) -> None:
-    for mark, concepts in (("+", report.new), ("~", report.changed)):
-        for concept in concepts:
-            names = (concept.acronym, concept.japanese, concept.english)
-            plain = f"{mark} {concept.id}: {' / '.join(name for name in names if name)}"
-            out(json_lines.line(concept) if as_json else plain)
+def _print_terms(report: Report, *, as_json: bool) -> None:
+    for concept in report.new:
+        out(_term("+", concept, as_json=as_json))
+    for concept in report.changed:
+        out(_term("~", concept, as_json=as_json))
 
 
-def _line(account: Account) -> str:
-    names = f" → {' / '.join(account.names)}" if account.names else ""
-    shown = (
-        account.text
-        if len(account.text) <= messages.LONGEST_SHOWN
-        else account.text[: messages.LONGEST_SHOWN - 1] + "…"
-    )
-    brackets = "（{}）" if account.kind == "bracket" else "[^] {}"
-    place = account.place
-    return f"{at(place.document, place.line)}: {account.reason}: {brackets.format(shown)}{names}"
+def _term(mark: str, concept: Concept, *, as_json: bool) -> str:
+    return json_lines.line(concept) if as_json else f"{mark} {concept.id}: {names_of(concept)}"
 
 
-def _json(account: Account) -> str:
+def _explained(account: Account) -> str:
+    """One line: ``a.md:3: term: （WHO） → WHO / 世界保健機関``."""
+    text = account.text
+    if len(text) > messages.LONGEST_SHOWN:
+        text = text[: messages.LONGEST_SHOWN - 1] + "…"
+    quotation = f"（{text}）" if account.kind == "bracket" else f"[^] {text}"
+    line = f"{place(account.place)}: {account.reason}: {quotation}"
+    return f"{line} → {joined_names(*account.names)}" if account.names else line
+
+
+def _explained_as_json(account: Account) -> str:
     facts = {
         "document": account.place.document,
         "line": account.place.line,

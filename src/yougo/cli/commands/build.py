@@ -2,10 +2,10 @@
 
 import click
 
-from yougo.cli import messages
-from yougo.cli.common import workspace
+from yougo.cli import options
+from yougo.cli.build_report import progress, report_build, report_cards
+from yougo.cli.help_texts import HELP
 from yougo.cli.output import out, say
-from yougo.cli.reporting import cards, progress, tell
 from yougo.errors import YougoError
 from yougo.pipeline import export as exports
 from yougo.pipeline.build import refresh
@@ -13,25 +13,26 @@ from yougo.pipeline.export import Exported
 from yougo.pipeline.glossary import Glossary
 
 
-@click.command("build", help=messages.HELP["build"])
+@click.command("build", help=HELP["build"])
 @click.pass_context
 def command(context: click.Context) -> int:
-    """Bring the glossary up to date and print the paths of all that was made."""
-    where = workspace(context)
+    """Bring the glossary and its exports up to date, and print the path of each."""
+    where = options.workspace(context)
     with progress() as show:
         report = refresh.refresh(where, show)
         out(where.shown(where.database))
-        made, failed = _exported(report.glossary)
+        made, failed = _export_all(report.glossary)
     for exported in made:
-        cards(exported)
-    code = tell(report)
+        report_cards(exported)
+    codes = [report_build(report)]
     for error in failed:
         say(f"yougo: {error}")
-    return max(code, *(error.exit_code for error in failed)) if failed else code
+        codes.append(error.exit_code)
+    return max(codes)
 
 
-def _exported(glossary: Glossary) -> tuple[list[Exported], list[YougoError]]:
-    """Make every export that yougo.toml names, printing the paths; one that cannot be made stops no other."""
+def _export_all(glossary: Glossary) -> tuple[list[Exported], list[YougoError]]:
+    """Make the exports that yougo.toml lists; one that fails does not stop the others."""
     made: list[Exported] = []
     failed: list[YougoError] = []
     for name in glossary.settings.exports:

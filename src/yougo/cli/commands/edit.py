@@ -1,25 +1,21 @@
 """``yougo edit``."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
-from yougo.cli import entry, messages, screen
-from yougo.cli.common import OPTIONS, workspace
-from yougo.cli.completion import names
-from yougo.cli.editor import edit_entry
+from yougo.cli import csv_edits, messages, options
+from yougo.cli.build_report import report_conflicts, report_other_terms, report_repairs
+from yougo.cli.fast_lookup import term_output
+from yougo.cli.fast_lookup.completion import names
+from yougo.cli.help_texts import HELP, OPTIONS
 from yougo.cli.output import out, say
-from yougo.cli.reporting import conflicts, remade
+from yougo.cli.review.editor import edit_entry
 from yougo.errors import ImpossibleDecision, UnknownTerm
 from yougo.language.text import same
-from yougo.model import json_lines
 from yougo.model.concepts import FIELDS, NAMES, Concept
 from yougo.pipeline import apply_edits
-from yougo.pipeline.build.refresh import Report
-from yougo.pipeline.decisions import csv_import
-from yougo.pipeline.decisions.csv_rows import Correction
 from yougo.pipeline.files.workspace import Workspace
 from yougo.pipeline.glossary import Glossary
 from yougo.workspace import edits
@@ -28,33 +24,66 @@ from yougo.workspace.terms_file import Decision
 
 _FIELDS = (*FIELDS, "note")
 _STATUSES = {"accept": "accepted", "reject": "rejected", "candidate": "candidate"}
-_FORGOTTEN = (*_FIELDS, "status", "also", "not", "tags")
+_FORGETTABLE = (*_FIELDS, "status", "also", "not", "tags")
 
 
 @dataclass(frozen=True, slots=True)
-class _Lists:
-    """The options that may be given several times."""
+class _Request:
+    """What the options ask for."""
 
+    identifier: str
+    fields: dict[str, str]
+    """The fields to set, and the status."""
     also: tuple[str, ...]
     excluded: tuple[str, ...]
     tags: tuple[str, ...]
     forget: tuple[str, ...]
+    new: str
+    """The id of a term to add."""
+
+    @property
+    def has_changes(self) -> bool:
+        """Whether any option changes a term."""
+        return any((self.fields, self.also, self.excluded, self.tags, self.forget, self.new))
+
+    @property
+    def is_given(self) -> bool:
+        """Whether any option is about a single term."""
+        return bool(self.identifier) or self.has_changes
+
+    @property
+    def names_a_term(self) -> bool:
+        """Whether it says which term to edit or to add."""
+        return bool(self.identifier or self.new)
+
+    @property
+    def has_names_for_new(self) -> bool:
+        """Whether a new term gets names: those that --not takes away, or those given."""
+        return bool(self.excluded if self.identifier else self.fields.keys() & set(NAMES))
+
+    @property
+    def keys(self) -> dict[str, object]:
+        """What to write into terms.toml, by key; None deletes a key."""
+        keys: dict[str, object] = {**self.fields, **dict.fromkeys(self.forget)}
+        if self.tags:
+            keys["tags"] = self.tags
+        return keys
 
 
-def _fields(function: click.decorators.FC) -> click.decorators.FC:
+def _field_options(function: click.decorators.FC) -> click.decorators.FC:
     for field in reversed(_FIELDS):
         function = click.option(f"--{field}", metavar="TEXT", help=OPTIONS[field])(function)
     return function
 
 
-@click.command("edit", help=messages.HELP["edit"])
+@click.command("edit", help=HELP["edit"])
 @click.argument("identifier", metavar="[ID]", default="", shell_complete=names)
-@_fields
+@_field_options
 @click.option("--also", metavar="NAME", multiple=True, help=OPTIONS["also"])
 @click.option("--not", "excluded", metavar="NAME", multiple=True, help=OPTIONS["not"])
 @click.option("--new", metavar="ID", default="", help=OPTIONS["new"])
 @click.option("--tag", "tags", metavar="TAG", multiple=True, help=OPTIONS["tag"])
-@click.option("--forget", multiple=True, type=click.Choice(_FORGOTTEN), help=OPTIONS["forget"])
+@click.option("--forget", multiple=True, type=click.Choice(_FORGETTABLE), help=OPTIONS["forget"])
 @click.option("--accept", is_flag=True, help=OPTIONS["accept"])
 @click.option("--reject", is_flag=True, help=OPTIONS["reject"])
 @click.option("--candidate", is_flag=True, help=OPTIONS["candidate"])
@@ -62,96 +91,115 @@ def _fields(function: click.decorators.FC) -> click.decorators.FC:
 @click.option("--yes", is_flag=True, help=OPTIONS["yes"])
 @click.option("--undo", is_flag=True, help=OPTIONS["undo"])
 @click.pass_context
-def command(context: click.Context, /, identifier: str, **options: object) -> int:
+def command(context: click.Context, /, table: str, undo: bool, yes: bool, **given: object) -> int:
     """Write the decision, bring the glossary up to date and print the term as it now is."""
-    where = workspace(context)
-    texts = {name: str(options[name]).strip() for name in _FIELDS if options[name] is not None} | _status(
-        options
-    )
-    lists = _Lists(*(options[name] for name in ("also", "excluded", "tags", "forget")))  # type: ignore[arg-type]
-    changes = bool(texts or any((lists.also, lists.excluded, lists.tags, lists.forget, options["new"])))
-    whole = bool(options["undo"]) + bool(options["table"])
-    if (
-        whole > 1
-        or (whole and (identifier or changes))
-        or (not whole and not identifier and not options["new"])
-    ):
-        raise click.UsageError(messages.NOTHING_TO_EDIT)
-    named = any(name in texts for name in NAMES)
-    if options["new"] and not (lists.excluded if identifier else named):
-        raise click.UsageError(messages.NEW_OF_WHAT)
-    if options["yes"] and not options["table"]:
-        raise click.UsageError(messages.YES_OF_WHAT)
-    _refuse_both(texts, lists)
-    if options["undo"]:
+    where = options.workspace(context)
+    request = _request(given)
+    wrong = _what_is_wrong(request, from_table=bool(table), undo=undo, yes=yes)
+    if wrong:
+        raise click.UsageError(wrong)
+    if undo:
         return _undo(where)
-    if options["table"]:
-        return _take(where, Path(str(options["table"])), yes=bool(options["yes"]))
-    if not changes:
-        return edit_entry(where, identifier)
-    return _edit(where, identifier, texts, lists, str(options["new"]))
+    if table:
+        return csv_edits.apply(where, Path(table), yes=yes)
+    if request.has_changes:
+        return _edit(where, request)
+    return edit_entry(where, request.identifier)
 
 
-def _refuse_both(texts: dict[str, str], lists: _Lists) -> None:
-    """Refuse to decide a field and to forget it at once: one of the two would be lost."""
-    decided = {*texts, "tags"} if lists.tags else set(texts)
-    for field in lists.forget:
-        if field in decided:
-            raise click.UsageError(messages.DECIDED_AND_FORGOTTEN.format(field=field))
-
-
-def _edit(where: Workspace, identifier: str, texts: dict[str, str], lists: _Lists, wanted: str) -> int:
-    """Decide what the options say; `wanted` is the id of a new term, if there is to be one."""
-    with apply_edits.held(where) as before:
-        remade(before)
-        glossary = before.glossary
-        new = apply_edits.new_id(glossary, wanted) if wanted else ""
-        concept = glossary.concept(identifier) if identifier else None
-        report = apply_edits.decide(glossary, _choices(glossary, concept, texts, lists, new))
-    if new != wanted:
-        say(messages.ID_MADE.format(wanted=wanted, id=new))
-    shown = [each.id for each in (concept,) if each] + ([new] if new else [])
-    return _tell(where, report, shown)
-
-
-def _status(options: dict[str, object]) -> dict[str, str]:
-    """The status that is decided; only one can be."""
-    chosen = [status for option, status in _STATUSES.items() if options[option]]
-    if len(chosen) > 1:
+def _request(given: dict[str, object]) -> _Request:
+    fields = {name: str(given.pop(name)).strip() for name in _FIELDS if given[name] is not None}
+    statuses = [status for option, status in _STATUSES.items() if given.pop(option)]
+    if len(statuses) > 1:
         raise click.UsageError(messages.ONE_STATUS)
-    return {"status": chosen[0]} if chosen else {}
+    if statuses:
+        fields["status"] = statuses[0]
+    lists = {name: given[name] for name in ("also", "excluded", "tags", "forget")}
+    return _Request(str(given["identifier"]), fields, **lists, new=str(given["new"]))  # type: ignore[arg-type]
 
 
-def _choices(
-    glossary: Glossary, concept: Concept | None, texts: dict[str, str], lists: _Lists, new: str
-) -> list[Choice]:
-    """What the options decide."""
-    keys = {**texts, **dict.fromkeys(lists.forget)}
-    if lists.tags:
-        keys["tags"] = lists.tags
-    if not concept:
-        return [Choice(new, {"status": "accepted", **keys, **({"also": lists.also} if lists.also else {})})]
-    own = glossary.decision(concept.id)
-    made = [edits.corrected(concept, keys)] if keys else []
-    for choice in made:
-        own = edits.after(own, choice)
-    for name in lists.also:
-        other = _other(glossary, concept, name, own)
-        if other:
-            made += edits.joined(concept, other, {**glossary.decisions, concept.id: own}, glossary.concepts)
+def _what_is_wrong(request: _Request, *, from_table: bool, undo: bool, yes: bool) -> str:
+    """What is wrong with this combination of options; ``""`` if nothing is."""
+    uses = [from_table, undo, request.is_given]
+    if uses.count(True) != 1 or (request.is_given and not request.names_a_term):
+        return messages.NOTHING_TO_EDIT
+    if request.new and not request.has_names_for_new:
+        return messages.UNNAMED_TERM
+    if yes and not from_table:
+        return messages.YES_WITHOUT_TABLE
+    set_keys = set(request.fields) | ({"tags"} if request.tags else set())
+    both = set_keys & set(request.forget)
+    return messages.SET_AND_FORGOTTEN.format(field=min(both)) if both else ""
+
+
+def _undo(where: Workspace) -> int:
+    undone, report = apply_edits.undo(where)
+    for identifier in undone:
+        say(messages.UNDONE.format(id=identifier))
+    if not undone:
+        say(messages.UNDONE_LAYOUT)
+    report_other_terms(report)
+    report_conflicts(concept for concept in report.concepts if concept.id in undone)
+    return 0
+
+
+def _edit(where: Workspace, request: _Request) -> int:
+    """Decide what the options say."""
+    shown = []
+    with apply_edits.held(where) as before:
+        report_repairs(before)
+        glossary = before.glossary
+        new = apply_edits.new_id(glossary, request.new) if request.new else ""
+        if request.identifier:
+            concept = glossary.concept(request.identifier)
+            shown.append(concept.id)
+            choices = _changes(glossary, concept, request, new)
         else:
-            made.append(edits.further(concept, name, own))
-        own = edits.after(own, made[-1])
-    if lists.excluded:
-        made += edits.divided(concept, lists.excluded, own, new)
-    return made
+            choices = [_new_term(request, new)]
+        report = apply_edits.decide(glossary, choices)
+    if new:
+        shown.append(new)
+    if new != request.new:
+        say(messages.ID_MADE.format(wanted=request.new, id=new))
+    out(term_output.full_of(str(where.root), shown))
+    report_other_terms(report, shown)
+    return 0
 
 
-def _other(glossary: Glossary, concept: Concept, name: str, own: Decision) -> Concept | None:
-    """The term that a name given as a further one stands for, if it is one; `own` is decided of the concept.
+def _new_term(request: _Request, identifier: str) -> Choice:
+    """A term that no document states."""
+    keys: dict[str, object] = {"status": "accepted", **request.keys}
+    if request.also:
+        keys["also"] = request.also
+    return Choice(identifier, keys)
+
+
+def _changes(glossary: Glossary, concept: Concept, request: _Request, new: str) -> list[Choice]:
+    """What the options change in a term, and in the terms that are merged with it or split off."""
+    own = glossary.decision(concept.id)
+    changes = []
+    if request.keys:
+        changes.append(edits.corrected(concept, request.keys))
+        own = edits.after(own, changes[-1])
+    for name in request.also:
+        other = _other_term(glossary, concept, name, own)
+        if other:
+            changes += edits.joined(
+                concept, other, {**glossary.decisions, concept.id: own}, glossary.concepts
+            )
+        else:
+            changes.append(edits.further(concept, name, own))
+        own = edits.after(own, changes[-1])
+    if request.excluded:
+        changes += edits.divided(concept, request.excluded, own, new)
+    return changes
+
+
+def _other_term(glossary: Glossary, concept: Concept, name: str, own: Decision) -> Concept | None:
+    """The term to merge if the name given with --also is another term's, or None.
 
     Raises:
-        ImpossibleDecision: it stands for the concept itself.
+        ImpossibleDecision: it is a name of the concept itself.
     """
     if same(name) in map(same, own.also):
         return None
@@ -160,84 +208,6 @@ def _other(glossary: Glossary, concept: Concept, name: str, own: Decision) -> Co
     except UnknownTerm:
         return None
     if other.id == concept.id:
-        raise ImpossibleDecision(
-            reason=messages.ITSELF.format(query=name, id=concept.id), remedy=messages.NAME_ANOTHER
-        )
+        reason = messages.OWN_NAME.format(query=name, id=concept.id)
+        raise ImpossibleDecision(reason=reason, remedy=messages.NAME_ANOTHER)
     return other
-
-
-def _take(where: Workspace, table: Path, *, yes: bool) -> int:
-    """Show what was changed in an edited table, ask, and take it over if nothing was decided meanwhile."""
-    with apply_edits.held(where) as before:
-        remade(before)
-        found = csv_import.read(table, before.glossary.current)
-    while True:
-        _show_corrections(found)
-        taken = [each for each in found if not each.clashes]
-        if not taken:
-            say(messages.ALL_CLASH if found else messages.NOTHING_CHANGED)
-            return 1 if found else 0
-        count = messages.count(len(taken), "change")
-        if not yes and not _agreed(messages.TAKE.format(count=count)):
-            return 1
-        with apply_edits.held(where) as now:
-            current = now.glossary.current
-            confirmed, found = found, csv_import.read(table, current)
-            if found == confirmed:
-                report = apply_edits.decide(now.glossary, csv_import.choices(taken, current))
-                break
-        say(messages.TABLE_MEANWHILE)
-    return _tell(where, report, []) or int(len(taken) < len(found))
-
-
-def _agreed(question: str) -> bool:
-    """Whether the person says yes; where nobody can answer, say which option does."""
-    try:
-        agreed = click.confirm(question, err=True)
-    except click.Abort as error:
-        if not isinstance(error.__context__, EOFError):
-            raise
-        say(f"\n{messages.NOBODY_ASKED}")
-        return False
-    if not agreed:
-        say(messages.NOTHING_TAKEN)
-    return agreed
-
-
-def _show_corrections(found: Sequence[Correction]) -> None:
-    """Print what an edited table changes."""
-    for each in found:
-        template = messages.CLASH if each.clashes else messages.CORRECTION
-        identifier = f"+ {each.id}" if each.adds else each.id
-        out(template.format(id=identifier, column=each.column, old=each.old, new=each.new, line=each.line))
-
-
-def _undo(where: Workspace) -> int:
-    undone, report = apply_edits.undo(where)
-    for identifier in undone:
-        say(messages.UNDONE.format(id=identifier))
-    if not undone:
-        say(messages.UNDONE_WORDING)
-    _tell_others(report, [])
-    conflicts(concept for concept in report.concepts if concept.id in undone)
-    return 0
-
-
-def _tell(where: Workspace, report: Report, shown: list[str]) -> int:
-    """Print the terms as they are now, and the conflicts that they are in."""
-    if shown:
-        out(screen.full_of(str(where.root), shown))
-    _tell_others(report, shown)
-    if not shown:
-        conflicts(report.concepts)
-        say(messages.count(len(report.changed), "term") + " changed.")
-    return 0
-
-
-def _tell_others(report: Report, shown: list[str]) -> None:
-    """Say which other terms came and went."""
-    for concept in report.new:
-        if concept.id not in shown:
-            say(messages.NEW_TERM.format(line=entry.line(json_lines.record(concept))))
-    for identifier in report.gone:
-        say(messages.GONE_TERM.format(id=identifier))

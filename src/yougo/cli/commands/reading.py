@@ -2,43 +2,48 @@
 
 import json
 import sys
+from collections.abc import Iterable
 
 import click
 
 from yougo import readings
-from yougo.cli import lines, messages
-from yougo.cli.common import OPTIONS
+from yougo.cli import messages, options
+from yougo.cli.fast_lookup import input_lines
+from yougo.cli.help_texts import HELP
 from yougo.cli.output import out
-from yougo.language.text import clean
 from yougo.model.concepts import Reading
 
 
-@click.command("reading", help=messages.HELP["reading"])
+@click.command("reading", help=HELP["reading"])
 @click.argument("texts", metavar="[TEXT]...", nargs=-1)
-@click.option("--json", "as_json", is_flag=True, help=OPTIONS["json"])
+@options.as_json
 def command(texts: tuple[str, ...], as_json: bool) -> int:
-    """Print one line for each text, in the order asked."""
-    if not texts and sys.stdin.isatty():
-        raise click.UsageError(messages.NOTHING_TO_READ)
-    for text in filter(None, map(_tidied, texts)) if texts else lines.read():
+    """Print one line for each text, in the order given."""
+    for text in _asked(texts):
         found = readings.read(text)
-        out(_json(text, found) if as_json else _line(text, found))
+        out(_as_json(text, found) if as_json else _line(text, found))
     return 0
 
 
-def _tidied(text: str) -> str:
-    return " ".join(clean(text).split())
+def _asked(texts: tuple[str, ...]) -> Iterable[str]:
+    """The texts given, or the lines of standard input."""
+    if texts:
+        return filter(None, map(input_lines.tidied, texts))
+    if sys.stdin.isatty():
+        raise click.UsageError(messages.NOTHING_TO_READ)
+    return input_lines.read()
 
 
 def _line(text: str, found: Reading) -> str:
+    """Text, kana, furigana, romaji and any doubt, separated by tabs."""
     columns = [text, found.text, readings.anki(found.ruby), found.romaji]
     if not found.verified:
-        also = f" {messages.OR.format(others=', '.join(found.others))}" if found.others else ""
-        columns.append(messages.UNVERIFIED + also)
+        others = f" {messages.OR.format(others=', '.join(found.others))}" if found.others else ""
+        columns.append(messages.UNVERIFIED + others)
     return "\t".join(columns)
 
 
-def _json(text: str, found: Reading) -> str:
+def _as_json(text: str, found: Reading) -> str:
     facts = {
         "text": text,
         "reading": found.text,

@@ -4,20 +4,21 @@ from pathlib import Path
 
 import click
 
-from yougo.cli import messages
-from yougo.cli.common import workspace
+from yougo.cli import options
+from yougo.cli.build_report import progress, report_build
+from yougo.cli.help_texts import HELP
 from yougo.cli.output import out
-from yougo.cli.reporting import progress, tell
 from yougo.pipeline import listing
 
 
-@click.command("remove", help=messages.HELP["remove"])
+@click.command("remove", help=HELP["remove"])
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.pass_context
 def command(context: click.Context, paths: tuple[Path, ...]) -> int:
-    """Take the sources out and print the ids of the terms that left."""
+    """Remove the sources and print the ids of the terms that are gone."""
+    where = options.workspace(context)
     with progress() as show:
-        report = listing.remove(workspace(context), paths, progress=show)
+        report = listing.remove(where, paths, progress=show)
     for identifier in report.gone:
         out(f"- {identifier}")
-    return tell(report)
+    return report_build(report)

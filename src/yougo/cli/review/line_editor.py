@@ -1,7 +1,7 @@
-"""One line that is typed and changed in place.
+"""A line of text that is edited in place.
 
-GNU readline does not serve: as Python calls it, it cannot tell Esc from the beginning of an arrow, and Esc
-could not leave a prompt.
+GNU readline will not do: as Python calls it, it cannot tell Esc from the first byte of an arrow key, so Esc
+could not cancel a prompt.
 """
 
 from collections.abc import Callable, Mapping
@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from yougo.language.cells import cells
 
 Edit = Callable[[str, str], tuple[str, str]]
-"""From what is before the cursor and what is behind it to the same after a key."""
+"""Takes the text before and after the cursor, and returns both as they are after a key."""
 
 
 def _erase(before: str, behind: str) -> tuple[str, str]:
@@ -17,8 +17,8 @@ def _erase(before: str, behind: str) -> tuple[str, str]:
 
 
 def _erase_word(before: str, behind: str) -> tuple[str, str]:
-    kept = before.rstrip().rpartition(" ")
-    return kept[0] + kept[1], behind
+    kept, space, _ = before.rstrip().rpartition(" ")
+    return kept + space, behind
 
 
 def _delete(before: str, behind: str) -> tuple[str, str]:
@@ -57,11 +57,11 @@ EDITS: Mapping[str, Edit] = {
     "\x1b[F": _end, "\x1bOF": _end, "\x1b[4~": _end, "\x05": _end,
     "\x15": _cut_before, "\x0b": _cut_behind,
 }  # fmt: skip
-"""What keys do: those of a terminal's keyboard, and Emacs' as shells have them (Ctrl-A, E, B, F, K, U, W)."""
+"""What keys do: those of a keyboard, and Ctrl-A, B, E, F, K, U, W as in Emacs and shells."""
 
 
 class Line:
-    """A line, and a cursor, which is at its end at first."""
+    """A line and a cursor, which starts at its end."""
 
     def __init__(self, text: str) -> None:
         self._before, self._behind = text, ""
@@ -72,14 +72,14 @@ class Line:
         return self._before + self._behind
 
     def press(self, key: str) -> None:
-        """Change the line by a key: one of `EDITS`, or a character to insert; others change nothing."""
+        """Apply a key: one of `EDITS`, or a character to insert. Others do nothing."""
         if key in EDITS:
             self._before, self._behind = EDITS[key](self._before, self._behind)
         elif key.isprintable():
             self._before += key
 
     def drawn(self, prompt: str, width: int) -> tuple[str, int]:
-        """The prompt and what fits of the line in so many cells, and how many of them follow the cursor."""
+        """The prompt with the part of the line that fits, and how many cells of it follow the cursor."""
         room = width - cells(prompt) - 1
         before = self._before
         while before and cells(before) > room:

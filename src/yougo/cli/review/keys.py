@@ -1,5 +1,6 @@
-"""Keys and lines that a person types, in a terminal or through a pipe."""
+"""Keys and lines that are typed in a terminal, or come through a pipe."""
 
+import codecs
 import contextlib
 import os
 import select
@@ -8,58 +9,59 @@ import termios
 import tty
 from collections.abc import Iterator
 
-from yougo.cli.line_editor import Line
 from yougo.cli.output import draw, out
+from yougo.cli.review.line_editor import Line
 from yougo.cli.terminal import width, wrap
 from yougo.language.cells import cells
 
 QUIT = "q"
 ESC = "\x1b"
-_ENDS = ("\r", "\n")
-_TOGETHER = 0.05
+_LINE_ENDS = ("\r", "\n")
+_END_OF_INPUT = (b"", b"\x04")
+_SEQUENCE_PAUSE = 0.05
 """Seconds within which the rest of a key such as an arrow follows its Esc."""
 
 
 @contextlib.contextmanager
 def listening() -> Iterator[None]:
-    """Take single keys while it lasts. What was typed before it is for `discard` to drop."""
-    with _mode(at_once=True):
+    """Read single keys inside this context. What was typed before can be dropped with `discard`."""
+    with _mode(single_keys=True):
+        yield
+
+
+@contextlib.contextmanager
+def paused() -> Iterator[None]:
+    """Inside `listening`, give the terminal back to another program as it expects it."""
+    with _mode(single_keys=False):
         yield
 
 
 def discard() -> None:
-    """Drop what was typed before there was anything to answer; the end of a pipe's input stays."""
+    """Drop what was typed before there was anything to answer; a pipe's input stays."""
     if sys.stdin.isatty():
         termios.tcflush(sys.stdin.fileno(), termios.TCIFLUSH)
 
 
 @contextlib.contextmanager
-def resting() -> Iterator[None]:
-    """Give other programs the terminal as they expect it, inside `listening`."""
-    with _mode(at_once=False):
-        yield
+def _mode(*, single_keys: bool) -> Iterator[None]:
+    """Let keys arrive at once without echo, or as whole lines with echo; then restore the terminal.
 
-
-@contextlib.contextmanager
-def _mode(*, at_once: bool) -> Iterator[None]:
-    """Let keys arrive at once and unseen, or in whole lines that are seen; then as before.
-
-    What was typed already stays typed.
+    Keys that were typed before are kept.
     """
     if not sys.stdin.isatty():
         yield
         return
     handle = sys.stdin.fileno()
     before = termios.tcgetattr(handle)
-    _set(handle, at_once=at_once)
+    _set_mode(handle, single_keys=single_keys)
     try:
         yield
     finally:
         termios.tcsetattr(handle, termios.TCSADRAIN, before)
 
 
-def _set(handle: int, *, at_once: bool) -> None:
-    if at_once:
+def _set_mode(handle: int, *, single_keys: bool) -> None:
+    if single_keys:
         tty.setcbreak(handle, termios.TCSANOW)
         return
     mode = termios.tcgetattr(handle)
@@ -68,68 +70,63 @@ def _set(handle: int, *, at_once: bool) -> None:
 
 
 def key() -> str:
-    """One key, lower-case; the end of the input is `QUIT`. Line breaks in a pipe count for nothing.
+    """One key in lower case; `QUIT` at the end of the input. Line breaks in a pipe are skipped.
 
-    A key that is no character, such as Esc or an arrow, is ``""``.
+    Esc, an arrow, and other keys that are not characters give ``""``.
     """
     if sys.stdin.isatty():
         pressed = _pressed(sys.stdin.fileno())
         return "" if pressed.startswith(ESC) else pressed.lower() or QUIT
     pressed = "\n"
-    while pressed in _ENDS:
+    while pressed in _LINE_ENDS:
         pressed = sys.stdin.read(1)
     return pressed.lower() or QUIT
 
 
 def _pressed(handle: int) -> str:
     """A terminal's next key: a character, Esc, or all that an arrow sends; ``""`` at the end (Ctrl-D)."""
-    _set(handle, at_once=True)  # a shell may have set it otherwise while yougo was stopped
-    first = os.read(handle, 1)
-    if first in (b"", b"\x04"):
+    _set_mode(handle, single_keys=True)  # a shell may have changed it while yougo was suspended
+    byte = os.read(handle, 1)
+    if byte in _END_OF_INPUT:
         return ""
-    if first == ESC.encode():
+    if byte == ESC.encode():
         return ESC + _rest_of_sequence(handle)
-    pressed = first
-    while not _is_whole(pressed):
-        pressed += os.read(handle, 1)
-    return pressed.decode(errors="replace")
-
-
-def _is_whole(char: bytes) -> bool:
-    """Whether these are all bytes of a character in UTF-8."""
-    lead = char[0]
-    length = 1 if lead < 0xC0 else 2 if lead < 0xE0 else 3 if lead < 0xF0 else 4
-    return len(char) >= length
+    decoder = codecs.getincrementaldecoder("utf-8")("replace")
+    pressed = decoder.decode(byte)
+    while not pressed:
+        byte = os.read(handle, 1)
+        pressed = decoder.decode(byte, final=not byte)
+    return pressed
 
 
 def _rest_of_sequence(handle: int) -> str:
     """What a terminal sends after Esc for one key: ``[A``, ``[3~``, ``OP``; nothing for Esc itself."""
     rest = b""
-    while select.select([handle], [], [], _TOGETHER)[0]:
+    while select.select([handle], [], [], _SEQUENCE_PAUSE)[0]:
         byte = os.read(handle, 1)
         rest += byte
-        introduces = rest in (b"[", b"O")
-        if not byte or (not introduces and 0x40 <= byte[0] <= 0x7E):
+        is_last = b"@" <= byte <= b"~" and rest not in (b"[", b"O")
+        if is_last or not byte:
             break
     return rest.decode(errors="replace")
 
 
 def line(question: str, value: str = "") -> str | None:
-    """A line; in a terminal `value` is there to be changed. None when the person leaves (Esc, Ctrl-C)."""
+    """A line, which in a terminal starts as `value`; None if the person cancels (Esc, Ctrl-C)."""
     if not sys.stdin.isatty():
         out(question)
         typed = sys.stdin.readline()
         return typed.rstrip("\r\n") if typed else None
     try:
-        changed = _edited(_prompt(question), Line(value))
+        edited = _edited(_prompt(question), Line(value))
     except KeyboardInterrupt:
-        changed = None
+        edited = None
     out("")
-    return None if changed is None else changed.strip()
+    return None if edited is None else edited.strip()
 
 
 def _prompt(question: str) -> str:
-    """What stands before the line: the question, or > below a question that leaves no room beside it."""
+    """The question, or ``>`` below a question that leaves too little room beside it."""
     if cells(question) <= width() // 2:
         return f"{question} "
     out("\n".join(wrap(question, width())))
@@ -137,11 +134,11 @@ def _prompt(question: str) -> str:
 
 
 def _edited(prompt: str, typed: Line) -> str | None:
-    """The line when Enter is pressed; None for Esc, or at the end."""
+    """The line as it is when Enter is pressed; None for Esc, or at the end of the input."""
     while True:
         draw(*typed.drawn(prompt, width()))
         pressed = _pressed(sys.stdin.fileno())
-        if pressed in _ENDS:
+        if pressed in _LINE_ENDS:
             return typed.text
         if pressed in ("", ESC):
             return None

@@ -1,4 +1,4 @@
-"""What is longer than the screen, in the person's pager."""
+"""Texts that are longer than the screen, shown in the person's pager."""
 
 import click
 
@@ -7,7 +7,7 @@ from yougo.cli.terminal import has_colour
 
 
 def page(text: str) -> None:
-    """Show a text in $PAGER, or in the pager that the system has."""
+    """Show a text in $PAGER, or in the system's own pager."""
     coloured = has_colour()
-    # None: in colour, if the pager can show it
+    # None lets click keep colours if the pager can show them
     click.echo_via_pager(shown(text, styled=coloured), color=None if coloured else False)

@@ -1,4 +1,4 @@
-"""What commands share: the workspace, options' help."""
+"""Options that commands share."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -6,18 +6,17 @@ from typing import Any
 import click
 
 from yougo.cli import messages
+from yougo.cli.help_texts import OPTIONS
 from yougo.cli.output import say
 from yougo.pipeline.files import workspace as workspaces
 from yougo.pipeline.files.workspace import Workspace
 
-OPTIONS = messages.OPTIONS
-
 
 def workspace(context: click.Context) -> Workspace:
-    """The workspace that is named or found; ~/yougo is made, and told, at first use."""
+    """The workspace that the person names, or the nearest one; ~/yougo is created at first use."""
     found = workspaces.find(named(context))
     if not found.settings.exists():
-        from yougo.pipeline.files import folders  # noqa: PLC0415 - loads the templates' engine, for one time in a life
+        from yougo.pipeline.files import folders  # noqa: PLC0415 - loads a template engine that is needed only here
 
         folders.make(found.root)
         say(messages.CREATED.format(folder=found.root))
@@ -25,7 +24,7 @@ def workspace(context: click.Context) -> Workspace:
 
 
 def selecting(*statuses: str) -> Callable[[click.decorators.FC], click.decorators.FC]:
-    """The options --status, --source and --tag, which choose terms: see `pipeline.selecting`."""
+    """Add the options --status, --source and --tag, which `yougo.pipeline.terms.selected` takes."""
 
     def with_options(function: click.decorators.FC) -> click.decorators.FC:
         function = click.option("--tag", metavar="TAG", help=OPTIONS["with-tag"])(function)
@@ -35,18 +34,22 @@ def selecting(*statuses: str) -> Callable[[click.decorators.FC], click.decorator
     return with_options
 
 
+as_json = click.option("--json", "as_json", is_flag=True, help=OPTIONS["json"])
+"""The option --json."""
+
+
 def named(context: click.Context) -> str:
-    """The workspace that --workspace names, ``""`` when it is not given."""
+    """The folder given with --workspace, or ``""``."""
     return str(context.find_root().params.get("workspace") or "")
 
 
 class WorkspaceOption(click.Option):
-    """--workspace behind a command's name, where it says the same as before it."""
+    """--workspace after a command's name, which means the same as before it."""
 
     def handle_parse_result(
         self, ctx: click.Context, opts: Mapping[str, Any], args: list[str]
     ) -> tuple[Any, list[str]]:
-        """Tell the program which workspace is named."""
+        """Pass the folder on to the program's own --workspace."""
         if opts.get("workspace"):
             ctx.find_root().params["workspace"] = opts["workspace"]
         return super().handle_parse_result(ctx, opts, args)

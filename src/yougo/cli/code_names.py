@@ -1,4 +1,4 @@
-"""What codes mean, in the words that the command line shows for them."""
+"""The words that the command line shows for codes."""
 
 from collections.abc import Mapping
 
@@ -7,14 +7,14 @@ from yougo.model.codes import Basis
 from yougo.model.concepts import Lang
 
 BASES: Mapping[Basis, str] = {
-    "person": "(you decided)",
-    "document": "(a document says so)",
-    "table": "(yougo's table)",
+    "person": "(your decision)",
+    "document": "(given in a document)",
+    "table": "(from yougo's table)",
     "engines": "(both engines agree)",
-    "spelling": "(read as it is written)",
-    "label": "(a note's label)",
+    "spelling": "(read as written)",
+    "label": "(from a note's label)",
 }
-"""What a verified reading rests on."""
+"""Why a reading is verified."""
 
 LETTERS: Mapping[Letters, str] = {
     "initials": "letters match",
@@ -26,6 +26,7 @@ LETTERS: Mapping[Letters, str] = {
     "inner": "letters match in part",
     "none": "letters do not match",
 }
+"""How well an expansion spells its acronym."""
 
 RULES: Mapping[str, str] = {
     "abbreviation_edge": "abbreviation with its title",
@@ -33,17 +34,18 @@ RULES: Mapping[str, str] = {
     "defining_sentence": "defining sentence",
     "english_definition": "defining sentence",
     "english_long_form": "English before a bracket",
-    "footnotes": "note and its mark",
+    "footnotes": "marked note",
     "glossary_tables": "glossary table",
     "hereafter": "“hereafter”",
     "latin_then_bracket": "acronym before a bracket",
     "name_then_bracket": "name before a bracket",
-    "note_lines": "explaining line",
+    "note_lines": "line of notes",
     "ruby_edge": "kana over kanji",
     "ruby_text": "kana in a bracket",
-    "term_lines": "line of a glossary",
-    "two_lines": "one language below the other",
+    "term_lines": "glossary line",
+    "two_lines": "the two languages on two lines",
 }
-"""The rule that found a claim, by its row in `yougo.extract.rules`."""
+"""The rule that found a sentence, by its name in `yougo.extract.rules`."""
 
 VARIANTS: Mapping[Lang, str] = {"ja": "Japanese variant", "en": "English variant", "und": "variant"}
+"""What a further name is, by its language."""

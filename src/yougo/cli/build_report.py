@@ -1,0 +1,119 @@
+"""Progress while documents are read, and what a build reports when it is done."""
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+
+from yougo.cli import messages, output
+from yougo.cli.output import say
+from yougo.cli.term_line import line, place, places
+from yougo.errors import CannotWrite
+from yougo.model import json_lines
+from yougo.model.concepts import Concept
+from yougo.pipeline import glossary as glossaries
+from yougo.pipeline.build import refresh
+from yougo.pipeline.build.refresh import Report
+from yougo.pipeline.documents.reading import Progress
+from yougo.pipeline.export import Exported
+from yougo.pipeline.files.workspace import Workspace
+from yougo.pipeline.glossary import Glossary
+
+_SHOWN = 3
+"""How many of the ids that the register has lost are named."""
+
+
+@contextmanager
+def progress() -> Iterator[Progress]:
+    """Shows which document is being read, on one line of a terminal; elsewhere nothing."""
+    if not sys.stderr.isatty():
+        yield lambda _done, _total, _name: None
+        return
+
+    def show(done: int, total: int, name: str) -> None:
+        output.progress(f"[{done + 1}/{total}] {name}" if name else "")
+
+    try:
+        yield show
+    finally:
+        output.progress("")
+
+
+def fresh(where: Workspace) -> Glossary:
+    """The glossary, brought up to date; if it cannot be written, the last one, and say so.
+
+    Raises:
+        CannotWrite: there is no last one either.
+    """
+    try:
+        report = refresh.refresh(where)
+    except CannotWrite as error:
+        date = refresh.last_built(where)
+        if not date:
+            raise
+        say(messages.LAST_BUILT.format(**error.facts, date=date))
+        return glossaries.load(where)
+    report_repairs(report)
+    return report.glossary
+
+
+def report_repairs(report: Report) -> None:
+    """Say whether the last glossary was damaged, and whether the register has lost ids."""
+    if report.remade:
+        say(messages.REBUILT)
+    if report.lost:
+        more = ", …" if len(report.lost) > _SHOWN else ""
+        ids = ", ".join(report.lost[:_SHOWN]) + more
+        say(messages.LOST_IDS.format(count=messages.count(len(report.lost), "id"), ids=ids))
+
+
+def report_conflicts(concepts: Iterable[Concept]) -> None:
+    """Say where documents contradict a decision."""
+    for concept in concepts:
+        for warning in concept.warnings:
+            if warning.code == "conflict":
+                say(f"{concept.id}: conflict: {warning.message} ({places(warning.places)})")
+
+
+def report_other_terms(report: Report, edited: Sequence[str] = ()) -> None:
+    """Say which terms came and went, besides those that were edited."""
+    for concept in report.new:
+        if concept.id not in edited:
+            say(messages.NEW_TERM.format(line=line(json_lines.record(concept))))
+    for identifier in report.gone:
+        say(messages.GONE_TERM.format(id=identifier))
+
+
+def report_cards(made: Exported) -> None:
+    """Say what is new, changed and gone since the last deck, and how to find the notes that are gone."""
+    facts = messages.counts((len(made.new), "new"), (len(made.changed), "changed"))
+    if facts:
+        say(messages.CARDS.format(facts=facts))
+    if made.gone:
+        say(messages.GONE_CARDS.format(count=messages.count(len(made.gone), "term"), search=made.search))
+
+
+def report_build(report: Report) -> int:
+    """Say what a build found; returns the exit code."""
+    report_repairs(report)
+    for error in report.unreadable:
+        say(f"yougo: {error}")
+    for problem in report.problems:
+        say(f"{place(problem.place)}: {problem.code}: {problem.message}")
+    for former, present in report.renamed.items():
+        say(messages.RENAMED.format(former=former, present=present))
+    report_conflicts(report.concepts)
+    say(_summary(report))
+    return 1 if report.unreadable else 0
+
+
+def _summary(report: Report) -> str:
+    """One line: ``71 terms from 2 documents: 3 new, 1 changed.``."""
+    facts = messages.counts(
+        (len(report.new), "new"),
+        (len(report.changed), "changed"),
+        (len(report.gone), "gone"),
+        (sum(concept.has_warning("conflict") for concept in report.concepts), "in conflict"),
+    )
+    terms = messages.count(len(report.concepts), "term")
+    documents = messages.count(report.documents, "document")
+    return f"{terms} from {documents}: {facts}." if facts else f"{terms} from {documents}."

@@ -1,0 +1,64 @@
+"""The names that the shell proposes when a term is typed."""
+
+from collections import Counter
+
+import click
+from click.shell_completion import CompletionItem
+
+from yougo.cli.options import named
+from yougo.cli.output import shown
+from yougo.errors import YougoError
+from yougo.language.folding import fold
+from yougo.pipeline import looking, root
+from yougo.search.index import Term
+
+_MOST = 100
+_SAFE = frozenset("-_.+/")
+"""ASCII signs that mean nothing to any shell, nor to click's completion scripts."""
+
+
+def names(context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """The names that begin as typed, in any case and width, each with the term's other names.
+
+    Where several terms have a name, their ids are proposed. Any error gives no proposals.
+    """
+    try:
+        with looking.glossary(root.find(named(context))) as index:
+            terms = [index.term(hit) for hit in index.starting(incomplete, _MOST)]
+    except (YougoError, OSError):
+        return []
+    start = fold(incomplete)
+    proposals = [(_name_starting(start, term), term) for term in terms]
+    uses = Counter(name for name, _ in proposals)
+    items = []
+    for name, term in proposals:
+        value = name if uses[name] == 1 else term.id
+        if _is_safe(value):
+            items.append(CompletionItem(value, help=_meaning(term, name)))
+    return items
+
+
+def _name_starting(start: str, term: Term) -> str:
+    """The first name of a term that begins as typed and needs no quoting, or ``""``."""
+    variants = (text for text, _ in term.variants)
+    for name in (term.acronym, term.japanese, term.english, *variants, term.id):
+        if fold(name).startswith(start) and _is_safe(name):
+            return name
+    return ""
+
+
+def _is_safe(name: str) -> bool:
+    """Whether a shell reads a name as one word without changing or running it, and it is not an option."""
+    return bool(name) and not name.startswith("-") and all(map(_is_plain, name))
+
+
+def _is_plain(char: str) -> bool:
+    if char.isascii():
+        return char.isalnum() or char in _SAFE
+    return char.isprintable()
+
+
+def _meaning(term: Term, name: str) -> str:
+    """The term's other names, on one line that is safe to print."""
+    others = [other for other in (term.acronym, term.japanese, term.english) if other not in ("", name)]
+    return " ".join(shown(" / ".join(others)).split())

@@ -1,0 +1,161 @@
+"""The help of each command and option."""
+
+PROGRAM = """Turn documents into a bilingual Japanese-English glossary.
+
+yougo reads your documents, finds the terms and acronyms that their footnotes, brackets and notes explain, and
+turns them into Anki decks, a printable sheet and instant look-ups.
+
+\b
+  yougo init ~/policy && cd ~/policy
+  yougo add ~/Downloads/whitepaper.md
+  yougo lookup DFFT
+  yougo build
+"""
+
+HELP = {
+    "init": """Create a workspace in DIR, or in the current folder.
+
+\b
+Example:
+  yougo init ~/policy --title "国際政策用語集"
+""",
+    "add": """Add documents or folders as sources, read them, and list the new terms.
+
+Documents are never changed. Those inside the workspace are named by their path, others by their file name.
+
+\b
+Example:
+  yougo add ~/notes/whitepaper.md terms.csv
+  yougo add terms.csv --columns japanese=2,english=1,definition=備考
+  yougo add --explain ~/notes/whitepaper.md
+""",
+    "remove": """Remove documents or folders from the sources.
+
+The files are not deleted. Terms found only in them leave the glossary, unless you accepted them.
+
+\b
+Example:
+  yougo remove ~/notes/whitepaper.md
+""",
+    "build": """Read changed documents, then write build/glossary.db and the exports listed in yougo.toml.
+
+\b
+Example:
+  yougo build
+""",
+    "lookup": """Find terms by acronym, Japanese, kana, romaji or English, by part of a word, or with a typo.
+
+The best match comes first. Several words find terms that have all of them in their names; a sentence finds
+the terms it mentions. Approximate matches are marked with ≈. A single term is shown in full, several get
+one line each. Without QUERY, each line of standard input is a query, and is printed before its matches. The
+exit code is 1 if nothing is found.
+
+\b
+Examples:
+  yougo lookup shinrai
+  yougo lookup --limit 0 通信
+  yougo lookup --json < names.txt
+""",
+    "show": """Show one term in full, with the document, line and sentence of each fact.
+
+ID is a term's id, or any name that only one term has.
+
+\b
+Example:
+  yougo show DFFT
+""",
+    "list": """List the terms.
+
+\b
+Example:
+  yougo list --unverified
+""",
+    "review": """Review the terms that need a decision, most doubtful first, with one key per decision.
+
+Conflicts between your decisions and the documents come first, then terms with a warning, unconfirmed
+readings, and all other candidates. Each is shown with the sentences it comes from. Every decision is saved
+at once; you can quit at any time and continue later.
+
+\b
+Example:
+  yougo review --source docs/whitepaper.md --limit 20
+""",
+    "edit": """Correct a term for good. Your decisions always override the documents.
+
+ID is a term's id, or any name that only one term has. Decisions are kept in glossary/terms.toml, its last
+twenty versions in glossary/.history. Without options, the term's entry opens in $EDITOR. Use --new with names
+to add a term that is in no document.
+
+\b
+Examples:
+  yougo edit 仮訳 --reading かりやく --accept
+  yougo edit poc --not PoC@pilot.md --new proof-of-concept
+  yougo edit --from terms.csv
+""",
+    "reading": """Give the reading of each Japanese TEXT, or of each line of standard input.
+
+Each line has the text, its kana, its furigana in Anki's format and its romaji, separated by tabs. A reading
+is marked as unverified if the two engines disagree, the kana do not fit the kanji, or a word has several.
+
+\b
+Example:
+  yougo reading 国際場裡 株式会社
+""",
+    "check": """Report problems in the glossary and its documents, or only in the documents at PATH.
+
+Reports footnote marks without a note, notes without a mark, labels used twice, expansions that do not spell
+their acronym, one acronym for two things, several names for one thing, conflicts with your decisions, and
+acronyms that are not explained, each with its file and line. The exit code is 1 if there are any problems
+besides unverified readings.
+
+\b
+Example:
+  yougo check draft.md
+""",
+    "export": """Export all terms, or some of them, in one format.
+
+An Anki deck comes with a report of what is new, changed and gone since the last one.
+
+\b
+Examples:
+  yougo export csv -o terms.csv
+  yougo export anki --status accepted --open
+  yougo export pdf --layout cards --paper Letter
+""",
+}
+
+OPTIONS = {
+    "workspace": "The workspace. Default: $YOUGO_WORKSPACE, the nearest one upwards from here, or ~/yougo.",
+    "json": "One JSON object per line.",
+    "title": "The glossary's title.",
+    "copy": "Copy the documents into glossary/sources/.",
+    "columns": "Which field is in which column of a table, by number or header; saved in yougo.toml.",
+    "explain": "List every bracket and note, and what was found in it.",
+    "limit": "Show at most this many terms; 0 shows all.",
+    "lookup-brief": "One line per term, even when there is only one.",
+    "lookup-open": "Open the link of the first term's source.",
+    "status": "Only terms with this status.",
+    "warning": "Only terms with this warning, such as homonym or expansion-mismatch.",
+    "source": "Only terms from this document, or from the documents in this folder.",
+    "unverified": "Only terms with an unverified reading.",
+    "output": "The file to write; - for standard output. Default: build/, under the glossary's name.",
+    "with-tag": "Only terms with this tag.",
+    "open": "Open the file in its default program, such as Anki for a deck.",
+    "accept": "Accept the term as shown.",
+    "reject": "Leave the term out of all exports.",
+    "candidate": "Make an accepted or rejected term a candidate again.",
+    "acronym": "Its acronym.",
+    "japanese": "Its Japanese name.",
+    "reading": "The Japanese name's reading in kana.",
+    "english": "Its English name.",
+    "definition": "Its definition.",
+    "note": "A remark of your own.",
+    "tag": "A tag. Can be repeated; replaces all earlier tags.",
+    "forget": "Undo your decision on this field. Can be repeated.",
+    "also": "Another name of the term, a term to merge with it, or NAME@DOCUMENT. Can be repeated.",
+    "not": "A name that does not belong to the term, or NAME@DOCUMENT. Can be repeated.",
+    "new": "Add a term with this id, from the names given or from what --not takes away.",
+    "from": "Apply the changes you made to a table from `yougo export csv`, after asking.",
+    "yes": "With --from: apply the changes without asking.",
+    "undo": "Undo yougo's last change to terms.toml. Repeat for the one before.",
+}

@@ -1,0 +1,1 @@
+"""`yougo review`: one term on the screen, one key for each decision. `yougo edit` shares its editor."""

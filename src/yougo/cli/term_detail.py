@@ -1,0 +1,180 @@
+"""A term with everything known about it: names, decisions, warnings, and each sentence as evidence."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from yougo.cli import code_names, messages, term_line
+from yougo.cli.fast_lookup.term_output import headline
+from yougo.cli.output import MARK
+from yougo.cli.terminal import bold, is_terminal, width, wrap
+from yougo.language.cells import END, START, cells
+from yougo.language.letters import spell
+from yougo.language.text import TAGS, joined, narrow
+from yougo.model.concepts import Concept, Decided, Evidence, Variant
+
+_INDENT = "  "
+_NAME_COLUMN = 40
+"""The widest column of names, in cells."""
+
+
+def whole(concept: Concept) -> str:
+    """Everything known about a term."""
+    lines = [head(concept), *_indented(_facts(concept))]
+    for title, body in (
+        (messages.NAMES, _names(concept) if concept.variants else ()),
+        (messages.DECIDED, _decisions(concept)),
+        (messages.WARNINGS, warnings(concept)),
+        (messages.EVIDENCE, evidence(concept)),
+    ):
+        section = list(_indented(body))
+        if section:
+            lines += ["", bold(title), *section]
+    return "\n".join(lines)
+
+
+def _indented(texts: Iterable[str]) -> Iterator[str]:
+    """Lines with an indent; one that is too long for the terminal continues below, further in.
+
+    Lines with highlighted text are already wrapped.
+    """
+    for text in texts:
+        if not is_terminal() or MARK in text or cells(text) <= width() - len(_INDENT):
+            yield _INDENT + text
+            continue
+        first, *rest = wrap(text, width() - 3 * len(_INDENT))
+        yield _INDENT + first
+        yield from (3 * _INDENT + line for line in rest)
+
+
+def head(concept: Concept) -> str:
+    """A term's names, id and status."""
+    names = headline(concept.acronym, concept.japanese, concept.english)
+    return f"{bold('  '.join(names))}  ({concept.id}, {concept.status})"
+
+
+def rule(text: str) -> str:
+    """A line across the terminal with a text in it."""
+    first, *rest = wrap(text, width() - 4)
+    line = f"── {first} " + "─" * max(0, width() - 4 - cells(first))
+    return "\n".join([line, *(f"   {each}" for each in rest)])
+
+
+def _facts(concept: Concept) -> Iterator[str]:
+    """Reading, English, definition, note and tags."""
+    yield from _reading(concept)
+    if concept.english:
+        yield concept.english + _spelling(concept)
+    yield from wrap(concept.definition)
+    if concept.note:
+        yield from wrap(f"{messages.NOTE}: {concept.note}")
+    if concept.tags:
+        yield f"{messages.TAGS}: {joined(concept.tags, TAGS)}"
+
+
+def _reading(concept: Concept) -> Iterator[str]:
+    """The reading and why it is verified; other possible readings, numbered, if it is not."""
+    reading = concept.reading
+    if not reading:
+        return
+    basis = code_names.BASES[reading.basis] if reading.verified else messages.UNVERIFIED
+    yield f"{reading.text}  {reading.romaji}  {basis}"
+    if reading.others and not reading.verified:
+        others = "  ".join(f"{number} {other}" for number, other in enumerate(reading.others, 1))
+        yield messages.OR.format(others=others)
+
+
+def _spelling(concept: Concept) -> str:
+    """Whether the English spells the acronym."""
+    if not concept.acronym:
+        return ""
+    spelled = spell(concept.acronym, concept.english)
+    template = messages.SPELLS if spelled else messages.SPELLS_NOT
+    return "  " + template.format(acronym=concept.acronym, sort=spelled.sort)
+
+
+def _names(concept: Concept) -> Iterator[str]:
+    """Each name with what it is, and in how many places it occurs."""
+    rows = [
+        (concept.acronym, messages.ACRONYM, _uses(concept.acronym, concept)),
+        (concept.japanese, messages.JAPANESE, _uses(concept.japanese, concept)),
+        (concept.english, messages.ENGLISH, _uses(concept.english, concept)),
+    ]
+    rows += [(variant.shown, _sort(variant), variant.count) for variant in concept.variants]
+    column = min(_NAME_COLUMN, max(cells(name) for name, _, _ in rows))
+    for name, sort, uses in rows:
+        if name:
+            space = " " * max(0, column - cells(name))
+            yield f"{name}{space}  {sort}" + (f", ×{uses}" if uses else "")
+
+
+def _uses(name: str, concept: Concept) -> int:
+    return sum(name in row.names for row in concept.evidence)
+
+
+def _sort(variant: Variant) -> str:
+    return messages.ACRONYM if variant.type == "acronym" else code_names.VARIANTS[variant.lang]
+
+
+def _decisions(concept: Concept) -> Iterator[str]:
+    """Each decision, and what the documents said then and say now."""
+    for row in concept.decided:
+        if row.explicit or row.in_conflict:
+            yield messages.DECIDED_FIELD.format(field=row.field, value=_quoted(row.value))
+            if row.documented or row.now:
+                yield f"{2 * _INDENT}{documented(row)}"
+    if not all(row.explicit for row in concept.decided):
+        yield messages.ACCEPTED_REST
+
+
+def documented(row: Decided) -> str:
+    """What the documents said about a decided field, and what they say now."""
+    now = _quoted(row.now)
+    if row.documented == row.now:
+        return messages.DOCUMENTED_ALWAYS.format(now=now)
+    return messages.DOCUMENTED_THEN.format(then=_quoted(row.documented), now=now)
+
+
+def _quoted(text: str) -> str:
+    return f"“{text}”" if text else messages.NOTHING
+
+
+def warnings(concept: Concept) -> Iterator[str]:
+    """Each warning with its code."""
+    for warning in concept.warnings:
+        yield f"! {warning.code}: {warning.message}"
+
+
+def evidence(concept: Concept, *, numbered: bool = False) -> Iterator[str]:
+    """Each sentence with its place and the names it gives, which are highlighted in it."""
+    names = (concept.acronym, concept.japanese, concept.english)
+    for number, row in enumerate(concept.evidence, 1):
+        lead = f"{number}  " if numbered else ""
+        yield f"{lead}{term_line.place(row.place)}  {_claim(row)}"
+        lines = wrap(_highlighted(row.quote, (*row.names, *names)))
+        if row.because:
+            lines += wrap(messages.NAME_BEGINS.format(reasons=", ".join(row.because)))
+        yield from (_INDENT + line for line in lines)
+
+
+def _claim(row: Evidence) -> str:
+    """How a sentence was found and which names it gives."""
+    claim = f"({row.kind}, {code_names.RULES[row.rule]})"
+    if row.names:
+        claim += f": {' = '.join(row.names)}"
+    if row.letters:
+        claim += f", {code_names.LETTERS[row.letters]}"
+    return claim
+
+
+def _highlighted(text: str, names: Sequence[str]) -> str:
+    """The text on one line, with each occurrence of a name between `START` and `END`."""
+    line = " ".join(text.split())
+    words = sorted(map(narrow, filter(None, names)), key=len, reverse=True)
+    if not words:
+        return line
+    pattern = re.compile("|".join(map(re.escape, words)), re.IGNORECASE)
+    parts, end = [], 0
+    for match in pattern.finditer(narrow(line)):
+        parts += [line[end : match.start()], START, line[match.start() : match.end()], END]
+        end = match.end()
+    return "".join(parts) + line[end:]
