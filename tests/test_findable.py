@@ -16,7 +16,7 @@ from yougo.model.concepts import Concept
 from yougo.pipeline.build import refresh
 from yougo.pipeline.files.workspace import Workspace
 from yougo.pipeline.glossary import load
-from yougo.search.fuzzy import may_be_slip
+from yougo.search.fuzzy import may_be_typo
 from yougo.search.index import Index
 from yougo.search.query import TIERS
 
@@ -92,7 +92,7 @@ def test_every_term_is_found_with_one_slip_of_the_finger(glossary: Workspace) ->
         for concept in visible(glossary):
             for query in typed(concept):
                 for slip in slips(query, chance) if len(query) >= 5 else ():
-                    if not may_be_slip(fold(slip)):
+                    if not may_be_typo(fold(slip)):
                         continue
                     assert concept.id in [hit.id for hit in index.find(slip, 0)], (query, slip)
 

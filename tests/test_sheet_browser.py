@@ -18,7 +18,7 @@ from yougo.exporters.html.relations import related
 from yougo.language.characters import hiragana
 from yougo.model.concepts import Concept, Reading, Variant
 from yougo.model.exporter import Source
-from yougo.search.fuzzy import may_be_slip
+from yougo.search.fuzzy import may_be_typo
 
 ROOT = Path(__file__).parents[1]
 pytestmark = MARKS
@@ -319,7 +319,7 @@ def spellings(record: dict) -> Iterator[str]:
         yield from (record["acronym"].lower(), wide)
     for word in re.findall("[a-z]{5,}", (record["english"] or "").lower()):
         yield word
-        yield from filter(may_be_slip, (word[:2] + word[3:], word[:-2] + word[-1] + word[-2]))
+        yield from filter(may_be_typo, (word[:2] + word[3:], word[:-2] + word[-1] + word[-2]))
 
 
 def kunrei(romaji: str) -> str:

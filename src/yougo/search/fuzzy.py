@@ -53,7 +53,7 @@ def _order(typed: str, near: str) -> int:
 def near_keys(connection: Connection, key: str, heard: str = "") -> list[str]:
     """Keys one typo away from a query."""
     found: set[str] = set()
-    for wanted in filter(may_be_slip, (key, heard)):
+    for wanted in filter(may_be_typo, (key, heard)):
         hashes = sorted(asked(wanted))
         marks = ", ".join("?" * len(hashes))
         sql = f"SELECT DISTINCT k FROM slips WHERE h IN ({marks})"  # noqa: S608 - only marks
@@ -65,7 +65,7 @@ def _parts(connection: Connection, forms: tuple[str, str], most: int) -> list[Fo
     """The concepts with a name of which a part is one typo away from the query."""
     found: dict[int, Found] = {}
     for wanted, kinds in zip(forms, _PART_KINDS, strict=True):
-        if len(wanted) < _SHORTEST_PART or not may_be_slip(wanted):
+        if len(wanted) < _SHORTEST_PART or not may_be_typo(wanted):
             continue
         for number in _having_half(connection, wanted, kinds, most):
             standing, names = spelled(connection, number)
@@ -83,10 +83,10 @@ def _having_half(connection: Connection, wanted: str, kinds: tuple[str, ...], mo
     )
 
 
-def may_be_slip(query: str) -> bool:
+def may_be_typo(query: str) -> bool:
     """Whether a query has letters enough to tell what was meant by it.
 
-    >>> may_be_slip("intrenet"), may_be_slip("wwww"), may_be_slip("no")
+    >>> may_be_typo("intrenet"), may_be_typo("wwww"), may_be_typo("no")
     (True, False, False)
     """
     return len(set(query)) >= _LEAST_LETTERS
@@ -100,7 +100,7 @@ def entered(key: str) -> set[int]:
 
 
 def asked(query: str) -> set[int]:
-    """The hashes of which a key that is one slip away from the query has at least one."""
+    """The hashes of which a key that is one typo away from the query has at least one."""
     hashes = _deletions(query) if len(query) <= _SHORT + 1 else set()
     for length in range(max(len(query) - 1, _SHORT + 1), len(query) + 2):
         hashes |= _halves(query, length)
