@@ -75,7 +75,7 @@ class Word(NamedTuple):
     @property
     def spellings(self) -> tuple[str, ...]:
         """Its readings that are right, in hiragana."""
-        return tuple(hiragana(kana) for kana in (self.kana, self.other) if kana)
+        return tuple(map(hiragana, filter(None, (self.kana, self.other))))
 
     @property
     def is_tabled(self) -> bool:
