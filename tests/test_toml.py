@@ -90,3 +90,10 @@ def test_a_result_that_means_something_else_is_refused(monkeypatch):
     monkeypatch.setattr("yougo.workspace.toml_edits._changed", lambda section, *_: section + 'y = "2"\n')
     with pytest.raises(ValueError, match="cannot change only x"):
         set_keys("[a]\n", "a", {"x": "1"})
+
+
+def test_dotted_keys_are_taken_out_all_at_once():
+    text = 'who.acronym = "WHO"\nwho.note = "n"\n\n[itu]\nnote = "n"\n'
+    assert set_keys(text, "who", {"acronym": None, "note": None}) == '\n[itu]\nnote = "n"\n'
+    changed = set_keys(text, "who", {"acronym": None, "note": "m"})
+    assert changed == 'who.note = "m"\n\n[itu]\nnote = "n"\n'

@@ -5,7 +5,7 @@ tomlkit is slow for a file of 5,000 tables, so it is given the lines of the one 
 
 import itertools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, MutableMapping, Sequence
 from typing import Any
 
 import tomlkit
@@ -103,21 +103,35 @@ def _means(section: str, wanted: Mapping[str, Any]) -> bool:
 
 
 def _changed(section: str, table: str, changes: Mapping[str, Value | None]) -> str:
-    """Lines of TOML that hold a table, changed by tomlkit."""
+    """Lines of TOML that hold a table, changed by tomlkit.
+
+    Dotted keys (`table.key = …`) are several tables to tomlkit. It knows them no more once a key is gone, so
+    that the table is looked up for each change, and what goes, goes last.
+    """
     mark = "\ufeff" if section.startswith("\ufeff") else ""
-    document = tomlkit.parse(section.removeprefix(mark))
-    keys: Any = document[table]
-    indent = keys[list(keys)[-1]].trivia.indent if keys else ""
+    document: Any = tomlkit.parse(section.removeprefix(mark))
+    indent = _indent(document[table])
     for key, value in changes.items():
-        if value is None:
-            keys.pop(key, None)
-            continue
-        is_new = key not in keys
-        keys[key] = tomlkit.value(quoted(value))
-        if is_new:
-            keys[key].trivia.indent = indent
+        if value is not None:
+            _set(document[table], key, value, indent)
+    for key in sorted(changes.keys() & document[table].keys()):
+        if changes[key] is None:
+            del document[table][key]
     result = mark + tomlkit.dumps(document)
     return re.sub(r"(?<!\r)\n", "\r\n", result) if newline(section) == "\r\n" else result
+
+
+def _indent(keys: Mapping[str, Any]) -> str:
+    """What the last key of a table has before it."""
+    indents: list[str] = [value.trivia.indent for value in keys.values()]
+    return indents[-1] if indents else ""
+
+
+def _set(keys: MutableMapping[str, Any], key: str, value: Value, indent: str) -> None:
+    is_new = key not in keys
+    keys[key] = tomlkit.value(quoted(value))
+    if is_new:
+        keys[key].trivia.indent = indent
 
 
 def _pairs(values: Mapping[str, Value]) -> list[str]:
