@@ -1,12 +1,14 @@
-"""A person's decisions win, field by field, over what the documents say; contradictions are told.
+"""A person's decisions win, field by field, over what the documents say; contradictions are reported.
 
 The register keeps what the documents said when a person decided (``said.FIELD``). An accepted concept keeps
-its values likewise: a document that changes later raises a ``conflict`` and changes nothing.
+its values in the same way: a document that changes later raises a ``conflict`` and changes nothing.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
+from yougo.language.name_sets import NameSet, is_one_of
 from yougo.language.text import same
 from yougo.merge.concepts import variant
 from yougo.model.concepts import (
@@ -19,26 +21,16 @@ from yougo.model.concepts import (
     TermWarning,
     Variant,
     names_of,
+    values_of,
 )
 from yougo.model.documents import Place
 from yougo.workspace.register import Ledger
 from yougo.workspace.terms_file import Decision
 
 TERMS = "glossary/terms.toml"
-"""Where decisions stand, as the glossary names documents."""
+"""The file of decisions, as the glossary names documents."""
 _SEEN = frozenset({"expansion-mismatch", "expansion-claimed-twice", "variant-names", "label-repaired"})
 """What a person who accepts a term has seen and found right."""
-
-
-def stated(concept: Concept) -> dict[str, str]:
-    """What the documents say of each field, ``""`` where they say nothing."""
-    return {
-        "acronym": concept.acronym,
-        "japanese": concept.japanese,
-        "reading": concept.reading.text if concept.reading and concept.reading.basis != "label" else "",
-        "english": concept.english,
-        "definition": concept.definition,
-    }
 
 
 def decided(concept: Concept, decision: Decision | None, ledger: Ledger) -> Concept:
@@ -48,125 +40,141 @@ def decided(concept: Concept, decision: Decision | None, ledger: Ledger) -> Conc
         return concept
     concept = _without_denied(concept, decision)
     decision = _with_a_name(concept, decision)
-    now = stated(concept)
-    before = ledger[concept.id].documented
-    rows: list[Decided] = []
-    for field in FIELDS:
-        fixed = field in decision.fields
-        if not fixed and decision.status != "accepted":
-            continue
-        said = before.get(field)
-        if said is None or (not fixed and _is_open(field, said, decision)):
-            ledger.say(concept.id, field, now[field])
-            said = now[field]
-        value = decision.fields[field] if fixed else said
-        rows.append(Decided(field, value, said, now[field], explicit=fixed))
-    ledger.unsay(concept.id, set(FIELDS) - {row.field for row in rows})
-    warnings = [
-        warning
-        for warning in concept.warnings
-        if not (decision.status == "accepted" and warning.code in _SEEN)
-    ]
-    warnings += [_conflict(row, concept, decision) for row in rows if row.in_conflict]
-    concept = replace(concept, warnings=tuple(warnings), decided=tuple(rows))
-    return _with(concept, {row.field: row.value for row in rows}, decision)
+    rows = _rows(concept, decision, ledger)
+    ledger.unsay(concept.id, set(FIELDS) - values_of(rows).keys())
+    concept = replace(concept, decided=rows)
+    warnings = [*_unseen(concept, decision), *_conflicts(concept, decision)]
+    return _with_values(replace(concept, warnings=tuple(warnings)), decision)
 
 
-def _is_open(field: str, said: str, decision: Decision) -> bool:
+def _rows(concept: Concept, decision: Decision, ledger: Ledger) -> tuple[Decided, ...]:
+    """The fields that are decided: those that terms.toml gives; all, where the concept is accepted."""
+    now, before = concept.documented, ledger[concept.id].documented
+    rows = []
+    for field in FIELDS if decision.status == "accepted" else filter(decision.fields.__contains__, FIELDS):
+        then = before.get(field)
+        if then is None or _is_open(field, then, decision):
+            then = now[field]
+            ledger.say(concept.id, field, then)
+        rows.append(_row(field, then, now[field], decision))
+    return tuple(rows)
+
+
+def _row(field: str, documented: str, now: str, decision: Decision) -> Decided:
+    value = decision.fields.get(field, documented)
+    return Decided(field, value, documented, now, explicit=field in decision.fields)
+
+
+def _is_open(field: str, documented: str, decision: Decision) -> bool:
     """Whether the documents may still fill an accepted field.
 
     They may where its name was denied, and where they stated no reading: the one shown then was an engine's.
     """
-    return _denied(said, decision) or (field == "reading" and not said)
+    if field in decision.fields:
+        return False
+    return is_one_of(documented, decision.excluded) or (field == "reading" and not documented)
 
 
 def _with_a_name(concept: Concept, decision: Decision) -> Decision:
     """The decision without its empty names, where they would leave a concept none."""
-    if any(decision.fields.get(name, getattr(concept, name)) for name in NAMES):
+    names = {**concept.preferred, **decision.fields}
+    if any(map(names.get, NAMES)):
         return decision
     fields = {key: value for key, value in decision.fields.items() if value or key not in NAMES}
     return replace(decision, fields=fields)
 
 
 def _without_denied(concept: Concept, decision: Decision) -> Concept:
-    """The concept without the names that a person denied, though all that the documents say of it bears them.
+    """The concept without the names that a person denied, though all that documents say of it has them.
 
     It keeps its names when they are all denied: it would be nothing without.
     """
-    fields = [field for field in NAMES if _denied(getattr(concept, field), decision)]
-    bare: dict[str, str] = dict.fromkeys(fields, "")
-    left = replace(
-        concept,
-        **bare,  # type: ignore[arg-type]
-        reading=None if "japanese" in bare else concept.reading,
-        variants=tuple(each for each in concept.variants if not _denied(each.text, decision)),
+    denied = NameSet(decision.excluded)
+    bare: dict[str, Any] = dict.fromkeys(
+        (field for field, name in concept.preferred.items() if name in denied), ""
     )
+    if "japanese" in bare:
+        bare["reading"] = None
+    left = replace(concept, **bare, variants=_variants_but(denied, concept.variants))
     return left if any(names_of(left)) else concept
 
 
-def _denied(name: str, decision: Decision) -> bool:
-    """Whether a person said that this is no name of the concept, which they once accepted."""
-    return same(name) in map(same, decision.excluded)
+def _variants_but(names: NameSet, variants: Iterable[Variant]) -> tuple[Variant, ...]:
+    return tuple(variant for variant in variants if variant.text not in names)
 
 
-def _conflict(row: Decided, concept: Concept, decision: Decision) -> TermWarning:
+def _unseen(concept: Concept, decision: Decision) -> list[TermWarning]:
+    """The warnings of a concept that a person who accepted it has not settled by that."""
+    seen = _SEEN if decision.status == "accepted" else ()
+    return [warning for warning in concept.warnings if warning.code not in seen]
+
+
+def _conflicts(concept: Concept, decision: Decision) -> Iterator[TermWarning]:
+    for row in concept.conflicts:
+        stated = [each.place for each in concept.evidence if row.now and _states(each, row.now)]
+        places = dict.fromkeys((*stated, Place(TERMS, decision.line)))
+        yield TermWarning("conflict", _conflict(row), tuple(places))
+
+
+def _conflict(row: Decided) -> str:
+    """What was decided, and what the documents said then and say now."""
     how = "decided" if row.explicit else "accepted"
     value = f"as “{row.value}”" if row.value else "as empty"
-    then = (
-        f" when the documents said “{row.documented}”"
-        if row.documented and same(row.documented) != same(row.value)
-        else ""
+    was_said = bool(row.documented) and same(row.documented) != same(row.value)
+    then = f" when the documents said “{row.documented}”" if was_said else ""
+    says = (
+        f"{'they' if then else 'the documents'} now say “{row.now}”"
+        if row.now
+        else "no document says so any more"
     )
-    says = f"they now say “{row.now}”" if row.now else "no document says so any more"
-    if row.now and not then:
-        says = f"the documents now say “{row.now}”"
-    places = [each.place for each in concept.evidence if row.now and _states(each, row.now)]
-    places.append(Place(TERMS, decision.line))
-    each_once = tuple(dict.fromkeys(places))
-    return TermWarning("conflict", f"{row.field} was {how} {value}{then}; {says}", each_once)
+    return f"{row.field} was {how} {value}{then}; {says}"
 
 
 def _states(row: Evidence, value: str) -> bool:
-    return same(value) in map(same, row.names) or value in row.quote
+    return is_one_of(value, row.names) or value in row.quote
 
 
-def _with(concept: Concept, values: Mapping[str, str], decision: Decision) -> Concept:
-    reading = concept.reading
-    japanese = values.get("japanese", concept.japanese)
-    if "reading" in decision.fields:
-        reading = Reading(decision.fields["reading"], verified=True, basis="person")
-    elif values.get("reading"):
-        reading = Reading(values["reading"], verified=True, basis="document")
-    elif japanese != concept.japanese:
-        reading = None
-    others = [*_overruled(concept.japanese, japanese), *concept.variants, *_stated_by_hand(concept, decision)]
-    names = {same(name) for name in (*values.values(), concept.acronym, concept.english) if name}
+def _with_values(concept: Concept, decision: Decision) -> Concept:
+    """The concept with its decided values, and the names that they replace as variants."""
+    values = values_of(concept.decided)
+    texts: dict[str, Any] = concept.documented | values
+    texts["reading"] = _reading(concept, values, decision)
+    others = [
+        *_overruled(concept.japanese, texts["japanese"]),
+        *concept.variants,
+        *_given_by_hand(concept, decision),
+    ]
     return replace(
         concept,
-        acronym=values.get("acronym", concept.acronym),
-        japanese=japanese,
-        reading=reading,
-        english=values.get("english", concept.english),
-        definition=values.get("definition", concept.definition),
-        variants=tuple(variant for variant in others if same(variant.text) not in names),
+        **texts,
+        variants=_variants_but(NameSet((*values.values(), concept.acronym, concept.english)), others),
         status=decision.status or concept.status,
         note=decision.note,
         tags=decision.tags,
     )
 
 
-def _overruled(said: str, decided: str) -> Iterator[Variant]:
+def _reading(concept: Concept, values: Mapping[str, str], decision: Decision) -> Reading | None:
+    """The reading that was decided, else the documents' for the same Japanese name."""
+    if "reading" in decision.fields:
+        return Reading(decision.fields["reading"], verified=True, basis="person")
+    if values.get("reading"):
+        return Reading(values["reading"], verified=True, basis="document")
+    renamed = values.get("japanese", concept.japanese) != concept.japanese
+    return None if renamed else concept.reading
+
+
+def _overruled(documented: str, decided: str) -> Iterator[Variant]:
     """The documents' Japanese name beside the decided one, unless the decision only moved its edges."""
-    old, new = same(said), same(decided)
+    old, new = same(documented), same(decided)
     if old and new and old not in new and new not in old:
-        yield Variant(said, "ja", "variant")
+        yield Variant(documented, "ja", "variant")
 
 
-def _stated_by_hand(concept: Concept, decision: Decision) -> Iterator[Variant]:
+def _given_by_hand(concept: Concept, decision: Decision) -> Iterator[Variant]:
     """Names that only a person gives it; ``ITU@policy.md`` only says where a name is meant."""
-    known = {same(name) for name in names_of(concept)}
-    for name in decision.also:
-        if "@" not in name and same(name) not in known:
+    for name in NameSet(names_of(concept)).missing_from(decision.also):
+        if "@" not in name:
             yield variant(name)
 
 
@@ -174,26 +182,27 @@ def unstated(
     decisions: Mapping[str, Decision], known: set[str], ledger: Ledger, today: str
 ) -> Iterator[Concept]:
     """Concepts that no document states (any more) but a person decided: with what was said of them then."""
-    for identifier, written in decisions.items():
+    for identifier, decision in decisions.items():
         if identifier in known:
             continue
-        said = ledger[identifier].documented if identifier in ledger else {}
-        names = {name: said.get(name, "") for name in NAMES}
-        decision = _with_a_name(Concept(identifier, **names), written)  # type: ignore[arg-type]
-        rows = [
-            Decided(field, decision.fields.get(field, said.get(field, "")), said.get(field, ""), "",
-                    explicit=field in decision.fields)
-            for field in FIELDS
-            if field in decision.fields or field in said
-        ]  # fmt: skip
-        values = {row.field: row.value for row in rows}
-        if not any(values.get(field) for field in NAMES):
+        documented = ledger[identifier].documented if identifier in ledger else {}
+        concept = _remembered(identifier, decision, documented)
+        if not any(concept.preferred.values()):
             continue
-        concept = _with(Concept(identifier, decided=tuple(rows)), values, decision)
         if identifier not in ledger:
             ledger.issue(identifier, sorted(set(names_of(concept))), today)
-        if any(said.values()):
-            place = (Place(TERMS, decision.line),)
-            gone = TermWarning("source-gone", "No document states this term any more", place)
-            concept = replace(concept, warnings=(gone,))
         yield concept
+
+
+def _remembered(identifier: str, written: Decision, documented: Mapping[str, str]) -> Concept:
+    """A concept of decided values alone; nothing in it where neither they nor the register give a name."""
+    names: dict[str, Any] = {name: documented.get(name, "") for name in NAMES}
+    decision = _with_a_name(Concept(identifier, **names), written)
+    fields = [field for field in FIELDS if field in documented or field in decision.fields]
+    rows = [_row(field, documented.get(field, ""), "", decision) for field in fields]
+    concept = _with_values(Concept(identifier, decided=tuple(rows)), decision)
+    if not any(documented.values()):
+        return concept
+    place = Place(TERMS, decision.line)
+    gone = TermWarning("source-gone", "No document states this term any more", (place,))
+    return replace(concept, warnings=(gone,))

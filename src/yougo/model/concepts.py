@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 from typing import Literal
 
 from yougo.language.letters import Letters
@@ -83,6 +84,11 @@ class Evidence:
     because: tuple[str, ...] = ()
     """What spoke for the beginning of the Japanese name, where evidence moved it."""
 
+    @property
+    def entries(self) -> list[str]:
+        """Its names as an ``also`` or a ``not`` gives those of one document: ``WHO@a.md``."""
+        return [f"{name}@{self.place.document}" for name in self.names]
+
 
 @dataclass(frozen=True, slots=True)
 class Decided:
@@ -102,6 +108,16 @@ class Decided:
     def in_conflict(self) -> bool:
         """Whether the documents changed since, to something other than what was decided."""
         return same(self.documented) != same(self.now) and same(self.value) != same(self.now)
+
+
+def values_of(rows: Iterable[Decided]) -> dict[str, str]:
+    """The decided values by their fields."""
+    return {row.field: row.value for row in rows}
+
+
+def now_of(rows: Iterable[Decided]) -> dict[str, str]:
+    """What the documents say now of decided fields."""
+    return {row.field: row.now for row in rows}
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +157,23 @@ class Concept:
         return self.reading or _NO_READING
 
     @property
+    def preferred(self) -> dict[str, str]:
+        """Its names by their fields, ``""`` where it has none."""
+        return {"acronym": self.acronym, "japanese": self.japanese, "english": self.english}
+
+    @property
+    def documented(self) -> dict[str, str]:
+        """What it has of `FIELDS`; of readings only one that a document gives."""
+        reading = self.known_reading
+        stated = reading.text if reading.basis == "document" else ""
+        return {**self.preferred, "reading": stated, "definition": self.definition}
+
+    @property
+    def conflicts(self) -> list[Decided]:
+        """The decided fields of which the documents now say something else."""
+        return [row for row in self.decided if row.in_conflict]
+
+    @property
     def first_place(self) -> Place:
         """Where it is stated first; a place in no document when nothing states it."""
         return self.evidence[0].place if self.evidence else _NOWHERE
@@ -154,7 +187,12 @@ _NO_READING = Reading("", verified=False, basis="spelling")
 _NOWHERE = Place("", 0)
 
 
+def names_in(evidence: Iterable[Evidence]) -> Iterable[str]:
+    """Every name in these sentences, as often as it is there."""
+    return chain.from_iterable(row.names for row in evidence)
+
+
 def names_of(concept: Concept) -> Iterable[str]:
-    """Every name that a concept bears, the preferred ones first."""
-    yield from (name for name in (concept.acronym, concept.japanese, concept.english) if name)
+    """Every name of a concept, the preferred ones first."""
+    yield from filter(None, concept.preferred.values())
     yield from (variant.text for variant in concept.variants)

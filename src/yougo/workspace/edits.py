@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from yougo.errors import ImpossibleDecision, NameTaken
+from yougo.language.name_sets import NameSet, is_one_of
 from yougo.language.text import same
-from yougo.model.concepts import FIELDS, NAMES, Concept, Evidence, names_of
+from yougo.model.concepts import FIELDS, NAMES, Concept, Evidence, names_in, names_of, now_of, values_of
 from yougo.workspace.terms_file import Decision
 
 
@@ -48,9 +50,7 @@ def _without_places(concept: Concept) -> Concept:
 
 def said_now(concept: Concept) -> dict[str, str]:
     """What the documents say of each field, beside what may have been decided of it."""
-    stated = concept.reading.text if concept.reading and concept.reading.basis == "document" else ""
-    own = {name: getattr(concept, name) for name in (*NAMES, "definition")} | {"reading": stated}
-    return own | {row.field: row.now for row in concept.decided}
+    return concept.documented | now_of(concept.decided)
 
 
 def check(concept: Concept, decision: Decision) -> None:
@@ -59,27 +59,28 @@ def check(concept: Concept, decision: Decision) -> None:
     Raises:
         ImpossibleDecision: no acronym, Japanese or English name would be left.
     """
-    known = {row.field: row.documented or row.now for row in concept.decided}
-    stated = {name: known.get(name, getattr(concept, name)) for name in NAMES}
-    if not any(decision.fields.get(name, stated[name]) for name in NAMES):
-        raise ImpossibleDecision(
-            reason=f"“{concept.id}” would have no name left", remedy="reject the term to leave it out"
-        )
+    known = concept.documented | {row.field: row.documented or row.now for row in concept.decided}
+    left = {**known, **decision.fields}
+    if not any(map(left.get, NAMES)):
+        raise _nameless(concept)
+
+
+def _nameless(concept: Concept) -> ImpossibleDecision:
+    reason = f"“{concept.id}” would have no name left"
+    return ImpossibleDecision(reason=reason, remedy="reject the term to leave it out")
 
 
 def check_new(decision: Decision, bearers: Mapping[str, str]) -> None:
-    """See that no term bears the names of a new one; `bearers` are the ids by the keys of their names.
+    """See that no term has the names of a new one; `bearers` are the ids by the keys of their names.
 
     Homonyms share an acronym: it counts only where there is no other name.
 
     Raises:
         NameTaken: one does.
     """
-    fields = decision.fields
-    own = [name for name in (fields.get("japanese"), fields.get("english")) if name]
-    names = own or [name for name in (fields.get("acronym"),) if name]
-    further = decision.also if names else ()
-    for name in (*names, *further):
+    acronym, *full = map(decision.fields.get, NAMES)
+    names = list(filter(None, full)) or list(filter(None, [acronym]))
+    for name in (*names, *decision.also) if names else ():
         if owner := bearers.get(same(name)):
             raise NameTaken(name=name, id=owner)
 
@@ -93,35 +94,36 @@ def corrected(concept: Concept, keys: Mapping[str, object]) -> Choice:
     if "japanese" in keys and same(str(keys["japanese"] or now["japanese"])) != same(concept.japanese):
         keys = {**_unread(concept), **keys}
     if keys.get("status") != "accepted":
-        return Choice(concept.id, keys, {name: now[name] for name in FIELDS if name in keys})
-    shown = {row.field: row.value for row in concept.decided if row.in_conflict}
-    return Choice(concept.id, {**shown, **keys}, now)
+        return Choice(concept.id, keys, {field: now[field] for field in FIELDS if field in keys})
+    return Choice(concept.id, {**values_of(concept.conflicts), **keys}, now)
 
 
 def accepted(concept: Concept) -> Choice:
     """The concept accepted as a person sees it: a later change in a document will be a conflict.
 
     The reading that is shown, if no document states it, is written down: the person has seen it, so that
-    it is doubtful no more and another dictionary will not change it.
+    it is verified and another dictionary will not change it.
     """
-    reading = concept.reading
-    seen = {"reading": reading.text} if reading and reading.text and reading.basis != "document" else {}
-    return corrected(concept, {"status": "accepted", **seen})
+    reading = concept.known_reading
+    keys = {"status": "accepted"}
+    if reading.text and reading.basis != "document":
+        keys["reading"] = reading.text
+    return corrected(concept, keys)
 
 
 def kept(concept: Concept) -> Choice:
     """The person's values kept against what the documents say now."""
-    rows = [row for row in concept.decided if row.in_conflict]
-    return Choice(concept.id, {row.field: row.value for row in rows}, {row.field: row.now for row in rows})
+    rows = concept.conflicts
+    return Choice(concept.id, values_of(rows), now_of(rows))
 
 
 def taken(concept: Concept) -> Choice:
     """What the documents say now taken instead of the values that were decided."""
-    rows = [row for row in concept.decided if row.in_conflict]
-    keys: dict[str, object] = {row.field: None for row in rows}
+    now = now_of(concept.conflicts)
+    keys: dict[str, object] = dict.fromkeys(now)
     if "japanese" in keys:
         keys |= _unread(concept)
-    return Choice(concept.id, keys, {row.field: row.now for row in rows})
+    return Choice(concept.id, keys, now)
 
 
 def joined(
@@ -129,48 +131,53 @@ def joined(
 ) -> list[Choice]:
     """The other concept made part of `into`: all its names, and what was decided of it alone.
 
-    Where both are called something, `into` keeps its own name, whichever the documents say more often. A name
-    that a third concept bears too is meant only in the documents that state it for `other`.
+    Where both have a name in a field, `into` keeps its own, whichever the documents say more often. A name
+    that a third concept has too is meant only in the documents that state it for `other`.
     """
     ours, theirs = decisions.get(into.id, Decision()), decisions.get(other.id, Decision())
-    third = {
-        same(name)
-        for concept in concepts
-        if concept.id not in (into.id, other.id)
-        for name in names_of(concept)
-    }
-    names: dict[str, None] = {}
-    for name in names_of(other):
-        places = [name] if same(name) not in third else _in_documents(name, other.evidence)
-        names |= dict.fromkeys(places)
-    keys = with_lists(ours, {"also": tuple(names)})
-    keys |= {name: getattr(into, name) for name in NAMES if getattr(into, name) and getattr(other, name)}
-    keys |= {name: value for name, value in theirs.fields.items() if not getattr(into, name)}
-    if "reading" in theirs.fields and same(into.japanese or other.japanese) == same(other.japanese):
-        keys.setdefault("reading", theirs.fields["reading"])
+    third = [concept for concept in concepts if concept.id not in (into.id, other.id)]
+    keys = with_lists(ours, {"also": _entries(other, third)})
+    keys |= {field: name for field, name in into.preferred.items() if name and other.preferred[field]}
+    keys |= _decided_of_other(into, other, theirs)
     if theirs.note and not ours.note:
         keys["note"] = theirs.note
     if tags := tuple(dict.fromkeys((*ours.tags, *theirs.tags))):
         keys["tags"] = tags
-    choices = [_said_anew(into, keys)]
-    return [Choice(other.id, {"also": None}), *choices] if theirs.also else choices
+    choice = _documented_anew(into, keys)
+    return [Choice(other.id, {"also": None}), choice] if theirs.also else [choice]
+
+
+def _entries(other: Concept, third: Iterable[Concept]) -> tuple[str, ...]:
+    """What an ``also`` must list so that a concept has all names of another."""
+    shared = NameSet(chain.from_iterable(map(names_of, third)))
+    entries: list[str] = []
+    for name in names_of(other):
+        entries += _in_documents(name, other.evidence) if name in shared else [name]
+    return tuple(dict.fromkeys(entries))
+
+
+def _decided_of_other(into: Concept, other: Concept, theirs: Decision) -> dict[str, str]:
+    """The decided fields of a concept that another lacks, and the reading of a name that both have."""
+    fields = {field: value for field, value in theirs.fields.items() if not getattr(into, field)}
+    if "reading" in theirs.fields and same(into.japanese or other.japanese) == same(other.japanese):
+        fields["reading"] = theirs.fields["reading"]
+    return fields
 
 
 def further(concept: Concept, name: str, decision: Decision) -> Choice:
     """A further name, or ``name@document``, given to a concept."""
-    return _said_anew(concept, with_lists(decision, {"also": (name,)}))
+    return _documented_anew(concept, with_lists(decision, {"also": (name,)}))
 
 
-def _said_anew(concept: Concept, keys: Mapping[str, object]) -> Choice:
+def _documented_anew(concept: Concept, keys: Mapping[str, object]) -> Choice:
     """A choice that gives a concept other claims: what documents say is learned anew from all of them.
 
     Only what was in conflict before stays so. What was accepted is written down, for it would change with
     what documents say.
     """
-    settled = [row for row in concept.decided if not row.in_conflict]
-    shown = {row.field: row.value for row in settled if row.value and not row.explicit}
-    learned = set(FIELDS) - {row.field for row in concept.decided if row.in_conflict}
-    return Choice(concept.id, {**shown, **keys}, dict.fromkeys(sorted(learned)))
+    accepted_rows = [row for row in concept.decided if row.value and not (row.explicit or row.in_conflict)]
+    learned = sorted(set(FIELDS) - now_of(concept.conflicts).keys())
+    return Choice(concept.id, {**values_of(accepted_rows), **keys}, dict.fromkeys(learned))
 
 
 def parted(concept: Concept, rows: Sequence[Evidence], decision: Decision, new: str = "") -> list[Choice]:
@@ -182,20 +189,23 @@ def parted(concept: Concept, rows: Sequence[Evidence], decision: Decision, new: 
     staying = [row for row in concept.evidence if row not in rows]
     if not staying or not rows:
         raise ImpossibleDecision(reason="no sentence would be left", remedy="choose some of them, not all")
-    there = {same(name) for row in staying for name in row.names}
-    entries: dict[str, None] = {}
+    stated = NameSet(names_in(staying))
+    documents = {row.place.document for row in staying}
+    entries: list[str] = []
     for row in rows:
-        if own := [name for name in row.names if same(name) not in there]:
-            entries |= dict.fromkeys(own)
-            continue
-        document = row.place.document
-        if not row.names or any(document == other.place.document for other in staying):
-            raise ImpossibleDecision(
-                reason=f"other sentences of {document} use the same name as line {row.place.line}",
-                remedy="change the document's wording, or choose these sentences too",
-            )
-        entries |= dict.fromkeys(f"{name}@{document}" for name in row.names)
-    return divided(concept, tuple(entries), decision, new)
+        entries += stated.missing_from(row.names) or _only_there(row, documents)
+    return divided(concept, tuple(dict.fromkeys(entries)), decision, new)
+
+
+def _only_there(row: Evidence, documents: AbstractSet[str]) -> list[str]:
+    """A sentence's names in its document; refused if that is among `documents`, those of the others."""
+    place = row.place
+    if row.names and place.document not in documents:
+        return row.entries
+    raise ImpossibleDecision(
+        reason=f"other sentences of {place.document} use the same name as line {place.line}",
+        remedy="change the document's wording, or choose these sentences too",
+    )
 
 
 def divided(concept: Concept, names: Sequence[str], decision: Decision, new: str = "") -> list[Choice]:
@@ -205,88 +215,85 @@ def divided(concept: Concept, names: Sequence[str], decision: Decision, new: str
     say again.
 
     Raises:
-        ImpossibleDecision: the term does not bear one of them, or no name would be left.
+        ImpossibleDecision: the term does not have one of them, or no name would be left.
     """
     for entry in names:
         _check_borne(concept, entry, decision)
     denied = _denied(concept, names)
-    left = [name for name in names_of(concept) if same(name) not in denied]
-    if not left and any(names_of(concept)):
-        raise ImpossibleDecision(
-            reason=f"“{concept.id}” would have no name left", remedy="reject the term to leave it out"
-        )
+    known = list(names_of(concept))
+    if known and not denied.missing_from(known):
+        raise _nameless(concept)
     keys = with_lists(decision, {"not": tuple(names)})
-    keys |= {field: None for field, value in decision.fields.items() if same(value) in denied}
-    said: dict[str, str | None] = {
-        row.field: None for row in concept.decided if row.field in NAMES and same(row.documented) in denied
-    }
-    if same(concept.japanese) in denied:
-        keys, said = {**keys, **_unread(concept)}, {**said, "reading": None}
-    choice = Choice(concept.id, keys, said)
+    keys |= dict.fromkeys(field for field, value in decision.fields.items() if value in denied)
+    learned = [row.field for row in concept.decided if row.field in NAMES and row.documented in denied]
+    if concept.japanese in denied:
+        keys |= _unread(concept)
+        learned.append("reading")
+    choice = Choice(concept.id, keys, dict.fromkeys(learned))
     return [choice, Choice(new, {"also": tuple(names)})] if new else [choice]
 
 
 def _check_borne(concept: Concept, entry: str, decision: Decision) -> None:
-    """See that a name, or ``name@document``, is one that the term bears, or that was decided on before.
-
-    Raises:
-        ImpossibleDecision: it is not; the sentence gives the names, or the documents that state the name.
-    """
+    """Refuse a name, or ``name@document``, that the term does not have and that was not decided on before."""
     name, at, document = entry.partition("@")
     places = _in_documents(name, concept.evidence)
     known = [*names_of(concept), *decision.also, *decision.excluded, *places]
-    if same(entry) in map(same, known) or (places and not at):
+    if is_one_of(entry, known) or (places and not at):
         return
-    reason, remedy = f"“{document}” does not call {concept.id} “{name}”", f"write {' or '.join(places)}"
-    if not places:
-        names = ", ".join(f"“{each}”" for each in names_of(concept))
+    if places:
+        reason, remedy = f"“{document}” does not call {concept.id} “{name}”", f"write {' or '.join(places)}"
+    else:
+        names = ", ".join(map("“{}”".format, names_of(concept)))
         reason, remedy = f"“{name}” is not a name of {concept.id}", f"its names are {names}"
     raise ImpossibleDecision(reason=reason, remedy=remedy)
 
 
-def _denied(concept: Concept, names: Sequence[str]) -> set[str]:
+def _denied(concept: Concept, names: Sequence[str]) -> NameSet:
     """What a concept is called no more; ``name@document`` counts where no other document states the name."""
-    denied = {same(name) for name in names}
-    parts = {same(name.partition("@")[0]) for name in names}
-    elsewhere = {
-        same(name)
-        for row in concept.evidence
-        for name in row.names
-        if same(f"{name}@{row.place.document}") not in denied
-    }
-    return denied | (parts - elsewhere)
+    entries = NameSet(names)
+    left: list[str] = []
+    for row in concept.evidence:
+        left += (name for name, entry in zip(row.names, row.entries, strict=True) if entry not in entries)
+    elsewhere = NameSet(left)
+    parts = [name.partition("@")[0] for name in names]
+    return NameSet((*names, *elsewhere.missing_from(parts)))
 
 
 def _unread(concept: Concept) -> dict[str, object]:
     """What takes out a decided reading, which was that of another Japanese name."""
-    return {row.field: None for row in concept.decided if row.field == "reading" and row.explicit}
+    return dict.fromkeys(row.field for row in concept.decided if row.field == "reading" and row.explicit)
 
 
 def with_lists(decision: Decision, keys: Mapping[str, object]) -> dict[str, object]:
-    """Keys whose ``also`` and ``not`` are added to those that stand; what one gains the other loses."""
-    lists = {"also": decision.also, "not": decision.excluded}
-    added = {name: value for name in lists if isinstance(value := keys.get(name), tuple)}
-    whole: dict[str, object] = {}
-    for name, other in (("also", "not"), ("not", "also")):
-        if name in added or other in added:
-            gone = {same(each) for each in added.get(other, ())}
-            names = [each for each in (*lists[name], *added.get(name, ())) if same(each) not in gone]
-            whole[name] = tuple(dict.fromkeys(names)) or None
-    return {**keys, **whole}
+    """Keys whose ``also`` and ``not`` are added to those of the decision; what one gains the other loses."""
+    given = (_listed(keys, "also"), _listed(keys, "not"))
+    if given == (None, None):
+        return dict(keys)
+    also, excluded = (names or () for names in given)
+    both = _changed(decision.also, also, excluded), _changed(decision.excluded, excluded, also)
+    return {**keys, "also": both[0], "not": both[1]}
+
+
+def _listed(keys: Mapping[str, object], name: str) -> tuple[str, ...] | None:
+    value = keys.get(name)
+    return value if isinstance(value, tuple) else None
+
+
+def _changed(listed: Sequence[str], added: Sequence[str], gone: Sequence[str]) -> tuple[str, ...] | None:
+    """A list with some entries more and without others; None for an empty one."""
+    entries = NameSet(gone).missing_from((*listed, *added))
+    return tuple(dict.fromkeys(entries)) or None
 
 
 def after(decision: Decision, choice: Choice) -> Decision:
     """A decision with the fields, ``also`` and ``not`` that a choice gives it."""
-    lists = {"also": decision.also, "not": decision.excluded}
-    for name in lists.keys() & choice.keys.keys():
-        value = choice.keys[name]
-        lists[name] = value if isinstance(value, tuple) else ()
-    changed = {name: choice.keys[name] for name in FIELDS if name in choice.keys}
-    fields = {**decision.fields, **changed}
-    kept = {name: value for name, value in fields.items() if isinstance(value, str)}
-    return replace(decision, fields=kept, also=lists["also"], excluded=lists["not"])
+    values = {**decision.fields, "also": decision.also, "not": decision.excluded, **choice.keys}
+    fields = {field: value for field in FIELDS if isinstance(value := values.get(field), str)}
+    also, excluded = _listed(values, "also"), _listed(values, "not")
+    return replace(decision, fields=fields, also=also or (), excluded=excluded or ())
 
 
 def _in_documents(name: str, evidence: Iterable[Evidence]) -> list[str]:
-    rows = [row for row in evidence if same(name) in map(same, row.names)]
+    """An entry for each document that states a name."""
+    rows = [row for row in evidence if is_one_of(name, row.names)]
     return list(dict.fromkeys(f"{name}@{row.place.document}" for row in rows))
