@@ -447,6 +447,10 @@ def test_show_says_what_moved_the_beginning_of_a_name(said, root: Path) -> None:
     _, out, _ = said("show", "srn")
     assert "SRN = 安全かつ強靭なネットワーク" in out
     assert "Why the Japanese name begins here: adjectives for the letters +4" in out
+    _, out, _ = said("add", "--explain", str(root / "docs" / "new.md"))
+    assert "（SRN） → SRN / 安全かつ強靭なネットワーク (adjectives for the letters +4)" in out
+    _, out, _ = said("add", "--explain", "--json", str(root / "docs" / "new.md"))
+    assert json.loads(out)["because"] == ["adjectives for the letters +4"]
 
 
 def test_show_marks_the_term_in_its_sentences_and_says_what_speaks_for_each_fact(said) -> None:

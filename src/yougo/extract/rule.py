@@ -194,6 +194,10 @@ class Account:
     """``unlabelled-name``; the README lists them all."""
     names: tuple[str, ...] = ()
     """The names that it states, with the one before it; ``()`` when it states none."""
+    finding: Finding | None = None
+    """What it states, when it states something."""
+    because: tuple[str, ...] = ()
+    """What moved the beginning of the Japanese name, where evidence of other places did."""
 
 
 def accounts(of: View, outcomes: Iterable[Outcome]) -> list[Account]:
@@ -219,7 +223,8 @@ def _body(note: Note) -> str:
 def _account(about: Bracket | Note, kind: Kind, text: str, outcome: Found | Rejected | None) -> Account:
     text = unwrapped(text)
     if isinstance(outcome, Found):
-        return Account(about.place, kind, text, _fact(outcome.finding, kind), _names(outcome.finding))
+        found = outcome.finding
+        return Account(about.place, kind, text, _fact(found, kind), _names(found), found)
     return Account(about.place, kind, text, outcome.reason if outcome else "unknown")
 
 

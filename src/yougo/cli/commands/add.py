@@ -57,7 +57,9 @@ def _explained(account: Account) -> str:
         text = text[: messages.LONGEST_SHOWN - 1] + "…"
     quotation = f"（{text}）" if account.kind == "bracket" else f"[^] {text}"
     line = f"{place(account.place)}: {account.reason}: {quotation}"
-    return f"{line} → {joined_names(*account.names)}" if account.names else line
+    names = f" → {joined_names(*account.names)}" if account.names else ""
+    because = f" ({', '.join(account.because)})" if account.because else ""
+    return f"{line}{names}{because}"
 
 
 def _explained_as_json(account: Account) -> str:
@@ -68,5 +70,6 @@ def _explained_as_json(account: Account) -> str:
         "reason": account.reason,
         "text": account.text,
         "names": list(account.names),
+        "because": list(account.because),
     }
     return json.dumps(facts, ensure_ascii=False)
