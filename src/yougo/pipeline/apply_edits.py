@@ -1,15 +1,15 @@
 """Applies a person's choices: to terms.toml and the register, then to the glossary."""
 
 import contextlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 
 from yougo.errors import ChangedMeanwhile, ImpossibleDecision, NotShown, YougoError
 from yougo.language.text import same
 from yougo.model.concepts import FIELDS, NAMES, Concept, names_of
-from yougo.pipeline import files
 from yougo.pipeline.build.refresh import Report, refresh
 from yougo.pipeline.decisions import history, journal
-from yougo.pipeline.files import register_file
+from yougo.pipeline.files import decisions_file, register_file
 from yougo.pipeline.files.workspace import Workspace
 from yougo.pipeline.glossary import Glossary
 from yougo.workspace import terms_file
@@ -45,10 +45,10 @@ def decide(glossary: Glossary, choices: Sequence[Choice]) -> Report:
 
     The workspace has been `held` since before the choices were made: else another command may have decided
     something meanwhile that they overwrite. What the documents said of the decided fields is kept in the
-    register, so that a later change of theirs is told as a conflict.
+    register, so that a later change of theirs shows as a conflict.
 
     Raises:
-        ImpossibleDecision: a value is none that can be decided; nothing is changed then.
+        ImpossibleDecision: a value cannot be decided; nothing is changed then.
         NotShown: the choices are written down, but the glossary cannot be brought up to date.
     """
     write(glossary, choices)
@@ -59,24 +59,28 @@ def write(glossary: Glossary, choices: Sequence[Choice]) -> None:
     """Write choices into terms.toml and the register; the glossary learns of them at the next refresh."""
     workspace = glossary.workspace
     with journal.held(workspace):
-        before = after = _terms(workspace)
-        documented = _documented(workspace, {choice.id for choice in choices})
+        before = after = decisions_file.text(workspace)
+        documented = _documented(workspace, map(attrgetter("id"), choices))
         now = dict(documented)
         for choice in choices:
             if choice.keys:
                 after = terms_file.edit(after, choice.id, choice.keys)
             if choice.id in now:
                 now[choice.id] = _updated(now[choice.id], choice.documented)
-        _check(glossary, before, after)
+        _check(glossary, after)
         if (after, now) != (before, documented):
             history.change(workspace, before, after, documented, now)
 
 
-def _documented(workspace: Workspace, ids: set[str]) -> dict[str, Mapping[str, str]]:
+def _documented(workspace: Workspace, ids: Iterable[str]) -> dict[str, Mapping[str, str]]:
     """What the documents said of these terms when they were decided, without ids that were never issued."""
     text = register_file.text(workspace)
-    known = {identifier: registered.said(text, identifier) for identifier in ids}
-    return {identifier: fields for identifier, fields in known.items() if fields is not None}
+    known: dict[str, Mapping[str, str]] = {}
+    for identifier in ids:
+        fields = registered.said(text, identifier)
+        if fields is not None:
+            known[identifier] = fields
+    return known
 
 
 def _updated(fields: Mapping[str, str], changes: Mapping[str, str | None]) -> dict[str, str]:
@@ -96,35 +100,36 @@ def rewrite(
         ImpossibleDecision: it is no decision about this term; nothing is changed then.
     """
     with held(workspace, concept) as report:
-        text = _terms(workspace)
+        text = decisions_file.text(workspace)
         if terms_file.entry(text, concept.id) != before:
             raise ChangedMeanwhile(id=concept.id)
         after = terms_file.replaced(text, concept.id, entry)
-        _check(report.glossary, text, after)
+        _check(report.glossary, after)
         if after != text:
-            old = _documented(workspace, {concept.id}).get(concept.id, {})
+            old = _documented(workspace, [concept.id]).get(concept.id, {})
             is_now = terms_file.parse(after, "").get(concept.id, _UNDECIDED)
-            decided = said.keys() & _newly_decided(report.glossary.decision(concept.id), is_now)
-            now = {**old, **{field: said[field] for field in decided}}
+            decided = _newly_decided(report.glossary.decision(concept.id), is_now)
+            now = {**old, **{field: said[field] for field in said.keys() & decided}}
             history.change(workspace, text, after, {concept.id: old}, {concept.id: now})
         return _shown(workspace)
 
 
-def _check(glossary: Glossary, before: str, after: str) -> None:
-    """See that every decision that is new in a text can be one.
+def _check(glossary: Glossary, after: str) -> None:
+    """See that every decision that is new in the next text of terms.toml can be one.
 
     Raises:
         ImpossibleDecision: a term would have no name.
         NameTaken: a new term has the name of another.
     """
-    old, new = terms_file.parse(before, ""), terms_file.parse(after, "")
-    renamed = [key for key in old | new if _names(old.get(key)) != _names(new.get(key))]
+    old, new = glossary.decisions, terms_file.parse(after, "")
+    renamed = [key for key in {**old, **new} if _names(old.get(key)) != _names(new.get(key))]
     if not renamed:
         return
     owners = {same(name): concept.id for concept in glossary.concepts for name in names_of(concept)}
+    issued = glossary.issued
     for key in renamed:
         decision, known = new.get(key, _UNDECIDED), glossary.by_id.get(key)
-        if key not in old and key not in glossary.register.entries:
+        if key not in issued:
             check_new(decision, owners)
         if decision.fields or known:
             check(known or Concept(key), decision)
@@ -156,9 +161,8 @@ def undo(workspace: Workspace, only: str = "") -> tuple[list[str], Report]:
     with journal.held(workspace):
         known = register_file.text(workspace)
         undone, now, said = history.restore(workspace, only)
-    shown = workspace.shown(workspace.terms)
     ids = {key for key, fields in said.items() if registered.said(known, key) not in (None, fields)}
-    ids |= _differing(terms_file.parse(undone, shown), terms_file.parse(now, shown))
+    ids |= _differing(decisions_file.parse(workspace, undone), decisions_file.parse(workspace, now))
     return sorted(ids), _shown(workspace)
 
 
@@ -177,16 +181,12 @@ def _differing(one: Mapping[str, Decision], other: Mapping[str, Decision]) -> se
 
 def version(workspace: Workspace) -> str:
     """What terms.toml as it now is can be known by."""
-    return journal.hash_of(_terms(workspace))
+    return journal.hash_of(decisions_file.text(workspace))
 
 
 def entry(workspace: Workspace, identifier: str) -> str:
     """One term's table in terms.toml as a person wrote it, comments included."""
-    return terms_file.entry(_terms(workspace), identifier)
-
-
-def _terms(workspace: Workspace) -> str:
-    return files.read_text(workspace.terms, missing="")
+    return terms_file.entry(decisions_file.text(workspace), identifier)
 
 
 def new_id(glossary: Glossary, wanted: str) -> str:

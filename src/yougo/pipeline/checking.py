@@ -1,24 +1,26 @@
-"""What is wrong in documents and in the glossary, each with its place."""
+"""What is wrong in documents and in the glossary, and why terms were found in documents or were not."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 
 from yougo import extract, readers, readings
 from yougo.errors import NoSuchSource, UnknownFormat, UnreadableDocument, UnusableGlossary
+from yougo.extract import Account
 from yougo.language.text import same
 from yougo.merge import merge
 from yougo.model.codes import CheckCode, with_severity
 from yougo.model.concepts import Concept, names_of
-from yougo.model.documents import Columns, Document, Place, Problem
+from yougo.model.documents import Document, Place, Problem
+from yougo.model.findings import Finding
 from yougo.pipeline.build.refresh import refresh, today
 from yougo.pipeline.documents import reading
 from yougo.pipeline.documents.patterns import readable
-from yougo.pipeline.documents.sources import listed, single
+from yougo.pipeline.documents.sources import Listed, by_path, listed, single
+from yougo.pipeline.files.paths import real
 from yougo.pipeline.files.workspace import Workspace
-from yougo.pipeline.glossary import load_settings
+from yougo.pipeline.glossary import Glossary, load_settings
 from yougo.store import Store
 from yougo.workspace.register import Register
 
@@ -37,7 +39,7 @@ class Issue:
     term: str = ""
     """The id of the concept that it is about."""
     others: tuple[Place, ...] = ()
-    """Further places, such as where a decision stands that a document contradicts."""
+    """Further places, such as the decision that a document contradicts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class Checked:
     issues: list[Issue]
     unreadable: list[UnreadableDocument]
     remade: bool = False
-    """Whether the last glossary was damaged, and is made anew."""
+    """Whether the last glossary was damaged, and was made again."""
 
     @property
     def is_wrong(self) -> bool:
@@ -78,34 +80,46 @@ def check_documents(paths: Sequence[Path], workspace: Workspace) -> Checked:
         NoSuchSource: one of them is not there.
         UnknownFormat: one of them is a file that no reader takes.
     """
-    columns = _columns(workspace)
+    known = _listed(workspace)
     documents, unreadable = [], []
     for path in _files(paths):
         try:
+            columns = known[real(path)].columns if real(path) in known else {}
             documents.append(reading.read(single(path, columns)))
         except UnreadableDocument as error:
             unreadable.append(error)
-    found = [extract.extract(document, readings.analyse) for document in documents]
-    findings = chain.from_iterable(each.findings for each in found)
+    findings: list[Finding] = []
+    problems: list[Problem] = []
+    for document in documents:
+        stated = extract.extract(document, readings.analyse)
+        findings += stated.findings
+        problems += stated.problems
     concepts = merge(findings, {}, Register(), today()).concepts
     issues = [
-        *_problems(chain.from_iterable(each.problems for each in found)),
+        *_problems(problems),
         *_warnings(concepts),
         *_unexplained(documents, [*concepts, *_known_concepts(workspace)]),
     ]
     return Checked(_ordered(issues), unreadable)
 
 
-def _columns(workspace: Workspace) -> dict[str, Columns]:
-    """From where a listed table really is to what its columns hold."""
-    if not workspace.settings.exists():
-        return {}
-    documents = listed(workspace, load_settings(workspace).sources)
-    return {each.real: each.columns for each in documents}
+def explain(glossary: Glossary, paths: Sequence[Path]) -> Iterator[Account]:
+    """What became of each bracket and note in the listed documents that these paths are, or hold."""
+    wanted = {real(path.expanduser()) for path in paths}
+    for each in listed(glossary.workspace, glossary.settings.sources):
+        path = Path(each.real)
+        if not wanted.isdisjoint((path, *path.parents)):
+            for document in reading.readable_ones([each]):
+                yield from extract.explain(document, readings.analyse)
+
+
+def _listed(workspace: Workspace) -> dict[Path, Listed]:
+    """The documents that the workspace lists, by where they really are; none where there is no workspace."""
+    return by_path(workspace, load_settings(workspace).sources) if workspace.settings.exists() else {}
 
 
 def _known_concepts(workspace: Workspace) -> Sequence[Concept]:
-    """What the last glossary holds; nothing when there is none that can be read."""
+    """What the last glossary holds; nothing when it cannot be read."""
     try:
         with Store(workspace.database, last=True) as store:
             return store.concepts()
@@ -133,9 +147,9 @@ def _problems(problems: Iterable[Problem]) -> Iterator[Issue]:
 
 def _warnings(concepts: Iterable[Concept]) -> Iterator[Issue]:
     for concept in concepts:
-        stated = tuple(row.place for row in concept.evidence[:1])
+        first = concept.first_place if concept.evidence else None
         for warning in concept.warnings:
-            place, *others = warning.places or stated or (None,)
+            place, *others = warning.places or (first,)
             yield Issue(warning.code, warning.message, place, concept.id, tuple(filter(None, others)))
 
 
@@ -153,9 +167,11 @@ def _unexplained(documents: Iterable[Document], concepts: Iterable[Concept]) -> 
 
 def _words(concept: Concept) -> Iterator[str]:
     """All names that a term bears, or that documents give it though it does not, and the words of them."""
-    for names in (names_of(concept), *(row.names for row in concept.evidence)):
-        for name in names:
-            yield from (name, *_WORD.findall(name))
+    names = list(names_of(concept))
+    for row in concept.evidence:
+        names += row.names
+    for name in names:
+        yield from (name, *_WORD.findall(name))
 
 
 def _ordered(issues: Iterable[Issue]) -> list[Issue]:

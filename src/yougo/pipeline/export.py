@@ -10,7 +10,7 @@ from pathlib import Path
 from yougo.errors import NothingToExport, UnfitForAnki
 from yougo.model.exporter import Edition, Exporter
 from yougo.pipeline import files, outputs
-from yougo.pipeline.files import folders, register_file
+from yougo.pipeline.files import decisions_file, folders, register_file
 from yougo.pipeline.files.workspace import Workspace
 from yougo.pipeline.glossary import Glossary
 from yougo.pipeline.installed import exporters
@@ -32,7 +32,7 @@ class Exported:
     """The ids of terms that no export held before."""
     changed: list[str] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
-    """The ids of terms that earlier ones held and the glossary holds no more."""
+    """The ids of terms that earlier ones held and the glossary does not hold now."""
     search: str = ""
     """What finds the gone ones where the output was taken to."""
 
@@ -46,11 +46,11 @@ def export(
 ) -> tuple[Path, Exported]:
     """Write one export; by default to ``build/`` under the workspace's own name.
 
-    `options` stand in for those of the exporter's table in yougo.toml.
+    `options` replace those of the exporter's table in yougo.toml.
 
     Raises:
         CannotWrite: the old file is then as it was.
-        NotAnOutput: the file is none that may be written over.
+        NotAnOutput: the file may not be overwritten.
         NothingToExport: no term is wanted; the old file is as it was.
     """
     exporter = exporters()[name]
@@ -122,7 +122,7 @@ def _placed(workspace: Workspace) -> Iterator[None]:
     try:
         yield
     except UnfitForAnki as error:
-        found = toml.lines(files.read_text(workspace.terms, missing=""))
+        found = toml.lines(decisions_file.text(workspace))
         line = found.get((str(error.facts["id"]), str(error.facts["key"])))
         if not line:
             raise

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from yougo.errors import AmbiguousTerm, UnknownTerm
-from yougo.model.concepts import Concept
+from yougo.model.concepts import Concept, by_id
 from yougo.model.documents import Problem
 from yougo.model.exporter import Source
 from yougo.pipeline import installed, looking
-from yougo.pipeline.files import read_text, register_file
+from yougo.pipeline.files import decisions_file, read_text, register_file
 from yougo.pipeline.files.workspace import Workspace
 from yougo.store import Store
-from yougo.workspace import settings, terms_file
+from yougo.workspace import settings
 from yougo.workspace.edits import Current
 from yougo.workspace.register import Entry, Register
 from yougo.workspace.settings import Settings
@@ -34,7 +34,7 @@ class Glossary:
     @cached_property
     def by_id(self) -> dict[str, Concept]:
         """Every term by its id."""
-        return {concept.id: concept for concept in self.concepts}
+        return by_id(self.concepts)
 
     @cached_property
     def shown(self) -> list[Concept]:
@@ -94,8 +94,8 @@ def load(workspace: Workspace) -> Glossary:
     """
     with Store(workspace.database, last=True) as store:
         concepts = store.concepts()
-    register = register_file.load(workspace)
-    return Glossary(workspace, load_settings(workspace), load_decisions(workspace), register, concepts)
+    decisions, register = decisions_file.load(workspace), register_file.load(workspace)
+    return Glossary(workspace, load_settings(workspace), decisions, register, concepts)
 
 
 def load_settings(workspace: Workspace) -> Settings:
@@ -114,15 +114,6 @@ def parse_settings(workspace: Workspace, text: str) -> Settings:
         InvalidFile: it is not as it must be.
     """
     return settings.parse(text, workspace.shown(workspace.settings), installed.option_names())
-
-
-def load_decisions(workspace: Workspace) -> dict[str, Decision]:
-    """What terms.toml says.
-
-    Raises:
-        InvalidFile: it is not as it must be.
-    """
-    return terms_file.parse(read_text(workspace.terms, missing=""), workspace.shown(workspace.terms))
 
 
 def became_part_of(identifier: str, entries: Mapping[str, Entry], known: Container[str]) -> str:

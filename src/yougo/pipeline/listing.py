@@ -4,6 +4,7 @@ import contextlib
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import filterfalse
 from pathlib import Path
 
 from yougo import readers
@@ -32,7 +33,7 @@ def add(
 ) -> Report:
     """List documents, folders or patterns as sources (or copy them in), then bring the glossary up to date.
 
-    A document that cannot be read is told in the report, and not listed. `columns` says what the columns of
+    A document that cannot be read is in the report, and is not listed. `columns` says what the columns of
     the tables hold: ``japanese=2,english=1``.
 
     Raises:
@@ -42,14 +43,17 @@ def add(
         CannotWrite: nothing is changed then, and no copy is left.
     """
     mapping = table_files.parse(columns) if columns else {}
-    found = [_checked(path) for path in paths]
+    found = list(map(_checked, paths))
+    for path in filterfalse(_may_hold_tables, found if columns else ()):
+        raise WrongColumns(value=columns, reason=f"{path.name} is not a table (.csv or .tsv)")
+    specs = () if columns else load_settings(workspace).sources
+    known = sources.by_path(workspace, specs)  # the build tells when they cannot be read
+    usable, unreadable = [], []
     for path in found:
-        if columns and not _may_hold_tables(path):
-            raise WrongColumns(value=columns, reason=f"{path.name} is not a table (.csv or .tsv)")
-    known = set() if columns else _known(workspace)
-    faults = {path: _fault(path, mapping) for path in found if real(path) not in known}
-    unreadable = list(filter(None, faults.values()))
-    usable = [path for path in found if not faults.get(path)]
+        if fault := None if real(path) in known else _fault(path, mapping):
+            unreadable.append(fault)
+        else:
+            usable.append(path)
     with files.locked(workspace.glossary):
         if copy:
             unreadable += _copy_in(workspace, usable, mapping)
@@ -77,11 +81,6 @@ def remove(workspace: Workspace, paths: Iterable[Path], progress: Progress) -> R
         text = settings.remove_sources(text, gone)
         files.write(workspace.settings, text.encode(), follow=True)
     return refresh(workspace, progress)
-
-
-def _known(workspace: Workspace) -> set[Path]:
-    """The documents that are listed already: the build tells when they cannot be read."""
-    return {Path(each.real) for each in sources.listed(workspace, load_settings(workspace).sources)}
 
 
 def _checked(path: Path) -> Path:
@@ -120,7 +119,7 @@ def _fault(path: Path, columns: Columns) -> UnreadableDocument | None:
     if is_folder(path) or not os.path.lexists(path):
         return None
     try:
-        reading.read(replace(sources.single(path, {}), columns=columns))
+        reading.read(sources.single(path, columns))
     except UnreadableDocument as error:
         return error
     return None
@@ -150,8 +149,10 @@ class _Sources:
 
     def hold(self, path: Path) -> bool:
         """Whether a listed folder holds the path; hidden files it does not."""
-        folders = [folder for folder in path.parents if folder in self._at and folder.is_dir()]
-        return bool(folders) and not patterns.is_hidden(path, folders[0])
+        for folder in path.parents:
+            if folder in self._at and folder.is_dir():
+                return not patterns.is_hidden(path, folder)
+        return False
 
     def added(self, path: Path) -> SourceSpec:
         """A new source for this very path; one outside the workspace gets a name."""

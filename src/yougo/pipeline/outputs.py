@@ -30,7 +30,7 @@ def checked(glossary: Glossary, output: Path) -> Path:
 def _other(glossary: Glossary, path: Path) -> str:
     """What an output would be written over, or be taken for, if it cannot be written there."""
     workspace, specs = glossary.workspace, glossary.settings.sources
-    if str(path) in {each.real for each in sources.listed(workspace, specs)}:
+    if path in sources.by_path(workspace, specs):
         return "a document that the glossary reads"
     if path.is_relative_to(real(workspace.glossary)) or path.name.startswith(workspace.database.name):
         return "kept by the workspace"

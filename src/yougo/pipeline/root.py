@@ -12,7 +12,7 @@ def find(named: str = "") -> str:
     """The folder that is named, else that of $YOUGO_WORKSPACE, else the nearest upwards, else ~/yougo.
 
     Raises:
-        NoWorkspace: a folder is named that is none.
+        NoWorkspace: the folder that is named is not a workspace.
         FolderGone: none is named, and the working directory was deleted.
     """
     chosen = named or os.environ.get(_VARIABLE, "")

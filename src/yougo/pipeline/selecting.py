@@ -1,5 +1,6 @@
 """Which of the glossary's terms a person asks for: by status, by what states them, by tag."""
 
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -31,12 +32,8 @@ class Selection:
 
     def __str__(self) -> str:
         """What the chosen terms are: ``accepted, stated by a.md``."""
-        facts = (
-            self.status,
-            self.source and f"stated by {self.source}",
-            self.tag and f"tagged “{self.tag}”",
-        )
-        return ", ".join(filter(None, facts))
+        facts = (("{}", self.status), ("stated by {}", self.source), ("tagged “{}”", self.tag))
+        return ", ".join(template.format(value) for template, value in facts if value)
 
 
 EVERYTHING = Selection()
@@ -58,9 +55,11 @@ def selected(
 
 
 def _check_tag(glossary: Glossary, tag: str) -> None:
-    tags: set[str] = set().union(*(concept.tags for concept in glossary.concepts))
+    tags: set[str] = set()
+    for concept in glossary.concepts:
+        tags.update(concept.tags)
     if tag not in tags:
-        raise NoSuchTag(tag=tag, tags=", ".join(sorted(tags)) or "none")
+        raise NoSuchTag(tag=tag, tags=_all_of(tags))
 
 
 def _documents(glossary: Glossary, word: str) -> frozenset[str]:
@@ -71,5 +70,9 @@ def _documents(glossary: Glossary, word: str) -> frozenset[str]:
     listed = sources.listed(glossary.workspace, glossary.settings.sources, names)
     found = sources.meant(listed, word) & names
     if not found:
-        raise NoSuchDocument(name=word, documents=", ".join(sorted(names)) or "none")
+        raise NoSuchDocument(name=word, documents=_all_of(names))
     return frozenset(found)
+
+
+def _all_of(names: Iterable[str]) -> str:
+    return ", ".join(sorted(names)) or "none"

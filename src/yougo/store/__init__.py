@@ -132,18 +132,19 @@ class Store:
 
     def findings(self) -> list[Finding]:
         """Every finding of every document."""
-        rows = self._connection.execute("SELECT record FROM findings ORDER BY document, number")
-        return [records.load(Finding, row[0]) for row in rows]
+        return self._records(Finding, "SELECT record FROM findings ORDER BY document, number")
 
     def concepts(self) -> list[Concept]:
         """Every concept, in the glossary's order."""
-        rows = self._connection.execute("SELECT record FROM concepts ORDER BY position")
-        return [records.load(Concept, row[0]) for row in rows]
+        return self._records(Concept, "SELECT record FROM concepts ORDER BY position")
+
+    def _records(self, kind: type[records.T], query: str) -> list[records.T]:
+        return [records.load(kind, record) for (record,) in self._connection.execute(query)]
 
     def sources(self) -> list[Source]:
         """Every document as outputs cite it."""
         rows = self._connection.execute("SELECT name, title, url FROM documents ORDER BY name")
-        return [Source(*row) for row in rows]
+        return list(starmap(Source, rows))
 
     def problems(self) -> list[Problem]:
         """What is wrong in the documents themselves."""
@@ -173,7 +174,7 @@ class Store:
 
     def merge_with(self, update: Update) -> list[Finding]:
         """All findings as they will be after an update's documents are stored."""
-        kept = update.listed - {changed.cached.name for changed in update.changed}
+        kept = update.listed - update.read
         found = [finding for finding in self.findings() if finding.place.document in kept]
         for changed in update.changed:
             found += changed.findings
@@ -181,8 +182,7 @@ class Store:
 
     def _store(self, update: Update) -> None:
         documents, findings = self._table("documents"), self._table("findings")
-        fresh = {changed.cached.name for changed in update.changed}
-        for name in (self.cached().keys() - update.listed) | fresh:
+        for name in (self.cached().keys() - update.listed) | update.read:
             documents.delete_where("name = ?", [name])
             findings.delete_where("document = ?", [name])
         documents.upsert_all(map(asdict, update.touched), pk="name")
@@ -194,8 +194,8 @@ class Store:
                 self._table(name).delete_where()
         self._store_concepts(update.concepts)
         self._store_warnings(update.concepts)
-        meta = [{"key": key, "value": value} for key, value in update.meta.items()]
-        self._table("meta").upsert_all(meta, pk="key")
+        for key, value in update.meta.items():
+            self._table("meta").upsert({"key": key, "value": value}, pk="key")
 
     def _store_concepts(self, concepts: Sequence[Concept]) -> None:
         """Write the rows of the concepts that are not as they were; for the others at most a new position."""

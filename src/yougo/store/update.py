@@ -43,3 +43,8 @@ class Update:
     meta: Mapping[str, str] = field(default_factory=dict)
     anew: bool = False
     """Whether no concept's rows may stay as they are: another version of yougo wrote them."""
+
+    @property
+    def read(self) -> set[str]:
+        """The names of the documents that were read now."""
+        return {changed.cached.name for changed in self.changed}

@@ -17,9 +17,9 @@ from yougo.pipeline.decisions import journal
 from yougo.pipeline.documents import sources, versions
 from yougo.pipeline.documents.reading import Progress, Reading, read_changed
 from yougo.pipeline.documents.sources import Listed, listed
-from yougo.pipeline.files import folders, register_file
+from yougo.pipeline.files import decisions_file, folders, register_file
 from yougo.pipeline.files.workspace import Workspace
-from yougo.pipeline.glossary import Glossary, load_decisions, load_settings
+from yougo.pipeline.glossary import Glossary, load_settings
 from yougo.search import seal
 from yougo.store import Store
 from yougo.store.update import Update
@@ -47,9 +47,9 @@ class Report:
     ignored: list[Problem] = field(default_factory=list)
     """Those of `problems` that are in yougo.toml and terms.toml: what there does not count."""
     lost: list[str] = field(default_factory=list)
-    """Ids that the last glossary has and the register has no more."""
+    """Ids of the last glossary that the register has lost."""
     remade: bool = False
-    """Whether the last glossary was damaged, and this one is made anew."""
+    """Whether the last glossary was damaged, and a new one was made."""
 
     @property
     def concepts(self) -> list[Concept]:
@@ -68,12 +68,16 @@ class _Build:
     documents: Sequence[Listed]
     reading: Reading
 
+    @property
+    def names(self) -> list[str]:
+        """The names of the documents."""
+        return [each.name for each in self.documents]
+
     def state(self) -> str:
         """A hash of all, beside the documents' contents, that a merge depends on."""
         entries = self.last.register.entries.values()
         ids = [(e.id, e.names, sorted(e.documented.items()), e.into, e.gone) for e in entries]
-        names = [each.name for each in self.documents]
-        facts = (versions.everything(), names, sorted(self.decisions.items()), sorted(ids))
+        facts = (versions.everything(), self.names, sorted(self.decisions.items()), sorted(ids))
         return hashlib.sha256(repr(facts).encode()).hexdigest()
 
 
@@ -87,13 +91,13 @@ def refresh(workspace: Workspace, progress: Progress = lambda *_: None) -> Repor
     settings = load_settings(workspace)
     folders.prepare_build(workspace)
     with journal.held(workspace):
-        decisions: Mapping[str, Decision] = load_decisions(workspace)
+        decisions: Mapping[str, Decision] = decisions_file.load(workspace)
         register = register_file.load_in_order(workspace)
         with Store(workspace.database) as store:
             cached = store.cached()
             documents = listed(workspace, settings.sources, cached)
             reading = read_changed(documents, cached, progress)
-            names = renaming.renamed(cached, [each.name for each in documents], reading)
+            names = renaming.renamed(cached, documents, reading)
             followed = renaming.follow(workspace, decisions, names)
             used, taken = without_taken_names(followed, register)
             last = Glossary(workspace, settings, followed, register, store.concepts())
@@ -120,7 +124,7 @@ def _unmatched(glossary: Glossary, documents: Sequence[Listed]) -> Iterator[Prob
 
 
 def last_built(workspace: Workspace) -> dt.datetime | None:
-    """When the glossary that is there was built; None when there is none, or it was changed since.
+    """When the last glossary was built; None when there is none, or it was changed since.
 
     It is what can be shown of a workspace that cannot be written.
     """
@@ -146,7 +150,7 @@ def _brought_up(store: Store, build: _Build) -> Glossary:
     """The glossary that documents and decisions make now, stored where it is not as it was."""
     meta, reading = store.meta(), build.reading
     update = Update(
-        listed=frozenset(each.name for each in build.documents),
+        listed=frozenset(build.names),
         changed=tuple(reading.read),
         touched=tuple(reading.touched),
         concepts=tuple(build.last.concepts),
@@ -159,7 +163,7 @@ def _brought_up(store: Store, build: _Build) -> Glossary:
 
 
 def _merged(store: Store, build: _Build, update: Update, meta: Mapping[str, str]) -> Glossary:
-    """The glossary made anew, and stored."""
+    """The glossary merged again, and stored."""
     last = build.last
     merged = merge(store.merge_with(update), build.decisions, last.register, today())
     same_engines = meta.get("engines") == versions.engines()
@@ -177,6 +181,9 @@ def _merged(store: Store, build: _Build, update: Update, meta: Mapping[str, str]
 
 def _report(build: _Build, now: Glossary, ignored: list[Problem]) -> Report:
     before, read = build.last.by_id, build.reading.read
+    problems = list(ignored)
+    for each in read:
+        problems += each.problems
     return Report(
         glossary=now,
         documents=len(build.documents),
@@ -184,7 +191,7 @@ def _report(build: _Build, now: Glossary, ignored: list[Problem]) -> Report:
         new=[concept for concept in now.shown if concept.id not in before],
         changed=[concept for concept in now.shown if before.get(concept.id, concept) != concept],
         gone=[identifier for identifier in before if identifier not in now.by_id],
-        problems=[*ignored, *(problem for changed in read for problem in changed.problems)],
+        problems=problems,
         unreadable=build.reading.unreadable,
         ignored=ignored,
     )

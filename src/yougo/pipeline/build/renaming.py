@@ -1,37 +1,40 @@
 """Follows a renamed document: what terms.toml says of it (``PoC@draft.md``) is said of its new name."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 
 from yougo.errors import ImpossibleDecision
-from yougo.pipeline import files
 from yougo.pipeline.decisions import history
 from yougo.pipeline.documents.reading import Reading
+from yougo.pipeline.documents.sources import Listed
+from yougo.pipeline.files import decisions_file
 from yougo.pipeline.files.workspace import Workspace
 from yougo.store.update import Cached
 from yougo.workspace import terms_file
 from yougo.workspace.terms_file import Decision
 
 
-def renamed(cached: Mapping[str, Cached], listed: Iterable[str], reading: Reading) -> dict[str, str]:
+def renamed(cached: Mapping[str, Cached], listed: Iterable[Listed], reading: Reading) -> dict[str, str]:
     """From a document's former name to its present one: the content is the same and the former is gone.
 
     Several documents of one content cannot be told apart; they are left out.
     """
-    before = {name: each.sha256 for name, each in cached.items()}
-    now = before | {each.cached.name: each.cached.sha256 for each in reading.read}
-    there = set(listed)
-    former = _by_content(before, before.keys() - there)
+    now = dict(cached) | {each.cached.name: each.cached for each in reading.read}
+    there = {each.name for each in listed}
+    former = _by_content(cached, cached.keys() - there)
     present = _by_content(now, now.keys() & there)
     return {former[content]: present[content] for content in sorted(former.keys() & present.keys())}
 
 
-def _by_content(contents: Mapping[str, str], names: Iterable[str]) -> dict[str, str]:
+def _by_content(documents: Mapping[str, Cached], names: Iterable[str]) -> dict[str, str]:
     """From a content to the name of the only one of these documents that has it."""
-    by_content = {contents[name]: name for name in names}
-    counts = Counter(contents[name] for name in names)
-    return {content: name for content, name in by_content.items() if counts[content] == 1}
+    found: dict[str, str] = {}
+    several = set()
+    for name in names:
+        content = documents[name].sha256
+        if found.setdefault(content, name) != name:
+            several.add(content)
+    return {content: found[content] for content in found.keys() - several}
 
 
 def follow(
@@ -40,14 +43,14 @@ def follow(
     """Write the documents' new names into terms.toml in place of the former; returns the decisions then."""
     if not names:
         return decisions
-    before = after = files.read_text(workspace.terms, missing="")
+    before = after = decisions_file.text(workspace)
     for identifier, decision in decisions.items():
         for key, entries in (("also", decision.also), ("not", decision.excluded)):
             after = _followed(after, (identifier, key), entries, names)
     if before == after:
         return decisions
     history.change(workspace, before, after, {}, {})
-    return terms_file.parse(after, workspace.shown(workspace.terms))
+    return decisions_file.parse(workspace, after)
 
 
 def _followed(text: str, key: tuple[str, str], entries: Sequence[str], names: Mapping[str, str]) -> str:

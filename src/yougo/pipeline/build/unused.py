@@ -1,4 +1,4 @@
-"""What terms.toml says and has no effect, so that the person who wrote it is told."""
+"""Finds what terms.toml says to no effect, to warn the person who wrote it."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
@@ -16,7 +16,7 @@ from yougo.workspace.terms_file import Decision
 def without_taken_names(
     decisions: Mapping[str, Decision], register: Register
 ) -> tuple[dict[str, Decision], list[Problem]]:
-    """The decisions without tables for new terms that bear the name of an issued one, and what to tell.
+    """The decisions without tables for new terms that bear the name of an issued one, and problems that say so.
 
     The issued id would lose its names to such a table, and Anki the progress of its cards.
     """
@@ -92,7 +92,7 @@ def _strange_names(decision: Decision, owner: Concept) -> list[str]:
 
 
 def _is_nameless(decision: Decision, concept: Concept | None) -> bool:
-    """Whether a decision empties all names of a term, so that the term keeps them or is none."""
+    """Whether a decision empties all names of a term, so that it has no effect."""
     emptied = [name for name in NAMES if decision.fields.get(name) == ""]
     if concept:
         return any(getattr(concept, name) for name in emptied)

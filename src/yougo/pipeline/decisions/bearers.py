@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from yougo.language.text import same
-from yougo.model.concepts import NAMES, Concept, names_of
+from yougo.model.concepts import NAMES, Concept, by_id, names_of
 from yougo.pipeline.unique_names import UniqueNames
 from yougo.workspace.edits import Current
 
@@ -13,7 +13,7 @@ class Bearers:
     """The glossary's terms, and those that a table adds, found by the names that they bear."""
 
     def __init__(self, current: Current) -> None:
-        self._concepts = {concept.id: concept for concept in current.concepts}
+        self._concepts = by_id(current.concepts)
         self._names: dict[str, Concept] = {}
         self._by_name: dict[str, set[str]] = {}
         self._ids = UniqueNames({*current.issued, *current.decisions, *self._concepts})
@@ -33,7 +33,7 @@ class Bearers:
         return concept
 
     def of(self, names: Mapping[str, str]) -> list[Concept]:
-        """The terms that bear most of the names and contradict none; several where names do not tell."""
+        """The terms that bear most of the names and contradict none; several in case of doubt."""
         wanted = set(map(same, names.values())) - {""}
         shared: dict[str, int] = {}
         for identifier in set().union(*map(self._bearing, wanted)):
@@ -60,7 +60,9 @@ def _folded(concept: Concept) -> set[str]:
 def _contradicts(concept: Concept, names: Mapping[str, str]) -> bool:
     """Whether a term is called otherwise: another Japanese name is a variant where the English agrees."""
     borne = _folded(concept)
-    compared = [column for column in NAMES if column != "japanese" or same(names["english"]) not in borne]
-    return any(
-        same(names[column]) not in {"", *borne} and same(getattr(concept, column)) for column in compared
-    )
+    for column in NAMES:
+        is_variant = column == "japanese" and same(names["english"]) in borne
+        name, own = same(names[column]), same(getattr(concept, column))
+        if name and own and name not in borne and not is_variant:
+            return True
+    return False

@@ -5,8 +5,9 @@ as it is now, so that a table of last week takes back nothing that was decided s
 twice changes nothing the second time.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import filterfalse
 from operator import attrgetter
 from pathlib import Path
 from typing import TypeAlias, cast, get_args
@@ -14,7 +15,7 @@ from typing import TypeAlias, cast, get_args
 from yougo.errors import InvalidFile, NoSuchTable, UnreadableDocument
 from yougo.exporters import csv
 from yougo.language.text import same
-from yougo.model.concepts import FIELDS, NAMES, Concept, Status
+from yougo.model.concepts import FIELDS, NAMES, Concept, Status, by_id
 from yougo.model.documents import Table
 from yougo.pipeline.decisions.bearers import Bearers
 from yougo.pipeline.decisions.csv_rows import Correction, Row, are_alike
@@ -46,32 +47,30 @@ def read(path: Path, current: Current) -> list[Correction]:
     return sorted(reader.corrections, key=attrgetter("line"))
 
 
-def choices(corrections: Sequence[Correction], current: Current) -> list[Choice]:
+def choices(corrections: Iterable[Correction], current: Current) -> list[Choice]:
     """What the corrections that do not clash decide."""
-    known = {concept.id: concept for concept in current.concepts}
+    known = by_id(current.concepts)
     decided: dict[str, dict[str, object]] = {}
-    for each in corrections:
-        if not each.clashes:
-            keys: dict[str, object] = {"status": "accepted"} if each.id not in known else {}
-            decided.setdefault(each.id, keys).update(each.keys)
-    return [_choice(identifier, keys, known.get(identifier), current) for identifier, keys in decided.items()]
+    for each in filterfalse(attrgetter("clashes"), corrections):
+        decided.setdefault(each.id, {}).update(each.keys)
+    return [_choice(known.get(identifier), identifier, keys, current) for identifier, keys in decided.items()]
 
 
-def _choice(identifier: str, keys: Mapping[str, object], concept: Concept | None, current: Current) -> Choice:
+def _choice(concept: Concept | None, identifier: str, keys: Mapping[str, object], current: Current) -> Choice:
     if not concept:
-        return Choice(identifier, keys)
+        return Choice(identifier, {"status": "accepted", **keys})
     own = current.decisions.get(identifier, Decision())
     return corrected(concept, with_lists(own, keys))
 
 
 class _Reader:
-    """Reads rows one after the other, and notes what is wrong with them, so that all is told at once."""
+    """Reads rows one after the other, and collects what is wrong with them, to report it all at once."""
 
     def __init__(self, path: Path, current: Current) -> None:
         self.corrections: list[Correction] = []
         self.faults: list[InvalidFile] = []
         self._path, self._current = path, current
-        self._known = {concept.id: concept for concept in current.concepts}
+        self._known = by_id(current.concepts)
         self._bearers = Bearers(current)
         self._stated: dict[tuple[str, str], tuple[int, str]] = {}
         """From a term and a column to the line that spoke of it first, and what it said."""

@@ -1,6 +1,6 @@
 """The last versions of terms.toml, in ``glossary/.history``, so that a decision can be taken back.
 
-Beside each version stands what the register knew of the terms that were decided then, and the hash of what
+Each version comes with what the register knew of the terms that were decided then, and the hash of what
 terms.toml became: a change by hand is never undone unseen.
 """
 
@@ -12,13 +12,14 @@ from yougo.errors import NothingToUndo
 from yougo.pipeline import files
 from yougo.pipeline.decisions import journal
 from yougo.pipeline.decisions.journal import Said, Step, entry, hash_of
+from yougo.pipeline.files import decisions_file
 from yougo.pipeline.files.workspace import Workspace
 
 KEPT = 20
 
 
 def prepare(workspace: Workspace) -> Path:
-    """The folder of the history, which git is told to leave alone.
+    """The folder of the history, which git ignores.
 
     Raises:
         CannotWrite: it cannot be made.
@@ -30,7 +31,7 @@ def prepare(workspace: Workspace) -> Path:
 
 
 def change(workspace: Workspace, before: str, after: str, said: Said, now: Said) -> None:
-    """Write terms.toml anew, as one step that can be undone; the workspace is held.
+    """Write terms.toml as one step that can be undone; the workspace is held.
 
     `said` is what the register knows of the terms that are decided, `now` what it is to know.
 
@@ -39,7 +40,7 @@ def change(workspace: Workspace, before: str, after: str, said: Said, now: Said)
         Unfinished: the next command completes it.
     """
     folder = prepare(workspace)
-    number = 1 + max((int(file.stem) for file in folder.iterdir() if file.stem.isdecimal()), default=0)
+    number = 1 + max(_numbered(folder, "*"), default=0)
     files.write(entry(folder, number, "toml"), before.encode())
     journal.take(workspace, Step(number, hash_of(before), hash_of(after), after, said, now))
     with contextlib.suppress(OSError):  # one version too many does no harm
@@ -62,7 +63,7 @@ def restore(workspace: Workspace, only: str = "") -> tuple[str, str, Said]:
         reason, remedy = "no earlier version of terms.toml is kept", "edit it by hand"
         raise NothingToUndo(reason=reason, remedy=remedy)
     file = entry(folder, numbers[-1], "toml")
-    now, before = files.read_text(workspace.terms, missing=""), files.read_text(file)
+    now, before = decisions_file.text(workspace), files.read_text(file)
     facts = json.loads(files.read_text(entry(folder, numbers[-1], "json")))
     if only and only != hash_of(now):
         remedy = "`yougo edit ID` changes a decision"
@@ -79,6 +80,9 @@ def restore(workspace: Workspace, only: str = "") -> tuple[str, str, Said]:
 
 def _numbers(folder: Path) -> list[int]:
     """The numbers of the versions that are whole, the oldest first."""
-    texts = {int(file.stem) for file in folder.glob("*.toml") if file.stem.isdecimal()}
-    facts = {int(file.stem) for file in folder.glob("*.json") if file.stem.isdecimal()}
-    return sorted(texts & facts)
+    return sorted(_numbered(folder, "*.toml") & _numbered(folder, "*.json"))
+
+
+def _numbered(folder: Path, pattern: str) -> set[int]:
+    """The numbers of the files that a pattern matches."""
+    return {int(file.stem) for file in folder.glob(pattern) if file.stem.isdecimal()}

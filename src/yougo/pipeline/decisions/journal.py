@@ -15,7 +15,7 @@ from typing import TypeAlias
 
 from yougo.errors import CannotWrite, InvalidFile, TermsChanged, Unfinished
 from yougo.pipeline import files
-from yougo.pipeline.files import register_file
+from yougo.pipeline.files import decisions_file, register_file
 from yougo.pipeline.files.workspace import Workspace
 from yougo.workspace import terms_file
 from yougo.workspace.register import text as registered
@@ -67,13 +67,13 @@ def take(workspace: Workspace, step: Step) -> None:
     """
     path = _unfinished(workspace)
     files.write(path, json.dumps(asdict(step), ensure_ascii=False).encode())
-    if hash_of(_terms(workspace)) != step.before:
+    if hash_of(decisions_file.text(workspace)) != step.before:
         _removed(path)
         raise TermsChanged(file=workspace.shown(workspace.terms))
     try:
         _complete(workspace, step)
     except CannotWrite as error:
-        if hash_of(_terms(workspace)) == step.before != step.after and _removed(path):
+        if hash_of(decisions_file.text(workspace)) == step.before != step.after and _removed(path):
             raise
         raise Unfinished(**error.facts) from None
 
@@ -100,15 +100,12 @@ def _complete(workspace: Workspace, step: Step) -> None:
     When terms.toml was changed by hand after a crash, it stays as it is, and the register learns only of the
     decisions that are in it.
     """
-    terms = _terms(workspace)
+    terms = decisions_file.text(workspace)
     now = step.now
     if hash_of(terms) == step.before:
         files.write(workspace.terms, step.text.encode(), follow=True)
     elif hash_of(terms) != step.after:
-        there, wanted = (
-            terms_file.parse(terms, workspace.shown(workspace.terms)),
-            terms_file.parse(step.text, ""),
-        )
+        there, wanted = decisions_file.parse(workspace, terms), decisions_file.parse(workspace, step.text)
         now = {key: said for key, said in now.items() if there.get(key) == wanted.get(key)}
     _say(workspace, now)
     try:
@@ -154,7 +151,3 @@ def _removed(path: Path) -> bool:
 
 def _unfinished(workspace: Workspace) -> Path:
     return workspace.history / "unfinished.json"
-
-
-def _terms(workspace: Workspace) -> str:
-    return files.read_text(workspace.terms, missing="")

@@ -18,13 +18,13 @@ def queue(
     concepts: Iterable[Concept], wanted: Selection = EVERYTHING, skipped: Collection[str] = ()
 ) -> list[Concept]:
     """What needs a decision, most doubtful first, in the documents' order; what was skipped comes last."""
-    found = []
-    for concept in filter(wanted.holds, concepts):
-        why, place = need(concept), concept.first_place
-        if why is not None:
-            order = (concept.id in skipped, why, place.document, place.line, concept.id)
-            found.append((order, concept))
-    return [concept for _, concept in sorted(found, key=lambda pair: pair[0])]
+
+    def order(concept: Concept) -> tuple[object, ...]:
+        place = concept.first_place
+        return concept.id in skipped, need(concept), place.document, place.line, concept.id
+
+    needed = [each for each in concepts if wanted.holds(each) and need(each) is not None]
+    return sorted(needed, key=order)
 
 
 def need(concept: Concept) -> int | None:

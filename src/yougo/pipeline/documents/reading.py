@@ -73,7 +73,7 @@ def _understood(data: bytes, document: Listed) -> Document:
 
 
 def readable_ones(documents: Iterable[Listed]) -> Iterator[Document]:
-    """The documents that can be read; a build has told of the others."""
+    """The documents that can be read; a build reports the others."""
     for each in documents:
         try:
             yield read(each)
@@ -129,7 +129,7 @@ def _bytes(document: Listed) -> bytes:
 
 _MISSING = "the file is not there"
 _FEW = 3
-"""Missing documents of one folder that are told one by one."""
+"""Missing documents of one folder that are reported one by one."""
 _REMEDIES = {
     errno.ENOENT: "put it back",
     errno.EFBIG: "divide it, raise largest_document_mb in {file}",

@@ -2,7 +2,7 @@
 
 import bisect
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from pathlib import Path
@@ -54,17 +54,21 @@ def listed(workspace: Workspace, sources: Iterable[SourceSpec], known: Collectio
     for each in documents:
         found.setdefault(each.real, each)
     names = UniqueNames()
-    named = [
-        replace(each, name=names.take(each.name), columns=mapped.get(each.real, {}))
-        for each in found.values()
-    ]
+    named = []
+    for each in found.values():
+        name = names.take(each.name)
+        named.append(replace(each, name=name, columns=mapped.get(each.real, {})))
     return sorted(named, key=attrgetter("name"))
 
 
-def single(path: Path, columns: Mapping[str, Columns]) -> Listed:
-    """A document by itself, listed or not; `columns` are those of tables, by where they really are."""
-    behind, name = str(real(path)), path.as_posix()
-    return Listed(name, path, behind, name, columns=columns.get(behind, {}))
+def by_path(workspace: Workspace, sources: Iterable[SourceSpec]) -> dict[Path, Listed]:
+    """The documents of the workspace by where they really are."""
+    return {Path(each.real): each for each in listed(workspace, sources)}
+
+
+def single(path: Path, columns: Columns) -> Listed:
+    """A document by itself, listed or not; `columns` are those of a table."""
+    return Listed(path.as_posix(), path, str(real(path)), path.as_posix(), columns=columns)
 
 
 def meant(documents: Iterable[Listed], word: str) -> set[str]:
@@ -104,34 +108,36 @@ def _of(workspace: Workspace, spec: SourceSpec, known: Sequence[str]) -> Iterabl
     """The documents of one ``[[source]]``; a path that exists is never taken for a pattern."""
     path = absolute(workspace, spec.path)
     if is_folder(path) and os.access(path, os.R_OK | os.X_OK):
-        found = (each for each in inside(path) if workspace.build not in each.parents)
-        return [_listed(workspace, each, spec, path) for each in found]
-    document = _listed(workspace, path, spec, path)
-    is_there = os.path.lexists(path) or _beginning(known, document.name)
-    if is_wild(spec.path) and not is_there:
+        found = [each for each in inside(path) if workspace.build not in each.parents]
+        return _listed(workspace, spec, path, found)
+    (document,) = _listed(workspace, spec, path, [path])
+    is_there = os.path.lexists(path)
+    if is_wild(spec.path) and not is_there and not _beginning(known, document.name):
         return _matched(workspace, spec, path)
-    if path == workspace.sources and not os.path.lexists(path):
+    if path == workspace.sources and not is_there:
         return []  # git keeps no empty folders
     return _away(document, known) or [replace(document, alone=True)]
 
 
-def _matched(workspace: Workspace, spec: SourceSpec, path: Path) -> list[Listed]:
+def _matched(workspace: Workspace, spec: SourceSpec, path: Path) -> Iterable[Listed]:
+    """The documents that a pattern matches; or what is wrong with the pattern."""
     try:
-        found = list(matching(path))
+        return _listed(workspace, spec, split(path)[0], list(matching(path)))
     except (ValueError, OSError) as error:
         fault = getattr(error, "strerror", None) or str(error)
         return [Listed(spec.path, path, str(path), spec.path, alone=True, fault=fault)]
-    anchor, _ = split(path)
-    return [_listed(workspace, each, spec, anchor) for each in found]
 
 
 def _away(folder: Listed, known: Sequence[str]) -> list[Listed]:
     """The documents that were read in a folder that is away for the moment."""
-    start = f"{folder.name}/"
     if os.path.isfile(folder.path):  # noqa: PTH113 - pathlib raises without permission
         return []
-    paths = {name: folder.path / name.removeprefix(start) for name in _beginning(known, start)}
-    return [replace(folder, name=name, path=path, real=str(path)) for name, path in paths.items()]
+    start = f"{folder.name}/"
+    away = []
+    for name in _beginning(known, start):
+        path = folder.path / name.removeprefix(start)
+        away.append(replace(folder, name=name, path=path, real=str(path)))
+    return away
 
 
 def _beginning(names: Sequence[str], start: str) -> Sequence[str]:
@@ -139,17 +145,19 @@ def _beginning(names: Sequence[str], start: str) -> Sequence[str]:
     return names[bisect.bisect_left(names, start) : bisect.bisect_right(names, start + _LAST)]
 
 
-def _listed(workspace: Workspace, path: Path, spec: SourceSpec, base: Path) -> Listed:
-    behind = real(path)
-    name = _name(workspace, spec, path, base, behind)
-    borrowed = not spec.name and name == path.name and path.parent != workspace.root
-    return Listed(name, path, str(behind), spec.path, borrowed=borrowed, columns=spec.columns)
+def _listed(workspace: Workspace, spec: SourceSpec, base: Path, paths: Iterable[Path]) -> Iterable[Listed]:
+    """The documents at these paths, in the folder (or the file) that a source begins with."""
+    for path in paths:
+        behind = real(path)
+        name = _name(workspace, spec, path.relative_to(base), behind) or path.name
+        borrowed = not spec.name and name == path.name and path.parent != workspace.root
+        yield Listed(name, path, str(behind), spec.path, borrowed=borrowed, columns=spec.columns)
 
 
-def _name(workspace: Workspace, spec: SourceSpec, path: Path, base: Path, behind: Path) -> str:
+def _name(workspace: Workspace, spec: SourceSpec, below: Path, behind: Path) -> str:
     """POSIX path relative to the workspace; outside it the name in yougo.toml, with the path below it."""
     if spec.name:
-        return f"{spec.name}/{path.relative_to(base).as_posix()}".removesuffix("/.")
+        return f"{spec.name}/{below.as_posix()}".removesuffix("/.")
     if behind.is_relative_to(workspace.root):
         return behind.relative_to(workspace.root).as_posix()
-    return path.name
+    return ""

@@ -1,4 +1,4 @@
-"""What findings and readings depend on, beside the documents: a change of it makes them anew.
+"""What findings and readings depend on, beside the documents: when it changes, they are made again.
 
 Rules and tables are known by their files' content, so that nobody has to remember to count a version up.
 """

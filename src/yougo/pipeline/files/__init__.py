@@ -49,10 +49,10 @@ def read_document(path: Path, largest: int) -> bytes:
 
 
 def check_document(path: Path, largest: int) -> Path:
-    """The path, if a plain file of no more than so many bytes is there.
+    """The path, if it is a plain file of at most `largest` bytes.
 
     Raises:
-        OSError: there is none; its `strerror` says why.
+        OSError: it is not; its `strerror` says why.
     """
     state = path.stat()
     if not stat.S_ISREG(state.st_mode):

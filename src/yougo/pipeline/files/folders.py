@@ -41,7 +41,7 @@ def make(root: Path, title: str = "") -> Workspace:
 
 
 def prepare_build(workspace: Workspace) -> None:
-    """The folder of outputs, which git is told to leave alone.
+    """The folder of outputs, which git ignores.
 
     What killed commands left half written there, or beside it by an export to a file, is removed.
 

@@ -15,7 +15,7 @@ _LOCKS = Path("/proc/locks")
 
 
 def _tell_nobody(_process: str) -> None:
-    """What is done when nobody is there to be told."""
+    """Does nothing: the library has nobody to tell."""
 
 
 tell: Callable[[str], None] = _tell_nobody

@@ -10,7 +10,7 @@ from yougo.workspace.register import text as registered
 
 
 def text(workspace: Workspace) -> str:
-    """The file as it is; nothing where there is none.
+    """The file's text; ``""`` when there is no file.
 
     Raises:
         InvalidFile: it cannot be read as text.
@@ -28,7 +28,7 @@ def load(workspace: Workspace) -> Register:
 
 
 def load_in_order(workspace: Workspace) -> Register:
-    """What the file holds; one that git merged line by line is written anew, in order; it is held.
+    """What the file holds; one that git merged line by line is put in order. The workspace is held.
 
     Raises:
         InvalidFile: it is not as yougo wrote it.
@@ -41,7 +41,7 @@ def load_in_order(workspace: Workspace) -> Register:
 
 
 def write(workspace: Workspace, register: Register) -> None:
-    """Write the file anew.
+    """Write the file.
 
     Raises:
         CannotWrite: it is then as it was.
@@ -50,7 +50,7 @@ def write(workspace: Workspace, register: Register) -> None:
 
 
 def lost(workspace: Workspace, register: Register, known: Sequence[str]) -> list[str]:
-    """Those of the ids of the last glossary that the register has no more.
+    """The ids of the last glossary that the register has lost.
 
     They went with a change of branch, or by damage, which only a person can tell apart.
 

@@ -1,4 +1,4 @@
-"""The workspace: a folder with ``glossary/yougo.toml``, found from where one stands."""
+"""The workspace: a folder with ``glossary/yougo.toml``, found from the working directory upwards."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,7 +8,7 @@ from yougo.pipeline import root
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """Where the parts of a workspace stand."""
+    """Where the parts of a workspace are."""
 
     root: Path
 
@@ -70,6 +70,6 @@ def find(named: str = "") -> Workspace:
     """The workspace that is named, else that of $YOUGO_WORKSPACE, else the nearest upwards, else ~/yougo.
 
     Raises:
-        NoWorkspace: a folder is named that is none.
+        NoWorkspace: the folder that is named is not a workspace.
     """
     return Workspace(Path(root.find(named)))
