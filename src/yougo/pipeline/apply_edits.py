@@ -1,7 +1,7 @@
 """Applies a person's choices: to terms.toml and the register, then to the glossary."""
 
 import contextlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 
 from yougo.errors import ChangedMeanwhile, ImpossibleDecision, NotShown, YougoError
@@ -122,7 +122,7 @@ def _check(glossary: Glossary, after: str) -> None:
         NameTaken: a new term has the name of another.
     """
     old, new = glossary.decisions, terms_file.parse(after, "")
-    renamed = [key for key in {**old, **new} if _names(old.get(key)) != _names(new.get(key))]
+    renamed = _differing(old, new, _names)
     if not renamed:
         return
     owners = {same(name): concept.id for concept in glossary.concepts for name in names_of(concept)}
@@ -135,9 +135,17 @@ def _check(glossary: Glossary, after: str) -> None:
             check(known or Concept(key), decision)
 
 
-def _names(decision: Decision | None) -> tuple[str | None, ...]:
+def _names(decision: Decision) -> tuple[str | None, ...]:
     """The names that a decision gives."""
-    return tuple(map((decision or _UNDECIDED).fields.get, NAMES))
+    return tuple(map(decision.fields.get, NAMES))
+
+
+def _differing(
+    one: Mapping[str, Decision], other: Mapping[str, Decision], part: Callable[[Decision], object]
+) -> list[str]:
+    """The ids of which something else is decided, as far as one part of a decision goes."""
+    ids = dict.fromkeys([*one, *other])
+    return [key for key in ids if part(one.get(key, _UNDECIDED)) != part(other.get(key, _UNDECIDED))]
 
 
 def _newly_decided(before: Decision, after: Decision) -> set[str]:
@@ -162,7 +170,8 @@ def undo(workspace: Workspace, only: str = "") -> tuple[list[str], Report]:
         known = register_file.text(workspace)
         undone, now, said = history.restore(workspace, only)
     ids = {key for key, fields in said.items() if registered.said(known, key) not in (None, fields)}
-    ids |= _differing(decisions_file.parse(workspace, undone), decisions_file.parse(workspace, now))
+    was, is_now = (decisions_file.parse(workspace, text) for text in (undone, now))
+    ids.update(_differing(was, is_now, lambda decision: decision))
     return sorted(ids), _shown(workspace)
 
 
@@ -172,11 +181,6 @@ def _shown(workspace: Workspace) -> Report:
         return refresh(workspace)
     except YougoError as error:
         raise NotShown(reason=error) from None
-
-
-def _differing(one: Mapping[str, Decision], other: Mapping[str, Decision]) -> set[str]:
-    """The ids whose decisions differ."""
-    return {key for key in one.keys() | other.keys() if one.get(key) != other.get(key)}
 
 
 def version(workspace: Workspace) -> str:

@@ -16,7 +16,7 @@ from yougo.model.documents import Document, Place, Problem
 from yougo.model.findings import Finding
 from yougo.pipeline.build.refresh import refresh, today
 from yougo.pipeline.documents import reading
-from yougo.pipeline.documents.patterns import readable
+from yougo.pipeline.documents.patterns import inside, readable
 from yougo.pipeline.documents.sources import Listed, by_path, listed, single
 from yougo.pipeline.files.paths import real
 from yougo.pipeline.files.workspace import Workspace
@@ -131,13 +131,13 @@ def _files(paths: Sequence[Path]) -> Iterator[Path]:
     for path in paths:
         path = path.expanduser()  # noqa: PLW2901 - the person's ~
         if path.is_dir():
-            yield from sorted(each for each in path.rglob("*") if each.is_file() and readable(each))
-            continue
-        if not path.exists():
+            yield from inside(path)
+        elif not path.exists():
             raise NoSuchSource(path=path)
-        if not readable(path):
+        elif not readable(path):
             raise UnknownFormat(path=path, suffixes=", ".join(readers.suffixes()))
-        yield path
+        else:
+            yield path
 
 
 def _problems(problems: Iterable[Problem]) -> Iterator[Issue]:

@@ -14,6 +14,8 @@ from yougo.store import layout, records
 SUFFIXES = ("-seal", "", "-wal", "-shm")
 """Of the database's files."""
 _RECORDS = {Concept: "SELECT record FROM concepts", Finding: "SELECT record FROM findings"}
+_UNUSABLE: dict[str, Literal["new", "damaged"]] = {"foreign": "new", "changed": "damaged"}
+"""By what its seal says."""
 _NOT_DAMAGE = (
     "SQLITE_CANTOPEN",
     "SQLITE_READONLY",
@@ -30,17 +32,14 @@ def state(path: Path) -> Literal["whole", "new", "damaged"]:
 
     One that a build of yours was changing when it was cut short is looked through.
     """
-    if any(Path(f"{path}{suffix}").is_symlink() for suffix in SUFFIXES):
+    is_linked = any(Path(f"{path}{suffix}").is_symlink() for suffix in SUFFIXES)
+    if is_linked or not path.exists() or not path.stat().st_size:
         return "new"  # a link could lead SQLite to any file
-    if not path.exists() or not path.stat().st_size:
-        return "new"
     sealed = seal.state(path)
-    if sealed == "foreign":
-        return "new"
-    if sealed == "changed":
-        return "damaged"
     if sealed == "whole":
         return "whole" if _layout_number(path) == LAYOUT else "new"
+    if sealed in _UNUSABLE:
+        return _UNUSABLE[sealed]
     with contextlib.closing(sqlite3.connect(path, timeout=30, isolation_level=None)) as connection:
         return _state_of(connection)
 

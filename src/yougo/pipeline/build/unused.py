@@ -16,7 +16,7 @@ from yougo.workspace.terms_file import Decision
 def without_taken_names(
     decisions: Mapping[str, Decision], register: Register
 ) -> tuple[dict[str, Decision], list[Problem]]:
-    """The decisions without tables for new terms that bear the name of an issued one, and problems that say so.
+    """The decisions without tables for new terms that bear the name of an issued one, and problems saying so.
 
     The issued id would lose its names to such a table, and Anki the progress of its cards.
     """

@@ -55,15 +55,11 @@ class Row:
 
         An empty cell says that there is nothing, but only where the marks tell that there was something.
         """
-        marks = self.marks()
+        marks = self.marks() or dict.fromkeys(csv.EDITABLE, csv.mark(""))
         stated = {}
-        for column in csv.EDITABLE:
-            cell = self.cells.get(column, "")
-            if marks and column in self.cells:
-                is_stated = csv.mark(cell) != marks[column]
-            else:
-                is_stated = bool(csv.plain(cell))
-            if is_stated:
+        for column, mark in marks.items():
+            cell = self.cells.get(column)
+            if cell is not None and csv.mark(cell) != mark:
                 stated[column] = cell
         return stated
 
