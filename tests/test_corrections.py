@@ -14,12 +14,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workspaces import workspace
+from workspaces import glossary_of, workspace
 from yougo.cli.door import run
 from yougo.exporters.csv import COLUMNS, EDITABLE, cells
 from yougo.model.concepts import Concept
 from yougo.pipeline.decisions import csv_import
-from yougo.workspace.edits import Current
 
 NOTE = """\
 世界保健機関（WHO[^who]）は会議を開いた。
@@ -190,10 +189,10 @@ def test_taking_the_same_table_twice_changes_nothing_the_second_time(
 
 def test_thousands_of_rows_without_ids_find_their_terms(tmp_path: Path) -> None:
     concepts = [Concept(f"t{n}", acronym=f"T{n}", japanese=f"用語{n}") for n in range(3000)]
-    current = Current(concepts, {}, set())
+    glossary = glossary_of(*concepts)
     path = tmp_path / "t.csv"
     path.write_text(written([{**cells(each), "id": "", "note": "n"} for each in concepts]), encoding="utf-8")
-    found = csv_import.read(path, current)
+    found = csv_import.read(path, glossary)
     assert [each.id for each in found] == [each.id for each in concepts]
 
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workspaces import glossary_of
 from yougo import readings
 from yougo.exporters.csv import COLUMNS, EDITABLE, mark, plain
 from yougo.exporters.csv import EXPORTER as CSV
@@ -21,7 +22,6 @@ from yougo.model.exporter import Edition
 from yougo.model.findings import Finding
 from yougo.pipeline.decisions import csv_import
 from yougo.readers.table import READER
-from yougo.workspace.edits import Current
 
 CONCEPT = Concept(
     id="who",
@@ -124,7 +124,7 @@ def test_a_table_that_nobody_edited_says_what_it_said(name: str, definition: str
     with tempfile.TemporaryDirectory() as folder:
         table = Path(folder) / "terms.csv"
         table.write_bytes(table_bytes)
-        assert csv_import.read(table, Current([concept], {})) == []
+        assert csv_import.read(table, glossary_of(concept)) == []
     (found,) = READER.read(table_bytes, "terms.csv").tables[0].rows
     wrote = dict(zip(COLUMNS, (cell.text for cell in found.cells), strict=True))
     assert wrote["english"] == plain(name)

@@ -3,6 +3,12 @@
 import sqlite3
 from pathlib import Path
 
+from yougo.model.concepts import Concept
+from yougo.pipeline.files.workspace import Workspace
+from yougo.pipeline.glossary import Glossary
+from yougo.workspace.register import EMPTY
+from yougo.workspace.settings import parse
+
 SETTINGS = """\
 title = "試し"
 namespace = "test"
@@ -28,6 +34,11 @@ def workspace(root: Path, **documents: str) -> Path:
     for name, text in (documents or {"note_md": NOTE}).items():
         write(root, name, text)
     return root
+
+
+def glossary_of(*concepts: Concept) -> Glossary:
+    """A glossary of these terms alone, with nothing decided."""
+    return Glossary(Workspace(Path()), parse('namespace = "test"\n', "", {}), {}, EMPTY, concepts)
 
 
 def write(root: Path, name: str, text: str) -> Path:

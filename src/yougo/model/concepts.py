@@ -192,11 +192,6 @@ def names_in(evidence: Iterable[Evidence]) -> Iterable[str]:
     return chain.from_iterable(row.names for row in evidence)
 
 
-def by_id(concepts: Iterable[Concept]) -> dict[str, Concept]:
-    """Concepts by their ids."""
-    return {concept.id: concept for concept in concepts}
-
-
 def names_of(concept: Concept) -> Iterable[str]:
     """Every name of a concept, the preferred ones first."""
     yield from filter(None, concept.preferred.values())

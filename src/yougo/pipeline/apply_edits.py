@@ -89,11 +89,11 @@ def _updated(fields: Mapping[str, str], changes: Mapping[str, str | None]) -> di
 
 
 def rewrite(
-    workspace: Workspace, concept: Concept, entry: str, before: str, said: Mapping[str, str]
+    workspace: Workspace, concept: Concept, entry: str, before: str, documented: Mapping[str, str]
 ) -> Report:
     """Write one term's whole table, as a person edited it.
 
-    `concept` and `before`, its table, are what the person was shown; `said` is what the documents said then.
+    `concept`, `before` (its table) and `documented` (what the documents say) are what the person was shown.
 
     Raises:
         ChangedMeanwhile: the concept or its table is another now; nothing is changed then.
@@ -109,7 +109,7 @@ def rewrite(
             old = _documented(workspace, [concept.id]).get(concept.id, {})
             is_now = terms_file.parse(after, "").get(concept.id, _UNDECIDED)
             decided = _newly_decided(report.glossary.decision(concept.id), is_now)
-            now = {**old, **{field: said[field] for field in said.keys() & decided}}
+            now = {**old, **{field: documented[field] for field in documented.keys() & decided}}
             history.change(workspace, text, after, {concept.id: old}, {concept.id: now})
         return _shown(workspace)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from yougo.errors import AmbiguousTerm, UnknownTerm
-from yougo.model.concepts import Concept, by_id
+from yougo.model.concepts import Concept
 from yougo.model.documents import Problem
 from yougo.model.exporter import Source
 from yougo.pipeline import installed, looking
@@ -13,7 +13,6 @@ from yougo.pipeline.files import decisions_file, read_text, register_file
 from yougo.pipeline.files.workspace import Workspace
 from yougo.store import Store
 from yougo.workspace import settings
-from yougo.workspace.edits import Current
 from yougo.workspace.register import Entry, Register
 from yougo.workspace.settings import Settings
 from yougo.workspace.terms_file import Decision
@@ -34,7 +33,7 @@ class Glossary:
     @cached_property
     def by_id(self) -> dict[str, Concept]:
         """Every term by its id."""
-        return by_id(self.concepts)
+        return {concept.id: concept for concept in self.concepts}
 
     @cached_property
     def shown(self) -> list[Concept]:
@@ -45,11 +44,6 @@ class Glossary:
     def issued(self) -> set[str]:
         """Every id that was ever issued, and those that terms.toml names: no new term gets one of them."""
         return {*self.register.entries, *self.decisions}
-
-    @property
-    def current(self) -> Current:
-        """What a choice is made of."""
-        return Current(self.concepts, self.decisions, self.issued)
 
     @cached_property
     def documents(self) -> list[Source]:

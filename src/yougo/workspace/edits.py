@@ -26,18 +26,6 @@ class Choice:
     """
 
 
-@dataclass(frozen=True, slots=True)
-class Current:
-    """The glossary and the decisions at the moment when a choice is made."""
-
-    concepts: Sequence[Concept]
-    """Every concept, the rejected too."""
-    decisions: Mapping[str, Decision]
-    """What terms.toml holds."""
-    issued: AbstractSet[str] = frozenset()
-    """The ids that no new term may get."""
-
-
 def looks_as(shown: Concept, now: Concept | None) -> bool:
     """Whether a person who was shown a concept would be shown the same now."""
     return now is not None and _without_places(shown) == _without_places(now)

@@ -4,20 +4,20 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from yougo.language.text import same
-from yougo.model.concepts import NAMES, Concept, by_id, names_of
+from yougo.model.concepts import NAMES, Concept, names_of
+from yougo.pipeline.glossary import Glossary
 from yougo.pipeline.unique_names import UniqueNames
-from yougo.workspace.edits import Current
 
 
 class Bearers:
     """The glossary's terms, and those that a table adds, found by the names that they bear."""
 
-    def __init__(self, current: Current) -> None:
-        self._concepts = by_id(current.concepts)
+    def __init__(self, glossary: Glossary) -> None:
+        self._concepts = dict(glossary.by_id)
         self._names: dict[str, Concept] = {}
         self._by_name: dict[str, set[str]] = {}
-        self._ids = UniqueNames({*current.issued, *current.decisions, *self._concepts})
-        for concept in current.concepts:
+        self._ids = UniqueNames({*glossary.issued, *self._concepts})
+        for concept in glossary.concepts:
             self._learn(concept)
 
     def rename(self, concept: Concept, names: Mapping[str, str]) -> None:

@@ -15,21 +15,21 @@ from typing import TypeAlias, cast, get_args
 from yougo.errors import InvalidFile, NoSuchTable, UnreadableDocument
 from yougo.exporters import csv
 from yougo.language.text import same
-from yougo.model.concepts import FIELDS, NAMES, Concept, Status, by_id
+from yougo.model.concepts import FIELDS, NAMES, Concept, Status
 from yougo.model.documents import Table
 from yougo.pipeline.decisions.bearers import Bearers
 from yougo.pipeline.decisions.csv_rows import Correction, Row, are_alike
+from yougo.pipeline.glossary import Glossary
 from yougo.readers.table import read_verbatim
 from yougo.workspace import terms_file
-from yougo.workspace.edits import Choice, Current, corrected, with_lists
+from yougo.workspace.edits import Choice, corrected, with_lists
 from yougo.workspace.register import slug
-from yougo.workspace.terms_file import Decision
 
 _Find: TypeAlias = Callable[[int, Mapping[str, str]], Row | None]
 """From a line of the table and its cells to the row, with its term."""
 
 
-def read(path: Path, current: Current) -> list[Correction]:
+def read(path: Path, glossary: Glossary) -> list[Correction]:
     """What was changed in an edited export.
 
     A row without an id is about the term that bears its names, else it adds one.
@@ -39,7 +39,7 @@ def read(path: Path, current: Current) -> list[Correction]:
         InvalidFile: it is not a table of terms.
         ExceptionGroup: of an InvalidFile for each row that holds what cannot be decided.
     """
-    reader = _Reader(path, current)
+    reader = _Reader(path, glossary)
     reader.read(_table(path))
     if reader.faults:
         reader.faults.sort(key=lambda fault: int(str(fault.facts["line"])))
@@ -47,31 +47,29 @@ def read(path: Path, current: Current) -> list[Correction]:
     return sorted(reader.corrections, key=attrgetter("line"))
 
 
-def choices(corrections: Iterable[Correction], current: Current) -> list[Choice]:
+def choices(corrections: Iterable[Correction], glossary: Glossary) -> list[Choice]:
     """What the corrections that do not clash decide."""
-    known = by_id(current.concepts)
     decided: dict[str, dict[str, object]] = {}
     for each in filterfalse(attrgetter("clashes"), corrections):
         decided.setdefault(each.id, {}).update(each.keys)
-    return [_choice(known.get(identifier), identifier, keys, current) for identifier, keys in decided.items()]
+    return [_choice(identifier, keys, glossary) for identifier, keys in decided.items()]
 
 
-def _choice(concept: Concept | None, identifier: str, keys: Mapping[str, object], current: Current) -> Choice:
+def _choice(identifier: str, keys: Mapping[str, object], glossary: Glossary) -> Choice:
+    concept = glossary.by_id.get(identifier)
     if not concept:
         return Choice(identifier, {"status": "accepted", **keys})
-    own = current.decisions.get(identifier, Decision())
-    return corrected(concept, with_lists(own, keys))
+    return corrected(concept, with_lists(glossary.decision(identifier), keys))
 
 
 class _Reader:
     """Reads rows one after the other, and collects what is wrong with them, to report it all at once."""
 
-    def __init__(self, path: Path, current: Current) -> None:
+    def __init__(self, path: Path, glossary: Glossary) -> None:
         self.corrections: list[Correction] = []
         self.faults: list[InvalidFile] = []
-        self._path, self._current = path, current
-        self._known = by_id(current.concepts)
-        self._bearers = Bearers(current)
+        self._path, self._glossary, self._issued = path, glossary, glossary.issued
+        self._bearers = Bearers(glossary)
         self._stated: dict[tuple[str, str], tuple[int, str]] = {}
         """From a term and a column to the line that spoke of it first, and what it said."""
 
@@ -116,12 +114,14 @@ class _Reader:
             InvalidFile: no term has the id.
         """
         identifier = cells["id"].strip()
-        concept = self._known.get(identifier)
-        row = Row(line, cells, concept or Concept(identifier), self._decision(identifier), has_id=True)
+        concept = self._glossary.by_id.get(identifier)
+        row = Row(
+            line, cells, concept or Concept(identifier), self._glossary.decision(identifier), has_id=True
+        )
         if concept:
             self._bearers.rename(concept, {each.column: each.new for each in row.corrections()})
             return row
-        if row.stated() or identifier not in self._current.issued:
+        if row.stated() or identifier not in self._issued:
             remedy = "leave the id empty to add a term, or export the table again"
             raise _refused(self._path, line, f"no term has the id “{identifier}”", remedy)
         return None
@@ -142,11 +142,8 @@ class _Reader:
             reason = f"the row has no id, and its names are those of several terms ({ids})"
             raise _refused(self._path, line, reason, "write the id of the one that you mean")
         concept = found[0] if found else self._bearers.add(slug(*names.values()), names)
-        adds = concept.id not in self._known
-        return Row(line, cells, concept, self._decision(concept.id), has_id=False, adds=adds)
-
-    def _decision(self, identifier: str) -> Decision:
-        return self._current.decisions.get(identifier, Decision())
+        adds = concept.id not in self._glossary.by_id
+        return Row(line, cells, concept, self._glossary.decision(concept.id), has_id=False, adds=adds)
 
     def _refuse_second_word(self, row: Row) -> None:
         """Refuse a row that says something else of a term than an earlier row of the table."""

@@ -21,6 +21,10 @@ def readable(path: Path) -> bool:
     return path.suffix.lower() in readers.suffixes()
 
 
+def _is_document(path: Path) -> bool:
+    return readable(path) and not is_folder(path)
+
+
 def is_hidden(path: Path, folder: Path) -> bool:
     """Whether a path below a folder is hidden, or in a hidden folder."""
     return any(part.startswith(".") for part in path.relative_to(folder).parts)
@@ -29,7 +33,7 @@ def is_hidden(path: Path, folder: Path) -> bool:
 def inside(folder: Path) -> Iterator[Path]:
     """The documents in a folder and the folders below it, without hidden ones."""
     for path in sorted(folder.rglob("*")):
-        if readable(path) and not is_hidden(path, folder) and not is_folder(path):
+        if _is_document(path) and not is_hidden(path, folder):
             yield path
 
 
@@ -51,7 +55,7 @@ def matching(path: Path) -> Iterator[Path]:
         raise ValueError("“**” must stand alone between two slashes")
     for match in sorted(anchor.glob("/".join(pattern))):
         dangling = match.name.startswith(".") and not os.path.exists(match)  # noqa: PTH110 - as Emacs leaves
-        if readable(match) and not dangling and not is_folder(match):
+        if _is_document(match) and not dangling:
             yield match
 
 
