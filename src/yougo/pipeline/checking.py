@@ -1,4 +1,4 @@
-"""What is wrong in documents and in the glossary, and why terms were found in documents or were not."""
+"""What is wrong in documents and in the glossary, each with its place."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -7,11 +7,10 @@ from pathlib import Path
 
 from yougo import extract, readers, readings
 from yougo.errors import NoSuchSource, UnknownFormat, UnreadableDocument, UnusableGlossary
-from yougo.extract import Account
 from yougo.language.text import same
 from yougo.merge import merge
 from yougo.model.codes import CheckCode, with_severity
-from yougo.model.concepts import Concept, names_of
+from yougo.model.concepts import Concept, names_in, names_of
 from yougo.model.documents import Document, Place, Problem
 from yougo.model.findings import Finding
 from yougo.pipeline.build.refresh import refresh, today
@@ -20,7 +19,7 @@ from yougo.pipeline.documents.patterns import inside, readable
 from yougo.pipeline.documents.sources import Listed, by_path, listed, single
 from yougo.pipeline.files.paths import real
 from yougo.pipeline.files.workspace import Workspace
-from yougo.pipeline.glossary import Glossary, load_settings
+from yougo.pipeline.glossary import load_settings
 from yougo.store import Store
 from yougo.workspace.register import Register
 
@@ -63,7 +62,7 @@ def check_glossary(workspace: Workspace) -> Checked:
     glossary = report.glossary
     documents = list(reading.readable_ones(listed(workspace, glossary.settings.sources)))
     issues = [
-        *_problems([*report.ignored, *glossary.problems()]),
+        *map(_problem, [*report.ignored, *glossary.problems()]),
         *_warnings(glossary.shown),
         *_unexplained(documents, glossary.concepts),
     ]
@@ -96,21 +95,11 @@ def check_documents(paths: Sequence[Path], workspace: Workspace) -> Checked:
         problems += stated.problems
     concepts = merge(findings, {}, Register(), today()).concepts
     issues = [
-        *_problems(problems),
+        *map(_problem, problems),
         *_warnings(concepts),
         *_unexplained(documents, [*concepts, *_known_concepts(workspace)]),
     ]
     return Checked(_ordered(issues), unreadable)
-
-
-def explain(glossary: Glossary, paths: Sequence[Path]) -> Iterator[Account]:
-    """What became of each bracket and note in the listed documents that these paths are, or hold."""
-    wanted = {real(path.expanduser()) for path in paths}
-    for each in listed(glossary.workspace, glossary.settings.sources):
-        path = Path(each.real)
-        if not wanted.isdisjoint((path, *path.parents)):
-            for document in reading.readable_ones([each]):
-                yield from extract.explain(document, readings.analyse)
 
 
 def _listed(workspace: Workspace) -> dict[Path, Listed]:
@@ -140,9 +129,8 @@ def _files(paths: Sequence[Path]) -> Iterator[Path]:
             yield path
 
 
-def _problems(problems: Iterable[Problem]) -> Iterator[Issue]:
-    for problem in problems:
-        yield Issue(problem.code, problem.message, problem.place)
+def _problem(problem: Problem) -> Issue:
+    return Issue(problem.code, problem.message, problem.place)
 
 
 def _warnings(concepts: Iterable[Concept]) -> Iterator[Issue]:
@@ -167,10 +155,7 @@ def _unexplained(documents: Iterable[Document], concepts: Iterable[Concept]) -> 
 
 def _words(concept: Concept) -> Iterator[str]:
     """All names that a term bears, or that documents give it though it does not, and the words of them."""
-    names = list(names_of(concept))
-    for row in concept.evidence:
-        names += row.names
-    for name in names:
+    for name in (*names_of(concept), *names_in(concept.evidence)):
         yield from (name, *_WORD.findall(name))
 
 

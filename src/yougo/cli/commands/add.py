@@ -13,8 +13,9 @@ from yougo.cli.term_line import joined_names, names_of, place
 from yougo.extract import Account
 from yougo.model import json_lines
 from yougo.model.concepts import Concept
-from yougo.pipeline import checking, listing
+from yougo.pipeline import listing
 from yougo.pipeline.build.refresh import Report
+from yougo.pipeline.documents import explaining
 
 
 @click.command("add", help=HELP["add"])
@@ -31,7 +32,7 @@ def command(context: click.Context, /, paths: tuple[Path, ...], columns: str, **
         report = listing.add(where, paths, show, copy=flags["copy"], columns=columns)
     if flags["explain"]:
         read = [where.glossary / "sources"] if flags["copy"] else paths
-        for account in checking.explain(report.glossary, read):
+        for account in explaining.explain(report.glossary, read):
             out(_explained_as_json(account) if flags["as_json"] else _explained(account))
     else:
         _print_terms(report, as_json=flags["as_json"])

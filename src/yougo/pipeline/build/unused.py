@@ -1,8 +1,9 @@
 """Finds what terms.toml says to no effect, to warn the person who wrote it."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from yougo.errors import NameTaken
+from yougo.language.name_sets import NameSet
 from yougo.language.text import same
 from yougo.merge.decisions import TERMS
 from yougo.model.concepts import NAMES, Concept, names_of
@@ -86,19 +87,13 @@ def _about(names: Iterable[str], reason: str) -> str:
 
 def _strange_names(decision: Decision, owner: Concept) -> list[str]:
     """The names that a decision gives and a term does not bear."""
-    given = _named(decision, sorted(NAMES))
-    borne = {"", *map(same, names_of(owner))}
-    return [name for name in given if same(name) not in borne]
+    given = filter(None, map(decision.fields.get, sorted(NAMES)))
+    return NameSet(names_of(owner)).missing_from(given)
 
 
 def _is_nameless(decision: Decision, concept: Concept | None) -> bool:
     """Whether a decision empties all names of a term, so that it has no effect."""
     emptied = [name for name in NAMES if decision.fields.get(name) == ""]
     if concept:
-        return any(getattr(concept, name) for name in emptied)
-    return bool(emptied) and not any(_named(decision, NAMES))
-
-
-def _named(decision: Decision, fields: Collection[str]) -> list[str]:
-    """What a decision says of these fields, ``""`` where it says nothing."""
-    return [decision.fields.get(field, "") for field in fields]
+        return any(map(concept.preferred.get, emptied))
+    return bool(emptied) and not any(map(decision.fields.get, NAMES))

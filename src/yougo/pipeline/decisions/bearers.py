@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
+from yougo.language.name_sets import keys_of
 from yougo.language.text import same
 from yougo.model.concepts import NAMES, Concept, names_of
 from yougo.pipeline.glossary import Glossary
@@ -34,12 +35,12 @@ class Bearers:
 
     def of(self, names: Mapping[str, str]) -> list[Concept]:
         """The terms that bear most of the names and contradict none; several in case of doubt."""
-        wanted = set(map(same, names.values())) - {""}
+        wanted = keys_of(names.values())
         shared: dict[str, int] = {}
         for identifier in set().union(*map(self._bearing, wanted)):
             concept = self._names[identifier]
             if not _contradicts(concept, names):
-                shared[identifier] = len(wanted & _folded(concept))
+                shared[identifier] = len(wanted & keys_of(names_of(concept)))
         most = max([1, *shared.values()])
         return [self._concepts[key] for key, count in sorted(shared.items()) if count == most]
 
@@ -49,17 +50,13 @@ class Bearers:
 
     def _learn(self, concept: Concept) -> None:
         self._names[concept.id] = concept
-        for name in _folded(concept):
+        for name in keys_of(names_of(concept)):
             self._by_name.setdefault(name, set()).add(concept.id)
-
-
-def _folded(concept: Concept) -> set[str]:
-    return set(map(same, names_of(concept))) - {""}
 
 
 def _contradicts(concept: Concept, names: Mapping[str, str]) -> bool:
     """Whether a term is called otherwise: another Japanese name is a variant where the English agrees."""
-    borne = _folded(concept)
+    borne = keys_of(names_of(concept))
     for column in NAMES:
         is_variant = column == "japanese" and same(names["english"]) in borne
         name, own = same(names[column]), same(getattr(concept, column))

@@ -1,9 +1,10 @@
 """One row of an edited table, and what of it is another than the glossary says."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from yougo.exporters import csv
+from yougo.language.name_sets import NameSet
 from yougo.language.text import NAMES as LISTED
 from yougo.language.text import TAGS, divided, same
 from yougo.model.concepts import NAMES, Concept, names_of
@@ -95,12 +96,10 @@ class Row:
         own = [self.cells.get(column, "") for column in NAMES]
         listed = divided(cell, LISTED)
         had = [variant.text for variant in self.concept.variants] if self.marks() else []
-        keys: dict[str, object] = {}
-        if new := _beside(listed, (*own, *names_of(self.concept), *self.decision.also)):
-            keys["also"] = new
-        if gone := _beside(had, (*own, *listed, *self.decision.excluded)):
-            keys["not"] = gone
-        return keys
+        known = NameSet([*own, *names_of(self.concept), *self.decision.also])
+        kept = NameSet([*own, *listed, *self.decision.excluded])
+        keys = {"also": tuple(known.missing_from(listed)), "not": tuple(kept.missing_from(had))}
+        return {key: names for key, names in keys.items() if names}
 
     def _may_have_old_reading(self) -> bool:
         """Whether the row renames its term in Japanese, and may still have the old name's reading."""
@@ -116,9 +115,3 @@ def are_alike(column: str, one: str, other: str) -> bool:
 def _content(column: str, cell: str) -> object:
     separators = _SEPARATORS.get(column)
     return divided(cell, separators) if separators else csv.plain(cell)
-
-
-def _beside(names: Iterable[str], others: tuple[str, ...]) -> tuple[str, ...]:
-    """The names that are none of the others."""
-    known = set(map(same, others))
-    return tuple(name for name in names if same(name) not in known)

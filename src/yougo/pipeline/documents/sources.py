@@ -92,10 +92,9 @@ def unmatched(
     """The patterns that match no document; `documents` are what `listed` gives for the sources."""
     found = {document.source for document in documents}
     for spec in sources:
-        if spec.path in found or not is_wild(spec.path):
-            continue
         path = absolute(workspace, spec.path)
-        if not os.path.lexists(path) and not any(matching(path)):  # its documents may be another source's too
+        is_silent = is_wild(spec.path) and spec.path not in found and not os.path.lexists(path)
+        if is_silent and not any(matching(path)):  # its documents may be another source's too
             yield spec
 
 

@@ -1,0 +1,37 @@
+"""Why terms were found in documents, or were not."""
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from yougo import extract, readings
+from yougo.extract import Account
+from yougo.merge.name_spans import Claim, settle
+from yougo.pipeline.documents import reading
+from yougo.pipeline.documents.sources import listed
+from yougo.pipeline.glossary import Glossary
+
+
+def explain(glossary: Glossary, paths: Sequence[Path]) -> Iterator[Account]:
+    """What became of each bracket and note in the listed documents that these paths are, or hold.
+
+    Names begin where the evidence of all these documents lets them begin.
+    """
+    told = list(_told(glossary, paths))
+    claims = iter(settle(account.finding for account in told if account.finding))
+    for account in told:
+        yield _settled(account, next(claims)) if account.finding else account
+
+
+def _settled(account: Account, claim: Claim) -> Account:
+    return replace(account, names=tuple(claim.names), because=claim.because)
+
+
+def _told(glossary: Glossary, paths: Sequence[Path]) -> Iterator[Account]:
+    wanted = {Path(os.path.realpath(path.expanduser())) for path in paths}
+    for each in listed(glossary.workspace, glossary.settings.sources):
+        path = Path(each.real)
+        if not wanted.isdisjoint((path, *path.parents)):
+            for document in reading.readable_ones([each]):
+                yield from extract.explain(document, readings.analyse)
