@@ -74,7 +74,7 @@ def test_groups_of_just_the_names_of_ids_get_them_however_many_bear_these() -> N
 
 
 def test_groups_of_the_same_names_have_their_ids_in_order_the_decided_first() -> None:
-    groups: dict[int, Names] = {0: {"a": JAPANESE}, 1: {"a": JAPANESE}, 2: {"b": JAPANESE}}
+    groups = {number: Candidate({name: JAPANESE}) for number, name in enumerate("aab")}
     ids = {2: "a", 1: "b", 0: "c"}
     assert in_order(groups, ids, ()) == {0: "b", 1: "c", 2: "a"}
     assert in_order(groups, ids, ("c",)) == {0: "c", 1: "b", 2: "a"}

@@ -11,6 +11,7 @@ never taken for it.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from yougo.merge import identity, regroup
 from yougo.merge.decisions import TERMS, decided, unstated
@@ -24,6 +25,8 @@ from yougo.model.documents import Place
 from yougo.model.findings import Finding
 from yougo.workspace.register import Ledger, Register, slug
 from yougo.workspace.terms_file import Decision
+
+_ID = attrgetter("id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,44 +47,48 @@ def merge(
     claims = settle(findings)
     holders = identity.holders(register, decisions)
     made = divide(gather(claims), decisions, holders)
-    unplaced = [holder for holder in holders if holder.id not in made.whole and holder.id not in made.given]
-    said = [part.said for part in made.parts]
-    into = identity.absorbed(said, unplaced, gifts(made.given, decisions))
-    told = [part.told() for part in made.parts]
-    silent = {number for number, concept in enumerate(told) if not _says_something(concept)}
+    into = _absorbed(made, decisions, holders)
     ledger = Ledger(register)
     for identifier, other in into.items():
         ledger.merge(identifier, other, today)
+    told = [part.told() for part in made.parts]
+    silent = {number for number, concept in enumerate(told) if not _says_something(concept)}
     ids = _ids(made, silent, [holder for holder in holders if holder.id not in into], ledger, today)
     idle = _idle(claims, decisions)
     shown = []
     for concept in _concepts(made, told, ids):
         warned = replace(concept, warnings=(*concept.warnings, *idle.get(concept.id, ())))
         shown.append(decided(warned, decisions.get(concept.id), ledger))
-    shown += unstated(decisions, {*into, *(concept.id for concept in shown)}, ledger, today)
-    for gone in register.entries.keys() - {concept.id for concept in shown} - into.keys():
+    placed = {*into, *map(_ID, shown)}
+    remembered = list(unstated(decisions, placed, ledger, today))
+    for gone in register.entries.keys() - placed - set(map(_ID, remembered)):
         ledger.retire(gone, today)
-    return Merged(tuple(with_homonyms(shown)), ledger.close())
+    return Merged(tuple(with_homonyms([*shown, *remembered])), ledger.close())
+
+
+def _absorbed(made: Divided, decisions: Mapping[str, Decision], holders: Iterable[Holder]) -> dict[str, str]:
+    """From an id whose names are all given to another concept to that concept's id."""
+    placed = made.whole.keys() | made.given.keys()
+    unplaced = [holder for holder in holders if holder.id not in placed]
+    return identity.absorbed(made.documented, unplaced, gifts(made.given, decisions))
 
 
 def _ids(
     made: Divided, silent: set[int], holders: Sequence[Holder], ledger: Ledger, today: str
 ) -> dict[int, str]:
     """From a part's number to its id; `ledger` learns new ids and all present names."""
-    said = [part.said for part in made.parts]
+    concepts = made.documented
     settled = {number: part.id for number, part in enumerate(made.parts) if part.id}
-    ids = identity.known(said, holders, settled, silent)
+    ids = identity.known(concepts, holders, settled, silent)
     for identifier in sorted({*ids.values(), *made.whole, *made.given}):
         ledger.bear(identifier, None, today)
-    kept = {holder.id for holder in holders}
-    for number, concept in enumerate(said):
-        if number not in ids and number not in silent:
-            wanted = slug(concept.acronym, concept.japanese, concept.english)
-            ids[number] = ledger.issue(wanted, (), today, but=kept)
+    kept = set(map(_ID, holders))
+    for number in sorted(set(range(len(concepts))) - ids.keys() - silent):
+        ids[number] = ledger.issue(slug(**concepts[number].preferred), (), today, but=kept)
     whole = {number: identifier for number, identifier in ids.items() if number not in settled}
-    ids = settled | identity.ordered(said, whole, holders)
-    names = {**{identifier: said[number] for number, identifier in ids.items()}, **made.whole}
-    for identifier, concept in names.items():
+    ids = settled | identity.ordered(concepts, whole, holders)
+    names = {identifier: concepts[number] for number, identifier in ids.items()}
+    for identifier, concept in {**names, **made.whole}.items():
         ledger.bear(identifier, names_of(concept), today)
     return ids
 
@@ -114,6 +121,6 @@ def _idle(claims: Iterable[Claim], decisions: Mapping[str, Decision]) -> dict[st
 
 def _says_something(concept: Concept) -> bool:
     """Whether two names, or a name and its definition, are stated; a reading alone makes no term."""
-    names = [concept.acronym, concept.japanese, concept.english]
-    facts = sum(map(bool, names)) + len(concept.variants) + bool(concept.definition)
-    return facts > 1 or (any(names) and bool(concept.warnings))
+    names = [name for name in concept.preferred.values() if name]
+    facts = len(names) + len(concept.variants) + bool(concept.definition)
+    return facts > 1 or bool(names and concept.warnings)

@@ -3,8 +3,10 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, filterfalse
 
 from yougo.language.letters import is_acronym
+from yougo.language.name_sets import keys_of
 from yougo.language.text import same
 from yougo.merge.matching import (
     ACRONYM,
@@ -14,6 +16,7 @@ from yougo.merge.matching import (
     Candidate,
     Fit,
     Holder,
+    Pair,
     in_order,
     match,
     most_telling_first,
@@ -41,8 +44,8 @@ def names_by_kind(concept: Concept) -> dict[str, int]:
 
 def _candidate(concept: Concept) -> Candidate:
     """What an id is compared with, of a concept."""
-    sentences = {frozenset(map(same, row.names)) for row in concept.evidence}
-    return Candidate(names_by_kind(concept), frozenset(sentences))
+    sentences = frozenset(keys_of(row.names) for row in concept.evidence)
+    return Candidate(names_by_kind(concept), sentences)
 
 
 def holders(register: Register, decisions: Mapping[str, Decision]) -> list[Holder]:
@@ -54,10 +57,10 @@ def holders(register: Register, decisions: Mapping[str, Decision]) -> list[Holde
     for identifier in sorted({*register.entries, *decisions}):
         entry = register.entries.get(identifier, Entry(identifier))
         decision = decisions.get(identifier)
-        names = entry.names or _given(entry, decision)
+        names = list(entry.names or _given(entry, decision))
         holder = Holder(
             identifier,
-            frozenset(key for name in names if (key := same(name))),
+            keys_of(names),
             decided=decision is not None,
             issued=identifier in register.entries,
             divides=bool(decision and decision.excluded),
@@ -69,7 +72,7 @@ def holders(register: Register, decisions: Mapping[str, Decision]) -> list[Holde
 
 def _full(names: Iterable[str]) -> frozenset[str]:
     """The keys of names that are no acronyms."""
-    return frozenset(key for name in names if not is_acronym(name) and (key := same(name)))
+    return keys_of(filterfalse(is_acronym, names))
 
 
 def _given(entry: Entry, decision: Decision | None) -> Iterable[str]:
@@ -77,7 +80,7 @@ def _given(entry: Entry, decision: Decision | None) -> Iterable[str]:
     if not decision:
         return ()
     fields = decision.fields if decision.also else {**entry.documented, **decision.fields}
-    return [fields[field] for field in NAMES if fields.get(field)]
+    return filter(None, map(fields.get, NAMES))
 
 
 def homes(groups: Sequence[Concept], everyone: Sequence[Holder]) -> dict[int, str]:
@@ -89,29 +92,34 @@ def homes(groups: Sequence[Concept], everyone: Sequence[Holder]) -> dict[int, st
     own = [holder for holder in everyone if holder.divides]
     if not own:
         return {}
-    candidates = [_candidate(group) for group in groups]
-    others = pairs(candidates, [holder for holder in everyone if not holder.divides])
-    wishes: dict[str, Fit] = {}
-    for pair in others:
-        wishes[pair.holder.id] = min(pair.alike, wishes.get(pair.holder.id, pair.alike))
-    best: dict[int, Fit] = {}
-    for pair in others:
-        if pair.alike == wishes[pair.holder.id]:
-            best[pair.number] = min(pair.alike, best.get(pair.number, pair.alike))
-    wanted = []
-    for pair in pairs(candidates, own):
-        fits = pair.alike <= best.get(pair.number, pair.alike)
-        if pair.exact or (fits and len(candidates[pair.number].names) >= _FEWEST):
-            wanted.append(pair)
+    candidates = list(map(_candidate, groups))
+    best = _best_of_others(pairs(candidates, [holder for holder in everyone if not holder.divides]))
+    wanted = [pair for pair in pairs(candidates, own) if _may_divide(pair, candidates, best)]
     ids = {number: holder.id for number, holder in match(wanted).items()}
-    known_names = {name for holder in everyone if holder.issued for name in holder.names}
-    new = [
-        number
-        for number, group in enumerate(candidates)
-        if number not in ids and len(group.names) >= _FEWEST and known_names.isdisjoint(group.names)
-    ]
-    ids |= _by_slug(groups, new, own, set(ids.values()))
+    ids |= _by_slug(groups, _new(candidates, everyone) - ids.keys(), own, set(ids.values()))
     return most_telling_first(candidates, ids)
+
+
+def _best_of_others(others: Iterable[Pair]) -> dict[int, Fit]:
+    """For each group that is the best one for an id, how well it fits."""
+    worst_first = sorted(others, key=lambda pair: pair.alike, reverse=True)
+    wishes = {pair.holder.id: pair.alike for pair in worst_first}
+    return {pair.number: pair.alike for pair in worst_first if pair.alike == wishes[pair.holder.id]}
+
+
+def _may_divide(pair: Pair, candidates: Sequence[Candidate], best: Mapping[int, Fit]) -> bool:
+    if pair.exact:
+        return True
+    fits = pair.alike <= best.get(pair.number, pair.alike)
+    return fits and len(candidates[pair.number].names) >= _FEWEST
+
+
+def _new(candidates: Sequence[Candidate], everyone: Iterable[Holder]) -> set[int]:
+    """The groups of several names, none of which an id had that was issued."""
+    issued = [holder.names for holder in everyone if holder.issued]
+    known_names = frozenset(chain.from_iterable(issued))
+    several = {number for number, group in enumerate(candidates) if len(group.names) >= _FEWEST}
+    return {number for number in several if known_names.isdisjoint(candidates[number].names)}
 
 
 def known(
@@ -124,13 +132,12 @@ def known(
 
     `silent` are groups that say too little to be a term unless a person decided that they are.
     """
-    free = [number for number in range(len(groups)) if number not in settled]
+    free = sorted(set(range(len(groups))) - settled.keys())
     others = [holder for holder in holders if not holder.divides]
     found = pairs([_candidate(groups[number]) for number in free], others)
     matched = match(pair for pair in found if pair.holder.decided or free[pair.number] not in silent)
     ids = {**settled, **{free[number]: holder.id for number, holder in matched.items()}}
-    left = [number for number in free if number not in ids]
-    return ids | _by_slug(groups, left, others, set(ids.values()))
+    return ids | _by_slug(groups, set(free) - ids.keys(), others, set(ids.values()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +159,7 @@ def absorbed(
 ) -> dict[str, str]:
     """From an id that is part of another concept now to that concept's id.
 
-    All names of such an id are given to the other, and no group bears them all.
+    All names of such an id are given to the other, and no group has them all.
     """
     takers: dict[str, list[str]] = defaultdict(list)
     for identifier in sorted(gifts):
@@ -164,13 +171,16 @@ def absorbed(
         if not holder.names or not holder.names <= takers.keys():
             continue
         rarest = min(holder.names, key=lambda name: (len(bearing[name]), name))
-        if any(holder.names <= names for names in bearing[rarest]):
+        if any(map(holder.names.issubset, bearing[rarest])):
             continue
-        for taker in takers[rarest]:
-            if gifts[taker].holds(holder) and holder.id not in _way(taker, into):
-                into[holder.id] = taker
-                break
+        if taker := _taker(holder, [each for each in takers[rarest] if gifts[each].holds(holder)], into):
+            into[holder.id] = taker
     return into
+
+
+def _taker(holder: Holder, takers: Iterable[str], into: Mapping[str, str]) -> str:
+    """The first of these concepts that is not itself part of the id's; ``""`` for none."""
+    return next((each for each in takers if holder.id not in _way(each, into)), "")
 
 
 def _bearing(groups: Iterable[Concept], wanted: Collection[str]) -> dict[str, list[frozenset[str]]]:
@@ -193,7 +203,7 @@ def _way(identifier: str, into: Mapping[str, str]) -> list[str]:
 
 def ordered(groups: Sequence[Concept], ids: Mapping[int, str], holders: Iterable[Holder]) -> dict[int, str]:
     """From a group's number to its id, once new ones are issued: as they will be found again."""
-    names = {number: names_by_kind(groups[number]) for number in ids}
+    names = {number: Candidate(names_by_kind(groups[number])) for number in ids}
     return in_order(names, ids, {holder.id for holder in holders if holder.decided})
 
 
@@ -203,9 +213,8 @@ def _by_slug(
     """Groups whose id a person decided on before any build: the first that would ask for it."""
     waiting = {holder.id for holder in holders if not holder.issued} - taken
     ids: dict[int, str] = {}
-    for number in free if waiting else ():
-        group = groups[number]
-        wanted = slug(group.acronym, group.japanese, group.english)
+    for number in sorted(free) if waiting else ():
+        wanted = slug(**groups[number].preferred)
         if wanted in waiting:
             ids[number] = wanted
             waiting.remove(wanted)

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import chain
 from typing import TypeAlias
 
 from yougo.language.characters import is_japanese
@@ -104,38 +105,49 @@ def match(pairs: Iterable[Pair]) -> dict[int, Holder]:
 
 def pairs(groups: Sequence[Candidate], holders: Iterable[Holder]) -> list[Pair]:
     """Each holder with the groups that share a telling name with it, and with one that has the same names."""
-    bearing: dict[str, list[int]] = defaultdict(list)
-    same_names: dict[frozenset[str], list[int]] = defaultdict(list)
+    with_name: dict[str, list[int]] = defaultdict(list)
     for number, group in enumerate(groups):
-        same_names[frozenset(group.names)].append(number)
         for name in group.names:
-            bearing[name].append(number)
-    acronyms = {
-        name
-        for name, numbers in bearing.items()
-        if all(groups[number].names[name] == ACRONYM for number in numbers)
-    }
-    found = []
+            with_name[name].append(number)
+    same_names = _by_all_names(dict(enumerate(groups)))
+    acronyms = {name for name in with_name if all(groups[n].names[name] == ACRONYM for n in with_name[name])}
+    found: list[Pair] = []
     for holder in sorted(holders, key=lambda holder: (not holder.decided, holder.id)):
-        numbers: set[int] = set()
-        for name in holder.names & bearing.keys():
-            if len(bearing[name]) <= _COMMON:
-                numbers.update(bearing[name])
-        if exact := same_names.get(holder.names):
-            numbers.add(exact.pop(0))
+        numbers = _sharing(holder, with_name).union(_taken_first(same_names.get(holder.names, [])))
         for number in numbers:
             pair = _pair(holder, number, groups[number], acronyms)
-            if not (pair.differs and _contradict(holder.full, groups[number].names)):
+            if not (pair.differs and _contradict(holder.full, groups[number])):
                 found.append(pair)
     return found
 
 
-def _contradict(full: Iterable[str], names: Names) -> bool:
+def _sharing(holder: Holder, with_name: Mapping[str, Sequence[int]]) -> set[int]:
+    """The groups that have a name of an id which few groups have."""
+    lists = [with_name[name] for name in holder.names & with_name.keys()]
+    return set(chain.from_iterable(numbers for numbers in lists if len(numbers) <= _COMMON))
+
+
+def _taken_first(numbers: list[int]) -> list[int]:
+    """The first of these, which is then gone from them, if there is one."""
+    first = numbers[:1]
+    del numbers[:1]
+    return first
+
+
+def _by_all_names(groups: Mapping[int, Candidate]) -> dict[frozenset[str], list[int]]:
+    """The numbers of the groups that have just the same names."""
+    alike: dict[frozenset[str], list[int]] = defaultdict(list)
+    for number in sorted(groups):
+        alike[frozenset(groups[number].names)].append(number)
+    return alike
+
+
+def _contradict(full: Iterable[str], group: Candidate) -> bool:
     """Whether an id and a group have names in one language, and no name of one could be one of the other.
 
     An acronym that both have then stands for two things.
     """
-    own = [name for name, kind in names.items() if kind != ACRONYM]
+    own = [name for name, kind in group.names.items() if kind != ACRONYM]
     alike = [(one, other) for one in full for other in own if is_japanese(one) == is_japanese(other)]
     return bool(alike) and not any(_may_be_one(one, other) for one, other in alike)
 
@@ -164,16 +176,15 @@ def _pair(holder: Holder, number: int, group: Candidate, acronyms: set[str]) -> 
     return Pair(holder, number, differs, fit)
 
 
-def in_order(groups: Mapping[int, Names], ids: Mapping[int, str], decided: Collection[str]) -> dict[int, str]:
+def in_order(
+    groups: Mapping[int, Candidate], ids: Mapping[int, str], decided: Collection[str]
+) -> dict[int, str]:
     """From a group's number to its id, where groups of the same names have theirs in order.
 
     Nothing else tells such groups apart.
     """
-    alike: dict[frozenset[str], list[int]] = defaultdict(list)
-    for number in sorted(ids):
-        alike[frozenset(groups[number])].append(number)
     ordered: dict[int, str] = {}
-    for numbers in alike.values():
+    for numbers in _by_all_names({number: groups[number] for number in ids}).values():
         held = sorted((ids[number] for number in numbers), key=lambda each: (each not in decided, each))
         ordered |= dict(zip(numbers, held, strict=True))
     return ordered
@@ -181,11 +192,8 @@ def in_order(groups: Mapping[int, Names], ids: Mapping[int, str], decided: Colle
 
 def most_telling_first(groups: Sequence[Candidate], ids: Mapping[int, str]) -> dict[int, str]:
     """From a group's number to its id, where of groups of the same names the most telling have the ids."""
-    alike: dict[frozenset[str], list[int]] = defaultdict(list)
-    for number, group in enumerate(groups):
-        alike[frozenset(group.names)].append(number)
     moved: dict[int, str] = {}
-    for numbers in alike.values():
+    for numbers in _by_all_names(dict(enumerate(groups))).values():
         held = sorted(ids[number] for number in numbers if number in ids)
         numbers.sort(key=lambda number: -groups[number].telling)
         moved |= dict(zip(numbers, held, strict=False))

@@ -4,12 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Self
 
+from yougo.language.name_sets import keys_of
 from yougo.language.text import same
 from yougo.merge import identity, regroup
 from yougo.merge.concepts import concept as described
 from yougo.merge.groups import Group, order
 from yougo.merge.identity import Gift
 from yougo.merge.matching import Holder
+from yougo.merge.name_spans import Claim
 from yougo.merge.warnings import suspects, warnings_of
 from yougo.model.concepts import Concept
 from yougo.workspace.terms_file import Decision
@@ -20,7 +22,7 @@ class Part:
     """A group that gets one id."""
 
     group: Group
-    said: Concept
+    documented: Concept
     """What its documents say; by these names the id is found again."""
     id: str = ""
     """Where it is what a ``not`` left of a concept."""
@@ -29,14 +31,14 @@ class Part:
 
     def told(self) -> Concept:
         """What its documents say, with their doubts and without what must not be shown."""
-        concept = described(self.group, frozenset(self.doubtful)) if self.doubtful else self.said
+        concept = described(self.group, frozenset(self.doubtful)) if self.doubtful else self.documented
         return replace(concept, warnings=tuple(warnings_of(concept, self.group, self.doubtful)))
 
     def joined(self, other: Self) -> Self:
         """Both as one, for the claims that an ``also`` gives to its concept."""
         group = Group.of(self.group.claims, other.group.claims)
         doubtful = {**self.doubtful, **other.doubtful}
-        return replace(self, group=group, said=described(group), doubtful=doubtful)
+        return replace(self, group=group, documented=described(group), doubtful=doubtful)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,11 @@ class Divided:
     whole: Mapping[str, Concept]
     """From an id whose concept a ``not`` divides to what documents say of it undivided."""
 
+    @property
+    def documented(self) -> list[Concept]:
+        """What documents say of each part."""
+        return [part.documented for part in self.parts]
+
 
 def divide(groups: Sequence[Group], decisions: Mapping[str, Decision], holders: Sequence[Holder]) -> Divided:
     """Take out of each group what an ``also`` gives away and a ``not`` takes off."""
@@ -57,15 +64,12 @@ def divide(groups: Sequence[Group], decisions: Mapping[str, Decision], holders: 
     whole = [described(group) for group in taken.groups]
     homes = identity.homes(whole, holders)
     parts: list[Part] = []
-    for number, (group, said) in enumerate(zip(taken.groups, whole, strict=True)):
+    for number, group in enumerate(taken.groups):
         identifier = homes.get(number, "")
-        if not identifier:
-            parts.append(Part(group, said))
-            continue
-        kept, away = regroup.part(group, decisions[identifier], taken.given.get(identifier, ()))
-        if kept.claims:
-            parts.append(Part(kept, described(kept), identifier))
-        parts += [Part(other, described(other)) for other in away]
+        if identifier:
+            parts += _divided(group, identifier, decisions[identifier], taken.given.get(identifier, ()))
+        else:
+            parts.append(Part(group, whole[number]))
     parts.sort(key=lambda part: order(part.group.claims[0]))
     joining = [(identifier, Group.of(claims)) for identifier, claims in sorted(taken.given.items())]
     given = [Part(group, described(group), identifier) for identifier, group in joining]
@@ -75,6 +79,15 @@ def divide(groups: Sequence[Group], decisions: Mapping[str, Decision], holders: 
         {part.id: part for part in given},
         {identifier: whole[number] for number, identifier in homes.items()},
     )
+
+
+def _divided(group: Group, identifier: str, decision: Decision, given: Sequence[Claim]) -> Iterator[Part]:
+    """What a ``not`` leaves of a concept's group, if anything, and what it takes off."""
+    kept, away = regroup.part(group, decision, given)
+    if kept.claims:
+        yield Part(kept, described(kept), identifier)
+    for other in away:
+        yield Part(other, described(other))
 
 
 def _suspected(*lists: list[Part]) -> Iterator[list[Part]]:
@@ -96,6 +109,6 @@ def gifts(given: Mapping[str, Part], decisions: Mapping[str, Decision]) -> dict[
         if decision.also:
             claims = given[identifier].group.claims if identifier in given else []
             named = frozenset(same(entry.partition("@")[0]) for entry in decision.also)
-            stated = frozenset(same(name) for claim in claims for name in claim.names)
+            stated = keys_of(name for claim in claims for name in claim.names)
             found[identifier] = Gift(named, named | stated)
     return found

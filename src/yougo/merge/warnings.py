@@ -70,27 +70,36 @@ class _Owners:
 def warnings_of(concept: Concept, group: Group, claimed: Mapping[str, str]) -> Iterator[TermWarning]:
     """The warnings about one concept that its own claims raise; `claimed` is this group's of `suspects`."""
     for key, other in sorted(claimed.items()):
-        claim = next(claim for claim in group.claims if same(claim.finding.english) == key)
-        english, acronym = claim.finding.english, claim.finding.acronym
-        place = (claim.finding.place,)
-        told = f"“{english}”, stated for {acronym}, spells {other}: not shown"
-        yield TermWarning("expansion-claimed-twice", told, place)
-        yield TermWarning("expansion-mismatch", f"“{english}” does not spell {acronym}", place)
+        yield from _claimed_twice(group, key, other)
     if concept.acronym and concept.english and not spell(concept.acronym, concept.english):
         places = tuple(_places(group, concept.english))
         yield TermWarning(
             "expansion-mismatch", f"“{concept.english}” does not spell {concept.acronym}", places
         )
+    names = _japanese_names(group)
+    if len(names) > 1:
+        yield TermWarning("variant-names", "Several Japanese names: " + _listed(names))
+    for problem in dict.fromkeys(problem for claim in group.claims for problem in claim.finding.problems):
+        yield TermWarning(problem.code, problem.message, (problem.place,))
+
+
+def _claimed_twice(group: Group, key: str, other: str) -> Iterator[TermWarning]:
+    """The warnings about an expansion, by its key, that spells another acronym."""
+    finding = next(claim.finding for claim in group.claims if same(claim.finding.english) == key)
+    english, acronym = finding.english, finding.acronym
+    place = (finding.place,)
+    message = f"“{english}”, stated for {acronym}, spells {other}: not shown"
+    yield TermWarning("expansion-claimed-twice", message, place)
+    yield TermWarning("expansion-mismatch", f"“{english}” does not spell {acronym}", place)
+
+
+def _japanese_names(group: Group) -> list[str]:
+    """The Japanese names of a group, each in one spelling."""
     spellings: dict[str, list[str]] = defaultdict(list)
     for claim in group.claims:
         if claim.japanese:
             spellings[same(claim.japanese)].append(claim.japanese)
-    if len(spellings) > 1:
-        names = sorted(map(spelled, spellings.values()))
-        yield TermWarning("variant-names", "Several Japanese names: " + _listed(names))
-    problems = {problem: None for claim in group.claims for problem in claim.finding.problems}
-    for problem in problems:
-        yield TermWarning(problem.code, problem.message, (problem.place,))
+    return sorted(map(spelled, spellings.values()))
 
 
 def _places(group: Group, english: str) -> Iterator[Place]:

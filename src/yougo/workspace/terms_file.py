@@ -15,6 +15,7 @@ from typing import Literal, TypeAlias, cast, get_args
 
 from yougo.errors import ImpossibleDecision, InvalidFile
 from yougo.language.characters import is_japanese
+from yougo.language.name_sets import NameSet
 from yougo.language.text import clean, has_kanji, same
 from yougo.model.concepts import FIELDS, Status
 from yougo.model.limits import unfit_id, unfit_tags, unfit_text
@@ -58,33 +59,43 @@ def parse(text: str, file: str) -> dict[str, Decision]:
     data = toml.load(text, file)
     headers = toml.table_lines(text, data)
     decisions: dict[str, Decision] = {}
-
-    def refuse(key: str, reason: str, remedy: str) -> InvalidFile:
-        line = toml.line_of(toml.lines(text), identifier, key)
-        return InvalidFile(file=file, line=line, reason=reason, remedy=remedy)
-
-    joined: dict[str, str] = {}
+    owners: dict[str, str] = {}
     written: dict[str, str] = {}
     for identifier, table in data.items():
-        if (first := written.setdefault(identifier.casefold(), identifier)) != identifier:
-            raise refuse(
-                "", f"“{identifier}” is written “{first}” above", "join the two tables under one of them"
-            )
-        if reason := _unfit(identifier, table):
-            remedy = f"write a table: [{toml.name(identifier or 'id')}] and below it `key = value`"
-            raise refuse("", reason, remedy)
-        if reason := unfit_id(identifier):
-            raise refuse("", f"“{identifier}” cannot be the id of a term, {reason}", "give it another id")
-        for key, value in table.items():
-            if wrong := _misshapen(key, value):
-                raise refuse(key, *wrong)
+        if refused := _unfit_table(identifier, table, written):
+            path, (reason, remedy) = refused
+            raise _refusal(text, file, (identifier, *path), reason, remedy)
         unfit = {key: wrong for key, value in table.items() if (wrong := fault(key, value))}
-        values = {key: _cleaned(value) for key, value in table.items() if key not in unfit}
+        values = {key: _cleaned(table[key]) for key in table if key not in unfit}
         decision = _decision(values, toml.line_of(headers, identifier))
         decisions[identifier] = replace(decision, ignored=_ignored(text, identifier, unfit))
-        if wrong := _contradiction(identifier, decisions[identifier], joined):
-            raise refuse("also", *wrong)
+        if contradiction := _contradiction(identifier, decision, owners):
+            raise _refusal(text, file, (identifier, "also"), *contradiction)
     return decisions
+
+
+def _refusal(text: str, file: str, path: toml.KeyPath, reason: str, remedy: str) -> InvalidFile:
+    line = toml.line_of(toml.lines(text), *path)
+    return InvalidFile(file=file, line=line, reason=reason, remedy=remedy)
+
+
+def _unfit_table(
+    identifier: str, table: Mapping[str, object], written: dict[str, str]
+) -> tuple[toml.KeyPath, tuple[str, str]] | None:
+    """Why this cannot be a decision: the key, if it is one, and what is wrong and what to do.
+
+    `written` are the ids of the tables before, in lower case, as they were written.
+    """
+    first = written.setdefault(identifier.casefold(), identifier)
+    if first != identifier:
+        return (), (f"“{identifier}” is written “{first}” above", "join the two tables under one of them")
+    if reason := _unfit(identifier, table):
+        header = toml.name(identifier or "id")
+        return (), (reason, f"write a table: [{header}] and below it `key = value`")
+    if reason := unfit_id(identifier):
+        return (), (f"“{identifier}” cannot be the id of a term, {reason}", "give it another id")
+    misshapen = ((key, _misshapen(key, value)) for key, value in table.items())
+    return next((((key,), wrong) for key, wrong in misshapen if wrong), None)
 
 
 def edit(text: str, identifier: str, changes: Mapping[str, object]) -> str:
@@ -218,12 +229,13 @@ def _misshapen(key: str, value: object) -> tuple[str, str] | None:
     return None
 
 
-def _contradiction(identifier: str, decision: Decision, joined: dict[str, str]) -> tuple[str, str] | None:
-    """What a decision says against itself or an earlier one, and what to do; `joined` is whose a name is."""
+def _contradiction(identifier: str, decision: Decision, owners: dict[str, str]) -> tuple[str, str] | None:
+    """What a decision says against itself or an earlier one, and what to do; `owners` is whose a name is."""
+    excluded = NameSet(decision.excluded)
     for name in decision.also:
-        if same(name) in map(same, decision.excluded):
+        if name in excluded:
             return f"“{name}” is in `also` and in `not`", "keep it in one of the two"
-        if (owner := joined.setdefault(same(name), identifier)) != identifier:
+        if (owner := owners.setdefault(same(name), identifier)) != identifier:
             return f"“{name}” belongs to “{owner}” already", "keep it in the `also` of one of the two"
     return None
 
