@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from yougo.language.characters import is_japanese
 from yougo.language.letters import is_acronym
+from yougo.language.name_sets import keys_of
 from yougo.language.text import same, tidy
 from yougo.merge.groups import Group
 from yougo.merge.name_spans import Claim, oftenest
@@ -22,7 +23,7 @@ def concept(group: Group, suspect: frozenset[str] = frozenset()) -> Concept:
     english = _most(
         group, lambda claim: "" if same(claim.finding.english) in suspect else claim.finding.english
     )
-    preferred = {same(name) for name in (acronym, japanese, english) if name}
+    preferred = keys_of((acronym, japanese, english))
     return Concept(
         id="",
         acronym=acronym,
@@ -36,16 +37,16 @@ def concept(group: Group, suspect: frozenset[str] = frozenset()) -> Concept:
 
 
 def _most(group: Group, name_of: Callable[..., str], *, prefer_bounded: bool = False) -> str:
-    """The name that most claims state, hard-bounded ones first; never one because of where it stands.
+    """The name that most claims state, ones that markup bounds first; never one because of its place.
 
     Of equals, the concept's own before those that a person gave it, then the longest.
     """
     stated = [(claim, name) for claim in group.claims if (name := name_of(claim))]
     counts = Counter(same(name) for _, name in stated)
-    hard = {same(name) for claim, name in stated if prefer_bounded and claim.is_bounded}
+    bounded = keys_of(name for claim, name in stated if prefer_bounded and claim.is_bounded)
 
     def rank(key: str) -> tuple[object, ...]:
-        return (key not in hard, -counts[key], key not in group.own, -len(key), key)
+        return (key not in bounded, -counts[key], key not in group.own, -len(key), key)
 
     best = min(counts, key=rank, default="")
     return spelled(tidy(name) for _, name in stated if same(name) == best)
@@ -79,7 +80,7 @@ def _definition(group: Group) -> str:
     return ""
 
 
-def _variants(group: Group, taken: set[str]) -> list[Variant]:
+def _variants(group: Group, taken: frozenset[str]) -> list[Variant]:
     """All further names, the most frequent first."""
     stated: dict[str, list[Variant]] = defaultdict(list)
     for claim in group.claims:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from itertools import chain, islice
 from typing import Self
 
+from yougo.language.name_sets import keys_of
 from yougo.language.text import same
 from yougo.merge.name_spans import Claim
 from yougo.model.documents import Place
@@ -55,10 +56,13 @@ class Group:
         self.first = min(self.first, said) if self.claims else said
         self.claims.append(claim)
         insort(self._lines.setdefault(finding.place.document, []), finding.place.line)
-        for names, name in ((self.acronyms, finding.acronym), (self.english, finding.english)):
-            if name:
-                names.add(same(name))
+        self.acronyms |= keys_of([finding.acronym])
+        self.english |= keys_of([finding.english])
         self.japanese |= japanese_names(claim)
+
+    def may_have(self, acronym: str) -> bool:
+        """Whether an acronym, by its key, does not contradict those that the group has."""
+        return not acronym or not self.acronyms or acronym in self.acronyms
 
     def distance(self, place: Place) -> int | None:
         """How many lines away the nearest claim of the same document stands, if there is one."""
@@ -70,7 +74,7 @@ class Group:
 
 def japanese_names(claim: Claim) -> set[str]:
     """The keys of a claim's Japanese name and its by-names."""
-    return {same(name) for name in (claim.japanese, *claim.finding.aliases) if name}
+    return set(keys_of((claim.japanese, *claim.finding.aliases)))
 
 
 def gather(claims: Iterable[Claim]) -> list[Group]:
@@ -135,14 +139,19 @@ def _by_english(claims: list[Claim]) -> list[Group]:
     for by_acronym in pairs.values():
         alone = by_acronym.pop("", None)
         if alone and by_acronym:
-            sharing = [group for group in by_acronym.values() if group.japanese & alone.japanese]
-            home = _fullest(sharing or list(by_acronym.values()))
-            for claim in alone.claims:
-                home.take(claim)
+            _join(alone, list(by_acronym.values()))
         elif alone:
             groups.append(alone)
         groups.extend(by_acronym.values())
     return groups
+
+
+def _join(alone: Group, others: Sequence[Group]) -> None:
+    """Give the claims of a group without an acronym to one of these, if possible one with a name of it."""
+    sharing = [group for group in others if group.japanese & alone.japanese]
+    home = _fullest(sharing or others)
+    for claim in alone.claims:
+        home.take(claim)
 
 
 def _fullest(groups: Sequence[Group]) -> Group:
@@ -166,17 +175,15 @@ class _Shelf:
     def _learn(self, group: Group, claim: Claim) -> None:
         document = claim.finding.place.document
         self._by_japanese.add(group, japanese_names(claim), document)
-        if claim.finding.acronym:
-            self._by_acronym.add(group, [same(claim.finding.acronym)], document)
+        self._by_acronym.add(group, keys_of([claim.finding.acronym]), document)
 
     def place(self, claim: Claim) -> None:
         """Put a claim without English where it belongs, or into a new group."""
         acronym = same(claim.finding.acronym)
         japanese = japanese_names(claim)
         document = claim.finding.place.document
-        sharing = [group for name in sorted(japanese) for group in self._by_japanese.first(name, document)]
-        if acronym:
-            sharing = [group for group in sharing if not group.acronyms or acronym in group.acronyms]
+        named = chain.from_iterable(self._by_japanese.first(name, document) for name in sorted(japanese))
+        sharing = [group for group in named if group.may_have(acronym)]
         both = [group for group in sharing if acronym in group.acronyms]
         candidates = both or self._by_acronym.first(acronym, document) or sharing
         group = _nearest(candidates, claim) if candidates else self._new()

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
+from yougo.language.name_sets import NameSet, keys_of
 from yougo.language.text import same
 from yougo.merge.groups import Group, gather
 from yougo.merge.name_spans import Claim
@@ -55,7 +56,7 @@ def part(group: Group, decision: Decision, given: Sequence[Claim] = ()) -> tuple
     for name in decision.excluded:
         named = [claim for claim in kept if _means(name, claim, decision.also)]
         kept = [claim for claim in kept if not _means(name, claim, decision.also)]
-        english = {same(claim.finding.english) for claim in (*kept, *given)} - {""}
+        english = keys_of(claim.finding.english for claim in (*kept, *given))
         for claim in named:
             if _only_by_name(claim, name, english):
                 kept.append(_without(claim, name))
@@ -79,7 +80,7 @@ def stated_names(claims: Iterable[Claim]) -> set[_Key]:
 
 def _keys(claim: Claim) -> set[_Key]:
     """Each name of a claim, by itself and in its document."""
-    keys = {same(name) for name in claim.names}
+    keys = keys_of(claim.names)
     return {(document, key) for key in keys for document in ("", claim.finding.place.document)}
 
 
@@ -123,7 +124,7 @@ def _spared(claim: Claim, entry: str, against: tuple[str, ...]) -> bool:
     return any("@" in other and not _asked(other).isdisjoint(keys) for other in against)
 
 
-def _only_by_name(claim: Claim, wanted: str, english: set[str]) -> bool:
+def _only_by_name(claim: Claim, wanted: str, english: Collection[str]) -> bool:
     """Whether the claim is of this concept even without the name, which it adds to others of it."""
     name = same(wanted.partition("@")[0])
     finding = claim.finding
@@ -134,12 +135,13 @@ def _only_by_name(claim: Claim, wanted: str, english: set[str]) -> bool:
 
 def _without(claim: Claim, wanted: str) -> Claim:
     """The claim without a name."""
-    name = same(wanted.partition("@")[0])
+    denied = NameSet([wanted.partition("@")[0]])
     finding = claim.finding
     finding = replace(
         finding,
-        japanese=() if same(claim.japanese) == name else finding.japanese,
-        aliases=tuple(each for each in finding.aliases if same(each) != name),
-        former=tuple(each for each in finding.former if same(each) != name),
+        aliases=tuple(denied.missing_from(finding.aliases)),
+        former=tuple(denied.missing_from(finding.former)),
     )
-    return replace(claim, finding=finding, japanese="" if same(claim.japanese) == name else claim.japanese)
+    if claim.japanese not in denied:
+        return replace(claim, finding=finding)
+    return replace(claim, finding=replace(finding, japanese=()), japanese="")

@@ -111,19 +111,25 @@ def _places(group: Group, english: str) -> Iterator[Place]:
 def with_homonyms(concepts: Iterable[Concept]) -> Iterator[Concept]:
     """The concepts, warned where another that is not rejected bears the same acronym."""
     concepts = list(concepts)
-    bearers: dict[str, list[Concept]] = defaultdict(list)
+    sharing: dict[str, list[Concept]] = defaultdict(list)
     for concept in sorted(concepts, key=lambda concept: concept.id):
-        if concept.acronym and concept.status != "rejected":
-            bearers[same(concept.acronym)].append(concept)
+        if _may_be_homonym(concept):
+            sharing[same(concept.acronym)].append(concept)
     for concept in concepts:
-        alike = bearers.get(same(concept.acronym), []) if concept.acronym else []
-        if concept.status == "rejected" or len(alike) <= 1:
-            yield concept
-            continue
-        first = [other for other in alike[: _NAMED + 1] if other.id != concept.id][:_NAMED]
-        names = _listed([_called(other) for other in first], more=len(alike) - 1 - len(first))
-        warning = TermWarning("homonym", f"{concept.acronym} is also the acronym of {names}")
-        yield replace(concept, warnings=(*concept.warnings, warning))
+        alike = sharing[same(concept.acronym)] if _may_be_homonym(concept) else []
+        yield _with_homonyms(concept, alike) if len(alike) > 1 else concept
+
+
+def _may_be_homonym(concept: Concept) -> bool:
+    return bool(concept.acronym) and concept.status != "rejected"
+
+
+def _with_homonyms(concept: Concept, alike: Sequence[Concept]) -> Concept:
+    """A concept warned of those that have its acronym, itself among them."""
+    first = [other for other in alike[: _NAMED + 1] if other.id != concept.id][:_NAMED]
+    names = _listed(list(map(_called, first)), more=len(alike) - 1 - len(first))
+    warning = TermWarning("homonym", f"{concept.acronym} is also the acronym of {names}")
+    return replace(concept, warnings=(*concept.warnings, warning))
 
 
 def _listed(names: Sequence[str], more: int = 0) -> str:
