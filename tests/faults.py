@@ -18,7 +18,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn, Self
 
-from yougo.cli.door import run
+from yougo.cli.fast_lookup.entry_point import run
 
 KILLED = 137
 KINDS = ("kill", "torn", "fail", "full")

@@ -17,7 +17,7 @@ import pytest
 from editions import HOSTILE, concept, edition
 from shared import DOCUMENTS, needs_shared
 from workspaces import rows, workspace
-from yougo.cli.door import run
+from yougo.cli.fast_lookup.entry_point import run
 from yougo.errors import UnfitForAnki
 from yougo.exporters import anki
 from yougo.exporters.anki import notetype

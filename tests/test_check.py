@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from workspaces import workspace
-from yougo.cli.door import run
+from yougo.cli.fast_lookup.entry_point import run
 from yougo.pipeline import checking
 from yougo.pipeline.files.workspace import Workspace
 

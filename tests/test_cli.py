@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from workspaces import NOTE, workspace
-from yougo.cli.door import run
+from yougo.cli.fast_lookup.entry_point import run
 
 
 @pytest.fixture
@@ -256,7 +256,15 @@ def test_wrong_usage_is_one_clear_word_and_exit_code_2(
 
 
 def test_every_output_can_go_to_standard_output(root: Path) -> None:
-    command = [sys.executable, "-c", "from yougo.cli.door import main; main()", "export", "anki", "-o", "-"]
+    command = [
+        sys.executable,
+        "-c",
+        "from yougo.cli.fast_lookup.entry_point import main; main()",
+        "export",
+        "anki",
+        "-o",
+        "-",
+    ]
     done = subprocess.run(command, cwd=root, check=True, capture_output=True)
     assert done.stdout.startswith(b"PK")
 

@@ -12,7 +12,7 @@ import pexpect
 import pytest
 
 from workspaces import workspace
-from yougo.cli.door import run
+from yougo.cli.fast_lookup.entry_point import run
 
 TEXT = """世界保健機関（WHO）、国際通貨基金（IMF）、国際連合（UN）、協力の覚書、案（以下「覚書」という。）。
 
@@ -43,7 +43,7 @@ def proposed(root: Path, *words: str) -> dict[str, str]:
         "COMP_CWORD": str(len(words)),
     }
     done = subprocess.run(
-        [sys.executable, "-c", "from yougo.cli.door import main; main()"],
+        [sys.executable, "-c", "from yougo.cli.fast_lookup.entry_point import main; main()"],
         cwd=root, env=environment, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert done.stderr == ""
@@ -91,7 +91,8 @@ def test_a_shell_completes_a_term(root: Path, shell: str, tmp_path: Path) -> Non
     if not shutil.which(shell):
         pytest.skip(f"{shell} is not installed")
     (tmp_path / "yougo").write_text(
-        f"#!{sys.executable}\nimport sys\nfrom yougo.cli.door import main\nmain()\n", encoding="utf-8"
+        f"#!{sys.executable}\nimport sys\nfrom yougo.cli.fast_lookup.entry_point import main\nmain()\n",
+        encoding="utf-8",
     )
     (tmp_path / "yougo").chmod(0o755)
     path = f"{tmp_path}:{os.environ['PATH']}"

@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workspaces import glossary_of, workspace
-from yougo.cli.door import run
+from yougo.cli.fast_lookup.entry_point import run
 from yougo.exporters.csv import COLUMNS, EDITABLE, cells
 from yougo.model.concepts import Concept
 from yougo.pipeline.decisions import csv_import

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from workspaces import NOTE, rows, workspace
-from yougo.cli.door import run
+from yougo.cli.fast_lookup.entry_point import run
 from yougo.search import seal
 
 REMADE = "was damaged and has been rebuilt"

@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from workspaces import workspace
-from yougo.cli.door import run
+from yougo.cli.fast_lookup.entry_point import run
 
 DATASETTE = shutil.which("datasette", path=str(Path(sys.executable).parent))
 TEXT = """世界保健機関（WHO）、世界貿易機関（WTO: World Trade Organization）。

@@ -13,7 +13,7 @@ import pytest
 import faults
 from test_faults import copied, points
 from workspaces import workspace
-from yougo.cli.door import run
+from yougo.cli.fast_lookup.entry_point import run
 from yougo.pipeline.decisions import drafts
 from yougo.pipeline.files.workspace import Workspace
 
@@ -135,7 +135,14 @@ def test_in_a_terminal_you_can_go_on_with_it(root: Path, monkeypatch: pytest.Mon
     write_editor(root, 'sed -i \'s/english = 1/note = "kept"/\' "$1"', monkeypatch)
     child = pexpect.spawn(
         sys.executable,
-        ["-c", "from yougo.cli.door import main; main()", "--workspace", str(root), "edit", "who"],
+        [
+            "-c",
+            "from yougo.cli.fast_lookup.entry_point import main; main()",
+            "--workspace",
+            str(root),
+            "edit",
+            "who",
+        ],
         encoding="utf-8",
         timeout=30,
     )

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from workspaces import workspace, write
-from yougo.cli.door import run
+from yougo.cli.fast_lookup.entry_point import run
 from yougo.errors import YougoError
 from yougo.pipeline import apply_edits
 from yougo.pipeline.files.workspace import Workspace

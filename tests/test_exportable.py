@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from workspaces import SETTINGS, workspace
-from yougo.cli.door import run
+from yougo.cli.fast_lookup.entry_point import run
 from yougo.errors import YougoError
 from yougo.exporters import anki
 from yougo.exporters import csv as table

@@ -18,7 +18,7 @@ import pytest
 
 import faults
 from workspaces import NOTE, workspace, write
-from yougo.cli.door import run
+from yougo.cli.fast_lookup.entry_point import run
 from yougo.workspace.register import text as registered
 
 ROUNDS = int(os.environ.get("YOUGO_ROUNDS", "4"))

@@ -14,7 +14,7 @@ import pytest
 
 import faults
 from workspaces import content, outputs, workspace, write
-from yougo.cli.door import run
+from yougo.cli.fast_lookup.entry_point import run
 from yougo.workspace.register import text as registered
 
 ALL = os.environ.get("YOUGO_FAULTS") == "all"

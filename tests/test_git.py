@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from yougo.cli.door import run
+from yougo.cli.fast_lookup.entry_point import run
 from yougo.workspace.register import text as registered
 
 pytestmark = pytest.mark.skipif(not shutil.which("git"), reason="needs git")

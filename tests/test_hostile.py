@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from workspaces import workspace
-from yougo.cli.door import run
+from yougo.cli.fast_lookup.entry_point import run
 
 DOCUMENTS = {
     "empty.md": b"",

@@ -16,7 +16,7 @@ import pytest
 
 from editions import concept, edition
 from workspaces import workspace
-from yougo.cli.door import run
+from yougo.cli.fast_lookup.entry_point import run
 from yougo.exporters.anki import notetype
 from yougo.model.concepts import TermWarning, Variant
 from yougo.model.documents import Place

@@ -14,11 +14,11 @@ from pathlib import Path
 import pytest
 
 from workspaces import workspace
-from yougo.cli.door import run
+from yougo.cli.fast_lookup.entry_point import run
 from yougo.pipeline import files
 
 ROUNDS = int(os.environ.get("YOUGO_ROUNDS", "4"))
-START = "import os; from yougo.cli.door import main; os.write(1, b'.'); main()"
+START = "import os; from yougo.cli.fast_lookup.entry_point import main; os.write(1, b'.'); main()"
 """Says that the interpreter is up: what Python prints when it is interrupted before is its own."""
 COMMANDS = [
     ["build"],
@@ -99,7 +99,9 @@ def test_a_command_that_waits_can_be_given_up(root: Path) -> None:
 )
 def test_in_a_folder_that_was_deleted_one_sentence_says_so(arguments: list[str], tmp_path: Path) -> None:
     (tmp_path / "gone").mkdir()
-    script = f'import os; os.rmdir("{tmp_path}/gone"); from yougo.cli.door import main; main()'
+    script = (
+        f'import os; os.rmdir("{tmp_path}/gone"); from yougo.cli.fast_lookup.entry_point import main; main()'
+    )
     done = subprocess.run(
         [sys.executable, "-c", script, *arguments],
         cwd=tmp_path / "gone", env={**os.environ, "HOME": str(tmp_path)}, capture_output=True, check=False,

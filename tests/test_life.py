@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from workspaces import outputs, rows, workspace
-from yougo.cli.door import run
+from yougo.cli.fast_lookup.entry_point import run
 
 POLICY = """\
 世界保健機関（WHO[^who]）は報告を出した。国際通貨基金（IMF[^imf]）も加わった。

@@ -8,7 +8,7 @@ import pytest
 
 from test_merge_growth import steps
 from workspaces import workspace
-from yougo.cli.door import run
+from yougo.cli.fast_lookup.entry_point import run
 from yougo.pipeline.unique_names import UniqueNames
 from yougo.workspace import settings
 

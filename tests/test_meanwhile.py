@@ -14,14 +14,14 @@ import pexpect
 import pytest
 
 from workspaces import NOTE, workspace
-from yougo.cli.door import run
+from yougo.cli.fast_lookup.entry_point import run
 from yougo.errors import ChangedMeanwhile
 from yougo.pipeline import apply_edits, files
 from yougo.pipeline.files.workspace import Workspace
 from yougo.pipeline.glossary import load
 
 ROUNDS = int(os.environ.get("YOUGO_ROUNDS", "4"))
-PROGRAM = [sys.executable, "-c", "from yougo.cli.door import main; main()"]
+PROGRAM = [sys.executable, "-c", "from yougo.cli.fast_lookup.entry_point import main; main()"]
 KEYS = "a accept"
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*forkpty:DeprecationWarning")
@@ -52,7 +52,8 @@ def decided(root: Path) -> dict[str, dict]:
 def editor(root: Path, script: str) -> str:
     """An editor that runs a shell script on the file $1; `yougo` in it is another terminal's."""
     path = root / "editor"
-    other = f"'{sys.executable}' -c 'from yougo.cli.door import main; main()' --workspace '{root}'"
+    start = "from yougo.cli.fast_lookup.entry_point import main; main()"
+    other = f"'{sys.executable}' -c '{start}' --workspace '{root}'"
     path.write_text(f'#!/bin/sh\nyougo() {{ {other} "$@"; }}\n{script}\n', encoding="utf-8")
     path.chmod(0o755)
     return str(path)

@@ -9,7 +9,7 @@ import pytest
 
 from workspaces import workspace
 from yougo.cli import output
-from yougo.cli.door import run
+from yougo.cli.fast_lookup.entry_point import run
 
 CLI = Path(output.__file__).parent
 OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")

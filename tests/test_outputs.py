@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from workspaces import workspace
-from yougo.cli.door import run
+from yougo.cli.fast_lookup.entry_point import run
 from yougo.errors import CannotWrite
 
 MARK = b"\xef\xbb\xbf"
@@ -126,7 +126,14 @@ def test_a_linked_terms_toml_stays_a_link(said: Callable, root: Path, tmp_path: 
 
 
 def test_a_table_on_standard_output_has_no_byte_order_mark(root: Path) -> None:
-    command = [sys.executable, "-c", "from yougo.cli.door import main; main()", "export", "csv", "-o"]
+    command = [
+        sys.executable,
+        "-c",
+        "from yougo.cli.fast_lookup.entry_point import main; main()",
+        "export",
+        "csv",
+        "-o",
+    ]
     piped = subprocess.run([*command, "-"], cwd=root, check=True, capture_output=True).stdout
     subprocess.run([*command, "out.csv"], cwd=root, check=True, capture_output=True)
     assert piped.startswith(b"id,")
@@ -171,7 +178,7 @@ LIMITED = """
 import ctypes, os, sys
 if os.getuid() == 0:  # without CAP_DAC_OVERRIDE permissions count for root too
     assert ctypes.CDLL(None).prctl(24, 1) == 0
-command = [sys.executable, "-c", "from yougo.cli.door import main; main()", *sys.argv[1:]]
+command = [sys.executable, "-c", "from yougo.cli.fast_lookup.entry_point import main; main()", *sys.argv[1:]]
 os.execv(command[0], command)
 """
 
@@ -249,7 +256,7 @@ def test_the_command_takes_the_options_that_an_exporter_declares(root: Path, tmp
     (installed / "toy-1.dist-info" / "METADATA").write_text("Metadata-Version: 2.1\nName: toy\nVersion: 1\n")
     (installed / "toy-1.dist-info" / "entry_points.txt").write_text("[yougo.exporters]\ntoy = toy:EXPORTER\n")
     environment = os.environ | {"PYTHONPATH": str(installed)}
-    command = [sys.executable, "-c", "from yougo.cli.door import main; main()", "export"]
+    command = [sys.executable, "-c", "from yougo.cli.fast_lookup.entry_point import main; main()", "export"]
 
     def said(*words: str) -> tuple[str, str]:
         done = subprocess.run([*command, *words], cwd=root, env=environment, capture_output=True, check=False)

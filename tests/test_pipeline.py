@@ -9,7 +9,7 @@ import pytest
 
 from workspaces import NOTE, outputs, rows, workspace, write
 from yougo import readers
-from yougo.cli.door import run
+from yougo.cli.fast_lookup.entry_point import run
 from yougo.workspace.register.text import parse
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from shared import EVALUATION, needs_shared
 from yougo import readings
-from yougo.cli.door import run
+from yougo.cli.fast_lookup.entry_point import run
 from yougo.language.characters import KANJI, hiragana
 from yougo.readings import kakasi
 from yougo.readings.agreement import agree

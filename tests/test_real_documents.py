@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from shared import DOCUMENTS, EVALUATION, needs_shared
-from yougo.cli.door import run
+from yougo.cli.fast_lookup.entry_point import run
 
 pytestmark = needs_shared
 

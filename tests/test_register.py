@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workspaces import rows, workspace
-from yougo.cli.door import run
+from yougo.cli.fast_lookup.entry_point import run
 from yougo.errors import ImpossibleTime, InvalidFile
 from yougo.model.limits import unfit_id
 from yougo.workspace.register import EMPTY, LATEST, NOTETYPE, Card, Entry, Ledger, Register, slug

@@ -11,7 +11,7 @@ import pyte
 import pytest
 
 from workspaces import workspace, write
-from yougo.cli.door import run
+from yougo.cli.fast_lookup.entry_point import run
 
 POLICY = """\
 世界保健機関（WHO[^who]）と分別協議会（KYK）は会合を開いた。
@@ -47,7 +47,7 @@ class Terminal:
         self._stream = pyte.Stream(self.screen)
         program = [
             "-c",
-            "from yougo.cli.door import main; main()",
+            "from yougo.cli.fast_lookup.entry_point import main; main()",
             "--workspace",
             str(root),
             "review",

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from workspaces import SETTINGS, outputs, rows, workspace
-from yougo.cli.door import run
+from yougo.cli.fast_lookup.entry_point import run
 from yougo.workspace.register.text import parse
 
 ROUNDS = int(os.environ.get("YOUGO_ROUNDS", "1"))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from yougo.cli.door import run
+from yougo.cli.fast_lookup.entry_point import run
 
 ROOT = Path(__file__).parents[1]
 

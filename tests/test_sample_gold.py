@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import scoring
-from yougo.cli.door import run
+from yougo.cli.fast_lookup.entry_point import run
 
 ROOT = Path(__file__).parents[1]
 SOURCES = ROOT / "glossary" / "sources"

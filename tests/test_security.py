@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from workspaces import workspace
-from yougo.cli.door import run
+from yougo.cli.fast_lookup.entry_point import run
 from yougo.pipeline import printing
 from yougo.pipeline.files import configuration
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page
 from browsing import MARKS, opened
 from editions import HOSTILE, concept, edition
 from shared import DOCUMENTS, needs_shared
-from yougo.cli.door import run
+from yougo.cli.fast_lookup.entry_point import run
 from yougo.exporters import html
 from yougo.exporters.html.relations import related
 from yougo.language.characters import hiragana

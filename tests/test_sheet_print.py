@@ -14,7 +14,7 @@ from browsing import MARKS, opened
 from editions import concept, edition
 from shared import DOCUMENTS, needs_shared
 from workspaces import workspace
-from yougo.cli.door import run
+from yougo.cli.fast_lookup.entry_point import run
 from yougo.exporters import html
 from yougo.model.concepts import Reading, Ruby
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from workspaces import SETTINGS, workspace
-from yougo.cli.door import run
+from yougo.cli.fast_lookup.entry_point import run
 
 WHO, IMF, UN = "世界保健機関（WHO）。\n", "国際通貨基金（IMF）。\n", "国際連合（UN）。\n"
 

@@ -21,8 +21,8 @@ from hypothesis import strategies as st
 from shared import DOCUMENTS, needs_shared
 from workspaces import SETTINGS
 from yougo.cli import code_names, term_detail
-from yougo.cli.door import run
 from yougo.cli.fast_lookup import term_output
+from yougo.cli.fast_lookup.entry_point import run
 from yougo.cli.review.session import Session
 from yougo.language.letters import Letters
 from yougo.model import json_lines

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 import workspaces
 from yougo import readers, readings
-from yougo.cli.door import run
+from yougo.cli.fast_lookup.entry_point import run
 from yougo.errors import UnreadableDocument, WrongColumns
 from yougo.extract import extract
 from yougo.extract.shapes.columns import field_of

@@ -31,7 +31,13 @@ def root(tmp_path: Path) -> Path:
 
 
 def started(root: Path, *arguments: str) -> subprocess.Popen:
-    program = [sys.executable, "-c", "from yougo.cli.door import main; main()", "--workspace", str(root)]
+    program = [
+        sys.executable,
+        "-c",
+        "from yougo.cli.fast_lookup.entry_point import main; main()",
+        "--workspace",
+        str(root),
+    ]
     return subprocess.Popen([*program, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
 
 

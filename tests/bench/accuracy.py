@@ -15,7 +15,7 @@ import time
 from pathlib import Path
 
 from yougo import extract, readings
-from yougo.cli.door import run
+from yougo.cli.fast_lookup.entry_point import run
 from yougo.model.documents import Document, Passage, Place
 
 

@@ -27,7 +27,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from yougo.cli.door import run
+from yougo.cli.fast_lookup.entry_point import run
 from yougo.search.index import Index
 
 ENTRIES = 1_000_000

@@ -12,7 +12,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from yougo.cli.door import run
+from yougo.cli.fast_lookup.entry_point import run
 
 DOCUMENTS = 5_000
 OTHERS = 100_000

@@ -158,7 +158,7 @@ def commands() -> None:
         yougo = [
             sys.executable,
             "-c",
-            "from yougo.cli.door import main; main()",
+            "from yougo.cli.fast_lookup.entry_point import main; main()",
             "--workspace",
             str(workspace),
         ]

@@ -1,1 +1,1 @@
-"""The command line. `door` is the way in; `program` is click's, which a look-up does without."""
+"""The command line: `fast_lookup.entry_point` answers plain look-ups, `program` runs all else by click."""

@@ -3,7 +3,7 @@
 import click
 
 from yougo.cli import messages, options
-from yougo.cli.door import DEFAULTS, LARGEST_LIMIT, why_unanswerable
+from yougo.cli.fast_lookup.arguments import DEFAULTS, LARGEST_LIMIT, why_unanswerable
 from yougo.cli.fast_lookup.completion import names
 from yougo.cli.fast_lookup.lookup_output import answer
 from yougo.cli.help_texts import HELP, OPTIONS

@@ -1,1 +1,5 @@
-"""`yougo lookup` without click: everything it loads is quick to import. tests/test_door.py has the rules."""
+"""`yougo lookup` without click.
+
+What a look-up loads is quick to import (`tests/test_fast_lookup.py`). `completion`, `input_lines` and
+`pager` are loaded only when they are needed.
+"""

@@ -1,4 +1,4 @@
-"""The quick way to a look-up, and click's own: they say and do the same."""
+"""Look-ups without click and with it: they print and do the same."""
 
 import ast
 import contextlib
@@ -17,8 +17,9 @@ from hypothesis import settings as limits
 from hypothesis import strategies as st
 
 from workspaces import workspace
-from yougo.cli import door, program
-from yougo.cli.fast_lookup import lookup_output, term_output
+from yougo.cli import program
+from yougo.cli.fast_lookup import arguments as lookup_arguments
+from yougo.cli.fast_lookup import entry_point, lookup_output, term_output
 from yougo.search import tables
 
 TEXT = """# 会議
@@ -45,8 +46,8 @@ DEAR = {
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = workspace(tmp_path_factory.mktemp("door") / "w", note_md=TEXT)
-    assert door.run(["--workspace", str(made), "build"]) == 0
+    made = workspace(tmp_path_factory.mktemp("fast") / "w", note_md=TEXT)
+    assert entry_point.run(["--workspace", str(made), "build"]) == 0
     return made
 
 
@@ -90,14 +91,14 @@ ARGUMENTS = st.lists(
 def test_both_ways_say_and_do_the_same(before: list[str], arguments: list[str], lines: bytes) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("webbrowser.open", lambda _: True)
-        quick = said(door.run, [*before, "lookup", *arguments], lines)
+        quick = said(entry_point.run, [*before, "lookup", *arguments], lines)
         assert quick == said(program.run, [*before, "lookup", *arguments], lines)
 
 
 @pytest.mark.parametrize("query", ["WHO", "世界", "dfft", "kokusai renngou"])
 def test_a_look_up_loads_nothing_dear(query: str) -> None:
     code = (
-        "import sys; bare = set(sys.modules); from yougo.cli.door import run; "
+        "import sys; bare = set(sys.modules); from yougo.cli.fast_lookup.entry_point import run; "
         f"run(['lookup', {query!r}]); print(*(set(sys.modules) - bare), file=sys.stderr)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
@@ -111,7 +112,7 @@ QUICK_OF_OURS = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("module", [door, lookup_output, term_output])
+@pytest.mark.parametrize("module", [entry_point, lookup_arguments, lookup_output, term_output])
 def test_the_modules_of_a_look_up_import_at_once_only_what_is_quick(module: ModuleType) -> None:
     for node in ast.parse(Path(module.__file__).read_text(encoding="utf-8")).body:
         if isinstance(node, ast.Import):
@@ -133,55 +134,57 @@ def test_the_modules_of_a_look_up_import_at_once_only_what_is_quick(module: Modu
     ],
 )
 def test_what_is_no_plain_look_up_goes_on_to_click(arguments: list[str]) -> None:
-    assert door.parsed(arguments) is None
+    assert lookup_arguments.parsed(arguments) is None
 
 
 def test_lines_of_standard_input_are_queries_and_stand_before_what_they_find() -> None:
-    code, out, err = said(door.run, ["lookup"], "WHO\n\nnothing at all\n世界\n".encode("utf-8-sig"))
+    code, out, err = said(entry_point.run, ["lookup"], "WHO\n\nnothing at all\n世界\n".encode("utf-8-sig"))
     assert code == 1
     assert [line.split("\t")[0] for line in out.splitlines()] == ["WHO", "世界", "世界"]
     assert "nothing at all" in err
 
 
 def test_lines_may_be_in_cp932() -> None:
-    _, out, _ = said(door.run, ["lookup"], "世界保健機関\n".encode("cp932") + "国際連合\n".encode())
+    _, out, _ = said(entry_point.run, ["lookup"], "世界保健機関\n".encode("cp932") + "国際連合\n".encode())
     assert [line.split("\t")[0] for line in out.splitlines()] == ["世界保健機関", "国際連合"]
 
 
 def test_json_of_lines_says_which_query_found_it() -> None:
-    _, out, _ = said(door.run, ["lookup", "--json"], b'who\n"who"\n')
+    _, out, _ = said(entry_point.run, ["lookup", "--json"], b'who\n"who"\n')
     assert [json.loads(line)["query"] for line in out.splitlines()] == ["who", '"who"']
 
 
 def test_a_miss_asks_whether_something_else_was_meant() -> None:
-    code, out, err = said(door.run, ["lookup", "Intrnatonal Monetarie Fnuddy"])
+    code, out, err = said(entry_point.run, ["lookup", "Intrnatonal Monetarie Fnuddy"])
     assert (code, out, "Did you mean: IMF" in err) == (1, "", True)
 
 
 def test_json_says_how_a_term_was_found() -> None:
-    found = {query: said(door.run, ["lookup", "--json", query])[1] for query in ("WHO", "DFTF", "WHOの件")}
+    found = {
+        query: said(entry_point.run, ["lookup", "--json", query])[1] for query in ("WHO", "DFTF", "WHOの件")
+    }
     assert [json.loads(line)["match"] for line in found.values()] == ["exact", "near", "inside"]
 
 
 def test_a_term_that_is_only_near_is_told_as_such() -> None:
-    assert "The nearest" in said(door.run, ["lookup", "DFTF"])[2]
-    assert "The nearest" not in said(door.run, ["lookup", "DFFT"])[2]
+    assert "The nearest" in said(entry_point.run, ["lookup", "DFTF"])[2]
+    assert "The nearest" not in said(entry_point.run, ["lookup", "DFFT"])[2]
 
 
 def test_one_term_is_shown_whole_and_several_on_a_line_each() -> None:
-    whole = said(door.run, ["lookup", "DFFT"])[1]
+    whole = said(entry_point.run, ["lookup", "DFFT"])[1]
     assert ("docs/note.md:4" in whole, "信頼を確保しながら" in whole) == (True, True)
-    assert said(door.run, ["lookup", "DFFT", "--brief"])[1].count("\n") == 1
-    several = said(door.run, ["lookup", "世界"])[1]
+    assert said(entry_point.run, ["lookup", "DFFT", "--brief"])[1].count("\n") == 1
+    several = said(entry_point.run, ["lookup", "世界"])[1]
     assert several.splitlines()[0] == "WHO  世界保健機関〔せかいほけんきかん〕"
 
 
 def test_the_link_of_the_source_is_opened(monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
     monkeypatch.setattr("webbrowser.open", lambda url: not opened.append(url))
-    assert said(door.run, ["lookup", "IMF", "--open"])[0] == 0
+    assert said(entry_point.run, ["lookup", "IMF", "--open"])[0] == 0
     assert opened == ["https://imf.example/"]
-    code, _, err = said(door.run, ["lookup", "UN", "--open"])
+    code, _, err = said(entry_point.run, ["lookup", "UN", "--open"])
     assert (code, "docs/note.md, line 4" in err, opened) == (1, True, ["https://imf.example/"])
 
 
@@ -189,16 +192,16 @@ def test_before_the_first_build_is_done_there_is_no_glossary(tmp_path: Path) -> 
     other = workspace(tmp_path / "w")
     (other / "build").mkdir()
     with contextlib.chdir(other):
-        assert "yougo build" in said(door.run, ["lookup", "WHO"])[2]
+        assert "yougo build" in said(entry_point.run, ["lookup", "WHO"])[2]
         (other / "build" / "glossary.db").write_bytes(b"damaged")
-        code, _, err = said(door.run, ["lookup", "WHO"])
+        code, _, err = said(entry_point.run, ["lookup", "WHO"])
     assert (code, "yougo build" in err, err.count("\n")) == (2, True, 1)
 
 
 def in_terminal(root: Path, arguments: list[str], rows: int = 24, **environment: str) -> str:
     """What a terminal of 60 columns gets."""
     clean = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "LESS", "PAGER")}
-    command = ["-c", "from yougo.cli.door import main; main()", "lookup", *arguments]
+    command = ["-c", "from yougo.cli.fast_lookup.entry_point import main; main()", "lookup", *arguments]
     child = pexpect.spawn(
         sys.executable, command, dimensions=(rows, 60), cwd=root, encoding="utf-8", timeout=20,
         env={**clean, "TERM": "xterm", **environment},
@@ -234,7 +237,14 @@ HOSTILE = [
 
 @pytest.mark.parametrize("query", HOSTILE, ids=lambda query: repr(query[:20]))
 def test_a_hostile_query_is_answered_or_not_found(root: Path, query: bytes) -> None:
-    command = [sys.executable, "-c", "from yougo.cli.door import main; main()", "lookup", "--", query]
+    command = [
+        sys.executable,
+        "-c",
+        "from yougo.cli.fast_lookup.entry_point import main; main()",
+        "lookup",
+        "--",
+        query,
+    ]
     done = subprocess.run(command, cwd=root, capture_output=True, check=False)
     assert done.returncode in (0, 1)
     assert (done.returncode == 1) == (done.stdout == b"")
@@ -243,14 +253,14 @@ def test_a_hostile_query_is_answered_or_not_found(root: Path, query: bytes) -> N
 
 def test_hostile_lines_are_answered_one_by_one() -> None:
     lines = b"\n".join(each.replace(b"\n", b" ") for each in [*HOSTILE, b"a\0b", b"WHO"])
-    code, out, err = said(door.run, ["lookup"], lines)
+    code, out, err = said(entry_point.run, ["lookup"], lines)
     assert code == 1
     assert out.splitlines()[-1].startswith("WHO\tWHO")
     assert "Traceback" not in err
 
 
 def test_a_miss_does_not_fill_the_screen_with_what_was_asked() -> None:
-    assert len(said(door.run, ["lookup", "zq" * 5000])[2]) < 300
+    assert len(said(entry_point.run, ["lookup", "zq" * 5000])[2]) < 300
 
 
 def test_a_look_up_during_a_build_answers_from_the_last_whole_glossary(
@@ -258,21 +268,21 @@ def test_a_look_up_during_a_build_answers_from_the_last_whole_glossary(
 ) -> None:
     made = workspace(tmp_path / "w")
     monkeypatch.chdir(made)
-    assert door.run(["build"]) == 0
+    assert entry_point.run(["build"]) == 0
     (made / "docs" / "note.md").write_text("石油輸出国機構（OPEC）。\n", encoding="utf-8")
     answers, fill = [], tables.fill
 
     def in_between(*filled: object) -> None:
-        answers.extend(said(door.run, ["lookup", query])[0] for query in ("WHO", "OPEC"))
+        answers.extend(said(entry_point.run, ["lookup", query])[0] for query in ("WHO", "OPEC"))
         fill(*filled)
 
     monkeypatch.setattr("yougo.search.tables.fill", in_between)
-    assert door.run(["build"]) == 0
+    assert entry_point.run(["build"]) == 0
     assert answers == [0, 1]
-    assert [said(door.run, ["lookup", query])[0] for query in ("WHO", "OPEC")] == [1, 0]
+    assert [said(entry_point.run, ["lookup", query])[0] for query in ("WHO", "OPEC")] == [1, 0]
 
 
-PROGRAM = f"{sys.executable} -c 'from yougo.cli.door import main; main()'"
+PROGRAM = f"{sys.executable} -c 'from yougo.cli.fast_lookup.entry_point import main; main()'"
 
 
 def in_shell(root: Path, line: str) -> subprocess.CompletedProcess[bytes]:
@@ -306,11 +316,11 @@ def test_the_workspace_may_be_named_anywhere(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     for arguments in (["lookup", "--workspace", str(root), "WHO"], ["lookup", "WHO", f"--workspace={root}"]):
-        code, out, _ = said(door.run, arguments)
+        code, out, _ = said(entry_point.run, arguments)
         assert (code, "世界保健機関" in out) == (0, True)
     for command in (["show", "who"], ["list"], ["check", str(root / "docs")], ["lookup", "-h"]):
-        assert said(door.run, [*command, "--workspace", str(root)])[0] in (0, 1)
-    assert "nowhere" in said(door.run, ["show", "who", "--workspace", "nowhere"])[2]
+        assert said(entry_point.run, [*command, "--workspace", str(root)])[0] in (0, 1)
+    assert "nowhere" in said(entry_point.run, ["show", "who", "--workspace", "nowhere"])[2]
 
 
 @pytest.mark.parametrize(
@@ -321,7 +331,7 @@ def test_a_look_up_outside_any_workspace_makes_nothing(
 ) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.chdir(tmp_path)
-    code, out, err = said(door.run, arguments)
+    code, out, err = said(entry_point.run, arguments)
     assert (code, out, list(tmp_path.iterdir())) == (2, "", [])
     assert "yougo init" in err or "--limit" in err
 
@@ -333,7 +343,7 @@ def test_a_look_up_outside_any_workspace_makes_nothing(
 def test_a_slip_in_a_command_or_option_is_answered_with_what_was_meant(
     arguments: list[str], meant: str
 ) -> None:
-    code, out, err = said(door.run, arguments)
+    code, out, err = said(entry_point.run, arguments)
     assert (code, out) == (2, "")
     assert f"Did you mean '{meant}'?" in err
 
@@ -345,10 +355,10 @@ def test_what_is_not_shown_is_told(
     text = "情報保護法（JHH）、情報流通連合（JRR）、特定情報機関（TJK）。\n\n情報（JH）がある。\n"
     made = workspace(tmp_path / "w", note_md=text)
     monkeypatch.chdir(made)
-    assert door.run(["build"]) == 0
-    _, out, err = said(door.run, ["lookup", *switch, "情報"])
+    assert entry_point.run(["build"]) == 0
+    _, out, err = said(entry_point.run, ["lookup", *switch, "情報"])
     assert ("JHH" in out, err) == (False, "3 more with “情報” in a name. Show all with --limit 0.\n")
-    _, out, err = said(door.run, ["lookup", *switch, "--limit", "0", "情報"])
+    _, out, err = said(entry_point.run, ["lookup", *switch, "--limit", "0", "情報"])
     assert ("JHH" in out, err) == (True, "")
-    assert said(door.run, ["lookup", *switch, "JRR"])[2] == ""
-    assert "--limit 0" not in said(door.run, ["lookup", *switch, "情報流通"])[2]
+    assert said(entry_point.run, ["lookup", *switch, "JRR"])[2] == ""
+    assert "--limit 0" not in said(entry_point.run, ["lookup", *switch, "情報流通"])[2]
