@@ -107,7 +107,8 @@ def test_a_look_up_loads_nothing_dear(query: str) -> None:
 
 QUICK = {"io", "os", "sys"}
 QUICK_OF_OURS = (
-    "yougo.cli.messages", "yougo.cli.output", "yougo.cli.terminal", "yougo.cli.fast_lookup.term_output",
+    "yougo.cli.messages", "yougo.cli.output", "yougo.cli.terminal", "yougo.cli.fast_lookup.arguments",
+    "yougo.cli.fast_lookup.term_output",
     "yougo.errors", "yougo.language.cells", "yougo.pipeline.looking", "yougo.pipeline.root", "yougo.search",
 )  # fmt: skip
 

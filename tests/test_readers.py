@@ -105,7 +105,7 @@ def test_a_suffix_that_nobody_reads_is_refused_with_those_that_are():
 
 
 def test_a_name_without_a_suffix_is_refused():
-    with pytest.raises(UnreadableDocument, match="its name shows no format"):
+    with pytest.raises(UnreadableDocument, match="its name does not end in a format"):
         read(b"", "README")
 
 

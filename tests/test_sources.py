@@ -107,7 +107,7 @@ def test_a_folder_that_is_away_keeps_its_terms(said: Callable, tmp_path: Path) -
     said("add", str(tmp_path / "drive"))
     (tmp_path / "drive").rename(tmp_path / "gone")
     code, _, err = said("build")
-    assert (code, "drive/a.md cannot be read: the file is not there" in err) == (1, True)
+    assert (code, "drive/a.md cannot be read: the file is missing" in err) == (1, True)
     assert terms(said)["who"] == ["drive/a.md"]
 
 
@@ -122,7 +122,7 @@ def test_many_documents_of_a_folder_that_is_away_are_told_in_one_line(
     (tmp_path / "drive").rename(tmp_path / "gone")
     (root / "notes").rename(tmp_path / "moved")
     code, _, err = said("build")
-    reason = "the files are not there; put them back, or take them out with"
+    reason = "the files are missing; restore them, or remove them with"
     told = f"12 documents of {{}} cannot be read: {reason} `{{}}`."
     assert (code, err.count("cannot be read")) == (1, 2)
     assert told.format("../drive", "yougo remove ../drive") in err
@@ -285,7 +285,7 @@ def test_a_source_that_cannot_be_read_says_how_it_is_taken_out(
     path.unlink()
     code, _, err = said("build")
     assert code == 1
-    assert "my notes.md cannot be read: the file is not there" in err
+    assert "my notes.md cannot be read: the file is missing" in err
     assert "`yougo remove '../my notes.md'`" in err
     assert said("remove", "../my notes.md")[0] == 0
     assert said("build")[0] == 0

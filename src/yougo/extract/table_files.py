@@ -197,7 +197,7 @@ def _unknown(table: Table, name: str) -> UnreadableDocument:
         )
     return UnreadableDocument(
         document=name,
-        reason=f"of its columns, {_listed(table.header)}, yougo knows {'only ' + known if known else 'none'}",
+        reason=f"yougo knows {'only ' + known if known else 'none'} of its columns, {_listed(table.header)}",
         remedy=f"use headers such as {_UNDERSTOOD}, or map the columns by number or header: "
         "`yougo add PATH --columns japanese=2,english=1`",
     )

@@ -26,7 +26,7 @@ def read(data: bytes, name: str) -> Document:
     suffix = PurePath(name).suffix.lower()
     reader = _by_suffix().get(suffix)
     if reader is None:
-        reason = f"yougo does not read {suffix} files" if suffix else "its name shows no format"
+        reason = f"yougo does not read {suffix} files" if suffix else "its name does not end in a format"
         remedy = f"rename or convert it to one of {', '.join(suffixes())}"
         raise UnreadableDocument(document=name, reason=reason, remedy=remedy)
     return cleaned(reader.read(data, name))

@@ -75,7 +75,7 @@ def _marked(data: bytes, document: str) -> Decoded:
             continue
         text = _strict(data[len(mark) :], encoding)
         if text is None:
-            reason = f"its byte order mark says {encoding.upper()}, which its bytes are not"
+            reason = f"its byte order mark says {encoding.upper()}, but its bytes are not"
             raise UnreadableDocument(document=document, reason=reason, remedy="save it as UTF-8 text")
         return text
     return None
@@ -132,7 +132,7 @@ def _utf_8(data: bytes, document: str) -> Decoded:
     if damaged > _DAMAGE_SHARE * (len(_NON_ASCII.findall(lenient)) - damaged):
         return None
     line = _BREAKS.sub("\n", lenient[: lenient.index("\ufffd")]).count("\n") + 1
-    reason = f"it is UTF-8, but line {line} holds bytes that are not"
+    reason = f"line {line} is not valid UTF-8, though the rest is"
     remedy = "correct that line and save it as UTF-8 text"
     raise UnreadableDocument(document=document, reason=reason, remedy=remedy)
 

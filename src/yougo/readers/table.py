@@ -137,7 +137,7 @@ def _rows(text: str, delimiter: str, name: str) -> Iterator[Numbered]:
         raise UnreadableDocument(
             document=name,
             reason=f"the row that begins on line {line} is not a valid table row ({error})",
-            remedy="look for a quote there that is never closed",
+            remedy="look for a quotation mark that is never closed",
         ) from error
 
 

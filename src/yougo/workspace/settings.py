@@ -85,7 +85,7 @@ def parse(text: str, file: str, known: Mapping[str, Mapping[str, Option]]) -> Se
         page.unknown((key,), "no setting", (*_KEYS, *known))
     texts = {key: page.text((key,), page.data[key]) for key in _TEXTS if key in page.data}
     if not texts.get("namespace", "").strip():
-        remedy = "put back the one that `yougo init` drew: decks that were made with it depend on it"
+        remedy = "restore the one that `yougo init` chose: existing decks depend on it"
         raise page.fault(("namespace",), "the namespace is missing", remedy)
     return Settings(
         **texts,
@@ -192,7 +192,7 @@ def _columns(page: _Page, source: toml.KeyPath) -> Columns:
         remedy = 'write columns = {japanese = 2, english = 1, definition = "備考"}'
         raise page.fault(path, "“columns” is not a table", remedy)
     for key, value in columns.items():
-        page.unknown((*path, key), "not something that a column holds", COLUMNS)
+        page.unknown((*path, key), "not a field that a column can have", COLUMNS)
         is_number = isinstance(value, int) and not isinstance(value, bool) and value > 0
         if not is_number and not (isinstance(value, str) and value.strip()):
             remedy = f'write {key} = 2 for the second column, or {key} = "備考" for the one with that header'

@@ -83,7 +83,7 @@ def refuse_merge_marks(text: str, file: str) -> None:
             file=file,
             line=text.count("\n", 0, mark.start()) + 1,
             reason="git left a conflict mark of an unfinished merge here",
-            remedy="keep what is right of both versions and delete the lines of <<<<<<<, ======= and >>>>>>>",
+            remedy="keep the right parts of both versions; delete the lines of <<<<<<<, ======= and >>>>>>>",
         )
 
 

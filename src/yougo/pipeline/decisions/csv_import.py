@@ -167,7 +167,7 @@ def _table(path: Path) -> Table:
         document = read_verbatim(path.read_bytes(), path.name)
     except UnreadableDocument as error:
         raise _refused(path, 1, str(error.facts["reason"]), str(error.facts["remedy"])) from None
-    remedy = "take the table that `yougo export csv` writes, and keep its first row"
+    remedy = "use the table that `yougo export csv` writes, with its first row"
     if not document.tables:
         raise _refused(path, 1, "this is not a table", remedy)
     table = document.tables[0]

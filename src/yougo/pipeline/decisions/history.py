@@ -69,7 +69,7 @@ def restore(workspace: Workspace, only: str = "") -> tuple[str, str, Said]:
         remedy = "`yougo edit ID` changes a decision"
         raise NothingToUndo(reason="another command has changed terms.toml since", remedy=remedy)
     if facts["after"] != hash_of(now):
-        remedy = f"the version before that change is {workspace.shown(file)}"
+        remedy = f"the version before that change is in {workspace.shown(file)}"
         raise NothingToUndo(reason="terms.toml was changed by hand since yougo's last change", remedy=remedy)
     files.write(folder / "undone.toml", now.encode())
     said = facts["said"]

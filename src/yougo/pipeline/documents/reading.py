@@ -127,11 +127,11 @@ def _bytes(document: Listed) -> bytes:
         raise _unreadable(document, error) from None
 
 
-_MISSING = "the file is not there"
+_MISSING = "the file is missing"
 _FEW = 3
 """Missing documents of one folder that are reported one by one."""
 _REMEDIES = {
-    errno.ENOENT: "put it back",
+    errno.ENOENT: "restore it",
     errno.EFBIG: "divide it, raise largest_document_mb in {file}",
     errno.EINVAL: "name a file",
     errno.ELOOP: "correct the link",
@@ -168,8 +168,8 @@ def _all_missing(one: Listed, count: int) -> UnreadableDocument:
     source = "PATH..." if one.alone else shlex.quote(one.source)
     return UnreadableDocument(
         document=f"{count:,} documents of {_folder(one) or 'the workspace'}",
-        reason="the files are not there",
-        remedy=f"put them back, or take them out with `yougo remove {source}`",
+        reason="the files are missing",
+        remedy=f"restore them, or remove them with `yougo remove {source}`",
     )
 
 

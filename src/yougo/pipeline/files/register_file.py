@@ -59,6 +59,6 @@ def lost(workspace: Workspace, register: Register, known: Sequence[str]) -> list
     """
     if known and not register.entries:
         reason = f"it has no ids, and the last glossary has {len(known):,}"
-        remedy = "take the file back from its last commit, or delete build/ to begin anew"
+        remedy = "restore it from its last commit, or delete build/ to start over"
         raise InvalidFile(file=workspace.shown(workspace.register), line=1, reason=reason, remedy=remedy)
     return [identifier for identifier in known if identifier not in register.entries]
