@@ -24,7 +24,7 @@ def workspace(context: click.Context) -> Workspace:
 
 
 def selecting(*statuses: str) -> Callable[[click.decorators.FC], click.decorators.FC]:
-    """Add the options --status, --source and --tag, which `yougo.pipeline.terms.selected` takes."""
+    """Add the options --status, --source and --tag, which `yougo.pipeline.selecting.selected` takes."""
 
     def with_options(function: click.decorators.FC) -> click.decorators.FC:
         function = click.option("--tag", metavar="TAG", help=OPTIONS["with-tag"])(function)

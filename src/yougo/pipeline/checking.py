@@ -142,7 +142,7 @@ def _warnings(concepts: Iterable[Concept]) -> Iterator[Issue]:
 
 
 def _unexplained(documents: Iterable[Document], concepts: Iterable[Concept]) -> Iterator[Issue]:
-    """Acronyms that some document uses and no concept bears, each once."""
+    """Acronyms that some document uses and no concept has as a name, each once."""
     explained: set[str] = set()
     for concept in concepts:
         explained.update(map(same, _words(concept)))
@@ -154,7 +154,7 @@ def _unexplained(documents: Iterable[Document], concepts: Iterable[Concept]) -> 
 
 
 def _words(concept: Concept) -> Iterator[str]:
-    """All names that a term bears, or that documents give it though it does not, and the words of them."""
+    """All names of a term, or that documents give it though it does not, and the words of them."""
     for name in (*names_of(concept), *names_in(concept.evidence)):
         yield from (name, *_WORD.findall(name))
 

@@ -61,10 +61,10 @@ class Glossary:
         return self.decisions.get(identifier, Decision())
 
     def concept(self, name: str) -> Concept:
-        """The concept with this id, or that it became part of, or the only one that bears this name.
+        """The concept with this id, or that it became part of, or the only one with this name.
 
         Raises:
-            UnknownTerm: nothing bears it.
+            UnknownTerm: no term has it.
             AmbiguousTerm: several do.
         """
         identifier = name if name in self.by_id else became_part_of(name, self.register.entries, self.by_id)

@@ -129,6 +129,8 @@ class _Sources:
     """The sources that yougo.toml lists, found again by what they are called and where they are."""
 
     def __init__(self, workspace: Workspace, text: str) -> None:
+        self.new: list[SourceSpec] = []
+        """Those that are not in yougo.toml yet."""
         self._workspace = workspace
         self._called: dict[str, SourceSpec] = {}
         self._at: dict[Path, SourceSpec] = {}
@@ -154,12 +156,15 @@ class _Sources:
                 return not patterns.is_hidden(path, folder)
         return False
 
-    def added(self, path: Path) -> SourceSpec:
-        """A new source for this very path; one outside the workspace gets a name."""
-        root = self._workspace.root
-        name = "" if path.is_relative_to(root) else self._names.take(path.name)
-        spec = SourceSpec(_written(root, path), name)
-        self.add(spec)
+    def source(self, path: Path) -> SourceSpec:
+        """The source for this very path, a new one if need be; one outside the workspace gets a name."""
+        spec = self.meant(path)
+        if not spec:
+            root = self._workspace.root
+            name = "" if path.is_relative_to(root) else self._names.take(path.name)
+            spec = SourceSpec(_written(root, path), name)
+            self.add(spec)
+            self.new.append(spec)
         return spec
 
 
@@ -167,15 +172,11 @@ def _list(workspace: Workspace, paths: Iterable[Path], columns: Columns) -> None
     """Write the paths and what their columns hold into yougo.toml, but not what it says already."""
     before = files.read_text(workspace.settings)
     known = _Sources(workspace, before)
-    own, added = set(), []
+    own = set()
     for path in paths:
-        spec = known.meant(path)
-        if not spec and (columns or not known.hold(path)):
-            spec = known.added(path)
-            added.append(spec)
-        if spec:
-            own.add(spec.path)
-    text = settings.add_sources(before, added)
+        if columns or not known.hold(path):
+            own.add(known.source(path).path)
+    text = settings.add_sources(before, known.new)
     if columns:
         text = settings.set_columns(text, own, columns)
     if text != before:

@@ -17,7 +17,7 @@ from yougo.workspace.terms_file import Decision
 def without_taken_names(
     decisions: Mapping[str, Decision], register: Register
 ) -> tuple[dict[str, Decision], list[Problem]]:
-    """The decisions without tables for new terms that bear the name of an issued one, and problems saying so.
+    """The decisions without tables for new terms with the name of an issued one, and problems saying so.
 
     The issued id would lose its names to such a table, and Anki the progress of its cards.
     """
@@ -86,7 +86,7 @@ def _about(names: Iterable[str], reason: str) -> str:
 
 
 def _strange_names(decision: Decision, owner: Concept) -> list[str]:
-    """The names that a decision gives and a term does not bear."""
+    """The names that a decision gives and a term does not have."""
     given = filter(None, map(decision.fields.get, sorted(NAMES)))
     return NameSet(names_of(owner)).missing_from(given)
 

@@ -17,8 +17,8 @@ from yougo.exporters import csv
 from yougo.language.text import same
 from yougo.model.concepts import FIELDS, NAMES, Concept, Status
 from yougo.model.documents import Table
-from yougo.pipeline.decisions.bearers import Bearers
 from yougo.pipeline.decisions.csv_rows import Correction, Row, are_alike
+from yougo.pipeline.decisions.term_finder import TermFinder
 from yougo.pipeline.glossary import Glossary
 from yougo.readers.table import read_verbatim
 from yougo.workspace import terms_file
@@ -32,7 +32,7 @@ _Find: TypeAlias = Callable[[int, Mapping[str, str]], Row | None]
 def read(path: Path, glossary: Glossary) -> list[Correction]:
     """What was changed in an edited export.
 
-    A row without an id is about the term that bears its names, else it adds one.
+    A row without an id is about the term that has its names, else it adds one.
 
     Raises:
         NoSuchTable: it is not there.
@@ -69,7 +69,7 @@ class _Reader:
         self.corrections: list[Correction] = []
         self.faults: list[InvalidFile] = []
         self._path, self._glossary, self._issued = path, glossary, glossary.issued
-        self._bearers = Bearers(glossary)
+        self._finder = TermFinder(glossary)
         self._stated: dict[tuple[str, str], tuple[int, str]] = {}
         """From a term and a column to the line that spoke of it first, and what it said."""
 
@@ -119,7 +119,7 @@ class _Reader:
             line, cells, concept or Concept(identifier), self._glossary.decision(identifier), has_id=True
         )
         if concept:
-            self._bearers.rename(concept, {each.column: each.new for each in row.corrections()})
+            self._finder.rename(concept, {each.column: each.new for each in row.corrections()})
             return row
         if row.stated() or identifier not in self._issued:
             remedy = "leave the id empty to add a term, or export the table again"
@@ -136,12 +136,12 @@ class _Reader:
         if not any(map(same, names.values())):
             remedy = "write an acronym, a Japanese or an English name, or delete the row"
             raise _refused(self._path, line, "the row has neither an id nor a name", remedy)
-        found = self._bearers.of(names)
+        found = self._finder.find(names)
         if len(found) > 1:
             ids = ", ".join(sorted(concept.id for concept in found))
             reason = f"the row has no id, and its names are those of several terms ({ids})"
             raise _refused(self._path, line, reason, "write the id of the one that you mean")
-        concept = found[0] if found else self._bearers.add(slug(*names.values()), names)
+        concept = found[0] if found else self._finder.add(slug(*names.values()), names)
         adds = concept.id not in self._glossary.by_id
         return Row(line, cells, concept, self._glossary.decision(concept.id), has_id=False, adds=adds)
 

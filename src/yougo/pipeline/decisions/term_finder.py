@@ -10,8 +10,8 @@ from yougo.pipeline.glossary import Glossary
 from yougo.pipeline.unique_names import UniqueNames
 
 
-class Bearers:
-    """The glossary's terms, and those that a table adds, found by the names that they bear."""
+class TermFinder:
+    """The glossary's terms, and those that a table adds, found by their names."""
 
     def __init__(self, glossary: Glossary) -> None:
         self._concepts = dict(glossary.by_id)
@@ -22,7 +22,7 @@ class Bearers:
             self._learn(concept)
 
     def rename(self, concept: Concept, names: Mapping[str, str]) -> None:
-        """Let a term bear the names that the table gives it, in the place of its own."""
+        """Call a term by the names that the table gives it, instead of its own."""
         new = {column: names[column] for column in NAMES if column in names}
         self._learn(replace(concept, **new))  # type: ignore[arg-type]
 
@@ -33,19 +33,19 @@ class Bearers:
         self._learn(concept)
         return concept
 
-    def of(self, names: Mapping[str, str]) -> list[Concept]:
-        """The terms that bear most of the names and contradict none; several in case of doubt."""
+    def find(self, names: Mapping[str, str]) -> list[Concept]:
+        """The terms that have most of the names and contradict none; several in case of doubt."""
         wanted = keys_of(names.values())
         shared: dict[str, int] = {}
-        for identifier in set().union(*map(self._bearing, wanted)):
+        for identifier in set().union(*map(self._called, wanted)):
             concept = self._names[identifier]
             if not _contradicts(concept, names):
                 shared[identifier] = len(wanted & keys_of(names_of(concept)))
         most = max([1, *shared.values()])
         return [self._concepts[key] for key, count in sorted(shared.items()) if count == most]
 
-    def _bearing(self, name: str) -> set[str]:
-        """The ids of the terms that bear this name, or bore it before the table renamed them."""
+    def _called(self, name: str) -> set[str]:
+        """The ids of the terms that have this name, or had it before the table renamed them."""
         return self._by_name.get(name, set())
 
     def _learn(self, concept: Concept) -> None:
@@ -56,10 +56,10 @@ class Bearers:
 
 def _contradicts(concept: Concept, names: Mapping[str, str]) -> bool:
     """Whether a term is called otherwise: another Japanese name is a variant where the English agrees."""
-    borne = keys_of(names_of(concept))
+    own_names = keys_of(names_of(concept))
     for column in NAMES:
-        is_variant = column == "japanese" and same(names["english"]) in borne
+        is_variant = column == "japanese" and same(names["english"]) in own_names
         name, own = same(names[column]), same(getattr(concept, column))
-        if name and own and name not in borne and not is_variant:
+        if name and own and name not in own_names and not is_variant:
             return True
     return False
