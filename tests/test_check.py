@@ -44,6 +44,20 @@ def test_marks_and_notes_that_do_not_meet_are_told_with_what_is_probably_meant(d
     assert [line for line, _ in issues(document, "orphan-footnote")] == [5, 8, 9]
 
 
+def test_hidden_documents_of_a_folder_are_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    for name in ("seen.md", ".hidden.md", ".git/hidden.md", "below/seen.md"):
+        path = tmp_path / "docs" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("計画[^plan]もある。\n", encoding="utf-8")
+    found = checking.check_documents([tmp_path / "docs"], Workspace(tmp_path)).issues
+    documents = [issue.place.document for issue in found if issue.place]
+    assert [Path(name).relative_to(tmp_path).as_posix() for name in documents] == [
+        "docs/below/seen.md",
+        "docs/seen.md",
+    ]
+
+
 def test_a_label_that_is_defined_twice_is_told(document: Path) -> None:
     told = [(7, "[^imo] is defined again; the definition on line 6 is used")]
     assert issues(document, "repeated-footnote") == told
