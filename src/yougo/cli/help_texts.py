@@ -19,7 +19,7 @@ HELP = {
 Example:
   yougo init ~/policy --title "国際政策用語集"
 """,
-    "add": """Add documents or folders as sources, read them, and list the new terms.
+    "add": """Add documents or folders, and list their new terms.
 
 Documents are never changed. Those inside the workspace are named by their path, others by their file name.
 
@@ -29,25 +29,29 @@ Example:
   yougo add terms.csv --columns japanese=2,english=1,definition=備考
   yougo add --explain ~/notes/whitepaper.md
 """,
-    "remove": """Remove documents or folders from the sources.
+    "remove": """Remove documents or folders.
 
-The files are not deleted. Terms found only in them leave the glossary, unless you accepted them.
+They are no longer sources of the glossary; the files are not deleted. Terms found only in them leave the
+glossary, unless you accepted them.
 
 \b
 Example:
   yougo remove ~/notes/whitepaper.md
 """,
-    "build": """Read changed documents, then write build/glossary.db and the exports listed in yougo.toml.
+    "build": """Update the glossary and its exports.
+
+Reads the documents that changed, and writes build/glossary.db and the exports listed in yougo.toml.
 
 \b
 Example:
   yougo build
 """,
-    "lookup": """Find terms by acronym, Japanese, kana, romaji or English, by part of a word, or with a typo.
+    "lookup": """Find terms, however you write them.
 
-The best match comes first. Several words find terms that have all of them in their names; a sentence finds
-the terms it mentions. Approximate matches are marked with ≈. A single term is shown in full, several get
-one line each. Without QUERY, each line of standard input is a query, and is printed before its matches. The
+QUERY is an acronym, a Japanese or English name, kana or romaji, or a part of one; typos are forgiven. The
+best match comes first. Several words find terms that have all of them in their names; a sentence finds the
+terms it mentions. Approximate matches are marked with ≈. A single term is shown in full, several get one
+line each. Without QUERY, each line of standard input is a query, and is printed before its matches. The
 exit code is 1 if nothing is found.
 
 \b
@@ -56,9 +60,10 @@ Examples:
   yougo lookup --limit 0 通信
   yougo lookup --json < names.txt
 """,
-    "show": """Show one term in full, with the document, line and sentence of each fact.
+    "show": """Show one term with its evidence.
 
-ID is a term's id, or any name that only one term has.
+Each sentence about it is shown with its document and line. ID is a term's id, or any name that only one
+term has.
 
 \b
 Example:
@@ -70,11 +75,12 @@ Example:
 Example:
   yougo list --unverified
 """,
-    "review": """Review the terms that need a decision, most doubtful first, with one key per decision.
+    "review": """Review the terms that need a decision.
 
+Terms are shown one after the other with the sentences they come from, and each decision takes one key.
 Conflicts between your decisions and the documents come first, then terms with a warning, unconfirmed
-readings, and all other candidates. Each is shown with the sentences it comes from. Every decision is saved
-at once; you can quit at any time and continue later.
+readings, and all other candidates. Every decision is saved at once; you can quit at any time and continue
+later.
 
 \b
 Example:
@@ -92,27 +98,28 @@ Examples:
   yougo edit poc --not PoC@pilot.md --new proof-of-concept
   yougo edit --from terms.csv
 """,
-    "reading": """Give the reading of each Japanese TEXT, or of each line of standard input.
+    "reading": """Give the readings of Japanese texts.
 
-Each line has the text, its kana, its furigana in Anki's format and its romaji, separated by tabs. A reading
-is marked as unverified if the two engines disagree, the kana do not fit the kanji, or a word has several.
+Prints a line for each TEXT, or for each line of standard input: the text, its kana, its furigana in Anki's
+format and its romaji, separated by tabs. A reading is marked as unverified if the two engines disagree, the
+kana do not fit the kanji, or a word has several.
 
 \b
 Example:
   yougo reading 国際場裡 株式会社
 """,
-    "check": """Report problems in the glossary and its documents, or only in the documents at PATH.
+    "check": """Report problems in the glossary or in documents.
 
-Reports footnote marks without a note, notes without a mark, labels used twice, expansions that do not spell
-their acronym, one acronym for two things, several names for one thing, conflicts with your decisions, and
-acronyms that are not explained, each with its file and line. The exit code is 1 if there are any problems
-besides unverified readings.
+With PATH, only the documents there are checked. Reports footnote marks without a note, notes without a
+mark, labels used twice, expansions that do not spell their acronym, one acronym for two things, several
+names for one thing, conflicts with your decisions, and acronyms that are not explained, each with its file
+and line. The exit code is 1 if there are any problems besides unverified readings.
 
 \b
 Example:
   yougo check draft.md
 """,
-    "export": """Export all terms, or some of them, in one format.
+    "export": """Export all or some terms in one format.
 
 An Anki deck comes with a report of what is new, changed and gone since the last one.
 
