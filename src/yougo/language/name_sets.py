@@ -8,7 +8,7 @@ from yougo.language.text import same
 
 def keys_of(names: Iterable[str]) -> frozenset[str]:
     """The keys of names; ``""``, which is no name, has none."""
-    return frozenset(map(same, names)) - {""}
+    return frozenset(filter(None, map(same, names)))
 
 
 def is_one_of(name: str, names: Iterable[str]) -> bool:

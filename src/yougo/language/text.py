@@ -133,7 +133,7 @@ def joined(items: Iterable[str], separators: str) -> str:
 
 
 def divided(line: str, separators: str) -> tuple[str, ...]:
-    r"""The names or tags on a line, whichever of the separators stands between them.
+    r"""The names or tags on a line, whichever separator is between them.
 
     >>> divided(r"a; b\;c; ", NAMES), divided("法律、保健; trade,law", TAGS)
     (('a', 'b;c'), ('法律', '保健', 'trade', 'law'))
@@ -149,7 +149,7 @@ def caught(match: re.Match[str] | None, group: int | str = 0) -> str:
 
 
 def abbreviates(short: str, long: str) -> bool:
-    """Whether the letters of one stand in the other in the same order.
+    """Whether the letters of one are in the other in the same order.
 
     >>> abbreviates("国公法", "国家公務員法"), abbreviates("法国", "国家公務員法")
     (True, False)
@@ -174,7 +174,7 @@ def is_kanji(text: str) -> bool:
 
 
 def has_kanji(text: str) -> bool:
-    """Whether any kanji stands in the text; ヶ, which is read as it stands in places' names, is none.
+    """Whether the text has a kanji; ヶ, which is read as kana in names of places, is none.
 
     >>> has_kanji("霞ヶ関"), has_kanji("かすみがせき"), has_kanji("センターヶ")
     (True, False, False)

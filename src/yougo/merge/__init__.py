@@ -51,12 +51,12 @@ def merge(
     ledger = Ledger(register)
     for identifier, other in into.items():
         ledger.merge(identifier, other, today)
-    told = [part.told() for part in made.parts]
-    silent = {number for number, concept in enumerate(told) if not _says_something(concept)}
+    stated = [part.shown() for part in made.parts]
+    silent = {number for number, concept in enumerate(stated) if not _says_something(concept)}
     ids = _ids(made, silent, [holder for holder in holders if holder.id not in into], ledger, today)
     idle = _idle(claims, decisions)
     shown = []
-    for concept in _concepts(made, told, ids):
+    for concept in _concepts(made, stated, ids):
         warned = replace(concept, warnings=(*concept.warnings, *idle.get(concept.id, ())))
         shown.append(decided(warned, decisions.get(concept.id), ledger))
     placed = {*into, *map(_ID, shown)}
@@ -93,16 +93,16 @@ def _ids(
     return ids
 
 
-def _concepts(made: Divided, told: Sequence[Concept], ids: Mapping[int, str]) -> list[Concept]:
+def _concepts(made: Divided, stated: Sequence[Concept], ids: Mapping[int, str]) -> list[Concept]:
     """What documents say of each concept, with its id."""
     concepts = []
     for number, identifier in sorted(ids.items()):
         given = made.given.get(identifier)
-        concept = made.parts[number].joined(given).told() if given else told[number]
+        concept = made.parts[number].joined(given).shown() if given else stated[number]
         concepts.append(replace(concept, id=identifier))
     placed = set(ids.values())
     return concepts + [
-        replace(part.told(), id=each) for each, part in made.given.items() if each not in placed
+        replace(part.shown(), id=each) for each, part in made.given.items() if each not in placed
     ]
 
 

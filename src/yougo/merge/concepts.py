@@ -92,7 +92,7 @@ def _variants(group: Group, taken: frozenset[str]) -> list[Variant]:
 
 
 def _plainest(variants: Sequence[Variant]) -> Variant:
-    """One of several spellings of a further name: the most frequent, and one that it still bears."""
+    """One of several spellings of a further name: the most frequent; not a former one if it can be."""
     text = spelled(variant.text for variant in variants)
     alike = [variant for variant in variants if variant.text == text]
     return min(alike, key=lambda variant: (variant.former, variant.type, variant.lang))
@@ -120,7 +120,7 @@ def variant(name: str) -> Variant:
 
 
 def evidence(group: Group) -> Iterator[Evidence]:
-    """Where claims stand: each sentence once for each Japanese name, with all that it calls the concept."""
+    """The sentences of claims: each once for each Japanese name, with all that it calls the concept."""
     rows: dict[tuple[object, ...], list[Claim]] = {}
     named: dict[tuple[object, ...], dict[str, None]] = {}
     for claim in group.claims:

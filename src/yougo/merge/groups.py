@@ -19,7 +19,7 @@ from yougo.merge.name_spans import Claim
 from yougo.model.documents import Place
 
 _MOST = 50
-"""Among how many groups that bear one name a further claim's is looked for: more tell it no better."""
+"""How many groups with one name are considered for a further claim: more would not tell it better."""
 
 
 @dataclass(slots=True)
@@ -65,7 +65,7 @@ class Group:
         return not acronym or not self.acronyms or acronym in self.acronyms
 
     def distance(self, place: Place) -> int | None:
-        """How many lines away the nearest claim of the same document stands, if there is one."""
+        """How many lines away the nearest claim of the same document is, if there is one."""
         lines = self._lines.get(place.document, [])
         after = bisect(lines, place.line)
         near = lines[max(0, after - 1) : after + 1]
@@ -104,13 +104,13 @@ def _tells_little(claim: Claim, expanded: set[str]) -> int:
 
 
 def order(claim: Claim) -> tuple[object, ...]:
-    """Where a claim stands: by document and line."""
+    """The order of claims in documents."""
     place = claim.finding.place
     return (place.document, place.line, *content(claim))
 
 
 def content(claim: Claim) -> tuple[object, ...]:
-    """What a claim says, wherever it stands; of claims that say the same, the first is first."""
+    """What a claim says, wherever it is; of claims that say the same, the first is first."""
     finding = claim.finding
     return (
         finding.rule,
@@ -162,7 +162,7 @@ def _fullest(groups: Sequence[Group]) -> Group:
 
 
 class _Shelf:
-    """Groups found again by the names that they bear."""
+    """Groups found again by their names."""
 
     def __init__(self, groups: list[Group]) -> None:
         self.groups = groups
@@ -196,7 +196,7 @@ class _Shelf:
 
 
 class _Index:
-    """Groups by a name that they bear."""
+    """Groups by one of their names."""
 
     def __init__(self) -> None:
         self._groups: dict[tuple[str, str], dict[int, Group]] = defaultdict(dict)
@@ -209,7 +209,7 @@ class _Index:
                 self._groups[name, where].setdefault(id(group), group)
 
     def first(self, name: str, document: str) -> list[Group]:
-        """The groups that bear a name, as many as are looked at: those of this document first."""
+        """The groups with a name, as many as are considered: those of this document first."""
         own = self._groups.get((name, document), {})
         all_of_them = self._groups.get((name, ""), {})
         others = (group for key, group in all_of_them.items() if key not in own)

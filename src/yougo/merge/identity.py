@@ -1,4 +1,4 @@
-"""Ids: those that were issued go to the groups that bear most of their names; the others get new ones."""
+"""Ids: those that were issued go to the groups that have most of their names; the others get new ones."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -32,7 +32,7 @@ _FEWEST = 2
 
 
 def names_by_kind(concept: Concept) -> dict[str, int]:
-    """The key of each name that a concept bears, with its kind."""
+    """The key of each name of a concept, with its kind."""
     stated = [(concept.english, ENGLISH), (concept.japanese, JAPANESE), (concept.acronym, ACRONYM)]
     stated += [(variant.text, _KINDS[variant.type]) for variant in concept.variants]
     found: dict[str, int] = {}
@@ -44,8 +44,7 @@ def names_by_kind(concept: Concept) -> dict[str, int]:
 
 def _candidate(concept: Concept) -> Candidate:
     """What an id is compared with, of a concept."""
-    sentences = frozenset(keys_of(row.names) for row in concept.evidence)
-    return Candidate(names_by_kind(concept), sentences)
+    return Candidate(names_by_kind(concept), concept.evidence)
 
 
 def holders(register: Register, decisions: Mapping[str, Decision]) -> list[Holder]:
@@ -147,7 +146,7 @@ class Gift:
     named: frozenset[str]
     """The names in the ``also`` itself."""
     stated: frozenset[str]
-    """These, and all that the claims state which bear one of them."""
+    """These, and all names in the claims that state one of them."""
 
     def holds(self, holder: Holder) -> bool:
         """Whether all names of an id are given: by the ``also`` itself, where a person decided of it."""
@@ -165,13 +164,13 @@ def absorbed(
     for identifier in sorted(gifts):
         for name in gifts[identifier].stated:
             takers[name].append(identifier)
-    bearing = _bearing(groups, takers.keys())
+    with_name = _groups_with(groups, takers.keys())
     into: dict[str, str] = {}
     for holder in holders:
         if not holder.names or not holder.names <= takers.keys():
             continue
-        rarest = min(holder.names, key=lambda name: (len(bearing[name]), name))
-        if any(map(holder.names.issubset, bearing[rarest])):
+        rarest = min(holder.names, key=lambda name: (len(with_name[name]), name))
+        if any(map(holder.names.issubset, with_name[rarest])):
             continue
         if taker := _taker(holder, [each for each in takers[rarest] if gifts[each].holds(holder)], into):
             into[holder.id] = taker
@@ -183,14 +182,14 @@ def _taker(holder: Holder, takers: Iterable[str], into: Mapping[str, str]) -> st
     return next((each for each in takers if holder.id not in _way(each, into)), "")
 
 
-def _bearing(groups: Iterable[Concept], wanted: Collection[str]) -> dict[str, list[frozenset[str]]]:
-    """For each of these names all names of the groups that bear it."""
-    bearing: dict[str, list[frozenset[str]]] = {name: [] for name in wanted}
+def _groups_with(groups: Iterable[Concept], wanted: Collection[str]) -> dict[str, list[frozenset[str]]]:
+    """For each of these names all names of the groups that have it."""
+    with_name: dict[str, list[frozenset[str]]] = {name: [] for name in wanted}
     for group in groups if wanted else ():
         names = frozenset(names_by_kind(group))
         for name in names.intersection(wanted):
-            bearing[name].append(names)
-    return bearing
+            with_name[name].append(names)
+    return with_name
 
 
 def _way(identifier: str, into: Mapping[str, str]) -> list[str]:

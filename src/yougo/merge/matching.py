@@ -1,6 +1,6 @@
-"""Which id goes to which group of names: one to one, each id to the group that bears most of its names.
+"""Which id goes to which group of names: one to one, each id to the group that has most of its names.
 
-Applied to its own result this changes nothing. Each id then bears exactly the names of its group; that pair
+Applied to its own result this changes nothing. Each id then has exactly the names of its group; that pair
 comes before all others that the id could be in, and before all that the group could be in, save those that
 came before it the first time too. `tests/test_fixpoint.py` tries it.
 """
@@ -9,20 +9,21 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cached_property
 from itertools import chain
 from typing import TypeAlias
 
 from yougo.language.characters import is_japanese
+from yougo.language.name_sets import keys_of
+from yougo.model.concepts import Evidence
 
 Names: TypeAlias = Mapping[str, int]
 """From a name's key (as `text.same` makes it) to its kind in one group."""
-Together: TypeAlias = frozenset[str]
-"""The keys of the names that one sentence states together."""
 ENGLISH, JAPANESE, FURTHER, ACRONYM = 4, 3, 2, 1
 """The kinds, each by how much it tells of which concept is meant."""
 Fit: TypeAlias = tuple[int, ...]
 _COMMON = 50
-"""A name that more groups bear tells nothing of which of them is meant."""
+"""A name that more groups have tells nothing of which of them is meant."""
 _NEARLY = 0.8
 """How much of two spellings must be the same for one to be a correction of the other (see `difflib`)."""
 
@@ -43,17 +44,21 @@ class Holder:
     """Its names that are no acronyms, and those that a person gave it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Candidate:
-    """What a group calls its concept."""
+    """What a group calls its concept, and the sentences that say so."""
 
     names: Names
-    sentences: frozenset[Together] = frozenset()
+    evidence: Sequence[Evidence] = ()
+
+    @cached_property
+    def _sentences(self) -> frozenset[frozenset[str]]:
+        """The keys of the names that each sentence states together."""
+        return frozenset(keys_of(row.names) for row in self.evidence)
 
     def kept(self, known: frozenset[str]) -> int:
         """How many of these names are in sentences that state no other: those that the concept had."""
-        old = [names for names in self.sentences if names <= known]
-        return len(frozenset().union(*old))
+        return len(frozenset[str]().union(*filter(known.issuperset, self._sentences)))
 
     @property
     def telling(self) -> int:
@@ -171,8 +176,9 @@ def _pair(holder: Holder, number: int, group: Candidate, acronyms: set[str]) -> 
     added = len(names) - len(shared)
     telling = sum(names[name] for name in shared)
     differs = shared <= acronyms and not holder.names <= acronyms and not names.keys() <= acronyms
-    kept = group.kept(holder.names)
-    fit = (bool(missing or added), -kept, -len(shared), -telling, missing, added)
+    differing = bool(missing or added)
+    kept = group.kept(holder.names) if differing else 0
+    fit = (differing, -kept, -len(shared), -telling, missing, added)
     return Pair(holder, number, differs, fit)
 
 
@@ -195,6 +201,7 @@ def most_telling_first(groups: Sequence[Candidate], ids: Mapping[int, str]) -> d
     moved: dict[int, str] = {}
     for numbers in _by_all_names(dict(enumerate(groups))).values():
         held = sorted(ids[number] for number in numbers if number in ids)
-        numbers.sort(key=lambda number: -groups[number].telling)
+        if held:
+            numbers.sort(key=lambda number: -groups[number].telling)
         moved |= dict(zip(numbers, held, strict=False))
     return moved

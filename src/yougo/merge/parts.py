@@ -29,7 +29,7 @@ class Part:
     doubtful: Mapping[str, str] = field(default_factory=dict)
     """Its expansions (as `text.same` makes them) that spell another acronym, with that acronym."""
 
-    def told(self) -> Concept:
+    def shown(self) -> Concept:
         """What its documents say, with their doubts and without what must not be shown."""
         concept = described(self.group, frozenset(self.doubtful)) if self.doubtful else self.documented
         return replace(concept, warnings=tuple(warnings_of(concept, self.group, self.doubtful)))

@@ -38,7 +38,7 @@ def suspects(groups: Sequence[Group]) -> dict[int, dict[str, str]]:
 
 
 class _Owners:
-    """The acronyms that an expansion may belong to: those that it stands beside, and those that have none."""
+    """The acronyms that an expansion may belong to: those it is stated for, and those without any."""
 
     def __init__(self, groups: Iterable[Group]) -> None:
         english: dict[str, set[str]] = defaultdict(set)
@@ -109,7 +109,7 @@ def _places(group: Group, english: str) -> Iterator[Place]:
 
 
 def with_homonyms(concepts: Iterable[Concept]) -> Iterator[Concept]:
-    """The concepts, warned where another that is not rejected bears the same acronym."""
+    """The concepts, warned where another that is not rejected has the same acronym."""
     concepts = list(concepts)
     sharing: dict[str, list[Concept]] = defaultdict(list)
     for concept in sorted(concepts, key=lambda concept: concept.id):

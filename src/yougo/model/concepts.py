@@ -55,9 +55,9 @@ class Variant:
     lang: Lang
     type: NameType
     count: int = 0
-    """In how many findings it stands."""
+    """How many findings have it."""
     former: bool = False
-    """Whether it is a name that the concept bore before."""
+    """Whether it is an earlier name of the concept."""
 
     @property
     def shown(self) -> str:
@@ -69,7 +69,7 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Where one claim about a concept stands."""
+    """The sentence of one claim about a concept."""
 
     place: Place
     kind: str

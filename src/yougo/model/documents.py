@@ -15,7 +15,7 @@ Voice = Literal["author", "annotator", "quotation"]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where something stands, as an editor counts.
+    """The line of something, as an editor counts.
 
     >>> Place("notes/policy.md", 12)
     Place(document='notes/policy.md', line=12)

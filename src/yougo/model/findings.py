@@ -31,7 +31,7 @@ class Finding:
     """The rule's module: ``acronym_in_brackets``."""
     place: Place
     kind: str = "text"
-    """Where it stands: ``text``, ``heading``, ``item``, ``table``, ``footnote``, ``note``, ``definition``."""
+    """Its passage: ``text``, ``heading``, ``item``, ``table``, ``footnote``, ``note``, ``definition``."""
     acronym: str = ""
     japanese: tuple[Name, ...] = ()
     """Every possible extent, best first; merge chooses with the evidence of all documents."""
@@ -44,7 +44,7 @@ class Finding:
     aliases: tuple[str, ...] = ()
     """Further names that the claim states: ``("クアッド",)``."""
     former: tuple[str, ...] = ()
-    """Names that it bore before, without 旧: ``("運輸省",)``. They join no claims."""
+    """Earlier names, without 旧: ``("運輸省",)``. They join no claims."""
     sentence: str = ""
     """The sentence that says so, as written."""
     letters: Letters | Literal[""] = ""

@@ -1,4 +1,4 @@
-"""glossary/yougo.toml: the glossary's title and namespace, its sources, and what each exporter is told."""
+"""glossary/yougo.toml: the glossary's title and namespace, its sources, and the options of each exporter."""
 
 import itertools
 import re

@@ -51,7 +51,7 @@ class Decision:
 def parse(text: str, file: str) -> dict[str, Decision]:
     """From concepts' ids to the decisions about them, in the file's order.
 
-    A value that cannot be decided, such as a reading in kanji, is left out, and told in `Decision.ignored`.
+    A value that cannot be decided, such as a reading in kanji, is left out (see `Decision.ignored`).
 
     Raises:
         InvalidFile: the text is not TOML, or says something that is no decision.
@@ -121,7 +121,7 @@ def edit(text: str, identifier: str, changes: Mapping[str, object]) -> str:
 
 
 def entry(text: str, identifier: str) -> str:
-    """A concept's table as it stands in the text, its comments too; an empty one when it has none."""
+    """A concept's table as it is in the text, its comments too; an empty one when it has none."""
     if lines := toml_edits.block(text, identifier):
         return text[slice(*lines)].replace("\r\n", "\n")
     table = toml.meaning(text).get(identifier, {})
