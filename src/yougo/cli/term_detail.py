@@ -158,7 +158,7 @@ def evidence(concept: Concept, *, numbered: bool = False) -> Iterator[str]:
 
 def _claim(row: Evidence) -> str:
     """How a sentence was found and which names it gives."""
-    claim = f"({row.kind}, {code_names.RULES[row.rule]})"
+    claim = f"({row.kind}, {code_names.RULES.get(row.rule, row.rule)})"
     if row.names:
         claim += f": {' = '.join(row.names)}"
     if row.letters:

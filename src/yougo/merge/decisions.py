@@ -11,6 +11,7 @@ from typing import Any
 from yougo.language.name_sets import NameSet, is_one_of
 from yougo.language.text import same
 from yougo.merge.concepts import variant
+from yougo.model import codes
 from yougo.model.concepts import (
     FIELDS,
     NAMES,
@@ -29,8 +30,7 @@ from yougo.workspace.terms_file import Decision
 
 TERMS = "glossary/terms.toml"
 """The file of decisions, as the glossary names documents."""
-_SEEN = frozenset({"expansion-mismatch", "expansion-claimed-twice", "variant-names", "label-repaired"})
-"""What a person who accepts a term has seen and found right."""
+_SEEN = frozenset(code for code, warning in codes.WARNINGS.items() if warning.is_settled_by_accepting)
 
 
 def decided(concept: Concept, decision: Decision | None, ledger: Ledger) -> Concept:

@@ -35,6 +35,8 @@ class Meaning:
 
     severity: Severity
     meaning: str
+    is_settled_by_accepting: bool = False
+    """Whether a person who accepts the term has seen it and found it right."""
 
 
 OF_TERMS: Mapping[CheckCode, Meaning] = {
@@ -44,13 +46,18 @@ OF_TERMS: Mapping[CheckCode, Meaning] = {
             "the English does not spell the acronym (it may be right: International Organization for "
             "Standardization, ISO)"
         ),
+        is_settled_by_accepting=True,
     ),
     "expansion-claimed-twice": Meaning(
-        "doubt", "another acronym spells that English better; it is kept as evidence and not shown as fact"
+        "doubt",
+        "another acronym spells that English better; it is kept as evidence and not shown as fact",
+        is_settled_by_accepting=True,
     ),
     "homonym": Meaning("doubt", "one acronym, two things"),
-    "variant-names": Meaning("doubt", "several Japanese names"),
-    "label-repaired": Meaning("doubt", "a footnote was joined to a mark with nearly the same label"),
+    "variant-names": Meaning("doubt", "several Japanese names", is_settled_by_accepting=True),
+    "label-repaired": Meaning(
+        "doubt", "a footnote was joined to a mark with nearly the same label", is_settled_by_accepting=True
+    ),
     "conflict": Meaning("decision", "the documents now say something else than when you decided"),
     "source-gone": Meaning("decision", "you accepted it, and no document states it any more"),
     "idle-decision": Meaning(

@@ -10,7 +10,8 @@ from yougo.pipeline.decisions import history
 from yougo.pipeline.files.workspace import Workspace
 from yougo.pipeline.selecting import EVERYTHING, Selection
 
-_DECISION, _MILD = with_severity("decision"), with_severity("mild")
+_DECISION = with_severity("decision")
+_READING = frozenset({"reading-unverified"})
 CONFLICT, WARNING, READING, CANDIDATE = range(4)
 
 
@@ -35,8 +36,8 @@ def need(concept: Concept) -> int | None:
     is_candidate = concept.status == "candidate"
     reasons = (
         (CONFLICT, codes & _DECISION),
-        (WARNING, is_candidate and codes - _MILD),
-        (READING, codes & _MILD),
+        (WARNING, is_candidate and codes - _READING),
+        (READING, codes & _READING),
         (CANDIDATE, is_candidate),
     )
     return next((reason for reason, holds in reasons if holds), None)
