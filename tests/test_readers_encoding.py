@@ -89,7 +89,7 @@ def test_what_is_no_text_is_refused_in_one_sentence(data, suffix):
 
 def test_damaged_utf_8_is_no_other_encoding():
     damaged = ("用語を集める。\n" * 30).encode() + b"\xe7\x94\n" + "用語\n".encode()
-    with pytest.raises(UnreadableDocument, match="line 31 holds bytes that are not"):
+    with pytest.raises(UnreadableDocument, match="line 31 is not valid UTF-8"):
         decode(damaged, "a.txt")
 
 

@@ -287,7 +287,7 @@ def root(tmp_path: Path) -> Path:
     [
         (
             lambda _: b"",
-            "line 1: it has no ids, and the last glossary has 2; take the file back from",
+            "line 1: it has no ids, and the last glossary has 2; restore it from its last commit",
         ),
         (lambda old: old[:-4], "the file breaks off in this line; take the line, or the file, back from its"),
         (

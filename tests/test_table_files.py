@@ -114,7 +114,7 @@ def test_a_table_whose_columns_are_not_plain_is_not_guessed_at(text):
 
 def test_the_sentence_lists_the_headers_found_and_those_understood():
     message = refused("用語,ページ\n台帳,3\n")
-    assert "of its columns, “用語”, “ページ”, yougo knows only “用語”" in message
+    assert "yougo knows only “用語” of its columns, “用語”, “ページ”" in message
     assert "Japanese" in message
     assert "定義" in message
     assert "\n" not in message
@@ -198,7 +198,7 @@ def said(capsys, tmp_path):
 
 
 def test_add_build_and_explain_tell_of_unknown_columns_with_exit_code_1(said, tmp_path):
-    told = "“Begriff”, “Bezeichnung”, “備考”, yougo knows none"
+    told = "yougo knows none of its columns, “Begriff”, “Bezeichnung”, “備考”"
     for command in (["add", str(tmp_path / "docs")], ["build"], ["add", "--explain", str(tmp_path / "docs")]):
         code, out, err = said(*command)
         assert code == 1
