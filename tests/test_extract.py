@@ -142,6 +142,25 @@ def test_the_full_stop_of_initials_ends_no_sentence() -> None:
     assert found.sentence == source
 
 
+def test_a_quotation_shows_code_as_it_is_written_and_no_pictures() -> None:
+    source = f"`open` と ![図](a.png) `か`\u3099で海洋会議（OC）を `{'x' * 1_000}` に開く。"
+    (found,) = extract(readers.read(source.encode(), "case.md"), readings.analyse).findings
+    assert found.sentence == f"open と がで海洋会議（OC）を {'x' * 300}… に開く。"
+
+
+def test_nothing_in_a_document_passes_for_its_code() -> None:
+    source = "| 用語 | 説明 |\n|---|---|\n| 会議 | \U00040000\U000dffff\ufffc`open` を開く所。 |"
+    (found,) = extract(readers.read(source.encode(), "case.md"), readings.analyse).findings
+    assert found.definition == "open を開く所。"
+
+
+def test_each_code_is_read_in_its_own_place_however_many_there_are() -> None:
+    source = "".join(f"- **海洋会議**：`{number}` で `a` を開く会議である。\n" for number in range(2_000))
+    found = extract(readers.read(f"# 用語\n\n{source}".encode(), "case.md"), readings.analyse).findings
+    expected = [f"{number} で a を開く会議である。" for number in range(2_000)]
+    assert [finding.definition for finding in found] == expected
+
+
 def test_every_rule_has_at_least_five_cases_that_find_and_five_that_leave() -> None:
     for path in CASES:
         cases = load(path)

@@ -3,15 +3,17 @@
 `yougo.extract.rules` is the table of rules, `yougo.extract.rule` what each is given and what it may say.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import repeat, starmap
+from itertools import repeat
 
 from yougo.extract.acronyms import used
 from yougo.extract.rule import Account, Bracket, Found, Key, Outcome, Rule, View, accounts, view
 from yougo.extract.rules import RULES
+from yougo.extract.shapes import inline_code
+from yougo.extract.shapes.inline_code import InlineCode
 from yougo.language.letters import spelling
-from yougo.model.documents import OBJECT, Analyse, Document, Problem
+from yougo.model.documents import Analyse, Document, Problem
 from yougo.model.findings import Finding
 
 __all__ = ["RULES", "Account", "Extraction", "explain", "extract", "used"]
@@ -30,16 +32,23 @@ def extract(document: Document, analyse: Analyse) -> Extraction:
 
     Pure: the same document and analyser always give the same findings.
     """
+    seen, code = _seen(document, analyse)
     found: list[tuple[Found, str]] = []
     problems = list(document.problems)
-    for rule, outcome in _trace(view(document, analyse)):
+    for rule, outcome in _trace(seen):
         if isinstance(outcome, Found):
             found.append((outcome, rule.name))
         elif isinstance(outcome, Problem):
-            problems.append(outcome)
+            problems.append(code.told(outcome))
     found.sort(key=lambda each: _order(each[0]))
-    findings = starmap(_finished, found)
+    findings = (_finished(said, rule, code) for said, rule in found)
     return Extraction(tuple(filter(_states, findings)), tuple(problems))
+
+
+def _seen(document: Document, analyse: Analyse) -> tuple[View, InlineCode]:
+    """What the rules see, and what turns it back into what people read."""
+    code = InlineCode()
+    return view(code.hidden(document), lambda text: analyse(inline_code.masked(text))), code
 
 
 def _trace(seen: View) -> Iterator[tuple[Rule, Outcome]]:
@@ -56,23 +65,27 @@ def _order(found: Found) -> tuple[int, bool, Key]:
     return found.finding.place.line, key is None, key or (0, 0)
 
 
-def _finished(said: Found, rule: str) -> Finding:
-    """The finding with its rule, how its English spells its acronym, and without names that hold code."""
+def _finished(said: Found, rule: str, code: InlineCode) -> Finding:
+    """The finding with its rule, and how its English spells its acronym.
+
+    Code is in no name, and as written in what people read.
+    """
     found = said.finding
-    english = found.english if _is_text(found.english) else ""
+    english = "".join(filter(inline_code.is_text, [found.english]))
     return replace(
         found,
         rule=rule,
-        japanese=tuple(name for name in found.japanese if _is_text(name.text)),
+        japanese=tuple(name for name in found.japanese if inline_code.is_text(name.text)),
         english=english,
-        aliases=tuple(filter(_is_text, found.aliases)),
-        former=tuple(filter(_is_text, found.former)),
+        reading="".join(filter(inline_code.is_text, [found.reading])),
+        definition=code.readable(found.definition),
+        aliases=tuple(filter(inline_code.is_text, found.aliases)),
+        former=tuple(filter(inline_code.is_text, found.former)),
+        sentence=code.readable(found.sentence),
+        citation=code.readable(found.citation),
         letters=spelling(found.acronym, english),
+        problems=tuple(map(code.told, found.problems)),
     )
-
-
-def _is_text(name: str) -> bool:
-    return OBJECT not in name
 
 
 def _states(found: Finding) -> bool:
@@ -84,5 +97,15 @@ def _states(found: Finding) -> bool:
 
 def explain(document: Document, analyse: Analyse) -> Sequence[Account]:
     """What became of each bracket and note of a document, in the order in which they stand."""
-    seen = view(document, analyse)
-    return accounts(seen, (outcome for _, outcome in _trace(seen)))
+    seen, code = _seen(document, analyse)
+    told = accounts(seen, _stating(_trace(seen), code))
+    return [replace(each, text=code.readable(each.text)) for each in told]
+
+
+def _stating(said: Iterable[tuple[Rule, Outcome]], code: InlineCode) -> Iterator[Outcome]:
+    """The outcomes without what states nothing once its names that hold code are gone."""
+    for rule, outcome in said:
+        if not isinstance(outcome, Found):
+            yield outcome
+        elif _states(finding := _finished(outcome, rule.name, code)):
+            yield replace(outcome, finding=finding)

@@ -31,6 +31,8 @@ HIRAGANA = _inside(_HIRAGANA)
 KATAKANA = _inside(_KATAKANA)
 KANJI = _inside(_KANJI + _SMALL_KE)
 """For the brackets of a pattern: ``[{KANJI}{HIRAGANA}]``."""
+NO_CHARACTERS = "\U00040000-\U000dffff"
+"""The planes of Unicode that have no characters, as a range."""
 ORDINALS = "\u30a2-\u30f3"
 """Katakana that number what follows: ア, イ, ウ."""
 

@@ -5,15 +5,16 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-from yougo.language.characters import KANJI
+from yougo.language.characters import KANJI, NO_CHARACTERS
 
 _WIDE_TO_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _HYPHENS = re.compile("[‐‑‒–—―−-]")
 _PLURAL = re.compile(r"(?<=[A-Z0-9])s$|(?<=[a-z]{2}[b-df-hj-rtv-z])s$|(?<=[a-z]{2}e)s$")
 _CONTROL = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff]"
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff"
+    rf"{NO_CHARACTERS}]"
 )
-"""Also what turns the direction of writing: text could show as what it is not."""
+"""Also what turns the direction of writing: text could show as what it is not. And what is no character."""
 _MOST_MARKS = 30
 """Combining marks on one letter, as in Unicode's stream-safe text format (UAX 15): more are no writing."""
 _MAY_BE_MARKS = re.compile(

@@ -4,7 +4,7 @@ Offsets count characters of the record's own text; ``""`` and ``()`` mean unknow
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from yougo.model.codes import WarningCode
@@ -38,9 +38,9 @@ class Edge:
     start: int
     end: int
     basis: str
-    """``link``, ``wikilink``, ``emphasis``, ``ruby``, ``abbreviation`` or ``code``."""
+    """``link``, ``wikilink``, ``emphasis``, ``ruby``, ``abbreviation`` or ``code`` (around an `OBJECT`)."""
     value: str = ""
-    """What the markup says of it: a link's target, a ruby's kana, an ``<abbr>``'s title."""
+    """What the markup says of it: a link's target, a ruby's kana, an ``<abbr>``'s title; the code itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +80,18 @@ class Passage:
         """The place of one line of the text, the first being 0."""
         line = self.lines[number] if number < len(self.lines) else self.place.line + number
         return Place(self.place.document, line)
+
+    def with_code(self, written: Callable[[str], str]) -> str:
+        """The text with what `written` makes of each code, in the place of its `OBJECT`."""
+        pieces, at = [], 0
+        for edge in filter(self.is_code, self.edges):
+            pieces += [self.text[at : edge.start], written(edge.value)]
+            at = edge.end
+        return "".join(pieces) + self.text[at:]
+
+    def is_code(self, edge: Edge) -> bool:
+        """Whether an edge says which code an `OBJECT` stands for."""
+        return edge.basis == "code" and self.text[edge.start : edge.end] == OBJECT
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +154,19 @@ class Document:
     notes: tuple[Note, ...] = ()
     tables: tuple[Table, ...] = ()
     problems: tuple[Problem, ...] = ()
+
+    def with_passages(self, change: Callable[[Passage], Passage]) -> "Document":
+        """The document with each passage changed, also those of notes and tables."""
+        return replace(
+            self,
+            passages=tuple(map(change, self.passages)),
+            notes=tuple(replace(note, body=tuple(map(change, note.body))) for note in self.notes),
+            tables=tuple(replace(table, rows=_changed(table.rows, change)) for table in self.tables),
+        )
+
+
+def _changed(rows: tuple[Row, ...], change: Callable[[Passage], Passage]) -> tuple[Row, ...]:
+    return tuple(Row(tuple(map(change, row.cells))) for row in rows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,10 @@ def cleaned(document: Document) -> Document:
     Its name stays: it is how the document is found again. What must be on one line is.
     """
     return replace(
-        document,
+        document.with_passages(_passage),
         title=one_line(document.title),
         url=one_line(document.url),
         format=one_line(document.format),
-        passages=tuple(map(_passage, document.passages)),
         notes=tuple(map(_note, document.notes)),
         tables=tuple(map(_table, document.tables)),
         problems=tuple(map(_problem, document.problems)),

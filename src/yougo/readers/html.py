@@ -124,6 +124,8 @@ class MarkedUp:
         self.line = number
         if not self._aside:
             self._out.line(number)
+        elif self.hides:
+            self._held.append(" ")
 
     def tag(self, found: Tag) -> None:
         """Follow a tag."""

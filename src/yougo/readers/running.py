@@ -32,7 +32,6 @@ class RunningText:
         self._open: list[tuple[str, int, str]] = []
         self._edges: list[Edge] = []
         self._marks: list[Mark] = []
-        self._code = ""
 
     def write(self, text: str) -> None:
         """Add text; control characters are dropped, a line break in it is a space."""
@@ -75,8 +74,9 @@ class RunningText:
 
     def code(self, content: str) -> None:
         """Add code: one object among words, and the text of a cell that holds nothing else."""
-        self._code = content
+        start = self.end
         self.write(OBJECT)
+        self.edge(start, "code", content)
 
     def open(self, basis: str, value: str = "") -> None:
         """Open markup that may bound a name: see `documents.Edge`."""
@@ -103,7 +103,7 @@ class RunningText:
     def passage(self, document: str, kind: str, voice: Voice = "author") -> Passage:
         """The passage; its text is empty when nothing but white space was written."""
         text = "".join(self._pieces)
-        if kind == "cell" and text == OBJECT and self._code.strip():
+        if kind == "cell" and text == OBJECT and self._code():
             return self._of_code().passage(document, kind, voice)
         numbers = tuple(self._numbers) or (self._first_line,)
         edges = [Edge(_first_ink(text, edge.start), edge.end, edge.basis, edge.value) for edge in self._edges]
@@ -117,10 +117,14 @@ class RunningText:
             voice=voice,
         )
 
+    def _code(self) -> str:
+        """All code in the text."""
+        return "".join(edge.value for edge in self._edges if edge.basis == "code").strip()
+
     def _of_code(self) -> "RunningText":
         """The code as text, with the marks that hang on it."""
         text = RunningText(self._numbers[0])
-        text.write(self._code)
+        text.write(self._code())
         for mark in self._marks:
             text.mark(mark.label)
         return text

@@ -13,7 +13,7 @@ from yougo.extract.shapes.columns import NAMES, fields, texts
 from yougo.extract.shapes.headwords import Headword
 from yougo.language.characters import HIRAGANA
 from yougo.language.text import tidy, unwrapped
-from yougo.model.documents import Document, Passage, Problem, Row, Table
+from yougo.model.documents import OBJECT, Document, Passage, Problem, Row, Table
 from yougo.model.findings import Finding
 
 _NO_NAME = re.compile(rf"^[-—–―ー－ ]*$|[{HIRAGANA}]。|(?:\S+\s+){{3,}}\S+[.!?]$")
@@ -92,7 +92,7 @@ def _row(columns: Sequence[str], row: Row) -> Finding | None:
     )
     if not word or len(word.names) + len(word.aliases) + bool(definition) < 2:
         return None
-    cells = [unwrapped(cell.text) for cell in row.cells]
+    cells = [unwrapped(cell.text.strip(OBJECT)) for cell in row.cells]
     place, sentence = row.cells[0].place, " | ".join(filter(None, cells))
     found = Finding("", place, "table", definition=definition, sentence=sentence)
     return headwords.named(found, word, "cell")

@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 from functools import reduce
 
-from yougo.extract.shapes import bracket_content, numbering
+from yougo.extract.shapes import bracket_content, inline_code, numbering
 from yougo.extract.shapes.bracket_content import BracketContent
 from yougo.language.characters import is_japanese
 from yougo.language.letters import is_acronym
@@ -49,13 +49,12 @@ def parse(text: str) -> Headword:
     """
     if len(text) > _LONGEST_WITH_BRACKETS:
         return Headword()
-    base = unwrapped(text).replace("\ufffc", " ")
-    base = numbering.without(base).strip(_QUOTES)
+    base = numbering.without(inline_code.stripped(unwrapped(text))).strip(_QUOTES)
     contents: list[BracketContent] = []
     while len(contents) < _MOST_BRACKETS and (bracket := _LAST_BRACKET.search(base)):
         contents.append(bracket_content.parse(bracket[1]))
         base = base[: bracket.start()]
-    base = tidy(base.strip(_QUOTES))
+    base = tidy(inline_code.stripped(base).strip(_QUOTES))
     if not _MAY_BE_NAME.fullmatch(base):
         return Headword()
     return reduce(_with, reversed(contents), _named(base))

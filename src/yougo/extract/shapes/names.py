@@ -7,7 +7,7 @@ Measured on first mentions: markup and then the noun chunk .84 right, with the e
 import re
 from collections.abc import Iterator
 
-from yougo.extract.shapes import name_starts, numbering
+from yougo.extract.shapes import inline_code, name_starts, numbering
 from yougo.extract.shapes.scan import Pair, Scan
 from yougo.language.characters import HIRAGANA, KATAKANA, is_japanese
 from yougo.language.patterns import BULLETS, CIRCLED_NUMBERS, QUOTATION_MARKS, ROUND_BRACKET
@@ -66,7 +66,7 @@ def _back_over_brackets(scan: Scan, end: int) -> int:
 
 def plain(scan: Scan, start: int, end: int) -> str:
     """A stretch as a name: brackets and line breaks inside it gone."""
-    text = re.sub(ROUND_BRACKET, "", scan.passage.text[start:end]).replace("\ufffc", " ")
+    text = inline_code.stripped(re.sub(ROUND_BRACKET, "", scan.passage.text[start:end]))
     return _NOTE_NUMBER.sub("", tidy(_ANY_WRAP.sub("", text))).strip(f"{QUOTATION_MARKS}・、。,. ")
 
 

@@ -5,13 +5,15 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from yougo.extract import vocabulary
+from yougo.extract.shapes import inline_code
+from yougo.extract.shapes.inline_code import SIGNS
 from yougo.language.alignment import SMALL_WORDS
 from yougo.language.characters import is_japanese
 from yougo.language.letters import is_acronym, spell
 from yougo.language.text import narrow, tidy, unwrapped
-from yougo.model.documents import Note
+from yougo.model.documents import OBJECT, Note
 
-_BEHIND_LATIN = re.compile(r"[^\x20-\x7e\u00c0-\u024f\u2010-\u201d\n].*", re.DOTALL)
+_BEHIND_LATIN = re.compile(rf"[^\x20-\x7e\u00c0-\u024f\u2010-\u201d\n{SIGNS}].*", re.DOTALL)
 _TRAILING_BRACKET = re.compile(r"\s*\([^()]*\)$")
 _CAPITALISED = re.compile(r"[A-Z]++[a-z][A-Za-z]*")
 _LATIN_END = re.compile(r"(?<=[a-z)])(?:[.:](?=\s+[A-Z])|;(?=\s))")
@@ -56,7 +58,7 @@ def parse(text: str, acronym: str = "", *, expanded: bool = False) -> NoteText:
     >>> said.english, said.definition, said.citation
     ('World Trade Organization', '貿易の国際機関。', '百科より')
     """
-    text = vocabulary.phrase("translator's note").sub("", text.replace("\ufffc", " ").strip())
+    text = vocabulary.phrase("translator's note").sub("", text.replace(OBJECT, " ").strip())
     begun = NoteText(remark=text)
     if not expanded:
         begun = _expansion(text, acronym) or _late_expansion(text, acronym) or begun
@@ -73,7 +75,7 @@ def _expansion(text: str, acronym: str) -> NoteText:
     if not is_japanese(rest):
         latin, *more = _LATIN_END.split(latin, maxsplit=1)
         rest = "".join(more) + rest
-    english = _TRAILING_BRACKET.sub("", tidy(latin).rstrip(" .,:;-–")).strip('"“” ')
+    english = _TRAILING_BRACKET.sub("", _name(latin).rstrip(" .,:;-–")).strip('"“” ')
     if not _is_expansion(english, acronym) and not _is_name(english, rest):
         return NoteText()
     short = vocabulary.phrase("short for").match(rest)
@@ -81,7 +83,7 @@ def _expansion(text: str, acronym: str) -> NoteText:
         return NoteText()
     if not short:
         return NoteText(english, remark=rest.lstrip(_MARKS))
-    japanese = tidy(short["name"] or "")
+    japanese = _name(short["name"] or "")
     return NoteText(
         english, japanese if is_japanese(japanese) else "", remark=rest[short.end() :].lstrip(_MARKS)
     )
@@ -93,7 +95,7 @@ def _late_expansion(text: str, acronym: str) -> NoteText:
     if not late or not spell(acronym, late["name"]):
         return NoteText()
     rest = text[: late.start()] + text[late.end() :]
-    return NoteText(tidy(late["name"]), remark=rest.strip())
+    return NoteText(_name(late["name"]), remark=rest.strip())
 
 
 def _full_name(text: str) -> NoteText:
@@ -101,7 +103,12 @@ def _full_name(text: str) -> NoteText:
     full = vocabulary.phrase("short for a name").match(text)
     if not full or not is_japanese(full["name"]):
         return NoteText(remark=text)
-    return NoteText(japanese=tidy(full["name"]), remark=text[full.end() :])
+    return NoteText(japanese=_name(full["name"]), remark=text[full.end() :])
+
+
+def _name(words: str) -> str:
+    """A name without the code before and behind it."""
+    return tidy(inline_code.stripped(words))
 
 
 def _is_name(english: str, rest: str) -> bool:

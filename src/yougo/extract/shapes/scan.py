@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
 
-from yougo.extract.shapes import numbering
+from yougo.extract.shapes import inline_code, numbering
 from yougo.language.characters import JAPANESE
 from yougo.language.patterns import SENTENCE_ENDS
 from yougo.language.text import narrow, unwrapped
@@ -82,8 +82,8 @@ class Scan:
 
     @cached_property
     def text(self) -> str:
-        """The passage's text with narrow Latin letters and brackets, one character for one."""
-        return narrow(self.passage.text)
+        """The passage's text without code, its Latin letters and brackets narrow, one character for one."""
+        return narrow(inline_code.masked(self.passage.text))
 
     @cached_property
     def is_japanese(self) -> bool:

@@ -108,7 +108,7 @@ class Blocks:
     def _heading(self, node: SyntaxTreeNode, context: _Context) -> None:
         passage = replace(self._content(node, "heading", context), level=int(node.tag[1:]))
         if passage.level == 1 and context.note is None:
-            self.title = self.title or unwrapped(passage.text)
+            self.title = self.title or unwrapped(passage.with_code(str).replace(OBJECT, ""))
         self._keep(passage, context)
 
     def _term(self, node: SyntaxTreeNode, context: _Context) -> None:
