@@ -29,7 +29,9 @@ def masked(text: str) -> str:
 
 def stripped(words: str) -> str:
     """Words without the code, the pictures and the spaces before and behind them."""
-    return words.strip("".join([" ", *_NO_TEXT.findall(words)]))
+    spaced = _NO_TEXT.sub(" ", words)
+    start = len(spaced) - len(spaced.lstrip(" "))
+    return words[start : len(spaced.rstrip(" "))]
 
 
 def is_text(name: str) -> bool:
