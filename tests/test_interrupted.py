@@ -18,8 +18,14 @@ from yougo.cli.fast_lookup.entry_point import run
 from yougo.pipeline import files
 
 ROUNDS = int(os.environ.get("YOUGO_ROUNDS", "4"))
-START = "import os; from yougo.cli.fast_lookup.entry_point import main; os.write(1, b'.'); main()"
-"""Says that the interpreter is up: what Python prints when it is interrupted before is its own."""
+START = (
+    "import os, signal; from yougo.cli.fast_lookup.entry_point import main; "
+    "signal.signal(signal.SIGINT, signal.default_int_handler); os.write(1, b'.'); main()"
+)
+"""Says that the interpreter is up: what Python prints when it is interrupted before is its own.
+
+A shell that runs the tests in the background has Ctrl-C ignored, which every process below it inherits.
+"""
 COMMANDS = [
     ["build"],
     ["list"],
