@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from workspaces import workspace
+from yougo.cli import program
 from yougo.cli.fast_lookup.entry_point import run
 from yougo.pipeline import files
 
@@ -76,6 +77,17 @@ def test_a_command_that_is_interrupted_at_any_moment_says_so_in_one_line(
         assert process.returncode in (0, 1, 130), told
         assert "Traceback" not in told
         assert told.count("Interrupted") == (process.returncode == 130), told
+
+
+def test_a_ctrl_c_in_the_middle_of_a_class_is_one_too(capsys: pytest.CaptureFixture[str]) -> None:
+    class Interrupted:
+        def __set_name__(self, owner: type, name: str) -> None:
+            raise KeyboardInterrupt
+
+    with pytest.raises((RuntimeError, KeyboardInterrupt)) as caught:
+        type("Loaded", (), {"text": Interrupted()})
+    assert program.report(caught.value) == 130
+    assert capsys.readouterr().err.startswith("yougo: Interrupted")
 
 
 def test_a_command_that_waits_says_so_and_names_the_process(root: Path) -> None:

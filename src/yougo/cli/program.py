@@ -79,6 +79,7 @@ def report(error: BaseException) -> int:
     """Print an error as one sentence; returns the exit code.
 
     An error that is not an `Exception` is raised again, and any unexpected one if YOUGO_DEBUG is set.
+    Python 3.11 turns a Ctrl-C in the middle of a class statement into a RuntimeError that it causes.
     """
     if isinstance(error, FileNotFoundError) and _is_deleted():
         error = FolderGone()
@@ -86,7 +87,7 @@ def report(error: BaseException) -> int:
         return _fail(str(error), error.exit_code)
     if isinstance(error, click.ClickException):
         return _usage_error(error)
-    if isinstance(error, click.Abort | KeyboardInterrupt):
+    if isinstance(error, click.Abort | KeyboardInterrupt) or isinstance(error.__cause__, KeyboardInterrupt):
         return _fail(messages.INTERRUPTED, 130)
     if isinstance(error, BrokenPipeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
