@@ -1,10 +1,12 @@
 import re
+import shlex
 from pathlib import Path
 
 import click
 import pytest
 
 import reference
+from yougo.cli.fast_lookup.entry_point import run
 from yougo.cli.program import COMMANDS, program
 
 ROOT = Path(__file__).parents[1]
@@ -38,3 +40,33 @@ def test_every_local_link_of_the_documentation_leads_somewhere() -> None:
         text = re.sub(r"```.*?```|`[^`\n]*`", "", (ROOT / name).read_text(encoding="utf-8"), flags=re.DOTALL)
         for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", text):
             assert (ROOT / target).exists(), f"{name}: {target}"
+
+
+@pytest.mark.parametrize("name", ["README.md", "README.ja.md"])
+def test_the_readme_prints_what_yougo_prints(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "100")
+    text = (ROOT / name).read_text(encoding="utf-8")
+    memo = re.search(r"cat > memo\.md <<'END'\n(.*?)\nEND\n", text, re.DOTALL)
+    (tmp_path / "memo.md").write_text(memo[1] + "\n", encoding="utf-8")
+    session = text[memo.end() : text.index("`yougo remove ../memo.md`")]
+    session += "```\n" + _block(text, "$ yougo reading")
+    tried = []
+    for command, printed in re.findall(r"^\$ (.*)\n((?:(?!\$|```).*\n)*)", session, re.MULTILINE):
+        program_name, *arguments = shlex.split(command)
+        if program_name == "cd":
+            monkeypatch.chdir(arguments[0])
+        elif arguments != ["review"]:  # it asks a person
+            run(arguments)
+            captured = capsys.readouterr()
+            assert (captured.out + captured.err).replace("\r\n", "\n") == printed, command
+            tried.append(arguments[0])
+    assert tried == ["init", "add", "lookup", "show", "edit", "build", "export", "reading"]
+
+
+def _block(text: str, beginning: str) -> str:
+    """The fenced block that begins with these words."""
+    start = text.index(beginning)
+    return text[start : text.index("```", start)]
