@@ -348,3 +348,39 @@ def test_a_folder_that_cannot_be_opened_keeps_its_terms(
     monkeypatch.setattr("os.access", lambda path, mode: Path(path) != folder and original(path, mode))
     assert said("build")[0] == 0
     assert terms(said)["who"] == ["drive/a.md"]
+
+
+@pytest.mark.parametrize("name", ["a\tb.md", "a\nb.md", "a\u2028b.md"])
+def test_a_name_that_yougo_toml_cannot_hold_is_refused_and_nothing_is_written(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = workspace(tmp_path / "w")
+    before = settings(root)
+    (tmp_path / name).write_text("世界保健機関（WHO）。\n", encoding="utf-8")
+    assert run(["--workspace", str(root), "add", str(tmp_path / name)]) == 2
+    assert "cannot be a source" in capsys.readouterr().err
+    assert settings(root) == before
+
+
+@pytest.mark.parametrize("suffix", ["", "-seal", "-journal", "-shm"])
+@pytest.mark.parametrize("kind", [os.mkfifo, os.mkdir], ids=["pipe", "folder"])
+def test_what_is_no_file_in_the_place_of_the_database_is_replaced(
+    kind: Callable[[Path], None], suffix: str, tmp_path: Path
+) -> None:
+    root = workspace(tmp_path / "w")
+    assert run(["--workspace", str(root), "build"]) == 0
+    place = root / "build" / f"glossary.db{suffix}"
+    place.unlink(missing_ok=True)
+    kind(place)
+    assert run(["--workspace", str(root), "list"]) == 0
+
+
+def test_a_link_to_settings_that_are_gone_is_no_reason_to_use_another_workspace(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = workspace(tmp_path / "w")
+    file = root / "glossary" / "yougo.toml"
+    file.rename(tmp_path / "elsewhere.toml")
+    file.symlink_to(tmp_path / "gone.toml")
+    monkeypatch.chdir(root)
+    assert run(["edit", "--new", "x", "--english", "Lost"]) == 2

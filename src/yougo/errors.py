@@ -120,6 +120,13 @@ class NoSuchSource(YougoError):
     """{path} does not exist. Name an existing document or folder, or a pattern that matches some."""
 
 
+class UnusableName(YougoError):
+    """{path} cannot be a source: its name has a line break or another control character, or is not UTF-8.
+
+    Rename it.
+    """
+
+
 class NoSuchTable(YougoError):
     """{path} does not exist. Name the table that you exported with `yougo export csv` and edited."""
 

@@ -15,7 +15,7 @@ from yougo.pipeline.files.workspace import Workspace
 def workspace(context: click.Context) -> Workspace:
     """The workspace that the person names, or the nearest one; ~/yougo is created at first use."""
     found = workspaces.find(named(context))
-    if not found.settings.exists():
+    if not (found.settings.exists() or found.settings.is_symlink()):
         from yougo.pipeline.files import folders  # noqa: PLC0415 - loads a template engine that is needed only here
 
         folders.make(found.root)

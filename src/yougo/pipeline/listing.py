@@ -8,7 +8,14 @@ from itertools import filterfalse
 from pathlib import Path
 
 from yougo import readers
-from yougo.errors import NoSuchSource, NotASource, UnknownFormat, UnreadableDocument, WrongColumns
+from yougo.errors import (
+    NoSuchSource,
+    NotASource,
+    UnknownFormat,
+    UnreadableDocument,
+    UnusableName,
+    WrongColumns,
+)
 from yougo.extract import table_files
 from yougo.language.text import shortened
 from yougo.model.documents import Columns
@@ -176,6 +183,9 @@ def _list(workspace: Workspace, paths: Iterable[Path], columns: Columns) -> None
     for path in paths:
         if columns or not known.hold(path):
             own.add(known.source(path).path)
+    for spec in known.new:
+        if not settings.is_writable(spec.path):
+            raise UnusableName(path=_shown(Path(spec.path)))
     text = settings.add_sources(before, known.new)
     if columns:
         text = settings.set_columns(text, own, columns)

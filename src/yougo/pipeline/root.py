@@ -33,5 +33,5 @@ def find(named: str = "") -> str:
 
 
 def is_workspace(folder: str) -> bool:
-    """Whether a folder has ``glossary/yougo.toml``."""
-    return os.path.isfile(os.path.join(folder, _SETTINGS))  # noqa: PTH113, PTH118
+    """Whether a folder has ``glossary/yougo.toml``, even a broken link: no other workspace is meant then."""
+    return os.path.lexists(os.path.join(folder, _SETTINGS))  # noqa: PTH118

@@ -96,6 +96,8 @@ def _beside(path: Path) -> Path:
 
 
 def _read(path: Path) -> str:
+    if not _beside(path).is_file():  # a pipe would be waited for
+        raise FileNotFoundError
     with _beside(path).open("rb") as file:
         return file.read(_LONGEST).decode("ascii", "replace")
 

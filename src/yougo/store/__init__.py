@@ -21,6 +21,7 @@ file is dropped and built anew. A hash beside it tells (see `yougo.search.seal`)
 
 import contextlib
 import json
+import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
@@ -109,7 +110,11 @@ class Store:
 
     def _drop(self) -> None:
         for suffix in damage.SUFFIXES:
-            Path(f"{self._path}{suffix}").unlink(missing_ok=True)
+            path = Path(f"{self._path}{suffix}")
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path)
+            else:
+                path.unlink(missing_ok=True)
 
     @contextlib.contextmanager
     def _told(self) -> Iterator[None]:

@@ -11,7 +11,7 @@ from yougo.model.findings import Finding
 from yougo.search import LAYOUT, seal
 from yougo.store import layout, records
 
-SUFFIXES = ("-seal", "", "-wal", "-shm")
+SUFFIXES = ("-seal", "", "-wal", "-shm", "-journal")
 """Of the database's files."""
 _RECORDS = {Concept: "SELECT record FROM concepts", Finding: "SELECT record FROM findings"}
 _UNUSABLE: dict[str, Literal["new", "damaged"]] = {"foreign": "new", "changed": "damaged"}
@@ -32,9 +32,10 @@ def state(path: Path) -> Literal["whole", "new", "damaged"]:
 
     One that a build of yours was changing when it was cut short is looked through.
     """
-    is_linked = any(Path(f"{path}{suffix}").is_symlink() for suffix in SUFFIXES)
-    if is_linked or not path.exists() or not path.stat().st_size:
-        return "new"  # a link could lead SQLite to any file
+    if any(_is_no_file(Path(f"{path}{suffix}")) for suffix in SUFFIXES):
+        return "new"
+    if not path.exists() or not path.stat().st_size:
+        return "new"
     sealed = seal.state(path)
     if sealed == "whole":
         return "whole" if _layout_number(path) == LAYOUT else "new"
@@ -42,6 +43,11 @@ def state(path: Path) -> Literal["whole", "new", "damaged"]:
         return _UNUSABLE[sealed]
     with contextlib.closing(sqlite3.connect(path, timeout=30, isolation_level=None)) as connection:
         return _state_of(connection)
+
+
+def _is_no_file(path: Path) -> bool:
+    """Whether it is a folder, a link (it could lead SQLite to any file) or a pipe (it would block)."""
+    return path.is_symlink() or (path.exists() and not path.is_file())
 
 
 def _state_of(connection: sqlite3.Connection) -> Literal["whole", "new", "damaged"]:

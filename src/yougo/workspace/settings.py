@@ -13,7 +13,7 @@ from yougo.workspace import toml
 
 _TEXTS = ("title", "subtitle", "namespace")
 _KEYS = (*_TEXTS, "exports", "source")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +94,11 @@ def parse(text: str, file: str, known: Mapping[str, Mapping[str, Option]]) -> Se
         options={name: _options(page, name, known[name]) for name in known if name in page.data},
         problems=tuple(_programs(page, known)),
     )
+
+
+def is_writable(value: str) -> bool:
+    """Whether yougo.toml can hold a value: it is UTF-8, on one line, without control characters."""
+    return not _CONTROL.search(value) and value.encode("utf-8", "ignore").decode() == value
 
 
 def add_sources(text: str, added: Sequence[SourceSpec]) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from yougo.errors import WorkspaceExists
 from yougo.exporters import pages
+from yougo.language.text import clean
 from yougo.pipeline import files
 from yougo.pipeline.files.workspace import Workspace
 
@@ -30,7 +31,9 @@ def make(root: Path, title: str = "") -> Workspace:
     text = pages.render(
         "yougo.toml",
         None,
-        title=json.dumps(title or f"{workspace.root.name} 用語集", ensure_ascii=False),
+        title=json.dumps(
+            " ".join(clean(title).split()) or f"{workspace.root.name} 用語集", ensure_ascii=False
+        ),
         namespace=json.dumps(secrets.token_hex(8)),
     )
     files.write(workspace.settings, text.encode())
