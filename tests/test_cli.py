@@ -467,3 +467,9 @@ def test_show_marks_the_term_in_its_sentences_and_says_what_speaks_for_each_fact
     assert "docs/note.md:1  (text, name before a bracket): WHO = 世界保健機関" in out
     assert "World Health Organization, letters match" in out
     assert "its letters spell WHO: initials" in out
+
+
+def test_an_empty_id_after_new_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = workspace(tmp_path / "w")
+    assert run(["--workspace", str(root), "edit", "WHO", "--new", "", "--japanese", "猫"]) == 2
+    assert "--new has no id" in capsys.readouterr().err

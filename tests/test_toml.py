@@ -81,6 +81,11 @@ def test_what_is_written_is_read_back(key, value):
     assert tomllib.loads(text) == {key: {key: value}}
 
 
+def test_a_key_of_thousands_of_parts_has_its_line():
+    deep = ".".join(["a"] * 5000)
+    assert [statement.first for statement in statements(f"x = 1\n[{deep}]\n")] == [0, 1]
+
+
 def test_what_is_no_toml_value_of_ours_is_not_written():
     with pytest.raises(TypeError, match="float"):
         quoted(0.5)

@@ -59,6 +59,7 @@ To find the notes in Anki's browser: {search}"""
 # Editing
 NOTHING_TO_EDIT = "Name a term, or one of --new, --from and --undo alone: `yougo edit --help` shows how."
 ONE_STATUS = "Give only one of --accept, --reject and --candidate."
+EMPTY_NEW = "--new has no id. Give one: --new ID."
 UNNAMED_TERM = "Give the new term a name (--japanese, --english, --acronym), or an ID and --not."
 YES_WITHOUT_TABLE = "--yes works only with --from."
 SET_AND_FORGOTTEN = "“{field}” cannot be set and forgotten at once. Omit --forget {field}, or the value."

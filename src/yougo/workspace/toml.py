@@ -137,8 +137,12 @@ def _statement_end(lines: Sequence[str], first: int) -> int | None:
 
 def _key(alone: Mapping[str, Any]) -> KeyPath:
     """The key that a statement sets; of a dotted key, or of an inline table with one key, all parts."""
-    (key, value), *_ = alone.items()
-    return (key, *_key(value)) if isinstance(value, dict) and len(value) == 1 else (key,)
+    path: list[str] = []
+    value: object = alone
+    while isinstance(value, dict) and (len(value) == 1 or not path):
+        key, value = next(iter(value.items()))
+        path.append(key)
+    return tuple(path)
 
 
 def _table(alone: Mapping[str, Any], elements: Counter[str]) -> KeyPath:

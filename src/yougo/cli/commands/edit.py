@@ -81,7 +81,7 @@ def _field_options(function: click.decorators.FC) -> click.decorators.FC:
 @_field_options
 @click.option("--also", metavar="NAME", multiple=True, help=OPTIONS["also"])
 @click.option("--not", "excluded", metavar="NAME", multiple=True, help=OPTIONS["not"])
-@click.option("--new", metavar="ID", default="", help=OPTIONS["new"])
+@click.option("--new", metavar="ID", default=None, help=OPTIONS["new"])
 @click.option("--tag", "tags", metavar="TAG", multiple=True, help=OPTIONS["tag"])
 @click.option("--forget", multiple=True, type=click.Choice(_FORGETTABLE), help=OPTIONS["forget"])
 @click.option("--accept", is_flag=True, help=OPTIONS["accept"])
@@ -114,8 +114,10 @@ def _request(given: dict[str, object]) -> _Request:
         raise click.UsageError(messages.ONE_STATUS)
     if statuses:
         fields["status"] = statuses[0]
+    if given["new"] == "":  # an empty variable of a shell must not turn a new term into a change of another
+        raise click.UsageError(messages.EMPTY_NEW)
     lists = {name: given[name] for name in ("also", "excluded", "tags", "forget")}
-    return _Request(str(given["identifier"]), fields, **lists, new=str(given["new"]))  # type: ignore[arg-type]
+    return _Request(str(given["identifier"]), fields, **lists, new=str(given["new"] or ""))  # type: ignore[arg-type]
 
 
 def _what_is_wrong(request: _Request, *, from_table: bool, undo: bool, yes: bool) -> str:
