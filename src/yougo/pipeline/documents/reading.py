@@ -132,7 +132,7 @@ _FEW = 3
 """Missing documents of one folder that are reported one by one."""
 _REMEDIES = {
     errno.ENOENT: "restore it",
-    errno.EFBIG: "divide it, raise largest_document_mb in {file}",
+    errno.EFBIG: "divide it, or raise largest_document_mb in {file}",
     errno.EINVAL: "name a file",
     errno.ELOOP: "correct the link",
     errno.ENAMETOOLONG: "shorten its path",
