@@ -12,7 +12,7 @@ from types import ModuleType
 
 import pexpect
 import pytest
-from hypothesis import HealthCheck, given
+from hypothesis import HealthCheck, example, given
 from hypothesis import settings as limits
 from hypothesis import strategies as st
 
@@ -88,6 +88,7 @@ ARGUMENTS = st.lists(
     arguments=ARGUMENTS,
     lines=st.sampled_from([b"", b"WHO\n\nxyzzy\n", "国際\n".encode(), b"\xff\n"]),
 )
+@example(before=[], arguments=["--workspace", "WHO", "--workspace", ""], lines=b"")
 def test_both_ways_say_and_do_the_same(before: list[str], arguments: list[str], lines: bytes) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("webbrowser.open", lambda _: True)

@@ -2,6 +2,7 @@
 
 import json
 import re
+import signal
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -26,6 +27,11 @@ PILOT = "概念実証（PoC）を進める。\n"
 KEYS = "a accept"
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*forkpty:DeprecationWarning")
+
+
+def hear_ctrl_c() -> None:
+    """Undo what a shell does to all that it starts in the background: there, Ctrl-C is ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 class Terminal:
@@ -56,6 +62,7 @@ class Terminal:
         self.child = pexpect.spawn(
             sys.executable, program, dimensions=(lines, columns), encoding="utf-8", timeout=60,
             env={"TERM": "xterm-256color", "LANG": "C.UTF-8", "HOME": str(root), "EDITOR": f"{root}/editor"},
+            preexec_fn=hear_ctrl_c,
         )  # fmt: skip
         if typed:
             self.child.send(typed)

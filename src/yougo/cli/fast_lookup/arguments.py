@@ -27,16 +27,17 @@ def parsed(arguments: list[str]) -> Request | None:
     ('', ['data', '--flow'], {'json': False, 'brief': False, 'limit': 3, 'open': False})
     >>> parsed(["lookup", "--help"])
     """
-    workspace, rest = _leading_workspace(arguments)
+    leading, rest = _leading_workspace(arguments)
     if rest[:1] != ["lookup"]:
         return None
+    workspace = ""
     words: list[str] = []
     options = dict(DEFAULTS)
     rest = rest[1:]
     while rest:
         word = rest.pop(0)
         if word == "--":
-            return workspace, words + rest, options
+            return workspace or leading, words + rest, options
         if word == "-" or not word.startswith("-"):
             words.append(word)
         elif word in _SWITCHES:
@@ -44,12 +45,12 @@ def parsed(arguments: list[str]) -> Request | None:
         else:
             name, value = _with_value(word, rest)
             if name == "--workspace":
-                workspace = value or workspace
+                workspace = value
             elif name == "--limit" and _is_limit(value):
                 options["limit"] = int(value)
             else:
                 return None
-    return workspace, words, options
+    return workspace or leading, words, options
 
 
 def _leading_workspace(arguments: list[str]) -> tuple[str, list[str]]:
