@@ -10,7 +10,7 @@ from test_merge_growth import steps
 from workspaces import workspace
 from yougo.cli.fast_lookup.entry_point import run
 from yougo.pipeline.unique_names import UniqueNames
-from yougo.workspace import settings
+from yougo.workspace import settings, source_edits
 
 FEW, MANY = 5, 40
 
@@ -93,7 +93,9 @@ def test_names_alike_are_numbered_without_trying_all_numbers_again() -> None:
 def test_sources_are_added_and_removed_in_steps_that_grow_with_them() -> None:
     def cost(number: int) -> int:
         new = [settings.SourceSpec(f"{each}.md") for each in range(number)]
-        added = settings.add_sources('namespace = "x"\n', new)
-        return steps(lambda: settings.remove_sources(settings.add_sources(added, new), {s.path for s in new}))
+        added = source_edits.add_sources('namespace = "x"\n', new)
+        return steps(
+            lambda: source_edits.remove_sources(source_edits.add_sources(added, new), {s.path for s in new})
+        )
 
     assert cost(800) < 3 * cost(400)

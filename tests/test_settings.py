@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from yougo.errors import InvalidFile
 from yougo.model.exporter import Option
 from yougo.pipeline.installed import option_names
-from yougo.workspace.settings import Settings, SourceSpec, add_sources, parse, remove_sources, set_columns
+from yougo.workspace.settings import Settings, SourceSpec, parse
+from yougo.workspace.source_edits import add_sources, remove_sources, set_columns
 
 KNOWN = {
     "anki": {"deck": Option(), "cards": Option(("a", "b"), several=True), "subdecks": Option(("source",))},
@@ -173,8 +174,8 @@ def test_sources_added_and_removed_at_once_are_as_those_added_and_removed_one_by
 
 def test_every_block_of_the_same_path_is_removed():
     block = '[[source]]\npath = "a"\n'
-    text = f"{block}\n{block}\n[anki]\n"
-    assert remove_sources(text, {"a"}) == "[anki]\n"
+    text = f"{BARE}\n{block}\n{block}\n[anki]\n"
+    assert remove_sources(text, {"a"}) == f"{BARE}\n[anki]\n"
 
 
 def test_what_is_there_is_not_added_and_what_is_not_there_is_not_removed():

@@ -28,7 +28,7 @@ from yougo.pipeline.files.paths import expanded, is_folder, real
 from yougo.pipeline.files.workspace import Workspace
 from yougo.pipeline.glossary import load_settings, parse_settings
 from yougo.pipeline.unique_names import UniqueNames
-from yougo.workspace import settings
+from yougo.workspace import settings, source_edits
 from yougo.workspace.settings import SourceSpec
 
 _LONGEST = 200
@@ -85,7 +85,7 @@ def remove(workspace: Workspace, paths: Iterable[Path], progress: Progress) -> R
             if not spec:
                 raise NotASource(path=_shown(path), file=workspace.shown(workspace.settings))
             gone.add(spec.path)
-        text = settings.remove_sources(text, gone)
+        text = source_edits.remove_sources(text, gone)
         files.write(workspace.settings, text.encode(), follow=True)
     return refresh(workspace, progress)
 
@@ -186,9 +186,9 @@ def _list(workspace: Workspace, paths: Iterable[Path], columns: Columns) -> None
     for spec in known.new:
         if not settings.is_writable(spec.path):
             raise UnusableName(path=_shown(Path(spec.path)))
-    text = settings.add_sources(before, known.new)
+    text = source_edits.add_sources(before, known.new)
     if columns:
-        text = settings.set_columns(text, own, columns)
+        text = source_edits.set_columns(text, own, columns)
     if text != before:
         files.write(workspace.settings, text.encode(), follow=True)
 

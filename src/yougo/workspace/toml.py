@@ -88,7 +88,7 @@ def refuse_merge_marks(text: str, file: str) -> None:
 
 
 def advice(word: str, known: Iterable[str]) -> str:
-    """What to do about an unknown word: write the nearest known one, or use one of them all.
+    """What to do about an unknown word: write the nearest known one, use one of them all, or delete it.
 
     >>> advice("japanse", ["english", "japanese"])
     'write “japanese”'
@@ -96,6 +96,8 @@ def advice(word: str, known: Iterable[str]) -> str:
     'use english or japanese'
     """
     words = list(known)
+    if not words:
+        return "delete it"
     if near := difflib.get_close_matches(word, words, n=1):
         return f"write “{near[0]}”"
     *others, last = words
@@ -213,6 +215,11 @@ def name(key: str) -> str:
     ('itu-r', '"国際場裡"')
     """
     return key if _BARE.fullmatch(key) else quoted(key)
+
+
+def table_rows(header: str, values: Mapping[str, object]) -> list[str]:
+    """A table as lines: its header, then a line for each key."""
+    return [f"[{name(header)}]", *(f"{name(key)} = {quoted(value)}" for key, value in values.items())]
 
 
 def rows(text: str) -> list[str]:

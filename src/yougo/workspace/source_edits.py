@@ -1,0 +1,123 @@
+"""Adds, changes and removes the ``[[source]]`` blocks of yougo.toml; all other lines stay byte for byte.
+
+The text must be one that `settings.parse` accepts. Each function raises ValueError when the result would mean
+anything else than it says.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from yougo.model.documents import Columns
+from yougo.workspace import toml
+from yougo.workspace.settings import SourceSpec
+
+
+def add_sources(text: str, added: Sequence[SourceSpec]) -> str:
+    """The text with a ``[[source]]`` for each of `added` behind the last one, or at its end.
+
+    Unchanged for a path that it has.
+    """
+    specs = _specs(text)
+    known = {spec.path for spec in specs}
+    lines: list[str] = []
+    for spec in added:
+        if spec.path not in known:
+            known.add(spec.path)
+            specs.append(spec)
+            lines += ["", *_written(spec)]
+    rows = toml.rows(text)
+    at = _end_of_sources(text, rows)
+    if not rows[at - 1].strip():
+        del lines[:1]
+    _insert(rows, at, lines)
+    return _checked(text, rows, specs)
+
+
+def set_columns(text: str, paths: Collection[str], columns: Columns) -> str:
+    """The text with the columns of the sources of these paths set to these."""
+    specs = _specs(text)
+    changed = set()
+    for number, spec in enumerate(specs):
+        if spec.path in paths:
+            specs[number] = replace(spec, columns=columns)
+            changed.add(("source", number))
+    rows = toml.rows(text)
+    for statement in reversed(list(toml.statements(text))):
+        if statement.path[:2] not in changed:
+            continue
+        key = statement.path[2:3]
+        if key == ("columns",):
+            del rows[statement.first : statement.end]
+        elif key == ("path",):
+            _insert(rows, statement.end, [f"columns = {toml.quoted(columns)}"])
+    return _checked(text, rows, specs)
+
+
+def remove_sources(text: str, paths: Collection[str]) -> str:
+    """The text without the ``[[source]]`` blocks of these paths, and without the blank line above each.
+
+    Comments inside a block go with it, all others stay.
+    """
+    rows = toml.rows(text)
+    kept: list[SourceSpec] = []
+    for spec, (first, end) in zip(reversed(_specs(text)), reversed(_blocks(text)), strict=True):
+        if spec.path not in paths:
+            kept.append(spec)
+            continue
+        has_blank_above = not rows[first - 1].strip()
+        del rows[first - has_blank_above : end]
+    return _checked(text, rows, kept[::-1])
+
+
+def _specs(text: str) -> list[SourceSpec]:
+    return [SourceSpec(**table) for table in toml.meaning(text).get("source", [])]
+
+
+def _written(spec: SourceSpec) -> list[str]:
+    """The lines of a new ``[[source]]``."""
+    lines = ["[[source]]", f"path = {toml.quoted(spec.path)}"]
+    if spec.name:
+        lines.append(f"name = {toml.quoted(spec.name)}")
+    return lines
+
+
+def _blocks(text: str) -> list[tuple[int, int]]:
+    """The lines of each ``[[source]]``, from its header to its last key."""
+    blocks: dict[toml.KeyPath, tuple[int, int]] = {}
+    for statement in toml.statements(text):
+        if statement.path[0] == "source":
+            first, _ = blocks.setdefault(statement.path[:2], (statement.first, 0))
+            blocks[statement.path[:2]] = first, statement.end
+    return list(blocks.values())
+
+
+def _end_of_sources(text: str, rows: Sequence[str]) -> int:
+    """The line after the last source and the comments right below it; the end of the text without one.
+
+    Comments below belong to it when a blank line or nothing comes next.
+    """
+    blocks = _blocks(text)
+    if not blocks:
+        return len(rows)
+    end = below = blocks[-1][1]
+    while below < len(rows) and rows[below].lstrip().startswith("#"):
+        below += 1
+    is_next = below < len(rows) and rows[below].strip()
+    return end if is_next else below
+
+
+def _insert(rows: list[str], at: int, lines: Sequence[str]) -> None:
+    """Insert lines, which end as those of the text do."""
+    mark = toml.newline(rows[0])
+    if lines and not rows[at - 1].endswith("\n"):
+        rows[at - 1] += mark
+    rows[at:at] = [line + mark for line in lines]
+
+
+def _checked(text: str, rows: Sequence[str], specs: Sequence[SourceSpec]) -> str:
+    """The rows as a text that says just this of the sources, and of everything else what `text` said."""
+    result = "".join(rows)
+    old, new = toml.meaning(text), toml.meaning(result)
+    if {**old, "source": []} != {**new, "source": []} or _specs(result) != list(specs):
+        raise ValueError("cannot change only the sources")
+    return result
