@@ -112,6 +112,16 @@ def test_values_are_composed_and_without_white_space_around():
         ('[a]\nalso = ["x"]\nnot = ["Ｘ"]\n', 2, "“x” is in `also` and in `not`"),
         ('[a]\nalso = ["x"]\n\n[b]\nalso = ["y", "X"]\n', 5, "“X” belongs to “a” already"),
         (
+            '[itu]\nalso = ["DFFT"]\n\n[dfft]\nalso = ["ITU"]\n',
+            5,
+            "“itu” (line 2) and “dfft” (line 5) take each other's names in `also`; keep only one",
+        ),
+        (
+            '[a]\nalso = ["B"]\n[b]\nalso = ["C"]\n[c]\nalso = ["A"]\n',
+            6,
+            "“a” (line 2) and “b” (line 4) and “c” (line 6) take each other's names",
+        ),
+        (
             '[a]\n# c\njapanse = "x"\n',
             3,
             "“japanse” is not a key that a term can have; write “japanese”",
@@ -140,6 +150,11 @@ def test_what_is_no_decision_is_refused_with_its_line_and_a_remedy(text, line, w
     assert message.startswith(f"terms.toml, line {line}: ")
     assert words in message
     assert refused(text.replace("\n", "\r\n")) == message
+
+
+def test_terms_may_take_names_of_terms_that_take_no_name_of_theirs():
+    text = '[a]\nalso = ["A", "B"]\n[b]\nalso = ["C", "A@notes.md"]\n'
+    assert parse(text, "terms.toml")["b"].also == ("C", "A@notes.md")
 
 
 @given(TEXTS, IDS, CHANGES)

@@ -11,7 +11,7 @@ A field that is absent is for the documents to say; one that is set to "" was de
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal, TypeAlias, cast, get_args
+from typing import Any, Literal, TypeAlias, cast, get_args
 
 from yougo.errors import ImpossibleDecision, InvalidFile
 from yougo.language.characters import is_japanese
@@ -19,11 +19,18 @@ from yougo.language.name_sets import NameSet
 from yougo.language.text import clean, has_kanji, same
 from yougo.model.concepts import FIELDS, Status
 from yougo.model.limits import unfit_id, unfit_tags, unfit_text
-from yougo.workspace import toml, toml_edits
+from yougo.workspace import schema, toml, toml_edits
+from yougo.workspace.register import readable
+from yougo.workspace.schema import Fault, Kind, Page, is_list, is_table, is_text
 
-_TEXTS = ("status", *FIELDS, "note")
-_LISTS = ("also", "not", "tags")
-_STATUSES: tuple[str, ...] = get_args(Status)
+_TEXT = Kind(is_text, "is not a string", 'write {key} = "…"')
+_LIST = Kind(is_list, "is not a list of strings", 'write {key} = ["…", "…"]')
+_KEYS = {
+    "status": replace(_TEXT, words=get_args(Status), unknown="is not a status"),
+    **dict.fromkeys((*FIELDS, "note"), _TEXT),
+    **dict.fromkeys(("also", "not", "tags"), _LIST),
+}
+_UNKNOWN = "is not a key that a term can have"
 
 Value: TypeAlias = str | tuple[str, ...]
 
@@ -51,51 +58,41 @@ class Decision:
 def parse(text: str, file: str) -> dict[str, Decision]:
     """From concepts' ids to the decisions about them, in the file's order.
 
-    A value that cannot be decided, such as a reading in kanji, is left out (see `Decision.ignored`).
+    A reading that is none, such as one in kanji, is left out (see `Decision.ignored`).
 
     Raises:
         InvalidFile: the text is not TOML, or says something that is no decision.
     """
-    data = toml.load(text, file)
-    headers = toml.table_lines(text, data)
-    decisions: dict[str, Decision] = {}
-    owners: dict[str, str] = {}
+    page = Page(text, file)
+    headers = toml.table_lines(text, page.data)
     written: dict[str, str] = {}
-    for identifier, table in data.items():
-        if refused := _unfit_table(identifier, table, written):
-            path, (reason, remedy) = refused
-            raise _refusal(text, file, (identifier, *path), reason, remedy)
-        unfit = {key: wrong for key, value in table.items() if (wrong := fault(key, value))}
-        values = {key: _cleaned(table[key]) for key in table if key not in unfit}
-        decision = _decision(values, toml.line_of(headers, identifier))
-        decisions[identifier] = replace(decision, ignored=_ignored(text, identifier, unfit))
-        if contradiction := _contradiction(identifier, decision, owners):
-            raise _refusal(text, file, (identifier, "also"), *contradiction)
+    decisions: dict[str, Decision] = {}
+    for identifier, table in page.data.items():
+        first = written.setdefault(identifier.casefold(), identifier)
+        if wrong := _fault_of_table(identifier, table, first):
+            raise page.refusal((identifier,), *wrong)
+        page.check((identifier,), table, _KEYS, _UNKNOWN)
+        decision = _decision(_values(table), toml.line_of(headers, identifier))
+        if wrong := _unreadable(table.get("reading", "")):
+            decision = _without_reading(decision, page.line(identifier, "reading"), wrong)
+        decisions[identifier] = decision
+    _check_names(page, decisions)
+    _check_exchange(page, decisions)
     return decisions
 
 
-def _refusal(text: str, file: str, path: toml.KeyPath, reason: str, remedy: str) -> InvalidFile:
-    line = toml.line_of(toml.lines(text), *path)
-    return InvalidFile(file=file, line=line, reason=reason, remedy=remedy)
-
-
-def _unfit_table(
-    identifier: str, table: Mapping[str, object], written: dict[str, str]
-) -> tuple[toml.KeyPath, tuple[str, str]] | None:
-    """Why this cannot be a decision: the key, if it is one, and what is wrong and what to do.
-
-    `written` are the ids of the tables before, in lower case, as they were written.
-    """
-    first = written.setdefault(identifier.casefold(), identifier)
+def _fault_of_table(identifier: str, table: object, first: str) -> Fault | None:
+    """Why this cannot be the table of a term; `first` is how its id is written at its first table."""
     if first != identifier:
-        return (), (f"“{identifier}” is written “{first}” above", "join the two tables under one of them")
-    if reason := _unfit(identifier, table):
-        header = toml.name(identifier or "id")
-        return (), (reason, f"write a table: [{header}] and below it `key = value`")
+        return f"“{identifier}” is written “{first}” above", "join the two tables under one of them"
+    if not identifier:
+        return "a term has an empty id", "write a table: [id] and below it `key = value`"
+    if not is_table(table):
+        remedy = f"write a table: [{toml.name(identifier)}] and below it `key = value`"
+        return f"“{identifier}” is not inside the table of a term", remedy
     if reason := unfit_id(identifier):
-        return (), (f"“{identifier}” cannot be the id of a term, {reason}", "give it another id")
-    misshapen = ((key, _misshapen(key, value)) for key, value in table.items())
-    return next((((key,), wrong) for key, wrong in misshapen if wrong), None)
+        return f"“{identifier}” cannot be the id of a term, {reason}", "give it another id"
+    return None
 
 
 def edit(text: str, identifier: str, changes: Mapping[str, object]) -> str:
@@ -107,17 +104,24 @@ def edit(text: str, identifier: str, changes: Mapping[str, object]) -> str:
     Raises:
         ImpossibleDecision: a key or value is none that a decision can have.
     """
-    wanted: dict[str, Value | None] = {}
+    wanted: dict[str, Value | None] = dict.fromkeys(changes)
     for key, value in changes.items():
-        plain = list(value) if isinstance(value, tuple) else value
-        if plain is not None and (wrong := fault(key, plain)):
-            raise ImpossibleDecision(reason=wrong[0], remedy=wrong[1])
-        wanted[key] = None if plain is None else _cleaned(plain)
-    _refuse_unfit(identifier, wanted)
+        if value is not None:
+            wanted[key] = _decidable(identifier, key, value)
     edited = toml_edits.set_keys(text, identifier, wanted)
     if wanted.keys() & {"also", "not"}:
-        _checked(edited, "terms.toml")
+        _parsed(edited, "terms.toml")
     return edited
+
+
+def _decidable(identifier: str, key: str, value: object) -> Value:
+    """A value as terms.toml holds it; raises `ImpossibleDecision` when it cannot."""
+    plain = list(value) if isinstance(value, tuple) else value
+    if wrong := fault(key, plain):
+        raise ImpossibleDecision(reason=wrong[0], remedy=wrong[1])
+    cleaned = _cleaned(plain)
+    _refuse_unfit(identifier, key, cleaned)
+    return cleaned
 
 
 def entry(text: str, identifier: str) -> str:
@@ -125,8 +129,7 @@ def entry(text: str, identifier: str) -> str:
     if lines := toml_edits.block(text, identifier):
         return text[slice(*lines)].replace("\r\n", "\n")
     table = toml.meaning(text).get(identifier, {})
-    pairs = (f"{toml.name(key)} = {toml.quoted(value)}\n" for key, value in table.items())
-    return f"[{toml.name(identifier)}]\n" + "".join(pairs)
+    return "".join(f"{line}\n" for line in toml.table_rows(identifier, table))
 
 
 def replaced(text: str, identifier: str, table: str) -> str:
@@ -135,26 +138,29 @@ def replaced(text: str, identifier: str, table: str) -> str:
     Raises:
         ImpossibleDecision: what is written is no decision about this concept alone.
     """
-    written = _checked(table, "the entry") if table else {}
-    if table and list(written) != [identifier]:
+    if table:
+        _check_entry(identifier, table)
+    edited = toml_edits.set_block(text, identifier, table)
+    _parsed(edited, "terms.toml")
+    return edited
+
+
+def _check_entry(identifier: str, table: str) -> None:
+    """Refuse what is no decision about this concept alone."""
+    written = _parsed(table, "the entry")
+    if list(written) != [identifier]:
         raise ImpossibleDecision(
             reason="this must be one table, about this term alone",
             remedy=f"begin with [{toml.name(identifier)}], and write below it what you decide",
         )
-    if table:
-        _refuse_unfit(
-            identifier, {key: _cleaned(value) for key, value in toml.meaning(table)[identifier].items()}
-        )
-    for decision in written.values():
-        for line, wrong in decision.ignored:
-            reason, _, remedy = wrong.partition("; ")
-            raise ImpossibleDecision(reason=f"the entry, line {line}: {reason}", remedy=remedy)
-    edited = toml_edits.set_block(text, identifier, table)
-    _checked(edited, "terms.toml")
-    return edited
+    for key, value in _values(toml.meaning(table)[identifier]).items():
+        _refuse_unfit(identifier, key, value)
+    for line, wrong in written[identifier].ignored:
+        reason, _, remedy = wrong.partition("; ")
+        raise ImpossibleDecision(reason=f"the entry, line {line}: {reason}", remedy=remedy)
 
 
-def unfit(identifier: str, key: str, value: Value) -> tuple[str, str] | None:
+def unfit(identifier: str, key: str, value: Value) -> Fault | None:
     """What some export could not be made with, and what to do; None when there is nothing."""
     if key == "tags":
         return unfit_tags(identifier, tuple(value))
@@ -162,40 +168,30 @@ def unfit(identifier: str, key: str, value: Value) -> tuple[str, str] | None:
     return next(filter(None, map(unfit_text, texts)), None)
 
 
-def _refuse_unfit(identifier: str, values: Mapping[str, Value | None]) -> None:
+def _refuse_unfit(identifier: str, key: str, value: Value) -> None:
     """Refuse what a person decides now; what an earlier version took over stays until an export meets it."""
-    for key, value in values.items():
-        if value is not None and (wrong := unfit(identifier, key, value)):
-            raise ImpossibleDecision(reason=f"“{identifier}” would have {wrong[0]}", remedy=wrong[1])
+    if wrong := unfit(identifier, key, value):
+        raise ImpossibleDecision(reason=f"“{identifier}” would have {wrong[0]}", remedy=wrong[1])
 
 
-def _checked(text: str, where: str) -> dict[str, Decision]:
-    """The decisions that a text which is to be kept holds."""
+def _parsed(text: str, where: str) -> dict[str, Decision]:
+    """The decisions in a text that is to be kept; raises `ImpossibleDecision` for a text with mistakes."""
     try:
         return parse(text, where)
     except InvalidFile as error:
-        reason, remedy = error.facts["reason"], error.facts["remedy"]
-        line = error.facts["line"]
-        raise ImpossibleDecision(reason=f"{where}, line {line}: {reason}", remedy=remedy) from None
+        facts = error.facts
+        reason = f"{where}, line {facts['line']}: {facts['reason']}"
+        raise ImpossibleDecision(reason=reason, remedy=facts["remedy"]) from None
 
 
-def _unfit(identifier: str, table: object) -> str:
-    """Why this cannot be a decision, if it cannot."""
-    if not identifier:
-        return "a term has an empty id"
-    return "" if isinstance(table, dict) else f"“{identifier}” is not inside the table of a term"
-
-
-def fault(key: str, value: object) -> tuple[str, str] | None:
+def fault(key: str, value: object) -> Fault | None:
     """What is wrong with a key or its value, and what to do: the same wherever the value comes from."""
-    if wrong := _misshapen(key, value):
+    if wrong := schema.fault(key, value, _KEYS, _UNKNOWN):
         return wrong
-    if key == "reading":
-        return _unreadable(str(value))
-    return None
+    return _unreadable(str(value)) if key == "reading" else None
 
 
-def _unreadable(reading: str) -> tuple[str, str] | None:
+def _unreadable(reading: str) -> Fault | None:
     """What is wrong with a reading; marks and digits alone, or nothing, may be one."""
     if has_kanji(reading):
         return f"the reading “{reading}” has kanji in it", "write it in kana"
@@ -204,40 +200,59 @@ def _unreadable(reading: str) -> tuple[str, str] | None:
     return None
 
 
-def _ignored(text: str, identifier: str, unfit: Mapping[str, tuple[str, str]]) -> tuple[tuple[int, str], ...]:
-    """The lines of values that cannot be used, each with what is wrong and what to do."""
-    if not unfit:
-        return ()
-    lines = toml.lines(text)
-    return tuple(
-        (toml.line_of(lines, identifier, key), f"{reason}; {remedy}")
-        for key, (reason, remedy) in unfit.items()
-    )
+def _without_reading(decision: Decision, line: int, wrong: Fault) -> Decision:
+    """A decision whose reading cannot be used."""
+    fields = dict(decision.fields)
+    del fields["reading"]
+    return replace(decision, fields=fields, ignored=((line, "; ".join(wrong)),))
 
 
-def _misshapen(key: str, value: object) -> tuple[str, str] | None:
-    """What is wrong with a key, or with the kind of its value, and what to do."""
-    if key not in _TEXTS + _LISTS:
-        return f"“{key}” is not a key that a term can have", toml.advice(key, _TEXTS + _LISTS)
-    if key in _LISTS:
-        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            return f"“{key}” is not a list of strings", f'write {key} = ["…", "…"]'
-    elif not isinstance(value, str):
-        return f"“{key}” is not a string", f'write {key} = "…"'
-    elif key == "status" and value not in _STATUSES:
-        return f"“{value}” is not a status", toml.advice(value, _STATUSES)
-    return None
+def _check_names(page: Page, decisions: Mapping[str, Decision]) -> None:
+    """Raise `InvalidFile` where a decision contradicts itself, or one above it, about whose a name is."""
+    owners: dict[str, str] = {}
+    for identifier, decision in decisions.items():
+        excluded = NameSet(decision.excluded)
+        for name in decision.also:
+            if name in excluded:
+                reason, remedy = f"“{name}” is in `also` and in `not`", "keep it in one of the two"
+                raise page.refusal((identifier, "also"), reason, remedy)
+            owner = owners.setdefault(same(name), identifier)
+            if owner != identifier:
+                reason, remedy = (
+                    f"“{name}” belongs to “{owner}” already",
+                    "keep it in the `also` of one of the two",
+                )
+                raise page.refusal((identifier, "also"), reason, remedy)
 
 
-def _contradiction(identifier: str, decision: Decision, owners: dict[str, str]) -> tuple[str, str] | None:
-    """What a decision says against itself or an earlier one, and what to do; `owners` is whose a name is."""
-    excluded = NameSet(decision.excluded)
-    for name in decision.also:
-        if name in excluded:
-            return f"“{name}” is in `also` and in `not`", "keep it in one of the two"
-        if (owner := owners.setdefault(same(name), identifier)) != identifier:
-            return f"“{name}” belongs to “{owner}” already", "keep it in the `also` of one of the two"
-    return None
+def _check_exchange(page: Page, decisions: Mapping[str, Decision]) -> None:
+    """Raise `InvalidFile` where terms take each other's names in a ring: each would become another.
+
+    A term has its id from its name, so an `also` that spells an id takes that term's name.
+    """
+    taken_by = {readable(name): key for key, decision in decisions.items() for name in decision.also}
+    for identifier in taken_by:
+        ring = _ring(identifier, taken_by)
+        if len(ring) > 1:
+            lines = {page.line(each, "also"): each for each in ring}
+            terms = " and ".join(f"“{lines[line]}” (line {line})" for line in sorted(lines))
+            reason = f"{terms} take each other's names in `also`"
+            raise page.refusal((lines[max(lines)], "also"), reason, "keep only one of these `also`")
+
+
+def _ring(start: str, taken_by: Mapping[str, str]) -> list[str]:
+    """The terms from `start` on, each taken by the next and the last by `start`; [] if they end elsewhere."""
+    ring = [start]
+    while ring[-1] in taken_by:
+        taker = taken_by[ring[-1]]
+        if taker in ring:
+            return ring if taker == start else []
+        ring.append(taker)
+    return []
+
+
+def _values(table: Mapping[str, object]) -> dict[str, Value]:
+    return {key: _cleaned(value) for key, value in table.items()}
 
 
 def _cleaned(value: object) -> Value:
@@ -245,18 +260,17 @@ def _cleaned(value: object) -> Value:
     if isinstance(value, str):
         return clean(value).strip()
     items = (clean(item).strip() for item in cast("Sequence[str]", value))
-    return tuple(item for item in items if item)
+    return tuple(filter(None, items))
 
 
-def _decision(values: Mapping[str, Value], line: int) -> Decision:
-    texts = {key: value for key, value in values.items() if isinstance(value, str)}
-    lists = {key: value for key, value in values.items() if isinstance(value, tuple)}
+def _decision(values: Mapping[str, Any], line: int) -> Decision:
+    """A decision from the values of its table, of which each is of its kind."""
     return Decision(
-        status=cast("Status", texts.get("status", "")),
-        fields={key: texts[key] for key in FIELDS if key in texts},
-        note=texts.get("note", ""),
-        also=lists.get("also", ()),
-        excluded=lists.get("not", ()),
-        tags=lists.get("tags", ()),
+        status=values.get("status", ""),
+        fields={key: values[key] for key in FIELDS if key in values},
+        note=values.get("note", ""),
+        also=values.get("also", ()),
+        excluded=values.get("not", ()),
+        tags=values.get("tags", ()),
         line=line,
     )
