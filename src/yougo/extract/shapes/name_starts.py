@@ -5,16 +5,19 @@ Measured on first mentions: back to punctuation .65 right, character classes .73
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
-from itertools import takewhile
+from itertools import islice, repeat, takewhile
 
 from yougo.extract import vocabulary
-from yougo.extract.shapes.tokens import is_number, is_particle, is_suffix, is_verb, text_of
+from yougo.extract.shapes.tokens import (
+    is_connector,
+    is_joiner,
+    is_number,
+    is_suffix,
+    may_end_name,
+    text_of,
+)
 from yougo.model.documents import Token
 
-_NOUNS = {"名詞", "接頭辞", "接尾辞", "形状詞", "記号"}
-_VERBAL_NOUN = ("名詞", "普通名詞", "サ変可能", "*", "*", "*")
-_JOINERS = frozenset("・-/&.+'’ _")
 _MOST_EXTENSIONS, _MOST_SHORTENINGS = 4, 8
 _SHORTEST = 4
 
@@ -25,73 +28,32 @@ def starts(tokens: Sequence[Token]) -> Iterator[tuple[int, str]]:
     ``phrase``: a name whose last words are never one alone; ``chunk``: the nouns at the end; ``extended``:
     longer, across の and the like; ``shortened``: without the first nouns.
     """
-    if not tokens or not is_nominal(tokens[-1]):
+    if not any(map(may_end_name, tokens[-1:])):
         return
-    first = _chunk_start(tokens)
-    base = first + _without_prefixes(tokens[first:])
-    if base == len(tokens):
+    chunk = _chunk_start(tokens)
+    begin = chunk + _without_prefixes(tokens[chunk:])
+    if begin == len(tokens):
         return
-    longer = _extensions(tokens, first)
-    whole = _whole(tokens, first, longer)
-    if whole is not None:
-        yield whole, "phrase"
-    yield base, "chunk"
-    for number in longer:
-        yield number, "extended"
-    for number in _shortenings(tokens, base):
-        yield number, "shortened"
-
-
-def with_verbal_end(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The words with a verb's stem at their end (埋め込み) taken for the noun that it is before a bracket.
-
-    Not する and ある, which end no noun: 鍵を削除し(SHALL).
-    """
-    if not tokens or tokens[-1].pos[:2] != ("動詞", "一般") or not tokens[-1].pos[5].startswith("連用形"):
-        return tokens
-    return (*tokens[:-1], replace(tokens[-1], pos=_VERBAL_NOUN))
-
-
-def has_clause(tokens: Sequence[Token]) -> bool:
-    """Whether a particle stands among the words that no name holds: は, が, を."""
-    clause = vocabulary.words("clause_particles")
-    return any(is_particle(token) and token.surface in clause for token in tokens)
-
-
-def is_nominal(token: Token) -> bool:
-    """Whether a name may end with the word: a noun that names something by itself."""
-    if token.surface in vocabulary.words("formal_nouns"):
-        return False
-    return token.pos[0] in _NOUNS and token.pos[1] != "助動詞語幹"
-
-
-def _is_joiner(token: Token) -> bool:
-    return bool(token.surface) and _JOINERS.issuperset(token.surface)
-
-
-def _is_in_compound(token: Token) -> bool:
-    return is_nominal(token) or _is_joiner(token)
-
-
-def _connects(token: Token) -> bool:
-    """Whether the word may join two parts of a name: の, な, a verb, ため."""
-    if token.pos[0] in {"助詞", "助動詞", "接続詞"}:
-        return token.surface in vocabulary.words("connectors")
-    return is_verb(token) or token.surface == "ため" or token.pos[1] == "非自立可能"
+    longer = _extensions(tokens, chunk)
+    yield from zip(_wholes(tokens, chunk, longer), repeat("phrase"))
+    yield begin, "chunk"
+    yield from zip(longer, repeat("extended"))
+    yield from zip(_shortenings(tokens, begin), repeat("shortened"))
 
 
 def _back(tokens: Sequence[Token], end: int, belongs: Callable[[Token], bool]) -> int:
     """Where the words that belong together begin that end before `end`."""
-    while end > 0 and belongs(tokens[end - 1]):
-        end -= 1
-    return end
+    return end - sum(1 for _ in takewhile(belongs, reversed(tokens[:end])))
+
+
+def _is_in_compound(token: Token) -> bool:
+    return may_end_name(token) or is_joiner(token)
 
 
 def _chunk_start(tokens: Sequence[Token]) -> int:
-    first = _back(tokens, len(tokens), _is_in_compound)
-    while first < len(tokens) and _is_joiner(tokens[first]):
-        first += 1
-    return first
+    """Where the nouns at the end begin, behind any sign before them."""
+    start = _back(tokens, len(tokens), _is_in_compound)
+    return start + len(list(takewhile(is_joiner, tokens[start:])))
 
 
 def _without_prefixes(tokens: Sequence[Token]) -> int:
@@ -114,56 +76,54 @@ def _dispensable(tokens: Sequence[Token]) -> int:
     return 0
 
 
-def _extensions(tokens: Sequence[Token], first: int) -> list[int]:
+def _extensions(tokens: Sequence[Token], chunk: int) -> list[int]:
     """Where longer names may begin, the shortest first: across の, のための, に関する, な, と, …た."""
-    found: list[int] = []
-    number = first
-    while len(found) < _MOST_EXTENSIONS:
-        crossed = _back(tokens, number, _connects)
-        if crossed in (number, 0) or not is_nominal(tokens[crossed - 1]):
-            break
-        number = _back(tokens, crossed, _is_in_compound)
-        begin = number + _without_prefixes(tokens[number:crossed])
-        if begin < crossed and _begins_extension(tokens, begin):
-            found.append(begin)
-    return found
+    begins = (begin for begin in _phrases(tokens, chunk) if _begins_extension(tokens, begin))
+    return list(islice(begins, _MOST_EXTENSIONS))
+
+
+def _phrases(tokens: Sequence[Token], start: int) -> Iterator[int]:
+    """Where each phrase begins that の and the like join to what follows it, from the last to the first."""
+    while True:
+        end = _back(tokens, start, is_connector)
+        if end in (start, 0) or not may_end_name(tokens[end - 1]):
+            return
+        start = _back(tokens, end, _is_in_compound)
+        yield start + _without_prefixes(tokens[start:end])
 
 
 def _begins_extension(tokens: Sequence[Token], begin: int) -> bool:
     """Whether a longer name may begin here: no half of something, which needs what stands before it."""
-    relational = vocabulary.words("relational_nouns")
-    if not is_nominal(tokens[begin]) or tokens[begin].surface in relational:
+    if not may_end_name(tokens[begin]) or tokens[begin].surface in vocabulary.words("relational_nouns"):
         return False
-    after_first_of_two = begin > 0 and tokens[begin - 1].surface in vocabulary.words("between_two")
-    return not after_first_of_two or "との" not in "".join(
-        token.surface for token in tokens[begin : begin + 4]
-    )
+    is_second_of_two = text_of(tokens[:begin][-1:]) in vocabulary.words("between_two")
+    return not (is_second_of_two and "との" in text_of(tokens[begin : begin + 4]))
 
 
-def _whole(tokens: Sequence[Token], first: int, longer: Sequence[int]) -> int | None:
+def _wholes(tokens: Sequence[Token], chunk: int, longer: list[int]) -> list[int]:
     """Where a name begins whose last words are never a name alone: 漁業に関する協定, 開発のための委員会.
 
     A purpose (のための) reaches one phrase back; what stands between two (との間の) and what an instrument is
-    about (に関する) all the way.
+    about (に関する) all the way. At most one of the longer names.
     """
-    joint = text_of(tokens[max(0, first - 4) : first])
-    head = text_of(tokens[first:])
-    if not longer:
-        return None
-    if joint.endswith("のための"):
-        return longer[0]
-    is_instrument = head.endswith(tuple(vocabulary.words("instruments")))
-    if joint.endswith("との間の") or (joint.endswith("に関する") and is_instrument):
-        return longer[-1]
-    return None
+    before = text_of(tokens[max(0, chunk - 4) : chunk])
+    is_instrument = text_of(tokens[chunk:]).endswith(tuple(vocabulary.words("instruments")))
+    if before.endswith("のための"):
+        return longer[:1]
+    if before.endswith("との間の") or (is_instrument and before.endswith("に関する")):
+        return longer[-1:]
+    return []
 
 
-def _shortenings(tokens: Sequence[Token], base: int) -> list[int]:
+def _shortenings(tokens: Sequence[Token], begin: int) -> list[int]:
     """Where shorter names may begin: at each later word of the chunk that leaves four letters or more."""
     found = []
-    for number in range(base + 1, len(tokens)):
-        token = tokens[number]
-        is_word = is_nominal(token) and not is_suffix(token) and not is_number(token)
-        if is_word and tokens[-1].end - token.start >= _SHORTEST:
+    for number, token in enumerate(tokens[begin + 1 :], begin + 1):
+        is_long = tokens[-1].end - token.start >= _SHORTEST
+        if is_long and _begins_word(token):
             found.append(number)
     return found[:_MOST_SHORTENINGS]
+
+
+def _begins_word(token: Token) -> bool:
+    return may_end_name(token) and not (is_suffix(token) or is_number(token))

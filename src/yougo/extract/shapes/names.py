@@ -7,7 +7,7 @@ Measured on first mentions: markup and then the noun chunk .84 right, with the e
 import re
 from collections.abc import Iterator
 
-from yougo.extract.shapes import inline_code, name_starts, numbering
+from yougo.extract.shapes import inline_code, name_starts, numbering, tokens
 from yougo.extract.shapes.scan import Pair, Scan
 from yougo.language.characters import HIRAGANA, KATAKANA, is_japanese
 from yougo.language.patterns import BULLETS, CIRCLED_NUMBERS, QUOTATION_MARKS, ROUND_BRACKET
@@ -81,7 +81,7 @@ def _bounded(scan: Scan, end: int) -> Iterator[Name]:
     if around and _ends_with(scan, around, end):
         yield Name(plain(scan, start, end), "quotation", is_bounded=True)
     begin = _subject_start(scan.text) if scan.is_headword else end
-    if start <= begin < end and not name_starts.has_clause(scan.analyse(scan.text[begin:end])):
+    if start <= begin < end and not tokens.has_clause(scan.analyse(scan.text[begin:end])):
         yield Name(plain(scan, begin, end), scan.passage.kind, is_bounded=True)
 
 
@@ -115,11 +115,11 @@ def _unbounded(scan: Scan, end: int) -> Iterator[Name]:
     start = _last_end(_GAP, scan.text, _clause_start(scan, end), end)
     wraps = {match.start() for match in _WRAP.finditer(scan.text, start, end)}
     offsets = [offset for offset in range(start, end) if offset not in wraps]
-    tokens = scan.analyse("".join(scan.text[offset] for offset in offsets))
+    words = scan.analyse("".join(scan.text[offset] for offset in offsets))
     if scan.text[end : end + 1] == "(":
-        tokens = name_starts.with_verbal_end(tokens)
-    for number, basis in name_starts.starts(tokens):
-        written = "".join(scan.passage.text[offset] for offset in offsets[tokens[number].start :])
+        words = tokens.with_verbal_end(words)
+    for number, basis in name_starts.starts(words):
+        written = "".join(scan.passage.text[offset] for offset in offsets[words[number].start :])
         yield Name(_NOTE_NUMBER.sub("", tidy(written)).strip("・-/&.+'’ "), basis)
 
 

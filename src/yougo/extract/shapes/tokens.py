@@ -4,16 +4,22 @@ Rules ask here instead of reading `Token.pos`, so that the names of parts of spe
 """
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
+from operator import attrgetter
 
+from yougo.extract import vocabulary
 from yougo.model.documents import Token
 
 _NOUN_ENDS = {"名詞", "接尾辞"}
 _TERM_ENDS = {*_NOUN_ENDS, "記号"}
 _ADJECTIVAL_ENDS = {*_NOUN_ENDS, "形状詞"}
-_CLAUSE_PARTICLES = {"は", "が", "を", "も", "へ", "から", "まで", "ば"}
+_NAME_PARTS = {*_NOUN_ENDS, "接頭辞"}
+_NOMINAL = {*_NAME_PARTS, "形状詞", "記号"}
 _PHRASAL = {"動詞", "助動詞", "副詞", "感動詞", "代名詞"}
 _ARGUMENTS = {"は", "が", "を"}
 _CLAUSAL = {"動詞", "助動詞", "形容詞"}
+_JOINERS = frozenset("・-/&.+'’ _")
+_VERBAL_NOUN = ("名詞", "普通名詞", "サ変可能", "*", "*", "*")
 
 
 def text_of(tokens: Iterable[Token]) -> str:
@@ -98,34 +104,77 @@ def is_symbol(token: Token) -> bool:
 
 def is_part_of_name(token: Token) -> bool:
     """Whether the word may be a part of a name by itself: a noun, or what stands before or behind nouns."""
-    return is_noun(token) or is_prefix(token) or is_suffix(token)
+    return token.pos[0] in _NAME_PARTS
+
+
+def may_end_name(token: Token) -> bool:
+    """Whether a name may end with the word: a noun that names something by itself."""
+    is_formal = token.pos[1] == "助動詞語幹" or token.surface in vocabulary.words("formal_nouns")
+    return token.pos[0] in _NOMINAL and not is_formal
+
+
+def is_joiner(token: Token) -> bool:
+    """Whether the word is a sign inside a name: ・, -, &."""
+    return bool(token.surface) and _JOINERS.issuperset(token.surface)
+
+
+def is_connector(token: Token) -> bool:
+    """Whether the word may join two parts of a name: の, な, a verb, ため."""
+    is_dependent = is_verb(token) or token.pos[1] == "非自立可能"
+    return is_dependent or token.surface in vocabulary.words("connectors")
+
+
+def with_verbal_end(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The words with a verb's stem at their end (埋め込み) taken for the noun that it is before a bracket.
+
+    Not する and ある, which end no noun: 鍵を削除し(SHALL).
+    """
+    last = tokens[-1:]
+    if not any(map(_is_verb_stem, last)):
+        return tokens
+    return (*tokens[:-1], replace(tokens[-1], pos=_VERBAL_NOUN))
+
+
+def _is_verb_stem(token: Token) -> bool:
+    return token.pos[:2] == ("動詞", "一般") and token.pos[5].startswith("連用形")
 
 
 def is_divider(token: Token) -> bool:
     """Whether the word stands in clauses or between names, and in no name: は, が, から, 及び."""
-    is_in_clause = is_particle(token) and token.surface in _CLAUSE_PARTICLES
-    return is_in_clause or token.pos[0] == "接続詞"
+    return token.pos[0] == "接続詞" or has_clause([token])
 
 
 def ends_name(tokens: Sequence[Token]) -> bool:
     """Whether words end as names do, with a noun or its suffix; False for none."""
-    return bool(tokens) and tokens[-1].pos[0] in _NOUN_ENDS
+    return _ends_with(_NOUN_ENDS, tokens)
 
 
 def ends_term(tokens: Sequence[Token]) -> bool:
     """Whether words end as a name does, or with a letter: 係数 α; False for none."""
-    return bool(tokens) and tokens[-1].pos[0] in _TERM_ENDS
+    return _ends_with(_TERM_ENDS, tokens)
 
 
 def ends_nominally(tokens: Sequence[Token]) -> bool:
     """Whether words end as a name or an adjectival noun does: 可能; False for none."""
-    return bool(tokens) and tokens[-1].pos[0] in _ADJECTIVAL_ENDS
+    return _ends_with(_ADJECTIVAL_ENDS, tokens)
+
+
+def _ends_with(parts_of_speech: Collection[str], tokens: Sequence[Token]) -> bool:
+    return bool(tokens) and tokens[-1].pos[0] in parts_of_speech
 
 
 def is_nominal(tokens: Sequence[Token], particles: Collection[str]) -> bool:
     """Whether words end as names do, and no particle but these stands among them."""
-    other = [token for token in tokens if is_particle(token) and token.surface not in particles]
-    return ends_name(tokens) and not other
+    return ends_name(tokens) and _particles(tokens) <= set(particles)
+
+
+def has_clause(tokens: Iterable[Token]) -> bool:
+    """Whether a particle stands among the words that no name holds: は, が, を."""
+    return not _particles(tokens).isdisjoint(vocabulary.words("clause_particles"))
+
+
+def _particles(tokens: Iterable[Token]) -> set[str]:
+    return set(map(attrgetter("surface"), filter(is_particle, tokens)))
 
 
 def is_only_a_place(tokens: Sequence[Token]) -> bool:
