@@ -61,9 +61,7 @@ class Bracket:
         content = self.content
         if not content:
             return bracket_content.sort(self.text)
-        words = self.scan.analyse(content.japanese)
-        if content != BracketContent(japanese=content.japanese):
-            return ""
+        words = self.scan.analyse(content.japanese) if content.is_japanese_alone else ()
         if tokens.is_only_a_place(words):
             return "place"
         return "person" if tokens.is_only_a_person(words) else ""

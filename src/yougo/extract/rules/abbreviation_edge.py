@@ -13,9 +13,12 @@ from yougo.model.findings import bounded
 def find(view: View) -> Iterator[Found]:
     """One finding for each marked abbreviation with a title."""
     for scan in view.scans:
-        for edge in scan.passage.edges:
+        for edge in scan.edges_of("abbreviation"):
             text, title = tidy(scan.passage.text[edge.start : edge.end]), tidy(edge.value)
-            if edge.basis == "abbreviation" and title and is_acronym(text):
-                found = replace(scan.finding(edge.start, edge.end), acronym=text)
-                names = {"japanese": bounded(title, edge.basis)} if is_japanese(title) else {"english": title}
-                yield Found(replace(found, **names))
+            found = replace(scan.finding(edge.start, edge.end), acronym=text)
+            if not is_acronym(text):
+                continue
+            if is_japanese(title):
+                yield Found(replace(found, japanese=bounded(title, edge.basis)))
+            else:
+                yield Found(replace(found, english=title))

@@ -7,6 +7,7 @@ says what X means. It is a description when the last noun before the bracket is 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from yougo.extract import vocabulary
 from yougo.extract.rule import Bracket, BracketOutcome, View, told
@@ -33,38 +34,34 @@ def _read(bracket: Bracket) -> Finding | None:
     alias = bracket.content.alias
     if not bracket.content.hereafter or not is_japanese(alias):
         return None
-    found = replace(bracket.finding(), japanese=bounded(alias, "quotation"), definition=_description(bracket))
-    return found if found.definition else None
+    words = _words_before(bracket.scan, bracket.pair.open)
+    noun = _last_noun(names_before(bracket.scan, bracket.pair.open))
+    if not noun or len(words) < _SHORTEST or not _describes(bracket.scan.analyse(words), noun, alias):
+        return None
+    return replace(bracket.finding(), japanese=bounded(alias, "quotation"), definition=words)
 
 
-def _description(bracket: Bracket) -> str:
-    """The words before a short name, ``""`` when they are a name."""
-    scan, end = bracket.scan, bracket.pair.open
-    noun = _last_noun(names_before(scan, end))
+def _words_before(scan: Scan, end: int) -> str:
+    """The clause that ends before a short name, without what only leads to it."""
     before = unwrapped(scan.passage.text[_start(scan, end) : end]).strip("　 、")
-    words = vocabulary.pattern("openings").sub("", before)
-    is_description = noun and len(words) >= _SHORTEST and _describes(scan.analyse(words), noun, bracket)
-    return words if is_description else ""
+    return vocabulary.pattern("openings").sub("", before)
 
 
 def _last_noun(names: Sequence[Name]) -> str:
     """The last noun before a short name; ``""`` when the document itself bounds a name there."""
     by_basis = {name.basis: name.text for name in reversed(names)}
     chunk = by_basis.get("chunk", "")
-    is_bounded = len(chunk) > _HEAD and any(name.is_bounded for name in names)
+    is_bounded = len(chunk) > _HEAD and any(map(attrgetter("is_bounded"), names))
     return "" if is_bounded or "phrase" in by_basis else chunk
 
 
-def _describes(words: Sequence[Token], noun: str, bracket: Bracket) -> bool:
+def _describes(words: Sequence[Token], noun: str, alias: str) -> bool:
     """Whether what stands before the last noun makes the words a description of the short name."""
-    alias = bracket.content.alias
     start = words[-1].end - len(noun)
-    if words[0].end > start:
-        return False
-    if alias != noun and (alias.endswith(noun) or len(noun) <= _HEAD):
-        return True
-    has_clause = any(tokens.is_clausal(word) and word.end <= start for word in words)
-    return has_clause and not abbreviates(alias, noun)
+    before = [word for word in words if word.end <= start]
+    is_head = alias != noun and (alias.endswith(noun) or len(noun) <= _HEAD)
+    is_modified = any(map(tokens.is_clausal, before)) and not abbreviates(alias, noun)
+    return bool(before) and (is_head or is_modified)
 
 
 def _start(scan: Scan, end: int) -> int:

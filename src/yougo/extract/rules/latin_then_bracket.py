@@ -21,8 +21,8 @@ from yougo.model.findings import Finding, bounded
 
 _RUN = re.compile(f"{LATIN_WORDS}$")
 _NOUN_END = re.compile(f"(?:[{KANJI}{KATAKANA}]|[的なる])$")
-_JAPANESE_END = re.compile(r"[^\x00-\x7f]$")
-_OPENING = re.compile(r"(?:^|[\"(\[{:;,])$")
+_BOUND = {True: re.compile(r"(?:^|[\"(\[{:;,]|[^\x00-\x7f])$"), False: re.compile(r"(?:^|[^\x00-\x7f])$")}
+"""What may stand before letters that stand alone, in Japanese text and in other headwords."""
 _KATAKANA = re.compile(f"[{KATAKANA}]+")
 _SPELLED = {"initials", "content", "syllables"}
 """How letters are spelled that are no part of a Japanese name."""
@@ -41,9 +41,17 @@ class _Run:
     """Whether they are bounded: by Japanese, by a sign, or by the beginning of the text."""
 
     @property
-    def last(self) -> str:
-        """The last word."""
-        return self.text.rpartition(" ")[2]
+    def acronym(self) -> str:
+        """The last word, if that is an acronym."""
+        last = self.text.rpartition(" ")[2]
+        return last if is_acronym(last) else ""
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it is English of which most words begin with capitals."""
+        words = self.text.split()
+        capitals = sum(word[0].isupper() for word in words)
+        return 2 * capitals > len(words) > 1 and is_english(self.text)
 
 
 def find(view: View) -> Iterator[BracketOutcome]:
@@ -68,9 +76,8 @@ def _run(bracket: Bracket) -> _Run | None:
     if not run:
         return None
     before = run.string[: run.start()].rstrip()
-    is_bounded = _JAPANESE_END.search(before) or (scan.is_headword and not before)
-    alone = is_bounded or (scan.is_japanese and _OPENING.search(before))
-    return _Run(" ".join(run[0].split()).strip(" \"“”'’.,&/+-–"), before, bool(alone))
+    alone = _BOUND[scan.is_japanese].search(before) is not None
+    return _Run(" ".join(run[0].split()).strip(" \"“”'’.,&/+-–"), before, alone)
 
 
 def _is_end_of_name(bracket: Bracket, run: _Run) -> bool:
@@ -84,19 +91,30 @@ def _found(bracket: Bracket, run: _Run) -> Finding | None:
     content = bracket.content
     if content.japanese and not content.acronym and run.alone:
         return _named_in_japanese(bracket, run.text)
-    acronym, english = _expanded(bracket, run) if content.english else (content.acronym, _whole(bracket, run))
+    if not content.english:
+        return _stated(bracket, content.acronym, _title(bracket, run))
+    if _is_told(bracket, run) or spell(run.acronym, content.expansion):
+        return _stated(bracket, run.acronym, content.expansion)
+    return None
+
+
+def _stated(bracket: Bracket, acronym: str, english: str) -> Finding | None:
+    """An acronym and its English, with the Japanese name that the bracket gives beside one of them."""
     if not acronym or not english:
         return None
-    japanese = bounded(content.japanese, "bracket")
+    japanese = bounded(bracket.content.japanese, "bracket")
     return replace(bracket.finding(), acronym=acronym, english=english, japanese=japanese)
 
 
-def _expanded(bracket: Bracket, run: _Run) -> tuple[str, str]:
-    """ACR（English）: the acronym before the bracket, and what it stands for."""
-    english = "" if bracket.content.single else bracket.content.english
-    acronym = run.last if is_acronym(run.last) else ""
-    is_told = run.alone and (bracket.scan.is_japanese or acronym == run.text)
-    return (acronym, english) if is_told or spell(acronym, english) else ("", "")
+def _is_told(bracket: Bracket, run: _Run) -> bool:
+    """Whether words in the bracket are what letters before it stand for, though they need not spell them."""
+    return run.alone and (bracket.scan.is_japanese or run.acronym == run.text)
+
+
+def _title(bracket: Bracket, run: _Run) -> str:
+    """The letters before an acronym whole, where Japanese text bounds them and they are a title."""
+    is_bounded = run.alone and bracket.scan.is_japanese and "," not in run.text
+    return tidy(run.text) if is_bounded and run.is_title else ""
 
 
 def _named_in_japanese(bracket: Bracket, run: str) -> Finding | None:
@@ -119,21 +137,12 @@ def _is_sound(japanese: str, acronym: str) -> bool:
 def _is_name(bracket: Bracket, text: str) -> bool:
     """Whether a bracket's Japanese is a name: nominal, not a mere place, not a clause, not 4K（対応）."""
     words = bracket.scan.analyse(text)
-    is_nominal = tokens.ends_nominally(words) and not tokens.is_only_a_deed(words)
-    if not is_nominal or tokens.is_no_more_than_places(words):
+    if not 1 < len(text) <= _LONGEST_NAME or not tokens.ends_nominally(words):
         return False
-    return 1 < len(text) <= _LONGEST_NAME and not any(_divides(word, text) for word in words)
+    is_other = tokens.is_only_a_deed(words) or tokens.is_no_more_than_places(words)
+    return not is_other and not any(_divides(word, text) for word in words)
 
 
 def _divides(word: Token, text: str) -> bool:
     """Whether a word stands between names or in a clause; behind から and まで の joins two nouns."""
     return tokens.is_divider(word) and not text.startswith("の", word.end)
-
-
-def _whole(bracket: Bracket, run: _Run) -> str:
-    """English（ACR）: the run in Japanese text whole, when most of its words begin with capitals."""
-    words = run.text.split()
-    capitals = sum(word[0].isupper() for word in words)
-    is_titled = 2 * capitals > len(words) > 1 and is_english(run.text)
-    is_bounded = run.alone and bracket.scan.is_japanese and "," not in run.text
-    return tidy(run.text) if is_titled and is_bounded else ""

@@ -27,7 +27,9 @@ _NUMBERING = re.compile(rf"^{SECTION_NUMBER}[.．]?\s+")
 """A figure's or a section's number before a name."""
 _LETTER = re.compile("[A-Za-z]")
 _KATAKANA_NAME, _KANJI_NAME = re.compile(f"[{KATAKANA}・]{{3,}}"), re.compile(f"[{KANJI}]{{4,}}")
-_LONGEST_ALIASED, _LONGEST_COUNTRY = 30, 4
+_COUNTRY = re.compile(r"[^\W\d_]{1,4}")
+"""An acronym that may be a country's."""
+_LONGEST_ALIASED = 30
 
 
 def find(view: View) -> Iterator[BracketOutcome]:
@@ -59,10 +61,11 @@ def _stated(bracket: Bracket, content: BracketContent, names: tuple[Name, ...]) 
     """The names before the bracket with what it says of them."""
     if content.acronym and content.acronym in names[0].text:
         names = ()  # APIゲートウェイ（API: …）explains a part of the name
+    instrument = _instrument(bracket)
     return replace(
         bracket.finding(),
         acronym=content.acronym,
-        japanese=_going_on(bracket, names),
+        japanese=tuple(replace(name, text=name.text + instrument) for name in names),
         english=content.english,
         reading=content.reading,
         definition=content.definition,
@@ -83,8 +86,9 @@ def _names(bracket: Bracket) -> tuple[Name, ...]:
 def _without_edition(content: BracketContent, name: Name) -> BracketContent:
     """The content without the year behind the acronym of what is held every few years: WRC-19."""
     edition = _EDITION.fullmatch(content.acronym)
-    is_held = edition and vocabulary.phrase("what is held every few years").search(name.text)
-    return replace(content, acronym=edition[1]) if edition and is_held else content
+    if edition and vocabulary.phrase("what is held every few years").search(name.text):
+        return replace(content, acronym=edition[1])
+    return content
 
 
 def _is_no_term(scan: Scan, name: Name, _: BracketContent) -> bool:
@@ -99,84 +103,80 @@ def _is_word_on_one(scan: Scan, name: Name, content: BracketContent) -> bool:
     return content.single and any(map(tokens.is_proper_noun, scan.analyse(name.text)))
 
 
-def _is_whose(scan: Scan, name: Name, content: BracketContent) -> bool:
-    """Whether an acronym says of whom a measure is, or who is in a place: 米国（AT&T）."""
-    if not content.acronym or content.english:
-        return False
-    return vocabulary.pattern("measures").search(name.text) is not None or _is_place(scan, name, content)
+def _is_measure(_: Scan, name: Name, content: BracketContent) -> bool:
+    """Whether the acronym says whose measure the name is: 売上高（AT&T）."""
+    return bool(content.bare_acronym) and vocabulary.pattern("measures").search(name.text) is not None
 
 
 def _is_place(scan: Scan, name: Name, content: BracketContent) -> bool:
-    """Whether the name is a place's alone, and the acronym no country's."""
-    words = scan.analyse(name.text)
-    may_be_country = content.acronym.isalpha() and len(content.acronym) <= _LONGEST_COUNTRY
-    return tokens.is_only_a_place(words) and not (may_be_country and tokens.is_country(words[-1]))
+    """Whether the acronym says who is in the place that is named, and is not its own: 米国（AT&T）."""
+    words = scan.analyse(name.text) if content.bare_acronym else ()
+    is_country = _COUNTRY.fullmatch(content.acronym) and any(map(tokens.is_country, words[-1:]))
+    return tokens.is_only_a_place(words) and not is_country
 
 
 def _repeats(_: Scan, name: Name, content: BracketContent) -> bool:
     """Whether the bracket only repeats the name, or its letters: 規則（以下「規則」という。）."""
-    is_part = bool(content.acronym) and content.acronym in name.text and not content.english
+    is_part = bool(content.bare_acronym) and content.acronym in name.text
     return is_part or replace(content, hereafter=False) == BracketContent(alias=name.text)
 
 
 def _is_unlabelled(scan: Scan, name: Name, content: BracketContent) -> bool:
     """Whether there is but a Japanese name, and nothing tells that it is another name of the same."""
-    return content == BracketContent(japanese=content.japanese) and not _is_alias(scan, name, content)
+    return content.is_japanese_alone and not _is_alias(scan, name, content.japanese)
 
 
-def _is_alias(scan: Scan, name: Name, content: BracketContent) -> bool:
-    """Whether Japanese in the bracket, of which nothing says the sort, is another name of the same.
-
-    It is when it is made of the name's letters (日本銀行（日銀）), is in katakana behind a name in kanji, or
-    ends as the quotation before it does (「…基本計画」（…の計画）) and is no body's name: that is its source.
-    """
-    other = content.japanese
+def _is_alias(scan: Scan, name: Name, other: str) -> bool:
+    """Whether Japanese in the bracket, of which nothing says the sort, is another name of the same."""
     words = scan.analyse(other)
-    if any(map(_is_other_than_a_name, words)) or len(other) < 2 or not tokens.ends_name(words):
-        return False
-    is_katakana = _KATAKANA_NAME.fullmatch(other) and _KANJI_NAME.fullmatch(name.text)
-    return bool(is_katakana) or _is_short(other, name.text) or _ends_as_quotation(name, other)
+    may_be_name = len(other) > 1 and tokens.ends_name(words) and not any(map(_is_other_than_a_name, words))
+    return may_be_name and any(tells(name, other) for tells in _ALIASES)
 
 
 def _is_other_than_a_name(word: Token) -> bool:
     return tokens.is_place(word) or tokens.is_person(word) or tokens.is_auxiliary(word)
 
 
-def _is_short(short: str, name: str) -> bool:
-    """Whether a shorter name is made of the name's letters, in their order."""
-    begins = short[0] == name[0] or len(short) > 2
-    return len(short) < len(name) and begins and abbreviates(short, name)
+def _is_sound(name: Name, other: str) -> bool:
+    return bool(_KATAKANA_NAME.fullmatch(other) and _KANJI_NAME.fullmatch(name.text))
+
+
+def _is_short(name: Name, other: str) -> bool:
+    begins = other[0] == name.text[0] or len(other) > 2
+    return begins and len(other) < len(name.text) and abbreviates(other, name.text)
 
 
 def _ends_as_quotation(name: Name, other: str) -> bool:
     is_short_quotation = name.basis == "quotation" and len(name.text) <= _LONGEST_ALIASED
-    return (
-        is_short_quotation
-        and name.text.endswith(other[-2:])
-        and not vocabulary.pattern("bodies").search(other)
-    )
+    is_body = vocabulary.pattern("bodies").search(other) is not None
+    return is_short_quotation and name.text.endswith(other[-2:]) and not is_body
 
+
+_ALIASES = (_is_sound, _is_short, _ends_as_quotation)
+"""How Japanese is another name of the same: in katakana behind a name in kanji; of the name's letters in
+their order (日本銀行（日銀）); or as a quotation's end (「…基本計画」（…の計画）), but no body, which is its source.
+"""
 
 _Refusal: TypeAlias = Callable[[Scan, Name, BracketContent], bool]
 _REFUSALS: tuple[tuple[Reason, _Refusal], ...] = (
     ("no-name-before", _is_no_term),
     ("unknown", _is_word_on_one),
-    ("no-name-before", _is_whose),
+    ("no-name-before", _is_measure),
+    ("no-name-before", _is_place),
     ("unknown", _repeats),
     ("unlabelled-name", _is_unlabelled),
 )
 """Why a bracket says nothing of the name that stands before it; the first that holds."""
 
 
-def _going_on(bracket: Bracket, names: tuple[Name, ...]) -> tuple[Name, ...]:
-    """The names with the instrument's word behind the bracket, if the acronym's last letter tells of it."""
+def _instrument(bracket: Bracket) -> str:
+    """The instrument's word behind the bracket, if the acronym's last letter tells of it."""
     last = bracket.content.acronym.rstrip("s")[-1:]
-    offset = bracket.pair.close + 1
-    for word, _, letters in vocabulary.table("instruments") if last else ():
-        is_next = last in letters and bracket.scan.text.startswith(word, offset)
-        if is_next and not is_kanji(bracket.scan.text[offset + len(word) :][:1]):
-            return tuple(replace(name, text=name.text + word) for name in names)
-    return names
+    behind = bracket.scan.text[bracket.pair.close + 1 :]
+    for word, _, letters in vocabulary.table("instruments"):
+        if last in set(letters) and behind.startswith(word) and not is_kanji(behind[len(word) :]):
+            return word
+    return ""
 
 
 def _url(scan: Scan, offset: int) -> str:

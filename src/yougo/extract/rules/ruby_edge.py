@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from operator import attrgetter
 
 from yougo.extract.rule import Found, View
 from yougo.extract.shapes.scan import Scan
@@ -28,9 +29,7 @@ def find(view: View) -> Iterator[Found]:
 def _words(scan: Scan) -> list[Edge]:
     """The words that bear kana; neighbouring pieces are one word."""
     words: list[Edge] = []
-    for edge in scan.passage.edges:
-        if edge.basis != "ruby" or not edge.value:
-            continue
+    for edge in filter(attrgetter("value"), scan.edges_of("ruby")):
         if words and words[-1].end == edge.start:
             last = words.pop()
             words.append(replace(last, end=edge.end, value=last.value + edge.value))

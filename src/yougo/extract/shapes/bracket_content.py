@@ -5,13 +5,14 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from operator import attrgetter
 from typing import Any, cast
 
 from yougo.extract import vocabulary
 from yougo.language.characters import HIRAGANA, is_japanese
 from yougo.language.letters import is_acronym
 from yougo.language.patterns import LATIN_TEXT, QUOTATION_MARKS
-from yougo.language.text import narrow, tidy, unwrapped
+from yougo.language.text import caught, narrow, tidy, unwrapped
 from yougo.model.codes import Reason
 
 _LATIN = re.compile(LATIN_TEXT)
@@ -19,6 +20,7 @@ _NESTED = re.compile(r"\(([^()]*)\)")
 _SEPARATORS = tuple(map(re.compile, (r"[:：;；=＝]", r"[、,，。/／]", r"[\s　]*[(（]")))
 _DIVIDED = re.compile(r"[:：;；、,，。=＝]")
 _DIVIDED_ENGLISH = re.compile(r"[:;()]")
+_BEFORE_REMARK = re.compile("([^、:]*:[^、]*)、.")
 _REMARK = re.compile(r"\s*\([^()]*\)$")
 _KANA = re.compile(rf"[{HIRAGANA}ー・\s]{{2,}}")
 _NAME = re.compile("[^。、]{1,40}")
@@ -58,6 +60,21 @@ class BracketContent:
     def __bool__(self) -> bool:
         return self != NOTHING
 
+    @property
+    def is_japanese_alone(self) -> bool:
+        """Whether it holds nothing but a Japanese name of which nothing says the sort."""
+        return self == BracketContent(japanese=self.japanese)
+
+    @property
+    def bare_acronym(self) -> str:
+        """The acronym, if no English stands beside it."""
+        return "" if self.english else self.acronym
+
+    @property
+    def expansion(self) -> str:
+        """The English, if it is more than one word."""
+        return "" if self.single else self.english
+
 
 NOTHING = BracketContent()
 
@@ -88,12 +105,14 @@ def parse(text: str) -> BracketContent:
     named = _before_remark(text)
     if named or _is_no_name(text):
         return named
-    says, before, said = _in_words(text)
-    if says == "definition":
-        return BracketContent(definition=said)
-    if says == "hereafter":
-        return _with_short_name(parse(before), tidy(said))
-    return _one(before) or _several(before)
+    text = vocabulary.phrase("aside at the end").sub("", text)
+    before, definition = _before_wording("definition", text)
+    if definition and not vocabulary.pattern("remarks").search(text):
+        return BracketContent(definition=definition)
+    before, name = _before_wording("hereafter", text)
+    if name:
+        return _with_short_name(parse(before), tidy(name))
+    return _one(text) or _several(text)
 
 
 def _unless_other(nested: re.Match[str]) -> str:
@@ -107,28 +126,24 @@ def _is_no_name(text: str) -> bool:
 
 def _before_remark(text: str) -> BracketContent:
     """An acronym with its English, and a remark behind them: WSIS: World Summit on …、2003年に…で開催."""
-    head, remark, _ = text.partition("、")
-    named = parse(head) if remark and ":" in head else NOTHING
+    head = caught(_BEFORE_REMARK.match(text), 1)
+    named = parse(head) if head else NOTHING
     return named if named.acronym and named.english else NOTHING
 
 
 @cache
-def _wordings() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """What a bracket may say in words of its own (``vocabulary/bracket_wordings.tsv``)."""
+def _wordings(says: str) -> list[re.Pattern[str]]:
+    """How a bracket says something in words of its own (``vocabulary/bracket_wordings.tsv``)."""
     rows = vocabulary.table("bracket_wordings")
-    return tuple((says, re.compile(pattern, re.DOTALL)) for says, pattern, *_ in rows)
+    return [re.compile(row[1], re.DOTALL) for row in rows if row[0] == says]
 
 
-def _in_words(text: str) -> tuple[str, str, str]:
-    """What the words of the bracket itself say, what stands before them, and the definition or short name."""
-    for says, pattern in _wordings():
-        said = pattern.search(text)
-        if not said or (says == "definition" and vocabulary.pattern("remarks").search(text)):
-            continue
-        text = text[: said.start()]
-        if says != "aside":
-            return says, text, said["text"]
-    return "", text, ""
+def _before_wording(says: str, text: str) -> tuple[str, str]:
+    """What stands before a wording of the table, and the words in it; all the text and ``""`` without one."""
+    for pattern in _wordings(says):
+        if said := pattern.search(text):
+            return text[: said.start()], said["text"]
+    return text, ""
 
 
 def _with_short_name(rest: BracketContent, name: str) -> BracketContent:
@@ -228,25 +243,29 @@ def _labelled(role: str, text: str) -> BracketContent:
 
 
 def _joined(parts: Sequence[str]) -> BracketContent:
-    """Several parts that each are something; a Japanese sentence after a name is its definition.
-
-    Three parts with a lone English word and letters beside it are a list of members: (Browser, アプリ, OS).
-    """
-    found, has_lone_word = NOTHING, False
-    for number, part in enumerate(parts):
-        one = _one(part)
-        new = _new_names(found, one)
-        if found and vocabulary.pattern("sentence_signs").search(new.get("japanese", "")):
+    """Several parts that each are something; a Japanese sentence after a name is its definition."""
+    read = list(map(_one, parts))
+    found = NOTHING
+    for number, part in enumerate(read):
+        both = _with_names(found, part)
+        if number and _is_sentence(both.japanese) and both.japanese != found.japanese:
             return replace(found, definition=tidy("、".join(parts[number:])))
-        if not new:
+        if both == found:
             return NOTHING
-        found = replace(found, **new)
-        has_lone_word = has_lone_word or one.single
-    is_list = has_lone_word and len(parts) > 2 and found.acronym
-    return NOTHING if is_list else found
+        found = both
+    return NOTHING if _is_list(read) else found
 
 
-def _new_names(found: BracketContent, part: BracketContent) -> dict[str, Any]:
-    """The names of a part of sorts that are not there yet."""
-    missing = (field for field in _NAMES if not getattr(found, field))
-    return {field: getattr(part, field) for field in missing if getattr(part, field)}
+def _with_names(found: BracketContent, part: BracketContent) -> BracketContent:
+    """The names of both; of two of one sort the first."""
+    return BracketContent(**{name: getattr(found, name) or getattr(part, name) for name in _NAMES})
+
+
+def _is_sentence(japanese: str) -> bool:
+    return vocabulary.pattern("sentence_signs").search(japanese) is not None
+
+
+def _is_list(parts: Sequence[BracketContent]) -> bool:
+    """Whether three parts, a lone English word and letters among them, are members: Browser, アプリ, OS."""
+    has_word, has_acronym = (any(map(attrgetter(field), parts)) for field in ("single", "acronym"))
+    return len(parts) > 2 and has_word and has_acronym

@@ -170,6 +170,10 @@ class Scan:
         near = self.text[offset : offset + _FARTHEST_SPACE]
         return offset + len(near) - len(near.lstrip(" "))
 
+    def edges_of(self, basis: str) -> list[Edge]:
+        """The edges of one kind of markup, in their order."""
+        return [edge for edge in self.passage.edges if edge.basis == basis]
+
     def edges_over(self, offset: int) -> tuple[Edge, ...]:
         """Edges that begin before `offset` and end there or later, the innermost first."""
         starts, edges = self._edges
