@@ -153,8 +153,10 @@ def _ends_as_quotation(name: Name, other: str) -> bool:
 
 
 _ALIASES = (_is_sound, _is_short, _ends_as_quotation)
-"""How Japanese is another name of the same: in katakana behind a name in kanji; of the name's letters in
-their order (日本銀行（日銀）); or as a quotation's end (「…基本計画」（…の計画）), but no body, which is its source.
+"""How Japanese in a bracket is another name of the same.
+
+In katakana behind a name in kanji; of the name's letters in their order (日本銀行（日銀）); or as the end
+of a quotation (「…基本計画」（…の計画）), unless it is a body's name: that is its source.
 """
 
 _Refusal: TypeAlias = Callable[[Scan, Name, BracketContent], bool]
