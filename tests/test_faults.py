@@ -19,7 +19,7 @@ import pytest
 import faults
 from workspaces import NOTE, workspace, write
 from yougo.cli.fast_lookup.entry_point import run
-from yougo.workspace.register import text as registered
+from yougo.workspace.register import text as register_text
 
 ROUNDS = int(os.environ.get("YOUGO_ROUNDS", "4"))
 
@@ -98,7 +98,7 @@ def state(root: Path) -> State:
     code, told, _ = faults.yougo(root, "list")
     assert code == 0, told
     terms = root / "glossary" / "terms.toml"
-    known = registered.parse((root / "glossary" / "register.tsv").read_text(encoding="utf-8"), "")
+    known = register_text.parse((root / "glossary" / "register.tsv").read_text(encoding="utf-8"), "")
     text = terms.read_text(encoding="utf-8") if terms.exists() else ""
     tomllib.loads(text)
     return State(

@@ -15,7 +15,7 @@ import pytest
 import faults
 from workspaces import content, outputs, workspace, write
 from yougo.cli.fast_lookup.entry_point import run
-from yougo.workspace.register import text as registered
+from yougo.workspace.register import text as register_text
 
 ALL = os.environ.get("YOUGO_FAULTS") == "all"
 TRIED = 4
@@ -181,7 +181,7 @@ def check_files(course: Course, root: Path, where: str) -> None:
             tomllib.loads(path.read_text(encoding="utf-8"))
     register = root / "glossary" / "register.tsv"
     if register.exists():
-        registered.parse(register.read_text(encoding="utf-8"), "")
+        register_text.parse(register.read_text(encoding="utf-8"), "")
 
 
 def check_mended(course: Course, state: State, where: str, *, succeeded: bool) -> None:

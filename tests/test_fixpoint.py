@@ -119,8 +119,10 @@ class Glossary(RuleBasedStateMachine):
         ledger = Ledger(self.register)
         for choice in made:
             for field, value in choice.documented.items():
-                if choice.id in known:
-                    ledger.say(choice.id, field, value)
+                if choice.id in known and value is None:
+                    ledger.forget(choice.id, [field])
+                elif choice.id in known:
+                    ledger.remember(choice.id, field, value)
         self.terms, self.register = text, ledger.close()
         self.build()
 
@@ -239,9 +241,9 @@ class Glossary(RuleBasedStateMachine):
         self.terms, said = self.before.pop()
         ledger = Ledger(self.register)
         for identifier, fields in said.items():
-            ledger.unsay(identifier, FIELDS)
+            ledger.forget(identifier, FIELDS)
             for field, value in fields.items():
-                ledger.say(identifier, field, value)
+                ledger.remember(identifier, field, value)
         self.register = ledger.close()
         self.build()
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from yougo.cli.fast_lookup.entry_point import run
-from yougo.workspace.register import text as registered
+from yougo.workspace.register import text as register_text
 
 pytestmark = pytest.mark.skipif(not shutil.which("git"), reason="needs git")
 
@@ -75,8 +75,8 @@ def test_two_branches_that_each_add_a_document_merge(root: Path, capsys: pytest.
     yougo(root, "build")
     register = root / "glossary" / "register.tsv"
     text = register.read_text(encoding="utf-8")
-    assert registered.render(registered.parse(text, "")) == text
-    assert {"un", "who", "imf"} <= registered.parse(text, "").entries.keys()
+    assert register_text.render(register_text.parse(text, "")) == text
+    assert {"un", "who", "imf"} <= register_text.parse(text, "").entries.keys()
     yougo(root, "edit", "imf", "--accept")
     capsys.readouterr()
     yougo(root, "list", "--json")

@@ -362,7 +362,7 @@ def test_what_a_person_joined_knows_whose_part_it_is_and_parts_with_its_old_id()
     joined = {"ghb": Decision(also=("WHO", "世界保健機関", "World Health Organization"))}
     after = merge(said, joined, before, TODAY)
     assert [concept.id for concept in after.concepts] == ["ghb"]
-    assert after.register.entries["who"].into == "ghb"
+    assert after.register.entries["who"].merged_into == "ghb"
     assert merge(said, joined, after.register, TODAY) == after
     apart = merge(said, {}, after.register, TODAY)
     assert apart.register == before

@@ -12,7 +12,7 @@ from yougo.cli.fast_lookup.entry_point import run
 from yougo.errors import ImpossibleTime, InvalidFile
 from yougo.model.limits import unfit_id
 from yougo.workspace.register import EMPTY, LATEST, NOTETYPE, Card, Entry, Ledger, Register, slug
-from yougo.workspace.register.text import parse, render, said, with_said
+from yougo.workspace.register.text import documented, parse, render, with_documented
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 SOME = TEXT.filter(bool)
@@ -25,7 +25,7 @@ ENTRIES = st.builds(
     names=st.sets(SOME, max_size=3).map(lambda names: tuple(sorted(names))),
     documented=st.dictionaries(SOME, TEXT, max_size=3),
     card=st.none() | CARDS,
-    into=TEXT,
+    merged_into=TEXT,
     gone=st.just("") | DATES,
 )
 REGISTERS = st.builds(
@@ -169,7 +169,7 @@ def test_names_are_replaced_sorted_and_single():
     ledger = Ledger()
     ledger.issue("itu", ["ITU", "", "ITU"], "2026-01-01")
     assert ledger["itu"].names == ("ITU",)
-    ledger.bear("itu", ["国際電気通信連合", "ITU"], "2026-02-02")
+    ledger.record("itu", ["国際電気通信連合", "ITU"], "2026-02-02")
     assert ledger["itu"].names == ("ITU", "国際電気通信連合")
     assert ledger["itu"].issued == "2026-01-01"
 
@@ -177,11 +177,10 @@ def test_names_are_replaced_sorted_and_single():
 def test_what_documents_said_is_kept_field_by_field_and_forgotten():
     ledger = Ledger()
     ledger.issue("itu", ["ITU"], "2026-01-01")
-    ledger.say("itu", "english", "Union")
-    ledger.say("itu", "reading", "")
+    ledger.remember("itu", "english", "Union")
+    ledger.remember("itu", "reading", "")
     assert ledger["itu"].documented == {"english": "Union", "reading": ""}
-    ledger.say("itu", "english", None)
-    ledger.say("itu", "japanese", None)
+    ledger.forget("itu", ["english", "japanese"])
     assert ledger["itu"].documented == {"reading": ""}
 
 
@@ -214,8 +213,8 @@ def test_what_is_found_again_returns_with_its_card():
     before = ledger["a"]
     ledger.retire("a", "2026-02-02")
     ledger.merge("a", "b", "2026-02-02")
-    assert ledger["a"] == replace(before, gone="2026-02-02", into="b")
-    ledger.bear("a", None, "2026-03-03")
+    assert ledger["a"] == replace(before, gone="2026-02-02", merged_into="b")
+    ledger.record("a", None, "2026-03-03")
     assert ledger["a"] == before
 
 
@@ -224,7 +223,7 @@ def test_a_closed_register_is_not_reached_by_later_changes():
     ledger.issue("a", ["A"], "2026-01-01")
     first = ledger.close()
     ledger.issue("b", ["B"], "2026-01-01")
-    ledger.bear("a", ["other"], "2026-02-02")
+    ledger.record("a", ["other"], "2026-02-02")
     assert list(first.entries) == ["a"]
     assert first.entries["a"].names == ("A",)
     assert EMPTY.entries == {}
@@ -239,17 +238,17 @@ def test_what_documents_said_is_spliced_as_it_would_be_rendered(wanted):
     ledger = Ledger()
     for identifier in ("a", "a-2", "b", "国", "a\\b"):
         ledger.issue(identifier, [identifier.upper()], "2026-01-01")
-        ledger.say(identifier, "english", "x\ty")
+        ledger.remember(identifier, "english", "x\ty")
     text = render(ledger.close())
     for identifier, fields in wanted.items():
-        text = with_said(text, identifier, fields)
-        ledger.unsay(identifier, ["english"])
+        text = with_documented(text, identifier, fields)
+        ledger.forget(identifier, ["english"])
         for field, value in fields.items():
-            ledger.say(identifier, field, value)
+            ledger.remember(identifier, field, value)
     assert text == render(ledger.close())
-    assert all(said(text, identifier) == fields for identifier, fields in wanted.items())
-    assert said(text, "nobody") is None
-    assert with_said(text, "nobody", {"english": "x"}) == text
+    assert all(documented(text, identifier) == fields for identifier, fields in wanted.items())
+    assert documented(text, "nobody") is None
+    assert with_documented(text, "nobody", {"english": "x"}) == text
 
 
 @pytest.mark.parametrize("name", ["2030", "007", "①"])

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from workspaces import workspace, write
-from yougo.workspace.register import text as registered
+from yougo.workspace.register import text as register_text
 
 pytestmark = pytest.mark.slow
 ROUNDS = int(os.environ.get("YOUGO_ROUNDS", "4"))
@@ -61,7 +61,7 @@ def test_two_edits_and_a_build_at_once_lose_nothing(root: Path) -> None:
         held = decisions(root)
         assert held[one]["note"] == f"one {number}"
         assert (held[other]["definition"], held[other]["status"]) == (f"二{number}", "accepted")
-        known = registered.parse((root / "glossary" / "register.tsv").read_text(encoding="utf-8"), "")
+        known = register_text.parse((root / "glossary" / "register.tsv").read_text(encoding="utf-8"), "")
         assert {f"ib{number}", one, other} <= known.entries.keys()
     listed, _ = started(root, "list", "--json").communicate()
     records = {record["id"]: record for record in map(json.loads, listed.splitlines())}
@@ -83,7 +83,7 @@ def test_a_command_that_is_killed_leaves_every_file_whole(root: Path) -> None:
         held = decisions(root)
         new = {**before, f"wa{number % 40}": held.get(f"wa{number % 40}")}
         assert held in (before, new)
-        registered.parse((root / "glossary" / "register.tsv").read_text(encoding="utf-8"), "")
+        register_text.parse((root / "glossary" / "register.tsv").read_text(encoding="utf-8"), "")
     after = started(root, "build")
     _, told = after.communicate(timeout=60)
     assert after.returncode == 0, told

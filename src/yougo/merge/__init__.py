@@ -81,7 +81,7 @@ def _ids(
     settled = {number: part.id for number, part in enumerate(made.parts) if part.id}
     ids = identity.known(concepts, holders, settled, silent)
     for identifier in sorted({*ids.values(), *made.whole, *made.given}):
-        ledger.bear(identifier, None, today)
+        ledger.record(identifier, None, today)
     kept = set(map(_ID, holders))
     for number in sorted(set(range(len(concepts))) - ids.keys() - silent):
         ids[number] = ledger.issue(slug(**concepts[number].preferred), (), today, but=kept)
@@ -89,7 +89,7 @@ def _ids(
     ids = settled | identity.ordered(concepts, whole, holders)
     names = {identifier: concepts[number] for number, identifier in ids.items()}
     for identifier, concept in {**names, **made.whole}.items():
-        ledger.bear(identifier, names_of(concept), today)
+        ledger.record(identifier, names_of(concept), today)
     return ids
 
 

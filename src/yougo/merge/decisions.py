@@ -36,12 +36,12 @@ _SEEN = frozenset(code for code, warning in codes.WARNINGS.items() if warning.is
 def decided(concept: Concept, decision: Decision | None, ledger: Ledger) -> Concept:
     """The concept as a person decided it; `ledger` learns what the documents say, where it did not know."""
     if not decision:
-        ledger.unsay(concept.id, FIELDS)
+        ledger.forget(concept.id, FIELDS)
         return concept
     concept = _without_denied(concept, decision)
     decision = _with_a_name(concept, decision)
     rows = _rows(concept, decision, ledger)
-    ledger.unsay(concept.id, set(FIELDS) - values_of(rows).keys())
+    ledger.forget(concept.id, set(FIELDS) - values_of(rows).keys())
     concept = replace(concept, decided=rows)
     warnings = [*_unseen(concept, decision), *_conflicts(concept, decision)]
     return _with_values(replace(concept, warnings=tuple(warnings)), decision)
@@ -55,7 +55,7 @@ def _rows(concept: Concept, decision: Decision, ledger: Ledger) -> tuple[Decided
         then = before.get(field)
         if then is None or _is_open(field, then, decision):
             then = now[field]
-            ledger.say(concept.id, field, then)
+            ledger.remember(concept.id, field, then)
         rows.append(_row(field, then, now[field], decision))
     return tuple(rows)
 

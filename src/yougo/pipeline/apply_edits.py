@@ -15,7 +15,7 @@ from yougo.pipeline.glossary import Glossary
 from yougo.workspace import terms_file
 from yougo.workspace.edits import Choice, check, check_new, looks_as
 from yougo.workspace.register import readable
-from yougo.workspace.register import text as registered
+from yougo.workspace.register import text as register_text
 from yougo.workspace.terms_file import Decision
 
 _LONGEST_ID = 100
@@ -77,7 +77,7 @@ def _documented(workspace: Workspace, ids: Iterable[str]) -> dict[str, Mapping[s
     text = register_file.text(workspace)
     known: dict[str, Mapping[str, str]] = {}
     for identifier in ids:
-        fields = registered.said(text, identifier)
+        fields = register_text.documented(text, identifier)
         if fields is not None:
             known[identifier] = fields
     return known
@@ -169,7 +169,7 @@ def undo(workspace: Workspace, only: str = "") -> tuple[list[str], Report]:
     with journal.held(workspace):
         known = register_file.text(workspace)
         undone, now, said = history.restore(workspace, only)
-    ids = {key for key, fields in said.items() if registered.said(known, key) not in (None, fields)}
+    ids = {key for key, fields in said.items() if register_text.documented(known, key) not in (None, fields)}
     was, is_now = (decisions_file.parse(workspace, text) for text in (undone, now))
     ids.update(_differing(was, is_now, lambda decision: decision))
     return sorted(ids), _shown(workspace)

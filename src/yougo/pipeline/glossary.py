@@ -118,7 +118,7 @@ def became_part_of(identifier: str, entries: Mapping[str, Entry], known: Contain
     passed: set[str] = set()
     while identifier in entries and identifier not in passed:
         passed.add(identifier)
-        identifier = entries[identifier].into
+        identifier = entries[identifier].merged_into
         if identifier in known:
             return identifier
     return ""

@@ -36,7 +36,7 @@ def _without_places(concept: Concept) -> Concept:
     return replace(concept, warnings=tuple(replace(warning, places=()) for warning in concept.warnings))
 
 
-def said_now(concept: Concept) -> dict[str, str]:
+def documented_now(concept: Concept) -> dict[str, str]:
     """What the documents say of each field, beside what may have been decided of it."""
     return concept.documented | now_of(concept.decided)
 
@@ -78,7 +78,7 @@ def corrected(concept: Concept, keys: Mapping[str, object]) -> Choice:
 
     A value that a document has changed since it was accepted is then written down, and so stays.
     """
-    now = said_now(concept)
+    now = documented_now(concept)
     if "japanese" in keys and same(str(keys["japanese"] or now["japanese"])) != same(concept.japanese):
         keys = {**_unread(concept), **keys}
     if keys.get("status") != "accepted":

@@ -108,7 +108,7 @@ def _agrees(question: str) -> bool:
 
 def _decide(where: Workspace, shown: _Shown, written: str) -> None:
     table = written if written.strip() else ""
-    apply_edits.rewrite(where, shown.concept, table, shown.table, edits.said_now(shown.concept))
+    apply_edits.rewrite(where, shown.concept, table, shown.table, edits.documented_now(shown.concept))
 
 
 def _text(shown: _Shown, written: str, lead: str = "") -> str:

@@ -76,7 +76,7 @@ class _Build:
     def state(self) -> str:
         """A hash of all, beside the documents' contents, that a merge depends on."""
         entries = self.last.register.entries.values()
-        ids = [(e.id, e.names, sorted(e.documented.items()), e.into, e.gone) for e in entries]
+        ids = [(e.id, e.names, sorted(e.documented.items()), e.merged_into, e.gone) for e in entries]
         facts = (versions.everything(), self.names, sorted(self.decisions.items()), sorted(ids))
         return hashlib.sha256(repr(facts).encode()).hexdigest()
 

@@ -41,7 +41,7 @@ def _owners(decisions: Mapping[str, Decision], register: Register) -> dict[str, 
     """From the key of each name of an issued term to its id."""
     owners: dict[str, str] = {}
     for entry in register.entries.values():
-        if not entry.into:
+        if not entry.merged_into:
             owners |= dict.fromkeys(map(same, entry.names), entry.id)
     for key in sorted(decisions.keys() & register.entries.keys()):
         owners |= dict.fromkeys(map(same, decisions[key].also), key)

@@ -18,7 +18,7 @@ from yougo.pipeline import files
 from yougo.pipeline.files import decisions_file, register_file
 from yougo.pipeline.files.workspace import Workspace
 from yougo.workspace import terms_file
-from yougo.workspace.register import text as registered
+from yougo.workspace.register import text as register_text
 
 Said: TypeAlias = Mapping[str, Mapping[str, str]]
 """From a concept's id to what the documents said of its fields when they were decided."""
@@ -118,7 +118,7 @@ def _say(workspace: Workspace, said: Said) -> None:
     """Let the register know just this of what the documents said when these terms were decided."""
     before = after = register_file.text(workspace)
     for identifier, fields in said.items():
-        after = registered.with_said(after, identifier, fields)
+        after = register_text.with_documented(after, identifier, fields)
     if after != before:
         files.write(workspace.register, after.encode(), follow=True)
 

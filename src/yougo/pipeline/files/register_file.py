@@ -6,7 +6,7 @@ from yougo.errors import InvalidFile
 from yougo.pipeline import files
 from yougo.pipeline.files.workspace import Workspace
 from yougo.workspace.register import Register
-from yougo.workspace.register import text as registered
+from yougo.workspace.register import text as register_text
 
 
 def text(workspace: Workspace) -> str:
@@ -15,7 +15,7 @@ def text(workspace: Workspace) -> str:
     Raises:
         InvalidFile: it cannot be read as text.
     """
-    return files.read_text(workspace.register, missing="", remedy=registered.REMEDY)
+    return files.read_text(workspace.register, missing="", remedy=register_text.REMEDY)
 
 
 def load(workspace: Workspace) -> Register:
@@ -24,7 +24,7 @@ def load(workspace: Workspace) -> Register:
     Raises:
         InvalidFile: it is not as yougo wrote it.
     """
-    return registered.parse(text(workspace), workspace.shown(workspace.register))
+    return register_text.parse(text(workspace), workspace.shown(workspace.register))
 
 
 def load_in_order(workspace: Workspace) -> Register:
@@ -34,8 +34,8 @@ def load_in_order(workspace: Workspace) -> Register:
         InvalidFile: it is not as yougo wrote it.
     """
     before = text(workspace)
-    register = registered.parse(before, workspace.shown(workspace.register))
-    if not registered.is_in_order(before) and before != registered.render(register):
+    register = register_text.parse(before, workspace.shown(workspace.register))
+    if not register_text.is_in_order(before) and before != register_text.render(register):
         write(workspace, register)
     return register
 
@@ -46,7 +46,7 @@ def write(workspace: Workspace, register: Register) -> None:
     Raises:
         CannotWrite: it is then as it was.
     """
-    files.write(workspace.register, registered.render(register).encode(), follow=True)
+    files.write(workspace.register, register_text.render(register).encode(), follow=True)
 
 
 def lost(workspace: Workspace, register: Register, known: Sequence[str]) -> list[str]:

@@ -7,7 +7,7 @@ understood rather than refused. Dates are UTC, written ``2026-11-20``; times are
 
 import re
 import unicodedata
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from yougo.errors import ImpossibleTime
@@ -47,7 +47,7 @@ class Entry:
     documented: Mapping[str, str] = field(default_factory=dict)
     """What the documents said of a field when a person decided it."""
     card: Card | None = None
-    into: str = ""
+    merged_into: str = ""
     """The id that its concept was merged into."""
     gone: str = ""
     """Since when nothing states its concept any more, if it has a card."""
@@ -96,24 +96,22 @@ class Ledger:
         self._keep(Entry(identifier, today, sorted_names(names)))
         return identifier
 
-    def bear(self, identifier: str, names: Iterable[str] | None, today: str) -> None:
-        """A concept is there, on its own, with these names or those of the last build."""
+    def record(self, identifier: str, names: Iterable[str] | None, today: str) -> None:
+        """Note that a concept is present on its own, with these names; None keeps those of the last build."""
         entry = self._entries.get(identifier, Entry(identifier, today))
         known = entry.names if names is None else sorted_names(names)
-        self._keep(replace(entry, names=known, gone="", into=""))
+        self._keep(replace(entry, names=known, gone="", merged_into=""))
 
-    def say(self, identifier: str, field: str, value: str | None) -> None:
-        """Keep what the documents say of a field that a person now decides; None forgets it."""
-        said = dict(self[identifier].documented)
-        said.pop(field, None)
-        if value is not None:
-            said[field] = value
-        self._keep(replace(self[identifier], documented=said))
+    def remember(self, identifier: str, field: str, value: str) -> None:
+        """Keep what the documents say of a field that a person now decides."""
+        entry = self[identifier]
+        self._keep(replace(entry, documented={**entry.documented, field: value}))
 
-    def unsay(self, identifier: str, fields: Iterable[str]) -> None:
-        """Forget what the documents said of fields that are decided no more."""
-        for decided in fields:
-            self.say(identifier, decided, None)
+    def forget(self, identifier: str, fields: Collection[str]) -> None:
+        """Forget what the documents said of fields that are no longer decided."""
+        entry = self[identifier]
+        kept = {field: value for field, value in entry.documented.items() if field not in fields}
+        self._keep(replace(entry, documented=kept))
 
     def stamp(self, key: str, content: str, now: int) -> int:
         """When an export first carried this content of an id, or of `NOTETYPE`.
@@ -136,11 +134,11 @@ class Ledger:
             self._keep(replace(self[key], card=card))
         return card.time
 
-    def merge(self, identifier: str, into: str, today: str) -> None:
-        """Let one concept be part of another from now on; `today` counts where the id was never issued."""
+    def merge(self, identifier: str, other: str, today: str) -> None:
+        """Make one concept part of another from now on; `today` is used where the id was never issued."""
         if identifier not in self:
             self._keep(Entry(identifier, today))
-        self._keep(replace(self[identifier], into=into))
+        self._keep(replace(self[identifier], merged_into=other))
 
     def retire(self, identifier: str, today: str) -> None:
         """Nothing states the concept any more: kept from the first such day on, if it has a card."""

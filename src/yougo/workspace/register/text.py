@@ -66,7 +66,7 @@ def is_in_order(text: str) -> bool:
     return rows == sorted(set(rows))
 
 
-def said(text: str, identifier: str) -> dict[str, str] | None:
+def documented(text: str, identifier: str) -> dict[str, str] | None:
     """What the register's text says that documents said of one concept; None when it does not know the id.
 
     It reads the rows of this id alone, for a file of many thousand terms.
@@ -78,8 +78,8 @@ def said(text: str, identifier: str) -> dict[str, str] | None:
     return {key.removeprefix(_SAID): value for _, key, value in rows if key.startswith(_SAID)}
 
 
-def with_said(text: str, identifier: str, fields: Mapping[str, str]) -> str:
-    """The register's text, as `render` gives it, with just this said of one concept.
+def with_documented(text: str, identifier: str, fields: Mapping[str, str]) -> str:
+    """The register's text, as `render` gives it, with just this as what documents said of one concept.
 
     Unchanged when it does not know the id.
     """
@@ -109,7 +109,12 @@ def _read(block: str) -> Iterator[_Row]:
 
 
 def _rows(entry: Entry) -> Iterator[_Row]:
-    single = {"issued": entry.issued, "into": entry.into, "gone": entry.gone, "card": str(entry.card or "")}
+    single = {
+        "issued": entry.issued,
+        "into": entry.merged_into,
+        "gone": entry.gone,
+        "card": str(entry.card or ""),
+    }
     for key, value in (*single.items(), *product(["name"], entry.names)):
         if value:
             yield entry.id, key, value
@@ -160,7 +165,7 @@ def _entry(identifier: str, facts: Mapping[str, set[str]]) -> Entry:
             key.removeprefix(_SAID): min(facts[key]) for key in sorted(facts) if key.startswith(_SAID)
         },
         card=_latest(facts.get("card", ())),
-        into=min(facts.get("into", ("",))),
+        merged_into=min(facts.get("into", ("",))),
         gone=max(facts.get("gone", ("",))),
     )
 
