@@ -15,7 +15,7 @@ from yougo.readings import kakasi, sudachi
 from yougo.readings.agreement import agree
 from yougo.readings.alternatives import offered
 from yougo.readings.ambiguous import other_names
-from yougo.readings.exceptions import Word, excepted, kana_of
+from yougo.readings.exceptions import Word, any_tabled, excepted, kana_of
 from yougo.readings.furigana import anki, furigana
 from yougo.readings.kakasi import romaji
 from yougo.readings.spoken import spoken
@@ -27,8 +27,8 @@ _KANJI = re.compile(f"[{KANJI}]")
 _RUN = re.compile(f"[{KANJI}{HIRAGANA}{KATAKANA}]+")
 _PIECE = re.compile(f"{_RUN.pattern}|[^{KANJI}{HIRAGANA}{KATAKANA}]+")
 _PARTICLE = re.compile(f"(?<=[{KANJI}])[ノツガ](?=[{KANJI}])")
-_HANGING, _FOLLOWING = tuple("っんー"), tuple("ぁぃぅぇぉっゃゅょゎーゝゞ")
-"""Kana whose letters depend on what follows, or on what precedes them."""
+_INSEPARABLE = re.compile("(?<=[っんー])\n|\n(?=[ぁぃぅぇぉっゃゅょゎーゝゞ])")
+"""The end of a word whose last kana depends on what follows, or whose next one on what precedes it."""
 _ENGINES = ("sudachipy", "sudachidict_core", "pykakasi")
 
 
@@ -57,13 +57,15 @@ def _found(name: str, words: list[Word], alone: str) -> Reading:
     """What the engines and the table say; `alone` is what Sudachi says alone."""
     kana, opinion = _kana(name, words)
     ruby = furigana(name, kana, words)
-    text = _as_written(name, ruby) or kana
-    candidates = [alone, "".join(word.second for word in words), *other_names(words)]
+    text = _as_written(name, kana, ruby)
+    ambiguous = other_names(words)
+    second = "".join(word.second for word in words)
+    is_sure = bool(ruby) and not ambiguous
     return Reading(
         text,
-        verified=bool(ruby) and agree(words, hiragana(opinion)),
-        basis="table" if any(word.is_tabled for word in words) else "engines",
-        others=offered(name, text, words, candidates, opinion),
+        verified=is_sure and agree(words, hiragana(opinion)),
+        basis="table" if any_tabled(words) else "engines",
+        others=offered(name, text, words, [alone, second, *ambiguous], opinion),
         ruby=ruby,
         romaji=_romaji(text, ruby),
     )
@@ -82,7 +84,7 @@ def _stated(name: str, stated: str, basis: Basis, words: list[Word]) -> Reading 
     ruby = furigana(name, stated, words)
     if basis != "person" and not ruby:
         return None
-    text = _as_written(name, ruby) or stated
+    text = _as_written(name, stated, ruby)
     return Reading(text, verified=True, basis=basis, ruby=ruby, romaji=_romaji(text))
 
 
@@ -90,40 +92,34 @@ def _romaji(text: str, ruby: tuple[Ruby, ...] = ()) -> str:
     """A reading in Hepburn, word by word where the result is the same: frequent words are converted once."""
     if not _RUN.search(text):
         return ""
-    parts = [""]
-    for piece in ruby or (Ruby(text),):
-        kana = hiragana(piece.kana or piece.base)
-        if parts[-1].endswith(_HANGING) or kana.startswith(_FOLLOWING):
-            parts[-1] += kana
-        else:
-            parts.append(kana)
+    words = "\n".join(piece.kana or piece.base for piece in ruby) or text
+    parts = _INSEPARABLE.sub("", hiragana(words)).split("\n")
     return "".join(map(romaji, parts)).replace("・", " ")
 
 
-def _as_written(name: str, ruby: tuple[Ruby, ...]) -> str:
-    """The reading that furigana give, in the name's own kana; ノ between kanji is read の (虎ノ門)."""
+def _as_written(name: str, kana: str, ruby: tuple[Ruby, ...]) -> str:
+    """A reading in the name's own kana where furigana fit; ノ between kanji is read の (虎ノ門)."""
     plain = _PARTICLE.sub(lambda particle: hiragana(particle[0]), name)
     text, at = "", 0
     for piece in ruby:
         end = at + len(piece.base)
         text += piece.kana or plain[at:end]
         at = end
-    return text
+    return text or kana
 
 
 def _words(name: str) -> tuple[list[Word], str]:
     """A name's words with their readings, and how Sudachi alone reads the name."""
     found: list[Word] = []
-    alone, at = "", 0
-    for piece in _PIECE.findall(name):
-        own = sudachi.words(piece) if _RUN.match(piece) else [Word(piece)]
-        found += excepted(own, name, at)
+    alone = ""
+    for piece in _PIECE.finditer(name):
+        own = sudachi.words(piece[0]) if _RUN.match(piece[0]) else [Word(piece[0])]
+        found += excepted(own, name, piece.start())
         alone += kana_of(own)
-        at += len(piece)
     return found, alone
 
 
 def _opinion(name: str) -> str:
     """How pykakasi reads a name; ``""`` where it cannot be trusted with a part of it."""
-    said = [kakasi.read(piece) if _KANJI.search(piece) else piece for piece in _PIECE.findall(name)]
+    said = list(map(kakasi.read, _PIECE.findall(name)))
     return "" if "" in said else "".join(said)

@@ -7,14 +7,13 @@ from itertools import product
 
 from yougo.language import word_tables
 from yougo.language.characters import KANJI
-from yougo.readings.ambiguous import other_names
 from yougo.readings.exceptions import Word
 
 _KANJI = re.compile(f"[{KANJI}]")
 
 
 def agree(words: Sequence[Word], opinion: str) -> bool:
-    """Whether two of three agree on each word of a name, and none is doubtful or read in several ways.
+    """Whether two of three agree on each word of a name, and none is doubtful.
 
     Args:
         words: the name's words as Sudachi and the table read them.
@@ -22,9 +21,7 @@ def agree(words: Sequence[Word], opinion: str) -> bool:
     """
     if len(words) > 1 and any(map(_is_doubtful, words)):
         return False
-    if other_names(words):
-        return False
-    if all(word.is_settled for word in words if _KANJI.search(word.surface)):
+    if not any(map(_is_open, words)):
         return True
     ends = {0}
     for word in words:
@@ -47,6 +44,11 @@ def _ends(word: Word, opinion: str, starts: set[int]) -> set[int]:
     return ends
 
 
+def _is_open(word: Word) -> bool:
+    """Whether it has kanji of which the table and Sudachi do not say the same."""
+    return not word.is_settled and _KANJI.search(word.surface) is not None
+
+
 def _is_doubtful(word: Word) -> bool:
     """Whether engines may agree on it and be wrong; both read unknown abbreviations letter by letter."""
     return not word.is_tabled and (word.is_lone or word.surface in _doubtful())
@@ -55,4 +57,4 @@ def _is_doubtful(word: Word) -> bool:
 @cache
 def _doubtful() -> frozenset[str]:
     """Words of which both engines often say the same and are wrong."""
-    return frozenset(word for word, _ in word_tables.rows(__package__, "doubtful"))
+    return frozenset(word_tables.mapping(__package__, "doubtful"))

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from yougo.language import word_tables
-from yougo.readings.exceptions import Word, kana_of, surface_of
+from yougo.readings.exceptions import Word, any_tabled, kana_of, surface_of
 
 _END = "〜"
 _SHORTEST = 3
@@ -16,7 +16,8 @@ class Entry(NamedTuple):
     """The readings of a word, and where it has them."""
 
     readings: tuple[str, ...]
-    where: Literal["alone", "behind", "anywhere"]
+    where: str
+    """``alone``, ``behind`` another word, or ``anywhere``."""
 
     def others(self, usual: str) -> tuple[str, ...]:
         """Its readings but for one."""
@@ -50,7 +51,7 @@ def _other_readings(words: Sequence[Word], number: int) -> tuple[str, ...]:
 def _other_wholes(words: Sequence[Word]) -> tuple[str, ...]:
     """What else a name may be read that is in the table as one word and is cut in several (三位: さんみ)."""
     entry = _entries().get(surface_of(words))
-    if not entry or len(words) == 1 or any(word.is_tabled for word in words):
+    if not entry or len(words) == 1 or any_tabled(words):
         return ()
     return entry.others(kana_of(words))
 
@@ -76,5 +77,5 @@ def _entries() -> dict[str, Entry]:
     """The table, by its words."""
     found = {}
     for word, readings, where in word_tables.rows(__package__, "ambiguous"):
-        found[word] = Entry(tuple(readings.split("/")), where)  # type: ignore[arg-type]
+        found[word] = Entry(tuple(readings.split("/")), where)
     return found

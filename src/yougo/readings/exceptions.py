@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from functools import cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from yougo.language import word_tables
@@ -36,9 +37,11 @@ class Row(NamedTuple):
     follows_place: bool = False
     """Whether it only holds behind the name of a place."""
 
-    def fits(self, alone: str, before: str, after: str) -> bool:
-        """Whether it holds for its text, which Sudachi reads so, between these."""
+    def fits(self, alone: str, previous: "Word", before: str, after: str) -> bool:
+        """Whether it holds for its text, which Sudachi reads so, behind this word and between these."""
         if self.confirms and alone != self.reading:
+            return False
+        if self.follows_place and not previous.is_place:
             return False
         return bool(self.before.search(before) and self.after.match(after))
 
@@ -88,6 +91,9 @@ class Word(NamedTuple):
         return self.is_tabled and self.reading == self.alone
 
 
+_NO_WORD = Word("")
+
+
 def surface_of(words: Iterable[Word]) -> str:
     """Words as they are written together."""
     return "".join(word.surface for word in words)
@@ -98,40 +104,38 @@ def kana_of(words: Iterable[Word]) -> str:
     return "".join(word.kana for word in words)
 
 
+def any_tabled(words: Iterable[Word]) -> bool:
+    """Whether the table decided the reading of one of these words."""
+    return any(map(attrgetter("row"), words))
+
+
 def excepted(words: list[Word], name: str, start: int) -> list[Word]:
     """The words of a run with the table's readings; `start` is where the run begins in the name."""
+    numbers, end = {}, start
+    for number, word in enumerate(words):
+        numbers[end] = number
+        end += len(word.surface)
+    numbers[end] = len(words)
     found: list[Word] = []
-    number, at = 0, start
-    while number < len(words):
-        number, word = _tabled(words, number, name, at)
+    at = start
+    while at < end:
+        word = _tabled(words, numbers, name, at) or words[numbers[at]]
         found.append(word)
         at += len(word.surface)
     return found
 
 
-def _tabled(words: list[Word], number: int, name: str, at: int) -> tuple[int, Word]:
-    """The word at `number` (offset `at`) as the table reads it, and the number of the next word."""
-    follows_place = number > 0 and words[number - 1].is_place
-    for row in rows().get(words[number].surface[:1], ()):
-        last = _behind(words, number, row.text)
-        alone = kana_of(words[number:last])
-        if not last or (row.follows_place and not follows_place):
-            continue
-        if row.fits(alone, name[:at], name[at + len(row.text) :]):
-            is_suffix = words[last - 1].is_suffix
-            return last, Word(row.text, row.reading, row, alone, is_suffix=is_suffix)
-    return number + 1, words[number]
-
-
-def _behind(words: list[Word], number: int, text: str) -> int:
-    """The number of the word behind those that are this text, 0 where they are another."""
-    rest = text
-    while number < len(words) and rest.startswith(words[number].surface):
-        rest = rest[len(words[number].surface) :]
-        number += 1
-        if not rest:
-            return number
-    return 0
+def _tabled(words: list[Word], numbers: dict[int, int], name: str, at: int) -> Word | None:
+    """The words from offset `at` as the table reads them together; `numbers` are those of words by offset."""
+    first = numbers[at]
+    previous = words[first - 1] if first else _NO_WORD
+    for row in rows().get(name[at], ()):
+        last = numbers.get(at + len(row.text))
+        if last and name.startswith(row.text, at):
+            alone = kana_of(words[first:last])
+            if row.fits(alone, previous, name[:at], name[at + len(row.text) :]):
+                return Word(row.text, row.reading, row, alone, is_suffix=words[last - 1].is_suffix)
+    return None
 
 
 @cache
@@ -146,22 +150,21 @@ def rows() -> dict[str, list[Row]]:
 
 def _row(text: str, reading: str, before: str, after: str, example: str) -> Row:
     first, _, other = reading.lstrip("=?").partition("/")
-    follows_place = before == _PLACE
     return Row(
         text,
         first,
         other,
-        _before("" if follows_place else before),
+        _before(before.removeprefix(_PLACE)),
         _after(after),
         example,
         confirms=reading.startswith("="),
         is_guess=reading.startswith("?"),
-        follows_place=follows_place,
+        follows_place=before.startswith(_PLACE),
     )
 
 
 def _before(pattern: str) -> re.Pattern[str]:
-    return re.compile(f"(?:{_with_classes(pattern)})$" if pattern else "")
+    return re.compile(f"(?:{_with_classes(pattern)})$")
 
 
 def _after(pattern: str) -> re.Pattern[str]:

@@ -6,7 +6,7 @@ that cannot be laid is wrong, which makes this a check.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
+from operator import attrgetter
 
 from yougo.language.characters import KANJI, hiragana
 from yougo.model.concepts import Ruby
@@ -58,11 +58,18 @@ def _laid(pieces: Sequence[Word], wanted: str) -> tuple[Ruby, ...]:
                 longer[end] = min(way, longer.get(end, way))
         ways = longer
     _, ends = ways.get(len(wanted), (0, ()))
-    starts = (0, *ends)
-    found = []
-    for piece, start, end in zip(pieces, starts, ends, strict=False):
-        found.append(Ruby(piece.surface, wanted[start:end] if _KANJI.match(piece.surface) else ""))
-    return _joined(found)
+    return _with_kana(pieces, ends, wanted)
+
+
+def _with_kana(pieces: Sequence[Word], ends: Sequence[int], wanted: str) -> tuple[Ruby, ...]:
+    """The pieces, those of kanji with their kana; neighbours without kana as one."""
+    found = [Ruby("")]
+    for piece, start, end in zip(pieces, (0, *ends), ends, strict=False):
+        if _KANJI.match(piece.surface):
+            found += [Ruby(piece.surface, wanted[start:end]), Ruby("")]
+        else:
+            found[-1] = Ruby(found[-1].base + piece.surface)
+    return tuple(filter(attrgetter("base"), found))
 
 
 def _ends(piece: Word, wanted: str, at: int) -> Iterable[tuple[int, int]]:
@@ -87,17 +94,6 @@ def _kanji_ends(piece: Word, wanted: str, at: int) -> Iterator[tuple[int, int]]:
         yield at + length, 1 + abs(length - 2 * count)
 
 
-def _joined(pieces: Iterable[Ruby]) -> tuple[Ruby, ...]:
-    """Neighbouring pieces without kana as one."""
-    found: list[Ruby] = []
-    for has_kana, together in groupby(pieces, key=lambda piece: bool(piece.kana)):
-        if has_kana:
-            found += together
-        else:
-            found.append(Ruby("".join(piece.base for piece in together)))
-    return tuple(found)
-
-
 def anki(ruby: Iterable[Ruby]) -> str:
     """The form that Anki's ``furigana:`` filter reads, with the space that it needs before each reading.
 
@@ -107,5 +103,5 @@ def anki(ruby: Iterable[Ruby]) -> str:
     text = ""
     for piece in ruby:
         base = piece.base.replace("[", "［").replace("]", "］")
-        text += f"{' ' if text else ''}{base}[{piece.kana}]" if piece.kana else base
-    return text
+        text += f" {base}[{piece.kana}]" if piece.kana else base
+    return text.removeprefix(" ")

@@ -12,6 +12,7 @@ from typing import Any
 from yougo.language import word_tables
 from yougo.language.characters import HIRAGANA, KANJI, KATAKANA, hiragana
 
+_KANJI = re.compile(f"[{KANJI}]")
 _RUN = re.compile(f"[{KANJI}{HIRAGANA}{KATAKANA}]+")
 _KANA = re.compile(f"[{HIRAGANA}{KATAKANA}]+")
 _VARIANTS = str.maketrans("髙﨑𠮷濵栁德淸閒飮", "高崎吉浜柳徳清間飲")
@@ -25,7 +26,12 @@ def _kakasi() -> Any:  # noqa: ANN401 - the package has no types
 
 
 def read(run: str) -> str:
-    """A run of kanji and kana in hiragana; ``""`` when pykakasi cannot be trusted with it."""
+    """A run of kanji and kana in hiragana; ``""`` when pykakasi cannot be trusted with it.
+
+    What has no kanji stays as it is.
+    """
+    if not _KANJI.search(run):
+        return run
     plain = run.translate(_VARIANTS)
     if not _RUN.fullmatch(plain):
         return ""
@@ -57,7 +63,7 @@ def _spelled(kana: str) -> str:
 
 
 def _hepburn(kana: str) -> str:
-    return _joined(_kakasi().convert(kana), "hepburn") if kana else ""
+    return _joined(_kakasi().convert(kana), "hepburn")
 
 
 def _joined(pieces: list[dict[str, str]], key: str) -> str:

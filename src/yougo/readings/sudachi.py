@@ -59,18 +59,16 @@ def _words(text: str) -> Iterator[Word]:
 
 def _lone(text: str) -> set[int]:
     """Where single kanji begin that are nouns before other kanji, not part of a longer word."""
-    long_words = list(_tokenizer("C").tokenize(text))
-    return {
-        word.begin()
-        for word, following in pairwise(long_words)
-        if _is_single_noun(word) and _KANJI.match(following.surface())
-    }
+    found = set()
+    for word, following in pairwise(_tokenizer("C").tokenize(text)):
+        if _is_single_noun(word) and _KANJI.match(following.surface()):
+            found.add(word.begin())
+    return found
 
 
 def _is_single_noun(word: "Morpheme") -> bool:
-    surface = word.surface()
     kind, detail, *_ = word.part_of_speech()
-    return len(surface) == 1 and _KANJI.match(surface) is not None and kind == "名詞" and detail != "数詞"
+    return kind == "名詞" and detail != "数詞" and _KANJI.fullmatch(word.surface()) is not None
 
 
 def _plain(text: str) -> str:
