@@ -61,6 +61,15 @@ def is_hiragana(text: str) -> bool:
     return all(_is_within(char, _HIRAGANA) for char in text)
 
 
+def is_latin(text: str) -> bool:
+    """Whether all of the text is plain Latin letters and digits.
+
+    >>> is_latin("6G"), is_latin("データ"), is_latin("")
+    (True, False, False)
+    """
+    return text.isascii() and text.isalnum()
+
+
 def hiragana(text: str) -> str:
     """Katakana as hiragana; everything else stays.
 

@@ -113,6 +113,15 @@ def sound(romaji: str) -> str:
     )
 
 
+def heard(query: str) -> str:
+    """How a query in Latin letters sounds, ``""`` for any other.
+
+    >>> heard("jouhou"), heard("情報")
+    ('zyoho', '')
+    """
+    return sound(query) if query.isascii() else ""
+
+
 def _respelled(romaji: str, rules: tuple[tuple[str, str], ...]) -> str:
     for ours, theirs in rules:
         romaji = romaji.replace(ours, theirs)

@@ -27,19 +27,16 @@ Found = tuple[int, int, int, str]
 """A concept's number and standing, the order of the hit (better first), and the key that was found."""
 
 
-def find_near(connection: Connection, forms: tuple[str, str], most: int, *, parts: bool) -> list[Found]:
+def find_near(connection: Connection, forms: tuple[str, str], most: int) -> list[Found]:
     """The concepts that bear a key one typo away from the query: as it is folded, or as it sounds.
 
-    With `parts`, where there is none or all are wanted, also those of whose names a part is. At most `most`
-    of a key; -1 for all.
+    At most `most` of a key.
     """
     found: list[Found] = []
     for near in near_keys(connection, *forms):
         order = _order(forms[0], near)
         for number, standing in bearing(connection, FUZZY, near, most):
             found.append((number, standing, order, near))
-    if parts and (most < 0 or not found):
-        found += _parts(connection, forms, most)
     return found
 
 
@@ -61,9 +58,9 @@ def near_keys(connection: Connection, key: str, heard: str = "") -> list[str]:
     return sorted(found)
 
 
-def _parts(connection: Connection, forms: tuple[str, str], most: int) -> list[Found]:
-    """The concepts with a name of which a part is one typo away from the query."""
-    found: dict[int, Found] = {}
+def find_near_parts(connection: Connection, forms: tuple[str, str], most: int) -> list[Found]:
+    """The concepts with a name of which a part is one typo away from the query; at most `most` of a key."""
+    found: list[Found] = []
     for wanted, kinds in zip(forms, _PART_KINDS, strict=True):
         if len(wanted) < _SHORTEST_PART or not may_be_typo(wanted):
             continue
@@ -71,8 +68,8 @@ def _parts(connection: Connection, forms: tuple[str, str], most: int) -> list[Fo
             standing, names = spelled(connection, number)
             near = [name for name in names if is_near_part(wanted, name)]
             if near:
-                found.setdefault(number, (number, standing, WEAK, min(near, key=len)))
-    return list(found.values())
+                found.append((number, standing, WEAK, min(near, key=len)))
+    return found
 
 
 def _having_half(connection: Connection, wanted: str, kinds: tuple[str, ...], most: int) -> set[int]:

@@ -1,6 +1,6 @@
 """Finds the concepts that have all of several words, in whatever names and order."""
 
-from yougo.language.folding import fold, sound
+from yougo.language.folding import fold, heard
 from yougo.search import ENDING, SHORTEST_SOUND
 from yougo.search.database import Connection, numbers_beginning, quoted, spelled
 from yougo.search.fuzzy import near_keys
@@ -23,7 +23,7 @@ def find_all(connection: Connection, text: str) -> list[Found]:
     if len(typed) < 2:
         return []
     words = [_Word(connection, word) for word in typed]
-    return _having_all(connection, words) or _having_all(connection, _weighty(words), are_as_typed=False)
+    return _having_all(connection, words) or _having_all(connection, _weighty(words), are_all=False)
 
 
 class _Word:
@@ -31,12 +31,12 @@ class _Word:
 
     def __init__(self, connection: Connection, typed: str) -> None:
         self.typed = typed
-        heard = sound(typed) if typed.isascii() else ""
-        self.forms = [typed, heard] if len(heard) >= SHORTEST_SOUND else [typed]
+        sound = heard(typed)
+        self.forms = [typed, sound] if len(sound) >= SHORTEST_SOUND else [typed]
         self._look_up(connection)
         self.is_right = bool(self.numbers)
         if not self.is_right:
-            self.forms = near_keys(connection, typed, heard)
+            self.forms = near_keys(connection, typed, sound)
             self._look_up(connection)
 
     def _look_up(self, connection: Connection) -> None:
@@ -50,12 +50,9 @@ class _Word:
             self.numbers |= _within_english(connection, form)
         self.numbers |= self.starts
 
-    def names_in(self, names: list[str]) -> set[str]:
-        """The names that have it, in some spelling."""
-        found: set[str] = set()
-        for form in self.forms:
-            found |= {name for name in names if form in name}
-        return found
+    def is_in(self, name: str) -> bool:
+        """Whether a name has it, in some spelling."""
+        return any(form in name for form in self.forms)
 
 
 _STARTS = ("name", "part", "reading", "sound")
@@ -78,16 +75,16 @@ def _weighty(words: list[_Word]) -> list[_Word]:
     return known if len(known) > 1 else weighty
 
 
-def _having_all(connection: Connection, words: list[_Word], *, are_as_typed: bool = True) -> list[Found]:
-    """The concepts that have all of these words, of which none or some may be left out of what was typed."""
+def _having_all(connection: Connection, words: list[_Word], *, are_all: bool = True) -> list[Found]:
+    """The concepts that have these words, which are all that were typed or some."""
     rarest = min((word.numbers for word in words), key=len, default=set())
-    are_as_typed = are_as_typed and all(word.is_right for word in words)
+    are_as_typed = are_all and all(word.is_right for word in words)
     found = []
     for number in sorted(rarest):
         standing, names = spelled(connection, number)
-        having = [word.names_in(names) for word in words]
+        having = [set(filter(word.is_in, names)) for word in words]
         if all(having):
             within = sum(number not in word.starts for word in words)
-            shortest = min(set.union(*having), key=lambda name: (len(name), names.index(name)))
+            shortest = min(filter(set.union(*having).__contains__, names), key=len)
             found.append((number, standing, within if are_as_typed else -1, shortest))
     return found

@@ -2,7 +2,7 @@
 
 from os.path import commonprefix
 
-from yougo.language.characters import is_hiragana
+from yougo.language.characters import is_hiragana, is_latin
 from yougo.language.folding import fold, narrowed
 from yougo.search.database import Connection
 
@@ -46,7 +46,7 @@ def _bounded(text: str) -> tuple[str, set[int]]:
     key, bounds, within = "", {0}, False
     for char in narrowed(text):
         folded = fold(char)
-        latin = folded.isascii() and folded.isalnum()
+        latin = is_latin(folded)
         if not (within and latin):
             bounds.add(len(key))
         key += folded

@@ -5,7 +5,7 @@ the strong hits come before the weak ones, and among these the accepted before t
 """
 
 from yougo.language.characters import is_japanese
-from yougo.language.folding import fold, sound
+from yougo.language.folding import fold, heard
 from yougo.search import ENDING, SHORTEST_SOUND, WEAK
 from yougo.search.database import Connection, bearing, beginning, quoted
 
@@ -15,6 +15,8 @@ _LONGEST_TEXT = 5_000
 """Characters of a text in which names are looked for."""
 MOST = 200
 """So many keys of a kind are looked at to find the best few, unless all are asked for."""
+_ALL = 1 << 40
+"""More than there can be of anything."""
 _FEW = 20
 """So many more than are asked for are taken of a kind: several may be of one concept."""
 _MOST_OF_ENGLISH = 60
@@ -41,9 +43,10 @@ class Search:
         self.connection = connection
         self.text = text[:_LONGEST_TEXT]
         self.key = fold(text[:_LONGEST_QUERY].lstrip("#＃@＠"))
-        self.heard = sound(self.key) if self.key.isascii() else ""
-        self.limit = limit
-        self.most = MOST if limit else -1
+        self.heard = heard(self.key)
+        self.limit = limit or _ALL
+        self.is_limited = limit > 0
+        self.most = MOST if limit else _ALL
         self.found: dict[int, tuple[int, int, int, int, int, str]] = {}
         """From a concept's number to its tier, how weak, standing, order, length of the key, and key."""
 
@@ -57,26 +60,24 @@ class Search:
 
     def is_enough(self) -> bool:
         """Whether as many were found as are asked for."""
-        return bool(self.limit) and len(self.found) >= self.limit
+        return len(self.found) >= self.limit
 
     def is_weak(self, tier: str, weak: int = 0) -> bool:
         """Whether nothing better than this was found, or all is asked for."""
         best = min(self.found.values(), default=_NOTHING)
-        return not self.limit or best[:2] >= (TIERS.index(tier), weak)
+        return not self.is_limited or best[:2] >= (TIERS.index(tier), weak)
 
     def best(self) -> list[Hit]:
         """The best of what was found, as many as asked for; those equally good in the glossary's order."""
-        if not self.found:
-            return []
-        last = sorted(self.found.values())[: self.limit or None][-1]
+        ranked = sorted(self.found.values())[: self.limit]
         rows = []
         for number, found in self.found.items():
-            if found <= last:
+            if found <= ranked[-1]:
                 sql = "SELECT position, id FROM concepts WHERE number = ?"
                 position, identifier = self.connection.execute(sql, (number,)).fetchone()
                 rows.append((found, position, Hit(number, identifier, TIERS[found[0]])))
         rows.sort(key=lambda row: row[:2])
-        return [row[2] for row in rows[: self.limit or None]]
+        return [hit for *_, hit in rows[: self.limit]]
 
     def exact(self) -> None:
         """What is typed as it is written."""
@@ -121,7 +122,7 @@ class Search:
 
         names = names_in(self.connection, self.text)
         about = is_about(self.text, names)
-        if not about or not self.limit:
+        if not (about and self.is_limited):
             self.near()
         if not about and not self.is_weak("near", 1):
             return
@@ -132,11 +133,14 @@ class Search:
 
     def near(self) -> None:
         """What was meant by one typo; behind weak hits few, and no parts of words."""
-        from yougo.search.fuzzy import find_near  # noqa: PLC0415 - most queries are spelled right
+        from yougo.search.fuzzy import find_near, find_near_parts  # noqa: PLC0415 - most queries are right
 
-        few = bool(self.found and self.limit)
+        few = self.is_limited and bool(self.found)
         forms = (self.key, self.heard)
-        found = find_near(self.connection, forms, _FEW if few else self.most, parts=not few)
+        found = find_near(self.connection, forms, _FEW if few else self.most)
+        is_nothing_found = not self.found and not found
+        if is_nothing_found or not self.is_limited:
+            found += find_near_parts(self.connection, forms, self.most)
         for number, standing, order, key in found:
             self._add(number, standing, "near", order, key)
 
@@ -155,7 +159,7 @@ class Search:
     def _within_english(self) -> None:
         sql = "SELECT rowid, standing, english FROM parts WHERE {} AND standing < 2 LIMIT ?"
         if len(self.key) > 2:
-            most = _MOST_OF_ENGLISH if self.limit else -1
+            most = _MOST_OF_ENGLISH if self.is_limited else _ALL
             rows = self.connection.execute(sql.format("parts MATCH ?"), (quoted(self.key), most))
         else:  # the trigrams know nothing of one letter or two
             rows = self.connection.execute(sql.format("instr(english, ?)"), (self.key, self.most))
@@ -168,8 +172,7 @@ class Search:
             self._add(number, standing, tier, order, key)
 
     def _begins(self, tier: str, kinds: tuple[str, ...], key: str, order: int = 0) -> None:
-        few = _FEW + self.limit if self.limit else -1
-        for number, standing, name in beginning(self.connection, kinds, key, self.most, few):
+        for number, standing, name in beginning(self.connection, kinds, key, self.most, _FEW + self.limit):
             self._add(number, standing, tier, order, name)
 
     def _add(self, number: int, standing: int, tier: str, order: int, key: str) -> None:

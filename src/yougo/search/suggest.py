@@ -3,7 +3,7 @@
 from collections import Counter
 from itertools import product, starmap
 
-from yougo.language.folding import fold, sound
+from yougo.language.folding import fold, heard
 from yougo.search.database import Connection, numbers_beginning, spelled
 from yougo.search.query import Hit
 
@@ -35,8 +35,7 @@ def suggest(connection: Connection, query: str, limit: int = 3) -> list[Hit]:
 def _wanted(query: str) -> list[str]:
     """The query folded, and as it sounds."""
     key = fold(query)[:_LONGEST_QUERY]
-    forms = (key, sound(key)) if key.isascii() else (key,)
-    return [form for form in dict.fromkeys(forms) if len(form) > 1]
+    return [form for form in dict.fromkeys((key, heard(key))) if len(form) > 1]
 
 
 def _sharing(connection: Connection, form: str) -> list[int]:

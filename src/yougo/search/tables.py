@@ -70,13 +70,12 @@ def forget(connection: sqlite3.Connection, number: int, concept: Concept) -> Non
 def _is_entered_still(connection: sqlite3.Connection, key: str) -> bool:
     """Whether some other concept has entered the slips of this key."""
     sql = "SELECT 1 FROM keys WHERE kind = ? AND standing IN (0, 1, 2) AND k = ?"
-    kinds = [kind for kind in FUZZY if _is_fuzzy(kind, key)]
-    return any(connection.execute(sql, (kind, key)).fetchone() for kind in kinds)
+    return any(connection.execute(sql, (kind, key)).fetchone() for kind in _fuzzy_kinds(key))
 
 
-def _is_fuzzy(kind: str, key: str) -> bool:
-    """Whether such a key is found by a query with a typo."""
-    return kind in FUZZY and (kind != "word" or len(key) >= _SHORTEST_WORD)
+def _fuzzy_kinds(key: str) -> set[str]:
+    """The kinds of keys as which this one is found by a query with a typo."""
+    return set(FUZZY) if len(key) >= _SHORTEST_WORD else set(FUZZY) - {"word"}
 
 
 def _rows(number: int, concept: Concept) -> Iterator[tuple[str, int, str, int]]:
@@ -139,7 +138,7 @@ def _syllables(heard: str) -> Iterator[str]:
 
 def _fuzzy_keys(concept: Concept) -> set[str]:
     """The keys of a concept that are found by a query with a typo."""
-    return {key for kind, key in _keys(concept) if _is_fuzzy(kind, key)}
+    return {key for kind, key in _keys(concept) if kind in _fuzzy_kinds(key)}
 
 
 def _slips(key: str) -> Iterator[tuple[int, str]]:

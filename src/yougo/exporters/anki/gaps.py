@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from yougo.exporters.anki.inert import inert
-from yougo.language.characters import KANJI, KATAKANA
+from yougo.language.characters import KANJI, KATAKANA, is_latin
 from yougo.language.patterns import pointing
 from yougo.language.text import narrow, same, shortened
 from yougo.model.concepts import Concept, names_of
@@ -54,13 +54,9 @@ def _occurrences(name: str, folded: str) -> Iterator[tuple[int, int]]:
     while start >= 0:
         end = start + len(name)
         beside = folded[start - 1 : start] + folded[end : end + 1]
-        if not name.isascii() or not any(map(_is_latin, beside)):
+        if not name.isascii() or not any(map(is_latin, beside)):
             yield start, end
         start = folded.find(name, end)
-
-
-def _is_latin(char: str) -> bool:
-    return char.isascii() and char.isalnum()
 
 
 def _folded(text: str) -> str:
