@@ -81,7 +81,7 @@ def _row(columns: Sequence[str], row: Row) -> Finding | None:
     word = Headword()
     for field, text in said:
         if field in NAMES and _is_name(text):
-            word = headwords.joined(word, _named(field, text), field)
+            word = headwords.combined(word, _named(field, text), field)
     others = {field: text for field, text in reversed(said) if text}
     aliases = map(_unescaped, _ALIAS.findall(others.get("aliases", "")))
     word, definition = _defined(word, others.get("definition", ""))

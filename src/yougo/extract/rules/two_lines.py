@@ -33,4 +33,4 @@ def _found(scan: Scan) -> Iterator[Finding]:
         return
     if other.acronym or _TITLED.fullmatch(other.english):
         found = scan.finding(0, len(scan.text))
-        yield headwords.named(found, headwords.joined(name, other, "english"), "cell")
+        yield headwords.named(found, headwords.combined(name, other, "english"), "cell")

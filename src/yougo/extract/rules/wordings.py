@@ -125,7 +125,7 @@ def _definition(found: Finding, meaning: str) -> Finding | None:
     whole = headwords.parse(short["name"])
     if not found.acronym or not whole:
         return None
-    return headwords.named(found, headwords.joined(headwords.of(found), whole, "acronym"), "quotation")
+    return headwords.named(found, headwords.combined(headwords.of(found), whole, "acronym"), "quotation")
 
 
 SAYS: dict[str, Callable[[Finding, str], Finding | None]] = {

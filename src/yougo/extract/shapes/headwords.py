@@ -84,13 +84,13 @@ def _with(word: Headword, content: BracketContent) -> Headword:
         tuple(filter(None, [content.alias])),
         tuple(filter(None, [content.former])),
     )
-    both = joined(word, said)
+    both = combined(word, said)
     if content.reading and not both.japanese:
         return replace(both, japanese=content.reading, reading="")
     return both
 
 
-def joined(one: Headword, other: Headword, column: str = "") -> Headword:
+def combined(one: Headword, other: Headword, column: str = "") -> Headword:
     """The names of both; a second name of one sort is an alias.
 
     The first headword's name is kept, or for the sort `column` the second one's.

@@ -74,7 +74,7 @@ def _bounded(scan: Scan, end: int) -> Iterator[Name]:
     """Names that the document's own markup bounds."""
     start = _clause_start(scan, end)
     for edge in scan.edges_over(end):
-        begin = numbering.end(scan.text, edge.start)
+        begin = numbering.number_end(scan.text, edge.start)
         if begin >= start and edge.basis != "ruby":
             yield Name(plain(scan, begin, end), edge.basis, is_bounded=True)
     around = scan.quotation_opening_at.get(start - 1)
@@ -88,7 +88,7 @@ def _bounded(scan: Scan, end: int) -> Iterator[Name]:
 def _subject_start(heading: str) -> int:
     """Where a heading begins behind its number, or behind the year that it speaks of."""
     year = _YEAR.match(heading)
-    return year.end() if year else numbering.end(heading)
+    return year.end() if year else numbering.number_end(heading)
 
 
 def _ends_with(scan: Scan, quotation: Pair, end: int) -> bool:

@@ -34,10 +34,10 @@ _REACH = 80
 _NUMBER = re.compile(rf"\s*(?:{'|'.join(_FORMS)})\s*(?!{_UNIT})(?=\S)")
 
 
-def end(text: str, start: int = 0) -> int:
+def number_end(text: str, start: int = 0) -> int:
     """Where the number at `start` ends and what it numbers begins; `start` when there is none.
 
-    >>> [text[end(text) :] for text in ("3-3-1-追跡", "第３章　追跡", "(1) ASPM", "3GPP", "1.5 ℃")]
+    >>> [text[number_end(text) :] for text in ("3-3-1-追跡", "第３章　追跡", "(1) ASPM", "3GPP", "1.5 ℃")]
     ['追跡', '追跡', 'ASPM', '3GPP', '1.5 ℃']
     """
     found = _NUMBER.match(narrow(text[start : start + _REACH]))
@@ -50,4 +50,4 @@ def without(text: str) -> str:
     >>> without("1.2.3 点検"), without("2030アジェンダ")
     ('点検', '2030アジェンダ')
     """
-    return text[end(text) :]
+    return text[number_end(text) :]

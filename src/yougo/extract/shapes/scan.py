@@ -186,7 +186,7 @@ class Scan:
         farthest = 0
         heads = [edge.start for edge in self.edges_over(offset)]
         for head in [*heads, 0] if self.is_headword else heads:
-            end = numbering.end(self.text, head)
+            end = numbering.number_end(self.text, head)
             if head < end < offset:
                 farthest = max(farthest, end)
         return farthest
