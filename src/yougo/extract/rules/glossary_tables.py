@@ -100,7 +100,7 @@ def _row(columns: Sequence[str], row: Row) -> Finding | None:
 
 def _defined(word: Headword, text: str) -> tuple[Headword, str]:
     """The headword and its definition; a cell may say first what the acronym is short for."""
-    said = note_text.parse(text, word.acronym, expanded=bool(word.english))
+    said = note_text.of(word, text)
     if not said.english:
         return word, text
     english = said.english if word.acronym else word.english

@@ -11,7 +11,6 @@ from itertools import pairwise
 
 from yougo.extract.rule import Found, View
 from yougo.extract.shapes import headwords, note_text
-from yougo.extract.shapes.note_text import NoteText
 from yougo.extract.shapes.scan import Scan
 from yougo.language.text import has_closed_brackets
 from yougo.model.findings import Finding
@@ -48,13 +47,17 @@ def _starred(scans: Sequence[Scan]) -> Iterator[Finding]:
 def _numbered(scans: Sequence[Scan]) -> Iterator[Finding]:
     """4　X：… where the number stands raised behind X elsewhere."""
     lines = list(_lines(scans, "paragraph", _NUMBERED))
-    raised = _before_numbers(scans) if lines else {}
+    raised = _before_numbers(scans, {line["number"] for _, line in lines})
     for scan, line in lines:
         name = line["name"].strip()
-        beginnings = tuple(name[:length] for length in range(2, len(name) + 1))
-        befores = raised.get(line["number"], [])[:_MANY]
-        if has_closed_brackets(name) and any(before.endswith(beginnings) for before in befores):
+        if has_closed_brackets(name) and _stands_before(raised[line["number"]], name):
             yield from explained(scan.finding(0, 0), name, line["words"])
+
+
+def _stands_before(befores: Sequence[str], name: str) -> bool:
+    """Whether a name, or how it begins, stands before a number."""
+    beginnings = tuple(name[:length] for length in range(2, len(name) + 1))
+    return any(before.endswith(beginnings) for before in befores[:_MANY])
 
 
 def _lines(
@@ -66,10 +69,10 @@ def _lines(
             yield scan, line
 
 
-def _before_numbers(scans: Sequence[Scan]) -> dict[str, list[str]]:
-    """What stands before each number that may be a note's, raised in the original."""
-    found: dict[str, list[str]] = {}
-    for scan in scans:
+def _before_numbers(scans: Sequence[Scan], numbers: set[str]) -> dict[str, list[str]]:
+    """What stands before each of these numbers, where it may be a note's, raised in the original."""
+    found: dict[str, list[str]] = {number: [] for number in numbers}
+    for scan in scans if numbers else ():
         text = scan.passage.text
         for number in _RAISED.finditer(text):
             before = text[max(0, number.start() - _BEFORE) : number.start()]
@@ -122,11 +125,12 @@ def _just_above(term: Scan, others: list[Scan]) -> list[Scan]:
 def explained(found: Finding, name: str, words: str) -> Iterator[Finding]:
     """The finding with a headword and what is said of it; none when it says nothing."""
     word = headwords.parse(name)
-    said = note_text.parse(words, word.acronym, expanded=bool(word.english))
+    said = note_text.of(word, words)
     if not word or not said:
         return
-    if not word.acronym and word.english and note_text.is_expansion(words):
-        longer = words.strip(" .")  # a term and its longer name
-        word, said = replace(word, aliases=(*word.aliases, longer)), NoteText()
+    if word.english and note_text.is_expansion(words):
+        longer = replace(word, aliases=(*word.aliases, words.strip(" .")))
+        yield headwords.named(found, longer, "term")
+        return
     word = replace(word, english=word.english or said.english)
     yield replace(headwords.named(found, word, "term"), definition=said.definition)

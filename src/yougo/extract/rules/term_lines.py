@@ -8,18 +8,21 @@ is quoted, or it is an item or marked and has a second name in its brackets, or 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 
 from yougo.extract import vocabulary
 from yougo.extract.rule import Found, View
 from yougo.extract.rules import note_lines
 from yougo.extract.shapes import headwords, numbering, tokens
+from yougo.extract.shapes.headwords import Headword
 from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import is_japanese
 from yougo.language.letters import spell
 from yougo.language.patterns import QUOTATION_MARKS
 from yougo.language.text import tidy
+from yougo.model.documents import Edge
 from yougo.model.findings import Finding
 
 _LINE = re.compile(
@@ -39,16 +42,17 @@ _MARKED = {"emphasis", "link", "wikilink", "abbreviation"}
 
 def find(view: View) -> Iterator[Found]:
     """A finding for each line, and each heading of a glossary, that is a term with its definition."""
-    whole, level = _is_section(view.document.title), 0
     for number, scan in enumerate(view.scans):
-        passage = scan.passage
-        if passage.kind == "heading" and _is_section(passage.text):
-            level = passage.level
+        if _begins_glossary(scan):
             yield from map(Found, _headed(view.scans[number:]))
-        elif passage.kind == "heading" and passage.level <= level:
-            level = 0
-        elif passage.kind in {"item", "paragraph"} and not scan.in_note:
-            yield from map(Found, _lines(scan, in_glossary=whole or level > 0))
+    for line in _lines(view):
+        if line.states_term:
+            yield from map(Found, _explained(line))
+
+
+def _begins_glossary(scan: Scan) -> bool:
+    """Whether a passage is the heading of a glossary."""
+    return scan.passage.kind == "heading" and _is_section(scan.passage.text)
 
 
 def _is_section(heading: str) -> bool:
@@ -72,10 +76,15 @@ def _entries(scans: Sequence[Scan]) -> Iterator[tuple[Scan, Scan]]:
     """Each heading below the first one that a paragraph follows, with that paragraph."""
     level = scans[0].passage.level
     for heading, below in pairwise(scans[1:]):
-        if heading.passage.kind == "heading" and heading.passage.level <= level:
+        if _ends_section(heading, level):
             return
         if (heading.passage.kind, below.passage.kind) == ("heading", "paragraph"):
             yield heading, below
+
+
+def _ends_section(scan: Scan, level: int) -> bool:
+    """Whether a passage is a heading behind a section whose own heading is of this level."""
+    return scan.passage.kind == "heading" and scan.passage.level <= level
 
 
 def _is_term(heading: Scan) -> bool:
@@ -88,60 +97,121 @@ def _is_term(heading: Scan) -> bool:
     return not vocabulary.phrase("phrase").match(text)
 
 
-def _lines(scan: Scan, *, in_glossary: bool) -> Iterator[Finding]:
-    """What each line of a passage that is a term with its definition states."""
-    if scan.passage.voice == "annotator" or not _DIVIDER.search(scan.passage.text, 0, _FARTHEST):
-        return
-    line = _LINE.match(scan.passage.text)
-    while line:
-        if _tells(scan, line, in_glossary=in_glossary):
-            bare = scan.finding(line.start(), line.end())
-            for head in _heads(line):
-                yield from note_lines.explained(bare, head, line["words"])
-        line = _LINE.match(scan.passage.text, line.end() + 1)
-
-
-def _heads(line: re.Match[str]) -> list[str]:
-    """The terms that a line defines: A（甲）及びB（乙）：… defines two."""
-    return vocabulary.phrase("and another headword").split(line["head"])
-
-
-def _tells(scan: Scan, line: re.Match[str], *, in_glossary: bool) -> bool:
-    """Whether a line with a colon speaks of a term."""
-    head = line["head"]
-    word = headwords.parse(_heads(line)[0])
-    if not word or _is_label(head):
-        return False
-    is_marked = _is_marked(scan, line.start(), line.start() + len(head.rstrip()))
-    is_short = _is_short(word.english)
-    if _QUOTED.fullmatch(head) or (in_glossary and (is_marked or is_short)):
-        return True
-    names_a_term = (is_short and len(word.names) > 1) or (is_marked and word.acronym != "")
-    is_listed = is_marked or scan.passage.kind == "item"
-    return is_listed and _explains(line, word.acronym, names_a_term=names_a_term)
-
-
-def _explains(line: re.Match[str], acronym: str, *, names_a_term: bool) -> bool:
-    """Whether the words behind the colon spell the acronym, or are in the language of the term before it."""
-    if spell(acronym, _CLAUSE_END.split(line["words"])[0]):
-        return True
-    return names_a_term and is_japanese(line["words"]) == is_japanese(line["head"])
-
-
-def _is_short(english: str) -> bool:
-    return len(english.split()) <= _MOST_WORDS
-
-
 def _is_label(head: str) -> bool:
     """Whether what stands before the colon is a label of the line or no words at all: 例, 第1回, https."""
     plain = tidy(_NUMBERS.sub("", head)).strip(f"{QUOTATION_MARKS}*_ ").lower()
     return plain in vocabulary.words("line_labels") or _NO_HEAD.search(plain) is not None
 
 
-def _is_marked(scan: Scan, start: int, end: int) -> bool:
-    """Whether markup bounds the head exactly, or all of it before its brackets."""
-    for edge in scan.edges_from(start):
-        rest = scan.text[edge.end : end].lstrip()
-        if edge.basis in _MARKED and edge.end <= end + 1 and rest[:1] in ("", "("):
-            return True
-    return False
+@dataclass(frozen=True)
+class _Line:
+    """Words with others behind a colon or a dash."""
+
+    scan: Scan
+    match: re.Match[str]
+    in_glossary: bool
+    """Whether it stands below the heading of a glossary."""
+
+    @property
+    def head(self) -> str:
+        """The words before the colon."""
+        return self.match["head"]
+
+    @cached_property
+    def heads(self) -> list[str]:
+        """The terms that it defines: A（甲）及びB（乙）：… defines two."""
+        return vocabulary.phrase("and another headword").split(self.head)
+
+    @cached_property
+    def word(self) -> Headword:
+        """The names of the first of them."""
+        return headwords.parse(self.heads[0])
+
+    @property
+    def states_term(self) -> bool:
+        """Whether it defines a term: its head may be one, and the line shows in some way that it is."""
+        return bool(self.word) and not _is_label(self.head) and any(shows(self) for shows in _SIGNS)
+
+    @cached_property
+    def is_marked(self) -> bool:
+        """Whether markup bounds the head exactly, or all of it before its brackets."""
+        start = self.match.start()
+        end = start + len(self.head.rstrip())
+        return any(_bounds(edge, end, self.scan) for edge in self.scan.edges_from(start))
+
+    @property
+    def is_short(self) -> bool:
+        """Whether the English of its head, if there is any, may be a name."""
+        return len(self.word.english.split()) <= _MOST_WORDS
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether it looks like an entry of a list."""
+        return self.is_marked or self.scan.passage.kind == "item"
+
+
+def _bounds(edge: Edge, end: int, scan: Scan) -> bool:
+    """Whether markup ends where the head does, or before the head's brackets."""
+    rest = scan.text[edge.end : end].lstrip()
+    return edge.basis in _MARKED and edge.end <= end + 1 and rest[:1] in ("", "(")
+
+
+def _is_quoted(line: _Line) -> bool:
+    """「X」：…."""
+    return _QUOTED.fullmatch(line.head) is not None
+
+
+def _is_entry(line: _Line) -> bool:
+    """X：… in a glossary."""
+    return line.in_glossary and (line.is_marked or line.is_short)
+
+
+def _is_spelled(line: _Line) -> bool:
+    """- ACR：what the letters stand for."""
+    return line.is_listed and bool(spell(line.word.acronym, _CLAUSE_END.split(line.match["words"])[0]))
+
+
+def _is_named(line: _Line) -> bool:
+    """- X（Y）：… or **ACR**：…, where the words behind the colon are in the language of the head."""
+    has_two_names = line.is_listed and line.is_short and len(line.word.names) > 1
+    is_marked_acronym = line.is_marked and line.word.acronym
+    is_in_one_language = is_japanese(line.match["words"]) == is_japanese(line.head)
+    return bool(has_two_names or is_marked_acronym) and is_in_one_language
+
+
+_SIGNS = (_is_quoted, _is_entry, _is_spelled, _is_named)
+"""What shows that a line defines a term: one of them is enough."""
+
+
+def _lines(view: View) -> Iterator[_Line]:
+    """The lines of items and paragraphs that have a head."""
+    whole, level = _is_section(view.document.title), 0
+    for scan in view.scans:
+        if _begins_glossary(scan):
+            level = scan.passage.level
+        elif _ends_section(scan, level):
+            level = 0
+        elif _may_define(scan):
+            yield from _lines_of(scan, in_glossary=whole or level > 0)
+
+
+def _may_define(scan: Scan) -> bool:
+    """Whether a passage may hold such lines."""
+    passage = scan.passage
+    is_text = passage.kind in {"item", "paragraph"} and not scan.in_note and passage.voice != "annotator"
+    return is_text and _DIVIDER.search(passage.text, 0, _FARTHEST) is not None
+
+
+def _lines_of(scan: Scan, *, in_glossary: bool) -> Iterator[_Line]:
+    """The first line of a passage and those behind it, as long as they have a head."""
+    match = _LINE.match(scan.passage.text)
+    while match:
+        yield _Line(scan, match, in_glossary)
+        match = _LINE.match(scan.passage.text, match.end() + 1)
+
+
+def _explained(line: _Line) -> Iterator[Finding]:
+    """The terms of a line with their definition."""
+    bare = line.scan.finding(line.match.start(), line.match.end())
+    for head in line.heads:
+        yield from note_lines.explained(bare, head, line.match["words"])

@@ -1,16 +1,18 @@
 """What a footnote's text says: an expansion, a definition, a quotation with its source, a list, a remark."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from yougo.extract import vocabulary
 from yougo.extract.shapes import inline_code
+from yougo.extract.shapes.headwords import Headword
 from yougo.extract.shapes.inline_code import SIGNS
 from yougo.language.alignment import SMALL_WORDS
 from yougo.language.characters import is_japanese
-from yougo.language.letters import is_acronym, spell
-from yougo.language.text import narrow, tidy, unwrapped
+from yougo.language.letters import spell
+from yougo.language.text import caught, narrow, tidy, unwrapped
 from yougo.model.documents import OBJECT, Note
 
 _BEHIND_LATIN = re.compile(rf"[^\x20-\x7e\u00c0-\u024f\u2010-\u201d\n{SIGNS}].*", re.DOTALL)
@@ -59,34 +61,45 @@ def parse(text: str, acronym: str = "", *, expanded: bool = False) -> NoteText:
     ('World Trade Organization', '貿易の国際機関。', '百科より')
     """
     text = vocabulary.phrase("translator's note").sub("", text.replace(OBJECT, " ").strip())
-    begun = NoteText(remark=text)
-    if not expanded:
-        begun = _expansion(text, acronym) or _late_expansion(text, acronym) or begun
-    if not begun:
-        begun = _full_name(text)
+    begun = _full_name(text) if expanded else _names(text, acronym)
     said = _said(begun.remark, follows_expansion=bool(begun))
     return replace(said, english=begun.english, japanese=begun.japanese)
 
 
+def of(word: Headword, text: str) -> NoteText:
+    """What a text says of a headword."""
+    return parse(text, word.acronym, expanded=bool(word.english))
+
+
+def _names(text: str, acronym: str) -> NoteText:
+    """What the note says that the term is short for; the rest as a remark."""
+    return _expansion(text, acronym) or _late_expansion(text, acronym) or _full_name(text)
+
+
 def _expansion(text: str, acronym: str) -> NoteText:
     """The English that the note begins with, the Japanese in a bracket behind it, and what follows."""
+    english, rest = _english_first(text)
+    if not _is_expansion(english, acronym) and not _is_name(english, rest):
+        return NoteText()
+    short = vocabulary.phrase("short for").match(rest)
+    if short:
+        japanese = _name(short["name"] or "")
+        rest = rest[short.end() :].lstrip(_MARKS)
+        return NoteText(english, japanese if is_japanese(japanese) else "", remark=rest)
+    if is_japanese(rest[:1]):  # the Latin letters were only a sentence's beginning
+        return NoteText()
+    return NoteText(english, remark=rest.lstrip(_MARKS))
+
+
+def _english_first(text: str) -> tuple[str, str]:
+    """The English that a note begins with, without its bracket, and the rest."""
     latin = text[: len(_BEHIND_LATIN.sub("", narrow(text)))].rstrip("(（ ")
     rest = text[len(latin) :]
     if not is_japanese(rest):
         latin, *more = _LATIN_END.split(latin, maxsplit=1)
         rest = "".join(more) + rest
-    english = _TRAILING_BRACKET.sub("", _name(latin).rstrip(" .,:;-–")).strip('"“” ')
-    if not _is_expansion(english, acronym) and not _is_name(english, rest):
-        return NoteText()
-    short = vocabulary.phrase("short for").match(rest)
-    if not short and is_japanese(rest[:1]):  # the Latin letters were only a sentence's beginning
-        return NoteText()
-    if not short:
-        return NoteText(english, remark=rest.lstrip(_MARKS))
-    japanese = _name(short["name"] or "")
-    return NoteText(
-        english, japanese if is_japanese(japanese) else "", remark=rest[short.end() :].lstrip(_MARKS)
-    )
+    english = _TRAILING_BRACKET.sub("", _name(latin).rstrip(" .,:;-–"))
+    return english.strip('"“” '), rest
 
 
 def _late_expansion(text: str, acronym: str) -> NoteText:
@@ -123,40 +136,45 @@ def is_expansion(text: str) -> bool:
 
 def _is_expansion(english: str, acronym: str) -> bool:
     """Whether English words are a name: they spell the acronym, or nearly all begin with a capital."""
-    tokens = english.split()
-    if len(tokens) > _LONGEST_EXPANSION or is_acronym(english) or _ADDRESS.search(english):
+    words = english.split()
+    if not 1 < len(words) <= _LONGEST_EXPANSION or _ADDRESS.search(english):
         return False
-    if len(tokens) > 1 and spell(acronym, english):
-        return True
-    initials = [word[0] for word in tokens if word.lower() not in SMALL_WORDS]
+    return bool(spell(acronym, english)) or _is_titled(words)
+
+
+def _is_titled(words: Sequence[str]) -> bool:
+    """Whether nearly all words begin with a capital, and more than one of them does not join others."""
+    initials = [word[0] for word in words if word.lower() not in SMALL_WORDS]
     return len(initials) > 1 and sum(map(str.islower, initials)) <= _MOST_SMALL * len(initials)
 
 
 def _said(text: str, *, follows_expansion: bool) -> NoteText:
-    """What follows the expansion: a quotation, a list or remark, else an explanation."""
+    """What follows the expansion: a quotation, a list, else an explanation."""
     text = vocabulary.phrase("term again").sub("", text)
-    quoted = vocabulary.phrase("quotation").match(text)
+    quotation = vocabulary.phrase("quotation").match(text)
     is_list = vocabulary.phrase("quotations").fullmatch(text) is not None
-    if quoted and (not is_list or quoted["words"].endswith("。")):
-        cited = vocabulary.phrase("citation").match(text[quoted.end() :].lstrip())
-        return NoteText(definition=_sentence(quoted["words"]), citation=_source(cited))
-    if is_list or vocabulary.phrase("former name").match(text):
-        return NoteText(remark=tidy(text), sort="list" if is_list else "remark")
+    if quotation and (not is_list or quotation["words"].endswith("。")):
+        cited = vocabulary.phrase("citation").match(text[quotation.end() :].lstrip())
+        return NoteText(definition=_sentence(quotation["words"]), citation=caught(cited, "source"))
+    if is_list:
+        return NoteText(remark=text, sort="list")
     return _explanation(text, follows_expansion=follows_expansion)
 
 
 def _explanation(text: str, *, follows_expansion: bool) -> NoteText:
     """Words that are not quoted: a definition, unless they are a remark or too short to say anything."""
-    cited = vocabulary.phrase("citation").search(text)
-    plain = vocabulary.phrase("see elsewhere").sub("", _sentence(vocabulary.phrase("citation").sub("", text)))
-    is_short = len(plain) < _SHORTEST_DEFINITION or (follows_expansion and not plain.endswith(("。", ".")))
-    if is_short or vocabulary.pattern("remarks").search(plain):
+    citation = vocabulary.phrase("citation")
+    plain = vocabulary.phrase("see elsewhere").sub("", _sentence(citation.sub("", text)))
+    is_fragment = follows_expansion and not plain.endswith(("。", "."))
+    if is_fragment or len(plain) < _SHORTEST_DEFINITION or _is_remark(plain):
         return NoteText(remark=plain)
-    return NoteText(definition=plain, citation=_source(cited))
+    return NoteText(definition=plain, citation=caught(citation.search(text), "source"))
 
 
-def _source(citation: re.Match[str] | None) -> str:
-    return citation["source"] if citation else ""
+def _is_remark(text: str) -> bool:
+    """Whether words define nothing: they are somebody's thought, or say what the term was called before."""
+    was_called = vocabulary.phrase("former name").match(text)
+    return was_called is not None or vocabulary.pattern("remarks").search(text) is not None
 
 
 def _sentence(text: str) -> str:
