@@ -5,7 +5,7 @@ What a mark hangs on is told by `anchors`. Labels that do not meet are repaired 
 """
 
 import re
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from yougo.extract import vocabulary
@@ -18,7 +18,7 @@ from yougo.extract.shapes.scan import Scan
 from yougo.extract.shapes.tokens import is_nominal
 from yougo.language.characters import is_japanese
 from yougo.language.letters import spell
-from yougo.language.text import same, unwrapped
+from yougo.language.text import caught, same, unwrapped
 from yougo.model.codes import Reason
 from yougo.model.documents import Note, Problem
 from yougo.model.findings import Finding, bounded
@@ -36,9 +36,7 @@ _PARTICLES = {"の", "と", "に"}
 def find(view: View) -> Iterator[Outcome]:
     """What each note states, or why it states nothing; and what is wrong with the labels."""
     notes = view.document.notes
-    marks: dict[str, list[Hanging]] = {}
-    for mark in hanging(view):
-        marks.setdefault(mark.label, []).append(mark)
+    marks = _by_label(hanging(view))
     meant = {note.label: note for note in reversed(notes)}
     dangling = {label: of[0] for label, of in marks.items() if label not in meant and label[0] != "※"}
     orphans = [note for note in notes if note.label not in marks]
@@ -46,13 +44,20 @@ def find(view: View) -> Iterator[Outcome]:
     yield from labels.problems(dangling, orphans, pairs)
     yield from labels.repeated(notes)
     found = _of_acronyms(orphans, view.stated.values())
+    meant |= pairs
     for label in marks.keys() & meant.keys():
         found[meant[label]] = _explained(marks[label], meant[label])
-    for label, note in pairs.items():
-        found[note] = _explained(marks[label], note, _repair(label, note))
     for note in notes:
         finding = found.get(note)
         yield Found(finding, note) if finding else Rejected(_why_not(note, marks), note)
+
+
+def _by_label(marks: Iterable[Hanging]) -> Mapping[str, Sequence[Hanging]]:
+    """The marks of each label, in their order."""
+    found: dict[str, list[Hanging]] = {}
+    for mark in marks:
+        found.setdefault(mark.label, []).append(mark)
+    return found
 
 
 def _why_not(note: Note, marked: Container[str]) -> Reason:
@@ -70,36 +75,47 @@ def _expands(mark: Hanging, note: Note) -> bool:
     return bool(spell(acronym, english))
 
 
-def _repair(label: str, note: Note) -> Problem:
-    message = f"[^{label}] was read as [^{note.label}], which nothing else refers to"
-    return Problem("label-repaired", message, note.place)
-
-
-def _explained(marks: Iterable[Hanging], note: Note, *doubts: Problem) -> Finding | None:
+def _explained(marks: Iterable[Hanging], note: Note) -> Finding | None:
     """What a note says of the first of its marks that hangs on a term."""
-    for mark in marks:
-        if found := _stated(mark, note):
-            return replace(found, problems=doubts)
-    return None
+    return next(filter(None, (_stated(mark, note) for mark in marks)), None)
 
 
 def _stated(mark: Hanging, note: Note) -> Finding | None:
     """The anchor's names with what the note says of them; None when it says nothing."""
-    anchor, voice = mark.anchor, mark.scan.passage.voice
-    word, rest = _names_first(mark, note_text.body(note))
-    said = note_text.parse(rest, anchor.acronym, expanded=bool(word.english))
-    english, japanese = word.english or said.english, word.japanese or said.japanese
-    news = [english]
-    if voice != "annotator":
-        news += [said.definition, "" if anchor.japanese else japanese]
-    if not anchor or not any(news):
+    anchor = mark.anchor
+    word, said = _read(mark, note)
+    if not anchor or not _is_news(mark, word, said):
         return None
-    if same(word.english) != same(anchor.english):  # else the note's own form is the plainer one
-        english = anchor.english or english
+    is_plainer = same(word.english) == same(anchor.english)
+    english = word.english if is_plainer else anchor.english or word.english
     found = _finding(note, anchor.acronym or word.acronym, english, said)
+    voice = mark.scan.passage.voice
     found = replace(found, japanese=anchor.japanese, aliases=word.aliases, voice=voice, url=anchor.url)
-    found = _renamed(found, japanese) if japanese else found
-    return found if anchor.acronym else _with_romaji(found, note.label)
+    found = replace(found, problems=_repair(mark.label, note))
+    return _with_romaji(_renamed(found, word.japanese), note.label)
+
+
+def _repair(label: str, note: Note) -> tuple[Problem, ...]:
+    """What to tell when a mark was joined to a note with another label."""
+    if label == note.label:
+        return ()
+    message = f"[^{label}] was read as [^{note.label}], which nothing else refers to"
+    return (Problem("label-repaired", message, note.place),)
+
+
+def _read(mark: Hanging, note: Note) -> tuple[Headword, NoteText]:
+    """The names that a note gives the term of its mark, and what else it says of it."""
+    word, rest = _names_first(mark, note_text.body(note))
+    said = note_text.parse(rest, mark.anchor.acronym, expanded=bool(word.english))
+    names = replace(word, english=word.english or said.english, japanese=word.japanese or said.japanese)
+    return names, said
+
+
+def _is_news(mark: Hanging, word: Headword, said: NoteText) -> bool:
+    """Whether a note says what its mark's passage does not; the annotator's own notes give English only."""
+    if word.english or mark.scan.passage.voice == "annotator":
+        return bool(word.english)
+    return bool(said.definition or (word.japanese and not mark.anchor.japanese))
 
 
 def _finding(note: Note, acronym: str, english: str, said: NoteText) -> Finding:
@@ -117,6 +133,8 @@ def _finding(note: Note, acronym: str, english: str, said: NoteText) -> Finding:
 
 def _renamed(found: Finding, japanese: str) -> Finding:
     """The finding with the Japanese name that the note gives; the one before its mark is an alias."""
+    if not japanese:
+        return found
     renamed = replace(found, japanese=bounded(japanese, "term"))
     if not found.japanese or same(found.japanese[0].text) == same(japanese):
         return renamed
@@ -125,25 +143,30 @@ def _renamed(found: Finding, japanese: str) -> Finding:
 
 def _with_romaji(found: Finding, label: str) -> Finding:
     """The finding with the label, where that may be the reading of its name in Latin letters."""
-    return replace(found, romaji=label) if found.japanese and _ROMAJI.fullmatch(label) else found
+    is_romaji = found.japanese and not found.acronym and _ROMAJI.fullmatch(label)
+    return replace(found, romaji=label) if is_romaji else found
 
 
 def _names_first(mark: Hanging, text: str) -> tuple[Headword, str]:
-    """The names that a note itself begins with, and the rest of it.
+    """The names that a note itself begins with, and the rest of it."""
+    return _term_first(mark, text) or _full_name_first(mark, text) or (Headword(), text)
 
-    ``X：…`` names a term that stands near the mark too; ``正式名（English）。…`` or ``正式名。…`` gives an
-    acronym's.
-    """
+
+def _term_first(mark: Hanging, text: str) -> tuple[Headword, str] | None:
+    """``X：…`` names a term that stands near the mark too."""
     term = _TERM.match(text)
-    word = headwords.parse(term["head"]) if term else Headword()
-    if term and any(map(mark.near.__contains__, map(str.casefold, word.names))):
-        return word, term["words"]
+    word = headwords.parse(caught(term, "head"))
+    stands_near = any(name.casefold() in mark.near for name in word.names)
+    return (word, caught(term, "words")) if stands_near else None
+
+
+def _full_name_first(mark: Hanging, text: str) -> tuple[Headword, str] | None:
+    """``正式名（English）。…`` or ``正式名。…`` gives the name of an acronym."""
     first = _NAME_FIRST.match(text)
-    if first and mark.anchor.is_acronym_alone and _is_full_name(mark.scan, first["name"]):
-        word = headwords.parse(first["head"])
-        if word and word.acronym in ("", mark.anchor.acronym):
-            return word, first["rest"]
-    return Headword(), text
+    if not first or not mark.anchor.is_acronym_alone or not _is_full_name(mark.scan, first["name"]):
+        return None
+    word = headwords.parse(first["head"])
+    return (word, first["rest"]) if word.acronym in ("", mark.anchor.acronym) else None
 
 
 def _is_full_name(scan: Scan, name: str) -> bool:
@@ -159,8 +182,8 @@ def _of_acronyms(orphans: Iterable[Note], claims: Iterable[Finding]) -> dict[Not
     acronyms = {claim.acronym.casefold(): claim.acronym for claim in claims}
     found: dict[Note, Finding | None] = {}
     for note in orphans:
-        acronym = acronyms.get(note.label.casefold())
-        said = note_text.parse(note_text.body(note), acronym or "")
+        acronym = acronyms.get(note.label.casefold(), "")
+        said = note_text.parse(note_text.body(note), acronym)
         if acronym and said:
             message = f"Nothing refers to [^{note.label}]; it was taken for a note on {acronym}"
             problem = Problem("label-repaired", message, note.place)
