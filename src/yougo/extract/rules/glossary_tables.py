@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import repeat
 
@@ -12,7 +12,8 @@ from yougo.extract.shapes import headwords, note_text, numbering
 from yougo.extract.shapes.columns import NAMES, fields, texts
 from yougo.extract.shapes.headwords import Headword
 from yougo.language.characters import HIRAGANA
-from yougo.language.text import tidy, unwrapped
+from yougo.language.text import NAMES as BETWEEN_NAMES
+from yougo.language.text import divided, tidy, unwrapped
 from yougo.model.documents import OBJECT, Document, Passage, Problem, Row, Table
 from yougo.model.findings import Finding
 
@@ -21,7 +22,6 @@ _NO_NAME = re.compile(rf"^[-—–―ー－ ]*$|[{HIRAGANA}]。|(?:\S+\s+){{3,}}
 _MOST_ALIASES = 50
 _SHOWN = 20
 """How much of a name a problem shows."""
-_ALIAS = re.compile(r"(?:\\.|[^;\\]|\\$)+")
 
 
 def find(view: View) -> Iterator[Found | Problem]:
@@ -29,8 +29,7 @@ def find(view: View) -> Iterator[Found | Problem]:
     told: Counter[tuple[str, ...]] = Counter()
     for columns, row in _rows(view.document):
         yield from _long_names(columns, row)
-        if found := _row(columns, row):
-            yield Found(_with_few_aliases(found, told))
+        yield Found(_with_few_aliases(_row(columns, row), told))
 
 
 def _rows(document: Document) -> Iterator[tuple[tuple[str, ...], Row]]:
@@ -75,27 +74,26 @@ def _with_few_aliases(found: Finding, told: Counter[tuple[str, ...]]) -> Finding
     return replace(found, aliases=found.aliases[: max(0, left)], problems=found.problems + problems)
 
 
-def _row(columns: Sequence[str], row: Row) -> Finding | None:
-    """What a row states, if it has a name and says something of it."""
+def _row(columns: Sequence[str], row: Row) -> Finding:
+    """What a row states."""
     said = list(zip(columns, map(_on_one_line, columns, row.cells), strict=False))
+    first = {field: text for field, text in reversed(said) if text}
+    word, definition = _defined(_word(said), first.get("definition", ""))
+    aliases = divided(first.get("aliases", ""), BETWEEN_NAMES)
+    reading = first.get("reading", word.reading)
+    cells = [unwrapped(cell.text.strip(OBJECT)) for cell in row.cells]
+    place, sentence = row.cells[0].place, " | ".join(filter(None, cells))
+    found = Finding("", place, "table", definition=definition, sentence=sentence)
+    return headwords.named(found, replace(word, aliases=word.aliases + aliases, reading=reading), "cell")
+
+
+def _word(said: Iterable[tuple[str, str]]) -> Headword:
+    """The names in the cells of a row."""
     word = Headword()
     for field, text in said:
         if field in NAMES and _is_name(text):
             word = headwords.combined(word, _named(field, text), field)
-    others = {field: text for field, text in reversed(said) if text}
-    aliases = map(_unescaped, _ALIAS.findall(others.get("aliases", "")))
-    word, definition = _defined(word, others.get("definition", ""))
-    word = replace(
-        word,
-        aliases=(*word.aliases, *filter(None, aliases)),
-        reading=others.get("reading", word.reading),
-    )
-    if not word or len(word.names) + len(word.aliases) + bool(definition) < 2:
-        return None
-    cells = [unwrapped(cell.text.strip(OBJECT)) for cell in row.cells]
-    place, sentence = row.cells[0].place, " | ".join(filter(None, cells))
-    found = Finding("", place, "table", definition=definition, sentence=sentence)
-    return headwords.named(found, word, "cell")
+    return word
 
 
 def _defined(word: Headword, text: str) -> tuple[Headword, str]:
@@ -115,7 +113,3 @@ def _on_one_line(field: str, cell: Passage) -> str:
     """What a cell says; each line of a cell of aliases is one of them."""
     text = cell.text.replace("\n", ";") if field == "aliases" else unwrapped(cell.text)
     return tidy(text)
-
-
-def _unescaped(name: str) -> str:
-    return re.sub(r"\\(.)", r"\1", name).strip()
