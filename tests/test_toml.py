@@ -93,7 +93,7 @@ def test_what_is_no_toml_value_of_ours_is_not_written():
 
 def test_a_result_that_means_something_else_is_refused(monkeypatch):
     monkeypatch.setattr("yougo.workspace.toml_edits._changed", lambda section, *_: section + 'y = "2"\n')
-    with pytest.raises(ValueError, match="cannot change only x"):
+    with pytest.raises(ValueError, match="cannot change only a"):
         set_keys("[a]\n", "a", {"x": "1"})
 
 

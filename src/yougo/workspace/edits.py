@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from itertools import chain
+from typing import cast
 
 from yougo.errors import ImpossibleDecision, NameTaken
 from yougo.language.name_sets import NameSet, is_one_of
@@ -47,8 +48,10 @@ def check(concept: Concept, decision: Decision) -> None:
     Raises:
         ImpossibleDecision: no acronym, Japanese or English name would be left.
     """
-    known = concept.documented | {row.field: row.documented or row.now for row in concept.decided}
-    left = {**known, **decision.fields}
+    left = dict(concept.documented)
+    for row in concept.decided:
+        left[row.field] = row.documented or row.now
+    left.update(decision.fields)
     if not any(map(left.get, NAMES)):
         raise _nameless(concept)
 
@@ -127,12 +130,13 @@ def joined(
     keys = with_lists(ours, {"also": _entries(other, third)})
     keys |= {field: name for field, name in into.preferred.items() if name and other.preferred[field]}
     keys |= _decided_of_other(into, other, theirs)
-    if theirs.note and not ours.note:
-        keys["note"] = theirs.note
-    if tags := tuple(dict.fromkeys((*ours.tags, *theirs.tags))):
-        keys["tags"] = tags
-    choice = _documented_anew(into, keys)
-    return [Choice(other.id, {"also": None}), choice] if theirs.also else [choice]
+    if not ours.note:
+        keys["note"] = theirs.note or None
+    keys["tags"] = tuple(dict.fromkeys((*ours.tags, *theirs.tags))) or None
+    choices = [_documented_anew(into, keys)]
+    if theirs.also:
+        choices.insert(0, Choice(other.id, {"also": None}))
+    return choices
 
 
 def _entries(other: Concept, third: Iterable[Concept]) -> tuple[str, ...]:
@@ -223,10 +227,10 @@ def divided(concept: Concept, names: Sequence[str], decision: Decision, new: str
 
 def _check_borne(concept: Concept, entry: str, decision: Decision) -> None:
     """Refuse a name, or ``name@document``, that the term does not have and that was not decided on before."""
-    name, at, document = entry.partition("@")
+    name, _, document = entry.partition("@")
     places = _in_documents(name, concept.evidence)
-    known = [*names_of(concept), *decision.also, *decision.excluded, *places]
-    if is_one_of(entry, known) or (places and not at):
+    stated = names_in(concept.evidence)
+    if is_one_of(entry, [*names_of(concept), *decision.also, *decision.excluded, *stated, *places]):
         return
     if places:
         reason, remedy = f"“{document}” does not call {concept.id} “{name}”", f"write {' or '.join(places)}"
@@ -238,13 +242,14 @@ def _check_borne(concept: Concept, entry: str, decision: Decision) -> None:
 
 def _denied(concept: Concept, names: Sequence[str]) -> NameSet:
     """What a concept is called no more; ``name@document`` counts where no other document states the name."""
-    entries = NameSet(names)
-    left: list[str] = []
-    for row in concept.evidence:
-        left += (name for name, entry in zip(row.names, row.entries, strict=True) if entry not in entries)
-    elsewhere = NameSet(left)
-    parts = [name.partition("@")[0] for name in names]
-    return NameSet((*names, *elsewhere.missing_from(parts)))
+    stated = chain.from_iterable(row.entries for row in concept.evidence)
+    left = NameSet(map(_name_in, NameSet(names).missing_from(stated)))
+    return NameSet((*names, *left.missing_from(map(_name_in, names))))
+
+
+def _name_in(entry: str) -> str:
+    """The name in ``name@document``, or in a mere name."""
+    return entry.partition("@")[0]
 
 
 def _unread(concept: Concept) -> dict[str, object]:
@@ -254,17 +259,18 @@ def _unread(concept: Concept) -> dict[str, object]:
 
 def with_lists(decision: Decision, keys: Mapping[str, object]) -> dict[str, object]:
     """Keys whose ``also`` and ``not`` are added to those of the decision; what one gains the other loses."""
-    given = (_listed(keys, "also"), _listed(keys, "not"))
-    if given == (None, None):
+    also, excluded = _listed(keys, "also"), _listed(keys, "not")
+    if not also + excluded:
         return dict(keys)
-    also, excluded = (names or () for names in given)
-    both = _changed(decision.also, also, excluded), _changed(decision.excluded, excluded, also)
-    return {**keys, "also": both[0], "not": both[1]}
+    return {
+        **keys,
+        "also": _changed(decision.also, also, excluded),
+        "not": _changed(decision.excluded, excluded, also),
+    }
 
 
-def _listed(keys: Mapping[str, object], name: str) -> tuple[str, ...] | None:
-    value = keys.get(name)
-    return value if isinstance(value, tuple) else None
+def _listed(keys: Mapping[str, object], name: str) -> tuple[str, ...]:
+    return cast("tuple[str, ...]", keys.get(name) or ())
 
 
 def _changed(listed: Sequence[str], added: Sequence[str], gone: Sequence[str]) -> tuple[str, ...] | None:
@@ -276,12 +282,11 @@ def _changed(listed: Sequence[str], added: Sequence[str], gone: Sequence[str]) -
 def after(decision: Decision, choice: Choice) -> Decision:
     """A decision with the fields, ``also`` and ``not`` that a choice gives it."""
     values = {**decision.fields, "also": decision.also, "not": decision.excluded, **choice.keys}
-    fields = {field: value for field in FIELDS if isinstance(value := values.get(field), str)}
-    also, excluded = _listed(values, "also"), _listed(values, "not")
-    return replace(decision, fields=fields, also=also or (), excluded=excluded or ())
+    fields = {field: str(values[field]) for field in FIELDS if values.get(field) is not None}
+    return replace(decision, fields=fields, also=_listed(values, "also"), excluded=_listed(values, "not"))
 
 
 def _in_documents(name: str, evidence: Iterable[Evidence]) -> list[str]:
     """An entry for each document that states a name."""
-    rows = [row for row in evidence if is_one_of(name, row.names)]
-    return list(dict.fromkeys(f"{name}@{row.place.document}" for row in rows))
+    entries = [f"{name}@{row.place.document}" for row in evidence if is_one_of(name, row.names)]
+    return list(dict.fromkeys(entries))

@@ -3,18 +3,23 @@
 tomlkit is slow for a file of 5,000 tables, so it is given the lines of the one table that changes.
 """
 
-import itertools
 import re
-from collections.abc import Mapping, MutableMapping, Sequence
+from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 from typing import Any
 
 import tomlkit
 
-from yougo.workspace.toml import HEADER, Value, header_name, meaning, name, newline, quoted, rows
-
-_MAYBE_HEADER = re.compile(r"^[ \t]*\[", re.MULTILINE)
-_MOST_TRIES = 20
-"""Lines beginning with ``[`` that a table's strings and arrays may hold."""
+from yougo.workspace.toml import (
+    HEADER,
+    Value,
+    header_name,
+    meaning,
+    newline,
+    quoted,
+    rows,
+    statements,
+    table_rows,
+)
 
 
 def set_keys(text: str, table: str, changes: Mapping[str, Value | None]) -> str:
@@ -24,20 +29,17 @@ def set_keys(text: str, table: str, changes: Mapping[str, Value | None]) -> str:
     the result would not mean exactly this.
     """
     before = meaning(text)
-    new = {key: value for key, value in changes.items() if value is not None}
-    kept = {key: value for key, value in before.get(table, {}).items() if key not in changes}
-    if table not in before:
-        result = _appended(text, [f"[{name(table)}]", *_pairs(new)]) if new else text
+    held = before.get(table)
+    wanted = _with(held or {}, changes)
+    if held is not None:
+        start, end = _place(text, table, held) or (0, len(text))
+        changed = _changed(text[start:end], table, changes, wanted)
+        result = text[:start] + changed + text[end:]
+    elif wanted:
+        result = _appended(text, table_rows(table, wanted))
     else:
-        start, end = _place(text, table, before[table]) or (0, len(text))
-        result = text[:start] + _changed(text[start:end], table, changes) + text[end:]
-    wanted = {table: {**kept, **{key: _plain(value) for key, value in new.items()}}}
-    if {table: {}, **meaning(result)} != {
-        **before,
-        **wanted,
-    }:  # a table of dotted keys goes with its last key
-        raise ValueError(f"cannot change only {', '.join(changes)} of {table}")
-    return result
+        result = text
+    return _checked(before, result, table, wanted)
 
 
 def set_block(text: str, table: str, new: str) -> str:
@@ -46,19 +48,17 @@ def set_block(text: str, table: str, new: str) -> str:
     Raises ValueError when the result would not mean exactly this.
     """
     before = meaning(text)
-    wanted = {key: held for key, held in before.items() if key != table} | meaning(new)
-    body = [line.rstrip("\r") for line in new.rstrip("\n").split("\n")] if new.strip() else []
-    if place := _place(text, table, before.get(table)):
+    held, wanted = before.get(table, {}), meaning(new).get(table, {})
+    place = block(text, table)
+    if not place and held:
+        return set_keys(text, table, {**dict.fromkeys(held), **wanted})
+    body = [row.rstrip("\r\n") for row in rows(new.rstrip("\n"))]
+    if place:
         start, end = place
         result = _replaced(text[:start], body, text[end:], newline(text))
-    elif table in before:
-        gone = dict.fromkeys(before[table])
-        return set_keys(text, table, {**gone, **wanted.get(table, {})})
     else:
-        result = _appended(text, body) if body else text
-    if meaning(result) != wanted:
-        raise ValueError(f"cannot change only {table}")
-    return result
+        result = _appended(text, body)
+    return _checked(before, result, table, wanted)
 
 
 def block(text: str, table: str) -> tuple[int, int] | None:
@@ -69,30 +69,46 @@ def block(text: str, table: str) -> tuple[int, int] | None:
     return _place(text, table, meaning(text).get(table))
 
 
+def _with(held: Mapping[str, Value], changes: Mapping[str, Value | None]) -> dict[str, Value]:
+    """What a table holds after the changes, as tomllib gives it."""
+    result = dict(held)
+    for key, value in changes.items():
+        if value is None:
+            result.pop(key, None)
+        else:
+            result[key] = value if isinstance(value, str) else list(value)
+    return result
+
+
+def _checked(before: Mapping[str, Any], result: str, table: str, wanted: Mapping[str, Value]) -> str:
+    """The result, if it says just what is wanted of a table, and of everything else what was said before.
+
+    A table of dotted keys goes with its last key.
+    """
+    if {table: {}, **meaning(result)} != {**before, table: wanted}:
+        raise ValueError(f"cannot change only {table}")
+    return result
+
+
 def _place(text: str, table: str, held: object) -> tuple[int, int] | None:
     """`block`, for a table of which the caller knows what it holds."""
     for header in HEADER.finditer(text):
-        if header_name(header) == table and (end := _block_end(text, header, {table: held})):
-            return header.start(), end
+        if header_name(header) == table:
+            start = header.start()
+            lines = _own_lines(text[start:], table)
+            if _means(lines, {table: held}):
+                return start, start + len(lines)
     return None
 
 
-def _block_end(text: str, header: re.Match[str], wanted: Mapping[str, Any]) -> int | None:
-    """Where the table that a header begins has its last key; None if the text means something else by it."""
-    ends = (match.start() for match in _MAYBE_HEADER.finditer(text, header.end()))
-    for end in itertools.chain(itertools.islice(ends, _MOST_TRIES), [len(text)]):
-        if _means(text[header.start() : end], wanted):
-            return header.start() + len(_without_comments_below(text[header.start() : end], wanted))
-    return None
-
-
-def _without_comments_below(section: str, wanted: Mapping[str, Any]) -> str:
-    """The lines of a table without the blank ones and comments below it, which are the next table's."""
-    kept = rows(section)
-    while len(kept) > 1 and kept[-1].lstrip()[:1] in {"", "#"}:
-        kept.pop()
-    shorter = "".join(kept)
-    return shorter if _means(shorter, wanted) else section
+def _own_lines(text: str, table: str) -> str:
+    """The lines of the table that a text begins with, to its last key."""
+    end = 0
+    for statement in statements(text):
+        if statement.path[0] != table:
+            break
+        end = statement.end
+    return "".join(rows(text)[:end])
 
 
 def _means(section: str, wanted: Mapping[str, Any]) -> bool:
@@ -102,8 +118,8 @@ def _means(section: str, wanted: Mapping[str, Any]) -> bool:
         return False
 
 
-def _changed(section: str, table: str, changes: Mapping[str, Value | None]) -> str:
-    """Lines of TOML that hold a table, changed by tomlkit.
+def _changed(section: str, table: str, changes: Iterable[str], wanted: Mapping[str, Value]) -> str:
+    """Lines of TOML that hold a table, changed by tomlkit: `changes` are the keys to set, or to take out.
 
     Dotted keys (`table.key = …`) are several tables to tomlkit. It knows them no more once a key is gone, so
     that the table is looked up for each change, and what goes, goes last.
@@ -111,12 +127,11 @@ def _changed(section: str, table: str, changes: Mapping[str, Value | None]) -> s
     mark = "\ufeff" if section.startswith("\ufeff") else ""
     document: Any = tomlkit.parse(section.removeprefix(mark))
     indent = _indent(document[table])
-    for key, value in changes.items():
-        if value is not None:
-            _set(document[table], key, value, indent)
-    for key in sorted(changes.keys() & document[table].keys()):
-        if changes[key] is None:
-            del document[table][key]
+    for key in changes:
+        if key in wanted:
+            _set(document[table], key, wanted[key], indent)
+    for key in sorted(document[table].keys() - wanted.keys()):
+        del document[table][key]
     result = mark + tomlkit.dumps(document)
     return re.sub(r"(?<!\r)\n", "\r\n", result) if newline(section) == "\r\n" else result
 
@@ -134,20 +149,14 @@ def _set(keys: MutableMapping[str, Any], key: str, value: Value, indent: str) ->
         keys[key].trivia.indent = indent
 
 
-def _pairs(values: Mapping[str, Value]) -> list[str]:
-    return [f"{name(key)} = {quoted(value)}" for key, value in values.items()]
-
-
-def _plain(value: Value) -> Value:
-    return value if isinstance(value, str) else list(value)
-
-
 def _appended(text: str, body: Sequence[str]) -> str:
-    """The text with lines at its end, after a blank one."""
+    """The text with lines, if any, at its end, after a blank one."""
     mark = newline(text)
-    if text.strip("\ufeff"):
-        text += "" if text.endswith("\n") else mark
-        text += "" if re.search(r"\n\r?\n\Z", text) else mark
+    if body and text.strip("\ufeff"):
+        if not text.endswith("\n"):
+            text += mark
+        if not re.search(r"\n\r?\n\Z", text):
+            text += mark
     return text + "".join(line + mark for line in body)
 
 
