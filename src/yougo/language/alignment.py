@@ -1,10 +1,10 @@
-"""Which of a text's words an acronym stands for, and with which of their letters.
+"""Finds the words that an acronym stands for, and the letters that spell it.
 
-The idea is Schwartz and Hearst's ("A simple algorithm for identifying abbreviation definitions in
-biomedical text", PSB 2003): an acronym's letters are found in the words in their order, the first of them at
-the beginning of a word. Theirs takes the first alignment from the right; ours the cheapest of all. Letters at
-the beginning of words cost nothing, letters inside words and words left out cost something. The prices were
-set on MED1250.
+Follows Schwartz and Hearst ("A simple algorithm for identifying abbreviation definitions in biomedical text",
+PSB 2003): the letters of the acronym must occur in the words in the same order, the first one at the
+beginning of a word. They take the first match from the right. This module takes the cheapest: a letter at the
+beginning of a word is free; a letter inside a word and a word that is left out have a price. The prices were
+tuned on the MED1250 corpus.
 """
 
 import re
@@ -12,6 +12,7 @@ import unicodedata
 from bisect import bisect_right
 from functools import lru_cache
 from itertools import accumulate
+from operator import attrgetter
 from typing import NamedTuple
 
 SMALL_WORDS = frozenset(
@@ -24,42 +25,44 @@ SPOKEN: dict[str, tuple[str, ...]] = {
     "4": ("for", "four"),
     "x": ("trans", "cross", "ex"),
 }
-"""What a sign stands for by its sound or shape: R&D, P2P, DX, XML."""
+"""Words that a character can stand for because of its sound or shape: R&D, P2P, DX, XML."""
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|&")
 _NOT_LATIN = re.compile("[^A-Za-z0-9&]")
 _PLURAL = re.compile("(?<=.[A-Z])s$")
 _REPEATED = re.compile("([a-z])([2-4])")
 _LONGEST, _MOST_WORDS, _MOST_PLACES = 14, 40, 80
 
-# Prices, in tenths.
+# Prices. An alignment with a price of 0 takes the first letter of every word.
 _SMALL, _GLUED, _NUMBER, _SKIPPED = 2, 3, 5, 20
-"""A word left out: a small one, one behind a hyphen, a number, any other."""
+"""Leaving out a word: a small word, a word after a hyphen, a number, any other word."""
 _COMMA = 10
-"""What a comma before a word that is left out adds."""
+"""Added when a comma stands before the word that is left out."""
 _TAIL = 1.7
-"""How many times as much words cost that are left out at the end."""
+"""Words left out at the end cost this many times as much."""
 _DIGIT, _VOWEL, _CONSONANT, _NEXT = 3, 15, 8, 5
-"""A letter inside a word: beside a digit, a vowel, a consonant; the next one in the same word."""
+"""A letter inside a word: next to a digit, a vowel, a consonant; directly after the letter before it."""
 _ENTERED = 40
-"""What a word adds that gives a letter, but not its first."""
+"""Added when a word gives a letter but not its first one."""
 _BASE, _EACH, _CHEAP = 10, 15, 30
-"""What an alignment may cost: this and this for each letter; when the acronym has no capital."""
+"""The most that an alignment may cost: a base and a price per letter, or less without capitals."""
 _FORBIDDEN = 100_000
 
 
 class Word(NamedTuple):
-    """A word of a text: where it begins and ends, and what it costs to leave it out."""
+    """A word of a text, and what it costs to leave it out or to begin with it."""
 
     start: int
-    end: int
-    price: int
-    small: bool
-    light: bool
+    text: str
+    skipped: int
+    """The price of leaving it out."""
+    entered: int = 0
+    """The price of beginning the long form with it."""
+    light: bool = False
     """Whether an acronym need not have a letter of it: a small word, the end of Co-operation."""
 
 
 class Place(NamedTuple):
-    """Where a letter may stand: its offset, the number of its word, what it costs inside that."""
+    """A place where a letter of the acronym may be: its offset, the index of its word, and its price."""
 
     offset: int
     word: int
@@ -68,14 +71,14 @@ class Place(NamedTuple):
 
 
 class Alignment(NamedTuple):
-    """The cheapest way in which the words of a text give an acronym's letters."""
+    """The cheapest way to spell an acronym with the words of a text."""
 
     cost: int
-    """In tenths: 0 when all letters begin words and no word is left out."""
+    """0 when every letter begins a word and no word is left out."""
     places: tuple[Place, ...]
     """The place of each letter."""
     words: list[Word]
-    """The words that were looked at."""
+    """The words that were searched."""
 
     @property
     def begin(self) -> int:
@@ -85,22 +88,35 @@ class Alignment(NamedTuple):
     @property
     def left_out(self) -> list[Word]:
         """The words that give no letter."""
-        given = {place.word for place in self.places}
+        given = set(map(attrgetter("word"), self.places))
         return [word for number, word in enumerate(self.words) if number not in given]
 
 
 class _Chain(NamedTuple):
-    """A letter at its place, those that follow it, and the price of all words and letters from it on."""
+    """A letter's place, linked to the next letter's; the last link is the end of the text.
+
+    `price` covers the letters that follow and the words left out from here to the end.
+    """
 
     price: int
     place: Place
     following: "_Chain | None"
 
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """The places of this letter and of all that follow it."""
+        places = []
+        chain = self
+        while chain.following:
+            places.append(chain.place)
+            chain = chain.following
+        return tuple(places)
+
 
 def align(acronym: str, text: str, start: int = 0) -> Alignment | None:
-    """The cheapest alignment of an acronym with the last words of a text; of equals the shortest.
+    """Aligns an acronym with the last words of a text, ignoring words before `start`.
 
-    Words before `start` are not looked at. None when a letter has no place, or all places cost too much.
+    Returns the cheapest alignment, of equals the shortest. None if a letter is missing or all cost too much.
 
     >>> found = align("GDP", "we speak of gross domestic product")
     >>> found.cost, found.begin
@@ -112,15 +128,13 @@ def align(acronym: str, text: str, start: int = 0) -> Alignment | None:
         return None
     most = 3 * (min(len(letters) + 5, 2 * len(letters)) + 1)
     words = _words(text, start)[-most:]
-    entries = [_FORBIDDEN if word.small else 0 for word in words]
-    return _Text(text, words, entries).cheapest(acronym, _affordable(acronym))
+    return _Text(text, words, list(map(attrgetter("entered"), words))).cheapest(acronym, _affordable(acronym))
 
 
 def align_whole(acronym: str, english: str) -> Alignment | None:
-    """The cheapest alignment of an acronym with all of an expansion, whose first words cost as others do.
+    """Aligns an acronym with a complete expansion, so that leaving out its first words has a price too.
 
-    Letters at the beginning of words count however many words are left out; letters inside words only where
-    they cost no more than where `align` finds them.
+    Any number of words may be left out if every letter begins a word. Otherwise the limit of `align` applies.
     """
     words = _words(english)[:_MOST_WORDS]
     entries = _sums(words)
@@ -129,14 +143,14 @@ def align_whole(acronym: str, english: str) -> Alignment | None:
 
 
 def first_letters(english: str) -> list[str]:
-    """The letters with which an acronym may begin that spells all words of weight.
+    """The letters that an acronym of these words can begin with if it leaves out only small words.
 
     >>> first_letters("the World Health Organization"), first_letters("Two Factors")
     (['t', 'w'], ['2', 't'])
     """
     letters = set()
     for word in _words(english)[:_MOST_WORDS]:
-        written = _folded(english[word.start : word.end])
+        written = _folded(word.text)
         letters.add(written[0])
         letters.update(sign for sign, spoken in SPOKEN.items() if written.startswith(spoken))
         if not word.light:
@@ -146,7 +160,7 @@ def first_letters(english: str) -> list[str]:
 
 @lru_cache(1 << 10)
 def acronym_letters(acronym: str) -> str:
-    """The letters of an acronym that words may give: lower case, without kanji, hyphens and a plural s.
+    """The letters to look for, in lower case: without kanji, hyphens and a plural s.
 
     >>> acronym_letters("日EU・EPAs"), acronym_letters("R&D")
     ('euepa', 'r&d')
@@ -156,7 +170,7 @@ def acronym_letters(acronym: str) -> str:
 
 
 def _affordable(acronym: str) -> int:
-    """What an alignment may cost that an acronym of so many letters can bear."""
+    """The most that an alignment of an acronym may cost."""
     count = len(acronym_letters(acronym))
     if not acronym.islower():
         return _BASE + _EACH * count
@@ -164,35 +178,37 @@ def _affordable(acronym: str) -> int:
 
 
 def _words(text: str, start: int = 0) -> list[Word]:
-    return [_word(text, *match.span()) for match in _WORD.finditer(text, start)]
+    return list(map(_word, _WORD.finditer(text, start)))
 
 
-def _word(text: str, start: int, end: int) -> Word:
-    written = text[start:end]
-    commas = text.count(", ", max(0, start - 2), start) * _COMMA
-    if written.lower() in SMALL_WORDS:
-        return Word(start, end, _SMALL + commas, small=True, light=True)
+def _word(found: re.Match[str]) -> Word:
+    text, start, word = found.string, found.start(), found[0]
+    commas = text.endswith(", ", 0, start) * _COMMA
+    if word.lower() in SMALL_WORDS:
+        return Word(start, word, _SMALL + commas, entered=_FORBIDDEN, light=True)
     if text[start - 1 : start] in ("-", "–"):
-        return Word(start, end, _GLUED + commas, small=False, light=written[0].islower())
-    return Word(start, end, (_NUMBER if written.isdigit() else _SKIPPED) + commas, small=False, light=False)
+        return Word(start, word, _GLUED + commas, light=word[0].islower())
+    return Word(start, word, (_NUMBER if word.isdigit() else _SKIPPED) + commas)
 
 
 def _folded(text: str) -> str:
     """Lower case without accents, one character for one."""
-    if text.isascii():
-        return text.lower()
-    return "".join(unicodedata.normalize("NFKD", char)[0].lower()[0] for char in text)
+    return text.lower() if text.isascii() else "".join(map(_folded_letter, text))
+
+
+def _folded_letter(char: str) -> str:
+    return unicodedata.normalize("NFKD", char)[0].lower()[0]
 
 
 def _sums(words: list[Word]) -> list[int]:
-    """The price of leaving out all words before each; at last, of all."""
-    return list(accumulate((word.price for word in words), initial=0))
+    """The price of leaving out all words before each word, and at the end of all words."""
+    return list(accumulate(map(attrgetter("skipped"), words), initial=0))
 
 
 class _Text:
-    """Words in which an acronym's letters are looked for.
+    """The words that are searched for an acronym's letters.
 
-    `entries` are the prices of beginning at each word; `inner` is added for each letter inside a word.
+    `entries` holds the price of beginning with each word. `inner` is added for each letter inside a word.
     """
 
     def __init__(self, text: str, words: list[Word], entries: list[int], inner: int = 0) -> None:
@@ -200,11 +216,12 @@ class _Text:
         self.words = words
         self.entries = entries
         self.inner = inner
-        self.starts = [word.start for word in words]
+        self.starts = list(map(attrgetter("start"), words))
         self.skipped = _sums(words)
+        self.end = _Chain(0, Place(len(text), len(words), 0), None)
 
     def cheapest(self, acronym: str, most: int) -> Alignment | None:
-        """The cheapest alignment that costs `most` at most; or of the letters that a number repeats (W3C)."""
+        """The cheapest alignment up to `most`; if none, with repeated letters written out (W3C: wwwc)."""
         letters = acronym_letters(acronym)
         if not self.words or not 0 < len(letters) <= _LONGEST:
             return None
@@ -212,27 +229,30 @@ class _Text:
         return self._aligned(letters, most) or self._aligned(repeated, _GLUED)
 
     def _aligned(self, letters: str, most: int) -> Alignment | None:
-        """The cheapest alignment of the letters that costs `most` at most; of equals the shortest."""
-        chains = [_Chain(self._tail(place), place, None) for place in self._places(letters[-1])]
-        for letter in reversed(letters[:-1]):
+        """The cheapest alignment of these letters up to `most`, the shortest of equals."""
+        chains = [self.end]
+        for letter in reversed(letters):
             chains = self._before(letter, chains)
-        starting = [chain for chain in reversed(chains) if not chain.place.price]
-        costs = [chain.price + self.entries[chain.place.word] for chain in starting]
-        cost = min(costs, default=_FORBIDDEN)
-        if cost > most:
-            return None
-        return Alignment(cost, _places(starting[costs.index(cost)]), self.words)
+        best = min(reversed(chains), key=self._cost, default=self.end)
+        cost = self._cost(best)
+        return Alignment(cost, best.places, self.words) if cost <= most else None
+
+    def _cost(self, chain: _Chain) -> int:
+        """The price of an alignment that begins with this chain; forbidden inside a word."""
+        if chain.place.price or chain is self.end:
+            return _FORBIDDEN
+        return chain.price + self.entries[chain.place.word]
 
     def _places(self, letter: str) -> list[Place]:
-        """Where a letter stands, and where words begin that a sign stands for."""
+        """Where a letter occurs, and where words begin that it can stand for."""
         offsets: list[int] = []
         offset = self.folded.find(letter, self.starts[0])
         while offset >= 0 and len(offsets) < _MOST_PLACES:
             offsets.append(offset)
             offset = self.folded.find(letter, offset + 1)
-        spoken = SPOKEN.get(letter, ())
-        offsets += [start for start in self.starts if spoken and self.folded.startswith(spoken, start)]
-        return [self._place(offset) for offset in offsets]
+        if letter in SPOKEN:
+            offsets += [start for start in self.starts if self.folded.startswith(SPOKEN[letter], start)]
+        return list(map(self._place, offsets))
 
     def _place(self, offset: int) -> Place:
         number = bisect_right(self.starts, offset) - 1
@@ -243,36 +263,25 @@ class _Text:
         price = _VOWEL if self.folded[offset] in "aeiou" else _CONSONANT
         return Place(offset, number, self.inner + price)
 
-    def _tail(self, place: Place) -> int:
-        """The price of leaving out the words behind the last letter."""
-        return int((self.skipped[-1] - self.skipped[place.word + 1]) * _TAIL)
-
     def _before(self, letter: str, chains: list[_Chain]) -> list[_Chain]:
-        """Each place of a letter, before the cheapest of the chains that may follow it."""
+        """Each place of a letter, linked to the cheapest of the chains that can follow it."""
         found = []
         for place in self._places(letter):
-            choices = [
-                (chain.price + self._price(place, chain.place), chain)
-                for chain in chains
-                if chain.place.offset > place.offset
-            ]
+            offset = place.offset
+            choices = [(self._price(place, chain), chain) for chain in chains if chain.place.offset > offset]
             if choices:
                 price, following = min(choices)
                 found.append(_Chain(price, place, following))
         return found
 
-    def _price(self, place: Place, following: Place) -> int:
-        """The price of the next letter's place, and of the words left out before it."""
+    def _price(self, place: Place, chain: _Chain) -> int:
+        """The price of going on from a place to a chain, with the words left out in between."""
+        following = chain.place
         if following.word == place.word:
-            return min(following.price, _NEXT) if following.offset == place.offset + 1 else following.price
-        entered = _ENTERED if following.price else 0
-        return self.skipped[following.word] - self.skipped[place.word + 1] + following.price + entered
-
-
-def _places(chain: _Chain | None) -> tuple[Place, ...]:
-    """The places of a letter and of all that follow it."""
-    places = []
-    while chain:
-        places.append(chain.place)
-        chain = chain.following
-    return tuple(places)
+            is_next = following.offset == place.offset + 1
+            return chain.price + (min(following.price, _NEXT) if is_next else following.price)
+        left_out = self.skipped[following.word] - self.skipped[place.word + 1]
+        if chain is self.end:
+            return int(left_out * _TAIL)
+        entered = following.price + _ENTERED if following.price else 0
+        return chain.price + left_out + entered

@@ -6,6 +6,8 @@ START, END = "\ue000", "\ue001"
 """Private characters around what is to be set off in a text; they take no cell."""
 _CLOSING = frozenset("。、）」』】〕〉》，．：；！？・ー々ゝゞぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ")
 """What no line begins with (JIS X 4051)."""
+_HELD, _APART = _CLOSING | {END}, {" ", START}
+"""What stays on the line of the character before it, and what may begin a line behind any other."""
 
 
 def cells(text: str) -> int:
@@ -33,13 +35,17 @@ def wrap(text: str, most: int) -> list[str]:
 
 def _pieces(text: str) -> list[str]:
     """Words with the spaces before them, and single wide characters with the punctuation that follows."""
-    pieces, piece = [], ""
+    pieces: list[str] = []
     for char in " ".join(text.split()):
-        wide = cells(char) > 1
-        closes = char in _CLOSING
-        joined = piece[-1:] == START or char == END
-        if piece and not closes and not joined and (wide or char in (" ", START) or cells(piece[-1]) > 1):
-            pieces.append(piece)
-            piece = ""
-        piece += char
-    return [*pieces, piece] if piece else pieces
+        if not pieces or _may_break(pieces[-1][-1], char):
+            pieces.append(char)
+        else:
+            pieces[-1] += char
+    return pieces
+
+
+def _may_break(before: str, char: str) -> bool:
+    """Whether a line may end between two characters."""
+    if char in _HELD or before == START:
+        return False
+    return char in _APART or max(_cell(before), _cell(char)) > 1

@@ -1,18 +1,18 @@
-"""The characters that Japanese is written with: the one home of their ranges.
+"""The ranges of the characters that Japanese is written with.
 
-The ranges are escapes, not characters: an editor that composes a file turns U+F900 into U+8C48, and the
-ideographs of compatibility would begin in the middle of the others. Nothing is imported, because look-ups
-ask here too and must start at once.
+Ranges are written as escapes because an editor that normalizes the file would replace characters such as
+U+F900, a compatibility ideograph, with the ordinary one (U+8C48) and so change the range. The module imports
+nothing, so that look-ups, which use it too, start at once.
 """
 
 Range = tuple[str, str]
-"""The first and the last character."""
+"""The first and the last character, both included."""
 
 _HIRAGANA: tuple[Range, ...] = (("\u3041", "\u3096"), ("\u309d", "\u309e"))
 _KATAKANA: tuple[Range, ...] = (("\u30a1", "\u30fa"), ("\u30fc", "\u30fe"))
 _HALF_WIDTH: tuple[Range, ...] = (("\uff66", "\uff9f"),)
 _SMALL_KE: tuple[Range, ...] = (("\u30f5", "\u30f6"),)
-"""ヵ and ヶ, which stand for 箇 between kanji."""
+"""ヵ and ヶ, which stand for the kanji 箇: 三ヶ月."""
 _KANJI: tuple[Range, ...] = (
     ("\u3005", "\u3007"),  # 々〆〇
     ("\u3400", "\u4dbf"),
@@ -23,28 +23,28 @@ _KANJI: tuple[Range, ...] = (
 
 
 def _inside(ranges: tuple[Range, ...]) -> str:
-    """Ranges as they stand inside the brackets of a pattern."""
-    return "".join(f"{first}-{last}" for first, last in ranges)
+    """The ranges as a regular expression has them inside square brackets."""
+    return "".join(map("-".join, ranges))
 
 
 HIRAGANA = _inside(_HIRAGANA)
 KATAKANA = _inside(_KATAKANA)
 KANJI = _inside(_KANJI + _SMALL_KE)
-"""For the brackets of a pattern: ``[{KANJI}{HIRAGANA}]``."""
+"""To use inside square brackets in a regular expression, like the ranges below: ``[{KANJI}{HIRAGANA}]``."""
 NO_CHARACTERS = "\U00040000-\U000dffff"
-"""The planes of Unicode that have no characters, as a range."""
+"""Code points that Unicode assigns to no character (planes 4 to 13)."""
 ORDINALS = "\u30a2-\u30f3"
-"""Katakana that number what follows: ア, イ, ウ."""
+"""Katakana used to number items: ア, イ, ウ."""
 
 _JAPANESE = _HIRAGANA + _KATAKANA + _HALF_WIDTH + _KANJI
 JAPANESE = _inside(_JAPANESE)
-_FIRST = min(first for first, _ in _JAPANESE)
+_FIRST = min(_JAPANESE)[0]
 KATAKANA_TO_HIRAGANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
-"""For `str.translate`: every katakana that has a hiragana."""
+"""A table for `str.translate`: each katakana that has a hiragana to that."""
 
 
 def is_japanese(text: str) -> bool:
-    """Whether any kanji or kana stands in the text.
+    """Whether the text contains any kanji or kana. The dot ・ alone is not enough.
 
     >>> is_japanese("IT革命"), is_japanese("한국어"), is_japanese("IT・AI")
     (True, False, False)
@@ -53,7 +53,7 @@ def is_japanese(text: str) -> bool:
 
 
 def is_hiragana(text: str) -> bool:
-    """Whether all of the text is hiragana.
+    """Whether every character of the text is hiragana.
 
     >>> is_hiragana("について"), is_hiragana("カード")
     (True, False)
@@ -71,7 +71,7 @@ def is_latin(text: str) -> bool:
 
 
 def hiragana(text: str) -> str:
-    """Katakana as hiragana; everything else stays.
+    """The text with katakana replaced by hiragana; other characters are unchanged.
 
     >>> hiragana("データ流通")
     'でーた流通'

@@ -13,17 +13,13 @@ _SMALL = frozenset("ぁぃぅぇぉっゃゅょゎゕゖ")
 _VOICED = frozenset("がぎぐげござじずぜぞだぢづでどばびぶべぼゔ")
 _HALF_VOICED = frozenset("ぱぴぷぺぽ")
 _VOWELS = {
-    kana: vowel
-    for vowel, row in zip(
-        "あいうえお",
-        (
-            "あかさたなはまやらわ",
-            "いきしちにひみりゐ",
-            "うくすつぬふむゆる",
-            "えけせてねへめれゑ",
-            "おこそとのほもよろを",
-        ),
-        strict=True,
+    kana: row[0]
+    for row in (
+        "あかさたなはまやらわ",
+        "いきしちにひみりゐ",
+        "うくすつぬふむゆる",
+        "えけせてねへめれゑ",
+        "おこそとのほもよろを",
     )
     for kana in row
 }

@@ -1,12 +1,14 @@
-"""Acronyms: how they look, and how an expansion spells one.
+"""What an acronym looks like, and how an expansion spells it.
 
-True expansions need not spell their acronym (UNFPA, ECOSOC), so a mismatch is only ever a warning.
+Correct expansions need not spell their acronym (UNFPA, ECOSOC), so a mismatch leads to a warning at most.
 """
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 from typing import Literal
 
 from yougo.language.alignment import Alignment, align_whole
@@ -25,7 +27,7 @@ _LONGEST = 14
 
 
 def is_acronym(text: str) -> bool:
-    """Whether the text is written as an acronym: DFFT, ITU-R, IoT, 6G, OECD.AI, 日EU・EPA.
+    """Whether the text looks like an acronym: DFFT, ITU-R, IoT, 6G, OECD.AI, 日EU・EPA.
 
     >>> [is_acronym(word) for word in ("DFFT", "ITU-R", "日米DDE", "PoC", "Tokyo", "2024", "A")]
     [True, True, True, True, False, False, False]
@@ -33,7 +35,7 @@ def is_acronym(text: str) -> bool:
     if not 2 <= len(text) <= _LONGEST or not _ACRONYM.fullmatch(text) or _VALUE.search(text):
         return False
     capitals = len(_CAPITAL.findall(text))
-    return capitals >= 2 and capitals >= len(_SMALL.findall(text))
+    return capitals >= max(2, len(_SMALL.findall(text)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +44,11 @@ class Spelling:
 
     sort: Letters
     """``initials`` (of every word), ``content`` (small words left out), ``syllables`` (several letters
-    of a word), ``first-word`` (all of them the first word's), ``parent`` (an acronym in the expansion gives
-    its own: ITU-R, ITU Radiocommunication Sector), ``partial`` (words of weight left out), ``inner`` (a
+    of one word), ``first-word`` (all letters from the first word), ``parent`` (the expansion contains an
+    acronym: ITU-R, ITU Radiocommunication Sector), ``partial`` (longer words left out), ``inner`` (a
     letter inside a word), ``none``."""
     positions: tuple[int, ...]
-    """Indices into the expansion of the letters that spell the acronym, ascending; ``()`` for ``none``."""
+    """Where the expansion has the letters of the acronym, ascending; ``()`` for ``none``."""
 
     def __bool__(self) -> bool:
         return self.sort != "none"
@@ -57,7 +59,7 @@ NONE = Spelling("none", ())
 
 @lru_cache(1 << 16)
 def spell(acronym: str, english: str) -> Spelling:
-    """How `english` spells `acronym` (kanji, hyphens and a plural s in the acronym do not count).
+    """How `english` spells `acronym`; kanji, hyphens and a plural s in the acronym are ignored.
 
     >>> spell("DFFT", "Data Free Flow with Trust")
     Spelling(sort='content', positions=(0, 5, 10, 20))
@@ -67,45 +69,54 @@ def spell(acronym: str, english: str) -> Spelling:
     found = align_whole(acronym, english)
     if not found:
         return NONE
-    return Spelling(_sort(found, english), tuple(place.offset for place in found.places))
+    return Spelling(_sort(found), tuple(place.offset for place in found.places))
 
 
 def spelling(acronym: str, english: str) -> Letters | Literal[""]:
-    """How an expansion spells its acronym; ``""`` where one of them is missing."""
+    """How an expansion spells its acronym; ``""`` if either is empty."""
     return spell(acronym, english).sort if acronym and english else ""
 
 
-def _sort(found: Alignment, english: str) -> Letters:
-    """How the words give the letters: the weakest way that is true of any."""
-    left = found.left_out
-    if _has_inner(found):
-        return "inner"
-    if _has_parent(found, english):
-        return "parent"
-    if left and found.places[-1].word == 0:
-        return "first-word"
-    if not all(word.light for word in left):
-        return "partial"
-    if len(left) + len(found.places) > len(found.words):
-        return "syllables"
-    return "content" if left else "initials"
+def _has_inner_letter(found: Alignment) -> bool:
+    """Whether a letter is inside a word, and not directly after the letter before it."""
+    neighbours = zip(found.places, found.places[1:], strict=False)
+    return any(place.price and place.offset != before.offset + 1 for before, place in neighbours)
 
 
-def _has_inner(found: Alignment) -> bool:
-    """Whether a letter stands inside a word, and not behind the one before it."""
-    last = -1
-    for place in found.places:
-        if place.price and place.offset != last + 1:
-            return True
-        last = place.offset
-    return False
+def _has_parent(found: Alignment) -> bool:
+    """Whether one of several words is itself an acronym, all of whose letters are used."""
+    given = Counter(found.words[place.word] for place in found.places)
+    whole = [word for word, count in given.items() if 1 < count == len(word.text)]
+    return len(given) > 1 and any(_CAPITALS.fullmatch(word.text) for word in whole)
 
 
-def _has_parent(found: Alignment, english: str) -> bool:
-    """Whether an acronym among several words gives all its letters."""
-    given = Counter(place.word for place in found.places)
-    for number, count in given.items():
-        word = found.words[number]
-        if 1 < count == word.end - word.start and _CAPITALS.fullmatch(english, word.start, word.end):
-            return len(given) > 1
-    return False
+def _is_of_first_word(found: Alignment) -> bool:
+    return bool(found.left_out) and found.places[-1].word == 0
+
+
+def _leaves_out_weight(found: Alignment) -> bool:
+    return not all(map(attrgetter("light"), found.left_out))
+
+
+def _gives_several(found: Alignment) -> bool:
+    """Whether one word gives several letters."""
+    return len(found.left_out) + len(found.places) > len(found.words)
+
+
+def _leaves_out(found: Alignment) -> bool:
+    return bool(found.left_out)
+
+
+_SORTS: tuple[tuple[Letters, Callable[[Alignment], bool]], ...] = (
+    ("inner", _has_inner_letter),
+    ("parent", _has_parent),
+    ("first-word", _is_of_first_word),
+    ("partial", _leaves_out_weight),
+    ("syllables", _gives_several),
+    ("content", _leaves_out),
+)
+"""The sorts of spelling and how to recognise them, the weakest first; the first that fits is used."""
+
+
+def _sort(found: Alignment) -> Letters:
+    return next((sort for sort, is_true in _SORTS if is_true(found)), "initials")

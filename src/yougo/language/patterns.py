@@ -1,4 +1,4 @@
-"""Parts of regular expressions that several modules share, each with one name and an example."""
+"""Parts of regular expressions that several modules share, each with an example."""
 
 import re
 from functools import cache
@@ -6,34 +6,34 @@ from functools import cache
 from yougo.language import word_tables
 
 LATIN = "A-Za-zÀ-ɏ0-9"
-"""For the brackets of a pattern, the characters of a word in Latin letters: ``[{LATIN}]+``."""
+"""The letters and digits of a Latin word, to use inside square brackets: ``[{LATIN}]+``."""
 LATIN_NAME = rf"[{LATIN}][{LATIN} .'’&/+\-–]*"
 """A run of Latin letters that may be a name, on one line: Data Free Flow with Trust, R&D."""
 LATIN_WORDS = rf"[{LATIN}][{LATIN} \n.,'’“”\"&/+\-–]*"
-"""Such a run with commas and quotation marks in it, over several lines: Ministry of Land, Infrastructure."""
+"""The same with commas and quotation marks, over several lines: Ministry of Land, Infrastructure."""
 LATIN_TEXT = rf"[{LATIN}][{LATIN} \n.,'’“”\"&/+\-‐‑–—:;()#!?%*]*"
-"""Such a run with the signs of a sentence in it: International Seabed Authority: ISA."""
+"""The same with all punctuation of a sentence: International Seabed Authority: ISA."""
 KANJI_NUMBERS = "一二三四五六七八九十百"
-"""For the brackets of a pattern, the digits of 第三章."""
+"""The digits of 第三章, to use inside square brackets."""
 ITEM_NUMBER = r"\d{1,2}[.．)）](?!\d)"
 """The number before an item or a sentence: 3), ２．"""
 SECTION_NUMBER = r"\d+(?:[-－‐–.．]\d+)+"
 """The number of a section or a figure: 3-3-1, 1.2."""
 CIRCLED_NUMBERS = "①-⓿❶-➓㉈-㉏㉑-㉟㊱-㊿"
-"""For the brackets of a pattern: ①, ❷."""
+"""①, ❷, … to use inside square brackets."""
 BULLETS = "•●○◎◯■□◆◇▪▶►▼✓➢"
-"""For the brackets of a pattern, the signs before an item; ・ is one at the beginning of a line only."""
+"""The signs before an item, to use inside square brackets; without ・, which also stands inside names."""
 
 SENTENCE_ENDS = "。！？!?"
-"""For the brackets of a pattern, the signs that end a Japanese sentence."""
+"""What ends a Japanese sentence, to use inside square brackets."""
 ROUND_BRACKET = "[(（][^()（）]*[)）]"
-"""A round bracket of either width with what is in it: （WHO）."""
+"""A round bracket, full-width or not, with its contents: （WHO）."""
 QUOTATION_MARKS = '「」『』“”"'
-"""To strip from a name: 「WHO」."""
+"""The marks to strip from a name: 「WHO」."""
 
 
 @cache
 def pointing(*kinds: str) -> re.Pattern[str]:
-    """How words begin that point at others (これ, This) or join them (しかし): ``pointing.tsv``, by kind."""
+    """The words of ``pointing.tsv`` of these kinds: words that refer (これ, This) or join (しかし)."""
     words = [word for word, kind, _ in word_tables.rows(__package__, "pointing") if kind in kinds]
     return re.compile(rf"(?:{'|'.join(words)})(?![A-Za-z])", re.IGNORECASE)

@@ -8,6 +8,12 @@ from functools import lru_cache
 from yougo.language.characters import KANJI, NO_CHARACTERS
 
 _WIDE_TO_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+_NARROWED = {
+    wide: narrow
+    for wide, narrow in _WIDE_TO_NARROW.items()
+    if chr(narrow).isalnum() or chr(narrow) in " -&/.+#@_,'"
+}
+"""What is narrow in names: letters, digits, spaces, and the signs between them."""
 _HYPHENS = re.compile("[‐‑‒–—―−-]")
 _PLURAL = re.compile(r"(?<=[A-Z0-9])s$|(?<=[a-z]{2}[b-df-hj-rtv-z])s$|(?<=[a-z]{2}e)s$")
 _CONTROL = re.compile(
@@ -47,22 +53,13 @@ def tidy(name: str) -> str:
     >>> tidy("ＩＴＵ－Ｔ ﾃﾞｰﾀ　流通")
     'ITU-T データ 流通'
     """
-    kept = "".join(
-        unicodedata.normalize("NFKC", char) if _narrowable(char) else char for char in _joined_marks(name)
-    )
-    return re.sub(r"\s+", " ", kept).strip()
+    return re.sub(r"\s+", " ", _joined_marks(name).translate(_NARROWED)).strip()
 
 
 def _joined_marks(text: str) -> str:
     """Half-width kana joined with their voiced marks, everything else composed."""
     wide = re.sub("[\uff66-\uff9f]+", lambda run: unicodedata.normalize("NFKC", run[0]), text)
     return unicodedata.normalize("NFC", wide)
-
-
-def _narrowable(char: str) -> bool:
-    return char == "\u3000" or (
-        "\uff01" <= char <= "\uff5e" and (char.isalnum() or char in "－＆／．＋＃＠＿，’＇")
-    )
 
 
 def clean(text: str) -> str:
@@ -94,9 +91,8 @@ def unwrapped(text: str) -> str:
     >>> unwrapped("会合で、\n「流通」 is a\nterm"), unwrapped("café\nà la carte")
     ('会合で、「流通」 is a term', 'café à la carte')
     """
-    lines = [line.strip() for line in text.split("\n")]
     joined = ""
-    for line in filter(None, lines):
+    for line in filter(None, map(str.strip, text.split("\n"))):
         needs_space = joined and not (_is_wide(joined[-1]) or _is_wide(line[0]))
         joined += " " + line if needs_space else line
     return joined
