@@ -192,8 +192,29 @@ def test_thousands_of_rows_without_ids_find_their_terms(tmp_path: Path) -> None:
     glossary = glossary_of(*concepts)
     path = tmp_path / "t.csv"
     path.write_text(written([{**cells(each), "id": "", "note": "n"} for each in concepts]), encoding="utf-8")
-    found = csv_import.read(path, glossary)
+    found, _ = csv_import.read(path, glossary)
     assert [each.id for each in found] == [each.id for each in concepts]
+
+
+def test_a_column_that_no_export_has_is_named_and_ignored(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    columns = (*COLUMNS, "definiton")
+    code, terms = take(root, written([{**PPC, "definiton": "an authority"}], columns))
+    assert (code, "[ppc]" in terms, "authority" in terms) == (0, True, False)
+    assert "The column “definiton” is ignored" in capsys.readouterr().err
+
+
+def test_a_column_that_is_there_twice_is_refused(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert take(root, "id,english,note,English\n,Privacy Commission,,Privacy Board\n") == (2, "")
+    assert "line 1: there are two columns “english”; delete one of them" in capsys.readouterr().err
+
+
+def test_a_folder_or_a_pipe_is_not_a_table(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    os.mkfifo(root / "pipe")
+    for name, kind in (("pipe", "a pipe"), ("glossary", "a folder")):
+        assert run(["--workspace", str(root), "edit", "--from", str(root / name), "--yes"]) == 2
+        assert f"{root / name} cannot be read (it is {kind}). Name the table" in capsys.readouterr().err
 
 
 def test_every_row_that_cannot_be_used_is_told_at_once(

@@ -124,7 +124,7 @@ def test_a_table_that_nobody_edited_says_what_it_said(name: str, definition: str
     with tempfile.TemporaryDirectory() as folder:
         table = Path(folder) / "terms.csv"
         table.write_bytes(table_bytes)
-        assert csv_import.read(table, glossary_of(concept)) == []
+        assert csv_import.read(table, glossary_of(concept)) == ([], [])
     (found,) = READER.read(table_bytes, "terms.csv").tables[0].rows
     wrote = dict(zip(COLUMNS, (cell.text for cell in found.cells), strict=True))
     assert wrote["english"] == plain(name)

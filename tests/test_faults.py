@@ -180,6 +180,19 @@ def test_a_change_by_hand_after_a_crash_stays_and_the_register_learns_of_it(tmp_
     assert found > 1
 
 
+@pytest.mark.parametrize("name", ["terms.toml", "yougo.toml", "register.tsv"])
+def test_a_pipe_or_a_folder_in_the_place_of_a_file_is_named_with_its_remedy(
+    root: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = root / "glossary" / name
+    for make, kind in ((os.mkfifo, "a pipe"), (os.mkdir, "a folder")):
+        path.unlink(missing_ok=True)
+        make(path)
+        assert yougo(root, "list") == 2
+        told = capsys.readouterr().err
+        assert f"{name}, line 1: it is {kind}; remove it, and put the file in its place." in told
+
+
 def test_a_history_that_version_0_1_wrote_is_undone(root: Path) -> None:
     history = root / "glossary" / ".history"
     history.mkdir(exist_ok=True)

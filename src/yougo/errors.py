@@ -128,7 +128,7 @@ class UnusableName(YougoError):
 
 
 class NoSuchTable(YougoError):
-    """{path} does not exist. Name the table that you exported with `yougo export csv` and edited."""
+    """{path} {fault}. Name the table that you exported with `yougo export csv` and edited."""
 
 
 class NotASource(YougoError):

@@ -21,7 +21,9 @@ def apply(where: Workspace, table: Path, *, yes: bool) -> int:
     """
     with apply_edits.held(where) as before:
         report_repairs(before)
-        found = csv_import.read(table, before.glossary)
+        found, ignored = csv_import.read(table, before.glossary)
+    for column in ignored:
+        say(messages.COLUMN_IGNORED.format(column=column))
     report = None
     while not report:
         _show(found)
@@ -43,7 +45,7 @@ def _apply_as_shown(
 ) -> tuple[list[Correction], Report | None]:
     """Apply the changes that were shown; if the table makes others by now, return those and no report."""
     with apply_edits.held(where) as now:
-        found = csv_import.read(table, now.glossary)
+        found, _ = csv_import.read(table, now.glossary)
         if found == shown:
             applicable = [each for each in found if not each.clashes]
             return found, apply_edits.decide(now.glossary, csv_import.choices(applicable, now.glossary))

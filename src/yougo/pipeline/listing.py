@@ -243,8 +243,7 @@ def _copy(path: Path, target: Path) -> list[UnreadableDocument]:
             try:
                 data = files.read_document(each, largest)
             except OSError as error:
-                reason, remedy = error.strerror or str(error), "check its permissions"
-                unreadable.append(UnreadableDocument(document=each, reason=reason, remedy=remedy))
+                unreadable.append(reading.unreadable(each, error))
             else:
                 files.write(temporary / each.relative_to(path), data)
     return unreadable

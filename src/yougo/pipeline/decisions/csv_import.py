@@ -17,6 +17,7 @@ from yougo.exporters import csv
 from yougo.language.text import same
 from yougo.model.concepts import FIELDS, NAMES, Concept, Status
 from yougo.model.documents import Table
+from yougo.pipeline import files
 from yougo.pipeline.decisions.csv_rows import Correction, Row, are_alike
 from yougo.pipeline.decisions.term_finder import TermFinder
 from yougo.pipeline.glossary import Glossary
@@ -29,22 +30,24 @@ _Find: TypeAlias = Callable[[int, Mapping[str, str]], Row | None]
 """From a line of the table and its cells to the row, with its term."""
 
 
-def read(path: Path, glossary: Glossary) -> list[Correction]:
-    """What was changed in an edited export.
+def read(path: Path, glossary: Glossary) -> tuple[list[Correction], list[str]]:
+    """What was changed in an edited export, and the columns in it that no export has.
 
     A row without an id is about the term that has its names, else it adds one.
 
     Raises:
-        NoSuchTable: it is not there.
+        NoSuchTable: it is not there, or cannot be read.
         InvalidFile: it is not a table of terms.
         ExceptionGroup: of an InvalidFile for each row that holds what cannot be decided.
     """
+    table = _table(path)
     reader = _Reader(path, glossary)
-    reader.read(_table(path))
+    reader.read(table)
     if reader.faults:
         reader.faults.sort(key=lambda fault: int(str(fault.facts["line"])))
         raise ExceptionGroup("rows that cannot be used", reader.faults)
-    return sorted(reader.corrections, key=attrgetter("line"))
+    ignored = [column for column in _header(table) if column and column not in csv.COLUMNS]
+    return sorted(reader.corrections, key=attrgetter("line")), ignored
 
 
 def choices(corrections: Iterable[Correction], glossary: Glossary) -> list[Choice]:
@@ -158,21 +161,29 @@ def _table(path: Path) -> Table:
     """The table in a file.
 
     Raises:
-        NoSuchTable: it is not there.
+        NoSuchTable: it is not there, or cannot be read.
         InvalidFile: it is not a table of terms.
     """
-    if not path.is_file():
-        raise NoSuchTable(path=path)
     try:
-        document = read_verbatim(path.read_bytes(), path.name)
+        data = files.read_document(path)
+    except FileNotFoundError:
+        raise NoSuchTable(path=path, fault="does not exist") from None
+    except OSError as error:
+        raise NoSuchTable(path=path, fault=f"cannot be read ({error.strerror})") from None
+    try:
+        document = read_verbatim(data, path.name)
     except UnreadableDocument as error:
         raise _refused(path, 1, str(error.facts["reason"]), str(error.facts["remedy"])) from None
     remedy = "use the table that `yougo export csv` writes, with its first row"
     if not document.tables:
         raise _refused(path, 1, "this is not a table", remedy)
     table = document.tables[0]
-    if "id" not in _header(table):
+    header = _header(table)
+    if "id" not in header:
         raise _refused(path, 1, "the column “id” is missing", remedy)
+    for column in csv.COLUMNS:
+        if header.count(column) > 1:
+            raise _refused(path, 1, f"there are two columns “{column}”", "delete one of them")
     for problem in document.problems:
         reason = problem.message.rstrip(".")
         raise _refused(path, problem.place.line, reason, "correct the row, then try again")

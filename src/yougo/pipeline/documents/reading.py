@@ -89,7 +89,7 @@ def _state(document: Listed, before: Cached) -> Cached:
     try:
         state = document.path.stat()
     except OSError as error:
-        raise _unreadable(document, error) from None
+        raise unreadable(document.name, error) from None
     return Cached(document.name, before.sha256, state.st_size, state.st_mtime_ns, _key(document))
 
 
@@ -124,7 +124,7 @@ def _bytes(document: Listed) -> bytes:
     try:
         return files.read_document(document.path, configuration.load().largest)
     except OSError as error:
-        raise _unreadable(document, error) from None
+        raise unreadable(document.name, error) from None
 
 
 _MISSING = "the file is missing"
@@ -139,10 +139,11 @@ _REMEDIES = {
 }
 
 
-def _unreadable(document: Listed, error: OSError) -> UnreadableDocument:
+def unreadable(name: object, error: OSError) -> UnreadableDocument:
+    """The error that tells why a document cannot be read, and what to do."""
     reason = _MISSING if error.errno == errno.ENOENT else error.strerror or str(error)
     remedy = _REMEDIES.get(error.errno or 0, "check its permissions").format(file=configuration.path())
-    return UnreadableDocument(document=document.name, reason=reason, remedy=remedy)
+    return UnreadableDocument(document=name, reason=reason, remedy=remedy)
 
 
 def _told(failed: Iterable[_Failure]) -> Iterator[UnreadableDocument]:

@@ -27,6 +27,12 @@ _KINDS = {
     stat.S_IFBLK: "a device",
     stat.S_IFLNK: "a link that leads nowhere",
 }
+_REMEDIES = {
+    errno.EINVAL: "remove it, and put the file in its place",
+    errno.EFBIG: "restore the file",
+    errno.ELOOP: "correct the link",
+}
+"""What to do about a file of ours that cannot be read, by the system's error number."""
 
 
 def kind(path: Path) -> str:
@@ -37,7 +43,7 @@ def kind(path: Path) -> str:
     return _KINDS.get(stat.S_IFMT(state.st_mode), "")
 
 
-def read_document(path: Path, largest: int) -> bytes:
+def read_document(path: Path, largest: int = _LARGEST) -> bytes:
     """All bytes of a document. Nothing but a plain file is opened, and nothing that is too large.
 
     Raises:
@@ -70,7 +76,7 @@ def read_text(path: Path, *, missing: str | None = None, remedy: str = "save it 
         InvalidFile: it is not UTF-8, for which `remedy` is what to do, or cannot be read.
     """
     try:
-        return read_document(path, _LARGEST).decode()  # line ends and byte order mark stay as they are
+        return read_document(path).decode()  # line ends and byte order mark stay as they are
     except FileNotFoundError:
         if missing is not None:
             return missing
@@ -80,7 +86,8 @@ def read_text(path: Path, *, missing: str | None = None, remedy: str = "save it 
         raise InvalidFile(file=path, line=line, reason="the file is not UTF-8", remedy=remedy) from None
     except OSError as error:
         reason = error.strerror or str(error)
-        raise InvalidFile(file=path, line=1, reason=reason, remedy="check its permissions") from None
+        remedy = _REMEDIES.get(error.errno or 0, "check its permissions")
+        raise InvalidFile(file=path, line=1, reason=reason, remedy=remedy) from None
 
 
 def write(path: Path, content: bytes, *, follow: bool = False) -> None:
