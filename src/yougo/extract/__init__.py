@@ -3,12 +3,11 @@
 `yougo.extract.rules` is the table of rules, `yougo.extract.rule` what each is given and what it may say.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import repeat
 
 from yougo.extract.acronyms import used
-from yougo.extract.rule import Account, Bracket, Found, Key, Outcome, Rule, View, accounts, view
+from yougo.extract.rule import Account, Bracket, Found, Key, Outcome, Rejected, View, accounts, view
 from yougo.extract.rules import RULES
 from yougo.extract.shapes import inline_code
 from yougo.extract.shapes.inline_code import InlineCode
@@ -33,16 +32,15 @@ def extract(document: Document, analyse: Analyse) -> Extraction:
     Pure: the same document and analyser always give the same findings.
     """
     seen, code = _seen(document, analyse)
-    found: list[tuple[Found, str]] = []
+    found: list[Found] = []
     problems = list(document.problems)
-    for rule, outcome in _trace(seen):
+    for outcome in _outcomes(seen, code):
         if isinstance(outcome, Found):
-            found.append((outcome, rule.name))
+            found.append(outcome)
         elif isinstance(outcome, Problem):
-            problems.append(code.told(outcome))
-    found.sort(key=lambda each: _order(each[0]))
-    findings = (_finished(said, rule, code) for said, rule in found)
-    return Extraction(tuple(filter(_states, findings)), tuple(problems))
+            problems.append(outcome)
+    findings = tuple(each.finding for each in sorted(found, key=_order))
+    return Extraction(findings, tuple(problems))
 
 
 def _seen(document: Document, analyse: Analyse) -> tuple[View, InlineCode]:
@@ -51,33 +49,43 @@ def _seen(document: Document, analyse: Analyse) -> tuple[View, InlineCode]:
     return view(code.hidden(document), lambda text: analyse(inline_code.masked(text))), code
 
 
-def _trace(seen: View) -> Iterator[tuple[Rule, Outcome]]:
-    """What each rule says of a document, in the order of the table."""
+def _outcomes(seen: View, code: InlineCode) -> Iterator[Outcome]:
+    """What the rules say of a document, in the order of the table, as people read it."""
     for rule in RULES:
         said = list(rule.find(seen))
-        yield from zip(repeat(rule), said)
         seen = seen.after(said)
+        for outcome in said:
+            yield from _readable(outcome, rule.name, code)
+
+
+def _readable(outcome: Outcome, rule: str, code: InlineCode) -> Iterator[Outcome]:
+    """An outcome with its code as written; nothing where a finding's only names held code."""
+    if isinstance(outcome, Problem):
+        yield code.told(outcome)
+    elif isinstance(outcome, Rejected):
+        yield outcome
+    elif _states(finding := _finished(outcome.finding, rule, code)):
+        yield replace(outcome, finding=finding)
 
 
 def _order(found: Found) -> tuple[int, bool, Key]:
     """Findings stand by line; on one line those of brackets first, in the brackets' order."""
-    key = found.about.key if isinstance(found.about, Bracket) else None
-    return found.finding.place.line, key is None, key or (0, 0)
+    line, about = found.finding.place.line, found.about
+    return (line, False, about.key) if isinstance(about, Bracket) else (line, True, (0, 0))
 
 
-def _finished(said: Found, rule: str, code: InlineCode) -> Finding:
+def _finished(found: Finding, rule: str, code: InlineCode) -> Finding:
     """The finding with its rule, and how its English spells its acronym.
 
     Code is in no name, and as written in what people read.
     """
-    found = said.finding
-    english = "".join(filter(inline_code.is_text, [found.english]))
+    english = _without_code(found.english)
     return replace(
         found,
         rule=rule,
         japanese=tuple(name for name in found.japanese if inline_code.is_text(name.text)),
         english=english,
-        reading="".join(filter(inline_code.is_text, [found.reading])),
+        reading=_without_code(found.reading),
         definition=code.readable(found.definition),
         aliases=tuple(filter(inline_code.is_text, found.aliases)),
         former=tuple(filter(inline_code.is_text, found.former)),
@@ -86,6 +94,10 @@ def _finished(said: Found, rule: str, code: InlineCode) -> Finding:
         letters=spelling(found.acronym, english),
         problems=tuple(map(code.told, found.problems)),
     )
+
+
+def _without_code(name: str) -> str:
+    return name if inline_code.is_text(name) else ""
 
 
 def _states(found: Finding) -> bool:
@@ -98,14 +110,5 @@ def _states(found: Finding) -> bool:
 def explain(document: Document, analyse: Analyse) -> Sequence[Account]:
     """What became of each bracket and note of a document, in the order in which they stand."""
     seen, code = _seen(document, analyse)
-    told = accounts(seen, _stating(_trace(seen), code))
+    told = accounts(seen, _outcomes(seen, code))
     return [replace(each, text=code.readable(each.text)) for each in told]
-
-
-def _stating(said: Iterable[tuple[Rule, Outcome]], code: InlineCode) -> Iterator[Outcome]:
-    """The outcomes without what states nothing once its names that hold code are gone."""
-    for rule, outcome in said:
-        if not isinstance(outcome, Found):
-            yield outcome
-        elif _states(finding := _finished(outcome, rule.name, code)):
-            yield replace(outcome, finding=finding)

@@ -6,7 +6,6 @@ read, so it is an error when its columns cannot be understood.
 
 import csv
 import re
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -40,32 +39,27 @@ def parse(text: str) -> Columns:
     columns: dict[str, int | str] = {}
     for part in next(csv.reader([text]), []):
         field, _, column = map(str.strip, part.partition("="))
-        if reason := _fault(part, field, column, columns):
-            raise WrongColumns(value=text, reason=reason)
+        _refuse(
+            text,
+            (not column, f"“{part}” is not FIELD=COLUMN"),
+            (field not in COLUMNS, f"“{field}” is not one of {', '.join(COLUMNS)}"),
+            (field in columns, f"{field} is mapped twice"),
+        )
         columns[field] = int(column) if column.isdecimal() else column
-    if reason := _states_nothing(columns):
-        raise WrongColumns(value=text, reason=reason)
+    _refuse(
+        text,
+        (NAMES.isdisjoint(columns), f"it maps none of {', '.join(sorted(NAMES))}"),
+        (len(columns) == 1, "one column alone states nothing of a term"),
+        (len(set(columns.values())) < len(columns), "it maps two fields to one column"),
+    )
     return columns
 
 
-def _fault(part: str, field: str, column: str, columns: Columns) -> str:
-    """What is wrong with a part of a mapping, or an empty string."""
-    if not column:
-        return f"“{part}” is not FIELD=COLUMN"
-    if field not in COLUMNS:
-        return f"“{field}” is not one of {', '.join(COLUMNS)}"
-    return f"{field} is mapped twice" if field in columns else ""
-
-
-def _states_nothing(columns: Columns) -> str:
-    """Why no row of a table mapped so can state a term, or an empty string."""
-    if NAMES.isdisjoint(columns):
-        return f"it maps none of {', '.join(sorted(NAMES))}"
-    if len(columns) == 1:
-        return "one column alone states nothing of a term"
-    if len(set(columns.values())) < len(columns):
-        return "it maps two fields to one column"
-    return ""
+def _refuse(mapping: str, *faults: tuple[bool, str]) -> None:
+    """Raise `WrongColumns` with the reason of the first fault that is there."""
+    for is_there, reason in faults:
+        if is_there:
+            raise WrongColumns(value=mapping, reason=reason)
 
 
 def understood(document: Document, columns: Columns) -> Document:
@@ -88,7 +82,7 @@ def understood(document: Document, columns: Columns) -> Document:
     if any(fields(table)):
         return document if table.rows else _with_problem(document, "The table has headers and no rows.")
     guessed = _guessed(table)
-    if not {"japanese", "english"} <= set(guessed):
+    if not LANGUAGES.issubset(guessed):
         raise _unknown(table, document.name)
     return replace(document, tables=(replace(_without_header(table), header=guessed),))
 
@@ -148,16 +142,15 @@ def _without_header(table: Table) -> Table:
 
 
 def _guessed(table: Table) -> tuple[str, ...]:
-    """What each column plainly holds, in the first row too; all ``""`` when one of them does not."""
-    nothing = ("",) * len(table.header)
-    if not table.rows or any(map(field_of, table.header)) or any(map(_names_language, table.header)):
-        return nothing
+    """What each column plainly holds, in the first row too; ``()`` when one of them does not."""
+    if not table.rows or any(map(_may_be_header, table.header)):
+        return ()
     found = [_guess([header, *texts(table, at)]) for at, header in enumerate(table.header)]
     if "japanese" not in found:
         found = [field.replace("reading", "japanese") for field in found]
-    held = Counter(filter(None, found))
-    is_plain = _UNKNOWN not in held and held.total() == len(held)
-    return tuple(found) if is_plain else nothing
+    held = list(filter(None, found))
+    is_plain = _UNKNOWN not in held and len(set(held)) == len(held)
+    return tuple(found) if is_plain else ()
 
 
 def _guess(column: Sequence[str]) -> str:
@@ -165,10 +158,7 @@ def _guess(column: Sequence[str]) -> str:
     cells = list(filter(str.strip, column))
     if not cells:
         return ""
-    for field, looks_so in _LOOKS:
-        if all(map(looks_so, cells)):
-            return field
-    return _UNKNOWN
+    return next(field for field, looks_so in _LOOKS if all(map(looks_so, cells)))
 
 
 _LOOKS: tuple[tuple[str, Callable[[str], object]], ...] = (
@@ -176,31 +166,30 @@ _LOOKS: tuple[tuple[str, Callable[[str], object]], ...] = (
     ("japanese", is_japanese),
     ("acronym", is_acronym),
     ("english", _ENGLISH.fullmatch),
+    (_UNKNOWN, bool),
 )
 """What a cell of each field looks like; the first that all cells of a column agree with is the column's."""
 
 
-def _names_language(text: str) -> bool:
-    """Whether a cell names a language (日本語表現, Label JP), and so may be a header after all."""
+def _may_be_header(text: str) -> bool:
+    """Whether a cell names a field, or a language (日本語表現, Label JP)."""
     words = [*japanese_words().findall(text), *text.lower().split()]
     known = {vocabulary.mapping("headers").get(word) for word in words if len(word) > 1}
-    return not LANGUAGES.isdisjoint(known)
+    return bool(field_of(text)) or not LANGUAGES.isdisjoint(known)
 
 
 def _unknown(table: Table, name: str) -> UnreadableDocument:
+    columns = _listed(table.header)
     known = _listed(list(filter(field_of, table.header)))
-    if len(table.header) == 1:
-        return UnreadableDocument(
-            document=name,
-            reason=f"it has one column only, {_listed(table.header)}",
-            remedy="put commas, semicolons or tabs between the columns",
-        )
-    return UnreadableDocument(
-        document=name,
-        reason=f"yougo knows {'only ' + known if known else 'none'} of its columns, {_listed(table.header)}",
-        remedy=f"use headers such as {_UNDERSTOOD}, or map the columns by number or header: "
-        "`yougo add PATH --columns japanese=2,english=1`",
+    reason = f"yougo knows {f'only {known}' if known else 'none'} of its columns, {columns}"
+    remedy = (
+        f"use headers such as {_UNDERSTOOD}, or map the columns by number or header: "
+        "`yougo add PATH --columns japanese=2,english=1`"
     )
+    if len(table.header) == 1:
+        reason = f"it has one column only, {columns}"
+        remedy = "put commas, semicolons or tabs between the columns"
+    return UnreadableDocument(document=name, reason=reason, remedy=remedy)
 
 
 def _listed(headers: Sequence[str]) -> str:
