@@ -31,48 +31,63 @@ _BEFORE, _MANY = 30, 200
 
 def find(view: View) -> Iterator[Found]:
     """A finding for each line whose term stands elsewhere too, and for each entry of a definition list."""
-    for rule in (_starred, _numbered, _unlisted, _listed):
+    for rule in (_noted, _unlisted, _listed):
         yield from map(Found, rule(view.scans))
 
 
-def _starred(scans: Sequence[Scan]) -> Iterator[Finding]:
-    """※X：… where X stands in another passage too."""
-    lines = list(_lines(scans, "note", _NOTE))
-    standing = _standing(scans, {line["name"].strip() for _, line in lines})
-    for scan, line in lines:
-        if standing[line["name"].strip()] > 1:
-            yield from explained(scan.finding(0, 0), line["name"], line["words"])
+def _noted(scans: Sequence[Scan]) -> Iterator[Finding]:
+    """The lines whose term stands elsewhere as their form says."""
+    for kind, form, named_elsewhere in _FORMS:
+        lines = list(_lines(scans, kind, form))
+        names = named_elsewhere(scans, [line for _, line in lines]) if lines else set()
+        for scan, line in lines:
+            if _name(line) in names:
+                yield from explained(scan.finding(0, 0), line["name"], line["words"])
 
 
-def _numbered(scans: Sequence[Scan]) -> Iterator[Finding]:
-    """4　X：… where the number stands raised behind X elsewhere."""
-    lines = list(_lines(scans, "paragraph", _NUMBERED))
-    raised = _before_numbers(scans, {line["number"] for _, line in lines})
-    for scan, line in lines:
-        name = line["name"].strip()
-        if has_closed_brackets(name) and _stands_before(raised[line["number"]], name):
-            yield from explained(scan.finding(0, 0), name, line["words"])
-
-
-def _stands_before(befores: Sequence[str], name: str) -> bool:
-    """Whether a name, or how it begins, stands before a number."""
-    beginnings = tuple(name[:length] for length in range(2, len(name) + 1))
-    return any(before.endswith(beginnings) for before in befores[:_MANY])
-
-
-def _lines(
-    scans: Sequence[Scan], kind: str, pattern: re.Pattern[str]
-) -> Iterator[tuple[Scan, re.Match[str]]]:
-    """The passages of a kind that are such a line."""
+def _lines(scans: Sequence[Scan], kind: str, form: re.Pattern[str]) -> Iterator[tuple[Scan, re.Match[str]]]:
+    """The passages of a kind that are written in a form."""
     for scan in scans:
-        if scan.passage.kind == kind and (line := pattern.match(scan.passage.text)):
+        if scan.passage.kind == kind and (line := form.match(scan.passage.text)):
             yield scan, line
 
 
-def _before_numbers(scans: Sequence[Scan], numbers: set[str]) -> dict[str, list[str]]:
-    """What stands before each of these numbers, where it may be a note's, raised in the original."""
-    found: dict[str, list[str]] = {number: [] for number in numbers}
-    for scan in scans if numbers else ():
+def _name(line: re.Match[str]) -> str:
+    return line["name"].strip()
+
+
+def _standing(scans: Sequence[Scan], lines: Sequence[re.Match[str]]) -> set[str]:
+    """The names of lines that stand in more than one passage.
+
+    All are looked for at once, so that many lines in a long document cost no more than its length.
+    """
+    names = set(map(_name, lines))
+    lengths = set(map(len, names))
+    first = {name[0] for name in names}
+    times: Counter[str] = Counter()
+    for scan in scans:
+        text = scan.passage.text
+        starts = [at for at, char in enumerate(text) if char in first]
+        times.update(names & {text[at : at + length] for at in starts for length in lengths})
+    return {name for name in names if times[name] > 1}
+
+
+def _bearing_number(scans: Sequence[Scan], lines: Sequence[re.Match[str]]) -> set[str]:
+    """The names of lines that stand before the line's number, whole or how they begin."""
+    before = _before_numbers(scans)
+    return {_name(line) for line in lines if _ends_in(before.get(line["number"], []), _name(line))}
+
+
+def _ends_in(befores: Sequence[str], name: str) -> bool:
+    beginnings = tuple(name[:length] for length in range(2, len(name) + 1))
+    is_whole = has_closed_brackets(name)
+    return is_whole and any(before.endswith(beginnings) for before in befores[:_MANY])
+
+
+def _before_numbers(scans: Sequence[Scan]) -> dict[str, list[str]]:
+    """What stands before each number that may be a note's, raised in the original."""
+    found: dict[str, list[str]] = {}
+    for scan in scans:
         text = scan.passage.text
         for number in _RAISED.finditer(text):
             before = text[max(0, number.start() - _BEFORE) : number.start()]
@@ -80,19 +95,8 @@ def _before_numbers(scans: Sequence[Scan], numbers: set[str]) -> dict[str, list[
     return found
 
 
-def _standing(scans: Sequence[Scan], names: set[str]) -> Counter[str]:
-    """In how many passages each name stands.
-
-    All are looked for at once, so that many lines in a long document cost no more than its length.
-    """
-    lengths = set(map(len, names))
-    first = {name[0] for name in names}
-    found: Counter[str] = Counter()
-    for scan in scans if names else ():
-        text = scan.passage.text
-        starts = [at for at, char in enumerate(text) if char in first]
-        found.update(names & {text[at : at + length] for at in starts for length in lengths})
-    return found
+_FORMS = (("note", _NOTE, _standing), ("paragraph", _NUMBERED, _bearing_number))
+"""The kind of passage, how the line is written, and the names in such lines that stand elsewhere too."""
 
 
 def _unlisted(scans: Sequence[Scan]) -> Iterator[Finding]:
