@@ -13,7 +13,7 @@ from itertools import chain
 from operator import attrgetter
 from typing import Literal, TypeAlias
 
-from yougo.extract.shapes import bracket_content, tokens
+from yougo.extract.shapes import bracket_content, headwords, tokens
 from yougo.extract.shapes.bracket_content import BracketContent
 from yougo.extract.shapes.columns import fields
 from yougo.extract.shapes.scan import Pair, Scan
@@ -204,22 +204,18 @@ def accounts(of: View, outcomes: Iterable[Outcome]) -> list[Account]:
     for outcome in sorted(outcomes, key=_is_rejected):
         if not isinstance(outcome, Problem) and outcome.about:
             final.setdefault(outcome.about, outcome)
-    filled = filter(attrgetter("text"), of.brackets)
-    brackets = [_account(each, "bracket", each.text, final.get(each)) for each in filled]
-    notes = [_account(each, "note", _body(each), final.get(each)) for each in of.document.notes]
-    return sorted([*brackets, *notes], key=lambda account: account.place.line)
+    abouts: list[Bracket | Note] = [*filter(attrgetter("text"), of.brackets), *of.document.notes]
+    told = (_account(about, final.get(about)) for about in abouts)
+    return sorted(told, key=attrgetter("place.line"))
 
 
 def _is_rejected(outcome: Outcome) -> bool:
     return isinstance(outcome, Rejected)
 
 
-def _body(note: Note) -> str:
-    return "\n".join(passage.text for passage in note.body)
-
-
-def _account(about: Bracket | Note, kind: Kind, text: str, outcome: Found | Rejected | None) -> Account:
-    text = unwrapped(text)
+def _account(about: Bracket | Note, outcome: Found | Rejected | None) -> Account:
+    kind: Kind = "note" if isinstance(about, Note) else "bracket"
+    text = unwrapped(about.text)
     if isinstance(outcome, Found):
         found = outcome.finding
         return Account(about.place, kind, text, _fact(found, kind), _names(found), found)
@@ -246,5 +242,4 @@ def _fact(found: Finding, kind: Kind) -> Reason:
 
 
 def _names(found: Finding) -> tuple[str, ...]:
-    japanese = [name.text for name in found.japanese[:1]]
-    return tuple(filter(None, (found.acronym, *japanese, found.english, *found.aliases, *found.former)))
+    return headwords.of(found).names + found.aliases + found.former

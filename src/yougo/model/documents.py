@@ -103,6 +103,11 @@ class Note:
     body: tuple[Passage, ...]
     """Its blocks; their kind is ``paragraph`` or ``item``."""
 
+    @property
+    def text(self) -> str:
+        """All that it says."""
+        return "\n".join(passage.text for passage in self.body)
+
 
 @dataclass(frozen=True, slots=True)
 class Row:

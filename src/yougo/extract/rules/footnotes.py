@@ -64,14 +64,14 @@ def _why_not(note: Note, marked: Container[str]) -> Reason:
     """Why a note states nothing."""
     if note.label not in marked:
         return "unreferenced"
-    said = note_text.parse(note_text.body(note))
+    said = note_text.parse(note.text)
     return "no-name-before" if said else said.sort
 
 
 def _expands(mark: Hanging, note: Note) -> bool:
     """Whether a note expands the acronym that a mark hangs on."""
     acronym = mark.anchor.acronym
-    english = note_text.parse(note_text.body(note), acronym).english
+    english = note_text.parse(note.text, acronym).english
     return bool(spell(acronym, english))
 
 
@@ -105,7 +105,7 @@ def _repair(label: str, note: Note) -> tuple[Problem, ...]:
 
 def _read(mark: Hanging, note: Note) -> tuple[Headword, NoteText]:
     """The names that a note gives the term of its mark, and what else it says of it."""
-    word, rest = _names_first(mark, note_text.body(note))
+    word, rest = _names_first(mark, note.text)
     said = note_text.parse(rest, mark.anchor.acronym, expanded=bool(word.english))
     names = replace(word, english=word.english or said.english, japanese=word.japanese or said.japanese)
     return names, said
@@ -126,7 +126,7 @@ def _finding(note: Note, acronym: str, english: str, said: NoteText) -> Finding:
         acronym=acronym,
         english=english,
         definition=said.definition,
-        sentence=unwrapped(note_text.body(note)),
+        sentence=unwrapped(note.text),
         citation=said.citation,
     )
 
@@ -183,7 +183,7 @@ def _of_acronyms(orphans: Iterable[Note], claims: Iterable[Finding]) -> dict[Not
     found: dict[Note, Finding | None] = {}
     for note in orphans:
         acronym = acronyms.get(note.label.casefold(), "")
-        said = note_text.parse(note_text.body(note), acronym)
+        said = note_text.parse(note.text, acronym)
         if acronym and said:
             message = f"Nothing refers to [^{note.label}]; it was taken for a note on {acronym}"
             problem = Problem("label-repaired", message, note.place)

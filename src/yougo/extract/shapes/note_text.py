@@ -13,7 +13,7 @@ from yougo.language.alignment import SMALL_WORDS
 from yougo.language.characters import is_japanese
 from yougo.language.letters import spell
 from yougo.language.text import caught, narrow, tidy, unwrapped
-from yougo.model.documents import OBJECT, Note
+from yougo.model.documents import OBJECT
 
 _BEHIND_LATIN = re.compile(rf"[^\x20-\x7e\u00c0-\u024f\u2010-\u201d\n{SIGNS}].*", re.DOTALL)
 _TRAILING_BRACKET = re.compile(r"\s*\([^()]*\)$")
@@ -44,11 +44,6 @@ class NoteText:
     def __bool__(self) -> bool:
         """Whether it says what the term is short for, or what it means."""
         return bool(self.english or self.definition)
-
-
-def body(note: Note) -> str:
-    """All that a note says."""
-    return "\n".join(passage.text for passage in note.body)
 
 
 def parse(text: str, acronym: str = "", *, expanded: bool = False) -> NoteText:
