@@ -20,7 +20,7 @@ from workspaces import rows, workspace
 from yougo.cli.fast_lookup.entry_point import run
 from yougo.errors import UnfitForAnki
 from yougo.exporters import anki
-from yougo.exporters.anki import notetype
+from yougo.exporters.anki import gaps, notetype
 from yougo.exporters.anki.fields import note_fields
 from yougo.model.concepts import Evidence, TermWarning, Variant
 from yougo.model.documents import Place
@@ -379,6 +379,13 @@ def test_a_hundred_thousand_characters_are_a_card(collection: Collection) -> Non
     path = collection.package(anki.export(edition(concept("aa", definition=text))))
     _, notes = collection.do(["import", path], ["notes"])
     assert html.unescape(notes["aa"]["Definition"]) == text
+
+
+def test_names_of_one_length_make_their_gaps_in_the_same_order_in_every_run() -> None:
+    names = [f"議定書{letter}" for letter in "東西南北上下左右前後天地海山川空"]
+    variants = tuple(Variant(name, "ja", "variant") for name in names)
+    hidden = gaps.hidden(replace(concept("aa", japanese="", english="", acronym=""), variants=variants))
+    assert hidden == sorted(names)
 
 
 def test_a_cue_tells_homonyms_apart_without_naming_them() -> None:

@@ -10,6 +10,7 @@ what the glossary changed meanwhile.
 import csv
 import hashlib
 import io
+from operator import attrgetter
 
 from yougo.language.text import NAMES, TAGS, clean, joined, unwrapped
 from yougo.model.concepts import Concept
@@ -39,9 +40,9 @@ def cells(concept: Concept) -> dict[str, str]:
         "reading": concept.known_reading.text,
         "english": concept.english,
         "definition": concept.definition,
-        "variants": joined([variant.text for variant in concept.variants], NAMES),
+        "variants": joined(map(attrgetter("text"), concept.variants), NAMES),
         "status": concept.status,
-        "warnings": "; ".join(warning.code for warning in concept.warnings),
+        "warnings": "; ".join(map(attrgetter("code"), concept.warnings)),
         "source": str(concept.first_place),
         "note": concept.note,
         "tags": joined(concept.tags, TAGS),

@@ -11,9 +11,12 @@ _TEMPLATE = "metadata.yaml"
 
 def export(edition: Edition) -> bytes:
     """The YAML that ``datasette --metadata`` takes, UTF-8; it holds no term, only the glossary's title."""
-    texts = {"title": edition.title, "subtitle": edition.subtitle}
-    quoted = {name: json.dumps(clean(text), ensure_ascii=False) for name, text in texts.items()}
-    return pages.render(_TEMPLATE, edition.templates, **quoted).encode()
+    title, subtitle = _quoted(edition.title), _quoted(edition.subtitle)
+    return pages.render(_TEMPLATE, edition.templates, title=title, subtitle=subtitle).encode()
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(clean(text), ensure_ascii=False)
 
 
 EXPORTER = Exporter(

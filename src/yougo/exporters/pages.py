@@ -68,19 +68,21 @@ def render(name: str, override: Path | None, **values: object) -> str:
     try:
         with _limited_memory() if override else contextlib.nullcontext():
             return environment.get_template(name).render(**values)
-    except jinja2.TemplateSyntaxError as error:
-        raise _invalid(file, error.lineno, error.message or "a syntax error") from None
-    except jinja2.TemplateNotFound as error:
-        raise _invalid(file, 1, f"there is no template “{error.name}”") from None
-    except (jinja2.UndefinedError, SecurityError) as error:
-        raise _invalid(file, _line(error), error.message or "a forbidden expression") from None
-    except MemoryError as error:
-        reason = f"it needs more than {_MOST_MEMORY // 1_000_000:,} MB of memory"
-        raise _invalid(file, _line(error), reason) from None
-    except RecursionError:
-        raise _invalid(file, 1, f"it extends itself; to reach ours, extend “{_SHIPPED}{name}”") from None
-    except (TypeError, ValueError, ArithmeticError, AttributeError, LookupError) as error:
-        raise _invalid(file, _line(error), f"{type(error).__name__}: {error}") from None
+    except tuple(_REASONS) as error:
+        reason = next(reason for kind, reason in _REASONS.items() if isinstance(error, kind))
+        memory = f"{_MOST_MEMORY // 1_000_000:,} MB"
+        told = reason.format(error=error, kind=type(error).__name__, name=name, memory=memory)
+        raise _invalid(file, _line(error), told) from None
+
+
+_REASONS: dict[type[Exception], str] = {
+    jinja2.TemplateNotFound: "there is no template “{error.name}”",
+    jinja2.TemplateError: "{error.message}",
+    MemoryError: "it needs more than {memory} of memory",
+    RecursionError: f"it extends itself; to reach ours, extend “{_SHIPPED}{{name}}”",
+    **dict.fromkeys((TypeError, ValueError, ArithmeticError, AttributeError, LookupError), "{kind}: {error}"),
+}
+"""What is wrong with a template where rendering it raises one of these, the first that fits."""
 
 
 @contextlib.contextmanager
@@ -114,16 +116,13 @@ def _loader(override: Path | None) -> Callable[[str], str | None]:
 
 
 def _line(error: Exception) -> int:
-    """The template's line on which rendering stopped: the innermost frame of compiled template code."""
-    line, trace = 1, error.__traceback__
+    """The template's line that cannot be read, or on which rendering stopped: the innermost of its frames."""
+    line, trace = getattr(error, "lineno", 1), error.__traceback__
     while trace:
-        if (
-            trace.tb_frame.f_globals.get("__jinja_template__")
-            or "<template>" in trace.tb_frame.f_code.co_filename
-        ):
+        if trace.tb_frame.f_code.co_filename == "<template>":
             line = trace.tb_lineno
         trace = trace.tb_next
-    return line
+    return int(line)
 
 
 def _invalid(file: object, line: int, reason: str) -> InvalidTemplate:
@@ -140,14 +139,14 @@ def _folder() -> Path:
 
 def _shipped_text(name: str) -> str | None:
     path = _folder() / name
-    return (
-        path.read_text(encoding="utf-8") if path.is_file() and _folder() in path.resolve().parents else None
-    )
+    if not path.is_file() or _folder() not in path.resolve().parents:
+        return None
+    return path.read_text(encoding="utf-8")
 
 
 def _own(name: str, override: Path | None) -> Path | None:
     """The workspace's template of this name, if it has one; a link out of the workspace is refused."""
-    if not override or not (override / name).is_file():
+    if not (override and (override / name).is_file()):
         return None
     path = override / name
     if override.parent.resolve() not in path.resolve().parents:

@@ -1,5 +1,7 @@
 """Which letters of an English name spell its acronym, for outputs that set them in bold."""
 
+from operator import itemgetter
+
 from yougo.language.letters import spell
 from yougo.model.concepts import Concept
 
@@ -12,7 +14,7 @@ def stretches(concept: Concept) -> list[tuple[str, bool]]:
         found += [(name[at:start], False), (name[start:end], True)]
         at = end
     found.append((name[at:], False))
-    return [stretch for stretch in found if stretch[0]]
+    return list(filter(itemgetter(0), found))
 
 
 def _runs(positions: tuple[int, ...]) -> list[tuple[int, int]]:

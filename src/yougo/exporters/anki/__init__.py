@@ -17,7 +17,7 @@ from yougo.exporters.anki.fields import note_fields, signed
 from yougo.exporters.anki.package import Note, NoteType, packed
 from yougo.language.text import clean
 from yougo.model.concepts import Concept
-from yougo.model.exporter import Edition, Exporter, Option
+from yougo.model.exporter import Edition, Exporter, Option, Source
 from yougo.model.limits import unfit_tags, unfit_text
 
 TEXTS = ("acronym", "japanese", "english", "definition", "note")
@@ -51,7 +51,7 @@ def export(edition: Edition) -> bytes:
             raise _unfit(concept, "an id that Anki cannot tell from another's", "give it another id")
         guids.add(guid)
         facts = {"fields": list(fields.values()), "tags": ["yougo", *concept.tags], "guid": guid, "due": due}
-        name = _deck_of(edition, concept)
+        name = _deck_of(edition, concept, sources)
         decks.setdefault(name, _deck(edition, name)).add_note(Note(time, cards, model=model, **facts))
     if not decks:
         decks[""] = _deck(edition, deck_name(edition))
@@ -117,21 +117,21 @@ def _words(edition: Edition, option: str) -> Sequence[str]:
     return tuple(map(str, value)) if isinstance(value, (list, tuple)) else ()
 
 
-def _deck_of(edition: Edition, concept: Concept) -> str:
+def _deck_of(edition: Edition, concept: Concept, sources: Mapping[str, Source]) -> str:
     """The deck of one term's cards: the deck itself, or a subdeck by its first source or its first tag."""
     name = ""
     if edition.options.get("subdecks") == "source":
-        name = _title(edition, concept.first_place.document)
+        name = _title(sources, concept.first_place.document)
     if edition.options.get("subdecks") == "tag":
         name = "".join(concept.tags[:1])
     name = clean(name).replace("::", ":").strip()
     return f"{deck_name(edition)}::{name}" if name else deck_name(edition)
 
 
-def _title(edition: Edition, document: str) -> str:
+def _title(sources: Mapping[str, Source], document: str) -> str:
     """What a document is called: its title, or its file's name."""
-    titles = {source.name: source.title for source in edition.sources}
-    return titles.get(document) or document.rsplit("/", 1)[-1]
+    title = sources[document].title if document in sources else ""
+    return title or document.rsplit("/", 1)[-1]
 
 
 def _check(concept: Concept) -> None:

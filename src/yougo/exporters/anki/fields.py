@@ -1,6 +1,7 @@
 """A concept as the fields of a note: HTML in which nothing acts."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
 
 from yougo.exporters.anki import gaps, notetype
 from yougo.exporters.anki.inert import address, inert
@@ -16,44 +17,48 @@ _MOVING = ("Source", "Link")
 """What changes when a document is renamed or a line is added above: no reason to update a note."""
 _SIGNED = tuple(name for name in notetype.FIELDS if name not in _MOVING)
 _NO_SOURCE = Source("")
-_NAME, _ANY_NAME = ("Japanese", "English"), ("Japanese", "English", "Acronym")
-_NEEDED = {
-    "japanese": (("Japanese",), ("English", "Acronym")),
-    "english": (("English",), ("Japanese",)),
-    "acronym": (("Acronym",), _NAME),
-    "definition": (("Definition",), _ANY_NAME),
-    "sentence": (("SentenceGap",),),
+_CARDS = {
+    "japanese": ("Japanese", ("English", "Acronym")),
+    "english": ("English", ("Japanese",)),
+    "acronym": ("Acronym", ("Japanese", "English")),
+    "definition": ("Definition", ("Japanese", "English", "Acronym")),
+    "sentence": ("SentenceGap", ("Sentence",)),
 }
-"""From a kind of card to groups of fields: a note makes the card when it has one field of each group."""
+"""From a kind of card to the field that asks, and those of which one must answer."""
 
 
 def note_fields(concept: Concept, sources: Mapping[str, Source], kinds: Sequence[str]) -> dict[str, str]:
     """A note's fields by name; `sources` by document name, `kinds` of `notetype.KINDS` that are wanted."""
     names = gaps.hidden(concept)
     reading = concept.known_reading
-    sentence, gap = gaps.best_sentence(concept, names)
+    sentence, sentence_gap = gaps.sentence_to_complete(concept, names)
     definition = inert(concept.definition)
+    definition_gap = gaps.blanked(concept.definition, names) or definition
+    definition, definition_gap = _with_language(concept.definition, definition, definition_gap)
+    sentence, sentence_gap = _with_language(sentence, inert(sentence), sentence_gap)
     place = concept.first_place
+    kana = inert(reading.text)
+    further_names = map(attrgetter("shown"), sorted(concept.variants, key=_by_count))
     fields = dict.fromkeys(notetype.FIELDS, "") | {
         "Key": inert(concept.id),
         "Japanese": inert(concept.japanese),
         "English": inert(concept.english),
         "EnglishMarked": _marked(concept),
         "Acronym": inert(concept.acronym),
-        "Also": "、".join(inert(variant.shown) for variant in sorted(concept.variants, key=_by_count)),
-        "Definition": _tongue(definition, concept.definition),
-        "DefinitionGap": _tongue(gaps.blanked(concept.definition, names) or definition, concept.definition),
-        "Sentence": _tongue(inert(sentence), sentence),
-        "SentenceGap": _tongue(gap, sentence),
+        "Also": "、".join(map(inert, further_names)),
+        "Definition": definition,
+        "DefinitionGap": definition_gap,
+        "Sentence": sentence,
+        "SentenceGap": sentence_gap,
         "Source": inert(str(place)),
         "Link": address(sources.get(place.document, _NO_SOURCE).url),
         "Note": inert(concept.note),
         "Cue": gaps.cue(concept, names) if concept.has_warning("homonym") else "",
         "Status": "・".join(_status(concept)),
         "Furigana": inert(furigana(reading.ruby), ruby=True),
-        "Reading": inert(reading.text) if reading.text != concept.japanese else "",
+        "Reading": kana if reading.text != concept.japanese else "",
         "Romaji": inert(reading.romaji),
-        "Speak": inert(reading.text),
+        "Speak": kana,
     }
     return fields | _gates(fields, kinds)
 
@@ -67,14 +72,17 @@ def _gates(fields: Mapping[str, str], kinds: Sequence[str]) -> dict[str, str]:
     """Which kinds of card a note makes: those that are wanted, and whose question and answer it has."""
     gates = {}
     for kind in kinds:
-        if all(any(map(fields.get, group)) for group in _NEEDED[kind]):
+        question, answers = _CARDS[kind]
+        if fields[question] and any(map(fields.get, answers)):
             gates[notetype.GATES[kind]] = "1"
     return gates
 
 
-def _tongue(made: str, text: str) -> str:
-    """What the templates take for Japanese, marked where it is English."""
-    return f'<span lang="en">{made}</span>' if made and not is_japanese(text) else made
+def _with_language(text: str, whole: str, gapped: str) -> tuple[str, str]:
+    """Two forms of a text that the templates take for Japanese, marked where it is English."""
+    if not whole or is_japanese(text):
+        return whole, gapped
+    return f'<span lang="en">{whole}</span>', f'<span lang="en">{gapped}</span>'
 
 
 def _by_count(variant: Variant) -> tuple[int, str]:

@@ -16,17 +16,21 @@ _ENOUGH = 14
 """Words' worth that must be left beside a gap: a Japanese character counts one, an English one a third."""
 _CUE = 36
 _KINDS = {"text", "item"}
-_PIECES = re.compile(rf"[{KANJI}{KATAKANA}]{{2,}}|[A-Za-z]{{4,}}")
+_PIECES = re.compile(rf"[{KANJI}{KATAKANA}]{{4,}}|[A-Za-z]{{4,}}")
+"""The long pieces of a name, one of which gives the whole away."""
 _TAG = re.compile("<[^>]+>")
 _MARKUP = re.compile("[<&]")
 _NEIGHBOURS = re.compile(rf"{GAP}(?:[\s（(：:、]*{GAP}(?:\s*[）)])?)+")
+_TAKEN = "\0"
+"""In a text, each character of a name that was found."""
 _ENDS = ("。", ".", "！", "？")
 _WIDE = re.compile("[\u3000\uff01-\uff5e]")
 
 
 def hidden(concept: Concept) -> list[str]:
     """What a sentence with a gap must not show: every name of the concept, folded, the longest first."""
-    return sorted({_folded(name) for name in names_of(concept) if len(name) > 1}, key=len, reverse=True)
+    names = {_folded(name) for name in names_of(concept) if len(name) > 1}
+    return sorted(sorted(names), key=len, reverse=True)
 
 
 def blanked(text: str, names: Sequence[str]) -> str:
@@ -42,21 +46,19 @@ def _spans(folded: str, names: Iterable[str]) -> list[tuple[int, int]]:
     """Where the names are in a text; of two that overlap, the one named first."""
     found: list[tuple[int, int]] = []
     for name in names:
-        for start, end in _occurrences(name, folded):
-            if all(end <= other_start or other_end <= start for other_start, other_end in found):
+        start = folded.find(name)
+        while start >= 0:
+            end = start + len(name)
+            if _is_whole_word(name, folded[start - 1 : start], folded[end : end + 1]):
                 found.append((start, end))
+                folded = folded[:start] + _TAKEN * len(name) + folded[end:]
+            start = folded.find(name, end)
     return found
 
 
-def _occurrences(name: str, folded: str) -> Iterator[tuple[int, int]]:
-    """Where a name is a word of its own; Japanese has no spaces to tell by."""
-    start = folded.find(name)
-    while start >= 0:
-        end = start + len(name)
-        beside = folded[start - 1 : start] + folded[end : end + 1]
-        if not name.isascii() or not any(map(is_latin, beside)):
-            yield start, end
-        start = folded.find(name, end)
+def _is_whole_word(name: str, before: str, after: str) -> bool:
+    """Whether a name between these characters is a word of its own; Japanese has no spaces to tell by."""
+    return not name.isascii() or not (is_latin(before) or is_latin(after))
 
 
 def _folded(text: str) -> str:
@@ -71,15 +73,15 @@ def _lower(char: str) -> str:
     return low if len(low) == 1 else char
 
 
-def best_sentence(concept: Concept, names: Sequence[str]) -> tuple[str, str]:
-    """The evidence that asks best for the concept, and the HTML of it with its gap.
+def sentence_to_complete(concept: Concept, names: Sequence[str]) -> tuple[str, str]:
+    """The sentence of the evidence that asks best for a concept, and HTML of it with a gap for the name.
 
     Short, whole, leaning on no other, with words left beside the gap; ``("", "")`` where no sentence is.
     """
     quotes = {row.quote for row in concept.evidence if row.kind in _KINDS}
     for sentence in sorted(filter(_is_whole, quotes), key=_fitness):
         made = blanked(sentence, names)
-        if made.count(GAP) == 1 and _asks(made, concept):
+        if made.count(GAP) == 1 and _asks(made, names):
             return sentence, made
     return "", ""
 
@@ -99,14 +101,16 @@ def cue(concept: Concept, names: Sequence[str]) -> str:
 
     Where no sentence serves, its definition or a person's tags; never a document's name, which may change.
     """
-    quotes = sorted({row.quote for row in concept.evidence}, key=_length_order)
-    for text in (best_sentence(concept, names)[0], concept.definition, *quotes):
-        made = blanked(text, names)
-        if not made and text == concept.definition:
-            made = inert(text)
-        if _rest(made):
-            return _shortened(made)
-    return inert("、".join(concept.tags))
+    made = next(filter(_rest, _cues(concept, names)), "")
+    return _shortened(made) if made else inert("、".join(concept.tags))
+
+
+def _cues(concept: Concept, names: Sequence[str]) -> Iterator[str]:
+    """HTML of all that could tell it, the best first."""
+    yield sentence_to_complete(concept, names)[1]
+    yield blanked(concept.definition, names) or inert(concept.definition)
+    for quote in sorted({row.quote for row in concept.evidence}, key=_length_order):
+        yield blanked(quote, names)
 
 
 def _length_order(text: str) -> tuple[int, str]:
@@ -136,19 +140,15 @@ def _rest(made: str) -> str:
     return re.sub(r"[\s？（）()。、]", "", _plain(made))
 
 
-def _asks(made: str, concept: Concept) -> bool:
+def _asks(made: str, names: Iterable[str]) -> bool:
     """Whether a sentence with one gap says enough, and no piece of the name is left in it."""
     rest = html.unescape(_plain(made)).replace("？", "")
     english = len(rest.encode("ascii", "ignore"))
     weight = len(rest) - english + english / 3
-    return weight >= _ENOUGH and not _left(rest, names_of(concept))
+    return weight >= _ENOUGH and not _gives_away(rest, names)
 
 
-def _left(rest: str, names: Iterable[str]) -> bool:
+def _gives_away(rest: str, names: Iterable[str]) -> bool:
     """Whether a long piece of a name is in a text."""
-    folded = ""
-    for piece in _PIECES.findall("\n".join(names)):
-        folded = folded or same(rest)
-        if len(piece) > 3 and same(piece) in folded:
-            return True
-    return False
+    folded = same(rest)
+    return any(same(piece) in folded for piece in _PIECES.findall("\n".join(names)))

@@ -8,11 +8,12 @@ and the next, so a backslash in an element of its own starts nothing. Text copie
 
 import html
 import re
-import unicodedata
 
+from yougo.language.characters import HIRAGANA, KATAKANA, UNIFIED
 from yougo.language.text import clean
 
-_SPECIAL = re.compile(r"[&<>{\[\\\n\x00-\x1f\x7f-\x9f\ufeff\ud800-\udfff]")
+_PLAIN = re.compile(rf"[ -%'-;=?-Z\]-z|}}~、-〕{HIRAGANA}{KATAKANA}・{UNIFIED}！-～]*")
+"""What is the same in HTML, as most texts are: it is neither special there nor could be composed."""
 _BACKSLASH = r"<span>\</span>"
 _OPENING = re.compile(r"\[(?=/?(?:sound:|anki:|latex\]|\$))", re.IGNORECASE)
 """A bracket that Anki would act on, even when its editor has turned the entity into a bracket again."""
@@ -26,8 +27,7 @@ def inert(text: str, *, ruby: bool = False) -> str:
     >>> inert(r"C:\(dir\)")
     'C:<span>\\</span>(dir<span>\\</span>)'
     """
-    composed = text.isascii() or unicodedata.is_normalized("NFC", text)
-    if composed and not _SPECIAL.search(text):
+    if _PLAIN.fullmatch(text):
         return text
     made = html.escape(clean(text), quote=False).replace("{", "&#123;")
     made = made.replace("\n", "<br>").replace("\t", " ").replace("\\", _BACKSLASH)

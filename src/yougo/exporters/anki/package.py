@@ -39,7 +39,7 @@ class Note(genanki.Note):  # type: ignore[misc]  # genanki has no types
         """Take the note's time, the numbers of its cards' templates, and genanki's own arguments."""
         super().__init__(**facts)
         self.time = time
-        self.cards = [genanki.Card(number) for number in templates]
+        self.cards = list(map(genanki.Card, templates))
 
     def write_to_db(  # noqa: D102 - genanki's
         self, cursor: sqlite3.Cursor, _: float, deck_id: int, id_gen: Iterator[int]

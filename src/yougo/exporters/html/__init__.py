@@ -51,14 +51,10 @@ def export(edition: Edition) -> bytes:
         edition.templates,
         title=clean(edition.title),
         subtitle=clean(edition.subtitle),
-        date=clean(str(edition.options.get("date", ""))),
-        version=clean(str(edition.options.get("version", ""))),
-        order=_option(edition, "order"),
-        layout=_option(edition, "layout"),
-        paper=_option(edition, "paper"),
+        **{name: clean(_option(edition, name)) for name in OPTIONS},
         count=len(edition.concepts),
         sections=sections,
-        rows=[(heading, anchors.get(heading, "")) for heading in _headings(edition)],
+        rows=list((dict.fromkeys(_headings(edition), "") | anchors).items()),
         acronyms=_index(edition.concepts),
         sources=[(source.title or source.name, source.name, safe(source.url)) for source in edition.sources],
         parts=parts,
@@ -72,8 +68,8 @@ _PARTS = ("sheet.css", "pages.css", "sheet.js", "paginator.js", "pages.js")
 
 
 def _option(edition: Edition, name: str) -> str:
-    """What yougo.toml or the command line says, or the option's first word."""
-    return str(edition.options.get(name) or OPTIONS[name].words[0])
+    """What yougo.toml or the command line says, or the option's first word if it has words."""
+    return str(edition.options.get(name) or "".join(OPTIONS[name].words[:1]))
 
 
 def _hash(text: str) -> str:
@@ -91,7 +87,7 @@ def _sections(edition: Edition) -> Iterator[Section]:
     see = related(edition.concepts)
     filed = sorted(edition.concepts, key=latin_key) if latin else edition.concepts
     for heading, group in groupby(filed, key=_latin_heading if latin else _kana_heading):
-        entries = tuple(entry(concept, sources, see[concept.id], latin=latin) for concept in group)
+        entries = tuple(entry(concept, sources, see.get(concept.id, ()), latin=latin) for concept in group)
         yield Section(heading, f"row-{_headings(edition).index(heading)}", entries)
 
 

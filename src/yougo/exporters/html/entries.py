@@ -69,14 +69,15 @@ def entry(
     place = concept.first_place
     number, source = sources.get(place.document, _NO_SOURCE)
     head = _head(concept, latin=latin)
-    japanese = head == concept.japanese and bool(head)
+    beside = {field: "" if name == head else name for field, name in concept.preferred.items()}
+    is_japanese_head = concept.japanese != beside["japanese"]
     return Entry(
         anchor=concept.id,
-        headword=_ruby(concept) if japanese else (Ruby(clean(head)),),
-        lang="ja" if japanese else "en",
-        acronym=concept.acronym if head != concept.acronym else "",
-        english=_english(concept) if head != concept.english else (),
-        japanese=_ruby(concept) if concept.japanese and not japanese else (),
+        headword=_ruby(concept) if is_japanese_head else (Ruby(clean(head)),),
+        lang="ja" if is_japanese_head else "en",
+        acronym=beside["acronym"],
+        english=_english(concept) if beside["english"] else (),
+        japanese=_ruby(concept) if beside["japanese"] else (),
         definition=clean(concept.definition),
         definition_lang=_lang(concept.definition),
         variants=tuple((clean(variant.shown), _lang(variant.shown)) for variant in concept.variants),

@@ -1,12 +1,14 @@
 """Which terms name each other: parents such as ITU and ITU-R, former names, acronyms in a definition."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import product
 
 from yougo.language.text import same, shortened
 from yougo.model.concepts import Concept
 
+_Link = tuple[Concept, Concept]
+"""An entry, and another that it names."""
 _ACRONYM = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-/][A-Za-z0-9]+)*")
 _MOST = 5
 _LONGEST = 16
@@ -15,20 +17,26 @@ _LOOKED_AT = 50
 
 
 def related(concepts: Sequence[Concept]) -> dict[str, list[tuple[str, str]]]:
-    """For each concept's id the terms to see: id and short name, at most five, those it names first."""
+    """From a concept's id to the terms to see: id and short name, at most five, those it names first."""
     bearers = _bearers(concepts)
-    found: dict[str, dict[str, str]] = {concept.id: {} for concept in concepts}
-    back: list[tuple[Concept, Concept]] = []
+    links: list[_Link] = []
+    back: list[_Link] = []
     for concept in concepts:
-        for name, is_mutual in _named(concept):
-            for other in bearers.get(same(name), [])[:_LOOKED_AT]:
-                if other.id == concept.id or _are_homonyms(concept, other):
-                    continue
-                found[concept.id].setdefault(other.id, _short(other))
-                back += [(other, concept)] if is_mutual else []
-    for here, there in back:
+        mutual = list(_links(concept, _parts_and_former_names(concept), bearers))
+        links += [*mutual, *_links(concept, _acronyms(concept.definition), bearers)]
+        back += [(there, here) for here, there in mutual]
+    found: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for here, there in links + back:
         found[here.id].setdefault(there.id, _short(there))
-    return {here: list(seen.items())[:_MOST] for here, seen in found.items()}
+    return {identifier: list(seen.items())[:_MOST] for identifier, seen in found.items()}
+
+
+def _links(concept: Concept, names: Iterable[str], bearers: dict[str, list[Concept]]) -> Iterator[_Link]:
+    """From a concept to the others that bear one of these names."""
+    for name in names:
+        for other in bearers.get(same(name), [])[:_LOOKED_AT]:
+            if other.id != concept.id and not _are_homonyms(concept, other):
+                yield concept, other
 
 
 def _bearers(concepts: Sequence[Concept]) -> dict[str, list[Concept]]:
@@ -41,17 +49,16 @@ def _bearers(concepts: Sequence[Concept]) -> dict[str, list[Concept]]:
     return bearers
 
 
-def _named(concept: Concept) -> Iterator[tuple[str, bool]]:
-    """Names inside a concept's names and definition, and whether the other entry should name this one too."""
+def _parts_and_former_names(concept: Concept) -> Iterator[str]:
+    """The acronyms inside a concept's names, and its former names; the entries of these name it too."""
     for name in (concept.acronym, concept.english, concept.japanese):
         for acronym in _acronyms(name):
             for word in (acronym, re.split("[-/]", acronym)[0]):
                 if word != name and _is_acronym(word):
-                    yield word, True
+                    yield word
     for variant in concept.variants:
         if variant.former:
-            yield variant.text, True
-    yield from product(_acronyms(concept.definition), [False])
+            yield variant.text
 
 
 def _acronyms(text: str) -> Iterable[str]:
