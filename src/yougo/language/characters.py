@@ -41,7 +41,7 @@ ORDINALS = "\u30a2-\u30f3"
 _JAPANESE = _HIRAGANA + _KATAKANA + _HALF_WIDTH + _KANJI
 JAPANESE = _inside(_JAPANESE)
 _FIRST = min(_JAPANESE)[0]
-KATAKANA_TO_HIRAGANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
+KATAKANA_TO_HIRAGANA = dict(zip(range(0x30A1, 0x30F7), range(0x3041, 0x3097), strict=True))
 """A table for `str.translate`: each katakana that has a hiragana to that."""
 
 

@@ -69,7 +69,7 @@ def spell(acronym: str, english: str) -> Spelling:
     found = align_whole(acronym, english)
     if not found:
         return NONE
-    return Spelling(_sort(found), tuple(place.offset for place in found.places))
+    return Spelling(_sort(found), tuple(map(attrgetter("offset"), found.places)))
 
 
 def spelling(acronym: str, english: str) -> Letters | Literal[""]:
@@ -85,9 +85,12 @@ def _has_inner_letter(found: Alignment) -> bool:
 
 def _has_parent(found: Alignment) -> bool:
     """Whether one of several words is itself an acronym, all of whose letters are used."""
-    given = Counter(found.words[place.word] for place in found.places)
-    whole = [word for word, count in given.items() if 1 < count == len(word.text)]
-    return len(given) > 1 and any(_CAPITALS.fullmatch(word.text) for word in whole)
+    given = Counter(map(attrgetter("word"), found.places))
+    for number, count in given.items():
+        word = found.words[number].text
+        if 1 < count == len(word) and _CAPITALS.fullmatch(word):
+            return len(given) > 1
+    return False
 
 
 def _is_of_first_word(found: Alignment) -> bool:
@@ -119,4 +122,7 @@ _SORTS: tuple[tuple[Letters, Callable[[Alignment], bool]], ...] = (
 
 
 def _sort(found: Alignment) -> Letters:
-    return next((sort for sort, is_true in _SORTS if is_true(found)), "initials")
+    for sort, is_true in _SORTS:
+        if is_true(found):
+            return sort
+    return "initials"

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from yougo.language.characters import KANJI, NO_CHARACTERS
 
-_WIDE_TO_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
+_WIDE_TO_NARROW = dict(zip(range(0xFF01, 0xFF5F), range(0x21, 0x7F), strict=True)) | {0x3000: 0x20}
 _NARROWED = {
     wide: narrow
     for wide, narrow in _WIDE_TO_NARROW.items()

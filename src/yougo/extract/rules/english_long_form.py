@@ -6,11 +6,12 @@ A single letter counts when the passage uses it again.
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import chain, product
 from typing import TypeAlias
 
 from yougo.extract.rule import Bracket, BracketOutcome, View, told
 from yougo.extract.shapes import numbering
-from yougo.extract.shapes.long_forms import is_short_form, long_form
+from yougo.extract.shapes.long_forms import is_short_form, is_written_short_form, long_form
 from yougo.language.characters import JAPANESE
 from yougo.language.text import caught, tidy
 from yougo.model.codes import Reason
@@ -54,24 +55,21 @@ def _found(bracket: Bracket) -> Finding | None:
         return None
     english = _JAPANESE.split(before.rstrip(_QUOTES))[-1]
     for short, long in _pairs(english, inside):
-        if len(short) > 1 or short in bracket.scan.single_letters:
+        is_used = len(short) > 1 or short in bracket.scan.single_letters
+        if long and is_used:
             return replace(bracket.finding(), acronym=short, english=tidy(numbering.without(long)))
     return None
 
 
 def _pairs(before: str, inside: str) -> _Pairs:
-    """What the bracket may say: a short form and its long form, as written."""
+    """What the bracket may say: a short form and its long form, as written; ``""`` for no long form."""
     said = _LEAD.sub("", inside, count=1)
     parts = [part.strip(_QUOTES) for part in _PART_END.split(said)]
-    yield from _short_inside(before, parts)
-    yield from _both_inside(said)
-    yield from _short_before(before, (_ARTICLE.sub("", inside.strip(_QUOTES), count=1), parts[0]))
-
-
-def _short_inside(before: str, parts: list[str]) -> _Pairs:
-    """Long form (SHORT)."""
-    for short in dict.fromkeys((parts[0], parts[-1])):
-        if is_short_form(short) and (long := long_form(before, short)):
+    for short in filter(is_short_form, dict.fromkeys((parts[0], parts[-1]))):
+        yield short, long_form(before, short)
+    wholes = _ARTICLE.sub("", inside.strip(_QUOTES), count=1), parts[0]
+    for short, long in chain(_both_inside(said), _short_before(before, wholes)):
+        if long_form(long, short) == long:
             yield short, long
 
 
@@ -79,17 +77,15 @@ def _both_inside(said: str) -> _Pairs:
     """(long form, SHORT)."""
     divided = max(said.rfind(", "), said.rfind("; "))
     short, long = said[divided + 2 :].strip(_QUOTES), said[: max(0, divided)].strip(_QUOTES)
-    if long and not short.islower() and is_short_form(short) and long_form(long, short) == long:
+    if is_written_short_form(short):
         yield short, long
 
 
 def _short_before(before: str, wholes: tuple[str, ...]) -> _Pairs:
     """SHORT (long form)."""
     end = before[-_LONGEST_WORDS:]
-    for pattern in _ENDS:
-        short = caught(pattern.search(end))
-        if _is_capital(short):
-            yield from ((short, whole) for whole in wholes if long_form(whole, short) == whole)
+    shorts = [caught(pattern.search(end)) for pattern in _ENDS]
+    return product(filter(_is_capital, shorts), wholes)
 
 
 def _is_capital(word: str) -> bool:

@@ -7,6 +7,7 @@ bracket behind one, may be what it stands for all the same. What they tell is `e
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from yougo.extract.rule import Bracket, BracketOutcome, View, told
 from yougo.extract.shapes import tokens
@@ -56,11 +57,11 @@ class _Run:
 
 def find(view: View) -> Iterator[BracketOutcome]:
     """The finding of each bracket behind Latin letters."""
-    return told(view.open_japanese_brackets(), _read)
+    return told(filter(attrgetter("content"), view.open_japanese_brackets()), _read)
 
 
 def _read(bracket: Bracket) -> Finding | Reason | None:
-    run = _run(bracket) if bracket.content else None
+    run = _run(bracket)
     if not run or _is_end_of_name(bracket, run):
         return None
     found = _found(bracket, run)

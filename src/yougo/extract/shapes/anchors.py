@@ -13,7 +13,7 @@ from yougo.extract.shapes.scan import Scan
 from yougo.extract.shapes.tokens import is_only_a_deed
 from yougo.language.letters import is_acronym
 from yougo.language.patterns import LATIN, LATIN_NAME
-from yougo.language.text import tidy
+from yougo.language.text import caught, tidy
 from yougo.model.documents import Place
 from yougo.model.findings import Name
 
@@ -99,8 +99,9 @@ def _after_space(scan: Scan, offset: int) -> int:
 def _label_before(mark: Hanging) -> Anchor:
     """The acronym that is the label of a mark behind a full stop, if the sentence holds it."""
     near = mark.scan.text[max(0, mark.offset - _REACH * 3) : mark.offset]
-    word = re.search(rf"(?<![A-Za-z0-9]){re.escape(mark.label)}(?![A-Za-z0-9])", near, re.IGNORECASE)
-    return Anchor(acronym=word[0]) if word and is_acronym(word[0]) else Anchor()
+    found = re.search(rf"(?<![A-Za-z0-9]){re.escape(mark.label)}(?![A-Za-z0-9])", near, re.IGNORECASE)
+    word = caught(found)
+    return Anchor(acronym=word) if is_acronym(word) else Anchor()
 
 
 def _name_before(scan: Scan, end: int, label: str) -> Anchor:

@@ -110,8 +110,8 @@ def parse(text: str) -> BracketContent:
     if definition and not vocabulary.pattern("remarks").search(text):
         return BracketContent(definition=definition)
     before, name = _before_wording("hereafter", text)
-    if name:
-        return _with_short_name(parse(before), tidy(name))
+    if name := tidy(name):
+        return _with_short_name(parse(before), name)
     return _one(text) or _several(text)
 
 
@@ -150,7 +150,7 @@ def _with_short_name(rest: BracketContent, name: str) -> BracketContent:
     """What stands before a short name, and that."""
     if is_acronym(name) and not rest.acronym:
         return replace(rest, acronym=name)
-    return replace(rest, alias=name, hereafter=True) if name else rest
+    return replace(rest, alias=name, hereafter=True)
 
 
 def _several(text: str) -> BracketContent:
@@ -181,7 +181,7 @@ def sort(text: str) -> Reason:
 def _one(text: str) -> BracketContent:
     """The content as one single part."""
     label = vocabulary.labels().match(text)
-    if label and label.end() < len(text):
+    if label:
         return _labelled(vocabulary.mapping("labels")[label[1]], text[label.end() :])
     forms = _QUOTED_FORMS if text.startswith(("「", "『")) else _FORMS
     text = text.strip(_QUOTES)

@@ -3,6 +3,7 @@
 import re
 
 from yougo.language.alignment import align
+from yougo.language.text import caught
 
 _REACH = 200
 _CUT = re.compile(
@@ -14,7 +15,7 @@ _CUT = re.compile(
 )
 """What no name runs across."""
 _LOCANT = re.compile(
-    r"(?:[\d,.'()\[\]+/±-]|alpha|beta|gamma|delta|\b[A-Za-z])+[-)]",
+    r"(?<!\S)(?:[\d,.'()\[\]+/±-]|alpha|beta|gamma|delta|\b[A-Za-z])+[-)]$",
     re.IGNORECASE,
 )
 """What a name may begin with before its first word: 1,2-, alpha-, N,N-."""
@@ -35,6 +36,11 @@ def is_short_form(text: str) -> bool:
     return text.isupper() or not _NO_SHORT.fullmatch(text)
 
 
+def is_written_short_form(text: str) -> bool:
+    """Whether text may be a short form, and is not all in small letters, as words are."""
+    return not text.islower() and is_short_form(text)
+
+
 def long_form(before: str, short: str) -> str:
     """The words at the end of `before` that `short` stands for, ``""`` when none do.
 
@@ -48,10 +54,7 @@ def long_form(before: str, short: str) -> str:
     aligned = align(short, near, cut)
     if not aligned:
         return ""
-    start = aligned.begin
-    around = re.search(r"\S*$", near[cut:start])
-    if around and _LOCANT.fullmatch(around[0]):
-        start -= len(around[0])
+    start = aligned.begin - len(caught(_LOCANT.search(near[cut : aligned.begin])))
     found = _POSSESSIVE.sub("", near[start:].strip().rstrip("\"'“”‘’ ,"))
     balanced = found.count("(") == found.count(")") and found.count("[") == found.count("]")
     return found if balanced and len(found) > len(short) and short not in found.split() else ""

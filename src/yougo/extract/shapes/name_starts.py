@@ -59,14 +59,15 @@ def _chunk_start(tokens: Sequence[Token]) -> int:
 def _without_prefixes(tokens: Sequence[Token]) -> int:
     """How many words at the beginning are no part of a name: 各, 次回, 4年, 一度; all, when none is left."""
     number = 0
-    while number < len(tokens) - 1 and (length := _dispensable(tokens[number:])):
+    while number < len(tokens) and (length := _dispensable(tokens[number:])):
         number += length
-    return len(tokens) if tokens[number].surface in vocabulary.words("prefixes") else number
+    return number
 
 
 def _dispensable(tokens: Sequence[Token]) -> int:
     """The length of a word, or a number with its counter (2025年), that only stands before a name; or 0."""
-    if tokens[0].surface in vocabulary.words("prefixes") or is_suffix(tokens[0]):
+    first = tokens[0]
+    if first.surface in vocabulary.words("prefixes") or (is_suffix(first) and len(tokens) > 1):
         return 1
     digits = len(list(takewhile(is_number, tokens)))
     for end in (digits + 2, digits + 1):

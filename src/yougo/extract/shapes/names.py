@@ -6,9 +6,11 @@ Measured on first mentions: markup and then the noun chunk .84 right, with the e
 
 import re
 from collections.abc import Iterator
+from itertools import chain
+from typing import TypeAlias
 
 from yougo.extract.shapes import inline_code, name_starts, numbering, tokens
-from yougo.extract.shapes.scan import Pair, Scan
+from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import HIRAGANA, KATAKANA, is_japanese
 from yougo.language.patterns import BULLETS, CIRCLED_NUMBERS, QUOTATION_MARKS, ROUND_BRACKET
 from yougo.language.text import tidy
@@ -71,30 +73,44 @@ def plain(scan: Scan, start: int, end: int) -> str:
 
 
 def _bounded(scan: Scan, end: int) -> Iterator[Name]:
-    """Names that the document's own markup bounds."""
+    """Names that the document's own markup bounds: links and the like, a quotation, a heading."""
     start = _clause_start(scan, end)
+    for begin, basis in chain(_marked(scan, end), _quoted(scan, start, end), _headed(scan, start, end)):
+        if begin >= start:
+            yield Name(plain(scan, begin, end), basis, is_bounded=True)
+
+
+_Starts: TypeAlias = Iterator[tuple[int, str]]
+"""Where a name may begin, and what bounds it there."""
+
+
+def _marked(scan: Scan, end: int) -> _Starts:
+    """Where markup begins that holds the name."""
     for edge in scan.edges_over(end):
-        begin = numbering.number_end(scan.text, edge.start)
-        if begin >= start and edge.basis != "ruby":
-            yield Name(plain(scan, begin, end), edge.basis, is_bounded=True)
-    around = scan.quotation_opening_at.get(start - 1)
-    if around and _ends_with(scan, around, end):
-        yield Name(plain(scan, start, end), "quotation", is_bounded=True)
+        if edge.basis != "ruby":
+            yield numbering.number_end(scan.text, edge.start), edge.basis
+
+
+def _quoted(scan: Scan, start: int, end: int) -> _Starts:
+    """Where a quotation begins that holds the name and its bracket: 「名（ACR）」, not 「名（ACR）は…」."""
+    quotation = scan.quotation_opening_at.get(start - 1)
+    bracket = scan.bracket_opening_at.get(end)
+    behind = bracket.close + 1 if bracket else end
+    if quotation and not scan.text[behind : quotation.close].strip():
+        yield start, "quotation"
+
+
+def _headed(scan: Scan, start: int, end: int) -> _Starts:
+    """Where the heading, the item or the cell begins that the name is all of."""
     begin = _subject_start(scan.text) if scan.is_headword else end
     if start <= begin < end and not tokens.has_clause(scan.analyse(scan.text[begin:end])):
-        yield Name(plain(scan, begin, end), scan.passage.kind, is_bounded=True)
+        yield begin, scan.passage.kind
 
 
 def _subject_start(heading: str) -> int:
     """Where a heading begins behind its number, or behind the year that it speaks of."""
     year = _YEAR.match(heading)
     return year.end() if year else numbering.number_end(heading)
-
-
-def _ends_with(scan: Scan, quotation: Pair, end: int) -> bool:
-    """Whether the quotation closes behind the name and its bracket: 「名（ACR）」, not 「名（ACR）は…」."""
-    bracket = scan.bracket_opening_at.get(end)
-    return not scan.text[bracket.close + 1 if bracket else end : quotation.close].strip()
 
 
 def _clause_start(scan: Scan, end: int) -> int:

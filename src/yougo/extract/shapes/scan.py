@@ -50,13 +50,13 @@ class Pair:
 def pairs(text: str, closers: dict[str, str]) -> tuple[Pair, ...]:
     """Every pair, in the order of opening, in linear time; the unclosed and the very long are left out."""
     openers = set(closers.values())
-    waiting: list[tuple[str, int]] = []
+    waiting = [("", 0)]
     found = []
     for match in re.finditer(f"[{re.escape(''.join(openers) + ''.join(closers))}]", text):
         char, offset = match[0], match.start()
         if char in openers:
             waiting.append((char, offset))
-        elif waiting and waiting[-1][0] == closers[char]:
+        elif waiting[-1][0] == closers[char]:
             start = waiting.pop()[1]
             if offset - start <= LONGEST:
                 found.append(Pair(start, offset))
@@ -119,7 +119,7 @@ class Scan:
     @cached_property
     def squares(self) -> tuple[Pair, ...]:
         """Square brackets of either width."""
-        return pairs(self.text, _SQUARE) if "[" in self.text else ()
+        return pairs(self.text, _SQUARE)
 
     @cached_property
     def quotations(self) -> tuple[Pair, ...]:

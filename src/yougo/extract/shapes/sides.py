@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from yougo.extract import vocabulary
 from yougo.extract.shapes import headwords, tokens
-from yougo.extract.shapes.long_forms import is_short_form, long_form
+from yougo.extract.shapes.long_forms import is_written_short_form, long_form
 from yougo.extract.shapes.names import names_before
 from yougo.extract.shapes.scan import Pair, Scan
 from yougo.language.characters import is_japanese
@@ -32,7 +32,6 @@ _LATIN = re.compile(LATIN_NAME)
 _LATIN_END = re.compile(f"{LATIN_NAME}$")
 _PART = re.compile(r"[^、。，．「」『』（）()：:\s]*")
 _TRAILING = re.compile(r"を?[、　 ]*+(?:[(（]以下[、　 ]*+)?$")
-_LONGEST_LISTED = {"item", "definition", "cell"}
 _LONGEST_AND = 6
 _LISTED = {"item", "definition", "cell"}
 _RAISED = re.compile(r"\s+\d{1,3}\s*$|(?<=[)）」])\d{1,3}\s*$")
@@ -54,7 +53,7 @@ _REACH_ENGLISH = 100
 def _short_form(scan: Scan, joint: Joint) -> str:
     """An English short form: WHO."""
     short = caught(_SHORT_FORM.match(scan.text, joint.end()), "short").rstrip(".")
-    return short if is_short_form(short) and not short.islower() else ""
+    return short if is_written_short_form(short) else ""
 
 
 def _name(scan: Scan, joint: Joint) -> str:
@@ -66,13 +65,9 @@ def _name(scan: Scan, joint: Joint) -> str:
     latin = caught(_LATIN.match(scan.text, start))
     if latin:
         return tidy(latin.rstrip(" .,"))
-    return _whole(_first_nouns(scan, caught(_PART.match(scan.text, start, start + _LONGEST_NAME))))
-
-
-def _first_nouns(scan: Scan, text: str) -> str:
-    ends = [noun.end for noun in takewhile(tokens.is_part_of_name, scan.analyse(text))]
-    end = max(ends, default=0)
-    return text[:end] if end > 1 else ""
+    words = scan.analyse(caught(_PART.match(scan.text, start, start + _LONGEST_NAME)))
+    nouns = tokens.text_of(takewhile(tokens.is_part_of_name, words))
+    return _whole(nouns) if len(nouns) > 1 else ""
 
 
 def _whole(name: str) -> str:
@@ -86,7 +81,7 @@ def _called_name(scan: Scan, joint: Joint) -> str:
     name = _name(scan, joint)
     end = max(joint.end(), scan.text.find(name, joint.end()) + len(name))
     is_named = is_acronym(name) or scan.text.startswith(("「", "『"), joint.end())
-    return name if name and is_named and vocabulary.pattern("naming").match(scan.text, end) else ""
+    return name if is_named and vocabulary.pattern("naming").match(scan.text, end) else ""
 
 
 def _called_quotation(scan: Scan, joint: Joint) -> str:
@@ -153,15 +148,14 @@ def _long_name(scan: Scan, joint: Joint, other: str) -> Iterator[Finding]:
 def _english(scan: Scan, joint: Joint, acronym: str) -> Iterator[Finding]:
     """The English words that an acronym stands for."""
     english = _latin_before(scan, joint)
-    if english and is_acronym(acronym) and spell(acronym, english):
+    if is_acronym(acronym) and spell(acronym, english):
         yield replace(scan.finding(joint.start() - 1, joint.end()), english=english)
 
 
 def _japanese_name(scan: Scan, joint: Joint, other: str) -> Iterator[Finding]:
     """A Japanese name that does not end in Latin letters; the other is a name too, no answer: 減った."""
-    words = scan.analyse(other)
     names = () if _latin_before(scan, joint) else names_before(scan, joint.start())
-    if names and (not words or tokens.ends_name(words)):
+    if names and tokens.ends_name(scan.analyse(other)):
         yield replace(scan.finding(joint.start() - 1, joint.end()), japanese=names)
 
 

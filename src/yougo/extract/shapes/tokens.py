@@ -5,6 +5,7 @@ Rules ask here instead of reading `Token.pos`, so that the names of parts of spe
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from itertools import filterfalse
 from operator import attrgetter
 
 from yougo.extract import vocabulary
@@ -194,4 +195,4 @@ def is_only_a_deed(tokens: Sequence[Token]) -> bool:
 
 def is_no_more_than_places(tokens: Sequence[Token]) -> bool:
     """Whether all words are names of places or signs between them: 東京・大阪."""
-    return all(is_place(token) or is_symbol(token) for token in tokens)
+    return all(map(is_place, filterfalse(is_symbol, tokens)))

@@ -48,8 +48,8 @@ def longest_first(of: Iterable[str]) -> str:
 
 @cache
 def labels() -> re.Pattern[str]:
-    """A label word with what divides it from its name, at the beginning: ``略称：``, ``通称``."""
-    return re.compile(rf"({longest_first(words('labels'))})\s*+(?:(?:は|[:：、,，])\s*+)?")
+    """A label word before a name, with what divides them: the ``略称：`` of 略称：日銀."""
+    return re.compile(rf"((?>{longest_first(words('labels'))}))\s*+(?:(?:は|[:：、,，])\s*+)?+(?=.)")
 
 
 @cache
