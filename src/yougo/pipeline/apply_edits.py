@@ -211,7 +211,7 @@ def new_id(glossary: Glossary, wanted: str) -> str:
     raise ImpossibleDecision(reason=reason, remedy=remedy)
 
 
-def elder(glossary: Glossary, one: str, other: str) -> tuple[str, str]:
+def older_first(glossary: Glossary, one: str, other: str) -> tuple[str, str]:
     """Two ids, the one that was issued (then, that had a card) first before the other."""
 
     def age(identifier: str) -> tuple[str, float]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeGuard
 
 from yougo.errors import InvalidFile
 from yougo.workspace import toml
@@ -38,6 +38,11 @@ def is_text(value: object) -> bool:
 def is_list(value: object) -> bool:
     """Whether a value is a list of strings."""
     return isinstance(value, list) and all(map(is_text, value))
+
+
+def is_number(value: object) -> TypeGuard[int]:
+    """Whether a value is a whole number."""
+    return type(value) is int  # true and false are not
 
 
 def is_table(value: object) -> bool:

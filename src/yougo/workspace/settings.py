@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from yougo.model.documents import COLUMNS, Columns, Place, Problem
 from yougo.model.exporter import Option
 from yougo.workspace import toml
-from yougo.workspace.schema import Kind, Kinds, Page, is_list, is_table
+from yougo.workspace.schema import Kind, Kinds, Page, is_list, is_number, is_table
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]")
 
@@ -61,7 +61,7 @@ def _is_column(value: object) -> bool:
     """Whether a value is the number of a column, from 1, or the header of one."""
     if isinstance(value, str):
         return bool(value.strip())
-    return type(value) is int and value > 0
+    return is_number(value) and value > 0
 
 
 _LINE = Kind(is_line, "is not a string on one line", 'write {key} = "…"')

@@ -21,6 +21,9 @@ from yougo.workspace.toml import (
     table_rows,
 )
 
+_ENDS_BLANK = re.compile(r"\A\ufeff?\Z|\n\r?\n\Z")
+"""A text that a blank line ends, or that is empty."""
+
 
 def set_keys(text: str, table: str, changes: Mapping[str, Value | None]) -> str:
     """The text with keys of one table set, or taken out where a change is None; else byte for byte.
@@ -152,11 +155,8 @@ def _set(keys: MutableMapping[str, Any], key: str, value: Value, indent: str) ->
 def _appended(text: str, body: Sequence[str]) -> str:
     """The text with lines, if any, at its end, after a blank one."""
     mark = newline(text)
-    if body and text.strip("\ufeff"):
-        if not text.endswith("\n"):
-            text += mark
-        if not re.search(r"\n\r?\n\Z", text):
-            text += mark
+    while body and not _ENDS_BLANK.search(text):
+        text += mark
     return text + "".join(line + mark for line in body)
 
 

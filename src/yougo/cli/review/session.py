@@ -162,7 +162,7 @@ class Session:
         other = dialogs.term_to_merge(self.glossary, concept)
         if not other:
             return
-        stays, goes = apply_edits.elder(self.glossary, concept.id, other.id)
+        stays, goes = apply_edits.older_first(self.glossary, concept.id, other.id)
         into, merged = self.glossary.by_id[stays], self.glossary.by_id[goes]
 
         def choose(now: Glossary) -> Sequence[Choice]:

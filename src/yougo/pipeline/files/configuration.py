@@ -7,14 +7,13 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from yougo.errors import InvalidFile
 from yougo.pipeline import files
-from yougo.workspace import toml
+from yougo.workspace.schema import Kind, Page, is_number, is_text
 
 _MEGABYTE = 1_000_000
-_KINDS: dict[str, tuple[type, str]] = {
-    "browser": (str, "a string"),
-    "largest_document_mb": (int, "a whole number"),
+_KINDS = {
+    "browser": Kind(is_text, "is not a string", "write {key} = a string"),
+    "largest_document_mb": Kind(is_number, "is not a whole number", "write {key} = a whole number"),
 }
 
 
@@ -48,19 +47,8 @@ def load() -> Configuration:
         InvalidFile: the file is not TOML, or says something unknown.
     """
     file = path()
-    text = files.read_text(file, missing="")
-    data = toml.load(text, str(file))
-    for key, value in data.items():
-        if key not in _KINDS:
-            raise _fault(text, key, f"“{key}” is not a setting", toml.advice(key, _KINDS))
-        kind, what = _KINDS[key]
-        if type(value) is not kind:
-            raise _fault(text, key, f"“{key}” is not {what}", f"write {key} = {what}")
-    if data.get("largest_document_mb", 1) < 1:
-        raise _fault(text, "largest_document_mb", "no document is so small", "write at least 1")
-    return Configuration(**data)
-
-
-def _fault(text: str, key: str, reason: str, remedy: str) -> InvalidFile:
-    line = toml.line_of(toml.lines(text), key)
-    return InvalidFile(file=path(), line=line, reason=reason, remedy=remedy)
+    page = Page(files.read_text(file, missing=""), str(file))
+    page.check((), page.data, _KINDS, "is not a setting")
+    if page.data.get("largest_document_mb", 1) < 1:
+        raise page.refusal(("largest_document_mb",), "no document is so small", "write at least 1")
+    return Configuration(**page.data)
