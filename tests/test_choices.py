@@ -3,7 +3,7 @@ import pytest
 from yougo.errors import ImpossibleDecision
 from yougo.model.concepts import Concept, Decided, Evidence, Reading, Variant
 from yougo.model.documents import Place
-from yougo.workspace import edits
+from yougo.workspace import edits, name_edits
 from yougo.workspace.edits import Choice
 from yougo.workspace.terms_file import Decision
 
@@ -70,7 +70,7 @@ def test_joining_takes_over_all_names_and_what_was_decided_of_the_other_alone() 
         "who": Decision(excluded=("GHB", "X"), tags=("a",)),
         "ghb": Decision(fields={"english": "Global Health Bureau"}, note="n", tags=("b",), also=("局",)),
     }
-    made = edits.joined(into, other, decisions, [into, other])
+    made = name_edits.joined(into, other, decisions, [into, other])
     assert made == [
         Choice("ghb", {"also": None}),
         Choice(
@@ -93,18 +93,18 @@ def test_a_name_that_a_third_concept_bears_is_joined_only_where_the_other_stands
         Concept("pilot", japanese="試行"),
         Concept("poc-2", acronym="PoC", evidence=(row("b.md", 2, "PoC"),)),
     )
-    (choice,) = edits.joined(into, other, {}, [into, other, POC])
+    (choice,) = name_edits.joined(into, other, {}, [into, other, POC])
     assert choice.keys["also"] == ("PoC@b.md",)
 
 
 def test_sentences_are_parted_by_a_name_that_only_they_have() -> None:
-    (choice,) = edits.parted(POC, [POC.evidence[2]], Decision(also=("概念実証", "別")))
+    (choice,) = name_edits.parted(POC, [POC.evidence[2]], Decision(also=("概念実証", "別")))
     assert choice.keys == {"not": ("概念実証",), "also": ("別",)}
 
 
 def test_sentences_without_a_name_of_their_own_are_parted_by_their_document() -> None:
     concept = Concept("poc", evidence=(row("a.md", 1, "PoC"), row("b.md", 2, "PoC")))
-    made = edits.parted(concept, [concept.evidence[1]], Decision(), "proof")
+    made = name_edits.parted(concept, [concept.evidence[1]], Decision(), "proof")
     assert made == [
         Choice("poc", {"not": ("PoC@b.md",), "also": None}),
         Choice("proof", {"also": ("PoC@b.md",)}),
@@ -114,4 +114,4 @@ def test_sentences_without_a_name_of_their_own_are_parted_by_their_document() ->
 @pytest.mark.parametrize("rows", [(), POC.evidence, POC.evidence[1:2]])
 def test_sentences_that_no_name_parts_are_refused(rows: tuple[Evidence, ...]) -> None:
     with pytest.raises(ImpossibleDecision):
-        edits.parted(POC, rows, Decision())
+        name_edits.parted(POC, rows, Decision())

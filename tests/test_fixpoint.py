@@ -18,7 +18,7 @@ from yougo.merge import merge
 from yougo.model.concepts import FIELDS, Concept, Evidence, names_of
 from yougo.model.documents import Place
 from yougo.model.findings import Finding, Name
-from yougo.workspace import edits, terms_file
+from yougo.workspace import edits, name_edits, terms_file
 from yougo.workspace.edits import Choice
 from yougo.workspace.register import EMPTY, Ledger, Register
 from yougo.workspace.register.text import parse, render
@@ -208,13 +208,13 @@ class Glossary(RuleBasedStateMachine):
         into, other = self.one(data), self.one(data)
         if into.id != other.id:
             decisions = terms_file.parse(self.terms, "")
-            self.decide(*edits.joined(into, other, decisions, self.concepts.values()))
+            self.decide(*name_edits.joined(into, other, decisions, self.concepts.values()))
 
     @precondition(lambda self: self.concepts)
     @rule(data=st.data(), entry=ENTRIES)
     def also(self, data: st.DataObject, entry: str) -> None:
         concept = self.one(data)
-        keys = edits.with_lists(self.decision(concept), {"also": (entry,)})
+        keys = name_edits.with_lists(self.decision(concept), {"also": (entry,)})
         self.decide(edits.corrected(concept, keys))
 
     @precondition(lambda self: self.concepts)
@@ -225,7 +225,7 @@ class Glossary(RuleBasedStateMachine):
         entry = data.draw(st.sampled_from([*names_of(concept), *there] or NAMES))
         new = "" if new in self.register.entries else new
         with contextlib.suppress(ImpossibleDecision):
-            self.decide(*edits.divided(concept, (entry,), self.decision(concept), new))
+            self.decide(*name_edits.divided(concept, (entry,), self.decision(concept), new))
 
     @rule(
         identifier=st.sampled_from(["ab", "甲乙", "mine"]),

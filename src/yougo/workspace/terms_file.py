@@ -129,7 +129,7 @@ def entry(text: str, identifier: str) -> str:
     if lines := toml_edits.block(text, identifier):
         return text[slice(*lines)].replace("\r\n", "\n")
     table = toml.meaning(text).get(identifier, {})
-    return "".join(f"{line}\n" for line in toml.table_rows(identifier, table))
+    return "\n".join([f"[{toml.name(identifier)}]", *toml.pairs(table), ""])
 
 
 def replaced(text: str, identifier: str, table: str) -> str:
@@ -234,10 +234,10 @@ def _check_exchange(page: Page, decisions: Mapping[str, Decision]) -> None:
     for identifier in taken_by:
         ring = _ring(identifier, taken_by)
         if len(ring) > 1:
-            lines = {page.line(each, "also"): each for each in ring}
-            terms = " and ".join(f"“{lines[line]}” (line {line})" for line in sorted(lines))
+            ring.sort(key=lambda each: page.line(each, "also"))
+            terms = " and ".join(f"“{each}” (line {page.line(each, 'also')})" for each in ring)
             reason = f"{terms} take each other's names in `also`"
-            raise page.refusal((lines[max(lines)], "also"), reason, "keep only one of these `also`")
+            raise page.refusal((ring[-1], "also"), reason, "keep only one of these `also`")
 
 
 def _ring(start: str, taken_by: Mapping[str, str]) -> list[str]:
@@ -258,9 +258,12 @@ def _values(table: Mapping[str, object]) -> dict[str, Value]:
 def _cleaned(value: object) -> Value:
     """Composed, without control characters and without white space around; no empty items in a list."""
     if isinstance(value, str):
-        return clean(value).strip()
-    items = (clean(item).strip() for item in cast("Sequence[str]", value))
-    return tuple(filter(None, items))
+        return _clean(value)
+    return tuple(filter(None, map(_clean, cast("Sequence[str]", value))))
+
+
+def _clean(text: str) -> str:
+    return clean(text).strip()
 
 
 def _decision(values: Mapping[str, Any], line: int) -> Decision:

@@ -202,7 +202,7 @@ def quoted(value: object) -> str:
     if isinstance(value, int):
         return str(value)
     if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{name(key)} = {quoted(item)}" for key, item in value.items()) + "}"
+        return "{" + ", ".join(pairs(value)) + "}"
     if isinstance(value, Sequence):
         return "[" + ", ".join(map(quoted, value)) + "]"
     raise TypeError(f"no way to write {type(value).__name__}")
@@ -217,9 +217,9 @@ def name(key: str) -> str:
     return key if _BARE.fullmatch(key) else quoted(key)
 
 
-def table_rows(header: str, values: Mapping[str, object]) -> list[str]:
-    """A table as lines: its header, then a line for each key."""
-    return [f"[{name(header)}]", *(f"{name(key)} = {quoted(value)}" for key, value in values.items())]
+def pairs(values: Mapping[str, object]) -> list[str]:
+    """Each key with its value as TOML on one line: ``english = "arena"``."""
+    return [f"{name(key)} = {quoted(value)}" for key, value in values.items()]
 
 
 def rows(text: str) -> list[str]:

@@ -14,11 +14,12 @@ from yougo.workspace.toml import (
     Value,
     header_name,
     meaning,
+    name,
     newline,
+    pairs,
     quoted,
     rows,
     statements,
-    table_rows,
 )
 
 _ENDS_BLANK = re.compile(r"\A\ufeff?\Z|\n\r?\n\Z")
@@ -39,7 +40,7 @@ def set_keys(text: str, table: str, changes: Mapping[str, Value | None]) -> str:
         changed = _changed(text[start:end], table, changes, wanted)
         result = text[:start] + changed + text[end:]
     elif wanted:
-        result = _appended(text, table_rows(table, wanted))
+        result = _appended(text, [f"[{name(table)}]", *pairs(wanted)])
     else:
         result = text
     return _checked(before, result, table, wanted)

@@ -18,7 +18,7 @@ from yougo.model.concepts import FIELDS, NAMES, Concept
 from yougo.pipeline import apply_edits
 from yougo.pipeline.files.workspace import Workspace
 from yougo.pipeline.glossary import Glossary
-from yougo.workspace import edits
+from yougo.workspace import edits, name_edits
 from yougo.workspace.edits import Choice
 from yougo.workspace.terms_file import Decision
 
@@ -186,14 +186,14 @@ def _changes(glossary: Glossary, concept: Concept, request: _Request, new: str) 
     for name in request.also:
         other = _other_term(glossary, concept, name, own)
         if other:
-            changes += edits.joined(
+            changes += name_edits.joined(
                 concept, other, {**glossary.decisions, concept.id: own}, glossary.concepts
             )
         else:
-            changes.append(edits.further(concept, name, own))
+            changes.append(name_edits.further(concept, name, own))
         own = edits.after(own, changes[-1])
     if request.excluded:
-        changes += edits.divided(concept, request.excluded, own, new)
+        changes += name_edits.divided(concept, request.excluded, own, new)
     return changes
 
 

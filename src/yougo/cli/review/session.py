@@ -16,7 +16,7 @@ from yougo.pipeline.build.refresh import Report
 from yougo.pipeline.decisions import reviewing
 from yougo.pipeline.files.workspace import Workspace
 from yougo.pipeline.glossary import Glossary, load
-from yougo.workspace import edits
+from yougo.workspace import edits, name_edits
 from yougo.workspace.edits import Choice
 
 _LINES_AROUND = 5
@@ -166,7 +166,7 @@ class Session:
         into, merged = self.glossary.by_id[stays], self.glossary.by_id[goes]
 
         def choose(now: Glossary) -> Sequence[Choice]:
-            return edits.joined(into, merged, now.decisions, now.concepts)
+            return name_edits.joined(into, merged, now.decisions, now.concepts)
 
         self._write(prompts.MERGED.format(goes=goes, stays=stays), choose, into, merged)
         if stays in self.glossary.by_id:
@@ -178,7 +178,7 @@ class Session:
             return
 
         def choose(now: Glossary) -> Sequence[Choice]:
-            return edits.parted(concept, rows, now.decision(concept.id))
+            return name_edits.parted(concept, rows, now.decision(concept.id))
 
         report = self._write("", choose, concept)
         parts = [f"{term_line.names_of(each)} ({each.id})" for each in report.new]

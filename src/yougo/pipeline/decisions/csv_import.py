@@ -23,7 +23,8 @@ from yougo.pipeline.decisions.term_finder import TermFinder
 from yougo.pipeline.glossary import Glossary
 from yougo.readers.table import read_verbatim
 from yougo.workspace import terms_file
-from yougo.workspace.edits import Choice, corrected, with_lists
+from yougo.workspace.edits import Choice, corrected
+from yougo.workspace.name_edits import with_lists
 from yougo.workspace.register import slug
 
 _Find: TypeAlias = Callable[[int, Mapping[str, str]], Row | None]

@@ -74,8 +74,7 @@ def documented(text: str, identifier: str) -> dict[str, str] | None:
     start, end = _block(text, identifier)
     if start == end:
         return None
-    rows = _read(text[start:end])
-    return {key.removeprefix(_SAID): value for _, key, value in rows if key.startswith(_SAID)}
+    return _documented({key: value for _, key, value in _read(text[start:end])})
 
 
 def with_documented(text: str, identifier: str, fields: Mapping[str, str]) -> str:
@@ -124,12 +123,7 @@ def _rows(entry: Entry) -> Iterator[_Row]:
 
 def _table(text: str, file: str) -> Iterator[_Row]:
     """The rows, checked and unescaped."""
-    lines = [line.removesuffix("\r") for line in text.removeprefix("\ufeff").split("\n")]
-    if text.strip() and lines[0] != _HEADER:
-        raise _invalid(file, 1, "this is not the header of a register")
-    if lines[-1]:
-        raise _invalid(file, len(lines), "the file breaks off in this line")
-    for number, line in enumerate(lines, 1):
+    for number, line in enumerate(_lines(text, file), 1):
         if line in ("", _HEADER):  # a merge may have left the header twice
             continue
         cells = _cells(line)
@@ -139,6 +133,16 @@ def _table(text: str, file: str) -> Iterator[_Row]:
         if reason := _fault(identifier, key, value):
             raise _invalid(file, number, reason)
         yield identifier, key, value
+
+
+def _lines(text: str, file: str) -> list[str]:
+    """The lines of a file that has its header and ends with a whole line."""
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
+    if text.strip() and lines[0] != _HEADER:
+        raise _invalid(file, 1, "this is not the header of a register")
+    if lines[-1]:
+        raise _invalid(file, len(lines), "the file breaks off in this line")
+    return lines
 
 
 def _fault(identifier: str, key: str, value: str) -> str:
@@ -161,13 +165,16 @@ def _entry(identifier: str, facts: Mapping[str, set[str]]) -> Entry:
         identifier,
         issued=min(facts.get("issued", ("",))),
         names=sorted_names(facts.get("name", ())),
-        documented={
-            key.removeprefix(_SAID): min(facts[key]) for key in sorted(facts) if key.startswith(_SAID)
-        },
+        documented=_documented({key: min(facts[key]) for key in sorted(facts)}),
         card=_latest(facts.get("card", ())),
         merged_into=min(facts.get("into", ("",))),
         gone=max(facts.get("gone", ("",))),
     )
+
+
+def _documented(values: Mapping[str, str]) -> dict[str, str]:
+    """What documents said of each field, among the values of an id by their keys."""
+    return {key.removeprefix(_SAID): value for key, value in values.items() if key.startswith(_SAID)}
 
 
 def _latest(cards: Iterable[str]) -> Card | None:
