@@ -8,6 +8,8 @@ import pytest
 import reference
 from yougo.cli.fast_lookup.entry_point import run
 from yougo.cli.program import COMMANDS, program
+from yougo.model.codes import OF_DOCUMENTS, OF_TERMS
+from yougo.pipeline.installed import exporters
 
 ROOT = Path(__file__).parents[1]
 
@@ -33,6 +35,39 @@ def test_the_readme_of_each_language_names_every_command() -> None:
     for name in ("README.md", "README.ja.md"):
         text = (ROOT / name).read_text(encoding="utf-8")
         assert all(f"yougo {command}" in text for command in COMMANDS), name
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence", "joint"),
+    [
+        ("README.md", "write one export (`{}`) to a file", "`, `"),
+        ("README.ja.md", "1つの形式（`{}`）を\nファイル", "`、`"),
+        ("templates/yougo.toml", 'writes to build/: "{}".', '", "'),
+    ],
+)
+def test_the_formats_are_those_that_are_installed(name: str, sentence: str, joint: str) -> None:
+    formats = joint.join(sorted(exporters()))
+    assert sentence.format(formats) in (ROOT / name).read_text(encoding="utf-8")
+
+
+def test_the_settings_of_a_new_workspace_are_those_of_the_exporters() -> None:
+    text = (ROOT / "templates" / "yougo.toml").read_text(encoding="utf-8")
+    _, *tables = re.split(r"^# \[(?=\w+\])", text[: text.index("# The documents")], flags=re.MULTILINE)
+    assert len(tables) > 1
+    for table in tables:
+        name = table[: table.index("]")]
+        lines = dict(re.findall(r"^# (\w+) = (.*)$", table, re.MULTILINE))
+        words = {key: tuple(re.findall(r'"([^"]+)"', line)) for key, line in lines.items()}
+        options = exporters()[name].options
+        assert words.keys() == options.keys()
+        assert all(words[key] == option.words for key, option in options.items() if option.words)
+
+
+def test_the_japanese_readme_explains_the_same_warnings_in_the_same_order() -> None:
+    text = (ROOT / "README.ja.md").read_text(encoding="utf-8")
+    tables = re.findall(r"^\| 警告 \| 意味 \|\n.*\n((?:\|.*\n)+)", text, re.MULTILINE)
+    explained = [re.findall(r"^\| `([a-z-]+)` \|", table, re.MULTILINE) for table in tables]
+    assert explained == [list(OF_TERMS), list(OF_DOCUMENTS)]
 
 
 def test_every_local_link_of_the_documentation_leads_somewhere() -> None:
