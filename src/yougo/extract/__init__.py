@@ -75,29 +75,23 @@ def _order(found: Found) -> tuple[int, bool, Key]:
 
 
 def _finished(found: Finding, rule: str, code: InlineCode) -> Finding:
-    """The finding with its rule, and how its English spells its acronym.
-
-    Code is in no name, and as written in what people read.
-    """
-    english = _without_code(found.english)
+    """The finding with its rule, its code as written, and how its English spells its acronym."""
+    english = code.name(found.english)
+    japanese = (replace(name, text=code.name(name.text)) for name in found.japanese)
     return replace(
         found,
         rule=rule,
-        japanese=tuple(name for name in found.japanese if inline_code.is_text(name.text)),
+        japanese=tuple(name for name in japanese if name.text),
         english=english,
-        reading=_without_code(found.reading),
+        reading=code.name(found.reading),
         definition=code.readable(found.definition),
-        aliases=tuple(filter(inline_code.is_text, found.aliases)),
-        former=tuple(filter(inline_code.is_text, found.former)),
+        aliases=tuple(filter(None, map(code.name, found.aliases))),
+        former=tuple(filter(None, map(code.name, found.former))),
         sentence=code.readable(found.sentence),
         citation=code.readable(found.citation),
         letters=spelling(found.acronym, english),
         problems=tuple(map(code.told, found.problems)),
     )
-
-
-def _without_code(name: str) -> str:
-    return name if inline_code.is_text(name) else ""
 
 
 def _states(found: Finding) -> bool:

@@ -49,12 +49,12 @@ def parse(text: str) -> Headword:
     """
     if len(text) > _LONGEST_WITH_BRACKETS:
         return Headword()
-    base = numbering.without(inline_code.stripped(unwrapped(text))).strip(_QUOTES)
+    base = numbering.without(inline_code.without_pictures(unwrapped(text))).strip(_QUOTES)
     contents: list[BracketContent] = []
     while len(contents) < _MOST_BRACKETS and (bracket := _LAST_BRACKET.search(base)):
         contents.append(bracket_content.parse(bracket[1]))
         base = base[: bracket.start()]
-    base = tidy(inline_code.stripped(base).strip(_QUOTES))
+    base = tidy(inline_code.without_pictures(base).strip(_QUOTES))
     if not _MAY_BE_NAME.fullmatch(base):
         return Headword()
     return reduce(_with, reversed(contents), _named(base))

@@ -1,7 +1,7 @@
-"""Code and pictures inside text: no part of any name, but code is read as it is written.
+"""Code and pictures inside text: pictures are no part of any name, and code is read as it is written.
 
 While the rules run, each code is a sign, one character that no document holds. However they cut and join the
-words of a definition or a quotation, the signs in it still say which code stood there.
+words of a name, a definition or a quotation, the signs in it still say which code stood there.
 """
 
 import re
@@ -9,7 +9,7 @@ import unicodedata
 from dataclasses import replace
 
 from yougo.language.characters import NO_CHARACTERS
-from yougo.language.text import shortened
+from yougo.language.text import caught, shortened
 from yougo.model.documents import OBJECT, Document, Passage, Problem
 
 SIGNS = NO_CHARACTERS
@@ -20,6 +20,8 @@ _LONGEST = 300
 _SIGN = re.compile(f"[{SIGNS}]")
 _PICTURE = re.compile(f" ?{OBJECT}")
 _NO_TEXT = re.compile(f"[{SIGNS}{OBJECT}]")
+_LETTER = re.compile(r"[^\W_]")
+_CODE_AT_END = re.compile(f"[{SIGNS}] ?$")
 
 
 def masked(text: str) -> str:
@@ -27,16 +29,19 @@ def masked(text: str) -> str:
     return _SIGN.sub(OBJECT, text)
 
 
-def stripped(words: str) -> str:
-    """Words without the code, the pictures and the spaces before and behind them."""
-    spaced = _NO_TEXT.sub(" ", words)
-    start = len(spaced) - len(spaced.lstrip(" "))
-    return words[start : len(spaced.rstrip(" "))]
+def without_pictures(words: str) -> str:
+    """Words without the pictures and the spaces before and behind them."""
+    return words.strip(f" {OBJECT}")
 
 
-def is_text(name: str) -> bool:
-    """Whether neither code nor a picture is a part of a name."""
-    return not _NO_TEXT.search(name)
+def before(text: str, offset: int) -> str:
+    """The code that ends at an offset of a text, with the space behind it."""
+    return caught(_CODE_AT_END.search(text[max(0, offset - 2) : offset]))
+
+
+def _is_text(words: str) -> bool:
+    """Whether there is neither code nor a picture."""
+    return not _NO_TEXT.search(words)
 
 
 class InlineCode:
@@ -66,9 +71,14 @@ class InlineCode:
 
     def readable(self, text: str) -> str:
         """What people read: code as it is written, and no pictures."""
-        if is_text(text):
+        if _is_text(text):
             return text
         return unicodedata.normalize("NFC", _PICTURE.sub("", text.translate(self._written)).strip())
+
+    def name(self, text: str) -> str:
+        """A name with its code as written; ``""`` when it is nothing but code, or holds a picture."""
+        is_name = _is_text(text) or (OBJECT not in text and _LETTER.search(text))
+        return self.readable(text) if is_name else ""
 
     def told(self, problem: Problem) -> Problem:
         """The problem with a readable message."""

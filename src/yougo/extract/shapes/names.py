@@ -68,7 +68,7 @@ def _back_over_brackets(scan: Scan, end: int) -> int:
 
 def plain(scan: Scan, start: int, end: int) -> str:
     """A stretch as a name: brackets and line breaks inside it gone."""
-    text = inline_code.stripped(re.sub(ROUND_BRACKET, "", scan.passage.text[start:end]))
+    text = inline_code.without_pictures(re.sub(ROUND_BRACKET, "", scan.passage.text[start:end]))
     return _NOTE_NUMBER.sub("", tidy(_ANY_WRAP.sub("", text))).strip(f"{QUOTATION_MARKS}・、。,. ")
 
 
@@ -136,6 +136,8 @@ def _unbounded(scan: Scan, end: int) -> Iterator[Name]:
         words = tokens.with_verbal_end(words)
     for number, basis in name_starts.starts(words):
         written = "".join(scan.passage.text[offset] for offset in offsets[words[number].start :])
+        if number == 0:
+            written = inline_code.before(scan.passage.text, start) + written
         yield Name(_NOTE_NUMBER.sub("", tidy(written)).strip("・-/&.+'’ "), basis)
 
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from yougo.extract import vocabulary
-from yougo.extract.shapes import inline_code
 from yougo.extract.shapes.headwords import Headword
 from yougo.extract.shapes.inline_code import SIGNS
 from yougo.language.alignment import SMALL_WORDS
@@ -78,7 +77,7 @@ def _expansion(text: str, acronym: str) -> NoteText:
         return NoteText()
     short = vocabulary.phrase("short for").match(rest)
     if short:
-        japanese = _name(short["name"] or "")
+        japanese = tidy(short["name"] or "")
         rest = rest[short.end() :].lstrip(_MARKS)
         return NoteText(english, japanese if is_japanese(japanese) else "", remark=rest)
     if is_japanese(rest[:1]):  # the Latin letters were only a sentence's beginning
@@ -93,7 +92,7 @@ def _english_first(text: str) -> tuple[str, str]:
     if not is_japanese(rest):
         latin, *more = _LATIN_END.split(latin, maxsplit=1)
         rest = "".join(more) + rest
-    english = _TRAILING_BRACKET.sub("", _name(latin).rstrip(" .,:;-–"))
+    english = _TRAILING_BRACKET.sub("", tidy(latin).rstrip(" .,:;-–"))
     return english.strip('"“” '), rest
 
 
@@ -103,7 +102,7 @@ def _late_expansion(text: str, acronym: str) -> NoteText:
     if not late or not spell(acronym, late["name"]):
         return NoteText()
     rest = text[: late.start()] + text[late.end() :]
-    return NoteText(_name(late["name"]), remark=rest.strip())
+    return NoteText(tidy(late["name"]), remark=rest.strip())
 
 
 def _full_name(text: str) -> NoteText:
@@ -111,12 +110,7 @@ def _full_name(text: str) -> NoteText:
     full = vocabulary.phrase("short for a name").match(text)
     if not full or not is_japanese(full["name"]):
         return NoteText(remark=text)
-    return NoteText(japanese=_name(full["name"]), remark=text[full.end() :])
-
-
-def _name(words: str) -> str:
-    """A name without the code before and behind it."""
-    return tidy(inline_code.stripped(words))
+    return NoteText(japanese=tidy(full["name"]), remark=text[full.end() :])
 
 
 def _is_name(english: str, rest: str) -> bool:
