@@ -1,16 +1,20 @@
 """A group of claims as one concept: preferred names, variants, definition, evidence."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
+from operator import attrgetter
 
 from yougo.language.characters import is_japanese
 from yougo.language.letters import is_acronym
 from yougo.language.name_sets import keys_of
 from yougo.language.text import same, tidy
+from yougo.merge.by_key import by_key
 from yougo.merge.groups import Group
 from yougo.merge.name_spans import Claim, oftenest
 from yougo.model.concepts import Concept, Evidence, Reading, Variant
+from yougo.model.documents import Place
 
 
 def concept(group: Group, suspect: frozenset[str] = frozenset()) -> Concept:
@@ -18,11 +22,12 @@ def concept(group: Group, suspect: frozenset[str] = frozenset()) -> Concept:
 
     `suspect` holds English names (as `text.same` makes them) that must not be shown as fact.
     """
-    acronym = _most(group, lambda claim: claim.finding.acronym)
-    japanese = _most(group, lambda claim: claim.japanese, prefer_bounded=True)
-    english = _most(
-        group, lambda claim: "" if same(claim.finding.english) in suspect else claim.finding.english
-    )
+    claims = group.claims
+    bounded = keys_of(claim.japanese for claim in claims if claim.is_bounded)
+    certain = [claim.finding.english for claim in claims if claim.english_key not in suspect]
+    acronym = _preferred(map(attrgetter("finding.acronym"), claims), group.own)
+    japanese = _preferred(map(attrgetter("japanese"), claims), group.own, bounded)
+    english = _preferred(certain, group.own)
     preferred = keys_of((acronym, japanese, english))
     return Concept(
         id="",
@@ -36,20 +41,18 @@ def concept(group: Group, suspect: frozenset[str] = frozenset()) -> Concept:
     )
 
 
-def _most(group: Group, name_of: Callable[..., str], *, prefer_bounded: bool = False) -> str:
-    """The name that most claims state, ones that markup bounds first; never one because of its place.
+def _preferred(names: Iterable[str], own: Container[str], bounded: Container[str] = frozenset()) -> str:
+    """The name that is stated most often, one that markup bounds first; never one because of its place.
 
-    Of equals, the concept's own before those that a person gave it, then the longest.
+    Of equals, the concept's `own` before those that a person gave it, then the longest.
     """
-    stated = [(claim, name) for claim in group.claims if (name := name_of(claim))]
-    counts = Counter(same(name) for _, name in stated)
-    bounded = keys_of(name for claim, name in stated if prefer_bounded and claim.is_bounded)
+    stated = by_key(filter(None, names), same)
 
     def rank(key: str) -> tuple[object, ...]:
-        return (key not in bounded, -counts[key], key not in group.own, -len(key), key)
+        return (key not in bounded, -len(stated[key]), key not in own, -len(key), key)
 
-    best = min(counts, key=rank, default="")
-    return spelled(tidy(name) for _, name in stated if same(name) == best)
+    best = min(stated, key=rank, default="")
+    return spelled(map(tidy, stated[best]))
 
 
 def spelled(spellings: Iterable[str]) -> str:
@@ -64,30 +67,29 @@ def spelled(spellings: Iterable[str]) -> str:
 
 def _stated_reading(group: Group, japanese: str) -> Reading | None:
     """The reading that documents state for the preferred name, or the romaji of a note's label."""
-    named = [claim.finding for claim in group.claims if same(claim.japanese) == same(japanese)]
-    if stated := oftenest(finding.reading for finding in named):
+    named = by_key(group.claims, attrgetter("japanese_key"))[same(japanese)]
+    if stated := oftenest(claim.finding.reading for claim in named):
         return Reading(stated, verified=True, basis="document")
-    romaji = oftenest(finding.romaji for finding in named)
+    romaji = oftenest(claim.finding.romaji for claim in named)
     return Reading(romaji, verified=False, basis="label") if romaji else None
 
 
 def _definition(group: Group) -> str:
     """The definition in an author's words, else in a quoted source's, that is stated most often."""
-    for voice in ("author", "quotation"):
-        stated = (claim.finding.definition for claim in group.claims if claim.finding.voice == voice)
-        if found := oftenest(stated):
-            return found
-    return ""
+    by_voice = by_key(group.claims, attrgetter("finding.voice"))
+
+    def stated_by(voice: str) -> str:
+        return oftenest(claim.finding.definition for claim in by_voice[voice])
+
+    return stated_by("author") or stated_by("quotation")
 
 
 def _variants(group: Group, taken: frozenset[str]) -> list[Variant]:
     """All further names, the most frequent first."""
-    stated: dict[str, list[Variant]] = defaultdict(list)
-    for claim in group.claims:
-        for variant in _names(claim):
-            if (key := same(variant.text)) and key not in taken:
-                stated[key].append(variant)
-    found = [replace(_plainest(each), count=len(each)) for each in stated.values()]
+    stated = by_key(chain.from_iterable(map(_names, group.claims)), lambda variant: same(variant.text))
+    for key in (*taken, ""):
+        stated.pop(key, None)
+    found = [replace(_plainest(spellings), count=len(spellings)) for spellings in stated.values()]
     return sorted(found, key=lambda variant: (-variant.count, variant.text))
 
 
@@ -99,15 +101,12 @@ def _plainest(variants: Sequence[Variant]) -> Variant:
 
 
 def _names(claim: Claim) -> Iterator[Variant]:
+    """What a claim calls its concept; a name that it does not give is empty."""
     finding = claim.finding
-    if finding.acronym:
-        yield Variant(tidy(finding.acronym), "und", "acronym")
-    if claim.japanese:
-        yield Variant(claim.japanese, "ja", "variant")
-    if finding.english:
-        yield Variant(tidy(finding.english), "en", "full")
-    for alias in finding.aliases:
-        yield variant(alias)
+    yield Variant(tidy(finding.acronym), "und", "acronym")
+    yield Variant(claim.japanese, "ja", "variant")
+    yield Variant(tidy(finding.english), "en", "full")
+    yield from map(variant, finding.aliases)
     for name in finding.former:
         yield replace(variant(name), former=True)
 
@@ -121,33 +120,37 @@ def variant(name: str) -> Variant:
 
 def evidence(group: Group) -> Iterator[Evidence]:
     """The sentences of claims: each once for each Japanese name, with all that it calls the concept."""
-    rows: dict[tuple[object, ...], list[Claim]] = {}
-    named: dict[tuple[object, ...], dict[str, None]] = {}
+    rows: dict[tuple[Place, str, str], list[Claim]] = defaultdict(list)
+    names_in: dict[tuple[Place, str], dict[str, None]] = defaultdict(dict)
     for claim in group.claims:
         sentence = (claim.finding.place, claim.finding.sentence)
-        names = named.setdefault(sentence, {})
-        key = _row(same(claim.japanese), names)
-        names.setdefault(key)
-        rows.setdefault((*sentence, key), []).append(claim)
-    for claims in rows.values():
-        first = claims[0].finding
-        called = [tidy(name) for claim in claims for name in claim.names]
-        yield Evidence(
-            first.place,
-            first.kind,
-            first.sentence,
-            first.rule,
-            first.url,
-            names=tuple(dict.fromkeys(called)),
-            letters=next((claim.finding.letters for claim in claims if claim.finding.letters), ""),
-            because=next((claim.because for claim in claims if claim.because), ()),
-        )
+        name = _row(claim.japanese_key, names_in[sentence])
+        names_in[sentence].setdefault(name)
+        rows[*sentence, name].append(claim)
+    return map(_evidence, rows.values())
 
 
 def _row(japanese: str, names: Mapping[str, None]) -> str:
-    """Which of a sentence's rows a claim belongs to: that of its name; one without a name joins the first."""
-    if japanese in names:
+    """Which of a sentence's rows a claim belongs to: that of its name.
+
+    A claim without a name joins the first row. Where it comes first itself, the others join it.
+    """
+    if japanese and "" not in names:
         return japanese
-    if not japanese:
-        return next(iter(names), "")
-    return "" if "" in names else japanese
+    return next(iter(names), "")
+
+
+def _evidence(claims: Sequence[Claim]) -> Evidence:
+    """One row for all claims of a sentence and a name."""
+    first = claims[0].finding
+    called = chain.from_iterable(claim.names for claim in claims)
+    return Evidence(
+        first.place,
+        first.kind,
+        first.sentence,
+        first.rule,
+        first.url,
+        names=tuple(dict.fromkeys(map(tidy, called))),
+        letters=next(filter(None, map(attrgetter("finding.letters"), claims)), ""),
+        because=next(filter(None, map(attrgetter("because"), claims)), ()),
+    )

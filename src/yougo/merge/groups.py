@@ -6,23 +6,27 @@ its acronym's group in the same document, else to that acronym's group with most
 acronym and a Japanese name are placed first: they tell which group is the acronym's.
 """
 
+import math
 from bisect import bisect, insort
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from itertools import chain, islice
+from itertools import chain, filterfalse, islice, product
+from operator import attrgetter
 from typing import Self
 
 from yougo.language.name_sets import keys_of
-from yougo.language.text import same
+from yougo.merge.by_key import by_key
 from yougo.merge.name_spans import Claim
 from yougo.model.documents import Place
 
+_ACRONYM, _ENGLISH = attrgetter("acronym_key"), attrgetter("english_key")
+_JAPANESE = attrgetter("japanese")
 _MOST = 50
 """How many groups with one name are considered for a further claim: more would not tell it better."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Group:
     """The claims of one concept, while they are gathered."""
 
@@ -41,40 +45,33 @@ class Group:
     def of(cls, claims: Iterable[Claim], given: Iterable[Claim] = ()) -> Self:
         """A group of claims, with those that a person gave to its concept."""
         group = cls()
-        for claim in claims:
-            group.take(claim)
+        group.take(claims)
         group.own = group.acronyms | group.english | group.japanese
-        for claim in given:
-            group.take(claim)
+        group.take(given)
         group.claims.sort(key=order)
         return group
 
-    def take(self, claim: Claim) -> None:
-        """Add a claim and its names."""
-        finding = claim.finding
-        said = content(claim)
-        self.first = min(self.first, said) if self.claims else said
-        self.claims.append(claim)
-        insort(self._lines.setdefault(finding.place.document, []), finding.place.line)
-        self.acronyms |= keys_of([finding.acronym])
-        self.english |= keys_of([finding.english])
-        self.japanese |= japanese_names(claim)
+    def take(self, claims: Iterable[Claim]) -> None:
+        """Add claims and their names."""
+        for claim in claims:
+            stated = content(claim)
+            self.first = min(self.first or stated, stated)
+            self.claims.append(claim)
+            insort(self._lines.setdefault(claim.document, []), claim.finding.place.line)
+            self.acronyms |= keys_of([claim.finding.acronym])
+            self.english |= keys_of([claim.finding.english])
+            self.japanese |= claim.japanese_keys
 
     def may_have(self, acronym: str) -> bool:
         """Whether an acronym, by its key, does not contradict those that the group has."""
         return not acronym or not self.acronyms or acronym in self.acronyms
 
-    def distance(self, place: Place) -> int | None:
-        """How many lines away the nearest claim of the same document is, if there is one."""
+    def distance(self, place: Place) -> float:
+        """How many lines away the nearest claim of the same document is; infinite when there is none."""
         lines = self._lines.get(place.document, [])
         after = bisect(lines, place.line)
         near = lines[max(0, after - 1) : after + 1]
-        return min((abs(line - place.line) for line in near), default=None)
-
-
-def japanese_names(claim: Claim) -> set[str]:
-    """The keys of a claim's Japanese name and its by-names."""
-    return set(keys_of((claim.japanese, *claim.finding.aliases)))
+        return min((abs(line - place.line) for line in near), default=math.inf)
 
 
 def gather(claims: Iterable[Claim]) -> list[Group]:
@@ -82,11 +79,11 @@ def gather(claims: Iterable[Claim]) -> list[Group]:
 
     Neither the claims' own order matters nor what their documents are called.
     """
-    ordered = sorted(claims, key=content)
-    groups = _by_english(ordered)
+    by_english = by_key(sorted(claims, key=content), _ENGLISH)
+    left = by_english.pop("", [])
+    groups = list(chain.from_iterable(map(_by_acronym, by_english.values())))
+    expanded = frozenset(chain.from_iterable(map(_JAPANESE, groups)))
     shelf = _Shelf(groups)
-    left = [claim for claim in ordered if not claim.finding.english]
-    expanded = {name for group in groups for name in group.japanese}
     for claim in sorted(left, key=lambda claim: _tells_little(claim, expanded)):
         shelf.place(claim)
     for group in shelf.groups:
@@ -94,11 +91,11 @@ def gather(claims: Iterable[Claim]) -> list[Group]:
     return sorted(shelf.groups, key=lambda group: order(group.claims[0]))
 
 
-def _tells_little(claim: Claim, expanded: set[str]) -> int:
+def _tells_little(claim: Claim, expanded: Collection[str]) -> int:
     """The most telling first: an acronym with a name that has English, with any name, alone; no acronym."""
     if not claim.finding.acronym:
         return 3
-    if japanese_names(claim) & expanded:
+    if not claim.japanese_keys.isdisjoint(expanded):
         return 0
     return 1 if claim.japanese else 2
 
@@ -128,37 +125,31 @@ def content(claim: Claim) -> tuple[object, ...]:
     )
 
 
-def _by_english(claims: list[Claim]) -> list[Group]:
-    """One group for each pair of English and acronym; English alone joins the only, or fullest, such pair."""
-    pairs: dict[str, dict[str, Group]] = defaultdict(dict)
-    for claim in claims:
-        if claim.finding.english:
-            by_acronym = pairs[same(claim.finding.english)]
-            by_acronym.setdefault(same(claim.finding.acronym), Group()).take(claim)
-    groups = []
-    for by_acronym in pairs.values():
-        alone = by_acronym.pop("", None)
-        if alone and by_acronym:
-            _join(alone, list(by_acronym.values()))
-        elif alone:
-            groups.append(alone)
-        groups.extend(by_acronym.values())
+def _by_acronym(claims: Iterable[Claim]) -> list[Group]:
+    """One group for each acronym of the same English; claims without one join the fullest of them.
+
+    If possible, they join one that shares a Japanese name.
+    """
+    by_acronym = by_key(claims, _ACRONYM)
+    alone = by_acronym.pop("", [])
+    groups = list(map(_group, by_acronym.values()))
+    if not groups:
+        return [_group(alone)]
+    names = _group(alone).japanese
+    sharing = [group for group in groups if not group.japanese.isdisjoint(names)]
+    _fullest(sharing or groups).take(alone)
     return groups
 
 
-def _join(alone: Group, others: Sequence[Group]) -> None:
-    """Give the claims of a group without an acronym to one of these, if possible one with a name of it."""
-    sharing = [group for group in others if group.japanese & alone.japanese]
-    home = _fullest(sharing or others)
-    for claim in alone.claims:
-        home.take(claim)
+def _group(claims: Iterable[Claim]) -> Group:
+    group = Group()
+    group.take(claims)
+    return group
 
 
-def _fullest(groups: Sequence[Group]) -> Group:
+def _fullest(groups: Iterable[Group]) -> Group:
     """The group with most evidence; of equals, the one whose first claim is first by what it says."""
-    most = max(len(group.claims) for group in groups)
-    fullest = [group for group in groups if len(group.claims) == most]
-    return min(fullest, key=lambda group: group.first)
+    return min(groups, key=lambda group: (-len(group.claims), group.first))
 
 
 class _Shelf:
@@ -173,22 +164,28 @@ class _Shelf:
                 self._learn(group, claim)
 
     def _learn(self, group: Group, claim: Claim) -> None:
-        document = claim.finding.place.document
-        self._by_japanese.add(group, japanese_names(claim), document)
-        self._by_acronym.add(group, keys_of([claim.finding.acronym]), document)
+        self._by_japanese.add(group, claim.japanese_keys, claim.document)
+        self._by_acronym.add(group, keys_of([claim.finding.acronym]), claim.document)
 
     def place(self, claim: Claim) -> None:
         """Put a claim without English where it belongs, or into a new group."""
-        acronym = same(claim.finding.acronym)
-        japanese = japanese_names(claim)
-        document = claim.finding.place.document
-        named = chain.from_iterable(self._by_japanese.first(name, document) for name in sorted(japanese))
-        sharing = [group for group in named if group.may_have(acronym)]
-        both = [group for group in sharing if acronym in group.acronyms]
-        candidates = both or self._by_acronym.first(acronym, document) or sharing
-        group = _nearest(candidates, claim) if candidates else self._new()
-        group.take(claim)
+        candidates = self._candidates(claim)
+        group = _nearest(candidates, claim.finding.place) if candidates else self._new()
+        group.take([claim])
         self._learn(group, claim)
+
+    def _candidates(self, claim: Claim) -> list[Group]:
+        """The groups with both names; where there are none, with its acronym, else with its Japanese name."""
+        acronym = claim.acronym_key
+        sharing: list[Group] = []
+        for name in sorted(claim.japanese_keys):
+            sharing += self._by_japanese.first(name, claim.document)
+        both = [group for group in sharing if acronym in group.acronyms]
+        return (
+            both
+            or self._by_acronym.first(acronym, claim.document)
+            or [group for group in sharing if group.may_have(acronym)]
+        )
 
     def _new(self) -> Group:
         self.groups.append(Group())
@@ -199,27 +196,22 @@ class _Index:
     """Groups by one of their names."""
 
     def __init__(self) -> None:
-        self._groups: dict[tuple[str, str], dict[int, Group]] = defaultdict(dict)
+        self._groups: dict[tuple[str, str], dict[Group, None]] = defaultdict(dict)
         """By the name and the document that states it, ``""`` for any."""
 
     def add(self, group: Group, names: Iterable[str], document: str) -> None:
         """Learn that this document gives a group these names."""
-        for name in names:
-            for where in (document, ""):
-                self._groups[name, where].setdefault(id(group), group)
+        for key in product(names, (document, "")):
+            self._groups[key].setdefault(group)
 
     def first(self, name: str, document: str) -> list[Group]:
         """The groups with a name, as many as are considered: those of this document first."""
         own = self._groups.get((name, document), {})
-        all_of_them = self._groups.get((name, ""), {})
-        others = (group for key, group in all_of_them.items() if key not in own)
-        return list(islice(chain(own.values(), others), _MOST))
+        others = filterfalse(own.__contains__, self._groups.get((name, ""), {}))
+        return list(islice(chain(own, others), _MOST))
 
 
-def _nearest(groups: list[Group], claim: Claim) -> Group:
+def _nearest(groups: Iterable[Group], place: Place) -> Group:
     """The group with evidence nearest in the same document, else the one with most evidence."""
-    if len(groups) == 1:
-        return groups[0]
-    distances = [group.distance(claim.finding.place) for group in groups]
-    nearest = min((distance for distance in distances if distance is not None), default=None)
-    return _fullest([group for group, far in zip(groups, distances, strict=True) if far == nearest])
+    by_distance = by_key(groups, lambda group: group.distance(place))
+    return _fullest(by_distance[min(by_distance)])

@@ -7,7 +7,9 @@ counts as much as ``vocabulary/name_beginnings.tsv`` says. The highest sum wins,
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 
+from yougo.language.name_sets import keys_of
 from yougo.language.text import same
 from yougo.merge.span_features import Bounds, Span, half_of_two, reasons, score
 from yougo.model.findings import Finding, Name
@@ -29,7 +31,32 @@ class Claim:
         """What it calls its concept, by-names and former names last."""
         finding = self.finding
         stated = (finding.acronym, self.japanese, finding.english, *finding.aliases, *finding.former)
-        return [name for name in stated if name]
+        return list(filter(None, stated))
+
+    @property
+    def document(self) -> str:
+        """The name of the document that states it."""
+        return self.finding.place.document
+
+    @property
+    def acronym_key(self) -> str:
+        """The acronym as `text.same` makes it."""
+        return same(self.finding.acronym)
+
+    @property
+    def english_key(self) -> str:
+        """The English name as `text.same` makes it."""
+        return same(self.finding.english)
+
+    @property
+    def japanese_key(self) -> str:
+        """The Japanese name as `text.same` makes it."""
+        return same(self.japanese)
+
+    @property
+    def japanese_keys(self) -> frozenset[str]:
+        """The keys of the Japanese name and the by-names."""
+        return keys_of((self.japanese, *self.finding.aliases))
 
 
 def settle(findings: Iterable[Finding]) -> list[Claim]:
@@ -45,29 +72,27 @@ def oftenest(texts: Iterable[str]) -> str:
     >>> oftenest(["b", "", "a", "a", "bb", "bb"])
     'bb'
     """
-    counts = Counter(text for text in texts if text)
+    counts = Counter(filter(None, texts))
     return min(counts, key=lambda text: (-counts[text], -len(text), text), default="")
 
 
 def bounds_of(findings: Iterable[Finding]) -> Bounds:
     """What findings together say of where names begin."""
-    bounded: set[str] = set()
     bounded_of: dict[str, set[str]] = defaultdict(set)
     first_of: dict[str, set[str]] = defaultdict(set)
     expansions: dict[str, list[str]] = defaultdict(list)
     for finding in findings:
         acronym = same(finding.acronym)
-        if acronym and finding.english:
-            expansions[acronym].append(finding.english)
+        expansions[acronym].append(finding.english)
         for name in finding.japanese[:1]:
             first_of[acronym].add(same(name.text))
             if name.is_bounded:
-                bounded.add(same(name.text))
                 bounded_of[acronym].add(same(name.text))
-    english_of = {acronym: oftenest(texts) for acronym, texts in expansions.items()}
-    for names in (bounded_of, first_of):
-        names.pop("", None)  # findings without an acronym tell nothing of one another
-    return Bounds(frozenset(bounded), bounded_of, first_of, english_of)
+    bounded = frozenset(chain.from_iterable(bounded_of.values()))
+    english_of = dict(zip(expansions, map(oftenest, expansions.values()), strict=True))
+    for known in (bounded_of, first_of, english_of):
+        known.pop("", None)  # findings without an acronym tell nothing of one another
+    return Bounds(bounded, bounded_of, first_of, english_of)
 
 
 def spans(finding: Finding, bounds: Bounds) -> list[Span]:
