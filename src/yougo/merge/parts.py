@@ -1,11 +1,11 @@
 """Groups as people want them: divided by ``not``, without what an ``also`` gives to another concept."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import Self
 
 from yougo.language.name_sets import keys_of
-from yougo.language.text import same
 from yougo.merge import identity, regroup
 from yougo.merge.concepts import concept as described
 from yougo.merge.groups import Group, order
@@ -61,45 +61,39 @@ class Divided:
 def divide(groups: Sequence[Group], decisions: Mapping[str, Decision], holders: Sequence[Holder]) -> Divided:
     """Take out of each group what an ``also`` gives away and a ``not`` takes off."""
     taken = regroup.take(groups, decisions)
-    whole = [described(group) for group in taken.groups]
+    whole = list(map(described, taken.groups))
     homes = identity.homes(whole, holders)
     parts: list[Part] = []
     for number, group in enumerate(taken.groups):
-        identifier = homes.get(number, "")
-        if identifier:
+        if identifier := homes.get(number):
             parts += _divided(group, identifier, decisions[identifier], taken.given.get(identifier, ()))
         else:
             parts.append(Part(group, whole[number]))
     parts.sort(key=lambda part: order(part.group.claims[0]))
-    joining = [(identifier, Group.of(claims)) for identifier, claims in sorted(taken.given.items())]
-    given = [Part(group, described(group), identifier) for identifier, group in joining]
-    parts, given = _suspected(parts, given)
+    given = [_part(Group.of(taken.given[identifier]), identifier) for identifier in sorted(taken.given)]
+    suspected = _suspected([*parts, *given])
     return Divided(
-        parts,
-        {part.id: part for part in given},
-        {identifier: whole[number] for number, identifier in homes.items()},
+        parts=suspected[: len(parts)],
+        given={part.id: part for part in suspected[len(parts) :]},
+        whole={identifier: whole[number] for number, identifier in homes.items()},
     )
 
 
-def _divided(group: Group, identifier: str, decision: Decision, given: Sequence[Claim]) -> Iterator[Part]:
+def _part(group: Group, identifier: str = "") -> Part:
+    return Part(group, described(group), identifier)
+
+
+def _divided(group: Group, identifier: str, decision: Decision, given: Sequence[Claim]) -> list[Part]:
     """What a ``not`` leaves of a concept's group, if anything, and what it takes off."""
     kept, away = regroup.part(group, decision, given)
-    if kept.claims:
-        yield Part(kept, described(kept), identifier)
-    for other in away:
-        yield Part(other, described(other))
+    left = [_part(kept, identifier)] if kept.claims else []
+    return left + list(map(_part, away))
 
 
-def _suspected(*lists: list[Part]) -> Iterator[list[Part]]:
+def _suspected(parts: Sequence[Part]) -> list[Part]:
     """The parts with what is suspected of their expansions, by the evidence of all of them."""
-    found = suspects([part.group for parts in lists for part in parts])
-    number = 0
-    for parts in lists:
-        yield [
-            replace(part, doubtful=found[at]) if at in found else part
-            for at, part in enumerate(parts, number)
-        ]
-        number += len(parts)
+    found = suspects([part.group for part in parts])
+    return [replace(part, doubtful=doubtful) for part, doubtful in zip(parts, found, strict=True)]
 
 
 def gifts(given: Mapping[str, Part], decisions: Mapping[str, Decision]) -> dict[str, Gift]:
@@ -108,7 +102,7 @@ def gifts(given: Mapping[str, Part], decisions: Mapping[str, Decision]) -> dict[
     for identifier, decision in decisions.items():
         if decision.also:
             claims = given[identifier].group.claims if identifier in given else []
-            named = frozenset(same(entry.partition("@")[0]) for entry in decision.also)
-            stated = keys_of(name for claim in claims for name in claim.names)
-            found[identifier] = Gift(named, named | stated)
+            named = keys_of(entry.partition("@")[0] for entry in decision.also)
+            stated = chain.from_iterable(claim.names for claim in claims)
+            found[identifier] = Gift(named, named | keys_of(stated))
     return found

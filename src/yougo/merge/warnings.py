@@ -1,16 +1,20 @@
 """What a reader must be warned of: expansions that do not fit, one acronym for two things, several names."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain, filterfalse, islice
+from operator import attrgetter
 
 from yougo.language.alignment import acronym_letters, first_letters
 from yougo.language.letters import spell
 from yougo.language.text import same
+from yougo.merge.by_key import by_each_key, by_key
 from yougo.merge.concepts import spelled
 from yougo.merge.groups import Group
+from yougo.merge.name_spans import Claim
 from yougo.model.concepts import Concept, TermWarning
 from yougo.model.documents import Place
+from yougo.model.findings import Finding
 
 _FITS = {"initials", "content", "syllables"}
 _MOST = 100
@@ -19,109 +23,96 @@ _NAMED = 5
 """How many names a warning gives; the rest is counted."""
 
 
-def suspects(groups: Sequence[Group]) -> dict[int, dict[str, str]]:
-    """Expansions that another acronym of these documents spells better.
+def suspects(groups: Sequence[Group]) -> list[dict[str, str]]:
+    """For each group the expansions that another acronym of these documents spells better.
 
-    Returns, for the number of each group that holds one, the English (as `text.same` makes it) and the
-    other acronym. Nothing is suspected that spells its own acronym, or whose other has English of its own.
+    Each is given as `text.same` makes it, with the other acronym. Nothing is suspected that spells its own
+    acronym, or whose other has English of its own.
     """
     owners = _Owners(groups)
-    found: dict[int, dict[str, str]] = defaultdict(dict)
-    for number, group in enumerate(groups):
-        for claim in group.claims:
-            finding = claim.finding
-            if finding.acronym and finding.english and finding.letters == "none":
-                other = owners.better(finding.acronym, finding.english)
-                if other:
-                    found[number][same(finding.english)] = other
-    return dict(found)
+    return list(map(owners.claimed, groups))
 
 
 class _Owners:
     """The acronyms that an expansion may belong to: those it is stated for, and those without any."""
 
     def __init__(self, groups: Iterable[Group]) -> None:
-        english: dict[str, set[str]] = defaultdict(set)
-        written: dict[str, set[str]] = defaultdict(set)
-        for group in groups:
-            for acronym in group.acronyms:
-                english[acronym] |= group.english
-            for claim in group.claims:
-                written[same(claim.finding.acronym)].add(claim.finding.acronym)
-        self._beside: dict[str, list[str]] = defaultdict(list)
-        self._without: dict[str, list[str]] = defaultdict(list)
-        for key in sorted(english):
-            acronym = min(written[key])
-            for expansion in english[key]:
-                self._beside[expansion].append(acronym)
-            if not english[key]:
-                self._without[acronym_letters(acronym)[:1]].append(acronym)
+        groups = list(groups)
+        spellings = by_key({claim.finding.acronym for group in groups for claim in group.claims}, same)
+        by_acronym = by_each_key(groups, attrgetter("acronyms"))
+        expansions: dict[str, set[str]] = {}
+        for key in sorted(by_acronym):
+            expansions[min(spellings[key])] = set().union(*map(attrgetter("english"), by_acronym[key]))
+        self._beside = by_each_key(expansions, expansions.__getitem__)
+        without = filterfalse(expansions.__getitem__, expansions)
+        self._without = by_key(without, lambda acronym: acronym_letters(acronym)[:1])
 
-    def better(self, acronym: str, english: str) -> str:
-        """Another acronym that an expansion spells, ``""`` for none."""
-        beside = self._beside.get(same(english), [])
-        without = [other for letter in first_letters(english) for other in self._without.get(letter, ())]
-        for other in (*beside[:_MOST], *without[:_MOST]):
-            if same(other) != same(acronym) and spell(other, english).sort in _FITS:
+    def claimed(self, group: Group) -> dict[str, str]:
+        """The expansions of a group that do not spell their acronym but another, with that one."""
+        found: dict[str, str] = {}
+        for claim in group.claims:
+            if claim.finding.is_misspelled:
+                found[claim.english_key] = self._better(claim)
+        return {english: other for english, other in found.items() if other}
+
+    def _better(self, claim: Claim) -> str:
+        """Another acronym that the expansion of a claim spells, ``""`` for none."""
+        english = claim.finding.english
+        beside = self._beside.get(claim.english_key, [])
+        without = chain.from_iterable(self._without.get(letter, []) for letter in first_letters(english))
+        for other in (*beside[:_MOST], *islice(without, _MOST)):
+            if same(other) != claim.acronym_key and spell(other, english).sort in _FITS:
                 return other
         return ""
 
 
 def warnings_of(concept: Concept, group: Group, claimed: Mapping[str, str]) -> Iterator[TermWarning]:
     """The warnings about one concept that its own claims raise; `claimed` is this group's of `suspects`."""
+    by_english = by_key(group.claims, attrgetter("english_key"))
     for key, other in sorted(claimed.items()):
-        yield from _claimed_twice(group, key, other)
+        yield from _claimed_twice(by_english[key][0].finding, other)
     if concept.acronym and concept.english and not spell(concept.acronym, concept.english):
-        places = tuple(_places(group, concept.english))
-        yield TermWarning(
-            "expansion-mismatch", f"“{concept.english}” does not spell {concept.acronym}", places
-        )
+        places = [claim.finding.place for claim in by_english[same(concept.english)]]
+        yield _mismatch(concept.acronym, concept.english, places)
     names = _japanese_names(group)
     if len(names) > 1:
         yield TermWarning("variant-names", "Several Japanese names: " + _listed(names))
-    for problem in dict.fromkeys(problem for claim in group.claims for problem in claim.finding.problems):
+    problems = chain.from_iterable(claim.finding.problems for claim in group.claims)
+    for problem in dict.fromkeys(problems):
         yield TermWarning(problem.code, problem.message, (problem.place,))
 
 
-def _claimed_twice(group: Group, key: str, other: str) -> Iterator[TermWarning]:
-    """The warnings about an expansion, by its key, that spells another acronym."""
-    finding = next(claim.finding for claim in group.claims if same(claim.finding.english) == key)
-    english, acronym = finding.english, finding.acronym
-    place = (finding.place,)
+def _claimed_twice(finding: Finding, other: str) -> Iterator[TermWarning]:
+    """The warnings about an expansion that spells another acronym."""
+    english, acronym, place = finding.english, finding.acronym, finding.place
     message = f"“{english}”, stated for {acronym}, spells {other}: not shown"
-    yield TermWarning("expansion-claimed-twice", message, place)
-    yield TermWarning("expansion-mismatch", f"“{english}” does not spell {acronym}", place)
+    yield TermWarning("expansion-claimed-twice", message, (place,))
+    yield _mismatch(acronym, english, [place])
+
+
+def _mismatch(acronym: str, english: str, places: Iterable[Place]) -> TermWarning:
+    return TermWarning("expansion-mismatch", f"“{english}” does not spell {acronym}", tuple(places))
 
 
 def _japanese_names(group: Group) -> list[str]:
     """The Japanese names of a group, each in one spelling."""
-    spellings: dict[str, list[str]] = defaultdict(list)
-    for claim in group.claims:
-        if claim.japanese:
-            spellings[same(claim.japanese)].append(claim.japanese)
+    spellings = by_key(filter(None, map(attrgetter("japanese"), group.claims)), same)
     return sorted(map(spelled, spellings.values()))
-
-
-def _places(group: Group, english: str) -> Iterator[Place]:
-    for claim in group.claims:
-        if same(claim.finding.english) == same(english):
-            yield claim.finding.place
 
 
 def with_homonyms(concepts: Iterable[Concept]) -> Iterator[Concept]:
     """The concepts, warned where another that is not rejected has the same acronym."""
     concepts = list(concepts)
-    sharing: dict[str, list[Concept]] = defaultdict(list)
-    for concept in sorted(concepts, key=lambda concept: concept.id):
-        if _may_be_homonym(concept):
-            sharing[same(concept.acronym)].append(concept)
+    shown = filterfalse(attrgetter("is_rejected"), concepts)
+    sharing = by_key(sorted(shown, key=attrgetter("id")), _acronym)
     for concept in concepts:
-        alike = sharing[same(concept.acronym)] if _may_be_homonym(concept) else []
-        yield _with_homonyms(concept, alike) if len(alike) > 1 else concept
+        alike = sharing.get(_acronym(concept), [])
+        is_homonym = concept.acronym and len(alike) > 1 and not concept.is_rejected
+        yield _with_homonyms(concept, alike) if is_homonym else concept
 
 
-def _may_be_homonym(concept: Concept) -> bool:
-    return bool(concept.acronym) and concept.status != "rejected"
+def _acronym(concept: Concept) -> str:
+    return same(concept.acronym)
 
 
 def _with_homonyms(concept: Concept, alike: Sequence[Concept]) -> Concept:

@@ -174,6 +174,11 @@ class Concept:
         return [row for row in self.decided if row.in_conflict]
 
     @property
+    def is_rejected(self) -> bool:
+        """Whether a person rejected it."""
+        return self.status == "rejected"
+
+    @property
     def first_place(self) -> Place:
         """Where it is stated first; a place in no document when nothing states it."""
         return self.evidence[0].place if self.evidence else _NOWHERE

@@ -56,3 +56,8 @@ class Finding:
     """The target of the link whose text is the name."""
     problems: tuple[Problem, ...] = ()
     """Doubts about this claim, such as ``label-repaired``."""
+
+    @property
+    def is_misspelled(self) -> bool:
+        """Whether it gives an acronym that its English does not spell."""
+        return self.letters == "none"

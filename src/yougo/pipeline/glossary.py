@@ -38,7 +38,7 @@ class Glossary:
     @cached_property
     def shown(self) -> list[Concept]:
         """The terms without the rejected."""
-        return [concept for concept in self.concepts if concept.status != "rejected"]
+        return [concept for concept in self.concepts if not concept.is_rejected]
 
     @property
     def issued(self) -> set[str]:

@@ -30,7 +30,7 @@ def queue(
 
 def need(concept: Concept) -> int | None:
     """Why a person should look at a concept: one of the four, the most doubtful; None when all is decided."""
-    if concept.status == "rejected":
+    if concept.is_rejected:
         return None
     codes = {warning.code for warning in concept.warnings}
     is_candidate = concept.status == "candidate"
