@@ -13,8 +13,8 @@ def holder(identifier: str, names: str, *, decided: bool = False) -> Holder:
 
 def held(groups: list[Names], *holders: Holder) -> dict[int, str]:
     """From a group's number to the id that it gets."""
-    candidates = [Candidate(names) for names in groups]
-    return {number: found.id for number, found in match(pairs(candidates, holders)).items()}
+    candidates = dict(enumerate(map(Candidate, groups)))
+    return match(pairs(candidates, holders))
 
 
 @pytest.mark.parametrize(

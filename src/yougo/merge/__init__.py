@@ -16,14 +16,14 @@ from operator import attrgetter
 from yougo.merge import identity, regroup
 from yougo.merge.decisions import TERMS, decided, unstated
 from yougo.merge.groups import gather
-from yougo.merge.matching import Holder
+from yougo.merge.matching import Holder, in_order
 from yougo.merge.name_spans import Claim, settle
-from yougo.merge.parts import Divided, divide, gifts
+from yougo.merge.parts import Divided, Part, divide, gifts
 from yougo.merge.warnings import with_homonyms
 from yougo.model.concepts import Concept, TermWarning, names_of
 from yougo.model.documents import Place
 from yougo.model.findings import Finding
-from yougo.workspace.register import Ledger, Register, slug
+from yougo.workspace.register import Ledger, Register
 from yougo.workspace.terms_file import Decision
 
 _ID = attrgetter("id")
@@ -46,64 +46,61 @@ def merge(
     """
     claims = settle(findings)
     holders = identity.holders(register, decisions)
-    made = divide(gather(claims), decisions, holders)
-    into = _absorbed(made, decisions, holders)
+    divided = divide(gather(claims), decisions, holders)
     ledger = Ledger(register)
-    for identifier, other in into.items():
+    merged_into = _absorbed(divided, decisions, holders)
+    for identifier, other in merged_into.items():
         ledger.merge(identifier, other, today)
-    stated = [part.shown() for part in made.parts]
-    silent = {number for number, concept in enumerate(stated) if not _says_something(concept)}
-    ids = _ids(made, silent, [holder for holder in holders if holder.id not in into], ledger, today)
+    ids = _ids(divided, [holder for holder in holders if holder.id not in merged_into], ledger, today)
     idle = _idle(claims, decisions)
     shown = []
-    for concept in _concepts(made, stated, ids):
+    for concept in _concepts(divided, ids):
         warned = replace(concept, warnings=(*concept.warnings, *idle.get(concept.id, ())))
         shown.append(decided(warned, decisions.get(concept.id), ledger))
-    placed = {*into, *map(_ID, shown)}
+    placed = {*merged_into, *map(_ID, shown)}
     remembered = list(unstated(decisions, placed, ledger, today))
     for gone in register.entries.keys() - placed - set(map(_ID, remembered)):
         ledger.retire(gone, today)
     return Merged(tuple(with_homonyms([*shown, *remembered])), ledger.close())
 
 
-def _absorbed(made: Divided, decisions: Mapping[str, Decision], holders: Iterable[Holder]) -> dict[str, str]:
+def _absorbed(
+    divided: Divided, decisions: Mapping[str, Decision], holders: Iterable[Holder]
+) -> dict[str, str]:
     """From an id whose names are all given to another concept to that concept's id."""
-    placed = made.whole.keys() | made.given.keys()
+    placed = divided.whole.keys() | divided.given.keys()
     unplaced = [holder for holder in holders if holder.id not in placed]
-    return identity.absorbed(made.documented, unplaced, gifts(made.given, decisions))
+    return identity.absorbed(divided.candidates.values(), unplaced, gifts(divided.given, decisions))
 
 
-def _ids(
-    made: Divided, silent: set[int], holders: Sequence[Holder], ledger: Ledger, today: str
-) -> dict[int, str]:
+def _ids(divided: Divided, holders: Sequence[Holder], ledger: Ledger, today: str) -> dict[int, str]:
     """From a part's number to its id; `ledger` learns new ids and all present names."""
-    concepts = made.documented
-    settled = {number: part.id for number, part in enumerate(made.parts) if part.id}
-    ids = identity.known(concepts, holders, settled, silent)
-    for identifier in sorted({*ids.values(), *made.whole, *made.given}):
+    groups = divided.candidates
+    silent = {number for number, part in enumerate(divided.parts) if part.is_silent}
+    settled = {number: part.id for number, part in enumerate(divided.parts) if part.id}
+    ids = identity.known(groups, holders, settled, silent)
+    for identifier in sorted({*ids.values(), *divided.whole, *divided.given}):
         ledger.record(identifier, None, today)
-    kept = set(map(_ID, holders))
-    for number in sorted(set(range(len(concepts))) - ids.keys() - silent):
-        ids[number] = ledger.issue(slug(**concepts[number].preferred), (), today, but=kept)
-    whole = {number: identifier for number, identifier in ids.items() if number not in settled}
-    ids = settled | identity.ordered(concepts, whole, holders)
-    names = {identifier: concepts[number] for number, identifier in ids.items()}
-    for identifier, concept in {**names, **made.whole}.items():
+    reserved = set(map(_ID, holders))
+    for number in sorted(groups.keys() - ids.keys() - silent):
+        ids[number] = ledger.issue(groups[number].slug, (), today, but=reserved)
+    decided = {holder.id for holder in holders if holder.decided}
+    whole = {number: groups[number] for number in ids if number not in settled}
+    ids = settled | in_order(whole, ids, decided)
+    documented = {identifier: divided.parts[number].documented for number, identifier in ids.items()}
+    for identifier, concept in {**documented, **divided.whole}.items():
         ledger.record(identifier, names_of(concept), today)
     return ids
 
 
-def _concepts(made: Divided, stated: Sequence[Concept], ids: Mapping[int, str]) -> list[Concept]:
+def _concepts(divided: Divided, ids: Mapping[int, str]) -> list[Concept]:
     """What documents say of each concept, with its id."""
-    concepts = []
+    given = dict(divided.given)
+    parts: dict[str, Part] = {}
     for number, identifier in sorted(ids.items()):
-        given = made.given.get(identifier)
-        concept = made.parts[number].joined(given).shown() if given else stated[number]
-        concepts.append(replace(concept, id=identifier))
-    placed = set(ids.values())
-    return concepts + [
-        replace(part.shown(), id=each) for each, part in made.given.items() if each not in placed
-    ]
+        part = divided.parts[number]
+        parts[identifier] = part.joined(given.pop(identifier)) if identifier in given else part
+    return [replace(part.shown, id=identifier) for identifier, part in {**parts, **given}.items()]
 
 
 def _idle(claims: Iterable[Claim], decisions: Mapping[str, Decision]) -> dict[str, list[TermWarning]]:
@@ -117,10 +114,3 @@ def _idle(claims: Iterable[Claim], decisions: Mapping[str, Decision]) -> dict[st
             for name in regroup.idle(decision, stated)
         ]
     return found
-
-
-def _says_something(concept: Concept) -> bool:
-    """Whether two names, or a name and its definition, are stated; a reading alone makes no term."""
-    names = [name for name in concept.preferred.values() if name]
-    facts = len(names) + len(concept.variants) + bool(concept.definition)
-    return facts > 1 or bool(names and concept.warnings)

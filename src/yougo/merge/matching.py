@@ -5,22 +5,26 @@ comes before all others that the id could be in, and before all that the group c
 came before it the first time too. `tests/test_fixpoint.py` tries it.
 """
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import cached_property
-from itertools import chain
-from typing import TypeAlias
+from itertools import chain, product, starmap
+from operator import attrgetter, itemgetter
+from typing import Self, TypeAlias
 
 from yougo.language.characters import is_japanese
 from yougo.language.name_sets import keys_of
-from yougo.model.concepts import Evidence
+from yougo.language.text import same
+from yougo.merge.by_key import by_each_key, by_key
+from yougo.model.concepts import Concept, Evidence
+from yougo.workspace.register import slug
 
 Names: TypeAlias = Mapping[str, int]
 """From a name's key (as `text.same` makes it) to its kind in one group."""
 ENGLISH, JAPANESE, FURTHER, ACRONYM = 4, 3, 2, 1
 """The kinds, each by how much it tells of which concept is meant."""
+_KINDS = {"full": ENGLISH, "variant": FURTHER, "acronym": ACRONYM}
 Fit: TypeAlias = tuple[int, ...]
 _COMMON = 50
 """A name that more groups have tells nothing of which of them is meant."""
@@ -50,6 +54,33 @@ class Candidate:
 
     names: Names
     evidence: Sequence[Evidence] = ()
+    preferred: Mapping[str, str] = field(default_factory=dict)
+    """The preferred names by their fields, as `Concept.preferred` gives them."""
+
+    @classmethod
+    def of(cls, concept: Concept) -> Self:
+        """The candidate that a concept is; a name of two kinds is of the more telling one."""
+        stated = [(variant.text, _KINDS[variant.type]) for variant in concept.variants]
+        stated += [(concept.acronym, ACRONYM), (concept.japanese, JAPANESE), (concept.english, ENGLISH)]
+        stated.sort(key=itemgetter(1))
+        names = {same(name): kind for name, kind in stated}
+        names.pop("", None)
+        return cls(names, concept.evidence, concept.preferred)
+
+    @cached_property
+    def key(self) -> frozenset[str]:
+        """All its names."""
+        return frozenset(self.names)
+
+    @cached_property
+    def full(self) -> frozenset[str]:
+        """Its names that are not acronyms."""
+        return frozenset(name for name, kind in self.names.items() if kind != ACRONYM)
+
+    @cached_property
+    def slug(self) -> str:
+        """The id that it asks for."""
+        return slug(**self.preferred)
 
     @cached_property
     def _sentences(self) -> frozenset[frozenset[str]]:
@@ -61,9 +92,18 @@ class Candidate:
         return len(frozenset[str]().union(*filter(known.issuperset, self._sentences)))
 
     @property
+    def has_several_names(self) -> bool:
+        """Whether it has more names than one."""
+        return len(self.names) > 1
+
+    @property
     def telling(self) -> int:
         """How much all its names tell of which concept is meant."""
         return sum(self.names.values())
+
+
+Candidates: TypeAlias = Mapping[int, Candidate]
+"""Groups by their numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,67 +134,54 @@ class Pair:
         return (self.differs, not self.holder.decided, *self.fit)
 
 
-def match(pairs: Iterable[Pair]) -> dict[int, Holder]:
-    """From a group's number to its holder, for the groups that have one: the best pairs, one after the other.
+def match(pairs: Iterable[Pair]) -> dict[int, str]:
+    """From a group's number to its id, for the groups that have one: the best pairs, one after the other.
 
     Of equals, the first id and the first group.
     """
-    held: dict[int, Holder] = {}
+    ids: dict[int, str] = {}
     taken: set[str] = set()
     for pair in sorted(pairs, key=lambda pair: (pair.rank, pair.holder.id, pair.number)):
-        if pair.holder.id not in taken and pair.number not in held:
-            held[pair.number] = pair.holder
+        if pair.holder.id not in taken and pair.number not in ids:
+            ids[pair.number] = pair.holder.id
             taken.add(pair.holder.id)
-    return held
+    return ids
 
 
-def pairs(groups: Sequence[Candidate], holders: Iterable[Holder]) -> list[Pair]:
+def pairs(groups: Candidates, holders: Iterable[Holder]) -> list[Pair]:
     """Each holder with the groups that share a telling name with it, and with one that has the same names."""
-    with_name: dict[str, list[int]] = defaultdict(list)
-    for number, group in enumerate(groups):
-        for name in group.names:
-            with_name[name].append(number)
-    same_names = _by_all_names(dict(enumerate(groups)))
-    acronyms = {name for name in with_name if all(groups[n].names[name] == ACRONYM for n in with_name[name])}
+    with_name = by_each_key(groups, lambda number: groups[number].names)
+    same_names = _by_all_names(groups)
+    acronyms = with_name.keys() - set(chain.from_iterable(map(attrgetter("full"), groups.values())))
     found: list[Pair] = []
     for holder in sorted(holders, key=lambda holder: (not holder.decided, holder.id)):
-        numbers = _sharing(holder, with_name).union(_taken_first(same_names.get(holder.names, [])))
-        for number in numbers:
+        alike = same_names.get(holder.names, [])
+        for number in _sharing(holder, with_name).union(alike[:1]):
             pair = _pair(holder, number, groups[number], acronyms)
-            if not (pair.differs and _contradict(holder.full, groups[number])):
+            if not (pair.differs and _contradict(holder.full, groups[number].full)):
                 found.append(pair)
+        del alike[:1]
     return found
 
 
 def _sharing(holder: Holder, with_name: Mapping[str, Sequence[int]]) -> set[int]:
     """The groups that have a name of an id which few groups have."""
-    lists = [with_name[name] for name in holder.names & with_name.keys()]
+    lists = map(with_name.__getitem__, holder.names & with_name.keys())
     return set(chain.from_iterable(numbers for numbers in lists if len(numbers) <= _COMMON))
 
 
-def _taken_first(numbers: list[int]) -> list[int]:
-    """The first of these, which is then gone from them, if there is one."""
-    first = numbers[:1]
-    del numbers[:1]
-    return first
-
-
-def _by_all_names(groups: Mapping[int, Candidate]) -> dict[frozenset[str], list[int]]:
+def _by_all_names(groups: Candidates) -> Mapping[frozenset[str], list[int]]:
     """The numbers of the groups that have just the same names."""
-    alike: dict[frozenset[str], list[int]] = defaultdict(list)
-    for number in sorted(groups):
-        alike[frozenset(groups[number].names)].append(number)
-    return alike
+    return by_key(sorted(groups), lambda number: groups[number].key)
 
 
-def _contradict(full: Iterable[str], group: Candidate) -> bool:
-    """Whether an id and a group have names in one language, and no name of one could be one of the other.
+def _contradict(some: Iterable[str], others: Iterable[str]) -> bool:
+    """Whether both have names in one language, and no name of one could be one of the other.
 
     An acronym that both have then stands for two things.
     """
-    own = [name for name, kind in group.names.items() if kind != ACRONYM]
-    alike = [(one, other) for one in full for other in own if is_japanese(one) == is_japanese(other)]
-    return bool(alike) and not any(_may_be_one(one, other) for one, other in alike)
+    alike = [(one, other) for one, other in product(some, others) if is_japanese(one) == is_japanese(other)]
+    return bool(alike) and not any(starmap(_may_be_one, alike))
 
 
 def _may_be_one(one: str, other: str) -> bool:
@@ -170,12 +197,12 @@ def _pair(holder: Holder, number: int, group: Candidate, acronyms: set[str]) -> 
     All names are the same, most are in sentences that the concept had, most are shared, the most telling
     ones are, few are not.
     """
-    names = group.names
-    shared = holder.names & names.keys()
+    names = group.key
+    shared = holder.names & names
     missing = len(holder.names) - len(shared)
     added = len(names) - len(shared)
-    telling = sum(names[name] for name in shared)
-    differs = shared <= acronyms and not holder.names <= acronyms and not names.keys() <= acronyms
+    telling = sum(map(group.names.__getitem__, shared))
+    differs = shared <= acronyms and not (holder.names <= acronyms or names <= acronyms)
     differing = bool(missing or added)
     kept = group.kept(holder.names) if differing else 0
     fit = (differing, -kept, -len(shared), -telling, missing, added)
@@ -183,25 +210,19 @@ def _pair(holder: Holder, number: int, group: Candidate, acronyms: set[str]) -> 
 
 
 def in_order(
-    groups: Mapping[int, Candidate], ids: Mapping[int, str], decided: Collection[str]
+    groups: Candidates,
+    ids: Mapping[int, str],
+    decided: Collection[str] = (),
+    first: Callable[[Candidate], int] = lambda _: 0,
 ) -> dict[int, str]:
     """From a group's number to its id, where groups of the same names have theirs in order.
 
-    Nothing else tells such groups apart.
+    Nothing else tells such groups apart. The `decided` ids come before others, and so do the groups for
+    which `first` is least; some of `groups` may have no id yet.
     """
     ordered: dict[int, str] = {}
-    for numbers in _by_all_names({number: groups[number] for number in ids}).values():
-        held = sorted((ids[number] for number in numbers), key=lambda each: (each not in decided, each))
-        ordered |= dict(zip(numbers, held, strict=True))
+    for numbers in _by_all_names(groups).values():
+        held = sorted(filter(None, map(ids.get, numbers)), key=lambda each: (each not in decided, each))
+        numbers.sort(key=lambda number: first(groups[number]))
+        ordered.update(zip(numbers, held, strict=False))
     return ordered
-
-
-def most_telling_first(groups: Sequence[Candidate], ids: Mapping[int, str]) -> dict[int, str]:
-    """From a group's number to its id, where of groups of the same names the most telling have the ids."""
-    moved: dict[int, str] = {}
-    for numbers in _by_all_names(dict(enumerate(groups))).values():
-        held = sorted(ids[number] for number in numbers if number in ids)
-        if held:
-            numbers.sort(key=lambda number: -groups[number].telling)
-        moved |= dict(zip(numbers, held, strict=False))
-    return moved

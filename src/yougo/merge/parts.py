@@ -1,8 +1,10 @@
 """Groups as people want them: divided by ``not``, without what an ``also`` gives to another concept."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import chain
+from operator import attrgetter
 from typing import Self
 
 from yougo.language.name_sets import keys_of
@@ -10,14 +12,17 @@ from yougo.merge import identity, regroup
 from yougo.merge.concepts import concept as described
 from yougo.merge.groups import Group, order
 from yougo.merge.identity import Gift
-from yougo.merge.matching import Holder
+from yougo.merge.matching import Candidate, Holder
 from yougo.merge.name_spans import Claim
 from yougo.merge.warnings import suspects, warnings_of
 from yougo.model.concepts import Concept
 from yougo.workspace.terms_file import Decision
 
+_FEWEST_FACTS = 2
+"""How many facts make a term."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Part:
     """A group that gets one id."""
 
@@ -29,10 +34,24 @@ class Part:
     doubtful: Mapping[str, str] = field(default_factory=dict)
     """Its expansions (as `text.same` makes them) that spell another acronym, with that acronym."""
 
+    @cached_property
+    def candidate(self) -> Candidate:
+        """What ids are compared with."""
+        return Candidate.of(self.documented)
+
+    @cached_property
     def shown(self) -> Concept:
         """What its documents say, with their doubts and without what must not be shown."""
         concept = described(self.group, frozenset(self.doubtful)) if self.doubtful else self.documented
         return replace(concept, warnings=tuple(warnings_of(concept, self.group, self.doubtful)))
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether it states neither two names nor a name and its definition; a reading makes no term."""
+        concept = self.shown
+        names = list(filter(None, concept.preferred.values()))
+        facts = len(names) + len(concept.variants) + bool(concept.definition)
+        return facts < _FEWEST_FACTS and not (names and concept.warnings)
 
     def joined(self, other: Self) -> Self:
         """Both as one, for the claims that an ``also`` gives to its concept."""
@@ -53,30 +72,34 @@ class Divided:
     """From an id whose concept a ``not`` divides to what documents say of it undivided."""
 
     @property
-    def documented(self) -> list[Concept]:
-        """What documents say of each part."""
-        return [part.documented for part in self.parts]
+    def candidates(self) -> dict[int, Candidate]:
+        """What ids are compared with, by the parts' numbers."""
+        return _candidates(self.parts)
 
 
 def divide(groups: Sequence[Group], decisions: Mapping[str, Decision], holders: Sequence[Holder]) -> Divided:
     """Take out of each group what an ``also`` gives away and a ``not`` takes off."""
     taken = regroup.take(groups, decisions)
-    whole = list(map(described, taken.groups))
-    homes = identity.homes(whole, holders)
+    whole = list(map(_part, taken.groups))
+    homes = identity.homes(_candidates(whole), holders)
     parts: list[Part] = []
-    for number, group in enumerate(taken.groups):
+    for number, part in enumerate(whole):
         if identifier := homes.get(number):
-            parts += _divided(group, identifier, decisions[identifier], taken.given.get(identifier, ()))
+            parts += _divided(part.group, identifier, decisions[identifier], taken.given.get(identifier, ()))
         else:
-            parts.append(Part(group, whole[number]))
+            parts.append(part)
     parts.sort(key=lambda part: order(part.group.claims[0]))
     given = [_part(Group.of(taken.given[identifier]), identifier) for identifier in sorted(taken.given)]
     suspected = _suspected([*parts, *given])
     return Divided(
         parts=suspected[: len(parts)],
         given={part.id: part for part in suspected[len(parts) :]},
-        whole={identifier: whole[number] for number, identifier in homes.items()},
+        whole={identifier: whole[number].documented for number, identifier in homes.items()},
     )
+
+
+def _candidates(parts: Iterable[Part]) -> dict[int, Candidate]:
+    return dict(enumerate(map(attrgetter("candidate"), parts)))
 
 
 def _part(group: Group, identifier: str = "") -> Part:
