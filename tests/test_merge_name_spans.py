@@ -163,5 +163,7 @@ def test_what_moved_a_beginning_is_told() -> None:
 
 
 def test_every_condition_is_known_and_serves_a_feature() -> None:
-    assert {condition for feature in features() for condition in feature.conditions} == CONDITIONS.keys()
+    assert {condition for feature in features() for condition in feature.conditions} == set(
+        CONDITIONS.values()
+    )
     assert all(feature.weight for feature in features())

@@ -14,14 +14,13 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from yougo.merge import identity, regroup
-from yougo.merge.decisions import TERMS, decided, unstated
+from yougo.merge.decisions import decided, unstated
 from yougo.merge.groups import gather
-from yougo.merge.matching import Holder, in_order
-from yougo.merge.name_spans import Claim, settle
+from yougo.merge.matching import Holder
+from yougo.merge.name_spans import settle
 from yougo.merge.parts import Divided, Part, divide, gifts
 from yougo.merge.warnings import with_homonyms
-from yougo.model.concepts import Concept, TermWarning, names_of
-from yougo.model.documents import Place
+from yougo.model.concepts import Concept, names_of
 from yougo.model.findings import Finding
 from yougo.workspace.register import Ledger, Register
 from yougo.workspace.terms_file import Decision
@@ -52,11 +51,9 @@ def merge(
     for identifier, other in merged_into.items():
         ledger.merge(identifier, other, today)
     ids = _ids(divided, [holder for holder in holders if holder.id not in merged_into], ledger, today)
-    idle = _idle(claims, decisions)
-    shown = []
-    for concept in _concepts(divided, ids):
-        warned = replace(concept, warnings=(*concept.warnings, *idle.get(concept.id, ())))
-        shown.append(decided(warned, decisions.get(concept.id), ledger))
+    stated = regroup.stated_names(claims) if decisions else set()
+    concepts = _concepts(divided, ids)
+    shown = [decided(concept, decisions.get(concept.id), ledger, stated) for concept in concepts]
     placed = {*merged_into, *map(_ID, shown)}
     remembered = list(unstated(decisions, placed, ledger, today))
     for gone in register.entries.keys() - placed - set(map(_ID, remembered)):
@@ -75,20 +72,17 @@ def _absorbed(
 
 def _ids(divided: Divided, holders: Sequence[Holder], ledger: Ledger, today: str) -> dict[int, str]:
     """From a part's number to its id; `ledger` learns new ids and all present names."""
-    groups = divided.candidates
-    silent = {number for number, part in enumerate(divided.parts) if part.is_silent}
-    settled = {number: part.id for number, part in enumerate(divided.parts) if part.id}
+    groups, silent, settled = divided.candidates, divided.silent, divided.settled
     ids = identity.known(groups, holders, settled, silent)
     for identifier in sorted({*ids.values(), *divided.whole, *divided.given}):
         ledger.record(identifier, None, today)
     reserved = set(map(_ID, holders))
     for number in sorted(groups.keys() - ids.keys() - silent):
         ids[number] = ledger.issue(groups[number].slug, (), today, but=reserved)
-    decided = {holder.id for holder in holders if holder.decided}
-    whole = {number: groups[number] for number in ids if number not in settled}
-    ids = settled | in_order(whole, ids, decided)
-    documented = {identifier: divided.parts[number].documented for number, identifier in ids.items()}
-    for identifier, concept in {**documented, **divided.whole}.items():
+    ids = settled | identity.ordered(groups, ids, settled, holders)
+    for number, identifier in ids.items():
+        ledger.record(identifier, names_of(divided.parts[number].documented), today)
+    for identifier, concept in divided.whole.items():
         ledger.record(identifier, names_of(concept), today)
     return ids
 
@@ -101,16 +95,3 @@ def _concepts(divided: Divided, ids: Mapping[int, str]) -> list[Concept]:
         part = divided.parts[number]
         parts[identifier] = part.joined(given.pop(identifier)) if identifier in given else part
     return [replace(part.shown, id=identifier) for identifier, part in {**parts, **given}.items()]
-
-
-def _idle(claims: Iterable[Claim], decisions: Mapping[str, Decision]) -> dict[str, list[TermWarning]]:
-    """For each id a warning for each name of its ``also`` and ``not`` that joins or divides nothing."""
-    stated = regroup.stated_names(claims)
-    found: dict[str, list[TermWarning]] = {}
-    for identifier, decision in decisions.items():
-        place = Place(TERMS, decision.line)
-        found[identifier] = [
-            TermWarning("idle-decision", f"“{name}”: nothing is called so (any more)", (place,))
-            for name in regroup.idle(decision, stated)
-        ]
-    return found

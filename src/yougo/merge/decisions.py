@@ -4,12 +4,14 @@ The register keeps what the documents said when a person decided (``said.FIELD``
 its values in the same way: a document that changes later raises a ``conflict`` and changes nothing.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import filterfalse
 from typing import Any
 
 from yougo.language.name_sets import NameSet, is_one_of
 from yougo.language.text import same
+from yougo.merge import regroup
 from yougo.merge.concepts import variant
 from yougo.model import codes
 from yougo.model.concepts import (
@@ -33,8 +35,13 @@ TERMS = "glossary/terms.toml"
 _SEEN = frozenset(code for code, warning in codes.WARNINGS.items() if warning.is_settled_by_accepting)
 
 
-def decided(concept: Concept, decision: Decision | None, ledger: Ledger) -> Concept:
-    """The concept as a person decided it; `ledger` learns what the documents say, where it did not know."""
+def decided(
+    concept: Concept, decision: Decision | None, ledger: Ledger, stated: Collection[regroup.Key]
+) -> Concept:
+    """The concept as a person decided it; `ledger` learns what the documents say, where it did not know.
+
+    `stated` is what all documents state (see `regroup.stated_names`).
+    """
     if not decision:
         ledger.forget(concept.id, FIELDS)
         return concept
@@ -43,21 +50,29 @@ def decided(concept: Concept, decision: Decision | None, ledger: Ledger) -> Conc
     rows = _rows(concept, decision, ledger)
     ledger.forget(concept.id, set(FIELDS) - values_of(rows).keys())
     concept = replace(concept, decided=rows)
-    warnings = [*_unseen(concept, decision), *_conflicts(concept, decision)]
-    return _with_values(replace(concept, warnings=tuple(warnings)), decision)
+    warnings = (
+        *_unseen(concept, decision),
+        *_idle(decision, stated),
+        *(_conflict(row, concept, decision) for row in concept.conflicts),
+    )
+    return _with_values(replace(concept, warnings=warnings), decision)
 
 
 def _rows(concept: Concept, decision: Decision, ledger: Ledger) -> tuple[Decided, ...]:
     """The fields that are decided: those that terms.toml gives; all, where the concept is accepted."""
     now, before = concept.documented, ledger[concept.id].documented
     rows = []
-    for field in FIELDS if decision.status == "accepted" else filter(decision.fields.__contains__, FIELDS):
+    for field in _decided_fields(decision):
         then = before.get(field)
         if then is None or _is_open(field, then, decision):
             then = now[field]
             ledger.remember(concept.id, field, then)
         rows.append(_row(field, then, now[field], decision))
     return tuple(rows)
+
+
+def _decided_fields(decision: Decision) -> Iterable[str]:
+    return FIELDS if decision.is_accepted else filter(decision.fields.__contains__, FIELDS)
 
 
 def _row(field: str, documented: str, now: str, decision: Decision) -> Decided:
@@ -80,7 +95,7 @@ def _with_a_name(concept: Concept, decision: Decision) -> Decision:
     names = {**concept.preferred, **decision.fields}
     if any(map(names.get, NAMES)):
         return decision
-    fields = {key: value for key, value in decision.fields.items() if value or key not in NAMES}
+    fields = {field: value for field, value in decision.fields.items() if field not in NAMES}
     return replace(decision, fields=fields)
 
 
@@ -90,9 +105,7 @@ def _without_denied(concept: Concept, decision: Decision) -> Concept:
     It keeps its names when they are all denied: it would be nothing without.
     """
     denied = NameSet(decision.excluded)
-    bare: dict[str, Any] = dict.fromkeys(
-        (field for field, name in concept.preferred.items() if name in denied), ""
-    )
+    bare: dict[str, Any] = {field: "" for field, name in concept.preferred.items() if name in denied}
     if "japanese" in bare:
         bare["reading"] = None
     left = replace(concept, **bare, variants=_variants_but(denied, concept.variants))
@@ -105,29 +118,40 @@ def _variants_but(names: NameSet, variants: Iterable[Variant]) -> tuple[Variant,
 
 def _unseen(concept: Concept, decision: Decision) -> list[TermWarning]:
     """The warnings of a concept that a person who accepted it has not settled by that."""
-    seen = _SEEN if decision.status == "accepted" else ()
+    seen = _SEEN if decision.is_accepted else ()
     return [warning for warning in concept.warnings if warning.code not in seen]
 
 
-def _conflicts(concept: Concept, decision: Decision) -> Iterator[TermWarning]:
-    for row in concept.conflicts:
-        stated = [each.place for each in concept.evidence if row.now and _states(each, row.now)]
-        places = dict.fromkeys((*stated, Place(TERMS, decision.line)))
-        yield TermWarning("conflict", _conflict(row), tuple(places))
+def _idle(decision: Decision, stated: Collection[regroup.Key]) -> Iterator[TermWarning]:
+    """A warning for each name of its ``also`` and ``not`` that joins or divides nothing."""
+    for name in regroup.idle(decision, stated):
+        message = f"“{name}”: nothing is called so (any more)"
+        yield TermWarning("idle-decision", message, (_place(decision),))
 
 
-def _conflict(row: Decided) -> str:
-    """What was decided, and what the documents said then and say now."""
+def _place(decision: Decision) -> Place:
+    return Place(TERMS, decision.line)
+
+
+def _conflict(row: Decided, concept: Concept, decision: Decision) -> TermWarning:
+    """That the documents now say something else than when a field was decided."""
+    stating = [each.place for each in concept.evidence if row.now and _states(each, row.now)]
+    places = dict.fromkeys((*stating, _place(decision)))
+    return TermWarning("conflict", f"{row.field} was {_then(row)}; {_now(row)}", tuple(places))
+
+
+def _then(row: Decided) -> str:
+    """What was decided, and what the documents said then if that was something else."""
     how = "decided" if row.explicit else "accepted"
     value = f"as “{row.value}”" if row.value else "as empty"
-    was_said = bool(row.documented) and same(row.documented) != same(row.value)
-    then = f" when the documents said “{row.documented}”" if was_said else ""
-    says = (
-        f"{'they' if then else 'the documents'} now say “{row.now}”"
-        if row.now
-        else "no document says so any more"
-    )
-    return f"{row.field} was {how} {value}{then}; {says}"
+    said = f" when the documents said “{row.documented}”" if row.corrects else ""
+    return f"{how} {value}{said}"
+
+
+def _now(row: Decided) -> str:
+    if not row.now:
+        return "no document says so any more"
+    return f"{'they' if row.corrects else 'the documents'} now say “{row.now}”"
 
 
 def _states(row: Evidence, value: str) -> bool:
@@ -139,15 +163,16 @@ def _with_values(concept: Concept, decision: Decision) -> Concept:
     values = values_of(concept.decided)
     texts: dict[str, Any] = concept.documented | values
     texts["reading"] = _reading(concept, values, decision)
-    others = [
+    taken = NameSet((*values.values(), concept.acronym, concept.english))
+    others = (
         *_overruled(concept.japanese, texts["japanese"]),
         *concept.variants,
         *_given_by_hand(concept, decision),
-    ]
+    )
     return replace(
         concept,
         **texts,
-        variants=_variants_but(NameSet((*values.values(), concept.acronym, concept.english)), others),
+        variants=_variants_but(taken, others),
         status=decision.status or concept.status,
         note=decision.note,
         tags=decision.tags,
@@ -171,26 +196,23 @@ def _overruled(documented: str, decided: str) -> Iterator[Variant]:
         yield Variant(documented, "ja", "variant")
 
 
-def _given_by_hand(concept: Concept, decision: Decision) -> Iterator[Variant]:
+def _given_by_hand(concept: Concept, decision: Decision) -> Iterable[Variant]:
     """Names that only a person gives it; ``ITU@policy.md`` only says where a name is meant."""
-    for name in NameSet(names_of(concept)).missing_from(decision.also):
-        if "@" not in name:
-            yield variant(name)
+    names = NameSet(names_of(concept)).missing_from(decision.also)
+    return map(variant, filterfalse(regroup.names_a_document, names))
 
 
 def unstated(
     decisions: Mapping[str, Decision], known: set[str], ledger: Ledger, today: str
 ) -> Iterator[Concept]:
     """Concepts that no document states (any more) but a person decided: with what was said of them then."""
-    for identifier, decision in decisions.items():
-        if identifier in known:
-            continue
+    for identifier in filterfalse(known.__contains__, decisions):
         documented = ledger[identifier].documented if identifier in ledger else {}
-        concept = _remembered(identifier, decision, documented)
+        concept = _remembered(identifier, decisions[identifier], documented)
         if not any(concept.preferred.values()):
             continue
         if identifier not in ledger:
-            ledger.issue(identifier, sorted(set(names_of(concept))), today)
+            ledger.issue(identifier, names_of(concept), today)
         yield concept
 
 
@@ -198,11 +220,10 @@ def _remembered(identifier: str, written: Decision, documented: Mapping[str, str
     """A concept of decided values alone; nothing in it where neither they nor the register give a name."""
     names: dict[str, Any] = {name: documented.get(name, "") for name in NAMES}
     decision = _with_a_name(Concept(identifier, **names), written)
-    fields = [field for field in FIELDS if field in documented or field in decision.fields]
-    rows = [_row(field, documented.get(field, ""), "", decision) for field in fields]
+    known = {**documented, **decision.fields}
+    rows = [_row(field, documented.get(field, ""), "", decision) for field in FIELDS if field in known]
     concept = _with_values(Concept(identifier, decided=tuple(rows)), decision)
     if not any(documented.values()):
         return concept
-    place = Place(TERMS, decision.line)
-    gone = TermWarning("source-gone", "No document states this term any more", (place,))
+    gone = TermWarning("source-gone", "No document states this term any more", (_place(decision),))
     return replace(concept, warnings=(gone,))

@@ -66,6 +66,10 @@ class Group:
         """Whether an acronym, by its key, does not contradict those that the group has."""
         return not acronym or not self.acronyms or acronym in self.acronyms
 
+    def stating(self, english: str) -> list[Claim]:
+        """The claims that give an English name, by its key."""
+        return [claim for claim in self.claims if claim.english_key == english]
+
     def distance(self, place: Place) -> float:
         """How many lines away the nearest claim of the same document is; infinite when there is none."""
         lines = self._lines.get(place.document, [])

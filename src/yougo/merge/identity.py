@@ -107,6 +107,15 @@ def _by_slug(groups: Candidates, holders: Iterable[Holder], ids: Mapping[int, st
     return {asking[identifier][0]: identifier for identifier in sorted(waiting & asking.keys())}
 
 
+def ordered(
+    groups: Candidates, ids: Mapping[int, str], settled: Mapping[int, str], holders: Iterable[Holder]
+) -> dict[int, str]:
+    """From a group's number to its id, once new ones are issued, as they will be found again."""
+    decided = set(map(attrgetter("id"), filter(attrgetter("decided"), holders)))
+    whole = {number: groups[number] for number in ids.keys() - settled.keys()}
+    return in_order(whole, ids, decided)
+
+
 @dataclass(frozen=True, slots=True)
 class Gift:
     """What an ``also`` gives to its concept; keys of names."""

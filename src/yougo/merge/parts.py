@@ -76,6 +76,16 @@ class Divided:
         """What ids are compared with, by the parts' numbers."""
         return _candidates(self.parts)
 
+    @property
+    def silent(self) -> set[int]:
+        """The numbers of the parts that say too little to be a term."""
+        return {number for number, part in enumerate(self.parts) if part.is_silent}
+
+    @property
+    def settled(self) -> dict[int, str]:
+        """From a part's number to its id, where it is what a ``not`` left of a concept."""
+        return {number: part.id for number, part in enumerate(self.parts) if part.id}
+
 
 def divide(groups: Sequence[Group], decisions: Mapping[str, Decision], holders: Sequence[Holder]) -> Divided:
     """Take out of each group what an ``also`` gives away and a ``not`` takes off."""

@@ -6,16 +6,21 @@ Each is a name, or ``name@document`` for what one document says by it; the latte
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import chain, product
 from typing import TypeAlias
 
 from yougo.language.name_sets import NameSet, keys_of
 from yougo.language.text import same
+from yougo.merge.by_key import by_each_key, by_key
 from yougo.merge.groups import Group, gather
 from yougo.merge.name_spans import Claim
 from yougo.workspace.terms_file import Decision
 
-_Key: TypeAlias = tuple[str, str]
+Key: TypeAlias = tuple[str, str]
 """A document's name, ``""`` for any, and a name's key."""
+_Request: TypeAlias = tuple[bool, str, str]
+"""An entry of an ``also``: whether it leaves the document open, its concept's id, the entry itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +40,15 @@ def take(groups: Sequence[Group], decisions: Mapping[str, Decision]) -> Taken:
     left: list[Group] = []
     given: dict[str, list[Claim]] = defaultdict(list)
     for group in groups:
-        kept: list[Claim] = []
-        for claim in group.claims:
-            owner = _owner(claim, wanted, decisions)
-            (given[owner] if owner else kept).append(claim)
-        if len(kept) == len(group.claims):
+        by_owner = by_key(group.claims, lambda claim: _owner(claim, wanted, decisions))
+        kept = by_owner.pop("", [])
+        for owner, claims in by_owner.items():
+            given[owner] += claims
+        if not by_owner:
             left.append(group)
         elif kept:
             left.append(Group.of(kept))
-    return Taken(left, dict(given))
+    return Taken(left, given)
 
 
 def part(group: Group, decision: Decision, given: Sequence[Claim] = ()) -> tuple[Group, list[Group]]:
@@ -54,10 +59,10 @@ def part(group: Group, decision: Decision, given: Sequence[Claim] = ()) -> tuple
     """
     kept, away = list(group.claims), []
     for name in decision.excluded:
-        named = [claim for claim in kept if _means(name, claim, decision.also)]
-        kept = [claim for claim in kept if not _means(name, claim, decision.also)]
+        by_meant = by_key(kept, partial(_means, name, against=decision.also))
+        kept = by_meant[False]
         english = keys_of(claim.finding.english for claim in (*kept, *given))
-        for claim in named:
+        for claim in by_meant[True]:
             if _only_by_name(claim, name, english):
                 kept.append(_without(claim, name))
             else:
@@ -67,45 +72,45 @@ def part(group: Group, decision: Decision, given: Sequence[Claim] = ()) -> tuple
     return Group.of(kept), gather(away)
 
 
-def idle(decision: Decision, stated: Collection[_Key]) -> list[str]:
+def idle(decision: Decision, stated: Collection[Key]) -> list[str]:
     """The ``name@document`` of its lists that the document does not state; `stated` is `stated_names`."""
-    entries = dict.fromkeys((*decision.excluded, *decision.also))
-    return [entry for entry in entries if "@" in entry and _asked(entry).isdisjoint(stated)]
+    entries = dict.fromkeys(filter(names_a_document, (*decision.excluded, *decision.also)))
+    return [entry for entry in entries if _asked(entry).isdisjoint(stated)]
 
 
-def stated_names(claims: Iterable[Claim]) -> set[_Key]:
+def names_a_document(entry: str) -> bool:
+    """Whether an entry of ``also`` or ``not`` is a ``name@document``."""
+    return "@" in entry
+
+
+def stated_names(claims: Iterable[Claim]) -> set[Key]:
     """What all claims state, for `idle`."""
-    return {key for claim in claims for key in _keys(claim)}
+    return set(chain.from_iterable(map(_keys, claims)))
 
 
-def _keys(claim: Claim) -> set[_Key]:
+def _keys(claim: Claim) -> set[Key]:
     """Each name of a claim, by itself and in its document."""
-    keys = keys_of(claim.names)
-    return {(document, key) for key in keys for document in ("", claim.finding.place.document)}
+    return set(product(("", claim.document), keys_of(claim.names)))
 
 
-def _asked(entry: str) -> set[_Key]:
+def _asked(entry: str) -> set[Key]:
     """What of `_keys` an entry asks for; a name may hold an @ itself."""
     name, _, document = entry.partition("@")
     return {("", same(entry)), (document, same(name))}
 
 
-def _wanted(decisions: Mapping[str, Decision]) -> dict[_Key, list[tuple[bool, str, str]]]:
-    """For each key the entries of ``also`` that ask for it, each with its concept's id; the first gets it."""
-    wanted: dict[_Key, list[tuple[bool, str, str]]] = defaultdict(list)
+def _wanted(decisions: Mapping[str, Decision]) -> Mapping[Key, list[_Request]]:
+    """For each key the requests for it; the first gets it."""
+    requests: list[_Request] = []
     for identifier, decision in decisions.items():
-        for entry in decision.also:
-            for key in _asked(entry):
-                wanted[key].append(("@" not in entry, identifier, entry))
-    return wanted
+        requests += [(not names_a_document(entry), identifier, entry) for entry in decision.also]
+    return by_each_key(requests, lambda request: _asked(request[-1]))
 
 
-def _owner(
-    claim: Claim, wanted: Mapping[_Key, list[tuple[bool, str, str]]], decisions: Mapping[str, Decision]
-) -> str:
+def _owner(claim: Claim, wanted: Mapping[Key, list[_Request]], decisions: Mapping[str, Decision]) -> str:
     """The concept to which an ``also`` gives a claim; ``""`` for none."""
-    asking = sorted(each for key in _keys(claim) for each in wanted.get(key, ()))
-    for _, identifier, entry in asking:
+    asking = chain.from_iterable(wanted.get(key, ()) for key in _keys(claim))
+    for _, identifier, entry in sorted(asking):
         if not _spared(claim, entry, decisions[identifier].excluded):
             return identifier
     return ""
@@ -118,10 +123,10 @@ def _means(entry: str, claim: Claim, against: tuple[str, ...]) -> bool:
 
 def _spared(claim: Claim, entry: str, against: tuple[str, ...]) -> bool:
     """Whether the opposite list speaks of this claim by its document, and this entry does not."""
-    if "@" in entry:
+    if names_a_document(entry) or not against:
         return False
-    keys = _keys(claim) if against else set()
-    return any("@" in other and not _asked(other).isdisjoint(keys) for other in against)
+    asked = chain.from_iterable(map(_asked, filter(names_a_document, against)))
+    return not _keys(claim).isdisjoint(asked)
 
 
 def _only_by_name(claim: Claim, wanted: str, english: Collection[str]) -> bool:

@@ -194,18 +194,18 @@ class Feature(NamedTuple):
 
     name: str
     weight: float
-    conditions: tuple[str, ...]
+    conditions: tuple[Callable[[Span], bool], ...]
 
     def is_true_of(self, span: Span) -> bool:
         """Whether all conditions are."""
-        return all(CONDITIONS[condition](span) for condition in self.conditions)
+        return all(condition(span) for condition in self.conditions)
 
 
 @cache
 def features() -> tuple[Feature, ...]:
     """All rows of the table."""
     return tuple(
-        Feature(name, float(weight), tuple(conditions.split(", ")))
+        Feature(name, float(weight), tuple(map(CONDITIONS.__getitem__, conditions.split(", "))))
         for name, weight, conditions, _ in vocabulary.table("name_beginnings")
     )
 

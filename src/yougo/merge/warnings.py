@@ -68,11 +68,10 @@ class _Owners:
 
 def warnings_of(concept: Concept, group: Group, claimed: Mapping[str, str]) -> Iterator[TermWarning]:
     """The warnings about one concept that its own claims raise; `claimed` is this group's of `suspects`."""
-    by_english = by_key(group.claims, attrgetter("english_key"))
     for key, other in sorted(claimed.items()):
-        yield from _claimed_twice(by_english[key][0].finding, other)
+        yield from _claimed_twice(group.stating(key)[0].finding, other)
     if concept.acronym and concept.english and not spell(concept.acronym, concept.english):
-        places = [claim.finding.place for claim in by_english[same(concept.english)]]
+        places = [claim.finding.place for claim in group.stating(same(concept.english))]
         yield _mismatch(concept.acronym, concept.english, places)
     names = _japanese_names(group)
     if len(names) > 1:

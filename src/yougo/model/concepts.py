@@ -109,6 +109,11 @@ class Decided:
         """Whether the documents changed since, to something other than what was decided."""
         return same(self.documented) != same(self.now) and same(self.value) != same(self.now)
 
+    @property
+    def corrects(self) -> bool:
+        """Whether the documents already said something else when it was decided."""
+        return bool(self.documented) and same(self.documented) != same(self.value)
+
 
 def values_of(rows: Iterable[Decided]) -> dict[str, str]:
     """The decided values by their fields."""

@@ -54,6 +54,11 @@ class Decision:
     line: int = field(default=1, compare=False)
     """Where its table begins in terms.toml; the same decision elsewhere in the file is the same decision."""
 
+    @property
+    def is_accepted(self) -> bool:
+        """Whether a person accepted the concept."""
+        return self.status == "accepted"
+
 
 def parse(text: str, file: str) -> dict[str, Decision]:
     """From concepts' ids to the decisions about them, in the file's order.

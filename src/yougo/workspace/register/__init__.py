@@ -111,7 +111,8 @@ class Ledger:
         """Forget what the documents said of fields that are no longer decided."""
         entry = self[identifier]
         kept = {field: value for field, value in entry.documented.items() if field not in fields}
-        self._keep(replace(entry, documented=kept))
+        if kept != entry.documented:
+            self._keep(replace(entry, documented=kept))
 
     def stamp(self, key: str, content: str, now: int) -> int:
         """When an export first carried this content of an id, or of `NOTETYPE`.
