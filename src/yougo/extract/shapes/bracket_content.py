@@ -183,7 +183,7 @@ def _one(text: str) -> BracketContent:
     label = vocabulary.labels().match(text)
     if label:
         return _labelled(vocabulary.mapping("labels")[label[1]], text[label.end() :])
-    forms = _QUOTED_FORMS if text.startswith(("「", "『")) else _FORMS
+    forms = _FORMS[1:] if text.startswith(("「", "『")) else _FORMS
     text = text.strip(_QUOTES)
     for is_form, read in forms:
         if is_form(text):
@@ -220,15 +220,15 @@ def _english(text: str) -> BracketContent:
     return BracketContent(english=_ARTICLE.sub("", tidy(text).rstrip(".")))
 
 
-_QUOTED_FORMS: tuple[tuple[Callable[[str], object], Callable[[str], BracketContent]], ...] = (
+_FORMS: tuple[tuple[Callable[[str], object], Callable[[str], BracketContent]], ...] = (
+    (_is_plain_english, _english),
     (is_acronym, lambda text: BracketContent(acronym=text)),
     (_is_word, lambda text: BracketContent(english=text, single=True)),
     (_KANA.fullmatch, lambda text: BracketContent(reading=text)),
     (_is_short_title, lambda text: BracketContent(alias=text)),
     (_is_name, lambda text: BracketContent(japanese=tidy(text))),
 )
-"""What one part may be, and what it then says; the first that fits."""
-_FORMS = (_QUOTED_FORMS[0], (_is_plain_english, _english), *_QUOTED_FORMS[1:])
+"""What one part may be, and what it then says; the first that fits. In quotation marks all but the first."""
 
 
 def _labelled(role: str, text: str) -> BracketContent:

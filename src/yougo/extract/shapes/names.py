@@ -115,20 +115,15 @@ def _subject_start(heading: str) -> int:
 
 def _clause_start(scan: Scan, end: int) -> int:
     """The offset after the last delimiter or note mark before `end`."""
-    start = _last_end(_DELIMITER, scan.text, max(0, end - _REACH), end)
-    return max(start, scan.mark_before(end), scan.after_number(end))
-
-
-def _last_end(pattern: re.Pattern[str], text: str, start: int, end: int) -> int:
-    """Where the last match between two offsets ends; `start` when there is none."""
-    for match in pattern.finditer(text, start, end):
-        start = match.end()
-    return start
+    low = max(0, end - _REACH)
+    delimiter = scan.last_end(_DELIMITER, low, end, default=low)
+    return max(delimiter, scan.mark_before(end), scan.after_number(end))
 
 
 def _unbounded(scan: Scan, end: int) -> Iterator[Name]:
     """The noun chunk that ends at `end`; then longer names across の and the like, then shorter ones."""
-    start = _last_end(_GAP, scan.text, _clause_start(scan, end), end)
+    start = _clause_start(scan, end)
+    start = scan.last_end(_GAP, start, end, default=start)
     wraps = {match.start() for match in _WRAP.finditer(scan.text, start, end)}
     offsets = [offset for offset in range(start, end) if offset not in wraps]
     words = scan.analyse("".join(scan.text[offset] for offset in offsets))

@@ -215,8 +215,7 @@ class Scan:
 
     def last_end(self, pattern: re.Pattern[str], low: int, high: int, *, default: int) -> int:
         """Where the last of a pattern's matches between two offsets ends."""
-        ends = [match.end() for match in pattern.finditer(self.text, low, high)]
-        return ends[-1] if ends else default
+        return max((match.end() for match in pattern.finditer(self.text, low, high)), default=default)
 
     def sentence(self, start: int, end: int) -> str:
         """The sentence around a stretch, as written."""

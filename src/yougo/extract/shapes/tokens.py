@@ -28,11 +28,6 @@ def text_of(tokens: Iterable[Token]) -> str:
     return "".join(token.surface for token in tokens)
 
 
-def is_noun(token: Token) -> bool:
-    """Whether the word is a noun: 会議, 日本, 三."""
-    return token.pos[0] == "名詞"
-
-
 def is_proper_noun(token: Token) -> bool:
     """Whether the word is the name of one place, person or firm: 日本, 田中."""
     return token.pos[1:2] == ("固有名詞",)
@@ -61,11 +56,6 @@ def is_verbal_noun(token: Token) -> bool:
 def is_number(token: Token) -> bool:
     """Whether the word is a number: 2025, 三."""
     return token.pos[1:2] == ("数詞",)
-
-
-def is_prefix(token: Token) -> bool:
-    """Whether the word only stands before others: 新, 各."""
-    return token.pos[0] == "接頭辞"
 
 
 def is_suffix(token: Token) -> bool:
