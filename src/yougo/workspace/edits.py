@@ -40,7 +40,7 @@ def documented_now(concept: Concept) -> dict[str, str]:
 
 
 def check(concept: Concept, decision: Decision) -> None:
-    """See that a decision leaves a term with a name, wherever it comes from.
+    """Check that a decision leaves the term a name, from the decision or from the documents.
 
     Raises:
         ImpossibleDecision: no acronym, Japanese or English name would be left.
@@ -59,10 +59,10 @@ def nameless(concept: Concept) -> ImpossibleDecision:
     return ImpossibleDecision(reason=reason, remedy="reject the term to leave it out")
 
 
-def check_new(decision: Decision, bearers: Mapping[str, str]) -> None:
-    """See that no term has the names of a new one; `bearers` are the ids by the keys of their names.
+def check_new(decision: Decision, owners: Mapping[str, str]) -> None:
+    """Check that no term has the names of a new one; `owners` maps the key of each name to a term's id.
 
-    Homonyms share an acronym: it counts only where there is no other name.
+    An acronym counts only if there is no other name, as homonyms share one.
 
     Raises:
         NameTaken: one does.
@@ -70,14 +70,14 @@ def check_new(decision: Decision, bearers: Mapping[str, str]) -> None:
     acronym, *full = map(decision.fields.get, NAMES)
     names = list(filter(None, full)) or list(filter(None, [acronym]))
     for name in (*names, *decision.also) if names else ():
-        if owner := bearers.get(same(name)):
+        if owner := owners.get(same(name)):
             raise NameTaken(name=name, id=owner)
 
 
 def corrected(concept: Concept, keys: Mapping[str, object]) -> Choice:
-    """Fields (or other keys) set; the status accepted decides all fields as they now are.
+    """Set fields or other keys; the status accepted decides all fields as they are now.
 
-    A value that a document has changed since it was accepted is then written down, and so stays.
+    A value that a document changed since it was accepted is written down then, and so stays.
     """
     now = documented_now(concept)
     if "japanese" in keys and same(str(keys["japanese"] or now["japanese"])) != same(concept.japanese):
@@ -88,10 +88,10 @@ def corrected(concept: Concept, keys: Mapping[str, object]) -> Choice:
 
 
 def accepted(concept: Concept) -> Choice:
-    """The concept accepted as a person sees it: a later change in a document will be a conflict.
+    """Accept the concept as a person sees it: a later change in a document will be a conflict.
 
-    The reading that is shown, if no document states it, is written down: the person has seen it, so that
-    it is verified and another dictionary will not change it.
+    The reading that is shown is written down unless a document states it. The person has seen it, so it
+    counts as verified, and another dictionary will not change it.
     """
     reading = concept.known_reading
     keys = {"status": "accepted"}
@@ -101,13 +101,13 @@ def accepted(concept: Concept) -> Choice:
 
 
 def kept(concept: Concept) -> Choice:
-    """The person's values kept against what the documents say now."""
+    """Keep the person's values against what the documents say now."""
     rows = concept.conflicts
     return Choice(concept.id, values_of(rows), now_of(rows))
 
 
 def taken(concept: Concept) -> Choice:
-    """What the documents say now taken instead of the values that were decided."""
+    """Take what the documents say now instead of the values that were decided."""
     now = now_of(concept.conflicts)
     keys: dict[str, object] = dict.fromkeys(now)
     if "japanese" in keys:
@@ -116,7 +116,7 @@ def taken(concept: Concept) -> Choice:
 
 
 def without_reading(concept: Concept) -> dict[str, object]:
-    """What takes out a decided reading, which was that of another Japanese name."""
+    """The change that removes a decided reading, which belonged to another Japanese name."""
     return dict.fromkeys(row.field for row in concept.decided if row.field == "reading" and row.explicit)
 
 

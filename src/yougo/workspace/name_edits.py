@@ -1,4 +1,4 @@
-"""Choices about whose a name is: terms joined, names given to a term, names and sentences taken from it."""
+"""Choices about which term a name belongs to: join terms, add names, split names or sentences off."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
@@ -15,7 +15,7 @@ from yougo.workspace.terms_file import Decision
 def joined(
     into: Concept, other: Concept, decisions: Mapping[str, Decision], concepts: Iterable[Concept]
 ) -> list[Choice]:
-    """The other concept made part of `into`: all its names, and what was decided of it alone.
+    """Make the other concept part of `into`: all its names, and what was decided of it alone.
 
     Where both have a name in a field, `into` keeps its own, whichever the documents say more often. A name
     that a third concept has too is meant only in the documents that state it for `other`.
@@ -52,7 +52,7 @@ def _decided_of_other(into: Concept, other: Concept, theirs: Decision) -> dict[s
 
 
 def further(concept: Concept, name: str, decision: Decision) -> Choice:
-    """A further name, or ``name@document``, given to a concept."""
+    """Give a concept another name, or ``name@document``."""
     return _documented_anew(concept, with_lists(decision, {"also": (name,)}))
 
 
@@ -68,7 +68,7 @@ def _documented_anew(concept: Concept, keys: Mapping[str, object]) -> Choice:
 
 
 def parted(concept: Concept, rows: Sequence[Evidence], decision: Decision, new: str = "") -> list[Choice]:
-    """The claims of some sentences taken out of a concept; `new` is the id that they get, else one is found.
+    """Split the claims of some sentences off a concept; they get the id `new`, or else a free one.
 
     Raises:
         ImpossibleDecision: sentences that stay have the same names in the same document, or none stays.
@@ -96,7 +96,7 @@ def _only_there(row: Evidence, documents: AbstractSet[str]) -> list[str]:
 
 
 def divided(concept: Concept, names: Sequence[str], decision: Decision, new: str = "") -> list[Choice]:
-    """Names (or ``name@document``) taken from a concept; with `new` they become those of a new one.
+    """Take names (or ``name@document``) from a concept; with `new`, a new concept with this id gets them.
 
     They win over what was decided or accepted before: a field that held such a name is for the documents to
     say again.
@@ -118,7 +118,7 @@ def divided(concept: Concept, names: Sequence[str], decision: Decision, new: str
 
 
 def _without(denied: NameSet, concept: Concept, decision: Decision) -> dict[str, object]:
-    """What takes out the decided fields that hold a denied name, and the reading of a Japanese one."""
+    """The changes that remove decided fields that hold a denied name, and the reading of a Japanese one."""
     keys: dict[str, object] = {}
     for name, value in decision.fields.items():
         if value in denied:
@@ -129,7 +129,7 @@ def _without(denied: NameSet, concept: Concept, decision: Decision) -> dict[str,
 
 
 def _stated_with(denied: NameSet, concept: Concept) -> Iterator[str]:
-    """The decided fields of which the documents said something that a denied name was part of."""
+    """The decided fields for which the documents stated a denied name, and the reading of a Japanese one."""
     for row in concept.decided:
         if row.field in NAMES and row.documented in denied:
             yield row.field

@@ -63,10 +63,10 @@ class Decision:
 def parse(text: str, file: str) -> dict[str, Decision]:
     """From concepts' ids to the decisions about them, in the file's order.
 
-    A reading that is none, such as one in kanji, is left out (see `Decision.ignored`).
+    A reading that cannot be used, such as one in kanji, is left out (see `Decision.ignored`).
 
     Raises:
-        InvalidFile: the text is not TOML, or says something that is no decision.
+        InvalidFile: the text is not TOML, or holds something that cannot be a decision.
     """
     page = Page(text, file)
     headers = toml.table_lines(text, page.data)
@@ -107,7 +107,7 @@ def edit(text: str, identifier: str, changes: Mapping[str, object]) -> str:
     not hold yet is appended. The text must be one that `parse` accepts.
 
     Raises:
-        ImpossibleDecision: a key or value is none that a decision can have.
+        ImpossibleDecision: a decision cannot have such a key or value.
     """
     wanted: dict[str, Value | None] = dict.fromkeys(changes)
     for key, value in changes.items():
@@ -141,7 +141,7 @@ def replaced(text: str, identifier: str, table: str) -> str:
     """The text with a concept's table written anew, or appended; an empty one takes it out.
 
     Raises:
-        ImpossibleDecision: what is written is no decision about this concept alone.
+        ImpossibleDecision: the table is not a decision about this concept alone.
     """
     if table:
         _check_entry(identifier, table)
@@ -151,7 +151,7 @@ def replaced(text: str, identifier: str, table: str) -> str:
 
 
 def _check_entry(identifier: str, table: str) -> None:
-    """Refuse what is no decision about this concept alone."""
+    """Refuse a text that is not a decision about this concept alone."""
     written = _parsed(table, "the entry")
     if list(written) != [identifier]:
         raise ImpossibleDecision(
@@ -213,7 +213,7 @@ def _without_reading(decision: Decision, line: int, wrong: Fault) -> Decision:
 
 
 def _check_names(page: Page, decisions: Mapping[str, Decision]) -> None:
-    """Raise `InvalidFile` where a decision contradicts itself, or one above it, about whose a name is."""
+    """Raise `InvalidFile` where a decision contradicts itself or an earlier one about which term has a name."""
     owners: dict[str, str] = {}
     for identifier, decision in decisions.items():
         excluded = NameSet(decision.excluded)

@@ -160,7 +160,7 @@ def _table(alone: Mapping[str, Any], elements: Counter[str]) -> KeyPath:
 
 
 def lines(text: str) -> dict[KeyPath, int]:
-    """The line, counted from 1, where each table and key, and each that holds it, is first spoken of."""
+    """The line, counted from 1, where each table and key, and each that holds it, first appears."""
     found: dict[KeyPath, int] = {}
     for statement in statements(text):
         for length in range(len(statement.path) + 1):

@@ -5,7 +5,7 @@ as it is now, so that a table of last week takes back nothing that was decided s
 twice changes nothing the second time.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import filterfalse
 from operator import attrgetter
@@ -166,29 +166,36 @@ def _table(path: Path) -> Table:
         InvalidFile: it is not a table of terms.
     """
     try:
-        data = files.read_document(path)
-    except FileNotFoundError:
-        raise NoSuchTable(path=path, fault="does not exist") from None
-    except OSError as error:
-        raise NoSuchTable(path=path, fault=f"cannot be read ({error.strerror})") from None
-    try:
-        document = read_verbatim(data, path.name)
+        document = read_verbatim(_bytes(path), path.name)
     except UnreadableDocument as error:
         raise _refused(path, 1, str(error.facts["reason"]), str(error.facts["remedy"])) from None
     remedy = "use the table that `yougo export csv` writes, with its first row"
     if not document.tables:
         raise _refused(path, 1, "this is not a table", remedy)
     table = document.tables[0]
-    header = _header(table)
-    if "id" not in header:
+    if "id" not in _header(table):
         raise _refused(path, 1, "the column “id” is missing", remedy)
-    for column in csv.COLUMNS:
-        if header.count(column) > 1:
-            raise _refused(path, 1, f"there are two columns “{column}”", "delete one of them")
+    _refuse_second_column(path, _header(table))
     for problem in document.problems:
         reason = problem.message.rstrip(".")
         raise _refused(path, problem.place.line, reason, "correct the row, then try again")
     return table
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return files.read_document(path)
+    except FileNotFoundError:
+        raise NoSuchTable(path=path, fault="does not exist") from None
+    except OSError as error:
+        raise NoSuchTable(path=path, fault=f"cannot be read ({error.strerror})") from None
+
+
+def _refuse_second_column(path: Path, header: Sequence[str]) -> None:
+    """Refuse two columns of one name: one of them would be lost."""
+    for column in csv.COLUMNS:
+        if header.count(column) > 1:
+            raise _refused(path, 1, f"there are two columns “{column}”", "delete one of them")
 
 
 def _header(table: Table) -> list[str]:

@@ -75,17 +75,22 @@ class Row:
                 yield Correction(self.number, self.concept.id, column, old, new, keys, clashes, self.adds)
 
     def _keys(self, column: str, old: str, new: str) -> dict[str, object]:
-        """What a cell sets in terms.toml; nothing where it says what is so already, or decided."""
+        """What a cell sets in terms.toml; nothing if the glossary or a decision already says the same."""
         if column == "variants":
             return self._variant_keys(new)
-        if are_alike(column, old, new) and not (column == "reading" and self._may_have_old_reading()):
+        if self._is_known(column, old, new):
             return {}
         if column == "tags":
             return {"tags": divided(new, TAGS)}
-        decided = self.decision.note if column == "note" else self.decision.fields.get(column)
-        if decided is not None and are_alike(column, decided, new):
-            return {}
         return {column: csv.plain(new) if column in NAMES else new}
+
+    def _is_known(self, column: str, old: str, new: str) -> bool:
+        """Whether the glossary or a decision already says what a cell says."""
+        is_doubtful = column == "reading" and self._may_have_old_reading()
+        if are_alike(column, old, new) and not is_doubtful:
+            return True
+        decided = self.decision.note if column == "note" else self.decision.fields.get(column)
+        return decided is not None and are_alike(column, decided, new)
 
     def _variant_keys(self, cell: str) -> dict[str, object]:
         """The names that a cell of variants adds, and those that it takes away.

@@ -110,11 +110,11 @@ def _of(workspace: Workspace, spec: SourceSpec, known: Sequence[str]) -> Iterabl
         found = [each for each in inside(path) if workspace.build not in each.parents]
         return _listed(workspace, spec, path, found)
     (document,) = _listed(workspace, spec, path, [path])
-    is_there = os.path.lexists(path)
-    if is_wild(spec.path) and not is_there and not _beginning(known, document.name):
-        return _matched(workspace, spec, path)
-    if path == workspace.sources and not is_there:
-        return []  # git keeps no empty folders
+    if not os.path.lexists(path):
+        if path == workspace.sources:
+            return []  # git keeps no empty folders
+        if is_wild(spec.path) and not _beginning(known, document.name):
+            return _matched(workspace, spec, path)
     return _away(document, known) or [replace(document, alone=True)]
 
 
