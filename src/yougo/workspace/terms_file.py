@@ -213,7 +213,7 @@ def _without_reading(decision: Decision, line: int, wrong: Fault) -> Decision:
 
 
 def _check_names(page: Page, decisions: Mapping[str, Decision]) -> None:
-    """Raise `InvalidFile` where a decision contradicts itself or an earlier one about which term has a name."""
+    """Raise `InvalidFile` where a decision contradicts itself, or an earlier one, about a name."""
     owners: dict[str, str] = {}
     for identifier, decision in decisions.items():
         excluded = NameSet(decision.excluded)

@@ -9,18 +9,8 @@ from typing import Any
 
 import tomlkit
 
-from yougo.workspace.toml import (
-    HEADER,
-    Value,
-    header_name,
-    meaning,
-    name,
-    newline,
-    pairs,
-    quoted,
-    rows,
-    statements,
-)
+from yougo.workspace import toml
+from yougo.workspace.toml import Value
 
 _ENDS_BLANK = re.compile(r"\A\ufeff?\Z|\n\r?\n\Z")
 """A text that a blank line ends, or that is empty."""
@@ -32,7 +22,7 @@ def set_keys(text: str, table: str, changes: Mapping[str, Value | None]) -> str:
     A table that the text does not hold yet is appended. Raises ValueError when the text is not TOML or
     the result would not mean exactly this.
     """
-    before = meaning(text)
+    before = toml.meaning(text)
     held = before.get(table)
     wanted = _with(held or {}, changes)
     if held is not None:
@@ -40,7 +30,7 @@ def set_keys(text: str, table: str, changes: Mapping[str, Value | None]) -> str:
         changed = _changed(text[start:end], table, changes, wanted)
         result = text[:start] + changed + text[end:]
     elif wanted:
-        result = _appended(text, [f"[{name(table)}]", *pairs(wanted)])
+        result = _appended(text, [f"[{toml.name(table)}]", *toml.pairs(wanted)])
     else:
         result = text
     return _checked(before, result, table, wanted)
@@ -51,15 +41,15 @@ def set_block(text: str, table: str, new: str) -> str:
 
     Raises ValueError when the result would not mean exactly this.
     """
-    before = meaning(text)
-    held, wanted = before.get(table, {}), meaning(new).get(table, {})
+    before = toml.meaning(text)
+    held, wanted = before.get(table, {}), toml.meaning(new).get(table, {})
     place = block(text, table)
     if not place and held:
         return set_keys(text, table, {**dict.fromkeys(held), **wanted})
-    body = [row.rstrip("\r\n") for row in rows(new.rstrip("\n"))]
+    body = [row.rstrip("\r\n") for row in toml.rows(new.rstrip("\n"))]
     if place:
         start, end = place
-        result = _replaced(text[:start], body, text[end:], newline(text))
+        result = _replaced(text[:start], body, text[end:], toml.newline(text))
     else:
         result = _appended(text, body)
     return _checked(before, result, table, wanted)
@@ -70,7 +60,7 @@ def block(text: str, table: str) -> tuple[int, int] | None:
 
     None if it is not written so. The text must be one that tomllib accepts.
     """
-    return _place(text, table, meaning(text).get(table))
+    return _place(text, table, toml.meaning(text).get(table))
 
 
 def _with(held: Mapping[str, Value], changes: Mapping[str, Value | None]) -> dict[str, Value]:
@@ -89,15 +79,15 @@ def _checked(before: Mapping[str, Any], result: str, table: str, wanted: Mapping
 
     A table of dotted keys goes with its last key.
     """
-    if {table: {}, **meaning(result)} != {**before, table: wanted}:
+    if {table: {}, **toml.meaning(result)} != {**before, table: wanted}:
         raise ValueError(f"cannot change only {table}")
     return result
 
 
 def _place(text: str, table: str, held: object) -> tuple[int, int] | None:
     """`block`, for a table of which the caller knows what it holds."""
-    for header in HEADER.finditer(text):
-        if header_name(header) == table:
+    for header in toml.HEADER.finditer(text):
+        if toml.header_name(header) == table:
             start = header.start()
             lines = _own_lines(text[start:], table)
             if _means(lines, {table: held}):
@@ -108,16 +98,16 @@ def _place(text: str, table: str, held: object) -> tuple[int, int] | None:
 def _own_lines(text: str, table: str) -> str:
     """The lines of the table that a text begins with, to its last key."""
     end = 0
-    for statement in statements(text):
+    for statement in toml.statements(text):
         if statement.path[0] != table:
             break
         end = statement.end
-    return "".join(rows(text)[:end])
+    return "".join(toml.rows(text)[:end])
 
 
 def _means(section: str, wanted: Mapping[str, Any]) -> bool:
     try:
-        return meaning(section) == wanted
+        return toml.meaning(section) == wanted
     except ValueError:
         return False
 
@@ -137,7 +127,7 @@ def _changed(section: str, table: str, changes: Iterable[str], wanted: Mapping[s
     for key in sorted(document[table].keys() - wanted.keys()):
         del document[table][key]
     result = mark + tomlkit.dumps(document)
-    return re.sub(r"(?<!\r)\n", "\r\n", result) if newline(section) == "\r\n" else result
+    return re.sub(r"(?<!\r)\n", "\r\n", result) if toml.newline(section) == "\r\n" else result
 
 
 def _indent(keys: Mapping[str, Any]) -> str:
@@ -148,14 +138,14 @@ def _indent(keys: Mapping[str, Any]) -> str:
 
 def _set(keys: MutableMapping[str, Any], key: str, value: Value, indent: str) -> None:
     is_new = key not in keys
-    keys[key] = tomlkit.value(quoted(value))
+    keys[key] = tomlkit.value(toml.quoted(value))
     if is_new:
         keys[key].trivia.indent = indent
 
 
 def _appended(text: str, body: Sequence[str]) -> str:
     """The text with lines, if any, at its end, after a blank one."""
-    mark = newline(text)
+    mark = toml.newline(text)
     while body and not _ENDS_BLANK.search(text):
         text += mark
     return text + "".join(line + mark for line in body)
