@@ -128,12 +128,26 @@ def test_a_finding_says_of_what_kind_its_passage_is(source: str, kind: str) -> N
         ("It is wide (yes). ", ""),
         ("", "山は高い。"),
         ("", " It is high."),
+        ("会議は二つある（以下同じ。）。", ""),
     ],
 )
 def test_a_finding_quotes_its_own_sentence_alone(before: str, after: str) -> None:
     source = f"{before}The 海洋会議（OC）を見る。{after}"
     (found,) = extract(readers.read(source.encode(), "case.md"), readings.analyse).findings
     assert found.sentence == "The 海洋会議（OC）を見る。"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "大洋条約（以下「条約」という。）は、海洋会議（OC）が決めた。",
+        "「海は広い！」と海洋会議（OC）は述べた。",
+        "海洋会議（OC）は「海は広い。」と述べた。",
+    ],
+)
+def test_a_full_stop_before_a_closing_mark_ends_no_sentence(source: str) -> None:
+    found = extract(readers.read(source.encode(), "case.md"), readings.analyse).findings
+    assert {finding.sentence for finding in found} == {source}
 
 
 def test_the_full_stop_of_initials_ends_no_sentence() -> None:

@@ -18,7 +18,7 @@ LONGEST = 300
 """Characters inside a bracket or a quotation beyond which it states no term (measured: 99 % are under 60)."""
 _REACH = 400
 _FARTHEST, _FARTHEST_SPACE = 700, 60
-_ENDS = re.compile(rf"[{SENTENCE_ENDS}]|(?<=[a-z0-9)])\.(?=\s+[A-Z「])")
+_ENDS = re.compile(rf"[{SENTENCE_ENDS}](?![)）」』])|(?<=[a-z0-9)])\.(?=\s+[A-Z「])")
 _ROUND = {")": "("}
 _UNCLOSED = re.compile(r"\([A-Z][A-Za-z0-9&-]*[A-Z0-9](?=[、。，は がをにのとで]|$)")
 _JAPANESE = re.compile(f"[{JAPANESE}]")
