@@ -50,7 +50,7 @@ def merge(
     merged_into = _absorbed(divided, decisions, holders)
     for identifier, other in merged_into.items():
         ledger.merge(identifier, other, today)
-    ids = _ids(divided, [holder for holder in holders if holder.id not in merged_into], ledger, today)
+    ids = _ids(divided, identity.without(holders, merged_into), ledger, today)
     stated = regroup.stated_names(claims) if decisions else set()
     concepts = _concepts(divided, ids)
     shown = [decided(concept, decisions.get(concept.id), ledger, stated) for concept in concepts]
@@ -66,7 +66,7 @@ def _absorbed(
 ) -> dict[str, str]:
     """From an id whose names are all given to another concept to that concept's id."""
     placed = divided.whole.keys() | divided.given.keys()
-    unplaced = [holder for holder in holders if holder.id not in placed]
+    unplaced = identity.without(holders, placed)
     return identity.absorbed(divided.candidates.values(), unplaced, gifts(divided.given, decisions))
 
 

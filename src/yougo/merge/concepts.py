@@ -12,9 +12,13 @@ from yougo.language.name_sets import keys_of
 from yougo.language.text import same, tidy
 from yougo.merge.by_key import by_key
 from yougo.merge.groups import Group
-from yougo.merge.name_spans import Claim, oftenest
+from yougo.merge.name_spans import Claim, names_in, oftenest
 from yougo.model.concepts import Concept, Evidence, Reading, Variant
 from yougo.model.documents import Place
+
+_ACRONYM, _DEFINITION = attrgetter("finding.acronym"), attrgetter("finding.definition")
+_JAPANESE = attrgetter("japanese")
+_TEXT = attrgetter("text")
 
 
 def concept(group: Group, suspect: frozenset[str] = frozenset()) -> Concept:
@@ -23,10 +27,10 @@ def concept(group: Group, suspect: frozenset[str] = frozenset()) -> Concept:
     `suspect` holds English names (as `text.same` makes them) that must not be shown as fact.
     """
     claims = group.claims
-    bounded = keys_of(claim.japanese for claim in claims if claim.is_bounded)
+    bounded = keys_of(map(_JAPANESE, filter(attrgetter("is_bounded"), claims)))
     certain = [claim.finding.english for claim in claims if claim.english_key not in suspect]
-    acronym = _preferred(map(attrgetter("finding.acronym"), claims), group.own)
-    japanese = _preferred(map(attrgetter("japanese"), claims), group.own, bounded)
+    acronym = _preferred(map(_ACRONYM, claims), group.own)
+    japanese = _preferred(map(_JAPANESE, claims), group.own, bounded)
     english = _preferred(certain, group.own)
     preferred = keys_of((acronym, japanese, english))
     return Concept(
@@ -68,20 +72,17 @@ def spelled(spellings: Iterable[str]) -> str:
 def _stated_reading(group: Group, japanese: str) -> Reading | None:
     """The reading that documents state for the preferred name, or the romaji of a note's label."""
     named = by_key(group.claims, attrgetter("japanese_key"))[same(japanese)]
-    if stated := oftenest(claim.finding.reading for claim in named):
+    if stated := oftenest(map(attrgetter("finding.reading"), named)):
         return Reading(stated, verified=True, basis="document")
-    romaji = oftenest(claim.finding.romaji for claim in named)
+    romaji = oftenest(map(attrgetter("finding.romaji"), named))
     return Reading(romaji, verified=False, basis="label") if romaji else None
 
 
 def _definition(group: Group) -> str:
     """The definition in an author's words, else in a quoted source's, that is stated most often."""
     by_voice = by_key(group.claims, attrgetter("finding.voice"))
-
-    def stated_by(voice: str) -> str:
-        return oftenest(claim.finding.definition for claim in by_voice[voice])
-
-    return stated_by("author") or stated_by("quotation")
+    authored, quoted = map(_DEFINITION, by_voice["author"]), map(_DEFINITION, by_voice["quotation"])
+    return oftenest(authored) or oftenest(quoted)
 
 
 def _variants(group: Group, taken: frozenset[str]) -> list[Variant]:
@@ -95,8 +96,8 @@ def _variants(group: Group, taken: frozenset[str]) -> list[Variant]:
 
 def _plainest(variants: Sequence[Variant]) -> Variant:
     """One of several spellings of a further name: the most frequent; not a former one if it can be."""
-    text = spelled(variant.text for variant in variants)
-    alike = [variant for variant in variants if variant.text == text]
+    by_text = by_key(variants, _TEXT)
+    alike = by_text[spelled(map(_TEXT, variants))]
     return min(alike, key=lambda variant: (variant.former, variant.type, variant.lang))
 
 
@@ -143,14 +144,13 @@ def _row(japanese: str, names: Mapping[str, None]) -> str:
 def _evidence(claims: Sequence[Claim]) -> Evidence:
     """One row for all claims of a sentence and a name."""
     first = claims[0].finding
-    called = chain.from_iterable(claim.names for claim in claims)
     return Evidence(
         first.place,
         first.kind,
         first.sentence,
         first.rule,
         first.url,
-        names=tuple(dict.fromkeys(map(tidy, called))),
+        names=tuple(dict.fromkeys(map(tidy, names_in(claims)))),
         letters=next(filter(None, map(attrgetter("finding.letters"), claims)), ""),
         because=next(filter(None, map(attrgetter("because"), claims)), ()),
     )

@@ -6,6 +6,7 @@ its values in the same way: a document that changes later raises a ``conflict`` 
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from itertools import filterfalse
 from typing import Any
 
@@ -46,15 +47,12 @@ def decided(
         ledger.forget(concept.id, FIELDS)
         return concept
     concept = _without_denied(concept, decision)
-    decision = _with_a_name(concept, decision)
+    decision = _with_a_name(concept.preferred, decision)
     rows = _rows(concept, decision, ledger)
     ledger.forget(concept.id, set(FIELDS) - values_of(rows).keys())
     concept = replace(concept, decided=rows)
-    warnings = (
-        *_unseen(concept, decision),
-        *_idle(decision, stated),
-        *(_conflict(row, concept, decision) for row in concept.conflicts),
-    )
+    conflicts = map(partial(_conflict, concept, decision), concept.conflicts)
+    warnings = (*_unseen(concept, decision), *_idle(decision, stated), *conflicts)
     return _with_values(replace(concept, warnings=warnings), decision)
 
 
@@ -90,9 +88,9 @@ def _is_open(field: str, documented: str, decision: Decision) -> bool:
     return is_one_of(documented, decision.excluded) or (field == "reading" and not documented)
 
 
-def _with_a_name(concept: Concept, decision: Decision) -> Decision:
+def _with_a_name(documented: Mapping[str, str], decision: Decision) -> Decision:
     """The decision without its empty names, where they would leave a concept none."""
-    names = {**concept.preferred, **decision.fields}
+    names = {**documented, **decision.fields}
     if any(map(names.get, NAMES)):
         return decision
     fields = {field: value for field, value in decision.fields.items() if field not in NAMES}
@@ -133,7 +131,7 @@ def _place(decision: Decision) -> Place:
     return Place(TERMS, decision.line)
 
 
-def _conflict(row: Decided, concept: Concept, decision: Decision) -> TermWarning:
+def _conflict(concept: Concept, decision: Decision, row: Decided) -> TermWarning:
     """That the documents now say something else than when a field was decided."""
     stating = [each.place for each in concept.evidence if row.now and _states(each, row.now)]
     places = dict.fromkeys((*stating, _place(decision)))
@@ -218,8 +216,7 @@ def unstated(
 
 def _remembered(identifier: str, written: Decision, documented: Mapping[str, str]) -> Concept:
     """A concept of decided values alone; nothing in it where neither they nor the register give a name."""
-    names: dict[str, Any] = {name: documented.get(name, "") for name in NAMES}
-    decision = _with_a_name(Concept(identifier, **names), written)
+    decision = _with_a_name(documented, written)
     known = {**documented, **decision.fields}
     rows = [_row(field, documented.get(field, ""), "", decision) for field in FIELDS if field in known]
     concept = _with_values(Concept(identifier, decided=tuple(rows)), decision)

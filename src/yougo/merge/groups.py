@@ -11,6 +11,7 @@ from bisect import bisect, insort
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import chain, filterfalse, islice, product
 from operator import attrgetter
 from typing import Self
@@ -181,15 +182,11 @@ class _Shelf:
     def _candidates(self, claim: Claim) -> list[Group]:
         """The groups with both names; where there are none, with its acronym, else with its Japanese name."""
         acronym = claim.acronym_key
-        sharing: list[Group] = []
-        for name in sorted(claim.japanese_keys):
-            sharing += self._by_japanese.first(name, claim.document)
+        with_name = partial(self._by_japanese.first, document=claim.document)
+        named = chain.from_iterable(map(with_name, sorted(claim.japanese_keys)))
+        sharing = [group for group in named if group.may_have(acronym)]
         both = [group for group in sharing if acronym in group.acronyms]
-        return (
-            both
-            or self._by_acronym.first(acronym, claim.document)
-            or [group for group in sharing if group.may_have(acronym)]
-        )
+        return both or self._by_acronym.first(acronym, claim.document) or sharing
 
     def _new(self) -> Group:
         self.groups.append(Group())

@@ -1,6 +1,6 @@
 """Ids: those that were issued go to the groups that have most of their names; the others get new ones."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain, filterfalse
 from operator import attrgetter
@@ -8,7 +8,7 @@ from operator import attrgetter
 from yougo.language.letters import is_acronym
 from yougo.language.name_sets import keys_of
 from yougo.merge.by_key import by_each_key, by_key
-from yougo.merge.matching import Candidate, Candidates, Fit, Holder, Pair, in_order, match, pairs
+from yougo.merge.matching import Candidate, Candidates, Fit, Holder, Pair, in_order, match, pairs, some
 from yougo.model.concepts import NAMES
 from yougo.workspace.register import Entry, Register
 from yougo.workspace.terms_file import Decision
@@ -21,6 +21,11 @@ def holders(register: Register, decisions: Mapping[str, Decision]) -> list[Holde
     """
     known = {**dict.fromkeys(decisions), **register.entries}
     return [_holder(identifier, known[identifier], decisions.get(identifier)) for identifier in sorted(known)]
+
+
+def without(holders: Iterable[Holder], ids: Container[str]) -> list[Holder]:
+    """The holders of other ids than these."""
+    return [holder for holder in holders if holder.id not in ids]
 
 
 def _holder(identifier: str, entry: Entry | None, decision: Decision | None) -> Holder:
@@ -77,12 +82,12 @@ def _may_divide(pair: Pair, group: Candidate, best: Mapping[int, Fit]) -> bool:
     return pair.exact or (fits and group.has_several_names)
 
 
-def _new(groups: Candidates, everyone: Iterable[Holder]) -> dict[int, Candidate]:
+def _new(groups: Candidates, everyone: Iterable[Holder]) -> Candidates:
     """The groups of several names, none of which an id had that was issued."""
     issued = filter(attrgetter("issued"), everyone)
     known_names = frozenset(chain.from_iterable(map(attrgetter("names"), issued)))
-    several = {number: group for number, group in groups.items() if group.has_several_names}
-    return {number: group for number, group in several.items() if known_names.isdisjoint(group.names)}
+    several = [number for number, group in groups.items() if group.has_several_names]
+    return some(groups, filter(lambda number: known_names.isdisjoint(groups[number].names), several))
 
 
 def known(
@@ -93,7 +98,7 @@ def known(
     `silent` are groups that say too little to be a term unless a person decided that they are.
     """
     others = list(filterfalse(attrgetter("divides"), holders))
-    free = {number: group for number, group in groups.items() if number not in settled}
+    free = some(groups, groups.keys() - settled.keys())
     found = pairs(free, others)
     ids = match(pair for pair in found if pair.holder.decided or pair.number not in silent)
     return {**settled, **ids, **_by_slug(free, others, ids)}
@@ -112,7 +117,7 @@ def ordered(
 ) -> dict[int, str]:
     """From a group's number to its id, once new ones are issued, as they will be found again."""
     decided = set(map(attrgetter("id"), filter(attrgetter("decided"), holders)))
-    whole = {number: groups[number] for number in ids.keys() - settled.keys()}
+    whole = some(groups, ids.keys() - settled.keys())
     return in_order(whole, ids, decided)
 
 

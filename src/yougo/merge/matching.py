@@ -62,8 +62,9 @@ class Candidate:
         """The candidate that a concept is; a name of two kinds is of the more telling one."""
         stated = [(variant.text, _KINDS[variant.type]) for variant in concept.variants]
         stated += [(concept.acronym, ACRONYM), (concept.japanese, JAPANESE), (concept.english, ENGLISH)]
-        stated.sort(key=itemgetter(1))
-        names = {same(name): kind for name, kind in stated}
+        names: dict[str, int] = {}
+        for name, kind in sorted(stated, key=itemgetter(1)):
+            names[same(name)] = kind
         names.pop("", None)
         return cls(names, concept.evidence, concept.preferred)
 
@@ -104,6 +105,11 @@ class Candidate:
 
 Candidates: TypeAlias = Mapping[int, Candidate]
 """Groups by their numbers."""
+
+
+def some(groups: Candidates, numbers: Iterable[int]) -> Candidates:
+    """The groups of these numbers, in order."""
+    return {number: groups[number] for number in sorted(numbers)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,10 @@ counts as much as ``vocabulary/name_beginnings.tsv`` says. The highest sum wins,
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
+from operator import attrgetter
 
 from yougo.language.name_sets import keys_of
 from yougo.language.text import same
@@ -59,6 +60,11 @@ class Claim:
         return keys_of((self.japanese, *self.finding.aliases))
 
 
+def names_in(claims: Iterable[Claim]) -> Iterator[str]:
+    """Every name in these claims, as often as it is there."""
+    return chain.from_iterable(map(attrgetter("names"), claims))
+
+
 def settle(findings: Iterable[Finding]) -> list[Claim]:
     """Each finding with the one span of its name that all evidence prefers, in the same order."""
     findings = list(findings)
@@ -108,5 +114,6 @@ def _settled(finding: Finding, bounds: Bounds) -> Claim:
     chosen = max(spans(finding, bounds), key=score)
     name = chosen.name
     because = [] if name is finding.japanese[0] else reasons(chosen)
-    told = tuple(f"{feature.name} {feature.weight:+g}" for feature in because)
-    return Claim(finding, name.text, name.is_bounded or same(name.text) in bounds.bounded, told)
+    return Claim(
+        finding, name.text, name.is_bounded or same(name.text) in bounds.bounded, tuple(map(str, because))
+    )

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import chain
 from operator import attrgetter
 from typing import Self
 
@@ -13,7 +12,7 @@ from yougo.merge.concepts import concept as described
 from yougo.merge.groups import Group, order
 from yougo.merge.identity import Gift
 from yougo.merge.matching import Candidate, Holder
-from yougo.merge.name_spans import Claim
+from yougo.merge.name_spans import Claim, names_in
 from yougo.merge.warnings import suspects, warnings_of
 from yougo.model.concepts import Concept
 from yougo.workspace.terms_file import Decision
@@ -99,11 +98,11 @@ def divide(groups: Sequence[Group], decisions: Mapping[str, Decision], holders: 
         else:
             parts.append(part)
     parts.sort(key=lambda part: order(part.group.claims[0]))
-    given = [_part(Group.of(taken.given[identifier]), identifier) for identifier in sorted(taken.given)]
+    given = [_part(Group.of(claims), identifier) for identifier, claims in sorted(taken.given.items())]
     suspected = _suspected([*parts, *given])
     return Divided(
         parts=suspected[: len(parts)],
-        given={part.id: part for part in suspected[len(parts) :]},
+        given=dict(zip(sorted(taken.given), suspected[len(parts) :], strict=True)),
         whole={identifier: whole[number].documented for number, identifier in homes.items()},
     )
 
@@ -125,7 +124,7 @@ def _divided(group: Group, identifier: str, decision: Decision, given: Sequence[
 
 def _suspected(parts: Sequence[Part]) -> list[Part]:
     """The parts with what is suspected of their expansions, by the evidence of all of them."""
-    found = suspects([part.group for part in parts])
+    found = suspects(list(map(attrgetter("group"), parts)))
     return [replace(part, doubtful=doubtful) for part, doubtful in zip(parts, found, strict=True)]
 
 
@@ -135,7 +134,6 @@ def gifts(given: Mapping[str, Part], decisions: Mapping[str, Decision]) -> dict[
     for identifier, decision in decisions.items():
         if decision.also:
             claims = given[identifier].group.claims if identifier in given else []
-            named = keys_of(entry.partition("@")[0] for entry in decision.also)
-            stated = chain.from_iterable(claim.names for claim in claims)
-            found[identifier] = Gift(named, named | keys_of(stated))
+            named = keys_of(map(regroup.name_in, decision.also))
+            found[identifier] = Gift(named, named | keys_of(names_in(claims)))
     return found

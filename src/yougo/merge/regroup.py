@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain, product
+from operator import attrgetter
 from typing import TypeAlias
 
 from yougo.language.name_sets import NameSet, keys_of
@@ -61,7 +62,7 @@ def part(group: Group, decision: Decision, given: Sequence[Claim] = ()) -> tuple
     for name in decision.excluded:
         by_meant = by_key(kept, partial(_means, name, against=decision.also))
         kept = by_meant[False]
-        english = keys_of(claim.finding.english for claim in (*kept, *given))
+        english = keys_of(map(attrgetter("finding.english"), (*kept, *given)))
         for claim in by_meant[True]:
             if _only_by_name(claim, name, english):
                 kept.append(_without(claim, name))
@@ -81,6 +82,11 @@ def idle(decision: Decision, stated: Collection[Key]) -> list[str]:
 def names_a_document(entry: str) -> bool:
     """Whether an entry of ``also`` or ``not`` is a ``name@document``."""
     return "@" in entry
+
+
+def name_in(entry: str) -> str:
+    """The name in an entry of ``also`` or ``not``, without its document."""
+    return entry.partition("@")[0]
 
 
 def stated_names(claims: Iterable[Claim]) -> set[Key]:
@@ -109,7 +115,7 @@ def _wanted(decisions: Mapping[str, Decision]) -> Mapping[Key, list[_Request]]:
 
 def _owner(claim: Claim, wanted: Mapping[Key, list[_Request]], decisions: Mapping[str, Decision]) -> str:
     """The concept to which an ``also`` gives a claim; ``""`` for none."""
-    asking = chain.from_iterable(wanted.get(key, ()) for key in _keys(claim))
+    asking = chain.from_iterable(map(wanted.__getitem__, wanted.keys() & _keys(claim)))
     for _, identifier, entry in sorted(asking):
         if not _spared(claim, entry, decisions[identifier].excluded):
             return identifier
@@ -131,7 +137,7 @@ def _spared(claim: Claim, entry: str, against: tuple[str, ...]) -> bool:
 
 def _only_by_name(claim: Claim, wanted: str, english: Collection[str]) -> bool:
     """Whether the claim is of this concept even without the name, which it adds to others of it."""
-    name = same(wanted.partition("@")[0])
+    name = same(name_in(wanted))
     finding = claim.finding
     if name in (same(finding.acronym), same(finding.english)):
         return False
@@ -140,7 +146,7 @@ def _only_by_name(claim: Claim, wanted: str, english: Collection[str]) -> bool:
 
 def _without(claim: Claim, wanted: str) -> Claim:
     """The claim without a name."""
-    denied = NameSet([wanted.partition("@")[0]])
+    denied = NameSet([name_in(wanted)])
     finding = claim.finding
     finding = replace(
         finding,

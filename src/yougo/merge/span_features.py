@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
+from operator import attrgetter
 from typing import NamedTuple
 
 from yougo.extract import vocabulary
@@ -150,7 +151,7 @@ def _has_function_word(span: Span) -> bool:
 
 
 def _longest(names: Iterable[Name]) -> str:
-    return max((name.text for name in names), key=len, default="")
+    return max(map(attrgetter("text"), names), key=len, default="")
 
 
 def _longest_bounded(span: Span) -> str:
@@ -195,6 +196,10 @@ class Feature(NamedTuple):
     name: str
     weight: float
     conditions: tuple[Callable[[Span], bool], ...]
+
+    def __str__(self) -> str:
+        """As a reader sees it: ``longer and bounded elsewhere +7``."""
+        return f"{self.name} {self.weight:+g}"
 
     def is_true_of(self, span: Span) -> bool:
         """Whether all conditions are."""

@@ -36,9 +36,9 @@ def suspects(groups: Sequence[Group]) -> list[dict[str, str]]:
 class _Owners:
     """The acronyms that an expansion may belong to: those it is stated for, and those without any."""
 
-    def __init__(self, groups: Iterable[Group]) -> None:
-        groups = list(groups)
-        spellings = by_key({claim.finding.acronym for group in groups for claim in group.claims}, same)
+    def __init__(self, groups: Sequence[Group]) -> None:
+        claims = chain.from_iterable(map(attrgetter("claims"), groups))
+        spellings = by_key(set(map(attrgetter("finding.acronym"), claims)), same)
         by_acronym = by_each_key(groups, attrgetter("acronyms"))
         expansions: dict[str, set[str]] = {}
         for key in sorted(by_acronym):
@@ -50,16 +50,16 @@ class _Owners:
     def claimed(self, group: Group) -> dict[str, str]:
         """The expansions of a group that do not spell their acronym but another, with that one."""
         found: dict[str, str] = {}
-        for claim in group.claims:
-            if claim.finding.is_misspelled:
-                found[claim.english_key] = self._better(claim)
-        return {english: other for english, other in found.items() if other}
+        for claim in filter(attrgetter("finding.is_misspelled"), group.claims):
+            if other := self._better(claim):
+                found[claim.english_key] = other
+        return found
 
     def _better(self, claim: Claim) -> str:
         """Another acronym that the expansion of a claim spells, ``""`` for none."""
         english = claim.finding.english
         beside = self._beside.get(claim.english_key, [])
-        without = chain.from_iterable(self._without.get(letter, []) for letter in first_letters(english))
+        without = chain.from_iterable(map(self._without.__getitem__, first_letters(english)))
         for other in (*beside[:_MOST], *islice(without, _MOST)):
             if same(other) != claim.acronym_key and spell(other, english).sort in _FITS:
                 return other
@@ -71,12 +71,12 @@ def warnings_of(concept: Concept, group: Group, claimed: Mapping[str, str]) -> I
     for key, other in sorted(claimed.items()):
         yield from _claimed_twice(group.stating(key)[0].finding, other)
     if concept.acronym and concept.english and not spell(concept.acronym, concept.english):
-        places = [claim.finding.place for claim in group.stating(same(concept.english))]
+        places = map(attrgetter("finding.place"), group.stating(same(concept.english)))
         yield _mismatch(concept.acronym, concept.english, places)
     names = _japanese_names(group)
     if len(names) > 1:
         yield TermWarning("variant-names", "Several Japanese names: " + _listed(names))
-    problems = chain.from_iterable(claim.finding.problems for claim in group.claims)
+    problems = chain.from_iterable(map(attrgetter("finding.problems"), group.claims))
     for problem in dict.fromkeys(problems):
         yield TermWarning(problem.code, problem.message, (problem.place,))
 
