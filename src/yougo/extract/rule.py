@@ -8,7 +8,7 @@ before it found in brackets, and leaves those brackets alone.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain
 from operator import attrgetter
 from typing import Literal, TypeAlias
@@ -165,7 +165,7 @@ def view(document: Document, analyse: Analyse) -> View:
         scans += [Scan(passage, analyse, in_note=True) for passage in note.body]
     brackets: list[Bracket] = []
     for number, scan in enumerate(scans):
-        brackets += [Bracket(number, scan, pair) for pair in (*scan.brackets, *scan.squares)]
+        brackets += map(partial(Bracket, number, scan), (*scan.brackets, *scan.squares))
     return View(document, tuple(scans), tuple(brackets))
 
 

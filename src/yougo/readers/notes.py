@@ -9,7 +9,6 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import chain
 from operator import itemgetter
 
 from yougo.language.text import narrow
@@ -118,13 +117,14 @@ def with_text_notes(document: Document) -> Document:
     known = defined & used
     passages: list[Passage] = []
     notes: list[Note] = []
-    for note, part in chain.from_iterable(_parts(passage, known) for passage in document.passages):
-        if note is None:
-            passages.append(part)
-        elif note.is_referred_to(known):
-            notes.append(Note(note.label, part.place, (replace(part, kind="paragraph"),)))
-        else:
-            passages.append(replace(part, kind="note"))
+    for passage in document.passages:
+        for note, part in _parts(passage, known):
+            if note is None:
+                passages.append(part)
+            elif note.is_referred_to(known):
+                notes.append(Note(note.label, part.place, (replace(part, kind="paragraph"),)))
+            else:
+                passages.append(replace(part, kind="note"))
     return replace(document, passages=tuple(passages), notes=(*document.notes, *notes))
 
 
@@ -137,8 +137,9 @@ def _labels_in(document: Document) -> tuple[set[str], set[str]]:
             note = _note_of(passage, line)
             if note:
                 defined.add(note.label)
-            else:
-                used.update(*(mark.labels for mark in _marks(line)))
+                continue
+            for mark in _marks(line):
+                used.update(mark.labels)
     return defined, used
 
 

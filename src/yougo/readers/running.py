@@ -44,8 +44,7 @@ class RunningText:
             self._add("".join(self._spaces))
             self._add(ink)
             self._spaces.clear()
-        if ink != kept:
-            self._spaces.append(kept[len(ink) :])
+        self._spaces.append(kept[len(ink) :])
 
     def _begin_line(self) -> None:
         if self._line_begun:

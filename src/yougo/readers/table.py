@@ -85,7 +85,7 @@ def _document(data: bytes, name: str, cell: Cell) -> Document:
 
 def _filled(cells: Sequence[str]) -> list[str]:
     """The cells that are not blank."""
-    return [cell for cell in cells if cell.strip()]
+    return list(filter(str.strip, cells))
 
 
 def _header(rows: Sequence[Numbered]) -> int:

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 
 from yougo.language.patterns import SENTENCE_ENDS
 
@@ -70,7 +71,7 @@ def width(text: str) -> int:
 
 def wrap_width(lines: Sequence[Line]) -> int:
     """The column at which a text's lines were broken; 0 when they were not."""
-    written = [line for line in lines if line.text]
+    written = list(filter(attrgetter("text"), lines))
     narrow = [line.end for line in written if line.width <= _WIDEST]
     widest = max(narrow, default=0)
     if widest < _NARROWEST or len(written) - len(narrow) > _WIDE_SHARE * len(written):

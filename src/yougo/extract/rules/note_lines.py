@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from operator import itemgetter
 
 from yougo.extract.rule import Found, View
 from yougo.extract.shapes import headwords, note_text
@@ -63,7 +64,7 @@ def _standing(scans: Sequence[Scan], lines: Sequence[re.Match[str]]) -> set[str]
     """
     names = set(map(_name, lines))
     lengths = set(map(len, names))
-    first = {name[0] for name in names}
+    first = set(map(itemgetter(0), names))
     times: Counter[str] = Counter()
     for scan in scans:
         text = scan.passage.text

@@ -22,7 +22,7 @@ from yougo.language.characters import is_japanese
 from yougo.language.letters import spell
 from yougo.language.patterns import QUOTATION_MARKS
 from yougo.language.text import tidy
-from yougo.model.documents import Edge
+from yougo.model.documents import Edge, Passage
 from yougo.model.findings import Finding
 
 _LINE = re.compile(
@@ -43,16 +43,11 @@ _MARKED = {"emphasis", "link", "wikilink", "abbreviation"}
 def find(view: View) -> Iterator[Found]:
     """A finding for each line, and each heading of a glossary, that is a term with its definition."""
     for number, scan in enumerate(view.scans):
-        if _begins_glossary(scan):
+        if scan.passage.kind == "heading" and _is_section(scan.passage.text):
             yield from map(Found, _headed(view.scans[number:]))
     for line in _lines(view):
         if line.states_term:
             yield from map(Found, _explained(line))
-
-
-def _begins_glossary(scan: Scan) -> bool:
-    """Whether a passage is the heading of a glossary."""
-    return scan.passage.kind == "heading" and _is_section(scan.passage.text)
 
 
 def _is_section(heading: str) -> bool:
@@ -76,15 +71,10 @@ def _entries(scans: Sequence[Scan]) -> Iterator[tuple[Scan, Scan]]:
     """Each heading below the first one that a paragraph follows, with that paragraph."""
     level = scans[0].passage.level
     for heading, below in pairwise(scans[1:]):
-        if _ends_section(heading, level):
+        if heading.passage.kind == "heading" and heading.passage.level <= level:
             return
         if (heading.passage.kind, below.passage.kind) == ("heading", "paragraph"):
             yield heading, below
-
-
-def _ends_section(scan: Scan, level: int) -> bool:
-    """Whether a passage is a heading behind a section whose own heading is of this level."""
-    return scan.passage.kind == "heading" and scan.passage.level <= level
 
 
 def _is_term(heading: Scan) -> bool:
@@ -174,9 +164,9 @@ def _is_spelled(line: _Line) -> bool:
 def _is_named(line: _Line) -> bool:
     """- X（Y）：… or **ACR**：…, where the words behind the colon are in the language of the head."""
     has_two_names = line.is_listed and line.is_short and len(line.word.names) > 1
-    is_marked_acronym = line.is_marked and line.word.acronym
-    is_in_one_language = is_japanese(line.match["words"]) == is_japanese(line.head)
-    return bool(has_two_names or is_marked_acronym) and is_in_one_language
+    if not has_two_names and not (line.is_marked and line.word.acronym):
+        return False
+    return is_japanese(line.match["words"]) == is_japanese(line.head)
 
 
 _SIGNS = (_is_quoted, _is_entry, _is_spelled, _is_named)
@@ -187,12 +177,17 @@ def _lines(view: View) -> Iterator[_Line]:
     """The lines of items and paragraphs that have a head."""
     whole, level = _is_section(view.document.title), 0
     for scan in view.scans:
-        if _begins_glossary(scan):
-            level = scan.passage.level
-        elif _ends_section(scan, level):
-            level = 0
+        if scan.passage.kind == "heading":
+            level = _glossary_level(scan.passage, level)
         elif _may_define(scan):
             yield from _lines_of(scan, in_glossary=whole or level > 0)
+
+
+def _glossary_level(heading: Passage, around: int) -> int:
+    """The level of the glossary that a heading leaves you in, 0 for none; `around` is the one before it."""
+    if _is_section(heading.text):
+        return heading.level
+    return around if heading.level > around else 0
 
 
 def _may_define(scan: Scan) -> bool:

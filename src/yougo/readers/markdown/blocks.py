@@ -177,12 +177,11 @@ class Blocks:
 
     def _acronyms(self, node: SyntaxTreeNode, context: _Context) -> None:
         place = self._place(node)
-        header = [Passage(word, place, "cell") for word in ("acronym", "expansion")]
-        rows = [
-            [self._passage(cell, line, "cell", context.voice) for cell in _ACRONYM.findall(written)[0]]
-            for line, written in enumerate(node.content.split("\n"), place.line)
-        ]
-        self._add_table(place, [header, *rows])
+        rows = [[Passage("acronym", place, "cell"), Passage("expansion", place, "cell")]]
+        for line, written in enumerate(node.content.split("\n"), place.line):
+            cells = _ACRONYM.findall(written)[0]
+            rows.append([self._passage(cell, line, "cell", context.voice) for cell in cells])
+        self._add_table(place, rows)
 
     _readers: ClassVar[Mapping[str, Callable[["Blocks", SyntaxTreeNode, _Context], None]]] = {
         "paragraph": _paragraph,
