@@ -51,16 +51,9 @@ def add(
     """
     mapping = table_files.parse(columns) if columns else {}
     found = list(map(_checked, paths))
-    for path in filterfalse(_may_hold_tables, found if columns else ()):
-        raise WrongColumns(value=columns, reason=f"{path.name} is not a table (.csv or .tsv)")
-    specs = () if columns else load_settings(workspace).sources
-    known = sources.by_path(workspace, specs)  # the build tells when they cannot be read
-    usable, unreadable = [], []
-    for path in found:
-        if fault := None if real(path) in known else _fault(path, mapping):
-            unreadable.append(fault)
-        else:
-            usable.append(path)
+    if columns:
+        _check_tables(found, columns)
+    usable, unreadable = _tried(workspace, found, mapping)
     with files.locked(workspace.glossary):
         if copy:
             unreadable += _copy_in(workspace, usable, mapping)
@@ -68,6 +61,31 @@ def add(
             _list(workspace, usable, mapping)
     report = refresh(workspace, progress)
     return replace(report, unreadable=[*unreadable, *report.unreadable])
+
+
+def _check_tables(paths: Iterable[Path], columns: str) -> None:
+    """Refuse columns for what is not a table."""
+    for path in filterfalse(_may_hold_tables, paths):
+        raise WrongColumns(value=columns, reason=f"{path.name} is not a table (.csv or .tsv)")
+
+
+def _tried(
+    workspace: Workspace, paths: Iterable[Path], columns: Columns
+) -> tuple[list[Path], list[UnreadableDocument]]:
+    """The paths that can be read, and why the others cannot.
+
+    Documents that are sources already are not tried, unless they get columns: the build reports them.
+    """
+    specs = () if columns else load_settings(workspace).sources
+    known = sources.by_path(workspace, specs)
+    usable, unreadable = [], []
+    for path in paths:
+        fault = None if real(path) in known else _fault(path, columns)
+        if fault:
+            unreadable.append(fault)
+        else:
+            usable.append(path)
+    return usable, unreadable
 
 
 def remove(workspace: Workspace, paths: Iterable[Path], progress: Progress) -> Report:
