@@ -36,6 +36,20 @@ class Hit:
         self.tier = tier
 
 
+def in_order(connection: Connection, ranked: list[tuple[object, int, str]]) -> list[Hit]:
+    """Hits by their ranks, the least first, and those of one rank in the glossary's order.
+
+    Of each the rank, the concept's number and the tier are given.
+    """
+    rows = []
+    for rank, number, tier in ranked:
+        sql = "SELECT position, id FROM concepts WHERE number = ?"
+        position, identifier = connection.execute(sql, (number,)).fetchone()
+        rows.append((rank, position, Hit(number, identifier, tier)))
+    rows.sort(key=lambda row: row[:2])
+    return [hit for *_, hit in rows]
+
+
 class Search:
     """One query, and what was found for it."""
 
@@ -69,15 +83,12 @@ class Search:
 
     def best(self) -> list[Hit]:
         """The best of what was found, as many as asked for; those equally good in the glossary's order."""
-        ranked = sorted(self.found.values())[: self.limit]
-        rows = []
+        best = sorted(self.found.values())[: self.limit]
+        ranked: list[tuple[object, int, str]] = []
         for number, found in self.found.items():
-            if found <= ranked[-1]:
-                sql = "SELECT position, id FROM concepts WHERE number = ?"
-                position, identifier = self.connection.execute(sql, (number,)).fetchone()
-                rows.append((found, position, Hit(number, identifier, TIERS[found[0]])))
-        rows.sort(key=lambda row: row[:2])
-        return [hit for *_, hit in rows[: self.limit]]
+            if found <= best[-1]:
+                ranked.append((found, number, TIERS[found[0]]))
+        return in_order(self.connection, ranked)[: self.limit]
 
     def exact(self) -> None:
         """What is typed as it is written."""

@@ -5,7 +5,7 @@ from itertools import product, starmap
 
 from yougo.language.folding import fold, heard
 from yougo.search.database import Connection, numbers_beginning, spelled
-from yougo.search.query import Hit
+from yougo.search.query import Hit, in_order
 
 _LEAST = 0.4
 """The least likeness (Dice's coefficient of the pairs of letters) at which a term is worth a question."""
@@ -20,16 +20,13 @@ def suggest(connection: Connection, query: str, limit: int = 3) -> list[Hit]:
     shared: Counter[int] = Counter()
     for form in wanted:
         shared.update(_sharing(connection, form))
-    found = []
+    ranked: list[tuple[object, int, str]] = []
     for number in sorted(shared, key=lambda each: (-shared[each], each))[:_COMPARED]:
         _, names = spelled(connection, number)
         alike = max(starmap(_likeness, product(wanted, names)))
-        sql = "SELECT position, id FROM concepts WHERE number = ?"
-        position, identifier = connection.execute(sql, (number,)).fetchone()
         if alike >= _LEAST:
-            found.append((-alike, position, Hit(number, identifier, "alike")))
-    found.sort(key=lambda row: row[:2])
-    return [hit for _, _, hit in found[:limit]]
+            ranked.append((-alike, number, "alike"))
+    return in_order(connection, ranked)[:limit]
 
 
 def _wanted(query: str) -> list[str]:

@@ -70,7 +70,7 @@ def remove_sources(text: str, paths: Collection[str]) -> str:
 
 
 def _specs(text: str) -> list[SourceSpec]:
-    return [SourceSpec(**table) for table in toml.meaning(text).get("source", [])]
+    return [SourceSpec(**table) for table in toml.parsed(text).get("source", [])]
 
 
 def _written(spec: SourceSpec) -> list[str]:
@@ -117,7 +117,7 @@ def _insert(rows: list[str], at: int, lines: Sequence[str]) -> None:
 def _checked(text: str, rows: Sequence[str], specs: Sequence[SourceSpec]) -> str:
     """The rows as a text that says just this of the sources, and of everything else what `text` said."""
     result = "".join(rows)
-    old, new = toml.meaning(text), toml.meaning(result)
+    old, new = toml.parsed(text), toml.parsed(result)
     if {**old, "source": []} != {**new, "source": []} or _specs(result) != list(specs):
         raise ValueError("cannot change only the sources")
     return result

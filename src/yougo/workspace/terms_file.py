@@ -133,7 +133,7 @@ def entry(text: str, identifier: str) -> str:
     """A concept's table as it is in the text, its comments too; an empty one when it has none."""
     if lines := toml_edits.block(text, identifier):
         return text[slice(*lines)].replace("\r\n", "\n")
-    table = toml.meaning(text).get(identifier, {})
+    table = toml.parsed(text).get(identifier, {})
     return "\n".join([f"[{toml.name(identifier)}]", *toml.pairs(table), ""])
 
 
@@ -158,7 +158,7 @@ def _check_entry(identifier: str, table: str) -> None:
             reason="this must be one table, about this term alone",
             remedy=f"begin with [{toml.name(identifier)}], and write below it what you decide",
         )
-    for key, value in _values(toml.meaning(table)[identifier]).items():
+    for key, value in _values(toml.parsed(table)[identifier]).items():
         _refuse_unfit(identifier, key, value)
     for line, wrong in written[identifier].ignored:
         reason, _, remedy = wrong.partition("; ")

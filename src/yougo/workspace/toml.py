@@ -45,15 +45,15 @@ class Statement:
     """The line after its last one."""
 
 
-def meaning(text: str) -> dict[str, Any]:
-    """What tomllib reads in the text, with or without a byte order mark."""
+def parsed(text: str) -> dict[str, Any]:
+    """The text as TOML, with or without a byte order mark."""
     return tomllib.loads(text.removeprefix("\ufeff"))
 
 
 def load(text: str, file: str) -> dict[str, Any]:
-    """What the text means; raises `InvalidFile` with the line when it is not TOML."""
+    """The same; raises `InvalidFile` with the line when the text is not TOML."""
     try:
-        return meaning(text)
+        return parsed(text)
     except (ValueError, RecursionError) as error:  # a number of 5,000 digits, arrays 1,000 deep
         refuse_merge_marks(text, file)
         raise _invalid(text, file, str(error)) from None

@@ -22,7 +22,7 @@ def set_keys(text: str, table: str, changes: Mapping[str, Value | None]) -> str:
     A table that the text does not hold yet is appended. Raises ValueError when the text is not TOML or
     the result would not mean exactly this.
     """
-    before = toml.meaning(text)
+    before = toml.parsed(text)
     held = before.get(table)
     wanted = _with(held or {}, changes)
     if held is not None:
@@ -41,8 +41,8 @@ def set_block(text: str, table: str, new: str) -> str:
 
     Raises ValueError when the result would not mean exactly this.
     """
-    before = toml.meaning(text)
-    held, wanted = before.get(table, {}), toml.meaning(new).get(table, {})
+    before = toml.parsed(text)
+    held, wanted = before.get(table, {}), toml.parsed(new).get(table, {})
     place = block(text, table)
     if not place and held:
         return set_keys(text, table, {**dict.fromkeys(held), **wanted})
@@ -60,7 +60,7 @@ def block(text: str, table: str) -> tuple[int, int] | None:
 
     None if it is not written so. The text must be one that tomllib accepts.
     """
-    return _place(text, table, toml.meaning(text).get(table))
+    return _place(text, table, toml.parsed(text).get(table))
 
 
 def _with(held: Mapping[str, Value], changes: Mapping[str, Value | None]) -> dict[str, Value]:
@@ -79,7 +79,7 @@ def _checked(before: Mapping[str, Any], result: str, table: str, wanted: Mapping
 
     A table of dotted keys goes with its last key.
     """
-    if {table: {}, **toml.meaning(result)} != {**before, table: wanted}:
+    if {table: {}, **toml.parsed(result)} != {**before, table: wanted}:
         raise ValueError(f"cannot change only {table}")
     return result
 
@@ -107,7 +107,7 @@ def _own_lines(text: str, table: str) -> str:
 
 def _means(section: str, wanted: Mapping[str, Any]) -> bool:
     try:
-        return toml.meaning(section) == wanted
+        return toml.parsed(section) == wanted
     except ValueError:
         return False
 
