@@ -113,7 +113,7 @@ def _is_told(bracket: Bracket, run: _Run) -> bool:
 
 
 def _title(bracket: Bracket, run: _Run) -> str:
-    """The letters before an acronym whole, where they are a title in Japanese text; a comma may part names."""
+    """The letters before an acronym, where they are a title in Japanese text; a comma may part two names."""
     is_whole = bracket.scan.is_japanese and "," not in run.text
     return tidy(run.text) if is_whole and run.is_title else ""
 
