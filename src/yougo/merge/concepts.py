@@ -12,7 +12,7 @@ from yougo.language.name_sets import keys_of
 from yougo.language.text import same, tidy
 from yougo.merge.by_key import by_key
 from yougo.merge.groups import Group
-from yougo.merge.name_spans import Claim, names_in, oftenest
+from yougo.merge.name_spans import Claim, most_frequent, names_in
 from yougo.model.concepts import Concept, Evidence, Reading, Variant
 from yougo.model.documents import Place
 
@@ -21,7 +21,7 @@ _JAPANESE = attrgetter("japanese")
 _TEXT = attrgetter("text")
 
 
-def concept(group: Group, suspect: frozenset[str] = frozenset()) -> Concept:
+def described(group: Group, suspect: frozenset[str] = frozenset()) -> Concept:
     """What the documents say of one concept, before any person's decision; its id is still ``""``.
 
     `suspect` holds English names (as `text.same` makes them) that must not be shown as fact.
@@ -56,10 +56,10 @@ def _preferred(names: Iterable[str], own: Container[str], bounded: Container[str
         return (key not in bounded, -len(stated[key]), key not in own, -len(key), key)
 
     best = min(stated, key=rank, default="")
-    return spelled(map(tidy, stated[best]))
+    return usual_spelling(map(tidy, stated[best]))
 
 
-def spelled(spellings: Iterable[str]) -> str:
+def usual_spelling(spellings: Iterable[str]) -> str:
     """How a name is written: in the singular where somebody does, else most often, else not in capitals."""
     counts = Counter(spellings)
 
@@ -72,9 +72,9 @@ def spelled(spellings: Iterable[str]) -> str:
 def _stated_reading(group: Group, japanese: str) -> Reading | None:
     """The reading that documents state for the preferred name, or the romaji of a note's label."""
     named = by_key(group.claims, attrgetter("japanese_key"))[same(japanese)]
-    if stated := oftenest(map(attrgetter("finding.reading"), named)):
+    if stated := most_frequent(map(attrgetter("finding.reading"), named)):
         return Reading(stated, verified=True, basis="document")
-    romaji = oftenest(map(attrgetter("finding.romaji"), named))
+    romaji = most_frequent(map(attrgetter("finding.romaji"), named))
     return Reading(romaji, verified=False, basis="label") if romaji else None
 
 
@@ -82,7 +82,7 @@ def _definition(group: Group) -> str:
     """The definition in an author's words, else in a quoted source's, that is stated most often."""
     by_voice = by_key(group.claims, attrgetter("finding.voice"))
     authored, quoted = map(_DEFINITION, by_voice["author"]), map(_DEFINITION, by_voice["quotation"])
-    return oftenest(authored) or oftenest(quoted)
+    return most_frequent(authored) or most_frequent(quoted)
 
 
 def _variants(group: Group, taken: frozenset[str]) -> list[Variant]:
@@ -97,7 +97,7 @@ def _variants(group: Group, taken: frozenset[str]) -> list[Variant]:
 def _plainest(variants: Sequence[Variant]) -> Variant:
     """One of several spellings of a further name: the most frequent; not a former one if it can be."""
     by_text = by_key(variants, _TEXT)
-    alike = by_text[spelled(map(_TEXT, variants))]
+    alike = by_text[usual_spelling(map(_TEXT, variants))]
     return min(alike, key=lambda variant: (variant.former, variant.type, variant.lang))
 
 
