@@ -236,24 +236,15 @@ def _check_exchange(page: Page, decisions: Mapping[str, Decision]) -> None:
     A term has its id from its name, so an `also` that spells an id takes that term's name.
     """
     taken_by = {readable(name): key for key, decision in decisions.items() for name in decision.also}
-    for identifier in taken_by:
-        ring = _ring(identifier, taken_by)
-        if len(ring) > 1:
+    for start in taken_by:
+        ring = [start]
+        while taken_by.get(ring[-1], start) not in ring:
+            ring.append(taken_by[ring[-1]])
+        if len(ring) > 1 and taken_by.get(ring[-1]) == start:
             ring.sort(key=lambda each: page.line(each, "also"))
             terms = " and ".join(f"“{each}” (line {page.line(each, 'also')})" for each in ring)
             reason = f"{terms} take each other's names in `also`"
             raise page.refusal((ring[-1], "also"), reason, "keep only one of these `also`")
-
-
-def _ring(start: str, taken_by: Mapping[str, str]) -> list[str]:
-    """The terms from `start` on, each taken by the next and the last by `start`; [] if they end elsewhere."""
-    ring = [start]
-    while ring[-1] in taken_by:
-        taker = taken_by[ring[-1]]
-        if taker in ring:
-            return ring if taker == start else []
-        ring.append(taker)
-    return []
 
 
 def _values(table: Mapping[str, object]) -> dict[str, Value]:
