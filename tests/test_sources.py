@@ -290,7 +290,7 @@ def test_a_source_that_cannot_be_read_says_how_it_is_taken_out(
     assert said("remove", "../my notes.md")[0] == 0
     assert said("build")[0] == 0
     (root / "docs" / "odd.md").write_bytes(bytes(range(256)) * 100)
-    assert "move it out of docs" in said("build")[2]
+    assert "move it out of “docs”" in said("build")[2]
 
 
 def test_a_full_disk_leaves_no_copy(
@@ -384,3 +384,21 @@ def test_a_link_to_settings_that_are_gone_is_no_reason_to_use_another_workspace(
     file.symlink_to(tmp_path / "gone.toml")
     monkeypatch.chdir(root)
     assert run(["edit", "--new", "x", "--english", "Lost"]) == 2
+
+
+def test_a_folder_is_read_without_the_files_that_yougo_writes(
+    said: Callable, root: Path, tmp_path: Path
+) -> None:
+    document(tmp_path / "w" / "vault" / "note.md")
+    said("init", str(root / "vault"))
+    said("--workspace", str(root / "vault"), "add", str(root / "vault"))
+    for folder in (root, root / "vault"):
+        said("--workspace", str(folder), "build")
+        said("--workspace", str(folder), "export", "csv")
+    assert said("add", "vault/*/*.tsv")[0] == 2
+    for path in (".", "**/*", "glossary"):
+        assert said("add", path)[0] == 0
+    assert set().union(*terms(said).values()) == {"docs/good.md", "vault/note.md"}
+    assert said("build")[0] == 0
+    assert said("check", ".")[0] == 0
+    assert said("--workspace", str(root / "vault"), "build")[0] == 0

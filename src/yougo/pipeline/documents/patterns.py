@@ -6,6 +6,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from yougo import readers
+from yougo.pipeline import root
 from yougo.pipeline.files.paths import is_folder
 
 _WILD = set("*?[")
@@ -22,7 +23,16 @@ def readable(path: Path) -> bool:
 
 
 def _is_document(path: Path) -> bool:
-    return readable(path) and not is_folder(path)
+    return readable(path) and not is_folder(path) and not is_written_by_yougo(path)
+
+
+def is_written_by_yougo(path: Path) -> bool:
+    """Whether a file is the register of a workspace, of this or any other, or is in its build folder."""
+    here = path.absolute()
+    is_register = here.parts[-2:] == ("glossary", "register.tsv")
+    if is_register and root.is_workspace(str(here.parents[1])):
+        return True
+    return any(folder.name == "build" and root.is_workspace(str(folder.parent)) for folder in here.parents)
 
 
 def is_hidden(path: Path, folder: Path) -> bool:
@@ -31,7 +41,7 @@ def is_hidden(path: Path, folder: Path) -> bool:
 
 
 def inside(folder: Path) -> Iterator[Path]:
-    """The documents in a folder and the folders below it, without hidden ones."""
+    """The documents in a folder and the folders below it, without hidden ones and without yougo's own files."""
     for path in sorted(folder.rglob("*")):
         if _is_document(path) and not is_hidden(path, folder):
             yield path

@@ -179,5 +179,5 @@ def _with_way_out(document: Listed, error: UnreadableDocument) -> UnreadableDocu
     if document.alone:
         way = f"take it out with `yougo remove {shlex.quote(document.source)}`"
     else:
-        way = f"move it out of {document.source}"
+        way = f"move it out of “{document.source}”"
     return UnreadableDocument(**{**error.facts, "remedy": f"{error.facts['remedy']}, or {way}"})
