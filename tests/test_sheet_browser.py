@@ -261,6 +261,22 @@ def test_nothing_is_wider_than_a_phone(page: Page) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
+@pytest.mark.parametrize("width", [320, 390, 500, 700])
+def test_the_bar_fits_a_narrow_screen_with_several_sources(
+    browser: Browser, sample: Path, tmp_path: Path, width: int
+) -> None:
+    run(["--workspace", str(sample), "export", "html", "-o", str(tmp_path / "sheet.html")])
+    page = browser.new_page(viewport={"width": width, "height": 740})
+    page.goto((tmp_path / "sheet.html").as_uri())
+    assert page.locator("#source").count() == 1
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    for control in page.locator(".bar button, .bar select, .bar input").all():
+        box = control.bounding_box()
+        assert box
+        assert (box["x"] >= 0, box["x"] + box["width"] <= width, box["height"] < 50) == (True, True, True)
+    page.close()
+
+
 def test_a_print_holds_every_term_even_while_a_search_is_on(page: Page) -> None:
     page.fill("#query", "dft")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
