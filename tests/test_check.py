@@ -154,6 +154,26 @@ def test_adding_explains_every_bracket_and_note(
     ]
 
 
+def test_a_pattern_is_checked_and_explained_like_the_documents_it_matches(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(workspace(tmp_path / "w"))
+    Path("draft.md").write_text("世界保健機関（WHO）の注[^a]。\n", encoding="utf-8")
+    told = []
+    for path in ("draft.md", "*.md", "[d]raft.*"):
+        assert run(["check", path]) == 1
+        told.append(capsys.readouterr().out)
+    assert "dangling-footnote" in told[0]
+    assert told == told[:1] * 3
+    assert run(["check", "*.csv"]) == 2
+    assert "*.csv does not exist" in capsys.readouterr().err
+    for path in ("draft.md", "*.md", "docs/*.md"):
+        assert run(["add", "--explain", path]) == 0
+    explained = capsys.readouterr().out.splitlines()
+    assert explained[:2] == ["draft.md:1: acronym: （WHO） → WHO / 世界保健機関"] * 2
+    assert explained[2].startswith("docs/note.md:1: acronym: ")
+
+
 def test_an_explanation_is_a_line_for_a_person(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from yougo import extract, readers, readings
-from yougo.errors import NoSuchSource, UnknownFormat, UnreadableDocument, UnusableGlossary
+from yougo import extract, readings
+from yougo.errors import UnreadableDocument, UnusableGlossary
 from yougo.language.text import same
 from yougo.merge import merge
 from yougo.model.codes import CheckCode, with_severity
@@ -14,10 +14,9 @@ from yougo.model.concepts import Concept, names_in, names_of
 from yougo.model.documents import Document, Place, Problem
 from yougo.model.findings import Finding
 from yougo.pipeline.build.refresh import refresh, today
-from yougo.pipeline.documents import reading
-from yougo.pipeline.documents.patterns import inside, readable
+from yougo.pipeline.documents import patterns, reading
 from yougo.pipeline.documents.sources import Listed, by_path, listed, single
-from yougo.pipeline.files.paths import real
+from yougo.pipeline.files.paths import expanded, is_folder, real
 from yougo.pipeline.files.workspace import Workspace
 from yougo.pipeline.glossary import load_settings
 from yougo.store import Store
@@ -76,7 +75,7 @@ def check_documents(paths: Sequence[Path], workspace: Workspace) -> Checked:
     yougo.toml gives it.
 
     Raises:
-        NoSuchSource: one of them is not there.
+        NoSuchSource: one of them is not there, and is no pattern that matches a document.
         UnknownFormat: one of them is a file that no reader takes.
     """
     known = _listed(workspace)
@@ -117,16 +116,11 @@ def _known_concepts(workspace: Workspace) -> Sequence[Concept]:
 
 
 def _files(paths: Sequence[Path]) -> Iterator[Path]:
+    """The documents that these paths, folders and patterns mean."""
     for path in paths:
-        path = path.expanduser()  # noqa: PLW2901 - the person's ~
-        if path.is_dir():
-            yield from inside(path)
-        elif not path.exists():
-            raise NoSuchSource(path=path)
-        elif not readable(path):
-            raise UnknownFormat(path=path, suffixes=", ".join(readers.suffixes()))
-        else:
-            yield path
+        patterns.located(path)
+    for path in patterns.with_matches(map(expanded, paths)):
+        yield from patterns.inside(path) if is_folder(path) else [path]
 
 
 def _problem(problem: Problem) -> Issue:

@@ -2,22 +2,14 @@
 
 import contextlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import filterfalse
 from pathlib import Path
 
 from yougo import readers
-from yougo.errors import (
-    NoSuchSource,
-    NotASource,
-    UnknownFormat,
-    UnreadableDocument,
-    UnusableName,
-    WrongColumns,
-)
+from yougo.errors import NotASource, UnreadableDocument, UnusableName, WrongColumns
 from yougo.extract import table_files
-from yougo.language.text import shortened
 from yougo.model.documents import Columns
 from yougo.pipeline import files
 from yougo.pipeline.build.refresh import Report, refresh
@@ -30,9 +22,6 @@ from yougo.pipeline.glossary import load_settings, parse_settings
 from yougo.pipeline.unique_names import UniqueNames
 from yougo.workspace import settings, source_edits
 from yougo.workspace.settings import SourceSpec
-
-_LONGEST = 200
-"""Characters of a path that a sentence shows."""
 
 
 def add(
@@ -50,7 +39,7 @@ def add(
         CannotWrite: nothing is changed then, and no copy is left.
     """
     mapping = table_files.parse(columns) if columns else {}
-    found = list(map(_checked, paths))
+    found = list(map(patterns.located, paths))
     if columns:
         _check_tables(found, columns)
     usable, unreadable = _tried(workspace, found, mapping)
@@ -101,42 +90,16 @@ def remove(workspace: Workspace, paths: Iterable[Path], progress: Progress) -> R
         for path in paths:
             spec = known.meant(path)
             if not spec:
-                raise NotASource(path=_shown(path), file=workspace.shown(workspace.settings))
+                raise NotASource(path=patterns.shown(path), file=workspace.shown(workspace.settings))
             gone.add(spec.path)
         text = source_edits.remove_sources(text, gone)
         files.write(workspace.settings, text.encode(), follow=True)
     return refresh(workspace, progress)
 
 
-def _checked(path: Path) -> Path:
-    """Where what is to be added really is; a path that exists is never taken for a pattern."""
-    given = expanded(path)
-    if is_folder(given):
-        return real(given)
-    found = real(given.parent) / given.name
-    is_there = os.path.lexists(found)
-    if not is_there and not _matches(found):
-        raise NoSuchSource(path=_shown(path))
-    if is_there and not patterns.readable(found):
-        raise UnknownFormat(path=_shown(path), suffixes=", ".join(readers.suffixes()))
-    return found
-
-
-def _matches(path: Path) -> bool:
-    """Whether it is a pattern for some documents."""
-    try:
-        return patterns.is_wild(str(path)) and any(patterns.matching(path))
-    except (ValueError, OSError):
-        return False
-
-
 def _may_hold_tables(path: Path) -> bool:
     """Whether a folder, a file or a pattern is for tables: ``terms.csv``, ``tables/*``."""
     return path.is_dir() or not path.suffix or readers.format_of(path.name) == table_files.FORMAT
-
-
-def _shown(path: Path) -> str:
-    return shortened(str(path), _LONGEST)
 
 
 def _fault(path: Path, columns: Columns) -> UnreadableDocument | None:
@@ -203,7 +166,7 @@ def _list(workspace: Workspace, paths: Iterable[Path], columns: Columns) -> None
             own.add(known.source(path).path)
     for spec in known.new:
         if not settings.is_writable(spec.path):
-            raise UnusableName(path=_shown(Path(spec.path)))
+            raise UnusableName(path=patterns.shown(Path(spec.path)))
     text = source_edits.add_sources(before, known.new)
     if columns:
         text = source_edits.set_columns(text, own, columns)
@@ -233,7 +196,7 @@ def _copy_in(workspace: Workspace, paths: Iterable[Path], columns: Columns) -> l
         files.check_inside(workspace.sources, workspace.glossary)
         files.make_folder(workspace.sources)
         names = UniqueNames(each.name for each in workspace.sources.iterdir())
-        for path in _with_matches(paths):
+        for path in patterns.with_matches(paths):
             copies.append(workspace.sources / names.take(path.name))
             unreadable += _copy(path, copies[-1])
         _list(workspace, copies, columns)
@@ -242,12 +205,6 @@ def _copy_in(workspace: Workspace, paths: Iterable[Path], columns: Columns) -> l
             files.remove(each)
         raise
     return unreadable
-
-
-def _with_matches(paths: Iterable[Path]) -> Iterator[Path]:
-    """The paths, with what a pattern matches in its place."""
-    for path in paths:
-        yield from [path] if os.path.lexists(path) else patterns.matching(path)
 
 
 def _copy(path: Path, target: Path) -> list[UnreadableDocument]:
