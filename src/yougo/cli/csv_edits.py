@@ -27,7 +27,7 @@ def apply(where: Workspace, table: Path, *, yes: bool) -> int:
     report = None
     while not report:
         _show(found)
-        applicable = [each for each in found if not each.clashes]
+        applicable = _applicable(found)
         if not applicable:
             say(messages.ALL_CLASH if found else messages.NOTHING_TO_APPLY)
             return 1 if found else 0
@@ -47,10 +47,15 @@ def _apply_as_shown(
     with apply_edits.held(where) as now:
         found, _ = csv_import.read(table, now.glossary)
         if found == shown:
-            applicable = [each for each in found if not each.clashes]
-            return found, apply_edits.decide(now.glossary, csv_import.choices(applicable, now.glossary))
+            choices = csv_import.choices(_applicable(found), now.glossary)
+            return found, apply_edits.decide(now.glossary, choices)
     say(messages.TABLE_MEANWHILE)
     return found, None
+
+
+def _applicable(found: list[Correction]) -> list[Correction]:
+    """The changes that clash with nothing."""
+    return [each for each in found if not each.clashes]
 
 
 def _confirmed(number: int) -> bool:
