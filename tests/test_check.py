@@ -86,7 +86,7 @@ def test_one_line_an_issue_and_exit_code_1(document: Path, capsys: pytest.Captur
     assert run(["check", str(document)]) == 1
     out, err = capsys.readouterr()
     assert "slips.md:5: orphan-footnote: Nothing refers to the note [^mass]; perhaps [^mas] means it\n" in out
-    assert f"{len(out.splitlines())} things to look at." in err
+    assert f"{len(out.splitlines())} problems in 1 document." in err
     assert not Path("home").exists()
 
 

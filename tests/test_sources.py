@@ -402,3 +402,50 @@ def test_a_folder_is_read_without_the_files_that_yougo_writes(
     assert said("build")[0] == 0
     assert said("check", ".")[0] == 0
     assert said("--workspace", str(root / "vault"), "build")[0] == 0
+
+
+def test_a_source_without_documents_is_told_until_it_has_some(said: Callable, root: Path) -> None:
+    (root / "empty").mkdir()
+    told = "ignored-setting: no document is in the folder “empty”"
+    code, _, err = said("add", "empty")
+    assert (code, told in err) == (0, True)
+    assert told in said("build")[2]
+    assert told in said("check")[1]
+    document(root / "empty" / "a.md")
+    assert "ignored-setting" not in said("build")[2]
+
+
+def test_checking_a_folder_without_documents_fails_and_checks_the_others(said: Callable, root: Path) -> None:
+    document(root / "empty" / ".hidden.md")
+    code, out, err = said("check", "empty", "docs")
+    assert (code, out) == (1, "")
+    assert "empty has no documents that yougo reads (.csv, " in err
+    assert err.endswith("0 problems in 1 document.\n")
+    assert said("check", "docs")[0] == 0
+
+
+def test_only_documents_that_could_be_read_are_counted(said: Callable, root: Path) -> None:
+    (root / "docs" / "odd.md").write_bytes(bytes(range(256)) * 100)
+    assert said("build")[2].endswith("1 term from 1 document: 1 new.\n")
+    (root / "docs" / "good.md").write_bytes(bytes(range(256)) * 100)
+    assert said("build")[2].endswith("1 term from 1 document.\n")
+
+
+def test_every_command_says_that_an_empty_glossary_needs_documents(
+    said: Callable, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said("init", str(tmp_path / "new"))
+    monkeypatch.chdir(tmp_path / "new")
+    for command in ("build", "list", "review", "show x", "edit x --accept", "lookup x", "export csv"):
+        code, _, err = said(*command.split())
+        assert "`yougo add PATH`" in err, command
+        assert code == (0 if command in ("build", "review", "export csv") else 1)
+
+
+@pytest.mark.parametrize("address", ["http://example.com/a.md", "https://example.com/a.md", "ftp://h/a.txt"])
+def test_an_address_is_to_be_downloaded_first(said: Callable, address: str) -> None:
+    for command in ("add", "check"):
+        code, out, err = said(command, address)
+        assert (code, out) == (2, "")
+        assert f"{address} is an address" in err
+        assert "Download it" in err

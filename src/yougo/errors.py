@@ -55,6 +55,12 @@ class UnknownTerm(YougoError):
     exit_code = 1
 
 
+class EmptyGlossary(YougoError):
+    """No term is called “{name}”: the glossary is empty. Add documents with `yougo add PATH`."""
+
+    exit_code = 1
+
+
 class AmbiguousTerm(YougoError):
     """Several terms are called “{name}”. Name the one you mean by its id: {ids}."""
 
@@ -118,6 +124,16 @@ class WorkspaceExists(YougoError):
 
 class NoSuchSource(YougoError):
     """{path} does not exist. Name an existing document or folder, or a pattern that matches some."""
+
+
+class NoDocuments(YougoError):
+    """{path} has no documents that yougo reads ({suffixes}). Name another folder."""
+
+    exit_code = 1
+
+
+class NotDownloaded(YougoError):
+    """{path} is an address, and yougo never connects to the network. Download it, then name the file."""
 
 
 class UnusableName(YougoError):

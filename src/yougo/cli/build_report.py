@@ -103,6 +103,8 @@ def report_build(report: Report) -> int:
         say(messages.RENAMED.format(former=former, present=present))
     report_conflicts(report.concepts)
     say(_summary(report))
+    if not report.concepts and not report.documents:
+        say(messages.EMPTY)
     return 1 if report.unreadable else 0
 
 

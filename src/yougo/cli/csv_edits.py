@@ -36,8 +36,19 @@ def apply(where: Workspace, table: Path, *, yes: bool) -> int:
         found, report = _apply_as_shown(where, table, found)
     report_other_terms(report)
     report_conflicts(report.concepts)
-    say(messages.count(len(report.changed), "term") + " changed.")
+    say(_summary(applicable))
     return 1 if len(applicable) < len(found) else 0
+
+
+def _summary(applied: list[Correction]) -> str:
+    """One line: ``1 term added, 2 terms changed.``."""
+    added = {each.id for each in applied if each.adds}
+    changed = {each.id for each in applied} - added
+    counted = ((added, messages.ADDED), (changed, messages.CHANGED))
+    return (
+        ", ".join(template.format(count=messages.count(len(ids), "term")) for ids, template in counted if ids)
+        + "."
+    )
 
 
 def _apply_as_shown(

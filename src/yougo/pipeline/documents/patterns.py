@@ -1,17 +1,20 @@
 """Documents in a folder, and those that a pattern such as ``docs/**/*.md`` matches."""
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
 from pathlib import Path
 
 from yougo import readers
-from yougo.errors import NoSuchSource, UnknownFormat
+from yougo.errors import NoSuchSource, NotDownloaded, UnknownFormat
 from yougo.language.text import shortened
 from yougo.pipeline import root
 from yougo.pipeline.files.paths import expanded, is_folder, real
 
 _WILD = set("*?[")
+_ADDRESS = re.compile("(?:https?|ftp):/", re.IGNORECASE)
+"""How an address begins, of which a path keeps one slash."""
 _LONGEST = 200
 """Characters of a path that a sentence shows."""
 
@@ -27,10 +30,13 @@ def located(path: Path) -> Path:
     A path that exists is never taken for a pattern.
 
     Raises:
+        NotDownloaded: it is an address on the web.
         NoSuchSource: it is not there, and is no pattern that matches a document.
         UnknownFormat: it is a file that no reader takes.
     """
     given = expanded(path)
+    if _ADDRESS.match(str(path)):
+        raise NotDownloaded(path=shown(path).replace(":/", "://", 1))
     if is_folder(given):
         return real(given)
     found = real(given.parent) / given.name

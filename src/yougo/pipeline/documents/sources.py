@@ -89,13 +89,22 @@ def meant(documents: Iterable[Listed], word: str) -> set[str]:
 def unmatched(
     workspace: Workspace, sources: Iterable[SourceSpec], documents: Iterable[Listed]
 ) -> Iterator[SourceSpec]:
-    """The patterns that match no document; `documents` are what `listed` gives for the sources."""
+    """The patterns that match no document, and the folders that hold none.
+
+    `documents` are what `listed` gives for the sources. The folder for copied documents may be empty.
+    """
     found = {document.source for document in documents}
     for spec in sources:
         path = absolute(workspace, spec.path)
-        is_silent = is_wild(spec.path) and spec.path not in found and not os.path.lexists(path)
-        if is_silent and not any(matching(path)):  # its documents may be another source's too
-            yield spec
+        if spec.path not in found and path != workspace.sources and not any(_documents(path)):
+            yield spec  # what it holds may be another source's too
+
+
+def _documents(path: Path) -> Iterator[Path]:
+    """The documents in a folder, or that a pattern matches; a single document itself."""
+    if is_folder(path):
+        return inside(path)
+    return matching(path) if is_wild(str(path)) and not os.path.lexists(path) else iter([path])
 
 
 def absolute(workspace: Workspace, path: str) -> Path:
