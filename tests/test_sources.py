@@ -331,6 +331,16 @@ def test_an_explanation_goes_past_what_cannot_be_read(said: Callable, root: Path
     assert (code, "docs/good.md:1: acronym" in out) == (1, True)
 
 
+def test_a_folder_that_holds_the_workspace_gives_none_of_its_own_files(said: Callable, root: Path) -> None:
+    document(root / "pages" / "a.html", f"<p>{WHO}</p>")
+    assert said("add", ".")[0] == 0
+    assert said("export", "csv")[0] == said("export", "html")[0] == 0
+    name_source(root, ".", "**/*.html")
+    code, _, err = said("build")
+    assert (code, "cannot be read" in err) == (0, False)
+    assert terms(said)["who"] == ["pages/a.html"]
+
+
 def test_a_folder_that_holds_itself_is_read_once(said: Callable, root: Path) -> None:
     document(root / "docs" / "in" / "a.md")
     (root / "docs" / "in" / "again").symlink_to("..")
