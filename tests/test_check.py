@@ -179,7 +179,12 @@ def test_an_explanation_is_a_line_for_a_person(
 ) -> None:
     monkeypatch.chdir(workspace(tmp_path / "w"))
     assert run(["add", "docs", "--explain"]) == 0
-    assert "docs/note.md:1: acronym: （WHO） → WHO / 世界保健機関\n" in capsys.readouterr().out
+    out = capsys.readouterr().out
+    assert "docs/note.md:1: acronym: （WHO） → WHO / 世界保健機関\n" in out
+    assert "docs/note.md:5: expansion: [^who] World Health Organization。 → " in out
+    assert run(["add", "docs", "--explain", "--json"]) == 0
+    labels = [json.loads(line)["label"] for line in capsys.readouterr().out.splitlines()]
+    assert labels == [None, None, "who"]
 
 
 def test_what_a_build_tells_of_decisions_is_told_by_a_check_too(

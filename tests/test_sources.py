@@ -459,3 +459,65 @@ def test_an_address_is_to_be_downloaded_first(said: Callable, address: str) -> N
         assert (code, out) == (2, "")
         assert f"{address} is an address" in err
         assert "Download it" in err
+
+
+def test_a_document_of_a_folder_is_not_removed_and_told_through_what_it_is_read(
+    said: Callable, root: Path
+) -> None:
+    document(root / "notes" / "n.md")
+    name_source(root, "notes/*.md")
+    for path, source in (("docs/good.md", "docs"), ("notes/n.md", "notes/*.md"), ("notes", "notes/*.md")):
+        before = settings(root)
+        code, _, err = said("remove", path)
+        assert (code, settings(root)) == (2, before)
+        assert f"{path} is read as a part of the source “{source}”" in err
+    assert "lists the sources" in said("remove", "nowhere.md")[2]
+
+
+def test_what_is_still_read_after_a_removal_or_beside_a_copy_is_told(
+    said: Callable, root: Path, tmp_path: Path
+) -> None:
+    name_source(root, "docs/good.md")
+    told = "docs/good.md is still read too, through the source “docs”. Remove that with `yougo remove docs`."
+    assert told in said("remove", "docs/good.md")[2]
+    path = document(tmp_path / "own notes.md")
+    assert "still read" not in said("add", str(path))[2]
+    told = "through the source “../own notes.md”. Remove that with `yougo remove '../own notes.md'`."
+    assert told in said("add", "--copy", str(path))[2]
+    assert "still read" not in said("remove", str(path))[2]
+    assert "still read" not in said("add", "--copy", str(document(tmp_path / "b.md")))[2]
+
+
+def test_a_table_that_cannot_be_read_is_named_in_the_command_that_mends_it(
+    said: Callable, root: Path
+) -> None:
+    document(root / "docs" / "my terms.csv", "甲,乙\n一,二\n")
+    for command in (("build",), ("check", "docs"), ("add", "docs/my terms.csv")):
+        assert "`yougo add 'docs/my terms.csv' --columns japanese=2,english=1`" in said(*command)[2]
+    assert "`yougo add 'docs/my terms.csv' --columns FIELD=COLUMN,…`" in said(
+        "add", "docs/my terms.csv", "--columns", "japanese=丙,english=乙"
+    )[2]  # fmt: skip
+
+
+def test_a_file_named_as_the_workspace_is_told_as_one(said: Callable) -> None:
+    code, _, err = said("--workspace", "docs/good.md", "list")
+    assert (code, err) == (
+        2,
+        "yougo: docs/good.md is a file, not a workspace. Name the folder of the workspace.\n",
+    )
+
+
+def test_a_folder_in_the_place_of_a_file_of_the_workspace_is_to_be_replaced(
+    said: Callable, root: Path
+) -> None:
+    for name in ("yougo.toml", "terms.toml", "register.tsv"):
+        path = root / "glossary" / name
+        kept = path.read_bytes() if path.exists() else b""
+        path.unlink(missing_ok=True)
+        path.mkdir()
+        code, _, err = said("list")
+        assert code == 2
+        assert "it is a folder; remove it, and put the file in its place" in err
+        path.rmdir()
+        if kept:
+            path.write_bytes(kept)

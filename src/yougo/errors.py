@@ -107,6 +107,10 @@ class NoWorkspace(YougoError):
     """{folder} is not a workspace (no glossary/yougo.toml). Create one with `yougo init {folder}`."""
 
 
+class NotAFolder(YougoError):
+    """{path} is a file, not a workspace. Name the folder of the workspace."""
+
+
 class FolderGone(YougoError):
     """The current folder was deleted. Change to another one with `cd`."""
 
@@ -149,6 +153,10 @@ class NoSuchTable(YougoError):
 
 class NotASource(YougoError):
     """{path} is not a source of this glossary. {file} lists the sources."""
+
+
+class PartOfSource(YougoError):
+    """{path} is read as a part of the source “{source}”. Move it away, or `yougo remove {word}`."""
 
 
 class UnknownFormat(YougoError):

@@ -50,7 +50,9 @@ LAST_BUILT = "{file} cannot be written ({reason}); this is the glossary of {date
 RENAMED = "{former} is now {present}; decisions that named {former} now apply to it."
 NO_TERMS = "No term matches."
 EMPTY = "The glossary is empty. Add documents with `yougo add PATH`."
-STILL_READ = "{document} is still read, through the source “{source}”: `yougo remove {word}` takes that out."
+STILL_READ = (
+    "{path} is still read too, through the source “{source}”. Remove that with `yougo remove {word}`."
+)
 NOT_FOR = "--{option} does not apply to {format}."
 NO_FILE_NAME = "--output needs the name of a file, and “{output}” is not one."
 NOTHING_TO_OPEN = "--open needs a file: it cannot be used with --output -."

@@ -122,9 +122,16 @@ def _unsettled(concept: Concept, decision: Decision) -> list[TermWarning]:
 
 def _idle(decision: Decision, stated: Collection[regroup.Key]) -> Iterator[TermWarning]:
     """A warning for each name of its ``also`` and ``not`` that joins or divides nothing."""
-    for name in regroup.idle_entries(decision, stated):
-        message = f"“{name}”: nothing is called so (any more)"
-        yield TermWarning("idle-decision", message, (_place(decision),))
+    documents = {document for document, _ in stated}
+    for entry in regroup.idle_entries(decision, stated):
+        _, _, document = entry.partition("@")
+        why = (
+            "does not use this name for the term" if document in documents else "is not a document with terms"
+        )
+        place = Place(
+            TERMS, decision.list_lines.get("not" if entry in decision.excluded else "also", decision.line)
+        )
+        yield TermWarning("idle-decision", f"“{entry}”: {document} {why}", (place,))
 
 
 def _place(decision: Decision) -> Place:

@@ -2,13 +2,21 @@
 
 import contextlib
 import os
+import shlex
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import filterfalse
 from pathlib import Path
 
 from yougo import readers
-from yougo.errors import NotASource, UnreadableDocument, UnusableName, WrongColumns
+from yougo.errors import (
+    NotASource,
+    PartOfSource,
+    UnreadableDocument,
+    UnusableName,
+    WrongColumns,
+    YougoError,
+)
 from yougo.extract import table_files
 from yougo.model.documents import Columns
 from yougo.pipeline import files
@@ -49,7 +57,8 @@ def add(
         else:
             _list(workspace, usable, mapping)
     report = refresh(workspace, progress)
-    return replace(report, unreadable=[*unreadable, *report.unreadable])
+    report = replace(report, unreadable=[*unreadable, *report.unreadable])
+    return _with_still_read(report, usable) if copy else report
 
 
 def _check_tables(paths: Iterable[Path], columns: str) -> None:
@@ -82,6 +91,7 @@ def remove(workspace: Workspace, paths: Iterable[Path], progress: Progress) -> R
 
     Raises:
         NotASource: one of them is not listed; nothing is changed then.
+        PartOfSource: likewise, though it is read through a folder or a pattern that is listed.
     """
     with files.locked(workspace.glossary):
         text = files.read_text(workspace.settings)
@@ -90,11 +100,34 @@ def remove(workspace: Workspace, paths: Iterable[Path], progress: Progress) -> R
         for path in paths:
             spec = known.meant(path)
             if not spec:
-                raise NotASource(path=patterns.shown(path), file=workspace.shown(workspace.settings))
+                raise _not_a_source(workspace, path)
             gone.add(spec.path)
         text = source_edits.remove_sources(text, gone)
         files.write(workspace.settings, text.encode(), follow=True)
-    return refresh(workspace, progress)
+    return _with_still_read(refresh(workspace, progress), paths)
+
+
+def _not_a_source(workspace: Workspace, path: Path) -> YougoError:
+    """Why a path cannot be taken out of the sources: it is none, or only a part of one."""
+    source = _source_of(workspace, path)
+    if source:
+        return PartOfSource(path=patterns.shown(path), source=source, word=shlex.quote(source))
+    return NotASource(path=patterns.shown(path), file=workspace.shown(workspace.settings))
+
+
+def _source_of(workspace: Workspace, path: Path) -> str:
+    """The source through which a document, or one in this folder, is read; ``""`` for none."""
+    there = real(expanded(path))
+    for document in sources.listed(workspace, load_settings(workspace).sources):
+        if Path(document.real).is_relative_to(there):
+            return document.source
+    return ""
+
+
+def _with_still_read(report: Report, paths: Iterable[Path]) -> Report:
+    """The report, with what of these paths is still read where it is, and through which source."""
+    found = {patterns.shown(path): _source_of(report.glossary.workspace, path) for path in paths}
+    return replace(report, still_read={path: source for path, source in found.items() if source})
 
 
 def _may_hold_tables(path: Path) -> bool:

@@ -53,6 +53,8 @@ class Decision:
     """What its table says and cannot be used: the line, and what is wrong and what to do."""
     line: int = field(default=1, compare=False)
     """Where its table begins in terms.toml; the same decision elsewhere in the file is the same decision."""
+    list_lines: Mapping[str, int] = field(default_factory=dict, compare=False)
+    """The lines of ``also`` and ``not``, if one of them has a ``name@document``."""
 
     @property
     def is_accepted(self) -> bool:
@@ -78,6 +80,9 @@ def parse(text: str, file: str) -> dict[str, Decision]:
             raise page.refusal((identifier,), *wrong)
         page.check((identifier,), table, _KEYS, _UNKNOWN)
         decision = _decision(_values(table), toml.line_of(headers, identifier))
+        if any("@" in entry for entry in (*decision.also, *decision.excluded)):
+            lines = {key: page.line(identifier, key) for key in ("also", "not") if key in table}
+            decision = replace(decision, list_lines=lines)
         if wrong := _unreadable(table.get("reading", "")):
             decision = _without_reading(decision, page.line(identifier, "reading"), wrong)
         decisions[identifier] = decision

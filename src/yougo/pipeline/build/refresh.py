@@ -48,6 +48,8 @@ class Report:
     """Those of `problems` that are in yougo.toml and terms.toml: what there does not count."""
     lost: list[str] = field(default_factory=list)
     """Ids of the last glossary that the register has lost."""
+    still_read: Mapping[str, str] = field(default_factory=dict)
+    """From a path that was removed, or copied, to the source through which it is still read."""
     remade: bool = False
     """Whether the last glossary was damaged, and a new one was made."""
 
