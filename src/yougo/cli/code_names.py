@@ -43,6 +43,7 @@ RULES: Mapping[str, str] = {
     "ruby_edge": "kana over kanji",
     "ruby_text": "kana in a bracket",
     "term_lines": "glossary line",
+    "topic_sentence": "defining sentence",
     "two_lines": "the two languages on two lines",
 }
 """The rule that found a sentence, by its name in `yougo.extract.rules`."""

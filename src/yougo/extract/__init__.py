@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from yougo.extract.acronyms import used
 from yougo.extract.rule import Account, Bracket, Found, Key, Outcome, Rejected, View, accounts, view
 from yougo.extract.rules import RULES
+from yougo.extract.settling import settled
 from yougo.extract.shapes import inline_code
 from yougo.extract.shapes.inline_code import InlineCode
 from yougo.language.letters import spelling
@@ -39,7 +40,7 @@ def extract(document: Document, analyse: Analyse) -> Extraction:
             found.append(outcome)
         elif isinstance(outcome, Problem):
             problems.append(outcome)
-    findings = tuple(each.finding for each in sorted(found, key=_order))
+    findings = tuple(each.finding for each in settled(sorted(found, key=_order)))
     return Extraction(findings, tuple(problems))
 
 

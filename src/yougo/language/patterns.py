@@ -23,6 +23,8 @@ CIRCLED_NUMBERS = "①-⓿❶-➓㉈-㉏㉑-㉟㊱-㊿"
 """①, ❷, … to use inside square brackets."""
 BULLETS = "•●○◎◯■□◆◇▪▶►▼✓➢"
 """The signs before an item, to use inside square brackets; without ・, which also stands inside names."""
+CROSSES = "✗✘❌✕"
+"""The signs that mark an answer as wrong, to use inside square brackets; × also stands between sizes."""
 
 SENTENCE_ENDS = "。！？!?"
 """What ends a Japanese sentence, to use inside square brackets."""

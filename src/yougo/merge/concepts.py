@@ -12,16 +12,26 @@ from yougo.language.name_sets import keys_of
 from yougo.language.text import same, tidy
 from yougo.merge.by_key import by_key
 from yougo.merge.groups import Group
-from yougo.merge.name_spans import Claim, most_frequent, names_in
+from yougo.merge.name_spans import Claim, names_in, oftenest
 from yougo.model.concepts import Concept, Evidence, Reading, Variant
-from yougo.model.documents import Place
+from yougo.model.documents import Place, Voice
+from yougo.model.findings import IN_PASSING
 
-_ACRONYM, _DEFINITION = attrgetter("finding.acronym"), attrgetter("finding.definition")
+_ACRONYM = attrgetter("finding.acronym")
 _JAPANESE = attrgetter("japanese")
 _TEXT = attrgetter("text")
 
 
-def described(group: Group, suspect: frozenset[str] = frozenset()) -> Concept:
+_WAYS: tuple[tuple[Voice, bool], ...] = (
+    ("author", False),
+    ("author", True),
+    ("quotation", False),
+    ("quotation", True),
+)
+"""Whose words a definition is in, and whether it is said in passing: the best first."""
+
+
+def concept(group: Group, suspect: frozenset[str] = frozenset()) -> Concept:
     """What the documents say of one concept, before any person's decision; its id is still ``""``.
 
     `suspect` holds English names (as `text.same` makes them) that must not be shown as fact.
@@ -56,10 +66,10 @@ def _preferred(names: Iterable[str], own: Container[str], bounded: Container[str
         return (key not in bounded, -len(stated[key]), key not in own, -len(key), key)
 
     best = min(stated, key=rank, default="")
-    return usual_spelling(map(tidy, stated[best]))
+    return spelled(map(tidy, stated[best]))
 
 
-def usual_spelling(spellings: Iterable[str]) -> str:
+def spelled(spellings: Iterable[str]) -> str:
     """How a name is written: in the singular where somebody does, else most often, else not in capitals."""
     counts = Counter(spellings)
 
@@ -72,17 +82,18 @@ def usual_spelling(spellings: Iterable[str]) -> str:
 def _stated_reading(group: Group, japanese: str) -> Reading | None:
     """The reading that documents state for the preferred name, or the romaji of a note's label."""
     named = by_key(group.claims, attrgetter("japanese_key"))[same(japanese)]
-    if stated := most_frequent(map(attrgetter("finding.reading"), named)):
+    if stated := oftenest(map(attrgetter("finding.reading"), named)):
         return Reading(stated, verified=True, basis="document")
-    romaji = most_frequent(map(attrgetter("finding.romaji"), named))
+    romaji = oftenest(map(attrgetter("finding.romaji"), named))
     return Reading(romaji, verified=False, basis="label") if romaji else None
 
 
 def _definition(group: Group) -> str:
-    """The definition in an author's words, else in a quoted source's, that is stated most often."""
-    by_voice = by_key(group.claims, attrgetter("finding.voice"))
-    authored, quoted = map(_DEFINITION, by_voice["author"]), map(_DEFINITION, by_voice["quotation"])
-    return most_frequent(authored) or most_frequent(quoted)
+    """The definition that is stated most often, in the best way in which there is one."""
+    found = (claim.finding for claim in group.claims)
+    ways = by_key(found, lambda finding: (finding.voice, finding.rule in IN_PASSING))
+    stated = (oftenest(finding.definition for finding in ways[way]) for way in _WAYS)
+    return next(filter(None, stated), "")
 
 
 def _variants(group: Group, taken: frozenset[str]) -> list[Variant]:
@@ -97,7 +108,7 @@ def _variants(group: Group, taken: frozenset[str]) -> list[Variant]:
 def _plainest(variants: Sequence[Variant]) -> Variant:
     """One of several spellings of a further name: the most frequent; not a former one if it can be."""
     by_text = by_key(variants, _TEXT)
-    alike = by_text[usual_spelling(map(_TEXT, variants))]
+    alike = by_text[spelled(map(_TEXT, variants))]
     return min(alike, key=lambda variant: (variant.former, variant.type, variant.lang))
 
 

@@ -6,6 +6,9 @@ from typing import Literal
 from yougo.language.letters import Letters
 from yougo.model.documents import Place, Problem, Voice
 
+IN_PASSING = frozenset({"topic_sentence", "called_so"})
+"""The rules that read a definition in a text about something else: it gives way to any other one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Name:

@@ -12,6 +12,7 @@ from yougo.extract.rules import (
     note_lines,
     ruby,
     term_lines,
+    topic_sentences,
     two_lines,
     wordings,
 )
@@ -32,5 +33,6 @@ RULES = (
     Rule("note_lines", note_lines.find),
     Rule("term_lines", term_lines.find),
     Rule("footnotes", footnotes.find),
+    Rule("topic_sentence", topic_sentences.find),
 )
 """The rules, in the order in which they look at a document: `yougo.extract.rule` is their contract."""

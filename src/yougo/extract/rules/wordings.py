@@ -121,7 +121,8 @@ def _definition(found: Finding, meaning: str) -> Finding | None:
     """The right side says what the left one means, or what it is short for: …の略."""
     short = _SHORT_FOR.fullmatch(meaning)
     if not short:
-        return replace(found, definition=meaning)
+        return replace(found, definition=found.definition or meaning)
+    found = replace(found, definition="")
     whole = headwords.parse(short["name"])
     if not found.acronym or not whole:
         return None

@@ -12,7 +12,7 @@ from typing import TypeAlias
 from yougo.extract.shapes import inline_code, name_starts, numbering, tokens
 from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import HIRAGANA, KATAKANA, is_japanese
-from yougo.language.patterns import BULLETS, CIRCLED_NUMBERS, QUOTATION_MARKS, ROUND_BRACKET
+from yougo.language.patterns import BULLETS, CIRCLED_NUMBERS, CROSSES, QUOTATION_MARKS, ROUND_BRACKET
 from yougo.language.text import tidy
 from yougo.model.findings import Name
 
@@ -21,7 +21,7 @@ _LONGEST = 80
 _MOST_BRACKETS = 3
 _DELIMITER = re.compile(
     r"(?<=[a-z)])\.(?=\s)|(?:図表?|表|資料)\s?\d+(?:[-－.]\d+)*\s|(?<=[^\x00-\x7f])\s\d{1,3}\s(?=[^\x00-\x7f])"
-    rf"|[{CIRCLED_NUMBERS}{BULLETS}。、，,．！？!?:：;；「」『』“”\"()\[\]【】〈〉《》〔〕\ufffc※→⇒⇔↓|＝=＜＞<>\t]"
+    rf"|[{CIRCLED_NUMBERS}{BULLETS}{CROSSES}。、，,．！？!?:：;；「」『』“”\"()\[\]【】〈〉《》〔〕\ufffc※→⇒⇔↓|＝=＜＞<>\t]"
 )
 _GAP = re.compile(r"(?<=[^\x00-\x7f]) +(?=[^\x00-\x7f])")
 _WRAP = re.compile(r"(?<=[^\x00-\x7f])\n|\n(?=[^\x00-\x7f])")
@@ -46,8 +46,7 @@ def names_before(scan: Scan, end: int, acronym: str = "") -> tuple[Name, ...]:
     if quotation:
         quoted = plain(scan, quotation.open + 1, quotation.close)
         return (Name(quoted, "quotation", is_bounded=True),) if is_japanese(quoted) else ()
-    start = _clause_start(scan, end)
-    names = [*_bounded(scan, start, end), *_unbounded(scan, start, end)]
+    names = [*_bounded(scan, end), *_unbounded(scan, end)]
     names.sort(key=lambda name: not _has_word_for_each_letter(name.text, acronym))
     found: dict[str, Name] = {}
     for name in names:
@@ -61,7 +60,7 @@ def _back_over_brackets(scan: Scan, end: int) -> int:
     for _ in range(_MOST_BRACKETS):
         end = scan.before_space(end)
         before = scan.bracket_closing_at.get(end - 1)
-        if not before:
+        if not before or not before.open:
             break
         end = before.open
     return end
@@ -73,8 +72,9 @@ def plain(scan: Scan, start: int, end: int) -> str:
     return _NOTE_NUMBER.sub("", tidy(_ANY_WRAP.sub("", text))).strip(f"{QUOTATION_MARKS}・、。,. ")
 
 
-def _bounded(scan: Scan, start: int, end: int) -> Iterator[Name]:
+def _bounded(scan: Scan, end: int) -> Iterator[Name]:
     """Names that the document's own markup bounds: links and the like, a quotation, a heading."""
+    start = _clause_start(scan, end)
     for begin, basis in chain(_marked(scan, end), _quoted(scan, start, end), _headed(scan, start, end)):
         if begin >= start:
             yield Name(plain(scan, begin, end), basis, is_bounded=True)
@@ -120,13 +120,14 @@ def _clause_start(scan: Scan, end: int) -> int:
     return max(delimiter, scan.mark_before(end), scan.after_number(end))
 
 
-def _unbounded(scan: Scan, start: int, end: int) -> Iterator[Name]:
+def _unbounded(scan: Scan, end: int) -> Iterator[Name]:
     """The noun chunk that ends at `end`; then longer names across の and the like, then shorter ones."""
+    start = _clause_start(scan, end)
     start = scan.last_end(_GAP, start, end, default=start)
     wraps = {match.start() for match in _WRAP.finditer(scan.text, start, end)}
     offsets = [offset for offset in range(start, end) if offset not in wraps]
     words = scan.analyse("".join(scan.text[offset] for offset in offsets))
-    if scan.text.startswith("(", end):
+    if scan.text[end : end + 1] == "(":
         words = tokens.with_verbal_end(words)
     for number, basis in name_starts.starts(words):
         written = "".join(scan.passage.text[offset] for offset in offsets[words[number].start :])

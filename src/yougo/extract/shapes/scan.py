@@ -19,6 +19,8 @@ LONGEST = 300
 _REACH = 400
 _FARTHEST, _FARTHEST_SPACE = 700, 60
 _ENDS = re.compile(rf"[{SENTENCE_ENDS}](?![)）」』])|(?<=[a-z0-9)])\.(?=\s+[A-Z「])")
+_FULL_STOP = re.compile(rf"。|(?<=[{JAPANESE}])\.(?=\s|$|[{JAPANESE}])")
+"""What ends a Japanese sentence: some writers put ．there, or a dot and a space."""
 _ROUND = {")": "("}
 _UNCLOSED = re.compile(r"\([A-Z][A-Za-z0-9&-]*[A-Z0-9](?=[、。，は がをにのとで]|$)")
 _JAPANESE = re.compile(f"[{JAPANESE}]")
@@ -226,8 +228,8 @@ class Scan:
 
     def sentence_end(self, start: int) -> int:
         """Where the sentence of `start` ends; a full stop inside a bracket or quotation ends none."""
-        for stop in re.finditer("。", self.text[start : start + _FARTHEST]):
-            at = start + stop.start()
+        for stop in _FULL_STOP.finditer(self.text, start, start + _FARTHEST):
+            at = stop.start()
             if not self.is_enclosed(at, start):
                 return at + 1
         return min(len(self.text), start + _FARTHEST)

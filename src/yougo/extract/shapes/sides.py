@@ -11,7 +11,7 @@ from itertools import takewhile
 from typing import TypeAlias
 
 from yougo.extract import vocabulary
-from yougo.extract.shapes import headwords, tokens
+from yougo.extract.shapes import headwords, sentences, tokens
 from yougo.extract.shapes.long_forms import is_written_short_form, long_form
 from yougo.extract.shapes.names import names_before
 from yougo.extract.shapes.scan import Pair, Scan
@@ -39,7 +39,8 @@ _RAISED = re.compile(r"\s+\d{1,3}\s*$|(?<=[)）」])\d{1,3}\s*$")
 _SENTENCE_START = re.compile(rf"(?:^|[。\n])\s*(?:[（(]?{ITEM_NUMBER}\s*)?")
 _LAST_BRACKET = re.compile(r"[(（].*[)）]$")
 _ENGLISH_MEANING = re.compile(
-    r"(?P<words>(?!(?:that|to|more|less|nothing|what|it|you|we|there)\b)[^.;\n]{10,400})(?:[.;](?=\s|$)|\n|$)"
+    r"(?P<words>(?!(?:that|to|more|less|nothing|what|it|you|we|there|for|from|with|by|at|both|different|[a-z]+ing)\b)"
+    r"(?:[^.;\n]|[.;](?!\s|$)|\n(?![(\[\"“]|[a-z0-9]{1,3}[)\].]\s)){10,400}+(?:\.(?=\s|$))?)(?:;|\n|$|(?<=\.))"
 )
 _QUOTED = re.compile(r"[\"“](?P<head>[^\"“”\n]{2,60})[\"”](?:\s*\([^()]{1,30}\))?$")
 _BEGINS = re.compile(
@@ -173,8 +174,9 @@ def _clause(scan: Scan, joint: Joint, _: str) -> Iterator[Finding]:
 
 
 def _captured(scan: Scan, joint: Joint, _: str) -> Iterator[Finding]:
-    """What the joint itself marks as its left side."""
-    yield from _defined(scan, joint.start("left"), joint["left"])
+    """What the joint itself marks as its left side, which is no part of the sentence."""
+    for found in _defined(scan, joint.start("left"), joint["left"]):
+        yield replace(found, definition="")
 
 
 def _terms(scan: Scan, joint: Joint, _: str) -> Iterator[Finding]:
@@ -202,6 +204,7 @@ def _quotation_joined_to(scan: Scan, quotation: Pair) -> Pair | None:
 def _plain_term(scan: Scan, end: int) -> Iterator[Finding]:
     """The words that begin the sentence, with their bracket."""
     start = scan.last_end(_SENTENCE_START, max(0, end - _REACH), end, default=end)
+    start = min(end, sentences.behind_lead_in(scan, start))
     head = scan.passage.text[start:end]
     base = _LAST_BRACKET.sub("", head)
     if 2 <= len(base) <= _LONGEST_PLAIN and not _is_no_term(base) and tokens.ends_term(scan.analyse(base)):
@@ -220,15 +223,18 @@ def _defined(scan: Scan, start: int, head: str) -> Iterator[Finding]:
     word = headwords.parse(head)
     is_whole = has_closed_brackets(head)
     if word and is_whole and len(head) <= _LONGEST_TERM:
-        yield headwords.named(scan.finding(start, scan.sentence_end(start)), word, "quotation")
+        found = scan.finding(start, scan.sentence_end(start))
+        yield headwords.named(replace(found, definition=sentences.whole(scan, start)), word, "quotation")
 
 
-def _english_term(scan: Scan, joint: Joint, _: str) -> Iterator[Finding]:
+def _english_term(scan: Scan, joint: Joint, meaning: str) -> Iterator[Finding]:
     """A term that is quoted or marked up, or begins its sentence and has four words at most."""
     start, head = _english_head(scan, joint.start())
     word = headwords.parse(head)
     if word and not pointing("pointing", "article").match(word.english):
-        yield headwords.named(scan.finding(start, joint.end()), word, "quotation")
+        sentence = f"{unwrapped(scan.passage.text[start : joint.end()])} {meaning}"
+        found = replace(scan.finding(start, joint.end()), definition=sentence)
+        yield headwords.named(found, word, "quotation")
 
 
 def _english_head(scan: Scan, end: int) -> tuple[int, str]:

@@ -1,0 +1,71 @@
+"""Whether words say what kind of thing something is: a noun for a kind, and what sets the thing apart.
+
+取引を記す方法 does; 重要な方法 only praises, 方法 alone tells nothing, 赤字の原因 speaks of another thing.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+from itertools import takewhile
+
+from yougo.extract import vocabulary
+from yougo.extract.shapes import tokens
+from yougo.model.documents import Analyse, Token
+
+_REACH = 60
+_SHORTEST = 6
+
+
+@cache
+def _kinds() -> tuple[str, ...]:
+    return tuple(word for words, _ in vocabulary.table("kinds") for word in words.split())
+
+
+def ends_in_kind(words: str) -> bool:
+    """Whether words end with a noun that is known to be for a kind."""
+    return words.endswith(_kinds())
+
+
+def tells_kind(words: str, analyse: Analyse, *, any_noun: bool) -> bool:
+    """Whether words define: `any_noun` lets nouns stand for a kind that are not known to."""
+    if len(words) < _SHORTEST or vocabulary.pattern("no_kinds").search(words):
+        return False
+    analysed = analyse(words[-_REACH:])
+    noun = _last_noun(analysed)
+    before = analysed[: len(analysed) - len(noun)]
+    is_kind = ends_in_kind(words) or (any_noun and _may_be_kind(noun))
+    return is_kind and bool(noun) and _sets_apart(before)
+
+
+def _last_noun(words: Sequence[Token]) -> list[Token]:
+    """The nouns with which words end."""
+    nouns = list(takewhile(_is_part_of_noun, reversed(words)))
+    return nouns[::-1]
+
+
+def _is_part_of_noun(word: Token) -> bool:
+    return tokens.is_part_of_name(word) or tokens.is_joiner(word) or tokens.is_letter(word)
+
+
+def _may_be_kind(noun: Sequence[Token]) -> bool:
+    """Whether a noun may stand for a kind: it is no deed, no number and nobody's own name."""
+    last = noun[-1:]
+    return not any(tokens.is_verbal_noun(word) or tokens.is_number(word) for word in last) and not any(
+        map(tokens.is_proper_noun, noun)
+    )
+
+
+def _sets_apart(before: Sequence[Token]) -> bool:
+    """Whether the words before a kind tell it from others: a clause, or another noun with の."""
+    if not before:
+        return False
+    last = before[-1]
+    if last.surface == "の":
+        return len(before) > 1
+    return tokens.is_clausal(last) and not _only_praises(before)
+
+
+def _only_praises(before: Sequence[Token]) -> bool:
+    """Whether the adjective right before a kind says how good the thing is, and no verb says more."""
+    praise = vocabulary.words("praise")
+    is_praise = before[-1].surface in praise or any(word.surface in praise for word in before[-2:-1])
+    return is_praise and not any(map(tokens.is_verb, before[:-1]))
