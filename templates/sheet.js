@@ -28,10 +28,10 @@
     return plain.replace(/(?<=o)u|(?<=e)i/g, "").replace(/([a-z])\1+/g, "$1");
   }
 
-  // Each term's names and sounds with a line break around each, so that one look tells whether a query is in them.
+  // Each term's names, sounds and beginnings with a line break around each, so that one look tells whether a query is in them.
   const terms = [...list.querySelectorAll(".entry")].map((entry, order) => {
-    const [names, sounds] = `${entry.dataset.keys}\n`.split("\n\n");
-    return { entry, order, names: `\n${names}\n`, sounds: `\n${sounds || ""}`, words: entry.dataset.words.split(" "), shown: true };
+    const [names, sounds, beginnings] = entry.dataset.keys.split("\n\n").map((part) => `\n${part}\n`);
+    return { entry, order, names, sounds, beginnings, words: entry.dataset.words.split(" "), shown: true };
   });
 
   // Whether one letter more, less, other or swapped turns one word into the other.
@@ -45,16 +45,19 @@
     return one.slice(start + 1) === other.slice(start + 1) || (swapped && one.slice(start + 2) === other.slice(start + 2));
   }
 
-  // The rank of a term for a query, 0 the best; undefined when it is not found.
+  // A shorter sound is in too many: zzzz sounds like any z.
+  const SHORTEST_SOUND = 3;
+
+  // The rank of a term for a query, 0 the best; undefined when it is not found. `yougo lookup` ranks alike.
   function rank(term, wanted, heard) {
-    const [isNamed, isHeard] = [term.names.includes(wanted), heard !== "" && term.sounds.includes(heard)];
-    if (!isNamed && !isHeard) return undefined;
-    if (isNamed && term.names.includes(`\n${wanted}\n`)) return 0;
-    if (isHeard && term.sounds.includes(`\n${heard}\n`)) return 1;
-    if (isNamed && term.names.includes(`\n${wanted}`)) return 2;
-    if (isHeard && term.sounds.includes(`\n${heard}`)) return 3;
-    if (isNamed) return 4;
-    return heard.length > 1 ? 5 : undefined;
+    const spoken = heard.length < SHORTEST_SOUND ? wanted : heard;
+    if (term.names.includes(`\n${wanted}\n`)) return 0;
+    if (term.beginnings.includes(`\n${wanted}\n`) || (heard !== "" && term.sounds.includes(`\n${heard}\n`))) return 1;
+    if (term.names.includes(`\n${wanted}`)) return 2;
+    if (term.beginnings.includes(`\n${wanted}`) || term.sounds.includes(`\n${spoken}`)) return 3;
+    if (term.names.includes(wanted)) return 4;
+    if (heard.length >= SHORTEST_SOUND && new RegExp(`[aiueon]${heard}`).test(term.sounds)) return 5;
+    return undefined;
   }
 
   // Fewer than three different letters are a key held down, or near to too many.
@@ -64,11 +67,14 @@
 
   function isSlip(term, wanted, heard) {
     const isWord = mayBeSlip(wanted) && term.words.some((word) => word.length > 3 && isNear(wanted, word));
-    const isName = mayBeSlip(wanted) && term.names.split("\n").some((name) => isNear(wanted, name));
+    const isName = mayBeSlip(wanted) && `${term.names}${term.beginnings}`.split("\n").some((name) => isNear(wanted, name));
     const isSound = mayBeSlip(heard) && term.sounds.split("\n").some((sound) => isNear(heard, sound));
     return isWord || isName || isSound;
   }
 
+  const SLIP = 9;
+
+  // The terms found, best first, each with its rank.
   function find(text) {
     const wanted = fold(text);
     const spoken = sound(text);
@@ -82,30 +88,38 @@
     // Nothing is quite what was typed: perhaps a finger slipped.
     if (wanted.length > 3 && !hits.some(([place]) => place < 2)) {
       const there = new Set(hits.map(([, term]) => term));
-      for (const term of terms) if (!there.has(term) && term.shown && isSlip(term, wanted, heard || wanted)) hits.push([9, term]);
+      for (const term of terms) if (!there.has(term) && term.shown && isSlip(term, wanted, heard || wanted)) hits.push([SLIP, term]);
     }
-    return hits.sort((a, b) => a[0] - b[0] || a[1].order - b[1].order).map(([, term]) => term);
+    return hits.sort((a, b) => a[0] - b[0] || a[1].order - b[1].order);
   }
 
-  // A copy of an entry without the id, so that each id stands once in the page.
-  function copied(entry) {
+  // A copy of an entry without the id, so that each id stands once in the page; ≈ marks one found by a slip.
+  function copied([place, { entry }]) {
     const copy = entry.cloneNode(true);
     copy.removeAttribute("id");
     copy.dataset.id = entry.id;
+    if (place === SLIP) copy.querySelector("h3").prepend("≈ ");
     return copy;
+  }
+
+  function paragraph(text) {
+    const made = document.createElement("p");
+    made.textContent = text;
+    return made;
   }
 
   function search() {
     const searching = query.value.trim() !== "";
     const hits = searching ? find(query.value) : [];
-    results.replaceChildren(results.firstElementChild, ...hits.slice(0, SHOWN).map((term) => copied(term.entry)));
+    results.replaceChildren(results.firstElementChild, ...hits.slice(0, SHOWN).map(copied));
     if (hits.length > SHOWN) {
       const more = document.createElement("button");
       more.type = "button";
       more.textContent = "残りも示す";
-      more.addEventListener("click", () => more.replaceWith(...hits.slice(SHOWN).map((term) => copied(term.entry))));
+      more.addEventListener("click", () => more.replaceWith(...hits.slice(SHOWN).map(copied)));
       results.append(more);
     }
+    if (hits.length === 0) results.append(paragraph(`「${query.value.trim()}」に当てはまる用語はありません。`));
     results.hidden = !searching;
     list.classList.toggle("away", searching);
     for (const part of document.querySelectorAll(".index, .sources")) part.hidden = searching;

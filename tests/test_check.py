@@ -86,7 +86,7 @@ def test_one_line_an_issue_and_exit_code_1(document: Path, capsys: pytest.Captur
     assert run(["check", str(document)]) == 1
     out, err = capsys.readouterr()
     assert "slips.md:5: orphan-footnote: Nothing refers to the note [^mass]; perhaps [^mas] means it\n" in out
-    assert f"{len(out.splitlines())} things to look at." in err
+    assert f"{len(out.splitlines())} problems in 1 document." in err
     assert not Path("home").exists()
 
 
@@ -154,12 +154,37 @@ def test_adding_explains_every_bracket_and_note(
     ]
 
 
+def test_a_pattern_is_checked_and_explained_like_the_documents_it_matches(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(workspace(tmp_path / "w"))
+    Path("draft.md").write_text("世界保健機関（WHO）の注[^a]。\n", encoding="utf-8")
+    told = []
+    for path in ("draft.md", "*.md", "[d]raft.*"):
+        assert run(["check", path]) == 1
+        told.append(capsys.readouterr().out)
+    assert "dangling-footnote" in told[0]
+    assert told == told[:1] * 3
+    assert run(["check", "*.csv"]) == 2
+    assert "*.csv does not exist" in capsys.readouterr().err
+    for path in ("draft.md", "*.md", "docs/*.md"):
+        assert run(["add", "--explain", path]) == 0
+    explained = capsys.readouterr().out.splitlines()
+    assert explained[:2] == ["draft.md:1: acronym: （WHO） → WHO / 世界保健機関"] * 2
+    assert explained[2].startswith("docs/note.md:1: acronym: ")
+
+
 def test_an_explanation_is_a_line_for_a_person(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(workspace(tmp_path / "w"))
     assert run(["add", "docs", "--explain"]) == 0
-    assert "docs/note.md:1: acronym: （WHO） → WHO / 世界保健機関\n" in capsys.readouterr().out
+    out = capsys.readouterr().out
+    assert "docs/note.md:1: acronym: （WHO） → WHO / 世界保健機関\n" in out
+    assert "docs/note.md:5: expansion: [^who] World Health Organization。 → " in out
+    assert run(["add", "docs", "--explain", "--json"]) == 0
+    labels = [json.loads(line)["label"] for line in capsys.readouterr().out.splitlines()]
+    assert labels == [None, None, "who"]
 
 
 def test_what_a_build_tells_of_decisions_is_told_by_a_check_too(

@@ -56,7 +56,7 @@ def is_clean(document: Document) -> bool:
     return sound(document)
 
 
-@pytest.mark.parametrize("suffix", [".md", ".txt", ".csv", ".tsv"])
+@pytest.mark.parametrize("suffix", [".md", ".txt", ".csv", ".tsv", ".html"])
 @pytest.mark.parametrize("dirt", HOW, ids=ascii)
 def test_no_string_of_a_document_holds_a_control_character(dirt, suffix):
     for place in PLACES:
@@ -65,7 +65,7 @@ def test_no_string_of_a_document_holds_a_control_character(dirt, suffix):
         assert is_clean(read(text, f"dirty{suffix}"))
 
 
-@pytest.mark.parametrize("suffix", [".md", ".txt", ".csv", ".tsv"])
+@pytest.mark.parametrize("suffix", [".md", ".txt", ".csv", ".tsv", ".html"])
 @given(
     st.lists(st.one_of(st.sampled_from(HOW), st.sampled_from(PLACES), st.text(max_size=3)), max_size=12).map(
         "".join

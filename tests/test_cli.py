@@ -175,9 +175,18 @@ def test_a_look_up_says_when_there_is_more(said) -> None:
 
 def test_what_is_wrong_in_the_documents_themselves_is_listed_too(said, root: Path) -> None:
     (root / "docs" / "lost.md").write_text("国際連合（UN[^lost]）。\n", encoding="utf-8")
-    code, _, err = said("list", "--warning", "dangling-footnote")
-    assert code == 0
-    assert "docs/lost.md:1" in err
+    code, listed, err = said("list", "--warning", "dangling-footnote")
+    assert (code, err) == (0, "")
+    assert listed.startswith("docs/lost.md:1: dangling-footnote: ")
+    assert listed in said("check")[1]
+    code, as_json, _ = said("list", "--warning", "dangling-footnote", "--json")
+    assert as_json in said("check", "--json")[1]
+    assert said("list", "--warning", "dangling-footnote", "--source", "docs/lost.md")[1] == listed
+    assert said("list", "--warning", "dangling-footnote", "--source", "docs/note.md") == (
+        1,
+        "",
+        "No term matches.\n",
+    )
 
 
 def test_an_accepted_corrected_and_tagged_term_is_as_decided(said) -> None:

@@ -245,3 +245,20 @@ def test_where_nobody_can_answer_nothing_is_taken(
     assert run(["--workspace", str(root), "edit", "--from", str(root / "t.csv")]) == 1
     assert "Use --yes" in capsys.readouterr().err
     assert not (root / "glossary" / "terms.toml").exists()
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        (",PPC,個人情報委員会,,candidate\n", "1 term added."),
+        ("who,,,,rejected\n", "1 term changed."),
+        ("who,,世界健康機関,World Health Body,candidate\n", "1 term changed."),
+        (",PPC,,Privacy Commission,candidate\nimf,,国際基金,,candidate\nwho,,,,rejected\n",
+         "1 term added, 2 terms changed."),
+    ],
+)  # fmt: skip
+def test_the_last_line_counts_the_terms_of_the_changes_above(
+    root: Path, capsys: pytest.CaptureFixture[str], rows: str, told: str
+) -> None:
+    assert take(root, f"id,acronym,japanese,english,status\n{rows}")[0] == 0
+    assert capsys.readouterr().err.splitlines()[-1] == told

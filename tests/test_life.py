@@ -179,7 +179,7 @@ def test_a_decision_on_a_document_that_is_gone_is_told_with_its_line(glossary: G
     glossary("build")
     issues = map(json.loads, glossary("check", "--json", code=1)[0].splitlines())
     (idle,) = [issue for issue in issues if issue["code"] == "idle-decision"]
-    assert (idle["document"], idle["line"], idle["id"]) == ("glossary/terms.toml", 1, "poc")
+    assert (idle["document"], idle["line"], idle["id"]) == ("glossary/terms.toml", 2, "poc")
 
 
 def told_of(glossary: Glossary) -> list[tuple[int, str]]:
@@ -526,3 +526,34 @@ def test_an_accepted_term_keeps_its_id_when_a_document_states_the_name_that_a_pe
     shutil.rmtree(glossary.root / "build")
     glossary("build")
     assert glossary.terms() == {**first, "imf": {**first["imf"], "tags": ["通貨"]}}
+
+
+def test_a_name_at_a_document_that_has_no_terms_is_told_with_its_line_and_why(glossary: Glossary) -> None:
+    glossary("build")
+    terms = glossary.root / "glossary" / "terms.toml"
+    terms.write_text(
+        '[poc]\nnote = "x"\nalso = [\n  "ITS@nofile.md",\n]\nnot = ["ITS@docs/pilot.md"]\n', encoding="utf-8"
+    )
+    out = glossary("check", code=1)[0]
+    assert (
+        "glossary/terms.toml:3: poc: idle-decision: “ITS@nofile.md”: nofile.md is not a document with terms\n"
+        in out
+    )
+    why = "docs/pilot.md does not use this name for the term"
+    assert f"glossary/terms.toml:6: poc: idle-decision: “ITS@docs/pilot.md”: {why}\n" in out
+    terms.unlink()
+    for entry, why in (
+        ("ITS@nofile.md", "“nofile.md” is not a document with terms"),
+        ("ITS@docs/pilot.md", "docs/pilot.md does not use the name “ITS”"),
+        ("PoC@docs/pilott.md", "write PoC@docs/pilot.md"),
+    ):
+        assert why in glossary("edit", "poc", "--also", entry, code=2)[1]
+        assert not terms.exists()
+
+
+def test_a_table_under_a_name_instead_of_an_id_says_which_id_to_write(glossary: Glossary) -> None:
+    glossary("build")
+    terms = glossary.root / "glossary" / "terms.toml"
+    terms.write_text('[PoC]\nnote = "x"\n', encoding="utf-8")
+    out = glossary("check", code=1)[0]
+    assert "terms.toml:1: idle-decision: “PoC” is a name of a term, not its id; write [poc]\n" in out

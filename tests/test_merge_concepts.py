@@ -166,6 +166,6 @@ def test_a_name_or_a_definition_alone_makes_no_term(said: object) -> None:
 def test_an_idle_entry_is_quoted_in_its_warning() -> None:
     found = merged(finding("WHO", "世界保健機関"), who=Decision(also=("WHO@b.md",)))
     assert [warning.message for warning in found["who"].warnings] == [
-        "“WHO@b.md”: nothing is called so (any more)"
+        "“WHO@b.md”: b.md is not a document with terms"
     ]
     assert codes(found["who"]) == {"idle-decision"}

@@ -21,7 +21,7 @@ from yougo.readers import read, suffixes, versions
 from yougo.readers.running import OBJECT
 
 CASES = Path(__file__).parent / "cases" / "readers"
-SUFFIXES = {"markdown": ".md", "plain": ".txt", "csv": ".csv", "tsv": ".tsv"}
+SUFFIXES = {"markdown": ".md", "plain": ".txt", "csv": ".csv", "tsv": ".tsv", "html": ".html"}
 
 ALL = [
     (SUFFIXES[path.stem.partition("-")[0]], case)
@@ -99,7 +99,9 @@ def test_a_suffix_is_known_in_any_case():
 
 
 def test_a_suffix_that_nobody_reads_is_refused_with_those_that_are():
-    with pytest.raises(UnreadableDocument, match=r"slides\.pptx.*\.pptx.*\.csv, \.markdown, \.md") as refusal:
+    with pytest.raises(
+        UnreadableDocument, match=r"slides\.pptx.*\.pptx.*\.csv, .*\.markdown, \.md"
+    ) as refusal:
         read(b"", "slides.pptx")
     assert refusal.value.exit_code == 1
 
@@ -110,8 +112,8 @@ def test_a_name_without_a_suffix_is_refused():
 
 
 def test_the_readers_that_come_with_yougo_are_found():
-    assert {".csv", ".markdown", ".md", ".text", ".tsv", ".txt"} <= set(suffixes())
-    assert {"markdown 1", "plain 1", "table 1"} <= set(versions().split(", "))
+    assert {".csv", ".htm", ".html", ".markdown", ".md", ".text", ".tsv", ".txt"} <= set(suffixes())
+    assert {"html 1", "markdown 1", "plain 1", "table 1"} <= set(versions().split(", "))
 
 
 @pytest.mark.parametrize("suffix", suffixes())

@@ -104,7 +104,7 @@ LINES = [
     ),
     *("    ・a\n    ・b\n", "\n", "^zz\n\n", "a^[b]\n", "*a\n", "> [!note] a\n", "<a b='\n", "語（A）;B\n"),
 ]
-PATTERNS = [(pattern, suffix) for pattern in MARKS + LINES for suffix in (".md", ".txt", ".csv")]
+PATTERNS = [(pattern, suffix) for pattern in MARKS + LINES for suffix in (".md", ".txt", ".csv", ".html")]
 
 
 def work_on(pattern: str, times: int, suffix: str) -> int:

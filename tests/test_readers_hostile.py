@@ -19,7 +19,7 @@ OPENERS += "$a $$ {++ {-- {>> {~~a~> <del> :a {a.".split()
 OPENERS += [":::note\n", "!!! note\n", "~~~{note}\n", "export const a = {\n", "{% comment %}\n", "+++\n"]
 
 
-@pytest.mark.parametrize("suffix", [".md", ".txt", ".csv"])
+@pytest.mark.parametrize("suffix", [".md", ".txt", ".csv", ".html"])
 @pytest.mark.parametrize("opener", OPENERS)
 def test_what_never_closes_is_read_all_the_same(opener, suffix):
     document = read(f"{opener * MANY}\n\n終わり\n".encode(), f"hostile{suffix}")
@@ -45,7 +45,7 @@ SPACES = ["\n", "\n\n", " ", "    ", "\u3000", "\n> ", "\n- ", "\n: ", "\n[^a]: 
 PIECES = st.sampled_from([*SIGNS.split(), *SPACES])
 
 
-@pytest.mark.parametrize("suffix", [".md", ".txt", ".csv"])
+@pytest.mark.parametrize("suffix", [".md", ".txt", ".csv", ".html"])
 @given(pieces=st.lists(PIECES, max_size=40))
 @settings(max_examples=150, deadline=None)
 def test_any_heap_of_marks_is_read_soundly(suffix, pieces):
@@ -108,7 +108,7 @@ def test_html_that_never_closes_is_read_all_the_same(opener, unit):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("suffix", [".md", ".txt", ".csv"])
+@pytest.mark.parametrize("suffix", [".md", ".txt", ".csv", ".html"])
 def test_ten_million_characters_on_one_line_are_read(suffix):
     document = read(("用語" * 5_000_000).encode(), f"long{suffix}")
     assert sound(document)

@@ -3,7 +3,9 @@
 import json
 import re
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
+from string import ascii_lowercase, digits
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -19,6 +21,7 @@ from yougo.language.characters import hiragana
 from yougo.model.concepts import Concept, Reading, Variant
 from yougo.model.exporter import Source
 from yougo.search.fuzzy import may_be_typo
+from yougo.search.index import Index
 
 ROOT = Path(__file__).parents[1]
 pytestmark = MARKS
@@ -51,6 +54,15 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("sheet") / "sheet.html"
     path.write_bytes(html.export(edition(*TERMS)))
     return path
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A workspace with the sample's documents."""
+    root = tmp_path_factory.mktemp("sample") / "w"
+    run(["init", str(root)])
+    run(["--workspace", str(root), "add", str(ROOT / "glossary" / "sources")])
+    return root
 
 
 @pytest.fixture
@@ -249,6 +261,22 @@ def test_nothing_is_wider_than_a_phone(page: Page) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
+@pytest.mark.parametrize("width", [320, 390, 500, 700])
+def test_the_bar_fits_a_narrow_screen_with_several_sources(
+    browser: Browser, sample: Path, tmp_path: Path, width: int
+) -> None:
+    run(["--workspace", str(sample), "export", "html", "-o", str(tmp_path / "sheet.html")])
+    page = browser.new_page(viewport={"width": width, "height": 740})
+    page.goto((tmp_path / "sheet.html").as_uri())
+    assert page.locator("#source").count() == 1
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    for control in page.locator(".bar button, .bar select, .bar input").all():
+        box = control.bounding_box()
+        assert box
+        assert (box["x"] >= 0, box["x"] + box["width"] <= width, box["height"] < 50) == (True, True, True)
+    page.close()
+
+
 def test_a_print_holds_every_term_even_while_a_search_is_on(page: Page) -> None:
     page.fill("#query", "dft")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
@@ -269,7 +297,6 @@ def test_terms_that_name_each_other_are_linked() -> None:
     assert related(terms) == {
         "itu": [("itu-r", "ITU-R")],
         "itu-r": [("itu", "ITU"), ("wrc", "WRC")],
-        "wrc": [],
         "new": [("old", "古い省")],
         "old": [("new", "新しい省")],
     }
@@ -305,6 +332,48 @@ def test_every_piece_and_spelling_of_a_name_finds_its_term(
     )
     assert lost == []
     page.close()
+
+
+def found_on_sheet(page: Page, queries: list[str]) -> list[list[str]]:
+    """The ids that the sheet finds for each query, sorted."""
+    return page.evaluate(
+        """(queries) => queries.map((text) => {
+          const query = document.getElementById("query");
+          query.value = text;
+          query.dispatchEvent(new Event("input"));
+          document.querySelector("#results > button")?.click();
+          return [...document.querySelectorAll("#results .entry")].map((entry) => entry.dataset.id).sort();
+        })""",
+        queries,
+    )
+
+
+def test_single_and_repeated_letters_find_what_a_look_up_finds(
+    browser: Browser, sample: Path, tmp_path: Path
+) -> None:
+    run(["--workspace", str(sample), "export", "html", "-o", str(tmp_path / "sheet.html")])
+    repeated = [char * times for char in ascii_lowercase + digits for times in range(1, 7)]
+    pairs = ["".join(pair) for pair in product(ascii_lowercase, repeat=2)]
+    queries = [*repeated, *pairs, *"あいうえおかきくけこんー情報国", "ああ", "んんんん", "国国国"]
+    with Index(str(sample / "build" / "glossary.db")) as index:
+        wanted = [sorted(hit.id for hit in index.find(query, 0)) for query in queries]
+    page = browser.new_page()
+    page.goto((tmp_path / "sheet.html").as_uri())
+    found = found_on_sheet(page, queries)
+    differing = [query for query, here, there in zip(queries, wanted, found, strict=True) if here != there]
+    assert differing == []
+    assert sum(map(bool, wanted)) > 100
+    page.close()
+
+
+def test_a_search_says_that_nothing_is_found_and_marks_what_is_only_near(page: Page) -> None:
+    page.fill("#query", " zzzz ")
+    assert page.inner_text("#results p") == "「zzzz」に当てはまる用語はありません。"
+    page.fill("#query", "data flwo")
+    assert page.inner_text("#results h3").startswith("≈ ")
+    page.fill("#query", "data flow")
+    assert "≈" not in page.inner_text("#results h3")
+    assert page.locator("#results > p").count() == 0
 
 
 def spellings(record: dict) -> Iterator[str]:

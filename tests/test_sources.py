@@ -290,7 +290,7 @@ def test_a_source_that_cannot_be_read_says_how_it_is_taken_out(
     assert said("remove", "../my notes.md")[0] == 0
     assert said("build")[0] == 0
     (root / "docs" / "odd.md").write_bytes(bytes(range(256)) * 100)
-    assert "move it out of docs" in said("build")[2]
+    assert "move it out of “docs”" in said("build")[2]
 
 
 def test_a_full_disk_leaves_no_copy(
@@ -329,6 +329,16 @@ def test_an_explanation_goes_past_what_cannot_be_read(said: Callable, root: Path
     (root / "docs" / "binary.md").write_bytes(bytes(range(256)) * 100)
     code, out, _ = said("add", "--explain", "docs")
     assert (code, "docs/good.md:1: acronym" in out) == (1, True)
+
+
+def test_a_folder_that_holds_the_workspace_gives_none_of_its_own_files(said: Callable, root: Path) -> None:
+    document(root / "pages" / "a.html", f"<p>{WHO}</p>")
+    assert said("add", ".")[0] == 0
+    assert said("export", "csv")[0] == said("export", "html")[0] == 0
+    name_source(root, ".", "**/*.html")
+    code, _, err = said("build")
+    assert (code, "cannot be read" in err) == (0, False)
+    assert terms(said)["who"] == ["pages/a.html"]
 
 
 def test_a_folder_that_holds_itself_is_read_once(said: Callable, root: Path) -> None:
@@ -384,3 +394,130 @@ def test_a_link_to_settings_that_are_gone_is_no_reason_to_use_another_workspace(
     file.symlink_to(tmp_path / "gone.toml")
     monkeypatch.chdir(root)
     assert run(["edit", "--new", "x", "--english", "Lost"]) == 2
+
+
+def test_a_folder_is_read_without_the_files_that_yougo_writes(
+    said: Callable, root: Path, tmp_path: Path
+) -> None:
+    document(tmp_path / "w" / "vault" / "note.md")
+    said("init", str(root / "vault"))
+    said("--workspace", str(root / "vault"), "add", str(root / "vault"))
+    for folder in (root, root / "vault"):
+        said("--workspace", str(folder), "build")
+        said("--workspace", str(folder), "export", "csv")
+    assert said("add", "vault/*/*.tsv")[0] == 2
+    for path in (".", "**/*", "glossary"):
+        assert said("add", path)[0] == 0
+    assert set().union(*terms(said).values()) == {"docs/good.md", "vault/note.md"}
+    assert said("build")[0] == 0
+    assert said("check", ".")[0] == 0
+    assert said("--workspace", str(root / "vault"), "build")[0] == 0
+
+
+def test_a_source_without_documents_is_told_until_it_has_some(said: Callable, root: Path) -> None:
+    (root / "empty").mkdir()
+    told = "ignored-setting: no document is in the folder “empty”"
+    code, _, err = said("add", "empty")
+    assert (code, told in err) == (0, True)
+    assert told in said("build")[2]
+    assert told in said("check")[1]
+    document(root / "empty" / "a.md")
+    assert "ignored-setting" not in said("build")[2]
+
+
+def test_checking_a_folder_without_documents_fails_and_checks_the_others(said: Callable, root: Path) -> None:
+    document(root / "empty" / ".hidden.md")
+    code, out, err = said("check", "empty", "docs")
+    assert (code, out) == (1, "")
+    assert "empty has no documents that yougo reads (.csv, " in err
+    assert err.endswith("0 problems in 1 document.\n")
+    assert said("check", "docs")[0] == 0
+
+
+def test_only_documents_that_could_be_read_are_counted(said: Callable, root: Path) -> None:
+    (root / "docs" / "odd.md").write_bytes(bytes(range(256)) * 100)
+    assert said("build")[2].endswith("1 term from 1 document: 1 new.\n")
+    (root / "docs" / "good.md").write_bytes(bytes(range(256)) * 100)
+    assert said("build")[2].endswith("1 term from 1 document.\n")
+
+
+def test_every_command_says_that_an_empty_glossary_needs_documents(
+    said: Callable, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said("init", str(tmp_path / "new"))
+    monkeypatch.chdir(tmp_path / "new")
+    for command in ("build", "list", "review", "show x", "edit x --accept", "lookup x", "export csv"):
+        code, _, err = said(*command.split())
+        assert "`yougo add PATH`" in err, command
+        assert code == (0 if command in ("build", "review", "export csv") else 1)
+
+
+@pytest.mark.parametrize("address", ["http://example.com/a.md", "https://example.com/a.md", "ftp://h/a.txt"])
+def test_an_address_is_to_be_downloaded_first(said: Callable, address: str) -> None:
+    for command in ("add", "check"):
+        code, out, err = said(command, address)
+        assert (code, out) == (2, "")
+        assert f"{address} is an address" in err
+        assert "Download it" in err
+
+
+def test_a_document_of_a_folder_is_not_removed_and_told_through_what_it_is_read(
+    said: Callable, root: Path
+) -> None:
+    document(root / "notes" / "n.md")
+    name_source(root, "notes/*.md")
+    for path, source in (("docs/good.md", "docs"), ("notes/n.md", "notes/*.md"), ("notes", "notes/*.md")):
+        before = settings(root)
+        code, _, err = said("remove", path)
+        assert (code, settings(root)) == (2, before)
+        assert f"{path} is read as a part of the source “{source}”" in err
+    assert "lists the sources" in said("remove", "nowhere.md")[2]
+
+
+def test_what_is_still_read_after_a_removal_or_beside_a_copy_is_told(
+    said: Callable, root: Path, tmp_path: Path
+) -> None:
+    name_source(root, "docs/good.md")
+    told = "docs/good.md is still read too, through the source “docs”. Remove that with `yougo remove docs`."
+    assert told in said("remove", "docs/good.md")[2]
+    path = document(tmp_path / "own notes.md")
+    assert "still read" not in said("add", str(path))[2]
+    told = "through the source “../own notes.md”. Remove that with `yougo remove '../own notes.md'`."
+    assert told in said("add", "--copy", str(path))[2]
+    assert "still read" not in said("remove", str(path))[2]
+    assert "still read" not in said("add", "--copy", str(document(tmp_path / "b.md")))[2]
+
+
+def test_a_table_that_cannot_be_read_is_named_in_the_command_that_mends_it(
+    said: Callable, root: Path
+) -> None:
+    document(root / "docs" / "my terms.csv", "甲,乙\n一,二\n")
+    for command in (("build",), ("check", "docs"), ("add", "docs/my terms.csv")):
+        assert "`yougo add 'docs/my terms.csv' --columns japanese=2,english=1`" in said(*command)[2]
+    assert "`yougo add 'docs/my terms.csv' --columns FIELD=COLUMN,…`" in said(
+        "add", "docs/my terms.csv", "--columns", "japanese=丙,english=乙"
+    )[2]  # fmt: skip
+
+
+def test_a_file_named_as_the_workspace_is_told_as_one(said: Callable) -> None:
+    code, _, err = said("--workspace", "docs/good.md", "list")
+    assert (code, err) == (
+        2,
+        "yougo: docs/good.md is a file, not a workspace. Name the folder of the workspace.\n",
+    )
+
+
+def test_a_folder_in_the_place_of_a_file_of_the_workspace_is_to_be_replaced(
+    said: Callable, root: Path
+) -> None:
+    for name in ("yougo.toml", "terms.toml", "register.tsv"):
+        path = root / "glossary" / name
+        kept = path.read_bytes() if path.exists() else b""
+        path.unlink(missing_ok=True)
+        path.mkdir()
+        code, _, err = said("list")
+        assert code == 2
+        assert "it is a folder; remove it, and put the file in its place" in err
+        path.rmdir()
+        if kept:
+            path.write_bytes(kept)

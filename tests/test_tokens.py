@@ -25,7 +25,7 @@ def last_word(text: str) -> Token:
         (tokens.is_number, "三", "会議"),
         (tokens.is_suffix, "安全的", "会議"),
         (tokens.is_particle, "海から", "会議"),
-        (tokens.is_auxiliary, "海だ", "海から"),
+        (tokens.is_owner, "田中", "会議"),
         (tokens.is_verb, "使う", "会議"),
         (tokens.is_clausal, "強い", "会議"),
         (tokens.is_symbol, "、", "会議"),

@@ -55,6 +55,12 @@ class UnknownTerm(YougoError):
     exit_code = 1
 
 
+class EmptyGlossary(YougoError):
+    """No term is called “{name}”: the glossary is empty. Add documents with `yougo add PATH`."""
+
+    exit_code = 1
+
+
 class AmbiguousTerm(YougoError):
     """Several terms are called “{name}”. Name the one you mean by its id: {ids}."""
 
@@ -101,6 +107,10 @@ class NoWorkspace(YougoError):
     """{folder} is not a workspace (no glossary/yougo.toml). Create one with `yougo init {folder}`."""
 
 
+class NotAFolder(YougoError):
+    """{path} is a file, not a workspace. Name the folder of the workspace."""
+
+
 class FolderGone(YougoError):
     """The current folder was deleted. Change to another one with `cd`."""
 
@@ -120,6 +130,16 @@ class NoSuchSource(YougoError):
     """{path} does not exist. Name an existing document or folder, or a pattern that matches some."""
 
 
+class NoDocuments(YougoError):
+    """{path} has no documents that yougo reads ({suffixes}). Name another folder."""
+
+    exit_code = 1
+
+
+class NotDownloaded(YougoError):
+    """{path} is an address, and yougo never connects to the network. Download it, then name the file."""
+
+
 class UnusableName(YougoError):
     """{path} cannot be a source: its name has a line break or another control character, or is not UTF-8.
 
@@ -133,6 +153,10 @@ class NoSuchTable(YougoError):
 
 class NotASource(YougoError):
     """{path} is not a source of this glossary. {file} lists the sources."""
+
+
+class PartOfSource(YougoError):
+    """{path} is read as a part of the source “{source}”. Move it away, or `yougo remove {word}`."""
 
 
 class UnknownFormat(YougoError):

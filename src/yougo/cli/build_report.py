@@ -1,5 +1,6 @@
 """Progress while documents are read, and what a build reports when it is done."""
 
+import shlex
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -101,8 +102,12 @@ def report_build(report: Report) -> int:
         say(f"{place(problem.place)}: {problem.code}: {problem.message}")
     for former, present in report.renamed.items():
         say(messages.RENAMED.format(former=former, present=present))
+    for path, source in report.still_read.items():
+        say(messages.STILL_READ.format(path=path, source=source, word=shlex.quote(source)))
     report_conflicts(report.concepts)
     say(_summary(report))
+    if not report.concepts and not report.documents:
+        say(messages.EMPTY)
     return 1 if report.unreadable else 0
 
 

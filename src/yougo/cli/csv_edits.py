@@ -27,7 +27,7 @@ def apply(where: Workspace, table: Path, *, yes: bool) -> int:
     report = None
     while not report:
         _show(found)
-        applicable = [each for each in found if not each.clashes]
+        applicable = _applicable(found)
         if not applicable:
             say(messages.ALL_CLASH if found else messages.NOTHING_TO_APPLY)
             return 1 if found else 0
@@ -36,8 +36,19 @@ def apply(where: Workspace, table: Path, *, yes: bool) -> int:
         found, report = _apply_as_shown(where, table, found)
     report_other_terms(report)
     report_conflicts(report.concepts)
-    say(messages.count(len(report.changed), "term") + " changed.")
+    say(_summary(applicable))
     return 1 if len(applicable) < len(found) else 0
+
+
+def _summary(applied: list[Correction]) -> str:
+    """One line: ``1 term added, 2 terms changed.``."""
+    added = {each.id for each in applied if each.adds}
+    changed = {each.id for each in applied} - added
+    counted = ((added, messages.ADDED), (changed, messages.CHANGED))
+    return (
+        ", ".join(template.format(count=messages.count(len(ids), "term")) for ids, template in counted if ids)
+        + "."
+    )
 
 
 def _apply_as_shown(
@@ -47,10 +58,15 @@ def _apply_as_shown(
     with apply_edits.held(where) as now:
         found, _ = csv_import.read(table, now.glossary)
         if found == shown:
-            applicable = [each for each in found if not each.clashes]
-            return found, apply_edits.decide(now.glossary, csv_import.choices(applicable, now.glossary))
+            choices = csv_import.choices(_applicable(found), now.glossary)
+            return found, apply_edits.decide(now.glossary, choices)
     say(messages.TABLE_MEANWHILE)
     return found, None
+
+
+def _applicable(found: list[Correction]) -> list[Correction]:
+    """The changes that clash with nothing."""
+    return [each for each in found if not each.clashes]
 
 
 def _confirmed(number: int) -> bool:

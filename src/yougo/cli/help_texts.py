@@ -110,10 +110,11 @@ Example:
 """,
     "check": """Report problems in the glossary or in documents.
 
-With PATH, only the documents there are checked. Reports footnote marks without a note, notes without a
+With PATH, only the documents there are checked, without your decisions and without readings: a file, a folder
+or a pattern. Reports footnote marks without a note, notes without a
 mark, labels used twice, expansions that do not spell their acronym, one acronym for two things, several
 names for one thing, conflicts with your decisions, and acronyms that are not explained, each with its file
-and line. The exit code is 1 if there are any problems besides unverified readings.
+and line. The exit code is 1 if there are any problems besides unverified readings, or no documents at PATH.
 
 \b
 Example:

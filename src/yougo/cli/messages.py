@@ -48,13 +48,20 @@ REBUILT = "The glossary in build/ was damaged and has been rebuilt from your doc
 LOST_IDS = "register.tsv has lost {count} ({ids}). Unless you changed the branch, restore it from git."
 LAST_BUILT = "{file} cannot be written ({reason}); this is the glossary of {date:%Y-%m-%d at %H:%M}."
 RENAMED = "{former} is now {present}; decisions that named {former} now apply to it."
-NO_TERMS = "No terms."
+NO_TERMS = "No term matches."
+EMPTY = "The glossary is empty. Add documents with `yougo add PATH`."
+STILL_READ = (
+    "{path} is still read too, through the source “{source}”. Remove that with `yougo remove {word}`."
+)
 NOT_FOR = "--{option} does not apply to {format}."
 NO_FILE_NAME = "--output needs the name of a file, and “{output}” is not one."
 NOTHING_TO_OPEN = "--open needs a file: it cannot be used with --output -."
 CARDS = "Since the last deck: {facts}."
 GONE_CARDS = """No longer in the glossary, so not in the deck: {count}. Importing deletes nothing.
 To find the notes in Anki's browser: {search}"""
+
+# Checking
+CHECKED = "{problems} in {documents}."
 
 # Editing
 NOTHING_TO_EDIT = "Name a term, or one of --new, --from and --undo alone: `yougo edit --help` shows how."
@@ -73,6 +80,7 @@ UNDONE_LAYOUT = "Undone: a change of comments or layout in terms.toml."
 CORRECTION = "{id} {column}: “{old}” → “{new}”"
 CLASH = "! {id} {column} (line {line}): “{new}” was not applied, because the glossary changed it to “{old}”"
 COLUMN_IGNORED = "The column “{column}” is ignored: `yougo export csv` writes no such column."
+ADDED, CHANGED = "{count} added", "{count} changed"
 APPLY = "Apply {count}?"
 TABLE_MEANWHILE = "The glossary changed in the meantime. The table now makes these changes:"
 NOBODY_ASKED = "No changes were applied: nobody answered. Use --yes to apply them without being asked."

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from yougo.cli import code_names, messages, term_line
 from yougo.cli.fast_lookup.term_output import headline
 from yougo.cli.output import MARK
-from yougo.cli.terminal import bold, is_terminal, width, wrap
+from yougo.cli.terminal import bold, indented, is_terminal, width, wrap
 from yougo.language.cells import END, START, cells
 from yougo.language.letters import spell
 from yougo.language.text import TAGS, joined, narrow
@@ -19,20 +19,20 @@ _NAME_COLUMN = 40
 
 def whole(concept: Concept) -> str:
     """Everything known about a term."""
-    lines = [head(concept), *_indented(_facts(concept))]
+    lines = [head(concept), *_fitted(_facts(concept))]
     for title, body in (
         (messages.NAMES, _names(concept) if concept.variants else ()),
         (messages.DECIDED, _decisions(concept)),
         (messages.WARNINGS, warnings(concept)),
         (messages.EVIDENCE, evidence(concept)),
     ):
-        section = list(_indented(body))
+        section = list(_fitted(body))
         if section:
             lines += ["", bold(title), *section]
     return "\n".join(lines)
 
 
-def _indented(texts: Iterable[str]) -> Iterator[str]:
+def _fitted(texts: Iterable[str]) -> Iterator[str]:
     """Lines with an indent; one that is too long for the terminal continues below, further in.
 
     Lines with highlighted text are already wrapped.
@@ -43,7 +43,7 @@ def _indented(texts: Iterable[str]) -> Iterator[str]:
             continue
         first, *rest = wrap(text, width() - 3 * len(_INDENT))
         yield _INDENT + first
-        yield from (3 * _INDENT + line for line in rest)
+        yield from indented(rest, 3 * _INDENT)
 
 
 def head(concept: Concept) -> str:
@@ -56,7 +56,7 @@ def rule(text: str) -> str:
     """A line across the terminal with a text in it."""
     first, *rest = wrap(text, width() - 4)
     line = f"── {first} " + "─" * max(0, width() - 4 - cells(first))
-    return "\n".join([line, *(f"   {each}" for each in rest)])
+    return "\n".join([line, *indented(rest, "   ")])
 
 
 def _facts(concept: Concept) -> Iterator[str]:
@@ -153,7 +153,7 @@ def evidence(concept: Concept, *, numbered: bool = False) -> Iterator[str]:
         lines = wrap(_highlighted(row.quote, (*row.names, *names)))
         if row.because:
             lines += wrap(messages.NAME_BEGINS.format(reasons=", ".join(row.because)))
-        yield from (_INDENT + line for line in lines)
+        yield from indented(lines, _INDENT)
 
 
 def _claim(row: Evidence) -> str:

@@ -59,9 +59,10 @@ def wrap(text: str, most: int = 0) -> list[str]:
     Text between `START` and `END` is highlighted: by colour, or else by « and ».
     """
     lines = cells.wrap(text, most or width() - _MARGIN)
+    start, end = "«", "»"
     if has_colour():
-        return [line.replace(START, MARK).replace(END, PLAIN) for line in _highlighted_by_line(lines)]
-    return [line.replace(START, "«").replace(END, "»") for line in lines]
+        lines, start, end = _highlighted_by_line(lines), MARK, PLAIN
+    return [line.replace(START, start).replace(END, end) for line in lines]
 
 
 def _highlighted_by_line(lines: list[str]) -> list[str]:
@@ -72,6 +73,11 @@ def _highlighted_by_line(lines: list[str]) -> list[str]:
         is_open = whole.rfind(START) > whole.rfind(END)
         done.append(whole + END if is_open else whole)
     return done
+
+
+def indented(lines: list[str], indent: str) -> list[str]:
+    """The lines with an indent."""
+    return [indent + line for line in lines]
 
 
 def packed(pieces: tuple[str, ...]) -> list[str]:

@@ -17,7 +17,7 @@ from yougo.extract.shapes import bracket_content, headwords, tokens
 from yougo.extract.shapes.bracket_content import BracketContent
 from yougo.extract.shapes.columns import fields
 from yougo.extract.shapes.scan import Pair, Scan
-from yougo.language.text import unwrapped
+from yougo.language.text import same, unwrapped
 from yougo.model.codes import Reason
 from yougo.model.documents import Analyse, Document, Note, Passage, Place, Problem
 from yougo.model.findings import Finding
@@ -196,6 +196,8 @@ class Account:
     """What it states, when it states something."""
     because: tuple[str, ...] = ()
     """What moved the beginning of the Japanese name, where evidence of other places did."""
+    label: str = ""
+    """A note's label."""
 
 
 def accounts(of: View, outcomes: Iterable[Outcome]) -> list[Account]:
@@ -214,12 +216,17 @@ def _is_rejected(outcome: Outcome) -> bool:
 
 
 def _account(about: Bracket | Note, outcome: Found | Rejected | None) -> Account:
-    kind: Kind = "note" if isinstance(about, Note) else "bracket"
+    kind, label = _described(about)
     text = unwrapped(about.text)
     if isinstance(outcome, Found):
         found = outcome.finding
-        return Account(about.place, kind, text, _fact(found, kind), _names(found), found)
-    return Account(about.place, kind, text, outcome.reason if outcome else "unknown")
+        return Account(about.place, kind, text, _fact(found, kind, text), _names(found), found, label=label)
+    return Account(about.place, kind, text, outcome.reason if outcome else "unknown", label=label)
+
+
+def _described(about: Bracket | Note) -> tuple[Kind, str]:
+    """Whether it is a bracket or a note, and a note's label."""
+    return ("note", about.label) if isinstance(about, Note) else ("bracket", "")
 
 
 _FACTS: Mapping[Kind, Mapping[str, Reason]] = {
@@ -235,10 +242,16 @@ _FACTS: Mapping[Kind, Mapping[str, Reason]] = {
     "note": {"citation": "quotation", "definition": "definition", "place": "expansion"},
 }
 """What a finding adds to the name that it is about: by its first field that is filled; `place` always is."""
+_WRITTEN = ("acronym", "english")
+"""The fields that count only where the bracket or note itself has them."""
 
 
-def _fact(found: Finding, kind: Kind) -> Reason:
-    return next(reason for field, reason in _FACTS[kind].items() if getattr(found, field))
+def _fact(found: Finding, kind: Kind, text: str) -> Reason:
+    """What a bracket or note with this text adds to the name that it is about."""
+    written = same(text)
+    absent = {field for field in _WRITTEN if same(getattr(found, field)) not in written}
+    facts = _FACTS[kind].items()
+    return next(reason for field, reason in facts if getattr(found, field) and field not in absent)
 
 
 def _names(found: Finding) -> tuple[str, ...]:

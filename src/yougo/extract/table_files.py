@@ -62,12 +62,13 @@ def _refuse(mapping: str, *faults: tuple[bool, str]) -> None:
             raise WrongColumns(value=mapping, reason=reason)
 
 
-def understood(document: Document, columns: Columns) -> Document:
+def understood(document: Document, columns: Columns, path: str = "PATH") -> Document:
     """A table file whose header names the fields that its columns hold; any other document as it is.
 
     Args:
         document: As its reader read it.
         columns: What you map by hand; columns that you do not map then hold nothing.
+        path: The file as you name it to a command.
 
     Raises:
         UnreadableDocument: no two columns are understood, or a mapped one is not there.
@@ -78,12 +79,12 @@ def understood(document: Document, columns: Columns) -> Document:
         return _with_problem(document, "The table is empty.")
     table = document.tables[0]
     if columns:
-        return replace(document, tables=(_mapped(table, columns, document.name),))
+        return replace(document, tables=(_mapped(table, columns, document.name, path),))
     if any(fields(table)):
         return document if table.rows else _with_problem(document, "The table has headers and no rows.")
     guessed = _guessed(table)
     if not LANGUAGES.issubset(guessed):
-        raise _unknown(table, document.name)
+        raise _unknown(table, document.name, path)
     return replace(document, tables=(replace(_without_header(table), header=guessed),))
 
 
@@ -92,14 +93,14 @@ def _with_problem(document: Document, message: str) -> Document:
     return replace(document, problems=(*document.problems, problem))
 
 
-def _mapped(table: Table, columns: Columns, name: str) -> Table:
+def _mapped(table: Table, columns: Columns, name: str, path: str) -> Table:
     """The table with the fields that you map as its header."""
     numbers = _numbers(table)
     header = [""] * len(table.header)
     for field, column in columns.items():
         key = column if isinstance(column, int) else _key(column)
         if key not in numbers:
-            raise _missing(table, field, column, name)
+            raise _missing(table, field, column, name, path)
         header[numbers[key]] = field
     is_by_number = set(map(type, columns.values())) == {int}
     if is_by_number and not any(map(field_of, table.header)) and _is_term(table.header, header):
@@ -107,12 +108,12 @@ def _mapped(table: Table, columns: Columns, name: str) -> Table:
     return replace(table, header=tuple(header))
 
 
-def _missing(table: Table, field: str, column: int | str, name: str) -> UnreadableDocument:
+def _missing(table: Table, field: str, column: int | str, name: str, path: str) -> UnreadableDocument:
     what = column if isinstance(column, int) else f"“{column}”"
     return UnreadableDocument(
         document=name,
         reason=f"it has no column {what} for {field}, only {_listed(table.header)}",
-        remedy="correct the mapping: `yougo add PATH --columns FIELD=COLUMN,…`",
+        remedy=f"correct the mapping: `yougo add {path} --columns FIELD=COLUMN,…`",
     )
 
 
@@ -178,13 +179,13 @@ def _may_be_header(text: str) -> bool:
     return bool(field_of(text)) or not LANGUAGES.isdisjoint(known)
 
 
-def _unknown(table: Table, name: str) -> UnreadableDocument:
+def _unknown(table: Table, name: str, path: str) -> UnreadableDocument:
     columns = _listed(table.header)
     known = _listed(list(filter(field_of, table.header)))
     reason = f"yougo knows {f'only {known}' if known else 'none'} of its columns, {columns}"
     remedy = (
         f"use headers such as {_UNDERSTOOD}, or map the columns by number or header: "
-        "`yougo add PATH --columns japanese=2,english=1`"
+        f"`yougo add {path} --columns japanese=2,english=1`"
     )
     if len(table.header) == 1:
         reason = f"it has one column only, {columns}"

@@ -14,6 +14,7 @@ _NARROWED = {
     if chr(narrow).isalnum() or chr(narrow) in " -&/.+#@_,'"
 }
 """What is narrow in names: letters, digits, spaces, and the signs between them."""
+_WIDE = re.compile("[\uff01-\uff5e\u3000]+")
 _HYPHENS = re.compile("[‐‑‒–—―−-]")
 _PLURAL = re.compile(r"(?<=[A-Z0-9])s$|(?<=[a-z]{2}[b-df-hj-rtv-z])s$|(?<=[a-z]{2}e)s$")
 _CONTROL = re.compile(
@@ -43,7 +44,7 @@ def narrow(text: str) -> str:
     >>> narrow("ＤＦＦＴ（用語）")
     'DFFT(用語)'
     """
-    return text.translate(_WIDE_TO_NARROW)
+    return _WIDE.sub(lambda run: run[0].translate(_WIDE_TO_NARROW), text)
 
 
 @lru_cache(1 << 16)
@@ -53,7 +54,8 @@ def tidy(name: str) -> str:
     >>> tidy("ＩＴＵ－Ｔ ﾃﾞｰﾀ　流通")
     'ITU-T データ 流通'
     """
-    return re.sub(r"\s+", " ", _joined_marks(name).translate(_NARROWED)).strip()
+    narrowed = _WIDE.sub(lambda run: run[0].translate(_NARROWED), _joined_marks(name))
+    return re.sub(r"\s+", " ", narrowed).strip()
 
 
 def _joined_marks(text: str) -> str:

@@ -65,7 +65,7 @@ def _absorbed(
     divided: Divided, decisions: Mapping[str, Decision], holders: Iterable[Holder]
 ) -> dict[str, str]:
     """From an id whose names are all given to another concept to that concept's id."""
-    placed = divided.whole.keys() | divided.given.keys()
+    placed = divided.undivided.keys() | divided.given.keys()
     unplaced = identity.without(holders, placed)
     return identity.absorbed(divided.candidates.values(), unplaced, gifts(divided.given, decisions))
 
@@ -73,8 +73,8 @@ def _absorbed(
 def _ids(divided: Divided, holders: Sequence[Holder], ledger: Ledger, today: str) -> dict[int, str]:
     """From a part's number to its id; `ledger` learns new ids and all present names."""
     groups, silent, settled = divided.candidates, divided.silent, divided.settled
-    ids = identity.known(groups, holders, settled, silent)
-    for identifier in sorted({*ids.values(), *divided.whole, *divided.given}):
+    ids = identity.issued_ids(groups, holders, settled, silent)
+    for identifier in sorted({*ids.values(), *divided.undivided, *divided.given}):
         ledger.record(identifier, None, today)
     reserved = set(map(_ID, holders))
     for number in sorted(groups.keys() - ids.keys() - silent):
@@ -82,7 +82,7 @@ def _ids(divided: Divided, holders: Sequence[Holder], ledger: Ledger, today: str
     ids = settled | identity.ordered(groups, ids, settled, holders)
     for number, identifier in ids.items():
         ledger.record(identifier, names_of(divided.parts[number].documented), today)
-    for identifier, concept in divided.whole.items():
+    for identifier, concept in divided.undivided.items():
         ledger.record(identifier, names_of(concept), today)
     return ids
 

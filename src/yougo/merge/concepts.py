@@ -12,7 +12,7 @@ from yougo.language.name_sets import keys_of
 from yougo.language.text import same, tidy
 from yougo.merge.by_key import by_key
 from yougo.merge.groups import Group
-from yougo.merge.name_spans import Claim, names_in, oftenest
+from yougo.merge.name_spans import Claim, most_frequent, names_in
 from yougo.model.concepts import Concept, Evidence, Reading, Variant
 from yougo.model.documents import Place, Voice
 from yougo.model.findings import IN_PASSING
@@ -31,7 +31,7 @@ _WAYS: tuple[tuple[Voice, bool], ...] = (
 """Whose words a definition is in, and whether it is said in passing: the best first."""
 
 
-def concept(group: Group, suspect: frozenset[str] = frozenset()) -> Concept:
+def described(group: Group, suspect: frozenset[str] = frozenset()) -> Concept:
     """What the documents say of one concept, before any person's decision; its id is still ``""``.
 
     `suspect` holds English names (as `text.same` makes them) that must not be shown as fact.
@@ -66,10 +66,10 @@ def _preferred(names: Iterable[str], own: Container[str], bounded: Container[str
         return (key not in bounded, -len(stated[key]), key not in own, -len(key), key)
 
     best = min(stated, key=rank, default="")
-    return spelled(map(tidy, stated[best]))
+    return usual_spelling(map(tidy, stated[best]))
 
 
-def spelled(spellings: Iterable[str]) -> str:
+def usual_spelling(spellings: Iterable[str]) -> str:
     """How a name is written: in the singular where somebody does, else most often, else not in capitals."""
     counts = Counter(spellings)
 
@@ -82,9 +82,9 @@ def spelled(spellings: Iterable[str]) -> str:
 def _stated_reading(group: Group, japanese: str) -> Reading | None:
     """The reading that documents state for the preferred name, or the romaji of a note's label."""
     named = by_key(group.claims, attrgetter("japanese_key"))[same(japanese)]
-    if stated := oftenest(map(attrgetter("finding.reading"), named)):
+    if stated := most_frequent(map(attrgetter("finding.reading"), named)):
         return Reading(stated, verified=True, basis="document")
-    romaji = oftenest(map(attrgetter("finding.romaji"), named))
+    romaji = most_frequent(map(attrgetter("finding.romaji"), named))
     return Reading(romaji, verified=False, basis="label") if romaji else None
 
 
@@ -92,7 +92,7 @@ def _definition(group: Group) -> str:
     """The definition that is stated most often, in the best way in which there is one."""
     found = (claim.finding for claim in group.claims)
     ways = by_key(found, lambda finding: (finding.voice, finding.rule in IN_PASSING))
-    stated = (oftenest(finding.definition for finding in ways[way]) for way in _WAYS)
+    stated = (most_frequent(finding.definition for finding in ways[way]) for way in _WAYS)
     return next(filter(None, stated), "")
 
 
@@ -108,7 +108,7 @@ def _variants(group: Group, taken: frozenset[str]) -> list[Variant]:
 def _plainest(variants: Sequence[Variant]) -> Variant:
     """One of several spellings of a further name: the most frequent; not a former one if it can be."""
     by_text = by_key(variants, _TEXT)
-    alike = by_text[spelled(map(_TEXT, variants))]
+    alike = by_text[usual_spelling(map(_TEXT, variants))]
     return min(alike, key=lambda variant: (variant.former, variant.type, variant.lang))
 
 

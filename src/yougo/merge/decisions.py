@@ -33,7 +33,7 @@ from yougo.workspace.terms_file import Decision
 
 TERMS = "glossary/terms.toml"
 """The file of decisions, as the glossary names documents."""
-_SEEN = frozenset(code for code, warning in codes.WARNINGS.items() if warning.is_settled_by_accepting)
+_SETTLED = frozenset(code for code, warning in codes.WARNINGS.items() if warning.is_settled_by_accepting)
 
 
 def decided(
@@ -52,7 +52,7 @@ def decided(
     ledger.forget(concept.id, set(FIELDS) - values_of(rows).keys())
     concept = replace(concept, decided=rows)
     conflicts = map(partial(_conflict, concept, decision), concept.conflicts)
-    warnings = (*_unseen(concept, decision), *_idle(decision, stated), *conflicts)
+    warnings = (*_unsettled(concept, decision), *_idle(decision, stated), *conflicts)
     return _with_values(replace(concept, warnings=warnings), decision)
 
 
@@ -98,9 +98,9 @@ def _with_a_name(documented: Mapping[str, str], decision: Decision) -> Decision:
 
 
 def _without_denied(concept: Concept, decision: Decision) -> Concept:
-    """The concept without the names that a person denied, though all that documents say of it has them.
+    """The concept without the names that a person denied, even where every claim about it gives them.
 
-    It keeps its names when they are all denied: it would be nothing without.
+    It keeps its names when all of them are denied: a concept needs one.
     """
     denied = NameSet(decision.excluded)
     bare: dict[str, Any] = {field: "" for field, name in concept.preferred.items() if name in denied}
@@ -114,17 +114,24 @@ def _variants_but(names: NameSet, variants: Iterable[Variant]) -> tuple[Variant,
     return tuple(variant for variant in variants if variant.text not in names)
 
 
-def _unseen(concept: Concept, decision: Decision) -> list[TermWarning]:
-    """The warnings of a concept that a person who accepted it has not settled by that."""
-    seen = _SEEN if decision.is_accepted else ()
-    return [warning for warning in concept.warnings if warning.code not in seen]
+def _unsettled(concept: Concept, decision: Decision) -> list[TermWarning]:
+    """The warnings that a person has not settled by accepting the concept."""
+    settled = _SETTLED if decision.is_accepted else ()
+    return [warning for warning in concept.warnings if warning.code not in settled]
 
 
 def _idle(decision: Decision, stated: Collection[regroup.Key]) -> Iterator[TermWarning]:
     """A warning for each name of its ``also`` and ``not`` that joins or divides nothing."""
-    for name in regroup.idle(decision, stated):
-        message = f"“{name}”: nothing is called so (any more)"
-        yield TermWarning("idle-decision", message, (_place(decision),))
+    documents = {document for document, _ in stated}
+    for entry in regroup.idle_entries(decision, stated):
+        _, _, document = entry.partition("@")
+        why = (
+            "does not use this name for the term" if document in documents else "is not a document with terms"
+        )
+        place = Place(
+            TERMS, decision.list_lines.get("not" if entry in decision.excluded else "also", decision.line)
+        )
+        yield TermWarning("idle-decision", f"“{entry}”: {document} {why}", (place,))
 
 
 def _place(decision: Decision) -> Place:
@@ -132,7 +139,7 @@ def _place(decision: Decision) -> Place:
 
 
 def _conflict(concept: Concept, decision: Decision, row: Decided) -> TermWarning:
-    """That the documents now say something else than when a field was decided."""
+    """A warning that the documents now say something else than when the field was decided."""
     stating = [each.place for each in concept.evidence if row.now and _states(each, row.now)]
     places = dict.fromkeys((*stating, _place(decision)))
     return TermWarning("conflict", f"{row.field} was {_then(row)}; {_now(row)}", tuple(places))
@@ -215,7 +222,7 @@ def unstated(
 
 
 def _remembered(identifier: str, written: Decision, documented: Mapping[str, str]) -> Concept:
-    """A concept of decided values alone; nothing in it where neither they nor the register give a name."""
+    """A concept of decided values alone, without a name where neither they nor the register give one."""
     decision = _with_a_name(documented, written)
     known = {**documented, **decision.fields}
     rows = [_row(field, documented.get(field, ""), "", decision) for field in FIELDS if field in known]

@@ -23,7 +23,7 @@ from yougo.model.documents import Place
 
 _ACRONYM, _ENGLISH = attrgetter("acronym_key"), attrgetter("english_key")
 _JAPANESE = attrgetter("japanese")
-_MOST = 50
+_MOST_GROUPS = 50
 """How many groups with one name are considered for a further claim: more would not tell it better."""
 
 
@@ -38,7 +38,7 @@ class Group:
     own: set[str] = field(default_factory=set)
     """Of two names stated equally often, those that go before: a person's ``also`` gave the others."""
     first: tuple[object, ...] = ()
-    """The first of what its claims say (see `content`)."""
+    """The first of what its claims say (see `statement`)."""
     _lines: dict[str, list[int]] = field(default_factory=dict)
     """For each document the lines of the claims, sorted."""
 
@@ -46,16 +46,16 @@ class Group:
     def of(cls, claims: Iterable[Claim], given: Iterable[Claim] = ()) -> Self:
         """A group of claims, with those that a person gave to its concept."""
         group = cls()
-        group.take(claims)
+        group.add(claims)
         group.own = group.acronyms | group.english | group.japanese
-        group.take(given)
-        group.claims.sort(key=order)
+        group.add(given)
+        group.claims.sort(key=document_order)
         return group
 
-    def take(self, claims: Iterable[Claim]) -> None:
+    def add(self, claims: Iterable[Claim]) -> None:
         """Add claims and their names."""
         for claim in claims:
-            stated = content(claim)
+            stated = statement(claim)
             self.first = min(self.first or stated, stated)
             self.claims.append(claim)
             insort(self._lines.setdefault(claim.document, []), claim.finding.place.line)
@@ -84,16 +84,16 @@ def gather(claims: Iterable[Claim]) -> list[Group]:
 
     Neither the claims' own order matters nor what their documents are called.
     """
-    by_english = by_key(sorted(claims, key=content), _ENGLISH)
+    by_english = by_key(sorted(claims, key=statement), _ENGLISH)
     left = by_english.pop("", [])
     groups = list(chain.from_iterable(map(_by_acronym, by_english.values())))
     expanded = frozenset(chain.from_iterable(map(_JAPANESE, groups)))
-    shelf = _Shelf(groups)
+    index = _GroupsByName(groups)
     for claim in sorted(left, key=lambda claim: _tells_little(claim, expanded)):
-        shelf.place(claim)
-    for group in shelf.groups:
-        group.claims.sort(key=order)
-    return sorted(shelf.groups, key=lambda group: order(group.claims[0]))
+        index.place(claim)
+    for group in index.groups:
+        group.claims.sort(key=document_order)
+    return sorted(index.groups, key=lambda group: document_order(group.claims[0]))
 
 
 def _tells_little(claim: Claim, expanded: Collection[str]) -> int:
@@ -105,13 +105,13 @@ def _tells_little(claim: Claim, expanded: Collection[str]) -> int:
     return 1 if claim.japanese else 2
 
 
-def order(claim: Claim) -> tuple[object, ...]:
+def document_order(claim: Claim) -> tuple[object, ...]:
     """The order of claims in documents."""
     place = claim.finding.place
-    return (place.document, place.line, *content(claim))
+    return (place.document, place.line, *statement(claim))
 
 
-def content(claim: Claim) -> tuple[object, ...]:
+def statement(claim: Claim) -> tuple[object, ...]:
     """What a claim says, wherever it is; of claims that say the same, the first is first."""
     finding = claim.finding
     return (
@@ -142,13 +142,13 @@ def _by_acronym(claims: Iterable[Claim]) -> list[Group]:
         return [_group(alone)]
     names = _group(alone).japanese
     sharing = [group for group in groups if not group.japanese.isdisjoint(names)]
-    _fullest(sharing or groups).take(alone)
+    _fullest(sharing or groups).add(alone)
     return groups
 
 
 def _group(claims: Iterable[Claim]) -> Group:
     group = Group()
-    group.take(claims)
+    group.add(claims)
     return group
 
 
@@ -157,7 +157,7 @@ def _fullest(groups: Iterable[Group]) -> Group:
     return min(groups, key=lambda group: (-len(group.claims), group.first))
 
 
-class _Shelf:
+class _GroupsByName:
     """Groups found again by their names."""
 
     def __init__(self, groups: list[Group]) -> None:
@@ -176,7 +176,7 @@ class _Shelf:
         """Put a claim without English where it belongs, or into a new group."""
         candidates = self._candidates(claim)
         group = _nearest(candidates, claim.finding.place) if candidates else self._new()
-        group.take([claim])
+        group.add([claim])
         self._learn(group, claim)
 
     def _candidates(self, claim: Claim) -> list[Group]:
@@ -209,7 +209,7 @@ class _Index:
         """The groups with a name, as many as are considered: those of this document first."""
         own = self._groups.get((name, document), {})
         others = filterfalse(own.__contains__, self._groups.get((name, ""), {}))
-        return list(islice(chain(own, others), _MOST))
+        return list(islice(chain(own, others), _MOST_GROUPS))
 
 
 def _nearest(groups: Iterable[Group], place: Place) -> Group:

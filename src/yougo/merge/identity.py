@@ -8,7 +8,7 @@ from operator import attrgetter
 from yougo.language.letters import is_acronym
 from yougo.language.name_sets import keys_of
 from yougo.merge.by_key import by_each_key, by_key
-from yougo.merge.matching import Candidate, Candidates, Fit, Holder, Pair, in_order, match, pairs, some
+from yougo.merge.matching import Candidate, Candidates, Fit, Holder, Pair, in_order, match, pairs, subset
 from yougo.model.concepts import NAMES
 from yougo.workspace.register import Entry, Register
 from yougo.workspace.terms_file import Decision
@@ -31,7 +31,7 @@ def without(holders: Iterable[Holder], ids: Container[str]) -> list[Holder]:
 def _holder(identifier: str, entry: Entry | None, decision: Decision | None) -> Holder:
     names = entry.names if entry else ()
     if not decision:
-        return Holder(identifier, keys_of(names), full=_full(names))
+        return Holder(identifier, keys_of(names), full_names=_full_names(names))
     names = names or _given(entry.documented if entry else {}, decision)
     return Holder(
         identifier,
@@ -39,26 +39,26 @@ def _holder(identifier: str, entry: Entry | None, decision: Decision | None) -> 
         decided=True,
         issued=entry is not None,
         divides=bool(decision.excluded),
-        full=_full((*names, *_given({}, decision))),
+        full_names=_full_names((*names, *_given({}, decision))),
     )
 
 
-def _full(names: Iterable[str]) -> frozenset[str]:
+def _full_names(names: Iterable[str]) -> frozenset[str]:
     """The keys of names that are not acronyms."""
     return keys_of(filterfalse(is_acronym, names))
 
 
 def _given(documented: Mapping[str, str], decision: Decision) -> tuple[str, ...]:
-    """The names that a person gave, or accepted while an ``also`` that is gone now gave them."""
+    """The names that a person gave, or accepted while an ``also`` that is now gone gave them."""
     fields = decision.fields if decision.also else {**documented, **decision.fields}
     return tuple(filter(None, map(fields.get, NAMES)))
 
 
-def homes(groups: Candidates, everyone: Sequence[Holder]) -> dict[int, str]:
-    """From a group's number to its id, for the ids whose groups are about to be divided.
+def groups_to_divide(groups: Candidates, everyone: Sequence[Holder]) -> dict[int, str]:
+    """From a group's number to its id, for the ids whose ``not`` divides their group.
 
-    A group that another id fits better, and no group so well, is not theirs; nor is one of a single name,
-    unless it has their names.
+    Such an id does not get the best group of another id that fits it better. It gets a group with a single
+    name only when that is all that its names are.
     """
     by_divides = by_key(everyone, attrgetter("divides"))
     own = by_divides[True]
@@ -79,7 +79,7 @@ def _best_of_others(others: Iterable[Pair]) -> dict[int, Fit]:
 
 def _may_divide(pair: Pair, group: Candidate, best: Mapping[int, Fit]) -> bool:
     fits = pair.alike <= best.get(pair.number, pair.alike)
-    return pair.exact or (fits and group.has_several_names)
+    return pair.is_exact or (fits and group.has_several_names)
 
 
 def _new(groups: Candidates, everyone: Iterable[Holder]) -> Candidates:
@@ -87,25 +87,26 @@ def _new(groups: Candidates, everyone: Iterable[Holder]) -> Candidates:
     issued = filter(attrgetter("issued"), everyone)
     known_names = frozenset(chain.from_iterable(map(attrgetter("names"), issued)))
     several = [number for number, group in groups.items() if group.has_several_names]
-    return some(groups, filter(lambda number: known_names.isdisjoint(groups[number].names), several))
+    return subset(groups, filter(lambda number: known_names.isdisjoint(groups[number].names), several))
 
 
-def known(
+def issued_ids(
     groups: Candidates, holders: Iterable[Holder], settled: Mapping[int, str], silent: Collection[int]
 ) -> dict[int, str]:
-    """From a group's number to its id, for all groups that have one; `settled` are the `homes` among them.
+    """From a group's number to its id, for all groups that have one.
 
-    `silent` are groups that say too little to be a term unless a person decided that they are.
+    `settled` are the ids that `groups_to_divide` gave. `silent` groups say too little to be a term unless a
+    person decided that they are.
     """
     others = list(filterfalse(attrgetter("divides"), holders))
-    free = some(groups, groups.keys() - settled.keys())
+    free = subset(groups, groups.keys() - settled.keys())
     found = pairs(free, others)
     ids = match(pair for pair in found if pair.holder.decided or pair.number not in silent)
     return {**settled, **ids, **_by_slug(free, others, ids)}
 
 
 def _by_slug(groups: Candidates, holders: Iterable[Holder], ids: Mapping[int, str]) -> dict[int, str]:
-    """Groups whose id a person decided on before any build: the first that asks for it, and has none."""
+    """Ids that a person decided on before any build, for the first group without an id that asks for each."""
     not_issued = filterfalse(attrgetter("issued"), holders)
     waiting = set(map(attrgetter("id"), not_issued)).difference(ids.values())
     asking = by_key(sorted(groups.keys() - ids.keys()), lambda number: groups[number].slug)
@@ -117,7 +118,7 @@ def ordered(
 ) -> dict[int, str]:
     """From a group's number to its id, once new ones are issued, as they will be found again."""
     decided = set(map(attrgetter("id"), filter(attrgetter("decided"), holders)))
-    whole = some(groups, ids.keys() - settled.keys())
+    whole = subset(groups, ids.keys() - settled.keys())
     return in_order(whole, ids, decided)
 
 
@@ -138,12 +139,12 @@ class Gift:
 def absorbed(
     groups: Iterable[Candidate], holders: Iterable[Holder], gifts: Mapping[str, Gift]
 ) -> dict[str, str]:
-    """From an id that is part of another concept now to that concept's id.
+    """From an id whose concept is now part of another to that concept's id.
 
-    All names of such an id are given to the other, and no group has them all.
+    An ``also`` gives all names of such an id to the other concept, and no group has them all.
     """
     takers = by_each_key(sorted(gifts), lambda identifier: gifts[identifier].stated)
-    with_name = by_each_key(map(attrgetter("key"), groups), takers.keys().__and__)
+    with_name = by_each_key(map(attrgetter("all_names"), groups), takers.keys().__and__)
     merged_into: dict[str, str] = {}
     for holder in holders:
         if not holder.names or not holder.names <= takers.keys():
@@ -159,7 +160,7 @@ def absorbed(
 
 
 def _is_part_of(identifier: str, whole: str, merged_into: Mapping[str, str]) -> bool:
-    """Whether an id is another, or part of it, or part of what is part of it, and so on."""
+    """Whether an id is the whole, or was merged into it, at once or by way of other ids."""
     while identifier != whole and identifier in merged_into:
         identifier = merged_into[identifier]
     return identifier == whole

@@ -39,13 +39,13 @@ class Holder:
     id: str
     names: frozenset[str]
     decided: bool = False
-    """Whether a person decided anything of it."""
+    """Whether a person decided anything about it."""
     issued: bool = True
     """Whether an earlier build gave it to a concept; else only a decision names it."""
     divides: bool = False
     """Whether a ``not`` takes claims out of its concept."""
-    full: frozenset[str] = frozenset()
-    """Its names that are no acronyms, and those that a person gave it."""
+    full_names: frozenset[str] = frozenset()
+    """Its names that are not acronyms, and those that a person gave it."""
 
 
 @dataclass(frozen=True)
@@ -69,12 +69,12 @@ class Candidate:
         return cls(names, concept.evidence, concept.preferred)
 
     @cached_property
-    def key(self) -> frozenset[str]:
+    def all_names(self) -> frozenset[str]:
         """All its names."""
         return frozenset(self.names)
 
     @cached_property
-    def full(self) -> frozenset[str]:
+    def full_names(self) -> frozenset[str]:
         """Its names that are not acronyms."""
         return frozenset(name for name, kind in self.names.items() if kind != ACRONYM)
 
@@ -107,7 +107,7 @@ Candidates: TypeAlias = Mapping[int, Candidate]
 """Groups by their numbers."""
 
 
-def some(groups: Candidates, numbers: Iterable[int]) -> Candidates:
+def subset(groups: Candidates, numbers: Iterable[int]) -> Candidates:
     """The groups of these numbers, in order."""
     return {number: groups[number] for number in sorted(numbers)}
 
@@ -125,7 +125,7 @@ class Pair:
     """The least fits best."""
 
     @property
-    def exact(self) -> bool:
+    def is_exact(self) -> bool:
         """Whether both have the same names."""
         return not self.fit[0]
 
@@ -158,13 +158,13 @@ def pairs(groups: Candidates, holders: Iterable[Holder]) -> list[Pair]:
     """Each holder with the groups that share a telling name with it, and with one that has the same names."""
     with_name = by_each_key(groups, lambda number: groups[number].names)
     same_names = _by_all_names(groups)
-    acronyms = with_name.keys() - set(chain.from_iterable(map(attrgetter("full"), groups.values())))
+    acronyms = with_name.keys() - set(chain.from_iterable(map(attrgetter("full_names"), groups.values())))
     found: list[Pair] = []
     for holder in sorted(holders, key=lambda holder: (not holder.decided, holder.id)):
         alike = same_names.get(holder.names, [])
         for number in _sharing(holder, with_name).union(alike[:1]):
             pair = _pair(holder, number, groups[number], acronyms)
-            if not (pair.differs and _contradict(holder.full, groups[number].full)):
+            if not (pair.differs and _contradict(holder.full_names, groups[number].full_names)):
                 found.append(pair)
         del alike[:1]
     return found
@@ -178,7 +178,7 @@ def _sharing(holder: Holder, with_name: Mapping[str, Sequence[int]]) -> set[int]
 
 def _by_all_names(groups: Candidates) -> Mapping[frozenset[str], list[int]]:
     """The numbers of the groups that have just the same names."""
-    return by_key(sorted(groups), lambda number: groups[number].key)
+    return by_key(sorted(groups), lambda number: groups[number].all_names)
 
 
 def _contradict(some: Iterable[str], others: Iterable[str]) -> bool:
@@ -198,12 +198,12 @@ def _may_be_one(one: str, other: str) -> bool:
 
 
 def _pair(holder: Holder, number: int, group: Candidate, acronyms: set[str]) -> Pair:
-    """How well both fit.
+    """How well an id and a group fit each other, the most important first.
 
-    All names are the same, most are in sentences that the concept had, most are shared, the most telling
-    ones are, few are not.
+    All names are the same; many are in sentences that the concept had; many are shared; the shared ones are
+    telling; few are missing; few are added.
     """
-    names = group.key
+    names = group.all_names
     shared = holder.names & names
     missing = len(holder.names) - len(shared)
     added = len(names) - len(shared)

@@ -72,10 +72,10 @@ def settle(findings: Iterable[Finding]) -> list[Claim]:
     return [_settled(finding, bounds) for finding in findings]
 
 
-def oftenest(texts: Iterable[str]) -> str:
+def most_frequent(texts: Iterable[str]) -> str:
     """The text that is given most often; of equals the longest, then the first by its characters.
 
-    >>> oftenest(["b", "", "a", "a", "bb", "bb"])
+    >>> most_frequent(["b", "", "a", "a", "bb", "bb"])
     'bb'
     """
     counts = Counter(filter(None, texts))
@@ -95,7 +95,7 @@ def bounds_of(findings: Iterable[Finding]) -> Bounds:
             if name.is_bounded:
                 bounded_of[acronym].add(same(name.text))
     bounded = frozenset(chain.from_iterable(bounded_of.values()))
-    english_of = dict(zip(expansions, map(oftenest, expansions.values()), strict=True))
+    english_of = dict(zip(expansions, map(most_frequent, expansions.values()), strict=True))
     for known in (bounded_of, first_of, english_of):
         known.pop("", None)  # findings without an acronym tell nothing of one another
     return Bounds(bounded, bounded_of, first_of, english_of)

@@ -1,4 +1,4 @@
-"""Groups as people want them: divided by ``not``, without what an ``also`` gives to another concept."""
+"""Groups as a person decided: divided by ``not``, without what an ``also`` gives to another concept."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -8,17 +8,14 @@ from typing import Self
 
 from yougo.language.name_sets import keys_of
 from yougo.merge import identity, regroup
-from yougo.merge.concepts import concept as described
-from yougo.merge.groups import Group, order
+from yougo.merge.concepts import described
+from yougo.merge.groups import Group, document_order
 from yougo.merge.identity import Gift
 from yougo.merge.matching import Candidate, Holder
 from yougo.merge.name_spans import Claim, names_in
 from yougo.merge.warnings import suspects, warnings_of
 from yougo.model.concepts import Concept
 from yougo.workspace.terms_file import Decision
-
-_FEWEST_FACTS = 2
-"""How many facts make a term."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +47,7 @@ class Part:
         concept = self.shown
         names = list(filter(None, concept.preferred.values()))
         facts = len(names) + len(concept.variants) + bool(concept.definition)
-        return facts < _FEWEST_FACTS and not (names and concept.warnings)
+        return facts <= 1 and not (names and concept.warnings)
 
     def joined(self, other: Self) -> Self:
         """Both as one, for the claims that an ``also`` gives to its concept."""
@@ -67,7 +64,7 @@ class Divided:
     """In the order of their first evidence."""
     given: Mapping[str, Part]
     """From an id to the claims that an ``also`` gives to its concept."""
-    whole: Mapping[str, Concept]
+    undivided: Mapping[str, Concept]
     """From an id whose concept a ``not`` divides to what documents say of it undivided."""
 
     @property
@@ -88,22 +85,22 @@ class Divided:
 
 def divide(groups: Sequence[Group], decisions: Mapping[str, Decision], holders: Sequence[Holder]) -> Divided:
     """Take out of each group what an ``also`` gives away and a ``not`` takes off."""
-    taken = regroup.take(groups, decisions)
+    taken = regroup.set_aside(groups, decisions)
     whole = list(map(_part, taken.groups))
-    homes = identity.homes(_candidates(whole), holders)
+    to_divide = identity.groups_to_divide(_candidates(whole), holders)
     parts: list[Part] = []
     for number, part in enumerate(whole):
-        if identifier := homes.get(number):
+        if identifier := to_divide.get(number):
             parts += _divided(part.group, identifier, decisions[identifier], taken.given.get(identifier, ()))
         else:
             parts.append(part)
-    parts.sort(key=lambda part: order(part.group.claims[0]))
+    parts.sort(key=lambda part: document_order(part.group.claims[0]))
     given = [_part(Group.of(claims), identifier) for identifier, claims in sorted(taken.given.items())]
     suspected = _suspected([*parts, *given])
     return Divided(
         parts=suspected[: len(parts)],
         given=dict(zip(sorted(taken.given), suspected[len(parts) :], strict=True)),
-        whole={identifier: whole[number].documented for number, identifier in homes.items()},
+        undivided={identifier: whole[number].documented for number, identifier in to_divide.items()},
     )
 
 
@@ -117,7 +114,7 @@ def _part(group: Group, identifier: str = "") -> Part:
 
 def _divided(group: Group, identifier: str, decision: Decision, given: Sequence[Claim]) -> list[Part]:
     """What a ``not`` leaves of a concept's group, if anything, and what it takes off."""
-    kept, away = regroup.part(group, decision, given)
+    kept, away = regroup.split(group, decision, given)
     left = [_part(kept, identifier)] if kept.claims else []
     return left + list(map(_part, away))
 

@@ -25,7 +25,7 @@ _Request: TypeAlias = tuple[bool, str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class SetAside:
     """Groups without the claims that an ``also`` gives to a concept, and those claims."""
 
     groups: list[Group]
@@ -33,11 +33,11 @@ class Taken:
     """From a concept's id to the claims that its ``also`` names; never empty."""
 
 
-def take(groups: Sequence[Group], decisions: Mapping[str, Decision]) -> Taken:
+def set_aside(groups: Sequence[Group], decisions: Mapping[str, Decision]) -> SetAside:
     """Set aside what people's ``also`` gives to a concept, wherever it was."""
     wanted = _wanted(decisions)
     if not wanted:
-        return Taken(list(groups), {})
+        return SetAside(list(groups), {})
     left: list[Group] = []
     given: dict[str, list[Claim]] = defaultdict(list)
     for group in groups:
@@ -49,10 +49,10 @@ def take(groups: Sequence[Group], decisions: Mapping[str, Decision]) -> Taken:
             left.append(group)
         elif kept:
             left.append(Group.of(kept))
-    return Taken(left, given)
+    return SetAside(left, given)
 
 
-def part(group: Group, decision: Decision, given: Sequence[Claim] = ()) -> tuple[Group, list[Group]]:
+def split(group: Group, decision: Decision, given: Sequence[Claim] = ()) -> tuple[Group, list[Group]]:
     """A group without the claims that its concept's ``not`` names, and the groups that these make.
 
     A mere by-name is taken out of its claim, which stays. Where no claim of the concept would stay, all do:
@@ -60,11 +60,11 @@ def part(group: Group, decision: Decision, given: Sequence[Claim] = ()) -> tuple
     """
     kept, away = list(group.claims), []
     for name in decision.excluded:
-        by_meant = by_key(kept, partial(_means, name, against=decision.also))
+        by_meant = by_key(kept, partial(_applies_to, name, against=decision.also))
         kept = by_meant[False]
         english = keys_of(map(attrgetter("finding.english"), (*kept, *given)))
         for claim in by_meant[True]:
-            if _only_by_name(claim, name, english):
+            if _is_only_by_name(claim, name, english):
                 kept.append(_without(claim, name))
             else:
                 away.append(claim)
@@ -73,7 +73,7 @@ def part(group: Group, decision: Decision, given: Sequence[Claim] = ()) -> tuple
     return Group.of(kept), gather(away)
 
 
-def idle(decision: Decision, stated: Collection[Key]) -> list[str]:
+def idle_entries(decision: Decision, stated: Collection[Key]) -> list[str]:
     """The ``name@document`` of its lists that the document does not state; `stated` is `stated_names`."""
     entries = dict.fromkeys(filter(names_a_document, (*decision.excluded, *decision.also)))
     return [entry for entry in entries if _asked(entry).isdisjoint(stated)]
@@ -90,7 +90,7 @@ def name_in(entry: str) -> str:
 
 
 def stated_names(claims: Iterable[Claim]) -> set[Key]:
-    """What all claims state, for `idle`."""
+    """What all claims state, for `idle_entries`."""
     return set(chain.from_iterable(map(_keys, claims)))
 
 
@@ -117,17 +117,17 @@ def _owner(claim: Claim, wanted: Mapping[Key, list[_Request]], decisions: Mappin
     """The concept to which an ``also`` gives a claim; ``""`` for none."""
     asking = chain.from_iterable(map(wanted.__getitem__, wanted.keys() & _keys(claim)))
     for _, identifier, entry in sorted(asking):
-        if not _spared(claim, entry, decisions[identifier].excluded):
+        if not _is_overruled(claim, entry, decisions[identifier].excluded):
             return identifier
     return ""
 
 
-def _means(entry: str, claim: Claim, against: tuple[str, ...]) -> bool:
+def _applies_to(entry: str, claim: Claim, against: tuple[str, ...]) -> bool:
     """Whether an entry of one list speaks of a claim; `against` is the other list."""
-    return not _asked(entry).isdisjoint(_keys(claim)) and not _spared(claim, entry, against)
+    return not _asked(entry).isdisjoint(_keys(claim)) and not _is_overruled(claim, entry, against)
 
 
-def _spared(claim: Claim, entry: str, against: tuple[str, ...]) -> bool:
+def _is_overruled(claim: Claim, entry: str, against: tuple[str, ...]) -> bool:
     """Whether the opposite list speaks of this claim by its document, and this entry does not."""
     if names_a_document(entry) or not against:
         return False
@@ -135,7 +135,7 @@ def _spared(claim: Claim, entry: str, against: tuple[str, ...]) -> bool:
     return not _keys(claim).isdisjoint(asked)
 
 
-def _only_by_name(claim: Claim, wanted: str, english: Collection[str]) -> bool:
+def _is_only_by_name(claim: Claim, wanted: str, english: Collection[str]) -> bool:
     """Whether the claim is of this concept even without the name, which it adds to others of it."""
     name = same(name_in(wanted))
     finding = claim.finding

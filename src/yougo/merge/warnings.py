@@ -9,7 +9,7 @@ from yougo.language.alignment import acronym_letters, first_letters
 from yougo.language.letters import spell
 from yougo.language.text import same
 from yougo.merge.by_key import by_each_key, by_key
-from yougo.merge.concepts import spelled
+from yougo.merge.concepts import usual_spelling
 from yougo.merge.groups import Group
 from yougo.merge.name_spans import Claim
 from yougo.model.concepts import Concept, TermWarning
@@ -17,9 +17,9 @@ from yougo.model.documents import Place
 from yougo.model.findings import Finding
 
 _FITS = {"initials", "content", "syllables"}
-_MOST = 100
+_MOST_COMPARED = 100
 """With how many acronyms an expansion that does not spell its own is compared."""
-_NAMED = 5
+_MOST_NAMED = 5
 """How many names a warning gives; the rest is counted."""
 
 
@@ -44,8 +44,10 @@ class _Owners:
         for key in sorted(by_acronym):
             expansions[min(spellings[key])] = set().union(*map(attrgetter("english"), by_acronym[key]))
         self._beside = by_each_key(expansions, expansions.__getitem__)
+        """For each expansion the acronyms that it is stated for."""
         without = filterfalse(expansions.__getitem__, expansions)
         self._without = by_key(without, lambda acronym: acronym_letters(acronym)[:1])
+        """For each first letter the acronyms without an expansion."""
 
     def claimed(self, group: Group) -> dict[str, str]:
         """The expansions of a group that do not spell their acronym but another, with that one."""
@@ -60,7 +62,7 @@ class _Owners:
         english = claim.finding.english
         beside = self._beside.get(claim.english_key, [])
         without = chain.from_iterable(map(self._without.__getitem__, first_letters(english)))
-        for other in (*beside[:_MOST], *islice(without, _MOST)):
+        for other in (*beside[:_MOST_COMPARED], *islice(without, _MOST_COMPARED)):
             if same(other) != claim.acronym_key and spell(other, english).sort in _FITS:
                 return other
         return ""
@@ -96,7 +98,7 @@ def _mismatch(acronym: str, english: str, places: Iterable[Place]) -> TermWarnin
 def _japanese_names(group: Group) -> list[str]:
     """The Japanese names of a group, each in one spelling."""
     spellings = by_key(filter(None, map(attrgetter("japanese"), group.claims)), same)
-    return sorted(map(spelled, spellings.values()))
+    return sorted(map(usual_spelling, spellings.values()))
 
 
 def with_homonyms(concepts: Iterable[Concept]) -> Iterator[Concept]:
@@ -116,17 +118,17 @@ def _acronym(concept: Concept) -> str:
 
 def _with_homonyms(concept: Concept, alike: Sequence[Concept]) -> Concept:
     """A concept warned of those that have its acronym, itself among them."""
-    first = [other for other in alike[: _NAMED + 1] if other.id != concept.id][:_NAMED]
+    first = [other for other in alike[: _MOST_NAMED + 1] if other.id != concept.id][:_MOST_NAMED]
     names = _listed(list(map(_called, first)), more=len(alike) - 1 - len(first))
     warning = TermWarning("homonym", f"{concept.acronym} is also the acronym of {names}")
     return replace(concept, warnings=(*concept.warnings, warning))
 
 
 def _listed(names: Sequence[str], more: int = 0) -> str:
-    """Names one after the other; beyond `_NAMED` they are counted, with the `more` that are not given."""
-    more += len(names[_NAMED:])
+    """The first `_MOST_NAMED` names, and how many others there are; `more` of these are not given."""
+    more += len(names[_MOST_NAMED:])
     rest = f" and {more:,} others" if more > 1 else " and 1 other" if more else ""
-    return "、".join(names[:_NAMED]) + rest
+    return "、".join(names[:_MOST_NAMED]) + rest
 
 
 def _called(concept: Concept) -> str:

@@ -94,7 +94,11 @@ OF_DOCUMENTS: Mapping[CheckCode, Meaning] = {
     ),
     "no-rows": Meaning("doubt", "a table is empty, or has headers alone"),
     "ignored-setting": Meaning(
-        "doubt", "`yougo.toml` names a program to run, which only you may (see [SECURITY.md](SECURITY.md))"
+        "doubt",
+        (
+            "`yougo.toml` names a source without documents, or a program to run, which only you may (see "
+            "[SECURITY.md](SECURITY.md))"
+        ),
     ),
 }
 WARNINGS = {**OF_TERMS, **OF_DOCUMENTS}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from yougo import extract, readers, readings
-from yougo.errors import NoSuchSource, UnknownFormat, UnreadableDocument, UnusableGlossary
+from yougo.errors import NoDocuments, UnreadableDocument, UnusableGlossary, YougoError
 from yougo.language.text import same
 from yougo.merge import merge
 from yougo.model.codes import CheckCode, with_severity
@@ -14,10 +14,9 @@ from yougo.model.concepts import Concept, names_in, names_of
 from yougo.model.documents import Document, Place, Problem
 from yougo.model.findings import Finding
 from yougo.pipeline.build.refresh import refresh, today
-from yougo.pipeline.documents import reading
-from yougo.pipeline.documents.patterns import inside, readable
+from yougo.pipeline.documents import patterns, reading
 from yougo.pipeline.documents.sources import Listed, by_path, listed, single
-from yougo.pipeline.files.paths import real
+from yougo.pipeline.files.paths import expanded, is_folder, real
 from yougo.pipeline.files.workspace import Workspace
 from yougo.pipeline.glossary import load_settings
 from yougo.store import Store
@@ -46,7 +45,10 @@ class Checked:
     """What was found, in the order of documents and lines."""
 
     issues: list[Issue]
-    unreadable: list[UnreadableDocument]
+    unreadable: list[YougoError]
+    """What could not be read: documents, and folders without any."""
+    documents: int
+    """How many were checked."""
     remade: bool = False
     """Whether the last glossary was damaged, and was made again."""
 
@@ -62,11 +64,11 @@ def check_glossary(workspace: Workspace) -> Checked:
     glossary = report.glossary
     documents = list(reading.readable_ones(listed(workspace, glossary.settings.sources)))
     issues = [
-        *map(_problem, [*report.ignored, *glossary.problems()]),
+        *map(issue, [*report.ignored, *glossary.problems()]),
         *_warnings(glossary.shown),
         *_unexplained(documents, glossary.concepts),
     ]
-    return Checked(_ordered(issues), report.unreadable, report.remade)
+    return Checked(_ordered(issues), [*report.unreadable], len(documents), report.remade)
 
 
 def check_documents(paths: Sequence[Path], workspace: Workspace) -> Checked:
@@ -76,12 +78,13 @@ def check_documents(paths: Sequence[Path], workspace: Workspace) -> Checked:
     yougo.toml gives it.
 
     Raises:
-        NoSuchSource: one of them is not there.
+        NoSuchSource: one of them is not there, and is no pattern that matches a document.
         UnknownFormat: one of them is a file that no reader takes.
     """
     known = _listed(workspace)
-    documents, unreadable = [], []
-    for path in _files(paths):
+    documents: list[Document] = []
+    files, unreadable = _files(paths)
+    for path in files:
         try:
             columns = known[real(path)].columns if real(path) in known else {}
             documents.append(reading.read(single(path, columns)))
@@ -95,11 +98,11 @@ def check_documents(paths: Sequence[Path], workspace: Workspace) -> Checked:
         problems += stated.problems
     concepts = merge(findings, {}, Register(), today()).concepts
     issues = [
-        *map(_problem, problems),
+        *map(issue, problems),
         *_warnings(concepts),
         *_unexplained(documents, [*concepts, *_known_concepts(workspace)]),
     ]
-    return Checked(_ordered(issues), unreadable)
+    return Checked(_ordered(issues), unreadable, len(documents))
 
 
 def _listed(workspace: Workspace) -> dict[Path, Listed]:
@@ -116,20 +119,22 @@ def _known_concepts(workspace: Workspace) -> Sequence[Concept]:
         return []
 
 
-def _files(paths: Sequence[Path]) -> Iterator[Path]:
+def _files(paths: Sequence[Path]) -> tuple[list[Path], list[YougoError]]:
+    """The documents that these paths, folders and patterns mean, and the folders without any."""
     for path in paths:
-        path = path.expanduser()  # noqa: PLW2901 - the person's ~
-        if path.is_dir():
-            yield from inside(path)
-        elif not path.exists():
-            raise NoSuchSource(path=path)
-        elif not readable(path):
-            raise UnknownFormat(path=path, suffixes=", ".join(readers.suffixes()))
-        else:
-            yield path
+        patterns.located(path)
+    files: list[Path] = []
+    empty: list[YougoError] = []
+    for path in patterns.with_matches(map(expanded, paths)):
+        found = list(patterns.inside(path)) if is_folder(path) else [path]
+        files += found
+        if not found:
+            empty.append(NoDocuments(path=path, suffixes=", ".join(readers.suffixes())))
+    return files, empty
 
 
-def _problem(problem: Problem) -> Issue:
+def issue(problem: Problem) -> Issue:
+    """A problem of a document as an issue."""
     return Issue(problem.code, problem.message, problem.place)
 
 

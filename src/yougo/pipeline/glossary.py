@@ -4,7 +4,7 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from yougo.errors import AmbiguousTerm, UnknownTerm
+from yougo.errors import AmbiguousTerm, EmptyGlossary, UnknownTerm
 from yougo.model.concepts import Concept
 from yougo.model.documents import Problem
 from yougo.model.exporter import Source
@@ -65,6 +65,7 @@ class Glossary:
 
         Raises:
             UnknownTerm: no term has it.
+            EmptyGlossary: there is no term at all.
             AmbiguousTerm: several do.
         """
         identifier = name if name in self.by_id else became_part_of(name, self.register.entries, self.by_id)
@@ -73,7 +74,7 @@ class Glossary:
         with looking.glossary(str(self.workspace.root)) as index:
             ids = index.named(name)
         if not ids:
-            raise UnknownTerm(name=name)
+            raise UnknownTerm(name=name) if self.concepts else EmptyGlossary(name=name)
         if len(ids) > 1:
             raise AmbiguousTerm(name=name, ids=", ".join(ids))
         return self.by_id[ids[0]]

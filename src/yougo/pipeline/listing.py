@@ -2,22 +2,22 @@
 
 import contextlib
 import os
-from collections.abc import Iterable, Iterator
+import shlex
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import filterfalse
 from pathlib import Path
 
 from yougo import readers
 from yougo.errors import (
-    NoSuchSource,
     NotASource,
-    UnknownFormat,
+    PartOfSource,
     UnreadableDocument,
     UnusableName,
     WrongColumns,
+    YougoError,
 )
 from yougo.extract import table_files
-from yougo.language.text import shortened
 from yougo.model.documents import Columns
 from yougo.pipeline import files
 from yougo.pipeline.build.refresh import Report, refresh
@@ -30,9 +30,6 @@ from yougo.pipeline.glossary import load_settings, parse_settings
 from yougo.pipeline.unique_names import UniqueNames
 from yougo.workspace import settings, source_edits
 from yougo.workspace.settings import SourceSpec
-
-_LONGEST = 200
-"""Characters of a path that a sentence shows."""
 
 
 def add(
@@ -50,7 +47,7 @@ def add(
         CannotWrite: nothing is changed then, and no copy is left.
     """
     mapping = table_files.parse(columns) if columns else {}
-    found = list(map(_checked, paths))
+    found = list(map(patterns.located, paths))
     if columns:
         _check_tables(found, columns)
     usable, unreadable = _tried(workspace, found, mapping)
@@ -60,7 +57,8 @@ def add(
         else:
             _list(workspace, usable, mapping)
     report = refresh(workspace, progress)
-    return replace(report, unreadable=[*unreadable, *report.unreadable])
+    report = replace(report, unreadable=[*unreadable, *report.unreadable])
+    return _with_still_read(report, usable) if copy else report
 
 
 def _check_tables(paths: Iterable[Path], columns: str) -> None:
@@ -93,6 +91,7 @@ def remove(workspace: Workspace, paths: Iterable[Path], progress: Progress) -> R
 
     Raises:
         NotASource: one of them is not listed; nothing is changed then.
+        PartOfSource: likewise, though it is read through a folder or a pattern that is listed.
     """
     with files.locked(workspace.glossary):
         text = files.read_text(workspace.settings)
@@ -101,42 +100,39 @@ def remove(workspace: Workspace, paths: Iterable[Path], progress: Progress) -> R
         for path in paths:
             spec = known.meant(path)
             if not spec:
-                raise NotASource(path=_shown(path), file=workspace.shown(workspace.settings))
+                raise _not_a_source(workspace, path)
             gone.add(spec.path)
         text = source_edits.remove_sources(text, gone)
         files.write(workspace.settings, text.encode(), follow=True)
-    return refresh(workspace, progress)
+    return _with_still_read(refresh(workspace, progress), paths)
 
 
-def _checked(path: Path) -> Path:
-    """Where what is to be added really is; a path that exists is never taken for a pattern."""
-    given = expanded(path)
-    if is_folder(given):
-        return real(given)
-    found = real(given.parent) / given.name
-    is_there = os.path.lexists(found)
-    if not is_there and not _matches(found):
-        raise NoSuchSource(path=_shown(path))
-    if is_there and not patterns.readable(found):
-        raise UnknownFormat(path=_shown(path), suffixes=", ".join(readers.suffixes()))
-    return found
+def _not_a_source(workspace: Workspace, path: Path) -> YougoError:
+    """Why a path cannot be taken out of the sources: it is none, or only a part of one."""
+    source = _source_of(workspace, path)
+    if source:
+        return PartOfSource(path=patterns.shown(path), source=source, word=shlex.quote(source))
+    return NotASource(path=patterns.shown(path), file=workspace.shown(workspace.settings))
 
 
-def _matches(path: Path) -> bool:
-    """Whether it is a pattern for some documents."""
-    try:
-        return patterns.is_wild(str(path)) and any(patterns.matching(path))
-    except (ValueError, OSError):
-        return False
+def _source_of(workspace: Workspace, path: Path) -> str:
+    """The source through which a document, or one in this folder, is read; ``""`` for none."""
+    there = real(expanded(path))
+    for document in sources.listed(workspace, load_settings(workspace).sources):
+        if Path(document.real).is_relative_to(there):
+            return document.source
+    return ""
+
+
+def _with_still_read(report: Report, paths: Iterable[Path]) -> Report:
+    """The report, with what of these paths is still read where it is, and through which source."""
+    found = {patterns.shown(path): _source_of(report.glossary.workspace, path) for path in paths}
+    return replace(report, still_read={path: source for path, source in found.items() if source})
 
 
 def _may_hold_tables(path: Path) -> bool:
     """Whether a folder, a file or a pattern is for tables: ``terms.csv``, ``tables/*``."""
     return path.is_dir() or not path.suffix or readers.format_of(path.name) == table_files.FORMAT
-
-
-def _shown(path: Path) -> str:
-    return shortened(str(path), _LONGEST)
 
 
 def _fault(path: Path, columns: Columns) -> UnreadableDocument | None:
@@ -203,7 +199,7 @@ def _list(workspace: Workspace, paths: Iterable[Path], columns: Columns) -> None
             own.add(known.source(path).path)
     for spec in known.new:
         if not settings.is_writable(spec.path):
-            raise UnusableName(path=_shown(Path(spec.path)))
+            raise UnusableName(path=patterns.shown(Path(spec.path)))
     text = source_edits.add_sources(before, known.new)
     if columns:
         text = source_edits.set_columns(text, own, columns)
@@ -233,7 +229,7 @@ def _copy_in(workspace: Workspace, paths: Iterable[Path], columns: Columns) -> l
         files.check_inside(workspace.sources, workspace.glossary)
         files.make_folder(workspace.sources)
         names = UniqueNames(each.name for each in workspace.sources.iterdir())
-        for path in _with_matches(paths):
+        for path in patterns.with_matches(paths):
             copies.append(workspace.sources / names.take(path.name))
             unreadable += _copy(path, copies[-1])
         _list(workspace, copies, columns)
@@ -242,12 +238,6 @@ def _copy_in(workspace: Workspace, paths: Iterable[Path], columns: Columns) -> l
             files.remove(each)
         raise
     return unreadable
-
-
-def _with_matches(paths: Iterable[Path]) -> Iterator[Path]:
-    """The paths, with what a pattern matches in its place."""
-    for path in paths:
-        yield from [path] if os.path.lexists(path) else patterns.matching(path)
 
 
 def _copy(path: Path, target: Path) -> list[UnreadableDocument]:

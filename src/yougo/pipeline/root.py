@@ -2,7 +2,7 @@
 
 import os
 
-from yougo.errors import FolderGone, NoWorkspace
+from yougo.errors import FolderGone, NotAFolder, NoWorkspace
 
 _VARIABLE = "YOUGO_WORKSPACE"
 _SETTINGS = os.path.join("glossary", "yougo.toml")  # noqa: PTH118 - pathlib costs a fifth of a bare interpreter
@@ -12,12 +12,15 @@ def find(named: str = "") -> str:
     """The folder that is named, else that of $YOUGO_WORKSPACE, else the nearest upwards, else ~/yougo.
 
     Raises:
+        NotAFolder: what is named is a file.
         NoWorkspace: the folder that is named is not a workspace.
         FolderGone: none is named, and the working directory was deleted.
     """
     chosen = named or os.environ.get(_VARIABLE, "")
     if chosen:
         folder = os.path.realpath(os.path.expanduser(chosen))  # noqa: PTH111
+        if os.path.isfile(folder):  # noqa: PTH113
+            raise NotAFolder(path=chosen)
         if not is_workspace(folder):
             raise NoWorkspace(folder=chosen)
         return folder

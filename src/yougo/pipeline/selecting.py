@@ -27,6 +27,10 @@ class Selection:
         has_tag = self.tag in ("", *concept.tags)
         return has_status and has_tag and (not self.source or self._states(concept))
 
+    def reads(self, document: str) -> bool:
+        """Whether a document of this name is among those that are chosen."""
+        return not self.source or document in self.documents
+
     def _states(self, concept: Concept) -> bool:
         return any(row.place.document in self.documents for row in concept.evidence)
 

@@ -6,7 +6,7 @@ dropped and their text stays.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from html import unescape
 from typing import ClassVar
@@ -20,14 +20,14 @@ TAG = re.compile(
 )
 """A tag of HTML or JSX, whose values may be in braces."""
 _ATTRIBUTE = re.compile(r"""(?<![\w-])(title|href)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""", re.IGNORECASE)
-_PIECE = re.compile(rf"<!--.*?(?:-->|\Z)|<[!?][^<>]*+>?|{TAG.pattern}|<|[^<]++", re.DOTALL)
+PIECE = re.compile(rf"<!--.*?(?:-->|\Z)|<[!?][^<>]*+>?|{TAG.pattern}|<|[^<]++", re.DOTALL)
 """A comment, a declaration, a tag or a stretch of text."""
 
 _ELEMENTS = {name: role for name, role, _ in word_tables.rows(__package__, "elements")}
 _ROLES = {**_ELEMENTS, "wikilink": "wikilink"}
 _NO_TEXT = frozenset(["code", "unseen", "deleted"])
-_MARKERS = frozenset(["table", "row"])
-_BLOCKS = _MARKERS | {"term", "definition", "item", "cell", "heading", "paragraph"}
+BLOCKS = frozenset(["table", "row", "term", "definition", "item", "cell", "heading", "paragraph"])
+"""The roles of the elements that end what is before them."""
 _VALUE = r"""\s+[\w:-]++\s*+=\s*+(?:"[^"<]*+"|'[^'<]*+'|[^\s"'<>]++)"""
 _HTML = re.compile(
     rf"(</?(?:{'|'.join(_ELEMENTS)})(?:{_VALUE})*+\s*+/?>|<!--(?:(?!-->)[^<])*+-->)", re.IGNORECASE
@@ -86,6 +86,11 @@ class MarkedUp:
         self._ruby: _Ruby | None = None
         self._aside = ""  # the element whose text is set aside: code, a script, a ruby's reading
         self._held: list[str] = []
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is written so far but white space."""
+        return not self._out.end
 
     @property
     def hides(self) -> bool:
@@ -208,40 +213,6 @@ class MarkedUp:
         return self._out
 
 
-def blocks(source: str, line: int) -> Iterator[tuple[str, RunningText]]:
-    """The blocks of a piece of HTML that begins on `line`, each with its passage's kind.
-
-    A table is ``table``, then for each of its rows ``row`` and the cells; the two markers have no text.
-
-    Every tag of a block's beginning or end is a boundary. An unclosed comment, script or style hides
-    what follows it, as in a browser.
-    """
-    kind = "paragraph"
-    written = MarkedUp(line)
-    for piece in _PIECE.finditer(source):
-        found = tag(piece[0])
-        if found and found.role in _BLOCKS and not written.hides:
-            yield kind, written.finish()
-            written = MarkedUp(written.line + piece[0].count("\n"))
-            kind = "paragraph" if found.closing else found.role
-            if kind in _MARKERS:
-                yield kind, RunningText(written.line)
-                kind = "paragraph"
-        else:
-            _write(piece[0], found, written)
-    yield kind, written.finish()
-
-
-def _write(piece: str, found: Tag | None, written: MarkedUp) -> None:
-    if found:
-        written.tag(found)
-        written.line += piece.count("\n")
-    elif piece.startswith(("<!", "<?")):
-        written.line += piece.count("\n")
-    else:
-        written.lines(piece)
-
-
 def inline(source: str, line: int) -> RunningText:
     """Text that begins on `line` and in which only HTML's own tags are markup; code in it is text."""
     written = MarkedUp(line)
@@ -249,7 +220,7 @@ def inline(source: str, line: int) -> RunningText:
         found = tag(piece)
         if not _HTML.fullmatch(piece):
             written.lines(piece)
-        elif found and found.role in _BLOCKS:
+        elif found and found.role in BLOCKS:
             written.new_line(written.line)
         elif found and found.role not in {"code", "picture"}:
             written.tag(found)

@@ -22,10 +22,9 @@ def names_in(connection: Connection, text: str) -> list[str]:
     start = 0
     while start < len(key):
         name = _name_at(connection, key, start, bounds)
-        if name:
-            found[name] = None
-        start += len(name) or 1
-    return list(found)
+        found[name] = None
+        start += max(1, len(name))
+    return list(filter(None, found))
 
 
 def is_about(text: str, names: list[str]) -> bool:

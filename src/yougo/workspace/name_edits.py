@@ -51,9 +51,29 @@ def _decided_of_other(into: Concept, other: Concept, theirs: Decision) -> dict[s
     return fields
 
 
-def further(concept: Concept, name: str, decision: Decision) -> Choice:
-    """Give a concept another name, or ``name@document``."""
+def further(concept: Concept, name: str, decision: Decision, concepts: Iterable[Concept]) -> Choice:
+    """Give a concept another name, or ``name@document``.
+
+    Raises:
+        ImpossibleDecision: no such document states the name.
+    """
+    if "@" in name:
+        _check_stated(name, list(chain.from_iterable(each.evidence for each in concepts)))
     return _documented_anew(concept, with_lists(decision, {"also": (name,)}))
+
+
+def _check_stated(entry: str, evidence: Sequence[Evidence]) -> None:
+    """Refuse a ``name@document`` that no document states; a name may hold an @ itself."""
+    name, _, document = entry.partition("@")
+    places = _in_documents(name, evidence)
+    if is_one_of(entry, [*places, *names_in(evidence)]):
+        return
+    if document in {row.place.document for row in evidence}:
+        reason = f"{document} does not use the name “{name}”"
+    else:
+        reason = f"“{document}” is not a document with terms"
+    remedy = f"write {' or '.join(places)}" if places else "`yougo show` names the documents of a term"
+    raise ImpossibleDecision(reason=reason, remedy=remedy)
 
 
 def _documented_anew(concept: Concept, keys: Mapping[str, object]) -> Choice:

@@ -53,6 +53,8 @@ class Decision:
     """What its table says and cannot be used: the line, and what is wrong and what to do."""
     line: int = field(default=1, compare=False)
     """Where its table begins in terms.toml; the same decision elsewhere in the file is the same decision."""
+    list_lines: Mapping[str, int] = field(default_factory=dict, compare=False)
+    """The lines of ``also`` and ``not``, if one of them has a ``name@document``."""
 
     @property
     def is_accepted(self) -> bool:
@@ -78,6 +80,9 @@ def parse(text: str, file: str) -> dict[str, Decision]:
             raise page.refusal((identifier,), *wrong)
         page.check((identifier,), table, _KEYS, _UNKNOWN)
         decision = _decision(_values(table), toml.line_of(headers, identifier))
+        if any("@" in entry for entry in (*decision.also, *decision.excluded)):
+            lines = {key: page.line(identifier, key) for key in ("also", "not") if key in table}
+            decision = replace(decision, list_lines=lines)
         if wrong := _unreadable(table.get("reading", "")):
             decision = _without_reading(decision, page.line(identifier, "reading"), wrong)
         decisions[identifier] = decision
@@ -236,24 +241,15 @@ def _check_exchange(page: Page, decisions: Mapping[str, Decision]) -> None:
     A term has its id from its name, so an `also` that spells an id takes that term's name.
     """
     taken_by = {readable(name): key for key, decision in decisions.items() for name in decision.also}
-    for identifier in taken_by:
-        ring = _ring(identifier, taken_by)
-        if len(ring) > 1:
+    for start in taken_by:
+        ring = [start]
+        while taken_by.get(ring[-1], start) not in ring:
+            ring.append(taken_by[ring[-1]])
+        if len(ring) > 1 and taken_by.get(ring[-1]) == start:
             ring.sort(key=lambda each: page.line(each, "also"))
             terms = " and ".join(f"“{each}” (line {page.line(each, 'also')})" for each in ring)
             reason = f"{terms} take each other's names in `also`"
             raise page.refusal((ring[-1], "also"), reason, "keep only one of these `also`")
-
-
-def _ring(start: str, taken_by: Mapping[str, str]) -> list[str]:
-    """The terms from `start` on, each taken by the next and the last by `start`; [] if they end elsewhere."""
-    ring = [start]
-    while ring[-1] in taken_by:
-        taker = taken_by[ring[-1]]
-        if taker in ring:
-            return ring if taker == start else []
-        ring.append(taker)
-    return []
 
 
 def _values(table: Mapping[str, object]) -> dict[str, Value]:

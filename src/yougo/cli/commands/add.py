@@ -55,7 +55,7 @@ def _explained(account: Account) -> str:
     text = account.text
     if len(text) > messages.LONGEST_SHOWN:
         text = text[: messages.LONGEST_SHOWN - 1] + "…"
-    quotation = f"（{text}）" if account.kind == "bracket" else f"[^] {text}"
+    quotation = f"（{text}）" if account.kind == "bracket" else f"[^{account.label}] {text}"
     line = f"{place(account.place)}: {account.reason}: {quotation}"
     names = f" → {joined_names(*account.names)}" if account.names else ""
     because = f" ({', '.join(account.because)})" if account.because else ""
@@ -68,6 +68,7 @@ def _explained_as_json(account: Account) -> str:
         "line": account.place.line,
         "kind": account.kind,
         "reason": account.reason,
+        "label": account.label or None,
         "text": account.text,
         "names": list(account.names),
         "because": list(account.because),

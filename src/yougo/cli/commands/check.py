@@ -1,18 +1,14 @@
 """``yougo check``."""
 
-import json
 from pathlib import Path
 
 import click
 
-from yougo.cli import messages, options
+from yougo.cli import messages, options, problem_output
 from yougo.cli.help_texts import HELP
 from yougo.cli.output import out, say
-from yougo.cli.term_line import place, places
-from yougo.model.codes import WARNINGS
-from yougo.model.documents import Place
 from yougo.pipeline import checking
-from yougo.pipeline.checking import Checked, Issue
+from yougo.pipeline.checking import Checked
 from yougo.pipeline.files import workspace as workspaces
 
 
@@ -27,9 +23,12 @@ def command(context: click.Context, paths: tuple[Path, ...], as_json: bool) -> i
         say(messages.REBUILT)
     for error in checked.unreadable:
         say(f"yougo: {error}")
+    shown = problem_output.as_json if as_json else problem_output.line
     for issue in checked.issues:
-        out(_as_json(issue) if as_json else _line(issue))
-    say(messages.count(len(checked.issues), "thing") + " to look at.")
+        out(shown(issue))
+    problems = messages.count(len(checked.issues), "problem")
+    documents = messages.count(checked.documents, "document")
+    say(messages.CHECKED.format(problems=problems, documents=documents))
     return 1 if checked.is_wrong else 0
 
 
@@ -37,28 +36,3 @@ def _checked(context: click.Context, paths: tuple[Path, ...]) -> Checked:
     if paths:
         return checking.check_documents(paths, workspaces.find(options.named(context)))
     return checking.check_glossary(options.workspace(context))
-
-
-def _line(issue: Issue) -> str:
-    """One line: ``a.md:3: who: homonym: WHO also means … (b.md:7)``."""
-    where = place(issue.place) if issue.place else ""
-    others = f" ({places(issue.others)})" if issue.others else ""
-    return ": ".join(filter(None, (where, issue.term, issue.code, issue.message))) + others
-
-
-def _as_json(issue: Issue) -> str:
-    first = issue.place
-    facts = {
-        "code": issue.code,
-        "severity": WARNINGS[issue.code].severity,
-        "message": issue.message,
-        "document": first.document if first else None,
-        "line": first.line if first else None,
-        "id": issue.term or None,
-        "places": list(map(_place_as_json, (first, *issue.others) if first else issue.others)),
-    }
-    return json.dumps(facts, ensure_ascii=False)
-
-
-def _place_as_json(found: Place) -> dict[str, object]:
-    return {"document": found.document, "line": found.line}

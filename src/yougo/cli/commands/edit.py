@@ -190,7 +190,7 @@ def _changes(glossary: Glossary, concept: Concept, request: _Request, new: str) 
                 concept, other, {**glossary.decisions, concept.id: own}, glossary.concepts
             )
         else:
-            changes.append(name_edits.further(concept, name, own))
+            changes.append(name_edits.further(concept, name, own, glossary.concepts))
         own = edits.after(own, changes[-1])
     if request.excluded:
         changes += name_edits.divided(concept, request.excluded, own, new)

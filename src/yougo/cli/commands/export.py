@@ -11,7 +11,7 @@ from yougo.cli import messages
 from yougo.cli import options as shared
 from yougo.cli.build_report import fresh, report_cards
 from yougo.cli.help_texts import HELP, OPTIONS
-from yougo.cli.output import out
+from yougo.cli.output import out, say
 from yougo.model.exporter import Exporter
 from yougo.pipeline import export as exports
 from yougo.pipeline import installed
@@ -48,6 +48,8 @@ def command(context: click.Context, /, name: str, output: str | None, opens: boo
     if foreign:
         raise click.UsageError(messages.NOT_FOR.format(option=min(foreign), format=name))
     glossary = fresh(where)
+    if not glossary.concepts:
+        say(messages.EMPTY)
     selection = selected(glossary, **wanted)
     if output == "-":
         made = exports.content(glossary, name, selection, options)

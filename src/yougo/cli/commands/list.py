@@ -4,15 +4,15 @@ from typing import get_args
 
 import click
 
-from yougo.cli import messages, options, term_line
+from yougo.cli import messages, options, problem_output, term_line
 from yougo.cli.build_report import fresh
 from yougo.cli.help_texts import HELP, OPTIONS
 from yougo.cli.output import out, say
 from yougo.model import json_lines
-from yougo.model.codes import WarningCode
-from yougo.model.concepts import Concept
+from yougo.model.codes import OF_DOCUMENTS, WarningCode
+from yougo.pipeline import checking
 from yougo.pipeline.glossary import Glossary
-from yougo.pipeline.selecting import selected
+from yougo.pipeline.selecting import Selection, selected
 
 
 @click.command("list", help=HELP["list"])
@@ -24,26 +24,33 @@ from yougo.pipeline.selecting import selected
 def command(
     context: click.Context, /, as_json: bool, warning: str | None, unverified: bool, **chosen: str | None
 ) -> int:
-    """Print each term on one line; the exit code is 1 if there are none."""
+    """Print each term, or each problem of a document, on one line; the exit code is 1 if there are none."""
     glossary = fresh(options.workspace(context))
     selection = selected(glossary, **chosen)
-    codes = {warning, "reading-unverified" if unverified else None} - {None}
-    concepts = [each for each in glossary.concepts if selection.holds(each) and codes <= _warnings_of(each)]
-    has_problems = _say_problems(glossary, warning)
-    for concept in concepts:
-        out(json_lines.line(concept) if as_json else term_line.line(json_lines.record(concept)))
-    if not concepts:
-        say(messages.NO_TERMS)
-    return 0 if concepts or has_problems else 1
+    if warning and warning in OF_DOCUMENTS:
+        lines = _problem_lines(glossary, selection, warning, as_json=as_json)
+    else:
+        codes = {warning or "", "reading-unverified" if unverified else ""} - {""}
+        lines = _term_lines(glossary, selection, codes, as_json=as_json)
+    for line in lines:
+        out(line)
+    if not lines:
+        say(messages.NO_TERMS if glossary.concepts else messages.EMPTY)
+    return 0 if lines else 1
 
 
-def _say_problems(glossary: Glossary, code: str | None) -> bool:
-    """Say where documents have the problem that --warning asks for; whether any has it."""
-    found = [problem for problem in glossary.problems() if problem.code == code]
-    for problem in found:
-        say(f"{term_line.place(problem.place)}: {problem.message}")
-    return bool(found)
+def _term_lines(glossary: Glossary, wanted: Selection, codes: set[str], *, as_json: bool) -> list[str]:
+    """A line for each term that is wanted and has all these warnings."""
+    lines = []
+    for concept in glossary.concepts:
+        if wanted.holds(concept) and codes <= {warning.code for warning in concept.warnings}:
+            record = json_lines.record(concept)
+            lines.append(json_lines.line(concept) if as_json else term_line.line(record))
+    return lines
 
 
-def _warnings_of(concept: Concept) -> set[str | None]:
-    return {warning.code for warning in concept.warnings}
+def _problem_lines(glossary: Glossary, wanted: Selection, code: str, *, as_json: bool) -> list[str]:
+    """A line for each place where a wanted document has this problem, as `yougo check` prints it."""
+    shown = problem_output.as_json if as_json else problem_output.line
+    found = [each for each in glossary.problems() if each.code == code and wanted.reads(each.place.document)]
+    return [shown(checking.issue(each)) for each in found]

@@ -25,7 +25,8 @@ def command(context: click.Context, /, limit: int, **chosen: str | None) -> int:
     wanted = selected(report.glossary, **chosen)
     found = reviewing.queue(report.glossary.concepts, wanted, reviewing.skipped(where))
     if not found:
-        say(prompts.NOTHING_TO_REVIEW)
+        if report.glossary.concepts:
+            say(prompts.NOTHING_TO_REVIEW)
         return 0
     session = Session(report.glossary, [concept.id for concept in found[: limit or None]])
     session.run()

@@ -34,7 +34,7 @@ def names(context: click.Context, _parameter: click.Parameter, incomplete: str) 
     for name, term in proposals:
         value = name if uses[name] == 1 else term.id
         if _is_safe(value):
-            items.append(CompletionItem(value, help=_meaning(term, name)))
+            items.append(CompletionItem(value, help=_other_names(term, name)))
     return items
 
 
@@ -58,7 +58,7 @@ def _is_plain(char: str) -> bool:
     return char.isprintable()
 
 
-def _meaning(term: Term, name: str) -> str:
+def _other_names(term: Term, name: str) -> str:
     """The term's other names, on one line that is safe to print."""
     others = [other for other in (term.acronym, term.japanese, term.english) if other not in ("", name)]
     return " ".join(shown(" / ".join(others)).split())

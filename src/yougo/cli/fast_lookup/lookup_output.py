@@ -77,6 +77,8 @@ def _say_what_is_left(index: Index, query: str, hits: list[Hit], limit: int) -> 
 
 def _say_nothing_found(index: Index, query: str) -> None:
     say(messages.NOTHING_FOUND.format(query=_shortened(query)))
+    if not index.starting("", 1):
+        say(messages.EMPTY)
     for hit in index.suggestions(query):
         say(messages.DID_YOU_MEAN.format(term=term_output.brief(index.term(hit))))
 

@@ -2,7 +2,7 @@
 
 from yougo.cli import messages
 from yougo.cli.output import at
-from yougo.cli.terminal import bold, dim, has_colour, width, wrap
+from yougo.cli.terminal import bold, dim, has_colour, indented, width, wrap
 from yougo.language.cells import END, START, cells
 from yougo.pipeline import looking
 from yougo.search.index import Term
@@ -33,7 +33,7 @@ def full(term: Term) -> str:
         *_after(f"{messages.TAGS}: ", _tags(term)),
         *map(dim, _fitted(at(term.document, term.line) if term.document else "", term.url)),
     ]
-    return "\n".join([*map(bold, head), *(_INDENT + line for line in body)])
+    return "\n".join([*map(bold, head), *indented(body, _INDENT)])
 
 
 def brief(term: Term, most: int = 0) -> str:
@@ -47,7 +47,7 @@ def brief(term: Term, most: int = 0) -> str:
         return bold(names) + line.removeprefix(names)
     room = most - 2 * len(_INDENT)
     rest = wrap(reading, room) + wrap(english, room)
-    return "\n".join([*map(bold, _fitted(*_names(term))), *(2 * _INDENT + line for line in rest)])
+    return "\n".join([*map(bold, _fitted(*_names(term))), *indented(rest, 2 * _INDENT)])
 
 
 def headline(acronym: str, japanese: str, english: str) -> list[str]:

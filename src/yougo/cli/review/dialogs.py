@@ -81,8 +81,8 @@ def _found(glossary: Glossary, typed: str) -> list[Concept]:
     if typed in known:
         return [known[typed]]
     with looking.glossary(str(glossary.workspace.root)) as index:
-        ids = [hit.id for hit in index.find(typed, _MOST_TERMS + 1)]
-    return [known[each] for each in ids if each in known]
+        hits = index.find(typed, _MOST_TERMS + 1)
+    return [known[hit.id] for hit in hits if hit.id in known]
 
 
 def evidence_to_split_off(concept: Concept) -> list[Evidence]:

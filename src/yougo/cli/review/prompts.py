@@ -28,7 +28,7 @@ HELP = (
 )
 
 NOTHING_TO_REVIEW = "Nothing needs a decision."
-REVIEWED = "{decided}; {left} left to look at."
+REVIEWED = "{decided}; {left} left."
 KEPT_YOURS, USED_THEIRS = "✓ kept yours", "✓ used the documents'"
 CORRECTED = "✓ {field}: {value}"
 MERGE_WITH = "Merge with (a name or an id):"

@@ -52,7 +52,9 @@ def export(edition: Edition) -> bytes:
         guids.add(guid)
         facts = {"fields": list(fields.values()), "tags": ["yougo", *concept.tags], "guid": guid, "due": due}
         name = _deck_of(edition, concept, sources)
-        decks.setdefault(name, _deck(edition, name)).add_note(Note(time, cards, model=model, **facts))
+        if name not in decks:
+            decks[name] = _deck(edition, name)
+        decks[name].add_note(Note(time, cards, model=model, **facts))
     if not decks:
         decks[""] = _deck(edition, deck_name(edition))
         decks[""].add_model(model)
@@ -147,11 +149,11 @@ def _check(concept: Concept) -> None:
 
 def _check_fields(concept: Concept, fields: Mapping[str, str]) -> None:
     """Refuse a note that Anki would cut up: U+001F divides its fields, and no control character is text."""
-    for name, content in fields.items():
-        found = _UNFIT.search(content)
-        if found:
-            what = f"a control character (U+{ord(found[0]):04X}) in the field {name}"
-            raise _unfit(concept, what, "report this to yougo's authors, whose mistake it is")
+    found = _UNFIT.search("".join(fields.values()))
+    if found:
+        name = next(name for name, content in fields.items() if found[0] in content)
+        what = f"a control character (U+{ord(found[0]):04X}) in the field {name}"
+        raise _unfit(concept, what, "report this to yougo's authors, whose mistake it is")
 
 
 def _unfit(concept: Concept, what: str, remedy: str, key: str = "") -> UnfitForAnki:

@@ -50,7 +50,8 @@ class Entry:
     guide: str
     """What the corner of a page shows when this is the first or last entry on it."""
     keys: str
-    """Names, kana and romaji as a query is folded, one a line; then, behind an empty line, their sounds."""
+    """As a query is folded, one a line: names and kana; the sounds of the kana; romaji and id. Empty lines
+    part the three."""
     words: str
     """English words, so that a query with a typo finds one."""
 
@@ -142,11 +143,17 @@ def _english(concept: Concept) -> tuple[tuple[str, bool], ...]:
 
 
 def _keys(concept: Concept) -> str:
-    """The names as a query is folded, an empty line, and their sounds."""
+    """What a query is compared with: names and kana, sounds, and what only its beginning is compared with."""
     reading = concept.known_reading
-    spelled = dict.fromkeys(map(fold, map(clean, (*names_of(concept), reading.text, reading.romaji))))
+    names = _folded(*names_of(concept), reading.text)
     heard = sorted(sounds(reading.romaji)) if reading.romaji else []
-    return "\n".join([*filter(None, spelled), "", *heard])
+    beginnings = _folded(reading.romaji, concept.id)
+    return "\n\n".join(map("\n".join, (names, heard, beginnings)))
+
+
+def _folded(*names: str) -> list[str]:
+    """The names as a query is folded, each once."""
+    return [name for name in dict.fromkeys(fold(clean(name)) for name in names) if name]
 
 
 def _words(concept: Concept) -> Iterator[str]:

@@ -7,6 +7,7 @@ What a mark hangs on is told by `anchors`. Labels that do not meet are repaired 
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from yougo.extract import vocabulary
 from yougo.extract.rule import Found, Outcome, Rejected, View
@@ -37,16 +38,13 @@ def find(view: View) -> Iterator[Outcome]:
     """What each note states, or why it states nothing; and what is wrong with the labels."""
     notes = view.document.notes
     marks = _by_label(hanging(view))
-    meant = {note.label: note for note in reversed(notes)}
-    dangling = {label: of[0] for label, of in marks.items() if label not in meant and label[0] != "※"}
+    defined = set(map(attrgetter("label"), notes))
+    dangling = {label: of[0] for label, of in marks.items() if label not in defined and label[0] != "※"}
     orphans = [note for note in notes if note.label not in marks]
     pairs = labels.repaired(dangling, orphans, _expands)
     yield from labels.problems(dangling, orphans, pairs)
     yield from labels.repeated(notes)
-    found = _of_acronyms(orphans, view.stated.values())
-    meant |= pairs
-    for label in marks.keys() & meant.keys():
-        found[meant[label]] = _explained(marks[label], meant[label])
+    found = _of_acronyms(orphans, view.stated.values()) | _of_marks(marks, notes, pairs)
     for note in notes:
         finding = found.get(note)
         yield Found(finding, note) if finding else Rejected(_why_not(note, marks), note)
@@ -66,6 +64,15 @@ def _why_not(note: Note, marked: Container[str]) -> Reason:
         return "unreferenced"
     said = note_text.parse(note.text)
     return "no-name-before" if said else said.sort
+
+
+def _of_marks(
+    marks: Mapping[str, Iterable[Hanging]], notes: Sequence[Note], pairs: Mapping[str, Note]
+) -> dict[Note, Finding | None]:
+    """What each note that marks refer to states: the first of its label, or its pair where labels differ."""
+    meant = {note.label: note for note in reversed(notes)}
+    meant |= pairs
+    return {meant[label]: _explained(marks[label], meant[label]) for label in marks.keys() & meant.keys()}
 
 
 def _expands(mark: Hanging, note: Note) -> bool:

@@ -82,10 +82,10 @@ def _run(bracket: Bracket) -> _Run | None:
 
 
 def _is_end_of_name(bracket: Bracket, run: _Run) -> bool:
-    """Whether the letters are the end of a Japanese name: 生成AI（Generative AI）."""
-    content = bracket.content
-    is_expansion = content.english and not content.acronym and _NOUN_END.search(run.before)
-    return bool(is_expansion) and spell(run.text, content.english).sort not in _SPELLED
+    """Whether the letters are the end of a Japanese name: 海洋OS（Marine Operating System: MOS）."""
+    english = bracket.content.english
+    may_be_end = bool(english) and _NOUN_END.search(run.before) is not None
+    return may_be_end and spell(run.text, english).sort not in _SPELLED
 
 
 def _found(bracket: Bracket, run: _Run) -> Finding | None:
@@ -113,9 +113,9 @@ def _is_told(bracket: Bracket, run: _Run) -> bool:
 
 
 def _title(bracket: Bracket, run: _Run) -> str:
-    """The letters before an acronym whole, where Japanese text bounds them and they are a title."""
-    is_bounded = run.alone and bracket.scan.is_japanese and "," not in run.text
-    return tidy(run.text) if is_bounded and run.is_title else ""
+    """The letters before an acronym, where they are a title in Japanese text; a comma may part two names."""
+    is_whole = bracket.scan.is_japanese and "," not in run.text
+    return tidy(run.text) if is_whole and run.is_title else ""
 
 
 def _named_in_japanese(bracket: Bracket, run: str) -> Finding | None:

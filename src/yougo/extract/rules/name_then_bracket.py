@@ -19,7 +19,6 @@ from yougo.language.characters import KANJI, KATAKANA, is_japanese
 from yougo.language.patterns import SECTION_NUMBER
 from yougo.language.text import abbreviates, is_kanji
 from yougo.model.codes import Reason
-from yougo.model.documents import Token
 from yougo.model.findings import Finding, Name
 
 _EDITION = re.compile("([A-Z]{2,8})-?[0-49][0-9]")
@@ -129,12 +128,8 @@ def _is_unlabelled(scan: Scan, name: Name, content: BracketContent) -> bool:
 def _is_alias(scan: Scan, name: Name, other: str) -> bool:
     """Whether Japanese in the bracket, of which nothing says the sort, is another name of the same."""
     words = scan.analyse(other)
-    may_be_name = len(other) > 1 and tokens.ends_name(words) and not any(map(_is_other_than_a_name, words))
+    may_be_name = len(other) > 1 and tokens.ends_name(words) and not any(map(tokens.is_owner, words))
     return may_be_name and any(tells(name, other) for tells in _ALIASES)
-
-
-def _is_other_than_a_name(word: Token) -> bool:
-    return tokens.is_place(word) or tokens.is_person(word) or tokens.is_auxiliary(word)
 
 
 def _is_sound(name: Name, other: str) -> bool:
@@ -184,6 +179,6 @@ def _instrument(bracket: Bracket) -> str:
 def _url(scan: Scan, offset: int) -> str:
     """The target of the link that the name is, or stands in."""
     for edge in scan.edges_over(offset):
-        if edge.basis == "link" and edge.value.startswith(("https://", "http://")):
+        if edge.value.startswith(("https://", "http://")):
             return edge.value
     return ""

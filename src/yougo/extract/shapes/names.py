@@ -46,7 +46,8 @@ def names_before(scan: Scan, end: int, acronym: str = "") -> tuple[Name, ...]:
     if quotation:
         quoted = plain(scan, quotation.open + 1, quotation.close)
         return (Name(quoted, "quotation", is_bounded=True),) if is_japanese(quoted) else ()
-    names = [*_bounded(scan, end), *_unbounded(scan, end)]
+    start = _clause_start(scan, end)
+    names = [*_bounded(scan, start, end), *_unbounded(scan, start, end)]
     names.sort(key=lambda name: not _has_word_for_each_letter(name.text, acronym))
     found: dict[str, Name] = {}
     for name in names:
@@ -60,7 +61,7 @@ def _back_over_brackets(scan: Scan, end: int) -> int:
     for _ in range(_MOST_BRACKETS):
         end = scan.before_space(end)
         before = scan.bracket_closing_at.get(end - 1)
-        if not before or not before.open:
+        if not before:
             break
         end = before.open
     return end
@@ -72,9 +73,8 @@ def plain(scan: Scan, start: int, end: int) -> str:
     return _NOTE_NUMBER.sub("", tidy(_ANY_WRAP.sub("", text))).strip(f"{QUOTATION_MARKS}・、。,. ")
 
 
-def _bounded(scan: Scan, end: int) -> Iterator[Name]:
+def _bounded(scan: Scan, start: int, end: int) -> Iterator[Name]:
     """Names that the document's own markup bounds: links and the like, a quotation, a heading."""
-    start = _clause_start(scan, end)
     for begin, basis in chain(_marked(scan, end), _quoted(scan, start, end), _headed(scan, start, end)):
         if begin >= start:
             yield Name(plain(scan, begin, end), basis, is_bounded=True)
@@ -120,14 +120,13 @@ def _clause_start(scan: Scan, end: int) -> int:
     return max(delimiter, scan.mark_before(end), scan.after_number(end))
 
 
-def _unbounded(scan: Scan, end: int) -> Iterator[Name]:
+def _unbounded(scan: Scan, start: int, end: int) -> Iterator[Name]:
     """The noun chunk that ends at `end`; then longer names across の and the like, then shorter ones."""
-    start = _clause_start(scan, end)
     start = scan.last_end(_GAP, start, end, default=start)
     wraps = {match.start() for match in _WRAP.finditer(scan.text, start, end)}
     offsets = [offset for offset in range(start, end) if offset not in wraps]
     words = scan.analyse("".join(scan.text[offset] for offset in offsets))
-    if scan.text[end : end + 1] == "(":
+    if scan.text.startswith("(", end):
         words = tokens.with_verbal_end(words)
     for number, basis in name_starts.starts(words):
         written = "".join(scan.passage.text[offset] for offset in offsets[words[number].start :])

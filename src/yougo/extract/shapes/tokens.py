@@ -19,6 +19,7 @@ _NOMINAL = {*_NAME_PARTS, "形状詞", "記号"}
 _PHRASAL = {"動詞", "助動詞", "副詞", "感動詞", "代名詞"}
 _ARGUMENTS = {"は", "が", "を"}
 _CLAUSAL = {"動詞", "助動詞", "形容詞"}
+_OWNERS = frozenset({"地名", "人名"})
 _JOINERS = frozenset("・-/&.+'’ _")
 _VERBAL_NOUN = ("名詞", "普通名詞", "サ変可能", "*", "*", "*")
 
@@ -48,6 +49,11 @@ def is_person(token: Token) -> bool:
     return token.pos[2:3] == ("人名",)
 
 
+def is_owner(token: Token) -> bool:
+    """Whether the word is the name of a place or of a person, who may own what is named: 日本, 田中."""
+    return not _OWNERS.isdisjoint(token.pos)
+
+
 def is_verbal_noun(token: Token) -> bool:
     """Whether the word is a noun that する makes a verb: 推進, 開催."""
     return token.pos[2:3] == ("サ変可能",)
@@ -66,11 +72,6 @@ def is_suffix(token: Token) -> bool:
 def is_particle(token: Token) -> bool:
     """Whether the word is a particle: の, は, から."""
     return token.pos[0] == "助詞"
-
-
-def is_auxiliary(token: Token) -> bool:
-    """Whether the word is an auxiliary: だ, た, な (of 安全な)."""
-    return token.pos[0] == "助動詞"
 
 
 def is_verb(token: Token) -> bool:

@@ -15,6 +15,7 @@ from yougo.pipeline.build.unused import unused, without_taken_names
 from yougo.pipeline.build.voicing import voiced
 from yougo.pipeline.decisions import journal
 from yougo.pipeline.documents import sources, versions
+from yougo.pipeline.documents.patterns import is_wild
 from yougo.pipeline.documents.reading import Progress, Reading, read_changed
 from yougo.pipeline.documents.sources import Listed, listed
 from yougo.pipeline.files import decisions_file, folders, register_file
@@ -32,7 +33,6 @@ class Report:
 
     glossary: Glossary
     """As it is now."""
-    documents: int
     read: int = 0
     """How many documents were read now."""
     new: list[Concept] = field(default_factory=list)
@@ -48,6 +48,8 @@ class Report:
     """Those of `problems` that are in yougo.toml and terms.toml: what there does not count."""
     lost: list[str] = field(default_factory=list)
     """Ids of the last glossary that the register has lost."""
+    still_read: Mapping[str, str] = field(default_factory=dict)
+    """From a path that was removed, or copied, to the source through which it is still read."""
     remade: bool = False
     """Whether the last glossary was damaged, and a new one was made."""
 
@@ -55,6 +57,11 @@ class Report:
     def concepts(self) -> list[Concept]:
         """All terms, without the rejected."""
         return self.glossary.shown
+
+    @property
+    def documents(self) -> int:
+        """How many documents the terms come from: those that were read, now or before."""
+        return len(self.glossary.documents)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +123,11 @@ def refresh(workspace: Workspace, progress: Progress = lambda *_: None) -> Repor
 
 
 def _unmatched(glossary: Glossary, documents: Sequence[Listed]) -> Iterator[Problem]:
-    """The sources that are patterns without a document."""
+    """The sources without a document: patterns that match none, and folders that hold none."""
     workspace = glossary.workspace
     for spec in sources.unmatched(workspace, glossary.settings.sources, documents):
-        message = f"no document matches the path “{spec.path}”"
+        what = "matches the path" if is_wild(spec.path) else "is in the folder"
+        message = f"no document {what} “{spec.path}”"
         yield Problem("ignored-setting", message, Place(workspace.shown(workspace.settings), spec.line))
 
 
@@ -186,7 +194,6 @@ def _report(build: _Build, now: Glossary, ignored: list[Problem]) -> Report:
         problems += each.problems
     return Report(
         glossary=now,
-        documents=len(build.documents),
         read=len(read),
         new=[concept for concept in now.shown if concept.id not in before],
         changed=[concept for concept in now.shown if before.get(concept.id, concept) != concept],

@@ -9,6 +9,7 @@ from yougo.merge.decisions import TERMS
 from yougo.model.concepts import NAMES, Concept, names_of
 from yougo.model.documents import Place, Problem
 from yougo.pipeline.glossary import became_part_of
+from yougo.workspace import toml
 from yougo.workspace.edits import check_new
 from yougo.workspace.register import Register
 from yougo.workspace.terms_file import Decision
@@ -71,12 +72,20 @@ def _reason(key: str, decision: Decision, known: Mapping[str, Concept], register
         return ""
     if key not in register.entries:
         is_named = not decision.fields.keys().isdisjoint(NAMES)
-        return "" if is_named else "is not the id of a term, and this decision gives it no name"
+        return "" if is_named else _strange_id(key, known)
     if owner := became_part_of(key, register.entries, known):
         reason = f"is part of {owner}, so {{}} has no effect here; write it below [{owner}]"
         return _about(_strange_names(decision, known[owner]), reason)
     placed = [entry for entry in (*decision.also, *decision.excluded) if "@" in entry]
     return _about(placed, "is stated by no document any more, so {} has no effect; correct or remove it")
+
+
+def _strange_id(key: str, known: Mapping[str, Concept]) -> str:
+    """Why a table with this key, which is not the id of a term, changes nothing."""
+    bearers = [concept.id for concept in known.values() if key in NameSet(names_of(concept))]
+    if not bearers:
+        return "is not the id of a term, and this decision gives it no name"
+    return f"is a name of a term, not its id; write {' or '.join(f'[{toml.name(each)}]' for each in bearers)}"
 
 
 def _about(names: Iterable[str], reason: str) -> str:

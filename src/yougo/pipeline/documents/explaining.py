@@ -1,6 +1,5 @@
 """Why terms were found in documents, or were not."""
 
-import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -9,12 +8,14 @@ from yougo import extract, readings
 from yougo.extract import Account
 from yougo.merge.name_spans import Claim, settle
 from yougo.pipeline.documents import reading
+from yougo.pipeline.documents.patterns import with_matches
 from yougo.pipeline.documents.sources import listed
+from yougo.pipeline.files.paths import expanded, real
 from yougo.pipeline.glossary import Glossary
 
 
 def explain(glossary: Glossary, paths: Sequence[Path]) -> Iterator[Account]:
-    """What became of each bracket and note in the listed documents that these paths are, or hold.
+    """What became of each bracket and note in the listed documents that these paths are, hold or match.
 
     Names begin where the evidence of all these documents lets them begin.
     """
@@ -29,7 +30,7 @@ def _settled(account: Account, claim: Claim) -> Account:
 
 
 def _told(glossary: Glossary, paths: Sequence[Path]) -> Iterator[Account]:
-    wanted = {Path(os.path.realpath(path.expanduser())) for path in paths}
+    wanted = set(map(real, with_matches(map(expanded, paths))))
     for each in listed(glossary.workspace, glossary.settings.sources):
         path = Path(each.real)
         if not wanted.isdisjoint((path, *path.parents)):

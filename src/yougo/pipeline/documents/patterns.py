@@ -1,14 +1,68 @@
 """Documents in a folder, and those that a pattern such as ``docs/**/*.md`` matches."""
 
 import os
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
 from pathlib import Path
 
 from yougo import readers
-from yougo.pipeline.files.paths import is_folder
+from yougo.errors import NoSuchSource, NotDownloaded, UnknownFormat
+from yougo.language.text import shortened
+from yougo.pipeline import root
+from yougo.pipeline.files.paths import expanded, is_folder, real
 
 _WILD = set("*?[")
+_ADDRESS = re.compile("(?:https?|ftp):/", re.IGNORECASE)
+"""How an address begins, of which a path keeps one slash."""
+_LONGEST = 200
+"""Characters of a path that a sentence shows."""
+
+
+def shown(path: Path) -> str:
+    """A person's path as a sentence shows it."""
+    return shortened(str(path), _LONGEST)
+
+
+def located(path: Path) -> Path:
+    """Where a document, a folder or a pattern really is that a person names.
+
+    A path that exists is never taken for a pattern.
+
+    Raises:
+        NotDownloaded: it is an address on the web.
+        NoSuchSource: it is not there, and is no pattern that matches a document.
+        UnknownFormat: it is a file that no reader takes.
+    """
+    given = expanded(path)
+    if _ADDRESS.match(str(path)):
+        raise NotDownloaded(path=shown(path).replace(":/", "://", 1))
+    if is_folder(given):
+        return real(given)
+    found = real(given.parent) / given.name
+    is_there = os.path.lexists(found)
+    if not is_there and not _matches(found):
+        raise NoSuchSource(path=shown(path))
+    if is_there and not readable(found):
+        raise UnknownFormat(path=shown(path), suffixes=", ".join(readers.suffixes()))
+    return found
+
+
+def with_matches(paths: Iterable[Path]) -> Iterator[Path]:
+    """The paths, with what a pattern matches in its place."""
+    for path in paths:
+        if is_wild(str(path)) and not os.path.lexists(path):
+            yield from matching(path)
+        else:
+            yield path
+
+
+def _matches(path: Path) -> bool:
+    """Whether it is a pattern for some documents."""
+    try:
+        return is_wild(str(path)) and any(matching(path))
+    except (ValueError, OSError):
+        return False
 
 
 def is_wild(path: str) -> bool:
@@ -22,7 +76,16 @@ def readable(path: Path) -> bool:
 
 
 def _is_document(path: Path) -> bool:
-    return readable(path) and not is_folder(path)
+    return readable(path) and not is_folder(path) and not is_written_by_yougo(path)
+
+
+def is_written_by_yougo(path: Path) -> bool:
+    """Whether a file is the register of a workspace, of this or any other, or is in its build folder."""
+    here = path.absolute()
+    is_register = here.parts[-2:] == ("glossary", "register.tsv")
+    if is_register and root.is_workspace(str(here.parents[1])):
+        return True
+    return any(folder.name == "build" and root.is_workspace(str(folder.parent)) for folder in here.parents)
 
 
 def is_hidden(path: Path, folder: Path) -> bool:
@@ -31,7 +94,7 @@ def is_hidden(path: Path, folder: Path) -> bool:
 
 
 def inside(folder: Path) -> Iterator[Path]:
-    """The documents in a folder and the folders below it, without hidden ones."""
+    """The documents in a folder and the folders below it, without hidden ones and what yougo wrote."""
     for path in sorted(folder.rglob("*")):
         if _is_document(path) and not is_hidden(path, folder):
             yield path

@@ -17,6 +17,7 @@ from yougo.pipeline import files
 from yougo.pipeline.documents import versions
 from yougo.pipeline.documents.sources import Listed
 from yougo.pipeline.files import configuration
+from yougo.pipeline.files.paths import shown
 from yougo.store.update import Cached, Changed
 
 Progress = Callable[[int, int, str], None]
@@ -69,7 +70,8 @@ def read(document: Listed) -> Document:
 
 
 def _understood(data: bytes, document: Listed) -> Document:
-    return table_files.understood(readers.read(data, document.name), document.columns)
+    path = shlex.quote(shown(document.path))
+    return table_files.understood(readers.read(data, document.name), document.columns, path)
 
 
 def readable_ones(documents: Iterable[Listed]) -> Iterator[Document]:
@@ -179,5 +181,5 @@ def _with_way_out(document: Listed, error: UnreadableDocument) -> UnreadableDocu
     if document.alone:
         way = f"take it out with `yougo remove {shlex.quote(document.source)}`"
     else:
-        way = f"move it out of {document.source}"
+        way = f"move it out of “{document.source}”"
     return UnreadableDocument(**{**error.facts, "remedy": f"{error.facts['remedy']}, or {way}"})

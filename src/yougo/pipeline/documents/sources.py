@@ -89,13 +89,22 @@ def meant(documents: Iterable[Listed], word: str) -> set[str]:
 def unmatched(
     workspace: Workspace, sources: Iterable[SourceSpec], documents: Iterable[Listed]
 ) -> Iterator[SourceSpec]:
-    """The patterns that match no document; `documents` are what `listed` gives for the sources."""
+    """The patterns that match no document, and the folders that hold none.
+
+    `documents` are what `listed` gives for the sources. The folder for copied documents may be empty.
+    """
     found = {document.source for document in documents}
     for spec in sources:
         path = absolute(workspace, spec.path)
-        is_silent = is_wild(spec.path) and spec.path not in found and not os.path.lexists(path)
-        if is_silent and not any(matching(path)):  # its documents may be another source's too
-            yield spec
+        if spec.path not in found and path != workspace.sources and not any(_documents(path)):
+            yield spec  # what it holds may be another source's too
+
+
+def _documents(path: Path) -> Iterator[Path]:
+    """The documents in a folder, or that a pattern matches; a single document itself."""
+    if is_folder(path):
+        return inside(path)
+    return matching(path) if is_wild(str(path)) and not os.path.lexists(path) else iter([path])
 
 
 def absolute(workspace: Workspace, path: str) -> Path:
@@ -107,8 +116,7 @@ def _of(workspace: Workspace, spec: SourceSpec, known: Sequence[str]) -> Iterabl
     """The documents of one ``[[source]]``; a path that exists is never taken for a pattern."""
     path = absolute(workspace, spec.path)
     if is_folder(path) and os.access(path, os.R_OK | os.X_OK):
-        found = [each for each in inside(path) if workspace.build not in each.parents]
-        return _listed(workspace, spec, path, found)
+        return _listed(workspace, spec, path, inside(path))
     (document,) = _listed(workspace, spec, path, [path])
     if not os.path.lexists(path):
         if path == workspace.sources:

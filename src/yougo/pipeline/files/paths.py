@@ -14,6 +14,14 @@ def real(path: str | Path) -> Path:
     return Path(os.path.realpath(path))
 
 
+def shown(path: Path) -> str:
+    """A path as messages print it: relative to the working directory where it is below it."""
+    try:
+        return str(path.resolve().relative_to(Path.cwd()))
+    except (ValueError, OSError, RuntimeError):  # elsewhere, a loop, or the working directory was deleted
+        return str(path)
+
+
 def is_folder(path: Path) -> bool:
     """Whether a folder is there that can be seen."""
     return os.path.isdir(path)  # noqa: PTH112 - pathlib raises without permission

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from yougo.pipeline import root
+from yougo.pipeline.files import paths
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +60,8 @@ class Workspace:
         return folder if folder.is_dir() else None
 
     def shown(self, path: Path) -> str:
-        """A path as messages print it: relative to the working directory where that is shorter."""
-        try:
-            return str(path.resolve().relative_to(Path.cwd()))
-        except (ValueError, FileNotFoundError):  # it is elsewhere, or the working directory was deleted
-            return str(path)
+        """A path as messages print it."""
+        return paths.shown(path)
 
 
 def find(named: str = "") -> Workspace:

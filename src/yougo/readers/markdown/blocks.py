@@ -14,7 +14,7 @@ from yougo.language.characters import is_japanese
 from yougo.language.patterns import BULLETS, ITEM_NUMBER
 from yougo.language.text import unwrapped
 from yougo.model.documents import OBJECT, Note, Passage, Place, Problem, Table
-from yougo.readers import html
+from yougo.readers import html_blocks
 from yougo.readers.markdown.grammar import Grammar
 from yougo.readers.markdown.inline import running
 from yougo.readers.running import RunningText, Voice, row
@@ -143,28 +143,12 @@ class Blocks:
     def _html(self, node: SyntaxTreeNode, context: _Context) -> None:
         if node.content.startswith("<!--") and "-->" not in node.content:
             self.problems.append(Problem("unclosed-comment", _UNCLOSED, self._place(node)))
-        tables: list[tuple[Place, list[list[Passage]]]] = []
-        for kind, text in html.blocks(node.content, self._place(node).line):
-            passage = text.passage(self._document, kind, context.voice)
-            if kind == "table":
-                tables.append((passage.place, []))
-            elif kind == "row" and tables:
-                tables[-1][1].append([])
-            elif kind == "cell" and tables and tables[-1][1]:
-                tables[-1][1][-1].append(passage)
-            else:
-                self._keep(passage, context)
-        for place, rows in tables:
-            self._html_table(place, list(filter(None, rows)), context)
-
-    def _html_table(self, place: Place, rows: Sequence[Sequence[Passage]], context: _Context) -> None:
-        """A table of HTML, whose first row is its header; one of a single column is no table of terms."""
-        if rows and len(rows[0]) > 1:
-            self._add_table(place, rows)
-            return
-        for cells in rows:
-            for cell in cells:
-                self._keep(replace(cell, kind="paragraph"), context)
+        passages, tables = html_blocks.read(
+            node.content, self._place(node).line, self._document, context.voice
+        )
+        for passage in passages:
+            self._keep(passage, context)
+        self.tables += tables
 
     def _code(self, node: SyntaxTreeNode, context: _Context) -> None:
         """A list of Japanese that is indented as code is; other code is left out."""
