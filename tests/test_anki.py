@@ -342,10 +342,22 @@ def test_new_cards_come_in_the_glossarys_order(collection: Collection, glossary)
 
 
 def test_a_deck_is_handed_to_the_systems_opener(glossary, monkeypatch: pytest.MonkeyPatch) -> None:
-    opened: list[str] = []
-    monkeypatch.setattr("click.launch", opened.append)
+    programs, opened = glossary.root / "programs", glossary.root / "opened"
+    programs.mkdir()
+    monkeypatch.setenv("PATH", f"{programs}:{os.environ['PATH']}")
+    for name in ("xdg-open", "open"):
+        (programs / name).write_text(f'#!/bin/sh\nprintf %s "$1" > {opened}\n', encoding="utf-8")
+        (programs / name).chmod(0o755)
     assert run(["--workspace", str(glossary.root), "export", "anki", "--open"]) == 0
-    assert opened == [str(glossary.root / "build" / "w.apkg")]
+    assert opened.read_text(encoding="utf-8") == str(glossary.root / "build" / "w.apkg")
+    for name in ("xdg-open", "open"):
+        (programs / name).write_text("#!/bin/sh\necho noise >&2\nexit 3\n", encoding="utf-8")
+    program = "from yougo.cli.fast_lookup.entry_point import main; main()"
+    command = [sys.executable, "-c", program, "--workspace", str(glossary.root), "export", "anki", "--open"]
+    said = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert said.returncode == 1
+    assert "noise" not in said.stderr
+    assert said.stderr.endswith("w.apkg. Open it yourself.\n")
     assert run(["--workspace", str(glossary.root), "export", "anki", "--open", "-o", "-"]) == 2
 
 

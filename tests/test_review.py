@@ -13,6 +13,7 @@ import pytest
 
 from workspaces import workspace, write
 from yougo.cli.fast_lookup.entry_point import run
+from yougo.language.cells import cells
 
 POLICY = """\
 世界保健機関（WHO[^who]）と分別協議会（KYK）は会合を開いた。
@@ -135,6 +136,45 @@ def test_wide_characters_are_aligned_on_the_screen(root: Path) -> None:
     assert len(names) == 5
     assert len({re.search(r"  (acronym|Japanese|English|variant)", row).start() for row in names}) == 1
     terminal.quit()
+
+
+LONG = """\
+「電気通信の標準をつくり広める国々と企業のための国際的な連絡と協議の会議体」（ITF[^itf]）が開かれた。
+
+「国際電気通信標準会議体」（ITF: International Telecommunication Forum）に行く。
+「国際電気通信標準会議体」（ITF）。
+
+[^itf]: International Telecommunication Forum。標準を話し合う会議体。
+"""
+
+
+@pytest.mark.parametrize("columns", [80, 40])
+def test_terms_and_sentences_to_choose_from_break_between_words(root: Path, columns: int) -> None:
+    write(root, "long.md", LONG)
+    terminal = Terminal(root, "--source", "docs/long.md", columns=columns, lines=90)
+    terminal.press("s", "numbers)")
+    terminal.press("\r", KEYS)
+    terminal.press("m", "id):")
+    terminal.press("Health\r", "Which one?")
+    terminal.press("x", KEYS)
+    terminal.until("? help")
+    rows = terminal.rows()
+    shown, glued = "\n".join(rows), "".join(map(str.strip, rows))
+    for word in ("International", "Telecommunication", "Forum", "candidate", "letters", "match", "marked"):
+        assert shown.count(word) == glued.count(word) > 0
+    terminal.quit()
+
+
+def test_a_name_that_is_too_long_for_its_column_stands_on_its_own_line(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(root, "long.md", LONG)
+    capsys.readouterr()
+    assert run(["--workspace", str(root), "show", "itf"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    names = lines[lines.index("Names") + 1 : lines.index("", lines.index("Names"))]
+    found = filter(None, map(re.compile("(.*)  (acronym|Japanese|English)").match, names))
+    assert (len({cells(row[1]) for row in found}), len(names)) == (1, 5)
 
 
 def test_tags_are_shown_and_typed_with_any_separator(root: Path, terms) -> None:

@@ -56,6 +56,7 @@ STILL_READ = (
 NOT_FOR = "--{option} does not apply to {format}."
 NO_FILE_NAME = "--output needs the name of a file, and “{output}” is not one."
 NOTHING_TO_OPEN = "--open needs a file: it cannot be used with --output -."
+NOT_STARTED = "No program was found that opens {file}. Open it yourself."
 CARDS = "Since the last deck: {facts}."
 GONE_CARDS = """No longer in the glossary, so not in the deck: {count}. Importing deletes nothing.
 To find the notes in Anki's browser: {search}"""

@@ -19,31 +19,32 @@ _NAME_COLUMN = 40
 
 def whole(concept: Concept) -> str:
     """Everything known about a term."""
-    lines = [head(concept), *_fitted(_facts(concept))]
+    lines = [*fitted([head(concept)], ""), *fitted(_facts(concept))]
     for title, body in (
         (messages.NAMES, _names(concept) if concept.variants else ()),
         (messages.DECIDED, _decisions(concept)),
         (messages.WARNINGS, warnings(concept)),
         (messages.EVIDENCE, evidence(concept)),
     ):
-        section = list(_fitted(body))
+        section = list(fitted(body))
         if section:
             lines += ["", bold(title), *section]
     return "\n".join(lines)
 
 
-def _fitted(texts: Iterable[str]) -> Iterator[str]:
+def fitted(texts: Iterable[str], indent: str = _INDENT) -> Iterator[str]:
     """Lines with an indent; one that is too long for the terminal continues below, further in.
 
     Lines with highlighted text are already wrapped.
     """
     for text in texts:
-        if not is_terminal() or MARK in text or cells(text) <= width() - len(_INDENT):
-            yield _INDENT + text
+        if not is_terminal() or MARK in text or cells(text) <= width() - len(indent):
+            yield indent + text
             continue
-        first, *rest = wrap(text, width() - 3 * len(_INDENT))
-        yield _INDENT + first
-        yield from indented(rest, 3 * _INDENT)
+        further = indent + 2 * _INDENT
+        first, *rest = wrap(text, width() - len(further))
+        yield indent + first
+        yield from indented(rest, further)
 
 
 def head(concept: Concept) -> str:
@@ -102,9 +103,14 @@ def _names(concept: Concept) -> Iterator[str]:
     rows += [(variant.shown, _sort(variant), variant.count) for variant in concept.variants]
     column = min(_NAME_COLUMN, max(cells(name) for name, _, _ in rows))
     for name, sort, uses in rows:
-        if name:
-            space = " " * max(0, column - cells(name))
-            yield f"{name}{space}  {sort}" + (f", ×{uses}" if uses else "")
+        if not name:
+            continue
+        what = f"{sort}, ×{uses}" if uses else sort
+        if cells(name) > column:
+            yield name
+            yield f"{' ' * column}  {what}"
+        else:
+            yield f"{name}{' ' * (column - cells(name))}  {what}"
 
 
 def _uses(name: str, concept: Concept) -> int:

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from yougo.cli import messages
+from yougo.cli import default_program, messages
 from yougo.cli import options as shared
 from yougo.cli.build_report import fresh, report_cards
 from yougo.cli.help_texts import HELP, OPTIONS
@@ -18,7 +18,7 @@ from yougo.pipeline import installed
 from yougo.pipeline.selecting import selected
 
 
-def _exporters_options(command: Callable[..., None]) -> Callable[..., None]:
+def _exporters_options(command: Callable[..., int]) -> Callable[..., int]:
     """Add the options that exporters declare."""
     for name, option in reversed(installed.offered_options().items()):
         command = click.option(
@@ -38,7 +38,7 @@ def _exporters_options(command: Callable[..., None]) -> Callable[..., None]:
 @_exporters_options
 @click.option("--open", "opens", is_flag=True, help=OPTIONS["open"])
 @click.pass_context
-def command(context: click.Context, /, name: str, output: str | None, opens: bool, **given: Any) -> None:  # noqa: ANN401 - what click makes of options
+def command(context: click.Context, /, name: str, output: str | None, opens: bool, **given: Any) -> int:  # noqa: ANN401 - what click makes of options
     """Write one export and print its path."""
     _refuse_output(output, opens=opens)
     where = shared.workspace(context)
@@ -57,9 +57,11 @@ def command(context: click.Context, /, name: str, output: str | None, opens: boo
     else:
         path, made = exports.export(glossary, name, Path(output) if output else None, selection, options)
         out(where.shown(path))
-        if opens:
-            click.launch(str(path))
     report_cards(made)
+    if opens and not default_program.opened(path):
+        say(messages.NOT_STARTED.format(file=where.shown(path)))
+        return 1
+    return 0
 
 
 def _refuse_output(output: str | None, *, opens: bool) -> None:

@@ -70,7 +70,7 @@ def term_to_merge(glossary: Glossary, concept: Concept) -> Concept | None:
         tell(template.format(query=typed, id=concept.id))
         return None
     for number, other in enumerate(others, 1):
-        out(f"  {number}  {term_detail.head(other)}")
+        out("\n".join(term_detail.fitted([f"{number}  {term_detail.head(other)}"])))
     tell(prompts.WHICH)
     return dict(zip("123456789", others, strict=False)).get(keys.key())
 
@@ -87,8 +87,7 @@ def _found(glossary: Glossary, typed: str) -> list[Concept]:
 
 def evidence_to_split_off(concept: Concept) -> list[Evidence]:
     """The sentences whose numbers are typed; none if the term stays whole."""
-    for line in term_detail.evidence(concept, numbered=True):
-        out(f"  {line}")
+    out("\n".join(term_detail.fitted(term_detail.evidence(concept, numbered=True))))
     typed = keys.line(prompts.SPLIT_OFF) or ""
     numbers = typed.replace(",", " ").split()
     rows = dict(enumerate(concept.evidence, 1))
