@@ -121,7 +121,7 @@ class Scan:
     @cached_property
     def squares(self) -> tuple[Pair, ...]:
         """Square brackets of either width."""
-        return pairs(self.text, _SQUARE)
+        return pairs(self.text, _SQUARE) if "[" in self.text else ()
 
     @cached_property
     def quotations(self) -> tuple[Pair, ...]:
