@@ -77,22 +77,8 @@ def _order(found: Found) -> tuple[int, bool, Key]:
 
 def _finished(found: Finding, rule: str, code: InlineCode) -> Finding:
     """The finding with its rule, its code as written, and how its English spells its acronym."""
-    english = code.name(found.english)
-    japanese = (replace(name, text=code.name(name.text)) for name in found.japanese)
-    return replace(
-        found,
-        rule=rule,
-        japanese=tuple(name for name in japanese if name.text),
-        english=english,
-        reading=code.name(found.reading),
-        definition=code.readable(found.definition),
-        aliases=tuple(filter(None, map(code.name, found.aliases))),
-        former=tuple(filter(None, map(code.name, found.former))),
-        sentence=code.readable(found.sentence),
-        citation=code.readable(found.citation),
-        letters=spelling(found.acronym, english),
-        problems=tuple(map(code.told, found.problems)),
-    )
+    found = code.shown(found)
+    return replace(found, rule=rule, letters=spelling(found.acronym, found.english))
 
 
 def _states(found: Finding) -> bool:

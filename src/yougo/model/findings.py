@@ -20,6 +20,10 @@ class Name:
     is_bounded: bool = False
     """Whether the document itself bounds the name here."""
 
+    def written(self, text: str) -> "Name":
+        """The same extent, written so."""
+        return self if text == self.text else Name(text, self.basis, self.is_bounded)
+
 
 def bounded(text: str, basis: str) -> tuple[Name, ...]:
     """The one extent of a name that the document itself bounds; none for ``""``."""

@@ -64,7 +64,7 @@ def _stated(bracket: Bracket, content: BracketContent, names: tuple[Name, ...]) 
     return replace(
         bracket.finding(),
         acronym=content.acronym,
-        japanese=tuple(replace(name, text=name.text + instrument) for name in names),
+        japanese=tuple(name.written(name.text + instrument) for name in names),
         english=content.english,
         reading=content.reading,
         definition=content.definition,
@@ -79,7 +79,7 @@ def _names(bracket: Bracket) -> tuple[Name, ...]:
     if _LETTER.match(bracket.scan.text, bracket.pair.close + 1):
         return ()
     names = names_before(bracket.scan, bracket.pair.open, bracket.content.acronym)
-    return tuple(replace(name, text=_NUMBERING.sub("", name.text)) for name in names)
+    return tuple(name.written(_NUMBERING.sub("", name.text)) for name in names)
 
 
 def _without_edition(content: BracketContent, name: Name) -> BracketContent:

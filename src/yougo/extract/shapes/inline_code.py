@@ -6,11 +6,13 @@ words of a name, a definition or a quotation, the signs in it still say which co
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import replace
 
 from yougo.language.characters import NO_CHARACTERS
 from yougo.language.text import caught, shortened
 from yougo.model.documents import OBJECT, Document, Passage, Problem
+from yougo.model.findings import Finding
 
 SIGNS = NO_CHARACTERS
 """The signs, for the brackets of a pattern."""
@@ -44,6 +46,14 @@ def _is_text(words: str) -> bool:
     return not _NO_TEXT.search(words)
 
 
+def _texts(found: Finding) -> Iterator[str]:
+    """Every text of a finding that a document may have written with code in it."""
+    yield from (found.english, found.reading, found.definition, found.sentence, found.citation)
+    yield from (*found.aliases, *found.former)
+    yield from (name.text for name in found.japanese)
+    yield from (problem.message for problem in found.problems)
+
+
 class InlineCode:
     """The codes of one document and their signs."""
 
@@ -56,9 +66,9 @@ class InlineCode:
         return document.with_passages(self._hidden)
 
     def _hidden(self, passage: Passage) -> Passage:
-        others = tuple(edge for edge in passage.edges if not passage.is_code(edge))
-        if len(others) == len(passage.edges):
+        if OBJECT not in passage.text:
             return passage
+        others = tuple(edge for edge in passage.edges if not passage.is_code(edge))
         return replace(passage, text=passage.with_code(self._sign), edges=others)
 
     def _sign(self, code: str) -> str:
@@ -79,6 +89,24 @@ class InlineCode:
         """A name with its code as written; ``""`` when it is nothing but code, or holds a picture."""
         is_name = _is_text(text) or (OBJECT not in text and _LETTER.search(text))
         return self.readable(text) if is_name else ""
+
+    def shown(self, found: Finding) -> Finding:
+        """The finding as people read it; without the names that are nothing but code, or hold a picture."""
+        if _is_text("".join(_texts(found))):
+            return found
+        japanese = [name.written(self.name(name.text)) for name in found.japanese]
+        return replace(
+            found,
+            japanese=tuple(name for name in japanese if name.text),
+            english=self.name(found.english),
+            reading=self.name(found.reading),
+            definition=self.readable(found.definition),
+            aliases=tuple(filter(None, map(self.name, found.aliases))),
+            former=tuple(filter(None, map(self.name, found.former))),
+            sentence=self.readable(found.sentence),
+            citation=self.readable(found.citation),
+            problems=tuple(map(self.told, found.problems)),
+        )
 
     def told(self, problem: Problem) -> Problem:
         """The problem with a readable message."""

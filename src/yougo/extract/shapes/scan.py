@@ -179,6 +179,8 @@ class Scan:
     def edges_over(self, offset: int) -> tuple[Edge, ...]:
         """Edges that begin before `offset` and end there or later, the innermost first."""
         starts, edges = self._edges
+        if not edges:
+            return ()
         last = bisect_right(starts, offset)
         near = edges[max(0, last - 8) : last]
         return tuple(edge for edge in reversed(near) if edge.start < offset <= edge.end)
@@ -217,7 +219,10 @@ class Scan:
 
     def last_end(self, pattern: re.Pattern[str], low: int, high: int, *, default: int) -> int:
         """Where the last of a pattern's matches between two offsets ends."""
-        return max((match.end() for match in pattern.finditer(self.text, low, high)), default=default)
+        end = default
+        for match in pattern.finditer(self.text, low, high):
+            end = match.end()
+        return end
 
     def sentence(self, start: int, end: int) -> str:
         """The sentence around a stretch, as written."""
