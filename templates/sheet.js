@@ -190,7 +190,7 @@
   const button = document.createElement("button");
   button.type = "button";
   button.className = "copy";
-  button.textContent = "写す";
+  button.textContent = "コピー";
   button.addEventListener("click", () => copy(button.closest(".entry")));
 
   function text(entry) {
@@ -202,9 +202,9 @@
   async function copy(entry) {
     try {
       await navigator.clipboard.writeText(text(entry));
-      button.textContent = "写しました";
+      button.textContent = "コピーしました";
     } catch {
-      button.textContent = "写せません";
+      button.textContent = "コピーできません";
     }
   }
 
@@ -212,7 +212,7 @@
     document.addEventListener(name, (event) => {
       const entry = event.target.closest?.(".columns .entry, #results .entry");
       if (entry && button.parentElement !== entry) {
-        button.textContent = "写す";
+        button.textContent = "コピー";
         entry.append(button);
       }
     });

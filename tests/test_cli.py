@@ -393,7 +393,7 @@ def test_an_entry_that_is_no_decision_is_refused_and_what_was_written_is_kept(
     editor('printf \'[who]\\ncolour = "x"\\n\' > "$1"')
     code, out, err = said("edit", "who")
     assert (code, out) == (2, "")
-    assert "line 2: “colour” is not a key that a term can have" in err
+    assert "line 2: a term has no key “colour”" in err
     (kept,) = (root / "glossary" / ".history").glob("unsaved-who.*toml")
     assert "colour" in kept.read_text(encoding="utf-8")
     assert not (root / "glossary" / "terms.toml").exists()
@@ -463,11 +463,14 @@ def test_show_says_what_moved_the_beginning_of_a_name(said, root: Path) -> None:
     said("build")
     _, out, _ = said("show", "srn")
     assert "SRN = 安全かつ強靭なネットワーク" in out
-    assert "Why the Japanese name begins here: adjectives for the letters +4" in out
+    assert "Why the Japanese name begins here: with its adjectives it has a word for each letter" in out
     _, out, _ = said("add", "--explain", str(root / "docs" / "new.md"))
-    assert "（SRN） → SRN / 安全かつ強靭なネットワーク (adjectives for the letters +4)" in out
+    assert (
+        "（SRN） → SRN / 安全かつ強靭なネットワーク (with its adjectives it has a word for each letter)"
+        in out
+    )
     _, out, _ = said("add", "--explain", "--json", str(root / "docs" / "new.md"))
-    assert json.loads(out)["because"] == ["adjectives for the letters +4"]
+    assert json.loads(out)["because"] == ["with its adjectives it has a word for each letter"]
 
 
 def test_show_marks_the_term_in_its_sentences_and_says_what_speaks_for_each_fact(said) -> None:
@@ -475,7 +478,7 @@ def test_show_marks_the_term_in_its_sentences_and_says_what_speaks_for_each_fact
     assert "«世界保健機関»（«WHO»）は会議を開いた。" in out
     assert "docs/note.md:1  (text, name before a bracket): WHO = 世界保健機関" in out
     assert "World Health Organization, letters match" in out
-    assert "its letters spell WHO: initials" in out
+    assert "(WHO is the initials of its words)" in out
 
 
 def test_an_empty_id_after_new_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -124,7 +124,7 @@ def test_values_are_composed_and_without_white_space_around():
         (
             '[a]\n# c\njapanse = "x"\n',
             3,
-            "“japanse” is not a key that a term can have; write “japanese”",
+            "a term has no key “japanse”; did you mean “japanese”?",
         ),
         ('[a]\ncolour = "x"\n', 2, "use status, acronym, "),
         (
@@ -134,7 +134,7 @@ def test_values_are_composed_and_without_white_space_around():
         ),
         ('[a]\nalso = "x"\n', 2, '“also” is not a list of strings; write also = ["…", "…"]'),
         ("[a]\ntags = [1]\n", 2, "“tags” is not a list"),
-        ('[a]\nstatus = "acepted"\n', 2, "“acepted” is not a status; write “accepted”"),
+        ('[a]\nstatus = "acepted"\n', 2, "“acepted” is not a status; did you mean “accepted”?"),
         ('[a]\nstatus = ""\n', 2, "use candidate, accepted or rejected"),
         ('# c\nnote = "x"\n', 2, "“note” is not inside the table of a term"),
         ("[a]\n[[b]]\nx = 1\n", 2, "“b” is not inside the table of a term"),

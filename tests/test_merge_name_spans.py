@@ -159,7 +159,10 @@ def test_adjectives_are_joined_in_several_ways(before: str, name: str) -> None:
 
 def test_what_moved_a_beginning_is_told() -> None:
     said = [finding("SRN", "網|強靭な網|安全で強靭な網"), finding("KK", "基金|国際基金")]
-    assert [claim.because for claim in settle(said)] == [("adjectives for the letters +4",), ()]
+    assert [claim.because for claim in settle(said)] == [
+        ("with its adjectives it has a word for each letter",),
+        (),
+    ]
 
 
 def test_every_condition_is_known_and_serves_a_feature() -> None:

@@ -13,7 +13,10 @@ import pytest
 
 from workspaces import workspace, write
 from yougo.cli.fast_lookup.entry_point import run
+from yougo.cli.review import dialogs, keys
 from yougo.language.cells import cells
+from yougo.pipeline.files.workspace import Workspace
+from yougo.pipeline.glossary import load
 
 POLICY = """\
 世界保健機関（WHO[^who]）と分別協議会（KYK）は会合を開いた。
@@ -148,21 +151,24 @@ LONG = """\
 """
 
 
-@pytest.mark.parametrize("columns", [80, 40])
-def test_terms_and_sentences_to_choose_from_break_between_words(root: Path, columns: int) -> None:
+@pytest.mark.parametrize("columns", [100, 80, 64, 40])
+def test_what_a_review_asks_to_choose_from_fits_the_screen(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], columns: int
+) -> None:
     write(root, "long.md", LONG)
-    terminal = Terminal(root, "--source", "docs/long.md", columns=columns, lines=90)
-    terminal.press("s", "numbers)")
-    terminal.press("\r", KEYS)
-    terminal.press("m", "id):")
-    terminal.press("Health\r", "Which one?")
-    terminal.press("x", KEYS)
-    terminal.until("? help")
-    rows = terminal.rows()
-    shown, glued = "\n".join(rows), "".join(map(str.strip, rows))
-    for word in ("International", "Telecommunication", "Forum", "candidate", "letters", "match", "marked"):
-        assert shown.count(word) == glued.count(word) > 0
-    terminal.quit()
+    run(["--workspace", str(root), "build"])
+    glossary = load(Workspace(root))
+    capsys.readouterr()
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setenv("COLUMNS", str(columns))
+    monkeypatch.setattr(keys, "line", lambda *_: "ITF")
+    monkeypatch.setattr(keys, "key", lambda: "x")
+    dialogs.evidence_to_split_off(glossary.by_id["itf"])
+    dialogs.term_to_merge(glossary, glossary.by_id["who"])
+    lines = capsys.readouterr().out.splitlines()
+    assert sum("ITF" in line for line in lines) > 4
+    assert max(map(cells, lines)) <= columns
 
 
 def test_a_name_that_is_too_long_for_its_column_stands_on_its_own_line(
@@ -339,7 +345,7 @@ def test_an_entry_that_is_no_decision_is_offered_for_editing_again(root: Path, t
     editor.chmod(0o755)
     terminal = Terminal(root)
     terminal.press("o", "Edit again")
-    assert "“colour” is not a key" in "\n".join(terminal.rows())
+    assert "no key “colour”" in "\n".join(terminal.rows())
     terminal.press("y\r")
     assert "mended" in terminal.shown()
     terminal.quit()

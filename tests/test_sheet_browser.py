@@ -217,7 +217,7 @@ def test_an_entry_is_copied_without_its_furigana(browser: Browser, file: Path) -
     page.goto(file.as_uri())
     page.focus("#aot h3 a")
     page.keyboard.press("c")
-    page.wait_for_function("document.querySelector('.copy').textContent === '写しました'")
+    page.wait_for_function("document.querySelector('.copy').textContent === 'コピーしました'")
     text = page.evaluate("navigator.clipboard.readText()")
     assert text.splitlines()[:2] == ["信頼機関", "AOT Agency of Trust"]
     context.close()

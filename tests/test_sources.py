@@ -403,6 +403,7 @@ def test_a_folder_is_read_without_the_files_that_yougo_writes(
     said("init", str(root / "vault"))
     said("--workspace", str(root / "vault"), "add", str(root / "vault"))
     for folder in (root, root / "vault"):
+        document(folder / "templates" / "sheet.html", f"<p>{IMF}</p>")
         said("--workspace", str(folder), "build")
         said("--workspace", str(folder), "export", "csv")
     assert said("add", "vault/*/*.tsv")[0] == 2

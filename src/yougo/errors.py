@@ -5,6 +5,7 @@ error is raised with. A look-up imports this module, so it imports only what is 
 """
 
 import errno
+import os
 
 
 class YougoError(Exception):
@@ -14,7 +15,21 @@ class YougoError(Exception):
 
     def __init__(self, **facts: object) -> None:
         self.facts = facts
-        super().__init__(" ".join((type(self).__doc__ or "").split()).format(**facts))
+        shown = {key: _from_here(fact) if key in _PATHS else fact for key, fact in facts.items()}
+        message = " ".join((type(self).__doc__ or "").split()).format(**shown)
+        super().__init__(message.replace("?.", "?"))
+
+
+_PATHS = ("file", "folder", "path", "document")
+"""The facts that may be paths."""
+
+
+def _from_here(path: object) -> str:
+    """A path as messages print it: relative to the working directory where it is below it."""
+    try:
+        return str(path).removeprefix(f"{os.getcwd()}/")  # noqa: PTH109 - pathlib is slow to import
+    except FileNotFoundError:  # the working directory was deleted
+        return str(path)
 
 
 class UnreadableDocument(YougoError):

@@ -28,6 +28,17 @@ LETTERS: Mapping[Letters, str] = {
 }
 """How well an expansion spells its acronym."""
 
+SPELLINGS: Mapping[Letters, str] = {
+    "initials": "the initials of its words",
+    "content": "the initials of its main words",
+    "syllables": "letters of its syllables",
+    "first-word": "letters of its first word",
+    "parent": "an acronym in it, and initials",
+    "partial": "the initials of some words",
+    "inner": "initials, and letters inside a word",
+}
+"""Which letters of an expansion spell its acronym."""
+
 RULES: Mapping[str, str] = {
     "abbreviation_edge": "abbreviation with its title",
     "also_called": "“also called”",

@@ -78,7 +78,7 @@ Example:
     "review": """Review the terms that need a decision.
 
 Terms are shown one after the other with the sentences they come from, and each decision takes one key.
-Conflicts between your decisions and the documents come first, then terms with a warning, unconfirmed
+Conflicts between your decisions and the documents come first, then terms with a warning, unverified
 readings, and all other candidates. Every decision is saved at once; you can quit at any time and continue
 later.
 
@@ -94,7 +94,7 @@ to add a term that is in no document.
 
 \b
 Examples:
-  yougo edit 仮訳 --reading かりやく --accept
+  yougo edit 出生率 --reading しゅっしょうりつ --accept
   yougo edit poc --not PoC@pilot.md --new proof-of-concept
   yougo edit --from terms.csv
 """,
@@ -102,7 +102,7 @@ Examples:
 
 Prints a line for each TEXT, or for each line of standard input: the text, its kana, its furigana in Anki's
 format and its romaji, separated by tabs. A reading is marked as unverified if the two engines disagree, the
-kana do not fit the kanji, or a word has several.
+kana do not fit the kanji, a word has several readings, or a single kanji belongs to no known word.
 
 \b
 Example:
@@ -150,7 +150,7 @@ OPTIONS = {
     "with-tag": "Only terms with this tag.",
     "open": "Open the file in its default program, such as Anki for a deck.",
     "accept": "Accept the term as shown.",
-    "reject": "Leave the term out of all exports.",
+    "reject": "Leave the term out of all look-ups and exports.",
     "candidate": "Make an accepted or rejected term a candidate again.",
     "acronym": "Its acronym.",
     "japanese": "Its Japanese name.",

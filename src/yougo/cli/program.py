@@ -4,6 +4,7 @@ import errno
 import importlib
 import io
 import os
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -100,10 +101,10 @@ def report(error: BaseException) -> int:
 
 
 def _usage_error(error: click.ClickException) -> int:
-    """Print click's own message, with the command's usage."""
+    """Print click's own message, with the command's usage, begun as all messages are."""
     message = io.StringIO()
     error.show(message)
-    say(message.getvalue().rstrip("\n"))
+    say(re.sub("^Error: ", "yougo: ", message.getvalue().rstrip("\n"), flags=re.MULTILINE))
     return 2
 
 

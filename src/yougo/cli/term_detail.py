@@ -89,8 +89,10 @@ def _spelling(concept: Concept) -> str:
     if not concept.acronym:
         return ""
     spelled = spell(concept.acronym, concept.english)
-    template = messages.SPELLS if spelled else messages.SPELLS_NOT
-    return "  " + template.format(acronym=concept.acronym, sort=spelled.sort)
+    if not spelled:
+        return "  " + messages.SPELLS_NOT.format(acronym=concept.acronym)
+    letters = code_names.SPELLINGS[spelled.sort]
+    return "  " + messages.SPELLS.format(acronym=concept.acronym, letters=letters)
 
 
 def _names(concept: Concept) -> Iterator[str]:

@@ -49,7 +49,7 @@ def parse(text: str) -> Columns:
     _refuse(
         text,
         (NAMES.isdisjoint(columns), f"it maps none of {', '.join(sorted(NAMES))}"),
-        (len(columns) == 1, "one column alone states nothing of a term"),
+        (len(columns) == 1, "one column is not enough to describe a term"),
         (len(set(columns.values())) < len(columns), "it maps two fields to one column"),
     )
     return columns

@@ -198,8 +198,8 @@ class Feature(NamedTuple):
     conditions: tuple[Callable[[Span], bool], ...]
 
     def __str__(self) -> str:
-        """As a reader sees it: ``longer and bounded elsewhere +7``."""
-        return f"{self.name} {self.weight:+g}"
+        """As a reader sees it: ``it is shorter elsewhere``."""
+        return self.name
 
     def is_true_of(self, span: Span) -> bool:
         """Whether all conditions are."""

@@ -24,7 +24,7 @@ class Kind:
     words: tuple[str, ...] = ()
     """The only words that it, or a list of it, may hold; any when empty."""
     unknown: str = ""
-    """What is wrong with any other word: ``is not a status``."""
+    """What is wrong with any other word: ``“{}” is not a status``."""
 
 
 Kinds: TypeAlias = Mapping[str, Kind]
@@ -53,11 +53,11 @@ def is_table(value: object) -> bool:
 def fault(key: str, value: object, kinds: Kinds, unknown: str) -> Fault | None:
     """What is wrong with a key or its value, and what to do.
 
-    `unknown` is what is wrong with a key that has no kind: ``is no setting``.
+    `unknown` is what is wrong with a key that has no kind: ``there is no setting “{}”``.
     """
     kind = kinds.get(key)
     if not kind:
-        return f"“{key}” {unknown}", toml.advice(key, kinds)
+        return unknown.format(key), toml.advice(key, kinds)
     if not kind.fits(value):
         return f"“{key}” {kind.fault}", kind.remedy.format(key=key)
     return _fault_of_words(value, kind) if kind.words else None
@@ -67,7 +67,7 @@ def _fault_of_words(value: object, kind: Kind) -> Fault | None:
     """What is wrong with a word, or with one of a list."""
     for word in value if isinstance(value, list) else [value]:
         if word not in kind.words:
-            return f"“{word}” {kind.unknown}", toml.advice(str(word), kind.words)
+            return kind.unknown.format(word), toml.advice(str(word), kind.words)
     return None
 
 

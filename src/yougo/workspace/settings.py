@@ -40,7 +40,7 @@ class Settings:
     options: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     """Each exporter's own table: ``{"anki": {"deck": "用語::国際"}}``."""
     problems: tuple[Problem, ...] = ()
-    """What does not count."""
+    """What is ignored."""
 
 
 def is_line(value: object) -> bool:
@@ -90,7 +90,7 @@ def _settings(formats: Iterable[str]) -> Kinds:
         "is not a list of strings",
         'write exports = ["anki", "html"]',
         tuple(formats),
-        "is no format that yougo exports",
+        "yougo cannot export “{}”",
     )
     kinds["source"] = Kind(lambda _: True, "", "")  # `_sources` checks it, by the brackets
     for name in formats:
@@ -101,7 +101,7 @@ def _settings(formats: Iterable[str]) -> Kinds:
 def _option(key: str, option: Option) -> Kind:
     """What the key of an exporter's option may hold."""
     kind = _LINES if option.several else _LINE
-    return replace(kind, words=option.words, unknown=f"is not for {key}")
+    return replace(kind, words=option.words, unknown=f"`{key}` cannot be “{{}}”")
 
 
 def parse(text: str, file: str, known: Mapping[str, Mapping[str, Option]]) -> Settings:
@@ -112,7 +112,7 @@ def parse(text: str, file: str, known: Mapping[str, Mapping[str, Option]]) -> Se
     """
     page = Page(text, file)
     data = page.data
-    page.check((), data, _settings(known), "is no setting")
+    page.check((), data, _settings(known), "there is no setting “{}”")
     if not data.get("namespace", "").strip():
         remedy = "restore the one that `yougo init` chose: existing decks depend on it"
         raise page.refusal(("namespace",), "the namespace is missing", remedy)
@@ -132,9 +132,9 @@ def _sources(page: Page) -> Iterator[SourceSpec]:
     paths: dict[str, str] = {}
     for number, table in enumerate(page.data.get("source", ())):
         where = ("source", number)
-        page.check(where, table, _SOURCE, "is nothing that a source has")
+        page.check(where, table, _SOURCE, "a source has no key “{}”")
         columns = table.get("columns", {})
-        page.check((*where, "columns"), columns, _COLUMNS, "is not a field that a column can have")
+        page.check((*where, "columns"), columns, _COLUMNS, "a column cannot hold “{}”")
         spec = SourceSpec(**{"path": "", **table}, line=page.line(*where, "path"))
         if not spec.path:
             remedy = 'write path = "…" below [[source]]'
@@ -148,7 +148,7 @@ def _options(page: Page, name: str, known: Mapping[str, Option]) -> Mapping[str,
     """What the table of an exporter says, without the programs to run."""
     table = page.data[name]
     kinds = {key: _option(key, option) for key, option in known.items()}
-    page.check((name,), table, kinds, f"is no setting of {name}")
+    page.check((name,), table, kinds, f"[{name}] has no setting “{{}}”")
     return {key: value for key, value in table.items() if not known[key].program}
 
 
@@ -157,5 +157,5 @@ def _program_problems(page: Page, known: Mapping[str, Mapping[str, Option]]) -> 
     for name, options in known.items():
         for key in page.data.get(name, ()):
             if options[key].program:
-                message = f"a workspace cannot choose a program: “{key}” in [{name}] does not count"
+                message = f"a workspace cannot choose a program: “{key}” in [{name}] is ignored"
                 yield Problem("ignored-setting", message, Place(page.file, page.line(name, key)))

@@ -26,11 +26,11 @@ from yougo.workspace.schema import Fault, Kind, Page, is_list, is_table, is_text
 _TEXT = Kind(is_text, "is not a string", 'write {key} = "…"')
 _LIST = Kind(is_list, "is not a list of strings", 'write {key} = ["…", "…"]')
 _KEYS = {
-    "status": replace(_TEXT, words=get_args(Status), unknown="is not a status"),
+    "status": replace(_TEXT, words=get_args(Status), unknown="“{}” is not a status"),
     **dict.fromkeys((*FIELDS, "note"), _TEXT),
     **dict.fromkeys(("also", "not", "tags"), _LIST),
 }
-_UNKNOWN = "is not a key that a term can have"
+_UNKNOWN = "a term has no key “{}”"
 
 Value: TypeAlias = str | tuple[str, ...]
 

@@ -91,7 +91,7 @@ def advice(word: str, known: Iterable[str]) -> str:
     """What to do about an unknown word: write the nearest known one, use one of them all, or delete it.
 
     >>> advice("japanse", ["english", "japanese"])
-    'write “japanese”'
+    'did you mean “japanese”?'
     >>> advice("colour", ["english", "japanese"])
     'use english or japanese'
     """
@@ -99,7 +99,7 @@ def advice(word: str, known: Iterable[str]) -> str:
     if not words:
         return "delete it"
     if near := difflib.get_close_matches(word, words, n=1):
-        return f"write “{near[0]}”"
+        return f"did you mean “{near[0]}”?"
     *others, last = words
     return f"use {', '.join(others)} or {last}" if others else f"use {last}"
 

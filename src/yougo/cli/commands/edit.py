@@ -122,8 +122,11 @@ def _request(given: dict[str, object]) -> _Request:
 
 def _what_is_wrong(request: _Request, *, from_table: bool, undo: bool, yes: bool) -> str:
     """What is wrong with this combination of options; ``""`` if nothing is."""
-    uses = [from_table, undo, request.is_given]
-    if uses.count(True) != 1 or (request.is_given and not request.names_a_term):
+    if from_table and (undo or request.is_given):
+        return messages.FROM_ALONE
+    if undo and request.is_given:
+        return messages.UNDO_ALONE
+    if not (from_table or undo or request.names_a_term):
         return messages.NOTHING_TO_EDIT
     if request.new and not request.has_names_for_new:
         return messages.UNNAMED_TERM

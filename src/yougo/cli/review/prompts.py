@@ -17,7 +17,7 @@ HELP = (
     ("e", "edit a field, starting from its current text; Esc cancels"),
     ("1 2 …", "use another reading"),
     ("o", "open the whole entry in $EDITOR"),
-    ("r", "reject: leave the term out of all exports"),
+    ("r", "reject: leave the term out of all look-ups and exports"),
     ("m", "merge with another term; the older id is kept"),
     ("s", "split: some of the sentences are about another term"),
     ("k", "in a conflict, keep your decision"),

@@ -14,7 +14,7 @@ from yougo.language.text import clean
 from yougo.model.concepts import Concept
 from yougo.model.exporter import Edition, Exporter, Option
 
-ROWS = (*"あかさたなはまやらわ", collation.LATIN, collation.OTHER)
+ROWS = (collation.OTHER, collation.LATIN, *"あかさたなはまやらわ")
 LETTERS: tuple[str, ...] = (collation.OTHER, *"ABCDEFGHIJKLMNOPQRSTUVWXYZ", "和名")
 OPTIONS = {
     "date": Option(),

@@ -10,7 +10,7 @@ from yougo.language.characters import hiragana
 from yougo.model.concepts import Concept, Reading, TermWarning
 
 _LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9&./+\-]*")
-_UNVERIFIED = TermWarning("reading-unverified", "Neither a person nor a document confirms the reading")
+_UNVERIFIED = "The engines disagree on the reading, or cannot tell; set it with `yougo edit {id} --reading …`"
 
 
 def voiced(concepts: Iterable[Concept], before: Iterable[Concept] = ()) -> list[Concept]:
@@ -52,8 +52,11 @@ def _voiced(concept: Concept, known: _Known) -> Concept:
     if stated and stated.basis == "label":
         stated = _confirmed(concept.japanese, stated.text)
     reading = known.completed(concept.japanese, stated) if stated else known.read(concept.japanese)
-    warnings = () if reading.verified else (_UNVERIFIED,)
-    return replace(concept, reading=reading, warnings=concept.warnings + warnings, sort=_sort(reading.text))
+    warnings = concept.warnings
+    if not reading.verified:
+        message = _UNVERIFIED.format(id=concept.id)
+        warnings = (*warnings, TermWarning("reading-unverified", message))
+    return replace(concept, reading=reading, warnings=warnings, sort=_sort(reading.text))
 
 
 def _confirmed(name: str, label: str) -> Reading | None:

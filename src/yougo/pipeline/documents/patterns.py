@@ -15,6 +15,7 @@ from yougo.pipeline.files.paths import expanded, is_folder, real
 _WILD = set("*?[")
 _ADDRESS = re.compile("(?:https?|ftp):/", re.IGNORECASE)
 """How an address begins, of which a path keeps one slash."""
+_OWN_FOLDERS = {"build", "templates"}
 _LONGEST = 200
 """Characters of a path that a sentence shows."""
 
@@ -76,16 +77,16 @@ def readable(path: Path) -> bool:
 
 
 def _is_document(path: Path) -> bool:
-    return readable(path) and not is_folder(path) and not is_written_by_yougo(path)
+    return readable(path) and not is_folder(path) and not _is_part_of_workspace(path)
 
 
-def is_written_by_yougo(path: Path) -> bool:
-    """Whether a file is the register of a workspace, of this or any other, or is in its build folder."""
+def _is_part_of_workspace(path: Path) -> bool:
+    """Whether a file is the register, an output or a template of a workspace, of this or any other."""
     here = path.absolute()
     is_register = here.parts[-2:] == ("glossary", "register.tsv")
     if is_register and root.is_workspace(str(here.parents[1])):
         return True
-    return any(folder.name == "build" and root.is_workspace(str(folder.parent)) for folder in here.parents)
+    return any(each.name in _OWN_FOLDERS and root.is_workspace(str(each.parent)) for each in here.parents)
 
 
 def is_hidden(path: Path, folder: Path) -> bool:
@@ -94,7 +95,7 @@ def is_hidden(path: Path, folder: Path) -> bool:
 
 
 def inside(folder: Path) -> Iterator[Path]:
-    """The documents in a folder and the folders below it, without hidden ones and what yougo wrote."""
+    """The documents in a folder and the folders below it, without hidden ones and parts of workspaces."""
     for path in sorted(folder.rglob("*")):
         if _is_document(path) and not is_hidden(path, folder):
             yield path

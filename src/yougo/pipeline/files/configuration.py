@@ -48,7 +48,7 @@ def load() -> Configuration:
     """
     file = path()
     page = Page(files.read_text(file, missing=""), str(file))
-    page.check((), page.data, _KINDS, "is not a setting")
+    page.check((), page.data, _KINDS, "there is no setting “{}”")
     if page.data.get("largest_document_mb", 1) < 1:
         raise page.refusal(("largest_document_mb",), "no document is so small", "write at least 1")
     return Configuration(**page.data)
