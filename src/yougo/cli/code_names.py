@@ -53,6 +53,8 @@ RULES: Mapping[str, str] = {
     "note_lines": "line of notes",
     "ruby_edge": "kana over kanji",
     "ruby_text": "kana in a bracket",
+    "sections": "heading with its text",
+    "stacked_names": "names below each other",
     "term_lines": "glossary line",
     "topic_sentence": "defining sentence",
     "two_lines": "the two languages on two lines",

@@ -13,7 +13,7 @@ from itertools import chain
 from operator import attrgetter
 from typing import Literal, TypeAlias
 
-from yougo.extract.shapes import bracket_content, headwords, tokens
+from yougo.extract.shapes import bracket_content, glossaries, headwords, tokens
 from yougo.extract.shapes.bracket_content import BracketContent
 from yougo.extract.shapes.columns import fields
 from yougo.extract.shapes.scan import Pair, Scan
@@ -92,6 +92,11 @@ class View:
     """The brackets of all passages, in their order; in one passage the round ones first."""
     stated: Mapping[Key, Finding] = field(default_factory=dict)
     """What the rules so far found in brackets, in the brackets' order."""
+
+    @cached_property
+    def listed(self) -> frozenset[int]:
+        """The numbers of the passages that stand in a glossary."""
+        return frozenset(glossaries.listed(self.scans, self.document.title))
 
     def open_brackets(self) -> Iterator[Bracket]:
         """The brackets in which no rule has found anything so far."""

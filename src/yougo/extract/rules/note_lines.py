@@ -12,6 +12,7 @@ from operator import itemgetter
 
 from yougo.extract.rule import Found, View
 from yougo.extract.shapes import headwords, note_text
+from yougo.extract.shapes.headwords import Headword
 from yougo.extract.shapes.scan import Scan
 from yougo.language.text import has_closed_brackets
 from yougo.model.findings import Finding
@@ -129,13 +130,17 @@ def _just_above(term: Scan, others: list[Scan]) -> list[Scan]:
 
 def explained(found: Finding, name: str, words: str) -> Iterator[Finding]:
     """The finding with a headword and what is said of it; none when it says nothing."""
-    word = headwords.parse(name)
-    said = note_text.of(word, words)
-    if not word or not said:
+    yield from said(found, headwords.parse(name), words)
+
+
+def said(found: Finding, word: Headword, words: str) -> Iterator[Finding]:
+    """The finding with a headword's names and what is said of it; none when it says nothing."""
+    text = note_text.of(word, words)
+    if not word or not text:
         return
     if word.english and note_text.is_expansion(words):
         longer = replace(word, aliases=(*word.aliases, words.strip(" .")))
         yield headwords.named(found, longer, "term")
         return
-    word = replace(word, english=word.english or said.english)
-    yield replace(headwords.named(found, word, "term"), definition=said.definition)
+    word = replace(word, english=word.english or text.english)
+    yield replace(headwords.named(found, word, "term"), definition=text.definition)

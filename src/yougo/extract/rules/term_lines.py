@@ -1,28 +1,26 @@
 """用語：説明, **用語** — 説明, 「用語」：説明: a line that is a term with its definition.
 
-Under a heading such as 用語の定義 or Glossary (or in a document of that title) each such line is one, and
-so is each heading with the paragraph below it. Elsewhere a line must show that it speaks of a term: the term
-is quoted, or it is an item or marked and has a second name in its brackets, or letters that the words spell.
+Under a heading such as 用語の定義 or Glossary (or in a document of that title) each such line is one.
+Elsewhere a line must show that it speaks of a term: the term is quoted, or it is an item or marked and has a
+second name in its brackets, of which it says what it is, or letters that the words spell.
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
 
 from yougo.extract import vocabulary
 from yougo.extract.rule import Found, View
 from yougo.extract.rules import note_lines
-from yougo.extract.shapes import headwords, numbering, tokens
+from yougo.extract.shapes import headwords, openings, tokens
 from yougo.extract.shapes.headwords import Headword
 from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import is_japanese
 from yougo.language.letters import spell
-from yougo.language.patterns import QUOTATION_MARKS
-from yougo.language.text import tidy
-from yougo.model.documents import Edge, Passage
+from yougo.language.patterns import QUOTATION_MARKS, ROUND_BRACKET
+from yougo.language.text import caught, tidy
+from yougo.model.documents import Edge
 from yougo.model.findings import Finding
 
 _LINE = re.compile(
@@ -33,64 +31,25 @@ _LINE = re.compile(
 _DIVIDER, _FARTHEST = re.compile("[:：–—―-]"), 120
 _NO_HEAD = re.compile(r"^https?$|^[\d.,:/\s-]*$|[?？!！]$")
 _NUMBERS = re.compile(r"^[\d\s.．()（）]+|[\d\s.．()（）]+$")
-_QUOTED = re.compile(r"\s*[「『].*[」』]\s*")
+_QUOTED = re.compile(rf"\s*[「『](?P<name>[^「」『』]*)[」』](?:\s*{ROUND_BRACKET})?\s*")
 _CLAUSE_END = re.compile("[。.;；、，,(（]")
-_LONGEST_HEADING, _FEWEST_HEADINGS, _MOST_TERMS = 60, 2, 0.8
 _MOST_WORDS = 6
 _MARKED = {"emphasis", "link", "wikilink", "abbreviation"}
 
 
 def find(view: View) -> Iterator[Found]:
-    """A finding for each line, and each heading of a glossary, that is a term with its definition."""
-    for number, scan in enumerate(view.scans):
-        if scan.passage.kind == "heading" and _is_section(scan.passage.text):
-            yield from map(Found, _headed(view.scans[number:]))
+    """A finding for each line that is a term with its definition."""
     for line in _lines(view):
         if line.states_term:
             yield from map(Found, _explained(line))
 
 
-def _is_section(heading: str) -> bool:
-    plain = numbering.without(tidy(heading)).strip("。:： ")
-    return vocabulary.pattern("sections").fullmatch(plain) is not None
-
-
-def _headed(scans: Sequence[Scan]) -> Iterator[Finding]:
-    """The headings below a glossary's own, each with the paragraph behind it, if they look like terms."""
-    entries = list(_entries(scans))
-    times = Counter(heading.text for heading, _ in entries)
-    terms = [entry for entry in entries if times[entry[0].text] == 1 and _is_term(entry[0])]
-    if len(terms) < max(_FEWEST_HEADINGS, _MOST_TERMS * len(entries)):
-        return
-    for heading, below in terms:
-        bare = replace(heading.finding(0, 0), sentence=below.sentence(0, 0))
-        yield from note_lines.explained(bare, heading.text, below.passage.text)
-
-
-def _entries(scans: Sequence[Scan]) -> Iterator[tuple[Scan, Scan]]:
-    """Each heading below the first one that a paragraph follows, with that paragraph."""
-    level = scans[0].passage.level
-    for heading, below in pairwise(scans[1:]):
-        if heading.passage.kind == "heading" and heading.passage.level <= level:
-            return
-        if (heading.passage.kind, below.passage.kind) == ("heading", "paragraph"):
-            yield heading, below
-
-
-def _is_term(heading: Scan) -> bool:
-    """Whether a heading is nouns alone, and no label."""
-    text = heading.text
-    if len(text) > _LONGEST_HEADING or _is_label(text):
-        return False
-    if is_japanese(text):
-        return not any(map(tokens.makes_phrase, heading.analyse(text)))
-    return not vocabulary.phrase("phrase").match(text)
-
-
-def _is_label(head: str) -> bool:
-    """Whether what stands before the colon is a label of the line or no words at all: 例, 第1回, https."""
+def is_label(head: str) -> bool:
+    """Whether what stands before the colon is a label of the line or no words: 例, 第1回, 本書の目的."""
     plain = tidy(_NUMBERS.sub("", head)).strip(f"{QUOTATION_MARKS}*_ ").lower()
-    return plain in vocabulary.words("line_labels") or _NO_HEAD.search(plain) is not None
+    whole, _, last = plain.rpartition("の")
+    is_word = not vocabulary.words("line_labels").isdisjoint((plain, whole and last))
+    return is_word or _NO_HEAD.search(plain) is not None
 
 
 @dataclass(frozen=True)
@@ -101,6 +60,8 @@ class _Line:
     match: re.Match[str]
     in_glossary: bool
     """Whether it stands below the heading of a glossary."""
+    in_series: bool
+    """Whether its passage holds other such lines."""
 
     @property
     def head(self) -> str:
@@ -120,7 +81,7 @@ class _Line:
     @property
     def states_term(self) -> bool:
         """Whether it defines a term: its head may be one, and the line shows in some way that it is."""
-        return bool(self.word) and not _is_label(self.head) and any(shows(self) for shows in _SIGNS)
+        return bool(self.word) and not is_label(self.head) and any(shows(self) for shows in _SIGNS)
 
     @cached_property
     def is_marked(self) -> bool:
@@ -137,7 +98,7 @@ class _Line:
     @property
     def is_listed(self) -> bool:
         """Whether it looks like an entry of a list."""
-        return self.is_marked or self.scan.passage.kind == "item"
+        return self.is_marked or self.in_series or self.scan.passage.kind == "item"
 
 
 def _bounds(edge: Edge, end: int, scan: Scan) -> bool:
@@ -148,7 +109,8 @@ def _bounds(edge: Edge, end: int, scan: Scan) -> bool:
 
 def _is_quoted(line: _Line) -> bool:
     """「X」：…."""
-    return _QUOTED.fullmatch(line.head) is not None
+    name = caught(_QUOTED.fullmatch(line.head), "name")
+    return tokens.ends_term(line.scan.analyse(name)) or (name.isascii() and bool(name))
 
 
 def _is_entry(line: _Line) -> bool:
@@ -162,11 +124,14 @@ def _is_spelled(line: _Line) -> bool:
 
 
 def _is_named(line: _Line) -> bool:
-    """- X（Y）：… or **ACR**：…, where the words behind the colon are in the language of the head."""
+    """- X（Y）：… or **ACR**：…, where the words say what it is, in the language of the head."""
     has_two_names = line.is_listed and line.is_short and len(line.word.names) > 1
     if not has_two_names and not (line.is_marked and line.word.acronym):
         return False
-    return is_japanese(line.match["words"]) == is_japanese(line.head)
+    words = line.match["words"]
+    return is_japanese(words) == is_japanese(line.head) and openings.defines(
+        line.scan.analyse, words.partition("。")[0]
+    )
 
 
 _SIGNS = (_is_quoted, _is_entry, _is_spelled, _is_named)
@@ -175,19 +140,9 @@ _SIGNS = (_is_quoted, _is_entry, _is_spelled, _is_named)
 
 def _lines(view: View) -> Iterator[_Line]:
     """The lines of items and paragraphs that have a head."""
-    whole, level = _is_section(view.document.title), 0
-    for scan in view.scans:
-        if scan.passage.kind == "heading":
-            level = _glossary_level(scan.passage, level)
-        elif _may_define(scan):
-            yield from _lines_of(scan, in_glossary=whole or level > 0)
-
-
-def _glossary_level(heading: Passage, around: int) -> int:
-    """The level of the glossary that a heading leaves you in, 0 for none; `around` is the one before it."""
-    if _is_section(heading.text):
-        return heading.level
-    return around if heading.level > around else 0
+    for number, scan in enumerate(view.scans):
+        if _may_define(scan):
+            yield from _lines_of(scan, in_glossary=number in view.listed)
 
 
 def _may_define(scan: Scan) -> bool:
@@ -200,9 +155,12 @@ def _may_define(scan: Scan) -> bool:
 def _lines_of(scan: Scan, *, in_glossary: bool) -> Iterator[_Line]:
     """The first line of a passage and those behind it, as long as they have a head."""
     match = _LINE.match(scan.passage.text)
+    matches = []
     while match:
-        yield _Line(scan, match, in_glossary)
+        matches.append(match)
         match = _LINE.match(scan.passage.text, match.end() + 1)
+    for match in matches:
+        yield _Line(scan, match, in_glossary, in_series=len(matches) > 1)
 
 
 def _explained(line: _Line) -> Iterator[Finding]:

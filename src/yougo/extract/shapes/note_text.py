@@ -142,12 +142,18 @@ def _said(text: str, *, follows_expansion: bool) -> NoteText:
     text = vocabulary.phrase("term again").sub("", text)
     quotation = vocabulary.phrase("quotation").match(text)
     is_list = vocabulary.phrase("quotations").fullmatch(text) is not None
-    if quotation and (not is_list or quotation["words"].endswith("。")):
+    if quotation and _is_cited(quotation, is_list=is_list):
         cited = vocabulary.phrase("citation").match(text[quotation.end() :].lstrip())
         return NoteText(definition=_sentence(quotation["words"]), citation=caught(cited, "source"))
     if is_list:
         return NoteText(remark=text, sort="list")
     return _explanation(text, follows_expansion=follows_expansion)
+
+
+def _is_cited(quotation: re.Match[str], *, is_list: bool) -> bool:
+    """Whether a quotation holds a definition: it is a sentence, or no sentence goes on behind it."""
+    goes_on = is_japanese(quotation.string[quotation.end() :][:1])
+    return quotation["words"].endswith("。") or not (is_list or goes_on)
 
 
 def _explanation(text: str, *, follows_expansion: bool) -> NoteText:

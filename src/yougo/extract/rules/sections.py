@@ -1,0 +1,123 @@
+"""### 揚力（Lift）, with a paragraph below: a heading that is a term, and the sentences that define it.
+
+In a glossary each heading that is a name is one, if nearly all of its headings look like names. Elsewhere a
+heading must ask (揚力とは), or give two names (揚力係数：Lift Coefficient).
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import reduce
+from itertools import pairwise
+
+from yougo.extract import vocabulary
+from yougo.extract.rule import Found, View
+from yougo.extract.rules import note_lines
+from yougo.extract.rules.term_lines import is_label
+from yougo.extract.shapes import headwords, numbering, openings, tokens
+from yougo.extract.shapes.glossaries import is_glossary
+from yougo.extract.shapes.headwords import Headword
+from yougo.extract.shapes.scan import Scan
+from yougo.language.characters import is_japanese
+from yougo.language.letters import spell
+from yougo.language.patterns import QUOTATION_MARKS
+from yougo.language.text import caught
+from yougo.model.findings import Finding
+
+_LONGEST, _FEWEST, _MOST = 60, 2, 0.8
+_BETWEEN_NAMES = re.compile(r"\s*[:：]\s*|\s+[/／|]\s+|／")
+_ASKED = re.compile(
+    r"(?P<name>[^、。?？]{2,40}?)(?:とは(?:何か|なにか|何ですか)?|って(?:何|なに))[?？。:：]*"
+)
+_KINDS = {"heading", "paragraph", "item"}
+
+
+def find(view: View) -> Iterator[Found]:
+    """A finding for each heading that is a term with its definition, or that gives several names."""
+    defined = set()
+    for entries in _glossaries(view):
+        for found in _listed(entries):
+            defined.add(found.place)
+            yield Found(found)
+    for entry in _entries(view.scans):
+        yield from map(Found, _asked(*entry))
+    yield from (Found(found) for found in _named(view) if found.place not in defined)
+
+
+def _glossaries(view: View) -> Iterator[list[tuple[Scan, Scan]]]:
+    """For each glossary, its headings that a paragraph follows, with that paragraph."""
+    scans: list[Scan] = []
+    for number, scan in enumerate(view.scans):
+        begins = scan.passage.kind == "heading" and is_glossary(scan.passage.text)
+        if begins or number not in view.listed:
+            yield list(_entries(scans))
+            scans = []
+        elif scan.passage.kind in _KINDS:
+            scans.append(scan)
+    yield list(_entries(scans))
+
+
+def _entries(scans: Sequence[Scan]) -> Iterator[tuple[Scan, Scan]]:
+    """Each heading with the paragraph behind it."""
+    for heading, below in pairwise(scans):
+        if (heading.passage.kind, below.passage.kind) == ("heading", "paragraph"):
+            yield heading, below
+
+
+def _listed(entries: Sequence[tuple[Scan, Scan]]) -> Iterator[Finding]:
+    """The headings of a glossary with their definitions, if they look like terms."""
+    times = Counter(heading.text for heading, _ in entries)
+    terms = [entry for entry in entries if times[entry[0].text] == 1 and _is_term(*entry)]
+    if len(terms) < max(_FEWEST, _MOST * len(entries)):
+        return
+    for heading, below in terms:
+        yield from note_lines.said(_bare(heading, below), _word(heading.text), openings.definition(below))
+
+
+def _bare(heading: Scan, below: Scan) -> Finding:
+    """A finding at a heading that quotes the text below it."""
+    return replace(heading.finding(0, 0), sentence=below.sentence(0, 0))
+
+
+def _is_term(heading: Scan, below: Scan) -> bool:
+    """Whether a heading is nouns alone and no label, and its text does not only present the section."""
+    text = heading.text
+    if len(text) > _LONGEST or is_label(text) or not openings.definition(below):
+        return False
+    if is_japanese(text):
+        return not any(map(tokens.makes_phrase, heading.analyse(text)))
+    return not vocabulary.phrase("phrase").match(text.partition("(")[0])
+
+
+def _word(heading: str) -> Headword:
+    """The names that a heading gives: 発振器：oscillator, 変異 / バリアント."""
+    text = numbering.without(heading).strip(":： ")
+    return reduce(headwords.combined, map(headwords.parse, _BETWEEN_NAMES.split(text)))
+
+
+def _asked(heading: Scan, below: Scan) -> Iterator[Finding]:
+    """揚力とは, with the answer below it."""
+    asked = _ASKED.fullmatch(numbering.without(heading.text))
+    name = caught(asked, "name").strip(QUOTATION_MARKS)
+    if vocabulary.pattern("no_terms").search(name) or not tokens.ends_term(heading.analyse(name)):
+        return
+    words = openings.definition(below)
+    if "とは" not in words and openings.defines(below.analyse, words):
+        yield from note_lines.said(_bare(heading, below), headwords.parse(name), words)
+
+
+def _named(view: View) -> Iterator[Finding]:
+    """The names of headings that give an acronym and what it stands for, or a name in both languages."""
+    for number, scan in enumerate(view.scans):
+        if scan.passage.kind == "heading" and _BETWEEN_NAMES.search(scan.text.strip(":： ")):
+            word = _word(scan.passage.text)
+            if _is_named(word, scan, is_listed=number in view.listed):
+                yield headwords.named(scan.finding(0, 0), word, "heading")
+
+
+def _is_named(word: Headword, scan: Scan, *, is_listed: bool) -> bool:
+    """Whether the letters of the acronym are those of its English, or a glossary gives several names."""
+    if spell(word.acronym, word.english):
+        return True
+    return is_listed and len(word.names) > 1 and not any(map(tokens.makes_phrase, scan.analyse(scan.text)))

@@ -1,0 +1,138 @@
+"""**WMO** / World Meteorological Organization / 世界気象機関: names of one thing, a line or a paragraph each.
+
+The first line is an acronym, or a name that markup bounds. Of the lines below it, those that are names of the
+other kinds belong to it, and what follows them is its definition. The English must spell the acronym, unless
+the lines stand in a glossary or beside others of the kind.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, reduce
+
+from yougo.extract.rule import Found, View
+from yougo.extract.shapes import headwords, note_text
+from yougo.extract.shapes.headwords import Headword
+from yougo.extract.shapes.scan import Scan
+from yougo.extract.shapes.tokens import ends_name, is_nominal, may_end_name
+from yougo.language.characters import is_japanese
+from yougo.language.letters import is_acronym, spell
+from yougo.language.text import narrow, unwrapped
+from yougo.model.documents import Token
+from yougo.model.findings import Finding
+
+_KINDS = {"paragraph", "item", "heading"}
+_PARTICLES = {"の", "と", "や"}
+_LONGEST, _LONGEST_NAME, _MOST_LINES, _SERIES = 2_000, 100, 12, 2
+_BETWEEN_NAMES = re.compile("[、,，;；/／]")
+_COMMENT = re.compile(r"\s*(?:←|※|//).*")
+_NO_NAME = re.compile(r"[。:：「」]|[.!?！？]$")
+
+
+@dataclass(frozen=True)
+class _Stack:
+    """Lines that may be names of one thing."""
+
+    scan: Scan
+    """The passage of the first line."""
+    lines: tuple[str, ...]
+    is_listed: bool
+    """Whether it stands in a glossary."""
+
+    @cached_property
+    def head(self) -> Headword:
+        """The first line."""
+        return headwords.parse(self.lines[0])
+
+    @cached_property
+    def names(self) -> list[Headword]:
+        """The names on the lines below, up to the first line that is none."""
+        found: list[Headword] = []
+        kinds = _kinds(self.head)
+        for line in self.lines[1:]:
+            name = _name(line, self.head.acronym, self.scan)
+            if not name or not kinds.isdisjoint(_kinds(name)):
+                break
+            found.append(name)
+            kinds |= _kinds(name)
+        return found
+
+    @property
+    def is_spelled(self) -> bool:
+        """Whether the letters of its acronym are those of its English."""
+        return any(spell(self.head.acronym, name.english) for name in self.names)
+
+    @cached_property
+    def word(self) -> Headword:
+        """All its names."""
+        return reduce(headwords.combined, self.names, self.head)
+
+    @property
+    def rest(self) -> str:
+        """What follows the names."""
+        return unwrapped("\n".join(self.lines[1 + len(self.names) :]))
+
+
+def find(view: View) -> Iterator[Found]:
+    """One finding for each stack of names."""
+    stacks = [stack for stack in _stacks(view) if stack.names]
+    is_series = sum(stack.is_spelled for stack in stacks) >= _SERIES
+    for stack in stacks:
+        if stack.is_spelled or stack.is_listed or is_series:
+            yield Found(_finding(stack))
+
+
+def _finding(stack: _Stack) -> Finding:
+    found = headwords.named(stack.scan.finding(0, len(stack.lines[0])), stack.word, "term")
+    said = note_text.of(stack.word, stack.rest)
+    return replace(found, sentence=unwrapped("\n".join(stack.lines)), definition=said.definition)
+
+
+def _stacks(view: View) -> Iterator[_Stack]:
+    """The passages that begin with a line that may be the first name, with the lines below it."""
+    for number, scan in enumerate(view.scans):
+        if scan.passage.kind in _KINDS and not scan.in_note and _may_be_head(scan):
+            lines = _lines(view.scans[number : number + 3])
+            yield _Stack(scan, tuple(lines), number in view.listed)
+
+
+def _may_be_head(scan: Scan) -> bool:
+    """Whether the first line is an acronym, or bounded by markup."""
+    first = scan.text.split("\n", 1)[0]
+    if _NO_NAME.search(first):
+        return False
+    return is_acronym(first) or any(edge.end == len(first) > 0 for edge in scan.edges_from(0))
+
+
+def _lines(scans: Sequence[Scan]) -> Iterator[str]:
+    """The lines of a passage, and of those behind one that has a single line."""
+    for scan in scans:
+        lines = scan.passage.text[:_LONGEST].split("\n")[:_MOST_LINES]
+        yield from lines
+        if len(lines) > 1:
+            return
+
+
+def _name(line: str, acronym: str, scan: Scan) -> Headword:
+    """The names that a line consists of; none when it is something else."""
+    line = _COMMENT.sub("", line).strip()
+    if not 1 < len(line) <= _LONGEST_NAME or _NO_NAME.search(narrow(line)):
+        return Headword()
+    if not is_japanese(line):
+        is_name = bool(spell(acronym, line)) or note_text.is_expansion(line)
+        return headwords.parse(line) if is_name else Headword()
+    first, *others = _BETWEEN_NAMES.split(line)
+    are_names = is_nominal(scan.analyse(first), _PARTICLES)
+    if not are_names or not all(map(_ends_as_name, map(scan.analyse, others))):
+        return Headword()
+    return reduce(headwords.combined, map(headwords.parse, (first, *others)))
+
+
+def _ends_as_name(words: Sequence[Token]) -> bool:
+    """Whether words end as names do, and not in こと or the like."""
+    return ends_name(words) and may_end_name(words[-1])
+
+
+def _kinds(word: Headword) -> set[str]:
+    """Which names a headword has."""
+    return {kind for kind in ("acronym", "japanese", "english") if getattr(word, kind)}

@@ -1,0 +1,50 @@
+"""How the text below a headword begins: the sentences that define it, without remarks and examples."""
+
+import re
+
+from yougo.extract import vocabulary
+from yougo.extract.shapes import note_text, tokens
+from yougo.extract.shapes.scan import Scan
+from yougo.language.characters import is_japanese
+from yougo.language.text import unwrapped
+from yougo.model.documents import Analyse
+
+_MOST_SENTENCES, _SHORT, _SHORT_LATIN = 3, 20, 160
+"""Letters up to which a sentence may need the next one to say what the term is: 記憶装置のこと。…."""
+_STOP = re.compile(r"[。．](?!\d)|(?<!\be\.g)(?<!\bi\.e)\.(?=\s+[^a-z\d]|\s*$)")
+_FARTHEST = 700
+
+
+def definition(scan: Scan) -> str:
+    """The sentences up to the first that says what the term is, and one more where they are short."""
+    text = scan.passage.text
+    end, shortest = 0, _SHORT if scan.is_japanese else _SHORT_LATIN
+    for _ in range(_MOST_SENTENCES):
+        if end == len(text) or vocabulary.pattern("asides").match(text[end:].lstrip()):
+            break
+        start, end = end, _end(scan, end)
+        if end >= shortest and _is_definition(scan, text[start:end]):
+            break
+    words = unwrapped(text[:end])
+    return "" if vocabulary.pattern("introductions").search(words) else words
+
+
+def defines(analyse: Analyse, words: str) -> bool:
+    """Whether the first sentence says what something is: it ends in a noun or in である."""
+    if not is_japanese(words):
+        return True
+    first = unwrapped(words).partition("。")[0].rstrip("．. ")
+    return vocabulary.pattern("meaning_endings").search(first) is not None or tokens.ends_name(analyse(first))
+
+
+def _is_definition(scan: Scan, sentence: str) -> bool:
+    return defines(scan.analyse, sentence) and not note_text.is_expansion(sentence)
+
+
+def _end(scan: Scan, start: int) -> int:
+    """Where the sentence of `start` ends; a full stop inside a bracket or quotation ends none."""
+    farthest = min(len(scan.text), start + _FARTHEST)
+    for stop in _STOP.finditer(scan.text, start, farthest):
+        if not scan.is_enclosed(stop.start(), start):
+            return stop.end()
+    return farthest
