@@ -58,13 +58,13 @@ OF_TERMS: Mapping[CheckCode, Meaning] = {
     "label-repaired": Meaning(
         "doubt", "a footnote was joined to a mark with nearly the same label", is_settled_by_accepting=True
     ),
-    "conflict": Meaning("decision", "the documents now say something else than when you decided"),
+    "conflict": Meaning("decision", "the documents now say something different from when you decided"),
     "source-gone": Meaning("decision", "you accepted it, and no document states it any more"),
     "idle-decision": Meaning(
         "decision",
         (
             "a name@document in `also` or `not` that this document does not state; a table for a term "
-            "that there is not, or with the name of another; a value that cannot be used"
+            "that does not exist, or with the name of another; a value that cannot be used"
         ),
     ),
     "reading-unverified": Meaning(
