@@ -466,11 +466,13 @@ def test_show_says_what_moved_the_beginning_of_a_name(said, root: Path) -> None:
     assert "Why the Japanese name begins here: with its adjectives it has a word for each letter" in out
     _, out, _ = said("add", "--explain", str(root / "docs" / "new.md"))
     assert (
-        "（SRN） → SRN / 安全かつ強靭なネットワーク (with its adjectives it has a word for each letter)"
-        in out
+        "（SRN） → SRN / 安全かつ強靭なネットワーク (with its adjectives it has a word for each letter" in out
     )
     _, out, _ = said("add", "--explain", "--json", str(root / "docs" / "new.md"))
-    assert json.loads(out)["because"] == ["with its adjectives it has a word for each letter"]
+    assert json.loads(out)["because"] == [
+        "with its adjectives it has a word for each letter",
+        "it has as many words as the acronym has letters",
+    ]
 
 
 def test_show_marks_the_term_in_its_sentences_and_says_what_speaks_for_each_fact(said) -> None:

@@ -2,9 +2,10 @@
 
 GOLD holds JSON lines with ``acronym``, ``english`` and ``japanese`` (as in ``tests/gold``), FOLDER the
 documents that state them. Fits the weights of ``vocabulary/name_beginnings.tsv`` on our sample, the rows of
-``tests/test_merge_name_spans.py`` and each GOLD: a perceptron starts at the present weights and moves them
-only for names that they get wrong. Prints how many names of each list begin where they should by the
-likeliest span alone, by the present weights and by the fitted ones; then the fitted table. What follows
+``tests/test_merge_name_spans.py``, the passages of ``tests/cases/name_beginnings.tsv`` and each GOLD: a
+perceptron starts at the present weights and moves them only for names that they get wrong. Prints how many
+names of each list begin where they should by the likeliest span alone, by the present weights and by the
+fitted ones; then the fitted table. What follows
 ``--unseen`` is only judged.
 """
 
@@ -19,6 +20,7 @@ TESTS = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(TESTS))
 
 import test_merge_name_spans as rows  # noqa: E402 - the tests are no package
+import test_name_beginnings as passages  # noqa: E402
 from yougo import extract, readers, readings  # noqa: E402
 from yougo.language.text import same  # noqa: E402
 from yougo.merge.name_spans import bounds_of, spans  # noqa: E402
@@ -40,6 +42,7 @@ def main(arguments: list[str]) -> None:
     seen, _, unseen = " ".join(arguments).partition("--unseen")
     lists = {"sample": of_documents(TESTS / "gold" / "sample.jsonl", TESTS.parent / "glossary" / "sources")}
     lists["rows"] = [*of_rows()]
+    lists["passages"] = [*of_passages()]
     lists |= {gold: of_documents(Path(gold), Path(folder)) for gold, folder in pairs(seen)}
     fitted = fit([choice for choices in lists.values() for choice in choices])
     lists |= {gold: of_documents(Path(gold), Path(folder)) for gold, folder in pairs(unseen)}
@@ -77,6 +80,13 @@ def of_rows() -> Iterator[Choice]:
     """The rows of the tests, each of them documents of its own."""
     for findings, name in rows.examples():
         yield from choices(findings, [{same(name)}])
+
+
+def of_passages() -> Iterator[Choice]:
+    """The passages of the tests."""
+    for _, passage in passages.rows():
+        findings = passages.findings_in(passage)
+        yield from choices(findings, [{same(passages.name_in(passage))} for _ in findings])
 
 
 def choices(findings: list[Finding], meant: list[set[str]]) -> Iterator[Choice]:

@@ -25,6 +25,8 @@ BULLETS = "•●○◎◯■□◆◇▪▶►▼✓➢"
 """The signs before an item, to use inside square brackets; without ・, which also stands inside names."""
 CROSSES = "✗✘❌✕"
 """The signs that mark an answer as wrong, to use inside square brackets; × also stands between sizes."""
+PICTURES = "\u2600-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\u20e3\U0001f000-\U0001faff"
+"""✅, ✗, 💡 and the end of a key's picture (3️⃣), to use inside square brackets."""
 
 SENTENCE_ENDS = "。！？!?"
 """What ends a Japanese sentence, to use inside square brackets."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from operator import attrgetter
 from typing import NamedTuple
@@ -10,18 +10,27 @@ from typing import NamedTuple
 from yougo.extract import vocabulary
 from yougo.language.alignment import SMALL_WORDS
 from yougo.language.characters import KANJI, KATAKANA
-from yougo.language.text import same
+from yougo.language.letters import spell
+from yougo.language.text import abbreviates, same
 from yougo.model.findings import Finding, Name
 
 _TELLING = ("による", "に基づく", "における")
 """Joints across which an acronym's letters alone tell how far the name reaches."""
 _NO_ADJECTIVE = re.compile("の(?!ある)|[をにはがと]|した|する")
 """What between the words shows that more than adjectives stand before a name."""
-_CLAUSE = re.compile("と(?!の間の)|(?:した|する|された|される)$")
-"""What joins a clause or a second thing, not a part of the name."""
-_SINGLE_WORD = re.compile(f"[{KANJI}]{{1,2}}")
+_CLAUSE = re.compile("と(?!の間の|して|[^との]+の$)|(?:(?<!に対)(?<!に関)する|した|された|される)$")
+"""What joins a clause or a second thing, not a part of the name; AとBの is one part."""
+_GENITIVE = re.compile("(?:の|に対する|に関する|による|における)$")
+_PAIR = re.compile("(?:と|及び|および|・)$")
+_VERB = re.compile("[をはが]|に(?!対する|関する|おける|よる|基づく|向け)|した|(?<!に対)(?<!に関)する|され")
+"""What shows that a clause stands before a name."""
+_SINGLE_WORD = re.compile(f"[{KANJI}]{{1,2}}|[{KATAKANA}]{{2,6}}")
+_SMALL_BETWEEN = re.compile("[A-Z][a-z]{1,2}[A-Z]")
+_BRAND = re.compile("[a-z]-[A-Z][a-z]{2}")
+_LATIN_HEAD = re.compile("[A-Z]{2,}")
+_OF = re.compile(r"\bof\b", re.IGNORECASE)
 _RUN = re.compile(f"(?P<kanji>[{KANJI}]+)|(?P<kana>[{KATAKANA}]+)|[A-Za-z0-9]+")
-_NO_WORD = re.compile("に(?:関する|おける)|[的性化]")
+_NO_WORD = re.compile(f"に(?:関|対)する|における|[的性化]|[再非超](?=[{KANJI}]{{2}})")
 _DIVIDER = re.compile(r"[\s-]+")
 
 
@@ -90,8 +99,10 @@ class Span:
 
     @cached_property
     def wanted(self) -> Count:
-        """How many words of weight the English name has, or else how many letters the acronym."""
-        return english_words(self.english) if self.english else Count(self.letters, self.letters)
+        """How many words of weight the English name has; of several counts that of the acronym's letters."""
+        letters = Count(self.letters, self.letters)
+        words = english_words(self.english) if self.english else letters
+        return letters if letters.overlaps(words) and spell(self.finding.acronym, self.english) else words
 
     @cached_property
     def first_words(self) -> Count:
@@ -143,11 +154,39 @@ def half_of_two(finding: Finding) -> str:
     return last if fits and japanese_words(first).least >= 2 * wanted.most else ""
 
 
+def _least(name: str) -> int:
+    """The least words that a name may have: one of three kanji need not be two (共有地)."""
+    runs = [run[0] for run in _RUN.finditer(_NO_WORD.sub("、", name)) if run.lastgroup == "kanji"]
+    return japanese_words(name).least - sum(len(run) % 2 for run in runs if len(run) > 1)
+
+
+def _begins_as_acronym(span: Span) -> bool:
+    """Whether the span begins with Latin letters, and the acronym with the same: CT血管造影（CTA）."""
+    head = _LATIN_HEAD.match(span.name.text)
+    return head is not None and span.finding.acronym.startswith(head[0])
+
+
 def _has_function_word(span: Span) -> bool:
     for joint, english, _ in vocabulary.table("joints"):
         if span.joint.endswith(joint) and vocabulary.one(english).search(span.english):
             return True
     return False
+
+
+def _longest_within(span: Span) -> str:
+    """Of the longer names the longest that has no more words than are wanted, or else the shortest."""
+    others = [replace(span, name=name) for name in span.finding.japanese]
+    longer = [other for other in others if other.joint and CONDITIONS["no verb"](other)]
+    within = [other for other in longer if other.words.least <= span.wanted.most]
+    return _longest(other.name for other in within or longer[:1])
+
+
+def _is_shortened(span: Span) -> bool:
+    """Whether a short name that the text gives is made of letters of this span, and not of the likeliest."""
+    shorts = span.finding.aliases[:1]
+    return any(
+        abbreviates(short, span.name.text) and not abbreviates(short, span.first.text) for short in shorts
+    )
 
 
 def _longest(names: Iterable[Name]) -> str:
@@ -174,16 +213,28 @@ CONDITIONS: dict[str, Callable[[Span], bool]] = {
     "English or telling joint": lambda span: bool(span.english) or span.joint.endswith(_TELLING),
     "function word": _has_function_word,
     "joint": lambda span: bool(span.joint),
+    "の or the like": lambda span: bool(_GENITIVE.search(span.joint)),
+    "と or the like": lambda span: bool(_PAIR.search(span.joint)),
+    "of in the English": lambda span: bool(_OF.search(span.english)),
+    "small letter between capitals": lambda span: bool(_SMALL_BETWEEN.search(span.finding.acronym)),
+    "& in the acronym": lambda span: "&" in span.finding.acronym,
+    "name of a service": lambda span: bool(_BRAND.match(span.finding.acronym or span.finding.english)),
+    "acronym begins with its Latin letters": _begins_as_acronym,
+    "longest within the words": lambda span: span.name.text == _longest_within(span),
+    "shortened by the text": _is_shortened,
     "no clause": lambda span: not _CLAUSE.search(span.joint),
+    "no verb": lambda span: not (_CLAUSE.search(span.joint) or _VERB.search(span.joint)),
     "adjective": lambda span: span.joint.endswith("な"),
     "only adjectives": lambda span: not _NO_ADJECTIVE.search(span.joint),
     "likeliest lacks words": lambda span: span.first_words.most < span.wanted.least,
     "likeliest lacks one word": lambda span: span.first_words.least + 1 in span.wanted,
+    "likeliest may lack words": lambda span: _least(span.first.text) < span.wanted.least,
     "likeliest has half": lambda span: 2 * span.first_words.least <= span.letters,
     "likeliest is a word": lambda span: bool(_SINGLE_WORD.fullmatch(span.first.text)),
     "as many words": lambda span: span.words.least in span.wanted,
     "room for words": lambda span: span.words.overlaps(span.wanted),
     "a word for each letter": lambda span: japanese_words(span.name.text).least == span.letters,
+    "two letters": lambda span: span.letters >= 2,
     "three letters": lambda span: span.letters >= 3,
     "four letters": lambda span: len(span.finding.acronym) >= 4,
 }

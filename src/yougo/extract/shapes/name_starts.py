@@ -12,14 +12,21 @@ from yougo.extract.shapes.tokens import (
     is_connector,
     is_joiner,
     is_number,
+    is_particle,
+    is_place,
     is_suffix,
+    is_verb,
     may_end_name,
     text_of,
+    with_verbal_parts,
 )
 from yougo.model.documents import Token
 
 _MOST_EXTENSIONS, _MOST_SHORTENINGS = 4, 8
 _SHORTEST = 4
+_FIRST_YEAR = "元"
+_REACHING = (("instruments", "に関する"), ("instruments", "のための"), ("gatherings", "に関する"))
+"""What a name ends with, and the joint before it that reaches all the way back."""
 
 
 def starts(tokens: Sequence[Token]) -> Iterator[tuple[int, str]]:
@@ -28,6 +35,7 @@ def starts(tokens: Sequence[Token]) -> Iterator[tuple[int, str]]:
     ``phrase``: a name whose last words are never one alone; ``chunk``: the nouns at the end; ``extended``:
     longer, across の and the like; ``shortened``: without the first nouns.
     """
+    tokens = with_verbal_parts(tokens)
     if not any(map(may_end_name, tokens[-1:])):
         return
     chunk = _chunk_start(tokens)
@@ -35,10 +43,20 @@ def starts(tokens: Sequence[Token]) -> Iterator[tuple[int, str]]:
     if begin == len(tokens):
         return
     longer = _extensions(tokens, chunk)
+    if tokens[begin - 1 : begin] and tokens[begin - 1].surface in vocabulary.words("doubtful_prefixes"):
+        longer.insert(0, begin - 1)
     yield from zip(_wholes(tokens, chunk, longer), repeat("phrase"))
     yield begin, "chunk"
     yield from zip(longer, repeat("extended"))
     yield from zip(_shortenings(tokens, begin), repeat("shortened"))
+
+
+def lead(tokens: Sequence[Token]) -> int:
+    """How many words before a name that markup bounds are no part of it: その他の, 必要な, 総務省."""
+    leads = vocabulary.pattern("leads").match(text_of(tokens))
+    end = tokens[0].start + leads.end() if leads else 0
+    number = len(list(takewhile(lambda token: token.end <= end, tokens)))
+    return number + _is_owner(tokens[number:])
 
 
 def _back(tokens: Sequence[Token], end: int, belongs: Callable[[Token], bool]) -> int:
@@ -67,14 +85,27 @@ def _without_prefixes(tokens: Sequence[Token]) -> int:
 def _dispensable(tokens: Sequence[Token]) -> int:
     """The length of a word, or a number with its counter (2025年), that only stands before a name; or 0."""
     first = tokens[0]
-    if first.surface in vocabulary.words("prefixes") or (is_suffix(first) and len(tokens) > 1):
+    is_prefix = any(first.surface in vocabulary.words(table) for table in ("prefixes", "doubtful_prefixes"))
+    if is_prefix or (is_suffix(first) and len(tokens) > 1) or _is_owner(tokens):
         return 1
-    digits = len(list(takewhile(is_number, tokens)))
+    start = 1 if first.surface in vocabulary.words("before_numbers") else 0
+    digits = start + len(list(takewhile(_is_digit, tokens[start:])))
     for end in (digits + 2, digits + 1):
         is_counter = text_of(tokens[digits:end]) in vocabulary.words("counters")
-        if digits and is_counter and end < len(tokens):
+        if digits > start and is_counter and end < len(tokens):
             return end
     return 0
+
+
+def _is_digit(token: Token) -> bool:
+    return is_number(token) or token.surface == _FIRST_YEAR
+
+
+def _is_owner(tokens: Sequence[Token]) -> bool:
+    """Whether the first word is a ministry or an agency, before the name of what it has."""
+    is_body = any(vocabulary.pattern("owners").search(token.surface) for token in tokens[:1])
+    rest = tokens[1:]
+    return is_body and not is_place(tokens[0]) and len(text_of(rest)) >= _SHORTEST and _begins_word(rest[0])
 
 
 def _extensions(tokens: Sequence[Token], chunk: int) -> list[int]:
@@ -86,34 +117,65 @@ def _extensions(tokens: Sequence[Token], chunk: int) -> list[int]:
 def _phrases(tokens: Sequence[Token], start: int) -> Iterator[int]:
     """Where each phrase begins that の and the like join to what follows it, from the last to the first."""
     while True:
-        end = _back(tokens, start, is_connector)
+        end = _joint_start(tokens, start)
+        if end == 0 and start and is_verb(tokens[0]):
+            yield 0
         if end in (start, 0) or not may_end_name(tokens[end - 1]):
             return
         start = _back(tokens, end, _is_in_compound)
         yield start + _without_prefixes(tokens[start:end])
 
 
+def _joint_start(tokens: Sequence[Token], end: int) -> int:
+    """Where の and the like begin, with the particles and what else may stand before の: への, としての."""
+    start = _back(tokens, end, is_connector)
+    while (
+        tokens[start:end]
+        and tokens[start].surface == "の"
+        and any(map(is_particle, tokens[start - 1 : start]))
+    ):
+        start = _back(tokens, start - 1, is_connector)
+    return start
+
+
 def _begins_extension(tokens: Sequence[Token], begin: int) -> bool:
     """Whether a longer name may begin here: no half of something, which needs what stands before it."""
-    if not may_end_name(tokens[begin]) or tokens[begin].surface in vocabulary.words("relational_nouns"):
+    first = tokens[begin]
+    if not (may_end_name(first) or is_verb(first)) or first.surface in vocabulary.words("relational_nouns"):
+        return False
+    if (
+        _needs_argument(tokens[:begin])
+        or vocabulary.pattern("leads").match(text_of(tokens[begin:]))
+        or _is_owned(tokens[begin : begin + 2])
+    ):
         return False
     is_second_of_two = text_of(tokens[:begin][-1:]) in vocabulary.words("between_two")
     return not (is_second_of_two and "との" in text_of(tokens[begin : begin + 4]))
 
 
+def _needs_argument(before: Sequence[Token]) -> bool:
+    """Whether these words say what a deed is about, and so belong to its name: 政策への参加."""
+    return vocabulary.pattern("arguments").search(text_of(before[-4:])) is not None
+
+
+def _is_owned(tokens: Sequence[Token]) -> bool:
+    """Whether a ministry or an agency stands before の."""
+    return text_of(tokens[1:]) == "の" and vocabulary.pattern("owners").search(tokens[0].surface) is not None
+
+
 def _wholes(tokens: Sequence[Token], chunk: int, longer: list[int]) -> list[int]:
     """Where a name begins whose last words are never a name alone: 漁業に関する協定, 開発のための委員会.
 
-    A purpose (のための) reaches one phrase back; what stands between two (との間の) and what an instrument is
-    about (に関する) all the way. At most one of the longer names.
+    A purpose (のための) reaches one phrase back; what stands between two (との間の), what an instrument or a
+    gathering is about (に関する) and an instrument's purpose all the way. At most one of the longer names.
     """
-    before = text_of(tokens[max(0, chunk - 4) : chunk])
-    is_instrument = text_of(tokens[chunk:]).endswith(tuple(vocabulary.words("instruments")))
-    if before.endswith("のための"):
-        return longer[:1]
-    if before.endswith("との間の") or (is_instrument and before.endswith("に関する")):
+    before, head = text_of(tokens[max(0, chunk - 4) : chunk]), text_of(tokens[chunk:])
+    ends = (
+        before.endswith(joint) and head.endswith(tuple(vocabulary.words(kind))) for kind, joint in _REACHING
+    )
+    if before.endswith("との間の") or any(ends):
         return longer[-1:]
-    return []
+    return longer[:1] if before.endswith("のための") else []
 
 
 def _shortenings(tokens: Sequence[Token], begin: int) -> list[int]:

@@ -6,13 +6,14 @@ Measured on first mentions: markup and then the noun chunk .84 right, with the e
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain
 from typing import TypeAlias
 
 from yougo.extract.shapes import inline_code, name_starts, numbering, tokens
 from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import HIRAGANA, KATAKANA, is_japanese
-from yougo.language.patterns import BULLETS, CIRCLED_NUMBERS, CROSSES, QUOTATION_MARKS, ROUND_BRACKET
+from yougo.language.patterns import BULLETS, CIRCLED_NUMBERS, PICTURES, QUOTATION_MARKS, ROUND_BRACKET
 from yougo.language.text import tidy
 from yougo.model.findings import Name
 
@@ -20,13 +21,13 @@ _REACH = 90
 _LONGEST = 80
 _MOST_BRACKETS = 3
 _DELIMITER = re.compile(
-    r"(?<=[a-z)])\.(?=\s)|(?:図表?|表|資料)\s?\d+(?:[-－.]\d+)*\s|(?<=[^\x00-\x7f])\s\d{1,3}\s(?=[^\x00-\x7f])"
-    rf"|[{CIRCLED_NUMBERS}{BULLETS}{CROSSES}。、，,．！？!?:：;；「」『』“”\"()\[\]【】〈〉《》〔〕\ufffc※→⇒⇔↓|＝=＜＞<>\t]"
+    r"(?<=[a-z)])\.(?=\s)|(?:(?<!\w)[A-Z]\d{1,2}|[Ⅰ-ⅿ])\.|(?:図表?|表|資料)\s?\d+(?:[-－.]\d+)*\s|(?<=[^\x00-\x7f])\s\d{1,3}\s(?=[^\x00-\x7f])"
+    rf"|[{CIRCLED_NUMBERS}{BULLETS}{PICTURES}。、，,．！？!?:：;；「」『』“”\"()\[\]【】〈〉《》〔〕\ufffc※→⇒⇔↓|＝=＜＞<>\t]"
 )
 _GAP = re.compile(r"(?<=[^\x00-\x7f]) +(?=[^\x00-\x7f])")
 _WRAP = re.compile(r"(?<=[^\x00-\x7f])\n|\n(?=[^\x00-\x7f])")
 """A line break in Japanese text, where no space belongs."""
-_YEAR = re.compile(rf"\s*(?:19|20)\d\d年\s*(?![{HIRAGANA}])")
+_YEAR = re.compile(rf"\s*(?:19|20)\d\d年\s*(?![{HIRAGANA}度])")
 """What a heading may tell of its subject before it names it."""
 _NOTE_NUMBER = re.compile(r"^\d{1,3}\s+(?=[^\x00-\x7f])|(?<=[^\x00-\x7f])\s+\d{1,3}$")
 """A raised number of a note, in text that has lost what raised it."""
@@ -77,7 +78,17 @@ def _bounded(scan: Scan, start: int, end: int) -> Iterator[Name]:
     """Names that the document's own markup bounds: links and the like, a quotation, a heading."""
     for begin, basis in chain(_marked(scan, end), _quoted(scan, start, end), _headed(scan, start, end)):
         if begin >= start:
-            yield Name(plain(scan, begin, end), basis, is_bounded=True)
+            yield from _without_lead(scan, Name(plain(scan, begin, end), basis, is_bounded=True))
+
+
+def _without_lead(scan: Scan, name: Name) -> Iterator[Name]:
+    """A bounded name; before it the name without what only leads to it: **従来の計算法（…）**."""
+    words = scan.analyse(name.text)
+    rest = words[name_starts.lead(words) :] if words else ()
+    if rest and rest != words:
+        yield replace(name, text=name.text[rest[0].start :])
+        name = replace(name, is_bounded=False)
+    yield name
 
 
 _Starts: TypeAlias = Iterator[tuple[int, str]]

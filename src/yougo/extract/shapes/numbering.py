@@ -6,7 +6,7 @@ A number that belongs to a name stays: 3GPP, 5G, 2030アジェンダ, 1-ブタ�
 import re
 
 from yougo.language.characters import JAPANESE, ORDINALS
-from yougo.language.patterns import BULLETS, CIRCLED_NUMBERS, CROSSES, KANJI_NUMBERS
+from yougo.language.patterns import BULLETS, CIRCLED_NUMBERS, KANJI_NUMBERS, PICTURES
 from yougo.language.text import narrow
 
 _UNIT = r"(?:[℃℉°%]|degrees?\b|percent\b|[kMGT]?(?:Hz|bps|B)\b|[ckm]?m\b|[km]?g\b)"
@@ -27,12 +27,13 @@ _FORMS = (
     r"§+\s?\d+(?:[.-]\d+)*(?:[.:]|\s)",
     rf"(?:付録|附録|附属書|別添|別紙|別表|資料)\s?[\dA-Z{KANJI_NUMBERS}]{{1,3}}[ :.、]",
     rf"(?:Chapter|Section|Part|Appendix|Annex) (?:\d[\d.]*|[A-Z])(?:[:.]|\s(?=[{JAPANESE}]))",
-    f"[・{BULLETS}{CROSSES}]",
+    f"[・{BULLETS}]",
+    rf"(?:\d?\ufe0f?\u20e3|[{PICTURES}]+)",
     r"×\s",
 )
 _REACH = 80
 """How far a number and the space before it are looked for."""
-_MARK = rf"(?:(?:[{CROSSES}✔○◯〇]|×(?=\s))\s*+)?"
+_MARK = rf"(?:(?:[{PICTURES}○◯〇]|×(?=\s))\s*+)?"
 """Whether an answer is right, behind its number."""
 _NUMBER = re.compile(rf"\s*(?:{'|'.join(_FORMS)})\s*+{_MARK}(?!{_UNIT})(?=\S)")
 

@@ -5,7 +5,7 @@ Rules ask here instead of reading `Token.pos`, so that the names of parts of spe
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
-from itertools import filterfalse
+from itertools import filterfalse, pairwise
 from operator import attrgetter
 
 from yougo.extract import vocabulary
@@ -132,6 +132,20 @@ def with_verbal_end(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return (*tokens[:-1], replace(tokens[-1], pos=_VERBAL_NOUN))
 
 
+def with_verbal_parts(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The words with a verb's stem before a noun (繰り返し周期) taken for the part of a name that it is.
+
+    Not where a particle leads to the verb, which then ends a clause: 鍵を用い署名する.
+    """
+    found = list(tokens)
+    for number, token in enumerate(tokens[:-1]):
+        led = any(map(is_particle, tokens[number - 1 : number])) and tokens[number - 1].surface != "の"
+        is_part = _is_verb_stem(token) and len(token.surface) > 1 and is_part_of_name(tokens[number + 1])
+        if is_part and not led:
+            found[number] = replace(token, pos=_VERBAL_NOUN)
+    return found
+
+
 def _is_verb_stem(token: Token) -> bool:
     return token.pos[:2] == ("動詞", "一般") and token.pos[5].startswith("連用形")
 
@@ -166,8 +180,12 @@ def is_nominal(tokens: Sequence[Token], particles: Collection[str]) -> bool:
 
 
 def has_clause(tokens: Iterable[Token]) -> bool:
-    """Whether a particle stands among the words that no name holds: は, が, を."""
-    return not _particles(tokens).isdisjoint(vocabulary.words("clause_particles"))
+    """Whether a particle stands among the words that no name holds: は, が, を; before の it does: への."""
+    words = list(tokens)
+    joined = {id(word) for word, following in pairwise(words) if following.surface == "の"}
+    return not _particles(word for word in words if id(word) not in joined).isdisjoint(
+        vocabulary.words("clause_particles")
+    )
 
 
 def _particles(tokens: Iterable[Token]) -> set[str]:
