@@ -49,3 +49,28 @@ def test_words_of_japanese_are_rows_of_tables_and_no_strings() -> None:
         for word in JAPANESE_WORD.findall(text)
     ]
     assert len(found) <= MOST_WORDS, "a table in extract/vocabulary is the place for them"
+
+
+@pytest.mark.parametrize("table", ["no_kinds", "remark_signs", "lead_ins", "english_remark_signs"])
+def test_each_row_about_sentences_that_define_is_proved_by_its_example(table: str) -> None:
+    subject = re.compile("^(?:この)?帳簿は、|^Ledger is |。$")
+    for pattern, example in vocabulary.table(table):
+        assert re.search(pattern, subject.sub("", example)), pattern
+
+
+def test_each_subject_that_is_no_term_is_known_by_its_example() -> None:
+    for pattern, example in vocabulary.table("no_subjects"):
+        assert re.fullmatch(pattern, example.split("は、")[0]), pattern
+    for pattern, example in vocabulary.table("no_english_subjects"):
+        assert re.fullmatch(pattern, re.split(" is ", example)[0], re.IGNORECASE), pattern
+
+
+@pytest.mark.parametrize("table", ["kinds", "english_kinds"])
+def test_each_row_of_nouns_for_kinds_has_one_in_its_example(table: str) -> None:
+    for words, example in vocabulary.table(table):
+        assert any(word in example for word in words.split()), example
+
+
+def test_praise_stands_before_a_kind_in_its_example() -> None:
+    for word, example in vocabulary.table("praise"):
+        assert word in example

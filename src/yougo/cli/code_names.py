@@ -42,9 +42,12 @@ SPELLINGS: Mapping[Letters, str] = {
 RULES: Mapping[str, str] = {
     "abbreviation_edge": "abbreviation with its title",
     "also_called": "“also called”",
+    "called_so": "defining sentence",
     "defining_sentence": "defining sentence",
     "english_definition": "defining sentence",
     "english_long_form": "English before a bracket",
+    "english_topic": "defining sentence",
+    "explaining_bracket": "bracket that explains",
     "footnotes": "marked note",
     "glossary_tables": "glossary table",
     "hereafter": "“hereafter”",

@@ -7,7 +7,7 @@ right; that one then does not.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from operator import attrgetter
+from itertools import filterfalse
 
 from yougo.extract.rule import Found
 from yougo.extract.shapes import headwords
@@ -15,7 +15,7 @@ from yougo.language.patterns import CROSSES
 from yougo.language.text import same
 from yougo.model.findings import IN_PASSING, Finding
 
-_SENTENCES = IN_PASSING | {"defining_sentence", "english_definition"}
+_SENTENCES = {*IN_PASSING, "defining_sentence", "english_definition"}
 """The rules that read running text."""
 _WRONG = re.compile(rf"(?:\W{{0,3}}\w{{1,2}}[.．)）、])?\s*(?:[{CROSSES}]|×\s)")
 """The number of an answer and the mark that it is wrong."""
@@ -23,20 +23,30 @@ _WRONG = re.compile(rf"(?:\W{{0,3}}\w{{1,2}}[.．)）、])?\s*(?:[{CROSSES}]|×\
 
 def settled(found: Sequence[Found]) -> Iterator[Found]:
     """The findings, in the same order, without those whose definitions do not stand."""
-    findings = list(map(attrgetter("finding"), found))
-    wrong = _names(filter(_is_marked_wrong, findings))
-    answers = _names(each for each in findings if _is_sentence(each) and not _is_marked_wrong(each))
-    defined = _names(each for each in findings if each.definition and each.rule not in IN_PASSING)
+    true = list(_without_wrong(found))
+    best: dict[str, tuple[int, int]] = {}
+    for number, each in enumerate(true):
+        for name in _names([each.finding]) if each.finding.definition else ():
+            best[name] = min((_rank(each), number), best.get(name, (_rank(each), number)))
+    for number, each in enumerate(true):
+        if not _rank(each) or all(best[name] == (_rank(each), number) for name in _names([each.finding])):
+            yield each
+
+
+def _rank(found: Found) -> int:
+    """How far its definition gives way; 0 when it does not."""
+    return IN_PASSING.get(found.finding.rule, 0)
+
+
+def _without_wrong(found: Sequence[Found]) -> Iterator[Found]:
+    """The findings without the sentences that the document itself calls wrong."""
+    sentences = [each.finding for each in found if _is_sentence(each.finding)]
+    marked = _names(filter(_is_marked_wrong, sentences))
+    answers = _names(filterfalse(_is_marked_wrong, sentences))
     for each in found:
         names = _names([each.finding])
-        if _is_marked_wrong(each.finding):
-            stands = bool(names & answers)
-        elif _is_sentence(each.finding) and names & wrong:
-            stands = False
-        else:
-            stands = each.finding.rule not in IN_PASSING or not names & defined
-            defined |= names if each.finding.definition else set()
-        if stands:
+        others = answers if _is_marked_wrong(each.finding) else names - marked
+        if not _is_sentence(each.finding) or names & others:
             yield each
 
 

@@ -15,20 +15,15 @@ from yougo.merge.groups import Group
 from yougo.merge.name_spans import Claim, most_frequent, names_in
 from yougo.model.concepts import Concept, Evidence, Reading, Variant
 from yougo.model.documents import Place, Voice
-from yougo.model.findings import IN_PASSING
+from yougo.model.findings import IN_PASSING, Finding
 
 _ACRONYM = attrgetter("finding.acronym")
 _JAPANESE = attrgetter("japanese")
 _TEXT = attrgetter("text")
 
 
-_WAYS: tuple[tuple[Voice, bool], ...] = (
-    ("author", False),
-    ("author", True),
-    ("quotation", False),
-    ("quotation", True),
-)
-"""Whose words a definition is in, and whether it is said in passing: the best first."""
+_VOICES: tuple[Voice, ...] = ("author", "quotation")
+"""Whose words may define a term, the best first."""
 
 
 def described(group: Group, suspect: frozenset[str] = frozenset()) -> Concept:
@@ -89,11 +84,20 @@ def _stated_reading(group: Group, japanese: str) -> Reading | None:
 
 
 def _definition(group: Group) -> str:
-    """The definition that is stated most often, in the best way in which there is one."""
+    """The definition that is stated most often, among those that are stated in the best way."""
     found = (claim.finding for claim in group.claims)
-    ways = by_key(found, lambda finding: (finding.voice, finding.rule in IN_PASSING))
-    stated = (most_frequent(finding.definition for finding in ways[way]) for way in _WAYS)
-    return next(filter(None, stated), "")
+    defining = by_key(filter(_defines, found), _way)
+    best = min(defining, default=(0, 0))
+    return most_frequent(map(attrgetter("definition"), defining[best]))
+
+
+def _defines(found: Finding) -> bool:
+    return bool(found.definition) and found.voice in _VOICES
+
+
+def _way(found: Finding) -> tuple[int, int]:
+    """In whose words a finding defines, and how far it only does so in passing; less is better."""
+    return _VOICES.index(found.voice), IN_PASSING.get(found.rule, 0)
 
 
 def _variants(group: Group, taken: frozenset[str]) -> list[Variant]:

@@ -6,8 +6,8 @@ from typing import Literal
 from yougo.language.letters import Letters
 from yougo.model.documents import Place, Problem, Voice
 
-IN_PASSING = frozenset({"topic_sentence", "called_so"})
-"""The rules that read a definition in a text about something else: it gives way to any other one."""
+IN_PASSING = {"topic_sentence": 1, "english_topic": 1, "called_so": 2, "explaining_bracket": 3}
+"""The rules that read a definition in passing: each gives way to those before it, and to all others."""
 
 
 @dataclass(frozen=True, slots=True)

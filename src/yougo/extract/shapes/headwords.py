@@ -10,7 +10,8 @@ from yougo.extract.shapes.bracket_content import BracketContent
 from yougo.language.characters import is_japanese
 from yougo.language.letters import is_acronym
 from yougo.language.patterns import QUOTATION_MARKS, ROUND_BRACKET
-from yougo.language.text import tidy, unwrapped
+from yougo.language.text import has_closed_brackets, tidy, unwrapped
+from yougo.model.documents import OBJECT
 from yougo.model.findings import Finding, bounded
 
 _LAST_BRACKET = re.compile(rf"\s*[(（]((?:[^()（）]|{ROUND_BRACKET})+)[)）]\s*$")
@@ -63,6 +64,11 @@ def parse(text: str) -> Headword:
 def is_too_long(text: str) -> bool:
     """Whether a headword is left because of its length."""
     return len(text) > _LONGEST and not parse(text)
+
+
+def is_whole(text: str) -> bool:
+    """Whether no formula or picture is missing from a headword, and no bracket cut."""
+    return OBJECT not in text and has_closed_brackets(text)
 
 
 def _named(base: str) -> Headword:

@@ -9,10 +9,15 @@ from itertools import takewhile
 
 from yougo.extract import vocabulary
 from yougo.extract.shapes import tokens
+from yougo.language.characters import is_japanese
 from yougo.model.documents import Analyse, Token
 
 _REACH = 60
 _SHORTEST = 6
+_LONGEST_VERB = 3
+"""Words of a verb with its endings: 置か れ た."""
+_BEHIND_NOUN = {"の", "」"}
+"""What joins to a kind the noun, or the quotation, that sets it apart."""
 
 
 @cache
@@ -34,6 +39,15 @@ def tells_kind(words: str, analyse: Analyse, *, any_noun: bool) -> bool:
     before = analysed[: len(analysed) - len(noun)]
     is_kind = ends_in_kind(words) or (any_noun and _may_be_kind(noun))
     return is_kind and bool(noun) and _sets_apart(before)
+
+
+def tells_kind_in_clause(words: str, analyse: Analyse) -> bool:
+    """Whether words define by a verb's clause alone, with any Japanese noun behind it: 細胞から伸びる枝."""
+    if not is_japanese(words[-1:]) or not tells_kind(words, analyse, any_noun=True):
+        return False
+    analysed = analyse(words[-_REACH:])
+    before = analysed[: len(analysed) - len(_last_noun(analysed))]
+    return tokens.modifies_noun(before[-1]) and any(map(tokens.is_verb, before[-_LONGEST_VERB:]))
 
 
 def _last_noun(words: Sequence[Token]) -> list[Token]:
@@ -59,9 +73,9 @@ def _sets_apart(before: Sequence[Token]) -> bool:
     if not before:
         return False
     last = before[-1]
-    if last.surface == "の":
+    if last.surface in _BEHIND_NOUN:
         return len(before) > 1
-    return tokens.is_clausal(last) and not _only_praises(before)
+    return tokens.modifies_noun(last) and not _only_praises(before)
 
 
 def _only_praises(before: Sequence[Token]) -> bool:

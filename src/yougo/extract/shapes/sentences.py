@@ -9,7 +9,9 @@ from yougo.language.patterns import SENTENCE_ENDS
 from yougo.language.text import unwrapped
 
 _START = re.compile(rf"^|[{SENTENCE_ENDS}\n][\s　]*")
-_REACH = 120
+_BEFORE = re.compile(rf"[{SENTENCE_ENDS}][\s　]*(?:[^{SENTENCE_ENDS}\s、]{{1,5}}、)?$")
+"""The end of a sentence, and the word that leads to the next one."""
+_REACH, _REACH_BACK = 300, 12
 
 
 def behind_lead_in(scan: Scan, start: int) -> int:
@@ -19,8 +21,18 @@ def behind_lead_in(scan: Scan, start: int) -> int:
     return lead_in.end() if lead_in else start
 
 
-def whole(scan: Scan, start: int) -> str:
-    """The sentence that holds `start`, as printed."""
-    begin = scan.last_end(_START, max(0, start - _REACH), start, default=start)
-    begin = min(start, behind_lead_in(scan, begin))
-    return unwrapped(scan.passage.text[begin : scan.sentence_end(start)])
+def begin(scan: Scan, offset: int) -> int:
+    """Where the sentence that holds `offset` begins, behind what only leads to it."""
+    start = scan.last_end(_START, max(0, offset - _REACH), offset, default=offset)
+    return min(offset, behind_lead_in(scan, start))
+
+
+def begin_of_previous(scan: Scan, start: int) -> int:
+    """Where the sentence before one begins; `start` when there is none."""
+    end = _BEFORE.search(scan.text, max(0, start - _REACH_BACK), start)
+    return begin(scan, end.start()) if end else start
+
+
+def whole(scan: Scan, offset: int) -> str:
+    """The sentence that holds `offset`, as printed."""
+    return unwrapped(scan.passage.text[begin(scan, offset) : scan.sentence_end(offset)])

@@ -11,7 +11,7 @@ from itertools import takewhile
 from typing import TypeAlias
 
 from yougo.extract import vocabulary
-from yougo.extract.shapes import headwords, sentences, tokens
+from yougo.extract.shapes import called, headwords, sentences, tokens
 from yougo.extract.shapes.long_forms import is_written_short_form, long_form
 from yougo.extract.shapes.names import names_before
 from yougo.extract.shapes.scan import Pair, Scan
@@ -122,6 +122,7 @@ def _english_meaning(scan: Scan, joint: Joint) -> str:
 RIGHT: Mapping[str, Callable[[Scan, Joint], str]] = {
     "called name": _called_name,
     "called quotation": _called_quotation,
+    "called term": called.term,
     "english meaning": _english_meaning,
     "meaning": _meaning,
     "meaning of a law": _meaning_of_a_law,
@@ -254,6 +255,7 @@ def _english_head(scan: Scan, end: int) -> tuple[int, str]:
 LEFT: Mapping[str, Callable[[Scan, Joint, str], Iterator[Finding]]] = {
     "captured": _captured,
     "clause": _clause,
+    "description": called.description,
     "english": _english,
     "english term": _english_term,
     "japanese name": _japanese_name,

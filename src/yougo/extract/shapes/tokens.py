@@ -84,6 +84,11 @@ def is_clausal(token: Token) -> bool:
     return token.pos[0] in _CLAUSAL
 
 
+def modifies_noun(token: Token) -> bool:
+    """Whether the word ends a clause that may stand before a noun: 伸びる, した, 安全な; not 非常に."""
+    return is_clausal(token) and not token.pos[5].startswith("連用形")
+
+
 def makes_phrase(token: Token) -> bool:
     """Whether the word makes more of a heading than a name: 使う, とても, これ, は."""
     return token.pos[0] in _PHRASAL or token.surface in _ARGUMENTS

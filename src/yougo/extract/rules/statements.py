@@ -1,0 +1,147 @@
+"""Sentences that say something of their subject: X（Y）は、…方法である。 X (Y) is a method that ….
+
+Such a sentence may define its subject when that is a term: the document marks or quotes it, has a bracket
+behind it or another name of it elsewhere, or has it in the heading above. Any other one is a remark.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from yougo.extract.rule import Found, View
+from yougo.extract.shapes import bracket_content, headwords, numbering
+from yougo.extract.shapes.headwords import Headword
+from yougo.extract.shapes.scan import Scan
+from yougo.extract.vocabulary import pattern
+from yougo.language.patterns import ROUND_BRACKET
+from yougo.language.text import caught, same, unwrapped
+from yougo.model.findings import Finding
+
+_KINDS = {"paragraph", "item", "cell", "definition"}
+_BRACKETS = re.compile(rf"(?:[(（](?:[^()（）]++|{ROUND_BRACKET})*+[)）][ 　]?)+$")
+_MARKED = {"emphasis", "link", "wikilink"}
+_QUOTES = ("「", "『", '"', "“")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a document tells of its terms elsewhere."""
+
+    heading: str
+    """The heading above, as `text.same` makes it."""
+    stated: frozenset[str]
+    """The names that brackets state, likewise."""
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A sentence with its subject."""
+
+    scan: Scan
+    known: Known
+    begin: int
+    """Where the sentence begins, and where its subject does: behind an article."""
+    start: int
+    subject_end: int
+    said_start: int
+    end: int
+
+    @property
+    def head(self) -> str:
+        """The subject, with the brackets behind it."""
+        return self.scan.passage.text[self.start : self.subject_end].rstrip()
+
+    @property
+    def brackets(self) -> str:
+        """The brackets behind the subject."""
+        return caught(_BRACKETS.search(self.head))
+
+    @property
+    def base(self) -> str:
+        """The subject alone."""
+        return self.head.removesuffix(self.brackets).strip()
+
+    @cached_property
+    def word(self) -> Headword:
+        """The names that the subject and its brackets give; those in a bracket that explains it are none."""
+        word = headwords.parse(self.head)
+        names = (*word.names, *word.aliases)
+        is_explained = any(pattern("sentence_signs").search(name) for name in names)
+        return headwords.parse(self.base) if is_explained and self.brackets else word
+
+    @cached_property
+    def said(self) -> str:
+        """What is said of the subject, on one line."""
+        return unwrapped(self.scan.passage.text[self.said_start : self.end]).strip("、，,。．. 　")
+
+    @cached_property
+    def is_evident(self) -> bool:
+        """Whether the document shows that the subject is a term."""
+        return any(shows(self) for shows in _SIGNS)
+
+    def finding(self, number: int, view: View) -> Finding:
+        """The subject with the sentence as its definition; its names are those that its bracket states."""
+        found = self.scan.finding(self.start, self.end)
+        bracket = self.start + len(self.head) - len(self.brackets)
+        named = view.stated.get((number, bracket)) or headwords.named(found, self.word, "quotation")
+        whole = unwrapped(self.scan.passage.text[self.begin : self.end])
+        return replace(named, sentence=found.sentence, definition=whole)
+
+
+def defining(
+    view: View,
+    statements: Callable[[Scan, Known], Iterator[Statement]],
+    defines: Callable[[Statement], bool],
+) -> Iterator[Found]:
+    """A finding for each statement that defines its subject."""
+    heading = same(view.document.title)
+    stated = _stated(view)
+    for number, scan in enumerate(view.scans):
+        if scan.passage.kind == "heading":
+            heading = same(numbering.without(scan.passage.text))
+        elif _may_define(scan):
+            for statement in filter(defines, statements(scan, Known(heading, stated))):
+                yield Found(statement.finding(number, view))
+
+
+def _stated(view: View) -> frozenset[str]:
+    """The names that the document states in brackets."""
+    names = (name for found in view.stated.values() for name in headwords.of(found).names)
+    return frozenset(map(same, names))
+
+
+def _may_define(scan: Scan) -> bool:
+    return scan.passage.kind in _KINDS and scan.passage.voice != "annotator" and not scan.in_note
+
+
+def _is_marked(statement: Statement) -> bool:
+    """**X**は."""
+    end = statement.start + len(statement.base)
+    edges = statement.scan.edges_from(statement.start)
+    return any(edge.basis in _MARKED and abs(edge.end - end) <= 1 for edge in edges)
+
+
+def _is_quoted(statement: Statement) -> bool:
+    """「X」は."""
+    return statement.base.startswith(_QUOTES)
+
+
+def _is_bracketed(statement: Statement) -> bool:
+    """X（Y）は, X（…する技術）は."""
+    bracket = statement.brackets.strip(" 　()（）")
+    return bool(bracket) and not bracket_content.is_other(bracket)
+
+
+def _is_headed(statement: Statement) -> bool:
+    """X below the heading “X”, or “About X”."""
+    return same(statement.base) in statement.known.heading
+
+
+def _is_stated(statement: Statement) -> bool:
+    """X, when a bracket somewhere gives another name of it."""
+    return any(same(name) in statement.known.stated for name in statement.word.names)
+
+
+_SIGNS = (_is_marked, _is_quoted, _is_bracketed, _is_headed, _is_stated)
+"""How a document shows that the subject of a sentence is a term."""

@@ -1,0 +1,68 @@
+"""…することを「X」という: the name that something is called, and the sentence that describes it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from yougo.extract import vocabulary
+from yougo.extract.shapes import headwords, kinds, sentences, tokens
+from yougo.extract.shapes.scan import Scan
+from yougo.language.characters import is_japanese
+from yougo.language.patterns import ROUND_BRACKET
+from yougo.language.text import has_closed_brackets, unwrapped
+from yougo.model.findings import Finding
+
+_PLAIN_TERM = re.compile(
+    r"[^、。「」『』()をはが\s]{2,30}?(?=と[呼称いも])|[^、。「」『』()をはが\s]{2,30}[(][^()]{1,60}[)](?=と)"
+)
+_LAST_BRACKET = re.compile(f"{ROUND_BRACKET}$")
+
+
+def term(scan: Scan, joint: re.Match[str]) -> str:
+    """A quoted, marked or plain term, with its brackets, that something is called: と呼ぶ."""
+    start = scan.after_space(joint.end())
+    for end in _ends_of_term(scan, start):
+        if vocabulary.phrase("is called").match(scan.text, end):
+            return scan.passage.text[start:end]
+    return ""
+
+
+def _ends_of_term(scan: Scan, start: int) -> Iterator[int]:
+    """Where a term that begins at `start` may end."""
+    quotation = scan.quotation_opening_at.get(start)
+    if quotation:
+        yield quotation.close + 1
+    for edge in scan.edges_from(start):
+        bracket = scan.bracket_opening_at.get(edge.end)
+        yield bracket.close + 1 if bracket else edge.end
+    plain = _PLAIN_TERM.match(scan.text, start)
+    if plain:
+        yield plain.end()
+
+
+def description(scan: Scan, joint: re.Match[str], head: str) -> Iterator[Finding]:
+    """The sentence that gives a name to what it describes, and the one before if it leans on that."""
+    begin = sentences.begin(scan, joint.start())
+    words = scan.passage.text[begin : joint.start()].strip("、，, 　")
+    start = sentences.begin_of_previous(scan, begin) if _leans(words) else begin
+    is_bounded = head.startswith(("「", "『")) or bool(scan.edges_from(scan.after_space(joint.end())))
+    describes = kinds.tells_kind(words.rstrip("」』"), scan.analyse, any_noun=is_bounded)
+    if (start < begin or describes) and has_closed_brackets(words) and _is_name(scan, head):
+        end = scan.sentence_end(joint.end())
+        found = replace(scan.finding(begin, end), definition=unwrapped(scan.passage.text[start:end]))
+        yield headwords.named(found, headwords.parse(head), "quotation")
+
+
+def _leans(words: str) -> bool:
+    """Whether words only point at what the sentence before says: これ, この方法."""
+    return "「" not in words and vocabulary.phrase("only points").search(words) is not None
+
+
+def _is_name(scan: Scan, head: str) -> bool:
+    """Whether a term is a name: nouns, as far as it is Japanese."""
+    base = _LAST_BRACKET.sub("", head.strip()).strip("「」『』")
+    if not headwords.parse(head) or not headwords.is_whole(head):
+        return False
+    words = tokens.with_verbal_end(scan.analyse(base)) if is_japanese(base) else ()
+    is_phrase = any(map(tokens.makes_phrase, words)) or vocabulary.pattern("no_subjects").fullmatch(base)
+    return not is_phrase and (not words or tokens.ends_term(words))
