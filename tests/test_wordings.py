@@ -7,7 +7,8 @@ import pytest
 from yougo import readers, readings
 from yougo.extract import extract, vocabulary
 from yougo.extract.rules import wordings
-from yougo.extract.shapes import sides
+from yougo.extract.shapes import note_namings, sides
+from yougo.extract.shapes.headwords import Headword
 from yougo.extract.shapes.scan import Scan
 from yougo.model.findings import Finding
 
@@ -46,6 +47,20 @@ def test_a_wording_of_a_bracket_holds_in_its_example_alone(row) -> None:
     _, pattern, example, counter = row
     assert re.search(pattern, example, re.DOTALL)
     assert not re.search(pattern, counter, re.DOTALL)
+
+
+@pytest.mark.parametrize("table", ["citations", "note_remarks"])
+def test_what_a_note_says_that_is_no_definition_is_known_by_each_example_alone(table: str) -> None:
+    for pattern, example, counter in vocabulary.table(table):
+        assert vocabulary.one(pattern).search(example), pattern
+        assert not vocabulary.pattern(table).search(counter), counter
+
+
+@pytest.mark.parametrize("row", vocabulary.table("note_namings"), ids=lambda row: row[1])
+def test_a_sentence_that_names_the_term_of_a_note_is_read_whole(row: tuple[str, str, str]) -> None:
+    word, rest = note_namings.parse(f"{row[2]}。")
+    assert word != Headword()
+    assert not rest
 
 
 def test_each_slot_and_role_is_used() -> None:

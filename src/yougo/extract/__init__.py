@@ -3,6 +3,7 @@
 `yougo.extract.rules` is the table of rules, `yougo.extract.rule` what each is given and what it may say.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,8 @@ from yougo.model.documents import Analyse, Document, Problem
 from yougo.model.findings import Finding
 
 __all__ = ["RULES", "Account", "Extraction", "explain", "extract", "used"]
+
+_NOTE_SIGN = re.compile(r"(?:[(（][※注] ?\d*[)）]|※ ?\d*[)）]?|注 ?\d*[)）])[:：.]?\s*+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +80,19 @@ def _order(found: Found) -> tuple[int, bool, Key]:
 
 def _finished(found: Finding, rule: str, code: InlineCode) -> Finding:
     """The finding with its rule, its code as written, and how its English spells its acronym."""
-    found = code.shown(found)
+    found = _without_signs(code.shown(found))
     return replace(found, rule=rule, letters=spelling(found.acronym, found.english))
+
+
+def _without_signs(found: Finding) -> Finding:
+    """The finding without the sign of the note that its Japanese name or its definition begins with: ※."""
+    japanese = tuple(replace(name, text=_without_sign(name.text)) for name in found.japanese)
+    return replace(found, japanese=japanese, definition=_without_sign(found.definition))
+
+
+def _without_sign(text: str) -> str:
+    sign = _NOTE_SIGN.match(text)
+    return text[sign.end() :] if sign else text
 
 
 def _states(found: Finding) -> bool:

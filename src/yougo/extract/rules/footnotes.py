@@ -11,7 +11,7 @@ from operator import attrgetter
 
 from yougo.extract import vocabulary
 from yougo.extract.rule import Found, Outcome, Rejected, View
-from yougo.extract.shapes import headwords, labels, note_text
+from yougo.extract.shapes import headwords, labels, name_lists, note_text
 from yougo.extract.shapes.anchors import Hanging, hanging
 from yougo.extract.shapes.headwords import Headword
 from yougo.extract.shapes.note_text import NoteText
@@ -25,7 +25,9 @@ from yougo.model.documents import Note, Problem
 from yougo.model.findings import Finding, bounded
 
 _ROMAJI = re.compile(r"[a-zāīūēōâîûêô']{2,}(?:[-_][a-zāīūēōâîûêô']+)*")
-_TERM = re.compile(r"(?P<head>[^:：。\n]{2,60})[:：][\s　]*(?P<words>\S.{5,})", re.DOTALL)
+_TERM = re.compile(
+    r"(?P<head>[^:：。\n　…‥―]{2,60}?)(?:[:：　…‥―]| [-–—] )[\s　…‥―]*(?P<words>[^\s　…‥―].{5,})", re.DOTALL
+)
 _NAME_FIRST = re.compile(
     r"(?P<head>(?P<name>[^。、，,（）()「」:：\n]{2,40})(?:[(（][^（）()]+[)）](?:$|(?=[。．]))|(?=[。．]\s*\S)))[。．]?\s*+(?P<rest>.*)",
     re.DOTALL,
@@ -46,8 +48,17 @@ def find(view: View) -> Iterator[Outcome]:
     yield from labels.repeated(notes)
     found = _of_acronyms(orphans, view.stated.values()) | _of_marks(marks, notes, pairs)
     for note in notes:
-        finding = found.get(note)
-        yield Found(finding, note) if finding else Rejected(_why_not(note, marks), note)
+        yield from _listed(note) or [_outcome(note, found.get(note), marks)]
+
+
+def _listed(note: Note) -> list[Outcome]:
+    """The names that a note lists, of which none need be what its mark hangs on."""
+    bare = _finding(note, Headword(), NoteText())
+    return [Found(headwords.named(bare, word, "term"), note) for word in name_lists.parse(note.text)]
+
+
+def _outcome(note: Note, finding: Finding | None, marked: Container[str]) -> Outcome:
+    return Found(finding, note) if finding else Rejected(_why_not(note, marked), note)
 
 
 def _by_label(marks: Iterable[Hanging]) -> Mapping[str, Sequence[Hanging]]:
@@ -78,7 +89,7 @@ def _of_marks(
 def _expands(mark: Hanging, note: Note) -> bool:
     """Whether a note expands the acronym that a mark hangs on."""
     acronym = mark.anchor.acronym
-    english = note_text.parse(note.text, acronym).english
+    english = note_text.parse(note.text, acronym).word.english
     return bool(spell(acronym, english))
 
 
@@ -91,15 +102,37 @@ def _stated(mark: Hanging, note: Note) -> Finding | None:
     """The anchor's names with what the note says of them; None when it says nothing."""
     anchor = mark.anchor
     word, said = _read(mark, note)
-    if not anchor or not _is_news(mark, word, said):
+    if not _has_term(mark, word, said) or not _is_news(mark, word, said):
         return None
     is_plainer = same(word.english) == same(anchor.english)
     english = word.english if is_plainer else anchor.english or word.english
-    found = _finding(note, anchor.acronym or word.acronym, english, said)
+    names = replace(word, acronym=anchor.acronym or word.acronym, english=english)
+    found = _finding(note, names, said)
     voice = mark.scan.passage.voice
-    found = replace(found, japanese=anchor.japanese, aliases=word.aliases, voice=voice, url=anchor.url)
+    found = replace(found, japanese=anchor.japanese, voice=voice, url=anchor.url)
     found = replace(found, problems=_repair(mark.label, note))
-    return _with_romaji(_renamed(found, word.japanese), note.label)
+    return _with_romaji(_renamed(found, _japanese(mark, word)), note.label)
+
+
+def _has_term(mark: Hanging, word: Headword, said: NoteText) -> bool:
+    """Whether a mark hangs on a term; a deed is one when the note names it or says what is done."""
+    if mark.anchor and not mark.anchor.is_deed:
+        return True
+    tells_deed = vocabulary.phrase("meaning of a deed").search(said.definition)
+    return _ends_before(mark, word) or bool(mark.anchor and (word.english or tells_deed))
+
+
+def _ends_before(mark: Hanging, word: Headword) -> bool:
+    """Whether a name that a note begins with stands before its mark."""
+    before = mark.scan.text[: mark.offset].rstrip('」』"”)')
+    return any(before.endswith(name) for name in word.names)
+
+
+def _japanese(mark: Hanging, word: Headword) -> str:
+    """The Japanese name that a note gives; another one where the text before the mark gives none."""
+    if word.japanese or mark.anchor.japanese:
+        return word.japanese
+    return next(filter(is_japanese, word.aliases), "")
 
 
 def _repair(label: str, note: Note) -> tuple[Problem, ...]:
@@ -112,26 +145,50 @@ def _repair(label: str, note: Note) -> tuple[Problem, ...]:
 
 def _read(mark: Hanging, note: Note) -> tuple[Headword, NoteText]:
     """The names that a note gives the term of its mark, and what else it says of it."""
-    word, rest = _names_first(mark, note.text)
+    word, rest = _names_first(mark, _without_source(note))
     said = note_text.parse(rest, mark.anchor.acronym, expanded=bool(word.english))
-    names = replace(word, english=word.english or said.english, japanese=word.japanese or said.japanese)
-    return names, said
+    is_title = _is_link(note) and not spell(mark.anchor.acronym, said.word.english)
+    if is_title:
+        return Headword(), NoteText()
+    if vocabulary.pattern("note_remarks").search(said.definition):
+        said = replace(said, definition="")
+    return headwords.combined(word, said.word), said
+
+
+def _is_link(note: Note) -> bool:
+    """Whether a note is nothing but a link, and so a title."""
+    ends = [(link.start, link.end) for body in note.body for link in body.edges if link.basis == "link"]
+    return ends == [(0, len(note.text.rstrip("。. ")))]
+
+
+def _without_source(note: Note) -> str:
+    """A note's text without a link behind its last sentence: the source."""
+    text = note.text
+    for link in note.body[-1].edges if note.body else ():
+        before = text[: len(text) - len(note.body[-1].text) + link.start].rstrip("(（ ")
+        if link.basis == "link" and before.endswith("。") and link.end == len(note.body[-1].text.rstrip()):
+            return before
+    return text
 
 
 def _is_news(mark: Hanging, word: Headword, said: NoteText) -> bool:
     """Whether a note says what its mark's passage does not; the annotator's own notes give English only."""
     if word.english or mark.scan.passage.voice == "annotator":
         return bool(word.english)
-    return bool(said.definition or (word.japanese and not mark.anchor.japanese))
+    anchor = mark.anchor
+    known = {anchor.acronym, *(name.text for name in anchor.japanese)}
+    return bool(said.definition) or not known.issuperset(word.names + word.aliases)
 
 
-def _finding(note: Note, acronym: str, english: str, said: NoteText) -> Finding:
+def _finding(note: Note, word: Headword, said: NoteText) -> Finding:
     return Finding(
         rule="",
         place=note.place,
         kind="footnote",
-        acronym=acronym,
-        english=english,
+        acronym=word.acronym,
+        english=word.english,
+        aliases=word.aliases,
+        former=word.former,
         definition=said.definition,
         sentence=unwrapped(note.text),
         citation=said.citation,
@@ -142,10 +199,11 @@ def _renamed(found: Finding, japanese: str) -> Finding:
     """The finding with the Japanese name that the note gives; the one before its mark is an alias."""
     if not japanese:
         return found
-    renamed = replace(found, japanese=bounded(japanese, "term"))
+    aliases = tuple(alias for alias in found.aliases if alias != japanese)
+    renamed = replace(found, japanese=bounded(japanese, "term"), aliases=aliases)
     if not found.japanese or same(found.japanese[0].text) == same(japanese):
         return renamed
-    return replace(renamed, aliases=(*found.aliases, found.japanese[0].text))
+    return replace(renamed, aliases=(*aliases, found.japanese[0].text))
 
 
 def _with_romaji(found: Finding, label: str) -> Finding:
@@ -156,15 +214,29 @@ def _with_romaji(found: Finding, label: str) -> Finding:
 
 def _names_first(mark: Hanging, text: str) -> tuple[Headword, str]:
     """The names that a note itself begins with, and the rest of it."""
-    return _term_first(mark, text) or _full_name_first(mark, text) or (Headword(), text)
+    for read in (_term_first, _same_thing, _full_name_first):
+        if first := read(mark, text):
+            return first
+    return Headword(), text
 
 
 def _term_first(mark: Hanging, text: str) -> tuple[Headword, str] | None:
     """``X：…`` names a term that stands near the mark too."""
     term = _TERM.match(text)
-    word = headwords.parse(caught(term, "head"))
+    head = caught(term, "head")
+    if head.lower() in vocabulary.words("line_labels"):
+        return None
+    word = headwords.parse(head)
     stands_near = any(name.casefold() in mark.near for name in word.names)
     return (word, caught(term, "words")) if stands_near else None
+
+
+def _same_thing(mark: Hanging, text: str) -> tuple[Headword, str] | None:
+    """``Xのこと。`` and no more, where X is one name: X is what stands before the mark."""
+    name = caught(vocabulary.phrase("the same thing").fullmatch(text), "name")
+    if not name or not is_nominal(mark.scan.analyse(name), ()):
+        return None
+    return Headword(japanese=name), ""
 
 
 def _full_name_first(mark: Hanging, text: str) -> tuple[Headword, str] | None:
@@ -194,5 +266,7 @@ def _of_acronyms(orphans: Iterable[Note], claims: Iterable[Finding]) -> dict[Not
         if acronym and said:
             message = f"Nothing refers to [^{note.label}]; it was taken for a note on {acronym}"
             problem = Problem("label-repaired", message, note.place)
-            found[note] = replace(_finding(note, acronym, said.english, said), problems=(problem,))
+            found[note] = replace(
+                _finding(note, replace(said.word, acronym=acronym), said), problems=(problem,)
+            )
     return found

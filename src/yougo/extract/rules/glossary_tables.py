@@ -99,9 +99,9 @@ def _word(said: Iterable[tuple[str, str]]) -> Headword:
 def _defined(word: Headword, text: str) -> tuple[Headword, str]:
     """The headword and its definition; a cell may say first what the acronym is short for."""
     said = note_text.of(word, text)
-    if not said.english:
+    if not said.word.english:
         return word, text
-    english = said.english if word.acronym else word.english
+    english = said.word.english if word.acronym else word.english
     return replace(word, english=english), said.definition or said.remark
 
 

@@ -10,30 +10,40 @@ from dataclasses import replace
 from itertools import pairwise
 from operator import itemgetter
 
+from yougo.extract import vocabulary
 from yougo.extract.rule import Found, View
-from yougo.extract.shapes import headwords, note_text
+from yougo.extract.shapes import headwords, name_lists, note_text
 from yougo.extract.shapes.headwords import Headword
 from yougo.extract.shapes.scan import Scan
-from yougo.language.text import has_closed_brackets
+from yougo.language.letters import is_acronym, spell
+from yougo.language.text import caught, has_closed_brackets
 from yougo.model.findings import Finding
 
 _DEFINITION = re.compile(r"[:：] |：　")
 _MAY_BE_TERM = re.compile(r"[^。\n]{0,60}")
 _NOTE = re.compile(
-    r"\s*[※注][\d)）:：.]*+\s*+(?P<name>[^:：。、\n]{2,40})[:：]\s*+(?P<words>[^\n].{5,})", re.DOTALL
+    r"\s*[(（]?[※注*＊] ?[\d)）:：.]*+\s*+(?P<name>[^:：。、…‥―\n]{2,40})[:：…‥―]++\s*+(?P<words>[^\n].{5,})",
+    re.DOTALL,
 )
 _NUMBERED = re.compile(
     r"\s*(?P<number>\d{1,3})[ 　]+(?P<name>(?!.{0,30}http)[^:：。、\n\d「」]{2,30})[:：]\s*+"
     r"(?P<words>[^\n].{5,})",
     re.DOTALL,
 )
-_RAISED = re.compile(r"(?<=\S{2}) ?(\d{1,3})(?![\d.%％])")
+_STARRED = re.compile(
+    r"\s*(?P<number>[＊*†‡])[ 　]*+(?P<name>[^:：。、…‥― 　\n]{2,30})[:： 　…‥―]++(?P<words>[^\n].{5,})",
+    re.DOTALL,
+)
+_SPELLED = re.compile(r"\s*(?P<number>\d{1,3})[ 　]+(?P<words>[A-Z][^\n]{5,200})")
+_RAISED = re.compile(r"(?<=\S{2}) ?(\d{1,3}(?![\d.%％])|[＊*†‡])")
+_LABEL = re.compile(r"[^:：.。]{1,30}[:：.]\s*")
+_ACRONYM = re.compile(r"[A-Za-z0-9&/.-]+$")
 _BEFORE, _MANY = 30, 200
 
 
 def find(view: View) -> Iterator[Found]:
     """A finding for each line whose term stands elsewhere too, and for each entry of a definition list."""
-    for rule in (_noted, _unlisted, _listed):
+    for rule in (_noted, _numbered_expansions, _abbreviated, _boxed, _unlisted, _listed):
         yield from map(Found, rule(view.scans))
 
 
@@ -43,7 +53,7 @@ def _noted(scans: Sequence[Scan]) -> Iterator[Finding]:
         lines = list(_lines(scans, kind, form))
         names = named_elsewhere(scans, [line for _, line in lines]) if lines else set()
         for scan, line in lines:
-            if _name(line) in names:
+            if _name(line) in names - vocabulary.words("line_labels"):
                 yield from explained(scan.finding(0, 0), line["name"], line["words"])
 
 
@@ -97,8 +107,42 @@ def _before_numbers(scans: Sequence[Scan]) -> dict[str, list[str]]:
     return found
 
 
-_FORMS = (("note", _NOTE, _standing), ("paragraph", _NUMBERED, _bearing_number))
+_FORMS = (
+    ("note", _NOTE, _standing),
+    ("paragraph", _NUMBERED, _bearing_number),
+    ("paragraph", _STARRED, _bearing_number),
+)
 """The kind of passage, how the line is written, and the names in such lines that stand elsewhere too."""
+
+
+def _numbered_expansions(scans: Sequence[Scan]) -> Iterator[Finding]:
+    """7　Deep Packet Inspection.…, where its letters stand before the raised 7."""
+    lines = list(_lines(scans, "paragraph", _SPELLED))
+    before = _before_numbers(scans) if lines else {}
+    for scan, line in lines:
+        acronyms = [caught(_ACRONYM.search(text)) for text in before.get(line["number"], [])[:_MANY]]
+        for acronym in dict.fromkeys(filter(is_acronym, acronyms)):
+            if spell(acronym, note_text.parse(line["words"], acronym).word.english):
+                yield from explained(scan.finding(0, 0), acronym, line["words"])
+
+
+def _abbreviated(scans: Sequence[Scan]) -> Iterator[Finding]:
+    """Abbreviations: CI, confidence interval; HR, hazard ratio, and 注：CI＝信頼区間、HR＝ハザード比."""
+    for scan in scans:
+        text = scan.passage.text
+        label = _LABEL.match(text)
+        is_labelled = vocabulary.phrase("of abbreviations").match(caught(label)) is not None
+        if not scan.in_note and (is_labelled or scan.passage.kind == "note"):
+            words = name_lists.parse(text[label.end() :] if is_labelled and label else text)
+            for word in words:
+                yield headwords.named(scan.finding(0, 0), word, "term")
+
+
+def _boxed(scans: Sequence[Scan]) -> Iterator[Finding]:
+    """【用語】X：…."""
+    for scan in scans:
+        if box := vocabulary.phrase("term box").match(scan.passage.text):
+            yield from explained(scan.finding(0, 0), box["name"], box["words"])
 
 
 def _unlisted(scans: Sequence[Scan]) -> Iterator[Finding]:
@@ -142,5 +186,5 @@ def said(found: Finding, word: Headword, words: str) -> Iterator[Finding]:
         longer = replace(word, aliases=(*word.aliases, words.strip(" .")))
         yield headwords.named(found, longer, "term")
         return
-    word = replace(word, english=word.english or text.english)
+    word = replace(word, english=word.english or text.word.english)
     yield replace(headwords.named(found, word, "term"), definition=text.definition)

@@ -23,6 +23,7 @@ _AROUND = 1_000
 """How far from its mark a note's term is looked for."""
 _MOST_WORDS = 4
 _ARTICLE = re.compile("^(?:an?|the)(?: |$)", re.IGNORECASE)
+_BEHIND_ARTICLE = re.compile(r"\b[Aa]n? ((?:[a-z-]{3,} ){0,3}[a-z-]{3,})$|$")
 _STOPS = tuple(".,。、．，;:")
 
 
@@ -35,6 +36,8 @@ class Anchor:
     """Every possible extent, best first."""
     english: str = ""
     url: str = ""
+    is_deed: bool = False
+    """Whether the Japanese name is only what somebody does: 推進."""
 
     def __bool__(self) -> bool:
         return any((self.acronym, self.japanese, self.english))
@@ -123,12 +126,11 @@ def _name_before(scan: Scan, end: int, label: str) -> Anchor:
 
 
 def _japanese_before(scan: Scan, end: int) -> Anchor:
-    """The Japanese name that ends at `end`, unless that is only what somebody does (推進) or a figure."""
+    """The Japanese name that ends at `end`, unless that is a figure."""
     names = names_before(scan, end)
     if not names or vocabulary.phrase("no term").fullmatch(names[0].text):
         return Anchor()
-    is_deed = is_only_a_deed(scan.analyse(names[0].text))
-    return Anchor() if is_deed else Anchor(japanese=names)
+    return Anchor(japanese=names, is_deed=is_only_a_deed(scan.analyse(names[0].text)))
 
 
 def _last_name(words: Sequence[str], label: str, *, begins: bool) -> str:
@@ -145,4 +147,4 @@ def _last_name(words: Sequence[str], label: str, *, begins: bool) -> str:
     if begins and len(words) <= _MOST_WORDS:
         return _ARTICLE.sub("", whole)
     titled = list(takewhile(lambda word: word[0].isupper(), reversed(words)))
-    return " ".join(reversed(titled)) if len(titled) > 1 else ""
+    return " ".join(reversed(titled)) if len(titled) > 1 else caught(_BEHIND_ARTICLE.search(whole), 1)

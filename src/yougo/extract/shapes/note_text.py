@@ -1,11 +1,13 @@
-"""What a footnote's text says: an expansion, a definition, a quotation with its source, a list, a remark."""
+"""What a footnote's text says: names, a definition, a quotation with its source, a list, a remark."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import reduce
 from typing import Literal
 
 from yougo.extract import vocabulary
+from yougo.extract.shapes import headwords, name_lists, note_namings
 from yougo.extract.shapes.headwords import Headword
 from yougo.extract.shapes.inline_code import SIGNS
 from yougo.language.alignment import SMALL_WORDS
@@ -16,9 +18,11 @@ from yougo.model.documents import OBJECT
 
 _BEHIND_LATIN = re.compile(rf"[^\x20-\x7e\u00c0-\u024f\u2010-\u201d\n{SIGNS}].*", re.DOTALL)
 _TRAILING_BRACKET = re.compile(r"\s*\([^()]*\)$")
-_CAPITALISED = re.compile(r"[A-Z]++[a-z][A-Za-z]*")
+_FEW_WORDS = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’-]++(?: [A-Za-zÀ-ɏ'’-]++){0,5}")
 _LATIN_END = re.compile(r"(?<=[a-z)])(?:[.:](?=\s+[A-Z])|;(?=\s))")
 """Where the first of several English sentences ends."""
+_FIRST = re.compile(r"[^。．\n]+")
+_DIVIDER = re.compile(r"\s*[。．.:：]")
 _ADDRESS = re.compile(r"https?:|www\.")
 _MARKS = "。．.、,:： 　"
 _LONGEST_EXPANSION = 16
@@ -30,9 +34,8 @@ _SHORTEST_DEFINITION = 6
 class NoteText:
     """The parts of a note."""
 
-    english: str = ""
-    japanese: str = ""
-    """The full name that the term is short for (Xの略。), or that stands behind the expansion."""
+    word: Headword = field(default_factory=Headword)
+    """What the term is short for, or called."""
     definition: str = ""
     citation: str = ""
     remark: str = ""
@@ -42,7 +45,7 @@ class NoteText:
 
     def __bool__(self) -> bool:
         """Whether it says what the term is short for, or what it means."""
-        return bool(self.english or self.definition)
+        return bool(self.word.english or self.definition)
 
 
 def parse(text: str, acronym: str = "", *, expanded: bool = False) -> NoteText:
@@ -51,13 +54,19 @@ def parse(text: str, acronym: str = "", *, expanded: bool = False) -> NoteText:
     Where the term's English is known (`expanded`), the note need not begin with it.
 
     >>> said = parse("World Trade Organization。「貿易の国際機関。」（百科より）")
-    >>> said.english, said.definition, said.citation
+    >>> said.word.english, said.definition, said.citation
     ('World Trade Organization', '貿易の国際機関。', '百科より')
     """
     text = vocabulary.phrase("translator's note").sub("", text.replace(OBJECT, " ").strip())
-    begun = _full_name(text) if expanded else _names(text, acronym)
-    said = _said(begun.remark, follows_expansion=bool(begun))
-    return replace(said, english=begun.english, japanese=begun.japanese)
+    plain, source = _without_source(text)
+    called, rest = note_namings.parse(plain)
+    word, rest = _full_name(rest) if expanded else _names(rest, acronym)
+    if is_citation(text) and not spell(acronym or word.acronym, word.english):
+        return NoteText(remark=text)
+    also_called, rest = note_namings.parse(rest)
+    word = reduce(headwords.combined, (word, called, also_called))
+    said = _said(rest, follows_name=word != Headword())
+    return replace(said, word=word, citation=said.citation or source)
 
 
 def of(word: Headword, text: str) -> NoteText:
@@ -65,29 +74,55 @@ def of(word: Headword, text: str) -> NoteText:
     return parse(text, word.acronym, expanded=bool(word.english))
 
 
-def _names(text: str, acronym: str) -> NoteText:
-    """What the note says that the term is short for; the rest as a remark."""
-    return _expansion(text, acronym) or _late_expansion(text, acronym) or _full_name(text)
+def is_citation(text: str) -> bool:
+    """Whether a text says where something is written."""
+    return vocabulary.pattern("citations").search(unwrapped(text)) is not None
 
 
-def _expansion(text: str, acronym: str) -> NoteText:
+def _without_source(text: str) -> tuple[str, str]:
+    """A text without the source, the address or the pointer behind its last sentence; and the source."""
+    source = vocabulary.phrase("source at the end").search(text)
+    text = text[: source.start()] if source else text
+    text = vocabulary.phrase("address at the end").sub("", text)
+    return vocabulary.phrase("see elsewhere").sub("", text).strip(), caught(source, "source")
+
+
+def _names(text: str, acronym: str) -> tuple[Headword, str]:
+    """What the note says first that the term is short for, and the rest."""
+    for read in (_pair, _expansion, _late_expansion):
+        word, rest = read(text, acronym)
+        if word:
+            return word, rest
+    return _full_name(text)
+
+
+def _pair(text: str, _acronym: str) -> tuple[Headword, str]:
+    """An acronym and what it stands for: ITF: International Transport Forum, or the other way round."""
+    first = _LATIN_END.split(caught(_FIRST.match(text)), maxsplit=1)[0]
+    word = name_lists.one(first)
+    if not word.english or not spell(word.acronym, word.english):
+        return Headword(), text
+    return word, text[len(first) :].lstrip(_MARKS)
+
+
+def _expansion(text: str, acronym: str) -> tuple[Headword, str]:
     """The English that the note begins with, the Japanese in a bracket behind it, and what follows."""
     english, rest = _english_first(text)
     if not _is_expansion(english, acronym) and not _is_name(english, rest):
-        return NoteText()
+        return Headword(), text
     short = vocabulary.phrase("short for").match(rest)
     if short:
         japanese = tidy(short["name"] or "")
         rest = rest[short.end() :].lstrip(_MARKS)
-        return NoteText(english, japanese if is_japanese(japanese) else "", remark=rest)
+        return Headword(japanese=japanese if is_japanese(japanese) else "", english=english), rest
     if is_japanese(rest[:1]):  # the Latin letters were only a sentence's beginning
-        return NoteText()
-    return NoteText(english, remark=rest.lstrip(_MARKS))
+        return Headword(), text
+    return Headword(english=english), rest.lstrip(_MARKS)
 
 
 def _english_first(text: str) -> tuple[str, str]:
     """The English that a note begins with, without its bracket, and the rest."""
-    latin = text[: len(_BEHIND_LATIN.sub("", narrow(text)))].rstrip("(（ ")
+    latin = text[: len(_BEHIND_LATIN.sub("", narrow(text)))].rstrip(f"(（ {_MARKS}")
     rest = text[len(latin) :]
     if not is_japanese(rest):
         latin, *more = _LATIN_END.split(latin, maxsplit=1)
@@ -96,26 +131,27 @@ def _english_first(text: str) -> tuple[str, str]:
     return english.strip('"“” '), rest
 
 
-def _late_expansion(text: str, acronym: str) -> NoteText:
+def _late_expansion(text: str, acronym: str) -> tuple[Headword, str]:
     """What a later sentence says that the acronym is short for."""
     late = vocabulary.phrase("short for, in a later sentence").search(text)
     if not late or not spell(acronym, late["name"]):
-        return NoteText()
+        return Headword(), text
     rest = text[: late.start()] + text[late.end() :]
-    return NoteText(tidy(late["name"]), remark=rest.strip())
+    return Headword(english=tidy(late["name"])), rest.strip()
 
 
-def _full_name(text: str) -> NoteText:
+def _full_name(text: str) -> tuple[Headword, str]:
     """The Japanese name that the term is short for, if the note says one."""
     full = vocabulary.phrase("short for a name").match(text)
     if not full or not is_japanese(full["name"]):
-        return NoteText(remark=text)
-    return NoteText(japanese=tidy(full["name"]), remark=text[full.end() :])
+        return Headword(), text
+    return Headword(japanese=tidy(full["name"])), text[full.end() :]
 
 
 def _is_name(english: str, rest: str) -> bool:
-    """Whether one capitalised word that a full stop follows is the note's name for the term."""
-    return rest.lstrip().startswith(("。", "．")) and bool(_CAPITALISED.fullmatch(english))
+    """Whether a few words that a full stop or a colon parts from Japanese name the note's term."""
+    is_parted = rest.startswith("。") or (_DIVIDER.match(rest) and is_japanese(rest))
+    return bool(is_parted) and _FEW_WORDS.fullmatch(english) is not None
 
 
 def is_expansion(text: str) -> bool:
@@ -137,8 +173,8 @@ def _is_titled(words: Sequence[str]) -> bool:
     return len(initials) > 1 and sum(map(str.islower, initials)) <= _MOST_SMALL * len(initials)
 
 
-def _said(text: str, *, follows_expansion: bool) -> NoteText:
-    """What follows the expansion: a quotation, a list, else an explanation."""
+def _said(text: str, *, follows_name: bool) -> NoteText:
+    """What follows the names: a quotation, a list, else an explanation."""
     text = vocabulary.phrase("term again").sub("", text)
     quotation = vocabulary.phrase("quotation").match(text)
     is_list = vocabulary.phrase("quotations").fullmatch(text) is not None
@@ -147,7 +183,7 @@ def _said(text: str, *, follows_expansion: bool) -> NoteText:
         return NoteText(definition=_sentence(quotation["words"]), citation=caught(cited, "source"))
     if is_list:
         return NoteText(remark=text, sort="list")
-    return _explanation(text, follows_expansion=follows_expansion)
+    return _explanation(text, follows_name=follows_name)
 
 
 def _is_cited(quotation: re.Match[str], *, is_list: bool) -> bool:
@@ -156,11 +192,11 @@ def _is_cited(quotation: re.Match[str], *, is_list: bool) -> bool:
     return quotation["words"].endswith("。") or not (is_list or goes_on)
 
 
-def _explanation(text: str, *, follows_expansion: bool) -> NoteText:
+def _explanation(text: str, *, follows_name: bool) -> NoteText:
     """Words that are not quoted: a definition, unless they are a remark or too short to say anything."""
     citation = vocabulary.phrase("citation")
-    plain = vocabulary.phrase("see elsewhere").sub("", _sentence(citation.sub("", text)))
-    is_fragment = follows_expansion and not plain.endswith(("。", "."))
+    plain = _sentence(citation.sub("", text))
+    is_fragment = follows_name and not plain.endswith(("。", "."))
     if is_fragment or len(plain) < _SHORTEST_DEFINITION or _is_remark(plain):
         return NoteText(remark=plain)
     return NoteText(definition=plain, citation=caught(citation.search(text), "source"))

@@ -1,0 +1,58 @@
+"""The sentences at a note's ends that name its term anew: 英語ではX。, Xとも呼ばれる。, Stands for X."""
+
+import re
+from functools import cache
+
+from yougo.extract import vocabulary
+from yougo.extract.shapes.headwords import Headword, combined
+from yougo.language.characters import is_japanese
+from yougo.language.letters import is_acronym
+from yougo.language.text import tidy
+
+_NAME = '[「『“"]?(?P<name>[^「」『』“”"。、，:：\n]{2,60}?)[」』”"]?'
+_LATIN = '[「『“"]?(?P<name>[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9 \'’&/,-]{1,90}?)[」』”"]?'
+_END = r" ?(?:[。．.:：;](?=\s|[^\x00-\x7f]|$)\s*+|$)"
+_MOST = 3
+
+
+@cache
+def sentences() -> list[tuple[str, re.Pattern[str]]]:
+    """The roles of ``note_namings.tsv``, each with its sentence: the first of a text, then the last."""
+    rows = [
+        (role, f"{pattern.replace('{name}', _NAME).replace('{latin}', _LATIN)}{_END}")
+        for role, pattern, *_ in vocabulary.table("note_namings")
+    ]
+    first = [(role, re.compile(f"^{sentence}")) for role, sentence in rows]
+    return first + [(role, re.compile(f"(?<=。){sentence}$")) for role, sentence in rows]
+
+
+def parse(text: str) -> tuple[Headword, str]:
+    """The names that sentences at the beginning and the end of a text give, and what is between them.
+
+    >>> word, rest = parse("英語ではrolling releaseという。版を区切らない配布。")
+    >>> word.english, rest
+    ('rolling release', '版を区切らない配布。')
+    """
+    word = Headword()
+    for _ in range(_MOST):
+        said, text = _one(text)
+        word = combined(word, said)
+    return word, text
+
+
+def _one(text: str) -> tuple[Headword, str]:
+    """What one sentence says, and the text without it."""
+    for role, sentence in sentences():
+        if said := sentence.search(text):
+            rest = text[: said.start()] + text[said.end() :]
+            return _named(role, tidy(said["name"])), rest
+    return Headword(), text
+
+
+def _named(role: str, name: str) -> Headword:
+    """A name in its role; letters that look like an acronym are one in any."""
+    if is_acronym(name):
+        return Headword(acronym=name)
+    if role == "english" and not is_japanese(name):
+        return Headword(english=name)
+    return Headword(japanese=name) if role == "japanese" else Headword(aliases=(name,))
