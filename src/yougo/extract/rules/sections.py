@@ -26,11 +26,12 @@ from yougo.language.text import caught
 from yougo.model.findings import Finding
 
 _LONGEST, _FEWEST, _MOST = 60, 2, 0.8
-_BETWEEN_NAMES = re.compile(r"\s*[:：]\s*|\s+[/／|]\s+|／")
+_BETWEEN_NAMES = re.compile(r"(?:\s*[:：]\s*|\s+[/／|]\s+|／)(?![^()（）]*[)）])")
 _ASKED = re.compile(
     r"(?P<name>[^、。?？]{2,40}?)(?:とは(?:何か|なにか|何ですか)?|って(?:何|なに))[?？。:：]*"
 )
 _KINDS = {"heading", "paragraph", "item"}
+_TEXTS = {"paragraph", "item"}
 
 
 def find(view: View) -> Iterator[Found]:
@@ -40,7 +41,7 @@ def find(view: View) -> Iterator[Found]:
         for found in _listed(entries):
             defined.add(found.place)
             yield Found(found)
-    for entry in _entries(view.scans):
+    for entry in _answered(view.scans):
         yield from map(Found, _asked(*entry))
     yield from (Found(found) for found in _named(view) if found.place not in defined)
 
@@ -63,6 +64,13 @@ def _entries(scans: Sequence[Scan]) -> Iterator[tuple[Scan, Scan]]:
     for heading, below in pairwise(scans):
         if (heading.passage.kind, below.passage.kind) == ("heading", "paragraph"):
             yield heading, below
+
+
+def _answered(scans: Sequence[Scan]) -> Iterator[tuple[Scan, Scan]]:
+    """Each heading, item or paragraph with the text behind it."""
+    for question, answer in pairwise(scans):
+        if question.passage.kind in _KINDS and answer.passage.kind in _TEXTS:
+            yield question, answer
 
 
 def _listed(entries: Sequence[tuple[Scan, Scan]]) -> Iterator[Finding]:
@@ -100,7 +108,7 @@ def _asked(heading: Scan, below: Scan) -> Iterator[Finding]:
     """揚力とは, with the answer below it."""
     asked = _ASKED.fullmatch(numbering.without(heading.text))
     name = caught(asked, "name").strip(QUOTATION_MARKS)
-    if vocabulary.pattern("no_terms").search(name) or not tokens.ends_term(heading.analyse(name)):
+    if not name or vocabulary.pattern("no_terms").search(name) or not tokens.ends_term(heading.analyse(name)):
         return
     words = openings.definition(below)
     if "とは" not in words and openings.defines(below.analyse, words):

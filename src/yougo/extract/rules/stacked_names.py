@@ -37,7 +37,7 @@ class _Stack:
     """The passage of the first line."""
     lines: tuple[str, ...]
     is_listed: bool
-    """Whether it stands in a glossary."""
+    """Whether it is an entry of a glossary, and no link of its own that leads on."""
 
     @cached_property
     def head(self) -> Headword:
@@ -93,7 +93,7 @@ def _stacks(view: View) -> Iterator[_Stack]:
     for number, scan in enumerate(view.scans):
         if scan.passage.kind in _KINDS and not scan.in_note and _may_be_head(scan):
             lines = _lines(view.scans[number : number + 3])
-            yield _Stack(scan, tuple(lines), number in view.listed)
+            yield _Stack(scan, tuple(lines), number in view.listed and not scan.edges_of("link"))
 
 
 def _may_be_head(scan: Scan) -> bool:

@@ -25,10 +25,10 @@ from yougo.model.findings import Finding
 
 _LINE = re.compile(
     r"(?P<head>(?:[^:：。\n「『(（]|[「『][^」』\n]*+[」』]|[(（](?:[^()（）\n]|[(（][^()（）\n]*+[)）])*+[)）]){1,80}?)"
-    r"\s*(?:(?!://)[:：]|(?:\s|(?<=[)）]))(?:[-–—―]|--)\s|――|——|—)[\s　]*+"
-    r"(?P<words>[^\n]{4,}(?:\n(?!.{1,80}?[:：]).*)*)"
+    r"\s*(?:(?!://)[:：]|(?:\s|(?<=[)）]))(?:[-–—―=＝]|--)\s|――|——|—|……?|‥‥?|・・・)[\s　]*+"
+    r"(?P<words>[^\n]{4,}(?:\n(?!.{1,80}?[:：]|[^\n。、…]{1,30}(?:\s[=＝]\s|…)).*)*)"
 )
-_DIVIDER, _FARTHEST = re.compile("[:：–—―-]"), 120
+_DIVIDER, _FARTHEST = re.compile("[:：–—―=＝…‥・-]"), 120
 _NO_HEAD = re.compile(r"^https?$|^[\d.,:/\s-]*$|[?？!！]$")
 _NUMBERS = re.compile(r"^[\d\s.．()（）]+|[\d\s.．()（）]+$")
 _QUOTED = re.compile(rf"\s*[「『](?P<name>[^「」『』]*)[」』](?:\s*{ROUND_BRACKET})?\s*")
@@ -39,9 +39,18 @@ _MARKED = {"emphasis", "link", "wikilink", "abbreviation"}
 
 def find(view: View) -> Iterator[Found]:
     """A finding for each line that is a term with its definition."""
-    for line in _lines(view):
+    for number in range(len(view.scans)):
+        yield from map(Found, in_passage(view, number))
+
+
+def in_passage(view: View, number: int) -> Iterator[Finding]:
+    """The terms with their definitions on the lines of one passage."""
+    scan = view.scans[number]
+    if not _may_define(scan):
+        return
+    for line in _lines(scan, in_glossary=number in view.listed):
         if line.states_term:
-            yield from map(Found, _explained(line))
+            yield from _explained(line)
 
 
 def is_label(head: str) -> bool:
@@ -114,8 +123,10 @@ def _is_quoted(line: _Line) -> bool:
 
 
 def _is_entry(line: _Line) -> bool:
-    """X：… in a glossary."""
-    return line.in_glossary and (line.is_marked or line.is_short)
+    """X：… in a glossary, where X is no clause unless it is marked."""
+    if not line.in_glossary:
+        return False
+    return line.is_marked or (line.is_short and not tokens.has_clause(line.scan.analyse(line.head)))
 
 
 def _is_spelled(line: _Line) -> bool:
@@ -129,20 +140,12 @@ def _is_named(line: _Line) -> bool:
     if not has_two_names and not (line.is_marked and line.word.acronym):
         return False
     words = line.match["words"]
-    return is_japanese(words) == is_japanese(line.head) and openings.defines(
-        line.scan.analyse, words.partition("。")[0]
-    )
+    is_in_its_language = is_japanese(words) == is_japanese(line.head)
+    return is_in_its_language and openings.defines(line.scan.analyse, words)
 
 
 _SIGNS = (_is_quoted, _is_entry, _is_spelled, _is_named)
 """What shows that a line defines a term: one of them is enough."""
-
-
-def _lines(view: View) -> Iterator[_Line]:
-    """The lines of items and paragraphs that have a head."""
-    for number, scan in enumerate(view.scans):
-        if _may_define(scan):
-            yield from _lines_of(scan, in_glossary=number in view.listed)
 
 
 def _may_define(scan: Scan) -> bool:
@@ -152,7 +155,7 @@ def _may_define(scan: Scan) -> bool:
     return is_text and _DIVIDER.search(passage.text, 0, _FARTHEST) is not None
 
 
-def _lines_of(scan: Scan, *, in_glossary: bool) -> Iterator[_Line]:
+def _lines(scan: Scan, *, in_glossary: bool) -> Iterator[_Line]:
     """The first line of a passage and those behind it, as long as they have a head."""
     match = _LINE.match(scan.passage.text)
     matches = []

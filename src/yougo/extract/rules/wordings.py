@@ -41,12 +41,13 @@ def finder(rule: str) -> Find:
     def find(view: View) -> Iterator[Found]:
         for scan in view.scans:
             if scan.passage.voice != "annotator":
-                yield from map(Found, _found(scan, rule))
+                yield from map(Found, found(scan, rule))
 
     return find
 
 
-def _found(scan: Scan, rule: str) -> Iterator[Finding]:
+def found(scan: Scan, rule: str) -> Iterator[Finding]:
+    """What the wordings of a rule state in a passage."""
     for wording in wordings()[rule, scan.is_japanese]:
         for joint in wording.joint.finditer(scan.text):
             yield from read(scan, wording, joint)
