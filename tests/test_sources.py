@@ -483,6 +483,8 @@ def test_what_is_still_read_after_a_removal_or_beside_a_copy_is_told(
     assert told in said("remove", "docs/good.md")[2]
     path = document(tmp_path / "own notes.md")
     assert "still read" not in said("add", str(path))[2]
+    told = "docs/good.md is still read too, through the source “docs”. Remove that with `yougo remove docs`."
+    assert told in said("add", "--copy", str(root / "docs" / "good.md"))[2]
     told = "through the source “../own notes.md”. Remove that with `yougo remove '../own notes.md'`."
     assert told in said("add", "--copy", str(path))[2]
     assert "still read" not in said("remove", str(path))[2]

@@ -19,7 +19,7 @@ _NAME_COLUMN = 40
 
 def whole(concept: Concept) -> str:
     """Everything known about a term."""
-    lines = [*fitted([head(concept)], ""), *fitted(_facts(concept))]
+    lines = [*head(concept), *fitted(_facts(concept))]
     for title, body in (
         (messages.NAMES, _names(concept) if concept.variants else ()),
         (messages.DECIDED, _decisions(concept)),
@@ -47,10 +47,14 @@ def fitted(texts: Iterable[str], indent: str = _INDENT) -> Iterator[str]:
         yield from indented(rest, further)
 
 
-def head(concept: Concept) -> str:
-    """A term's names, id and status."""
-    names = headline(concept.acronym, concept.japanese, concept.english)
-    return f"{bold('  '.join(names))}  ({concept.id}, {concept.status})"
+def head(concept: Concept, lead: str = "", indent: str = "") -> list[str]:
+    """A term's names behind `lead`, id and status; these on a line of their own if the names leave no room."""
+    names = lead + bold("  ".join(headline(concept.acronym, concept.japanese, concept.english)))
+    rest = f"({concept.id}, {concept.status})"
+    line = f"{indent}{names}  {rest}"
+    if not is_terminal() or cells(line) <= width():
+        return [line]
+    return [*fitted([names], indent), indent + 2 * _INDENT + rest]
 
 
 def rule(text: str) -> str:

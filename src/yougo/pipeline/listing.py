@@ -24,6 +24,7 @@ from yougo.pipeline.build.refresh import Report, refresh
 from yougo.pipeline.documents import patterns, reading, sources
 from yougo.pipeline.documents.reading import Progress
 from yougo.pipeline.files import configuration
+from yougo.pipeline.files import paths as file_paths
 from yougo.pipeline.files.paths import expanded, is_folder, real
 from yougo.pipeline.files.workspace import Workspace
 from yougo.pipeline.glossary import load_settings, parse_settings
@@ -117,16 +118,23 @@ def _not_a_source(workspace: Workspace, path: Path) -> YougoError:
 
 def _source_of(workspace: Workspace, path: Path) -> str:
     """The source through which a document, or one in this folder, is read; ``""`` for none."""
-    there = real(expanded(path))
-    for document in sources.listed(workspace, load_settings(workspace).sources):
-        if Path(document.real).is_relative_to(there):
-            return document.source
-    return ""
+    return _sources_by_place(workspace, load_settings(workspace).sources).get(real(expanded(path)), "")
+
+
+def _sources_by_place(workspace: Workspace, specs: Iterable[SourceSpec]) -> dict[Path, str]:
+    """From each document, and each folder above one, to the source through which it is read."""
+    found: dict[Path, str] = {}
+    for document in sources.listed(workspace, specs):
+        path = Path(document.real)
+        for place in (path, *path.parents):
+            found.setdefault(place, document.source)
+    return found
 
 
 def _with_still_read(report: Report, paths: Iterable[Path]) -> Report:
     """The report, with what of these paths is still read where it is, and through which source."""
-    found = {patterns.shown(path): _source_of(report.glossary.workspace, path) for path in paths}
+    places = _sources_by_place(report.glossary.workspace, report.glossary.settings.sources)
+    found = {file_paths.shown(path): places.get(real(expanded(path)), "") for path in paths}
     return replace(report, still_read={path: source for path, source in found.items() if source})
 
 

@@ -70,7 +70,7 @@ def term_to_merge(glossary: Glossary, concept: Concept) -> Concept | None:
         tell(template.format(query=typed, id=concept.id))
         return None
     for number, other in enumerate(others, 1):
-        out("\n".join(term_detail.fitted([f"{number}  {term_detail.head(other)}"])))
+        out("\n".join(term_detail.head(other, f"{number}  ", "  ")))
     tell(prompts.WHICH)
     return dict(zip("123456789", others, strict=False)).get(keys.key())
 

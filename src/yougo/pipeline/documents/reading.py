@@ -181,5 +181,6 @@ def _with_way_out(document: Listed, error: UnreadableDocument) -> UnreadableDocu
     if document.alone:
         way = f"take it out with `yougo remove {shlex.quote(document.source)}`"
     else:
-        way = f"move it out of “{document.source}”"
+        folder = "the workspace" if document.source == "." else f"“{document.source}”"
+        way = f"move it out of {folder}"
     return UnreadableDocument(**{**error.facts, "remedy": f"{error.facts['remedy']}, or {way}"})
