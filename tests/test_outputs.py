@@ -89,12 +89,12 @@ def test_an_export_is_never_written_over_what_is_no_output(
     assert {path.parent.name for path in after.keys() - before.keys()} <= {"w", "build", "glossary"}
 
 
-@pytest.mark.parametrize("output", ["docs/new.html", "docs/.hidden.csv", "lists/x/new.csv", "build/new.csv"])
+@pytest.mark.parametrize("output", ["docs/new.jsonl", "docs/.hidden.csv", "lists/x/new.csv", "build/new.csv"])
 def test_beside_documents_an_export_that_is_never_read_as_one_is_written(
     said: Callable, root: Path, output: str
 ) -> None:
     (root / "lists" / "x").mkdir()
-    code, out, _ = said("export", "html" if output.endswith("html") else "csv", "-o", output)
+    code, out, _ = said("export", "jsonl" if output.endswith("jsonl") else "csv", "-o", output)
     assert (code, out) == (0, f"{output}\n")
 
 

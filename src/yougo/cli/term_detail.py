@@ -48,7 +48,7 @@ def fitted(texts: Iterable[str], indent: str = _INDENT) -> Iterator[str]:
 
 
 def head(concept: Concept, lead: str = "", indent: str = "") -> list[str]:
-    """A term's names behind `lead`, id and status; these on a line of their own if the names leave no room."""
+    """A term's names behind `lead`, id and status; the latter on a line of their own if need be."""
     names = lead + bold("  ".join(headline(concept.acronym, concept.japanese, concept.english)))
     rest = f"({concept.id}, {concept.status})"
     line = f"{indent}{names}  {rest}"
