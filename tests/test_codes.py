@@ -38,6 +38,7 @@ def test_each_warning_has_its_row() -> None:
 def test_each_need_for_a_review_has_its_words() -> None:
     assert list(range(len(prompts.NEEDS))) == [
         reviewing.CONFLICT,
+        reviewing.JOINED,
         reviewing.WARNING,
         reviewing.READING,
         reviewing.CANDIDATE,

@@ -16,7 +16,8 @@ _NARROWED = {
 """What is narrow in names: letters, digits, spaces, and the signs between them."""
 _WIDE = re.compile("[\uff01-\uff5e\u3000]+")
 _HYPHENS = re.compile("[‐‑‒–—―−-]")
-_PLURAL = re.compile(r"(?<=[A-Z0-9])s$|(?<=[a-z]{2}[b-df-hj-rtv-z])s$|(?<=[a-z]{2}e)s$")
+_PLURAL = re.compile(r"(?<=[A-Z0-9])s$|(?<=ss)es\b|(?<=[a-z]{2}[b-df-hj-rtv-z])s\b|(?<=[a-z]{2}e)s\b")
+_PLURAL_OF_Y = re.compile(r"(?<=[a-z]{2})ies\b")
 _CONTROL = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff"
     rf"{NO_CHARACTERS}]"
@@ -113,8 +114,11 @@ def same(name: str) -> str:
     True
     >>> same("SDGs") == same("SDG"), same("HTTPS") == same("HTTP")
     (True, False)
+    >>> same("Members of Parliament") == same("Member of Parliament"), same("Countries") == same("Country")
+    (True, True)
     """
-    plain = _PLURAL.sub("", unicodedata.normalize("NFKC", name).strip())
+    plain = _PLURAL_OF_Y.sub("y", unicodedata.normalize("NFKC", name).strip())
+    plain = _PLURAL.sub("", plain)
     return re.sub(r"[\s・·]+", "", _HYPHENS.sub("", plain.casefold())).strip("。.、,")
 
 

@@ -2,29 +2,36 @@
 
 Two claims contradict each other when they state different English or different acronyms. Claims are grouped
 by agreeing English first; a claim without English goes to the group that shares its Japanese name, else to
-its acronym's group in the same document, else to that acronym's group with most evidence. Those that give an
-acronym and a Japanese name are placed first: they tell which group is the acronym's.
+its acronym's group in the same document. Documents are joined by what they call a thing in full: 人工知能
+（AI） in one and Amnesty International (AI) in another are two things. An acronym that its document nowhere
+gives in full joins the acronym's only group, where there is no second one.
+
+Claims are placed in rounds, each by what the rounds before it gathered: neither their order matters nor what
+their documents are called.
 """
 
 import math
 from bisect import bisect, insort
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import chain, filterfalse, islice, product
+from itertools import chain, filterfalse, islice, product, starmap
 from operator import attrgetter
 from typing import Self
 
 from yougo.language.name_sets import keys_of
-from yougo.merge.by_key import by_key
+from yougo.merge.by_key import by_each_key, by_key
+from yougo.merge.matching import may_be_one
 from yougo.merge.name_spans import Claim
 from yougo.model.documents import Place
 
 _ACRONYM, _ENGLISH = attrgetter("acronym_key"), attrgetter("english_key")
-_JAPANESE = attrgetter("japanese")
+_JAPANESE, _DOCUMENT = attrgetter("japanese"), attrgetter("document")
 _MOST_GROUPS = 50
 """How many groups with one name are considered for a further claim: more would not tell it better."""
+_MOST_COMPARED = 50
+"""How many pairs of names are compared to tell whether two groups have nearly the same one."""
 
 
 @dataclass(slots=True, eq=False)
@@ -35,6 +42,8 @@ class Group:
     acronyms: set[str] = field(default_factory=set)
     english: set[str] = field(default_factory=set)
     japanese: set[str] = field(default_factory=set)
+    given: list[Claim] = field(default_factory=list)
+    """Those of its claims that a person gave to its concept."""
     own: set[str] = field(default_factory=set)
     """Of two names stated equally often, those that go before: a person's ``also`` gave the others."""
     first: tuple[object, ...] = ()
@@ -48,7 +57,8 @@ class Group:
         group = cls()
         group.add(claims)
         group.own = group.acronyms | group.english | group.japanese
-        group.add(given)
+        group.given = list(given)
+        group.add(group.given)
         group.claims.sort(key=document_order)
         return group
 
@@ -80,16 +90,16 @@ class Group:
 
 
 def gather(claims: Iterable[Claim]) -> list[Group]:
-    """Groups in the order of their first evidence.
-
-    Neither the claims' own order matters nor what their documents are called.
-    """
+    """Groups in the order of their first evidence."""
     by_english = by_key(sorted(claims, key=statement), _ENGLISH)
     left = by_english.pop("", [])
     groups = list(chain.from_iterable(map(_by_acronym, by_english.values())))
-    expanded = frozenset(chain.from_iterable(map(_JAPANESE, groups)))
     index = _GroupsByName(groups)
-    for claim in sorted(left, key=lambda claim: _tells_little(claim, expanded)):
+    expanded = frozenset(chain.from_iterable(map(_JAPANESE, groups)))
+    rounds = by_key(left, lambda claim: _tells_little(claim, expanded))
+    index.place_named([*index.placed(rounds[0]), *rounds[1]])
+    index.place_acronyms(rounds[2])
+    for claim in rounds[3]:
         index.place(claim)
     for group in index.groups:
         group.claims.sort(key=document_order)
@@ -102,7 +112,7 @@ def _tells_little(claim: Claim, expanded: Collection[str]) -> int:
         return 3
     if not claim.japanese_keys.isdisjoint(expanded):
         return 0
-    return 1 if claim.japanese else 2
+    return 1 if claim.japanese_keys else 2
 
 
 def document_order(claim: Claim) -> tuple[object, ...]:
@@ -174,23 +184,88 @@ class _GroupsByName:
 
     def place(self, claim: Claim) -> None:
         """Put a claim without English where it belongs, or into a new group."""
-        candidates = self._candidates(claim)
-        group = _nearest(candidates, claim.finding.place) if candidates else self._new()
-        group.add([claim])
-        self._learn(group, claim)
+        for alone in self.placed([claim]):
+            self._join(self._new(), [alone])
 
-    def _candidates(self, claim: Claim) -> list[Group]:
-        """The groups with both names; where there are none, with its acronym, else with its Japanese name."""
-        acronym = claim.acronym_key
-        with_name = partial(self._by_japanese.first, document=claim.document)
-        named = chain.from_iterable(map(with_name, sorted(claim.japanese_keys)))
+    def placed(self, claims: Iterable[Claim]) -> list[Claim]:
+        """Put claims where they belong by what is gathered now; returns those that belong nowhere."""
+        meant = [(claim, self._meant(claim)) for claim in claims]
+        for claim, group in meant:
+            if group:
+                self._join(group, [claim])
+        return [claim for claim, group in meant if not group]
+
+    def place_named(self, claims: Iterable[Claim]) -> None:
+        """Put claims of an acronym and a Japanese name where they belong, or into new groups.
+
+        Those of one acronym are together where they share a document or a name.
+        """
+        left = self.placed(self.placed(claims))
+        for together in _linked(left):
+            names = _group(together).japanese
+            groups = self._by_acronym.first(together[0].acronym_key, "")
+            alike = list(filter(partial(_has_alike, names), groups))
+            self._join(_fullest(alike) if alike else self._new(), together)
+
+    def place_acronyms(self, claims: Iterable[Claim]) -> None:
+        """Put acronyms without a name where they belong: elsewhere only where they have one meaning."""
+        for acronym, left in by_key(self.placed(claims), _ACRONYM).items():
+            groups = self._by_acronym.first(acronym, "")
+            if len(groups) > 1:
+                for together in by_key(left, _DOCUMENT).values():
+                    self._join(self._new(), together)
+            else:
+                self._join(groups[0] if groups else self._new(), left)
+
+    def _join(self, group: Group, claims: Sequence[Claim]) -> None:
+        group.add(claims)
+        for claim in claims:
+            self._learn(group, claim)
+
+    def _meant(self, claim: Claim) -> Group | None:
+        """The group with both names, else with its Japanese name, else with its acronym in its document."""
+        acronym, document = claim.acronym_key, claim.document
+        named = chain.from_iterable(
+            self._by_japanese.first(key, document) for key in sorted(claim.japanese_keys)
+        )
         sharing = [group for group in named if group.may_have(acronym)]
         both = [group for group in sharing if acronym in group.acronyms]
-        return both or self._by_acronym.first(acronym, claim.document) or sharing
+        found = both or sharing or self._by_acronym.stated_in(document, acronym)
+        return _nearest(found, claim.finding.place) if found else None
 
     def _new(self) -> Group:
         self.groups.append(Group())
         return self.groups[-1]
+
+
+def _linked(claims: Iterable[Claim]) -> Iterable[list[Claim]]:
+    """Claims of one acronym together, where they share a document or a name, or others link them."""
+    claims = list(claims)
+    linked = by_each_key(range(len(claims)), lambda number: _links(claims[number]))
+    seen: set[int] = set()
+    for start in range(len(claims)):
+        found, ahead = [], [start]
+        while ahead:
+            number = ahead.pop()
+            if number not in seen:
+                seen.add(number)
+                found.append(claims[number])
+                for link in _links(claims[number]):
+                    ahead += linked.pop(link, ())
+        if found:
+            yield found
+
+
+def _links(claim: Claim) -> Iterable[tuple[str, str, str]]:
+    """What joins a claim with others: its acronym in its document, and with each Japanese name."""
+    names = (("", key) for key in claim.japanese_keys)
+    return ((claim.acronym_key, *link) for link in ((claim.document, ""), *names))
+
+
+def _has_alike(names: Collection[str], group: Group) -> bool:
+    """Whether a group has a Japanese name that is nearly one of these."""
+    compared = islice(product(sorted(names), sorted(group.japanese)), _MOST_COMPARED)
+    return any(starmap(may_be_one, compared))
 
 
 class _Index:
@@ -210,6 +285,10 @@ class _Index:
         own = self._groups.get((name, document), {})
         others = filterfalse(own.__contains__, self._groups.get((name, ""), {}))
         return list(islice(chain(own, others), _MOST_GROUPS))
+
+    def stated_in(self, document: str, name: str) -> list[Group]:
+        """The groups to which this document gives a name, as many as are considered."""
+        return list(islice(self._groups.get((name, document), ()), _MOST_GROUPS))
 
 
 def _nearest(groups: Iterable[Group], place: Place) -> Group:

@@ -5,6 +5,7 @@ comes before all others that the id could be in, and before all that the group c
 came before it the first time too. `tests/test_fixpoint.py` tries it.
 """
 
+import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
@@ -13,7 +14,7 @@ from itertools import chain, product, starmap
 from operator import attrgetter, itemgetter
 from typing import Self, TypeAlias
 
-from yougo.language.characters import is_japanese
+from yougo.language.characters import KANJI, KATAKANA, is_japanese
 from yougo.language.name_sets import keys_of
 from yougo.language.text import same
 from yougo.merge.by_key import by_each_key, by_key
@@ -28,6 +29,7 @@ _KINDS = {"full": ENGLISH, "variant": FURTHER, "acronym": ACRONYM}
 Fit: TypeAlias = tuple[int, ...]
 _COMMON = 50
 """A name that more groups have tells nothing of which of them is meant."""
+_WORD = re.compile(f"[{KANJI}]+|[{KATAKANA}]+")
 _NEARLY = 0.8
 """How much of two spellings must be the same for one to be a correction of the other (see `difflib`)."""
 
@@ -187,14 +189,23 @@ def _contradict(some: Iterable[str], others: Iterable[str]) -> bool:
     An acronym that both have then stands for two things.
     """
     alike = [(one, other) for one, other in product(some, others) if is_japanese(one) == is_japanese(other)]
-    return bool(alike) and not any(starmap(_may_be_one, alike))
+    return bool(alike) and not any(starmap(may_be_one, alike))
 
 
-def _may_be_one(one: str, other: str) -> bool:
-    """Whether one name is the other, a part of it, or spelled nearly so."""
-    if one in other or other in one:
+def may_be_one(one: str, other: str) -> bool:
+    """Whether one name is the other, a part of it, has all of its words, or is spelled nearly so."""
+    if one in other or other in one or _has_words_of(one, other) or _has_words_of(other, one):
         return True
     return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _NEARLY
+
+
+def _has_words_of(one: str, other: str) -> bool:
+    """Whether one Japanese name has several words between its kana, and the other has them all.
+
+    信頼性のある自由なデータ流通 and 信頼性のあるデータの自由な流通の促進 do not differ.
+    """
+    words = set(_WORD.findall(one))
+    return len(words) > 1 and words.issubset(_WORD.findall(other))
 
 
 def _pair(holder: Holder, number: int, group: Candidate, acronyms: set[str]) -> Pair:

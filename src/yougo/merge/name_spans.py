@@ -6,7 +6,7 @@ counts as much as ``vocabulary/name_beginnings.tsv`` says. The highest sum wins,
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from operator import attrgetter
 
@@ -14,6 +14,8 @@ from yougo.language.name_sets import keys_of
 from yougo.language.text import same
 from yougo.merge.span_features import Bounds, Span, half_of_two, reasons, score
 from yougo.model.findings import Finding, Name
+
+_TEXT = attrgetter("text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +69,20 @@ def names_in(claims: Iterable[Claim]) -> Iterator[str]:
 
 def settle(findings: Iterable[Finding]) -> list[Claim]:
     """Each finding with the one span of its name that all evidence prefers, in the same order."""
-    findings = list(findings)
+    findings = list(map(_without_echoes, findings))
     bounds = bounds_of(findings)
     return [_settled(finding, bounds) for finding in findings]
+
+
+def _without_echoes(finding: Finding) -> Finding:
+    """The finding without full names that only repeat its acronym, as a table's ``AI | AI`` gives one."""
+    acronym = same(finding.acronym)
+    if not acronym or acronym not in keys_of((finding.english, *map(_TEXT, finding.japanese))):
+        return finding
+    japanese = tuple(name for name in finding.japanese if same(name.text) != acronym)
+    if same(finding.english) != acronym:
+        return replace(finding, japanese=japanese)
+    return replace(finding, japanese=japanese, english="", letters="")
 
 
 def most_frequent(texts: Iterable[str]) -> str:

@@ -19,6 +19,7 @@ from yougo.model.findings import Finding
 _FITS = {"initials", "content", "syllables"}
 _MOST_COMPARED = 100
 """With how many acronyms an expansion that does not spell its own is compared."""
+_JOINED = "only the acronym {acronym} says that this is meant here"
 _MOST_NAMED = 5
 """How many names a warning gives; the rest is counted."""
 
@@ -78,9 +79,24 @@ def warnings_of(concept: Concept, group: Group, claimed: Mapping[str, str]) -> I
     names = _japanese_names(group)
     if len(names) > 1:
         yield TermWarning("variant-names", "Several Japanese names: " + _listed(names))
+    if guessed := _known_by_acronym(group):
+        yield TermWarning("joined-by-acronym", _JOINED.format(acronym=concept.acronym), guessed)
     problems = chain.from_iterable(map(attrgetter("finding.problems"), group.claims))
     for problem in dict.fromkeys(problems):
         yield TermWarning(problem.code, problem.message, (problem.place,))
+
+
+def _known_by_acronym(group: Group) -> tuple[Place, ...]:
+    """Where documents give only the acronym of what another one, or none, gives in full."""
+    named, guessed = set(), []
+    for claim in group.claims:
+        if claim.english_key or claim.japanese_keys or claim in group.given:
+            named.add(claim.document)
+        else:
+            guessed.append(claim)
+    places = [claim.finding.place for claim in guessed if claim.document not in named]
+    documents = set(map(attrgetter("document"), group.claims))
+    return tuple(dict.fromkeys(places)) if len(documents) > 1 else ()
 
 
 def _claimed_twice(finding: Finding, other: str) -> Iterator[TermWarning]:

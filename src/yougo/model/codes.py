@@ -13,11 +13,10 @@ Basis = Literal["person", "document", "table", "engines", "spelling", "label"]
 in a note's label, which is still to be compared with what the engines say."""
 
 WarningCode = Literal[
-    "expansion-mismatch", "expansion-claimed-twice", "homonym", "variant-names", "label-repaired", "conflict",
-    "source-gone", "idle-decision", "reading-unverified", "dangling-footnote", "orphan-footnote",
-    "repeated-footnote", "front-matter", "unclosed-comment", "unclosed-quote", "ragged-row",
-    "many-names", "long-name", "no-rows",
-    "ignored-setting",
+    "expansion-mismatch", "expansion-claimed-twice", "joined-by-acronym", "homonym", "variant-names",
+    "label-repaired", "conflict", "source-gone", "idle-decision", "reading-unverified",
+    "dangling-footnote", "orphan-footnote", "repeated-footnote", "front-matter", "unclosed-comment",
+    "unclosed-quote", "ragged-row", "many-names", "long-name", "no-rows", "ignored-setting",
 ]  # fmt: skip
 """What is doubtful about a term, then what is wrong in a document."""
 
@@ -51,6 +50,11 @@ OF_TERMS: Mapping[CheckCode, Meaning] = {
     "expansion-claimed-twice": Meaning(
         "doubt",
         "another acronym spells that English better; it is kept as evidence and not shown as fact",
+        is_settled_by_accepting=True,
+    ),
+    "joined-by-acronym": Meaning(
+        "doubt",
+        "a document gives only the acronym, and just one thing in the others is called so",
         is_settled_by_accepting=True,
     ),
     "homonym": Meaning("doubt", "one acronym, two things"),

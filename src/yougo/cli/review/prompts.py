@@ -1,6 +1,9 @@
 """What `yougo review` and the editor show: keys, questions, and what a decision did."""
 
-NEEDS = ("in conflict, or without effect", "warning", "unverified reading", "candidate")
+NEEDS = (
+    "in conflict, or without effect", "joined by its acronym alone", "warning", "unverified reading",
+    "candidate",
+)  # fmt: skip
 """Why a term needs a decision, in the order of `yougo.pipeline.decisions.reviewing`."""
 DONE = "decided"
 AT = "{number} of {of} · {why}"

@@ -1,4 +1,7 @@
-"""What a person should look at next: conflicts, then warnings, then unverified readings, then candidates."""
+"""What a person should look at next: conflicts first, then what only an acronym joins, then other warnings.
+
+Unverified readings follow, then the other candidates.
+"""
 
 from collections.abc import Collection, Iterable
 from collections.abc import Set as AbstractSet
@@ -12,7 +15,8 @@ from yougo.pipeline.selecting import EVERYTHING, Selection
 
 _DECISION = with_severity("decision")
 _READING = frozenset({"reading-unverified"})
-CONFLICT, WARNING, READING, CANDIDATE = range(4)
+_JOINED = frozenset({"joined-by-acronym"})
+CONFLICT, JOINED, WARNING, READING, CANDIDATE = range(5)
 
 
 def queue(
@@ -29,13 +33,14 @@ def queue(
 
 
 def need(concept: Concept) -> int | None:
-    """Why a person should look at a concept: one of the four, the most doubtful; None when all is decided."""
+    """Why a person should look at a concept: one of the five, the most doubtful; None when all is decided."""
     if concept.is_rejected:
         return None
     codes = {warning.code for warning in concept.warnings}
     is_candidate = concept.status == "candidate"
     reasons = (
         (CONFLICT, codes & _DECISION),
+        (JOINED, is_candidate and codes & _JOINED),
         (WARNING, is_candidate and codes - _READING),
         (READING, codes & _READING),
         (CANDIDATE, is_candidate),
