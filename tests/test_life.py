@@ -34,7 +34,7 @@ POLICY = """\
 [^iaea]: International Atomic Energy Agency。
 """
 PILOT = """\
-概念実証（PoC）を始める。実装評価（IVR[^ivr]）と運用評価（OVR[^ovr]）を行う。
+連絡窓口実証（PoC）を始める。実装評価（IVR[^ivr]）と運用評価（OVR[^ovr]）を行う。
 
 世界貿易機関（WTO[^wto]）と国際海事機関（IMO[^imo]）が見守る。
 
@@ -106,7 +106,7 @@ def test_every_decision_and_every_id_stands_through_a_long_life(glossary: Glossa
     assert {each for each in after if after[each]["status"] == "accepted"} == {*accepted} - {"imo", "upu"}
     assert (after["ivr"]["acronym"], after["ivr"]["english"]) == ("IVR", "Implementation Verification Review")
     assert {"OVR", "運用評価"} <= {variant["text"] for variant in after["ivr"]["variants"]}
-    assert {after[poc]["japanese"], after["proof-of-concept"]["japanese"]} == {"連絡窓口", "概念実証"}
+    assert {after[poc]["japanese"], after["proof-of-concept"]["japanese"]} == {"連絡窓口", "連絡窓口実証"}
     assert [warning["code"] for warning in after["iaea"]["warnings"]] == ["source-gone"]
     assert after["iaea"]["english"] == "International Atomic Energy Agency"
     assert glossary("show", "ovr", "--json") == glossary("show", "ivr", "--json")

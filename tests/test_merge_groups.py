@@ -101,7 +101,6 @@ def test_documents_that_share_only_an_acronym_speak_of_two_things() -> None:
 
 def test_a_name_that_two_documents_share_joins_them() -> None:
     assert together(*AI[:3]) == [[1, 3], [2]]
-    assert together(AI[0], AI[1], AI[3]) == [[1], [2], [4]]
     assert together(*AI) == [[1, 3, 4], [2]]
     other = finding("AI", "人工知能", line=9, document="b.md")
     assert together(*AI[:3], other) == [[1, 9, 3], [2]]
@@ -123,6 +122,29 @@ def test_a_japanese_name_that_is_nearly_another_one_of_the_acronym_joins_it(
 ) -> None:
     said = [finding("XY", one, line=1), finding("XY", other, line=2, document="b.md")]
     assert together(*said) == together(*reversed(said)) == expected
+
+
+@pytest.mark.parametrize(
+    ("japanese", "english", "are_one"),
+    [
+        ("世界気象機関", "World Meteorological Organization", True),
+        ("インターネット協会", "Internet Society", True),
+        ("量子鍵配送", "Quantum Key Distribution", True),
+        ("人工知能", "Artificial Intelligence", True),
+        ("人工知能", "Amnesty International", False),
+        ("現金自動預払機", "Asynchronous Transfer Mode", False),
+        ("国際海事機関", "In My Opinion", False),
+        ("連絡窓口", "Proof of Concept", False),
+        ("肺塞栓症", "Physical Education", False),
+    ],
+)
+def test_english_in_one_document_joins_japanese_in_another_where_they_share_words(
+    japanese: str, english: str, are_one: bool
+) -> None:
+    said = [finding("XY", japanese, line=1), finding("XY", "", english, line=2, document="b.md")]
+    assert together(*said) == together(*reversed(said)) == ([[1, 2]] if are_one else [[1], [2]])
+    warned = ["joined-by-acronym" in codes(concept) for concept in merged(*said).values()]
+    assert warned == ([True] if are_one else [False, False])
 
 
 def test_a_document_that_joins_two_names_joins_those_of_other_documents() -> None:

@@ -1,7 +1,7 @@
 """Values found by their keys, in the order in which they come; an unknown key has an empty list."""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from typing import TypeVar
 
 _Key = TypeVar("_Key", bound=Hashable)
@@ -33,3 +33,27 @@ def by_each_key(
         for key in keys_of(value):
             found[key].append(value)
     return found
+
+
+def linked(values: Iterable[_Value], keys_of: Callable[[_Value], Iterable[_Key]]) -> Iterator[list[_Value]]:
+    """Values together that share a key, or are linked by others that do.
+
+    >>> list(linked(["imf", "who", "fao", "wto"], set))
+    [['imf', 'fao', 'wto', 'who']]
+    >>> list(linked(["imf", "who", "wto"], set))
+    [['imf'], ['who', 'wto']]
+    """
+    values = list(values)
+    waiting = by_each_key(range(len(values)), lambda number: keys_of(values[number]))
+    seen: set[int] = set()
+    for first in range(len(values)):
+        found, ahead = [], [first]
+        while ahead:
+            number = ahead.pop()
+            if number not in seen:
+                seen.add(number)
+                found.append(values[number])
+                for key in keys_of(values[number]):
+                    ahead += waiting.pop(key, ())
+        if found:
+            yield found

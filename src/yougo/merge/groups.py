@@ -2,9 +2,9 @@
 
 Two claims contradict each other when they state different English or different acronyms. Claims are grouped
 by agreeing English first; a claim without English goes to the group that shares its Japanese name, else to
-its acronym's group in the same document. Documents are joined by what they call a thing in full: 人工知能
-（AI） in one and Amnesty International (AI) in another are two things. An acronym that its document nowhere
-gives in full joins the acronym's only group, where there is no second one.
+its acronym's group in the same document. An acronym alone joins no documents: 人工知能（AI） in one and
+Amnesty International (AI) in another are two things, as they share no word (see `_may_have`). A document that
+nowhere gives its acronym in full speaks of what others call so, where that is but one thing.
 
 Claims are placed in rounds, each by what the rounds before it gathered: neither their order matters nor what
 their documents are called.
@@ -21,7 +21,8 @@ from operator import attrgetter
 from typing import Self
 
 from yougo.language.name_sets import keys_of
-from yougo.merge.by_key import by_each_key, by_key
+from yougo.language.renderings import shared
+from yougo.merge.by_key import by_key, linked
 from yougo.merge.matching import may_be_one
 from yougo.merge.name_spans import Claim
 from yougo.model.documents import Place
@@ -42,6 +43,8 @@ class Group:
     acronyms: set[str] = field(default_factory=set)
     english: set[str] = field(default_factory=set)
     japanese: set[str] = field(default_factory=set)
+    expansions: set[str] = field(default_factory=set)
+    """The English names as documents write them."""
     given: list[Claim] = field(default_factory=list)
     """Those of its claims that a person gave to its concept."""
     own: set[str] = field(default_factory=set)
@@ -72,6 +75,7 @@ class Group:
             self.acronyms |= keys_of([claim.finding.acronym])
             self.english |= keys_of([claim.finding.english])
             self.japanese |= claim.japanese_keys
+            self.expansions |= {claim.finding.english} - {""}
 
     def may_have(self, acronym: str) -> bool:
         """Whether an acronym, by its key, does not contradict those that the group has."""
@@ -189,11 +193,13 @@ class _GroupsByName:
 
     def placed(self, claims: Iterable[Claim]) -> list[Claim]:
         """Put claims where they belong by what is gathered now; returns those that belong nowhere."""
-        meant = [(claim, self._meant(claim)) for claim in claims]
-        for claim, group in meant:
-            if group:
+        left: list[Claim] = []
+        for claim, group in [(claim, self._meant(claim)) for claim in claims]:
+            if group and group.may_have(claim.acronym_key):
                 self._join(group, [claim])
-        return [claim for claim, group in meant if not group]
+            else:
+                left.append(claim)
+        return left
 
     def place_named(self, claims: Iterable[Claim]) -> None:
         """Put claims of an acronym and a Japanese name where they belong, or into new groups.
@@ -201,11 +207,11 @@ class _GroupsByName:
         Those of one acronym are together where they share a document or a name.
         """
         left = self.placed(self.placed(claims))
-        for together in _linked(left):
+        for together in linked(left, _links):
             names = _group(together).japanese
             groups = self._by_acronym.first(together[0].acronym_key, "")
-            alike = list(filter(partial(_has_alike, names), groups))
-            self._join(_fullest(alike) if alike else self._new(), together)
+            possible = list(filter(partial(_may_have, names), groups))
+            self._join(_fullest(possible) if possible else self._new(), together)
 
     def place_acronyms(self, claims: Iterable[Claim]) -> None:
         """Put acronyms without a name where they belong: elsewhere only where they have one meaning."""
@@ -238,34 +244,17 @@ class _GroupsByName:
         return self.groups[-1]
 
 
-def _linked(claims: Iterable[Claim]) -> Iterable[list[Claim]]:
-    """Claims of one acronym together, where they share a document or a name, or others link them."""
-    claims = list(claims)
-    linked = by_each_key(range(len(claims)), lambda number: _links(claims[number]))
-    seen: set[int] = set()
-    for start in range(len(claims)):
-        found, ahead = [], [start]
-        while ahead:
-            number = ahead.pop()
-            if number not in seen:
-                seen.add(number)
-                found.append(claims[number])
-                for link in _links(claims[number]):
-                    ahead += linked.pop(link, ())
-        if found:
-            yield found
-
-
 def _links(claim: Claim) -> Iterable[tuple[str, str, str]]:
     """What joins a claim with others: its acronym in its document, and with each Japanese name."""
     names = (("", key) for key in claim.japanese_keys)
     return ((claim.acronym_key, *link) for link in ((claim.document, ""), *names))
 
 
-def _has_alike(names: Collection[str], group: Group) -> bool:
-    """Whether a group has a Japanese name that is nearly one of these."""
-    compared = islice(product(sorted(names), sorted(group.japanese)), _MOST_COMPARED)
-    return any(starmap(may_be_one, compared))
+def _may_have(names: Collection[str], group: Group) -> bool:
+    """Whether Japanese names may be further ones of a group: nearly its own, or with words of its English."""
+    near = starmap(may_be_one, product(sorted(names), sorted(group.japanese)))
+    worded = starmap(shared, product(sorted(names), sorted(group.expansions)))
+    return any(islice(near, _MOST_COMPARED)) or any(each.agree for each in islice(worded, _MOST_COMPARED))
 
 
 class _Index:

@@ -8,7 +8,7 @@ from operator import attrgetter
 from yougo.language.alignment import acronym_letters, first_letters
 from yougo.language.letters import spell
 from yougo.language.text import same
-from yougo.merge.by_key import by_each_key, by_key
+from yougo.merge.by_key import by_each_key, by_key, linked
 from yougo.merge.concepts import usual_spelling
 from yougo.merge.groups import Group
 from yougo.merge.name_spans import Claim
@@ -19,7 +19,6 @@ from yougo.model.findings import Finding
 _FITS = {"initials", "content", "syllables"}
 _MOST_COMPARED = 100
 """With how many acronyms an expansion that does not spell its own is compared."""
-_JOINED = "only the acronym {acronym} says that this is meant here"
 _MOST_NAMED = 5
 """How many names a warning gives; the rest is counted."""
 
@@ -79,24 +78,29 @@ def warnings_of(concept: Concept, group: Group, claimed: Mapping[str, str]) -> I
     names = _japanese_names(group)
     if len(names) > 1:
         yield TermWarning("variant-names", "Several Japanese names: " + _listed(names))
-    if guessed := _known_by_acronym(group):
-        yield TermWarning("joined-by-acronym", _JOINED.format(acronym=concept.acronym), guessed)
+    if joined := _joined_by_acronym(group):
+        message = f"Only the acronym {concept.acronym} joins what different documents say"
+        yield TermWarning("joined-by-acronym", message, joined)
     problems = chain.from_iterable(map(attrgetter("finding.problems"), group.claims))
     for problem in dict.fromkeys(problems):
         yield TermWarning(problem.code, problem.message, (problem.place,))
 
 
-def _known_by_acronym(group: Group) -> tuple[Place, ...]:
-    """Where documents give only the acronym of what another one, or none, gives in full."""
-    named, guessed = set(), []
-    for claim in group.claims:
-        if claim.english_key or claim.japanese_keys or claim in group.given:
-            named.add(claim.document)
-        else:
-            guessed.append(claim)
-    places = [claim.finding.place for claim in guessed if claim.document not in named]
-    documents = set(map(attrgetter("document"), group.claims))
-    return tuple(dict.fromkeys(places)) if len(documents) > 1 else ()
+def _joined_by_acronym(group: Group) -> tuple[Place, ...]:
+    """The first place of each document that shares no full name with most of them, and no person joined."""
+    by_document = by_key(group.claims, attrgetter("document"))
+    for claim in group.given:
+        by_document.pop(claim.document, None)
+
+    def full_names(document: str) -> set[str]:
+        claims = by_document[document]
+        japanese = set().union(*map(attrgetter("japanese_keys"), claims))
+        return (japanese | set(map(attrgetter("english_key"), claims))) - {""}
+
+    together = list(linked(by_document, full_names))
+    together.sort(key=lambda documents: (not full_names(documents[0]), -len(documents)))
+    others = sorted(chain.from_iterable(together[1:]))
+    return tuple(by_document[document][0].finding.place for document in others)
 
 
 def _claimed_twice(finding: Finding, other: str) -> Iterator[TermWarning]:

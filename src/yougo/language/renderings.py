@@ -1,0 +1,118 @@
+"""Whether a Japanese and an English name may be of one thing, by the words that they share.
+
+Both have a word where the Japanese writes it in Latin letters, where ``renderings.tsv`` says how Japanese
+names call it, or where katakana sound like it. The table holds general words only: that nothing is shared
+proves little, unless words of the table could have been.
+"""
+
+import re
+from difflib import SequenceMatcher
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from yougo.language import word_tables
+from yougo.language.alignment import SMALL_WORDS
+from yougo.language.characters import KATAKANA
+from yougo.language.text import narrow
+
+_WORD = re.compile("[a-z]+")
+_KATAKANA = re.compile(f"[{KATAKANA}]{{2,}}")
+_CONSONANTS = {
+    "k": "カキクケコヵヶ", "g": "ガギグゲゴ", "s": "サシスセソ", "z": "ザジズゼゾ", "t": "タチツテト",
+    "d": "ダヂヅデド", "n": "ナニヌネノン", "h": "ハヒフヘホ", "b": "バビブベボヴ", "p": "パピプペポ",
+    "m": "マミムメモ", "r": "ラリルレロ",
+}  # fmt: skip
+_HEARD = {ord(kana): consonant for consonant, row in _CONSONANTS.items() for kana in row}
+_SPELLED = (
+    ("[ts]ion", "sn"), ("ph|f", "h"), ("th|sh", "s"), ("ch", "t"), ("c(?=[eiy])", "s"), ("[cq]", "k"),
+    ("ck", "k"), ("x", "ks"), ("v", "b"), ("j|g(?=[eiy])", "z"), ("r(?![aeiou])", ""), ("l", "r"),
+    ("[aeiouwy]", ""),
+)  # fmt: skip
+"""How English spells consonants, and how katakana call them, in this order."""
+_LEAST = 2
+"""How many consonants a word must have to be told by its sound."""
+_ALIKE = 0.75
+"""How much of two words' consonants must be the same."""
+
+
+class Shared(NamedTuple):
+    """How many words of an English name a Japanese one has, of those that can be told."""
+
+    words: int
+    told: int
+
+    @property
+    def agree(self) -> bool:
+        """Whether the names may well be of one thing: they share a third of the words or more."""
+        return 0 < self.told <= 3 * self.words
+
+
+@lru_cache(1 << 12)
+def shared(japanese: str, english: str) -> Shared:
+    """The words of an English name that a Japanese one has.
+
+    >>> shared("世界気象機関", "World Meteorological Organization")
+    Shared(words=3, told=3)
+    >>> shared("セキュリティ対策会議", "Security Forum").agree
+    True
+    >>> shared("人工知能", "Amnesty International").agree
+    False
+    """
+    words = [word for word in _WORD.findall(narrow(english).lower()) if word not in SMALL_WORDS]
+    sounds = list(map(_sound_of, _KATAKANA.findall(japanese)))
+    latin = set(_WORD.findall(narrow(japanese).lower()))
+    known = list(map(_renderings, words))
+    has = [
+        word in latin or any(map(japanese.__contains__, called)) or _is_heard(word, sounds)
+        for word, called in zip(words, known, strict=True)
+    ]
+    return Shared(sum(has), sum(map(any, zip(has, known, strict=True))))
+
+
+@cache
+def _table() -> dict[str, tuple[str, ...]]:
+    rows = word_tables.rows(__package__, "renderings")
+    return {word: tuple(renderings.split()) for word, renderings, _ in rows}
+
+
+def _renderings(word: str) -> tuple[str, ...]:
+    """How Japanese names may call a word, by the longest row for it."""
+    table = _table()
+    for form in (word, word.removesuffix("s")):
+        if form in table:
+            return table[form]
+    beginnings = (f"{word[:end]}-" for end in range(len(word), 2, -1))
+    return next((table[each] for each in beginnings if each in table), ())
+
+
+def _sound_of(kana: str) -> str:
+    """The consonants of katakana."""
+    return "".join(_HEARD.get(ord(sign), "") for sign in kana)
+
+
+@lru_cache(1 << 12)
+def _spelled_sound(word: str) -> str:
+    """The consonants of an English word, as katakana call them; double ones are one.
+
+    >>> _spelled_sound("governance"), _sound_of("ガバナンス")
+    ('gbnns', 'gbnns')
+    """
+    word = re.sub(r"([^aeiou])\1", r"\1", word)
+    for letters, consonant in _SPELLED:
+        word = re.sub(letters, consonant, word)
+    return word
+
+
+def _is_heard(word: str, sounds: list[str]) -> bool:
+    """Whether katakana sound like a word, or hold what does."""
+    wanted = _spelled_sound(word)
+    if len(wanted) < _LEAST:
+        return False
+    return any(
+        wanted == sound or (len(wanted) > _LEAST and (wanted in sound or _alike(wanted, sound)))
+        for sound in sounds
+    )
+
+
+def _alike(one: str, other: str) -> bool:
+    return one[0] == other[:1] and SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
