@@ -54,7 +54,10 @@ OF_TERMS: Mapping[CheckCode, Meaning] = {
     ),
     "joined-by-acronym": Meaning(
         "doubt",
-        "a document gives only the acronym, and just one thing in the others is called so",
+        (
+            "documents that share the acronym but no full name are taken to mean one thing: one gives no "
+            "name, or its name nearly agrees (量子鍵配送, Quantum Key Distribution)"
+        ),
         is_settled_by_accepting=True,
     ),
     "homonym": Meaning("doubt", "one acronym, two things"),
