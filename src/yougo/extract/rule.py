@@ -13,13 +13,13 @@ from itertools import chain
 from operator import attrgetter
 from typing import Literal, TypeAlias
 
-from yougo.extract.shapes import bracket_content, glossaries, headwords, tokens
+from yougo.extract.shapes import bracket_content, glossaries, headwords, term_tables, tokens
 from yougo.extract.shapes.bracket_content import BracketContent
-from yougo.extract.shapes.columns import fields
 from yougo.extract.shapes.scan import Pair, Scan
+from yougo.extract.shapes.term_tables import TermTable
 from yougo.language.text import same, unwrapped
 from yougo.model.codes import Reason
-from yougo.model.documents import Analyse, Document, Note, Passage, Place, Problem
+from yougo.model.documents import Analyse, Document, Note, Place, Problem
 from yougo.model.findings import Finding
 
 Key: TypeAlias = tuple[int, int]
@@ -86,8 +86,11 @@ class View:
     """One document with all that rules ask about it, made once."""
 
     document: Document
+    analyse: Analyse
+    """Cuts Japanese into words."""
+    tables: tuple[TermTable, ...]
     scans: tuple[Scan, ...]
-    """The passages, the cells of tables that are no glossary, then the notes' bodies."""
+    """The passages, the cells of tables that are running text, then the notes' bodies."""
     brackets: tuple[Bracket, ...]
     """The brackets of all passages, in their order; in one passage the round ones first."""
     stated: Mapping[Key, Finding] = field(default_factory=dict)
@@ -165,21 +168,15 @@ def told(
 
 def view(document: Document, analyse: Analyse) -> View:
     """A document as rules see it; `analyse` cuts Japanese into words."""
-    scans = [Scan(passage, analyse) for passage in (*document.passages, *_loose_cells(document))]
+    tables = term_tables.read(document)
+    cells = chain.from_iterable(table.text_cells() for table in tables)
+    scans = [Scan(passage, analyse) for passage in (*document.passages, *cells)]
     for note in document.notes:
         scans += [Scan(passage, analyse, in_note=True) for passage in note.body]
     brackets: list[Bracket] = []
     for number, scan in enumerate(scans):
         brackets += map(partial(Bracket, number, scan), (*scan.brackets, *scan.squares))
-    return View(document, tuple(scans), tuple(brackets))
-
-
-def _loose_cells(document: Document) -> Iterator[Passage]:
-    """The cells of the tables that are no glossary, without the empty ones."""
-    for table in document.tables:
-        if not any(fields(table)):
-            cells = chain.from_iterable(row.cells for row in table.rows)
-            yield from filter(attrgetter("text"), cells)
+    return View(document, analyse, tables, tuple(scans), tuple(brackets))
 
 
 Kind: TypeAlias = Literal["bracket", "note"]

@@ -12,9 +12,10 @@ from dataclasses import replace
 from yougo.errors import UnreadableDocument, WrongColumns
 from yougo.extract import vocabulary
 from yougo.extract.shapes.columns import LANGUAGES, NAMES, field_of, fields, japanese_words, texts
+from yougo.extract.shapes.term_tables import without_header
 from yougo.language.characters import HIRAGANA, JAPANESE, KATAKANA, is_japanese
 from yougo.language.letters import is_acronym
-from yougo.model.documents import COLUMNS, Columns, Document, Passage, Place, Problem, Row, Table
+from yougo.model.documents import COLUMNS, Columns, Document, Place, Problem, Table
 
 FORMAT = "table"
 """The name of the reader whose documents are files of one table."""
@@ -80,12 +81,12 @@ def understood(document: Document, columns: Columns, path: str = "PATH") -> Docu
     table = document.tables[0]
     if columns:
         return replace(document, tables=(_mapped(table, columns, document.name, path),))
-    if any(fields(table)):
+    if any(fields(table, in_glossary=True)):
         return document if table.rows else _with_problem(document, "The table has headers and no rows.")
     guessed = _guessed(table)
     if not LANGUAGES.issubset(guessed):
         raise _unknown(table, document.name, path)
-    return replace(document, tables=(replace(_without_header(table), header=guessed),))
+    return replace(document, tables=(replace(without_header(table), header=guessed),))
 
 
 def _with_problem(document: Document, message: str) -> Document:
@@ -104,7 +105,7 @@ def _mapped(table: Table, columns: Columns, name: str, path: str) -> Table:
         header[numbers[key]] = field
     is_by_number = set(map(type, columns.values())) == {int}
     if is_by_number and not any(map(field_of, table.header)) and _is_term(table.header, header):
-        table = _without_header(table)
+        table = without_header(table)
     return replace(table, header=tuple(header))
 
 
@@ -134,12 +135,6 @@ def _is_term(cells: Sequence[str], columns: Sequence[str]) -> bool:
     """Whether a first row is a term like the others: a Japanese and an English name are in their columns."""
     named = dict(zip(columns, cells, strict=True))
     return is_japanese(named.get("japanese", "")) and _ENGLISH.fullmatch(named.get("english", "")) is not None
-
-
-def _without_header(table: Table) -> Table:
-    """The table with its first row as a row of terms."""
-    cells = tuple(Passage(text, table.place, "cell") for text in table.header)
-    return replace(table, rows=(Row(cells), *table.rows))
 
 
 def _guessed(table: Table) -> tuple[str, ...]:

@@ -142,7 +142,7 @@ def gold_entries(gold: Path, document: Path) -> Iterator[Entry]:
     text = document.read_text(encoding="utf-8-sig")
     for entry in map(json.loads, gold.read_text(encoding="utf-8").splitlines()):
         names = {
-            "acronym": [[norm(entry["acronym"])]] if entry["acronym"] else [],
+            "acronym": [extents(entry["acronym"])] if entry["acronym"] else [],
             "japanese": [extents(name) for name in entry["japanese"]],
             "english": [extents(name) for name in entry["english"]],
         }

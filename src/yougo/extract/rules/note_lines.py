@@ -174,7 +174,7 @@ def _just_above(term: Scan, others: list[Scan]) -> list[Scan]:
 
 def explained(found: Finding, name: str, words: str) -> Iterator[Finding]:
     """The finding with a headword and what is said of it; none when it says nothing."""
-    yield from said(found, headwords.parse(name), words)
+    yield from said(found, headwords.of_cell(name), words)
 
 
 def said(found: Finding, word: Headword, words: str) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from functools import cache
 from itertools import chain
 
 from yougo.extract import vocabulary
+from yougo.extract.shapes import note_text
 from yougo.language.characters import is_japanese
 from yougo.language.patterns import SENTENCE_ENDS
 from yougo.model.documents import Table
@@ -18,22 +19,74 @@ from yougo.model.documents import Table
 NAMES = frozenset({"japanese", "acronym", "english"})
 LANGUAGES = frozenset({"japanese", "english"})
 _NAME_FIELDS = LANGUAGES | {"term", "side"}
-_RANKS = ("aliases", "definition", "reading", "acronym", "japanese", "english", "term", "side")
+_RANKS = (
+    "aliases",
+    "definition",
+    "reading",
+    "acronym",
+    "japanese",
+    "english",
+    "term",
+    "item",
+    "side",
+    "data",
+    "type",
+)
 """What a header's words may mean, the most telling first; beside a language, “term” says nothing more."""
+_NAMING = frozenset({"japanese", "english", "acronym", "reading"})
 _STRONG = frozenset({"定義", "意味", "definition", "meaning"})
 _BRACKET = re.compile(r"[(（\[]([^()（）\[\]]*)[)）\]]")
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)?|[^\W_a-z]+")
-_SHORT_NAME = re.compile(f"(?![0-9.]+$)[^{SENTENCE_ENDS}]{{1,30}}")
+_SHORT_NAME = re.compile(f"(?![0-9.]+$)[^{SENTENCE_ENDS}]{{1,40}}")
+_IDENTIFIER = re.compile(
+    r"[-/~.]\S.*|[^(]*+(?<=\w)\(.*|[a-z]++(?:[A-Z][a-z]++)++|[^\W_]++(?:_[^\W_]++)++|[A-Z]*+\d[\d-]*+"
+)
+"""A name that programs give: --all, /etc, size(), fileName, file_name, E001."""
 
 
-def fields(table: Table) -> tuple[str, ...]:
-    """The field of each column, ``""`` for unknown ones; all ``""`` when the table is no glossary."""
-    found = _in_languages(table, list(map(field_of, table.header)))
-    if "definition" in found and NAMES.isdisjoint(found):
-        found = _with_names(table, found)
-    known = {*found} - {""}
-    is_glossary = len(known) > 1 and not NAMES.isdisjoint(known)
+def fields(table: Table, *, in_glossary: bool = False) -> tuple[str, ...]:
+    """The field of each column, ``""`` for unknown ones; all ``""`` when the table is no glossary.
+
+    Args:
+        table: With a header.
+        in_glossary: Whether it stands where terms are defined, and so need not say that it defines some.
+    """
+    found = list(map(field_of, table.header))
+    if _describes_data(table, found):
+        return ("",) * len(found)
+    found = _in_languages(table, _with_items(table, found, in_glossary=in_glossary))
+    if NAMES.isdisjoint(found) or found.count("english") == len(_known(found) & NAMES):
+        found = _with_names(table, found, in_glossary=in_glossary)
+    is_glossary = len(_known(found)) > 1 and not NAMES.isdisjoint(found)
     return tuple(found) if is_glossary else ("",) * len(found)
+
+
+def describes_data(table: Table) -> bool:
+    """Whether a table describes data, a screen or a program: its parameters, fields, commands."""
+    return _describes_data(table, list(map(field_of, table.header)))
+
+
+def _describes_data(table: Table, found: Sequence[str]) -> bool:
+    """The same; `found` are the fields of its headers. A type (型) says so beside names of anything."""
+    if "data" in found:
+        return True
+    return "type" in found[1:] and "term" not in found and not _defines_strongly(table)
+
+
+def _defines_strongly(table: Table) -> bool:
+    """Whether a header says that a column defines (定義, 意味) and not only describes."""
+    return any(_base(word) in _STRONG for word in table.header)
+
+
+def _with_items(table: Table, found: Sequence[str], *, in_glossary: bool) -> list[str]:
+    """The fields with each item a name, or unknown where nothing says that it is one."""
+    says_so = in_glossary or _defines_strongly(table) or not _NAMING.isdisjoint(found)
+    item = "term" if says_so else ""
+    return [{"item": item, "data": "", "type": ""}.get(field, field) for field in found]
+
+
+def _known(found: Sequence[str]) -> set[str]:
+    return {*found} - {""}
 
 
 def field_of(header: str) -> str:
@@ -120,17 +173,30 @@ def _cells(table: Table, at: int) -> list[str]:
     return [row.cells[at].text.strip() for row in table.rows]
 
 
-def _with_names(table: Table, found: list[str]) -> list[str]:
-    """The columns of a table whose names stand under a word of its own (クラス | 定義): the one before 定義.
+def _with_names(table: Table, found: list[str], *, in_glossary: bool) -> list[str]:
+    """The columns of a table whose names stand under a word of its own (クラス | 定義, 地層 | 英語).
 
-    Only where the header says definition and nothing less, and each cell before it is short and stands once.
+    Outside of glossaries only where another header says definition and nothing less, or a language, and each
+    cell of the column is short and stands once. It is the one before the definition, or the first.
     """
-    defining = [at for at, word in enumerate(table.header) if _base(word) in _STRONG]
-    before = min(defining, default=0) - 1
-    if before < 0 or found[before]:
+    says_so = in_glossary or _defines_strongly(table) or "english" in found
+    if not says_so or not _known(found):
         return found
-    cells = _cells(table, before)
-    names = set(filter(_SHORT_NAME.fullmatch, cells))
-    if len(names) == len(cells) > 1:
-        found[before] = "japanese"
+    defining = found.index("definition") if "definition" in found else 0
+    for at in dict.fromkeys((max(defining - 1, 0), 0)):
+        if not found[at] and holds_names(_cells(table, at)):
+            found[at] = "japanese"
+            return found
     return found
+
+
+def holds_names(cells: Sequence[str]) -> bool:
+    """Whether each of some cells may be a name, and stands once."""
+    names = set(filter(_may_be_name, cells))
+    return len(names) == len(cells) > 1
+
+
+def _may_be_name(cell: str) -> bool:
+    """Whether a cell is short, no value and no identifier of a program."""
+    is_short = _SHORT_NAME.fullmatch(cell) is not None
+    return is_short and not (_IDENTIFIER.fullmatch(cell) or note_text.is_no_name(cell))

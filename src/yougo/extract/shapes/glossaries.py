@@ -1,12 +1,13 @@
 """Where a document lists its terms: below a heading such as 用語の定義 or Glossary, or all through."""
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 
 from yougo.extract import vocabulary
 from yougo.extract.shapes import numbering
 from yougo.extract.shapes.scan import Scan
 from yougo.language.text import tidy
-from yougo.model.documents import Passage
+from yougo.model.documents import Document, Passage, Table
 
 
 def is_glossary(heading: str) -> bool:
@@ -27,6 +28,16 @@ def listed(scans: Sequence[Scan], title: str) -> Iterator[int]:
             level = _level(scan.passage, level)
         if is_whole or level:
             yield number
+
+
+def tables_of(document: Document) -> Iterator[tuple[Table, bool]]:
+    """The tables, each with whether it stands in a glossary; a file that is a table is one."""
+    is_whole, level = is_glossary(document.title) or document.format == "table", 0
+    headings = deque(passage for passage in document.passages if passage.kind == "heading")
+    for table in document.tables:
+        while headings and headings[0].place.line < table.place.line:
+            level = _level(headings.popleft(), level)
+        yield table, is_whole or level > 0
 
 
 def _level(heading: Passage, around: int) -> int:

@@ -7,7 +7,7 @@ from functools import reduce
 
 from yougo.extract.shapes import bracket_content, inline_code, numbering
 from yougo.extract.shapes.bracket_content import BracketContent
-from yougo.language.characters import is_japanese
+from yougo.language.characters import JAPANESE, is_japanese
 from yougo.language.letters import is_acronym
 from yougo.language.patterns import QUOTATION_MARKS, ROUND_BRACKET
 from yougo.language.text import has_closed_brackets, tidy, unwrapped
@@ -17,7 +17,10 @@ from yougo.model.findings import Finding, bounded
 _LAST_BRACKET = re.compile(rf"\s*[(（]((?:[^()（）]|{ROUND_BRACKET})+)[)）]\s*$")
 _QUOTES = f"{QUOTATION_MARKS}' 　:：,、"
 _LONGEST, _LONGEST_WITH_BRACKETS = 120, 1_000
-_MOST_BRACKETS = 3
+_MOST_BRACKETS, _MOST_NAMES = 3, 4
+_BETWEEN = re.compile(rf"\s+[/／|]\s+|\s*[／；]\s*|;\s|(?<=[{JAPANESE}])、(?=[{JAPANESE}])")
+"""What stands between two names of one thing."""
+_PART = re.compile(r"(?=.*\w)[^。．，]{1,60}")
 _MAY_BE_NAME = re.compile(rf"(?=.*[^\W_]).{{1,{_LONGEST}}}")
 
 
@@ -59,6 +62,26 @@ def parse(text: str) -> Headword:
     if not _MAY_BE_NAME.fullmatch(base):
         return Headword()
     return reduce(_with, reversed(contents), _named(base))
+
+
+def of_cell(text: str) -> Headword:
+    """The names in a cell or a heading that may hold several, one behind the other or one on each line.
+
+    >>> of_cell("変種 / 変異").names, of_cell("変種 / 変異").aliases
+    (('変種',), ('変異',))
+    """
+    lines = text.split("\n")
+    if len(set(map(is_japanese, lines))) == 1:
+        lines = [unwrapped(text)]
+    parts = [part for line in lines for part in _BETWEEN.split(line)]
+    whole = all(map(_is_whole, parts)) and len(parts) <= _MOST_NAMES
+    words = list(map(parse, parts if whole else [unwrapped(text)]))
+    return reduce(combined, words) if all(words) else parse(text)
+
+
+def _is_whole(part: str) -> bool:
+    """Whether a part of a cell may be a name by itself."""
+    return has_closed_brackets(part) and _PART.fullmatch(part) is not None
 
 
 def is_too_long(text: str) -> bool:

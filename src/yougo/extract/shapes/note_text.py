@@ -1,7 +1,6 @@
 """What a footnote's text says: names, a definition, a quotation with its source, a list, a remark."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import reduce
 from typing import Literal
@@ -164,12 +163,12 @@ def _is_expansion(english: str, acronym: str) -> bool:
     words = english.split()
     if not 1 < len(words) <= _LONGEST_EXPANSION or _ADDRESS.search(english):
         return False
-    return bool(spell(acronym, english)) or _is_titled(words)
+    return bool(spell(acronym, english)) or is_titled(english)
 
 
-def _is_titled(words: Sequence[str]) -> bool:
+def is_titled(english: str) -> bool:
     """Whether nearly all words begin with a capital, and more than one of them does not join others."""
-    initials = [word[0] for word in words if word.lower() not in SMALL_WORDS]
+    initials = [word[0] for word in english.split() if word.lower() not in SMALL_WORDS]
     return len(initials) > 1 and sum(map(str.islower, initials)) <= _MOST_SMALL * len(initials)
 
 
@@ -205,7 +204,34 @@ def _explanation(text: str, *, follows_name: bool) -> NoteText:
 def _is_remark(text: str) -> bool:
     """Whether words define nothing: they are somebody's thought, or say what the term was called before."""
     was_called = vocabulary.phrase("former name").match(text)
-    return was_called is not None or vocabulary.pattern("remarks").search(text) is not None
+    return was_called is not None or is_value(text) or vocabulary.pattern("remarks").search(text) is not None
+
+
+def is_value(text: str) -> bool:
+    """Whether a text is a value of something: an address, a date, an amount, a version, a code.
+
+    >>> is_value("2026-03-09"), is_value("1: あり, 0: なし"), is_value("年に一度の見直し")
+    (True, True, False)
+    """
+    return vocabulary.pattern("values").fullmatch(text.strip()) is not None
+
+
+def is_no_name(text: str) -> bool:
+    """Whether a text is a value and cannot be a name as well, as 3GPP can.
+
+    >>> is_no_name("2026-03-09"), is_no_name("3GPP")
+    (True, False)
+    """
+    return any(
+        vocabulary.one(pattern).fullmatch(text.strip())
+        for pattern, sort, _ in vocabulary.table("values")
+        if sort == "value"
+    )
+
+
+def defines(text: str) -> bool:
+    """Whether a text may say what a term means: it is no value and nobody's remark."""
+    return bool(text) and not _is_remark(text)
 
 
 def _sentence(text: str) -> str:

@@ -184,6 +184,15 @@ def is_nominal(tokens: Sequence[Token], particles: Collection[str]) -> bool:
     return ends_name(tokens) and _particles(tokens) <= set(particles)
 
 
+def is_compound(tokens: Sequence[Token]) -> bool:
+    """Whether words are one noun or several without a particle: 世界保健機関; False for none."""
+    return ends_name(tokens) and all(map(_may_be_in_compound, tokens))
+
+
+def _may_be_in_compound(token: Token) -> bool:
+    return token.pos[0] in _NOMINAL or is_joiner(token)
+
+
 def has_clause(tokens: Iterable[Token]) -> bool:
     """Whether a particle stands among the words that no name holds: は, が, を; before の it does: への."""
     words = list(tokens)
