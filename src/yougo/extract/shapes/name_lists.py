@@ -28,10 +28,21 @@ def parse(text: str, *, fewest: int = 2) -> list[Headword]:
     if len(text) > _LONGEST_LIST:
         return []
     for divider in _DIVIDERS:
-        words = list(map(one, divider.split(text)))
-        if len(words) >= fewest and all(map(_is_entry, words)):
+        entries = divider.split(text)
+        if len(entries) >= fewest and (words := _read(entries)):
             return words
     return []
+
+
+def _read(entries: list[str]) -> list[Headword]:
+    """The names of the entries; ``[]`` as soon as one names nothing."""
+    words = []
+    for entry in entries:
+        word = one(entry)
+        if not _is_entry(word):
+            return []
+        words.append(word)
+    return words
 
 
 def one(text: str) -> Headword:
