@@ -73,8 +73,9 @@ class Bracket:
 
     @property
     def is_after_japanese(self) -> bool:
-        """Whether it may speak of a Japanese name: it is round, in a Japanese passage or in a headword."""
-        return self.scan.text[self.pair.open] == "(" and (self.scan.is_japanese or self.scan.is_headword)
+        """Whether it may speak of a Japanese name: no ASCII ``[``, and in Japanese or a headword."""
+        is_of_names = self.scan.passage.text[self.pair.open] != "["
+        return is_of_names and (self.scan.is_japanese or self.scan.is_headword)
 
     def finding(self) -> Finding:
         """A finding at this bracket, still without names."""

@@ -1,23 +1,26 @@
-"""ACR（名）, ACR（English）, English（ACR）, English（名）: Latin letters before the bracket.
+"""ACR（名）, ACR（English）, English（ACR）, English（名）, ISO 9001（名）: Latin letters before the bracket.
 
 Here the letters need not tell: in Japanese text a run of Latin letters before an acronym, or the words in the
 bracket behind one, may be what it stands for all the same. What they tell is `english_long_form`'s.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import chain
 from operator import attrgetter
 
+from yougo.extract import vocabulary
 from yougo.extract.rule import Bracket, BracketOutcome, View, told
 from yougo.extract.shapes import tokens
-from yougo.extract.shapes.bracket_content import is_english
-from yougo.language.characters import KANJI, KATAKANA
+from yougo.extract.shapes.bracket_content import BracketContent, is_english, is_file_kind, names_nothing
+from yougo.extract.shapes.names import back_over_brackets
+from yougo.language.characters import JAPANESE, KANJI, KATAKANA
 from yougo.language.letters import is_acronym, spell
 from yougo.language.patterns import LATIN_WORDS
 from yougo.language.text import tidy
 from yougo.model.codes import Reason
-from yougo.model.documents import Token
 from yougo.model.findings import Finding, bounded
 
 _RUN = re.compile(f"{LATIN_WORDS}$")
@@ -25,6 +28,13 @@ _NOUN_END = re.compile(f"(?:[{KANJI}{KATAKANA}]|[的なる])$")
 _BOUND = {True: re.compile(r"(?:^|[\"(\[{:;,]|[^\x00-\x7f])$"), False: re.compile(r"(?:^|[^\x00-\x7f])$")}
 """What may stand before letters that stand alone, in Japanese text and in other headwords."""
 _KATAKANA = re.compile(f"[{KATAKANA}]+")
+_STANDARD = re.compile(r"[A-Z]{2,}(?:/[A-Z]{2,})*(?: [A-Z]{1,3})? ?\d{3,}(?:[-:.]\d+)*")
+"""The number of a standard: JIS Q 15001, ISO/IEC 27001."""
+_ENGLISH_THEN_JAPANESE = re.compile(f"(?P<english>[A-Za-z][A-Za-z' -]+[a-z]) (?P<japanese>[{JAPANESE}].+)")
+_WORD = re.compile("[A-Z][a-z]+(?:-[a-z]+)?")
+_SHOUTED_WORD = re.compile("(?=.*[AEIOU])[A-Z]{4,}")
+_NEAR = 4
+"""How many passages lie at most between two items of one list, or two sentences on one thing."""
 _SPELLED = {"initials", "content", "syllables"}
 """How letters are spelled that are no part of a Japanese name."""
 _REACH = 120
@@ -57,21 +67,38 @@ class _Run:
 
 def find(view: View) -> Iterator[BracketOutcome]:
     """The finding of each bracket behind Latin letters."""
-    return told(filter(attrgetter("content"), view.open_japanese_brackets()), _read)
+    brackets = list(filter(attrgetter("content"), view.open_japanese_brackets()))
+    return told(brackets, partial(_read, _near_orders(brackets)))
 
 
-def _read(bracket: Bracket) -> Finding | Reason | None:
+def _near_orders(brackets: Iterable[Bracket]) -> frozenset[int]:
+    """The passages that stand near an English word in capitals with what is done: ASSESS（評価）."""
+    told_of = [bracket.passage for bracket in brackets if _is_order(bracket)]
+    return frozenset(chain.from_iterable(range(each - _NEAR, each + _NEAR + 1) for each in told_of))
+
+
+def _is_order(bracket: Bracket) -> bool:
+    run = _run(bracket) if _is_deed(bracket) else None
+    return run is not None and _SHOUTED_WORD.fullmatch(run.text) is not None
+
+
+def _is_deed(bracket: Bracket) -> bool:
+    return tokens.is_only_a_deed(bracket.scan.analyse(bracket.content.japanese))
+
+
+def _read(orders: frozenset[int], bracket: Bracket) -> Finding | Reason | None:
     run = _run(bracket)
-    if not run or _is_end_of_name(bracket, run):
+    if not run or names_nothing(run.text) or _is_end_of_name(bracket, run):
         return None
-    found = _found(bracket, run)
+    is_said_of_it = _is_deed(bracket) and not _is_named_deed(bracket, orders)
+    found = None if is_said_of_it else _found(bracket, run)
     if found or not bracket.content.japanese:
         return found
     return bracket.rejection or "unlabelled-name"
 
 
 def _run(bracket: Bracket) -> _Run | None:
-    scan, end = bracket.scan, bracket.pair.open
+    scan, end = bracket.scan, back_over_brackets(bracket.scan, bracket.pair.open)
     start = max(0, end - _REACH, scan.after_number(end))
     run = _RUN.search(scan.text[start:end])
     if not run:
@@ -88,23 +115,40 @@ def _is_end_of_name(bracket: Bracket, run: _Run) -> bool:
     return may_be_end and spell(run.text, english).sort not in _SPELLED
 
 
+def _is_named_deed(bracket: Bracket, orders: frozenset[int]) -> bool:
+    """Whether what is done is a name, as its neighbours' are: PLAN（計画）."""
+    return bracket.passage in orders and bracket.content.japanese not in vocabulary.words("deeds")
+
+
 def _found(bracket: Bracket, run: _Run) -> Finding | None:
-    content = bracket.content
-    if content.japanese and not content.acronym and run.alone:
+    content = _divided(bracket.content, run.acronym)
+    if content.japanese and not (content.acronym or content.english) and run.alone:
         return _named_in_japanese(bracket, run.text)
     if not content.english:
-        return _stated(bracket, content.acronym, _title(bracket, run))
+        return _stated(bracket, content.acronym, _title(bracket, run), content.japanese)
+    if run.acronym in content.english.split():
+        return None  # CPI（CPI per household）says what is counted
     if _is_told(bracket, run) or spell(run.acronym, content.expansion):
-        return _stated(bracket, run.acronym, content.expansion)
+        return _stated(bracket, run.acronym, content.expansion, content.japanese)
     return None
 
 
-def _stated(bracket: Bracket, acronym: str, english: str) -> Finding | None:
-    """An acronym and its English, with the Japanese name that the bracket gives beside one of them."""
+def _divided(content: BracketContent, acronym: str) -> BracketContent:
+    """The content with English that spells the acronym divided from the Japanese behind it."""
+    both = _ENGLISH_THEN_JAPANESE.fullmatch(content.japanese)
+    if both and spell(acronym, both["english"]):
+        return replace(content, english=both["english"], japanese=both["japanese"])
+    return content
+
+
+def _stated(bracket: Bracket, acronym: str, english: str, japanese: str) -> Finding | None:
+    """An acronym and its English, with the Japanese name or the meaning in the bracket."""
     if not acronym or not english:
         return None
-    japanese = bounded(bracket.content.japanese, "bracket")
-    return replace(bracket.finding(), acronym=acronym, english=english, japanese=japanese)
+    found = replace(bracket.finding(), acronym=acronym, english=english)
+    if tokens.describes(bracket.scan.analyse(japanese)):
+        return replace(found, definition=japanese)
+    return replace(found, japanese=bounded(japanese, "bracket"), definition=bracket.content.definition)
 
 
 def _is_told(bracket: Bracket, run: _Run) -> bool:
@@ -119,31 +163,28 @@ def _title(bracket: Bracket, run: _Run) -> str:
 
 
 def _named_in_japanese(bracket: Bracket, run: str) -> Finding | None:
-    """ACR（名） and English（名）."""
+    """ACR（名）, English（名） and the number of a standard."""
     japanese = bracket.content.japanese
-    if not _is_name(bracket, japanese) or _is_sound(japanese, run):
+    if not _is_name(bracket, japanese) or _is_sound(japanese, run) or is_file_kind(run, japanese):
         return None
     found = replace(bracket.finding(), japanese=bounded(japanese, "bracket"))
-    if is_acronym(run):
-        return replace(found, acronym=run, english=bracket.content.english)
-    return replace(found, english=tidy(run)) if is_english(run) and run[0].isupper() else None
+    if is_acronym(run) or _STANDARD.fullmatch(run):
+        return replace(found, acronym=run)
+    return replace(found, english=tidy(run)) if _is_english_name(run) else None
+
+
+def _is_name(bracket: Bracket, japanese: str) -> bool:
+    is_short = 1 < len(japanese) <= _LONGEST_NAME
+    return is_short and tokens.names_something(bracket.scan.analyse(japanese))
+
+
+def _is_english_name(run: str) -> bool:
+    """Whether Latin letters are several English words, or a noun that is no product's name: Readability."""
+    is_noun = _WORD.fullmatch(run) and vocabulary.pattern("english_noun_endings").search(run)
+    return run[0].isupper() and (is_english(run) or is_noun is not None)
 
 
 def _is_sound(japanese: str, acronym: str) -> bool:
     """Whether katakana only says how letters are spoken: RAID（レイド）."""
     is_short = len(japanese) <= len(acronym) + 2
     return is_short and is_acronym(acronym) and _KATAKANA.fullmatch(japanese) is not None
-
-
-def _is_name(bracket: Bracket, text: str) -> bool:
-    """Whether a bracket's Japanese is a name: nominal, not a mere place, not a clause, not 4K（対応）."""
-    words = bracket.scan.analyse(text)
-    if not 1 < len(text) <= _LONGEST_NAME or not tokens.ends_nominally(words):
-        return False
-    is_other = tokens.is_only_a_deed(words) or tokens.is_no_more_than_places(words)
-    return not is_other and not any(_divides(word, text) for word in words)
-
-
-def _divides(word: Token, text: str) -> bool:
-    """Whether a word stands between names or in a clause; behind から and まで の joins two nouns."""
-    return tokens.is_divider(word) and not text.startswith("の", word.end)

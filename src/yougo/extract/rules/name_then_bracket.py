@@ -5,35 +5,69 @@ what it means. An instrument's word may follow the bracket and end the name: 包
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
 from yougo.extract import vocabulary
-from yougo.extract.rule import Bracket, BracketOutcome, View, told
+from yougo.extract.rule import Bracket, BracketOutcome, Key, View, told
 from yougo.extract.shapes import tokens
-from yougo.extract.shapes.bracket_content import BracketContent
+from yougo.extract.shapes.bracket_content import BracketContent, is_file_kind
 from yougo.extract.shapes.names import names_before
 from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import KANJI, KATAKANA, is_japanese
 from yougo.language.patterns import SECTION_NUMBER
 from yougo.language.text import abbreviates, is_kanji
 from yougo.model.codes import Reason
+from yougo.model.documents import Token
 from yougo.model.findings import Finding, Name
 
 _EDITION = re.compile("([A-Z]{2,8})-?[0-49][0-9]")
 _NUMBERING = re.compile(rf"^{SECTION_NUMBER}[.．]?\s+")
 """A figure's or a section's number before a name."""
 _LETTER = re.compile("[A-Za-z]")
+_LETTERS_AT_END = re.compile("[A-Z](?=[A-Z]+$)")
+_KANJI = re.compile(f"[{KANJI}]")
 _KATAKANA_NAME, _KANJI_NAME = re.compile(f"[{KATAKANA}・]{{3,}}"), re.compile(f"[{KANJI}]{{4,}}")
+_NEAR = 4
+"""How many passages lie at most between two items of one list."""
+_EMPTY_KANA = frozenset("ー・のンスル")
+"""Kana that names share by chance."""
 _COUNTRY = re.compile(r"[^\W\d_]{1,4}")
 """An acronym that may be a country's."""
-_LONGEST_ALIASED = 30
+_LONGEST_ALIASED, _SHORTEST_ALIAS, _LONG_TITLE = 30, 2, 4
 
 
 def find(view: View) -> Iterator[BracketOutcome]:
     """The finding of each bracket that is left, or why it states nothing of what stands before it."""
-    return told(view.open_japanese_brackets(), _read)
+    brackets = list(view.open_japanese_brackets())
+    said = {bracket.key: _read(bracket) for bracket in brackets}
+    marked = _marked(said)
+    return told(brackets, lambda bracket: "unknown" if bracket.key in marked else said[bracket.key])
+
+
+def _marked(said: Mapping[Key, Finding | Reason]) -> set[Key]:
+    """The brackets with letters that are no name of what stands before them, but hold for several things."""
+    found = {key: each for key, each in said.items() if isinstance(each, Finding)}
+    bare = {key: each for key, each in found.items() if each.acronym and each.japanese and not each.english}
+    letters = set(_letters_of_unlike_names(bare))
+    names = {_first(each) for each in bare.values() if each.acronym in letters}
+    return {key for key, each in bare.items() if _first(each) in names}
+
+
+def _letters_of_unlike_names(bare: Mapping[Key, Finding]) -> Iterator[str]:
+    """Acronyms that neighbours of a list have in common, which have no character of their names in common."""
+    last: dict[str, tuple[int, set[str]]] = {}
+    for (passage, _), each in bare.items():
+        name = set(_first(each)) - _EMPTY_KANA
+        before, other = last.get(each.acronym, (passage, name))
+        last[each.acronym] = passage, name
+        if 0 < passage - before < _NEAR and name.isdisjoint(other):
+            yield each.acronym
+
+
+def _first(finding: Finding) -> str:
+    return finding.japanese[0].text
 
 
 def _read(bracket: Bracket) -> Finding | Reason:
@@ -45,7 +79,7 @@ def _read(bracket: Bracket) -> Finding | Reason:
         return _without_name(bracket)
     content = _without_edition(bracket.content, names[0])
     for reason, is_refused in _REFUSALS:
-        if is_refused(bracket.scan, names[0], content):
+        if is_refused(bracket, names[0], content):
             return reason
     return _stated(bracket, content, names)
 
@@ -67,6 +101,7 @@ def _stated(bracket: Bracket, content: BracketContent, names: tuple[Name, ...]) 
         japanese=tuple(name.written(name.text + instrument) for name in names),
         english=content.english,
         reading=content.reading,
+        romaji=content.romaji,
         definition=content.definition,
         aliases=tuple(filter(is_japanese, (content.alias, content.japanese))),
         former=tuple(filter(None, [content.former])),
@@ -90,50 +125,87 @@ def _without_edition(content: BracketContent, name: Name) -> BracketContent:
     return content
 
 
-def _is_no_term(scan: Scan, name: Name, _: BracketContent) -> bool:
+def _is_no_term(bracket: Bracket, name: Name, _: BracketContent) -> bool:
     """Whether the name is no term's: a kind of body, which of several meetings, or a person's."""
     bare = vocabulary.phrase("title of a person").sub("", name.text)
     is_no_name = vocabulary.pattern("no_names").search(name.text)
-    return is_no_name is not None or tokens.is_only_a_person(scan.analyse(bare))
+    return is_no_name is not None or tokens.is_only_a_person(bracket.scan.analyse(bare))
 
 
-def _is_word_on_one(scan: Scan, name: Name, content: BracketContent) -> bool:
+def _is_word_on_one(bracket: Bracket, name: Name, content: BracketContent) -> bool:
     """Whether one English word stands behind what is a place's, a person's or a firm's own name."""
-    return content.single and any(map(tokens.is_proper_noun, scan.analyse(name.text)))
+    return content.single and any(map(tokens.is_proper_noun, bracket.scan.analyse(name.text)))
 
 
-def _is_measure(_: Scan, name: Name, content: BracketContent) -> bool:
+def _is_measure(_: Bracket, name: Name, content: BracketContent) -> bool:
     """Whether the acronym says whose measure the name is: 売上高（AT&T）."""
     return bool(content.bare_acronym) and vocabulary.pattern("measures").search(name.text) is not None
 
 
-def _is_place(scan: Scan, name: Name, content: BracketContent) -> bool:
+def _is_place(bracket: Bracket, name: Name, content: BracketContent) -> bool:
     """Whether the acronym says who is in the place that is named, and is not its own: 米国（AT&T）."""
-    words = scan.analyse(name.text) if content.bare_acronym else ()
+    words = bracket.scan.analyse(name.text) if content.bare_acronym else ()
     is_country = _COUNTRY.fullmatch(content.acronym) and any(map(tokens.is_country, words[-1:]))
     return tokens.is_only_a_place(words) and not is_country
 
 
-def _repeats(_: Scan, name: Name, content: BracketContent) -> bool:
+def _is_file(_: Bracket, name: Name, content: BracketContent) -> bool:
+    """Whether the bracket says what kind of file the document before it is."""
+    return is_file_kind(content.bare_acronym or content.english, name.text)
+
+
+def _is_of_other_letters(_: Bracket, name: Name, content: BracketContent) -> bool:
+    """Whether the name ends with letters of which the bare acronym lacks the first: 脳MRI（T2WI）."""
+    end = _LETTERS_AT_END.search(name.text)
+    return end is not None and bool(content.bare_acronym) and end[0] not in content.acronym
+
+
+def _is_title_of_work(_: Bracket, name: Name, content: BracketContent) -> bool:
+    """Whether the English is the title of a slide, an article or the like."""
+    is_long = len(content.english.split()) >= _LONG_TITLE and not content.acronym
+    return is_long and vocabulary.pattern("works").search(name.text) is not None
+
+
+def _repeats(_: Bracket, name: Name, content: BracketContent) -> bool:
     """Whether the bracket only repeats the name, or its letters: 規則（以下「規則」という。）."""
     is_part = bool(content.bare_acronym) and content.acronym in name.text
     return is_part or replace(content, hereafter=False) == BracketContent(alias=name.text)
 
 
-def _is_unlabelled(scan: Scan, name: Name, content: BracketContent) -> bool:
+def _is_unlabelled(bracket: Bracket, name: Name, content: BracketContent) -> bool:
     """Whether there is but a Japanese name, and nothing tells that it is another name of the same."""
-    return content.is_japanese_alone and not _is_alias(scan, name, content.japanese)
+    if not content.is_japanese_alone or _is_set_off(bracket, name):
+        return False
+    return not _is_alias(bracket.scan, name, content.japanese)
+
+
+def _is_set_off(bracket: Bracket, name: Name) -> bool:
+    """Whether the same markup sets off the name and all that is in the bracket: **名**（**別名**）."""
+    inside = bracket.pair.open + 1, bracket.pair.close
+    marked = {edge.basis for edge in bracket.scan.edges_from(inside[0]) if (edge.start, edge.end) == inside}
+    return name.basis in marked
 
 
 def _is_alias(scan: Scan, name: Name, other: str) -> bool:
     """Whether Japanese in the bracket, of which nothing says the sort, is another name of the same."""
     words = scan.analyse(other)
-    may_be_name = len(other) > 1 and tokens.ends_name(words) and not any(map(tokens.is_owner, words))
-    return may_be_name and any(tells(name, other) for tells in _ALIASES)
+    if len(other) < _SHORTEST_ALIAS or not tokens.names_something(words):
+        return False
+    if _is_sound(name, other) or _is_rendering(scan, name, words):
+        return True
+    is_owned = any(map(tokens.is_owner, words))
+    return not is_owned and any(tells(name, other) for tells in _ALIASES)
 
 
 def _is_sound(name: Name, other: str) -> bool:
     return bool(_KATAKANA_NAME.fullmatch(other) and _KANJI_NAME.fullmatch(name.text))
+
+
+def _is_rendering(scan: Scan, name: Name, words: Sequence[Token]) -> bool:
+    """Whether the words say in kanji, word by word, what a name in katakana says."""
+    is_katakana = _KATAKANA_NAME.fullmatch(name.text) is not None
+    is_kanji = _KANJI.search(tokens.text_of(words)) is not None and not any(map(tokens.is_owner, words))
+    return is_katakana and is_kanji and tokens.is_rendering(scan.analyse(name.text), words)
 
 
 def _is_short(name: Name, other: str) -> bool:
@@ -147,19 +219,22 @@ def _ends_as_quotation(name: Name, other: str) -> bool:
     return is_short_quotation and name.text.endswith(other[-2:]) and not is_body
 
 
-_ALIASES = (_is_sound, _is_short, _ends_as_quotation)
-"""How Japanese in a bracket is another name of the same.
+_ALIASES = (_is_short, _ends_as_quotation)
+"""How Japanese in a bracket that names no owner is another name of the same.
 
-In katakana behind a name in kanji; of the name's letters in their order (日本銀行（日銀）); or as the end
-of a quotation (「…基本計画」（…の計画）), unless it is a body's name: that is its source.
+Of the name's letters in their order (日本銀行（日銀）); or as the end of a quotation
+(「…基本計画」（…の計画）), unless it is a body's name: that is its source.
 """
 
-_Refusal: TypeAlias = Callable[[Scan, Name, BracketContent], bool]
+_Refusal: TypeAlias = Callable[[Bracket, Name, BracketContent], bool]
 _REFUSALS: tuple[tuple[Reason, _Refusal], ...] = (
     ("no-name-before", _is_no_term),
     ("unknown", _is_word_on_one),
     ("no-name-before", _is_measure),
     ("no-name-before", _is_place),
+    ("unknown", _is_file),
+    ("unknown", _is_of_other_letters),
+    ("unknown", _is_title_of_work),
     ("unknown", _repeats),
     ("unlabelled-name", _is_unlabelled),
 )

@@ -31,7 +31,14 @@ _TITLE = re.compile("[Tt]he(?: +(?:[A-Z][A-Za-z'’-]*|of|and|on|for|in|to|the))
 _WORD = re.compile(
     r"[A-Za-z][a-z]{3,}|[A-Z][a-z]+(?:[A-Z][a-z]+)+|[A-Za-z][a-z]*(?:-(?:[A-Z][a-z]+|[a-z]+))+"
 )
-_ENGLISH_WORD = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’\-]+")
+_ENGLISH_WORD = re.compile(r"[A-Za-zÀ-ɏ](?:[A-Za-zÀ-ɏ'’]|-(?=[A-Za-z]))+")
+_MORA = (
+    r"(?:(?:[kgnhmrpb]y?|[sztdwyjf]|sh|ch|ts)?[aiueoāīūēō]|[nm](?![aiueoy])|k(?=k)|s(?=s)|p(?=p)|t(?=t|ch))"
+)
+_ROMAJI = re.compile(rf"(?P<romaji>{_MORA}(?:[-' ]?{_MORA})+)\s*+[/;,]\s*+(?P<english>.+)", re.IGNORECASE)
+"""How a name is read in Latin letters, and its English behind that: Gozo / Five Organs."""
+_MIXED = re.compile(rf"[{HIRAGANA}]\s*/\s*[A-Za-z]|[A-Za-z]\s*/\s*[{HIRAGANA}]{{2}}")
+"""A slash between a reading and English."""
 _LONG_WORD = re.compile(r"\s\S*[a-z]{3}|[a-z]{3}\S*\s")
 _TOO_LONG = 200
 LONGEST_NAME = 30
@@ -55,6 +62,8 @@ class BracketContent:
     """Whether the short name is the text's own from here on: 以下."""
     former: str = ""
     reading: str = ""
+    romaji: str = ""
+    """How the name before the bracket may be read, in Latin letters."""
     definition: str = ""
 
     def __bool__(self) -> bool:
@@ -101,9 +110,9 @@ def parse(text: str) -> BracketContent:
     ('ISA', 'International Seabed Authority')
     """
     text = _NESTED.sub(_unless_other, narrow(text))
-    text = unwrapped(text).strip("、。,;:")
+    text = _without_lead(unwrapped(text).strip("、。,;:"))
     named = _before_remark(text)
-    if named or _is_no_name(text):
+    if named or names_nothing(text):
         return named
     text = vocabulary.phrase("aside at the end").sub("", text)
     before, definition = _before_wording("definition", text)
@@ -112,14 +121,31 @@ def parse(text: str) -> BracketContent:
     before, name = _before_wording("hereafter", text)
     if name := tidy(name):
         return _with_short_name(parse(before), name)
-    return _one(text) or _several(text)
+    return _with_romaji(text) or _one(text) or _several(text)
+
+
+def _without_lead(text: str) -> str:
+    """Without the English that leads to another name: i.e., also known as."""
+    acronym = vocabulary.phrase("leads to an acronym").sub("", text)
+    name = vocabulary.phrase("leads to another name").sub("", text)
+    return acronym if is_acronym(acronym) else name
+
+
+def _with_romaji(text: str) -> BracketContent:
+    """How a name is read, in Latin letters, and its English; nothing where it is not clear which is which."""
+    both = _ROMAJI.fullmatch(text)
+    if not both or _ROMAJI.fullmatch(f"{both['english']}/x"):
+        return NOTHING
+    english = _one(both["english"]).english
+    return BracketContent(english=english, romaji=both["romaji"].strip()) if english else NOTHING
 
 
 def _unless_other(nested: re.Match[str]) -> str:
     return "" if is_other(nested[1]) else nested[0]
 
 
-def _is_no_name(text: str) -> bool:
+def names_nothing(text: str) -> bool:
+    """Whether the text is too long for a name, or is a quantity, a date, a remark or the like."""
     is_title = _TITLE.fullmatch(text) is not None
     return len(text) > _TOO_LONG or (is_other(text) and not is_title)
 
@@ -166,12 +192,20 @@ def _several(text: str) -> BracketContent:
 def is_other(text: str) -> bool:
     """Whether a bracket holds a quantity, date, ordinal, remark, … (``vocabulary/other_brackets.tsv``)."""
     folded = unicodedata.normalize("NFKC", text).strip()
-    return vocabulary.pattern("other_brackets").fullmatch(folded) is not None
+    is_remark = folded.lower() in vocabulary.words("english_remarks")
+    return is_remark or vocabulary.pattern("other_brackets").fullmatch(folded) is not None
+
+
+def is_file_kind(word: str, name: str) -> bool:
+    """Whether a word says what kind of file a document is, and is not short for the name: 報告書（PDF）."""
+    return word in vocabulary.words("file_kinds") and not vocabulary.pattern("formats").search(name)
 
 
 def sort(text: str) -> Reason:
     """What a bracket holds that names nothing (``vocabulary/other_brackets.tsv``)."""
     folded = unicodedata.normalize("NFKC", text).strip()
+    if folded.lower() in vocabulary.words("english_remarks"):
+        return "remark"
     for pattern, found, *_ in vocabulary.table("other_brackets"):
         if vocabulary.one(pattern).fullmatch(folded):
             return cast("Reason", found)  # tests/test_codes.py looks at every row
@@ -197,7 +231,7 @@ def _is_plain_english(text: str) -> bool:
 
 def _is_word(text: str) -> bool:
     """Whether the text is one English word, and no remark: Availability."""
-    return _WORD.fullmatch(text) is not None and text.lower() not in vocabulary.words("english_remarks")
+    return _WORD.fullmatch(text) is not None and not is_other(text)
 
 
 def _is_short_title(text: str) -> bool:
@@ -207,7 +241,7 @@ def _is_short_title(text: str) -> bool:
 
 
 def _is_name(text: str) -> bool:
-    return is_japanese(text) and not _DIVIDED.search(text) and not is_other(text)
+    return is_japanese(text) and not (_DIVIDED.search(text) or _MIXED.search(text) or is_other(text))
 
 
 def _english(text: str) -> BracketContent:

@@ -40,7 +40,7 @@ def names_before(scan: Scan, end: int, acronym: str = "") -> tuple[Name, ...]:
 
     `acronym`, when known, breaks one tie: 郵便のデジタル・トランスフォーメーション（DX）.
     """
-    end = _back_over_brackets(scan, end)
+    end = back_over_brackets(scan, end)
     if end <= 0 or not is_japanese(scan.text[max(0, end - _REACH) : end]):
         return ()
     quotation = scan.quotation_closing_at.get(end - 1)
@@ -57,7 +57,7 @@ def names_before(scan: Scan, end: int, acronym: str = "") -> tuple[Name, ...]:
     return tuple(found.values())
 
 
-def _back_over_brackets(scan: Scan, end: int) -> int:
+def back_over_brackets(scan: Scan, end: int) -> int:
     """Back over white space, and over a few brackets that follow the name: 名（English）（ACR）."""
     for _ in range(_MOST_BRACKETS):
         end = scan.before_space(end)

@@ -25,7 +25,7 @@ _ROUND = {")": "("}
 _UNCLOSED = re.compile(r"\([A-Z][A-Za-z0-9&-]*[A-Z0-9](?=[、。，は がをにのとで]|$)")
 _JAPANESE = re.compile(f"[{JAPANESE}]")
 _SINGLE = re.compile(r"(?<![\w(\[.'’-])\w(?![\w)\]'’-]|\.\w)")
-_SQUARE = {"]": "["}
+_SQUARE, _SQUARE_OPENS = {"]": "[", "】": "【", "〕": "〔"}, re.compile(r"[\[【〔]")
 _QUOTES = {"」": "「", "』": "『", "”": "“"}
 _HEADWORDS = {"heading", "item", "cell", "term"}
 _KINDS = {
@@ -120,8 +120,8 @@ class Scan:
 
     @cached_property
     def squares(self) -> tuple[Pair, ...]:
-        """Square brackets of either width."""
-        return pairs(self.text, _SQUARE) if "[" in self.text else ()
+        """Square brackets of either width, and lenticular ones and those of a tortoise shell: 【】, 〔〕."""
+        return pairs(self.text, _SQUARE) if _SQUARE_OPENS.search(self.text) else ()
 
     @cached_property
     def quotations(self) -> tuple[Pair, ...]:

@@ -13,7 +13,6 @@ from yougo.model.documents import Token
 
 _NOUN_ENDS = {"名詞", "接尾辞"}
 _TERM_ENDS = {*_NOUN_ENDS, "記号"}
-_ADJECTIVAL_ENDS = {*_NOUN_ENDS, "形状詞"}
 _NAME_PARTS = {*_NOUN_ENDS, "接頭辞"}
 _NOMINAL = {*_NAME_PARTS, "形状詞", "記号"}
 _PHRASAL = {"動詞", "助動詞", "副詞", "感動詞", "代名詞"}
@@ -170,9 +169,10 @@ def ends_term(tokens: Sequence[Token]) -> bool:
     return _ends_with(_TERM_ENDS, tokens)
 
 
-def ends_nominally(tokens: Sequence[Token]) -> bool:
-    """Whether words end as a name or an adjectival noun does: 可能; False for none."""
-    return _ends_with(_ADJECTIVAL_ENDS, tokens)
+def is_rendering(tokens: Sequence[Token], others: Sequence[Token]) -> bool:
+    """Whether two names have two words or more, and as many: アテンション・エコノミー and 注意経済."""
+    words, other_words = (sum(not is_symbol(word) for word in each) for each in (tokens, others))
+    return 1 < words == other_words
 
 
 def _ends_with(parts_of_speech: Collection[str], tokens: Sequence[Token]) -> bool:
@@ -214,6 +214,23 @@ def is_only_a_place(tokens: Sequence[Token]) -> bool:
 def is_only_a_person(tokens: Sequence[Token]) -> bool:
     """Whether all words are parts of a person's name: 田中 太郎; False for none."""
     return bool(tokens) and all(map(is_person, tokens))
+
+
+def describes(tokens: Sequence[Token]) -> bool:
+    """Whether words describe, and name nothing: 大会に向けて開く会合, not 漁業に関する協定."""
+    return any(is_verb(word) and word.surface not in vocabulary.words("verbs_of_names") for word in tokens)
+
+
+def names_something(tokens: Sequence[Token]) -> bool:
+    """Whether words in a bracket are a name: they end as one does, are no mere places, and make no clause."""
+    is_remark = tokens[-1:] and tokens[-1].surface in vocabulary.words("remark_suffixes")
+    is_divided = any(map(_divides, tokens, [*tokens[1:], *tokens[:1]]))
+    return ends_name(tokens) and not (is_remark or is_divided or is_no_more_than_places(tokens))
+
+
+def _divides(word: Token, following: Token) -> bool:
+    """Whether a word stands between names or in a clause; behind から and まで の joins two nouns."""
+    return is_divider(word) and following.surface != "の"
 
 
 def is_only_a_deed(tokens: Sequence[Token]) -> bool:
