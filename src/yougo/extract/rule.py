@@ -13,7 +13,14 @@ from itertools import chain
 from operator import attrgetter
 from typing import Literal, TypeAlias
 
-from yougo.extract.shapes import bracket_content, glossaries, headwords, term_tables, tokens
+from yougo.extract.shapes import (
+    bracket_content,
+    bracket_remarks,
+    glossaries,
+    headwords,
+    term_tables,
+    tokens,
+)
 from yougo.extract.shapes.bracket_content import BracketContent
 from yougo.extract.shapes.scan import Pair, Scan
 from yougo.extract.shapes.term_tables import TermTable
@@ -60,7 +67,7 @@ class Bracket:
         """Why what is inside names nothing; ``""`` when it may name something."""
         content = self.content
         if not content:
-            return bracket_content.sort(self.text)
+            return bracket_remarks.sort(self.text)
         words = self.scan.analyse(content.japanese) if content.is_japanese_alone else ()
         if tokens.is_only_a_place(words):
             return "place"

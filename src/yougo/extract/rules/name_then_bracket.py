@@ -7,12 +7,14 @@ what it means. An instrument's word may follow the bracket and end the name: 包
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import TypeAlias
 
 from yougo.extract import vocabulary
 from yougo.extract.rule import Bracket, BracketOutcome, Key, View, told
 from yougo.extract.shapes import tokens
-from yougo.extract.shapes.bracket_content import BracketContent, is_file_kind
+from yougo.extract.shapes.bracket_content import BracketContent
+from yougo.extract.shapes.bracket_remarks import is_file_kind
 from yougo.extract.shapes.names import names_before
 from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import KANJI, KATAKANA, is_japanese
@@ -31,8 +33,6 @@ _KANJI = re.compile(f"[{KANJI}]")
 _KATAKANA_NAME, _KANJI_NAME = re.compile(f"[{KATAKANA}・]{{3,}}"), re.compile(f"[{KANJI}]{{4,}}")
 _NEAR = 4
 """How many passages lie at most between two items of one list."""
-_EMPTY_KANA = frozenset("ー・のンスル")
-"""Kana that names share by chance."""
 _COUNTRY = re.compile(r"[^\W\d_]{1,4}")
 """An acronym that may be a country's."""
 _LONGEST_ALIASED, _SHORTEST_ALIAS, _LONG_TITLE = 30, 2, 4
@@ -56,14 +56,19 @@ def _marked(said: Mapping[Key, Finding | Reason]) -> set[Key]:
 
 
 def _letters_of_unlike_names(bare: Mapping[Key, Finding]) -> Iterator[str]:
-    """Acronyms that neighbours of a list have in common, which have no character of their names in common."""
+    """Acronyms that neighbours of a list have in common, whose names have nothing in common."""
     last: dict[str, tuple[int, set[str]]] = {}
     for (passage, _), each in bare.items():
-        name = set(_first(each)) - _EMPTY_KANA
+        name = _pieces(_first(each))
         before, other = last.get(each.acronym, (passage, name))
         last[each.acronym] = passage, name
         if 0 < passage - before < _NEAR and name.isdisjoint(other):
             yield each.acronym
+
+
+def _pieces(name: str) -> set[str]:
+    """The kanji of a name, and each two characters that stand together."""
+    return {*_KANJI.findall(name), *map("".join, pairwise(name))}
 
 
 def _first(finding: Finding) -> str:

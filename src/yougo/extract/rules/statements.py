@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from yougo.extract.rule import Found, View
-from yougo.extract.shapes import bracket_content, headwords, numbering
+from yougo.extract.shapes import bracket_remarks, headwords, numbering
 from yougo.extract.shapes.headwords import Headword
 from yougo.extract.shapes.scan import Scan
 from yougo.extract.vocabulary import pattern
@@ -130,7 +130,7 @@ def _is_quoted(statement: Statement) -> bool:
 def _is_bracketed(statement: Statement) -> bool:
     """X（Y）は, X（…する技術）は."""
     bracket = statement.brackets.strip(" 　()（）")
-    return bool(bracket) and not bracket_content.is_other(bracket)
+    return bool(bracket) and not bracket_remarks.is_other(bracket)
 
 
 def _is_headed(statement: Statement) -> bool:

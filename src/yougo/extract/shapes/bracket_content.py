@@ -1,19 +1,18 @@
 """What stands inside a bracket: an acronym, English, a short form, a reading, or nothing of ours."""
 
 import re
-import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from operator import attrgetter
-from typing import Any, cast
+from typing import Any
 
 from yougo.extract import vocabulary
+from yougo.extract.shapes.bracket_remarks import is_other, names_nothing
 from yougo.language.characters import HIRAGANA, is_japanese
 from yougo.language.letters import is_acronym
 from yougo.language.patterns import LATIN_TEXT, QUOTATION_MARKS
 from yougo.language.text import caught, narrow, tidy, unwrapped
-from yougo.model.codes import Reason
 
 _LATIN = re.compile(LATIN_TEXT)
 _NESTED = re.compile(r"\(([^()]*)\)")
@@ -26,8 +25,6 @@ _KANA = re.compile(rf"[{HIRAGANA}ー・\s]{{2,}}")
 _NAME = re.compile("[^。、]{1,40}")
 _ARTICLE = re.compile("^(?:the|an?) (?=.*[A-Z])")
 """A small article before a name: the Danish Ministry of Finance."""
-_TITLE = re.compile("[Tt]he(?: +(?:[A-Z][A-Za-z'’-]*|of|and|on|for|in|to|the))+(?<=[A-Za-z]{2})")
-"""A name with its article: the Data Distributor, The Age of …"""
 _WORD = re.compile(
     r"[A-Za-z][a-z]{3,}|[A-Z][a-z]+(?:[A-Z][a-z]+)+|[A-Za-z][a-z]*(?:-(?:[A-Z][a-z]+|[a-z]+))+"
 )
@@ -40,8 +37,6 @@ _ROMAJI = re.compile(rf"(?P<romaji>{_MORA}(?:[-' ]?{_MORA})+)\s*+[/;,]\s*+(?P<en
 _MIXED = re.compile(rf"[{HIRAGANA}]\s*/\s*[A-Za-z]|[A-Za-z]\s*/\s*[{HIRAGANA}]{{2}}")
 """A slash between a reading and English."""
 _LONG_WORD = re.compile(r"\s\S*[a-z]{3}|[a-z]{3}\S*\s")
-_TOO_LONG = 200
-LONGEST_NAME = 30
 _QUOTES = f"{QUOTATION_MARKS} 　"
 _NAMES = ("acronym", "english", "alias", "former", "reading", "japanese")
 
@@ -144,12 +139,6 @@ def _unless_other(nested: re.Match[str]) -> str:
     return "" if is_other(nested[1]) else nested[0]
 
 
-def names_nothing(text: str) -> bool:
-    """Whether the text is too long for a name, or is a quantity, a date, a remark or the like."""
-    is_title = _TITLE.fullmatch(text) is not None
-    return len(text) > _TOO_LONG or (is_other(text) and not is_title)
-
-
 def _before_remark(text: str) -> BracketContent:
     """An acronym with its English, and a remark behind them: WSIS: World Summit on …、2003年に…で開催."""
     head = caught(_BEFORE_REMARK.match(text), 1)
@@ -187,29 +176,6 @@ def _several(text: str) -> BracketContent:
         if len(parts) > 1 and (joined := _joined(parts)):
             return joined
     return NOTHING
-
-
-def is_other(text: str) -> bool:
-    """Whether a bracket holds a quantity, date, ordinal, remark, … (``vocabulary/other_brackets.tsv``)."""
-    folded = unicodedata.normalize("NFKC", text).strip()
-    is_remark = folded.lower() in vocabulary.words("english_remarks")
-    return is_remark or vocabulary.pattern("other_brackets").fullmatch(folded) is not None
-
-
-def is_file_kind(word: str, name: str) -> bool:
-    """Whether a word says what kind of file a document is, and is not short for the name: 報告書（PDF）."""
-    return word in vocabulary.words("file_kinds") and not vocabulary.pattern("formats").search(name)
-
-
-def sort(text: str) -> Reason:
-    """What a bracket holds that names nothing (``vocabulary/other_brackets.tsv``)."""
-    folded = unicodedata.normalize("NFKC", text).strip()
-    if folded.lower() in vocabulary.words("english_remarks"):
-        return "remark"
-    for pattern, found, *_ in vocabulary.table("other_brackets"):
-        if vocabulary.one(pattern).fullmatch(folded):
-            return cast("Reason", found)  # tests/test_codes.py looks at every row
-    return "sentence" if len(text) > LONGEST_NAME else "unknown"
 
 
 def _one(text: str) -> BracketContent:

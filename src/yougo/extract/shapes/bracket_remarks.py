@@ -1,0 +1,42 @@
+"""What stands in brackets and names nothing: quantities, dates, lists, remarks, kinds of files."""
+
+import re
+import unicodedata
+from typing import cast
+
+from yougo.extract import vocabulary
+from yougo.model.codes import Reason
+
+_TITLE = re.compile("[Tt]he(?: +(?:[A-Z][A-Za-z'’-]*|of|and|on|for|in|to|the))+(?<=[A-Za-z]{2})")
+"""A name with its article: the Data Distributor, The Age of …"""
+_TOO_LONG = 200
+LONGEST_NAME = 30
+
+
+def names_nothing(text: str) -> bool:
+    """Whether the text is too long for a name, or is a quantity, a date, a remark or the like."""
+    is_title = _TITLE.fullmatch(text) is not None
+    return len(text) > _TOO_LONG or (is_other(text) and not is_title)
+
+
+def is_other(text: str) -> bool:
+    """Whether a bracket holds a quantity, date, ordinal, remark, … (``vocabulary/other_brackets.tsv``)."""
+    folded = unicodedata.normalize("NFKC", text).strip()
+    is_remark = folded.lower() in vocabulary.words("english_remarks")
+    return is_remark or vocabulary.pattern("other_brackets").fullmatch(folded) is not None
+
+
+def is_file_kind(word: str, name: str) -> bool:
+    """Whether a word says what kind of file a document is, and is not short for the name: 報告書（PDF）."""
+    return word in vocabulary.words("file_kinds") and not vocabulary.pattern("formats").search(name)
+
+
+def sort(text: str) -> Reason:
+    """What a bracket holds that names nothing (``vocabulary/other_brackets.tsv``)."""
+    folded = unicodedata.normalize("NFKC", text).strip()
+    if folded.lower() in vocabulary.words("english_remarks"):
+        return "remark"
+    for pattern, found, *_ in vocabulary.table("other_brackets"):
+        if vocabulary.one(pattern).fullmatch(folded):
+            return cast("Reason", found)  # tests/test_codes.py looks at every row
+    return "sentence" if len(text) > LONGEST_NAME else "unknown"
