@@ -54,6 +54,7 @@ RULES: Mapping[str, str] = {
     "latin_then_bracket": "acronym before a bracket",
     "name_then_bracket": "name before a bracket",
     "note_lines": "line of notes",
+    "note_titles": "title of a note and its aliases",
     "parallel": "definitions in both languages",
     "ruby_edge": "kana over kanji",
     "ruby_text": "kana in a bracket",

@@ -63,7 +63,7 @@ class Passage:
     """Where the block's text begins."""
     kind: str = "paragraph"
     """``heading``, ``paragraph``, ``item``, ``cell``, ``term``, ``definition`` (of a definition list),
-    ``note`` (plain text's ※…)."""
+    ``note`` (plain text's ※…), ``alias`` (in front matter)."""
     edges: tuple[Edge, ...] = ()
     marks: tuple[Mark, ...] = ()
     lines: tuple[int, ...] = ()
@@ -158,6 +158,8 @@ class Document:
     """In the document's order; without the notes' bodies and the tables' cells."""
     notes: tuple[Note, ...] = ()
     tables: tuple[Table, ...] = ()
+    aliases: tuple[Passage, ...] = ()
+    """What else the front matter calls what the document is about, as a vault of notes does."""
     problems: tuple[Problem, ...] = ()
 
     def with_passages(self, change: Callable[[Passage], Passage]) -> "Document":
@@ -167,6 +169,7 @@ class Document:
             passages=tuple(map(change, self.passages)),
             notes=tuple(replace(note, body=tuple(map(change, note.body))) for note in self.notes),
             tables=tuple(replace(table, rows=_changed(table.rows, change)) for table in self.tables),
+            aliases=tuple(map(change, self.aliases)),
         )
 
 

@@ -30,6 +30,9 @@ _BETWEEN_NAMES = re.compile(r"(?:\s*[:：]\s*|\s+[/／|]\s+|／)(?![^()（）]*[
 _ASKED = re.compile(
     r"(?P<name>[^、。?？]{2,40}?)(?:とは(?:何か|なにか|何ですか)?|って(?:何|なに))[?？。:：]*"
 )
+_COLON = re.compile(r"\s*:\s*")
+_TITLE = re.compile(r"[A-Z][A-Za-z()’'-]+(?: [A-Za-z()’'-]+){1,5}")
+_PARTICLES, _SERIES = {"の", "と"}, 3
 _KINDS = {"heading", "paragraph", "item"}
 _TEXTS = {"paragraph", "item"}
 
@@ -117,11 +120,24 @@ def _asked(heading: Scan, below: Scan) -> Iterator[Finding]:
 
 def _named(view: View) -> Iterator[Finding]:
     """The names of headings that give an acronym and what it stands for, or a name in both languages."""
+    is_series = sum(map(_is_bilingual, view.scans)) >= _SERIES
     for number, scan in enumerate(view.scans):
         if scan.passage.kind == "heading" and _BETWEEN_NAMES.search(scan.text.strip(":： ")):
             word = _word(scan.passage.text)
-            if _is_named(word, scan, is_listed=number in view.listed):
+            is_term = number in view.listed or (is_series and _is_bilingual(scan))
+            if _is_named(word, scan, is_listed=is_term):
                 yield headwords.named(scan.finding(0, 0), word, "heading")
+
+
+def _is_bilingual(scan: Scan) -> bool:
+    """Whether a heading is an English name of several words, a colon and a Japanese name, or the reverse."""
+    if scan.passage.kind != "heading" or is_label(scan.text):
+        return False
+    latin, *others = sorted(_COLON.split(scan.text), key=is_japanese)
+    if len(others) != 1 or is_label(latin) or is_label(others[0]) or not _TITLE.fullmatch(latin):
+        return False
+    words = scan.analyse(others[0])
+    return tokens.is_nominal(words, _PARTICLES) and not tokens.is_only_a_deed(words)
 
 
 def _is_named(word: Headword, scan: Scan, *, is_listed: bool) -> bool:

@@ -26,6 +26,7 @@ def read(data: bytes, name: str) -> Document:
         name=name,
         title=head.title or blocks.title,
         url=head.url,
+        aliases=head.aliases,
         format=READER.name,
         passages=tuple(blocks.passages),
         notes=tuple(blocks.notes),

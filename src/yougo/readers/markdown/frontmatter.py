@@ -2,14 +2,15 @@
 
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 
 import yaml
 
-from yougo.model.documents import Place, Problem
+from yougo.language.text import clean
+from yougo.model.documents import Passage, Place, Problem
 
 _LONGEST = 1 << 16
 _HEAD = re.compile(
@@ -23,6 +24,7 @@ _LANGUAGES: Mapping[str, tuple[str, Callable[[str], object]]] = {
     "---": ("YAML", partial(yaml.load, Loader=yaml.BaseLoader)),
     "+++": ("TOML", tomllib.loads),
 }
+_ALIASES = re.compile(r"^(alias(?:es)?)[ \t]*[:=]", re.MULTILINE)
 _ADDRESSES = ("url", "source", "link")
 
 
@@ -32,6 +34,7 @@ class FrontMatter:
 
     title: str = ""
     url: str = ""
+    aliases: tuple[Passage, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
@@ -62,7 +65,21 @@ def _read(content: str, fence: str, place: Place) -> FrontMatter:
     if not isinstance(loaded, dict):
         return FrontMatter()
     title = loaded.get("title")
-    return FrontMatter(" ".join(title.split()) if isinstance(title, str) else "", _address(loaded))
+    return FrontMatter(
+        title=" ".join(title.split()) if isinstance(title, str) else "",
+        url=_address(loaded),
+        aliases=tuple(_aliases(loaded, content, place)),
+    )
+
+
+def _aliases(loaded: Mapping[str, object], content: str, place: Place) -> Iterator[Passage]:
+    """The names under ``aliases``, one or a list, at the line of that key."""
+    key = _ALIASES.search(content)
+    values = loaded.get(key[1]) if key else None
+    for value in values if isinstance(values, list) else [values]:
+        if key and isinstance(value, str) and clean(value).strip():
+            line = place.line + 1 + content.count("\n", 0, key.start())
+            yield Passage(" ".join(clean(value).split()), Place(place.document, line), "alias")
 
 
 def _refused(reason: str, language: str, place: Place) -> FrontMatter:
