@@ -17,6 +17,8 @@ _END = re.compile(r"[.!?](?=\s|$)")
 _FARTHEST, _LONGEST = 120, 500
 _MOST_WORDS = 9
 _WORDS = re.compile(r"\w[\w &/.’'+-]+")
+_ARTICLES = r"(?:(?:an?|the|any)\s+|(?!\w+ed\b))"
+_ADJECTIVE = r"(?!(?:of|via|to|in|by|for|with|from|on|at|as|into|that|which|who)\b)[\w’'/-]++"
 _BEHIND = (
     "that|which|who|whom|whose|where|when|in|for|of|to|by|with|from|between|within|across|used|using|designed|intended"
     "|based|consisting|containing|made|caused|developed|published|founded|established"
@@ -66,8 +68,9 @@ def _is_term(statement: Statement) -> bool:
 @cache
 def _kind() -> re.Pattern[str]:
     """A noun for a kind behind its adjectives, and the word that begins what sets the thing apart."""
-    nouns = vocabulary.longest_first(
-        word for words, _ in vocabulary.table("english_kinds") for word in words.split()
+    words = [word for row in vocabulary.table("english_kinds") for word in row[0].split()]
+    plurals = [f"{word.removesuffix('y')}ies" for word in words if word.endswith("y")]
+    noun = (
+        rf"{_ARTICLES}(?:{_ADJECTIVE},?+\s++){{0,8}}?(?:{vocabulary.longest_first(words + plurals)})(?:s|es)?"
     )
-    noun = rf"(?:[\w’'/-]++,?+\s++){{0,8}}?(?:{nouns})(?:s|es)?"
     return re.compile(rf"{noun},?\s+(?:{_BEHIND})\b", re.IGNORECASE)

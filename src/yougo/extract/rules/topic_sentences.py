@@ -11,7 +11,9 @@ from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import HIRAGANA, JAPANESE, KANJI, KATAKANA, is_japanese
 from yougo.language.patterns import pointing
 
-_START = re.compile(rf"^|[。！？!?][\s　]*|(?<=[{JAPANESE}])\.\s*|(?<=[。！？!?：:])\n")
+_START = re.compile(
+    rf"^(?:[^、。：:\n]{{1,12}}[：:]\s*)?+|[。！？!?][\s　]*|(?<=[{JAPANESE}])\.\s*|(?<=[。！？!?：:])\n"
+)
 _LINE_END = re.compile(rf"(?<=[{KANJI}{KATAKANA}])\n(?=[^{HIRAGANA}])")
 """The end of a line that may be a sentence's: behind a noun, when no particle follows."""
 _FARTHEST_TOPIC, _LONGEST_NAME, _LONGEST = 120, 40, 400
@@ -50,8 +52,22 @@ def _end(scan: Scan, start: int) -> int:
 
 
 def _defines(statement: Statement) -> bool:
-    """Whether a sentence defines its subject."""
-    return _is_term(statement) and _tells_kind(statement)
+    """Whether a sentence defines its subject; what costs least is asked first."""
+    words = _what_it_is(statement)
+    return (
+        bool(words) and _is_term(statement) and kinds.tells_kind(words, statement.scan.analyse, any_noun=True)
+    )
+
+
+def _what_it_is(statement: Statement) -> str:
+    """The words that may say what the subject is; ``""`` for a remark, or where no term is evident."""
+    ending = vocabulary.phrase("what it is").search(statement.said)
+    if not ending or vocabulary.phrase("guess").search(statement.said):
+        return ""
+    if vocabulary.pattern("remark_signs").search(statement.said, 0, ending.end()):
+        return ""
+    is_explicit = vocabulary.phrase("what it means").match(statement.said, ending.start()) is not None
+    return statement.said[: ending.start()] if is_explicit or statement.is_evident else ""
 
 
 def _is_term(statement: Statement) -> bool:
@@ -69,14 +85,3 @@ def _is_name(statement: Statement) -> bool:
     words = statement.scan.analyse(statement.base.strip("「」『』"))
     is_own_name = tokens.is_only_a_person(words) or tokens.is_only_a_place(words)
     return tokens.is_nominal(words, {"の"}) and not is_own_name
-
-
-def _tells_kind(statement: Statement) -> bool:
-    """Whether what is said of the subject is of which kind it is."""
-    ending = vocabulary.phrase("what it is").search(statement.said)
-    if not ending or vocabulary.pattern("remark_signs").search(statement.said):
-        return False
-    is_explicit = vocabulary.phrase("what it means").match(statement.said, ending.start()) is not None
-    if not (statement.is_evident or is_explicit):
-        return False
-    return kinds.tells_kind(statement.said[: ending.start()], statement.scan.analyse, any_noun=True)

@@ -8,13 +8,10 @@ from yougo.extract import vocabulary
 from yougo.extract.shapes import headwords, kinds, sentences, tokens
 from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import is_japanese
-from yougo.language.patterns import ROUND_BRACKET
+from yougo.language.patterns import ROUND_BRACKET, pointing
 from yougo.language.text import has_closed_brackets, unwrapped
 from yougo.model.findings import Finding
 
-_PLAIN_TERM = re.compile(
-    r"[^、。「」『』()をはが\s]{2,30}?(?=と[呼称いも])|[^、。「」『』()をはが\s]{2,30}[(][^()]{1,60}[)](?=と)"
-)
 _LAST_BRACKET = re.compile(f"{ROUND_BRACKET}$")
 
 
@@ -35,7 +32,7 @@ def _ends_of_term(scan: Scan, start: int) -> Iterator[int]:
     for edge in scan.edges_from(start):
         bracket = scan.bracket_opening_at.get(edge.end)
         yield bracket.close + 1 if bracket else edge.end
-    plain = _PLAIN_TERM.match(scan.text, start)
+    plain = vocabulary.phrase("plain term").match(scan.text, start)
     if plain:
         yield plain.end()
 
@@ -45,12 +42,21 @@ def description(scan: Scan, joint: re.Match[str], head: str) -> Iterator[Finding
     begin = sentences.begin(scan, joint.start())
     words = scan.passage.text[begin : joint.start()].strip("、，, 　")
     start = sentences.begin_of_previous(scan, begin) if _leans(words) else begin
-    is_bounded = head.startswith(("「", "『")) or bool(scan.edges_from(scan.after_space(joint.end())))
-    describes = kinds.tells_kind(words.rstrip("」』"), scan.analyse, any_noun=is_bounded)
-    if (start < begin or describes) and has_closed_brackets(words) and _is_name(scan, head):
+    describes = start < begin if _leans(words) else _describes(scan, joint, words, head)
+    if describes and has_closed_brackets(words) and _is_name(scan, head):
         end = scan.sentence_end(joint.end())
         found = replace(scan.finding(begin, end), definition=unwrapped(scan.passage.text[start:end]))
         yield headwords.named(found, headwords.parse(head), "quotation")
+
+
+def _describes(scan: Scan, joint: re.Match[str], words: str, head: str) -> bool:
+    """Whether words by themselves say what is called so: several things, or a kind."""
+    if pointing("joining").match(words):
+        return False
+    if vocabulary.phrase("taken together").search(joint[0]):
+        return not pointing("pointing").match(words)
+    is_bounded = head.startswith(("「", "『")) or bool(scan.edges_from(scan.after_space(joint.end())))
+    return kinds.tells_kind(words.rstrip("」』"), scan.analyse, any_noun=is_bounded)
 
 
 def _leans(words: str) -> bool:

@@ -3,6 +3,7 @@
 取引を記す方法 does; 重要な方法 only praises, 方法 alone tells nothing, 赤字の原因 speaks of another thing.
 """
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import takewhile
@@ -10,8 +11,10 @@ from itertools import takewhile
 from yougo.extract import vocabulary
 from yougo.extract.shapes import tokens
 from yougo.language.characters import is_japanese
+from yougo.language.patterns import ROUND_BRACKET
 from yougo.model.documents import Analyse, Token
 
+_BRACKET = re.compile(ROUND_BRACKET)
 _REACH = 60
 _SHORTEST = 6
 _LONGEST_VERB = 3
@@ -32,6 +35,7 @@ def ends_in_kind(words: str) -> bool:
 
 def tells_kind(words: str, analyse: Analyse, *, any_noun: bool) -> bool:
     """Whether words define: `any_noun` lets nouns stand for a kind that are not known to."""
+    words = _BRACKET.sub("", words)
     if len(words) < _SHORTEST or vocabulary.pattern("no_kinds").search(words):
         return False
     analysed = analyse(words[-_REACH:])

@@ -12,9 +12,10 @@ from yougo.extract import vocabulary
 from yougo.model.documents import Token
 
 _NOUN_ENDS = {"名詞", "接尾辞"}
-_TERM_ENDS = {*_NOUN_ENDS, "記号"}
+_LETTER = "記号"
+_TERM_ENDS = {*_NOUN_ENDS, _LETTER}
 _NAME_PARTS = {*_NOUN_ENDS, "接頭辞"}
-_NOMINAL = {*_NAME_PARTS, "形状詞", "記号"}
+_NOMINAL = {*_NAME_PARTS, "形状詞", _LETTER}
 _PHRASAL = {"動詞", "助動詞", "副詞", "感動詞", "代名詞"}
 _ARGUMENTS = {"は", "が", "を"}
 _CLAUSAL = {"動詞", "助動詞", "形容詞"}
@@ -85,7 +86,7 @@ def is_clausal(token: Token) -> bool:
 
 def modifies_noun(token: Token) -> bool:
     """Whether the word ends a clause that may stand before a noun: 伸びる, した, 安全な; not 非常に."""
-    return is_clausal(token) and not token.pos[5].startswith("連用形")
+    return is_clausal(token) and not _is_stem(token)
 
 
 def makes_phrase(token: Token) -> bool:
@@ -100,7 +101,7 @@ def is_symbol(token: Token) -> bool:
 
 def is_letter(token: Token) -> bool:
     """Whether the word is a letter, alone or with others: A, α, API."""
-    return token.pos[0] == "記号"
+    return token.pos[0] == _LETTER
 
 
 def is_part_of_name(token: Token) -> bool:
@@ -151,7 +152,12 @@ def with_verbal_parts(tokens: Sequence[Token]) -> Sequence[Token]:
 
 
 def _is_verb_stem(token: Token) -> bool:
-    return token.pos[:2] == ("動詞", "一般") and token.pos[5].startswith("連用形")
+    return token.pos[:2] == ("動詞", "一般") and _is_stem(token)
+
+
+def _is_stem(token: Token) -> bool:
+    """Whether a verb or the like goes on, or stands for a noun: 使い."""
+    return token.pos[5].startswith("連用形")
 
 
 def is_divider(token: Token) -> bool:
