@@ -9,16 +9,18 @@ from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import repeat, zip_longest
+from itertools import chain, repeat, zip_longest
 from operator import attrgetter
+from typing import TypeAlias
 
 from yougo.extract import vocabulary
 from yougo.extract.rule import Found, View
-from yougo.extract.shapes import expansions, headwords, note_text
+from yougo.extract.shapes import expansions, headwords, note_text, tokens
 from yougo.extract.shapes.columns import NAMES
 from yougo.extract.shapes.headwords import Headword
 from yougo.extract.shapes.term_tables import TermTable
 from yougo.language.characters import HIRAGANA, JAPANESE, is_japanese
+from yougo.language.letters import spell
 from yougo.language.text import NAMES as BETWEEN_NAMES
 from yougo.language.text import caught, divided, tidy, unwrapped
 from yougo.model.documents import OBJECT, Analyse, Passage, Problem, Row
@@ -28,7 +30,7 @@ _NO_NAME = re.compile(
     rf"^[-—–―ー－ ]*$|[{HIRAGANA}]。|.{{12,}}(?:[。．]|[)）{JAPANESE}]\.)$|(?:\S+\s+){{3,}}\S+[.!?]$"
 )
 """A cell that says nothing (―), or a sentence."""
-_LETTERS = re.compile(r"\S{1,12}(?: \S{1,4})?")
+_LETTERS = re.compile(r"(?!.*[a-z]{4})\S{1,12}(?: \S{1,4})?")
 """What a column of acronyms may hold besides what looks like one anywhere: K, Bo, TF II, GWP 100."""
 _BRACKET_AT_END = re.compile(r"\s*[(（][^()（）]*[)）]$")
 _MOST_ALIASES = 50
@@ -39,21 +41,21 @@ _SHOWN = 20
 def find(view: View) -> Iterator[Found | Problem]:
     """One finding for each row of each glossary table, and what is wrong with its names."""
     told: Counter[tuple[str, ...]] = Counter()
-    glossaries = list(filter(attrgetter("is_glossary"), view.tables))
-    entries = frozenset(name for table in glossaries for name in _names(table))
-    for table in glossaries:
-        rows = [_Row(table, row, entries, view.analyse) for row in table.table.rows]
-        for row, definition in _with_definitions(rows):
+    tables = list(filter(attrgetter("is_glossary"), view.tables))
+    entries = frozenset(chain.from_iterable(map(_names, tables)))
+    for table in tables:
+        glossary = _Glossary(table, entries, view.analyse)
+        for row, definition in _with_definitions(glossary.rows):
             yield from _long_names(table.columns, row.row)
             found = row.finding()
             found = replace(found, definition=found.definition or definition)
             yield Found(_with_few_aliases(found, told))
 
 
-def _names(table: TermTable) -> Iterator[str]:
+def _names(table: TermTable) -> list[str]:
     """What the cells of a table's names say."""
-    at = [number for number, field in enumerate(table.columns) if field in NAMES]
-    return (tidy(row.cells[number].text) for row in table.table.rows for number in at)
+    cells = chain.from_iterable(map(table.cells_of, NAMES))
+    return list(map(_on_one_line, cells))
 
 
 def _with_definitions(rows: Sequence["_Row"]) -> Iterator[tuple["_Row", str]]:
@@ -98,29 +100,58 @@ def _with_few_aliases(found: Finding, told: Counter[tuple[str, ...]]) -> Finding
 
 
 @dataclass(frozen=True)
-class _Row:
-    """A row of a glossary table."""
+class _Glossary:
+    """A table of terms, and what its rows need to know of others."""
 
     table: TermTable
-    row: Row
     entries: Container[str]
-    """The names of the table."""
+    """The names of all tables of the document."""
     analyse: Analyse
+
+    @property
+    def rows(self) -> list["_Row"]:
+        """Its rows."""
+        return [_Row(self, row) for row in self.table.table.rows]
+
+    @cached_property
+    def translates(self) -> bool:
+        """Whether its definitions are, for most acronyms, no more than their names in Japanese."""
+        said = self.table.cells_of("definition") if "acronym" in self.table.columns else []
+        names = list(filter(self.is_compound, map(_without_bracket, said)))
+        return 3 * len(names) >= 2 * len(said) > 2
+
+    def is_compound(self, text: str) -> bool:
+        """Whether a text is a Japanese noun or several in one word."""
+        return is_japanese(text) and tokens.is_compound(self.analyse(text))
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A row of a table of terms."""
+
+    glossary: _Glossary
+    row: Row
 
     @cached_property
     def cells(self) -> list[tuple[str, Passage]]:
         """The cells that say something, with their columns' fields."""
-        return [pair for pair in zip(self.table.columns, self.row.cells, strict=True) if pair[1].text.strip()]
+        columns = self.glossary.table.columns
+        return [pair for pair in zip(columns, self.row.cells, strict=True) if pair[1].text.strip()]
 
-    def _of(self, field: str) -> list[Passage]:
-        """Its first cell of a field, if that says something."""
-        return [cell for found, cell in self.cells if found == field][:1]
+    def text_of(self, field: str) -> str:
+        """What its first cell of a field says."""
+        return next((cell.text for found, cell in self.cells if found == field), "")
+
+    @property
+    def names(self) -> list[tuple[str, Passage]]:
+        """Its cells that may be names."""
+        return [pair for pair in self.cells if pair[0] in NAMES]
 
     @property
     def is_sentences(self) -> bool:
         """Whether all that it says in the place of names is sentences."""
-        names = [cell for field, cell in self.cells if field in NAMES]
-        return bool(names) and not any(_is_name(_on_one_line(cell)) for cell in names)
+        said = [_on_one_line(cell) for _, cell in self.names]
+        return bool(said) and not any(map(_is_name, said))
 
     @property
     def sentence(self) -> str:
@@ -130,64 +161,93 @@ class _Row:
 
     def finding(self) -> Finding:
         """What the row states."""
-        word, definition = self.word, ""
-        for cell in self._of("definition"):
-            word, definition = self._defined(word, cell)
-        for cell in self._of("english"):
-            definition = definition or expansions.without_comment(expansions.without_references(cell))[1]
+        word, definition = self._word, ""
+        for field, cell in self.cells:
+            if field == "definition" and not definition:
+                word, definition = self._defined(word, cell)
         place = self.row.cells[0].place
         shown = " | ".join(unwrapped(cell.text.strip(OBJECT)) for _, cell in self.cells)
-        found = Finding("", place, "table", definition=definition, sentence=shown)
+        found = Finding("", place, "table", definition=definition or self._comment, sentence=shown)
         return headwords.named(found, word, "cell")
 
-    @cached_property
-    def word(self) -> Headword:
+    @property
+    def _word(self) -> Headword:
         """The names in its cells."""
         word = Headword()
-        for field, cell in self.cells:
-            if field in NAMES and _is_name(_on_one_line(cell)):
-                word = headwords.combined(word, self._named(field, cell, word.acronym), field)
-        first = dict(reversed([(field, cell.text) for field, cell in self.cells]))
-        aliases = divided(first.get("aliases", "").replace("\n", ";"), BETWEEN_NAMES)
-        reading = tidy(first.get("reading", word.reading))
+        for field, cell in self.names:
+            if _is_name(_on_one_line(cell)):
+                word = headwords.combined(word, _named(field, cell, word.acronym), field)
+        aliases = divided(self.text_of("aliases").replace("\n", ";"), BETWEEN_NAMES)
+        reading = tidy(self.text_of("reading")) or word.reading
         return replace(word, aliases=word.aliases + tuple(map(tidy, aliases)), reading=reading)
 
-    def _named(self, field: str, cell: Passage, acronym: str) -> Headword:
-        """The names in one cell."""
-        text = cell.text
-        if field == "english":
-            text = expansions.without_comment(expansions.without_references(cell))[0]
-        word = headwords.parse(unwrapped(text)) if "/" in acronym else headwords.of_cell(text)
-        if field == "acronym" and not word.acronym and _LETTERS.fullmatch(word.english):
-            return replace(word, acronym=word.english, english="")
-        if field == "english" and not word.english and not word.japanese and not acronym:
-            return replace(word, acronym="", english=word.acronym)
-        return word
+    @property
+    def _comment(self) -> str:
+        """What explains the name in the bracket behind its English."""
+        cells = [cell for field, cell in self.cells if field == "english"]
+        return next((expansions.name_and_comment(cell)[1] for cell in cells), "")
 
     def _defined(self, word: Headword, cell: Passage) -> tuple[Headword, str]:
         """The headword and its definition; a cell may say first what the acronym is short for."""
-        if not word.english and word.acronym:
-            said = expansions.parse(word.acronym, cell, self.analyse, surely=self.table.expands)
-            if said.word:
-                return headwords.combined(word, said.word), said.definition
-        text = unwrapped(expansions.without_references(cell))
-        if other := self._other_entry(text):
-            return replace(word, aliases=(*word.aliases, other)), ""
-        note = note_text.of(word, text)
-        if not note.word.english:
-            return word, text if note_text.defines(text) and not _repeats(word, text) else ""
+        readings = (read(self.glossary, word, cell) for read in _READINGS)
+        return next(filter(None, readings), (word, ""))
+
+
+def _named(field: str, cell: Passage, acronym: str) -> Headword:
+    """The names in one cell; what looks like no acronym anywhere else is one in a column of acronyms."""
+    text = expansions.name_and_comment(cell)[0] if field == "english" else cell.text
+    word = headwords.parse(unwrapped(text)) if "/" in acronym else headwords.of_cell(text)
+    if field == "acronym" and not word.acronym and _LETTERS.fullmatch(word.english):
+        return replace(word, acronym=word.english, english="")
+    if field != "japanese" and word.english and not spell(word.acronym, word.english):
+        return replace(word, acronym="")
+    return word
+
+
+Said: TypeAlias = tuple[Headword, str] | None
+"""A headword with what a cell adds to it, and its definition; None for “something else”."""
+
+
+def _expanded(glossary: _Glossary, word: Headword, cell: Passage) -> Said:
+    """What an acronym is short for, and the explanation behind it."""
+    if word.english or not word.acronym:
+        return None
+    said = expansions.parse(word.acronym, cell, glossary.analyse, surely=glossary.table.expands)
+    return (headwords.combined(word, said.word), said.definition) if said.word else None
+
+
+def _translated(glossary: _Glossary, word: Headword, cell: Passage) -> Said:
+    """The Japanese name of an acronym, where the column gives most of them one: 部品表."""
+    name = _without_bracket(cell)
+    if word.japanese or not glossary.translates or not glossary.is_compound(name):
+        return None
+    return replace(word, japanese=name), ""
+
+
+def _referred(glossary: _Glossary, word: Headword, cell: Passage) -> Said:
+    """The entry that a cell refers to instead of saying what the name means: → 台帳を参照."""
+    other = caught(vocabulary.phrase("see entry").fullmatch(_on_one_line(cell)), "name")
+    return (replace(word, aliases=(*word.aliases, other)), "") if other in glossary.entries else None
+
+
+def _explained(_: _Glossary, word: Headword, cell: Passage) -> Said:
+    """The definition, perhaps with the English of an acronym before or behind it."""
+    text = unwrapped(expansions.without_references(cell))
+    note = note_text.of(word, text)
+    if note.word.english:
         english = note.word.english if word.acronym else word.english
         return replace(word, english=english), note.definition or note.remark
-
-    def _other_entry(self, text: str) -> str:
-        """The entry of this table that a cell refers to instead of saying what the name means."""
-        other = caught(vocabulary.phrase("see entry").fullmatch(text), "name")
-        return other if other in self.entries else ""
+    repeats = _without_bracket(cell) in {*word.names, *word.aliases}
+    return word, text if note_text.defines(text) and not repeats else ""
 
 
-def _repeats(word: Headword, text: str) -> bool:
-    """Whether a text is no more than one of the names, and a bracket behind it."""
-    return _BRACKET_AT_END.sub("", text).rstrip("。") in {*word.names, *word.aliases}
+_READINGS = (_expanded, _translated, _referred, _explained)
+"""What a cell of definitions may say; the first that fits."""
+
+
+def _without_bracket(cell: Passage) -> str:
+    """What a cell says, without a bracket at its end."""
+    return _BRACKET_AT_END.sub("", unwrapped(cell.text)).rstrip("。")
 
 
 def _on_one_line(cell: Passage) -> str:

@@ -41,7 +41,6 @@ _SHORT_NAME = re.compile(f"(?![0-9.]+$)[^{SENTENCE_ENDS}]{{1,40}}")
 _IDENTIFIER = re.compile(
     r"[-/~.]\S.*|[^(]*+(?<=\w)\(.*|[a-z]++(?:[A-Z][a-z]++)++|[^\W_]++(?:_[^\W_]++)++|[A-Z]*+\d[\d-]*+"
 )
-"""A name that programs give: --all, /etc, size(), fileName, file_name, E001."""
 
 
 def fields(table: Table, *, in_glossary: bool = False) -> tuple[str, ...]:
@@ -199,4 +198,13 @@ def holds_names(cells: Sequence[str]) -> bool:
 def _may_be_name(cell: str) -> bool:
     """Whether a cell is short, no value and no identifier of a program."""
     is_short = _SHORT_NAME.fullmatch(cell) is not None
-    return is_short and not (_IDENTIFIER.fullmatch(cell) or note_text.is_no_name(cell))
+    return is_short and not is_identifier(cell) and not note_text.is_no_name(cell)
+
+
+def is_identifier(name: str) -> bool:
+    """Whether a name is one that programs give.
+
+    >>> list(map(is_identifier, ["--all", "size()", "file_name", "E001", "ledger"]))
+    [True, True, True, True, False]
+    """
+    return _IDENTIFIER.fullmatch(name) is not None

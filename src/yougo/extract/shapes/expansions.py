@@ -109,6 +109,11 @@ def _explains(comment: str) -> bool:
     return len(comment.split()) >= _FEWEST_WORDS and not is_list and not _REMARK.match(comment)
 
 
+def name_and_comment(cell: Passage) -> tuple[str, str]:
+    """An English name without the bracket that comments on it, and the comment if it explains the name."""
+    return without_comment(without_references(cell))
+
+
 def without_references(cell: Passage) -> str:
     """What a cell says, without the links in its brackets that only name a source."""
     text = cell.text

@@ -5,7 +5,15 @@ from dataclasses import dataclass, replace
 
 from yougo.extract import vocabulary
 from yougo.extract.shapes import glossaries, headwords, note_text
-from yougo.extract.shapes.columns import describes_data, field_of, fields, holds_names, texts
+from yougo.extract.shapes.columns import (
+    NAMES,
+    describes_data,
+    field_of,
+    fields,
+    holds_names,
+    is_identifier,
+    texts,
+)
 from yougo.language.letters import spell
 from yougo.language.text import unwrapped
 from yougo.model.documents import Document, Passage, Row, Table
@@ -28,6 +36,11 @@ class TermTable:
     def is_glossary(self) -> bool:
         """Whether its rows are terms."""
         return any(self.columns)
+
+    def cells_of(self, field: str) -> list[Passage]:
+        """The cells of the columns of a field, without the empty ones."""
+        at = [number for number, found in enumerate(self.columns) if found == field]
+        return [row.cells[number] for row in self.table.rows for number in at if row.cells[number].text]
 
     @property
     def expands(self) -> bool:
@@ -141,8 +154,15 @@ def _definitions(table: Table, columns: Sequence[str]) -> list[str]:
     return texts(table, columns.index("definition")) if "definition" in columns else []
 
 
+def _holds_identifiers(table: Table, columns: Sequence[str]) -> bool:
+    """Whether most names are those of a program: NOT_READY, getSize()."""
+    names = texts(table, next(at for at, field in enumerate(columns) if field in NAMES))
+    return 2 * sum(map(is_identifier, names)) > len(names)
+
+
 _REFUSALS: tuple[tuple[Callable[[Table, Sequence[str]], bool], str], ...] = (
     (_is_form, "it says what to write where"),
     (_holds_values, "it is a record: what it says are values"),
+    (_holds_identifiers, "it describes a program"),
 )
 """What makes a table with a glossary's header none."""
