@@ -53,7 +53,7 @@ BY_ENGLISH = [
     ("経済|地域の人工知能の経済", "AI Economy", "経済"),
     ("経済|社会の経済", "Economy of the Society", "社会の経済"),
     # a long run of katakana may be several words
-    ("保護|コンテンツの保護", "Rich Media Protection", "コンテンツの保護"),
+    ("保護|デジタルメディアの保護", "Rich Media Protection", "デジタルメディアの保護"),
     ("保護|システムの保護", "Rich Media Protection", "保護"),
     ("保護|データベースシステムの保護", "Data Base Systems Security Protection", "保護"),
     # no clause, and no second thing

@@ -29,8 +29,10 @@ _SMALL_BETWEEN = re.compile("[A-Z][a-z]{1,2}[A-Z]")
 _BRAND = re.compile("[a-z]-[A-Z][a-z]{2}")
 _LATIN_HEAD = re.compile("[A-Z]{2,}")
 _OF = re.compile(r"\bof\b", re.IGNORECASE)
-_RUN = re.compile(f"(?P<kanji>[{KANJI}]+)|(?P<kana>[{KATAKANA}]+)|[A-Za-z0-9]+")
+_RUN = re.compile(f"(?P<kanji>[{KANJI}]+)|[{KATAKANA}]+|[A-Za-z0-9]+")
+_KANA = re.compile(f"[{KATAKANA}]+")
 _NO_WORD = re.compile(f"に(?:関|対)する|における|[的性化]|[再非超](?=[{KANJI}]{{2}})")
+_OKURIGANA = re.compile(f"(?<=[{KANJI}])[いきぎしちびみりえけげせねべめれ](?=[{KANJI}])")
 _DIVIDER = re.compile(r"[\s-]+")
 
 
@@ -119,17 +121,19 @@ class Span:
 def japanese_words(name: str) -> Count:
     """About how many words a compound has: two kanji make one, and so does a run of other letters.
 
-    A long run of katakana may be several.
+    A long run of katakana may be several; a verb's stem may be one (繰り返し).
 
-    >>> japanese_words("情報セキュリティ"), japanese_words("社会的な経済")
-    (Count(least=2, most=3), Count(least=2, most=2))
+    >>> japanese_words("情報デジタルツイン"), japanese_words("社会的な経済"), japanese_words("持ち運び")
+    (Count(least=2, most=3), Count(least=2, most=2), Count(least=1, most=2))
     """
-    least = most = 0
-    for run in _RUN.finditer(_NO_WORD.sub("、", name)):
-        kanji = (len(run[0]) + 1) // 2
-        least += kanji if run.lastgroup == "kanji" else 1
-        most += {"kanji": kanji, "kana": (len(run[0]) + 3) // 4}.get(run.lastgroup or "", 1)
-    return Count(least, most)
+    name = _NO_WORD.sub("、", name)
+    least = sum(map(_least_words, _RUN.finditer(_OKURIGANA.sub("", name))))
+    kana = sum(max(0, (len(run) - 3) // 4) for run in _KANA.findall(name))
+    return Count(least, least + kana + len(_OKURIGANA.findall(name)))
+
+
+def _least_words(run: re.Match[str]) -> int:
+    return (len(run[0]) + 1) // 2 if run["kanji"] else 1
 
 
 def english_words(name: str) -> Count:
@@ -156,8 +160,8 @@ def half_of_two(finding: Finding) -> str:
 
 def _least(name: str) -> int:
     """The least words that a name may have: one of three kanji need not be two (共有地)."""
-    runs = [run[0] for run in _RUN.finditer(_NO_WORD.sub("、", name)) if run.lastgroup == "kanji"]
-    return japanese_words(name).least - sum(len(run) % 2 for run in runs if len(run) > 1)
+    kanji = (run["kanji"] or "" for run in _RUN.finditer(_NO_WORD.sub("、", name)))
+    return japanese_words(name).least - sum(len(run) > 1 and len(run) % 2 for run in kanji)
 
 
 def _begins_as_acronym(span: Span) -> bool:

@@ -2,7 +2,8 @@
 
 国立天文台（以下「当台」という。） gives a name; 利用者の現在地に関する情報（以下「位置情報」という。）
 says what X means. It is a description when the last noun before the bracket is only the head of X (情報 of
-位置情報), or is modified by a clause and X is not an abbreviation of it.
+位置情報), or is modified by a clause and X is not an abbreviation of it. Nouns joined by の of which X has
+the letters are a name: 登録施設の管理者（以下「施設管理者」という。）.
 """
 
 from collections.abc import Iterator, Sequence
@@ -23,6 +24,8 @@ _FARTHEST = 300
 _HEAD = 2
 """Letters of a noun that is never a name alone: 者, 情報."""
 _SHORTEST = 6
+_JOINTS = ("の", "と", "や")
+"""Particles that join the nouns of one name."""
 
 
 def find(view: View) -> Iterator[BracketOutcome]:
@@ -59,9 +62,16 @@ def _describes(words: Sequence[Token], noun: str, alias: str) -> bool:
     """Whether what stands before the last noun makes the words a description of the short name."""
     start = words[-1].end - len(noun)
     before = [word for word in words if word.end <= start]
+    if _is_shortened(words, alias):
+        return False
     is_head = alias != noun and (alias.endswith(noun) or len(noun) <= _HEAD)
     is_modified = any(map(tokens.is_clausal, before)) and not abbreviates(alias, noun)
     return bool(before) and (is_head or is_modified)
+
+
+def _is_shortened(words: Sequence[Token], alias: str) -> bool:
+    """Whether the words are nouns joined by の and the like, and the short name has letters of them."""
+    return tokens.is_nominal(words, _JOINTS) and abbreviates(alias, tokens.text_of(words))
 
 
 def _start(scan: Scan, end: int) -> int:

@@ -19,12 +19,15 @@ from yougo.extract.shapes.names import names_before
 from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import KANJI, KATAKANA, is_japanese
 from yougo.language.patterns import SECTION_NUMBER
-from yougo.language.text import abbreviates, is_kanji
+from yougo.language.text import abbreviates, caught, is_kanji, narrow, tidy
 from yougo.model.codes import Reason
 from yougo.model.documents import Token
 from yougo.model.findings import Finding, Name
 
 _EDITION = re.compile("([A-Z]{2,8})-?[0-49][0-9]")
+_NUMBERED = re.compile(r"[A-Z]{2,8}[- ]?(?P<number>\d{1,4})")
+_WHICH_OF_SEVERAL = re.compile(r"^(?:第\s?\d+\s?回|\d{4}年)\s?")
+_WHICH_OF_SEVERAL_BEFORE = re.compile(r"(?:第\s?0?(?P<nth>\d{1,4})\s?回|(?P<year>\d{4})年)\s?$")
 _NUMBERING = re.compile(rf"^{SECTION_NUMBER}[.．]?\s+")
 """A figure's or a section's number before a name."""
 _LETTER = re.compile("[A-Za-z]")
@@ -36,6 +39,7 @@ _NEAR = 4
 _COUNTRY = re.compile(r"[^\W\d_]{1,4}")
 """An acronym that may be a country's."""
 _LONGEST_ALIASED, _SHORTEST_ALIAS, _LONG_TITLE = 30, 2, 4
+_REACH = 90
 
 
 def find(view: View) -> Iterator[BracketOutcome]:
@@ -119,19 +123,45 @@ def _names(bracket: Bracket) -> tuple[Name, ...]:
     if _LETTER.match(bracket.scan.text, bracket.pair.close + 1):
         return ()
     names = names_before(bracket.scan, bracket.pair.open, bracket.content.acronym)
+    names = (*_edition(bracket, names), *names)
     return tuple(name.written(_NUMBERING.sub("", name.text)) for name in names)
 
 
+def _edition(bracket: Bracket, names: tuple[Name, ...]) -> tuple[Name, ...]:
+    """The name with the number that the acronym has too, as the text has both: 第8回総会（GA8）."""
+    number = caught(_NUMBERED.fullmatch(bracket.content.acronym), "number")
+    if not number or not names:
+        return ()
+    base = _WHICH_OF_SEVERAL.sub("", names[0].text)
+    before = bracket.scan.passage.text[max(0, bracket.pair.open - _REACH) : bracket.pair.open].rstrip()
+    which = _WHICH_OF_SEVERAL_BEFORE.search(narrow(before.removesuffix(base)))
+    is_same = (
+        which is not None and which["nth"] in (number, None) and (which["year"] or number)[-2:] == number[-2:]
+    )
+    return (Name(tidy(before[which.start() :]), "phrase"),) if which and is_same else ()
+
+
+def _is_edition(name: Name, content: BracketContent) -> bool:
+    """Whether the name, or the English, has the number that the acronym has too."""
+    number = caught(_NUMBERED.fullmatch(content.acronym), "number")
+    return bool(number) and number in narrow(f"{name.text} {content.english}")
+
+
 def _without_edition(content: BracketContent, name: Name) -> BracketContent:
-    """The content without the year behind the acronym of what is held every few years: WRC-19."""
-    edition = _EDITION.fullmatch(content.acronym)
+    """The content without the year behind the acronym of what is held every few years: WRC-19.
+
+    An edition that the name says too stays.
+    """
+    edition = None if _is_edition(name, content) else _EDITION.fullmatch(content.acronym)
     if edition and vocabulary.phrase("what is held every few years").search(name.text):
         return replace(content, acronym=edition[1])
     return content
 
 
-def _is_no_term(bracket: Bracket, name: Name, _: BracketContent) -> bool:
+def _is_no_term(bracket: Bracket, name: Name, content: BracketContent) -> bool:
     """Whether the name is no term's: a kind of body, which of several meetings, or a person's."""
+    if _is_edition(name, content):
+        return False
     bare = vocabulary.phrase("title of a person").sub("", name.text)
     is_no_name = vocabulary.pattern("no_names").search(name.text)
     return is_no_name is not None or tokens.is_only_a_person(bracket.scan.analyse(bare))

@@ -2,6 +2,7 @@
 
 import re
 
+from yougo.extract import vocabulary
 from yougo.language.alignment import align
 from yougo.language.text import caught
 
@@ -48,6 +49,8 @@ def long_form(before: str, short: str) -> str:
     'gross domestic product'
     >>> long_form("in 2020 the working group", "GDP")
     ''
+    >>> long_form("at the Asian Centre for Harbour Research", "CHR")  # Asian has no letter
+    'Asian Centre for Harbour Research'
     """
     near = before[-_REACH:]
     cut = max((match.end() for match in _CUT.finditer(near)), default=0)
@@ -55,6 +58,8 @@ def long_form(before: str, short: str) -> str:
     if not aligned:
         return ""
     start = aligned.begin - len(caught(_LOCANT.search(near[cut : aligned.begin])))
+    if vocabulary.phrase("body in English").search(near, start):
+        start -= len(caught(vocabulary.phrase("scope of a body").search(near[cut:start])))
     found = _POSSESSIVE.sub("", near[start:].strip().rstrip("\"'“”‘’ ,"))
     balanced = found.count("(") == found.count(")") and found.count("[") == found.count("]")
     return found if balanced and len(found) > len(short) and short not in found.split() else ""

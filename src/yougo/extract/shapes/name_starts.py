@@ -25,8 +25,6 @@ from yougo.model.documents import Token
 _MOST_EXTENSIONS, _MOST_SHORTENINGS = 4, 8
 _SHORTEST = 4
 _FIRST_YEAR = "元"
-_REACHING = (("instruments", "に関する"), ("instruments", "のための"), ("gatherings", "に関する"))
-"""What a name ends with, and the joint before it that reaches all the way back."""
 
 
 def starts(tokens: Sequence[Token]) -> Iterator[tuple[int, str]]:
@@ -170,8 +168,9 @@ def _wholes(tokens: Sequence[Token], chunk: int, longer: list[int]) -> list[int]
     gathering is about (に関する) and an instrument's purpose all the way. At most one of the longer names.
     """
     before, head = text_of(tokens[max(0, chunk - 4) : chunk]), text_of(tokens[chunk:])
+    joints = vocabulary.table("reaching_joints")
     ends = (
-        before.endswith(joint) and head.endswith(tuple(vocabulary.words(kind))) for kind, joint in _REACHING
+        before.endswith(joint) and head.endswith(tuple(vocabulary.words(kind))) for joint, kind, _ in joints
     )
     if before.endswith("との間の") or any(ends):
         return longer[-1:]
