@@ -56,6 +56,7 @@ RULES: Mapping[str, str] = {
     "note_lines": "line of notes",
     "note_titles": "title of a note and its aliases",
     "parallel": "definitions in both languages",
+    "prose_names": "“also called”",
     "ruby_edge": "kana over kanji",
     "ruby_text": "kana in a bracket",
     "sections": "heading with its text",

@@ -14,6 +14,7 @@ from yougo.extract.rules import (
     note_lines,
     note_titles,
     parallel,
+    prose_names,
     ruby,
     sections,
     stacked_names,
@@ -45,6 +46,7 @@ RULES = (
     Rule("parallel", parallel.find),
     Rule("note_titles", note_titles.find),
     Rule("footnotes", footnotes.find),
+    Rule("prose_names", prose_names.find),
     Rule("english_topic", english_topics.find),
     Rule("topic_sentence", topic_sentences.find),
 )

@@ -8,12 +8,14 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TypeAlias
 
 from yougo.extract.rule import Found, View
 from yougo.extract.shapes import bracket_remarks, headwords, numbering
 from yougo.extract.shapes.headwords import Headword
 from yougo.extract.shapes.scan import Scan
 from yougo.extract.vocabulary import pattern
+from yougo.language.characters import is_japanese
 from yougo.language.patterns import ROUND_BRACKET
 from yougo.language.text import caught, same, unwrapped
 from yougo.model.findings import Finding
@@ -83,26 +85,41 @@ class Statement:
     def finding(self, number: int, view: View) -> Finding:
         """The subject with the sentence as its definition; its names are those that its bracket states."""
         found = self.scan.finding(self.start, self.end)
-        bracket = self.start + len(self.head) - len(self.brackets)
-        named = view.stated.get((number, bracket)) or headwords.named(found, self.word, "quotation")
+        named = self._in_bracket(number, view) or headwords.named(found, self.word, "quotation")
         whole = unwrapped(self.scan.passage.text[self.begin : self.end])
         return replace(named, sentence=found.sentence, definition=whole)
 
+    def _in_bracket(self, number: int, view: View) -> Finding | None:
+        """What the bracket behind the subject states of it; None when that is about its last word alone."""
+        bracket = self.start + len(self.head) - len(self.brackets)
+        stated = view.stated.get((number, bracket))
+        if not stated or is_japanese(self.base):
+            return stated
+        is_about_all = same(self.base) in map(same, headwords.of(stated).names)
+        return stated if is_about_all else headwords.named(stated, headwords.parse(self.base), "quotation")
 
-def defining(
-    view: View,
-    statements: Callable[[Scan, Known], Iterator[Statement]],
-    defines: Callable[[Statement], bool],
-) -> Iterator[Found]:
-    """A finding for each statement that defines its subject."""
+
+Statements: TypeAlias = Callable[[Scan, Known], Iterator[Statement]]
+"""What finds the statements of a passage."""
+
+
+def statements_of(view: View, statements: Statements) -> Iterator[tuple[int, Statement]]:
+    """Each statement of a document, with the number of its passage."""
     heading = same(view.document.title)
     stated = _stated(view)
     for number, scan in enumerate(view.scans):
         if scan.passage.kind == "heading":
             heading = same(numbering.without(scan.passage.text))
         elif _may_define(scan):
-            for statement in filter(defines, statements(scan, Known(heading, stated))):
-                yield Found(statement.finding(number, view))
+            for statement in statements(scan, Known(heading, stated)):
+                yield number, statement
+
+
+def defining(view: View, statements: Statements, defines: Callable[[Statement], bool]) -> Iterator[Found]:
+    """A finding for each statement that defines its subject."""
+    for number, statement in statements_of(view, statements):
+        if defines(statement):
+            yield Found(statement.finding(number, view))
 
 
 def _stated(view: View) -> frozenset[str]:

@@ -21,10 +21,10 @@ _FARTHEST_TOPIC, _LONGEST_NAME, _LONGEST = 120, 40, 400
 
 def find(view: View) -> Iterator[Found]:
     """A finding for each sentence that defines what it speaks of."""
-    return defining(view, _statements, _defines)
+    return defining(view, statements, _defines)
 
 
-def _statements(scan: Scan, known: Known) -> Iterator[Statement]:
+def statements(scan: Scan, known: Known) -> Iterator[Statement]:
     """Each sentence that has a subject with は."""
     for begin in _START.finditer(scan.text) if scan.is_japanese else ():
         start = sentences.behind_lead_in(scan, begin.end())
@@ -55,7 +55,7 @@ def _defines(statement: Statement) -> bool:
     """Whether a sentence defines its subject; what costs least is asked first."""
     words = _what_it_is(statement)
     return (
-        bool(words) and _is_term(statement) and kinds.tells_kind(words, statement.scan.analyse, any_noun=True)
+        bool(words) and is_term(statement) and kinds.tells_kind(words, statement.scan.analyse, any_noun=True)
     )
 
 
@@ -70,7 +70,7 @@ def _what_it_is(statement: Statement) -> str:
     return statement.said[: ending.start()] if is_explicit or statement.is_evident else ""
 
 
-def _is_term(statement: Statement) -> bool:
+def is_term(statement: Statement) -> bool:
     """Whether the subject may be a term."""
     base = statement.base
     if not 2 <= len(base) <= _LONGEST_NAME or not statement.word or not headwords.is_whole(statement.head):
