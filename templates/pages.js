@@ -105,7 +105,8 @@
     const blocks = entries().map((entry) => blockOf(entry, row(entry), ""));
     for (const block of blocks) body.append(block.node);
     for (const block of blocks) block.height = block.node.getBoundingClientRect().height;
-    book.full -= bench.tHead.getBoundingClientRect().height;
+    const [whole, rowsAlone] = [bench, body].map((node) => node.getBoundingClientRect().height);
+    book.full -= whole - rowsAlone; // the head, and the half of the outer borders that is outside the rows
     const bed = { append: (...nodes) => body.append(...nodes) };
     const wrap = ([nodes]) => make("table", "rows", ...head(), make("tbody", "", ...nodes));
     book.set(blocks, 1, tableBench(bench, bed), wrap);
