@@ -122,17 +122,22 @@ def _request(given: dict[str, object]) -> _Request:
 
 def _what_is_wrong(request: _Request, *, from_table: bool, undo: bool, yes: bool) -> str:
     """What is wrong with this combination of options; ``""`` if nothing is."""
-    if from_table and (undo or request.is_given):
-        return messages.FROM_ALONE
-    if undo and request.is_given:
-        return messages.UNDO_ALONE
-    if not (from_table or undo or request.names_a_term):
-        return messages.NOTHING_TO_EDIT
-    if request.new and not request.has_names_for_new:
-        return messages.UNNAMED_TERM
-    if yes and not from_table:
-        return messages.YES_WITHOUT_TABLE
-    set_keys = set(request.fields) | ({"tags"} if request.tags else set())
+    faults = (
+        (messages.FROM_ALONE, from_table and (undo or request.is_given)),
+        (messages.UNDO_ALONE, undo and request.is_given),
+        (messages.NOTHING_TO_EDIT, not (from_table or undo or request.names_a_term)),
+        (messages.UNNAMED_TERM, request.new and not request.has_names_for_new),
+        (messages.YES_WITHOUT_TABLE, yes and not from_table),
+    )
+    for message, is_fault in faults:
+        if is_fault:
+            return message
+    return _set_and_forgotten(request)
+
+
+def _set_and_forgotten(request: _Request) -> str:
+    """What is wrong with a field that is set and forgotten at once; ``""`` if there is none."""
+    set_keys = {*request.fields, *(["tags"] if request.tags else [])}
     both = set_keys & set(request.forget)
     return messages.SET_AND_FORGOTTEN.format(field=min(both)) if both else ""
 
