@@ -1,7 +1,7 @@
 """### 揚力（Lift）, with a paragraph below: a heading that is a term, and the sentences that define it.
 
 In a glossary each heading that is a name is one, if nearly all of its headings look like names. Elsewhere a
-heading must ask (揚力とは), or give two names (揚力係数：Lift Coefficient).
+heading must ask (揚力とは), or give two names (揚力係数：Lift Coefficient) with the kind of thing below them.
 """
 
 import re
@@ -44,6 +44,9 @@ def find(view: View) -> Iterator[Found]:
         for found in _listed(entries):
             defined.add(found.place)
             yield Found(found)
+    for heading, below in _entries(view.scans):
+        if heading.place(0) not in defined:
+            yield from map(Found, _titled(heading, below))
     for entry in _answered(view.scans):
         yield from map(Found, _asked(*entry))
     yield from (Found(found) for found in _named(view) if found.place not in defined)
@@ -105,6 +108,15 @@ def _word(heading: str) -> Headword:
     """The names that a heading gives: 発振器：oscillator, 変異 / バリアント."""
     text = numbering.without(heading).strip(":： ")
     return reduce(headwords.combined, map(headwords.parse, _BETWEEN_NAMES.split(text)))
+
+
+def _titled(heading: Scan, below: Scan) -> Iterator[Finding]:
+    """検潮器（Tide Gauge）, with a sentence below it that is nothing but the kind of thing it is."""
+    word = _word(heading.text) if _is_bilingual(heading) else headwords.parse(heading.text)
+    words = openings.definition(below)
+    is_named = len(word.names) > 1 and _is_term(heading, below)
+    if is_named and below.is_japanese and openings.tells_kind(below.analyse, words):
+        yield from note_lines.said(_bare(heading, below), word, words)
 
 
 def _asked(heading: Scan, below: Scan) -> Iterator[Finding]:

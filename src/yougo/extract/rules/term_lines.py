@@ -135,13 +135,14 @@ def _is_spelled(line: _Line) -> bool:
 
 
 def _is_named(line: _Line) -> bool:
-    """- X（Y）：… or **ACR**：…, where the words say what it is, in the language of the head."""
+    """- X（Y）：… or **ACR**：…, where the words say what it is."""
     has_two_names = line.is_listed and line.is_short and len(line.word.names) > 1
     if not has_two_names and not (line.is_marked and line.word.acronym):
         return False
     words = line.match["words"]
-    is_in_its_language = is_japanese(words) == is_japanese(line.head)
-    return is_in_its_language and openings.defines(line.scan.analyse, words)
+    if is_japanese(words) == is_japanese(line.head):
+        return openings.defines(line.scan.analyse, words)
+    return is_japanese(words) and openings.tells_kind(line.scan.analyse, words)
 
 
 _SIGNS = (_is_quoted, _is_entry, _is_spelled, _is_named)

@@ -3,7 +3,7 @@
 import re
 
 from yougo.extract import vocabulary
-from yougo.extract.shapes import note_text, tokens
+from yougo.extract.shapes import kinds, note_text, tokens
 from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import is_japanese
 from yougo.language.text import unwrapped
@@ -12,7 +12,8 @@ from yougo.model.documents import Analyse
 _MOST_SENTENCES, _SHORT, _SHORT_LATIN = 3, 20, 160
 """Letters up to which a sentence may need the next one to say what the term is: 記憶装置のこと。…."""
 _STOP = re.compile(r"[。．](?!\d)|(?<!\be\.g)(?<!\bi\.e)\.(?=\s+[^a-z\d]|\s*$)")
-_FARTHEST = 700
+_FARTHEST, _REACH = 700, 60
+_TOPIC = re.compile("[^、。]{1,30}(?<![でにと])は")
 
 
 def definition(scan: Scan) -> str:
@@ -33,8 +34,24 @@ def defines(analyse: Analyse, words: str) -> bool:
     """Whether the first sentence says what something is: it ends in a noun or in である."""
     if not is_japanese(words):
         return True
-    first = unwrapped(words).partition("。")[0].rstrip("．. ")
-    return vocabulary.pattern("meaning_endings").search(first) is not None or tokens.ends_name(analyse(first))
+    first = _first_sentence(words)
+    if vocabulary.pattern("meaning_endings").search(first):
+        return True
+    analysed = analyse(first[-_REACH:])
+    before = [word for word in analysed if not tokens.is_part_of_name(word)][-1:]
+    return tokens.ends_name(analysed) and not tokens.has_clause(before)
+
+
+def tells_kind(analyse: Analyse, words: str) -> bool:
+    """Whether the first sentence is nothing but the kind of thing that something is: 水の深さを測る装置。."""
+    first = _first_sentence(words)
+    ending = vocabulary.pattern("meaning_endings").search(first)
+    kind = first[: ending.start()] if ending else first
+    return not _TOPIC.match(first) and kinds.tells_kind(kind, analyse, any_noun=True)
+
+
+def _first_sentence(words: str) -> str:
+    return unwrapped(words).partition("。")[0].rstrip("．. ")
 
 
 def _is_definition(scan: Scan, sentence: str) -> bool:
