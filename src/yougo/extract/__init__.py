@@ -3,10 +3,10 @@
 `yougo.extract.rules` is the table of rules, `yougo.extract.rule` what each is given and what it may say.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from yougo.extract import vocabulary
 from yougo.extract.acronyms import used
 from yougo.extract.rule import Account, Bracket, Found, Key, Outcome, Rejected, View, accounts, view
 from yougo.extract.rules import RULES
@@ -18,8 +18,6 @@ from yougo.model.documents import Analyse, Document, Problem
 from yougo.model.findings import Finding
 
 __all__ = ["RULES", "Account", "Extraction", "explain", "extract", "used"]
-
-_NOTE_SIGN = re.compile(r"(?:[(（][※注] ?\d*[)）]|※ ?\d*[)）]?|注 ?\d*[)）])[:：.]?\s*+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +89,7 @@ def _without_signs(found: Finding) -> Finding:
 
 
 def _without_sign(text: str) -> str:
-    sign = _NOTE_SIGN.match(text)
+    sign = vocabulary.phrase("sign of a note").match(text)
     return text[sign.end() :] if sign else text
 
 

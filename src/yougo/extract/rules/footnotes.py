@@ -11,12 +11,12 @@ from operator import attrgetter
 
 from yougo.extract import vocabulary
 from yougo.extract.rule import Found, Outcome, Rejected, View
-from yougo.extract.shapes import headwords, labels, name_lists, note_text
+from yougo.extract.shapes import headwords, labels, name_lists, note_kinds, note_text
 from yougo.extract.shapes.anchors import Hanging, hanging
 from yougo.extract.shapes.headwords import Headword
 from yougo.extract.shapes.note_text import NoteText
 from yougo.extract.shapes.scan import Scan
-from yougo.extract.shapes.tokens import is_nominal
+from yougo.extract.shapes.tokens import is_nominal, is_number
 from yougo.language.characters import is_japanese
 from yougo.language.letters import spell
 from yougo.language.text import caught, same, unwrapped
@@ -29,9 +29,11 @@ _TERM = re.compile(
     r"(?P<head>[^:：。\n　…‥―]{2,60}?)(?:[:：　…‥―]| [-–—] )[\s　…‥―]*(?P<words>[^\s　…‥―].{5,})", re.DOTALL
 )
 _NAME_FIRST = re.compile(
-    r"(?P<head>(?P<name>[^。、，,（）()「」:：\n]{2,40})(?:[(（][^（）()]+[)）](?:$|(?=[。．]))|(?=[。．]\s*\S)))[。．]?\s*+(?P<rest>.*)",
+    r"(?P<head>(?P<name>[^。、，,（）()「」:：\n]{2,40})(?:[(（][^（）()]+[)）](?:$|(?=[。．]))|(?=[。．]|$)))[。．]?\s*+(?P<rest>.*)",
     re.DOTALL,
 )
+_FEW_WORDS = re.compile(r"[a-z][a-z'’-]{4,40}(?: [a-z'’-]{1,40}){0,4}")
+_SHORTEST_NAME = 3
 _PARTICLES = {"の", "と", "に"}
 """What may stand among the nouns of a name."""
 
@@ -150,9 +152,11 @@ def _read(mark: Hanging, note: Note) -> tuple[Headword, NoteText]:
     is_title = _is_link(note) and not spell(mark.anchor.acronym, said.word.english)
     if is_title:
         return Headword(), NoteText()
-    if vocabulary.pattern("note_remarks").search(said.definition):
+    names = headwords.combined(word, said.word)
+    is_evident = names != Headword() or bool(said.citation)
+    if not note_kinds.defines(said.definition, mark.scan.analyse, is_evident=is_evident):
         said = replace(said, definition="")
-    return headwords.combined(word, said.word), said
+    return names, said
 
 
 def _is_link(note: Note) -> bool:
@@ -177,7 +181,7 @@ def _is_news(mark: Hanging, word: Headword, said: NoteText) -> bool:
         return bool(word.english)
     anchor = mark.anchor
     known = {anchor.acronym, *(name.text for name in anchor.japanese)}
-    return bool(said.definition) or not known.issuperset(word.names + word.aliases)
+    return bool(said.definition) or not known.issuperset(word.names + word.aliases + word.former)
 
 
 def _finding(note: Note, word: Headword, said: NoteText) -> Finding:
@@ -214,7 +218,7 @@ def _with_romaji(found: Finding, label: str) -> Finding:
 
 def _names_first(mark: Hanging, text: str) -> tuple[Headword, str]:
     """The names that a note itself begins with, and the rest of it."""
-    for read in (_term_first, _same_thing, _full_name_first):
+    for read in (_term_first, _english_alone, _same_thing, _full_name_first):
         if first := read(mark, text):
             return first
     return Headword(), text
@@ -231,10 +235,18 @@ def _term_first(mark: Hanging, text: str) -> tuple[Headword, str] | None:
     return (word, caught(term, "words")) if stands_near else None
 
 
+def _english_alone(mark: Hanging, text: str) -> tuple[Headword, str] | None:
+    """A few English words are what a Japanese term is called."""
+    is_words = mark.anchor.japanese and _FEW_WORDS.fullmatch(text)
+    is_remark = text.lower() in vocabulary.words("english_remarks") or note_text.is_citation(text)
+    return (Headword(english=text), "") if is_words and not is_remark else None
+
+
 def _same_thing(mark: Hanging, text: str) -> tuple[Headword, str] | None:
     """``Xのこと。`` and no more, where X is one name: X is what stands before the mark."""
     name = caught(vocabulary.phrase("the same thing").fullmatch(text), "name")
-    if not name or not is_nominal(mark.scan.analyse(name), ()):
+    words = mark.scan.analyse(name)
+    if not name or not is_nominal(words, ()) or any(map(is_number, words)):
         return None
     return Headword(japanese=name), ""
 
@@ -242,18 +254,19 @@ def _same_thing(mark: Hanging, text: str) -> tuple[Headword, str] | None:
 def _full_name_first(mark: Hanging, text: str) -> tuple[Headword, str] | None:
     """``正式名（English）。…`` or ``正式名。…`` gives the name of an acronym."""
     first = _NAME_FIRST.match(text)
-    if not first or not mark.anchor.is_acronym_alone or not _is_full_name(mark.scan, first["name"]):
+    if not first or not mark.anchor.is_acronym_alone or not _is_full_name(mark.scan, first):
         return None
     word = headwords.parse(first["head"])
     return (word, first["rest"]) if word.acronym in ("", mark.anchor.acronym) else None
 
 
-def _is_full_name(scan: Scan, name: str) -> bool:
-    """Whether a note's first words are nouns that may be a name whole."""
+def _is_full_name(scan: Scan, first: re.Match[str]) -> bool:
+    """Whether a note's first words are nouns that may be a name whole; a note of no more has no の."""
+    name = first["name"]
     if not is_japanese(name[0]) or vocabulary.phrase("short form").search(name):
         return False
     tokens = scan.analyse(name)
-    return len(tokens) > 1 and is_nominal(tokens, _PARTICLES)
+    return len(name) > _SHORTEST_NAME and is_nominal(tokens, _PARTICLES if first["rest"] else ())
 
 
 def _of_acronyms(orphans: Iterable[Note], claims: Iterable[Finding]) -> dict[Note, Finding | None]:

@@ -34,7 +34,7 @@ _STARRED = re.compile(
     r"\s*(?P<number>[＊*†‡])[ 　]*+(?P<name>[^:：。、…‥― 　\n]{2,30})[:： 　…‥―]++(?P<words>[^\n].{5,})",
     re.DOTALL,
 )
-_SPELLED = re.compile(r"\s*(?P<number>\d{1,3})[ 　]+(?P<words>[A-Z][^\n]{5,200})")
+_SPELLED = re.compile(r"(?m)^(?P<number>\d{1,3})[ 　]+(?P<words>[A-Z][^\n]{5,200})")
 _RAISED = re.compile(r"(?<=\S{2}) ?(\d{1,3}(?![\d.%％])|[＊*†‡])")
 _LABEL = re.compile(r"[^:：.。]{1,30}[:：.]\s*")
 _ACRONYM = re.compile(r"[A-Za-z0-9&/.-]+$")
@@ -117,7 +117,7 @@ _FORMS = (
 
 def _numbered_expansions(scans: Sequence[Scan]) -> Iterator[Finding]:
     """7　Deep Packet Inspection.…, where its letters stand before the raised 7."""
-    lines = list(_lines(scans, "paragraph", _SPELLED))
+    lines = [(scan, line) for scan in scans for line in _SPELLED.finditer(scan.passage.text)]
     before = _before_numbers(scans) if lines else {}
     for scan, line in lines:
         acronyms = [caught(_ACRONYM.search(text)) for text in before.get(line["number"], [])[:_MANY]]

@@ -11,7 +11,7 @@ from yougo.language.text import tidy
 
 _NAME = '[「『“"]?(?P<name>[^「」『』“”"。、，:：\n]{2,60}?)[」』”"]?'
 _LATIN = '[「『“"]?(?P<name>[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9 \'’&/,-]{1,90}?)[」』”"]?'
-_END = r" ?(?:[。．.:：;](?=\s|[^\x00-\x7f]|$)\s*+|$)"
+_END = r" ?(?:[。．、.:：;](?=\s|[^\x00-\x7f]|$)\s*+|, (?=(?:an?|the)\s)|$)"
 _MOST = 3
 
 
@@ -55,4 +55,6 @@ def _named(role: str, name: str) -> Headword:
         return Headword(acronym=name)
     if role == "english" and not is_japanese(name):
         return Headword(english=name)
+    if role == "former":
+        return Headword(former=(name,))
     return Headword(japanese=name) if role == "japanese" else Headword(aliases=(name,))

@@ -6,7 +6,7 @@ from functools import reduce
 from typing import Literal
 
 from yougo.extract import vocabulary
-from yougo.extract.shapes import headwords, name_lists, note_namings
+from yougo.extract.shapes import headwords, kinds, name_lists, note_namings
 from yougo.extract.shapes.headwords import Headword
 from yougo.extract.shapes.inline_code import SIGNS
 from yougo.language.alignment import SMALL_WORDS
@@ -18,7 +18,7 @@ from yougo.model.documents import OBJECT
 _BEHIND_LATIN = re.compile(rf"[^\x20-\x7e\u00c0-\u024f\u2010-\u201d\n{SIGNS}].*", re.DOTALL)
 _TRAILING_BRACKET = re.compile(r"\s*\([^()]*\)$")
 _FEW_WORDS = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’-]++(?: [A-Za-zÀ-ɏ'’-]++){0,5}")
-_LATIN_END = re.compile(r"(?<=[a-z)])(?:[.:](?=\s+[A-Z])|;(?=\s))")
+_LATIN_END = re.compile(r"(?<=[a-z)])(?:[.:](?=\s+[A-Z])|;(?=\s)|,(?=\s(?:an?|the)\s))")
 """Where the first of several English sentences ends."""
 _FIRST = re.compile(r"[^。．\n]+")
 _DIVIDER = re.compile(r"\s*[。．.:：]")
@@ -58,14 +58,21 @@ def parse(text: str, acronym: str = "", *, expanded: bool = False) -> NoteText:
     """
     text = vocabulary.phrase("translator's note").sub("", text.replace(OBJECT, " ").strip())
     plain, source = _without_source(text)
-    called, rest = note_namings.parse(plain)
+    called, rest = note_namings.parse(_without_term(plain, acronym))
     word, rest = _full_name(rest) if expanded else _names(rest, acronym)
-    if is_citation(text) and not spell(acronym or word.acronym, word.english):
+    is_spelled = spell(acronym or word.acronym, word.english).positions[:1] == (0,)
+    if is_citation(text) and not is_spelled:
         return NoteText(remark=text)
     also_called, rest = note_namings.parse(rest)
     word = reduce(headwords.combined, (word, called, also_called))
     said = _said(rest, follows_name=word != Headword())
     return replace(said, word=word, citation=said.citation or source)
+
+
+def _without_term(text: str, acronym: str) -> str:
+    """A text without the acronym of which it speaks, where it goes on with what that is short for."""
+    begun = vocabulary.phrase("acronym again").match(text)
+    return text[begun.end() :] if begun and begun["name"] == acronym else text
 
 
 def of(word: Headword, text: str) -> NoteText:
@@ -195,7 +202,10 @@ def _explanation(text: str, *, follows_name: bool) -> NoteText:
     """Words that are not quoted: a definition, unless they are a remark or too short to say anything."""
     citation = vocabulary.phrase("citation")
     plain = _sentence(citation.sub("", text))
-    is_fragment = follows_name and not plain.endswith(("。", "."))
+    plain = vocabulary.phrase("aside at the end").sub("。", plain)
+    is_fragment = (
+        follows_name and not plain.endswith(("。", ".", ")", "）")) and not kinds.ends_in_kind(plain)
+    )
     if is_fragment or len(plain) < _SHORTEST_DEFINITION or _is_remark(plain):
         return NoteText(remark=plain)
     return NoteText(definition=plain, citation=caught(citation.search(text), "source"))
