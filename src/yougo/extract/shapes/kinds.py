@@ -39,7 +39,7 @@ def tells_kind(words: str, analyse: Analyse, *, any_noun: bool) -> bool:
     if len(words) < _SHORTEST or vocabulary.pattern("no_kinds").search(words):
         return False
     analysed = analyse(words[-_REACH:])
-    noun = _last_noun(analysed)
+    noun = last_noun(analysed)
     before = analysed[: len(analysed) - len(noun)]
     is_kind = ends_in_kind(words) or (any_noun and _may_be_kind(noun))
     return is_kind and bool(noun) and _sets_apart(before)
@@ -50,11 +50,22 @@ def tells_kind_in_clause(words: str, analyse: Analyse) -> bool:
     if not is_japanese(words[-1:]) or not tells_kind(words, analyse, any_noun=True):
         return False
     analysed = analyse(words[-_REACH:])
-    before = analysed[: len(analysed) - len(_last_noun(analysed))]
+    before = analysed[: len(analysed) - len(last_noun(analysed))]
     return tokens.modifies_noun(before[-1]) and any(map(tokens.is_verb, before[-_LONGEST_VERB:]))
 
 
-def _last_noun(words: Sequence[Token]) -> list[Token]:
+def ends_in_clause_and_noun(words: str, analyse: Analyse) -> bool:
+    """Whether words end with a noun, perhaps for a deed, behind a verb's clause: 移転を禁じる規制."""
+    if vocabulary.pattern("no_kinds").search(words):
+        return False
+    analysed = analyse(words[-_REACH:])
+    noun = last_noun(analysed)
+    before = analysed[: len(analysed) - len(noun)]
+    is_behind_clause = any(map(tokens.modifies_noun, before[-1:])) and any(map(tokens.is_verb, before))
+    return bool(noun) and is_behind_clause and not tokens.is_number(noun[-1])
+
+
+def last_noun(words: Sequence[Token]) -> list[Token]:
     """The nouns with which words end."""
     nouns = list(takewhile(_is_part_of_noun, reversed(words)))
     return nouns[::-1]

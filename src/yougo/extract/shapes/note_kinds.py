@@ -1,4 +1,4 @@
-"""Whether a note that does not name its term says what the term is: 船が着く場所。 but not 昨年も着いた。"""
+"""Whether a note that does not name its term says what that is: 船が着く場所, but not 昨年も着いた."""
 
 import re
 
@@ -14,7 +14,7 @@ _CLAUSE = re.compile("(?:であり|で)、")
 
 
 def defines(text: str, analyse: Analyse, *, is_evident: bool) -> bool:
-    """Whether a text says what a term is; where the note names the term (`is_evident`), any but a remark does."""
+    """Whether a text says what a term is; in a note that names it (`is_evident`), any but a remark does."""
     if not text or vocabulary.pattern("note_remarks").search(text):
         return False
     if is_evident:
@@ -29,8 +29,10 @@ def _tells_kind(text: str, analyse: Analyse) -> bool:
     if vocabulary.phrase("meaning in a note").search(words):
         return True
     plain = vocabulary.phrase("copula").sub("", words)
-    candidates = (plain, _CLAUSE.split(plain, maxsplit=1)[0])
-    return any(kinds.tells_kind(each, analyse, any_noun=True) for each in candidates)
+    begun = _CLAUSE.split(plain, maxsplit=1)[0]
+    if any(kinds.tells_kind(each, analyse, any_noun=True) for each in (plain, begun)):
+        return True
+    return kinds.ends_in_clause_and_noun(plain, analyse)
 
 
 def _is_english_phrase(text: str) -> bool:
