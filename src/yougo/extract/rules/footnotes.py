@@ -5,7 +5,7 @@ What a mark hangs on is told by `anchors`. Labels that do not meet are repaired 
 """
 
 import re
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
@@ -59,8 +59,8 @@ def _listed(note: Note) -> list[Outcome]:
     return [Found(headwords.named(bare, word, "term"), note) for word in name_lists.parse(note.text)]
 
 
-def _outcome(note: Note, finding: Finding | None, marked: Container[str]) -> Outcome:
-    return Found(finding, note) if finding else Rejected(_why_not(note, marked), note)
+def _outcome(note: Note, finding: Finding | None, marks: Mapping[str, Sequence[Hanging]]) -> Outcome:
+    return Found(finding, note) if finding else Rejected(_why_not(note, marks), note)
 
 
 def _by_label(marks: Iterable[Hanging]) -> Mapping[str, Sequence[Hanging]]:
@@ -71,12 +71,13 @@ def _by_label(marks: Iterable[Hanging]) -> Mapping[str, Sequence[Hanging]]:
     return found
 
 
-def _why_not(note: Note, marked: Container[str]) -> Reason:
+def _why_not(note: Note, marks: Mapping[str, Sequence[Hanging]]) -> Reason:
     """Why a note states nothing."""
-    if note.label not in marked:
+    if note.label not in marks:
         return "unreferenced"
     said = note_text.parse(note.text)
-    return "no-name-before" if said else said.sort
+    has_term = any(mark.anchor for mark in marks[note.label])
+    return "no-name-before" if said and not has_term else said.sort
 
 
 def _of_marks(
@@ -153,10 +154,22 @@ def _read(mark: Hanging, note: Note) -> tuple[Headword, NoteText]:
     if is_title:
         return Headword(), NoteText()
     names = headwords.combined(word, said.word)
-    is_evident = names != Headword() or bool(said.citation)
+    is_evident = names != Headword() or bool(said.citation) or _speaks_of_term(mark, said.definition)
     if not note_kinds.defines(said.definition, mark.scan.analyse, is_evident=is_evident):
         said = replace(said, definition="")
     return names, said
+
+
+def _speaks_of_term(mark: Hanging, text: str) -> bool:
+    """Whether a note begins with the term for its subject, or lists the members that the term is for."""
+    subject = caught(vocabulary.phrase("subject of a note").match(text), "name")
+    lists = vocabulary.phrase("members").fullmatch(text)
+    for name in mark.anchor.japanese:
+        if subject and name.text.endswith(subject):
+            return True
+        if lists and vocabulary.phrase("what has members").search(name.text):
+            return True
+    return False
 
 
 def _is_link(note: Note) -> bool:

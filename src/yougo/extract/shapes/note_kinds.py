@@ -9,8 +9,6 @@ from yougo.model.documents import Analyse
 
 _FIRST = re.compile(r"[^。．\n]+")
 _BRACKETS = re.compile(r"[(（][^()（）]*[)）]$")
-_CLAUSE = re.compile("(?:であり|で)、")
-"""What stands between what a thing is and more about it."""
 
 
 def defines(text: str, analyse: Analyse, *, is_evident: bool) -> bool:
@@ -29,7 +27,7 @@ def _tells_kind(text: str, analyse: Analyse) -> bool:
     if vocabulary.phrase("meaning in a note").search(words):
         return True
     plain = vocabulary.phrase("copula").sub("", words)
-    begun = _CLAUSE.split(plain, maxsplit=1)[0]
+    begun = vocabulary.phrase("and more about it").split(plain, maxsplit=1)[0]
     if any(kinds.tells_kind(each, analyse, any_noun=True) for each in (plain, begun)):
         return True
     return kinds.ends_in_clause_and_noun(plain, analyse)
