@@ -23,7 +23,7 @@ _AROUND = 1_000
 """How far from its mark a note's term is looked for."""
 _MOST_WORDS = 4
 _ARTICLE = re.compile("^(?:an?|the)(?: |$)", re.IGNORECASE)
-_BEHIND_ARTICLE = re.compile(r"\b[Aa]n? ((?:[a-z-]{3,} ){0,3}[a-z-]{3,})$|$")
+_BEHIND_ARTICLE = re.compile(r"\b[Aa]n? ((?:[a-z-]{3,} ){0,3}[a-z-]{3,})$")
 _STOPS = tuple(".,。、．，;:")
 
 
