@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from yougo.extract.rule import Bracket, BracketOutcome, View, told
 from yougo.extract.shapes import numbering
+from yougo.extract.shapes.bracket_content import is_code
 from yougo.extract.shapes.long_forms import is_short_form, is_written_short_form, long_form
 from yougo.language.characters import JAPANESE
 from yougo.language.text import caught, tidy
@@ -56,7 +57,7 @@ def _found(bracket: Bracket) -> Finding | None:
     english = _JAPANESE.split(before.rstrip(_QUOTES))[-1]
     for short, long in _pairs(english, inside):
         is_used = len(short) > 1 or short in bracket.scan.single_letters
-        if long and is_used:
+        if long and is_used and not is_code(long):
             return replace(bracket.finding(), acronym=short, english=tidy(numbering.without(long)))
     return None
 

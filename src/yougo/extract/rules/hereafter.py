@@ -38,7 +38,7 @@ def _read(bracket: Bracket) -> Finding | None:
     if not bracket.content.hereafter or not is_japanese(alias):
         return None
     words = _words_before(bracket.scan, bracket.pair.open)
-    noun = _last_noun(names_before(bracket.scan, bracket.pair.open))
+    noun = _last_noun(names_before(bracket.scan, bracket.pair.open), alias)
     if not noun or len(words) < _SHORTEST or not _describes(bracket.scan.analyse(words), noun, alias):
         return None
     return replace(bracket.finding(), japanese=bounded(alias, "quotation"), definition=words)
@@ -50,12 +50,12 @@ def _words_before(scan: Scan, end: int) -> str:
     return vocabulary.pattern("openings").sub("", before)
 
 
-def _last_noun(names: Sequence[Name]) -> str:
-    """The last noun before a short name; ``""`` when the document itself bounds a name there."""
+def _last_noun(names: Sequence[Name], alias: str) -> str:
+    """The last noun before a short name; ``""`` where the document bounds a name, or one is shortened."""
     by_basis = {name.basis: name.text for name in reversed(names)}
     chunk = by_basis.get("chunk", "")
     is_bounded = len(chunk) > _HEAD and any(map(attrgetter("is_bounded"), names))
-    return "" if is_bounded or "phrase" in by_basis else chunk
+    return "" if is_bounded or abbreviates(alias, by_basis.get("phrase", "")) else chunk
 
 
 def _describes(words: Sequence[Token], noun: str, alias: str) -> bool:

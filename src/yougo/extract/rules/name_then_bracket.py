@@ -31,6 +31,7 @@ _WHICH_OF_SEVERAL_BEFORE = re.compile(r"(?:第\s?0?(?P<nth>\d{1,4})\s?回|(?P<ye
 _NUMBERING = re.compile(rf"^{SECTION_NUMBER}[.．]?\s+")
 """A figure's or a section's number before a name."""
 _LETTER = re.compile("[A-Za-z]")
+_SEVERAL = re.compile("[等ら]$")
 _LETTERS_AT_END = re.compile("[A-Z](?=[A-Z]+$)")
 _KANJI = re.compile(f"[{KANJI}]")
 _KATAKANA_NAME, _KANJI_NAME = re.compile(f"[{KATAKANA}・]{{3,}}"), re.compile(f"[{KANJI}]{{4,}}")
@@ -184,6 +185,11 @@ def _is_place(bracket: Bracket, name: Name, content: BracketContent) -> bool:
     return tokens.is_only_a_place(words) and not is_country
 
 
+def _is_for_several(_: Bracket, name: Name, content: BracketContent) -> bool:
+    """Whether a short name stands for more than the last noun: 支店又は事務所（以下「支店等」という。）."""
+    return content.hereafter and bool(_SEVERAL.search(content.alias)) and not _SEVERAL.search(name.text)
+
+
 def _is_file(_: Bracket, name: Name, content: BracketContent) -> bool:
     """Whether the bracket says what kind of file the document before it is."""
     return is_file_kind(content.bare_acronym or content.english, name.text)
@@ -237,10 +243,12 @@ def _is_sound(name: Name, other: str) -> bool:
 
 
 def _is_rendering(scan: Scan, name: Name, words: Sequence[Token]) -> bool:
-    """Whether the words say in kanji, word by word, what a name in katakana says."""
-    is_katakana = _KATAKANA_NAME.fullmatch(name.text) is not None
-    is_kanji = _KANJI.search(tokens.text_of(words)) is not None and not any(map(tokens.is_owner, words))
-    return is_katakana and is_kanji and tokens.is_rendering(scan.analyse(name.text), words)
+    """Whether of two names one says in katakana, word by word, what the other says in kanji."""
+    katakana = [_KATAKANA_NAME.fullmatch(each) is not None for each in (name.text, tokens.text_of(words))]
+    is_owned = any(map(tokens.is_owner, words))
+    has_kanji = len(_KANJI.findall(name.text + tokens.text_of(words))) > 1
+    is_of_each = sum(katakana) == 1 and has_kanji and not is_owned
+    return is_of_each and tokens.is_rendering(scan.analyse(name.text), words)
 
 
 def _is_short(name: Name, other: str) -> bool:
@@ -267,6 +275,7 @@ _REFUSALS: tuple[tuple[Reason, _Refusal], ...] = (
     ("unknown", _is_word_on_one),
     ("no-name-before", _is_measure),
     ("no-name-before", _is_place),
+    ("unknown", _is_for_several),
     ("unknown", _is_file),
     ("unknown", _is_of_other_letters),
     ("unknown", _is_title_of_work),

@@ -85,12 +85,12 @@ NOTHING = BracketContent()
 
 def is_english(text: str) -> bool:
     """Whether the text is an English name: two words or more, not only numbers and marks."""
-    if not _LATIN.fullmatch(text) or is_acronym(text) or _is_code(text):
+    if not _LATIN.fullmatch(text) or is_acronym(text) or is_code(text):
         return False
     return len(_ENGLISH_WORD.findall(text)) > 1 or _LONG_WORD.search(text) is not None
 
 
-def _is_code(text: str) -> bool:
+def is_code(text: str) -> bool:
     """Whether Latin letters are a standard's number, a list or a range: ISO/IEC 25012, 3400MHz-3600MHz."""
     digits = sum(map(str.isdigit, text))
     is_listed = text == text.upper() and (digits > 0 or "," in text)

@@ -231,7 +231,11 @@ def names_something(tokens: Sequence[Token]) -> bool:
     """Whether words in a bracket are a name: they end as one does, are no mere places, and make no clause."""
     is_remark = tokens[-1:] and tokens[-1].surface in vocabulary.words("remark_suffixes")
     is_divided = any(map(_divides, tokens, [*tokens[1:], *tokens[:1]]))
-    return ends_name(tokens) and not (is_remark or is_divided or is_no_more_than_places(tokens))
+    return (
+        ends_name(tokens)
+        and may_end_name(tokens[-1])
+        and not (is_remark or is_divided or is_no_more_than_places(tokens))
+    )
 
 
 def _divides(word: Token, following: Token) -> bool:
