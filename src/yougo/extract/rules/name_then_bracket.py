@@ -5,23 +5,22 @@ what it means. An instrument's word may follow the bracket and end the name: 包
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 from typing import TypeAlias
 
 from yougo.extract import vocabulary
 from yougo.extract.rule import Bracket, BracketOutcome, Key, View, told
-from yougo.extract.shapes import tokens
+from yougo.extract.shapes import aliases, tokens
 from yougo.extract.shapes.bracket_content import BracketContent
 from yougo.extract.shapes.bracket_remarks import is_file_kind
 from yougo.extract.shapes.names import names_before
 from yougo.extract.shapes.scan import Scan
-from yougo.language.characters import KANJI, KATAKANA, is_japanese
+from yougo.language.characters import KANJI, is_japanese
 from yougo.language.patterns import SECTION_NUMBER
-from yougo.language.text import abbreviates, caught, is_kanji, narrow, tidy
+from yougo.language.text import caught, is_kanji, narrow, tidy
 from yougo.model.codes import Reason
-from yougo.model.documents import Token
 from yougo.model.findings import Finding, Name
 
 _EDITION = re.compile("([A-Z]{2,8})-?[0-49][0-9]")
@@ -34,12 +33,11 @@ _LETTER = re.compile("[A-Za-z]")
 _SEVERAL = re.compile("[等ら]$")
 _LETTERS_AT_END = re.compile("[A-Z](?=[A-Z]+$)")
 _KANJI = re.compile(f"[{KANJI}]")
-_KATAKANA_NAME, _KANJI_NAME = re.compile(f"[{KATAKANA}・]{{3,}}"), re.compile(f"[{KANJI}]{{4,}}")
 _NEAR = 4
 """How many passages lie at most between two items of one list."""
 _COUNTRY = re.compile(r"[^\W\d_]{1,4}")
 """An acronym that may be a country's."""
-_LONGEST_ALIASED, _SHORTEST_ALIAS, _LONG_TITLE = 30, 2, 4
+_LONG_TITLE = 4
 _REACH = 90
 
 
@@ -217,7 +215,7 @@ def _is_unlabelled(bracket: Bracket, name: Name, content: BracketContent) -> boo
     """Whether there is but a Japanese name, and nothing tells that it is another name of the same."""
     if not content.is_japanese_alone or _is_set_off(bracket, name):
         return False
-    return not _is_alias(bracket.scan, name, content.japanese)
+    return not aliases.is_alias(bracket.scan, name, content.japanese)
 
 
 def _is_set_off(bracket: Bracket, name: Name) -> bool:
@@ -226,48 +224,6 @@ def _is_set_off(bracket: Bracket, name: Name) -> bool:
     marked = {edge.basis for edge in bracket.scan.edges_from(inside[0]) if (edge.start, edge.end) == inside}
     return name.basis in marked
 
-
-def _is_alias(scan: Scan, name: Name, other: str) -> bool:
-    """Whether Japanese in the bracket, of which nothing says the sort, is another name of the same."""
-    words = scan.analyse(other)
-    if len(other) < _SHORTEST_ALIAS or not tokens.names_something(words):
-        return False
-    if _is_sound(name, other) or _is_rendering(scan, name, words):
-        return True
-    is_owned = any(map(tokens.is_owner, words))
-    return not is_owned and any(tells(name, other) for tells in _ALIASES)
-
-
-def _is_sound(name: Name, other: str) -> bool:
-    return bool(_KATAKANA_NAME.fullmatch(other) and _KANJI_NAME.fullmatch(name.text))
-
-
-def _is_rendering(scan: Scan, name: Name, words: Sequence[Token]) -> bool:
-    """Whether of two names one says in katakana, word by word, what the other says in kanji."""
-    katakana = [_KATAKANA_NAME.fullmatch(each) is not None for each in (name.text, tokens.text_of(words))]
-    is_owned = any(map(tokens.is_owner, words))
-    has_kanji = len(_KANJI.findall(name.text + tokens.text_of(words))) > 1
-    is_of_each = sum(katakana) == 1 and has_kanji and not is_owned
-    return is_of_each and tokens.is_rendering(scan.analyse(name.text), words)
-
-
-def _is_short(name: Name, other: str) -> bool:
-    begins = other[0] == name.text[0] or len(other) > 2
-    return begins and len(other) < len(name.text) and abbreviates(other, name.text)
-
-
-def _ends_as_quotation(name: Name, other: str) -> bool:
-    is_short_quotation = name.basis == "quotation" and len(name.text) <= _LONGEST_ALIASED
-    is_body = vocabulary.pattern("bodies").search(other) is not None
-    return is_short_quotation and name.text.endswith(other[-2:]) and not is_body
-
-
-_ALIASES = (_is_short, _ends_as_quotation)
-"""How Japanese in a bracket that names no owner is another name of the same.
-
-Of the name's letters in their order (日本銀行（日銀）); or as the end of a quotation
-(「…基本計画」（…の計画）), unless it is a body's name: that is its source.
-"""
 
 _Refusal: TypeAlias = Callable[[Bracket, Name, BracketContent], bool]
 _REFUSALS: tuple[tuple[Reason, _Refusal], ...] = (
