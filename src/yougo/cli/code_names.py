@@ -52,6 +52,7 @@ RULES: Mapping[str, str] = {
     "glossary_tables": "glossary table",
     "hereafter": "“hereafter”",
     "latin_then_bracket": "acronym before a bracket",
+    "marked_terms": "marked entry of a glossary",
     "name_then_bracket": "name before a bracket",
     "note_lines": "line of notes",
     "note_titles": "title of a note and its aliases",

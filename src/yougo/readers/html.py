@@ -19,7 +19,9 @@ TAG = re.compile(
     r"""<(/?)([A-Za-z][A-Za-z0-9:.-]*+)((?:[^<>"'{]|"[^"<]*+"|'[^'<]*+'|\{(?:[^{}<]|\{[^{}<]*+\})*+\}|\{)*+)>"""
 )
 """A tag of HTML or JSX, whose values may be in braces."""
-_ATTRIBUTE = re.compile(r"""(?<![\w-])(title|href)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""", re.IGNORECASE)
+_ATTRIBUTE = re.compile(
+    r"""(?<![\w-])(title|href|rowspan|colspan)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""", re.IGNORECASE
+)
 PIECE = re.compile(rf"<!--.*?(?:-->|\Z)|<[!?][^<>]*+>?|{TAG.pattern}|<|[^<]++", re.DOTALL)
 """A comment, a declaration, a tag or a stretch of text."""
 
@@ -37,12 +39,14 @@ _HTML = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A tag in lower case and its two attributes that are read."""
+    """A tag in lower case and those of its attributes that are read."""
 
     name: str
     closing: bool = False
     title: str = ""
     href: str = ""
+    rowspan: str = ""
+    colspan: str = ""
 
     @property
     def role(self) -> str:
@@ -55,7 +59,7 @@ def tag(source: str) -> Tag | None:
     match = TAG.match(source)
     if not match:
         return None
-    values = {"title": "", "href": ""}
+    values = {}
     for name, value in _ATTRIBUTE.findall(match[3]):
         values[name.lower()] = unescape(value.strip("\"'"))
     return Tag(match[2].lower(), bool(match[1]), **values)

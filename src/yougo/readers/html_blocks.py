@@ -15,8 +15,11 @@ from yougo.readers.running import Voice, row
 
 _ENDS = {"cell": frozenset(["cell", "row", "table"]), "term": frozenset(["term", "definition"])}
 """What ends a block that holds others."""
-_HELD = frozenset(["item", "definition"])
-"""Blocks whose first paragraph is what they are."""
+_HELD = {"item": frozenset(["paragraph"]), "definition": frozenset(["paragraph", "item"])}
+"""Blocks, and those in them that are the same if they come first."""
+
+
+_MOST_SPANNED, _LOWEST = 100, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,10 +27,10 @@ class _Block:
     """A block that is being read."""
 
     written: MarkedUp
+    tag: Tag
+    """What it begins with."""
     kind: str = "paragraph"
     """Its passage's kind, or ``table`` and ``row`` for the beginning of one, which has no text."""
-    name: str = ""
-    """The element."""
 
     def holds(self, found: Tag) -> bool:
         """Whether a block's tag stands inside this one."""
@@ -35,7 +38,8 @@ class _Block:
 
     def passage(self, document: str, voice: Voice) -> Passage:
         """What is read so far."""
-        level = int(self.name[1]) if self.kind == "heading" else 0
+        level = int(self.tag.name[1:]) if self.tag.name[1:].isdecimal() else _LOWEST
+        level = level if self.kind == "heading" else 0
         return replace(self.written.finish().passage(document, self.kind, voice), level=level)
 
 
@@ -47,13 +51,36 @@ class _Rows:
     rows: list[list[Passage]] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
     """The elements of its first row's cells."""
+    _reaching: dict[int, tuple[int, Passage]] = field(default_factory=dict)
+    """The cells that reach down from rows above, by their column, with the rows that they still have."""
 
-    def add(self, cell: Passage, name: str) -> None:
-        """Add a cell to the last row."""
-        if self.rows:
-            self.rows[-1].append(cell)
+    def begin(self) -> None:
+        """Begin a row."""
+        self.rows.append([])
+        self._reach()
+
+    def add(self, cell: Passage, found: Tag) -> None:
+        """Add a cell to the last row; the further columns that it spans are empty."""
+        if not self.rows:
+            return
+        row = self.rows[-1]
+        empty = Passage("", cell.place, "cell")
+        for each in (cell, *[empty] * (_span(found.colspan) - 1)):
+            self._reaching[len(row)] = (_span(found.rowspan) - 1, each)
+            row.append(each)
+            self._reach()
         if len(self.rows) == 1:
-            self.names.append(name)
+            self.names.append(found.name)
+
+    def _reach(self) -> None:
+        """Add the cells of rows above that reach down to where the last row has come."""
+        row = self.rows[-1]
+        while len(row) in self._reaching:
+            left, cell = self._reaching.pop(len(row))
+            if not left:
+                return
+            self._reaching[len(row)] = (left - 1, cell)
+            row.append(cell)
 
     @property
     def has_no_header(self) -> bool:
@@ -73,9 +100,9 @@ def read(source: str, line: int, document: str, voice: Voice = "author") -> tupl
         if block.kind == "table":
             tables.append(_Rows(passage.place))
         elif block.kind == "row" and tables:
-            tables[-1].rows.append([])
+            tables[-1].begin()
         elif block.kind == "cell" and tables:
-            tables[-1].add(passage, block.name)
+            tables[-1].add(passage, block.tag)
         else:
             passages.append(passage)
     found: list[Table] = []
@@ -88,6 +115,11 @@ def read(source: str, line: int, document: str, voice: Voice = "author") -> tupl
     return passages, found
 
 
+def _span(value: str) -> int:
+    """How many rows or columns a cell spans."""
+    return min(int(value), _MOST_SPANNED) if value.isdecimal() and int(value) else 1
+
+
 def _table(table: _Rows, rows: Sequence[Sequence[Passage]]) -> Table:
     """The table; its first row is the header, unless each row is headed by its own first cell."""
     words = tuple("" if table.has_no_header else unwrapped(cell.text) for cell in rows[0])
@@ -97,7 +129,7 @@ def _table(table: _Rows, rows: Sequence[Sequence[Passage]]) -> Table:
 
 def _blocks(source: str, line: int) -> Iterator[_Block]:
     """The blocks in their order, the empty ones too."""
-    block = _Block(MarkedUp(line))
+    block = _Block(MarkedUp(line), Tag(""))
     for piece in PIECE.finditer(source):
         found = tag(piece[0])
         if not found or found.role not in BLOCKS or block.written.hides:
@@ -108,22 +140,22 @@ def _blocks(source: str, line: int) -> Iterator[_Block]:
             yield block
             after = MarkedUp(block.written.line + piece[0].count("\n"))
             yield from _markers(found, after)
-            block = _Block(after, _kind(found, block), found.name)
+            block = _Block(after, found, _kind(found, block))
     yield block
 
 
 def _markers(found: Tag, after: MarkedUp) -> Iterator[_Block]:
     """The beginning of a table or a row."""
     if found.role in {"table", "row"} and not found.closing:
-        yield _Block(after, found.role)
+        yield _Block(after, found, found.role)
 
 
 def _kind(found: Tag, before: _Block) -> str:
     """The kind of the block that a tag begins."""
     if found.closing or found.role in {"table", "row"}:
         return "paragraph"
-    is_first = before.kind in _HELD and before.written.is_empty
-    return before.kind if is_first and found.role == "paragraph" else found.role
+    is_first = before.written.is_empty and found.role in _HELD.get(before.kind, ())
+    return before.kind if is_first else found.role
 
 
 def _write(piece: str, found: Tag | None, written: MarkedUp) -> None:

@@ -164,6 +164,8 @@ def _listed(scans: Sequence[Scan]) -> Iterator[Finding]:
             for term in terms:
                 yield from explained(scan.finding(0, 0), term.passage.text, scan.passage.text)
             terms = []
+        else:
+            terms = []
 
 
 def _just_above(term: Scan, others: list[Scan]) -> list[Scan]:

@@ -66,9 +66,11 @@ def _glossaries(view: View) -> Iterator[list[tuple[Scan, Scan]]]:
 
 
 def _entries(scans: Sequence[Scan]) -> Iterator[tuple[Scan, Scan]]:
-    """Each heading with the paragraph behind it."""
+    """Each heading with the paragraph behind it, without those of an index (あ行, A)."""
+    index = vocabulary.phrase("index heading")
     for heading, below in pairwise(scans):
-        if (heading.passage.kind, below.passage.kind) == ("heading", "paragraph"):
+        kinds = (heading.passage.kind, below.passage.kind)
+        if kinds == ("heading", "paragraph") and not index.fullmatch(heading.text):
             yield heading, below
 
 

@@ -21,6 +21,11 @@ _MOST_BRACKETS, _MOST_NAMES = 3, 4
 _BETWEEN = re.compile(rf"\s+[/／|]\s+|\s*[／；]\s*|;\s|(?<=[{JAPANESE}])、(?=[{JAPANESE}])")
 """What stands between two names of one thing."""
 _PART = re.compile(r"(?=.*\w)[^。．，]{1,60}")
+_BOTH = re.compile(
+    rf"(?P<japanese>[^A-Za-zＡ-Ｚａ-ｚ]*[{JAPANESE}])(?=\s|\w+ )\s*+"
+    r"(?P<english>[A-Z][a-z]{2,}(?:[ -][A-Za-z]+)*)"
+)
+"""A Japanese name with its English behind it: 桟橋 Pier, 運賃同盟Freight Conference."""
 _MAY_BE_NAME = re.compile(rf"(?=.*[^\W_]).{{1,{_LONGEST}}}")
 
 
@@ -96,6 +101,8 @@ def is_whole(text: str) -> bool:
 
 def _named(base: str) -> Headword:
     acronym = unicodedata.normalize("NFKC", base)
+    if both := _BOTH.fullmatch(base):
+        return Headword(japanese=both["japanese"].rstrip(), english=both["english"])
     if is_japanese(base):
         return Headword(japanese=base)
     if is_acronym(acronym):

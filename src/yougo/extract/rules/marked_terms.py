@@ -1,0 +1,55 @@
+"""**揚力（Lift）** with its definition on the next line, or behind a wide space: an entry of a glossary.
+
+Marked words that begin a sentence (**揚力**は…) are no entry.
+"""
+
+import re
+from collections.abc import Iterator
+
+from yougo.extract.rule import Found, View
+from yougo.extract.rules import note_lines
+from yougo.extract.rules.term_lines import is_label
+from yougo.extract.shapes import note_text, tokens
+from yougo.extract.shapes.scan import Scan
+from yougo.language.characters import is_japanese
+from yougo.language.patterns import ROUND_BRACKET
+
+_BEHIND = re.compile(
+    rf"(?:[ \t]*+{ROUND_BRACKET})?(?=[ \t]*+[\n\u3000]|[ \t]{{2}})\s++(?P<words>[^:：].{{4,}})", re.DOTALL
+)
+"""What stands behind a marked term: a bracket of its own, then a line break or a wide space."""
+_LONGEST = 60
+
+
+def find(view: View) -> Iterator[Found]:
+    """A finding for each paragraph or item of a glossary that begins with a marked term."""
+    for number in sorted(view.listed):
+        scan = view.scans[number]
+        if scan.passage.kind in {"paragraph", "item"} and not scan.in_note:
+            yield from _entry(scan)
+
+
+def _entry(scan: Scan) -> Iterator[Found]:
+    """The term that a passage begins with, and what stands behind it."""
+    ends = [edge.end for edge in scan.edges_from(0) if edge.start == 0 and edge.basis == "emphasis"]
+    behind = _BEHIND.match(scan.passage.text, max(ends, default=0)) if ends else None
+    if behind is None:
+        return
+    head = scan.passage.text[: behind.start("words")].strip()
+    if _is_term(scan, head) and _explains(scan, behind["words"]):
+        yield from map(Found, note_lines.explained(scan.finding(0, 0), head, behind["words"]))
+
+
+def _is_term(scan: Scan, head: str) -> bool:
+    """Whether marked words are a name, and no label of the text."""
+    if len(head) > _LONGEST or is_label(head):
+        return False
+    return not (is_japanese(head) and any(map(tokens.makes_phrase, scan.analyse(head))))
+
+
+def _explains(scan: Scan, words: str) -> bool:
+    """Whether words are no further name, and no rest of a sentence: **揚力** は…."""
+    line = words.partition("\n")[0]
+    found = scan.analyse(line)
+    is_name = note_text.is_expansion(line) or tokens.is_compound(found)
+    return not is_name and not any(map(tokens.is_particle, found[:1]))
