@@ -67,7 +67,7 @@ def _readable(outcome: Outcome, rule: str, code: InlineCode) -> Iterator[Outcome
     elif isinstance(outcome, Rejected):
         yield outcome
     elif _states(finding := _finished(outcome.finding, rule, code)):
-        yield replace(outcome, finding=finding)
+        yield Found(finding, outcome.about)
 
 
 def _order(found: Found) -> tuple[int, bool, Key]:
@@ -78,17 +78,18 @@ def _order(found: Found) -> tuple[int, bool, Key]:
 
 def _finished(found: Finding, rule: str, code: InlineCode) -> Finding:
     """The finding with its rule, its code as written, and how its English spells its acronym."""
-    found = _without_signs(code.shown(found))
-    return replace(found, rule=rule, letters=spelling(found.acronym, found.english))
-
-
-def _without_signs(found: Finding) -> Finding:
-    """The finding without the sign of the note that its Japanese name or its definition begins with: ※."""
-    japanese = tuple(replace(name, text=_without_sign(name.text)) for name in found.japanese)
-    return replace(found, japanese=japanese, definition=_without_sign(found.definition))
+    found = code.shown(found)
+    return replace(
+        found,
+        rule=rule,
+        letters=spelling(found.acronym, found.english),
+        japanese=tuple(name.written(_without_sign(name.text)) for name in found.japanese),
+        definition=_without_sign(found.definition),
+    )
 
 
 def _without_sign(text: str) -> str:
+    """A Japanese name or a definition without the sign of the note that it begins with: ※."""
     sign = vocabulary.phrase("sign of a note").match(text)
     return text[sign.end() :] if sign else text
 

@@ -42,7 +42,7 @@ class Bracket:
     scan: Scan
     pair: Pair
 
-    @property
+    @cached_property
     def key(self) -> Key:
         """What other rules know it by."""
         return self.passage, self.pair.open
@@ -78,7 +78,7 @@ class Bracket:
         """Whether no Japanese stands before it in its passage."""
         return self.scan.first_japanese >= self.pair.open
 
-    @property
+    @cached_property
     def is_after_japanese(self) -> bool:
         """Whether it may speak of a Japanese name: no ASCII ``[``, and in Japanese or a headword."""
         is_of_names = self.scan.passage.text[self.pair.open] != "["

@@ -51,6 +51,8 @@ def is_japanese(text: str) -> bool:
     >>> is_japanese("IT革命"), is_japanese("한국어"), is_japanese("IT・AI")
     (True, False, False)
     """
+    if text.isascii():
+        return False
     return any(char >= _FIRST and _is_within(char, _JAPANESE) for char in text)
 
 

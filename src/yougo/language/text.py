@@ -45,7 +45,7 @@ def narrow(text: str) -> str:
     >>> narrow("ＤＦＦＴ（用語）")
     'DFFT(用語)'
     """
-    return _WIDE.sub(lambda run: run[0].translate(_WIDE_TO_NARROW), text)
+    return text if text.isascii() else _WIDE.sub(lambda run: run[0].translate(_WIDE_TO_NARROW), text)
 
 
 @lru_cache(1 << 16)
@@ -94,6 +94,8 @@ def unwrapped(text: str) -> str:
     >>> unwrapped("会合で、\n「流通」 is a\nterm"), unwrapped("café\nà la carte")
     ('会合で、「流通」 is a term', 'café à la carte')
     """
+    if "\n" not in text:
+        return text.strip()
     joined = ""
     for line in filter(None, map(str.strip, text.split("\n"))):
         needs_space = joined and not (_is_wide(joined[-1]) or _is_wide(line[0]))

@@ -110,10 +110,13 @@ def _stated(mark: Hanging, note: Note) -> Finding | None:
     is_plainer = same(word.english) == same(anchor.english)
     english = word.english if is_plainer else anchor.english or word.english
     names = replace(word, acronym=anchor.acronym or word.acronym, english=english)
-    found = _finding(note, names, said)
-    voice = mark.scan.passage.voice
-    found = replace(found, japanese=anchor.japanese, voice=voice, url=anchor.url)
-    found = replace(found, problems=_repair(mark.label, note))
+    found = replace(
+        _finding(note, names, said),
+        japanese=anchor.japanese,
+        voice=mark.scan.passage.voice,
+        url=anchor.url,
+        problems=_repair(mark.label, note),
+    )
     return _with_romaji(_renamed(found, _japanese(mark, word)), note.label)
 
 
@@ -150,8 +153,7 @@ def _read(mark: Hanging, note: Note) -> tuple[Headword, NoteText]:
     """The names that a note gives the term of its mark, and what else it says of it."""
     word, rest = _names_first(mark, _without_source(note))
     said = note_text.parse(rest, mark.anchor.acronym, expanded=bool(word.english))
-    is_title = _is_link(note) and not spell(mark.anchor.acronym, said.word.english)
-    if is_title:
+    if _is_link(note) and not spell(mark.anchor.acronym, said.word.english):
         return Headword(), NoteText()
     names = headwords.combined(word, said.word)
     is_evident = names != Headword() or bool(said.citation) or _speaks_of_term(mark, said.definition)
@@ -292,7 +294,6 @@ def _of_acronyms(orphans: Iterable[Note], claims: Iterable[Finding]) -> dict[Not
         if acronym and said:
             message = f"Nothing refers to [^{note.label}]; it was taken for a note on {acronym}"
             problem = Problem("label-repaired", message, note.place)
-            found[note] = replace(
-                _finding(note, replace(said.word, acronym=acronym), said), problems=(problem,)
-            )
+            names = replace(said.word, acronym=acronym)
+            found[note] = replace(_finding(note, names, said), problems=(problem,))
     return found

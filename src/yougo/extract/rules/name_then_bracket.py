@@ -207,8 +207,9 @@ def _is_title_of_work(_: Bracket, name: Name, content: BracketContent) -> bool:
 
 def _repeats(_: Bracket, name: Name, content: BracketContent) -> bool:
     """Whether the bracket only repeats the name, or its letters: 規則（以下「規則」という。）."""
-    is_part = bool(content.bare_acronym) and content.acronym in name.text
-    return is_part or replace(content, hereafter=False) == BracketContent(alias=name.text)
+    if content.bare_acronym:
+        return content.acronym in name.text
+    return content.alias == name.text and replace(content, hereafter=False) == BracketContent(alias=name.text)
 
 
 def _is_unlabelled(bracket: Bracket, name: Name, content: BracketContent) -> bool:

@@ -73,11 +73,11 @@ def _what_it_is(statement: Statement) -> str:
 def is_term(statement: Statement) -> bool:
     """Whether the subject may be a term."""
     base = statement.base
-    if not 2 <= len(base) <= _LONGEST_NAME or not statement.word or not headwords.is_whole(statement.head):
+    if not 2 <= len(base) <= _LONGEST_NAME or not headwords.is_whole(statement.head):
         return False
     if pointing("pointing", "joining").match(base) or vocabulary.pattern("no_subjects").fullmatch(base):
         return False
-    return not is_japanese(base) or _is_name(statement)
+    return bool(statement.word) and (not is_japanese(base) or _is_name(statement))
 
 
 def _is_name(statement: Statement) -> bool:

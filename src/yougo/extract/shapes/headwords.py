@@ -49,6 +49,9 @@ class Headword:
         return tuple(filter(None, (self.acronym, self.japanese, self.english)))
 
 
+NOTHING = Headword()
+
+
 def parse(text: str) -> Headword:
     """A headword taken apart; all ``""`` when it is none.
 
@@ -131,6 +134,8 @@ def combined(one: Headword, other: Headword, column: str = "") -> Headword:
 
     The first headword's name is kept, or for the sort `column` the second one's.
     """
+    if NOTHING in (one, other):
+        return other if one == NOTHING else one
     kept = {}
     aliases = [*one.aliases, *other.aliases]
     for field in ("acronym", "japanese", "english"):

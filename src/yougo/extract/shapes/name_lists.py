@@ -15,6 +15,8 @@ _ACRONYM_FIRST = re.compile(
     r"(?P<acronym>[A-Za-z0-9][A-Za-z0-9&/+.-]{1,14})\s*(?:[:：=＝]|[,，](?=\s))\s*(?P<rest>\S.*)"
 )
 _DIVIDERS = tuple(map(re.compile, ("[;；]", "。", "[、，]", ",(?= )")))
+_CAPITAL = re.compile("[A-ZＡ-Ｚ]")
+"""What each entry of a list has in its acronym."""
 _LONGEST, _LONGEST_LIST = 120, 2_000
 
 
@@ -36,7 +38,9 @@ def parse(text: str, *, fewest: int = 2) -> list[Headword]:
 
 def _read(entries: list[str]) -> list[Headword]:
     """The names of the entries; ``[]`` as soon as one names nothing."""
-    words = []
+    words: list[Headword] = []
+    if not all(map(_CAPITAL.search, entries)):
+        return words
     for entry in entries:
         word = one(entry)
         if not _is_entry(word):

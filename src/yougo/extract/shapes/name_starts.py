@@ -88,9 +88,8 @@ def _dispensable(tokens: Sequence[Token]) -> int:
         return 1
     start = 1 if first.surface in vocabulary.words("before_numbers") else 0
     digits = start + len(list(takewhile(_is_digit, tokens[start:])))
-    for end in (digits + 2, digits + 1):
-        is_counter = text_of(tokens[digits:end]) in vocabulary.words("counters")
-        if digits > start and is_counter and end < len(tokens):
+    for end in (digits + 2, digits + 1) if digits > start else ():
+        if end < len(tokens) and text_of(tokens[digits:end]) in vocabulary.words("counters"):
             return end
     return 0
 

@@ -134,13 +134,14 @@ def _clause_start(scan: Scan, end: int) -> int:
 def _unbounded(scan: Scan, start: int, end: int) -> Iterator[Name]:
     """The noun chunk that ends at `end`; then longer names across の and the like, then shorter ones."""
     start = scan.last_end(_GAP, start, end, default=start)
-    wraps = {match.start() for match in _WRAP.finditer(scan.text, start, end)}
-    offsets = [offset for offset in range(start, end) if offset not in wraps]
-    words = scan.analyse("".join(scan.text[offset] for offset in offsets))
+    wraps = [match.start() for match in _WRAP.finditer(scan.text, start, end)]
+    lines = list(zip([start, *(wrap + 1 for wrap in wraps)], [*wraps, end], strict=True))
+    words = scan.analyse("".join(scan.text[begin:stop] for begin, stop in lines))
+    joined = "".join(scan.passage.text[begin:stop] for begin, stop in lines)
     if scan.text.startswith("(", end):
         words = tokens.with_verbal_end(words)
     for number, basis in name_starts.starts(words):
-        written = "".join(scan.passage.text[offset] for offset in offsets[words[number].start :])
+        written = joined[words[number].start :]
         if number == 0:
             written = inline_code.before(scan.passage.text, start) + written
         yield Name(_NOTE_NUMBER.sub("", tidy(written)).strip("・-/&.+'’ "), basis)

@@ -11,6 +11,7 @@ from yougo.language.text import tidy
 
 _NAME = '[「『“"]?(?P<name>[^「」『』“”"。、，:：\n]{2,60}?)[」』”"]?'
 _LATIN = '[「『“"]?(?P<name>[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9 \'’&/,-]{1,90}?)[」』”"]?'
+_ANY_NAME = "[^。\\n]{2,92}?"
 _END = r" ?(?:[。．、.:：;](?=\s|[^\x00-\x7f]|$)\s*+|, (?=(?:an?|the)\s)|$)"
 _MOST = 3
 
@@ -26,6 +27,16 @@ def sentences() -> list[tuple[str, re.Pattern[str]]]:
     return first + [(role, re.compile(f"(?<=。){sentence}$")) for role, sentence in rows]
 
 
+@cache
+def _any_sentence() -> re.Pattern[str]:
+    """What is in a text that holds one of these sentences, at its beginning or its end."""
+    sentences = [
+        f"{pattern.replace('{name}', _ANY_NAME).replace('{latin}', _ANY_NAME)}{_END}"
+        for _, pattern, *_ in vocabulary.table("note_namings")
+    ]
+    return re.compile(f"(?:^|(?<=。))(?:{'|'.join(sentences)})")
+
+
 def parse(text: str) -> tuple[Headword, str]:
     """The names that sentences at the beginning and the end of a text give, and what is between them.
 
@@ -35,14 +46,16 @@ def parse(text: str) -> tuple[Headword, str]:
     """
     word = Headword()
     for _ in range(_MOST):
-        said, text = _one(text)
-        word = combined(word, said)
+        said, rest = _one(text)
+        if rest == text:
+            break
+        word, text = combined(word, said), rest
     return word, text
 
 
 def _one(text: str) -> tuple[Headword, str]:
     """What one sentence says, and the text without it."""
-    for role, sentence in sentences():
+    for role, sentence in sentences() if _any_sentence().search(text) else ():
         if said := sentence.search(text):
             rest = text[: said.start()] + text[said.end() :]
             return _named(role, tidy(said["name"])), rest

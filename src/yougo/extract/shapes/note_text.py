@@ -1,7 +1,7 @@
 """What a footnote's text says: names, a definition, a quotation with its source, a list, a remark."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import reduce
 from typing import Literal
 
@@ -21,6 +21,8 @@ _FEW_WORDS = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’-]++(?: [A-Za-zÀ-ɏ'’-
 _LATIN_END = re.compile(r"(?<=[a-z)])(?:[.:](?=\s+[A-Z])|;(?=\s)|,(?=\s(?:an?|the)\s))")
 """Where the first of several English sentences ends."""
 _FIRST = re.compile(r"[^。．\n]+")
+_MAY_BE_PAIR = re.compile("[A-ZＡ-Ｚ].*[:：;；=＝、,，/／(（]|[:：;；=＝、,，/／(（].*[A-ZＡ-Ｚ]")
+"""Letters, and what may stand between an acronym and what it stands for."""
 _DIVIDER = re.compile(r"\s*[。．.:：]")
 _ADDRESS = re.compile(r"https?:|www\.")
 _MARKS = "。．.、,:： 　"
@@ -61,12 +63,12 @@ def parse(text: str, acronym: str = "", *, expanded: bool = False) -> NoteText:
     called, rest = note_namings.parse(_without_term(plain, acronym))
     word, rest = _full_name(rest) if expanded else _names(rest, acronym)
     is_spelled = spell(acronym or word.acronym, word.english).positions[:1] == (0,)
-    if is_citation(text) and not is_spelled:
+    if not is_spelled and is_citation(text):
         return NoteText(remark=text)
     also_called, rest = note_namings.parse(rest)
     word = reduce(headwords.combined, (word, called, also_called))
     said = _said(rest, follows_name=word != Headword())
-    return replace(said, word=word, citation=said.citation or source)
+    return NoteText(word, said.definition, said.citation or source, said.remark, said.sort)
 
 
 def _without_term(text: str, acronym: str) -> str:
@@ -105,6 +107,8 @@ def _names(text: str, acronym: str) -> tuple[Headword, str]:
 def _pair(text: str, _acronym: str) -> tuple[Headword, str]:
     """An acronym and what it stands for: ITF: International Transport Forum, or the other way round."""
     first = _LATIN_END.split(caught(_FIRST.match(text)), maxsplit=1)[0]
+    if not _MAY_BE_PAIR.search(first):
+        return Headword(), text
     word = name_lists.one(first)
     if not word.english or not spell(word.acronym, word.english):
         return Headword(), text

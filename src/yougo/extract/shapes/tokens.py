@@ -111,8 +111,9 @@ def is_part_of_name(token: Token) -> bool:
 
 def may_end_name(token: Token) -> bool:
     """Whether a name may end with the word: a noun that names something by itself."""
-    is_formal = token.pos[1] == "助動詞語幹" or token.surface in vocabulary.words("formal_nouns")
-    return token.pos[0] in _NOMINAL and not is_formal
+    if token.pos[0] not in _NOMINAL:
+        return False
+    return token.pos[1] != "助動詞語幹" and token.surface not in vocabulary.words("formal_nouns")
 
 
 def is_joiner(token: Token) -> bool:
@@ -144,10 +145,9 @@ def with_verbal_parts(tokens: Sequence[Token]) -> Sequence[Token]:
     """
     found = list(tokens)
     for number, token in enumerate(tokens[:-1]):
-        led = any(map(is_particle, tokens[number - 1 : number])) and tokens[number - 1].surface != "の"
-        is_part = _is_verb_stem(token) and len(token.surface) > 1 and is_part_of_name(tokens[number + 1])
-        if is_part and not led:
-            found[number] = replace(token, pos=_VERBAL_NOUN)
+        if _is_verb_stem(token) and len(token.surface) > 1 and is_part_of_name(tokens[number + 1]):
+            led = any(map(is_particle, tokens[number - 1 : number])) and tokens[number - 1].surface != "の"
+            found[number] = token if led else replace(token, pos=_VERBAL_NOUN)
     return found
 
 
