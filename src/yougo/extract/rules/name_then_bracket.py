@@ -12,21 +12,17 @@ from typing import TypeAlias
 
 from yougo.extract import vocabulary
 from yougo.extract.rule import Bracket, BracketOutcome, Key, View, told
-from yougo.extract.shapes import aliases, tokens
+from yougo.extract.shapes import aliases, editions, tokens
 from yougo.extract.shapes.bracket_content import BracketContent
 from yougo.extract.shapes.bracket_remarks import is_file_kind
 from yougo.extract.shapes.names import names_before
 from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import KANJI, is_japanese
 from yougo.language.patterns import SECTION_NUMBER
-from yougo.language.text import caught, is_kanji, narrow, tidy
+from yougo.language.text import is_kanji
 from yougo.model.codes import Reason
 from yougo.model.findings import Finding, Name
 
-_EDITION = re.compile("([A-Z]{2,8})-?[0-49][0-9]")
-_NUMBERED = re.compile(r"[A-Z]{2,8}[- ]?(?P<number>\d{1,4})")
-_WHICH_OF_SEVERAL = re.compile(r"^(?:第\s?\d+\s?回|\d{4}年)\s?")
-_WHICH_OF_SEVERAL_BEFORE = re.compile(r"(?:第\s?0?(?P<nth>\d{1,4})\s?回|(?P<year>\d{4})年)\s?$")
 _NUMBERING = re.compile(rf"^{SECTION_NUMBER}[.．]?\s+")
 """A figure's or a section's number before a name."""
 _LETTER = re.compile("[A-Za-z]")
@@ -38,7 +34,6 @@ _NEAR = 4
 _COUNTRY = re.compile(r"[^\W\d_]{1,4}")
 """An acronym that may be a country's."""
 _LONG_TITLE = 4
-_REACH = 90
 
 
 def find(view: View) -> Iterator[BracketOutcome]:
@@ -85,7 +80,7 @@ def _read(bracket: Bracket) -> Finding | Reason:
     names = _names(bracket)
     if not names:
         return _without_name(bracket)
-    content = _without_edition(bracket.content, names[0])
+    content = editions.without_number(bracket.content, names[0])
     for reason, is_refused in _REFUSALS:
         if is_refused(bracket, names[0], content):
             return reason
@@ -122,44 +117,13 @@ def _names(bracket: Bracket) -> tuple[Name, ...]:
     if _LETTER.match(bracket.scan.text, bracket.pair.close + 1):
         return ()
     names = names_before(bracket.scan, bracket.pair.open, bracket.content.acronym)
-    names = (*_edition(bracket, names), *names)
+    names = (*editions.named(bracket.scan, bracket.pair.open, bracket.content.acronym, names), *names)
     return tuple(name.written(_NUMBERING.sub("", name.text)) for name in names)
-
-
-def _edition(bracket: Bracket, names: tuple[Name, ...]) -> tuple[Name, ...]:
-    """The name with the number that the acronym has too, as the text has both: 第8回総会（GA8）."""
-    number = caught(_NUMBERED.fullmatch(bracket.content.acronym), "number")
-    if not number or not names:
-        return ()
-    base = _WHICH_OF_SEVERAL.sub("", names[0].text)
-    before = bracket.scan.passage.text[max(0, bracket.pair.open - _REACH) : bracket.pair.open].rstrip()
-    which = _WHICH_OF_SEVERAL_BEFORE.search(narrow(before.removesuffix(base)))
-    is_same = (
-        which is not None and which["nth"] in (number, None) and (which["year"] or number)[-2:] == number[-2:]
-    )
-    return (Name(tidy(before[which.start() :]), "phrase"),) if which and is_same else ()
-
-
-def _is_edition(name: Name, content: BracketContent) -> bool:
-    """Whether the name, or the English, has the number that the acronym has too."""
-    number = caught(_NUMBERED.fullmatch(content.acronym), "number")
-    return bool(number) and number in narrow(f"{name.text} {content.english}")
-
-
-def _without_edition(content: BracketContent, name: Name) -> BracketContent:
-    """The content without the year behind the acronym of what is held every few years: WRC-19.
-
-    An edition that the name says too stays.
-    """
-    edition = None if _is_edition(name, content) else _EDITION.fullmatch(content.acronym)
-    if edition and vocabulary.phrase("what is held every few years").search(name.text):
-        return replace(content, acronym=edition[1])
-    return content
 
 
 def _is_no_term(bracket: Bracket, name: Name, content: BracketContent) -> bool:
     """Whether the name is no term's: a kind of body, which of several meetings, or a person's."""
-    if _is_edition(name, content):
+    if editions.is_edition(name, content):
         return False
     bare = vocabulary.phrase("title of a person").sub("", name.text)
     is_no_name = vocabulary.pattern("no_names").search(name.text)
@@ -212,6 +176,14 @@ def _repeats(_: Bracket, name: Name, content: BracketContent) -> bool:
     return content.alias == name.text and replace(content, hereafter=False) == BracketContent(alias=name.text)
 
 
+def _repeats_last_word(bracket: Bracket, name: Name, content: BracketContent) -> bool:
+    """Whether the short name is but the kind of thing: 港湾の管理に関する規則（以下「規則」という。）."""
+    is_alone = content == BracketContent(alias=content.alias, hereafter=True)
+    before = name.text.removesuffix(content.alias) if is_alone else name.text
+    is_phrase = before != name.text and before.endswith(("の", "る"))
+    return is_phrase and len(bracket.scan.analyse(content.alias)) == 1
+
+
 def _is_unlabelled(bracket: Bracket, name: Name, content: BracketContent) -> bool:
     """Whether there is but a Japanese name, and nothing tells that it is another name of the same."""
     if not content.is_japanese_alone or _is_set_off(bracket, name):
@@ -237,6 +209,7 @@ _REFUSALS: tuple[tuple[Reason, _Refusal], ...] = (
     ("unknown", _is_of_other_letters),
     ("unknown", _is_title_of_work),
     ("unknown", _repeats),
+    ("unknown", _repeats_last_word),
     ("unlabelled-name", _is_unlabelled),
 )
 """Why a bracket says nothing of the name that stands before it; the first that holds."""

@@ -140,14 +140,20 @@ def _begins_extension(tokens: Sequence[Token], begin: int) -> bool:
     first = tokens[begin]
     if not (may_end_name(first) or is_verb(first)) or first.surface in vocabulary.words("relational_nouns"):
         return False
-    if (
-        _needs_argument(tokens[:begin])
-        or vocabulary.pattern("leads").match(text_of(tokens[begin:]))
-        or _is_owned(tokens[begin : begin + 2])
-    ):
+    if _needs_argument(tokens[:begin]) or _leads(tokens[begin:]) or _is_owned(tokens[begin : begin + 2]):
         return False
     is_second_of_two = text_of(tokens[:begin][-1:]) in vocabulary.words("between_two")
     return not (is_second_of_two and "との" in text_of(tokens[begin : begin + 4]))
+
+
+def _is_led_in_clause(tokens: Sequence[Token], begin: int) -> bool:
+    """Whether words that only lead to a name are the end of a clause here: 約束を守るために必要な."""
+    return any(map(is_connector, tokens[:begin][-1:])) and _leads(tokens[begin:])
+
+
+def _leads(tokens: Sequence[Token]) -> bool:
+    """Whether words begin with what only leads to a name: その他の, 必要な."""
+    return vocabulary.pattern("leads").match(text_of(tokens)) is not None
 
 
 def _needs_argument(before: Sequence[Token]) -> bool:
@@ -166,6 +172,8 @@ def _wholes(tokens: Sequence[Token], chunk: int, longer: list[int]) -> list[int]
     A purpose (のための) reaches one phrase back; what stands between two (との間の), what an instrument or a
     gathering is about (に関する) and an instrument's purpose all the way. At most one of the longer names.
     """
+    if any(_is_led_in_clause(tokens, begin) for begin in _phrases(tokens, chunk)):
+        return []
     before, head = text_of(tokens[max(0, chunk - 4) : chunk]), text_of(tokens[chunk:])
     joints = vocabulary.table("reaching_joints")
     ends = (
