@@ -11,7 +11,15 @@ from operator import attrgetter
 
 from yougo.extract import vocabulary
 from yougo.extract.rule import Found, Outcome, Rejected, View
-from yougo.extract.shapes import headwords, labels, name_lists, note_kinds, note_text
+from yougo.extract.shapes import (
+    headwords,
+    labels,
+    name_lists,
+    note_kinds,
+    note_links,
+    note_subjects,
+    note_text,
+)
 from yougo.extract.shapes.anchors import Hanging, hanging
 from yougo.extract.shapes.headwords import Headword
 from yougo.extract.shapes.note_text import NoteText
@@ -151,43 +159,24 @@ def _repair(label: str, note: Note) -> tuple[Problem, ...]:
 
 def _read(mark: Hanging, note: Note) -> tuple[Headword, NoteText]:
     """The names that a note gives the term of its mark, and what else it says of it."""
-    word, rest = _names_first(mark, _without_source(note))
+    word, rest = _names_first(mark, note_links.text_before(note))
     said = note_text.parse(rest, mark.anchor.acronym, expanded=bool(word.english))
-    if _is_link(note) and not spell(mark.anchor.acronym, said.word.english):
+    if note_links.is_link(note) and not spell(mark.anchor.acronym, said.word.english):
         return Headword(), NoteText()
     names = headwords.combined(word, said.word)
-    is_evident = names != Headword() or bool(said.citation) or _speaks_of_term(mark, said.definition)
-    if not note_kinds.defines(said.definition, mark.scan.analyse, is_evident=is_evident):
+    if not _defines(mark, names, said):
         said = replace(said, definition="")
     return names, said
 
 
-def _speaks_of_term(mark: Hanging, text: str) -> bool:
-    """Whether a note begins with the term for its subject, or lists the members that the term is for."""
-    subject = caught(vocabulary.phrase("subject of a note").match(text), "name")
-    lists = vocabulary.phrase("members").fullmatch(text)
-    for name in mark.anchor.japanese:
-        if subject and name.text.endswith(subject):
-            return True
-        if lists and vocabulary.phrase("what has members").search(name.text):
-            return True
-    return False
-
-
-def _is_link(note: Note) -> bool:
-    """Whether a note is nothing but a link, and so a title."""
-    ends = [(link.start, link.end) for body in note.body for link in body.edges if link.basis == "link"]
-    return ends == [(0, len(note.text.rstrip("。. ")))]
-
-
-def _without_source(note: Note) -> str:
-    """A note's text without a link behind its last sentence: the source."""
-    text = note.text
-    for link in note.body[-1].edges if note.body else ():
-        before = text[: len(text) - len(note.body[-1].text) + link.start].rstrip("(（ ")
-        if link.basis == "link" and before.endswith("。") and link.end == len(note.body[-1].text.rstrip()):
-            return before
-    return text
+def _defines(mark: Hanging, names: Headword, said: NoteText) -> bool:
+    """Whether what a note says besides names tells what the term of its mark is."""
+    terms = [name.text for name in mark.anchor.japanese]
+    if note_subjects.is_of_another(said.definition, terms):
+        return False
+    is_named = names != Headword() or bool(said.citation)
+    is_evident = is_named or note_subjects.is_of_term(said.definition, terms)
+    return note_kinds.defines(said.definition, mark.scan.analyse, is_evident=is_evident)
 
 
 def _is_news(mark: Hanging, word: Headword, said: NoteText) -> bool:
