@@ -6,14 +6,14 @@ heading must ask (揚力とは), or give two names (揚力係数：Lift Coeffici
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import reduce
 from itertools import pairwise
 
 from yougo.extract import vocabulary
 from yougo.extract.rule import Found, View
-from yougo.extract.rules import note_lines
+from yougo.extract.rules import note_lines, stacked_names
 from yougo.extract.rules.term_lines import is_label
 from yougo.extract.shapes import headwords, numbering, openings, tokens
 from yougo.extract.shapes.glossaries import is_glossary
@@ -23,6 +23,7 @@ from yougo.language.characters import is_japanese
 from yougo.language.letters import spell
 from yougo.language.patterns import QUOTATION_MARKS
 from yougo.language.text import caught
+from yougo.model.documents import Place
 from yougo.model.findings import Finding
 
 _LONGEST, _FEWEST, _MOST = 60, 2, 0.8
@@ -39,8 +40,8 @@ _TEXTS = {"paragraph", "item"}
 
 def find(view: View) -> Iterator[Found]:
     """A finding for each heading that is a term with its definition, or that gives several names."""
-    defined = set()
-    for entries in _glossaries(view):
+    defined = {stack.finding.place for stack in stacked_names.find(view)}
+    for entries in _glossaries(view, defined):
         for found in _listed(entries):
             defined.add(found.place)
             yield Found(found)
@@ -52,7 +53,7 @@ def find(view: View) -> Iterator[Found]:
     yield from (Found(found) for found in _named(view) if found.place not in defined)
 
 
-def _glossaries(view: View) -> Iterator[list[tuple[Scan, Scan]]]:
+def _glossaries(view: View, stacked: Collection[Place]) -> Iterator[list[tuple[Scan, Scan]]]:
     """For each glossary, its headings that a paragraph follows, with that paragraph."""
     scans: list[Scan] = []
     for number, scan in enumerate(view.scans):
@@ -60,7 +61,7 @@ def _glossaries(view: View) -> Iterator[list[tuple[Scan, Scan]]]:
         if begins or number not in view.listed:
             yield list(_entries(scans))
             scans = []
-        elif scan.passage.kind in _KINDS:
+        elif scan.passage.kind in _KINDS and scan.place(0) not in stacked:
             scans.append(scan)
     yield list(_entries(scans))
 
@@ -88,7 +89,9 @@ def _listed(entries: Sequence[tuple[Scan, Scan]]) -> Iterator[Finding]:
     if len(terms) < max(_FEWEST, _MOST * len(entries)):
         return
     for heading, below in terms:
-        yield from note_lines.said(_bare(heading, below), _word(heading.text), openings.definition(below))
+        yield from note_lines.said(
+            _bare(heading, below), _word(heading.passage.text), openings.definition(below)
+        )
 
 
 def _bare(heading: Scan, below: Scan) -> Finding:
@@ -114,7 +117,7 @@ def _word(heading: str) -> Headword:
 
 def _titled(heading: Scan, below: Scan) -> Iterator[Finding]:
     """検潮器（Tide Gauge）, with a sentence below it that is nothing but the kind of thing it is."""
-    word = _word(heading.text) if _is_bilingual(heading) else headwords.parse(heading.text)
+    word = _word(heading.passage.text) if _is_bilingual(heading) else headwords.parse(heading.text)
     words = openings.definition(below)
     is_named = len(word.names) > 1 and _is_term(heading, below)
     if is_named and below.is_japanese and openings.tells_kind(below.analyse, words):

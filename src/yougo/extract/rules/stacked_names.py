@@ -12,6 +12,7 @@ from functools import cached_property, reduce
 
 from yougo.extract.rule import Found, View
 from yougo.extract.shapes import headwords, note_text
+from yougo.extract.shapes.glossaries import is_glossary
 from yougo.extract.shapes.headwords import Headword
 from yougo.extract.shapes.scan import Scan
 from yougo.extract.shapes.tokens import ends_name, is_nominal, may_end_name
@@ -26,6 +27,7 @@ _PARTICLES = {"の", "と", "や"}
 _LONGEST, _LONGEST_NAME, _MOST_LINES, _SERIES = 2_000, 100, 12, 2
 _BETWEEN_NAMES = re.compile("[、,，;；/／]")
 _COMMENT = re.compile(r"\s*(?:←|※|//).*")
+_TERM = re.compile(r"[A-Z][A-Za-z-]+(?: [A-Za-z-]+){0,5}")
 _NO_NAME = re.compile(r"[。:：「」]|[.!?！？]$")
 
 
@@ -50,7 +52,7 @@ class _Stack:
         found: list[Headword] = []
         kinds = _kinds(self.head)
         for line in self.lines[1:]:
-            name = _name(line, self.head.acronym, self.scan)
+            name = _name(line, self)
             if not name or not kinds.isdisjoint(_kinds(name)):
                 break
             found.append(name)
@@ -91,16 +93,19 @@ def _finding(stack: _Stack) -> Finding:
 def _stacks(view: View) -> Iterator[_Stack]:
     """The passages that begin with a line that may be the first name, with the lines below it."""
     for number, scan in enumerate(view.scans):
-        if scan.passage.kind in _KINDS and not scan.in_note and _may_be_head(scan):
+        is_listed = number in view.listed and not scan.edges_of("link")
+        if scan.passage.kind in _KINDS and not scan.in_note and _may_be_head(scan, is_listed=is_listed):
             lines = _lines(view.scans[number : number + 3])
-            yield _Stack(scan, tuple(lines), number in view.listed and not scan.edges_of("link"))
+            yield _Stack(scan, tuple(lines), is_listed)
 
 
-def _may_be_head(scan: Scan) -> bool:
-    """Whether the first line is an acronym, or bounded by markup."""
+def _may_be_head(scan: Scan, *, is_listed: bool) -> bool:
+    """Whether the first line is an acronym, bounded by markup, or a heading of a glossary."""
     first = scan.text.split("\n", 1)[0]
     if _NO_NAME.search(first):
         return False
+    if is_listed and scan.passage.kind == "heading":
+        return not is_glossary(first)
     return is_acronym(first) or any(edge.end == len(first) > 0 for edge in scan.edges_from(0))
 
 
@@ -113,17 +118,18 @@ def _lines(scans: Sequence[Scan]) -> Iterator[str]:
             return
 
 
-def _name(line: str, acronym: str, scan: Scan) -> Headword:
+def _name(line: str, stack: _Stack) -> Headword:
     """The names that a line consists of; none when it is something else."""
     line = _COMMENT.sub("", line).strip()
     if not 1 < len(line) <= _LONGEST_NAME or _NO_NAME.search(narrow(line)):
         return Headword()
     if not is_japanese(line):
-        is_name = bool(spell(acronym, line)) or note_text.is_expansion(line)
-        return headwords.parse(line) if is_name else Headword()
+        is_name = bool(spell(stack.head.acronym, line)) or note_text.is_expansion(line)
+        is_term = stack.is_listed and _TERM.fullmatch(line) is not None
+        return headwords.parse(line) if is_name or is_term else Headword()
     first, *others = _BETWEEN_NAMES.split(line)
-    are_names = is_nominal(scan.analyse(first), _PARTICLES)
-    if not are_names or not all(map(_ends_as_name, map(scan.analyse, others))):
+    are_names = is_nominal(stack.scan.analyse(first), _PARTICLES)
+    if not are_names or not all(map(_ends_as_name, map(stack.scan.analyse, others))):
         return Headword()
     return reduce(headwords.combined, map(headwords.parse, (first, *others)))
 

@@ -74,8 +74,13 @@ class _Line:
 
     @property
     def head(self) -> str:
-        """The words before the colon."""
-        return self.match["head"]
+        """The words before the colon; a wide space parts a marked name from one behind it."""
+        head = self.match["head"]
+        for edge in self.scan.edges_from(self.match.start()):
+            length = edge.end - self.match.start()
+            if edge.basis in _MARKED and headwords.LATIN_NAME.fullmatch(head, length):
+                return head[:length] + headwords.WIDE_SPACE + head[length:].strip()
+        return head
 
     @cached_property
     def heads(self) -> list[str]:
@@ -96,7 +101,7 @@ class _Line:
     def is_marked(self) -> bool:
         """Whether markup bounds the head exactly, or all of it before its brackets."""
         start = self.match.start()
-        end = start + len(self.head.rstrip())
+        end = start + len(self.match["head"].rstrip())
         return any(_bounds(edge, end, self.scan) for edge in self.scan.edges_from(start))
 
     @property
@@ -113,7 +118,8 @@ class _Line:
 def _bounds(edge: Edge, end: int, scan: Scan) -> bool:
     """Whether markup ends where the head does, or before the head's brackets."""
     rest = scan.text[edge.end : end].lstrip()
-    return edge.basis in _MARKED and edge.end <= end + 1 and rest[:1] in ("", "(")
+    is_end = rest[:1] in ("", "(") or headwords.LATIN_NAME.fullmatch(rest) is not None
+    return edge.basis in _MARKED and edge.end <= end + 1 and is_end
 
 
 def _is_quoted(line: _Line) -> bool:

@@ -18,6 +18,12 @@ _LAST_BRACKET = re.compile(rf"\s*[(（]((?:[^()（）]|{ROUND_BRACKET})+)[)）]\
 _QUOTES = f"{QUOTATION_MARKS}' 　:：,、"
 _LONGEST, _LONGEST_WITH_BRACKETS = 120, 1_000
 _MOST_BRACKETS, _MOST_NAMES = 3, 4
+_SIDES = {True, False}
+WIDE_SPACE = "\u3000"
+"""Parts two names of a headword."""
+_WIDE_SPACES = re.compile(f"{WIDE_SPACE}+|\t+| {{2,}}")
+LATIN_NAME = re.compile(r"[ 　]*[A-Za-z]{2}[A-Za-z0-9 &'’./-]*")
+"""A further name, in Latin letters, behind a Japanese one."""
 _BETWEEN = re.compile(rf"\s+[/／|]\s+|\s*[／；]\s*|;\s|(?<=[{JAPANESE}])、(?=[{JAPANESE}])")
 """What stands between two names of one thing."""
 _PART = re.compile(r"(?=.*\w)[^。．，]{1,60}")
@@ -66,10 +72,11 @@ def parse(text: str) -> Headword:
     while len(contents) < _MOST_BRACKETS and (bracket := _LAST_BRACKET.search(base)):
         contents.append(bracket_content.parse(bracket[1]))
         base = base[: bracket.start()]
-    base = tidy(inline_code.without_pictures(base).strip(_QUOTES))
+    plain = inline_code.without_pictures(base).strip(_QUOTES)
+    base = tidy(plain)
     if not _MAY_BE_NAME.fullmatch(base):
         return Headword()
-    return reduce(_with, reversed(contents), _named(base))
+    return reduce(_with, reversed(contents), _parted(plain) or _named(base))
 
 
 def of_cell(text: str) -> Headword:
@@ -100,6 +107,15 @@ def is_too_long(text: str) -> bool:
 def is_whole(text: str) -> bool:
     """Whether no formula or picture is missing from a headword, and no bracket cut."""
     return OBJECT not in text and has_closed_brackets(text)
+
+
+def _parted(base: str) -> Headword:
+    """The names of a headword that a wide space parts into one of each language: 検潮器　Tide Gauge."""
+    parts = list(map(tidy, _WIDE_SPACES.split(base)))
+    if len(parts) != len(_SIDES) or set(map(is_japanese, parts)) != _SIDES:
+        return Headword()
+    one, other = map(_named, parts)
+    return combined(one, other) if any(map(LATIN_NAME.fullmatch, parts)) else Headword()
 
 
 def _named(base: str) -> Headword:
