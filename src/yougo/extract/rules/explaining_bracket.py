@@ -47,4 +47,4 @@ def _is_term(scan: Scan, name: str) -> bool:
     words = scan.analyse(name)
     is_no_term = vocabulary.pattern("no_subjects").fullmatch(name) or pointing("pointing").match(name)
     is_own_name = any(map(tokens.is_person, words)) or tokens.is_only_a_place(words)
-    return len(name) > 1 and not is_no_term and not is_own_name
+    return len(name) > 1 and tokens.ends_name(words) and not is_no_term and not is_own_name

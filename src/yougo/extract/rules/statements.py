@@ -11,13 +11,14 @@ from functools import cached_property
 from typing import TypeAlias
 
 from yougo.extract.rule import Found, View
-from yougo.extract.shapes import bracket_remarks, headwords, numbering
+from yougo.extract.shapes import bracket_remarks, headwords, kinds, numbering
 from yougo.extract.shapes.headwords import Headword
 from yougo.extract.shapes.scan import Scan
 from yougo.extract.vocabulary import pattern
 from yougo.language.characters import is_japanese
 from yougo.language.patterns import ROUND_BRACKET
 from yougo.language.text import caught, same, unwrapped
+from yougo.model.documents import OBJECT
 from yougo.model.findings import Finding
 
 _KINDS = {"paragraph", "item", "cell", "definition"}
@@ -77,6 +78,16 @@ class Statement:
         """What is said of the subject, on one line."""
         return unwrapped(self.scan.passage.text[self.said_start : self.end]).strip("、，,。．. 　")
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether no formula or picture is missing from the sentence."""
+        return OBJECT not in self.scan.passage.text[self.begin : self.end]
+
+    @property
+    def is_only_kind(self) -> bool:
+        """Whether the subject is a word for a kind of things, and nothing beside it shows a term."""
+        return kinds.is_kind(self.base) and not (_is_marked(self) or _is_bracketed(self))
+
     @cached_property
     def is_evident(self) -> bool:
         """Whether the document shows that the subject is a term."""
@@ -118,7 +129,7 @@ def statements_of(view: View, statements: Statements) -> Iterator[tuple[int, Sta
 def defining(view: View, statements: Statements, defines: Callable[[Statement], bool]) -> Iterator[Found]:
     """A finding for each statement that defines its subject."""
     for number, statement in statements_of(view, statements):
-        if defines(statement):
+        if statement.is_whole and defines(statement):
             yield Found(statement.finding(number, view))
 
 

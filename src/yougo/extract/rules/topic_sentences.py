@@ -77,7 +77,9 @@ def is_term(statement: Statement) -> bool:
         return False
     if pointing("pointing", "joining").match(base) or vocabulary.pattern("no_subjects").fullmatch(base):
         return False
-    return bool(statement.word) and (not is_japanese(base) or _is_name(statement))
+    if not statement.word or "=" in base or statement.is_only_kind:
+        return False
+    return not is_japanese(base) or _is_name(statement)
 
 
 def _is_name(statement: Statement) -> bool:

@@ -10,6 +10,7 @@ from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import is_japanese
 from yougo.language.patterns import ROUND_BRACKET, pointing
 from yougo.language.text import has_closed_brackets, unwrapped
+from yougo.model.documents import OBJECT
 from yougo.model.findings import Finding
 
 _LAST_BRACKET = re.compile(f"{ROUND_BRACKET}$")
@@ -45,8 +46,10 @@ def description(scan: Scan, joint: re.Match[str], head: str) -> Iterator[Finding
     describes = start < begin if _leans(words) else _describes(scan, joint, words, head)
     if describes and has_closed_brackets(words) and _is_name(scan, head):
         end = scan.sentence_end(joint.end())
-        found = replace(scan.finding(begin, end), definition=unwrapped(scan.passage.text[start:end]))
-        yield headwords.named(found, headwords.parse(head), "quotation")
+        whole = unwrapped(scan.passage.text[start:end])
+        if OBJECT not in whole:
+            found = replace(scan.finding(begin, end), definition=whole)
+            yield headwords.named(found, headwords.parse(head), "quotation")
 
 
 def _describes(scan: Scan, joint: re.Match[str], words: str, head: str) -> bool:
@@ -67,7 +70,7 @@ def _leans(words: str) -> bool:
 def _is_name(scan: Scan, head: str) -> bool:
     """Whether a term is a name: nouns, as far as it is Japanese."""
     base = _LAST_BRACKET.sub("", head.strip()).strip("「」『』")
-    if not headwords.parse(head) or not headwords.is_whole(head):
+    if not headwords.parse(head) or not headwords.is_whole(head) or "（" in base or "(" in base:
         return False
     words = tokens.with_verbal_end(scan.analyse(base)) if is_japanese(base) else ()
     is_phrase = any(map(tokens.makes_phrase, words)) or vocabulary.pattern("no_subjects").fullmatch(base)

@@ -28,6 +28,11 @@ def _kinds() -> tuple[str, ...]:
     return tuple(word for words, _ in vocabulary.table("kinds") for word in words.split())
 
 
+def is_kind(word: str) -> bool:
+    """Whether a word by itself is only a kind: 方法."""
+    return word in _kinds()
+
+
 def ends_in_kind(words: str) -> bool:
     """Whether words end with a noun that is known to be for a kind."""
     return words.endswith(_kinds())
@@ -46,12 +51,16 @@ def tells_kind(words: str, analyse: Analyse, *, any_noun: bool) -> bool:
 
 
 def tells_kind_in_clause(words: str, analyse: Analyse) -> bool:
-    """Whether words define by a verb's clause alone, with any Japanese noun behind it: 細胞から伸びる枝."""
+    """Whether words define by a verb's clause alone, with any Japanese noun behind it: 細胞から伸びる枝.
+
+    With a noun that is not known to be for a kind, what was done tells of one case: 読んだ本.
+    """
     if not is_japanese(words[-1:]) or not tells_kind(words, analyse, any_noun=True):
         return False
     analysed = analyse(words[-_REACH:])
     before = analysed[: len(analysed) - len(last_noun(analysed))]
-    return tokens.modifies_noun(before[-1]) and any(map(tokens.is_verb, before[-_LONGEST_VERB:]))
+    is_told = tokens.is_of_present(before[-1]) or (ends_in_kind(words) and tokens.modifies_noun(before[-1]))
+    return is_told and any(map(tokens.is_verb, before[-_LONGEST_VERB:]))
 
 
 def ends_in_clause_and_noun(words: str, analyse: Analyse) -> bool:

@@ -89,6 +89,11 @@ def modifies_noun(token: Token) -> bool:
     return is_clausal(token) and not _is_stem(token)
 
 
+def is_of_present(token: Token) -> bool:
+    """Whether the word ends a clause before a noun, and does not speak of what was: 伸びる, not 伸びた."""
+    return modifies_noun(token) and token.surface not in {"た", "だ"}
+
+
 def makes_phrase(token: Token) -> bool:
     """Whether the word makes more of a heading than a name: 使う, とても, これ, は."""
     return token.pos[0] in _PHRASAL or token.surface in _ARGUMENTS
