@@ -12,6 +12,7 @@ KNOWN_WHEN_USED = {
     "extract/shapes/scan.py: f\"[{re.escape(''.join(openers) + ''.join(closers))}]\"",
     r"language/alignment.py: f'{letter}|\\b(?:{SPOKEN[letter]})' if letter in SPOKEN else letter",
     "language/alignment.py: spoken",
+    "language/renderings.py: letters",
     r"language/text.py: f'(?:[^\\\\{separators}]|\\\\.?)+'",
     r"language/text.py: f'([{separators}\\\\])'",
 }
