@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from yougo.extract import vocabulary
 from yougo.extract.shapes import glossaries, headwords, note_text
 from yougo.extract.shapes.columns import (
-    NAMES,
+    LANGUAGES,
     describes_data,
     field_of,
     fields,
@@ -156,7 +156,8 @@ def _definitions(table: Table, columns: Sequence[str]) -> list[str]:
 
 def _holds_identifiers(table: Table, columns: Sequence[str]) -> bool:
     """Whether most names are those of a program: NOT_READY, getSize()."""
-    names = texts(table, next(at for at, field in enumerate(columns) if field in NAMES))
+    at = [number for number, field in enumerate(columns) if field in LANGUAGES]
+    names = texts(table, at[0]) if at else []
     return 2 * sum(map(is_identifier, names)) > len(names)
 
 
