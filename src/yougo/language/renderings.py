@@ -23,11 +23,19 @@ _CONSONANTS = {
     "m": "マミムメモ", "r": "ラリルレロ",
 }  # fmt: skip
 _HEARD = {ord(kana): consonant for consonant, row in _CONSONANTS.items() for kana in row}
+_DOUBLED = re.compile(r"([^aeiou])\1")
 _SPELLED = (
-    ("[ts]ion", "sn"), ("ph|f", "h"), ("th|sh", "s"), ("ch", "t"), ("c(?=[eiy])", "s"), ("[cq]", "k"),
-    ("ck", "k"), ("x", "ks"), ("v", "b"), ("j|g(?=[eiy])", "z"), ("r(?![aeiou])", ""), ("l", "r"),
-    ("[aeiouwy]", ""),
-)  # fmt: skip
+    (re.compile("[ts]ion"), "sn"),
+    (re.compile("ph|f"), "h"),
+    (re.compile("th|sh|c(?=[eiy])"), "s"),
+    (re.compile("ch"), "t"),
+    (re.compile("ck|[cq]"), "k"),
+    (re.compile("x"), "ks"),
+    (re.compile("v"), "b"),
+    (re.compile("j|g(?=[eiy])"), "z"),
+    (re.compile("r(?![aeiou])|[aeiouwy]"), ""),
+    (re.compile("l"), "r"),
+)
 """How English spells consonants, and how katakana call them, in this order."""
 _LEAST = 2
 """How many consonants a word must have to be told by its sound."""
@@ -97,9 +105,9 @@ def _spelled_sound(word: str) -> str:
     >>> _spelled_sound("governance"), _sound_of("ガバナンス")
     ('gbnns', 'gbnns')
     """
-    word = re.sub(r"([^aeiou])\1", r"\1", word)
+    word = _DOUBLED.sub(r"\1", word)
     for letters, consonant in _SPELLED:
-        word = re.sub(letters, consonant, word)
+        word = letters.sub(consonant, word)
     return word
 
 
