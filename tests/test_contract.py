@@ -72,6 +72,7 @@ def test_a_concept_is_one_line_that_says_all_of_it() -> None:
         "note": "覚え",
         "tags": ["t"],
         "decisions": [{"field": "acronym", "value": "WHO", "said": "WHO", "now": "W.H.O."}],
+        "confidence": 1.0,
     }
 
 

@@ -475,9 +475,10 @@ def test_moving_a_note_or_renaming_a_document_changes_no_card(homes: list[tuple[
 
 
 def _without_places(concept: Concept) -> Concept:
+    """The concept without what depends on the number of places; no card shows any of it."""
     quotes = {(row.quote, frozenset(row.names)) for row in concept.evidence}
     warnings = tuple(replace(warning, places=()) for warning in concept.warnings)
-    return replace(concept, evidence=tuple(sorted(quotes, key=str)), warnings=warnings)
+    return replace(concept, evidence=tuple(sorted(quotes, key=str)), warnings=warnings, confidence=1.0)
 
 
 def test_a_rejected_term_keeps_its_claim_when_a_document_gives_its_names_to_another() -> None:

@@ -78,9 +78,9 @@ Example:
     "review": """Review the terms that need a decision.
 
 Terms are shown one after the other with the sentences they come from, and each decision takes one key.
-Conflicts between your decisions and the documents come first, then terms with a warning, unverified
-readings, and all other candidates. Every decision is saved at once; you can quit at any time and continue
-later.
+Conflicts between your decisions and the documents come first, then terms that only an acronym joins, terms
+with other warnings, unverified readings, and all other candidates, the least likely of each first. Every
+decision is saved at once; you can quit at any time and continue later.
 
 \b
 Example:
@@ -148,6 +148,8 @@ OPTIONS = {
     "unverified": "Only terms with an unverified reading.",
     "output": "The file to write; - for standard output. Default: build/, under the glossary's name.",
     "with-tag": "Only terms with this tag.",
+    "confidence": "Only terms that are right with this confidence or more, such as 0.8.",
+    "sort": "The order: of the kana (the default), or the least confidence first.",
     "open": "Open the file in its default program, such as Anki for a deck.",
     "accept": "Accept the term as shown.",
     "reject": "Leave the term out of all look-ups and exports.",

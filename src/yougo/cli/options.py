@@ -24,10 +24,11 @@ def workspace(context: click.Context) -> Workspace:
 
 
 def selecting(*statuses: str) -> Callable[[click.decorators.FC], click.decorators.FC]:
-    """Add the options --status, --source and --tag, which `yougo.pipeline.selecting.selected` takes."""
+    """Add the options that `yougo.pipeline.selecting.selected` takes: --status, --source, --tag and so on."""
 
     def with_options(function: click.decorators.FC) -> click.decorators.FC:
-        function = click.option("--tag", metavar="TAG", help=OPTIONS["with-tag"])(function)
+        likely = click.option("--confidence", type=click.FloatRange(0, 1), help=OPTIONS["confidence"])
+        function = click.option("--tag", metavar="TAG", help=OPTIONS["with-tag"])(likely(function))
         function = click.option("--source", metavar="PATH", help=OPTIONS["source"])(function)
         return click.option("--status", type=click.Choice(statuses), help=OPTIONS["status"])(function)
 

@@ -1,7 +1,8 @@
 """A term with everything known about it: names, decisions, warnings, and each sentence as evidence."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 from yougo.cli import code_names, messages, term_line
 from yougo.cli.fast_lookup.term_output import headline
@@ -10,9 +11,11 @@ from yougo.cli.terminal import bold, indented, is_terminal, width, wrap
 from yougo.language.cells import END, START, cells
 from yougo.language.letters import spell
 from yougo.language.text import TAGS, joined, narrow
+from yougo.merge import confidence
 from yougo.model.concepts import Concept, Decided, Evidence, Variant
 
 _INDENT = "  "
+_MOST_REASONS = 6
 _NAME_COLUMN = 40
 """The widest column of names, in cells."""
 
@@ -65,7 +68,7 @@ def rule(text: str) -> str:
 
 
 def _facts(concept: Concept) -> Iterator[str]:
-    """Reading, English, definition, note and tags."""
+    """Reading, English, definition, note, tags and confidence."""
     yield from _reading(concept)
     if concept.english:
         yield concept.english + _spelling(concept)
@@ -74,6 +77,26 @@ def _facts(concept: Concept) -> Iterator[str]:
         yield from wrap(f"{messages.NOTE}: {concept.note}")
     if concept.tags:
         yield f"{messages.TAGS}: {joined(concept.tags, TAGS)}"
+    yield from wrap(_confidence(concept))
+
+
+def _confidence(concept: Concept) -> str:
+    """How likely the term is right, and what speaks for it and against it."""
+    value = messages.CONFIDENCE.format(value=concept.confidence)
+    if not confidence.is_estimated(concept):
+        return value + messages.YOU_DECIDED
+    reasons = confidence.reasons(concept)[:_MOST_REASONS]
+    speaking_for = [_reason(fact) for fact, weight in reasons if weight > 0]
+    against = [_reason(fact) for fact, weight in reasons if weight < 0]
+    parts = ((messages.FOR, speaking_for), (messages.AGAINST, against))
+    return value + "; ".join(label.format(reasons=", ".join(facts)) for label, facts in parts if facts)
+
+
+def _reason(fact: str) -> str:
+    """What is true of a term, with the words that its evidence has for a rule or the letters."""
+    words: Mapping[str, Mapping[Any, str]] = {"rule": code_names.RULES, "letters": code_names.LETTERS}
+    kind, _, code = fact.partition(" ")
+    return words.get(kind, {}).get(code, fact)
 
 
 def _reading(concept: Concept) -> Iterator[str]:

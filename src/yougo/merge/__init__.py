@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from yougo.merge import identity, regroup
+from yougo.merge.confidence import with_confidence
 from yougo.merge.decisions import decided, unstated
 from yougo.merge.groups import gather
 from yougo.merge.matching import Holder
@@ -58,7 +59,7 @@ def merge(
     remembered = list(unstated(decisions, placed, ledger, today))
     for gone in register.entries.keys() - placed - set(map(_ID, remembered)):
         ledger.retire(gone, today)
-    return Merged(tuple(with_homonyms([*shown, *remembered])), ledger.close())
+    return Merged(tuple(map(with_confidence, with_homonyms([*shown, *remembered]))), ledger.close())
 
 
 def _absorbed(

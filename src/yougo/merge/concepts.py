@@ -168,4 +168,5 @@ def _evidence(claims: Sequence[Claim]) -> Evidence:
         names=tuple(dict.fromkeys(map(tidy, names_in(claims)))),
         letters=next(filter(None, map(attrgetter("finding.letters"), claims)), ""),
         because=next(filter(None, map(attrgetter("because"), claims)), ()),
+        is_bounded=any(map(attrgetter("is_bounded"), claims)),
     )

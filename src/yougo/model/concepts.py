@@ -83,6 +83,8 @@ class Evidence:
     """How the English that it states spells its acronym (`language.letters`); ``none`` when it does not."""
     because: tuple[str, ...] = ()
     """What spoke for the beginning of the Japanese name, where evidence moved it."""
+    is_bounded: bool = False
+    """Whether markup bounds the Japanese name."""
 
     @property
     def entries(self) -> list[str]:
@@ -155,6 +157,8 @@ class Concept:
     """The fields that a person decided, one by one or by accepting the term."""
     sort: str = ""
     """The kana by which 五十音 order files it: the reading, or the acronym as it is spoken."""
+    confidence: float = 1.0
+    """How likely all of it is right, from 0 to 1; 1 where a person decided (see `yougo.merge.confidence`)."""
 
     @property
     def known_reading(self) -> Reading:

@@ -46,6 +46,8 @@ class Option:
     """Whether it is a list of such."""
     program: bool = False
     """Whether it names a program to run: a workspace of somebody else must not, so yougo.toml may not."""
+    is_share: bool = False
+    """Whether it is a number from 0 to 1."""
     help: str = ""
     """What ``yougo export --help`` says of it; without it, only yougo.toml can set it."""
 

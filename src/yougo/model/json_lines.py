@@ -33,6 +33,7 @@ def record(concept: Concept) -> dict[str, Any]:
         "note": _known(concept.note),
         "tags": list(concept.tags),
         "decisions": list(map(_decision, concept.decided)),
+        "confidence": concept.confidence,
     }
 
 

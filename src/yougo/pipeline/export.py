@@ -80,7 +80,9 @@ def content(
         UnusableGlossary: the glossary is damaged, which was not seen before.
     """
     exporter, workspace, settings = exporters()[name], glossary.workspace, glossary.settings
-    chosen = tuple(filter(wanted.holds, glossary.shown))
+    table = _table(settings, name)
+    least = max(wanted.confidence, float(str(table.get("confidence", 0))))
+    chosen = tuple(filter(replace(wanted, confidence=least).holds, glossary.shown))
     if not chosen and wanted != EVERYTHING:
         raise NothingToExport(wanted=wanted)
     edition = Edition(
@@ -89,7 +91,7 @@ def content(
         namespace=settings.namespace,
         concepts=chosen,
         sources=tuple(glossary.documents),
-        options={**_table(settings, name), **options},
+        options={**table, **options},
         templates=workspace.templates,
     )
     with guarded(workspace.database), _placed(workspace):

@@ -7,6 +7,9 @@ from importlib import metadata
 
 from yougo.model.exporter import Exporter, Option
 
+_CHOOSING = {"confidence": Option(is_share=True)}
+"""What yougo.toml may say to every exporter of terms."""
+
 
 @cache
 def exporters() -> dict[str, Exporter]:
@@ -32,4 +35,7 @@ def offered_options() -> dict[str, Option]:
 
 def option_names() -> dict[str, Mapping[str, Option]]:
     """What yougo.toml may say to each exporter."""
-    return {name: exporter.options for name, exporter in exporters().items()}
+    found: dict[str, Mapping[str, Option]] = {}
+    for name, exporter in exporters().items():
+        found[name] = {**exporter.options, **_CHOOSING} if exporter.has_terms else exporter.options
+    return found

@@ -1,4 +1,4 @@
-"""Which of the glossary's terms a person asks for: by status, by what states them, by tag."""
+"""Which of the glossary's terms a person asks for: by status, by what states them, by tag, by confidence."""
 
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
@@ -20,12 +20,15 @@ class Selection:
     tag: str = ""
     documents: AbstractSet[str] = frozenset()
     """The names of the documents that `source` means."""
+    confidence: float = 0.0
+    """The least that they may have."""
 
     def holds(self, concept: Concept) -> bool:
-        """Whether the concept has this status and tag, and one of these documents states it."""
+        """Whether the concept has this status, tag and confidence, and one of these documents states it."""
         has_status = self.status in ("", concept.status)
         has_tag = self.tag in ("", *concept.tags)
-        return has_status and has_tag and (not self.source or self._states(concept))
+        likely = concept.confidence >= self.confidence
+        return has_status and has_tag and likely and (not self.source or self._states(concept))
 
     def reads(self, document: str) -> bool:
         """Whether a document of this name is among those that are chosen."""
@@ -36,7 +39,12 @@ class Selection:
 
     def __str__(self) -> str:
         """What the chosen terms are: ``accepted, stated by a.md``."""
-        facts = (("{}", self.status), ("stated by {}", self.source), ("tagged “{}”", self.tag))
+        facts = (
+            ("{}", self.status),
+            ("stated by {}", self.source),
+            ("tagged “{}”", self.tag),
+            ("with a confidence of {} or more", self.confidence),
+        )
         return ", ".join(template.format(value) for template, value in facts if value)
 
 
@@ -44,7 +52,12 @@ EVERYTHING = Selection()
 
 
 def selected(
-    glossary: Glossary, *, status: str | None = None, source: str | None = None, tag: str | None = None
+    glossary: Glossary,
+    *,
+    status: str | None = None,
+    source: str | None = None,
+    tag: str | None = None,
+    confidence: float | None = None,
 ) -> Selection:
     """The terms that a person asks for; `source` names a document or a folder, by its name or its path.
 
@@ -55,7 +68,7 @@ def selected(
     documents = _documents(glossary, source) if source else frozenset[str]()
     if tag:
         _check_tag(glossary, tag)
-    return Selection(status or "", source or "", tag or "", documents)
+    return Selection(status or "", source or "", tag or "", documents, confidence or 0.0)
 
 
 def _check_tag(glossary: Glossary, tag: str) -> None:

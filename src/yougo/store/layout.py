@@ -29,7 +29,7 @@ _TABLES: dict[str, dict[str, type]] = {
         "number": int, "id": str, "position": int, "status": str,
         "acronym": str, "japanese": str, "reading": str, "romaji": str, "reading_verified": int,
         "english": str, "letters": str, "definition": str, "note": str, "tags": str,
-        "source": str, "line": int, "url": str, "sort": str, "json": str, "record": str,
+        "confidence": float, "source": str, "line": int, "url": str, "sort": str, "json": str, "record": str,
     },
     "terms": {
         "concept": str, "text": str, "lang": str, "type": str, "preferred": int, "count": int, "former": int,
@@ -47,8 +47,8 @@ _REFERENCES: dict[str, list[tuple[str, str, str]]] = {
 }
 """Nothing enforces them: they are for those who read the tables."""
 _VIEW = (
-    "SELECT id, acronym, japanese, reading, romaji, english, definition, status, source, line, url, note, "
-    "tags FROM concepts WHERE status <> 'rejected' ORDER BY position"
+    "SELECT id, acronym, japanese, reading, romaji, english, definition, status, confidence, source, line, "
+    "url, note, tags FROM concepts WHERE status <> 'rejected' ORDER BY position"
 )
 
 
@@ -119,6 +119,7 @@ def concept_row(number: int, position: int, concept: Concept, record: str) -> Ro
         "definition": concept.definition,
         "note": concept.note,
         "tags": json.dumps(concept.tags, ensure_ascii=False),
+        "confidence": concept.confidence,
         "source": concept.first_place.document or None,
         "line": concept.first_place.line or None,
         "url": "".join(urls[:1]),

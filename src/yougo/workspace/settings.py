@@ -57,6 +57,11 @@ def _is_list_of_lines(value: object) -> bool:
     return isinstance(value, list) and all(map(is_line, value))
 
 
+def _is_share(value: object) -> bool:
+    """Whether a value is a number from 0 to 1."""
+    return type(value) in (int, float) and 0 <= float(str(value)) <= 1
+
+
 def _is_column(value: object) -> bool:
     """Whether a value is the number of a column, from 1, or the header of one."""
     if isinstance(value, str):
@@ -66,6 +71,7 @@ def _is_column(value: object) -> bool:
 
 _LINE = Kind(is_line, "is not a string on one line", 'write {key} = "…"')
 _LINES = Kind(_is_list_of_lines, "is not a list of strings", 'write {key} = ["…"]')
+_SHARE = Kind(_is_share, "is not a number from 0 to 1", "write {key} = 0.8")
 _TEXTS = ("title", "subtitle", "namespace")
 _SOURCE = {
     "path": _LINE,
@@ -100,6 +106,8 @@ def _settings(formats: Iterable[str]) -> Kinds:
 
 def _option(key: str, option: Option) -> Kind:
     """What the key of an exporter's option may hold."""
+    if option.is_share:
+        return _SHARE
     kind = _LINES if option.several else _LINE
     return replace(kind, words=option.words, unknown=f"`{key}` cannot be “{{}}”")
 

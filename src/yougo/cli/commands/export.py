@@ -42,7 +42,7 @@ def command(context: click.Context, /, name: str, output: str | None, opens: boo
     """Write one export and print its path."""
     _refuse_output(output, opens=opens)
     where = shared.workspace(context)
-    wanted = {key: given.pop(key) or "" for key in ("status", "source", "tag")}
+    wanted = {key: given.pop(key) for key in ("status", "source", "tag", "confidence")}
     options = {key: value for key, value in given.items() if value}
     foreign = [*_foreign(installed.exporters()[name], wanted, options)]
     if foreign:
@@ -72,7 +72,9 @@ def _refuse_output(output: str | None, *, opens: bool) -> None:
         raise click.UsageError(messages.NOTHING_TO_OPEN)
 
 
-def _foreign(exporter: Exporter, wanted: Mapping[str, str], options: Mapping[str, object]) -> Iterator[str]:
+def _foreign(
+    exporter: Exporter, wanted: Mapping[str, object], options: Mapping[str, object]
+) -> Iterator[str]:
     """The options given, and values of them, that only other formats have."""
     if not exporter.has_terms:
         yield from filter(wanted.get, wanted)

@@ -1,6 +1,8 @@
 """``yougo list``."""
 
-from typing import get_args
+from dataclasses import replace
+from operator import attrgetter
+from typing import Any, get_args
 
 import click
 
@@ -18,15 +20,23 @@ from yougo.pipeline.selecting import Selection, selected
 @click.command("list", help=HELP["list"])
 @options.selecting("candidate", "accepted", "rejected")
 @click.option("--warning", metavar="CODE", type=click.Choice(get_args(WarningCode)), help=OPTIONS["warning"])
+@click.option("--sort", type=click.Choice(("kana", "confidence")), default="kana", help=OPTIONS["sort"])
 @click.option("--unverified", is_flag=True, help=OPTIONS["unverified"])
 @options.as_json
 @click.pass_context
 def command(
-    context: click.Context, /, as_json: bool, warning: str | None, unverified: bool, **chosen: str | None
+    context: click.Context,
+    /,
+    as_json: bool,
+    warning: str | None,
+    unverified: bool,
+    **given: Any,  # noqa: ANN401 - what click makes of options
 ) -> int:
     """Print each term, or each problem of a document, on one line; the exit code is 1 if there are none."""
     glossary = fresh(options.workspace(context))
-    selection = selected(glossary, **chosen)
+    if given.pop("sort") == "confidence":
+        glossary = replace(glossary, concepts=sorted(glossary.concepts, key=attrgetter("confidence")))
+    selection = selected(glossary, **given)
     if warning and warning in OF_DOCUMENTS:
         lines = _problem_lines(glossary, selection, warning, as_json=as_json)
     else:

@@ -1,5 +1,7 @@
 """``yougo review``."""
 
+from typing import Any
+
 import click
 
 from yougo.cli import messages, options
@@ -17,7 +19,7 @@ from yougo.pipeline.selecting import selected
 @options.selecting("candidate", "accepted")
 @click.option("--limit", default=0, type=click.IntRange(min=0), help=OPTIONS["limit"])
 @click.pass_context
-def command(context: click.Context, /, limit: int, **chosen: str | None) -> int:
+def command(context: click.Context, /, limit: int, **chosen: Any) -> int:  # noqa: ANN401 - what click makes of options
     """Show the terms that need a decision, one after the other."""
     where = options.workspace(context)
     report = refresh.refresh(where)

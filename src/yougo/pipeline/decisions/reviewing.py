@@ -22,11 +22,18 @@ CONFLICT, JOINED, WARNING, READING, CANDIDATE = range(5)
 def queue(
     concepts: Iterable[Concept], wanted: Selection = EVERYTHING, skipped: Collection[str] = ()
 ) -> list[Concept]:
-    """What needs a decision, most doubtful first, in the documents' order; what was skipped comes last."""
+    """What needs a decision, most doubtful first; of equals in the documents' order, skipped ones last."""
 
     def order(concept: Concept) -> tuple[object, ...]:
         place = concept.first_place
-        return concept.id in skipped, need(concept), place.document, place.line, concept.id
+        return (
+            concept.id in skipped,
+            need(concept),
+            concept.confidence,
+            place.document,
+            place.line,
+            concept.id,
+        )
 
     needed = [each for each in concepts if wanted.holds(each) and need(each) is not None]
     return sorted(needed, key=order)

@@ -1,0 +1,142 @@
+"""How likely a term is right, and what sorts and cuts by it."""
+
+import json
+import re
+import sqlite3
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from test_merge import finding, merged
+from workspaces import workspace, write
+from yougo import extract
+from yougo.cli.fast_lookup.entry_point import run
+from yougo.language import word_tables
+from yougo.language.letters import Letters
+from yougo.merge import confidence
+from yougo.model.codes import WARNINGS
+from yougo.workspace.terms_file import Decision
+
+KINDS = ("text", "heading", "item", "table", "footnote", "note", "definition")
+LIKELY = finding("WHO", "世界保健機関!", "World Health Organization")
+DOUBTFUL = finding("PX", "", "3 harbours of the west", definition="5桁", line=2)
+
+
+def test_each_row_of_the_table_is_something_that_can_be_true_of_a_term() -> None:
+    known = {
+        confidence.ALWAYS,
+        *confidence.CONDITIONS,
+        *(f"rule {rule.name}" for rule in extract.RULES),
+        *(f"in {kind}" for kind in KINDS),
+        *(f"letters {sort}" for sort in get_args(Letters)),
+        *(f"warned of {code}" for code in WARNINGS),
+    }
+    rows = word_tables.rows("yougo.merge", "confidence")
+    assert [fact for fact, _, _ in rows if fact not in known] == []
+    assert all(example for _, _, example in rows)
+
+
+def test_letters_markup_and_words_count_for_a_term_and_signs_and_doubts_against_it() -> None:
+    found = merged(LIKELY, DOUBTFUL)
+    assert found["who"].confidence > 0.9
+    assert found["px"].confidence < 0.6
+    told = dict(confidence.reasons(found["who"]))
+    assert {"letters initials", "bounded by markup", "Japanese has words of the English"} <= told.keys()
+
+
+def test_what_a_person_accepted_or_decided_whole_is_certain() -> None:
+    fields = {"acronym": "PX", "english": "Three Harbours", "definition": "港が三つ。"}
+    assert merged(DOUBTFUL, px=Decision(status="accepted"))["px"].confidence == 1
+    assert merged(DOUBTFUL, px=Decision(fields=fields))["px"].confidence == 1
+    del fields["definition"]
+    assert merged(DOUBTFUL, px=Decision(fields=fields))["px"].confidence < 1
+    assert merged(px=Decision(fields=fields))["px"].confidence == 1
+
+
+SAID = st.lists(
+    st.builds(
+        finding,
+        st.sampled_from(["AB", "CD"]),
+        st.sampled_from(["", "甲乙", "丙丁!"]),
+        st.sampled_from(["", "Alpha Beta"]),
+        line=st.integers(1, 9),
+        document=st.sampled_from(["a.md", "b.md"]),
+    ),
+    max_size=6,
+)
+
+
+@given(SAID)
+def test_documents_about_something_else_change_no_confidence(said: list) -> None:
+    alone = {name: concept.confidence for name, concept in merged(*said).items()}
+    other = [finding("XYZ", "別物", "Xylophone Yard Zone", document="z.md", line=line) for line in (1, 2)]
+    beside = merged(*said, *other)
+    assert {name: beside[name].confidence for name in alone} == alone
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    document = "「世界気象機関」（World Meteorological Organization: WMO）\n\n- PX（約3割の港湾）がある。\n"
+    return workspace(tmp_path / "w", note_md=document)
+
+
+def said(root: Path, capsys: pytest.CaptureFixture[str], *words: str, code: int = 0) -> str:
+    assert run(["--workspace", str(root), *words]) == code
+    return capsys.readouterr().out
+
+
+def test_the_list_sorts_and_cuts_by_confidence(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    records = [json.loads(line) for line in said(root, capsys, "list", "--json").splitlines()]
+    likely = {record["id"]: record["confidence"] for record in records}
+    assert likely["wmo"] > likely["px"]
+    assert all(round(value, 2) == value and 0 <= value <= 1 for value in likely.values())
+    order = [line.split("\t")[0] for line in said(root, capsys, "list", "--sort", "confidence").splitlines()]
+    assert order == ["px", "wmo"]
+    for least, left in ((likely["px"] + 0.01, ["wmo"]), (likely["wmo"], ["wmo"]), (0, ["wmo", "px"])):
+        listed = said(root, capsys, "list", "--confidence", str(least)).splitlines()
+        assert {line.split("\t")[0] for line in listed} == set(left)
+    said(root, capsys, "list", "--confidence", "1", code=1)
+    said(root, capsys, "edit", "px", "--accept")
+    assert said(root, capsys, "list", "--confidence", "1").split("\t")[0] == "px"
+
+
+def test_look_ups_show_and_the_database_have_the_same(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    said(root, capsys, "build")
+    shown = json.loads(said(root, capsys, "show", "wmo", "--json"))["confidence"]
+    assert json.loads(said(root, capsys, "lookup", "wmo", "--json"))["confidence"] == shown
+    database = sqlite3.connect(root / "build" / "glossary.db")
+    assert database.execute("SELECT confidence FROM glossary WHERE id = 'wmo'").fetchone() == (shown,)
+    text = said(root, capsys, "show", "wmo")
+    assert re.search(rf"confidence {shown:.2f}: for it .*letters match", text)
+    said(root, capsys, "edit", "wmo", "--accept")
+    assert "confidence 1.00: you decided" in said(root, capsys, "show", "wmo")
+
+
+def test_an_export_is_cut_by_its_option_and_by_its_table(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def exported(*words: str) -> list[str]:
+        lines = said(root, capsys, "export", "jsonl", "-o", "-", *words).splitlines()
+        return sorted(json.loads(line)["id"] for line in lines)
+
+    settings = root / "glossary" / "yougo.toml"
+    assert exported() == ["px", "wmo"]
+    assert exported("--confidence", "0.85") == ["wmo"]
+    settings.write_text(settings.read_text() + "\n[jsonl]\nconfidence = 0.85\n[anki]\nconfidence = 1\n")
+    assert exported() == exported("--confidence", "0.1") == ["wmo"]
+    settings.write_text(settings.read_text().replace("confidence = 1\n", 'confidence = "high"\n'))
+    assert run(["--workspace", str(root), "build"]) == 2
+    message = "“confidence” is not a number from 0 to 1; write confidence = 0.8"
+    assert message in capsys.readouterr().err
+
+
+def test_a_whole_build_and_an_incremental_one_agree(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    said(root, capsys, "build")
+    write(root, "more_md", "World Meteorological Organization (WMO) met.\n")
+    said(root, capsys, "build")
+    grown = said(root, capsys, "list", "--json")
+    (root / "build" / "glossary.db").unlink()
+    assert said(root, capsys, "list", "--json") == grown
