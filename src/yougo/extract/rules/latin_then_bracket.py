@@ -79,8 +79,8 @@ def _near_orders(brackets: Iterable[Bracket]) -> frozenset[int]:
 
 
 def _is_order(bracket: Bracket) -> bool:
-    run = _run(bracket) if _is_deed(bracket) else None
-    return run is not None and _SHOUTED_WORD.fullmatch(run.text) is not None
+    run = _run(bracket)
+    return run is not None and _SHOUTED_WORD.fullmatch(run.text) is not None and _is_deed(bracket)
 
 
 def _is_deed(bracket: Bracket) -> bool:

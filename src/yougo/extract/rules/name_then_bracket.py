@@ -33,7 +33,7 @@ _NEAR = 4
 """How many passages lie at most between two items of one list."""
 _COUNTRY = re.compile(r"[^\W\d_]{1,4}")
 """An acronym that may be a country's."""
-_LONG_TITLE = 4
+_LONG_TITLE, _SHORTEST_OF_TWO = 4, 2
 
 
 def find(view: View) -> Iterator[BracketOutcome]:
@@ -140,6 +140,19 @@ def _is_measure(_: Bracket, name: Name, content: BracketContent) -> bool:
     return bool(content.bare_acronym) and vocabulary.pattern("measures").search(name.text) is not None
 
 
+def _is_unit(_: Bracket, name: Name, content: BracketContent) -> bool:
+    """Whether the letters are the unit in which is measured what the name says."""
+    is_unit = content.bare_acronym in vocabulary.words("units")
+    return is_unit and vocabulary.pattern("quantities").search(name.text) is not None
+
+
+def _is_one_of_many(_: Bracket, name: Name, content: BracketContent) -> bool:
+    """Whether the bracket says which of many it is, or one or the other: 大学（XYZ）, 性別（M/F）."""
+    kind = vocabulary.mapping("class_words").get(name.text)
+    is_either = "/" in content.bare_acronym and len(name.text) <= _SHORTEST_OF_TWO
+    return is_either or bool(kind and content.expansion) or bool(kind == "any" and content.acronym)
+
+
 def _is_place(bracket: Bracket, name: Name, content: BracketContent) -> bool:
     """Whether the acronym says who is in the place that is named, and is not its own: 米国（AT&T）."""
     words = bracket.scan.analyse(name.text) if content.bare_acronym else ()
@@ -203,6 +216,8 @@ _REFUSALS: tuple[tuple[Reason, _Refusal], ...] = (
     ("no-name-before", _is_no_term),
     ("unknown", _is_word_on_one),
     ("no-name-before", _is_measure),
+    ("unknown", _is_unit),
+    ("unknown", _is_one_of_many),
     ("no-name-before", _is_place),
     ("unknown", _is_for_several),
     ("unknown", _is_file),
