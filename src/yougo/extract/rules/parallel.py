@@ -45,6 +45,8 @@ _Run = Sequence[_Definition]
 
 def find(view: View) -> Iterator[Found]:
     """A finding for each pair of definitions that say the same in two languages."""
+    if not any(map(attrgetter("is_japanese"), view.scans)):
+        return
     english = list(_definitions(view, in_japanese=False))
     japanese = list(_definitions(view, in_japanese=True)) if english else []
     for stretch in _stretches(sorted(english + japanese, key=attrgetter("number"))):
