@@ -30,11 +30,11 @@ def sentences() -> list[tuple[str, re.Pattern[str]]]:
 @cache
 def _any_sentence() -> re.Pattern[str]:
     """What is in a text that holds one of these sentences, at its beginning or its end."""
-    sentences = [
+    expressions = [
         f"{pattern.replace('{name}', _ANY_NAME).replace('{latin}', _ANY_NAME)}{_END}"
         for _, pattern, *_ in vocabulary.table("note_namings")
     ]
-    return re.compile(f"(?:^|(?<=。))(?:{'|'.join(sentences)})")
+    return re.compile(f"(?:^|(?<=。))(?:{'|'.join(expressions)})")
 
 
 def parse(text: str) -> tuple[Headword, str]:
