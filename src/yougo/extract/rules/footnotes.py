@@ -231,26 +231,26 @@ def _names_first(mark: Hanging, text: str) -> tuple[Headword, str]:
 def _term_first(mark: Hanging, text: str) -> tuple[Headword, str] | None:
     """``X：…`` names a term that stands near the mark too."""
     term = _TERM.match(text)
-    head = caught(term, "head")
-    if head.lower() in vocabulary.words("line_labels"):
+    if not term or term["head"].lower() in vocabulary.words("line_labels"):
         return None
-    word = headwords.parse(head)
+    word = headwords.parse(term["head"])
     stands_near = any(name.casefold() in mark.near for name in word.names)
-    return (word, caught(term, "words")) if stands_near else None
+    return (word, term["words"]) if stands_near else None
 
 
 def _english_alone(mark: Hanging, text: str) -> tuple[Headword, str] | None:
     """A few English words are what a Japanese term is called."""
-    is_words = mark.anchor.japanese and _FEW_WORDS.fullmatch(text)
+    if not mark.anchor.japanese or not _FEW_WORDS.fullmatch(text):
+        return None
     is_remark = text.lower() in vocabulary.words("english_remarks") or note_text.is_citation(text)
-    return (Headword(english=text), "") if is_words and not is_remark else None
+    return None if is_remark else (Headword(english=text), "")
 
 
 def _same_thing(mark: Hanging, text: str) -> tuple[Headword, str] | None:
     """``Xのこと。`` and no more, where X is one name: X is what stands before the mark."""
     name = caught(vocabulary.phrase("the same thing").fullmatch(text), "name")
-    words = mark.scan.analyse(name)
-    if not name or not is_nominal(words, ()) or any(map(is_number, words)):
+    words = mark.scan.analyse(name) if name else ()
+    if not is_nominal(words, ()) or any(map(is_number, words)):
         return None
     return Headword(japanese=name), ""
 

@@ -31,6 +31,7 @@ _BETWEEN_NAMES = re.compile(r"(?:\s*[:：]\s*|\s+[/／|]\s+|／)(?![^()（）]*[
 _ASKED = re.compile(
     r"(?P<name>[^、。?？]{2,40}?)(?:とは(?:何か|なにか|何ですか)?|って(?:何|なに))[?？。:：]*"
 )
+_MAY_NAME_TWICE, _MAY_ASK = re.compile("[(A-Za-z]"), re.compile("とは|って")
 _COLON = re.compile(r"\s*:\s*")
 _TITLE = re.compile(r"[A-Z][A-Za-z()’'-]+(?: [A-Za-z()’'-]+){1,5}")
 _PARTICLES, _SERIES = {"の", "と"}, 3
@@ -117,15 +118,19 @@ def _word(heading: str) -> Headword:
 
 def _titled(heading: Scan, below: Scan) -> Iterator[Finding]:
     """検潮器（Tide Gauge）, with a sentence below it that is nothing but the kind of thing it is."""
+    if not below.is_japanese or not _MAY_NAME_TWICE.search(heading.text):
+        return
     word = _word(heading.passage.text) if _is_bilingual(heading) else headwords.parse(heading.text)
-    words = openings.definition(below)
-    is_named = len(word.names) > 1 and _is_term(heading, below)
-    if is_named and below.is_japanese and openings.tells_kind(below.analyse, words):
-        yield from note_lines.said(_bare(heading, below), word, words)
+    if len(word.names) > 1 and _is_term(heading, below):
+        words = openings.definition(below)
+        if openings.tells_kind(below.analyse, words):
+            yield from note_lines.said(_bare(heading, below), word, words)
 
 
 def _asked(heading: Scan, below: Scan) -> Iterator[Finding]:
     """揚力とは, with the answer below it."""
+    if not _MAY_ASK.search(heading.text):
+        return
     asked = _ASKED.fullmatch(numbering.without(heading.text))
     name = caught(asked, "name").strip(QUOTATION_MARKS)
     if not name or vocabulary.pattern("no_terms").search(name) or not tokens.ends_term(heading.analyse(name)):
@@ -148,7 +153,7 @@ def _named(view: View) -> Iterator[Finding]:
 
 def _is_bilingual(scan: Scan) -> bool:
     """Whether a heading is an English name of several words, a colon and a Japanese name, or the reverse."""
-    if scan.passage.kind != "heading" or is_label(scan.text):
+    if scan.passage.kind != "heading" or ":" not in scan.text or is_label(scan.text):
         return False
     latin, *others = sorted(_COLON.split(scan.text), key=is_japanese)
     if len(others) != 1 or is_label(latin) or is_label(others[0]) or not _TITLE.fullmatch(latin):

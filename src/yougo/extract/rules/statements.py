@@ -50,17 +50,17 @@ class Statement:
     said_start: int
     end: int
 
-    @property
+    @cached_property
     def head(self) -> str:
         """The subject, with the brackets behind it."""
         return self.scan.passage.text[self.start : self.subject_end].rstrip()
 
-    @property
+    @cached_property
     def brackets(self) -> str:
         """The brackets behind the subject."""
-        return caught(_BRACKETS.search(self.head))
+        return caught(_BRACKETS.search(self.head)) if self.head.endswith((")", "）")) else ""
 
-    @property
+    @cached_property
     def base(self) -> str:
         """The subject alone."""
         return self.head.removesuffix(self.brackets).strip()

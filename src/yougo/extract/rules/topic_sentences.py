@@ -16,6 +16,7 @@ _START = re.compile(
 )
 _LINE_END = re.compile(rf"(?<=[{KANJI}{KATAKANA}])\n(?=[^{HIRAGANA}])")
 """The end of a line that may be a sentence's: behind a noun, when no particle follows."""
+_TOPIC_SIGN = re.compile("[は、。，\n]")
 _FARTHEST_TOPIC, _LONGEST_NAME, _LONGEST = 120, 40, 400
 
 
@@ -37,9 +38,9 @@ def statements(scan: Scan, known: Known) -> Iterator[Statement]:
 
 def _topic(scan: Scan, start: int) -> int:
     """Where the first は of a sentence stands outside of brackets; -1 when a mark comes before it."""
-    for sign in re.finditer("[は、。，\n]", scan.text[start : start + _FARTHEST_TOPIC]):
-        at = start + sign.start()
-        if not scan.is_enclosed(at, start) and at > start + 1:
+    for sign in _TOPIC_SIGN.finditer(scan.text, start, start + _FARTHEST_TOPIC):
+        at = sign.start()
+        if at > start + 1 and not scan.is_enclosed(at, start):
             return at if sign[0] == "は" else -1
     return -1
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from operator import attrgetter
 from typing import Any
 
@@ -67,6 +67,8 @@ class BracketContent:
     @property
     def is_japanese_alone(self) -> bool:
         """Whether it holds nothing but a Japanese name of which nothing says the sort."""
+        if self.acronym or self.english:
+            return False
         return self == BracketContent(japanese=self.japanese)
 
     @property
@@ -97,6 +99,7 @@ def is_code(text: str) -> bool:
     return is_listed or 2 * digits >= len(text)
 
 
+@lru_cache(1 << 12)
 def parse(text: str) -> BracketContent:
     """A bracket's content (without its brackets and note marks) taken apart.
 

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass, replace
-from functools import reduce
+from functools import lru_cache, reduce
 
 from yougo.extract.shapes import bracket_content, inline_code, numbering
 from yougo.extract.shapes.bracket_content import BracketContent
@@ -58,6 +58,7 @@ class Headword:
 NOTHING = Headword()
 
 
+@lru_cache(1 << 12)
 def parse(text: str) -> Headword:
     """A headword taken apart; all ``""`` when it is none.
 
@@ -69,7 +70,7 @@ def parse(text: str) -> Headword:
         return Headword()
     base = numbering.without(inline_code.without_pictures(unwrapped(text))).strip(_QUOTES)
     contents: list[BracketContent] = []
-    while len(contents) < _MOST_BRACKETS and (bracket := _LAST_BRACKET.search(base)):
+    while len(contents) < _MOST_BRACKETS and (bracket := _last_bracket(base)):
         contents.append(bracket_content.parse(bracket[1]))
         base = base[: bracket.start()]
     plain = inline_code.without_pictures(base).strip(_QUOTES)
@@ -77,6 +78,10 @@ def parse(text: str) -> Headword:
     if not _MAY_BE_NAME.fullmatch(base):
         return Headword()
     return reduce(_with, reversed(contents), _parted(plain) or _named(base))
+
+
+def _last_bracket(base: str) -> re.Match[str] | None:
+    return _LAST_BRACKET.search(base) if base.rstrip().endswith((")", "）")) else None
 
 
 def of_cell(text: str) -> Headword:
@@ -119,12 +124,11 @@ def _parted(base: str) -> Headword:
 
 
 def _named(base: str) -> Headword:
-    acronym = unicodedata.normalize("NFKC", base)
     if both := _BOTH.fullmatch(base):
         return Headword(japanese=both["japanese"].rstrip(), english=both["english"])
     if is_japanese(base):
         return Headword(japanese=base)
-    if is_acronym(acronym):
+    if is_acronym(acronym := unicodedata.normalize("NFKC", base)):
         return Headword(acronym=acronym)
     return Headword(english=base)
 

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from operator import attrgetter
 
 from yougo.extract.shapes import inline_code, numbering
@@ -49,14 +49,18 @@ class Pair:
     close: int
 
 
+@cache
+def _signs(chars: str) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(chars)}]")
+
+
 def pairs(text: str, closers: dict[str, str]) -> tuple[Pair, ...]:
     """Every pair, in the order of opening, in linear time; the unclosed and the very long are left out."""
-    openers = set(closers.values())
     waiting = [("", 0)]
     found = []
-    for match in re.finditer(f"[{re.escape(''.join(openers) + ''.join(closers))}]", text):
+    for match in _signs("".join([*closers, *closers.values()])).finditer(text):
         char, offset = match[0], match.start()
-        if char in openers:
+        if char not in closers:
             waiting.append((char, offset))
         elif waiting[-1][0] == closers[char]:
             start = waiting.pop()[1]
@@ -241,10 +245,10 @@ class Scan:
 
     def is_enclosed(self, at: int, since: int) -> bool:
         """Whether an offset stands in a bracket or quotation that opens at `since` or later."""
-        for closed in (self.brackets, self.quotations):
+        for closed in filter(None, (self.brackets, self.quotations)):
             first = bisect_left(closed, since, key=_OPEN)
             last = bisect_left(closed, at, key=_OPEN)
-            if any(at < pair.close for pair in closed[first:last]):
+            if first < last and any(at < pair.close for pair in closed[first:last]):
                 return True
         return False
 

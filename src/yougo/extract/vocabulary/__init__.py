@@ -25,8 +25,11 @@ def words(name: str) -> frozenset[str]:
 
 @cache
 def pattern(name: str) -> re.Pattern[str]:
-    """The first column's regular expressions as one, ignoring case."""
-    return re.compile("|".join(map("(?:{})".format, mapping(name))), re.IGNORECASE)
+    """The first column's regular expressions as one, ignoring case; those with ^ are tried but once."""
+    begins = [f"(?:{row[1:]})" for row in mapping(name) if row.startswith("^")]
+    others = [f"(?:{row})" for row in mapping(name) if not row.startswith("^")]
+    first = [f"^(?:{'|'.join(begins)})"] if begins else []
+    return re.compile("|".join(first + others), re.IGNORECASE)
 
 
 @cache
