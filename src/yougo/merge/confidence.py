@@ -17,7 +17,8 @@ from yougo.model.concepts import Concept
 
 ALWAYS = "any term"
 """Where the weighing begins: as likely as any concept is right."""
-_CERTAIN = 1.0
+_CERTAIN, _MOST = 1.0, 0.99
+"""What a person decided has, and the most that documents alone can give."""
 _CODE = attrgetter("code")
 _READING = "reading-unverified"
 """The warning of a reading, which is given after names and definitions are judged."""
@@ -44,7 +45,7 @@ def is_estimated(concept: Concept) -> bool:
 def likelihood(concept: Concept) -> float:
     """How likely all that documents say of a concept is right, to two decimals."""
     total = sum(weights().get(fact, 0) for fact in (ALWAYS, *facts(concept)))
-    return round(1 / (1 + math.exp(-total)), 2)
+    return min(round(1 / (1 + math.exp(-total)), 2), _MOST)
 
 
 def reasons(concept: Concept) -> list[tuple[str, float]]:
