@@ -149,8 +149,12 @@ def divided(line: str, separators: str) -> tuple[str, ...]:
 
 
 def caught(match: re.Match[str] | None, group: int | str = 0) -> str:
-    """What a pattern matched, or one of its groups; ``""`` where it did not."""
-    return match[group] if match else ""
+    """What a pattern matched, or one of its groups; ``""`` where it did not.
+
+    >>> caught(re.match("(a)?b", "b"), 1), caught(None)
+    ('', '')
+    """
+    return (match[group] or "") if match else ""
 
 
 def abbreviates(short: str, long: str) -> bool:
