@@ -9,7 +9,7 @@ KNOWN_WHEN_USED = {
     "cli/term_detail.py: '|'.join(map(re.escape, words))",
     "extract/shapes/anchors.py: f'(?<![A-Za-z0-9]){re.escape(mark.label)}(?![A-Za-z0-9])'",
     "extract/shapes/bracket_content.py: f'[A-Z][A-Za-z0-9\\\\-]{{1,11}}(?:{kinds}|法)'",
-    "extract/shapes/scan.py: f\"[{re.escape(''.join(openers) + ''.join(closers))}]\"",
+    "extract/shapes/scan.py: f'[{re.escape(chars)}]'",
     r"language/alignment.py: f'{letter}|\\b(?:{SPOKEN[letter]})' if letter in SPOKEN else letter",
     "language/alignment.py: spoken",
     "language/renderings.py: letters",
