@@ -15,9 +15,8 @@ from yougo.extract.shapes import (
     headwords,
     labels,
     name_lists,
-    note_kinds,
+    note_definitions,
     note_links,
-    note_subjects,
     note_text,
 )
 from yougo.extract.shapes.anchors import Hanging, hanging
@@ -170,13 +169,10 @@ def _read(mark: Hanging, note: Note) -> tuple[Headword, NoteText]:
 
 
 def _defines(mark: Hanging, names: Headword, said: NoteText) -> bool:
-    """Whether what a note says besides names tells what the term of its mark is."""
+    """Whether what a note says besides names defines the term of its mark."""
     terms = [name.text for name in mark.anchor.japanese]
-    if note_subjects.is_of_another(said.definition, terms):
-        return False
     is_named = names != Headword() or bool(said.citation)
-    is_evident = is_named or note_subjects.is_of_term(said.definition, terms)
-    return note_kinds.defines(said.definition, mark.scan.analyse, is_evident=is_evident)
+    return note_definitions.defines(said.definition, terms, mark.scan.analyse, is_named=is_named)
 
 
 def _is_news(mark: Hanging, word: Headword, said: NoteText) -> bool:

@@ -7,6 +7,7 @@ acronym that the mark hangs on; in both cases the two must stand close together.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import TypeAlias
 
 from yougo.extract.shapes.anchors import Hanging
@@ -28,7 +29,7 @@ def distance(one: str, other: str) -> int:
         row = [i + 1]
         for j, right in enumerate(other):
             edits = [last[j + 1] + 1, row[j] + 1, last[j] + (left != right)]
-            if i and j and one[i - 1 : i + 1] == right + other[j - 1]:
+            if i and one[i - 1 : i + 1] == right + other[j - 1 : j]:
                 edits.append(before_last[j - 1] + 1)
             row.append(min(edits))
         before_last, last = last, row
@@ -49,13 +50,13 @@ def _proposals(
     dangling: Mapping[str, Hanging], orphans: Sequence[Note], agrees: Agrees
 ) -> Iterator[tuple[int, int, str, int]]:
     """What may belong together: the edits between the labels, the lines between, the label, the orphan."""
-    by_line = sorted(dangling, key=lambda label: dangling[label].place.line)
-    lines = [dangling[label].place.line for label in by_line]
+    by_line = sorted(dangling.values(), key=attrgetter("place.line"))
+    lines = [mark.place.line for mark in by_line]
     for number, note in enumerate(orphans):
-        for label in by_line[_near(note.place.line, lines)]:
-            edits = _edits(label, note.label)
-            if edits <= _MOST_EDITS or agrees(dangling[label], note):
-                yield edits, abs(dangling[label].place.line - note.place.line), label, number
+        for mark in by_line[_near(note.place.line, lines)]:
+            edits = _edits(mark.label, note.label)
+            if edits <= _MOST_EDITS or agrees(mark, note):
+                yield edits, abs(mark.place.line - note.place.line), mark.label, number
 
 
 def _near(line: int, lines: Sequence[int]) -> slice:
@@ -80,8 +81,8 @@ def shown(label: str) -> str:
     return label if label[:1] in "※注*[" else f"[^{label}]"
 
 
-def repeated(notes: Iterable[Note]) -> Iterable[Problem]:
-    """What to tell about labels that are defined more than once; the first definition is used."""
+def repeated(notes: Iterable[Note]) -> Iterator[Problem]:
+    """The problems of labels that are defined more than once; the first definition is used."""
     first: dict[str, Note] = {}
     for note in notes:
         used = first.setdefault(note.label, note)
@@ -93,15 +94,15 @@ def repeated(notes: Iterable[Note]) -> Iterable[Problem]:
 
 def problems(
     dangling: Mapping[str, Hanging], orphans: Iterable[Note], pairs: Mapping[str, Note]
-) -> Iterable[Problem]:
-    """What to tell about labels that do not meet."""
+) -> Iterator[Problem]:
+    """The problems of labels without a counterpart; `pairs` says which are probably meant."""
     meant, meaning = {}, {}
     for label, note in pairs.items():
         meant[label] = f"; perhaps {shown(note.label)} on line {note.place.line} is meant"
-        meaning[id(note)] = f"; perhaps {shown(label)} means it"
+        meaning[note] = f"; perhaps {shown(label)} means it"
     for label, mark in dangling.items():
         message = f"{shown(label)} is defined nowhere{meant.get(label, '')}"
         yield Problem("dangling-footnote", message, mark.place)
     for note in orphans:
-        message = f"Nothing refers to the note {shown(note.label)}{meaning.get(id(note), '')}"
+        message = f"Nothing refers to the note {shown(note.label)}{meaning.get(note, '')}"
         yield Problem("orphan-footnote", message, note.place)

@@ -4,6 +4,7 @@ AR: Augmented Reality（拡張現実）、VR: Virtual Reality（仮想現実）�
 """
 
 import re
+from itertools import takewhile
 
 from yougo.extract import vocabulary
 from yougo.extract.shapes import bracket_content, headwords
@@ -15,45 +16,32 @@ _ACRONYM_FIRST = re.compile(
     r"(?P<acronym>[A-Za-z0-9][A-Za-z0-9&/+.-]{1,14})\s*(?:[:：=＝]|[,，](?=\s))\s*(?P<rest>\S.*)"
 )
 _DIVIDERS = tuple(map(re.compile, ("[;；]", "。", "[、，]", ",(?= )")))
-_CAPITAL = re.compile("[A-ZＡ-Ｚ]")
-"""What each entry of a list has in its acronym."""
-_LONGEST, _LONGEST_LIST = 120, 2_000
+_MAY_BE_ENTRY = re.compile("(?=.*[A-ZＡ-Ｚ]).{1,120}")
+"""An entry of a list: short, and with the capital letters of an acronym."""
 
 
-def parse(text: str, *, fewest: int = 2) -> list[Headword]:
-    """The names that a text lists and nothing else; ``[]`` when it is no list, or shorter than `fewest`.
+def parse(text: str) -> list[Headword]:
+    """The names of a text that lists two or more and says nothing else; ``[]`` for any other text.
 
     >>> [word.english for word in parse("SLA：Service Level Agreement。SLO：Service Level Objective。")]
     ['Service Level Agreement', 'Service Level Objective']
     """
     text = unwrapped(text).rstrip("。. ")
-    if len(text) > _LONGEST_LIST:
-        return []
-    for divider in _DIVIDERS:
-        entries = divider.split(text)
-        if len(entries) >= fewest and (words := _read(entries)):
-            return words
-    return []
+    lists = (divider.split(text) for divider in _DIVIDERS)
+    return next(filter(None, map(_read, lists)), [])
 
 
 def _read(entries: list[str]) -> list[Headword]:
-    """The names of the entries; ``[]`` as soon as one names nothing."""
-    words: list[Headword] = []
-    if not all(map(_CAPITAL.search, entries)):
-        return words
-    for entry in entries:
-        word = one(entry)
-        if not _is_entry(word):
-            return []
-        words.append(word)
-    return words
+    """The names of two or more entries; ``[]`` as soon as one does not name anything."""
+    if len(entries) == 1 or not all(map(_MAY_BE_ENTRY.fullmatch, entries)):
+        return []
+    words = list(takewhile(_is_entry, map(one, entries)))
+    return words if len(words) == len(entries) else []
 
 
 def one(text: str) -> Headword:
     """An acronym with its names: UPU: Universal Postal Union, ILO（International Labour Organization）."""
     text = text.strip()
-    if len(text) > _LONGEST:
-        return Headword()
     first = _ACRONYM_FIRST.fullmatch(text)
     if first and is_acronym(first["acronym"]):
         return combined(Headword(acronym=first["acronym"]), headwords.parse(first["rest"]))

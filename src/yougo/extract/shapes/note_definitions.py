@@ -1,0 +1,48 @@
+"""Whether a note defines the term of its mark: 船が着く場所 does, but not 昨年も着いた."""
+
+import re
+from collections.abc import Iterable
+
+from yougo.extract import vocabulary
+from yougo.extract.shapes import headwords, kinds
+from yougo.language.text import caught
+from yougo.model.documents import Analyse
+
+_FIRST = re.compile(r"[^。．\n]+")
+_BRACKETS = re.compile(r"[(（][^()（）]*[)）]$")
+
+
+def defines(text: str, terms: Iterable[str], analyse: Analyse, *, is_named: bool) -> bool:
+    """Whether a text defines a term with these Japanese names; `is_named` where the note gives its name."""
+    if not text or vocabulary.pattern("note_remarks").search(text) or _is_of_another(text, terms):
+        return False
+    return is_named or _is_of_term(text, terms) or _gives_kind(text, analyse)
+
+
+def _is_of_another(text: str, terms: Iterable[str]) -> bool:
+    """Whether a note defines something else than its term: 最終財とは、…."""
+    head = caught(vocabulary.phrase("other subject of a note").match(text), "name")
+    subject = headwords.parse(head).japanese
+    is_term = {term.endswith(subject) or subject.endswith(term) for term in terms}
+    return is_term == {False}
+
+
+def _is_of_term(text: str, terms: Iterable[str]) -> bool:
+    """Whether a note begins with its term as the subject, or lists the members of its term."""
+    subject = caught(vocabulary.phrase("subject of a note").match(text), "name")
+    if subject:
+        return any(term.endswith(subject) for term in terms)
+    is_list = vocabulary.phrase("members").fullmatch(text) is not None
+    return is_list and any(map(vocabulary.phrase("what has members").search, terms))
+
+
+def _gives_kind(text: str, analyse: Analyse) -> bool:
+    """Whether the first sentence is a phrase that defines, or ends with a noun that other words qualify."""
+    if vocabulary.phrase("meaning in English").match(text):
+        return True
+    words = _BRACKETS.sub("", caught(_FIRST.match(text)).strip())
+    if vocabulary.phrase("meaning in a note").search(words):
+        return True
+    plain = vocabulary.phrase("copula").sub("", words)
+    begun = vocabulary.phrase("and more about it").split(plain, maxsplit=1)[0]
+    return kinds.tells_kind(begun, analyse, any_noun=True) or kinds.ends_in_clause_and_noun(plain, analyse)
