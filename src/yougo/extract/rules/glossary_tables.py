@@ -1,7 +1,7 @@
 """Glossary tables: columns known by their header words (用語, 略語, 英語, 読み, 説明, …), in any order.
 
-A table without such a header is one if its cells spell acronyms, or stand below the heading of a glossary. A
-table of what a record, a form or a program holds is none (see `yougo.extract.shapes.term_tables`).
+A table without such a header is one if its cells spell acronyms, or if it is below the heading of a glossary.
+A table of what a record, a form or a program holds is not (see `yougo.extract.shapes.term_tables`).
 """
 
 import re
@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import chain, repeat, zip_longest
+from itertools import chain, repeat
 from operator import attrgetter
 from typing import TypeAlias
 
@@ -42,46 +42,35 @@ def find(view: View) -> Iterator[Found | Problem]:
     """One finding for each row of each glossary table, and what is wrong with its names."""
     told: Counter[tuple[str, ...]] = Counter()
     tables = list(filter(attrgetter("is_glossary"), view.tables))
-    entries = frozenset(chain.from_iterable(map(_names, tables)))
+    names = chain.from_iterable(table.cells_of(NAMES) for table in tables)
+    entries = frozenset(map(_on_one_line, names))
     for table in tables:
         glossary = _Glossary(table, entries, view.analyse)
         for row, definition in _with_definitions(glossary.rows):
-            yield from _long_names(table.columns, row.row)
+            yield from _long_names(row)
             found = row.finding()
             found = replace(found, definition=found.definition or definition)
             yield Found(_with_few_aliases(found, told))
 
 
-def _names(table: TermTable) -> list[str]:
-    """What the cells of a table's names say."""
-    cells = chain.from_iterable(map(table.cells_of, NAMES))
-    return list(map(_on_one_line, cells))
-
-
 def _with_definitions(rows: Sequence["_Row"]) -> Iterator[tuple["_Row", str]]:
     """The rows with what the row below each defines, where every second row does; those are left out."""
-    names, sentences = rows[::2], rows[1::2]
-    if not sentences or not all(row.is_sentences for row in sentences) or any(map(_is_sentences, names)):
-        yield from zip(rows, repeat(""), strict=False)
-        return
-    for name, below in zip_longest(names, sentences):
-        yield name, below.sentence if below else ""
-
-
-def _is_sentences(row: "_Row") -> bool:
-    return row.is_sentences
+    if any(row.is_sentences != at % 2 for at, row in enumerate(rows)):
+        return zip(rows, repeat(""), strict=False)
+    below = map(attrgetter("sentence"), rows[1::2])
+    return zip(rows[::2], chain(below, repeat("")), strict=False)
 
 
 def _is_name(text: str) -> bool:
-    """Whether a cell says something, and no sentence or value."""
+    """Whether a cell says something, and neither a sentence nor a value."""
     return not _NO_NAME.search(text) and not note_text.is_no_name(text)
 
 
-def _long_names(columns: Sequence[str], row: Row) -> Iterator[Problem]:
-    """What to tell about names that are too long to be read."""
-    for field, cell in zip(columns, row.cells, strict=False):
+def _long_names(row: "_Row") -> Iterator[Problem]:
+    """What to say about names that are too long to be read."""
+    for field, cell in row.names:
         name = tidy(cell.text)
-        if field in {"acronym", "japanese"} and _is_name(name) and headwords.is_too_long(name):
+        if field != "english" and _is_name(name) and headwords.is_too_long(name):
             size = f"{len(name):,} characters"
             message = f"“{name[:_SHOWN]}…” is too long for a name ({size}): it is not read."
             yield Problem("long-name", message, cell.place)
@@ -116,7 +105,7 @@ class _Glossary:
     @cached_property
     def translates(self) -> bool:
         """Whether its definitions are, for most acronyms, no more than their names in Japanese."""
-        said = self.table.cells_of("definition") if "acronym" in self.table.columns else []
+        said = self.table.cells_of({"definition"}) if "acronym" in self.table.columns else []
         names = list(filter(self.is_compound, map(_without_bracket, said)))
         return 3 * len(names) >= 2 * len(said) > 2
 
@@ -138,9 +127,9 @@ class _Row:
         columns = self.glossary.table.columns
         return [pair for pair in zip(columns, self.row.cells, strict=True) if pair[1].text.strip()]
 
-    def text_of(self, field: str) -> str:
-        """What its first cell of a field says."""
-        return next((cell.text for found, cell in self.cells if found == field), "")
+    def cells_of(self, field: str) -> list[Passage]:
+        """Its cells of a field."""
+        return [cell for found, cell in self.cells if found == field]
 
     @property
     def names(self) -> list[tuple[str, Passage]]:
@@ -149,7 +138,7 @@ class _Row:
 
     @property
     def is_sentences(self) -> bool:
-        """Whether all that it says in the place of names is sentences."""
+        """Whether all that its cells of names say is sentences."""
         said = [_on_one_line(cell) for _, cell in self.names]
         return bool(said) and not any(map(_is_name, said))
 
@@ -162,12 +151,13 @@ class _Row:
     def finding(self) -> Finding:
         """What the row states."""
         word, definition = self._word, ""
-        for field, cell in self.cells:
-            if field == "definition" and not definition:
+        for cell in self.cells_of("definition"):
+            if not definition:
                 word, definition = self._defined(word, cell)
-        place = self.row.cells[0].place
+        comments = (expansions.name_and_comment(cell)[1] for cell in self.cells_of("english"))
         shown = " | ".join(unwrapped(cell.text.strip(OBJECT)) for _, cell in self.cells)
-        found = Finding("", place, "table", definition=definition or self._comment, sentence=shown)
+        definition = definition or next(comments, "")
+        found = Finding("", self.row.cells[0].place, "table", definition=definition, sentence=shown)
         return headwords.named(found, word, "cell")
 
     @property
@@ -177,15 +167,13 @@ class _Row:
         for field, cell in self.names:
             if _is_name(_on_one_line(cell)):
                 word = headwords.combined(word, _named(field, cell, word.acronym), field)
-        aliases = divided(self.text_of("aliases").replace("\n", ";"), BETWEEN_NAMES)
-        reading = tidy(self.text_of("reading")) or word.reading
+        aliases = divided(self._text_of("aliases").replace("\n", ";"), BETWEEN_NAMES)
+        reading = tidy(self._text_of("reading")) or word.reading
         return replace(word, aliases=word.aliases + tuple(map(tidy, aliases)), reading=reading)
 
-    @property
-    def _comment(self) -> str:
-        """What explains the name in the bracket behind its English."""
-        cells = [cell for field, cell in self.cells if field == "english"]
-        return next((expansions.name_and_comment(cell)[1] for cell in cells), "")
+    def _text_of(self, field: str) -> str:
+        """What its first cell of a field says."""
+        return next(map(attrgetter("text"), self.cells_of(field)), "")
 
     def _defined(self, word: Headword, cell: Passage) -> tuple[Headword, str]:
         """The headword and its definition; a cell may say first what the acronym is short for."""
@@ -194,9 +182,9 @@ class _Row:
 
 
 def _named(field: str, cell: Passage, acronym: str) -> Headword:
-    """The names in one cell; what looks like no acronym anywhere else is one in a column of acronyms."""
+    """The names in one cell; a column of acronyms may hold what is not one anywhere else (K, Bo)."""
     text = expansions.name_and_comment(cell)[0] if field == "english" else cell.text
-    word = headwords.parse(unwrapped(text)) if "/" in acronym else headwords.of_cell(text)
+    word = expansions.names_of(text, acronym)
     if field == "acronym" and not word.acronym and _LETTERS.fullmatch(word.english):
         return replace(word, acronym=word.english, english="")
     if field != "japanese" and word.english and not spell(word.acronym, word.english):
@@ -209,11 +197,11 @@ Said: TypeAlias = tuple[Headword, str] | None
 
 
 def _expanded(glossary: _Glossary, word: Headword, cell: Passage) -> Said:
-    """What an acronym is short for, and the explanation behind it."""
+    """What an acronym is short for, and the explanation after it."""
     if word.english or not word.acronym:
         return None
-    said = expansions.parse(word.acronym, cell, glossary.analyse, surely=glossary.table.expands)
-    return (headwords.combined(word, said.word), said.definition) if said.word else None
+    names, definition = expansions.parse(word.acronym, cell, glossary.analyse, surely=glossary.table.expands)
+    return (headwords.combined(word, names), definition) if names else None
 
 
 def _translated(glossary: _Glossary, word: Headword, cell: Passage) -> Said:
@@ -231,7 +219,7 @@ def _referred(glossary: _Glossary, word: Headword, cell: Passage) -> Said:
 
 
 def _explained(_: _Glossary, word: Headword, cell: Passage) -> Said:
-    """The definition, perhaps with the English of an acronym before or behind it."""
+    """The definition, perhaps with the English of an acronym before or after it."""
     text = unwrapped(expansions.without_references(cell))
     note = note_text.of(word, text)
     if note.word.english:

@@ -1,6 +1,6 @@
-"""**揚力（Lift）** with its definition on the next line, or behind a wide space: an entry of a glossary.
+"""**揚力（Lift）** with its definition on the next line, or after a wide space: an entry of a glossary.
 
-Marked words that begin a sentence (**揚力**は…) are no entry.
+Marked words that begin a sentence (**揚力**は…) are not an entry.
 """
 
 import re
@@ -14,10 +14,10 @@ from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import is_japanese
 from yougo.language.patterns import ROUND_BRACKET
 
-_BEHIND = re.compile(
+_AFTER = re.compile(
     rf"(?:[ \t]*+{ROUND_BRACKET})?(?=[ \t]*+[\n\u3000]|[ \t]{{2}})\s++(?P<words>[^:：].{{4,}})", re.DOTALL
 )
-"""What stands behind a marked term: a bracket of its own, then a line break or a wide space."""
+"""What comes after a marked term: a bracket of its own, then a line break or a wide space."""
 _LONGEST = 60
 
 
@@ -30,25 +30,25 @@ def find(view: View) -> Iterator[Found]:
 
 
 def _entry(scan: Scan) -> Iterator[Found]:
-    """The term that a passage begins with, and what stands behind it."""
-    ends = [edge.end for edge in scan.edges_from(0) if edge.start == 0 and edge.basis == "emphasis"]
-    behind = _BEHIND.match(scan.passage.text, max(ends, default=0)) if ends else None
-    if behind is None:
+    """The term that a passage begins with, and what comes after it."""
+    ends = [edge.end for edge in scan.passage.edges if (edge.start, edge.basis) == (0, "emphasis")]
+    after = _AFTER.match(scan.passage.text, max(ends, default=len(scan.passage.text)))
+    if after is None:
         return
-    head = scan.passage.text[: behind.start("words")].strip()
-    if _is_term(scan, head) and _explains(scan, behind["words"]):
-        yield from map(Found, note_lines.explained(scan.finding(0, 0), head, behind["words"]))
+    head, words = scan.passage.text[: after.start("words")].strip(), after["words"]
+    if _is_term(scan, head) and _explains(scan, words):
+        yield from map(Found, note_lines.explained(scan.finding(0, 0), head, words))
 
 
 def _is_term(scan: Scan, head: str) -> bool:
-    """Whether marked words are a name, and no label of the text."""
+    """Whether marked words are a name, and not a label of the text."""
     if len(head) > _LONGEST or is_label(head):
         return False
-    return not (is_japanese(head) and any(map(tokens.makes_phrase, scan.analyse(head))))
+    return not is_japanese(head) or not any(map(tokens.makes_phrase, scan.analyse(head)))
 
 
 def _explains(scan: Scan, words: str) -> bool:
-    """Whether words are no further name, and no rest of a sentence: **揚力** は…."""
+    """Whether words are neither a further name nor the rest of a sentence: **揚力** は…."""
     line = words.partition("\n")[0]
     found = scan.analyse(line)
     is_name = note_text.is_expansion(line) or tokens.is_compound(found)

@@ -7,7 +7,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 
 from yougo.extract import vocabulary
@@ -44,50 +44,46 @@ _IDENTIFIER = re.compile(
 
 
 def fields(table: Table, *, in_glossary: bool = False) -> tuple[str, ...]:
-    """The field of each column, ``""`` for unknown ones; all ``""`` when the table is no glossary.
+    """The field of each column, ``""`` for unknown ones; all ``""`` when the table is not a glossary.
 
     Args:
         table: With a header.
-        in_glossary: Whether it stands where terms are defined, and so need not say that it defines some.
+        in_glossary: Whether it is where terms are defined, and so need not say that it defines some.
     """
-    found = list(map(field_of, table.header))
-    if _describes_data(table, found):
-        return ("",) * len(found)
-    found = _in_languages(table, _with_items(table, found, in_glossary=in_glossary))
-    if NAMES.isdisjoint(found) or found.count("english") == len(_known(found) & NAMES):
-        found = _with_names(table, found, in_glossary=in_glossary)
-    is_glossary = len(_known(found)) > 1 and not NAMES.isdisjoint(found)
-    return tuple(found) if is_glossary else ("",) * len(found)
+    unknown = ("",) * len(table.header)
+    if describes_data(table):
+        return unknown
+    defines = in_glossary or _defines_strongly(table)
+    found = _in_languages(table, _with_items(list(map(field_of, table.header)), defines=defines))
+    if found.count("english") == len(NAMES & {*found}):
+        found = _with_names(table, found, defines=defines)
+    known = {*found} - {""}
+    return tuple(found) if len(known) > 1 and known & NAMES else unknown
 
 
 def describes_data(table: Table) -> bool:
-    """Whether a table describes data, a screen or a program: its parameters, fields, commands."""
-    return _describes_data(table, list(map(field_of, table.header)))
+    """Whether a table describes data, a screen or a program: its parameters, fields, commands.
 
-
-def _describes_data(table: Table, found: Sequence[str]) -> bool:
-    """The same; `found` are the fields of its headers. A type (型) says so beside names of anything."""
-    if "data" in found:
-        return True
-    return "type" in found[1:] and "term" not in found and not _defines_strongly(table)
+    A type (型) says so beside names of anything.
+    """
+    found = list(map(field_of, table.header))
+    has_types = "type" in found[1:] and "term" not in found
+    return "data" in found or (has_types and not _defines_strongly(table))
 
 
 def _defines_strongly(table: Table) -> bool:
     """Whether a header says that a column defines (定義, 意味) and not only describes."""
-    return any(_base(word) in _STRONG for word in table.header)
+    return not _STRONG.isdisjoint(map(_base, table.header))
 
 
-def _with_items(table: Table, found: Sequence[str], *, in_glossary: bool) -> list[str]:
+def _with_items(found: Sequence[str], *, defines: bool) -> list[str]:
     """The fields with each item a name, or unknown where nothing says that it is one."""
-    says_so = in_glossary or _defines_strongly(table) or not _NAMING.isdisjoint(found)
-    item = "term" if says_so else ""
-    return [{"item": item, "data": "", "type": ""}.get(field, field) for field in found]
+    item = "term" if defines or not _NAMING.isdisjoint(found) else ""
+    meaning = {"item": item, "type": ""}
+    return [meaning.get(field, field) for field in found]
 
 
-def _known(found: Sequence[str]) -> set[str]:
-    return {*found} - {""}
-
-
+@lru_cache(1 << 12)
 def field_of(header: str) -> str:
     """The field that a header's words name; ``term`` and ``side`` for a name in whichever language.
 
@@ -128,7 +124,7 @@ def _composed(header: str) -> str:
 
 
 def _pieces(word: str) -> list[str]:
-    """A Japanese compound cut into header words, the longest first; what is no such compound is one piece.
+    """A Japanese compound cut into header words, the longest first; anything else is one piece.
 
     >>> _pieces("和文用語"), _pieces("terms")
     (['和文', '用語'], ['terms'])
@@ -172,31 +168,29 @@ def _cells(table: Table, at: int) -> list[str]:
     return [row.cells[at].text.strip() for row in table.rows]
 
 
-def _with_names(table: Table, found: list[str], *, in_glossary: bool) -> list[str]:
-    """The columns of a table whose names stand under a word of its own (クラス | 定義, 地層 | 英語).
+def _with_names(table: Table, found: list[str], *, defines: bool) -> list[str]:
+    """The columns of a table whose names have an unknown header (クラス | 定義, 地層 | 英語).
 
     Outside of glossaries only where another header says definition and nothing less, or a language, and each
-    cell of the column is short and stands once. It is the one before the definition, or the first.
+    cell of the column is short and there once. It is the one before the definition, or the first.
     """
-    says_so = in_glossary or _defines_strongly(table) or "english" in found
-    if not says_so or not _known(found):
+    if not defines and "english" not in found:
         return found
-    defining = found.index("definition") if "definition" in found else 0
-    for at in dict.fromkeys((max(defining - 1, 0), 0)):
+    before = found.index("definition") - 1 if "definition" in found else 0
+    for at in (max(before, 0), 0):
         if not found[at] and holds_names(_cells(table, at)):
-            found[at] = "japanese"
-            return found
+            return [*found[:at], "japanese", *found[at + 1 :]]
     return found
 
 
 def holds_names(cells: Sequence[str]) -> bool:
-    """Whether each of some cells may be a name, and stands once."""
+    """Whether each of some cells may be a name, and is there once."""
     names = set(filter(_may_be_name, cells))
     return len(names) == len(cells) > 1
 
 
 def _may_be_name(cell: str) -> bool:
-    """Whether a cell is short, no value and no identifier of a program."""
+    """Whether a cell is short, and neither a value nor an identifier of a program."""
     is_short = _SHORT_NAME.fullmatch(cell) is not None
     return is_short and not is_identifier(cell) and not note_text.is_no_name(cell)
 

@@ -1,11 +1,11 @@
-"""What a cell says that an acronym stands for: the names, and what follows them or comments on them.
+"""What a cell says that an acronym is short for: the names, and what follows them or comments on them.
 
 ``Free on Board``, ``Free on Board (the seller pays until loading)``, ``Free on Board - a term of trade``,
 ``Free on Board（本船渡し）。売主が費用を負担する。``, ``本船渡し``.
 """
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from yougo.extract import vocabulary
 from yougo.extract.shapes import headwords, note_text, tokens
@@ -20,7 +20,7 @@ _PARTS = re.compile(
     r"(?:\s+[-–—―]+\s+|[:：]\s|：|。\s*|(?<=[a-z)])\.\s+(?=[A-Z])|\n)(?P<rest>\S.*)",
     re.DOTALL,
 )
-"""A name, and what stands behind a dash, a colon or a full stop."""
+"""A name, and what comes after a dash, a colon or a full stop."""
 _COMMENT = re.compile(r"\((?P<comment>[^()]*+(?:\([^()]*+\)[^()]*+)*+)\)$")
 """A bracket at the end."""
 _REMARK = re.compile(r"(?:e\.?g|i\.?e|cf)\b|(?:by|over|in|at|for|from|to|of|with|see|as|per|until|since)\s")
@@ -31,50 +31,39 @@ _FEWEST_WORDS, _MOST_LISTED_WORDS, _FEWEST_LISTED = 4, 4, 3
 _LONGEST_NAME = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Expansion:
-    """What a cell says of an acronym."""
+def parse(acronym: str, cell: Passage, analyse: Analyse, *, surely: bool = False) -> tuple[Headword, str]:
+    """What a cell says that an acronym is short for, and its explanation: what follows, or a bracket.
 
-    word: Headword = field(default_factory=Headword)
-    """The names, without the acronym; empty where it gives none."""
-    definition: str = ""
-
-
-NOTHING = Expansion()
-
-
-def parse(acronym: str, cell: Passage, analyse: Analyse, *, surely: bool = False) -> Expansion:
-    """What a cell says that an acronym stands for; `surely` if its column says so of most acronyms."""
+    The headword is empty where the cell does not say so. `surely`: the column says so of most acronyms.
+    """
     text = without_references(cell)
     parts = _PARTS.fullmatch(text)
-    if parts and not _spells(acronym, parts["head"]) and _spells(acronym, parts["rest"]):
-        return _expansion(acronym, parts["rest"], "", analyse, surely=surely)
-    if parts:
-        found = _expansion(acronym, parts["head"], parts["rest"], analyse, surely=surely)
-        return found or NOTHING
-    return _expansion(acronym, text, "", analyse, surely=surely)
-
-
-def _expansion(acronym: str, text: str, rest: str, analyse: Analyse, *, surely: bool) -> Expansion:
-    """The names that a text gives, with what explains them: what is behind them, or in their bracket."""
-    name, comment = without_comment(unwrapped(text))
+    head, rest = parts.group("head", "rest") if parts else (text, "")
+    if not _spells(acronym, head) and _spells(acronym, rest):
+        head, rest = rest, ""
+    name, comment = without_comment(unwrapped(head))
     shorter = _TAIL.sub("", name)
-    if _spells(acronym, shorter):
-        name = shorter
-    word = headwords.parse(name) if "/" in acronym else headwords.of_cell(name)
+    word = names_of(shorter if _spells(acronym, shorter) else name, acronym)
     if not _are_names(acronym, word, analyse, surely=surely):
-        return NOTHING
+        return Headword(), ""
     explaining = rest if note_text.defines(unwrapped(rest)) else comment
-    return Expansion(replace(word, acronym=""), unwrapped(explaining))
+    return replace(word, acronym=""), unwrapped(explaining)
+
+
+def names_of(text: str, acronym: str) -> Headword:
+    """The names in a cell; beside an acronym with a slash (I/O) a slash is part of the name."""
+    return headwords.parse(unwrapped(text)) if "/" in acronym else headwords.of_cell(text)
 
 
 def _are_names(acronym: str, word: Headword, analyse: Analyse, *, surely: bool) -> bool:
-    """Whether a headword may be what an acronym stands for, and no definition of it."""
+    """Whether a headword may be what an acronym is short for, and not a definition of it."""
+    if _spells(acronym, word.english) and len(word.english.split()) <= _LONGEST_NAME:
+        return True
+    if not surely:
+        return False
     if word.english:
-        is_spelled = _spells(acronym, word.english) and len(word.english.split()) <= _LONGEST_NAME
-        is_titled = note_text.is_expansion(word.english) or word.english.istitle()
-        return is_spelled or (surely and is_titled)
-    return surely and bool(word.japanese) and tokens.is_compound(analyse(word.japanese))
+        return note_text.is_expansion(word.english) or word.english.istitle()
+    return tokens.is_compound(analyse(word.japanese))
 
 
 def _spells(acronym: str, words: str) -> bool:
@@ -98,12 +87,12 @@ def without_comment(text: str) -> tuple[str, str]:
 
 
 def _is_comment(words: str) -> bool:
-    """Whether the words in a bracket are no name, of which at least one would begin with a capital."""
+    """Whether the words in a bracket are not a name, of which at least one would begin with a capital."""
     return words[:1] in set("= ") or (len(words.split()) > 1 and not note_text.is_titled(words))
 
 
 def _explains(comment: str) -> bool:
-    """Whether a comment says what something is: several words that are no list, source or example."""
+    """Whether a comment says what something is: several words, not a list, a source or an example."""
     parts = [len(part.split()) for part in _LISTED.split(comment)]
     is_list = len(parts) >= _FEWEST_LISTED and max(parts) <= _MOST_LISTED_WORDS
     return len(comment.split()) >= _FEWEST_WORDS and not is_list and not _REMARK.match(comment)
@@ -124,9 +113,9 @@ def without_references(cell: Passage) -> str:
 
 
 def _is_reference(edge: Edge, text: str) -> bool:
-    """Whether a link stands alone in a bracket or at its end, or says “see …”."""
-    if edge.basis != "link" or not edge.value.startswith("http"):
+    """Whether a link is alone in a bracket or at its end, or says “see …”."""
+    if not edge.value.startswith("http"):
         return False
     says_see = vocabulary.phrase("see").match(text[edge.start : edge.end]) is not None
-    is_last = text[edge.end : edge.end + 1] in {")", "）"}
-    return says_see or (is_last and text[: edge.start].rstrip()[-1:] in set("(（;,；、"))
+    is_last = text[edge.end :].startswith((")", "）"))
+    return says_see or (is_last and text[: edge.start].rstrip().endswith(tuple("(（;,；、")))
