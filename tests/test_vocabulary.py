@@ -77,7 +77,8 @@ def test_praise_stands_before_a_kind_in_its_example() -> None:
 
 
 def test_each_row_of_names_in_prose_finds_the_name_in_its_example() -> None:
-    for _, pattern, example in vocabulary.table("prose_names"):
+    for _, pattern, example, sign in vocabulary.table("prose_names"):
         found = re.search(pattern, example, re.IGNORECASE)
         assert found, pattern
+        assert re.search(sign, found[0]), sign
         assert found["name"] in {"帳簿", "ledger", "元帳", "General Ledger "}

@@ -235,7 +235,7 @@ def _instrument(bracket: Bracket) -> str:
     last = bracket.content.acronym.rstrip("s")[-1:]
     behind = bracket.scan.text[bracket.pair.close + 1 :]
     for word, _, letters in vocabulary.table("instruments"):
-        if last in set(letters) and behind.startswith(word) and not is_kanji(behind[len(word) :]):
+        if behind.startswith(word) and last in set(letters) and not is_kanji(behind[len(word) :]):
             return word
     return ""
 

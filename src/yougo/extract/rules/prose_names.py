@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from yougo.extract import vocabulary
 from yougo.extract.rule import Found, View
-from yougo.extract.rules.statements import Statement, statements_of
+from yougo.extract.rules.statements import Known, Statement, statements_of
 from yougo.extract.rules.topic_sentences import is_term, statements
 from yougo.extract.shapes import headwords, tokens
 from yougo.extract.shapes.headwords import Headword
+from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import is_japanese
 from yougo.language.letters import is_acronym
 from yougo.language.text import same, tidy
@@ -20,11 +22,21 @@ _QUOTES = '「」『』“”" 　'
 
 def find(view: View) -> Iterator[Found]:
     """A finding for each further name that a sentence gives its subject."""
-    for _, statement in statements_of(view, statements):
+    for _, statement in statements_of(view, _statements):
         for says, pattern, *_ in vocabulary.table("prose_names"):
             found = vocabulary.one(pattern).search(statement.said)
             if found and is_term(statement):
                 yield from map(Found, _named(statement, says, tidy(found["name"].strip(_QUOTES))))
+
+
+def _statements(scan: Scan, known: Known) -> Iterator[Statement]:
+    """The sentences of a passage that holds the sign of a further name."""
+    return statements(scan, known) if _any_sign().search(scan.text.replace("\n", "")) else iter(())
+
+
+@cache
+def _any_sign() -> re.Pattern[str]:
+    return re.compile("|".join(sign for *_, sign in vocabulary.table("prose_names")))
 
 
 def _named(statement: Statement, says: str, name: str) -> Iterator[Finding]:

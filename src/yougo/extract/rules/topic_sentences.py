@@ -62,6 +62,8 @@ def _defines(statement: Statement) -> bool:
 
 def _what_it_is(statement: Statement) -> str:
     """The words that may say what the subject is; ``""`` for a remark, or where no term is evident."""
+    if not statement.is_evident and not vocabulary.phrase("what it means").search(statement.said):
+        return ""
     ending = vocabulary.phrase("what it is").search(statement.said)
     if not ending or vocabulary.phrase("guess").search(statement.said):
         return ""

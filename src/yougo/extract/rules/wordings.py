@@ -40,7 +40,8 @@ def finder(rule: str) -> Find:
 
     def find(view: View) -> Iterator[Found]:
         for scan in view.scans:
-            if scan.passage.voice != "annotator":
+            has_joint = _any_joint(rule, is_japanese=scan.is_japanese).search(scan.text)
+            if has_joint and scan.passage.voice != "annotator":
                 yield from map(Found, found(scan, rule))
 
     return find
@@ -78,6 +79,13 @@ def wordings() -> dict[tuple[str, bool], list[Wording]]:
         for is_japanese_text in _LANGUAGES[language]:
             found[rule, is_japanese_text].append(wording)
     return found
+
+
+@cache
+def _any_joint(rule: str, *, is_japanese: bool) -> re.Pattern[str]:
+    """Any joint of a rule: few passages hold one."""
+    joints = [wording.joint.pattern.replace("?P<left>", "") for wording in wordings()[rule, is_japanese]]
+    return re.compile("|".join(joints) or "(?!)", re.MULTILINE)
 
 
 def compiled(joint: str) -> re.Pattern[str]:

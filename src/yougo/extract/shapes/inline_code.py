@@ -6,7 +6,6 @@ words of a name, a definition or a quotation, the signs in it still say which co
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import replace
 
 from yougo.language.characters import NO_CHARACTERS
@@ -46,12 +45,12 @@ def _is_text(words: str) -> bool:
     return not _NO_TEXT.search(words)
 
 
-def _texts(found: Finding) -> Iterator[str]:
-    """Every text of a finding that a document may have written with code in it."""
-    yield from (found.english, found.reading, found.definition, found.sentence, found.citation)
-    yield from (*found.aliases, *found.former)
-    yield from (name.text for name in found.japanese)
-    yield from (problem.message for problem in found.problems)
+def _texts(found: Finding) -> str:
+    """Every text of a finding that a document may have written with code in it, one behind the other."""
+    names = "".join([*found.aliases, *found.former, *[name.text for name in found.japanese]])
+    problems = "".join([problem.message for problem in found.problems])
+    said = f"{found.english}{found.reading}{found.definition}{found.sentence}{found.citation}"
+    return f"{names}{problems}{said}"
 
 
 class InlineCode:
@@ -92,7 +91,7 @@ class InlineCode:
 
     def shown(self, found: Finding) -> Finding:
         """The finding as people read it; without the names that are nothing but code, or hold a picture."""
-        if _is_text("".join(_texts(found))):
+        if _is_text(_texts(found)):
             return found
         japanese = [name.written(self.name(name.text)) for name in found.japanese]
         return replace(

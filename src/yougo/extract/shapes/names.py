@@ -49,7 +49,8 @@ def names_before(scan: Scan, end: int, acronym: str = "") -> tuple[Name, ...]:
         return (Name(quoted, "quotation", is_bounded=True),) if is_japanese(quoted) else ()
     start = _clause_start(scan, end)
     names = [*_bounded(scan, start, end), *_unbounded(scan, start, end)]
-    names.sort(key=lambda name: not _has_word_for_each_letter(name.text, acronym))
+    if acronym:
+        names.sort(key=lambda name: not _has_word_for_each_letter(name.text, acronym))
     found: dict[str, Name] = {}
     for name in names:
         if is_japanese(name.text) and len(name.text) <= _LONGEST:

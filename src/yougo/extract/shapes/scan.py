@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from operator import attrgetter
 
 from yougo.extract.shapes import inline_code, numbering
@@ -21,12 +21,12 @@ _FARTHEST, _FARTHEST_SPACE = 700, 60
 _ENDS = re.compile(rf"[{SENTENCE_ENDS}](?![)）」』])|(?<=[a-z0-9)])\.(?=\s+[A-Z「])")
 _FULL_STOP = re.compile(rf"。|(?<=[{JAPANESE}])\.(?=\s|$|[{JAPANESE}])")
 """What ends a Japanese sentence: some writers put ．there, or a dot and a space."""
-_ROUND = {")": "("}
+_ROUND, _ROUND_SIGNS = {")": "("}, re.compile("[()]")
 _UNCLOSED = re.compile(r"\([A-Z][A-Za-z0-9&-]*[A-Z0-9](?=[、。，は がをにのとで]|$)")
 _JAPANESE = re.compile(f"[{JAPANESE}]")
 _SINGLE = re.compile(r"(?<![\w(\[.'’-])\w(?![\w)\]'’-]|\.\w)")
-_SQUARE, _SQUARE_OPENS = {"]": "[", "】": "【", "〕": "〔"}, re.compile(r"[\[【〔]")
-_QUOTES = {"」": "「", "』": "『", "”": "“"}
+_SQUARE, _SQUARE_SIGNS = {"]": "[", "】": "【", "〕": "〔"}, re.compile(r"[\[\]【】〔〕]")
+_QUOTES, _QUOTE_SIGNS = {"」": "「", "』": "『", "”": "“"}, re.compile("[「」『』“”]")
 _HEADWORDS = {"heading", "item", "cell", "term"}
 _KINDS = {
     "heading": "heading",
@@ -49,16 +49,11 @@ class Pair:
     close: int
 
 
-@cache
-def _signs(chars: str) -> re.Pattern[str]:
-    return re.compile(f"[{re.escape(chars)}]")
-
-
-def pairs(text: str, closers: dict[str, str]) -> tuple[Pair, ...]:
+def pairs(text: str, closers: dict[str, str], signs: re.Pattern[str]) -> tuple[Pair, ...]:
     """Every pair, in the order of opening, in linear time; the unclosed and the very long are left out."""
     waiting = [("", 0)]
     found = []
-    for match in _signs("".join([*closers, *closers.values()])).finditer(text):
+    for match in signs.finditer(text):
         char, offset = match[0], match.start()
         if char not in closers:
             waiting.append((char, offset))
@@ -115,7 +110,9 @@ class Scan:
     @cached_property
     def brackets(self) -> tuple[Pair, ...]:
         """Round brackets of either width, mixed pairs too; one that nobody closed ends with its acronym."""
-        closed = pairs(self.text, _ROUND)
+        if "(" not in self.text:
+            return ()
+        closed = pairs(self.text, _ROUND, _ROUND_SIGNS)
         if self.text.count("(") == len(closed):
             return closed
         by_opening = {found.start(): Pair(*found.span()) for found in _UNCLOSED.finditer(self.text)}
@@ -125,12 +122,12 @@ class Scan:
     @cached_property
     def squares(self) -> tuple[Pair, ...]:
         """Square brackets of either width, and lenticular ones and those of a tortoise shell: 【】, 〔〕."""
-        return pairs(self.text, _SQUARE) if _SQUARE_OPENS.search(self.text) else ()
+        return pairs(self.text, _SQUARE, _SQUARE_SIGNS)
 
     @cached_property
     def quotations(self) -> tuple[Pair, ...]:
         """「」, 『』 and “”."""
-        return pairs(self.text, _QUOTES)
+        return pairs(self.text, _QUOTES, _QUOTE_SIGNS)
 
     @cached_property
     def bracket_closing_at(self) -> dict[int, Pair]:
