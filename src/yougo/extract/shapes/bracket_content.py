@@ -1,9 +1,9 @@
-"""What stands inside a bracket: an acronym, English, a short form, a reading, or nothing of ours."""
+"""What a bracket holds: an acronym, English, a short form, a reading, or nothing that names anything."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from operator import attrgetter
 from typing import Any
 
@@ -12,7 +12,7 @@ from yougo.extract.shapes.bracket_remarks import is_other, names_nothing
 from yougo.language.characters import HIRAGANA, is_japanese
 from yougo.language.letters import is_acronym
 from yougo.language.patterns import LATIN_TEXT, QUOTATION_MARKS
-from yougo.language.text import caught, narrow, tidy, unwrapped
+from yougo.language.text import narrow, tidy, unwrapped
 
 _LATIN = re.compile(LATIN_TEXT)
 _NESTED = re.compile(r"\(([^()]*)\)")
@@ -33,7 +33,7 @@ _MORA = (
     r"(?:(?:[kgnhmrpb]y?|[sztdwyjf]|sh|ch|ts)?[aiueoāīūēō]|[nm](?![aiueoy])|k(?=k)|s(?=s)|p(?=p)|t(?=t|ch))"
 )
 _ROMAJI = re.compile(rf"(?P<romaji>{_MORA}(?:[-' ]?{_MORA})+)\s*+[/;,]\s*+(?P<english>.+)", re.IGNORECASE)
-"""How a name is read in Latin letters, and its English behind that: Gozo / Five Organs."""
+"""How a name is read in Latin letters, and its English after that: Gozo / Five Organs."""
 _MIXED = re.compile(rf"[{HIRAGANA}]\s*/\s*[A-Za-z]|[A-Za-z]\s*/\s*[{HIRAGANA}]{{2}}")
 """A slash between a reading and English."""
 _LONG_WORD = re.compile(r"\s\S*[a-z]{3}|[a-z]{3}\S*\s")
@@ -50,7 +50,7 @@ class BracketContent:
     single: bool = False
     """Whether the English is one word alone."""
     japanese: str = ""
-    """A name, when nothing says of what sort."""
+    """A name without a label."""
     alias: str = ""
     """A short or common name, said to be one: 以下, 略称, 通称."""
     hereafter: bool = False
@@ -66,14 +66,12 @@ class BracketContent:
 
     @property
     def is_japanese_alone(self) -> bool:
-        """Whether it holds nothing but a Japanese name of which nothing says the sort."""
-        if self.acronym or self.english:
-            return False
+        """Whether it holds nothing but a Japanese name without a label."""
         return self == BracketContent(japanese=self.japanese)
 
     @property
     def bare_acronym(self) -> str:
-        """The acronym, if no English stands beside it."""
+        """The acronym, if there is no English beside it."""
         return "" if self.english else self.acronym
 
     @property
@@ -113,13 +111,12 @@ def parse(text: str) -> BracketContent:
     if named or names_nothing(text):
         return named
     text = vocabulary.phrase("aside at the end").sub("", text)
-    before, definition = _before_wording("definition", text)
-    if definition and not vocabulary.pattern("remarks").search(text):
-        return BracketContent(definition=definition)
-    before, name = _before_wording("hereafter", text)
-    if name := tidy(name):
-        return _with_short_name(parse(before), name)
-    return _with_romaji(text) or _one(text) or _several(text)
+    return _first(read(text) for read in _READERS)
+
+
+def _first(contents: Iterable[BracketContent]) -> BracketContent:
+    """The first that holds anything."""
+    return next(filter(None, contents), NOTHING)
 
 
 def _without_lead(text: str) -> str:
@@ -143,10 +140,25 @@ def _unless_other(nested: re.Match[str]) -> str:
 
 
 def _before_remark(text: str) -> BracketContent:
-    """An acronym with its English, and a remark behind them: WSIS: World Summit on …、2003年に…で開催."""
-    head = caught(_BEFORE_REMARK.match(text), 1)
-    named = parse(head) if head else NOTHING
+    """An acronym with its English, and a remark after them: WSIS: World Summit on …、2003年に…で開催."""
+    head = _BEFORE_REMARK.match(text)
+    named = parse(head[1]) if head else NOTHING
     return named if named.acronym and named.english else NOTHING
+
+
+def _definition(text: str) -> BracketContent:
+    """What the name means, in a wording of the table; nothing where it is a remark."""
+    is_remark = vocabulary.pattern("remarks").search(text)
+    return NOTHING if is_remark else BracketContent(definition=_before_wording("definition", text)[1])
+
+
+def _short_name(text: str) -> BracketContent:
+    """A short name (以下「X」という), and what comes before it."""
+    before, said = _before_wording("hereafter", text)
+    name = tidy(said)
+    if is_acronym(name):
+        return replace(parse(before), acronym=name)
+    return replace(parse(before), alias=name, hereafter=True) if name else NOTHING
 
 
 @cache
@@ -157,28 +169,20 @@ def _wordings(says: str) -> list[re.Pattern[str]]:
 
 
 def _before_wording(says: str, text: str) -> tuple[str, str]:
-    """What stands before a wording of the table, and the words in it; all the text and ``""`` without one."""
+    """What comes before a wording of the table, and the words in it; all the text and ``""`` without one."""
     for pattern in _wordings(says):
         if said := pattern.search(text):
             return text[: said.start()], said["text"]
     return text, ""
 
 
-def _with_short_name(rest: BracketContent, name: str) -> BracketContent:
-    """What stands before a short name, and that."""
-    if is_acronym(name) and not rest.acronym:
-        return replace(rest, acronym=name)
-    return replace(rest, alias=name, hereafter=True)
-
-
 def _several(text: str) -> BracketContent:
     """The content as parts that a sign divides: the first sign at which each part is something."""
-    for separator in _SEPARATORS:
-        parts = [part.strip(" 　()（）") for part in separator.split(text)]
-        parts = list(filter(None, parts))
-        if len(parts) > 1 and (joined := _joined(parts)):
-            return joined
-    return NOTHING
+    return _first(map(_joined, map(partial(_parts, text), _SEPARATORS)))
+
+
+def _parts(text: str, separator: re.Pattern[str]) -> list[str]:
+    return list(filter(None, (part.strip(" 　()（）") for part in separator.split(text))))
 
 
 def _one(text: str) -> BracketContent:
@@ -235,7 +239,7 @@ _FORMS: tuple[tuple[Callable[[str], object], Callable[[str], BracketContent]], .
 
 
 def _labelled(role: str, text: str) -> BracketContent:
-    """A part behind a word that says what it is: 略称：NHK."""
+    """A part after a word that says what it is: 略称：NHK."""
     text = tidy(_REMARK.sub("", text.strip(f"{_QUOTES}。")))
     if is_acronym(text):
         return BracketContent(acronym=text)
@@ -256,7 +260,7 @@ def _joined(parts: Sequence[str]) -> BracketContent:
         if both == found:
             return NOTHING
         found = both
-    return NOTHING if _is_list(read) else found
+    return NOTHING if len(read) == 1 or _is_list(read) else found
 
 
 def _with_names(found: BracketContent, part: BracketContent) -> BracketContent:
@@ -269,6 +273,9 @@ def _is_sentence(japanese: str) -> bool:
 
 
 def _is_list(parts: Sequence[BracketContent]) -> bool:
-    """Whether three parts, a lone English word and letters among them, are members: Browser, アプリ, OS."""
-    has_word, has_acronym = (any(map(attrgetter(field), parts)) for field in ("single", "acronym"))
-    return len(parts) > 2 and has_word and has_acronym
+    """Whether three parts or more, a single English word among them, are members: Browser, アプリ, OS."""
+    return len(parts) > 2 and any(map(attrgetter("single"), parts))
+
+
+_READERS = (_definition, _short_name, _with_romaji, _one, _several)
+"""How content is read; the first that finds anything."""

@@ -3,9 +3,9 @@
 Rules ask here instead of reading `Token.pos`, so that the names of parts of speech have one home.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
-from itertools import filterfalse, pairwise
+from itertools import compress, filterfalse
 from operator import attrgetter
 
 from yougo.extract import vocabulary
@@ -25,12 +25,12 @@ _VERBAL_NOUN = ("名詞", "普通名詞", "サ変可能", "*", "*", "*")
 
 
 def text_of(tokens: Iterable[Token]) -> str:
-    """Words as they are written, one behind the other."""
+    """Words as they are written, one after the other."""
     return "".join(token.surface for token in tokens)
 
 
 def is_proper_noun(token: Token) -> bool:
-    """Whether the word is the name of one place, person or firm: 日本, 田中."""
+    """Whether the word is the name of one place, person or company: 日本, 田中."""
     return token.pos[1:2] == ("固有名詞",)
 
 
@@ -65,7 +65,7 @@ def is_number(token: Token) -> bool:
 
 
 def is_suffix(token: Token) -> bool:
-    """Whether the word only stands behind others: 的, 化, 性."""
+    """Whether the word only follows others: 的, 化, 性."""
     return token.pos[0] == "接尾辞"
 
 
@@ -85,12 +85,12 @@ def is_clausal(token: Token) -> bool:
 
 
 def modifies_noun(token: Token) -> bool:
-    """Whether the word ends a clause that may stand before a noun: 伸びる, した, 安全な; not 非常に."""
+    """Whether the word ends a clause that may modify a noun: 伸びる, した, 安全な; not 非常に."""
     return is_clausal(token) and not _is_stem(token)
 
 
 def is_of_present(token: Token) -> bool:
-    """Whether the word ends a clause before a noun, and does not speak of what was: 伸びる, not 伸びた."""
+    """Whether the word ends a clause before a noun, and not in the past: 伸びる, not 伸びた."""
     return modifies_noun(token) and token.surface not in {"た", "だ"}
 
 
@@ -110,7 +110,7 @@ def is_letter(token: Token) -> bool:
 
 
 def is_part_of_name(token: Token) -> bool:
-    """Whether the word may be a part of a name by itself: a noun, or what stands before or behind nouns."""
+    """Whether the word may be part of a name by itself: a noun, or a noun's prefix or suffix."""
     return token.pos[0] in _NAME_PARTS
 
 
@@ -137,10 +137,7 @@ def with_verbal_end(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 
     Not する and ある, which end no noun: 鍵を削除し(SHALL).
     """
-    last = tokens[-1:]
-    if not any(map(_is_verb_stem, last)):
-        return tokens
-    return (*tokens[:-1], replace(tokens[-1], pos=_VERBAL_NOUN))
+    return (*tokens[:-1], *map(_as_noun, tokens[-1:]))
 
 
 def with_verbal_parts(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -149,11 +146,20 @@ def with_verbal_parts(tokens: Sequence[Token]) -> Sequence[Token]:
     Not where a particle leads to the verb, which then ends a clause: 鍵を用い署名する.
     """
     found = list(tokens)
-    for number, token in enumerate(tokens[:-1]):
-        if _is_verb_stem(token) and len(token.surface) > 1 and is_part_of_name(tokens[number + 1]):
-            led = any(map(is_particle, tokens[number - 1 : number])) and tokens[number - 1].surface != "の"
-            found[number] = token if led else replace(token, pos=_VERBAL_NOUN)
+    for number, following in enumerate(tokens[1:]):
+        ends_clause = any(map(_may_lead_to_verb, tokens[number - 1 : number]))
+        if is_part_of_name(following) and len(tokens[number].surface) > 1 and not ends_clause:
+            found[number] = _as_noun(tokens[number])
     return found
+
+
+def _may_lead_to_verb(token: Token) -> bool:
+    return is_particle(token) and token.surface != "の"
+
+
+def _as_noun(token: Token) -> Token:
+    """A verb's stem as the noun that it makes; any other word as it is."""
+    return replace(token, pos=_VERBAL_NOUN) if _is_verb_stem(token) else token
 
 
 def _is_verb_stem(token: Token) -> bool:
@@ -161,13 +167,17 @@ def _is_verb_stem(token: Token) -> bool:
 
 
 def _is_stem(token: Token) -> bool:
-    """Whether a verb or the like goes on, or stands for a noun: 使い."""
+    """Whether a verb or an adjective has the form that continues a sentence or makes a noun: 使い."""
     return token.pos[5].startswith("連用形")
 
 
 def is_divider(token: Token) -> bool:
-    """Whether the word stands in clauses or between names, and in no name: は, が, から, 及び."""
-    return token.pos[0] == "接続詞" or has_clause([token])
+    """Whether the word makes a clause or divides names, and so is in no name: は, が, から, 及び."""
+    return token.pos[0] == "接続詞" or _makes_clause(token)
+
+
+def _makes_clause(token: Token) -> bool:
+    return is_particle(token) and token.surface in vocabulary.words("clause_particles")
 
 
 def ends_name(tokens: Sequence[Token]) -> bool:
@@ -182,8 +192,11 @@ def ends_term(tokens: Sequence[Token]) -> bool:
 
 def is_rendering(tokens: Sequence[Token], others: Sequence[Token]) -> bool:
     """Whether two names have two words or more, and as many: アテンション・エコノミー and 注意経済."""
-    words, other_words = (sum(not is_symbol(word) for word in each) for each in (tokens, others))
-    return 1 < words == other_words
+    return 1 < _number_of_words(tokens) == _number_of_words(others)
+
+
+def _number_of_words(tokens: Sequence[Token]) -> int:
+    return len(list(filterfalse(is_symbol, tokens)))
 
 
 def _ends_with(parts_of_speech: Collection[str], tokens: Sequence[Token]) -> bool:
@@ -191,8 +204,8 @@ def _ends_with(parts_of_speech: Collection[str], tokens: Sequence[Token]) -> boo
 
 
 def is_nominal(tokens: Sequence[Token], particles: Collection[str]) -> bool:
-    """Whether words end as names do, and no particle but these stands among them."""
-    return ends_name(tokens) and _particles(tokens) <= set(particles)
+    """Whether words end as names do, and have no particles but these."""
+    return ends_name(tokens) and {word.surface for word in filter(is_particle, tokens)}.issubset(particles)
 
 
 def is_compound(tokens: Sequence[Token]) -> bool:
@@ -204,48 +217,42 @@ def _may_be_in_compound(token: Token) -> bool:
     return token.pos[0] in _NOMINAL or is_joiner(token)
 
 
-def has_clause(tokens: Iterable[Token]) -> bool:
-    """Whether a particle stands among the words that no name holds: は, が, を; before の it does: への."""
-    words = list(tokens)
-    joined = {id(word) for word, following in pairwise(words) if following.surface == "の"}
-    return not _particles(word for word in words if id(word) not in joined).isdisjoint(
-        vocabulary.words("clause_particles")
-    )
+def has_clause(tokens: Sequence[Token]) -> bool:
+    """Whether the words have a particle that no name has: は, が, を; a name may have it before の: への."""
+    return any(map(_makes_clause, _not_before_no(tokens)))
 
 
-def _particles(tokens: Iterable[Token]) -> set[str]:
-    return set(map(attrgetter("surface"), filter(is_particle, tokens)))
+def _not_before_no(tokens: Sequence[Token]) -> Iterable[Token]:
+    """The words that の does not follow: behind から and まで it joins two nouns."""
+    following = (*map(attrgetter("surface"), tokens[1:]), "")
+    return compress(tokens, map("の".__ne__, following))
 
 
 def is_only_a_place(tokens: Sequence[Token]) -> bool:
     """Whether all words are names of places: 東京, 日本 東京; False for none."""
-    return bool(tokens) and all(map(is_place, tokens))
+    return _are_all(is_place, tokens)
 
 
 def is_only_a_person(tokens: Sequence[Token]) -> bool:
     """Whether all words are parts of a person's name: 田中 太郎; False for none."""
-    return bool(tokens) and all(map(is_person, tokens))
+    return _are_all(is_person, tokens)
+
+
+def _are_all(is_such: Callable[[Token], bool], tokens: Sequence[Token]) -> bool:
+    return bool(tokens) and all(map(is_such, tokens))
 
 
 def describes(tokens: Sequence[Token]) -> bool:
-    """Whether words describe, and name nothing: 大会に向けて開く会合, not 漁業に関する協定."""
+    """Whether words describe something and do not name it: 大会に向けて開く会合, not 漁業に関する協定."""
     return any(is_verb(word) and word.surface not in vocabulary.words("verbs_of_names") for word in tokens)
 
 
 def names_something(tokens: Sequence[Token]) -> bool:
     """Whether words in a bracket are a name: they end as one does, are no mere places, and make no clause."""
-    is_remark = tokens[-1:] and tokens[-1].surface in vocabulary.words("remark_suffixes")
-    is_divided = any(map(_divides, tokens, [*tokens[1:], *tokens[:1]]))
-    return (
-        ends_name(tokens)
-        and may_end_name(tokens[-1])
-        and not (is_remark or is_divided or is_no_more_than_places(tokens))
-    )
-
-
-def _divides(word: Token, following: Token) -> bool:
-    """Whether a word stands between names or in a clause; behind から and まで の joins two nouns."""
-    return is_divider(word) and following.surface != "の"
+    if not ends_name(tokens) or any(map(is_divider, _not_before_no(tokens))):
+        return False
+    is_remark = tokens[-1].surface in vocabulary.words("remark_suffixes")
+    return may_end_name(tokens[-1]) and not (is_remark or is_no_more_than_places(tokens))
 
 
 def is_only_a_deed(tokens: Sequence[Token]) -> bool:
