@@ -1,21 +1,22 @@
 """What a footnote's text says: names, a definition, a quotation with its source, a list, a remark."""
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
 from functools import reduce
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from yougo.extract import vocabulary
 from yougo.extract.shapes import headwords, kinds, name_lists, note_namings
 from yougo.extract.shapes.headwords import Headword
 from yougo.extract.shapes.inline_code import SIGNS
 from yougo.language.alignment import SMALL_WORDS
-from yougo.language.characters import is_japanese
+from yougo.language.characters import JAPANESE, is_japanese
 from yougo.language.letters import spell
 from yougo.language.text import caught, narrow, tidy, unwrapped
 from yougo.model.documents import OBJECT
 
-_BEHIND_LATIN = re.compile(rf"[^\x20-\x7e\u00c0-\u024f\u2010-\u201d\n{SIGNS}].*", re.DOTALL)
+_AFTER_LATIN = re.compile(rf"[^\x20-\x7e\u00c0-\u024f\u2010-\u201d\n{SIGNS}].*", re.DOTALL)
 _TRAILING_BRACKET = re.compile(r"\s*\([^()]*\)$")
 _FEW_WORDS = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’-]++(?: [A-Za-zÀ-ɏ'’-]++){0,5}")
 _LATIN_END = re.compile(r"(?<=[a-z)])(?:[.:](?=\s+[A-Z])|;(?=\s)|,(?=\s(?:an?|the)\s))")
@@ -23,12 +24,16 @@ _LATIN_END = re.compile(r"(?<=[a-z)])(?:[.:](?=\s+[A-Z])|;(?=\s)|,(?=\s(?:an?|th
 _FIRST = re.compile(r"[^。．\n]+")
 _MAY_BE_PAIR = re.compile("[A-ZＡ-Ｚ].*[:：;；=＝、,，/／(（]|[:：;；=＝、,，/／(（].*[A-ZＡ-Ｚ]")
 """Letters, and what may stand between an acronym and what it stands for."""
-_DIVIDER = re.compile(r"\s*[。．.:：]")
+_DIVIDER = re.compile(rf"。|\s*[。．.:：](?=.*[{JAPANESE}])", re.DOTALL)
 _ADDRESS = re.compile(r"https?:|www\.")
 _MARKS = "。．.、,:： 　"
 _LONGEST_EXPANSION = 16
 _MOST_SMALL = 0.3
 _SHORTEST_DEFINITION = 6
+_SENTENCE_ENDS = ("。", ".", ")", "）")
+Names: TypeAlias = tuple[Headword, str] | None
+"""The names with which a text begins, and the rest of it."""
+Read: TypeAlias = Callable[[str, str], Names]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +45,7 @@ class NoteText:
     definition: str = ""
     citation: str = ""
     remark: str = ""
-    """What is no definition."""
+    """What is not a definition."""
     sort: Literal["list", "remark"] = "remark"
     """Whether the remark is a list of quoted terms."""
 
@@ -50,7 +55,7 @@ class NoteText:
 
 
 def parse(text: str, acronym: str = "", *, expanded: bool = False) -> NoteText:
-    """A note's text taken apart; `acronym` is what its mark hangs on, if that is one.
+    """A note's text taken apart; `acronym` is what its mark refers to, if that is one.
 
     Where the term's English is known (`expanded`), the note need not begin with it.
 
@@ -61,18 +66,18 @@ def parse(text: str, acronym: str = "", *, expanded: bool = False) -> NoteText:
     text = vocabulary.phrase("translator's note").sub("", text.replace(OBJECT, " ").strip())
     plain, source = _without_source(text)
     called, rest = note_namings.parse(_without_term(plain, acronym))
-    word, rest = _full_name(rest) if expanded else _names(rest, acronym)
+    word, rest = _names(rest, acronym, (_full_name,) if expanded else _READERS)
     is_spelled = spell(acronym or word.acronym, word.english).positions[:1] == (0,)
     if not is_spelled and is_citation(text):
         return NoteText(remark=text)
     also_called, rest = note_namings.parse(rest)
     word = reduce(headwords.combined, (word, called, also_called))
     said = _said(rest, follows_name=word != Headword())
-    return NoteText(word, said.definition, said.citation or source, said.remark, said.sort)
+    return replace(said, word=word, citation=said.citation or source)
 
 
 def _without_term(text: str, acronym: str) -> str:
-    """A text without the acronym of which it speaks, where it goes on with what that is short for."""
+    """A text without the acronym that it is about, where what that is short for comes next."""
     begun = vocabulary.phrase("acronym again").match(text)
     return text[begun.end() :] if begun and begun["name"] == acronym else text
 
@@ -88,51 +93,42 @@ def is_citation(text: str) -> bool:
 
 
 def _without_source(text: str) -> tuple[str, str]:
-    """A text without the source, the address or the pointer behind its last sentence; and the source."""
+    """A text without the source, the address or the reference after its last sentence; and the source."""
     source = vocabulary.phrase("source at the end").search(text)
     text = text[: source.start()] if source else text
     text = vocabulary.phrase("address at the end").sub("", text)
     return vocabulary.phrase("see elsewhere").sub("", text).strip(), caught(source, "source")
 
 
-def _names(text: str, acronym: str) -> tuple[Headword, str]:
-    """What the note says first that the term is short for, and the rest."""
-    for read in (_pair, _expansion, _late_expansion):
-        word, rest = read(text, acronym)
-        if word:
-            return word, rest
-    return _full_name(text)
+def _names(text: str, acronym: str, readers: Iterable[Read]) -> tuple[Headword, str]:
+    """What the first reader finds that the term is short for, and the rest."""
+    read = (reader(text, acronym) for reader in readers)
+    return next(filter(None, read), (Headword(), text))
 
 
-def _pair(text: str, _acronym: str) -> tuple[Headword, str]:
-    """An acronym and what it stands for: ITF: International Transport Forum, or the other way round."""
+def _pair(text: str, _acronym: str) -> Names:
+    """An acronym and what it is short for: ITF: International Transport Forum, or the other way round."""
     first = _LATIN_END.split(caught(_FIRST.match(text)), maxsplit=1)[0]
-    if not _MAY_BE_PAIR.search(first):
-        return Headword(), text
-    word = name_lists.one(first)
-    if not word.english or not spell(word.acronym, word.english):
-        return Headword(), text
-    return word, text[len(first) :].lstrip(_MARKS)
+    word = name_lists.one(first) if _MAY_BE_PAIR.search(first) else Headword()
+    return (word, text[len(first) :].lstrip(_MARKS)) if spell(word.acronym, word.english) else None
 
 
-def _expansion(text: str, acronym: str) -> tuple[Headword, str]:
-    """The English that the note begins with, the Japanese in a bracket behind it, and what follows."""
+def _expansion(text: str, acronym: str) -> Names:
+    """The English that the note begins with, the Japanese in a bracket after it, and what follows."""
     english, rest = _english_first(text)
     if not _is_expansion(english, acronym) and not _is_name(english, rest):
-        return Headword(), text
+        return None
     short = vocabulary.phrase("short for").match(rest)
-    if short:
-        japanese = tidy(short["name"] or "")
-        rest = rest[short.end() :].lstrip(_MARKS)
-        return Headword(japanese=japanese if is_japanese(japanese) else "", english=english), rest
-    if is_japanese(rest[:1]):  # the Latin letters were only a sentence's beginning
-        return Headword(), text
-    return Headword(english=english), rest.lstrip(_MARKS)
+    if not short and is_japanese(rest[:1]):  # the Latin letters only begin a sentence
+        return None
+    rest = rest[len(caught(short)) :].lstrip(_MARKS)
+    japanese = tidy(caught(short, "name"))
+    return Headword(japanese=japanese if is_japanese(japanese) else "", english=english), rest
 
 
 def _english_first(text: str) -> tuple[str, str]:
     """The English that a note begins with, without its bracket, and the rest."""
-    latin = text[: len(_BEHIND_LATIN.sub("", narrow(text)))].rstrip(f"(（ {_MARKS}")
+    latin = text[: len(_AFTER_LATIN.sub("", narrow(text)))].rstrip(f"(（ {_MARKS}")
     rest = text[len(latin) :]
     if not is_japanese(rest):
         latin, *more = _LATIN_END.split(latin, maxsplit=1)
@@ -141,27 +137,28 @@ def _english_first(text: str) -> tuple[str, str]:
     return english.strip('"“” '), rest
 
 
-def _late_expansion(text: str, acronym: str) -> tuple[Headword, str]:
+def _late_expansion(text: str, acronym: str) -> Names:
     """What a later sentence says that the acronym is short for."""
     late = vocabulary.phrase("short for, in a later sentence").search(text)
-    if not late or not spell(acronym, late["name"]):
-        return Headword(), text
-    rest = text[: late.start()] + text[late.end() :]
-    return Headword(english=tidy(late["name"])), rest.strip()
+    english = tidy(caught(late, "name"))
+    if not late or not spell(acronym, english):
+        return None
+    return Headword(english=english), (text[: late.start()] + text[late.end() :]).strip()
 
 
-def _full_name(text: str) -> tuple[Headword, str]:
-    """The Japanese name that the term is short for, if the note says one."""
+def _full_name(text: str, _acronym: str) -> Names:
+    """The Japanese name that the term is short for, if the note gives one."""
     full = vocabulary.phrase("short for a name").match(text)
-    if not full or not is_japanese(full["name"]):
-        return Headword(), text
-    return Headword(japanese=tidy(full["name"])), text[full.end() :]
+    name = tidy(caught(full, "name"))
+    return (Headword(japanese=name), text[len(caught(full)) :]) if is_japanese(name) else None
+
+
+_READERS: tuple[Read, ...] = (_pair, _expansion, _late_expansion, _full_name)
 
 
 def _is_name(english: str, rest: str) -> bool:
-    """Whether a few words that a full stop or a colon parts from Japanese name the note's term."""
-    is_parted = rest.startswith("。") or (_DIVIDER.match(rest) and is_japanese(rest))
-    return bool(is_parted) and _FEW_WORDS.fullmatch(english) is not None
+    """Whether a few words before a full stop or a colon, with Japanese after it, name the note's term."""
+    return _FEW_WORDS.fullmatch(english) is not None and _DIVIDER.match(rest) is not None
 
 
 def is_expansion(text: str) -> bool:
@@ -191,13 +188,11 @@ def _said(text: str, *, follows_name: bool) -> NoteText:
     if quotation and _is_cited(quotation, is_list=is_list):
         cited = vocabulary.phrase("citation").match(text[quotation.end() :].lstrip())
         return NoteText(definition=_sentence(quotation["words"]), citation=caught(cited, "source"))
-    if is_list:
-        return NoteText(remark=text, sort="list")
-    return _explanation(text, follows_name=follows_name)
+    return NoteText(remark=text, sort="list") if is_list else _explanation(text, follows_name=follows_name)
 
 
 def _is_cited(quotation: re.Match[str], *, is_list: bool) -> bool:
-    """Whether a quotation holds a definition: it is a sentence, or no sentence goes on behind it."""
+    """Whether a quotation is a definition: a sentence, or words that the note's sentence ends with."""
     goes_on = is_japanese(quotation.string[quotation.end() :][:1])
     return quotation["words"].endswith("。") or not (is_list or goes_on)
 
@@ -207,18 +202,19 @@ def _explanation(text: str, *, follows_name: bool) -> NoteText:
     citation = vocabulary.phrase("citation")
     plain = _sentence(citation.sub("", text))
     plain = vocabulary.phrase("aside at the end").sub("。", plain)
-    is_fragment = (
-        follows_name and not plain.endswith(("。", ".", ")", "）")) and not kinds.ends_in_kind(plain)
-    )
-    if is_fragment or len(plain) < _SHORTEST_DEFINITION or _is_remark(plain):
+    if len(plain) < _SHORTEST_DEFINITION or _is_remark(plain) or (follows_name and _is_fragment(plain)):
         return NoteText(remark=plain)
     return NoteText(definition=plain, citation=caught(citation.search(text), "source"))
 
 
+def _is_fragment(text: str) -> bool:
+    """Whether words are neither a sentence nor a phrase for a kind of thing."""
+    return not text.endswith(_SENTENCE_ENDS) and not kinds.ends_in_kind(text)
+
+
 def _is_remark(text: str) -> bool:
-    """Whether words define nothing: they are somebody's thought, or say what the term was called before."""
-    was_called = vocabulary.phrase("former name").match(text)
-    return was_called is not None or is_value(text) or vocabulary.pattern("remarks").search(text) is not None
+    """Whether words do not define anything: a value, a thought, what the term was called before."""
+    return is_value(text) or vocabulary.pattern("remarks").search(text) is not None
 
 
 def is_value(text: str) -> bool:
@@ -227,7 +223,7 @@ def is_value(text: str) -> bool:
     >>> is_value("2026-03-09"), is_value("1: あり, 0: なし"), is_value("年に一度の見直し")
     (True, True, False)
     """
-    return vocabulary.pattern("values").fullmatch(text.strip()) is not None
+    return is_no_name(text) or vocabulary.pattern("amounts").fullmatch(text.strip()) is not None
 
 
 def is_no_name(text: str) -> bool:
@@ -236,15 +232,11 @@ def is_no_name(text: str) -> bool:
     >>> is_no_name("2026-03-09"), is_no_name("3GPP")
     (True, False)
     """
-    return any(
-        vocabulary.one(pattern).fullmatch(text.strip())
-        for pattern, sort, _ in vocabulary.table("values")
-        if sort == "value"
-    )
+    return vocabulary.pattern("values").fullmatch(text.strip()) is not None
 
 
 def defines(text: str) -> bool:
-    """Whether a text may say what a term means: it is no value and nobody's remark."""
+    """Whether a text may say what a term means: it is neither a value nor a remark."""
     return bool(text) and not _is_remark(text)
 
 
