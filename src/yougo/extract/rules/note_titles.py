@@ -6,21 +6,18 @@ it where it says what the thing is.
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import reduce
+from itertools import filterfalse
 from pathlib import PurePosixPath
 
-from yougo.extract import vocabulary
 from yougo.extract.rule import Found, View
-from yougo.extract.rules.term_lines import is_label
-from yougo.extract.shapes import headwords, openings, tokens
+from yougo.extract.rules.term_lines import may_be_term
+from yougo.extract.shapes import headwords, openings
 from yougo.extract.shapes.headwords import Headword
 from yougo.extract.shapes.scan import Scan
-from yougo.language.characters import is_japanese
 from yougo.language.patterns import pointing
 from yougo.model.documents import Analyse, Passage
 from yougo.model.findings import Finding
 
-_LONGEST = 60
 _NO_NAME = re.compile(r"\d{4}|^\d+$|[。?？!！]|://")
 """A date, a number, a sentence or an address."""
 _TOPIC = re.compile("[^、。]{1,30}は")
@@ -29,27 +26,17 @@ _TOPIC = re.compile("[^、。]{1,30}は")
 def find(view: View) -> Iterator[Found]:
     """One finding for a note that has aliases and a title that may be a term."""
     document = view.document
-    if not document.aliases or not view.scans:
-        return
-    analyse = view.scans[0].analyse
-    titles = _names([document.title or PurePosixPath(document.name).stem], analyse)
-    others = _names([alias.text for alias in document.aliases], analyse)
+    titles = _names([document.title or PurePosixPath(document.name).stem], view.analyse)
+    others = _names([alias.text for alias in document.aliases], view.analyse)
     if titles and others:
-        word = reduce(headwords.combined, (titles[0], *others))
+        word = headwords.of_several(titles + others)
         yield Found(_finding(word, document.aliases, _definition(view.scans)))
 
 
-def _names(texts: Sequence[str], analyse: Analyse) -> list[Headword]:
+def _names(texts: Sequence[str], analyse: Analyse) -> list[str]:
     """Those of some texts that may be a term."""
-    return [headwords.parse(text) for text in texts if _is_name(text, analyse)]
-
-
-def _is_name(text: str, analyse: Analyse) -> bool:
-    if not headwords.parse(text) or len(text) > _LONGEST or _NO_NAME.search(text) or is_label(text):
-        return False
-    if is_japanese(text):
-        return not any(map(tokens.makes_phrase, analyse(text)))
-    return not vocabulary.phrase("phrase").match(text)
+    names = filter(headwords.parse, filterfalse(_NO_NAME.search, texts))
+    return [name for name in names if may_be_term(name, analyse)]
 
 
 def _finding(word: Headword, aliases: Sequence[Passage], definition: str) -> Finding:

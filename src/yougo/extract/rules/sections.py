@@ -8,13 +8,14 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from functools import reduce
-from itertools import pairwise
+from itertools import chain, pairwise
+from operator import attrgetter
+from typing import TypeAlias
 
 from yougo.extract import vocabulary
 from yougo.extract.rule import Found, View
 from yougo.extract.rules import note_lines, stacked_names
-from yougo.extract.rules.term_lines import is_label
+from yougo.extract.rules.term_lines import is_label, may_be_term
 from yougo.extract.shapes import headwords, numbering, openings, tokens
 from yougo.extract.shapes.glossaries import is_glossary
 from yougo.extract.shapes.headwords import Headword
@@ -26,7 +27,7 @@ from yougo.language.text import caught
 from yougo.model.documents import Place
 from yougo.model.findings import Finding
 
-_LONGEST, _FEWEST, _MOST = 60, 2, 0.8
+_FEWEST, _MOST = 2, 0.8
 _BETWEEN_NAMES = re.compile(r"(?:\s*[:：]\s*|\s+[/／|]\s+|／)(?![^()（）]*[)）])")
 _ASKED = re.compile(
     r"(?P<name>[^、。?？]{2,40}?)(?:とは(?:何か|なにか|何ですか)?|って(?:何|なに))[?？。:：]*"
@@ -37,29 +38,26 @@ _TITLE = re.compile(r"[A-Z][A-Za-z()’'-]+(?: [A-Za-z()’'-]+){1,5}")
 _PARTICLES, _SERIES = {"の", "と"}, 3
 _KINDS = {"heading", "paragraph", "item"}
 _TEXTS = {"paragraph", "item"}
+_Entry: TypeAlias = tuple[Scan, Scan]
+"""A heading, and the passage after it."""
 
 
 def find(view: View) -> Iterator[Found]:
     """A finding for each heading that is a term with its definition, or that gives several names."""
-    defined = {stack.finding.place for stack in stacked_names.find(view)}
-    for entries in _glossaries(view, defined):
-        for found in _listed(entries):
-            defined.add(found.place)
+    stacked = set(map(attrgetter("finding.place"), stacked_names.find(view)))
+    listed = list(chain.from_iterable(map(_listed, _glossaries(view, stacked))))
+    defined = stacked.union(map(attrgetter("place"), listed))
+    yield from map(Found, (*listed, *_answered(view.scans)))
+    for found in chain(_titled(view.scans), _named(view)):
+        if found.place not in defined:
             yield Found(found)
-    for heading, below in _entries(view.scans):
-        if heading.place(0) not in defined:
-            yield from map(Found, _titled(heading, below))
-    for entry in _answered(view.scans):
-        yield from map(Found, _asked(*entry))
-    yield from (Found(found) for found in _named(view) if found.place not in defined)
 
 
-def _glossaries(view: View, stacked: Collection[Place]) -> Iterator[list[tuple[Scan, Scan]]]:
-    """For each glossary, its headings that a paragraph follows, with that paragraph."""
+def _glossaries(view: View, stacked: Collection[Place]) -> Iterator[list[_Entry]]:
+    """The entries of each glossary."""
     scans: list[Scan] = []
     for number, scan in enumerate(view.scans):
-        begins = scan.passage.kind == "heading" and is_glossary(scan.passage.text)
-        if begins or number not in view.listed:
+        if number not in view.listed or _begins_glossary(scan):
             yield list(_entries(scans))
             scans = []
         elif scan.passage.kind in _KINDS and scan.place(0) not in stacked:
@@ -67,8 +65,12 @@ def _glossaries(view: View, stacked: Collection[Place]) -> Iterator[list[tuple[S
     yield list(_entries(scans))
 
 
-def _entries(scans: Sequence[Scan]) -> Iterator[tuple[Scan, Scan]]:
-    """Each heading with the paragraph behind it, without those of an index (あ行, A)."""
+def _begins_glossary(scan: Scan) -> bool:
+    return scan.passage.kind == "heading" and is_glossary(scan.passage.text)
+
+
+def _entries(scans: Sequence[Scan]) -> Iterator[_Entry]:
+    """Each heading with the paragraph after it, without those of an index (あ行, A)."""
     index = vocabulary.phrase("index heading")
     for heading, below in pairwise(scans):
         kinds = (heading.passage.kind, below.passage.kind)
@@ -76,68 +78,68 @@ def _entries(scans: Sequence[Scan]) -> Iterator[tuple[Scan, Scan]]:
             yield heading, below
 
 
-def _answered(scans: Sequence[Scan]) -> Iterator[tuple[Scan, Scan]]:
-    """Each heading, item or paragraph with the text behind it."""
-    for question, answer in pairwise(scans):
-        if question.passage.kind in _KINDS and answer.passage.kind in _TEXTS:
-            yield question, answer
-
-
-def _listed(entries: Sequence[tuple[Scan, Scan]]) -> Iterator[Finding]:
+def _listed(entries: Sequence[_Entry]) -> Iterator[Finding]:
     """The headings of a glossary with their definitions, if they look like terms."""
     times = Counter(heading.text for heading, _ in entries)
     terms = [entry for entry in entries if times[entry[0].text] == 1 and _is_term(*entry)]
-    if len(terms) < max(_FEWEST, _MOST * len(entries)):
-        return
-    for heading, below in terms:
-        yield from note_lines.said(
-            _bare(heading, below), _word(heading.passage.text), openings.definition(below)
-        )
+    if len(terms) >= max(_FEWEST, _MOST * len(entries)):
+        for heading, below in terms:
+            yield from _defined(heading, _word(heading), below)
 
 
-def _bare(heading: Scan, below: Scan) -> Finding:
-    """A finding at a heading that quotes the text below it."""
-    return replace(heading.finding(0, 0), sentence=below.sentence(0, 0))
+def _defined(heading: Scan, word: Headword, below: Scan) -> Iterator[Finding]:
+    """A finding at a heading, with the definition below it."""
+    bare = replace(heading.finding(0, 0), sentence=below.sentence(0, 0))
+    return note_lines.said(bare, word, openings.definition(below))
 
 
 def _is_term(heading: Scan, below: Scan) -> bool:
-    """Whether a heading is nouns alone and no label, and its text does not only present the section."""
-    text = heading.text
-    if len(text) > _LONGEST or is_label(text) or not openings.definition(below):
-        return False
-    if is_japanese(text):
-        return not any(map(tokens.makes_phrase, heading.analyse(text)))
-    return not vocabulary.phrase("phrase").match(text.partition("(")[0])
+    """Whether a heading may be a term, and its text does not only introduce the section."""
+    return may_be_term(heading.text, heading.analyse) and bool(openings.definition(below))
 
 
-def _word(heading: str) -> Headword:
+def _word(heading: Scan) -> Headword:
     """The names that a heading gives: 発振器：oscillator, 変異 / バリアント."""
-    text = numbering.without(heading).strip(":： ")
-    return reduce(headwords.combined, map(headwords.parse, _BETWEEN_NAMES.split(text)))
+    text = numbering.without(heading.passage.text).strip(":： ")
+    return headwords.of_several(_BETWEEN_NAMES.split(text))
 
 
-def _titled(heading: Scan, below: Scan) -> Iterator[Finding]:
-    """検潮器（Tide Gauge）, with a sentence below it that is nothing but the kind of thing it is."""
-    if not below.is_japanese or not _MAY_NAME_TWICE.search(heading.text):
-        return
-    word = _word(heading.passage.text) if _is_bilingual(heading) else headwords.parse(heading.text)
-    if len(word.names) > 1 and _is_term(heading, below):
-        words = openings.definition(below)
-        if openings.tells_kind(below.analyse, words):
-            yield from note_lines.said(_bare(heading, below), word, words)
+def _titled(scans: Sequence[Scan]) -> Iterator[Finding]:
+    """検潮器（Tide Gauge）, with a sentence below it that only says what kind of thing it is."""
+    for heading, below in _entries(scans):
+        if below.is_japanese and _MAY_NAME_TWICE.search(heading.text):
+            word = _word(heading) if _is_bilingual(heading) else headwords.parse(heading.text)
+            if len(word.names) > 1 and _is_term(heading, below) and _tells_kind(below):
+                yield from _defined(heading, word, below)
 
 
-def _asked(heading: Scan, below: Scan) -> Iterator[Finding]:
+def _tells_kind(below: Scan) -> bool:
+    return openings.tells_kind(below.analyse, openings.definition(below))
+
+
+def _answered(scans: Sequence[Scan]) -> Iterator[Finding]:
     """揚力とは, with the answer below it."""
-    if not _MAY_ASK.search(heading.text):
-        return
-    asked = _ASKED.fullmatch(numbering.without(heading.text))
-    name = caught(asked, "name").strip(QUOTATION_MARKS)
-    if not name or vocabulary.pattern("no_terms").search(name) or not tokens.ends_term(heading.analyse(name)):
-        return
-    words = openings.definition(below)
-    if "とは" not in words and openings.defines(below.analyse, words):
-        yield from note_lines.said(_bare(heading, below), headwords.parse(name), words)
+    for question, answer in pairwise(scans):
+        name = _asked(question)
+        if name and _answers(answer):
+            yield from _defined(question, headwords.parse(name), answer)
+
+
+def _asked(question: Scan) -> str:
+    """The term that a passage asks for; none when it asks for no term."""
+    if question.passage.kind not in _KINDS or not _MAY_ASK.search(question.text):
+        return ""
+    name = caught(_ASKED.fullmatch(numbering.without(question.text)), "name").strip(QUOTATION_MARKS)
+    is_term = tokens.ends_term(question.analyse(name)) and not vocabulary.pattern("no_terms").search(name)
+    return name if is_term else ""
+
+
+def _answers(answer: Scan) -> bool:
+    """Whether a passage says what something is, and does not ask again."""
+    if answer.passage.kind not in _TEXTS:
+        return False
+    words = openings.definition(answer)
+    return "とは" not in words and openings.defines(answer.analyse, words)
 
 
 def _named(view: View) -> Iterator[Finding]:
@@ -145,25 +147,23 @@ def _named(view: View) -> Iterator[Finding]:
     is_series = sum(map(_is_bilingual, view.scans)) >= _SERIES
     for number, scan in enumerate(view.scans):
         if scan.passage.kind == "heading" and _BETWEEN_NAMES.search(scan.text.strip(":： ")):
-            word = _word(scan.passage.text)
+            word = _word(scan)
             is_term = number in view.listed or (is_series and _is_bilingual(scan))
-            if _is_named(word, scan, is_listed=is_term):
+            if spell(word.acronym, word.english) or (is_term and _gives_several(word, scan)):
                 yield headwords.named(scan.finding(0, 0), word, "heading")
+
+
+def _gives_several(word: Headword, scan: Scan) -> bool:
+    """Whether a heading gives several names, and no phrase."""
+    return len(word.names) > 1 and not any(map(tokens.makes_phrase, scan.analyse(scan.text)))
 
 
 def _is_bilingual(scan: Scan) -> bool:
     """Whether a heading is an English name of several words, a colon and a Japanese name, or the reverse."""
-    if scan.passage.kind != "heading" or ":" not in scan.text or is_label(scan.text):
+    if scan.passage.kind != "heading" or scan.text.count(":") != 1 or is_label(scan.text):
         return False
-    latin, *others = sorted(_COLON.split(scan.text), key=is_japanese)
-    if len(others) != 1 or is_label(latin) or is_label(others[0]) or not _TITLE.fullmatch(latin):
+    latin, japanese = sorted(_COLON.split(scan.text), key=is_japanese)
+    if not _TITLE.fullmatch(latin) or any(map(is_label, (latin, japanese))):
         return False
-    words = scan.analyse(others[0])
+    words = scan.analyse(japanese)
     return tokens.is_nominal(words, _PARTICLES) and not tokens.is_only_a_deed(words)
-
-
-def _is_named(word: Headword, scan: Scan, *, is_listed: bool) -> bool:
-    """Whether the letters of the acronym are those of its English, or a glossary gives several names."""
-    if spell(word.acronym, word.english):
-        return True
-    return is_listed and len(word.names) > 1 and not any(map(tokens.makes_phrase, scan.analyse(scan.text)))

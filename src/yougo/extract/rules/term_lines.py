@@ -20,7 +20,7 @@ from yougo.language.characters import is_japanese
 from yougo.language.letters import spell
 from yougo.language.patterns import QUOTATION_MARKS, ROUND_BRACKET
 from yougo.language.text import caught, tidy
-from yougo.model.documents import Edge
+from yougo.model.documents import Analyse, Edge
 from yougo.model.findings import Finding
 
 _LINE = re.compile(
@@ -33,7 +33,7 @@ _NO_HEAD = re.compile(r"^https?$|^[\d.,:/\s-]*$|[?？!！]$")
 _NUMBERS = re.compile(r"^[\d\s.．()（）]+|[\d\s.．()（）]+$")
 _QUOTED = re.compile(rf"\s*[「『](?P<name>[^「」『』]*)[」』](?:\s*{ROUND_BRACKET})?\s*")
 _CLAUSE_END = re.compile("[。.;；、，,(（]")
-_MOST_WORDS = 6
+_MOST_WORDS, _LONGEST_TITLE = 6, 60
 _MARKED = {"emphasis", "link", "wikilink", "abbreviation"}
 
 
@@ -59,6 +59,15 @@ def is_label(head: str) -> bool:
     whole, _, last = plain.rpartition("の")
     is_word = not vocabulary.words("line_labels").isdisjoint((plain, whole and last))
     return is_word or _NO_HEAD.search(plain) is not None
+
+
+def may_be_term(text: str, analyse: Analyse) -> bool:
+    """Whether a heading or a title is nouns alone and no label."""
+    if len(text) > _LONGEST_TITLE or is_label(text):
+        return False
+    if is_japanese(text):
+        return not any(map(tokens.makes_phrase, analyse(text)))
+    return not vocabulary.phrase("phrase").match(text.partition("(")[0])
 
 
 @dataclass(frozen=True)

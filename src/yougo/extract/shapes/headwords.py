@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache, reduce
 
@@ -24,7 +25,7 @@ WIDE_SPACE = "\u3000"
 _WIDE_SPACES = re.compile(f"{WIDE_SPACE}+|\t+| {{2,}}")
 LATIN_NAME = re.compile(r"[ 　]*[A-Za-z]{2}[A-Za-z0-9 &'’./-]*")
 """A further name, in Latin letters, behind a Japanese one."""
-_BETWEEN = re.compile(rf"\s+[/／|]\s+|\s*[／；]\s*|;\s|(?<=[{JAPANESE}])、(?=[{JAPANESE}])")
+_BETWEEN = re.compile(rf"\n|\s+[/／|]\s+|\s*[／；]\s*|;\s|(?<=[{JAPANESE}])、(?=[{JAPANESE}])")
 """What stands between two names of one thing."""
 _PART = re.compile(r"(?=.*\w)[^。．，]{1,60}")
 _BOTH = re.compile(
@@ -53,9 +54,6 @@ class Headword:
     def names(self) -> tuple[str, ...]:
         """The acronym, the Japanese and the English name, as far as there are any."""
         return tuple(filter(None, (self.acronym, self.japanese, self.english)))
-
-
-NOTHING = Headword()
 
 
 @lru_cache(1 << 12)
@@ -90,13 +88,16 @@ def of_cell(text: str) -> Headword:
     >>> of_cell("変種 / 変異").names, of_cell("変種 / 変異").aliases
     (('変種',), ('変異',))
     """
-    lines = text.split("\n")
-    if len(set(map(is_japanese, lines))) == 1:
-        lines = [unwrapped(text)]
-    parts = [part for line in lines for part in _BETWEEN.split(line)]
-    whole = all(map(_is_whole, parts)) and len(parts) <= _MOST_NAMES
-    words = list(map(parse, parts if whole else [unwrapped(text)]))
-    return reduce(combined, words) if all(words) else parse(text)
+    if len(set(map(is_japanese, text.split("\n")))) == 1:
+        text = unwrapped(text)
+    parts = _BETWEEN.split(text)
+    is_several = len(parts) <= _MOST_NAMES and all(map(_is_whole, parts)) and all(map(parse, parts))
+    return of_several(parts) if is_several else parse(text)
+
+
+def of_several(texts: Iterable[str]) -> Headword:
+    """All the names that several headwords give."""
+    return reduce(combined, map(parse, texts), Headword())
 
 
 def _is_whole(part: str) -> bool:
@@ -154,8 +155,6 @@ def combined(one: Headword, other: Headword, column: str = "") -> Headword:
 
     The first headword's name is kept, or for the sort `column` the second one's.
     """
-    if NOTHING in (one, other):
-        return other if one == NOTHING else one
     kept = {}
     aliases = [*one.aliases, *other.aliases]
     for field in ("acronym", "japanese", "english"):
