@@ -36,7 +36,7 @@ _LONGEST, _MOST_WORDS, _MOST_PLACES = 14, 40, 80
 _SMALL, _GLUED, _NUMBER, _SKIPPED = 2, 3, 5, 20
 """Leaving out a word: a small word, a word after a hyphen, a number, any other word."""
 _COMMA = 10
-"""Added when a comma stands before the word that is left out."""
+"""Added when a comma comes before the word that is left out."""
 _TAIL = 1.7
 """Words left out at the end cost this many times as much."""
 _DIGIT, _VOWEL, _CONSONANT, _NEXT = 3, 15, 8, 5

@@ -3,11 +3,11 @@
 import unicodedata
 
 START, END = "\ue000", "\ue001"
-"""Private characters around what is to be set off in a text; they take no cell."""
+"""Private characters around the part of a text to set off; they take no cell."""
 _CLOSING = frozenset("。、）」』】〕〉》，．：；！？・ー々ゝゞぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ")
 """What no line begins with (JIS X 4051)."""
 _HELD, _APART = _CLOSING | {END}, {" ", START}
-"""What stays on the line of the character before it, and what may begin a line behind any other."""
+"""What stays on the line of the character before it, and what may begin a line after any other."""
 
 
 def cells(text: str) -> int:

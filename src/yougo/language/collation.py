@@ -10,30 +10,25 @@ _BASE = dict(
     )
 )
 _SMALL = frozenset("ぁぃぅぇぉっゃゅょゎゕゖ")
-_VOICED = frozenset("がぎぐげござじずぜぞだぢづでどばびぶべぼゔ")
-_HALF_VOICED = frozenset("ぱぴぷぺぽ")
-_VOWELS = {
-    kana: row[0]
-    for row in (
-        "あかさたなはまやらわ",
-        "いきしちにひみりゐ",
-        "うくすつぬふむゆる",
-        "えけせてねへめれゑ",
-        "おこそとのほもよろを",
-    )
-    for kana in row
-}
-_ROWS = (
-    "あいうえお",
-    "かきくけこ",
-    "さしすせそ",
-    "たちつてと",
-    "なにぬねの",
-    "はひふへほ",
-    "まみむめも",
-    "やゆよ",
-    "らりるれろ",
-    "わゐゑをん",
+_VOICES = dict.fromkeys("がぎぐげござじずぜぞだぢづでどばびぶべぼゔ", 1) | dict.fromkeys("ぱぴぷぺぽ", 2)
+_VOWELS = (
+    dict.fromkeys("あかさたなはまやらわ", "あ")
+    | dict.fromkeys("いきしちにひみりゐ", "い")
+    | dict.fromkeys("うくすつぬふむゆる", "う")
+    | dict.fromkeys("えけせてねへめれゑ", "え")
+    | dict.fromkeys("おこそとのほもよろを", "お")
+)
+_HEADINGS = (
+    dict.fromkeys("あいうえお", "あ")
+    | dict.fromkeys("かきくけこ", "か")
+    | dict.fromkeys("さしすせそ", "さ")
+    | dict.fromkeys("たちつてと", "た")
+    | dict.fromkeys("なにぬねの", "な")
+    | dict.fromkeys("はひふへほ", "は")
+    | dict.fromkeys("まみむめも", "ま")
+    | dict.fromkeys("やゆよ", "や")
+    | dict.fromkeys("らりるれろ", "ら")
+    | dict.fromkeys("わゐゑをん", "わ")
 )
 _REPEATS = {"ゝ": False, "ゞ": True}
 LATIN, OTHER = "A–Z", "記号"
@@ -59,7 +54,7 @@ def key(kana: str) -> Key:
         plain = _plain(char)
         base, voice, form = _weights(plain, bases)
         if base:
-            bases.append((1 if base > "\u3040" else 0, base))
+            bases.append((int(base > "\u3040"), base))
             voices.append(voice)
             forms.append(form)
             scripts.append(int(plain != char))
@@ -78,9 +73,9 @@ def _weights(char: str, before: list[tuple[int, str]]) -> tuple[str, int, int]:
         return _VOWELS.get(last, last), 0, 0
     if char in _REPEATS:
         return last, int(_REPEATS[char]), 2
-    voice = 1 if char in _VOICED else 2 if char in _HALF_VOICED else 0
     if char.isalnum():
-        return _BASE.get(char, char.casefold()), voice, 1 if char in _SMALL else 3
+        form = 1 if char in _SMALL else 3
+        return _BASE.get(char, char.casefold()), _VOICES.get(char, 0), form
     return "", 0, 3
 
 
@@ -93,9 +88,8 @@ def heading(kana: str) -> str:
     for char in kana:
         plain = _plain(char)
         base = _BASE.get(plain, plain)
-        for row in _ROWS:
-            if base in row:
-                return row[0]
+        if base in _HEADINGS:
+            return _HEADINGS[base]
         if char.isascii() and char.isalpha():
             return LATIN
         if char.isalnum():

@@ -27,7 +27,7 @@ SCHOOLS = (
 """Hepburn and wāpuro spellings and the Kunrei ones that they are folded to, in this order."""
 
 _MIXED = tuple(rule for rule in SCHOOLS if rule[1][0] in "st" or rule == ("ji", "zi"))
-"""Those of Kunrei that are typed by people who else write as Hepburn does: si, ti, tu, zi, but fu and jo."""
+"""Those of Kunrei that people type who otherwise write as Hepburn does: si, ti, tu, zi, but fu and jo."""
 _APART = (
     ("she", "shie"), ("je", "jie"), ("wi", "ui"), ("we", "ue"), ("wo", "uo"), ("ye", "ie"), ("ti", "tei"),
     ("tu", "tou"), ("tyu", "teyu"), ("dyu", "deyu"), ("fyu", "fuyu"), ("tsa", "tsua"), ("tsi", "tsui"),
@@ -83,7 +83,7 @@ def spellings(romaji: str) -> set[str]:
     ['joho', 'jouhou', 'zyoho', 'zyouhou']
     """
     schools = {_respelled(each, rules) for each in _readings(romaji) for rules in ((), _MIXED, SCHOOLS)}
-    return {fold(form) for school in schools for form in (school, _unmarked(school))}
+    return set(map(fold, schools.union(map(_unmarked, schools))))
 
 
 def sounds(romaji: str) -> set[str]:

@@ -1,4 +1,4 @@
-"""Whether a Japanese and an English name may be of one thing, by the words that they share.
+"""Whether a Japanese and an English name may mean one thing, by the words that they share.
 
 Both have a word where the Japanese writes it in Latin letters, where ``renderings.tsv`` says how Japanese
 names call it, or where katakana sound like it. The table holds general words only: that nothing is shared
@@ -7,7 +7,7 @@ proves little, unless words of the table could have been.
 
 import re
 from difflib import SequenceMatcher
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from yougo.language import word_tables
@@ -51,7 +51,7 @@ class Shared(NamedTuple):
 
     @property
     def agree(self) -> bool:
-        """Whether the names may well be of one thing: they share a third of the words or more."""
+        """Whether the names may well mean one thing: they share a third of the words or more."""
         return 0 < self.told <= 3 * self.words
 
 
@@ -66,36 +66,32 @@ def shared(japanese: str, english: str) -> Shared:
     >>> shared("人工知能", "Amnesty International").agree
     False
     """
-    words = [word for word in _WORD.findall(narrow(english).lower()) if word not in SMALL_WORDS]
     sounds = list(map(_sound_of, _KATAKANA.findall(japanese)))
     latin = set(_WORD.findall(narrow(japanese).lower()))
-    known = list(map(_renderings, words))
-    has = [
-        word in latin or any(map(japanese.__contains__, called)) or _is_heard(word, sounds)
-        for word, called in zip(words, known, strict=True)
-    ]
-    return Shared(sum(has), sum(map(any, zip(has, known, strict=True))))
+    shared = told = 0
+    for word in _WORD.findall(narrow(english).lower()):
+        if word in SMALL_WORDS:
+            continue
+        called = _renderings(word)
+        is_shared = word in latin or any(map(japanese.__contains__, called)) or _is_heard(word, sounds)
+        shared += is_shared
+        told += is_shared or bool(called)
+    return Shared(shared, told)
 
 
-@cache
-def _table() -> dict[str, tuple[str, ...]]:
-    rows = word_tables.rows(__package__, "renderings")
-    return {word: tuple(renderings.split()) for word, renderings, _ in rows}
-
-
-def _renderings(word: str) -> tuple[str, ...]:
-    """How Japanese names may call a word, by the longest row for it."""
-    table = _table()
-    for form in (word, word.removesuffix("s")):
-        if form in table:
-            return table[form]
+def _renderings(word: str) -> list[str]:
+    """How Japanese names may call a word, from the longest row for it."""
+    table = word_tables.mapping(__package__, "renderings")
     beginnings = (f"{word[:end]}-" for end in range(len(word), 2, -1))
-    return next((table[each] for each in beginnings if each in table), ())
+    for form in (word, word.removesuffix("s"), *beginnings):
+        if form in table:
+            return table[form].split()
+    return []
 
 
 def _sound_of(kana: str) -> str:
     """The consonants of katakana."""
-    return "".join(_HEARD.get(ord(sign), "") for sign in kana)
+    return re.sub("[^a-z]", "", kana.translate(_HEARD))
 
 
 @lru_cache(1 << 12)
@@ -116,10 +112,9 @@ def _is_heard(word: str, sounds: list[str]) -> bool:
     wanted = _spelled_sound(word)
     if len(wanted) < _LEAST:
         return False
-    return any(
-        wanted == sound or (len(wanted) > _LEAST and (wanted in sound or _alike(wanted, sound)))
-        for sound in sounds
-    )
+    if len(wanted) == _LEAST:
+        return wanted in sounds
+    return any(wanted in sound or _alike(wanted, sound) for sound in sounds)
 
 
 def _alike(one: str, other: str) -> bool:

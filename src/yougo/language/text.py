@@ -1,18 +1,16 @@
-"""Characters and spellings: what is the same to a reader though it is written otherwise."""
+"""Characters and spellings: what is the same to a reader although it is written differently."""
 
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import lru_cache, partial
+from string import ascii_letters, digits
 
 from yougo.language.characters import KANJI, NO_CHARACTERS
 
 _WIDE_TO_NARROW = dict(zip(range(0xFF01, 0xFF5F), range(0x21, 0x7F), strict=True)) | {0x3000: 0x20}
-_NARROWED = {
-    wide: narrow
-    for wide, narrow in _WIDE_TO_NARROW.items()
-    if chr(narrow).isalnum() or chr(narrow) in " -&/.+#@_,'"
-}
+_NARROW_IN_NAMES = frozenset(ascii_letters + digits + " -&/.+#@_,'")
+_NARROWED = {wide: narrow for wide, narrow in _WIDE_TO_NARROW.items() if chr(narrow) in _NARROW_IN_NAMES}
 """What is narrow in names: letters, digits, spaces, and the signs between them."""
 _WIDE = re.compile("[\uff01-\uff5e\u3000]+")
 _HYPHENS = re.compile("[‐‑‒–—―−-]")
@@ -22,9 +20,9 @@ _CONTROL = re.compile(
     r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffe\uffff"
     rf"{NO_CHARACTERS}]"
 )
-"""Also what turns the direction of writing: text could show as what it is not. And what is no character."""
+"""Also marks that turn the direction of writing, which could disguise a text, and what is not a character."""
 _MOST_MARKS = 30
-"""Combining marks on one letter, as in Unicode's stream-safe text format (UAX 15): more are no writing."""
+"""Combining marks on one letter, as in Unicode's stream-safe text format (UAX 15): no writing has more."""
 _MAY_BE_MARKS = re.compile(
     rf"[^\x00-\u02ff\u3000-\u3029\u3030-\u3098\u309b-\ua66e\uac00-\ud7ff]{{{_MOST_MARKS},}}"
 )
@@ -134,7 +132,8 @@ def joined(items: Iterable[str], separators: str) -> str:
     >>> joined(["law", "a;b"], NAMES)
     'law; a\\;b'
     """
-    return "; ".join(re.sub(rf"([{separators}\\])", r"\\\1", item) for item in items)
+    escaped = partial(re.sub, rf"([{separators}\\])", r"\\\1")
+    return "; ".join(map(escaped, items))
 
 
 def divided(line: str, separators: str) -> tuple[str, ...]:
@@ -144,8 +143,11 @@ def divided(line: str, separators: str) -> tuple[str, ...]:
     (('a', 'b;c'), ('法律', '保健', 'trade', 'law'))
     """
     parts = re.findall(rf"(?:[^\\{separators}]|\\.?)+", line)
-    items = [re.sub(r"\\(.)", r"\1", part).strip() for part in parts]
-    return tuple(filter(None, items))
+    return tuple(filter(None, map(_unescaped, parts)))
+
+
+def _unescaped(part: str) -> str:
+    return re.sub(r"\\(.)", r"\1", part).strip()
 
 
 def caught(match: re.Match[str] | None, group: int | str = 0) -> str:
@@ -183,7 +185,7 @@ def is_kanji(text: str) -> bool:
 
 
 def has_kanji(text: str) -> bool:
-    """Whether the text has a kanji; ヶ, which is read as kana in names of places, is none.
+    """Whether the text has a kanji; ヶ, which is read as kana in place names, does not count.
 
     >>> has_kanji("霞ヶ関"), has_kanji("かすみがせき"), has_kanji("センターヶ")
     (True, False, False)

@@ -1,4 +1,4 @@
-"""The tables of words that yougo ships: a row a line, cells divided by tabs, comments behind #.
+"""The tables of words that yougo ships: a row a line, cells divided by tabs, comments after #.
 
 Each is a TSV file beside the modules that use it, with an example in each row: a linguist can edit it.
 """

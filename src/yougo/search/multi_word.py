@@ -52,7 +52,7 @@ class _Word:
 
     def is_in(self, name: str) -> bool:
         """Whether a name has it, in some spelling."""
-        return any(form in name for form in self.forms)
+        return any(map(name.__contains__, self.forms))
 
 
 _STARTS = ("name", "part", "reading", "sound")

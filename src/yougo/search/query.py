@@ -91,7 +91,7 @@ class Search:
         return in_order(self.connection, ranked)[: self.limit]
 
     def exact(self) -> None:
-        """What is typed as it is written."""
+        """The query as it is written."""
         self._same("exact", ("name", "reading", "id"), self.key)
 
     def same_sound(self) -> None:
@@ -120,7 +120,7 @@ class Search:
             self._has("heard", self.heard, WEAK + 1)
 
     def words(self) -> None:
-        """What has all of several words."""
+        """The concepts that have all of several words."""
         from yougo.search.multi_word import find_all  # noqa: PLC0415 - most queries are one word
 
         for number, standing, within, name in find_all(self.connection, self.text[:_LONGEST_QUERY]):
@@ -143,7 +143,7 @@ class Search:
             self._begins("near", ("heard",), self.heard, WEAK)
 
     def near(self) -> None:
-        """What was meant by one typo; behind weak hits few, and no parts of words."""
+        """What was meant by one typo; after weak hits only a few, and no parts of words."""
         from yougo.search.fuzzy import find_near, find_near_parts  # noqa: PLC0415 - most queries are right
 
         few = self.is_limited and bool(self.found)
@@ -192,7 +192,7 @@ class Search:
 
 
 _NOTHING = (len(TIERS),)
-"""What is worse than everything that is found."""
+"""Worse than any hit."""
 _STEPS = (
     (Search.exact, "exact", 0),
     (Search.same_sound, "sound", 0),

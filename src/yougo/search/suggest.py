@@ -1,7 +1,7 @@
-"""What was perhaps meant by a query that nothing is near to: the terms that share most with it."""
+"""What a query that finds nothing may have meant: the terms that share most with it."""
 
 from collections import Counter
-from itertools import product, starmap
+from itertools import pairwise, product, starmap
 
 from yougo.language.folding import fold, heard
 from yougo.search.database import Connection, numbers_beginning, spelled
@@ -15,7 +15,7 @@ _KINDS = ("name", "reading", "sound", "part", "heard")
 
 
 def suggest(connection: Connection, query: str, limit: int = 3) -> list[Hit]:
-    """The terms whose names are most like a query; none where nothing is like it."""
+    """The terms whose names are most like a query, if any are."""
     wanted = _wanted(query)
     shared: Counter[int] = Counter()
     for form in wanted:
@@ -49,5 +49,5 @@ def _likeness(one: str, other: str) -> float:
     return 2 * len(pairs & others) / (len(pairs) + len(others) or 1)
 
 
-def _pairs(text: str) -> set[str]:
-    return {text[n : n + 2] for n in range(len(text) - 1)}
+def _pairs(text: str) -> set[tuple[str, str]]:
+    return set(pairwise(text))

@@ -1,4 +1,4 @@
-"""What a person's choice about a concept changes in terms.toml, and what the documents said then."""
+"""What a person's choice about a concept changes in terms.toml, and what the documents said at the time."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -6,7 +6,8 @@ from typing import cast
 
 from yougo.errors import ImpossibleDecision, NameTaken
 from yougo.language.text import same
-from yougo.model.concepts import FIELDS, NAMES, Concept, now_of, values_of
+from yougo.model.concepts import FIELDS, NAMES, Concept, TermWarning, now_of, values_of
+from yougo.workspace.schema import picked
 from yougo.workspace.terms_file import Decision
 
 
@@ -18,9 +19,9 @@ class Choice:
     keys: Mapping[str, object] = field(default_factory=dict)
     """Keys of its table in terms.toml; None takes one out."""
     documented: Mapping[str, str | None] = field(default_factory=dict)
-    """What the documents said of the fields that it decides, as it was shown to the person.
+    """What the documents said in the fields that it decides, as the person saw it.
 
-    None forgets what they said: what they say without a denied name is no conflict with it.
+    None forgets it: the documents may say something else once a name is denied, without a conflict.
     """
 
 
@@ -31,11 +32,15 @@ def looks_as(shown: Concept, now: Concept | None) -> bool:
 
 def _without_places(concept: Concept) -> Concept:
     """A concept without its warnings' places: the lines of terms.toml move with every other decision."""
-    return replace(concept, warnings=tuple(replace(warning, places=()) for warning in concept.warnings))
+    return replace(concept, warnings=tuple(map(_without_place, concept.warnings)))
+
+
+def _without_place(warning: TermWarning) -> TermWarning:
+    return replace(warning, places=())
 
 
 def documented_now(concept: Concept) -> dict[str, str]:
-    """What the documents say of each field, beside what may have been decided of it."""
+    """What the documents say in each field, whatever was decided there."""
     return concept.documented | now_of(concept.decided)
 
 
@@ -83,7 +88,7 @@ def corrected(concept: Concept, keys: Mapping[str, object]) -> Choice:
     if "japanese" in keys and same(str(keys["japanese"] or now["japanese"])) != same(concept.japanese):
         keys = {**without_reading(concept), **keys}
     if keys.get("status") != "accepted":
-        return Choice(concept.id, keys, {field: now[field] for field in FIELDS if field in keys})
+        return Choice(concept.id, keys, picked(now, keys))
     return Choice(concept.id, {**values_of(concept.conflicts), **keys}, now)
 
 

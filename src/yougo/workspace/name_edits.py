@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import chain
+from operator import attrgetter
 
 from yougo.errors import ImpossibleDecision
 from yougo.language.name_sets import NameSet, is_one_of
@@ -15,7 +16,7 @@ from yougo.workspace.terms_file import Decision
 def joined(
     into: Concept, other: Concept, decisions: Mapping[str, Decision], concepts: Iterable[Concept]
 ) -> list[Choice]:
-    """Make the other concept part of `into`: all its names, and what was decided of it alone.
+    """Make the other concept part of `into`, with all its names, and what was decided about it alone.
 
     Where both have a name in a field, `into` keeps its own, whichever the documents say more often. A name
     that a third concept has too is meant only in the documents that state it for `other`.
@@ -26,7 +27,7 @@ def joined(
     keys |= _decided_of_other(into, other, theirs)
     if not ours.note:
         keys["note"] = theirs.note or None
-    keys["tags"] = tuple(dict.fromkeys((*ours.tags, *theirs.tags))) or None
+    keys["tags"] = _changed(ours.tags, theirs.tags)
     choices = [_documented_anew(into, keys)]
     if theirs.also:
         choices.insert(0, Choice(other.id, {"also": None}))
@@ -58,7 +59,7 @@ def further(concept: Concept, name: str, decision: Decision, concepts: Iterable[
         ImpossibleDecision: no such document states the name.
     """
     if "@" in name:
-        _check_stated(name, list(chain.from_iterable(each.evidence for each in concepts)))
+        _check_stated(name, list(chain.from_iterable(map(attrgetter("evidence"), concepts))))
     return _documented_anew(concept, with_lists(decision, {"also": (name,)}))
 
 
@@ -68,7 +69,7 @@ def _check_stated(entry: str, evidence: Sequence[Evidence]) -> None:
     places = _in_documents(name, evidence)
     if is_one_of(entry, [*places, *names_in(evidence)]):
         return
-    if document in {row.place.document for row in evidence}:
+    if document in _documents_of(evidence):
         reason = f"{document} does not use the name “{name}”"
     else:
         reason = f"“{document}” is not a document with terms"
@@ -97,7 +98,7 @@ def parted(concept: Concept, rows: Sequence[Evidence], decision: Decision, new: 
     if not staying or not rows:
         raise ImpossibleDecision(reason="no sentence would be left", remedy="choose some of them, not all")
     stated = NameSet(names_in(staying))
-    documents = {row.place.document for row in staying}
+    documents = _documents_of(staying)
     entries: list[str] = []
     for row in rows:
         entries += stated.missing_from(row.names) or _only_there(row, documents)
@@ -118,8 +119,7 @@ def _only_there(row: Evidence, documents: AbstractSet[str]) -> list[str]:
 def divided(concept: Concept, names: Sequence[str], decision: Decision, new: str = "") -> list[Choice]:
     """Take names (or ``name@document``) from a concept; with `new`, a new concept with this id gets them.
 
-    They win over what was decided or accepted before: a field that held such a name is for the documents to
-    say again.
+    They win over what was decided or accepted before: the documents fill a field that held such a name again.
 
     Raises:
         ImpossibleDecision: the term does not have one of them, or no name would be left.
@@ -173,8 +173,8 @@ def _check_has(concept: Concept, entry: str, decision: Decision) -> None:
 
 
 def _denied(concept: Concept, names: Sequence[str]) -> NameSet:
-    """What a concept is called no more; ``name@document`` counts where no other document states the name."""
-    stated = chain.from_iterable(row.entries for row in concept.evidence)
+    """The names that a concept loses; ``name@document`` counts where no other document states the name."""
+    stated = chain.from_iterable(map(attrgetter("entries"), concept.evidence))
     left = NameSet(map(_name_in, NameSet(names).missing_from(stated)))
     return NameSet((*names, *left.missing_from(map(_name_in, names))))
 
@@ -196,10 +196,15 @@ def with_lists(decision: Decision, keys: Mapping[str, object]) -> dict[str, obje
     }
 
 
-def _changed(listed: Sequence[str], added: Sequence[str], gone: Sequence[str]) -> tuple[str, ...] | None:
-    """A list with some entries more and without others; None for an empty one."""
+def _changed(listed: Sequence[str], added: Sequence[str], gone: Sequence[str] = ()) -> tuple[str, ...] | None:
+    """A list with some entries added and others removed; None when it is empty."""
     entries = NameSet(gone).missing_from((*listed, *added))
     return tuple(dict.fromkeys(entries)) or None
+
+
+def _documents_of(evidence: Iterable[Evidence]) -> set[str]:
+    """The names of the documents of these sentences."""
+    return set(map(attrgetter("place.document"), evidence))
 
 
 def _in_documents(name: str, evidence: Iterable[Evidence]) -> list[str]:

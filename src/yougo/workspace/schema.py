@@ -1,15 +1,16 @@
 """What yougo.toml and terms.toml may hold: a row for each key of a table, and the one check of a table."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, TypeAlias, TypeGuard
+from typing import Any, TypeAlias, TypeGuard, TypeVar
 
 from yougo.errors import InvalidFile
 from yougo.workspace import toml
 
 Fault: TypeAlias = tuple[str, str]
 """What is wrong, and what to do about it."""
+_Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +36,9 @@ def is_text(value: object) -> bool:
     return isinstance(value, str)
 
 
-def is_list(value: object) -> bool:
-    """Whether a value is a list of strings."""
-    return isinstance(value, list) and all(map(is_text, value))
+def is_list(value: object, fits: Callable[[object], bool] = is_text) -> bool:
+    """Whether a value is a list of strings, or of what else fits."""
+    return isinstance(value, list) and all(map(fits, value))
 
 
 def is_number(value: object) -> TypeGuard[int]:
@@ -48,6 +49,11 @@ def is_number(value: object) -> TypeGuard[int]:
 def is_table(value: object) -> bool:
     """Whether a value is a table."""
     return isinstance(value, dict)
+
+
+def picked(values: Mapping[str, _Value], keys: Iterable[str]) -> dict[str, _Value]:
+    """The values of those of `keys` that have one, in their order."""
+    return {key: values[key] for key in keys if key in values}
 
 
 def fault(key: str, value: object, kinds: Kinds, unknown: str) -> Fault | None:
@@ -86,7 +92,7 @@ class Page:
         return toml.lines(self._text)
 
     def line(self, *path: str | int) -> int:
-        """The line of a value, or of the nearest thing around it."""
+        """The line of a value, or of the nearest table or key that holds it."""
         return toml.line_of(self.lines, *path)
 
     def refusal(self, path: toml.KeyPath, reason: str, remedy: str) -> InvalidFile:
@@ -94,7 +100,7 @@ class Page:
         return InvalidFile(file=self.file, line=self.line(*path), reason=reason, remedy=remedy)
 
     def check(self, path: toml.KeyPath, table: Mapping[str, object], kinds: Kinds, unknown: str) -> None:
-        """Raise `InvalidFile` for the first key of a table that is unknown or has a value of no such kind."""
+        """Raise `InvalidFile` for the first key of a table that is unknown or whose value does not fit."""
         for key, value in table.items():
             if wrong := fault(key, value, kinds, unknown):
                 raise self.refusal((*path, key), *wrong)

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from yougo.model.documents import COLUMNS, Columns, Place, Problem
 from yougo.model.exporter import Option
 from yougo.workspace import toml
-from yougo.workspace.schema import Kind, Kinds, Page, is_list, is_number, is_table
+from yougo.workspace.schema import Kind, Kinds, Page, is_list, is_number, is_table, picked
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f\x85\u2028\u2029]")
 
@@ -23,12 +24,12 @@ class SourceSpec:
     columns: Columns = field(default_factory=dict)
     """Of tables: the number (from 1) or the header of each field's column."""
     line: int = field(default=0, compare=False)
-    """Where yougo.toml says it."""
+    """Its line in yougo.toml."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """All that yougo.toml says."""
+    """The contents of yougo.toml."""
 
     namespace: str
     """Drawn once; Anki recognises cards by it."""
@@ -40,7 +41,7 @@ class Settings:
     options: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     """Each exporter's own table: ``{"anki": {"deck": "用語::国際"}}``."""
     problems: tuple[Problem, ...] = ()
-    """What is ignored."""
+    """The settings that are ignored, and why."""
 
 
 def is_line(value: object) -> bool:
@@ -51,10 +52,6 @@ def is_line(value: object) -> bool:
 def is_writable(value: str) -> bool:
     """Whether yougo.toml can hold a value: it is UTF-8, on one line, without control characters."""
     return is_line(value) and value.encode("utf-8", "ignore").decode() == value
-
-
-def _is_list_of_lines(value: object) -> bool:
-    return isinstance(value, list) and all(map(is_line, value))
 
 
 def _is_share(value: object) -> bool:
@@ -70,8 +67,8 @@ def _is_column(value: object) -> bool:
 
 
 _LINE = Kind(is_line, "is not a string on one line", 'write {key} = "…"')
-_LINES = Kind(_is_list_of_lines, "is not a list of strings", 'write {key} = ["…"]')
 _SHARE = Kind(_is_share, "is not a number from 0 to 1", "write {key} = 0.8")
+_LINES = Kind(partial(is_list, fits=is_line), "is not a list of strings", 'write {key} = ["…"]')
 _TEXTS = ("title", "subtitle", "namespace")
 _SOURCE = {
     "path": _LINE,
@@ -125,10 +122,10 @@ def parse(text: str, file: str, known: Mapping[str, Mapping[str, Option]]) -> Se
         remedy = "restore the one that `yougo init` chose: existing decks depend on it"
         raise page.refusal(("namespace",), "the namespace is missing", remedy)
     return Settings(
-        **{key: data[key] for key in _TEXTS if key in data},
+        **picked(data, _TEXTS),
         exports=tuple(dict.fromkeys(data.get("exports", ()))),
         sources=tuple(_sources(page)),
-        options={name: _options(page, name, known[name]) for name in known if name in data},
+        options={name: _options(page, name, options) for name, options in picked(known, data).items()},
         problems=tuple(_program_problems(page, known)),
     )
 
@@ -153,7 +150,7 @@ def _sources(page: Page) -> Iterator[SourceSpec]:
 
 
 def _options(page: Page, name: str, known: Mapping[str, Option]) -> Mapping[str, object]:
-    """What the table of an exporter says, without the programs to run."""
+    """The settings in an exporter's table, without the programs to run."""
     table = page.data[name]
     kinds = {key: _option(key, option) for key, option in known.items()}
     page.check((name,), table, kinds, f"[{name}] has no setting “{{}}”")

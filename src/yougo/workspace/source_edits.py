@@ -1,11 +1,13 @@
 """Adds, changes and removes the ``[[source]]`` blocks of yougo.toml; all other lines stay byte for byte.
 
 The text must be one that `settings.parse` accepts. Each function raises ValueError when the result would mean
-anything else than it says.
+anything other than what the function promises.
 """
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import takewhile
+from operator import attrgetter
 
 from yougo.model.documents import Columns
 from yougo.workspace import toml
@@ -13,12 +15,12 @@ from yougo.workspace.settings import SourceSpec
 
 
 def add_sources(text: str, added: Sequence[SourceSpec]) -> str:
-    """The text with a ``[[source]]`` for each of `added` behind the last one, or at its end.
+    """The text with a ``[[source]]`` for each of `added` after the last one, or at its end.
 
-    Unchanged for a path that it has.
+    A path that the text has already is not added again.
     """
     specs = _specs(text)
-    known = {spec.path for spec in specs}
+    known = set(map(attrgetter("path"), specs))
     lines: list[str] = []
     for spec in added:
         if spec.path not in known:
@@ -99,11 +101,14 @@ def _end_of_sources(text: str, rows: Sequence[str]) -> int:
     blocks = _blocks(text)
     if not blocks:
         return len(rows)
-    end = below = blocks[-1][1]
-    while below < len(rows) and rows[below].lstrip().startswith("#"):
-        below += 1
-    is_next = below < len(rows) and rows[below].strip()
+    end = blocks[-1][1]
+    below = end + len(list(takewhile(_is_comment, rows[end:])))
+    is_next = "".join(rows[below : below + 1]).strip()
     return end if is_next else below
+
+
+def _is_comment(row: str) -> bool:
+    return row.lstrip().startswith("#")
 
 
 def _insert(rows: list[str], at: int, lines: Sequence[str]) -> None:
@@ -111,11 +116,11 @@ def _insert(rows: list[str], at: int, lines: Sequence[str]) -> None:
     mark = toml.newline(rows[0])
     if lines and not rows[at - 1].endswith("\n"):
         rows[at - 1] += mark
-    rows[at:at] = [line + mark for line in lines]
+    rows[at:at] = toml.ended(lines, mark)
 
 
 def _checked(text: str, rows: Sequence[str], specs: Sequence[SourceSpec]) -> str:
-    """The rows as a text that says just this of the sources, and of everything else what `text` said."""
+    """The rows as a text that has just these sources, and otherwise means what `text` means."""
     result = "".join(rows)
     old, new = toml.parsed(text), toml.parsed(result)
     if {**old, "source": []} != {**new, "source": []} or _specs(result) != list(specs):

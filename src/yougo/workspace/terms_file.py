@@ -3,10 +3,10 @@
     [dfft]
     status = "accepted"
     japanese = "信頼性のある自由なデータ流通"
-    also = ["データの自由な流通"]     # a further name of it, or name@document
-    not = ["ITU@policy.md"]           # no name of it, or not in that document
+    also = ["データの自由な流通"]     # another name of the term, or name@document
+    not = ["ITU@policy.md"]           # not a name of the term, or not in that document
 
-A field that is absent is for the documents to say; one that is set to "" was decided to be empty.
+A field that is absent comes from the documents; one that is set to "" was decided to be empty.
 """
 
 from collections.abc import Mapping, Sequence
@@ -21,7 +21,7 @@ from yougo.model.concepts import FIELDS, Status
 from yougo.model.limits import unfit_id, unfit_tags, unfit_text
 from yougo.workspace import schema, toml, toml_edits
 from yougo.workspace.register import readable
-from yougo.workspace.schema import Fault, Kind, Page, is_list, is_table, is_text
+from yougo.workspace.schema import Fault, Kind, Page, is_list, is_table, is_text, picked
 
 _TEXT = Kind(is_text, "is not a string", 'write {key} = "…"')
 _LIST = Kind(is_list, "is not a list of strings", 'write {key} = ["…", "…"]')
@@ -50,7 +50,7 @@ class Decision:
     """The key ``not``: names that do not belong to it."""
     tags: tuple[str, ...] = ()
     ignored: tuple[tuple[int, str], ...] = field(default=(), compare=False)
-    """What its table says and cannot be used: the line, and what is wrong and what to do."""
+    """The parts of its table that cannot be used: the line, and what is wrong and what to do."""
     line: int = field(default=1, compare=False)
     """Where its table begins in terms.toml; the same decision elsewhere in the file is the same decision."""
     list_lines: Mapping[str, int] = field(default_factory=dict, compare=False)
@@ -60,6 +60,11 @@ class Decision:
     def is_accepted(self) -> bool:
         """Whether a person accepted the concept."""
         return self.status == "accepted"
+
+    @property
+    def placed(self) -> list[str]:
+        """Its names of one document alone: ``ITU@policy.md``."""
+        return [entry for entry in (*self.also, *self.excluded) if "@" in entry]
 
 
 def parse(text: str, file: str) -> dict[str, Decision]:
@@ -80,8 +85,8 @@ def parse(text: str, file: str) -> dict[str, Decision]:
             raise page.refusal((identifier,), *wrong)
         page.check((identifier,), table, _KEYS, _UNKNOWN)
         decision = _decision(_values(table), toml.line_of(headers, identifier))
-        if any("@" in entry for entry in (*decision.also, *decision.excluded)):
-            lines = {key: page.line(identifier, key) for key in ("also", "not") if key in table}
+        if decision.placed:
+            lines = {key: page.line(identifier, key) for key in picked(table, ("also", "not"))}
             decision = replace(decision, list_lines=lines)
         if wrong := _unreadable(table.get("reading", "")):
             decision = _without_reading(decision, page.line(identifier, "reading"), wrong)
@@ -171,7 +176,7 @@ def _check_entry(identifier: str, table: str) -> None:
 
 
 def unfit(identifier: str, key: str, value: Value) -> Fault | None:
-    """What some export could not be made with, and what to do; None when there is nothing."""
+    """What would make some export impossible, and what to do; None when nothing would."""
     if key == "tags":
         return unfit_tags(identifier, tuple(value))
     texts = (value,) if isinstance(value, str) else value
@@ -271,7 +276,7 @@ def _decision(values: Mapping[str, Any], line: int) -> Decision:
     """A decision from the values of its table, of which each is of its kind."""
     return Decision(
         status=values.get("status", ""),
-        fields={key: values[key] for key in FIELDS if key in values},
+        fields=picked(values, FIELDS),
         note=values.get("note", ""),
         also=values.get("also", ()),
         excluded=values.get("not", ()),

@@ -26,11 +26,11 @@ _TWICE = {
     "Cannot declare": ("this table is in the file already", "join the two into one"),
     "Cannot overwrite a value": ("this key is in its table already", "keep one of the two lines"),
 }
-"""What tomllib says of what a merge of two versions line by line may leave, and what to do."""
+"""How tomllib reports what a line-by-line merge may leave, with what is wrong and what to do."""
 _AT_LINE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 _MERGE_MARK = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?:[ \r]|$)", re.MULTILINE)
-_ESCAPED = {code: f"\\u{code:04x}" for code in (0x7F, 0x85, 0x2028, 0x2029)}
-"""Beside JSON's escapes: a character that only TOML forbids, and what some editors take for a line's end."""
+_ESCAPED = {0x7F: r"\u007f", 0x85: r"\u0085", 0x2028: r"\u2028", 0x2029: r"\u2029"}
+"""Besides JSON's escapes: what only TOML forbids, and what some editors take for line breaks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ def statements(text: str) -> Iterator[Statement]:
         if end is None:
             return
         alone = tomllib.loads("".join(lines[first:end]))
-        if alone and lines[first].lstrip().startswith("["):
+        if lines[first].lstrip().startswith("["):
             table = _table(alone, elements)
             yield Statement(table, first, end)
         elif alone:
@@ -173,14 +173,14 @@ def table_lines(text: str, data: Mapping[str, Any]) -> Mapping[KeyPath, int]:
 
     `data` is what the text means.
     """
-    headers: dict[KeyPath, int] = {(header_name(match),): match.end() for match in HEADER.finditer(text)}
-    if headers.keys() != {(key,) for key in data}:
+    headers = {header_name(match): match.end() for match in HEADER.finditer(text)}
+    if headers.keys() != data.keys():
         return lines(text)  # dotted keys, subtables, a multi-line string with a header in it
     found: dict[KeyPath, int] = {}
     line, done = 1, 0
-    for path, end in headers.items():
+    for key, end in headers.items():
         line += text.count("\n", done, end)
-        found[path], done = line, end
+        found[key,], done = line, end
     return found
 
 
@@ -225,6 +225,11 @@ def pairs(values: Mapping[str, object]) -> list[str]:
 def rows(text: str) -> list[str]:
     """The text's lines with their breaks; only a line feed ends a line of TOML."""
     return re.findall(r"[^\n]*\n|[^\n]+", text)
+
+
+def ended(lines: Iterable[str], mark: str) -> list[str]:
+    """Lines with this line break at the end of each."""
+    return [line + mark for line in lines]
 
 
 def newline(text: str) -> str:

@@ -5,6 +5,7 @@ tomlkit is slow for a file of 5,000 tables, so it is given the lines of the one 
 
 import re
 from collections.abc import Iterable, Mapping, MutableMapping, Sequence
+from operator import attrgetter
 from typing import Any
 
 import tomlkit
@@ -75,7 +76,7 @@ def _with(held: Mapping[str, Value], changes: Mapping[str, Value | None]) -> dic
 
 
 def _checked(before: Mapping[str, Any], result: str, table: str, wanted: Mapping[str, Value]) -> str:
-    """The result, if it says just what is wanted of a table, and of everything else what was said before.
+    """The result, if the table holds just what is wanted and everything else is as before.
 
     A table of dotted keys goes with its last key.
     """
@@ -85,7 +86,7 @@ def _checked(before: Mapping[str, Any], result: str, table: str, wanted: Mapping
 
 
 def _place(text: str, table: str, held: object) -> tuple[int, int] | None:
-    """`block`, for a table of which the caller knows what it holds."""
+    """`block`, for a table whose contents the caller knows."""
     for header in toml.HEADER.finditer(text):
         if toml.header_name(header) == table:
             start = header.start()
@@ -115,8 +116,8 @@ def _means(section: str, wanted: Mapping[str, Any]) -> bool:
 def _changed(section: str, table: str, changes: Iterable[str], wanted: Mapping[str, Value]) -> str:
     """Lines of TOML that hold a table, changed by tomlkit: `changes` are the keys to set, or to take out.
 
-    Dotted keys (`table.key = …`) are several tables to tomlkit. It knows them no more once a key is gone, so
-    that the table is looked up for each change, and what goes, goes last.
+    Dotted keys (`table.key = …`) are several tables to tomlkit. It forgets them once a key
+    is removed, so the table is looked up for each change, and keys are removed last.
     """
     mark = "\ufeff" if section.startswith("\ufeff") else ""
     document: Any = tomlkit.parse(section.removeprefix(mark))
@@ -132,8 +133,8 @@ def _changed(section: str, table: str, changes: Iterable[str], wanted: Mapping[s
 
 def _indent(keys: Mapping[str, Any]) -> str:
     """What the last key of a table has before it."""
-    indents: list[str] = [value.trivia.indent for value in keys.values()]
-    return indents[-1] if indents else ""
+    indents: list[str] = ["", *map(attrgetter("trivia.indent"), keys.values())]
+    return indents[-1]
 
 
 def _set(keys: MutableMapping[str, Any], key: str, value: Value, indent: str) -> None:
@@ -148,12 +149,12 @@ def _appended(text: str, body: Sequence[str]) -> str:
     mark = toml.newline(text)
     while body and not _ENDS_BLANK.search(text):
         text += mark
-    return text + "".join(line + mark for line in body)
+    return text + "".join(toml.ended(body, mark))
 
 
 def _replaced(before: str, body: Sequence[str], after: str, mark: str) -> str:
-    """Lines between two parts of a text; without any, the blank line that parted the two goes too."""
+    """Lines between two parts of a text; without any, the blank line between the two goes too."""
     if not body:
         after = re.sub(r"\A[ \t]*\r?\n", "", after)
         before = before if after else re.sub(r"\n(?:[ \t]*\r?\n)+\Z", "\n", before)
-    return before + "".join(line + mark for line in body) + after
+    return before + "".join(toml.ended(body, mark)) + after

@@ -1,4 +1,4 @@
-"""An Anki deck that can be imported again and again: what changed is updated, all else is left alone.
+"""An Anki deck that can be imported again and again: what changed is updated, everything else is left alone.
 
 A note is known by its GUID, made of namespace and id alone, and its time is that of the export which first
 carried its present content (`Edition.stamp`), because Anki updates a note only when the deck's is newer.
@@ -21,7 +21,7 @@ from yougo.model.exporter import Edition, Exporter, Option, Source
 from yougo.model.limits import unfit_tags, unfit_text
 
 TEXTS = ("acronym", "japanese", "english", "definition", "note")
-"""What a card shows, and a person may write without end."""
+"""The fields on a card that a person may write at any length."""
 _UNFIT = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _SUBDECKS = ("source", "tag")
 
@@ -74,13 +74,16 @@ def deck_name(edition: Edition) -> str:
 
 def search(edition: Edition, identifiers: Iterable[str]) -> str:
     """What to type into Anki's browser to find the notes of these ids."""
-    keys = " OR ".join(f'"Key:{identifier}"' for identifier in sorted(identifiers))
+    keys = " OR ".join(map('"Key:{}"'.format, sorted(identifiers)))
     return f'"deck:{deck_name(edition)}" ({keys})'
 
 
 def note_type(edition: Edition) -> NoteType:
     """The note type of an edition: everybody's, or its own where it overrides a card's template."""
-    own = any(pages.overridden(file, edition.templates) for file in notetype.FILES)
+    number, title = notetype.MODEL_ID, notetype.NAME
+    if any(pages.overridden(file, edition.templates) for file in notetype.FILES):
+        number = _number(f"{edition.namespace} note type")
+        title = f"{notetype.NAME} ({edition.namespace})"
     back = pages.source(notetype.BACK, edition.templates)
     style = pages.source(notetype.STYLE, edition.templates)
     templates = []
@@ -90,8 +93,8 @@ def note_type(edition: Edition) -> NoteType:
         templates.append({"name": name, "id": identifier, "qfmt": front, "afmt": back})
         content.append(front)
     model = NoteType(
-        _number(f"{edition.namespace} note type") if own else notetype.MODEL_ID,
-        f"{notetype.NAME} ({edition.namespace})" if own else notetype.NAME,
+        number,
+        title,
         fields=[{"name": name, "id": identifier} for name, identifier in notetype.FIELDS.items()],
         templates=templates,
         css=style,
@@ -127,7 +130,7 @@ def _deck_of(edition: Edition, concept: Concept, sources: Mapping[str, Source]) 
     if edition.options.get("subdecks") == "tag":
         name = "".join(concept.tags[:1])
     name = clean(name).replace("::", ":").strip()
-    return f"{deck_name(edition)}::{name}" if name else deck_name(edition)
+    return "::".join(filter(None, (deck_name(edition), name)))
 
 
 def _title(sources: Mapping[str, Source], document: str) -> str:
@@ -137,7 +140,7 @@ def _title(sources: Mapping[str, Source], document: str) -> str:
 
 
 def _check(concept: Concept) -> None:
-    """Refuse what Anki would cut, split or lose."""
+    """Refuse a term that Anki would cut, split or lose."""
     if _UNFIT.search("".join((concept.id, *concept.tags))):
         raise _unfit(concept, "a control character in its id or a tag", "write it without")
     for key in TEXTS:

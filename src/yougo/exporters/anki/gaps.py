@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 
 from yougo.exporters.anki.inert import inert
 from yougo.language.characters import KANJI, KATAKANA, is_latin
@@ -76,7 +77,7 @@ def _lower(char: str) -> str:
 def sentence_to_complete(concept: Concept, names: Sequence[str]) -> tuple[str, str]:
     """The sentence of the evidence that asks best for a concept, and HTML of it with a gap for the name.
 
-    Short, whole, leaning on no other, with words left beside the gap; ``("", "")`` where no sentence is.
+    Short, complete without another sentence, with words left beside the gap; ``("", "")`` if none is.
     """
     quotes = {row.quote for row in concept.evidence if row.kind in _KINDS}
     for sentence in sorted(filter(_is_whole, quotes), key=_fitness):
@@ -92,12 +93,12 @@ def _is_whole(sentence: str) -> bool:
 
 
 def _fitness(sentence: str) -> tuple[bool, int, str]:
-    """The least is the best to ask with."""
+    """A sort key: the sentence that is best to ask with has the least."""
     return pointing("pointing", "joining").match(sentence) is not None, abs(len(sentence) - _IDEAL), sentence
 
 
 def cue(concept: Concept, names: Sequence[str]) -> str:
-    """HTML of what tells a concept from another of the same acronym: its own sentence, names left out.
+    """HTML that tells a concept from another of the same acronym: its own sentence, names left out.
 
     Where no sentence serves, its definition or a person's tags; never a document's name, which may change.
     """
@@ -106,10 +107,10 @@ def cue(concept: Concept, names: Sequence[str]) -> str:
 
 
 def _cues(concept: Concept, names: Sequence[str]) -> Iterator[str]:
-    """HTML of all that could tell it, the best first."""
+    """HTML of all texts that could tell it from others, the best first."""
     yield sentence_to_complete(concept, names)[1]
     yield blanked(concept.definition, names) or inert(concept.definition)
-    for quote in sorted({row.quote for row in concept.evidence}, key=_length_order):
+    for quote in sorted(set(map(attrgetter("quote"), concept.evidence)), key=_length_order):
         yield blanked(quote, names)
 
 
@@ -150,5 +151,5 @@ def _asks(made: str, names: Iterable[str]) -> bool:
 
 def _gives_away(rest: str, names: Iterable[str]) -> bool:
     """Whether a long piece of a name is in a text."""
-    folded = same(rest)
-    return any(same(piece) in folded for piece in _PIECES.findall("\n".join(names)))
+    pieces = map(same, _PIECES.findall("\n".join(names)))
+    return any(map(same(rest).__contains__, pieces))

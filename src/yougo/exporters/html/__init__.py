@@ -5,6 +5,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from operator import attrgetter
 
 from yougo.exporters import pages
 from yougo.exporters.html.entries import Entry, entry, latin_key, safe
@@ -45,7 +46,7 @@ def export(edition: Edition) -> bytes:
     """
     parts = {name: pages.source(name, edition.templates) for name in _PARTS}
     sections = tuple(_sections(edition))
-    anchors = {section.heading: section.anchor for section in sections}
+    anchors = dict(map(attrgetter("heading", "anchor"), sections))
     page = pages.render(
         "sheet.html",
         edition.templates,
@@ -68,12 +69,12 @@ _PARTS = ("sheet.css", "pages.css", "sheet.js", "paginator.js", "pages.js")
 
 
 def _option(edition: Edition, name: str) -> str:
-    """What yougo.toml or the command line says, or the option's first word if it has words."""
+    """The value from the command line or yougo.toml, or else the option's first word, if it has words."""
     return str(edition.options.get(name) or "".join(OPTIONS[name].words[:1]))
 
 
 def _hash(text: str) -> str:
-    """What a content security policy calls a text by."""
+    """The hash by which a content security policy allows a text."""
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 

@@ -26,11 +26,11 @@ class Entry:
     headword: tuple[Ruby, ...]
     lang: str
     acronym: str
-    """Besides the headword, if that is not it."""
+    """Empty when it is the headword."""
     english: tuple[tuple[str, bool], ...]
     """The expansion in stretches, each with whether its letters spell the acronym; () as a headword."""
     japanese: tuple[Ruby, ...]
-    """The Japanese name with its ruby, if that is not the headword."""
+    """The Japanese name with its ruby; () as a headword."""
     definition: str
     definition_lang: str
     variants: tuple[tuple[str, str], ...]
@@ -103,7 +103,7 @@ def safe(url: str) -> str:
 
 
 def latin_key(concept: Concept) -> tuple[bool, str, str]:
-    """Where A–Z order files a concept: by its acronym or English; what has none by its romaji, last."""
+    """Where A–Z order files a concept: by its acronym or English; one with neither by its romaji, last."""
     name = concept.acronym or concept.english
     return not name, fold(name or concept.known_reading.romaji or concept.japanese), concept.id
 
@@ -153,7 +153,7 @@ def _keys(concept: Concept) -> str:
 
 def _folded(*names: str) -> list[str]:
     """The names as a query is folded, each once."""
-    return [name for name in dict.fromkeys(fold(clean(name)) for name in names) if name]
+    return list(filter(None, dict.fromkeys(map(fold, map(clean, names)))))
 
 
 def _words(concept: Concept) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 
 from yougo.language.text import same, shortened
 from yougo.model.concepts import Concept
@@ -56,9 +57,8 @@ def _parts_and_former_names(concept: Concept) -> Iterator[str]:
             for word in (acronym, re.split("[-/]", acronym)[0]):
                 if word != name and _is_acronym(word):
                     yield word
-    for variant in concept.variants:
-        if variant.former:
-            yield variant.text
+    for variant in filter(attrgetter("former"), concept.variants):
+        yield variant.text
 
 
 def _acronyms(text: str) -> Iterable[str]:

@@ -1,4 +1,4 @@
-"""Finds what terms.toml says to no effect, to warn the person who wrote it."""
+"""Finds the decisions in terms.toml that have no effect, to warn the person who wrote them."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -76,8 +76,9 @@ def _reason(key: str, decision: Decision, known: Mapping[str, Concept], register
     if owner := became_part_of(key, register.entries, known):
         reason = f"is part of {owner}, so {{}} has no effect here; write it below [{owner}]"
         return _about(_strange_names(decision, known[owner]), reason)
-    placed = [entry for entry in (*decision.also, *decision.excluded) if "@" in entry]
-    return _about(placed, "is stated by no document any more, so {} has no effect; correct or remove it")
+    return _about(
+        decision.placed, "is stated by no document any more, so {} has no effect; correct or remove it"
+    )
 
 
 def _strange_id(key: str, known: Mapping[str, Concept]) -> str:

@@ -15,7 +15,7 @@ from yougo.errors import ImpossibleTime
 NOTETYPE = "@notetype"
 """The row whose card is the card template itself; no id begins with @."""
 LATEST = 10**12
-"""The last Unix second that a card may have: no clock that is right says more for 30,000 years."""
+"""The last Unix second that a card may have: no right clock shows a later one for 30,000 years."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ _NO_CARD = Card("", -1)
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One id and what must be remembered of it."""
+    """One id and what must be remembered about it."""
 
     id: str
     issued: str = ""
@@ -45,12 +45,12 @@ class Entry:
     names: tuple[str, ...] = ()
     """Every name of its concept at the last build, sorted."""
     documented: Mapping[str, str] = field(default_factory=dict)
-    """What the documents said of a field when a person decided it."""
+    """What the documents said in a field when a person decided it."""
     card: Card | None = None
     merged_into: str = ""
     """The id that its concept was merged into."""
     gone: str = ""
-    """Since when nothing states its concept any more, if it has a card."""
+    """Since when no document states its concept any more, if it has a card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class Ledger:
         return self._entries[identifier]
 
     def issue(self, slug: str, names: Iterable[str], today: str, but: Container[str] = ()) -> str:
-        """Issue the first id of `slug`, ``slug-2``, … that never was issued, and return it.
+        """Issue the first id of `slug`, ``slug-2``, … that was never issued, and return it.
 
         `but` are ids that are kept for others.
         """
@@ -103,12 +103,12 @@ class Ledger:
         self._keep(replace(entry, names=known, gone="", merged_into=""))
 
     def remember(self, identifier: str, field: str, value: str) -> None:
-        """Keep what the documents say of a field that a person now decides."""
+        """Keep what the documents say in a field that a person now decides."""
         entry = self[identifier]
         self._keep(replace(entry, documented={**entry.documented, field: value}))
 
     def forget(self, identifier: str, fields: Collection[str]) -> None:
-        """Forget what the documents said of fields that are no longer decided."""
+        """Forget what the documents said in fields that are no longer decided."""
         entry = self[identifier]
         kept = {field: value for field, value in entry.documented.items() if field not in fields}
         if kept != entry.documented:
@@ -142,7 +142,7 @@ class Ledger:
         self._keep(replace(self[identifier], merged_into=other))
 
     def retire(self, identifier: str, today: str) -> None:
-        """Nothing states the concept any more: kept from the first such day on, if it has a card."""
+        """Note the first day on which no document states the concept any more, if it has a card."""
         if self[identifier].card and not self[identifier].gone:
             self._keep(replace(self[identifier], gone=today))
 

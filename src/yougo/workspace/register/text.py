@@ -6,7 +6,7 @@ What such a merge leaves (a row twice, two dates of issue, two cards) is underst
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, product
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
 from yougo.errors import InvalidFile
 from yougo.workspace.register import NOTETYPE, Card, Entry, Register, sorted_names
@@ -15,7 +15,7 @@ from yougo.workspace.toml import refuse_merge_marks
 _HEADER = "id\tkey\tvalue"
 REMEDY = "take the line, or the file, back from its last commit: only yougo writes it"
 _ESCAPES = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
-_UNESCAPES = {written: char for char, written in _ESCAPES.items()}
+_UNESCAPES = dict(zip(_ESCAPES.values(), _ESCAPES, strict=True))
 _SAID = "said."
 _KEY = re.compile(r"card|gone|into|issued|name|said\..+", re.DOTALL)
 _ANY, _SOME = re.compile(".*", re.DOTALL), re.compile(".+", re.DOTALL)
@@ -67,18 +67,18 @@ def is_in_order(text: str) -> bool:
 
 
 def documented(text: str, identifier: str) -> dict[str, str] | None:
-    """What the register's text says that documents said of one concept; None when it does not know the id.
+    """What documents said about one concept, as the register has it; None when it does not know the id.
 
     It reads the rows of this id alone, for a file of many thousand terms.
     """
     start, end = _block(text, identifier)
     if start == end:
         return None
-    return _documented({key: value for _, key, value in _read(text[start:end])})
+    return _documented(dict(map(itemgetter(1, 2), _read(text[start:end]))))
 
 
 def with_documented(text: str, identifier: str, fields: Mapping[str, str]) -> str:
-    """The register's text, as `render` gives it, with just this as what documents said of one concept.
+    """The register's text, as `render` gives it, with just this as what documents said about one concept.
 
     Unchanged when it does not know the id.
     """
@@ -173,7 +173,7 @@ def _entry(identifier: str, facts: Mapping[str, set[str]]) -> Entry:
 
 
 def _documented(values: Mapping[str, str]) -> dict[str, str]:
-    """What documents said of each field, among the values of an id by their keys."""
+    """What documents said in each field, from all values of an id by their keys."""
     return {key.removeprefix(_SAID): value for key, value in values.items() if key.startswith(_SAID)}
 
 
@@ -188,7 +188,11 @@ def _card(text: str) -> Card:
 
 def _written(rows: Iterable[_Row]) -> str:
     """Rows as lines, sorted."""
-    return "".join("\t".join(map(_escaped, row)) + "\n" for row in sorted(rows))
+    return "".join(map(_line, sorted(rows)))
+
+
+def _line(row: _Row) -> str:
+    return "\t".join(map(_escaped, row)) + "\n"
 
 
 def _cells(line: str) -> list[str]:
