@@ -41,8 +41,9 @@ def test_every_name_of_the_gold_list_stands_in_the_documents_it_names() -> None:
 
 
 def stated(text: str) -> str:
-    """A document's text, and again without its brackets: 環太平洋（TPP）協定 gives a longer name."""
-    return scoring.plain(text) + scoring.plain(re.sub("（[^（）]*）", "", text))
+    """A document's text, as read and as written, and without its brackets: 環太平洋（TPP）協定."""
+    read = re.sub(r"\[\^[^\]]*\]|\]\([^()]*\)|\[", "", text)
+    return "".join(map(scoring.plain, (read, text, re.sub("（[^（）]*）", "", text))))
 
 
 def test_the_scorer_sees_what_is_lost_what_is_false_and_what_is_not_flagged(
