@@ -15,7 +15,7 @@ from typing import TypeAlias
 
 from yougo.extract import vocabulary
 from yougo.extract.rule import Found, View
-from yougo.extract.shapes import expansions, headwords, note_text, tokens
+from yougo.extract.shapes import expansions, headwords, note_text, numbering, tokens
 from yougo.extract.shapes.columns import NAMES
 from yougo.extract.shapes.headwords import Headword
 from yougo.extract.shapes.term_tables import TermTable
@@ -181,9 +181,15 @@ class _Row:
         return next(filter(None, readings), (word, ""))
 
 
+_SIGNS_OF_SEVERAL = re.compile(r"[/／(（\n]")
+"""What an English name in a cell of its own does not have, and several names, or one with its acronym, do."""
+
+
 def _named(field: str, cell: Passage, acronym: str) -> Headword:
     """The names in one cell; a column of acronyms may hold what is not one anywhere else (K, Bo)."""
     text = expansions.name_and_comment(cell)[0] if field == "english" else cell.text
+    if field == "english" and not (is_japanese(text) or _SIGNS_OF_SEVERAL.search(text)):
+        return Headword(english=numbering.without(text))
     word = expansions.names_of(text, acronym)
     if field == "acronym" and not word.acronym and _LETTERS.fullmatch(word.english):
         return replace(word, acronym=word.english, english="")
