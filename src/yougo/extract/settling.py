@@ -1,8 +1,8 @@
-"""Which definitions of one document stand, where it says more than one thing of a term.
+"""Which definitions of a document count, where it says more than one thing about a term.
 
-A sentence of running text gives way to what defines its term before it, and to a table, a note or a line of a
-glossary. Where an answer is marked as wrong, the words behind the mark stand if they put an earlier sentence
-right; that one then does not.
+A sentence of running text gives way to an earlier definition of its term, and to a table, a note or a line of
+a glossary. Where an answer is marked as wrong, the words after the mark count if they correct an earlier
+sentence; that sentence then does not.
 """
 
 import re
@@ -13,7 +13,7 @@ from yougo.extract.rule import Found
 from yougo.extract.shapes import headwords
 from yougo.language.patterns import CROSSES
 from yougo.language.text import same
-from yougo.model.findings import IN_PASSING, Finding
+from yougo.model.findings import IN_PASSING
 
 _SENTENCES = {*IN_PASSING, "defining_sentence", "english_definition"}
 """The rules that read running text."""
@@ -21,16 +21,21 @@ _WRONG = re.compile(rf"(?:\W{{0,3}}\w{{1,2}}[.．)）、])?\s*(?:[{CROSSES}]|×\
 """The number of an answer and the mark that it is wrong."""
 
 
-def settled(found: Sequence[Found]) -> Iterator[Found]:
-    """The findings, in the same order, without those whose definitions do not stand."""
-    true = list(_without_wrong(found))
-    best: dict[str, tuple[int, int]] = {}
-    for number, each in enumerate(true):
-        for name in _names([each.finding]) if each.finding.definition else ():
-            best[name] = min((_rank(each), number), best.get(name, (_rank(each), number)))
-    for number, each in enumerate(true):
-        if not _rank(each) or all(best[name] == (_rank(each), number) for name in _names([each.finding])):
-            yield each
+def settled(found: Sequence[Found]) -> list[Found]:
+    """The findings, in the same order, without those whose definitions give way."""
+    kept = list(_without_wrong(found))
+    defined: set[str] = set()
+    giving_way: set[int] = set()
+    for each in sorted(filter(_defines, kept), key=_rank):
+        names = _names(each)
+        if _rank(each) and names & defined:
+            giving_way.add(id(each))
+        defined |= names
+    return [each for each in kept if id(each) not in giving_way]
+
+
+def _defines(found: Found) -> bool:
+    return bool(found.finding.definition)
 
 
 def _rank(found: Found) -> int:
@@ -40,25 +45,29 @@ def _rank(found: Found) -> int:
 
 def _without_wrong(found: Sequence[Found]) -> Iterator[Found]:
     """The findings without the sentences that the document itself calls wrong."""
-    sentences = [each.finding for each in found if _is_sentence(each.finding)]
-    marked = _names(filter(_is_marked_wrong, sentences))
-    answers = _names(filterfalse(_is_marked_wrong, sentences))
+    sentences = list(filter(_is_sentence, found))
+    marked = _all_names(filter(_is_marked_wrong, sentences))
+    answers = _all_names(filterfalse(_is_marked_wrong, sentences))
     for each in found:
-        names = _names([each.finding])
-        others = answers if _is_marked_wrong(each.finding) else names - marked
-        if not _is_sentence(each.finding) or names & others:
+        names = _names(each)
+        counts = names & answers if _is_marked_wrong(each) else names - marked
+        if counts or not _is_sentence(each):
             yield each
 
 
-def _is_sentence(found: Finding) -> bool:
+def _is_sentence(found: Found) -> bool:
     """Whether a sentence of running text defines."""
-    return found.rule in _SENTENCES and bool(found.definition)
+    return found.finding.rule in _SENTENCES and _defines(found)
 
 
-def _is_marked_wrong(found: Finding) -> bool:
-    return _is_sentence(found) and _WRONG.match(found.sentence) is not None
+def _is_marked_wrong(found: Found) -> bool:
+    return _WRONG.match(found.finding.sentence) is not None
 
 
-def _names(findings: Iterable[Finding]) -> set[str]:
-    """Their names, as `text.same` makes them."""
-    return {same(name) for found in findings for name in headwords.of(found).names}
+def _all_names(found: Iterable[Found]) -> set[str]:
+    return set[str]().union(*map(_names, found))
+
+
+def _names(found: Found) -> set[str]:
+    """Its names, as `text.same` makes them."""
+    return set(map(same, headwords.of(found.finding).names))

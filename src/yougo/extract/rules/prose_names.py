@@ -9,13 +9,12 @@ from yougo.extract import vocabulary
 from yougo.extract.rule import Found, View
 from yougo.extract.rules.statements import Known, Statement, statements_of
 from yougo.extract.rules.topic_sentences import is_term, statements
-from yougo.extract.shapes import headwords, tokens
+from yougo.extract.shapes import headwords, subjects
 from yougo.extract.shapes.headwords import Headword
 from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import is_japanese
 from yougo.language.letters import is_acronym
-from yougo.language.text import same, tidy
-from yougo.model.findings import Finding
+from yougo.language.text import caught, same, tidy
 
 _QUOTES = '「」『』“”" 　'
 
@@ -23,10 +22,11 @@ _QUOTES = '「」『』“”" 　'
 def find(view: View) -> Iterator[Found]:
     """A finding for each further name that a sentence gives its subject."""
     for _, statement in statements_of(view, _statements):
-        for says, pattern, *_ in vocabulary.table("prose_names"):
-            found = vocabulary.one(pattern).search(statement.said)
-            if found and is_term(statement):
-                yield from map(Found, _named(statement, says, tidy(found["name"].strip(_QUOTES))))
+        for says, name in _further_names(statement):
+            word = _SAYS[says](statement.word, headwords.parse(name))
+            if word and _is_name(statement, name) and is_term(statement):
+                found = statement.scan.finding(statement.start, statement.end)
+                yield Found(headwords.named(found, word, "quotation"))
 
 
 def _statements(scan: Scan, known: Known) -> Iterator[Statement]:
@@ -39,27 +39,32 @@ def _any_sign() -> re.Pattern[str]:
     return re.compile("|".join(sign for *_, sign in vocabulary.table("prose_names")))
 
 
-def _named(statement: Statement, says: str, name: str) -> Iterator[Finding]:
-    """The subject with its further name, if both are names and one is not the other."""
-    subject, other = statement.word, headwords.parse(name)
-    if not other or not _is_name(statement, name) or same(name) in map(same, subject.names):
-        return
-    if says == "short for" and not subject.acronym:
-        return
-    column = "" if says == "name" else "acronym"
-    word = headwords.combined(subject, _without_acronym(other) if column else other, column)
-    yield headwords.named(statement.scan.finding(statement.start, statement.end), word, "quotation")
-
-
-def _without_acronym(word: Headword) -> Headword:
-    """What an acronym is short for, which is no acronym itself."""
-    return replace(word, acronym="", english=word.english or word.acronym)
+def _further_names(statement: Statement) -> Iterator[tuple[str, str]]:
+    """What the sentence says of another name, and that name."""
+    for says, pattern, *_ in vocabulary.table("prose_names"):
+        name = tidy(caught(vocabulary.one(pattern).search(statement.said), "name").strip(_QUOTES))
+        if name and same(name) not in map(same, statement.word.names):
+            yield says, name
 
 
 def _is_name(statement: Statement, name: str) -> bool:
     """Whether the words that a sentence gives are a name."""
-    if not is_japanese(name):
-        return bool(re.search("[A-Za-z]", name)) and (is_acronym(name) or len(name) > 2)
-    words = statement.scan.analyse(name)
-    is_phrase = any(map(tokens.makes_phrase, words)) or vocabulary.pattern("no_subjects").fullmatch(name)
-    return tokens.ends_term(words) and not is_phrase
+    if is_japanese(name):
+        return subjects.is_name(name, statement.scan.analyse(name))
+    return bool(re.search("[A-Za-z]", name)) and (is_acronym(name) or len(name) > 2)
+
+
+def _another_name(subject: Headword, other: Headword) -> Headword | None:
+    return headwords.combined(subject, other) if other else None
+
+
+def _full_name(subject: Headword, other: Headword) -> Headword | None:
+    """An acronym with the name that it is short for, which is not an acronym itself."""
+    if not (subject.acronym and other):
+        return None
+    whole = replace(other, acronym="", english=other.english or other.acronym)
+    return headwords.combined(subject, whole, "acronym")
+
+
+_SAYS = {"name": _another_name, "short for": _full_name}
+"""How the names go together, by what the sentence says of them."""

@@ -1,11 +1,12 @@
-"""Sentences that say something of their subject: X（Y）は、…方法である。 X (Y) is a method that ….
+"""Sentences that say something about their subject: X（Y）は、…方法である。 X (Y) is a method that ….
 
-Such a sentence may define its subject when that is a term: the document marks or quotes it, has a bracket
-behind it or another name of it elsewhere, or has it in the heading above. Any other one is a remark.
+Such a sentence may define its subject when the document shows that this is a term: it marks or quotes it, has
+a bracket after it, gives another name for it elsewhere, or has it in the heading above. Any other one is a
+remark.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeAlias
@@ -18,7 +19,7 @@ from yougo.extract.vocabulary import pattern
 from yougo.language.characters import is_japanese
 from yougo.language.patterns import ROUND_BRACKET
 from yougo.language.text import caught, same, unwrapped
-from yougo.model.documents import OBJECT
+from yougo.model.documents import OBJECT, Token
 from yougo.model.findings import Finding
 
 _KINDS = {"paragraph", "item", "cell", "definition"}
@@ -29,12 +30,12 @@ _QUOTES = ("「", "『", '"', "“")
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What a document tells of its terms elsewhere."""
+    """What a document says about its terms elsewhere."""
 
     heading: str
     """The heading above, as `text.same` makes it."""
     stated: frozenset[str]
-    """The names that brackets state, likewise."""
+    """The names that brackets give, likewise."""
 
 
 @dataclass(frozen=True)
@@ -44,20 +45,21 @@ class Statement:
     scan: Scan
     known: Known
     begin: int
-    """Where the sentence begins, and where its subject does: behind an article."""
+    """Where the sentence begins."""
     start: int
+    """Where its subject begins, after an article."""
     subject_end: int
     said_start: int
     end: int
 
     @cached_property
     def head(self) -> str:
-        """The subject, with the brackets behind it."""
+        """The subject, with the brackets after it."""
         return self.scan.passage.text[self.start : self.subject_end].rstrip()
 
     @cached_property
     def brackets(self) -> str:
-        """The brackets behind the subject."""
+        """The brackets after the subject."""
         return caught(_BRACKETS.search(self.head)) if self.head.endswith((")", "）")) else ""
 
     @cached_property
@@ -67,15 +69,20 @@ class Statement:
 
     @cached_property
     def word(self) -> Headword:
-        """The names that the subject and its brackets give; those in a bracket that explains it are none."""
+        """The names that the subject and its brackets give; a bracket that explains it gives none."""
         word = headwords.parse(self.head)
         names = (*word.names, *word.aliases)
-        is_explained = any(pattern("sentence_signs").search(name) for name in names)
+        is_explained = any(map(pattern("sentence_signs").search, names))
         return headwords.parse(self.base) if is_explained and self.brackets else word
 
     @cached_property
+    def words(self) -> Sequence[Token]:
+        """The words of a Japanese subject; ``()`` for one in Latin letters."""
+        return self.scan.analyse(self.base.strip("「」『』")) if is_japanese(self.base) else ()
+
+    @cached_property
     def said(self) -> str:
-        """What is said of the subject, on one line."""
+        """What is said about the subject, on one line."""
         return unwrapped(self.scan.passage.text[self.said_start : self.end]).strip("、，,。．. 　")
 
     @property
@@ -85,7 +92,7 @@ class Statement:
 
     @property
     def is_only_kind(self) -> bool:
-        """Whether the subject is a word for a kind of things, and nothing beside it shows a term."""
+        """Whether the subject is a word for a kind of things that is neither marked nor has a bracket."""
         return kinds.is_kind(self.base) and not (_is_marked(self) or _is_bracketed(self))
 
     @cached_property
@@ -94,14 +101,14 @@ class Statement:
         return any(shows(self) for shows in _SIGNS)
 
     def finding(self, number: int, view: View) -> Finding:
-        """The subject with the sentence as its definition; its names are those that its bracket states."""
+        """The subject with the names in its bracket, and the sentence as its definition."""
         found = self.scan.finding(self.start, self.end)
         named = self._in_bracket(number, view) or headwords.named(found, self.word, "quotation")
         whole = unwrapped(self.scan.passage.text[self.begin : self.end])
         return replace(named, sentence=found.sentence, definition=whole)
 
     def _in_bracket(self, number: int, view: View) -> Finding | None:
-        """What the bracket behind the subject states of it; None when that is about its last word alone."""
+        """What the bracket after the subject says of it; None when that is about its last word alone."""
         bracket = self.start + len(self.head) - len(self.brackets)
         stated = view.stated.get((number, bracket))
         if not stated or is_japanese(self.base):
@@ -112,6 +119,13 @@ class Statement:
 
 Statements: TypeAlias = Callable[[Scan, Known], Iterator[Statement]]
 """What finds the statements of a passage."""
+Refusals: TypeAlias = Sequence[tuple[Callable[[Statement], object], str]]
+"""Whether the subject of a statement is something else than a term, and what."""
+
+
+def refusal(statement: Statement, refusals: Refusals) -> str:
+    """What the subject of a statement is when it is not a term; ``""`` when it may be one."""
+    return next((what for is_refused, what in refusals if is_refused(statement)), "")
 
 
 def statements_of(view: View, statements: Statements) -> Iterator[tuple[int, Statement]]:

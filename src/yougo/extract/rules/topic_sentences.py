@@ -1,27 +1,27 @@
-"""X（Y）は、…する方法である。: a sentence that says of what it speaks of which kind of thing it is."""
+"""X（Y）は、…する方法である。: a sentence that says what kind of thing its subject is."""
 
 import re
 from collections.abc import Iterator
 
 from yougo.extract import vocabulary
 from yougo.extract.rule import Found, View
-from yougo.extract.rules.statements import Known, Statement, defining
-from yougo.extract.shapes import headwords, kinds, sentences, tokens
+from yougo.extract.rules.statements import Known, Refusals, Statement, defining, refusal
+from yougo.extract.shapes import headwords, kinds, sentences, subjects, tokens
 from yougo.extract.shapes.scan import Scan
-from yougo.language.characters import HIRAGANA, JAPANESE, KANJI, KATAKANA, is_japanese
+from yougo.language.characters import HIRAGANA, JAPANESE, KANJI, KATAKANA
 from yougo.language.patterns import pointing
 
 _START = re.compile(
     rf"^(?:[^、。：:\n]{{1,12}}[：:]\s*)?+|[。！？!?][\s　]*|(?<=[{JAPANESE}])\.\s*|(?<=[。！？!?：:])\n"
 )
 _LINE_END = re.compile(rf"(?<=[{KANJI}{KATAKANA}])\n(?=[^{HIRAGANA}])")
-"""The end of a line that may be a sentence's: behind a noun, when no particle follows."""
+"""The end of a line that may end a sentence: after a noun, when no particle follows."""
 _TOPIC_SIGN = re.compile("[は、。，\n]")
 _FARTHEST_TOPIC, _LONGEST_NAME, _LONGEST = 120, 40, 400
 
 
 def find(view: View) -> Iterator[Found]:
-    """A finding for each sentence that defines what it speaks of."""
+    """A finding for each sentence that defines its subject."""
     return defining(view, statements, _defines)
 
 
@@ -37,16 +37,15 @@ def statements(scan: Scan, known: Known) -> Iterator[Statement]:
 
 
 def _topic(scan: Scan, start: int) -> int:
-    """Where the first は of a sentence stands outside of brackets; -1 when a mark comes before it."""
-    for sign in _TOPIC_SIGN.finditer(scan.text, start, start + _FARTHEST_TOPIC):
-        at = sign.start()
-        if at > start + 1 and not scan.is_enclosed(at, start):
-            return at if sign[0] == "は" else -1
-    return -1
+    """Where the first は outside of brackets is; `start` when a mark comes before it."""
+    for sign in _TOPIC_SIGN.finditer(scan.text, start + 2, start + _FARTHEST_TOPIC):
+        if not scan.is_enclosed(sign.start(), start):
+            return sign.start() if sign[0] == "は" else start
+    return start
 
 
 def _end(scan: Scan, start: int) -> int:
-    """Where a sentence ends, at the latest with its line where the next line begins anew."""
+    """Where a sentence ends: with its line at the latest, unless the next line goes on with it."""
     end = scan.sentence_end(start)
     line = _LINE_END.search(scan.text, start, end)
     return line.start() if line else end
@@ -62,31 +61,36 @@ def _defines(statement: Statement) -> bool:
 
 def _what_it_is(statement: Statement) -> str:
     """The words that may say what the subject is; ``""`` for a remark, or where no term is evident."""
-    if not statement.is_evident and not vocabulary.phrase("what it means").search(statement.said):
+    said = statement.said
+    if not (statement.is_evident or vocabulary.phrase("what it means").search(said)):
         return ""
-    ending = vocabulary.phrase("what it is").search(statement.said)
-    if not ending or vocabulary.phrase("guess").search(statement.said):
+    ending = vocabulary.phrase("what it is").search(said)
+    if not ending or _is_remark(said, ending.end()):
         return ""
-    if vocabulary.pattern("remark_signs").search(statement.said, 0, ending.end()):
-        return ""
-    is_explicit = vocabulary.phrase("what it means").match(statement.said, ending.start()) is not None
-    return statement.said[: ending.start()] if is_explicit or statement.is_evident else ""
+    is_explicit = vocabulary.phrase("what it means").match(said, ending.start())
+    return said[: ending.start()] if is_explicit or statement.is_evident else ""
+
+
+def _is_remark(said: str, end: int) -> bool:
+    """Whether a sentence guesses, or its words up to `end` are a remark."""
+    is_guess = vocabulary.phrase("guess").search(said)
+    return bool(is_guess or vocabulary.pattern("remark_signs").search(said, 0, end))
 
 
 def is_term(statement: Statement) -> bool:
     """Whether the subject may be a term."""
-    base = statement.base
-    if not 2 <= len(base) <= _LONGEST_NAME or not headwords.is_whole(statement.head):
-        return False
-    if pointing("pointing", "joining").match(base) or vocabulary.pattern("no_subjects").fullmatch(base):
-        return False
-    if not statement.word or "=" in base or statement.is_only_kind:
-        return False
-    return not is_japanese(base) or _is_name(statement)
+    return not refusal(statement, _REFUSALS)
 
 
-def _is_name(statement: Statement) -> bool:
-    """Whether the subject's words are a name's, and nobody's own."""
-    words = statement.scan.analyse(statement.base.strip("「」『』"))
-    is_own_name = tokens.is_only_a_person(words) or tokens.is_only_a_place(words)
-    return tokens.is_nominal(words, {"の"}) and not is_own_name
+_REFUSALS: Refusals = (
+    (lambda its: not 2 <= len(its.base) <= _LONGEST_NAME, "shorter or longer than names are"),
+    (lambda its: not headwords.is_whole(its.head), "incomplete: a formula or half of a bracket is missing"),
+    (lambda its: pointing("pointing", "joining").match(its.base), "about something else: この方法"),
+    (lambda its: subjects.is_common(its.base), "a part of something: 帳簿の目的"),
+    (lambda its: not its.word, "without a name"),
+    (lambda its: "=" in its.base, "a setting: mode=1"),
+    (lambda its: its.is_only_kind, "a word for a kind: 方法"),
+    (lambda its: its.words and not tokens.is_nominal(its.words, {"の"}), "a clause: 店で使う"),
+    (lambda its: tokens.is_own_name(its.words), "the name of a person or a place"),
+)
+"""What the subject of a Japanese sentence is when it is not a term; what costs least is asked first."""

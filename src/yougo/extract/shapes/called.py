@@ -5,14 +5,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from yougo.extract import vocabulary
-from yougo.extract.shapes import headwords, kinds, sentences, tokens
+from yougo.extract.shapes import headwords, kinds, sentences, subjects, tokens
 from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import is_japanese
 from yougo.language.patterns import ROUND_BRACKET, pointing
-from yougo.language.text import has_closed_brackets, unwrapped
+from yougo.language.text import unwrapped
 from yougo.model.documents import OBJECT
 from yougo.model.findings import Finding
 
+_BRACKET = re.compile("[（(]")
 _LAST_BRACKET = re.compile(f"{ROUND_BRACKET}$")
 
 
@@ -39,22 +40,23 @@ def _ends_of_term(scan: Scan, start: int) -> Iterator[int]:
 
 
 def description(scan: Scan, joint: re.Match[str], head: str) -> Iterator[Finding]:
-    """The sentence that gives a name to what it describes, and the one before if it leans on that."""
+    """The sentence that gives a name to what it describes, with the previous one if it points at that."""
     begin = sentences.begin(scan, joint.start())
     words = scan.passage.text[begin : joint.start()].strip("、，, 　")
-    start = sentences.begin_of_previous(scan, begin) if _leans(words) else begin
-    describes = start < begin if _leans(words) else _describes(scan, joint, words, head)
-    if describes and has_closed_brackets(words) and _is_name(scan, head):
-        end = scan.sentence_end(joint.end())
-        whole = unwrapped(scan.passage.text[start:end])
-        if OBJECT not in whole:
-            found = replace(scan.finding(begin, end), definition=whole)
-            yield headwords.named(found, headwords.parse(head), "quotation")
+    start = begin
+    if _only_points(words):
+        start = sentences.begin_of_previous(scan, begin)
+    end = scan.sentence_end(joint.end())
+    whole = unwrapped(scan.passage.text[start:end])
+    describes = start < begin or _describes(scan, joint, words, head)
+    if describes and headwords.is_whole(words) and OBJECT not in whole and _is_name(scan, head):
+        found = replace(scan.finding(begin, end), definition=whole)
+        yield headwords.named(found, headwords.parse(head), "quotation")
 
 
 def _describes(scan: Scan, joint: re.Match[str], words: str, head: str) -> bool:
     """Whether words by themselves say what is called so: several things, or a kind."""
-    if pointing("joining").match(words):
+    if _only_points(words) or pointing("joining").match(words):
         return False
     if vocabulary.phrase("taken together").search(joint[0]):
         return not pointing("pointing").match(words)
@@ -62,16 +64,16 @@ def _describes(scan: Scan, joint: re.Match[str], words: str, head: str) -> bool:
     return kinds.tells_kind(words.rstrip("」』"), scan.analyse, any_noun=is_bounded)
 
 
-def _leans(words: str) -> bool:
-    """Whether words only point at what the sentence before says: これ, この方法."""
+def _only_points(words: str) -> bool:
+    """Whether words only point at what the previous sentence says: これ, この方法."""
     return "「" not in words and vocabulary.phrase("only points").search(words) is not None
 
 
 def _is_name(scan: Scan, head: str) -> bool:
     """Whether a term is a name: nouns, as far as it is Japanese."""
     base = _LAST_BRACKET.sub("", head.strip()).strip("「」『』")
-    if not headwords.parse(head) or not headwords.is_whole(head) or "（" in base or "(" in base:
+    if not headwords.parse(head) or not headwords.is_whole(head) or _BRACKET.search(base):
         return False
-    words = tokens.with_verbal_end(scan.analyse(base)) if is_japanese(base) else ()
-    is_phrase = any(map(tokens.makes_phrase, words)) or vocabulary.pattern("no_subjects").fullmatch(base)
-    return not is_phrase and (not words or tokens.ends_term(words))
+    if is_japanese(base):
+        return subjects.is_name(base, tokens.with_verbal_end(scan.analyse(base)))
+    return not subjects.is_common(base)

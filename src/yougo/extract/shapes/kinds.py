@@ -1,12 +1,13 @@
 """Whether words say what kind of thing something is: a noun for a kind, and what sets the thing apart.
 
-取引を記す方法 does; 重要な方法 only praises, 方法 alone tells nothing, 赤字の原因 speaks of another thing.
+取引を記す方法 does; 重要な方法 only praises, 方法 alone says nothing, 赤字の原因 is about another thing.
 """
 
 import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import takewhile
+from operator import attrgetter
 
 from yougo.extract import vocabulary
 from yougo.extract.shapes import tokens
@@ -19,7 +20,7 @@ _REACH = 60
 _SHORTEST = 6
 _LONGEST_VERB = 3
 """Words of a verb with its endings: 置か れ た."""
-_BEHIND_NOUN = {"の", "」"}
+_AFTER_NOUN = {"の", "」"}
 """What joins to a kind the noun, or the quotation, that sets it apart."""
 
 
@@ -39,45 +40,42 @@ def ends_in_kind(words: str) -> bool:
 
 
 def tells_kind(words: str, analyse: Analyse, *, any_noun: bool) -> bool:
-    """Whether words define: `any_noun` lets nouns stand for a kind that are not known to."""
+    """Whether words define; with `any_noun` also by a noun that is not known to be for a kind."""
     words = _BRACKET.sub("", words)
     if len(words) < _SHORTEST or vocabulary.pattern("no_kinds").search(words):
         return False
-    analysed = analyse(words[-_REACH:])
-    noun = last_noun(analysed)
-    before = analysed[: len(analysed) - len(noun)]
+    before, noun = _parted(words, analyse)
     is_kind = ends_in_kind(words) or (any_noun and _may_be_kind(noun))
     return is_kind and bool(noun) and _sets_apart(before)
 
 
 def tells_kind_in_clause(words: str, analyse: Analyse) -> bool:
-    """Whether words define by a verb's clause alone, with any Japanese noun behind it: 細胞から伸びる枝.
+    """Whether words define by a verb's clause and any Japanese noun after it: 細胞から伸びる枝.
 
-    With a noun that is not known to be for a kind, what was done tells of one case: 読んだ本.
+    With a noun that is not known to be for a kind, what was done is about one case: 読んだ本.
     """
     if not is_japanese(words[-1:]) or not tells_kind(words, analyse, any_noun=True):
         return False
-    analysed = analyse(words[-_REACH:])
-    before = analysed[: len(analysed) - len(last_noun(analysed))]
-    is_told = tokens.is_of_present(before[-1]) or (ends_in_kind(words) and tokens.modifies_noun(before[-1]))
-    return is_told and any(map(tokens.is_verb, before[-_LONGEST_VERB:]))
+    verb = _parted(words, analyse)[0][-_LONGEST_VERB:]
+    ends_clause = tokens.modifies_noun if ends_in_kind(words) else tokens.is_of_present
+    return ends_clause(verb[-1]) and any(map(tokens.is_verb, verb))
 
 
 def ends_in_clause_and_noun(words: str, analyse: Analyse) -> bool:
-    """Whether words end with a noun, perhaps for a deed, behind a verb's clause: 移転を禁じる規制."""
+    """Whether words end with a verb's clause and a noun, which may be for a deed: 移転を禁じる規制."""
     if vocabulary.pattern("no_kinds").search(words):
         return False
+    before, noun = _parted(words, analyse)
+    has_clause = any(map(tokens.modifies_noun, before[-1:])) and any(map(tokens.is_verb, before))
+    return bool(noun) and has_clause and not tokens.is_number(noun[-1])
+
+
+def _parted(words: str, analyse: Analyse) -> tuple[Sequence[Token], Sequence[Token]]:
+    """The last words, parted before the nouns at their end."""
     analysed = analyse(words[-_REACH:])
-    noun = last_noun(analysed)
-    before = analysed[: len(analysed) - len(noun)]
-    is_behind_clause = any(map(tokens.modifies_noun, before[-1:])) and any(map(tokens.is_verb, before))
-    return bool(noun) and is_behind_clause and not tokens.is_number(noun[-1])
-
-
-def last_noun(words: Sequence[Token]) -> list[Token]:
-    """The nouns with which words end."""
-    nouns = list(takewhile(_is_part_of_noun, reversed(words)))
-    return nouns[::-1]
+    nouns = list(takewhile(_is_part_of_noun, reversed(analysed)))
+    start = len(analysed) - len(nouns)
+    return analysed[:start], analysed[start:]
 
 
 def _is_part_of_noun(word: Token) -> bool:
@@ -85,25 +83,19 @@ def _is_part_of_noun(word: Token) -> bool:
 
 
 def _may_be_kind(noun: Sequence[Token]) -> bool:
-    """Whether a noun may stand for a kind: it is no deed, no number and nobody's own name."""
-    last = noun[-1:]
-    return not any(tokens.is_verbal_noun(word) or tokens.is_number(word) for word in last) and not any(
-        map(tokens.is_proper_noun, noun)
-    )
+    """Whether a noun may be for a kind: it is not a deed, a number or a proper name."""
+    is_kind = not any(map(tokens.is_deed_or_number, noun[-1:]))
+    return is_kind and not any(map(tokens.is_proper_noun, noun))
 
 
 def _sets_apart(before: Sequence[Token]) -> bool:
-    """Whether the words before a kind tell it from others: a clause, or another noun with の."""
-    if not before:
-        return False
-    last = before[-1]
-    if last.surface in _BEHIND_NOUN:
-        return len(before) > 1
-    return tokens.modifies_noun(last) and not _only_praises(before)
+    """Whether the words before a noun for a kind set it apart: a clause, or another noun with の."""
+    if len(before) > 1 and before[-1].surface in _AFTER_NOUN:
+        return True
+    return any(map(tokens.modifies_noun, before[-1:])) and not _only_praises(before)
 
 
 def _only_praises(before: Sequence[Token]) -> bool:
     """Whether the adjective right before a kind says how good the thing is, and no verb says more."""
-    praise = vocabulary.words("praise")
-    is_praise = before[-1].surface in praise or any(word.surface in praise for word in before[-2:-1])
-    return is_praise and not any(map(tokens.is_verb, before[:-1]))
+    is_other = vocabulary.words("praise").isdisjoint(map(attrgetter("surface"), before[-2:]))
+    return not (is_other or any(map(tokens.is_verb, before[:-1])))

@@ -64,6 +64,11 @@ def is_number(token: Token) -> bool:
     return token.pos[1:2] == ("数詞",)
 
 
+def is_deed_or_number(token: Token) -> bool:
+    """Whether the word is a noun that is for no kind of things: 推進, 三."""
+    return is_verbal_noun(token) or is_number(token)
+
+
 def is_suffix(token: Token) -> bool:
     """Whether the word only follows others: 的, 化, 性."""
     return token.pos[0] == "接尾辞"
@@ -240,6 +245,11 @@ def is_only_a_person(tokens: Sequence[Token]) -> bool:
 
 def _are_all(is_such: Callable[[Token], bool], tokens: Sequence[Token]) -> bool:
     return bool(tokens) and all(map(is_such, tokens))
+
+
+def is_own_name(tokens: Sequence[Token]) -> bool:
+    """Whether words are nothing but a place's name or a person's."""
+    return is_only_a_place(tokens) or is_only_a_person(tokens)
 
 
 def describes(tokens: Sequence[Token]) -> bool:
