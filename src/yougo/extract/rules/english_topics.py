@@ -38,10 +38,11 @@ def _statements(scan: Scan, known: Known) -> Iterator[Statement]:
     """Each sentence with is or are after its first words."""
     for verb in () if scan.is_japanese else _VERB.finditer(scan.text):
         low = max(0, verb.start() - _FARTHEST)
-        begin = numbering.number_end(scan.text, scan.last_end(_START, low, verb.start(), default=low))
+        first = scan.last_end(_START, low, verb.start(), default=verb.start() if low else 0)
+        begin = numbering.number_end(scan.text, first)
         start = begin + len(caught(_ARTICLE.match(scan.text, begin)))
         stop = _END.search(scan.text, verb.end(), verb.end() + _LONGEST)
-        if stop and begin < verb.start() and (begin > low or low == 0):
+        if stop and begin < verb.start():
             yield Statement(scan, known, begin, start, verb.start(), verb.end(), stop.end())
 
 
@@ -77,7 +78,7 @@ _REFUSALS: Refusals = (
 @cache
 def _kind() -> re.Pattern[str]:
     """A noun for a kind after its adjectives, and the word that begins what sets the thing apart."""
-    words = [word for row in vocabulary.table("english_kinds") for word in row[0].split()]
+    words = " ".join(vocabulary.words("english_kinds")).split()
     plurals = [f"{word.removesuffix('y')}ies" for word in words if word.endswith("y")]
     noun = (
         rf"{_ARTICLES}(?:{_ADJECTIVE},?+\s++){{0,8}}?(?:{vocabulary.longest_first(words + plurals)})(?:s|es)?"

@@ -1,6 +1,6 @@
-"""軸索（神経細胞から伸びる枝）: a bracket that says what kind of thing the name before it stands for.
+"""軸索（神経細胞から伸びる枝）: a bracket that says what kind of thing the name before it is for.
 
-It holds a clause and a noun, and no name. What it says of this one case (今回使う枝) explains no term.
+It holds a clause and a noun, and no name. What it says about one case (今回使う枝) does not explain a term.
 """
 
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from yougo.extract import vocabulary
 from yougo.extract.rule import Bracket, BracketOutcome, View, told
-from yougo.extract.shapes import kinds, tokens
+from yougo.extract.shapes import kinds, subjects, tokens
 from yougo.extract.shapes.names import names_before
 from yougo.extract.shapes.scan import Scan
 from yougo.language.patterns import pointing
@@ -25,26 +25,25 @@ def find(view: View) -> Iterator[BracketOutcome]:
 
 def _read(bracket: Bracket) -> Finding | None:
     words = unwrapped(bracket.text).strip("。．. 　")
-    passage = bracket.scan.passage
-    is_text = passage.voice != "annotator" and passage.kind != "heading"
-    if not is_text or not _explains(bracket.scan, words):
+    if not bracket.scan.may_define or not _explains(bracket.scan, words):
         return None
     names = names_before(bracket.scan, bracket.pair.open)
-    if not names or words.endswith(names[0].text) or not _is_term(bracket.scan, names[0].text):
+    if not names or not _is_term(bracket.scan, names[0].text):
         return None
     return replace(bracket.finding(), japanese=names, definition=words)
 
 
 def _explains(scan: Scan, words: str) -> bool:
-    """Whether words are a clause and a noun, and no remark."""
-    signs = (vocabulary.pattern("remark_signs"), vocabulary.phrase("one of many"))
-    is_remark = any(sign.search(words) for sign in signs)
+    """Whether words are a clause and a noun, and not a remark."""
+    is_remark = vocabulary.pattern("remark_signs").search(words) or vocabulary.phrase("one of many").search(
+        words
+    )
     return len(words) <= _LONGEST and not is_remark and kinds.tells_kind_in_clause(words, scan.analyse)
 
 
 def _is_term(scan: Scan, name: str) -> bool:
-    """Whether a name may be a term's, and is nobody's own."""
+    """Whether a name may be a term's, and is not a person's or a place's."""
     words = scan.analyse(name)
-    is_no_term = vocabulary.pattern("no_subjects").fullmatch(name) or pointing("pointing").match(name)
     is_own_name = any(map(tokens.is_person, words)) or tokens.is_only_a_place(words)
-    return len(name) > 1 and tokens.ends_name(words) and not is_no_term and not is_own_name
+    is_other = is_own_name or subjects.is_common(name) or pointing("pointing").match(name)
+    return tokens.ends_name(words) and not is_other

@@ -1,8 +1,7 @@
 """Xは、Yとも呼ばれる。 Xは英語ではYという。 XはYの略である。: another name that a sentence gives X."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 
 from yougo.extract import vocabulary
@@ -16,6 +15,7 @@ from yougo.language.characters import is_japanese
 from yougo.language.letters import is_acronym
 from yougo.language.text import caught, same, tidy
 
+_LETTER = re.compile("[A-Za-z]")
 _QUOTES = '「」『』“”" 　'
 
 
@@ -43,7 +43,7 @@ def _further_names(statement: Statement) -> Iterator[tuple[str, str]]:
     """What the sentence says of another name, and that name."""
     for says, pattern, *_ in vocabulary.table("prose_names"):
         name = tidy(caught(vocabulary.one(pattern).search(statement.said), "name").strip(_QUOTES))
-        if name and same(name) not in map(same, statement.word.names):
+        if headwords.parse(name) and same(name) not in map(same, statement.word.names):
             yield says, name
 
 
@@ -51,20 +51,11 @@ def _is_name(statement: Statement, name: str) -> bool:
     """Whether the words that a sentence gives are a name."""
     if is_japanese(name):
         return subjects.is_name(name, statement.scan.analyse(name))
-    return bool(re.search("[A-Za-z]", name)) and (is_acronym(name) or len(name) > 2)
+    return is_acronym(name) or (len(name) > 2 and _LETTER.search(name) is not None)
 
 
-def _another_name(subject: Headword, other: Headword) -> Headword | None:
-    return headwords.combined(subject, other) if other else None
-
-
-def _full_name(subject: Headword, other: Headword) -> Headword | None:
-    """An acronym with the name that it is short for, which is not an acronym itself."""
-    if not (subject.acronym and other):
-        return None
-    whole = replace(other, acronym="", english=other.english or other.acronym)
-    return headwords.combined(subject, whole, "acronym")
-
-
-_SAYS = {"name": _another_name, "short for": _full_name}
-"""How the names go together, by what the sentence says of them."""
+_SAYS: Mapping[str, Callable[[Headword, Headword], Headword]] = {
+    "name": headwords.combined,
+    "short for": headwords.expanded,
+}
+"""How two names go together, by what the sentence says of the second."""

@@ -22,7 +22,6 @@ from yougo.language.text import caught, same, unwrapped
 from yougo.model.documents import OBJECT, Token
 from yougo.model.findings import Finding
 
-_KINDS = {"paragraph", "item", "cell", "definition"}
 _BRACKETS = re.compile(rf"(?:[(（](?:[^()（）]++|{ROUND_BRACKET})*+[)）][ 　]?)+$")
 _MARKED = {"emphasis", "link", "wikilink"}
 _QUOTES = ("「", "『", '"', "“")
@@ -60,7 +59,7 @@ class Statement:
     @cached_property
     def brackets(self) -> str:
         """The brackets after the subject."""
-        return caught(_BRACKETS.search(self.head)) if self.head.endswith((")", "）")) else ""
+        return caught(_BRACKETS.search(self.head))
 
     @cached_property
     def base(self) -> str:
@@ -135,7 +134,7 @@ def statements_of(view: View, statements: Statements) -> Iterator[tuple[int, Sta
     for number, scan in enumerate(view.scans):
         if scan.passage.kind == "heading":
             heading = same(numbering.without(scan.passage.text))
-        elif _may_define(scan):
+        elif scan.may_define:
             for statement in statements(scan, Known(heading, stated)):
                 yield number, statement
 
@@ -151,10 +150,6 @@ def _stated(view: View) -> frozenset[str]:
     """The names that the document states in brackets."""
     names = (name for found in view.stated.values() for name in headwords.of(found).names)
     return frozenset(map(same, names))
-
-
-def _may_define(scan: Scan) -> bool:
-    return scan.passage.kind in _KINDS and scan.passage.voice != "annotator" and not scan.in_note
 
 
 def _is_marked(statement: Statement) -> bool:

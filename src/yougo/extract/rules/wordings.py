@@ -131,11 +131,8 @@ def _definition(found: Finding, meaning: str) -> Finding | None:
     short = _SHORT_FOR.fullmatch(meaning)
     if not short:
         return replace(found, definition=found.definition or meaning)
-    found = replace(found, definition="")
-    whole = headwords.parse(short["name"])
-    if not found.acronym or not whole:
-        return None
-    return headwords.named(found, headwords.combined(headwords.of(found), whole, "acronym"), "quotation")
+    word = headwords.expanded(headwords.of(found), headwords.parse(short["name"]))
+    return headwords.named(replace(found, definition=""), word, "quotation") if word else None
 
 
 SAYS: dict[str, Callable[[Finding, str], Finding | None]] = {

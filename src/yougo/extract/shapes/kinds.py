@@ -26,7 +26,7 @@ _AFTER_NOUN = {"の", "」"}
 
 @cache
 def _kinds() -> tuple[str, ...]:
-    return tuple(word for words, _ in vocabulary.table("kinds") for word in words.split())
+    return tuple(" ".join(vocabulary.words("kinds")).split())
 
 
 def is_kind(word: str) -> bool:

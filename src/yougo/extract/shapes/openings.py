@@ -1,6 +1,7 @@
 """How the text below a headword begins: the sentences that define it, without remarks and examples."""
 
 import re
+from itertools import filterfalse
 
 from yougo.extract import vocabulary
 from yougo.extract.shapes import kinds, note_text, tokens
@@ -21,7 +22,7 @@ def definition(scan: Scan) -> str:
     text = scan.passage.text
     end, shortest = 0, _SHORT if scan.is_japanese else _SHORT_LATIN
     for _ in range(_MOST_SENTENCES):
-        if end == len(text) or vocabulary.pattern("asides").match(text[end:].lstrip()):
+        if vocabulary.pattern("asides").match(text[end:].lstrip()):
             break
         start, end = end, _end(scan, end)
         if end >= shortest and _is_definition(scan, text[start:end]):
@@ -32,21 +33,18 @@ def definition(scan: Scan) -> str:
 
 def defines(analyse: Analyse, words: str) -> bool:
     """Whether the first sentence says what something is: it ends in a noun or in である."""
-    if not is_japanese(words):
-        return True
     first = _first_sentence(words)
-    if vocabulary.pattern("meaning_endings").search(first):
+    if not is_japanese(words) or vocabulary.pattern("meaning_endings").search(first):
         return True
     analysed = analyse(first[-_REACH:])
-    before = [word for word in analysed if not tokens.is_part_of_name(word)][-1:]
-    return tokens.ends_name(analysed) and not tokens.has_clause(before)
+    before = list(filterfalse(tokens.is_part_of_name, analysed))
+    return tokens.ends_name(analysed) and not tokens.has_clause(before[-1:])
 
 
 def tells_kind(analyse: Analyse, words: str) -> bool:
     """Whether the first sentence is nothing but the kind of thing that something is: 水の深さを測る装置。."""
     first = _first_sentence(words)
-    ending = vocabulary.pattern("meaning_endings").search(first)
-    kind = first[: ending.start()] if ending else first
+    kind = vocabulary.pattern("meaning_endings").sub("", first)
     return not _TOPIC.match(first) and kinds.tells_kind(kind, analyse, any_noun=True)
 
 

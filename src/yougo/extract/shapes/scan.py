@@ -28,6 +28,7 @@ _SINGLE = re.compile(r"(?<![\w(\[.'’-])\w(?![\w)\]'’-]|\.\w)")
 _SQUARE, _SQUARE_SIGNS = {"]": "[", "】": "【", "〕": "〔"}, re.compile(r"[\[\]【】〔〕]")
 _QUOTES, _QUOTE_SIGNS = {"」": "「", "』": "『", "”": "“"}, re.compile("[「」『』“”]")
 _HEADWORDS = {"heading", "item", "cell", "term"}
+_RUNNING_TEXT = {"paragraph", "item", "cell", "definition"}
 _KINDS = {
     "heading": "heading",
     "item": "item",
@@ -106,6 +107,12 @@ class Scan:
     def is_headword(self) -> bool:
         """Whether the passage is of a kind that often begins with a term."""
         return self.passage.kind in _HEADWORDS and not self.in_note
+
+    @property
+    def may_define(self) -> bool:
+        """Whether a sentence of the passage may define what it is about: running text of the author."""
+        is_text = self.passage.kind in _RUNNING_TEXT and not self.in_note
+        return is_text and self.passage.voice != "annotator"
 
     @cached_property
     def brackets(self) -> tuple[Pair, ...]:

@@ -1,7 +1,7 @@
-"""What stands on the two sides of a joint: the slots that ``wordings.tsv`` names.
+"""What is on the two sides of a joint: the slots that ``wordings.tsv`` names.
 
-A right slot gives the text behind the joint, ``""`` where it is not what the slot asks for. A left slot gives
-findings with what stands before the joint; it is told what stands on the right.
+A right slot gives the text after the joint, ``""`` where it is not what the slot asks for. A left slot gives
+findings with the text before the joint; it is given the right side.
 """
 
 import re
@@ -35,7 +35,7 @@ _TRAILING = re.compile(r"を?[、　 ]*+(?:[(（]以下[、　 ]*+)?$")
 _LONGEST_AND = 6
 _LISTED = {"item", "definition", "cell"}
 _RAISED = re.compile(r"\s+\d{1,3}\s*$|(?<=[)）」])\d{1,3}\s*$")
-"""The raised number of a note behind a name, as plain text has it."""
+"""The raised number of a note after a name, as plain text has it."""
 _SENTENCE_START = re.compile(rf"(?:^|[。\n])\s*(?:[（(]?{ITEM_NUMBER}\s*)?")
 _LAST_BRACKET = re.compile(r"[(（].*[)）]$")
 _ENGLISH_MEANING = re.compile(
@@ -95,12 +95,14 @@ def _meaning(scan: Scan, joint: Joint) -> str:
     start = joint.end()
     end = min(scan.sentence_end(start), start + _FARTHEST_MEANING)
     body = scan.passage.text[start:end].rstrip("。. ")
-    ending = vocabulary.pattern("meaning_endings").search(body)
-    if not ending and not _may_lack_ending(scan, body):
-        return ""
-    words = unwrapped(body[: ending.start()] if ending else body)
-    is_meaning = len(words) >= _SHORTEST_MEANING and is_japanese(words)
-    return words if is_meaning and not vocabulary.pattern("no_meanings").search(words[:12]) else ""
+    words, endings = vocabulary.pattern("meaning_endings").subn("", body)
+    defines = endings or _may_lack_ending(scan, body)
+    return unwrapped(words) if defines and _is_meaning(unwrapped(words)) else ""
+
+
+def _is_meaning(words: str) -> bool:
+    is_other = len(words) < _SHORTEST_MEANING or vocabulary.pattern("no_meanings").search(words[:12])
+    return is_japanese(words) and not is_other
 
 
 def _may_lack_ending(scan: Scan, body: str) -> bool:
@@ -215,7 +217,7 @@ def _plain_term(scan: Scan, end: int) -> Iterator[Finding]:
 def _is_no_term(words: str) -> bool:
     """Whether words point at something, or are a clause."""
     points = pointing("pointing", "joining").match(words)
-    return points is not None or vocabulary.pattern("no_terms").search(words) is not None
+    return bool(points or vocabulary.pattern("no_terms").search(words))
 
 
 def _defined(scan: Scan, start: int, head: str) -> Iterator[Finding]:
@@ -239,7 +241,7 @@ def _english_term(scan: Scan, joint: Joint, meaning: str) -> Iterator[Finding]:
 
 
 def _english_head(scan: Scan, end: int) -> tuple[int, str]:
-    """Where the defined term begins, and the term; ``""`` when none stands before `end`."""
+    """Where the defined term begins, and the term; ``""`` when there is none before `end`."""
     low = max(0, end - _REACH_ENGLISH)
     end = scan.before_space(end, also=",")
     quoted = _QUOTED.search(scan.text[low:end])
