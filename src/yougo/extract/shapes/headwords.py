@@ -173,7 +173,7 @@ def combined(one: Headword, other: Headword, column: str = "") -> Headword:
 def expanded(short: Headword, whole: Headword) -> Headword:
     """An acronym with the name that it is short for, not an acronym itself; nothing when one is missing."""
     if not (short.acronym and whole):
-        return NOTHING
+        return Headword()
     name = replace(whole, acronym="", english=whole.english or whole.acronym)
     return combined(short, name, "acronym")
 
