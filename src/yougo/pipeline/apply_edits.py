@@ -16,6 +16,7 @@ from yougo.workspace import terms_file
 from yougo.workspace.edits import Choice, check, check_new, looks_as
 from yougo.workspace.register import readable
 from yougo.workspace.register import text as register_text
+from yougo.workspace.schema import picked
 from yougo.workspace.terms_file import Decision
 
 _LONGEST_ID = 100
@@ -25,9 +26,9 @@ _UNDECIDED = Decision()
 
 @contextlib.contextmanager
 def held(workspace: Workspace, *shown: Concept) -> Iterator[Report]:
-    """Hold the workspace, its glossary up to date, while choices are made of what it says and written down.
+    """Hold the workspace, its glossary up to date, while choices are made from it and written down.
 
-    Gives what bringing it up to date came to. `shown` are concepts that a person looked at before they chose.
+    Gives the report of that update. `shown` are concepts that a person looked at before they chose.
 
     Raises:
         ChangedMeanwhile: one of them would be shown otherwise now.
@@ -97,7 +98,7 @@ def rewrite(
 
     Raises:
         ChangedMeanwhile: the concept or its table is another now; nothing is changed then.
-        ImpossibleDecision: it is no decision about this term; nothing is changed then.
+        ImpossibleDecision: it is not a decision about this term; nothing is changed then.
     """
     with held(workspace, concept) as report:
         text = decisions_file.text(workspace)
@@ -109,7 +110,7 @@ def rewrite(
             old = _documented(workspace, [concept.id]).get(concept.id, {})
             is_now = terms_file.parse(after, "").get(concept.id, _UNDECIDED)
             decided = _newly_decided(report.glossary.decision(concept.id), is_now)
-            now = {**old, **{field: documented[field] for field in documented.keys() & decided}}
+            now = {**old, **picked(documented, decided)}
             history.change(workspace, text, after, {concept.id: old}, {concept.id: now})
         return _shown(workspace)
 
@@ -155,7 +156,7 @@ def _newly_decided(before: Decision, after: Decision) -> set[str]:
 
 def _value(decision: Decision, field: str) -> str | None:
     """What is decided of a field; an accepted term has decided all."""
-    return decision.fields.get(field, "" if decision.status == "accepted" else None)
+    return decision.fields.get(field, "" if decision.is_accepted else None)
 
 
 def undo(workspace: Workspace, only: str = "") -> tuple[list[str], Report]:
@@ -170,8 +171,8 @@ def undo(workspace: Workspace, only: str = "") -> tuple[list[str], Report]:
         known = register_file.text(workspace)
         undone, now, said = history.restore(workspace, only)
     ids = {key for key, fields in said.items() if register_text.documented(known, key) not in (None, fields)}
-    was, is_now = (decisions_file.parse(workspace, text) for text in (undone, now))
-    ids.update(_differing(was, is_now, lambda decision: decision))
+    was = decisions_file.parse(workspace, undone)
+    ids.update(_differing(was, decisions_file.parse(workspace, now), lambda decision: decision))
     return sorted(ids), _shown(workspace)
 
 

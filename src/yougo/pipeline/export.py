@@ -5,6 +5,8 @@ import os
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import filterfalse
+from operator import attrgetter
 from pathlib import Path
 
 from yougo.errors import NothingToExport, UnfitForAnki
@@ -34,7 +36,7 @@ class Exported:
     gone: list[str] = field(default_factory=list)
     """The ids of terms that earlier ones held and the glossary does not hold now."""
     search: str = ""
-    """What finds the gone ones where the output was taken to."""
+    """The query that finds the gone ones in the program that took the output."""
 
 
 def export(
@@ -112,8 +114,8 @@ def _with_cards(glossary: Glossary, exporter: Exporter, edition: Edition) -> Exp
         after = ledger.close()
         if after != before and os.access(workspace.glossary, os.W_OK):
             register_file.write(workspace, after)
-    known = {concept.id for concept in glossary.shown}
-    gone = [identifier for identifier in _cards(after) if identifier not in known]
+    known = set(map(attrgetter("id"), glossary.shown))
+    gone = list(filterfalse(known.__contains__, _cards(after)))
     search = exporter.search(edition, gone) if exporter.search and gone else ""
     return Exported(made, *_news(before, after), gone, search)
 
@@ -135,7 +137,7 @@ def _placed(workspace: Workspace) -> Iterator[None]:
 def _news(before: Register, after: Register) -> tuple[list[str], list[str]]:
     """The ids whose cards are new, and those whose cards changed."""
     old, cards = _cards(before), _cards(after)
-    new = [identifier for identifier in cards if identifier not in old]
+    new = list(filterfalse(old.__contains__, cards))
     changed = [identifier for identifier, card in cards.items() if old.get(identifier, card) != card]
     return new, changed
 
@@ -146,6 +148,6 @@ def _cards(register: Register) -> dict[str, Card]:
 
 
 def _table(settings: Settings, name: str) -> Mapping[str, object]:
-    """What yougo.toml says to an exporter; the sheet's table counts for its PDF too."""
+    """An exporter's settings in yougo.toml; the sheet's table counts for its PDF too."""
     shared = settings.options.get("html", {}) if name == "pdf" else {}
     return {**shared, **settings.options.get(name, {})}

@@ -3,6 +3,8 @@
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import filterfalse
+from operator import attrgetter
 
 from yougo.errors import AmbiguousTerm, EmptyGlossary, UnknownTerm
 from yougo.model.concepts import Concept
@@ -38,7 +40,7 @@ class Glossary:
     @cached_property
     def shown(self) -> list[Concept]:
         """The terms without the rejected."""
-        return [concept for concept in self.concepts if not concept.is_rejected]
+        return list(filterfalse(attrgetter("is_rejected"), self.concepts))
 
     @property
     def issued(self) -> set[str]:

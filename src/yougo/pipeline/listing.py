@@ -134,8 +134,11 @@ def _sources_by_place(workspace: Workspace, specs: Iterable[SourceSpec]) -> dict
 def _with_still_read(report: Report, paths: Iterable[Path]) -> Report:
     """The report, with what of these paths is still read where it is, and through which source."""
     places = _sources_by_place(report.glossary.workspace, report.glossary.settings.sources)
-    found = {file_paths.shown(path): places.get(real(expanded(path)), "") for path in paths}
-    return replace(report, still_read={path: source for path, source in found.items() if source})
+    found: dict[str, str] = {}
+    for path in paths:
+        if source := places.get(real(expanded(path))):
+            found[file_paths.shown(path)] = source
+    return replace(report, still_read=found)
 
 
 def _may_hold_tables(path: Path) -> bool:
@@ -198,7 +201,7 @@ class _Sources:
 
 
 def _list(workspace: Workspace, paths: Iterable[Path], columns: Columns) -> None:
-    """Write the paths and what their columns hold into yougo.toml, but not what it says already."""
+    """Write the paths and what their columns hold into yougo.toml, except what is in it already."""
     before = files.read_text(workspace.settings)
     known = _Sources(workspace, before)
     own = set()

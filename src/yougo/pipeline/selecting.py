@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from operator import attrgetter
 
 from yougo.errors import NoSuchDocument, NoSuchTag
 from yougo.model.concepts import Concept
@@ -35,7 +36,7 @@ class Selection:
         return not self.source or document in self.documents
 
     def _states(self, concept: Concept) -> bool:
-        return any(row.place.document in self.documents for row in concept.evidence)
+        return not self.documents.isdisjoint(map(attrgetter("place.document"), concept.evidence))
 
     def __str__(self) -> str:
         """What the chosen terms are: ``accepted, stated by a.md``."""
@@ -81,7 +82,7 @@ def _check_tag(glossary: Glossary, tag: str) -> None:
 
 def _documents(glossary: Glossary, word: str) -> frozenset[str]:
     """The names of the documents that a person's word means; a document's own name means that one alone."""
-    names = {each.name for each in glossary.documents}
+    names = set(map(attrgetter("name"), glossary.documents))
     if word in names:
         return frozenset({word})
     listed = sources.listed(glossary.workspace, glossary.settings.sources, names)

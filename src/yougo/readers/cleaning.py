@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import chain
+from operator import attrgetter
 
 from yougo.language.text import clean
 from yougo.model.documents import Document, Edge, Mark, Note, Passage, Problem, Row, Table
@@ -51,9 +53,9 @@ def _edge(edge: Edge, moved: Callable[[int], int]) -> Edge:
 
 
 def _moved(passage: Passage) -> dict[int, int]:
-    """Where each offset that the passage speaks of is in the clean text."""
-    ends = {offset for edge in passage.edges for offset in (edge.start, edge.end)}
-    offsets = sorted(ends | {mark.offset for mark in passage.marks})
+    """From each offset of an edge or a mark to where it is in the clean text."""
+    ends = chain.from_iterable(map(attrgetter("start", "end"), passage.edges))
+    offsets = sorted({*ends, *map(attrgetter("offset"), passage.marks)})
     longest = len(clean(passage.text))
     at, start, length = {}, 0, 0
     for offset in offsets:
@@ -68,8 +70,11 @@ def _note(note: Note) -> Note:
 
 
 def _table(table: Table) -> Table:
-    rows = tuple(Row(tuple(map(_passage, row.cells))) for row in table.rows)
-    return replace(table, header=tuple(map(one_line, table.header)), rows=rows)
+    return replace(table, header=tuple(map(one_line, table.header)), rows=tuple(map(_row, table.rows)))
+
+
+def _row(row: Row) -> Row:
+    return Row(tuple(map(_passage, row.cells)))
 
 
 def _problem(problem: Problem) -> Problem:

@@ -25,7 +25,7 @@ _ATTRIBUTE = re.compile(
 PIECE = re.compile(rf"<!--.*?(?:-->|\Z)|<[!?][^<>]*+>?|{TAG.pattern}|<|[^<]++", re.DOTALL)
 """A comment, a declaration, a tag or a stretch of text."""
 
-_ELEMENTS = {name: role for name, role, _ in word_tables.rows(__package__, "elements")}
+_ELEMENTS = word_tables.mapping(__package__, "elements")
 _ROLES = {**_ELEMENTS, "wikilink": "wikilink"}
 _NO_TEXT = frozenset(["code", "unseen", "deleted"])
 BLOCKS = frozenset(["table", "row", "term", "definition", "item", "cell", "heading", "paragraph"])

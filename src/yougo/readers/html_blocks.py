@@ -7,11 +7,12 @@ hides what follows it, as in a browser.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
+from itertools import chain
 
-from yougo.language.text import unwrapped
 from yougo.model.documents import Passage, Place, Table
 from yougo.readers.html import BLOCKS, PIECE, MarkedUp, Tag, tag
-from yougo.readers.running import Voice, row
+from yougo.readers.running import Voice, headings, table
 
 _ENDS = {"cell": frozenset(["cell", "row", "table"]), "term": frozenset(["term", "definition"])}
 """What ends a block that holds others."""
@@ -33,7 +34,7 @@ class _Block:
     """Its passage's kind, or ``table`` and ``row`` for the beginning of one, which has no text."""
 
     def holds(self, found: Tag) -> bool:
-        """Whether a block's tag stands inside this one."""
+        """Whether a block's tag is inside this one."""
         return self.kind in _ENDS and found.role not in _ENDS[self.kind]
 
     def passage(self, document: str, voice: Voice) -> Passage:
@@ -106,12 +107,12 @@ def read(source: str, line: int, document: str, voice: Voice = "author") -> tupl
         else:
             passages.append(passage)
     found: list[Table] = []
-    for table in tables:
-        rows = list(filter(None, table.rows))
+    for each in tables:
+        rows = list(filter(None, each.rows))
         if rows and len(rows[0]) > 1:
-            found.append(_table(table, rows))
+            found.append(_table(each, rows))
         else:
-            passages += [replace(cell, kind="paragraph") for cells in rows for cell in cells]
+            passages += map(partial(replace, kind="paragraph"), chain.from_iterable(rows))
     return passages, found
 
 
@@ -120,11 +121,11 @@ def _span(value: str) -> int:
     return min(int(value), _MOST_SPANNED) if value.isdecimal() and int(value) else 1
 
 
-def _table(table: _Rows, rows: Sequence[Sequence[Passage]]) -> Table:
+def _table(found: _Rows, rows: Sequence[Sequence[Passage]]) -> Table:
     """The table; its first row is the header, unless each row is headed by its own first cell."""
-    words = tuple("" if table.has_no_header else unwrapped(cell.text) for cell in rows[0])
-    below = rows if table.has_no_header else rows[1:]
-    return Table(table.place, words, tuple(row(cells, len(words)) for cells in below))
+    if found.has_no_header:
+        return table(found.place, [""] * len(rows[0]), rows)
+    return table(found.place, headings(rows[0]), rows[1:])
 
 
 def _blocks(source: str, line: int) -> Iterator[_Block]:

@@ -6,7 +6,7 @@ that begins so is a note, and the bracket (※) in the text is a mark. Marks lea
 
 import re
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from operator import itemgetter
@@ -174,10 +174,12 @@ class _Copy:
         self._line_start = 0
         self._at = 0  # everything before it is copied, or left out
         self._starts: dict[Edge, tuple[RunningText, int]] = {}
-        starts = [(edge.start, partial(self._open, edge)) for edge in passage.edges]
-        ends = [(edge.end, partial(self._close, edge)) for edge in passage.edges]
-        marks = [(mark.offset, partial(self._mark, mark.label)) for mark in passage.marks]
-        self._stops = deque(sorted([*starts, *ends, *marks], key=itemgetter(0)))
+        stops: list[tuple[int, Callable[[], None]]] = []
+        for edge in passage.edges:
+            stops += [(edge.start, partial(self._open, edge)), (edge.end, partial(self._close, edge))]
+        for mark in passage.marks:
+            stops.append((mark.offset, partial(self._mark, mark.label)))
+        self._stops = deque(sorted(stops, key=itemgetter(0)))
 
     def begin_part(self, number: int) -> None:
         """Copy what follows, which begins with this line of the passage, into a text of its own."""

@@ -7,7 +7,6 @@ the line above broke; what begins with a bullet is an item.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import filterfalse, groupby
 
 from yougo.language import word_tables
@@ -61,13 +60,8 @@ def read(data: bytes, name: str) -> Document:
             passages[-1] = replace(passages[-1], kind="heading")
     document = with_text_notes(Document(name=name, format=READER.name, passages=tuple(passages)))
     headings = [one.text for one in document.passages if one.kind == "heading"]
-    return replace(document, title=next(filterfalse(_navigation().__contains__, headings), ""))
-
-
-@cache
-def _navigation() -> frozenset[str]:
-    """Lines that are not a title."""
-    return frozenset(line for line, _ in word_tables.rows(__package__, "navigation"))
+    navigation = word_tables.mapping(__package__, "navigation")
+    return replace(document, title=next(filterfalse(navigation.__contains__, headings), ""))
 
 
 def _is_gap(line: Line) -> bool:

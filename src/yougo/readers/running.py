@@ -5,11 +5,12 @@ opens and closes, and where a note mark hangs. White space at the ends of a line
 """
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
 from typing import Literal, TypeAlias
 
-from yougo.language.text import clean
-from yougo.model.documents import OBJECT, Edge, Mark, Passage, Place, Row
+from yougo.language.text import clean, unwrapped
+from yougo.model.documents import OBJECT, Edge, Mark, Passage, Place, Row, Table
 
 Voice: TypeAlias = Literal["author", "annotator", "quotation"]
 
@@ -137,6 +138,16 @@ def _first_ink(text: str, start: int) -> int:
 
 def _consecutive(numbers: Sequence[int]) -> bool:
     return tuple(numbers) == tuple(range(numbers[0], numbers[0] + len(numbers)))
+
+
+def table(place: Place, header: Sequence[str], rows: Iterable[Sequence[Passage]]) -> Table:
+    """A table whose rows have as many cells as its header."""
+    return Table(place, tuple(header), tuple(row(cells, len(header)) for cells in rows))
+
+
+def headings(cells: Iterable[Passage]) -> list[str]:
+    """The texts of a header's cells, each on one line."""
+    return list(map(unwrapped, map(attrgetter("text"), cells)))
 
 
 def row(cells: Sequence[Passage], columns: int) -> Row:

@@ -16,7 +16,7 @@ from yougo.model.documents import Document, Passage, Place, Problem, Reader, Tab
 from yougo.readers.encoding import decode
 from yougo.readers.formulas import unguarded
 from yougo.readers.html import inline
-from yougo.readers.running import RunningText, row
+from yougo.readers.running import RunningText, headings, table
 
 Numbered: TypeAlias = tuple[int, list[str]]
 """A row with the line on which it begins."""
@@ -153,12 +153,16 @@ def _long_cells() -> Iterator[None]:
 
 def _table(found: Sequence[Numbered], name: str, cell: Cell) -> Table:
     first, words = found[0]
-    header = tuple(unwrapped(cell(word, first, name).text) for word in words)
-    rows = []
+    header = headings(_cells((first, words), name, cell))
+    below = []
     for line, texts in found[1:]:
-        cells = [cell(text, line, name) for text in texts[: len(header)]]
-        rows.append(row(cells, len(header)))
-    return Table(Place(name, first), header, tuple(rows))
+        below.append(_cells((line, texts[: len(header)]), name, cell))
+    return table(Place(name, first), header, below)
+
+
+def _cells(numbered: Numbered, name: str, cell: Cell) -> list[Passage]:
+    line, texts = numbered
+    return [cell(text, line, name) for text in texts]
 
 
 def _marked_up(text: str, line: int, name: str) -> Passage:

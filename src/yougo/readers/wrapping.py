@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, starmap
 from operator import attrgetter
 
 from yougo.language.patterns import SENTENCE_ENDS
@@ -50,7 +50,7 @@ class Line:
 
 def split(text: str) -> list[Line]:
     """The lines of a text, from 1."""
-    return [_line(number, whole) for number, whole in enumerate(text.split("\n"), 1)]
+    return list(starmap(_line, enumerate(text.split("\n"), 1)))
 
 
 def _line(number: int, whole: str) -> Line:
@@ -86,7 +86,7 @@ def _is_broken(above: Line, below: Line, limit: int) -> bool:
 
 
 def _is_full(above: Line, below: Line, limit: int) -> bool:
-    """Whether the beginning of `below` had no room any more in the line above."""
+    """Whether the beginning of `below` had no more room in the line above."""
     word = _FIRST_WORD.match(below.text)
     needed = 1 + len(word[0]) if word else 2 + _HANGING
     return limit - needed < above.end <= _WIDEST

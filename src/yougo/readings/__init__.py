@@ -1,11 +1,12 @@
-"""How Japanese names are read, with the evidence for it and how far it can be trusted.
+"""How Japanese names are read, with the evidence and how far it can be trusted.
 
-What a person says comes first, then what a document states, then the table of exceptions over Sudachi's
+A person's reading comes first, then a document's, then the table of exceptions over Sudachi's
 reading; pykakasi is the second opinion. Both engines load only when they are asked for the first time.
 """
 
 import re
 from importlib import metadata
+from operator import attrgetter
 
 from yougo.language.characters import HIRAGANA, KANJI, KATAKANA, hiragana
 from yougo.language.text import tidy
@@ -54,12 +55,12 @@ def read(name: str, stated: str = "", basis: Basis = "document") -> Reading:
 
 
 def _found(name: str, words: list[Word], alone: str) -> Reading:
-    """What the engines and the table say; `alone` is what Sudachi says alone."""
+    """The reading of the engines and the table; `alone` is that of Sudachi alone."""
     kana, opinion = _kana(name, words)
     ruby = furigana(name, kana, words)
     text = _as_written(name, kana, ruby)
     ambiguous = other_names(words)
-    second = "".join(word.second for word in words)
+    second = "".join(map(attrgetter("second"), words))
     is_sure = bool(ruby) and not ambiguous
     return Reading(
         text,

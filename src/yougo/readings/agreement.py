@@ -1,4 +1,4 @@
-"""When a reading can be trusted: of each word two of Sudachi, pykakasi and the table say the same."""
+"""When a reading can be trusted: two of Sudachi, pykakasi and the table agree on each word."""
 
 import re
 from collections.abc import Sequence

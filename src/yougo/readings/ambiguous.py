@@ -1,4 +1,4 @@
-"""Words that people read in several ways: what else a word of a name may be read."""
+"""Words that people read in several ways: the other readings of a word of a name."""
 
 from collections.abc import Sequence
 from functools import cache
@@ -21,7 +21,7 @@ class Entry(NamedTuple):
 
     def others(self, usual: str) -> tuple[str, ...]:
         """Its readings but for one."""
-        return tuple(reading for reading in self.readings if reading != usual)
+        return tuple(filter(usual.__ne__, self.readings))
 
 
 def other_names(words: Sequence[Word]) -> list[str]:

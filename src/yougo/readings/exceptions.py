@@ -1,4 +1,4 @@
-"""The table of exceptions: what Sudachi reads otherwise than it is read inside names."""
+"""The table of exceptions: what is read differently inside names than Sudachi reads it."""
 
 import re
 from collections.abc import Iterable
@@ -35,10 +35,10 @@ class Row(NamedTuple):
     is_guess: bool = False
     """Whether it only says which of its readings is likelier."""
     follows_place: bool = False
-    """Whether it only holds behind the name of a place."""
+    """Whether it only holds after the name of a place."""
 
     def fits(self, alone: str, previous: "Word", before: str, after: str) -> bool:
-        """Whether it holds for its text, which Sudachi reads so, behind this word and between these."""
+        """Whether it holds for its text, which Sudachi reads so, after this word and between these."""
         if self.confirms and alone != self.reading:
             return False
         if self.follows_place and not previous.is_place:
@@ -87,7 +87,7 @@ class Word(NamedTuple):
 
     @property
     def is_settled(self) -> bool:
-        """Whether the table and Sudachi say the same of it."""
+        """Whether the table and Sudachi agree on it."""
         return self.is_tabled and self.reading == self.alone
 
 
@@ -96,12 +96,12 @@ _NO_WORD = Word("")
 
 def surface_of(words: Iterable[Word]) -> str:
     """Words as they are written together."""
-    return "".join(word.surface for word in words)
+    return "".join(map(attrgetter("surface"), words))
 
 
 def kana_of(words: Iterable[Word]) -> str:
     """Words as they are read together."""
-    return "".join(word.kana for word in words)
+    return "".join(map(attrgetter("kana"), words))
 
 
 def any_tabled(words: Iterable[Word]) -> bool:
@@ -168,7 +168,7 @@ def _before(pattern: str) -> re.Pattern[str]:
 
 
 def _after(pattern: str) -> re.Pattern[str]:
-    """Behind a text, ``^`` is where the name ends."""
+    """After a text, ``^`` is where the name ends."""
     return re.compile(_START.sub("$", _with_classes(pattern)))
 
 

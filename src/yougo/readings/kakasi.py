@@ -7,6 +7,7 @@ pieces that it read are the text that it was given.
 
 import re
 from functools import cache, lru_cache
+from operator import itemgetter
 from typing import Any
 
 from yougo.language import word_tables
@@ -68,11 +69,11 @@ def _hepburn(kana: str) -> str:
 
 def _joined(pieces: list[dict[str, str]], key: str) -> str:
     """The pieces of what pykakasi converted, in one of its spellings."""
-    return "".join(piece[key] for piece in pieces)
+    return "".join(map(itemgetter(key), pieces))
 
 
 @cache
 def _borrowed() -> tuple[dict[str, str], re.Pattern[str]]:
-    """From each syllable to its letters; and a pattern of them, with a small っ before and ー behind."""
-    letters = {kana: romaji for kana, romaji, _ in word_tables.rows(__package__, "borrowed")}
+    """From each syllable to its letters; and a pattern of them, with a small っ before and ー after."""
+    letters = word_tables.mapping(__package__, "borrowed")
     return letters, re.compile(f"(っ?)({'|'.join(letters)})(ー*)")

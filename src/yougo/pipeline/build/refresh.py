@@ -5,6 +5,8 @@ import hashlib
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import filterfalse
+from operator import attrgetter
 
 from yougo.errors import UnreadableDocument
 from yougo.merge import merge
@@ -32,7 +34,7 @@ class Report:
     """What a build found."""
 
     glossary: Glossary
-    """As it is now."""
+    """The glossary as it is now."""
     read: int = 0
     """How many documents were read now."""
     new: list[Concept] = field(default_factory=list)
@@ -40,12 +42,12 @@ class Report:
     gone: list[str] = field(default_factory=list)
     """Ids that were in the glossary and are not now."""
     problems: list[Problem] = field(default_factory=list)
-    """What is wrong in the documents that were read now."""
+    """The problems in the documents that were read now."""
     unreadable: list[UnreadableDocument] = field(default_factory=list)
     renamed: Mapping[str, str] = field(default_factory=dict)
     """From a document's former name to its present one, where terms.toml spoke of it by name."""
     ignored: list[Problem] = field(default_factory=list)
-    """Those of `problems` that are in yougo.toml and terms.toml: what there does not count."""
+    """Those of `problems` that are about yougo.toml and terms.toml, of which some lines are ignored."""
     lost: list[str] = field(default_factory=list)
     """Ids of the last glossary that the register has lost."""
     still_read: Mapping[str, str] = field(default_factory=dict)
@@ -78,7 +80,7 @@ class _Build:
     @property
     def names(self) -> list[str]:
         """The names of the documents."""
-        return [each.name for each in self.documents]
+        return list(map(attrgetter("name"), self.documents))
 
     def state(self) -> str:
         """A hash of all, beside the documents' contents, that a merge depends on."""
@@ -197,7 +199,7 @@ def _report(build: _Build, now: Glossary, ignored: list[Problem]) -> Report:
         read=len(read),
         new=[concept for concept in now.shown if concept.id not in before],
         changed=[concept for concept in now.shown if before.get(concept.id, concept) != concept],
-        gone=[identifier for identifier in before if identifier not in now.by_id],
+        gone=list(filterfalse(now.by_id.__contains__, before)),
         problems=problems,
         unreadable=build.reading.unreadable,
         ignored=ignored,

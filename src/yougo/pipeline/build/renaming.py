@@ -1,7 +1,8 @@
-"""Follows a renamed document: what terms.toml says of it (``PoC@draft.md``) is said of its new name."""
+"""Follows a renamed document: terms.toml gets its new name where it has the old (``PoC@draft.md``)."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
+from operator import attrgetter
 
 from yougo.errors import ImpossibleDecision
 from yougo.pipeline.decisions import history
@@ -20,7 +21,7 @@ def renamed(cached: Mapping[str, Cached], listed: Iterable[Listed], reading: Rea
     Several documents of one content cannot be told apart; they are left out.
     """
     now = dict(cached) | {each.cached.name: each.cached for each in reading.read}
-    there = {each.name for each in listed}
+    there = set(map(attrgetter("name"), listed))
     former = _by_content(cached, cached.keys() - there)
     present = _by_content(now, now.keys() & there)
     return {former[content]: present[content] for content in sorted(former.keys() & present.keys())}

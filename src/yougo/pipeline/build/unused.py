@@ -86,7 +86,8 @@ def _strange_id(key: str, known: Mapping[str, Concept]) -> str:
     bearers = [concept.id for concept in known.values() if key in NameSet(names_of(concept))]
     if not bearers:
         return "is not the id of a term, and this decision gives it no name"
-    return f"is a name of a term, not its id; write {' or '.join(f'[{toml.name(each)}]' for each in bearers)}"
+    tables = " or ".join(map("[{}]".format, map(toml.name, bearers)))
+    return f"is a name of a term, not its id; write {tables}"
 
 
 def _about(names: Iterable[str], reason: str) -> str:

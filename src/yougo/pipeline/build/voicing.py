@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 
 from yougo import readings
 from yougo.language import collation, folding
@@ -19,7 +20,7 @@ def voiced(concepts: Iterable[Concept], before: Iterable[Concept] = ()) -> list[
     `before` are concepts that the same engines have read already: the same name is not read twice.
     """
     known = _Known(before)
-    found = [_voiced(concept, known) for concept in concepts]
+    found = map(partial(_voiced, known=known), concepts)
     return sorted(found, key=lambda concept: (collation.key(concept.sort), concept.id))
 
 

@@ -47,7 +47,7 @@ def read(path: Path, glossary: Glossary) -> tuple[list[Correction], list[str]]:
     if reader.faults:
         reader.faults.sort(key=lambda fault: int(str(fault.facts["line"])))
         raise ExceptionGroup("rows that cannot be used", reader.faults)
-    ignored = [column for column in _header(table) if column and column not in csv.COLUMNS]
+    ignored = [column for column in _header(table) if column not in ("", *csv.COLUMNS)]
     return sorted(reader.corrections, key=attrgetter("line")), ignored
 
 
@@ -82,7 +82,7 @@ class _Reader:
         header = _header(table)
         later = []
         for row in table.rows:
-            cells = {name: cell.text for name, cell in zip(header, row.cells, strict=True) if name}
+            cells = dict(zip(header, map(attrgetter("text"), row.cells), strict=True))
             line = row.cells[0].place.line
             if cells.get("id", "").strip():
                 self._take(line, cells, self._row_with_id)
@@ -123,7 +123,7 @@ class _Reader:
             line, cells, concept or Concept(identifier), self._glossary.decision(identifier), has_id=True
         )
         if concept:
-            self._finder.rename(concept, {each.column: each.new for each in row.corrections()})
+            self._finder.rename(concept, dict(map(attrgetter("column", "new"), row.corrections())))
             return row
         if row.stated() or identifier not in self._issued:
             remedy = "leave the id empty to add a term, or export the table again"
@@ -142,7 +142,7 @@ class _Reader:
             raise _refused(self._path, line, "the row has neither an id nor a name", remedy)
         found = self._finder.find(names)
         if len(found) > 1:
-            ids = ", ".join(sorted(concept.id for concept in found))
+            ids = ", ".join(sorted(map(attrgetter("id"), found)))
             reason = f"the row has no id, and its names are those of several terms ({ids})"
             raise _refused(self._path, line, reason, "write the id of the one that you mean")
         concept = found[0] if found else self._finder.add(slug(*names.values()), names)

@@ -1,7 +1,8 @@
-"""One row of an edited table, and what of it is another than the glossary says."""
+"""One row of an edited table, and where it differs from the glossary."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from operator import attrgetter, itemgetter
 
 from yougo.exporters import csv
 from yougo.language.name_sets import NameSet
@@ -52,9 +53,9 @@ class Row:
         return dict(zip(csv.EDITABLE, marks, strict=True)) if is_whole else {}
 
     def stated(self) -> dict[str, str]:
-        """The cells that say something: all but those that are as they were exported.
+        """The cells that a person wrote: all but those that are as they were exported.
 
-        An empty cell says that there is nothing, but only where the marks tell that there was something.
+        An empty cell counts only where the marks tell that something was in it.
         """
         marks = self.marks() or dict.fromkeys(csv.EDITABLE, csv.mark(""))
         stated = {}
@@ -65,7 +66,7 @@ class Row:
         return stated
 
     def corrections(self) -> Iterator[Correction]:
-        """The cells that say something else than the glossary, and than they said when exported."""
+        """The cells that differ from the glossary, and from what they held when exported."""
         now = {} if self.adds else csv.cells(self.concept)
         marks = self.marks()
         for column, new in self.stated().items():
@@ -100,11 +101,11 @@ class Row:
         """
         own = [self.cells.get(column, "") for column in NAMES]
         listed = divided(cell, LISTED)
-        had = [variant.text for variant in self.concept.variants] if self.marks() else []
+        had = list(map(attrgetter("text"), self.concept.variants)) if self.marks() else []
         known = NameSet([*own, *names_of(self.concept), *self.decision.also])
         kept = NameSet([*own, *listed, *self.decision.excluded])
         keys = {"also": tuple(known.missing_from(listed)), "not": tuple(kept.missing_from(had))}
-        return {key: names for key, names in keys.items() if names}
+        return dict(filter(itemgetter(1), keys.items()))
 
     def _may_have_old_reading(self) -> bool:
         """Whether the row renames its term in Japanese, and may still have the old name's reading."""

@@ -5,6 +5,7 @@ Unverified readings follow, then the other candidates.
 
 from collections.abc import Collection, Iterable
 from collections.abc import Set as AbstractSet
+from operator import attrgetter
 
 from yougo.model.codes import with_severity
 from yougo.model.concepts import Concept
@@ -43,7 +44,7 @@ def need(concept: Concept) -> int | None:
     """Why a person should look at a concept: one of the five, the most doubtful; None when all is decided."""
     if concept.is_rejected:
         return None
-    codes = {warning.code for warning in concept.warnings}
+    codes = set(map(attrgetter("code"), concept.warnings))
     is_candidate = concept.status == "candidate"
     reasons = (
         (CONFLICT, codes & _DECISION),

@@ -8,6 +8,7 @@ from yougo.language.text import same
 from yougo.model.concepts import NAMES, Concept, names_of
 from yougo.pipeline.glossary import Glossary
 from yougo.pipeline.unique_names import UniqueNames
+from yougo.workspace.schema import picked
 
 
 class TermFinder:
@@ -23,11 +24,10 @@ class TermFinder:
 
     def rename(self, concept: Concept, names: Mapping[str, str]) -> None:
         """Call a term by the names that the table gives it, instead of its own."""
-        new = {column: names[column] for column in NAMES if column in names}
-        self._learn(replace(concept, **new))  # type: ignore[arg-type]
+        self._learn(replace(concept, **picked(names, NAMES)))  # type: ignore[arg-type]
 
     def add(self, wanted: str, names: Mapping[str, str]) -> Concept:
-        """A new term of these names, under the wanted id or, if taken, with ``-2``, ``-3``, … behind it."""
+        """A new term of these names, under the wanted id or, if taken, with ``-2``, ``-3``, … after it."""
         concept = Concept(self._ids.take(wanted), **names)  # type: ignore[arg-type]
         self._concepts[concept.id] = concept
         self._learn(concept)

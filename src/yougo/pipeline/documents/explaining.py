@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 from pathlib import Path
 
 from yougo import extract, readings
@@ -20,7 +21,7 @@ def explain(glossary: Glossary, paths: Sequence[Path]) -> Iterator[Account]:
     Names begin where the evidence of all these documents lets them begin.
     """
     told = list(_told(glossary, paths))
-    claims = iter(settle(account.finding for account in told if account.finding))
+    claims = iter(settle(filter(None, map(attrgetter("finding"), told))))
     for account in told:
         yield _settled(account, next(claims)) if account.finding else account
 

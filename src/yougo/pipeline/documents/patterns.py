@@ -32,7 +32,7 @@ def located(path: Path) -> Path:
 
     Raises:
         NotDownloaded: it is an address on the web.
-        NoSuchSource: it is not there, and is no pattern that matches a document.
+        NoSuchSource: it is not there, and is not a pattern that matches a document.
         UnknownFormat: it is a file that no reader takes.
     """
     given = expanded(path)
@@ -104,7 +104,7 @@ def inside(folder: Path) -> Iterator[Path]:
 def split(pattern: Path) -> tuple[Path, tuple[str, ...]]:
     """The folder that a pattern begins with, and its parts from the first that is wild."""
     parts = pattern.parts
-    first = [is_wild(part) for part in parts].index(True)
+    first = list(map(is_wild, parts)).index(True)
     return Path(*parts[:first]), parts[first:]
 
 

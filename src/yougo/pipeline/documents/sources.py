@@ -25,7 +25,7 @@ class Listed:
     name: str
     path: Path
     real: str
-    """Where it really is, behind all links."""
+    """Where it really is, with all links followed."""
     source: str
     """The path in yougo.toml that brought it in."""
     alone: bool = False
@@ -83,7 +83,7 @@ def meant(documents: Iterable[Listed], word: str) -> set[str]:
         is_named = f"{each.name}/".startswith(folder) or word == each.source
         return is_named or Path(each.real).is_relative_to(there)
 
-    return {each.name for each in documents if is_meant(each)}
+    return set(map(attrgetter("name"), filter(is_meant, documents)))
 
 
 def unmatched(
@@ -93,7 +93,7 @@ def unmatched(
 
     `documents` are what `listed` gives for the sources. The folder for copied documents may be empty.
     """
-    found = {document.source for document in documents}
+    found = set(map(attrgetter("source"), documents))
     for spec in sources:
         path = absolute(workspace, spec.path)
         if spec.path not in found and path != workspace.sources and not any(_documents(path)):

@@ -64,7 +64,7 @@ def check_document(path: Path, largest: int) -> Path:
     if not stat.S_ISREG(state.st_mode):
         raise OSError(errno.EINVAL, f"it is {kind(path)}")
     if state.st_size > largest:
-        size, limit = (f"{number / 1_000_000:,.1f} MB" for number in (state.st_size, largest))
+        size, limit = map("{:,.1f} MB".format, (state.st_size / 1e6, largest / 1e6))
         raise OSError(errno.EFBIG, f"it has {size}, and the limit is {limit}")
     return path
 

@@ -1,6 +1,7 @@
 """``glossary/register.tsv``, read and written: only the program does."""
 
 from collections.abc import Sequence
+from itertools import filterfalse
 
 from yougo.errors import InvalidFile
 from yougo.pipeline import files
@@ -61,4 +62,4 @@ def lost(workspace: Workspace, register: Register, known: Sequence[str]) -> list
         reason = f"it has no ids, and the last glossary has {len(known):,}"
         remedy = "restore it from its last commit, or delete build/ to start over"
         raise InvalidFile(file=workspace.shown(workspace.register), line=1, reason=reason, remedy=remedy)
-    return [identifier for identifier in known if identifier not in register.entries]
+    return list(filterfalse(register.entries.__contains__, known))

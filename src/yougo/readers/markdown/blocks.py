@@ -17,7 +17,7 @@ from yougo.model.documents import OBJECT, Note, Passage, Place, Problem, Table
 from yougo.readers import html_blocks
 from yougo.readers.markdown.grammar import Grammar
 from yougo.readers.markdown.inline import running
-from yougo.readers.running import RunningText, Voice, row
+from yougo.readers.running import RunningText, Voice, headings, table
 
 _CALLOUT = re.compile(r"\[!([^\[\]\n]+)\][+-]?[ \t]*+([^\n]*)\n?")
 _ITEM = re.compile(rf"^\s*(?:{ITEM_NUMBER}|[-*・{BULLETS}])\s*")
@@ -131,14 +131,11 @@ class Blocks:
         self.notes.append(Note(node.meta["label"], self._place(node), tuple(body)))
 
     def _table(self, node: SyntaxTreeNode, context: _Context) -> None:
-        lines = [line for line in node.walk() if line.type == "tr"]
-        rows = [[self._content(cell, "cell", context) for cell in line.children] for line in lines]
-        self._add_table(self._place(node), rows)
+        rows = [self._cells(each, context) for each in node.walk() if each.type == "tr"]
+        self.tables.append(table(self._place(node), headings(rows[0]), rows[1:]))
 
-    def _add_table(self, place: Place, rows: Sequence[Sequence[Passage]]) -> None:
-        header, *others = rows
-        words = tuple(unwrapped(cell.text) for cell in header)
-        self.tables.append(Table(place, words, tuple(row(cells, len(words)) for cells in others)))
+    def _cells(self, line: SyntaxTreeNode, context: _Context) -> list[Passage]:
+        return [self._content(cell, "cell", context) for cell in line.children]
 
     def _html(self, node: SyntaxTreeNode, context: _Context) -> None:
         if node.content.startswith("<!--") and "-->" not in node.content:
@@ -161,11 +158,11 @@ class Blocks:
 
     def _acronyms(self, node: SyntaxTreeNode, context: _Context) -> None:
         place = self._place(node)
-        rows = [[Passage("acronym", place, "cell"), Passage("expansion", place, "cell")]]
+        rows = []
         for line, written in enumerate(node.content.split("\n"), place.line):
             cells = _ACRONYM.findall(written)[0]
             rows.append([self._passage(cell, line, "cell", context.voice) for cell in cells])
-        self._add_table(place, rows)
+        self.tables.append(table(place, ("acronym", "expansion"), rows))
 
     _readers: ClassVar[Mapping[str, Callable[["Blocks", SyntaxTreeNode, _Context], None]]] = {
         "paragraph": _paragraph,

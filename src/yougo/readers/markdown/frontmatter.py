@@ -76,10 +76,14 @@ def _aliases(loaded: Mapping[str, object], content: str, place: Place) -> Iterat
     """The names under ``aliases``, one or a list, at the line of that key."""
     key = _ALIASES.search(content)
     values = loaded.get(key[1]) if key else None
-    for value in values if isinstance(values, list) else [values]:
+    for value in _listed(values):
         if key and isinstance(value, str) and clean(value).strip():
             line = place.line + 1 + content.count("\n", 0, key.start())
             yield Passage(" ".join(clean(value).split()), Place(place.document, line), "alias")
+
+
+def _listed(value: object) -> list[object]:
+    return value if isinstance(value, list) else [value]
 
 
 def _refused(reason: str, language: str, place: Place) -> FrontMatter:
@@ -91,8 +95,7 @@ def _refused(reason: str, language: str, place: Place) -> FrontMatter:
 
 def _address(loaded: Mapping[str, object]) -> str:
     """The first web address under the keys that hold one; a list gives its first."""
-    values = [loaded.get(key) for key in _ADDRESSES]
-    for value in chain.from_iterable(value if isinstance(value, list) else [value] for value in values):
+    for value in chain.from_iterable(map(_listed, map(loaded.get, _ADDRESSES))):
         if isinstance(value, str) and value.strip().lower().startswith(("http://", "https://")):
             return value.strip()
     return ""
