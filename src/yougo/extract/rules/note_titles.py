@@ -48,10 +48,13 @@ def _finding(word: Headword, aliases: Sequence[Passage], definition: str) -> Fin
 
 def _definition(scans: Sequence[Scan]) -> str:
     """The first sentence of a note, where it says what something is and speaks of nothing else."""
-    for scan in scans:
-        if scan.passage.kind == "paragraph" and scan.passage.voice == "author":
-            words = openings.definition(scan)
-            speaks_of = _TOPIC.match(words) or pointing("pointing", "joining").match(words)
-            defines = scan.is_japanese and openings.defines(scan.analyse, words)
-            return words if defines and not speaks_of else ""
-    return ""
+    first = next(filter(_is_text, scans), None)
+    words = openings.definition(first) if first and first.is_japanese else ""
+    if not first or _TOPIC.match(words) or pointing("pointing", "joining").match(words):
+        return ""
+    return words if openings.defines(first.analyse, words) else ""
+
+
+def _is_text(scan: Scan) -> bool:
+    """Whether a passage is a paragraph by the note's author."""
+    return scan.passage.kind == "paragraph" and scan.passage.voice == "author"

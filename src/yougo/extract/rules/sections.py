@@ -160,7 +160,7 @@ def _gives_several(word: Headword, scan: Scan) -> bool:
 
 def _is_bilingual(scan: Scan) -> bool:
     """Whether a heading is an English name of several words, a colon and a Japanese name, or the reverse."""
-    if scan.passage.kind != "heading" or scan.text.count(":") != 1 or is_label(scan.text):
+    if scan.passage.kind != "heading" or scan.text.count(":") != 1:
         return False
     latin, japanese = sorted(_COLON.split(scan.text), key=is_japanese)
     if not _TITLE.fullmatch(latin) or any(map(is_label, (latin, japanese))):

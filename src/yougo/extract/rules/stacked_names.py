@@ -2,13 +2,14 @@
 
 The first line is an acronym, or a name that markup bounds. Of the lines below it, those that are names of the
 other kinds belong to it, and what follows them is its definition. The English must spell the acronym, unless
-the lines stand in a glossary or beside others of the kind.
+the lines are in a glossary or there are others of the kind.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, reduce
+from operator import attrgetter
 
 from yougo.extract.rule import Found, View
 from yougo.extract.shapes import headwords, note_text
@@ -39,7 +40,7 @@ class _Stack:
     """The passage of the first line."""
     lines: tuple[str, ...]
     is_listed: bool
-    """Whether it is an entry of a glossary, and no link of its own that leads on."""
+    """Whether it is an entry of a glossary, and not a link to one."""
 
     @cached_property
     def head(self) -> Headword:
@@ -48,7 +49,7 @@ class _Stack:
 
     @cached_property
     def names(self) -> list[Headword]:
-        """The names on the lines below, up to the first line that is none."""
+        """The names on the lines below, up to the first line that gives none."""
         found: list[Headword] = []
         kinds = _kinds(self.head)
         for line in self.lines[1:]:
@@ -77,8 +78,8 @@ class _Stack:
 
 def find(view: View) -> Iterator[Found]:
     """One finding for each stack of names."""
-    stacks = [stack for stack in _stacks(view) if stack.names]
-    is_series = sum(stack.is_spelled for stack in stacks) >= _SERIES
+    stacks = list(filter(attrgetter("names"), _stacks(view)))
+    is_series = sum(map(attrgetter("is_spelled"), stacks)) >= _SERIES
     for stack in stacks:
         if stack.is_spelled or stack.is_listed or is_series:
             yield Found(_finding(stack))
@@ -106,11 +107,11 @@ def _may_be_head(scan: Scan, *, is_listed: bool) -> bool:
         return False
     if is_listed and scan.passage.kind == "heading":
         return not is_glossary(first)
-    return is_acronym(first) or any(edge.end == len(first) > 0 for edge in scan.edges_from(0))
+    return is_acronym(first) or len(first) in map(attrgetter("end"), scan.edges_from(0))
 
 
 def _lines(scans: Sequence[Scan]) -> Iterator[str]:
-    """The lines of a passage, and of those behind one that has a single line."""
+    """The lines of a passage, and of those after it as long as each has a single line."""
     for scan in scans:
         lines = scan.passage.text[:_LONGEST].split("\n")[:_MOST_LINES]
         yield from lines
@@ -123,15 +124,20 @@ def _name(line: str, stack: _Stack) -> Headword:
     line = _COMMENT.sub("", line).strip()
     if not 1 < len(line) <= _LONGEST_NAME or _NO_NAME.search(narrow(line)):
         return Headword()
-    if not is_japanese(line):
-        is_name = bool(spell(stack.head.acronym, line)) or note_text.is_expansion(line)
-        is_term = stack.is_listed and _TERM.fullmatch(line) is not None
-        return headwords.parse(line) if is_name or is_term else Headword()
-    first, *others = _BETWEEN_NAMES.split(line)
-    are_names = is_nominal(stack.scan.analyse(first), _PARTICLES)
-    if not are_names or not all(map(_ends_as_name, map(stack.scan.analyse, others))):
-        return Headword()
-    return reduce(headwords.combined, map(headwords.parse, (first, *others)))
+    return _japanese(line, stack) if is_japanese(line) else _latin(line, stack)
+
+
+def _latin(line: str, stack: _Stack) -> Headword:
+    is_term = stack.is_listed and _TERM.fullmatch(line)
+    is_name = is_term or spell(stack.head.acronym, line) or note_text.is_expansion(line)
+    return headwords.parse(line) if is_name else Headword()
+
+
+def _japanese(line: str, stack: _Stack) -> Headword:
+    names = _BETWEEN_NAMES.split(line)
+    first, *others = map(stack.scan.analyse, names)
+    are_names = is_nominal(first, _PARTICLES) and all(map(_ends_as_name, others))
+    return headwords.of_several(names) if are_names else Headword()
 
 
 def _ends_as_name(words: Sequence[Token]) -> bool:

@@ -1,7 +1,7 @@
 """用語：説明, **用語** — 説明, 「用語」：説明: a line that is a term with its definition.
 
 Under a heading such as 用語の定義 or Glossary (or in a document of that title) each such line is one.
-Elsewhere a line must show that it speaks of a term: the term is quoted, or it is an item or marked and has a
+Elsewhere a line must show that it is about a term: the term is quoted, or it is an item or marked and has a
 second name in its brackets, of which it says what it is, or letters that the words spell.
 """
 
@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from operator import attrgetter
 
 from yougo.extract import vocabulary
 from yougo.extract.rule import Found, View
@@ -46,15 +47,13 @@ def find(view: View) -> Iterator[Found]:
 def in_passage(view: View, number: int) -> Iterator[Finding]:
     """The terms with their definitions on the lines of one passage."""
     scan = view.scans[number]
-    if not _may_define(scan):
-        return
-    for line in _lines(scan, in_glossary=number in view.listed):
-        if line.states_term:
-            yield from _explained(line)
+    lines = _lines(scan, in_glossary=number in view.listed) if _may_define(scan) else ()
+    for line in filter(attrgetter("states_term"), lines):
+        yield from _explained(line)
 
 
 def is_label(head: str) -> bool:
-    """Whether what stands before the colon is a label of the line or no words: 例, 第1回, 本書の目的."""
+    """Whether what comes before the colon is a label of the line or has no words: 例, 第1回, 本書の目的."""
     plain = tidy(_NUMBERS.sub("", head)).strip(f"{QUOTATION_MARKS}*_ ").lower()
     whole, _, last = plain.rpartition("の")
     is_word = not vocabulary.words("line_labels").isdisjoint((plain, whole and last))
@@ -72,18 +71,18 @@ def may_be_term(text: str, analyse: Analyse) -> bool:
 
 @dataclass(frozen=True)
 class _Line:
-    """Words with others behind a colon or a dash."""
+    """Words with others after a colon or a dash."""
 
     scan: Scan
     match: re.Match[str]
     in_glossary: bool
-    """Whether it stands below the heading of a glossary."""
+    """Whether it is below the heading of a glossary."""
     in_series: bool
     """Whether its passage holds other such lines."""
 
     @property
     def head(self) -> str:
-        """The words before the colon; a wide space parts a marked name from one behind it."""
+        """The words before the colon; a wide space divides a marked name from one after it."""
         head = self.match["head"]
         for edge in self.scan.edges_from(self.match.start()):
             length = edge.end - self.match.start()
@@ -172,12 +171,12 @@ def _may_define(scan: Scan) -> bool:
 
 
 def _lines(scan: Scan, *, in_glossary: bool) -> Iterator[_Line]:
-    """The first line of a passage and those behind it, as long as they have a head."""
-    match = _LINE.match(scan.passage.text)
-    matches = []
-    while match:
+    """The first line of a passage and those after it, as long as they have a head."""
+    matches: list[re.Match[str]] = []
+    start = 0
+    while match := _LINE.match(scan.passage.text, start):
         matches.append(match)
-        match = _LINE.match(scan.passage.text, match.end() + 1)
+        start = match.end() + 1
     for match in matches:
         yield _Line(scan, match, in_glossary, in_series=len(matches) > 1)
 

@@ -1,7 +1,9 @@
 """Where a document lists its terms: below a heading such as 用語の定義 or Glossary, or all through."""
 
-from collections import deque
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from operator import attrgetter
 
 from yougo.extract import vocabulary
 from yougo.extract.shapes import numbering
@@ -21,26 +23,26 @@ def is_glossary(heading: str) -> bool:
 
 
 def listed(scans: Sequence[Scan], title: str) -> Iterator[int]:
-    """The numbers of the passages that stand in a glossary, with the headings inside it."""
+    """The numbers of the passages in a glossary, with the headings inside it."""
     is_whole, level = is_glossary(title), 0
     for number, scan in enumerate(scans):
         if scan.passage.kind == "heading":
-            level = _level(scan.passage, level)
+            level = _level(level, scan.passage)
         if is_whole or level:
             yield number
 
 
 def tables_of(document: Document) -> Iterator[tuple[Table, bool]]:
-    """The tables, each with whether it stands in a glossary; a file that is a table is one."""
-    is_whole, level = is_glossary(document.title) or document.format == "table", 0
-    headings = deque(passage for passage in document.passages if passage.kind == "heading")
+    """The tables, each with whether it is in a glossary; a file that is a table is one."""
+    is_whole = is_glossary(document.title) or document.format == "table"
+    headings = [passage for passage in document.passages if passage.kind == "heading"]
+    levels = list(accumulate(headings, _level, initial=0))
     for table in document.tables:
-        while headings and headings[0].place.line < table.place.line:
-            level = _level(headings.popleft(), level)
-        yield table, is_whole or level > 0
+        above = bisect_left(headings, table.place.line, key=attrgetter("place.line"))
+        yield table, is_whole or levels[above] > 0
 
 
-def _level(heading: Passage, around: int) -> int:
+def _level(around: int, heading: Passage) -> int:
     """The level of the glossary that a heading leaves you in, 0 for none; `around` is the one before it."""
     if is_glossary(heading.text):
         return heading.level

@@ -42,7 +42,7 @@ def defines(analyse: Analyse, words: str) -> bool:
 
 
 def tells_kind(analyse: Analyse, words: str) -> bool:
-    """Whether the first sentence is nothing but the kind of thing that something is: 水の深さを測る装置。."""
+    """Whether the first sentence only says what kind of thing something is: 水の深さを測る装置。."""
     first = _first_sentence(words)
     kind = vocabulary.pattern("meaning_endings").sub("", first)
     return not _TOPIC.match(first) and kinds.tells_kind(kind, analyse, any_noun=True)
