@@ -1,12 +1,13 @@
 """Footnotes: a note says something about the term that its mark follows.
 
-What a mark hangs on is told by `anchors`. Labels that do not meet are repaired (`labels`), with a
+`anchors` finds what a mark refers to. Labels without a counterpart are repaired (`labels`), with a
 ``label-repaired`` warning on what is found through the repair.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from operator import attrgetter
 
 from yougo.extract import vocabulary
@@ -24,7 +25,7 @@ from yougo.extract.shapes.headwords import Headword
 from yougo.extract.shapes.note_text import NoteText
 from yougo.extract.shapes.scan import Scan
 from yougo.extract.shapes.tokens import is_nominal, is_number
-from yougo.language.characters import is_japanese
+from yougo.language.characters import JAPANESE, is_japanese
 from yougo.language.letters import spell
 from yougo.language.text import caught, same, unwrapped
 from yougo.model.codes import Reason
@@ -36,19 +37,20 @@ _TERM = re.compile(
     r"(?P<head>[^:：。\n　…‥―]{2,60}?)(?:[:：　…‥―]| [-–—] )[\s　…‥―]*(?P<words>[^\s　…‥―].{5,})", re.DOTALL
 )
 _NAME_FIRST = re.compile(
-    r"(?P<head>(?P<name>[^。、，,（）()「」:：\n]{2,40})(?:[(（][^（）()]+[)）](?:$|(?=[。．]))|(?=[。．]|$)))[。．]?\s*+(?P<rest>.*)",
+    rf"(?P<head>(?P<name>(?=[{JAPANESE}])[^。、，,（）()「」:：\n]{{4,40}})(?:[(（][^（）()]+[)）](?:$|(?=[。．]))|(?=[。．]|$)))[。．]?\s*+(?P<rest>.*)",
     re.DOTALL,
 )
 _FEW_WORDS = re.compile(r"[a-z][a-z'’-]{4,40}(?: [a-z'’-]{1,40}){0,4}")
-_SHORTEST_NAME = 3
 _PARTICLES = {"の", "と", "に"}
-"""What may stand among the nouns of a name."""
+"""What may be among the nouns of a name."""
 
 
 def find(view: View) -> Iterator[Outcome]:
     """What each note states, or why it states nothing; and what is wrong with the labels."""
     notes = view.document.notes
-    marks = _by_label(hanging(view))
+    marks: dict[str, list[Hanging]] = {}
+    for mark in hanging(view):
+        marks.setdefault(mark.label, []).append(mark)
     defined = set(map(attrgetter("label"), notes))
     dangling = {label: of[0] for label, of in marks.items() if label not in defined and label[0] != "※"}
     orphans = [note for note in notes if note.label not in marks]
@@ -61,7 +63,7 @@ def find(view: View) -> Iterator[Outcome]:
 
 
 def _listed(note: Note) -> list[Outcome]:
-    """The names that a note lists, of which none need be what its mark hangs on."""
+    """The names that a note lists; what its mark refers to need not be one of them."""
     bare = _finding(note, Headword(), NoteText())
     return [Found(headwords.named(bare, word, "term"), note) for word in name_lists.parse(note.text)]
 
@@ -70,20 +72,12 @@ def _outcome(note: Note, finding: Finding | None, marks: Mapping[str, Sequence[H
     return Found(finding, note) if finding else Rejected(_why_not(note, marks), note)
 
 
-def _by_label(marks: Iterable[Hanging]) -> Mapping[str, Sequence[Hanging]]:
-    """The marks of each label, in their order."""
-    found: dict[str, list[Hanging]] = {}
-    for mark in marks:
-        found.setdefault(mark.label, []).append(mark)
-    return found
-
-
 def _why_not(note: Note, marks: Mapping[str, Sequence[Hanging]]) -> Reason:
     """Why a note states nothing."""
     if note.label not in marks:
         return "unreferenced"
     said = note_text.parse(note.text)
-    has_term = any(mark.anchor for mark in marks[note.label])
+    has_term = any(map(attrgetter("anchor"), marks[note.label]))
     return "no-name-before" if said and not has_term else said.sort
 
 
@@ -97,18 +91,16 @@ def _of_marks(
 
 
 def _expands(mark: Hanging, note: Note) -> bool:
-    """Whether a note expands the acronym that a mark hangs on."""
-    acronym = mark.anchor.acronym
-    english = note_text.parse(note.text, acronym).word.english
-    return bool(spell(acronym, english))
+    """Whether a note expands the acronym that a mark refers to."""
+    return note_text.expands(note.text, mark.anchor.acronym)
 
 
 def _explained(marks: Iterable[Hanging], note: Note) -> Finding | None:
-    """What a note says of the first of its marks that hangs on a term."""
-    return next(filter(None, (_stated(mark, note) for mark in marks)), None)
+    """What a note says of the first of its marks that refers to a term."""
+    return next(filter(None, map(partial(_stated, note), marks)), None)
 
 
-def _stated(mark: Hanging, note: Note) -> Finding | None:
+def _stated(note: Note, mark: Hanging) -> Finding | None:
     """The anchor's names with what the note says of them; None when it says nothing."""
     anchor = mark.anchor
     word, said = _read(mark, note)
@@ -128,17 +120,17 @@ def _stated(mark: Hanging, note: Note) -> Finding | None:
 
 
 def _has_term(mark: Hanging, word: Headword, said: NoteText) -> bool:
-    """Whether a mark hangs on a term; a deed is one when the note names it or says what is done."""
-    if mark.anchor and not mark.anchor.is_deed:
-        return True
-    tells_deed = vocabulary.phrase("meaning of a deed").search(said.definition)
-    return _ends_before(mark, word) or bool(mark.anchor and (word.english or tells_deed))
+    """Whether a mark refers to a term; an action is one when the note names it or says what is done."""
+    anchor = mark.anchor
+    defines_deed = vocabulary.phrase("meaning of a deed").search(said.definition) is not None
+    is_said = not anchor.is_deed or bool(word.english) or defines_deed
+    return (bool(anchor) and is_said) or _ends_before(mark, word)
 
 
 def _ends_before(mark: Hanging, word: Headword) -> bool:
-    """Whether a name that a note begins with stands before its mark."""
+    """Whether the text before a mark ends with a name that its note begins with."""
     before = mark.scan.text[: mark.offset].rstrip('」』"”)')
-    return any(before.endswith(name) for name in word.names)
+    return before.endswith(word.names)
 
 
 def _japanese(mark: Hanging, word: Headword) -> str:
@@ -149,7 +141,7 @@ def _japanese(mark: Hanging, word: Headword) -> str:
 
 
 def _repair(label: str, note: Note) -> tuple[Problem, ...]:
-    """What to tell when a mark was joined to a note with another label."""
+    """The problem of a mark that was joined to a note with another label."""
     if label == note.label:
         return ()
     message = f"[^{label}] was read as [^{note.label}], which nothing else refers to"
@@ -177,11 +169,12 @@ def _defines(mark: Hanging, names: Headword, said: NoteText) -> bool:
 
 def _is_news(mark: Hanging, word: Headword, said: NoteText) -> bool:
     """Whether a note says what its mark's passage does not; the annotator's own notes give English only."""
-    if word.english or mark.scan.passage.voice == "annotator":
-        return bool(word.english)
     anchor = mark.anchor
+    if mark.scan.passage.voice == "annotator":
+        return bool(word.english)
     known = {anchor.acronym, *(name.text for name in anchor.japanese)}
-    return bool(said.definition) or not known.issuperset(word.names + word.aliases + word.former)
+    names = {*word.names, *word.aliases, *word.former}
+    return bool(word.english or said.definition or names - known)
 
 
 def _finding(note: Note, word: Headword, said: NoteText) -> Finding:
@@ -203,11 +196,9 @@ def _renamed(found: Finding, japanese: str) -> Finding:
     """The finding with the Japanese name that the note gives; the one before its mark is an alias."""
     if not japanese:
         return found
-    aliases = tuple(alias for alias in found.aliases if alias != japanese)
-    renamed = replace(found, japanese=bounded(japanese, "term"), aliases=aliases)
-    if not found.japanese or same(found.japanese[0].text) == same(japanese):
-        return renamed
-    return replace(renamed, aliases=(*aliases, found.japanese[0].text))
+    before = (name.text for name in found.japanese[:1] if same(name.text) != same(japanese))
+    aliases = (*(alias for alias in found.aliases if alias != japanese), *before)
+    return replace(found, japanese=bounded(japanese, "term"), aliases=aliases)
 
 
 def _with_romaji(found: Finding, label: str) -> Finding:
@@ -218,37 +209,34 @@ def _with_romaji(found: Finding, label: str) -> Finding:
 
 def _names_first(mark: Hanging, text: str) -> tuple[Headword, str]:
     """The names that a note itself begins with, and the rest of it."""
-    for read in (_term_first, _english_alone, _same_thing, _full_name_first):
-        if first := read(mark, text):
-            return first
-    return Headword(), text
+    firsts = (read(mark, text) for read in (_term_first, _english_alone, _same_thing, _full_name_first))
+    return next(filter(None, firsts), (Headword(), text))
 
 
 def _term_first(mark: Hanging, text: str) -> tuple[Headword, str] | None:
-    """``X：…`` names a term that stands near the mark too."""
+    """``X：…`` names a term that is near the mark too."""
     term = _TERM.match(text)
     if not term or term["head"].lower() in vocabulary.words("line_labels"):
         return None
     word = headwords.parse(term["head"])
-    stands_near = any(name.casefold() in mark.near for name in word.names)
-    return (word, term["words"]) if stands_near else None
+    is_near = any(name.casefold() in mark.near for name in word.names)
+    return (word, term["words"]) if is_near else None
 
 
 def _english_alone(mark: Hanging, text: str) -> tuple[Headword, str] | None:
     """A few English words are what a Japanese term is called."""
-    if not mark.anchor.japanese or not _FEW_WORDS.fullmatch(text):
-        return None
     is_remark = text.lower() in vocabulary.words("english_remarks") or note_text.is_citation(text)
-    return None if is_remark else (Headword(english=text), "")
+    if is_remark or not mark.anchor.japanese or not _FEW_WORDS.fullmatch(text):
+        return None
+    return Headword(english=text), ""
 
 
 def _same_thing(mark: Hanging, text: str) -> tuple[Headword, str] | None:
-    """``Xのこと。`` and no more, where X is one name: X is what stands before the mark."""
+    """``Xのこと。`` and no more, where X is one name: X is what comes before the mark."""
     name = caught(vocabulary.phrase("the same thing").fullmatch(text), "name")
     words = mark.scan.analyse(name) if name else ()
-    if not is_nominal(words, ()) or any(map(is_number, words)):
-        return None
-    return Headword(japanese=name), ""
+    is_name = is_nominal(words, ()) and not any(map(is_number, words))
+    return (Headword(japanese=name), "") if is_name else None
 
 
 def _full_name_first(mark: Hanging, text: str) -> tuple[Headword, str] | None:
@@ -261,16 +249,15 @@ def _full_name_first(mark: Hanging, text: str) -> tuple[Headword, str] | None:
 
 
 def _is_full_name(scan: Scan, first: re.Match[str]) -> bool:
-    """Whether a note's first words are nouns that may be a name whole; a note of no more has no の."""
+    """Whether a note's first words are nouns that may be a whole name; a note of no more has no の."""
     name = first["name"]
-    if not is_japanese(name[0]) or vocabulary.phrase("short form").search(name):
+    if vocabulary.phrase("short form").search(name):
         return False
-    tokens = scan.analyse(name)
-    return len(name) > _SHORTEST_NAME and is_nominal(tokens, _PARTICLES if first["rest"] else ())
+    return is_nominal(scan.analyse(name), _PARTICLES if first["rest"] else ())
 
 
 def _of_acronyms(orphans: Iterable[Note], claims: Iterable[Finding]) -> dict[Note, Finding | None]:
-    """Notes that nothing refers to, whose label is an acronym that the text explains: [^fta] and FTA."""
+    """Notes without a mark whose label is an acronym that the text explains: [^fta] and FTA."""
     acronyms = {claim.acronym.casefold(): claim.acronym for claim in claims}
     found: dict[Note, Finding | None] = {}
     for note in orphans:

@@ -1,11 +1,11 @@
 """※X：… and definition lists (term, then its definition): a line that explains a term named elsewhere.
 
-So does 4　X：… in plain text, where X, or how it begins, bears the raised number elsewhere: X 4 に加え.
+4　X：… in plain text does so too, where X, or its beginning, has the raised number elsewhere: X 4 に加え.
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from operator import itemgetter
@@ -15,7 +15,7 @@ from yougo.extract.rule import Found, View
 from yougo.extract.shapes import headwords, name_lists, note_text
 from yougo.extract.shapes.headwords import Headword
 from yougo.extract.shapes.scan import Scan
-from yougo.language.letters import is_acronym, spell
+from yougo.language.letters import is_acronym
 from yougo.language.text import caught, has_closed_brackets
 from yougo.model.findings import Finding
 
@@ -36,19 +36,18 @@ _STARRED = re.compile(
 )
 _SPELLED = re.compile(r"(?m)^(?P<number>\d{1,3})[ 　]+(?P<words>[A-Z][^\n]{5,200})")
 _RAISED = re.compile(r"(?<=\S{2}) ?(\d{1,3}(?![\d.%％])|[＊*†‡])")
-_LABEL = re.compile(r"[^:：.。]{1,30}[:：.]\s*")
 _ACRONYM = re.compile(r"[A-Za-z0-9&/.-]+$")
 _BEFORE, _MANY = 30, 200
 
 
 def find(view: View) -> Iterator[Found]:
-    """A finding for each line whose term stands elsewhere too, and for each entry of a definition list."""
+    """A finding for each line whose term is elsewhere too, and for each entry of a definition list."""
     for rule in (_noted, _numbered_expansions, _abbreviated, _boxed, _unlisted, _listed):
         yield from map(Found, rule(view.scans))
 
 
 def _noted(scans: Sequence[Scan]) -> Iterator[Finding]:
-    """The lines whose term stands elsewhere as their form says."""
+    """The lines whose term is named elsewhere, in the way that goes with the form of the line."""
     for kind, form, named_elsewhere in _FORMS:
         lines = list(_lines(scans, kind, form))
         names = named_elsewhere(scans, [line for _, line in lines]) if lines else set()
@@ -57,7 +56,7 @@ def _noted(scans: Sequence[Scan]) -> Iterator[Finding]:
                 yield from explained(scan.finding(0, 0), line["name"], line["words"])
 
 
-def _lines(scans: Sequence[Scan], kind: str, form: re.Pattern[str]) -> Iterator[tuple[Scan, re.Match[str]]]:
+def _lines(scans: Iterable[Scan], kind: str, form: re.Pattern[str]) -> Iterator[tuple[Scan, re.Match[str]]]:
     """The passages of a kind that are written in a form."""
     for scan in scans:
         if scan.passage.kind == kind and (line := form.match(scan.passage.text)):
@@ -68,8 +67,8 @@ def _name(line: re.Match[str]) -> str:
     return line["name"].strip()
 
 
-def _standing(scans: Sequence[Scan], lines: Sequence[re.Match[str]]) -> set[str]:
-    """The names of lines that stand in more than one passage.
+def _repeated(scans: Iterable[Scan], lines: Iterable[re.Match[str]]) -> set[str]:
+    """The names of lines that are in more than one passage.
 
     All are looked for at once, so that many lines in a long document cost no more than its length.
     """
@@ -84,45 +83,44 @@ def _standing(scans: Sequence[Scan], lines: Sequence[re.Match[str]]) -> set[str]
     return {name for name in names if times[name] > 1}
 
 
-def _bearing_number(scans: Sequence[Scan], lines: Sequence[re.Match[str]]) -> set[str]:
-    """The names of lines that stand before the line's number, whole or how they begin."""
+def _bearing_number(scans: Iterable[Scan], lines: Iterable[re.Match[str]]) -> set[str]:
+    """The names of lines whose number comes after the name, or after its beginning, elsewhere."""
     before = _before_numbers(scans)
-    return {_name(line) for line in lines if _ends_in(before.get(line["number"], []), _name(line))}
+    return {_name(line) for line in lines if _ends_in(before[line["number"]][:_MANY], _name(line))}
 
 
-def _ends_in(befores: Sequence[str], name: str) -> bool:
+def _ends_in(befores: Iterable[str], name: str) -> bool:
     beginnings = tuple(name[:length] for length in range(2, len(name) + 1))
-    is_whole = has_closed_brackets(name)
-    return is_whole and any(before.endswith(beginnings) for before in befores[:_MANY])
+    return has_closed_brackets(name) and any(before.endswith(beginnings) for before in befores)
 
 
-def _before_numbers(scans: Sequence[Scan]) -> dict[str, list[str]]:
-    """What stands before each number that may be a note's, raised in the original."""
-    found: dict[str, list[str]] = {}
+def _before_numbers(scans: Iterable[Scan]) -> Mapping[str, list[str]]:
+    """What comes before each number that may be a note's, raised in the original."""
+    found: dict[str, list[str]] = defaultdict(list)
     for scan in scans:
         text = scan.passage.text
         for number in _RAISED.finditer(text):
             before = text[max(0, number.start() - _BEFORE) : number.start()]
-            found.setdefault(number[1], []).append(before.rstrip("）) 　」』"))
+            found[number[1]].append(before.rstrip("）) 　」』"))
     return found
 
 
 _FORMS = (
-    ("note", _NOTE, _standing),
+    ("note", _NOTE, _repeated),
     ("paragraph", _NUMBERED, _bearing_number),
     ("paragraph", _STARRED, _bearing_number),
 )
-"""The kind of passage, how the line is written, and the names in such lines that stand elsewhere too."""
+"""The kind of passage, how the line is written, and what finds the names of such lines elsewhere."""
 
 
 def _numbered_expansions(scans: Sequence[Scan]) -> Iterator[Finding]:
-    """7　Deep Packet Inspection.…, where its letters stand before the raised 7."""
+    """7　Deep Packet Inspection.…, where its letters come before the raised 7."""
     lines = [(scan, line) for scan in scans for line in _SPELLED.finditer(scan.passage.text)]
     before = _before_numbers(scans) if lines else {}
     for scan, line in lines:
-        acronyms = [caught(_ACRONYM.search(text)) for text in before.get(line["number"], [])[:_MANY]]
-        for acronym in dict.fromkeys(filter(is_acronym, acronyms)):
-            if spell(acronym, note_text.parse(line["words"], acronym).word.english):
+        ends = map(_ACRONYM.search, before[line["number"]][:_MANY])
+        for acronym in dict.fromkeys(filter(is_acronym, map(caught, ends))):
+            if note_text.expands(line["words"], acronym):
                 yield from explained(scan.finding(0, 0), acronym, line["words"])
 
 
@@ -130,11 +128,9 @@ def _abbreviated(scans: Sequence[Scan]) -> Iterator[Finding]:
     """Abbreviations: CI, confidence interval; HR, hazard ratio, and 注：CI＝信頼区間、HR＝ハザード比."""
     for scan in scans:
         text = scan.passage.text
-        label = _LABEL.match(text)
-        is_labelled = vocabulary.phrase("of abbreviations").match(caught(label)) is not None
-        if not scan.in_note and (is_labelled or scan.passage.kind == "note"):
-            words = name_lists.parse(text[label.end() :] if is_labelled and label else text)
-            for word in words:
+        label = vocabulary.phrase("of abbreviations").match(text)
+        if not scan.in_note and (label or scan.passage.kind == "note"):
+            for word in name_lists.parse(text[len(caught(label)) :]):
                 yield headwords.named(scan.finding(0, 0), word, "term")
 
 
@@ -158,18 +154,13 @@ def _listed(scans: Sequence[Scan]) -> Iterator[Finding]:
     """The entries of definition lists; terms just below each other share the first definition."""
     terms: list[Scan] = []
     for scan in scans:
-        if scan.passage.kind == "term":
-            terms = [*_just_above(scan, terms), scan]
-        elif scan.passage.kind == "definition":
-            for term in terms:
-                yield from explained(scan.finding(0, 0), term.passage.text, scan.passage.text)
-            terms = []
-        else:
-            terms = []
+        for term in terms if scan.passage.kind == "definition" else ():
+            yield from explained(scan.finding(0, 0), term.passage.text, scan.passage.text)
+        terms = [*_just_above(scan, terms), scan] if scan.passage.kind == "term" else []
 
 
 def _just_above(term: Scan, others: list[Scan]) -> list[Scan]:
-    """The terms above, if the last of them stands on the line before."""
+    """The terms above, if the last of them is on the line before."""
     is_below = others and term.passage.place.line <= others[-1].passage.place.line + 1
     return others if is_below else []
 

@@ -1,6 +1,7 @@
-"""What a note mark hangs on: 名（ACR[^x]）, 名（ACR）[^x], [名](url)[^x], ACR[^x] and 名[^x]."""
+"""What a note mark refers to: 名（ACR[^x]）, 名（ACR）[^x], [名](url)[^x], ACR[^x] and 名[^x]."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -23,7 +24,7 @@ _AROUND = 1_000
 """How far from its mark a note's term is looked for."""
 _MOST_WORDS = 4
 _ARTICLE = re.compile("^(?:an?|the)(?: |$)", re.IGNORECASE)
-_BEHIND_ARTICLE = re.compile(r"\b[Aa]n? ((?:[a-z-]{3,} ){0,3}[a-z-]{3,})$")
+_AFTER_ARTICLE = re.compile(r"\b[Aa]n? ((?:[a-z-]{3,} ){0,3}[a-z-]{3,})$")
 _STOPS = tuple(".,。、．，;:")
 
 
@@ -60,7 +61,7 @@ class Hanging:
 
     @property
     def place(self) -> Place:
-        """Where the mark stands."""
+        """The line of the mark."""
         return self.scan.place(self.offset)
 
     @property
@@ -82,25 +83,25 @@ class Hanging:
 
 def hanging(view: View) -> Iterator[Hanging]:
     """Every note mark of a document, with what its passage's brackets state."""
-    stated: dict[int, dict[int, Anchor]] = {}
+    stated: dict[int, dict[int, Anchor]] = defaultdict(dict)
     for bracket in view.brackets:
         if bracket.key in view.stated:
             found = view.stated[bracket.key]
             anchor = Anchor(found.acronym, found.japanese, found.english, found.url)
-            stated.setdefault(bracket.passage, {})[bracket.pair.close] = anchor
+            stated[bracket.passage][bracket.pair.close] = anchor
     for number, scan in enumerate(view.scans):
         for mark in scan.passage.marks:
-            yield Hanging(scan, mark.offset, mark.label, stated.get(number, {}))
+            yield Hanging(scan, mark.offset, mark.label, stated[number])
 
 
 def _after_space(scan: Scan, offset: int) -> int:
-    """The offset of what follows, behind any white space: of the bracket that closes behind a mark."""
+    """The offset of what follows, after any white space: of the bracket that closes after a mark."""
     near = scan.text[offset : offset + _REACH]
     return offset + len(near) - len(near.lstrip())
 
 
 def _label_before(mark: Hanging) -> Anchor:
-    """The acronym that is the label of a mark behind a full stop, if the sentence holds it."""
+    """The acronym that is the label of a mark after a full stop, if the sentence has it."""
     near = mark.scan.text[max(0, mark.offset - _REACH * 3) : mark.offset]
     found = re.search(rf"(?<![A-Za-z0-9]){re.escape(mark.label)}(?![A-Za-z0-9])", near, re.IGNORECASE)
     word = caught(found)
@@ -122,7 +123,7 @@ def _name_before(scan: Scan, end: int, label: str) -> Anchor:
         name = _last_name(run[0].split(), label, begins=len(run[0]) == stop)
     if is_acronym(name):
         return Anchor(acronym=name)
-    return Anchor(english=name if name.isascii() else "")
+    return Anchor(english=name) if name.isascii() else Anchor()
 
 
 def _japanese_before(scan: Scan, end: int) -> Anchor:
@@ -147,4 +148,4 @@ def _last_name(words: Sequence[str], label: str, *, begins: bool) -> str:
     if begins and len(words) <= _MOST_WORDS:
         return _ARTICLE.sub("", whole)
     titled = list(takewhile(lambda word: word[0].isupper(), reversed(words)))
-    return " ".join(reversed(titled)) if len(titled) > 1 else caught(_BEHIND_ARTICLE.search(whole), 1)
+    return " ".join(reversed(titled)) if len(titled) > 1 else caught(_AFTER_ARTICLE.search(whole), 1)

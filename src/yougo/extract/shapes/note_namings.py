@@ -16,24 +16,26 @@ _END = r" ?(?:[。．、.:：;](?=\s|[^\x00-\x7f]|$)\s*+|, (?=(?:an?|the)\s)|$)"
 _MOST = 3
 
 
-@cache
-def sentences() -> list[tuple[str, re.Pattern[str]]]:
-    """The roles of ``note_namings.tsv``, each with its sentence: the first of a text, then the last."""
-    rows = [
-        (role, f"{pattern.replace('{name}', _NAME).replace('{latin}', _LATIN)}{_END}")
+def _expressions(name: str, latin: str) -> list[tuple[str, str]]:
+    """The roles of ``note_namings.tsv``, each with its sentence, with these expressions for the names."""
+    return [
+        (role, pattern.replace("{name}", name).replace("{latin}", latin) + _END)
         for role, pattern, *_ in vocabulary.table("note_namings")
     ]
+
+
+@cache
+def sentences() -> list[tuple[str, re.Pattern[str]]]:
+    """The roles, each with its sentence: the first of a text, then the last."""
+    rows = _expressions(_NAME, _LATIN)
     first = [(role, re.compile(f"^{sentence}")) for role, sentence in rows]
     return first + [(role, re.compile(f"(?<=。){sentence}$")) for role, sentence in rows]
 
 
 @cache
 def _any_sentence() -> re.Pattern[str]:
-    """What is in a text that holds one of these sentences, at its beginning or its end."""
-    expressions = [
-        f"{pattern.replace('{name}', _ANY_NAME).replace('{latin}', _ANY_NAME)}{_END}"
-        for _, pattern, *_ in vocabulary.table("note_namings")
-    ]
+    """What is in a text that has one of these sentences at its beginning or its end."""
+    _, expressions = zip(*_expressions(_ANY_NAME, _ANY_NAME), strict=True)
     return re.compile(f"(?:^|(?<=。))(?:{'|'.join(expressions)})")
 
 
@@ -66,8 +68,10 @@ def _named(role: str, name: str) -> Headword:
     """A name in its role; letters that look like an acronym are one in any."""
     if is_acronym(name):
         return Headword(acronym=name)
-    if role == "english" and not is_japanese(name):
-        return Headword(english=name)
-    if role == "former":
-        return Headword(former=(name,))
-    return Headword(japanese=name) if role == "japanese" else Headword(aliases=(name,))
+    roles = {
+        "english": Headword(english=name),
+        "former": Headword(former=(name,)),
+        "japanese": Headword(japanese=name),
+        "alias": Headword(aliases=(name,)),
+    }
+    return roles["alias" if role == "english" and is_japanese(name) else role]

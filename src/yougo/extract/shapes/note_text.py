@@ -87,6 +87,11 @@ def of(word: Headword, text: str) -> NoteText:
     return parse(text, word.acronym, expanded=bool(word.english))
 
 
+def expands(text: str, acronym: str) -> bool:
+    """Whether a text gives English that spells an acronym."""
+    return bool(spell(acronym, parse(text, acronym).word.english))
+
+
 def is_citation(text: str) -> bool:
     """Whether a text says where something is written."""
     return vocabulary.pattern("citations").search(unwrapped(text)) is not None
