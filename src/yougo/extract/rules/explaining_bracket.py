@@ -15,8 +15,6 @@ from yougo.language.patterns import pointing
 from yougo.language.text import unwrapped
 from yougo.model.findings import Finding
 
-_LONGEST = 120
-
 
 def find(view: View) -> Iterator[BracketOutcome]:
     """A definition for each bracket that explains the name before it."""
@@ -38,7 +36,7 @@ def _explains(scan: Scan, words: str) -> bool:
     is_remark = vocabulary.pattern("remark_signs").search(words) or vocabulary.phrase("one of many").search(
         words
     )
-    return len(words) <= _LONGEST and not is_remark and kinds.tells_kind_in_clause(words, scan.analyse)
+    return not is_remark and kinds.tells_kind_in_clause(words, scan.analyse)
 
 
 def _is_term(scan: Scan, name: str) -> bool:

@@ -65,16 +65,10 @@ def _what_it_is(statement: Statement) -> str:
     if not (statement.is_evident or vocabulary.phrase("what it means").search(said)):
         return ""
     ending = vocabulary.phrase("what it is").search(said)
-    if not ending or _is_remark(said, ending.end()):
+    if not ending or vocabulary.pattern("remark_signs").search(said, 0, ending.end()):
         return ""
     is_explicit = vocabulary.phrase("what it means").match(said, ending.start())
     return said[: ending.start()] if is_explicit or statement.is_evident else ""
-
-
-def _is_remark(said: str, end: int) -> bool:
-    """Whether a sentence guesses, or its words up to `end` are a remark."""
-    is_guess = vocabulary.phrase("guess").search(said)
-    return bool(is_guess or vocabulary.pattern("remark_signs").search(said, 0, end))
 
 
 def is_term(statement: Statement) -> bool:
@@ -85,12 +79,18 @@ def is_term(statement: Statement) -> bool:
 _REFUSALS: Refusals = (
     (lambda its: not 2 <= len(its.base) <= _LONGEST_NAME, "shorter or longer than names are"),
     (lambda its: not headwords.is_whole(its.head), "incomplete: a formula or half of a bracket is missing"),
-    (lambda its: pointing("pointing", "joining").match(its.base), "about something else: この方法"),
-    (lambda its: subjects.is_common(its.base), "a part of something: 帳簿の目的"),
+    (
+        lambda its: pointing("pointing", "joining").match(its.base),
+        "a word that points at something, or joins sentences",
+    ),
+    (lambda its: subjects.is_common(its.base), "what any sentence may be about"),
     (lambda its: not its.word, "without a name"),
     (lambda its: "=" in its.base, "a setting: mode=1"),
-    (lambda its: its.is_only_kind, "a word for a kind: 方法"),
-    (lambda its: its.words and not tokens.is_nominal(its.words, {"の"}), "a clause: 店で使う"),
+    (lambda its: its.is_only_kind, "a word for a kind of things"),
+    (
+        lambda its: its.words and not tokens.is_nominal(its.words, {"の"}),
+        "not a noun, or one with a particle",
+    ),
     (lambda its: tokens.is_own_name(its.words), "the name of a person or a place"),
 )
 """What the subject of a Japanese sentence is when it is not a term; what costs least is asked first."""

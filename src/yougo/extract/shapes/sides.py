@@ -85,11 +85,6 @@ def _called_name(scan: Scan, joint: Joint) -> str:
     return name if is_named and vocabulary.pattern("naming").match(scan.text, end) else ""
 
 
-def _called_quotation(scan: Scan, joint: Joint) -> str:
-    """A quotation that something is called: 「家具」という."""
-    return _called_name(scan, joint) if scan.text.startswith("「", joint.end()) else ""
-
-
 def _meaning(scan: Scan, joint: Joint) -> str:
     """The words up to the sentence's end, without what says that they define; none when nothing does."""
     start = joint.end()
@@ -123,7 +118,6 @@ def _english_meaning(scan: Scan, joint: Joint) -> str:
 
 RIGHT: Mapping[str, Callable[[Scan, Joint], str]] = {
     "called name": _called_name,
-    "called quotation": _called_quotation,
     "called term": called.term,
     "english meaning": _english_meaning,
     "meaning": _meaning,
