@@ -13,6 +13,7 @@ from yougo.extract.rule import Bracket, BracketOutcome, View, told
 from yougo.extract.shapes import numbering
 from yougo.extract.shapes.bracket_content import is_code
 from yougo.extract.shapes.long_forms import is_short_form, is_written_short_form, long_form
+from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import JAPANESE
 from yougo.language.text import caught, tidy
 from yougo.model.codes import Reason
@@ -34,7 +35,7 @@ _OTHER_END = re.compile(rf"(?:[{JAPANESE}][{_QUOTES}]*|[)\]])$")
 """Japanese, or another bracket."""
 
 _Pairs: TypeAlias = Iterator[tuple[str, str]]
-"""Short forms, each with the words that it stands for."""
+"""Short forms, each with the words that it is short for."""
 
 
 def find(view: View) -> Iterator[BracketOutcome]:
@@ -55,11 +56,15 @@ def _found(bracket: Bracket) -> Finding | None:
     if "://" in inside or _JAPANESE.search(inside) or _OTHER_END.search(before):
         return None
     english = _JAPANESE.split(before.rstrip(_QUOTES))[-1]
-    for short, long in _pairs(english, inside):
-        is_used = len(short) > 1 or short in bracket.scan.single_letters
-        if long and is_used and not is_code(long):
+    for short, long in filter(all, _pairs(english, inside)):
+        if not is_code(long) and _is_used(short, bracket.scan):
             return replace(bracket.finding(), acronym=short, english=tidy(numbering.without(long)))
     return None
+
+
+def _is_used(short: str, scan: Scan) -> bool:
+    """Whether the passage uses it again, if it is a single letter."""
+    return len(short) > 1 or short in scan.single_letters
 
 
 def _pairs(before: str, inside: str) -> _Pairs:

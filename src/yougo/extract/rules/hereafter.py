@@ -1,4 +1,4 @@
-"""…（以下「X」という。）: a short name for what stands before it, which is a name or a description.
+"""…（以下「X」という。）: a short name for what comes before it, which is a name or a description.
 
 国立天文台（以下「当台」という。） gives a name; 利用者の現在地に関する情報（以下「位置情報」という。）
 says what X means. It is a description when the last noun before the bracket is only the head of X (情報 of
@@ -29,7 +29,7 @@ _JOINTS = ("の", "と", "や")
 
 
 def find(view: View) -> Iterator[BracketOutcome]:
-    """The description that stands before each short name; none where a name stands there."""
+    """The description before each short name; none where there is a name before it."""
     return told(view.open_japanese_brackets(), _read)
 
 
@@ -59,14 +59,14 @@ def _last_noun(names: Sequence[Name], alias: str) -> str:
 
 
 def _describes(words: Sequence[Token], noun: str, alias: str) -> bool:
-    """Whether what stands before the last noun makes the words a description of the short name."""
+    """Whether what comes before the last noun makes the words a description of the short name."""
     start = words[-1].end - len(noun)
     before = [word for word in words if word.end <= start]
-    if _is_shortened(words, alias):
+    if not before or alias == noun or _is_shortened(words, alias):
         return False
-    is_head = alias != noun and (alias.endswith(noun) or len(noun) <= _HEAD)
-    is_modified = any(map(tokens.is_clausal, before)) and not abbreviates(alias, noun)
-    return bool(before) and (is_head or is_modified)
+    if alias.endswith(noun) or len(noun) <= _HEAD:
+        return True
+    return any(map(tokens.is_clausal, before)) and not abbreviates(alias, noun)
 
 
 def _is_shortened(words: Sequence[Token], alias: str) -> bool:
@@ -75,7 +75,7 @@ def _is_shortened(words: Sequence[Token], alias: str) -> bool:
 
 
 def _start(scan: Scan, end: int) -> int:
-    """Where the clause begins that ends at `end`; what stands in brackets parts nothing."""
+    """Where the clause begins that ends at `end`; what is in brackets divides nothing."""
     low = start = max(0, end - _FARTHEST)
     for match in vocabulary.pattern("clause_starts").finditer(scan.text, low, end):
         if not scan.is_enclosed(match.start(), low):

@@ -1,7 +1,7 @@
 """ACR（名）, ACR（English）, English（ACR）, English（名）, ISO 9001（名）: Latin letters before the bracket.
 
-Here the letters need not tell: in Japanese text a run of Latin letters before an acronym, or the words in the
-bracket behind one, may be what it stands for all the same. What they tell is `english_long_form`'s.
+The letters need not spell the words here: in Japanese text a run of Latin letters before an acronym, or the
+words in the bracket after one, may be what it means all the same. Where they do, see `english_long_form`.
 """
 
 import re
@@ -27,7 +27,7 @@ from yougo.model.findings import Finding, bounded
 _RUN = re.compile(f"{LATIN_WORDS}$")
 _NOUN_END = re.compile(f"(?:[{KANJI}{KATAKANA}]|[的なる])$")
 _BOUND = {True: re.compile(r"(?:^|[\"(\[{:;,]|[^\x00-\x7f])$"), False: re.compile(r"(?:^|[^\x00-\x7f])$")}
-"""What may stand before letters that stand alone, in Japanese text and in other headwords."""
+"""What may come before letters that are a name by themselves, in Japanese text and in other headwords."""
 _KATAKANA = re.compile(f"[{KATAKANA}]+")
 _STANDARD = re.compile(r"[A-Z]{2,}(?:/[A-Z]{2,})*(?: [A-Z]{1,3})? ?\d{3,}(?:[-:.]\d+)*")
 """The number of a standard: JIS Q 15001, ISO/IEC 27001."""
@@ -37,7 +37,7 @@ _SHOUTED_WORD = re.compile("(?=.*[AEIOU])[A-Z]{4,}")
 _NEAR = 4
 """How many passages lie at most between two items of one list, or two sentences on one thing."""
 _SPELLED = {"initials", "content", "syllables"}
-"""How letters are spelled that are no part of a Japanese name."""
+"""How letters are spelled that are not part of a Japanese name."""
 _REACH = 120
 _LONGEST_NAME = 45
 
@@ -48,7 +48,7 @@ class _Run:
 
     text: str
     before: str
-    """What stands before them, as far as it is looked at."""
+    """What comes before them, as far as it is looked at."""
     alone: bool
     """Whether they are bounded: by Japanese, by a sign, or by the beginning of the text."""
 
@@ -67,13 +67,13 @@ class _Run:
 
 
 def find(view: View) -> Iterator[BracketOutcome]:
-    """The finding of each bracket behind Latin letters."""
+    """The finding of each bracket after Latin letters."""
     brackets = list(filter(attrgetter("content"), view.open_japanese_brackets()))
     return told(brackets, partial(_read, _near_orders(brackets)))
 
 
 def _near_orders(brackets: Iterable[Bracket]) -> frozenset[int]:
-    """The passages that stand near an English word in capitals with what is done: ASSESS（評価）."""
+    """The passages near an English word in capitals with what is done: ASSESS（評価）."""
     told_of = [bracket.passage for bracket in brackets if _is_order(bracket)]
     return frozenset(chain.from_iterable(range(each - _NEAR, each + _NEAR + 1) for each in told_of))
 
@@ -91,11 +91,9 @@ def _read(orders: frozenset[int], bracket: Bracket) -> Finding | Reason | None:
     run = _run(bracket)
     if not run or names_nothing(run.text) or _is_end_of_name(bracket, run):
         return None
-    is_said_of_it = _is_deed(bracket) and not _is_named_deed(bracket, orders)
-    found = None if is_said_of_it else _found(bracket, run)
-    if found or not bracket.content.japanese:
-        return found
-    return bracket.rejection or "unlabelled-name"
+    is_name = _is_named_deed(bracket, orders) or not _is_deed(bracket)
+    found = _found(bracket, run) if is_name else None
+    return found or (bracket.rejection or "unlabelled-name" if bracket.content.japanese else None)
 
 
 def _run(bracket: Bracket) -> _Run | None:
@@ -112,8 +110,9 @@ def _run(bracket: Bracket) -> _Run | None:
 def _is_end_of_name(bracket: Bracket, run: _Run) -> bool:
     """Whether the letters are the end of a Japanese name: 海洋OS（Marine Operating System: MOS）."""
     english = bracket.content.english
-    may_be_end = bool(english) and _NOUN_END.search(run.before) is not None
-    return may_be_end and spell(run.text, english).sort not in _SPELLED
+    if not english or not _NOUN_END.search(run.before):
+        return False
+    return spell(run.text, english).sort not in _SPELLED
 
 
 def _is_named_deed(bracket: Bracket, orders: frozenset[int]) -> bool:
@@ -123,7 +122,7 @@ def _is_named_deed(bracket: Bracket, orders: frozenset[int]) -> bool:
 
 def _found(bracket: Bracket, run: _Run) -> Finding | None:
     content = _divided(bracket.content, run.acronym)
-    if content.japanese and not (content.acronym or content.english) and run.alone:
+    if content.is_japanese_alone and run.alone:
         return _named_in_japanese(bracket, run.text)
     if not content.english:
         return _stated(bracket, content.acronym, _title(bracket, run), content.japanese)
@@ -135,7 +134,7 @@ def _found(bracket: Bracket, run: _Run) -> Finding | None:
 
 
 def _divided(content: BracketContent, acronym: str) -> BracketContent:
-    """The content with English that spells the acronym divided from the Japanese behind it."""
+    """The content with English that spells the acronym divided from the Japanese after it."""
     both = _ENGLISH_THEN_JAPANESE.fullmatch(content.japanese)
     if both and spell(acronym, both["english"]):
         return replace(content, english=both["english"], japanese=both["japanese"])
@@ -153,12 +152,12 @@ def _stated(bracket: Bracket, acronym: str, english: str, japanese: str) -> Find
 
 
 def _is_told(bracket: Bracket, run: _Run) -> bool:
-    """Whether words in the bracket are what letters before it stand for, though they need not spell them."""
+    """Whether words in the bracket are what letters before it mean, though they need not spell them."""
     return run.alone and (bracket.scan.is_japanese or run.acronym == run.text)
 
 
 def _title(bracket: Bracket, run: _Run) -> str:
-    """The letters before an acronym, where they are a title in Japanese text; a comma may part two names."""
+    """The letters before an acronym, where they are a title in Japanese text; a comma divides names."""
     is_whole = bracket.scan.is_japanese and "," not in run.text
     return tidy(run.text) if is_whole and run.is_title else ""
 
@@ -186,6 +185,6 @@ def _is_english_name(run: str) -> bool:
 
 
 def _is_sound(japanese: str, acronym: str) -> bool:
-    """Whether katakana only says how letters are spoken: RAID（レイド）."""
+    """Whether katakana only says how letters are pronounced: RAID（レイド）."""
     is_short = len(japanese) <= len(acronym) + 2
     return is_short and is_acronym(acronym) and _KATAKANA.fullmatch(japanese) is not None

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
+from operator import attrgetter
 from typing import TypeAlias
 
 from yougo.extract import vocabulary
@@ -37,7 +38,7 @@ _LONG_TITLE, _SHORTEST_OF_TWO = 4, 2
 
 
 def find(view: View) -> Iterator[BracketOutcome]:
-    """The finding of each bracket that is left, or why it states nothing of what stands before it."""
+    """The finding of each bracket that is left, or why it states nothing about what comes before it."""
     brackets = list(view.open_japanese_brackets())
     said = {bracket.key: _read(bracket) for bracket in brackets}
     marked = _marked(said)
@@ -45,12 +46,16 @@ def find(view: View) -> Iterator[BracketOutcome]:
 
 
 def _marked(said: Mapping[Key, Finding | Reason]) -> set[Key]:
-    """The brackets with letters that are no name of what stands before them, but hold for several things."""
-    found = {key: each for key, each in said.items() if isinstance(each, Finding)}
-    bare = {key: each for key, each in found.items() if each.acronym and each.japanese and not each.english}
+    """The brackets whose letters do not name what comes before them, but mark several things."""
+    bare = {key: each for key, each in said.items() if isinstance(each, Finding) and _is_bare(each)}
     letters = set(_letters_of_unlike_names(bare))
     names = {_first(each) for each in bare.values() if each.acronym in letters}
     return {key for key, each in bare.items() if _first(each) in names}
+
+
+def _is_bare(finding: Finding) -> bool:
+    """Whether it gives an acronym for a Japanese name, and no English."""
+    return bool(finding.acronym and finding.japanese) and not finding.english
 
 
 def _letters_of_unlike_names(bare: Mapping[Key, Finding]) -> Iterator[str]:
@@ -65,7 +70,7 @@ def _letters_of_unlike_names(bare: Mapping[Key, Finding]) -> Iterator[str]:
 
 
 def _pieces(name: str) -> set[str]:
-    """The kanji of a name, and each two characters that stand together."""
+    """The kanji of a name, and each two characters in a row."""
     return {*_KANJI.findall(name), *map("".join, pairwise(name))}
 
 
@@ -74,7 +79,7 @@ def _first(finding: Finding) -> str:
 
 
 def _read(bracket: Bracket) -> Finding | Reason:
-    """The finding of one bracket, or why it states no name for what stands before it."""
+    """The finding of one bracket, or why it states no name for what comes before it."""
     if bracket.rejection:
         return bracket.rejection
     names = _names(bracket)
@@ -122,7 +127,7 @@ def _names(bracket: Bracket) -> tuple[Name, ...]:
 
 
 def _is_no_term(bracket: Bracket, name: Name, content: BracketContent) -> bool:
-    """Whether the name is no term's: a kind of body, which of several meetings, or a person's."""
+    """Whether the name is not a term's: a kind of body, one of several meetings, or a person's."""
     if editions.is_edition(name, content):
         return False
     bare = vocabulary.phrase("title of a person").sub("", name.text)
@@ -131,26 +136,30 @@ def _is_no_term(bracket: Bracket, name: Name, content: BracketContent) -> bool:
 
 
 def _is_word_on_one(bracket: Bracket, name: Name, content: BracketContent) -> bool:
-    """Whether one English word stands behind what is a place's, a person's or a firm's own name."""
+    """Whether one English word follows the own name of a place, a person or a company."""
     return content.single and any(map(tokens.is_proper_noun, bracket.scan.analyse(name.text)))
 
 
-def _is_measure(_: Bracket, name: Name, content: BracketContent) -> bool:
+def _is_measure(_: Bracket, name: Name, content: BracketContent) -> object:
     """Whether the acronym says whose measure the name is: 売上高（AT&T）."""
-    return bool(content.bare_acronym) and vocabulary.pattern("measures").search(name.text) is not None
+    return content.bare_acronym and vocabulary.pattern("measures").search(name.text)
 
 
-def _is_unit(_: Bracket, name: Name, content: BracketContent) -> bool:
-    """Whether the letters are the unit in which is measured what the name says."""
+def _is_unit(_: Bracket, name: Name, content: BracketContent) -> object:
+    """Whether the letters are the unit of the quantity that the name says."""
     is_unit = content.bare_acronym in vocabulary.words("units")
-    return is_unit and vocabulary.pattern("quantities").search(name.text) is not None
+    return is_unit and vocabulary.pattern("quantities").search(name.text)
 
 
-def _is_one_of_many(_: Bracket, name: Name, content: BracketContent) -> bool:
-    """Whether the bracket says which of many it is, or one or the other: 大学（XYZ）, 性別（M/F）."""
-    kind = vocabulary.mapping("class_words").get(name.text)
-    is_either = "/" in content.bare_acronym and len(name.text) <= _SHORTEST_OF_TWO
-    return is_either or bool(kind and content.expansion) or bool(kind == "any" and content.acronym)
+def _is_either(_: Bracket, name: Name, content: BracketContent) -> bool:
+    """Whether the bracket says that it is one or the other: 性別（M/F）."""
+    return "/" in content.bare_acronym and len(name.text) <= _SHORTEST_OF_TWO
+
+
+def _is_one_of_many(_: Bracket, name: Name, content: BracketContent) -> object:
+    """Whether the bracket says which of many it is: 大学（XYZ）."""
+    kind = vocabulary.mapping("class_words").get(name.text, "")
+    return {"any": content.acronym or content.expansion, "title": content.expansion}.get(kind)
 
 
 def _is_place(bracket: Bracket, name: Name, content: BracketContent) -> bool:
@@ -161,7 +170,7 @@ def _is_place(bracket: Bracket, name: Name, content: BracketContent) -> bool:
 
 
 def _is_for_several(_: Bracket, name: Name, content: BracketContent) -> bool:
-    """Whether a short name stands for more than the last noun: 支店又は事務所（以下「支店等」という。）."""
+    """Whether a short name covers more than the last noun: 支店又は事務所（以下「支店等」という。）."""
     return content.hereafter and bool(_SEVERAL.search(content.alias)) and not _SEVERAL.search(name.text)
 
 
@@ -170,35 +179,34 @@ def _is_file(_: Bracket, name: Name, content: BracketContent) -> bool:
     return is_file_kind(content.bare_acronym or content.english, name.text)
 
 
-def _is_of_other_letters(_: Bracket, name: Name, content: BracketContent) -> bool:
+def _is_of_other_letters(_: Bracket, name: Name, content: BracketContent) -> object:
     """Whether the name ends with letters of which the bare acronym lacks the first: 脳MRI（T2WI）."""
     end = _LETTERS_AT_END.search(name.text)
-    return end is not None and bool(content.bare_acronym) and end[0] not in content.acronym
+    return end and content.bare_acronym and end[0] not in content.acronym
 
 
-def _is_title_of_work(_: Bracket, name: Name, content: BracketContent) -> bool:
+def _is_title_of_work(_: Bracket, name: Name, content: BracketContent) -> object:
     """Whether the English is the title of a slide, an article or the like."""
     is_long = len(content.english.split()) >= _LONG_TITLE and not content.acronym
-    return is_long and vocabulary.pattern("works").search(name.text) is not None
+    return is_long and vocabulary.pattern("works").search(name.text)
 
 
 def _repeats(_: Bracket, name: Name, content: BracketContent) -> bool:
     """Whether the bracket only repeats the name, or its letters: 規則（以下「規則」という。）."""
     if content.bare_acronym:
         return content.acronym in name.text
-    return content.alias == name.text and replace(content, hereafter=False) == BracketContent(alias=name.text)
+    return replace(content, hereafter=False) == BracketContent(alias=name.text)
 
 
 def _repeats_last_word(bracket: Bracket, name: Name, content: BracketContent) -> bool:
-    """Whether the short name is but the kind of thing: 港湾の管理に関する規則（以下「規則」という。）."""
+    """Whether the short name is only the kind of thing: 港湾の管理に関する規則（以下「規則」という。）."""
     is_alone = content == BracketContent(alias=content.alias, hereafter=True)
-    before = name.text.removesuffix(content.alias) if is_alone else name.text
-    is_phrase = before != name.text and before.endswith(("の", "る"))
-    return is_phrase and len(bracket.scan.analyse(content.alias)) == 1
+    is_head = is_alone and name.text.endswith((f"の{content.alias}", f"る{content.alias}"))
+    return is_head and len(bracket.scan.analyse(content.alias)) == 1
 
 
 def _is_unlabelled(bracket: Bracket, name: Name, content: BracketContent) -> bool:
-    """Whether there is but a Japanese name, and nothing tells that it is another name of the same."""
+    """Whether there is only a Japanese name, and nothing shows that it is another name of the same."""
     if not content.is_japanese_alone or _is_set_off(bracket, name):
         return False
     return not aliases.is_alias(bracket.scan, name, content.japanese)
@@ -206,17 +214,18 @@ def _is_unlabelled(bracket: Bracket, name: Name, content: BracketContent) -> boo
 
 def _is_set_off(bracket: Bracket, name: Name) -> bool:
     """Whether the same markup sets off the name and all that is in the bracket: **名**（**別名**）."""
-    inside = bracket.pair.open + 1, bracket.pair.close
-    marked = {edge.basis for edge in bracket.scan.edges_from(inside[0]) if (edge.start, edge.end) == inside}
-    return name.basis in marked
+    start = bracket.pair.open + 1
+    edges = map(attrgetter("basis", "start", "end"), bracket.scan.edges_from(start))
+    return (name.basis, start, bracket.pair.close) in edges
 
 
-_Refusal: TypeAlias = Callable[[Bracket, Name, BracketContent], bool]
+_Refusal: TypeAlias = Callable[[Bracket, Name, BracketContent], object]
 _REFUSALS: tuple[tuple[Reason, _Refusal], ...] = (
     ("no-name-before", _is_no_term),
     ("unknown", _is_word_on_one),
     ("no-name-before", _is_measure),
     ("unknown", _is_unit),
+    ("unknown", _is_either),
     ("unknown", _is_one_of_many),
     ("no-name-before", _is_place),
     ("unknown", _is_for_several),
@@ -227,21 +236,21 @@ _REFUSALS: tuple[tuple[Reason, _Refusal], ...] = (
     ("unknown", _repeats_last_word),
     ("unlabelled-name", _is_unlabelled),
 )
-"""Why a bracket says nothing of the name that stands before it; the first that holds."""
+"""Why a bracket says nothing about the name that comes before it; the first that holds."""
 
 
 def _instrument(bracket: Bracket) -> str:
-    """The instrument's word behind the bracket, if the acronym's last letter tells of it."""
+    """The instrument's word after the bracket, if the acronym's last letter is one of its letters."""
     last = bracket.content.acronym.rstrip("s")[-1:]
     behind = bracket.scan.text[bracket.pair.close + 1 :]
     for word, _, letters in vocabulary.table("instruments"):
-        if behind.startswith(word) and last in set(letters) and not is_kanji(behind[len(word) :]):
+        if last in set(letters) and behind.startswith(word) and not is_kanji(behind[len(word) :]):
             return word
     return ""
 
 
 def _url(scan: Scan, offset: int) -> str:
-    """The target of the link that the name is, or stands in."""
+    """The target of the link that the name is, or is part of."""
     for edge in scan.edges_over(offset):
         if edge.value.startswith(("https://", "http://")):
             return edge.value

@@ -1,7 +1,7 @@
 """Editions of what is held again and again: 第8回総会（GA8）, Technical Conference 2014 (TC-14).
 
-An edition that the text gives on both sides of a bracket is a term of its own. A number behind the acronym
-alone is cut off: 世界無線通信会議（WRC-19）.
+An edition that the text gives on both sides of a bracket is a term of its own. A number that only the
+acronym has is cut off: 世界無線通信会議（WRC-19）.
 """
 
 import re
@@ -17,7 +17,7 @@ from yougo.model.findings import Name
 _EDITION = re.compile("([A-Z]{2,8})-?[0-49][0-9]")
 _NUMBERED = re.compile(r"[A-Z]{2,8}[- ]?(?P<number>\d{1,4})")
 _FIRST = re.compile(r"^(?:第\s?\d+\s?回|\d{4}年)\s?")
-_LAST = re.compile(r"(?:第\s?0?(?P<nth>\d{1,4})\s?回|(?P<year>\d{4})年)\s?$")
+_LAST = re.compile(r"(?:第\s?0?(?=\d{1,4}\s?回)|(?=\d{4}年))(\d+)\s?[回年]\s?$")
 """Which of several it is: 第8回, 2014年."""
 _REACH = 90
 
@@ -25,12 +25,11 @@ _REACH = 90
 def named(scan: Scan, end: int, acronym: str, names: Sequence[Name]) -> Iterator[Name]:
     """The name that ends at an offset, with the number that the acronym has too: 第8回総会（GA8）."""
     number = _number(acronym)
-    if not number or not names:
-        return
     before = scan.passage.text[max(0, end - _REACH) : end].rstrip()
-    which = _LAST.search(narrow(before.removesuffix(_FIRST.sub("", names[0].text))))
-    if which and number[-2:] in {(which["nth"] or "")[-2:], (which["year"] or "")[-2:]}:
-        yield Name(tidy(before[which.start() :]), "phrase")
+    for name in names[:1]:
+        which = _LAST.search(narrow(before.removesuffix(_FIRST.sub("", name.text))))
+        if which and number and which[1].endswith(number[-2:]):
+            yield Name(tidy(before[which.start() :]), "phrase")
 
 
 def is_edition(name: Name, content: BracketContent) -> bool:
@@ -40,7 +39,7 @@ def is_edition(name: Name, content: BracketContent) -> bool:
 
 
 def without_number(content: BracketContent, name: Name) -> BracketContent:
-    """The content without the year behind the acronym, unless the name says it too."""
+    """The content without the year after the acronym, unless the name says it too."""
     edition = None if is_edition(name, content) else _EDITION.fullmatch(content.acronym)
     if edition and vocabulary.phrase("what is held every few years").search(name.text):
         return replace(content, acronym=edition[1])

@@ -1,6 +1,6 @@
 """Which words may begin a name that ends before a bracket: those of the noun chunk, and edges around it.
 
-A name before a bracket or a note mark ends for certain where that stands; its beginning must be found.
+A name before a bracket or a note mark certainly ends there; its beginning must be found.
 Measured on first mentions: back to punctuation .65 right, character classes .73, noun chunk .76.
 """
 
@@ -34,8 +34,6 @@ def starts(tokens: Sequence[Token]) -> Iterator[tuple[int, str]]:
     longer, across の and the like; ``shortened``: without the first nouns.
     """
     tokens = with_verbal_parts(tokens)
-    if not any(map(may_end_name, tokens[-1:])):
-        return
     chunk = _chunk_start(tokens)
     begin = chunk + _without_prefixes(tokens[chunk:])
     if begin == len(tokens):
@@ -50,7 +48,7 @@ def starts(tokens: Sequence[Token]) -> Iterator[tuple[int, str]]:
 
 
 def lead(tokens: Sequence[Token]) -> int:
-    """How many words before a name that markup bounds are no part of it: その他の, 必要な, 総務省."""
+    """How many words before a name that markup bounds are not part of it: その他の, 必要な, 総務省."""
     leads = vocabulary.pattern("leads").match(text_of(tokens))
     end = tokens[0].start + leads.end() if leads else 0
     number = len(list(takewhile(lambda token: token.end <= end, tokens)))
@@ -59,9 +57,7 @@ def lead(tokens: Sequence[Token]) -> int:
 
 def _back(tokens: Sequence[Token], end: int, belongs: Callable[[Token], bool]) -> int:
     """Where the words that belong together begin that end before `end`."""
-    while end and belongs(tokens[end - 1]):
-        end -= 1
-    return end
+    return end - sum(1 for _ in takewhile(belongs, reversed(tokens[:end])))
 
 
 def _is_in_compound(token: Token) -> bool:
@@ -69,29 +65,31 @@ def _is_in_compound(token: Token) -> bool:
 
 
 def _chunk_start(tokens: Sequence[Token]) -> int:
-    """Where the nouns at the end begin, behind any sign before them."""
+    """Where the nouns at the end begin, after any sign before them."""
     start = _back(tokens, len(tokens), _is_in_compound)
     return start + len(list(takewhile(is_joiner, tokens[start:])))
 
 
 def _without_prefixes(tokens: Sequence[Token]) -> int:
-    """How many words at the beginning are no part of a name: 各, 次回, 4年, 一度; all, when none is left."""
+    """How many words at the beginning are not part of a name: 各, 次回, 4年, 一度; all, when none is left."""
     number = 0
-    while number < len(tokens) and (length := _dispensable(tokens[number:])):
+    while length := _dispensable(tokens[number:]):
         number += length
     return number
 
 
 def _dispensable(tokens: Sequence[Token]) -> int:
-    """The length of a word, or a number with its counter (2025年), that only stands before a name; or 0."""
+    """The length of a word, or of a number with its counter (2025年), that only leads to a name; or 0."""
+    if not tokens:
+        return 0
     first = tokens[0]
-    is_prefix = any(first.surface in vocabulary.words(table) for table in ("prefixes", "doubtful_prefixes"))
+    is_prefix = first.surface in vocabulary.words("prefixes") | vocabulary.words("doubtful_prefixes")
     if is_prefix or (is_suffix(first) and len(tokens) > 1) or _is_owner(tokens):
         return 1
-    start = 1 if first.surface in vocabulary.words("before_numbers") else 0
+    start = int(first.surface in vocabulary.words("before_numbers"))
     digits = start + len(list(takewhile(_is_digit, tokens[start:])))
-    for end in (digits + 2, digits + 1) if digits > start else ():
-        if end < len(tokens) and text_of(tokens[digits:end]) in vocabulary.words("counters"):
+    for end in range(min(digits + 2, len(tokens) - 1), digits, -1):
+        if digits > start and text_of(tokens[digits:end]) in vocabulary.words("counters"):
             return end
     return 0
 
@@ -102,9 +100,9 @@ def _is_digit(token: Token) -> bool:
 
 def _is_owner(tokens: Sequence[Token]) -> bool:
     """Whether the first word is a ministry or an agency, before the name of what it has."""
-    is_body = any(vocabulary.pattern("owners").search(token.surface) for token in tokens[:1])
-    rest = tokens[1:]
-    return is_body and not is_place(tokens[0]) and len(text_of(rest)) >= _SHORTEST and _begins_word(rest[0])
+    if len(text_of(tokens[1:])) < _SHORTEST or is_place(tokens[0]) or not _begins_word(tokens[1]):
+        return False
+    return vocabulary.pattern("owners").search(tokens[0].surface) is not None
 
 
 def _extensions(tokens: Sequence[Token], chunk: int) -> list[int]:
@@ -114,7 +112,7 @@ def _extensions(tokens: Sequence[Token], chunk: int) -> list[int]:
 
 
 def _phrases(tokens: Sequence[Token], start: int) -> Iterator[int]:
-    """Where each phrase begins that の and the like join to what follows it, from the last to the first."""
+    """Where each phrase begins that の and the like join to what follows, from the last to the first."""
     while True:
         end = _joint_start(tokens, start)
         if end == 0 and start and is_verb(tokens[0]):
@@ -126,19 +124,15 @@ def _phrases(tokens: Sequence[Token], start: int) -> Iterator[int]:
 
 
 def _joint_start(tokens: Sequence[Token], end: int) -> int:
-    """Where の and the like begin, with the particles and what else may stand before の: への, としての."""
+    """Where の and the like begin, with the particles and what else may come before の: への, としての."""
     start = _back(tokens, end, is_connector)
-    while (
-        tokens[start:end]
-        and tokens[start].surface == "の"
-        and any(map(is_particle, tokens[start - 1 : start]))
-    ):
+    while text_of(tokens[start:end][:1]) == "の" and any(map(is_particle, tokens[start - 1 : start])):
         start = _back(tokens, start - 1, is_connector)
     return start
 
 
 def _begins_extension(tokens: Sequence[Token], begin: int) -> bool:
-    """Whether a longer name may begin here: no half of something, which needs what stands before it."""
+    """Whether a longer name may begin here: not half of something, which needs what comes before it."""
     first = tokens[begin]
     if not (may_end_name(first) or is_verb(first)) or first.surface in vocabulary.words("relational_nouns"):
         return False
@@ -159,41 +153,38 @@ def _leads(tokens: Sequence[Token]) -> bool:
 
 
 def _needs_argument(before: Sequence[Token]) -> bool:
-    """Whether these words say what a deed is about, and so belong to its name: 政策への参加."""
+    """Whether these words say what an action is about, and so belong to its name: 政策への参加."""
     return vocabulary.pattern("arguments").search(text_of(before[-4:])) is not None
 
 
 def _is_owned(tokens: Sequence[Token]) -> bool:
-    """Whether a ministry or an agency stands before の."""
+    """Whether a ministry or an agency comes before の."""
     return text_of(tokens[1:]) == "の" and vocabulary.pattern("owners").search(tokens[0].surface) is not None
 
 
 def _wholes(tokens: Sequence[Token], chunk: int, longer: list[int]) -> list[int]:
     """Where a name begins whose last words are never a name alone: 漁業に関する協定, 開発のための委員会.
 
-    A purpose (のための) reaches one phrase back; what stands between two (との間の), what an instrument or a
+    A purpose (のための) reaches one phrase back; what is between two (との間の), what an instrument or a
     gathering is about (に関する) and an instrument's purpose all the way. At most one of the longer names.
     """
     if any(_is_led_in_clause(tokens, begin) for begin in _phrases(tokens, chunk)):
         return []
     before, head = text_of(tokens[max(0, chunk - 4) : chunk]), text_of(tokens[chunk:])
     joints = vocabulary.table("reaching_joints")
-    ends = (
-        before.endswith(joint) and head.endswith(tuple(vocabulary.words(kind))) for joint, kind, _ in joints
-    )
-    if before.endswith("との間の") or any(ends):
+    for joint, kind, _ in joints:
+        if before.endswith(joint) and head.endswith(tuple(vocabulary.words(kind))):
+            return longer[-1:]
+    if before.endswith("との間の"):
         return longer[-1:]
     return longer[:1] if before.endswith("のための") else []
 
 
 def _shortenings(tokens: Sequence[Token], begin: int) -> list[int]:
     """Where shorter names may begin: at each later word of the chunk that leaves four letters or more."""
-    found = []
-    for number, token in enumerate(tokens[begin + 1 :], begin + 1):
-        is_long = tokens[-1].end - token.start >= _SHORTEST
-        if is_long and _begins_word(token):
-            found.append(number)
-    return found[:_MOST_SHORTENINGS]
+    last = tokens[-1].end - _SHORTEST
+    found = (n for n in range(begin + 1, len(tokens)) if tokens[n].start <= last and _begins_word(tokens[n]))
+    return list(islice(found, _MOST_SHORTENINGS))
 
 
 def _begins_word(token: Token) -> bool:

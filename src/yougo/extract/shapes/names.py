@@ -15,7 +15,7 @@ from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import HIRAGANA, KATAKANA, is_japanese
 from yougo.language.patterns import BULLETS, CIRCLED_NUMBERS, PICTURES, QUOTATION_MARKS, ROUND_BRACKET
 from yougo.language.text import tidy
-from yougo.model.findings import Name
+from yougo.model.findings import Name, bounded
 
 _REACH = 90
 _LONGEST = 80
@@ -28,7 +28,7 @@ _GAP = re.compile(r"(?<=[^\x00-\x7f]) +(?=[^\x00-\x7f])")
 _WRAP = re.compile(r"(?<=[^\x00-\x7f])\n|\n(?=[^\x00-\x7f])")
 """A line break in Japanese text, where no space belongs."""
 _YEAR = re.compile(rf"\s*(?:19|20)\d\d年\s*(?![{HIRAGANA}度])")
-"""What a heading may tell of its subject before it names it."""
+"""What a heading may say of its subject before it names it."""
 _NOTE_NUMBER = re.compile(r"^\d{1,3}\s+(?=[^\x00-\x7f])|(?<=[^\x00-\x7f])\s+\d{1,3}$")
 """A raised number of a note, in text that has lost what raised it."""
 _KATAKANA_WORDS = re.compile(f"[{KATAKANA}]+(?:[・ ][{KATAKANA}]+)+")
@@ -46,11 +46,10 @@ def names_before(scan: Scan, end: int, acronym: str = "") -> tuple[Name, ...]:
     quotation = scan.quotation_closing_at.get(end - 1)
     if quotation:
         quoted = plain(scan, quotation.open + 1, quotation.close)
-        return (Name(quoted, "quotation", is_bounded=True),) if is_japanese(quoted) else ()
+        return bounded(quoted, "quotation") if is_japanese(quoted) else ()
     start = _clause_start(scan, end)
     names = [*_bounded(scan, start, end), *_unbounded(scan, start, end)]
-    if acronym:
-        names.sort(key=lambda name: not _has_word_for_each_letter(name.text, acronym))
+    names.sort(key=lambda name: not _has_word_for_each_letter(name.text, acronym))
     found: dict[str, Name] = {}
     for name in names:
         if is_japanese(name.text) and len(name.text) <= _LONGEST:
@@ -107,8 +106,8 @@ def _quoted(scan: Scan, start: int, end: int) -> _Starts:
     """Where a quotation begins that holds the name and its bracket: 「名（ACR）」, not 「名（ACR）は…」."""
     quotation = scan.quotation_opening_at.get(start - 1)
     bracket = scan.bracket_opening_at.get(end)
-    behind = bracket.close + 1 if bracket else end
-    if quotation and not scan.text[behind : quotation.close].strip():
+    after = bracket.close + 1 if bracket else end
+    if quotation and not scan.text[after : quotation.close].strip():
         yield start, "quotation"
 
 
@@ -120,7 +119,7 @@ def _headed(scan: Scan, start: int, end: int) -> _Starts:
 
 
 def _subject_start(heading: str) -> int:
-    """Where a heading begins behind its number, or behind the year that it speaks of."""
+    """Where a heading begins after its number, or after the year that it is about."""
     year = _YEAR.match(heading)
     return year.end() if year else numbering.number_end(heading)
 
