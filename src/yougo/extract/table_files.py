@@ -132,7 +132,7 @@ def _key(header: str) -> str:
 
 
 def _is_term(cells: Sequence[str], columns: Sequence[str]) -> bool:
-    """Whether a first row is a term like the others: a Japanese and an English name are in their columns."""
+    """Whether a first row is a term like the others, with a Japanese and an English name in their columns."""
     named = dict(zip(columns, cells, strict=True))
     return is_japanese(named.get("japanese", "")) and _ENGLISH.fullmatch(named.get("english", "")) is not None
 

@@ -18,8 +18,7 @@ _ENDS = {"cell": frozenset(["cell", "row", "table"]), "term": frozenset(["term",
 """What ends a block that holds others."""
 _HELD = {"item": frozenset(["paragraph"]), "definition": frozenset(["paragraph", "item"])}
 """Blocks, and those in them that are the same if they come first."""
-
-
+_LEVELS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5}
 _MOST_SPANNED, _LOWEST = 100, 6
 
 
@@ -39,8 +38,7 @@ class _Block:
 
     def passage(self, document: str, voice: Voice) -> Passage:
         """What is read so far."""
-        level = int(self.tag.name[1:]) if self.tag.name[1:].isdecimal() else _LOWEST
-        level = level if self.kind == "heading" else 0
+        level = _LEVELS.get(self.tag.name, _LOWEST) if self.kind == "heading" else 0
         return replace(self.written.finish().passage(document, self.kind, voice), level=level)
 
 
@@ -55,7 +53,7 @@ class _Rows:
     _reaching: dict[int, tuple[int, Passage]] = field(default_factory=dict)
     """The cells that reach down from rows above, by their column, with the rows that they still have."""
 
-    def begin(self) -> None:
+    def begin(self, _row: Passage, _found: Tag) -> None:
         """Begin a row."""
         self.rows.append([])
         self._reach()
@@ -89,10 +87,14 @@ class _Rows:
         return self.names[:1] == ["th"] and "td" in self.names
 
 
+_IN_TABLES = {"row": _Rows.begin, "cell": _Rows.add}
+"""What a block inside a table adds to it."""
+
+
 def read(source: str, line: int, document: str, voice: Voice = "author") -> tuple[list[Passage], list[Table]]:
     """The passages and the tables of HTML that begins on `line` of its document.
 
-    A table of a single column is no table of terms: its cells are paragraphs.
+    A table of a single column is not a table of terms: its cells are paragraphs.
     """
     passages: list[Passage] = []
     tables: list[_Rows] = []
@@ -100,16 +102,14 @@ def read(source: str, line: int, document: str, voice: Voice = "author") -> tupl
         passage = block.passage(document, voice)
         if block.kind == "table":
             tables.append(_Rows(passage.place))
-        elif block.kind == "row" and tables:
-            tables[-1].begin()
-        elif block.kind == "cell" and tables:
-            tables[-1].add(passage, block.tag)
+        elif tables and block.kind in _IN_TABLES:
+            _IN_TABLES[block.kind](tables[-1], passage, block.tag)
         else:
             passages.append(passage)
     found: list[Table] = []
     for each in tables:
-        rows = list(filter(None, each.rows))
-        if rows and len(rows[0]) > 1:
+        rows = list(filter(None, each.rows)) or [[]]
+        if len(rows[0]) > 1:
             found.append(_table(each, rows))
         else:
             passages += map(partial(replace, kind="paragraph"), chain.from_iterable(rows))

@@ -68,7 +68,7 @@ def _is_name(text: str) -> bool:
 
 def _long_names(row: "_Row") -> Iterator[Problem]:
     """What to say about names that are too long to be read."""
-    for field, cell in row.names:
+    for field, cell in row.cells_of(NAMES):
         name = tidy(cell.text)
         if field != "english" and _is_name(name) and headwords.is_too_long(name):
             size = f"{len(name):,} characters"
@@ -124,22 +124,17 @@ class _Row:
     @cached_property
     def cells(self) -> list[tuple[str, Passage]]:
         """The cells that say something, with their columns' fields."""
-        columns = self.glossary.table.columns
-        return [pair for pair in zip(columns, self.row.cells, strict=True) if pair[1].text.strip()]
+        cells = zip(self.glossary.table.columns, self.row.cells, strict=True)
+        return list(filter(_says_something, cells))
 
-    def cells_of(self, field: str) -> list[Passage]:
-        """Its cells of a field."""
-        return [cell for found, cell in self.cells if found == field]
-
-    @property
-    def names(self) -> list[tuple[str, Passage]]:
-        """Its cells that may be names."""
-        return [pair for pair in self.cells if pair[0] in NAMES]
+    def cells_of(self, fields: Container[str]) -> list[tuple[str, Passage]]:
+        """Its cells of some fields."""
+        return [pair for pair in self.cells if pair[0] in fields]
 
     @property
     def is_sentences(self) -> bool:
         """Whether all that its cells of names say is sentences."""
-        said = [_on_one_line(cell) for _, cell in self.names]
+        said = [_on_one_line(cell) for _, cell in self.cells_of(NAMES)]
         return bool(said) and not any(map(_is_name, said))
 
     @property
@@ -151,10 +146,10 @@ class _Row:
     def finding(self) -> Finding:
         """What the row states."""
         word, definition = self._word, ""
-        for cell in self.cells_of("definition"):
+        for _, cell in self.cells_of({"definition"}):
             if not definition:
                 word, definition = self._defined(word, cell)
-        comments = (expansions.name_and_comment(cell)[1] for cell in self.cells_of("english"))
+        comments = (expansions.name_and_comment(cell)[1] for _, cell in self.cells_of({"english"}))
         shown = " | ".join(unwrapped(cell.text.strip(OBJECT)) for _, cell in self.cells)
         definition = definition or next(comments, "")
         found = Finding("", self.row.cells[0].place, "table", definition=definition, sentence=shown)
@@ -164,7 +159,7 @@ class _Row:
     def _word(self) -> Headword:
         """The names in its cells."""
         word = Headword()
-        for field, cell in self.names:
+        for field, cell in self.cells_of(NAMES):
             if _is_name(_on_one_line(cell)):
                 word = headwords.combined(word, _named(field, cell, word.acronym), field)
         aliases = divided(self._text_of("aliases").replace("\n", ";"), BETWEEN_NAMES)
@@ -173,7 +168,7 @@ class _Row:
 
     def _text_of(self, field: str) -> str:
         """What its first cell of a field says."""
-        return next(map(attrgetter("text"), self.cells_of(field)), "")
+        return next((cell.text for _, cell in self.cells_of({field})), "")
 
     def _defined(self, word: Headword, cell: Passage) -> tuple[Headword, str]:
         """The headword and its definition; a cell may say first what the acronym is short for."""
@@ -193,7 +188,7 @@ def _named(field: str, cell: Passage, acronym: str) -> Headword:
     word = expansions.names_of(text, acronym)
     if field == "acronym" and not word.acronym and _LETTERS.fullmatch(word.english):
         return replace(word, acronym=word.english, english="")
-    if field != "japanese" and word.english and not spell(word.acronym, word.english):
+    if word.english and not spell(word.acronym, word.english):
         return replace(word, acronym="")
     return word
 
@@ -237,6 +232,10 @@ def _explained(_: _Glossary, word: Headword, cell: Passage) -> Said:
 
 _READINGS = (_expanded, _translated, _referred, _explained)
 """What a cell of definitions may say; the first that fits."""
+
+
+def _says_something(cell: tuple[str, Passage]) -> bool:
+    return bool(cell[1].text.strip())
 
 
 def _without_bracket(cell: Passage) -> str:

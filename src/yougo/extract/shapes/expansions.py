@@ -31,7 +31,7 @@ _FEWEST_WORDS, _MOST_LISTED_WORDS, _FEWEST_LISTED = 4, 4, 3
 _LONGEST_NAME = 12
 
 
-def parse(acronym: str, cell: Passage, analyse: Analyse, *, surely: bool = False) -> tuple[Headword, str]:
+def parse(acronym: str, cell: Passage, analyse: Analyse, *, surely: bool) -> tuple[Headword, str]:
     """What a cell says that an acronym is short for, and its explanation: what follows, or a bracket.
 
     The headword is empty where the cell does not say so. `surely`: the column says so of most acronyms.
