@@ -47,7 +47,7 @@ def _finding(word: Headword, aliases: Sequence[Passage], definition: str) -> Fin
 
 
 def _definition(scans: Sequence[Scan]) -> str:
-    """The first sentence of a note, where it says what something is and speaks of nothing else."""
+    """The first sentence of a note, where it says what something is and has no other topic."""
     first = next(filter(_is_text, scans), None)
     words = openings.definition(first) if first and first.is_japanese else ""
     if not first or _TOPIC.match(words) or pointing("pointing", "joining").match(words):

@@ -1,7 +1,7 @@
 """“Tide gauge” refers to …, and below it 「検潮器」とは…: the same definition in English and in Japanese.
 
-Definitions in both languages join where each stands beside its counterpart, and where as many of the one
-language follow each other as then do of the other. Terms with a colon (Tide gauge: …) count as definitions.
+Definitions in both languages join where each is next to its counterpart, and where a run of them in one
+language is followed by as many in the other. Terms with a colon (Tide gauge: …) count as definitions.
 """
 
 from collections.abc import Iterator, Sequence
@@ -21,7 +21,7 @@ _LANGUAGES = {
 }
 """For either language: the rule that finds definitions in it, the name that they have, and the other one."""
 _FARTHEST = 2
-"""Passages from one definition to the next: a heading or a remark may stand between."""
+"""Passages from one definition to the next: a heading or a remark may be between them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class _Definition:
 
 
 _Run = Sequence[_Definition]
-"""Definitions of one language that follow each other."""
+"""Definitions in one language that follow each other."""
 
 
 def find(view: View) -> Iterator[Found]:

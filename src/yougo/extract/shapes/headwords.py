@@ -1,4 +1,4 @@
-"""The names that stand together as a headword: 可用性（Availability）, SLA (Service Level Agreement)."""
+"""The names that a headword gives: 可用性（Availability）, SLA (Service Level Agreement)."""
 
 import re
 import unicodedata
@@ -21,18 +21,18 @@ _LONGEST, _LONGEST_WITH_BRACKETS = 120, 1_000
 _MOST_BRACKETS, _MOST_NAMES = 3, 4
 _SIDES = {True, False}
 WIDE_SPACE = "\u3000"
-"""Parts two names of a headword."""
+"""Divides two names of a headword."""
 _WIDE_SPACES = re.compile(f"{WIDE_SPACE}+|\t+| {{2,}}")
 LATIN_NAME = re.compile(r"[ 　]*[A-Za-z]{2}[A-Za-z0-9 &'’./-]*")
-"""A further name, in Latin letters, behind a Japanese one."""
+"""A further name, in Latin letters, after a Japanese one."""
 _BETWEEN = re.compile(rf"\n|\s+[/／|]\s+|\s*[／；]\s*|;\s|(?<=[{JAPANESE}])、(?=[{JAPANESE}])")
-"""What stands between two names of one thing."""
+"""What divides two names of one thing."""
 _PART = re.compile(r"(?=.*\w)[^。．，]{1,60}")
 _BOTH = re.compile(
     rf"(?P<japanese>[^A-Za-zＡ-Ｚａ-ｚ]*[{JAPANESE}])(?=\s|\w+ )\s*+"
     r"(?P<english>[A-Z][a-z]{2,}(?:[ -][A-Za-z]+)*)"
 )
-"""A Japanese name with its English behind it: 桟橋 Pier, 運賃同盟Freight Conference."""
+"""A Japanese name with its English after it: 桟橋 Pier, 運賃同盟Freight Conference."""
 _MAY_BE_NAME = re.compile(rf"(?=.*[^\W_]).{{1,{_LONGEST}}}")
 
 
@@ -58,7 +58,7 @@ class Headword:
 
 @lru_cache(1 << 12)
 def parse(text: str) -> Headword:
-    """A headword taken apart; all ``""`` when it is none.
+    """A headword taken apart; all ``""`` when the text is not one.
 
     >>> word = parse("可用性（Availability）")
     >>> word.japanese, word.english
@@ -83,7 +83,7 @@ def _last_bracket(base: str) -> re.Match[str] | None:
 
 
 def of_cell(text: str) -> Headword:
-    """The names in a cell or a heading that may hold several, one behind the other or one on each line.
+    """The names in a cell or a heading that may hold several, in a row or one on each line.
 
     >>> of_cell("変種 / 変異").names, of_cell("変種 / 変異").aliases
     (('変種',), ('変異',))
@@ -116,7 +116,7 @@ def is_whole(text: str) -> bool:
 
 
 def _parted(base: str) -> Headword:
-    """The names of a headword that a wide space parts into one of each language: 検潮器　Tide Gauge."""
+    """The names of a headword that a wide space divides into one of each language: 検潮器　Tide Gauge."""
     parts = list(map(tidy, _WIDE_SPACES.split(base)))
     if len(parts) != len(_SIDES) or set(map(is_japanese, parts)) != _SIDES:
         return Headword()
