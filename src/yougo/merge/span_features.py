@@ -17,13 +17,13 @@ from yougo.model.findings import Finding, Name
 _TELLING = ("による", "に基づく", "における")
 """Joints across which an acronym's letters alone tell how far the name reaches."""
 _NO_ADJECTIVE = re.compile("の(?!ある)|[をにはがと]|した|する")
-"""What between the words shows that more than adjectives stand before a name."""
+"""What between the words shows that more than adjectives come before a name."""
 _CLAUSE = re.compile("と(?!の間の|して|[^との]+の$)|(?:(?<!に対)(?<!に関)する|した|された|される)$")
 """What joins a clause or a second thing, not a part of the name; AとBの is one part."""
 _GENITIVE = re.compile("(?:の|に対する|に関する|による|における)$")
 _PAIR = re.compile("(?:と|及び|および|・)$")
 _VERB = re.compile("[をはが]|に(?!対する|関する|おける|よる|基づく|向け)|した|(?<!に対)(?<!に関)する|され")
-"""What shows that a clause stands before a name."""
+"""What shows that a clause comes before a name."""
 _SINGLE_WORD = re.compile(f"[{KANJI}]{{1,2}}|[{KATAKANA}]{{2,6}}")
 _SMALL_BETWEEN = re.compile("[A-Z][a-z]{1,2}[A-Z]")
 _BRAND = re.compile("[a-z]-[A-Z][a-z]{2}")
@@ -75,9 +75,14 @@ class Span:
 
     @cached_property
     def joint(self) -> str:
-        """What stands before the likeliest: ``開発のための`` of 開発のための基金."""
-        before, likeliest, behind = self.name.text.rpartition(self.first.text)
-        return before if likeliest and not behind else ""
+        """What comes before the likeliest: ``開発のための`` of 開発のための基金."""
+        is_longer = self.name.text.endswith(self.first.text)
+        return self.name.text.removesuffix(self.first.text) if is_longer else ""
+
+    @property
+    def others(self) -> list["Span"]:
+        """All spans that the finding gives its name, this one too."""
+        return [replace(self, name=name) for name in self.finding.japanese]
 
     @cached_property
     def key(self) -> str:
@@ -179,10 +184,9 @@ def _has_function_word(span: Span) -> bool:
 
 def _longest_within(span: Span) -> str:
     """Of the longer names the longest that has no more words than are wanted, or else the shortest."""
-    others = [replace(span, name=name) for name in span.finding.japanese]
-    longer = [other for other in others if other.joint and CONDITIONS["no verb"](other)]
+    longer = [other for other in span.others if other.joint and CONDITIONS["no verb"](other)]
     within = [other for other in longer if other.words.least <= span.wanted.most]
-    return _longest(other.name for other in within or longer[:1])
+    return _longest(map(attrgetter("name"), within or longer[:1]))
 
 
 def _is_shortened(span: Span) -> bool:

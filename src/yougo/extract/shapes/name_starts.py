@@ -133,33 +133,41 @@ def _joint_start(tokens: Sequence[Token], end: int) -> int:
 
 def _begins_extension(tokens: Sequence[Token], begin: int) -> bool:
     """Whether a longer name may begin here: not half of something, which needs what comes before it."""
-    first = tokens[begin]
-    if not (may_end_name(first) or is_verb(first)) or first.surface in vocabulary.words("relational_nouns"):
-        return False
-    if _needs_argument(tokens[:begin]) or _leads(tokens[begin:]) or _is_owned(tokens[begin : begin + 2]):
-        return False
-    is_second_of_two = text_of(tokens[:begin][-1:]) in vocabulary.words("between_two")
-    return not (is_second_of_two and "との" in text_of(tokens[begin : begin + 4]))
+    may_begin = may_end_name(tokens[begin]) or is_verb(tokens[begin])
+    return may_begin and not any(is_half(tokens[:begin], tokens[begin:]) for is_half in _HALVES)
 
 
 def _is_led_in_clause(tokens: Sequence[Token], begin: int) -> bool:
     """Whether words that only lead to a name are the end of a clause here: 約束を守るために必要な."""
-    return any(map(is_connector, tokens[:begin][-1:])) and _leads(tokens[begin:])
+    return any(map(is_connector, tokens[:begin][-1:])) and _leads((), tokens[begin:])
 
 
-def _leads(tokens: Sequence[Token]) -> bool:
+def _is_relational(_: Sequence[Token], words: Sequence[Token]) -> bool:
+    return words[0].surface in vocabulary.words("relational_nouns")
+
+
+def _leads(_: Sequence[Token], words: Sequence[Token]) -> bool:
     """Whether words begin with what only leads to a name: その他の, 必要な."""
-    return vocabulary.pattern("leads").match(text_of(tokens)) is not None
+    return vocabulary.pattern("leads").match(text_of(words)) is not None
 
 
-def _needs_argument(before: Sequence[Token]) -> bool:
-    """Whether these words say what an action is about, and so belong to its name: 政策への参加."""
+def _needs_argument(before: Sequence[Token], _: Sequence[Token]) -> bool:
+    """Whether the words before say what an action is about, and so belong to its name: 政策への参加."""
     return vocabulary.pattern("arguments").search(text_of(before[-4:])) is not None
 
 
-def _is_owned(tokens: Sequence[Token]) -> bool:
-    """Whether a ministry or an agency comes before の."""
-    return text_of(tokens[1:]) == "の" and vocabulary.pattern("owners").search(tokens[0].surface) is not None
+def _is_owned(_: Sequence[Token], words: Sequence[Token]) -> bool:
+    """Whether words begin with a ministry or an agency and の."""
+    return text_of(words[1:2]) == "の" and vocabulary.pattern("owners").search(words[0].surface) is not None
+
+
+def _is_second_of_two(before: Sequence[Token], words: Sequence[Token]) -> bool:
+    """Whether the words begin with the second of two things: the 海 of 山と海との."""
+    return text_of(before[-1:]) in vocabulary.words("between_two") and "との" in text_of(words[:4])
+
+
+_HALVES = (_is_relational, _leads, _needs_argument, _is_owned, _is_second_of_two)
+"""Why words are only half of something, by those before them and themselves."""
 
 
 def _wholes(tokens: Sequence[Token], chunk: int, longer: list[int]) -> list[int]:
@@ -171,11 +179,12 @@ def _wholes(tokens: Sequence[Token], chunk: int, longer: list[int]) -> list[int]
     if any(_is_led_in_clause(tokens, begin) for begin in _phrases(tokens, chunk)):
         return []
     before, head = text_of(tokens[max(0, chunk - 4) : chunk]), text_of(tokens[chunk:])
-    joints = vocabulary.table("reaching_joints")
-    for joint, kind, _ in joints:
-        if before.endswith(joint) and head.endswith(tuple(vocabulary.words(kind))):
-            return longer[-1:]
-    if before.endswith("との間の"):
+    reaching = [
+        joint
+        for joint, kind, _ in vocabulary.table("reaching_joints")
+        if head.endswith(tuple(vocabulary.words(kind)))
+    ]
+    if before.endswith(("との間の", *reaching)):
         return longer[-1:]
     return longer[:1] if before.endswith("のための") else []
 
