@@ -22,7 +22,7 @@ __all__ = ["RULES", "Account", "Extraction", "explain", "extract", "used"]
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """What one document states, in the order in which it stands, and what is wrong in it."""
+    """What one document states, in its order, and what is wrong in it."""
 
     findings: tuple[Finding, ...]
     problems: tuple[Problem, ...]
@@ -71,7 +71,7 @@ def _readable(outcome: Outcome, rule: str, code: InlineCode) -> Iterator[Outcome
 
 
 def _order(found: Found) -> tuple[int, bool, Key]:
-    """Findings stand by line; on one line those of brackets first, in the brackets' order."""
+    """Findings are ordered by line; on one line those of brackets come first, in the brackets' order."""
     line, about = found.finding.place.line, found.about
     return (line, False, about.key) if isinstance(about, Bracket) else (line, True, (0, 0))
 
@@ -102,7 +102,7 @@ def _states(found: Finding) -> bool:
 
 
 def explain(document: Document, analyse: Analyse) -> Sequence[Account]:
-    """What became of each bracket and note of a document, in the order in which they stand."""
+    """What became of each bracket and note of a document, in their order."""
     seen, code = _seen(document, analyse)
     told = accounts(seen, _outcomes(seen, code))
     return [replace(each, text=code.readable(each.text)) for each in told]

@@ -20,7 +20,7 @@ _FEW = 3
 
 
 def used(document: Document) -> Iterator[tuple[str, Place]]:
-    """Each acronym with the place where it first stands, in order of those places."""
+    """Each acronym with its first place, in the order of those places."""
     seen = set(vocabulary.words("no_acronyms"))
     for passage in _passages(document):
         for match in _words(narrow(passage.text)):

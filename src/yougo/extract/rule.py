@@ -75,7 +75,7 @@ class Bracket:
 
     @property
     def is_before_japanese(self) -> bool:
-        """Whether no Japanese stands before it in its passage."""
+        """Whether no Japanese comes before it in its passage."""
         return self.scan.first_japanese >= self.pair.open
 
     @cached_property
@@ -106,7 +106,7 @@ class View:
 
     @cached_property
     def listed(self) -> frozenset[int]:
-        """The numbers of the passages that stand in a glossary."""
+        """The numbers of the passages in a glossary."""
         return frozenset(glossaries.listed(self.scans, self.document.title))
 
     def open_brackets(self) -> Iterator[Bracket]:

@@ -127,7 +127,7 @@ class Table:
 
 
 OBJECT = "\ufffc"
-"""Stands where code or a picture stood (Unicode's object replacement character): no name runs across it."""
+"""Takes the place of code or a picture (Unicode's object replacement character): no name runs across it."""
 COLUMNS = ("japanese", "english", "acronym", "reading", "definition", "aliases")
 """What a column of a table of terms may hold."""
 Columns: TypeAlias = Mapping[str, int | str]

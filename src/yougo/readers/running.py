@@ -58,7 +58,7 @@ class RunningText:
     def _add(self, piece: str) -> None:
         seam = self._pieces[-1][-1] + piece if piece and self._pieces else ""
         if not unicodedata.is_normalized("NFC", seam):
-            # Markup stood between a letter and its accent.
+            # There was markup between a letter and its accent.
             self._pieces[-1] = self._pieces[-1][:-1]
             self.end -= 1
             piece = unicodedata.normalize("NFC", seam)

@@ -29,9 +29,6 @@ from yougo.model.findings import Finding
 
 _FEWEST, _MOST = 2, 0.8
 _BETWEEN_NAMES = re.compile(r"(?:\s*[:：]\s*|\s+[/／|]\s+|／)(?![^()（）]*[)）])")
-_ASKED = re.compile(
-    r"(?P<name>[^、。?？]{2,40}?)(?:とは(?:何か|なにか|何ですか)?|って(?:何|なに))[?？。:：]*"
-)
 _MAY_NAME_TWICE, _MAY_ASK = re.compile("[(A-Za-z]"), re.compile("とは|って")
 _COLON = re.compile(r"\s*:\s*")
 _TITLE = re.compile(r"[A-Z][A-Za-z()’'-]+(?: [A-Za-z()’'-]+){1,5}")
@@ -129,7 +126,8 @@ def _asked(question: Scan) -> str:
     """The term that a passage asks for; none when it asks for no term."""
     if question.passage.kind not in _KINDS or not _MAY_ASK.search(question.text):
         return ""
-    name = caught(_ASKED.fullmatch(numbering.without(question.text)), "name").strip(QUOTATION_MARKS)
+    asked = vocabulary.phrase("question").fullmatch(numbering.without(question.text))
+    name = caught(asked, "name").strip(QUOTATION_MARKS)
     is_term = tokens.ends_term(question.analyse(name)) and not vocabulary.pattern("no_terms").search(name)
     return name if is_term else ""
 

@@ -1,4 +1,4 @@
-"""What stands in brackets and names nothing: quantities, dates, lists, remarks, kinds of files."""
+"""What brackets hold that names nothing: quantities, dates, lists, remarks, kinds of files."""
 
 import re
 import unicodedata

@@ -1,7 +1,7 @@
 """Code and pictures inside text: pictures are no part of any name, and code is read as it is written.
 
 While the rules run, each code is a sign, one character that no document holds. However they cut and join the
-words of a name, a definition or a quotation, the signs in it still say which code stood there.
+words of a name, a definition or a quotation, the signs in it still say which code it was.
 """
 
 import re

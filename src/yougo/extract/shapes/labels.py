@@ -2,7 +2,7 @@
 
 A pair is proposed when the labels differ by two letters at most (restricted Damerau-Levenshtein distance;
 Damerau 1964, with transpositions) and by less than half of the shorter, or when the note expands the
-acronym that the mark hangs on; in both cases the two must stand close together.
+acronym that the mark hangs on; in both cases the two must be close together.
 """
 
 from bisect import bisect_left, bisect_right

@@ -1,4 +1,4 @@
-"""The English long form that stands before a short one: GDP behind gross domestic product."""
+"""The English long form before a short one: gross domestic product before GDP."""
 
 import re
 

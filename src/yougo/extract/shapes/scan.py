@@ -94,13 +94,13 @@ class Scan:
 
     @cached_property
     def first_japanese(self) -> int:
-        """Where the first kanji or kana stands; the text's length when there is none."""
+        """Where the first kanji or kana is; the text's length when there is none."""
         found = _JAPANESE.search(self.text)
         return found.start() if found else len(self.text)
 
     @cached_property
     def single_letters(self) -> frozenset[str]:
-        """The characters that stand alone as a word does, no bracket beside them."""
+        """The characters that are words of their own, without a bracket beside them."""
         return frozenset(_SINGLE.findall(self.text))
 
     @property
@@ -166,7 +166,7 @@ class Scan:
         return sorted(mark.offset for mark in self.passage.marks)
 
     def mark_before(self, offset: int) -> int:
-        """Where the last note mark before `offset` stands, 0 when there is none."""
+        """Where the last note mark before `offset` is; 0 when there is none."""
         number = bisect_left(self._mark_offsets, offset)
         return self._mark_offsets[number - 1] if number else 0
 
@@ -213,7 +213,7 @@ class Scan:
         return [match.start() for match in re.finditer("\n", self.passage.text)]
 
     def place(self, offset: int) -> Place:
-        """The line on which the character at `offset` stands."""
+        """The line of the character at `offset`."""
         return self.passage.place_of(bisect_left(self._breaks, offset))
 
     @property
@@ -222,7 +222,7 @@ class Scan:
         return "footnote" if self.in_note else _KINDS.get(self.passage.kind, "text")
 
     def inside(self, pair: Pair) -> str:
-        """What stands in a bracket or a quotation, as written."""
+        """What a bracket or a quotation holds, as written."""
         return self.passage.text[pair.open + 1 : pair.close]
 
     def last_end(self, pattern: re.Pattern[str], low: int, high: int, *, default: int) -> int:
@@ -248,7 +248,7 @@ class Scan:
         return min(len(self.text), start + _FARTHEST)
 
     def is_enclosed(self, at: int, since: int) -> bool:
-        """Whether an offset stands in a bracket or quotation that opens at `since` or later."""
+        """Whether an offset is inside a bracket or quotation that opens at `since` or later."""
         for closed in filter(None, (self.brackets, self.quotations)):
             first = bisect_left(closed, since, key=_OPEN)
             last = bisect_left(closed, at, key=_OPEN)

@@ -116,7 +116,7 @@ def matching(path: Path) -> Iterator[Path]:
     """
     anchor, pattern = split(path)
     if any("**" in part and part != "**" for part in pattern):
-        raise ValueError("“**” must stand alone between two slashes")
+        raise ValueError("“**” must be alone between two slashes")
     for match in sorted(anchor.glob("/".join(pattern))):
         dangling = match.name.startswith(".") and not os.path.exists(match)  # noqa: PTH110 - as Emacs leaves
         if _is_document(match) and not dangling:
