@@ -20,7 +20,7 @@ from yougo.extract.shapes.names import names_before
 from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import KANJI, is_japanese
 from yougo.language.patterns import SECTION_NUMBER
-from yougo.language.text import is_kanji
+from yougo.language.text import has_closed_brackets, is_kanji
 from yougo.model.codes import Reason
 from yougo.model.findings import Finding, Name
 
@@ -112,7 +112,7 @@ def _stated(bracket: Bracket, content: BracketContent, names: tuple[Name, ...]) 
         romaji=content.romaji,
         definition=content.definition,
         aliases=tuple(filter(is_japanese, (content.alias, content.japanese))),
-        former=tuple(filter(None, [content.former])),
+        former=tuple(filter(has_closed_brackets, filter(None, [content.former]))),
         url=_url(bracket.scan, bracket.pair.open),
     )
 
