@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, reduce
+from itertools import takewhile
 from operator import attrgetter
 
 from yougo.extract.rule import Found, View
@@ -112,7 +113,7 @@ def _may_be_head(scan: Scan, *, is_listed: bool) -> bool:
 
 def _lines(scans: Sequence[Scan]) -> Iterator[str]:
     """The lines of a passage, and of those after it as long as each has a single line."""
-    for scan in scans:
+    for scan in takewhile(lambda scan: not scan.in_note, scans):
         lines = scan.passage.text[:_LONGEST].split("\n")[:_MOST_LINES]
         yield from lines
         if len(lines) > 1:
