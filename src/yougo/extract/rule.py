@@ -105,9 +105,14 @@ class View:
     """What the rules so far found in brackets, in the brackets' order."""
 
     @cached_property
+    def running(self) -> tuple[Scan, ...]:
+        """The passages of the text alone, in which what follows a passage is below it."""
+        return self.scans[: len(self.document.passages)]
+
+    @cached_property
     def listed(self) -> frozenset[int]:
         """The numbers of the passages in a glossary."""
-        return frozenset(glossaries.listed(self.scans, self.document.title))
+        return frozenset(glossaries.listed(self.running, self.document.title))
 
     def open_brackets(self) -> Iterator[Bracket]:
         """The brackets in which no rule has found anything so far."""

@@ -25,7 +25,7 @@ def find(view: View) -> Iterator[Found]:
     """A finding for each paragraph or item of a glossary that begins with a marked term."""
     for number in sorted(view.listed):
         scan = view.scans[number]
-        if scan.passage.kind in {"paragraph", "item"} and not scan.in_note:
+        if scan.passage.kind in {"paragraph", "item"}:
             yield from _entry(scan)
 
 

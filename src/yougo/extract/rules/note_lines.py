@@ -42,8 +42,9 @@ _BEFORE, _MANY = 30, 200
 
 def find(view: View) -> Iterator[Found]:
     """A finding for each line whose term is elsewhere too, and for each entry of a definition list."""
-    for rule in (_noted, _numbered_expansions, _abbreviated, _boxed, _unlisted, _listed):
+    for rule in (_noted, _numbered_expansions, _abbreviated, _boxed, _listed):
         yield from map(Found, rule(view.scans))
+    yield from map(Found, _unlisted(view.running))
 
 
 def _noted(scans: Sequence[Scan]) -> Iterator[Finding]:

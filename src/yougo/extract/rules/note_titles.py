@@ -30,7 +30,7 @@ def find(view: View) -> Iterator[Found]:
     others = _names([alias.text for alias in document.aliases], view.analyse)
     if titles and others:
         word = headwords.of_several(titles + others)
-        yield Found(_finding(word, document.aliases, _definition(view.scans)))
+        yield Found(_finding(word, document.aliases, _definition(view.running)))
 
 
 def _names(texts: Sequence[str], analyse: Analyse) -> list[str]:

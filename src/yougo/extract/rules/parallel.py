@@ -59,7 +59,7 @@ def find(view: View) -> Iterator[Found]:
 def _definitions(view: View, *, in_japanese: bool) -> Iterator[_Definition]:
     """The definitions in one language of terms that have no name in the other."""
     rule, language, other = _LANGUAGES[in_japanese]
-    for number, scan in enumerate(view.scans):
+    for number, scan in enumerate(view.running):
         if scan.is_japanese == in_japanese:
             for finding in (*wordings.found(scan, rule), *term_lines.in_passage(view, number)):
                 word = headwords.of(finding)

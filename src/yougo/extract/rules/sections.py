@@ -44,8 +44,8 @@ def find(view: View) -> Iterator[Found]:
     stacked = set(map(attrgetter("finding.place"), stacked_names.find(view)))
     listed = list(chain.from_iterable(map(_listed, _glossaries(view, stacked))))
     defined = stacked.union(map(attrgetter("place"), listed))
-    yield from map(Found, (*listed, *_answered(view.scans)))
-    for found in chain(_titled(view.scans), _named(view)):
+    yield from map(Found, (*listed, *_answered(view.running)))
+    for found in chain(_titled(view.running), _named(view)):
         if found.place not in defined:
             yield Found(found)
 
@@ -53,7 +53,7 @@ def find(view: View) -> Iterator[Found]:
 def _glossaries(view: View, stacked: Collection[Place]) -> Iterator[list[_Entry]]:
     """The entries of each glossary."""
     scans: list[Scan] = []
-    for number, scan in enumerate(view.scans):
+    for number, scan in enumerate(view.running):
         if number not in view.listed or _begins_glossary(scan):
             yield list(_entries(scans))
             scans = []
@@ -142,8 +142,8 @@ def _answers(answer: Scan) -> bool:
 
 def _named(view: View) -> Iterator[Finding]:
     """The names of headings that give an acronym and what it stands for, or a name in both languages."""
-    is_series = sum(map(_is_bilingual, view.scans)) >= _SERIES
-    for number, scan in enumerate(view.scans):
+    is_series = sum(map(_is_bilingual, view.running)) >= _SERIES
+    for number, scan in enumerate(view.running):
         if scan.passage.kind == "heading" and _BETWEEN_NAMES.search(scan.text.strip(":： ")):
             word = _word(scan)
             is_term = number in view.listed or (is_series and _is_bilingual(scan))

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, reduce
-from itertools import takewhile
 from operator import attrgetter
 
 from yougo.extract.rule import Found, View
@@ -94,10 +93,10 @@ def _finding(stack: _Stack) -> Finding:
 
 def _stacks(view: View) -> Iterator[_Stack]:
     """The passages that begin with a line that may be the first name, with the lines below it."""
-    for number, scan in enumerate(view.scans):
+    for number, scan in enumerate(view.running):
         is_listed = number in view.listed and not scan.edges_of("link")
-        if scan.passage.kind in _KINDS and not scan.in_note and _may_be_head(scan, is_listed=is_listed):
-            lines = _lines(view.scans[number : number + 3])
+        if scan.passage.kind in _KINDS and _may_be_head(scan, is_listed=is_listed):
+            lines = _lines(view.running[number : number + 3])
             yield _Stack(scan, tuple(lines), is_listed)
 
 
@@ -113,7 +112,7 @@ def _may_be_head(scan: Scan, *, is_listed: bool) -> bool:
 
 def _lines(scans: Sequence[Scan]) -> Iterator[str]:
     """The lines of a passage, and of those after it as long as each has a single line."""
-    for scan in takewhile(lambda scan: not scan.in_note, scans):
+    for scan in scans:
         lines = scan.passage.text[:_LONGEST].split("\n")[:_MOST_LINES]
         yield from lines
         if len(lines) > 1:
