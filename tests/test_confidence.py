@@ -93,8 +93,9 @@ def test_the_list_sorts_and_cuts_by_confidence(root: Path, capsys: pytest.Captur
     likely = {record["id"]: record["confidence"] for record in records}
     assert likely["wmo"] > likely["px"]
     assert all(round(value, 2) == value and 0 <= value <= 1 for value in likely.values())
-    order = [line.split("\t")[0] for line in said(root, capsys, "list", "--sort", "confidence").splitlines()]
-    assert order == ["px", "wmo"]
+    listed = [line.split("\t") for line in said(root, capsys, "list", "--sort", "confidence").splitlines()]
+    assert [line[0] for line in listed] == ["px", "wmo"]
+    assert all(f"[confidence {likely[line[0]]:.2f}" in line[-1] for line in listed)
     for least, left in ((likely["px"] + 0.01, ["wmo"]), (likely["wmo"], ["wmo"]), (0, ["wmo", "px"])):
         listed = said(root, capsys, "list", "--confidence", str(least)).splitlines()
         assert {line.split("\t")[0] for line in listed} == set(left)

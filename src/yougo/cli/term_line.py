@@ -11,11 +11,12 @@ Record = Mapping[str, Any]
 """A line of the JSON Lines contract."""
 
 
-def line(record: Record) -> str:
+def line(record: Record, *, with_confidence: bool = False) -> str:
     r"""A term's id, names, status and warnings, separated by tabs: ``who\tWHO / 世界保健機関\t[homonym]``."""
-    marks = [warning["code"] for warning in record["warnings"]]
+    marks = [f"confidence {record['confidence']:.2f}"] if with_confidence else []
     if record["status"] != "candidate":
-        marks.insert(0, record["status"])
+        marks.append(record["status"])
+    marks += [warning["code"] for warning in record["warnings"]]
     names = joined_names(record["acronym"], record["japanese"], record["english"])
     return f"{record['id']}\t{names}" + (f"\t[{', '.join(marks)}]" if marks else "")
 

@@ -1,5 +1,6 @@
 """``yougo list``."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from operator import attrgetter
 from typing import Any, get_args
@@ -12,6 +13,7 @@ from yougo.cli.help_texts import HELP, OPTIONS
 from yougo.cli.output import out, say
 from yougo.model import json_lines
 from yougo.model.codes import OF_DOCUMENTS, WarningCode
+from yougo.model.concepts import Concept
 from yougo.pipeline import checking
 from yougo.pipeline.glossary import Glossary
 from yougo.pipeline.selecting import Selection, selected
@@ -34,14 +36,16 @@ def command(
 ) -> int:
     """Print each term, or each problem of a document, on one line; the exit code is 1 if there are none."""
     glossary = fresh(options.workspace(context))
-    if given.pop("sort") == "confidence":
+    by_confidence = given.pop("sort") == "confidence"
+    if by_confidence:
         glossary = replace(glossary, concepts=sorted(glossary.concepts, key=attrgetter("confidence")))
     selection = selected(glossary, **given)
     if warning and warning in OF_DOCUMENTS:
         lines = _problem_lines(glossary, selection, warning, as_json=as_json)
     else:
         codes = {warning or "", "reading-unverified" if unverified else ""} - {""}
-        lines = _term_lines(glossary, selection, codes, as_json=as_json)
+        concepts = _wanted(glossary.concepts, selection, codes)
+        lines = [_line(concept, as_json=as_json, with_confidence=by_confidence) for concept in concepts]
     for line in lines:
         out(line)
     if not lines:
@@ -49,14 +53,17 @@ def command(
     return 0 if lines else 1
 
 
-def _term_lines(glossary: Glossary, wanted: Selection, codes: set[str], *, as_json: bool) -> list[str]:
-    """A line for each term that is wanted and has all these warnings."""
-    lines = []
-    for concept in glossary.concepts:
-        if wanted.holds(concept) and codes <= {warning.code for warning in concept.warnings}:
-            record = json_lines.record(concept)
-            lines.append(json_lines.line(concept) if as_json else term_line.line(record))
-    return lines
+def _wanted(concepts: Iterable[Concept], selection: Selection, codes: set[str]) -> Iterator[Concept]:
+    """The terms that are wanted and have all these warnings."""
+    for concept in concepts:
+        if selection.holds(concept) and codes <= {warning.code for warning in concept.warnings}:
+            yield concept
+
+
+def _line(concept: Concept, *, as_json: bool, with_confidence: bool) -> str:
+    if as_json:
+        return json_lines.line(concept)
+    return term_line.line(json_lines.record(concept), with_confidence=with_confidence)
 
 
 def _problem_lines(glossary: Glossary, wanted: Selection, code: str, *, as_json: bool) -> list[str]:
