@@ -73,6 +73,7 @@ def test_a_concept_is_one_line_that_says_all_of_it() -> None:
         "tags": ["t"],
         "decisions": [{"field": "acronym", "value": "WHO", "said": "WHO", "now": "W.H.O."}],
         "confidence": 1.0,
+        "edition_of": None,
     }
 
 

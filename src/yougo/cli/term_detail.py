@@ -68,11 +68,13 @@ def rule(text: str) -> str:
 
 
 def _facts(concept: Concept) -> Iterator[str]:
-    """Reading, English, definition, note, tags and confidence."""
+    """Reading, English, definition, edition, note, tags and confidence."""
     yield from _reading(concept)
     if concept.english:
         yield concept.english + _spelling(concept)
     yield from wrap(concept.definition)
+    if concept.edition_of:
+        yield messages.EDITION_OF.format(id=concept.edition_of)
     if concept.note:
         yield from wrap(f"{messages.NOTE}: {concept.note}")
     if concept.tags:

@@ -16,6 +16,7 @@ from operator import attrgetter
 from yougo.merge import identity, regroup
 from yougo.merge.confidence import with_confidence
 from yougo.merge.decisions import decided, unstated
+from yougo.merge.editions import with_bases
 from yougo.merge.groups import gather
 from yougo.merge.matching import Holder
 from yougo.merge.name_spans import settle
@@ -53,13 +54,14 @@ def merge(
         ledger.merge(identifier, other, today)
     ids = _ids(divided, identity.without(holders, merged_into), ledger, today)
     stated = regroup.stated_names(claims) if decisions else set()
-    concepts = _concepts(divided, ids)
-    shown = [decided(concept, decisions.get(concept.id), ledger, stated) for concept in concepts]
+    documented = _concepts(divided, ids)
+    shown = [decided(concept, decisions.get(concept.id), ledger, stated) for concept in documented]
     placed = {*merged_into, *map(_ID, shown)}
     remembered = list(unstated(decisions, placed, ledger, today))
     for gone in register.entries.keys() - placed - set(map(_ID, remembered)):
         ledger.retire(gone, today)
-    return Merged(tuple(map(with_confidence, with_homonyms([*shown, *remembered]))), ledger.close())
+    concepts = with_bases(with_homonyms([*shown, *remembered]))
+    return Merged(tuple(map(with_confidence, concepts)), ledger.close())
 
 
 def _absorbed(

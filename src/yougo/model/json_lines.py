@@ -34,6 +34,7 @@ def record(concept: Concept) -> dict[str, Any]:
         "tags": list(concept.tags),
         "decisions": list(map(_decision, concept.decided)),
         "confidence": concept.confidence,
+        "edition_of": _known(concept.edition_of),
     }
 
 
