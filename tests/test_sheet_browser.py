@@ -277,6 +277,22 @@ def test_the_bar_fits_a_narrow_screen_with_several_sources(
     page.close()
 
 
+def test_on_a_wide_screen_the_filters_are_beside_the_search(
+    browser: Browser, sample: Path, tmp_path: Path
+) -> None:
+    (sample / "glossary" / "sources" / f"{'a-long-name-' * 8}.md").write_text(
+        "世界気象機関（WMO）", encoding="utf-8"
+    )
+    run(["--workspace", str(sample), "export", "html", "-o", str(tmp_path / "sheet.html")])
+    page = browser.new_page(viewport={"width": 1280, "height": 740})
+    page.goto((tmp_path / "sheet.html").as_uri())
+    search, source = page.locator("#query").bounding_box(), page.locator("#source").bounding_box()
+    assert search
+    assert source
+    assert search["y"] == source["y"]
+    page.close()
+
+
 def test_a_print_holds_every_term_even_while_a_search_is_on(page: Page) -> None:
     page.fill("#query", "dft")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
