@@ -55,7 +55,7 @@ def _outcomes(seen: View, code: InlineCode) -> Iterator[Outcome]:
     """What the rules say of a document, in the order of the table, as people read it."""
     for rule in RULES:
         said = list(rule.find(seen))
-        seen = seen.after(said)
+        seen = seen.after(rule.name, said)
         for outcome in said:
             yield from _readable(outcome, rule.name, code)
 

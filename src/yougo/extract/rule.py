@@ -6,7 +6,7 @@ and yields outcomes: `Found` for a finding, `Rejected` for a bracket or note tha
 before it found in brackets, and leaves those brackets alone.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from itertools import chain
@@ -101,18 +101,17 @@ class View:
     """The passages, the cells of tables that are running text, then the notes' bodies."""
     brackets: tuple[Bracket, ...]
     """The brackets of all passages, in their order; in one passage the round ones first."""
+    listed: frozenset[int]
+    """The numbers of the passages in a glossary."""
     stated: Mapping[Key, Finding] = field(default_factory=dict)
     """What the rules so far found in brackets, in the brackets' order."""
+    said: Mapping[str, Sequence["Outcome"]] = field(default_factory=dict)
+    """What each rule so far said, by its name."""
 
     @cached_property
     def running(self) -> tuple[Scan, ...]:
         """The passages of the text alone, in which what follows a passage is below it."""
         return self.scans[: len(self.document.passages)]
-
-    @cached_property
-    def listed(self) -> frozenset[int]:
-        """The numbers of the passages in a glossary."""
-        return frozenset(glossaries.listed(self.running, self.document.title))
 
     def open_brackets(self) -> Iterator[Bracket]:
         """The brackets in which no rule has found anything so far."""
@@ -122,13 +121,17 @@ class View:
         """Those among them that may speak of a Japanese name."""
         return filter(attrgetter("is_after_japanese"), self.open_brackets())
 
-    def after(self, outcomes: Iterable["Outcome"]) -> "View":
+    def after(self, rule: str, outcomes: Sequence["Outcome"]) -> "View":
         """The view for the next rule, after these outcomes of one."""
         stated = dict(self.stated)
         for outcome in outcomes:
             if isinstance(outcome, Found) and isinstance(outcome.about, Bracket):
                 stated[outcome.about.key] = outcome.finding
-        return replace(self, stated=stated)
+        return replace(self, stated=stated, said={**self.said, rule: outcomes})
+
+    def places(self, rule: str) -> set[Place]:
+        """Where a rule before this one has found something."""
+        return {said.finding.place for said in self.said.get(rule, ()) if isinstance(said, Found)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +192,8 @@ def view(document: Document, analyse: Analyse) -> View:
     brackets: list[Bracket] = []
     for number, scan in enumerate(scans):
         brackets += map(partial(Bracket, number, scan), (*scan.brackets, *scan.squares))
-    return View(document, analyse, tables, tuple(scans), tuple(brackets))
+    listed = frozenset(glossaries.listed(scans[: len(document.passages)], document.title))
+    return View(document, analyse, tables, tuple(scans), tuple(brackets), listed)
 
 
 Kind: TypeAlias = Literal["bracket", "note"]
@@ -270,4 +274,4 @@ def _fact(found: Finding, kind: Kind, text: str) -> Reason:
 
 
 def _names(found: Finding) -> tuple[str, ...]:
-    return headwords.of(found).names + found.aliases + found.former
+    return headwords.names_of(found) + found.aliases + found.former

@@ -70,4 +70,4 @@ def _all_names(found: Iterable[Found]) -> set[str]:
 
 def _names(found: Found) -> set[str]:
     """Its names, as `text.same` makes them."""
-    return set(map(same, headwords.of(found.finding).names))
+    return set(map(same, headwords.names_of(found.finding)))

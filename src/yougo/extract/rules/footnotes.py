@@ -21,7 +21,7 @@ from yougo.extract.shapes import (
     note_text,
 )
 from yougo.extract.shapes.anchors import Hanging, hanging
-from yougo.extract.shapes.headwords import Headword
+from yougo.extract.shapes.headwords import NOTHING, Headword
 from yougo.extract.shapes.note_text import NoteText
 from yougo.extract.shapes.scan import Scan
 from yougo.extract.shapes.tokens import is_nominal, is_number
@@ -64,8 +64,8 @@ def find(view: View) -> Iterator[Outcome]:
 
 def _listed(note: Note) -> list[Outcome]:
     """The names that a note lists; what its mark refers to need not be one of them."""
-    bare = _finding(note, Headword(), NoteText())
-    return [Found(headwords.named(bare, word, "term"), note) for word in name_lists.parse(note.text)]
+    words = name_lists.parse(note.text)
+    return [Found(headwords.named(_finding(note, word, NoteText()), word, "term"), note) for word in words]
 
 
 def _outcome(note: Note, finding: Finding | None, marks: Mapping[str, Sequence[Hanging]]) -> Outcome:
@@ -153,7 +153,7 @@ def _read(mark: Hanging, note: Note) -> tuple[Headword, NoteText]:
     word, rest = _names_first(mark, note_links.text_before(note))
     said = note_text.parse(rest, mark.anchor.acronym, expanded=bool(word.english))
     if note_links.is_link(note) and not spell(mark.anchor.acronym, said.word.english):
-        return Headword(), NoteText()
+        return NOTHING, NoteText()
     names = headwords.combined(word, said.word)
     if not _defines(mark, names, said):
         said = replace(said, definition="")
@@ -163,7 +163,7 @@ def _read(mark: Hanging, note: Note) -> tuple[Headword, NoteText]:
 def _defines(mark: Hanging, names: Headword, said: NoteText) -> bool:
     """Whether what a note says besides names defines the term of its mark."""
     terms = [name.text for name in mark.anchor.japanese]
-    is_named = names != Headword() or bool(said.citation)
+    is_named = names != NOTHING or bool(said.citation)
     return note_definitions.defines(said.definition, terms, mark.scan.analyse, is_named=is_named)
 
 
@@ -210,7 +210,7 @@ def _with_romaji(found: Finding, label: str) -> Finding:
 def _names_first(mark: Hanging, text: str) -> tuple[Headword, str]:
     """The names that a note itself begins with, and the rest of it."""
     firsts = (read(mark, text) for read in (_term_first, _english_alone, _same_thing, _full_name_first))
-    return next(filter(None, firsts), (Headword(), text))
+    return next(filter(None, firsts), (NOTHING, text))
 
 
 def _term_first(mark: Hanging, text: str) -> tuple[Headword, str] | None:

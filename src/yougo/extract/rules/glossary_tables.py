@@ -158,7 +158,7 @@ class _Row:
     @property
     def _word(self) -> Headword:
         """The names in its cells."""
-        word = Headword()
+        word = headwords.NOTHING
         for field, cell in self.cells_of(NAMES):
             if _is_name(_on_one_line(cell)):
                 word = headwords.combined(word, _named(field, cell, word.acronym), field)

@@ -7,14 +7,14 @@ heading must ask (揚力とは), or give two names (揚力係数：Lift Coeffici
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import chain, pairwise
 from operator import attrgetter
-from typing import TypeAlias
 
 from yougo.extract import vocabulary
 from yougo.extract.rule import Found, View
-from yougo.extract.rules import note_lines, stacked_names
+from yougo.extract.rules import note_lines
 from yougo.extract.rules.term_lines import is_label, may_be_term
 from yougo.extract.shapes import headwords, numbering, openings, tokens
 from yougo.extract.shapes.glossaries import is_glossary
@@ -35,13 +35,39 @@ _TITLE = re.compile(r"[A-Z][A-Za-z()’'-]+(?: [A-Za-z()’'-]+){1,5}")
 _PARTICLES, _SERIES = {"の", "と"}, 3
 _KINDS = {"heading", "paragraph", "item"}
 _TEXTS = {"paragraph", "item"}
-_Entry: TypeAlias = tuple[Scan, Scan]
-"""A heading, and the passage after it."""
+
+
+@dataclass(frozen=True, eq=False)
+class _Entry:
+    """A heading, and the passage after it."""
+
+    heading: Scan
+    below: Scan
+
+    @cached_property
+    def definition(self) -> str:
+        """How the passage after the heading defines it."""
+        return openings.definition(self.below)
+
+    @property
+    def is_term(self) -> bool:
+        """Whether the heading may be a term, and its text does not only introduce the section."""
+        return may_be_term(self.heading.text, self.heading.analyse) and bool(self.definition)
+
+    @property
+    def tells_kind(self) -> bool:
+        """Whether the text says what kind of thing the heading is."""
+        return openings.tells_kind(self.below.analyse, self.definition)
+
+    def named(self, word: Headword) -> Iterator[Finding]:
+        """A finding at the heading with these names, and the definition below it."""
+        bare = replace(self.heading.finding(0, 0), sentence=self.below.sentence(0, 0))
+        return note_lines.said(bare, word, self.definition)
 
 
 def find(view: View) -> Iterator[Found]:
     """A finding for each heading that is a term with its definition, or that gives several names."""
-    stacked = set(map(attrgetter("finding.place"), stacked_names.find(view)))
+    stacked = view.places("stacked_names")
     listed = list(chain.from_iterable(map(_listed, _glossaries(view, stacked))))
     defined = stacked.union(map(attrgetter("place"), listed))
     yield from map(Found, (*listed, *_answered(view.running)))
@@ -72,27 +98,16 @@ def _entries(scans: Sequence[Scan]) -> Iterator[_Entry]:
     for heading, below in pairwise(scans):
         kinds = (heading.passage.kind, below.passage.kind)
         if kinds == ("heading", "paragraph") and not index.fullmatch(heading.text):
-            yield heading, below
+            yield _Entry(heading, below)
 
 
 def _listed(entries: Sequence[_Entry]) -> Iterator[Finding]:
     """The headings of a glossary with their definitions, if they look like terms."""
-    times = Counter(heading.text for heading, _ in entries)
-    terms = [entry for entry in entries if times[entry[0].text] == 1 and _is_term(*entry)]
+    times = Counter(entry.heading.text for entry in entries)
+    terms = [entry for entry in entries if times[entry.heading.text] == 1 and entry.is_term]
     if len(terms) >= max(_FEWEST, _MOST * len(entries)):
-        for heading, below in terms:
-            yield from _defined(heading, _word(heading), below)
-
-
-def _defined(heading: Scan, word: Headword, below: Scan) -> Iterator[Finding]:
-    """A finding at a heading, with the definition below it."""
-    bare = replace(heading.finding(0, 0), sentence=below.sentence(0, 0))
-    return note_lines.said(bare, word, openings.definition(below))
-
-
-def _is_term(heading: Scan, below: Scan) -> bool:
-    """Whether a heading may be a term, and its text does not only introduce the section."""
-    return may_be_term(heading.text, heading.analyse) and bool(openings.definition(below))
+        for entry in terms:
+            yield from entry.named(_word(entry.heading))
 
 
 def _word(heading: Scan) -> Headword:
@@ -103,15 +118,12 @@ def _word(heading: Scan) -> Headword:
 
 def _titled(scans: Sequence[Scan]) -> Iterator[Finding]:
     """検潮器（Tide Gauge）, with a sentence below it that only says what kind of thing it is."""
-    for heading, below in _entries(scans):
-        if below.is_japanese and _MAY_NAME_TWICE.search(heading.text):
+    for entry in _entries(scans):
+        heading = entry.heading
+        if entry.below.is_japanese and _MAY_NAME_TWICE.search(heading.text):
             word = _word(heading) if _is_bilingual(heading) else headwords.parse(heading.text)
-            if len(word.names) > 1 and _is_term(heading, below) and _tells_kind(below):
-                yield from _defined(heading, word, below)
-
-
-def _tells_kind(below: Scan) -> bool:
-    return openings.tells_kind(below.analyse, openings.definition(below))
+            if len(word.names) > 1 and entry.is_term and entry.tells_kind:
+                yield from entry.named(word)
 
 
 def _answered(scans: Sequence[Scan]) -> Iterator[Finding]:
@@ -119,7 +131,7 @@ def _answered(scans: Sequence[Scan]) -> Iterator[Finding]:
     for question, answer in pairwise(scans):
         name = _asked(question)
         if name and _answers(answer):
-            yield from _defined(question, headwords.parse(name), answer)
+            yield from _Entry(question, answer).named(headwords.parse(name))
 
 
 def _asked(question: Scan) -> str:

@@ -14,7 +14,7 @@ from operator import attrgetter
 from yougo.extract.rule import Found, View
 from yougo.extract.shapes import headwords, note_text
 from yougo.extract.shapes.glossaries import is_glossary
-from yougo.extract.shapes.headwords import Headword
+from yougo.extract.shapes.headwords import NOTHING, Headword
 from yougo.extract.shapes.scan import Scan
 from yougo.extract.shapes.tokens import ends_name, is_nominal, may_end_name
 from yougo.language.characters import is_japanese
@@ -123,21 +123,21 @@ def _name(line: str, stack: _Stack) -> Headword:
     """The names that a line consists of; none when it is something else."""
     line = _COMMENT.sub("", line).strip()
     if not 1 < len(line) <= _LONGEST_NAME or _NO_NAME.search(narrow(line)):
-        return Headword()
+        return NOTHING
     return _japanese(line, stack) if is_japanese(line) else _latin(line, stack)
 
 
 def _latin(line: str, stack: _Stack) -> Headword:
     is_term = stack.is_listed and _TERM.fullmatch(line)
     is_name = is_term or spell(stack.head.acronym, line) or note_text.is_expansion(line)
-    return headwords.parse(line) if is_name else Headword()
+    return headwords.parse(line) if is_name else NOTHING
 
 
 def _japanese(line: str, stack: _Stack) -> Headword:
     names = _BETWEEN_NAMES.split(line)
     first, *others = map(stack.scan.analyse, names)
     are_names = is_nominal(first, _PARTICLES) and all(map(_ends_as_name, others))
-    return headwords.of_several(names) if are_names else Headword()
+    return headwords.of_several(names) if are_names else NOTHING
 
 
 def _ends_as_name(words: Sequence[Token]) -> bool:

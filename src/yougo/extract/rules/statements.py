@@ -112,7 +112,7 @@ class Statement:
         stated = view.stated.get((number, bracket))
         if not stated or is_japanese(self.base):
             return stated
-        is_about_all = same(self.base) in map(same, headwords.of(stated).names)
+        is_about_all = same(self.base) in map(same, headwords.names_of(stated))
         return stated if is_about_all else headwords.named(stated, headwords.parse(self.base), "quotation")
 
 
@@ -129,13 +129,12 @@ def refusal(statement: Statement, refusals: Refusals) -> str:
 
 def statements_of(view: View, statements: Statements) -> Iterator[tuple[int, Statement]]:
     """Each statement of a document, with the number of its passage."""
-    heading = same(view.document.title)
-    stated = _stated(view)
+    known = Known(same(view.document.title), _stated(view))
     for number, scan in enumerate(view.scans):
         if scan.passage.kind == "heading":
-            heading = same(numbering.without(scan.passage.text))
+            known = replace(known, heading=same(numbering.without(scan.passage.text)))
         elif scan.may_define:
-            for statement in statements(scan, Known(heading, stated)):
+            for statement in statements(scan, known):
                 yield number, statement
 
 
@@ -148,7 +147,7 @@ def defining(view: View, statements: Statements, defines: Callable[[Statement], 
 
 def _stated(view: View) -> frozenset[str]:
     """The names that the document states in brackets."""
-    names = (name for found in view.stated.values() for name in headwords.of(found).names)
+    names = (name for found in view.stated.values() for name in headwords.names_of(found))
     return frozenset(map(same, names))
 
 

@@ -45,7 +45,7 @@ def parse(acronym: str, cell: Passage, analyse: Analyse, *, surely: bool) -> tup
     shorter = _TAIL.sub("", name)
     word = names_of(shorter if _spells(acronym, shorter) else name, acronym)
     if not _are_names(acronym, word, analyse, surely=surely):
-        return Headword(), ""
+        return headwords.NOTHING, ""
     explaining = rest if note_text.defines(unwrapped(rest)) else comment
     return replace(word, acronym=""), unwrapped(explaining)
 

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate
 from operator import attrgetter
 
@@ -12,6 +13,7 @@ from yougo.language.text import tidy
 from yougo.model.documents import Document, Passage, Table
 
 
+@lru_cache(1 << 12)
 def is_glossary(heading: str) -> bool:
     """Whether a heading or a title says that terms follow.
 

@@ -48,12 +48,16 @@ class Headword:
     former: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.names)
+        return bool(self.acronym or self.japanese or self.english)
 
     @property
     def names(self) -> tuple[str, ...]:
         """The acronym, the Japanese and the English name, as far as there are any."""
         return tuple(filter(None, (self.acronym, self.japanese, self.english)))
+
+
+NOTHING = Headword()
+"""What names nothing."""
 
 
 @lru_cache(1 << 12)
@@ -65,7 +69,7 @@ def parse(text: str) -> Headword:
     ('可用性', 'Availability')
     """
     if len(text) > _LONGEST_WITH_BRACKETS:
-        return Headword()
+        return NOTHING
     base = numbering.without(inline_code.without_pictures(unwrapped(text))).strip(_QUOTES)
     contents: list[BracketContent] = []
     while len(contents) < _MOST_BRACKETS and (bracket := _last_bracket(base)):
@@ -74,7 +78,7 @@ def parse(text: str) -> Headword:
     plain = inline_code.without_pictures(base).strip(_QUOTES)
     base = tidy(plain)
     if not _MAY_BE_NAME.fullmatch(base):
-        return Headword()
+        return NOTHING
     return reduce(_with, reversed(contents), _parted(plain) or _named(base))
 
 
@@ -97,7 +101,7 @@ def of_cell(text: str) -> Headword:
 
 def of_several(texts: Iterable[str]) -> Headword:
     """All the names that several headwords give."""
-    return reduce(combined, map(parse, texts), Headword())
+    return reduce(combined, map(parse, texts), NOTHING)
 
 
 def _is_whole(part: str) -> bool:
@@ -119,9 +123,9 @@ def _parted(base: str) -> Headword:
     """The names of a headword that a wide space divides into one of each language: 検潮器　Tide Gauge."""
     parts = list(map(tidy, _WIDE_SPACES.split(base)))
     if len(parts) != len(_SIDES) or set(map(is_japanese, parts)) != _SIDES:
-        return Headword()
+        return NOTHING
     one, other = map(_named, parts)
-    return combined(one, other) if any(map(LATIN_NAME.fullmatch, parts)) else Headword()
+    return combined(one, other) if any(map(LATIN_NAME.fullmatch, parts)) else NOTHING
 
 
 def _named(base: str) -> Headword:
@@ -155,6 +159,8 @@ def combined(one: Headword, other: Headword, column: str = "") -> Headword:
 
     The first headword's name is kept, or for the sort `column` the second one's.
     """
+    if NOTHING in (one, other):
+        return other if one == NOTHING else one
     kept = {}
     aliases = [*one.aliases, *other.aliases]
     for field in ("acronym", "japanese", "english"):
@@ -173,9 +179,15 @@ def combined(one: Headword, other: Headword, column: str = "") -> Headword:
 def expanded(short: Headword, whole: Headword) -> Headword:
     """An acronym with the name that it is short for, not an acronym itself; nothing when one is missing."""
     if not (short.acronym and whole):
-        return Headword()
+        return NOTHING
     name = replace(whole, acronym="", english=whole.english or whole.acronym)
     return combined(short, name, "acronym")
+
+
+def names_of(found: Finding) -> tuple[str, ...]:
+    """The acronym, the first Japanese and the English name of a finding, as far as there are any."""
+    japanese = found.japanese[0].text if found.japanese else ""
+    return tuple(filter(None, (found.acronym, japanese, found.english)))
 
 
 def of(found: Finding) -> Headword:

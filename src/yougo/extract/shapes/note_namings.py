@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from yougo.extract import vocabulary
-from yougo.extract.shapes.headwords import Headword, combined
+from yougo.extract.shapes.headwords import NOTHING, Headword, combined
 from yougo.language.characters import is_japanese
 from yougo.language.letters import is_acronym
 from yougo.language.text import tidy
@@ -46,7 +46,7 @@ def parse(text: str) -> tuple[Headword, str]:
     >>> word.english, rest
     ('rolling release', '版を区切らない配布。')
     """
-    word = Headword()
+    word = NOTHING
     for _ in range(_MOST):
         said, rest = _one(text)
         if rest == text:
@@ -61,7 +61,7 @@ def _one(text: str) -> tuple[Headword, str]:
         if said := sentence.search(text):
             rest = text[: said.start()] + text[said.end() :]
             return _named(role, tidy(said["name"])), rest
-    return Headword(), text
+    return NOTHING, text
 
 
 def _named(role: str, name: str) -> Headword:

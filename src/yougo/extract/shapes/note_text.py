@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import reduce
 from typing import Literal, TypeAlias
 
 from yougo.extract import vocabulary
 from yougo.extract.shapes import headwords, kinds, name_lists, note_namings
-from yougo.extract.shapes.headwords import Headword
+from yougo.extract.shapes.headwords import NOTHING, Headword
 from yougo.extract.shapes.inline_code import SIGNS
 from yougo.language.alignment import SMALL_WORDS
 from yougo.language.characters import JAPANESE, is_japanese
@@ -40,7 +40,7 @@ Read: TypeAlias = Callable[[str, str], Names]
 class NoteText:
     """The parts of a note."""
 
-    word: Headword = field(default_factory=Headword)
+    word: Headword = NOTHING
     """What the term is short for, or called."""
     definition: str = ""
     citation: str = ""
@@ -72,7 +72,7 @@ def parse(text: str, acronym: str = "", *, expanded: bool = False) -> NoteText:
         return NoteText(remark=text)
     also_called, rest = note_namings.parse(rest)
     word = reduce(headwords.combined, (word, called, also_called))
-    said = _said(rest, follows_name=word != Headword())
+    said = _said(rest, follows_name=word != NOTHING)
     return replace(said, word=word, citation=said.citation or source)
 
 
@@ -108,13 +108,13 @@ def _without_source(text: str) -> tuple[str, str]:
 def _names(text: str, acronym: str, readers: Iterable[Read]) -> tuple[Headword, str]:
     """What the first reader finds that the term is short for, and the rest."""
     read = (reader(text, acronym) for reader in readers)
-    return next(filter(None, read), (Headword(), text))
+    return next(filter(None, read), (NOTHING, text))
 
 
 def _pair(text: str, _acronym: str) -> Names:
     """An acronym and what it is short for: ITF: International Transport Forum, or the other way round."""
     first = _LATIN_END.split(caught(_FIRST.match(text)), maxsplit=1)[0]
-    word = name_lists.one(first) if _MAY_BE_PAIR.search(first) else Headword()
+    word = name_lists.one(first) if _MAY_BE_PAIR.search(first) else NOTHING
     return (word, text[len(first) :].lstrip(_MARKS)) if spell(word.acronym, word.english) else None
 
 
