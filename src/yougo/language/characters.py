@@ -53,7 +53,10 @@ def is_japanese(text: str) -> bool:
     """
     if text.isascii():
         return False
-    return any(char >= _FIRST and _is_within(char, _JAPANESE) for char in text)
+    for char in text:  # noqa: SIM110 - any() takes twice as long
+        if char >= _FIRST and _is_within(char, _JAPANESE):
+            return True
+    return False
 
 
 def is_hiragana(text: str) -> bool:

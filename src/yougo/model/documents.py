@@ -5,7 +5,7 @@ Offsets count characters of the record's own text; ``""`` and ``()`` mean unknow
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from yougo.model.codes import WarningCode
 
@@ -190,8 +190,7 @@ class Reader:
     """Raised whenever the same bytes may give another document: cached findings are then made anew."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word as the morphological analyser cuts it (UniDic's parts of speech)."""
 
     surface: str

@@ -30,7 +30,7 @@ def analyse(text: str) -> tuple[Token, ...]:
     """The words of a clause (mode C: the longest), with offsets in `text`; the end of a very long one."""
     skipped = max(0, len(text) - _LONGEST)
     return tuple(
-        Token(word.surface(), tuple(word.part_of_speech()), word.begin() + skipped, word.end() + skipped)
+        Token(word.surface(), word.part_of_speech(), word.begin() + skipped, word.end() + skipped)
         for word in _tokenizer("C").tokenize(_plain(text[skipped:]))
     )
 

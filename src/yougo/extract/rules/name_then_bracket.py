@@ -242,9 +242,12 @@ _REFUSALS: tuple[tuple[Reason, _Refusal], ...] = (
 def _instrument(bracket: Bracket) -> str:
     """The instrument's word after the bracket, if the acronym's last letter is one of its letters."""
     last = bracket.content.acronym.rstrip("s")[-1:]
-    behind = bracket.scan.text[bracket.pair.close + 1 :]
+    if not last:
+        return ""
+    text, start = bracket.scan.text, bracket.pair.close + 1
     for word, _, letters in vocabulary.table("instruments"):
-        if last in set(letters) and behind.startswith(word) and not is_kanji(behind[len(word) :]):
+        end = start + len(word)
+        if last in letters and text.startswith(word, start) and not is_kanji(text[end : end + 1]):
             return word
     return ""
 

@@ -4,7 +4,7 @@ A name before a bracket or a note mark certainly ends there; its beginning must 
 Measured on first mentions: back to punctuation .65 right, character classes .73, noun chunk .76.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice, repeat, takewhile
 
 from yougo.extract import vocabulary
@@ -38,10 +38,11 @@ def starts(tokens: Sequence[Token]) -> Iterator[tuple[int, str]]:
     begin = chunk + _without_prefixes(tokens[chunk:])
     if begin == len(tokens):
         return
-    longer = _extensions(tokens, chunk)
+    phrases = list(_phrases(tokens, chunk))
+    longer = _extensions(tokens, phrases)
     if tokens[begin - 1 : begin] and tokens[begin - 1].surface in vocabulary.words("doubtful_prefixes"):
         longer.insert(0, begin - 1)
-    yield from zip(_wholes(tokens, chunk, longer), repeat("phrase"))
+    yield from zip(_wholes(tokens, chunk, phrases, longer), repeat("phrase"))
     yield begin, "chunk"
     yield from zip(longer, repeat("extended"))
     yield from zip(_shortenings(tokens, begin), repeat("shortened"))
@@ -83,8 +84,7 @@ def _dispensable(tokens: Sequence[Token]) -> int:
     if not tokens:
         return 0
     first = tokens[0]
-    is_prefix = first.surface in vocabulary.words("prefixes") | vocabulary.words("doubtful_prefixes")
-    if is_prefix or (is_suffix(first) and len(tokens) > 1) or _is_owner(tokens):
+    if _is_prefix(first) or (is_suffix(first) and len(tokens) > 1) or _is_owner(tokens):
         return 1
     start = int(first.surface in vocabulary.words("before_numbers"))
     digits = start + len(list(takewhile(_is_digit, tokens[start:])))
@@ -94,20 +94,25 @@ def _dispensable(tokens: Sequence[Token]) -> int:
     return 0
 
 
+def _is_prefix(token: Token) -> bool:
+    word = token.surface
+    return word in vocabulary.words("prefixes") or word in vocabulary.words("doubtful_prefixes")
+
+
 def _is_digit(token: Token) -> bool:
     return is_number(token) or token.surface == _FIRST_YEAR
 
 
 def _is_owner(tokens: Sequence[Token]) -> bool:
     """Whether the first word is a ministry or an agency, before the name of what it has."""
-    if len(text_of(tokens[1:])) < _SHORTEST or is_place(tokens[0]) or not _begins_word(tokens[1]):
+    if not tokens or not vocabulary.pattern("owners").search(tokens[0].surface) or is_place(tokens[0]):
         return False
-    return vocabulary.pattern("owners").search(tokens[0].surface) is not None
+    return len(text_of(tokens[1:])) >= _SHORTEST and _begins_word(tokens[1])
 
 
-def _extensions(tokens: Sequence[Token], chunk: int) -> list[int]:
+def _extensions(tokens: Sequence[Token], phrases: Iterable[int]) -> list[int]:
     """Where longer names may begin, the shortest first: across の, のための, に関する, な, と, …た."""
-    begins = (begin for begin in _phrases(tokens, chunk) if _begins_extension(tokens, begin))
+    begins = (begin for begin in phrases if _begins_extension(tokens, begin))
     return list(islice(begins, _MOST_EXTENSIONS))
 
 
@@ -170,13 +175,13 @@ _HALVES = (_is_relational, _leads, _needs_argument, _is_owned, _is_second_of_two
 """Why words are only half of something, by those before them and themselves."""
 
 
-def _wholes(tokens: Sequence[Token], chunk: int, longer: list[int]) -> list[int]:
+def _wholes(tokens: Sequence[Token], chunk: int, phrases: Iterable[int], longer: list[int]) -> list[int]:
     """Where a name begins whose last words are never a name alone: 漁業に関する協定, 開発のための委員会.
 
     A purpose (のための) reaches one phrase back; what is between two (との間の), what an instrument or a
     gathering is about (に関する) and an instrument's purpose all the way. At most one of the longer names.
     """
-    if any(_is_led_in_clause(tokens, begin) for begin in _phrases(tokens, chunk)):
+    if any(_is_led_in_clause(tokens, begin) for begin in phrases):
         return []
     before, head = text_of(tokens[max(0, chunk - 4) : chunk]), text_of(tokens[chunk:])
     reaching = [

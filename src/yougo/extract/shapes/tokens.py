@@ -4,7 +4,6 @@ Rules ask here instead of reading `Token.pos`, so that the names of parts of spe
 """
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import replace
 from itertools import compress, filterfalse
 from operator import attrgetter
 
@@ -164,7 +163,7 @@ def _may_lead_to_verb(token: Token) -> bool:
 
 def _as_noun(token: Token) -> Token:
     """A verb's stem as the noun that it makes; any other word as it is."""
-    return replace(token, pos=_VERBAL_NOUN) if _is_verb_stem(token) else token
+    return token._replace(pos=_VERBAL_NOUN) if _is_verb_stem(token) else token
 
 
 def _is_verb_stem(token: Token) -> bool:
