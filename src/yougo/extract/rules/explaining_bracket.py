@@ -11,6 +11,7 @@ from yougo.extract.rule import Bracket, BracketOutcome, View, told
 from yougo.extract.shapes import kinds, subjects, tokens
 from yougo.extract.shapes.names import names_before
 from yougo.extract.shapes.scan import Scan
+from yougo.language.characters import is_japanese
 from yougo.language.patterns import pointing
 from yougo.language.text import unwrapped
 from yougo.model.findings import Finding
@@ -33,6 +34,8 @@ def _read(bracket: Bracket) -> Finding | None:
 
 def _explains(scan: Scan, words: str) -> bool:
     """Whether words are a clause and a noun, and not a remark."""
+    if not is_japanese(words[-1:]):
+        return False
     is_remark = vocabulary.pattern("remark_signs").search(words) or vocabulary.phrase("one of many").search(
         words
     )

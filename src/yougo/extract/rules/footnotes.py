@@ -225,10 +225,10 @@ def _term_first(mark: Hanging, text: str) -> tuple[Headword, str] | None:
 
 def _english_alone(mark: Hanging, text: str) -> tuple[Headword, str] | None:
     """A few English words are what a Japanese term is called."""
-    is_remark = text.lower() in vocabulary.words("english_remarks") or note_text.is_citation(text)
-    if is_remark or not mark.anchor.japanese or not _FEW_WORDS.fullmatch(text):
+    if not mark.anchor.japanese or not _FEW_WORDS.fullmatch(text):
         return None
-    return Headword(english=text), ""
+    is_remark = text.lower() in vocabulary.words("english_remarks") or note_text.is_citation(text)
+    return None if is_remark else (Headword(english=text), "")
 
 
 def _same_thing(mark: Hanging, text: str) -> tuple[Headword, str] | None:

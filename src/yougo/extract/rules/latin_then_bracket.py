@@ -79,7 +79,7 @@ def _near_orders(brackets: Iterable[Bracket]) -> frozenset[int]:
 
 
 def _is_order(bracket: Bracket) -> bool:
-    run = _run(bracket)
+    run = _run(bracket) if bracket.content.japanese else None
     return run is not None and _SHOUTED_WORD.fullmatch(run.text) is not None and _is_deed(bracket)
 
 

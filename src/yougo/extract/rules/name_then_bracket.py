@@ -195,12 +195,13 @@ def _repeats(_: Bracket, name: Name, content: BracketContent) -> bool:
     """Whether the bracket only repeats the name, or its letters: 規則（以下「規則」という。）."""
     if content.bare_acronym:
         return content.acronym in name.text
-    return replace(content, hereafter=False) == BracketContent(alias=name.text)
+    is_alias = content.alias == name.text
+    return is_alias and replace(content, hereafter=False) == BracketContent(alias=name.text)
 
 
 def _repeats_last_word(bracket: Bracket, name: Name, content: BracketContent) -> bool:
     """Whether the short name is only the kind of thing: 港湾の管理に関する規則（以下「規則」という。）."""
-    is_alone = content == BracketContent(alias=content.alias, hereafter=True)
+    is_alone = content.hereafter and content == BracketContent(alias=content.alias, hereafter=True)
     is_head = is_alone and name.text.endswith((f"の{content.alias}", f"る{content.alias}"))
     return is_head and len(bracket.scan.analyse(content.alias)) == 1
 

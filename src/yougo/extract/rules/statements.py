@@ -59,7 +59,7 @@ class Statement:
     @cached_property
     def brackets(self) -> str:
         """The brackets after the subject."""
-        return caught(_BRACKETS.search(self.head))
+        return caught(_BRACKETS.search(self.head)) if self.head.endswith((")", "）")) else ""
 
     @cached_property
     def base(self) -> str:

@@ -67,7 +67,7 @@ class BracketContent:
     @property
     def is_japanese_alone(self) -> bool:
         """Whether it holds nothing but a Japanese name without a label."""
-        return self == BracketContent(japanese=self.japanese)
+        return bool(self.japanese) and self == BracketContent(japanese=self.japanese)
 
     @property
     def bare_acronym(self) -> str:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import cache
 from typing import cast
 
 from yougo.extract import vocabulary
@@ -36,7 +37,14 @@ def sort(text: str) -> Reason:
     folded = unicodedata.normalize("NFKC", text).strip()
     if folded.lower() in vocabulary.words("english_remarks"):
         return "remark"
-    for pattern, found, *_ in vocabulary.table("other_brackets"):
-        if vocabulary.one(pattern).fullmatch(folded):
-            return cast("Reason", found)  # tests/test_codes.py looks at every row
+    for pattern, found in _sorts():
+        if pattern.fullmatch(folded):
+            return found
     return "sentence" if len(text) > LONGEST_NAME else "unknown"
+
+
+@cache
+def _sorts() -> list[tuple[re.Pattern[str], Reason]]:
+    """What each row of the table is for; tests/test_codes.py looks at every row."""
+    rows = vocabulary.table("other_brackets")
+    return [(vocabulary.one(pattern), cast("Reason", found)) for pattern, found, *_ in rows]

@@ -26,9 +26,9 @@ def named(scan: Scan, end: int, acronym: str, names: Sequence[Name]) -> Iterator
     """The name that ends at an offset, with the number that the acronym has too: 第8回総会（GA8）."""
     number = _number(acronym)
     before = scan.passage.text[max(0, end - _REACH) : end].rstrip()
-    for name in names[:1]:
+    for name in names[:1] if number else ():
         which = _LAST.search(narrow(before.removesuffix(_FIRST.sub("", name.text))))
-        if which and number and which[1].endswith(number[-2:]):
+        if which and which[1].endswith(number[-2:]):
             yield Name(tidy(before[which.start() :]), "phrase")
 
 

@@ -58,7 +58,9 @@ def lead(tokens: Sequence[Token]) -> int:
 
 def _back(tokens: Sequence[Token], end: int, belongs: Callable[[Token], bool]) -> int:
     """Where the words that belong together begin that end before `end`."""
-    return end - sum(1 for _ in takewhile(belongs, reversed(tokens[:end])))
+    while end > 0 and belongs(tokens[end - 1]):
+        end -= 1
+    return end
 
 
 def _is_in_compound(token: Token) -> bool:

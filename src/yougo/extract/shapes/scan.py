@@ -186,9 +186,9 @@ class Scan:
 
     def edges_over(self, offset: int) -> tuple[Edge, ...]:
         """Edges that begin before `offset` and end there or later, the innermost first."""
-        starts, edges = self._edges
-        if not edges:
+        if not self.passage.edges:
             return ()
+        starts, edges = self._edges
         last = bisect_right(starts, offset)
         near = edges[max(0, last - 8) : last]
         return tuple(edge for edge in reversed(near) if edge.start < offset <= edge.end)
@@ -205,6 +205,8 @@ class Scan:
 
     def edges_from(self, start: int) -> tuple[Edge, ...]:
         """Edges that begin at `start`, or one character behind it: behind a quotation mark."""
+        if not self.passage.edges:
+            return ()
         starts, edges = self._edges
         return tuple(edges[bisect_left(starts, start) : bisect_right(starts, start + 1)])
 

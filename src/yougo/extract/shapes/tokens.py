@@ -19,7 +19,7 @@ _PHRASAL = {"動詞", "助動詞", "副詞", "感動詞", "代名詞"}
 _ARGUMENTS = {"は", "が", "を"}
 _CLAUSAL = {"動詞", "助動詞", "形容詞"}
 _OWNERS = frozenset({"地名", "人名"})
-_JOINERS = frozenset("・-/&.+'’ _")
+_JOINERS = "・-/&.+'’ _"
 _VERBAL_NOUN = ("名詞", "普通名詞", "サ変可能", "*", "*", "*")
 
 
@@ -127,7 +127,7 @@ def may_end_name(token: Token) -> bool:
 
 def is_joiner(token: Token) -> bool:
     """Whether the word is a sign inside a name: ・, -, &."""
-    return bool(token.surface) and _JOINERS.issuperset(token.surface)
+    return bool(token.surface) and not token.surface.strip(_JOINERS)
 
 
 def is_connector(token: Token) -> bool:
@@ -151,8 +151,10 @@ def with_verbal_parts(tokens: Sequence[Token]) -> Sequence[Token]:
     """
     found = list(tokens)
     for number, following in enumerate(tokens[1:]):
+        if not _is_verb_stem(tokens[number]) or not is_part_of_name(following):
+            continue
         ends_clause = any(map(_may_lead_to_verb, tokens[number - 1 : number]))
-        if is_part_of_name(following) and len(tokens[number].surface) > 1 and not ends_clause:
+        if len(tokens[number].surface) > 1 and not ends_clause:
             found[number] = _as_noun(tokens[number])
     return found
 
