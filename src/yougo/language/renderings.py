@@ -7,7 +7,7 @@ proves little, unless words of the table could have been.
 
 import re
 from difflib import SequenceMatcher
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from yougo.language import word_tables
@@ -22,11 +22,21 @@ _CONSONANTS = {
     "d": "ダヂヅデド", "n": "ナニヌネノン", "h": "ハヒフヘホ", "b": "バビブベボヴ", "p": "パピプペポ",
     "m": "マミムメモ", "r": "ラリルレロ",
 }  # fmt: skip
+_BEGINNINGS = {
+    "ア": "AUEIO", "イ": "IEY", "ウ": "UWV", "エ": "AEX", "オ": "AO", "カケ": "CK", "キクコ": "CKQ",
+    "ガギグゲゴ": "G", "サシ": "SCTP", "スセソ": "SCT", "ザ": "ZXST", "ジ": "JGDZ", "ズゼゾ": "ZXG",
+    "タテト": "T", "チ": "CT", "ツ": "TZ", "ダヂヅデド": "D", "ナニヌネノ": "NKP", "ハホ": "HW",
+    "ヒヘ": "H", "フ": "FPHW", "バビブベボ": "BV", "ヴ": "VW", "パピプペポ": "P", "マミムメモ": "M",
+    "ヤ": "YJ", "ユ": "UEYJ", "ヨ": "YE", "ラリルレロ": "LRW", "ワ": "WVO",
+}  # fmt: skip
+_BEGINNING = {kana: letters for row, letters in _BEGINNINGS.items() for kana in row}
+"""With which letters an English word may begin that is called by katakana with this beginning."""
 _HEARD = {ord(kana): consonant for consonant, row in _CONSONANTS.items() for kana in row}
 _DOUBLED = re.compile(r"([^aeiou])\1")
 _SPELLED = (
     (re.compile("[ts]ion"), "sn"),
     (re.compile("ph|f"), "h"),
+    (re.compile("m(?=[bp])"), "n"),
     (re.compile("th|sh|c(?=[eiy])"), "s"),
     (re.compile("ch"), "t"),
     (re.compile("ck|[cq]"), "k"),
@@ -77,6 +87,44 @@ def shared(japanese: str, english: str) -> Shared:
         shared += is_shared
         told += is_shared or bool(called)
     return Shared(shared, told)
+
+
+def initials(japanese: str) -> set[str]:
+    """The letters with which the English for the words of a Japanese name may begin, as far as is known.
+
+    >>> sorted(initials("世界ネットワーク"))
+    ['G', 'K', 'N', 'P', 'W']
+    """
+    found = {english[0].upper() for word, english in _called() if word in japanese}
+    runs = "".join(_BEGINNING.get(run[0], "") for run in _KATAKANA.findall(japanese))
+    return found.union(runs, re.findall("[A-Z]", narrow(japanese)))
+
+
+def sounding(japanese: str, katakana: str) -> int:
+    """How many words that a Japanese name calls in kanji sound like these katakana.
+
+    >>> sounding("経済市場", "エコノミー・マーケット"), sounding("経済市場", "タップチェンジャ")
+    (2, 0)
+    """
+    sounds = list(map(_sound_of, _KATAKANA.findall(katakana)))
+    called = ((word, english.rstrip("-")) for word, english in _called() if word in japanese)
+    return len({word for word, english in called if _is_heard(english, sounds)})
+
+
+@cache
+def _called() -> list[tuple[str, str]]:
+    """What Japanese names call English words, each with the word."""
+    rows = word_tables.mapping(__package__, "renderings").items()
+    return [(word, english) for english, words in rows for word in words.split() if len(word) > 1]
+
+
+def may_begin(katakana: str, letters: str) -> bool:
+    """Whether an English word that is called by katakana may begin with one of some letters.
+
+    >>> may_begin("モデル", "LLM"), may_begin("モデル", "GPT-4")
+    (True, False)
+    """
+    return not set(_BEGINNING.get(katakana[:1], letters)).isdisjoint(letters.upper())
 
 
 def _renderings(word: str) -> list[str]:

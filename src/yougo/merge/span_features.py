@@ -11,6 +11,7 @@ from yougo.extract import vocabulary
 from yougo.language.alignment import SMALL_WORDS
 from yougo.language.characters import KANJI, KATAKANA
 from yougo.language.letters import spell
+from yougo.language.renderings import initials
 from yougo.language.text import abbreviates, same
 from yougo.model.findings import Finding, Name
 
@@ -21,6 +22,7 @@ _NO_ADJECTIVE = re.compile("の(?!ある)|[をにはがと]|した|する")
 _CLAUSE = re.compile("と(?!の間の|して|[^との]+の$)|(?:(?<!に対)(?<!に関)する|した|された|される)$")
 """What joins a clause or a second thing, not a part of the name; AとBの is one part."""
 _GENITIVE = re.compile("(?:の|に対する|に関する|による|における)$")
+_ONE_NOUN = re.compile("[^のをはがにとで]+の")
 _PAIR = re.compile("(?:と|及び|および|・)$")
 _VERB = re.compile("[をはが]|に(?!対する|関する|おける|よる|基づく|向け)|した|(?<!に対)(?<!に関)する|され")
 """What shows that a clause comes before a name."""
@@ -222,6 +224,7 @@ CONDITIONS: dict[str, Callable[[Span], bool]] = {
     "function word": _has_function_word,
     "joint": lambda span: bool(span.joint),
     "の or the like": lambda span: bool(_GENITIVE.search(span.joint)),
+    "one noun and の": lambda span: bool(_ONE_NOUN.fullmatch(span.joint)),
     "と or the like": lambda span: bool(_PAIR.search(span.joint)),
     "of in the English": lambda span: bool(_OF.search(span.english)),
     "small letter between capitals": lambda span: bool(_SMALL_BETWEEN.search(span.finding.acronym)),
@@ -242,6 +245,10 @@ CONDITIONS: dict[str, Callable[[Span], bool]] = {
     "as many words": lambda span: span.words.least in span.wanted,
     "room for words": lambda span: span.words.overlaps(span.wanted),
     "a word for each letter": lambda span: japanese_words(span.name.text).least == span.letters,
+    "joint has the first letter": lambda span: span.acronym[:1].upper() in initials(span.joint),
+    "likeliest lacks the first letter": lambda span: (
+        span.acronym[:1].upper() not in initials(span.first.text)
+    ),
     "two letters": lambda span: span.letters >= 2,
     "three letters": lambda span: span.letters >= 3,
     "four letters": lambda span: len(span.finding.acronym) >= 4,

@@ -1,6 +1,6 @@
 """…（以下「X」という。）: a short name for what comes before it, which is a name or a description.
 
-国立天文台（以下「当台」という。） gives a name; 利用者の現在地に関する情報（以下「位置情報」という。）
+国立天文台（以下「国天」という。） gives a name; 利用者の現在地に関する情報（以下「位置情報」という。）
 says what X means. It is a description when the last noun before the bracket is only the head of X (情報 of
 位置情報), or is modified by a clause and X is not an abbreviation of it. Nouns joined by の of which X has
 the letters are a name: 登録施設の管理者（以下「施設管理者」という。）.

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from yougo.extract import vocabulary
 from yougo.extract.shapes import tokens
 from yougo.extract.shapes.scan import Scan
+from yougo.language import renderings
 from yougo.language.characters import KANJI, KATAKANA
 from yougo.language.text import abbreviates
 from yougo.model.documents import Token
@@ -23,7 +24,7 @@ def is_alias(scan: Scan, name: Name, other: str) -> bool:
     words = scan.analyse(other)
     if len(other) < _SHORTEST or not tokens.names_something(words):
         return False
-    if _SOUND.fullmatch(f"{name.text}/{other}"):
+    if _SOUND.fullmatch(f"{name.text}/{other}") and vocabulary.pattern("nicknamed").search(name.text):
         return True
     if any(map(tokens.is_owner, words)):
         return False
@@ -31,10 +32,15 @@ def is_alias(scan: Scan, name: Name, other: str) -> bool:
 
 
 def _is_rendering(scan: Scan, name: Name, words: Sequence[Token]) -> bool:
-    """Whether one of two names says in katakana, word by word, what the other says in kanji."""
-    both = f"{name.text}/{tokens.text_of(words)}"
-    is_of_each = _ONE_IN_KATAKANA.fullmatch(both) and len(_KANJI.findall(both)) > 1
-    return bool(is_of_each) and tokens.is_rendering(scan.analyse(name.text), words)
+    """Whether one of two names says in katakana what at least half of the other's words say in kanji."""
+    other = tokens.text_of(words)
+    if not _ONE_IN_KATAKANA.fullmatch(f"{name.text}/{other}"):
+        return False
+    katakana, kanji = (name.text, words) if _KANJI.search(other) else (other, scan.analyse(name.text))
+    wanted = [word for word in kanji if _KANJI.search(word.surface)]
+    if katakana in tokens.text_of(kanji):
+        return False
+    return 0 < len(wanted) <= 2 * renderings.sounding(tokens.text_of(kanji), katakana)
 
 
 def _is_short(name: Name, other: str) -> bool:

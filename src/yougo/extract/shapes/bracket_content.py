@@ -10,13 +10,15 @@ from typing import Any
 from yougo.extract import vocabulary
 from yougo.extract.shapes.bracket_remarks import is_other, names_nothing
 from yougo.language.characters import HIRAGANA, is_japanese
-from yougo.language.letters import is_acronym
+from yougo.language.letters import is_acronym, spell
 from yougo.language.patterns import LATIN_TEXT, QUOTATION_MARKS
 from yougo.language.text import narrow, tidy, unwrapped
 
 _LATIN = re.compile(LATIN_TEXT)
 _NESTED = re.compile(r"\(([^()]*)\)")
 _SEPARATORS = tuple(map(re.compile, (r"[:：;；=＝]", r"[、,，。/／]", r"[\s　]*[(（]")))
+_LISTED = re.compile("^[^:：;；=＝(]*[、/／]")
+"""What divides the members of a list, without what divides an acronym from its English."""
 _DIVIDED = re.compile(r"[:：;；、,，。=＝]")
 _DIVIDED_ENGLISH = re.compile(r"[:;()]")
 _BEFORE_REMARK = re.compile("([^、:]*:[^、]*)、.")
@@ -28,6 +30,8 @@ _ARTICLE = re.compile("^(?:the|an?) (?=.*[A-Z])")
 _WORD = re.compile(
     r"[A-Za-z][a-z]{3,}|[A-Z][a-z]+(?:[A-Z][a-z]+)+|[A-Za-z][a-z]*(?:-(?:[A-Z][a-z]+|[a-z]+))+"
 )
+_SINGLE = re.compile(r"(?![a-z]*(?:inc|ltd|co)\.?$)[A-Za-z][A-Za-z0-9.+/-]*", re.IGNORECASE)
+"""A word or an acronym by itself."""
 _ENGLISH_WORD = re.compile(r"[A-Za-zÀ-ɏ](?:[A-Za-zÀ-ɏ'’]|-(?=[A-Za-z]))+")
 _MORA = (
     r"(?:(?:[kgnhmrpb]y?|[sztdwyjf]|sh|ch|ts)?[aiueoāīūēō]|[nm](?![aiueoy])|k(?=k)|s(?=s)|p(?=p)|t(?=t|ch))"
@@ -108,7 +112,7 @@ def parse(text: str) -> BracketContent:
     text = _NESTED.sub(_unless_other, narrow(text))
     text = _without_lead(unwrapped(text).strip("、。,;:"))
     named = _before_remark(text)
-    if named or names_nothing(text):
+    if named or names_nothing(text) or _has_members(text):
         return named
     text = vocabulary.phrase("aside at the end").sub("", text)
     return _first(read(text) for read in _READERS)
@@ -117,6 +121,14 @@ def parse(text: str) -> BracketContent:
 def _first(contents: Iterable[BracketContent]) -> BracketContent:
     """The first that holds anything."""
     return next(filter(None, contents), NOTHING)
+
+
+def _has_members(text: str) -> bool:
+    """Whether it lists single words: CVS, Subversion. Not a word and the acronym that it spells."""
+    words = re.split(r"\s*[,、]\s*", text)
+    if len(words) == 1 or not all(map(_SINGLE.fullmatch, words)):
+        return False
+    return len(words) > 2 or not (spell(*words) or spell(*reversed(words)))
 
 
 def _without_lead(text: str) -> str:
@@ -178,7 +190,8 @@ def _before_wording(says: str, text: str) -> tuple[str, str]:
 
 def _several(text: str) -> BracketContent:
     """The content as parts that a sign divides: the first sign at which each part is something."""
-    return _first(map(_joined, map(partial(_parts, text), _SEPARATORS)))
+    found = _first(map(_joined, map(partial(_parts, text), _SEPARATORS)))
+    return NOTHING if _LISTED.search(text) and _is_unspelled(found) else found
 
 
 def _parts(text: str, separator: re.Pattern[str]) -> list[str]:
@@ -260,7 +273,7 @@ def _joined(parts: Sequence[str]) -> BracketContent:
         if both == found:
             return NOTHING
         found = both
-    return NOTHING if len(read) == 1 or _is_list(read) else found
+    return NOTHING if len(read) == 1 or _is_list(read, found) else found
 
 
 def _with_names(found: BracketContent, part: BracketContent) -> BracketContent:
@@ -272,9 +285,14 @@ def _is_sentence(japanese: str) -> bool:
     return vocabulary.pattern("sentence_signs").search(japanese) is not None
 
 
-def _is_list(parts: Sequence[BracketContent]) -> bool:
-    """Whether three parts or more, a single English word among them, are members: Browser, アプリ, OS."""
-    return len(parts) > 2 and any(map(attrgetter("single"), parts))
+def _is_list(parts: Sequence[BracketContent], found: BracketContent) -> bool:
+    """Whether three parts or more are members: with a single English word, or letters that nothing spells."""
+    return len(parts) > 2 and (_is_unspelled(found) or any(map(attrgetter("single"), parts)))
+
+
+def _is_unspelled(found: BracketContent) -> bool:
+    """Whether the English beside an acronym does not spell it."""
+    return bool(found.acronym and found.english) and not spell(found.acronym, found.english)
 
 
 _READERS = (_definition, _short_name, _with_romaji, _one, _several)

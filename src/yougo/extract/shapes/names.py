@@ -10,9 +10,10 @@ from dataclasses import replace
 from itertools import chain
 from typing import TypeAlias
 
+from yougo.extract import vocabulary
 from yougo.extract.shapes import inline_code, name_starts, numbering, tokens
 from yougo.extract.shapes.scan import Scan
-from yougo.language.characters import HIRAGANA, KATAKANA, is_japanese
+from yougo.language.characters import HIRAGANA, KANJI, KATAKANA, is_japanese
 from yougo.language.patterns import BULLETS, CIRCLED_NUMBERS, PICTURES, QUOTATION_MARKS, ROUND_BRACKET
 from yougo.language.text import tidy
 from yougo.model.findings import Name, bounded
@@ -32,6 +33,7 @@ _YEAR = re.compile(rf"\s*(?:19|20)\d\d年\s*(?![{HIRAGANA}度])")
 _NOTE_NUMBER = re.compile(r"^\d{1,3}\s+(?=[^\x00-\x7f])|(?<=[^\x00-\x7f])\s+\d{1,3}$")
 """A raised number of a note, in text that has lost what raised it."""
 _KATAKANA_WORDS = re.compile(f"[{KATAKANA}]+(?:[・ ][{KATAKANA}]+)+")
+_NOUN = re.compile(f"[{KANJI}{KATAKANA}]")
 _ANY_WRAP = re.compile(r"(?<=[^\x00-\x7f])\n(?=[^\x00-\x7f])")
 
 
@@ -77,8 +79,9 @@ def plain(scan: Scan, start: int, end: int) -> str:
 def _bounded(scan: Scan, start: int, end: int) -> Iterator[Name]:
     """Names that the document's own markup bounds: links and the like, a quotation, a heading."""
     for begin, basis in chain(_marked(scan, end), _quoted(scan, start, end), _headed(scan, start, end)):
-        if begin >= start:
-            yield from _without_lead(scan, Name(plain(scan, begin, end), basis, is_bounded=True))
+        text = plain(scan, begin, end)
+        if begin >= start and not tokens.ends_clause(scan.analyse(text)):
+            yield from _without_lead(scan, Name(text, basis, is_bounded=True))
 
 
 def _without_lead(scan: Scan, name: Name) -> Iterator[Name]:
@@ -113,9 +116,19 @@ def _quoted(scan: Scan, start: int, end: int) -> _Starts:
 
 def _headed(scan: Scan, start: int, end: int) -> _Starts:
     """Where the heading, the item or the cell begins that the name is all of."""
-    begin = _subject_start(scan.text) if scan.is_headword else end
-    if start <= begin < end and not tokens.has_clause(scan.analyse(scan.text[begin:end])):
+    begin = _subject_start(scan.text) if scan.is_headword and not _goes_on(scan, end) else end
+    text = scan.text[begin:end]
+    is_name = start <= begin < end and not vocabulary.phrase("by what means").search(text)
+    if is_name and not tokens.has_clause(scan.analyse(text)):
         yield begin, scan.passage.kind
+
+
+def _goes_on(scan: Scan, end: int) -> bool:
+    """Whether letters in a bracket open at `end`, and another noun follows: 手順書（SOP）整備."""
+    bracket = scan.bracket_opening_at.get(end)
+    if not bracket or is_japanese(scan.inside(bracket)):
+        return False
+    return _NOUN.match(scan.text, bracket.close + 1) is not None
 
 
 def _subject_start(heading: str) -> int:

@@ -196,15 +196,6 @@ def ends_term(tokens: Sequence[Token]) -> bool:
     return _ends_with(_TERM_ENDS, tokens)
 
 
-def is_rendering(tokens: Sequence[Token], others: Sequence[Token]) -> bool:
-    """Whether two names have two words or more, and as many: アテンション・エコノミー and 注意経済."""
-    return 1 < _number_of_words(tokens) == _number_of_words(others)
-
-
-def _number_of_words(tokens: Sequence[Token]) -> int:
-    return len(list(filterfalse(is_symbol, tokens)))
-
-
 def _ends_with(parts_of_speech: Collection[str], tokens: Sequence[Token]) -> bool:
     return bool(tokens) and tokens[-1].pos[0] in parts_of_speech
 
@@ -226,6 +217,11 @@ def _may_be_in_compound(token: Token) -> bool:
 def has_clause(tokens: Sequence[Token]) -> bool:
     """Whether the words have a particle that no name has: は, が, を; a name may have it before の: への."""
     return any(map(_makes_clause, _not_before_no(tokens)))
+
+
+def ends_clause(tokens: Sequence[Token]) -> bool:
+    """Whether words with a particle end in a verb: 陰性と判断する, not 調達する."""
+    return any(map(is_verb, tokens[-1:])) and any(map(is_particle, tokens))
 
 
 def _not_before_no(tokens: Sequence[Token]) -> Iterable[Token]:
@@ -264,6 +260,12 @@ def names_something(tokens: Sequence[Token]) -> bool:
         return False
     is_remark = tokens[-1].surface in vocabulary.words("remark_suffixes")
     return may_end_name(tokens[-1]) and not (is_remark or is_no_more_than_places(tokens))
+
+
+def is_one_word(tokens: Sequence[Token]) -> bool:
+    """Whether there is one common noun, with the suffixes that follow it: 組合, 連合会."""
+    is_common = bool(tokens) and not is_proper_noun(tokens[0])
+    return is_common and all(map(is_suffix, tokens[1:]))
 
 
 def is_only_a_deed(tokens: Sequence[Token]) -> bool:

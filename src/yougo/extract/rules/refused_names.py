@@ -1,0 +1,192 @@
+"""Why a bracket says nothing about the name that comes before it: a table of reasons, each asked of both."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from operator import attrgetter
+from typing import TypeAlias
+
+from yougo.extract import vocabulary
+from yougo.extract.rule import Bracket
+from yougo.extract.shapes import aliases, editions, tokens
+from yougo.extract.shapes.bracket_content import BracketContent
+from yougo.extract.shapes.bracket_remarks import is_file_kind
+from yougo.language import renderings
+from yougo.language.characters import KATAKANA
+from yougo.model.codes import Reason
+from yougo.model.findings import Name
+
+_SEVERAL = re.compile("[等ら]$")
+_LETTERS_AT_END = re.compile("[A-Z](?=[A-Z]+$)")
+_KATAKANA_END = re.compile(f"[{KATAKANA}]{{2,}}$")
+_CAPITALS = re.compile("[A-Z].*[A-Z]")
+_TITLE = re.compile("[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)+")
+_FORMULA = re.compile(r"(?=\D+\d)(?:[A-Z][a-z]?\d*){2,}")
+"""A chemical formula: CH4."""
+_COUNTRY = re.compile(r"[^\W\d_]{1,4}")
+"""An acronym that may be a country's."""
+_LONG_TITLE, _SHORTEST_OF_TWO = 4, 2
+_LATIN = re.compile("[A-Z]")
+
+
+def _is_no_term(bracket: Bracket, name: Name, content: BracketContent) -> bool:
+    """Whether the name is not a term's: a kind of body, one of several meetings, or a person's."""
+    if editions.is_edition(name, content):
+        return False
+    bare = vocabulary.phrase("title of a person").sub("", name.text)
+    is_no_name = vocabulary.pattern("no_names").search(name.text)
+    return is_no_name is not None or tokens.is_only_a_person(bracket.scan.analyse(bare))
+
+
+def _is_word_on_one(bracket: Bracket, name: Name, content: BracketContent) -> bool:
+    """Whether one English word follows the own name of a place, a person or a company."""
+    return content.single and any(map(tokens.is_proper_noun, bracket.scan.analyse(name.text)))
+
+
+def _is_measure(_: Bracket, name: Name, content: BracketContent) -> bool:
+    """Whether the acronym says whose measure the name is: 売上高（AT&T）; not 自己資本比率（CAR）."""
+    ends = (
+        letters
+        for pattern, letters, _ in vocabulary.table("measures")
+        if vocabulary.one(pattern).search(name.text)
+    )
+    return bool(content.bare_acronym) and next(ends, content.acronym) not in {
+        content.acronym,
+        content.acronym[-1:],
+    }
+
+
+def _is_unit(_: Bracket, name: Name, content: BracketContent) -> object:
+    """Whether the letters are the unit of the quantity that the name says."""
+    is_unit = content.bare_acronym in vocabulary.words("units")
+    return is_unit and vocabulary.pattern("quantities").search(name.text)
+
+
+def _is_either(_: Bracket, name: Name, content: BracketContent) -> bool:
+    """Whether the bracket says that it is one or the other: 性別（M/F）."""
+    return "/" in content.bare_acronym and len(name.text) <= _SHORTEST_OF_TWO
+
+
+def _is_one_of_many(_: Bracket, name: Name, content: BracketContent) -> object:
+    """Whether the bracket says which of many it is: 大学（XYZ）."""
+    kind = vocabulary.mapping("class_words").get(name.text, "")
+    return {"any": content.acronym or content.expansion, "title": content.expansion}.get(kind)
+
+
+def _is_place(bracket: Bracket, name: Name, content: BracketContent) -> bool:
+    """Whether the acronym says who is in the place that is named, and is not its own: 米国（AT&T）."""
+    words = bracket.scan.analyse(name.text) if content.bare_acronym else ()
+    is_country = _COUNTRY.fullmatch(content.acronym) and any(map(tokens.is_country, words[-1:]))
+    return tokens.is_only_a_place(words) and not is_country
+
+
+def _is_for_several(_: Bracket, name: Name, content: BracketContent) -> bool:
+    """Whether a short name covers more than the last noun: 支店又は事務所（以下「支店等」という。）."""
+    return content.hereafter and bool(_SEVERAL.search(content.alias)) and not _SEVERAL.search(name.text)
+
+
+def _is_file(_: Bracket, name: Name, content: BracketContent) -> bool:
+    """Whether the bracket says what kind of file the document before it is."""
+    return is_file_kind(content.bare_acronym or content.english, name.text)
+
+
+def _is_of_other_letters(_: Bracket, name: Name, content: BracketContent) -> object:
+    """Whether the name ends with letters of which the bare acronym lacks the first: 脳MRI（T2WI）."""
+    end = _LETTERS_AT_END.search(name.text)
+    return end and content.bare_acronym and end[0] not in content.acronym
+
+
+def _is_title_of_work(_: Bracket, name: Name, content: BracketContent) -> object:
+    """Whether the English is the title of a slide, an article or the like."""
+    is_long = len(content.english.split()) >= _LONG_TITLE and not content.acronym
+    return is_long and vocabulary.pattern("works").search(name.text)
+
+
+def _repeats(_: Bracket, name: Name, content: BracketContent) -> bool:
+    """Whether the bracket only repeats the name, or its letters: 規則（以下「規則」という。）."""
+    if content.bare_acronym:
+        return content.acronym in name.text
+    is_alias = content.alias == name.text
+    return is_alias and replace(content, hereafter=False) == BracketContent(alias=name.text)
+
+
+def _repeats_last_word(bracket: Bracket, name: Name, content: BracketContent) -> bool:
+    """Whether the short name is only a kind: 港湾管理規則（以下「規則」という。）, 「本規則」."""
+    if not content.hereafter or content != BracketContent(alias=content.alias, hereafter=True):
+        return False
+    pointing = vocabulary.pattern("pointing_prefixes").match(content.alias)
+    rest = content.alias[pointing.end() :] if pointing else content.alias
+    return name.text.endswith(rest) and tokens.is_one_word(bracket.scan.analyse(rest))
+
+
+def _is_one_of_kind(bracket: Bracket, name: Name, content: BracketContent) -> bool:
+    """Whether the name ends in borrowed words of which the bracket has no letter: 言語モデル（GPT-4）."""
+    end, letters = _KATAKANA_END.search(name.text), _letters(content)
+    if not end or not letters or letters[0] in renderings.initials(name.text) or _shares(name.text, letters):
+        return False
+    return not any(renderings.may_begin(word.surface, letters) for word in bracket.scan.analyse(end[0]))
+
+
+def _shares(name: str, letters: str) -> bool:
+    """Whether a name has one of the letters itself: Public Key ペア（Asymmetric Keys）."""
+    return not set(_LATIN.findall(name)).isdisjoint(letters)
+
+
+def _letters(content: BracketContent) -> str:
+    """An acronym in capitals, or the letters with which a title's words begin; ``""`` for anything else."""
+    if _TITLE.fullmatch(content.english) and not content.acronym:
+        return "".join(word[0] for word in content.english.split())
+    is_plain = _CAPITALS.match(content.bare_acronym) and not _FORMULA.fullmatch(content.acronym)
+    return content.acronym if is_plain else ""
+
+
+def _is_list(bracket: Bracket, name: Name, content: BracketContent) -> bool:
+    """Whether an acronym follows a Japanese name that is no other for the same: 分類器（決定木、SVM）."""
+    is_first = bracket.text.lstrip("「『").startswith(content.japanese)
+    return bool(content.bare_acronym) and is_first and is_of_another(bracket, name, content)
+
+
+def is_of_another(bracket: Bracket, name: Name, content: BracketContent) -> bool:
+    """Whether a Japanese name beside an acronym is for another thing, or a remark: （WTO、本部）."""
+    if not content.japanese or not content.bare_acronym:
+        return False
+    is_heard = _KATAKANA_END.fullmatch(content.japanese) and renderings.may_begin(
+        content.japanese, content.acronym
+    )
+    return not (is_heard or aliases.is_alias(bracket.scan, name, content.japanese))
+
+
+def _is_unlabelled(bracket: Bracket, name: Name, content: BracketContent) -> bool:
+    """Whether there is only a Japanese name, and nothing shows that it is another name of the same."""
+    if not content.is_japanese_alone or _is_set_off(bracket, name):
+        return False
+    return not aliases.is_alias(bracket.scan, name, content.japanese)
+
+
+def _is_set_off(bracket: Bracket, name: Name) -> bool:
+    """Whether the same markup sets off the name and all that is in the bracket: **名**（**別名**）."""
+    start = bracket.pair.open + 1
+    edges = map(attrgetter("basis", "start", "end"), bracket.scan.edges_from(start))
+    return (name.basis, start, bracket.pair.close) in edges
+
+
+_Refusal: TypeAlias = Callable[[Bracket, Name, BracketContent], object]
+REFUSALS: tuple[tuple[Reason, _Refusal], ...] = (
+    ("no-name-before", _is_no_term),
+    ("unknown", _is_word_on_one),
+    ("no-name-before", _is_measure),
+    ("unknown", _is_unit),
+    ("unknown", _is_either),
+    ("unknown", _is_one_of_many),
+    ("no-name-before", _is_place),
+    ("unknown", _is_for_several),
+    ("unknown", _is_file),
+    ("unknown", _is_of_other_letters),
+    ("unknown", _is_title_of_work),
+    ("unknown", _repeats),
+    ("unknown", _repeats_last_word),
+    ("unknown", _is_list),
+    ("unknown", _is_one_of_kind),
+    ("unlabelled-name", _is_unlabelled),
+)
+"""Why a bracket says nothing about the name that comes before it; the first that holds."""
