@@ -63,6 +63,7 @@ RULES: Mapping[str, str] = {
     "sections": "heading with its text",
     "stacked_names": "names below each other",
     "term_lines": "glossary line",
+    "term_rows": "line of names",
     "topic_sentence": "defining sentence",
     "two_lines": "the two languages on two lines",
 }

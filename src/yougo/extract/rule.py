@@ -89,6 +89,16 @@ class Bracket:
         return self.scan.finding(max(0, self.pair.open - 1), self.pair.close + 1)
 
 
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of names that a rule has read as a whole."""
+
+    passage: int
+    """The number of its passage in the view."""
+    start: int
+    """Where in the passage it begins."""
+
+
 @dataclass(frozen=True)
 class View:
     """One document with all that rules ask about it, made once."""
@@ -112,6 +122,12 @@ class View:
     def running(self) -> tuple[Scan, ...]:
         """The passages of the text alone, in which what follows a passage is below it."""
         return self.scans[: len(self.document.passages)]
+
+    @cached_property
+    def rows(self) -> frozenset[int]:
+        """The numbers of the passages of which a rule before this one has read whole lines."""
+        abouts = (said.about for said in self.said.get("term_rows", ()) if isinstance(said, Found))
+        return frozenset(about.passage for about in abouts if isinstance(about, Line))
 
     def open_brackets(self) -> Iterator[Bracket]:
         """The brackets in which no rule has found anything so far."""
@@ -139,8 +155,8 @@ class Found:
     """A rule's finding. Its `Finding.rule` is filled in from the table."""
 
     finding: Finding
-    about: Bracket | Note | None = None
-    """The bracket or the note that states it; None for any other shape."""
+    about: Bracket | Note | Line | None = None
+    """The bracket, the note or the whole line that states it; None for any other shape."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +237,7 @@ class Account:
 
 def accounts(of: View, outcomes: Iterable[Outcome]) -> list[Account]:
     """What became of each bracket and note, by line; of several rejections the first."""
-    final: dict[Bracket | Note, Found | Rejected] = {}
+    final: dict[Bracket | Note | Line, Found | Rejected] = {}
     for outcome in sorted(outcomes, key=_is_rejected):
         if not isinstance(outcome, Problem) and outcome.about:
             final.setdefault(outcome.about, outcome)

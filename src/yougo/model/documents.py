@@ -70,7 +70,7 @@ class Passage:
     """The document's line of each line of the text, when they do not simply follow one another."""
     voice: Voice = "author"
     level: int = 0
-    """Of a heading: 1 for the highest; 0 when the document does not say."""
+    """Of a heading: 1 for the highest; in a list: how many lists are around it; 0 when unknown."""
 
     def place_at(self, offset: int) -> Place:
         """The place of the character at `offset`."""

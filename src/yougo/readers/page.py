@@ -42,7 +42,7 @@ def _blank(title: re.Match[str]) -> str:
 
 def _title(passages: list[Passage]) -> str:
     """The first heading of the first level."""
-    headings = (passage.text for passage in passages if passage.level == 1)
+    headings = (passage.text for passage in passages if (passage.kind, passage.level) == ("heading", 1))
     return unwrapped(next(headings, "").replace(OBJECT, ""))
 
 

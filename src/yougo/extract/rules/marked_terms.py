@@ -23,7 +23,7 @@ _LONGEST = 60
 
 def find(view: View) -> Iterator[Found]:
     """A finding for each paragraph or item of a glossary that begins with a marked term."""
-    for number in sorted(view.listed):
+    for number in sorted(view.listed - view.rows):
         scan = view.scans[number]
         if scan.passage.kind in {"paragraph", "item"}:
             yield from _entry(scan)

@@ -83,7 +83,7 @@ def _glossaries(view: View, stacked: Collection[Place]) -> Iterator[list[_Entry]
         if number not in view.listed or _begins_glossary(scan):
             yield list(_entries(scans))
             scans = []
-        elif scan.passage.kind in _KINDS and scan.place(0) not in stacked:
+        elif scan.passage.kind in _KINDS and scan.place(0) not in stacked and number not in view.rows:
             scans.append(scan)
     yield list(_entries(scans))
 

@@ -28,7 +28,7 @@ _PARTICLES = {"の", "と", "や"}
 _LONGEST, _LONGEST_NAME, _MOST_LINES, _SERIES = 2_000, 100, 12, 2
 _BETWEEN_NAMES = re.compile("[、,，;；/／]")
 _COMMENT = re.compile(r"\s*(?:←|※|//).*")
-_TERM = re.compile(r"[A-Z][A-Za-z-]+(?: [A-Za-z-]+){0,5}")
+_TERM = re.compile(r"[A-Za-z][A-Za-z-]+(?: [A-Za-z-]+){0,5}")
 _NO_NAME = re.compile(r"[。:：「」]|[.!?！？]$")
 
 
@@ -95,7 +95,10 @@ def _stacks(view: View) -> Iterator[_Stack]:
     """The passages that begin with a line that may be the first name, with the lines below it."""
     for number, scan in enumerate(view.running):
         is_listed = number in view.listed and not scan.edges_of("link")
-        if scan.passage.kind in _KINDS and _may_be_head(scan, is_listed=is_listed):
+        is_row = not view.rows.isdisjoint((number, number + 1))
+        if scan.passage.kind not in _KINDS or is_row:
+            continue
+        if _may_be_head(scan, is_listed=is_listed):
             lines = _lines(view.running[number : number + 3])
             yield _Stack(scan, tuple(lines), is_listed)
 

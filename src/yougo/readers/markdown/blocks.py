@@ -37,6 +37,8 @@ class _Context:
     voice: Voice = "author"
     note: list[Passage] | None = None
     """The passages of the note that it is in."""
+    depth: int = 0
+    """How many lists are around it."""
 
 
 class Blocks:
@@ -103,7 +105,8 @@ class Blocks:
         if callout and context.voice != "author":
             self._keep(self._passage(callout[2], line, kind, context.voice), context)
             content, line = content[callout.end() :], line + 1
-        self._keep(self._passage(content, line, kind, context.voice), context)
+        passage = replace(self._passage(content, line, kind, context.voice), level=context.depth)
+        self._keep(passage, context)
 
     def _heading(self, node: SyntaxTreeNode, context: _Context) -> None:
         passage = replace(self._content(node, "heading", context), level=int(node.tag[1:]))
@@ -116,7 +119,8 @@ class Blocks:
 
     def _container(self, node: SyntaxTreeNode, context: _Context) -> None:
         kind = "item" if node.type == "list_item" else "definition"
-        self._children(node, replace(context, kind=kind))
+        depth = context.depth + (kind == "item")
+        self._children(node, replace(context, kind=kind, depth=depth))
 
     def _quotation(self, node: SyntaxTreeNode, context: _Context) -> None:
         first = node.children[0].children[0].content if _begins_with_paragraph(node) else ""

@@ -1,0 +1,164 @@
+"""UPU Universal Postal Union 万国郵便連合: lines of names with no brackets, one below the other.
+
+What shows that they are terms is that most lines of a stretch have this form. In a glossary two are enough,
+with names in any order, or items that are a name with its definition in an item of their own. Elsewhere each
+line must give more: an acronym, the English that it is short for and the Japanese, or a Japanese name, its
+reading and the English.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
+from itertools import filterfalse, groupby
+from operator import attrgetter
+
+from yougo.extract.rule import Found, Line, View
+from yougo.extract.rules.term_lines import is_label
+from yougo.extract.shapes import headwords, name_rows, tokens
+from yougo.extract.shapes.name_rows import Row
+from yougo.extract.shapes.scan import Scan
+from yougo.language.characters import HIRAGANA, KANJI, is_japanese
+from yougo.language.letters import is_acronym, spell
+from yougo.language.text import unwrapped
+from yougo.model.findings import Finding
+
+_FEWEST, _FEWEST_ELSEWHERE, _MOST = 2, 3, 0.6
+_KINDS = {"paragraph", "item"}
+_MAY_BE_CERTAIN = re.compile(
+    rf"[A-Z][A-Za-z0-9-]{{1,12}}\s[^a-z]*+[a-z][^{KANJI}]*+[{KANJI}]|[{KANJI}]\S*+\s++[{HIRAGANA}ー]++\s++[A-Za-z]"
+)
+_DIVIDER = re.compile(r"[:：](?!//)|\s(?:[-–—―=＝]|--)\s|――|——|—|…|‥‥|・・・")
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """A line that may hold the names of one thing, with the item below it."""
+
+    line: Line
+    scan: Scan
+    text: str
+    below: str = ""
+
+    @cached_property
+    def row(self) -> Row:
+        """What it says."""
+        row = name_rows.parse(self.text, self.scan.analyse)
+        return name_rows.explained(row, self.below, self.scan.analyse) if self.below else row
+
+    @property
+    def says_something(self) -> bool:
+        """Whether it gives several names or explains one."""
+        return self.row.says_something and not is_label(self.row.word.names[0])
+
+    @property
+    def has_divider(self) -> bool:
+        """Whether a sign divides its one name from what it says: 桟橋：船を着ける所."""
+        is_one_name = self.row.pieces < _FEWEST and not self.below
+        return is_one_name and bool(self.row.definition) and _DIVIDER.search(self.text) is not None
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether its passage has no other line."""
+        return "\n" not in self.scan.passage.text
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether it shows by itself that it is of a term."""
+        word = self.row.word
+        if word.acronym and word.japanese:
+            return bool(spell(word.acronym, word.english))
+        is_term = word.japanese and word.reading and word.english
+        return bool(is_term) and not tokens.is_own_name(self.scan.analyse(word.japanese))
+
+    def finding(self) -> Finding:
+        """Its names and its definition."""
+        end = self.line.start + len(self.text)
+        found = headwords.named(self.scan.finding(self.line.start, end), self.row.word, "term")
+        return replace(found, sentence=unwrapped(self.text), definition=self.row.definition)
+
+
+def find(view: View) -> Iterator[Found]:
+    """A finding for each line of names."""
+    for is_listed, entries in _stretches(view):
+        for entry in _told(entries) if is_listed else _certain(entries):
+            yield Found(entry.finding(), entry.line)
+
+
+def _told(entries: Sequence[_Entry]) -> Iterator[_Entry]:
+    """The lines of a glossary that say something, if most do; of others those that are certain."""
+    told = list(filter(attrgetter("says_something"), entries))
+    rows = list(filterfalse(attrgetter("has_divider"), told))
+    if len(rows) < _FEWEST or len(told) < _MOST * len(entries):
+        yield from filter(attrgetter("is_certain"), rows)
+        return
+    for entry in told:
+        if not (entry.has_divider and entry.is_alone):
+            yield entry
+
+
+def _certain(entries: Sequence[_Entry]) -> Iterator[_Entry]:
+    """The lines of other text that are certain, if most are."""
+    may_be = [entry for entry in entries if _MAY_BE_CERTAIN.search(entry.text)]
+    if len(may_be) >= max(_FEWEST_ELSEWHERE, _MOST * len(entries)):
+        certain = list(filter(attrgetter("is_certain"), may_be))
+        if len(certain) >= max(_FEWEST_ELSEWHERE, _MOST * len(entries)):
+            yield from certain
+
+
+def _stretches(view: View) -> Iterator[tuple[bool, list[_Entry]]]:
+    """The lines of paragraphs that follow each other, and of lists; and whether they are in a glossary."""
+    for (is_text, is_list, is_listed), numbers in groupby(range(len(view.running)), partial(_sort, view)):
+        if is_text:
+            read = _listed if is_list else _written
+            yield is_listed, list(read(view, list(numbers)))
+
+
+def _sort(view: View, number: int) -> tuple[bool, bool, bool]:
+    """Whether a passage may hold lines of names, whether it is in a list, and whether in a glossary."""
+    scan = view.scans[number]
+    is_text = scan.passage.kind in _KINDS and scan.may_define
+    return is_text, scan.passage.level > 0 or scan.passage.kind == "item", number in view.listed
+
+
+def _listed(view: View, numbers: Sequence[int]) -> Iterator[_Entry]:
+    """The items of a list, each with the passage right below it in the list."""
+    levels = [view.scans[number].passage.level for number in numbers]
+    for number, level, below in zip(numbers, levels, (*levels[1:], 0), strict=True):
+        scan = view.scans[number]
+        if level == min(levels) and scan.passage.kind == "item":
+            has_below = below > level or (below and view.scans[number + 1].passage.kind == "paragraph")
+            text = view.scans[number + 1].passage.text if has_below else ""
+            yield _Entry(Line(number, 0), scan, scan.passage.text, text)
+
+
+def _written(view: View, numbers: Sequence[int]) -> Iterator[_Entry]:
+    """The lines of paragraphs."""
+    for number in numbers:
+        scan = view.scans[number]
+        start = 0
+        for line in _lines(scan.passage.text):
+            yield _Entry(Line(number, start), scan, line)
+            start += len(line) + 1
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of a paragraph; where several are an acronym alone, each with the line after it."""
+    lines = text.split("\n")
+    if _alternates(lines):
+        return ["\n".join(pair) for pair in zip(lines[::2], lines[1::2], strict=True)]
+    is_series = sum(map(is_acronym, lines)) >= _FEWEST
+    joined: list[str] = []
+    for line in lines:
+        if is_series and joined and is_acronym(joined[-1]) and not is_acronym(line):
+            joined[-1] += f"\n{line}"
+        else:
+            joined.append(line)
+    return joined
+
+
+def _alternates(lines: Sequence[str]) -> bool:
+    """Whether lines are in one language and in the other by turns."""
+    sides = list(map(is_japanese, lines))
+    is_even = len(lines) >= _FEWEST_ELSEWHERE and len(lines) % 2 == 0
+    return is_even and sides == [sides[0], not sides[0]] * (len(lines) // 2)

@@ -1,0 +1,242 @@
+"""Names of one thing on a line, with spaces or signs between them: UPU Universal Postal Union 万国郵便連合.
+
+What follows the names is said of the thing: 積替え transshipment 船から船へ荷を移すこと.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from yougo.extract.shapes import headwords, note_text, numbering, tokens
+from yougo.extract.shapes.headwords import Headword
+from yougo.language.characters import HIRAGANA, JAPANESE, is_japanese
+from yougo.language.letters import is_acronym, spell
+from yougo.language.patterns import ROUND_BRACKET
+from yougo.language.text import has_kanji, narrow, tidy, unwrapped
+from yougo.model.documents import Analyse, Token
+
+LONGEST = 400
+_ADDRESS = re.compile(r"\s*+[<(（]?https?://.+$", re.DOTALL)
+_SIGN = re.compile(
+    r"\s*+(?:→|⇒|[-=]>|[=＝／；｜│]|…+|‥+|・{2,}|[―—─]+|[:：;](?![/\d]))\s*+|\s++[/|~–-]\s++"
+    r"| *+[\n\t\u3000]\s*+| {2,}|(?<=[A-Z]{2})(?:,\s|[、，])\s*+"
+    rf"|(?<=[A-Za-z)）])\s*+[、，,・]\s*+(?=[{JAPANESE}])|(?<=[{JAPANESE})）])\s*+[、，,・]\s*+(?=[A-Za-z])"
+)
+"""What divides names; a comma or a dot does where the script changes."""
+_WORD = re.compile(rf"(?:[^\s()（）〔〕\[\]]++|{ROUND_BRACKET}|〔[^〔〕]*〕|\[[^\[\]]*\])++")
+_READING = re.compile(rf"[{HIRAGANA}ー・ 〔〕（）()]{{2,}}")
+_ROMAJI = re.compile(r"(?i:(?:[kstnhmrgzjdbpcyfw]{0,2}y?[aiueoāīūēō]|n(?=['’ -]|$|[^aiueo])|[ -])+)")
+_ENGLISH = re.compile(r"[A-Za-zÀ-ɏ(0-9][^。!?！？:：;；、\"“”]{1,90}")
+_JAPANESE_NAME = re.compile(rf"(?=.*[{JAPANESE}]).{{1,30}}(?<![,、。．，])", re.DOTALL)
+_ENGLISH_LETTERS = re.compile("[A-Za-zÀ-ɏ]{3}")
+_NO_ENGLISH = re.compile(r"[.,/]$|\.\w{1,4}$|^[\W_]|[_{}<>\\]")
+"""A sentence, a path, a file or code."""
+_MOST_WORDS, _SHORTEST_MEANING, _BEGINNING = 12, 4, 20
+_PARTICLE = re.compile(rf"[はがをにでともへの](?![{HIRAGANA}])")
+_HEAD = re.compile(r"(?P<name>[^、。，]{1,30})[、，]\s*+(?P<words>.+)", re.DOTALL)
+_BRACKET = re.compile(ROUND_BRACKET)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What a line names, and what it says of that."""
+
+    word: Headword = field(default_factory=Headword)
+    definition: str = ""
+    rest: str = ""
+    """What follows the names, whether or not it defines."""
+    pieces: int = 0
+    """How many of the line's pieces are names."""
+
+    @property
+    def has_names(self) -> bool:
+        """Whether it gives two names or more, of different kinds."""
+        return len(self.word.names) > 1
+
+    @property
+    def is_name(self) -> bool:
+        """Whether it is names and nothing else."""
+        return bool(self.word) and not self.rest
+
+    @property
+    def says_something(self) -> bool:
+        """Whether it gives two names, or one with what it means."""
+        return self.has_names or bool(self.word and self.definition)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A piece of a line: one Japanese word, or Latin words."""
+
+    start: int
+    text: str
+
+
+def parse(text: str, analyse: Analyse) -> Row:
+    """A line taken apart, without an address at its end; nothing when it does not begin with a name."""
+    line = _ADDRESS.sub("", numbering.without(text)).strip()
+    if not 1 < len(line) <= LONGEST:
+        return Row()
+    word, rest, pieces = Headword(), "", 0
+    for part in _without_romaji(list(_parts(line))):
+        longer = _with(word, part.text, analyse)
+        if longer is None:
+            rest = line[part.start :]
+            break
+        word, pieces = longer, pieces + 1
+    if word:
+        word, rest = _before_comma(word, rest, analyse)
+    if _goes_on(rest, analyse) or (word.reading and not word.japanese):
+        return Row()
+    return Row(word, _meaning(rest, analyse), rest, pieces)
+
+
+def explained(row: Row, below: str, analyse: Analyse) -> Row:
+    """A line of names with the text below it: what it means, or one name more."""
+    if not row.is_name:
+        return row
+    text = unwrapped(below)
+    word = _with(row.word, text, analyse) if tokens.is_compound(analyse(text)) else None
+    return Row(word, pieces=row.pieces + 1) if word else replace(row, definition=_meaning(text, analyse))
+
+
+def _goes_on(rest: str, analyse: Analyse) -> bool:
+    """Whether what follows the names makes them part of a sentence: IMO で決めた."""
+    has_particle = any(map(tokens.is_particle, analyse(rest[:_BEGINNING])[:1]))
+    return has_particle or _PARTICLE.match(rest) is not None
+
+
+def _with(word: Headword, text: str, analyse: Analyse) -> Headword | None:
+    """The names so far with a further part of the line; None when that is not a name of another kind."""
+    for is_such, given in _KINDS:
+        if is_such(word, text, analyse):
+            return given(word, text)
+    return None
+
+
+def _is_acronym(word: Headword, text: str, _: Analyse) -> bool:
+    return not word.acronym and is_acronym(text)
+
+
+def _is_english(word: Headword, text: str, _: Analyse) -> bool:
+    if word.english or is_japanese(_BRACKET.sub("", text)) or _NO_ENGLISH.search(text):
+        return False
+    is_name = _ENGLISH.fullmatch(text) and _ENGLISH_LETTERS.search(text)
+    return is_name is not None and len(text.split()) <= _MOST_WORDS and not note_text.is_no_name(text)
+
+
+def _is_reading(word: Headword, text: str, _: Analyse) -> bool:
+    may_have_reading = has_kanji(word.japanese) or not word
+    return may_have_reading and not word.reading and _READING.fullmatch(text) is not None
+
+
+def _is_japanese(word: Headword, text: str, analyse: Analyse) -> bool:
+    if word.japanese or not _JAPANESE_NAME.fullmatch(text):
+        return False
+    words = analyse(headwords.parse(text).japanese)
+    return tokens.names_something(words) and not (tokens.describes(words) or _tells_more(word, words))
+
+
+def _tells_more(word: Headword, words: Sequence[Token]) -> bool:
+    """Whether nouns joined twice by の say what an English name means: 船の装置の種類."""
+    is_spelled = spell(word.acronym, word.english)
+    return bool(word) and not is_spelled and tokens.text_of(words).count("の") > 1
+
+
+def _read(word: Headword, text: str) -> Headword:
+    return replace(word, reading=tidy(text))
+
+
+def _named(word: Headword, text: str) -> Headword:
+    return headwords.combined(word, headwords.parse(text))
+
+
+_KINDS: tuple[tuple[Callable[[Headword, str, Analyse], bool], Callable[[Headword, str], Headword]], ...] = (
+    (_is_acronym, _named),
+    (_is_english, _named),
+    (_is_reading, _read),
+    (_is_japanese, _named),
+)
+"""What a part of a line may be, and the names with it."""
+
+
+def _before_comma(word: Headword, rest: str, analyse: Analyse) -> tuple[Headword, str]:
+    """The names with the one before the first comma of the rest: 積替え、船から船へ荷を移すこと."""
+    head = _HEAD.fullmatch(rest)
+    if not head or not _is_japanese(word, head["name"], analyse):
+        return word, rest
+    return _named(word, head["name"]), head["words"]
+
+
+def _meaning(rest: str, analyse: Analyse) -> str:
+    """What follows the names, if it says what they mean."""
+    text = unwrapped(rest).strip(" 　?？")
+    if len(text) < _SHORTEST_MEANING or not note_text.defines(text):
+        return ""
+    is_name = tokens.is_compound(analyse(text)) if is_japanese(text) else len(text.split()) <= _MOST_WORDS
+    return "" if is_name else text
+
+
+def _without_romaji(parts: Sequence[_Part]) -> list[_Part]:
+    """The pieces without a Latin one that writes the Japanese name before it, where English comes next."""
+    kept = list(parts[:1])
+    for before, part, after in zip(parts, parts[1:], [*parts[2:], _Part(0, "")], strict=False):
+        is_between = is_japanese(before.text) and after.text.isascii() and after.text
+        if not (is_between and _ROMAJI.fullmatch(part.text)):
+            kept.append(part)
+    return kept
+
+
+def _parts(line: str) -> Iterator[_Part]:
+    """The pieces of a line between signs, its Latin words together."""
+    start = 0
+    for sign in (*_SIGN.finditer(line), None):
+        end = sign.start() if sign else len(line)
+        yield from _words(line, start, end)
+        start = sign.end() if sign else end
+
+
+def _words(line: str, start: int, end: int) -> Iterator[_Part]:
+    """The Japanese words of a stretch one by one, the Latin ones together."""
+    latin: list[_Part] = []
+    for match in _WORD.finditer(line, start, end):
+        word = _Part(match.start(), match[0])
+        if not is_japanese(_BRACKET.sub("", match[0])):
+            latin.append(word)
+            continue
+        yield from _latin(latin)
+        latin = []
+        yield word
+    yield from _latin(latin)
+
+
+def _latin(words: Sequence[_Part]) -> Iterator[_Part]:
+    """Latin words, parted beside an acronym that the others spell."""
+    if len(words) > 1:
+        texts = [narrow(word.text) for word in words]
+        for end in (*_comma_ends(texts), len(texts)):
+            if is_acronym(texts[0]) and _spells(texts[0], texts[1:end]):
+                yield words[0]
+                yield from _joined(words[1:end])
+                yield from _joined(words[end:])
+                return
+        if is_acronym(texts[-1]) and _spells(texts[-1], texts[:-1]):
+            yield from _joined(words[:-1])
+            yield words[-1]
+            return
+    yield from _joined(words)
+
+
+def _spells(acronym: str, words: Sequence[str]) -> bool:
+    """Whether words spell an acronym, from the first of them on."""
+    return spell(acronym, " ".join(words).rstrip(",")).positions[:1] == (0,)
+
+
+def _comma_ends(texts: Sequence[str]) -> Iterator[int]:
+    """How many words there are up to each comma."""
+    return (number for number, text in enumerate(texts, 1) if text.endswith(","))
+
+
+def _joined(words: Sequence[_Part]) -> Iterator[_Part]:
+    if words:
+        yield _Part(words[0].start, " ".join(word.text for word in words).rstrip(","))
