@@ -48,7 +48,10 @@ def extract(document: Document, analyse: Analyse) -> Extraction:
 def _seen(document: Document, analyse: Analyse) -> tuple[View, InlineCode]:
     """What the rules see, and what turns it back into what people read."""
     code = InlineCode()
-    return view(code.hidden(document), lambda text: analyse(inline_code.masked(text))), code
+    plain = code.hidden(document)
+    if not code.is_needed:
+        return view(plain, analyse), code
+    return view(plain, lambda text: analyse(inline_code.masked(text))), code
 
 
 def _outcomes(seen: View, code: InlineCode) -> Iterator[Outcome]:

@@ -12,7 +12,7 @@ from yougo.language.characters import HIRAGANA, JAPANESE, KANJI, KATAKANA
 from yougo.language.patterns import pointing
 
 _START = re.compile(
-    rf"^(?:[^、。：:\n]{{1,12}}[：:]\s*)?+|[。！？!?][\s　]*|(?<=[{JAPANESE}])\.\s*|(?<=[。！？!?：:])\n"
+    rf"^(?:[^、。：:\n]{{1,12}}[：:]\s*)?+|[。！？!?][\s　]*|\.(?<=[{JAPANESE}]\.)\s*|\n(?<=[。！？!?：:]\n)"
 )
 _LINE_END = re.compile(rf"(?<=[{KANJI}{KATAKANA}])\n(?=[^{HIRAGANA}])")
 """The end of a line that may end a sentence: after a noun, when no particle follows."""

@@ -7,6 +7,7 @@ words of a name, a definition or a quotation, the signs in it still say which co
 import re
 import unicodedata
 from dataclasses import replace
+from itertools import chain
 
 from yougo.language.characters import NO_CHARACTERS
 from yougo.language.text import caught, shortened
@@ -59,14 +60,19 @@ class InlineCode:
     def __init__(self) -> None:
         self._signs: dict[str, str] = {}
         self._written: dict[int, str] = {}
+        self.is_needed = False
+        """Whether the document holds any `OBJECT`."""
 
     def hidden(self, document: Document) -> Document:
         """The document with a sign for each code, which is an `OBJECT` there."""
+        headers = chain.from_iterable(table.header for table in document.tables)
+        self.is_needed = any(OBJECT in text for text in (document.title, *headers))
         return document.with_passages(self._hidden)
 
     def _hidden(self, passage: Passage) -> Passage:
         if OBJECT not in passage.text:
             return passage
+        self.is_needed = True
         others = tuple(edge for edge in passage.edges if not passage.is_code(edge))
         return replace(passage, text=passage.with_code(self._sign), edges=others)
 
@@ -91,7 +97,7 @@ class InlineCode:
 
     def shown(self, found: Finding) -> Finding:
         """The finding as people read it; without the names that are nothing but code, or hold a picture."""
-        if _is_text(_texts(found)):
+        if not self.is_needed or _is_text(_texts(found)):
             return found
         japanese = [name.written(self.name(name.text)) for name in found.japanese]
         return replace(

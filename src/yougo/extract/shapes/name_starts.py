@@ -4,7 +4,7 @@ A name before a bracket or a note mark certainly ends there; its beginning must 
 Measured on first mentions: back to punctuation .65 right, character classes .73, noun chunk .76.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice, repeat, takewhile
 
 from yougo.extract import vocabulary
@@ -38,11 +38,10 @@ def starts(tokens: Sequence[Token]) -> Iterator[tuple[int, str]]:
     begin = chunk + _without_prefixes(tokens[chunk:])
     if begin == len(tokens):
         return
-    phrases = list(_phrases(tokens, chunk))
-    longer = _extensions(tokens, phrases)
+    longer = _extensions(tokens, chunk)
     if tokens[begin - 1 : begin] and tokens[begin - 1].surface in vocabulary.words("doubtful_prefixes"):
         longer.insert(0, begin - 1)
-    yield from zip(_wholes(tokens, chunk, phrases, longer), repeat("phrase"))
+    yield from zip(_wholes(tokens, chunk, longer), repeat("phrase"))
     yield begin, "chunk"
     yield from zip(longer, repeat("extended"))
     yield from zip(_shortenings(tokens, begin), repeat("shortened"))
@@ -90,8 +89,10 @@ def _dispensable(tokens: Sequence[Token]) -> int:
         return 1
     start = int(first.surface in vocabulary.words("before_numbers"))
     digits = start + len(list(takewhile(_is_digit, tokens[start:])))
+    if digits == start:
+        return 0
     for end in range(min(digits + 2, len(tokens) - 1), digits, -1):
-        if digits > start and text_of(tokens[digits:end]) in vocabulary.words("counters"):
+        if text_of(tokens[digits:end]) in vocabulary.words("counters"):
             return end
     return 0
 
@@ -112,9 +113,9 @@ def _is_owner(tokens: Sequence[Token]) -> bool:
     return len(text_of(tokens[1:])) >= _SHORTEST and _begins_word(tokens[1])
 
 
-def _extensions(tokens: Sequence[Token], phrases: Iterable[int]) -> list[int]:
+def _extensions(tokens: Sequence[Token], chunk: int) -> list[int]:
     """Where longer names may begin, the shortest first: across の, のための, に関する, な, と, …た."""
-    begins = (begin for begin in phrases if _begins_extension(tokens, begin))
+    begins = (begin for begin in _phrases(tokens, chunk) if _begins_extension(tokens, begin))
     return list(islice(begins, _MOST_EXTENSIONS))
 
 
@@ -177,23 +178,30 @@ _HALVES = (_is_relational, _leads, _needs_argument, _is_owned, _is_second_of_two
 """Why words are only half of something, by those before them and themselves."""
 
 
-def _wholes(tokens: Sequence[Token], chunk: int, phrases: Iterable[int], longer: list[int]) -> list[int]:
+def _wholes(tokens: Sequence[Token], chunk: int, longer: list[int]) -> list[int]:
     """Where a name begins whose last words are never a name alone: 漁業に関する協定, 開発のための委員会.
 
     A purpose (のための) reaches one phrase back; what is between two (との間の), what an instrument or a
     gathering is about (に関する) and an instrument's purpose all the way. At most one of the longer names.
     """
-    if any(_is_led_in_clause(tokens, begin) for begin in phrases):
-        return []
-    before, head = text_of(tokens[max(0, chunk - 4) : chunk]), text_of(tokens[chunk:])
-    reaching = [
+    before = text_of(tokens[max(0, chunk - 4) : chunk])
+    if _reaches(before, tokens[chunk:]):
+        found = longer[-1:]
+    else:
+        found = longer[:1] if before.endswith("のための") else []
+    is_led = found and any(_is_led_in_clause(tokens, begin) for begin in _phrases(tokens, chunk))
+    return [] if is_led else found
+
+
+def _reaches(before: str, name: Sequence[Token]) -> bool:
+    """Whether what is before a name reaches all the way back."""
+    head = text_of(name)
+    joints = (
         joint
         for joint, kind, _ in vocabulary.table("reaching_joints")
-        if head.endswith(tuple(vocabulary.words(kind)))
-    ]
-    if before.endswith(("との間の", *reaching)):
-        return longer[-1:]
-    return longer[:1] if before.endswith("のための") else []
+        if before.endswith(joint) and head.endswith(tuple(vocabulary.words(kind)))
+    )
+    return before.endswith("との間の") or any(joints)
 
 
 def _shortenings(tokens: Sequence[Token], begin: int) -> list[int]:

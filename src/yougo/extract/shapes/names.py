@@ -22,15 +22,15 @@ _REACH = 90
 _LONGEST = 80
 _MOST_BRACKETS = 3
 _DELIMITER = re.compile(
-    r"(?<=[a-z)])\.(?=\s)|(?:(?<!\w)[A-Z]\d{1,2}|[Ⅰ-ⅿ])\.|(?:図表?|表|資料)\s?\d+(?:[-－.]\d+)*\s|(?<=[^\x00-\x7f])\s\d{1,3}\s(?=[^\x00-\x7f])"
+    r"\.(?<=[a-z)]\.)(?=\s)|[A-Z](?<!\w[A-Z])\d{1,2}\.|[Ⅰ-ⅿ]\.|(?:図表?|表|資料)\s?\d+(?:[-－.]\d+)*\s|\s(?<=[^\x00-\x7f]\s)\d{1,3}\s(?=[^\x00-\x7f])"
     rf"|[{CIRCLED_NUMBERS}{BULLETS}{PICTURES}。、，,．！？!?:：;；「」『』“”\"()\[\]【】〈〉《》〔〕\ufffc※→⇒⇔↓|＝=＜＞<>\t]"
 )
-_GAP = re.compile(r"(?<=[^\x00-\x7f]) +(?=[^\x00-\x7f])")
-_WRAP = re.compile(r"(?<=[^\x00-\x7f])\n|\n(?=[^\x00-\x7f])")
+_GAP = re.compile(r" (?<=[^\x00-\x7f] ) *(?=[^\x00-\x7f])")
+_WRAP = re.compile(r"\n(?:(?<=[^\x00-\x7f]\n)|(?=[^\x00-\x7f]))")
 """A line break in Japanese text, where no space belongs."""
 _YEAR = re.compile(rf"\s*(?:19|20)\d\d年\s*(?![{HIRAGANA}度])")
 """What a heading may say of its subject before it names it."""
-_NOTE_NUMBER = re.compile(r"^\d{1,3}\s+(?=[^\x00-\x7f])|(?<=[^\x00-\x7f])\s+\d{1,3}$")
+_NOTE_NUMBER = re.compile(r"^\d{1,3}\s+(?=[^\x00-\x7f])|\s(?<=[^\x00-\x7f]\s)\s*\d{1,3}$")
 """A raised number of a note, in text that has lost what raised it."""
 _KATAKANA_WORDS = re.compile(f"[{KATAKANA}]+(?:[・ ][{KATAKANA}]+)+")
 _NOUN = re.compile(f"[{KANJI}{KATAKANA}]")

@@ -18,8 +18,8 @@ LONGEST = 300
 """Characters inside a bracket or a quotation beyond which it states no term (measured: 99 % are under 60)."""
 _REACH = 400
 _FARTHEST, _FARTHEST_SPACE = 700, 60
-_ENDS = re.compile(rf"[{SENTENCE_ENDS}](?![)）」』])|(?<=[a-z0-9)])\.(?=\s+[A-Z「])")
-_FULL_STOP = re.compile(rf"。|(?<=[{JAPANESE}])\.(?=\s|$|[{JAPANESE}])")
+_ENDS = re.compile(rf"[{SENTENCE_ENDS}](?![)）」』])|\.(?<=[a-z0-9)]\.)(?=\s+[A-Z「])")
+_FULL_STOP = re.compile(rf"。|\.(?<=[{JAPANESE}]\.)(?=\s|$|[{JAPANESE}])")
 """What ends a Japanese sentence: some writers put ．there, or a dot and a space."""
 _ROUND, _ROUND_SIGNS = {")": "("}, re.compile("[()]")
 _UNCLOSED = re.compile(r"\([A-Z][A-Za-z0-9&-]*[A-Z0-9](?=[、。，は がをにのとで]|$)")
