@@ -14,7 +14,14 @@ from yougo.extract import vocabulary
 from yougo.extract.shapes import inline_code, name_starts, numbering, tokens
 from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import HIRAGANA, KANJI, KATAKANA, is_japanese
-from yougo.language.patterns import BULLETS, CIRCLED_NUMBERS, PICTURES, QUOTATION_MARKS, ROUND_BRACKET
+from yougo.language.patterns import (
+    ARROWS,
+    BULLETS,
+    CIRCLED_NUMBERS,
+    PICTURES,
+    QUOTATION_MARKS,
+    ROUND_BRACKET,
+)
 from yougo.language.text import tidy
 from yougo.model.findings import Name, bounded
 
@@ -23,7 +30,7 @@ _LONGEST = 80
 _MOST_BRACKETS = 3
 _DELIMITER = re.compile(
     r"\.(?<=[a-z)]\.)(?=\s)|[A-Z](?<!\w[A-Z])\d{1,2}\.|[Ⅰ-ⅿ]\.|(?:図表?|表|資料)\s?\d+(?:[-－.]\d+)*\s|\s(?<=[^\x00-\x7f]\s)\d{1,3}\s(?=[^\x00-\x7f])"
-    rf"|[{CIRCLED_NUMBERS}{BULLETS}{PICTURES}。、，,．！？!?:：;；「」『』“”\"()\[\]【】〈〉《》〔〕\ufffc※→⇒⇔↓|＝=＜＞<>\t]"
+    rf"|[{CIRCLED_NUMBERS}{BULLETS}{PICTURES}。、，,．！？!?:：;；「」『』“”\"()\[\]【】〈〉《》〔〕\ufffc※{ARROWS}|＝=＜＞<>\t]"
 )
 _GAP = re.compile(r" (?<=[^\x00-\x7f] ) *(?=[^\x00-\x7f])")
 _WRAP = re.compile(r"\n(?:(?<=[^\x00-\x7f]\n)|(?=[^\x00-\x7f]))")

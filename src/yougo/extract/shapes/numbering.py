@@ -7,7 +7,7 @@ import re
 from functools import lru_cache
 
 from yougo.language.characters import JAPANESE, ORDINALS
-from yougo.language.patterns import BULLETS, CIRCLED_NUMBERS, KANJI_NUMBERS, PICTURES
+from yougo.language.patterns import ARROWS, BULLETS, CIRCLED_NUMBERS, KANJI_NUMBERS, PICTURES
 from yougo.language.text import narrow
 
 _UNIT = r"(?:[℃℉°%]|degrees?\b|percent\b|[kMGT]?(?:Hz|bps|B)\b|[ckm]?m\b|[km]?g\b)"
@@ -28,7 +28,7 @@ _FORMS = (
     r"§+\s?\d+(?:[.-]\d+)*(?:[.:]|\s)",
     rf"(?:付録|附録|附属書|別添|別紙|別表|資料)\s?[\dA-Z{KANJI_NUMBERS}]{{1,3}}[ :.、]",
     rf"(?:Chapter|Section|Part|Appendix|Annex) (?:\d[\d.]*|[A-Z])(?:[:.]|\s(?=[{JAPANESE}]))",
-    f"[・{BULLETS}]",
+    f"[・{BULLETS}{ARROWS}]",
     rf"(?:\d?\ufe0f?\u20e3|[{PICTURES}]+)",
     r"×\s",
 )
