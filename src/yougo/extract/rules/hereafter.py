@@ -41,7 +41,18 @@ def _read(bracket: Bracket) -> Finding | None:
     noun = _last_noun(names_before(bracket.scan, bracket.pair.open), alias)
     if not noun or len(words) < _SHORTEST or not _describes(bracket.scan.analyse(words), noun, alias):
         return None
+    lead = vocabulary.pattern("leads").match(words)
+    title = words[lead.end() :] if lead else words
+    if _is_title(bracket.scan.analyse(title), alias):
+        return replace(bracket.finding(), japanese=(Name(title, "phrase"),), aliases=(alias,))
     return replace(bracket.finding(), japanese=bounded(alias, "quotation"), definition=words)
+
+
+def _is_title(words: Sequence[Token], alias: str) -> bool:
+    """Whether words are the title of a law that the short name abbreviates: 遅延を防止するための法律."""
+    text = tokens.text_of(words)
+    is_law = vocabulary.phrase("title of a law").search(text) and vocabulary.phrase("law").search(alias)
+    return bool(is_law) and abbreviates(alias, text) and not any(map(tokens.makes_statement, words))
 
 
 def _words_before(scan: Scan, end: int) -> str:

@@ -7,23 +7,26 @@ what it means. An instrument's word may follow the bracket and end the name: 包
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 
 from yougo.extract import vocabulary
 from yougo.extract.rule import Bracket, BracketOutcome, Key, View, told
 from yougo.extract.rules.refused_names import REFUSALS, is_of_another
-from yougo.extract.shapes import editions
+from yougo.extract.shapes import editions, kinds
 from yougo.extract.shapes.bracket_content import BracketContent
 from yougo.extract.shapes.names import names_before
 from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import KANJI, is_japanese
+from yougo.language.letters import spell
 from yougo.language.patterns import SECTION_NUMBER
-from yougo.language.text import has_closed_brackets, is_kanji
+from yougo.language.text import caught, has_closed_brackets, is_kanji
 from yougo.model.codes import Reason
 from yougo.model.findings import Finding, Name
 
 _NUMBERING = re.compile(rf"^{SECTION_NUMBER}[.．]?\s+")
 """A figure's or a section's number before a name."""
+_LETTERS = re.compile("[A-Z][A-Za-z]*[A-Z]")
 _LETTER = re.compile("[A-Za-z]")
 _KANJI = re.compile(f"[{KANJI}]")
 _NEAR = 4
@@ -78,7 +81,7 @@ def _read(bracket: Bracket) -> Finding | Reason:
     names = _names(bracket)
     if not names:
         return _without_name(bracket)
-    content = editions.without_number(bracket.content, names[0])
+    content = _with_own_letters(editions.without_number(bracket.content, names[0]), names[0])
     for reason, is_refused in REFUSALS:
         if is_refused(bracket, names[0], content):
             return reason
@@ -94,7 +97,7 @@ def _without_name(bracket: Bracket) -> Reason:
 def _stated(bracket: Bracket, content: BracketContent, names: tuple[Name, ...]) -> Finding:
     """The names before the bracket with what it says of them."""
     if content.acronym and content.acronym in names[0].text:
-        names = ()  # APIゲートウェイ（API: …）explains a part of the name
+        names = tuple(filter(partial(_adds_only_kind, content.acronym), names[:1]))
     if names and is_of_another(bracket, names[0], content):
         content = replace(content, japanese="")
     instrument = _instrument(bracket)
@@ -110,6 +113,19 @@ def _stated(bracket: Bracket, content: BracketContent, names: tuple[Name, ...]) 
         former=tuple(filter(has_closed_brackets, filter(None, [content.former]))),
         url=_url(bracket.scan, bracket.pair.open),
     )
+
+
+def _with_own_letters(content: BracketContent, name: Name) -> BracketContent:
+    """English with the letters that the name begins with, if it spells them: DN情報（Distinguished Name）."""
+    letters = caught(_LETTERS.match(name.text))
+    if content.acronym or not spell(letters, content.expansion):
+        return content
+    return replace(content, acronym=letters)
+
+
+def _adds_only_kind(acronym: str, name: Name) -> bool:
+    """Whether a name is an acronym and what kind of thing that is: PEM形式; not APIゲートウェイ."""
+    return kinds.is_kind(name.text.removeprefix(acronym))
 
 
 def _names(bracket: Bracket) -> tuple[Name, ...]:

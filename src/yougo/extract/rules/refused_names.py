@@ -1,7 +1,7 @@
 """Why a bracket says nothing about the name that comes before it: a table of reasons, each asked of both."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from operator import attrgetter
 from typing import TypeAlias
@@ -13,6 +13,7 @@ from yougo.extract.shapes.bracket_content import BracketContent
 from yougo.extract.shapes.bracket_remarks import is_file_kind
 from yougo.language import renderings
 from yougo.language.characters import KATAKANA
+from yougo.language.text import narrow
 from yougo.model.codes import Reason
 from yougo.model.findings import Name
 
@@ -20,12 +21,20 @@ _SEVERAL = re.compile("[等ら]$")
 _LETTERS_AT_END = re.compile("[A-Z](?=[A-Z]+$)")
 _KATAKANA_END = re.compile(f"[{KATAKANA}]{{2,}}$")
 _CAPITALS = re.compile("[A-Z].*[A-Z]")
-_TITLE = re.compile("[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)+")
+_TITLE = re.compile("[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)*")
 _FORMULA = re.compile(r"(?=\D+\d)(?:[A-Z][a-z]?\d*){2,}")
 """A chemical formula: CH4."""
 _COUNTRY = re.compile(r"[^\W\d_]{1,4}")
 """An acronym that may be a country's."""
 _LONG_TITLE, _SHORTEST_OF_TWO = 4, 2
+_NUMBER = re.compile(r"\d+")
+_INSIDE_WORD = re.compile("(?<=[a-z])(?=[A-Z])")
+_OF_PRODUCTS = (
+    re.compile("[a-z][A-Z]"),
+    re.compile(r" v?\d[\d.]*$"),
+    re.compile(r"\b(?:Inc|Ltd|LLC|Corp|Corporation|GmbH|Holdings|Co)\b\.?$"),
+)
+"""What the names of products and companies have: capitals inside, a number or a company's form at the end."""
 _LATIN = re.compile("[A-Z]")
 
 
@@ -71,6 +80,43 @@ def _is_one_of_many(_: Bracket, name: Name, content: BracketContent) -> object:
     """Whether the bracket says which of many it is: 大学（XYZ）."""
     kind = vocabulary.mapping("class_words").get(name.text, "")
     return {"any": content.acronym or content.expansion, "title": content.expansion}.get(kind)
+
+
+def _is_one_of_such(_: Bracket, name: Name, content: BracketContent) -> bool:
+    """Whether the name ends as those of many things do, and the bracket says one: 子会社（Blue Port）."""
+    rows = vocabulary.table("one_of_many")
+    kinds = [kind for pattern, kind, _ in rows if vocabulary.one(pattern).search(name.text)]
+    return any(_SUCH[kind](name, content) for kind in kinds)
+
+
+def _names_anything(_: Name, content: BracketContent) -> bool:
+    return bool(content.acronym or content.english or content.japanese)
+
+
+def _is_unshared(name: Name, content: BracketContent) -> bool:
+    english = "" if content.acronym else content.english
+    return english[:1].isupper() and not renderings.shared(name.text, english).words
+
+
+def _is_model(name: Name, content: BracketContent) -> bool:
+    numbers = _NUMBER.findall(content.bare_acronym)
+    return bool(numbers) and numbers[0] not in narrow(name.text)
+
+
+_SUCH: Mapping[str, Callable[[Name, BracketContent], bool]] = {
+    "any": _names_anything,
+    "unshared": _is_unshared,
+    "model": _is_model,
+}
+"""What says that a bracket names one of many, as ``vocabulary/one_of_many.tsv`` calls it."""
+
+
+def _is_product(_: Bracket, name: Name, content: BracketContent) -> bool:
+    """Whether the English is a product's or a company's, and has nothing of the name: TypeScript."""
+    if not any(sign.search(content.english) for sign in _OF_PRODUCTS) or content.acronym:
+        return False
+    words = _INSIDE_WORD.sub(" ", content.english)
+    return not (words[0] in renderings.initials(name.text) or renderings.shared(name.text, words).words)
 
 
 def _is_place(bracket: Bracket, name: Name, content: BracketContent) -> bool:
@@ -178,6 +224,8 @@ REFUSALS: tuple[tuple[Reason, _Refusal], ...] = (
     ("unknown", _is_unit),
     ("unknown", _is_either),
     ("unknown", _is_one_of_many),
+    ("unknown", _is_one_of_such),
+    ("unknown", _is_product),
     ("no-name-before", _is_place),
     ("unknown", _is_for_several),
     ("unknown", _is_file),

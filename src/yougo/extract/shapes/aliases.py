@@ -46,7 +46,7 @@ def _is_rendering(scan: Scan, name: Name, words: Sequence[Token]) -> bool:
 def _is_short(name: Name, other: str) -> bool:
     """Whether it has letters of the name in their order: 日本銀行（日銀）."""
     is_long = len(other) > _SHORTEST or other[0] == name.text[0]
-    return is_long and abbreviates(other, name.text)
+    return is_long and abbreviates(other, name.text) and not name.text.endswith(other)
 
 
 def _ends_as_quotation(name: Name, other: str) -> bool:

@@ -170,7 +170,7 @@ def _short_name(text: str) -> BracketContent:
     name = tidy(said)
     if is_acronym(name):
         return replace(parse(before), acronym=name)
-    return replace(parse(before), alias=name, hereafter=True) if name else NOTHING
+    return replace(parse(before), alias=name, hereafter=True) if len(name) > 1 else NOTHING
 
 
 @cache

@@ -103,6 +103,11 @@ def makes_phrase(token: Token) -> bool:
     return token.pos[0] in _PHRASAL or token.surface in _ARGUMENTS
 
 
+def makes_statement(token: Token) -> bool:
+    """Whether the word says what a sentence is about, or that something was done: は, が, た."""
+    return token.surface in {"は", "が", "た", "、"}
+
+
 def is_symbol(token: Token) -> bool:
     """Whether the word is a sign: ・, 、."""
     return token.pos[0] == "補助記号"
