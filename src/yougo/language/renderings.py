@@ -6,6 +6,7 @@ proves little, unless words of the table could have been.
 """
 
 import re
+from collections import defaultdict
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -89,15 +90,16 @@ def shared(japanese: str, english: str) -> Shared:
     return Shared(shared, told)
 
 
-def initials(japanese: str) -> set[str]:
-    """The letters with which the English for the words of a Japanese name may begin, as far as is known.
+def has_initial(japanese: str, letter: str) -> bool:
+    """Whether English for a word of a Japanese name may begin with a capital letter, as far as is known.
 
-    >>> sorted(initials("世界ネットワーク"))
+    >>> [letter for letter in "AGKNPW" if has_initial("世界ネットワーク", letter)]
     ['G', 'K', 'N', 'P', 'W']
     """
-    found = {english[0].upper() for word, english in _called() if word in japanese}
-    runs = "".join(_BEGINNING.get(run[0], "") for run in _KATAKANA.findall(japanese))
-    return found.union(runs, re.findall("[A-Z]", narrow(japanese)))
+    if any(map(japanese.__contains__, _called_by_initial().get(letter, ()))):
+        return True
+    beginnings = [_BEGINNING.get(run[0], "") for run in _KATAKANA.findall(japanese)]
+    return letter in {*"".join(beginnings), *re.findall("[A-Z]", narrow(japanese))}
 
 
 def sounding(japanese: str, katakana: str) -> int:
@@ -116,6 +118,15 @@ def _called() -> list[tuple[str, str]]:
     """What Japanese names call English words, each with the word."""
     rows = word_tables.mapping(__package__, "renderings").items()
     return [(word, english) for english, words in rows for word in words.split() if len(word) > 1]
+
+
+@cache
+def _called_by_initial() -> dict[str, list[str]]:
+    """What Japanese names call English words, by the capital letter with which the English begins."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for word, english in _called():
+        found[english[0].upper()].append(word)
+    return found
 
 
 def may_begin(katakana: str, letters: str) -> bool:

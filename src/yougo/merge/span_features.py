@@ -11,7 +11,7 @@ from yougo.extract import vocabulary
 from yougo.language.alignment import SMALL_WORDS
 from yougo.language.characters import KANJI, KATAKANA
 from yougo.language.letters import spell
-from yougo.language.renderings import initials
+from yougo.language.renderings import has_initial
 from yougo.language.text import abbreviates, same
 from yougo.model.findings import Finding, Name
 
@@ -245,9 +245,9 @@ CONDITIONS: dict[str, Callable[[Span], bool]] = {
     "as many words": lambda span: span.words.least in span.wanted,
     "room for words": lambda span: span.words.overlaps(span.wanted),
     "a word for each letter": lambda span: japanese_words(span.name.text).least == span.letters,
-    "joint has the first letter": lambda span: span.acronym[:1].upper() in initials(span.joint),
+    "joint has the first letter": lambda span: has_initial(span.joint, span.acronym[:1].upper()),
     "likeliest lacks the first letter": lambda span: (
-        span.acronym[:1].upper() not in initials(span.first.text)
+        not has_initial(span.first.text, span.acronym[:1].upper())
     ),
     "two letters": lambda span: span.letters >= 2,
     "three letters": lambda span: span.letters >= 3,

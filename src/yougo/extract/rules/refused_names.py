@@ -168,7 +168,7 @@ def _repeats_last_word(bracket: Bracket, name: Name, content: BracketContent) ->
 def _is_one_of_kind(bracket: Bracket, name: Name, content: BracketContent) -> bool:
     """Whether the name ends in borrowed words of which the bracket has no letter: 言語モデル（GPT-4）."""
     end, letters = _KATAKANA_END.search(name.text), _letters(content)
-    if not end or not letters or letters[0] in renderings.initials(name.text) or _shares(name.text, letters):
+    if not end or not letters or renderings.has_initial(name.text, letters[0]) or _shares(name.text, letters):
         return False
     return not any(renderings.may_begin(word.surface, letters) for word in bracket.scan.analyse(end[0]))
 

@@ -124,9 +124,10 @@ def _sort(view: View, number: int) -> tuple[bool, bool, bool]:
 def _listed(view: View, numbers: Sequence[int]) -> Iterator[_Entry]:
     """The items of a list, each with the passage right below it in the list."""
     levels = [view.scans[number].passage.level for number in numbers]
+    lowest = min(levels)
     for number, level, below in zip(numbers, levels, (*levels[1:], 0), strict=True):
         scan = view.scans[number]
-        if level == min(levels) and scan.passage.kind == "item":
+        if level == lowest and scan.passage.kind == "item":
             has_below = below > level or (below and view.scans[number + 1].passage.kind == "paragraph")
             text = view.scans[number + 1].passage.text if has_below else ""
             yield _Entry(Line(number, 0), scan, scan.passage.text, text)
@@ -145,6 +146,8 @@ def _written(view: View, numbers: Sequence[int]) -> Iterator[_Entry]:
 def _lines(text: str) -> list[str]:
     """The lines of a paragraph; where several are an acronym alone, each with the line after it."""
     lines = text.split("\n")
+    if len(lines) == 1:
+        return lines
     if _alternates(lines):
         return ["\n".join(pair) for pair in zip(lines[::2], lines[1::2], strict=True)]
     is_series = sum(map(is_acronym, lines)) >= _FEWEST

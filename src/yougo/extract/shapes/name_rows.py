@@ -5,10 +5,10 @@ What follows the names is said of the thing: 積替え transshipment 船から�
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from yougo.extract.shapes import headwords, note_text, numbering, tokens
-from yougo.extract.shapes.headwords import Headword
+from yougo.extract.shapes.headwords import NOTHING, Headword
 from yougo.language.characters import HIRAGANA, JAPANESE, is_japanese
 from yougo.language.letters import is_acronym, spell
 from yougo.language.patterns import ROUND_BRACKET
@@ -41,7 +41,7 @@ _BRACKET = re.compile(ROUND_BRACKET)
 class Row:
     """What a line names, and what it says of that."""
 
-    word: Headword = field(default_factory=Headword)
+    word: Headword = NOTHING
     definition: str = ""
     rest: str = ""
     """What follows the names, whether or not it defines."""
@@ -77,7 +77,7 @@ def parse(text: str, analyse: Analyse) -> Row:
     line = _ADDRESS.sub("", numbering.without(text)).strip()
     if not 1 < len(line) <= LONGEST:
         return Row()
-    word, rest, pieces = Headword(), "", 0
+    word, rest, pieces = NOTHING, "", 0
     for part in _without_romaji(list(_parts(line))):
         longer = _with(word, part.text, analyse)
         if longer is None:
