@@ -167,7 +167,7 @@ class Document:
         return replace(
             self,
             passages=tuple(map(change, self.passages)),
-            notes=tuple(replace(note, body=tuple(map(change, note.body))) for note in self.notes),
+            notes=tuple(Note(note.label, note.place, tuple(map(change, note.body))) for note in self.notes),
             tables=tuple(replace(table, rows=_changed(table.rows, change)) for table in self.tables),
             aliases=tuple(map(change, self.aliases)),
         )

@@ -14,7 +14,7 @@ from yougo.extract.shapes import numbering
 from yougo.extract.shapes.bracket_content import is_code
 from yougo.extract.shapes.long_forms import is_short_form, is_written_short_form, long_form
 from yougo.extract.shapes.scan import Scan
-from yougo.language.characters import JAPANESE
+from yougo.language.characters import JAPANESE, is_japanese
 from yougo.language.text import caught, tidy
 from yougo.model.codes import Reason
 from yougo.model.findings import Finding
@@ -31,8 +31,6 @@ _ENDS = (re.compile(r"\b[A-Z][A-Z0-9]+ [A-Z][A-Z0-9]+$"), re.compile(r"[^\W_][\w
 _ARTICLE = re.compile(r"^an? ", re.IGNORECASE)
 _JAPANESE = re.compile(f"[{JAPANESE}]")
 _QUOTES = "\"'“”‘’ "
-_OTHER_END = re.compile(rf"(?:[{JAPANESE}][{_QUOTES}]*|[)\]])$")
-"""Japanese, or another bracket."""
 
 _Pairs: TypeAlias = Iterator[tuple[str, str]]
 """Short forms, each with the words that it is short for."""
@@ -53,13 +51,19 @@ def _read(bracket: Bracket) -> Finding | Reason | None:
 def _found(bracket: Bracket) -> Finding | None:
     inside = bracket.scan.text[bracket.pair.open + 1 : bracket.pair.close].strip()
     before = bracket.scan.text[max(0, bracket.pair.open - _REACH) : bracket.pair.open]
-    if "://" in inside or _JAPANESE.search(inside) or _OTHER_END.search(before):
+    if "://" in inside or _follows_other(before) or is_japanese(inside):
         return None
     english = _JAPANESE.split(before.rstrip(_QUOTES))[-1]
     for short, long in filter(all, _pairs(english, inside)):
         if not is_code(long) and _is_used(short, bracket.scan):
             return replace(bracket.finding(), acronym=short, english=tidy(numbering.without(long)))
     return None
+
+
+def _follows_other(before: str) -> bool:
+    """Whether Japanese, or another bracket, comes before the bracket."""
+    end = before.removesuffix("\n")
+    return end.endswith((")", "]")) or is_japanese(end.rstrip(_QUOTES)[-1:])
 
 
 def _is_used(short: str, scan: Scan) -> bool:

@@ -108,9 +108,10 @@ def _stated(note: Note, mark: Hanging) -> Finding | None:
         return None
     is_plainer = same(word.english) == same(anchor.english)
     english = word.english if is_plainer else anchor.english or word.english
-    names = replace(word, acronym=anchor.acronym or word.acronym, english=english)
     found = replace(
-        _finding(note, names, said),
+        _finding(note, word, said),
+        acronym=anchor.acronym or word.acronym,
+        english=english,
         japanese=anchor.japanese,
         voice=mark.scan.passage.voice,
         url=anchor.url,

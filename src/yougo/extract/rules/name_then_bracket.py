@@ -140,9 +140,9 @@ def _names(bracket: Bracket) -> tuple[Name, ...]:
 def _instrument(bracket: Bracket) -> str:
     """The instrument's word after the bracket, if the acronym's last letter is one of its letters."""
     last = bracket.content.acronym.rstrip("s")[-1:]
-    if not last:
-        return ""
     text, start = bracket.scan.text, bracket.pair.close + 1
+    if not last or not text.startswith(tuple(vocabulary.words("instruments")), start):
+        return ""
     for word, _, letters in vocabulary.table("instruments"):
         end = start + len(word)
         if last in letters and text.startswith(word, start) and not is_kanji(text[end : end + 1]):

@@ -132,7 +132,7 @@ def statements_of(view: View, statements: Statements) -> Iterator[tuple[int, Sta
     known = Known(same(view.document.title), _stated(view))
     for number, scan in enumerate(view.scans):
         if scan.passage.kind == "heading":
-            known = replace(known, heading=same(numbering.without(scan.passage.text)))
+            known = Known(same(numbering.without(scan.passage.text)), known.stated)
         elif scan.may_define:
             for statement in statements(scan, known):
                 yield number, statement

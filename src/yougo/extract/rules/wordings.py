@@ -39,9 +39,9 @@ def finder(rule: str) -> Find:
     """What finds the wordings of one rule; the annotator's own words name and define nothing."""
 
     def find(view: View) -> Iterator[Found]:
+        joints = [_any_joint(rule, is_japanese=each) for each in (False, True)]
         for scan in view.scans:
-            has_joint = _any_joint(rule, is_japanese=scan.is_japanese).search(scan.text)
-            if has_joint and scan.passage.voice != "annotator":
+            if joints[scan.is_japanese].search(scan.text) and scan.passage.voice != "annotator":
                 yield from map(Found, found(scan, rule))
 
     return find

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import reduce
 from typing import Literal, TypeAlias
 
@@ -73,7 +73,7 @@ def parse(text: str, acronym: str = "", *, expanded: bool = False) -> NoteText:
     also_called, rest = note_namings.parse(rest)
     word = reduce(headwords.combined, (word, called, also_called))
     said = _said(rest, follows_name=word != NOTHING)
-    return replace(said, word=word, citation=said.citation or source)
+    return NoteText(word, said.definition, said.citation or source, said.remark, said.sort)
 
 
 def _without_term(text: str, acronym: str) -> str:

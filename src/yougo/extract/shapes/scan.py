@@ -126,7 +126,7 @@ class Scan:
         by_opening |= _by_opening(closed)
         return tuple(by_opening[start] for start in sorted(by_opening))
 
-    @cached_property
+    @property
     def squares(self) -> tuple[Pair, ...]:
         """Square brackets of either width, and lenticular ones and those of a tortoise shell: 【】, 〔〕."""
         return pairs(self.text, _SQUARE, _SQUARE_SIGNS)
