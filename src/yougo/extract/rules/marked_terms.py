@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from yougo.extract.rule import Found, View
 from yougo.extract.rules import note_lines
 from yougo.extract.rules.term_lines import is_label
-from yougo.extract.shapes import note_text, tokens
+from yougo.extract.shapes import name_rows, note_text, tokens
 from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import is_japanese
 from yougo.language.patterns import ROUND_BRACKET
@@ -51,5 +51,7 @@ def _explains(scan: Scan, words: str) -> bool:
     """Whether words are neither a further name nor the rest of a sentence: **揚力** は…."""
     line = words.partition("\n")[0]
     found = scan.analyse(line)
-    is_name = note_text.is_expansion(line) or tokens.is_compound(found)
+    row = name_rows.parse(words, scan.analyse)
+    is_names = row.is_name and row.has_names
+    is_name = is_names or note_text.is_expansion(line) or tokens.is_compound(found)
     return not is_name and not any(map(tokens.is_particle, found[:1]))

@@ -1,5 +1,6 @@
 """Where a document lists its terms: below a heading such as 用語の定義 or Glossary, or all through."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -12,16 +13,19 @@ from yougo.extract.shapes.scan import Scan
 from yougo.language.text import tidy
 from yougo.model.documents import Document, Passage, Table
 
+_BETWEEN_LANGUAGES = re.compile(r"\s++[-–—/|]\s++|[／｜]|\s*+[()（）]")
+
 
 @lru_cache(1 << 12)
 def is_glossary(heading: str) -> bool:
-    """Whether a heading or a title says that terms follow.
+    """Whether a heading or a title says that terms follow, in one language or in both.
 
-    >>> is_glossary("第2章　用語の定義"), is_glossary("用語を定める")
-    (True, False)
+    >>> is_glossary("第2章　用語の定義"), is_glossary("用語を定める"), is_glossary("Glossary - 用語集")
+    (True, False, True)
     """
     plain = numbering.without(tidy(heading)).strip("。:： ")
-    return vocabulary.pattern("sections").fullmatch(plain) is not None
+    parts = (plain, *_BETWEEN_LANGUAGES.split(plain))
+    return any(map(vocabulary.pattern("sections").fullmatch, parts))
 
 
 def listed(scans: Sequence[Scan], title: str) -> Iterator[int]:

@@ -16,6 +16,8 @@ from yougo.model.documents import OBJECT
 from yougo.model.findings import Finding, bounded
 
 _LAST_BRACKET = re.compile(rf"\s*[(（]((?:[^()（）]|{ROUND_BRACKET})+)[)）]\s*$")
+_INNER_BRACKET = re.compile(rf"(?<=[{JAPANESE}])[(（][A-Za-z][A-Za-z -]*[)）](?=[{JAPANESE}])")
+"""English for a part of a Japanese name: 満載（full load）喫水."""
 _QUOTES = f"{QUOTATION_MARKS}' 　:：,、"
 _LONGEST, _LONGEST_WITH_BRACKETS = 120, 1_000
 _MOST_BRACKETS, _MOST_NAMES = 3, 4
@@ -75,7 +77,7 @@ def parse(text: str) -> Headword:
     while len(contents) < _MOST_BRACKETS and (bracket := _last_bracket(base)):
         contents.append(bracket_content.parse(bracket[1]))
         base = base[: bracket.start()]
-    plain = inline_code.without_pictures(base).strip(_QUOTES)
+    plain = _INNER_BRACKET.sub("", inline_code.without_pictures(base).strip(_QUOTES))
     base = tidy(plain)
     if not _MAY_BE_NAME.fullmatch(base):
         return NOTHING

@@ -29,9 +29,10 @@ _ROMAJI = re.compile(r"(?i:(?:[kstnhmrgzjdbpcyfw]{0,2}y?[aiueoāīūēō]|n(?=['
 _ENGLISH = re.compile(r"[A-Za-zÀ-ɏ(0-9][^。!?！？:：;；、\"“”]{1,90}")
 _JAPANESE_NAME = re.compile(rf"(?=.*[{JAPANESE}]).{{1,30}}(?<![,、。．，])", re.DOTALL)
 _ENGLISH_LETTERS = re.compile("[A-Za-zÀ-ɏ]{3}")
-_NO_ENGLISH = re.compile(r"[.,/]$|\.\w{1,4}$|^[\W_]|[_{}<>\\]")
+_NO_ENGLISH = re.compile(r"[.,/]$|\.\w{1,4}$|^[\W_]|[_{}<>\\]|[®™].*[®™]")
 """A sentence, a path, a file or code."""
-_MOST_WORDS, _SHORTEST_MEANING, _BEGINNING = 12, 4, 20
+_ENGLISH_SENTENCE = re.compile(r"^(?:[Aa]n?|[Tt]he)\s|\.$")
+_MOST_WORDS, _FEW_WORDS, _SHORTEST_MEANING, _BEGINNING = 12, 3, 6, 20
 _PARTICLE = re.compile(rf"[はがをにでともへの](?![{HIRAGANA}])")
 _HEAD = re.compile(r"(?P<name>[^、。，]{1,30})[、，]\s*+(?P<words>.+)", re.DOTALL)
 _BRACKET = re.compile(ROUND_BRACKET)
@@ -77,18 +78,23 @@ def parse(text: str, analyse: Analyse) -> Row:
     line = _ADDRESS.sub("", numbering.without(text)).strip()
     if not 1 < len(line) <= LONGEST:
         return Row()
-    word, rest, pieces = NOTHING, "", 0
-    for part in _without_romaji(list(_parts(line))):
-        longer = _with(word, part.text, analyse)
-        if longer is None:
-            rest = line[part.start :]
-            break
-        word, pieces = longer, pieces + 1
+    word, rest, pieces = _names(line, analyse)
     if word:
         word, rest = _before_comma(word, rest, analyse)
     if _goes_on(rest, analyse) or (word.reading and not word.japanese):
         return Row()
     return Row(word, _meaning(rest, analyse), rest, pieces)
+
+
+def _names(line: str, analyse: Analyse) -> tuple[Headword, str, int]:
+    """The names with which a line begins, what follows them, and how many pieces they are."""
+    word, pieces = NOTHING, 0
+    for part in _without_romaji(list(_parts(line))):
+        longer = _with(word, part.text, analyse)
+        if longer is None:
+            return word, line[part.start :], pieces
+        word, pieces = longer, pieces + 1
+    return word, "", pieces
 
 
 def explained(row: Row, below: str, analyse: Analyse) -> Row:
@@ -173,8 +179,15 @@ def _meaning(rest: str, analyse: Analyse) -> str:
     text = unwrapped(rest).strip(" 　?？")
     if len(text) < _SHORTEST_MEANING or not note_text.defines(text):
         return ""
-    is_name = tokens.is_compound(analyse(text)) if is_japanese(text) else len(text.split()) <= _MOST_WORDS
-    return "" if is_name else text
+    return "" if _is_names(text, analyse) else text
+
+
+def _is_names(text: str, analyse: Analyse) -> bool:
+    """Whether what follows the names is only further names: a noun, a few English words, or both."""
+    if not is_japanese(text):
+        return len(text.split()) <= _FEW_WORDS or not _ENGLISH_SENTENCE.search(text)
+    _, rest, pieces = _names(text, analyse)
+    return tokens.is_compound(analyse(text)) or (pieces > 1 and not rest)
 
 
 def _without_romaji(parts: Sequence[_Part]) -> list[_Part]:

@@ -16,8 +16,10 @@ from yougo.extract.shapes.columns import (
     is_identifier,
     texts,
 )
+from yougo.language.characters import is_japanese
 from yougo.language.letters import spell
-from yougo.language.text import unwrapped
+from yougo.language.renderings import shared
+from yougo.language.text import tidy, unwrapped
 from yougo.model.documents import Document, Passage, Row, Table
 
 _FEWEST_ROWS = 2
@@ -113,8 +115,36 @@ def _guessed(table: Table, *, in_glossary: bool) -> TermTable | None:
         body = whole if _is_spelled(whole.rows[0], short) else table
         if _are_spelled(body.rows, short):
             return TermTable((*columns, *others), replace(table, rows=body.rows))
+    languages = _languages(table)
+    if languages:
+        return TermTable((*languages, *others), table)
     found = TermTable(("japanese", "definition", *others), table)
     return found if in_glossary and _explains(table) else None
+
+
+def _languages(table: Table) -> tuple[str, ...]:
+    """The languages of the first two columns, header and all, where they name the same things: Fuel | 燃料.
+
+    What shows that they do is that some of the names sound the same or share a word.
+    """
+    columns = [[table.header[at], *(tidy(row.cells[at].text) for row in table.rows)] for at in (0, 1)]
+    sides = [set(map(is_japanese, column)) for column in columns]
+    if sorted(map(tuple, sides)) != [(False,), (True,)] or not all(map(_are_names, columns)):
+        return ()
+    latin, japanese = sorted(columns, key=lambda column: is_japanese(column[0]))
+    alike = sum(map(_agree, japanese[1:], latin[1:]))
+    if alike < max(_FEWEST_ROWS, len(table.rows) / 5):
+        return ()
+    return ("japanese", "english") if sides[0] == {True} else ("english", "japanese")
+
+
+def _are_names(column: Sequence[str]) -> bool:
+    """Whether all that a column says may be names."""
+    return holds_names(column) and not any(map(note_text.is_value, column))
+
+
+def _agree(japanese: str, english: str) -> bool:
+    return shared(japanese, english).agree
 
 
 def _are_spelled(rows: Sequence[Row], short: int) -> bool:

@@ -10,7 +10,7 @@ from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 from markdown_it.utils import EnvType
 
-from yougo.language.characters import is_japanese
+from yougo.language.characters import JAPANESE, is_japanese
 from yougo.language.patterns import BULLETS, ITEM_NUMBER
 from yougo.language.text import unwrapped
 from yougo.model.documents import OBJECT, Note, Passage, Place, Problem, Table
@@ -20,6 +20,8 @@ from yougo.readers.markdown.inline import running
 from yougo.readers.running import RunningText, Voice, headings, table
 
 _CALLOUT = re.compile(r"\[!([^\[\]\n]+)\][+-]?[ \t]*+([^\n]*)\n?")
+_WORDS = re.compile(rf"(?=[^\n]*[{JAPANESE}])[^=<>{{}}$;_/\\\n]+|[A-Z][A-Za-z]+(?: [A-Za-z-]+)+")
+"""Japanese, or several English words, without the signs of a program."""
 _ITEM = re.compile(rf"^\s*(?:{ITEM_NUMBER}|[-*・{BULLETS}])\s*")
 _PROGRAM = re.compile(r"[{};=<>$|\\#]|//|--|\w\(|^\s*[/%'\"]")
 _QUOTING = frozenset("cite quote".split())
@@ -115,7 +117,7 @@ class Blocks:
         self._keep(passage, context)
 
     def _term(self, node: SyntaxTreeNode, context: _Context) -> None:
-        self._keep(self._content(node, "term", context), context)
+        self._keep(_without_code(self._content(node, "term", context)), context)
 
     def _container(self, node: SyntaxTreeNode, context: _Context) -> None:
         kind = "item" if node.type == "list_item" else "definition"
@@ -182,6 +184,13 @@ class Blocks:
         "acronyms": _acronyms,
     }
     """What is read from a block, by its type; of others, their children."""
+
+
+def _without_code(term: Passage) -> Passage:
+    """A definition list's term; words where all of it is one code that holds words: `係船柱`."""
+    codes = list(filter(term.is_code, term.edges))
+    is_words = len(codes) == 1 and term.text == OBJECT and _WORDS.fullmatch(codes[0].value)
+    return replace(term, text=codes[0].value, edges=()) if is_words else term
 
 
 def _begins_with_paragraph(node: SyntaxTreeNode) -> bool:
