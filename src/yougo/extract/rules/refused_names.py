@@ -116,7 +116,7 @@ def _is_product(_: Bracket, name: Name, content: BracketContent) -> bool:
     if not any(sign.search(content.english) for sign in _OF_PRODUCTS) or content.acronym:
         return False
     words = _INSIDE_WORD.sub(" ", content.english)
-    return not (words[0] in renderings.initials(name.text) or renderings.shared(name.text, words).words)
+    return not (renderings.has_initial(name.text, words[0]) or renderings.shared(name.text, words).words)
 
 
 def _is_place(bracket: Bracket, name: Name, content: BracketContent) -> bool:
