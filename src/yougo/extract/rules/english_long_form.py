@@ -10,7 +10,7 @@ from itertools import chain, product
 from typing import TypeAlias
 
 from yougo.extract.rule import Bracket, BracketOutcome, View, told
-from yougo.extract.shapes import numbering
+from yougo.extract.shapes import editions, numbering
 from yougo.extract.shapes.bracket_content import is_code
 from yougo.extract.shapes.long_forms import is_short_form, is_written_short_form, long_form
 from yougo.extract.shapes.scan import Scan
@@ -76,7 +76,7 @@ def _pairs(before: str, inside: str) -> _Pairs:
     said = _LEAD.sub("", inside, count=1)
     parts = [part.strip(_QUOTES) for part in _PART_END.split(said)]
     for short in filter(is_short_form, dict.fromkeys((parts[0], parts[-1]))):
-        yield short, long_form(before, short)
+        yield short, editions.in_english(before, short) or long_form(before, short)
     wholes = _ARTICLE.sub("", inside.strip(_QUOTES), count=1), parts[0]
     for short, long in chain(_both_inside(said), _short_before(before, wholes)):
         if long_form(long, short) == long:

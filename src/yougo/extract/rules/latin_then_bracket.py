@@ -28,6 +28,7 @@ _RUN = re.compile(f"{LATIN_WORDS}$")
 _NOUN_END = re.compile(f"(?:[{KANJI}{KATAKANA}]|[的なる])$")
 _BOUND = {True: re.compile(r"(?:^|[\"(\[{:;,]|[^\x00-\x7f])$"), False: re.compile(r"(?:^|[^\x00-\x7f])$")}
 """What may come before letters that are a name by themselves, in Japanese text and in other headwords."""
+_NOUN = re.compile(rf"\s?[{KANJI}{KATAKANA}]")
 _KATAKANA = re.compile(f"[{KATAKANA}]+")
 _STANDARD = re.compile(r"[A-Z]{2,}(?:/[A-Z]{2,})*(?: [A-Z]{1,3})? ?\d{3,}(?:[-:.]\d+)*")
 """The number of a standard: JIS Q 15001, ISO/IEC 27001."""
@@ -167,10 +168,22 @@ def _named_in_japanese(bracket: Bracket, run: str) -> Finding | None:
     japanese = bracket.content.japanese
     if not _is_name(bracket, japanese) or _is_sound(japanese, run) or is_file_kind(run, japanese):
         return None
+    if (
+        len(japanese) < len(run)
+        and is_acronym(run)
+        and _NOUN.match(bracket.scan.text, bracket.pair.close + 1)
+    ):
+        return None  # SWIR（赤外線）カメラ says of which camera, and not what the letters mean
     found = replace(bracket.finding(), japanese=bounded(japanese, "bracket"))
     if is_acronym(run) or _STANDARD.fullmatch(run):
         return replace(found, acronym=run)
     return replace(found, english=tidy(run)) if _is_english_name(run) else None
+
+
+def _is_sort_of_noun(bracket: Bracket, run: str) -> bool:
+    """Whether a word shorter than the letters says what sort the noun behind it is: SWIR（赤外線）カメラ."""
+    is_short = len(bracket.content.japanese) < len(run) and is_acronym(run)
+    return is_short and _NOUN.match(bracket.scan.text, bracket.pair.close + 1) is not None
 
 
 def _is_name(bracket: Bracket, japanese: str) -> bool:

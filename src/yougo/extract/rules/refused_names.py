@@ -12,7 +12,7 @@ from yougo.extract.shapes import aliases, editions, tokens
 from yougo.extract.shapes.bracket_content import BracketContent
 from yougo.extract.shapes.bracket_remarks import is_file_kind
 from yougo.language import renderings
-from yougo.language.characters import KATAKANA
+from yougo.language.characters import KANJI, KATAKANA
 from yougo.language.text import narrow
 from yougo.model.codes import Reason
 from yougo.model.findings import Name
@@ -35,6 +35,7 @@ _OF_PRODUCTS = (
     re.compile(r"\b(?:Inc|Ltd|LLC|Corp|Corporation|GmbH|Holdings|Co)\b\.?$"),
 )
 """What the names of products and companies have: capitals inside, a number or a company's form at the end."""
+_LATIN_WORD = re.compile(f"^[A-Z]+[a-z][A-Za-z]+(?=[{KANJI}])|(?<=[{KATAKANA}])[A-Z]+[a-z][A-Za-z]+$")
 _LATIN = re.compile("[A-Z]")
 
 
@@ -137,9 +138,12 @@ def _is_file(_: Bracket, name: Name, content: BracketContent) -> bool:
 
 
 def _is_of_other_letters(_: Bracket, name: Name, content: BracketContent) -> object:
-    """Whether the name ends with letters of which the bare acronym lacks the first: 脳MRI（T2WI）."""
+    """Whether the name has letters that the bare acronym lacks: 脳MRI（T2WI）, Kotoba翻訳（NTT）."""
     end = _LETTERS_AT_END.search(name.text)
-    return end and content.bare_acronym and end[0] not in content.acronym
+    if end and content.bare_acronym and end[0] not in content.acronym:
+        return True
+    capitals = set(_LATIN.findall("".join(_LATIN_WORD.findall(name.text))))
+    return content.bare_acronym.isalpha() and not capitals.issubset(content.acronym.upper())
 
 
 def _is_title_of_work(_: Bracket, name: Name, content: BracketContent) -> object:

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from yougo.extract import vocabulary
 from yougo.extract.shapes.bracket_content import BracketContent
+from yougo.extract.shapes.long_forms import long_form
 from yougo.extract.shapes.scan import Scan
 from yougo.language.text import caught, narrow, tidy
 from yougo.model.findings import Name
@@ -19,6 +20,8 @@ _NUMBERED = re.compile(r"[A-Z]{2,8}[- ]?(?P<number>\d{1,4})")
 _FIRST = re.compile(r"^(?:第\s?\d+\s?回|\d{4}年)\s?")
 _LAST = re.compile(r"(?:第\s?0?(?=\d{1,4}\s?回)|(?=\d{4}年))(\d+)\s?[回年]\s?$")
 """Which of several it is: 第8回, 2014年."""
+_ORDINAL = re.compile(r"\b(\d{1,3})(?:st|nd|rd|th) $")
+_ENGLISH_EDITION = re.compile(r"[- ]?\d+$")
 _REACH = 90
 
 
@@ -30,6 +33,14 @@ def named(scan: Scan, end: int, acronym: str, names: Sequence[Name]) -> Iterator
         which = _LAST.search(narrow(before.removesuffix(_FIRST.sub("", name.text))))
         if which and which[1].endswith(number[-2:]):
             yield Name(tidy(before[which.start() :]), "phrase")
+
+
+def in_english(before: str, acronym: str) -> str:
+    """The English before a bracket, with the number that the acronym has: the 8th General Assembly (GA8)."""
+    letters, number = _ENGLISH_EDITION.sub("", acronym), _number(acronym)
+    name = long_form(before, letters) if number else ""
+    which = _ORDINAL.search(before.rstrip().removesuffix(name)) if name else None
+    return f"{which[0].strip()} {name}" if which and which[1] == number else ""
 
 
 def is_edition(name: Name, content: BracketContent) -> bool:
