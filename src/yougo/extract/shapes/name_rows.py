@@ -36,6 +36,7 @@ _MOST_WORDS, _FEW_WORDS, _SHORTEST_MEANING, _BEGINNING = 12, 3, 6, 20
 _PARTICLE = re.compile(rf"[はがをにでともへの](?![{HIRAGANA}])")
 _HEAD = re.compile(r"(?P<name>[^、。，]{1,30})[、，]\s*+(?P<words>.+)", re.DOTALL)
 _BRACKET = re.compile(ROUND_BRACKET)
+_CLAUSE_END = re.compile("[、。]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,8 +187,10 @@ def _is_names(text: str, analyse: Analyse) -> bool:
     """Whether what follows the names is only further names: a noun, a few English words, or both."""
     if not is_japanese(text):
         return len(text.split()) <= _FEW_WORDS or not _ENGLISH_SENTENCE.search(text)
+    if not _CLAUSE_END.search(text) and tokens.is_compound(analyse(text)):
+        return True
     _, rest, pieces = _names(text, analyse)
-    return tokens.is_compound(analyse(text)) or (pieces > 1 and not rest)
+    return pieces > 1 and not rest
 
 
 def _without_romaji(parts: Sequence[_Part]) -> list[_Part]:
