@@ -14,7 +14,7 @@ from operator import attrgetter
 from yougo.extract import vocabulary
 from yougo.extract.rule import Found, View
 from yougo.extract.rules import note_lines
-from yougo.extract.shapes import headwords, openings, tokens
+from yougo.extract.shapes import columns, headwords, openings, tokens
 from yougo.extract.shapes.headwords import Headword
 from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import is_japanese
@@ -57,7 +57,7 @@ def is_label(head: str) -> bool:
     plain = tidy(_NUMBERS.sub("", head)).strip(f"{QUOTATION_MARKS}*_ ").lower()
     whole, _, last = plain.rpartition("の")
     is_word = not vocabulary.words("line_labels").isdisjoint((plain, whole and last))
-    return is_word or _NO_HEAD.search(plain) is not None
+    return is_word or columns.labels_term(plain) or _NO_HEAD.search(plain) is not None
 
 
 def may_be_term(text: str, analyse: Analyse) -> bool:
