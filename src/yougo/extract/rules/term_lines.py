@@ -120,7 +120,7 @@ class Line:
 
     @cached_property
     def japanese_name(self) -> str:
-        """The nouns after the colon when nothing else is there, and the head has an acronym but no Japanese name."""
+        """The nouns after the colon, where the head has an acronym without a Japanese name."""
         name = tidy(self.match["words"])
         may_be_name = self.word.acronym and not self.word.japanese and is_japanese(name)
         words = self.scan.analyse(name) if may_be_name and len(name) <= _LONGEST_NAME else ()

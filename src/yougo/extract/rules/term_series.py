@@ -31,6 +31,12 @@ _MEMBERS = re.compile(rf"[^、，,。{HIRAGANA}]+(?:[、，,][^、，,。{HIRAGA
 _WORD_ENDS = re.compile("の| ")
 _COMMA = re.compile("[、，,]")
 _COUNTER = re.compile(rf"[\s#＃]*(?:\d+|[Ⅰ-Ⅹ①-⑳]|(?<=[{JAPANESE} ])[A-ZＡ-Ｚ])$")
+_ENGLISH_END = re.compile(r"\.\s")
+_FINITE = re.compile(
+    r"(?<!\bthat )(?<!\bwhich )(?<!\bwho )(?<!\bwhere )"
+    r"\b(?:is|are|was|were|has|have|can|will|must|should|does|do)\b"
+)
+"""A verb of a main clause."""
 _ARTICLE = re.compile(r"(?:an?|the|any)\s", re.IGNORECASE)
 _SERIES = {"item", "paragraph"}
 
@@ -182,12 +188,11 @@ def _ends_below_clause(entry: _Entry) -> bool:
 
 
 def _is_english_kind(entry: _Entry) -> bool:
-    """The highest point of a wave."""
-    if is_japanese(entry.said) or not _ARTICLE.match(entry.said):
-        return False
-    meaning = vocabulary.phrase("meaning in English").match(entry.said)
-    return meaning is not None and not vocabulary.phrase("clause in English").search(
-        entry.said, 0, meaning.end() - 6
+    """The highest point of a wave, no sentence: A wave that breaks is high."""
+    said = _ENGLISH_END.split(entry.said)[0]
+    is_sentence = is_japanese(said) or _FINITE.search(said)
+    return (
+        bool(_ARTICLE.match(said) and vocabulary.phrase("meaning in English").match(said)) and not is_sentence
     )
 
 
