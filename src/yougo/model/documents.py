@@ -124,6 +124,10 @@ class Table:
     place: Place
     header: tuple[str, ...]
     rows: tuple[Row, ...]
+    marks: tuple[Mark, ...] = ()
+    """The note marks in its header; they hang on nothing."""
+    has_header: bool = True
+    """Whether the document's own markup calls the first row a header."""
 
 
 OBJECT = "\ufffc"

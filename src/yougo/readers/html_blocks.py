@@ -12,7 +12,7 @@ from itertools import chain
 
 from yougo.model.documents import Passage, Place, Table
 from yougo.readers.html import BLOCKS, PIECE, MarkedUp, Tag, tag
-from yougo.readers.running import Voice, headings, table
+from yougo.readers.running import Voice, headed, table
 
 _ENDS = {"cell": frozenset(["cell", "row", "table"]), "term": frozenset(["term", "definition"])}
 """What ends a block that holds others."""
@@ -125,7 +125,8 @@ def _table(found: _Rows, rows: Sequence[Sequence[Passage]]) -> Table:
     """The table; its first row is the header, unless each row is headed by its own first cell."""
     if found.has_no_header:
         return table(found.place, [""] * len(rows[0]), rows)
-    return table(found.place, headings(rows[0]), rows[1:])
+    made = headed(found.place, rows)
+    return replace(made, has_header=made.has_header and "th" in found.names)
 
 
 def _blocks(source: str, line: int) -> Iterator[_Block]:

@@ -6,6 +6,8 @@ opens and closes, and where a note mark hangs. White space at the ends of a line
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import chain
 from operator import attrgetter
 from typing import Literal, TypeAlias
 
@@ -143,6 +145,14 @@ def _consecutive(numbers: Sequence[int]) -> bool:
 def table(place: Place, header: Sequence[str], rows: Iterable[Sequence[Passage]]) -> Table:
     """A table whose rows have as many cells as its header."""
     return Table(place, tuple(header), tuple(row(cells, len(header)) for cells in rows))
+
+
+def headed(place: Place, rows: Sequence[Sequence[Passage]]) -> Table:
+    """A table whose first row is its header."""
+    marks = chain.from_iterable(cell.marks for cell in rows[0])
+    labels = dict.fromkeys(mark.label for mark in marks)
+    found = table(place, headings(rows[0]), rows[1:])
+    return replace(found, marks=tuple(Mark(0, label) for label in labels), has_header=any(found.header))
 
 
 def headings(cells: Iterable[Passage]) -> list[str]:

@@ -18,18 +18,16 @@ from yougo.extract.rule import Found, View
 from yougo.extract.shapes import expansions, headwords, note_text, numbering, tokens
 from yougo.extract.shapes.columns import NAMES
 from yougo.extract.shapes.headwords import Headword
-from yougo.extract.shapes.term_tables import TermTable
-from yougo.language.characters import HIRAGANA, JAPANESE, is_japanese
+from yougo.extract.shapes.term_tables import TermTable, is_sentence
+from yougo.language.characters import is_japanese
 from yougo.language.letters import spell
 from yougo.language.text import NAMES as BETWEEN_NAMES
 from yougo.language.text import caught, divided, tidy, unwrapped
 from yougo.model.documents import OBJECT, Analyse, Passage, Problem, Row
 from yougo.model.findings import Finding
 
-_NO_NAME = re.compile(
-    rf"^[-—–―ー－ ]*$|[{HIRAGANA}]。|.{{12,}}(?:[。．]|[)）{JAPANESE}]\.)$|(?:\S+\s+){{3,}}\S+[.!?]$"
-)
-"""A cell that says nothing (―), or a sentence."""
+_NOTHING = re.compile(r"[-—–―ー－ ]*")
+"""A cell that says nothing: ―."""
 _LETTERS = re.compile(r"(?!.*[a-z]{4})\S{1,12}(?: \S{1,4})?")
 """What a column of acronyms may hold besides what looks like one anywhere: K, Bo, TF II, GWP 100."""
 _BRACKET_AT_END = re.compile(r"\s*[(（][^()（）]*[)）]$")
@@ -63,7 +61,8 @@ def _with_definitions(rows: Sequence["_Row"]) -> Iterator[tuple["_Row", str]]:
 
 def _is_name(text: str) -> bool:
     """Whether a cell says something, and neither a sentence nor a value."""
-    return not _NO_NAME.search(text) and not note_text.is_no_name(text)
+    is_no_name = is_sentence(text) or note_text.is_no_name(text)
+    return not (is_no_name or _NOTHING.fullmatch(text))
 
 
 def _long_names(row: "_Row") -> Iterator[Problem]:
@@ -99,8 +98,17 @@ class _Glossary:
 
     @property
     def rows(self) -> list["_Row"]:
-        """Its rows."""
-        return [_Row(self, row) for row in self.table.table.rows]
+        """Its rows; those over which a cell of names spans are one."""
+        rows: list[Row] = []
+        for row in self.table.table.rows:
+            is_spanned = bool(rows) and self._spans(rows[-1], row)
+            rows.append(_merged(rows.pop(), row) if is_spanned else row)
+        return [_Row(self, row) for row in rows]
+
+    def _spans(self, one: Row, other: Row) -> bool:
+        """Whether a cell of names is in both rows."""
+        both = zip(self.table.columns, one.cells, other.cells, strict=True)
+        return any(field in NAMES and upper.text and upper == lower for field, upper, lower in both)
 
     @cached_property
     def translates(self) -> bool:
@@ -112,6 +120,17 @@ class _Glossary:
     def is_compound(self, text: str) -> bool:
         """Whether a text is a Japanese noun or several in one word."""
         return is_japanese(text) and tokens.is_compound(self.analyse(text))
+
+
+def _merged(one: Row, other: Row) -> Row:
+    """What both rows say; of two texts in one column both, as several names."""
+    return Row(tuple(map(_with_text, one.cells, other.cells)))
+
+
+def _with_text(one: Passage, other: Passage) -> Passage:
+    if not one.text or not other.text or one == other:
+        return one if one.text else other
+    return replace(one, text=f"{one.text} / {other.text}", edges=(), marks=())
 
 
 @dataclass(frozen=True)
@@ -152,7 +171,8 @@ class _Row:
         comments = (expansions.name_and_comment(cell)[1] for _, cell in self.cells_of({"english"}))
         shown = " | ".join(unwrapped(cell.text.strip(OBJECT)) for _, cell in self.cells)
         definition = definition or next(comments, "")
-        found = Finding("", self.row.cells[0].place, "table", definition=definition, sentence=shown)
+        first = next((cell for _, cell in self.cells_of(NAMES)), self.row.cells[0])
+        found = Finding("", first.place, "table", definition=definition, sentence=shown)
         return headwords.named(found, word, "cell")
 
     @property
@@ -161,10 +181,21 @@ class _Row:
         word = headwords.NOTHING
         for field, cell in self.cells_of(NAMES):
             if _is_name(_on_one_line(cell)):
-                word = headwords.combined(word, _named(field, cell, word.acronym), field)
+                named = self._without_remarks(_named(field, cell, word.acronym), cell.text)
+                word = headwords.combined(word, named, field)
         aliases = divided(self._text_of("aliases").replace("\n", ";"), BETWEEN_NAMES)
         reading = tidy(self._text_of("reading")) or word.reading
         return replace(word, aliases=word.aliases + tuple(map(tidy, aliases)), reading=reading)
+
+    def _without_remarks(self, word: Headword, text: str) -> Headword:
+        """The names in a cell without what a bracket says of which of them is meant: 人が造ったもの."""
+        analyse = self.glossary.analyse
+        aliases = [
+            name
+            for name in word.aliases
+            if not (is_japanese(name) and _is_bracketed(name, text)) or tokens.may_be_alias(analyse(name))
+        ]
+        return replace(word, aliases=tuple(aliases))
 
     def _text_of(self, field: str) -> str:
         """What its first cell of a field says."""
@@ -232,6 +263,12 @@ def _explained(_: _Glossary, word: Headword, cell: Passage) -> Said:
 
 _READINGS = (_expanded, _translated, _referred, _explained)
 """What a cell of definitions may say; the first that fits."""
+
+
+def _is_bracketed(name: str, text: str) -> bool:
+    """Whether a name is all that a bracket of a text holds."""
+    before, is_there, after = text.partition(name)
+    return bool(is_there) and before.rstrip().endswith(("(", "（")) and after.lstrip().startswith((")", "）"))
 
 
 def _says_something(cell: tuple[str, Passage]) -> bool:

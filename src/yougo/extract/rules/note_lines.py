@@ -7,6 +7,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import reduce
 from itertools import pairwise
 from operator import itemgetter
 
@@ -15,6 +16,7 @@ from yougo.extract.rule import Found, View
 from yougo.extract.shapes import headwords, name_lists, note_text
 from yougo.extract.shapes.headwords import Headword
 from yougo.extract.shapes.scan import Scan
+from yougo.language.characters import is_japanese
 from yougo.language.letters import is_acronym
 from yougo.language.text import caught, has_closed_brackets
 from yougo.model.findings import Finding
@@ -155,9 +157,16 @@ def _listed(scans: Sequence[Scan]) -> Iterator[Finding]:
     """The entries of definition lists; terms just below each other share the first definition."""
     terms: list[Scan] = []
     for scan in scans:
-        for term in terms if scan.passage.kind == "definition" else ():
-            yield from explained(scan.finding(0, 0), term.passage.text, scan.passage.text)
+        for word in _headwords(terms) if scan.passage.kind == "definition" else ():
+            yield from said(scan.finding(0, 0), word, scan.passage.text)
         terms = [*_just_above(scan, terms), scan] if scan.passage.kind == "term" else []
+
+
+def _headwords(terms: Sequence[Scan]) -> list[Headword]:
+    """What terms name: one thing where each is in a language of its own."""
+    words = [headwords.of_cell(term.passage.text) for term in terms]
+    kinds = [is_japanese(term.passage.text) for term in terms]
+    return [reduce(headwords.combined, words)] if sorted(kinds) == [False, True] else words
 
 
 def _just_above(term: Scan, others: list[Scan]) -> list[Scan]:

@@ -1,25 +1,22 @@
 """“Tide gauge” refers to …, and below it 「検潮器」とは…: the same definition in English and in Japanese.
 
-Definitions in both languages join where each is next to its counterpart, and where a run of them in one
-language is followed by as many in the other. Terms with a colon (Tide gauge: …) count as definitions.
+Definitions in both languages join where each is next to its counterpart, in one row of a table, and where a
+run of them in one language is followed by as many in the other. Terms with a colon (Tide gauge: …) count as
+definitions.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby, pairwise
+from itertools import chain, groupby, pairwise
 from operator import attrgetter
 
 from yougo.extract.rule import Found, View
 from yougo.extract.rules import term_lines, wordings
 from yougo.extract.shapes import headwords
 from yougo.extract.shapes.headwords import Headword
+from yougo.language.characters import is_japanese
 from yougo.model.findings import Finding
 
-_LANGUAGES = {
-    False: ("english_definition", "english", "japanese"),
-    True: ("defining_sentence", "japanese", "english"),
-}
-"""For either language: the rule that finds definitions in it, the name that they have, and the other one."""
 _FARTHEST = 2
 """Passages from one definition to the next: a heading or a remark may be between them."""
 
@@ -47,24 +44,38 @@ def find(view: View) -> Iterator[Found]:
     """A finding for each pair of definitions that say the same in two languages."""
     if not any(map(attrgetter("is_japanese"), view.scans)):
         return
-    english = list(_definitions(view, in_japanese=False))
-    japanese = list(_definitions(view, in_japanese=True)) if english else []
-    for stretch in _stretches(sorted(english + japanese, key=attrgetter("number"))):
+    running = chain.from_iterable(_definitions(view, number) for number in range(len(view.running)))
+    for stretch in (*_stretches(list(running)), *_rows(view)):
         runs = [list(run) for _, run in groupby(stretch, key=attrgetter("is_japanese"))]
         if len(runs) % 2 == 0:
             for one, other in zip(runs[::2], runs[1::2], strict=True):
                 yield from map(Found, _joined(one, other))
 
 
-def _definitions(view: View, *, in_japanese: bool) -> Iterator[_Definition]:
-    """The definitions in one language of terms that have no name in the other."""
-    rule, language, other = _LANGUAGES[in_japanese]
-    for number, scan in enumerate(view.running):
-        if scan.is_japanese == in_japanese:
-            for finding in (*wordings.found(scan, rule), *term_lines.in_passage(view, number)):
-                word = headwords.of(finding)
-                if getattr(word, language) and not getattr(word, other):
-                    yield _Definition(number, in_japanese, finding)
+def _rows(view: View) -> Iterator[_Run]:
+    """The definitions in each row of the tables."""
+    numbers = {id(scan.passage): number for number, scan in enumerate(view.scans)}
+    for row in chain.from_iterable(table.table.rows for table in view.tables):
+        cells = (numbers[id(cell)] for cell in row.cells if id(cell) in numbers)
+        yield list(chain.from_iterable(_definitions(view, number) for number in cells))
+
+
+def _definitions(view: View, number: int) -> list[_Definition]:
+    """The definitions in one passage of terms that have no name in the other language, in their order."""
+    scan = view.scans[number]
+    found = [*term_lines.in_passage(view, number)]
+    if scan.is_japanese:
+        found += wordings.found(scan, "defining_sentence")
+    for part in scan.in_english:
+        found += wordings.found(part, "english_definition")
+    definitions = (_Definition(number, is_japanese(each.definition), each) for each in found)
+    return sorted(filter(_is_in_one_language, definitions), key=attrgetter("finding.place.line"))
+
+
+def _is_in_one_language(definition: _Definition) -> bool:
+    """Whether a definition is in the language of its term's only name."""
+    name, other = ("japanese", "english") if definition.is_japanese else ("english", "japanese")
+    return bool(getattr(definition.word, name)) and not getattr(definition.word, other)
 
 
 def _stretches(definitions: _Run) -> Iterator[_Run]:

@@ -22,7 +22,7 @@ from yougo.extract.shapes.headwords import Headword
 from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import is_japanese
 from yougo.language.letters import spell
-from yougo.language.patterns import QUOTATION_MARKS
+from yougo.language.patterns import QUOTATION_MARKS, pointing
 from yougo.language.text import caught
 from yougo.model.documents import Place
 from yougo.model.findings import Finding
@@ -30,6 +30,8 @@ from yougo.model.findings import Finding
 _FEWEST, _MOST = 2, 0.8
 _BETWEEN_NAMES = re.compile(r"(?:\s*[:：]\s*|\s+[/／|]\s+|／)(?![^()（）]*[)）])")
 _MAY_NAME_TWICE, _MAY_ASK = re.compile("[(A-Za-z]"), re.compile("とは|って")
+_TOPIC = re.compile("[^。]{1,60}(?<![でに])は|[^。]{1,30}[:：]")
+"""Another subject than the heading."""
 _COLON = re.compile(r"\s*:\s*")
 _TITLE = re.compile(r"[A-Z][A-Za-z()’'-]+(?: [A-Za-z()’'-]+){1,5}")
 _PARTICLES, _SERIES = {"の", "と"}, 3
@@ -59,6 +61,14 @@ class _Entry:
         """Whether the text says what kind of thing the heading is."""
         return openings.tells_kind(self.below.analyse, self.definition)
 
+    @property
+    def says_what_it_is(self) -> bool:
+        """Whether the text ends its first sentence with …をいう。 and has no subject but the heading."""
+        first = self.definition.partition("。")[0]
+        if _TOPIC.match(first) or pointing("pointing", "joining").match(first):
+            return False
+        return vocabulary.phrase("meaning in a note").search(first) is not None
+
     def named(self, word: Headword) -> Iterator[Finding]:
         """A finding at the heading with these names, and the definition below it."""
         bare = replace(self.heading.finding(0, 0), sentence=self.below.sentence(0, 0))
@@ -71,7 +81,7 @@ def find(view: View) -> Iterator[Found]:
     listed = list(chain.from_iterable(map(_listed, _glossaries(view, stacked))))
     defined = stacked.union(map(attrgetter("place"), listed))
     yield from map(Found, (*listed, *_answered(view.running)))
-    for found in chain(_titled(view.running), _named(view)):
+    for found in chain(_titled(view.running), _called(view.running), _named(view)):
         if found.place not in defined:
             yield Found(found)
 
@@ -124,6 +134,13 @@ def _titled(scans: Sequence[Scan]) -> Iterator[Finding]:
             word = _word(heading) if _is_bilingual(heading) else headwords.parse(heading.text)
             if len(word.names) > 1 and entry.is_term and entry.tells_kind:
                 yield from entry.named(word)
+
+
+def _called(scans: Sequence[Scan]) -> Iterator[Finding]:
+    """検潮器, with 潮の高さを測る装置をいう。 below it."""
+    for entry in _entries(scans):
+        if entry.is_term and entry.says_what_it_is and not is_glossary(entry.heading.text):
+            yield from entry.named(_word(entry.heading))
 
 
 def _answered(scans: Sequence[Scan]) -> Iterator[Finding]:

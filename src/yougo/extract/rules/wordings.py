@@ -36,13 +36,18 @@ class Wording(NamedTuple):
 
 
 def finder(rule: str) -> Find:
-    """What finds the wordings of one rule; the annotator's own words name and define nothing."""
+    """What finds the wordings of one rule; the annotator's own words name and define nothing.
+
+    A rule for English alone reads the English lines and sentences of Japanese passages too.
+    """
 
     def find(view: View) -> Iterator[Found]:
-        joints = [_any_joint(rule, is_japanese=each) for each in (False, True)]
+        is_english = not wordings()[rule, True]
+        joints = [_any_joint(rule, is_japanese=each and not is_english) for each in (False, True)]
         for scan in view.scans:
             if joints[scan.is_japanese].search(scan.text) and scan.passage.voice != "annotator":
-                yield from map(Found, found(scan, rule))
+                for part in scan.in_english if is_english else (scan,):
+                    yield from map(Found, found(part, rule))
 
     return find
 

@@ -6,17 +6,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
+from operator import attrgetter
 
 from yougo.extract import vocabulary
 from yougo.extract.rule import View
+from yougo.extract.shapes import headwords
+from yougo.extract.shapes.columns import NAMES
 from yougo.extract.shapes.names import names_before
 from yougo.extract.shapes.scan import Scan
 from yougo.extract.shapes.tokens import is_only_a_deed
 from yougo.language.letters import is_acronym
 from yougo.language.patterns import LATIN, LATIN_NAME
 from yougo.language.text import caught, tidy
-from yougo.model.documents import Place
-from yougo.model.findings import Name
+from yougo.model.documents import Mark, Passage, Place
+from yougo.model.findings import Name, bounded
 
 _LATIN_END = re.compile(f"(?<![{LATIN}・]){LATIN_NAME}$")
 _REACH = 60
@@ -92,6 +95,25 @@ def hanging(view: View) -> Iterator[Hanging]:
     for number, scan in enumerate(view.scans):
         for mark in scan.passage.marks:
             yield Hanging(scan, mark.offset, mark.label, stated[number])
+    yield from _in_tables(view)
+
+
+def _in_tables(view: View) -> Iterator[Hanging]:
+    """The note marks in the cells of tables that are not running text, and in headers."""
+    for table in view.tables:
+        names = set(map(id, table.cells_of(NAMES)))
+        for cell in filter(attrgetter("marks"), table.silent_cells()):
+            scan = Scan(cell, view.analyse)
+            for mark in cell.marks:
+                named = _in_cell(cell, mark) if id(cell) in names else {}
+                yield Hanging(scan, mark.offset, mark.label, named)
+
+
+def _in_cell(cell: Passage, mark: Mark) -> Mapping[int, Anchor]:
+    """The names in a cell up to a mark, by where they end."""
+    text = cell.text[: mark.offset].rstrip()
+    word = headwords.parse(text)
+    return {len(text) - 1: Anchor(word.acronym, bounded(word.japanese, "cell"), word.english)}
 
 
 def _after_space(scan: Scan, offset: int) -> int:

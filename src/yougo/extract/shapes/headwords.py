@@ -15,9 +15,13 @@ from yougo.language.text import has_closed_brackets, tidy, unwrapped
 from yougo.model.documents import OBJECT
 from yougo.model.findings import Finding, bounded
 
-_LAST_BRACKET = re.compile(rf"\s*[(（]((?:[^()（）]|{ROUND_BRACKET})+)[)）]\s*$")
 _INNER_BRACKET = re.compile(rf"(?<=[{JAPANESE}])[(（][A-Za-z][A-Za-z -]*[)）](?=[{JAPANESE}])")
 """English for a part of a Japanese name: 満載（full load）喫水."""
+_LAST_BRACKET = re.compile(rf"\s*[(（](?P<words>(?:[^()（）]|{ROUND_BRACKET})+)[)）]\s*$")
+_LAST_SQUARE = re.compile(
+    rf"(?<=[{JAPANESE})）])\s*(?P<sign>[\[［【〔])(?P<words>[^()（）\[\]［］【】〔〕]+)[\]］】〕]\s*$"
+)
+"""A square bracket behind a Japanese name: 台帳［TB］, 台帳 [ledger]."""
 _QUOTES = f"{QUOTATION_MARKS}' 　:：,、"
 _LONGEST, _LONGEST_WITH_BRACKETS = 120, 1_000
 _MOST_BRACKETS, _MOST_NAMES = 3, 4
@@ -25,6 +29,8 @@ _SIDES = {True, False}
 WIDE_SPACE = "\u3000"
 """Divides two names of a headword."""
 _WIDE_SPACES = re.compile(f"{WIDE_SPACE}+|\t+| {{2,}}")
+_TITLED = re.compile(r"(?!.*[^\x00-\xff])[^a-z]\S*\s(?=.*\b[A-Z]).*")
+"""Several words in Latin letters, more than the first of which begin with capitals."""
 LATIN_NAME = re.compile(r"[ 　]*[A-Za-z]{2}[A-Za-z0-9 &'’./-]*")
 """A further name, in Latin letters, after a Japanese one."""
 _BETWEEN = re.compile(rf"\n|\s+[/／|]\s+|\s*[／；]\s*|;\s|(?<=[{JAPANESE}])、(?=[{JAPANESE}])")
@@ -74,8 +80,8 @@ def parse(text: str) -> Headword:
         return NOTHING
     base = numbering.without(inline_code.without_pictures(unwrapped(text))).strip(_QUOTES)
     contents: list[BracketContent] = []
-    while len(contents) < _MOST_BRACKETS and (bracket := _last_bracket(base)):
-        contents.append(bracket_content.parse(bracket[1]))
+    while len(contents) < _MOST_BRACKETS and (bracket := _last_bracket(base) or _last_square(base)):
+        contents.append(_content(base[: bracket.start()], bracket["words"]))
         base = base[: bracket.start()]
     plain = _INNER_BRACKET.sub("", inline_code.without_pictures(base).strip(_QUOTES))
     base = tidy(plain)
@@ -86,6 +92,23 @@ def parse(text: str) -> Headword:
 
 def _last_bracket(base: str) -> re.Match[str] | None:
     return _LAST_BRACKET.search(base) if base.rstrip().endswith((")", "）")) else None
+
+
+def _last_square(base: str) -> re.Match[str] | None:
+    """A square bracket at the end that gives the English, the letters or the reading of a Japanese name."""
+    if not base.rstrip().endswith(("]", "］", "】", "〕")):
+        return None
+    bracket = _LAST_SQUARE.search(base)
+    said = bracket_content.parse(bracket["words"]) if bracket else bracket_content.NOTHING
+    is_name = said.english or (bracket and bracket["sign"] != "[" and (said.acronym or said.reading))
+    return bracket if is_name else None
+
+
+def _content(base: str, words: str) -> BracketContent:
+    """What a bracket says of a name; one small word says of which sort English is: Sea Level (relative)."""
+    content = bracket_content.parse(words)
+    is_sort = content.single and content.english.islower() and _TITLED.fullmatch(base.strip())
+    return bracket_content.NOTHING if is_sort else content
 
 
 def of_cell(text: str) -> Headword:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import attrgetter
 
@@ -24,6 +24,8 @@ _FULL_STOP = re.compile(rf"。|\.(?<=[{JAPANESE}]\.)(?=\s|$|[{JAPANESE}])")
 _ROUND, _ROUND_SIGNS = {")": "("}, re.compile("[()]")
 _UNCLOSED = re.compile(r"\([A-Z][A-Za-z0-9&-]*[A-Z0-9](?=[、。，は がをにのとで]|$)")
 _JAPANESE = re.compile(f"[{JAPANESE}]")
+_ENGLISH = re.compile(rf"(?:^|(?<=[\n。]))[^{JAPANESE}。]{{20,}}(?=$|(?<=[.;\n]))")
+"""English in a Japanese passage: whole lines, or what follows a Japanese sentence."""
 _SINGLE = re.compile(r"(?<![\w(\[.'’-])\w(?![\w)\]'’-]|\.\w)")
 _SQUARE, _SQUARE_SIGNS = {"]": "[", "】": "【", "〕": "〔"}, re.compile(r"[\[\]【】〔〕]")
 _QUOTES, _QUOTE_SIGNS = {"」": "「", "』": "『", "”": "“"}, re.compile("[「」『』“”]")
@@ -102,6 +104,26 @@ class Scan:
     def single_letters(self) -> frozenset[str]:
         """The characters that are words of their own, without a bracket beside them."""
         return frozenset(_SINGLE.findall(self.text))
+
+    @cached_property
+    def in_english(self) -> tuple["Scan", ...]:
+        """Itself where it holds no Japanese, else its lines and sentences of nothing but English."""
+        if not self.is_japanese:
+            return (self,)
+        return tuple(map(self._stretch, _ENGLISH.finditer(self.text)))
+
+    def _stretch(self, of: re.Match[str]) -> "Scan":
+        """A stretch of the passage as one of its own."""
+        start, end = of.span()
+        edges = [
+            replace(edge, start=edge.start - start, end=edge.end - start)
+            for edge in self.passage.edges
+            if start <= edge.start and edge.end <= end
+        ]
+        text, place = self.passage.text[start:end], self.place(start)
+        lines = self.passage.lines[bisect_left(self._breaks, start) :]
+        part = replace(self.passage, text=text, place=place, edges=tuple(edges), marks=(), lines=lines)
+        return Scan(part, self.analyse, self.in_note)
 
     @property
     def is_headword(self) -> bool:

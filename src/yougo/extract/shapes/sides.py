@@ -39,7 +39,7 @@ _RAISED = re.compile(r"\s+\d{1,3}\s*$|(?<=[)）」])\d{1,3}\s*$")
 _SENTENCE_START = re.compile(rf"(?:^|[。\n])\s*(?:[（(]?{ITEM_NUMBER}\s*)?")
 _LAST_BRACKET = re.compile(r"[(（].*[)）]$")
 _ENGLISH_MEANING = re.compile(
-    r"(?P<words>(?!(?:that|to|more|less|nothing|what|it|you|we|there|for|from|with|by|at|both|different|[a-z]+ing)\b)"
+    r"(?P<words>(?!(?:that|to|more|less|nothing|what|it|you|we|there|for|from|with|by|at|both|different|(?!(?:any|every|some)?thing\b|string\b)[a-z]+ing)\b)"
     r"(?:[^.;\n]|[.;](?!\s|$)|\n(?![(\[\"“]|[a-z0-9]{1,3}[)\].]\s)){10,400}+(?:\.(?=\s|$))?)(?:;|\n|$|(?<=\.))"
 )
 _QUOTED = re.compile(r"[\"“](?P<head>[^\"“”\n]{2,60})[\"”](?:\s*\([^()]{1,30}\))?$")

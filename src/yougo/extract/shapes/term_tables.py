@@ -1,14 +1,16 @@
 """Tables as the rules see them: which are glossaries, where their header is, what their columns hold."""
 
+import re
 from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, compress, filterfalse
 from operator import attrgetter
 
 from yougo.extract import vocabulary
-from yougo.extract.shapes import glossaries, headwords, note_text, records
+from yougo.extract.shapes import glossaries, headwords, note_text
 from yougo.extract.shapes.columns import (
     LANGUAGES,
+    NAMES,
     describes_data,
     field_of,
     fields,
@@ -16,14 +18,21 @@ from yougo.extract.shapes.columns import (
     is_identifier,
     texts,
 )
-from yougo.language.characters import is_japanese
+from yougo.language.characters import HIRAGANA, JAPANESE, KANJI, KATAKANA, is_japanese
 from yougo.language.letters import spell
+from yougo.language.patterns import ROUND_BRACKET
 from yougo.language.renderings import shared
 from yougo.language.text import tidy, unwrapped
 from yougo.model.documents import Document, Passage, Row, Table
 
 _FEWEST_ROWS = 2
 _FEWEST_KNOWN = 2
+_SENTENCE = re.compile(rf"[{HIRAGANA}]。|.{{12,}}(?:[。．]|[)）{JAPANESE}]\.)$|(?:\S+\s+){{3,}}\S+[.!?]$")
+
+_JAPANESE_NAME = re.compile(
+    rf"(?![^(（]*[はがを])(?=[^(（]*[{KANJI}{KATAKANA}])[^。、:：()（）A-Za-z]{{2,20}}(?:{ROUND_BRACKET})?"
+)
+_ENGLISH_NAME = re.compile(r"[A-Za-z][A-Za-z’' -]{2,60}(?: ?\([A-Z][\w-]+\))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +74,38 @@ class TermTable:
             yield from header_cells(self.table)
         plain = {""} if self.expands else {"", "definition"}
         yield from filterfalse(_is_value, self.cells_of(plain))
+        yield from self._sentences()
+
+    def _sentences(self) -> list[Passage]:
+        """The cells of names that say sentences, where most do: a text in two languages."""
+        names = self.cells_of(NAMES)
+        sentences = list(filter(_says_sentence, names))
+        return sentences if 2 * len(sentences) > len(names) else []
+
+    def silent_cells(self) -> Iterator[Passage]:
+        """All other cells, and one for the note marks of the header."""
+        told = set(map(id, self.text_cells()))
+        cells = chain.from_iterable(row.cells for row in self.table.rows)
+        yield Passage("", self.table.place, "cell", marks=self.table.marks)
+        yield from (cell for cell in cells if id(cell) not in told)
 
 
 def _is_value(cell: Passage) -> bool:
     return note_text.is_value(cell.text)
 
 
+def is_sentence(text: str) -> bool:
+    """Whether a cell says a sentence, which no name is."""
+    return _SENTENCE.search(text) is not None
+
+
+def _says_sentence(cell: Passage) -> bool:
+    return is_sentence(unwrapped(cell.text))
+
+
 def read(document: Document) -> tuple[TermTable, ...]:
-    """The tables of a document, its records among them; in a file that is a table all is given to be read."""
-    tables = (_read(table, in_glossary=is_in) for table, is_in in glossaries.tables_of(document))
-    recorded = (_read(table, in_glossary=True) for table in records.tables(document))
-    return (*tables, *filter(attrgetter("is_glossary"), recorded))
+    """The tables of a document; in a file that is a table all is given to be read."""
+    return tuple(_read(table, in_glossary=is_in) for table, is_in in glossaries.tables_of(document))
 
 
 def _read(table: Table, *, in_glossary: bool) -> TermTable:
@@ -112,7 +142,7 @@ def _guessed(table: Table, *, in_glossary: bool) -> TermTable | None:
     if len(table.header) == 1:
         return None
     others = ("",) * (len(table.header) - 2)
-    whole = without_header(table)
+    whole = without_header(table) if any(table.header) or not table.rows else table
     for short, columns in enumerate((("acronym", "english"), ("english", "acronym"))):
         body = whole if _is_spelled(whole.rows[0], short) else table
         if _are_spelled(body.rows, short):
@@ -120,6 +150,9 @@ def _guessed(table: Table, *, in_glossary: bool) -> TermTable | None:
     languages = _languages(table)
     if languages:
         return TermTable((*languages, *others), table)
+    for japanese, columns in enumerate((("japanese", "english"), ("english", "japanese"))):
+        if not others and not table.has_header and _pairs_languages(whole.rows, japanese):
+            return TermTable(columns, whole)
     found = TermTable(("japanese", "definition", *others), table)
     return found if in_glossary and _explains(table) else None
 
@@ -147,6 +180,14 @@ def _are_names(column: Sequence[str]) -> bool:
 
 def _agree(japanese: str, english: str) -> bool:
     return shared(japanese, english).agree
+
+
+def _pairs_languages(rows: Sequence[Row], japanese: int) -> bool:
+    """Whether each row is a Japanese name beside an English one, most of which begin small."""
+    english = [unwrapped(row.cells[1 - japanese].text) for row in rows]
+    are_names = all(_JAPANESE_NAME.fullmatch(unwrapped(row.cells[japanese].text)) for row in rows)
+    is_english = len(rows) >= _FEWEST_ROWS and all(map(_ENGLISH_NAME.fullmatch, english))
+    return are_names and is_english and 2 * sum(name[0].islower() for name in english) > len(english)
 
 
 def _are_spelled(rows: Sequence[Row], short: int) -> bool:

@@ -267,6 +267,11 @@ def names_something(tokens: Sequence[Token]) -> bool:
     return may_end_name(tokens[-1]) and not (is_remark or is_no_more_than_places(tokens))
 
 
+def may_be_alias(tokens: Sequence[Token]) -> bool:
+    """Whether words beside a name may be another one: no clause and no phrase with の."""
+    return not any(map(is_particle, tokens)) and (not any(map(is_verb, tokens)) or ends_name(tokens))
+
+
 def is_one_word(tokens: Sequence[Token]) -> bool:
     """Whether there is one common noun, with the suffixes that follow it: 組合, 連合会."""
     is_common = bool(tokens) and not is_proper_noun(tokens[0])

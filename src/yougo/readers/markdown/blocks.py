@@ -17,7 +17,7 @@ from yougo.model.documents import OBJECT, Note, Passage, Place, Problem, Table
 from yougo.readers import html_blocks
 from yougo.readers.markdown.grammar import Grammar
 from yougo.readers.markdown.inline import running
-from yougo.readers.running import RunningText, Voice, headings, table
+from yougo.readers.running import RunningText, Voice, headed, table
 
 _CALLOUT = re.compile(r"\[!([^\[\]\n]+)\][+-]?[ \t]*+([^\n]*)\n?")
 _WORDS = re.compile(rf"(?=[^\n]*[{JAPANESE}])[^=<>{{}}$;_/\\\n]+|[A-Z][A-Za-z]+(?: [A-Za-z-]+)+")
@@ -138,7 +138,7 @@ class Blocks:
 
     def _table(self, node: SyntaxTreeNode, context: _Context) -> None:
         rows = [self._cells(each, context) for each in node.walk() if each.type == "tr"]
-        self.tables.append(table(self._place(node), headings(rows[0]), rows[1:]))
+        self.tables.append(headed(self._place(node), rows))
 
     def _cells(self, line: SyntaxTreeNode, context: _Context) -> list[Passage]:
         return [self._content(cell, "cell", context) for cell in line.children]
