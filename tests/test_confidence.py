@@ -100,6 +100,8 @@ def test_the_list_sorts_and_cuts_by_confidence(root: Path, capsys: pytest.Captur
         listed = said(root, capsys, "list", "--confidence", str(least)).splitlines()
         assert {line.split("\t")[0] for line in listed} == set(left)
     said(root, capsys, "list", "--confidence", "1", code=1)
+    for word in ("nan", "-nan", "2", "high"):
+        said(root, capsys, "list", "--confidence", word, code=2)
     said(root, capsys, "edit", "px", "--accept")
     assert said(root, capsys, "list", "--confidence", "1").split("\t")[0] == "px"
 
@@ -113,7 +115,7 @@ def test_look_ups_show_and_the_database_have_the_same(root: Path, capsys: pytest
     text = said(root, capsys, "show", "wmo")
     assert re.search(rf"confidence {shown:.2f}: for it .*letters match", text)
     said(root, capsys, "edit", "wmo", "--accept")
-    assert "confidence 1.00: you decided" in said(root, capsys, "show", "wmo")
+    assert "confidence 1.00: you accepted it" in said(root, capsys, "show", "wmo")
 
 
 def test_an_export_is_cut_by_its_option_and_by_its_table(
@@ -127,7 +129,8 @@ def test_an_export_is_cut_by_its_option_and_by_its_table(
     assert exported() == ["px", "wmo"]
     assert exported("--confidence", "0.85") == ["wmo"]
     settings.write_text(settings.read_text() + "\n[jsonl]\nconfidence = 0.85\n[anki]\nconfidence = 1\n")
-    assert exported() == exported("--confidence", "0.1") == ["wmo"]
+    assert exported() == exported("--confidence", "0.9") == ["wmo"]
+    assert exported("--confidence", "0") == exported("--confidence", "0.1") == ["px", "wmo"]
     settings.write_text(settings.read_text().replace("confidence = 1\n", 'confidence = "high"\n'))
     assert run(["--workspace", str(root), "build"]) == 2
     message = "“confidence” is not a number from 0 to 1; write confidence = 0.8"

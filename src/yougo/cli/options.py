@@ -1,5 +1,6 @@
 """Options that commands share."""
 
+import math
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -23,11 +24,22 @@ def workspace(context: click.Context) -> Workspace:
     return found
 
 
+class _Share(click.FloatRange):
+    """A number from 0 to 1, which "nan" is not."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401 - as click declares it
+        """The number; anything else is refused."""
+        number = super().convert(value, param, ctx)
+        if math.isnan(number):
+            self.fail(messages.NO_NUMBER.format(value=value), param, ctx)
+        return number
+
+
 def selecting(*statuses: str) -> Callable[[click.decorators.FC], click.decorators.FC]:
     """Add the options that `yougo.pipeline.selecting.selected` takes: --status, --source, --tag and so on."""
 
     def with_options(function: click.decorators.FC) -> click.decorators.FC:
-        likely = click.option("--confidence", type=click.FloatRange(0, 1), help=OPTIONS["confidence"])
+        likely = click.option("--confidence", type=_Share(0, 1), help=OPTIONS["confidence"])
         function = click.option("--tag", metavar="TAG", help=OPTIONS["with-tag"])(likely(function))
         function = click.option("--source", metavar="PATH", help=OPTIONS["source"])(function)
         return click.option("--status", type=click.Choice(statuses), help=OPTIONS["status"])(function)

@@ -86,7 +86,7 @@ def _confidence(concept: Concept) -> str:
     """How likely the term is right, and what speaks for it and against it."""
     value = messages.CONFIDENCE.format(value=concept.confidence)
     if not confidence.is_estimated(concept):
-        return value + messages.YOU_DECIDED
+        return value + (messages.YOU_ACCEPTED if concept.status == "accepted" else messages.YOU_DECIDED)
     reasons = confidence.reasons(concept)[:_MOST_REASONS]
     speaking_for = [_reason(fact) for fact, weight in reasons if weight > 0]
     against = [_reason(fact) for fact, weight in reasons if weight < 0]

@@ -83,8 +83,8 @@ def content(
     """
     exporter, workspace, settings = exporters()[name], glossary.workspace, glossary.settings
     table = _table(settings, name)
-    least = max(wanted.confidence, float(str(table.get("confidence", 0))))
-    chosen = tuple(filter(replace(wanted, confidence=least).holds, glossary.shown))
+    cut = wanted if wanted.confidence is not None else replace(wanted, confidence=_least(table))
+    chosen = tuple(filter(cut.holds, glossary.shown))
     if not chosen and wanted != EVERYTHING:
         raise NothingToExport(wanted=wanted)
     edition = Edition(
@@ -100,6 +100,11 @@ def content(
         if exporter.search:
             return _with_cards(glossary, exporter, edition)
         return Exported(exporter.export(edition))
+
+
+def _least(table: Mapping[str, object]) -> float:
+    """The least confidence that an export's table in yougo.toml asks for."""
+    return float(str(table.get("confidence", 0)))
 
 
 def _with_cards(glossary: Glossary, exporter: Exporter, edition: Edition) -> Exported:

@@ -21,14 +21,14 @@ class Selection:
     tag: str = ""
     documents: AbstractSet[str] = frozenset()
     """The names of the documents that `source` means."""
-    confidence: float = 0.0
-    """The least that they may have."""
+    confidence: float | None = None
+    """The least that they may have; ``None`` where the person says nothing of it."""
 
     def holds(self, concept: Concept) -> bool:
         """Whether the concept has this status, tag and confidence, and one of these documents states it."""
         has_status = self.status in ("", concept.status)
         has_tag = self.tag in ("", *concept.tags)
-        likely = concept.confidence >= self.confidence
+        likely = concept.confidence >= (self.confidence or 0)
         return has_status and has_tag and likely and (not self.source or self._states(concept))
 
     def reads(self, document: str) -> bool:
@@ -69,7 +69,7 @@ def selected(
     documents = _documents(glossary, source) if source else frozenset[str]()
     if tag:
         _check_tag(glossary, tag)
-    return Selection(status or "", source or "", tag or "", documents, confidence or 0.0)
+    return Selection(status or "", source or "", tag or "", documents, confidence)
 
 
 def _check_tag(glossary: Glossary, tag: str) -> None:
