@@ -132,6 +132,16 @@ def test_claims_of_one_name_in_one_sentence_are_one_piece_of_evidence(claims: li
     assert set(row.names) == {"AB", "漁業局"}
 
 
+def test_a_term_with_a_japanese_name_is_defined_in_japanese_where_it_can_be() -> None:
+    english = finding("WHO", "世界保健機関", "World Health Organization", definition="A body for health.")
+    japanese = finding("WHO", "世界保健機関", definition="保健のための機関。", line=2)
+    said = [english, replace(english, place=Place("a.md", 3)), japanese]
+    assert merged(*said)["who"].definition == "保健のための機関。"
+    assert merged(english)["who"].definition == "A body for health."
+    unnamed = [replace(each, japanese=()) for each in said]
+    assert merged(*unnamed)["who"].definition == "A body for health."
+
+
 def test_evidence_says_how_its_english_spells_the_acronym() -> None:
     rows = merged(finding("WHO", "", "World Health Organization"), finding("WHO", "世保", line=2))
     assert [row.letters for row in rows["who"].evidence] == ["initials", ""]

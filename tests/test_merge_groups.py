@@ -96,7 +96,7 @@ AI = [
 def test_documents_that_share_only_an_acronym_speak_of_two_things() -> None:
     assert together(*AI[:2]) == [[1], [2]]
     assert together(AI[0], finding("AI", "人工授精", line=2, document="b.md")) == [[1], [2]]
-    assert together(AI[0], replace(AI[1], place=AI[0].place)) == [[1, 1]]
+    assert together(AI[0], replace(AI[1], place=AI[0].place)) == [[1], [1]]
 
 
 def test_a_name_that_two_documents_share_joins_them() -> None:
@@ -136,6 +136,9 @@ def test_a_japanese_name_that_is_nearly_another_one_of_the_acronym_joins_it(
         ("国際海事機関", "In My Opinion", False),
         ("連絡窓口", "Proof of Concept", False),
         ("肺塞栓症", "Physical Education", False),
+        ("自動運転システム", "Astrophysics Data System", False),
+        ("国際協力機構", "International Coffee Organization", False),
+        ("健康データ基盤", "Port Data Registry", False),
     ],
 )
 def test_english_in_one_document_joins_japanese_in_another_where_they_share_words(
@@ -145,6 +148,51 @@ def test_english_in_one_document_joins_japanese_in_another_where_they_share_word
     assert together(*said) == together(*reversed(said)) == ([[1, 2]] if are_one else [[1], [2]])
     warned = ["joined-by-acronym" in codes(concept) for concept in merged(*said).values()]
     assert warned == ([True] if are_one else [False, False])
+
+
+GI = finding("GI", "地理的表示", "Geographical Indication", line=5)
+
+
+@pytest.mark.parametrize(
+    ("japanese", "said", "expected"),
+    [
+        ("グリーンインフラ", [GI], [[1], [5]]),
+        ("地域の表示", [GI], [[1, 5]]),
+        ("地理的な表示の制度", [GI], [[1, 5]]),
+        ("グリーンインフラ", [finding("GI", "地理的表示", line=5)], [[1], [5]]),
+        ("グリーンインフラ", [finding("GI", "", "Geographical Indication", line=5)], [[1], [5]]),
+        ("グリーンインフラ", [GI, finding("GI", "", "Green Infrastructure", line=9)], [[1, 9], [5]]),
+        ("グリーンインフラ", [finding("GI", "緑のインフラストラクチャー", line=5)], [[1, 5]]),
+        ("世保", [finding("GI", "", "World Health Organization", line=5)], [[1, 5]]),
+        ("リスク評価", [finding("GI", "危険の査定", line=5)], [[1, 5]]),
+        ("ひなた", [finding("GI", "", "Gnomon Inlet", line=5)], [[1, 5]]),
+    ],
+    ids=[
+        "another Japanese name and its English",
+        "a free translation",
+        "a long form",
+        "another Japanese name",
+        "English that it does not translate",
+        "English that it translates farther away",
+        "a long form in katakana",
+        "a short form",
+        "borrowed words and their translation",
+        "a name of which nothing is known",
+    ],
+)
+def test_within_a_document_an_acronym_joins_names_that_may_be_one(
+    japanese: str, said: list[Finding], expected: list[list[int]]
+) -> None:
+    said = [finding("GI", japanese, line=1), *said]
+    assert together(*said) == together(*reversed(said)) == expected
+    found = merged(*said).values()
+    assert ["homonym" in codes(concept) for concept in found] == [len(expected) > 1] * len(expected)
+
+
+def test_an_acronym_alone_goes_to_the_nearest_of_two_things_in_its_document() -> None:
+    said = [finding("GI", "グリーンインフラ", line=1), GI]
+    assert together(*said, finding("GI", definition="緑の基盤。", line=2)) == [[1, 2], [5]]
+    assert together(*said, finding("GI", definition="産地の表示。", line=7)) == [[1], [5, 7]]
 
 
 def test_a_document_that_joins_two_names_joins_those_of_other_documents() -> None:
@@ -279,7 +327,8 @@ def test_only_a_full_name_joins_documents_where_an_acronym_has_several_meanings(
         (finding("PoC", "概念実証", line=11), [[10], [11, 30]]),
         (finding("ＰｏＣ", "概念・実証", line=11), [[10], [11, 30]]),
         (finding("QoC", "概念実証", line=40), [[10], [30], [40]]),
-        (finding("PoC", "別の語", line=11), [[10, 11], [30]]),
+        (finding("PoC", "連絡先", line=11), [[10, 11], [30]]),
+        (finding("PoC", "別の語", line=11), [[10], [11], [30]]),
         (finding("", "別の語", line=11), [[10], [11], [30]]),
     ],
     ids=[
@@ -289,6 +338,7 @@ def test_only_a_full_name_joins_documents_where_an_acronym_has_several_meanings(
         "by both, spelled otherwise",
         "not of another acronym",
         "by its acronym",
+        "not where its name differs",
         "of its own",
     ],
 )

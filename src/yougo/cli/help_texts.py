@@ -148,7 +148,8 @@ OPTIONS = {
     "unverified": "Only terms with an unverified reading.",
     "output": "The file to write; - for standard output. Default: build/, under the glossary's name.",
     "with-tag": "Only terms with this tag.",
-    "confidence": "Only terms that are right with this confidence or more, such as 0.8; 0 for all, whatever yougo.toml says.",
+    "confidence": "Only terms that are right with this confidence or more, such as 0.8; "
+    "0 for all, whatever yougo.toml says.",
     "sort": "The order: of the kana (the default), or the least confidence first.",
     "open": "Open the file in its default program, such as Anki for a deck.",
     "accept": "Accept the term as shown.",

@@ -7,17 +7,29 @@ proves little, unless words of the table could have been.
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from yougo.language import word_tables
 from yougo.language.alignment import SMALL_WORDS
-from yougo.language.characters import KATAKANA
+from yougo.language.characters import KANJI, KATAKANA
 from yougo.language.text import narrow
 
 _WORD = re.compile("[a-z]+")
 _KATAKANA = re.compile(f"[{KATAKANA}]{{2,}}")
+_KANJI = re.compile(f"(?![的性化第一二三])[{KANJI}]")
+_TWO_KANJI = re.compile(f"(?=([{KANJI}]{{2}}))")
+_FOUR_KATAKANA = re.compile(f"(?=([{KATAKANA}]{{4}}))(?!ー)")
+_SEVERAL_KANJI = re.compile(f"[{KANJI}]{{2,}}")
+_IN_MANY_NAMES = re.compile(
+    r"\b(?:inter)?national|\b(?:world|global|general|organi[sz]ation|agency|institut\w*|cent(?:er|re)|committee"
+    r"|council|association|system|program(?:me)?|project|service|group|office|department|ministry|union)s?\b",
+    re.IGNORECASE,
+)
+"""English words that tell little of which thing a name means."""
 _CONSONANTS = {
     "k": "カキクケコヵヶ", "g": "ガギグゲゴ", "s": "サシスセソ", "z": "ザジズゼゾ", "t": "タチツテト",
     "d": "ダヂヅデド", "n": "ナニヌネノン", "h": "ハヒフヘホ", "b": "バビブベボヴ", "p": "パピプペポ",
@@ -48,6 +60,8 @@ _SPELLED = (
     (re.compile("l"), "r"),
 )
 """How English spells consonants, and how katakana call them, in this order."""
+_TELLING = 2
+"""How many words of two names must be known for it to count that they share none."""
 _LEAST = 2
 """How many consonants a word must have to be told by its sound."""
 _ALIKE = 0.75
@@ -55,10 +69,11 @@ _ALIKE = 0.75
 
 
 class Shared(NamedTuple):
-    """How many words of an English name a Japanese one has, of those that can be told."""
+    """How many words of an English name a Japanese one has, of those that can be told, and of all."""
 
     words: int
     told: int
+    whole: int
 
     @property
     def agree(self) -> bool:
@@ -71,7 +86,7 @@ def shared(japanese: str, english: str) -> Shared:
     """The words of an English name that a Japanese one has.
 
     >>> shared("世界気象機関", "World Meteorological Organization")
-    Shared(words=3, told=3)
+    Shared(words=3, told=3, whole=3)
     >>> shared("セキュリティ対策会議", "Security Forum").agree
     True
     >>> shared("人工知能", "Amnesty International").agree
@@ -79,15 +94,101 @@ def shared(japanese: str, english: str) -> Shared:
     """
     sounds = list(map(_sound_of, _KATAKANA.findall(japanese)))
     latin = set(_WORD.findall(narrow(japanese).lower()))
-    shared = told = 0
+    shared = told = whole = 0
     for word in _WORD.findall(narrow(english).lower()):
         if word in SMALL_WORDS:
             continue
+        whole += 1
         called = _renderings(word)
         is_shared = word in latin or any(map(japanese.__contains__, called)) or _is_heard(word, sounds)
         shared += is_shared
         told += is_shared or bool(called)
-    return Shared(shared, told)
+    return Shared(shared, told, whole)
+
+
+def is_translation(japanese: str, english: str) -> bool:
+    """Whether a Japanese and an English name translate each other, so that nothing else need tell it.
+
+    The Japanese has all English words; or most of them, or half and no other word that the table knows, and
+    among them one that few names have.
+
+    >>> is_translation("世界気象機関", "World Meteorological Organization")
+    True
+    >>> is_translation("国際協力機構", "International Coffee Organization")
+    False
+    """
+    found = shared(japanese, english)
+    missing = found.whole - found.words
+    if not (missing and found.words):
+        return bool(found.words)
+    if not shared(japanese, _IN_MANY_NAMES.sub("", english)).words:
+        return False
+    return found.words > missing or (found.words == missing and not _has_other_words(japanese, english))
+
+
+def differ(japanese: str, english: str) -> bool:
+    """Whether a Japanese and an English name mean two things, as far as words tell.
+
+    The table knows several of their words, and the Japanese has none of the English, nor a kanji of it.
+
+    >>> differ("人工知能", "Amnesty International"), differ("世保", "World Health Organization")
+    (True, False)
+    """
+    found = shared(japanese, english)
+    if found.words or not found.told or found.told + len(_known_words(japanese)) < _TELLING:
+        return False
+    return set(japanese).isdisjoint(chain.from_iterable(_renderings_of(english)))
+
+
+def _has_other_words(japanese: str, english: str) -> bool:
+    """Whether a Japanese name has words of the table that an English name lacks."""
+    for rendering in sorted(_renderings_of(english), key=len, reverse=True):
+        japanese = japanese.replace(rendering, " ")
+    return bool(_known_words(japanese))
+
+
+def _renderings_of(english: str) -> set[str]:
+    """How Japanese names may call the words of an English one."""
+    return set(chain.from_iterable(map(_renderings, _WORD.findall(narrow(english).lower()))))
+
+
+@lru_cache(1 << 12)
+def _known_words(japanese: str) -> list[str]:
+    """The words of several kanji in a Japanese name that are in the table."""
+    return list(filter(japanese.__contains__, _several_kanji()))
+
+
+@cache
+def _several_kanji() -> frozenset[str]:
+    """What Japanese names call English words in several kanji and nothing else."""
+    return frozenset(word for word, _ in _called() if _SEVERAL_KANJI.fullmatch(word))
+
+
+@lru_cache(1 << 12)
+def parts_of(japanese: str) -> frozenset[str]:
+    """What another Japanese name must have something of to be the same thing in other words.
+
+    These are its kanji, its katakana, four by four, its words in Latin letters, and the kanji for words
+    that its katakana sound like: リスク評価 and 危険性の査定 have 危険.
+    """
+    return frozenset(_parts(narrow(japanese).lower())) or frozenset({japanese})
+
+
+def _parts(name: str) -> Iterator[str]:
+    yield from _KANJI.findall(name)
+    yield from _TWO_KANJI.findall(name)
+    yield from _WORD.findall(name)
+    for word in _KATAKANA.findall(name):
+        yield from _FOUR_KATAKANA.findall(word) or [word]
+        yield from _TWO_KANJI.findall(_called_in_kanji(word))
+
+
+@lru_cache(1 << 12)
+def _called_in_kanji(katakana: str) -> str:
+    """What kanji call the words that katakana sound like."""
+    sound = _sound_of(katakana)
+    heard = (word for word, english in _called() if _spelled_sound(english.rstrip("-")) == sound)
+    return " ".join(heard) if len(sound) > _LEAST else ""
 
 
 def has_initial(japanese: str, letter: str) -> bool:

@@ -44,7 +44,7 @@ def described(group: Group, suspect: frozenset[str] = frozenset()) -> Concept:
         japanese=japanese,
         reading=_stated_reading(group, japanese),
         english=english,
-        definition=_definition(group),
+        definition=_definition(group, is_named=bool(japanese)),
         variants=tuple(_variants(group, preferred | suspect)),
         evidence=tuple(evidence(group)),
     )
@@ -83,12 +83,21 @@ def _stated_reading(group: Group, japanese: str) -> Reading | None:
     return Reading(romaji, verified=False, basis="label") if romaji else None
 
 
-def _definition(group: Group) -> str:
-    """The definition that is stated most often, among those that are stated in the best way."""
-    found = (claim.finding for claim in group.claims)
-    defining = by_key(filter(_defines, found), _way)
-    best = min(defining, default=(0, 0))
-    return most_frequent(map(attrgetter("definition"), defining[best]))
+def _definition(group: Group, *, is_named: bool) -> str:
+    """The definition that is stated most often, among those that are stated in the best way.
+
+    What `is_named` in Japanese is defined in Japanese where it can be.
+    """
+    defining = list(filter(_defines, map(attrgetter("finding"), group.claims)))
+    if is_named:
+        defining = list(filter(_is_in_japanese, defining)) or defining
+    by_way = by_key(defining, _way)
+    best = min(by_way, default=(0, 0))
+    return most_frequent(map(attrgetter("definition"), by_way[best]))
+
+
+def _is_in_japanese(found: Finding) -> bool:
+    return is_japanese(found.definition)
 
 
 def _defines(found: Finding) -> bool:

@@ -2,9 +2,10 @@
 
 Two claims contradict each other when they state different English or different acronyms. Claims are grouped
 by agreeing English first; a claim without English goes to the group that shares its Japanese name, else to
-its acronym's group in the same document. An acronym alone joins no documents: 人工知能（AI） in one and
-Amnesty International (AI) in another are two things, as they share no word (see `_may_have`). A document that
-nowhere gives its acronym in full speaks of what others call so, where that is but one thing.
+its acronym's group in the same document, unless their names speak of two things. An acronym alone joins no
+documents: 人工知能（AI） in one and Amnesty International (AI) in another are two things, as they share no
+word (see `name_fit`). A document that nowhere gives its acronym in full speaks of what others call so, where
+that is but one thing.
 
 Claims are placed in rounds, each by what the rounds before it gathered: neither their order matters nor what
 their documents are called.
@@ -15,15 +16,14 @@ from bisect import bisect, insort
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import partial
-from itertools import chain, filterfalse, islice, product, starmap
+from itertools import chain, filterfalse, islice, product
 from operator import attrgetter
 from typing import Self
 
 from yougo.language.name_sets import keys_of
-from yougo.language.renderings import shared
+from yougo.language.renderings import parts_of
 from yougo.merge.by_key import by_key, linked
-from yougo.merge.matching import may_be_one
+from yougo.merge.name_fit import AGREES, OPEN, fit, may_be_further
 from yougo.merge.name_spans import Claim
 from yougo.model.documents import Place
 
@@ -31,8 +31,6 @@ _ACRONYM, _ENGLISH = attrgetter("acronym_key"), attrgetter("english_key")
 _JAPANESE, _DOCUMENT = attrgetter("japanese"), attrgetter("document")
 _MOST_GROUPS = 50
 """How many groups with one name are considered for a further claim: more would not tell it better."""
-_MOST_COMPARED = 50
-"""How many pairs of names are compared to tell whether two groups have nearly the same one."""
 
 
 @dataclass(slots=True, eq=False)
@@ -210,7 +208,7 @@ class _GroupsByName:
         for together in linked(left, _links):
             names = _group(together).japanese
             groups = self._by_acronym.first(together[0].acronym_key, "")
-            possible = list(filter(partial(_may_have, names), groups))
+            possible = [group for group in groups if may_be_further(names, group.japanese, group.expansions)]
             self._join(_fullest(possible) if possible else self._new(), together)
 
     def place_acronyms(self, claims: Iterable[Claim]) -> None:
@@ -236,8 +234,14 @@ class _GroupsByName:
         )
         sharing = [group for group in named if group.may_have(acronym)]
         both = [group for group in sharing if acronym in group.acronyms]
-        found = both or sharing or self._by_acronym.stated_in(document, acronym)
+        found = both or sharing or self._of_acronym(claim)
         return _nearest(found, claim.finding.place) if found else None
+
+    def _of_acronym(self, claim: Claim) -> list[Group]:
+        """The groups with its acronym in its document that agree with its name, else those that may."""
+        stated = self._by_acronym.stated_in(claim.document, claim.acronym_key)
+        by_fit = by_key(stated, lambda group: fit(claim.japanese_keys, group.japanese, group.expansions))
+        return by_fit[AGREES] or by_fit[OPEN]
 
     def _new(self) -> Group:
         self.groups.append(Group())
@@ -245,16 +249,10 @@ class _GroupsByName:
 
 
 def _links(claim: Claim) -> Iterable[tuple[str, str, str]]:
-    """What joins a claim with others: its acronym in its document, and with each Japanese name."""
+    """What joins a claim with others: its acronym, with parts of names in its document, with each name."""
+    parts = ((claim.document, part) for part in chain.from_iterable(map(parts_of, claim.japanese_keys)))
     names = (("", key) for key in claim.japanese_keys)
-    return ((claim.acronym_key, *link) for link in ((claim.document, ""), *names))
-
-
-def _may_have(names: Collection[str], group: Group) -> bool:
-    """Whether Japanese names may be further ones of a group: nearly its own, or with words of its English."""
-    near = starmap(may_be_one, product(sorted(names), sorted(group.japanese)))
-    worded = starmap(shared, product(sorted(names), sorted(group.expansions)))
-    return any(islice(near, _MOST_COMPARED)) or any(each.agree for each in islice(worded, _MOST_COMPARED))
+    return ((claim.acronym_key, *link) for link in (*parts, *names))
 
 
 class _Index:
