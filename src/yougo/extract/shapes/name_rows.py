@@ -80,8 +80,9 @@ def parse(text: str, analyse: Analyse) -> Row:
     if not 1 < len(line) <= LONGEST:
         return Row()
     word, rest, pieces = _names(line, analyse)
-    if word:
-        word, rest = _before_comma(word, rest, analyse)
+    if not word:
+        return Row()
+    word, rest = _before_comma(word, rest, analyse)
     if _goes_on(rest, analyse) or (word.reading and not word.japanese):
         return Row()
     return Row(word, _meaning(rest, analyse), rest, pieces)
