@@ -64,6 +64,7 @@ RULES: Mapping[str, str] = {
     "stacked_names": "names below each other",
     "term_lines": "glossary line",
     "term_rows": "line of names",
+    "term_series": "list of terms",
     "topic_sentence": "defining sentence",
     "two_lines": "the two languages on two lines",
 }

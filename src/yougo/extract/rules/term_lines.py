@@ -7,17 +7,17 @@ second name in its brackets, of which it says what it is, or letters that the wo
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import attrgetter
 
 from yougo.extract import vocabulary
 from yougo.extract.rule import Found, View
 from yougo.extract.rules import note_lines
-from yougo.extract.shapes import headwords, openings, tokens
+from yougo.extract.shapes import columns, headwords, openings, tokens
 from yougo.extract.shapes.headwords import Headword
 from yougo.extract.shapes.scan import Scan
-from yougo.language.characters import is_japanese
+from yougo.language.characters import JAPANESE, is_japanese
 from yougo.language.letters import spell
 from yougo.language.patterns import QUOTATION_MARKS, ROUND_BRACKET
 from yougo.language.text import caught, tidy
@@ -26,7 +26,8 @@ from yougo.model.findings import Finding
 
 _LINE = re.compile(
     r"(?P<head>(?:[^:：。\n「『(（]|[「『][^」』\n]*+[」』]|[(（](?:[^()（）\n]|[(（][^()（）\n]*+[)）])*+[)）]){1,80}?)"
-    r"\s*(?:(?!://)[:：]|(?:\s|(?<=[)）]))(?:[-–—―=＝]|--)\s|――|——|—|……?|‥‥?|・・・)[\s　]*+"
+    rf"\s*(?:(?!://)[:：]|(?<=[{JAPANESE}])＝"
+    r"|(?:\s|(?<=[)）]))(?:[-–—―=＝]|--)\s|――|——|—|……?|‥‥?|・・・)[\s　]*+"
     r"(?P<words>[^\n]{4,}(?:\n(?!.{1,80}?[:：]|[^\n。、…]{1,30}(?:\s[=＝]\s|…)).*)*)"
 )
 _DIVIDER, _FARTHEST = re.compile("[:：–—―=＝…‥・-]"), 120
@@ -34,7 +35,8 @@ _NO_HEAD = re.compile(r"^https?$|^[\d.,:/\s-]*$|[?？!！]$")
 _NUMBERS = re.compile(r"^[\d\s.．()（）]+|[\d\s.．()（）]+$")
 _QUOTED = re.compile(rf"\s*[「『](?P<name>[^「」『』]*)[」』](?:\s*{ROUND_BRACKET})?\s*")
 _CLAUSE_END = re.compile("[。.;；、，,(（]")
-_MOST_WORDS, _LONGEST_TITLE = 6, 60
+_LATIN = re.compile("[A-Za-zＡ-Ｚａ-ｚ]")
+_MOST_WORDS, _LONGEST_TITLE, _LONGEST_NAME = 6, 60, 40
 _MARKED = {"emphasis", "link", "wikilink", "abbreviation"}
 
 
@@ -47,9 +49,8 @@ def find(view: View) -> Iterator[Found]:
 def in_passage(view: View, number: int) -> Iterator[Finding]:
     """The terms with their definitions on the lines of one passage."""
     scan = view.scans[number]
-    lines = _lines(scan, in_glossary=number in view.listed) if _may_define(scan) else ()
-    for line in filter(attrgetter("states_term"), lines):
-        yield from _explained(line)
+    for line in filter(attrgetter("states_term"), lines(scan, in_glossary=number in view.listed)):
+        yield from explained(line)
 
 
 def is_label(head: str) -> bool:
@@ -57,7 +58,7 @@ def is_label(head: str) -> bool:
     plain = tidy(_NUMBERS.sub("", head)).strip(f"{QUOTATION_MARKS}*_ ").lower()
     whole, _, last = plain.rpartition("の")
     is_word = not vocabulary.words("line_labels").isdisjoint((plain, whole and last))
-    return is_word or _NO_HEAD.search(plain) is not None
+    return is_word or columns.labels_term(plain) or _NO_HEAD.search(plain) is not None
 
 
 def may_be_term(text: str, analyse: Analyse) -> bool:
@@ -70,7 +71,7 @@ def may_be_term(text: str, analyse: Analyse) -> bool:
 
 
 @dataclass(frozen=True)
-class _Line:
+class Line:
     """Words with others after a colon or a dash."""
 
     scan: Scan
@@ -117,6 +118,14 @@ class _Line:
         """Whether the English of its head, if there is any, may be a name."""
         return len(self.word.english.split()) <= _MOST_WORDS
 
+    @cached_property
+    def japanese_name(self) -> str:
+        """The nouns after the colon, where the head has an acronym without a Japanese name."""
+        name = tidy(self.match["words"])
+        may_be_name = self.word.acronym and not self.word.japanese and is_japanese(name)
+        words = self.scan.analyse(name) if may_be_name and len(name) <= _LONGEST_NAME else ()
+        return name if len(words) > 1 and tokens.is_compound(words) else ""
+
     @property
     def is_listed(self) -> bool:
         """Whether it looks like an entry of a list."""
@@ -130,25 +139,25 @@ def _bounds(edge: Edge, end: int, scan: Scan) -> bool:
     return edge.basis in _MARKED and edge.end <= end + 1 and is_end
 
 
-def _is_quoted(line: _Line) -> bool:
+def _is_quoted(line: Line) -> bool:
     """「X」：…."""
     name = caught(_QUOTED.fullmatch(line.head), "name")
     return tokens.ends_term(line.scan.analyse(name)) or (name.isascii() and bool(name))
 
 
-def _is_entry(line: _Line) -> bool:
+def _is_entry(line: Line) -> bool:
     """X：… in a glossary, where X is no clause unless it is marked."""
     if not line.in_glossary:
         return False
     return line.is_marked or (line.is_short and not tokens.has_clause(line.scan.analyse(line.head)))
 
 
-def _is_spelled(line: _Line) -> bool:
+def _is_spelled(line: Line) -> bool:
     """- ACR：what the letters stand for."""
     return line.is_listed and bool(spell(line.word.acronym, _CLAUSE_END.split(line.match["words"])[0]))
 
 
-def _is_named(line: _Line) -> bool:
+def _is_named(line: Line) -> bool:
     """- X（Y）：… or **ACR**：…, where the words say what it is."""
     has_two_names = line.is_listed and line.is_short and len(line.word.names) > 1
     if not has_two_names and not (line.is_marked and line.word.acronym):
@@ -159,7 +168,13 @@ def _is_named(line: _Line) -> bool:
     return is_japanese(words) and openings.tells_kind(line.scan.analyse, words)
 
 
-_SIGNS = (_is_quoted, _is_entry, _is_spelled, _is_named)
+def _is_translated(line: Line) -> bool:
+    """- ACR（English）：the Japanese name."""
+    is_named = line.is_listed and _LATIN.search(line.japanese_name) is None
+    return is_named and bool(spell(line.word.acronym, line.word.english)) and bool(line.japanese_name)
+
+
+_SIGNS = (_is_quoted, _is_entry, _is_spelled, _is_named, _is_translated)
 """What shows that a line defines a term: one of them is enough."""
 
 
@@ -170,19 +185,23 @@ def _may_define(scan: Scan) -> bool:
     return is_text and _DIVIDER.search(passage.text, 0, _FARTHEST) is not None
 
 
-def _lines(scan: Scan, *, in_glossary: bool) -> Iterator[_Line]:
+def lines(scan: Scan, *, in_glossary: bool = False) -> Iterator[Line]:
     """The first line of a passage and those after it, as long as they have a head."""
     matches: list[re.Match[str]] = []
-    start = 0
+    start = 0 if _may_define(scan) else len(scan.passage.text)
     while match := _LINE.match(scan.passage.text, start):
         matches.append(match)
         start = match.end() + 1
     for match in matches:
-        yield _Line(scan, match, in_glossary, in_series=len(matches) > 1)
+        yield Line(scan, match, in_glossary, in_series=len(matches) > 1)
 
 
-def _explained(line: _Line) -> Iterator[Finding]:
-    """The terms of a line with their definition."""
+def explained(line: Line) -> Iterator[Finding]:
+    """The terms of a line with their definition, or with a Japanese name."""
     bare = line.scan.finding(line.match.start(), line.match.end())
+    if line.japanese_name:
+        word = replace(line.word, japanese=line.japanese_name)
+        yield headwords.named(bare, word, "term")
+        return
     for head in line.heads:
         yield from note_lines.explained(bare, head, line.match["words"])

@@ -13,6 +13,7 @@ from itertools import chain
 from yougo.extract import vocabulary
 from yougo.extract.shapes import note_text
 from yougo.language.characters import is_japanese
+from yougo.language.letters import is_acronym
 from yougo.language.patterns import SENTENCE_ENDS
 from yougo.model.documents import Table
 
@@ -54,7 +55,8 @@ def fields(table: Table, *, in_glossary: bool = False) -> tuple[str, ...]:
     if describes_data(table):
         return unknown
     defines = in_glossary or _defines_strongly(table)
-    found = _in_languages(table, _with_items(list(map(field_of, table.header)), defines=defines))
+    found = _with_items(list(map(field_of, table.header)), defines=defines)
+    found = _in_languages(table, _with_acronyms(table, found))
     if found.count("english") == len(NAMES & {*found}):
         found = _with_names(table, found, defines=defines)
     known = {*found} - {""}
@@ -73,7 +75,17 @@ def describes_data(table: Table) -> bool:
 
 def _defines_strongly(table: Table) -> bool:
     """Whether a header says that a column defines (定義, 意味) and not only describes."""
-    return not _STRONG.isdisjoint(map(_base, table.header))
+    return any(map(is_definition, table.header))
+
+
+def is_definition(header: str) -> bool:
+    """Whether a header's words say nothing less than that it defines."""
+    return _base(header) in _STRONG
+
+
+def labels_term(header: str) -> bool:
+    """Whether a header's words say which name of a term, or that its definition, follows."""
+    return field_of(header) in {"definition", "aliases", "term"} | _NAMING
 
 
 def _with_items(found: Sequence[str], *, defines: bool) -> list[str]:
@@ -139,6 +151,18 @@ def japanese_words() -> re.Pattern[str]:
     return re.compile(vocabulary.longest_first(filter(is_japanese, vocabulary.words("headers"))))
 
 
+def _with_acronyms(table: Table, found: Sequence[str]) -> list[str]:
+    """The fields; beside names in both languages, a column of terms that are acronyms is one of acronyms."""
+    if not LANGUAGES.issubset(found):
+        return list(found)
+    acronyms = (field == "term" and _are_acronyms(texts(table, at)) for at, field in enumerate(found))
+    return ["acronym" if are else field for are, field in zip(acronyms, found, strict=True)]
+
+
+def _are_acronyms(cells: Sequence[str]) -> bool:
+    return 2 * sum(map(is_acronym, cells)) > len(cells)
+
+
 def _in_languages(table: Table, found: Sequence[str]) -> list[str]:
     """The fields with a language for each name in whichever language, by what its column holds."""
     meant = [_in_language(table, at, field) for at, field in enumerate(found)]
@@ -185,11 +209,11 @@ def _with_names(table: Table, found: list[str], *, defines: bool) -> list[str]:
 
 def holds_names(cells: Sequence[str]) -> bool:
     """Whether each of some cells may be a name, and is there once."""
-    names = set(filter(_may_be_name, cells))
+    names = set(filter(may_be_name, cells))
     return len(names) == len(cells) > 1
 
 
-def _may_be_name(cell: str) -> bool:
+def may_be_name(cell: str) -> bool:
     """Whether a cell is short, and neither a value nor an identifier of a program."""
     is_short = _SHORT_NAME.fullmatch(cell) is not None
     return is_short and not is_identifier(cell) and not note_text.is_no_name(cell)

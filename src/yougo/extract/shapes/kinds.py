@@ -6,7 +6,7 @@
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from operator import attrgetter
 
 from yougo.extract import vocabulary
@@ -68,6 +68,26 @@ def ends_in_clause_and_noun(words: str, analyse: Analyse) -> bool:
     before, noun = _parted(words, analyse)
     has_clause = any(map(tokens.modifies_noun, before[-1:])) and any(map(tokens.is_verb, before))
     return bool(noun) and has_clause and not tokens.is_number(noun[-1])
+
+
+def ends_below_clause(words: str, analyse: Analyse) -> bool:
+    """Whether a clause sets the noun at the end apart, or the noun before its の: 船を着ける壁の高さ."""
+    if vocabulary.pattern("no_kinds").search(words):
+        return False
+    before, noun = _parted(words, analyse)
+    joins = any(word.surface in _AFTER_NOUN or tokens.modifies_noun(word) for word in before[-1:])
+    is_set_apart = bool(noun) and joins and _has_clause_before_noun([*before, *noun])
+    return is_set_apart and not tokens.is_number(noun[-1])
+
+
+def _has_clause_before_noun(words: Sequence[Token]) -> bool:
+    """Whether a verb, or an adjective with its が, modifies a noun."""
+    predicates = (word for word, after in pairwise(words) if _modifies(word, after))
+    return any(predicates) and any(tokens.is_verb(word) or word.surface == "が" for word in words)
+
+
+def _modifies(word: Token, after: Token) -> bool:
+    return tokens.modifies_noun(word) and tokens.is_part_of_name(after)
 
 
 def _parted(words: str, analyse: Analyse) -> tuple[Sequence[Token], Sequence[Token]]:

@@ -33,7 +33,7 @@ def definition(scan: Scan) -> str:
 
 def defines(analyse: Analyse, words: str) -> bool:
     """Whether the first sentence says what something is: it ends in a noun or in である."""
-    first = _first_sentence(words)
+    first = first_sentence(words)
     if not is_japanese(words) or vocabulary.pattern("meaning_endings").search(first):
         return True
     analysed = analyse(first[-_REACH:])
@@ -43,12 +43,13 @@ def defines(analyse: Analyse, words: str) -> bool:
 
 def tells_kind(analyse: Analyse, words: str) -> bool:
     """Whether the first sentence only says what kind of thing something is: 水の深さを測る装置。."""
-    first = _first_sentence(words)
+    first = first_sentence(words)
     kind = vocabulary.pattern("meaning_endings").sub("", first)
     return not _TOPIC.match(first) and kinds.tells_kind(kind, analyse, any_noun=True)
 
 
-def _first_sentence(words: str) -> str:
+def first_sentence(words: str) -> str:
+    """The first sentence of Japanese words, without its full stop."""
     return unwrapped(words).partition("。")[0].rstrip("．. ")
 
 

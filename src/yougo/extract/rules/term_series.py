@@ -1,0 +1,219 @@
+"""- 岸壁：船が横づけできる壁, - 桟橋：沖へ伸びた構造物: a list of terms that no heading calls a glossary.
+
+One such line alone shows too little. So each line is weighed, and counts as far as the lines around it do:
+the heads of a glossary are nouns, and the words after them say what kind of thing each is. A list of fields
+(日時：, 場所：), of persons, values, steps or changes is none.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from operator import attrgetter
+from statistics import mean
+
+from yougo.extract import vocabulary
+from yougo.extract.rule import Found, View
+from yougo.extract.rules import term_lines
+from yougo.extract.rules.term_lines import Line, is_label
+from yougo.extract.shapes import kinds, numbering, openings, subjects, tokens
+from yougo.extract.shapes.scan import Scan
+from yougo.language.characters import HIRAGANA, JAPANESE, is_japanese
+from yougo.language.text import same
+from yougo.model.documents import OBJECT, Token
+
+_FEWEST, _ENOUGH, _GOOD = 2, 3, 1
+_LONGEST_HEAD, _SHORTEST_WORDS, _REACH = 20, 4, 60
+_IDENTIFIER = re.compile(r"[a-z][\w.-]*|<.*>|[$\\].*")
+_VALUE = re.compile(r"[約~〜¥$]?\s*[\d.,０-９]+")
+_MEMBERS = re.compile(rf"[^、，,。{HIRAGANA}]+(?:[、，,][^、，,。{HIRAGANA}]+)+(?:など|ほか)?")
+_WORD_ENDS = re.compile("の| ")
+_COMMA = re.compile("[、，,]")
+_COUNTER = re.compile(rf"[\s#＃]*(?:\d+|[Ⅰ-Ⅹ①-⑳]|(?<=[{JAPANESE} ])[A-ZＡ-Ｚ])$")
+_ENGLISH_END = re.compile(r"\.\s")
+_FINITE = re.compile(
+    r"(?<!\bthat )(?<!\bwhich )(?<!\bwho )(?<!\bwhere )"
+    r"\b(?:is|are|was|were|has|have|can|will|must|should|does|do)\b"
+)
+"""A verb of a main clause."""
+_ARTICLE = re.compile(r"(?:an?|the|any)\s", re.IGNORECASE)
+_SERIES = {"item", "paragraph"}
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """A line of a list, and what the document says around it."""
+
+    line: Line
+    heading: str
+    times: int
+    """How many lines of the document have this head, with whatever number or letter after it: 案A."""
+
+    @property
+    def scan(self) -> Scan:
+        """Its passage."""
+        return self.line.scan
+
+    @cached_property
+    def head(self) -> str:
+        """The words before the colon, without their bracket and number."""
+        return numbering.without(self.line.head.partition("(")[0].partition("（")[0]).strip(" 　*_")
+
+    @cached_property
+    def head_words(self) -> Sequence[Token]:
+        """The words of a Japanese head."""
+        return self.scan.analyse(self.head) if is_japanese(self.head) else ()
+
+    @cached_property
+    def said(self) -> str:
+        """The first sentence after the colon."""
+        return openings.first_sentence(self.line.match["words"])
+
+    @cached_property
+    def kind(self) -> str:
+        """That sentence without what says that it defines."""
+        return vocabulary.pattern("meaning_endings").sub("", self.said)
+
+    @cached_property
+    def weight(self) -> float:
+        """What counts for its being a term with its definition, less what counts against."""
+        return sum(weight for weight, shows in _FEATURES if shows(self))
+
+
+def find(view: View) -> Iterator[Found]:
+    """A finding for each line that defines a term, in the lists that are a glossary."""
+    for series in _glossaries(view):
+        for entry in series:
+            yield from map(Found, term_lines.explained(entry.line))
+
+
+def _glossaries(view: View) -> Iterator[list[_Entry]]:
+    """The lines that define in each list whose lines mostly do."""
+    series = list(_series(view))
+    times = Counter(_uncounted(line) for _, lines in series for line in lines)
+    for heading, lines in series:
+        entries = [_Entry(line, heading, times[_uncounted(line)]) for line in lines]
+        if len(entries) >= _FEWEST:
+            yield list(_defining(entries))
+
+
+def _defining(entries: Sequence[_Entry]) -> Iterator[_Entry]:
+    """The lines that define, by what speaks for each and for all of them."""
+    around = mean(map(attrgetter("weight"), entries))
+    for entry in entries:
+        is_new = bool(entry.line.word) and not entry.line.states_term
+        if is_new and entry.weight >= _GOOD and entry.weight + around >= _ENOUGH:
+            yield entry
+
+
+def _series(view: View) -> Iterator[tuple[str, list[Line]]]:
+    """The lines of each list, with the heading above; a glossary's own are another rule's."""
+    heading = ""
+    lines: list[Line] = []
+    for number, scan in enumerate(view.running):
+        found = [] if number in view.listed else list(_lines(scan))
+        if not found and scan.passage.kind != "item":
+            yield heading, lines
+            lines = []
+        if scan.passage.kind == "heading":
+            heading = numbering.without(scan.passage.text)
+        lines += found
+    yield heading, lines
+
+
+def _lines(scan: Scan) -> Iterable[Line]:
+    """The lines of a list's item, and of a paragraph that is written as one."""
+    if scan.passage.kind not in _SERIES:
+        return ()
+    found = list(term_lines.lines(scan))
+    is_list = scan.passage.kind == "item" or len(found) > 1 or any(map(attrgetter("is_marked"), found))
+    return found if is_list else ()
+
+
+def _uncounted(line: Line) -> str:
+    """The head of a line without the number or letter that sets it apart from others: 案A, 段階2."""
+    return same(_COUNTER.sub("", line.head.strip()))
+
+
+def _is_field(entry: _Entry) -> bool:
+    """日時：…, 特徴：…."""
+    plain = _COUNTER.sub("", entry.head.lower())
+    return is_label(entry.head) or _WORD_ENDS.split(plain)[-1] in vocabulary.words("field_labels")
+
+
+def _is_below_facets(entry: _Entry) -> bool:
+    """Below 港の役割, まとめ."""
+    return vocabulary.pattern("facet_headings").search(entry.heading) is not None
+
+
+def _is_owner(entry: _Entry) -> bool:
+    """田中一郎：…, 横浜市：…."""
+    return tokens.is_own_name([word for word in entry.head_words if not tokens.is_suffix(word)])
+
+
+def _is_no_name(entry: _Entry) -> bool:
+    """安全な港：…, 船は何時に出ますか：…."""
+    return bool(entry.head_words) and not subjects.is_name(
+        entry.head, tokens.with_verbal_end(tuple(entry.head_words))
+    )
+
+
+def _is_phrase(entry: _Entry) -> bool:
+    """港の広さ：…: a name of several words, or a long one."""
+    return "の" in entry.head or "・" in entry.head or len(entry.head) > _LONGEST_HEAD
+
+
+def _is_incomplete(entry: _Entry) -> bool:
+    """Words of which a formula or nearly all is missing."""
+    return OBJECT in entry.line.match[0] or len(entry.said) < _SHORTEST_WORDS
+
+
+def _tells_kind(entry: _Entry) -> bool:
+    """船の前の端, where no clause says it."""
+    return not _ends_below_clause(entry) and openings.tells_kind(entry.scan.analyse, entry.said)
+
+
+def _names_deed(entry: _Entry) -> bool:
+    """船への荷物の積み込み: a deed, and with の what it is done to."""
+    words = entry.scan.analyse(entry.said[-_REACH:])
+    particles = list(filter(tokens.is_particle, words))
+    return tokens.ends_name(words) and any(word.surface == "の" for word in particles[-1:])
+
+
+def _ends_below_clause(entry: _Entry) -> bool:
+    """船を港へ導く専門家, or only the words before the first comma: 船を導く人、資格が要る."""
+    parts = (entry.kind, _COMMA.split(entry.kind)[0])
+    return any(kinds.ends_below_clause(part, entry.scan.analyse) for part in parts)
+
+
+def _is_english_kind(entry: _Entry) -> bool:
+    """The highest point of a wave, no sentence: A wave that breaks is high."""
+    said = _ENGLISH_END.split(entry.said)[0]
+    is_sentence = is_japanese(said) or _FINITE.search(said)
+    return (
+        bool(_ARTICLE.match(said) and vocabulary.phrase("meaning in English").match(said)) and not is_sentence
+    )
+
+
+_FEATURES: tuple[tuple[float, Callable[[_Entry], object]], ...] = (
+    (-6, _is_field),
+    (-6, _is_incomplete),
+    (-4, _is_below_facets),
+    (-4, _is_owner),
+    (-4, _is_no_name),
+    (-3, lambda its: its.times > 1),
+    (-3, lambda its: _IDENTIFIER.fullmatch(its.head)),
+    (-3, lambda its: _VALUE.match(its.said)),
+    (-3, lambda its: _MEMBERS.fullmatch(its.said)),
+    (-2, lambda its: vocabulary.pattern("remark_signs").search(its.said)),
+    (-2, lambda its: vocabulary.pattern("english_remark_signs").search(its.said)),
+    (-1.2, _is_phrase),
+    (0.8, lambda its: its.line.is_marked),
+    (0.5, _names_deed),
+    (1.2, _tells_kind),
+    (2.5, _ends_below_clause),
+    (1, lambda its: vocabulary.pattern("meaning_endings").search(its.said)),
+    (2.5, _is_english_kind),
+)
+"""What a line weighs: for each of these that is true, so much."""

@@ -1,0 +1,116 @@
+"""Records: a heading or an item with lines below it that say what its names are, or what it means.
+
+### WMO / - **日本語**: 世界気象機関 / - **English**: World Meteorological Organization
+
+Records that follow each other are read as a table: each is a row, and the labels of their lines the header.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, groupby, pairwise
+from operator import attrgetter
+
+from yougo.extract.shapes import numbering
+from yougo.extract.shapes.columns import field_of, is_definition, may_be_name
+from yougo.extract.shapes.glossaries import is_glossary
+from yougo.language.characters import is_japanese
+from yougo.language.text import tidy
+from yougo.model.documents import Document, Passage, Row, Table
+
+_LINE = re.compile(r"(?P<label>[^:：]{1,30})[:：](?!//)(?P<value>.*)")
+_NAME = "term"
+"""The header of the column of the records' own names."""
+_IN_LANGUAGE: Mapping[str, Callable[[str], bool]] = {
+    "japanese": is_japanese,
+    "english": lambda value: value[:1].isalpha() and not is_japanese(value),
+    "acronym": lambda value: not is_japanese(value),
+}
+"""What a line that gives a name says."""
+_FEWEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """A name with what its lines say of it."""
+
+    head: Passage
+    cells: Mapping[str, Passage]
+    """By their labels."""
+
+    @property
+    def name(self) -> str:
+        """Its name, without the number before it."""
+        return numbering.without(tidy(self.head.text))
+
+    @property
+    def defines(self) -> bool:
+        """Whether a line says that it is the definition."""
+        return any(map(is_definition, self.cells))
+
+    @property
+    def is_of_term(self) -> bool:
+        """Whether its lines define a name, or say which of its names is which."""
+        if field_of(self.name) or is_glossary(self.name) or not may_be_name(self.name):
+            return False
+        names = [(field_of(label), cell.text) for label, cell in self.cells.items()]
+        fit = [_IN_LANGUAGE[field](text) for field, text in names if field in _IN_LANGUAGE]
+        return all(fit) and (bool(fit) or self.defines)
+
+
+def tables(document: Document) -> Iterator[Table]:
+    """The records of a document as tables, each of records that follow each other."""
+    records = [record for record in _records(document.passages) if record.is_of_term]
+    for _, group in groupby(records, key=attrgetter("head.kind", "head.level")):
+        alike = list(group)
+        if len(alike) >= _FEWEST or alike[0].defines:
+            yield _table(alike)
+
+
+def _table(records: Sequence[_Record]) -> Table:
+    """The records as rows, with a column for each label."""
+    labels = dict.fromkeys(chain.from_iterable(map(attrgetter("cells"), records)))
+    rows = (Row(tuple(_row(record, labels))) for record in records)
+    return Table(records[0].head.place, (_NAME, *labels), tuple(rows))
+
+
+def _row(record: _Record, labels: Iterable[str]) -> Iterator[Passage]:
+    """The cells of a record; those of labels that it lacks are empty."""
+    yield _cell(record.head, record.name)
+    for label in labels:
+        yield record.cells.get(label, _cell(record.head, ""))
+
+
+def _cell(passage: Passage, text: str, line: int = 0) -> Passage:
+    return Passage(text, passage.place_of(line), "cell", voice=passage.voice)
+
+
+def _records(passages: Sequence[Passage]) -> Iterator[_Record]:
+    """Each heading, and each item with items below it, with what the lines up to the next one say."""
+    heads = [at for at in range(len(passages)) if _is_head(passages[at : at + 2])]
+    for head, following in pairwise((*heads, len(passages))):
+        yield _Record(passages[head], _cells(passages[head + 1 : following]))
+
+
+def _is_head(passages: Sequence[Passage]) -> bool:
+    """Whether the first of two passages is a heading, or an item that has items of its own and no label."""
+    first, below = passages[0], passages[-1]
+    if first.kind == "heading":
+        return True
+    return below.kind == "item" and below.level > first.level > 0 and not _LINE.match(first.text)
+
+
+def _cells(body: Sequence[Passage]) -> dict[str, Passage]:
+    """What labelled lines say, by their labels; what a label alone is above says what it labels."""
+    found: dict[str, Passage] = {}
+    label = ""
+    for passage in body:
+        for number, line in enumerate(passage.text.split("\n")):
+            labelled = _LINE.fullmatch(line)
+            is_known = labelled and field_of(labelled["label"])
+            label = labelled["label"] if labelled and is_known else label
+            value = labelled["value"].strip() if labelled and is_known else line
+            if label and value:
+                found.setdefault(label, _cell(passage, value, number))
+                label = ""
+    return found
