@@ -37,7 +37,8 @@ _TERM = re.compile(
     r"(?P<head>[^:：。\n　…‥―]{2,60}?)(?:[:：　…‥―]| [-–—] )[\s　…‥―]*(?P<words>[^\s　…‥―].{5,})", re.DOTALL
 )
 _NAME_FIRST = re.compile(
-    rf"(?P<head>(?P<name>(?=[{JAPANESE}])[^。、，,（）()「」:：\n]{{4,40}})(?:[(（][^（）()]+[)）](?:$|(?=[。．]))|(?=[。．]|$)))[。．]?\s*+(?P<rest>.*)",
+    rf"(?P<head>(?P<name>(?=[{JAPANESE}])[^。、，,（）()「」:：\n]{{4,40}}(?<! ))"
+    r"(?: ?[(（][^（）()]+[)）](?:$|(?=[。．]))|(?=[。．]|$)))[。．]?\s*+(?P<rest>.*)",
     re.DOTALL,
 )
 _FEW_WORDS = re.compile(r"[a-z][a-z'’-]{4,40}(?: [a-z'’-]{1,40}){0,4}")
@@ -220,8 +221,10 @@ def _term_first(mark: Hanging, text: str) -> tuple[Headword, str] | None:
     if not term or term["head"].lower() in vocabulary.words("line_labels"):
         return None
     word = headwords.parse(term["head"])
-    is_near = any(name.casefold() in mark.near for name in word.names)
-    return (word, term["words"]) if is_near else None
+    if not any(name.casefold() in mark.near for name in word.names):
+        return None
+    full, rest = _full_name_first(mark, term["words"]) or (NOTHING, term["words"])
+    return headwords.combined(word, full), rest
 
 
 def _english_alone(mark: Hanging, text: str) -> tuple[Headword, str] | None:

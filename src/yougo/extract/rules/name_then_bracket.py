@@ -13,7 +13,7 @@ from itertools import pairwise
 from yougo.extract import vocabulary
 from yougo.extract.rule import Bracket, BracketOutcome, Key, View, told
 from yougo.extract.rules.refused_names import REFUSALS, is_of_another
-from yougo.extract.shapes import editions, kinds
+from yougo.extract.shapes import editions, kinds, leading_letters
 from yougo.extract.shapes.bracket_content import BracketContent
 from yougo.extract.shapes.names import names_before
 from yougo.extract.shapes.scan import Scan
@@ -81,7 +81,8 @@ def _read(bracket: Bracket) -> Finding | Reason:
     names = _names(bracket)
     if not names:
         return _without_name(bracket)
-    content = _with_own_letters(editions.without_number(bracket.content, names[0]), names[0])
+    content = editions.without_number(bracket.content, names[0])
+    content, names = _with_leading_letters(bracket, _with_own_letters(content, names[0]), names)
     for reason, is_refused in REFUSALS:
         if is_refused(bracket, names[0], content):
             return reason
@@ -121,6 +122,16 @@ def _with_own_letters(content: BracketContent, name: Name) -> BracketContent:
     if content.acronym or not spell(letters, content.expansion):
         return content
     return replace(content, acronym=letters)
+
+
+def _with_leading_letters(
+    bracket: Bracket, content: BracketContent, names: tuple[Name, ...]
+) -> tuple[BracketContent, tuple[Name, ...]]:
+    """Both with an acronym before the name: BSO：沿岸観測機構（Bay Survey Office）."""
+    leading = leading_letters.before(bracket.scan, bracket.pair.open, content.expansion)
+    if not leading or content.acronym not in ("", leading.acronym):
+        return content, names
+    return replace(content, acronym=leading.acronym), leading.names or names
 
 
 def _adds_only_kind(acronym: str, name: Name) -> bool:

@@ -37,6 +37,7 @@ _LISTED = {"item", "definition", "cell"}
 _RAISED = re.compile(r"\s+\d{1,3}\s*$|(?<=[)）」])\d{1,3}\s*$")
 """The raised number of a note after a name, as plain text has it."""
 _SENTENCE_START = re.compile(rf"(?:^|[。\n])\s*(?:[（(]?{ITEM_NUMBER}\s*)?")
+_LABEL = re.compile(r"(?P<label>【[^【】\n]{1,12}】|[^:：。、，「」『』（）()\n]{1,12}[:：])[\s　]*+(?=\S)")
 _LAST_BRACKET = re.compile(r"[(（].*[)）]$")
 _ENGLISH_MEANING = re.compile(
     r"(?P<words>(?!(?:that|to|more|less|nothing|what|it|you|we|there|for|from|with|by|at|both|different|(?!(?:any|every|some)?thing\b|string\b)[a-z]+ing)\b)"
@@ -202,10 +203,15 @@ def _plain_term(scan: Scan, end: int) -> Iterator[Finding]:
     """The words that begin the sentence, with their bracket."""
     start = scan.last_end(_SENTENCE_START, max(0, end - _REACH), end, default=end)
     start = min(end, sentences.behind_lead_in(scan, start))
+    label = _LABEL.match(scan.text, start, end)
+    if label and vocabulary.phrase("choice of an answer").fullmatch(label["label"]):
+        return
+    start = label.end() if label else start
     head = scan.passage.text[start:end]
     base = _LAST_BRACKET.sub("", head)
     if 2 <= len(base) <= _LONGEST_PLAIN and not _is_no_term(base) and tokens.ends_term(scan.analyse(base)):
-        yield from _defined(scan, start, head)
+        meaning = unwrapped(scan.passage.text[start : scan.sentence_end(start)])
+        yield from (replace(found, definition=meaning) for found in _defined(scan, start, head))
 
 
 def _is_no_term(words: str) -> bool:
