@@ -252,3 +252,18 @@ def test_any_heap_of_marks_can_be_read(text: str, name: str) -> None:
     found = extract(readers.read(text.encode(), name), readings.analyse)
     last = text.count("\n") + 1
     assert all(1 <= finding.place.line <= last for finding in found.findings)
+
+
+@pytest.mark.parametrize(
+    ("name", "is_listed"),
+    [
+        ("glossary.md", True),
+        ("notes/harbour-terms-glossary.md", True),
+        ("用語集.md", True),
+        ("harbours.md", False),
+    ],
+)
+def test_a_file_called_a_glossary_is_one(name: str, is_listed: bool) -> None:
+    source = "- 突堤: 岸から突き出た堤。\n"
+    found = extract(readers.read(source.encode(), name), readings.analyse).findings
+    assert bool(found) == is_listed

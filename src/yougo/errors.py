@@ -145,6 +145,10 @@ class NoSuchSource(YougoError):
     """{path} does not exist. Name an existing document or folder, or a pattern that matches some."""
 
 
+class NothingMatches(YougoError):
+    """No document matches {path}. Correct the pattern, or name a document or a folder."""
+
+
 class NoDocuments(YougoError):
     """{path} has no documents that yougo reads ({suffixes}). Name another folder."""
 

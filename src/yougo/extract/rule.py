@@ -24,6 +24,7 @@ from yougo.extract.shapes import (
 from yougo.extract.shapes.bracket_content import BracketContent
 from yougo.extract.shapes.scan import Pair, Scan
 from yougo.extract.shapes.term_tables import TermTable
+from yougo.language.characters import is_japanese
 from yougo.language.text import same, unwrapped
 from yougo.model.codes import Reason
 from yougo.model.documents import Analyse, Document, Note, Place, Problem
@@ -31,6 +32,7 @@ from yougo.model.findings import Finding
 
 Key: TypeAlias = tuple[int, int]
 """A bracket: the number of its passage in the view, and the offset of its opening character."""
+_SERIES = 3
 
 
 @dataclass(frozen=True, eq=False)
@@ -81,8 +83,24 @@ class Bracket:
     @cached_property
     def is_after_japanese(self) -> bool:
         """Whether it may speak of a Japanese name: no ASCII ``[``, and in Japanese or a headword."""
-        is_of_names = self.scan.passage.text[self.pair.open] != "["
-        return is_of_names and (self.scan.is_japanese or self.scan.is_headword)
+        return not self.is_square and (self.scan.is_japanese or self.scan.is_headword)
+
+    @property
+    def is_square(self) -> bool:
+        """Whether it is ``[]``, which mostly holds a citation or a tag."""
+        return self.scan.passage.text[self.pair.open] == "["
+
+    @cached_property
+    def gives_english(self) -> bool:
+        """Whether it is ``[]`` right after Japanese and holds English: 台帳 [ledger]."""
+        before = self.scan.text[: self.pair.open].rstrip(" ")[-1:] if self.is_square else ""
+        is_after = is_japanese(before) or before == ")"
+        return is_after and bool(self.content.english[:1]) and not self._is_title_word
+
+    @property
+    def _is_title_word(self) -> bool:
+        """Whether it holds one word that begins with a capital, as people's names do."""
+        return self.content.single and self.content.english[:1].isupper()
 
     def finding(self) -> Finding:
         """A finding at this bracket, still without names."""
@@ -135,7 +153,13 @@ class View:
 
     def open_japanese_brackets(self) -> Iterator[Bracket]:
         """Those among them that may speak of a Japanese name."""
-        return filter(attrgetter("is_after_japanese"), self.open_brackets())
+        wanted = {"is_after_japanese", "gives_english"} if self._has_squares else {"is_after_japanese"}
+        return (each for each in self.open_brackets() if any(getattr(each, kind) for kind in wanted))
+
+    @cached_property
+    def _has_squares(self) -> bool:
+        """Whether the document writes English names in ``[]`` again and again."""
+        return sum(bracket.gives_english for bracket in self.brackets) >= _SERIES
 
     def after(self, rule: str, outcomes: Sequence["Outcome"]) -> "View":
         """The view for the next rule, after these outcomes of one."""
@@ -208,7 +232,9 @@ def view(document: Document, analyse: Analyse) -> View:
     brackets: list[Bracket] = []
     for number, scan in enumerate(scans):
         brackets += map(partial(Bracket, number, scan), (*scan.brackets, *scan.squares))
-    listed = frozenset(glossaries.listed(scans[: len(document.passages)], document.title))
+    listed = frozenset(
+        glossaries.listed(scans[: len(document.passages)], is_whole=glossaries.is_whole(document))
+    )
     return View(document, analyse, tables, tuple(scans), tuple(brackets), listed)
 
 

@@ -78,7 +78,8 @@ def check_documents(paths: Sequence[Path], workspace: Workspace) -> Checked:
     yougo.toml gives it.
 
     Raises:
-        NoSuchSource: one of them is not there, and is no pattern that matches a document.
+        NoSuchSource: one of them is not there.
+        NothingMatches: one of them is a pattern that no document matches.
         UnknownFormat: one of them is a file that no reader takes.
     """
     known = _listed(workspace)

@@ -85,7 +85,8 @@ def _is_order(bracket: Bracket) -> bool:
 
 
 def _is_deed(bracket: Bracket) -> bool:
-    return tokens.is_only_a_deed(bracket.scan.analyse(bracket.content.japanese))
+    deed = bracket.content.japanese.removesuffix("中")
+    return tokens.is_only_a_deed(bracket.scan.analyse(deed))
 
 
 def _read(orders: frozenset[int], bracket: Bracket) -> Finding | Reason | None:

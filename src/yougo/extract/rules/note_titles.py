@@ -5,35 +5,49 @@ it where it says what the thing is.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import filterfalse
 from pathlib import PurePosixPath
 
+from yougo.extract import vocabulary
 from yougo.extract.rule import Found, View
 from yougo.extract.rules.term_lines import may_be_term
 from yougo.extract.shapes import headwords, openings
 from yougo.extract.shapes.headwords import Headword
 from yougo.extract.shapes.scan import Scan
 from yougo.language.patterns import pointing
+from yougo.language.text import caught
 from yougo.model.documents import Analyse, Passage
 from yougo.model.findings import Finding
 
 _NO_NAME = re.compile(r"\d{4}|^\d+$|[。?？!！]|://")
 """A date, a number, a sentence or an address."""
+_OF_SERIES = re.compile(r"第(?P<number>\d+)\S{1,2}(?:\s|$)|[A-Za-z]{1,3}-?(?P<other>\d+)$")
 _TOPIC = re.compile("[^、。]{1,30}は")
 
 
 def find(view: View) -> Iterator[Found]:
     """One finding for a note that has aliases and a title that may be a term."""
     document = view.document
-    titles = _names([document.title or PurePosixPath(document.name).stem], view.analyse)
-    others = _names([alias.text for alias in document.aliases], view.analyse)
+    title = document.title or PurePosixPath(document.name).stem
+    asked = caught(vocabulary.phrase("question").fullmatch(title), "name")
+    number = _number(title)
+    aliases = (alias.text for alias in document.aliases if not number or _number(alias.text) != number)
+    titles = _names([asked or title], view.analyse)
+    others = _names(aliases, view.analyse)
     if titles and others:
         word = headwords.of_several(titles + others)
         yield Found(_finding(word, document.aliases, _definition(view.running)))
 
 
-def _names(texts: Sequence[str], analyse: Analyse) -> list[str]:
+def _number(text: str) -> str:
+    """The number of a lecture or a part in its title, or in what else it is called: 第3回, L3."""
+    found = _OF_SERIES.match(unicodedata.normalize("NFKC", text))
+    return found[found.lastgroup] if found and found.lastgroup else ""
+
+
+def _names(texts: Iterable[str], analyse: Analyse) -> list[str]:
     """Those of some texts that may be a term."""
     names = filter(headwords.parse, filterfalse(_NO_NAME.search, texts))
     return [name for name in names if may_be_term(name, analyse)]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from operator import attrgetter
+from pathlib import PurePosixPath
 
 from yougo.extract import vocabulary
 from yougo.extract.shapes import numbering
@@ -13,6 +14,7 @@ from yougo.extract.shapes.scan import Scan
 from yougo.language.text import tidy
 from yougo.model.documents import Document, Passage, Table
 
+_BETWEEN_WORDS = re.compile("[-_.]")
 _BETWEEN_LANGUAGES = re.compile(r"\s++[-–—/|]\s++|[／｜]|\s*+[()（）]")
 
 
@@ -28,9 +30,15 @@ def is_glossary(heading: str) -> bool:
     return any(map(vocabulary.pattern("sections").fullmatch, parts))
 
 
-def listed(scans: Sequence[Scan], title: str) -> Iterator[int]:
+def is_whole(document: Document) -> bool:
+    """Whether a document's title or its file's name says that it is a glossary: glossary.md."""
+    name = _BETWEEN_WORDS.sub(" ", PurePosixPath(document.name).stem)
+    return is_glossary(document.title) or is_glossary(name)
+
+
+def listed(scans: Sequence[Scan], *, is_whole: bool) -> Iterator[int]:
     """The numbers of the passages in a glossary, with the headings inside it."""
-    is_whole, level = is_glossary(title), 0
+    level = 0
     for number, scan in enumerate(scans):
         if scan.passage.kind == "heading":
             level = _level(level, scan.passage)
@@ -40,12 +48,12 @@ def listed(scans: Sequence[Scan], title: str) -> Iterator[int]:
 
 def tables_of(document: Document) -> Iterator[tuple[Table, bool]]:
     """The tables, each with whether it is in a glossary; a file that is a table is one."""
-    is_whole = is_glossary(document.title) or document.format == "table"
+    is_listed = is_whole(document) or document.format == "table"
     headings = [passage for passage in document.passages if passage.kind == "heading"]
     levels = list(accumulate(headings, _level, initial=0))
     for table in document.tables:
         above = bisect_left(headings, table.place.line, key=attrgetter("place.line"))
-        yield table, is_whole or levels[above] > 0
+        yield table, is_listed or levels[above] > 0
 
 
 def _level(around: int, heading: Passage) -> int:

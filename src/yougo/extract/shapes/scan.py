@@ -164,6 +164,11 @@ class Scan:
         return _by_closing(self.brackets)
 
     @cached_property
+    def headword_closing_at(self) -> dict[int, Pair]:
+        """What 【】 sets off as a headword, by the offset of its closing character."""
+        return _by_closing(pair for pair in self.squares if self.text[pair.close] == "】")
+
+    @cached_property
     def bracket_opening_at(self) -> dict[int, Pair]:
         """Brackets by the offset of their opening character."""
         return _by_opening(self.brackets)

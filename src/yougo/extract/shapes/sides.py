@@ -182,7 +182,7 @@ def _terms(scan: Scan, joint: Joint, _: str) -> Iterator[Finding]:
     end = scan.before_space(joint.start())
     bracket = scan.bracket_closing_at.get(end - 1)
     opening = bracket.open if bracket else end
-    quotation = scan.quotation_closing_at.get(opening - 1)
+    quotation = scan.quotation_closing_at.get(opening - 1) or scan.headword_closing_at.get(opening - 1)
     if not quotation:
         yield from _plain_term(scan, end)
     trailing = scan.passage.text[opening:end]

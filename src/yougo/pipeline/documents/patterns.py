@@ -7,7 +7,7 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from yougo import readers
-from yougo.errors import NoSuchSource, NotDownloaded, UnknownFormat
+from yougo.errors import NoSuchSource, NotDownloaded, NothingMatches, UnknownFormat
 from yougo.language.text import shortened
 from yougo.pipeline import root
 from yougo.pipeline.files.paths import expanded, is_folder, real
@@ -32,7 +32,8 @@ def located(path: Path) -> Path:
 
     Raises:
         NotDownloaded: it is an address on the web.
-        NoSuchSource: it is not there, and is not a pattern that matches a document.
+        NoSuchSource: it is not there.
+        NothingMatches: it is a pattern that no document matches.
         UnknownFormat: it is a file that no reader takes.
     """
     given = expanded(path)
@@ -43,7 +44,7 @@ def located(path: Path) -> Path:
     found = real(given.parent) / given.name
     is_there = os.path.lexists(found)
     if not is_there and not _matches(found):
-        raise NoSuchSource(path=shown(path))
+        raise (NothingMatches if is_wild(str(path)) else NoSuchSource)(path=shown(path))
     if is_there and not readable(found):
         raise UnknownFormat(path=shown(path), suffixes=", ".join(readers.suffixes()))
     return found
