@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from yougo.extract import vocabulary
+from yougo.extract.accounts import Account, accounts
 from yougo.extract.acronyms import used
-from yougo.extract.rule import Account, Bracket, Found, Key, Outcome, Rejected, View, accounts, view
+from yougo.extract.rule import Bracket, Found, Key, Outcome, Rejected, View, view
 from yougo.extract.rules import RULES
 from yougo.extract.settling import settled
 from yougo.extract.shapes import inline_code
