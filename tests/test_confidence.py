@@ -3,6 +3,7 @@
 import json
 import re
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
@@ -18,9 +19,9 @@ from yougo.language import word_tables
 from yougo.language.letters import Letters
 from yougo.merge import confidence
 from yougo.model.codes import WARNINGS
+from yougo.model.documents import Place
 from yougo.workspace.terms_file import Decision
 
-KINDS = ("text", "heading", "item", "table", "footnote", "note", "definition")
 LIKELY = finding("WHO", "世界保健機関!", "World Health Organization")
 DOUBTFUL = finding("PX", "", "3 harbours of the west", definition="5桁", line=2)
 
@@ -30,13 +31,34 @@ def test_each_row_of_the_table_is_something_that_can_be_true_of_a_term() -> None
         confidence.ALWAYS,
         *confidence.CONDITIONS,
         *(f"rule {rule.name}" for rule in extract.RULES),
-        *(f"in {kind}" for kind in KINDS),
         *(f"letters {sort}" for sort in get_args(Letters)),
         *(f"warned of {code}" for code in WARNINGS),
     }
     rows = word_tables.rows("yougo.merge", "confidence")
     assert [fact for fact, _, _ in rows if fact not in known] == []
     assert all(example for _, _, example in rows)
+
+
+def test_no_evidence_counts_against_a_term_and_no_doubt_for_it() -> None:
+    for fact, weight in confidence.weights().items():
+        assert weight * confidence.leaning(fact) >= 0, fact
+    leanings = {
+        name: confidence.leaning(name) for name in ("letters initials", "letters none", "rule sections")
+    }
+    assert leanings == {"letters initials": 1, "letters none": -1, "rule sections": 0}
+    assert confidence.leaning("four places or more") == 1
+    assert confidence.leaning("warned of homonym") == confidence.leaning("a short definition") == -1
+
+
+def test_what_an_acronym_alone_joins_is_doubtful_and_more_of_it_no_surer() -> None:
+    one = finding("PB", "「港湾局」!", "", definition="港湾を管理する組織である。")
+    said = [replace(one, place=Place(f"{name}.md", 1), japanese=(), definition="") for name in "bcdef"]
+    alone = merged(one)["pb"].confidence
+    joined = [merged(one, *said[:count])["pb"].confidence for count in range(1, 6)]
+    assert max(joined) < 0.7 < alone
+    assert joined == sorted(joined, reverse=True)
+    english = finding("PB", "", "Port Bureau", document="b.md")
+    assert merged(one, english)["pb"].confidence < alone
 
 
 def test_letters_markup_and_words_count_for_a_term_and_signs_and_doubts_against_it() -> None:

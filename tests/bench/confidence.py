@@ -1,4 +1,4 @@
-"""How right the confidence is: ``python tests/bench/confidence.py FOLDER [--held-out] [--with CASES]``.
+"""How right the confidence is: ``python tests/bench/confidence.py FOLDER [PART OF NAME…] [--with CASES]``.
 
 FOLDER holds the documents of the collection (see ``collection/fetch.py``). A concept is right when every name
 fact and the definition that it states are (see ``collection/score.py``). On the development documents and our
@@ -7,7 +7,9 @@ the fit, and prints the fitted table; what too few of them show keeps its weight
 the present weights on the held-out documents.
 
 Rules are made on the development documents and get these right more often than others. ``--save CASES`` keeps
-what the present rules find; a later fit ``--with CASES`` also learns from what they got wrong.
+what the present rules find in documents that they were not made on; a later fit ``--with CASES`` takes
+these for what is found in their documents, and is judged on these alone. That says how right the confidence
+is in documents that nobody has seen. What can only count for a term, or against it, does so (see `leaning`).
 """
 
 import argparse
@@ -37,7 +39,7 @@ from yougo.model.concepts import Concept  # noqa: E402
 from yougo.pipeline.build.refresh import refresh  # noqa: E402
 from yougo.pipeline.files.workspace import Workspace  # noqa: E402
 
-FOLDS, ROUNDS, STEP = 11, 1000, 1.0
+FOLDS, ROUNDS, STEP = 11, 500, 1.0
 PULL = 0.005
 """How strongly weights are drawn towards 0: what few concepts show counts little."""
 LEAST, IN_DOCUMENTS = 8, 3
@@ -52,6 +54,8 @@ class Case(NamedTuple):
     facts: frozenset[str]
     is_right: bool
     title: str
+    is_new: bool = False
+    """Whether the rules were not made on its document."""
 
 
 def main() -> None:
@@ -66,20 +70,23 @@ def main() -> None:
         "--save", type=Path, help="write the concepts, and what is true of each, to this file"
     )
     parser.add_argument("--with", type=Path, dest="earlier", help="fit on what earlier rules found, too")
+    parser.add_argument("name", nargs="*", help="only documents whose names contain one of these")
     options = parser.parse_args()
-    options.name = []
     cases = list(collection(options))
     if options.held_out:
         tell("present weights", judged(cases, confidence.weights()))
         return
-    cases += sample()
+    cases += () if options.name else sample()
     if options.verbose:
         for likelihood, case in sorted(judged(cases, confidence.weights()), key=itemgetter(0)):
             print(f"{likelihood:.2f} {'right' if case.is_right else 'WRONG'} {case.document} {case.title}")
     if options.save:
         options.save.write_text("".join(map(written, cases)), encoding="utf-8")
+        return
     if options.earlier:
-        cases += map(parsed, options.earlier.read_text(encoding="utf-8").splitlines())
+        new = list(map(parsed, options.earlier.read_text(encoding="utf-8").splitlines()))
+        seen = {case.document for case in new}
+        cases = [*new, *(case for case in cases if case.document not in seen)]
     tell("present weights", judged(cases, confidence.weights()))
     tell(f"fitted, each document left out ({FOLDS} folds)", list(crossed(cases)))
     weights = fit(cases)
@@ -98,7 +105,7 @@ def written(case: Case) -> str:
 def parsed(line: str) -> Case:
     """The case that `written` wrote."""
     document, facts, *rest = json.loads(line)
-    return Case(document, frozenset(facts), *rest)
+    return Case(document, frozenset(facts), *rest, is_new=True)
 
 
 def collection(options: argparse.Namespace) -> Iterator[Case]:
@@ -147,7 +154,7 @@ def is_right(gold: list[score.Entry], entry: score.Entry) -> bool:
 
 
 def fit(cases: list[Case]) -> dict[str, float]:
-    """The weights that make what is right likeliest, by gradient descent."""
+    """The weights that make what is right likeliest, by gradient descent; each leans as its fact does."""
     fitted = common(cases)
     weights = {**confidence.weights(), **dict.fromkeys(fitted, 0.0)}
     known = [(each.facts & weights.keys(), each.is_right) for each in cases]
@@ -159,7 +166,9 @@ def fit(cases: list[Case]) -> dict[str, float]:
                 slope[fact] += error
         for fact in fitted:
             drawn = 0 if fact == confidence.ALWAYS else PULL * weights[fact]
-            weights[fact] += STEP * (slope[fact] / len(cases) - drawn)
+            moved = weights[fact] + STEP * (slope[fact] / len(cases) - drawn)
+            lean = confidence.leaning(fact)
+            weights[fact] = moved if moved * lean >= 0 else 0.0
     return {fact: round(weight, 1) for fact, weight in weights.items()}
 
 
@@ -176,7 +185,12 @@ def common(cases: list[Case]) -> list[str]:
 
 def likely(facts: Iterable[str], weights: Mapping[str, float]) -> float:
     """How likely a concept is right."""
-    return 1 / (1 + math.exp(-sum(weights.get(fact, 0) for fact in facts)))
+    return expected(sum(weights.get(fact, 0) for fact in facts))
+
+
+def expected(total: float) -> float:
+    """How likely a sum of weights is right."""
+    return 1 / (1 + math.exp(-total))
 
 
 def judged(cases: Iterable[Case], weights: Mapping[str, float]) -> list[tuple[float, Case]]:
@@ -185,12 +199,13 @@ def judged(cases: Iterable[Case], weights: Mapping[str, float]) -> list[tuple[fl
 
 
 def crossed(cases: list[Case]) -> Iterator[tuple[float, Case]]:
-    """Each case by weights that were fitted without its document."""
+    """Each case, or each new one where some are, by weights that were fitted without its document."""
     documents = sorted({case.document for case in cases})
+    wanted = [case for case in cases if case.is_new] or cases
     for fold in range(FOLDS):
         out = set(documents[fold::FOLDS])
         weights = fit([case for case in cases if case.document not in out])
-        yield from judged((case for case in cases if case.document in out), weights)
+        yield from judged((case for case in wanted if case.document in out), weights)
 
 
 def tell(title: str, rows: list[tuple[float, Case]]) -> None:

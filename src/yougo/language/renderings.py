@@ -135,7 +135,7 @@ def differ(japanese: str, english: str) -> bool:
     (True, False)
     """
     found = shared(japanese, english)
-    if found.words or not found.told or found.told + len(_known_words(japanese)) < _TELLING:
+    if not japanese or found.words or not found.told or found.told + len(_known_words(japanese)) < _TELLING:
         return False
     return set(japanese).isdisjoint(chain.from_iterable(_renderings_of(english)))
 

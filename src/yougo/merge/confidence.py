@@ -12,7 +12,7 @@ from functools import cache
 from operator import attrgetter
 
 from yougo.language import word_tables
-from yougo.language.renderings import shared
+from yougo.language.renderings import differ, shared
 from yougo.model.concepts import Concept
 
 ALWAYS = "any term"
@@ -25,7 +25,14 @@ _READING = "reading-unverified"
 _VERB = re.compile("する|した|され|して|れる|いう|など|とは|[をはがも]")
 _BEGINS_WITHIN = re.compile("[をにがはのでとも、。）)」』〕】a-z]")
 _NO_LETTER = re.compile(r"[\W\d]")
-_SIGN = re.compile('[,:;、。/→=…*?!%°—#()（）"]')
+_SIGN = re.compile('[,:;、。/→=…*?!%°—#()（）"_|]')
+_NAME_LIKE = re.compile(r"[^。．、，,.\s]{4,40}")
+_MANY = 4
+_SPELLED = {"initials", "content", "syllables", "parent", "first-word"}
+"""Letters that speak for an expansion (see `yougo.language.letters`)."""
+_JOINED = "warned of joined-by-acronym"
+_OF_JOINING = {"two places or more", "four places or more", "several documents", "all three kinds of names"}
+"""What does not count where only the acronym joins documents: joining them made it true."""
 _ENGLISH_VERB = re.compile(r"\b(?:is|are|was|were|be|has|have|can|may|will|shall|must|which|that|who)\b")
 _ENDS_SENTENCE = ("。", "．", ".", "」")
 
@@ -64,13 +71,20 @@ def weights() -> dict[str, float]:
 def facts(concept: Concept) -> Iterator[str]:
     """What is true of a concept and its evidence, as ``confidence.tsv`` calls it."""
     rows = concept.evidence
-    yield from dict.fromkeys(f"rule {row.rule}" for row in rows)
-    yield from dict.fromkeys(f"in {row.kind}" for row in rows)
-    yield from dict.fromkeys(f"letters {row.letters}" for row in rows if row.letters)
-    yield from dict.fromkeys(f"warned of {code}" for code in map(_CODE, concept.warnings) if code != _READING)
-    for fact, is_true in CONDITIONS.items():
-        if is_true(concept):
-            yield fact
+    warned = [f"warned of {code}" for code in map(_CODE, concept.warnings) if code != _READING]
+    told = [f"rule {row.rule}" for row in rows]
+    told += [f"letters {row.letters}" for row in rows if row.letters]
+    told += [fact for fact, is_true in CONDITIONS.items() if is_true(concept)]
+    of_joining = _OF_JOINING if _JOINED in warned else ()
+    yield from (fact for fact in dict.fromkeys((*told, *warned)) if fact not in of_joining)
+
+
+def leaning(fact: str) -> int:
+    """Whether a fact can only count for a term (1) or against it (-1); what tells neither way has 0."""
+    kind, _, code = fact.partition(" ")
+    if fact in FOR or (kind == "letters" and code in _SPELLED):
+        return 1
+    return -1 if fact in AGAINST or kind in ("letters", "warned") else 0
 
 
 def _names(concept: Concept) -> str:
@@ -91,40 +105,59 @@ def _words(name: str) -> int:
     return len(name.split())
 
 
-CONDITIONS: dict[str, Callable[[Concept], bool]] = {
-    "a single place": lambda concept: len({row.place for row in concept.evidence}) == 1,
-    "four places or more": lambda concept: len({row.place for row in concept.evidence}) >= 4,
+def _places(concept: Concept) -> int:
+    return len({row.place for row in concept.evidence})
+
+
+def _digits(name: str) -> int:
+    return sum(map(str.isdecimal, name))
+
+
+def _is_for_a_name(concept: Concept) -> bool:
+    """Whether the definition of an acronym may be the Japanese name that it lacks."""
+    return (
+        bool(concept.acronym and not concept.japanese)
+        and _NAME_LIKE.fullmatch(concept.definition) is not None
+    )
+
+
+FOR: dict[str, Callable[[Concept], bool]] = {
+    "two places or more": lambda concept: _places(concept) > 1,
+    "four places or more": lambda concept: _places(concept) >= _MANY,
     "several documents": lambda concept: len({row.place.document for row in concept.evidence}) > 1,
     "bounded by markup": lambda concept: any(row.is_bounded for row in concept.evidence),
     "all three kinds of names": lambda concept: _names(concept) == "AJE",
-    "acronym and Japanese": lambda concept: _names(concept) == "AJ",
-    "acronym and English": lambda concept: _names(concept) == "AE",
-    "Japanese and English": lambda concept: _names(concept) == "JE",
-    "a single name": lambda concept: len(_names(concept)) + len(concept.variants) == 1,
-    "a further name": lambda concept: len(concept.variants) == 1,
-    "several further names": lambda concept: len(concept.variants) > 1,
-    "a definition": lambda concept: bool(concept.definition),
-    "a short definition": lambda concept: 0 < len(concept.definition) < 15,
     "the definition is a sentence": lambda concept: concept.definition.endswith(_ENDS_SENTENCE),
+    "Japanese has words of the English": lambda concept: shared(concept.japanese, concept.english).agree,
+}
+"""What may be true of a concept, beside its rules and letters, that makes it likelier."""
+AGAINST: dict[str, Callable[[Concept], bool]] = {
+    "a single name": lambda concept: len(_names(concept)) + len(concept.variants) == 1,
+    "several further names": lambda concept: len(concept.variants) > 1,
+    "a short definition": lambda concept: 0 < len(concept.definition) < 15,
     "the definition begins within a sentence": lambda concept: bool(_BEGINS_WITHIN.match(concept.definition)),
     "the definition begins with a number or a sign": lambda concept: bool(
         _NO_LETTER.match(concept.definition)
     ),
     "the definition repeats the name": _repeats,
     "the definition has an address": lambda concept: "://" in concept.definition,
-    "a digit in a name": lambda concept: any(map(str.isdecimal, _full_names(concept))),
+    "the definition may be a name": _is_for_a_name,
+    "a digit in a name": lambda concept: bool(_digits(_full_names(concept))),
+    "several digits in the acronym": lambda concept: _digits(concept.acronym) > 1,
     "a sign in a name": lambda concept: bool(_SIGN.search(_full_names(concept))),
     "a space in Japanese": lambda concept: " " in concept.japanese,
     "a word in capitals": lambda concept: concept.acronym.isalpha() and len(concept.acronym) > 6,
     "long Japanese": lambda concept: len(concept.japanese) > 16,
     "short Japanese": lambda concept: 0 < len(concept.japanese) < 3,
+    "Japanese shorter than the acronym": lambda concept: 0 < len(concept.japanese) < len(concept.acronym),
     "Japanese with a verb or a particle": lambda concept: bool(_VERB.search(concept.japanese)),
     "Japanese begins within a sentence": lambda concept: bool(_BEGINS_WITHIN.match(concept.japanese)),
+    "Japanese has nothing of the English": lambda concept: differ(concept.japanese, concept.english),
     "English of one word": lambda concept: _words(concept.english) == 1,
     "English of seven words or more": lambda concept: _words(concept.english) >= 7,
     "English with a verb": lambda concept: bool(_ENGLISH_VERB.search(concept.english)),
     "English without capitals": lambda concept: concept.english.islower(),
     "acronym with small letters": lambda concept: any(map(str.islower, concept.acronym)),
-    "Japanese has words of the English": lambda concept: shared(concept.japanese, concept.english).agree,
 }
-"""What may be true of a concept, beside its rules, kinds of passages, letters and warnings."""
+"""What makes it less likely."""
+CONDITIONS = {**FOR, **AGAINST}
