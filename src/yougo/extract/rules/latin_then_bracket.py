@@ -34,6 +34,8 @@ _STANDARD = re.compile(r"[A-Z]{2,}(?:/[A-Z]{2,})*(?: [A-Z]{1,3})? ?\d{3,}(?:[-:.
 """The number of a standard: JIS Q 15001, ISO/IEC 27001."""
 _ENGLISH_THEN_JAPANESE = re.compile(f"(?P<english>[A-Za-z][A-Za-z' -]+[a-z]) (?P<japanese>[{JAPANESE}].+)")
 _WORD = re.compile("[A-Z][a-z]+(?:-[a-z]+)?")
+_VALUE = re.compile(r"\s\d[\d.,]*\s?[A-Za-z/%]{1,8}$")
+"""A value with its unit at the end: Sea 250 Wh/kg."""
 _SHOUTED_WORD = re.compile("(?=.*[AEIOU])[A-Z]{4,}")
 _NEAR = 4
 """How many passages lie at most between two items of one list, or two sentences on one thing."""
@@ -189,13 +191,15 @@ def _is_sort_of_noun(bracket: Bracket, run: str) -> bool:
 
 def _is_name(bracket: Bracket, japanese: str) -> bool:
     is_short = 1 < len(japanese) <= _LONGEST_NAME
-    return is_short and tokens.names_something(bracket.scan.analyse(japanese))
+    is_person = vocabulary.phrase("person who").search(japanese)
+    return is_short and bool(is_person or tokens.names_something(bracket.scan.analyse(japanese)))
 
 
 def _is_english_name(run: str) -> bool:
     """Whether Latin letters are several English words, or a noun that is no product's name: Readability."""
     is_noun = _WORD.fullmatch(run) and vocabulary.pattern("english_noun_endings").search(run)
-    return run[0].isupper() and (is_english(run) or is_noun is not None)
+    is_value = _VALUE.search(run)
+    return run[0].isupper() and not is_value and (is_english(run) or is_noun is not None)
 
 
 def _is_sound(japanese: str, acronym: str) -> bool:

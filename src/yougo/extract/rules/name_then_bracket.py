@@ -5,7 +5,7 @@ what it means. An instrument's word may follow the bracket and end the name: 包
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise
@@ -13,7 +13,7 @@ from itertools import pairwise
 from yougo.extract import vocabulary
 from yougo.extract.rule import Bracket, BracketOutcome, Key, View, told
 from yougo.extract.rules.refused_names import REFUSALS, is_of_another
-from yougo.extract.shapes import editions, kinds, leading_letters
+from yougo.extract.shapes import editions, kinds, leading_letters, told_phrases
 from yougo.extract.shapes.bracket_content import BracketContent
 from yougo.extract.shapes.names import names_before
 from yougo.extract.shapes.scan import Scan
@@ -27,8 +27,12 @@ from yougo.model.findings import Finding, Name
 _NUMBERING = re.compile(rf"^{SECTION_NUMBER}[.．]?\s+")
 """A figure's or a section's number before a name."""
 _LETTERS = re.compile("[A-Z][A-Za-z]*[A-Z]")
+_STANDARD = re.compile(r"[A-Z]{2,}[ -]?\d{3,}")
+"""The number of a standard, which is no short name: RFC8259."""
 _LETTER = re.compile("[A-Za-z]")
 _KANJI = re.compile(f"[{KANJI}]")
+_CODE = re.compile("[a-z]+(?:_[a-z]+)+")
+_SMALL_WORD = re.compile("[a-z]+(?:-[a-z]+)*")
 _NEAR = 4
 """How many passages lie at most between two items of one list."""
 
@@ -37,7 +41,7 @@ def find(view: View) -> Iterator[BracketOutcome]:
     """The finding of each bracket that is left, or why it states nothing about what comes before it."""
     brackets = list(view.open_japanese_brackets())
     said = {bracket.key: _read(bracket) for bracket in brackets}
-    marked = _marked(said)
+    marked = _marked(said) | _codes(brackets)
     return told(brackets, lambda bracket: "unknown" if bracket.key in marked else said[bracket.key])
 
 
@@ -47,6 +51,17 @@ def _marked(said: Mapping[Key, Finding | Reason]) -> set[Key]:
     letters = set(_letters_of_unlike_names(bare))
     names = {_first(each) for each in bare.values() if each.acronym in letters}
     return {key for key, each in bare.items() if _first(each) in names}
+
+
+def _codes(brackets: Sequence[Bracket]) -> set[Key]:
+    """The brackets with a small word near one with a code, and so a code too: （scope）, （user_scope）."""
+    near: set[tuple[str, int]] = set()
+    for bracket in brackets:
+        if _CODE.fullmatch(bracket.text):
+            kind, number = bracket.scan.passage.kind, bracket.passage
+            near.update((kind, other) for other in range(number - _NEAR, number + _NEAR + 1))
+    words = (bracket for bracket in brackets if (bracket.scan.passage.kind, bracket.passage) in near)
+    return {bracket.key for bracket in words if _SMALL_WORD.fullmatch(bracket.text)}
 
 
 def _is_bare(finding: Finding) -> bool:
@@ -83,6 +98,7 @@ def _read(bracket: Bracket) -> Finding | Reason:
         return _without_name(bracket)
     content = editions.without_number(bracket.content, names[0])
     content, names = _with_leading_letters(bracket, _with_own_letters(content, names[0]), names)
+    names = (*told_phrases.longer(bracket.scan, bracket.pair.open, names[0], content), *names)
     for reason, is_refused in REFUSALS:
         if is_refused(bracket, names[0], content):
             return reason
@@ -119,7 +135,8 @@ def _stated(bracket: Bracket, content: BracketContent, names: tuple[Name, ...]) 
 def _with_own_letters(content: BracketContent, name: Name) -> BracketContent:
     """English with the letters that the name begins with, if it spells them: DN情報（Distinguished Name）."""
     letters = caught(_LETTERS.match(name.text))
-    if content.acronym or not spell(letters, content.expansion):
+    is_free = not content.acronym or _STANDARD.fullmatch(content.acronym)
+    if not is_free or not spell(letters, content.english):
         return content
     return replace(content, acronym=letters)
 

@@ -37,6 +37,9 @@ _OF_PRODUCTS = (
 """What the names of products and companies have: capitals inside, a number or a company's form at the end."""
 _LATIN_WORD = re.compile(f"^[A-Z]+[a-z][A-Za-z]+(?=[{KANJI}])|(?<=[{KATAKANA}])[A-Z]+[a-z][A-Za-z]+$")
 _LATIN = re.compile("[A-Z]")
+_LONGEST_PAIR = 16
+_BETWEEN_TWO = re.compile(r" ?/ ?| \+ ")
+_ONE_OF_TWO = re.compile(r"(?=.*[A-Z])[\w.-]{3,}(?: [\w.-]+)?")
 
 
 def _is_no_term(bracket: Bracket, name: Name, content: BracketContent) -> bool:
@@ -104,10 +107,15 @@ def _is_model(name: Name, content: BracketContent) -> bool:
     return bool(numbers) and numbers[0] not in narrow(name.text)
 
 
+def _is_instance(name: Name, content: BracketContent) -> bool:
+    return bool(content.acronym) or not renderings.shared(name.text, content.english or name.text).words
+
+
 _SUCH: Mapping[str, Callable[[Name, BracketContent], bool]] = {
     "any": _names_anything,
     "unshared": _is_unshared,
     "model": _is_model,
+    "instance": _is_instance,
 }
 """What says that a bracket names one of many, as ``vocabulary/one_of_many.tsv`` calls it."""
 
@@ -118,6 +126,18 @@ def _is_product(_: Bracket, name: Name, content: BracketContent) -> bool:
         return False
     words = _INSIDE_WORD.sub(" ", content.english)
     return not (renderings.has_initial(name.text, words[0]) or renderings.shared(name.text, words).words)
+
+
+def _is_pair(bracket: Bracket, name: Name, content: BracketContent) -> bool:
+    """Whether the bracket joins two things and the name does not: 監視制御（ICS/SCADA）."""
+    letters = content.acronym or content.english
+    names = _BETWEEN_TWO.split(letters)
+    if len(names) == 1 or not all(map(_ONE_OF_TWO.fullmatch, names)):
+        return False
+    before = bracket.scan.text[max(0, bracket.pair.open - _LONGEST_PAIR) : bracket.pair.open]
+    if vocabulary.phrase("joins names").search(before):
+        return False
+    return not renderings.shared(name.text, letters).agree
 
 
 def _is_place(bracket: Bracket, name: Name, content: BracketContent) -> bool:
@@ -230,6 +250,7 @@ REFUSALS: tuple[tuple[Reason, _Refusal], ...] = (
     ("unknown", _is_one_of_many),
     ("unknown", _is_one_of_such),
     ("unknown", _is_product),
+    ("unknown", _is_pair),
     ("no-name-before", _is_place),
     ("unknown", _is_for_several),
     ("unknown", _is_file),

@@ -33,6 +33,7 @@ _LINE = re.compile(
 _DIVIDER, _FARTHEST = re.compile("[:：–—―=＝…‥・-]"), 120
 _NO_HEAD = re.compile(r"^https?$|^[\d.,:/\s-]*$|[?？!！]$")
 _NUMBERS = re.compile(r"^[\d\s.．()（）]+|[\d\s.．()（）]+$")
+_LAST_BRACKET = re.compile(rf"(?<=.)\s*{ROUND_BRACKET}$")
 _QUOTED = re.compile(rf"\s*[「『](?P<name>[^「」『』]*)[」』](?:\s*{ROUND_BRACKET})?\s*")
 _CLAUSE_END = re.compile("[。.;；、，,(（]")
 _LATIN = re.compile("[A-Za-zＡ-Ｚａ-ｚ]")
@@ -55,7 +56,8 @@ def in_passage(view: View, number: int) -> Iterator[Finding]:
 
 def is_label(head: str) -> bool:
     """Whether what comes before the colon is a label of the line or has no words: 例, 第1回, 本書の目的."""
-    plain = tidy(_NUMBERS.sub("", head)).strip(f"{QUOTATION_MARKS}*_ ").lower()
+    bare = _NUMBERS.sub("", _LAST_BRACKET.sub("", head.strip()))
+    plain = tidy(bare).strip(f"{QUOTATION_MARKS}*_ ").lower()
     whole, _, last = plain.rpartition("の")
     is_word = not vocabulary.words("line_labels").isdisjoint((plain, whole and last))
     return is_word or columns.labels_term(plain) or _NO_HEAD.search(plain) is not None
