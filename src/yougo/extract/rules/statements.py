@@ -35,6 +35,8 @@ class Known:
     """The heading above, as `text.same` makes it."""
     stated: frozenset[str]
     """The names that brackets give, likewise."""
+    is_first: bool
+    """Whether the passage comes right below that heading."""
 
 
 @dataclass(frozen=True)
@@ -99,6 +101,16 @@ class Statement:
         """Whether the document shows that the subject is a term."""
         return any(shows(self) for shows in _SIGNS)
 
+    @property
+    def opens_section(self) -> bool:
+        """Whether the text below a heading begins with it."""
+        return self.known.is_first and not self.scan.passage.text[: self.start].strip()
+
+    @property
+    def has_own_section(self) -> bool:
+        """Whether the heading is its subject alone."""
+        return same(self.base) == self.known.heading
+
     def finding(self, number: int, view: View) -> Finding:
         """The subject with the names in its bracket, and the sentence as its definition."""
         found = self.scan.finding(self.start, self.end)
@@ -129,13 +141,14 @@ def refusal(statement: Statement, refusals: Refusals) -> str:
 
 def statements_of(view: View, statements: Statements) -> Iterator[tuple[int, Statement]]:
     """Each statement of a document, with the number of its passage."""
-    known = Known(same(view.document.title), _stated(view))
+    known = Known(same(view.document.title), _stated(view), is_first=False)
     for number, scan in enumerate(view.scans):
         if scan.passage.kind == "heading":
-            known = Known(same(numbering.without(scan.passage.text)), known.stated)
+            known = Known(same(numbering.without(scan.passage.text)), known.stated, is_first=True)
         elif scan.may_define:
             for statement in statements(scan, known):
                 yield number, statement
+            known = replace(known, is_first=False)
 
 
 def defining(view: View, statements: Statements, defines: Callable[[Statement], bool]) -> Iterator[Found]:

@@ -58,9 +58,14 @@ def is_label(head: str) -> bool:
     """Whether what comes before the colon is a label of the line or has no words: 例, 第1回, 本書の目的."""
     bare = _NUMBERS.sub("", _LAST_BRACKET.sub("", head.strip()))
     plain = tidy(bare).strip(f"{QUOTATION_MARKS}*_ ").lower()
-    whole, _, last = plain.rpartition("の")
-    is_word = not vocabulary.words("line_labels").isdisjoint((plain, whole and last))
+    is_word = not vocabulary.words("line_labels").isdisjoint((plain, last_noun(plain)))
     return is_word or columns.labels_term(plain) or _NO_HEAD.search(plain) is not None
+
+
+def last_noun(plain: str) -> str:
+    """What comes after the last の of a label: 目的 of 本書の目的."""
+    whole, _, last = plain.rpartition("の")
+    return last if whole else plain
 
 
 def may_be_term(text: str, analyse: Analyse) -> bool:

@@ -17,18 +17,19 @@ from yougo.extract import vocabulary
 from yougo.extract.rule import Found, View
 from yougo.extract.rules import term_lines
 from yougo.extract.rules.term_lines import Line, is_label
-from yougo.extract.shapes import kinds, numbering, openings, subjects, tokens
+from yougo.extract.shapes import inline_code, kinds, numbering, openings, subjects, tokens
 from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import HIRAGANA, JAPANESE, is_japanese
+from yougo.language.patterns import ROUND_BRACKET
 from yougo.language.text import same
 from yougo.model.documents import OBJECT, Token
 
 _FEWEST, _ENOUGH, _GOOD = 2, 3, 1
 _LONGEST_HEAD, _SHORTEST_WORDS, _REACH = 20, 4, 60
-_IDENTIFIER = re.compile(r"[a-z][\w.-]*|<.*>|[$\\].*")
+_IDENTIFIER = re.compile(rf"[a-z][\w.-]*|<.*>|[$\\].*|[{inline_code.SIGNS}].*")
 _VALUE = re.compile(r"[約~〜¥$]?\s*[\d.,０-９]+")
-_MEMBERS = re.compile(rf"[^、，,。{HIRAGANA}]+(?:[、，,][^、，,。{HIRAGANA}]+)+(?:など|ほか)?")
-_WORD_ENDS = re.compile("の| ")
+_MEMBERS = re.compile(rf"[^、，,。{HIRAGANA}]+(?:[、，,][^、，,。{HIRAGANA}]+)+[{HIRAGANA}]{{0,2}}")
+_BRACKET = re.compile(ROUND_BRACKET)
 _COMMA = re.compile("[、，,]")
 _COUNTER = re.compile(rf"[\s#＃]*(?:\d+|[Ⅰ-Ⅹ①-⑳]|(?<=[{JAPANESE} ])[A-ZＡ-Ｚ])$")
 _ENGLISH_END = re.compile(r"\.\s")
@@ -67,8 +68,8 @@ class _Entry:
 
     @cached_property
     def said(self) -> str:
-        """The first sentence after the colon."""
-        return openings.first_sentence(self.line.match["words"])
+        """The first sentence after the colon, without its brackets."""
+        return _BRACKET.sub("", openings.first_sentence(self.line.match["words"]))
 
     @cached_property
     def kind(self) -> str:
@@ -139,7 +140,8 @@ def _uncounted(line: Line) -> str:
 def _is_field(entry: _Entry) -> bool:
     """日時：…, 特徴：…."""
     plain = _COUNTER.sub("", entry.head.lower())
-    return is_label(entry.head) or _WORD_ENDS.split(plain)[-1] in vocabulary.words("field_labels")
+    last = term_lines.last_noun(plain).split(" ")[-1]
+    return is_label(entry.head) or last in vocabulary.words("field_labels")
 
 
 def _is_below_facets(entry: _Entry) -> bool:
@@ -161,7 +163,8 @@ def _is_no_name(entry: _Entry) -> bool:
 
 def _is_phrase(entry: _Entry) -> bool:
     """港の広さ：…: a name of several words, or a long one."""
-    return "の" in entry.head or "・" in entry.head or len(entry.head) > _LONGEST_HEAD
+    has_several = any(map(tokens.joins_nouns, entry.head_words)) or "・" in entry.head
+    return has_several or len(entry.head) > _LONGEST_HEAD
 
 
 def _is_incomplete(entry: _Entry) -> bool:
@@ -171,19 +174,20 @@ def _is_incomplete(entry: _Entry) -> bool:
 
 def _tells_kind(entry: _Entry) -> bool:
     """船の前の端, where no clause says it."""
-    return not _ends_below_clause(entry) and openings.tells_kind(entry.scan.analyse, entry.said)
+    is_list = _COMMA.search(entry.said) is not None
+    return not (is_list or _ends_below_clause(entry)) and openings.tells_kind(entry.scan.analyse, entry.said)
 
 
 def _names_deed(entry: _Entry) -> bool:
     """船への荷物の積み込み: a deed, and with の what it is done to."""
     words = entry.scan.analyse(entry.said[-_REACH:])
     particles = list(filter(tokens.is_particle, words))
-    return tokens.ends_name(words) and any(word.surface == "の" for word in particles[-1:])
+    return tokens.ends_name(words) and any(map(tokens.joins_nouns, particles[-1:]))
 
 
 def _ends_below_clause(entry: _Entry) -> bool:
-    """船を港へ導く専門家, or only the words before the first comma: 船を導く人、資格が要る."""
-    parts = (entry.kind, _COMMA.split(entry.kind)[0])
+    """船を港へ導く専門家, or the words before a comma: 船を導く人、資格が要る."""
+    parts = (entry.kind, *_COMMA.split(entry.kind)[:2])
     return any(kinds.ends_below_clause(part, entry.scan.analyse) for part in parts)
 
 

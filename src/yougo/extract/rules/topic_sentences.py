@@ -54,21 +54,40 @@ def _end(scan: Scan, start: int) -> int:
 def _defines(statement: Statement) -> bool:
     """Whether a sentence defines its subject; what costs least is asked first."""
     words = _what_it_is(statement)
-    return (
-        bool(words) and is_term(statement) and kinds.tells_kind(words, statement.scan.analyse, any_noun=True)
-    )
+    return bool(words) and is_term(statement) and _tells_kind(statement, words)
+
+
+def _tells_kind(statement: Statement, words: str) -> bool:
+    """Whether words say what kind of thing the subject is; in its own section the kind may be a deed."""
+    analyse = statement.scan.analyse
+    if not (statement.is_evident or _is_explicit(statement.said, len(words))):
+        return kinds.tells_kind_in_clause(words, analyse) and kinds.ends_in_kind(words)
+    is_deed = statement.has_own_section and kinds.ends_below_clause(words, analyse)
+    return is_deed or kinds.tells_kind(words, analyse, any_noun=True)
 
 
 def _what_it_is(statement: Statement) -> str:
     """The words that may say what the subject is; ``""`` for a remark, or where no term is evident."""
     said = statement.said
-    if not (statement.is_evident or vocabulary.phrase("what it means").search(said)):
+    is_shown = statement.is_evident or statement.opens_section
+    if not (is_shown or vocabulary.phrase("what it means").search(said)):
         return ""
     ending = vocabulary.phrase("what it is").search(said)
-    if not ending or vocabulary.pattern("remark_signs").search(said, 0, ending.end()):
+    if not ending or _is_remark(said, ending):
         return ""
-    is_explicit = vocabulary.phrase("what it means").match(said, ending.start())
-    return said[: ending.start()] if is_explicit or statement.is_evident else ""
+    return said[: ending.start()] if is_shown or _is_explicit(said, ending.start()) else ""
+
+
+def _is_explicit(said: str, start: int) -> bool:
+    """Whether a sentence ends with words that say that it defines: のことである, を指す."""
+    return vocabulary.phrase("what it means").match(said, start) is not None
+
+
+def _is_remark(said: str, ending: re.Match[str]) -> bool:
+    """Whether a sentence is a remark, and gives no theory's content: …という理論."""
+    if vocabulary.phrase("theory").search(said, 0, ending.start()):
+        return False
+    return vocabulary.pattern("remark_signs").search(said, 0, ending.end()) is not None
 
 
 def is_term(statement: Statement) -> bool:

@@ -1,8 +1,9 @@
 """…することを「X」という: the name that something is called, and the sentence that describes it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import TypeAlias
 
 from yougo.extract import vocabulary
 from yougo.extract.shapes import headwords, kinds, sentences, subjects, tokens
@@ -14,26 +15,48 @@ from yougo.model.documents import OBJECT
 from yougo.model.findings import Finding
 
 _BRACKET = re.compile("[（(]")
+Ends: TypeAlias = Callable[[Scan, int], Iterator[int]]
+"""Where a term that begins at an offset may end."""
 _LAST_BRACKET = re.compile(f"{ROUND_BRACKET}$")
 
 
 def term(scan: Scan, joint: re.Match[str]) -> str:
     """A quoted, marked or plain term, with its brackets, that something is called: と呼ぶ."""
+    return _before(scan, joint, vocabulary.phrase("is called"), _ends_of_term)
+
+
+def meant(scan: Scan, joint: re.Match[str]) -> str:
+    """A quoted or marked term at the end of the sentence: …が「X」である."""
+    return _before(scan, joint, vocabulary.phrase("is meant"), _ends_of_bounded)
+
+
+def existing(scan: Scan, joint: re.Match[str]) -> str:
+    """A quoted or marked term that there is: …として「X」がある."""
+    return _before(scan, joint, vocabulary.phrase("there is"), _ends_of_bounded)
+
+
+def _before(scan: Scan, joint: re.Match[str], phrase: re.Pattern[str], ends: Ends) -> str:
+    """The term after the joint that a phrase follows."""
     start = scan.after_space(joint.end())
-    for end in _ends_of_term(scan, start):
-        if vocabulary.phrase("is called").match(scan.text, end):
+    for end in ends(scan, start):
+        if phrase.match(scan.text, end):
             return scan.passage.text[start:end]
     return ""
 
 
-def _ends_of_term(scan: Scan, start: int) -> Iterator[int]:
-    """Where a term that begins at `start` may end."""
+def _ends_of_bounded(scan: Scan, start: int) -> Iterator[int]:
+    """Where a quoted or marked term that begins at `start` may end."""
     quotation = scan.quotation_opening_at.get(start)
     if quotation:
         yield quotation.close + 1
     for edge in scan.edges_from(start):
         bracket = scan.bracket_opening_at.get(edge.end)
         yield bracket.close + 1 if bracket else edge.end
+
+
+def _ends_of_term(scan: Scan, start: int) -> Iterator[int]:
+    """Where a term that begins at `start` may end."""
+    yield from _ends_of_bounded(scan, start)
     plain = vocabulary.phrase("plain term").match(scan.text, start)
     if plain:
         yield plain.end()
@@ -54,14 +77,30 @@ def description(scan: Scan, joint: re.Match[str], head: str) -> Iterator[Finding
         yield headwords.named(found, headwords.parse(head), "quotation")
 
 
+def kind(scan: Scan, joint: re.Match[str], head: str) -> Iterator[Finding]:
+    """The sentence, where the words before the joint are a kind that a clause sets apart."""
+    begin = sentences.begin(scan, joint.start())
+    words = scan.passage.text[begin : joint.start()]
+    if not _is_remark(words) and kinds.ends_below_clause(words, scan.analyse):
+        yield from description(scan, joint, head)
+
+
 def _describes(scan: Scan, joint: re.Match[str], words: str, head: str) -> bool:
     """Whether words by themselves say what is called so: several things, or a kind."""
     if _only_points(words) or pointing("joining").match(words):
         return False
     if vocabulary.phrase("taken together").search(joint[0]):
         return not pointing("pointing").match(words)
+    words = words.rstrip("」』")
     is_bounded = head.startswith(("「", "『")) or bool(scan.edges_from(scan.after_space(joint.end())))
-    return kinds.tells_kind(words.rstrip("」』"), scan.analyse, any_noun=is_bounded)
+    if kinds.tells_kind(words, scan.analyse, any_noun=is_bounded):
+        return True
+    is_place = vocabulary.phrase("place where").search(words) is not None
+    return not _is_remark(words) and (is_place or kinds.ends_below_clause(words, scan.analyse))
+
+
+def _is_remark(words: str) -> bool:
+    return bool(vocabulary.pattern("remark_signs").search(words) or pointing("pointing").match(words))
 
 
 def _only_points(words: str) -> bool:

@@ -83,7 +83,7 @@ def ends_below_clause(words: str, analyse: Analyse) -> bool:
 def _has_clause_before_noun(words: Sequence[Token]) -> bool:
     """Whether a verb, or an adjective with its が, modifies a noun."""
     predicates = (word for word, after in pairwise(words) if _modifies(word, after))
-    return any(predicates) and any(tokens.is_verb(word) or word.surface == "が" for word in words)
+    return any(predicates) and any(tokens.is_verb(word) or tokens.is_argument(word) for word in words)
 
 
 def _modifies(word: Token, after: Token) -> bool:

@@ -45,8 +45,8 @@ _ENGLISH_MEANING = re.compile(
 )
 _QUOTED = re.compile(r"[\"“](?P<head>[^\"“”\n]{2,60})[\"”](?:\s*\([^()]{1,30}\))?$")
 _BEGINS = re.compile(
-    r"(?:^|[.;:]\s+|\n)(?:[(\[]?[a-z0-9]{1,3}[)\].]\s+)?(?:The term\s+)?"
-    r"(?P<head>[A-Z][\w’'-]*(?:\s[\w’'-]+){0,3}(?:\s*\([A-Z][\w-]+\))?)$"
+    r"(?:^|[.;:]\s+|\n)(?:[(\[]?[a-z0-9]{1,3}[)\].]\s+)?(?:The term\s+)?+(?P<begin>)"
+    r"(?:An?\s+|(?<=term\s)|(?=[A-Z]))(?P<head>[\w’'-]+(?:\s[\w’'-]+){0,3}(?:\s*\([A-Z][\w-]+\))?)$"
 )
 _MARKED = {"emphasis", "link", "wikilink"}
 _REACH_ENGLISH = 100
@@ -125,6 +125,8 @@ RIGHT: Mapping[str, Callable[[Scan, Joint], str]] = {
     "meaning of a law": _meaning_of_a_law,
     "name": _name,
     "short form": _short_form,
+    "term that is meant": called.meant,
+    "term that there is": called.existing,
 }
 
 
@@ -251,7 +253,7 @@ def _english_head(scan: Scan, end: int) -> tuple[int, str]:
         if edge.basis in _MARKED and edge.end == end:
             return edge.start, scan.text[edge.start : end]
     begins = _BEGINS.search(scan.text[low:end])
-    return (low + begins.start("head"), begins["head"]) if begins else (0, "")
+    return (low + begins.start("begin"), begins["head"]) if begins else (0, "")
 
 
 LEFT: Mapping[str, Callable[[Scan, Joint, str], Iterator[Finding]]] = {
@@ -261,6 +263,7 @@ LEFT: Mapping[str, Callable[[Scan, Joint, str], Iterator[Finding]]] = {
     "english": _english,
     "english term": _english_term,
     "japanese name": _japanese_name,
+    "kind": called.kind,
     "long form": _long_form,
     "long name": _long_name,
     "terms": _terms,

@@ -16,6 +16,7 @@ _TERM_ENDS = {*_NOUN_ENDS, _LETTER}
 _NAME_PARTS = {*_NOUN_ENDS, "接頭辞"}
 _NOMINAL = {*_NAME_PARTS, "形状詞", _LETTER}
 _PHRASAL = {"動詞", "助動詞", "副詞", "感動詞", "代名詞"}
+_OF = "の"
 _ARGUMENTS = {"は", "が", "を"}
 _CLAUSAL = {"動詞", "助動詞", "形容詞"}
 _OWNERS = frozenset({"地名", "人名"})
@@ -98,9 +99,19 @@ def is_of_present(token: Token) -> bool:
     return modifies_noun(token) and token.surface not in {"た", "だ"}
 
 
+def joins_nouns(token: Token) -> bool:
+    """Whether the word joins two nouns: の."""
+    return token.surface == _OF
+
+
+def is_argument(token: Token) -> bool:
+    """Whether the word says what a clause is about: は, が, を."""
+    return token.surface in _ARGUMENTS
+
+
 def makes_phrase(token: Token) -> bool:
     """Whether the word makes more of a heading than a name: 使う, とても, これ, は."""
-    return token.pos[0] in _PHRASAL or token.surface in _ARGUMENTS
+    return token.pos[0] in _PHRASAL or is_argument(token)
 
 
 def makes_statement(token: Token) -> bool:
@@ -165,7 +176,7 @@ def with_verbal_parts(tokens: Sequence[Token]) -> Sequence[Token]:
 
 
 def _may_lead_to_verb(token: Token) -> bool:
-    return is_particle(token) and token.surface != "の"
+    return is_particle(token) and not joins_nouns(token)
 
 
 def _as_noun(token: Token) -> Token:
@@ -232,7 +243,7 @@ def ends_clause(tokens: Sequence[Token]) -> bool:
 def _not_before_no(tokens: Sequence[Token]) -> Iterable[Token]:
     """The words that の does not follow: behind から and まで it joins two nouns."""
     following = (*map(attrgetter("surface"), tokens[1:]), "")
-    return compress(tokens, map("の".__ne__, following))
+    return compress(tokens, map(_OF.__ne__, following))
 
 
 def is_only_a_place(tokens: Sequence[Token]) -> bool:
