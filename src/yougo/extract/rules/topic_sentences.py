@@ -61,7 +61,8 @@ def _tells_kind(statement: Statement, words: str) -> bool:
     """Whether words say what kind of thing the subject is; in its own section the kind may be a deed."""
     analyse = statement.scan.analyse
     if not (statement.is_evident or _is_explicit(statement.said, len(words))):
-        return kinds.tells_kind_in_clause(words, analyse) and kinds.ends_in_kind(words)
+        is_kind = kinds.ends_in_kind(words) and not words.endswith(tuple(vocabulary.words("formal_nouns")))
+        return is_kind and kinds.tells_kind_in_clause(words, analyse)
     is_deed = statement.has_own_section and kinds.ends_below_clause(words, analyse)
     return is_deed or kinds.tells_kind(words, analyse, any_noun=True)
 
