@@ -6,12 +6,13 @@ A single letter counts when the passage uses it again.
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import chain, product
+from itertools import chain, filterfalse, product
 from typing import TypeAlias
 
 from yougo.extract.rule import Bracket, BracketOutcome, View, told
 from yougo.extract.shapes import editions, numbering
 from yougo.extract.shapes.bracket_content import is_code
+from yougo.extract.shapes.bracket_remarks import names_nothing
 from yougo.extract.shapes.long_forms import is_short_form, is_written_short_form, long_form
 from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import JAPANESE, is_japanese
@@ -95,7 +96,7 @@ def _short_before(before: str, wholes: tuple[str, ...]) -> _Pairs:
     """SHORT (long form)."""
     end = before[-_LONGEST_WORDS:]
     shorts = [caught(pattern.search(end)) for pattern in _ENDS]
-    return product(filter(_is_capital, shorts), wholes)
+    return product(filter(_is_capital, shorts), filterfalse(names_nothing, wholes))
 
 
 def _is_capital(word: str) -> bool:

@@ -15,7 +15,7 @@ from yougo.extract.shapes import note_text
 from yougo.language.characters import is_japanese
 from yougo.language.letters import is_acronym
 from yougo.language.patterns import SENTENCE_ENDS
-from yougo.model.documents import Table
+from yougo.model.documents import Passage, Table
 
 NAMES = frozenset({"japanese", "acronym", "english"})
 LANGUAGES = frozenset({"japanese", "english"})
@@ -59,6 +59,8 @@ def fields(table: Table, *, in_glossary: bool = False) -> tuple[str, ...]:
     found = _in_languages(table, _with_acronyms(table, found))
     if found.count("english") == len(NAMES & {*found}):
         found = _with_names(table, found, defines=defines)
+    if not any(found) or {*found} == {"", "definition"}:
+        found = _of_sorts(table)
     known = {*found} - {""}
     return tuple(found) if len(known) > 1 and known & NAMES else unknown
 
@@ -190,6 +192,22 @@ def texts(table: Table, at: int) -> list[str]:
 
 def _cells(table: Table, at: int) -> list[str]:
     return [row.cells[at].text.strip() for row in table.rows]
+
+
+def _of_sorts(table: Table) -> list[str]:
+    """The fields of a table of sorts of a thing, all of them marked: 種類 | 役割 with **曳船** below."""
+    said = [vocabulary.mapping("sort_headers").get(_base(header), "") for header in table.header]
+    is_whole = said[:1] == ["sort"] and "said" in said and len(table.rows) > 1
+    if not is_whole or not all(_is_marked(row.cells[0]) for row in table.rows):
+        return [""] * len(said)
+    at = said.index("said")
+    return ["japanese", *("definition" if number == at else "" for number in range(1, len(said)))]
+
+
+def _is_marked(cell: Passage) -> bool:
+    """Whether emphasis bounds all that a cell says."""
+    bounds = ((edge.basis, edge.start, edge.end) for edge in cell.edges)
+    return ("emphasis", 0, len(cell.text)) in bounds
 
 
 def _with_names(table: Table, found: list[str], *, defines: bool) -> list[str]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, compress, filterfalse
+from itertools import chain, compress
 from operator import attrgetter
 
 from yougo.extract import vocabulary
@@ -27,8 +27,12 @@ from yougo.model.documents import Document, Passage, Row, Table
 
 _FEWEST_ROWS = 2
 _FEWEST_KNOWN = 2
-_SENTENCE = re.compile(rf"[{HIRAGANA}]。|.{{12,}}(?:[。．]|[)）{JAPANESE}]\.)$|(?:\S+\s+){{3,}}\S+[.!?]$")
+_SENTENCE = re.compile(
+    rf"[{HIRAGANA}]。|.{{12,}}(?:[。．]|[)）{JAPANESE}]\.)$|(?:\S+\s+){{3,}}\S+[.!?][”\"]?$"
+)
 
+_SMALL = re.compile(r"[(（][a-z]+(?:[_-][a-z]+)*[)）]$")
+"""A bracket at the end with a word in small letters, or several that _ or - joins."""
 _JAPANESE_NAME = re.compile(
     rf"(?![^(（]*[はがを])(?=[^(（]*[{KANJI}{KATAKANA}])[^。、:：()（）A-Za-z]{{2,20}}(?:{ROUND_BRACKET})?"
 )
@@ -73,8 +77,16 @@ class TermTable:
         if not self.is_glossary:
             yield from header_cells(self.table)
         plain = {""} if self.expands else {"", "definition"}
-        yield from filterfalse(_is_value, self.cells_of(plain))
+        labelled = set(map(id, self._labelled()))
+        yield from (cell for cell in self.cells_of(plain) if not _is_value(cell) and id(cell) not in labelled)
         yield from self._sentences()
+
+    def _labelled(self) -> Iterator[Passage]:
+        """The cells of columns whose brackets hold a program's names: 管理 (quality_control)."""
+        for column in zip(*map(attrgetter("cells"), self.table.rows), strict=True):
+            small = [cell for cell in column if _SMALL.search(cell.text)]
+            if 2 * len(small) > len(column) and any("_" in cell.text for cell in small):
+                yield from column
 
     def _sentences(self) -> list[Passage]:
         """The cells of names that say sentences, where most do: a text in two languages."""
