@@ -126,7 +126,7 @@ def _table(found: _Rows, rows: Sequence[Sequence[Passage]]) -> Table:
     if found.has_no_header:
         return table(found.place, [""] * len(rows[0]), rows)
     made = headed(found.place, rows)
-    return replace(made, has_header=made.has_header and "th" in found.names)
+    return made if "th" in found.names else replace(made, place=rows[0][0].place, has_header=False)
 
 
 def _blocks(source: str, line: int) -> Iterator[_Block]:

@@ -129,7 +129,7 @@ def _read(table: Table, *, in_glossary: bool) -> TermTable:
         return other
     found = replace(other, columns=fields(table, in_glossary=in_glossary))
     if not found.is_glossary:
-        return _guessed(table, in_glossary=in_glossary) or other
+        return _guessed(table, in_glossary=in_glossary) or _with_header_as_row(other)
     return other if any(refuses(found) for refuses, _ in _REFUSALS) else found
 
 
@@ -139,6 +139,14 @@ def _with_first_row_as_header(table: Table) -> Table:
     if any(table.header) or len(list(filter(field_of, words))) < _FEWEST_KNOWN:
         return table
     return replace(table, header=words, rows=table.rows[1:])
+
+
+def _with_header_as_row(found: TermTable) -> TermTable:
+    """The table, whose first row is one like the others unless the document calls it a header."""
+    table = found.table
+    if table.has_header or not any(table.header):
+        return found
+    return replace(found, table=replace(without_header(table), header=("",) * len(table.header)))
 
 
 def without_header(table: Table) -> Table:
