@@ -35,6 +35,8 @@ def marked(acronym: str, english: str) -> str:
         ("R4R", "Room for Rent", "initials"),
         ("C4I", "Command Four Intelligence", "initials"),
         ("WWB", "Women's World Bank", "initials"),
+        ("HS4", "Fourth Harbour Survey", "initials"),
+        ("PB-2", "Port Bureau Two", "initials"),
     ],
 )
 def test_an_expansion_that_spells_its_acronym_is_marked(acronym: str, expected: str, sort: str) -> None:
@@ -64,6 +66,8 @@ def test_values_and_numbers_of_recommendations_are_no_acronyms(text: str) -> Non
         ("SCA", "open source vulnerabilities"),
         ("CIS", "compliance baselines"),
         ("EU", "Electoral Plenum"),
+        ("HS4", "Fifth Harbour Survey"),
+        ("HS4", "Fourth Survey of Tides"),
     ],
 )
 def test_an_expansion_that_does_not_is_none(acronym: str, english: str) -> None:

@@ -24,6 +24,14 @@ _VALUE = re.compile(r"\d[\d.,~-]*(?:[kKMGTP]?(?:Hz|bps|W|Wh|B|m))$|^[A-Z]\.\d+$"
 _CAPITAL, _SMALL = re.compile("[A-Z0-9]"), re.compile("[a-z]")
 _CAPITALS = re.compile("[A-Z]+")
 _LONGEST = 14
+_WORD = re.compile("[A-Za-z]+")
+_NUMBERED = re.compile(r"(?P<letters>[A-Za-z]{2,})-?(?P<number>[1-9])")
+_NUMBER_WORDS = {
+    "1": {"one", "first"}, "2": {"two", "second"}, "3": {"three", "third"}, "4": {"four", "fourth"},
+    "5": {"five", "fifth"}, "6": {"six", "sixth"}, "7": {"seven", "seventh"}, "8": {"eight", "eighth"},
+    "9": {"nine", "ninth"},
+}  # fmt: skip
+"""How English says the number at the end of an acronym."""
 
 
 def is_acronym(text: str) -> bool:
@@ -65,11 +73,24 @@ def spell(acronym: str, english: str) -> Spelling:
     Spelling(sort='content', positions=(0, 5, 10, 20))
     >>> spell("EEG", "electroencephalogram").sort, spell("SD", "Study Group").sort
     ('inner', 'none')
+    >>> spell("AR6", "Sixth Assessment Report").sort
+    'initials'
     """
-    found = align_whole(acronym, english)
+    found = align_whole(acronym, english) or _align_numbered(acronym, english)
     if not found:
         return NONE
     return Spelling(_sort(found), tuple(map(attrgetter("offset"), found.places)))
+
+
+def _align_numbered(acronym: str, english: str) -> Alignment | None:
+    """How English spells an acronym whose number it gives as a word: AR6, Sixth Assessment Report."""
+    numbered = _NUMBERED.fullmatch(acronym)
+    words = _NUMBER_WORDS[numbered["number"]] if numbered else set()
+    word = next((word for word in _WORD.finditer(english) if word[0].lower() in words), None)
+    if not numbered or not word:
+        return None
+    without = english[: word.start()] + " " * len(word[0]) + english[word.end() :]
+    return align_whole(numbered["letters"], without)
 
 
 def spelling(acronym: str, english: str) -> Letters | Literal[""]:
