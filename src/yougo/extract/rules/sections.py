@@ -90,7 +90,7 @@ def _glossaries(view: View, stacked: Collection[Place]) -> Iterator[list[_Entry]
     """The entries of each glossary."""
     scans: list[Scan] = []
     for number, scan in enumerate(view.running):
-        if number not in view.listed or _begins_glossary(scan):
+        if number not in view.listed or _begins_glossary(scan, view.document.title):
             yield list(_entries(scans))
             scans = []
         elif scan.passage.kind in _KINDS and scan.place(0) not in stacked and number not in view.rows:
@@ -98,8 +98,9 @@ def _glossaries(view: View, stacked: Collection[Place]) -> Iterator[list[_Entry]
     yield list(_entries(scans))
 
 
-def _begins_glossary(scan: Scan) -> bool:
-    return scan.passage.kind == "heading" and is_glossary(scan.passage.text)
+def _begins_glossary(scan: Scan, title: str) -> bool:
+    text = scan.passage.text
+    return scan.passage.kind == "heading" and (text == title or is_glossary(text))
 
 
 def _entries(scans: Sequence[Scan]) -> Iterator[_Entry]:
