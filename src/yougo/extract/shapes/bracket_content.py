@@ -41,6 +41,7 @@ _ROMAJI = re.compile(rf"(?P<romaji>{_MORA}(?:[-' ]?{_MORA})+)\s*+[/;,]\s*+(?P<en
 _MIXED = re.compile(rf"[{HIRAGANA}]\s*/\s*[A-Za-z]|[A-Za-z]\s*/\s*[{HIRAGANA}]{{2}}")
 """A slash between a reading and English."""
 _LONG_WORD = re.compile(r"\s\S*[a-z]{3}|[a-z]{3}\S*\s")
+_MOST_FURTHER = 2
 _QUOTES = f"{QUOTATION_MARKS} 　"
 _NAMES = ("acronym", "english", "alias", "former", "reading", "japanese")
 
@@ -173,6 +174,14 @@ def _short_name(text: str) -> BracketContent:
     return replace(parse(before), alias=name, hereafter=True) if len(name) > 1 else NOTHING
 
 
+def _also_called(text: str) -> BracketContent:
+    """One further name or two, said to be names: タグボート、引き船ともいう."""
+    names = re.split("[、,]", _before_wording("also", text)[1])
+    alias, other = (tidy(name) for name in (*names, "")[:2])
+    is_names = len(names) <= _MOST_FURTHER and is_japanese(alias) and (other or len(names) == 1)
+    return BracketContent(alias=alias, japanese=other) if is_names else NOTHING
+
+
 @cache
 def _wordings(says: str) -> list[re.Pattern[str]]:
     """How a bracket says something in words of its own (``vocabulary/bracket_wordings.tsv``)."""
@@ -295,5 +304,5 @@ def _is_unspelled(found: BracketContent) -> bool:
     return bool(found.acronym and found.english) and not spell(found.acronym, found.english)
 
 
-_READERS = (_definition, _short_name, _with_romaji, _one, _several)
+_READERS = (_definition, _short_name, _also_called, _with_romaji, _one, _several)
 """How content is read; the first that finds anything."""

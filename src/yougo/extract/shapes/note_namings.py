@@ -1,11 +1,12 @@
 """The sentences at a note's ends that name its term anew: 英語ではX。, Xとも呼ばれる。, Stands for X."""
 
 import re
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, partial, reduce
 
 from yougo.extract import vocabulary
 from yougo.extract.shapes.headwords import NOTHING, Headword, combined
-from yougo.language.characters import is_japanese
+from yougo.language.characters import HIRAGANA, is_japanese
 from yougo.language.letters import is_acronym
 from yougo.language.text import tidy
 
@@ -14,14 +15,33 @@ _LATIN = '[「『“"]?(?P<name>[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9 \'’&/,-]{1,90}?)[
 _ANY_NAME = "[^。\\n]{2,92}?"
 _END = r" ?(?:[。．、.:：;](?=\s|[^\x00-\x7f]|$)\s*+|, (?=(?:an?|the)\s)|$)"
 _MOST = 3
+_LATIN_FIRST = "[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9 '’&/-]{1,60}"
+_NAME_FIRST = (
+    rf"[^。、，:：\n「」『』{HIRAGANA}](?:[^。、，:：\n「」『』]{{0,18}}[^。、，:：\n「」『』{HIRAGANA}])?"
+)
+
+
+def _several(first: str, last: str) -> str:
+    """An expression for names, each with a sign or a word that leads to the next one, and the last one."""
+    return last.replace(
+        "(?P<name>", f"(?P<name>(?:{first}(?:{vocabulary.phrase('or another name').pattern})){{0,3}}"
+    )
 
 
 def _expressions(name: str, latin: str) -> list[tuple[str, str]]:
     """The roles of ``note_namings.tsv``, each with its sentence, with these expressions for the names."""
-    return [
-        (role, pattern.replace("{name}", name).replace("{latin}", latin) + _END)
-        for role, pattern, *_ in vocabulary.table("note_namings")
-    ]
+    forms = {
+        "{name}": name,
+        "{latin}": latin,
+        "{names}": _several(_NAME_FIRST, name),
+        "{latins}": _several(_LATIN_FIRST, latin),
+    }
+    rows = vocabulary.table("note_namings")
+    return [(role, re.sub(r"\{\w+\}", partial(_form, forms), pattern) + _END) for role, pattern, *_ in rows]
+
+
+def _form(forms: Mapping[str, str], written: re.Match[str]) -> str:
+    return forms.get(written[0], written[0])
 
 
 @cache
@@ -60,7 +80,8 @@ def _one(text: str) -> tuple[Headword, str]:
     for role, sentence in sentences() if _any_sentence().search(text) else ():
         if said := sentence.search(text):
             rest = text[: said.start()] + text[said.end() :]
-            return _named(role, tidy(said["name"])), rest
+            names = vocabulary.phrase("or another name").split(said["name"])
+            return reduce(combined, (_named(role, tidy(name)) for name in names)), rest
     return NOTHING, text
 
 

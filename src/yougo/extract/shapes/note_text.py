@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from typing import Literal, TypeAlias
 
@@ -12,12 +12,12 @@ from yougo.extract.shapes.headwords import NOTHING, Headword
 from yougo.extract.shapes.inline_code import SIGNS
 from yougo.language.alignment import SMALL_WORDS
 from yougo.language.characters import JAPANESE, is_japanese
-from yougo.language.letters import spell
+from yougo.language.letters import is_acronym, spell
 from yougo.language.text import caught, narrow, tidy, unwrapped
 from yougo.model.documents import OBJECT
 
 _AFTER_LATIN = re.compile(rf"[^\x20-\x7e\u00c0-\u024f\u2010-\u201d\n{SIGNS}].*", re.DOTALL)
-_TRAILING_BRACKET = re.compile(r"\s*\([^()]*\)$")
+_TRAILING_BRACKET = re.compile(r"\s*[(（](?P<inside>[^()（）]*)[)）]$")
 _FEW_WORDS = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’-]++(?: [A-Za-zÀ-ɏ'’-]++){0,5}")
 _LATIN_END = re.compile(r"(?<=[a-z)])(?:[.:](?=\s+[A-Z])|;(?=\s)|,(?=\s(?:an?|the)\s))")
 """Where the first of several English sentences ends."""
@@ -120,7 +120,7 @@ def _pair(text: str, _acronym: str) -> Names:
 
 def _expansion(text: str, acronym: str) -> Names:
     """The English that the note begins with, the Japanese in a bracket after it, and what follows."""
-    english, rest = _english_first(text)
+    english, bracket, rest = _english_first(text)
     if not _is_expansion(english, acronym) and not _is_name(english, rest):
         return None
     short = vocabulary.phrase("short for").match(rest)
@@ -128,18 +128,20 @@ def _expansion(text: str, acronym: str) -> Names:
         return None
     rest = rest[len(caught(short)) :].lstrip(_MARKS)
     japanese = tidy(caught(short, "name"))
-    return Headword(japanese=japanese if is_japanese(japanese) else "", english=english), rest
+    word = Headword(japanese=japanese if is_japanese(japanese) else "", english=english)
+    return replace(word, acronym=bracket if is_acronym(bracket) else ""), rest
 
 
-def _english_first(text: str) -> tuple[str, str]:
-    """The English that a note begins with, without its bracket, and the rest."""
+def _english_first(text: str) -> tuple[str, str, str]:
+    """The English that a note begins with, what is in its bracket, and the rest."""
     latin = text[: len(_AFTER_LATIN.sub("", narrow(text)))].rstrip(f"(（ {_MARKS}")
     rest = text[len(latin) :]
     if not is_japanese(rest):
         latin, *more = _LATIN_END.split(latin, maxsplit=1)
         rest = "".join(more) + rest
-    english = _TRAILING_BRACKET.sub("", tidy(latin).rstrip(" .,:;-–"))
-    return english.strip('"“” '), rest
+    latin = tidy(latin).rstrip(" .,:;-–")
+    bracket = caught(_TRAILING_BRACKET.search(latin), "inside")
+    return _TRAILING_BRACKET.sub("", latin).strip('"“” '), bracket, rest
 
 
 def _late_expansion(text: str, acronym: str) -> Names:
