@@ -12,6 +12,7 @@ from functools import cached_property, partial
 from itertools import chain
 from typing import Literal, TypeAlias
 
+from yougo.extract import vocabulary
 from yougo.extract.shapes import (
     bracket_content,
     bracket_remarks,
@@ -22,6 +23,7 @@ from yougo.extract.shapes import (
 from yougo.extract.shapes.bracket_content import BracketContent
 from yougo.extract.shapes.scan import Pair, Scan
 from yougo.extract.shapes.term_tables import TermTable
+from yougo.language import renderings
 from yougo.language.characters import is_japanese
 from yougo.model.codes import Reason
 from yougo.model.documents import Analyse, Document, Note, Place, Problem
@@ -30,6 +32,7 @@ from yougo.model.findings import Finding
 Key: TypeAlias = tuple[int, int]
 """A bracket: the number of its passage in the view, and the offset of its opening character."""
 _SERIES = 3
+_LONGEST_NAME = 20
 
 
 @dataclass(frozen=True, eq=False)
@@ -92,12 +95,22 @@ class Bracket:
         """Whether it is ``[]`` right after Japanese and holds English: 台帳 [ledger]."""
         before = self.scan.text[: self.pair.open].rstrip(" ")[-1:] if self.is_square else ""
         is_after = is_japanese(before) or before == ")"
-        return is_after and bool(self.content.english[:1]) and not self._is_title_word
+        return is_after and bool(self.content.english[:1]) and not self._is_other_word
 
     @property
-    def _is_title_word(self) -> bool:
-        """Whether it holds one word that begins with a capital, as people's names do."""
-        return self.content.single and self.content.english[:1].isupper()
+    def _is_other_word(self) -> bool:
+        """Whether it holds one word that begins with a capital, as people's names do, or a type of data."""
+        word = self.content.english if self.content.single else ""
+        return word[:1].isupper() or word in vocabulary.words("data_types")
+
+    @property
+    def renders_name(self) -> bool:
+        """Whether it is ``[]`` with the English of what is before it: 国際基金 [International Fund]."""
+        if not self.gives_english or self.content.single:
+            return False
+        before = self.scan.text[max(0, self.pair.open - _LONGEST_NAME) : self.pair.open]
+        shared = renderings.shared(before, self.content.english)
+        return shared.agree and 2 * shared.words >= shared.whole
 
     def finding(self) -> Finding:
         """A finding at this bracket, still without names."""
@@ -150,7 +163,8 @@ class View:
 
     def open_japanese_brackets(self) -> Iterator[Bracket]:
         """Those among them that may speak of a Japanese name."""
-        wanted = {"is_after_japanese", "gives_english"} if self._has_squares else {"is_after_japanese"}
+        square = "gives_english" if self._has_squares else "renders_name"
+        wanted = {"is_after_japanese", square}
         return (each for each in self.open_brackets() if any(getattr(each, kind) for kind in wanted))
 
     @cached_property

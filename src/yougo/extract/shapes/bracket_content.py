@@ -3,11 +3,12 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache, partial
+from functools import lru_cache, partial
 from operator import attrgetter
 from typing import Any
 
 from yougo.extract import vocabulary
+from yougo.extract.shapes import bracket_wordings
 from yougo.extract.shapes.bracket_remarks import is_other, names_nothing
 from yougo.language.characters import HIRAGANA, is_japanese
 from yougo.language.letters import is_acronym, spell
@@ -162,12 +163,12 @@ def _before_remark(text: str) -> BracketContent:
 def _definition(text: str) -> BracketContent:
     """What the name means, in a wording of the table; nothing where it is a remark."""
     is_remark = vocabulary.pattern("remarks").search(text)
-    return NOTHING if is_remark else BracketContent(definition=_before_wording("definition", text)[1])
+    return NOTHING if is_remark else BracketContent(definition=bracket_wordings.before("definition", text)[1])
 
 
 def _short_name(text: str) -> BracketContent:
     """A short name (以下「X」という), and what comes before it."""
-    before, said = _before_wording("hereafter", text)
+    before, said = bracket_wordings.before("hereafter", text)
     name = tidy(said)
     if is_acronym(name):
         return replace(parse(before), acronym=name)
@@ -176,25 +177,10 @@ def _short_name(text: str) -> BracketContent:
 
 def _also_called(text: str) -> BracketContent:
     """One further name or two, said to be names: タグボート、引き船ともいう."""
-    names = re.split("[、,]", _before_wording("also", text)[1])
+    names = re.split("[、,]", bracket_wordings.before("also", text)[1])
     alias, other = (tidy(name) for name in (*names, "")[:2])
     is_names = len(names) <= _MOST_FURTHER and is_japanese(alias) and (other or len(names) == 1)
     return BracketContent(alias=alias, japanese=other) if is_names else NOTHING
-
-
-@cache
-def _wordings(says: str) -> list[re.Pattern[str]]:
-    """How a bracket says something in words of its own (``vocabulary/bracket_wordings.tsv``)."""
-    rows = vocabulary.table("bracket_wordings")
-    return [re.compile(row[1], re.DOTALL) for row in rows if row[0] == says]
-
-
-def _before_wording(says: str, text: str) -> tuple[str, str]:
-    """What comes before a wording of the table, and the words in it; all the text and ``""`` without one."""
-    for pattern in _wordings(says):
-        if said := pattern.search(text):
-            return text[: said.start()], said["text"]
-    return text, ""
 
 
 def _several(text: str) -> BracketContent:
