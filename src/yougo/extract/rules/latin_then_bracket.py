@@ -190,6 +190,8 @@ def _is_sort_of_noun(bracket: Bracket, run: str) -> bool:
 
 
 def _is_name(bracket: Bracket, japanese: str) -> bool:
+    if vocabulary.pattern("no_names").search(japanese):
+        return False
     is_short = 1 < len(japanese) <= _LONGEST_NAME
     is_person = vocabulary.phrase("person who").search(japanese)
     return is_short and bool(is_person or tokens.names_something(bracket.scan.analyse(japanese)))

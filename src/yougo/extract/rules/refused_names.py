@@ -108,7 +108,10 @@ def _is_model(name: Name, content: BracketContent) -> bool:
 
 
 def _is_instance(name: Name, content: BracketContent) -> bool:
-    return bool(content.acronym) or not renderings.shared(name.text, content.english or name.text).words
+    if content.acronym or not content.english:
+        return bool(content.acronym)
+    shared = renderings.shared(name.text, content.english)
+    return 2 * shared.words <= shared.whole
 
 
 _SUCH: Mapping[str, Callable[[Name, BracketContent], bool]] = {
