@@ -27,6 +27,7 @@ _FORMULA = re.compile(r"(?=\D+\d)(?:[A-Z][a-z]?\d*){2,}")
 _COUNTRY = re.compile(r"[^\W\d_]{1,4}")
 """An acronym that may be a country's."""
 _LONG_TITLE, _SHORTEST_OF_TWO = 4, 2
+_COLON = re.compile(r"\s*[:：]")
 _NUMBER = re.compile(r"\d+")
 _INSIDE_WORD = re.compile("(?<=[a-z])(?=[A-Z])")
 _OF_PRODUCTS = (
@@ -231,7 +232,7 @@ def is_of_another(bracket: Bracket, name: Name, content: BracketContent) -> bool
 
 def _is_unlabelled(bracket: Bracket, name: Name, content: BracketContent) -> bool:
     """Whether there is only a Japanese name, and nothing shows that it is another name of the same."""
-    if not content.is_japanese_alone or _is_set_off(bracket, name):
+    if not content.is_japanese_alone or _is_set_off(bracket, name) or _is_marked_with(bracket, name):
         return False
     return not aliases.is_alias(bracket.scan, name, content.japanese)
 
@@ -241,6 +242,19 @@ def _is_set_off(bracket: Bracket, name: Name) -> bool:
     start = bracket.pair.open + 1
     edges = map(attrgetter("basis", "start", "end"), bracket.scan.edges_from(start))
     return (name.basis, start, bracket.pair.close) in edges
+
+
+def _is_marked_with(bracket: Bracket, name: Name) -> bool:
+    """Whether markup bounds both as the head of a line, and they end in one noun: **外航海運（国際海運）**：."""
+    end = bracket.pair.close + 1
+    colon = _COLON.match(bracket.scan.text, end)
+    ends = set(map(attrgetter("end"), bracket.scan.edges_over(bracket.pair.open)))
+    if colon is None or ends.isdisjoint((end, colon.end())):
+        return False
+    other = bracket.content.japanese
+    words, others = bracket.scan.analyse(name.text), bracket.scan.analyse(other)
+    is_alike = words[-1].surface == others[-1].surface and tokens.is_compound(others)
+    return is_alike and len(others) > 1 and other not in name.text and name.text not in other
 
 
 _Refusal: TypeAlias = Callable[[Bracket, Name, BracketContent], object]

@@ -139,7 +139,7 @@ def _latin(line: str, stack: _Stack) -> Headword:
 def _japanese(line: str, stack: _Stack) -> Headword:
     names = _BETWEEN_NAMES.split(line)
     first, *others = map(stack.scan.analyse, names)
-    are_names = is_nominal(first, _PARTICLES) and all(map(_ends_as_name, others))
+    are_names = is_nominal(first, _PARTICLES) and all(map(_ends_as_name, (first, *others)))
     return headwords.of_several(names) if are_names else NOTHING
 
 

@@ -16,11 +16,16 @@ _KANJI = re.compile(f"[{KANJI}]")
 _SOUND = re.compile(f"[{KANJI}]{{4,}}/[{KATAKANA}・]{{3,}}")
 """A name in kanji, and what is written as it sounds."""
 _ONE_IN_KATAKANA = re.compile(f"[{KATAKANA}・]{{3,}}/.+|.+/[{KATAKANA}・]{{3,}}")
+_LETTER = re.compile("[A-Za-z]")
+_BILL = re.compile(r"[A-Za-z][A-Za-z-]+(?P<kind>法案?)")
+"""A law that is known by letters: DMA法."""
 _LONGEST_ALIASED, _SHORTEST = 30, 2
 
 
 def is_alias(scan: Scan, name: Name, other: str) -> bool:
     """Whether Japanese in the bracket behind a name is another name of the same."""
+    if _is_law_in_full(name.text, other) or _is_law_in_full(other, name.text):
+        return True
     words = scan.analyse(other)
     if len(other) < _SHORTEST or not tokens.names_something(words):
         return False
@@ -41,6 +46,12 @@ def _is_rendering(scan: Scan, name: Name, words: Sequence[Token]) -> bool:
     if katakana in tokens.text_of(kanji):
         return False
     return 0 < len(wanted) <= 2 * renderings.sounding(tokens.text_of(kanji), katakana)
+
+
+def _is_law_in_full(short: str, other: str) -> bool:
+    """Whether one is a law known by letters, and the other one its name: DMA法, デジタル市場法."""
+    bill = _BILL.fullmatch(short)
+    return bill is not None and other.endswith(bill["kind"]) and not _LETTER.search(other)
 
 
 def _is_short(name: Name, other: str) -> bool:

@@ -15,6 +15,7 @@ from yougo.extract.shapes.columns import (
     field_of,
     fields,
     holds_names,
+    is_definition,
     is_identifier,
     texts,
 )
@@ -250,9 +251,18 @@ def _holds_identifiers(table: TermTable) -> bool:
     return 2 * sum(map(is_identifier, names)) > len(names)
 
 
+def _lists_topics(table: TermTable) -> bool:
+    """Whether its names are what is spoken of under a subject before them: 回｜内容｜キーワード."""
+    before = (
+        table.columns[: table.columns.index("definition")] if "definition" in table.columns else ("term",)
+    )
+    return not any(before) and not any(map(is_definition, table.table.header))
+
+
 _REFUSALS: tuple[tuple[Callable[[TermTable], bool], str], ...] = (
     (_is_form, "it says what to write where"),
     (_holds_values, "it is a record: what it says are values"),
     (_holds_identifiers, "it describes a program"),
+    (_lists_topics, "it says which words belong to a subject"),
 )
 """Why a table with a glossary's header is not a glossary."""
