@@ -245,7 +245,7 @@ def _is_set_off(bracket: Bracket, name: Name) -> bool:
 
 
 def _is_marked_with(bracket: Bracket, name: Name) -> bool:
-    """Whether markup bounds both as the head of a line, and they end in one noun: **外航海運（国際海運）**：."""
+    """Whether markup bounds both as the head of a line, and end in one noun: **外航海運（国際海運）**：."""
     end = bracket.pair.close + 1
     colon = _COLON.match(bracket.scan.text, end)
     ends = set(map(attrgetter("end"), bracket.scan.edges_over(bracket.pair.open)))
