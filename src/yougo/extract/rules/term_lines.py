@@ -17,6 +17,7 @@ from yougo.extract.rules import note_lines
 from yougo.extract.shapes import columns, headwords, openings, tokens
 from yougo.extract.shapes.headwords import Headword
 from yougo.extract.shapes.scan import Scan
+from yougo.language import renderings
 from yougo.language.characters import JAPANESE, is_japanese
 from yougo.language.letters import spell
 from yougo.language.patterns import QUOTATION_MARKS, ROUND_BRACKET
@@ -38,6 +39,8 @@ _QUOTED = re.compile(rf"\s*[「『](?P<name>[^「」『』]*)[」』](?:\s*{ROUN
 _CLAUSE_END = re.compile("[。.;；、，,(（]")
 _LATIN = re.compile("[A-Za-zＡ-Ｚａ-ｚ]")
 _MOST_WORDS, _LONGEST_TITLE, _LONGEST_NAME = 6, 60, 40
+_CAPITAL = re.compile("[A-Z]")
+_FEWEST_LETTERS, _MOST_LETTERS = 3, 2 / 3
 _MARKED = {"emphasis", "link", "wikilink", "abbreviation"}
 
 
@@ -181,7 +184,17 @@ def _is_translated(line: Line) -> bool:
     return is_named and bool(spell(line.word.acronym, line.word.english)) and bool(line.japanese_name)
 
 
-_SIGNS = (_is_quoted, _is_entry, _is_spelled, _is_named, _is_translated)
+def _is_rendered(line: Line) -> bool:
+    """- ACR：a Japanese name with words for most of three letters or more."""
+    letters = _CAPITAL.findall(line.word.acronym)
+    name = line.japanese_name
+    if len(letters) < _FEWEST_LETTERS or not (line.is_listed and name) or _LATIN.search(name):
+        return False
+    told = sum(renderings.has_initial(name, letter) for letter in letters)
+    return told >= _MOST_LETTERS * len(letters)
+
+
+_SIGNS = (_is_quoted, _is_entry, _is_spelled, _is_named, _is_translated, _is_rendered)
 """What shows that a line defines a term: one of them is enough."""
 
 
