@@ -16,9 +16,9 @@ from typing import TypeAlias
 from yougo.extract import vocabulary
 from yougo.extract.rule import Found, View
 from yougo.extract.shapes import expansions, headwords, note_text, numbering, tokens
-from yougo.extract.shapes.columns import NAMES
+from yougo.extract.shapes.columns import NAMES, is_sentence
 from yougo.extract.shapes.headwords import Headword
-from yougo.extract.shapes.term_tables import TermTable, is_sentence
+from yougo.extract.shapes.term_tables import TermTable
 from yougo.language.characters import is_japanese
 from yougo.language.letters import spell
 from yougo.language.text import NAMES as BETWEEN_NAMES

@@ -1,11 +1,17 @@
-"""A table's cell of two lines, one Japanese and one English or an acronym: both name one thing."""
+"""A table's cell of two lines, one Japanese and one English or an acronym: both name one thing.
+
+Only the column that says what the rows are about holds names: the first one that numbers nothing. What is
+beside it says something of them, in two languages perhaps: 内容 / Description.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
 
 from yougo.extract.rule import Found, View
-from yougo.extract.shapes import headwords
+from yougo.extract.shapes import headwords, numbering
+from yougo.extract.shapes.columns import field_of, texts
 from yougo.extract.shapes.scan import Scan
+from yougo.extract.shapes.term_tables import TermTable
 from yougo.extract.shapes.tokens import is_nominal
 from yougo.language.characters import is_japanese
 from yougo.model.findings import Finding
@@ -18,9 +24,18 @@ _TITLED = re.compile(r"[A-ZÀ-Þ](?:[^\W\d_]|[ -]){3,}")
 
 def find(view: View) -> Iterator[Found]:
     """One finding for a cell whose two lines are names of the two languages."""
+    names = {id(cell) for table in view.tables for cell in _subjects(table)}
     for scan in view.scans:
-        if scan.passage.kind == "cell" and (lines := _TWO_LINES.fullmatch(scan.passage.text)):
+        if id(scan.passage) in names and (lines := _TWO_LINES.fullmatch(scan.passage.text)):
             yield from map(Found, _found(scan, lines.groups()))
+
+
+def _subjects(table: TermTable) -> Iterator[object]:
+    """The cells of the column that says what each row is about; none where it is one that describes."""
+    columns = range(len(table.columns))
+    at = next((at for at in columns if not all(map(numbering.is_number, texts(table.table, at)))), None)
+    if at is not None and field_of(table.table.header[at]) != "definition":
+        yield from (row.cells[at] for row in table.table.rows)
 
 
 def _found(scan: Scan, lines: Sequence[str]) -> Iterator[Finding]:

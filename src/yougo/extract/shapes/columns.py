@@ -12,7 +12,7 @@ from itertools import chain
 
 from yougo.extract import vocabulary
 from yougo.extract.shapes import note_text
-from yougo.language.characters import is_japanese
+from yougo.language.characters import HIRAGANA, JAPANESE, is_japanese
 from yougo.language.letters import is_acronym
 from yougo.language.patterns import SENTENCE_ENDS
 from yougo.model.documents import Passage, Table
@@ -39,6 +39,9 @@ _STRONG = frozenset({"定義", "意味", "definition", "meaning"})
 _BRACKET = re.compile(r"[(（\[]([^()（）\[\]]*)[)）\]]")
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)?|[^\W_a-z]+")
 _SHORT_NAME = re.compile(f"(?![0-9.]+$)[^{SENTENCE_ENDS}]{{1,40}}")
+_SENTENCE = re.compile(
+    rf"[{HIRAGANA}]。|.{{12,}}(?:[。．]|[)）{JAPANESE}]\.)$|(?:\S+\s+){{3,}}\S+[.!?][”\"]?$"
+)
 _IDENTIFIER = re.compile(
     r"[-/~.]\S.*|[^(]*+(?<=\w)\(.*|[a-z]++(?:[A-Z][a-z]++)++|[^\W_]++(?:_[^\W_]++)++|[A-Z]*+-?+\d{3}[\d-]*+"
 )
@@ -235,6 +238,11 @@ def may_be_name(cell: str) -> bool:
     """Whether a cell is short, and neither a value nor an identifier of a program."""
     is_short = _SHORT_NAME.fullmatch(cell) is not None
     return is_short and not is_identifier(cell) and not note_text.is_no_name(cell)
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a cell says a sentence, which no name is."""
+    return _SENTENCE.search(text) is not None
 
 
 def is_identifier(name: str) -> bool:

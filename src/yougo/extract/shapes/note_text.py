@@ -124,8 +124,8 @@ def _expansion(text: str, acronym: str) -> Names:
     if not _is_expansion(english, acronym) and not _is_name(english, rest):
         return None
     short = vocabulary.phrase("short for").match(rest)
-    if not short and is_japanese(rest[:1]):  # the Latin letters only begin a sentence
-        return None
+    if not short and (is_japanese(rest[:1]) or vocabulary.phrase("particle set off").match(rest)):
+        return None  # the Latin letters only begin a sentence
     rest = rest[len(caught(short)) :].lstrip(_MARKS)
     japanese = tidy(caught(short, "name"))
     word = Headword(japanese=japanese if is_japanese(japanese) else "", english=english)

@@ -62,3 +62,8 @@ def without(text: str) -> str:
     ('点検', '2030アジェンダ')
     """
     return text[number_end(text) :]
+
+
+def is_number(text: str) -> bool:
+    """Whether a text is nothing but a number: 3, 第3章, (1)."""
+    return without(f"{text} -") == "-"

@@ -12,7 +12,7 @@ from itertools import chain, groupby, pairwise
 from operator import attrgetter
 
 from yougo.extract.shapes import numbering
-from yougo.extract.shapes.columns import field_of, is_definition, may_be_name
+from yougo.extract.shapes.columns import field_of, is_definition, is_sentence, may_be_name
 from yougo.extract.shapes.glossaries import is_glossary
 from yougo.language.characters import is_japanese
 from yougo.language.text import tidy
@@ -54,8 +54,13 @@ class _Record:
         if field_of(self.name) or is_glossary(self.name) or not may_be_name(self.name):
             return False
         names = [(field_of(label), cell.text) for label, cell in self.cells.items()]
-        fit = [_IN_LANGUAGE[field](text) for field, text in names if field in _IN_LANGUAGE]
+        fit = [_is_name(field, text) for field, text in names if field in _IN_LANGUAGE]
         return all(fit) and (bool(fit) or self.defines)
+
+
+def _is_name(field: str, text: str) -> bool:
+    """Whether a line gives a name in the language that its label says, and no sentence in it."""
+    return _IN_LANGUAGE[field](text) and not is_sentence(text)
 
 
 def tables(document: Document) -> Iterator[Table]:

@@ -17,9 +17,10 @@ from yougo.extract.shapes.columns import (
     holds_names,
     is_definition,
     is_identifier,
+    is_sentence,
     texts,
 )
-from yougo.language.characters import HIRAGANA, JAPANESE, KANJI, KATAKANA, is_japanese
+from yougo.language.characters import KANJI, KATAKANA, is_japanese
 from yougo.language.letters import spell
 from yougo.language.patterns import ROUND_BRACKET
 from yougo.language.renderings import shared
@@ -28,9 +29,6 @@ from yougo.model.documents import Document, Passage, Row, Table
 
 _FEWEST_ROWS = 2
 _FEWEST_KNOWN = 2
-_SENTENCE = re.compile(
-    rf"[{HIRAGANA}]。|.{{12,}}(?:[。．]|[)）{JAPANESE}]\.)$|(?:\S+\s+){{3,}}\S+[.!?][”\"]?$"
-)
 
 _SMALL = re.compile(r"[(（][a-z]+(?:[_-][a-z]+)*[)）]$")
 """A bracket at the end with a word in small letters, or several that _ or - joins."""
@@ -105,11 +103,6 @@ class TermTable:
 
 def _is_value(cell: Passage) -> bool:
     return note_text.is_value(cell.text)
-
-
-def is_sentence(text: str) -> bool:
-    """Whether a cell says a sentence, which no name is."""
-    return _SENTENCE.search(text) is not None
 
 
 def _says_sentence(cell: Passage) -> bool:
