@@ -20,7 +20,7 @@ from workspaces import rows, workspace
 from yougo.cli.fast_lookup.entry_point import run
 from yougo.errors import UnfitForAnki
 from yougo.exporters import anki
-from yougo.exporters.anki import gaps, notetype
+from yougo.exporters.anki import deck, gaps, notetype
 from yougo.exporters.anki.fields import note_fields
 from yougo.model.concepts import Evidence, TermWarning, Variant
 from yougo.model.documents import Place
@@ -195,9 +195,9 @@ def test_the_letters_that_spell_the_acronym_are_bold() -> None:
 
 def test_only_a_template_that_says_something_else_gives_a_note_type_of_its_own(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "templates" / "card", tmp_path / "card")
-    same = anki.note_type(edition(templates=tmp_path))
+    same = deck.note_type(edition(templates=tmp_path))
     (tmp_path / "card" / "card.css").write_text("body { color: red }", encoding="utf-8")
-    own = anki.note_type(edition(templates=tmp_path))
+    own = deck.note_type(edition(templates=tmp_path))
     assert (same.model_id, same.name) == (notetype.MODEL_ID, "yougo")
     assert own.model_id != notetype.MODEL_ID
 
@@ -450,6 +450,6 @@ def test_a_control_character_that_reached_a_field_stops_the_deck(monkeypatch: py
     def careless(*facts: object) -> dict[str, str]:
         return note_fields(*facts) | {"Extra1": "a\x1fb"}  # type: ignore[arg-type]
 
-    monkeypatch.setattr(anki, "note_fields", careless)
+    monkeypatch.setattr(deck, "note_fields", careless)
     with pytest.raises(UnfitForAnki, match=r"aa \(a\.md:7\).*U\+001F.*Extra1"):
         anki.export(edition(concept("aa")))

@@ -22,6 +22,7 @@ from markdown_it import MarkdownIt
 from yougo import extract, readers, readings
 from yougo.exporters import anki
 from yougo.exporters.anki import notetype, package
+from yougo.exporters.anki.deck import note_type
 from yougo.exporters.anki.fields import note_fields
 from yougo.model.concepts import Concept, Evidence, Reading, Ruby
 from yougo.model.documents import Place
@@ -96,7 +97,7 @@ def deck() -> None:
     """A deck beside genanki's own for the same notes: packed, and made from the concepts; size and memory."""
     concepts = tuple(map(_term, range(NOTES)))
     edition = Edition("Bench", "bench", concepts=concepts)
-    model = anki.note_type(edition)
+    model = note_type(edition)
     fields = [list(note_fields(concept, {}, notetype.KINDS).values()) for concept in concepts]
     cards = list(range(len(notetype.KINDS)))
     templates = [{key: held[key] for key in ("name", "qfmt", "afmt")} for held in model.templates]

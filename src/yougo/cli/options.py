@@ -9,6 +9,7 @@ import click
 from yougo.cli import messages
 from yougo.cli.help_texts import OPTIONS
 from yougo.cli.output import say
+from yougo.pipeline.files import folders
 from yougo.pipeline.files import workspace as workspaces
 from yougo.pipeline.files.workspace import Workspace
 
@@ -17,8 +18,6 @@ def workspace(context: click.Context) -> Workspace:
     """The workspace that the person names, or the nearest one; ~/yougo is created at first use."""
     found = workspaces.find(named(context))
     if not (found.settings.exists() or found.settings.is_symlink()):
-        from yougo.pipeline.files import folders  # noqa: PLC0415 - loads a template engine that is needed only here
-
         folders.make(found.root)
         say(messages.CREATED.format(folder=found.root))
     return found

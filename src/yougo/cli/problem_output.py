@@ -5,7 +5,7 @@ import json
 from yougo.cli.term_line import place, places
 from yougo.model.codes import WARNINGS
 from yougo.model.documents import Place
-from yougo.pipeline.checking import Issue
+from yougo.pipeline.issues import Issue
 
 
 def line(issue: Issue) -> str:

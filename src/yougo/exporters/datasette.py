@@ -2,7 +2,6 @@
 
 import json
 
-from yougo.exporters import pages
 from yougo.language.text import clean
 from yougo.model.exporter import Edition, Exporter
 
@@ -11,6 +10,8 @@ _TEMPLATE = "metadata.yaml"
 
 def export(edition: Edition) -> bytes:
     """The YAML that ``datasette --metadata`` takes, UTF-8; it holds no term, only the glossary's title."""
+    from yougo.exporters import pages  # noqa: PLC0415 - loads Jinja2, and most commands need no metadata
+
     title, subtitle = _quoted(edition.title), _quoted(edition.subtitle)
     return pages.render(_TEMPLATE, edition.templates, title=title, subtitle=subtitle).encode()
 

@@ -29,9 +29,8 @@ from yougo.model.concepts import (
 )
 from yougo.model.documents import Place
 from yougo.workspace.register import Ledger
-from yougo.workspace.terms_file import Decision
+from yougo.workspace.terms_file import TERMS, Decision
 
-TERMS = "glossary/terms.toml"
 """The file of decisions, as the glossary names documents."""
 _SETTLED = frozenset(code for code, warning in codes.WARNINGS.items() if warning.is_settled_by_accepting)
 

@@ -9,7 +9,7 @@ from yougo import extract, readers, readings
 from yougo.errors import NoDocuments, UnreadableDocument, UnusableGlossary, YougoError
 from yougo.language.text import same
 from yougo.merge import merge
-from yougo.model.codes import CheckCode, with_severity
+from yougo.model.codes import with_severity
 from yougo.model.concepts import Concept, names_in, names_of
 from yougo.model.documents import Document, Place, Problem
 from yougo.model.findings import Finding
@@ -19,25 +19,12 @@ from yougo.pipeline.documents.sources import Listed, by_path, listed, single
 from yougo.pipeline.files.paths import expanded, is_folder, real
 from yougo.pipeline.files.workspace import Workspace
 from yougo.pipeline.glossary import load_settings
+from yougo.pipeline.issues import Issue, issue
 from yougo.store import Store
 from yougo.workspace.register import Register
 
 _MILD = with_severity("mild")
 _WORD = re.compile("[A-Za-z][A-Za-z-]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Issue:
-    """One thing that a person should look at."""
-
-    code: CheckCode
-    message: str
-    place: Place | None
-    """None for what only a person's decision states."""
-    term: str = ""
-    """The id of the concept that it is about."""
-    others: tuple[Place, ...] = ()
-    """Further places, such as the decision that a document contradicts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +119,6 @@ def _files(paths: Sequence[Path]) -> tuple[list[Path], list[YougoError]]:
         if not found:
             empty.append(NoDocuments(path=path, suffixes=", ".join(readers.suffixes())))
     return files, empty
-
-
-def issue(problem: Problem) -> Issue:
-    """A problem of a document as an issue."""
-    return Issue(problem.code, problem.message, problem.place)
 
 
 def _warnings(concepts: Iterable[Concept]) -> Iterator[Issue]:

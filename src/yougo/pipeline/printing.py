@@ -11,6 +11,7 @@ from pathlib import Path
 
 from yougo.errors import NoBrowser
 from yougo.exporters import html
+from yougo.exporters.html.options import OPTIONS
 from yougo.model.exporter import Edition, Exporter, Option
 from yougo.pipeline.files import configuration
 
@@ -102,7 +103,7 @@ EXPORTER = Exporter(
     export,
     "The printable sheet as a PDF, through an installed Chromium or Chrome",
     options={
-        **html.OPTIONS,
+        **OPTIONS,
         "browser": Option(
             program=True,
             help="The Chromium or Chrome that prints the PDF; else $YOUGO_CHROMIUM, or the one installed.",

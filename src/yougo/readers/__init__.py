@@ -4,6 +4,7 @@ Readers are found through the entry points of the group ``yougo.readers``; yougo
 same door as anybody else's.
 """
 
+from dataclasses import replace
 from functools import cache
 from importlib.metadata import entry_points
 from pathlib import PurePath
@@ -29,7 +30,7 @@ def read(data: bytes, name: str) -> Document:
         reason = f"yougo does not read {suffix} files" if suffix else "its name does not end in a format"
         remedy = f"rename or convert it to one of {', '.join(suffixes())}"
         raise UnreadableDocument(document=name, reason=reason, remedy=remedy)
-    return cleaned(reader.read(data, name))
+    return cleaned(replace(reader.read(data, name), format=reader.name))
 
 
 def suffixes() -> tuple[str, ...]:
@@ -46,6 +47,11 @@ def format_of(name: str) -> str:
 def versions() -> str:
     """Every reader with its version, for a cache's key: ``markdown 1, plain 1, table 1``."""
     return ", ".join(f"{reader.name} {reader.version}" for reader in _readers())
+
+
+def are_ours() -> bool:
+    """Whether all installed readers are part of yougo."""
+    return all(reader.read.__module__.startswith(f"{__name__}.") for reader in _readers())
 
 
 @cache

@@ -20,25 +20,21 @@ file is dropped and built anew. A hash beside it tells (see `yougo.search.seal`)
 """
 
 import contextlib
-import json
 import shutil
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict
-from itertools import chain, count, starmap
+from collections.abc import Iterator
+from itertools import starmap
 from pathlib import Path
 from types import TracebackType
-from typing import NamedTuple, Self
-
-from sqlite_utils.db import Table
+from typing import Self
 
 from yougo.errors import CannotWrite, UnusableGlossary
 from yougo.model.concepts import Concept
 from yougo.model.documents import Problem
 from yougo.model.exporter import Source
 from yougo.model.findings import Finding
-from yougo.search import database, seal, tables
-from yougo.store import damage, layout, records
+from yougo.search import database, seal
+from yougo.store import damage, records
 from yougo.store.update import Cached, Update
 
 
@@ -105,6 +101,8 @@ class Store:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
         if state != "whole":
+            from yougo.store import layout  # noqa: PLC0415 - loads sqlite-utils, and most databases are there
+
             layout.lay_out(connection)
         return connection
 
@@ -153,8 +151,7 @@ class Store:
 
     def problems(self) -> list[Problem]:
         """What is wrong in the documents themselves."""
-        rows = self._connection.execute("SELECT problems FROM documents ORDER BY name")
-        return [records.build(Problem, problem) for row in rows for problem in json.loads(row[0])]
+        return records.problems(self._connection)
 
     def meta(self) -> dict[str, str]:
         """What the last build noted of itself."""
@@ -166,11 +163,13 @@ class Store:
         Raises:
             CannotWrite: the old glossary is then as it was.
         """
+        from yougo.store import writing  # noqa: PLC0415 - loads sqlite-utils, and most commands store nothing
+
         with self._told():
             seal.lift(self._path)
             self._connection.execute("BEGIN IMMEDIATE")
             try:
-                self._store(update)
+                writing.store(self._connection, update)
                 self._connection.execute("COMMIT")
             except BaseException:
                 if self._connection.in_transaction:  # a full disk has ended it already
@@ -184,67 +183,3 @@ class Store:
         for changed in update.changed:
             found += changed.findings
         return found
-
-    def _store(self, update: Update) -> None:
-        documents, findings = self._table("documents"), self._table("findings")
-        for name in (self.cached().keys() - update.listed) | update.read:
-            documents.delete_where("name = ?", [name])
-            findings.delete_where("document = ?", [name])
-        documents.upsert_all(map(asdict, update.touched), pk="name")
-        for changed in update.changed:
-            documents.insert(layout.document_row(changed))
-            findings.insert_all(starmap(layout.finding_row, enumerate(changed.findings)))
-        if update.anew:
-            for name in ("concepts", "terms", "warnings", *tables.TABLES):
-                self._table(name).delete_where()
-        self._store_concepts(update.concepts)
-        self._store_warnings(update.concepts)
-        for key, value in update.meta.items():
-            self._table("meta").upsert({"key": key, "value": value}, pk="key")
-
-    def _store_concepts(self, concepts: Sequence[Concept]) -> None:
-        """Write the rows of the concepts that are not as they were; for the others at most a new position."""
-        rows = self._connection.execute("SELECT id, record, position, number FROM concepts")
-        stored = {identifier: _Stored(*row) for identifier, *row in rows}
-        unused = count(1 + max((row.number for row in stored.values()), default=0))
-        kept: set[str] = set()
-        moved: list[layout.Row] = []
-        new: list[tuple[int, int, Concept, str]] = []
-        for position, concept in enumerate(concepts):
-            row, record = stored.get(concept.id), records.dump(concept)
-            if not row or row.record != record:
-                new.append((row.number if row else next(unused), position, concept, record))
-                continue
-            kept.add(concept.id)
-            if row.position != position:
-                moved.append({"number": row.number, "position": position})
-        for identifier in stored.keys() - kept:
-            self._forget(identifier, stored[identifier])
-        self._table("concepts").upsert_all(moved, pk="number")
-        self._table("concepts").insert_all(starmap(layout.concept_row, new))
-        self._table("terms").insert_all(chain.from_iterable(layout.term_rows(row[2]) for row in new))
-        tables.fill(self._connection, [(number, concept) for number, _, concept, _ in new])
-
-    def _forget(self, identifier: str, row: "_Stored") -> None:
-        """Take a concept's rows out."""
-        tables.forget(self._connection, row.number, records.load(Concept, row.record))
-        self._table("concepts").delete_where("number = ?", [row.number])
-        self._table("terms").delete_where("concept = ?", [identifier])
-
-    def _store_warnings(self, concepts: Iterable[Concept]) -> None:
-        """Write all warnings anew: of the concepts, then of the documents themselves."""
-        warnings = self._table("warnings")
-        warnings.delete_where()
-        warnings.insert_all(chain.from_iterable(map(layout.warning_rows, concepts)))
-        warnings.insert_all(map(layout.problem_row, self.problems()))
-
-    def _table(self, name: str) -> Table:
-        return layout.opened(self._connection).table(name)
-
-
-class _Stored(NamedTuple):
-    """What is stored of a concept."""
-
-    record: str
-    position: int
-    number: int

@@ -9,7 +9,7 @@ from typing import Literal
 from yougo.model.concepts import Concept
 from yougo.model.findings import Finding
 from yougo.search import LAYOUT, seal
-from yougo.store import layout, records
+from yougo.store import records
 
 SUFFIXES = ("-seal", "", "-wal", "-shm", "-journal")
 """Of the database's files."""
@@ -71,6 +71,8 @@ def _is_whole(connection: sqlite3.Connection) -> bool:
     """Whether all tables are there and consistent, and all records can be read."""
     if connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
         return False
+    from yougo.store import layout  # noqa: PLC0415 - loads sqlite-utils, and few databases are looked through
+
     with contextlib.closing(sqlite3.connect(":memory:", isolation_level=None)) as fresh:
         layout.lay_out(fresh)
         if _schema(connection) != _schema(fresh):

@@ -2,11 +2,14 @@
 
 import dataclasses
 import json
+import sqlite3
 import types
 import typing
 from collections.abc import Callable
 from functools import cache
 from typing import Any, TypeVar
+
+from yougo.model.documents import Problem
 
 T = TypeVar("T")
 Make = Callable[[Any], Any]
@@ -26,6 +29,12 @@ def build(kind: type[T], value: object) -> T:
     """A record of a type from plain lists, dicts and values."""
     made: T = (_maker(typing.cast(Any, kind)) or _as_it_is)(value)
     return made
+
+
+def problems(connection: sqlite3.Connection) -> list[Problem]:
+    """What is wrong in the documents themselves, as the database holds it."""
+    rows = connection.execute("SELECT problems FROM documents ORDER BY name")
+    return [build(Problem, problem) for row in rows for problem in json.loads(row[0])]
 
 
 def _plain(value: object) -> object:

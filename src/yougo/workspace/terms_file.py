@@ -23,6 +23,8 @@ from yougo.workspace import schema, toml, toml_edits
 from yougo.workspace.register import readable
 from yougo.workspace.schema import Fault, Kind, Page, is_list, is_table, is_text, picked
 
+TERMS = "glossary/terms.toml"
+"""The file, as messages name it."""
 _TEXT = Kind(is_text, "is not a string", 'write {key} = "…"')
 _LIST = Kind(is_list, "is not a list of strings", 'write {key} = ["…", "…"]')
 _KEYS = {

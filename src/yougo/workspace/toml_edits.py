@@ -8,8 +8,6 @@ from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 from operator import attrgetter
 from typing import Any
 
-import tomlkit
-
 from yougo.workspace import toml
 from yougo.workspace.toml import Value
 
@@ -119,12 +117,14 @@ def _changed(section: str, table: str, changes: Iterable[str], wanted: Mapping[s
     Dotted keys (`table.key = …`) are several tables to tomlkit. It forgets them once a key
     is removed, so the table is looked up for each change, and keys are removed last.
     """
+    import tomlkit  # noqa: PLC0415 - slow to import, and most commands change no table
+
     mark = "\ufeff" if section.startswith("\ufeff") else ""
     document: Any = tomlkit.parse(section.removeprefix(mark))
     indent = _indent(document[table])
     for key in changes:
         if key in wanted:
-            _set(document[table], key, wanted[key], indent)
+            _set(document[table], key, tomlkit.value(toml.quoted(wanted[key])), indent)
     for key in sorted(document[table].keys() - wanted.keys()):
         del document[table][key]
     result = mark + tomlkit.dumps(document)
@@ -137,9 +137,9 @@ def _indent(keys: Mapping[str, Any]) -> str:
     return indents[-1]
 
 
-def _set(keys: MutableMapping[str, Any], key: str, value: Value, indent: str) -> None:
+def _set(keys: MutableMapping[str, Any], key: str, value: object, indent: str) -> None:
     is_new = key not in keys
-    keys[key] = tomlkit.value(toml.quoted(value))
+    keys[key] = value
     if is_new:
         keys[key].trivia.indent = indent
 

@@ -14,8 +14,8 @@ from yougo.cli.output import out, say
 from yougo.model import json_lines
 from yougo.model.codes import OF_DOCUMENTS, WarningCode
 from yougo.model.concepts import Concept
-from yougo.pipeline import checking
 from yougo.pipeline.glossary import Glossary
+from yougo.pipeline.issues import issue
 from yougo.pipeline.selecting import Selection, selected
 
 
@@ -70,4 +70,4 @@ def _problem_lines(glossary: Glossary, wanted: Selection, code: str, *, as_json:
     """A line for each place where a wanted document has this problem, as `yougo check` prints it."""
     shown = problem_output.as_json if as_json else problem_output.line
     found = [each for each in glossary.problems() if each.code == code and wanted.reads(each.place.document)]
-    return [shown(checking.issue(each)) for each in found]
+    return [shown(issue(each)) for each in found]

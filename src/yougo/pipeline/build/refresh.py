@@ -9,17 +9,16 @@ from itertools import filterfalse
 from operator import attrgetter
 
 from yougo.errors import UnreadableDocument
-from yougo.merge import merge
 from yougo.model.concepts import Concept
 from yougo.model.documents import Place, Problem
 from yougo.pipeline.build import renaming
 from yougo.pipeline.build.unused import unused, without_taken_names
-from yougo.pipeline.build.voicing import voiced
 from yougo.pipeline.decisions import journal
 from yougo.pipeline.documents import sources, versions
 from yougo.pipeline.documents.patterns import is_wild
 from yougo.pipeline.documents.reading import Progress, Reading, read_changed
 from yougo.pipeline.documents.sources import Listed, listed
+from yougo.pipeline.documents.versions import Versions
 from yougo.pipeline.files import decisions_file, folders, register_file
 from yougo.pipeline.files.workspace import Workspace
 from yougo.pipeline.glossary import Glossary, load_settings
@@ -76,6 +75,9 @@ class _Build:
     """Those that are used."""
     documents: Sequence[Listed]
     reading: Reading
+    versions: Versions
+    meta: Mapping[str, str]
+    """What the last build noted of itself."""
 
     @property
     def names(self) -> list[str]:
@@ -86,7 +88,7 @@ class _Build:
         """A hash of all, beside the documents' contents, that a merge depends on."""
         entries = self.last.register.entries.values()
         ids = [(e.id, e.names, sorted(e.documented.items()), e.merged_into, e.gone) for e in entries]
-        facts = (versions.everything(), self.names, sorted(self.decisions.items()), sorted(ids))
+        facts = (self.versions.version, self.names, sorted(self.decisions.items()), sorted(ids))
         return hashlib.sha256(repr(facts).encode()).hexdigest()
 
 
@@ -105,13 +107,15 @@ def refresh(workspace: Workspace, progress: Progress = lambda *_: None) -> Repor
         with Store(workspace.database) as store:
             cached = store.cached()
             documents = listed(workspace, settings.sources, cached)
-            reading = read_changed(documents, cached, progress)
+            meta = store.meta()
+            now = versions.current(meta)
+            reading = read_changed(documents, cached, now.rules, progress)
             names = renaming.renamed(cached, documents, reading)
             followed = renaming.follow(workspace, decisions, names)
             used, taken = without_taken_names(followed, register)
             last = Glossary(workspace, settings, followed, register, store.concepts())
             lost = register_file.lost(workspace, register, list(last.by_id))
-            build = _Build(last, used, documents, reading)
+            build = _Build(last, used, documents, reading, now, meta)
             glossary = _brought_up(store, build)
         _date(workspace)
     ignored = [
@@ -158,34 +162,36 @@ def _date(workspace: Workspace) -> None:
 
 def _brought_up(store: Store, build: _Build) -> Glossary:
     """The glossary that documents and decisions make now, stored where it is not as it was."""
-    meta, reading = store.meta(), build.reading
+    reading, noted = build.reading, build.versions.as_meta()
     update = Update(
         listed=frozenset(build.names),
         changed=tuple(reading.read),
         touched=tuple(reading.touched),
         concepts=tuple(build.last.concepts),
+        meta=noted,
     )
-    if reading.read or meta.get("state") != build.state():
-        return _merged(store, build, update, meta)
-    if reading.touched:
+    if reading.read or build.meta.get("state") != build.state():
+        return _merged(store, build, update)
+    if reading.touched or not noted.items() <= build.meta.items():
         store.update(update)
     return build.last
 
 
-def _merged(store: Store, build: _Build, update: Update, meta: Mapping[str, str]) -> Glossary:
+def _merged(store: Store, build: _Build, update: Update) -> Glossary:
     """The glossary merged again, and stored."""
-    last = build.last
+    from yougo.merge import merge  # noqa: PLC0415 - slow to import, and most commands change nothing
+    from yougo.pipeline.build.voicing import voiced  # noqa: PLC0415 - likewise
+
+    last, now, meta = build.last, build.versions, build.meta
     merged = merge(store.merge_with(update), build.decisions, last.register, today())
-    same_engines = meta.get("engines") == versions.engines()
+    same_engines = meta.get("engines") == now.engines
     concepts = voiced(merged.concepts, last.concepts if same_engines else ())
     if merged.register != last.register:
         register_file.write(last.workspace, merged.register)
     glossary = replace(last, register=merged.register, concepts=concepts)
-    version = versions.everything()
     state = replace(build, last=glossary).state()
-    anew = meta.get("version") != version
-    meta = {"state": state, "engines": versions.engines(), "version": version}
-    store.update(replace(update, concepts=tuple(concepts), meta=meta, anew=anew))
+    anew = meta.get("version") != now.version
+    store.update(replace(update, concepts=tuple(concepts), meta={**update.meta, "state": state}, anew=anew))
     return glossary
 
 

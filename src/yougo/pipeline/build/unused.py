@@ -5,14 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from yougo.errors import NameTaken
 from yougo.language.name_sets import NameSet
 from yougo.language.text import same
-from yougo.merge.decisions import TERMS
 from yougo.model.concepts import NAMES, Concept, names_of
 from yougo.model.documents import Place, Problem
 from yougo.pipeline.glossary import became_part_of
 from yougo.workspace import toml
 from yougo.workspace.edits import check_new
 from yougo.workspace.register import Register
-from yougo.workspace.terms_file import Decision
+from yougo.workspace.terms_file import TERMS, Decision
 
 
 def without_taken_names(

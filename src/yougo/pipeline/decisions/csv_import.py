@@ -21,7 +21,7 @@ from yougo.pipeline import files
 from yougo.pipeline.decisions.csv_rows import Correction, Row, are_alike
 from yougo.pipeline.decisions.term_finder import TermFinder
 from yougo.pipeline.glossary import Glossary
-from yougo.readers.table import read_verbatim
+from yougo.readers.table_rows import read_verbatim
 from yougo.workspace import terms_file
 from yougo.workspace.edits import Choice, corrected
 from yougo.workspace.name_edits import with_lists

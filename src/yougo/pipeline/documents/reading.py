@@ -9,15 +9,11 @@ from dataclasses import dataclass, field, replace
 from itertools import starmap
 from typing import TypeAlias
 
-from yougo import extract, readers, readings
 from yougo.errors import UnreadableDocument
-from yougo.extract import table_files
 from yougo.model.documents import Document
 from yougo.pipeline import files
-from yougo.pipeline.documents import versions
 from yougo.pipeline.documents.sources import Listed
 from yougo.pipeline.files import configuration
-from yougo.pipeline.files.paths import shown
 from yougo.store.update import Cached, Changed
 
 Progress = Callable[[int, int, str], None]
@@ -40,16 +36,22 @@ class Reading:
 
 
 def read_changed(
-    documents: Iterable[Listed], cached: Mapping[str, Cached], progress: Progress = lambda *_: None
+    documents: Iterable[Listed],
+    cached: Mapping[str, Cached],
+    rules: str,
+    progress: Progress = lambda *_: None,
 ) -> Reading:
-    """Read each document that is not as it was; one that cannot be read stops no other."""
+    """Read each document that is not as it was, or was read by other rules than these (`Versions.rules`).
+
+    One that cannot be read stops no other.
+    """
     found = Reading()
     failed: list[_Failure] = []
     documents = list(documents)
     for number, document in enumerate(documents):
         try:
             before = cached.get(document.name, _NEVER_READ)
-            now = _state(document, before)
+            now = _state(document, before, rules)
             if now != before:
                 progress(number, len(documents), document.name)
                 _take(document, now, before, found)
@@ -66,12 +68,9 @@ def read(document: Listed) -> Document:
     Raises:
         UnreadableDocument: with the reason and what to do.
     """
-    return _understood(_bytes(document), document)
+    from yougo.pipeline.documents import understanding  # noqa: PLC0415 - loads the rules, and most commands read none
 
-
-def _understood(data: bytes, document: Listed) -> Document:
-    path = shlex.quote(shown(document.path))
-    return table_files.understood(readers.read(data, document.name), document.columns, path)
+    return understanding.understood(_bytes(document), document)
 
 
 def readable_ones(documents: Iterable[Listed]) -> Iterator[Document]:
@@ -83,7 +82,7 @@ def readable_ones(documents: Iterable[Listed]) -> Iterator[Document]:
             continue
 
 
-def _state(document: Listed, before: Cached) -> Cached:
+def _state(document: Listed, before: Cached, rules: str) -> Cached:
     """A document's size and time, before it is read: what is written meanwhile looks new the next time."""
     _check_name(document.name)
     if document.fault:
@@ -92,7 +91,7 @@ def _state(document: Listed, before: Cached) -> Cached:
         state = document.path.stat()
     except OSError as error:
         raise unreadable(document.name, error) from None
-    return Cached(document.name, before.sha256, state.st_size, state.st_mtime_ns, _key(document))
+    return Cached(document.name, before.sha256, state.st_size, state.st_mtime_ns, _key(document, rules))
 
 
 def _take(document: Listed, now: Cached, before: Cached, found: Reading) -> None:
@@ -102,15 +101,17 @@ def _take(document: Listed, now: Cached, before: Cached, found: Reading) -> None
     if (content, now.key) == (before.sha256, before.key):
         found.touched.append(now)
         return
-    read = _understood(data, document)
-    stated = extract.extract(read, readings.analyse)
+    from yougo.pipeline.documents import understanding  # noqa: PLC0415 - likewise
+
+    read = understanding.understood(data, document)
+    stated = understanding.stated(read)
     found.read.append(Changed(replace(now, sha256=content), read, stated.findings, stated.problems))
 
 
-def _key(document: Listed) -> str:
+def _key(document: Listed, rules: str) -> str:
     """What a document's findings depend on beside its content."""
     columns = ", ".join(f"{field}={column!r}" for field, column in sorted(document.columns.items()))
-    return f"{versions.rules()} {columns}".rstrip()
+    return f"{rules} {columns}".rstrip()
 
 
 def _check_name(name: str) -> None:

@@ -6,7 +6,6 @@ import secrets
 from pathlib import Path
 
 from yougo.errors import WorkspaceExists
-from yougo.exporters import pages
 from yougo.language.text import clean
 from yougo.pipeline import files
 from yougo.pipeline.files.workspace import Workspace
@@ -25,6 +24,8 @@ def make(root: Path, title: str = "") -> Workspace:
         WorkspaceExists: one is there already.
         CannotWrite: the folder cannot be written.
     """
+    from yougo.exporters import pages  # noqa: PLC0415 - loads Jinja2, and a workspace is made only once
+
     workspace = Workspace(Path(os.path.realpath(os.path.expanduser(root))))  # noqa: PTH111 - it never raises
     if workspace.settings.exists():
         raise WorkspaceExists(folder=workspace.root)

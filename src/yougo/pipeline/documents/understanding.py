@@ -1,0 +1,24 @@
+"""What a document's bytes say, and which terms they state."""
+
+import shlex
+
+from yougo import extract, readers, readings
+from yougo.extract import Extraction, table_files
+from yougo.model.documents import Document
+from yougo.pipeline.documents.sources import Listed
+from yougo.pipeline.files.paths import shown
+
+
+def understood(data: bytes, document: Listed) -> Document:
+    """The document in these bytes, its tables by the columns that yougo.toml maps.
+
+    Raises:
+        UnreadableDocument: with the reason and what to do.
+    """
+    path = shlex.quote(shown(document.path))
+    return table_files.understood(readers.read(data, document.name), document.columns, path)
+
+
+def stated(document: Document) -> Extraction:
+    """What a document states, and what is wrong in it."""
+    return extract.extract(document, readings.analyse)
