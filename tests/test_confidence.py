@@ -13,11 +13,10 @@ from hypothesis import strategies as st
 
 from test_merge import finding, merged
 from workspaces import workspace, write
-from yougo import extract
+from yougo import confidence, extract
 from yougo.cli.fast_lookup.entry_point import run
 from yougo.language import word_tables
 from yougo.language.letters import Letters
-from yougo.merge import confidence
 from yougo.model.codes import WARNINGS
 from yougo.model.documents import Place
 from yougo.workspace.terms_file import Decision

@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parents[1] / "src" / "yougo"
 LAYERS = [
     {"yougo", "errors", "language"},
     {"model"},
-    {"workspace", "readers", "extract", "readings"},
+    {"workspace", "readers", "extract", "readings", "confidence"},
     {"merge", "search", "exporters"},
     {"store"},
     {"pipeline"},

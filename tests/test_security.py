@@ -10,7 +10,7 @@ import pytest
 
 from workspaces import workspace
 from yougo.cli.fast_lookup.entry_point import run
-from yougo.pipeline import printing
+from yougo.pipeline import chromium, printing
 from yougo.pipeline.files import configuration
 
 PRIVATE = "what is private"
@@ -27,7 +27,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
     monkeypatch.delenv("YOUGO_CHROMIUM", raising=False)
-    monkeypatch.setattr(printing, "_NAMES", ())
+    monkeypatch.setattr(chromium, "_NAMES", ())
     return made
 
 
@@ -154,16 +154,16 @@ def test_a_template_reaches_nothing_but_templates(
 
 def test_a_page_to_be_printed_reaches_nothing_whatever_a_template_says() -> None:
     for page in (b"<!DOCTYPE html>\n<iframe>", b"\n <!doctype html><script>", b"<iframe>"):
-        confined = printing._confined(page)  # noqa: SLF001 - what the browser is given
+        confined = chromium._confined(page)  # noqa: SLF001 - what the browser is given
         assert re.match(
             rb"\s*(<!doctype html>)?<meta http-equiv=\"Content-Security-Policy\"", confined, re.IGNORECASE
         )
-        assert confined.replace(printing._POLICY, b"") == page  # noqa: SLF001 - likewise
+        assert confined.replace(chromium._POLICY, b"") == page  # noqa: SLF001 - likewise
 
 
 def test_a_new_program_option_is_marked_as_one() -> None:
     assert printing.EXPORTER.options["browser"].program
-    assert os.sep not in printing.VARIABLE
+    assert os.sep not in chromium.VARIABLE
 
 
 WRITERS = (

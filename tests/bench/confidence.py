@@ -2,7 +2,7 @@
 
 FOLDER holds the documents of the collection (see ``collection/fetch.py``). A concept is right when every name
 fact and the definition that it states are (see ``collection/score.py``). On the development documents and our
-sample this fits the weights of ``merge/confidence.tsv`` anew, judges them on documents that were left out of
+sample this fits the weights of ``confidence.tsv`` anew, judges them on documents that were left out of
 the fit, and prints the fitted table; what too few of them show keeps its weight. ``--held-out`` only judges,
 the present weights on the held-out documents.
 
@@ -31,9 +31,9 @@ sys.path[:0] = [str(TESTS), str(TESTS / "bench" / "collection")]
 import score  # noqa: E402 - the bench is no package
 
 import scoring  # noqa: E402 - the tests are no package
+from yougo import confidence  # noqa: E402
 from yougo.cli.fast_lookup.entry_point import run  # noqa: E402
 from yougo.language import word_tables  # noqa: E402
-from yougo.merge import confidence  # noqa: E402
 from yougo.model import json_lines  # noqa: E402
 from yougo.model.concepts import Concept  # noqa: E402
 from yougo.pipeline.build.refresh import refresh  # noqa: E402

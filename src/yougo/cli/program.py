@@ -13,7 +13,7 @@ import click
 
 from yougo import __version__
 from yougo.cli import messages
-from yougo.cli.help_texts import OPTIONS, PROGRAM
+from yougo.cli.help_texts import HELP, OPTIONS, PROGRAM
 from yougo.cli.options import WorkspaceOption
 from yougo.cli.output import say
 from yougo.errors import FolderGone, YougoError
@@ -23,7 +23,7 @@ COMMANDS = "init add remove build lookup show list review edit reading check exp
 
 
 class _Commands(click.Group):
-    """Loads a command's module only when that command runs, or when help lists them all."""
+    """Loads a command's module only when that command runs."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         return list(COMMANDS)
@@ -38,6 +38,14 @@ class _Commands(click.Group):
                 WorkspaceOption(["--workspace"], hidden=True, expose_value=False, help=OPTIONS["workspace"])
             )
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """List the commands as click does, by their help alone."""
+        width = formatter.width - 6 - max(map(len, COMMANDS))
+        with formatter.section("Commands"):
+            formatter.write_dl(
+                [(name, click.Command(name, help=HELP[name]).get_short_help_str(width)) for name in COMMANDS]
+            )
 
     def invoke(self, ctx: click.Context) -> object:
         """Do what click does, without the empty line that it prints after Ctrl-C."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from yougo import confidence
 from yougo.cli import code_names, messages, term_line
 from yougo.cli.fast_lookup.term_output import headline
 from yougo.cli.output import MARK
@@ -11,7 +12,6 @@ from yougo.cli.terminal import bold, indented, is_terminal, width, wrap
 from yougo.language.cells import END, START, cells
 from yougo.language.letters import spell
 from yougo.language.text import TAGS, joined, narrow
-from yougo.merge import confidence
 from yougo.model.concepts import Concept, Decided, Evidence, Variant
 
 _INDENT = "  "

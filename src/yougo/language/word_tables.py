@@ -5,7 +5,7 @@ Each is a TSV file beside the modules that use it, with an example in each row: 
 
 import re
 from functools import cache
-from importlib import resources
+from pkgutil import get_data
 
 _ROW = re.compile(r"^[^#\n].*$", re.MULTILINE)
 
@@ -13,8 +13,8 @@ _ROW = re.compile(r"^[^#\n].*$", re.MULTILINE)
 @cache
 def rows(package: str, name: str) -> tuple[tuple[str, ...], ...]:
     """The rows of the table ``NAME.tsv`` in a package, without its comments."""
-    text = (resources.files(package) / f"{name}.tsv").read_text(encoding="utf-8")
-    return tuple(tuple(row.split("\t")) for row in _ROW.findall(text))
+    content = get_data(package, f"{name}.tsv") or b""
+    return tuple(tuple(row.split("\t")) for row in _ROW.findall(content.decode()))
 
 
 @cache

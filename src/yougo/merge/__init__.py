@@ -13,8 +13,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
+from yougo.confidence import with_confidence
 from yougo.merge import identity, regroup
-from yougo.merge.confidence import with_confidence
 from yougo.merge.decisions import decided, unstated
 from yougo.merge.editions import with_bases
 from yougo.merge.groups import gather

@@ -158,7 +158,7 @@ class Concept:
     sort: str = ""
     """The kana by which 五十音 order files it: the reading, or the acronym as it is spoken."""
     confidence: float = 1.0
-    """How likely all of it is right, from 0 to 1; 1 where a person decided (see `yougo.merge.confidence`)."""
+    """How likely all of it is right, from 0 to 1; 1 where a person decided (see `yougo.confidence`)."""
     edition_of: str = ""
     """The id of what it is one edition of."""
 

@@ -10,8 +10,6 @@ again, and that of the database, or of the word `_OPEN` while a build changes it
 
 import hashlib
 import os
-import secrets
-import tempfile
 from functools import partial
 from pathlib import Path
 from typing import Literal
@@ -118,10 +116,12 @@ def _key() -> bytes:
     """
     path = _key_path()
     if not path.exists():
+        import tempfile  # noqa: PLC0415 - slow to import, and a key is drawn only once
+
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         handle, temporary = tempfile.mkstemp(dir=path.parent)  # only you can read it
         with os.fdopen(handle, "wb") as file:
-            file.write(secrets.token_bytes(_KEY_BYTES))
+            file.write(os.urandom(_KEY_BYTES))
         Path(temporary).replace(path)
     return path.read_bytes()[:_KEY_BYTES]
 

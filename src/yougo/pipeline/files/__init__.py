@@ -6,7 +6,6 @@ import os
 import re
 import shutil
 import stat
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -99,6 +98,8 @@ def write(path: Path, content: bytes, *, follow: bool = False) -> None:
     Raises:
         CannotWrite: the folder cannot be written or the disk is full; the old file is as it was.
     """
+    import tempfile  # noqa: PLC0415 - slow to import, and most commands write nothing
+
     temporary = None
     try:
         path = _followed(path) if follow and path.is_symlink() else path
@@ -259,6 +260,8 @@ def whole(target: Path) -> Iterator[Path]:
     Raises:
         CannotWrite: it cannot be written; nothing of it is left then.
     """
+    import tempfile  # noqa: PLC0415 - likewise
+
     make_folder(target.parent)
     temporary = None
     try:

@@ -2,7 +2,6 @@
 
 import json
 import os
-import secrets
 from pathlib import Path
 
 from yougo.errors import WorkspaceExists
@@ -35,7 +34,7 @@ def make(root: Path, title: str = "") -> Workspace:
         title=json.dumps(
             " ".join(clean(title).split()) or f"{workspace.root.name} 用語集", ensure_ascii=False
         ),
-        namespace=json.dumps(secrets.token_hex(8)),
+        namespace=json.dumps(os.urandom(8).hex()),
     )
     files.write(workspace.settings, text.encode())
     files.write(workspace.glossary / ".gitattributes", ATTRIBUTES.encode())
