@@ -65,7 +65,7 @@ def all_patterns() -> list[Found]:
 
 def _held(module: Any) -> Iterator[Found]:
     """Patterns among a module's values, in its containers, and in what its cached functions give."""
-    for name, value in vars(module).items():
+    for name, value in list(vars(module).items()):  # what is called may load modules of the package
         if getattr(value, "cache_info", None) and getattr(value, "__module__", "") == module.__name__:
             value = _given(value)  # noqa: PLW2901 - what it gives stands for it
         for pattern in _inside(value):
