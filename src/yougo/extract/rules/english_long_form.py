@@ -1,6 +1,7 @@
 """long form (SHORT), SHORT (long form), (long form, SHORT): English, in square brackets too.
 
-A single letter counts when the passage uses it again.
+A single letter counts when the passage uses it again. Words with commas between them are the long form when
+each begins with the next letter: SMART（Specific, Measurable, …）.
 """
 
 import re
@@ -15,10 +16,10 @@ from yougo.extract.shapes.bracket_content import is_code
 from yougo.extract.shapes.bracket_remarks import names_nothing
 from yougo.extract.shapes.long_forms import is_short_form, is_written_short_form, long_form
 from yougo.extract.shapes.scan import Scan
-from yougo.language.characters import JAPANESE, is_japanese
+from yougo.language.characters import JAPANESE, KANJI, KATAKANA, is_japanese
 from yougo.language.text import caught, tidy
 from yougo.model.codes import Reason
-from yougo.model.findings import Finding
+from yougo.model.findings import Finding, bounded
 
 _REACH, _LONGEST_WORDS = 200, 30
 _LEAD = re.compile(
@@ -32,6 +33,10 @@ _ENDS = (re.compile(r"\b[A-Z][A-Z0-9]+ [A-Z][A-Z0-9]+$"), re.compile(r"[^\W_][\w
 _ARTICLE = re.compile(r"^an? ", re.IGNORECASE)
 _JAPANESE = re.compile(f"[{JAPANESE}]")
 _QUOTES = "\"'“”‘’ "
+_MEMBERED = re.compile(rf"(?P<short>[A-Z]{{3,}})(?P<kind>[{KANJI}{KATAKANA}ー]*)[」』\"”]?\s*$")
+"""Letters before a bracket, perhaps with what kind of thing they are: PICO, SMART原則."""
+_MEMBER = re.compile(r"(?:(?:and|&) )?(?P<first>[A-Za-z])[A-Za-z'’]*(?:[ -][A-Za-z'’]+)*")
+_BETWEEN_MEMBERS = re.compile(r"\s*[,、，・/／→]\s*")
 
 _Pairs: TypeAlias = Iterator[tuple[str, str]]
 """Short forms, each with the words that it is short for."""
@@ -43,7 +48,7 @@ def find(view: View) -> Iterator[BracketOutcome]:
 
 
 def _read(bracket: Bracket) -> Finding | Reason | None:
-    found = _found(bracket)
+    found = _found(bracket) or _membered(bracket)
     if found or bracket.is_after_japanese:
         return found
     return "unspelled" if bracket.content.acronym else bracket.rejection or "no-name-before"
@@ -59,6 +64,18 @@ def _found(bracket: Bracket) -> Finding | None:
         if not is_code(long) and _is_used(short, bracket.scan):
             return replace(bracket.finding(), acronym=short, english=tidy(numbering.without(long)))
     return None
+
+
+def _membered(bracket: Bracket) -> Finding | None:
+    """Letters with the words that begin with them, one by one: 「PICO」（Patient, Intervention, …）."""
+    before = bracket.scan.text[max(0, bracket.pair.open - _LONGEST_WORDS) : bracket.pair.open]
+    head = _MEMBERED.search(before)
+    members = list(map(_MEMBER.fullmatch, _BETWEEN_MEMBERS.split(bracket.text.strip())))
+    letters = "".join(caught(member, "first") for member in members)
+    if not head or letters.upper() != head["short"] or len(members) != len(letters):
+        return None
+    names = bounded(head["short"] + head["kind"], "bracket") if head["kind"] else ()
+    return replace(bracket.finding(), acronym=head["short"], english=tidy(bracket.text), japanese=names)
 
 
 def _follows_other(before: str) -> bool:

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from operator import attrgetter
 from typing import TypeAlias
 
 from yougo.extract import vocabulary
 from yougo.extract.rule import Bracket
+from yougo.extract.rules import refused_short_names
 from yougo.extract.shapes import aliases, editions, tokens
 from yougo.extract.shapes.bracket_content import BracketContent
 from yougo.extract.shapes.bracket_remarks import is_file_kind
@@ -17,7 +17,6 @@ from yougo.language.text import narrow
 from yougo.model.codes import Reason
 from yougo.model.findings import Name
 
-_SEVERAL = re.compile("[等ら]$")
 _LETTERS_AT_END = re.compile("[A-Z](?=[A-Z]+$)")
 _KATAKANA_END = re.compile(f"[{KATAKANA}]{{2,}}$")
 _CAPITALS = re.compile("[A-Z].*[A-Z]")
@@ -136,7 +135,8 @@ def _is_pair(bracket: Bracket, name: Name, content: BracketContent) -> bool:
     """Whether the bracket joins two things and the name does not: 監視制御（ICS/SCADA）."""
     letters = content.acronym or content.english
     names = _BETWEEN_TWO.split(letters)
-    if len(names) == 1 or not all(map(_ONE_OF_TWO.fullmatch, names)):
+    is_sum = " + " in letters
+    if len(names) == 1 or not (is_sum or all(map(_ONE_OF_TWO.fullmatch, names))):
         return False
     before = bracket.scan.text[max(0, bracket.pair.open - _LONGEST_PAIR) : bracket.pair.open]
     if vocabulary.phrase("joins names").search(before):
@@ -151,9 +151,10 @@ def _is_place(bracket: Bracket, name: Name, content: BracketContent) -> bool:
     return tokens.is_only_a_place(words) and not is_country
 
 
-def _is_for_several(_: Bracket, name: Name, content: BracketContent) -> bool:
-    """Whether a short name covers more than the last noun: 支店又は事務所（以下「支店等」という。）."""
-    return content.hereafter and bool(_SEVERAL.search(content.alias)) and not _SEVERAL.search(name.text)
+def _is_limit(bracket: Bracket, _: Name, content: BracketContent) -> bool:
+    """Whether the bracket holds an amount that is a limit: 一定の大きさ（300GT）以上."""
+    behind = vocabulary.phrase("or more or less").match(bracket.scan.text, bracket.pair.close + 1)
+    return content.bare_acronym[:1].isdigit() and behind is not None
 
 
 def _is_file(_: Bracket, name: Name, content: BracketContent) -> bool:
@@ -174,23 +175,6 @@ def _is_title_of_work(_: Bracket, name: Name, content: BracketContent) -> object
     """Whether the English is the title of a slide, an article or the like."""
     is_long = len(content.english.split()) >= _LONG_TITLE and not content.acronym
     return is_long and vocabulary.pattern("works").search(name.text)
-
-
-def _repeats(_: Bracket, name: Name, content: BracketContent) -> bool:
-    """Whether the bracket only repeats the name, or its letters: 規則（以下「規則」という。）."""
-    if content.bare_acronym:
-        return content.acronym in name.text
-    is_alias = content.alias == name.text
-    return is_alias and replace(content, hereafter=False) == BracketContent(alias=name.text)
-
-
-def _repeats_last_word(bracket: Bracket, name: Name, content: BracketContent) -> bool:
-    """Whether the short name is only a kind: 港湾管理規則（以下「規則」という。）, 「本規則」."""
-    if not content.hereafter or content != BracketContent(alias=content.alias, hereafter=True):
-        return False
-    pointing = vocabulary.pattern("pointing_prefixes").match(content.alias)
-    rest = content.alias[pointing.end() :] if pointing else content.alias
-    return name.text.endswith(rest) and tokens.is_one_word(bracket.scan.analyse(rest))
 
 
 def _is_one_of_kind(bracket: Bracket, name: Name, content: BracketContent) -> bool:
@@ -269,12 +253,14 @@ REFUSALS: tuple[tuple[Reason, _Refusal], ...] = (
     ("unknown", _is_product),
     ("unknown", _is_pair),
     ("no-name-before", _is_place),
-    ("unknown", _is_for_several),
+    ("unknown", refused_short_names.is_for_several),
+    ("unknown", refused_short_names.is_of_all),
+    ("unknown", _is_limit),
     ("unknown", _is_file),
     ("unknown", _is_of_other_letters),
     ("unknown", _is_title_of_work),
-    ("unknown", _repeats),
-    ("unknown", _repeats_last_word),
+    ("unknown", refused_short_names.repeats),
+    ("unknown", refused_short_names.repeats_last_word),
     ("unknown", _is_list),
     ("unknown", _is_one_of_kind),
     ("unlabelled-name", _is_unlabelled),

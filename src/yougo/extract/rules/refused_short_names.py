@@ -1,0 +1,45 @@
+"""Why a short name（以下「X」という。）says nothing about the name that comes before it."""
+
+import re
+from dataclasses import replace
+
+from yougo.extract import vocabulary
+from yougo.extract.rule import Bracket
+from yougo.extract.shapes import tokens
+from yougo.extract.shapes.bracket_content import BracketContent
+from yougo.model.findings import Name
+
+_SEVERAL = re.compile("[等ら]$")
+_FARTHEST = 100
+
+
+def is_for_several(_: Bracket, name: Name, content: BracketContent) -> bool:
+    """Whether a short name covers more than the last noun: 支店又は事務所（以下「支店等」という。）."""
+    return content.hereafter and bool(_SEVERAL.search(content.alias)) and not _SEVERAL.search(name.text)
+
+
+def is_of_all(bracket: Bracket, _: Name, content: BracketContent) -> bool:
+    """Whether a short name is the first of those it is for: 貸付けその他の行為（以下「貸付け」という。）."""
+    if not content.hereafter or not content.alias:
+        return False
+    text, end = bracket.scan.text, bracket.pair.open
+    first = text.rfind(content.alias, max(0, end - _FARTHEST), end)
+    rest = text[first + len(content.alias) : end]
+    return first >= 0 and vocabulary.phrase("and others of the kind").match(rest) is not None
+
+
+def repeats(_: Bracket, name: Name, content: BracketContent) -> bool:
+    """Whether the bracket only repeats the name, or its letters: 規則（以下「規則」という。）."""
+    if content.bare_acronym:
+        return content.acronym in name.text
+    is_alias = content.alias == name.text
+    return is_alias and replace(content, hereafter=False) == BracketContent(alias=name.text)
+
+
+def repeats_last_word(bracket: Bracket, name: Name, content: BracketContent) -> bool:
+    """Whether the short name is only a kind: 港湾管理規則（以下「規則」という。）, 「本規則」."""
+    if not content.hereafter or content != BracketContent(alias=content.alias, hereafter=True):
+        return False
+    pointing = vocabulary.pattern("pointing_prefixes").match(content.alias)
+    rest = content.alias[pointing.end() :] if pointing else content.alias
+    return name.text.endswith(rest) and tokens.is_one_word(bracket.scan.analyse(rest))
