@@ -14,15 +14,15 @@ from operator import attrgetter
 
 from yougo.extract import vocabulary
 from yougo.extract.rule import Found, View
-from yougo.extract.rules import note_lines
+from yougo.extract.rules import note_lines, term_lines
 from yougo.extract.rules.term_lines import is_label, may_be_term
-from yougo.extract.shapes import headwords, numbering, openings, tokens
+from yougo.extract.shapes import headwords, kinds, numbering, openings, subjects, tokens
 from yougo.extract.shapes.glossaries import is_glossary
 from yougo.extract.shapes.headwords import Headword
 from yougo.extract.shapes.scan import Scan
-from yougo.language.characters import is_japanese
+from yougo.language.characters import KANJI, KATAKANA, is_japanese
 from yougo.language.letters import spell
-from yougo.language.patterns import QUOTATION_MARKS, pointing
+from yougo.language.patterns import QUOTATION_MARKS, ROUND_BRACKET, pointing
 from yougo.language.text import caught
 from yougo.model.documents import Place
 from yougo.model.findings import Finding
@@ -32,6 +32,8 @@ _BETWEEN_NAMES = re.compile(r"(?:\s*[:：]\s*|\s+[/／|]\s+|／)(?![^()（）]*[
 _MAY_NAME_TWICE, _MAY_ASK = re.compile("[(A-Za-z]"), re.compile("とは|って")
 _TOPIC = re.compile("[^。]{1,60}(?<![でに])は|[^。]{1,30}[:：]")
 """Another subject than the heading."""
+_ANY_TOPIC = re.compile(rf"[{KANJI}{KATAKANA}A-Za-z][にで]?は(?=[、,\s{KANJI}{KATAKANA}A-Za-z])|[:：]")
+_BRACKET = re.compile(ROUND_BRACKET)
 _COLON = re.compile(r"\s*:\s*")
 _TITLE = re.compile(r"[A-Z][A-Za-z()’'-]+(?: [A-Za-z()’'-]+){1,5}")
 _PARTICLES, _SERIES = {"の", "と"}, 3
@@ -51,10 +53,15 @@ class _Entry:
         """How the passage after the heading defines it."""
         return openings.definition(self.below)
 
+    @cached_property
+    def title(self) -> str:
+        """The heading without the article of the law that it is about."""
+        return vocabulary.phrase("article of a law").sub("", self.heading.passage.text)
+
     @property
     def is_term(self) -> bool:
         """Whether the heading may be a term, and its text does not only introduce the section."""
-        return may_be_term(self.heading.text, self.heading.analyse) and bool(self.definition)
+        return may_be_term(self.title, self.heading.analyse) and bool(self.definition)
 
     @property
     def tells_kind(self) -> bool:
@@ -69,6 +76,24 @@ class _Entry:
             return False
         return vocabulary.phrase("meaning in a note").search(first) is not None
 
+    @property
+    def is_kind_below_clause(self) -> bool:
+        """Whether the heading is a name, and the first sentence a noun below a clause: 港を守る壁."""
+        first = _BRACKET.sub("", openings.first_sentence(self.definition))
+        if _ANY_TOPIC.search(first) or pointing("pointing", "joining").match(first):
+            return False
+        return self.is_term and self.is_name and kinds.ends_below_clause(first, self.below.analyse)
+
+    @property
+    def is_name(self) -> bool:
+        """Whether the heading is a name, and does not say what its section tells of something else."""
+        name = _BRACKET.sub("", numbering.without(self.title)).strip()
+        if term_lines.last_noun(name) in vocabulary.words("field_labels"):
+            return False
+        words = self.heading.analyse(name) if is_japanese(name) else ()
+        is_other = vocabulary.pattern("facet_headings").search(name) or tokens.is_only_a_deed(words)
+        return not is_other and (not words or subjects.is_name(name, words))
+
     def named(self, word: Headword) -> Iterator[Finding]:
         """A finding at the heading with these names, and the definition below it."""
         bare = replace(self.heading.finding(0, 0), sentence=self.below.sentence(0, 0))
@@ -80,8 +105,8 @@ def find(view: View) -> Iterator[Found]:
     stacked = view.places("stacked_names")
     listed = list(chain.from_iterable(map(_listed, _glossaries(view, stacked))))
     defined = stacked.union(map(attrgetter("place"), listed))
-    yield from map(Found, (*listed, *_answered(view.running)))
-    for found in chain(_titled(view.running), _called(view.running), _named(view)):
+    yield from map(Found, (*listed, *_answered(view.running), *_headed(view.running)))
+    for found in chain(_titled(view.running), _called(view.running), _alike(view.running), _named(view)):
         if found.place not in defined:
             yield Found(found)
 
@@ -104,12 +129,17 @@ def _begins_glossary(scan: Scan, title: str) -> bool:
 
 
 def _entries(scans: Sequence[Scan]) -> Iterator[_Entry]:
-    """Each heading with the paragraph after it, without those of an index (あ行, A)."""
+    """Each heading with the paragraph after it, or the only item, without those of an index (あ行, A)."""
     index = vocabulary.phrase("index heading")
-    for heading, below in pairwise(scans):
-        kinds = (heading.passage.kind, below.passage.kind)
-        if kinds == ("heading", "paragraph") and not index.fullmatch(heading.text):
+    for heading, below, after in zip(scans, scans[1:], (*scans[2:], None), strict=False):
+        is_text = below.passage.kind == "paragraph" or _is_only_item(below, after)
+        if heading.passage.kind == "heading" and is_text and not index.fullmatch(heading.text):
             yield _Entry(heading, below)
+
+
+def _is_only_item(scan: Scan, after: Scan | None) -> bool:
+    """Whether a list has but one item."""
+    return scan.passage.kind == "item" and (after is None or after.passage.kind != "item")
 
 
 def _listed(entries: Sequence[_Entry]) -> Iterator[Finding]:
@@ -118,12 +148,12 @@ def _listed(entries: Sequence[_Entry]) -> Iterator[Finding]:
     terms = [entry for entry in entries if times[entry.heading.text] == 1 and entry.is_term]
     if len(terms) >= max(_FEWEST, _MOST * len(entries)):
         for entry in terms:
-            yield from entry.named(_word(entry.heading))
+            yield from entry.named(_word(entry.title))
 
 
-def _word(heading: Scan) -> Headword:
+def _word(heading: str) -> Headword:
     """The names that a heading gives: 発振器：oscillator, 変異 / バリアント."""
-    text = numbering.without(heading.passage.text).strip(":： ")
+    text = numbering.without(heading).strip(":： ")
     return headwords.of_several(_BETWEEN_NAMES.split(text))
 
 
@@ -132,7 +162,7 @@ def _titled(scans: Sequence[Scan]) -> Iterator[Finding]:
     for entry in _entries(scans):
         heading = entry.heading
         if entry.below.is_japanese and _MAY_NAME_TWICE.search(heading.text):
-            word = _word(heading) if _is_bilingual(heading) else headwords.parse(heading.text)
+            word = _word(heading.passage.text) if _is_bilingual(heading) else headwords.parse(heading.text)
             if len(word.names) > 1 and entry.is_term and entry.tells_kind:
                 yield from entry.named(word)
 
@@ -141,7 +171,51 @@ def _called(scans: Sequence[Scan]) -> Iterator[Finding]:
     """検潮器, with 潮の高さを測る装置をいう。 below it."""
     for entry in _entries(scans):
         if entry.is_term and entry.says_what_it_is and not is_glossary(entry.heading.text):
-            yield from entry.named(_word(entry.heading))
+            yield from entry.named(_word(entry.title))
+
+
+def _headed(scans: Sequence[Scan]) -> Iterator[Finding]:
+    """検潮器の定義, or 定義 below the heading 検潮器, with the definition below it."""
+    above = _above(scans)
+    for heading, below in pairwise(scans):
+        if heading.passage.kind == "heading" and _answers(below):
+            for name in _defined(heading, above[heading]):
+                yield from _Entry(heading, below).named(headwords.parse(name))
+
+
+def _defined(heading: Scan, above: Scan | None) -> Iterator[str]:
+    """The term that a heading says is defined below it."""
+    label = vocabulary.phrase("heading of a definition").fullmatch(numbering.without(heading.text))
+    if not label:
+        return
+    whole = label["name"] or (numbering.without(above.text) if above else "")
+    name = vocabulary.phrase("ends the heading of a chapter").sub("", whole).strip(QUOTATION_MARKS)
+    words = heading.analyse(name.partition("(")[0].strip())
+    is_term = not (is_glossary(heading.text) and label["name"]) and not is_label(name)
+    if is_term and (tokens.ends_term(words) or not is_japanese(name)):
+        yield name
+
+
+def _alike(scans: Sequence[Scan]) -> Iterator[Finding]:
+    """検潮器, with 潮の高さを測る装置。 below it, beside another such heading below the same one."""
+    above = _above(scans)
+    entries = [entry for entry in _entries(scans) if entry.is_kind_below_clause]
+    times = Counter(above[entry.heading] for entry in entries)
+    for entry in entries:
+        if times[above[entry.heading]] >= _FEWEST:
+            yield from entry.named(_word(entry.title))
+
+
+def _above(scans: Sequence[Scan]) -> dict[Scan, Scan | None]:
+    """The heading above each heading."""
+    above: dict[Scan, Scan | None] = {}
+    around: list[Scan] = []
+    for scan in scans:
+        if scan.passage.kind == "heading":
+            around = [other for other in around if other.passage.level < scan.passage.level]
+            above[scan] = around[-1] if around else None
+            around.append(scan)
+    return above
 
 
 def _answered(scans: Sequence[Scan]) -> Iterator[Finding]:
@@ -175,7 +249,7 @@ def _named(view: View) -> Iterator[Finding]:
     is_series = sum(map(_is_bilingual, view.running)) >= _SERIES
     for number, scan in enumerate(view.running):
         if scan.passage.kind == "heading" and _BETWEEN_NAMES.search(scan.text.strip(":： ")):
-            word = _word(scan)
+            word = _word(scan.passage.text)
             is_term = number in view.listed or (is_series and _is_bilingual(scan))
             if spell(word.acronym, word.english) or (is_term and _gives_several(word, scan)):
                 yield headwords.named(scan.finding(0, 0), word, "heading")

@@ -14,7 +14,7 @@ from operator import attrgetter
 from yougo.extract import vocabulary
 from yougo.extract.rule import Found, View
 from yougo.extract.rules import note_lines
-from yougo.extract.shapes import columns, headwords, openings, tokens
+from yougo.extract.shapes import columns, headwords, openings, subjects, tokens
 from yougo.extract.shapes.headwords import Headword
 from yougo.extract.shapes.scan import Scan
 from yougo.language import renderings
@@ -38,6 +38,8 @@ _LAST_BRACKET = re.compile(rf"(?<=.)\s*{ROUND_BRACKET}$")
 _QUOTED = re.compile(rf"\s*[「『](?P<name>[^「」『』]*)[」』](?:\s*{ROUND_BRACKET})?\s*")
 _CLAUSE_END = re.compile("[。.;；、，,(（]")
 _LATIN = re.compile("[A-Za-zＡ-Ｚａ-ｚ]")
+_FACET = re.compile(r"(?:^|\s)[-*•・][ 　]")
+"""What begins each of the things that a line says about its head: - 用途：… - 利点：…."""
 _MOST_WORDS, _LONGEST_TITLE, _LONGEST_NAME = 6, 60, 40
 _CAPITAL = re.compile("[A-Z]")
 _FEWEST_LETTERS, _MOST_LETTERS = 3, 2 / 3
@@ -91,10 +93,25 @@ class Line:
     in_series: bool
     """Whether its passage holds other such lines."""
 
+    @cached_property
+    def words(self) -> str:
+        """The words after the colon; of a list of what is said about the head, the item called 定義."""
+        first, *facets = _FACET.split(self.match["words"])
+        if first:
+            return self.match["words"]
+        labels = map(vocabulary.phrase("label of a definition").match, facets)
+        return next((label.string[label.end() :].strip() for label in labels if label), "")
+
+    @property
+    def asked(self) -> str:
+        """The term that the head asks for: 揚力 of 揚力とは."""
+        asked = vocabulary.phrase("question").fullmatch(self.match["head"].strip())
+        return caught(asked, "name")
+
     @property
     def head(self) -> str:
         """The words before the colon; a wide space divides a marked name from one after it."""
-        head = self.match["head"]
+        head = self.asked or self.match["head"]
         for edge in self.scan.edges_from(self.match.start()):
             length = edge.end - self.match.start()
             if edge.basis in _MARKED and headwords.LATIN_NAME.fullmatch(head, length):
@@ -131,7 +148,7 @@ class Line:
     @cached_property
     def japanese_name(self) -> str:
         """The nouns after the colon, where the head has an acronym without a Japanese name."""
-        name = tidy(self.match["words"])
+        name = tidy(self.words)
         may_be_name = self.word.acronym and not self.word.japanese and is_japanese(name)
         words = self.scan.analyse(name) if may_be_name and len(name) <= _LONGEST_NAME else ()
         return name if len(words) > 1 and tokens.is_compound(words) else ""
@@ -162,9 +179,15 @@ def _is_entry(line: Line) -> bool:
     return line.is_marked or (line.is_short and not tokens.has_clause(line.scan.analyse(line.head)))
 
 
+def _is_asked(line: Line) -> bool:
+    """- Xとは：what it is."""
+    is_name = bool(line.asked) and subjects.is_name(line.asked, line.scan.analyse(line.asked))
+    return is_name and openings.defines(line.scan.analyse, line.words)
+
+
 def _is_spelled(line: Line) -> bool:
     """- ACR：what the letters stand for."""
-    return line.is_listed and bool(spell(line.word.acronym, _CLAUSE_END.split(line.match["words"])[0]))
+    return line.is_listed and bool(spell(line.word.acronym, _CLAUSE_END.split(line.words)[0]))
 
 
 def _is_named(line: Line) -> bool:
@@ -172,7 +195,7 @@ def _is_named(line: Line) -> bool:
     has_two_names = line.is_listed and line.is_short and len(line.word.names) > 1
     if not has_two_names and not (line.is_marked and line.word.acronym):
         return False
-    words = line.match["words"]
+    words = line.words
     if is_japanese(words) == is_japanese(line.head):
         return openings.defines(line.scan.analyse, words)
     return is_japanese(words) and openings.tells_kind(line.scan.analyse, words)
@@ -194,7 +217,7 @@ def _is_rendered(line: Line) -> bool:
     return told >= _MOST_LETTERS * len(letters)
 
 
-_SIGNS = (_is_quoted, _is_entry, _is_spelled, _is_named, _is_translated, _is_rendered)
+_SIGNS = (_is_quoted, _is_entry, _is_asked, _is_spelled, _is_named, _is_translated, _is_rendered)
 """What shows that a line defines a term: one of them is enough."""
 
 
@@ -224,4 +247,4 @@ def explained(line: Line) -> Iterator[Finding]:
         yield headwords.named(bare, word, "term")
         return
     for head in line.heads:
-        yield from note_lines.explained(bare, head, line.match["words"])
+        yield from note_lines.explained(bare, head, line.words)

@@ -31,6 +31,11 @@ _VALUE = re.compile(r"[約~〜¥$]?\s*[\d.,０-９]+")
 _MEMBERS = re.compile(rf"[^、，,。{HIRAGANA}]+(?:[、，,][^、，,。{HIRAGANA}]+)+[{HIRAGANA}]{{0,2}}")
 _BRACKET = re.compile(ROUND_BRACKET)
 _COMMA = re.compile("[、，,]")
+_IN_ENGLISH = re.compile(r".*?[(（][A-Z][A-Za-z /&'’-]*[a-z][)）]\s*")
+_RELATIVE = re.compile(
+    r"\b(?:that|which|whom) (?:the|an?|its|their|people|we|they|one)\b[^,.]*? (?:is|are|has|have|can)\b"
+)
+"""A clause with a subject of its own: a belief that the crew is safe."""
 _COUNTER = re.compile(rf"[\s#＃]*(?:\d+|[Ⅰ-Ⅹ①-⑳]|(?<=[{JAPANESE} ])[A-ZＡ-Ｚ])$")
 _ENGLISH_END = re.compile(r"\.\s")
 _FINITE = re.compile(
@@ -69,7 +74,7 @@ class _Entry:
     @cached_property
     def said(self) -> str:
         """The first sentence after the colon, without its brackets."""
-        return _BRACKET.sub("", openings.first_sentence(self.line.match["words"]))
+        return _BRACKET.sub("", openings.first_sentence(self.line.words))
 
     @cached_property
     def kind(self) -> str:
@@ -149,6 +154,25 @@ def _is_below_facets(entry: _Entry) -> bool:
     return vocabulary.pattern("facet_headings").search(entry.heading) is not None
 
 
+def _is_below_sorts(entry: _Entry) -> bool:
+    """Below 波の種類, or a heading that has the head in it: 満潮（HW）と干潮（LW）."""
+    heading = same(entry.heading)
+    is_part = same(entry.head) in heading and (len(entry.head) > 1 or heading.startswith(entry.head))
+    return is_part or vocabulary.pattern("sort_headings").search(entry.heading) is not None
+
+
+def _is_translated(entry: _Entry) -> bool:
+    """満潮（High tide）：月による水位の上昇."""
+    if not entry.head_words or not _IN_ENGLISH.fullmatch(entry.line.head):
+        return False
+    return tokens.ends_name(entry.scan.analyse(entry.said[-_REACH:]))
+
+
+def _is_value(entry: _Entry) -> bool:
+    """21人, not 0℃で凍った水の量."""
+    return bool(_VALUE.match(entry.said)) and not _ends_below_clause(entry)
+
+
 def _is_owner(entry: _Entry) -> bool:
     """田中一郎：…, 横浜市：…."""
     return tokens.is_own_name([word for word in entry.head_words if not tokens.is_suffix(word)])
@@ -194,7 +218,7 @@ def _ends_below_clause(entry: _Entry) -> bool:
 def _is_english_kind(entry: _Entry) -> bool:
     """The highest point of a wave, no sentence: A wave that breaks is high."""
     said = _ENGLISH_END.split(entry.said)[0]
-    is_sentence = is_japanese(said) or _FINITE.search(said)
+    is_sentence = is_japanese(said) or _FINITE.search(_RELATIVE.sub("", said))
     return (
         bool(_ARTICLE.match(said) and vocabulary.phrase("meaning in English").match(said)) and not is_sentence
     )
@@ -208,12 +232,14 @@ _FEATURES: tuple[tuple[float, Callable[[_Entry], object]], ...] = (
     (-4, _is_no_name),
     (-3, lambda its: its.times > 1),
     (-3, lambda its: _IDENTIFIER.fullmatch(its.head)),
-    (-3, lambda its: _VALUE.match(its.said)),
+    (-3, _is_value),
     (-3, lambda its: _MEMBERS.fullmatch(its.said)),
     (-2, lambda its: vocabulary.pattern("remark_signs").search(its.said)),
     (-2, lambda its: vocabulary.pattern("english_remark_signs").search(its.said)),
     (-1.2, _is_phrase),
     (0.8, lambda its: its.line.is_marked),
+    (1.5, _is_below_sorts),
+    (1.5, _is_translated),
     (0.5, _names_deed),
     (1.2, _tells_kind),
     (2.5, _ends_below_clause),

@@ -40,8 +40,8 @@ class _Record:
 
     @property
     def name(self) -> str:
-        """Its name, without the number before it."""
-        return numbering.without(tidy(self.head.text))
+        """Its name, without the number before it and the colon after it."""
+        return numbering.without(tidy(self.head.text)).rstrip(":： ")
 
     @property
     def defines(self) -> bool:
@@ -91,18 +91,26 @@ def _cell(passage: Passage, text: str, line: int = 0) -> Passage:
 
 
 def _records(passages: Sequence[Passage]) -> Iterator[_Record]:
-    """Each heading, and each item with items below it, with what the lines up to the next one say."""
+    """Each passage that others are below, with what the lines up to the next such passage say."""
     heads = [at for at in range(len(passages)) if _is_head(passages[at : at + 2])]
     for head, following in pairwise((*heads, len(passages))):
         yield _Record(passages[head], _cells(passages[head + 1 : following]))
 
 
 def _is_head(passages: Sequence[Passage]) -> bool:
-    """Whether the first of two passages is a heading, or an item that has items of its own and no label."""
+    """Whether the first of two passages is a heading, a marked name or an item that others are below."""
     first, below = passages[0], passages[-1]
-    if first.kind == "heading":
+    if first.kind == "heading" or _is_marked_name(first, below):
         return True
     return below.kind == "item" and below.level > first.level > 0 and not _LINE.match(first.text)
+
+
+def _is_marked_name(first: Passage, below: Passage) -> bool:
+    """Whether a paragraph is **X:** and the item below it is 定義：…."""
+    starts = (edge.start for edge in first.edges if edge.end >= len(first.text.rstrip(":： ")))
+    is_marked = first.kind == "paragraph" and 0 in starts
+    label = _LINE.match(below.text) if is_marked and below.kind == "item" else None
+    return label is not None and is_definition(label["label"])
 
 
 def _cells(body: Sequence[Passage]) -> dict[str, Passage]:
