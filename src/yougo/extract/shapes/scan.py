@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import attrgetter
 
-from yougo.extract.shapes import inline_code, numbering
+from yougo.extract.shapes import inline_code, numbering, points
 from yougo.language.characters import JAPANESE
 from yougo.language.patterns import SENTENCE_ENDS
 from yougo.language.text import narrow, unwrapped
@@ -19,8 +19,7 @@ LONGEST = 300
 _REACH = 400
 _FARTHEST, _FARTHEST_SPACE = 700, 60
 _ENDS = re.compile(rf"[{SENTENCE_ENDS}](?![)）」』])|\.(?<=[a-z0-9)]\.)(?=\s+[A-Z「])")
-_FULL_STOP = re.compile(rf"。|\.(?<=[{JAPANESE}]\.)(?=\s|$|[{JAPANESE}])")
-"""What ends a Japanese sentence: some writers put ．there, or a dot and a space."""
+_FULL_STOP = re.compile("。")
 _ROUND, _ROUND_SIGNS = {")": "("}, re.compile("[()]")
 _UNCLOSED = re.compile(r"\([A-Z][A-Za-z0-9&-]*[A-Z0-9](?=[、。，は がをにのとで]|$)")
 _JAPANESE = re.compile(f"[{JAPANESE}]")
@@ -86,8 +85,9 @@ class Scan:
 
     @cached_property
     def text(self) -> str:
-        """The passage's text without code, its Latin letters and brackets narrow, one character for one."""
-        return narrow(inline_code.masked(self.passage.text))
+        """The passage's text without code, one character for one: narrow letters and brackets, 。 and 、."""
+        text = inline_code.masked(self.passage.text)
+        return narrow(points.japanese(text) if self.passage.kind in _RUNNING_TEXT else text)
 
     @cached_property
     def is_japanese(self) -> bool:

@@ -90,7 +90,7 @@ def _meaning(scan: Scan, joint: Joint) -> str:
     """The words up to the sentence's end, without what says that they define; none when nothing does."""
     start = joint.end()
     end = min(scan.sentence_end(start), start + _FARTHEST_MEANING)
-    body = scan.passage.text[start:end].rstrip("。. ")
+    body = scan.passage.text[start:end].rstrip("。．. ")
     words, endings = vocabulary.pattern("meaning_endings").subn("", body)
     defines = endings or _may_lack_ending(scan, body)
     return unwrapped(words) if defines and _is_meaning(unwrapped(words)) else ""
