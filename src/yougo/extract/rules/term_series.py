@@ -8,7 +8,7 @@ the heads of a glossary are nouns, and the words after them say what kind of thi
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import attrgetter
 from statistics import mean
@@ -44,6 +44,9 @@ _FINITE = re.compile(
 )
 """A verb of a main clause."""
 _ARTICLE = re.compile(r"(?:an?|the|any)\s", re.IGNORECASE)
+_NAME_ALONE = re.compile(r"[^:：。、，,\n]{2,30}")
+_WORDS_BELOW = re.compile(rf"(?!.{{1,15}}[:：]).*[{HIRAGANA}]")
+"""What an item may say of the name above it: no name, and no attribute of it (動力：風)."""
 _SERIES = {"item", "paragraph"}
 
 
@@ -55,6 +58,8 @@ class _Entry:
     heading: str
     times: int
     """How many lines of the document have this head, with whatever number or letter after it: 案A."""
+    is_nested: bool = False
+    """Whether its words are those of the item in it, and so no other rule's."""
 
     @property
     def scan(self) -> Scan:
@@ -96,10 +101,10 @@ def find(view: View) -> Iterator[Found]:
 
 def _glossaries(view: View) -> Iterator[list[_Entry]]:
     """The lines that define in each list whose lines mostly do."""
-    series = list(_series(view))
-    times = Counter(_uncounted(line) for _, lines in series for line in lines)
-    for heading, lines in series:
-        entries = [_Entry(line, heading, times[_uncounted(line)]) for line in lines]
+    series = [(*each, False) for each in _series(view)] + [(*each, True) for each in _lists_of_names(view)]
+    times = Counter(_uncounted(line) for _, lines, _ in series for line in lines)
+    for heading, lines, is_nested in series:
+        entries = [_Entry(line, heading, times[_uncounted(line)], is_nested) for line in lines]
         if len(entries) >= _FEWEST:
             yield list(_defining(entries))
 
@@ -108,7 +113,7 @@ def _defining(entries: Sequence[_Entry]) -> Iterator[_Entry]:
     """The lines that define, by what speaks for each and for all of them."""
     around = mean(map(attrgetter("weight"), entries))
     for entry in entries:
-        is_new = bool(entry.line.word) and not entry.line.states_term
+        is_new = bool(entry.line.word) and (entry.is_nested or not entry.line.states_term)
         if is_new and entry.weight >= _GOOD and entry.weight + around >= _ENOUGH:
             yield entry
 
@@ -126,6 +131,35 @@ def _series(view: View) -> Iterator[tuple[str, list[Line]]]:
             heading = numbering.without(scan.passage.text)
         lines += found
     yield heading, lines
+
+
+def _lists_of_names(view: View) -> Iterator[tuple[str, list[Line]]]:
+    """The items of each list that are names alone, with the item or the heading above the list."""
+    above: dict[int, str] = {}
+    lists: dict[int, list[Line]] = {}
+    for number, scan in enumerate(view.running):
+        level = scan.passage.level if scan.passage.kind == "item" else -1
+        for inner in [each for each in lists if each > level]:
+            yield above.get(inner - 1, above.get(-1, "")), lists.pop(inner)
+        if scan.passage.kind in {"heading", "item"}:
+            text = numbering.without(scan.passage.text)
+            is_name = not text.endswith(tuple(vocabulary.words("formal_nouns")))
+            above[level] = text if is_name else above.get(-1, "")
+        lists.setdefault(level, []).extend(_defined_in_item(view, number))
+    yield from ((above.get(level - 1, ""), lines) for level, lines in lists.items())
+
+
+def _defined_in_item(view: View, number: int) -> Iterable[Line]:
+    """An item that is a name alone as a line: - 桟橋, in it - 沖へ伸びた構造物."""
+    scan, below = view.running[number], next(iter(view.running[number + 1 : number + 2]), None)
+    if below is None or not _NAME_ALONE.fullmatch(scan.text) or not _WORDS_BELOW.match(below.text):
+        return ()
+    kinds = (scan.passage.kind, below.passage.kind)
+    is_in_item = kinds == ("item", "item") and below.passage.level == scan.passage.level + 1
+    if not is_in_item or number in view.listed or any(True for _ in _lines(scan)):
+        return ()
+    said = below.passage.text.partition("\n")[0]
+    return _lines(Scan(replace(scan.passage, text=f"{scan.passage.text}：{said}"), view.analyse))
 
 
 def _lines(scan: Scan) -> Iterable[Line]:
