@@ -1,4 +1,4 @@
-"""…（以下「X」という。）: a short name for what comes before it, which is a name or a description.
+"""…（以下「X」という。）, …（いわゆる「X」）: a name for what comes before it, a name or a description.
 
 国立天文台（以下「国天」という。） gives a name; 利用者の現在地に関する情報（以下「位置情報」という。）
 says what X means. It is a description when the last noun before the bracket is only the head of X (情報 of
@@ -35,7 +35,8 @@ def find(view: View) -> Iterator[BracketOutcome]:
 
 def _read(bracket: Bracket) -> Finding | None:
     alias = bracket.content.alias
-    if not bracket.content.hereafter or not is_japanese(alias):
+    is_told = bracket.content.hereafter or bracket.text.startswith("いわゆる")
+    if not is_told or not is_japanese(alias):
         return None
     words = _words_before(bracket.scan, bracket.pair.open)
     noun = _last_noun(names_before(bracket.scan, bracket.pair.open), alias)

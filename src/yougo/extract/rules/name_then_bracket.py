@@ -30,6 +30,7 @@ _LETTERS = re.compile("[A-Z][A-Za-z]*[A-Z]")
 _STANDARD = re.compile(r"[A-Z]{2,}[ -]?\d{3,}")
 """The number of a standard, which is no short name: RFC8259."""
 _LETTER = re.compile("[A-Za-z]")
+_DASH = re.compile("[-‐–—―－]")
 _KANJI = re.compile(f"[{KANJI}]")
 _CODE = re.compile("[a-z]+(?:_[a-z]+)+")
 _SMALL_WORD = re.compile("[a-z]+(?:-[a-z]+)*")
@@ -157,8 +158,9 @@ def _adds_only_kind(acronym: str, name: Name) -> bool:
 
 
 def _names(bracket: Bracket) -> tuple[Name, ...]:
-    """The names before the bracket; none when it is the middle of a word: 異能（Inno）vation."""
-    if _LETTER.match(bracket.scan.text, bracket.pair.close + 1):
+    """The names before the bracket; none in the middle of a word, 異能（Inno）vation, or behind a dash."""
+    text = bracket.scan.text
+    if _LETTER.match(text, bracket.pair.close + 1) or _DASH.match(text, bracket.pair.open - 1):
         return ()
     names = names_before(bracket.scan, bracket.pair.open, bracket.content.acronym)
     names = (*editions.named(bracket.scan, bracket.pair.open, bracket.content.acronym, names), *names)

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Sequence
+from itertools import starmap, takewhile
+from operator import eq
 
 from yougo.extract import vocabulary
 from yougo.extract.shapes import tokens
@@ -19,6 +21,7 @@ _ONE_IN_KATAKANA = re.compile(f"[{KATAKANA}・]{{3,}}/.+|.+/[{KATAKANA}・]{{3,}
 _LETTER = re.compile("[A-Za-z]")
 _BILL = re.compile(r"[A-Za-z][A-Za-z-]+(?P<kind>法案?)")
 """A law that is known by letters: DMA法."""
+_LETTERED = re.compile(f"(?P<letters>[A-Z]{{2,6}})[{KANJI}{KATAKANA}]{{2,}}")
 _LONGEST_ALIASED, _SHORTEST = 30, 2
 
 
@@ -33,6 +36,8 @@ def is_alias(scan: Scan, name: Name, other: str) -> bool:
         return True
     if any(map(tokens.is_owner, words)):
         return False
+    if _has_its_last_word(scan, name.text, other):
+        return True
     return _is_short(name, other) or _ends_as_quotation(name, other) or _is_rendering(scan, name, words)
 
 
@@ -52,6 +57,16 @@ def _is_law_in_full(short: str, other: str) -> bool:
     """Whether one is a law known by letters, and the other one its name: DMA法, デジタル市場法."""
     bill = _BILL.fullmatch(short)
     return bill is not None and other.endswith(bill["kind"]) and not _LETTER.search(other)
+
+
+def _has_its_last_word(scan: Scan, name: str, other: str) -> bool:
+    """Whether letters stand for the words before the last of a long name: 全国港湾情報網（NP情報網）."""
+    lettered = _LETTERED.fullmatch(other)
+    shared = list(takewhile(bool, starmap(eq, zip(reversed(name), reversed(other), strict=False))))
+    if not lettered or len(shared) < _SHORTEST or len(name) <= len(other):
+        return False
+    words = [word for word in scan.analyse(name) if word.end <= len(name) - len(shared)]
+    return len(words) >= len(lettered["letters"]) and tokens.is_nominal(words, ())
 
 
 def _is_short(name: Name, other: str) -> bool:
