@@ -19,31 +19,27 @@ from yougo.extract.shapes import (
     note_definitions,
     note_links,
     note_text,
-    subjects,
+    own_terms,
 )
-from yougo.extract.shapes.anchors import Anchor, Hanging, hanging
+from yougo.extract.shapes.anchors import Hanging, hanging
 from yougo.extract.shapes.headwords import NOTHING, Headword
 from yougo.extract.shapes.note_text import NoteText
 from yougo.extract.shapes.scan import Scan
 from yougo.extract.shapes.tokens import is_nominal, is_number
 from yougo.language.characters import JAPANESE, is_japanese
 from yougo.language.letters import spell
-from yougo.language.text import abbreviates, caught, has_closed_brackets, same, unwrapped
+from yougo.language.text import caught, same, unwrapped
 from yougo.model.codes import Reason
 from yougo.model.documents import Note, Problem
 from yougo.model.findings import Finding, bounded
 
 _ROMAJI = re.compile(r"[a-zāīūēōâîûêô']{2,}(?:[-_][a-zāīūēōâîûêô']+)*")
-_TERM = re.compile(
-    r"(?P<head>[^:：。\n　…‥―]{2,60}?)(?:[:：　…‥―]| [-–—] )[\s　…‥―]*(?P<words>[^\s　…‥―].{5,})", re.DOTALL
-)
 _NAME_FIRST = re.compile(
     rf"(?P<head>(?P<name>(?=[{JAPANESE}])[^。、，,（）()「」:：\n]{{4,40}}(?<! ))"
     r"(?: ?[(（][^（）()]+[)）](?:$|(?=[。．]))|(?=[。．]|$)))[。．]?\s*+(?P<rest>.*)",
     re.DOTALL,
 )
 _FEW_WORDS = re.compile(r"[a-z][a-z'’-]{4,40}(?: [a-z'’-]{1,40}){0,4}")
-_IN_WORD = re.compile("[A-Za-z0-9]{2}")
 _PARTICLES = {"の", "と", "に"}
 """What may be among the nouns of a name."""
 
@@ -107,7 +103,7 @@ def _stated(note: Note, hanging_mark: Hanging) -> Finding | None:
     """The anchor's names with what the note says of them; None when it says nothing."""
     if own := _own_term(hanging_mark, note):
         return own
-    mark = _on_own_term(hanging_mark, note)
+    mark = own_terms.moved(hanging_mark, note)
     anchor = mark.anchor
     word, said = _read(mark, note)
     if not _has_term(mark, word, said) or not _is_news(mark, word, said):
@@ -128,56 +124,14 @@ def _stated(note: Note, hanging_mark: Hanging) -> Finding | None:
 
 def _own_term(mark: Hanging, note: Note) -> Finding | None:
     """What a note defines that begins with a name which its mark's passage does not have: 港湾保安：…."""
-    term = _TERM.match(vocabulary.phrase("translator's note").sub("", note.text))
-    if not term or not _is_elsewhere(mark, term["head"]):
+    term = own_terms.TERM.match(vocabulary.phrase("translator's note").sub("", note.text))
+    if not term or not own_terms.is_elsewhere(mark, term["head"]):
         return None
     word = headwords.parse(term["head"])
     said = note_text.parse(term["words"], word.acronym)
     if not note_definitions.defines(said.definition, word.names, mark.scan.analyse, is_named=False):
         return None
     return headwords.named(_finding(note, word, said), word, "term")
-
-
-def _is_elsewhere(mark: Hanging, head: str) -> bool:
-    """Whether words are a name in Japanese letters, but not one that may be what the mark hangs on."""
-    is_label = head in vocabulary.words("line_labels") or not has_closed_brackets(head)
-    if is_label or mark.anchor.is_acronym_alone or head.casefold() in mark.near:
-        return False
-    may_be_same = any(abbreviates(*sorted((head, each), key=len)) for each in _names(mark.anchor))
-    return is_japanese(head) and not may_be_same and subjects.is_name(head, mark.scan.analyse(head))
-
-
-def _on_own_term(mark: Hanging, note: Note) -> Hanging:
-    """The mark, at the name in its passage that its note begins with: MDAの能力の強化[^1], MDA：….
-
-    It stays where it is when that name is nowhere in the passage, or is what the mark hangs on.
-    """
-    name = caught(_TERM.match(note.text), "head").strip("「」『』 ")
-    if not name or _hangs_on(mark, name):
-        return mark
-    brackets = (close + 1 for close, stated in mark.stated.items() if name in _names(stated))
-    at = next(brackets, _end_of(name, mark.scan.text, mark.offset))
-    return replace(mark, offset=at) if at else mark
-
-
-def _hangs_on(mark: Hanging, name: str) -> bool:
-    """Whether what a mark hangs on is, or ends in, a name."""
-    short = name.casefold()
-    names = map(str.casefold, _names(mark.anchor))
-    return any(each.endswith(short) or short.endswith(each) for each in names)
-
-
-def _names(anchor: Anchor) -> list[str]:
-    names = [anchor.acronym, anchor.english, *(name.text for name in anchor.japanese)]
-    return list(filter(None, names))
-
-
-def _end_of(name: str, text: str, before: int) -> int:
-    """Where a name ends for the last time before an offset; 0 where it does not stand there."""
-    start = text.rfind(name, 0, before)
-    end = start + len(name)
-    is_in_word = bool(_IN_WORD.match(text[start - 1 : start + 1]) or _IN_WORD.match(text[end - 1 : end + 1]))
-    return 0 if start < 0 or is_in_word else end
 
 
 def _has_term(mark: Hanging, word: Headword, said: NoteText) -> bool:
@@ -276,7 +230,7 @@ def _names_first(mark: Hanging, text: str) -> tuple[Headword, str]:
 
 def _term_first(mark: Hanging, text: str) -> tuple[Headword, str] | None:
     """``X：…`` names a term that is near the mark too."""
-    term = _TERM.match(text)
+    term = own_terms.TERM.match(text)
     if not term or term["head"].lower() in vocabulary.words("line_labels"):
         return None
     word = headwords.parse(term["head"])

@@ -73,7 +73,9 @@ def _definitions(view: View, number: int) -> list[_Definition]:
 
 
 def _is_in_one_language(definition: _Definition) -> bool:
-    """Whether a definition is in the language of its term's only name."""
+    """Whether there is a definition, in the language of its term's only name."""
+    if not definition.finding.definition:
+        return False
     name, other = ("japanese", "english") if definition.is_japanese else ("english", "japanese")
     return bool(getattr(definition.word, name)) and not getattr(definition.word, other)
 

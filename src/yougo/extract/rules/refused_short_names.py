@@ -9,7 +9,9 @@ from yougo.extract.shapes import tokens
 from yougo.extract.shapes.bracket_content import BracketContent
 from yougo.model.findings import Name
 
-_SEVERAL = re.compile("[等ら]$")
+_SEVERAL = re.compile(
+    "[等ら]$|^(?:両|[二三四２-４2-4])(?:者|社|省庁?|庁|府県?|国|都?県|市|町|村|機関|団体|法|大学)$"
+)
 _FARTHEST = 100
 
 

@@ -1,0 +1,58 @@
+"""The name that a note begins with: MDA of ※1　MDA：…. Its mark may hang on other words than that name."""
+
+import re
+from dataclasses import replace
+
+from yougo.extract import vocabulary
+from yougo.extract.shapes import subjects
+from yougo.extract.shapes.anchors import Anchor, Hanging
+from yougo.language.characters import is_japanese
+from yougo.language.text import abbreviates, caught, has_closed_brackets
+from yougo.model.documents import Note
+
+TERM = re.compile(
+    r"(?P<head>[^:：。\n　…‥―]{2,60}?)(?:[:：　…‥―]| [-–—] )[\s　…‥―]*(?P<words>[^\s　…‥―].{5,})", re.DOTALL
+)
+_IN_WORD = re.compile("[A-Za-z0-9]{2}")
+
+
+def is_elsewhere(mark: Hanging, head: str) -> bool:
+    """Whether words are a name in Japanese letters, but not one that may be what the mark hangs on."""
+    is_label = head in vocabulary.words("line_labels") or not has_closed_brackets(head)
+    if is_label or mark.anchor.is_acronym_alone or head.casefold() in mark.near:
+        return False
+    may_be_same = any(abbreviates(*sorted((head, each), key=len)) for each in _names(mark.anchor))
+    return is_japanese(head) and not may_be_same and subjects.is_name(head, mark.scan.analyse(head))
+
+
+def moved(mark: Hanging, note: Note) -> Hanging:
+    """The mark, at the name in its passage that its note begins with: MDAの能力の強化[^1], MDA：….
+
+    It stays where it is when that name is nowhere in the passage, or is what the mark hangs on.
+    """
+    name = caught(TERM.match(note.text), "head").strip("「」『』 ")
+    if not name or _hangs_on(mark, name):
+        return mark
+    brackets = (close + 1 for close, stated in mark.stated.items() if name in _names(stated))
+    at = next(brackets, _end_of(name, mark.scan.text, mark.offset))
+    return replace(mark, offset=at) if at else mark
+
+
+def _hangs_on(mark: Hanging, name: str) -> bool:
+    """Whether what a mark hangs on is, or ends in, a name."""
+    short = name.casefold()
+    names = map(str.casefold, _names(mark.anchor))
+    return any(each.endswith(short) or short.endswith(each) for each in names)
+
+
+def _names(anchor: Anchor) -> list[str]:
+    names = [anchor.acronym, anchor.english, *(name.text for name in anchor.japanese)]
+    return list(filter(None, names))
+
+
+def _end_of(name: str, text: str, before: int) -> int:
+    """Where a name ends for the last time before an offset; 0 where it does not stand there."""
+    start = text.rfind(name, 0, before)
+    end = start + len(name)
+    is_in_word = bool(_IN_WORD.match(text[start - 1 : start + 1]) or _IN_WORD.match(text[end - 1 : end + 1]))
+    return 0 if start < 0 or is_in_word else end
