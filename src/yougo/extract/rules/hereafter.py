@@ -35,7 +35,7 @@ def find(view: View) -> Iterator[BracketOutcome]:
 
 def _read(bracket: Bracket) -> Finding | None:
     alias = bracket.content.alias
-    is_told = bracket.content.hereafter or bracket.text.startswith("いわゆる")
+    is_told = bracket.content.hereafter or vocabulary.phrase("so called").match(bracket.text)
     if not is_told or not is_japanese(alias):
         return None
     words = _words_before(bracket.scan, bracket.pair.open)

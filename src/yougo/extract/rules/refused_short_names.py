@@ -1,6 +1,5 @@
 """Why a short name（以下「X」という。）says nothing about the name that comes before it."""
 
-import re
 from dataclasses import replace
 
 from yougo.extract import vocabulary
@@ -9,15 +8,13 @@ from yougo.extract.shapes import tokens
 from yougo.extract.shapes.bracket_content import BracketContent
 from yougo.model.findings import Name
 
-_SEVERAL = re.compile(
-    "[等ら]$|^(?:両|[二三四２-４2-4])(?:者|社|省庁?|庁|府県?|国|都?県|市|町|村|機関|団体|法|大学)$"
-)
 _FARTHEST = 100
 
 
 def is_for_several(_: Bracket, name: Name, content: BracketContent) -> bool:
     """Whether a short name covers more than the last noun: 支店又は事務所（以下「支店等」という。）."""
-    return content.hereafter and bool(_SEVERAL.search(content.alias)) and not _SEVERAL.search(name.text)
+    several = vocabulary.phrase("for several")
+    return content.hereafter and bool(several.search(content.alias)) and not several.search(name.text)
 
 
 def is_of_all(bracket: Bracket, _: Name, content: BracketContent) -> bool:

@@ -102,7 +102,9 @@ def _is_meaning(words: str) -> bool:
 
 
 def _may_lack_ending(scan: Scan, body: str) -> bool:
-    """Whether words may define without a verb that says so: in a list, or before …であり、."""
+    """Whether words may define without a verb that says so: in a list, or before …であり、; no question."""
+    if body.startswith(("?", "？")):
+        return False
     return scan.passage.kind in _LISTED or vocabulary.phrase("meaning before more").search(body) is not None
 
 
