@@ -258,12 +258,18 @@ def _is_english_kind(entry: _Entry) -> bool:
     )
 
 
+def _is_topic(entry: _Entry) -> bool:
+    """- 荷物と関税法, in its item what to know about them: a phrase defines nothing there."""
+    return entry.is_nested and any(map(tokens.is_particle, entry.head_words))
+
+
 _FEATURES: tuple[tuple[float, Callable[[_Entry], object]], ...] = (
     (-6, _is_field),
     (-6, _is_incomplete),
     (-4, _is_below_facets),
     (-4, _is_owner),
     (-4, _is_no_name),
+    (-4, _is_topic),
     (-3, lambda its: its.times > 1),
     (-3, lambda its: _IDENTIFIER.fullmatch(its.head)),
     (-3, _is_value),
