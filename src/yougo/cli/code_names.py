@@ -42,6 +42,7 @@ SPELLINGS: Mapping[Letters, str] = {
 RULES: Mapping[str, str] = {
     "abbreviation_edge": "abbreviation with its title",
     "also_called": "“also called”",
+    "bilingual_heading": "heading in both languages",
     "called_so": "defining sentence",
     "defining_sentence": "defining sentence",
     "english_definition": "defining sentence",

@@ -3,6 +3,7 @@
 from yougo.extract.rule import Rule
 from yougo.extract.rules import (
     abbreviation_edge,
+    bilingual_headings,
     english_long_form,
     english_topics,
     explaining_bracket,
@@ -44,6 +45,7 @@ RULES = (
     Rule("two_lines", two_lines.find),
     Rule("stacked_names", stacked_names.find),
     Rule("sections", sections.find),
+    Rule("bilingual_heading", bilingual_headings.find),
     Rule("glossary_tables", glossary_tables.find),
     Rule("note_lines", note_lines.find),
     Rule("term_lines", term_lines.find),
