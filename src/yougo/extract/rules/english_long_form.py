@@ -21,7 +21,7 @@ from yougo.language.text import caught, tidy
 from yougo.model.codes import Reason
 from yougo.model.findings import Finding, bounded
 
-_REACH, _LONGEST_WORDS = 200, 30
+_REACH, _LONGEST_WORDS, _FEWEST = 200, 30, 3
 _LEAD = re.compile(
     r"^(?:(?:here(?:in)?after|henceforth|abbreviated|abbreviation|acronym|also|commonly|often|referred|known|called"
     r"|short|aka|a\.k\.a|as|to|or)\b[ ,:.]*)*(?:the\b *)?[\"'“”‘’]*(?=[A-Z0-9])",
@@ -33,8 +33,12 @@ _ENDS = (re.compile(r"\b[A-Z][A-Z0-9]+ [A-Z][A-Z0-9]+$"), re.compile(r"[^\W_][\w
 _ARTICLE = re.compile(r"^an? ", re.IGNORECASE)
 _JAPANESE = re.compile(f"[{JAPANESE}]")
 _QUOTES = "\"'“”‘’ "
-_MEMBERED = re.compile(rf"(?P<short>[A-Z]{{3,}})(?P<kind>[{KANJI}{KATAKANA}ー]*)[」』\"”]?\s*$")
-"""Letters before a bracket, perhaps with what kind of thing they are: PICO, SMART原則."""
+_MEMBERED = re.compile(
+    rf"(?P<short>(?=[A-Z]*\d?[A-Z])[A-Z\d]{{2,}})(?P<kind>[{KANJI}{KATAKANA}ー]*)[」』\"”]?\s*$"
+)
+"""Letters before a bracket, perhaps with what kind of thing they are: PICO, SMART原則, 4P, C4ISR."""
+_REPEATED = (re.compile(r"^([2-9])([A-Z])"), re.compile(r"([A-Z])([2-9])"))
+"""A number that says how often a letter is meant: at the beginning the next one, else the last one."""
 _MEMBER = re.compile(r"(?:(?:and|&) )?(?P<first>[A-Za-z])[A-Za-z'’]*(?:[ -][A-Za-z'’]+)*")
 _BETWEEN_MEMBERS = re.compile(r"\s*[,、，・/／→]\s*")
 
@@ -72,10 +76,18 @@ def _membered(bracket: Bracket) -> Finding | None:
     head = _MEMBERED.search(before)
     members = list(map(_MEMBER.fullmatch, _BETWEEN_MEMBERS.split(bracket.text.strip())))
     letters = "".join(caught(member, "first") for member in members)
-    if not head or letters.upper() != head["short"] or len(members) != len(letters):
+    is_whole = len(members) == len(letters) >= _FEWEST
+    if not head or not is_whole or letters.upper() != _every_letter(head["short"]):
         return None
     names = bounded(head["short"] + head["kind"], "bracket") if head["kind"] else ()
     return replace(bracket.finding(), acronym=head["short"], english=tidy(bracket.text), japanese=names)
+
+
+def _every_letter(short: str) -> str:
+    """An acronym with each letter as often as it is meant: PPPP for 4P, CCCCISR for C4ISR."""
+    first, inner = _REPEATED
+    whole = first.sub(lambda found: found[2] * int(found[1]), short)
+    return inner.sub(lambda found: found[1] * int(found[2]), whole)
 
 
 def _follows_other(before: str) -> bool:

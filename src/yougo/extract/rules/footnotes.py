@@ -5,6 +5,7 @@
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -40,6 +41,8 @@ _NAME_FIRST = re.compile(
     re.DOTALL,
 )
 _FEW_WORDS = re.compile(r"[a-z][a-z'’-]{4,40}(?: [a-z'’-]{1,40}){0,4}")
+_SERIES = 3
+"""How many notes with the same words are tags: ^[extracted]."""
 _PARTICLES = {"の", "と", "に"}
 """What may be among the nouns of a name."""
 
@@ -57,8 +60,14 @@ def find(view: View) -> Iterator[Outcome]:
     yield from labels.problems(dangling, orphans, pairs)
     yield from labels.repeated(notes)
     found = _of_acronyms(orphans, view.stated.values()) | _of_marks(marks, notes, pairs)
+    times = Counter(map(attrgetter("text"), notes))
     for note in notes:
-        yield from _listed(note) or [_outcome(note, found.get(note), marks)]
+        is_tag = times[note.text] >= _SERIES
+        yield from [Rejected("unknown", note)] if is_tag else _said(note, found.get(note), marks)
+
+
+def _said(note: Note, finding: Finding | None, marks: Mapping[str, Sequence[Hanging]]) -> list[Outcome]:
+    return _listed(note) or [_outcome(note, finding, marks)]
 
 
 def _listed(note: Note) -> list[Outcome]:

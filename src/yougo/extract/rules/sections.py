@@ -228,12 +228,18 @@ def _answered(scans: Sequence[Scan]) -> Iterator[Finding]:
 
 def _asked(question: Scan) -> str:
     """The term that a passage asks for; none when it asks for no term."""
-    if question.passage.kind not in _KINDS or not _MAY_ASK.search(question.text):
+    if question.passage.kind not in _KINDS or not _MAY_ASK.search(question.text) or _is_link(question):
         return ""
     asked = vocabulary.phrase("question").fullmatch(numbering.without(question.text))
     name = caught(asked, "name").strip(QUOTATION_MARKS)
     is_term = tokens.ends_term(question.analyse(name)) and not vocabulary.pattern("no_terms").search(name)
     return name if is_term else ""
+
+
+def _is_link(scan: Scan) -> bool:
+    """Whether all of an item is a link, to where its question is answered."""
+    edges = {(edge.basis, edge.end) for edge in scan.edges_from(0)}
+    return scan.passage.kind == "item" and ("link", len(scan.text)) in edges
 
 
 def _answers(answer: Scan) -> bool:
