@@ -33,8 +33,8 @@ def _read(bracket: Bracket) -> Finding | None:
 
 
 def _explains(scan: Scan, words: str) -> bool:
-    """Whether words are a clause and a noun, and not a remark."""
-    if not is_japanese(words[-1:]):
+    """Whether words are a clause and a noun, and neither a remark nor a labelled name: 正式名：甲."""
+    if not is_japanese(words[-1:]) or vocabulary.labels().match(words):
         return False
     is_remark = vocabulary.pattern("remark_signs").search(words) or vocabulary.phrase("one of many").search(
         words

@@ -114,12 +114,23 @@ def _may_be_head(scan: Scan, *, is_listed: bool) -> bool:
 
 
 def _lines(scans: Sequence[Scan]) -> Iterator[str]:
-    """The lines of a passage, and of those after it as long as each has a single line."""
-    for scan in scans:
+    """The lines of a passage, and of those after it as long as each has a single line.
+
+    A heading is none of them, but right below the first and of a lower level.
+    """
+    for number, scan in enumerate(scans):
+        if number and not _goes_on(scans[0], scan, number):
+            return
         lines = scan.passage.text[:_LONGEST].split("\n")[:_MOST_LINES]
         yield from lines
         if len(lines) > 1:
             return
+
+
+def _goes_on(first: Scan, scan: Scan, number: int) -> bool:
+    """Whether a passage may belong to the names that another begins."""
+    is_below = first.passage.kind != "heading" or scan.passage.level > first.passage.level
+    return scan.passage.kind != "heading" or (number == 1 and is_below)
 
 
 def _name(line: str, stack: _Stack) -> Headword:

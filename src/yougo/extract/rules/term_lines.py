@@ -228,6 +228,13 @@ def _may_define(scan: Scan) -> bool:
     return is_text and _DIVIDER.search(passage.text, 0, _FARTHEST) is not None
 
 
+def _divides_marked_words(scan: Scan, match: re.Match[str]) -> bool:
+    """Whether the first divider is inside marked words that have another one after them: **A – B**: …."""
+    ends = [edge.end for edge in scan.edges_from(match.start()) if edge.basis in _MARKED]
+    end = max(ends, default=0)
+    return match.start("words") < end < match.end() and _DIVIDER.match(scan.text[end:].lstrip()) is not None
+
+
 def lines(scan: Scan, *, in_glossary: bool = False) -> Iterator[Line]:
     """The first line of a passage and those after it, as long as they have a head."""
     matches: list[re.Match[str]] = []
@@ -236,6 +243,8 @@ def lines(scan: Scan, *, in_glossary: bool = False) -> Iterator[Line]:
         matches.append(match)
         start = match.end() + 1
     for match in matches:
+        if _divides_marked_words(scan, match):
+            return
         yield Line(scan, match, in_glossary, in_series=len(matches) > 1)
 
 

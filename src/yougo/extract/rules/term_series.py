@@ -40,7 +40,7 @@ _COUNTER = re.compile(rf"[\s#＃]*(?:\d+|[Ⅰ-Ⅹ①-⑳]|(?<=[{JAPANESE} ])[A-Z
 _ENGLISH_END = re.compile(r"\.\s")
 _FINITE = re.compile(
     r"(?<!\bthat )(?<!\bwhich )(?<!\bwho )(?<!\bwhere )"
-    r"\b(?:is|are|was|were|has|have|can|will|must|should|does|do)\b"
+    r"\b(?:is|are|was|were|has|have|can(?:not)?|will|must|should|does|do)\b"
 )
 """A verb of a main clause."""
 _ARTICLE = re.compile(r"(?:an?|the|any)\s", re.IGNORECASE)
@@ -249,13 +249,17 @@ def _ends_below_clause(entry: _Entry) -> bool:
     return any(kinds.ends_below_clause(part, entry.scan.analyse) for part in parts)
 
 
-def _is_english_kind(entry: _Entry) -> bool:
-    """The highest point of a wave, no sentence: A wave that breaks is high."""
+def _is_english_sentence(entry: _Entry) -> bool:
+    """A wave that breaks is high."""
     said = _ENGLISH_END.split(entry.said)[0]
-    is_sentence = is_japanese(said) or _FINITE.search(_RELATIVE.sub("", said))
-    return (
-        bool(_ARTICLE.match(said) and vocabulary.phrase("meaning in English").match(said)) and not is_sentence
-    )
+    return not is_japanese(said) and _FINITE.search(_RELATIVE.sub("", said)) is not None
+
+
+def _is_english_kind(entry: _Entry) -> bool:
+    """The highest point of a wave, no sentence."""
+    said = _ENGLISH_END.split(entry.said)[0]
+    is_kind = _ARTICLE.match(said) and vocabulary.phrase("meaning in English").match(said)
+    return bool(is_kind) and not (is_japanese(said) or _is_english_sentence(entry))
 
 
 def _is_topic(entry: _Entry) -> bool:
@@ -276,6 +280,7 @@ _FEATURES: tuple[tuple[float, Callable[[_Entry], object]], ...] = (
     (-3, lambda its: _MEMBERS.fullmatch(its.said)),
     (-2, lambda its: vocabulary.pattern("remark_signs").search(its.said)),
     (-2, lambda its: vocabulary.pattern("english_remark_signs").search(its.said)),
+    (-2, _is_english_sentence),
     (-1.2, _is_phrase),
     (0.8, lambda its: its.line.is_marked),
     (1.5, _is_below_sorts),
