@@ -33,7 +33,7 @@ def test_each_row_of_the_table_is_something_that_can_be_true_of_a_term() -> None
         *(f"letters {sort}" for sort in get_args(Letters)),
         *(f"warned of {code}" for code in WARNINGS),
     }
-    rows = word_tables.rows("yougo.merge", "confidence")
+    rows = word_tables.rows("yougo.confidence", "confidence")
     assert [fact for fact, _, _ in rows if fact not in known] == []
     assert all(example for _, _, example in rows)
 
