@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import filterfalse
 
+from yougo.extract import vocabulary
 from yougo.extract.rule import Found
 from yougo.extract.shapes import headwords
 from yougo.language.patterns import CROSSES
@@ -23,7 +24,7 @@ _WRONG = re.compile(rf"(?:\W{{0,3}}\w{{1,2}}[.．)）、])?\s*(?:[{CROSSES}]|×\
 
 def settled(found: Sequence[Found]) -> list[Found]:
     """The findings, in the same order, without those whose definitions give way."""
-    kept = list(_without_wrong(found))
+    kept = list(filterfalse(_is_title, _without_wrong(found)))
     defined: set[str] = set()
     giving_way: set[int] = set()
     for each in sorted(filter(_defines, kept), key=_rank):
@@ -36,6 +37,11 @@ def settled(found: Sequence[Found]) -> list[Found]:
 
 def _defines(found: Found) -> bool:
     return bool(found.finding.definition)
+
+
+def _is_title(found: Found) -> bool:
+    """Whether what should define is the title of a figure or the numbered title of a section."""
+    return vocabulary.phrase("numbered title").match(found.finding.definition) is not None
 
 
 def _rank(found: Found) -> int:

@@ -17,20 +17,21 @@ from yougo.extract.shapes import editions, kinds, leading_letters, told_phrases
 from yougo.extract.shapes.bracket_content import BracketContent
 from yougo.extract.shapes.names import names_before
 from yougo.extract.shapes.scan import Scan
-from yougo.language.characters import KANJI, is_japanese
+from yougo.language.characters import KANJI, KATAKANA, is_japanese
 from yougo.language.letters import spell
 from yougo.language.patterns import SECTION_NUMBER
 from yougo.language.text import caught, has_closed_brackets, is_kanji
 from yougo.model.codes import Reason
 from yougo.model.findings import Finding, Name
 
-_NUMBERING = re.compile(rf"^{SECTION_NUMBER}[.．]?\s+")
+_NUMBERING = re.compile(rf"^(?:{SECTION_NUMBER}[.．]?\s+|【[^【】]{{1,8}}】(?=.))")
 """A figure's or a section's number before a name."""
 _LETTERS = re.compile("[A-Z][A-Za-z]*[A-Z]")
 _STANDARD = re.compile(r"[A-Z]{2,}[ -]?\d{3,}")
 """The number of a standard, which is no short name: RFC8259."""
 _LETTER = re.compile("[A-Za-z]")
 _DASH = re.compile("[-‐–—―－]")
+_NOUN = re.compile(f"[{KANJI}{KATAKANA}]")
 _KANJI = re.compile(f"[{KANJI}]")
 _CODE = re.compile("[a-z]+(?:_[a-z]+)+")
 _SMALL_WORD = re.compile("[a-z]+(?:-[a-z]+)*")
@@ -164,7 +165,17 @@ def _names(bracket: Bracket) -> tuple[Name, ...]:
         return ()
     names = names_before(bracket.scan, bracket.pair.open, bracket.content.acronym)
     names = (*editions.named(bracket.scan, bracket.pair.open, bracket.content.acronym, names), *names)
-    return tuple(name.written(_NUMBERING.sub("", name.text)) for name in names)
+    names = tuple(name.written(_NUMBERING.sub("", name.text)) for name in names)
+    return _without_ordinal(bracket, names)
+
+
+def _without_ordinal(bracket: Bracket, names: tuple[Name, ...]) -> tuple[Name, ...]:
+    """The names without the ordinal of the noun after the bracket: 第3次自動荷役（AH）ブーム."""
+    has_noun = _NOUN.match(bracket.scan.text, bracket.pair.close + 1)
+    if not has_noun or not bracket.content.bare_acronym.isalpha():
+        return names
+    ordinal = vocabulary.phrase("ordinal before a name")
+    return tuple(name.written(ordinal.sub("", name.text)) for name in names)
 
 
 def _instrument(bracket: Bracket) -> str:
