@@ -174,6 +174,8 @@ class View:
 
     def after(self, rule: str, outcomes: Sequence["Outcome"]) -> "View":
         """The view for the next rule, after these outcomes of one."""
+        if not outcomes:
+            return self
         stated = dict(self.stated)
         for outcome in outcomes:
             if isinstance(outcome, Found) and isinstance(outcome.about, Bracket):

@@ -66,8 +66,7 @@ def _definitions(view: View, number: int) -> list[_Definition]:
     found = [*term_lines.in_passage(view, number)]
     if scan.is_japanese:
         found += wordings.found(scan, "defining_sentence")
-    for part in scan.in_english:
-        found += wordings.found(part, "english_definition")
+    found += wordings.found(scan, "english_definition")
     definitions = (_Definition(number, is_japanese(each.definition), each) for each in found)
     return sorted(filter(_is_in_one_language, definitions), key=attrgetter("finding.place.line"))
 

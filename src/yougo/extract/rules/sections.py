@@ -23,7 +23,7 @@ from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import KANJI, KATAKANA, is_japanese
 from yougo.language.letters import spell
 from yougo.language.patterns import QUOTATION_MARKS, ROUND_BRACKET, pointing
-from yougo.language.text import caught
+from yougo.language.text import caught, unwrapped
 from yougo.model.documents import Place
 from yougo.model.findings import Finding
 
@@ -71,10 +71,10 @@ class _Entry:
     @property
     def says_what_it_is(self) -> bool:
         """Whether the text ends its first sentence with …をいう。 and has no subject but the heading."""
-        first = self.definition.partition("。")[0]
-        if _TOPIC.match(first) or pointing("pointing", "joining").match(first):
+        first = unwrapped(self.below.passage.text).partition("。")[0]
+        if not vocabulary.phrase("meaning in a note").search(first):
             return False
-        return vocabulary.phrase("meaning in a note").search(first) is not None
+        return not (_TOPIC.match(first) or pointing("pointing", "joining").match(first))
 
     @property
     def is_kind_below_clause(self) -> bool:

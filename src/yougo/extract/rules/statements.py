@@ -148,7 +148,7 @@ def statements_of(view: View, statements: Statements) -> Iterator[tuple[int, Sta
         elif scan.may_define:
             for statement in statements(scan, known):
                 yield number, statement
-            known = replace(known, is_first=False)
+            known = replace(known, is_first=False) if known.is_first else known
 
 
 def defining(view: View, statements: Statements, defines: Callable[[Statement], bool]) -> Iterator[Found]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import attrgetter
-from statistics import mean
+from statistics import fmean
 
 from yougo.extract import vocabulary
 from yougo.extract.rule import Found, View
@@ -111,7 +111,7 @@ def _glossaries(view: View) -> Iterator[list[_Entry]]:
 
 def _defining(entries: Sequence[_Entry]) -> Iterator[_Entry]:
     """The lines that define, by what speaks for each and for all of them."""
-    around = mean(map(attrgetter("weight"), entries))
+    around = fmean(map(attrgetter("weight"), entries))
     for entry in entries:
         is_new = bool(entry.line.word) and (entry.is_nested or not entry.line.states_term)
         if is_new and entry.weight >= _GOOD and entry.weight + around >= _ENOUGH:
@@ -238,7 +238,8 @@ def _tells_kind(entry: _Entry) -> bool:
 
 def _names_deed(entry: _Entry) -> bool:
     """船への荷物の積み込み: a deed, and with の what it is done to."""
-    words = entry.scan.analyse(entry.said[-_REACH:])
+    said = entry.said[-_REACH:]
+    words = entry.scan.analyse(said) if "の" in said else ()
     particles = list(filter(tokens.is_particle, words))
     return tokens.ends_name(words) and any(map(tokens.joins_nouns, particles[-1:]))
 

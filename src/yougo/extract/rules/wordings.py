@@ -6,7 +6,7 @@ one first, then the left one, which may look at what was read on the right.
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache, partial
 from typing import NamedTuple
@@ -42,18 +42,23 @@ def finder(rule: str) -> Find:
     """
 
     def find(view: View) -> Iterator[Found]:
-        is_english = not wordings()[rule, True]
-        joints = [_any_joint(rule, is_japanese=each and not is_english) for each in (False, True)]
         for scan in view.scans:
-            if joints[scan.is_japanese].search(scan.text) and scan.passage.voice != "annotator":
-                for part in scan.in_english if is_english else (scan,):
-                    yield from map(Found, found(part, rule))
+            if scan.passage.voice != "annotator":
+                yield from map(Found, found(scan, rule))
 
     return find
 
 
 def found(scan: Scan, rule: str) -> Iterator[Finding]:
     """What the wordings of a rule state in a passage."""
+    is_english, joints = _any_joint(rule)
+    if joints[scan.is_japanese].search(scan.text):
+        for part in scan.in_english if is_english else (scan,):
+            yield from _in_part(part, rule)
+
+
+def _in_part(scan: Scan, rule: str) -> Iterator[Finding]:
+    """What the wordings state in a passage, or in a stretch of one language."""
     for wording in wordings()[rule, scan.is_japanese]:
         for joint in wording.joint.finditer(scan.text):
             yield from read(scan, wording, joint)
@@ -87,10 +92,15 @@ def wordings() -> dict[tuple[str, bool], list[Wording]]:
 
 
 @cache
-def _any_joint(rule: str, *, is_japanese: bool) -> re.Pattern[str]:
-    """Any joint of a rule: few passages hold one."""
-    joints = [wording.joint.pattern.replace("?P<left>", "") for wording in wordings()[rule, is_japanese]]
-    return re.compile("|".join(joints) or "(?!)", re.MULTILINE)
+def _any_joint(rule: str) -> tuple[bool, Sequence[re.Pattern[str]]]:
+    """Whether a rule is for English alone, and any of its joints in Latin and Japanese text: few hold one."""
+    is_english = not wordings()[rule, True]
+    patterns = []
+    for is_japanese_text in (False, not is_english):
+        joints = (wording.joint.pattern for wording in wordings()[rule, is_japanese_text])
+        any_joint = "|".join(joints).replace("?P<left>", "")
+        patterns.append(re.compile(any_joint or "(?!)", re.MULTILINE))
+    return is_english, patterns
 
 
 def compiled(joint: str) -> re.Pattern[str]:

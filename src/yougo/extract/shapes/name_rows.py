@@ -6,13 +6,14 @@ What follows the names is said of the thing: 積替え transshipment 船から�
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, pairwise
 
 from yougo.extract.shapes import headwords, note_text, numbering, tokens
 from yougo.extract.shapes.headwords import NOTHING, Headword
 from yougo.language.characters import HIRAGANA, JAPANESE, is_japanese
 from yougo.language.letters import is_acronym, spell
 from yougo.language.patterns import ROUND_BRACKET
-from yougo.language.text import has_kanji, narrow, tidy, unwrapped
+from yougo.language.text import has_closed_brackets, has_kanji, narrow, tidy, unwrapped
 from yougo.model.documents import Analyse, Token
 
 LONGEST = 400
@@ -74,6 +75,9 @@ class _Part:
     text: str
 
 
+_NO_PART = _Part(0, "")
+
+
 def parse(text: str, analyse: Analyse) -> Row:
     """A line taken apart, without an address at its end; nothing when it does not begin with a name."""
     line = _ADDRESS.sub("", numbering.without(text)).strip()
@@ -91,7 +95,7 @@ def parse(text: str, analyse: Analyse) -> Row:
 def _names(line: str, analyse: Analyse) -> tuple[Headword, str, int]:
     """The names with which a line begins, what follows them, and how many pieces they are."""
     word, pieces = NOTHING, 0
-    for part in _without_romaji(list(_parts(line))):
+    for part in _without_romaji(_parts(line)):
         longer = _with(word, part.text, analyse)
         if longer is None:
             return word, line[part.start :], pieces
@@ -139,7 +143,7 @@ def _is_reading(word: Headword, text: str, _: Analyse) -> bool:
 
 
 def _is_japanese(word: Headword, text: str, analyse: Analyse) -> bool:
-    if word.japanese or not _JAPANESE_NAME.fullmatch(text):
+    if word.japanese or not _JAPANESE_NAME.fullmatch(text) or not has_closed_brackets(text):
         return False
     words = analyse(headwords.parse(text).japanese)
     return tokens.names_something(words) and not (tokens.describes(words) or _tells_more(word, words))
@@ -194,14 +198,14 @@ def _is_names(text: str, analyse: Analyse) -> bool:
     return pieces > 1 and not rest
 
 
-def _without_romaji(parts: Sequence[_Part]) -> list[_Part]:
+def _without_romaji(parts: Iterator[_Part]) -> Iterator[_Part]:
     """The pieces without a Latin one that writes the Japanese name before it, where English comes next."""
-    kept = list(parts[:1])
-    for before, part, after in zip(parts, parts[1:], [*parts[2:], _Part(0, "")], strict=False):
+    before = _NO_PART
+    for part, after in pairwise(chain(parts, [_NO_PART])):
         is_between = is_japanese(before.text) and after.text.isascii() and after.text
         if not (is_between and _ROMAJI.fullmatch(part.text)):
-            kept.append(part)
-    return kept
+            yield part
+        before = part
 
 
 def _parts(line: str) -> Iterator[_Part]:

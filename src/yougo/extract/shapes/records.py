@@ -51,7 +51,7 @@ class _Record:
     @property
     def is_of_term(self) -> bool:
         """Whether its lines define a name, or say which of its names is which."""
-        if field_of(self.name) or is_glossary(self.name) or not may_be_name(self.name):
+        if not self.cells or not may_be_name(self.name) or field_of(self.name) or is_glossary(self.name):
             return False
         names = [(field_of(label), cell.text) for label, cell in self.cells.items()]
         fit = [_is_name(field, text) for field, text in names if field in _IN_LANGUAGE]
