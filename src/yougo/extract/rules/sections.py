@@ -79,10 +79,12 @@ class _Entry:
     @property
     def is_kind_below_clause(self) -> bool:
         """Whether the heading is a name, and the first sentence a noun below a clause: 港を守る壁."""
+        if not (self.is_name and self.is_term):
+            return False
         first = _BRACKET.sub("", openings.first_sentence(self.definition))
         if _ANY_TOPIC.search(first) or pointing("pointing", "joining").match(first):
             return False
-        return self.is_term and self.is_name and kinds.ends_below_clause(first, self.below.analyse)
+        return kinds.ends_below_clause(first, self.below.analyse)
 
     @property
     def is_name(self) -> bool:
@@ -170,7 +172,7 @@ def _titled(scans: Sequence[Scan]) -> Iterator[Finding]:
 def _called(scans: Sequence[Scan]) -> Iterator[Finding]:
     """検潮器, with 潮の高さを測る装置をいう。 below it."""
     for entry in _entries(scans):
-        if entry.is_term and entry.says_what_it_is and not is_glossary(entry.heading.text):
+        if entry.says_what_it_is and entry.is_term and not is_glossary(entry.heading.text):
             yield from entry.named(_word(entry.title))
 
 
@@ -178,8 +180,9 @@ def _headed(scans: Sequence[Scan]) -> Iterator[Finding]:
     """検潮器の定義, or 定義 below the heading 検潮器, with the definition below it."""
     above = _above(scans)
     for heading, below in pairwise(scans):
-        if heading.passage.kind == "heading" and _answers(below):
-            for name in _defined(heading, above[heading]):
+        names = _defined(heading, above[heading]) if heading.passage.kind == "heading" else ()
+        for name in names:
+            if _answers(below):
                 yield from _Entry(heading, below).named(headwords.parse(name))
 
 

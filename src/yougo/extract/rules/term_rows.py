@@ -16,6 +16,7 @@ from operator import attrgetter
 from yougo.extract.rule import Found, Line, View
 from yougo.extract.rules.term_lines import is_label
 from yougo.extract.shapes import headwords, name_rows, tokens
+from yougo.extract.shapes.headwords import Headword
 from yougo.extract.shapes.name_rows import Row
 from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import HIRAGANA, KANJI, is_japanese
@@ -41,9 +42,14 @@ class _Entry:
     below: str = ""
 
     @cached_property
+    def names(self) -> Row:
+        """The names with which it begins."""
+        return name_rows.named(self.text, self.scan.analyse)
+
+    @cached_property
     def row(self) -> Row:
         """What it says."""
-        row = name_rows.parse(self.text, self.scan.analyse)
+        row = name_rows.meant(self.names, self.scan.analyse)
         return name_rows.explained(row, self.below, self.scan.analyse) if self.below else row
 
     @property
@@ -65,7 +71,11 @@ class _Entry:
     @property
     def is_certain(self) -> bool:
         """Whether it shows by itself that it is of a term."""
-        word = self.row.word
+        word = (self.row if self.below else self.names).word
+        return self._names_term(word) and bool(self.row.word)
+
+    def _names_term(self, word: Headword) -> bool:
+        """Whether names are so many that only a term has them."""
         if word.acronym and word.japanese:
             return bool(spell(word.acronym, word.english))
         is_term = word.japanese and word.reading and word.english

@@ -17,14 +17,14 @@ from yougo.extract import vocabulary
 from yougo.extract.rule import Found, View
 from yougo.extract.rules import term_lines
 from yougo.extract.rules.term_lines import Line, is_label
-from yougo.extract.shapes import inline_code, kinds, numbering, openings, subjects, tokens
+from yougo.extract.shapes import english_phrases, inline_code, kinds, numbering, openings, subjects, tokens
 from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import HIRAGANA, JAPANESE, is_japanese
 from yougo.language.patterns import ROUND_BRACKET
 from yougo.language.text import same
 from yougo.model.documents import OBJECT, Token
 
-_FEWEST, _ENOUGH, _GOOD = 2, 3, 1
+_FEWEST, _ENOUGH, _GOOD, _MOST_OF_WORDS = 2, 3, 1, 3
 _LONGEST_HEAD, _SHORTEST_WORDS, _REACH = 20, 4, 60
 _IDENTIFIER = re.compile(rf"[a-z][\w.-]*|<.*>|[$\\].*|[{inline_code.SIGNS}].*")
 _VALUE = re.compile(r"[約~〜¥$]?\s*[\d.,０-９]+")
@@ -32,18 +32,7 @@ _MEMBERS = re.compile(rf"[^、，,。{HIRAGANA}]+(?:[、，,][^、，,。{HIRAGA
 _BRACKET = re.compile(ROUND_BRACKET)
 _COMMA = re.compile("[、，,]")
 _IN_ENGLISH = re.compile(r".*?[(（][A-Z][A-Za-z /&'’-]*[a-z][)）]\s*")
-_RELATIVE = re.compile(
-    r"\b(?:that|which|whom) (?:the|an?|its|their|people|we|they|one)\b[^,.]*? (?:is|are|has|have|can)\b"
-)
-"""A clause with a subject of its own: a belief that the crew is safe."""
 _COUNTER = re.compile(rf"[\s#＃]*(?:\d+|[Ⅰ-Ⅹ①-⑳]|(?<=[{JAPANESE} ])[A-ZＡ-Ｚ])$")
-_ENGLISH_END = re.compile(r"\.\s")
-_FINITE = re.compile(
-    r"(?<!\bthat )(?<!\bwhich )(?<!\bwho )(?<!\bwhere )"
-    r"\b(?:is|are|was|were|has|have|can(?:not)?|will|must|should|does|do)\b"
-)
-"""A verb of a main clause."""
-_ARTICLE = re.compile(r"(?:an?|the|any)\s", re.IGNORECASE)
 _NAME_ALONE = re.compile(r"[^:：。、，,\n]{2,30}")
 _WORDS_BELOW = re.compile(rf"(?!.{{1,15}}[:：]).*[{HIRAGANA}]")
 """What an item may say of the name above it: no name, and no attribute of it (動力：風)."""
@@ -87,9 +76,14 @@ class _Entry:
         return vocabulary.pattern("meaning_endings").sub("", self.said)
 
     @cached_property
+    def looks(self) -> float:
+        """What its letters weigh."""
+        return sum(weight for weight, shows in _LOOKS if shows(self))
+
+    @cached_property
     def weight(self) -> float:
         """What counts for its being a term with its definition, less what counts against."""
-        return sum(weight for weight, shows in _FEATURES if shows(self))
+        return self.looks + sum(weight for weight, shows in _WORDS if shows(self))
 
 
 def find(view: View) -> Iterator[Found]:
@@ -111,6 +105,9 @@ def _glossaries(view: View) -> Iterator[list[_Entry]]:
 
 def _defining(entries: Sequence[_Entry]) -> Iterator[_Entry]:
     """The lines that define, by what speaks for each and for all of them."""
+    farthest = fmean(map(attrgetter("looks"), entries)) + max(map(attrgetter("looks"), entries))
+    if farthest + 2 * _MOST_OF_WORDS < _ENOUGH:
+        return
     around = fmean(map(attrgetter("weight"), entries))
     for entry in entries:
         is_new = bool(entry.line.word) and (entry.is_nested or not entry.line.states_term)
@@ -197,7 +194,7 @@ def _is_below_sorts(entry: _Entry) -> bool:
 
 def _is_translated(entry: _Entry) -> bool:
     """満潮（High tide）：月による水位の上昇."""
-    if not entry.head_words or not _IN_ENGLISH.fullmatch(entry.line.head):
+    if not _IN_ENGLISH.fullmatch(entry.line.head) or not entry.head_words:
         return False
     return tokens.ends_name(entry.scan.analyse(entry.said[-_REACH:]))
 
@@ -238,8 +235,7 @@ def _tells_kind(entry: _Entry) -> bool:
 
 def _names_deed(entry: _Entry) -> bool:
     """船への荷物の積み込み: a deed, and with の what it is done to."""
-    said = entry.said[-_REACH:]
-    words = entry.scan.analyse(said) if "の" in said else ()
+    words = entry.scan.analyse(entry.said[-_REACH:]) if "の" in entry.said else ()
     particles = list(filter(tokens.is_particle, words))
     return tokens.ends_name(words) and any(map(tokens.joins_nouns, particles[-1:]))
 
@@ -250,46 +246,36 @@ def _ends_below_clause(entry: _Entry) -> bool:
     return any(kinds.ends_below_clause(part, entry.scan.analyse) for part in parts)
 
 
-def _is_english_sentence(entry: _Entry) -> bool:
-    """A wave that breaks is high."""
-    said = _ENGLISH_END.split(entry.said)[0]
-    return not is_japanese(said) and _FINITE.search(_RELATIVE.sub("", said)) is not None
-
-
-def _is_english_kind(entry: _Entry) -> bool:
-    """The highest point of a wave, no sentence."""
-    said = _ENGLISH_END.split(entry.said)[0]
-    is_kind = _ARTICLE.match(said) and vocabulary.phrase("meaning in English").match(said)
-    return bool(is_kind) and not (is_japanese(said) or _is_english_sentence(entry))
-
-
 def _is_topic(entry: _Entry) -> bool:
     """- 荷物と関税法, in its item what to know about them: a phrase defines nothing there."""
     return entry.is_nested and any(map(tokens.is_particle, entry.head_words))
 
 
-_FEATURES: tuple[tuple[float, Callable[[_Entry], object]], ...] = (
+_LOOKS: tuple[tuple[float, Callable[[_Entry], object]], ...] = (
     (-6, _is_field),
     (-6, _is_incomplete),
     (-4, _is_below_facets),
-    (-4, _is_owner),
-    (-4, _is_no_name),
-    (-4, _is_topic),
     (-3, lambda its: its.times > 1),
     (-3, lambda its: _IDENTIFIER.fullmatch(its.head)),
     (-3, _is_value),
     (-3, lambda its: _MEMBERS.fullmatch(its.said)),
     (-2, lambda its: vocabulary.pattern("remark_signs").search(its.said)),
     (-2, lambda its: vocabulary.pattern("english_remark_signs").search(its.said)),
-    (-2, _is_english_sentence),
-    (-1.2, _is_phrase),
+    (-2, lambda its: english_phrases.is_sentence(its.said)),
     (0.8, lambda its: its.line.is_marked),
     (1.5, _is_below_sorts),
     (1.5, _is_translated),
+    (1, lambda its: vocabulary.pattern("meaning_endings").search(its.said)),
+    (2.5, lambda its: english_phrases.tells_kind(its.said)),
+)
+"""What a line weighs: for each of these that is true, so much."""
+_WORDS: tuple[tuple[float, Callable[[_Entry], object]], ...] = (
+    (-4, _is_owner),
+    (-4, _is_no_name),
+    (-4, _is_topic),
+    (-1.2, _is_phrase),
     (0.5, _names_deed),
     (1.2, _tells_kind),
     (2.5, _ends_below_clause),
-    (1, lambda its: vocabulary.pattern("meaning_endings").search(its.said)),
-    (2.5, _is_english_kind),
 )
-"""What a line weighs: for each of these that is true, so much."""
+"""The same by its words, which takes longer to see; the last two exclude each other."""

@@ -42,7 +42,7 @@ def finder(rule: str) -> Find:
     """
 
     def find(view: View) -> Iterator[Found]:
-        for scan in view.scans:
+        for scan in filter(partial(_has_joint, _any_joint(rule)), view.scans):
             if scan.passage.voice != "annotator":
                 yield from map(Found, found(scan, rule))
 
@@ -51,10 +51,18 @@ def finder(rule: str) -> Find:
 
 def found(scan: Scan, rule: str) -> Iterator[Finding]:
     """What the wordings of a rule state in a passage."""
-    is_english, joints = _any_joint(rule)
-    if joints[scan.is_japanese].search(scan.text):
-        for part in scan.in_english if is_english else (scan,):
+    if _has_joint(_any_joint(rule), scan):
+        for part in scan.in_english if _is_english(rule) else (scan,):
             yield from _in_part(part, rule)
+
+
+def _has_joint(joints: Sequence[re.Pattern[str]], scan: Scan) -> bool:
+    return joints[scan.is_japanese].search(scan.text) is not None
+
+
+def _is_english(rule: str) -> bool:
+    """Whether a rule is for English alone."""
+    return not wordings()[rule, True]
 
 
 def _in_part(scan: Scan, rule: str) -> Iterator[Finding]:
@@ -92,15 +100,14 @@ def wordings() -> dict[tuple[str, bool], list[Wording]]:
 
 
 @cache
-def _any_joint(rule: str) -> tuple[bool, Sequence[re.Pattern[str]]]:
-    """Whether a rule is for English alone, and any of its joints in Latin and Japanese text: few hold one."""
-    is_english = not wordings()[rule, True]
+def _any_joint(rule: str) -> Sequence[re.Pattern[str]]:
+    """Any of a rule's joints in Latin and in Japanese text: few passages hold one."""
     patterns = []
-    for is_japanese_text in (False, not is_english):
+    for is_japanese_text in (False, not _is_english(rule)):
         joints = (wording.joint.pattern for wording in wordings()[rule, is_japanese_text])
         any_joint = "|".join(joints).replace("?P<left>", "")
         patterns.append(re.compile(any_joint or "(?!)", re.MULTILINE))
-    return is_english, patterns
+    return patterns
 
 
 def compiled(joint: str) -> re.Pattern[str]:

@@ -10,7 +10,7 @@ from itertools import chain, pairwise
 
 from yougo.extract.shapes import headwords, note_text, numbering, tokens
 from yougo.extract.shapes.headwords import NOTHING, Headword
-from yougo.language.characters import HIRAGANA, JAPANESE, is_japanese
+from yougo.language.characters import HIRAGANA, JAPANESE, is_hiragana, is_japanese
 from yougo.language.letters import is_acronym, spell
 from yougo.language.patterns import ROUND_BRACKET
 from yougo.language.text import has_closed_brackets, has_kanji, narrow, tidy, unwrapped
@@ -80,6 +80,11 @@ _NO_PART = _Part(0, "")
 
 def parse(text: str, analyse: Analyse) -> Row:
     """A line taken apart, without an address at its end; nothing when it does not begin with a name."""
+    return meant(named(text, analyse), analyse)
+
+
+def named(text: str, analyse: Analyse) -> Row:
+    """The names with which a line begins, and what follows them: not yet whether that is a definition."""
     line = _ADDRESS.sub("", numbering.without(text)).strip()
     if not 1 < len(line) <= LONGEST:
         return Row()
@@ -87,9 +92,14 @@ def parse(text: str, analyse: Analyse) -> Row:
     if not word:
         return Row()
     word, rest = _before_comma(word, rest, analyse)
-    if _goes_on(rest, analyse) or (word.reading and not word.japanese):
+    return Row(word, rest=rest, pieces=pieces)
+
+
+def meant(row: Row, analyse: Analyse) -> Row:
+    """A line of names with its definition; nothing when the names are part of a sentence."""
+    if _goes_on(row.rest, analyse) or (row.word.reading and not row.word.japanese):
         return Row()
-    return Row(word, _meaning(rest, analyse), rest, pieces)
+    return replace(row, definition=_meaning(row.rest, analyse))
 
 
 def _names(line: str, analyse: Analyse) -> tuple[Headword, str, int]:
@@ -114,6 +124,8 @@ def explained(row: Row, below: str, analyse: Analyse) -> Row:
 
 def _goes_on(rest: str, analyse: Analyse) -> bool:
     """Whether what follows the names makes them part of a sentence: IMO で決めた."""
+    if not is_hiragana(rest[:1]):
+        return False
     has_particle = any(map(tokens.is_particle, analyse(rest[:_BEGINNING])[:1]))
     return has_particle or _PARTICLE.match(rest) is not None
 
