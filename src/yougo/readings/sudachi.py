@@ -25,7 +25,7 @@ def _tokenizer(mode: str) -> "Tokenizer":
     return Dictionary(dict="core").tokenizer(SplitMode(mode))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1 << 13)
 def analyse(text: str) -> tuple[Token, ...]:
     """The words of a clause (mode C: the longest), with offsets in `text`; the end of a very long one."""
     skipped = max(0, len(text) - _LONGEST)

@@ -88,6 +88,8 @@ def _is_one_of_many(_: Bracket, name: Name, content: BracketContent) -> object:
 
 def _is_one_of_such(_: Bracket, name: Name, content: BracketContent) -> bool:
     """Whether the name ends as those of many things do, and the bracket says one: 子会社（Blue Port）."""
+    if not vocabulary.pattern("one_of_many").search(name.text):
+        return False
     rows = vocabulary.table("one_of_many")
     kinds = [kind for pattern, kind, _ in rows if vocabulary.one(pattern).search(name.text)]
     return any(_SUCH[kind](name, content) for kind in kinds)

@@ -63,7 +63,8 @@ class _Stack:
     @property
     def is_spelled(self) -> bool:
         """Whether the letters of its acronym are those of its English."""
-        return any(spell(self.head.acronym, name.english) for name in self.names)
+        acronym = self.head.acronym
+        return bool(acronym) and any(spell(acronym, name.english) for name in self.names)
 
     @cached_property
     def word(self) -> Headword:
@@ -78,10 +79,10 @@ class _Stack:
 
 def find(view: View) -> Iterator[Found]:
     """One finding for each stack of names."""
-    stacks = list(filter(attrgetter("names"), _stacks(view)))
+    stacks = list(_stacks(view))
     is_series = sum(map(attrgetter("is_spelled"), stacks)) >= _SERIES
     for stack in stacks:
-        if stack.is_spelled or stack.is_listed or is_series:
+        if (stack.is_spelled or stack.is_listed or is_series) and stack.names:
             yield Found(_finding(stack))
 
 

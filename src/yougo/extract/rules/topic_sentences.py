@@ -70,13 +70,11 @@ def _tells_kind(statement: Statement, words: str) -> bool:
 def _what_it_is(statement: Statement) -> str:
     """The words that may say what the subject is; ``""`` for a remark, or where no term is evident."""
     said = statement.said
-    is_shown = statement.is_evident or statement.opens_section
-    if not (is_shown or vocabulary.phrase("what it means").search(said)):
-        return ""
     ending = vocabulary.phrase("what it is").search(said)
     if not ending or _is_remark(said, ending):
         return ""
-    return said[: ending.start()] if is_shown or _is_explicit(said, ending.start()) else ""
+    is_shown = _is_explicit(said, ending.start()) or statement.opens_section or statement.is_evident
+    return said[: ending.start()] if is_shown else ""
 
 
 def _is_explicit(said: str, start: int) -> bool:

@@ -53,6 +53,8 @@ class Pair:
 
 def pairs(text: str, closers: dict[str, str], signs: re.Pattern[str]) -> tuple[Pair, ...]:
     """Every pair, in the order of opening, in linear time; the unclosed and the very long are left out."""
+    if not signs.search(text):
+        return ()
     waiting = [("", 0)]
     found = []
     for match in signs.finditer(text):
