@@ -79,12 +79,10 @@ class _Entry:
     @property
     def is_kind_below_clause(self) -> bool:
         """Whether the heading is a name, and the first sentence a noun below a clause: 港を守る壁."""
-        if not (self.is_name and self.is_term):
-            return False
-        first = _BRACKET.sub("", openings.first_sentence(self.definition))
+        first = _BRACKET.sub("", openings.first_sentence(self.below.passage.text))
         if _ANY_TOPIC.search(first) or pointing("pointing", "joining").match(first):
             return False
-        return kinds.ends_below_clause(first, self.below.analyse)
+        return kinds.ends_below_clause(first, self.below.analyse) and self.is_name and self.is_term
 
     @property
     def is_name(self) -> bool:
