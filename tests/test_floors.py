@@ -9,7 +9,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "src" / "yougo"
 LAYERS = [
-    {"yougo", "errors", "language"},
+    {"yougo", "errors", "language", "plugins"},
     {"model"},
     {"workspace", "readers", "extract", "readings", "confidence"},
     {"merge", "search", "exporters"},

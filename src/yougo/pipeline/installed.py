@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
-from importlib import metadata
 
+from yougo import plugins
 from yougo.model.exporter import Exporter, Option
 
 _CHOOSING = {"confidence": Option(is_share=True)}
@@ -14,11 +14,8 @@ _CHOOSING = {"confidence": Option(is_share=True)}
 @cache
 def exporters() -> dict[str, Exporter]:
     """Every exporter that is installed, by its name."""
-    found: dict[str, Exporter] = {}
-    for entry in metadata.entry_points(group="yougo.exporters"):
-        exporter: Exporter = entry.load()
-        found[exporter.name] = exporter
-    return found
+    found: list[Exporter] = plugins.loaded("yougo.exporters")
+    return {exporter.name: exporter for exporter in found}
 
 
 def offered_options() -> dict[str, Option]:

@@ -6,9 +6,9 @@ same door as anybody else's.
 
 from dataclasses import replace
 from functools import cache
-from importlib.metadata import entry_points
 from pathlib import PurePath
 
+from yougo import plugins
 from yougo.errors import UnreadableDocument
 from yougo.model.documents import Document, Reader
 from yougo.readers.cleaning import cleaned
@@ -57,7 +57,7 @@ def are_ours() -> bool:
 @cache
 def _readers() -> tuple[Reader, ...]:
     """The installed readers by name, so that their order never depends on the installation."""
-    found: list[Reader] = [entry.load() for entry in entry_points(group=GROUP)]
+    found: list[Reader] = plugins.loaded(GROUP)
     return tuple(sorted(found, key=lambda reader: reader.name))
 
 

@@ -7,17 +7,16 @@ versions hold as long as no file's name, size or time has changed.
 
 import hashlib
 import os
-import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import yougo
+from yougo import plugins
 
 _FOLDER = os.path.dirname(yougo.__file__)  # noqa: PTH120 - a string is faster to join
 _READ_BY = ("language", "model", "readers", "extract", "readings/sudachi.py")
 _SUFFIXES = (".py", ".tsv")
-_INSTALLED = (".dist-info", ".egg-info")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,22 +61,12 @@ def current(meta: Mapping[str, str]) -> Versions:
 def _installed() -> str:
     """A hash of the names of all installed packages, and of the name, size and time of each file of yougo."""
     found = hashlib.sha256()
-    for folder in sys.path:
-        for package in sorted(_packages(folder)):
-            found.update(f"{package}\n".encode())
+    for package in plugins.packages():
+        found.update(f"{package}\n".encode())
     for path in sorted(_files(_FOLDER)):
         state = os.stat(path)  # noqa: PTH116 - a string is faster to ask
         found.update(f"{path} {state.st_size} {state.st_mtime_ns}\n".encode())
     return found.hexdigest()
-
-
-def _packages(folder: str) -> Iterator[str]:
-    """The packages that are installed in a folder, as pip names them: with their versions."""
-    try:
-        names = os.listdir(folder or ".")  # noqa: PTH208 - likewise
-    except OSError:  # an archive, or a folder that is not there
-        return iter(())
-    return (name for name in names if name.endswith(_INSTALLED))
 
 
 def _content(*parts: str) -> str:

@@ -1,0 +1,62 @@
+"""The readers and exporters that are installed: what the entry points of packages name.
+
+`importlib.metadata` gives them too, but to import it takes a third of a short command. It is asked only where
+packages are no plain folders, such as in an archive.
+"""
+
+import os
+import re
+import sys
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+_INFO = (".dist-info", ".egg-info")
+_ENTRY = re.compile(r"^[ \t]*([^\s\[=#][^=\n]*?)[ \t]*=[ \t]*([\w.]+)[ \t]*:[ \t]*(\w+)", re.MULTILINE)
+
+
+def loaded(group: str) -> list[Any]:
+    """What the entry points of a group name, in the order of their names."""
+    return [getattr(import_module(module), name) for _, module, name in named(group)]
+
+
+def named(group: str) -> list[tuple[str, str, str]]:
+    """The name, module and object of each entry point of a group, in order."""
+    found: set[tuple[str, str, str]] = set()
+    seen: set[str] = set()
+    for folder in packages():
+        package = Path(folder).name.partition("-")[0].lower()
+        if package not in seen:  # what comes first on the path hides the others, as for modules
+            seen.add(package)
+            found.update(_ENTRY.findall(_section(folder, group)))
+    return sorted(found) or _otherwise(group)
+
+
+def packages() -> Iterator[str]:
+    """The folder beside each installed package that says what it is: ``…/genanki-0.13.1.dist-info``."""
+    for folder in sys.path:
+        try:
+            names = os.listdir(folder or ".")  # noqa: PTH208 - a string is faster to ask
+        except OSError:  # an archive, or a folder that is not there
+            continue
+        for name in sorted(names):
+            if name.endswith(_INFO):
+                yield f"{folder or '.'}/{name}"
+
+
+def _section(folder: str, group: str) -> str:
+    """What a package's list of entry points says below the header of a group."""
+    try:
+        text = Path(folder, "entry_points.txt").read_text(encoding="utf-8")
+    except OSError:  # most packages have none
+        return ""
+    _, _, section = f"\n{text}".partition(f"\n[{group}]\n")
+    return section.partition("\n[")[0]
+
+
+def _otherwise(group: str) -> list[tuple[str, str, str]]:
+    """The same by the standard library."""
+    from importlib import metadata  # noqa: PLC0415 - slow to import, and rarely needed
+
+    return sorted((entry.name, entry.module, entry.attr) for entry in metadata.entry_points(group=group))
