@@ -38,7 +38,9 @@ def workspace(root: Path, **documents: str) -> Path:
 
 def glossary_of(*concepts: Concept) -> Glossary:
     """A glossary of these terms alone, with nothing decided."""
-    return Glossary(Workspace(Path()), parse('namespace = "test"\n', "", {}), {}, EMPTY, concepts)
+    return Glossary(
+        Workspace(Path()), parse('namespace = "test"\n', "", {}), dict, lambda: EMPTY, lambda: concepts
+    )
 
 
 def write(root: Path, name: str, text: str) -> Path:

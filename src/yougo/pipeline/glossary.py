@@ -1,6 +1,6 @@
 """A workspace's glossary as it is now: its settings, decisions, register and terms, loaded once a command."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import filterfalse
@@ -22,15 +22,28 @@ from yougo.workspace.terms_file import Decision
 
 @dataclass(frozen=True)
 class Glossary:
-    """All that a workspace holds, but for the documents' own text."""
+    """All that a workspace holds, but for the documents' own text; loaded when it is asked for."""
 
     workspace: Workspace
     settings: Settings
-    decisions: Mapping[str, Decision]
-    """What terms.toml holds."""
-    register: Register
-    concepts: Sequence[Concept]
-    """Every term, the rejected too, in the glossary's order."""
+    load_decisions: Callable[[], Mapping[str, Decision]]
+    load_register: Callable[[], Register]
+    load_concepts: Callable[[], Sequence[Concept]]
+
+    @cached_property
+    def decisions(self) -> Mapping[str, Decision]:
+        """What terms.toml holds."""
+        return self.load_decisions()
+
+    @cached_property
+    def register(self) -> Register:
+        """What register.tsv holds."""
+        return self.load_register()
+
+    @cached_property
+    def concepts(self) -> Sequence[Concept]:
+        """Every term, the rejected too, in the glossary's order."""
+        return self.load_concepts()
 
     @cached_property
     def by_id(self) -> dict[str, Concept]:
@@ -70,7 +83,12 @@ class Glossary:
             EmptyGlossary: there is no term at all.
             AmbiguousTerm: several do.
         """
-        identifier = name if name in self.by_id else became_part_of(name, self.register.entries, self.by_id)
+        found = self._stored(name)
+        if found:
+            return found
+        identifier = ""
+        if register_file.holds(self.workspace, name):
+            identifier = became_part_of(name, self.register.entries, self.by_id)
         if identifier:
             return self.by_id[identifier]
         with looking.glossary(str(self.workspace.root)) as index:
@@ -79,7 +97,12 @@ class Glossary:
             raise UnknownTerm(name=name) if self.concepts else EmptyGlossary(name=name)
         if len(ids) > 1:
             raise AmbiguousTerm(name=name, ids=", ".join(ids))
-        return self.by_id[ids[0]]
+        return self._stored(ids[0]) or self.by_id[ids[0]]
+
+    def _stored(self, identifier: str) -> Concept | None:
+        """The concept with this id, alone: the others need not be loaded for it."""
+        with Store(self.workspace.database, last=True) as store:
+            return store.concept(identifier)
 
 
 def load(workspace: Workspace) -> Glossary:
@@ -89,10 +112,20 @@ def load(workspace: Workspace) -> Glossary:
         UnusableGlossary: it is damaged, or not as this version lays it out.
         InvalidFile: yougo.toml, terms.toml or register.tsv cannot be understood.
     """
-    with Store(workspace.database, last=True) as store:
-        concepts = store.concepts()
+    concepts = stored(workspace)
     decisions, register = decisions_file.load(workspace), register_file.load(workspace)
-    return Glossary(workspace, load_settings(workspace), decisions, register, concepts)
+    settings = load_settings(workspace)
+    return Glossary(workspace, settings, lambda: decisions, lambda: register, lambda: concepts)
+
+
+def stored(workspace: Workspace) -> Sequence[Concept]:
+    """Every concept of the last glossary.
+
+    Raises:
+        UnusableGlossary: it is damaged, or not as this version lays it out.
+    """
+    with Store(workspace.database, last=True) as store:
+        return store.concepts()
 
 
 def load_settings(workspace: Workspace) -> Settings:

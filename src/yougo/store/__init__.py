@@ -141,6 +141,11 @@ class Store:
         """Every concept, in the glossary's order."""
         return self._records(Concept, "SELECT record FROM concepts ORDER BY position")
 
+    def concept(self, identifier: str) -> Concept | None:
+        """The concept with this id, if there is one."""
+        row = self._connection.execute("SELECT record FROM concepts WHERE id = ?", [identifier]).fetchone()
+        return records.load(Concept, row[0]) if row else None
+
     def _records(self, kind: type[records.T], query: str) -> list[records.T]:
         return [records.load(kind, record) for (record,) in self._connection.execute(query)]
 

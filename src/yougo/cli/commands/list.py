@@ -38,7 +38,8 @@ def command(
     glossary = fresh(options.workspace(context))
     by_confidence = given.pop("sort") == "confidence"
     if by_confidence:
-        glossary = replace(glossary, concepts=sorted(glossary.concepts, key=attrgetter("confidence")))
+        in_order = sorted(glossary.concepts, key=attrgetter("confidence"))
+        glossary = replace(glossary, load_concepts=lambda: in_order)
     selection = selected(glossary, **given)
     if warning and warning in OF_DOCUMENTS:
         lines = _problem_lines(glossary, selection, warning, as_json=as_json)

@@ -25,29 +25,39 @@ def load(workspace: Workspace) -> Register:
     Raises:
         InvalidFile: it is not as yougo wrote it.
     """
-    return register_text.parse(text(workspace), workspace.shown(workspace.register))
+    return parse(workspace, text(workspace))
 
 
-def load_in_order(workspace: Workspace) -> Register:
-    """What the file holds; one that git merged line by line is put in order. The workspace is held.
+def parse(workspace: Workspace, text: str) -> Register:
+    """What a text holds that is the file, or was it.
 
     Raises:
         InvalidFile: it is not as yougo wrote it.
     """
-    before = text(workspace)
-    register = register_text.parse(before, workspace.shown(workspace.register))
-    if not register_text.is_in_order(before) and before != register_text.render(register):
-        write(workspace, register)
-    return register
+    return register_text.parse(text, workspace.shown(workspace.register))
 
 
-def write(workspace: Workspace, register: Register) -> None:
-    """Write the file.
+def put_in_order(workspace: Workspace, before: str, register: Register) -> str:
+    """Put the file in order if git merged it line by line; returns its text. The workspace is held."""
+    if register_text.is_in_order(before) or before == register_text.render(register):
+        return before
+    return write(workspace, register)
+
+
+def holds(workspace: Workspace, identifier: str) -> bool:
+    """Whether an id was ever issued; the file is not parsed for it."""
+    return register_text.documented(text(workspace), identifier) is not None
+
+
+def write(workspace: Workspace, register: Register) -> str:
+    """Write the file; returns its text.
 
     Raises:
         CannotWrite: it is then as it was.
     """
-    files.write(workspace.register, register_text.render(register).encode(), follow=True)
+    content = register_text.render(register)
+    files.write(workspace.register, content.encode(), follow=True)
+    return content
 
 
 def lost(workspace: Workspace, register: Register, known: Sequence[str]) -> list[str]:
