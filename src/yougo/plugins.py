@@ -5,7 +5,6 @@ packages are no plain folders, such as in an archive.
 """
 
 import os
-import re
 import sys
 from collections.abc import Iterator
 from importlib import import_module
@@ -13,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 _INFO = (".dist-info", ".egg-info")
-_ENTRY = re.compile(r"^[ \t]*([^\s\[=#][^=\n]*?)[ \t]*=[ \t]*([\w.]+)[ \t]*:[ \t]*(\w+)", re.MULTILINE)
 
 
 def loaded(group: str) -> list[Any]:
@@ -29,7 +27,7 @@ def named(group: str) -> list[tuple[str, str, str]]:
         package = Path(folder).name.partition("-")[0].lower()
         if package not in seen:  # what comes first on the path hides the others, as for modules
             seen.add(package)
-            found.update(_ENTRY.findall(_section(folder, group)))
+            found.update(map(_entry, _lines(folder, group)))
     return sorted(found) or _otherwise(group)
 
 
@@ -45,14 +43,26 @@ def packages() -> Iterator[str]:
                 yield f"{folder or '.'}/{name}"
 
 
-def _section(folder: str, group: str) -> str:
-    """What a package's list of entry points says below the header of a group."""
+def _lines(folder: str, group: str) -> list[str]:
+    """The lines of a package's list of entry points that are about a group."""
     try:
         text = Path(folder, "entry_points.txt").read_text(encoding="utf-8")
     except OSError:  # most packages have none
-        return ""
+        return []
     _, _, section = f"\n{text}".partition(f"\n[{group}]\n")
-    return section.partition("\n[")[0]
+    lines = section.partition("\n[")[0].splitlines()
+    return [line for line in lines if "=" in line and not line.startswith("#")]
+
+
+def _entry(line: str) -> tuple[str, str, str]:
+    """A line's name, module and object.
+
+    >>> _entry("csv = yougo.exporters.csv:EXPORTER [extra]")
+    ('csv', 'yougo.exporters.csv', 'EXPORTER')
+    """
+    name, _, value = line.partition("=")
+    module, _, rest = value.partition("[")[0].partition(":")
+    return name.strip(), module.strip(), rest.strip()
 
 
 def _otherwise(group: str) -> list[tuple[str, str, str]]:
