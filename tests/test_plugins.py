@@ -24,7 +24,7 @@ fourth = toy:EXPORTER
 
 
 def of_the_standard_library(group: str) -> list[tuple[str, str, str]]:
-    return sorted({(each.name, each.module, each.attr) for each in metadata.entry_points(group=group)})
+    return sorted({(each.name, each.module, each.attr or "") for each in metadata.entry_points(group=group)})
 
 
 def install(folder: Path, name: str, text: str) -> None:

@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Iterator
 from importlib import import_module
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -16,11 +17,11 @@ _INFO = (".dist-info", ".egg-info")
 
 def loaded(group: str) -> list[Any]:
     """What the entry points of a group name, in the order of their names."""
-    return [getattr(import_module(module), name) for _, module, name in named(group)]
+    return [attrgetter(name)(import_module(module)) for _, module, name in named(group) if name]
 
 
 def named(group: str) -> list[tuple[str, str, str]]:
-    """The name, module and object of each entry point of a group, in order."""
+    """The name, module and object (``""`` for the module itself) of each entry point of a group, in order."""
     found: set[tuple[str, str, str]] = set()
     seen: set[str] = set()
     for folder in packages():
@@ -69,4 +70,6 @@ def _otherwise(group: str) -> list[tuple[str, str, str]]:
     """The same by the standard library."""
     from importlib import metadata  # noqa: PLC0415 - slow to import, and rarely needed
 
-    return sorted((entry.name, entry.module, entry.attr) for entry in metadata.entry_points(group=group))
+    return sorted(
+        (entry.name, entry.module, entry.attr or "") for entry in metadata.entry_points(group=group)
+    )
