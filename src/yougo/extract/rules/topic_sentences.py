@@ -71,10 +71,10 @@ def _what_it_is(statement: Statement) -> str:
     """The words that may say what the subject is; ``""`` for a remark, or where no term is evident."""
     said = statement.said
     ending = vocabulary.phrase("what it is").search(said)
-    if not ending or _is_remark(said, ending):
+    if not ending:
         return ""
     is_shown = _is_explicit(said, ending.start()) or statement.opens_section or statement.is_evident
-    return said[: ending.start()] if is_shown else ""
+    return said[: ending.start()] if is_shown and not _is_remark(said, ending) else ""
 
 
 def _is_explicit(said: str, start: int) -> bool:
