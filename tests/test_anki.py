@@ -417,6 +417,17 @@ def test_a_cue_tells_homonyms_apart_without_naming_them() -> None:
     assert note_fields(replace(bare, definition="", tags=("法",)), {}, notetype.KINDS)["Cue"] == "法"
 
 
+def test_homonyms_in_tables_and_lists_have_the_beginnings_of_their_names_for_a_cue() -> None:
+    def cue(english: str, quote: str) -> str:
+        row = Evidence(Place("a.md", 1), "table", quote)
+        term = concept("imo", japanese="", english=english, acronym="IMO", evidence=(row,))
+        return gaps.cue(term, gaps.hidden(term))
+
+    maritime, weather = "International Maritime Organization", "International Meteorological Organization"
+    assert cue(maritime, f"IMO | {maritime} | {maritime}") == "In… Ma… Or…"
+    assert cue(weather, f"- IMO - {weather}") == "In… Me… Or…"
+
+
 @pytest.mark.parametrize(
     "documents", [ROOT / "glossary" / "sources", pytest.param(DOCUMENTS, marks=needs_shared)]
 )

@@ -15,7 +15,7 @@ GAP = '<span class="gap">？</span>'
 _SHORTEST, _LONGEST, _IDEAL = 12, 140, 50
 _ENOUGH = 14
 """Words' worth that must be left beside a gap: a Japanese character counts one, an English one a third."""
-_CUE = 36
+_CUE, _SHOWN = 36, 2
 _KINDS = {"text", "item"}
 _PIECES = re.compile(rf"[{KANJI}{KATAKANA}]{{4,}}|[A-Za-z]{{4,}}")
 """The long pieces of a name, one of which gives the whole away."""
@@ -24,6 +24,7 @@ _MARKUP = re.compile("[<&]")
 _NEIGHBOURS = re.compile(rf"{GAP}(?:[\s（(：:、]*{GAP}(?:\s*[）)])?)+")
 _TAKEN = "\0"
 """In a text, each character of a name that was found."""
+_SIGNS = re.compile(r"[\W_]+")
 _ENDS = ("。", ".", "！", "？")
 _WIDE = re.compile("[\u3000\uff01-\uff5e]")
 
@@ -100,10 +101,17 @@ def _fitness(sentence: str) -> tuple[bool, int, str]:
 def cue(concept: Concept, names: Sequence[str]) -> str:
     """HTML that tells a concept from another of the same acronym: its own sentence, names left out.
 
-    Where no sentence serves, its definition or a person's tags; never a document's name, which may change.
+    Where no sentence serves, its definition, a person's tags, or how the words of its name begin; never a
+    document's name, which may change.
     """
     made = next(filter(_rest, _cues(concept, names)), "")
-    return _shortened(made) if made else inert("、".join(concept.tags))
+    return _shortened(made) if made else inert("、".join(concept.tags) or _beginnings(concept))
+
+
+def _beginnings(concept: Concept) -> str:
+    """The first two letters of each English word (In… Ma… Or…), else of the Japanese name."""
+    words = concept.english.split() or concept.japanese.split()
+    return " ".join(f"{word[:_SHOWN]}…" for word in words if len(word) > _SHOWN)
 
 
 def _cues(concept: Concept, names: Sequence[str]) -> Iterator[str]:
@@ -138,7 +146,7 @@ def _plain(made: str) -> str:
 
 def _rest(made: str) -> str:
     """The words that are left beside the gaps."""
-    return re.sub(r"[\s？（）()。、]", "", _plain(made))
+    return _SIGNS.sub("", html.unescape(_plain(made)))
 
 
 def _asks(made: str, names: Iterable[str]) -> bool:

@@ -2,7 +2,8 @@
 
 One such line alone shows too little. So each line is weighed, and counts as far as the lines around it do:
 the heads of a glossary are nouns, and the words after them say what kind of thing each is. A list of fields
-(日時：, 場所：), of persons, values, steps or changes is none.
+(日時：, 場所：), of persons, values, steps or changes is none, nor is one
+of work to do (混雑緩和：時間を分けた入場の実施).
 """
 
 import re
@@ -25,6 +26,8 @@ from yougo.language.text import same
 from yougo.model.documents import OBJECT, Token
 
 _FEWEST, _ENOUGH, _GOOD, _MOST_OF_WORDS = 2, 3, 1, 3
+_MOST_UNDERTAKINGS = 0.5
+"""The share of lines about work to do from which a list is no glossary."""
 _LONGEST_HEAD, _SHORTEST_WORDS, _REACH = 20, 4, 60
 _IDENTIFIER = re.compile(rf"[a-z][\w.-]*|<.*>|[$\\].*|[{inline_code.SIGNS}].*")
 _VALUE = re.compile(r"[約~〜¥$]?\s*[\d.,０-９]+")
@@ -99,7 +102,7 @@ def _glossaries(view: View) -> Iterator[list[_Entry]]:
     times = Counter(_uncounted(line) for _, lines, _ in series for line in lines)
     for heading, lines, is_nested in series:
         entries = [_Entry(line, heading, times[_uncounted(line)], is_nested) for line in lines]
-        if len(entries) >= _FEWEST:
+        if len(entries) >= _FEWEST and fmean(map(_is_undertaking, entries)) < _MOST_UNDERTAKINGS:
             yield list(_defining(entries))
 
 
@@ -113,6 +116,15 @@ def _defining(entries: Sequence[_Entry]) -> Iterator[_Entry]:
         is_new = bool(entry.line.word) and (entry.is_nested or not entry.line.states_term)
         if is_new and entry.weight >= _GOOD and entry.weight + around >= _ENOUGH:
             yield entry
+
+
+def _is_undertaking(entry: _Entry) -> bool:
+    """Whether a line is about work to do: 安全性の向上：…, 混雑緩和：時間を分けた入場の実施."""
+    undertakings = tuple(vocabulary.words("undertakings"))
+    if entry.head.endswith(undertakings):
+        return True
+    is_deed = entry.said.endswith(undertakings)
+    return is_deed and (entry.head.endswith("化") or not tokens.is_only_a_deed(entry.head_words))
 
 
 def _series(view: View) -> Iterator[tuple[str, list[Line]]]:
