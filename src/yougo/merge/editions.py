@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from yougo.language.text import same
+from yougo.language.text import caught, same
 from yougo.merge.by_key import by_key
 from yougo.model.concepts import Concept
 
@@ -19,17 +19,15 @@ def with_bases(concepts: Iterable[Concept]) -> Iterator[Concept]:
     shown = [concept for concept in concepts if concept.acronym and not concept.is_rejected]
     by_acronym = by_key(shown, lambda concept: same(concept.acronym))
     for concept in concepts:
-        numbered = _NUMBERED.fullmatch(concept.acronym)
-        bases = by_acronym.get(same(numbered["base"]), []) if numbered else []
-        ids = [base.id for base in bases if _is_edition(concept, base)]
+        base = caught(_NUMBERED.fullmatch(concept.acronym), "base")
+        ids = [other.id for other in by_acronym.get(same(base), ()) if _is_edition(concept, other)]
         yield replace(concept, edition_of=ids[0]) if len(ids) == 1 else concept
 
 
 def _is_edition(concept: Concept, base: Concept) -> bool:
     """Whether a full name of a concept is one of the base with what says which of several it is."""
-    pairs = ((concept.japanese, base.japanese), (concept.english, base.english))
-    return any(whole and name and _is_numbered(whole, name) for whole, name in pairs)
+    return any(map(_is_numbered, (concept.japanese, concept.english), (base.japanese, base.english)))
 
 
 def _is_numbered(whole: str, name: str) -> bool:
-    return same(name) in same(whole) and _WHICH.search(whole) is not None
+    return bool(name) and same(name) in same(whole) and _WHICH.search(whole) is not None

@@ -6,14 +6,17 @@ beside it says something of them, in two languages perhaps: 内容 / Description
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain, filterfalse
+from operator import attrgetter
 
 from yougo.extract.rule import Found, View
 from yougo.extract.shapes import headwords, numbering
-from yougo.extract.shapes.columns import field_of, texts
+from yougo.extract.shapes.columns import field_of
 from yougo.extract.shapes.scan import Scan
 from yougo.extract.shapes.term_tables import TermTable
 from yougo.extract.shapes.tokens import is_nominal
 from yougo.language.characters import is_japanese
+from yougo.model.documents import Passage
 from yougo.model.findings import Finding
 
 _TWO_LINES = re.compile(r"(.{1,60})\n(.{1,60})")
@@ -24,18 +27,26 @@ _TITLED = re.compile(r"[A-ZÀ-Þ](?:[^\W\d_]|[ -]){3,}")
 
 def find(view: View) -> Iterator[Found]:
     """One finding for a cell whose two lines are names of the two languages."""
-    names = {id(cell) for table in view.tables for cell in _subjects(table)}
+    names = set(map(id, chain.from_iterable(map(_subjects, view.tables))))
     for scan in view.scans:
-        if id(scan.passage) in names and (lines := _TWO_LINES.fullmatch(scan.passage.text)):
+        lines = _TWO_LINES.fullmatch(scan.text) if id(scan.passage) in names else None
+        if lines:
             yield from map(Found, _found(scan, lines.groups()))
 
 
-def _subjects(table: TermTable) -> Iterator[object]:
+def _subjects(table: TermTable) -> Sequence[Passage]:
     """The cells of the column that says what each row is about; none where it is one that describes."""
-    columns = range(len(table.columns))
-    at = next((at for at in columns if not all(map(numbering.is_number, texts(table.table, at)))), None)
-    if at is not None and field_of(table.table.header[at]) != "definition":
-        yield from (row.cells[at] for row in table.table.rows)
+    columns = zip(
+        table.table.header, zip(*map(attrgetter("cells"), table.table.rows), strict=True), strict=False
+    )
+    header, cells = next(filterfalse(_is_numbered, columns), ("", ()))
+    return () if field_of(header) == "definition" else cells
+
+
+def _is_numbered(column: tuple[str, Sequence[Passage]]) -> bool:
+    """Whether a column holds nothing but numbers."""
+    said = (cell.text.strip() for cell in column[1])
+    return all(map(numbering.is_number, filter(None, said)))
 
 
 def _found(scan: Scan, lines: Sequence[str]) -> Iterator[Finding]:

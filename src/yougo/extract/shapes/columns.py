@@ -190,10 +190,11 @@ def _in_language(table: Table, at: int, field: str) -> str:
 
 def texts(table: Table, at: int) -> list[str]:
     """What the cells of a column say, without the empty ones."""
-    return list(filter(None, _cells(table, at)))
+    return list(filter(None, all_texts(table, at)))
 
 
-def _cells(table: Table, at: int) -> list[str]:
+def all_texts(table: Table, at: int) -> list[str]:
+    """What the cells of a column say."""
     return [row.cells[at].text.strip() for row in table.rows]
 
 
@@ -223,7 +224,7 @@ def _with_names(table: Table, found: list[str], *, defines: bool) -> list[str]:
         return found
     before = found.index("definition") - 1 if "definition" in found else 0
     for at in (max(before, 0), 0):
-        if not found[at] and holds_names(_cells(table, at)):
+        if not found[at] and holds_names(all_texts(table, at)):
             return [*found[:at], "japanese", *found[at + 1 :]]
     return found
 

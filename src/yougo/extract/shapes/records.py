@@ -100,17 +100,23 @@ def _records(passages: Sequence[Passage]) -> Iterator[_Record]:
 def _is_head(passages: Sequence[Passage]) -> bool:
     """Whether the first of two passages is a heading, a marked name or an item that others are below."""
     first, below = passages[0], passages[-1]
-    if first.kind == "heading" or _is_marked_name(first, below):
-        return True
-    return below.kind == "item" and below.level > first.level > 0 and not _LINE.match(first.text)
+    if below.kind != "item" or first.kind == "heading":
+        return first.kind == "heading"
+    if first.kind == "paragraph":
+        return _is_marked(first) and is_definition(_labelled(below.text)[0])
+    return below.level > first.level > 0 and not _LINE.match(first.text)
 
 
-def _is_marked_name(first: Passage, below: Passage) -> bool:
-    """Whether a paragraph is **X:** and the item below it is 定義：…."""
-    starts = (edge.start for edge in first.edges if edge.end >= len(first.text.rstrip(":： ")))
-    is_marked = first.kind == "paragraph" and 0 in starts
-    label = _LINE.match(below.text) if is_marked and below.kind == "item" else None
-    return label is not None and is_definition(label["label"])
+def _is_marked(passage: Passage) -> bool:
+    """Whether emphasis bounds all that a passage says: **X:**."""
+    length = len(passage.text.rstrip(":： "))
+    return any(edge.start == 0 and edge.end >= length for edge in passage.edges)
+
+
+def _labelled(line: str) -> tuple[str, str]:
+    """The label of a line, if it is a known one, and what comes after it."""
+    found = _LINE.match(line)
+    return (found["label"], found["value"]) if found and field_of(found["label"]) else ("", line)
 
 
 def _cells(body: Sequence[Passage]) -> dict[str, Passage]:
@@ -119,11 +125,9 @@ def _cells(body: Sequence[Passage]) -> dict[str, Passage]:
     label = ""
     for passage in body:
         for number, line in enumerate(passage.text.split("\n")):
-            labelled = _LINE.fullmatch(line)
-            is_known = labelled and field_of(labelled["label"])
-            label = labelled["label"] if labelled and is_known else label
-            value = labelled["value"].strip() if labelled and is_known else line
-            if label and value:
-                found.setdefault(label, _cell(passage, value, number))
+            own, value = _labelled(line)
+            label = own or label
+            if label and value.strip():
+                found.setdefault(label, _cell(passage, value.strip(), number))
                 label = ""
     return found

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, compress
+from itertools import chain, compress, permutations
 from operator import attrgetter
 
 from yougo.extract import vocabulary
@@ -11,6 +11,7 @@ from yougo.extract.shapes import glossaries, headwords, note_text, records
 from yougo.extract.shapes.columns import (
     LANGUAGES,
     NAMES,
+    all_texts,
     describes_data,
     field_of,
     fields,
@@ -61,8 +62,8 @@ class TermTable:
 
     def texts_of(self, fields: Container[str]) -> list[str]:
         """What the cells of the first column of some fields say, without the empty ones."""
-        at = next(filter(lambda at: self.columns[at] in fields, range(len(self.columns))), None)
-        return [] if at is None else texts(self.table, at)
+        columns = (texts(self.table, at) for at, field in enumerate(self.columns) if field in fields)
+        return next(columns, [])
 
     @property
     def expands(self) -> bool:
@@ -137,15 +138,15 @@ def _with_first_row_as_header(table: Table) -> Table:
 
 def _with_header_as_row(found: TermTable) -> TermTable:
     """The table, whose first row is one like the others unless the document calls it a header."""
-    table = found.table
-    if table.has_header or not any(table.header):
+    if found.table.has_header:
         return found
-    return replace(found, table=replace(without_header(table), header=("",) * len(table.header)))
+    return replace(found, table=replace(without_header(found.table), header=found.columns))
 
 
 def without_header(table: Table) -> Table:
-    """The table with its header as the first row."""
-    return replace(table, rows=(Row(tuple(header_cells(table))), *table.rows))
+    """The table with its header, if that says anything, as the first row."""
+    header = (Row(tuple(header_cells(table))),) if any(table.header) else ()
+    return replace(table, rows=(*header, *table.rows))
 
 
 def header_cells(table: Table) -> Iterator[Passage]:
@@ -155,38 +156,36 @@ def header_cells(table: Table) -> Iterator[Passage]:
 
 def _guessed(table: Table, *, in_glossary: bool) -> TermTable | None:
     """The table as a glossary if it is one by what it holds; its header is a row if it holds the same."""
-    if len(table.header) == 1:
+    if len(table.header) == 1 or not table.rows:
         return None
     others = ("",) * (len(table.header) - 2)
-    whole = without_header(table) if any(table.header) or not table.rows else table
-    for short, columns in enumerate((("acronym", "english"), ("english", "acronym"))):
-        body = whole if _is_spelled(whole.rows[0], short) else table
-        if _are_spelled(body.rows, short):
-            return TermTable((*columns, *others), replace(table, rows=body.rows))
-    languages = _languages(table)
-    if languages:
-        return TermTable((*languages, *others), table)
-    for japanese, columns in enumerate((("japanese", "english"), ("english", "japanese"))):
-        if not others and not table.has_header and _pairs_languages(whole.rows, japanese):
-            return TermTable(columns, whole)
+    for kinds, body_of in _GUESSES:
+        for columns in permutations(kinds):
+            body = body_of(table, columns.index(kinds[0]))
+            if body:
+                return TermTable((*columns, *others), body)
     found = TermTable(("japanese", "definition", *others), table)
     return found if in_glossary and _explains(table) else None
 
 
-def _languages(table: Table) -> tuple[str, ...]:
-    """The languages of the first two columns, header and all, where they name the same things: Fuel | 燃料.
+def _spelling(table: Table, short: int) -> Table | None:
+    """The table, with its header as a row where that is like them, if most rows spell an acronym out."""
+    whole = without_header(table)
+    body = whole if _is_spelled(whole.rows[0], short) else table
+    return body if _are_spelled(body.rows, short) else None
+
+
+def _translating(table: Table, at: int) -> Table | None:
+    """The table if its first two columns, header and all, name the same things: Fuel | 燃料.
 
     What shows that they do is that some of the names sound the same or share a word.
     """
-    columns = [[table.header[at], *(tidy(row.cells[at].text) for row in table.rows)] for at in (0, 1)]
-    sides = [set(map(is_japanese, column)) for column in columns]
-    if sorted(map(tuple, sides)) != [(False,), (True,)] or not all(map(_are_names, columns)):
-        return ()
-    latin, japanese = sorted(columns, key=lambda column: is_japanese(column[0]))
-    alike = sum(map(_agree, japanese[1:], latin[1:]))
-    if alike < max(_FEWEST_ROWS, len(table.rows) / 5):
-        return ()
-    return ("japanese", "english") if sides[0] == {True} else ("english", "japanese")
+    japanese, english = ([table.header[side], *map(tidy, all_texts(table, side))] for side in (at, 1 - at))
+    are_languages = all(map(is_japanese, japanese)) and not any(map(is_japanese, english))
+    if not are_languages or not _are_names(japanese) or not _are_names(english):
+        return None
+    alike = sum(map(_agree, japanese[1:], english[1:]))
+    return table if alike >= max(_FEWEST_ROWS, len(table.rows) / 5) else None
 
 
 def _are_names(column: Sequence[str]) -> bool:
@@ -198,12 +197,25 @@ def _agree(japanese: str, english: str) -> bool:
     return shared(japanese, english).agree
 
 
-def _pairs_languages(rows: Sequence[Row], japanese: int) -> bool:
-    """Whether each row is a Japanese name beside an English one, most of which begin small."""
-    english = [unwrapped(row.cells[1 - japanese].text) for row in rows]
-    are_names = all(_JAPANESE_NAME.fullmatch(unwrapped(row.cells[japanese].text)) for row in rows)
-    is_english = len(rows) >= _FEWEST_ROWS and all(map(_ENGLISH_NAME.fullmatch, english))
-    return are_names and is_english and 2 * sum(name[0].islower() for name in english) > len(english)
+def _pairing(table: Table, at: int) -> Table | None:
+    """The rows, if they have no header and each is a Japanese name beside an English one: 燃料 | fuel."""
+    whole = without_header(table)
+    japanese, english = (list(map(unwrapped, all_texts(whole, side))) for side in (at, 1 - at))
+    are_names = all(map(_JAPANESE_NAME.fullmatch, japanese)) and all(map(_ENGLISH_NAME.fullmatch, english))
+    is_list = are_names and not table.has_header and len(table.header) == len(LANGUAGES)
+    begin_small = sum(name[0].islower() for name in english) if is_list else 0
+    return whole if len(english) >= _FEWEST_ROWS and 2 * begin_small > len(english) else None
+
+
+_GUESSES: tuple[tuple[tuple[str, str], Callable[[Table, int], Table | None]], ...] = (
+    (("acronym", "english"), _spelling),
+    (("japanese", "english"), _translating),
+    (("japanese", "english"), _pairing),
+)
+"""What the first two columns may hold, in either order.
+
+Each function gets the table and where the first kind of name is. It returns the table's rows if they fit.
+"""
 
 
 def _are_spelled(rows: Sequence[Row], short: int) -> bool:
@@ -246,10 +258,8 @@ def _holds_identifiers(table: TermTable) -> bool:
 
 def _lists_topics(table: TermTable) -> bool:
     """Whether its names are what is spoken of under a subject before them: 回｜内容｜キーワード."""
-    before = (
-        table.columns[: table.columns.index("definition")] if "definition" in table.columns else ("term",)
-    )
-    return not any(before) and not any(map(is_definition, table.table.header))
+    first = next(filter(None, table.columns))
+    return first == "definition" and not any(map(is_definition, table.table.header))
 
 
 _REFUSALS: tuple[tuple[Callable[[TermTable], bool], str], ...] = (
