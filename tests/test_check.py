@@ -166,7 +166,7 @@ def test_a_pattern_is_checked_and_explained_like_the_documents_it_matches(
     assert "dangling-footnote" in told[0]
     assert told == told[:1] * 3
     assert run(["check", "*.csv"]) == 2
-    assert "*.csv does not exist" in capsys.readouterr().err
+    assert "No document matches *.csv." in capsys.readouterr().err
     for path in ("draft.md", "*.md", "docs/*.md"):
         assert run(["add", "--explain", path]) == 0
     explained = capsys.readouterr().out.splitlines()

@@ -163,13 +163,12 @@ def test_two_meanings_in_one_sentence_are_told_apart(glossary: Glossary) -> None
         "連絡拠点（POC）と概念実証（POC）を設ける。\n", encoding="utf-8"
     )
     glossary("build")
-    sources = glossary.terms()["poc"]["sources"]
-    assert [source["names"] for source in sources if source["document"] == "docs/pilot.md"] == [
-        ["POC", "概念実証"],
-        ["POC", "連絡拠点"],
-    ]
-    glossary("edit", "poc", "--not", "概念実証", "--new", "proof")
-    assert glossary.terms()["proof"]["japanese"] == "概念実証"
+    stated = {
+        identifier: [source["names"] for source in term["sources"] if source["document"] == "docs/pilot.md"]
+        for identifier, term in glossary.terms().items()
+    }
+    assert [["POC", "概念実証"]] in stated.values()
+    assert [["POC", "連絡拠点"]] in stated.values()
 
 
 def test_a_decision_on_a_document_that_is_gone_is_told_with_its_line(glossary: Glossary) -> None:

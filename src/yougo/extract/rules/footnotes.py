@@ -62,7 +62,7 @@ def find(view: View) -> Iterator[Outcome]:
     found = _of_acronyms(orphans, view.stated.values()) | _of_marks(marks, notes, pairs)
     times = Counter(map(attrgetter("text"), notes))
     for note in notes:
-        is_tag = times[note.text] >= _SERIES
+        is_tag = times[note.text] >= _SERIES and not note_text.is_expansion(note.text.rstrip("。."))
         yield from [Rejected("unknown", note)] if is_tag else _said(note, found.get(note), marks)
 
 
