@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import Any
 
 from yougo import confidence
@@ -18,6 +19,7 @@ _INDENT = "  "
 _MOST_REASONS = 6
 _NAME_COLUMN = 40
 """The widest column of names, in cells."""
+_SORTS = {"acronym": messages.ACRONYM, "japanese": messages.JAPANESE, "english": messages.ENGLISH}
 
 
 def whole(concept: Concept) -> str:
@@ -41,7 +43,7 @@ def fitted(texts: Iterable[str], indent: str = _INDENT) -> Iterator[str]:
     Lines with highlighted text are already wrapped.
     """
     for text in texts:
-        if not is_terminal() or MARK in text or cells(text) <= width() - len(indent):
+        if MARK in text or _fits(indent + text):
             yield indent + text
             continue
         further = indent + 2 * _INDENT
@@ -50,12 +52,16 @@ def fitted(texts: Iterable[str], indent: str = _INDENT) -> Iterator[str]:
         yield from indented(rest, further)
 
 
+def _fits(line: str) -> bool:
+    return not is_terminal() or cells(line) <= width()
+
+
 def head(concept: Concept, lead: str = "", indent: str = "") -> list[str]:
-    """A term's names behind `lead`, id and status; the latter on a line of their own if need be."""
+    """A term's names after `lead`, its id and status; the latter on a line of their own if need be."""
     names = lead + bold("  ".join(headline(concept.acronym, concept.japanese, concept.english)))
     rest = f"({concept.id}, {concept.status})"
     line = f"{indent}{names}  {rest}"
-    if not is_terminal() or cells(line) <= width():
+    if _fits(line):
         return [line]
     return [*fitted([names], indent), indent + 2 * _INDENT + rest]
 
@@ -87,11 +93,10 @@ def _confidence(concept: Concept) -> str:
     value = messages.CONFIDENCE.format(value=concept.confidence)
     if not confidence.is_estimated(concept):
         return value + (messages.YOU_ACCEPTED if concept.status == "accepted" else messages.YOU_DECIDED)
-    reasons = confidence.reasons(concept)[:_MOST_REASONS]
-    speaking_for = [_reason(fact) for fact, weight in reasons if weight > 0]
-    against = [_reason(fact) for fact, weight in reasons if weight < 0]
-    parts = ((messages.FOR, speaking_for), (messages.AGAINST, against))
-    return value + "; ".join(label.format(reasons=", ".join(facts)) for label, facts in parts if facts)
+    sides: dict[str, list[str]] = {messages.FOR: [], messages.AGAINST: []}
+    for fact, weight in confidence.reasons(concept)[:_MOST_REASONS]:
+        sides[messages.FOR if weight > 0 else messages.AGAINST].append(_reason(fact))
+    return value + "; ".join(side.format(reasons=", ".join(facts)) for side, facts in sides.items() if facts)
 
 
 def _reason(fact: str) -> str:
@@ -126,16 +131,10 @@ def _spelling(concept: Concept) -> str:
 
 def _names(concept: Concept) -> Iterator[str]:
     """Each name with what it is, and in how many places it occurs."""
-    rows = [
-        (concept.acronym, messages.ACRONYM, _uses(concept.acronym, concept)),
-        (concept.japanese, messages.JAPANESE, _uses(concept.japanese, concept)),
-        (concept.english, messages.ENGLISH, _uses(concept.english, concept)),
-    ]
+    rows = [(name, _SORTS[field], _uses(name, concept)) for field, name in concept.preferred.items() if name]
     rows += [(variant.shown, _sort(variant), variant.count) for variant in concept.variants]
     column = min(_NAME_COLUMN, max(cells(name) for name, _, _ in rows))
     for name, sort, uses in rows:
-        if not name:
-            continue
         what = f"{sort}, ×{uses}" if uses else sort
         if cells(name) > column:
             yield name
@@ -159,7 +158,7 @@ def _decisions(concept: Concept) -> Iterator[str]:
             yield messages.DECIDED_FIELD.format(field=row.field, value=_quoted(row.value))
             if row.documented or row.now:
                 yield f"{2 * _INDENT}{documented(row)}"
-    if not all(row.explicit for row in concept.decided):
+    if not all(map(attrgetter("explicit"), concept.decided)):
         yield messages.ACCEPTED_REST
 
 
@@ -183,7 +182,7 @@ def warnings(concept: Concept) -> Iterator[str]:
 
 def evidence(concept: Concept, *, numbered: bool = False) -> Iterator[str]:
     """Each sentence with its place and the names it gives, which are highlighted in it."""
-    names = (concept.acronym, concept.japanese, concept.english)
+    names = concept.preferred.values()
     for number, row in enumerate(concept.evidence, 1):
         lead = f"{number}  " if numbered else ""
         yield f"{lead}{term_line.place(row.place)}  {_claim(row)}"

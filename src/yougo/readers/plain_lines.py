@@ -1,7 +1,7 @@
 """What a plain text says, line by line.
 
-Blank lines part paragraphs. Inside a paragraph every line is a block of its own unless it goes on where
-the line above broke; what begins with a bullet is an item.
+Blank lines divide paragraphs. Inside a paragraph every line is a block of its own unless it continues the
+line above; what begins with a bullet is an item.
 """
 
 import re
@@ -28,6 +28,8 @@ _BULLET = re.compile(
 _RULE = re.compile(r"([-=_*~─━―])\1{2,}")
 _NO_HEADING = re.compile(r"。|[、,，]$|^[(（].*[)）]$|^[<＜].*[>＞]$|^https?://\S+$")
 _WIDEST_HEADING = 80
+_BY_INDENT = {("note", True), ("item", False)}
+"""Where the indent alone says whether a line continues a block, by whether it is further in."""
 
 
 @dataclass(slots=True)
@@ -35,13 +37,11 @@ class _Block:
     """Lines that are one passage."""
 
     kind: str
-    """``paragraph`` or ``item``."""
+    """``paragraph``, ``heading``, ``item``, or ``note`` where the first line begins like one."""
     first: Line
     """Its first line as the document has it."""
     lines: list[Line]
     """Without a bullet."""
-    is_note: bool = False
-    """Whether its first line begins like one."""
 
 
 def read(data: bytes, name: str) -> Document:
@@ -56,8 +56,6 @@ def read(data: bytes, name: str) -> Document:
     for is_gap, group in groupby(lines, key=_is_gap):
         blocks = [] if is_gap else _blocks(group, limit)
         passages += [_passage(block, name) for block in blocks]
-        if len(blocks) == 1 and _is_heading(blocks[0]):
-            passages[-1] = replace(passages[-1], kind="heading")
     document = with_text_notes(Document(name=name, passages=tuple(passages)))
     headings = [one.text for one in document.passages if one.kind == "heading"]
     navigation = word_tables.mapping(__package__, "navigation")
@@ -65,26 +63,28 @@ def read(data: bytes, name: str) -> Document:
 
 
 def _is_gap(line: Line) -> bool:
-    """Whether a line parts paragraphs: it is blank, or a rule."""
+    """Whether a line divides paragraphs: it is blank, or a rule."""
     return not line.text or _RULE.fullmatch(line.text) is not None
 
 
 def _blocks(lines: Iterable[Line], limit: int) -> list[_Block]:
-    """The blocks of lines that no gap parts."""
+    """The blocks of lines with no gap between them."""
     blocks: list[_Block] = []
     for line in lines:
         begun = _block(line)
-        if blocks and begun.kind == "paragraph" and not begun.is_note and _joins(blocks[-1], line, limit):
+        if blocks and begun.kind == "paragraph" and _joins(blocks[-1], line, limit):
             blocks[-1].lines.append(line)
         else:
             blocks.append(begun)
+    if len(blocks) == 1 and _is_heading(blocks[0]):
+        blocks[0].kind = "heading"
     return blocks
 
 
 def _block(line: Line) -> _Block:
     """The block that a line begins."""
     if note_line(line.text):
-        return _Block("paragraph", line, [line], is_note=True)
+        return _Block("note", line, [line])
     bullet = _BULLET.match(line.text)
     if not bullet:
         return _Block("paragraph", line, [line])
@@ -93,11 +93,10 @@ def _block(line: Line) -> _Block:
 
 
 def _joins(block: _Block, line: Line, limit: int) -> bool:
-    """Whether a line that begins no item and no note goes on with the block above it."""
-    if block.is_note and line.indent > block.first.indent:
-        return True
-    if block.kind == "item" and line.indent <= block.first.indent:
-        return False
+    """Whether a line that does not begin an item or a note continues the block above it."""
+    is_further_in = line.indent > block.first.indent
+    if (block.kind, is_further_in) in _BY_INDENT:
+        return is_further_in
     last = block.lines[-1]
     is_second = len(block.lines) == 1  # the first line of a paragraph may be indented further than the others
     may_follow = line.indent <= last.indent if is_second else line.indent == last.indent
@@ -107,9 +106,9 @@ def _joins(block: _Block, line: Line, limit: int) -> bool:
 def _is_heading(block: _Block) -> bool:
     """Whether a block without neighbours is a short line and not a sentence."""
     line = block.first
-    if block.kind == "item" or block.is_note or len(block.lines) > 1 or line.width > _WIDEST_HEADING:
-        return False
-    return not line.ends_sentence and not _NO_HEADING.search(line.text)
+    is_short_line = block.lines == [line] and line.width <= _WIDEST_HEADING
+    is_sentence = line.ends_sentence or _NO_HEADING.search(line.text)
+    return block.kind == "paragraph" and is_short_line and not is_sentence
 
 
 def _passage(block: _Block, document: str) -> Passage:
@@ -117,4 +116,4 @@ def _passage(block: _Block, document: str) -> Passage:
     for line in block.lines:
         text.line(line.number)
         text.write(line.text)
-    return text.passage(document, block.kind)
+    return text.passage(document, "paragraph" if block.kind == "note" else block.kind)

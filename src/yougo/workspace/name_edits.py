@@ -25,8 +25,7 @@ def joined(
     keys = with_lists(ours, {"also": _entries_of(other, into, concepts)})
     keys |= {field: name for field, name in into.preferred.items() if name and other.preferred[field]}
     keys |= _decided_of_other(into, other, theirs)
-    if not ours.note:
-        keys["note"] = theirs.note or None
+    keys["note"] = ours.note or theirs.note or None
     keys["tags"] = _changed(ours.tags, theirs.tags)
     choices = [_documented_anew(into, keys)]
     if theirs.also:

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from operator import attrgetter
 
 from yougo.language.text import same, shortened
@@ -11,6 +12,7 @@ from yougo.model.concepts import Concept
 _Link = tuple[Concept, Concept]
 """An entry, and another that it names."""
 _ACRONYM = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[-/][A-Za-z0-9]+)*")
+_PARENT = re.compile("[-/]")
 _MOST = 5
 _LONGEST = 16
 _LOOKED_AT = 50
@@ -53,12 +55,14 @@ def _bearers(concepts: Sequence[Concept]) -> dict[str, list[Concept]]:
 def _parts_and_former_names(concept: Concept) -> Iterator[str]:
     """The acronyms inside a concept's names, and its former names; the entries of these name it too."""
     for name in (concept.acronym, concept.english, concept.japanese):
-        for acronym in _acronyms(name):
-            for word in (acronym, re.split("[-/]", acronym)[0]):
-                if word != name and _is_acronym(word):
-                    yield word
-    for variant in filter(attrgetter("former"), concept.variants):
-        yield variant.text
+        yield from filter(name.__ne__, _with_parents(name))
+    yield from map(attrgetter("text"), filter(attrgetter("former"), concept.variants))
+
+
+def _with_parents(name: str) -> Iterable[str]:
+    """The acronyms in a name, each with what comes before its first hyphen or slash: ITU-R, ITU."""
+    with_parents = chain.from_iterable((acronym, _PARENT.split(acronym)[0]) for acronym in _acronyms(name))
+    return filter(_is_acronym, with_parents)
 
 
 def _acronyms(text: str) -> Iterable[str]:

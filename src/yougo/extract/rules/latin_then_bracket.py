@@ -77,8 +77,8 @@ def find(view: View) -> Iterator[BracketOutcome]:
 
 def _near_orders(brackets: Iterable[Bracket]) -> frozenset[int]:
     """The passages near an English word in capitals with what is done: ASSESS（評価）."""
-    told_of = [bracket.passage for bracket in brackets if _is_order(bracket)]
-    return frozenset(chain.from_iterable(range(each - _NEAR, each + _NEAR + 1) for each in told_of))
+    orders = map(attrgetter("passage"), filter(_is_order, brackets))
+    return frozenset(chain.from_iterable(range(each - _NEAR, each + _NEAR + 1) for each in orders))
 
 
 def _is_order(bracket: Bracket) -> bool:
@@ -169,42 +169,44 @@ def _title(bracket: Bracket, run: _Run) -> str:
 def _named_in_japanese(bracket: Bracket, run: str) -> Finding | None:
     """ACR（名）, English（名） and the number of a standard."""
     japanese = bracket.content.japanese
-    if not _is_name(bracket, japanese) or _is_sound(japanese, run) or is_file_kind(run, japanese):
+    if not _is_name(bracket, japanese) or any(names_no(bracket, run) for names_no in _NO_NAMES):
         return None
-    if (
-        len(japanese) < len(run)
-        and is_acronym(run)
-        and _NOUN.match(bracket.scan.text, bracket.pair.close + 1)
-    ):
-        return None  # SWIR（赤外線）カメラ says of which camera, and not what the letters mean
     found = replace(bracket.finding(), japanese=bounded(japanese, "bracket"))
     if is_acronym(run) or _STANDARD.fullmatch(run):
         return replace(found, acronym=run)
     return replace(found, english=tidy(run)) if _is_english_name(run) else None
 
 
-def _is_sort_of_noun(bracket: Bracket, run: str) -> bool:
-    """Whether a word shorter than the letters says what sort the noun behind it is: SWIR（赤外線）カメラ."""
-    is_short = len(bracket.content.japanese) < len(run) and is_acronym(run)
-    return is_short and _NOUN.match(bracket.scan.text, bracket.pair.close + 1) is not None
-
-
 def _is_name(bracket: Bracket, japanese: str) -> bool:
-    if vocabulary.pattern("no_names").search(japanese):
+    if vocabulary.pattern("no_names").search(japanese) or not 1 < len(japanese) <= _LONGEST_NAME:
         return False
-    is_short = 1 < len(japanese) <= _LONGEST_NAME
-    is_person = vocabulary.phrase("person who").search(japanese)
-    return is_short and bool(is_person or tokens.names_something(bracket.scan.analyse(japanese)))
+    is_person = vocabulary.phrase("person who").search(japanese) is not None
+    return is_person or tokens.names_something(bracket.scan.analyse(japanese))
 
 
 def _is_english_name(run: str) -> bool:
-    """Whether Latin letters are several English words, or a noun that is no product's name: Readability."""
+    """Whether Latin letters are several English words, or one noun, not a product: Readability."""
     is_noun = _WORD.fullmatch(run) and vocabulary.pattern("english_noun_endings").search(run)
     is_value = _VALUE.search(run)
     return run[0].isupper() and not is_value and (is_english(run) or is_noun is not None)
 
 
-def _is_sound(japanese: str, acronym: str) -> bool:
+def _is_sound(bracket: Bracket, run: str) -> bool:
     """Whether katakana only says how letters are pronounced: RAID（レイド）."""
-    is_short = len(japanese) <= len(acronym) + 2
-    return is_short and is_acronym(acronym) and _KATAKANA.fullmatch(japanese) is not None
+    japanese = bracket.content.japanese
+    is_short = len(japanese) <= len(run) + 2
+    return is_short and is_acronym(run) and _KATAKANA.fullmatch(japanese) is not None
+
+
+def _is_of_file(bracket: Bracket, run: str) -> bool:
+    return is_file_kind(run, bracket.content.japanese)
+
+
+def _is_sort_of_noun(bracket: Bracket, run: str) -> bool:
+    """Whether a word shorter than the letters says of which sort the next noun is: SWIR（赤外線）カメラ."""
+    is_short = len(bracket.content.japanese) < len(run) and is_acronym(run)
+    return is_short and _NOUN.match(bracket.scan.text, bracket.pair.close + 1) is not None
+
+
+_NO_NAMES = (_is_sound, _is_of_file, _is_sort_of_noun)
+"""Why the Japanese in a bracket does not say what the letters before it mean."""

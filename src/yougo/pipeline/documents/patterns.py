@@ -42,10 +42,10 @@ def located(path: Path) -> Path:
     if is_folder(given):
         return real(given)
     found = real(given.parent) / given.name
-    is_there = os.path.lexists(found)
-    if not is_there and not _matches(found):
-        raise (NothingMatches if is_wild(str(path)) else NoSuchSource)(path=shown(path))
-    if is_there and not readable(found):
+    if not os.path.lexists(found):
+        if not _matches(found):
+            raise (NothingMatches if is_wild(str(path)) else NoSuchSource)(path=shown(path))
+    elif not readable(found):
         raise UnknownFormat(path=shown(path), suffixes=", ".join(readers.suffixes()))
     return found
 
@@ -84,10 +84,10 @@ def _is_document(path: Path) -> bool:
 def _is_part_of_workspace(path: Path) -> bool:
     """Whether a file is the register, an output or a template of a workspace, of this or any other."""
     here = path.absolute()
-    is_register = here.parts[-2:] == ("glossary", "register.tsv")
-    if is_register and root.is_workspace(str(here.parents[1])):
-        return True
-    return any(each.name in _OWN_FOLDERS and root.is_workspace(str(each.parent)) for each in here.parents)
+    owners = [folder.parent for folder in here.parents if folder.name in _OWN_FOLDERS]
+    if here.parts[-2:] == ("glossary", "register.tsv"):
+        owners.append(here.parents[1])
+    return any(map(root.is_workspace, map(str, owners)))
 
 
 def is_hidden(path: Path, folder: Path) -> bool:
