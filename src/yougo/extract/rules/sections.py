@@ -32,6 +32,7 @@ _BETWEEN_NAMES = re.compile(r"(?:\s*[:：]\s*|\s+[/／|]\s+|／)(?![^()（）]*[
 _MAY_NAME_TWICE, _MAY_ASK = re.compile("[(A-Za-z]"), re.compile("とは|って")
 _TOPIC = re.compile("[^。]{1,60}(?<![でに])は|[^。]{1,30}[:：]")
 """Another subject than the heading."""
+_OTHER_TOPIC = re.compile(rf"[^、。]{{1,40}}(?<![でにと])は(?=[、,\s{KANJI}{KATAKANA}A-Za-z])")
 _ANY_TOPIC = re.compile(rf"[{KANJI}{KATAKANA}A-Za-z][にで]?は(?=[、,\s{KANJI}{KATAKANA}A-Za-z])|[:：]")
 _BRACKET = re.compile(ROUND_BRACKET)
 _COLON = re.compile(r"\s*:\s*")
@@ -223,7 +224,7 @@ def _answered(scans: Sequence[Scan]) -> Iterator[Finding]:
     """揚力とは, with the answer below it."""
     for question, answer in pairwise(scans):
         name = _asked(question)
-        if name and _answers(answer):
+        if name and _answers(answer) and not _is_of_other(answer, name):
             yield from _Entry(question, answer).named(headwords.parse(name))
 
 
@@ -249,6 +250,15 @@ def _answers(answer: Scan) -> bool:
         return False
     words = openings.definition(answer)
     return "とは" not in words and openings.defines(answer.analyse, words)
+
+
+def _is_of_other(answer: Scan, name: str) -> bool:
+    """Whether the first sentence speaks of something else than a Japanese name, and leaves that out."""
+    first = openings.first_sentence(openings.definition(answer))
+    topic = caught(_OTHER_TOPIC.match(first))
+    if not topic or name in first or not is_japanese(name) or pointing("pointing").match(first):
+        return False
+    return not any(one + other in topic for one, other in pairwise(name))
 
 
 def _named(view: View) -> Iterator[Finding]:

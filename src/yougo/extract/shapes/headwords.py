@@ -9,7 +9,7 @@ from functools import lru_cache, reduce
 from yougo.extract.shapes import bracket_content, inline_code, numbering
 from yougo.extract.shapes.bracket_content import BracketContent
 from yougo.language.characters import JAPANESE, is_japanese
-from yougo.language.letters import is_acronym
+from yougo.language.letters import is_acronym, spell
 from yougo.language.patterns import QUOTATION_MARKS, ROUND_BRACKET
 from yougo.language.text import has_closed_brackets, tidy, unwrapped
 from yougo.model.documents import OBJECT
@@ -41,6 +41,8 @@ _BOTH = re.compile(
     r"(?P<english>[A-Z][a-z]{2,}(?:[ -][A-Za-z]+)*)"
 )
 """A Japanese name with its English after it: 桟橋 Pier, 運賃同盟Freight Conference."""
+_APPOSITION = re.compile(r",\s+(?!(?:and|or|of|for|the|in|on|to|with|etc)\b)(?=[a-z])")
+"""The comma before what is only said of an English name: Fund for Ports, run by the state."""
 _MAY_BE_NAME = re.compile(rf"(?=.*[^\W_]).{{1,{_LONGEST}}}")
 
 
@@ -207,6 +209,17 @@ def expanded(short: Headword, whole: Headword) -> Headword:
         return NOTHING
     name = replace(whole, acronym="", english=whole.english or whole.acronym)
     return combined(short, name, "acronym")
+
+
+def without_remark(word: Headword) -> Headword:
+    """A headword without what a comma adds to the English that spells its letters.
+
+    >>> without_remark(Headword("FP", english="Fund for Ports, run by the state")).english
+    'Fund for Ports'
+    """
+    name = _APPOSITION.split(word.english)[0]
+    is_spelled = name != word.english and spell(word.acronym, name).positions[:1] == (0,)
+    return replace(word, english=name) if is_spelled else word
 
 
 def names_of(found: Finding) -> tuple[str, ...]:

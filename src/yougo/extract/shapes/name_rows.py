@@ -38,6 +38,8 @@ _PARTICLE = re.compile(rf"[はがをにでともへの](?![{HIRAGANA}])")
 _HEAD = re.compile(r"(?P<name>[^、。，]{1,30})[、，]\s*+(?P<words>.+)", re.DOTALL)
 _BRACKET = re.compile(ROUND_BRACKET)
 _CLAUSE_END = re.compile("[、。]")
+_ENGLISH_STOP = re.compile(r"(?:(?<=[a-z]{3})|(?<=[a-z]\)))\.\s+(?=[A-Z])")
+"""The end of an English sentence: no sign divides what comes after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,7 @@ def _names(line: str, analyse: Analyse) -> tuple[Headword, str, int]:
         longer = _with(word, part.text, analyse)
         if longer is None:
             return word, line[part.start :], pieces
-        word, pieces = longer, pieces + 1
+        word, pieces = headwords.without_remark(longer), pieces + 1
     return word, "", pieces
 
 
@@ -195,7 +197,7 @@ def _before_comma(word: Headword, rest: str, analyse: Analyse) -> tuple[Headword
 def _meaning(rest: str, analyse: Analyse) -> str:
     """What follows the names, if it says what they mean."""
     text = unwrapped(rest).strip(" 　?？")
-    if len(text) < _SHORTEST_MEANING or not note_text.defines(text):
+    if len(text) < _SHORTEST_MEANING or not note_text.defines(text) or note_text.is_remark_on_name(text):
         return ""
     return "" if _is_names(text, analyse) else text
 
@@ -221,12 +223,16 @@ def _without_romaji(parts: Iterator[_Part]) -> Iterator[_Part]:
 
 
 def _parts(line: str) -> Iterator[_Part]:
-    """The pieces of a line between signs, its Latin words together."""
+    """The pieces of a line between signs, its Latin words together; what follows a full stop is one."""
+    stop = _ENGLISH_STOP.search(line)
+    last = stop.start() if stop else len(line)
     start = 0
-    for sign in (*_SIGN.finditer(line), None):
-        end = sign.start() if sign else len(line)
+    for sign in (*_SIGN.finditer(line, 0, last), None):
+        end = sign.start() if sign else last
         yield from _words(line, start, end)
         start = sign.end() if sign else end
+    if stop:
+        yield _Part(stop.end(), line[stop.end() :])
 
 
 def _words(line: str, start: int, end: int) -> Iterator[_Part]:

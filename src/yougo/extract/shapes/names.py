@@ -32,6 +32,8 @@ _DELIMITER = re.compile(
     r"\.(?<=[a-z)]\.)(?=\s)|[-–—―](?<=\s[-–—―])\s|[A-Z](?<!\w[A-Z])\d{1,2}\.|[Ⅰ-ⅿ]\.|(?:図表?|表|資料)\s?\d+(?:[-－.]\d+)*\s|\s(?<=[^\x00-\x7f]\s)\d{1,3}\s(?=[^\x00-\x7f])"
     rf"|[{CIRCLED_NUMBERS}{BULLETS}{PICTURES}。、，,．！？!?:：;；「」『』“”\"()\[\]【】〈〉《》〔〕\ufffc※{ARROWS}|＝=＜＞<>\t]"
 )
+_LIST_NUMBER, _LINE_END = re.compile(r"\W*\w{1,3}[.)]\s*"), re.compile(r"\s*$|\s*\n")
+"""The number of a point that is written as text, and what follows a line that is all a name."""
 _GAP = re.compile(r" (?<=[^\x00-\x7f] ) *(?=[^\x00-\x7f])")
 _WRAP = re.compile(r"\n(?:(?<=[^\x00-\x7f]\n)|(?=[^\x00-\x7f]))")
 """A line break in Japanese text, where no space belongs."""
@@ -123,11 +125,29 @@ def _quoted(scan: Scan, start: int, end: int) -> _Starts:
 
 def _headed(scan: Scan, start: int, end: int) -> _Starts:
     """Where the heading, the item or the cell begins that the name is all of."""
-    begin = _subject_start(scan.text) if scan.is_headword and not _goes_on(scan, end) else end
+    begin = _head_start(scan, end)
     text = scan.text[begin:end]
     is_name = start <= begin < end and not vocabulary.phrase("by what means").search(text)
     if is_name and not tokens.has_clause(scan.analyse(text)):
-        yield begin, scan.passage.kind
+        yield begin, scan.passage.kind if scan.is_headword else "item"
+
+
+def _head_start(scan: Scan, end: int) -> int:
+    """Where a heading, or a numbered line that ends here, begins behind its number; `end` for other text."""
+    if scan.is_headword:
+        return end if _goes_on(scan, end) else _subject_start(scan.text)
+    bracket = scan.bracket_opening_at.get(end)
+    ends_line = bracket and _LINE_END.match(scan.text, bracket.close + 1)
+    return _numbered_start(scan, end) or end if ends_line else end
+
+
+def _numbered_start(scan: Scan, end: int) -> int:
+    """Where the line that holds `end` begins behind its number and the sign after that; 0 without them."""
+    low = max(0, end - _REACH)
+    line = scan.text.rfind("\n", low, end) + 1
+    start = numbering.number_end(scan.text, line)
+    is_number = _LIST_NUMBER.fullmatch(scan.text, line, start) is not None
+    return start if is_number and (line or not low) and start < end else 0
 
 
 def _goes_on(scan: Scan, end: int) -> bool:
@@ -148,12 +168,12 @@ def _clause_start(scan: Scan, end: int) -> int:
     """The offset after the last delimiter or note mark before `end`."""
     low = max(0, end - _REACH)
     delimiter = scan.last_end(_DELIMITER, low, end, default=low)
-    return max(delimiter, scan.mark_before(end), scan.after_number(end))
+    return max(delimiter, scan.mark_before(end), scan.after_number(end), _numbered_start(scan, end))
 
 
 def _unbounded(scan: Scan, start: int, end: int) -> Iterator[Name]:
     """The noun chunk that ends at `end`; then longer names across の and the like, then shorter ones."""
-    start = scan.last_end(_GAP, start, end, default=start)
+    start = min(end, scan.after_space(scan.last_end(_GAP, start, end, default=start)))
     wraps = [match.start() for match in _WRAP.finditer(scan.text, start, end)]
     lines = list(zip([start, *(wrap + 1 for wrap in wraps)], [*wraps, end], strict=True))
     words = scan.analyse("".join(scan.text[begin:stop] for begin, stop in lines))

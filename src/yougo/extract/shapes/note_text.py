@@ -29,7 +29,7 @@ _ADDRESS = re.compile(r"https?:|www\.")
 _MARKS = "。．.、,:： 　"
 _LONGEST_EXPANSION = 16
 _MOST_SMALL = 0.3
-_SHORTEST_DEFINITION = 6
+_SHORTEST_DEFINITION, _FEWEST_WORDS = 6, 3
 _SENTENCE_ENDS = ("。", ".", ")", "）")
 Names: TypeAlias = tuple[Headword, str] | None
 """The names with which a text begins, and the rest of it."""
@@ -71,9 +71,15 @@ def parse(text: str, acronym: str = "", *, expanded: bool = False) -> NoteText:
     if not is_spelled and is_citation(text):
         return NoteText(remark=text)
     also_called, rest = note_namings.parse(rest)
-    word = reduce(headwords.combined, (word, called, also_called))
+    word = reduce(headwords.combined, (_without_remark(word, acronym), called, also_called))
     said = _said(rest, follows_name=word != NOTHING)
     return NoteText(word, said.definition, said.citation or source, said.remark, said.sort)
+
+
+def _without_remark(word: Headword, acronym: str) -> Headword:
+    """The names without what is only said of the English that spells the note's acronym."""
+    named = headwords.without_remark(replace(word, acronym=word.acronym or acronym))
+    return replace(word, english=named.english)
 
 
 def _without_term(text: str, acronym: str) -> str:
@@ -215,8 +221,15 @@ def _explanation(text: str, *, follows_name: bool) -> NoteText:
 
 
 def _is_fragment(text: str) -> bool:
-    """Whether words are neither a sentence nor a phrase for a kind of thing."""
+    """Whether words are no sentence and no phrase for a kind of thing, or one or two English words."""
+    if (text.isascii() and len(text.split()) < _FEWEST_WORDS) or is_remark_on_name(text):
+        return True
     return not text.endswith(_SENTENCE_ENDS) and not kinds.ends_in_kind(text)
+
+
+def is_remark_on_name(text: str) -> bool:
+    """Whether an English sentence behind a name counts the things of that name: Each port has one."""
+    return vocabulary.phrase("remark behind a name").match(text) is not None
 
 
 def _is_remark(text: str) -> bool:
