@@ -69,6 +69,9 @@ class _Run:
         return 2 * capitals > len(words) > 1 and is_english(self.text)
 
 
+_NO_RUN = _Run("", "", alone=False)
+
+
 def find(view: View) -> Iterator[BracketOutcome]:
     """The finding of each bracket after Latin letters."""
     brackets = list(filter(attrgetter("content"), view.open_japanese_brackets()))
@@ -82,8 +85,7 @@ def _near_orders(brackets: Iterable[Bracket]) -> frozenset[int]:
 
 
 def _is_order(bracket: Bracket) -> bool:
-    run = _run(bracket) if bracket.content.japanese else None
-    return run is not None and _SHOUTED_WORD.fullmatch(run.text) is not None and _is_deed(bracket)
+    return _SHOUTED_WORD.fullmatch(_run(bracket).text) is not None and _is_deed(bracket)
 
 
 def _is_deed(bracket: Bracket) -> bool:
@@ -93,19 +95,19 @@ def _is_deed(bracket: Bracket) -> bool:
 
 def _read(orders: frozenset[int], bracket: Bracket) -> Finding | Reason | None:
     run = _run(bracket)
-    if not run or names_nothing(run.text) or _is_end_of_name(bracket, run):
+    if not run.text or names_nothing(run.text) or _is_end_of_name(bracket, run):
         return None
     is_name = _is_named_deed(bracket, orders) or not _is_deed(bracket)
     found = _found(bracket, run) if is_name else None
     return found or (bracket.rejection or "unlabelled-name" if bracket.content.japanese else None)
 
 
-def _run(bracket: Bracket) -> _Run | None:
+def _run(bracket: Bracket) -> _Run:
     scan, end = bracket.scan, back_over_brackets(bracket.scan, bracket.pair.open)
     start = max(0, end - _REACH, scan.after_number(end))
     run = _RUN.search(scan.text[start:end])
     if not run:
-        return None
+        return _NO_RUN
     before = run.string[: run.start()].rstrip()
     alone = _BOUND[scan.is_japanese].search(before) is not None
     return _Run(" ".join(run[0].split()).strip(" \"“”'’.,&/+-–"), before, alone)

@@ -23,7 +23,7 @@ from yougo.model.findings import Finding
 
 _NO_NAME = re.compile(r"\d{4}|^\d+$|[。?？!！]|://")
 """A date, a number, a sentence or an address."""
-_OF_SERIES = re.compile(r"第(?P<number>\d+)\S{1,2}(?:\s|$)|[A-Za-z]{1,3}-?(?P<other>\d+)$")
+_OF_SERIES = re.compile(r"(?:第(?=\d+\S{1,2}(?:\s|$))|[A-Za-z]{1,3}-?(?=\d+$))(?P<number>\d+)")
 _TOPIC = re.compile("[^、。]{1,30}は")
 
 
@@ -32,8 +32,8 @@ def find(view: View) -> Iterator[Found]:
     document = view.document
     title = document.title or PurePosixPath(document.name).stem
     asked = caught(vocabulary.phrase("question").fullmatch(title), "name")
-    number = _number(title)
-    aliases = (alias.text for alias in document.aliases if not number or _number(alias.text) != number)
+    numbers = {_number(title)} - {""}
+    aliases = (alias.text for alias in document.aliases if _number(alias.text) not in numbers)
     titles = _names([asked or title], view.analyse)
     others = _names(aliases, view.analyse)
     if titles and others:
@@ -43,8 +43,7 @@ def find(view: View) -> Iterator[Found]:
 
 def _number(text: str) -> str:
     """The number of a lecture or a part in its title, or in what else it is called: 第3回, L3."""
-    found = _OF_SERIES.match(unicodedata.normalize("NFKC", text))
-    return found[found.lastgroup] if found and found.lastgroup else ""
+    return caught(_OF_SERIES.match(unicodedata.normalize("NFKC", text)), "number")
 
 
 def _names(texts: Iterable[str], analyse: Analyse) -> list[str]:
@@ -63,10 +62,11 @@ def _finding(word: Headword, aliases: Sequence[Passage], definition: str) -> Fin
 def _definition(scans: Sequence[Scan]) -> str:
     """The first sentence of a note, where it says what something is and has no other topic."""
     first = next(filter(_is_text, scans), None)
-    words = openings.definition(first) if first and first.is_japanese else ""
-    if not first or _TOPIC.match(words) or pointing("pointing", "joining").match(words):
+    if not first or not first.is_japanese:
         return ""
-    return words if openings.defines(first.analyse, words) else ""
+    words = openings.definition(first)
+    has_topic = _TOPIC.match(words) or pointing("pointing", "joining").match(words)
+    return words if not has_topic and openings.defines(first.analyse, words) else ""
 
 
 def _is_text(scan: Scan) -> bool:

@@ -107,13 +107,12 @@ def _told(entries: Sequence[_Entry]) -> Iterator[_Entry]:
             yield entry
 
 
-def _certain(entries: Sequence[_Entry]) -> Iterator[_Entry]:
+def _certain(entries: Sequence[_Entry]) -> list[_Entry]:
     """The lines of other text that are certain, if most are."""
+    fewest = max(_FEWEST_ELSEWHERE, _MOST * len(entries))
     may_be = [entry for entry in entries if _MAY_BE_CERTAIN.search(entry.text)]
-    if len(may_be) >= max(_FEWEST_ELSEWHERE, _MOST * len(entries)):
-        certain = list(filter(attrgetter("is_certain"), may_be))
-        if len(certain) >= max(_FEWEST_ELSEWHERE, _MOST * len(entries)):
-            yield from certain
+    certain = list(filter(attrgetter("is_certain"), may_be)) if len(may_be) >= fewest else []
+    return certain if len(certain) >= fewest else []
 
 
 def _stretches(view: View) -> Iterator[tuple[bool, list[_Entry]]]:
@@ -156,14 +155,13 @@ def _written(view: View, numbers: Sequence[int]) -> Iterator[_Entry]:
 def _lines(text: str) -> list[str]:
     """The lines of a paragraph; where several are an acronym alone, each with the line after it."""
     lines = text.split("\n")
-    if len(lines) == 1:
-        return lines
     if _alternates(lines):
         return ["\n".join(pair) for pair in zip(lines[::2], lines[1::2], strict=True)]
-    is_series = sum(map(is_acronym, lines)) >= _FEWEST
-    joined: list[str] = []
-    for line in lines:
-        if is_series and joined and is_acronym(joined[-1]) and not is_acronym(line):
+    if sum(map(is_acronym, lines)) < _FEWEST:
+        return lines
+    joined = lines[:1]
+    for line in lines[1:]:
+        if is_acronym(joined[-1]) and not is_acronym(line):
             joined[-1] += f"\n{line}"
         else:
             joined.append(line)

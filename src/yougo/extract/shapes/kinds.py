@@ -42,11 +42,11 @@ def ends_in_kind(words: str) -> bool:
 def tells_kind(words: str, analyse: Analyse, *, any_noun: bool) -> bool:
     """Whether words define; with `any_noun` also by a noun that is not known to be for a kind."""
     words = _BRACKET.sub("", words)
-    if len(words) < _SHORTEST or vocabulary.pattern("no_kinds").search(words):
+    before, noun = _divided(words, analyse)
+    if len(words) < _SHORTEST or not noun:
         return False
-    before, noun = _parted(words, analyse)
     is_kind = ends_in_kind(words) or (any_noun and _may_be_kind(noun))
-    return is_kind and bool(noun) and _sets_apart(before)
+    return is_kind and _sets_apart(before)
 
 
 def tells_kind_in_clause(words: str, analyse: Analyse) -> bool:
@@ -56,28 +56,23 @@ def tells_kind_in_clause(words: str, analyse: Analyse) -> bool:
     """
     if not is_japanese(words[-1:]) or not tells_kind(words, analyse, any_noun=True):
         return False
-    verb = _parted(words, analyse)[0][-_LONGEST_VERB:]
+    verb = _divided(words, analyse)[0][-_LONGEST_VERB:]
     ends_clause = tokens.modifies_noun if ends_in_kind(words) else tokens.is_of_present
     return ends_clause(verb[-1]) and any(map(tokens.is_verb, verb))
 
 
 def ends_in_clause_and_noun(words: str, analyse: Analyse) -> bool:
     """Whether words end with a verb's clause and a noun, which may be for a deed: 移転を禁じる規制."""
-    if vocabulary.pattern("no_kinds").search(words):
-        return False
-    before, noun = _parted(words, analyse)
+    before, noun = _divided(words, analyse)
     has_clause = any(map(tokens.modifies_noun, before[-1:])) and any(map(tokens.is_verb, before))
-    return bool(noun) and has_clause and not tokens.is_number(noun[-1])
+    return bool(noun) and has_clause
 
 
 def ends_below_clause(words: str, analyse: Analyse) -> bool:
     """Whether a clause sets the noun at the end apart, or the noun before its の: 船を着ける壁の高さ."""
-    if vocabulary.pattern("no_kinds").search(words):
-        return False
-    before, noun = _parted(words, analyse)
+    before, noun = _divided(words, analyse)
     joins = any(word.surface in _AFTER_NOUN or tokens.modifies_noun(word) for word in before[-1:])
-    is_set_apart = bool(noun) and joins and _has_clause_before_noun([*before, *noun])
-    return is_set_apart and not tokens.is_number(noun[-1])
+    return bool(noun) and joins and _has_clause_before_noun([*before, *noun])
 
 
 def _has_clause_before_noun(words: Sequence[Token]) -> bool:
@@ -90,9 +85,11 @@ def _modifies(word: Token, after: Token) -> bool:
     return tokens.modifies_noun(word) and tokens.is_part_of_name(after)
 
 
-def _parted(words: str, analyse: Analyse) -> tuple[Sequence[Token], Sequence[Token]]:
-    """The last words, parted before the nouns at their end."""
+def _divided(words: str, analyse: Analyse) -> tuple[Sequence[Token], Sequence[Token]]:
+    """The last words, divided before the nouns at their end; none where these cannot be for a kind."""
     analysed = analyse(words[-_REACH:])
+    if vocabulary.pattern("no_kinds").search(words) or any(map(tokens.is_number, analysed[-1:])):
+        return (), ()
     nouns = list(takewhile(_is_part_of_noun, reversed(analysed)))
     start = len(analysed) - len(nouns)
     return analysed[:start], analysed[start:]

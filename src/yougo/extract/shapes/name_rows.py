@@ -6,7 +6,7 @@ What follows the names is said of the thing: 積替え transshipment 船から�
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, pairwise
+from itertools import chain, groupby, pairwise
 
 from yougo.extract.shapes import headwords, note_text, numbering, tokens
 from yougo.extract.shapes.headwords import NOTHING, Headword
@@ -237,38 +237,34 @@ def _parts(line: str) -> Iterator[_Part]:
 
 def _words(line: str, start: int, end: int) -> Iterator[_Part]:
     """The Japanese words of a stretch one by one, the Latin ones together."""
-    latin: list[_Part] = []
-    for match in _WORD.finditer(line, start, end):
-        word = _Part(match.start(), match[0])
-        if not is_japanese(_BRACKET.sub("", match[0])):
-            latin.append(word)
-            continue
-        yield from _latin(latin)
-        latin = []
-        yield word
-    yield from _latin(latin)
+    words = (_Part(match.start(), match[0]) for match in _WORD.finditer(line, start, end))
+    for in_japanese, group in groupby(words, key=_is_in_japanese):
+        parts = list(group)
+        yield from parts if in_japanese else _latin(parts)
+
+
+def _is_in_japanese(word: _Part) -> bool:
+    return is_japanese(_BRACKET.sub("", word.text))
 
 
 def _latin(words: Sequence[_Part]) -> Iterator[_Part]:
-    """Latin words, parted beside an acronym that the others spell."""
-    if len(words) > 1:
-        texts = [narrow(word.text) for word in words]
-        for end in (*_comma_ends(texts), len(texts)):
-            if is_acronym(texts[0]) and _spells(texts[0], texts[1:end]):
-                yield words[0]
-                yield from _joined(words[1:end])
-                yield from _joined(words[end:])
-                return
-        if is_acronym(texts[-1]) and _spells(texts[-1], texts[:-1]):
-            yield from _joined(words[:-1])
-            yield words[-1]
-            return
-    yield from _joined(words)
+    """Latin words, divided beside an acronym that the others spell."""
+    cuts = _cuts([narrow(word.text) for word in words])
+    for start, end in pairwise((0, *cuts, len(words))):
+        yield from _joined(words[start:end])
+
+
+def _cuts(texts: Sequence[str]) -> tuple[int, ...]:
+    """How many words there are before each place where Latin words are divided."""
+    for end in (*_comma_ends(texts), len(texts)):
+        if _spells(texts[0], texts[1:end]):
+            return 1, end
+    return (len(texts) - 1,) if _spells(texts[-1], texts[:-1]) else ()
 
 
 def _spells(acronym: str, words: Sequence[str]) -> bool:
     """Whether words spell an acronym, from the first of them on."""
-    return spell(acronym, " ".join(words).rstrip(",")).positions[:1] == (0,)
+    return is_acronym(acronym) and spell(acronym, " ".join(words).rstrip(",")).positions[:1] == (0,)
 
 
 def _comma_ends(texts: Sequence[str]) -> Iterator[int]:
