@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
-from operator import attrgetter
+from itertools import filterfalse
 
 from yougo.language import word_tables
 from yougo.language.renderings import differ, shared
@@ -19,9 +19,8 @@ ALWAYS = "any term"
 """Where the weighing begins: as likely as any concept is right."""
 _CERTAIN, _MOST = 1.0, 0.99
 """What a person decided has, and the most that documents alone can give."""
-_CODE = attrgetter("code")
-_READING = "reading-unverified"
-"""The warning of a reading, which is given after names and definitions are judged."""
+_IGNORED = {"letters ", "warned of reading-unverified"}
+"""No letters, and the warning of a reading, which is given after names and definitions are judged."""
 _VERB = re.compile("する|した|され|して|れる|いう|など|とは|[をはがも]")
 _BEGINS_WITHIN = re.compile("[をにがはのでとも、。）)」』〕】a-z]")
 _NO_LETTER = re.compile(r"[\W\d]")
@@ -70,13 +69,12 @@ def weights() -> dict[str, float]:
 
 def facts(concept: Concept) -> Iterator[str]:
     """What is true of a concept and its evidence, as ``confidence.tsv`` calls it."""
-    rows = concept.evidence
-    warned = [f"warned of {code}" for code in map(_CODE, concept.warnings) if code != _READING]
-    told = [f"rule {row.rule}" for row in rows]
-    told += [f"letters {row.letters}" for row in rows if row.letters]
+    told = [f"rule {row.rule}" for row in concept.evidence]
+    told += [f"letters {row.letters}" for row in concept.evidence]
     told += [fact for fact, is_true in CONDITIONS.items() if is_true(concept)]
-    of_joining = _OF_JOINING if _JOINED in warned else ()
-    yield from (fact for fact in dict.fromkeys((*told, *warned)) if fact not in of_joining)
+    told += [f"warned of {warning.code}" for warning in concept.warnings]
+    ignored = _IGNORED | _OF_JOINING if _JOINED in told else _IGNORED
+    return filterfalse(ignored.__contains__, dict.fromkeys(told))
 
 
 def leaning(fact: str) -> int:
@@ -115,10 +113,8 @@ def _digits(name: str) -> int:
 
 def _is_for_a_name(concept: Concept) -> bool:
     """Whether the definition of an acronym may be the Japanese name that it lacks."""
-    return (
-        bool(concept.acronym and not concept.japanese)
-        and _NAME_LIKE.fullmatch(concept.definition) is not None
-    )
+    lacks_japanese = bool(concept.acronym) and not concept.japanese
+    return lacks_japanese and _NAME_LIKE.fullmatch(concept.definition) is not None
 
 
 FOR: dict[str, Callable[[Concept], bool]] = {

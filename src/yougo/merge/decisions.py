@@ -124,17 +124,18 @@ def _idle(decision: Decision, stated: Collection[regroup.Key]) -> Iterator[TermW
     documents = {document for document, _ in stated}
     for entry in regroup.idle_entries(decision, stated):
         _, _, document = entry.partition("@")
-        why = (
-            "does not use this name for the term" if document in documents else "is not a document with terms"
-        )
-        place = Place(
-            TERMS, decision.list_lines.get("not" if entry in decision.excluded else "also", decision.line)
-        )
+        why = _IDLE[document in documents]
+        place = _place(decision, "not" if entry in decision.excluded else "also")
         yield TermWarning("idle-decision", f"“{entry}”: {document} {why}", (place,))
 
 
-def _place(decision: Decision) -> Place:
-    return Place(TERMS, decision.line)
+_IDLE = {True: "does not use this name for the term", False: "is not a document with terms"}
+"""Why an entry joins or divides nothing, by whether it names a document with terms."""
+
+
+def _place(decision: Decision, names: str = "") -> Place:
+    """Where a decision, or its list of `names`, is written."""
+    return Place(TERMS, decision.list_lines.get(names, decision.line))
 
 
 def _conflict(concept: Concept, decision: Decision, row: Decided) -> TermWarning:
@@ -153,6 +154,7 @@ def _then(row: Decided) -> str:
 
 
 def _now(row: Decided) -> str:
+    """What the documents say now."""
     if not row.now:
         return "no document says so any more"
     return f"{'they' if row.corrects else 'the documents'} now say “{row.now}”"

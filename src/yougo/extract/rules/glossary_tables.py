@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import chain, repeat
+from itertools import chain, filterfalse, repeat
 from operator import attrgetter
 from typing import TypeAlias
 
@@ -61,15 +61,14 @@ def _with_definitions(rows: Sequence["_Row"]) -> Iterator[tuple["_Row", str]]:
 
 def _is_name(text: str) -> bool:
     """Whether a cell says something, and neither a sentence nor a value."""
-    is_no_name = is_sentence(text) or note_text.is_no_name(text)
-    return not (is_no_name or _NOTHING.fullmatch(text))
+    return not (is_sentence(text) or note_text.is_no_name(text) or _NOTHING.fullmatch(text))
 
 
 def _long_names(row: "_Row") -> Iterator[Problem]:
     """What to say about names that are too long to be read."""
-    for field, cell in row.cells_of(NAMES):
+    for field, cell in row.names:
         name = tidy(cell.text)
-        if field != "english" and _is_name(name) and headwords.is_too_long(name):
+        if field != "english" and headwords.is_too_long(name):
             size = f"{len(name):,} characters"
             message = f"“{name[:_SHOWN]}…” is too long for a name ({size}): it is not read."
             yield Problem("long-name", message, cell.place)
@@ -128,9 +127,10 @@ def _merged(one: Row, other: Row) -> Row:
 
 
 def _with_text(one: Passage, other: Passage) -> Passage:
-    if not one.text or not other.text or one == other:
-        return one if one.text else other
-    return replace(one, text=f"{one.text} / {other.text}", edges=(), marks=())
+    texts = dict.fromkeys(filter(None, (one.text, other.text)))
+    if len(texts) > 1:
+        return replace(one, text=" / ".join(texts), edges=(), marks=())
+    return one if one.text else other
 
 
 @dataclass(frozen=True)
@@ -146,15 +146,20 @@ class _Row:
         cells = zip(self.glossary.table.columns, self.row.cells, strict=True)
         return list(filter(_says_something, cells))
 
-    def cells_of(self, fields: Container[str]) -> list[tuple[str, Passage]]:
+    def cells_of(self, fields: Container[str]) -> list[Passage]:
         """Its cells of some fields."""
-        return [pair for pair in self.cells if pair[0] in fields]
+        return [cell for field, cell in self.cells if field in fields]
+
+    @cached_property
+    def names(self) -> list[tuple[str, Passage]]:
+        """The cells that give names, with their columns' fields."""
+        names = (pair for pair in self.cells if pair[0] in NAMES)
+        return [(field, cell) for field, cell in names if _is_name(_on_one_line(cell))]
 
     @property
     def is_sentences(self) -> bool:
-        """Whether all that its cells of names say is sentences."""
-        said = [_on_one_line(cell) for _, cell in self.cells_of(NAMES)]
-        return bool(said) and not any(map(_is_name, said))
+        """Whether its cells of names say nothing but sentences."""
+        return bool(self.cells_of(NAMES)) and not self.names
 
     @property
     def sentence(self) -> str:
@@ -165,13 +170,13 @@ class _Row:
     def finding(self) -> Finding:
         """What the row states."""
         word, definition = self._word, ""
-        for _, cell in self.cells_of({"definition"}):
+        for cell in self.cells_of({"definition"}):
             if not definition:
                 word, definition = self._defined(word, cell)
-        comments = (expansions.name_and_comment(cell)[1] for _, cell in self.cells_of({"english"}))
+        comments = (expansions.name_and_comment(cell)[1] for cell in self.cells_of({"english"}))
         shown = " | ".join(unwrapped(cell.text.strip(OBJECT)) for _, cell in self.cells)
         definition = definition or next(comments, "")
-        first = next((cell for _, cell in self.cells_of(NAMES)), self.row.cells[0])
+        first = (self.cells_of(NAMES) or self.row.cells)[0]
         found = Finding("", first.place, "table", definition=definition, sentence=shown)
         return headwords.named(found, word, "cell")
 
@@ -179,27 +184,25 @@ class _Row:
     def _word(self) -> Headword:
         """The names in its cells."""
         word = headwords.NOTHING
-        for field, cell in self.cells_of(NAMES):
-            if _is_name(_on_one_line(cell)):
-                named = self._without_remarks(_named(field, cell, word.acronym), cell.text)
-                word = headwords.combined(word, named, field)
+        for field, cell in self.names:
+            named = self._without_remarks(_named(field, cell, word.acronym), cell.text)
+            word = headwords.combined(word, named, field)
         aliases = divided(self._text_of("aliases").replace("\n", ";"), BETWEEN_NAMES)
         reading = tidy(self._text_of("reading")) or word.reading
         return replace(word, aliases=word.aliases + tuple(map(tidy, aliases)), reading=reading)
 
     def _without_remarks(self, word: Headword, text: str) -> Headword:
         """The names in a cell without what a bracket says of which of them is meant: 人が造ったもの."""
-        analyse = self.glossary.analyse
-        aliases = [
-            name
-            for name in word.aliases
-            if not (is_japanese(name) and _is_bracketed(name, text)) or tokens.may_be_alias(analyse(name))
-        ]
-        return replace(word, aliases=tuple(aliases))
+        bracketed = {name for name in filter(is_japanese, word.aliases) if _is_bracketed(name, text)}
+        remarks = list(filterfalse(self._may_be_alias, bracketed))
+        return replace(word, aliases=tuple(filterfalse(remarks.__contains__, word.aliases)))
+
+    def _may_be_alias(self, name: str) -> bool:
+        return tokens.may_be_alias(self.glossary.analyse(name))
 
     def _text_of(self, field: str) -> str:
         """What its first cell of a field says."""
-        return next((cell.text for _, cell in self.cells_of({field})), "")
+        return next((cell.text for cell in self.cells_of({field})), "")
 
     def _defined(self, word: Headword, cell: Passage) -> tuple[Headword, str]:
         """The headword and its definition; a cell may say first what the acronym is short for."""
@@ -207,21 +210,32 @@ class _Row:
         return next(filter(None, readings), (word, ""))
 
 
-_SIGNS_OF_SEVERAL = re.compile(r"[/／(（\n]")
-"""What an English name in a cell of its own does not have, and several names, or one with its acronym, do."""
+_ONE_ENGLISH_NAME = re.compile(r"[^/／(（\n]*")
+"""An English name in a cell of its own: neither several names nor one with its acronym."""
 
 
 def _named(field: str, cell: Passage, acronym: str) -> Headword:
     """The names in one cell; a column of acronyms may hold what is not one anywhere else (K, Bo)."""
-    text = expansions.name_and_comment(cell)[0] if field == "english" else cell.text
-    if field == "english" and not (is_japanese(text) or _SIGNS_OF_SEVERAL.search(text)):
-        return Headword(english=numbering.without(text))
-    word = expansions.names_of(text, acronym)
+    if field == "english":
+        return _english(cell, acronym)
+    word = expansions.names_of(cell.text, acronym)
     if field == "acronym" and not word.acronym and _LETTERS.fullmatch(word.english):
         return replace(word, acronym=word.english, english="")
-    if word.english and not spell(word.acronym, word.english):
-        return replace(word, acronym="")
-    return word
+    return _without_other_acronym(word)
+
+
+def _english(cell: Passage, acronym: str) -> Headword:
+    """The names in a cell of a column of English names."""
+    text, _ = expansions.name_and_comment(cell)
+    if _ONE_ENGLISH_NAME.fullmatch(text) and not is_japanese(text):
+        return Headword(english=numbering.without(text))
+    return _without_other_acronym(expansions.names_of(text, acronym))
+
+
+def _without_other_acronym(word: Headword) -> Headword:
+    """The names without an acronym that the English one does not spell."""
+    is_other = word.english and not spell(word.acronym, word.english)
+    return replace(word, acronym="") if is_other else word
 
 
 Said: TypeAlias = tuple[Headword, str] | None
@@ -267,8 +281,7 @@ _READINGS = (_expanded, _translated, _referred, _explained)
 
 def _is_bracketed(name: str, text: str) -> bool:
     """Whether a name is all that a bracket of a text holds."""
-    before, is_there, after = text.partition(name)
-    return bool(is_there) and before.rstrip().endswith(("(", "（")) and after.lstrip().startswith((")", "）"))
+    return re.search(rf"[(（]\s*{re.escape(name)}\s*[)）]", text) is not None
 
 
 def _says_something(cell: tuple[str, Passage]) -> bool:

@@ -15,7 +15,7 @@ from yougo.extract.shapes import note_text
 from yougo.language.characters import HIRAGANA, JAPANESE, is_japanese
 from yougo.language.letters import is_acronym
 from yougo.language.patterns import SENTENCE_ENDS
-from yougo.model.documents import Passage, Table
+from yougo.model.documents import Row, Table
 
 NAMES = frozenset({"japanese", "acronym", "english"})
 LANGUAGES = frozenset({"japanese", "english"})
@@ -36,6 +36,8 @@ _RANKS = (
 """What a header's words may mean, the most telling first; beside a language, “term” says nothing more."""
 _NAMING = frozenset({"japanese", "english", "acronym", "reading"})
 _STRONG = frozenset({"定義", "意味", "definition", "meaning"})
+_SAID = {"said": "definition"}
+"""What the columns beside a column of sorts hold."""
 _BRACKET = re.compile(r"[(（\[]([^()（）\[\]]*)[)）\]]")
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)?|[^\W_a-z]+")
 _SHORT_NAME = re.compile(f"(?![0-9.]+$)[^{SENTENCE_ENDS}]{{1,40}}")
@@ -62,7 +64,7 @@ def fields(table: Table, *, in_glossary: bool = False) -> tuple[str, ...]:
     found = _in_languages(table, _with_acronyms(table, found))
     if found.count("english") == len(NAMES & {*found}):
         found = _with_names(table, found, defines=defines)
-    if not any(found) or {*found} == {"", "definition"}:
+    if {*found} <= {"", "definition"}:
         found = _of_sorts(table)
     known = {*found} - {""}
     return tuple(found) if len(known) > 1 and known & NAMES else unknown
@@ -200,16 +202,16 @@ def all_texts(table: Table, at: int) -> list[str]:
 
 def _of_sorts(table: Table) -> list[str]:
     """The fields of a table of sorts of a thing, all of them marked: 種類 | 役割 with **曳船** below."""
-    said = [vocabulary.mapping("sort_headers").get(_base(header), "") for header in table.header]
-    is_whole = said[:1] == ["sort"] and "said" in said and len(table.rows) > 1
-    if not is_whole or not all(_is_marked(row.cells[0]) for row in table.rows):
-        return [""] * len(said)
-    at = said.index("said")
-    return ["japanese", *("definition" if number == at else "" for number in range(1, len(said)))]
+    known = vocabulary.mapping("sort_headers")
+    first, *said = (known.get(_base(header), "") for header in table.header)
+    are_sorts = first == "sort" and len(table.rows) > 1 and all(map(_is_marked, table.rows))
+    unknown = [""] * len(table.header)
+    return ["japanese", *map(_SAID.get, said, unknown)] if are_sorts and "said" in said else unknown
 
 
-def _is_marked(cell: Passage) -> bool:
-    """Whether emphasis bounds all that a cell says."""
+def _is_marked(row: Row) -> bool:
+    """Whether emphasis bounds all that the first cell of a row says."""
+    cell = row.cells[0]
     bounds = ((edge.basis, edge.start, edge.end) for edge in cell.edges)
     return ("emphasis", 0, len(cell.text)) in bounds
 
