@@ -78,7 +78,7 @@ def facts(concept: Concept) -> Iterator[str]:
 
 
 def leaning(fact: str) -> int:
-    """Whether a fact can only count for a term (1) or against it (-1); what tells neither way has 0."""
+    """Whether a fact can only count for a term (1) or against it (-1); 0 where it may be either."""
     kind, _, code = fact.partition(" ")
     if fact in FOR or (kind == "letters" and code in _SPELLED):
         return 1

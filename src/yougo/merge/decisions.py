@@ -31,7 +31,6 @@ from yougo.model.documents import Place
 from yougo.workspace.register import Ledger
 from yougo.workspace.terms_file import TERMS, Decision
 
-"""The file of decisions, as the glossary names documents."""
 _SETTLED = frozenset(code for code, warning in codes.WARNINGS.items() if warning.is_settled_by_accepting)
 
 

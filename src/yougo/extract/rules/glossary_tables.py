@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain, filterfalse, repeat
 from operator import attrgetter
 from typing import TypeAlias
@@ -31,6 +31,7 @@ _NOTHING = re.compile(r"[-—–―ー－ ]*")
 _LETTERS = re.compile(r"(?!.*[a-z]{4})\S{1,12}(?: \S{1,4})?")
 """What a column of acronyms may hold besides what looks like one anywhere: K, Bo, TF II, GWP 100."""
 _BRACKET_AT_END = re.compile(r"\s*[(（][^()（）]*[)）]$")
+_BRACKETED = re.compile(r"[(（]([^()（）]*)[)）]")
 _MOST_ALIASES = 50
 _SHOWN = 20
 """How much of a name a problem shows."""
@@ -75,7 +76,7 @@ def _long_names(row: "_Row") -> Iterator[Problem]:
 
 
 def _with_few_aliases(found: Finding, told: Counter[tuple[str, ...]]) -> Finding:
-    """The finding with what is left of the names that one term may have; `told` counts them by the term."""
+    """The finding with as many further names as its term may still have; `told` counts those it has."""
     term = (found.acronym, *(name.text for name in found.japanese), found.english)
     left = _MOST_ALIASES - told[term]
     told[term] += len(found.aliases)
@@ -102,7 +103,7 @@ class _Glossary:
         for row in self.table.table.rows:
             is_spanned = bool(rows) and self._spans(rows[-1], row)
             rows.append(_merged(rows.pop(), row) if is_spanned else row)
-        return [_Row(self, row) for row in rows]
+        return list(map(partial(_Row, self), rows))
 
     def _spans(self, one: Row, other: Row) -> bool:
         """Whether a cell of names is in both rows."""
@@ -153,8 +154,7 @@ class _Row:
     @cached_property
     def names(self) -> list[tuple[str, Passage]]:
         """The cells that give names, with their columns' fields."""
-        names = (pair for pair in self.cells if pair[0] in NAMES)
-        return [(field, cell) for field, cell in names if _is_name(_on_one_line(cell))]
+        return [pair for pair in self.cells if pair[0] in NAMES and _is_name(_on_one_line(pair[1]))]
 
     @property
     def is_sentences(self) -> bool:
@@ -281,7 +281,7 @@ _READINGS = (_expanded, _translated, _referred, _explained)
 
 def _is_bracketed(name: str, text: str) -> bool:
     """Whether a name is all that a bracket of a text holds."""
-    return re.search(rf"[(（]\s*{re.escape(name)}\s*[)）]", text) is not None
+    return name in map(str.strip, _BRACKETED.findall(text))
 
 
 def _says_something(cell: tuple[str, Passage]) -> bool:

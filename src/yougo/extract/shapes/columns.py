@@ -86,7 +86,7 @@ def _defines_strongly(table: Table) -> bool:
 
 
 def is_definition(header: str) -> bool:
-    """Whether a header's words say nothing less than that it defines."""
+    """Whether a header says that its column defines: 定義, meaning."""
     return _base(header) in _STRONG
 
 
@@ -232,7 +232,7 @@ def _with_names(table: Table, found: list[str], *, defines: bool) -> list[str]:
 
 
 def holds_names(cells: Sequence[str]) -> bool:
-    """Whether each of some cells may be a name, and is there once."""
+    """Whether all cells may be names, each given only once."""
     names = set(filter(may_be_name, cells))
     return len(names) == len(cells) > 1
 

@@ -23,7 +23,7 @@ _LATIN_END = re.compile(r"(?<=[a-z)])(?:[.:](?=\s+[A-Z])|;(?=\s)|,(?=\s(?:an?|th
 """Where the first of several English sentences ends."""
 _FIRST = re.compile(r"[^。．\n]+")
 _MAY_BE_PAIR = re.compile("[A-ZＡ-Ｚ].*[:：;；=＝、,，/／(（]|[:：;；=＝、,，/／(（].*[A-ZＡ-Ｚ]")
-"""Letters, and what may stand between an acronym and what it stands for."""
+"""A capital letter, and a sign that may divide an acronym from what it is short for."""
 _DIVIDER = re.compile(rf"。|\s*[。．.:：](?=.*[{JAPANESE}])", re.DOTALL)
 _ADDRESS = re.compile(r"https?:|www\.")
 _MARKS = "。．.、,:： 　"

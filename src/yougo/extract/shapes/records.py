@@ -53,8 +53,8 @@ class _Record:
         """Whether its lines define a name, or say which of its names is which."""
         if not self.cells or not may_be_name(self.name) or field_of(self.name) or is_glossary(self.name):
             return False
-        names = [(field_of(label), cell.text) for label, cell in self.cells.items()]
-        fit = [_is_name(field, text) for field, text in names if field in _IN_LANGUAGE]
+        named = [label for label in self.cells if field_of(label) in _IN_LANGUAGE]
+        fit = [_is_name(field_of(label), self.cells[label].text) for label in named]
         return all(fit) and (bool(fit) or self.defines)
 
 

@@ -1,9 +1,9 @@
 """Tables as the rules see them: which are glossaries, where their header is, what their columns hold."""
 
 import re
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain, compress, permutations
+from itertools import chain, compress, filterfalse, permutations
 from operator import attrgetter
 
 from yougo.extract import vocabulary
@@ -36,6 +36,7 @@ _SMALL = re.compile(r"[(（][a-z]+(?:[_-][a-z]+)*[)）]$")
 _JAPANESE_NAME = re.compile(
     rf"(?![^(（]*[はがを])(?=[^(（]*[{KANJI}{KATAKANA}])[^。、:：()（）A-Za-z]{{2,20}}(?:{ROUND_BRACKET})?"
 )
+_SMALL_INITIAL = re.compile("[a-z]")
 _ENGLISH_NAME = re.compile(r"[A-Za-z][A-Za-z’' -]{2,60}(?: ?\([A-Z][\w-]+\))?")
 
 
@@ -77,15 +78,14 @@ class TermTable:
         if not self.is_glossary:
             yield from header_cells(self.table)
         plain = {""} if self.expands else {"", "definition"}
-        labelled = set(map(id, self._labelled()))
-        yield from (cell for cell in self.cells_of(plain) if not _is_value(cell) and id(cell) not in labelled)
+        yield from _without(self._labelled(), filterfalse(_is_value, self.cells_of(plain)))
         yield from self._sentences()
 
     def _labelled(self) -> Iterator[Passage]:
         """The cells of columns whose brackets hold a program's names: 管理 (quality_control)."""
         for column in zip(*map(attrgetter("cells"), self.table.rows), strict=True):
-            small = [cell for cell in column if _SMALL.search(cell.text)]
-            if 2 * len(small) > len(column) and any("_" in cell.text for cell in small):
+            small = list(filter(_SMALL.search, map(attrgetter("text"), column)))
+            if 2 * len(small) > len(column) and "_" in "".join(small):
                 yield from column
 
     def _sentences(self) -> list[Passage]:
@@ -96,10 +96,15 @@ class TermTable:
 
     def silent_cells(self) -> Iterator[Passage]:
         """All other cells, and one for the note marks of the header."""
-        told = set(map(id, self.text_cells()))
-        cells = chain.from_iterable(row.cells for row in self.table.rows)
         yield Passage("", self.table.place, "cell", marks=self.table.marks)
-        yield from (cell for cell in cells if id(cell) not in told)
+        cells = chain.from_iterable(map(attrgetter("cells"), self.table.rows))
+        yield from _without(self.text_cells(), cells)
+
+
+def _without(others: Iterable[Passage], cells: Iterable[Passage]) -> Iterator[Passage]:
+    """The cells that are not among the others."""
+    known = set(map(id, others))
+    return (cell for cell in cells if id(cell) not in known)
 
 
 def _is_value(cell: Passage) -> bool:
@@ -199,12 +204,13 @@ def _agree(japanese: str, english: str) -> bool:
 
 def _pairing(table: Table, at: int) -> Table | None:
     """The rows, if they have no header and each is a Japanese name beside an English one: 燃料 | fuel."""
+    if table.has_header or len(table.header) != len(LANGUAGES):
+        return None
     whole = without_header(table)
     japanese, english = (list(map(unwrapped, all_texts(whole, side))) for side in (at, 1 - at))
     are_names = all(map(_JAPANESE_NAME.fullmatch, japanese)) and all(map(_ENGLISH_NAME.fullmatch, english))
-    is_list = are_names and not table.has_header and len(table.header) == len(LANGUAGES)
-    begin_small = sum(name[0].islower() for name in english) if is_list else 0
-    return whole if len(english) >= _FEWEST_ROWS and 2 * begin_small > len(english) else None
+    small = list(filter(_SMALL_INITIAL.match, english))
+    return whole if are_names and 2 * len(small) > len(english) >= _FEWEST_ROWS else None
 
 
 _GUESSES: tuple[tuple[tuple[str, str], Callable[[Table, int], Table | None]], ...] = (
@@ -257,7 +263,7 @@ def _holds_identifiers(table: TermTable) -> bool:
 
 
 def _lists_topics(table: TermTable) -> bool:
-    """Whether its names are what is spoken of under a subject before them: 回｜内容｜キーワード."""
+    """Whether its names are topics listed beside their subject: 回｜内容｜キーワード."""
     first = next(filter(None, table.columns))
     return first == "definition" and not any(map(is_definition, table.table.header))
 
