@@ -6,7 +6,7 @@ heading must ask (揚力とは), or give two names (揚力係数：Lift Coeffici
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain, pairwise
@@ -18,20 +18,20 @@ from yougo.extract.rules import note_lines, term_lines
 from yougo.extract.rules.term_lines import is_label, may_be_term
 from yougo.extract.shapes import headwords, kinds, numbering, openings, subjects, tokens
 from yougo.extract.shapes.glossaries import is_glossary
-from yougo.extract.shapes.headwords import Headword
+from yougo.extract.shapes.headwords import NOTHING, Headword
 from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import KANJI, KATAKANA, is_japanese
 from yougo.language.letters import spell
 from yougo.language.patterns import QUOTATION_MARKS, ROUND_BRACKET, pointing
-from yougo.language.text import caught, unwrapped
+from yougo.language.text import caught
 from yougo.model.documents import Place
 from yougo.model.findings import Finding
 
 _FEWEST, _MOST = 2, 0.8
 _BETWEEN_NAMES = re.compile(r"(?:\s*[:：]\s*|\s+[/／|]\s+|／)(?![^()（）]*[)）])")
 _MAY_NAME_TWICE, _MAY_ASK = re.compile("[(A-Za-z]"), re.compile("とは|って")
-_TOPIC = re.compile("[^。]{1,60}(?<![でに])は|[^。]{1,30}[:：]")
-"""Another subject than the heading."""
+_TOPIC = re.compile("^(?:[^。]{1,60}(?<![でに])は|[^。]{1,30}[:：])")
+"""A subject other than the heading."""
 _OTHER_TOPIC = re.compile(rf"[^、。]{{1,40}}(?<![でにと])は(?=[、,\s{KANJI}{KATAKANA}A-Za-z])")
 _ANY_TOPIC = re.compile(rf"[{KANJI}{KATAKANA}A-Za-z][にで]?は(?=[、,\s{KANJI}{KATAKANA}A-Za-z])|[:：]")
 _BRACKET = re.compile(ROUND_BRACKET)
@@ -65,35 +65,28 @@ class _Entry:
         return may_be_term(self.title, self.heading.analyse) and bool(self.definition)
 
     @property
-    def tells_kind(self) -> bool:
-        """Whether the text says what kind of thing the heading is."""
-        return openings.tells_kind(self.below.analyse, self.definition)
+    def word(self) -> Headword:
+        """The names that the heading gives."""
+        return _word(self.title)
 
     @property
-    def says_what_it_is(self) -> bool:
-        """Whether the text ends its first sentence with …をいう。 and has no subject but the heading."""
-        first = unwrapped(self.below.passage.text).partition("。")[0]
-        if not vocabulary.phrase("meaning in a note").search(first):
-            return False
-        return not (_TOPIC.match(first) or pointing("pointing", "joining").match(first))
-
-    @property
-    def is_kind_below_clause(self) -> bool:
-        """Whether the heading is a name, and the first sentence a noun below a clause: 港を守る壁."""
-        first = _BRACKET.sub("", openings.first_sentence(self.below.passage.text))
-        if _ANY_TOPIC.search(first) or pointing("pointing", "joining").match(first):
-            return False
-        return kinds.ends_below_clause(first, self.below.analyse) and self.is_name and self.is_term
+    def names(self) -> Headword:
+        """The names of a heading that gives several; a colon divides them only between two languages."""
+        heading = self.heading
+        if not (self.below.is_japanese and _MAY_NAME_TWICE.search(heading.text)):
+            return NOTHING
+        word = _word(heading.passage.text) if _is_bilingual(heading) else headwords.parse(heading.text)
+        return word if len(word.names) > 1 else NOTHING
 
     @property
     def is_name(self) -> bool:
-        """Whether the heading is a name, and does not say what its section tells of something else."""
+        """Whether the heading is a name, and not the label of what its section says about something else."""
         name = _BRACKET.sub("", numbering.without(self.title)).strip()
-        if term_lines.last_noun(name) in vocabulary.words("field_labels"):
+        is_field = term_lines.last_noun(name) in vocabulary.words("field_labels")
+        if is_field or vocabulary.pattern("facet_headings").search(name):
             return False
         words = self.heading.analyse(name) if is_japanese(name) else ()
-        is_other = vocabulary.pattern("facet_headings").search(name) or tokens.is_only_a_deed(words)
-        return not is_other and (not words or subjects.is_name(name, words))
+        return not words or (subjects.is_name(name, words) and not tokens.is_only_a_deed(words))
 
     def named(self, word: Headword) -> Iterator[Finding]:
         """A finding at the heading with these names, and the definition below it."""
@@ -103,11 +96,13 @@ class _Entry:
 
 def find(view: View) -> Iterator[Found]:
     """A finding for each heading that is a term with its definition, or that gives several names."""
+    scans = view.running
     stacked = view.places("stacked_names")
     listed = list(chain.from_iterable(map(_listed, _glossaries(view, stacked))))
     defined = stacked.union(map(attrgetter("place"), listed))
-    yield from map(Found, (*listed, *_answered(view.running), *_headed(view.running)))
-    for found in chain(_titled(view.running), _called(view.running), _alike(view.running), _named(view)):
+    yield from map(Found, (*listed, *_answered(scans)))
+    entries = list(_entries(scans))
+    for found in chain(_titled(entries), _called(entries), _alike(entries, _above(scans)), _named(view)):
         if found.place not in defined:
             yield Found(found)
 
@@ -147,9 +142,13 @@ def _listed(entries: Sequence[_Entry]) -> Iterator[Finding]:
     """The headings of a glossary with their definitions, if they look like terms."""
     times = Counter(entry.heading.text for entry in entries)
     terms = [entry for entry in entries if times[entry.heading.text] == 1 and entry.is_term]
-    if len(terms) >= max(_FEWEST, _MOST * len(entries)):
-        for entry in terms:
-            yield from entry.named(_word(entry.title))
+    return _stated(terms if len(terms) >= max(_FEWEST, _MOST * len(entries)) else ())
+
+
+def _stated(entries: Iterable[_Entry]) -> Iterator[Finding]:
+    """The names that each heading gives, with the definition below it."""
+    for entry in entries:
+        yield from entry.named(entry.word)
 
 
 def _word(heading: str) -> Headword:
@@ -158,54 +157,45 @@ def _word(heading: str) -> Headword:
     return headwords.of_several(_BETWEEN_NAMES.split(text))
 
 
-def _titled(scans: Sequence[Scan]) -> Iterator[Finding]:
+def _titled(entries: Iterable[_Entry]) -> Iterator[Finding]:
     """検潮器（Tide Gauge）, with a sentence below it that only says what kind of thing it is."""
-    for entry in _entries(scans):
-        heading = entry.heading
-        if entry.below.is_japanese and _MAY_NAME_TWICE.search(heading.text):
-            word = _word(heading.passage.text) if _is_bilingual(heading) else headwords.parse(heading.text)
-            if len(word.names) > 1 and entry.is_term and entry.tells_kind:
-                yield from entry.named(word)
-
-
-def _called(scans: Sequence[Scan]) -> Iterator[Finding]:
-    """検潮器, with 潮の高さを測る装置をいう。 below it."""
-    for entry in _entries(scans):
-        if entry.says_what_it_is and entry.is_term and not is_glossary(entry.heading.text):
-            yield from entry.named(_word(entry.title))
-
-
-def _headed(scans: Sequence[Scan]) -> Iterator[Finding]:
-    """検潮器の定義, or 定義 below the heading 検潮器, with the definition below it."""
-    above = _above(scans)
-    for heading, below in pairwise(scans):
-        names = _defined(heading, above[heading]) if heading.passage.kind == "heading" else ()
-        for name in names:
-            if _answers(below):
-                yield from _Entry(heading, below).named(headwords.parse(name))
-
-
-def _defined(heading: Scan, above: Scan | None) -> Iterator[str]:
-    """The term that a heading says is defined below it."""
-    label = vocabulary.phrase("heading of a definition").fullmatch(numbering.without(heading.text))
-    if not label:
-        return
-    whole = label["name"] or (numbering.without(above.text) if above else "")
-    name = vocabulary.phrase("ends the heading of a chapter").sub("", whole).strip(QUOTATION_MARKS)
-    words = heading.analyse(name.partition("(")[0].strip())
-    is_term = not (is_glossary(heading.text) and label["name"]) and not is_label(name)
-    if is_term and (tokens.ends_term(words) or not is_japanese(name)):
-        yield name
-
-
-def _alike(scans: Sequence[Scan]) -> Iterator[Finding]:
-    """検潮器, with 潮の高さを測る装置。 below it, beside another such heading below the same one."""
-    above = _above(scans)
-    entries = [entry for entry in _entries(scans) if entry.is_kind_below_clause]
-    times = Counter(above[entry.heading] for entry in entries)
     for entry in entries:
-        if times[above[entry.heading]] >= _FEWEST:
-            yield from entry.named(_word(entry.title))
+        word = entry.names
+        if word and entry.is_term and openings.tells_kind(entry.below.analyse, entry.definition):
+            yield from entry.named(word)
+
+
+def _called(entries: Iterable[_Entry]) -> Iterator[Finding]:
+    """検潮器, with 潮の高さを測る装置をいう。 below it."""
+    return _stated(filter(_is_called, entries))
+
+
+def _is_called(entry: _Entry) -> bool:
+    """Whether the first sentence below a term ends with …をいう。 and has no other subject."""
+    first = openings.first_sentence(entry.below.passage.text)
+    if not vocabulary.phrase("meaning in a note").search(first) or _has_topic(first, _TOPIC):
+        return False
+    return entry.is_term and not is_glossary(entry.heading.text)
+
+
+def _has_topic(first: str, topic: re.Pattern[str]) -> bool:
+    """Whether a first sentence has a subject, or points back."""
+    return bool(topic.search(first) or pointing("pointing", "joining").match(first))
+
+
+def _alike(entries: Iterable[_Entry], above: Mapping[Scan, Scan | None]) -> Iterator[Finding]:
+    """検潮器, with 潮の高さを測る装置。 below it, beside another such heading below the same one."""
+    kinds_of_things = list(filter(_is_kind_below_clause, entries))
+    times = Counter(above[entry.heading] for entry in kinds_of_things)
+    return _stated(entry for entry in kinds_of_things if times[above[entry.heading]] >= _FEWEST)
+
+
+def _is_kind_below_clause(entry: _Entry) -> bool:
+    """Whether the first sentence below a name is a noun below a clause: 港を守る壁."""
+    first = _BRACKET.sub("", openings.first_sentence(entry.below.passage.text))
+    if _has_topic(first, _ANY_TOPIC) or not kinds.ends_below_clause(first, entry.below.analyse):
+        return False
+    return entry.is_name and entry.is_term
 
 
 def _above(scans: Sequence[Scan]) -> dict[Scan, Scan | None]:
@@ -221,21 +211,37 @@ def _above(scans: Sequence[Scan]) -> dict[Scan, Scan | None]:
 
 
 def _answered(scans: Sequence[Scan]) -> Iterator[Finding]:
-    """揚力とは, with the answer below it."""
+    """揚力とは, 検潮器の定義, or 定義 below the heading 検潮器, with the answer below it."""
+    above = _above(scans)
     for question, answer in pairwise(scans):
-        name = _asked(question)
+        name = _asked(question) or _defined(question, above.get(question))
         if name and _answers(answer) and not _is_of_other(answer, name):
             yield from _Entry(question, answer).named(headwords.parse(name))
 
 
 def _asked(question: Scan) -> str:
-    """The term that a passage asks for; none when it asks for no term."""
+    """The term that a passage asks for; ``""`` when it asks for none."""
     if question.passage.kind not in _KINDS or not _MAY_ASK.search(question.text) or _is_link(question):
         return ""
     asked = vocabulary.phrase("question").fullmatch(numbering.without(question.text))
     name = caught(asked, "name").strip(QUOTATION_MARKS)
     is_term = tokens.ends_term(question.analyse(name)) and not vocabulary.pattern("no_terms").search(name)
     return name if is_term else ""
+
+
+def _defined(heading: Scan, above: Scan | None) -> str:
+    """The term that a heading says is defined below it; ``""`` when it says so of none."""
+    if heading.passage.kind != "heading":
+        return ""
+    label = vocabulary.phrase("heading of a definition").fullmatch(numbering.without(heading.text))
+    if not label:
+        return ""
+    whole = label["name"] or numbering.without(above.text if above else "")
+    name = vocabulary.phrase("ends the heading of a chapter").sub("", whole).strip(QUOTATION_MARKS)
+    if is_label(name) or (label["name"] and is_glossary(heading.text)):
+        return ""
+    words = heading.analyse(name.partition("(")[0].strip())
+    return name if tokens.ends_term(words) or not is_japanese(name) else ""
 
 
 def _is_link(scan: Scan) -> bool:
@@ -262,18 +268,19 @@ def _is_of_other(answer: Scan, name: str) -> bool:
 
 
 def _named(view: View) -> Iterator[Finding]:
-    """The names of headings that give an acronym and what it stands for, or a name in both languages."""
-    is_series = sum(map(_is_bilingual, view.running)) >= _SERIES
+    """The names of headings that give an acronym and what it is short for, or a name in both languages."""
+    bilingual = set(filter(_is_bilingual, view.running))
+    series = bilingual if len(bilingual) >= _SERIES else ()
     for number, scan in enumerate(view.running):
         if scan.passage.kind == "heading" and _BETWEEN_NAMES.search(scan.text.strip(":： ")):
             word = _word(scan.passage.text)
-            is_term = number in view.listed or (is_series and _is_bilingual(scan))
-            if spell(word.acronym, word.english) or (is_term and _gives_several(word, scan)):
+            is_term = (number in view.listed or scan in series) and _gives_several(word, scan)
+            if is_term or spell(word.acronym, word.english):
                 yield headwords.named(scan.finding(0, 0), word, "heading")
 
 
 def _gives_several(word: Headword, scan: Scan) -> bool:
-    """Whether a heading gives several names, and no phrase."""
+    """Whether a heading gives several names, and is not a phrase."""
     return len(word.names) > 1 and not any(map(tokens.makes_phrase, scan.analyse(scan.text)))
 
 
@@ -281,8 +288,8 @@ def _is_bilingual(scan: Scan) -> bool:
     """Whether a heading is an English name of several words, a colon and a Japanese name, or the reverse."""
     if scan.passage.kind != "heading" or scan.text.count(":") != 1:
         return False
-    latin, japanese = sorted(_COLON.split(scan.text), key=is_japanese)
-    if not _TITLE.fullmatch(latin) or any(map(is_label, (latin, japanese))):
+    latin, japanese = sides = sorted(_COLON.split(scan.text), key=is_japanese)
+    if not _TITLE.fullmatch(latin) or any(map(is_label, sides)):
         return False
     words = scan.analyse(japanese)
     return tokens.is_nominal(words, _PARTICLES) and not tokens.is_only_a_deed(words)
