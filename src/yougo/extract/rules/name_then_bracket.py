@@ -7,7 +7,7 @@ what it means. An instrument's word may follow the bracket and end the name: 包
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from itertools import pairwise
 
 from yougo.extract import vocabulary
@@ -20,7 +20,7 @@ from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import KANJI, KATAKANA, is_japanese
 from yougo.language.letters import spell
 from yougo.language.patterns import SECTION_NUMBER
-from yougo.language.text import caught, has_closed_brackets, is_kanji
+from yougo.language.text import caught, has_closed_brackets
 from yougo.model.codes import Reason
 from yougo.model.findings import Finding, Name
 
@@ -159,7 +159,7 @@ def _adds_only_kind(acronym: str, name: Name) -> bool:
 
 
 def _names(bracket: Bracket) -> tuple[Name, ...]:
-    """The names before the bracket; none in the middle of a word, 異能（Inno）vation, or behind a dash."""
+    """The names before the bracket; none in the middle of a word, 異能（Inno）vation, or after a dash."""
     text = bracket.scan.text
     if _LETTER.match(text, bracket.pair.close + 1) or _DASH.match(text, bracket.pair.open - 1):
         return ()
@@ -181,14 +181,14 @@ def _without_ordinal(bracket: Bracket, names: tuple[Name, ...]) -> tuple[Name, .
 def _instrument(bracket: Bracket) -> str:
     """The instrument's word after the bracket, if the acronym's last letter is one of its letters."""
     last = bracket.content.acronym.rstrip("s")[-1:]
-    text, start = bracket.scan.text, bracket.pair.close + 1
-    if not last or not text.startswith(tuple(vocabulary.words("instruments")), start):
-        return ""
-    for word, _, letters in vocabulary.table("instruments"):
-        end = start + len(word)
-        if last in letters and text.startswith(word, start) and not is_kanji(text[end : end + 1]):
-            return word
-    return ""
+    return caught(_instruments(last).match(bracket.scan.text, bracket.pair.close + 1)) if last else ""
+
+
+@cache
+def _instruments(letter: str) -> re.Pattern[str]:
+    """The instruments' words that a letter may be short for; a word ends where the kanji do."""
+    words = (word for word, _, letters in vocabulary.table("instruments") if letter in letters)
+    return re.compile(f"(?:{vocabulary.longest_first(words)})(?![{KANJI}])")
 
 
 def _url(scan: Scan, offset: int) -> str:

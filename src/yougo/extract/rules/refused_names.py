@@ -13,7 +13,7 @@ from yougo.extract.shapes.bracket_content import BracketContent
 from yougo.extract.shapes.bracket_remarks import is_file_kind
 from yougo.language import renderings
 from yougo.language.characters import KANJI, KATAKANA
-from yougo.language.text import narrow
+from yougo.language.text import caught, narrow
 from yougo.model.codes import Reason
 from yougo.model.findings import Name
 
@@ -38,8 +38,9 @@ _OF_PRODUCTS = (
 _LATIN_WORD = re.compile(f"^[A-Z]+[a-z][A-Za-z]+(?=[{KANJI}])|(?<=[{KATAKANA}])[A-Z]+[a-z][A-Za-z]+$")
 _LATIN = re.compile("[A-Z]")
 _LONGEST_PAIR = 16
-_BETWEEN_TWO = re.compile(r" ?/ ?| \+ ")
-_ONE_OF_TWO = re.compile(r"(?=.*[A-Z])[\w.-]{3,}(?: [\w.-]+)?")
+_ONE_OF_TWO = r"(?=[\w. -]*[A-Z])[\w.-]{3,}(?: [\w.-]+)?"
+_PAIR = re.compile(rf".* \+ .*|{_ONE_OF_TWO}(?: ?/ ?{_ONE_OF_TWO})+")
+"""Two names or more, with a sign between them: ICS/SCADA."""
 
 
 def _is_no_term(bracket: Bracket, name: Name, content: BracketContent) -> bool:
@@ -58,15 +59,8 @@ def _is_word_on_one(bracket: Bracket, name: Name, content: BracketContent) -> bo
 
 def _is_measure(_: Bracket, name: Name, content: BracketContent) -> bool:
     """Whether the acronym says whose measure the name is: 売上高（AT&T）; not 自己資本比率（CAR）."""
-    ends = (
-        letters
-        for pattern, letters, _ in vocabulary.table("measures")
-        if vocabulary.one(pattern).search(name.text)
-    )
-    return bool(content.bare_acronym) and next(ends, content.acronym) not in {
-        content.acronym,
-        content.acronym[-1:],
-    }
+    letters = next(vocabulary.said_of("measures", name.text), content.acronym)
+    return bool(content.bare_acronym) and letters not in {content.acronym, content.acronym[-1:]}
 
 
 def _is_unit(_: Bracket, name: Name, content: BracketContent) -> object:
@@ -90,9 +84,7 @@ def _is_one_of_such(_: Bracket, name: Name, content: BracketContent) -> bool:
     """Whether the name ends as those of many things do, and the bracket says one: 子会社（Blue Port）."""
     if not vocabulary.pattern("one_of_many").search(name.text):
         return False
-    rows = vocabulary.table("one_of_many")
-    kinds = [kind for pattern, kind, _ in rows if vocabulary.one(pattern).search(name.text)]
-    return any(_SUCH[kind](name, content) for kind in kinds)
+    return any(_SUCH[kind](name, content) for kind in vocabulary.said_of("one_of_many", name.text))
 
 
 def _names_anything(_: Name, content: BracketContent) -> bool:
@@ -136,12 +128,8 @@ def _is_product(_: Bracket, name: Name, content: BracketContent) -> bool:
 def _is_pair(bracket: Bracket, name: Name, content: BracketContent) -> bool:
     """Whether the bracket joins two things and the name does not: 監視制御（ICS/SCADA）."""
     letters = content.acronym or content.english
-    names = _BETWEEN_TWO.split(letters)
-    is_sum = " + " in letters
-    if len(names) == 1 or not (is_sum or all(map(_ONE_OF_TWO.fullmatch, names))):
-        return False
     before = bracket.scan.text[max(0, bracket.pair.open - _LONGEST_PAIR) : bracket.pair.open]
-    if vocabulary.phrase("joins names").search(before):
+    if not _PAIR.fullmatch(letters) or vocabulary.phrase("joins names").search(before):
         return False
     return not renderings.shared(name.text, letters).agree
 
@@ -155,8 +143,8 @@ def _is_place(bracket: Bracket, name: Name, content: BracketContent) -> bool:
 
 def _is_limit(bracket: Bracket, _: Name, content: BracketContent) -> bool:
     """Whether the bracket holds an amount that is a limit: 一定の大きさ（300GT）以上."""
-    behind = vocabulary.phrase("or more or less").match(bracket.scan.text, bracket.pair.close + 1)
-    return content.bare_acronym[:1].isdigit() and behind is not None
+    after = vocabulary.phrase("or more or less").match(bracket.scan.text, bracket.pair.close + 1)
+    return content.bare_acronym[:1].isdigit() and after is not None
 
 
 def _is_file(_: Bracket, name: Name, content: BracketContent) -> bool:
@@ -166,9 +154,9 @@ def _is_file(_: Bracket, name: Name, content: BracketContent) -> bool:
 
 def _is_of_other_letters(_: Bracket, name: Name, content: BracketContent) -> object:
     """Whether the name has letters that the bare acronym lacks: 脳MRI（T2WI）, Kotoba翻訳（NTT）."""
-    end = _LETTERS_AT_END.search(name.text)
-    if end and content.bare_acronym and end[0] not in content.acronym:
-        return True
+    end = caught(_LETTERS_AT_END.search(name.text))
+    if end not in content.acronym:
+        return content.bare_acronym
     capitals = set(_LATIN.findall("".join(_LATIN_WORD.findall(name.text))))
     return content.bare_acronym.isalpha() and not capitals.issubset(content.acronym.upper())
 
@@ -181,10 +169,10 @@ def _is_title_of_work(_: Bracket, name: Name, content: BracketContent) -> object
 
 def _is_one_of_kind(bracket: Bracket, name: Name, content: BracketContent) -> bool:
     """Whether the name ends in borrowed words of which the bracket has no letter: 言語モデル（GPT-4）."""
-    end, letters = _KATAKANA_END.search(name.text), _letters(content)
-    if not end or not letters or renderings.has_initial(name.text, letters[0]) or _shares(name.text, letters):
+    end, letters = caught(_KATAKANA_END.search(name.text)), _letters(content)
+    if not (end and letters) or renderings.has_initial(name.text, letters[0]) or _shares(name.text, letters):
         return False
-    return not any(renderings.may_begin(word.surface, letters) for word in bracket.scan.analyse(end[0]))
+    return not any(renderings.may_begin(word.surface, letters) for word in bracket.scan.analyse(end))
 
 
 def _shares(name: str, letters: str) -> bool:
@@ -208,12 +196,11 @@ def _is_list(bracket: Bracket, name: Name, content: BracketContent) -> bool:
 
 def is_of_another(bracket: Bracket, name: Name, content: BracketContent) -> bool:
     """Whether a Japanese name beside an acronym is for another thing, or a remark: （WTO、本部）."""
-    if not content.japanese or not content.bare_acronym:
+    other = content.japanese
+    if not other or not content.bare_acronym:
         return False
-    is_heard = _KATAKANA_END.fullmatch(content.japanese) and renderings.may_begin(
-        content.japanese, content.acronym
-    )
-    return not (is_heard or aliases.is_alias(bracket.scan, name, content.japanese))
+    is_heard = _KATAKANA_END.fullmatch(other) and renderings.may_begin(other, content.acronym)
+    return not (is_heard or aliases.is_alias(bracket.scan, name, other))
 
 
 def _is_unlabelled(bracket: Bracket, name: Name, content: BracketContent) -> bool:
@@ -233,14 +220,14 @@ def _is_set_off(bracket: Bracket, name: Name) -> bool:
 def _is_marked_with(bracket: Bracket, name: Name) -> bool:
     """Whether markup bounds both as the head of a line, and end in one noun: **外航海運（国際海運）**：."""
     end = bracket.pair.close + 1
-    colon = _COLON.match(bracket.scan.text, end)
+    colon = caught(_COLON.match(bracket.scan.text, end))
     ends = set(map(attrgetter("end"), bracket.scan.edges_over(bracket.pair.open)))
-    if colon is None or ends.isdisjoint((end, colon.end())):
+    if not colon or ends.isdisjoint((end, end + len(colon))):
         return False
     other = bracket.content.japanese
     words, others = bracket.scan.analyse(name.text), bracket.scan.analyse(other)
-    is_alike = words[-1].surface == others[-1].surface and tokens.is_compound(others)
-    return is_alike and len(others) > 1 and other not in name.text and name.text not in other
+    is_part = other in name.text or name.text in other
+    return not is_part and words[-1].surface == others[-1].surface and tokens.is_compound(others)
 
 
 _Refusal: TypeAlias = Callable[[Bracket, Name, BracketContent], object]

@@ -6,6 +6,7 @@ from yougo.extract import vocabulary
 from yougo.extract.rule import Bracket
 from yougo.extract.shapes import tokens
 from yougo.extract.shapes.bracket_content import BracketContent
+from yougo.language.text import caught
 from yougo.model.findings import Name
 
 _FARTHEST = 100
@@ -21,10 +22,9 @@ def is_of_all(bracket: Bracket, _: Name, content: BracketContent) -> bool:
     """Whether a short name is the first of those it is for: 貸付けその他の行為（以下「貸付け」という。）."""
     if not content.hereafter or not content.alias:
         return False
-    text, end = bracket.scan.text, bracket.pair.open
-    first = text.rfind(content.alias, max(0, end - _FARTHEST), end)
-    rest = text[first + len(content.alias) : end]
-    return first >= 0 and vocabulary.phrase("and others of the kind").match(rest) is not None
+    before = bracket.scan.text[max(0, bracket.pair.open - _FARTHEST) : bracket.pair.open]
+    __, first, rest = before.rpartition(content.alias)
+    return bool(first) and vocabulary.phrase("and others of the kind").match(rest) is not None
 
 
 def repeats(_: Bracket, name: Name, content: BracketContent) -> bool:
@@ -37,8 +37,7 @@ def repeats(_: Bracket, name: Name, content: BracketContent) -> bool:
 
 def repeats_last_word(bracket: Bracket, name: Name, content: BracketContent) -> bool:
     """Whether the short name is only a kind: 港湾管理規則（以下「規則」という。）, 「本規則」."""
-    if not content.hereafter or content != BracketContent(alias=content.alias, hereafter=True):
-        return False
-    pointing = vocabulary.pattern("pointing_prefixes").match(content.alias)
-    rest = content.alias[pointing.end() :] if pointing else content.alias
-    return name.text.endswith(rest) and tokens.is_one_word(bracket.scan.analyse(rest))
+    pointing = caught(vocabulary.pattern("pointing_prefixes").match(content.alias))
+    kind = content.alias.removeprefix(pointing)
+    is_alone = content == BracketContent(alias=content.alias, hereafter=True)
+    return is_alone and name.text.endswith(kind) and tokens.is_one_word(bracket.scan.analyse(kind))

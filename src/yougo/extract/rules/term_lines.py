@@ -6,7 +6,7 @@ second name in its brackets, of which it says what it is, or letters that the wo
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import attrgetter
@@ -131,7 +131,8 @@ class Line:
     @property
     def states_term(self) -> bool:
         """Whether it defines a term: its head may be one, and the line shows in some way that it is."""
-        return bool(self.word) and not is_label(self.head) and any(shows(self) for shows in _SIGNS)
+        signs = _SIGNS + _SIGNS_IN_LIST if self.is_listed else _SIGNS
+        return bool(self.word) and not is_label(self.head) and any(shows(self) for shows in signs)
 
     @cached_property
     def is_marked(self) -> bool:
@@ -187,12 +188,12 @@ def _is_asked(line: Line) -> bool:
 
 def _is_spelled(line: Line) -> bool:
     """- ACR：what the letters stand for."""
-    return line.is_listed and bool(spell(line.word.acronym, _CLAUSE_END.split(line.words)[0]))
+    return bool(spell(line.word.acronym, _CLAUSE_END.split(line.words)[0]))
 
 
 def _is_named(line: Line) -> bool:
     """- X（Y）：… or **ACR**：…, where the words say what it is."""
-    has_two_names = line.is_listed and line.is_short and len(line.word.names) > 1
+    has_two_names = line.is_short and len(line.word.names) > 1
     if not has_two_names and not (line.is_marked and line.word.acronym):
         return False
     words = line.words
@@ -202,23 +203,23 @@ def _is_named(line: Line) -> bool:
 
 
 def _is_translated(line: Line) -> bool:
-    """- ACR（English）：the Japanese name."""
-    is_named = line.is_listed and _LATIN.search(line.japanese_name) is None
-    return is_named and bool(spell(line.word.acronym, line.word.english)) and bool(line.japanese_name)
-
-
-def _is_rendered(line: Line) -> bool:
-    """- ACR：a Japanese name with words for most of three letters or more."""
-    letters = _CAPITAL.findall(line.word.acronym)
-    name = line.japanese_name
-    if len(letters) < _FEWEST_LETTERS or not (line.is_listed and name) or _LATIN.search(name):
+    """- ACR（English）：the Japanese name, or - ACR：a Japanese name with words for most of the letters."""
+    name, word = line.japanese_name, line.word
+    if not name or _LATIN.search(name):
         return False
+    return bool(spell(word.acronym, word.english)) or _renders(name, _CAPITAL.findall(word.acronym))
+
+
+def _renders(name: str, letters: Sequence[str]) -> bool:
+    """Whether a Japanese name has words for most of three letters or more."""
     told = sum(renderings.has_initial(name, letter) for letter in letters)
-    return told >= _MOST_LETTERS * len(letters)
+    return len(letters) >= _FEWEST_LETTERS and told >= _MOST_LETTERS * len(letters)
 
 
-_SIGNS = (_is_quoted, _is_entry, _is_asked, _is_spelled, _is_named, _is_translated, _is_rendered)
+_SIGNS = (_is_quoted, _is_entry, _is_asked)
 """What shows that a line defines a term: one of them is enough."""
+_SIGNS_IN_LIST = (_is_spelled, _is_named, _is_translated)
+"""What also shows it, where the line looks like an entry of a list."""
 
 
 def _may_define(scan: Scan) -> bool:

@@ -1,7 +1,7 @@
 """The tables of general language in this folder, which a linguist can edit."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from yougo.language import word_tables
@@ -36,6 +36,13 @@ def pattern(name: str) -> re.Pattern[str]:
 def one(expression: str) -> re.Pattern[str]:
     """A single expression of a table, ignoring case."""
     return re.compile(expression, re.IGNORECASE)
+
+
+def said_of(name: str, text: str) -> Iterator[str]:
+    """The second column of each row whose expression is in a text."""
+    for expression, said, *_ in table(name):
+        if one(expression).search(text):
+            yield said
 
 
 @cache
