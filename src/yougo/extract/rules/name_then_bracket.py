@@ -5,10 +5,11 @@ what it means. An instrument's word may follow the bracket and end the name: 包
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache, partial
-from itertools import pairwise
+from functools import partial
+from itertools import pairwise, product
+from operator import attrgetter
 
 from yougo.extract import vocabulary
 from yougo.extract.rule import Bracket, BracketOutcome, Key, View, told
@@ -20,7 +21,7 @@ from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import KANJI, KATAKANA, is_japanese
 from yougo.language.letters import spell
 from yougo.language.patterns import SECTION_NUMBER
-from yougo.language.text import caught, has_closed_brackets
+from yougo.language.text import caught, has_closed_brackets, is_kanji
 from yougo.model.codes import Reason
 from yougo.model.findings import Finding, Name
 
@@ -35,8 +36,10 @@ _NOUN = re.compile(f"[{KANJI}{KATAKANA}]")
 _KANJI = re.compile(f"[{KANJI}]")
 _CODE = re.compile("[a-z]+(?:_[a-z]+)+")
 _SMALL_WORD = re.compile("[a-z]+(?:-[a-z]+)*")
+_WEB = re.compile("https?://")
+_LONGEST_WORD = 20
 _NEAR = 4
-"""How many passages lie at most between two items of one list."""
+"""How many passages are at most between two items of one list."""
 
 
 def find(view: View) -> Iterator[BracketOutcome]:
@@ -58,12 +61,16 @@ def _marked(said: Mapping[Key, Finding | Reason]) -> set[Key]:
 def _codes(brackets: Sequence[Bracket]) -> set[Key]:
     """The brackets with a small word near one with a code, and so a code too: （scope）, （user_scope）."""
     near: set[tuple[str, int]] = set()
-    for bracket in brackets:
-        if _CODE.fullmatch(bracket.text):
-            kind, number = bracket.scan.passage.kind, bracket.passage
-            near.update((kind, other) for other in range(number - _NEAR, number + _NEAR + 1))
-    words = (bracket for bracket in brackets if (bracket.scan.passage.kind, bracket.passage) in near)
-    return {bracket.key for bracket in words if _SMALL_WORD.fullmatch(bracket.text)}
+    for bracket in _reading(brackets, _CODE):
+        numbers = range(bracket.passage - _NEAR, bracket.passage + _NEAR + 1)
+        near.update(product((bracket.scan.passage.kind,), numbers))
+    words = _reading(brackets, _SMALL_WORD)
+    return {word.key for word in words if (word.scan.passage.kind, word.passage) in near}
+
+
+def _reading(brackets: Iterable[Bracket], form: re.Pattern[str]) -> Iterator[Bracket]:
+    """The brackets with what a pattern describes."""
+    return (bracket for bracket in brackets if form.fullmatch(bracket.text))
 
 
 def _is_bare(finding: Finding) -> bool:
@@ -181,19 +188,14 @@ def _without_ordinal(bracket: Bracket, names: tuple[Name, ...]) -> tuple[Name, .
 def _instrument(bracket: Bracket) -> str:
     """The instrument's word after the bracket, if the acronym's last letter is one of its letters."""
     last = bracket.content.acronym.rstrip("s")[-1:]
-    return caught(_instruments(last).match(bracket.scan.text, bracket.pair.close + 1)) if last else ""
-
-
-@cache
-def _instruments(letter: str) -> re.Pattern[str]:
-    """The instruments' words that a letter may be short for; a word ends where the kanji do."""
-    words = (word for word, _, letters in vocabulary.table("instruments") if letter in letters)
-    return re.compile(f"(?:{vocabulary.longest_first(words)})(?![{KANJI}])")
+    if not last:
+        return ""
+    after = bracket.scan.text[bracket.pair.close + 1 :][:_LONGEST_WORD]
+    words = (word for word, _, letters in vocabulary.table("instruments") if last in letters)
+    return next((word for word in words if after.startswith(word) and not is_kanji(after[len(word) :])), "")
 
 
 def _url(scan: Scan, offset: int) -> str:
     """The target of the link that the name is, or is part of."""
-    for edge in scan.edges_over(offset):
-        if edge.value.startswith(("https://", "http://")):
-            return edge.value
-    return ""
+    targets = map(attrgetter("value"), scan.edges_over(offset))
+    return next(filter(_WEB.match, targets), "")

@@ -7,6 +7,7 @@ definitions.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain, groupby, pairwise
 from operator import attrgetter
 
@@ -44,7 +45,7 @@ def find(view: View) -> Iterator[Found]:
     """A finding for each pair of definitions that say the same in two languages."""
     if not any(map(attrgetter("is_japanese"), view.scans)):
         return
-    running = chain.from_iterable(_definitions(view, number) for number in range(len(view.running)))
+    running = chain.from_iterable(map(partial(_definitions, view), range(len(view.running))))
     for stretch in (*_stretches(list(running)), *_rows(view)):
         runs = [list(run) for _, run in groupby(stretch, key=attrgetter("is_japanese"))]
         if len(runs) % 2 == 0:
@@ -57,7 +58,7 @@ def _rows(view: View) -> Iterator[_Run]:
     numbers = {id(scan.passage): number for number, scan in enumerate(view.scans)}
     for row in chain.from_iterable(table.table.rows for table in view.tables):
         cells = (numbers[id(cell)] for cell in row.cells if id(cell) in numbers)
-        yield list(chain.from_iterable(_definitions(view, number) for number in cells))
+        yield list(chain.from_iterable(map(partial(_definitions, view), cells)))
 
 
 def _definitions(view: View, number: int) -> list[_Definition]:

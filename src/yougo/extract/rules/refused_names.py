@@ -38,9 +38,8 @@ _OF_PRODUCTS = (
 _LATIN_WORD = re.compile(f"^[A-Z]+[a-z][A-Za-z]+(?=[{KANJI}])|(?<=[{KATAKANA}])[A-Z]+[a-z][A-Za-z]+$")
 _LATIN = re.compile("[A-Z]")
 _LONGEST_PAIR = 16
-_ONE_OF_TWO = r"(?=[\w. -]*[A-Z])[\w.-]{3,}(?: [\w.-]+)?"
-_PAIR = re.compile(rf".* \+ .*|{_ONE_OF_TWO}(?: ?/ ?{_ONE_OF_TWO})+")
-"""Two names or more, with a sign between them: ICS/SCADA."""
+_BETWEEN_TWO = re.compile(r" ?/ ?| \+ ")
+_ONE_OF_TWO = re.compile(r"(?=.*[A-Z])[\w.-]{3,}(?: [\w.-]+)?")
 
 
 def _is_no_term(bracket: Bracket, name: Name, content: BracketContent) -> bool:
@@ -129,9 +128,15 @@ def _is_pair(bracket: Bracket, name: Name, content: BracketContent) -> bool:
     """Whether the bracket joins two things and the name does not: 監視制御（ICS/SCADA）."""
     letters = content.acronym or content.english
     before = bracket.scan.text[max(0, bracket.pair.open - _LONGEST_PAIR) : bracket.pair.open]
-    if not _PAIR.fullmatch(letters) or vocabulary.phrase("joins names").search(before):
+    if not _joins_names(letters) or vocabulary.phrase("joins names").search(before):
         return False
     return not renderings.shared(name.text, letters).agree
+
+
+def _joins_names(letters: str) -> bool:
+    """Whether letters are two names or more with a sign between them: ICS/SCADA."""
+    names = _BETWEEN_TWO.split(letters)
+    return " + " in letters or (len(names) > 1 and all(map(_ONE_OF_TWO.fullmatch, names)))
 
 
 def _is_place(bracket: Bracket, name: Name, content: BracketContent) -> bool:

@@ -231,9 +231,9 @@ def _asked(question: Scan) -> str:
 
 def _defined(heading: Scan, above: Scan | None) -> str:
     """The term that a heading says is defined below it; ``""`` when it says so of none."""
-    if heading.passage.kind != "heading":
-        return ""
-    label = vocabulary.phrase("heading of a definition").fullmatch(numbering.without(heading.text))
+    is_heading = heading.passage.kind == "heading"
+    text = numbering.without(heading.text) if is_heading else ""
+    label = vocabulary.phrase("heading of a definition").fullmatch(text)
     if not label:
         return ""
     whole = label["name"] or numbering.without(above.text if above else "")

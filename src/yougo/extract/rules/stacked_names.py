@@ -96,10 +96,8 @@ def _stacks(view: View) -> Iterator[_Stack]:
     """The passages that begin with a line that may be the first name, with the lines below it."""
     for number, scan in enumerate(view.running):
         is_listed = number in view.listed and not scan.edges_of("link")
-        is_row = not view.rows.isdisjoint((number, number + 1))
-        if scan.passage.kind not in _KINDS or is_row:
-            continue
-        if _may_be_head(scan, is_listed=is_listed):
+        is_text = scan.passage.kind in _KINDS and view.rows.isdisjoint((number, number + 1))
+        if is_text and _may_be_head(scan, is_listed=is_listed):
             lines = _lines(view.running[number : number + 3])
             yield _Stack(scan, tuple(lines), is_listed)
 

@@ -58,9 +58,7 @@ def _is_definition(scan: Scan, sentence: str) -> bool:
 
 
 def _end(scan: Scan, start: int) -> int:
-    """Where the sentence of `start` ends; a full stop inside a bracket or quotation ends none."""
+    """Where the sentence at `start` ends: not at a full stop inside a bracket or a quotation."""
     farthest = min(len(scan.text), start + _FARTHEST)
-    for stop in _STOP.finditer(scan.text, start, farthest):
-        if not scan.is_enclosed(stop.start(), start):
-            return stop.end()
-    return farthest
+    stops = _STOP.finditer(scan.text, start, farthest)
+    return next((stop.end() for stop in stops if not scan.is_enclosed(stop.start(), start)), farthest)

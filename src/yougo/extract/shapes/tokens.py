@@ -167,10 +167,8 @@ def with_verbal_parts(tokens: Sequence[Token]) -> Sequence[Token]:
     """
     found = list(tokens)
     for number, following in enumerate(tokens[1:]):
-        if not _is_verb_stem(tokens[number]) or not is_part_of_name(following):
-            continue
-        ends_clause = any(map(_may_lead_to_verb, tokens[number - 1 : number]))
-        if len(tokens[number].surface) > 1 and not ends_clause:
+        is_part = len(tokens[number].surface) > 1 and is_part_of_name(following)
+        if is_part and not any(map(_may_lead_to_verb, tokens[number - 1 : number])):
             found[number] = _as_noun(tokens[number])
     return found
 
@@ -241,7 +239,7 @@ def ends_clause(tokens: Sequence[Token]) -> bool:
 
 
 def _not_before_no(tokens: Sequence[Token]) -> Iterable[Token]:
-    """The words that の does not follow: behind から and まで it joins two nouns."""
+    """The words without の after them: after から and まで it joins two nouns."""
     following = (*map(attrgetter("surface"), tokens[1:]), "")
     return compress(tokens, map(_OF.__ne__, following))
 
@@ -280,7 +278,7 @@ def names_something(tokens: Sequence[Token]) -> bool:
 
 def may_be_alias(tokens: Sequence[Token]) -> bool:
     """Whether words beside a name may be another one: no clause and no phrase with の."""
-    return not any(map(is_particle, tokens)) and (not any(map(is_verb, tokens)) or ends_name(tokens))
+    return not any(map(is_particle, tokens)) and (ends_name(tokens) or not any(map(is_verb, tokens)))
 
 
 def is_one_word(tokens: Sequence[Token]) -> bool:
