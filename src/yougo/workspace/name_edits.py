@@ -37,10 +37,8 @@ def _entries_of(other: Concept, into: Concept, concepts: Iterable[Concept]) -> t
     """What the ``also`` of `into` must list so that it has all names of the other."""
     third = (concept for concept in concepts if concept.id not in (into.id, other.id))
     shared = NameSet(chain.from_iterable(map(names_of, third)))
-    entries: list[str] = []
-    for name in names_of(other):
-        entries += _in_documents(name, other.evidence) if name in shared else [name]
-    return tuple(dict.fromkeys(entries))
+    entries = (_in_documents(name, other.evidence) if name in shared else [name] for name in names_of(other))
+    return tuple(dict.fromkeys(chain.from_iterable(entries)))
 
 
 def _decided_of_other(into: Concept, other: Concept, theirs: Decision) -> dict[str, str]:
@@ -96,12 +94,9 @@ def parted(concept: Concept, rows: Sequence[Evidence], decision: Decision, new: 
     staying = [row for row in concept.evidence if row not in rows]
     if not staying or not rows:
         raise ImpossibleDecision(reason="no sentence would be left", remedy="choose some of them, not all")
-    stated = NameSet(names_in(staying))
-    documents = _documents_of(staying)
-    entries: list[str] = []
-    for row in rows:
-        entries += stated.missing_from(row.names) or _only_there(row, documents)
-    return divided(concept, tuple(dict.fromkeys(entries)), decision, new)
+    stated, documents = NameSet(names_in(staying)), _documents_of(staying)
+    entries = (stated.missing_from(row.names) or _only_there(row, documents) for row in rows)
+    return divided(concept, tuple(dict.fromkeys(chain.from_iterable(entries))), decision, new)
 
 
 def _only_there(row: Evidence, documents: AbstractSet[str]) -> list[str]:
@@ -138,10 +133,7 @@ def divided(concept: Concept, names: Sequence[str], decision: Decision, new: str
 
 def _without(denied: NameSet, concept: Concept, decision: Decision) -> dict[str, object]:
     """The changes that remove decided fields that hold a denied name, and the reading of a Japanese one."""
-    keys: dict[str, object] = {}
-    for name, value in decision.fields.items():
-        if value in denied:
-            keys[name] = None
+    keys: dict[str, object] = {field: None for field, value in decision.fields.items() if value in denied}
     if concept.japanese in denied:
         keys |= without_reading(concept)
     return keys

@@ -145,7 +145,7 @@ def _boxed(scans: Sequence[Scan]) -> Iterator[Finding]:
 
 
 def _unlisted(scans: Sequence[Scan]) -> Iterator[Finding]:
-    """A paragraph that begins as a definition list's does, though something parts it from its term."""
+    """A paragraph that begins as a definition list's does, though something comes between it and its term."""
     for term, scan in pairwise(scans):
         kinds = {term.passage.kind, scan.passage.kind}
         name, text = term.passage.text, scan.passage.text

@@ -39,7 +39,7 @@ def starts(tokens: Sequence[Token]) -> Iterator[tuple[int, str]]:
     if begin == len(tokens):
         return
     longer = _extensions(tokens, chunk)
-    if tokens[begin - 1 : begin] and tokens[begin - 1].surface in vocabulary.words("doubtful_prefixes"):
+    if text_of(tokens[begin - 1 : begin]) in vocabulary.words("doubtful_prefixes"):
         longer.insert(0, begin - 1)
     yield from zip(_wholes(tokens, chunk, longer), repeat("phrase"))
     yield begin, "chunk"
@@ -108,7 +108,7 @@ def _is_digit(token: Token) -> bool:
 
 def _is_owner(tokens: Sequence[Token]) -> bool:
     """Whether the first word is a ministry or an agency, before the name of what it has."""
-    if not tokens or not vocabulary.pattern("owners").search(tokens[0].surface) or is_place(tokens[0]):
+    if not vocabulary.pattern("owners").search(text_of(tokens[:1])) or is_place(tokens[0]):
         return False
     return len(text_of(tokens[1:])) >= _SHORTEST and _begins_word(tokens[1])
 
