@@ -8,17 +8,15 @@ from collections.abc import Iterator
 
 from yougo.extract.rule import Found, View
 from yougo.extract.rules import note_lines
-from yougo.extract.rules.term_lines import is_label
+from yougo.extract.rules.term_lines import may_be_term
 from yougo.extract.shapes import name_rows, note_text, tokens
 from yougo.extract.shapes.scan import Scan
-from yougo.language.characters import is_japanese
 from yougo.language.patterns import ROUND_BRACKET
 
 _AFTER = re.compile(
     rf"(?:[ \t]*+{ROUND_BRACKET})?(?=[ \t]*+[\n\u3000]|[ \t]{{2}})\s++(?P<words>[^:：].{{4,}})", re.DOTALL
 )
 """What comes after a marked term: a bracket of its own, then a line break or a wide space."""
-_LONGEST = 60
 
 
 def find(view: View) -> Iterator[Found]:
@@ -36,15 +34,8 @@ def _entry(scan: Scan) -> Iterator[Found]:
     if after is None:
         return
     head, words = scan.passage.text[: after.start("words")].strip(), after["words"]
-    if _is_term(scan, head) and _explains(scan, words):
+    if may_be_term(head, scan.analyse) and _explains(scan, words):
         yield from map(Found, note_lines.explained(scan.finding(0, 0), head, words))
-
-
-def _is_term(scan: Scan, head: str) -> bool:
-    """Whether marked words are a name, and not a label of the text."""
-    if len(head) > _LONGEST or is_label(head):
-        return False
-    return not is_japanese(head) or not any(map(tokens.makes_phrase, scan.analyse(head)))
 
 
 def _explains(scan: Scan, words: str) -> bool:

@@ -18,7 +18,7 @@ from yougo.extract.shapes import columns, headwords, openings, subjects, tokens
 from yougo.extract.shapes.headwords import Headword
 from yougo.extract.shapes.scan import Scan
 from yougo.language import renderings
-from yougo.language.characters import JAPANESE, is_japanese
+from yougo.language.characters import HIRAGANA, JAPANESE, KATAKANA, is_japanese
 from yougo.language.letters import spell
 from yougo.language.patterns import QUOTATION_MARKS, ROUND_BRACKET
 from yougo.language.text import caught, tidy
@@ -37,6 +37,7 @@ _NUMBERS = re.compile(r"^[\d\s.．()（）]+|[\d\s.．()（）]+$")
 _LAST_BRACKET = re.compile(rf"(?<=.)\s*{ROUND_BRACKET}$")
 _QUOTED = re.compile(rf"\s*[「『](?P<name>[^「」『』]*)[」』](?:\s*{ROUND_BRACKET})?\s*")
 _CLAUSE_END = re.compile("[。.;；、，,(（]")
+_READING = re.compile(rf"[(（][{HIRAGANA}{KATAKANA}　 ]+[)）]")
 _LATIN = re.compile("[A-Za-zＡ-Ｚａ-ｚ]")
 _FACET = re.compile(r"(?:^|\s)[-*•・][ 　]")
 """What begins each of the things that a line says about its head: - 用途：… - 利点：…."""
@@ -78,7 +79,7 @@ def may_be_term(text: str, analyse: Analyse) -> bool:
     if len(text) > _LONGEST_TITLE or is_label(text):
         return False
     if is_japanese(text):
-        return not any(map(tokens.makes_phrase, analyse(text)))
+        return not any(map(tokens.makes_phrase, analyse(_READING.sub("", text))))
     return not vocabulary.phrase("phrase").match(text.partition("(")[0])
 
 

@@ -67,7 +67,7 @@ def _is_english(rule: str) -> bool:
 
 def _in_part(scan: Scan, rule: str) -> Iterator[Finding]:
     """What the wordings state in a passage, or in a stretch of one language."""
-    for wording in wordings()[rule, scan.is_japanese]:
+    for wording in wordings()[rule, scan.is_japanese and not _is_english(rule)]:
         for joint in wording.joint.finditer(scan.text):
             yield from read(scan, wording, joint)
 

@@ -23,8 +23,9 @@ _FULL_STOP = re.compile("。")
 _ROUND, _ROUND_SIGNS = {")": "("}, re.compile("[()]")
 _UNCLOSED = re.compile(r"\([A-Z][A-Za-z0-9&-]*[A-Z0-9](?=[、。，は がをにのとで]|$)")
 _JAPANESE = re.compile(f"[{JAPANESE}]")
-_ENGLISH = re.compile(rf"(?:^|(?<=[\n。]))[^{JAPANESE}。]{{20,}}(?=$|(?<=[.;\n]))")
-"""English in a Japanese passage: whole lines, or what follows a Japanese sentence."""
+_REMARK = rf"[(（][^()（）\n。]{{0,30}}?[{JAPANESE}][^()（）\n。]{{0,30}}[)）]"
+_ENGLISH = re.compile(rf"(?:^|(?<=[\n。]))(?:{_REMARK}|[^{JAPANESE}。]){{20,}}(?=$|(?<=[.;\n]))")
+"""English in a Japanese passage: whole lines, or what follows a Japanese sentence, with any brackets."""
 _SINGLE = re.compile(r"(?<![\w(\[.'’-])\w(?![\w)\]'’-]|\.\w)")
 _SQUARE, _SQUARE_SIGNS = {"]": "[", "】": "【", "〕": "〔"}, re.compile(r"[\[\]【】〔〕]")
 _QUOTES, _QUOTE_SIGNS = {"」": "「", "』": "『", "”": "“"}, re.compile("[「」『』“”]")

@@ -15,8 +15,9 @@ _REACH, _REACH_BACK = 300, 12
 
 
 def behind_lead_in(scan: Scan, start: int) -> int:
-    """From where a sentence begins to behind its number and what leads to its first word: 1. 要するに、."""
-    start = numbering.number_end(scan.text, start)
+    """From where a sentence begins to behind its number or sign and what leads to it: 1. 要するに、."""
+    note = vocabulary.phrase("sign of a note").match(scan.text, start)
+    start = note.end() if note else numbering.number_end(scan.text, start)
     lead_in = vocabulary.pattern("lead_ins").match(scan.text, start)
     return lead_in.end() if lead_in else start
 

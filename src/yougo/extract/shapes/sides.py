@@ -212,7 +212,7 @@ def _plain_term(scan: Scan, end: int) -> Iterator[Finding]:
         return
     start = label.end() if label else start
     head = scan.passage.text[start:end]
-    base = _LAST_BRACKET.sub("", head)
+    base = _LAST_BRACKET.sub("", head).strip()
     if 2 <= len(base) <= _LONGEST_PLAIN and not _is_no_term(base) and tokens.ends_term(scan.analyse(base)):
         meaning = unwrapped(scan.passage.text[start : scan.sentence_end(start)])
         yield from (replace(found, definition=meaning) for found in _defined(scan, start, head))
