@@ -3,6 +3,7 @@
 `yougo.extract.rules` is the table of rules, `yougo.extract.rule` what each is given and what it may say.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,9 @@ from yougo.extract.shapes.inline_code import InlineCode
 from yougo.language.letters import spelling
 from yougo.model.documents import Analyse, Document, Problem
 from yougo.model.findings import Finding
+
+_ARTICLE = re.compile("^(?:the|an?) (?=.*[A-Z])")
+"""What comes before an English name and is no part of it: the Department of Ports."""
 
 __all__ = ["RULES", "Account", "Extraction", "explain", "extract", "used"]
 
@@ -83,10 +87,12 @@ def _order(found: Found) -> tuple[int, bool, Key]:
 def _finished(found: Finding, rule: str, code: InlineCode) -> Finding:
     """The finding with its rule, its code as written, and how its English spells its acronym."""
     found = code.shown(found)
+    english = _ARTICLE.sub("", found.english)
     return replace(
         found,
         rule=rule,
-        letters=spelling(found.acronym, found.english),
+        english=english,
+        letters=spelling(found.acronym, english),
         japanese=tuple(name.written(_without_sign(name.text)) for name in found.japanese),
         definition=_without_sign(found.definition),
     )

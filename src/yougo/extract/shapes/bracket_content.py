@@ -26,7 +26,6 @@ _BEFORE_REMARK = re.compile("([^、:]*:[^、]*)、.")
 _REMARK = re.compile(r"\s*\([^()]*\)$")
 _KANA = re.compile(rf"[{HIRAGANA}ー・\s]{{2,}}")
 _NAME = re.compile("[^。、]{1,40}")
-_ARTICLE = re.compile("^(?:the|an?) (?=.*[A-Z])")
 """A small article before a name: the Danish Ministry of Finance."""
 _WORD = re.compile(
     r"[A-Za-z][a-z]{3,}|[A-Z][a-z]+(?:[A-Z][a-z]+)+|[A-Za-z][a-z]*(?:-(?:[A-Z][a-z]+|[a-z]+))+"
@@ -232,7 +231,7 @@ def _english(text: str) -> BracketContent:
     for acronym, english in ((first, rest.rstrip(".")), (last, head)):
         if is_acronym(acronym.strip()) and is_english(english.strip()):
             return BracketContent(acronym=acronym.strip(), english=tidy(english))
-    return BracketContent(english=_ARTICLE.sub("", tidy(text).rstrip(".")))
+    return BracketContent(english=tidy(text).rstrip("."))
 
 
 _FORMS: tuple[tuple[Callable[[str], object], Callable[[str], BracketContent]], ...] = (
