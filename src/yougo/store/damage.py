@@ -32,7 +32,7 @@ def state(path: Path) -> Literal["whole", "new", "damaged"]:
 
     One that a build of yours was changing when it was cut short is looked through.
     """
-    if any(_is_no_file(Path(f"{path}{suffix}")) for suffix in SUFFIXES):
+    if not is_safe_to_open(path):
         return "new"
     if not path.exists() or not path.stat().st_size:
         return "new"
@@ -43,6 +43,11 @@ def state(path: Path) -> Literal["whole", "new", "damaged"]:
         return _UNUSABLE[sealed]
     with contextlib.closing(sqlite3.connect(path, timeout=30, isolation_level=None)) as connection:
         return _state_of(connection)
+
+
+def is_safe_to_open(path: Path) -> bool:
+    """Whether the database and what SQLite keeps beside it are plain files, or are not there."""
+    return not any(_is_no_file(Path(f"{path}{suffix}")) for suffix in SUFFIXES)
 
 
 def _is_no_file(path: Path) -> bool:

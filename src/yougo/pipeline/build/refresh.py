@@ -26,7 +26,7 @@ from yougo.pipeline.files import folders, register_file
 from yougo.pipeline.files.workspace import Workspace
 from yougo.pipeline.glossary import Glossary, load_settings, stored
 from yougo.search import seal
-from yougo.store import Store
+from yougo.store import Store, damage
 from yougo.store.update import Cached, Update
 from yougo.workspace.register import Register
 from yougo.workspace.terms_file import Decision
@@ -148,7 +148,7 @@ def refresh(workspace: Workspace, progress: Progress = lambda *_: None) -> Repor
 
 def _noted(workspace: Workspace) -> Mapping[str, str]:
     """What the last build noted of itself; nothing where there is none that can be read."""
-    if not workspace.database.is_file():  # a pipe would be waited for
+    if not damage.is_safe_to_open(workspace.database):
         return {}
     with contextlib.suppress(UnusableGlossary), Store(workspace.database, last=True) as store:
         return store.meta()
