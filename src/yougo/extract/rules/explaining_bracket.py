@@ -34,7 +34,8 @@ def _read(bracket: Bracket) -> Finding | None:
 
 def _explains(scan: Scan, words: str) -> bool:
     """Whether words are a clause and a noun, and neither a remark nor a labelled name: 正式名：甲."""
-    if not is_japanese(words[-1:]) or vocabulary.labels().match(words):
+    is_aside = vocabulary.labels().match(words) or vocabulary.pattern("asides").match(words)
+    if not is_japanese(words[-1:]) or is_aside:
         return False
     is_remark = vocabulary.pattern("remark_signs").search(words) or vocabulary.phrase("one of many").search(
         words

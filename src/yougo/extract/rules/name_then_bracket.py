@@ -36,6 +36,7 @@ _NOUN = re.compile(f"[{KANJI}{KATAKANA}]")
 _KANJI = re.compile(f"[{KANJI}]")
 _CODE = re.compile("[a-z]+(?:_[a-z]+)+")
 _SMALL_WORD = re.compile("[a-z]+(?:-[a-z]+)*")
+_REST_OF_QUOTED = re.compile("・[^「」『』()（）、。]{2,20}[」』]")
 _WEB = re.compile("https?://")
 _LONGEST_WORD = 20
 _NEAR = 4
@@ -168,12 +169,20 @@ def _adds_only_kind(acronym: str, name: Name) -> bool:
 def _names(bracket: Bracket) -> tuple[Name, ...]:
     """The names before the bracket; none in the middle of a word, 異能（Inno）vation, or after a dash."""
     text = bracket.scan.text
+    if _goes_on_quoted(bracket):
+        return ()
     if _LETTER.match(text, bracket.pair.close + 1) or _DASH.match(text, bracket.pair.open - 1):
         return ()
     names = names_before(bracket.scan, bracket.pair.open, bracket.content.acronym)
     names = (*editions.named(bracket.scan, bracket.pair.open, bracket.content.acronym, names), *names)
     names = tuple(name.written(_NUMBERING.sub("", name.text)) for name in names)
     return _without_ordinal(bracket, names)
+
+
+def _goes_on_quoted(bracket: Bracket) -> bool:
+    """Whether the quoted name goes on behind the bracket, with no other one: 「マリン（MARIN）・計画」."""
+    rest = _REST_OF_QUOTED.match(bracket.scan.text, bracket.pair.close + 1)
+    return rest is not None and bracket.scan.is_enclosed(bracket.pair.open, 0)
 
 
 def _without_ordinal(bracket: Bracket, names: tuple[Name, ...]) -> tuple[Name, ...]:

@@ -9,14 +9,16 @@ from typing import Any
 
 from yougo.extract import vocabulary
 from yougo.extract.shapes import bracket_wordings
-from yougo.extract.shapes.bracket_remarks import is_other, names_nothing
-from yougo.language.characters import HIRAGANA, is_japanese
+from yougo.extract.shapes.bracket_remarks import has_members, is_other, names_nothing
+from yougo.language.characters import HIRAGANA, KATAKANA, is_japanese
 from yougo.language.letters import is_acronym, spell
 from yougo.language.patterns import LATIN_TEXT, QUOTATION_MARKS
-from yougo.language.text import narrow, tidy, unwrapped
+from yougo.language.text import has_closed_brackets, narrow, tidy, unwrapped
 
 _LATIN = re.compile(LATIN_TEXT)
 _NESTED = re.compile(r"\(([^()]*)\)")
+_SOUND = re.compile(rf"(?<=[A-Za-z0-9])\s*\([{HIRAGANA}{KATAKANA}ー・]+\)")
+"""How letters are read: BERTH(バース)."""
 _SEPARATORS = tuple(map(re.compile, (r"[:：;；=＝]", r"[、,，。/／]", r"[\s　]*[(（]")))
 _LISTED = re.compile("^[^:：;；=＝(]*[、/／]")
 """What divides the members of a list, without what divides an acronym from its English."""
@@ -30,8 +32,6 @@ _NAME = re.compile("[^。、]{1,40}")
 _WORD = re.compile(
     r"[A-Za-z][a-z]{3,}|[A-Z][a-z]+(?:[A-Z][a-z]+)+|[A-Za-z][a-z]*(?:-(?:[A-Z][a-z]+|[a-z]+))+"
 )
-_SINGLE = re.compile(r"(?![a-z]*(?:inc|ltd|co)\.?$)[A-Za-z][A-Za-z0-9.+/-]*", re.IGNORECASE)
-"""A word or an acronym by itself."""
 _ENGLISH_WORD = re.compile(r"[A-Za-zÀ-ɏ](?:[A-Za-zÀ-ɏ'’]|-(?=[A-Za-z]))+")
 _MORA = (
     r"(?:(?:[kgnhmrpb]y?|[sztdwyjf]|sh|ch|ts)?[aiueoāīūēō]|[nm](?![aiueoy])|k(?=k)|s(?=s)|p(?=p)|t(?=t|ch))"
@@ -110,10 +110,10 @@ def parse(text: str) -> BracketContent:
     >>> found.acronym, found.english
     ('ISA', 'International Seabed Authority')
     """
-    text = _NESTED.sub(_unless_other, narrow(text))
+    text = _NESTED.sub(_unless_other, _SOUND.sub("", narrow(text)))
     text = _without_lead(unwrapped(text).strip("、。,;:"))
     named = _before_remark(text)
-    if named or names_nothing(text) or _has_members(text):
+    if named or names_nothing(text) or has_members(text):
         return named
     text = vocabulary.phrase("aside at the end").sub("", text)
     return _first(read(text) for read in _READERS)
@@ -122,14 +122,6 @@ def parse(text: str) -> BracketContent:
 def _first(contents: Iterable[BracketContent]) -> BracketContent:
     """The first that holds anything."""
     return next(filter(None, contents), NOTHING)
-
-
-def _has_members(text: str) -> bool:
-    """Whether it lists single words: CVS, Subversion. Not a word and the acronym that it spells."""
-    words = re.split(r"\s*[,、]\s*", text)
-    if len(words) == 1 or not all(map(_SINGLE.fullmatch, words)):
-        return False
-    return len(words) > 2 or not (spell(*words) or spell(*reversed(words)))
 
 
 def _without_lead(text: str) -> str:
@@ -182,6 +174,12 @@ def _also_called(text: str) -> BracketContent:
     return BracketContent(alias=alias, japanese=other) if is_names else NOTHING
 
 
+def _quoted_names(text: str) -> BracketContent:
+    """Two English names in quotation marks: "tide gauge" or "mareograph"."""
+    both = vocabulary.phrase("two quoted names").fullmatch(text)
+    return BracketContent(english=tidy(both["first"]), alias=tidy(both["other"])) if both else NOTHING
+
+
 def _several(text: str) -> BracketContent:
     """The content as parts that a sign divides: the first sign at which each part is something."""
     found = _first(map(_joined, map(partial(_parts, text), _SEPARATORS)))
@@ -221,7 +219,11 @@ def _is_short_title(text: str) -> bool:
 
 
 def _is_name(text: str) -> bool:
-    return is_japanese(text) and not (_DIVIDED.search(text) or _MIXED.search(text) or is_other(text))
+    return (
+        is_japanese(text)
+        and has_closed_brackets(text)
+        and not (_DIVIDED.search(text) or _MIXED.search(text) or is_other(text))
+    )
 
 
 def _english(text: str) -> BracketContent:
@@ -289,5 +291,5 @@ def _is_unspelled(found: BracketContent) -> bool:
     return bool(found.acronym and found.english) and not spell(found.acronym, found.english)
 
 
-_READERS = (_definition, _short_name, _also_called, _with_romaji, _one, _several)
+_READERS = (_definition, _short_name, _also_called, _quoted_names, _with_romaji, _one, _several)
 """How content is read; the first that finds anything."""

@@ -6,10 +6,13 @@ from functools import cache
 from typing import cast
 
 from yougo.extract import vocabulary
+from yougo.language.letters import spell
 from yougo.model.codes import Reason
 
 _TITLE = re.compile("[Tt]he(?: +(?:[A-Z][A-Za-z'’-]*|of|and|on|for|in|to|the))+(?<=[A-Za-z]{2})")
 """A name with its article: the Data Distributor, The Age of …"""
+_SINGLE = re.compile(r"(?![a-z]*(?:inc|ltd|co)\.?$)[A-Za-z][A-Za-z0-9.+/-]*", re.IGNORECASE)
+"""A word or an acronym by itself."""
 _TOO_LONG = 200
 LONGEST_NAME = 30
 
@@ -18,6 +21,14 @@ def names_nothing(text: str) -> bool:
     """Whether the text is too long for a name, or is a quantity, a date, a remark or the like."""
     is_title = _TITLE.fullmatch(text) is not None
     return len(text) > _TOO_LONG or (is_other(text) and not is_title)
+
+
+def has_members(text: str) -> bool:
+    """Whether it lists single words: CVS, Subversion. Not a word and the acronym that it spells."""
+    words = re.split(r"\s*[,、]\s*", text)
+    if len(words) == 1 or not all(map(_SINGLE.fullmatch, words)):
+        return False
+    return len(words) > 2 or not (spell(*words) or spell(*reversed(words)))
 
 
 def is_other(text: str) -> bool:
@@ -29,7 +40,8 @@ def is_other(text: str) -> bool:
 
 def is_file_kind(word: str, name: str) -> bool:
     """Whether a word says what kind of file a document is, and is not short for the name: 報告書（PDF）."""
-    return word in vocabulary.words("file_kinds") and not vocabulary.pattern("formats").search(name)
+    is_kind = not vocabulary.words("file_kinds").isdisjoint((word, word.upper()))
+    return is_kind and not vocabulary.pattern("formats").search(name)
 
 
 def sort(text: str) -> Reason:

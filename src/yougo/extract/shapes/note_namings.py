@@ -11,8 +11,9 @@ from yougo.language.letters import is_acronym
 from yougo.language.text import tidy
 
 _NAME = '[「『“"]?(?P<name>[^「」『』“”"。、，:：\n]{2,60}?)[」』”"]?'
+_TITLE = '[「『“"]?(?P<name>[^「」『』“”"。，:：\n]{2,140}?)[」』”"]?'
 _LATIN = '[「『“"]?(?P<name>[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9 \'’&/,-]{1,90}?)[」』”"]?'
-_ANY_NAME = "[^。\\n]{2,92}?"
+_ANY_NAME = "[^。\n]{2,152}?"
 _END = r" ?(?:[。．、.:：;](?=\s|[^\x00-\x7f]|$)\s*+|, (?=(?:an?|the)\s)|$)"
 _MOST = 3
 _LATIN_FIRST = "[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9 '’&/-]{1,60}"
@@ -33,6 +34,7 @@ def _expressions(name: str, latin: str) -> list[tuple[str, str]]:
     forms = {
         "{name}": name,
         "{latin}": latin,
+        "{title}": name if name == _ANY_NAME else _TITLE,
         "{names}": _several(_NAME_FIRST, name),
         "{latins}": _several(_LATIN_FIRST, latin),
     }

@@ -24,6 +24,7 @@ from yougo.model.findings import Finding
 Joint: TypeAlias = re.Match[str]
 _REACH, _FARTHEST, _FARTHEST_MEANING = 120, 200, 600
 _LONGEST_NAME, _LONGEST_TERM, _LONGEST_PLAIN = 40, 40, 25
+_INDEFINITE = re.compile(r"\b(?:[Aa]n?|[Oo]ne|[Ss]ome)\s+(?:[\w-]+\s+)?$")
 _SHORTEST_NAME, _SHORTEST_MEANING = 3, 5
 
 _SHORT_FORM = re.compile(r"(?:the )?[\"“']?(?P<short>[A-Z0-9][\w.&/+-]{1,11})(?![\w-])")
@@ -135,8 +136,17 @@ RIGHT: Mapping[str, Callable[[Scan, Joint], str]] = {
 def _long_form(scan: Scan, joint: Joint, short: str) -> Iterator[Finding]:
     """The English words that a short form stands for."""
     before = _HOW_KNOWN.sub("", scan.text[max(0, joint.start() - _REACH) : joint.start()])
-    if long := long_form(before, short):
+    long = long_form(before, short)
+    if long and not _is_rest_of_phrase(before, short, long):
         yield replace(scan.finding(joint.start(), joint.end()), english=tidy(long))
+
+
+def _is_rest_of_phrase(before: str, short: str, long: str) -> bool:
+    """Whether the words are the end of a description: recommended format of a port-recommended format."""
+    start = before.rfind(long)
+    is_cut = before[:start].endswith("-")
+    is_described = long.islower() and _INDEFINITE.search(before, 0, start) is not None
+    return is_cut or (is_described and " " in long and spell(short, long).sort == "inner")
 
 
 def _long_name(scan: Scan, joint: Joint, other: str) -> Iterator[Finding]:
