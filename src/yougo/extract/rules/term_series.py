@@ -1,18 +1,19 @@
 """- 岸壁：船が横づけできる壁, - 桟橋：沖へ伸びた構造物: a list of terms that no heading calls a glossary.
 
 One such line alone shows too little. So each line is weighed, and counts as far as the lines around it do:
-the heads of a glossary are nouns, and the words after them say what kind of thing each is. A list of fields
-(日時：, 場所：), of persons, values, steps or changes is none, nor is one
-of work to do (混雑緩和：時間を分けた入場の実施).
+the heads of a glossary are nouns, and the words after them say what kind of thing each is. Lists of fields
+(日時：, 場所：), persons, values, steps, changes or work to do (混雑緩和：時間を分けた入場の実施) are not
+glossaries.
 """
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import attrgetter
 from statistics import fmean
+from typing import TypeAlias
 
 from yougo.extract import vocabulary
 from yougo.extract.rule import Found, View
@@ -23,11 +24,11 @@ from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import HIRAGANA, JAPANESE, is_japanese
 from yougo.language.patterns import ROUND_BRACKET
 from yougo.language.text import same
-from yougo.model.documents import OBJECT, Token
+from yougo.model.documents import OBJECT, Passage, Token
 
 _FEWEST, _ENOUGH, _GOOD, _MOST_OF_WORDS = 2, 3, 1, 3
 _MOST_UNDERTAKINGS = 0.5
-"""The share of lines about work to do from which a list is no glossary."""
+"""The share of lines about work to do from which a list is not a glossary."""
 _LONGEST_HEAD, _SHORTEST_WORDS, _REACH = 20, 4, 60
 _IDENTIFIER = re.compile(rf"[a-z][\w.-]*|<.*>|[$\\].*|[{inline_code.SIGNS}].*")
 _VALUE = re.compile(r"[約~〜¥$]?\s*[\d.,０-９]+")
@@ -36,10 +37,11 @@ _BRACKET = re.compile(ROUND_BRACKET)
 _COMMA = re.compile("[、，,]")
 _IN_ENGLISH = re.compile(r".*?[(（][A-Z][A-Za-z /&'’-]*[a-z][)）]\s*")
 _COUNTER = re.compile(rf"[\s#＃]*(?:\d+|[Ⅰ-Ⅹ①-⑳]|(?<=[{JAPANESE} ])[A-ZＡ-Ｚ])$")
-_NAME_ALONE = re.compile(r"[^:：。、，,\n]{2,30}")
-_WORDS_BELOW = re.compile(rf"(?!.{{1,15}}[:：]).*[{HIRAGANA}]")
-"""What an item may say of the name above it: no name, and no attribute of it (動力：風)."""
+_NAME_WITH_WORDS = re.compile(rf"[^:：。、，,\n]{{2,30}}：(?!.{{1,15}}[:：]).*[{HIRAGANA}]")
+"""A name alone, and what the item in it says: not another name or an attribute (動力：風)."""
 _SERIES = {"item", "paragraph"}
+_List: TypeAlias = tuple[str, list[Line], bool]
+"""What is above a list, its lines, and whether the words of each are those of the item in it."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,7 @@ class _Entry:
     heading: str
     times: int
     """How many lines of the document have this head, with whatever number or letter after it: 案A."""
-    is_nested: bool = False
+    is_nested: bool
     """Whether its words are those of the item in it, and so no other rule's."""
 
     @property
@@ -68,6 +70,11 @@ class _Entry:
         """The words of a Japanese head."""
         return self.scan.analyse(self.head) if is_japanese(self.head) else ()
 
+    @property
+    def is_new(self) -> bool:
+        """Whether its head names something that no other rule finds."""
+        return bool(self.line.word) and (self.is_nested or not self.line.states_term)
+
     @cached_property
     def said(self) -> str:
         """The first sentence after the colon, without its brackets."""
@@ -79,43 +86,48 @@ class _Entry:
         return vocabulary.pattern("meaning_endings").sub("", self.said)
 
     @cached_property
+    def last_words(self) -> Sequence[Token]:
+        """The last words of that sentence."""
+        return self.scan.analyse(self.said[-_REACH:])
+
+    @cached_property
     def looks(self) -> float:
         """What its letters weigh."""
-        return sum(weight for weight, shows in _LOOKS if shows(self))
+        return self._sum(_LOOKS)
 
     @cached_property
     def weight(self) -> float:
         """What counts for its being a term with its definition, less what counts against."""
-        return self.looks + sum(weight for weight, shows in _WORDS if shows(self))
+        return self.looks + self._sum(_WORDS)
+
+    def _sum(self, signs: "_Signs") -> float:
+        return sum(weight for weight, shows in signs if shows(self))
 
 
 def find(view: View) -> Iterator[Found]:
     """A finding for each line that defines a term, in the lists that are a glossary."""
-    for series in _glossaries(view):
-        for entry in series:
-            yield from map(Found, term_lines.explained(entry.line))
+    for line in _defined(view):
+        yield from map(Found, term_lines.explained(line))
 
 
-def _glossaries(view: View) -> Iterator[list[_Entry]]:
+def _defined(view: View) -> Iterator[Line]:
     """The lines that define in each list whose lines mostly do."""
-    series = [(*each, False) for each in _series(view)] + [(*each, True) for each in _lists_of_names(view)]
+    series = [*_series(view), *_lists_of_names(view)]
     times = Counter(_uncounted(line) for _, lines, _ in series for line in lines)
     for heading, lines, is_nested in series:
         entries = [_Entry(line, heading, times[_uncounted(line)], is_nested) for line in lines]
         if len(entries) >= _FEWEST and fmean(map(_is_undertaking, entries)) < _MOST_UNDERTAKINGS:
-            yield list(_defining(entries))
+            yield from _defining(entries)
 
 
-def _defining(entries: Sequence[_Entry]) -> Iterator[_Entry]:
+def _defining(entries: Sequence[_Entry]) -> list[Line]:
     """The lines that define, by what speaks for each and for all of them."""
-    farthest = fmean(map(attrgetter("looks"), entries)) + max(map(attrgetter("looks"), entries))
-    if farthest + 2 * _MOST_OF_WORDS < _ENOUGH:
-        return
+    looks = list(map(attrgetter("looks"), entries))
+    if fmean(looks) + max(looks) + 2 * _MOST_OF_WORDS < _ENOUGH:
+        return []
     around = fmean(map(attrgetter("weight"), entries))
-    for entry in entries:
-        is_new = bool(entry.line.word) and (entry.is_nested or not entry.line.states_term)
-        if is_new and entry.weight >= _GOOD and entry.weight + around >= _ENOUGH:
-            yield entry
+    fit = [entry for entry in entries if entry.weight >= _GOOD and entry.weight + around >= _ENOUGH]
+    return [entry.line for entry in fit if entry.is_new]
 
 
 def _is_undertaking(entry: _Entry) -> bool:
@@ -127,51 +139,55 @@ def _is_undertaking(entry: _Entry) -> bool:
     return is_deed and (entry.head.endswith("化") or not tokens.is_only_a_deed(entry.head_words))
 
 
-def _series(view: View) -> Iterator[tuple[str, list[Line]]]:
+def _series(view: View) -> Iterator[_List]:
     """The lines of each list, with the heading above; a glossary's own are another rule's."""
     heading = ""
     lines: list[Line] = []
     for number, scan in enumerate(view.running):
-        found = [] if number in view.listed else list(_lines(scan))
-        if not found and scan.passage.kind != "item":
-            yield heading, lines
-            lines = []
+        found = () if number in view.listed else _lines(scan)
+        lines += found
+        if found or scan.passage.kind == "item":
+            continue
+        yield heading, lines, False
+        lines = []
         if scan.passage.kind == "heading":
             heading = numbering.without(scan.passage.text)
-        lines += found
-    yield heading, lines
+    yield heading, lines, False
 
 
-def _lists_of_names(view: View) -> Iterator[tuple[str, list[Line]]]:
+def _lists_of_names(view: View) -> Iterator[_List]:
     """The items of each list that are names alone, with the item or the heading above the list."""
     above: dict[int, str] = {}
     lists: dict[int, list[Line]] = {}
     for number, scan in enumerate(view.running):
         level = scan.passage.level if scan.passage.kind == "item" else -1
         for inner in [each for each in lists if each > level]:
-            yield above.get(inner - 1, above.get(-1, "")), lists.pop(inner)
+            yield above.get(inner - 1, above.get(-1, "")), lists.pop(inner), True
         if scan.passage.kind in {"heading", "item"}:
             text = numbering.without(scan.passage.text)
             is_name = not text.endswith(tuple(vocabulary.words("formal_nouns")))
             above[level] = text if is_name else above.get(-1, "")
         lists.setdefault(level, []).extend(_defined_in_item(view, number))
-    yield from ((above.get(level - 1, ""), lines) for level, lines in lists.items())
+    yield from ((above.get(level - 1, ""), lines, True) for level, lines in lists.items())
 
 
-def _defined_in_item(view: View, number: int) -> Iterable[Line]:
+def _defined_in_item(view: View, number: int) -> Sequence[Line]:
     """An item that is a name alone as a line: - 桟橋, in it - 沖へ伸びた構造物."""
-    scan, below = view.running[number], next(iter(view.running[number + 1 : number + 2]), None)
-    if below is None or not _NAME_ALONE.fullmatch(scan.text) or not _WORDS_BELOW.match(below.text):
+    scan, below = view.running[number], view.running[min(number + 1, len(view.running) - 1)]
+    if number in view.listed or not _is_item_in(below.passage, scan.passage):
         return ()
-    kinds = (scan.passage.kind, below.passage.kind)
-    is_in_item = kinds == ("item", "item") and below.passage.level == scan.passage.level + 1
-    if not is_in_item or number in view.listed or any(True for _ in _lines(scan)):
+    if not _NAME_WITH_WORDS.match(f"{scan.text}：{below.text}") or _lines(scan):
         return ()
     said = below.passage.text.partition("\n")[0]
     return _lines(Scan(replace(scan.passage, text=f"{scan.passage.text}：{said}"), view.analyse))
 
 
-def _lines(scan: Scan) -> Iterable[Line]:
+def _is_item_in(inner: Passage, outer: Passage) -> bool:
+    """Whether a passage is an item of the list in another item."""
+    return outer.kind == inner.kind == "item" and inner.level == outer.level + 1
+
+
+def _lines(scan: Scan) -> Sequence[Line]:
     """The lines of a list's item, and of a paragraph that is written as one."""
     if scan.passage.kind not in _SERIES:
         return ()
@@ -206,9 +222,8 @@ def _is_below_sorts(entry: _Entry) -> bool:
 
 def _is_translated(entry: _Entry) -> bool:
     """満潮（High tide）：月による水位の上昇."""
-    if not _IN_ENGLISH.fullmatch(entry.line.head) or not entry.head_words:
-        return False
-    return tokens.ends_name(entry.scan.analyse(entry.said[-_REACH:]))
+    has_english = entry.head_words and _IN_ENGLISH.fullmatch(entry.line.head)
+    return bool(has_english) and tokens.ends_name(entry.last_words)
 
 
 def _is_value(entry: _Entry) -> bool:
@@ -223,9 +238,8 @@ def _is_owner(entry: _Entry) -> bool:
 
 def _is_no_name(entry: _Entry) -> bool:
     """安全な港：…, 船は何時に出ますか：…."""
-    return bool(entry.head_words) and not subjects.is_name(
-        entry.head, tokens.with_verbal_end(tuple(entry.head_words))
-    )
+    words = tuple(entry.head_words)
+    return bool(words) and not subjects.is_name(entry.head, tokens.with_verbal_end(words))
 
 
 def _is_phrase(entry: _Entry) -> bool:
@@ -241,15 +255,17 @@ def _is_incomplete(entry: _Entry) -> bool:
 
 def _tells_kind(entry: _Entry) -> bool:
     """船の前の端, where no clause says it."""
-    is_list = _COMMA.search(entry.said) is not None
-    return not (is_list or _ends_below_clause(entry)) and openings.tells_kind(entry.scan.analyse, entry.said)
+    if _COMMA.search(entry.said) or _ends_below_clause(entry):
+        return False
+    return openings.tells_kind(entry.scan.analyse, entry.said)
 
 
 def _names_deed(entry: _Entry) -> bool:
     """船への荷物の積み込み: a deed, and with の what it is done to."""
-    words = entry.scan.analyse(entry.said[-_REACH:]) if "の" in entry.said else ()
-    particles = list(filter(tokens.is_particle, words))
-    return tokens.ends_name(words) and any(map(tokens.joins_nouns, particles[-1:]))
+    if "の" not in entry.said:
+        return False
+    particles = list(filter(tokens.is_particle, entry.last_words))
+    return tokens.ends_name(entry.last_words) and any(map(tokens.joins_nouns, particles[-1:]))
 
 
 def _ends_below_clause(entry: _Entry) -> bool:
@@ -263,7 +279,8 @@ def _is_topic(entry: _Entry) -> bool:
     return entry.is_nested and any(map(tokens.is_particle, entry.head_words))
 
 
-_LOOKS: tuple[tuple[float, Callable[[_Entry], object]], ...] = (
+_Signs: TypeAlias = Sequence[tuple[float, Callable[[_Entry], object]]]
+_LOOKS: _Signs = (
     (-6, _is_field),
     (-6, _is_incomplete),
     (-4, _is_below_facets),
@@ -281,7 +298,7 @@ _LOOKS: tuple[tuple[float, Callable[[_Entry], object]], ...] = (
     (2.5, lambda its: english_phrases.tells_kind(its.said)),
 )
 """What a line weighs: for each of these that is true, so much."""
-_WORDS: tuple[tuple[float, Callable[[_Entry], object]], ...] = (
+_WORDS: _Signs = (
     (-4, _is_owner),
     (-4, _is_no_name),
     (-4, _is_topic),
