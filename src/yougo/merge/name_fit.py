@@ -15,7 +15,7 @@ from yougo.merge.matching import may_be_one
 AGREES, OPEN, DIFFERS = "agrees", "open", "differs"
 """How names fit those of a concept in their document."""
 _MOST_COMPARED = 50
-"""How many pairs of names are compared: more would not tell it better."""
+"""How many pairs of names are compared: more would not change the answer."""
 
 
 def may_be_further(names: Iterable[str], japanese: Iterable[str], english: Iterable[str]) -> bool:

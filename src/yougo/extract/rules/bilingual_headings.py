@@ -6,11 +6,13 @@ text uses both of its names, and that one of them has several words (not 費用 
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import filterfalse
+from operator import attrgetter
 
 from yougo.extract import vocabulary
 from yougo.extract.rule import Found, View
 from yougo.extract.shapes import headwords, numbering, tokens
-from yougo.extract.shapes.headwords import Headword
+from yougo.extract.shapes.headwords import NOTHING, Headword
 from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import is_japanese
 from yougo.model.documents import Token
@@ -22,32 +24,39 @@ _PARTICLES = {"の"}
 
 def find(view: View) -> Iterator[Found]:
     """A finding for each heading with a Japanese and an English name that the text uses."""
-    headings = [scan for scan in view.running if scan.passage.kind == "heading"]
-    named = [(scan, word) for scan in headings for word in _words(scan)]
-    if not named:
-        return
-    text = "\n".join(scan.text for scan in view.running if scan.passage.kind != "heading").casefold()
-    for scan, word in named:
-        if all(name.casefold() in text for name in word.names):
-            yield Found(headwords.named(scan.finding(0, 0), word, "heading"))
+    text = "\n".join(map(attrgetter("text"), filterfalse(_is_heading, view.running))).casefold()
+    for heading in filter(_is_heading, view.running):
+        word = _word(heading)
+        if word and all(name.casefold() in text for name in word.names):
+            yield Found(headwords.named(heading.finding(0, 0), word, "heading"))
 
 
-def _words(heading: Scan) -> Iterator[Headword]:
-    """The two names of a heading; none where one of its sides is a title or a common word."""
+def _is_heading(scan: Scan) -> bool:
+    return scan.passage.kind == "heading"
+
+
+def _word(heading: Scan) -> Headword:
+    """The two names of a heading; nothing where one of its sides is a title or a common word."""
     sides = _SIDES.fullmatch(numbering.without(numbering.without(heading.text)))
-    if not sides:
-        return
-    latin, japanese = sorted(sides.groups(), key=is_japanese)
-    if is_japanese(latin) or not is_japanese(japanese) or not _TITLE.fullmatch(latin):
-        return
-    is_facet = any(map(vocabulary.pattern("facet_headings").search, (latin, japanese)))
-    words = heading.analyse(japanese)
-    is_common = " " not in latin and len(words) == 1
-    if not (is_facet or is_common) and _is_term(words) and not vocabulary.phrase("phrase").match(latin):
-        yield headwords.of_several([japanese, latin])
+    names = sorted(sides.groups(), key=is_japanese) if sides else []
+    if list(map(is_japanese, names)) != [False, True] or any(map(_is_facet, names)):
+        return NOTHING
+    latin, japanese = names
+    is_term = _is_name(latin) and _is_term(latin, heading.analyse(japanese))
+    return headwords.of_several([japanese, latin]) if is_term else NOTHING
 
 
-def _is_term(words: Sequence[Token]) -> bool:
-    """Whether Japanese words are nouns that name one thing, and no deed: 設計."""
+def _is_facet(name: str) -> bool:
+    return vocabulary.pattern("facet_headings").search(name) is not None
+
+
+def _is_name(latin: str) -> bool:
+    """Whether English words may be a name."""
+    return bool(_TITLE.fullmatch(latin)) and not vocabulary.phrase("phrase").match(latin)
+
+
+def _is_term(latin: str, words: Sequence[Token]) -> bool:
+    """Whether Japanese words are nouns that name one thing: not an action (設計) or a common word."""
     is_name = tokens.is_nominal(words, _PARTICLES) and tokens.ends_term(words)
-    return is_name and not tokens.is_only_a_deed(words)
+    is_common = " " not in latin and len(words) == 1
+    return is_name and not (is_common or tokens.is_only_a_deed(words))

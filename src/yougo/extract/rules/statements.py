@@ -131,7 +131,7 @@ class Statement:
 Statements: TypeAlias = Callable[[Scan, Known], Iterator[Statement]]
 """What finds the statements of a passage."""
 Refusals: TypeAlias = Sequence[tuple[Callable[[Statement], object], str]]
-"""Whether the subject of a statement is something else than a term, and what."""
+"""What shows that the subject of a statement is not a term, and what it is then."""
 
 
 def refusal(statement: Statement, refusals: Refusals) -> str:
@@ -148,7 +148,7 @@ def statements_of(view: View, statements: Statements) -> Iterator[tuple[int, Sta
         elif scan.may_define:
             for statement in statements(scan, known):
                 yield number, statement
-            known = replace(known, is_first=False) if known.is_first else known
+            known = replace(known, is_first=False)
 
 
 def defining(view: View, statements: Statements, defines: Callable[[Statement], bool]) -> Iterator[Found]:

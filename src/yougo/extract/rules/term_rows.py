@@ -7,10 +7,10 @@ reading and the English.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
-from itertools import filterfalse, groupby
+from itertools import filterfalse, groupby, pairwise
 from operator import attrgetter
 
 from yougo.extract.rule import Found, Line, View
@@ -69,6 +69,11 @@ class _Entry:
         return "\n" not in self.scan.passage.text
 
     @property
+    def may_be_certain(self) -> bool:
+        """Whether its letters allow that it shows by itself that it is of a term."""
+        return _MAY_BE_CERTAIN.search(self.text) is not None
+
+    @property
     def is_certain(self) -> bool:
         """Whether it shows by itself that it is of a term."""
         word = (self.row if self.below else self.names).word
@@ -95,24 +100,26 @@ def find(view: View) -> Iterator[Found]:
             yield Found(entry.finding(), entry.line)
 
 
-def _told(entries: Sequence[_Entry]) -> Iterator[_Entry]:
+def _told(entries: Sequence[_Entry]) -> list[_Entry]:
     """The lines of a glossary that say something, if most do; of others those that are certain."""
     told = list(filter(attrgetter("says_something"), entries))
     rows = list(filterfalse(attrgetter("has_divider"), told))
     if len(rows) < _FEWEST or len(told) < _MOST * len(entries):
-        yield from filter(attrgetter("is_certain"), rows)
-        return
-    for entry in told:
-        if not (entry.has_divider and entry.is_alone):
-            yield entry
+        return list(filter(attrgetter("is_certain"), rows))
+    return [entry for entry in told if not (entry.has_divider and entry.is_alone)]
 
 
 def _certain(entries: Sequence[_Entry]) -> list[_Entry]:
     """The lines of other text that are certain, if most are."""
     fewest = max(_FEWEST_ELSEWHERE, _MOST * len(entries))
-    may_be = [entry for entry in entries if _MAY_BE_CERTAIN.search(entry.text)]
-    certain = list(filter(attrgetter("is_certain"), may_be)) if len(may_be) >= fewest else []
-    return certain if len(certain) >= fewest else []
+    may_be = _if_as_many(filter(attrgetter("may_be_certain"), entries), fewest)
+    return _if_as_many(filter(attrgetter("is_certain"), may_be), fewest)
+
+
+def _if_as_many(entries: Iterable[_Entry], fewest: float) -> list[_Entry]:
+    """The lines, if they are so many."""
+    found = list(entries)
+    return found if len(found) >= fewest else []
 
 
 def _stretches(view: View) -> Iterator[tuple[bool, list[_Entry]]]:
@@ -132,14 +139,13 @@ def _sort(view: View, number: int) -> tuple[bool, bool, bool]:
 
 def _listed(view: View, numbers: Sequence[int]) -> Iterator[_Entry]:
     """The items of a list, each with the passage right below it in the list."""
-    levels = [view.scans[number].passage.level for number in numbers]
-    lowest = min(levels)
-    for number, level, below in zip(numbers, levels, (*levels[1:], 0), strict=True):
-        scan = view.scans[number]
-        if level == lowest and scan.passage.kind == "item":
-            has_below = below > level or (below and view.scans[number + 1].passage.kind == "paragraph")
-            text = view.scans[number + 1].passage.text if has_below else ""
-            yield _Entry(Line(number, 0), scan, scan.passage.text, text)
+    passages = [view.scans[number].passage for number in numbers]
+    outermost = ("item", min(map(attrgetter("level"), passages)))
+    items = [at for at, passage in enumerate(passages) if (passage.kind, passage.level) == outermost]
+    for item, end in pairwise((*items, len(passages))):
+        text, *below = (passage.text for passage in passages[item:end][:2])
+        number = numbers[item]
+        yield _Entry(Line(number, 0), view.scans[number], text, "".join(below))
 
 
 def _written(view: View, numbers: Sequence[int]) -> Iterator[_Entry]:

@@ -168,10 +168,10 @@ def _short_name(text: str) -> BracketContent:
 
 def _also_called(text: str) -> BracketContent:
     """One further name or two, said to be names: タグボート、引き船ともいう."""
-    names = re.split("[、,]", bracket_wordings.before("also", text)[1])
-    alias, other = (tidy(name) for name in (*names, "")[:2])
-    is_names = len(names) <= _MOST_FURTHER and is_japanese(alias) and (other or len(names) == 1)
-    return BracketContent(alias=alias, japanese=other) if is_names else NOTHING
+    names = list(map(tidy, re.split("[、,]", bracket_wordings.before("also", text)[1])))
+    if len(names) > _MOST_FURTHER or not is_japanese(names[0]) or not all(names):
+        return NOTHING
+    return BracketContent(alias=names[0], japanese="".join(names[1:]))
 
 
 def _quoted_names(text: str) -> BracketContent:

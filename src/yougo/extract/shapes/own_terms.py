@@ -1,4 +1,4 @@
-"""The name that a note begins with: MDA of ※1　MDA：…. Its mark may hang on other words than that name."""
+"""The name that a note begins with: MDA of ※1　MDA：…. Its mark may follow other words."""
 
 import re
 from dataclasses import replace
@@ -51,7 +51,7 @@ def _names(anchor: Anchor) -> list[str]:
 
 
 def _end_of(name: str, text: str, before: int) -> int:
-    """Where a name ends for the last time before an offset; 0 where it does not stand there."""
+    """Where a name ends for the last time before an offset; 0 where it is not there, or is part of a word."""
     start = text.rfind(name, 0, before)
     end = start + len(name)
     is_in_word = bool(_IN_WORD.match(text[start - 1 : start + 1]) or _IN_WORD.match(text[end - 1 : end + 1]))

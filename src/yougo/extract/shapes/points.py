@@ -4,12 +4,12 @@ import re
 
 from yougo.language.characters import JAPANESE
 
-_BEHIND = rf"[{JAPANESE}）」]"
+_AFTER = rf"[{JAPANESE}）」]"
 _POINT = re.compile(
     rf"(?:[．，](?=\s|$|[{JAPANESE}「（(A-Za-z])|[.,](?=\s|$))(?!\s?\d)"
-    rf"(?<={_BEHIND}.)(?:(?<=[，,])|(?<=[^\n]{{3}}{_BEHIND}.))"
+    rf"(?<={_AFTER}.)(?:(?<=[，,])|(?<=[^\n]{{3}}{_AFTER}.))"
 )
-"""A point that ends the number of a line (第3章.) is none: it has more than three characters before it."""
+"""More than three characters come before it: the point after the number of a line (第3章.) ends nothing."""
 _AS_JAPANESE = {".": "。", "．": "。", ",": "、", "，": "、"}
 
 

@@ -51,21 +51,21 @@ class _Record:
     @property
     def is_of_term(self) -> bool:
         """Whether its lines define a name, or say which of its names is which."""
-        if not self.cells or not may_be_name(self.name) or field_of(self.name) or is_glossary(self.name):
+        if not may_be_name(self.name) or field_of(self.name) or is_glossary(self.name):
             return False
-        named = [label for label in self.cells if field_of(label) in _IN_LANGUAGE]
-        fit = [_is_name(field_of(label), self.cells[label].text) for label in named]
+        fields = [(field_of(label), cell.text) for label, cell in self.cells.items()]
+        fit = [_is_name(field, text) for field, text in fields if field in _IN_LANGUAGE]
         return all(fit) and (bool(fit) or self.defines)
 
 
 def _is_name(field: str, text: str) -> bool:
-    """Whether a line gives a name in the language that its label says, and no sentence in it."""
+    """Whether a line gives a name in the language that its label says, not a sentence."""
     return _IN_LANGUAGE[field](text) and not is_sentence(text)
 
 
 def tables(document: Document) -> Iterator[Table]:
     """The records of a document as tables, each of records that follow each other."""
-    records = [record for record in _records(document.passages) if record.is_of_term]
+    records = filter(attrgetter("is_of_term"), _records(document.passages))
     for _, group in groupby(records, key=attrgetter("head.kind", "head.level")):
         alike = list(group)
         if len(alike) >= _FEWEST or alike[0].defines:
@@ -75,15 +75,15 @@ def tables(document: Document) -> Iterator[Table]:
 def _table(records: Sequence[_Record]) -> Table:
     """The records as rows, with a column for each label."""
     labels = dict.fromkeys(chain.from_iterable(map(attrgetter("cells"), records)))
-    rows = (Row(tuple(_row(record, labels))) for record in records)
+    rows = (_row(record, labels) for record in records)
     return Table(records[0].head.place, (_NAME, *labels), tuple(rows))
 
 
-def _row(record: _Record, labels: Iterable[str]) -> Iterator[Passage]:
-    """The cells of a record; those of labels that it lacks are empty."""
-    yield _cell(record.head, record.name)
-    for label in labels:
-        yield record.cells.get(label, _cell(record.head, ""))
+def _row(record: _Record, labels: Iterable[str]) -> Row:
+    """A record as a row; the cells of labels that it lacks are empty."""
+    empty = _cell(record.head, "")
+    cells = (record.cells.get(label, empty) for label in labels)
+    return Row((_cell(record.head, record.name), *cells))
 
 
 def _cell(passage: Passage, text: str, line: int = 0) -> Passage:
