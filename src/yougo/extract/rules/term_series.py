@@ -24,7 +24,7 @@ from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import HIRAGANA, JAPANESE, is_japanese
 from yougo.language.patterns import ROUND_BRACKET
 from yougo.language.text import same
-from yougo.model.documents import OBJECT, Passage, Token
+from yougo.model.documents import OBJECT, Token
 
 _FEWEST, _ENOUGH, _GOOD, _MOST_OF_WORDS = 2, 3, 1, 3
 _MOST_UNDERTAKINGS = 0.5
@@ -69,11 +69,6 @@ class _Entry:
     def head_words(self) -> Sequence[Token]:
         """The words of a Japanese head."""
         return self.scan.analyse(self.head) if is_japanese(self.head) else ()
-
-    @property
-    def is_new(self) -> bool:
-        """Whether its head names something that no other rule finds."""
-        return bool(self.line.word) and (self.is_nested or not self.line.states_term)
 
     @cached_property
     def said(self) -> str:
@@ -127,7 +122,8 @@ def _defining(entries: Sequence[_Entry]) -> list[Line]:
         return []
     around = fmean(map(attrgetter("weight"), entries))
     fit = [entry for entry in entries if entry.weight >= _GOOD and entry.weight + around >= _ENOUGH]
-    return [entry.line for entry in fit if entry.is_new]
+    new = [entry.line for entry in fit if entry.is_nested or not entry.line.states_term]
+    return list(filter(attrgetter("word"), new))
 
 
 def _is_undertaking(entry: _Entry) -> bool:
@@ -174,17 +170,13 @@ def _lists_of_names(view: View) -> Iterator[_List]:
 def _defined_in_item(view: View, number: int) -> Sequence[Line]:
     """An item that is a name alone as a line: - 桟橋, in it - 沖へ伸びた構造物."""
     scan, below = view.running[number], view.running[min(number + 1, len(view.running) - 1)]
-    if number in view.listed or not _is_item_in(below.passage, scan.passage):
+    is_item = scan.passage.kind == below.passage.kind == "item"
+    if not is_item or below.passage.level != scan.passage.level + 1 or number in view.listed:
         return ()
     if not _NAME_WITH_WORDS.match(f"{scan.text}：{below.text}") or _lines(scan):
         return ()
     said = below.passage.text.partition("\n")[0]
     return _lines(Scan(replace(scan.passage, text=f"{scan.passage.text}：{said}"), view.analyse))
-
-
-def _is_item_in(inner: Passage, outer: Passage) -> bool:
-    """Whether a passage is an item of the list in another item."""
-    return outer.kind == inner.kind == "item" and inner.level == outer.level + 1
 
 
 def _lines(scan: Scan) -> Sequence[Line]:
@@ -206,11 +198,6 @@ def _is_field(entry: _Entry) -> bool:
     plain = _COUNTER.sub("", entry.head.lower())
     last = term_lines.last_noun(plain).split(" ")[-1]
     return is_label(entry.head) or last in vocabulary.words("field_labels")
-
-
-def _is_below_facets(entry: _Entry) -> bool:
-    """Below 港の役割, まとめ."""
-    return vocabulary.pattern("facet_headings").search(entry.heading) is not None
 
 
 def _is_below_sorts(entry: _Entry) -> bool:
@@ -283,7 +270,7 @@ _Signs: TypeAlias = Sequence[tuple[float, Callable[[_Entry], object]]]
 _LOOKS: _Signs = (
     (-6, _is_field),
     (-6, _is_incomplete),
-    (-4, _is_below_facets),
+    (-4, lambda its: vocabulary.pattern("facet_headings").search(its.heading)),
     (-3, lambda its: its.times > 1),
     (-3, lambda its: _IDENTIFIER.fullmatch(its.head)),
     (-3, _is_value),
