@@ -66,18 +66,12 @@ def find(view: View) -> Iterator[Outcome]:
         yield from [Rejected("unknown", note)] if is_tag else _said(note, found.get(note), marks)
 
 
-def _said(note: Note, finding: Finding | None, marks: Mapping[str, Sequence[Hanging]]) -> list[Outcome]:
-    return _listed(note) or [_outcome(note, finding, marks)]
-
-
-def _listed(note: Note) -> list[Outcome]:
-    """The names that a note lists; what its mark refers to need not be one of them."""
-    words = name_lists.parse(note.text)
-    return [Found(headwords.named(_finding(note, word, NoteText()), word, "term"), note) for word in words]
-
-
-def _outcome(note: Note, finding: Finding | None, marks: Mapping[str, Sequence[Hanging]]) -> Outcome:
-    return Found(finding, note) if finding else Rejected(_why_not(note, marks), note)
+def _said(note: Note, finding: Finding | None, marks: Mapping[str, Sequence[Hanging]]) -> Sequence[Outcome]:
+    """The names that a note lists (what its mark refers to need not be one of them), or what it states."""
+    listed = name_lists.parse(note.text)
+    if listed:
+        return [Found(_named(note, word, NoteText()), note) for word in listed]
+    return [Found(finding, note) if finding else Rejected(_why_not(note, marks), note)]
 
 
 def _why_not(note: Note, marks: Mapping[str, Sequence[Hanging]]) -> Reason:
@@ -93,8 +87,7 @@ def _of_marks(
     marks: Mapping[str, Iterable[Hanging]], notes: Sequence[Note], pairs: Mapping[str, Note]
 ) -> dict[Note, Finding | None]:
     """What each note that marks refer to states: the first of its label, or its pair where labels differ."""
-    meant = {note.label: note for note in reversed(notes)}
-    meant |= pairs
+    meant = {note.label: note for note in reversed(notes)} | dict(pairs)
     return {meant[label]: _explained(marks[label], meant[label]) for label in marks.keys() & meant.keys()}
 
 
@@ -140,21 +133,19 @@ def _own_term(mark: Hanging, note: Note) -> Finding | None:
     said = note_text.parse(term["words"], word.acronym)
     if not note_definitions.defines(said.definition, word.names, mark.scan.analyse, is_named=False):
         return None
-    return headwords.named(_finding(note, word, said), word, "term")
+    return _named(note, word, said)
 
 
 def _has_term(mark: Hanging, word: Headword, said: NoteText) -> bool:
-    """Whether a mark refers to a term; an action is one when the note names it or says what is done."""
+    """Whether a mark refers to a term, or comes after the name that its note begins with.
+
+    An action is a term when the note names it or says what is done.
+    """
     anchor = mark.anchor
     defines_deed = vocabulary.phrase("meaning of a deed").search(said.definition) is not None
     is_said = not anchor.is_deed or bool(word.english) or defines_deed
-    return (bool(anchor) and is_said) or _ends_before(mark, word)
-
-
-def _ends_before(mark: Hanging, word: Headword) -> bool:
-    """Whether the text before a mark ends with a name that its note begins with."""
     before = mark.scan.text[: mark.offset].rstrip('」』"”)')
-    return before.endswith(word.names)
+    return (bool(anchor) and is_said) or before.endswith(word.names)
 
 
 def _japanese(mark: Hanging, word: Headword) -> str:
@@ -185,8 +176,8 @@ def _read(mark: Hanging, note: Note) -> tuple[Headword, NoteText]:
 
 
 def _defines(mark: Hanging, names: Headword, said: NoteText) -> bool:
-    """Whether what a note says besides names defines the term of its mark."""
-    terms = [name.text for name in mark.anchor.japanese]
+    """Whether what a note says, apart from names, defines the term of its mark."""
+    terms = list(map(attrgetter("text"), mark.anchor.japanese))
     is_named = names != NOTHING or bool(said.citation)
     return note_definitions.defines(said.definition, terms, mark.scan.analyse, is_named=is_named)
 
@@ -196,7 +187,7 @@ def _is_news(mark: Hanging, word: Headword, said: NoteText) -> bool:
     anchor = mark.anchor
     if mark.scan.passage.voice == "annotator":
         return bool(word.english)
-    known = {anchor.acronym, *(name.text for name in anchor.japanese)}
+    known = {anchor.acronym, *map(attrgetter("text"), anchor.japanese)}
     names = {*word.names, *word.aliases, *word.former}
     return bool(word.english or said.definition or names - known)
 
@@ -214,6 +205,11 @@ def _finding(note: Note, word: Headword, said: NoteText) -> Finding:
         sentence=unwrapped(note.text),
         citation=said.citation,
     )
+
+
+def _named(note: Note, word: Headword, said: NoteText) -> Finding:
+    """What a note says of a term that it names itself."""
+    return headwords.named(_finding(note, word, said), word, "term")
 
 
 def _renamed(found: Finding, japanese: str) -> Finding:
@@ -260,7 +256,7 @@ def _english_alone(mark: Hanging, text: str) -> tuple[Headword, str] | None:
 def _same_thing(mark: Hanging, text: str) -> tuple[Headword, str] | None:
     """``Xのこと。`` and no more, where X is one name: X is what comes before the mark."""
     name = caught(vocabulary.phrase("the same thing").fullmatch(text), "name")
-    words = mark.scan.analyse(name) if name else ()
+    words = mark.scan.analyse(name)
     is_name = is_nominal(words, ()) and not any(map(is_number, words))
     return (Headword(japanese=name), "") if is_name else None
 

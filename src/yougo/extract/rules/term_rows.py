@@ -83,8 +83,8 @@ class _Entry:
         """Whether names are so many that only a term has them."""
         if word.acronym and word.japanese:
             return bool(spell(word.acronym, word.english))
-        is_term = word.japanese and word.reading and word.english
-        return bool(is_term) and not tokens.is_own_name(self.scan.analyse(word.japanese))
+        is_term = all((word.japanese, word.reading, word.english))
+        return is_term and not tokens.is_own_name(self.scan.analyse(word.japanese))
 
     def finding(self) -> Finding:
         """Its names and its definition."""
@@ -134,7 +134,8 @@ def _sort(view: View, number: int) -> tuple[bool, bool, bool]:
     """Whether a passage may hold lines of names, whether it is in a list, and whether in a glossary."""
     scan = view.scans[number]
     is_text = scan.passage.kind in _KINDS and scan.may_define
-    return is_text, scan.passage.level > 0 or scan.passage.kind == "item", number in view.listed
+    is_list = scan.passage.level > 0 or scan.passage.kind == "item"
+    return is_text, is_list, number in view.listed
 
 
 def _listed(view: View, numbers: Sequence[int]) -> Iterator[_Entry]:

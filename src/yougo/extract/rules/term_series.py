@@ -248,7 +248,7 @@ def _tells_kind(entry: _Entry) -> bool:
 
 
 def _names_deed(entry: _Entry) -> bool:
-    """船への荷物の積み込み: a deed, and with の what it is done to."""
+    """船への荷物の積み込み: an action, and with の what it is done to."""
     if "の" not in entry.said:
         return False
     particles = list(filter(tokens.is_particle, entry.last_words))

@@ -52,13 +52,13 @@ def _end(scan: Scan, start: int) -> int:
 
 
 def _defines(statement: Statement) -> bool:
-    """Whether a sentence defines its subject; what costs least is asked first."""
+    """Whether a sentence defines its subject; the cheapest tests come first."""
     words = _what_it_is(statement)
     return bool(words) and is_term(statement) and _tells_kind(statement, words)
 
 
 def _tells_kind(statement: Statement, words: str) -> bool:
-    """Whether words say what kind of thing the subject is; in its own section the kind may be a deed."""
+    """Whether words say what kind of thing the subject is; in its own section the kind may be an action."""
     analyse = statement.scan.analyse
     if not (statement.is_evident or _is_explicit(statement.said, len(words))):
         is_kind = kinds.ends_in_kind(words) and not words.endswith(tuple(vocabulary.words("formal_nouns")))
@@ -111,4 +111,4 @@ _REFUSALS: Refusals = (
     ),
     (lambda its: tokens.is_own_name(its.words), "the name of a person or a place"),
 )
-"""What the subject of a Japanese sentence is when it is not a term; what costs least is asked first."""
+"""What the subject of a Japanese sentence is when it is not a term; the cheapest tests come first."""

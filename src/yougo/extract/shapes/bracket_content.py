@@ -28,6 +28,8 @@ _BEFORE_REMARK = re.compile("([^、:]*:[^、]*)、.")
 _REMARK = re.compile(r"\s*\([^()]*\)$")
 _KANA = re.compile(rf"[{HIRAGANA}ー・\s]{{2,}}")
 _NAME = re.compile("[^。、]{1,40}")
+_LABELLED = {"english": _LATIN}
+"""What comes after a label, where any name will not do."""
 """A small article before a name: the Danish Ministry of Finance."""
 _WORD = re.compile(
     r"[A-Za-z][a-z]{3,}|[A-Z][a-z]+(?:[A-Z][a-z]+)+|[A-Za-z][a-z]*(?:-(?:[A-Z][a-z]+|[a-z]+))+"
@@ -197,10 +199,7 @@ def _one(text: str) -> BracketContent:
         return _labelled(vocabulary.mapping("labels")[label[1]], text[label.end() :])
     forms = _FORMS[1:] if text.startswith(("「", "『")) else _FORMS
     text = text.strip(_QUOTES)
-    for is_form, read in forms:
-        if is_form(text):
-            return read(text)
-    return NOTHING
+    return next((read(text) for is_form, read in forms if is_form(text)), NOTHING)
 
 
 def _is_plain_english(text: str) -> bool:
@@ -253,9 +252,8 @@ def _labelled(role: str, text: str) -> BracketContent:
     if is_acronym(text):
         return BracketContent(acronym=text)
     field = "english" if role == "alias" and is_english(text) else role
-    form = _LATIN if field == "english" else _NAME
     said: dict[str, Any] = {field: text}
-    return BracketContent(**said) if form.fullmatch(text) else NOTHING
+    return BracketContent(**said) if _LABELLED.get(field, _NAME).fullmatch(text) else NOTHING
 
 
 def _joined(parts: Sequence[str]) -> BracketContent:

@@ -17,7 +17,7 @@ _IN_WORD = re.compile("[A-Za-z0-9]{2}")
 
 
 def is_elsewhere(mark: Hanging, head: str) -> bool:
-    """Whether words are a name in Japanese letters, but not one that may be what the mark hangs on."""
+    """Whether words are a name in Japanese letters, but not one for what the mark refers to."""
     is_label = head in vocabulary.words("line_labels") or not has_closed_brackets(head)
     if is_label or mark.anchor.is_acronym_alone or head.casefold() in mark.near:
         return False
@@ -28,7 +28,7 @@ def is_elsewhere(mark: Hanging, head: str) -> bool:
 def moved(mark: Hanging, note: Note) -> Hanging:
     """The mark, at the name in its passage that its note begins with: MDAの能力の強化[^1], MDA：….
 
-    It stays where it is when that name is nowhere in the passage, or is what the mark hangs on.
+    It stays where it is when that name is nowhere in the passage, or is what the mark refers to.
     """
     name = caught(TERM.match(note.text), "head").strip("「」『』 ")
     if not name or _hangs_on(mark, name):
@@ -39,7 +39,7 @@ def moved(mark: Hanging, note: Note) -> Hanging:
 
 
 def _hangs_on(mark: Hanging, name: str) -> bool:
-    """Whether what a mark hangs on is, or ends in, a name."""
+    """Whether a name ends what a mark refers to, or ends with it."""
     short = name.casefold()
     names = map(str.casefold, _names(mark.anchor))
     return any(each.endswith(short) or short.endswith(each) for each in names)
@@ -54,5 +54,5 @@ def _end_of(name: str, text: str, before: int) -> int:
     """Where a name ends for the last time before an offset; 0 where it is not there, or is part of a word."""
     start = text.rfind(name, 0, before)
     end = start + len(name)
-    is_in_word = bool(_IN_WORD.match(text[start - 1 : start + 1]) or _IN_WORD.match(text[end - 1 : end + 1]))
-    return 0 if start < 0 or is_in_word else end
+    edges = (text[start - 1 : start + 1], text[end - 1 : end + 1])
+    return 0 if start < 0 or any(map(_IN_WORD.match, edges)) else end

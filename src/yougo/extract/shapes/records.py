@@ -100,8 +100,10 @@ def _records(passages: Sequence[Passage]) -> Iterator[_Record]:
 def _is_head(passages: Sequence[Passage]) -> bool:
     """Whether the first of two passages is a heading, a marked name or an item that others are below."""
     first, below = passages[0], passages[-1]
-    if below.kind != "item" or first.kind == "heading":
-        return first.kind == "heading"
+    if first.kind == "heading":
+        return True
+    if below.kind != "item":
+        return False
     if first.kind == "paragraph":
         return _is_marked(first) and is_definition(_labelled(below.text)[0])
     return below.level > first.level > 0 and not _LINE.match(first.text)
