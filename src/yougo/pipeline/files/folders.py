@@ -23,6 +23,8 @@ def make(root: Path, title: str = "") -> Workspace:
         WorkspaceExists: one is there already.
         CannotWrite: the folder cannot be written.
     """
+    import secrets  # noqa: PLC0415 - slow to import, and a workspace is made only once
+
     from yougo.exporters import pages  # noqa: PLC0415 - loads Jinja2, and a workspace is made only once
 
     workspace = Workspace(Path(os.path.realpath(os.path.expanduser(root))))  # noqa: PTH111 - it never raises
@@ -34,7 +36,7 @@ def make(root: Path, title: str = "") -> Workspace:
         title=json.dumps(
             " ".join(clean(title).split()) or f"{workspace.root.name} 用語集", ensure_ascii=False
         ),
-        namespace=json.dumps(os.urandom(8).hex()),
+        namespace=json.dumps(secrets.token_hex(8)),
     )
     files.write(workspace.settings, text.encode())
     files.write(workspace.glossary / ".gitattributes", ATTRIBUTES.encode())
