@@ -164,7 +164,8 @@ def _lists_of_names(view: View) -> Iterator[_List]:
             is_name = not text.endswith(tuple(vocabulary.words("formal_nouns")))
             above[level] = text if is_name else above.get(-1, "")
         lists.setdefault(level, []).extend(_defined_in_item(view, number))
-    yield from ((above.get(level - 1, ""), lines, True) for level, lines in lists.items())
+    for level, lines in lists.items():
+        yield above.get(level - 1, above.get(-1, "")), lines, True
 
 
 def _defined_in_item(view: View, number: int) -> Sequence[Line]:
