@@ -29,6 +29,8 @@ _KINDS = {"paragraph", "item"}
 _MAY_BE_CERTAIN = re.compile(
     rf"[A-Z][A-Za-z0-9-]{{1,12}}\s[^a-z]*+[a-z][^{KANJI}]*+[{KANJI}]|[{KANJI}]\S*+\s++[{HIRAGANA}ー]++\s++[A-Za-z]"
 )
+_REACH = 400
+"""How far the names on a line are looked for."""
 _DIVIDER = re.compile(r"[:：](?!//)|\s(?:[-–—―=＝]|--)\s|――|——|—|…|‥‥|・・・")
 
 
@@ -71,7 +73,7 @@ class _Entry:
     @property
     def may_be_certain(self) -> bool:
         """Whether its letters allow that it shows by itself that it is of a term."""
-        return _MAY_BE_CERTAIN.search(self.text) is not None
+        return _MAY_BE_CERTAIN.search(self.text, 0, _REACH) is not None
 
     @property
     def is_certain(self) -> bool:
