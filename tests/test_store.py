@@ -17,7 +17,7 @@ from yougo.model.concepts import Concept, Evidence, Reading, Ruby, TermWarning, 
 from yougo.model.documents import Document, Place, Problem
 from yougo.model.exporter import Source
 from yougo.model.findings import Finding, Name
-from yougo.search import LAYOUT
+from yougo.search import LAYOUT, packing
 from yougo.store import Store, records
 from yougo.store.update import Cached, Changed, Update
 
@@ -99,7 +99,8 @@ def test_the_tables_read_plainly(path: Path) -> None:
         ("who", "homonym", 3),
         (None, "orphan-footnote", 5),
     ]
-    (line,) = database.execute("SELECT json FROM concepts").fetchone()
+    (record,) = database.execute("SELECT record FROM concepts").fetchone()
+    line, _ = packing.unpack(record).split("\n")
     assert json.loads(line) == json_lines.record(CONCEPT)
     assert database.execute("PRAGMA user_version").fetchone() == (LAYOUT,)
     assert database.execute("PRAGMA journal_mode").fetchone() == ("wal",)
@@ -266,7 +267,7 @@ def test_a_glossary_that_changed_often_is_as_one_that_is_new(tmp_path: Path, see
     assert content(tmp_path / "changed.db") == content(tmp_path / "new.db")
 
 
-LAYOUT_OF_FIELDS = 5
+LAYOUT_OF_FIELDS = 6
 STORED_FIELDS = """
     Concept.acronym Concept.confidence Concept.decided Concept.definition Concept.english Concept.evidence
     Concept.id Concept.japanese Concept.note Concept.reading Concept.sort Concept.status Concept.tags

@@ -115,8 +115,11 @@ class Index:
 
     def json_line(self, hit: Hit) -> str:
         """A concept's line of the JSON Lines contract."""
-        sql = "SELECT json FROM concepts WHERE number = ?"
-        return str(self._connection.execute(sql, (hit.number,)).fetchone()[0])
+        from yougo.search import packing  # noqa: PLC0415 - most look-ups show no JSON
+
+        sql = "SELECT record FROM concepts WHERE number = ?"
+        (record,) = self._connection.execute(sql, (hit.number,)).fetchone()
+        return packing.unpack(record).partition("\n")[0]
 
     def term(self, hit: Hit) -> Term:
         """What a look-up shows of a concept."""

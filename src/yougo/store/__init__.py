@@ -4,12 +4,13 @@ Tables, for those who come with ``sqlite3``, ``sqlite-utils`` or Datasette:
 
 * ``glossary``: the terms to read, without the rejected, a view of ``concepts``
 * ``documents``: name, sha256, size, mtime_ns, key (of the rules), title, url, format, problems (JSON)
-* ``findings``: document, number, rule, line, acronym, japanese, english, definition, and all of it as JSON
+* ``findings``: document, number, rule, line, acronym, japanese, english, definition, and all of it,
+  packed, in ``record``
 * ``concepts``: one row each in the glossary's order (position): number (its key in the look-up tables), id,
   status, acronym, japanese, reading, romaji, reading_verified, english, letters (indices into the English of
   the letters that spell the acronym), definition, note, tags (JSON), source, line and url of its first
-  evidence, sort (kana to file by); ``json`` is the line of the JSON Lines contract, ``record`` everything
-  that yougo knows
+  evidence, sort (kana to file by); ``record`` has two lines, packed (`yougo.search.packing`): that of the
+  JSON Lines contract, and everything that yougo knows
 * ``terms``: every name of every concept: concept, text, lang, type, preferred, count, former
 * ``warnings``: concept (null for a document's own), code, message, document, line
 * ``keys``, ``parts``, ``slips``: what look-ups search (see `yougo.search`)
@@ -144,10 +145,10 @@ class Store:
     def concept(self, identifier: str) -> Concept | None:
         """The concept with this id, if there is one."""
         row = self._connection.execute("SELECT record FROM concepts WHERE id = ?", [identifier]).fetchone()
-        return records.load(Concept, row[0]) if row else None
+        return records.unpack(Concept, row[0]) if row else None
 
     def _records(self, kind: type[records.T], query: str) -> list[records.T]:
-        return [records.load(kind, record) for (record,) in self._connection.execute(query)]
+        return [records.unpack(kind, record) for (record,) in self._connection.execute(query)]
 
     def sources(self) -> list[Source]:
         """Every document as outputs cite it."""

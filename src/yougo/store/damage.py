@@ -85,7 +85,7 @@ def _is_whole(connection: sqlite3.Connection) -> bool:
     try:
         for kind, query in _RECORDS.items():
             for (record,) in connection.execute(query):
-                records.load(kind, record)
+                records.unpack(kind, record)
         for (problems,) in connection.execute("SELECT problems FROM documents"):
             json.loads(problems)
     except (ValueError, TypeError, LookupError):

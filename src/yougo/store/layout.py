@@ -23,13 +23,13 @@ _TABLES: dict[str, dict[str, type]] = {
     },
     "findings": {
         "document": str, "number": int, "rule": str, "line": int,
-        "acronym": str, "japanese": str, "english": str, "definition": str, "record": str,
+        "acronym": str, "japanese": str, "english": str, "definition": str, "record": bytes,
     },
     "concepts": {
         "number": int, "id": str, "position": int, "status": str,
         "acronym": str, "japanese": str, "reading": str, "romaji": str, "reading_verified": int,
         "english": str, "letters": str, "definition": str, "note": str, "tags": str,
-        "confidence": float, "source": str, "line": int, "url": str, "sort": str, "json": str, "record": str,
+        "confidence": float, "source": str, "line": int, "url": str, "sort": str, "record": bytes,
     },
     "terms": {
         "concept": str, "text": str, "lang": str, "type": str, "preferred": int, "count": int, "former": int,
@@ -65,7 +65,6 @@ def lay_out(connection: sqlite3.Connection) -> None:
     database = opened(connection)
     for name, columns in _TABLES.items():
         database.create_table(name, columns, pk=_KEYS.get(name), foreign_keys=_REFERENCES.get(name))
-    database.table("findings").create_index(["document"])
     database.table("concepts").create_index(["id"], unique=True)
     database.table("concepts").create_index(["position"])
     database.table("terms").create_index(["concept"])
@@ -96,7 +95,7 @@ def finding_row(number: int, finding: Finding) -> Row:
         "japanese": finding.japanese[0].text if finding.japanese else "",
         "english": finding.english,
         "definition": finding.definition,
-        "record": records.dump(finding),
+        "record": records.pack(records.dump(finding)),
     }
 
 
@@ -124,8 +123,7 @@ def concept_row(number: int, position: int, concept: Concept, record: str) -> Ro
         "line": concept.first_place.line or None,
         "url": "".join(urls[:1]),
         "sort": concept.sort,
-        "json": json_lines.line(concept),
-        "record": record,
+        "record": records.pack(json_lines.line(concept), record),
     }
 
 

@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 from yougo.model.documents import Problem
+from yougo.search import packing
 
 T = TypeVar("T")
 Make = Callable[[Any], Any]
@@ -23,6 +24,21 @@ def dump(record: object) -> str:
 def load(kind: type[T], text: str) -> T:
     """The record that `dump` wrote."""
     return build(kind, json.loads(text))
+
+
+def pack(*lines: str) -> bytes:
+    """Lines, such as `dump` gives, as the database holds them."""
+    return packing.pack("\n".join(lines))
+
+
+def unpack(kind: type[T], packed: bytes) -> T:
+    """The record in the last line that `pack` was given."""
+    return load(kind, last_line(packed))
+
+
+def last_line(packed: bytes) -> str:
+    """The last line that `pack` was given."""
+    return packing.unpack(packed).rpartition("\n")[2]
 
 
 def build(kind: type[T], value: object) -> T:

@@ -38,7 +38,7 @@ def store(connection: sqlite3.Connection, update: Update) -> None:
 class _Stored(NamedTuple):
     """What is stored of a concept."""
 
-    record: str
+    record: bytes
     position: int
     number: int
 
@@ -54,7 +54,7 @@ def _store_concepts(database: Database, concepts: Sequence[Concept]) -> None:
     new: list[tuple[int, int, Concept, str]] = []
     for position, concept in enumerate(concepts):
         row, record = stored.get(concept.id), records.dump(concept)
-        if not row or row.record != record:
+        if not row or records.last_line(row.record) != record:
             new.append((row.number if row else next(unused), position, concept, record))
             continue
         kept.add(concept.id)
@@ -70,7 +70,7 @@ def _store_concepts(database: Database, concepts: Sequence[Concept]) -> None:
 
 def _forget(database: Database, identifier: str, row: _Stored) -> None:
     """Take a concept's rows out."""
-    tables.forget(database.conn, row.number, records.load(Concept, row.record))
+    tables.forget(database.conn, row.number, records.unpack(Concept, row.record))
     database.table("concepts").delete_where("number = ?", [row.number])
     database.table("terms").delete_where("concept = ?", [identifier])
 
