@@ -66,6 +66,14 @@ def test_each_subject_that_is_no_term_is_known_by_its_example() -> None:
         assert re.fullmatch(pattern, re.split(" is ", example)[0], re.IGNORECASE), pattern
 
 
+def test_each_sign_of_a_definition_is_seen_in_its_example() -> None:
+    for part, sign, weight, example in vocabulary.table("definition_signs"):
+        subject, _, said = example.partition("は、")
+        parts = {"subject": subject, "kind": re.sub("(?:である)?。$", "", said), "sentence": example}
+        assert part == "all" or re.search(sign, parts[part]), sign
+        assert float(weight)
+
+
 @pytest.mark.parametrize("table", ["kinds", "english_kinds"])
 def test_each_row_of_nouns_for_kinds_has_one_in_its_example(table: str) -> None:
     for words, example in vocabulary.table(table):

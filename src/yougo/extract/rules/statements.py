@@ -94,7 +94,7 @@ class Statement:
     @property
     def is_only_kind(self) -> bool:
         """Whether the subject is a word for a kind of things that is neither marked nor has a bracket."""
-        return kinds.is_kind(self.base) and not (_is_marked(self) or _is_bracketed(self))
+        return kinds.is_kind(self.base) and not (is_marked(self) or _is_bracketed(self))
 
     @cached_property
     def is_evident(self) -> bool:
@@ -164,7 +164,7 @@ def _stated(view: View) -> frozenset[str]:
     return frozenset(map(same, names))
 
 
-def _is_marked(statement: Statement) -> bool:
+def is_marked(statement: Statement) -> bool:
     """**X**は."""
     end = statement.start + len(statement.base)
     edges = statement.scan.edges_from(statement.start)
@@ -182,15 +182,15 @@ def _is_bracketed(statement: Statement) -> bool:
     return bool(bracket) and not bracket_remarks.is_other(bracket)
 
 
-def _is_headed(statement: Statement) -> bool:
+def is_headed(statement: Statement) -> bool:
     """X below the heading “X”, or “About X”."""
     return same(statement.base) in statement.known.heading
 
 
-def _is_stated(statement: Statement) -> bool:
+def is_stated(statement: Statement) -> bool:
     """X, when a bracket somewhere gives another name of it."""
     return any(same(name) in statement.known.stated for name in statement.word.names)
 
 
-_SIGNS = (_is_marked, _is_quoted, _is_bracketed, _is_headed, _is_stated)
+_SIGNS = (is_marked, _is_quoted, _is_bracketed, is_headed, is_stated)
 """How a document shows that the subject of a sentence is a term."""

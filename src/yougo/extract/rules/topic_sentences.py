@@ -1,14 +1,25 @@
 """X（Y）は、…する方法である。: a sentence that says what kind of thing its subject is."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property, partial
 
 from yougo.extract import vocabulary
 from yougo.extract.rule import Found, View
-from yougo.extract.rules.statements import Known, Refusals, Statement, defining, refusal
+from yougo.extract.rules.statements import (
+    Known,
+    Refusals,
+    Statement,
+    defining,
+    is_headed,
+    is_marked,
+    is_stated,
+    refusal,
+)
 from yougo.extract.shapes import headwords, kinds, sentences, subjects, tokens
 from yougo.extract.shapes.scan import Scan
-from yougo.language.characters import HIRAGANA, JAPANESE, KANJI, KATAKANA
+from yougo.language.characters import HIRAGANA, JAPANESE, KANJI, KATAKANA, is_japanese
 from yougo.language.patterns import pointing
 
 _START = re.compile(
@@ -17,7 +28,10 @@ _START = re.compile(
 _LINE_END = re.compile(rf"(?<=[{KANJI}{KATAKANA}])\n(?=[^{HIRAGANA}])")
 """The end of a line that may end a sentence: after a noun, when no particle follows."""
 _TOPIC_SIGN = re.compile("[は、。，\n]")
+_STOP = re.compile("[。．！？!?\n]|[.](?= )")
 _FARTHEST_TOPIC, _LONGEST_NAME, _LONGEST = 120, 40, 400
+_ENOUGH = 2.4
+"""What must speak for a definition, by the weights of ``definition_signs.tsv``."""
 
 
 def find(view: View) -> Iterator[Found]:
@@ -53,45 +67,105 @@ def _end(scan: Scan, start: int) -> int:
 
 def _defines(statement: Statement) -> bool:
     """Whether a sentence defines its subject; the cheapest tests come first."""
-    words = _what_it_is(statement)
-    return bool(words) and is_term(statement) and _tells_kind(statement, words)
-
-
-def _tells_kind(statement: Statement, words: str) -> bool:
-    """Whether words say what kind of thing the subject is; in its own section the kind may be an action."""
-    analyse = statement.scan.analyse
-    if not (statement.is_evident or _is_explicit(statement.said, len(words))):
-        is_kind = kinds.ends_in_kind(words) and not words.endswith(tuple(vocabulary.words("formal_nouns")))
-        return is_kind and kinds.tells_kind_in_clause(words, analyse)
-    is_deed = statement.has_own_section and kinds.ends_below_clause(words, analyse)
-    return is_deed or kinds.tells_kind(words, analyse, any_noun=True)
-
-
-def _what_it_is(statement: Statement) -> str:
-    """The words that may say what the subject is; ``""`` for a remark, or where no term is evident."""
-    said = statement.said
-    ending = vocabulary.phrase("what it is").search(said)
+    ending = vocabulary.phrase("what it is").search(statement.said)
     if not ending:
-        return ""
-    is_shown = _is_explicit(said, ending.start()) or statement.opens_section or statement.is_evident
-    return said[: ending.start()] if is_shown and not _is_remark(said, ending) else ""
-
-
-def _is_explicit(said: str, start: int) -> bool:
-    """Whether a sentence ends with words that say that it defines: のことである, を指す."""
-    return vocabulary.phrase("what it means").match(said, start) is not None
-
-
-def _is_remark(said: str, ending: re.Match[str]) -> bool:
-    """Whether a sentence is a remark, and gives no theory's content: …という理論."""
-    if vocabulary.phrase("theory").search(said, 0, ending.start()):
         return False
-    return vocabulary.pattern("remark_signs").search(said, 0, ending.end()) is not None
+    said = _Said(statement, ending)
+    return said.may_define and is_term(statement) and said.defines
 
 
 def is_term(statement: Statement) -> bool:
     """Whether the subject may be a term."""
     return not refusal(statement, _REFUSALS)
+
+
+@dataclass(frozen=True)
+class _Said:
+    """A statement, and the words that end what it says of its subject: である, のことです."""
+
+    of: Statement
+    ending: re.Match[str]
+
+    @cached_property
+    def kind(self) -> str:
+        """The words that may say what kind of thing the subject is."""
+        return self.of.said[: self.ending.start()]
+
+    @cached_property
+    def looks(self) -> float:
+        """What its letters and its place weigh."""
+        return sum(weight for weight, shows in _signs() if shows(self))
+
+    @property
+    def may_define(self) -> bool:
+        """Whether it may weigh enough, before its words are looked at."""
+        return self.looks + _weights()["it names a kind below a clause"] >= _ENOUGH
+
+    @property
+    def defines(self) -> bool:
+        """Whether it says what kind of thing the subject is, and weighs enough."""
+        analyse = self.of.scan.analyse
+        if kinds.ends_below_clause(self.kind, analyse):
+            return True
+        tells_kind = _is_explicit(self) or kinds.tells_kind(self.kind, analyse, any_noun=True)
+        return tells_kind and self.looks >= _ENOUGH
+
+
+def _is_explicit(said: _Said) -> bool:
+    """Whether the words at the end say that it defines: のことである, を指す."""
+    return vocabulary.phrase("what it means").match(said.of.said, said.ending.start()) is not None
+
+
+def _ends_in_kind(said: _Said) -> bool:
+    return kinds.ends_in_kind(said.kind) and not _is_explicit(said)
+
+
+def _is_remark(said: _Said) -> bool:
+    """Whether it is a remark, and gives no theory's content: …という理論."""
+    if vocabulary.phrase("theory").search(said.of.said, 0, said.ending.start()):
+        return False
+    return vocabulary.pattern("remark_signs").search(said.of.said, 0, said.ending.end()) is not None
+
+
+_NAMED: Mapping[str, Callable[[_Said], object]] = {
+    "it says that it defines": _is_explicit,
+    "it ends in a noun for a kind": _ends_in_kind,
+    "it is a remark": _is_remark,
+    "it is an item of a list": lambda its: its.of.scan.passage.kind == "item",
+    "the passage begins with it": lambda its: not _STOP.search(its.of.scan.text, 0, its.of.begin),
+    "the subject has another name": lambda its: is_stated(its.of),
+    "the subject is in Latin letters": lambda its: not is_japanese(its.of.base),
+    "the subject is in the heading": lambda its: is_headed(its.of),
+    "the subject is marked": lambda its: is_marked(its.of),
+    "the subject is the heading": lambda its: its.of.has_own_section,
+}
+"""The signs that ``definition_signs.tsv`` calls by a name, but for the one that takes longer to see."""
+_PARTS: Mapping[str, Callable[[_Said], str]] = {
+    "subject": lambda its: its.of.base,
+    "kind": lambda its: its.kind,
+    "sentence": lambda its: its.of.scan.text[its.of.begin : its.of.end].strip(),
+}
+"""In what its expressions are searched."""
+
+
+@cache
+def _weights() -> Mapping[str, float]:
+    """What the signs weigh that have a name."""
+    return {
+        sign: float(weight) for part, sign, weight, _ in vocabulary.table("definition_signs") if part == "all"
+    }
+
+
+@cache
+def _signs() -> Sequence[tuple[float, Callable[[_Said], object]]]:
+    """What each sign weighs, and how it is seen."""
+    named = [(weight, _NAMED[sign]) for sign, weight in _weights().items() if sign in _NAMED]
+    rows = [row for row in vocabulary.table("definition_signs") if row[0] != "all"]
+    return [*named, *((float(weight), partial(_holds, part, sign)) for part, sign, weight, _ in rows)]
+
+
+def _holds(part: str, expression: str, said: _Said) -> bool:
+    return vocabulary.one(expression).search(_PARTS[part](said)) is not None
 
 
 _REFUSALS: Refusals = (
