@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from itertools import chain
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, TypeVar, cast
 
 from yougo.extract import vocabulary
 from yougo.extract.shapes import (
@@ -29,6 +29,7 @@ from yougo.model.codes import Reason
 from yougo.model.documents import Analyse, Document, Note, Place, Problem
 from yougo.model.findings import Finding
 
+_Made = TypeVar("_Made")
 Key: TypeAlias = tuple[int, int]
 """A bracket: the number of its passage in the view, and the offset of its opening character."""
 _SERIES = 3
@@ -145,6 +146,14 @@ class View:
     """What the rules so far found in brackets, in the brackets' order."""
     said: Mapping[str, Sequence["Outcome"]] = field(default_factory=dict)
     """What each rule so far said, by its name."""
+    made: dict[Callable[["View"], object], object] = field(default_factory=dict)
+    """What `once` has made."""
+
+    def once(self, make: Callable[["View"], _Made]) -> _Made:
+        """What a function makes of the document, whatever rules have said of it; made once for all."""
+        if make not in self.made:
+            self.made[make] = make(self)
+        return cast("_Made", self.made[make])
 
     @cached_property
     def running(self) -> tuple[Scan, ...]:

@@ -63,11 +63,9 @@ def _rows(view: View) -> Iterator[_Run]:
 
 def _definitions(view: View, number: int) -> list[_Definition]:
     """The definitions in one passage of terms that have no name in the other language, in their order."""
-    scan = view.scans[number]
     found = [*term_lines.in_passage(view, number)]
-    if scan.is_japanese:
-        found += wordings.found(scan, "defining_sentence")
-    found += wordings.found(scan, "english_definition")
+    for rule in ("defining_sentence", "english_definition"):
+        found += view.once(wordings.stated(rule))[number]
     definitions = (_Definition(number, is_japanese(each.definition), each) for each in found)
     return sorted(filter(_is_in_one_language, definitions), key=attrgetter("finding.place.line"))
 

@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 from yougo.extract.rule import Found, View
-from yougo.extract.shapes import bracket_remarks, headwords, kinds, numbering
+from yougo.extract.shapes import bracket_remarks, headwords, kinds
 from yougo.extract.shapes.headwords import Headword
 from yougo.extract.shapes.scan import Scan
 from yougo.extract.vocabulary import pattern
@@ -141,14 +141,15 @@ def refusal(statement: Statement, refusals: Refusals) -> str:
 
 def statements_of(view: View, statements: Statements) -> Iterator[tuple[int, Statement]]:
     """Each statement of a document, with the number of its passage."""
-    known = Known(same(view.document.title), _stated(view), is_first=False)
+    stated = _stated(view)
+    heading, is_first = same(view.document.title), False
     for number, scan in enumerate(view.scans):
         if scan.passage.kind == "heading":
-            known = Known(same(numbering.without(scan.passage.text)), known.stated, is_first=True)
+            heading, is_first = same(scan.title), True
         elif scan.may_define:
-            for statement in statements(scan, known):
+            for statement in statements(scan, Known(heading, stated, is_first)):
                 yield number, statement
-            known = replace(known, is_first=False)
+            is_first = False
 
 
 def defining(view: View, statements: Statements, defines: Callable[[Statement], bool]) -> Iterator[Found]:

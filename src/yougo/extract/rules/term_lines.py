@@ -55,9 +55,13 @@ def find(view: View) -> Iterator[Found]:
 
 def in_passage(view: View, number: int) -> Iterator[Finding]:
     """The terms with their definitions on the lines of one passage."""
-    scan = view.scans[number]
-    for line in filter(attrgetter("states_term"), lines(scan, in_glossary=number in view.listed)):
+    for line in filter(attrgetter("states_term"), view.once(_lines)[number]):
         yield from explained(line)
+
+
+def _lines(view: View) -> list[list["Line"]]:
+    """The lines of each passage."""
+    return [list(lines(scan, in_glossary=number in view.listed)) for number, scan in enumerate(view.scans)]
 
 
 def is_label(head: str) -> bool:
@@ -103,13 +107,13 @@ class Line:
         labels = map(vocabulary.phrase("label of a definition").match, facets)
         return next((label.string[label.end() :].strip() for label in labels if label), "")
 
-    @property
+    @cached_property
     def asked(self) -> str:
         """The term that the head asks for: 揚力 of 揚力とは."""
         asked = vocabulary.phrase("question").fullmatch(self.match["head"].strip())
         return caught(asked, "name")
 
-    @property
+    @cached_property
     def head(self) -> str:
         """The words before the colon; a wide space divides a marked name from one after it."""
         head = self.asked or self.match["head"]
@@ -129,7 +133,7 @@ class Line:
         """The names of the first of them."""
         return headwords.parse(self.heads[0])
 
-    @property
+    @cached_property
     def states_term(self) -> bool:
         """Whether it defines a term: its head may be one, and the line shows in some way that it is."""
         signs = _SIGNS + _SIGNS_IN_LIST if self.is_listed else _SIGNS

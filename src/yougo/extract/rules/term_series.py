@@ -147,7 +147,7 @@ def _series(view: View) -> Iterator[_List]:
         yield heading, lines, False
         lines = []
         if scan.passage.kind == "heading":
-            heading = numbering.without(scan.passage.text)
+            heading = scan.title
     yield heading, lines, False
 
 
@@ -160,7 +160,7 @@ def _lists_of_names(view: View) -> Iterator[_List]:
         for inner in [each for each in lists if each > level]:
             yield above.get(inner - 1, above.get(-1, "")), lists.pop(inner), True
         if scan.passage.kind in {"heading", "item"}:
-            text = numbering.without(scan.passage.text)
+            text = scan.title
             is_name = not text.endswith(tuple(vocabulary.words("formal_nouns")))
             above[level] = text if is_name else above.get(-1, "")
         lists.setdefault(level, []).extend(_defined_in_item(view, number))

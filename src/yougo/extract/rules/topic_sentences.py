@@ -27,6 +27,7 @@ _START = re.compile(
 )
 _LINE_END = re.compile(rf"(?<=[{KANJI}{KATAKANA}])\n(?=[^{HIRAGANA}])")
 """The end of a line that may end a sentence: after a noun, when no particle follows."""
+_TOPIC_PARTICLE = "は"
 _TOPIC_SIGN = re.compile("[は、。，\n]")
 _STOP = re.compile("[。．！？!?\n]|[.](?= )")
 _FARTHEST_TOPIC, _LONGEST_NAME, _LONGEST = 120, 40, 400
@@ -41,7 +42,7 @@ def find(view: View) -> Iterator[Found]:
 
 def statements(scan: Scan, known: Known) -> Iterator[Statement]:
     """Each sentence that has a subject with は."""
-    for begin in _START.finditer(scan.text) if scan.is_japanese else ():
+    for begin in _START.finditer(scan.text) if _TOPIC_PARTICLE in scan.text else ():
         start = sentences.behind_lead_in(scan, begin.end())
         topic = _topic(scan, start)
         if topic > start:
@@ -54,7 +55,7 @@ def _topic(scan: Scan, start: int) -> int:
     """Where the first は outside of brackets is; `start` when a mark comes before it."""
     for sign in _TOPIC_SIGN.finditer(scan.text, start + 2, start + _FARTHEST_TOPIC):
         if not scan.is_enclosed(sign.start(), start):
-            return sign.start() if sign[0] == "は" else start
+            return sign.start() if sign[0] == _TOPIC_PARTICLE else start
     return start
 
 

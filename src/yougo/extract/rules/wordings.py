@@ -6,7 +6,7 @@ one first, then the left one, which may look at what was read on the right.
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache, partial
 from typing import NamedTuple
@@ -42,22 +42,23 @@ def finder(rule: str) -> Find:
     """
 
     def find(view: View) -> Iterator[Found]:
-        for scan in filter(partial(_has_joint, _any_joint(rule)), view.scans):
+        for scan, findings in zip(view.scans, view.once(stated(rule)), strict=True):
             if scan.passage.voice != "annotator":
-                yield from map(Found, found(scan, rule))
+                yield from map(Found, findings)
 
     return find
 
 
-def found(scan: Scan, rule: str) -> Iterator[Finding]:
-    """What the wordings of a rule state in a passage."""
-    if _has_joint(_any_joint(rule), scan):
+@cache
+def stated(rule: str) -> Callable[[View], list[list[Finding]]]:
+    """What tells what the wordings of a rule state in each passage of a document."""
+    return lambda view: [list(_in_passage(scan, rule)) for scan in view.scans]
+
+
+def _in_passage(scan: Scan, rule: str) -> Iterator[Finding]:
+    if _any_joint(rule, scan.is_japanese).search(scan.text):
         for part in scan.in_english if _is_english(rule) else (scan,):
             yield from _in_part(part, rule)
-
-
-def _has_joint(joints: Sequence[re.Pattern[str]], scan: Scan) -> bool:
-    return joints[scan.is_japanese].search(scan.text) is not None
 
 
 def _is_english(rule: str) -> bool:
@@ -100,14 +101,11 @@ def wordings() -> dict[tuple[str, bool], list[Wording]]:
 
 
 @cache
-def _any_joint(rule: str) -> Sequence[re.Pattern[str]]:
-    """Any of a rule's joints in Latin and in Japanese text: few passages hold one."""
-    patterns = []
-    for is_japanese_text in (False, not _is_english(rule)):
-        joints = (wording.joint.pattern for wording in wordings()[rule, is_japanese_text])
-        any_joint = "|".join(joints).replace("?P<left>", "")
-        patterns.append(re.compile(any_joint or "(?!)", re.MULTILINE))
-    return patterns
+def _any_joint(rule: str, is_japanese_text: bool) -> re.Pattern[str]:
+    """Any of a rule's joints in Japanese or other text: few passages hold one."""
+    rows = wordings()[rule, is_japanese_text and not _is_english(rule)]
+    any_joint = "|".join(wording.joint.pattern for wording in rows).replace("?P<left>", "")
+    return re.compile(any_joint or "(?!)", re.MULTILINE)
 
 
 def compiled(joint: str) -> re.Pattern[str]:

@@ -87,8 +87,10 @@ def _modifies(word: Token, after: Token) -> bool:
 
 def _divided(words: str, analyse: Analyse) -> tuple[Sequence[Token], Sequence[Token]]:
     """The last words, divided before the nouns at their end; none where these cannot be for a kind."""
+    if vocabulary.pattern("no_kinds").search(words):
+        return (), ()
     analysed = analyse(words[-_REACH:])
-    if vocabulary.pattern("no_kinds").search(words) or any(map(tokens.is_number, analysed[-1:])):
+    if any(map(tokens.is_number, analysed[-1:])):
         return (), ()
     nouns = list(takewhile(_is_part_of_noun, reversed(analysed)))
     start = len(analysed) - len(nouns)

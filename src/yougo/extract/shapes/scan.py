@@ -128,6 +128,11 @@ class Scan:
         part = replace(self.passage, text=text, place=place, edges=tuple(edges), marks=(), lines=lines)
         return Scan(part, self.analyse, self.in_note)
 
+    @cached_property
+    def title(self) -> str:
+        """What it says, without the number before it."""
+        return numbering.without(self.passage.text)
+
     @property
     def is_headword(self) -> bool:
         """Whether the passage is of a kind that often begins with a term."""
