@@ -21,7 +21,8 @@ from yougo.extract.shapes import (
     tokens,
 )
 from yougo.extract.shapes.bracket_content import BracketContent
-from yougo.extract.shapes.scan import Pair, Scan
+from yougo.extract.shapes.pairs import Pair
+from yougo.extract.shapes.scan import Scan
 from yougo.extract.shapes.term_tables import TermTable
 from yougo.language import renderings
 from yougo.language.characters import is_japanese

@@ -14,7 +14,8 @@ from yougo.extract import vocabulary
 from yougo.extract.shapes import called, headwords, sentences, tokens
 from yougo.extract.shapes.long_forms import is_written_short_form, long_form
 from yougo.extract.shapes.names import names_before
-from yougo.extract.shapes.scan import Pair, Scan
+from yougo.extract.shapes.pairs import Pair
+from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import is_japanese
 from yougo.language.letters import is_acronym, spell
 from yougo.language.patterns import ITEM_NUMBER, LATIN_NAME, pointing
