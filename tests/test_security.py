@@ -96,6 +96,8 @@ def test_a_relative_folder_of_settings_does_not_count(root: Path, monkeypatch: p
         ("browser = 3\n", "line 1: “browser” is not a string"),
         ("\nbrowsr = ''\n", "line 2: there is no setting “browsr”; did you mean “browser”?"),
         ("largest_document_mb = 0\n", "at least 1"),
+        ("jobs = 0\n", "at least 1"),
+        ("jobs = true\n", "not a whole number"),
         ("browser = \n", "line 1"),
     ],
 )

@@ -19,6 +19,14 @@ class YougoError(Exception):
         message = " ".join((type(self).__doc__ or "").split()).format(**shown)
         super().__init__(message.replace("?.", "?"))
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """How it comes from another process."""
+        return _raised, (type(self), self.facts)
+
+
+def _raised(kind: type[YougoError], facts: dict[str, object]) -> YougoError:
+    return kind(**facts)
+
 
 _PATHS = ("file", "folder", "path", "document")
 """The facts that may be paths."""

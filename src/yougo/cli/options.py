@@ -50,6 +50,10 @@ as_json = click.option("--json", "as_json", is_flag=True, help=OPTIONS["json"])
 """The option --json."""
 
 
+jobs = click.option("--jobs", metavar="N", type=click.IntRange(1), help=OPTIONS["jobs"])
+"""The option --jobs; None when it is not given."""
+
+
 def named(context: click.Context) -> str:
     """The folder given with --workspace, or ``""``."""
     return str(context.find_root().params.get("workspace") or "")

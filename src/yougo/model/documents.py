@@ -166,6 +166,10 @@ class Document:
     """What else the front matter calls what the document is about, as a vault of notes does."""
     problems: tuple[Problem, ...] = ()
 
+    def without_text(self) -> "Document":
+        """The document's name, title, address and format alone."""
+        return Document(self.name, self.title, self.url, self.format)
+
     def with_passages(self, change: Callable[[Passage], Passage]) -> "Document":
         """The document with each passage changed, also those of notes and tables."""
         return replace(

@@ -21,8 +21,8 @@ from yougo.extract import table_files
 from yougo.model.documents import Columns
 from yougo.pipeline import files
 from yougo.pipeline.build.refresh import Report, refresh
-from yougo.pipeline.documents import patterns, reading, sources
-from yougo.pipeline.documents.reading import Progress
+from yougo.pipeline.documents import patterns, reading, sources, tasks
+from yougo.pipeline.documents.reading import Means
 from yougo.pipeline.files import configuration
 from yougo.pipeline.files import paths as file_paths
 from yougo.pipeline.files.paths import expanded, is_folder, real
@@ -34,7 +34,7 @@ from yougo.workspace.settings import SourceSpec
 
 
 def add(
-    workspace: Workspace, paths: Iterable[Path], progress: Progress, *, copy: bool = False, columns: str = ""
+    workspace: Workspace, paths: Iterable[Path], means: Means, *, copy: bool = False, columns: str = ""
 ) -> Report:
     """List documents, folders or patterns as sources (or copy them in), then bring the glossary up to date.
 
@@ -57,7 +57,7 @@ def add(
             unreadable += _copy_in(workspace, usable, mapping)
         else:
             _list(workspace, usable, mapping)
-    report = refresh(workspace, progress)
+    report = refresh(workspace, means)
     report = replace(report, unreadable=[*unreadable, *report.unreadable])
     return _with_still_read(report, usable) if copy else report
 
@@ -87,7 +87,7 @@ def _tried(
     return usable, unreadable
 
 
-def remove(workspace: Workspace, paths: Iterable[Path], progress: Progress) -> Report:
+def remove(workspace: Workspace, paths: Iterable[Path], means: Means) -> Report:
     """Take sources out of yougo.toml, then bring the glossary up to date; no document is touched.
 
     Raises:
@@ -105,7 +105,7 @@ def remove(workspace: Workspace, paths: Iterable[Path], progress: Progress) -> R
             gone.add(spec.path)
         text = source_edits.remove_sources(text, gone)
         files.write(workspace.settings, text.encode(), follow=True)
-    return _with_still_read(refresh(workspace, progress), paths)
+    return _with_still_read(refresh(workspace, means), paths)
 
 
 def _not_a_source(workspace: Workspace, path: Path) -> YougoError:
@@ -262,7 +262,7 @@ def _copy(path: Path, target: Path) -> list[UnreadableDocument]:
             try:
                 data = files.read_document(each, largest)
             except OSError as error:
-                unreadable.append(reading.unreadable(each, error))
+                unreadable.append(tasks.unreadable(each, error))
             else:
                 files.write(temporary / each.relative_to(path), data)
     return unreadable

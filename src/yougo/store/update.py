@@ -25,6 +25,7 @@ class Changed:
 
     cached: Cached
     document: Document
+    """Its text may be left out."""
     findings: tuple[Finding, ...]
     problems: tuple[Problem, ...]
 

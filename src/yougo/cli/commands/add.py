@@ -16,6 +16,7 @@ from yougo.model.concepts import Concept
 from yougo.pipeline import listing
 from yougo.pipeline.build.refresh import Report
 from yougo.pipeline.documents import explaining
+from yougo.pipeline.documents.reading import Means
 
 
 @click.command("add", help=HELP["add"])
@@ -23,13 +24,16 @@ from yougo.pipeline.documents import explaining
 @click.option("--copy", is_flag=True, help=OPTIONS["copy"])
 @click.option("--columns", metavar="FIELD=COLUMN,…", default="", help=OPTIONS["columns"])
 @click.option("--explain", is_flag=True, help=OPTIONS["explain"])
+@options.jobs
 @options.as_json
 @click.pass_context
-def command(context: click.Context, /, paths: tuple[Path, ...], columns: str, **flags: bool) -> int:
+def command(
+    context: click.Context, /, paths: tuple[Path, ...], columns: str, jobs: int | None, **flags: bool
+) -> int:
     """Add the sources and print the new and changed terms, or with --explain every bracket and note."""
     where = options.workspace(context)
     with progress() as show:
-        report = listing.add(where, paths, show, copy=flags["copy"], columns=columns)
+        report = listing.add(where, paths, Means(show, jobs or 0), copy=flags["copy"], columns=columns)
     if flags["explain"]:
         read = [where.glossary / "sources"] if flags["copy"] else paths
         for account in explaining.explain(report.glossary, read):

@@ -9,17 +9,19 @@ from yougo.cli.output import out, say
 from yougo.errors import YougoError
 from yougo.pipeline import export as exports
 from yougo.pipeline.build import refresh
+from yougo.pipeline.documents.reading import Means
 from yougo.pipeline.export import Exported
 from yougo.pipeline.glossary import Glossary
 
 
 @click.command("build", help=HELP["build"])
+@options.jobs
 @click.pass_context
-def command(context: click.Context) -> int:
+def command(context: click.Context, jobs: int | None) -> int:
     """Bring the glossary and its exports up to date, and print the path of each."""
     where = options.workspace(context)
     with progress() as show:
-        report = refresh.refresh(where, show)
+        report = refresh.refresh(where, Means(show, jobs or 0))
         out(where.shown(where.database))
         made, failed = _export_all(report.glossary)
     for exported in made:

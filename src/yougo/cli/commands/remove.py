@@ -9,6 +9,7 @@ from yougo.cli.build_report import progress, report_build
 from yougo.cli.help_texts import HELP
 from yougo.cli.output import out
 from yougo.pipeline import listing
+from yougo.pipeline.documents.reading import Means
 
 
 @click.command("remove", help=HELP["remove"])
@@ -18,7 +19,7 @@ def command(context: click.Context, paths: tuple[Path, ...]) -> int:
     """Remove the sources and print the ids of the terms that are gone."""
     where = options.workspace(context)
     with progress() as show:
-        report = listing.remove(where, paths, progress=show)
+        report = listing.remove(where, paths, Means(show))
     for identifier in report.gone:
         out(f"- {identifier}")
     return report_build(report)

@@ -19,7 +19,7 @@ from yougo.pipeline.build.written import Written
 from yougo.pipeline.decisions import journal
 from yougo.pipeline.documents import sources, versions
 from yougo.pipeline.documents.patterns import is_wild
-from yougo.pipeline.documents.reading import Progress, Reading, read_changed
+from yougo.pipeline.documents.reading import ALONE, Means, Reading, read_changed
 from yougo.pipeline.documents.sources import Listed, listed
 from yougo.pipeline.documents.versions import Versions
 from yougo.pipeline.files import folders, register_file
@@ -115,7 +115,7 @@ class _Build:
         return hashlib.sha256(repr(facts).encode()).hexdigest()
 
 
-def refresh(workspace: Workspace, progress: Progress = lambda *_: None) -> Report:
+def refresh(workspace: Workspace, means: Means = ALONE) -> Report:
     """Bring ``build/glossary.db`` and ``register.tsv`` up to date with documents and decisions.
 
     Raises:
@@ -132,7 +132,7 @@ def refresh(workspace: Workspace, progress: Progress = lambda *_: None) -> Repor
             written.check()
         with Store(workspace.database) as store:
             documents = listed(workspace, settings.sources, store.cached())
-            reading = read_changed(documents, store.cached(), now.rules, progress)
+            reading = read_changed(documents, store.cached(), now.rules, means)
             last = Glossary(workspace, settings, written.decisions, written.register, store.concepts)
             build = _Build(last, written, documents, reading, now, store.meta())
             if build.is_needed(store.cached()):

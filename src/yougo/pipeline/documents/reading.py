@@ -1,26 +1,44 @@
 """Reads what changed: a document is read again only when its bytes, or the rules, are others than before."""
 
-import errno
-import hashlib
+import os
 import posixpath
 import shlex
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import starmap
 from typing import TypeAlias
 
 from yougo.errors import UnreadableDocument
 from yougo.model.documents import Document
-from yougo.pipeline import files
+from yougo.pipeline.documents import tasks
 from yougo.pipeline.documents.sources import Listed
+from yougo.pipeline.documents.tasks import Outcome, Task
 from yougo.pipeline.files import configuration
 from yougo.store.update import Cached, Changed
 
 Progress = Callable[[int, int, str], None]
 """Called with how many documents are done, of how many, and the next one's name."""
 
+
+def _silent(_done: int, _total: int, _name: str) -> None:
+    """No progress is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """By what means documents are read."""
+
+    progress: Progress = _silent
+    jobs: int = 0
+    """How many processes read; 0 for as many as pay."""
+
+
+ALONE = Means()
+"""As it pays, and nobody is told."""
 _Failure: TypeAlias = tuple[Listed, UnreadableDocument]
 _NEVER_READ = Cached("", "", 0, 0, "")
+_WORTH = 1_000_000
+"""Bytes of documents from which on more processes take less time than they take to start."""
 
 
 @dataclass(slots=True)
@@ -36,30 +54,72 @@ class Reading:
 
 
 def read_changed(
-    documents: Iterable[Listed],
-    cached: Mapping[str, Cached],
-    rules: str,
-    progress: Progress = lambda *_: None,
+    documents: Iterable[Listed], cached: Mapping[str, Cached], rules: str, means: Means = ALONE
 ) -> Reading:
     """Read each document that is not as it was, or was read by other rules than these (`Versions.rules`).
 
-    One that cannot be read stops no other.
+    One that cannot be read stops no other. In what order they are read makes no difference.
     """
-    found = Reading()
-    failed: list[_Failure] = []
     documents = list(documents)
-    for number, document in enumerate(documents):
+    found: dict[str, Outcome] = {}
+    new: list[Task] = []
+    for document in documents:
+        before = cached.get(document.name, _NEVER_READ)
         try:
-            before = cached.get(document.name, _NEVER_READ)
             now = _state(document, before, rules)
-            if now != before:
-                progress(number, len(documents), document.name)
-                _take(document, now, before, found)
         except UnreadableDocument as error:
-            failed.append((document, error))
-    found.unreadable += _told(failed)
-    progress(len(documents), len(documents), "")
-    return found
+            found[document.name] = error
+            continue
+        if now != before:
+            new.append(Task(document, before, now))
+    for task, outcome in _outcomes(new, len(documents), means) if new else ():
+        found[task.document.name] = outcome
+    means.progress(len(documents), len(documents), "")
+    return _sorted(documents, found)
+
+
+def _outcomes(new: Sequence[Task], total: int, means: Means) -> Iterator[tuple[Task, Outcome]]:
+    """What comes of each task, as it comes; `total` documents are shown."""
+    known, mine = total - len(new), configuration.load()
+    jobs = _paying(new, means.jobs, mine.jobs or _cores())
+    if jobs == 1:
+        for number, task in enumerate(new, known):
+            means.progress(number, total, task.document.name)
+            yield task, tasks.outcome(task, mine.largest)
+        return
+    from yougo.pipeline.documents import pool  # noqa: PLC0415 - loads multiprocessing, and few builds need it
+
+    for number, done in enumerate(pool.read_all(new, jobs, mine.largest), known):
+        means.progress(number, total, done[0].document.name)
+        yield done
+
+
+def _paying(new: Sequence[Task], asked: int, most: int) -> int:
+    """How many processes are to read: as many as asked for, or, for 0, as pay."""
+    if not asked and sum(task.now.size for task in new) < _WORTH:
+        return 1
+    return min(asked or most, len(new))
+
+
+def _cores() -> int:
+    """How many cores there are for this process."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _sorted(documents: Iterable[Listed], found: Mapping[str, Outcome]) -> Reading:
+    """What was found, in the documents' order."""
+    reading = Reading()
+    failed: list[_Failure] = []
+    for document in documents:
+        outcome = found.get(document.name)
+        if isinstance(outcome, Changed):
+            reading.read.append(outcome)
+        elif isinstance(outcome, Cached):
+            reading.touched.append(outcome)
+        elif outcome:
+            failed.append((document, outcome))
+    reading.unreadable += _told(failed)
+    return reading
 
 
 def read(document: Listed) -> Document:
@@ -70,7 +130,7 @@ def read(document: Listed) -> Document:
     """
     from yougo.pipeline.documents import understanding  # noqa: PLC0415 - loads the rules, and most commands read none
 
-    return understanding.understood(_bytes(document), document)
+    return understanding.understood(tasks.content(document, configuration.load().largest), document)
 
 
 def readable_ones(documents: Iterable[Listed]) -> Iterator[Document]:
@@ -90,22 +150,8 @@ def _state(document: Listed, before: Cached, rules: str) -> Cached:
     try:
         state = document.path.stat()
     except OSError as error:
-        raise unreadable(document.name, error) from None
+        raise tasks.unreadable(document.name, error) from None
     return Cached(document.name, before.sha256, state.st_size, state.st_mtime_ns, _key(document, rules))
-
-
-def _take(document: Listed, now: Cached, before: Cached, found: Reading) -> None:
-    """Read a document that looks new; when its content is not, only its size and time are noted."""
-    data = _bytes(document)
-    content = hashlib.sha256(data).hexdigest()
-    if (content, now.key) == (before.sha256, before.key):
-        found.touched.append(now)
-        return
-    from yougo.pipeline.documents import understanding  # noqa: PLC0415 - likewise
-
-    read = understanding.understood(data, document)
-    stated = understanding.stated(read)
-    found.read.append(Changed(replace(now, sha256=content), read, stated.findings, stated.problems))
 
 
 def _key(document: Listed, rules: str) -> str:
@@ -123,37 +169,15 @@ def _check_name(name: str) -> None:
         )
 
 
-def _bytes(document: Listed) -> bytes:
-    try:
-        return files.read_document(document.path, configuration.load().largest)
-    except OSError as error:
-        raise unreadable(document.name, error) from None
-
-
-_MISSING = "the file is missing"
 _FEW = 3
 """Missing documents of one folder that are reported one by one."""
-_REMEDIES = {
-    errno.ENOENT: "restore it",
-    errno.EFBIG: "divide it, or raise largest_document_mb in {file}",
-    errno.EINVAL: "name a file",
-    errno.ELOOP: "correct the link",
-    errno.ENAMETOOLONG: "shorten its path",
-}
-
-
-def unreadable(name: object, error: OSError) -> UnreadableDocument:
-    """The error that tells why a document cannot be read, and what to do."""
-    reason = _MISSING if error.errno == errno.ENOENT else error.strerror or str(error)
-    remedy = _REMEDIES.get(error.errno or 0, "check its permissions").format(file=configuration.path())
-    return UnreadableDocument(document=name, reason=reason, remedy=remedy)
 
 
 def _told(failed: Iterable[_Failure]) -> Iterator[UnreadableDocument]:
     """An error for each document, but only one for many of a folder that are missing."""
     groups: dict[str, list[_Failure]] = {}
     for document, error in failed:
-        is_missing = error.facts["reason"] == _MISSING
+        is_missing = error.facts["reason"] == tasks.MISSING
         groups.setdefault(_folder(document) if is_missing else document.name, []).append((document, error))
     for group in groups.values():
         if len(group) > _FEW:

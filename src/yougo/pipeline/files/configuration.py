@@ -13,7 +13,12 @@ from yougo.workspace.schema import Kind, Page, is_number, is_text
 _MEGABYTE = 1_000_000
 _KINDS = {
     "browser": Kind(is_text, "is not a string", "write {key} = a string"),
+    "jobs": Kind(is_number, "is not a whole number", "write {key} = a whole number"),
     "largest_document_mb": Kind(is_number, "is not a whole number", "write {key} = a whole number"),
+}
+_WRONG_BELOW_1 = {
+    "jobs": "at least one process reads",
+    "largest_document_mb": "no document is so small",
 }
 
 
@@ -23,6 +28,8 @@ class Configuration:
 
     browser: str = ""
     """The Chromium or Chrome that prints PDFs."""
+    jobs: int = 0
+    """How many processes read documents where it pays; 0 for as many as there are cores."""
     largest_document_mb: int = 200
     """Larger documents are not read."""
 
@@ -49,6 +56,7 @@ def load() -> Configuration:
     file = path()
     page = Page(files.read_text(file, missing=""), str(file))
     page.check((), page.data, _KINDS, "there is no setting “{}”")
-    if page.data.get("largest_document_mb", 1) < 1:
-        raise page.refusal(("largest_document_mb",), "no document is so small", "write at least 1")
+    for key, reason in _WRONG_BELOW_1.items():
+        if page.data.get(key, 1) < 1:
+            raise page.refusal((key,), reason, "write at least 1")
     return Configuration(**page.data)
