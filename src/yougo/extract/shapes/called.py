@@ -15,6 +15,8 @@ from yougo.model.documents import OBJECT
 from yougo.model.findings import Finding
 
 _BRACKET = re.compile("[（(]")
+_FIRST_WORD = 8
+"""Letters that hold the first word of a sentence."""
 Ends: TypeAlias = Callable[[Scan, int], Iterator[int]]
 """Where a term that begins at an offset may end."""
 _LAST_BRACKET = re.compile(f"{ROUND_BRACKET}$")
@@ -66,15 +68,19 @@ def description(scan: Scan, joint: re.Match[str], head: str) -> Iterator[Finding
     """The sentence that gives a name to what it describes, with the previous one if it points at that."""
     begin = sentences.begin(scan, joint.start())
     words = scan.passage.text[begin : joint.start()].strip("、，, 　")
-    start = begin
-    if _only_points(words):
-        start = sentences.begin_of_previous(scan, begin)
+    start = sentences.begin_of_previous(scan, begin) if _only_points(words) else begin
     end = scan.sentence_end(joint.end())
     whole = unwrapped(scan.passage.text[start:end])
     describes = start < begin or _describes(scan, joint, words, head)
-    if describes and headwords.is_whole(words) and OBJECT not in whole and _is_name(scan, head):
+    if describes and headwords.is_whole(words) and _is_whole(scan, whole) and _is_name(scan, head):
         found = replace(scan.finding(begin, end), definition=whole)
         yield headwords.named(found, headwords.parse(head), "quotation")
+
+
+def _is_whole(scan: Scan, sentence: str) -> bool:
+    """Whether no formula is missing from a sentence, nor what was before its first particle."""
+    first = scan.analyse(sentence[:_FIRST_WORD])[:1]
+    return OBJECT not in sentence and not any(map(tokens.is_particle, first))
 
 
 def kind(scan: Scan, joint: re.Match[str], head: str) -> Iterator[Finding]:
@@ -110,7 +116,7 @@ def _only_points(words: str) -> bool:
 
 def _is_name(scan: Scan, head: str) -> bool:
     """Whether a term is a name: nouns, as far as it is Japanese."""
-    base = _LAST_BRACKET.sub("", head.strip()).strip("「」『』")
+    base = _LAST_BRACKET.sub("", head.strip()).strip("「」『』 ")
     if not headwords.parse(head) or not headwords.is_whole(head) or _BRACKET.search(base):
         return False
     if is_japanese(base):
