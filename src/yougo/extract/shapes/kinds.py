@@ -20,6 +20,7 @@ _REACH = 60
 _SHORTEST = 6
 _LONGEST_VERB = 3
 """Words of a verb with its endings: 置か れ た."""
+_FORMAL = ("こと", "もの")
 _AFTER_NOUN = {"の", "」"}
 """What joins to a kind the noun, or the quotation, that sets it apart."""
 
@@ -52,12 +53,13 @@ def tells_kind(words: str, analyse: Analyse, *, any_noun: bool) -> bool:
 def tells_kind_in_clause(words: str, analyse: Analyse) -> bool:
     """Whether words define by a verb's clause and any Japanese noun after it: 細胞から伸びる枝.
 
-    With a noun that is not known to be for a kind, what was done is about one case: 読んだ本.
+    With a noun that is not known to be for a kind, what was done is about one case: 読んだ本, 見たこと.
     """
     if not is_japanese(words[-1:]) or not tells_kind(words, analyse, any_noun=True):
         return False
     verb = _divided(words, analyse)[0][-_LONGEST_VERB:]
-    ends_clause = tokens.modifies_noun if ends_in_kind(words) else tokens.is_of_present
+    is_kind = ends_in_kind(words) and not words.endswith(_FORMAL)
+    ends_clause = tokens.modifies_noun if is_kind else tokens.is_of_present
     return ends_clause(verb[-1]) and any(map(tokens.is_verb, verb))
 
 
