@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Literal, TypeAlias
 
-from yougo.extract.rule import Bracket, Found, Line, Outcome, Rejected, View
+from yougo.extract.rule import Bracket, Found, Outcome, Rejected, Stretch, View
 from yougo.extract.shapes import headwords
 from yougo.language.text import same, unwrapped
 from yougo.model.codes import Reason
@@ -37,7 +37,7 @@ class Account:
 
 def accounts(of: View, outcomes: Iterable[Outcome]) -> list[Account]:
     """What became of each bracket and note, by line; of several rejections the first."""
-    final: dict[Bracket | Note | Line, Found | Rejected] = {}
+    final: dict[Bracket | Note | Stretch, Found | Rejected] = {}
     for outcome in sorted(outcomes, key=_is_rejected):
         if not isinstance(outcome, Problem) and outcome.about:
             final.setdefault(outcome.about, outcome)

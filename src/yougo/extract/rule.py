@@ -120,13 +120,15 @@ class Bracket:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A line of names that a rule has read as a whole."""
+class Stretch:
+    """Lines that a rule has read as a whole."""
 
     passage: int
-    """The number of its passage in the view."""
+    """The number of the first one's passage in the view."""
     start: int
-    """Where in the passage it begins."""
+    """Where in that passage they begin."""
+    last: int
+    """The number of the last one's passage."""
 
 
 @dataclass(frozen=True)
@@ -164,8 +166,10 @@ class View:
     @cached_property
     def rows(self) -> frozenset[int]:
         """The numbers of the passages of which a rule before this one has read whole lines."""
-        abouts = (said.about for said in self.said.get("term_rows", ()) if isinstance(said, Found))
-        return frozenset(about.passage for about in abouts if isinstance(about, Line))
+        outcomes = chain.from_iterable(self.said.values())
+        abouts = (said.about for said in outcomes if isinstance(said, Found))
+        read = (about for about in abouts if isinstance(about, Stretch))
+        return frozenset(chain.from_iterable(range(each.passage, each.last + 1) for each in read))
 
     def open_brackets(self) -> Iterator[Bracket]:
         """The brackets in which no rule has found anything so far."""
@@ -202,8 +206,8 @@ class Found:
     """A rule's finding. Its `Finding.rule` is filled in from the table."""
 
     finding: Finding
-    about: Bracket | Note | Line | None = None
-    """The bracket, the note or the whole line that states it; None for any other shape."""
+    about: Bracket | Note | Stretch | None = None
+    """The bracket, the note or the whole lines that state it; None for any other shape."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,12 +13,12 @@ from operator import itemgetter
 
 from yougo.extract import vocabulary
 from yougo.extract.rule import Found, View
-from yougo.extract.shapes import headwords, name_lists, note_text
+from yougo.extract.shapes import headwords, name_lists, note_text, restated
 from yougo.extract.shapes.headwords import Headword
 from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import is_japanese
 from yougo.language.letters import is_acronym
-from yougo.language.text import caught, has_closed_brackets
+from yougo.language.text import caught, has_closed_brackets, unwrapped
 from yougo.model.findings import Finding
 
 _DEFINITION = re.compile(r"[:：] |：　")
@@ -158,8 +158,17 @@ def _listed(scans: Sequence[Scan]) -> Iterator[Finding]:
     terms: list[Scan] = []
     for scan in scans:
         for word in _headwords(terms) if scan.passage.kind == "definition" else ():
-            yield from said(scan.finding(0, 0), word, scan.passage.text)
+            yield from restating(scan, word)
         terms = [*_just_above(scan, terms), scan] if scan.passage.kind == "term" else []
+
+
+def restating(scan: Scan, word: Headword) -> Iterator[Finding]:
+    """A finding with a headword and what a passage says of it, which may begin with further names."""
+    more, text = restated.named(word, unwrapped(scan.passage.text), scan.analyse)
+    found = list(said(scan.finding(0, 0), more, text))
+    if not found and more != word:
+        found = [headwords.named(scan.finding(0, 0), more, "term")]
+    yield from found
 
 
 def _headwords(terms: Sequence[Scan]) -> list[Headword]:
@@ -189,5 +198,5 @@ def said(found: Finding, word: Headword, words: str) -> Iterator[Finding]:
         longer = replace(word, aliases=(*word.aliases, words.strip(" .")))
         yield headwords.named(found, longer, "term")
         return
-    word = replace(word, english=word.english or text.word.english)
+    word = headwords.combined(word, text.word)
     yield replace(headwords.named(found, word, "term"), definition=text.definition)

@@ -12,8 +12,8 @@ from pathlib import PurePosixPath
 
 from yougo.extract import vocabulary
 from yougo.extract.rule import Found, View
-from yougo.extract.rules.term_lines import may_be_term
 from yougo.extract.shapes import headwords, openings
+from yougo.extract.shapes.heads import may_be_term
 from yougo.extract.shapes.headwords import Headword
 from yougo.extract.shapes.scan import Scan
 from yougo.language.patterns import pointing

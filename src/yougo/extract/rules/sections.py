@@ -6,25 +6,23 @@ heading must ask (揚力とは), or give two names (揚力係数：Lift Coeffici
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain, pairwise
-from operator import attrgetter
 
 from yougo.extract import vocabulary
 from yougo.extract.rule import Found, View
-from yougo.extract.rules import note_lines, term_lines
-from yougo.extract.rules.term_lines import is_label, may_be_term
+from yougo.extract.rules import note_lines
 from yougo.extract.shapes import headwords, kinds, numbering, openings, subjects, tokens
 from yougo.extract.shapes.glossaries import is_glossary
+from yougo.extract.shapes.heads import is_label, last_noun, may_be_term
 from yougo.extract.shapes.headwords import NOTHING, Headword
 from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import KANJI, KATAKANA, is_japanese
 from yougo.language.letters import spell
 from yougo.language.patterns import QUOTATION_MARKS, ROUND_BRACKET, pointing
 from yougo.language.text import caught
-from yougo.model.documents import Place
 from yougo.model.findings import Finding
 
 _FEWEST, _MOST = 2, 0.8
@@ -82,7 +80,7 @@ class _Entry:
     def is_name(self) -> bool:
         """Whether the heading is a name, and not the label of what its section says about something else."""
         name = _BRACKET.sub("", numbering.without(self.title)).strip()
-        is_field = term_lines.last_noun(name) in vocabulary.words("field_labels")
+        is_field = last_noun(name) in vocabulary.words("field_labels")
         if is_field or vocabulary.pattern("facet_headings").search(name):
             return False
         words = self.heading.analyse(name) if is_japanese(name) else ()
@@ -97,31 +95,12 @@ class _Entry:
 def find(view: View) -> Iterator[Found]:
     """A finding for each heading that is a term with its definition, or that gives several names."""
     scans = view.running
-    stacked = view.places("stacked_names")
-    listed = list(chain.from_iterable(map(_listed, _glossaries(view, stacked))))
-    defined = stacked.union(map(attrgetter("place"), listed))
-    yield from map(Found, (*listed, *_answered(scans)))
+    defined = view.places("stacked_names") | view.places("entries")
+    yield from map(Found, _answered(scans))
     entries = list(_entries(scans))
     for found in chain(_titled(entries), _called(entries), _alike(entries, _above(scans)), _named(view)):
         if found.place not in defined:
             yield Found(found)
-
-
-def _glossaries(view: View, stacked: Collection[Place]) -> Iterator[list[_Entry]]:
-    """The entries of each glossary."""
-    scans: list[Scan] = []
-    for number, scan in enumerate(view.running):
-        if number not in view.listed or _begins_glossary(scan, view.document.title):
-            yield list(_entries(scans))
-            scans = []
-        elif scan.passage.kind in _KINDS and scan.place(0) not in stacked and number not in view.rows:
-            scans.append(scan)
-    yield list(_entries(scans))
-
-
-def _begins_glossary(scan: Scan, title: str) -> bool:
-    text = scan.passage.text
-    return scan.passage.kind == "heading" and (text == title or is_glossary(text))
 
 
 def _entries(scans: Sequence[Scan]) -> Iterator[_Entry]:
@@ -136,13 +115,6 @@ def _entries(scans: Sequence[Scan]) -> Iterator[_Entry]:
 def _is_only_item(scan: Scan, after: Scan | None) -> bool:
     """Whether a list has but one item."""
     return scan.passage.kind == "item" and (after is None or after.passage.kind != "item")
-
-
-def _listed(entries: Sequence[_Entry]) -> Iterator[Finding]:
-    """The headings of a glossary with their definitions, if they look like terms."""
-    times = Counter(entry.heading.text for entry in entries)
-    terms = [entry for entry in entries if times[entry.heading.text] == 1 and entry.is_term]
-    return _stated(terms if len(terms) >= max(_FEWEST, _MOST * len(entries)) else ())
 
 
 def _stated(entries: Iterable[_Entry]) -> Iterator[Finding]:

@@ -11,9 +11,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property, reduce
 from operator import attrgetter
 
-from yougo.extract.rule import Found, View
-from yougo.extract.shapes import headwords, note_text
-from yougo.extract.shapes.glossaries import is_glossary
+from yougo.extract.rule import Found, Stretch, View
+from yougo.extract.shapes import entries, headwords, note_text
 from yougo.extract.shapes.headwords import NOTHING, Headword
 from yougo.extract.shapes.scan import Scan
 from yougo.extract.shapes.tokens import ends_name, is_nominal, may_end_name
@@ -38,6 +37,8 @@ class _Stack:
 
     scan: Scan
     """The passage of the first line."""
+    number: int
+    """That passage's number in the view."""
     lines: tuple[str, ...]
     is_listed: bool
     """Whether it is an entry of a glossary, and not a link to one."""
@@ -72,6 +73,12 @@ class _Stack:
         return reduce(headwords.combined, self.names, self.head)
 
     @property
+    def stretch(self) -> Stretch:
+        """The passages of the names."""
+        below = 0 if "\n" in self.scan.passage.text else len(self.names)
+        return Stretch(self.number, 0, self.number + below)
+
+    @property
     def rest(self) -> str:
         """What follows the names."""
         return unwrapped("\n".join(self.lines[1 + len(self.names) :]))
@@ -83,7 +90,7 @@ def find(view: View) -> Iterator[Found]:
     is_series = sum(map(attrgetter("is_spelled"), stacks)) >= _SERIES
     for stack in stacks:
         if (stack.is_spelled or stack.is_listed or is_series) and stack.names:
-            yield Found(_finding(stack))
+            yield Found(_finding(stack), stack.stretch)
 
 
 def _finding(stack: _Stack) -> Finding:
@@ -99,16 +106,16 @@ def _stacks(view: View) -> Iterator[_Stack]:
         is_text = scan.passage.kind in _KINDS and view.rows.isdisjoint((number, number + 1))
         if is_text and _may_be_head(scan, is_listed=is_listed):
             lines = _lines(view.running[number : number + 3])
-            yield _Stack(scan, tuple(lines), is_listed)
+            yield _Stack(scan, number, tuple(lines), is_listed)
 
 
 def _may_be_head(scan: Scan, *, is_listed: bool) -> bool:
     """Whether the first line is an acronym, bounded by markup, or a heading of a glossary."""
     first = scan.text.split("\n", 1)[0]
-    if _NO_NAME.search(first):
+    if _NO_NAME.search(first) or entries.is_index(first):
         return False
     if is_listed and scan.passage.kind == "heading":
-        return not is_glossary(first)
+        return True
     return is_acronym(first) or len(first) in map(attrgetter("end"), scan.edges_from(0))
 
 
@@ -129,7 +136,8 @@ def _lines(scans: Sequence[Scan]) -> Iterator[str]:
 def _goes_on(first: Scan, scan: Scan, number: int) -> bool:
     """Whether a passage may belong to the names that another begins."""
     is_below = first.passage.kind != "heading" or scan.passage.level > first.passage.level
-    return scan.passage.kind != "heading" or (number == 1 and is_below)
+    is_text = scan.passage.kind in {"paragraph", "item"}
+    return is_text or (scan.passage.kind == "heading" and number == 1 and is_below)
 
 
 def _name(line: str, stack: _Stack) -> Headword:

@@ -6,7 +6,7 @@ second name in its brackets, of which it says what it is, or letters that the wo
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import attrgetter
@@ -14,15 +14,15 @@ from operator import attrgetter
 from yougo.extract import vocabulary
 from yougo.extract.rule import Found, View
 from yougo.extract.rules import note_lines
-from yougo.extract.shapes import columns, headwords, openings, subjects, tokens
+from yougo.extract.shapes import headwords, openings, restated, subjects, tokens
+from yougo.extract.shapes.heads import is_label
 from yougo.extract.shapes.headwords import Headword
 from yougo.extract.shapes.scan import Scan
-from yougo.language import renderings
-from yougo.language.characters import HIRAGANA, JAPANESE, KATAKANA, is_japanese
+from yougo.language.characters import JAPANESE, is_japanese
 from yougo.language.letters import spell
-from yougo.language.patterns import QUOTATION_MARKS, ROUND_BRACKET
+from yougo.language.patterns import ROUND_BRACKET
 from yougo.language.text import caught, tidy
-from yougo.model.documents import Analyse, Edge
+from yougo.model.documents import Edge
 from yougo.model.findings import Finding
 
 _LINE = re.compile(
@@ -32,18 +32,12 @@ _LINE = re.compile(
     r"(?P<words>[^\n]{4,}(?:\n(?!.{1,80}?[:：]|[^\n。、…]{1,30}(?:\s[=＝]\s|…)).*)*)"
 )
 _DIVIDER, _FARTHEST = re.compile("[:：–—―=＝…‥・-]"), 120
-_NO_HEAD = re.compile(r"^https?$|^[\d.,:/\s-]*$|[?？!！]$")
-_NUMBERS = re.compile(r"^[\d\s.．()（）]+|[\d\s.．()（）]+$")
-_LAST_BRACKET = re.compile(rf"(?<=.)\s*{ROUND_BRACKET}$")
 _QUOTED = re.compile(rf"\s*[「『](?P<name>[^「」『』]*)[」』](?:\s*{ROUND_BRACKET})?\s*")
 _CLAUSE_END = re.compile("[。.;；、，,(（]")
-_READING = re.compile(rf"[(（][{HIRAGANA}{KATAKANA}　 ]+[)）]")
 _LATIN = re.compile("[A-Za-zＡ-Ｚａ-ｚ]")
 _FACET = re.compile(r"(?:^|\s)[-*•・][ 　]")
 """What begins each of the things that a line says about its head: - 用途：… - 利点：…."""
-_MOST_WORDS, _LONGEST_TITLE, _LONGEST_NAME = 6, 60, 40
-_CAPITAL = re.compile("[A-Z]")
-_FEWEST_LETTERS, _MOST_LETTERS = 3, 2 / 3
+_MOST_WORDS, _LONGEST_NAME = 6, 40
 _MARKED = {"emphasis", "link", "wikilink", "abbreviation"}
 
 
@@ -62,29 +56,6 @@ def in_passage(view: View, number: int) -> Iterator[Finding]:
 def _lines(view: View) -> list[list["Line"]]:
     """The lines of each passage."""
     return [list(lines(scan, in_glossary=number in view.listed)) for number, scan in enumerate(view.scans)]
-
-
-def is_label(head: str) -> bool:
-    """Whether what comes before the colon is a label of the line or has no words: 例, 第1回, 本書の目的."""
-    bare = _NUMBERS.sub("", _LAST_BRACKET.sub("", head.strip()))
-    plain = tidy(bare).strip(f"{QUOTATION_MARKS}*_ ").lower()
-    is_word = not vocabulary.words("line_labels").isdisjoint((plain, last_noun(plain)))
-    return is_word or columns.labels_term(plain) or _NO_HEAD.search(plain) is not None
-
-
-def last_noun(plain: str) -> str:
-    """What comes after the last の of a label: 目的 of 本書の目的."""
-    whole, _, last = plain.rpartition("の")
-    return last if whole else plain
-
-
-def may_be_term(text: str, analyse: Analyse) -> bool:
-    """Whether a heading or a title is nouns alone and no label."""
-    if len(text) > _LONGEST_TITLE or is_label(text):
-        return False
-    if is_japanese(text):
-        return not any(map(tokens.makes_phrase, analyse(_READING.sub("", text))))
-    return not vocabulary.phrase("phrase").match(text.partition("(")[0])
 
 
 @dataclass(frozen=True)
@@ -212,13 +183,7 @@ def _is_translated(line: Line) -> bool:
     name, word = line.japanese_name, line.word
     if not name or _LATIN.search(name):
         return False
-    return bool(spell(word.acronym, word.english)) or _renders(name, _CAPITAL.findall(word.acronym))
-
-
-def _renders(name: str, letters: Sequence[str]) -> bool:
-    """Whether a Japanese name has words for most of three letters or more."""
-    told = sum(renderings.has_initial(name, letter) for letter in letters)
-    return len(letters) >= _FEWEST_LETTERS and told >= _MOST_LETTERS * len(letters)
+    return bool(spell(word.acronym, word.english)) or restated.renders(name, word.acronym)
 
 
 _SIGNS = (_is_quoted, _is_entry, _is_asked)

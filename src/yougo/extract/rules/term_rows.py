@@ -13,9 +13,9 @@ from functools import cached_property, partial
 from itertools import filterfalse, groupby, pairwise
 from operator import attrgetter
 
-from yougo.extract.rule import Found, Line, View
-from yougo.extract.rules.term_lines import is_label
+from yougo.extract.rule import Found, Stretch, View
 from yougo.extract.shapes import headwords, name_rows, tokens
+from yougo.extract.shapes.heads import is_label
 from yougo.extract.shapes.headwords import Headword
 from yougo.extract.shapes.name_rows import Row
 from yougo.extract.shapes.scan import Scan
@@ -38,7 +38,7 @@ _DIVIDER = re.compile(r"[:：](?!//)|\s(?:[-–—―=＝]|--)\s|――|——|�
 class _Entry:
     """A line that may hold the names of one thing, with the item below it."""
 
-    line: Line
+    line: Stretch
     scan: Scan
     text: str
     below: str = ""
@@ -148,7 +148,7 @@ def _listed(view: View, numbers: Sequence[int]) -> Iterator[_Entry]:
     for item, end in pairwise((*items, len(passages))):
         text, *below = (passage.text for passage in passages[item:end][:2])
         number = numbers[item]
-        yield _Entry(Line(number, 0), view.scans[number], text, "".join(below))
+        yield _Entry(Stretch(number, 0, number), view.scans[number], text, "".join(below))
 
 
 def _written(view: View, numbers: Sequence[int]) -> Iterator[_Entry]:
@@ -157,7 +157,7 @@ def _written(view: View, numbers: Sequence[int]) -> Iterator[_Entry]:
         scan = view.scans[number]
         start = 0
         for line in _lines(scan.passage.text):
-            yield _Entry(Line(number, start), scan, line)
+            yield _Entry(Stretch(number, start, number), scan, line)
             start += len(line) + 1
 
 

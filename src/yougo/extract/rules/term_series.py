@@ -18,8 +18,9 @@ from typing import TypeAlias
 from yougo.extract import vocabulary
 from yougo.extract.rule import Found, View
 from yougo.extract.rules import term_lines
-from yougo.extract.rules.term_lines import Line, is_label
+from yougo.extract.rules.term_lines import Line
 from yougo.extract.shapes import english_phrases, inline_code, kinds, numbering, openings, subjects, tokens
+from yougo.extract.shapes.heads import is_label, last_noun
 from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import HIRAGANA, JAPANESE, is_japanese
 from yougo.language.patterns import ROUND_BRACKET
@@ -197,7 +198,7 @@ def _uncounted(line: Line) -> str:
 def _is_field(entry: _Entry) -> bool:
     """日時：…, 特徴：…."""
     plain = _COUNTER.sub("", entry.head.lower())
-    last = term_lines.last_noun(plain).split(" ")[-1]
+    last = last_noun(plain).split(" ")[-1]
     return is_label(entry.head) or last in vocabulary.words("field_labels")
 
 

@@ -14,6 +14,8 @@ from yougo.extract.shapes.scan import Scan
 from yougo.language.text import tidy
 from yougo.model.documents import Document, Passage, Table
 
+_SIGNS = "【】［］[]〔〕《》<>＜＞■◆●▼◎ "
+_LONGEST, _LOWEST = 30, 7
 _BETWEEN_WORDS = re.compile("[-_.]")
 _BETWEEN_LANGUAGES = re.compile(r"\s++[-–—/|]\s++|[／｜]|\s*+[()（）]")
 
@@ -25,7 +27,7 @@ def is_glossary(heading: str) -> bool:
     >>> is_glossary("第2章　用語の定義"), is_glossary("用語を定める"), is_glossary("Glossary - 用語集")
     (True, False, True)
     """
-    plain = numbering.without(tidy(heading)).strip("。:： ")
+    plain = numbering.without(tidy(heading).strip(_SIGNS)).strip("。:： ")
     parts = (plain, *_BETWEEN_LANGUAGES.split(plain))
     return any(map(vocabulary.pattern("sections").fullmatch, parts))
 
@@ -40,8 +42,7 @@ def listed(scans: Sequence[Scan], *, is_whole: bool) -> Iterator[int]:
     """The numbers of the passages in a glossary, with the headings inside it."""
     level = 0
     for number, scan in enumerate(scans):
-        if scan.passage.kind == "heading":
-            level = _level(level, scan.passage)
+        level = _level(level, scan.passage)
         if is_whole or level:
             yield number
 
@@ -56,8 +57,10 @@ def tables_of(document: Document) -> Iterator[tuple[Table, bool]]:
         yield table, is_listed or levels[above] > 0
 
 
-def _level(around: int, heading: Passage) -> int:
-    """The level of the glossary that a heading leaves you in, 0 for none; `around` is the one before it."""
-    if is_glossary(heading.text):
-        return heading.level
-    return around if heading.level > around else 0
+def _level(around: int, passage: Passage) -> int:
+    """The level of the glossary that a passage leaves you in, 0 for none; `around` is the one before it."""
+    is_heading = passage.kind == "heading"
+    may_head = is_heading or (passage.kind == "paragraph" and len(passage.text) <= _LONGEST)
+    if may_head and is_glossary(passage.text):
+        return max(passage.level, 1) if is_heading else _LOWEST
+    return around if passage.level > around or not is_heading else 0

@@ -26,6 +26,7 @@ _MAY_BE_PAIR = re.compile("[A-ZＡ-Ｚ].*[:：;；=＝、,，/／(（]|[:：;；
 """A capital letter, and a sign that may divide an acronym from what it is short for."""
 _DIVIDER = re.compile(rf"。|\s*[。．.:：](?=.*[{JAPANESE}])", re.DOTALL)
 _ADDRESS = re.compile(r"https?:|www\.")
+_WORD = re.compile(r"\W?[^\W\d]")
 _MARKS = "。．.、,:： 　"
 _LONGEST_EXPANSION = 16
 _MOST_SMALL = 0.3
@@ -166,7 +167,14 @@ def _full_name(text: str, _acronym: str) -> Names:
     return (Headword(japanese=name), text[len(caught(full)) :]) if is_japanese(name) else None
 
 
-_READERS: tuple[Read, ...] = (_pair, _expansion, _late_expansion, _full_name)
+def _pointed(text: str, acronym: str) -> Names:
+    """The name that a text only points to, where it spells the acronym: World Trade Organization を参照."""
+    pointed = vocabulary.phrase("points to a name").fullmatch(text)
+    english = tidy(caught(pointed, "name"))
+    return (Headword(english=english), "") if spell(acronym, english) else None
+
+
+_READERS: tuple[Read, ...] = (_pair, _pointed, _expansion, _late_expansion, _full_name)
 
 
 def _is_name(english: str, rest: str) -> bool:
@@ -189,7 +197,8 @@ def _is_expansion(english: str, acronym: str) -> bool:
 
 def is_titled(english: str) -> bool:
     """Whether nearly all words begin with a capital, and more than one of them does not join others."""
-    initials = [word[0] for word in english.split() if word.lower() not in SMALL_WORDS]
+    words = filter(_WORD.match, english.split())
+    initials = [word[0] for word in words if word.lower() not in SMALL_WORDS]
     return len(initials) > 1 and sum(map(str.islower, initials)) <= _MOST_SMALL * len(initials)
 
 
@@ -206,7 +215,8 @@ def _said(text: str, *, follows_name: bool) -> NoteText:
 
 def _is_cited(quotation: re.Match[str], *, is_list: bool) -> bool:
     """Whether a quotation is a definition: a sentence, or words that the note's sentence ends with."""
-    goes_on = is_japanese(quotation.string[quotation.end() :][:1])
+    after = quotation.string[quotation.end() :][:1]
+    goes_on = is_japanese(after) or after == "「"
     return quotation["words"].endswith("。") or not (is_list or goes_on)
 
 

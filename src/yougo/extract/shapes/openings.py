@@ -31,6 +31,16 @@ def definition(scan: Scan) -> str:
     return "" if vocabulary.pattern("introductions").search(words) else words
 
 
+def explanation(scan: Scan) -> str:
+    """The sentences up to the first aside; nothing where they only introduce what follows."""
+    text = scan.passage.text
+    end = _end(scan, 0)
+    while end < len(text) and not vocabulary.pattern("asides").match(text[end:].lstrip()):
+        end = _end(scan, end)
+    words = vocabulary.phrase("see elsewhere").sub("", unwrapped(text[:end]))
+    return "" if vocabulary.pattern("introductions").search(words) else words
+
+
 def defines(analyse: Analyse, words: str) -> bool:
     """Whether the first sentence says what something is: it ends in a noun or in である."""
     first = first_sentence(words)

@@ -74,11 +74,10 @@ class Scan:
         """Itself where it holds no Japanese, else its lines and sentences of nothing but English."""
         if not self.is_japanese:
             return (self,)
-        return tuple(map(self._stretch, _ENGLISH.finditer(self.text)))
+        return tuple(self.part(*found.span()) for found in _ENGLISH.finditer(self.text))
 
-    def _stretch(self, of: re.Match[str]) -> "Scan":
+    def part(self, start: int, end: int) -> "Scan":
         """A stretch of the passage as one of its own."""
-        start, end = of.span()
         edges = [
             replace(edge, start=edge.start - start, end=edge.end - start)
             for edge in self.passage.edges

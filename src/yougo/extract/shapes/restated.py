@@ -1,0 +1,69 @@
+"""Names that an explanation begins with: PB: 港湾局。港を守る役所。 and DB: データベースの略。."""
+
+import re
+from collections.abc import Sequence
+
+from yougo.extract.shapes import headwords, note_text, tokens
+from yougo.extract.shapes.headwords import Headword
+from yougo.language import renderings
+from yougo.language.letters import spell
+from yougo.language.patterns import ROUND_BRACKET
+from yougo.model.documents import Analyse
+
+_NAME = re.compile(
+    r"(?:(?:[Aa]n? |[Tt]he )?(?:[Aa]bbreviation|[Aa]cronym|[Ii]nitialism|[Ss]hort) (?:of|for) )?"
+    rf"(?P<name>[^。、()（）]{{2,60}}?(?:{ROUND_BRACKET})?)\s*+"
+    r"(?:(?P<short>の(?:略[称語号]?|省略形|短縮形|頭字語)(?:です|である)?)(?=。|\.|$)|のこと(?:です|である)?(?=。|$)"
+    r"|(?P<topic>(?:とは、?|は、?))|(?=。|\.|$))[。.]?"
+)
+"""A name, and what shows that it is one."""
+_SEVERAL = re.compile(r"(?P<name>[^()（）]+)[(（](?P<others>[^()（）]+)[)）]")
+_BETWEEN = re.compile(r"\s*[、，,]\s*")
+_CAPITAL, _TRADEMARK = re.compile("[A-Z]"), re.compile("[®™©]")
+_MOST, _FEWEST_LETTERS, _MOST_LETTERS = 2, 3, 2 / 3
+
+
+def named(word: Headword, text: str, analyse: Analyse) -> tuple[Headword, str]:
+    """An acronym or an English term with the names that its explanation begins with, and the rest."""
+    for _ in range(_MOST):
+        begun = _NAME.match(text)
+        if not begun or word.japanese:
+            break
+        name = names(begun["name"], analyse)
+        if not _is_of(name, word, begun, analyse):
+            break
+        word = headwords.combined(word, name)
+        text = text if begun["topic"] else text[begun.end() :]
+    return word, text
+
+
+def names(text: str, analyse: Analyse) -> Headword:
+    """The names of a headword; its bracket may hold several: 集約（集計、アグリゲーション）."""
+    several = _SEVERAL.fullmatch(text.strip())
+    others = _BETWEEN.split(several["others"]) if several else []
+    if several and len(others) > 1 and all(is_compound(other, analyse) for other in others):
+        return headwords.of_several([several["name"], *others])
+    return headwords.parse(text)
+
+
+def is_compound(text: str, analyse: Analyse) -> bool:
+    """Whether a text is one noun or several without a particle."""
+    return tokens.is_compound(analyse(_TRADEMARK.sub("", text)))
+
+
+def renders(name: str, acronym: str) -> bool:
+    """Whether a Japanese name has words for most of an acronym's letters, if these are three or more."""
+    letters: Sequence[str] = _CAPITAL.findall(acronym)
+    told = sum(renderings.has_initial(name, letter) for letter in letters)
+    return len(letters) >= _FEWEST_LETTERS and told >= _MOST_LETTERS * len(letters)
+
+
+def _is_of(name: Headword, word: Headword, begun: re.Match[str], analyse: Analyse) -> bool:
+    """Whether a name is what a term is short for, or its name in Japanese."""
+    if word.acronym and (begun["short"] or spell(word.acronym, name.english)):
+        return True
+    if not is_compound(name.japanese, analyse) or not note_text.defines(begun["name"]):
+        return False
+    if word.acronym:
+        return renders(name.japanese, word.acronym)
+    return begun["topic"] != "は" or renderings.shared(name.japanese, word.english).agree
