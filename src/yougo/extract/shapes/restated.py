@@ -3,20 +3,14 @@
 import re
 from collections.abc import Sequence
 
+from yougo.extract import vocabulary
 from yougo.extract.shapes import headwords, note_text, tokens
 from yougo.extract.shapes.headwords import Headword
 from yougo.language import renderings
 from yougo.language.letters import spell
-from yougo.language.patterns import ROUND_BRACKET
+from yougo.language.text import caught
 from yougo.model.documents import Analyse
 
-_NAME = re.compile(
-    r"(?:(?:[Aa]n? |[Tt]he )?(?:[Aa]bbreviation|[Aa]cronym|[Ii]nitialism|[Ss]hort) (?:of|for) )?"
-    rf"(?P<name>[^。、()（）]{{2,60}}?(?:{ROUND_BRACKET})?)\s*+"
-    r"(?:(?P<short>の(?:略[称語号]?|省略形|短縮形|頭字語)(?:です|である)?)(?=。|\.|$)|のこと(?:です|である)?(?=。|$)"
-    r"|(?P<topic>(?:とは、?|は、?))|(?=。|\.|$))[。.]?"
-)
-"""A name, and what shows that it is one."""
 _SEVERAL = re.compile(r"(?P<name>[^()（）]+)[(（](?P<others>[^()（）]+)[)）]")
 _BETWEEN = re.compile(r"\s*[、，,]\s*")
 _CAPITAL, _TRADEMARK = re.compile("[A-Z]"), re.compile("[®™©]")
@@ -26,7 +20,7 @@ _MOST, _FEWEST_LETTERS, _MOST_LETTERS = 2, 3, 2 / 3
 def named(word: Headword, text: str, analyse: Analyse) -> tuple[Headword, str]:
     """An acronym or an English term with the names that its explanation begins with, and the rest."""
     for _ in range(_MOST):
-        begun = _NAME.match(text)
+        begun = vocabulary.phrase("restated name").match(text)
         if not begun or word.japanese:
             break
         name = names(begun["name"], analyse)
@@ -66,4 +60,5 @@ def _is_of(name: Headword, word: Headword, begun: re.Match[str], analyse: Analys
         return False
     if word.acronym:
         return renders(name.japanese, word.acronym)
-    return begun["topic"] != "は" or renderings.shared(name.japanese, word.english).agree
+    is_sure = not caught(begun, "topic").startswith("は")
+    return is_sure or renderings.shared(name.japanese, word.english).agree
