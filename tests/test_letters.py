@@ -1,8 +1,11 @@
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from yougo.extract.shapes.long_forms import long_form
+from yougo.language.alignment import may_spell_all, weighty_initials
 from yougo.language.letters import is_acronym, spell
 
 
@@ -118,3 +121,22 @@ def test_acronyms_are_known_by_their_look(text: str) -> None:
 @pytest.mark.parametrize("text", ["Tokyo", "2024", "A", "World Bank", "国連", "p.3", "", "internet", "AB CD"])
 def test_other_words_are_not(text: str) -> None:
     assert not is_acronym(text)
+
+
+PIECES = (
+    "World health of the and Co-operation e-Learning Trans-Pacific for To second Two x-ray R&D É IPv6 Sixth"
+)
+
+
+@given(
+    st.lists(st.sampled_from(PIECES.split()), min_size=1, max_size=5).map(" ".join),
+    st.data(),
+)
+def test_the_quick_look_lets_every_acronym_pass_that_fits(english: str, data: st.DataObject) -> None:
+    letters = [word[0] for word in re.findall(r"\w+", english)]
+    chosen = [
+        data.draw(st.sampled_from([letter, letter.upper(), "", "x", "2", "&", "e"])) for letter in letters
+    ]
+    acronym = "".join(chosen)
+    if spell(acronym, english).sort in {"initials", "content", "syllables"}:
+        assert may_spell_all(acronym, weighty_initials(english))

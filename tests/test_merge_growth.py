@@ -1,5 +1,6 @@
 """What merging costs grows with what documents state, however hostile: steps are counted, not seconds."""
 
+import itertools
 import sys
 from collections.abc import Callable
 from types import FrameType
@@ -8,7 +9,8 @@ from typing import Any
 import pytest
 
 from test_merge import TODAY, finding
-from yougo.merge import merge
+from yougo.language.letters import spell
+from yougo.merge import merge, warnings
 from yougo.model.findings import Finding
 from yougo.workspace.register import EMPTY
 from yougo.workspace.terms_file import Decision
@@ -57,6 +59,22 @@ def test_twice_the_claims_cost_about_twice_the_steps(name: str) -> None:
 
     cost(FEW)
     assert cost(4 * FEW) < 3 * cost(2 * FEW)
+
+
+def test_an_expansion_is_compared_with_the_acronyms_alone_that_may_be_its_own(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    compared: list[str] = []
+    monkeypatch.setattr(
+        warnings, "spell", lambda acronym, text: compared.append(acronym) or spell(acronym, text)
+    )
+    words = list(itertools.product("Alpha Beta Gamma Delta Echo".split(), repeat=4))
+    claims = [finding(f"Z{n}X", "", f"World {' '.join(each)}", line=n) for n, each in enumerate(words, 1)]
+    claims += [
+        finding(f"W{''.join(word[0] for word in each)}", "", line=n) for n, each in enumerate(words, 1)
+    ]
+    merge(claims, {}, EMPTY, TODAY)
+    assert len(compared) < 5 * len(claims)
 
 
 def test_a_claim_with_many_by_names_costs_what_it_holds() -> None:

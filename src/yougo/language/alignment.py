@@ -10,6 +10,7 @@ tuned on the MED1250 corpus.
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import accumulate
 from operator import attrgetter
@@ -150,12 +151,38 @@ def first_letters(english: str) -> list[str]:
     """
     letters = set()
     for word in _words(english)[:_MOST_WORDS]:
-        written = _folded(word.text)
-        letters.add(written[0])
-        letters.update(sign for sign, spoken in SPOKEN.items() if written.startswith(spoken))
+        letters |= _initials(word)
         if not word.light:
             break
     return sorted(letters)
+
+
+def _initials(word: Word) -> set[str]:
+    """The letters that can stand for a word: its first one, and what sounds like its beginning."""
+    written = _folded(word.text)
+    return {written[0], *(sign for sign, spoken in SPOKEN.items() if written.startswith(spoken))}
+
+
+def may_spell_all(acronym: str, initials: Iterable[set[str]]) -> bool:
+    """Whether an acronym can have a letter of each word that counts: a quick look before `align_whole`.
+
+    `initials` are those of `weighty_initials`. A digit may be said by a word, or repeat a letter.
+
+    >>> may_spell_all("WHO", weighty_initials("World Health Organization"))
+    True
+    >>> may_spell_all("WTO", weighty_initials("World Health Organization"))
+    False
+    """
+    letters = acronym_letters(acronym)
+    if not letters.isalpha():
+        return True
+    rest = iter(letters)
+    return all(any(map(each.__contains__, rest)) for each in initials)
+
+
+def weighty_initials(english: str) -> list[set[str]]:
+    """For each word that an acronym may not leave out, the letters that can stand for it."""
+    return [_initials(word) for word in _words(english)[:_MOST_WORDS] if not word.light]
 
 
 @lru_cache(1 << 10)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import chain, filterfalse, islice
 from operator import attrgetter
 
-from yougo.language.alignment import acronym_letters, first_letters
+from yougo.language.alignment import acronym_letters, first_letters, may_spell_all, weighty_initials
 from yougo.language.letters import spell
 from yougo.language.text import same
 from yougo.merge.by_key import by_each_key, by_key, linked
@@ -62,7 +62,9 @@ class _Owners:
         english = claim.finding.english
         beside = self._beside.get(claim.english_key, [])
         without = chain.from_iterable(map(self._without.__getitem__, first_letters(english)))
-        for other in (*beside[:_MOST_COMPARED], *islice(without, _MOST_COMPARED)):
+        compared = chain(beside[:_MOST_COMPARED], islice(without, _MOST_COMPARED))
+        initials = weighty_initials(english)
+        for other in filter(lambda acronym: may_spell_all(acronym, initials), compared):
             if same(other) != claim.acronym_key and spell(other, english).sort in _FITS:
                 return other
         return ""
