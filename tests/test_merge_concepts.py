@@ -179,3 +179,13 @@ def test_an_idle_entry_is_quoted_in_its_warning() -> None:
         "“WHO@b.md”: b.md is not a document with terms"
     ]
     assert codes(found["who"]) == {"idle-decision"}
+
+
+def test_the_reading_of_a_name_that_is_a_variant_stays_with_it() -> None:
+    found = merged(
+        finding("WHO", "世界保健機関", line=1),
+        finding("WHO", "世界保健機関", line=2),
+        replace(finding("WHO", "世界保険機関", line=3), reading="せかいほけんきかん"),
+    )
+    (variant,) = found["who"].variants
+    assert (variant.text, variant.reading) == ("世界保険機関", "せかいほけんきかん")

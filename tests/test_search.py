@@ -215,3 +215,28 @@ def test_a_glossary_in_a_folder_that_cannot_be_written_is_still_searched(
 )
 def test_one_slip_is_near_and_two_are_not(one: str, other: str, near: bool) -> None:
     assert is_near(one, other) is near
+
+
+def glossary_of(folder: Path, *concepts: Concept) -> Path:
+    with Store(folder / "glossary.db") as store:
+        store.update(Update(frozenset(), concepts=concepts))
+    return folder / "glossary.db"
+
+
+def test_a_typo_without_a_vowel_is_no_beginning_of_a_sound(tmp_path: Path) -> None:
+    reading = read("DFFTぐたいか", "DFFTgutaika")
+    named = (Concept("dfft", acronym="DFFT"), Concept("iap", japanese="DFFT具体化", reading=reading))
+    assert found(glossary_of(tmp_path, *named), "DFTT")[0] == "dfft"
+
+
+@pytest.mark.parametrize("query", ["じょうほうけざい", "ジョウホウケザイ", "じょうほうけいいざい"])
+def test_kana_with_a_typo_are_no_sentence_about_the_names_in_them(tmp_path: Path, query: str) -> None:
+    meant = Concept("meant", japanese="情報経済", reading=read("じょうほうけいざい", "jouhoukeizai"))
+    inside = [Concept(name, japanese=name) for name in ("ほうけ", "じょう", "ざいい")]
+    assert found(glossary_of(tmp_path, meant, *inside), query)[0] == "meant"
+
+
+@pytest.mark.parametrize("query", ["せかいほけんきかん", "ほけんきかん", "せかいほけんきかい"])
+def test_a_further_name_is_found_by_the_reading_that_is_stated_for_it(tmp_path: Path, query: str) -> None:
+    further = Variant("世界保健機関", "ja", "variant", reading="せかいほけんきかん")
+    assert found(glossary_of(tmp_path, Concept("who", english="WHO", variants=(further,))), query) == ["who"]

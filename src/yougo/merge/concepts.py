@@ -114,8 +114,14 @@ def _variants(group: Group, taken: frozenset[str]) -> list[Variant]:
     stated = by_key(chain.from_iterable(map(_names, group.claims)), lambda variant: same(variant.text))
     for key in (*taken, ""):
         stated.pop(key, None)
-    found = [replace(_plainest(spellings), count=len(spellings)) for spellings in stated.values()]
+    found = map(_counted, stated.values())
     return sorted(found, key=lambda variant: (-variant.count, variant.text))
+
+
+def _counted(spellings: Sequence[Variant]) -> Variant:
+    """A further name in its plainest spelling, with how often it is stated and read."""
+    reading = most_frequent(map(attrgetter("reading"), spellings))
+    return replace(_plainest(spellings), count=len(spellings), reading=reading)
 
 
 def _plainest(variants: Sequence[Variant]) -> Variant:
@@ -129,7 +135,7 @@ def _names(claim: Claim) -> Iterator[Variant]:
     """What a claim calls its concept; a name that it does not give is empty."""
     finding = claim.finding
     yield Variant(tidy(finding.acronym), "und", "acronym")
-    yield Variant(claim.japanese, "ja", "variant")
+    yield Variant(claim.japanese, "ja", "variant", reading=finding.reading)
     yield Variant(tidy(finding.english), "en", "full")
     yield from map(variant, finding.aliases)
     for name in finding.former:

@@ -170,7 +170,7 @@ def _with_values(concept: Concept, decision: Decision) -> Concept:
     texts["reading"] = _reading(concept, values, decision)
     taken = NameSet((*values.values(), concept.acronym, concept.english))
     others = (
-        *_overruled(concept.japanese, texts["japanese"]),
+        *_overruled(concept, texts["japanese"]),
         *concept.variants,
         *_given_by_hand(concept, decision),
     )
@@ -194,11 +194,11 @@ def _reading(concept: Concept, values: Mapping[str, str], decision: Decision) ->
     return None if renamed else concept.reading
 
 
-def _overruled(documented: str, decided: str) -> Iterator[Variant]:
+def _overruled(concept: Concept, decided: str) -> Iterator[Variant]:
     """The documents' Japanese name beside the decided one, unless the decision only moved its edges."""
-    old, new = same(documented), same(decided)
+    old, new = same(concept.japanese), same(decided)
     if old and new and old not in new and new not in old:
-        yield Variant(documented, "ja", "variant")
+        yield Variant(concept.japanese, "ja", "variant", reading=concept.documented["reading"])
 
 
 def _given_by_hand(concept: Concept, decision: Decision) -> Iterable[Variant]:

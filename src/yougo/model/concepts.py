@@ -58,6 +58,8 @@ class Variant:
     """How many findings have it."""
     former: bool = False
     """Whether it is an earlier name of the concept."""
+    reading: str = ""
+    """The kana that documents state for it; look-ups find it by them."""
 
     @property
     def shown(self) -> str:

@@ -30,10 +30,11 @@ def names_in(connection: Connection, text: str) -> list[str]:
 def is_about(text: str, names: list[str]) -> bool:
     """Whether a text is about the names that it holds.
 
-    It is when beside them there are only particles, or when they are Latin in a Japanese text.
+    It is when beside them there are only particles, or when they are Latin in a Japanese text. Kana alone are
+    a name with a typo rather: among many names some are in any kana.
     """
     rest = fold(text)
-    if not names or rest.isascii():
+    if not names or rest.isascii() or is_hiragana(rest):
         return False
     for name in sorted(names, key=len, reverse=True):
         rest = rest.replace(name, "")

@@ -21,6 +21,7 @@ _FEW = 20
 """So many more than are asked for are taken of a kind: several may be of one concept."""
 _MOST_OF_ENGLISH = 60
 """Fewer of the English names that have a part of a word: each is read to see which name it is."""
+_VOWELS = set("aiueo")
 _ACCIDENTAL_SOUND = 4
 """Letters of a sound that many longer ones have by accident: it is asked for last."""
 
@@ -57,7 +58,7 @@ class Search:
         self.connection = connection
         self.text = text[:_LONGEST_TEXT]
         self.key = fold(text[:_LONGEST_QUERY].lstrip("#＃@＠"))
-        self.heard = heard(self.key)
+        self.heard = _sound(self.key)
         self.limit = limit or _ALL
         self.is_limited = limit > 0
         self.most = MOST if limit else _ALL
@@ -101,7 +102,7 @@ class Search:
 
     def prefix(self) -> None:
         """The beginning of what is written, or of its sound."""
-        kinds = ("name", "id", "romaji") if self.heard else ("name", "reading")
+        kinds = ("name", "id", "romaji") if self.key.isascii() else ("name", "reading")
         self._begins("prefix", kinds, self.key)
         if len(self.heard) >= SHORTEST_SOUND:
             self._begins("prefix", ("sound",), self.heard, WEAK)
@@ -189,6 +190,11 @@ class Search:
     def _add(self, number: int, standing: int, tier: str, order: int, key: str) -> None:
         new = (TIERS.index(tier), order // WEAK, standing, order, len(key), key)
         self.found[number] = min(new, self.found.get(number, new))
+
+
+def _sound(key: str) -> str:
+    """How a query sounds, ``""`` where it is no romaji: nobody pronounces DFTT."""
+    return "" if _VOWELS.isdisjoint(key) else heard(key)
 
 
 _NOTHING = (len(TIERS),)

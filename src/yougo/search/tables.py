@@ -4,7 +4,7 @@ import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, product, starmap
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 from yougo.language.characters import is_japanese
 from yougo.language.folding import fold, narrowed, sounds, spellings
@@ -94,11 +94,16 @@ def _keys(concept: Concept) -> set[tuple[str, str]]:
             keys |= _pairs("word", _words(name))
     if ("name", fold(concept.id)) not in keys:
         keys.add(("id", fold(concept.id)))
-    if concept.reading:
-        keys.add(("reading", fold(concept.reading.text)))
-        keys |= _pairs("part", _endings(concept.reading.text))
-        keys |= _romaji_keys(concept.reading.romaji)
+    for kana in _kana(concept):
+        keys.add(("reading", fold(kana)))
+        keys |= _pairs("part", _endings(kana))
+    keys |= _romaji_keys(concept.known_reading.romaji)
     return set(filter(itemgetter(1), keys))
+
+
+def _kana(concept: Concept) -> Iterator[str]:
+    """The readings of a concept's names."""
+    yield from filter(None, (concept.known_reading.text, *map(attrgetter("reading"), concept.variants)))
 
 
 def _romaji_keys(romaji: str) -> set[tuple[str, str]]:
@@ -157,7 +162,7 @@ def _part_row(number: int, concept: Concept) -> tuple[int, str, str, int]:
     others: list[str] = []
     for name in names_of(concept):
         (others if is_japanese(name) else english).append(fold(name))
-    if concept.reading:
-        romaji = concept.reading.romaji
-        others += [fold(concept.reading.text), *sorted(spellings(romaji) | sounds(romaji))]
+    romaji = concept.known_reading.romaji
+    others += map(fold, _kana(concept))
+    others += sorted(spellings(romaji) | sounds(romaji)) if romaji else ()
     return number, "\n".join(english), "\n".join(others), STANDINGS[concept.status]

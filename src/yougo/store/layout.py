@@ -139,7 +139,9 @@ def term_rows(concept: Concept) -> Iterator[Row]:
         if text:
             yield row | {"text": text, "lang": lang, "type": kind}
     for variant in concept.variants:
-        yield asdict(variant) | {"concept": concept.id, "preferred": 0, "former": int(variant.former)}
+        named = asdict(variant)
+        del named["reading"]
+        yield named | {"concept": concept.id, "preferred": 0, "former": int(variant.former)}
 
 
 def warning_rows(concept: Concept) -> Iterator[Row]:
