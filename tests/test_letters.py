@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from yougo.extract.shapes.long_forms import long_form
-from yougo.language.alignment import may_spell_all, weighty_initials
+from yougo.language.initials import may_spell_all, weighty_initials
 from yougo.language.letters import is_acronym, spell
 
 

@@ -10,7 +10,6 @@ tuned on the MED1250 corpus.
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable
 from functools import lru_cache
 from itertools import accumulate
 from operator import attrgetter
@@ -31,7 +30,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|&")
 _NOT_LATIN = re.compile("[^A-Za-z0-9&]")
 _PLURAL = re.compile("(?<=.[A-Z])s$")
 _REPEATED = re.compile("([a-z])([2-4])")
-_LONGEST, _MOST_WORDS, _MOST_PLACES = 14, 40, 80
+_LONGEST, MOST_WORDS, _MOST_PLACES = 14, 40, 80
 
 # Prices. An alignment with a price of 0 takes the first letter of every word.
 _SMALL, _GLUED, _NUMBER, _SKIPPED = 2, 3, 5, 20
@@ -128,7 +127,7 @@ def align(acronym: str, text: str, start: int = 0) -> Alignment | None:
     if set(letters).difference(text.lower(), SPOKEN):
         return None
     most = 3 * (min(len(letters) + 5, 2 * len(letters)) + 1)
-    words = _words(text, start)[-most:]
+    words = words_in(text, start)[-most:]
     return _Text(text, words, list(map(attrgetter("entered"), words))).cheapest(acronym, _affordable(acronym))
 
 
@@ -137,52 +136,10 @@ def align_whole(acronym: str, english: str) -> Alignment | None:
 
     Any number of words may be left out if every letter begins a word. Otherwise the limit of `align` applies.
     """
-    words = _words(english)[:_MOST_WORDS]
+    words = words_in(english)[:MOST_WORDS]
     entries = _sums(words)
     plain = _Text(english, words, entries, inner=_FORBIDDEN).cheapest(acronym, _FORBIDDEN - 1)
     return plain or _Text(english, words, entries).cheapest(acronym, _affordable(acronym))
-
-
-def first_letters(english: str) -> list[str]:
-    """The letters that an acronym of these words can begin with if it leaves out only small words.
-
-    >>> first_letters("the World Health Organization"), first_letters("Two Factors")
-    (['t', 'w'], ['2', 't'])
-    """
-    letters = set()
-    for word in _words(english)[:_MOST_WORDS]:
-        letters |= _initials(word)
-        if not word.light:
-            break
-    return sorted(letters)
-
-
-def _initials(word: Word) -> set[str]:
-    """The letters that can stand for a word: its first one, and what sounds like its beginning."""
-    written = _folded(word.text)
-    return {written[0], *(sign for sign, spoken in SPOKEN.items() if written.startswith(spoken))}
-
-
-def may_spell_all(acronym: str, initials: Iterable[set[str]]) -> bool:
-    """Whether an acronym can have a letter of each word that counts: a quick look before `align_whole`.
-
-    `initials` are those of `weighty_initials`. A digit may be said by a word, or repeat a letter.
-
-    >>> may_spell_all("WHO", weighty_initials("World Health Organization"))
-    True
-    >>> may_spell_all("WTO", weighty_initials("World Health Organization"))
-    False
-    """
-    letters = acronym_letters(acronym)
-    if not letters.isalpha():
-        return True
-    rest = iter(letters)
-    return all(any(map(each.__contains__, rest)) for each in initials)
-
-
-def weighty_initials(english: str) -> list[set[str]]:
-    """For each word that an acronym may not leave out, the letters that can stand for it."""
-    return [_initials(word) for word in _words(english)[:_MOST_WORDS] if not word.light]
 
 
 @lru_cache(1 << 10)
@@ -204,7 +161,8 @@ def _affordable(acronym: str) -> int:
     return _CHEAP if count > 2 else 0
 
 
-def _words(text: str, start: int = 0) -> list[Word]:
+def words_in(text: str, start: int = 0) -> list[Word]:
+    """The words of a text from an offset on."""
     return list(map(_word, _WORD.finditer(text, start)))
 
 
@@ -218,7 +176,7 @@ def _word(found: re.Match[str]) -> Word:
     return Word(start, word, (_NUMBER if word.isdigit() else _SKIPPED) + commas)
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
     """Lower case without accents, one character for one."""
     return text.lower() if text.isascii() else "".join(map(_folded_letter, text))
 
@@ -239,7 +197,7 @@ class _Text:
     """
 
     def __init__(self, text: str, words: list[Word], entries: list[int], inner: int = 0) -> None:
-        self.folded = _folded(text)
+        self.folded = folded(text)
         self.words = words
         self.entries = entries
         self.inner = inner

@@ -5,7 +5,8 @@ from dataclasses import replace
 from itertools import chain, filterfalse, islice
 from operator import attrgetter
 
-from yougo.language.alignment import acronym_letters, first_letters, may_spell_all, weighty_initials
+from yougo.language.alignment import acronym_letters
+from yougo.language.initials import first_letters, may_spell_all, weighty_initials
 from yougo.language.letters import spell
 from yougo.language.text import same
 from yougo.merge.by_key import by_each_key, by_key, linked
