@@ -15,12 +15,14 @@ from yougo.extract.rules import RULES
 from yougo.extract.settling import settled
 from yougo.extract.shapes import inline_code
 from yougo.extract.shapes.inline_code import InlineCode
-from yougo.language.letters import spelling
+from yougo.language.letters import spell, spelling
 from yougo.model.documents import Analyse, Document, Problem
 from yougo.model.findings import Finding
 
-_ARTICLE = re.compile("^(?:the|an?) (?=.*[A-Z])")
+_ARTICLE = re.compile(r"^(?:(?:the|an?) (?=.*[A-Z])|an? (?!p\w+iori)(?=\S+(?: \S+){1,2}$))")
 """What comes before an English name and is no part of it: the Department of Ports."""
+_OWNER = re.compile(r"^(?:[Tt]he |an? )(?:[A-Z][a-z]+['’]s )?")
+"""What comes before a name that an acronym spells: the Mayor's Port Council (PC)."""
 
 __all__ = ["RULES", "Account", "Extraction", "explain", "extract", "used"]
 
@@ -87,7 +89,7 @@ def _order(found: Found) -> tuple[int, bool, Key]:
 def _finished(found: Finding, rule: str, code: InlineCode) -> Finding:
     """The finding with its rule, its code as written, and how its English spells its acronym."""
     found = code.shown(found)
-    english = _ARTICLE.sub("", found.english)
+    english = _without_article(found)
     return replace(
         found,
         rule=rule,
@@ -96,6 +98,13 @@ def _finished(found: Finding, rule: str, code: InlineCode) -> Finding:
         japanese=tuple(name.written(_without_sign(name.text)) for name in found.japanese),
         definition=_without_sign(found.definition),
     )
+
+
+def _without_article(found: Finding) -> str:
+    """The English name without its article, and without its owner where the rest spells the acronym."""
+    without = _OWNER.sub("", found.english)
+    is_spelled = spell(found.acronym, without).positions[:1] == (0,)
+    return without if is_spelled else _ARTICLE.sub("", found.english)
 
 
 def _without_sign(text: str) -> str:

@@ -17,6 +17,7 @@ from yougo.extract.shapes import tokens
 from yougo.extract.shapes.bracket_content import BracketContent, is_english
 from yougo.extract.shapes.bracket_remarks import is_file_kind, names_nothing
 from yougo.extract.shapes.names import back_over_brackets
+from yougo.language import renderings
 from yougo.language.characters import JAPANESE, KANJI, KATAKANA
 from yougo.language.letters import is_acronym, spell
 from yougo.language.patterns import LATIN_WORDS
@@ -26,16 +27,18 @@ from yougo.model.findings import Finding, bounded
 
 _RUN = re.compile(f"{LATIN_WORDS}$")
 _NOUN_END = re.compile(f"(?:[{KANJI}{KATAKANA}]|[的なる])$")
-_BOUND = {True: re.compile(r"(?:^|[\"(\[{:;,]|[^\x00-\x7f])$"), False: re.compile(r"(?:^|[^\x00-\x7f])$")}
+_BOUND = {True: re.compile(r"(?:^|[\"(\[{:;,]|[^\x00-\x7f]\)?)$"), False: re.compile(r"(?:^|[^\x00-\x7f])$")}
 """What may come before letters that are a name by themselves, in Japanese text and in other headwords."""
 _NOUN = re.compile(rf"\s?[{KANJI}{KATAKANA}]")
 _KATAKANA = re.compile(f"[{KATAKANA}]+")
+_ONE_WORD = re.compile(f"[{KATAKANA}ー]+|[{KANJI}]{{1,3}}")
 _STANDARD = re.compile(r"[A-Z]{2,}(?:/[A-Z]{2,})*(?: [A-Z]{1,3})? ?\d{3,}(?:[-:.]\d+)*")
 """The number of a standard: JIS Q 15001, ISO/IEC 27001."""
 _ENGLISH_THEN_JAPANESE = re.compile(f"(?P<english>[A-Za-z][A-Za-z' -]+[a-z]) (?P<japanese>[{JAPANESE}].+)")
 _WORD = re.compile("[A-Z][a-z]+(?:-[a-z]+)?")
 _VALUE = re.compile(r"\s\d[\d.,]*\s?[A-Za-z/%]{1,8}$")
 """A value with its unit at the end: Sea 250 Wh/kg."""
+_FILE = re.compile(r"\w\.[a-z]{2,5}$")
 _SHOUTED_WORD = re.compile("(?=.*[AEIOU])[A-Z]{4,}")
 _NEAR = 4
 """How many passages lie at most between two items of one list, or two sentences on one thing."""
@@ -176,7 +179,8 @@ def _named_in_japanese(bracket: Bracket, run: str) -> Finding | None:
     found = replace(bracket.finding(), japanese=bounded(japanese, "bracket"))
     if is_acronym(run) or _STANDARD.fullmatch(run):
         return replace(found, acronym=run)
-    return replace(found, english=tidy(run)) if _is_english_name(run) else None
+    is_english_name = _is_english_name(run) or _is_called_so(run, japanese)
+    return replace(found, english=tidy(run)) if is_english_name else None
 
 
 def _is_name(bracket: Bracket, japanese: str) -> bool:
@@ -193,6 +197,12 @@ def _is_english_name(run: str) -> bool:
     return run[0].isupper() and not is_value and (is_english(run) or is_noun is not None)
 
 
+def _is_called_so(run: str, japanese: str) -> bool:
+    """Whether the Japanese says what one English word says: Command（指揮）, Skill（スキル）."""
+    is_word = _WORD.fullmatch(run) and _ONE_WORD.fullmatch(japanese)
+    return is_word is not None and renderings.shared(japanese, run).words > 0
+
+
 def _is_sound(bracket: Bracket, run: str) -> bool:
     """Whether katakana only says how letters are pronounced: RAID（レイド）."""
     japanese = bracket.content.japanese
@@ -201,7 +211,8 @@ def _is_sound(bracket: Bracket, run: str) -> bool:
 
 
 def _is_of_file(bracket: Bracket, run: str) -> bool:
-    return is_file_kind(run, bracket.content.japanese)
+    """Whether letters are a kind of file, or the name of a file, a program or a site: Tide.js."""
+    return is_file_kind(run, bracket.content.japanese) or _FILE.search(run) is not None
 
 
 def _is_sort_of_noun(bracket: Bracket, run: str) -> bool:

@@ -31,6 +31,7 @@ _LETTERS = re.compile("[A-Z][A-Za-z]*[A-Z]")
 _STANDARD = re.compile(r"[A-Z]{2,}[ -]?\d{3,}")
 """The number of a standard, which is no short name: RFC8259."""
 _LETTER = re.compile("[A-Za-z]")
+_DIGITS = re.compile(r"\d+")
 _DASH = re.compile("[-‐–—―－]")
 _NOUN = re.compile(f"[{KANJI}{KATAKANA}]")
 _KANJI = re.compile(f"[{KANJI}]")
@@ -54,7 +55,7 @@ def find(view: View) -> Iterator[BracketOutcome]:
 def _marked(said: Mapping[Key, Finding | Reason]) -> set[Key]:
     """The brackets whose letters do not name what comes before them, but mark several things."""
     bare = {key: each for key, each in said.items() if isinstance(each, Finding) and _is_bare(each)}
-    letters = set(_letters_of_unlike_names(bare))
+    letters = {*_letters_of_unlike_names(bare), *_letters_of_one_name(bare)}
     names = {_first(each) for each in bare.values() if each.acronym in letters}
     return {key for key, each in bare.items() if _first(each) in names}
 
@@ -88,6 +89,17 @@ def _letters_of_unlike_names(bare: Mapping[Key, Finding]) -> Iterator[str]:
         last[each.acronym] = passage, name
         if 0 < passage - before < _NEAR and name.isdisjoint(other):
             yield each.acronym
+
+
+def _letters_of_one_name(bare: Mapping[Key, Finding]) -> Iterator[str]:
+    """Acronyms that one name has in turn, with another number each: 港モデル（LOD1）, 港モデル（LOD2）."""
+    first: dict[tuple[str, str], str] = {}
+    marks: set[str] = set()
+    for each in bare.values():
+        letters = _DIGITS.sub("", each.acronym)
+        if first.setdefault((_first(each), letters), each.acronym) != each.acronym:
+            marks.add(letters)
+    return (each.acronym for each in bare.values() if _DIGITS.sub("", each.acronym) in marks - {each.acronym})
 
 
 def _pieces(name: str) -> set[str]:

@@ -27,14 +27,20 @@ _COUNTRY = re.compile(r"[^\W\d_]{1,4}")
 """An acronym that may be a country's."""
 _LONG_TITLE, _SHORTEST_OF_TWO = 4, 2
 _COLON = re.compile(r"\s*[:：]")
+_HEAD_END = re.compile(r"[」』]?\s*(?:[:：\n]|$)|[」』]")
+_KATAKANA_NAME, _KANJI_NAME = f"[{KATAKANA}・]{{3,}}", f"[{KANJI}]{{2,}}"
+_TWO_SCRIPTS = re.compile(
+    f"{_KATAKANA_NAME}/{_KANJI_NAME}|(?=[^/]*[{KANJI}])[{KANJI}{KATAKANA}]{{2,}}/{_KATAKANA_NAME}"
+)
 _NUMBER = re.compile(r"\d+")
 _INSIDE_WORD = re.compile("(?<=[a-z])(?=[A-Z])")
 _OF_PRODUCTS = (
     re.compile("[a-z][A-Z]"),
     re.compile(r" v?\d[\d.]*$"),
     re.compile(r"\b(?:Inc|Ltd|LLC|Corp|Corporation|GmbH|Holdings|Co)\b\.?$"),
+    re.compile(r"\b[Ll]icen[cs]e$|\w\.[a-z]{2,5}$"),
 )
-"""What the names of products and companies have: capitals inside, a number or a company's form at the end."""
+"""What the names of products and companies have: capitals inside, or a number or the like at the end."""
 _LATIN_WORD = re.compile(f"^[A-Z]+[a-z][A-Za-z]+(?=[{KANJI}])|(?<=[{KATAKANA}])[A-Z]+[a-z][A-Za-z]+$")
 _LATIN = re.compile("[A-Z]")
 _LONGEST_PAIR = 16
@@ -64,8 +70,8 @@ def _is_measure(_: Bracket, name: Name, content: BracketContent) -> bool:
 
 def _is_unit(_: Bracket, name: Name, content: BracketContent) -> object:
     """Whether the letters are the unit of the quantity that the name says."""
-    is_unit = content.bare_acronym in vocabulary.words("units")
-    return is_unit and vocabulary.pattern("quantities").search(name.text)
+    unit = vocabulary.pattern("units").fullmatch(content.bare_acronym)
+    return unit and vocabulary.pattern("quantities").search(name.text)
 
 
 def _is_either(_: Bracket, name: Name, content: BracketContent) -> bool:
@@ -76,7 +82,8 @@ def _is_either(_: Bracket, name: Name, content: BracketContent) -> bool:
 def _is_one_of_many(_: Bracket, name: Name, content: BracketContent) -> object:
     """Whether the bracket says which of many it is: 大学（XYZ）."""
     kind = vocabulary.mapping("class_words").get(name.text, "")
-    return {"any": content.acronym or content.expansion, "title": content.expansion}.get(kind)
+    either = content.acronym or content.expansion
+    return {"any": either, "title": content.expansion, "english": content.english}.get(kind)
 
 
 def _is_one_of_such(_: Bracket, name: Name, content: BracketContent) -> bool:
@@ -210,7 +217,7 @@ def is_of_another(bracket: Bracket, name: Name, content: BracketContent) -> bool
 
 def _is_unlabelled(bracket: Bracket, name: Name, content: BracketContent) -> bool:
     """Whether there is only a Japanese name, and nothing shows that it is another name of the same."""
-    if not content.is_japanese_alone or _is_set_off(bracket, name) or _is_marked_with(bracket, name):
+    if not content.is_japanese_alone or any(shows(bracket, name) for shows in _MARKED):
         return False
     return not aliases.is_alias(bracket.scan, name, content.japanese)
 
@@ -220,6 +227,21 @@ def _is_set_off(bracket: Bracket, name: Name) -> bool:
     start = bracket.pair.open + 1
     edges = map(attrgetter("basis", "start", "end"), bracket.scan.edges_from(start))
     return (name.basis, start, bracket.pair.close) in edges
+
+
+def _ends_head(bracket: Bracket) -> bool:
+    """Whether the bracket ends the head of a line, a heading or what markup sets off."""
+    end = bracket.pair.close + 1
+    ends = set(map(attrgetter("end"), bracket.scan.edges_over(bracket.pair.open)))
+    return end in ends or _HEAD_END.match(bracket.scan.text, end) is not None
+
+
+def _is_in_other_script(bracket: Bracket, name: Name) -> bool:
+    """Whether the head of a line is a name in kanji and one in katakana: ## 復元力（レジリエンス）."""
+    if not name.is_bounded or name.basis == "cell" or not _ends_head(bracket):
+        return False
+    other = bracket.content.japanese
+    return _TWO_SCRIPTS.fullmatch(f"{name.text}/{other}") is not None
 
 
 def _is_marked_with(bracket: Bracket, name: Name) -> bool:
@@ -235,6 +257,8 @@ def _is_marked_with(bracket: Bracket, name: Name) -> bool:
     return not is_part and words[-1].surface == others[-1].surface and tokens.is_compound(others)
 
 
+_MARKED = (_is_set_off, _is_marked_with, _is_in_other_script)
+"""How markup shows that what is in the bracket is another name."""
 _Refusal: TypeAlias = Callable[[Bracket, Name, BracketContent], object]
 REFUSALS: tuple[tuple[Reason, _Refusal], ...] = (
     ("no-name-before", _is_no_term),

@@ -20,6 +20,11 @@ _LOCANT = re.compile(
     re.IGNORECASE,
 )
 """What a name may begin with before its first word: 1,2-, alpha-, N,N-."""
+_OF_SEVERAL = re.compile(
+    r"\b(?:Agency|Board|Bureau|Cent(?:re|er)|Commission|Committee|Department|Directorate|Division|Institute"
+    r"|Ministry|Office) (?:of|for|on) (?:the )?$"
+)
+"""A body before the things that it is for, which are no name by themselves: Bureau of Tides, Ports, and …"""
 _POSSESSIVE = re.compile(r"['’]s?$")
 _SHORT = re.compile(r"[\w(\[][\w.,/+&'’*()\[\]–-]{0,11}(?: [\w+/-]{1,11}){0,2}")
 _NO_SHORT = re.compile(r"\d[\d.,]*\s.*|[A-Z]?[a-z]{4,}|[^A-Za-z]*|(?:e\.g|i\.e|cf|etc|see|and)\.?")
@@ -58,6 +63,8 @@ def long_form(before: str, short: str) -> str:
     if not aligned:
         return ""
     start = aligned.begin - len(caught(_LOCANT.search(near[cut : aligned.begin])))
+    if "," in near[start:]:
+        start -= len(caught(_OF_SEVERAL.search(near[cut:start])))
     if vocabulary.phrase("body in English").search(near, start):
         start -= len(caught(vocabulary.phrase("scope of a body").search(near[cut:start])))
     found = _POSSESSIVE.sub("", near[start:].strip().rstrip("\"'“”‘’ ,"))
