@@ -16,6 +16,7 @@ from yougo.extract.settling import settled
 from yougo.extract.shapes import inline_code
 from yougo.extract.shapes.inline_code import InlineCode
 from yougo.language.letters import spell, spelling
+from yougo.language.text import has_closed_brackets
 from yougo.model.documents import Analyse, Document, Problem
 from yougo.model.findings import Finding
 
@@ -101,7 +102,12 @@ def _finished(found: Finding, rule: str, code: InlineCode) -> Finding:
 
 
 def _without_article(found: Finding) -> str:
-    """The English name without its article, and without its owner where the rest spells the acronym."""
+    """The English name without its article, and without its owner where the rest spells the acronym.
+
+    ``""`` for what is cut in a bracket, and what only says more of the acronym (CPI per household).
+    """
+    if found.acronym in found.english.split() or not has_closed_brackets(found.english):
+        return ""
     without = _OWNER.sub("", found.english)
     is_spelled = spell(found.acronym, without).positions[:1] == (0,)
     return without if is_spelled else _ARTICLE.sub("", found.english)

@@ -11,7 +11,7 @@ from yougo.extract import vocabulary
 from yougo.language.alignment import SMALL_WORDS
 from yougo.language.characters import KANJI, KATAKANA
 from yougo.language.letters import spell
-from yougo.language.renderings import has_initial
+from yougo.language.renderings import has_initial, shared
 from yougo.language.text import abbreviates, same
 from yougo.model.findings import Finding, Name
 
@@ -236,6 +236,10 @@ CONDITIONS: dict[str, Callable[[Span], bool]] = {
     "no clause": lambda span: not _CLAUSE.search(span.joint),
     "no verb": lambda span: not (_CLAUSE.search(span.joint) or _VERB.search(span.joint)),
     "adjective": lambda span: span.joint.endswith("な"),
+    "only leads": lambda span: bool(vocabulary.pattern("leads").match(span.joint)),
+    "English begins with the adjective": lambda span: bool(
+        span.english and shared(span.joint, span.english.split()[0]).words
+    ),
     "only adjectives": lambda span: not _NO_ADJECTIVE.search(span.joint),
     "likeliest lacks words": lambda span: span.first_words.most < span.wanted.least,
     "likeliest lacks one word": lambda span: span.first_words.least + 1 in span.wanted,

@@ -210,6 +210,11 @@ def _is_sound(bracket: Bracket, run: str) -> bool:
     return is_short and is_acronym(run) and _KATAKANA.fullmatch(japanese) is not None
 
 
+def _is_sort_of_it(bracket: Bracket, run: str) -> bool:
+    """Whether the Japanese is the letters with more: CDS（バスケット型CDS）."""
+    return run in bracket.content.japanese
+
+
 def _is_of_file(bracket: Bracket, run: str) -> bool:
     """Whether letters are a kind of file, or the name of a file, a program or a site: Tide.js."""
     return is_file_kind(run, bracket.content.japanese) or _FILE.search(run) is not None
@@ -221,5 +226,5 @@ def _is_sort_of_noun(bracket: Bracket, run: str) -> bool:
     return is_short and _NOUN.match(bracket.scan.text, bracket.pair.close + 1) is not None
 
 
-_NO_NAMES = (_is_sound, _is_of_file, _is_sort_of_noun)
+_NO_NAMES = (_is_sound, _is_of_file, _is_sort_of_it, _is_sort_of_noun)
 """Why the Japanese in a bracket does not say what the letters before it mean."""

@@ -141,7 +141,8 @@ def _joint_start(tokens: Sequence[Token], end: int) -> int:
 
 def _begins_extension(tokens: Sequence[Token], begin: int) -> bool:
     """Whether a longer name may begin here: not half of something, which needs what comes before it."""
-    may_begin = may_end_name(tokens[begin]) or is_verb(tokens[begin])
+    first = tokens[begin]
+    may_begin = (may_end_name(first) and not is_suffix(first)) or is_verb(first)
     return may_begin and not any(is_half(tokens[:begin], tokens[begin:]) for is_half in _HALVES)
 
 
@@ -174,7 +175,13 @@ def _is_second_of_two(before: Sequence[Token], words: Sequence[Token]) -> bool:
     return text_of(before[-1:]) in vocabulary.words("between_two") and "との" in text_of(words[:4])
 
 
-_HALVES = (_is_relational, _leads, _needs_argument, _is_owned, _is_second_of_two)
+def _only_leads(_: Sequence[Token], words: Sequence[Token]) -> bool:
+    """Whether words begin with what leads to a name, and is no adjective that may be a part of it: 主要な."""
+    lead = vocabulary.pattern("leads").match(text_of(words))
+    return lead is not None and not lead[0].endswith("な")
+
+
+_HALVES = (_is_relational, _only_leads, _needs_argument, _is_owned, _is_second_of_two)
 """Why words are only half of something, by those before them and themselves."""
 
 
