@@ -25,7 +25,7 @@ _FORMULA = re.compile(r"(?=\D+\d)(?:[A-Z][a-z]?\d*){2,}")
 """A chemical formula: CH4."""
 _COUNTRY = re.compile(r"[^\W\d_]{1,4}")
 """An acronym that may be a country's."""
-_LONG_TITLE, _SHORTEST_OF_TWO = 4, 2
+_LONG_TITLE = 4
 _COLON = re.compile(r"\s*[:：]")
 _HEAD_END = re.compile(r"[」』]?\s*(?:[:：\n]|$)|[」』]")
 _KATAKANA_NAME, _KANJI_NAME = f"[{KATAKANA}・]{{3,}}", f"[{KANJI}]{{2,}}"
@@ -72,11 +72,6 @@ def _is_unit(_: Bracket, name: Name, content: BracketContent) -> object:
     """Whether the letters are the unit of the quantity that the name says."""
     unit = vocabulary.pattern("units").fullmatch(content.bare_acronym)
     return unit and vocabulary.pattern("quantities").search(name.text)
-
-
-def _is_either(_: Bracket, name: Name, content: BracketContent) -> bool:
-    """Whether the bracket says that it is one or the other: 性別（M/F）."""
-    return "/" in content.bare_acronym and len(name.text) <= _SHORTEST_OF_TWO
 
 
 def _is_one_of_many(_: Bracket, name: Name, content: BracketContent) -> object:
@@ -222,13 +217,6 @@ def _is_unlabelled(bracket: Bracket, name: Name, content: BracketContent) -> boo
     return not aliases.is_alias(bracket.scan, name, content.japanese)
 
 
-def _is_set_off(bracket: Bracket, name: Name) -> bool:
-    """Whether the same markup sets off the name and all that is in the bracket: **名**（**別名**）."""
-    start = bracket.pair.open + 1
-    edges = map(attrgetter("basis", "start", "end"), bracket.scan.edges_from(start))
-    return (name.basis, start, bracket.pair.close) in edges
-
-
 def _ends_head(bracket: Bracket) -> bool:
     """Whether the bracket ends the head of a line, a heading or what markup sets off."""
     end = bracket.pair.close + 1
@@ -257,7 +245,7 @@ def _is_marked_with(bracket: Bracket, name: Name) -> bool:
     return not is_part and words[-1].surface == others[-1].surface and tokens.is_compound(others)
 
 
-_MARKED = (_is_set_off, _is_marked_with, _is_in_other_script)
+_MARKED = (_is_marked_with, _is_in_other_script)
 """How markup shows that what is in the bracket is another name."""
 _Refusal: TypeAlias = Callable[[Bracket, Name, BracketContent], object]
 REFUSALS: tuple[tuple[Reason, _Refusal], ...] = (
@@ -265,7 +253,6 @@ REFUSALS: tuple[tuple[Reason, _Refusal], ...] = (
     ("unknown", _is_word_on_one),
     ("no-name-before", _is_measure),
     ("unknown", _is_unit),
-    ("unknown", _is_either),
     ("unknown", _is_one_of_many),
     ("unknown", _is_one_of_such),
     ("unknown", _is_product),
