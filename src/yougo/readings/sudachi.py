@@ -11,7 +11,7 @@ from yougo.model.documents import Token
 from yougo.readings.exceptions import Word
 
 if TYPE_CHECKING:
-    from sudachipy import Morpheme, Tokenizer
+    from sudachipy import Morpheme, MorphemeList, Tokenizer
 
 _KANJI = re.compile(f"[{KANJI}]")
 _LONGEST = 12_000
@@ -29,10 +29,17 @@ def _tokenizer(mode: str) -> "Tokenizer":
 def analyse(text: str) -> tuple[Token, ...]:
     """The words of a clause (mode C: the longest), with offsets in `text`; the end of a very long one."""
     skipped = max(0, len(text) - _LONGEST)
+    words = _tokenizer("C").tokenize(_plain(text[skipped:]), out=_words_again())
     return tuple(
         Token(word.surface(), word.part_of_speech(), word.begin() + skipped, word.end() + skipped)
-        for word in _tokenizer("C").tokenize(_plain(text[skipped:]))
+        for word in words
     )
+
+
+@cache
+def _words_again() -> "MorphemeList":
+    """A list of words that each analysis fills anew, so that none is made for it."""
+    return _tokenizer("C").tokenize("")
 
 
 def words(text: str) -> list[Word]:

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache, partial
+from operator import attrgetter
 from typing import NamedTuple
 
 from yougo.extract import vocabulary
@@ -34,6 +35,13 @@ class Wording(NamedTuple):
     right: str
     says: str
 
+    @property
+    def sign(self) -> str:
+        """What any passage holds in which it states something: the phrase of its right slot, or its joint."""
+        phrase = sides.SIGNS.get(self.right)
+        shown = vocabulary.phrase(phrase) if phrase else self.joint
+        return shown.pattern.replace("?P<left>", "")
+
 
 def finder(rule: str) -> Find:
     """What finds the wordings of one rule; the annotator's own words name and define nothing.
@@ -56,7 +64,7 @@ def stated(rule: str) -> Callable[[View], list[list[Finding]]]:
 
 
 def _in_passage(scan: Scan, rule: str) -> Iterator[Finding]:
-    if _any_joint(rule, scan.is_japanese).search(scan.text):
+    if _any_sign(rule, scan.is_japanese).search(scan.text):
         for part in scan.in_english if _is_english(rule) else (scan,):
             yield from _in_part(part, rule)
 
@@ -101,11 +109,10 @@ def wordings() -> dict[tuple[str, bool], list[Wording]]:
 
 
 @cache
-def _any_joint(rule: str, is_japanese_text: bool) -> re.Pattern[str]:
-    """Any of a rule's joints in Japanese or other text: few passages hold one."""
+def _any_sign(rule: str, is_japanese_text: bool) -> re.Pattern[str]:
+    """Any of the signs of a rule's wordings in Japanese or other text: few passages hold one."""
     rows = wordings()[rule, is_japanese_text and not _is_english(rule)]
-    any_joint = "|".join(wording.joint.pattern for wording in rows).replace("?P<left>", "")
-    return re.compile(any_joint or "(?!)", re.MULTILINE)
+    return re.compile("|".join(map(attrgetter("sign"), rows)) or "(?!)", re.MULTILINE)
 
 
 def compiled(joint: str) -> re.Pattern[str]:

@@ -16,7 +16,7 @@ from yougo.language.patterns import ROUND_BRACKET
 from yougo.model.documents import Analyse, Token
 
 _BRACKET = re.compile(ROUND_BRACKET)
-_REACH = 60
+_REACH, _LONGEST_END = 60, 12
 _SHORTEST = 6
 _LONGEST_VERB = 3
 """Words of a verb with its endings: 置か れ た."""
@@ -89,9 +89,8 @@ def _modifies(word: Token, after: Token) -> bool:
 
 def _divided(words: str, analyse: Analyse) -> tuple[Sequence[Token], Sequence[Token]]:
     """The last words, divided before the nouns at their end; none where these cannot be for a kind."""
-    if vocabulary.pattern("no_kinds").search(words):
-        return (), ()
-    analysed = analyse(words[-_REACH:])
+    is_other = vocabulary.pattern("no_kinds").search(words[-_LONGEST_END:])
+    analysed = analyse(words[-_REACH:]) if not is_other else ()
     if any(map(tokens.is_number, analysed[-1:])):
         return (), ()
     nouns = list(takewhile(_is_part_of_noun, reversed(analysed)))

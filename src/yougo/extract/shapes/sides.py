@@ -133,6 +133,13 @@ RIGHT: Mapping[str, Callable[[Scan, Joint], str]] = {
     "term that there is": called.existing,
 }
 
+SIGNS: Mapping[str, str] = {
+    "called term": "is called",
+    "term that is meant": "is meant",
+    "term that there is": "there is",
+}
+"""The phrase that a slot asks for behind the right side."""
+
 
 def _long_form(scan: Scan, joint: Joint, short: str) -> Iterator[Finding]:
     """The English words that a short form stands for."""
