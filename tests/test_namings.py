@@ -1,0 +1,69 @@
+"""Each way to name a thing, wherever it is written: ``namings/*.txt``, which need no Python.
+
+A line is one way to say that an acronym {A}, a Japanese name {J} and an English one {E} name the same thing.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from yougo import readers, readings
+from yougo.extract import extract
+from yougo.extract.shapes.headwords import names_of
+from yougo.model.findings import Finding
+
+FILES = sorted(Path(__file__).with_name("namings").glob("*.txt"))
+NAMES = (
+    ("HSS", "港湾拠点要約", "Harbour Site Summary"),
+    ("TMP", "潮位管理計画", "Tide Management Plan"),
+    ("CRF", "沿岸レジリエンス枠組み", "Coastal Resilience Framework"),
+)
+PLACES = {
+    "paragraph": "{}\n",
+    "second sentence": "海は広い。{}\n",
+    "item": "- {}\n- 海は広い。\n",
+    "footnote": "港を使う[^1]。\n\n[^1]: {}\n",
+    "cell": "| 項目 | 内容 |\n|---|---|\n| 港 | {} |\n| 海 | 海は広い。 |\n",
+    "quotation": "> {}\n",
+    "note": "港を使う。\n\n※ {}\n",
+}
+LINES = {place: PLACES[place] for place in ("item",)}
+"""Where a line may be that is no sentence."""
+
+
+def wordings() -> Iterator[tuple[str, str]]:
+    """Each file's name and each of its lines."""
+    for file in FILES:
+        for line in file.read_text(encoding="utf-8").splitlines():
+            yield file.stem, line
+
+
+@pytest.mark.parametrize(("file", "wording"), list(wordings()), ids=str)
+@pytest.mark.parametrize("names", NAMES, ids=lambda names: names[0])
+def test_a_wording_names_the_same_wherever_it_is(
+    file: str, wording: str, names: tuple[str, str, str]
+) -> None:
+    acronym, japanese, english = names
+    sentence = wording.format(A=acronym, J=japanese, E=english)
+    expected = {name for key, name in zip("AJE", names, strict=True) if f"{{{key}}}" in wording}
+    places = LINES if "lines" in file else PLACES
+    found = {place: found_names(text.format(sentence)) for place, text in places.items()}
+    assert all(names == [expected] for names in found.values()), found
+
+
+def found_names(text: str) -> list[set[str]]:
+    """The names that a text gives to each thing."""
+    things: list[set[str]] = []
+    for finding in extract(readers.read(text.encode(), "case.md"), readings.analyse).findings:
+        names = all_names(finding)
+        for same in [thing for thing in things if thing & names]:
+            things.remove(same)
+            names |= same
+        things.append(names)
+    return [names for names in things if len(names) > 1]
+
+
+def all_names(finding: Finding) -> set[str]:
+    """Every name of a finding."""
+    return {*names_of(finding), *finding.aliases, *finding.former}
