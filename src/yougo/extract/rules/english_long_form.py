@@ -61,7 +61,7 @@ def _read(bracket: Bracket) -> Finding | Reason | None:
 def _found(bracket: Bracket) -> Finding | None:
     inside = bracket.scan.text[bracket.pair.open + 1 : bracket.pair.close].strip()
     before = bracket.scan.text[max(0, bracket.pair.open - _REACH) : bracket.pair.open]
-    if "://" in inside or _follows_other(before) or is_japanese(inside):
+    if _follows_other(before) or is_japanese(inside):
         return None
     english = _JAPANESE.split(before.rstrip(_QUOTES))[-1]
     for short, long in filter(all, _pairs(english, inside)):

@@ -36,13 +36,13 @@ def find(view: View) -> Iterator[Found]:
 
 def _statements(scan: Scan, known: Known) -> Iterator[Statement]:
     """Each sentence with is or are after its first words."""
-    for verb in () if scan.is_japanese else _VERB.finditer(scan.text):
+    for verb in _VERB.finditer(scan.text):
         low = max(0, verb.start() - _FARTHEST)
         first = scan.last_end(_START, low, verb.start(), default=verb.start() if low else 0)
         begin = numbering.number_end(scan.text, first)
         start = begin + len(caught(_ARTICLE.match(scan.text, begin)))
         stop = _END.search(scan.text, verb.end(), verb.end() + _LONGEST)
-        if stop and begin < verb.start():
+        if stop:
             yield Statement(scan, known, begin, start, verb.start(), verb.end(), stop.end())
 
 
@@ -64,7 +64,6 @@ def _is_shown(statement: Statement) -> bool:
 
 
 _REFUSALS: Refusals = (
-    (lambda its: not its.word, "without a name"),
     (lambda its: not headwords.is_whole(its.head), "incomplete: a formula or half of a bracket is missing"),
     (lambda its: len(_name(its).split()) > _MOST_WORDS, "longer than names are"),
     (lambda its: vocabulary.pattern("no_english_subjects").fullmatch(_name(its)), "not a term: the goal"),

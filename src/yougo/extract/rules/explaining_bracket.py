@@ -12,7 +12,6 @@ from yougo.extract.shapes import kinds, subjects, tokens
 from yougo.extract.shapes.names import names_before
 from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import is_japanese
-from yougo.language.patterns import pointing
 from yougo.language.text import unwrapped
 from yougo.model.findings import Finding
 
@@ -47,5 +46,4 @@ def _is_term(scan: Scan, name: str) -> bool:
     """Whether a name may be a term's, and is not a person's or a place's."""
     words = scan.analyse(name)
     is_own_name = any(map(tokens.is_person, words)) or tokens.is_only_a_place(words)
-    is_other = is_own_name or subjects.is_common(name) or pointing("pointing").match(name)
-    return tokens.ends_name(words) and not is_other
+    return tokens.ends_name(words) and not (is_own_name or subjects.is_common(name))

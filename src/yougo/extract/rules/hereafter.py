@@ -15,7 +15,6 @@ from yougo.extract.rule import Bracket, BracketOutcome, View, told
 from yougo.extract.shapes import tokens
 from yougo.extract.shapes.names import names_before
 from yougo.extract.shapes.scan import Scan
-from yougo.language.characters import is_japanese
 from yougo.language.text import abbreviates, unwrapped
 from yougo.model.documents import Token
 from yougo.model.findings import Finding, Name, bounded
@@ -23,7 +22,6 @@ from yougo.model.findings import Finding, Name, bounded
 _FARTHEST = 300
 _HEAD = 2
 """Letters of a noun that is never a name alone: 者, 情報."""
-_SHORTEST = 6
 _JOINTS = ("の", "と", "や")
 """Particles that join the nouns of one name."""
 
@@ -36,11 +34,11 @@ def find(view: View) -> Iterator[BracketOutcome]:
 def _read(bracket: Bracket) -> Finding | None:
     alias = bracket.content.alias
     is_told = bracket.content.hereafter or vocabulary.phrase("so called").match(bracket.text)
-    if not is_told or not is_japanese(alias):
+    if not is_told:
         return None
     words = _words_before(bracket.scan, bracket.pair.open)
     noun = _last_noun(names_before(bracket.scan, bracket.pair.open), alias)
-    if not noun or len(words) < _SHORTEST or not _describes(bracket.scan.analyse(words), noun, alias):
+    if not noun or not _describes(bracket.scan.analyse(words), noun, alias):
         return None
     lead = vocabulary.pattern("leads").match(words)
     title = words[lead.end() :] if lead else words
@@ -52,8 +50,8 @@ def _read(bracket: Bracket) -> Finding | None:
 def _is_title(words: Sequence[Token], alias: str) -> bool:
     """Whether words are the title of a law that the short name abbreviates: 遅延を防止するための法律."""
     text = tokens.text_of(words)
-    is_law = vocabulary.phrase("title of a law").search(text) and vocabulary.phrase("law").search(alias)
-    return bool(is_law) and abbreviates(alias, text) and not any(map(tokens.makes_statement, words))
+    is_law = vocabulary.phrase("title of a law").search(text) is not None
+    return is_law and abbreviates(alias, text) and not any(map(tokens.makes_statement, words))
 
 
 def _words_before(scan: Scan, end: int) -> str:
@@ -74,7 +72,7 @@ def _describes(words: Sequence[Token], noun: str, alias: str) -> bool:
     """Whether what comes before the last noun makes the words a description of the short name."""
     start = words[-1].end - len(noun)
     before = [word for word in words if word.end <= start]
-    if not before or alias == noun or _is_shortened(words, alias):
+    if alias == noun or _is_shortened(words, alias):
         return False
     if alias.endswith(noun) or len(noun) <= _HEAD:
         return True

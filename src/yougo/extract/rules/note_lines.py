@@ -18,7 +18,7 @@ from yougo.extract.shapes.headwords import Headword
 from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import is_japanese
 from yougo.language.letters import is_acronym
-from yougo.language.text import caught, has_closed_brackets, unwrapped
+from yougo.language.text import caught, unwrapped
 from yougo.model.findings import Finding
 
 _DEFINITION = re.compile(r"[:：] |：　")
@@ -53,7 +53,7 @@ def _noted(scans: Sequence[Scan]) -> Iterator[Finding]:
     """The lines whose term is named elsewhere, in the way that goes with the form of the line."""
     for kind, form, named_elsewhere in _FORMS:
         lines = list(_lines(scans, kind, form))
-        names = named_elsewhere(scans, [line for _, line in lines]) if lines else set()
+        names = named_elsewhere(scans, [line for _, line in lines])
         for scan, line in lines:
             if _name(line) in names - vocabulary.words("line_labels"):
                 yield from explained(scan.finding(0, 0), line["name"], line["words"])
@@ -94,7 +94,7 @@ def _bearing_number(scans: Iterable[Scan], lines: Iterable[re.Match[str]]) -> se
 
 def _ends_in(befores: Iterable[str], name: str) -> bool:
     beginnings = tuple(name[:length] for length in range(2, len(name) + 1))
-    return has_closed_brackets(name) and any(before.endswith(beginnings) for before in befores)
+    return any(before.endswith(beginnings) for before in befores)
 
 
 def _before_numbers(scans: Iterable[Scan]) -> Mapping[str, list[str]]:

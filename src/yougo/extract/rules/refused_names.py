@@ -83,8 +83,6 @@ def _is_one_of_many(_: Bracket, name: Name, content: BracketContent) -> object:
 
 def _is_one_of_such(_: Bracket, name: Name, content: BracketContent) -> bool:
     """Whether the name ends as those of many things do, and the bracket says one: 子会社（Blue Port）."""
-    if not vocabulary.pattern("one_of_many").search(name.text):
-        return False
     return any(_SUCH[kind](name, content) for kind in vocabulary.said_of("one_of_many", name.text))
 
 
@@ -103,7 +101,7 @@ def _is_model(name: Name, content: BracketContent) -> bool:
 
 
 def _is_instance(name: Name, content: BracketContent) -> bool:
-    if content.acronym or not content.english:
+    if not content.english:
         return bool(content.acronym)
     shared = renderings.shared(name.text, content.english)
     return 2 * shared.words <= shared.whole
@@ -198,7 +196,7 @@ def _letters(content: BracketContent) -> str:
 def _is_list(bracket: Bracket, name: Name, content: BracketContent) -> bool:
     """Whether an acronym follows a Japanese name that is no other for the same: 分類器（決定木、SVM）."""
     is_first = bracket.text.lstrip("「『").startswith(content.japanese)
-    return bool(content.bare_acronym) and is_first and is_of_another(bracket, name, content)
+    return is_first and is_of_another(bracket, name, content)
 
 
 def is_of_another(bracket: Bracket, name: Name, content: BracketContent) -> bool:
@@ -241,8 +239,7 @@ def _is_marked_with(bracket: Bracket, name: Name) -> bool:
         return False
     other = bracket.content.japanese
     words, others = bracket.scan.analyse(name.text), bracket.scan.analyse(other)
-    is_part = other in name.text or name.text in other
-    return not is_part and words[-1].surface == others[-1].surface and tokens.is_compound(others)
+    return name.text not in other and words[-1].surface == others[-1].surface
 
 
 _MARKED = (_is_marked_with, _is_in_other_script)

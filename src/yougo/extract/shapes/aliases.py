@@ -15,16 +15,15 @@ from yougo.model.findings import Name
 _SOUND = re.compile(f"[{KANJI}]{{4,}}/[{KATAKANA}・]{{3,}}")
 """A name in kanji, and what is written as it sounds."""
 _ONE_IN_KATAKANA = re.compile(f"[{KATAKANA}・]{{3,}}/.+|.+/[{KATAKANA}・]{{3,}}")
-_LETTER = re.compile("[A-Za-z]")
 _BILL = re.compile(r"[A-Za-z][A-Za-z-]+(?P<kind>法案?)")
 """A law that is known by letters: DMA法."""
 _LETTERED = re.compile(f"(?P<letters>[A-Z]{{2,6}})[{KANJI}{KATAKANA}]{{2,}}")
-_LONGEST_ALIASED, _SHORTEST = 30, 2
+_SHORTEST = 2
 
 
 def is_alias(scan: Scan, name: Name, other: str) -> bool:
     """Whether Japanese in the bracket after a name is another name of the same."""
-    if _is_law_in_full(name.text, other) or _is_law_in_full(other, name.text):
+    if _is_law_in_full(name.text, other):
         return True
     words = scan.analyse(other)
     if len(other) < _SHORTEST or not tokens.names_something(words):
@@ -51,30 +50,28 @@ def _is_rendering(scan: Scan, name: Name, other: str) -> bool:
 def _is_law_in_full(short: str, other: str) -> bool:
     """Whether one is a law known by letters, and the other one its name: DMA法, デジタル市場法."""
     bill = _BILL.fullmatch(short)
-    return bill is not None and other.endswith(bill["kind"]) and not _LETTER.search(other)
+    return bill is not None and other.endswith(bill["kind"])
 
 
 def _has_its_last_word(scan: Scan, name: Name, other: str) -> bool:
     """Whether letters stand for the words before the last of a long name: 全国港湾情報網（NP情報網）."""
     lettered = _LETTERED.fullmatch(other)
     shared = sum(takewhile(bool, map(eq, reversed(name.text), reversed(other))))
-    if not lettered or shared < _SHORTEST or len(name.text) <= len(other):
+    if not lettered or shared < _SHORTEST:
         return False
     words = [word for word in scan.analyse(name.text) if word.end <= len(name.text) - shared]
-    return len(words) >= len(lettered["letters"]) and tokens.is_nominal(words, ())
+    return len(words) >= len(lettered["letters"])
 
 
 def _is_short(_: Scan, name: Name, other: str) -> bool:
     """Whether it has letters of the name in their order: 日本銀行（日銀）."""
-    is_long = len(other) > _SHORTEST or other[0] == name.text[0]
-    return is_long and abbreviates(other, name.text) and not name.text.endswith(other)
+    return abbreviates(other, name.text) and not name.text.endswith(other)
 
 
 def _ends_as_quotation(_: Scan, name: Name, other: str) -> bool:
     """Whether it ends as a short quotation does: 「…基本計画」（…の計画）. A body is its source."""
-    if name.basis != "quotation" or len(name.text) > _LONGEST_ALIASED:
-        return False
-    return name.text.endswith(other[-2:]) and not vocabulary.pattern("bodies").search(other)
+    is_quoted = name.basis == "quotation" and name.text.endswith(other[-2:])
+    return is_quoted and not vocabulary.pattern("bodies").search(other)
 
 
 _SIGNS = (_has_its_last_word, _is_short, _ends_as_quotation, _is_rendering)
