@@ -229,7 +229,9 @@ def test_a_typo_without_a_vowel_is_no_beginning_of_a_sound(tmp_path: Path) -> No
     assert found(glossary_of(tmp_path, *named), "DFTT")[0] == "dfft"
 
 
-@pytest.mark.parametrize("query", ["じょうほうけざい", "ジョウホウケザイ", "じょうほうけいいざい"])
+@pytest.mark.parametrize(
+    "query", ["じょうほうけざい", "ジョウホウケザイ", "じょうほうけいいざい", "じょうほーけいざい"]
+)
 def test_kana_with_a_typo_are_no_sentence_about_the_names_in_them(tmp_path: Path, query: str) -> None:
     meant = Concept("meant", japanese="情報経済", reading=read("じょうほうけいざい", "jouhoukeizai"))
     inside = [Concept(name, japanese=name) for name in ("ほうけ", "じょう", "ざいい")]

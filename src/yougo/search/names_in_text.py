@@ -34,7 +34,7 @@ def is_about(text: str, names: list[str]) -> bool:
     a name with a typo rather: among many names some are in any kana.
     """
     rest = fold(text)
-    if not names or rest.isascii() or is_hiragana(rest):
+    if not names or rest.isascii() or is_hiragana(rest.replace("ー", "")):
         return False
     for name in sorted(names, key=len, reverse=True):
         rest = rest.replace(name, "")
