@@ -8,7 +8,17 @@ from pathlib import Path
 from yougo.model.documents import Document, Reader
 from yougo.readers import plain
 
-ENTRY_POINTS = "[yougo.readers]\ndeadly = deadly:READER\n"
+_ENTRY_POINTS = "[yougo.readers]\ndeadly = deadly:READER\n"
+_SECONDS = {"SLOW": 60, "WAIT": 3}
+
+
+def installed(folder: Path) -> dict[str, str]:
+    """An environment in which it is installed, in a folder made for it."""
+    info = folder / "deadly-1.dist-info"
+    info.mkdir(parents=True)
+    (info / "METADATA").write_text("Name: deadly\nVersion: 1\n")
+    (info / "entry_points.txt").write_text(_ENTRY_POINTS)
+    return {**os.environ, "PYTHONPATH": os.pathsep.join((str(folder), str(Path(__file__).parent)))}
 
 
 def read(data: bytes, name: str) -> Document:
@@ -21,9 +31,9 @@ def read(data: bytes, name: str) -> Document:
         os.kill(os.getpid(), signal.SIGKILL)
     if word == "FULL":
         raise MemoryError
-    if word == "SLOW":
+    if word in _SECONDS:
         first.touch()
-        time.sleep(60)
+        time.sleep(_SECONDS[word])
     return plain.READER.read(data, name)
 
 

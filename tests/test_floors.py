@@ -20,6 +20,7 @@ LAYERS = [
 OWNERS = {
     "charset_normalizer": "readers",
     "click": "cli",
+    "distributed": "pipeline",
     "fcntl": "pipeline",
     "genanki": "exporters",
     "jinja2": "exporters",

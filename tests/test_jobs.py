@@ -34,12 +34,7 @@ def root(tmp_path: Path) -> Path:
 @pytest.fixture
 def environment(tmp_path: Path) -> dict[str, str]:
     """In which the reader of deadly documents is installed."""
-    info = tmp_path / "plugins" / "deadly-1.dist-info"
-    info.mkdir(parents=True)
-    (info / "METADATA").write_text("Name: deadly\nVersion: 1\n")
-    (info / "entry_points.txt").write_text(deadly.ENTRY_POINTS)
-    folders = [str(tmp_path / "plugins"), str(Path(deadly.__file__).parent)]
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(folders)}
+    return deadly.installed(tmp_path / "plugins")
 
 
 def started(root: Path, environment: dict[str, str], *arguments: str) -> subprocess.Popen:
@@ -108,7 +103,7 @@ def test_a_document_that_takes_its_process_down_is_tried_again_alone_and_then_re
     assert code == 1
     unreadable = [line for line in told if "cannot be read" in line]
     assert unreadable == [
-        f"yougo: docs/{name}.deadly cannot be read: 3 processes that read it crashed, or ran out of memory; "
+        f"yougo: docs/{name}.deadly cannot be read: each process that read it crashed, or ran out of memory; "
         "divide it, or move it out of “docs”."
         for name in ("always", "full")
     ]

@@ -224,6 +224,10 @@ class InvalidTemplate(YougoError):
     """{file}, line {line}: {reason}; correct the template, or delete it to use yougo's own."""
 
 
+class UnusableCluster(YougoError):
+    """{address} cannot read documents: {reason}; {remedy}."""
+
+
 class NoBrowser(YougoError):
     """No PDF was made: {reason}. Install Chromium, or name a browser with --browser or ${variable}."""
 

@@ -4,7 +4,7 @@ import click
 
 from yougo.cli import options
 from yougo.cli.build_report import progress, report_build, report_cards
-from yougo.cli.help_texts import HELP
+from yougo.cli.help_texts import HELP, OPTIONS
 from yougo.cli.output import out, say
 from yougo.errors import YougoError
 from yougo.pipeline import export as exports
@@ -16,12 +16,13 @@ from yougo.pipeline.glossary import Glossary
 
 @click.command("build", help=HELP["build"])
 @options.jobs
+@click.option("--dask", metavar="ADDRESS", default="", help=OPTIONS["dask"])
 @click.pass_context
-def command(context: click.Context, jobs: int | None) -> int:
+def command(context: click.Context, jobs: int | None, dask: str) -> int:
     """Bring the glossary and its exports up to date, and print the path of each."""
     where = options.workspace(context)
     with progress() as show:
-        report = refresh.refresh(where, Means(show, jobs or 0))
+        report = refresh.refresh(where, Means(show, jobs or 0, dask))
         out(where.shown(where.database))
         made, failed = _export_all(report.glossary)
     for exported in made:

@@ -31,6 +31,8 @@ class Means:
     progress: Progress = _silent
     jobs: int = 0
     """How many processes read; 0 for as many as pay."""
+    scheduler: str = ""
+    """The address of a dask scheduler whose workers read; ``""`` for this machine."""
 
 
 ALONE = Means()
@@ -72,26 +74,33 @@ def read_changed(
             continue
         if now != before:
             new.append(Task(document, before, now))
-    for task, outcome in _outcomes(new, len(documents), means) if new else ():
+    for task, outcome in _outcomes(new, len(documents), rules, means) if new else ():
         found[task.document.name] = outcome
     means.progress(len(documents), len(documents), "")
     return _sorted(documents, found)
 
 
-def _outcomes(new: Sequence[Task], total: int, means: Means) -> Iterator[tuple[Task, Outcome]]:
+def _outcomes(new: Sequence[Task], total: int, rules: str, means: Means) -> Iterator[tuple[Task, Outcome]]:
     """What comes of each task, as it comes; `total` documents are shown."""
     known, mine = total - len(new), configuration.load()
     jobs = _paying(new, means.jobs, mine.jobs or _cores())
-    if jobs == 1:
+    if jobs == 1 and not means.scheduler:
         for number, task in enumerate(new, known):
             means.progress(number, total, task.document.name)
             yield task, tasks.outcome(task, mine.largest)
         return
-    from yougo.pipeline.documents import pool  # noqa: PLC0415 - loads multiprocessing, and few builds need it
-
-    for number, done in enumerate(pool.read_all(new, jobs, mine.largest), known):
+    for number, done in enumerate(_of_workers(new, jobs, rules, means.scheduler), known):
         means.progress(number, total, done[0].document.name)
         yield done
+
+
+def _of_workers(new: Sequence[Task], jobs: int, rules: str, scheduler: str) -> Iterator[tuple[Task, Outcome]]:
+    """What comes of each task, read by other processes, here or on a cluster."""
+    from yougo.pipeline.documents import batches, cluster, processes  # noqa: PLC0415 - few builds need them
+
+    largest = configuration.load().largest
+    workers = cluster.connected(scheduler, rules, largest) if scheduler else processes.started(jobs, largest)
+    return batches.read_all(new, workers)
 
 
 def _paying(new: Sequence[Task], asked: int, most: int) -> int:

@@ -1,0 +1,114 @@
+"""The workers of a dask cluster, which read documents from storage that they share with this machine.
+
+dask (BSD licence) moves a task to another worker when its own dies, and knows which task was being done when
+several died: that is all that is asked of it. What is read, and what is found, is as on one machine.
+"""
+
+import contextlib
+import logging
+import threading
+from collections.abc import Iterator
+from concurrent.futures import CancelledError, Executor, Future
+from functools import cache, partial
+from types import ModuleType
+from typing import Any
+
+from yougo.errors import UnusableCluster
+from yougo.pipeline.documents import versions
+from yougo.pipeline.documents.batches import Answer, Batch, Send, Workers
+from yougo.pipeline.documents.tasks import Outcome, outcomes
+
+_PATIENCE = "60s"
+"""How long a scheduler that does not answer, or is being started again, is waited for."""
+_FEWEST = 8
+"""So many workers are given work, even if there are fewer: a cluster may start them for it."""
+_one_at_a_time = threading.Lock()
+"""A worker may have several threads; the analyser serves one."""
+
+
+def connected(address: str, rules: str, largest: int) -> Workers:
+    """The workers of the cluster with this scheduler.
+
+    Args:
+        address: the scheduler's.
+        rules: what they must be to read as this version does, as in `Versions`.
+        largest: as `tasks.outcomes` takes it.
+
+    Raises:
+        UnusableCluster: it does not answer, here or while they read.
+    """
+    distributed = _library(address)
+    with _client(distributed, address) as client:
+        count = max(_FEWEST, len(client.scheduler_info(n_workers=-1)["workers"]))
+    opened = partial(_opened, distributed, address, rules, largest)
+    lost = (CancelledError, distributed.comm.CommClosedError)
+    return Workers(count, opened, dead=(distributed.KilledWorker, MemoryError), lost=lost)
+
+
+def read_there(rules: str, largest: int, batch: Batch) -> list[Outcome]:
+    """What comes of reading some documents, on a worker.
+
+    Raises:
+        UnusableCluster: the worker would find other terms in them than this version does.
+    """
+    if _rules() != rules:
+        reason = "a worker has another version of yougo, of Sudachi or of its dictionary"
+        raise UnusableCluster(address="The cluster", reason=reason, remedy="install the same versions there")
+    with _one_at_a_time:
+        return outcomes(batch, largest)
+
+
+@cache
+def _rules() -> str:
+    return versions.current({}).rules
+
+
+@contextlib.contextmanager
+def _opened(distributed: ModuleType, address: str, rules: str, largest: int, _count: int) -> Iterator[Send]:
+    """What sends a batch to the cluster; its workers are there already, however many."""
+    with _client(distributed, address) as client:
+        executor = client.get_executor(pure=False)
+        yield partial(_sent, executor, rules, largest)
+
+
+def _sent(executor: Executor, rules: str, largest: int, batch: Batch) -> Answer:
+    """The batch under way; lost at once where the scheduler is."""
+    try:
+        return executor.submit(read_there, rules, largest, batch)
+    except Exception:  # noqa: BLE001 - a client says in several ways that it is closed
+        lost: Answer = Future()
+        lost.set_exception(CancelledError())
+        return lost
+
+
+@contextlib.contextmanager
+def _client(distributed: ModuleType, address: str) -> Iterator[Any]:
+    """A connection to the scheduler.
+
+    Raises:
+        UnusableCluster: it does not answer.
+    """
+    try:
+        client = distributed.Client(address, timeout=_PATIENCE, set_as_default=False)
+    except (OSError, ValueError, ImportError) as error:
+        remedy = "start the scheduler, or build without --dask"
+        raise UnusableCluster(address=address, reason=str(error), remedy=remedy) from None
+    try:
+        yield client
+    finally:
+        with contextlib.suppress(Exception):  # it may have lost the scheduler
+            client.close(timeout=2)
+
+
+def _library(address: str) -> ModuleType:
+    """The library, which says nothing itself of workers that come and go."""
+    try:
+        import distributed  # noqa: PLC0415 - slow to import, and an extra that few installations have
+    except ImportError:
+        raise UnusableCluster(
+            address=address,
+            reason="the package distributed is not installed",
+            remedy="run `pip install 'yougo[dask]'`",
+        ) from None
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    return distributed
