@@ -12,8 +12,9 @@ from yougo.extract.shapes.scan import Scan
 from yougo.language.text import caught
 
 _VERB = re.compile(r"\s(?:is|are)\s+")
-_START = re.compile(r"[.!?:;]\s+|\n(?=[-*•\d])")
-_ARTICLE = re.compile(r"\s*(?:(?:The|An?)\s+)?")
+_START = re.compile(r"[.!?:;]\s+|\s[-–—]\s+|\n(?=[-*•\d])")
+_ARTICLE = re.compile(r"\s*(?:(?:The|An?)\s+|(?:\w+\s)?\w+[’']s?\s+(?=[“\"]))?")
+"""An article, or the owner of what is quoted: This port’s “Berthline”."""
 _END = re.compile(r"[.!?](?=\s|$)")
 _FARTHEST, _LONGEST = 120, 500
 _MOST_WORDS = 9
@@ -22,11 +23,11 @@ _ARTICLES = r"(?:(?:an?|the|any)\s+|(?!\w+ed\b))"
 _ADJECTIVE = r"(?!(?:of|via|to|in|by|for|with|from|on|at|as|into|that|which|who)\b)[\w’'/-]++"
 _AFTER_KIND = (
     "that|which|who|whom|whose|where|when|in|for|of|to|by|with|from|between|within|across|used|using|designed|intended"
-    "|based|consisting|containing|made|caused|developed|published|founded|established"
+    "|based|consisting|containing|made|caused|developed|published|founded|established|written|dedicated|operated"
 )
 """What begins the words after a noun for a kind."""
-_NAME = re.compile(r"[A-Z][\w.-]*(?: [A-Z][\w-]*)+")
-"""Several words in capitals."""
+_NAME = re.compile(r"[A-Z][\w.-]*(?: [A-Z][\w-]*)+|\w+[A-Z\d][\w.-]*|\w+\.\w+")
+"""Several words in capitals, or one with a capital, a number or a full stop in it."""
 
 
 def find(view: View) -> Iterator[Found]:
@@ -66,7 +67,7 @@ def _is_shown(statement: Statement) -> bool:
 _REFUSALS: Refusals = (
     (lambda its: not headwords.is_whole(its.head), "incomplete: a formula or half of a bracket is missing"),
     (lambda its: len(_name(its).split()) > _MOST_WORDS, "longer than names are"),
-    (lambda its: vocabulary.pattern("no_english_subjects").fullmatch(_name(its)), "not a term: the goal"),
+    (lambda its: vocabulary.pattern("no_english_subjects").fullmatch(its.base), "not a term: the goal"),
     (lambda its: not _WORDS.fullmatch(_name(its)), "more than words: the ratio a:b"),
     (lambda its: vocabulary.phrase("clause in English").search(_name(its)), "a clause: what is kept"),
     (lambda its: not _is_shown(its), "a common word"),
