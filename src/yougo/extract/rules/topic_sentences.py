@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property, partial
 
 from yougo.extract import vocabulary
@@ -11,16 +11,18 @@ from yougo.extract.rules.statements import (
     Known,
     Refusals,
     Statement,
-    defining,
     is_headed,
     is_marked,
     is_stated,
     refusal,
+    statements_of,
 )
-from yougo.extract.shapes import headwords, kinds, sentences, subjects, tokens
+from yougo.extract.shapes import called, headwords, kinds, sentences, subjects, tokens
 from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import HIRAGANA, JAPANESE, KANJI, KATAKANA, is_japanese
 from yougo.language.patterns import pointing
+from yougo.language.text import unwrapped
+from yougo.model.findings import Finding
 
 _START = re.compile(
     rf"^(?:[^、。：:\n]{{1,12}}[：:]\s*)?+|[。！？!?][\s　]*|\.(?<=[{JAPANESE}]\.)\s*|\n(?<=[。！？!?：:]\n)"
@@ -31,13 +33,18 @@ _TOPIC_PARTICLE = "は"
 _TOPIC_SIGN = re.compile("[は、。，\n]")
 _STOP = re.compile("[。．！？!?\n]|[.](?= )")
 _FARTHEST_TOPIC, _LONGEST_NAME, _LONGEST = 120, 40, 400
-_ENOUGH = 2.4
+_KIND_ALONE, _ENOUGH = 1, 2.4
 """What must speak for a definition, by the weights of ``definition_signs.tsv``."""
 
 
 def find(view: View) -> Iterator[Found]:
-    """A finding for each sentence that defines its subject."""
-    return defining(view, statements, _defines)
+    """A finding for each sentence that defines its subject, or what the sentence before it names."""
+    for number, statement in statements_of(view, statements):
+        said = _said(statement)
+        if said and said.points_back:
+            yield from map(Found, _named_before(view, number, said))
+        elif said and said.may_define and is_term(statement) and said.defines:
+            yield Found(statement.finding(number, view))
 
 
 def statements(scan: Scan, known: Known) -> Iterator[Statement]:
@@ -66,13 +73,10 @@ def _end(scan: Scan, start: int) -> int:
     return line.start() if line else end
 
 
-def _defines(statement: Statement) -> bool:
-    """Whether a sentence defines its subject; the cheapest tests come first."""
+def _said(statement: Statement) -> "_Said | None":
+    """The statement with the words that end it; None when nothing ends it as a definition ends."""
     ending = vocabulary.phrase("what it is").search(statement.said)
-    if not ending:
-        return False
-    said = _Said(statement, ending)
-    return said.may_define and is_term(statement) and said.defines
+    return _Said(statement, ending) if ending and statement.is_whole else None
 
 
 def is_term(statement: Statement) -> bool:
@@ -98,6 +102,11 @@ class _Said:
         return sum(weight for weight, shows in _signs() if shows(self))
 
     @property
+    def points_back(self) -> bool:
+        """これは、….: whether its subject is what the sentence before it names."""
+        return vocabulary.phrase("points back").fullmatch(self.of.base) is not None
+
+    @property
     def may_define(self) -> bool:
         """Whether it may weigh enough, before its words are looked at."""
         return self.looks + _weights()["it names a kind below a clause"] >= _ENOUGH
@@ -110,6 +119,40 @@ class _Said:
             return True
         tells_kind = _is_explicit(self) or kinds.tells_kind(self.kind, analyse, any_noun=True)
         return tells_kind and self.looks >= _ENOUGH
+
+
+def _named_before(view: View, number: int, said: _Said) -> Iterator[Finding]:
+    """What the sentence before names last: 「X」が使われる。これは、…する仕組みです。."""
+    kind = said.kind
+    is_kind = _ends_in_kind(said) and not kind.endswith(tuple(vocabulary.words("formal_nouns")))
+    if is_kind and said.looks >= _KIND_ALONE and kinds.ends_below_clause(kind, said.of.scan.analyse):
+        names = list(_names(view, *_sentence_before(view, number, said.of.begin)))
+        definition = unwrapped(said.of.scan.passage.text[said.of.begin : said.of.end])
+        yield from (replace(name, definition=definition) for name in names[-1:])
+
+
+def _sentence_before(view: View, number: int, begin: int) -> tuple[int, int, int]:
+    """The passage that holds the sentence before an offset, where that begins, and where it ends."""
+    start = sentences.begin_of_previous(view.scans[number], begin)
+    if start < begin or begin or not number:
+        return number, start, begin
+    before = view.scans[number - 1]
+    end = len(before.text)
+    return number - 1, sentences.begin(before, end - 1) if before.may_define else end, end
+
+
+def _names(view: View, number: int, start: int, end: int) -> Iterator[Finding]:
+    """What a stretch of a passage names in quotations, then in brackets."""
+    scan = view.scans[number]
+    for quotation in scan.quotations:
+        name = scan.inside(quotation)
+        if start <= quotation.open < end and called.is_name(scan, name):
+            yield headwords.named(
+                scan.finding(quotation.open, quotation.close), headwords.parse(name), "quotation"
+            )
+    yield from (
+        found for (passage, at), found in view.stated.items() if passage == number and start <= at < end
+    )
 
 
 def _is_explicit(said: _Said) -> bool:

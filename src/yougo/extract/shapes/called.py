@@ -72,7 +72,7 @@ def description(scan: Scan, joint: re.Match[str], head: str) -> Iterator[Finding
     end = scan.sentence_end(joint.end())
     whole = unwrapped(scan.passage.text[start:end])
     describes = start < begin or _describes(scan, joint, words, head)
-    if describes and headwords.is_whole(words) and _is_whole(scan, whole) and _is_name(scan, head):
+    if describes and headwords.is_whole(words) and _is_whole(scan, whole) and is_name(scan, head):
         found = replace(scan.finding(begin, end), definition=whole)
         yield headwords.named(found, headwords.parse(head), "quotation")
 
@@ -106,6 +106,9 @@ def _describes(scan: Scan, joint: re.Match[str], words: str, head: str) -> bool:
 
 
 def _is_remark(words: str) -> bool:
+    """Whether words are a remark, and give no theory's content: …という仮説."""
+    if vocabulary.phrase("theory").search(words):
+        return False
     return bool(vocabulary.pattern("remark_signs").search(words) or pointing("pointing").match(words))
 
 
@@ -114,7 +117,7 @@ def _only_points(words: str) -> bool:
     return "「" not in words and vocabulary.phrase("only points").search(words) is not None
 
 
-def _is_name(scan: Scan, head: str) -> bool:
+def is_name(scan: Scan, head: str) -> bool:
     """Whether a term is a name: nouns, as far as it is Japanese."""
     base = _LAST_BRACKET.sub("", head.strip()).strip("「」『』 ")
     if not headwords.parse(head) or not headwords.is_whole(head) or _BRACKET.search(base):
