@@ -1,7 +1,7 @@
 """X（Y）は、…する方法である。: a sentence that says what kind of thing its subject is."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, partial
 
@@ -33,18 +33,27 @@ _TOPIC_PARTICLE = "は"
 _TOPIC_SIGN = re.compile("[は、。，\n]")
 _STOP = re.compile("[。．！？!?\n]|[.](?= )")
 _FARTHEST_TOPIC, _LONGEST_NAME, _LONGEST = 120, 40, 400
-_KIND_ALONE, _ENOUGH = 1, 2.4
-"""What must speak for a definition, by the weights of ``definition_signs.tsv``."""
+_ENOUGH, _ENOUGH_BACK = 2.4, 1
+"""What must speak for a definition of a subject, or of これ, by the weights of ``definition_signs.tsv``."""
+_BELOW_CLAUSE = 1.4
+"""What a noun below a clause weighs, which takes longer to see than the signs of the table."""
 
 
 def find(view: View) -> Iterator[Found]:
     """A finding for each sentence that defines its subject, or what the sentence before it names."""
     for number, statement in statements_of(view, statements):
-        said = _said(statement)
-        if said and said.points_back:
-            yield from map(Found, _named_before(view, number, said))
-        elif said and said.may_define and is_term(statement) and said.defines:
-            yield Found(statement.finding(number, view))
+        yield from map(Found, _defined(view, number, statement))
+
+
+def _defined(view: View, number: int, statement: Statement) -> Iterable[Finding]:
+    """What a sentence defines."""
+    ending = vocabulary.phrase("what it is").search(statement.said)
+    if not ending or not statement.is_whole:
+        return ()
+    said = _Said(statement, ending)
+    if vocabulary.phrase("points back").fullmatch(statement.base):
+        return _named_before(view, number, statement) if said.defines_other else ()
+    return [statement.finding(number, view)] if said.defines else ()
 
 
 def statements(scan: Scan, known: Known) -> Iterator[Statement]:
@@ -73,12 +82,6 @@ def _end(scan: Scan, start: int) -> int:
     return line.start() if line else end
 
 
-def _said(statement: Statement) -> "_Said | None":
-    """The statement with the words that end it; None when nothing ends it as a definition ends."""
-    ending = vocabulary.phrase("what it is").search(statement.said)
-    return _Said(statement, ending) if ending and statement.is_whole else None
-
-
 def is_term(statement: Statement) -> bool:
     """Whether the subject may be a term."""
     return not refusal(statement, _REFUSALS)
@@ -102,57 +105,52 @@ class _Said:
         return sum(weight for weight, shows in _signs() if shows(self))
 
     @property
-    def points_back(self) -> bool:
-        """これは、….: whether its subject is what the sentence before it names."""
-        return vocabulary.phrase("points back").fullmatch(self.of.base) is not None
-
-    @property
-    def may_define(self) -> bool:
-        """Whether it may weigh enough, before its words are looked at."""
-        return self.looks + _weights()["it names a kind below a clause"] >= _ENOUGH
-
-    @property
     def defines(self) -> bool:
-        """Whether it says what kind of thing the subject is, and weighs enough."""
-        analyse = self.of.scan.analyse
-        if kinds.ends_below_clause(self.kind, analyse):
-            return True
-        tells_kind = _is_explicit(self) or kinds.tells_kind(self.kind, analyse, any_noun=True)
-        return tells_kind and self.looks >= _ENOUGH
+        """Whether it says what kind of thing its subject is, and weighs enough; the cheapest tests first."""
+        if self.looks + _BELOW_CLAUSE < _ENOUGH or not is_term(self.of):
+            return False
+        return self._ends_below_clause or (self.looks >= _ENOUGH and self._tells_kind)
+
+    @property
+    def defines_other(self) -> bool:
+        """Whether これは begins what says which kind of thing the sentence before names."""
+        is_kind = _ends_in_kind(self) and not self.kind.endswith(tuple(vocabulary.words("formal_nouns")))
+        return is_kind and self.looks >= _ENOUGH_BACK and self._ends_below_clause
+
+    @property
+    def _ends_below_clause(self) -> bool:
+        return kinds.ends_below_clause(self.kind, self.of.scan.analyse)
+
+    @property
+    def _tells_kind(self) -> bool:
+        return _is_explicit(self) or kinds.tells_kind(self.kind, self.of.scan.analyse, any_noun=True)
 
 
-def _named_before(view: View, number: int, said: _Said) -> Iterator[Finding]:
-    """What the sentence before names last: 「X」が使われる。これは、…する仕組みです。."""
-    kind = said.kind
-    is_kind = _ends_in_kind(said) and not kind.endswith(tuple(vocabulary.words("formal_nouns")))
-    if is_kind and said.looks >= _KIND_ALONE and kinds.ends_below_clause(kind, said.of.scan.analyse):
-        names = list(_names(view, *_sentence_before(view, number, said.of.begin)))
-        definition = unwrapped(said.of.scan.passage.text[said.of.begin : said.of.end])
-        yield from (replace(name, definition=definition) for name in names[-1:])
+def _named_before(view: View, number: int, statement: Statement) -> Iterator[Finding]:
+    """What the sentence before names last, with this one as its definition: 「X」がある。これは…."""
+    scan, begin = statement.scan, statement.begin
+    definition = unwrapped(scan.passage.text[begin : statement.end])
+    start = sentences.begin_of_previous(scan, begin)
+    if begin == 0 < number and view.scans[number - 1].may_define:
+        number, begin = number - 1, len(view.scans[number - 1].text)
+        start = sentences.begin(view.scans[number], begin - 1)
+    names = [*_quoted(view.scans[number], start, begin), *_bracketed(view, number, start, begin)]
+    yield from (replace(name, definition=definition) for name in names[-1:])
 
 
-def _sentence_before(view: View, number: int, begin: int) -> tuple[int, int, int]:
-    """The passage that holds the sentence before an offset, where that begins, and where it ends."""
-    start = sentences.begin_of_previous(view.scans[number], begin)
-    if start < begin or begin or not number:
-        return number, start, begin
-    before = view.scans[number - 1]
-    end = len(before.text)
-    return number - 1, sentences.begin(before, end - 1) if before.may_define else end, end
-
-
-def _names(view: View, number: int, start: int, end: int) -> Iterator[Finding]:
-    """What a stretch of a passage names in quotations, then in brackets."""
-    scan = view.scans[number]
+def _quoted(scan: Scan, start: int, end: int) -> Iterator[Finding]:
+    """What a stretch of a passage names in quotations."""
     for quotation in scan.quotations:
         name = scan.inside(quotation)
         if start <= quotation.open < end and called.is_name(scan, name):
-            yield headwords.named(
-                scan.finding(quotation.open, quotation.close), headwords.parse(name), "quotation"
-            )
-    yield from (
-        found for (passage, at), found in view.stated.items() if passage == number and start <= at < end
-    )
+            yield headwords.named(scan.finding(quotation.open, end), headwords.parse(name), "quotation")
+
+
+def _bracketed(view: View, number: int, start: int, end: int) -> Iterator[Finding]:
+    """What it names before brackets."""
+    for (passage, offset), found in view.stated.items():
+        if passage == number and start <= offset < end:
+            yield found
 
 
 def _is_explicit(said: _Said) -> bool:
@@ -183,7 +181,7 @@ _NAMED: Mapping[str, Callable[[_Said], object]] = {
     "the subject is marked": lambda its: is_marked(its.of),
     "the subject is the heading": lambda its: its.of.has_own_section,
 }
-"""The signs that ``definition_signs.tsv`` calls by a name, but for the one that takes longer to see."""
+"""The signs that ``definition_signs.tsv`` calls by a name."""
 _PARTS: Mapping[str, Callable[[_Said], str]] = {
     "subject": lambda its: its.of.base,
     "kind": lambda its: its.kind,
@@ -193,19 +191,12 @@ _PARTS: Mapping[str, Callable[[_Said], str]] = {
 
 
 @cache
-def _weights() -> Mapping[str, float]:
-    """What the signs weigh that have a name."""
-    return {
-        sign: float(weight) for part, sign, weight, _ in vocabulary.table("definition_signs") if part == "all"
-    }
-
-
-@cache
 def _signs() -> Sequence[tuple[float, Callable[[_Said], object]]]:
     """What each sign weighs, and how it is seen."""
-    named = [(weight, _NAMED[sign]) for sign, weight in _weights().items() if sign in _NAMED]
-    rows = [row for row in vocabulary.table("definition_signs") if row[0] != "all"]
-    return [*named, *((float(weight), partial(_holds, part, sign)) for part, sign, weight, _ in rows)]
+    rows = vocabulary.table("definition_signs")
+    return [
+        (float(weight), _NAMED.get(sign) or partial(_holds, part, sign)) for part, sign, weight, _ in rows
+    ]
 
 
 def _holds(part: str, expression: str, said: _Said) -> bool:
