@@ -26,7 +26,7 @@ _AFTER_KIND = (
     "|based|consisting|containing|made|caused|developed|published|founded|established|written|dedicated|operated"
 )
 """What begins the words after a noun for a kind."""
-_NAME = re.compile(r"[A-Z][\w.-]*(?: [A-Z][\w-]*)+|\w+[A-Z\d][\w.-]*|\w+\.\w+")
+_NAME = re.compile(r"[A-Z][\w.-]*(?: [A-Z][\w-]*)+|(?=\w+?[A-Z\d.]\w*)\w[\w.-]*")
 """Several words in capitals, or one with a capital, a number or a full stop in it."""
 
 
