@@ -64,6 +64,7 @@ def rows(root: Path) -> dict[str, list]:
 def content(path: Path) -> dict[str, list]:
     """A database's content, without concepts' numbers, which differ with the order in which they came."""
     database = sqlite3.connect(path)
+    database.execute("CREATE VIRTUAL TABLE temp.marks USING fts5vocab(main, slips, instance)")
     columns = [row[1] for row in database.execute("PRAGMA table_info(concepts)")]
     concepts = ", ".join(name for name in columns if name != "number")
     queries = {
@@ -74,7 +75,9 @@ def content(path: Path) -> dict[str, list]:
         "warnings": "SELECT * FROM warnings",
         "keys": "SELECT kind, standing, k, id FROM keys JOIN concepts USING (number) ORDER BY 1, 2, 3, 4",
         "parts": "SELECT id, parts.* FROM parts JOIN concepts ON number = parts.rowid ORDER BY 1",
-        "slips": "SELECT * FROM slips",
+        "slips": "SELECT term, ifnull(id, k) FROM marks LEFT JOIN concepts ON concepts.number = doc "
+        "LEFT JOIN words ON words.number = -doc ORDER BY 1, 2",
+        "words": "SELECT k FROM words ORDER BY k",
         "meta": "SELECT * FROM meta ORDER BY key",
     }
     found = {name: database.execute(query).fetchall() for name, query in queries.items()}

@@ -1,6 +1,6 @@
 """Look-ups: any spelling of a name finds its concept.
 
-Three tables are filled with the glossary. Names in them are folded (`language.folding`); ``number`` is the
+Four tables are filled with the glossary. Names in them are folded (`language.folding`); ``number`` is the
 concept's in ``concepts``; ``standing`` is 0 for an accepted concept, 1 for a candidate, 2 for a rejected one.
 
 * ``keys(kind, standing, k, number)``: each spelling of each name. Kinds: ``name``; ``id``; ``reading``;
@@ -9,13 +9,15 @@ concept's in ``concepts``; ``standing`` is 0 for an accepted concept, 1 for a ca
   a word is the beginning of an ending
 * ``parts(english, others, standing)``: a trigram index (FTS5) of the English names; a row has all names of
   its concept
-* ``slips(h, k)``: to find a key by a query with one typo, hashes of parts of the key (`fuzzy`)
+* ``slips(marks)``: to find what was meant by a query with one typo, a full-text index without texts (FTS5) of
+  hashes of parts of each name (`fuzzy`), under the concept's number; and of each longer English word, under
+  its number in ``words(number, k)`` with a minus
 
 `tables` fills them; `index` is a glossary opened to look up in, `query` asks the tables, `database` reads
 them. These three import nothing but what Python needs for SQLite until they must: a look-up starts at once.
 """
 
-LAYOUT = 6
+LAYOUT = 7
 """The number of the database's layout: a file with another one is dropped and built anew."""
 ENDING = 24
 """Of an ending, so many characters are entered: what is longer is compared with the whole name."""

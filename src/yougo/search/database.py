@@ -13,6 +13,8 @@ Connection = sqlite3.Connection
 DatabaseError = sqlite3.DatabaseError
 ODD = (TypeError, ValueError, LookupError, AttributeError, ArithmeticError, RecursionError)
 """What comes of rows that are missing or changed."""
+_MOST_ENTERED = 5_000
+"""So many concepts and words are compared with a query that has a typo."""
 _CACHE = 16_000
 """Kibibytes of the database that many look-ups keep; one takes a few dozen of them."""
 
@@ -86,6 +88,18 @@ def beginning(
 def numbers_beginning(connection: Connection, kinds: tuple[str, ...], start: str, most: int) -> set[int]:
     """The numbers of the concepts with a key that begins so; at most `most` keys of a kind are looked at."""
     return {row[0] for row in beginning(connection, kinds, start, most)}
+
+
+def entered_under(connection: Connection, marks: set[str]) -> list[list[str]]:
+    """The names of each concept, and each word, that ``slips`` has under one of some marks."""
+    sql = "SELECT rowid FROM slips WHERE slips MATCH ? LIMIT ?"
+    found: list[list[str]] = []
+    for (number,) in connection.execute(sql, (" OR ".join(sorted(marks)), _MOST_ENTERED)).fetchall():
+        if number > 0:
+            found.append(spelled(connection, number)[1])
+        else:
+            found += connection.execute("SELECT k FROM words WHERE number = ?", (-number,))
+    return found
 
 
 def spelled(connection: Connection, number: int) -> tuple[int, list[str]]:

@@ -11,10 +11,12 @@ from os.path import commonprefix
 from zlib import crc32
 
 from yougo.search import ENDING, FUZZY, WEAK
-from yougo.search.database import Connection, bearing, numbers_beginning, spelled
+from yougo.search.database import Connection, bearing, entered_under, numbers_beginning, spelled
 
 _SHORT = 12
 """The longest key of which all deletions are entered: the halves of a shorter one are too common."""
+_MARKS = 1 << 22
+"""So many marks there are: with more, the index grows; with fewer, more names are compared in vain."""
 SHORTEST = 3
 """Shorter names are near to too many."""
 _LEAST_LETTERS = 3
@@ -51,10 +53,8 @@ def near_keys(connection: Connection, key: str, heard: str = "") -> list[str]:
     """Keys one typo away from a query."""
     found: set[str] = set()
     for wanted in filter(may_be_typo, (key, heard)):
-        hashes = sorted(asked(wanted))
-        marks = ", ".join("?" * len(hashes))
-        sql = f"SELECT DISTINCT k FROM slips WHERE h IN ({marks})"  # noqa: S608 - only marks
-        found |= {row[0] for row in connection.execute(sql, hashes) if is_near(wanted, row[0])}
+        for names in entered_under(connection, asked(wanted)):
+            found |= {name for name in names if len(name) >= SHORTEST and is_near(wanted, name)}
     return sorted(found)
 
 
@@ -89,19 +89,19 @@ def may_be_typo(query: str) -> bool:
     return len(set(query)) >= _LEAST_LETTERS
 
 
-def entered(key: str) -> set[int]:
-    """The hashes under which a key is entered."""
+def entered(key: str) -> set[str]:
+    """The marks under which a key is entered."""
     if len(key) < SHORTEST:
         return set()
     return _deletions(key) if len(key) <= _SHORT else _halves(key, len(key))
 
 
-def asked(query: str) -> set[int]:
-    """The hashes of which a key that is one typo away from the query has at least one."""
-    hashes = _deletions(query) if len(query) <= _SHORT + 1 else set()
+def asked(query: str) -> set[str]:
+    """The marks of which a key that is one typo away from the query has at least one."""
+    marks = _deletions(query) if len(query) <= _SHORT + 1 else set()
     for length in range(max(len(query) - 1, _SHORT + 1), len(query) + 2):
-        hashes |= _halves(query, length)
-    return hashes
+        marks |= _halves(query, length)
+    return marks
 
 
 def is_near(one: str, other: str) -> bool:
@@ -149,20 +149,20 @@ def _places(text: str, piece: str) -> list[int]:
     return places
 
 
-def _deletions(key: str) -> set[int]:
-    """The hashes of a key, and of what is left of it without each of its letters."""
-    hashes = {_hash(key)}
+def _deletions(key: str) -> set[str]:
+    """The marks of a key, and of what is left of it without each of its letters."""
+    marks = {_mark(key)}
     for n in range(len(key)):
-        hashes.add(_hash(key[:n] + key[n + 1 :]))
-    return hashes
+        marks.add(_mark(key[:n] + key[n + 1 :]))
+    return marks
 
 
-def _halves(query: str, length: int) -> set[int]:
+def _halves(query: str, length: int) -> set[str]:
     """Of a key of this length, what the query has in the place of its halves."""
     middle = length // 2
-    return {_hash(f"<{query[:middle]}"), _hash(f">{query[middle + 1 - length :]}")}
+    return {_mark(f"<{query[:middle]}"), _mark(f">{query[middle + 1 - length :]}")}
 
 
-def _hash(text: str) -> int:
-    """The same in every run, and small; what two texts share by chance is told apart later."""
-    return crc32(text.encode())
+def _mark(text: str) -> str:
+    """A hash: the same in every run, and small; what two texts share by chance is told apart later."""
+    return f"{crc32(text.encode()) % _MARKS:x}"

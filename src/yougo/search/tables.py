@@ -3,7 +3,8 @@
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, product, starmap
+from functools import partial
+from itertools import chain, filterfalse, product, starmap
 from operator import attrgetter, itemgetter
 
 from yougo.language.characters import is_japanese
@@ -11,8 +12,10 @@ from yougo.language.folding import fold, narrowed, sounds, spellings
 from yougo.model.concepts import Concept, names_of
 from yougo.search import ENDING, FUZZY, fuzzy
 
-TABLES = ("keys", "parts", "slips")
 STANDINGS = {"accepted": 0, "candidate": 1, "rejected": 2}
+_WHOLE_NAMES = set(FUZZY) - {"word"}
+_ENTER = "INSERT INTO slips (rowid, marks) VALUES (?, ?)"
+_TAKE_OUT = "INSERT INTO slips (slips, rowid, marks) VALUES ('delete', ?, ?)"
 _COMPACT = 12
 """An English name of one word and at most so many letters is found by any part, others by the trigrams."""
 _SHORTEST_WORD = 4
@@ -30,9 +33,18 @@ def lay_out(connection: sqlite3.Connection) -> None:
         "CREATE TABLE keys (kind TEXT, standing INTEGER, k TEXT, number INTEGER, "
         "PRIMARY KEY (kind, standing, k, number)) WITHOUT ROWID"
     )
-    connection.execute("CREATE TABLE slips (h INTEGER, k TEXT, PRIMARY KEY (h, k)) WITHOUT ROWID")
+    connection.execute("CREATE TABLE words (number INTEGER PRIMARY KEY, k TEXT UNIQUE)")
+    options = "content = '', detail = none, columnsize = 0, tokenize = 'ascii'"
+    connection.execute(f"CREATE VIRTUAL TABLE slips USING fts5(marks, {options})")
     columns = "english, others UNINDEXED, standing UNINDEXED"
     connection.execute(f"CREATE VIRTUAL TABLE parts USING fts5({columns}, tokenize = 'trigram')")
+
+
+def clear(connection: sqlite3.Connection) -> None:
+    """Take all out of the look-up tables."""
+    for table in ("keys", "parts", "words"):
+        connection.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
+    connection.execute("INSERT INTO slips (slips) VALUES ('delete-all')")
 
 
 def fill(connection: sqlite3.Connection, concepts: Sequence[tuple[int, Concept]]) -> None:
@@ -40,7 +52,8 @@ def fill(connection: sqlite3.Connection, concepts: Sequence[tuple[int, Concept]]
     if not concepts:
         return
     _in_order(connection, "keys", 4, chain.from_iterable(starmap(_rows, concepts)))
-    _in_order(connection, "slips", 2, chain.from_iterable(starmap(_slip_rows, concepts)))
+    connection.executemany(_ENTER, starmap(_slip_row, concepts))
+    _enter_words(connection, chain.from_iterable(_long_words(concept) for _, concept in concepts))
     sql = "INSERT INTO parts (rowid, english, others, standing) VALUES (?, ?, ?, ?)"
     connection.executemany(sql, starmap(_part_row, concepts))
 
@@ -61,21 +74,32 @@ def forget(connection: sqlite3.Connection, number: int, concept: Concept) -> Non
     """Take a concept out of the tables, into which `fill` entered just this."""
     rows = sorted(_rows(number, concept))
     connection.executemany("DELETE FROM keys WHERE kind = ? AND standing = ? AND k = ? AND number = ?", rows)
-    for key in _fuzzy_keys(concept):
-        if not _is_entered_still(connection, key):
-            connection.executemany("DELETE FROM slips WHERE h = ? AND k = ?", _slips(key))
+    connection.execute(_TAKE_OUT, _slip_row(number, concept))
+    for word in filterfalse(partial(_is_word_still, connection), _long_words(concept)):
+        (row,) = connection.execute("SELECT -number, k FROM words WHERE k = ?", (word,)).fetchall()
+        connection.execute(_TAKE_OUT, _marked(*row))
+        connection.execute("DELETE FROM words WHERE k = ?", (word,))
     connection.execute("DELETE FROM parts WHERE rowid = ?", (number,))
 
 
-def _is_entered_still(connection: sqlite3.Connection, key: str) -> bool:
-    """Whether some other concept has entered the slips of this key."""
-    sql = "SELECT 1 FROM keys WHERE kind = ? AND standing IN (0, 1, 2) AND k = ?"
-    return any(connection.execute(sql, (kind, key)).fetchone() for kind in _fuzzy_kinds(key))
+def _enter_words(connection: sqlite3.Connection, words: Iterable[str]) -> None:
+    """Enter words that are not there yet."""
+    for word in dict.fromkeys(words):
+        entered = connection.execute("INSERT OR IGNORE INTO words (k) VALUES (?)", (word,))
+        if entered.rowcount:
+            connection.execute(_ENTER, _marked(-(entered.lastrowid or 0), word))
 
 
-def _fuzzy_kinds(key: str) -> set[str]:
-    """The kinds of keys as which this one is found by a query with a typo."""
-    return set(FUZZY) if len(key) >= _SHORTEST_WORD else set(FUZZY) - {"word"}
+def _is_word_still(connection: sqlite3.Connection, word: str) -> bool:
+    """Whether some concept has this word."""
+    sql = "SELECT 1 FROM keys WHERE kind = 'word' AND standing IN (0, 1, 2) AND k = ?"
+    return connection.execute(sql, (word,)).fetchone() is not None
+
+
+def _long_words(concept: Concept) -> list[str]:
+    """The words of a concept's English names that a query with a typo is compared with."""
+    words = (key for kind, key in _keys(concept) if kind == "word" and len(key) >= _SHORTEST_WORD)
+    return sorted(words)
 
 
 def _rows(number: int, concept: Concept) -> Iterator[tuple[str, int, str, int]]:
@@ -141,19 +165,15 @@ def _syllables(heard: str) -> Iterator[str]:
         yield heard[syllable.end() :][:ENDING]
 
 
-def _fuzzy_keys(concept: Concept) -> set[str]:
-    """The keys of a concept that are found by a query with a typo."""
-    return {key for kind, key in _keys(concept) if kind in _fuzzy_kinds(key)}
+def _slip_row(number: int, concept: Concept) -> tuple[int, str]:
+    """A concept's row of ``slips``."""
+    return _marked(number, *(key for kind, key in _keys(concept) if kind in _WHOLE_NAMES))
 
 
-def _slips(key: str) -> Iterator[tuple[int, str]]:
-    """A key's rows of ``slips``."""
-    return product(fuzzy.entered(key), [key])
-
-
-def _slip_rows(_: int, concept: Concept) -> Iterator[tuple[int, str]]:
-    """A concept's rows of ``slips``."""
-    return chain.from_iterable(map(_slips, _fuzzy_keys(concept)))
+def _marked(number: int, *keys: str) -> tuple[int, str]:
+    """A row of ``slips``: the marks under which these keys are found by a query with a typo."""
+    marks = set(chain.from_iterable(map(fuzzy.entered, keys)))
+    return number, " ".join(sorted(marks))
 
 
 def _part_row(number: int, concept: Concept) -> tuple[int, str, str, int]:

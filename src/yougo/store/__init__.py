@@ -13,7 +13,7 @@ Tables, for those who come with ``sqlite3``, ``sqlite-utils`` or Datasette:
   JSON Lines contract, and everything that yougo knows
 * ``terms``: every name of every concept: concept, text, lang, type, preferred, count, former
 * ``warnings``: concept (null for a document's own), code, message, document, line
-* ``keys``, ``parts``, ``slips``: what look-ups search (see `yougo.search`)
+* ``keys``, ``parts``, ``slips``, ``words``: what look-ups search (see `yougo.search`)
 * ``meta``: key, value
 
 Nothing a person decided is only here: with another `search.LAYOUT`, damaged, or made by somebody else, the

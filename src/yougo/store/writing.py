@@ -27,8 +27,9 @@ def store(connection: sqlite3.Connection, update: Update) -> None:
         documents.insert(layout.document_row(changed))
         findings.insert_all(starmap(layout.finding_row, enumerate(changed.findings)))
     if update.anew:
-        for name in ("concepts", "terms", "warnings", *tables.TABLES):
+        for name in ("concepts", "terms", "warnings"):
             database.table(name).delete_where()
+        tables.clear(connection)
     _store_concepts(database, update.concepts)
     _store_warnings(database, update.concepts)
     for key, value in update.meta.items():
