@@ -28,10 +28,7 @@ _COUNTRY = re.compile(r"[^\W\d_]{1,4}")
 _LONG_TITLE = 4
 _COLON = re.compile(r"\s*[:：]")
 _HEAD_END = re.compile(r"[」』]?\s*(?:[:：\n]|$)|[」』]")
-_KATAKANA_NAME, _KANJI_NAME = f"[{KATAKANA}・]{{3,}}", f"[{KANJI}]{{2,}}"
-_TWO_SCRIPTS = re.compile(
-    f"{_KATAKANA_NAME}/{_KANJI_NAME}|(?=[^/]*[{KANJI}])[{KANJI}{KATAKANA}]{{2,}}/{_KATAKANA_NAME}"
-)
+_TWO_SCRIPTS = re.compile(f"(?=[^/]*[{KANJI}])[{KANJI}{KATAKANA}]{{2,}}/[{KATAKANA}]{{3,}}")
 _NUMBER = re.compile(r"\d+")
 _INSIDE_WORD = re.compile("(?<=[a-z])(?=[A-Z])")
 _OF_PRODUCTS = (
@@ -222,12 +219,16 @@ def _ends_head(bracket: Bracket) -> bool:
     return end in ends or _HEAD_END.match(bracket.scan.text, end) is not None
 
 
+def _is_katakana(name: str) -> bool:
+    return _KATAKANA_END.fullmatch(name) is not None
+
+
 def _is_in_other_script(bracket: Bracket, name: Name) -> bool:
     """Whether the head of a line is a name in kanji and one in katakana: ## 復元力（レジリエンス）."""
     if not name.is_bounded or name.basis == "cell" or not _ends_head(bracket):
         return False
-    other = bracket.content.japanese
-    return _TWO_SCRIPTS.fullmatch(f"{name.text}/{other}") is not None
+    kanji, katakana = sorted((name.text, bracket.content.japanese), key=_is_katakana)
+    return len(kanji) <= len(katakana) and _TWO_SCRIPTS.fullmatch(f"{kanji}/{katakana}") is not None
 
 
 def _is_marked_with(bracket: Bracket, name: Name) -> bool:

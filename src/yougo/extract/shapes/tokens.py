@@ -251,7 +251,7 @@ def is_only_a_place(tokens: Sequence[Token]) -> bool:
 
 def is_only_a_person(tokens: Sequence[Token]) -> bool:
     """Whether all words are parts of a person's name: 田中 太郎; False for none."""
-    return _are_all(is_person, [token for token in tokens if token.surface.strip()])
+    return _are_all(is_person, [token for token in tokens if token.surface.strip("・＝ 　")])
 
 
 def _are_all(is_such: Callable[[Token], bool], tokens: Sequence[Token]) -> bool:
