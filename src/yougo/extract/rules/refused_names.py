@@ -13,7 +13,7 @@ from yougo.extract.shapes.bracket_content import BracketContent
 from yougo.extract.shapes.bracket_remarks import is_file_kind
 from yougo.language import renderings
 from yougo.language.characters import KANJI, KATAKANA
-from yougo.language.text import caught, narrow
+from yougo.language.text import caught, has_kanji, narrow
 from yougo.model.codes import Reason
 from yougo.model.findings import Name
 
@@ -26,7 +26,6 @@ _FORMULA = re.compile(r"(?=\D+\d)(?:[A-Z][a-z]?\d*){2,}")
 _COUNTRY = re.compile(r"[^\W\d_]{1,4}")
 """An acronym that may be a country's."""
 _LONG_TITLE = 4
-_COLON = re.compile(r"\s*[:：]")
 _HEAD_END = re.compile(r"[」』]?\s*(?:[:：\n]|$)|[」』]")
 _TWO_SCRIPTS = re.compile(f"(?=[^/]*[{KANJI}])[{KANJI}{KATAKANA}]{{2,}}/[{KATAKANA}]{{3,}}")
 _NUMBER = re.compile(r"\d+")
@@ -139,8 +138,9 @@ def _joins_names(letters: str) -> bool:
 def _is_place(bracket: Bracket, name: Name, content: BracketContent) -> bool:
     """Whether the acronym says who is in the place that is named, and is not its own: 米国（AT&T）."""
     words = bracket.scan.analyse(name.text) if content.bare_acronym else ()
-    is_country = _COUNTRY.fullmatch(content.acronym) and any(map(tokens.is_country, words[-1:]))
-    return tokens.is_only_a_place(words) and not is_country
+    is_code = _COUNTRY.fullmatch(content.acronym) and any(map(tokens.is_country, words[-1:]))
+    is_heard = has_kanji(name.text) or renderings.has_initial(name.text, content.acronym[:1])
+    return tokens.is_only_a_place(words) and not (is_code and is_heard)
 
 
 def _is_limit(bracket: Bracket, _: Name, content: BracketContent) -> bool:
@@ -207,44 +207,30 @@ def is_of_another(bracket: Bracket, name: Name, content: BracketContent) -> bool
 
 def _is_unlabelled(bracket: Bracket, name: Name, content: BracketContent) -> bool:
     """Whether there is only a Japanese name, and nothing shows that it is another name of the same."""
-    if not content.is_japanese_alone or any(shows(bracket, name) for shows in _MARKED):
+    is_rendered = _is_head(bracket, name) and _are_alike(name.text, content.japanese)
+    if is_rendered or not content.is_japanese_alone:
         return False
     return not aliases.is_alias(bracket.scan, name, content.japanese)
 
 
-def _ends_head(bracket: Bracket) -> bool:
-    """Whether the bracket ends the head of a line, a heading or what markup sets off."""
+def _is_head(bracket: Bracket, name: Name) -> bool:
+    """Whether a name and its bracket are the head of a line, a heading or what markup sets off."""
     end = bracket.pair.close + 1
     ends = set(map(attrgetter("end"), bracket.scan.edges_over(bracket.pair.open)))
-    return end in ends or _HEAD_END.match(bracket.scan.text, end) is not None
+    is_end = end in ends or _HEAD_END.match(bracket.scan.text, end) is not None
+    return is_end and name.is_bounded and name.basis != "cell"
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """Whether one name is in kanji and the other in as many katakana or more: 復元力, レジリエンス."""
+    kanji, katakana = sorted((one, other), key=_is_katakana)
+    return len(kanji) <= len(katakana) and _TWO_SCRIPTS.fullmatch(f"{kanji}/{katakana}") is not None
 
 
 def _is_katakana(name: str) -> bool:
     return _KATAKANA_END.fullmatch(name) is not None
 
 
-def _is_in_other_script(bracket: Bracket, name: Name) -> bool:
-    """Whether the head of a line is a name in kanji and one in katakana: ## 復元力（レジリエンス）."""
-    if not name.is_bounded or name.basis == "cell" or not _ends_head(bracket):
-        return False
-    kanji, katakana = sorted((name.text, bracket.content.japanese), key=_is_katakana)
-    return len(kanji) <= len(katakana) and _TWO_SCRIPTS.fullmatch(f"{kanji}/{katakana}") is not None
-
-
-def _is_marked_with(bracket: Bracket, name: Name) -> bool:
-    """Whether markup bounds both as the head of a line, and end in one noun: **外航海運（国際海運）**：."""
-    end = bracket.pair.close + 1
-    colon = caught(_COLON.match(bracket.scan.text, end))
-    ends = set(map(attrgetter("end"), bracket.scan.edges_over(bracket.pair.open)))
-    if not colon or ends.isdisjoint((end, end + len(colon))):
-        return False
-    other = bracket.content.japanese
-    words, others = bracket.scan.analyse(name.text), bracket.scan.analyse(other)
-    return name.text not in other and words[-1].surface == others[-1].surface
-
-
-_MARKED = (_is_marked_with, _is_in_other_script)
-"""How markup shows that what is in the bracket is another name."""
 _Refusal: TypeAlias = Callable[[Bracket, Name, BracketContent], object]
 REFUSALS: tuple[tuple[Reason, _Refusal], ...] = (
     ("no-name-before", _is_no_term),
