@@ -1,6 +1,7 @@
 """Whether unlabelled Japanese in a bracket is another name of what comes before it."""
 
 import re
+from collections.abc import Sequence
 from itertools import takewhile
 from operator import eq
 
@@ -10,6 +11,7 @@ from yougo.extract.shapes.scan import Scan
 from yougo.language import renderings
 from yougo.language.characters import KANJI, KATAKANA
 from yougo.language.text import abbreviates, has_kanji
+from yougo.model.documents import Token
 from yougo.model.findings import Name
 
 _SOUND = re.compile(f"[{KANJI}]{{4,}}/[{KATAKANA}・]{{3,}}")
@@ -18,6 +20,8 @@ _ONE_IN_KATAKANA = re.compile(f"[{KATAKANA}・]{{3,}}/.+|.+/[{KATAKANA}・]{{3,}
 _BILL = re.compile(r"[A-Za-z][A-Za-z-]+(?P<kind>法案?)")
 """A law that is known by letters: DMA法."""
 _LETTERED = re.compile(f"(?P<letters>[A-Z]{{2,6}})[{KANJI}{KATAKANA}]{{2,}}")
+_SHORT_LAW = re.compile("..法")
+"""A law's short name, which need not begin as the law does: 独禁法."""
 _SHORTEST = 2
 
 
@@ -26,6 +30,8 @@ def is_alias(scan: Scan, name: Name, other: str) -> bool:
     if _is_law_in_full(name.text, other):
         return True
     words = scan.analyse(other)
+    if _is_in_full(name.text, words):
+        return True
     if len(other) < _SHORTEST or not tokens.names_something(words):
         return False
     has_owner = any(map(tokens.is_owner, words))
@@ -51,6 +57,16 @@ def _is_law_in_full(short: str, other: str) -> bool:
     """Whether one is a law known by letters, and the other one its name: DMA法, デジタル市場法."""
     bill = _BILL.fullmatch(short)
     return bill is not None and other.endswith(bill["kind"])
+
+
+def _is_in_full(short: str, words: Sequence[Token]) -> bool:
+    """Whether words are what a short name is made of: 日銀（日本銀行）, 港運法（港湾運送事業法）."""
+    whole = tokens.text_of(words)
+    is_begun = short[0] == whole[:1] or _SHORT_LAW.fullmatch(short)
+    if not is_begun or short in whole or not tokens.ends_name(words) or tokens.has_clause(words):
+        return False
+    is_spelled_out = len(short) > _SHORTEST or len(words) == 1
+    return abbreviates(short, whole if is_spelled_out else "".join(word.surface[0] for word in words))
 
 
 def _has_its_last_word(scan: Scan, name: Name, other: str) -> bool:

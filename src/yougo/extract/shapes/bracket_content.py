@@ -40,8 +40,10 @@ _MORA = (
 )
 _ROMAJI = re.compile(rf"(?P<romaji>{_MORA}(?:[-' ]?{_MORA})+)\s*+[/;,]\s*+(?P<english>.+)", re.IGNORECASE)
 """How a name is read in Latin letters, and its English after that: Gozo / Five Organs."""
-_MIXED = re.compile(rf"[{HIRAGANA}]\s*/\s*[A-Za-z]|[A-Za-z]\s*/\s*[{HIRAGANA}]{{2}}")
-"""A slash between a reading and English."""
+_MIXED = re.compile(
+    rf"[{HIRAGANA}]\s*/\s*[A-Za-z]|[A-Za-z]\s*/\s*[{HIRAGANA}]{{2}}|[a-z]{{2}} [A-Za-z]+\s*[/／]\s*\S"
+)
+"""A slash between a reading and English, or behind English of several words."""
 _LONG_WORD = re.compile(r"\s\S*[a-z]{3}|[a-z]{3}\S*\s")
 _MOST_FURTHER = 2
 _QUOTES = f"{QUOTATION_MARKS} 　"
