@@ -34,7 +34,11 @@ _KATAKANA = re.compile(f"[{KATAKANA}]+")
 _ONE_WORD = re.compile(f"[{KATAKANA}ー]+|[{KANJI}]{{1,3}}")
 _STANDARD = re.compile(r"[A-Z]{2,}(?:/[A-Z]{2,})*(?: [A-Z]{1,3})? ?\d{3,}(?:[-:.]\d+)*")
 """The number of a standard: JIS Q 15001, ISO/IEC 27001."""
-_ENGLISH_THEN_JAPANESE = re.compile(f"(?P<english>[A-Za-z][A-Za-z' -]+[a-z]) (?P<japanese>[{JAPANESE}].+)")
+_ENGLISH, _BETWEEN = "(?P<english>[A-Za-z][A-Za-z'-]*+(?: [A-Za-z'-]++)*+)", r"(?: ?[/(] ?| )"
+_BOTH_LANGUAGES = (
+    re.compile(rf"{_ENGLISH}{_BETWEEN}(?P<japanese>[{JAPANESE}][^()]++)\)?"),
+    re.compile(rf"(?P<japanese>[^()/ ]++(?<=[{JAPANESE}])){_BETWEEN}{_ENGLISH}\)?"),
+)
 _WORD = re.compile("[A-Z][a-z]+(?:-[a-z]+)?")
 _VALUE = re.compile(r"\s\d[\d.,]*\s?[A-Za-z/%]{1,8}$")
 """A value with its unit at the end: Sea 250 Wh/kg."""
@@ -148,10 +152,11 @@ def _found(bracket: Bracket, run: _Run) -> Finding | None:
 
 
 def _divided(content: BracketContent, acronym: str) -> BracketContent:
-    """The content with English that spells the acronym divided from the Japanese after it."""
-    both = _ENGLISH_THEN_JAPANESE.fullmatch(content.japanese)
-    if both and spell(acronym, both["english"]):
-        return replace(content, english=both["english"], japanese=both["japanese"])
+    """The content with English that spells the acronym divided from the Japanese beside it."""
+    for form in _BOTH_LANGUAGES:
+        both = form.fullmatch(content.japanese)
+        if both and spell(acronym, both["english"]):
+            return replace(content, english=both["english"], japanese=both["japanese"])
     return content
 
 

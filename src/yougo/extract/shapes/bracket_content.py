@@ -1,9 +1,9 @@
 """What a bracket holds: an acronym, English, a short form, a reading, or nothing that names anything."""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache, partial
+from functools import lru_cache, partial, reduce
 from operator import attrgetter
 from typing import Any
 
@@ -20,6 +20,12 @@ _NESTED = re.compile(r"\(([^()]*)\)")
 _SOUND = re.compile(rf"(?<=[A-Za-z0-9])\s*\([{HIRAGANA}{KATAKANA}ー・]+\)")
 """How letters are read: BERTH(バース)."""
 _SEPARATORS = tuple(map(re.compile, (r"[:：;；=＝]", r"[、,，。/／]", r"[\s　]*[(（]")))
+_BETWEEN_NAMES = tuple(
+    map(re.compile, (r"\s*[;=、,。/・()]\s*|\s[–—―-]\s", r"\s*[:;=、,。/・()]\s*|\s[–—―-]\s"))
+)
+"""What may divide an acronym from its English, and from a Japanese name; a colon may come after a label."""
+_SHORT_FOR = re.compile(r"(?<=[a-z])の(?:略[称語号]?|頭文字)(?:で|(?=[、。,]|$))、?")
+_HEREAFTER = re.compile("^以下[、「]*")
 _LISTED = re.compile("^[^:：;；=＝(]*[、/／]")
 """What divides the members of a list, without what divides an acronym from its English."""
 _DIVIDED = re.compile(r"[:：;；、,，。=＝]")
@@ -45,7 +51,7 @@ _MIXED = re.compile(
 )
 """A slash between a reading and English, or behind English of several words."""
 _LONG_WORD = re.compile(r"\s\S*[a-z]{3}|[a-z]{3}\S*\s")
-_MOST_FURTHER = 2
+_MOST_FURTHER, _MOST_NAMES = 2, 3
 _QUOTES = f"{QUOTATION_MARKS} 　"
 _NAMES = ("acronym", "english", "alias", "former", "reading", "japanese")
 
@@ -120,6 +126,7 @@ def parse(text: str) -> BracketContent:
     if named or names_nothing(text) or has_members(text):
         return named
     text = vocabulary.phrase("aside at the end").sub("", text)
+    text = _SHORT_FOR.sub("、", text).rstrip("、")
     return _first(read(text) for read in _READERS)
 
 
@@ -182,6 +189,30 @@ def _quoted_names(text: str) -> BracketContent:
     """Two English names in quotation marks: "tide gauge" or "mareograph"."""
     both = vocabulary.phrase("two quoted names").fullmatch(text)
     return BracketContent(english=tidy(both["first"]), alias=tidy(both["other"])) if both else NOTHING
+
+
+def _spelled(text: str) -> BracketContent:
+    """An acronym and English that its letters spell, whatever divides them, and perhaps Japanese."""
+    return _first(map(_joined_by_letters, _cuts(text)))
+
+
+def _cuts(text: str) -> Iterator[list[str]]:
+    """The ways to cut a content into names."""
+    for between in _BETWEEN_NAMES:
+        yield list(filter(None, between.split(text)))
+    yield text.split(" ", maxsplit=1)
+
+
+def _joined_by_letters(parts: Sequence[str]) -> BracketContent:
+    """Parts that each are a name of another sort, with an acronym that the English spells."""
+    if not 1 < len(parts) <= _MOST_NAMES:
+        return NOTHING
+    read = (_one(_HEREAFTER.sub("", part)) for part in parts)
+    found = reduce(_with_names, read, NOTHING)
+    is_each_further = sum(bool(getattr(found, name)) for name in _NAMES) == len(parts)
+    is_each_a_name = is_each_further and not _is_sentence(found.japanese)
+    is_spelled = is_each_a_name and found.acronym and spell(found.acronym, found.expansion)
+    return found if is_spelled else NOTHING
 
 
 def _several(text: str) -> BracketContent:
@@ -291,5 +322,5 @@ def _is_unspelled(found: BracketContent) -> bool:
     return bool(found.acronym and found.english) and not spell(found.acronym, found.english)
 
 
-_READERS = (_definition, _short_name, _also_called, _quoted_names, _with_romaji, _one, _several)
+_READERS = (_definition, _short_name, _also_called, _quoted_names, _with_romaji, _spelled, _one, _several)
 """How content is read; the first that finds anything."""

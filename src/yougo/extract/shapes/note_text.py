@@ -13,7 +13,7 @@ from yougo.extract.shapes.inline_code import SIGNS
 from yougo.language.alignment import SMALL_WORDS
 from yougo.language.characters import JAPANESE, is_japanese
 from yougo.language.letters import is_acronym, spell
-from yougo.language.text import caught, narrow, tidy, unwrapped
+from yougo.language.text import caught, has_closed_brackets, narrow, tidy, unwrapped
 from yougo.model.documents import OBJECT
 
 _AFTER_LATIN = re.compile(rf"[^\x20-\x7e\u00c0-\u024f\u2010-\u201d\n{SIGNS}].*", re.DOTALL)
@@ -128,7 +128,8 @@ def _pair(text: str, _acronym: str) -> Names:
 def _expansion(text: str, acronym: str) -> Names:
     """The English that the note begins with, the Japanese in a bracket after it, and what follows."""
     english, bracket, rest = _english_first(text)
-    if not _is_expansion(english, acronym) and not _is_name(english, rest):
+    is_name = _is_expansion(english, acronym) or _is_name(english, rest)
+    if not is_name or not has_closed_brackets(english):
         return None
     short = vocabulary.phrase("short for").match(rest)
     if not short and (is_japanese(rest[:1]) or vocabulary.phrase("particle set off").match(rest)):
