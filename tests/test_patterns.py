@@ -8,7 +8,7 @@ ALL = all_patterns()
 KNOWN_WHEN_USED = {
     "cli/term_detail.py: '|'.join(map(re.escape, words))",
     "extract/shapes/anchors.py: f'(?<![A-Za-z0-9]){re.escape(mark.label)}(?![A-Za-z0-9])'",
-    "extract/shapes/bracket_content.py: f'[A-Z][A-Za-z0-9\\\\-]{{1,11}}(?:{kinds}|法)'",
+    "extract/shapes/bracket_part.py: f'[A-Z][A-Za-z0-9\\\\-]{{1,11}}(?:{kinds}|法)'",
     "extract/shapes/scan.py: f'[{re.escape(chars)}]'",
     r"language/alignment.py: f'{letter}|\\b(?:{SPOKEN[letter]})' if letter in SPOKEN else letter",
     "language/alignment.py: spoken",
@@ -24,7 +24,7 @@ READ_FROM_TABLES = {
     "extract/shapes/columns.py",
     "extract/shapes/note_namings.py",
     "language/patterns.py",
-    "extract/shapes/bracket_content.py",
+    "extract/shapes/bracket_part.py",
     "extract/shapes/bracket_wordings.py",
     "readers/markdown/block_dialects.py",
     "readers/markdown/inline_dialects.py",

@@ -20,7 +20,7 @@ from yougo.extract.shapes import (
     term_tables,
     tokens,
 )
-from yougo.extract.shapes.bracket_content import BracketContent
+from yougo.extract.shapes.bracket_part import BracketContent
 from yougo.extract.shapes.pairs import Pair
 from yougo.extract.shapes.scan import Scan
 from yougo.extract.shapes.term_tables import TermTable

@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from yougo.extract.rule import Bracket, BracketOutcome, View, told
 from yougo.extract.shapes import editions, numbering
-from yougo.extract.shapes.bracket_content import is_code
+from yougo.extract.shapes.bracket_part import is_code
 from yougo.extract.shapes.bracket_remarks import names_nothing
 from yougo.extract.shapes.long_forms import is_short_form, is_written_short_form, long_form
 from yougo.extract.shapes.scan import Scan

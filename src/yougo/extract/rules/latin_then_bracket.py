@@ -14,7 +14,7 @@ from operator import attrgetter
 from yougo.extract import vocabulary
 from yougo.extract.rule import Bracket, BracketOutcome, View, told
 from yougo.extract.shapes import tokens
-from yougo.extract.shapes.bracket_content import BracketContent, is_english
+from yougo.extract.shapes.bracket_part import BracketContent, is_english
 from yougo.extract.shapes.bracket_remarks import is_file_kind, names_nothing
 from yougo.extract.shapes.names import back_over_brackets
 from yougo.language import renderings

@@ -15,7 +15,7 @@ from yougo.extract import vocabulary
 from yougo.extract.rule import Bracket, BracketOutcome, Key, View, told
 from yougo.extract.rules.refused_names import REFUSALS, is_of_another
 from yougo.extract.shapes import editions, kinds, leading_letters, told_phrases
-from yougo.extract.shapes.bracket_content import BracketContent
+from yougo.extract.shapes.bracket_part import BracketContent
 from yougo.extract.shapes.names import names_before
 from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import KANJI, KATAKANA, is_japanese

@@ -9,7 +9,7 @@ from yougo.extract import vocabulary
 from yougo.extract.rule import Bracket
 from yougo.extract.rules import refused_short_names
 from yougo.extract.shapes import aliases, editions, tokens
-from yougo.extract.shapes.bracket_content import BracketContent
+from yougo.extract.shapes.bracket_part import BracketContent
 from yougo.extract.shapes.bracket_remarks import is_file_kind
 from yougo.language import renderings
 from yougo.language.characters import KANJI, KATAKANA

@@ -5,7 +5,7 @@ from dataclasses import replace
 from yougo.extract import vocabulary
 from yougo.extract.rule import Bracket
 from yougo.extract.shapes import tokens
-from yougo.extract.shapes.bracket_content import BracketContent
+from yougo.extract.shapes.bracket_part import BracketContent
 from yougo.language.text import caught
 from yougo.model.findings import Name
 

@@ -1,21 +1,19 @@
 """What a bracket holds: an acronym, English, a short form, a reading, or nothing that names anything."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache, partial, reduce
 from operator import attrgetter
-from typing import Any
 
 from yougo.extract import vocabulary
-from yougo.extract.shapes import bracket_wordings
+from yougo.extract.shapes import bracket_part, bracket_wordings
+from yougo.extract.shapes.bracket_part import NOTHING, BracketContent
 from yougo.extract.shapes.bracket_remarks import has_members, is_other, names_nothing
 from yougo.language.characters import HIRAGANA, KATAKANA, is_japanese
 from yougo.language.letters import is_acronym, spell
-from yougo.language.patterns import LATIN_TEXT, QUOTATION_MARKS
-from yougo.language.text import has_closed_brackets, narrow, tidy, unwrapped
+from yougo.language.text import narrow, tidy, unwrapped
 
-_LATIN = re.compile(LATIN_TEXT)
 _NESTED = re.compile(r"\(([^()]*)\)")
 _SOUND = re.compile(rf"(?<=[A-Za-z0-9])\s*\([{HIRAGANA}{KATAKANA}ー・]+\)")
 """How letters are read: BERTH(バース)."""
@@ -24,92 +22,16 @@ _BETWEEN_NAMES = tuple(
     map(re.compile, (r"\s*[;=、,。/・()]\s*|\s[–—―-]\s", r"\s*[:;=、,。/・()]\s*|\s[–—―-]\s"))
 )
 """What may divide an acronym from its English, and from a Japanese name; a colon may come after a label."""
-_SHORT_FOR = re.compile(r"(?<=[a-z])の(?:略[称語号]?|頭文字)(?:で|(?=[、。,]|$))、?")
-_HEREAFTER = re.compile("^以下[、「]*")
 _LISTED = re.compile("^[^:：;；=＝(]*[、/／]")
 """What divides the members of a list, without what divides an acronym from its English."""
-_DIVIDED = re.compile(r"[:：;；、,，。=＝]")
-_DIVIDED_ENGLISH = re.compile(r"[:;()]")
 _BEFORE_REMARK = re.compile("([^、:]*:[^、]*)、.")
-_REMARK = re.compile(r"\s*\([^()]*\)$")
-_KANA = re.compile(rf"[{HIRAGANA}ー・\s]{{2,}}")
-_NAME = re.compile("[^。、]{1,40}")
-_LABELLED = {"english": _LATIN}
-"""What comes after a label, where any name will not do."""
-"""A small article before a name: the Danish Ministry of Finance."""
-_WORD = re.compile(
-    r"[A-Za-z][a-z]{3,}|[A-Z][a-z]+(?:[A-Z][a-z]+)+|[A-Za-z][a-z]*(?:-(?:[A-Z][a-z]+|[a-z]+))+"
-)
-_ENGLISH_WORD = re.compile(r"[A-Za-zÀ-ɏ](?:[A-Za-zÀ-ɏ'’]|-(?=[A-Za-z]))+")
 _MORA = (
     r"(?:(?:[kgnhmrpb]y?|[sztdwyjf]|sh|ch|ts)?[aiueoāīūēō]|[nm](?![aiueoy])|k(?=k)|s(?=s)|p(?=p)|t(?=t|ch))"
 )
 _ROMAJI = re.compile(rf"(?P<romaji>{_MORA}(?:[-' ]?{_MORA})+)\s*+[/;,]\s*+(?P<english>.+)", re.IGNORECASE)
 """How a name is read in Latin letters, and its English after that: Gozo / Five Organs."""
-_MIXED = re.compile(
-    rf"[{HIRAGANA}]\s*/\s*[A-Za-z]|[A-Za-z]\s*/\s*[{HIRAGANA}]{{2}}|[a-z]{{2}} [A-Za-z]+\s*[/／]\s*\S"
-)
-"""A slash between a reading and English, or behind English of several words."""
-_LONG_WORD = re.compile(r"\s\S*[a-z]{3}|[a-z]{3}\S*\s")
 _MOST_FURTHER, _MOST_NAMES = 2, 3
-_QUOTES = f"{QUOTATION_MARKS} 　"
 _NAMES = ("acronym", "english", "alias", "former", "reading", "japanese")
-
-
-@dataclass(frozen=True, slots=True)
-class BracketContent:
-    """The parts of a bracket's content; ``""`` for what it does not hold."""
-
-    acronym: str = ""
-    english: str = ""
-    single: bool = False
-    """Whether the English is one word alone."""
-    japanese: str = ""
-    """A name without a label."""
-    alias: str = ""
-    """A short or common name, said to be one: 以下, 略称, 通称."""
-    hereafter: bool = False
-    """Whether the short name is the text's own from here on: 以下."""
-    former: str = ""
-    reading: str = ""
-    romaji: str = ""
-    """How the name before the bracket may be read, in Latin letters."""
-    definition: str = ""
-
-    def __bool__(self) -> bool:
-        return self != NOTHING
-
-    @property
-    def is_japanese_alone(self) -> bool:
-        """Whether it holds nothing but a Japanese name without a label."""
-        return bool(self.japanese) and self == BracketContent(japanese=self.japanese)
-
-    @property
-    def bare_acronym(self) -> str:
-        """The acronym, if there is no English beside it."""
-        return "" if self.english else self.acronym
-
-    @property
-    def expansion(self) -> str:
-        """The English, if it is more than one word."""
-        return "" if self.single else self.english
-
-
-NOTHING = BracketContent()
-
-
-def is_english(text: str) -> bool:
-    """Whether the text is an English name: two words or more, not only numbers and marks."""
-    if not _LATIN.fullmatch(text) or is_acronym(text) or is_code(text):
-        return False
-    return len(_ENGLISH_WORD.findall(text)) > 1 or _LONG_WORD.search(text) is not None
-
-
-def is_code(text: str) -> bool:
-    """Whether Latin letters are a standard's number, a list or a range: ISO/IEC 25012, 3400MHz-3600MHz."""
-    digits = sum(map(str.isdigit, text))
-    is_listed = text == text.upper() and (digits > 0 or "," in text)
-    return is_listed or 2 * digits >= len(text)
 
 
 @lru_cache(1 << 12)
@@ -126,7 +48,7 @@ def parse(text: str) -> BracketContent:
     if named or names_nothing(text) or has_members(text):
         return named
     text = vocabulary.phrase("aside at the end").sub("", text)
-    text = _SHORT_FOR.sub("、", text).rstrip("、")
+    text = vocabulary.phrase("short for in a bracket").sub("、", text).rstrip("、")
     return _first(read(text) for read in _READERS)
 
 
@@ -147,7 +69,7 @@ def _with_romaji(text: str) -> BracketContent:
     both = _ROMAJI.fullmatch(text)
     if not both or _ROMAJI.fullmatch(f"{both['english']}/x"):
         return NOTHING
-    english = _one(both["english"]).english
+    english = bracket_part.parse(both["english"]).english
     return BracketContent(english=english, romaji=both["romaji"].strip()) if english else NOTHING
 
 
@@ -207,7 +129,7 @@ def _joined_by_letters(parts: Sequence[str]) -> BracketContent:
     """Parts that each are a name of another sort, with an acronym that the English spells."""
     if not 1 < len(parts) <= _MOST_NAMES:
         return NOTHING
-    read = (_one(_HEREAFTER.sub("", part)) for part in parts)
+    read = (bracket_part.parse(vocabulary.phrase("from here on").sub("", part)) for part in parts)
     found = reduce(_with_names, read, NOTHING)
     is_each_further = sum(bool(getattr(found, name)) for name in _NAMES) == len(parts)
     is_each_a_name = is_each_further and not _is_sentence(found.japanese)
@@ -225,73 +147,9 @@ def _parts(text: str, separator: re.Pattern[str]) -> list[str]:
     return list(filter(None, (part.strip(" 　()（）") for part in separator.split(text))))
 
 
-def _one(text: str) -> BracketContent:
-    """The content as one single part."""
-    label = vocabulary.labels().match(text)
-    if label:
-        return _labelled(vocabulary.mapping("labels")[label[1]], text[label.end() :])
-    forms = _FORMS[1:] if text.startswith(("「", "『")) else _FORMS
-    text = text.strip(_QUOTES)
-    return next((read(text) for is_form, read in forms if is_form(text)), NOTHING)
-
-
-def _is_plain_english(text: str) -> bool:
-    return is_english(text) and not _DIVIDED_ENGLISH.search(text)
-
-
-def _is_word(text: str) -> bool:
-    """Whether the text is one English word, and no remark: Availability."""
-    return _WORD.fullmatch(text) is not None and not is_other(text)
-
-
-def _is_short_title(text: str) -> bool:
-    """Whether letters and an instrument's word make a short name: TRIPS協定."""
-    kinds = "|".join(sorted(vocabulary.words("instruments")))
-    return re.fullmatch(rf"[A-Z][A-Za-z0-9\-]{{1,11}}(?:{kinds}|法)", text) is not None
-
-
-def _is_name(text: str) -> bool:
-    return (
-        is_japanese(text)
-        and has_closed_brackets(text)
-        and not (_DIVIDED.search(text) or _MIXED.search(text) or is_other(text))
-    )
-
-
-def _english(text: str) -> BracketContent:
-    """English, or English and its acronym with a comma between them: Limited Partner, LP."""
-    first, _, rest = text.partition(",")
-    head, _, last = text.rpartition(",")
-    for acronym, english in ((first, rest.rstrip(".")), (last, head)):
-        if is_acronym(acronym.strip()) and is_english(english.strip()):
-            return BracketContent(acronym=acronym.strip(), english=tidy(english))
-    return BracketContent(english=tidy(text).rstrip("."))
-
-
-_FORMS: tuple[tuple[Callable[[str], object], Callable[[str], BracketContent]], ...] = (
-    (_is_plain_english, _english),
-    (is_acronym, lambda text: BracketContent(acronym=text)),
-    (_is_word, lambda text: BracketContent(english=text, single=True)),
-    (_KANA.fullmatch, lambda text: BracketContent(reading=text)),
-    (_is_short_title, lambda text: BracketContent(alias=text)),
-    (_is_name, lambda text: BracketContent(japanese=tidy(text))),
-)
-"""What one part may be, and what it then says; the first that fits. In quotation marks all but the first."""
-
-
-def _labelled(role: str, text: str) -> BracketContent:
-    """A part after a word that says what it is: 略称：NHK."""
-    text = tidy(_REMARK.sub("", text.strip(f"{_QUOTES}。")))
-    if is_acronym(text):
-        return BracketContent(acronym=text)
-    field = "english" if role == "alias" and is_english(text) else role
-    said: dict[str, Any] = {field: text}
-    return BracketContent(**said) if _LABELLED.get(field, _NAME).fullmatch(text) else NOTHING
-
-
 def _joined(parts: Sequence[str]) -> BracketContent:
     """Several parts that each are something; a Japanese sentence after a name is its definition."""
-    read = list(map(_one, parts))
+    read = list(map(bracket_part.parse, parts))
     found = NOTHING
     for number, part in enumerate(read):
         both = _with_names(found, part)
@@ -322,5 +180,14 @@ def _is_unspelled(found: BracketContent) -> bool:
     return bool(found.acronym and found.english) and not spell(found.acronym, found.english)
 
 
-_READERS = (_definition, _short_name, _also_called, _quoted_names, _with_romaji, _spelled, _one, _several)
+_READERS = (
+    _definition,
+    _short_name,
+    _also_called,
+    _quoted_names,
+    _with_romaji,
+    _spelled,
+    bracket_part.parse,
+    _several,
+)
 """How content is read; the first that finds anything."""

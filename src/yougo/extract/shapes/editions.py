@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from yougo.extract import vocabulary
-from yougo.extract.shapes.bracket_content import BracketContent
+from yougo.extract.shapes.bracket_part import BracketContent
 from yougo.extract.shapes.long_forms import long_form
 from yougo.extract.shapes.scan import Scan
 from yougo.language.text import caught, narrow, tidy

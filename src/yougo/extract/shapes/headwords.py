@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache, reduce
 
-from yougo.extract.shapes import bracket_content, inline_code, numbering
-from yougo.extract.shapes.bracket_content import BracketContent
+from yougo.extract.shapes import bracket_content, bracket_part, inline_code, numbering
+from yougo.extract.shapes.bracket_part import BracketContent
 from yougo.language.characters import JAPANESE, is_japanese
 from yougo.language.letters import is_acronym, spell
 from yougo.language.patterns import QUOTATION_MARKS, ROUND_BRACKET
@@ -101,7 +101,7 @@ def _last_square(base: str) -> re.Match[str] | None:
     if not base.rstrip().endswith(("]", "］", "】", "〕")):
         return None
     bracket = _LAST_SQUARE.search(base)
-    said = bracket_content.parse(bracket["words"]) if bracket else bracket_content.NOTHING
+    said = bracket_content.parse(bracket["words"]) if bracket else bracket_part.NOTHING
     is_name = said.english or (bracket and bracket["sign"] != "[" and (said.acronym or said.reading))
     return bracket if is_name else None
 
@@ -110,7 +110,7 @@ def _content(base: str, words: str) -> BracketContent:
     """What a bracket says of a name; one small word says of which sort English is: Sea Level (relative)."""
     content = bracket_content.parse(words)
     is_sort = content.single and content.english.islower() and _TITLED.fullmatch(base.strip())
-    return bracket_content.NOTHING if is_sort else content
+    return bracket_part.NOTHING if is_sort else content
 
 
 def of_cell(text: str) -> Headword:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from yougo.extract import vocabulary
 from yougo.extract.shapes import tokens
-from yougo.extract.shapes.bracket_content import BracketContent
+from yougo.extract.shapes.bracket_part import BracketContent
 from yougo.extract.shapes.scan import Scan
 from yougo.language import renderings
 from yougo.model.findings import Name
