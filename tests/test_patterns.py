@@ -25,6 +25,7 @@ READ_FROM_TABLES = {
     "extract/shapes/note_namings.py",
     "language/patterns.py",
     "extract/shapes/bracket_part.py",
+    "merge/span_features.py",
     "extract/shapes/bracket_wordings.py",
     "readers/markdown/block_dialects.py",
     "readers/markdown/inline_dialects.py",

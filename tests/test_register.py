@@ -11,7 +11,18 @@ from workspaces import rows, workspace
 from yougo.cli.fast_lookup.entry_point import run
 from yougo.errors import ImpossibleTime, InvalidFile
 from yougo.model.limits import unfit_id
-from yougo.workspace.register import EMPTY, LATEST, NOTETYPE, Card, Entry, Ledger, Register, slug
+from yougo.workspace.register import (
+    EMPTY,
+    LATEST,
+    NOTETYPE,
+    Card,
+    Entry,
+    Ledger,
+    Register,
+    entries,
+    slug,
+    sorted_names,
+)
 from yougo.workspace.register.text import documented, parse, render, with_documented
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
@@ -321,3 +332,40 @@ def test_ids_that_the_register_has_lost_are_named_once(
         capsys.readouterr()
         assert run(["--workspace", str(root), "build"]) == 0
         assert capsys.readouterr().err.count("has lost 1 id (who)") == count
+
+
+IDS = st.text("ab-日z1\\", min_size=1, max_size=3)
+HELD = st.dictionaries(IDS, st.lists(IDS, max_size=2), max_size=6).map(
+    lambda named: {key: Entry(key, "2026-01-01", sorted_names(names)) for key, names in named.items()}
+)
+
+
+@given(HELD, HELD, st.booleans())
+def test_entries_are_read_and_written_one_by_one(
+    held: dict[str, Entry], new: dict[str, Entry], has_card: bool
+) -> None:
+    """Just as when the whole text is."""
+    notetype = Card("hash", 9) if has_card else None
+    text = render(Register(held, notetype))
+    found = entries.register(text)
+    assert (dict(found.entries), found.notetype) == (held, notetype)
+    assert all((key in found.entries) == (key in held) for key in {*held, *new})
+    after = entries.changed(text, new)
+    assert after == render(Register({**held, **new}, notetype))
+    assert entries.differing(text, after) == {key for key in new if new[key] != held.get(key)}
+
+
+@given(
+    HELD,
+    st.sampled_from(["x\tname", "\tname\tx", "b\tgone\tnever", "z\tname\tq", "", "a\tname\tq"]),
+    st.data(),
+)
+def test_lines_that_a_hand_wrote_are_not_taken_for_ours(
+    held: dict[str, Entry], line: str, data: st.DataObject
+) -> None:
+    text = render(Register(held))
+    lines = text.split("\n")
+    place = data.draw(st.integers(1, len(lines) - 1))
+    changed = "\n".join([*lines[:place], line, *lines[place:]])
+    if entries.differing(text, changed) is not None:
+        assert render(parse(changed, "")) == changed

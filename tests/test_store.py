@@ -95,7 +95,7 @@ def test_the_tables_read_plainly(path: Path) -> None:
         ("World Health Organization", "en", "full", 1),
         ("保健機関", "ja", "variant", 0),
     ]
-    assert database.execute("SELECT concept, code, line FROM warnings").fetchall() == [
+    assert database.execute("SELECT concept, code, line FROM warnings ORDER BY line").fetchall() == [
         ("who", "homonym", 3),
         (None, "orphan-footnote", 5),
     ]
@@ -267,7 +267,7 @@ def test_a_glossary_that_changed_often_is_as_one_that_is_new(tmp_path: Path, see
     assert content(tmp_path / "changed.db") == content(tmp_path / "new.db")
 
 
-LAYOUT_OF_FIELDS = 7
+LAYOUT_OF_FIELDS = 8
 STORED_FIELDS = """
     Concept.acronym Concept.confidence Concept.decided Concept.definition Concept.english Concept.evidence
     Concept.id Concept.japanese Concept.note Concept.reading Concept.sort Concept.status Concept.tags

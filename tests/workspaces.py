@@ -72,12 +72,19 @@ def content(path: Path) -> dict[str, list]:
         "findings": "SELECT * FROM findings ORDER BY document, number",
         "concepts": f"SELECT {concepts} FROM concepts ORDER BY position",  # noqa: S608 - its own columns
         "terms": "SELECT * FROM terms ORDER BY concept, preferred DESC, type, text",
-        "warnings": "SELECT * FROM warnings",
+        "warnings": "SELECT * FROM warnings ORDER BY document, line, concept, code, message",
         "keys": "SELECT kind, standing, k, id FROM keys JOIN concepts USING (number) ORDER BY 1, 2, 3, 4",
         "parts": "SELECT id, parts.* FROM parts JOIN concepts ON number = parts.rowid ORDER BY 1",
         "slips": "SELECT term, ifnull(id, k) FROM marks LEFT JOIN concepts ON concepts.number = doc "
         "LEFT JOIN words ON words.number = -doc ORDER BY 1, 2",
         "words": "SELECT k FROM words ORDER BY k",
+        "claims": (
+            "SELECT h, document, number FROM claims JOIN findings ON findings.rowid = finding "
+            "ORDER BY h, document, number"
+        ),
+        "bearers": "SELECT * FROM bearers ORDER BY h, id",
+        "decisions": "SELECT * FROM decisions ORDER BY id",
+        "unexpanded": "SELECT * FROM unexpanded ORDER BY k",
         "meta": "SELECT * FROM meta ORDER BY key",
     }
     found = {name: database.execute(query).fetchall() for name, query in queries.items()}

@@ -1,7 +1,7 @@
 """Where names begin: ``python tests/bench/name_beginnings.py [GOLD FOLDER]... [--unseen GOLD FOLDER]``.
 
 GOLD holds JSON lines with ``acronym``, ``english`` and ``japanese`` (as in ``tests/gold``), FOLDER the
-documents that state them. Fits the weights of ``vocabulary/name_beginnings.tsv`` on our sample, the rows of
+documents that state them. Fits the weights of ``merge/name_beginnings.tsv`` on our sample, the rows of
 ``tests/test_merge_name_spans.py``, the passages of ``tests/cases/name_beginnings.tsv`` and each GOLD: a
 perceptron starts at the present weights and moves them only for names that they get wrong. Prints how many
 names of each list begin where they should by the likeliest span alone, by the present weights and by the

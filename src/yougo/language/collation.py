@@ -32,11 +32,10 @@ _HEADINGS = (
 )
 _REPEATS = {"ゝ": False, "ゞ": True}
 LATIN, OTHER = "A–Z", "記号"
-Key = tuple[tuple[tuple[int, str], ...], tuple[int, ...], tuple[int, ...], tuple[int, ...], str]
 
 
-def key(kana: str) -> Key:
-    """A sort key, compared level by level.
+def key(kana: str) -> str:
+    """A sort key: level by level, with spaces, which come before all that the levels hold, between them.
 
     Base kana first; then unvoiced before voiced before half-voiced; then a long vowel mark before small
     before repeated before plain kana; then hiragana before katakana; then the string itself.
@@ -46,19 +45,22 @@ def key(kana: str) -> Key:
     >>> sorted(["はあと", "ハート", "バード", "ばと", "はと"], key=key)
     ['ハート', 'はあと', 'バード', 'はと', 'ばと']
     """
-    bases: list[tuple[int, str]] = []
-    voices: list[int] = []
-    forms: list[int] = []
-    scripts: list[int] = []
+    bases: list[str] = []
+    voices = forms = scripts = ""
     for char in kana:
         plain = _plain(char)
         base, voice, form = _weights(plain, bases)
         if base:
-            bases.append((int(base > "\u3040"), base))
-            voices.append(voice)
-            forms.append(form)
-            scripts.append(int(plain != char))
-    return tuple(bases), tuple(voices), tuple(forms), tuple(scripts), kana
+            bases.append(base)
+            voices += str(voice)
+            forms += str(form)
+            scripts += str(int(plain != char))
+    return f"{''.join(bases)} {voices} {forms} {scripts} {kana}"
+
+
+def position(kana: str, identifier: str) -> str:
+    """Where the glossary files a concept: by its `key`, of equals by their ids."""
+    return f"{key(kana)}\t{identifier}"
 
 
 def _plain(char: str) -> str:
@@ -66,9 +68,9 @@ def _plain(char: str) -> str:
     return {"ヽ": "ゝ", "ヾ": "ゞ"}.get(char, hiragana(char))
 
 
-def _weights(char: str, before: list[tuple[int, str]]) -> tuple[str, int, int]:
+def _weights(char: str, before: list[str]) -> tuple[str, int, int]:
     """A character's base, its voicing (0, 1, 2) and its form (0 long mark, 1 small, 2 repeat, 3 plain)."""
-    last = before[-1][1] if before else ""
+    last = before[-1] if before else ""
     if char == "ー":
         return _VOWELS.get(last, last), 0, 0
     if char in _REPEATS:

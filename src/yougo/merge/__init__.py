@@ -7,9 +7,11 @@ Claims are grouped by their names; an ``also`` takes its claims out of their gro
 group; each group gets the id that had most of its names (`matching`); then an ``also``'s claims join
 their concept. The register learns the names of a group alone, so that what a person gave to a concept is
 never taken for it.
+
+A part of a glossary that nothing links to the rest (see `links`) can be merged by itself.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
@@ -21,7 +23,7 @@ from yougo.merge.groups import gather
 from yougo.merge.matching import Holder
 from yougo.merge.name_spans import settle
 from yougo.merge.parts import Divided, Part, divide, gifts
-from yougo.merge.warnings import with_homonyms
+from yougo.merge.warnings import Unexpanded, no_unexpanded, with_homonyms
 from yougo.model.concepts import Concept, names_of
 from yougo.model.findings import Finding
 from yougo.workspace.register import Ledger, Register
@@ -36,24 +38,52 @@ class Merged:
 
     concepts: tuple[Concept, ...]
     register: Register
+    unexpanded: Mapping[str, str]
+    """The acronyms that nothing expands, by their keys."""
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What must be known of the rest of a glossary when a part of it is merged; of a whole one, nothing."""
+
+    has_id: Callable[[str], bool] = lambda _: False
+    """Whether an id is taken there."""
+    documents: Collection[str] = ()
+    """The documents that state terms there."""
+    unexpanded: Unexpanded = no_unexpanded
+
+
+NOWHERE = Elsewhere()
 
 
 def merge(
-    findings: Iterable[Finding], decisions: Mapping[str, Decision], register: Register, today: str
+    findings: Iterable[Finding],
+    decisions: Mapping[str, Decision],
+    register: Register,
+    today: str,
+    elsewhere: Elsewhere = NOWHERE,
 ) -> Merged:
     """Group findings into concepts, give them ids, apply decisions, warn of what is doubtful.
 
-    `today` (an ISO date) is written beside ids that are issued now.
+    `today` (an ISO date) is written beside ids that are issued now. Of a part of a glossary, `elsewhere` is
+    the rest.
     """
     claims = settle(findings)
     holders = identity.holders(register, decisions)
-    divided = divide(gather(claims), decisions, holders)
+    divided = divide(gather(claims), decisions, holders, elsewhere.unexpanded)
     ledger = Ledger(register)
     merged_into = _absorbed(divided, decisions, holders)
     for identifier, other in merged_into.items():
         ledger.merge(identifier, other, today)
-    ids = _ids(divided, identity.without(holders, merged_into), ledger, today)
-    stated = regroup.stated_names(claims) if decisions else set()
+    reserved = set(map(_ID, holders))
+    ids = _ids(
+        divided,
+        identity.without(holders, merged_into),
+        ledger,
+        today,
+        lambda identifier: identifier in reserved or elsewhere.has_id(identifier),
+    )
+    stated = regroup.stated_names(claims, elsewhere.documents) if decisions else set()
     documented = _concepts(divided, ids)
     shown = [decided(concept, decisions.get(concept.id), ledger, stated) for concept in documented]
     placed = {*merged_into, *map(_ID, shown)}
@@ -61,7 +91,7 @@ def merge(
     for gone in register.entries.keys() - placed - set(map(_ID, remembered)):
         ledger.retire(gone, today)
     concepts = with_bases(with_homonyms([*shown, *remembered]))
-    return Merged(tuple(map(with_confidence, concepts)), ledger.close())
+    return Merged(tuple(map(with_confidence, concepts)), ledger.close(), divided.unexpanded)
 
 
 def _absorbed(
@@ -73,15 +103,23 @@ def _absorbed(
     return identity.absorbed(divided.candidates.values(), unplaced, gifts(divided.given, decisions))
 
 
-def _ids(divided: Divided, holders: Sequence[Holder], ledger: Ledger, today: str) -> dict[int, str]:
-    """From a part's number to its id; `ledger` learns new ids and all present names."""
+def _ids(
+    divided: Divided,
+    holders: Sequence[Holder],
+    ledger: Ledger,
+    today: str,
+    is_kept: Callable[[str], bool],
+) -> dict[int, str]:
+    """From a part's number to its id; `ledger` learns new ids and all present names.
+
+    `is_kept` tells which ids are kept for others.
+    """
     groups, silent, settled = divided.candidates, divided.silent, divided.settled
     ids = identity.issued_ids(groups, holders, settled, silent)
     for identifier in sorted({*ids.values(), *divided.undivided, *divided.given}):
         ledger.record(identifier, None, today)
-    reserved = set(map(_ID, holders))
     for number in sorted(groups.keys() - ids.keys() - silent):
-        ids[number] = ledger.issue(groups[number].slug, (), today, but=reserved)
+        ids[number] = ledger.issue(groups[number].slug, (), today, is_kept)
     ids = settled | identity.ordered(groups, ids, settled, holders)
     for number, identifier in ids.items():
         ledger.record(identifier, names_of(divided.parts[number].documented), today)

@@ -8,7 +8,8 @@ from yougo.language.text import caught, same
 from yougo.merge.by_key import by_key
 from yougo.model.concepts import Concept
 
-_NUMBERED = re.compile(r"(?P<base>[A-Za-z]{2,8})[- ]?(?P<number>\d{1,4})")
+NUMBERED = re.compile(r"(?P<base>[A-Za-z]{2,8})[- ]?(?P<number>\d{1,4})")
+"""An edition's acronym, with that of what it is an edition of."""
 _WHICH = re.compile(r"第\s?\d+\s?[回期次版]|\d{4}\s?年|(?:19|20)\d\d|\b\d+(?:st|nd|rd|th)\b")
 """Which of several it is."""
 
@@ -19,7 +20,7 @@ def with_bases(concepts: Iterable[Concept]) -> Iterator[Concept]:
     shown = [concept for concept in concepts if concept.acronym and not concept.is_rejected]
     by_acronym = by_key(shown, lambda concept: same(concept.acronym))
     for concept in concepts:
-        base = caught(_NUMBERED.fullmatch(concept.acronym), "base")
+        base = caught(NUMBERED.fullmatch(concept.acronym), "base")
         ids = [other.id for other in by_acronym.get(same(base), ()) if _is_edition(concept, other)]
         yield replace(concept, edition_of=ids[0]) if len(ids) == 1 else concept
 

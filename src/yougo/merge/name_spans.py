@@ -1,7 +1,7 @@
 """Which span of a Japanese name is meant, by the evidence of all documents together.
 
 Every span that a name before a bracket may have is scored: each thing that is true of it (`span_features`)
-counts as much as ``vocabulary/name_beginnings.tsv`` says. The highest sum wins, of equals the likeliest.
+counts as much as ``name_beginnings.tsv`` says. The highest sum wins, of equals the likeliest.
 """
 
 from collections import Counter, defaultdict
@@ -69,12 +69,12 @@ def names_in(claims: Iterable[Claim]) -> Iterator[str]:
 
 def settle(findings: Iterable[Finding]) -> list[Claim]:
     """Each finding with the one span of its name that all evidence prefers, in the same order."""
-    findings = list(map(_without_echoes, findings))
+    findings = list(map(without_echoes, findings))
     bounds = bounds_of(findings)
     return [_settled(finding, bounds) for finding in findings]
 
 
-def _without_echoes(finding: Finding) -> Finding:
+def without_echoes(finding: Finding) -> Finding:
     """The finding without full names that only repeat its acronym, as a table's ``AI | AI`` gives one."""
     acronym = same(finding.acronym)
     if not acronym or acronym not in keys_of((finding.english, *map(_TEXT, finding.japanese))):

@@ -13,7 +13,7 @@ from yougo.merge.groups import Group, document_order
 from yougo.merge.identity import Gift
 from yougo.merge.matching import Candidate, Holder
 from yougo.merge.name_spans import Claim, names_in
-from yougo.merge.warnings import suspects, warnings_of
+from yougo.merge.warnings import Owners, Unexpanded, no_unexpanded, warnings_of
 from yougo.model.concepts import Concept
 from yougo.workspace.terms_file import Decision
 
@@ -66,6 +66,8 @@ class Divided:
     """From an id to the claims that an ``also`` gives to its concept."""
     undivided: Mapping[str, Concept]
     """From an id whose concept a ``not`` divides to what documents say of it undivided."""
+    unexpanded: Mapping[str, str]
+    """The acronyms that nothing expands, by their keys."""
 
     @property
     def candidates(self) -> dict[int, Candidate]:
@@ -83,8 +85,16 @@ class Divided:
         return {number: part.id for number, part in enumerate(self.parts) if part.id}
 
 
-def divide(groups: Sequence[Group], decisions: Mapping[str, Decision], holders: Sequence[Holder]) -> Divided:
-    """Take out of each group what an ``also`` gives away and a ``not`` takes off."""
+def divide(
+    groups: Sequence[Group],
+    decisions: Mapping[str, Decision],
+    holders: Sequence[Holder],
+    elsewhere: Unexpanded = no_unexpanded,
+) -> Divided:
+    """Take out of each group what an ``also`` gives away and a ``not`` takes off.
+
+    `elsewhere` are acronyms of other groups that nothing expands.
+    """
     taken = regroup.set_aside(groups, decisions)
     whole = list(map(_part, taken.groups))
     to_divide = identity.groups_to_divide(_candidates(whole), holders)
@@ -96,11 +106,13 @@ def divide(groups: Sequence[Group], decisions: Mapping[str, Decision], holders: 
             parts.append(part)
     parts.sort(key=lambda part: document_order(part.group.claims[0]))
     given = [_part(Group.of(claims), identifier) for identifier, claims in sorted(taken.given.items())]
-    suspected = _suspected([*parts, *given])
+    owners = Owners(list(map(attrgetter("group"), (*parts, *given))), elsewhere)
+    suspected = [replace(part, doubtful=owners.claimed(part.group)) for part in (*parts, *given)]
     return Divided(
         parts=suspected[: len(parts)],
         given=dict(zip(sorted(taken.given), suspected[len(parts) :], strict=True)),
         undivided={identifier: whole[number].documented for number, identifier in to_divide.items()},
+        unexpanded=owners.unexpanded,
     )
 
 
@@ -117,12 +129,6 @@ def _divided(group: Group, identifier: str, decision: Decision, given: Sequence[
     kept, away = regroup.split(group, decision, given)
     left = [_part(kept, identifier)] if kept.claims else []
     return left + list(map(_part, away))
-
-
-def _suspected(parts: Sequence[Part]) -> list[Part]:
-    """The parts with what is suspected of their expansions, by the evidence of all of them."""
-    found = suspects(list(map(attrgetter("group"), parts)))
-    return [replace(part, doubtful=doubtful) for part, doubtful in zip(parts, found, strict=True)]
 
 
 def gifts(given: Mapping[str, Part], decisions: Mapping[str, Decision]) -> dict[str, Gift]:

@@ -20,6 +20,8 @@ from yougo.workspace.terms_file import Decision
 
 Key: TypeAlias = tuple[str, str]
 """A document's name, ``""`` for any, and a name's key."""
+_SOMETHING = "\n"
+"""A key that no name has."""
 _Request: TypeAlias = tuple[bool, str, str]
 """An entry of an ``also``: whether it leaves the document open, its concept's id, the entry itself."""
 
@@ -89,9 +91,9 @@ def name_in(entry: str) -> str:
     return entry.partition("@")[0]
 
 
-def stated_names(claims: Iterable[Claim]) -> set[Key]:
-    """What all claims state, for `idle_entries`."""
-    return set(chain.from_iterable(map(_keys, claims)))
+def stated_names(claims: Iterable[Claim], documents: Iterable[str] = ()) -> set[Key]:
+    """What all claims state, for `idle_entries`; of further `documents`, only that they state something."""
+    return {*chain.from_iterable(map(_keys, claims)), *product(documents, [_SOMETHING])}
 
 
 def _keys(claim: Claim) -> set[Key]:

@@ -1,4 +1,4 @@
-"""What speaks for one span of a Japanese name; ``vocabulary/name_beginnings.tsv`` says how much."""
+"""What speaks for one span of a Japanese name; ``name_beginnings.tsv`` says how much."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -7,12 +7,12 @@ from functools import cache, cached_property
 from operator import attrgetter
 from typing import NamedTuple
 
-from yougo.extract import vocabulary
-from yougo.language.alignment import SMALL_WORDS
+from yougo.language import word_tables
 from yougo.language.characters import KANJI, KATAKANA
 from yougo.language.letters import spell
 from yougo.language.renderings import has_initial, shared
 from yougo.language.text import abbreviates, same
+from yougo.merge.word_counts import Count, english_words, japanese_words, least_words
 from yougo.model.findings import Finding, Name
 
 _TELLING = ("による", "に基づく", "における")
@@ -31,11 +31,6 @@ _SMALL_BETWEEN = re.compile("[A-Z][a-z]{1,2}[A-Z]")
 _BRAND = re.compile("[a-z]-[A-Z][a-z]{2}")
 _LATIN_HEAD = re.compile("[A-Z]{2,}")
 _OF = re.compile(r"\bof\b", re.IGNORECASE)
-_RUN = re.compile(f"(?P<kanji>[{KANJI}]+)|[{KATAKANA}]+|[A-Za-z0-9]+")
-_KANA = re.compile(f"[{KATAKANA}]+")
-_NO_WORD = re.compile(f"に(?:関|対)する|における|[的性化]|[再非超](?=[{KANJI}]{{2}})")
-_OKURIGANA = re.compile(f"(?<=[{KANJI}])[いきぎしちびみりえけげせねべめれ](?=[{KANJI}])")
-_DIVIDER = re.compile(r"[\s-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +44,6 @@ class Bounds:
     """For an acronym the names that its findings hold likeliest."""
     english_of: dict[str, str]
     """For an acronym its most frequent expansion."""
-
-
-class Count(NamedTuple):
-    """About how many words a name has."""
-
-    least: int
-    most: int
-
-    def overlaps(self, other: "Count") -> bool:
-        """Whether both may be the same number."""
-        return self.least <= other.most and other.least <= self.most
 
 
 @dataclass(frozen=True)
@@ -125,34 +109,6 @@ class Span:
         return Count(self.first_words.least + joint.least, self.first_words.most + joint.most)
 
 
-def japanese_words(name: str) -> Count:
-    """About how many words a compound has: two kanji make one, and so does a run of other letters.
-
-    A long run of katakana may be several; a verb's stem may be one (繰り返し).
-
-    >>> japanese_words("情報デジタルツイン"), japanese_words("社会的な経済"), japanese_words("持ち運び")
-    (Count(least=2, most=3), Count(least=2, most=2), Count(least=1, most=2))
-    """
-    name = _NO_WORD.sub("、", name)
-    least = sum(map(_least_words, _RUN.finditer(_OKURIGANA.sub("", name))))
-    kana = sum(max(0, (len(run) - 3) // 4) for run in _KANA.findall(name))
-    return Count(least, least + kana + len(_OKURIGANA.findall(name)))
-
-
-def _least_words(run: re.Match[str]) -> int:
-    return (len(run[0]) + 1) // 2 if run["kanji"] else 1
-
-
-def english_words(name: str) -> Count:
-    """How many words of weight an English name has; one in capitals (AI) may be as many as its letters.
-
-    >>> english_words("AI Economy of the State")
-    Count(least=3, most=4)
-    """
-    words = [word for word in _DIVIDER.split(name) if word.lower() not in SMALL_WORDS]
-    return Count(len(words), sum(len(word) if word.isupper() else 1 for word in words))
-
-
 def half_of_two(finding: Finding) -> str:
     """B of A・B, where the English name has words for B alone, and the whole has twice as many.
 
@@ -165,12 +121,6 @@ def half_of_two(finding: Finding) -> str:
     return last if fits and japanese_words(first).least >= 2 * wanted.most else ""
 
 
-def _least(name: str) -> int:
-    """The least words that a name may have: one of three kanji need not be two (共有地)."""
-    kanji = (run["kanji"] or "" for run in _RUN.finditer(_NO_WORD.sub("、", name)))
-    return japanese_words(name).least - sum(len(run) > 1 and len(run) % 2 for run in kanji)
-
-
 def _begins_as_acronym(span: Span) -> bool:
     """Whether the span begins with Latin letters, and the acronym with the same: CT血管造影（CTA）."""
     head = _LATIN_HEAD.match(span.name.text)
@@ -178,10 +128,15 @@ def _begins_as_acronym(span: Span) -> bool:
 
 
 def _has_function_word(span: Span) -> bool:
-    for joint, english, _ in vocabulary.table("joints"):
-        if span.joint.endswith(joint) and vocabulary.one(english).search(span.english):
-            return True
-    return False
+    said = (english for joint, english in _function_words() if span.joint.endswith(joint))
+    return any(english.search(span.english) for english in said)
+
+
+@cache
+def _function_words() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The rows of ``joints.tsv``: what joins two Japanese words, and how English says it."""
+    rows = word_tables.rows(__package__, "joints")
+    return tuple((joint, re.compile(english, re.IGNORECASE)) for joint, english, _ in rows)
 
 
 def _longest_within(span: Span) -> str:
@@ -205,6 +160,15 @@ def _longest(names: Iterable[Name]) -> str:
 
 def _longest_bounded(span: Span) -> str:
     return _longest(name for name in span.finding.japanese[1:] if same(name.text) in span.bounds.bounded)
+
+
+def _only_leads(span: Span) -> bool:
+    """Whether what comes before the likeliest is a word that leads a sentence: 例えば."""
+    if not span.joint:
+        return False
+    from yougo.extract import vocabulary  # noqa: PLC0415 - loads all rules, and most names have one extent
+
+    return bool(vocabulary.pattern("leads").match(span.joint))
 
 
 CONDITIONS: dict[str, Callable[[Span], bool]] = {
@@ -236,14 +200,14 @@ CONDITIONS: dict[str, Callable[[Span], bool]] = {
     "no clause": lambda span: not _CLAUSE.search(span.joint),
     "no verb": lambda span: not (_CLAUSE.search(span.joint) or _VERB.search(span.joint)),
     "adjective": lambda span: span.joint.endswith("な"),
-    "only leads": lambda span: bool(vocabulary.pattern("leads").match(span.joint)),
+    "only leads": _only_leads,
     "English begins with the adjective": lambda span: bool(
         span.english and shared(span.joint, span.english.split()[0]).words
     ),
     "only adjectives": lambda span: not _NO_ADJECTIVE.search(span.joint),
     "likeliest lacks words": lambda span: span.first_words.most < span.wanted.least,
     "likeliest lacks one word": lambda span: span.first_words.least + 1 in span.wanted,
-    "likeliest may lack words": lambda span: _least(span.first.text) < span.wanted.least,
+    "likeliest may lack words": lambda span: least_words(span.first.text) < span.wanted.least,
     "likeliest has half": lambda span: 2 * span.first_words.least <= span.letters,
     "likeliest is a word": lambda span: bool(_SINGLE_WORD.fullmatch(span.first.text)),
     "as many words": lambda span: span.words.least in span.wanted,
@@ -257,11 +221,11 @@ CONDITIONS: dict[str, Callable[[Span], bool]] = {
     "three letters": lambda span: span.letters >= 3,
     "four letters": lambda span: len(span.finding.acronym) >= 4,
 }
-"""What may be true of a span, as ``vocabulary/name_beginnings.tsv`` calls it."""
+"""What may be true of a span, as ``name_beginnings.tsv`` calls it."""
 
 
 class Feature(NamedTuple):
-    """A row of ``vocabulary/name_beginnings.tsv``: how much it counts when all of its conditions are true."""
+    """A row of ``name_beginnings.tsv``: how much it counts when all of its conditions are true."""
 
     name: str
     weight: float
@@ -281,7 +245,7 @@ def features() -> tuple[Feature, ...]:
     """All rows of the table."""
     return tuple(
         Feature(name, float(weight), tuple(map(CONDITIONS.__getitem__, conditions.split(", "))))
-        for name, weight, conditions, _ in vocabulary.table("name_beginnings")
+        for name, weight, conditions, _ in word_tables.rows(__package__, "name_beginnings")
     )
 
 

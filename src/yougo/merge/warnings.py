@@ -1,9 +1,10 @@
 """What a reader must be warned of: expansions that do not fit, one acronym for two things, several names."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain, filterfalse, islice
-from operator import attrgetter
+from itertools import chain, filterfalse
+from operator import attrgetter, itemgetter
+from typing import TypeAlias
 
 from yougo.language.alignment import acronym_letters
 from yougo.language.initials import first_letters, may_spell_all, weighty_initials
@@ -18,40 +19,48 @@ from yougo.model.documents import Place
 from yougo.model.findings import Finding
 
 _FITS = {"initials", "content", "syllables"}
-_MOST_COMPARED = 100
-"""With how many acronyms an expansion that does not spell its own is compared."""
+MOST_COMPARED = 100
+"""With how many acronyms of one sort an expansion that does not spell its own is compared."""
 _MOST_NAMED = 5
 """How many names a warning gives; the rest is counted."""
 
 
-def suspects(groups: Sequence[Group]) -> list[dict[str, str]]:
-    """For each group the expansions that another acronym of these documents spells better.
-
-    Each is given as `text.same` makes it, with the other acronym. Nothing is suspected that spells its own
-    acronym, or whose other has English of its own.
-    """
-    owners = _Owners(groups)
-    return list(map(owners.claimed, groups))
+Unexpanded: TypeAlias = Callable[[str], Iterable[tuple[str, str]]]
+"""From a first letter to the acronyms that nothing expands: the key and the spelling, ordered by the keys."""
 
 
-class _Owners:
+def no_unexpanded(_letter: str) -> Iterable[tuple[str, str]]:
+    """No acronyms at all."""
+    return ()
+
+
+class Owners:
     """The acronyms that an expansion may belong to: those it is stated for, and those without any."""
 
-    def __init__(self, groups: Sequence[Group]) -> None:
+    def __init__(self, groups: Sequence[Group], elsewhere: Unexpanded = no_unexpanded) -> None:
+        """Learn the acronyms of groups; `elsewhere` are those of others that nothing expands."""
         claims = chain.from_iterable(map(attrgetter("claims"), groups))
         spellings = by_key(set(map(attrgetter("finding.acronym"), claims)), same)
         by_acronym = by_each_key(groups, attrgetter("acronyms"))
         expansions: dict[str, set[str]] = {}
         for key in sorted(by_acronym):
-            expansions[min(spellings[key])] = set().union(*map(attrgetter("english"), by_acronym[key]))
+            expansions[key] = set().union(*map(attrgetter("english"), by_acronym[key]))
+        self._spelled = {key: min(spellings[key]) for key in expansions}
         self._beside = by_each_key(expansions, expansions.__getitem__)
-        """For each expansion the acronyms that it is stated for."""
-        without = filterfalse(expansions.__getitem__, expansions)
-        self._without = by_key(without, lambda acronym: acronym_letters(acronym)[:1])
-        """For each first letter the acronyms without an expansion."""
+        """For each expansion the acronyms that it is stated for, by their keys."""
+        self.unexpanded = {key: self._spelled[key] for key in filterfalse(expansions.__getitem__, expansions)}
+        """The acronyms without an expansion, by their keys."""
+        self._own = by_key(self.unexpanded.items(), lambda item: first_letter(item[1]))
+        self._elsewhere = elsewhere
+        self._compared: dict[str, list[str]] = {}
+        """By their first letter the acronyms that expansions are compared with."""
 
     def claimed(self, group: Group) -> dict[str, str]:
-        """The expansions of a group that do not spell their acronym but another, with that one."""
+        """The expansions of a group that another acronym spells better than their own, with that acronym.
+
+        Each is given as `text.same` makes it. Nothing is suspected that spells its own acronym, or whose
+        other has English of its own.
+        """
         found: dict[str, str] = {}
         for claim in filter(attrgetter("finding.is_misspelled"), group.claims):
             if other := self._better(claim):
@@ -61,18 +70,35 @@ class _Owners:
     def _better(self, claim: Claim) -> str:
         """Another acronym that the expansion of a claim spells, ``""`` for none."""
         english = claim.finding.english
-        beside = self._beside.get(claim.english_key, [])
-        without = chain.from_iterable(map(self._without.__getitem__, first_letters(english)))
-        compared = chain(beside[:_MOST_COMPARED], islice(without, _MOST_COMPARED))
         initials = weighty_initials(english)
-        for other in filter(lambda acronym: may_spell_all(acronym, initials), compared):
-            if same(other) != claim.acronym_key and spell(other, english).sort in _FITS:
+        beside = self._beside.get(claim.english_key, [])[:MOST_COMPARED]
+        without = chain.from_iterable(map(self._without, first_letters(english)))
+        others: Iterable[str] = (*map(self._spelled.__getitem__, beside), *without)
+        for other in others:
+            if may_spell_all(other, initials) and is_claimed(claim.finding, other):
                 return other
         return ""
 
+    def _without(self, letter: str) -> list[str]:
+        """The acronyms with this first letter that have no expansion, as many as are compared."""
+        if letter not in self._compared:
+            found = sorted([*self._own.get(letter, ()), *self._elsewhere(letter)])
+            self._compared[letter] = list(map(itemgetter(1), found[:MOST_COMPARED]))
+        return self._compared[letter]
+
+
+def first_letter(acronym: str) -> str:
+    """The letter by which an acronym is found that an expansion may spell."""
+    return acronym_letters(acronym)[:1]
+
+
+def is_claimed(finding: Finding, other: str) -> bool:
+    """Whether the expansion in a finding spells another acronym than its own."""
+    return same(other) != same(finding.acronym) and spell(other, finding.english).sort in _FITS
+
 
 def warnings_of(concept: Concept, group: Group, claimed: Mapping[str, str]) -> Iterator[TermWarning]:
-    """The warnings about one concept that its own claims raise; `claimed` is this group's of `suspects`."""
+    """The warnings that a concept's own claims raise; `claimed` is what `Owners` say of its group."""
     for key, other in sorted(claimed.items()):
         yield from _claimed_twice(group.stating(key)[0].finding, other)
     if concept.acronym and concept.english and not spell(concept.acronym, concept.english):

@@ -12,6 +12,7 @@ from pathlib import Path
 from yougo.errors import NothingToExport, UnfitForAnki
 from yougo.model.exporter import Edition, Exporter
 from yougo.pipeline import files, outputs
+from yougo.pipeline.build import written
 from yougo.pipeline.files import decisions_file, folders, register_file
 from yougo.pipeline.files.workspace import Workspace
 from yougo.pipeline.glossary import Glossary
@@ -118,7 +119,9 @@ def _with_cards(glossary: Glossary, exporter: Exporter, edition: Edition) -> Exp
         made = exporter.export(edition)
         after = ledger.close()
         if after != before and os.access(workspace.glossary, os.W_OK):
-            register_file.write(workspace, after)
+            written.note_cards(
+                workspace, register_file.text(workspace), register_file.write(workspace, after)
+            )
     known = set(map(attrgetter("id"), glossary.shown))
     gone = list(filterfalse(known.__contains__, _cards(after)))
     search = exporter.search(edition, gone) if exporter.search and gone else ""

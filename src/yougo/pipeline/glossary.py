@@ -1,8 +1,8 @@
 """A workspace's glossary as it is now: its settings, decisions, register and terms, loaded once a command."""
 
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import filterfalse
 from operator import attrgetter
 
@@ -29,6 +29,8 @@ class Glossary:
     load_decisions: Callable[[], Mapping[str, Decision]]
     load_register: Callable[[], Register]
     load_concepts: Callable[[], Sequence[Concept]]
+    load_concept: Callable[[str], Concept | None] | None = None
+    """Loads one alone, by its id."""
 
     @cached_property
     def decisions(self) -> Mapping[str, Decision]:
@@ -45,9 +47,16 @@ class Glossary:
         """Every term, the rejected too, in the glossary's order."""
         return self.load_concepts()
 
+    @property
+    def by_id(self) -> Mapping[str, Concept]:
+        """Every term by its id; where they are not loaded, one is looked up alone."""
+        if "concepts" in vars(self) or not self.load_concept:
+            return self.all_by_id
+        return Terms(self, self.load_concept)
+
     @cached_property
-    def by_id(self) -> dict[str, Concept]:
-        """Every term by its id."""
+    def all_by_id(self) -> dict[str, Concept]:
+        """Every term by its id, loaded."""
         return {concept.id: concept for concept in self.concepts}
 
     @cached_property
@@ -83,7 +92,7 @@ class Glossary:
             EmptyGlossary: there is no term at all.
             AmbiguousTerm: several do.
         """
-        found = self._stored(name)
+        found = self.by_id.get(name)
         if found:
             return found
         identifier = ""
@@ -97,25 +106,48 @@ class Glossary:
             raise UnknownTerm(name=name) if self.concepts else EmptyGlossary(name=name)
         if len(ids) > 1:
             raise AmbiguousTerm(name=name, ids=", ".join(ids))
-        return self._stored(ids[0]) or self.by_id[ids[0]]
+        return self.by_id[ids[0]]
 
-    def _stored(self, identifier: str) -> Concept | None:
-        """The concept with this id, alone: the others need not be loaded for it."""
-        with Store(self.workspace.database, last=True) as store:
-            return store.concept(identifier)
+
+class Terms(Mapping[str, Concept]):
+    """A glossary's terms by their ids: one is looked up alone, all are loaded when they are asked for."""
+
+    def __init__(self, glossary: Glossary, load: Callable[[str], Concept | None]) -> None:
+        self._glossary, self._load = glossary, load
+
+    def __getitem__(self, identifier: str) -> Concept:
+        found = self._load(identifier)
+        if not found:
+            raise KeyError(identifier)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._glossary.all_by_id)
+
+    def __len__(self) -> int:
+        return len(self._glossary.all_by_id)
 
 
 def load(workspace: Workspace) -> Glossary:
     """The last glossary that was built, with the settings and decisions as they are now.
 
     Raises:
-        UnusableGlossary: it is damaged, or not as this version lays it out.
         InvalidFile: yougo.toml, terms.toml or register.tsv cannot be understood.
     """
-    concepts = stored(workspace)
     decisions, register = decisions_file.load(workspace), register_file.load(workspace)
     settings = load_settings(workspace)
-    return Glossary(workspace, settings, lambda: decisions, lambda: register, lambda: concepts)
+    return of(workspace, settings, lambda: decisions, lambda: register)
+
+
+def of(
+    workspace: Workspace,
+    settings: Settings,
+    load_decisions: Callable[[], Mapping[str, Decision]],
+    load_register: Callable[[], Register],
+) -> Glossary:
+    """The glossary of a workspace, with its terms as the database has them when they are asked for."""
+    load, load_one = partial(stored, workspace), partial(stored_one, workspace)
+    return Glossary(workspace, settings, load_decisions, load_register, load, load_one)
 
 
 def stored(workspace: Workspace) -> Sequence[Concept]:
@@ -126,6 +158,16 @@ def stored(workspace: Workspace) -> Sequence[Concept]:
     """
     with Store(workspace.database, last=True) as store:
         return store.concepts()
+
+
+def stored_one(workspace: Workspace, identifier: str) -> Concept | None:
+    """One concept of the last glossary, if it has it.
+
+    Raises:
+        UnusableGlossary: it is damaged, or not as this version lays it out.
+    """
+    with Store(workspace.database, last=True) as store:
+        return store.concept(identifier)
 
 
 def load_settings(workspace: Workspace) -> Settings:

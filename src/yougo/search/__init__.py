@@ -17,7 +17,7 @@ concept's in ``concepts``; ``standing`` is 0 for an accepted concept, 1 for a ca
 them. These three import nothing but what Python needs for SQLite until they must: a look-up starts at once.
 """
 
-LAYOUT = 7
+LAYOUT = 8
 """The number of the database's layout: a file with another one is dropped and built anew."""
 ENDING = 24
 """Of an ending, so many characters are entered: what is longer is compared with the whole name."""

@@ -93,7 +93,7 @@ class Index:
     def named(self, name: str) -> list[str]:
         """The ids of the concepts that bear exactly this name, the rejected too, in the glossary's order."""
         sql = (
-            "SELECT DISTINCT id FROM keys JOIN concepts USING (number) "
+            "SELECT DISTINCT id, position FROM keys JOIN concepts USING (number) "
             "WHERE kind IN ('name', 'id') AND standing IN (0, 1, 2) AND k = ? ORDER BY position"
         )
         return [row[0] for row in self._connection.execute(sql, (fold(name),))]

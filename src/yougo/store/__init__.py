@@ -14,6 +14,7 @@ Tables, for those who come with ``sqlite3``, ``sqlite-utils`` or Datasette:
 * ``terms``: every name of every concept: concept, text, lang, type, preferred, count, former
 * ``warnings``: concept (null for a document's own), code, message, document, line
 * ``keys``, ``parts``, ``slips``, ``words``: what look-ups search (see `yougo.search`)
+* ``claims``, ``bearers``, ``decisions``, ``unexpanded``: what a change can influence (see `neighbours`)
 * ``meta``: key, value
 
 Nothing a person decided is only here: with another `search.LAYOUT`, damaged, or made by somebody else, the
@@ -21,13 +22,14 @@ file is dropped and built anew. A hash beside it tells (see `yougo.search.seal`)
 """
 
 import contextlib
+import os
 import shutil
 import sqlite3
-from collections.abc import Iterator
-from itertools import starmap
+from collections.abc import Collection, Iterable, Iterator
+from itertools import chain, starmap
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from yougo.errors import CannotWrite, UnusableGlossary
 from yougo.model.concepts import Concept
@@ -37,6 +39,9 @@ from yougo.model.findings import Finding
 from yougo.search import database, seal
 from yougo.store import damage, records
 from yougo.store.update import Cached, Update
+
+if TYPE_CHECKING:
+    from yougo.store.neighbours import Neighbours
 
 
 @contextlib.contextmanager
@@ -66,6 +71,7 @@ class Store:
 
     remade = False
     """Whether what was there was damaged, and is dropped."""
+    _change: seal.Change | None = None
 
     def __init__(self, path: Path, *, last: bool = False) -> None:
         self._path, self._last = path, last
@@ -82,25 +88,37 @@ class Store:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        is_changed = not self._last and error is None and seal.is_open(self._path)
-        done = is_changed and self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0
-        self._connection.close()
-        if done:
-            with contextlib.suppress(OSError):  # without a seal the next build makes all anew
-                seal.seal(self._path)
+        if not self._last and error is None and seal.is_open(self._path):
+            self._close_sealed()
+        else:
+            self._connection.close()
         if self._last and error:
             with guarded(self._path):
                 raise error
+
+    def _close_sealed(self) -> None:
+        """Write the log into the database, and seal it."""
+        change = self._change or seal.Change(self._path)
+        with contextlib.suppress(OSError):  # without a seal the next build makes all anew
+            change.prepare()
+            done = self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0
+            self._connection.close()
+            if done:
+                change.seal()
+        self._connection.close()
 
     def _opened(self) -> sqlite3.Connection:
         state = damage.state(self._path)
         self.remade = state == "damaged"
         if state != "whole":
             self._drop()
+        elif not os.access(self._path.parent, os.W_OK):
+            return database.opened(str(self._path))
         connection = sqlite3.connect(self._path, timeout=30, isolation_level=None)
         connection.execute("PRAGMA trusted_schema = OFF")
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
+        connection.execute("PRAGMA wal_autocheckpoint = 0")  # the seal looks at the whole log
         if state != "whole":
             from yougo.store import layout  # noqa: PLC0415 - loads sqlite-utils, and most databases are there
 
@@ -138,9 +156,17 @@ class Store:
         """Every finding of every document."""
         return self._records(Finding, "SELECT record FROM findings ORDER BY document, number")
 
-    def concepts(self) -> list[Concept]:
-        """Every concept, in the glossary's order."""
-        return self._records(Concept, "SELECT record FROM concepts ORDER BY position")
+    def concepts(self, ids: Collection[str] | None = None) -> list[Concept]:
+        """Every concept, or those of these ids, in the glossary's order."""
+        if ids is None:
+            return self._records(Concept, "SELECT record FROM concepts ORDER BY position")
+        sql = "SELECT position, record FROM concepts WHERE id = ?"
+        rows = sorted(chain.from_iterable(self._connection.execute(sql, (each,)) for each in ids))
+        return [records.unpack(Concept, record) for _, record in rows]
+
+    def ids(self) -> list[str]:
+        """The ids of all concepts, in the glossary's order."""
+        return [row[0] for row in self._connection.execute("SELECT id FROM concepts ORDER BY position")]
 
     def concept(self, identifier: str) -> Concept | None:
         """The concept with this id, if there is one."""
@@ -163,6 +189,14 @@ class Store:
         """What the last build noted of itself."""
         return dict(self._connection.execute("SELECT key, value FROM meta"))
 
+    def note(self, key: str, before: str, now: str) -> None:
+        """Note something else of the last build, where it noted `before`."""
+        if self.meta().get(key) != before:
+            return
+        with self._told():
+            self._change = self._change or seal.Change(self._path)
+            self._connection.execute("UPDATE meta SET value = ? WHERE key = ?", (now, key))
+
     def update(self, update: Update) -> None:
         """Store a build in one transaction: readers see the old glossary or the new one.
 
@@ -172,7 +206,7 @@ class Store:
         from yougo.store import writing  # noqa: PLC0415 - loads sqlite-utils, and most commands store nothing
 
         with self._told():
-            seal.lift(self._path)
+            self._change = self._change or seal.Change(self._path)
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 writing.store(self._connection, update)
@@ -181,6 +215,29 @@ class Store:
                 if self._connection.in_transaction:  # a full disk has ended it already
                     self._connection.execute("ROLLBACK")
                 raise
+
+    def neighbours(self) -> "Neighbours":
+        """What findings and ids are linked with."""
+        from yougo.store.neighbours import Neighbours  # noqa: PLC0415 - loads merge
+
+        return Neighbours(self._connection)
+
+    def findings_of(self, documents: Iterable[str]) -> list[Finding]:
+        """The findings of some documents."""
+        sql = "SELECT record FROM findings WHERE document = ?"
+        rows = chain.from_iterable(self._connection.execute(sql, (name,)) for name in documents)
+        return [records.unpack(Finding, record) for (record,) in rows]
+
+    def warned(self, *codes: str) -> list[str]:
+        """The ids of the concepts that have warnings of these codes, in the glossary's order."""
+        sql = "SELECT position, id FROM warnings JOIN concepts ON concept = id WHERE code = ?"
+        rows = chain.from_iterable(self._connection.execute(sql, (code,)) for code in codes)
+        return [identifier for _, identifier in sorted(set(rows))]
+
+    def counted(self) -> int:
+        """How many terms there are, without the rejected."""
+        sql = "SELECT count(*) FROM concepts WHERE status <> 'rejected'"
+        return int(self._connection.execute(sql).fetchone()[0])
 
     def merge_with(self, update: Update) -> list[Finding]:
         """All findings as they will be after an update's documents are stored."""

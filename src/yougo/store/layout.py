@@ -2,18 +2,17 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 
-from sqlite_utils import Database
-
+from yougo.language import collation
 from yougo.language.letters import spell
 from yougo.model import json_lines
 from yougo.model.concepts import Concept
 from yougo.model.documents import Problem
 from yougo.model.findings import Finding
 from yougo.search import LAYOUT, tables
-from yougo.store import records
+from yougo.store import neighbours, records
 from yougo.store.update import Changed
 
 _TABLES: dict[str, dict[str, type]] = {
@@ -26,7 +25,7 @@ _TABLES: dict[str, dict[str, type]] = {
         "acronym": str, "japanese": str, "english": str, "definition": str, "record": bytes,
     },
     "concepts": {
-        "number": int, "id": str, "position": int, "status": str,
+        "number": int, "id": str, "position": str, "status": str,
         "acronym": str, "japanese": str, "reading": str, "romaji": str, "reading_verified": int,
         "english": str, "letters": str, "definition": str, "note": str, "tags": str,
         "confidence": float, "source": str, "line": int, "url": str, "sort": str, "record": bytes,
@@ -55,23 +54,30 @@ _VIEW = (
 Row = dict[str, object]
 
 
-def opened(connection: sqlite3.Connection) -> Database:
-    """The database as sqlite-utils works on it, without plugins of whatever else is installed."""
-    return Database(connection, recursive_triggers=False, execute_plugins=False)
-
-
 def lay_out(connection: sqlite3.Connection) -> None:
     """Make the tables; the file is then of this layout (`search.LAYOUT`)."""
-    database = opened(connection)
+    from sqlite_utils import Database  # noqa: PLC0415 - slow to import, and most databases are there
+
+    database = Database(connection, recursive_triggers=False, execute_plugins=False)
     for name, columns in _TABLES.items():
         database.create_table(name, columns, pk=_KEYS.get(name), foreign_keys=_REFERENCES.get(name))
     database.table("concepts").create_index(["id"], unique=True)
     database.table("concepts").create_index(["position"])
     database.table("terms").create_index(["concept"])
-    database.table("warnings").create_index(["concept"])
+    database.table("warnings").create_index(["concept", "document"])
+    database.table("warnings").create_index(["code"])
     database.create_view("glossary", _VIEW)
     tables.lay_out(connection)
+    neighbours.lay_out(connection)
     connection.execute(f"PRAGMA user_version = {LAYOUT}")
+
+
+def insert(connection: sqlite3.Connection, table: str, rows: Iterable[Row]) -> None:
+    """Insert rows; what one does not give is null."""
+    columns = _TABLES[table]
+    marks = ", ".join(map(":{}".format, columns))
+    nothing: Row = dict.fromkeys(columns)
+    connection.executemany(f"INSERT INTO {table} VALUES ({marks})", (nothing | row for row in rows))  # noqa: S608
 
 
 def document_row(changed: Changed) -> Row:
@@ -99,14 +105,14 @@ def finding_row(number: int, finding: Finding) -> Row:
     }
 
 
-def concept_row(number: int, position: int, concept: Concept, record: str) -> Row:
+def concept_row(number: int, concept: Concept, record: str) -> Row:
     """A concept's row of ``concepts``; `record` is what `records.dump` makes of it."""
     reading = concept.known_reading
     urls = [row.url for row in concept.evidence if row.url]
     return {
         "number": number,
         "id": concept.id,
-        "position": position,
+        "position": collation.position(concept.sort, concept.id),
         "status": concept.status,
         "acronym": concept.acronym,
         "japanese": concept.japanese,

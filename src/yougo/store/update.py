@@ -1,6 +1,6 @@
 """What a build gives the glossary to store."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from yougo.model.concepts import Concept
@@ -31,6 +31,20 @@ class Changed:
 
 
 @dataclass(frozen=True, slots=True)
+class Links:
+    """What a merge leaves for later ones, so that they need to merge only what a change can influence."""
+
+    keys: Mapping[str, Collection[str]] = field(default_factory=dict)
+    """By the ids of register.tsv and terms.toml the keys that link them (`yougo.merge.links`)."""
+    decisions: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """By id the hashes of what terms.toml says, and of where."""
+    acronyms: Collection[str] = ()
+    """The keys of the acronyms that were merged."""
+    unexpanded: Mapping[str, str] = field(default_factory=dict)
+    """Those of them that nothing expands, by their keys."""
+
+
+@dataclass(frozen=True, slots=True)
 class Update:
     """All that one build changes."""
 
@@ -40,7 +54,10 @@ class Update:
     touched: tuple[Cached, ...] = ()
     """Documents whose content is as it was, but size or time are not."""
     concepts: tuple[Concept, ...] = ()
-    """All concepts, in the glossary's order."""
+    """All concepts; of a part of the glossary, those that are in it now."""
+    part: Collection[str] | None = None
+    """Of a part, the ids that were in it before; None when everything was merged."""
+    links: Links = field(default_factory=Links)
     meta: Mapping[str, str] = field(default_factory=dict)
     anew: bool = False
     """Whether no concept's rows may stay as they are: another version of yougo wrote them."""

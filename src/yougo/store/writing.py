@@ -1,84 +1,107 @@
 """Writes an update's rows: documents, findings, concepts and what look-ups search."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from itertools import chain, count, starmap
 from typing import NamedTuple
 
-from sqlite_utils import Database
-
 from yougo.model.concepts import Concept
+from yougo.model.findings import Finding
 from yougo.search import tables
-from yougo.store import layout, records
-from yougo.store.update import Update
+from yougo.store import layout, neighbours, records
+from yougo.store.update import Changed, Update
 
 
 def store(connection: sqlite3.Connection, update: Update) -> None:
     """Write what an update changes; the caller holds the transaction."""
-    database = layout.opened(connection)
-    documents, findings = database.table("documents"), database.table("findings")
     stored = {name for (name,) in connection.execute("SELECT name FROM documents")}
-    for name in (stored - update.listed) | update.read:
-        documents.delete_where("name = ?", [name])
-        findings.delete_where("document = ?", [name])
-    documents.upsert_all(map(asdict, update.touched), pk="name")
-    for changed in update.changed:
-        documents.insert(layout.document_row(changed))
-        findings.insert_all(starmap(layout.finding_row, enumerate(changed.findings)))
     if update.anew:
-        for name in ("concepts", "terms", "warnings"):
-            database.table(name).delete_where()
+        for name in ("concepts", "terms", "warnings", "claims"):
+            connection.execute(f"DELETE FROM {name}")  # noqa: S608 - our own names
         tables.clear(connection)
-    _store_concepts(database, update.concepts)
-    _store_warnings(database, update.concepts)
-    for key, value in update.meta.items():
-        database.table("meta").upsert({"key": key, "value": value}, pk="key")
+        _enter_findings(connection, stored)
+        layout.insert(connection, "warnings", map(layout.problem_row, records.problems(connection)))
+    for name in (stored - update.listed) | (stored & update.read):
+        _forget_document(connection, name)
+    fields = "sha256 = :sha256, size = :size, mtime_ns = :mtime_ns, key = :key"
+    connection.executemany(f"UPDATE documents SET {fields} WHERE name = :name", map(asdict, update.touched))  # noqa: S608
+    for changed in update.changed:
+        _store_document(connection, changed)
+    _store_concepts(connection, update)
+    neighbours.store(connection, update.links, is_whole=update.part is None)
+    connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", update.meta.items())
+
+
+def _findings(connection: sqlite3.Connection, document: str) -> Iterator[tuple[int, Finding]]:
+    """The findings of a document, with their rowids."""
+    rows = connection.execute("SELECT rowid, record FROM findings WHERE document = ?", (document,)).fetchall()
+    return ((number, records.unpack(Finding, record)) for number, record in rows)
+
+
+def _forget_document(connection: sqlite3.Connection, name: str) -> None:
+    for number, finding in _findings(connection, name):
+        neighbours.forget(connection, number, finding)
+    connection.execute("DELETE FROM findings WHERE document = ?", (name,))
+    connection.execute("DELETE FROM warnings WHERE concept IS NULL AND document = ?", (name,))
+    connection.execute("DELETE FROM documents WHERE name = ?", (name,))
+
+
+def _store_document(connection: sqlite3.Connection, changed: Changed) -> None:
+    layout.insert(connection, "documents", [layout.document_row(changed)])
+    layout.insert(connection, "findings", starmap(layout.finding_row, enumerate(changed.findings)))
+    _enter_findings(connection, [changed.cached.name])
+    layout.insert(connection, "warnings", map(layout.problem_row, changed.problems))
+
+
+def _enter_findings(connection: sqlite3.Connection, documents: Iterable[str]) -> None:
+    """Learn the keys by which findings are linked."""
+    for number, finding in chain.from_iterable(_findings(connection, name) for name in documents):
+        neighbours.enter(connection, number, finding)
 
 
 class _Stored(NamedTuple):
     """What is stored of a concept."""
 
     record: bytes
-    position: int
     number: int
 
 
-def _store_concepts(database: Database, concepts: Sequence[Concept]) -> None:
-    """Write the rows of the concepts that are not as they were; for the others at most a new position."""
-    connection = database.conn
-    rows = connection.execute("SELECT id, record, position, number FROM concepts")
-    stored = {identifier: _Stored(*row) for identifier, *row in rows}
-    unused = count(1 + max((row.number for row in stored.values()), default=0))
+def _store_concepts(connection: sqlite3.Connection, update: Update) -> None:
+    """Write the rows of the concepts that are not as they were."""
+    stored = _stored(connection, update)
+    highest = connection.execute("SELECT max(number) FROM concepts").fetchone()[0]
+    unused = count(1 + (highest or 0))
     kept: set[str] = set()
-    moved: list[layout.Row] = []
-    new: list[tuple[int, int, Concept, str]] = []
-    for position, concept in enumerate(concepts):
+    new: list[tuple[int, Concept, str]] = []
+    for concept in update.concepts:
         row, record = stored.get(concept.id), records.dump(concept)
-        if not row or records.last_line(row.record) != record:
-            new.append((row.number if row else next(unused), position, concept, record))
-            continue
-        kept.add(concept.id)
-        if row.position != position:
-            moved.append({"number": row.number, "position": position})
+        if row and records.last_line(row.record) == record:
+            kept.add(concept.id)
+        else:
+            new.append((row.number if row else next(unused), concept, record))
     for identifier in stored.keys() - kept:
-        _forget(database, identifier, stored[identifier])
-    database.table("concepts").upsert_all(moved, pk="number")
-    database.table("concepts").insert_all(starmap(layout.concept_row, new))
-    database.table("terms").insert_all(chain.from_iterable(layout.term_rows(row[2]) for row in new))
-    tables.fill(connection, [(number, concept) for number, _, concept, _ in new])
+        _forget(connection, identifier, stored[identifier])
+    layout.insert(connection, "concepts", starmap(layout.concept_row, new))
+    layout.insert(connection, "terms", chain.from_iterable(layout.term_rows(row[1]) for row in new))
+    layout.insert(connection, "warnings", chain.from_iterable(layout.warning_rows(row[1]) for row in new))
+    tables.fill(connection, [(number, concept) for number, concept, _ in new])
 
 
-def _forget(database: Database, identifier: str, row: _Stored) -> None:
+def _stored(connection: sqlite3.Connection, update: Update) -> dict[str, _Stored]:
+    """What is stored of all concepts, or of those of a part."""
+    sql = "SELECT id, record, number FROM concepts"
+    if update.part is None:
+        rows = connection.execute(sql).fetchall()
+    else:
+        ids = {*update.part, *(concept.id for concept in update.concepts)}
+        rows = list(chain.from_iterable(connection.execute(f"{sql} WHERE id = ?", (each,)) for each in ids))
+    return {identifier: _Stored(record, number) for identifier, record, number in rows}
+
+
+def _forget(connection: sqlite3.Connection, identifier: str, row: _Stored) -> None:
     """Take a concept's rows out."""
-    tables.forget(database.conn, row.number, records.unpack(Concept, row.record))
-    database.table("concepts").delete_where("number = ?", [row.number])
-    database.table("terms").delete_where("concept = ?", [identifier])
-
-
-def _store_warnings(database: Database, concepts: Iterable[Concept]) -> None:
-    """Write all warnings anew: of the concepts, then of the documents themselves."""
-    warnings = database.table("warnings")
-    warnings.delete_where()
-    warnings.insert_all(chain.from_iterable(map(layout.warning_rows, concepts)))
-    warnings.insert_all(map(layout.problem_row, records.problems(database.conn)))
+    tables.forget(connection, row.number, records.unpack(Concept, row.record))
+    connection.execute("DELETE FROM concepts WHERE number = ?", (row.number,))
+    for table in ("terms", "warnings"):
+        connection.execute(f"DELETE FROM {table} WHERE concept = ?", (identifier,))  # noqa: S608 - our own names

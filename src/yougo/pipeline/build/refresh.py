@@ -1,9 +1,7 @@
-"""Brings the glossary up to date: reads what changed, merges all, stores it in one transaction."""
+"""Brings the glossary up to date: reads and merges what changed, stores it in one transaction."""
 
 import contextlib
 import datetime as dt
-import hashlib
-import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
@@ -13,6 +11,7 @@ from operator import attrgetter
 from yougo.errors import UnreadableDocument, UnusableGlossary
 from yougo.model.concepts import Concept
 from yougo.model.documents import Place, Problem
+from yougo.pipeline import glossary as glossaries
 from yougo.pipeline.build import renaming
 from yougo.pipeline.build.unused import unused, without_taken_names
 from yougo.pipeline.build.written import Written
@@ -24,12 +23,10 @@ from yougo.pipeline.documents.sources import Listed, listed
 from yougo.pipeline.documents.versions import Versions
 from yougo.pipeline.files import folders, register_file
 from yougo.pipeline.files.workspace import Workspace
-from yougo.pipeline.glossary import Glossary, load_settings, stored
+from yougo.pipeline.glossary import Glossary, load_settings
 from yougo.search import seal
 from yougo.store import Store, damage
 from yougo.store.update import Cached, Update
-from yougo.workspace.register import Register
-from yougo.workspace.terms_file import Decision
 
 
 @dataclass(frozen=True)
@@ -97,22 +94,25 @@ class _Build:
         return list(map(attrgetter("name"), self.documents))
 
     @property
-    def inputs(self) -> str:
-        """A hash by which a later build knows, without parsing anything, that nothing was decided since."""
-        return self.written.hash(self.versions.version)
+    def noted(self) -> Mapping[str, str]:
+        """What this build notes of itself: by it a later one knows what was changed since."""
+        return {**self.versions.as_meta(), **self.written.hashes(self.versions.version)}
 
     def is_needed(self, cached: Mapping[str, Cached]) -> bool:
         """Whether anything is not as the last build left it."""
-        reading, noted = self.reading, {**self.versions.as_meta(), "inputs": self.inputs}
+        reading = self.reading
         is_read = bool(reading.read or reading.touched) or set(self.names) != cached.keys()
-        return is_read or not noted.items() <= self.meta.items()
+        return is_read or not self.noted.items() <= self.meta.items()
 
-    def state(self, decisions: Mapping[str, Decision], register: Register) -> str:
-        """A hash of all, beside the documents' contents, that a merge depends on."""
-        entries = register.entries.values()
-        ids = [(e.id, e.names, sorted(e.documented.items()), e.merged_into, e.gone) for e in entries]
-        facts = (self.versions.version, self.names, sorted(decisions.items()), sorted(ids))
-        return hashlib.sha256(repr(facts).encode()).hexdigest()
+
+@dataclass(frozen=True, slots=True)
+class _Merged:
+    """What a build made of the glossary, or of the part of it that was merged."""
+
+    glossary: Glossary
+    before: Mapping[str, Concept] = field(default_factory=dict)
+    """What was stored of it, by the ids."""
+    now: Sequence[Concept] = ()
 
 
 def refresh(workspace: Workspace, means: Means = ALONE) -> Report:
@@ -128,17 +128,15 @@ def refresh(workspace: Workspace, means: Means = ALONE) -> Report:
         written = Written(workspace)
         noted = _noted(workspace)
         now = versions.current(noted)
-        if noted.get("inputs") != written.hash(now.version):
-            written.check()
+        written.compare(noted, now.version)
         with Store(workspace.database) as store:
             documents = listed(workspace, settings.sources, store.cached())
             reading = read_changed(documents, store.cached(), now.rules, means)
-            last = Glossary(workspace, settings, written.decisions, written.register, store.concepts)
+            last = glossaries.of(workspace, settings, written.decisions, written.register)
             build = _Build(last, written, documents, reading, now, store.meta())
             if build.is_needed(store.cached()):
                 report = _built(store, build)
             else:
-                last = replace(last, load_concepts=partial(stored, workspace))
                 report = Report(
                     last, unreadable=reading.unreadable, find_ignored=partial(_ignored, build, last)
                 )
@@ -163,11 +161,13 @@ def _built(store: Store, build: _Build) -> Report:
     is_renamed = followed is not last.decisions
     if is_renamed:
         written = Written(last.workspace)
+        written.compare(build.meta, build.versions.version)
         last = replace(last, load_decisions=written.decisions)
         build = replace(build, last=last, written=written)
-    lost = register_file.lost(last.workspace, last.register, list(last.by_id))
-    glossary = _brought_up(store, build)
-    report = _report(build, glossary)
+    lost: list[str] = []
+    if written.changed_ids is None:
+        lost = register_file.lost(last.workspace, last.register, store.ids())
+    report = _report(build, _brought_up(store, build))
     return replace(report, lost=lost, remade=store.remade, renamed=names if is_renamed else {})
 
 
@@ -211,53 +211,49 @@ def _date(workspace: Workspace) -> None:
     """See that the database is not older than the decisions it holds, though nothing in it had to change."""
     terms, database = workspace.terms, workspace.database
     if terms.exists() and terms.stat().st_mtime_ns > database.stat().st_mtime_ns:
-        os.utime(database)
+        seal.touch(database)
 
 
-def _brought_up(store: Store, build: _Build) -> Glossary:
+def _brought_up(store: Store, build: _Build) -> _Merged:
     """The glossary that documents and decisions make now, stored where it is not as it was."""
-    last, reading = build.last, build.reading
-    used, _ = without_taken_names(last.decisions, last.register)
-    update = Update(
-        listed=frozenset(build.names),
-        changed=tuple(reading.read),
-        touched=tuple(reading.touched),
-        concepts=tuple(last.concepts),
-        meta={**build.versions.as_meta(), "inputs": build.inputs},
-    )
-    if reading.read or build.meta.get("state") != build.state(used, last.register):
-        return _merged(store, build, update, used)
-    store.update(update)
-    return last
-
-
-def _merged(store: Store, build: _Build, update: Update, used: Mapping[str, Decision]) -> Glossary:
-    """The glossary merged again, and stored."""
-    from yougo.merge import merge  # noqa: PLC0415 - slow to import, and most commands change nothing
+    from yougo.pipeline.build import merging  # noqa: PLC0415 - slow to import, and most commands change nothing
     from yougo.pipeline.build.voicing import voiced  # noqa: PLC0415 - likewise
 
-    last, now, meta = build.last, build.versions, build.meta
-    merged = merge(store.merge_with(update), used, last.register, today())
-    same_engines = meta.get("engines") == now.engines
-    concepts = voiced(merged.concepts, last.concepts if same_engines else ())
-    if merged.register != last.register:
-        build.written.write(merged.register)
-    glossary = replace(last, load_register=lambda: merged.register, load_concepts=lambda: concepts)
-    noted = {**update.meta, "state": build.state(used, merged.register), "inputs": build.inputs}
-    anew = meta.get("version") != now.version
-    store.update(replace(update, concepts=tuple(concepts), meta=noted, anew=anew))
-    return glossary
+    last, written = build.last, build.written
+    update = Update(
+        listed=frozenset(build.names),
+        changed=tuple(build.reading.read),
+        touched=tuple(build.reading.touched),
+        part=(),
+        anew=build.meta.get("version") != build.versions.version,
+    )
+    merged = merging.merged(store, update, written, today())
+    if not merged:
+        store.update(replace(update, meta=build.noted))
+        return _Merged(last)
+    before = {concept.id: concept for concept in store.concepts(merged.part.ids)}
+    same_engines = build.meta.get("engines") == build.versions.engines
+    concepts = voiced(merged.concepts, before.values() if same_engines else ())
+    is_whole = merged.part.ids is None
+    register = written.write(merged.register, merged.part.register, is_whole=is_whole)
+    store.update(
+        replace(update, concepts=tuple(concepts), part=merged.part.ids, links=merged.links, meta=build.noted)
+    )
+    glossary = replace(last, load_register=lambda: register)
+    return _Merged(glossary, before, concepts)
 
 
-def _report(build: _Build, now: Glossary) -> Report:
-    before, read = build.last.by_id, build.reading.read
+def _report(build: _Build, made: _Merged) -> Report:
+    before, read = made.before, build.reading.read
+    shown = list(filterfalse(attrgetter("is_rejected"), made.now))
+    now = set(map(attrgetter("id"), made.now))
     return Report(
-        glossary=now,
+        glossary=made.glossary,
         read=len(read),
-        new=[concept for concept in now.shown if concept.id not in before],
-        changed=[concept for concept in now.shown if before.get(concept.id, concept) != concept],
-        gone=list(filterfalse(now.by_id.__contains__, before)),
+        new=[concept for concept in shown if concept.id not in before],
+        changed=[concept for concept in shown if before.get(concept.id, concept) != concept],
+        gone=list(filterfalse(now.__contains__, before)),
         found=list(chain.from_iterable(each.problems for each in read)),
         unreadable=build.reading.unreadable,
-        find_ignored=partial(_ignored, build, now),
+        find_ignored=partial(_ignored, build, made.glossary),
     )

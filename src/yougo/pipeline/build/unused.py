@@ -21,6 +21,8 @@ def without_taken_names(
 
     The issued id would lose its names to such a table, and Anki the progress of its cards.
     """
+    if all(map(register.entries.__contains__, decisions)):
+        return dict(decisions), []
     owners = _owners(decisions, register)
     used: dict[str, Decision] = {}
     problems = []

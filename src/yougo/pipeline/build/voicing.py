@@ -21,7 +21,7 @@ def voiced(concepts: Iterable[Concept], before: Iterable[Concept] = ()) -> list[
     """
     known = _Known(before)
     found = map(partial(_voiced, known=known), concepts)
-    return sorted(found, key=lambda concept: (collation.key(concept.sort), concept.id))
+    return sorted(found, key=lambda concept: collation.position(concept.sort, concept.id))
 
 
 class _Known:

@@ -1,13 +1,23 @@
-"""What terms.toml and register.tsv say: parsed only when somebody asks, as most commands change neither."""
+"""What terms.toml and register.tsv say: parsed only when somebody asks, as most commands change neither.
 
+A register that the last build left, or that this process changed since, need not be parsed: its lines are
+in order, and an entry is read when it is asked for.
+"""
+
+import contextlib
 import hashlib
+from collections.abc import Mapping
 from functools import cached_property
 
+from yougo.errors import CannotWrite
 from yougo.pipeline.files import decisions_file, register_file
 from yougo.pipeline.files.workspace import Workspace
-from yougo.workspace.register import Register
-from yougo.workspace.register import text as register_text
+from yougo.store import Store
+from yougo.workspace.register import Register, entries
 from yougo.workspace.terms_file import Decision
+
+_seen: dict[str, str] = {}
+"""The last register that this process read or wrote, by its hash."""
 
 
 class Written:
@@ -21,22 +31,36 @@ class Written:
         self._workspace = workspace
         self._terms = decisions_file.text(workspace)
         self._ids = register_file.text(workspace)
+        self._noted: Mapping[str, str] = {}
 
-    def hash(self, version: str) -> str:
-        """A hash of both texts, but for the cards, and of the version of yougo that understands them."""
-        found = hashlib.sha256()
-        for text in (version, self._terms, register_text.without_cards(self._ids)):
-            found.update(f"{len(text)} {text}".encode("utf-8", "surrogatepass"))
-        return found.hexdigest()
-
-    def check(self) -> None:
-        """Parse both, and put register.tsv in order if git merged it line by line.
+    def compare(self, noted: Mapping[str, str], version: str) -> None:
+        """Compare both with what the last build `noted`; what it did not leave is parsed, and put in order.
 
         Raises:
             InvalidFile: one of them is not as it must be.
         """
-        _ = self._decisions
-        self._ids = register_file.put_in_order(self._workspace, self._ids, self._register)
+        self._noted = noted
+        if self.hashes(version)["terms"] != noted.get("terms"):
+            _ = self._decisions
+        if self.changed_ids is None:
+            self._ids = register_file.put_in_order(self._workspace, self._ids, self._register)
+        self._remember()
+
+    def _remember(self) -> None:
+        _seen.clear()
+        _seen[_hash(self._ids)] = self._ids
+
+    def hashes(self, version: str) -> dict[str, str]:
+        """Hashes of both texts, and of the version of yougo that understands them, as a build notes them."""
+        return {"terms": _hash(f"{version}\n{self._terms}"), "register": _hash(self._ids)}
+
+    @cached_property
+    def changed_ids(self) -> set[str] | None:
+        """The ids of which register.tsv says something else than the last build left; None if not known."""
+        left, now = self._noted.get("register", ""), _hash(self._ids)
+        if left == now:
+            return set()
+        return entries.differing(_seen[left], self._ids) if left in _seen else None
 
     def decisions(self) -> dict[str, Decision]:
         """What terms.toml says."""
@@ -46,13 +70,24 @@ class Written:
         """What register.tsv says."""
         return self._register
 
-    def write(self, register: Register) -> None:
-        """Write register.tsv.
+    def write(self, register: Register, before: Register, *, is_whole: bool) -> Register:
+        """Write register.tsv, or those of its entries that were in `before`; returns what it says then.
 
         Raises:
             CannotWrite: it is then as it was.
         """
-        self._ids = register_file.write(self._workspace, register)
+        if register == before:
+            return self._register
+        if is_whole:
+            self._ids = register_file.write(self._workspace, register)
+            self._remember()
+            return register
+        old = before.entries
+        differing = {key: entry for key, entry in register.entries.items() if old.get(key) != entry}
+        self._ids = entries.changed(self._ids, differing)
+        register_file.write_text(self._workspace, self._ids)
+        self._remember()
+        return entries.register(self._ids)
 
     @cached_property
     def _decisions(self) -> dict[str, Decision]:
@@ -60,4 +95,16 @@ class Written:
 
     @cached_property
     def _register(self) -> Register:
+        if self.changed_ids is not None:
+            return entries.register(self._ids)
         return register_file.parse(self._workspace, self._ids)
+
+
+def note_cards(workspace: Workspace, before: str, now: str) -> None:
+    """Let the next build know that of register.tsv only cards have changed; the workspace is held."""
+    with contextlib.suppress(CannotWrite), Store(workspace.database) as store:
+        store.note("register", _hash(before), _hash(now))
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

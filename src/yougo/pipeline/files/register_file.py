@@ -56,8 +56,17 @@ def write(workspace: Workspace, register: Register) -> str:
         CannotWrite: it is then as it was.
     """
     content = register_text.render(register)
-    files.write(workspace.register, content.encode(), follow=True)
+    write_text(workspace, content)
     return content
+
+
+def write_text(workspace: Workspace, content: str) -> None:
+    """Write the file.
+
+    Raises:
+        CannotWrite: it is then as it was.
+    """
+    files.write(workspace.register, content.encode(), follow=True)
 
 
 def lost(workspace: Workspace, register: Register, known: Sequence[str]) -> list[str]:

@@ -7,7 +7,7 @@ understood rather than refused. Dates are UTC, written ``2026-11-20``; times are
 
 import re
 import unicodedata
-from collections.abc import Collection, Container, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from yougo.errors import ImpossibleTime
@@ -83,13 +83,15 @@ class Ledger:
     def __getitem__(self, identifier: str) -> Entry:
         return self._entries[identifier]
 
-    def issue(self, slug: str, names: Iterable[str], today: str, but: Container[str] = ()) -> str:
+    def issue(
+        self, slug: str, names: Iterable[str], today: str, is_kept: Callable[[str], bool] = lambda _: False
+    ) -> str:
         """Issue the first id of `slug`, ``slug-2``, … that was never issued, and return it.
 
-        `but` are ids that are kept for others.
+        `is_kept` tells which ids are kept for others.
         """
         identifier, number = slug, self._numbers.get(slug, 1)
-        while identifier in self._entries or identifier in but:
+        while identifier in self._entries or is_kept(identifier):
             number += 1
             identifier = f"{slug}-{number}"
         self._numbers[slug] = number

@@ -12,7 +12,7 @@ from yougo.errors import InvalidFile
 from yougo.workspace.register import NOTETYPE, Card, Entry, Register, sorted_names
 from yougo.workspace.toml import refuse_merge_marks
 
-_HEADER = "id\tkey\tvalue"
+HEADER = "id\tkey\tvalue"
 REMEDY = "take the line, or the file, back from its last commit: only yougo writes it"
 _ESCAPES = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
 _UNESCAPES = dict(zip(_ESCAPES.values(), _ESCAPES, strict=True))
@@ -40,7 +40,7 @@ def render(register: Register) -> str:
     rows = list(chain.from_iterable(map(_rows, register.entries.values())))
     if register.notetype:
         rows.append((NOTETYPE, "card", str(register.notetype)))
-    return f"{_HEADER}\n{_written(rows)}"
+    return f"{HEADER}\n{_written(rows)}"
 
 
 def parse(text: str, file: str) -> Register:
@@ -70,6 +70,16 @@ def is_in_order(text: str) -> bool:
 def without_cards(text: str) -> str:
     """The text without the rows of cards, which exports write."""
     return _CARD_ROW.sub("", text)
+
+
+def lines(entry: Entry) -> str:
+    """The lines of an entry, as `render` gives them."""
+    return _written(_rows(entry))
+
+
+def id_in(line: str) -> str:
+    """The id that a line is about."""
+    return _unescaped(line.partition("\t")[0])
 
 
 def documented(text: str, identifier: str) -> dict[str, str] | None:
@@ -109,7 +119,7 @@ def _block(text: str, identifier: str) -> tuple[int, int]:
 def _read(block: str) -> Iterator[_Row]:
     """The rows of a block of lines."""
     for line in block.rstrip("\n").split("\n"):
-        identifier, key, value, *_ = (*_cells(line), "")
+        identifier, key, value, *_ = (*in_cells(line), "")
         yield identifier, key, value
 
 
@@ -130,9 +140,9 @@ def _rows(entry: Entry) -> Iterator[_Row]:
 def _table(text: str, file: str) -> Iterator[_Row]:
     """The rows, checked and unescaped."""
     for number, line in enumerate(_lines(text, file), 1):
-        if line in ("", _HEADER):  # a merge may have left the header twice
+        if line in ("", HEADER):  # a merge may have left the header twice
             continue
-        cells = _cells(line)
+        cells = in_cells(line)
         if len(cells) != _COLUMNS:
             raise _invalid(file, number, f"a row has three columns, and this one has {len(cells)}")
         identifier, key, value = cells
@@ -144,7 +154,7 @@ def _table(text: str, file: str) -> Iterator[_Row]:
 def _lines(text: str, file: str) -> list[str]:
     """The lines of a file that has its header and ends with a whole line."""
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
-    if text.strip() and lines[0] != _HEADER:
+    if text.strip() and lines[0] != HEADER:
         raise _invalid(file, 1, "this is not the header of a register")
     if lines[-1]:
         raise _invalid(file, len(lines), "the file breaks off in this line")
@@ -201,7 +211,7 @@ def _line(row: _Row) -> str:
     return "\t".join(map(_escaped, row)) + "\n"
 
 
-def _cells(line: str) -> list[str]:
+def in_cells(line: str) -> list[str]:
     """A row's cells as they were."""
     cells = list(map(_unescaped, line.removesuffix("\r").split("\t")))
     if len(cells) == _COLUMNS - 1 and cells[1].startswith(_SAID):

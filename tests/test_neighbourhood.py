@@ -1,0 +1,151 @@
+"""What a change can influence, merged by itself, gives the same as everything merged.
+
+Documents, decisions and the register change at random, as in `test_fixpoint`; some of the names collide.
+``YOUGO_ROUNDS=1000`` makes more of it than runs by itself.
+"""
+
+import shutil
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+from types import SimpleNamespace
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import precondition, rule
+
+from test_fixpoint import ROUNDS, STEPS, TODAY, Glossary, claim
+from yougo.model.documents import Document, Place
+from yougo.model.findings import Finding, Name
+from yougo.pipeline.build import merging
+from yougo.pipeline.build.merging import Part
+from yougo.store import Store
+from yougo.store.update import Cached, Changed, Update
+from yougo.workspace import terms_file
+from yougo.workspace.register import EMPTY, Register
+from yougo.workspace.register.text import render
+
+ACRONYMS = ["", "AB", "GH", "GHI", "GH-14", "KL", "KL-15", "MN", "O.P", "O-P", "QR", "X1"]
+JAPANESE = [
+    "",
+    "甲乙",
+    "辛壬",
+    "辛壬の癸子",
+    "丑寅",
+    "卯辰の巳午",
+    "巳午",
+    "第14回未申",
+    "未申",
+    "酉戌・亥子",
+]
+ENGLISH = [
+    "",
+    "Green House",
+    "Kind Letter",
+    "Other Port",
+    "Mild North",
+    "Quick Road",
+    "Great Hall Inn",
+    "Kite Lane 15",
+]
+ALIASES = ["", "", "", "辛壬", "QR", "Kind Letter"]
+DOCUMENTS = ["a.md", "d.md", "e.md", "f.md", "g.md", "h.md"]
+
+
+def spread(acronym: str, spans: list[str], english: str, alias: str) -> Finding:
+    """A claim whose Japanese name may have several extents."""
+    found = claim(acronym, spans[0], english, alias, "")
+    names = tuple(Name(span, "chunk", is_bounded="の" in span) for span in spans if span)
+    return replace(found, japanese=names)
+
+
+CLAIMS = st.builds(
+    spread,
+    st.sampled_from(ACRONYMS),
+    st.lists(st.sampled_from(JAPANESE), min_size=1, max_size=2),
+    st.sampled_from(ENGLISH),
+    st.sampled_from(ALIASES),
+)
+
+
+class Partly(Glossary):
+    """A workspace whose database holds what the last merge left."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = Path(tempfile.mkdtemp())
+        self.stored: dict[str, tuple[Finding, ...]] = {}
+        self.left: Register = EMPTY
+
+    def teardown(self) -> None:
+        shutil.rmtree(self.folder)
+
+    def build(self) -> None:
+        """Merge everything, and what the change can influence; both must give the same."""
+        decisions = terms_file.parse(self.terms, "terms.toml")
+        placed = {name: self.placed(name) for name in self.documents}
+        findings = [each for stated in placed.values() for each in stated]
+        whole = Part(findings, decisions, self.register).merged(TODAY)
+        known, left = self.register.entries, self.left.entries
+        changed = {key for key in known.keys() | left.keys() if known.get(key) != left.get(key)}
+        written = SimpleNamespace(
+            decisions=lambda: decisions, register=lambda: self.register, changed_ids=changed
+        )
+        documents = [name for name in placed if placed[name] != self.stored.get(name)]
+        update = Update(frozenset(placed), tuple(read(name, placed[name]) for name in documents), part=())
+        with Store(self.folder / "glossary.db") as store:
+            made = merging.merged(store, update, written, TODAY)
+            entries = dict(self.register.entries)
+            if made:
+                entries |= made.register.entries
+                update = replace(update, concepts=tuple(made.concepts), part=made.part.ids, links=made.links)
+            store.update(update)
+            concepts = {concept.id: concept for concept in store.concepts()}
+        assert concepts == {concept.id: concept for concept in whole.concepts}
+        assert render(Register(entries)) == render(whole.register)
+        self.register = self.left = whole.register
+        self.concepts, self.stored = concepts, placed
+
+    def placed(self, name: str) -> tuple[Finding, ...]:
+        """What a document states, with the lines."""
+        stated = enumerate(self.documents[name], 1)
+        return tuple(replace(each, place=Place(name, line)) for line, each in stated)
+
+    @rule(name=st.sampled_from(DOCUMENTS), claims=st.lists(CLAIMS, min_size=1, max_size=3))
+    def write_apart(self, name: str, claims: list[Finding]) -> None:
+        self.documents[name] = tuple(claims)
+        self.build()
+
+    @rule(first=st.lists(CLAIMS, min_size=1, max_size=2), second=st.lists(CLAIMS, min_size=1, max_size=2))
+    def write_two(self, first: list[Finding], second: list[Finding]) -> None:
+        self.documents |= {"i.md": tuple(first), "j.md": tuple(second)}
+        self.build()
+
+    @precondition(lambda self: self.register.entries)
+    @rule(data=st.data())
+    def lose_an_entry(self, data: st.DataObject) -> None:
+        """A person deletes the lines of an id from the register, and cannot undo what was decided before."""
+        gone = data.draw(st.sampled_from(sorted(self.register.entries)))
+        entries = {key: entry for key, entry in self.register.entries.items() if key != gone}
+        self.register = Register(entries)
+        self.before.clear()
+        self.build()
+
+    @precondition(lambda self: self.terms)
+    @rule()
+    def move_the_tables(self) -> None:
+        self.terms = f"# a remark\n{self.terms}"
+        self.build()
+
+
+def read(name: str, stated: tuple[Finding, ...]) -> Changed:
+    return Changed(Cached(name, "hash", 1, 1, "key"), Document(name), stated, ())
+
+
+Partly.TestCase.settings = settings(
+    max_examples=ROUNDS,
+    stateful_step_count=STEPS,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)
+test_a_part_gives_the_same_as_everything = Partly.TestCase
