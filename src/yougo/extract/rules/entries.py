@@ -6,20 +6,23 @@ before an example, a reference or a further label say is its definition.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import partial, reduce
-from itertools import chain, groupby, takewhile
+from itertools import chain, groupby, pairwise, takewhile
+from operator import attrgetter
 
 from yougo.extract import vocabulary
 from yougo.extract.rule import Found, Stretch, View
 from yougo.extract.rules import note_lines
 from yougo.extract.shapes import entries, headwords, note_text, numbering, openings, restated, tokens
 from yougo.extract.shapes.columns import field_of, is_sentence
-from yougo.extract.shapes.entries import Entry, Head, Line
+from yougo.extract.shapes.entries import Entry, Line
 from yougo.extract.shapes.heads import is_label
 from yougo.extract.shapes.headwords import NOTHING, Headword
+from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import is_japanese
-from yougo.model.documents import Analyse
+from yougo.language.text import caught
+from yougo.model.documents import Analyse, Passage
 from yougo.model.findings import Finding
 
 _FRAMED = re.compile(r"\s*+[【［〔\[(（](?P<label>[^】］〕\])）\n]{1,12})[】］〕\])）][\s:：]*+(?P<value>.+)")
@@ -31,23 +34,28 @@ _NAMES = {"japanese", "english", "acronym", "reading", "aliases"}
 _LONGEST_NAME, _MOST_ITEMS, _REACH = 100, 3, 20
 
 
-@dataclass
-class _Said:
-    """What is below a head."""
+@dataclass(frozen=True)
+class _Part:
+    """A line below a head."""
 
-    names: list[Headword] = field(default_factory=list)
-    """Those on labelled lines."""
-    blocks: list[list[Line]] = field(default_factory=list)
-    """The lines of each paragraph, item or definition, up to the first further label."""
+    kind: str
+    """``names``, ``text``, ``label`` for another labelled line, ``end`` for a label alone."""
+    line: Line
+    word: Headword = NOTHING
+    """The names on it."""
+
+    @property
+    def block(self) -> tuple[str, int]:
+        """What the lines of one paragraph or list share."""
+        return self.kind, -1 if self.line.scan.passage.kind == "item" else self.line.number
 
 
 def find(view: View) -> Iterator[Found]:
     """A finding for each entry of a glossary that says something of its term."""
-    for lines in _glossaries(view):
-        for entry in entries.entries(lines):
-            last = max(line.number for line in (entry.head.line, *entry.body))
-            about = Stretch(entry.head.line.number, entry.head.line.start, last)
-            yield from (Found(finding, about) for finding in _read(entry))
+    for entry in chain.from_iterable(map(entries.entries, _glossaries(view))):
+        line, *below = (entry.head.line, *entry.body)
+        about = Stretch(line.number, line.start, max(map(attrgetter("number"), (line, *below))))
+        yield from (Found(finding, about) for finding in _read(entry))
 
 
 def _glossaries(view: View) -> Iterator[list[Line]]:
@@ -58,24 +66,23 @@ def _glossaries(view: View) -> Iterator[list[Line]]:
 
 
 def _may_belong(view: View, number: int) -> bool:
+    """Whether a passage is the author's, not read yet and not the document's title."""
     passage = view.running[number].passage
-    is_title = passage.kind == "heading" and passage.text == view.document.title
-    return passage.voice == "author" and number not in view.rows and not is_title
+    is_title = (passage.kind, passage.text) == ("heading", view.document.title)
+    return not is_title and passage.voice == "author" and number not in view.rows
 
 
-def _read(entry: Entry) -> Iterator[Finding]:
+def _read(entry: Entry) -> list[Finding]:
     """The names of an entry with its definition."""
-    said, line = _said(entry), entry.head.line
-    word = reduce(headwords.combined, said.names, _headword(entry.head.name, line.scan.analyse))
-    text = _explanation(said.blocks)
-    word, text = restated.named(word, text, line.scan.analyse)
-    if any(map(tokens.is_particle, line.scan.analyse(text[:_REACH])[:1])):
-        return
+    line, analyse = entry.head.line, entry.head.line.scan.analyse
+    parts = _parts(entry)
+    word = reduce(headwords.combined, map(attrgetter("word"), parts), _headword(entry.head.name, analyse))
+    word, text = restated.named(word, _explanation(parts), analyse)
+    if any(map(tokens.is_particle, analyse(text[:_REACH])[:1])):
+        return []
     bare = replace(line.scan.finding(line.start, line.end), sentence=text or line.text)
-    found = list(note_lines.said(bare, word, text))
-    if not found and len(word.names + word.aliases) > 1:
-        found = [headwords.named(bare, word, "heading")]
-    yield from found
+    names = [headwords.named(bare, word, "heading")] if len(word.names + word.aliases) > 1 else []
+    return list(note_lines.said(bare, word, text)) or names
 
 
 def _headword(name: str, analyse: Analyse) -> Headword:
@@ -85,66 +92,63 @@ def _headword(name: str, analyse: Analyse) -> Headword:
     return reduce(headwords.combined, sides, NOTHING)
 
 
-def _said(entry: Entry) -> _Said:
-    """The names and the text that the lines below a head say."""
-    said = _Said()
-    for line in entry.body:
-        label, value = _labelled(line.text)
-        kind = field_of(label)
-        if kind in _NAMES and value:
-            said.names.append(_named(kind, value))
-        elif label and kind != "definition":
-            if not value:
-                break
-        elif not label and not said.blocks and _is_name(line, said.names, entry.head):
-            said.names.append(headwords.parse(line.text))
-        elif not _POINTS.match(line.text):
-            _add(said.blocks, replace(line, start=line.end - len(value)))
-    return said
+def _parts(entry: Entry) -> list[_Part]:
+    """The lines below a head, up to a label with a list of its own."""
+    parts = (_part(before, line) for before, line in pairwise((entry.head.line, *entry.body)))
+    return list(takewhile(lambda part: part.kind != "end", parts))
 
 
-def _is_name(line: Line, names: Sequence[Headword], head: Head) -> bool:
-    """Whether a line is a name in the other language, with more below it: Tide Gauge."""
-    if is_japanese(line.text):
-        may_be_name = not is_japanese(head.name) and (names or not line.is_last)
-        return bool(may_be_name) and restated.is_compound(line.text, line.scan.analyse)
-    return note_text.is_titled(line.text) and line.text[-1].isalpha()
+def _part(before: Line, line: Line) -> _Part:
+    """What a line says."""
+    label, value = _labelled(line.text)
+    field = field_of(label)
+    if field in _NAMES:
+        return _Part("names", line, _named(field, value))
+    if label and field != "definition":
+        return _Part("label" if value else "end", line)
+    if _POINTS.match(value):
+        return _Part("label", line)
+    if not label and _is_name(before, line):
+        return _Part("names", line, headwords.parse(line.text))
+    return _Part("text", replace(line, start=line.end - len(value)))
 
 
 def _labelled(text: str) -> tuple[str, str]:
     """The label of a line, if it has a known one or nothing after it, and what follows."""
     found = _FRAMED.match(text) or _COLON.match(text)
-    if not found:
-        return "", text
-    is_known = field_of(found["label"]) or is_label(found["label"])
-    return (found["label"], found["value"]) if is_known or not found["value"] else ("", text)
+    label, value = caught(found, "label"), caught(found, "value")
+    is_known = is_label(label) or field_of(label) or not value
+    return (label, value) if found and is_known else ("", text)
 
 
-def _named(kind: str, value: str) -> Headword:
-    """The names on a line of a kind; nothing where it is a sentence."""
+def _named(field: str, value: str) -> Headword:
+    """The names on a line of a field; nothing where it is a sentence."""
     if len(value) > _LONGEST_NAME or is_sentence(value):
         return NOTHING
+    if field == "reading":
+        return Headword(reading=value)
     names = _BETWEEN_NAMES.split(value)
-    if kind == "aliases":
-        return Headword(aliases=tuple(names))
-    return Headword(reading=value) if kind == "reading" else headwords.of_several(names)
+    return Headword(aliases=tuple(names)) if field == "aliases" else headwords.of_several(names)
 
 
-def _add(blocks: list[list[Line]], line: Line) -> None:
-    """Add a line to the block of its passage."""
-    last = blocks[-1][-1] if blocks else None
-    if last and last.number == line.number and last.end + 1 == line.start:
-        blocks[-1].append(line)
-    else:
-        blocks.append([line])
+def _is_name(before: Line, line: Line) -> bool:
+    """Whether a line is an English name, or the Japanese one behind it."""
+    if is_japanese(line.text):
+        return _is_english_name(before.text) and restated.is_compound(line.text, line.scan.analyse)
+    return _is_english_name(line.text)
 
 
-def _explanation(blocks: Sequence[Sequence[Line]]) -> str:
-    """The first paragraph, with what follows as long as it only expands an acronym; or a few items."""
-    texts = [openings.explanation(block[0].scan.part(block[0].start, block[-1].end)) for block in blocks]
-    are_items = all(block[0].scan.passage.kind == "item" for block in blocks)
-    if are_items and 1 < len(texts) <= _MOST_ITEMS:
-        analyse = blocks[0][0].scan.analyse
-        return "" if all(restated.is_compound(text, analyse) for text in texts) else " ".join(texts)
-    count = sum(1 for _ in takewhile(note_text.is_expansion, texts))
-    return " ".join(texts[: count + 1])
+def _is_english_name(text: str) -> bool:
+    return note_text.is_titled(text) and text[-1].isalpha()
+
+
+def _explanation(parts: Sequence[_Part]) -> str:
+    """The first paragraph or short list."""
+    blocks = [list(block) for _, block in groupby(parts, attrgetter("block"))]
+    first = next((block for block in blocks if block[0].kind == "text"), [])
+    is_long_list = first[:1] and first[0].block[1] < 0 and len(first) > _MOST_ITEMS
+    if is_long_list or not first:
+        return ""
+    lines = list(map(attrgetter("line"), first))
+    text = "\n".join(map(attrgetter("text"), lines))
+    return openings.explanation(Scan(Passage(text, lines[0].scan.passage.place), lines[0].scan.analyse))

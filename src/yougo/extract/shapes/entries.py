@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
-from itertools import pairwise, takewhile
+from itertools import takewhile
 from operator import attrgetter
 
 from yougo.extract import vocabulary
@@ -18,7 +18,7 @@ from yougo.extract.shapes.heads import may_be_term
 from yougo.extract.shapes.scan import Scan
 from yougo.language.patterns import ROUND_BRACKET
 
-_FEWEST, _MOST_TERMS, _MOST_EXPLAINED, _MOST_GROUPS = 2, 0.8, 0.6, 0.5
+_FEWEST, _FEWEST_OF_OTHERS, _MOST_TERMS = {"emphasis": 1}, 2, 0.8
 _NAME = r"(?P<name>[^。、\s][^。\n]{0,60}?)"
 _SIGNED = re.compile(rf"(?P<sign>[■◆●○◇□▼▶◎★・])\s*{_NAME}\s*$")
 _FRAMED = re.compile(r"(?P<sign>[【［〔《])(?P<name>[^】］〕》\n]{1,60})[】］〕》]\s*$")
@@ -26,8 +26,10 @@ _PLAIN = re.compile(r"(?P<name>[^。、:：]{1,40})$")
 _BEHIND_MARK = re.compile(rf"(?:[ \t]*+{ROUND_BRACKET})?[ \t]*+(?:$|(?=\u3000| {{2}}|\t))")
 """What comes after a marked name: a bracket of its own, then the end of the line or a wide space."""
 _KINDS = {"paragraph", "item"}
-_BRACKET = re.compile(ROUND_BRACKET)
 _ON_ONE_LINE = re.compile(r"[^。\n]{1,40}?(?:[:：](?!//)|\s[-–—]\s)\s*\S")
+_ENTRIES = {"term": re.compile(""), "item": _ON_ONE_LINE}
+_NO_ENTRY = re.compile("(?!)")
+_BRACKET = re.compile(ROUND_BRACKET)
 
 
 @dataclass(frozen=True)
@@ -46,9 +48,9 @@ class Line:
         return self.scan.passage.text[self.start : self.end]
 
     @property
-    def is_first(self) -> bool:
-        """Whether it begins its passage."""
-        return self.start == 0
+    def says_something(self) -> bool:
+        """Whether it is not empty."""
+        return bool(self.text.strip())
 
     @property
     def is_last(self) -> bool:
@@ -62,7 +64,7 @@ class Head:
 
     line: Line
     shape: str
-    """What heads that look alike share: ``marked``, ``■``."""
+    """What heads that look alike share: ``heading``, ``■``."""
     name: str
     end: int
     """Where in the passage it ends."""
@@ -87,14 +89,14 @@ class Entry:
         return vocabulary.pattern("introductions").search(self.body[0].text) is not None
 
     @property
-    def is_index(self) -> bool:
-        """Whether it only orders the entries below it: あ行, A-C, 用語集."""
-        return is_index(self.head.name)
+    def is_explained(self) -> bool:
+        """Whether it has a body, and does not only order the entries below it: あ行."""
+        return bool(self.body) and not is_index(self.head.name)
 
     @property
     def is_group(self) -> bool:
         """Whether its body holds other entries."""
-        return sum(map(_may_be_entry, self.body)) >= _FEWEST
+        return sum(map(_may_be_entry, self.body)) > 1
 
 
 def is_index(name: str) -> bool:
@@ -114,72 +116,80 @@ def entries(of: Sequence[Line]) -> list[Entry]:
     """The entries in the lines of one glossary: its headings, or what else its heads look like."""
     heads = list(filter(None, map(_head, of)))
     by_headings = _fit(of, heads, {"heading"})
-    if by_headings and sum(map(attrgetter("is_group"), by_headings)) <= _MOST_GROUPS * len(by_headings):
+    if by_headings and not _are_mostly(by_headings, "is_group"):
         return by_headings
-    shapes = {head.shape for head in heads} - {"heading"}
+    shapes = set(map(attrgetter("shape"), heads)) - {"heading"}
     return _fit(of, heads, {shape for shape in shapes if _fit(of, heads, {shape})})
+
+
+def _are_mostly(entries: Sequence[Entry], what: str) -> bool:
+    return sum(map(bool, map(attrgetter(what), entries))) > len(entries) / 2
 
 
 def _fit(of: Sequence[Line], heads: Iterable[Head], shapes: set[str]) -> list[Entry]:
     """The entries whose heads have these shapes; none where they do not look like those of a glossary."""
     dividing = [head for head in heads if head.shape in {*shapes, "heading"}]
-    found = [entry for entry in _divided(of, dividing) if entry.head.shape in shapes and not entry.is_index]
-    explained = [entry for entry in found if entry.body]
-    terms = list(filter(attrgetter("is_term"), explained))
-    introductions = sum(map(attrgetter("introduces"), explained))
-    is_explained = shapes == {"heading"} or len(explained) >= _MOST_EXPLAINED * len(found)
-    is_explained &= introductions <= _MOST_GROUPS * len(explained)
-    fewest = 1 if shapes == {"marked"} else _FEWEST
-    return terms if is_explained and len(terms) >= max(fewest, _MOST_TERMS * len(explained)) else []
+    found = [entry for entry in _divided(of, dividing) if entry.head.shape in shapes and entry.is_explained]
+    terms = list(filter(attrgetter("is_term"), found))
+    fewest = max(_FEWEST.get("".join(shapes), _FEWEST_OF_OTHERS), _MOST_TERMS * len(found))
+    return terms if len(terms) >= fewest and not _are_mostly(found, "introduces") else []
 
 
 def _divided(of: Sequence[Line], heads: Sequence[Head]) -> Iterator[Entry]:
-    """Each head with the lines up to the next one."""
-    places = {id(line): at for at, line in enumerate(of)}
-    starts = [places[id(head.line)] for head in heads]
-    for head, (at, end) in zip(heads, pairwise((*starts, len(of))), strict=True):
+    """Each head with the lines up to the next one, or up to an item beside its own."""
+    at = {line: number for number, line in enumerate(of)}
+    ends = [*(at[head.line] for head in heads[1:]), len(of)]
+    for head, end in zip(heads, ends, strict=False):
         behind = replace(head.line, start=head.end)
-        below = takewhile(partial(_is_below, head.line), of[at + 1 : end])
-        yield Entry(head, tuple(line for line in (behind, *below) if line.text.strip()))
+        below = takewhile(partial(_is_below, head.line), of[at[head.line] + 1 : end])
+        yield Entry(head, tuple(filter(attrgetter("says_something"), (behind, *below))))
 
 
 def _is_below(head: Line, line: Line) -> bool:
     """Whether a line is not of an item beside the one that a head is in."""
-    passage = head.scan.passage
-    is_beside = line.scan.passage.kind == "item" and line.scan.passage.level <= passage.level
-    return line.number == head.number or passage.kind != "item" or not is_beside
+    passage, below = head.scan.passage, line.scan.passage
+    is_item = passage.kind == below.kind == "item"
+    return line.number == head.number or not is_item or below.level > passage.level
 
 
 def _head(line: Line) -> Head | None:
     """What an entry may begin with on a line."""
-    kind = line.scan.passage.kind
-    if kind == "heading":
-        return Head(line, kind, line.text, line.end)
-    if kind not in _KINDS:
-        return None
-    marked = _marked_end(line)
-    if marked:
-        return Head(line, "marked", line.scan.passage.text[line.start : marked], marked)
-    found = _SIGNED.match(line.text) or _FRAMED.match(line.text)
-    if found:
-        return Head(line, found["sign"], found["name"], line.end)
-    is_plain = line.is_first and (kind == "item" or not line.is_last) and _PLAIN.match(line.text)
-    return Head(line, f"{kind} {line.scan.passage.level}", line.text, line.end) if is_plain else None
+    return next(filter(None, (find(line) for find in _FORMS)), None)
 
 
-def _marked_end(line: Line) -> int:
-    """Where a marked name ends with which a line begins, if it is all of the line or a wide space follows."""
+def _heading(line: Line) -> Head | None:
+    is_heading = line.scan.passage.kind == "heading"
+    return Head(line, "heading", line.text, line.end) if is_heading else None
+
+
+def _marked(line: Line) -> Head | None:
+    """Marked words with which a line begins, if they are all of it or a wide space follows."""
     text = line.scan.passage.text
     for edge in line.scan.edges_from(line.start):
-        behind = _BEHIND_MARK.match(text, edge.end, line.end) if edge.basis == "emphasis" else None
-        if behind:
-            return behind.end()
-    return 0
+        behind = _BEHIND_MARK.match(text, edge.end, line.end)
+        if behind and edge.basis == "emphasis":
+            return Head(line, edge.basis, text[line.start : behind.end()], behind.end())
+    return None
+
+
+def _signed(line: Line) -> Head | None:
+    """Words behind a sign or in a frame: ■揚力, 【揚力】."""
+    found = _SIGNED.match(line.text) or _FRAMED.match(line.text)
+    return Head(line, found["sign"], found["name"], line.end) if found else None
+
+
+def _plain(line: Line) -> Head | None:
+    """The first line of a passage, if it has others or is an item."""
+    passage = line.scan.passage
+    is_first = line.start == 0 and (passage.kind == "item" or not line.is_last)
+    is_head = is_first and passage.kind in _KINDS and _PLAIN.match(line.text)
+    return Head(line, f"{passage.kind} {passage.level}", line.text, line.end) if is_head else None
+
+
+_FORMS = (_heading, _marked, _signed, _plain)
 
 
 def _may_be_entry(line: Line) -> bool:
     """Whether a line may be an entry by itself, or begin one."""
-    kind = line.scan.passage.kind
-    is_listed = kind == "item" and _ON_ONE_LINE.match(line.text)
-    is_marked = _marked_end(line) and not line.text.endswith((":", "："))
-    return kind == "term" or bool(is_listed or is_marked)
+    form = _ENTRIES.get(line.scan.passage.kind, _NO_ENTRY)
+    return form.match(line.text) is not None or (_marked(line) is not None and line.text[-1] not in ":：")
