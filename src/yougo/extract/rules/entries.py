@@ -5,18 +5,18 @@ before an example, a reference or a further label say is its definition.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial, reduce
-from itertools import chain, groupby, pairwise, takewhile
+from itertools import chain, groupby, takewhile
 from operator import attrgetter
 
 from yougo.extract import vocabulary
 from yougo.extract.rule import Found, Stretch, View
 from yougo.extract.rules import note_lines
 from yougo.extract.shapes import entries, headwords, note_text, numbering, openings, restated, tokens
-from yougo.extract.shapes.columns import field_of, is_sentence
-from yougo.extract.shapes.entries import Entry, Line
+from yougo.extract.shapes.columns import field_of, is_definition, is_sentence, may_be_name
+from yougo.extract.shapes.entries import Entry, Head, Line
 from yougo.extract.shapes.heads import is_label
 from yougo.extract.shapes.headwords import NOTHING, Headword
 from yougo.extract.shapes.scan import Scan
@@ -31,6 +31,12 @@ _POINTS = re.compile(r"\s*+(?:[→⇒➡☞]|https?://)")
 _BETWEEN_NAMES = re.compile(r"\s*[、,，;；／/]\s*")
 _BETWEEN_SIDES = re.compile(r"(?:\s*[:：]\s*|\s+[/／|—–-]\s+|／)(?![^()（）]*[)）])")
 _NAMES = {"japanese", "english", "acronym", "reading", "aliases"}
+_IN_LANGUAGE: Mapping[str, Callable[[str], bool]] = {
+    "japanese": is_japanese,
+    "english": lambda value: value[:1].isalpha() and not is_japanese(value),
+    "acronym": lambda value: not is_japanese(value),
+}
+"""What a line that gives a name says."""
 _LONGEST_NAME, _MOST_ITEMS, _REACH = 100, 3, 20
 
 
@@ -39,8 +45,9 @@ class _Part:
     """A line below a head."""
 
     kind: str
-    """``names``, ``text``, ``label`` for another labelled line, ``end`` for a label alone."""
+    """``names``, ``text``, ``other``, or ``end`` for a label alone."""
     line: Line
+    label: str = ""
     word: Headword = NOTHING
     """The names on it."""
 
@@ -49,34 +56,64 @@ class _Part:
         """What the lines of one paragraph or list share."""
         return self.kind, -1 if self.line.scan.passage.kind == "item" else self.line.number
 
+    @property
+    def defines(self) -> bool:
+        """Whether its label says that it is the definition."""
+        return is_definition(self.label)
+
 
 def find(view: View) -> Iterator[Found]:
     """A finding for each entry of a glossary that says something of its term."""
-    for entry in chain.from_iterable(map(entries.entries, _glossaries(view))):
-        line, *below = (entry.head.line, *entry.body)
-        about = Stretch(line.number, line.start, max(map(attrgetter("number"), (line, *below))))
-        yield from (Found(finding, about) for finding in _read(entry))
+    for lines in _lines(view, are_listed=True):
+        for entry in entries.entries(lines):
+            yield from _found(entry, _parts(entry))
+    for entry, parts in chain.from_iterable(map(_records, _lines(view, are_listed=False))):
+        yield from _found(entry, [part for part in parts if part.label])
 
 
-def _glossaries(view: View) -> Iterator[list[Line]]:
-    """The lines of each glossary that no other rule has read."""
+def _found(entry: Entry, parts: Sequence[_Part]) -> Iterator[Found]:
+    """What an entry says in the lines below its head."""
+    line, *below = (entry.head.line, *entry.body)
+    about = Stretch(line.number, line.start, max(map(attrgetter("number"), (line, *below))))
+    return (Found(finding, about) for finding in _read(entry.head, parts))
+
+
+def _lines(view: View, *, are_listed: bool) -> Iterator[list[Line]]:
+    """The lines of each glossary, or of all other text, that no other rule has read."""
     for is_listed, numbers in groupby(range(len(view.running)), view.listed.__contains__):
-        free = filter(partial(_may_belong, view), numbers) if is_listed else ()
+        free = filter(partial(_may_belong, view), numbers) if is_listed == are_listed else ()
         yield list(chain.from_iterable(entries.lines(view.running[number], number) for number in free))
 
 
+def _records(lines: Sequence[Line]) -> list[tuple[Entry, list[_Part]]]:
+    """The entries whose lines say which name is which, or that they define, each with these lines."""
+    found: list[tuple[Entry, list[_Part]]] = []
+    is_any = any(_labelled(line.text)[0] for line in lines)
+    for alike in entries.runs(lines) if is_any else ():
+        stated = [(entry, parts) for entry in alike if _state_term(entry, parts := _parts(entry))]
+        is_defined = any(part.defines for _, parts in stated for part in parts)
+        found += stated if is_defined or len(stated) > 1 else ()
+    return found
+
+
+def _state_term(entry: Entry, parts: Sequence[_Part]) -> bool:
+    """Whether all names on labelled lines fit their labels, and there are some or a definition."""
+    words = [part.word for part in parts if field_of(part.label) in _NAMES]
+    says_something = bool(words) or any(map(attrgetter("defines"), parts))
+    return says_something and NOTHING not in words and entry.is_term and may_be_name(entry.head.name)
+
+
 def _may_belong(view: View, number: int) -> bool:
-    """Whether a passage is the author's, not read yet and not the document's title."""
+    """Whether a passage is the author's, not read yet and not the title of a glossary."""
     passage = view.running[number].passage
-    is_title = (passage.kind, passage.text) == ("heading", view.document.title)
+    is_title = number in view.listed and (passage.kind, passage.text) == ("heading", view.document.title)
     return not is_title and passage.voice == "author" and number not in view.rows
 
 
-def _read(entry: Entry) -> list[Finding]:
+def _read(head: Head, parts: Sequence[_Part]) -> list[Finding]:
     """The names of an entry with its definition."""
-    line, analyse = entry.head.line, entry.head.line.scan.analyse
-    parts = _parts(entry)
-    word = reduce(headwords.combined, map(attrgetter("word"), parts), _headword(entry.head.name, analyse))
+    line, analyse = head.line, head.line.scan.analyse
+    word = reduce(headwords.combined, map(attrgetter("word"), parts), _headword(head.name, analyse))
     word, text = restated.named(word, _explanation(parts), analyse)
     if any(map(tokens.is_particle, analyse(text[:_REACH])[:1])):
         return []
@@ -94,23 +131,25 @@ def _headword(name: str, analyse: Analyse) -> Headword:
 
 def _parts(entry: Entry) -> list[_Part]:
     """The lines below a head, up to a label with a list of its own."""
-    parts = (_part(before, line) for before, line in pairwise((entry.head.line, *entry.body)))
+    parts = map(_part, (replace(entry.head.line, start=entry.head.end), *entry.body), entry.body)
     return list(takewhile(lambda part: part.kind != "end", parts))
 
 
 def _part(before: Line, line: Line) -> _Part:
     """What a line says."""
+    above, said_above = _labelled(before.text)
     label, value = _labelled(line.text)
+    label = label or (above if not said_above else "")
     field = field_of(label)
+    if label and not (field and value):
+        return _Part("other" if field or value else "end", line)
     if field in _NAMES:
-        return _Part("names", line, _named(field, value))
-    if label and field != "definition":
-        return _Part("label" if value else "end", line)
+        return _Part("names", line, label, _named(field, value))
     if _POINTS.match(value):
-        return _Part("label", line)
+        return _Part("other", line)
     if not label and _is_name(before, line):
-        return _Part("names", line, headwords.parse(line.text))
-    return _Part("text", replace(line, start=line.end - len(value)))
+        return _Part("names", line, word=headwords.parse(line.text))
+    return _Part("text", replace(line, start=line.end - len(value)), label)
 
 
 def _labelled(text: str) -> tuple[str, str]:
@@ -122,8 +161,9 @@ def _labelled(text: str) -> tuple[str, str]:
 
 
 def _named(field: str, value: str) -> Headword:
-    """The names on a line of a field; nothing where it is a sentence."""
-    if len(value) > _LONGEST_NAME or is_sentence(value):
+    """The names on a line of a field; nothing where it is a sentence or in another language."""
+    is_in_language = _IN_LANGUAGE.get(field, bool)(value)
+    if len(value) > _LONGEST_NAME or is_sentence(value) or not is_in_language:
         return NOTHING
     if field == "reading":
         return Headword(reading=value)

@@ -14,7 +14,7 @@ from operator import attrgetter
 
 from yougo.extract import vocabulary
 from yougo.extract.shapes.glossaries import is_glossary
-from yougo.extract.shapes.heads import may_be_term
+from yougo.extract.shapes.heads import is_label, may_be_term
 from yougo.extract.shapes.scan import Scan
 from yougo.language.patterns import ROUND_BRACKET
 
@@ -28,6 +28,7 @@ _BEHIND_MARK = re.compile(rf"(?:[ \t]*+{ROUND_BRACKET})?[ \t]*+(?:$|(?=\u3000| {
 _KINDS = {"paragraph", "item"}
 _ON_ONE_LINE = re.compile(r"[^。\n]{1,40}?(?:[:：](?!//)|\s[-–—]\s)\s*\S")
 _ENTRIES = {"term": re.compile(""), "item": _ON_ONE_LINE}
+_ENDS_LABEL = re.compile("[:：]")
 _NO_ENTRY = re.compile("(?!)")
 _BRACKET = re.compile(ROUND_BRACKET)
 
@@ -128,11 +129,23 @@ def _are_mostly(entries: Sequence[Entry], what: str) -> bool:
 
 def _fit(of: Sequence[Line], heads: Iterable[Head], shapes: set[str]) -> list[Entry]:
     """The entries whose heads have these shapes; none where they do not look like those of a glossary."""
-    dividing = [head for head in heads if head.shape in {*shapes, "heading"}]
-    found = [entry for entry in _divided(of, dividing) if entry.head.shape in shapes and entry.is_explained]
+    found = _shaped(of, heads, shapes)
     terms = list(filter(attrgetter("is_term"), found))
     fewest = max(_FEWEST.get("".join(shapes), _FEWEST_OF_OTHERS), _MOST_TERMS * len(found))
     return terms if len(terms) >= fewest and not _are_mostly(found, "introduces") else []
+
+
+def runs(of: Sequence[Line]) -> Iterator[list[Entry]]:
+    """The entries of each shape that heads have, whether of a glossary or not."""
+    heads = list(filter(None, map(_head, of)))
+    for shape in dict.fromkeys(map(attrgetter("shape"), heads)):
+        yield _shaped(of, heads, {shape})
+
+
+def _shaped(of: Sequence[Line], heads: Iterable[Head], shapes: set[str]) -> list[Entry]:
+    """The entries whose heads have these shapes; headings divide them, too."""
+    dividing = [head for head in heads if head.shape in {*shapes, "heading"}]
+    return [entry for entry in _divided(of, dividing) if entry.head.shape in shapes and entry.is_explained]
 
 
 def _divided(of: Sequence[Line], heads: Sequence[Head]) -> Iterator[Entry]:
@@ -191,5 +204,9 @@ _FORMS = (_heading, _marked, _signed, _plain)
 
 def _may_be_entry(line: Line) -> bool:
     """Whether a line may be an entry by itself, or begin one."""
-    form = _ENTRIES.get(line.scan.passage.kind, _NO_ENTRY)
+    form = (
+        _NO_ENTRY
+        if is_label(_ENDS_LABEL.split(line.text)[0])
+        else _ENTRIES.get(line.scan.passage.kind, _NO_ENTRY)
+    )
     return form.match(line.text) is not None or (_marked(line) is not None and line.text[-1] not in ":：")

@@ -9,7 +9,7 @@ from yougo.language.patterns import QUOTATION_MARKS, ROUND_BRACKET
 from yougo.language.text import tidy
 from yougo.model.documents import Analyse
 
-_NO_HEAD = re.compile(r"^https?$|^[\d.,:/\s-]*$|[?？!！]$")
+_NO_HEAD = re.compile(r"^[\d.,:/\s-]*$|[?？!！]$")
 _NUMBERS = re.compile(r"^[\d\s.．()（）]+|[\d\s.．()（）]+$")
 _LAST_BRACKET = re.compile(rf"(?<=.)\s*{ROUND_BRACKET}$")
 _READING = re.compile(rf"[(（][{HIRAGANA}{KATAKANA}　 ]+[)）]")

@@ -7,7 +7,7 @@ from itertools import chain, compress, filterfalse, permutations
 from operator import attrgetter
 
 from yougo.extract import vocabulary
-from yougo.extract.shapes import glossaries, headwords, note_text, records
+from yougo.extract.shapes import glossaries, headwords, note_text
 from yougo.extract.shapes.columns import (
     LANGUAGES,
     NAMES,
@@ -116,10 +116,8 @@ def _says_sentence(cell: Passage) -> bool:
 
 
 def read(document: Document) -> tuple[TermTable, ...]:
-    """The tables of a document, its records among them; in a file that is a table all is given to be read."""
-    tables = (_read(table, in_glossary=is_in) for table, is_in in glossaries.tables_of(document))
-    recorded = (_read(table, in_glossary=True) for table in records.tables(document))
-    return (*tables, *filter(attrgetter("is_glossary"), recorded))
+    """The tables of a document; in a file that is a table all is given to be read."""
+    return tuple(_read(table, in_glossary=is_in) for table, is_in in glossaries.tables_of(document))
 
 
 def _read(table: Table, *, in_glossary: bool) -> TermTable:
