@@ -172,14 +172,14 @@ def _named(field: str, value: str) -> Headword:
 
 
 def _is_name(before: Line, line: Line) -> bool:
-    """Whether a line is an English name, or the Japanese one behind it."""
+    """Whether a line is an English name right below the head, or the Japanese one behind an English one."""
     if is_japanese(line.text):
         return _is_english_name(before.text) and restated.is_compound(line.text, line.scan.analyse)
-    return _is_english_name(line.text)
+    return not before.text and _is_english_name(line.text)
 
 
 def _is_english_name(text: str) -> bool:
-    return note_text.is_titled(text) and text[-1].isalpha()
+    return note_text.is_titled(text) and text[-1:].isalpha()
 
 
 def _explanation(parts: Sequence[_Part]) -> str:

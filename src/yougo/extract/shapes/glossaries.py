@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 
 from yougo.extract import vocabulary
 from yougo.extract.shapes import numbering
+from yougo.extract.shapes.columns import field_of
 from yougo.extract.shapes.scan import Scan
 from yougo.language.text import tidy
 from yougo.model.documents import Document, Passage, Table
@@ -60,7 +61,12 @@ def tables_of(document: Document) -> Iterator[tuple[Table, bool]]:
 def _level(around: int, passage: Passage) -> int:
     """The level of the glossary that a passage leaves you in, 0 for none; `around` is the one before it."""
     is_heading = passage.kind == "heading"
-    may_head = is_heading or (passage.kind == "paragraph" and len(passage.text) <= _LONGEST)
+    may_head = is_heading or (passage.kind == "paragraph" and _may_head(passage.text))
     if may_head and is_glossary(passage.text):
         return max(passage.level, 1) if is_heading else _LOWEST
     return around if passage.level > around or not is_heading else 0
+
+
+def _may_head(text: str) -> bool:
+    """Whether a paragraph may be a heading, and not only the label of what follows: 定義."""
+    return len(text) <= _LONGEST and "\n" not in text and not field_of(text)
