@@ -15,8 +15,12 @@ import pytest
 
 import deadly
 from workspaces import outputs, rows, workspace
+from yougo import readings
 from yougo.cli.fast_lookup.entry_point import run
 from yougo.errors import UnreadableDocument
+from yougo.model.concepts import Concept, Reading
+from yougo.pipeline.build import voicing
+from yougo.pipeline.documents.reading import Means
 
 START = "from yougo.cli.fast_lookup.entry_point import main; main()"
 
@@ -162,3 +166,22 @@ def test_an_error_comes_from_another_process_as_it_was() -> None:
     error = UnreadableDocument(document="a.md", reason="it is", remedy="mend it")
     again = pickle.loads(pickle.dumps(error))  # noqa: S301 - ours
     assert (str(again), again.facts) == (str(error), error.facts)
+
+
+def test_names_that_several_processes_read_are_read_as_one_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    label = Reading("sekai-hoken-kikan", verified=False, basis="label")
+    concepts = [
+        Concept("a", japanese="国際場裡"),
+        Concept("b", japanese="出生率", reading=Reading("しゅっせいりつ", verified=True, basis="document")),
+        Concept("c", japanese="世界保健機関", reading=label),
+        Concept("d", japanese="データ", english="Data"),
+        Concept("e", acronym="WHO"),
+    ]
+    alone = voicing.voiced(concepts)
+    monkeypatch.setattr(voicing, "_MANY", 1)
+    monkeypatch.setattr(voicing, "_BATCH", 2)
+    asked: list[str] = []
+    read = readings.read
+    monkeypatch.setattr(readings, "read", lambda *request: asked.append(request[0]) or read(*request))
+    assert voicing.voiced(concepts, means=Means(jobs=2)) == alone
+    assert asked == ["世界保健機関"]  # whose label the reading confirmed

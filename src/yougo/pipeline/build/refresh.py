@@ -87,6 +87,7 @@ class _Build:
     versions: Versions
     meta: Mapping[str, str]
     """What the last build noted of itself."""
+    means: Means
 
     @property
     def names(self) -> list[str]:
@@ -133,7 +134,7 @@ def refresh(workspace: Workspace, means: Means = ALONE) -> Report:
             documents = listed(workspace, settings.sources, store.cached())
             reading = read_changed(documents, store.cached(), now.rules, means)
             last = glossaries.of(workspace, settings, written.decisions, written.register)
-            build = _Build(last, written, documents, reading, now, store.meta())
+            build = _Build(last, written, documents, reading, now, store.meta(), means)
             if build.is_needed(store.cached()):
                 report = _built(store, build)
             else:
@@ -233,7 +234,7 @@ def _brought_up(store: Store, build: _Build) -> _Merged:
         return _Merged(last)
     before = {concept.id: concept for concept in store.concepts(merged.part.ids)}
     same_engines = build.meta.get("engines") == build.versions.engines
-    concepts = voiced(merged.concepts, before.values() if same_engines else ())
+    concepts = voiced(merged.concepts, before.values() if same_engines else (), build.means)
     is_whole = merged.part.ids is None
     register = written.write(merged.register, merged.part.register, is_whole=is_whole)
     store.update(

@@ -1,4 +1,4 @@
-"""Processes of this machine that read documents.
+"""Processes of this machine, to read documents and names.
 
 They come from a server that has the rules loaded (`multiprocessing`'s forkserver): one that is forked from
 this process would inherit the workspace's lock, and hold it when this process is killed.
@@ -9,30 +9,52 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from multiprocessing import connection
+from typing import TypeVar
 
-from yougo.pipeline.documents.batches import Answer, Batch, Send, Workers
+from yougo.pipeline.documents.batches import Send, Workers
 from yougo.pipeline.documents.tasks import outcomes
+
+Piece = TypeVar("Piece")
+Result = TypeVar("Result")
 
 
 def started(count: int, largest: int) -> Workers:
-    """So many processes; `largest` as `tasks.outcomes` takes it."""
+    """So many processes that read documents; `largest` as `tasks.outcomes` takes it."""
     return Workers(count, partial(_opened, largest), dead=(BrokenProcessPool, MemoryError))
+
+
+def mapped(
+    function: Callable[[Piece], Result], pieces: Iterable[Piece], count: int
+) -> Iterator[tuple[Piece, Result]]:
+    """What a function makes of each piece, in so many processes; nothing of pieces whose process died."""
+    with _executor(count) as executor:
+        sent = [(piece, _submitted(executor, function, piece)) for piece in pieces]
+        for piece, answer in sent:
+            with contextlib.suppress(BrokenProcessPool, MemoryError):
+                yield piece, answer.result()
 
 
 @contextlib.contextmanager
 def _opened(largest: int, count: int) -> Iterator[Send]:
-    """What sends a batch to so many processes, which are gone at the end, whatever they are doing then."""
+    """What sends a batch of documents to so many processes."""
+    with _executor(count) as executor:
+        yield lambda batch: _submitted(executor, outcomes, batch, largest)
+
+
+@contextlib.contextmanager
+def _executor(count: int) -> Iterator[Executor]:
+    """So many processes, which are gone at the end, whatever they are doing then."""
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["yougo.pipeline.documents.understanding"])
     others = multiprocessing.active_children()
     executor = ProcessPoolExecutor(count, context, initializer=_end_with_parent)
     try:
-        yield partial(_sent, executor, largest)
+        yield executor
     except BaseException:
         for process in set(multiprocessing.active_children()).difference(others):
             process.terminate()
@@ -41,13 +63,13 @@ def _opened(largest: int, count: int) -> Iterator[Send]:
         executor.shutdown(cancel_futures=True)
 
 
-def _sent(executor: Executor, largest: int, batch: Batch) -> Answer:
-    """The batch under way; a process that is started for it never sees Ctrl-C, which this one handles."""
+def _submitted(executor: Executor, function: Callable[..., Result], *given: object) -> Future[Result]:
+    """A call under way; a process that is started for it never sees Ctrl-C, which this one handles."""
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
-        return executor.submit(outcomes, batch, largest)
+        return executor.submit(function, *given)
     except BrokenProcessPool as error:
-        broken: Answer = Future()
+        broken: Future[Result] = Future()
         broken.set_exception(error)
         return broken
     finally:

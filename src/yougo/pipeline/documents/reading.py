@@ -34,6 +34,11 @@ class Means:
     scheduler: str = ""
     """The address of a dask scheduler whose workers read; ``""`` for this machine."""
 
+    @property
+    def most_jobs(self) -> int:
+        """How many processes may read: as many as are asked for, or configured, or as there are cores."""
+        return self.jobs or configuration.load().jobs or _cores()
+
 
 ALONE = Means()
 """As it pays, and nobody is told."""
@@ -83,7 +88,7 @@ def read_changed(
 def _outcomes(new: Sequence[Task], total: int, rules: str, means: Means) -> Iterator[tuple[Task, Outcome]]:
     """What comes of each task, as it comes; `total` documents are shown."""
     known, mine = total - len(new), configuration.load()
-    jobs = _paying(new, means.jobs, mine.jobs or _cores())
+    jobs = _paying(new, means)
     if jobs == 1 and not means.scheduler:
         for number, task in enumerate(new, known):
             means.progress(number, total, task.document.name)
@@ -103,11 +108,11 @@ def _of_workers(new: Sequence[Task], jobs: int, rules: str, scheduler: str) -> I
     return batches.read_all(new, workers)
 
 
-def _paying(new: Sequence[Task], asked: int, most: int) -> int:
-    """How many processes are to read: as many as asked for, or, for 0, as pay."""
-    if not asked and sum(task.now.size for task in new) < _WORTH:
+def _paying(new: Sequence[Task], means: Means) -> int:
+    """How many processes are to read: as many as asked for, or as pay."""
+    if not means.jobs and sum(task.now.size for task in new) < _WORTH:
         return 1
-    return min(asked or most, len(new))
+    return min(means.most_jobs, len(new))
 
 
 def _cores() -> int:
