@@ -1,5 +1,6 @@
 """Documents read by several processes give what they give read by one, whatever becomes of the processes."""
 
+import errno
 import os
 import pickle
 import random
@@ -9,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -185,3 +187,30 @@ def test_names_that_several_processes_read_are_read_as_one_does(monkeypatch: pyt
     monkeypatch.setattr(readings, "read", lambda *request: asked.append(request[0]) or read(*request))
     assert voicing.voiced(concepts, means=Means(jobs=2)) == alone
     assert asked == ["世界保健機関"]  # whose label the reading confirmed
+
+
+def test_processes_do_not_run_the_program_that_started_them(root: Path, tmp_path: Path) -> None:
+    command = ["--workspace", str(root), "build", "--jobs", "2"]
+    program = f"from yougo.cli.fast_lookup.entry_point import run\nprint(run({command}))\n"
+    (tmp_path / "unguarded.py").write_text(program, encoding="utf-8")
+    for arguments, given in (([str(tmp_path / "unguarded.py")], ""), (["-"], program)):
+        done = subprocess.run(
+            [sys.executable, *arguments],
+            input=given,
+            capture_output=True,
+            text=True,
+            timeout=100,
+            check=False,
+        )
+        assert done.stdout.splitlines()[-1:] == ["0"], done.stderr[-2000:]
+        for path in (root / "build").iterdir():
+            path.unlink()
+
+
+def test_where_no_process_can_be_started_this_one_reads(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable")
+
+    monkeypatch.setattr(ProcessPoolExecutor, "submit", refuse)
+    assert run(["--workspace", str(root), "build", "--jobs", "2"]) == 0
+    assert len(rows(root)["documents"]) == 60

@@ -8,12 +8,14 @@ import contextlib
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from multiprocessing import connection
+from types import ModuleType
 from typing import TypeVar
 
 from yougo.pipeline.documents.batches import Send, Workers
@@ -26,6 +28,15 @@ Result = TypeVar("Result")
 def started(count: int, largest: int) -> Workers:
     """So many processes that read documents; `largest` as `tasks.outcomes` takes it."""
     return Workers(count, partial(_opened, largest), dead=(BrokenProcessPool, MemoryError))
+
+
+def can_start() -> bool:
+    """Whether this machine lets a process start others."""
+    with _executor(1) as executor:
+        try:
+            return _submitted(executor, os.getpid).result() > 0
+        except BrokenProcessPool:
+            return False
 
 
 def mapped(
@@ -64,15 +75,21 @@ def _executor(count: int) -> Iterator[Executor]:
 
 
 def _submitted(executor: Executor, function: Callable[..., Result], *given: object) -> Future[Result]:
-    """A call under way; a process that is started for it never sees Ctrl-C, which this one handles."""
+    """A call under way.
+
+    A process that is started for it never sees Ctrl-C, which this one handles, nor runs the program again.
+    """
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
     try:
         return executor.submit(function, *given)
-    except BrokenProcessPool as error:
+    except (BrokenProcessPool, OSError) as error:
         broken: Future[Result] = Future()
-        broken.set_exception(error)
+        broken.set_exception(BrokenProcessPool(str(error)))
         return broken
     finally:
+        sys.modules["__main__"] = main
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 

@@ -6,7 +6,7 @@ import shlex
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import starmap
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from yougo.errors import UnreadableDocument
 from yougo.model.documents import Document
@@ -15,6 +15,9 @@ from yougo.pipeline.documents.sources import Listed
 from yougo.pipeline.documents.tasks import Outcome, Task
 from yougo.pipeline.files import configuration
 from yougo.store.update import Cached, Changed
+
+if TYPE_CHECKING:
+    from yougo.pipeline.documents.batches import Workers
 
 Progress = Callable[[int, int, str], None]
 """Called with how many documents are done, of how many, and the next one's name."""
@@ -87,32 +90,32 @@ def read_changed(
 
 def _outcomes(new: Sequence[Task], total: int, rules: str, means: Means) -> Iterator[tuple[Task, Outcome]]:
     """What comes of each task, as it comes; `total` documents are shown."""
-    known, mine = total - len(new), configuration.load()
-    jobs = _paying(new, means)
-    if jobs == 1 and not means.scheduler:
+    known, largest = total - len(new), configuration.load().largest
+    workers = _workers(new, rules, largest, means)
+    if not workers:
         for number, task in enumerate(new, known):
             means.progress(number, total, task.document.name)
-            yield task, tasks.outcome(task, mine.largest)
+            yield task, tasks.outcome(task, largest)
         return
-    for number, done in enumerate(_of_workers(new, jobs, rules, means.scheduler), known):
+    from yougo.pipeline.documents import batches  # noqa: PLC0415 - few builds need it
+
+    for number, done in enumerate(batches.read_all(new, workers), known):
         means.progress(number, total, done[0].document.name)
         yield done
 
 
-def _of_workers(new: Sequence[Task], jobs: int, rules: str, scheduler: str) -> Iterator[tuple[Task, Outcome]]:
-    """What comes of each task, read by other processes, here or on a cluster."""
-    from yougo.pipeline.documents import batches, cluster, processes  # noqa: PLC0415 - few builds need them
+def _workers(new: Sequence[Task], rules: str, largest: int, means: Means) -> "Workers | None":
+    """The processes that are to read: a cluster's, or as many as asked for or as pay; None for this one."""
+    if means.scheduler:
+        from yougo.pipeline.documents import cluster  # noqa: PLC0415 - few builds need it
 
-    largest = configuration.load().largest
-    workers = cluster.connected(scheduler, rules, largest) if scheduler else processes.started(jobs, largest)
-    return batches.read_all(new, workers)
+        return cluster.connected(means.scheduler, rules, largest)
+    if len(new) == 1 or not (means.jobs or sum(task.now.size for task in new) >= _WORTH):
+        return None
+    from yougo.pipeline.documents import processes  # noqa: PLC0415 - loads multiprocessing, and few builds need it
 
-
-def _paying(new: Sequence[Task], means: Means) -> int:
-    """How many processes are to read: as many as asked for, or as pay."""
-    if not means.jobs and sum(task.now.size for task in new) < _WORTH:
-        return 1
-    return min(means.most_jobs, len(new))
+    jobs = min(means.most_jobs, len(new))
+    return processes.started(jobs, largest) if jobs > 1 and processes.can_start() else None
 
 
 def _cores() -> int:
