@@ -39,11 +39,9 @@ def voiced(
 
 
 def _request(concept: Concept) -> Request:
-    """What the engines are asked for a concept; a note's label is compared with their own reading."""
+    """What the engines are asked for a concept."""
     stated = concept.reading
-    if not stated or stated.basis == "label":
-        return concept.japanese, "", "document"
-    return concept.japanese, stated.text, stated.basis
+    return (concept.japanese, stated.text, stated.basis) if stated else (concept.japanese, "", "document")
 
 
 class _Known:
@@ -58,7 +56,7 @@ class _Known:
 
     def read(self, request: Request) -> Reading:
         """A name's reading: a stated one with all that is to be known of it, else that of the engines."""
-        return self._known(request) or self._now.get(request) or readings.read(*request)
+        return self._known(request) or self._now.get(request) or _read(*request)
 
     def read_many(self, requests: Iterable[Request], means: Means) -> None:
         """Have the names that are not known read by several processes, where it pays."""
@@ -75,21 +73,27 @@ class _Known:
         name, stated, basis = request
         if not stated:
             return self._before.get((name, "engines")) or self._before.get((name, "table"))
-        found = self._before.get((name, basis))
+        found = self._before.get((name, basis))  # none of a label
         return found if found and found.text == stated else None
 
 
 def _read_all(requests: Iterable[Request]) -> list[Reading]:
-    return list(starmap(readings.read, requests))
+    return list(starmap(_read, requests))
+
+
+def _read(name: str, stated: str, basis: Basis) -> Reading:
+    """How a name is read, if need be as a note's label says in Latin letters."""
+    if basis != "label":
+        return readings.read(name, stated, basis)
+    found = readings.read(name)
+    confirmed = _confirmed(found, stated)
+    return readings.read(name, confirmed) if confirmed else found
 
 
 def _voiced(concept: Concept, known: _Known) -> Concept:
     if not concept.japanese:
         return replace(concept, reading=None, sort=_foreign_sort(concept))
-    stated = concept.reading
     reading = known.read(_request(concept))
-    if stated and stated.basis == "label" and (confirmed := _confirmed(reading, stated.text)):
-        reading = known.read((concept.japanese, confirmed, "document"))
     warnings = concept.warnings
     if not reading.verified:
         message = _UNVERIFIED.format(id=concept.id)
