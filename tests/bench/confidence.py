@@ -92,7 +92,7 @@ def main() -> None:
     weights = fit(cases)
     tell("fitted, on the same documents", judged(cases, weights))
     counts = Counter(fact for case in cases for fact in case.facts)
-    examples = {fact: example for fact, _, example in word_tables.rows("yougo.merge", "confidence")}
+    examples = {fact: example for fact, _, example in word_tables.rows("yougo.confidence", "confidence")}
     for fact, weight in sorted(weights.items(), key=lambda row: -row[1]):
         print(fact, f"{weight:+.1f}", examples.get(fact, f"{counts[fact]} concepts"), sep="\t")
 

@@ -8,11 +8,11 @@ import math
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from itertools import filterfalse
 
 from yougo.language import word_tables
-from yougo.language.renderings import differ, shared
+from yougo.language.renderings import differ, has_initial, is_translation, shared
 from yougo.model.concepts import Concept
 
 ALWAYS = "any term"
@@ -27,6 +27,7 @@ _NO_LETTER = re.compile(r"[\W\d]")
 _SIGN = re.compile('[,:;、。/→=…*?!%°—#()（）"_|]')
 _NAME_LIKE = re.compile(r"[^。．、，,.\s]{4,40}")
 _MANY = 4
+_MOST_LETTERS = 2 / 3
 _SPELLED = {"initials", "content", "syllables", "parent", "first-word"}
 """Letters that speak for an expansion (see `yougo.language.letters`)."""
 _JOINED = "warned of joined-by-acronym"
@@ -111,6 +112,38 @@ def _digits(name: str) -> int:
     return sum(map(str.isdecimal, name))
 
 
+def _is_single(concept: Concept) -> bool:
+    return len(_names(concept)) + len(concept.variants) == 1
+
+
+def _is_cut_short(concept: Concept) -> bool:
+    """Whether there is one name, and words that are no sentence."""
+    return _is_single(concept) and not concept.definition.endswith(_ENDS_SENTENCE)
+
+
+def _is_untold(concept: Concept) -> bool:
+    """Whether no word that is known tells that the Japanese and the English name mean one thing."""
+    found = shared(concept.japanese, concept.english)
+    return bool(concept.japanese and concept.english) and not found.words
+
+
+def _lettered(concept: Concept) -> float | None:
+    """What share of the acronym's letters may begin words of the Japanese; None where English explains it."""
+    letters = list(filter(str.isupper, concept.acronym))
+    if _names(concept) != "AJ" or not letters:
+        return None
+    return sum(map(partial(has_initial, concept.japanese), letters)) / len(letters)
+
+
+def _has_letters(concept: Concept) -> bool:
+    share = _lettered(concept)
+    return share is not None and share >= _MOST_LETTERS and len(concept.acronym) > 1
+
+
+def _has_no_letter(concept: Concept) -> bool:
+    return _lettered(concept) == 0
+
+
 def _is_for_a_name(concept: Concept) -> bool:
     """Whether the definition of an acronym may be the Japanese name that it lacks."""
     lacks_japanese = bool(concept.acronym) and not concept.japanese
@@ -125,10 +158,15 @@ FOR: dict[str, Callable[[Concept], bool]] = {
     "all three kinds of names": lambda concept: _names(concept) == "AJE",
     "the definition is a sentence": lambda concept: concept.definition.endswith(_ENDS_SENTENCE),
     "Japanese has words of the English": lambda concept: shared(concept.japanese, concept.english).agree,
+    "Japanese and English translate each other": lambda concept: is_translation(
+        concept.japanese, concept.english
+    ),
+    "the acronym's letters begin words of the Japanese": _has_letters,
 }
 """What may be true of a concept, beside its rules and letters, that makes it likelier."""
 AGAINST: dict[str, Callable[[Concept], bool]] = {
-    "a single name": lambda concept: len(_names(concept)) + len(concept.variants) == 1,
+    "a single name": _is_single,
+    "a single name without a sentence": _is_cut_short,
     "several further names": lambda concept: len(concept.variants) > 1,
     "a short definition": lambda concept: 0 < len(concept.definition) < 15,
     "the definition begins within a sentence": lambda concept: bool(_BEGINS_WITHIN.match(concept.definition)),
@@ -149,6 +187,8 @@ AGAINST: dict[str, Callable[[Concept], bool]] = {
     "Japanese with a verb or a particle": lambda concept: bool(_VERB.search(concept.japanese)),
     "Japanese begins within a sentence": lambda concept: bool(_BEGINS_WITHIN.match(concept.japanese)),
     "Japanese has nothing of the English": lambda concept: differ(concept.japanese, concept.english),
+    "no word tells that the English is the Japanese": _is_untold,
+    "no letter of the acronym is in the Japanese": _has_no_letter,
     "English of one word": lambda concept: _words(concept.english) == 1,
     "English of seven words or more": lambda concept: _words(concept.english) >= 7,
     "English with a verb": lambda concept: bool(_ENGLISH_VERB.search(concept.english)),
