@@ -142,11 +142,12 @@ def refusal(statement: Statement, refusals: Refusals) -> str:
 def statements_of(view: View, statements: Statements) -> Iterator[tuple[int, Statement]]:
     """Each statement of a document, with the number of its passage."""
     stated = _stated(view)
+    explained = view.places("footnotes") | view.places("note_lines")
     heading, is_first = same(view.document.title), False
     for number, scan in enumerate(view.scans):
         if scan.passage.kind == "heading":
             heading, is_first = same(scan.title), True
-        elif scan.may_define:
+        elif scan.may_define or (scan.is_note and scan.passage.place not in explained):
             for statement in statements(scan, Known(heading, stated, is_first)):
                 yield number, statement
             is_first = False

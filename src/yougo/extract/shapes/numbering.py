@@ -1,4 +1,4 @@
-"""The numbers that documents set before headings, items and names: 1.2.3, 3-3-1-, 第3章, (1), ①, A.1.
+"""The numbers that documents set before headings, items and names: 1.2.3, 3-3-1-, 第3章, (1), [1], ①, A.1.
 
 A number that belongs to a name stays: 3GPP, 5G, 2030アジェンダ, 1-ブタノール, X.509, 1.5 ℃.
 """
@@ -18,6 +18,7 @@ _FORMS = (
     rf"\d{{1,3}}(?:[.-]\d{{1,3}}){{2,}}(?=[{JAPANESE}])",
     r"\d{1,3}(?:[.)、](?!\d)|\s)",
     r"\(\d{1,3}\)(?!-)",
+    r"\[\d{1,3}\]",
     r"\([a-z]{1,3}\)(?![A-Za-z-])",
     rf"\((?:[{ORDINALS}]|[{KANJI_NUMBERS}]{{1,3}})\)(?!-)",
     r"(?:[A-H](?:\.\d{1,2})+|[I-Z](?:\.\d{1,2}){2,})(?:[.):-]|\s)",

@@ -104,6 +104,11 @@ class Scan:
         is_text = self.passage.kind in _RUNNING_TEXT and not self.in_note
         return is_text and self.passage.voice != "annotator"
 
+    @property
+    def is_note(self) -> bool:
+        """Whether it is a note, wherever that is."""
+        return self.in_note or self.passage.kind == "note"
+
     @cached_property
     def brackets(self) -> tuple[Pair, ...]:
         """Round brackets of either width, mixed pairs too; one that nobody closed ends with its acronym."""

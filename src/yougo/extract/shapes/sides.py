@@ -11,7 +11,7 @@ from itertools import takewhile
 from typing import TypeAlias
 
 from yougo.extract import vocabulary
-from yougo.extract.shapes import called, headwords, sentences, tokens
+from yougo.extract.shapes import called, headwords, kinds, sentences, tokens
 from yougo.extract.shapes.long_forms import is_written_short_form, long_form
 from yougo.extract.shapes.names import names_before
 from yougo.extract.shapes.pairs import Pair
@@ -24,7 +24,9 @@ from yougo.model.findings import Finding
 
 Joint: TypeAlias = re.Match[str]
 _REACH, _FARTHEST, _FARTHEST_MEANING = 120, 200, 600
-_LONGEST_NAME, _LONGEST_TERM, _LONGEST_PLAIN = 40, 40, 25
+_LONGEST_NAME, _LONGEST_TERM = 40, 120
+_LONGEST_PLAIN = {True: 30, False: 60}
+"""How long a term at the beginning of a sentence is at most: a Japanese one, or another."""
 _INDEFINITE = re.compile(r"\b(?:[Aa]n?|[Oo]ne|[Ss]ome)\s+(?:[\w-]+\s+)?$")
 _SHORTEST_NAME, _SHORTEST_MEANING = 3, 5
 
@@ -35,6 +37,7 @@ _LATIN_END = re.compile(f"{LATIN_NAME}$")
 _PART = re.compile(r"[^、。，．「」『』（）()：:\s]*")
 _TRAILING = re.compile(r"を?[、　 ]*+(?:[(（]以下[、　 ]*+)?$")
 _LONGEST_AND = 6
+_QUOTES_OR_LISTS = re.compile("[:：「」]")
 _LISTED = {"item", "definition", "cell"}
 _RAISED = re.compile(r"\s+\d{1,3}\s*$|(?<=[)）」])\d{1,3}\s*$")
 """The raised number of a note after a name, as plain text has it."""
@@ -104,10 +107,12 @@ def _is_meaning(words: str) -> bool:
 
 
 def _may_lack_ending(scan: Scan, body: str) -> bool:
-    """Whether words may define without a verb that says so: in a list, or before …であり、; no question."""
+    """Whether words may define without a verb that says so: in a list, or as a kind of thing; no question."""
     if body.startswith(("?", "？")):
         return False
-    return scan.passage.kind in _LISTED or vocabulary.phrase("meaning before more").search(body) is not None
+    is_kind = not _QUOTES_OR_LISTS.search(body) and kinds.ends_below_clause(body, scan.analyse)
+    has_more = vocabulary.phrase("meaning before more").search(body) is not None
+    return is_kind or has_more or scan.passage.kind in _LISTED
 
 
 def _meaning_of_a_law(scan: Scan, joint: Joint) -> str:
@@ -231,7 +236,8 @@ def _plain_term(scan: Scan, end: int) -> Iterator[Finding]:
     start = label.end() if label else start
     head = scan.passage.text[start:end]
     base = _LAST_BRACKET.sub("", head).strip()
-    if 2 <= len(base) <= _LONGEST_PLAIN and not _is_no_term(base) and tokens.ends_term(scan.analyse(base)):
+    is_short = 2 <= len(base) <= _LONGEST_PLAIN[is_japanese(base)]
+    if is_short and not _is_no_term(base) and tokens.ends_term(scan.analyse(base)):
         meaning = unwrapped(scan.passage.text[start : scan.sentence_end(start)])
         yield from (replace(found, definition=meaning) for found in _defined(scan, start, head))
 
