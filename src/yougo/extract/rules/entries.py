@@ -83,8 +83,12 @@ def _states_term(read: _Read) -> bool:
     """Whether all names on labelled lines fit their labels, and there are some or a definition."""
     entry, parts = read
     words = [part.word for part in parts if part.kind == "names"]
-    is_stated = bool(words) or _defines(read)
-    return is_stated and NOTHING not in words and entry.is_term and may_be_name(entry.head.name)
+    is_term = entry.is_term and may_be_name(entry.head.name) and not _is_person(entry.head)
+    return is_term and NOTHING not in words and (bool(words) or _defines(read))
+
+
+def _is_person(head: Head) -> bool:
+    return tokens.is_only_a_person(head.line.scan.analyse(head.name))
 
 
 def _defines(read: _Read) -> bool:

@@ -32,13 +32,12 @@ def definition(scan: Scan) -> str:
 
 
 def explanation(scan: Scan) -> str:
-    """The sentences up to the first aside; nothing where they only introduce what follows."""
+    """The sentences up to the first aside, without a reference at their end."""
     text = scan.passage.text
     end = _end(scan, 0)
     while end < len(text) and not vocabulary.pattern("asides").match(text[end:].lstrip()):
         end = _end(scan, end)
-    words = vocabulary.phrase("see elsewhere").sub("", unwrapped(text[:end]))
-    return "" if vocabulary.pattern("introductions").search(words) else words
+    return vocabulary.phrase("see elsewhere").sub("", unwrapped(text[:end]))
 
 
 def defines(analyse: Analyse, words: str) -> bool:
