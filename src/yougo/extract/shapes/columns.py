@@ -40,6 +40,7 @@ _SAID = {"said": "definition"}
 """What the columns beside a column of sorts hold."""
 _BRACKET = re.compile(r"[(（\[]([^()（）\[\]]*)[)）\]]")
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)?|[^\W_a-z]+")
+_SHORTEST_REMARK, _MOST_REMARKS = 8, 0.8
 _SHORT_NAME = re.compile(f"(?![0-9.]+$)[^{SENTENCE_ENDS}]{{1,40}}")
 _SENTENCE = re.compile(
     rf"[{HIRAGANA}]。|.{{12,}}(?:[。．]|[)）{JAPANESE}]\.)$|(?:\S+\s+){{3,}}\S+[.!?][”\"]?$"
@@ -60,7 +61,7 @@ def fields(table: Table, *, in_glossary: bool = False) -> tuple[str, ...]:
     if describes_data(table):
         return unknown
     defines = in_glossary or _defines_strongly(table)
-    found = _with_items(list(map(field_of, table.header)), defines=defines)
+    found = _with_items(_with_remarks(table, in_glossary=in_glossary), defines=defines)
     found = _in_languages(table, _with_acronyms(table, found))
     if found.count("english") == len(NAMES & {*found}):
         found = _with_names(table, found, defines=defines)
@@ -93,6 +94,19 @@ def is_definition(header: str) -> bool:
 def labels_term(header: str) -> bool:
     """Whether a header's words say which name of a term, or that its definition, follows."""
     return field_of(header) in {"definition", "aliases", "term"} | _NAMING
+
+
+def _with_remarks(table: Table, *, in_glossary: bool) -> list[str]:
+    """The fields by their headers; in a glossary without definitions, remarks on nearly all are such."""
+    found = list(map(field_of, table.header))
+    is_wanted = in_glossary and "definition" not in found
+    headers = vocabulary.words("remark_headers")
+    columns = [at for at, header in enumerate(table.header) if _base(header) in headers]
+    for at in columns if is_wanted else ():
+        long = [text for text in all_texts(table, at) if len(text) >= _SHORTEST_REMARK]
+        if len(long) > _MOST_REMARKS * len(table.rows):
+            found[at] = "definition"
+    return found
 
 
 def _with_items(found: Sequence[str], *, defines: bool) -> list[str]:
