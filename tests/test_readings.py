@@ -4,6 +4,7 @@ import re
 import subprocess
 import sys
 import unicodedata
+from dataclasses import replace
 from importlib import resources
 from pathlib import Path
 
@@ -120,6 +121,16 @@ def test_long_names_of_words_that_the_table_decides_are_read_at_once() -> None:
 def test_a_stated_reading_that_fits_is_taken_and_written_as_the_name_is() -> None:
     found = readings.read("国際場裡データ", "こくさいじょうりでーた")
     assert (found.text, found.verified, found.basis) == ("こくさいじょうりデータ", True, "document")
+
+
+@given(st.text("会議国際虎門裁判所規則髙aA6ー・ノのヶカき ", min_size=1, max_size=9))
+def test_a_reading_that_fits_is_the_same_whoever_states_it(name: str) -> None:
+    """So a reading that was shown need not be found again when a person accepts it."""
+    found = readings.read(name)
+    if found.ruby:
+        accepted = replace(found, verified=True, basis="person", others=())
+        assert readings.read(name, found.text, "person") == accepted
+        assert readings.read(name, found.text, "document") == replace(accepted, basis="document")
 
 
 def test_a_documents_reading_that_does_not_fit_is_not_taken() -> None:

@@ -104,9 +104,9 @@ def report_build(report: Report) -> int:
         say(messages.RENAMED.format(former=former, present=present))
     for path, source in report.still_read.items():
         say(messages.STILL_READ.format(path=path, source=source, word=shlex.quote(source)))
-    report_conflicts(report.concepts)
+    report_conflicts(report.glossary.conflicts)
     say(_summary(report))
-    if not report.concepts and not report.documents:
+    if not report.glossary.count and not report.documents:
         say(messages.EMPTY)
     return 1 if report.unreadable else 0
 
@@ -117,8 +117,8 @@ def _summary(report: Report) -> str:
         (len(report.new), "new"),
         (len(report.changed), "changed"),
         (len(report.gone), "gone"),
-        (sum(concept.has_warning("conflict") for concept in report.concepts), "in conflict"),
+        (len(report.glossary.conflicts), "in conflict"),
     )
-    terms = messages.count(len(report.concepts), "term")
+    terms = messages.count(report.glossary.count, "term")
     documents = messages.count(report.documents, "document")
     return f"{terms} from {documents}: {facts}." if facts else f"{terms} from {documents}."

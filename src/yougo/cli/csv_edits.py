@@ -35,7 +35,7 @@ def apply(where: Workspace, table: Path, *, yes: bool) -> int:
             return 1
         found, report = _apply_as_shown(where, table, found)
     report_other_terms(report)
-    report_conflicts(report.concepts)
+    report_conflicts(report.glossary.conflicts)
     say(_summary(applicable))
     return 1 if len(applicable) < len(found) else 0
 

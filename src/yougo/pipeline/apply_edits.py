@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 
 from yougo.errors import ChangedMeanwhile, ImpossibleDecision, NotShown, YougoError
+from yougo.language.name_sets import keys_of
 from yougo.language.text import same
 from yougo.model.concepts import FIELDS, NAMES, Concept, names_of
 from yougo.pipeline.build.refresh import Report, refresh
@@ -12,6 +13,7 @@ from yougo.pipeline.decisions import history, journal
 from yougo.pipeline.files import decisions_file, register_file
 from yougo.pipeline.files.workspace import Workspace
 from yougo.pipeline.glossary import Glossary
+from yougo.store import Store
 from yougo.workspace import terms_file
 from yougo.workspace.edits import Choice, check, check_new, looks_as
 from yougo.workspace.register import readable
@@ -126,14 +128,20 @@ def _check(glossary: Glossary, after: str) -> None:
     renamed = _differing(old, new, _names)
     if not renamed:
         return
-    owners = {same(name): concept.id for concept in glossary.concepts for name in names_of(concept)}
-    issued = glossary.issued
     for key in renamed:
         decision, known = new.get(key, _UNDECIDED), glossary.by_id.get(key)
-        if key not in issued:
-            check_new(decision, owners)
+        if not glossary.has_issued(key):
+            check_new(decision, _owners(glossary, decision))
         if decision.fields or known:
             check(known or Concept(key), decision)
+
+
+def _owners(glossary: Glossary, decision: Decision) -> dict[str, str]:
+    """From the keys of names that terms have to their ids, where they have one that a decision gives."""
+    given = keys_of((*filter(None, _names(decision)), *decision.also))
+    with Store(glossary.workspace.database, last=True) as store:
+        concepts = store.concepts(store.neighbours().bearers(given))
+    return {same(name): concept.id for concept in concepts for name in names_of(concept)}
 
 
 def _names(decision: Decision) -> tuple[str | None, ...]:
@@ -205,7 +213,7 @@ def new_id(glossary: Glossary, wanted: str) -> str:
         reason, remedy = f"“{wanted}” cannot be an id", "use a word with a letter or a digit"
     elif len(identifier) > _LONGEST_ID:
         reason, remedy = f"an id of {len(identifier)} characters is too long", f"use at most {_LONGEST_ID}"
-    elif identifier in glossary.issued:
+    elif glossary.has_issued(identifier):
         reason, remedy = f"the id “{identifier}” is or was in use", "choose another"
     else:
         return identifier

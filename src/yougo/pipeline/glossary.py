@@ -64,10 +64,27 @@ class Glossary:
         """The terms without the rejected."""
         return list(filterfalse(attrgetter("is_rejected"), self.concepts))
 
+    @cached_property
+    def count(self) -> int:
+        """How many terms there are, without the rejected."""
+        with Store(self.workspace.database, last=True) as store:
+            return store.counted()
+
+    @cached_property
+    def conflicts(self) -> list[Concept]:
+        """The terms, without the rejected, of which documents contradict a decision."""
+        with Store(self.workspace.database, last=True) as store:
+            found = store.concepts(store.warned("conflict"))
+        return list(filterfalse(attrgetter("is_rejected"), found))
+
     @property
     def issued(self) -> set[str]:
         """Every id that was ever issued, and those that terms.toml names: no new term gets one of them."""
         return {*self.register.entries, *self.decisions}
+
+    def has_issued(self, identifier: str) -> bool:
+        """Whether an id is one of `issued`."""
+        return identifier in self.register.entries or identifier in self.decisions
 
     @cached_property
     def documents(self) -> list[Source]:

@@ -234,6 +234,11 @@ class Store:
         rows = chain.from_iterable(self._connection.execute(sql, (code,)) for code in codes)
         return [identifier for _, identifier in sorted(set(rows))]
 
+    def present(self, ids: Iterable[str]) -> set[str]:
+        """Those of some ids that concepts have."""
+        sql = "SELECT id FROM concepts WHERE id = ?"
+        return {row[0] for each in ids for row in self._connection.execute(sql, (each,))}
+
     def counted(self) -> int:
         """How many terms there are, without the rejected."""
         sql = "SELECT count(*) FROM concepts WHERE status <> 'rejected'"

@@ -80,6 +80,13 @@ class Neighbours:
         found.ids.add(identifier)
         return _hashes_of_id(self._ask("SELECT h FROM bearers WHERE id = ?", (identifier,)))
 
+    def bearers(self, keys: Iterable[str]) -> set[str]:
+        """The ids that have one of these keys, and perhaps others."""
+        rows = chain.from_iterable(
+            self._ask("SELECT id FROM bearers WHERE h = ?", (h,)) for h in hashes(keys)
+        )
+        return {identifier for (identifier,) in rows}
+
     def decisions(self) -> dict[str, tuple[str, str]]:
         """From an id to the hashes of what terms.toml said of it at the last merge, and of where."""
         return {identifier: (said, place) for identifier, said, place in self._ask("SELECT * FROM decisions")}

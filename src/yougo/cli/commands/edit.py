@@ -5,13 +5,12 @@ from pathlib import Path
 
 import click
 
-from yougo.cli import csv_edits, messages, options
+from yougo.cli import messages, options
 from yougo.cli.build_report import report_conflicts, report_other_terms, report_repairs
 from yougo.cli.fast_lookup import term_output
 from yougo.cli.fast_lookup.completion import names
 from yougo.cli.help_texts import HELP, OPTIONS
 from yougo.cli.output import out, say
-from yougo.cli.review.editor import edit_entry
 from yougo.errors import ImpossibleDecision, UnknownTerm
 from yougo.language.text import same
 from yougo.model.concepts import FIELDS, NAMES, Concept
@@ -101,9 +100,13 @@ def command(context: click.Context, /, table: str, undo: bool, yes: bool, **give
     if undo:
         return _undo(where)
     if table:
+        from yougo.cli import csv_edits  # noqa: PLC0415 - loads the readers of tables
+
         return csv_edits.apply(where, Path(table), yes=yes)
     if request.has_changes:
         return _edit(where, request)
+    from yougo.cli.review.editor import edit_entry  # noqa: PLC0415 - an editor takes longer to start than this
+
     return edit_entry(where, request.identifier)
 
 
@@ -149,7 +152,7 @@ def _undo(where: Workspace) -> int:
     if not undone:
         say(messages.UNDONE_LAYOUT)
     report_other_terms(report)
-    report_conflicts(concept for concept in report.concepts if concept.id in undone)
+    report_conflicts(concept for concept in report.glossary.conflicts if concept.id in undone)
     return 0
 
 

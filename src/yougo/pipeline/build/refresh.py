@@ -175,11 +175,13 @@ def _built(store: Store, build: _Build) -> Report:
 def _ignored(build: _Build, now: Glossary) -> list[Problem]:
     """The problems of yougo.toml and terms.toml, of which some lines are ignored."""
     used, taken = without_taken_names(build.last.decisions, build.last.register)
+    with Store(now.workspace.database, last=True) as store:
+        present = store.present(used)
     return [
         *build.last.settings.problems,
         *_unmatched(build.last, build.documents),
         *taken,
-        *unused(used, now.by_id, build.last.register),
+        *unused(used, present, now.by_id, build.last.register),
     ]
 
 

@@ -1,6 +1,6 @@
 """Finds the decisions in terms.toml that have no effect, to warn the person who wrote them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from yougo.errors import NameTaken
 from yougo.language.name_sets import NameSet
@@ -51,12 +51,20 @@ def _owners(decisions: Mapping[str, Decision], register: Register) -> dict[str, 
 
 
 def unused(
-    decisions: Mapping[str, Decision], known: Mapping[str, Concept], register: Register
+    decisions: Mapping[str, Decision],
+    present: Container[str],
+    known: Mapping[str, Concept],
+    register: Register,
 ) -> Iterator[Problem]:
-    """A problem for each table, or part of one, that changes nothing."""
+    """A problem for each table, or part of one, that changes nothing.
+
+    `present` are the ids among them that terms have, `known` all terms.
+    """
     for key, decision in decisions.items():
         for line, wrong in decision.ignored:
             yield _problem(line, f"“{key}”: {wrong}")
+        if "" not in decision.fields.values() and key in present:
+            continue
         if wrong := _reason(key, decision, known, register):
             yield _problem(decision.line, f"“{key}” {wrong}")
 

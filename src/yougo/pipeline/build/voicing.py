@@ -50,9 +50,13 @@ class _Known:
     def __init__(self, before: Iterable[Concept]) -> None:
         self._before: dict[tuple[str, str], Reading] = {}
         self._now: dict[Request, Reading] = {}
+        self._fitting: dict[tuple[str, str], Reading] = {}
+        """By name and kana, those that fit the name; they are the same whoever states them."""
         for concept in before:
             if concept.reading:
                 self._before[concept.japanese, concept.reading.basis] = concept.reading
+                if concept.reading.ruby:
+                    self._fitting[concept.japanese, concept.reading.text] = concept.reading
 
     def read(self, request: Request) -> Reading:
         """A name's reading: a stated one with all that is to be known of it, else that of the engines."""
@@ -74,7 +78,10 @@ class _Known:
         if not stated:
             return self._before.get((name, "engines")) or self._before.get((name, "table"))
         found = self._before.get((name, basis))  # none of a label
-        return found if found and found.text == stated else None
+        if found and found.text == stated:
+            return found
+        fitting = self._fitting.get((name, stated)) if basis != "label" else None
+        return replace(fitting, verified=True, basis=basis, others=()) if fitting else None
 
 
 def _read_all(requests: Iterable[Request]) -> list[Reading]:

@@ -7,7 +7,7 @@ in order, and an entry is read when it is asked for.
 import contextlib
 import hashlib
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from yougo.errors import CannotWrite
 from yougo.pipeline.files import decisions_file, register_file
@@ -106,5 +106,6 @@ def note_cards(workspace: Workspace, before: str, now: str) -> None:
         store.note("register", _hash(before), _hash(now))
 
 
+@lru_cache(maxsize=4)
 def _hash(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=32).hexdigest()

@@ -1,13 +1,20 @@
 """``glossary/register.tsv``, read and written: only the program does."""
 
+import time
 from collections.abc import Sequence
 from itertools import filterfalse
+from pathlib import Path
 
 from yougo.errors import InvalidFile
 from yougo.pipeline import files
 from yougo.pipeline.files.workspace import Workspace
 from yougo.workspace.register import Register
 from yougo.workspace.register import text as register_text
+
+_last = ["", ""]
+"""What the file was that was read last, and its text: it is large, and one command asks for it often."""
+_TICK = 20_000_000
+"""Nanoseconds after which a file system gives a changed file another time."""
 
 
 def text(workspace: Workspace) -> str:
@@ -16,7 +23,23 @@ def text(workspace: Workspace) -> str:
     Raises:
         InvalidFile: it cannot be read as text.
     """
-    return files.read_text(workspace.register, missing="", remedy=register_text.REMEDY)
+    path = workspace.register
+    last, text = _last
+    now = _identity(path)
+    if not now or now != last:
+        text = files.read_text(path, missing="", remedy=register_text.REMEDY)
+        _last[:] = now, text
+    return text
+
+
+def _identity(path: Path) -> str:
+    """What tells that a file is as it was; ``""`` for one that was changed just now, or cannot be seen."""
+    try:
+        state = path.stat()
+    except OSError:
+        return ""
+    is_settled = time.time_ns() - state.st_ctime_ns > _TICK
+    return f"{path} {state.st_ino} {state.st_size} {state.st_ctime_ns}" if is_settled else ""
 
 
 def load(workspace: Workspace) -> Register:
