@@ -18,7 +18,7 @@ from yougo.extract.shapes.inline_code import InlineCode
 from yougo.language.letters import spell, spelling
 from yougo.language.text import has_closed_brackets
 from yougo.model.documents import Analyse, Document, Problem
-from yougo.model.findings import Finding
+from yougo.model.findings import Finding, rewritten
 
 _ARTICLE = re.compile(r"^(?:(?:the|an?) (?=.*[A-Z])|an? (?!p\w+iori)(?=\S+(?: \S+){1,2}$))")
 """What comes before an English name and is no part of it: the Department of Ports."""
@@ -96,7 +96,7 @@ def _finished(found: Finding, rule: str, code: InlineCode) -> Finding:
         rule=rule,
         english=english,
         letters=spelling(found.acronym, english),
-        japanese=tuple(name.written(_without_sign(name.text)) for name in found.japanese),
+        japanese=rewritten(found.japanese, _without_sign),
         definition=_without_sign(found.definition),
     )
 

@@ -1,5 +1,6 @@
 """What extraction finds: a claim of one document that names belong to one thing."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -23,6 +24,11 @@ class Name:
     def written(self, text: str) -> "Name":
         """The same extent, written so."""
         return self if text == self.text else Name(text, self.basis, self.is_bounded)
+
+
+def rewritten(names: Iterable[Name], change: Callable[[str], str]) -> tuple[Name, ...]:
+    """The extents of a name with what a function makes of each text."""
+    return tuple(name.written(change(name.text)) for name in names)
 
 
 def bounded(text: str, basis: str) -> tuple[Name, ...]:

@@ -26,8 +26,6 @@ from yougo.language.text import caught, divided, tidy, unwrapped
 from yougo.model.documents import OBJECT, Analyse, Passage, Problem, Row
 from yougo.model.findings import Finding
 
-_NOTHING = re.compile(r"[-—–―ー－ ]*")
-"""A cell that says nothing: ―."""
 _LETTERS = re.compile(r"(?!.*[a-z]{4})\S{1,12}(?: \S{1,4})?")
 """What a column of acronyms may hold besides what looks like one anywhere: K, Bo, TF II, GWP 100."""
 _BRACKET_AT_END = re.compile(r"\s*[(（][^()（）]*[)）]$")
@@ -62,7 +60,7 @@ def _with_definitions(rows: Sequence["_Row"]) -> Iterator[tuple["_Row", str]]:
 
 def _is_name(text: str) -> bool:
     """Whether a cell says something, and neither a sentence nor a value."""
-    return not (is_sentence(text) or note_text.is_no_name(text) or _NOTHING.fullmatch(text))
+    return not (is_sentence(text) or note_text.is_no_name(text))
 
 
 def _long_names(row: "_Row") -> Iterator[Problem]:
@@ -219,7 +217,7 @@ def _named(field: str, cell: Passage, acronym: str) -> Headword:
     if field == "english":
         return _english(cell, acronym)
     word = expansions.names_of(cell.text, acronym)
-    if field == "acronym" and not word.acronym and _LETTERS.fullmatch(word.english):
+    if field == "acronym" and _LETTERS.fullmatch(word.english):
         return replace(word, acronym=word.english, english="")
     return _without_other_acronym(word)
 
@@ -269,8 +267,7 @@ def _explained(_: _Glossary, word: Headword, cell: Passage) -> Said:
     text = unwrapped(expansions.without_references(cell))
     note = note_text.of(word, text)
     if note.word.english:
-        english = note.word.english if word.acronym else word.english
-        return replace(word, english=english), note.definition or note.remark
+        return replace(word, english=note.word.english), note.definition or note.remark
     repeats = _without_bracket(cell) in {*word.names, *word.aliases}
     return word, text if note_text.defines(text) and not repeats else ""
 

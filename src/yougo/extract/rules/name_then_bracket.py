@@ -7,7 +7,7 @@ what it means. An instrument's word may follow the bracket and end the name: 包
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from itertools import pairwise, product
 from operator import attrgetter
 
@@ -21,25 +21,24 @@ from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import KANJI, KATAKANA, is_japanese
 from yougo.language.letters import spell
 from yougo.language.patterns import SECTION_NUMBER
-from yougo.language.text import caught, has_closed_brackets, is_kanji
+from yougo.language.text import caught, has_closed_brackets
 from yougo.model.codes import Reason
-from yougo.model.findings import Finding, Name
+from yougo.model.findings import Finding, Name, rewritten
 
 _NUMBERING = re.compile(rf"^(?:{SECTION_NUMBER}[.．]?\s+|【[^【】]{{1,8}}】(?=.))")
 """A figure's or a section's number before a name."""
 _LETTERS = re.compile("[A-Z][A-Za-z]*[A-Z]")
 _STANDARD = re.compile(r"[A-Z]{2,}[ -]?\d{3,}")
 """The number of a standard, which is no short name: RFC8259."""
-_LETTER = re.compile("[A-Za-z]")
 _DIGITS = re.compile(r"\d+")
 _DASH = re.compile("[-‐–—―－]")
 _NOUN = re.compile(f"[{KANJI}{KATAKANA}]")
 _KANJI = re.compile(f"[{KANJI}]")
 _CODE = re.compile("[a-z]+(?:_[a-z]+)+")
 _SMALL_WORD = re.compile("[a-z]+(?:-[a-z]+)*")
-_REST_OF_QUOTED = re.compile("・[^「」『』()（）、。]{2,20}[」』]")
+_REST_OF_NAME = re.compile("[A-Za-z]|・[^「」『』()（）、。]{2,20}[」』]")
+"""What goes on with a word or a quoted name behind a bracket: 「マリン（MARIN）・計画」."""
 _WEB = re.compile("https?://")
-_LONGEST_WORD = 20
 _NEAR = 4
 """How many passages are at most between two items of one list."""
 
@@ -143,7 +142,7 @@ def _stated(bracket: Bracket, content: BracketContent, names: tuple[Name, ...]) 
     return replace(
         bracket.finding(),
         acronym=content.acronym,
-        japanese=tuple(name.written(name.text + instrument) for name in names),
+        japanese=rewritten(names, lambda name: name + instrument),
         english=content.english,
         reading=content.reading,
         romaji=content.romaji,
@@ -181,39 +180,31 @@ def _adds_only_kind(acronym: str, name: Name) -> bool:
 def _names(bracket: Bracket) -> tuple[Name, ...]:
     """The names before the bracket; none in the middle of a word, 異能（Inno）vation, or after a dash."""
     text = bracket.scan.text
-    if _goes_on_quoted(bracket):
-        return ()
-    if _LETTER.match(text, bracket.pair.close + 1) or _DASH.match(text, bracket.pair.open - 1):
+    if _REST_OF_NAME.match(text, bracket.pair.close + 1) or _DASH.match(text, bracket.pair.open - 1):
         return ()
     names = names_before(bracket.scan, bracket.pair.open, bracket.content.acronym)
     names = (*editions.named(bracket.scan, bracket.pair.open, bracket.content.acronym, names), *names)
-    names = tuple(name.written(_NUMBERING.sub("", name.text)) for name in names)
-    return _without_ordinal(bracket, names)
-
-
-def _goes_on_quoted(bracket: Bracket) -> bool:
-    """Whether the quoted name goes on behind the bracket, with no other one: 「マリン（MARIN）・計画」."""
-    rest = _REST_OF_QUOTED.match(bracket.scan.text, bracket.pair.close + 1)
-    return rest is not None and bracket.scan.is_enclosed(bracket.pair.open, 0)
+    return _without_ordinal(bracket, rewritten(names, partial(_NUMBERING.sub, "")))
 
 
 def _without_ordinal(bracket: Bracket, names: tuple[Name, ...]) -> tuple[Name, ...]:
     """The names without the ordinal of the noun after the bracket: 第3次自動荷役（AH）ブーム."""
     has_noun = _NOUN.match(bracket.scan.text, bracket.pair.close + 1)
-    if not has_noun or not bracket.content.bare_acronym.isalpha():
-        return names
     ordinal = vocabulary.phrase("ordinal before a name")
-    return tuple(name.written(ordinal.sub("", name.text)) for name in names)
+    return rewritten(names, partial(ordinal.sub, "")) if has_noun else names
 
 
 def _instrument(bracket: Bracket) -> str:
     """The instrument's word after the bracket, if the acronym's last letter is one of its letters."""
     last = bracket.content.acronym.rstrip("s")[-1:]
-    if not last:
-        return ""
-    after = bracket.scan.text[bracket.pair.close + 1 :][:_LONGEST_WORD]
-    words = (word for word, _, letters in vocabulary.table("instruments") if last in letters)
-    return next((word for word in words if after.startswith(word) and not is_kanji(after[len(word) :])), "")
+    return caught(_instruments(last).match(bracket.scan.text, bracket.pair.close + 1)) if last else ""
+
+
+@cache
+def _instruments(letter: str) -> re.Pattern[str]:
+    """The words of the instruments whose acronyms end with a letter."""
+    words = (word for word, _, letters in vocabulary.table("instruments") if letter in letters)
+    return re.compile(f"(?:{'|'.join(words)})(?![{KANJI}])")
 
 
 def _url(scan: Scan, offset: int) -> str:

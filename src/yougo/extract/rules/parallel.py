@@ -43,8 +43,6 @@ _Run = Sequence[_Definition]
 
 def find(view: View) -> Iterator[Found]:
     """A finding for each pair of definitions that say the same in two languages."""
-    if not any(map(attrgetter("is_japanese"), view.scans)):
-        return
     running = chain.from_iterable(map(partial(_definitions, view), range(len(view.running))))
     for stretch in (*_stretches(list(running)), *_rows(view)):
         runs = [list(run) for _, run in groupby(stretch, key=attrgetter("is_japanese"))]

@@ -15,29 +15,25 @@ _FARTHEST = 100
 def is_for_several(_: Bracket, name: Name, content: BracketContent) -> bool:
     """Whether a short name covers more than the last noun: 支店又は事務所（以下「支店等」という。）."""
     several = vocabulary.phrase("for several")
-    return content.hereafter and bool(several.search(content.alias)) and not several.search(name.text)
+    return bool(several.search(content.alias)) and not several.search(name.text)
 
 
 def is_of_all(bracket: Bracket, _: Name, content: BracketContent) -> bool:
     """Whether a short name is the first of those it is for: 貸付けその他の行為（以下「貸付け」という。）."""
-    if not content.hereafter or not content.alias:
+    if not content.alias:
         return False
     before = bracket.scan.text[max(0, bracket.pair.open - _FARTHEST) : bracket.pair.open]
-    __, first, rest = before.rpartition(content.alias)
-    return bool(first) and vocabulary.phrase("and others of the kind").match(rest) is not None
+    rest = before.rpartition(content.alias)[2]
+    return vocabulary.phrase("and others of the kind").match(rest) is not None
 
 
 def repeats(_: Bracket, name: Name, content: BracketContent) -> bool:
-    """Whether the bracket only repeats the name, or its letters: 規則（以下「規則」という。）."""
-    if content.bare_acronym:
-        return content.acronym in name.text
-    is_alias = content.alias == name.text
-    return is_alias and replace(content, hereafter=False) == BracketContent(alias=name.text)
+    """Whether the bracket only repeats the name: 規則（以下「規則」という。）."""
+    return replace(content, hereafter=False) == BracketContent(alias=name.text)
 
 
 def repeats_last_word(bracket: Bracket, name: Name, content: BracketContent) -> bool:
     """Whether the short name is only a kind: 港湾管理規則（以下「規則」という。）, 「本規則」."""
     pointing = caught(vocabulary.pattern("pointing_prefixes").match(content.alias))
     kind = content.alias.removeprefix(pointing)
-    is_alone = content == BracketContent(alias=content.alias, hereafter=True)
-    return is_alone and name.text.endswith(kind) and tokens.is_one_word(bracket.scan.analyse(kind))
+    return name.text.endswith(kind) and tokens.is_one_word(bracket.scan.analyse(kind))

@@ -110,13 +110,13 @@ def _stacks(view: View) -> Iterator[_Stack]:
 
 
 def _may_be_head(scan: Scan, *, is_listed: bool) -> bool:
-    """Whether the first line is an acronym, bounded by markup, or a heading of a glossary."""
+    """Whether the first line is an acronym, or a heading of a glossary."""
     first = scan.text.split("\n", 1)[0]
     if _NO_NAME.search(first) or entries.is_index(first):
         return False
     if is_listed and scan.passage.kind == "heading":
         return True
-    return is_acronym(first) or len(first) in map(attrgetter("end"), scan.edges_from(0))
+    return is_acronym(first)
 
 
 def _lines(scans: Sequence[Scan]) -> Iterator[str]:
@@ -135,9 +135,8 @@ def _lines(scans: Sequence[Scan]) -> Iterator[str]:
 
 def _goes_on(first: Scan, scan: Scan, number: int) -> bool:
     """Whether a passage may belong to the names that another begins."""
-    is_below = first.passage.kind != "heading" or scan.passage.level > first.passage.level
-    is_text = scan.passage.kind in {"paragraph", "item"}
-    return is_text or (scan.passage.kind == "heading" and number == 1 and is_below)
+    is_below = number == 1 and scan.passage.level > first.passage.level
+    return scan.passage.kind in {"paragraph", "item"} or (scan.passage.kind == "heading" and is_below)
 
 
 def _name(line: str, stack: _Stack) -> Headword:

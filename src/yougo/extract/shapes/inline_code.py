@@ -7,12 +7,13 @@ words of a name, a definition or a quotation, the signs in it still say which co
 import re
 import unicodedata
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, filterfalse
+from operator import attrgetter
 
 from yougo.language.characters import NO_CHARACTERS
 from yougo.language.text import caught, shortened
 from yougo.model.documents import OBJECT, Document, Passage, Problem
-from yougo.model.findings import Finding
+from yougo.model.findings import Finding, rewritten
 
 SIGNS = NO_CHARACTERS
 """The signs, for the brackets of a pattern."""
@@ -48,8 +49,8 @@ def _is_text(words: str) -> bool:
 
 def _texts(found: Finding) -> str:
     """Every text of a finding that a document may have written with code in it, one behind the other."""
-    names = "".join([*found.aliases, *found.former, *[name.text for name in found.japanese]])
-    problems = "".join([problem.message for problem in found.problems])
+    names = "".join([*found.aliases, *found.former, *map(attrgetter("text"), found.japanese)])
+    problems = "".join(map(attrgetter("message"), found.problems))
     said = f"{found.english}{found.reading}{found.definition}{found.sentence}{found.citation}"
     return f"{names}{problems}{said}"
 
@@ -65,15 +66,15 @@ class InlineCode:
 
     def hidden(self, document: Document) -> Document:
         """The document with a sign for each code, which is an `OBJECT` there."""
-        headers = chain.from_iterable(table.header for table in document.tables)
-        self.is_needed = any(OBJECT in text for text in (document.title, *headers))
+        headers = chain.from_iterable(map(attrgetter("header"), document.tables))
+        self.is_needed = OBJECT in "".join((document.title, *headers))
         return document.with_passages(self._hidden)
 
     def _hidden(self, passage: Passage) -> Passage:
         if OBJECT not in passage.text:
             return passage
         self.is_needed = True
-        others = tuple(edge for edge in passage.edges if not passage.is_code(edge))
+        others = tuple(filterfalse(passage.is_code, passage.edges))
         return replace(passage, text=passage.with_code(self._sign), edges=others)
 
     def _sign(self, code: str) -> str:
@@ -99,10 +100,10 @@ class InlineCode:
         """The finding as people read it; without the names that are nothing but code, or hold a picture."""
         if not self.is_needed or _is_text(_texts(found)):
             return found
-        japanese = [name.written(self.name(name.text)) for name in found.japanese]
+        japanese = rewritten(found.japanese, self.name)
         return replace(
             found,
-            japanese=tuple(name for name in japanese if name.text),
+            japanese=tuple(filter(attrgetter("text"), japanese)),
             english=self.name(found.english),
             reading=self.name(found.reading),
             definition=self.readable(found.definition),
