@@ -17,6 +17,7 @@ from yougo.extract.shapes import tokens
 from yougo.extract.shapes.bracket_part import BracketContent, is_english
 from yougo.extract.shapes.bracket_remarks import is_file_kind, names_nothing
 from yougo.extract.shapes.names import back_over_brackets
+from yougo.extract.shapes.signs import any_shows
 from yougo.language import renderings
 from yougo.language.characters import JAPANESE, KANJI, KATAKANA
 from yougo.language.letters import is_acronym, spell
@@ -179,7 +180,7 @@ def _title(bracket: Bracket, run: _Run) -> str:
 def _named_in_japanese(bracket: Bracket, run: str) -> Finding | None:
     """ACR（名）, English（名） and the number of a standard."""
     japanese = bracket.content.japanese
-    if not _is_name(bracket, japanese) or any(names_no(bracket, run) for names_no in _NO_NAMES):
+    if not _is_name(bracket, japanese) or any_shows(_NO_NAMES, bracket, run):
         return None
     found = replace(bracket.finding(), japanese=bounded(japanese, "bracket"))
     if is_acronym(run) or _STANDARD.fullmatch(run):

@@ -15,6 +15,7 @@ from yougo.extract.rule import Found, View
 from yougo.extract.shapes import bracket_remarks, headwords, kinds
 from yougo.extract.shapes.headwords import Headword
 from yougo.extract.shapes.scan import Scan
+from yougo.extract.shapes.signs import any_shows
 from yougo.extract.vocabulary import pattern
 from yougo.language.characters import is_japanese
 from yougo.language.patterns import ROUND_BRACKET
@@ -99,7 +100,7 @@ class Statement:
     @cached_property
     def is_evident(self) -> bool:
         """Whether the document shows that the subject is a term."""
-        return any(shows(self) for shows in _SIGNS)
+        return any_shows(_SIGNS, self)
 
     @property
     def opens_section(self) -> bool:

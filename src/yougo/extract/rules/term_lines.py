@@ -18,6 +18,7 @@ from yougo.extract.shapes import headwords, openings, restated, subjects, tokens
 from yougo.extract.shapes.heads import is_label
 from yougo.extract.shapes.headwords import Headword
 from yougo.extract.shapes.scan import Scan
+from yougo.extract.shapes.signs import any_shows
 from yougo.language.characters import JAPANESE, is_japanese
 from yougo.language.letters import spell
 from yougo.language.patterns import ROUND_BRACKET
@@ -108,7 +109,7 @@ class Line:
     def states_term(self) -> bool:
         """Whether it defines a term: its head may be one, and the line shows in some way that it is."""
         signs = _SIGNS + _SIGNS_IN_LIST if self.is_listed else _SIGNS
-        return bool(self.word) and not is_label(self.head) and any(shows(self) for shows in signs)
+        return bool(self.word) and not is_label(self.head) and any_shows(signs, self)
 
     @cached_property
     def is_marked(self) -> bool:

@@ -17,7 +17,7 @@ from yougo.extract.rules.statements import (
     refusal,
     statements_of,
 )
-from yougo.extract.shapes import called, headwords, kinds, sentences, subjects, tokens
+from yougo.extract.shapes import called, headwords, kinds, sentences, signs, subjects, tokens
 from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import HIRAGANA, JAPANESE, KANJI, KATAKANA, is_japanese
 from yougo.language.patterns import pointing
@@ -102,7 +102,7 @@ class _Said:
     @cached_property
     def looks(self) -> float:
         """What its letters and its place weigh."""
-        return sum(weight for weight, shows in _signs() if shows(self))
+        return signs.weight(_signs(), self)
 
     @property
     def defines(self) -> bool:

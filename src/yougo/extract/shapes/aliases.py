@@ -8,6 +8,7 @@ from operator import eq
 from yougo.extract import vocabulary
 from yougo.extract.shapes import tokens
 from yougo.extract.shapes.scan import Scan
+from yougo.extract.shapes.signs import any_shows
 from yougo.language import renderings
 from yougo.language.characters import KANJI, KATAKANA
 from yougo.language.text import abbreviates, has_kanji
@@ -35,7 +36,7 @@ def is_alias(scan: Scan, name: Name, other: str) -> bool:
     if len(other) < _SHORTEST or not tokens.names_something(words):
         return False
     has_owner = any(map(tokens.is_owner, words))
-    return _is_nickname(name, other) or (not has_owner and any(shows(scan, name, other) for shows in _SIGNS))
+    return _is_nickname(name, other) or (not has_owner and any_shows(_SIGNS, scan, name, other))
 
 
 def _is_nickname(name: Name, other: str) -> bool:

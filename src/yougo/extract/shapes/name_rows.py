@@ -10,10 +10,10 @@ from itertools import chain, groupby, pairwise
 
 from yougo.extract.shapes import headwords, note_text, numbering, tokens
 from yougo.extract.shapes.headwords import NOTHING, Headword
-from yougo.language.characters import HIRAGANA, JAPANESE, is_hiragana, is_japanese
+from yougo.language.characters import HIRAGANA, JAPANESE, is_japanese
 from yougo.language.letters import is_acronym, spell
 from yougo.language.patterns import ROUND_BRACKET
-from yougo.language.text import has_closed_brackets, has_kanji, narrow, tidy, unwrapped
+from yougo.language.text import has_kanji, narrow, tidy, unwrapped
 from yougo.model.documents import Analyse, Token
 
 LONGEST = 400
@@ -29,15 +29,16 @@ _READING = re.compile(rf"[{HIRAGANA}ー・ 〔〕（）()]{{2,}}")
 _ROMAJI = re.compile(r"(?i:(?:[kstnhmrgzjdbpcyfw]{0,2}y?[aiueoāīūēō]|n(?=['’ -]|$|[^aiueo])|[ -])+)")
 _ENGLISH = re.compile(r"[A-Za-zÀ-ɏ(0-9][^。!?！？:：;；、\"“”]{1,90}")
 _JAPANESE_NAME = re.compile(rf"(?=.*[{JAPANESE}]).{{1,30}}(?<![,、。．，])", re.DOTALL)
-_ENGLISH_LETTERS = re.compile("[A-Za-zÀ-ɏ]{3}")
 _NO_ENGLISH = re.compile(r"[.,/]$|\.\w{1,4}$|^[\W_]|[_{}<>\\]|[®™].*[®™]")
 """A sentence, a path, a file or code."""
 _ENGLISH_SENTENCE = re.compile(r"^(?:[Aa]n?|[Tt]he)\s|\.$")
-_MOST_WORDS, _FEW_WORDS, _SHORTEST_MEANING, _BEGINNING = 12, 3, 6, 20
-_PARTICLE = re.compile(rf"[はがをにでともへの](?![{HIRAGANA}])")
+_MOST_WORDS, _SHORTEST_MEANING = 12, 6
+_PARTICLE = re.compile(
+    rf"(?:[はがをにでともへの]|から|まで|より|では|には|とは|への|での|との|など)(?![{HIRAGANA}])"
+    "|に(?:よ[りる]|お[いけ]|対|関|つい)|と(?:し|い[うっ])"
+)
 _HEAD = re.compile(r"(?P<name>[^、。，]{1,30})[、，]\s*+(?P<words>.+)", re.DOTALL)
 _BRACKET = re.compile(ROUND_BRACKET)
-_CLAUSE_END = re.compile("[、。]")
 _ENGLISH_STOP = re.compile(r"(?:(?<=[a-z]{3})|(?<=[a-z]\)))\.\s+(?=[A-Z])")
 """The end of an English sentence: no sign divides what comes after it."""
 
@@ -66,7 +67,7 @@ class Row:
     @property
     def says_something(self) -> bool:
         """Whether it gives two names, or one with what it means."""
-        return self.has_names or bool(self.word and self.definition)
+        return self.has_names or bool(self.definition)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,7 @@ def named(text: str, analyse: Analyse) -> Row:
 
 def meant(row: Row, analyse: Analyse) -> Row:
     """A line of names with its definition; nothing when the names are part of a sentence."""
-    if _goes_on(row.rest, analyse) or (row.word.reading and not row.word.japanese):
+    if _goes_on(row.rest):
         return Row()
     return replace(row, definition=_meaning(row.rest, analyse))
 
@@ -124,12 +125,9 @@ def explained(row: Row, below: str, analyse: Analyse) -> Row:
     return Row(word, pieces=row.pieces + 1) if word else replace(row, definition=_meaning(text, analyse))
 
 
-def _goes_on(rest: str, analyse: Analyse) -> bool:
+def _goes_on(rest: str) -> bool:
     """Whether what follows the names makes them part of a sentence: IMO で決めた."""
-    if not is_hiragana(rest[:1]):
-        return False
-    has_particle = any(map(tokens.is_particle, analyse(rest[:_BEGINNING])[:1]))
-    return has_particle or _PARTICLE.match(rest) is not None
+    return _PARTICLE.match(rest) is not None
 
 
 def _with(word: Headword, text: str, analyse: Analyse) -> Headword | None:
@@ -147,17 +145,17 @@ def _is_acronym(word: Headword, text: str, _: Analyse) -> bool:
 def _is_english(word: Headword, text: str, _: Analyse) -> bool:
     if word.english or is_japanese(_BRACKET.sub("", text)) or _NO_ENGLISH.search(text):
         return False
-    is_name = _ENGLISH.fullmatch(text) and _ENGLISH_LETTERS.search(text)
+    is_name = _ENGLISH.fullmatch(text)
     return is_name is not None and len(text.split()) <= _MOST_WORDS and not note_text.is_no_name(text)
 
 
 def _is_reading(word: Headword, text: str, _: Analyse) -> bool:
     may_have_reading = has_kanji(word.japanese) or not word
-    return may_have_reading and not word.reading and _READING.fullmatch(text) is not None
+    return may_have_reading and _READING.fullmatch(text) is not None
 
 
 def _is_japanese(word: Headword, text: str, analyse: Analyse) -> bool:
-    if word.japanese or not _JAPANESE_NAME.fullmatch(text) or not has_closed_brackets(text):
+    if word.japanese or not _JAPANESE_NAME.fullmatch(text):
         return False
     words = analyse(headwords.parse(text).japanese)
     return tokens.names_something(words) and not (tokens.describes(words) or _tells_more(word, words))
@@ -166,7 +164,7 @@ def _is_japanese(word: Headword, text: str, analyse: Analyse) -> bool:
 def _tells_more(word: Headword, words: Sequence[Token]) -> bool:
     """Whether nouns joined twice by の say what an English name means: 船の装置の種類."""
     is_spelled = spell(word.acronym, word.english)
-    return bool(word) and not is_spelled and tokens.text_of(words).count("の") > 1
+    return not is_spelled and tokens.text_of(words).count("の") > 1
 
 
 def _read(word: Headword, text: str) -> Headword:
@@ -205,8 +203,8 @@ def _meaning(rest: str, analyse: Analyse) -> str:
 def _is_names(text: str, analyse: Analyse) -> bool:
     """Whether what follows the names is only further names: a noun, a few English words, or both."""
     if not is_japanese(text):
-        return len(text.split()) <= _FEW_WORDS or not _ENGLISH_SENTENCE.search(text)
-    if not _CLAUSE_END.search(text) and tokens.is_compound(analyse(text)):
+        return not _ENGLISH_SENTENCE.search(text)
+    if tokens.is_compound(analyse(text)):
         return True
     _, rest, pieces = _names(text, analyse)
     return pieces > 1 and not rest

@@ -26,14 +26,13 @@ from yougo.language.text import tidy
 from yougo.model.findings import Name, bounded
 
 _REACH = 90
-_LONGEST = 80
 _MOST_BRACKETS = 3
 _DELIMITER = re.compile(
     r"\.(?<=[a-z)]\.)(?=\s)|[-–—―](?<=\s[-–—―])\s|[A-Z](?<!\w[A-Z])\d{1,2}\.|[Ⅰ-ⅿ]\.|(?:図表?|表|資料)\s?\d+(?:[-－.]\d+)*\s|\s(?<=[^\x00-\x7f]\s)\d{1,3}\s(?=[^\x00-\x7f])"
     rf"|[{CIRCLED_NUMBERS}{BULLETS}{PICTURES}。、，,．！？!?:：;；「」『』“”\"()\[\]【】〈〉《》〔〕\ufffc※{ARROWS}|＝=＜＞<>\t]"
 )
-_LIST_NUMBER, _LINE_END = re.compile(r"\W*\w{1,3}[.)]\s*"), re.compile(r"\s*$|\s*\n")
-"""The number of a point that is written as text, and what follows a line that is all a name."""
+_LIST_NUMBER = re.compile(r"\W*\w{1,3}[.)]\s*")
+"""The number of a point that is written as text."""
 _GAP = re.compile(r" (?<=[^\x00-\x7f] ) *(?=[^\x00-\x7f])")
 _WRAP = re.compile(r"\n(?:(?<=[^\x00-\x7f]\n)|(?=[^\x00-\x7f]))")
 """A line break in Japanese text, where no space belongs."""
@@ -52,7 +51,7 @@ def names_before(scan: Scan, end: int, acronym: str = "") -> tuple[Name, ...]:
     `acronym`, when known, breaks one tie: 郵便のデジタル・トランスフォーメーション（DX）.
     """
     end = back_over_brackets(scan, end)
-    if end <= 0 or not is_japanese(scan.text[max(0, end - _REACH) : end]):
+    if not is_japanese(scan.text[max(0, end - _REACH) : end]):
         return ()
     quotation = scan.quotation_closing_at.get(end - 1)
     if quotation:
@@ -63,7 +62,7 @@ def names_before(scan: Scan, end: int, acronym: str = "") -> tuple[Name, ...]:
     names.sort(key=lambda name: not _has_word_for_each_letter(name.text, acronym))
     found: dict[str, Name] = {}
     for name in names:
-        if is_japanese(name.text) and len(name.text) <= _LONGEST:
+        if is_japanese(name.text):
             found.setdefault(name.text, name)
     return tuple(found.values())
 
@@ -96,8 +95,8 @@ def _bounded(scan: Scan, start: int, end: int) -> Iterator[Name]:
 def _without_lead(scan: Scan, name: Name) -> Iterator[Name]:
     """A bounded name; before it the name without what only leads to it: **従来の計算法（…）**."""
     words = scan.analyse(name.text)
-    rest = words[name_starts.lead(words) :] if words else ()
-    if rest and rest != words:
+    rest = words[name_starts.lead(words) :]
+    if 0 < len(rest) < len(words):
         yield replace(name, text=name.text[rest[0].start :])
         name = replace(name, is_bounded=False)
     yield name
@@ -125,20 +124,13 @@ def _quoted(scan: Scan, start: int, end: int) -> _Starts:
 
 def _headed(scan: Scan, start: int, end: int) -> _Starts:
     """Where the heading, the item or the cell begins that the name is all of."""
-    begin = _head_start(scan, end)
+    if not scan.is_headword or _goes_on(scan, end):
+        return
+    begin = _subject_start(scan.text)
     text = scan.text[begin:end]
     is_name = start <= begin < end and not vocabulary.phrase("by what means").search(text)
     if is_name and not tokens.has_clause(scan.analyse(text)):
-        yield begin, scan.passage.kind if scan.is_headword else "item"
-
-
-def _head_start(scan: Scan, end: int) -> int:
-    """Where a heading, or a numbered line that ends here, begins behind its number; `end` for other text."""
-    if scan.is_headword:
-        return end if _goes_on(scan, end) else _subject_start(scan.text)
-    bracket = scan.bracket_opening_at.get(end)
-    ends_line = bracket and _LINE_END.match(scan.text, bracket.close + 1)
-    return _numbered_start(scan, end) or end if ends_line else end
+        yield begin, scan.passage.kind
 
 
 def _numbered_start(scan: Scan, end: int) -> int:
@@ -147,7 +139,7 @@ def _numbered_start(scan: Scan, end: int) -> int:
     line = scan.text.rfind("\n", low, end) + 1
     start = numbering.number_end(scan.text, line)
     is_number = _LIST_NUMBER.fullmatch(scan.text, line, start) is not None
-    return start if is_number and (line or not low) and start < end else 0
+    return start if is_number else 0
 
 
 def _goes_on(scan: Scan, end: int) -> bool:
@@ -178,8 +170,7 @@ def _unbounded(scan: Scan, start: int, end: int) -> Iterator[Name]:
     lines = list(zip([start, *(wrap + 1 for wrap in wraps)], [*wraps, end], strict=True))
     words = scan.analyse("".join(scan.text[begin:stop] for begin, stop in lines))
     joined = "".join(scan.passage.text[begin:stop] for begin, stop in lines)
-    if scan.text.startswith("(", end):
-        words = tokens.with_verbal_end(words)
+    words = tokens.with_verbal_end(words)
     for number, basis in name_starts.starts(words):
         written = joined[words[number].start :]
         if number == 0:

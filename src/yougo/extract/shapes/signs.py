@@ -1,0 +1,17 @@
+"""Tables of signs: functions that each look at the same thing."""
+
+from collections.abc import Callable, Iterable
+from typing import ParamSpec, TypeVar
+
+_Looked = ParamSpec("_Looked")
+_It = TypeVar("_It")
+
+
+def any_shows(signs: Iterable[Callable[_Looked, object]], *at: _Looked.args, **named: _Looked.kwargs) -> bool:
+    """Whether one of the signs shows."""
+    return any(shows(*at, **named) for shows in signs)
+
+
+def weight(signs: Iterable[tuple[float, Callable[[_It], object]]], at: _It) -> float:
+    """What the signs that show weigh together."""
+    return sum(weighs for weighs, shows in signs if shows(at))
