@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, groupby, pairwise
 
+from yougo.extract import vocabulary
 from yougo.extract.shapes import headwords, note_text, numbering, tokens
 from yougo.extract.shapes.headwords import NOTHING, Headword
 from yougo.language.characters import HIRAGANA, JAPANESE, is_japanese
@@ -33,10 +34,6 @@ _NO_ENGLISH = re.compile(r"[.,/]$|\.\w{1,4}$|^[\W_]|[_{}<>\\]|[®™].*[®™]")
 """A sentence, a path, a file or code."""
 _ENGLISH_SENTENCE = re.compile(r"^(?:[Aa]n?|[Tt]he)\s|\.$")
 _MOST_WORDS, _SHORTEST_MEANING = 12, 6
-_PARTICLE = re.compile(
-    rf"(?:[はがをにでともへの]|から|まで|より|では|には|とは|への|での|との|など)(?![{HIRAGANA}])"
-    "|に(?:よ[りる]|お[いけ]|対|関|つい)|と(?:し|い[うっ])"
-)
 _HEAD = re.compile(r"(?P<name>[^、。，]{1,30})[、，]\s*+(?P<words>.+)", re.DOTALL)
 _BRACKET = re.compile(ROUND_BRACKET)
 _ENGLISH_STOP = re.compile(r"(?:(?<=[a-z]{3})|(?<=[a-z]\)))\.\s+(?=[A-Z])")
@@ -127,7 +124,7 @@ def explained(row: Row, below: str, analyse: Analyse) -> Row:
 
 def _goes_on(rest: str) -> bool:
     """Whether what follows the names makes them part of a sentence: IMO で決めた."""
-    return _PARTICLE.match(rest) is not None
+    return vocabulary.phrase("goes on with a sentence").match(rest) is not None
 
 
 def _with(word: Headword, text: str, analyse: Analyse) -> Headword | None:

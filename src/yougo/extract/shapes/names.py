@@ -31,8 +31,8 @@ _DELIMITER = re.compile(
     r"\.(?<=[a-z)]\.)(?=\s)|[-–—―](?<=\s[-–—―])\s|[A-Z](?<!\w[A-Z])\d{1,2}\.|[Ⅰ-ⅿ]\.|(?:図表?|表|資料)\s?\d+(?:[-－.]\d+)*\s|\s(?<=[^\x00-\x7f]\s)\d{1,3}\s(?=[^\x00-\x7f])"
     rf"|[{CIRCLED_NUMBERS}{BULLETS}{PICTURES}。、，,．！？!?:：;；「」『』“”\"()\[\]【】〈〉《》〔〕\ufffc※{ARROWS}|＝=＜＞<>\t]"
 )
-_LIST_NUMBER = re.compile(r"\W*\w{1,3}[.)]\s*")
-"""The number of a point that is written as text."""
+_LIST_NUMBER, _LINE_END = re.compile(r"\W*\w{1,3}[.)]\s*"), re.compile(r"\s*$|\s*\n")
+"""The number of a point that is written as text, and what follows a line that is all a name."""
 _GAP = re.compile(r" (?<=[^\x00-\x7f] ) *(?=[^\x00-\x7f])")
 _WRAP = re.compile(r"\n(?:(?<=[^\x00-\x7f]\n)|(?=[^\x00-\x7f]))")
 """A line break in Japanese text, where no space belongs."""
@@ -124,13 +124,20 @@ def _quoted(scan: Scan, start: int, end: int) -> _Starts:
 
 def _headed(scan: Scan, start: int, end: int) -> _Starts:
     """Where the heading, the item or the cell begins that the name is all of."""
-    if not scan.is_headword or _goes_on(scan, end):
-        return
-    begin = _subject_start(scan.text)
+    begin = _head_start(scan, end)
     text = scan.text[begin:end]
     is_name = start <= begin < end and not vocabulary.phrase("by what means").search(text)
     if is_name and not tokens.has_clause(scan.analyse(text)):
-        yield begin, scan.passage.kind
+        yield begin, scan.passage.kind if scan.is_headword else "item"
+
+
+def _head_start(scan: Scan, end: int) -> int:
+    """Where a heading, or a numbered line that ends here, begins behind its number; `end` for other text."""
+    if scan.is_headword:
+        return end if _goes_on(scan, end) else _subject_start(scan.text)
+    bracket = scan.bracket_opening_at.get(end)
+    ends_line = bracket and _LINE_END.match(scan.text, bracket.close + 1)
+    return _numbered_start(scan, end) or end if ends_line else end
 
 
 def _numbered_start(scan: Scan, end: int) -> int:
