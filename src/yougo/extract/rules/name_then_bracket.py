@@ -7,7 +7,7 @@ what it means. An instrument's word may follow the bracket and end the name: 包
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache, partial
+from functools import partial
 from itertools import pairwise, product
 from operator import attrgetter
 
@@ -200,11 +200,10 @@ def _instrument(bracket: Bracket) -> str:
     return caught(_instruments(last).match(bracket.scan.text, bracket.pair.close + 1)) if last else ""
 
 
-@cache
 def _instruments(letter: str) -> re.Pattern[str]:
     """The words of the instruments whose acronyms end with a letter."""
     words = (word for word, _, letters in vocabulary.table("instruments") if letter in letters)
-    return re.compile(f"(?:{'|'.join(words)})(?![{KANJI}])")
+    return vocabulary.one(f"(?:{vocabulary.longest_first(words)})(?![{KANJI}])")
 
 
 def _url(scan: Scan, offset: int) -> str:
