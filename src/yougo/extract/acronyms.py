@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from itertools import chain
+from operator import attrgetter
 
 from yougo.extract import vocabulary
 from yougo.language.characters import is_japanese
@@ -33,8 +34,8 @@ def _passages(document: Document) -> Iterator[Passage]:
     """All passages: running text, tables, notes."""
     yield from document.passages
     for table in document.tables:
-        yield from chain.from_iterable(row.cells for row in table.rows)
-    yield from chain.from_iterable(note.body for note in document.notes)
+        yield from chain.from_iterable(map(attrgetter("cells"), table.rows))
+    yield from chain.from_iterable(map(attrgetter("body"), document.notes))
 
 
 def _words(text: str) -> Iterable[re.Match[str]]:

@@ -252,7 +252,7 @@ def told(
 def view(document: Document, analyse: Analyse) -> View:
     """A document as rules see it; `analyse` cuts Japanese into words."""
     tables = term_tables.read(document)
-    cells = chain.from_iterable(table.text_cells() for table in tables)
+    cells = chain.from_iterable(map(TermTable.text_cells, tables))
     scans = [Scan(passage, analyse) for passage in (*document.passages, *cells)]
     for note in document.notes:
         scans += [Scan(passage, analyse, in_note=True) for passage in note.body]

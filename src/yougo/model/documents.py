@@ -81,6 +81,10 @@ class Passage:
         line = self.lines[number] if number < len(self.lines) else self.place.line + number
         return Place(self.place.document, line)
 
+    def edges_of(self, basis: str) -> list[Edge]:
+        """The edges of one kind of markup, in their order."""
+        return [edge for edge in self.edges if edge.basis == basis]
+
     def with_code(self, written: Callable[[str], str]) -> str:
         """The text with what `written` makes of each code, in the place of its `OBJECT`."""
         pieces, at = [], 0

@@ -215,8 +215,8 @@ def _renamed(found: Finding, japanese: str) -> Finding:
     """The finding with the Japanese name that the note gives; the one before its mark is an alias."""
     if not japanese:
         return found
-    before = (name.text for name in found.japanese[:1] if same(name.text) != same(japanese))
-    aliases = (*(alias for alias in found.aliases if alias != japanese), *before)
+    names = (*found.aliases, *map(attrgetter("text"), found.japanese[:1]))
+    aliases = tuple(name for name in names if same(name) != same(japanese))
     return replace(found, japanese=bounded(japanese, "term"), aliases=aliases)
 
 

@@ -75,7 +75,7 @@ def _long_names(row: "_Row") -> Iterator[Problem]:
 
 def _with_few_aliases(found: Finding, told: Counter[tuple[str, ...]]) -> Finding:
     """The finding with as many further names as its term may still have; `told` counts those it has."""
-    term = (found.acronym, *(name.text for name in found.japanese), found.english)
+    term = (found.acronym, *map(attrgetter("text"), found.japanese), found.english)
     left = _MOST_ALIASES - told[term]
     told[term] += len(found.aliases)
     if told[term] <= _MOST_ALIASES:

@@ -71,7 +71,7 @@ def _last_noun(names: Sequence[Name], alias: str) -> str:
 def _describes(words: Sequence[Token], noun: str, alias: str) -> bool:
     """Whether what comes before the last noun makes the words a description of the short name."""
     start = words[-1].end - len(noun)
-    before = [word for word in words if word.end <= start]
+    before = tokens.until(start, words)
     if alias == noun or _is_shortened(words, alias):
         return False
     if alias.endswith(noun) or len(noun) <= _HEAD:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import reduce
 from itertools import pairwise
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 from yougo.extract import vocabulary
 from yougo.extract.rule import Found, View
@@ -53,7 +53,7 @@ def _noted(scans: Sequence[Scan]) -> Iterator[Finding]:
     """The lines whose term is named elsewhere, in the way that goes with the form of the line."""
     for kind, form, named_elsewhere in _FORMS:
         lines = list(_lines(scans, kind, form))
-        names = named_elsewhere(scans, [line for _, line in lines])
+        names = named_elsewhere(scans, list(map(itemgetter(1), lines)))
         for scan, line in lines:
             if _name(line) in names - vocabulary.words("line_labels"):
                 yield from explained(scan.finding(0, 0), line["name"], line["words"])
@@ -173,9 +173,9 @@ def restating(scan: Scan, word: Headword) -> Iterator[Finding]:
 
 def _headwords(terms: Sequence[Scan]) -> list[Headword]:
     """What terms name: one thing where each is in a language of its own."""
-    words = [headwords.of_cell(term.passage.text) for term in terms]
-    kinds = [is_japanese(term.passage.text) for term in terms]
-    return [reduce(headwords.combined, words)] if sorted(kinds) == [False, True] else words
+    texts = list(map(attrgetter("passage.text"), terms))
+    words = list(map(headwords.of_cell, texts))
+    return [reduce(headwords.combined, words)] if sorted(map(is_japanese, texts)) == [False, True] else words
 
 
 def _just_above(term: Scan, others: list[Scan]) -> list[Scan]:

@@ -54,7 +54,7 @@ def find(view: View) -> Iterator[Found]:
 def _rows(view: View) -> Iterator[_Run]:
     """The definitions in each row of the tables."""
     numbers = {id(scan.passage): number for number, scan in enumerate(view.scans)}
-    for row in chain.from_iterable(table.table.rows for table in view.tables):
+    for row in chain.from_iterable(map(attrgetter("table.rows"), view.tables)):
         cells = (numbers[id(cell)] for cell in row.cells if id(cell) in numbers)
         yield list(chain.from_iterable(map(partial(_definitions, view), cells)))
 

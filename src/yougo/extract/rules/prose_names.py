@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
+from operator import itemgetter
 
 from yougo.extract import vocabulary
 from yougo.extract.rule import Found, View
@@ -36,7 +37,7 @@ def _statements(scan: Scan, known: Known) -> Iterator[Statement]:
 
 @cache
 def _any_sign() -> re.Pattern[str]:
-    return re.compile("|".join(sign for *_, sign in vocabulary.table("prose_names")))
+    return re.compile("|".join(map(itemgetter(-1), vocabulary.table("prose_names"))))
 
 
 def _further_names(statement: Statement) -> Iterator[tuple[str, str]]:

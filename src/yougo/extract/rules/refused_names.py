@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 from typing import TypeAlias
 
 from yougo.extract import vocabulary
@@ -185,7 +185,7 @@ def _shares(name: str, letters: str) -> bool:
 def _letters(content: BracketContent) -> str:
     """An acronym in capitals, or the letters with which a title's words begin; ``""`` for anything else."""
     if _TITLE.fullmatch(content.english) and not content.acronym:
-        return "".join(word[0] for word in content.english.split())
+        return "".join(map(itemgetter(0), content.english.split()))
     is_plain = _CAPITALS.match(content.bare_acronym) and not _FORMULA.fullmatch(content.acronym)
     return content.acronym if is_plain else ""
 

@@ -76,7 +76,7 @@ def _has_its_last_word(scan: Scan, name: Name, other: str) -> bool:
     shared = sum(takewhile(bool, map(eq, reversed(name.text), reversed(other))))
     if not lettered or shared < _SHORTEST:
         return False
-    words = [word for word in scan.analyse(name.text) if word.end <= len(name.text) - shared]
+    words = tokens.until(len(name.text) - shared, scan.analyse(name.text))
     return len(words) >= len(lettered["letters"])
 
 

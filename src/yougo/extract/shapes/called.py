@@ -14,7 +14,6 @@ from yougo.language.text import unwrapped
 from yougo.model.documents import OBJECT
 from yougo.model.findings import Finding
 
-_BRACKET = re.compile("[（(]")
 _FIRST_WORD = 8
 """Letters that hold the first word of a sentence."""
 Ends: TypeAlias = Callable[[Scan, int], Iterator[int]]
@@ -72,7 +71,7 @@ def description(scan: Scan, joint: re.Match[str], head: str) -> Iterator[Finding
     end = scan.sentence_end(joint.end())
     whole = unwrapped(scan.passage.text[start:end])
     describes = start < begin or _describes(scan, joint, words, head)
-    if describes and headwords.is_whole(words) and _is_whole(scan, whole) and is_name(scan, head):
+    if describes and _is_whole(scan, whole) and is_name(scan, head):
         found = replace(scan.finding(begin, end), definition=whole)
         yield headwords.named(found, headwords.parse(head), "quotation")
 
@@ -93,7 +92,7 @@ def kind(scan: Scan, joint: re.Match[str], head: str) -> Iterator[Finding]:
 
 def _describes(scan: Scan, joint: re.Match[str], words: str, head: str) -> bool:
     """Whether words by themselves say what is called so: several things, or a kind."""
-    if _only_points(words) or pointing("joining").match(words):
+    if pointing("joining").match(words):
         return False
     if vocabulary.phrase("taken together").search(joint[0]):
         return not pointing("pointing").match(words)
@@ -120,7 +119,7 @@ def _only_points(words: str) -> bool:
 def is_name(scan: Scan, head: str) -> bool:
     """Whether a term is a name: nouns, as far as it is Japanese."""
     base = _LAST_BRACKET.sub("", head.strip()).strip("「」『』 ")
-    if not headwords.parse(head) or not headwords.is_whole(head) or _BRACKET.search(base):
+    if not headwords.is_whole(head):
         return False
     if is_japanese(base):
         return subjects.is_name(base, tokens.with_verbal_end(scan.analyse(base)))

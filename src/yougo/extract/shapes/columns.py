@@ -113,7 +113,7 @@ def _with_items(found: Sequence[str], *, defines: bool) -> list[str]:
     """The fields with each item a name, or unknown where nothing says that it is one."""
     item = "term" if defines or not _NAMING.isdisjoint(found) else ""
     meaning = {"item": item, "type": ""}
-    return [meaning.get(field, field) for field in found]
+    return list(map(meaning.get, found, found))
 
 
 @lru_cache(1 << 12)

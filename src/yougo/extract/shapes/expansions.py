@@ -28,7 +28,6 @@ _NUMBER = re.compile(r"\W+\d+$")
 _TAIL = re.compile(r"\s+(?:with|@)\s.*$", re.DOTALL)
 _LISTED = re.compile(r"\s*[,;、]\s*")
 _FEWEST_WORDS, _MOST_LISTED_WORDS, _FEWEST_LISTED = 4, 4, 3
-_LONGEST_NAME = 12
 
 
 def parse(acronym: str, cell: Passage, analyse: Analyse, *, surely: bool) -> tuple[Headword, str]:
@@ -57,12 +56,12 @@ def names_of(text: str, acronym: str) -> Headword:
 
 def _are_names(acronym: str, word: Headword, analyse: Analyse, *, surely: bool) -> bool:
     """Whether a headword may be what an acronym is short for, and not a definition of it."""
-    if _spells(acronym, word.english) and len(word.english.split()) <= _LONGEST_NAME:
+    if _spells(acronym, word.english):
         return True
     if not surely:
         return False
     if word.english:
-        return note_text.is_expansion(word.english) or word.english.istitle()
+        return note_text.is_expansion(word.english)
     return tokens.is_compound(analyse(word.japanese))
 
 
@@ -88,7 +87,7 @@ def without_comment(text: str) -> tuple[str, str]:
 
 def _is_comment(words: str) -> bool:
     """Whether the words in a bracket are not a name, of which at least one would begin with a capital."""
-    return words[:1] in set("= ") or (len(words.split()) > 1 and not note_text.is_titled(words))
+    return len(words.split()) > 1 and not note_text.is_titled(words)
 
 
 def _explains(comment: str) -> bool:
@@ -114,8 +113,6 @@ def without_references(cell: Passage) -> str:
 
 def _is_reference(edge: Edge, text: str) -> bool:
     """Whether a link is alone in a bracket or at its end, or says “see …”."""
-    if not edge.value.startswith("http"):
-        return False
     says_see = vocabulary.phrase("see").match(text[edge.start : edge.end]) is not None
     is_last = text[edge.end :].startswith((")", "）"))
-    return says_see or (is_last and text[: edge.start].rstrip().endswith(tuple("(（;,；、")))
+    return says_see or is_last

@@ -51,7 +51,7 @@ def _proposals(
 ) -> Iterator[tuple[int, int, str, int]]:
     """What may belong together: the edits between the labels, the lines between, the label, the orphan."""
     by_line = sorted(dangling.values(), key=attrgetter("place.line"))
-    lines = [mark.place.line for mark in by_line]
+    lines = list(map(attrgetter("place.line"), by_line))
     for number, note in enumerate(orphans):
         for mark in by_line[_near(note.place.line, lines)]:
             edits = _edits(mark.label, note.label)

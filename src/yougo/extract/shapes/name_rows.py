@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, groupby, pairwise
+from operator import attrgetter
 
 from yougo.extract import vocabulary
 from yougo.extract.shapes import headwords, note_text, numbering, tokens
@@ -244,7 +245,7 @@ def _is_in_japanese(word: _Part) -> bool:
 
 def _latin(words: Sequence[_Part]) -> Iterator[_Part]:
     """Latin words, divided beside an acronym that the others spell."""
-    cuts = _cuts([narrow(word.text) for word in words])
+    cuts = _cuts(list(map(narrow, map(attrgetter("text"), words))))
     for start, end in pairwise((0, *cuts, len(words))):
         yield from _joined(words[start:end])
 
@@ -269,4 +270,4 @@ def _comma_ends(texts: Sequence[str]) -> Iterator[int]:
 
 def _joined(words: Sequence[_Part]) -> Iterator[_Part]:
     if words:
-        yield _Part(words[0].start, " ".join(word.text for word in words).rstrip(","))
+        yield _Part(words[0].start, " ".join(map(attrgetter("text"), words)).rstrip(","))

@@ -18,6 +18,7 @@ from yougo.extract.shapes.tokens import (
     is_verb,
     may_end_name,
     text_of,
+    until,
     with_verbal_parts,
 )
 from yougo.model.documents import Token
@@ -51,7 +52,7 @@ def lead(tokens: Sequence[Token]) -> int:
     """How many words before a name that markup bounds are not part of it: その他の, 必要な, 総務省."""
     leads = vocabulary.pattern("leads").match(text_of(tokens))
     end = tokens[0].start + leads.end() if leads else 0
-    number = len(list(takewhile(lambda token: token.end <= end, tokens)))
+    number = len(until(end, tokens))
     return number + _is_owner(tokens[number:])
 
 
@@ -85,7 +86,7 @@ def _dispensable(tokens: Sequence[Token]) -> int:
     if not tokens:
         return 0
     first = tokens[0]
-    if _is_prefix(first) or (is_suffix(first) and len(tokens) > 1) or _is_owner(tokens):
+    if _is_prefix(first) or _is_owner(tokens):
         return 1
     start = int(first.surface in vocabulary.words("before_numbers"))
     digits = start + len(list(takewhile(_is_digit, tokens[start:])))
@@ -110,7 +111,7 @@ def _is_owner(tokens: Sequence[Token]) -> bool:
     """Whether the first word is a ministry or an agency, before the name of what it has."""
     if not vocabulary.pattern("owners").search(text_of(tokens[:1])) or is_place(tokens[0]):
         return False
-    return len(text_of(tokens[1:])) >= _SHORTEST and _begins_word(tokens[1])
+    return len(text_of(tokens[1:])) >= _SHORTEST
 
 
 def _extensions(tokens: Sequence[Token], chunk: int) -> list[int]:
@@ -123,7 +124,7 @@ def _phrases(tokens: Sequence[Token], start: int) -> Iterator[int]:
     """Where each phrase begins that の and the like join to what follows, from the last to the first."""
     while True:
         end = _joint_start(tokens, start)
-        if end == 0 and start and is_verb(tokens[0]):
+        if end == 0 and is_verb(tokens[0]):
             yield 0
         if end in (start, 0) or not may_end_name(tokens[end - 1]):
             return

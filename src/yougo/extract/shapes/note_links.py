@@ -22,5 +22,4 @@ def text_before(note: Note) -> str:
 
 def _links(note: Note) -> list[Edge]:
     """The links of a note's last block."""
-    edges = note.body[-1].edges if note.body else ()
-    return [edge for edge in edges if edge.basis == "link"]
+    return note.body[-1].edges_of("link") if note.body else []

@@ -30,7 +30,7 @@ _WORD = re.compile(r"\W?[^\W\d]")
 _MARKS = "。．.、,:： 　"
 _LONGEST_EXPANSION = 16
 _MOST_SMALL = 0.3
-_SHORTEST_DEFINITION, _FEWEST_WORDS = 6, 3
+_SHORTEST_DEFINITION = 6
 _SENTENCE_ENDS = ("。", ".", ")", "）")
 Names: TypeAlias = tuple[Headword, str] | None
 """The names with which a text begins, and the rest of it."""
@@ -144,9 +144,8 @@ def _english_first(text: str) -> tuple[str, str, str]:
     """The English that a note begins with, what is in its bracket, and the rest."""
     latin = text[: len(_AFTER_LATIN.sub("", narrow(text)))].rstrip(f"(（ {_MARKS}")
     rest = text[len(latin) :]
-    if not is_japanese(rest):
-        latin, *more = _LATIN_END.split(latin, maxsplit=1)
-        rest = "".join(more) + rest
+    latin, *more = _LATIN_END.split(latin, maxsplit=1)
+    rest = "".join(more) + rest
     latin = tidy(latin).rstrip(" .,:;-–")
     bracket = caught(_TRAILING_BRACKET.search(latin), "inside")
     return _TRAILING_BRACKET.sub("", latin).strip('"“” '), bracket, rest
@@ -185,7 +184,7 @@ def _is_name(english: str, rest: str) -> bool:
 
 def is_expansion(text: str) -> bool:
     """Whether a text is nothing but an English name, its words beginning with capitals."""
-    return text.isascii() and ". " not in text and _is_expansion(text.strip().rstrip("."), "")
+    return text.isascii() and _is_expansion(text.strip().rstrip("."), "")
 
 
 def _is_expansion(english: str, acronym: str) -> bool:
@@ -232,8 +231,8 @@ def _explanation(text: str, *, follows_name: bool) -> NoteText:
 
 
 def _is_fragment(text: str) -> bool:
-    """Whether words are no sentence and no phrase for a kind of thing, or one or two English words."""
-    if (text.isascii() and len(text.split()) < _FEWEST_WORDS) or is_remark_on_name(text):
+    """Whether words are no sentence and no phrase for a kind of thing."""
+    if is_remark_on_name(text):
         return True
     return not text.endswith(_SENTENCE_ENDS) and not kinds.ends_in_kind(text)
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from operator import attrgetter
 
 from yougo.extract import vocabulary
 from yougo.extract.shapes import subjects
@@ -36,7 +37,7 @@ def moved(mark: Hanging, note: Note) -> Hanging:
 
 
 def _names(anchor: Anchor) -> list[str]:
-    names = [anchor.acronym, anchor.english, *(name.text for name in anchor.japanese)]
+    names = [anchor.acronym, anchor.english, *map(attrgetter("text"), anchor.japanese)]
     return list(filter(None, names))
 
 

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from functools import cached_property
+from operator import attrgetter
 
 from yougo.extract.shapes import inline_code, numbering, points
 from yougo.extract.shapes.pairs import OPEN, Pair, by_closing, by_opening, pairs
@@ -159,11 +160,11 @@ class Scan:
     @cached_property
     def _edges(self) -> tuple[list[int], list[Edge]]:
         edges = sorted(self.passage.edges, key=lambda edge: (edge.start, -edge.end))
-        return [edge.start for edge in edges], edges
+        return list(map(attrgetter("start"), edges)), edges
 
     @cached_property
     def _mark_offsets(self) -> list[int]:
-        return sorted(mark.offset for mark in self.passage.marks)
+        return sorted(map(attrgetter("offset"), self.passage.marks))
 
     def mark_before(self, offset: int) -> int:
         """Where the last note mark before `offset` is; 0 when there is none."""
@@ -182,7 +183,7 @@ class Scan:
 
     def edges_of(self, basis: str) -> list[Edge]:
         """The edges of one kind of markup, in their order."""
-        return [edge for edge in self.passage.edges if edge.basis == basis]
+        return self.passage.edges_of(basis)
 
     def edges_over(self, offset: int) -> tuple[Edge, ...]:
         """Edges that begin before `offset` and end there or later, the innermost first."""
@@ -196,7 +197,7 @@ class Scan:
     def after_number(self, offset: int) -> int:
         """Where the number of the headword or the markup that holds `offset` ends; 0 when there is none."""
         farthest = 0
-        heads = [edge.start for edge in self.edges_over(offset)]
+        heads = list(map(attrgetter("start"), self.edges_over(offset)))
         for head in [*heads, 0] if self.is_headword else heads:
             end = numbering.number_end(self.text, head)
             if head < end < offset:

@@ -4,7 +4,7 @@ Rules ask here instead of reading `Token.pos`, so that the names of parts of spe
 """
 
 from collections.abc import Callable, Collection, Iterable, Sequence
-from itertools import compress, filterfalse
+from itertools import compress, filterfalse, takewhile
 from operator import attrgetter
 
 from yougo.extract import vocabulary
@@ -26,7 +26,12 @@ _VERBAL_NOUN = ("名詞", "普通名詞", "サ変可能", "*", "*", "*")
 
 def text_of(tokens: Iterable[Token]) -> str:
     """Words as they are written, one after the other."""
-    return "".join(token.surface for token in tokens)
+    return "".join(map(attrgetter("surface"), tokens))
+
+
+def until(end: int, tokens: Sequence[Token]) -> list[Token]:
+    """The words that end before `end` or there."""
+    return list(takewhile(lambda token: token.end <= end, tokens))
 
 
 def is_proper_noun(token: Token) -> bool:
@@ -216,7 +221,8 @@ def _ends_with(parts_of_speech: Collection[str], tokens: Sequence[Token]) -> boo
 
 def is_nominal(tokens: Sequence[Token], particles: Collection[str]) -> bool:
     """Whether words end as names do, and have no particles but these."""
-    return ends_name(tokens) and {word.surface for word in filter(is_particle, tokens)}.issubset(particles)
+    used = map(attrgetter("surface"), filter(is_particle, tokens))
+    return ends_name(tokens) and set(used).issubset(particles)
 
 
 def is_compound(tokens: Sequence[Token]) -> bool:
@@ -273,7 +279,8 @@ def names_something(tokens: Sequence[Token]) -> bool:
     if not ends_name(tokens) or any(map(is_divider, _not_before_no(tokens))):
         return False
     is_remark = tokens[-1].surface in vocabulary.words("remark_suffixes")
-    return may_end_name(tokens[-1]) and not (is_remark or is_no_more_than_places(tokens))
+    is_mere_place = all(map(is_place, filterfalse(is_symbol, tokens)))
+    return may_end_name(tokens[-1]) and not (is_remark or is_mere_place)
 
 
 def may_be_alias(tokens: Sequence[Token]) -> bool:
@@ -290,8 +297,3 @@ def is_one_word(tokens: Sequence[Token]) -> bool:
 def is_only_a_deed(tokens: Sequence[Token]) -> bool:
     """Whether the one word says what somebody does, and so names nothing: 推進, 対応."""
     return len(tokens) == 1 and is_verbal_noun(tokens[0])
-
-
-def is_no_more_than_places(tokens: Sequence[Token]) -> bool:
-    """Whether all words are names of places or signs between them: 東京・大阪."""
-    return all(map(is_place, filterfalse(is_symbol, tokens)))

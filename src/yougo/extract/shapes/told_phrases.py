@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from itertools import filterfalse
 
 from yougo.extract import vocabulary
 from yougo.extract.shapes import tokens
@@ -39,7 +40,7 @@ def _has_first_letter(scan: Scan, adjective: str, name: str, content: BracketCon
     letters = content.bare_acronym.rstrip("s")
     if not letters.isupper() or not renderings.has_initial(adjective, letters[0]):
         return False
-    nouns = [word for word in scan.analyse(name) if not tokens.is_suffix(word)]
+    nouns = list(filterfalse(tokens.is_suffix, scan.analyse(name)))
     return len(nouns) == len(letters) - 1
 
 
