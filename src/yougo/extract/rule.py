@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from itertools import chain
+from operator import attrgetter
 from typing import Literal, TypeAlias, TypeVar, cast
 
 from yougo.extract import vocabulary
@@ -177,14 +178,7 @@ class View:
 
     def open_japanese_brackets(self) -> Iterator[Bracket]:
         """Those among them that may speak of a Japanese name."""
-        square = "gives_english" if self._has_squares else "renders_name"
-        wanted = {"is_after_japanese", square}
-        return (each for each in self.open_brackets() if any(getattr(each, kind) for kind in wanted))
-
-    @cached_property
-    def _has_squares(self) -> bool:
-        """Whether the document writes English names in ``[]`` again and again."""
-        return sum(bracket.gives_english for bracket in self.brackets) >= _SERIES
+        return filter(self.once(_about_japanese).__contains__, self.open_brackets())
 
     def after(self, rule: str, outcomes: Sequence["Outcome"]) -> "View":
         """The view for the next rule, after these outcomes of one."""
@@ -221,6 +215,16 @@ class Rejected:
     def place(self) -> Place:
         """Where the bracket or the note begins."""
         return self.about.place
+
+
+def _about_japanese(seen: View) -> frozenset[Bracket]:
+    """The brackets that may speak of a Japanese name.
+
+    Those in ``[]`` do where the document writes English so again and again.
+    """
+    squares = list(filter(attrgetter("gives_english"), seen.brackets))
+    rendering = squares if len(squares) >= _SERIES else filter(attrgetter("renders_name"), squares)
+    return frozenset((*filter(attrgetter("is_after_japanese"), seen.brackets), *rendering))
 
 
 Outcome: TypeAlias = Found | Rejected | Problem

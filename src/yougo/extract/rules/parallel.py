@@ -64,8 +64,9 @@ def _definitions(view: View, number: int) -> list[_Definition]:
     found = [*term_lines.in_passage(view, number)]
     for rule in ("defining_sentence", "english_definition"):
         found += view.once(wordings.stated(rule))[number]
+    found.sort(key=attrgetter("place.line"))
     definitions = (_Definition(number, is_japanese(each.definition), each) for each in found)
-    return sorted(filter(_is_in_one_language, definitions), key=attrgetter("finding.place.line"))
+    return list(filter(_is_in_one_language, definitions))
 
 
 def _is_in_one_language(definition: _Definition) -> bool:

@@ -81,7 +81,7 @@ def _before_remark(text: str) -> BracketContent:
     """An acronym with its English, and a remark after them: WSIS: World Summit on …、2003年に…で開催."""
     head = _BEFORE_REMARK.match(text)
     named = parse(head[1]) if head else NOTHING
-    return named if named.acronym and named.english else NOTHING
+    return named if named.acronym else NOTHING
 
 
 def _definition(text: str) -> BracketContent:
@@ -102,7 +102,7 @@ def _short_name(text: str) -> BracketContent:
 def _also_called(text: str) -> BracketContent:
     """One further name or two, said to be names: タグボート、引き船ともいう."""
     names = list(map(tidy, re.split("[、,]", bracket_wordings.before("also", text)[1])))
-    if len(names) > _MOST_FURTHER or not is_japanese(names[0]) or not all(names):
+    if len(names) > _MOST_FURTHER or not is_japanese(names[0]):
         return NOTHING
     return BracketContent(alias=names[0], japanese="".join(names[1:]))
 
@@ -158,7 +158,7 @@ def _joined(parts: Sequence[str]) -> BracketContent:
         if both == found:
             return NOTHING
         found = both
-    return NOTHING if len(read) == 1 or _is_list(read, found) else found
+    return NOTHING if _is_list(read, found) else found
 
 
 def _with_names(found: BracketContent, part: BracketContent) -> BracketContent:

@@ -24,7 +24,7 @@ _LAST_SQUARE = re.compile(
 """A square bracket behind a Japanese name: 台帳［TB］, 台帳 [ledger]."""
 _QUOTES = f"{QUOTATION_MARKS}' 　:：,、"
 _LONGEST, _LONGEST_WITH_BRACKETS = 120, 1_000
-_MOST_BRACKETS, _MOST_NAMES = 3, 4
+_MOST_BRACKETS = 3
 _SIDES = {True, False}
 WIDE_SPACE = "\u3000"
 """Divides two names of a headword."""
@@ -122,8 +122,7 @@ def of_cell(text: str) -> Headword:
     if len(set(map(is_japanese, text.split("\n")))) == 1:
         text = unwrapped(text)
     parts = _BETWEEN.split(text)
-    is_several = len(parts) <= _MOST_NAMES and all(map(_is_whole, parts)) and all(map(parse, parts))
-    return of_several(parts) if is_several else parse(text)
+    return of_several(parts) if all(map(_is_whole, parts)) else parse(text)
 
 
 def of_several(texts: Iterable[str]) -> Headword:
@@ -175,10 +174,7 @@ def _with(word: Headword, content: BracketContent) -> Headword:
         tuple(filter(None, [content.alias])),
         tuple(filter(None, [content.former])),
     )
-    both = combined(word, said)
-    if content.reading and not both.japanese:
-        return replace(both, japanese=content.reading, reading="")
-    return both
+    return combined(word, said)
 
 
 def combined(one: Headword, other: Headword, column: str = "") -> Headword:

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from itertools import chain, groupby, pairwise
 from operator import attrgetter
 
-from yougo.extract import vocabulary
 from yougo.extract.shapes import headwords, note_text, numbering, tokens
 from yougo.extract.shapes.headwords import NOTHING, Headword
 from yougo.language.characters import HIRAGANA, JAPANESE, is_japanese
@@ -35,6 +34,7 @@ _NO_ENGLISH = re.compile(r"[.,/]$|\.\w{1,4}$|^[\W_]|[_{}<>\\]|[®™].*[®™]")
 """A sentence, a path, a file or code."""
 _ENGLISH_SENTENCE = re.compile(r"^(?:[Aa]n?|[Tt]he)\s|\.$")
 _MOST_WORDS, _SHORTEST_MEANING = 12, 6
+_PARTICLE = re.compile(rf"[はがをにでともへの](?![{HIRAGANA}])")
 _HEAD = re.compile(r"(?P<name>[^、。，]{1,30})[、，]\s*+(?P<words>.+)", re.DOTALL)
 _BRACKET = re.compile(ROUND_BRACKET)
 _ENGLISH_STOP = re.compile(r"(?:(?<=[a-z]{3})|(?<=[a-z]\)))\.\s+(?=[A-Z])")
@@ -125,7 +125,7 @@ def explained(row: Row, below: str, analyse: Analyse) -> Row:
 
 def _goes_on(rest: str) -> bool:
     """Whether what follows the names makes them part of a sentence: IMO で決めた."""
-    return vocabulary.phrase("goes on with a sentence").match(rest) is not None
+    return _PARTICLE.match(rest) is not None
 
 
 def _with(word: Headword, text: str, analyse: Analyse) -> Headword | None:
