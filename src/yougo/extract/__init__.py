@@ -108,9 +108,10 @@ def _without_article(found: Finding) -> str:
     """
     if found.acronym in found.english.split() or not has_closed_brackets(found.english):
         return ""
-    without = _OWNER.sub("", found.english)
+    english = found.english.removesuffix("(s)")
+    without = _OWNER.sub("", english)
     is_spelled = spell(found.acronym, without).positions[:1] == (0,)
-    return without if is_spelled else _ARTICLE.sub("", found.english)
+    return without if is_spelled else _ARTICLE.sub("", english)
 
 
 def _without_sign(text: str) -> str:

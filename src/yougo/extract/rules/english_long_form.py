@@ -32,6 +32,8 @@ _ENDS = (re.compile(r"\b[A-Z][A-Z0-9]+ [A-Z][A-Z0-9]+$"), re.compile(r"[^\W_][\w
 """The last words before a bracket that may be a short form."""
 _ARTICLE = re.compile(r"^an? ", re.IGNORECASE)
 _JAPANESE = re.compile(f"[{JAPANESE}]")
+_SHOWN = re.compile("[\"'“‘].[\"'”’]")
+"""A letter that is shown, and short for nothing: the target (“T”)."""
 _QUOTES = "\"'“”‘’ "
 _MEMBERED = re.compile(
     rf"(?P<short>(?=[A-Z]*\d?[A-Z])[A-Z\d]{{2,}})(?P<kind>[{KANJI}{KATAKANA}ー]*)[」』\"”]?\s*$"
@@ -61,7 +63,7 @@ def _read(bracket: Bracket) -> Finding | Reason | None:
 def _found(bracket: Bracket) -> Finding | None:
     inside = bracket.scan.text[bracket.pair.open + 1 : bracket.pair.close].strip()
     before = bracket.scan.text[max(0, bracket.pair.open - _REACH) : bracket.pair.open]
-    if _follows_other(before) or is_japanese(inside):
+    if _SHOWN.fullmatch(inside) or _follows_other(before) or is_japanese(inside):
         return None
     english = _JAPANESE.split(before.rstrip(_QUOTES))[-1]
     for short, long in filter(all, _pairs(english, inside)):
