@@ -1,19 +1,24 @@
-"""軸索（神経細胞から伸びる枝）: a bracket that says what kind of thing the name before it is for.
+"""軸索（神経細胞から伸びる枝）, LLM（文を続けるモデル）: a bracket that says what kind of thing a name is.
 
 It holds a clause and a noun, and no name. What it says about one case (今回使う枝) does not explain a term.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from yougo.extract import vocabulary
 from yougo.extract.rule import Bracket, BracketOutcome, View, told
-from yougo.extract.shapes import kinds, subjects, tokens
+from yougo.extract.shapes import headwords, kinds, subjects, tokens
 from yougo.extract.shapes.names import names_before
 from yougo.extract.shapes.scan import Scan
-from yougo.language.characters import is_japanese
+from yougo.language.characters import HIRAGANA, is_japanese
+from yougo.language.patterns import LATIN_NAME
 from yougo.language.text import unwrapped
 from yougo.model.findings import Finding
+
+_LATIN_END, _REACH = re.compile(rf"(?:^|(?<=[{HIRAGANA}、。「『\s]))(?P<name>(?=\w*[A-Z]){LATIN_NAME})\Z"), 60
+"""A name in Latin letters that does not go on with Japanese before it."""
 
 
 def find(view: View) -> Iterator[BracketOutcome]:
@@ -25,10 +30,14 @@ def _read(bracket: Bracket) -> Finding | None:
     words = unwrapped(bracket.text).strip("。．. 　")
     if not bracket.scan.may_define or not _explains(bracket.scan, words):
         return None
+    found = replace(bracket.finding(), definition=words)
+    latin = _LATIN_END.search(bracket.scan.text, max(0, bracket.pair.open - _REACH), bracket.pair.open)
+    if latin:
+        name = headwords.parse(latin["name"].strip())
+        return headwords.named(found, name, "chunk") if name and kinds.ends_in_kind(words) else None
     names = names_before(bracket.scan, bracket.pair.open)
-    if not names or not _is_term(bracket.scan, names[0].text):
-        return None
-    return replace(bracket.finding(), japanese=names, definition=words)
+    is_term = bool(names) and _is_term(bracket.scan, names[0].text)
+    return replace(found, japanese=names) if is_term else None
 
 
 def _explains(scan: Scan, words: str) -> bool:
