@@ -154,7 +154,8 @@ def _joined(parts: Sequence[str]) -> BracketContent:
     for number, part in enumerate(read):
         both = _with_names(found, part)
         if number and _is_sentence(both.japanese) and both.japanese != found.japanese:
-            return replace(found, definition=tidy("、".join(parts[number:])))
+            said = tidy("、".join(parts[number:]))
+            return replace(found, definition=said if is_japanese(said[-1:]) else "")
         if both == found:
             return NOTHING
         found = both
