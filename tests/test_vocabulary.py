@@ -66,6 +66,11 @@ def test_each_subject_that_is_no_term_is_known_by_its_example() -> None:
         assert re.fullmatch(pattern, re.split(" is ", example)[0], re.IGNORECASE), pattern
 
 
+def test_each_row_of_remarks_on_the_head_of_a_line_is_proved_by_its_example() -> None:
+    for pattern, example in vocabulary.table("line_remarks"):
+        assert re.search(pattern, example, re.IGNORECASE), pattern
+
+
 def test_each_sign_of_a_definition_is_seen_in_its_example() -> None:
     for part, sign, weight, example in vocabulary.table("definition_signs"):
         subject, _, said = example.partition("は、")

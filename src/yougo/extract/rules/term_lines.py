@@ -171,9 +171,11 @@ def _is_spelled(line: Line) -> bool:
 def _is_named(line: Line) -> bool:
     """- X（Y）：… or **ACR**：…, where the words say what it is."""
     has_two_names = line.is_short and len(line.word.names) > 1
+    words = line.words
+    if vocabulary.pattern("line_remarks").search(openings.first_sentence(words)):
+        return False
     if not has_two_names and not (line.is_marked and line.word.acronym):
         return False
-    words = line.words
     if is_japanese(words) == is_japanese(line.head):
         return openings.defines(line.scan.analyse, words)
     return is_japanese(words) and openings.tells_kind(line.scan.analyse, words)

@@ -277,6 +277,7 @@ _LOOKS: _Signs = (
     (-3, lambda its: _IDENTIFIER.fullmatch(its.head)),
     (-3, _is_value),
     (-3, lambda its: _MEMBERS.fullmatch(its.said)),
+    (-3, lambda its: vocabulary.pattern("line_remarks").search(its.said)),
     (-2, lambda its: vocabulary.pattern("remark_signs").search(its.said)),
     (-2, lambda its: vocabulary.pattern("english_remark_signs").search(its.said)),
     (-2, lambda its: english_phrases.is_sentence(its.said)),
