@@ -33,7 +33,6 @@ _MOST_UNDERTAKINGS = 0.5
 _LONGEST_HEAD, _SHORTEST_WORDS, _REACH = 20, 4, 60
 _IDENTIFIER = re.compile(rf"[a-z][\w.-]*|<.*>|[$\\].*|[{inline_code.SIGNS}].*")
 _VALUE = re.compile(r"[約~〜¥$]?\s*[\d.,０-９]+")
-_MEMBERS = re.compile(rf"[^、，,。{HIRAGANA}]+(?:[、，,][^、，,。{HIRAGANA}]+)+[{HIRAGANA}]{{0,2}}")
 _BRACKET = re.compile(ROUND_BRACKET)
 _COMMA = re.compile("[、，,]")
 _IN_ENGLISH = re.compile(r".*?[(（][A-Z][A-Za-z /&'’-]*[a-z][)）]\s*")
@@ -276,7 +275,6 @@ _LOOKS: _Signs = (
     (-3, lambda its: its.times > 1),
     (-3, lambda its: _IDENTIFIER.fullmatch(its.head)),
     (-3, _is_value),
-    (-3, lambda its: _MEMBERS.fullmatch(its.said)),
     (-3, lambda its: vocabulary.pattern("line_remarks").search(its.said)),
     (-2, lambda its: vocabulary.pattern("remark_signs").search(its.said)),
     (-2, lambda its: vocabulary.pattern("english_remark_signs").search(its.said)),
