@@ -25,7 +25,7 @@ _FRAMED = re.compile(r"(?P<sign>[【［〔《])(?P<name>[^】］〕》\n]{1,60})
 _PLAIN = re.compile(r"(?P<name>[^。、:：]{1,40})$")
 _BEHIND_MARK = re.compile(rf"(?:[ \t]*+{ROUND_BRACKET})?[ \t]*+(?:$|(?=\u3000| {{2}}|\t))")
 """What comes after a marked name: a bracket of its own, then the end of the line or a wide space."""
-_KINDS = {"paragraph", "item"}
+_KINDS = {"heading", "paragraph", "item"}
 _ON_ONE_LINE = re.compile(r"[^。\n]{1,40}?(?:[:：](?!//)|\s[-–—]\s)\s*\S")
 _ENTRIES = {"term": re.compile(""), "item": _ON_ONE_LINE}
 _ENDS_LABEL = re.compile("[:：]")
@@ -167,7 +167,8 @@ def _is_below(head: Line, line: Line) -> bool:
 
 def _head(line: Line) -> Head | None:
     """What an entry may begin with on a line."""
-    return next(filter(None, (find(line) for find in _FORMS)), None)
+    forms = _FORMS if line.scan.passage.kind in _KINDS else ()
+    return next(filter(None, (find(line) for find in forms)), None)
 
 
 def _heading(line: Line) -> Head | None:
@@ -195,7 +196,7 @@ def _plain(line: Line) -> Head | None:
     """The first line of a passage, if it has others or is an item."""
     passage = line.scan.passage
     is_first = line.start == 0 and (passage.kind == "item" or not line.is_last)
-    is_head = is_first and passage.kind in _KINDS and _PLAIN.match(line.text)
+    is_head = is_first and _PLAIN.match(line.text)
     return Head(line, f"{passage.kind} {passage.level}", line.text, line.end) if is_head else None
 
 
