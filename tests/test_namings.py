@@ -1,6 +1,7 @@
 """Each way to name a thing, wherever it is written: ``namings/*.txt``, which need no Python.
 
 A line is one way to say that an acronym {A}, a Japanese name {J} and an English one {E} name the same thing.
+``namings/nothing/*.txt`` holds sentences of the same words that name and define nothing.
 """
 
 from collections.abc import Iterator
@@ -50,6 +51,18 @@ def test_a_wording_names_the_same_wherever_it_is(
     places = LINES if "lines" in file else PLACES
     found = {place: found_names(text.format(sentence)) for place, text in places.items()}
     assert all(names == [expected] for names in found.values()), found
+
+
+def silent() -> Iterator[str]:
+    """Each line that names nothing."""
+    for file in sorted(Path(__file__).with_name("namings").glob("nothing/*.txt")):
+        yield from file.read_text(encoding="utf-8").splitlines()
+
+
+@pytest.mark.parametrize("sentence", list(silent()))
+def test_what_names_nothing_gives_nothing_wherever_it_is(sentence: str) -> None:
+    for text in PLACES.values():
+        assert not extract(readers.read(text.format(sentence).encode(), "case.md"), readings.analyse).findings
 
 
 def found_names(text: str) -> list[set[str]]:

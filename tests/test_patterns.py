@@ -22,7 +22,7 @@ READ_FROM_TABLES = {
     "extract/rules/english_topics.py",
     "extract/rules/wordings.py",
     "extract/shapes/columns.py",
-    "extract/shapes/note_namings.py",
+    "extract/shapes/namings.py",
     "language/patterns.py",
     "extract/shapes/bracket_part.py",
     "merge/span_features.py",
@@ -45,7 +45,7 @@ def test_patterns_are_found_wherever_they_are() -> None:
         "yougo.readings.kakasi._borrowed",
         "yougo.extract.vocabulary.labels",
         "yougo.extract.rules.wordings.wordings",
-        "yougo.extract.shapes.note_namings.sentences",
+        "yougo.extract.shapes.namings.rows",
         "other_brackets.tsv",
     ):
         assert place in places, place

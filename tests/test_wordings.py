@@ -7,7 +7,7 @@ import pytest
 from yougo import readers, readings
 from yougo.extract import extract, vocabulary
 from yougo.extract.rules import wordings
-from yougo.extract.shapes import note_namings, sides
+from yougo.extract.shapes import namings, sides
 from yougo.extract.shapes.headwords import Headword
 from yougo.extract.shapes.scan import Scan
 from yougo.model.findings import Finding
@@ -56,11 +56,20 @@ def test_what_a_note_says_that_is_no_definition_is_known_by_each_example_alone(t
         assert not vocabulary.pattern(table).search(counter), counter
 
 
-@pytest.mark.parametrize("row", vocabulary.table("note_namings"), ids=lambda row: row[1])
-def test_a_sentence_that_names_the_term_of_a_note_is_read_whole(row: tuple[str, str, str]) -> None:
-    word, rest = note_namings.parse(f"{row[2]}。")
-    assert word != Headword()
+@pytest.mark.parametrize("row", vocabulary.table("namings"), ids=lambda row: row[2])
+def test_a_clause_that_names_a_thing_is_read_whole(row: tuple[str, ...]) -> None:
+    role, _, _, sign, example = row
+    assert re.search(sign, example)
+    named, rest = namings.of_subject(example)
+    assert [naming.role for naming in named] == [role]
     assert not rest
+
+
+@pytest.mark.parametrize("row", vocabulary.table("namings"), ids=lambda row: row[2])
+def test_a_note_is_named_by_a_sentence_that_needs_no_subject(row: tuple[str, ...]) -> None:
+    _, after, *_, example = row
+    word, rest = namings.parse(f"{example}。")
+    assert (word, rest) == (Headword(), f"{example}。") if after == "subject" else not rest
 
 
 def test_each_slot_and_role_is_used() -> None:

@@ -1,8 +1,9 @@
 """Which definitions of a document count, where it says more than one thing about a term.
 
-A sentence of running text gives way to an earlier definition of its term, and to a table, a note or a line of
-a glossary. Where an answer is marked as wrong, the words after the mark count if they correct an earlier
-sentence; that sentence then does not.
+A sentence that names its subject says by itself whether it defines that. A sentence of running text
+gives way to an earlier definition of its term, and to a table, a note or a line of a glossary. Where an
+answer is marked as wrong, the words after the mark count if they correct an earlier sentence; that
+sentence then does not.
 """
 
 import re
@@ -14,17 +15,22 @@ from yougo.extract.rule import Found
 from yougo.extract.shapes import headwords
 from yougo.language.patterns import CROSSES
 from yougo.language.text import same
+from yougo.model.documents import Place
 from yougo.model.findings import IN_PASSING
 
 _SENTENCES = {*IN_PASSING, "defining_sentence", "english_definition"}
 """The rules that read running text."""
+_NAMING = "prose_names"
+"""The rule for sentences that name their subject."""
+_NAMED = {_NAMING, "also_called"}
+"""The rules that find in a note what is said of its term as well."""
 _WRONG = re.compile(rf"(?:\W{{0,3}}\w{{1,2}}[.．)）、])?\s*(?:[{CROSSES}]|×\s)")
 """The number of an answer and the mark that it is wrong."""
 
 
 def settled(found: Sequence[Found]) -> list[Found]:
     """The findings, in the same order, without those whose definitions give way."""
-    kept = list(filterfalse(_is_title, _without_wrong(found)))
+    kept = list(filterfalse(_is_title, _without_wrong(list(_without_named(found)))))
     defined: set[str] = set()
     giving_way: set[int] = set()
     for each in sorted(filter(_defines, kept), key=_rank):
@@ -33,6 +39,19 @@ def settled(found: Sequence[Found]) -> list[Found]:
             giving_way.add(id(each))
         defined |= names
     return [each for each in kept if id(each) not in giving_way]
+
+
+def _without_named(found: Sequence[Found]) -> Iterator[Found]:
+    """The findings without what is said again of a sentence that names its subject, or of a note."""
+    naming = {_sentence(each) for each in found if each.finding.rule == _NAMING}
+    noted = {each.finding.place for each in found if each.finding.rule == "footnotes"}
+    for each in found:
+        if each.finding.rule in _NAMED:
+            is_said = each.finding.kind == "footnote" and each.finding.place in noted
+        else:
+            is_said = _is_sentence(each) and _sentence(each) in naming
+        if not is_said:
+            yield each
 
 
 def _defines(found: Found) -> bool:
@@ -64,6 +83,11 @@ def _without_wrong(found: Sequence[Found]) -> Iterator[Found]:
 def _is_sentence(found: Found) -> bool:
     """Whether a sentence of running text defines."""
     return found.finding.rule in _SENTENCES and _defines(found)
+
+
+def _sentence(found: Found) -> tuple[Place, str]:
+    """Where a sentence is, and the sentence."""
+    return found.finding.place, found.finding.sentence
 
 
 def _is_marked_wrong(found: Found) -> bool:

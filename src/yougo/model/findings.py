@@ -7,7 +7,13 @@ from typing import Literal
 from yougo.language.letters import Letters
 from yougo.model.documents import Place, Problem, Voice
 
-IN_PASSING = {"topic_sentence": 1, "english_topic": 1, "called_so": 2, "explaining_bracket": 3}
+IN_PASSING = {
+    "prose_names": 1,
+    "topic_sentence": 1,
+    "english_topic": 1,
+    "called_so": 2,
+    "explaining_bracket": 3,
+}
 """The rules that read a definition in passing: each gives way to those before it, and to all others."""
 
 

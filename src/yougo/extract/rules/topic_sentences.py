@@ -32,7 +32,9 @@ _LINE_END = re.compile(rf"(?<=[{KANJI}{KATAKANA}])\n(?=[^{HIRAGANA}])")
 _TOPIC_PARTICLE = "は"
 _TOPIC_SIGN = re.compile("[は、。，\n]")
 _STOP = re.compile("[。．！？!?\n]|[.](?= )")
-_FARTHEST_TOPIC, _LONGEST_NAME, _LONGEST = 120, 40, 400
+_FARTHEST_TOPIC, _LONGEST = 120, 400
+_LONGEST_NAMES = {True: 40, False: 90}
+"""Letters of a name with and without Japanese."""
 _ENOUGH, _ENOUGH_BACK = 2.4, 1
 """What must speak for a definition of a subject, or of これ, by the weights of ``definition_signs.tsv``."""
 _BELOW_CLAUSE = 1.4
@@ -58,13 +60,18 @@ def _defined(view: View, number: int, statement: Statement) -> Iterable[Finding]
 
 def statements(scan: Scan, known: Known) -> Iterator[Statement]:
     """Each sentence that has a subject with は."""
-    for begin in _START.finditer(scan.text) if _TOPIC_PARTICLE in scan.text else ():
-        start = sentences.behind_lead_in(scan, begin.end())
+    for start in beginnings(scan) if _TOPIC_PARTICLE in scan.text else ():
         topic = _topic(scan, start)
         if topic > start:
             end = _end(scan, topic)
             if end - start <= _LONGEST:
                 yield Statement(scan, known, start, start, topic, topic + 1, end)
+
+
+def beginnings(scan: Scan) -> Iterator[int]:
+    """Where each sentence begins, behind what only leads to it."""
+    for begin in _START.finditer(scan.text):
+        yield sentences.behind_lead_in(scan, begin.end())
 
 
 def _topic(scan: Scan, start: int) -> int:
@@ -204,7 +211,10 @@ def _holds(part: str, expression: str, said: _Said) -> bool:
 
 
 _REFUSALS: Refusals = (
-    (lambda its: not 2 <= len(its.base) <= _LONGEST_NAME, "shorter or longer than names are"),
+    (
+        lambda its: not 2 <= len(its.base) <= _LONGEST_NAMES[is_japanese(its.base)],
+        "shorter or longer than names are",
+    ),
     (lambda its: not headwords.is_whole(its.head), "incomplete: a formula or half of a bracket is missing"),
     (
         lambda its: pointing("pointing", "joining").match(its.base),

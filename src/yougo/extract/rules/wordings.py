@@ -14,15 +14,12 @@ from typing import NamedTuple
 
 from yougo.extract import vocabulary
 from yougo.extract.rule import Find, Found, View
-from yougo.extract.shapes import headwords, sides
+from yougo.extract.shapes import sides
 from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import is_japanese
 from yougo.language.letters import is_acronym
 from yougo.language.text import tidy
 from yougo.model.findings import Finding, bounded
-
-_SHORT_FOR = re.compile(r"[「『]?(?P<name>[^「」『』。、]{4,60})[」』]?の(?:略|略称|略語)")
-
 
 _LANGUAGES = {"Japanese": (True,), "English": (False,), "any": (True, False)}
 
@@ -87,8 +84,7 @@ def read(scan: Scan, wording: Wording, joint: re.Match[str]) -> Iterator[Finding
     if not right:
         return
     for left in sides.LEFT[wording.left](scan, joint, right):
-        if stated := SAYS[wording.says](left, right):
-            yield stated
+        yield SAYS[wording.says](left, right)
 
 
 @cache
@@ -153,19 +149,19 @@ def _acronym(found: Finding, acronym: str) -> Finding:
     return replace(found, acronym=acronym)
 
 
-def _definition(found: Finding, meaning: str) -> Finding | None:
-    """The right side says what the left one means, or what it is short for: …の略."""
-    short = _SHORT_FOR.fullmatch(meaning)
-    if not short:
-        return replace(found, definition=found.definition or meaning)
-    word = headwords.expanded(headwords.of(found), headwords.parse(short["name"]))
-    return headwords.named(replace(found, definition=""), word, "quotation") if word else None
+def _english(found: Finding, english: str) -> Finding:
+    return replace(found, english=english)
 
 
-SAYS: dict[str, Callable[[Finding, str], Finding | None]] = {
+def _definition(found: Finding, meaning: str) -> Finding:
+    return replace(found, definition=found.definition or meaning)
+
+
+SAYS: dict[str, Callable[[Finding, str], Finding]] = {
     "acronym": _acronym,
     "alias": partial(_another_name, japanese=_alias),
     "definition": _definition,
+    "english": _english,
     "former": partial(_another_name, japanese=_former),
     "japanese": partial(_another_name, japanese=_full_name),
     "term": _term,

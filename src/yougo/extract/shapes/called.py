@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TypeAlias
 
 from yougo.extract import vocabulary
-from yougo.extract.shapes import headwords, kinds, sentences, subjects, tokens
+from yougo.extract.shapes import headwords, kinds, long_forms, sentences, subjects, tokens
 from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import is_japanese
 from yougo.language.patterns import ROUND_BRACKET, pointing
@@ -124,3 +124,17 @@ def is_name(scan: Scan, head: str) -> bool:
     if is_japanese(base):
         return subjects.is_name(base, tokens.with_verbal_end(scan.analyse(base)))
     return not subjects.is_common(base)
+
+
+def long_form(scan: Scan, joint: re.Match[str]) -> str:
+    """The English behind the joint that the acronym before it is short for: WHO stands for …."""
+    return long_forms.long_form_behind(scan.text, joint.end(), _acronym(scan, joint))
+
+
+def short_form(scan: Scan, joint: re.Match[str], _: str) -> Iterator[Finding]:
+    """That acronym."""
+    yield replace(scan.finding(joint.start() - 1, joint.end()), acronym=_acronym(scan, joint))
+
+
+def _acronym(scan: Scan, joint: re.Match[str]) -> str:
+    return long_forms.acronym_before(scan.text, joint.start())

@@ -4,7 +4,8 @@ import re
 
 from yougo.extract import vocabulary
 from yougo.language.alignment import align
-from yougo.language.text import caught
+from yougo.language.letters import is_acronym, spell
+from yougo.language.text import caught, tidy
 
 _REACH = 200
 _CUT = re.compile(
@@ -29,6 +30,15 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _SHORT = re.compile(r"[\w(\[][\w.,/+&'’*()\[\]–-]{0,11}(?: [\w+/-]{1,11}){0,2}")
 _NO_SHORT = re.compile(r"\d[\d.,]*\s.*|[A-Z]?[a-z]{4,}|[^A-Za-z]*|(?:e\.g|i\.e|cf|etc|see|and)\.?")
 _LONGEST_SHORT = 12
+_SHORT_END = re.compile(r"(?<![\w-])[\"“']?(?P<short>[A-Z0-9][\w&/+.-]{1,11})[\"”']?$")
+_REACH_SHORT = 20
+_RUN = re.compile(r"(?:the |an? )?[\"“']?(?P<words>[A-Za-z][\w’'&/-]*+(?:,? [\w’'&/-]++){0,11})")
+"""English words that may hold a name."""
+_WORD_END = re.compile(r"(?<=[\w’'])(?=[, ]|$)")
+_TITLED = re.compile(r"(?: (?:of |for |on |in )?(?:the )?[A-Z][\w-]*+)*+")
+"""What goes on with a name in capitals."""
+_SURE = {"initials", "content", "syllables", "parent"}
+"""How a name spells its letters when no word more belongs to it."""
 
 
 def is_short_form(text: str) -> bool:
@@ -70,3 +80,30 @@ def long_form(before: str, short: str) -> str:
     found = _POSSESSIVE.sub("", near[start:].strip().rstrip("\"'“”‘’ ,"))
     balanced = found.count("(") == found.count(")") and found.count("[") == found.count("]")
     return found if balanced and len(found) > len(short) and short not in found.split() else ""
+
+
+def acronym_before(text: str, end: int) -> str:
+    """The acronym that ends at an offset, in quotation marks or not; ``""`` when there is none.
+
+    >>> acronym_before('The term "GDP" stands for', 14)
+    'GDP'
+    """
+    short = caught(_SHORT_END.search(text[max(0, end - _REACH_SHORT) : end]), "short")
+    return short if is_acronym(short) else ""
+
+
+def long_form_behind(text: str, start: int, short: str) -> str:
+    """The English from an offset on that `short` stands for, ``""`` where nothing spells it.
+
+    >>> long_form_behind("GDP stands for gross domestic product in law.", 15, "GDP")
+    'gross domestic product'
+    """
+    words = caught(_RUN.match(text, start), "words")
+    ends = [end.start() for end in _WORD_END.finditer(words)]
+    spelled = [end for end in ends if spell(short, words[:end]).positions[:1] == (0,)]
+    sure = [end for end in spelled if spell(short, words[:end]).sort in _SURE]
+    if not spelled:
+        return ""
+    end = sure[0] if sure else spelled[-1]
+    titled = caught(_TITLED.match(words, end)) if words[0].isupper() else ""
+    return tidy(words[:end] + titled)

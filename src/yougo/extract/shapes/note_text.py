@@ -7,7 +7,7 @@ from functools import reduce
 from typing import Literal, TypeAlias
 
 from yougo.extract import vocabulary
-from yougo.extract.shapes import headwords, kinds, name_lists, note_namings
+from yougo.extract.shapes import headwords, kinds, name_lists, namings
 from yougo.extract.shapes.headwords import NOTHING, Headword
 from yougo.extract.shapes.inline_code import SIGNS
 from yougo.language.alignment import SMALL_WORDS
@@ -66,12 +66,12 @@ def parse(text: str, acronym: str = "", *, expanded: bool = False) -> NoteText:
     """
     text = vocabulary.phrase("translator's note").sub("", text.replace(OBJECT, " ").strip())
     plain, source = _without_source(text)
-    called, rest = note_namings.parse(_without_term(plain, acronym))
+    called, rest = namings.parse(_without_term(plain, acronym))
     word, rest = _names(rest, acronym, (_full_name,) if expanded else _READERS)
     is_spelled = spell(acronym or word.acronym, word.english).positions[:1] == (0,)
     if not is_spelled and is_citation(text):
         return NoteText(remark=text)
-    also_called, rest = note_namings.parse(rest)
+    also_called, rest = namings.parse(rest)
     word = reduce(headwords.combined, (_without_remark(word, acronym), called, also_called))
     said = _said(rest, follows_name=word != NOTHING)
     return NoteText(word, said.definition, said.citation or source, said.remark, said.sort)

@@ -11,8 +11,7 @@ from itertools import takewhile
 from typing import TypeAlias
 
 from yougo.extract import vocabulary
-from yougo.extract.shapes import called, headwords, kinds, sentences, tokens
-from yougo.extract.shapes.long_forms import is_written_short_form, long_form
+from yougo.extract.shapes import called, headwords, kinds, long_forms, sentences, tokens
 from yougo.extract.shapes.names import names_before
 from yougo.extract.shapes.pairs import Pair
 from yougo.extract.shapes.scan import Scan
@@ -29,7 +28,6 @@ _LONGEST_PLAIN = {True: 30, False: 60}
 """How long a term at the beginning of a sentence is at most: a Japanese one, or another."""
 _INDEFINITE = re.compile(r"\b(?:[Aa]n?|[Oo]ne|[Ss]ome)\s+(?:[\w-]+\s+)?$")
 _SHORTEST_NAME, _SHORTEST_MEANING = 3, 5
-
 _SHORT_FORM = re.compile(r"(?:the )?[\"“']?(?P<short>[A-Z0-9][\w.&/+-]{1,11})(?![\w-])")
 _HOW_KNOWN = re.compile(r"(?:,?\s+(?:also|commonly|often|better|which is|is|hereafter|hereinafter))*,?\s*$")
 _LATIN = re.compile(LATIN_NAME)
@@ -60,7 +58,7 @@ _REACH_ENGLISH = 100
 def _short_form(scan: Scan, joint: Joint) -> str:
     """An English short form: WHO."""
     short = caught(_SHORT_FORM.match(scan.text, joint.end()), "short").rstrip(".")
-    return short if is_written_short_form(short) else ""
+    return short if long_forms.is_written_short_form(short) else ""
 
 
 def _name(scan: Scan, joint: Joint) -> str:
@@ -130,6 +128,7 @@ RIGHT: Mapping[str, Callable[[Scan, Joint], str]] = {
     "called name": _called_name,
     "called term": called.term,
     "english meaning": _english_meaning,
+    "long form behind": called.long_form,
     "meaning": _meaning,
     "meaning of a law": _meaning_of_a_law,
     "name": _name,
@@ -149,7 +148,7 @@ SIGNS: Mapping[str, str] = {
 def _long_form(scan: Scan, joint: Joint, short: str) -> Iterator[Finding]:
     """The English words that a short form stands for."""
     before = _HOW_KNOWN.sub("", scan.text[max(0, joint.start() - _REACH) : joint.start()])
-    long = long_form(before, short)
+    long = long_forms.long_form(before, short)
     if long and not _is_rest_of_phrase(before, short, long):
         yield replace(scan.finding(joint.start(), joint.end()), english=tidy(long))
 
@@ -292,5 +291,6 @@ LEFT: Mapping[str, Callable[[Scan, Joint, str], Iterator[Finding]]] = {
     "kind": called.kind,
     "long form": _long_form,
     "long name": _long_name,
+    "short form before": called.short_form,
     "terms": _terms,
 }
