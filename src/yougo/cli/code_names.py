@@ -54,6 +54,7 @@ RULES: Mapping[str, str] = {
     "glossary_tables": "glossary table",
     "hereafter": "“hereafter”",
     "latin_then_bracket": "acronym before a bracket",
+    "line_of_names": "line of names",
     "name_then_bracket": "name before a bracket",
     "note_lines": "line of notes",
     "note_titles": "title of a note and its aliases",

@@ -10,11 +10,12 @@ from dataclasses import dataclass, replace
 from yougo.extract import vocabulary
 from yougo.extract.accounts import Account, accounts
 from yougo.extract.acronyms import used
-from yougo.extract.rule import Bracket, Found, Key, Outcome, Rejected, View, view
+from yougo.extract.rule import Bracket, Found, Outcome, Rejected, View, view
 from yougo.extract.rules import RULES
 from yougo.extract.settling import settled
 from yougo.extract.shapes import inline_code
 from yougo.extract.shapes.inline_code import InlineCode
+from yougo.extract.shapes.stretches import Key
 from yougo.language.letters import spell, spelling
 from yougo.language.text import has_closed_brackets
 from yougo.model.documents import Analyse, Document, Problem

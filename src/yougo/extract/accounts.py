@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Literal, TypeAlias
 
-from yougo.extract.rule import Bracket, Found, Outcome, Rejected, Stretch, View
+from yougo.extract.rule import Bracket, Found, Outcome, Rejected, View
 from yougo.extract.shapes import headwords
+from yougo.extract.shapes.stretches import Key
 from yougo.language.text import same, unwrapped
 from yougo.model.codes import Reason
 from yougo.model.documents import Note, Place, Problem
@@ -37,12 +38,15 @@ class Account:
 
 def accounts(of: View, outcomes: Iterable[Outcome]) -> list[Account]:
     """What became of each bracket and note, by line; of several rejections the first."""
-    final: dict[Bracket | Note | Stretch, Found | Rejected] = {}
+    final: dict[Key | Note, Found | Rejected] = {}
     for outcome in sorted(outcomes, key=_is_rejected):
-        if not isinstance(outcome, Problem) and outcome.about:
-            final.setdefault(outcome.about, outcome)
-    abouts: list[Bracket | Note] = [*filter(attrgetter("text"), of.brackets), *of.document.notes]
-    told = (_account(about, final.get(about)) for about in abouts)
+        if not isinstance(outcome, Problem):
+            about = outcome.about
+            for each in [about] if isinstance(about, Note) else of.keys(about):
+                final.setdefault(each, outcome)
+    brackets = filter(attrgetter("text"), of.brackets)
+    told = [_account(bracket, final.get(bracket.key)) for bracket in brackets]
+    told += [_account(note, final.get(note)) for note in of.document.notes]
     return sorted(told, key=attrgetter("place.line"))
 
 

@@ -24,6 +24,7 @@ from yougo.extract.shapes import (
 from yougo.extract.shapes.bracket_part import BracketContent
 from yougo.extract.shapes.pairs import Pair
 from yougo.extract.shapes.scan import Scan
+from yougo.extract.shapes.stretches import Key, Names, Stretch
 from yougo.extract.shapes.term_tables import TermTable
 from yougo.language import renderings
 from yougo.language.characters import is_japanese
@@ -32,8 +33,6 @@ from yougo.model.documents import Analyse, Document, Note, Place, Problem
 from yougo.model.findings import Finding
 
 _Made = TypeVar("_Made")
-Key: TypeAlias = tuple[int, int]
-"""A bracket: the number of its passage in the view, and the offset of its opening character."""
 _SERIES = 3
 _LONGEST_NAME = 20
 
@@ -120,16 +119,8 @@ class Bracket:
         return self.scan.finding(max(0, self.pair.open - 1), self.pair.close + 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Lines that a rule has read as a whole."""
-
-    passage: int
-    """The number of the first one's passage in the view."""
-    start: int
-    """Where in that passage they begin."""
-    last: int
-    """The number of the last one's passage."""
+About: TypeAlias = Bracket | Names | Note | Stretch | None
+"""What states something: a bracket, names on a line, a note or whole lines; None for any other shape."""
 
 
 @dataclass(frozen=True)
@@ -167,10 +158,13 @@ class View:
     @cached_property
     def rows(self) -> frozenset[int]:
         """The numbers of the passages of which a rule before this one has read whole lines."""
-        outcomes = chain.from_iterable(self.said.values())
-        abouts = (said.about for said in outcomes if isinstance(said, Found))
-        read = (about for about in abouts if isinstance(about, Stretch))
+        read = (about for about in self._abouts if isinstance(about, Stretch))
         return frozenset(chain.from_iterable(range(each.passage, each.last + 1) for each in read))
+
+    @property
+    def _abouts(self) -> Iterator[About]:
+        outcomes = chain.from_iterable(self.said.values())
+        return (said.about for said in outcomes if isinstance(said, Found))
 
     def open_brackets(self) -> Iterator[Bracket]:
         """The brackets in which no rule has found anything so far."""
@@ -186,9 +180,20 @@ class View:
             return self
         stated = dict(self.stated)
         for outcome in outcomes:
-            if isinstance(outcome, Found) and isinstance(outcome.about, Bracket):
-                stated[outcome.about.key] = outcome.finding
+            if isinstance(outcome, Found):
+                stated |= dict.fromkeys(self.keys(outcome.about), outcome.finding)
         return replace(self, stated=stated, said={**self.said, rule: outcomes})
+
+    @cached_property
+    def named(self) -> frozenset[int]:
+        """The numbers of the passages of which a rule has read all as names of one thing."""
+        return frozenset(each.passage for each in self._abouts if isinstance(each, Names) and each.is_whole)
+
+    def keys(self, about: About) -> Iterable[Key]:
+        """The brackets that a finding is about."""
+        if isinstance(about, Names):
+            return about.keys(self.scans[about.passage])
+        return (about.key,) if isinstance(about, Bracket) else ()
 
     def places(self, rule: str) -> set[Place]:
         """Where a rule before this one has found something."""
@@ -200,8 +205,7 @@ class Found:
     """A rule's finding. Its `Finding.rule` is filled in from the table."""
 
     finding: Finding
-    about: Bracket | Note | Stretch | None = None
-    """The bracket, the note or the whole lines that state it; None for any other shape."""
+    about: About = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from yougo.extract.rules import (
     glossary_tables,
     hereafter,
     latin_then_bracket,
+    line_of_names,
     name_then_bracket,
     note_lines,
     note_titles,
@@ -29,6 +30,7 @@ from yougo.extract.rules import (
 )
 
 RULES = (
+    Rule("line_of_names", line_of_names.find),
     Rule("english_long_form", english_long_form.find),
     Rule("hereafter", hereafter.find),
     Rule("latin_then_bracket", latin_then_bracket.find),

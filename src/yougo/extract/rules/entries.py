@@ -14,13 +14,14 @@ from operator import attrgetter, itemgetter
 from typing import TypeAlias
 
 from yougo.extract import vocabulary
-from yougo.extract.rule import Found, Stretch, View
+from yougo.extract.rule import Found, View
 from yougo.extract.rules import note_lines
 from yougo.extract.shapes import entries, entry_lines, headwords, numbering, restated, tokens
 from yougo.extract.shapes.columns import may_be_name
 from yougo.extract.shapes.entries import Entry, Head, Line
 from yougo.extract.shapes.entry_lines import Part
 from yougo.extract.shapes.headwords import NOTHING, Headword
+from yougo.extract.shapes.stretches import Stretch
 from yougo.model.documents import Analyse
 from yougo.model.findings import Finding
 

@@ -12,12 +12,13 @@ from itertools import pairwise, product
 from operator import attrgetter
 
 from yougo.extract import vocabulary
-from yougo.extract.rule import Bracket, BracketOutcome, Key, View, told
+from yougo.extract.rule import Bracket, BracketOutcome, View, told
 from yougo.extract.rules.refused_names import REFUSALS, is_of_another
 from yougo.extract.shapes import editions, kinds, leading_letters, told_phrases
 from yougo.extract.shapes.bracket_part import BracketContent
 from yougo.extract.shapes.names import names_before
 from yougo.extract.shapes.scan import Scan
+from yougo.extract.shapes.stretches import Key
 from yougo.language.characters import KANJI, KATAKANA, is_japanese
 from yougo.language.letters import spell
 from yougo.language.patterns import SECTION_NUMBER

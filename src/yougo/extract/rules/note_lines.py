@@ -44,8 +44,9 @@ _BEFORE, _MANY = 30, 200
 
 def find(view: View) -> Iterator[Found]:
     """A finding for each line whose term is elsewhere too, and for each entry of a definition list."""
-    for rule in (_noted, _numbered_expansions, _abbreviated, _boxed, _listed):
+    for rule in (_noted, _numbered_expansions, _boxed, _listed):
         yield from map(Found, rule(view.scans))
+    yield from map(Found, _abbreviated(scan for at, scan in enumerate(view.scans) if at not in view.named))
     yield from map(Found, _unlisted(view.running))
 
 
@@ -127,7 +128,7 @@ def _numbered_expansions(scans: Sequence[Scan]) -> Iterator[Finding]:
                 yield from explained(scan.finding(0, 0), acronym, line["words"])
 
 
-def _abbreviated(scans: Sequence[Scan]) -> Iterator[Finding]:
+def _abbreviated(scans: Iterable[Scan]) -> Iterator[Finding]:
     """Abbreviations: CI, confidence interval; HR, hazard ratio, and 注：CI＝信頼区間、HR＝ハザード比."""
     for scan in scans:
         text = scan.passage.text

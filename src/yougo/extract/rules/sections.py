@@ -20,7 +20,6 @@ from yougo.extract.shapes.heads import is_label, last_noun, may_be_term
 from yougo.extract.shapes.headwords import NOTHING, Headword
 from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import KANJI, KATAKANA, is_japanese
-from yougo.language.letters import spell
 from yougo.language.patterns import QUOTATION_MARKS, ROUND_BRACKET, pointing
 from yougo.language.text import caught
 from yougo.model.findings import Finding
@@ -246,8 +245,7 @@ def _named(view: View) -> Iterator[Finding]:
     for number, scan in enumerate(view.running):
         if scan.passage.kind == "heading" and _BETWEEN_NAMES.search(scan.text.strip(":： ")):
             word = _word(scan.passage.text)
-            is_term = (number in view.listed or scan in series) and _gives_several(word, scan)
-            if is_term or spell(word.acronym, word.english):
+            if (number in view.listed or scan in series) and _gives_several(word, scan):
                 yield headwords.named(scan.finding(0, 0), word, "heading")
 
 

@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property, reduce
 from operator import attrgetter
 
-from yougo.extract.rule import Found, Stretch, View
+from yougo.extract.rule import Found, View
 from yougo.extract.shapes import entries, headwords, note_text
 from yougo.extract.shapes.headwords import NOTHING, Headword
 from yougo.extract.shapes.scan import Scan
+from yougo.extract.shapes.stretches import Stretch
 from yougo.extract.shapes.tokens import ends_name, is_nominal, may_end_name
 from yougo.language.characters import is_japanese
 from yougo.language.letters import is_acronym, spell

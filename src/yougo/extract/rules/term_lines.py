@@ -44,7 +44,7 @@ _MARKED = {"emphasis", "link", "wikilink", "abbreviation"}
 
 def find(view: View) -> Iterator[Found]:
     """A finding for each line that is a term with its definition."""
-    for number in sorted(set(range(len(view.scans))) - view.rows):
+    for number in sorted(set(range(len(view.scans))) - view.rows - view.named):
         yield from map(Found, in_passage(view, number))
 
 

@@ -13,12 +13,13 @@ from functools import cached_property, partial
 from itertools import filterfalse, groupby, pairwise
 from operator import attrgetter
 
-from yougo.extract.rule import Found, Stretch, View
+from yougo.extract.rule import Found, View
 from yougo.extract.shapes import headwords, name_rows, tokens
 from yougo.extract.shapes.heads import is_label
 from yougo.extract.shapes.headwords import Headword
 from yougo.extract.shapes.name_rows import Row
 from yougo.extract.shapes.scan import Scan
+from yougo.extract.shapes.stretches import Stretch
 from yougo.language.characters import HIRAGANA, KANJI, is_japanese
 from yougo.language.letters import is_acronym, spell
 from yougo.language.text import unwrapped

@@ -21,15 +21,19 @@ LONGEST = 400
 _ADDRESS = re.compile(r"\s*+[<(（]?https?://.+$", re.DOTALL)
 _SIGN = re.compile(
     r"\s*+(?:→|⇒|[-=]>|[=＝／；｜│]|…+|‥+|・{2,}|[―—─]+|[:：;](?![/\d]))\s*+|\s++[/|~–-]\s++"
-    r"| *+[\n\t\u3000]\s*+| {2,}|(?<=[A-Z]{2})(?:,\s|[、，])\s*+"
-    rf"|(?<=[A-Za-z)）])\s*+[、，,・]\s*+(?=[{JAPANESE}])|(?<=[{JAPANESE})）])\s*+[、，,・]\s*+(?=[A-Za-z])"
+    r"| *+[\n\t\u3000]\s*+| {2,}|(?<=[A-Z]{2})(?:,\s|[、，/](?=[A-Z]?[^A-Z]))\s*+"
+    r"|(?<=[a-z][a-z])\s*+(?:,\s|[、，/])\s*+(?=[A-Z]{2,}\b(?! [A-Z]))"
+    rf"|(?<=[A-Za-z)）])(?:\s*+[、，,・]\s*+|/)(?=[{JAPANESE}])|(?<=[{JAPANESE})）])(?:\s*+[、，,・]\s*+|/)(?=[A-Za-z])"
 )
 """What divides names; a comma or a dot does where the script changes."""
-_WORD = re.compile(rf"(?:[^\s()（）〔〕\[\]]++|{ROUND_BRACKET}|〔[^〔〕]*〕|\[[^\[\]]*\])++")
+_WORD = re.compile(
+    rf"(?:[^\s()（）〔〕\[\]]++| ?{ROUND_BRACKET}(?!\w)|{ROUND_BRACKET}|〔[^〔〕]*〕|\[[^\[\]]*\])++"
+)
 _READING = re.compile(rf"[{HIRAGANA}ー・ 〔〕（）()]{{2,}}")
 _ROMAJI = re.compile(r"(?i:(?:[kstnhmrgzjdbpcyfw]{0,2}y?[aiueoāīūēō]|n(?=['’ -]|$|[^aiueo])|[ -])+)")
 _ENGLISH = re.compile(r"[A-Za-zÀ-ɏ(0-9][^。!?！？:：;；、\"“”]{1,90}")
-_JAPANESE_NAME = re.compile(rf"(?=.*[{JAPANESE}]).{{1,30}}(?<![,、。．，])", re.DOTALL)
+_JAPANESE_NAME = re.compile(rf"(?=.*[{JAPANESE}]).{{1,30}}", re.DOTALL)
+_COMMAS = tuple(",、。．，")
 _NO_ENGLISH = re.compile(r"[.,/]$|\.\w{1,4}$|^[\W_]|[_{}<>\\]|[®™].*[®™]")
 """A sentence, a path, a file or code."""
 _ENGLISH_SENTENCE = re.compile(r"^(?:[Aa]n?|[Tt]he)\s|\.$")
@@ -153,9 +157,10 @@ def _is_reading(word: Headword, text: str, _: Analyse) -> bool:
 
 
 def _is_japanese(word: Headword, text: str, analyse: Analyse) -> bool:
-    if word.japanese or not _JAPANESE_NAME.fullmatch(text):
+    name = headwords.parse(text).japanese
+    if word.japanese or text.endswith(_COMMAS) or not _JAPANESE_NAME.fullmatch(name):
         return False
-    words = analyse(headwords.parse(text).japanese)
+    words = analyse(name)
     return tokens.names_something(words) and not (tokens.describes(words) or _tells_more(word, words))
 
 

@@ -1,0 +1,96 @@
+"""HSS: Harbour Site Summary（港湾拠点要約）: a line that begins with an acronym and what it is short for.
+
+The names are in any order, whatever divides them. The letters show that they belong together, wherever the
+line is: an item, a heading, a cell, a paragraph. A line may list several such acronyms, and say nothing else.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from yougo.extract.rule import Found, View
+from yougo.extract.rules import note_lines
+from yougo.extract.shapes import headwords, name_lists, name_rows, openings, tokens
+from yougo.extract.shapes.headwords import Headword
+from yougo.extract.shapes.scan import Scan
+from yougo.extract.shapes.stretches import Names
+from yougo.language import renderings
+from yougo.language.letters import spell
+from yougo.language.patterns import QUOTATION_MARKS
+from yougo.model.findings import Finding
+
+_LINE = re.compile(
+    r"(?m)^(?=[^。\n]*[A-Z]{2})(?=[^。\n]*[A-Za-z]{3})(?P<names>[^。\n]{6,200})(?:。(?P<more>.*))?$"
+)
+_KINDS = {"paragraph", "item", "heading", "cell"}
+_BETWEEN = re.compile(r"(?:[:：=＝;；/／|｜→⇒…―—–-]\s*|\s{2,}|[\t\u3000])$")
+"""What divides the names from what explains them."""
+_QUOTED = re.compile(f"[{QUOTATION_MARKS}](?P<name>[^{QUOTATION_MARKS}]+)[{QUOTATION_MARKS}]")
+_LABELLED = re.compile("[^。、\n]{1,20}[:：]")
+_BRACKET = re.compile(r"\s?[(（]")
+_PARTICLES = {"の"}
+_SMALL_WORD = re.compile(r"\s[a-z]")
+
+
+def find(view: View) -> Iterator[Found]:
+    """A finding for each line that names one thing."""
+    for number, scan in enumerate(view.scans):
+        if scan.passage.kind in _KINDS and not scan.in_note:
+            for line in _LINE.finditer(scan.passage.text):
+                yield from list(_listed(line, scan, number)) or _read(line, scan, number)
+
+
+def _read(line: re.Match[str], scan: Scan, number: int) -> Iterator[Found]:
+    row = name_rows.named(_QUOTED.sub(r"\g<name>", line["names"]), scan.analyse)
+    row = name_rows.explained(row, line["more"] or "", scan.analyse)
+    names = line["names"].removesuffix(row.rest)
+    if not _is_spelled(row.word) or (row.rest and not _BETWEEN.search(names)):
+        return
+    word = row.word if _belongs(row.word, names, scan) else replace(row.word, japanese="")
+    named = headwords.named(replace(scan.finding(*line.span()), sentence=line[0].strip()), word, "term")
+    end = line.start() + len(names)
+    explained = list(_explained(named, word, scan.part(end, len(scan.text)))) if _is_alone(line, scan) else []
+    is_whole = bool(explained) or names == scan.passage.text.rstrip("。")
+    for finding in explained or [named]:
+        yield Found(finding, Names(number, line.start(), end, is_whole))
+
+
+def _listed(line: re.Match[str], scan: Scan, number: int) -> Iterator[Found]:
+    """The names of a line of several things: HSS: Harbour Site Summary; TMP: Tide Management Plan."""
+    words = name_lists.parse(line[0])
+    if all(map(_is_spelled, words)):
+        about = Names(number, *line.span(), is_whole=line[0] == scan.passage.text)
+        for word in words:
+            yield Found(headwords.named(scan.finding(*line.span()), word, "term"), about)
+
+
+def _is_alone(line: re.Match[str], scan: Scan) -> bool:
+    """Whether what follows the names in the passage of a line can only be about them."""
+    if line.start():
+        return False
+    return scan.passage.kind == "item" or (scan.passage.kind == "paragraph" and line[0] == line.string)
+
+
+def _explained(named: Finding, word: Headword, rest: Scan) -> Iterator[Finding]:
+    """The names with what follows them, if that defines them."""
+    text = rest.passage.text.lstrip("。 　\n")
+    is_other = not text or text.rstrip("。") == word.japanese or _LABELLED.match(text)
+    if not is_other and openings.defines(rest.analyse, text):
+        yield from note_lines.said(named, word, text)
+
+
+def _is_spelled(word: Headword) -> bool:
+    """Whether all of the English is what the acronym is short for."""
+    at = spell(word.acronym, word.english).positions
+    return at[:1] == (0,) and not _SMALL_WORD.search(word.english, at[-1])
+
+
+def _belongs(word: Headword, names: str, scan: Scan) -> bool:
+    """Whether the Japanese is another name, as brackets or words show, and no label (発行：) or remark."""
+    words, at = scan.analyse(word.japanese), names.find(word.japanese)
+    if not tokens.is_nominal(words, _PARTICLES) or any(map(tokens.is_particle, words[:1])):
+        return False
+    if _BRACKET.match(names, at + len(word.japanese)) or _BRACKET.match(names, at - 1):
+        return not tokens.is_own_name(words)
+    english = word.english if at else word.english.rpartition(" ")[0]
+    return renderings.shared(word.japanese, english).agree
