@@ -76,7 +76,7 @@ def content(path: Path) -> dict[str, list]:
         "keys": "SELECT kind, standing, k, id FROM keys JOIN concepts USING (number) ORDER BY 1, 2, 3, 4",
         "parts": "SELECT id, parts.* FROM parts JOIN concepts ON number = parts.rowid ORDER BY 1",
         "slips": "SELECT term, ifnull(id, k) FROM marks LEFT JOIN concepts ON concepts.number = doc "
-        "LEFT JOIN words ON words.number = -doc ORDER BY 1, 2",
+        "LEFT JOIN words ON words.number = doc - (1 << 31) ORDER BY 1, 2",
         "words": "SELECT k FROM words ORDER BY k",
         "claims": (
             "SELECT h, document, number FROM claims JOIN findings ON findings.rowid = finding "

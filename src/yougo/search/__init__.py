@@ -3,22 +3,26 @@
 Four tables are filled with the glossary. Names in them are folded (`language.folding`); ``number`` is the
 concept's in ``concepts``; ``standing`` is 0 for an accepted concept, 1 for a candidate, 2 for a rejected one.
 
-* ``keys(kind, standing, k, number)``: each spelling of each name. Kinds: ``name``; ``id``; ``reading``;
-  ``romaji`` (the reading as Hepburn and Kunrei write it); ``sound`` (what is the same in all of them);
-  ``word`` of an English name; ``part`` and ``heard``, the endings of a name and of a sound, because a part of
-  a word is the beginning of an ending
+* ``keys(kind, standing, k, number)``: each spelling of each name. Kinds, by their numbers in `KINDS`:
+  ``name``; ``id``; ``reading``; ``romaji`` (the reading as Hepburn and Kunrei write it); ``sound`` (what is
+  the same in all of them); ``word`` of an English name; ``part`` and ``heard``, the endings of a name and of
+  a sound, because a part of a word is the beginning of an ending
 * ``parts(english, others, standing)``: a trigram index (FTS5) of the English names; a row has all names of
   its concept
 * ``slips(marks)``: to find what was meant by a query with one typo, a full-text index without texts (FTS5) of
   hashes of parts of each name (`fuzzy`), under the concept's number; and of each longer English word, under
-  its number in ``words(number, k)`` with a minus
+  `WORDS` and its number in ``words(number, k)``
 
 `tables` fills them; `index` is a glossary opened to look up in, `query` asks the tables, `database` reads
 them. These three import nothing but what Python needs for SQLite until they must: a look-up starts at once.
 """
 
-LAYOUT = 8
+LAYOUT = 9
 """The number of the database's layout: a file with another one is dropped and built anew."""
+KINDS = {"name": 0, "id": 1, "reading": 2, "romaji": 3, "sound": 4, "word": 5, "part": 6, "heard": 7}
+"""The kinds of keys, as ``keys`` has them."""
+WORDS = 1 << 31
+"""More than there are concepts: in ``slips``, the numbers of words come after it."""
 ENDING = 24
 """Of an ending, so many characters are entered: what is longer is compared with the whole name."""
 LAST = "\U0010ffff"

@@ -7,7 +7,7 @@ try:
 except ImportError:
     import sqlite3  # type: ignore[no-redef] # another Python than CPython
 
-from yougo.search import LAST, LAYOUT
+from yougo.search import KINDS, LAST, LAYOUT, WORDS
 
 Connection = sqlite3.Connection
 DatabaseError = sqlite3.DatabaseError
@@ -63,7 +63,7 @@ def bearing(connection: Connection, kinds: tuple[str, ...], key: str, most: int)
     sql = "SELECT number, standing FROM keys WHERE kind = ? AND standing IN (0, 1) AND k = ? LIMIT ?"
     found: list[tuple[int, int]] = []
     for kind in kinds:
-        found += connection.execute(sql, (kind, key, most))
+        found += connection.execute(sql, (KINDS[kind], key, most))
     return found
 
 
@@ -81,7 +81,7 @@ def beginning(
     )
     found: list[tuple[int, int, str]] = []
     for kind in kinds:
-        found += connection.execute(sql, (kind, start, start + LAST, most, best))
+        found += connection.execute(sql, (KINDS[kind], start, start + LAST, most, best))
     return found
 
 
@@ -95,10 +95,10 @@ def entered_under(connection: Connection, marks: set[str]) -> list[list[str]]:
     sql = "SELECT rowid FROM slips WHERE slips MATCH ? LIMIT ?"
     found: list[list[str]] = []
     for (number,) in connection.execute(sql, (" OR ".join(sorted(marks)), _MOST_ENTERED)).fetchall():
-        if number > 0:
+        if number < WORDS:
             found.append(spelled(connection, number)[1])
         else:
-            found += connection.execute("SELECT k FROM words WHERE number = ?", (-number,))
+            found += connection.execute("SELECT k FROM words WHERE number = ?", (number - WORDS,))
     return found
 
 

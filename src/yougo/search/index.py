@@ -2,6 +2,7 @@
 
 from yougo.errors import UnusableGlossary
 from yougo.language.folding import fold
+from yougo.search import KINDS
 from yougo.search.database import ODD, DatabaseError, opened
 from yougo.search.query import MOST, Hit, Search
 
@@ -94,9 +95,9 @@ class Index:
         """The ids of the concepts that bear exactly this name, the rejected too, in the glossary's order."""
         sql = (
             "SELECT DISTINCT id, position FROM keys JOIN concepts USING (number) "
-            "WHERE kind IN ('name', 'id') AND standing IN (0, 1, 2) AND k = ? ORDER BY position"
+            "WHERE kind IN (?, ?) AND standing IN (0, 1, 2) AND k = ? ORDER BY position"
         )
-        return [row[0] for row in self._connection.execute(sql, (fold(name),))]
+        return [row[0] for row in self._connection.execute(sql, (KINDS["name"], KINDS["id"], fold(name)))]
 
     def with_id(self, identifier: str) -> Hit | None:
         """The concept of this id, the rejected too."""

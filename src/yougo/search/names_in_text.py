@@ -4,6 +4,7 @@ from os.path import commonprefix
 
 from yougo.language.characters import is_hiragana, is_latin
 from yougo.language.folding import fold, narrowed
+from yougo.search import KINDS
 from yougo.search.database import Connection
 
 _SHORTEST, _LONGEST = 2, 200
@@ -65,10 +66,10 @@ def _name_at(connection: Connection, key: str, start: int, bounds: set[int]) -> 
 
 def _name_of(connection: Connection, standing: int, key: str, start: int, bounds: set[int]) -> str:
     """The longest name of this standing that begins here, or ``""``."""
-    sql = "SELECT k FROM keys WHERE kind = 'name' AND standing = ? AND k <= ? ORDER BY k DESC LIMIT 1"
+    sql = "SELECT k FROM keys WHERE kind = ? AND standing = ? AND k <= ? ORDER BY k DESC LIMIT 1"
     rest = key[start : start + _LONGEST]
     while len(rest) >= _SHORTEST:
-        row = connection.execute(sql, (standing, rest)).fetchone()
+        row = connection.execute(sql, (KINDS["name"], standing, rest)).fetchone()
         if not row:
             break
         name = str(row[0])

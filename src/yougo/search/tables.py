@@ -6,16 +6,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain, filterfalse, product, starmap
 from operator import attrgetter, itemgetter
+from typing import NamedTuple
 
 from yougo.language.characters import is_japanese
 from yougo.language.folding import fold, narrowed, sounds, spellings
 from yougo.model.concepts import Concept, names_of
-from yougo.search import ENDING, FUZZY, fuzzy
+from yougo.search import ENDING, FUZZY, KINDS, WORDS, fuzzy
 
 STANDINGS = {"accepted": 0, "candidate": 1, "rejected": 2}
 _WHOLE_NAMES = set(FUZZY) - {"word"}
 _ENTER = "INSERT INTO slips (rowid, marks) VALUES (?, ?)"
 _TAKE_OUT = "INSERT INTO slips (slips, rowid, marks) VALUES ('delete', ?, ?)"
+_AT_ONCE = 1_000
+"""Concepts whose rows are held in memory."""
 _COMPACT = 12
 """An English name of one word and at most so many letters is found by any part, others by the trigrams."""
 _SHORTEST_WORD = 4
@@ -24,13 +27,12 @@ _WORD = re.compile(r"[^\W_]{2,}")
 _LATER_WORD = re.compile(r"(?<=[\W_])[^\W_]")
 """Where the second and later words of an English name begin."""
 _SYLLABLE = re.compile("[aiueon](?!$)")
-_Row = tuple[object, ...]
 
 
 def lay_out(connection: sqlite3.Connection) -> None:
     """Make the look-up tables."""
     connection.execute(
-        "CREATE TABLE keys (kind TEXT, standing INTEGER, k TEXT, number INTEGER, "
+        "CREATE TABLE keys (kind INTEGER, standing INTEGER, k TEXT, number INTEGER, "
         "PRIMARY KEY (kind, standing, k, number)) WITHOUT ROWID"
     )
     connection.execute("CREATE TABLE words (number INTEGER PRIMARY KEY, k TEXT UNIQUE)")
@@ -48,64 +50,88 @@ def clear(connection: sqlite3.Connection) -> None:
 
 
 def fill(connection: sqlite3.Connection, concepts: Sequence[tuple[int, Concept]]) -> None:
-    """Enter concepts, each with its number, which the tables do not hold yet; holds no rows in memory."""
+    """Enter concepts, each with its number, which the tables do not hold yet; holds few rows in memory.
+
+    The rows of ``keys`` are inserted sorted, so that each goes after the last one: a million concepts take a
+    fifth of the time that rows as they come do (measured).
+    """
     if not concepts:
         return
-    _in_order(connection, "keys", 4, chain.from_iterable(starmap(_rows, concepts)))
-    connection.executemany(_ENTER, starmap(_slip_row, concepts))
-    _enter_words(connection, chain.from_iterable(_long_words(concept) for _, concept in concepts))
-    sql = "INSERT INTO parts (rowid, english, others, standing) VALUES (?, ?, ?, ?)"
-    connection.executemany(sql, starmap(_part_row, concepts))
-
-
-def _in_order(connection: sqlite3.Connection, table: str, columns: int, rows: Iterable[_Row]) -> None:
-    """Insert rows sorted, so that each goes after the last one.
-
-    A million concepts take a fifth of the time that rows as they come do (measured).
-    """
-    names = ", ".join(map("c{}".format, range(columns)))
-    connection.execute(f"CREATE TEMP TABLE unsorted ({names})")
-    connection.executemany(f"INSERT INTO unsorted VALUES ({', '.join('?' * columns)})", rows)  # noqa: S608
-    connection.execute(f"INSERT OR IGNORE INTO {table} SELECT * FROM unsorted ORDER BY {names}")  # noqa: S608
+    connection.execute("CREATE TEMP TABLE unsorted (kind, standing, k, number)")
+    for start in range(0, len(concepts), _AT_ONCE):
+        _enter(connection, list(starmap(_entry, concepts[start : start + _AT_ONCE])))
+    order = "kind, standing, k, number"
+    connection.execute(f"INSERT OR IGNORE INTO keys SELECT {order} FROM unsorted ORDER BY {order}")  # noqa: S608
     connection.execute("DROP TABLE unsorted")
+
+
+class _Entry(NamedTuple):
+    """What is entered of a concept."""
+
+    number: int
+    concept: Concept
+    keys: set[tuple[str, str]]
+    """Every key, with its kind."""
+
+    def of_kinds(self, *kinds: str) -> list[str]:
+        """The keys of some kinds."""
+        return sorted(key for kind, key in self.keys if kind in kinds)
+
+    @property
+    def long_words(self) -> list[str]:
+        """The words of English names that a query with a typo is compared with."""
+        return [word for word in self.of_kinds("word") if len(word) >= _SHORTEST_WORD]
+
+
+def _entry(number: int, concept: Concept) -> _Entry:
+    return _Entry(number, concept, _keys(concept))
+
+
+def _enter(connection: sqlite3.Connection, entries: Sequence[_Entry]) -> None:
+    """Enter some concepts, their keys in the table that is sorted later."""
+    rows = chain.from_iterable(map(_rows, entries))
+    connection.executemany("INSERT INTO unsorted VALUES (?, ?, ?, ?)", rows)
+    connection.executemany(_ENTER, map(_slip_row, entries))
+    words = dict.fromkeys(chain.from_iterable(map(attrgetter("long_words"), entries)))
+    connection.executemany(_ENTER, list(_word_rows(connection, words)))
+    sql = "INSERT INTO parts (rowid, english, others, standing) VALUES (?, ?, ?, ?)"
+    connection.executemany(sql, map(_part_row, entries))
 
 
 def forget(connection: sqlite3.Connection, number: int, concept: Concept) -> None:
     """Take a concept out of the tables, into which `fill` entered just this."""
-    rows = sorted(_rows(number, concept))
-    connection.executemany("DELETE FROM keys WHERE kind = ? AND standing = ? AND k = ? AND number = ?", rows)
-    connection.execute(_TAKE_OUT, _slip_row(number, concept))
-    for word in filterfalse(partial(_is_word_still, connection), _long_words(concept)):
-        (row,) = connection.execute("SELECT -number, k FROM words WHERE k = ?", (word,)).fetchall()
-        connection.execute(_TAKE_OUT, _marked(*row))
+    entry = _entry(number, concept)
+    sql = "DELETE FROM keys WHERE kind = ? AND standing = ? AND k = ? AND number = ?"
+    connection.executemany(sql, sorted(_rows(entry)))
+    connection.execute(_TAKE_OUT, _slip_row(entry))
+    for word in filterfalse(partial(_is_word_still, connection), entry.long_words):
+        (held,) = connection.execute("SELECT number FROM words WHERE k = ?", (word,)).fetchone()
+        connection.execute(_TAKE_OUT, _marked(WORDS + held, word))
         connection.execute("DELETE FROM words WHERE k = ?", (word,))
     connection.execute("DELETE FROM parts WHERE rowid = ?", (number,))
 
 
-def _enter_words(connection: sqlite3.Connection, words: Iterable[str]) -> None:
-    """Enter words that are not there yet."""
-    for word in dict.fromkeys(words):
+def _word_rows(connection: sqlite3.Connection, words: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """The rows of ``slips`` of words that are new, which are entered in ``words``.
+
+    They come after all concepts' numbers: FTS5 writes what it holds in memory whenever a number is lower.
+    """
+    for word in words:
         entered = connection.execute("INSERT OR IGNORE INTO words (k) VALUES (?)", (word,))
         if entered.rowcount:
-            connection.execute(_ENTER, _marked(-(entered.lastrowid or 0), word))
+            yield _marked(WORDS + (entered.lastrowid or 0), word)
 
 
 def _is_word_still(connection: sqlite3.Connection, word: str) -> bool:
     """Whether some concept has this word."""
-    sql = "SELECT 1 FROM keys WHERE kind = 'word' AND standing IN (0, 1, 2) AND k = ?"
-    return connection.execute(sql, (word,)).fetchone() is not None
+    sql = "SELECT 1 FROM keys WHERE kind = ? AND standing IN (0, 1, 2) AND k = ?"
+    return connection.execute(sql, (KINDS["word"], word)).fetchone() is not None
 
 
-def _long_words(concept: Concept) -> list[str]:
-    """The words of a concept's English names that a query with a typo is compared with."""
-    words = (key for kind, key in _keys(concept) if kind == "word" and len(key) >= _SHORTEST_WORD)
-    return sorted(words)
-
-
-def _rows(number: int, concept: Concept) -> Iterator[tuple[str, int, str, int]]:
+def _rows(entry: _Entry) -> Iterator[tuple[int, int, str, int]]:
     """A concept's rows of ``keys``."""
-    for kind, key in _keys(concept):
-        yield kind, STANDINGS[concept.status], key, number
+    for kind, key in entry.keys:
+        yield KINDS[kind], STANDINGS[entry.concept.status], key, entry.number
 
 
 def _keys(concept: Concept) -> set[tuple[str, str]]:
@@ -165,9 +191,9 @@ def _syllables(heard: str) -> Iterator[str]:
         yield heard[syllable.end() :][:ENDING]
 
 
-def _slip_row(number: int, concept: Concept) -> tuple[int, str]:
+def _slip_row(entry: _Entry) -> tuple[int, str]:
     """A concept's row of ``slips``."""
-    return _marked(number, *(key for kind, key in _keys(concept) if kind in _WHOLE_NAMES))
+    return _marked(entry.number, *entry.of_kinds(*_WHOLE_NAMES))
 
 
 def _marked(number: int, *keys: str) -> tuple[int, str]:
@@ -176,13 +202,12 @@ def _marked(number: int, *keys: str) -> tuple[int, str]:
     return number, " ".join(sorted(marks))
 
 
-def _part_row(number: int, concept: Concept) -> tuple[int, str, str, int]:
+def _part_row(entry: _Entry) -> tuple[int, str, str, int]:
     """A concept's row of ``parts``: English names; all others, with the reading in kana and Latin letters."""
     english: list[str] = []
     others: list[str] = []
-    for name in names_of(concept):
+    for name in names_of(entry.concept):
         (others if is_japanese(name) else english).append(fold(name))
-    romaji = concept.known_reading.romaji
-    others += map(fold, _kana(concept))
-    others += sorted(spellings(romaji) | sounds(romaji)) if romaji else ()
-    return number, "\n".join(english), "\n".join(others), STANDINGS[concept.status]
+    others += map(fold, _kana(entry.concept))
+    others += entry.of_kinds("romaji", "sound")
+    return entry.number, "\n".join(english), "\n".join(others), STANDINGS[entry.concept.status]
