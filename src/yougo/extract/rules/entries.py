@@ -67,13 +67,20 @@ def _listed(lines: Sequence[Line]) -> Iterator[_Read]:
 
 def _records(lines: Sequence[Line]) -> Iterator[_Read]:
     """The entries whose labelled lines show that they are of terms, each with these lines."""
-    texts = map(attrgetter("text"), lines)
-    is_any = any(map(itemgetter(0), map(entry_lines.labelled, texts)))
-    for alike in entries.runs(lines) if is_any else ():
-        read = map(_labelled, alike)
+    for alike in entries.runs(lines) if _have_label(lines) else ():
+        read = map(_labelled, filter(_has_label, alike))
         stating = list(filter(_states_term, read))
         if len(stating) >= _FEWEST or any(map(_defines, stating)):
             yield from stating
+
+
+def _have_label(lines: Iterable[Line]) -> bool:
+    """Whether one of the lines has a label."""
+    return any(map(itemgetter(0), map(entry_lines.labelled, map(attrgetter("text"), lines))))
+
+
+def _has_label(entry: Entry) -> bool:
+    return _have_label(entry.body)
 
 
 def _labelled(entry: Entry) -> _Read:

@@ -54,7 +54,7 @@ def _noted(scans: Sequence[Scan]) -> Iterator[Finding]:
     """The lines whose term is named elsewhere, in the way that goes with the form of the line."""
     for kind, form, named_elsewhere in _FORMS:
         lines = list(_lines(scans, kind, form))
-        names = named_elsewhere(scans, list(map(itemgetter(1), lines)))
+        names = named_elsewhere(scans, list(map(itemgetter(1), lines))) if lines else set()
         for scan, line in lines:
             if _name(line) in names - vocabulary.words("line_labels"):
                 yield from explained(scan.finding(0, 0), line["name"], line["words"])

@@ -33,7 +33,7 @@ _NO_ENTRY = re.compile("(?!)")
 _BRACKET = re.compile(ROUND_BRACKET)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Line:
     """A line of a passage."""
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import groupby, takewhile
 from operator import attrgetter
 
@@ -124,6 +124,7 @@ def _part(before: Line, line: Line) -> Part:
     return Part(line, label or ("" if said_above else above), value, before.text)
 
 
+@lru_cache(1 << 12)
 def labelled(text: str) -> tuple[str, str]:
     """The label of a line, if it has a known one or nothing after it, and what follows."""
     found = _FRAMED.match(text) or _COLON.match(text)

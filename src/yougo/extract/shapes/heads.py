@@ -1,6 +1,7 @@
 """What may be the head of an entry, and what only labels a line or a section: 例, 第1回, 本書の目的."""
 
 import re
+from functools import lru_cache
 
 from yougo.extract import vocabulary
 from yougo.extract.shapes import columns, tokens
@@ -16,6 +17,7 @@ _READING = re.compile(rf"[(（][{HIRAGANA}{KATAKANA}　 ]+[)）]")
 _LONGEST_TITLE = 60
 
 
+@lru_cache(1 << 12)
 def is_label(head: str) -> bool:
     """Whether what comes before the colon is a label of the line or has no words: 例, 第1回, 本書の目的."""
     bare = _NUMBERS.sub("", _LAST_BRACKET.sub("", head.strip()))

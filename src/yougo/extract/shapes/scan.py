@@ -39,7 +39,7 @@ _KINDS = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Scan:
     """One passage with all that rules ask about it; offsets are the passage's own."""
 
