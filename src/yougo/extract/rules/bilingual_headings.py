@@ -27,7 +27,7 @@ def find(view: View) -> Iterator[Found]:
     text = "\n".join(map(attrgetter("text"), filterfalse(_is_heading, view.running))).casefold()
     for heading in filter(_is_heading, view.running):
         word = _word(heading)
-        if all(name.casefold() in text for name in word.names):
+        if word and all(name.casefold() in text for name in word.names):
             yield Found(headwords.named(heading.finding(0, 0), word, "heading"))
 
 

@@ -1,7 +1,5 @@
 """Why a short name（以下「X」という。）says nothing about the name that comes before it."""
 
-from dataclasses import replace
-
 from yougo.extract import vocabulary
 from yougo.extract.rule import Bracket
 from yougo.extract.shapes import tokens
@@ -29,7 +27,7 @@ def is_of_all(bracket: Bracket, _: Name, content: BracketContent) -> bool:
 
 def repeats(_: Bracket, name: Name, content: BracketContent) -> bool:
     """Whether the bracket only repeats the name: 規則（以下「規則」という。）."""
-    return replace(content, hereafter=False) == BracketContent(alias=name.text)
+    return content == BracketContent(alias=name.text, hereafter=content.hereafter)
 
 
 def repeats_last_word(bracket: Bracket, name: Name, content: BracketContent) -> bool:

@@ -40,7 +40,7 @@ def one(expression: str) -> re.Pattern[str]:
 
 def said_of(name: str, text: str) -> Iterator[str]:
     """The second column of each row whose expression is in a text."""
-    for expression, said, *_ in table(name):
+    for expression, said, *_ in table(name) if pattern(name).search(text) else ():
         if one(expression).search(text):
             yield said
 
