@@ -7,7 +7,7 @@ in order, and an entry is read when it is asked for.
 import contextlib
 import hashlib
 from collections.abc import Mapping
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from yougo.errors import CannotWrite
 from yougo.pipeline.files import decisions_file, register_file
@@ -31,6 +31,7 @@ class Written:
         self._workspace = workspace
         self._terms = decisions_file.text(workspace)
         self._ids = register_file.text(workspace)
+        self._hashed = "", _hash("")
         self._noted: Mapping[str, str] = {}
 
     def compare(self, noted: Mapping[str, str], version: str) -> None:
@@ -47,17 +48,25 @@ class Written:
         self._remember()
 
     def _remember(self) -> None:
+        now = self._ids_hash
         _seen.clear()
-        _seen[_hash(self._ids)] = self._ids
+        _seen[now] = self._ids
+
+    @property
+    def _ids_hash(self) -> str:
+        """The hash of register.tsv, which is made but once of a text."""
+        if self._hashed[0] is not self._ids:
+            self._hashed = self._ids, _hash(self._ids)
+        return self._hashed[1]
 
     def hashes(self, version: str) -> dict[str, str]:
         """Hashes of both texts, and of the version of yougo that understands them, as a build notes them."""
-        return {"terms": _hash(f"{version}\n{self._terms}"), "register": _hash(self._ids)}
+        return {"terms": _hash(f"{version}\n{self._terms}"), "register": self._ids_hash}
 
     @cached_property
     def changed_ids(self) -> set[str] | None:
         """The ids of which register.tsv says something else than the last build left; None if not known."""
-        left, now = self._noted.get("register", ""), _hash(self._ids)
+        left, now = self._noted.get("register", ""), self._ids_hash
         if left == now:
             return set()
         return entries.differing(_seen[left], self._ids) if left in _seen else None
@@ -106,6 +115,9 @@ def note_cards(workspace: Workspace, before: str, now: str) -> None:
         store.note("register", _hash(before), _hash(now))
 
 
-@lru_cache(maxsize=4)
 def _hash(text: str) -> str:
+    """A text's hash; it is known of the very text that was seen last."""
+    for known, seen in _seen.items():
+        if seen is text:
+            return known
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=32).hexdigest()

@@ -120,7 +120,7 @@ def _say(workspace: Workspace, said: Said) -> None:
     for identifier, fields in said.items():
         after = register_text.with_documented(after, identifier, fields)
     if after != before:
-        files.write(workspace.register, after.encode(), follow=True)
+        register_file.write_text(workspace, after)
 
 
 def _close(workspace: Workspace, step: Step) -> None:

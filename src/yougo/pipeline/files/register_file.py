@@ -12,7 +12,7 @@ from yougo.workspace.register import Register
 from yougo.workspace.register import text as register_text
 
 _last = ["", ""]
-"""What the file was that was read last, and its text: it is large, and one command asks for it often."""
+"""What the file was that was read or written last, and its text: it is large, and often asked for."""
 _TICK = 20_000_000
 """Nanoseconds after which a file system gives a changed file another time."""
 
@@ -24,22 +24,26 @@ def text(workspace: Workspace) -> str:
         InvalidFile: it cannot be read as text.
     """
     path = workspace.register
-    last, text = _last
     now = _identity(path)
-    if not now or now != last:
-        text = files.read_text(path, missing="", remedy=register_text.REMEDY)
-        _last[:] = now, text
+    if now and now == _last[0]:
+        return _last[1]
+    text = files.read_text(path, missing="", remedy=register_text.REMEDY)
+    _last[:] = now if _is_settled(path) else "", text
     return text
 
 
 def _identity(path: Path) -> str:
-    """What tells that a file is as it was; ``""`` for one that was changed just now, or cannot be seen."""
+    """What tells that a file is as it was; ``""`` for one that cannot be seen."""
     try:
         state = path.stat()
     except OSError:
         return ""
-    is_settled = time.time_ns() - state.st_ctime_ns > _TICK
-    return f"{path} {state.st_ino} {state.st_size} {state.st_ctime_ns}" if is_settled else ""
+    return f"{path} {state.st_ino} {state.st_size} {state.st_ctime_ns}"
+
+
+def _is_settled(path: Path) -> bool:
+    """Whether a change from now on gives a file another time."""
+    return path.exists() and time.time_ns() - path.stat().st_ctime_ns > _TICK
 
 
 def load(workspace: Workspace) -> Register:
@@ -90,6 +94,7 @@ def write_text(workspace: Workspace, content: str) -> None:
         CannotWrite: it is then as it was.
     """
     files.write(workspace.register, content.encode(), follow=True)
+    _last[:] = _identity(workspace.register), content
 
 
 def lost(workspace: Workspace, register: Register, known: Sequence[str]) -> list[str]:

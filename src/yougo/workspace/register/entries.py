@@ -9,6 +9,9 @@ from yougo.errors import InvalidFile
 from yougo.workspace.register import NOTETYPE, Entry, Register
 from yougo.workspace.register import text as register_text
 
+_STEP = 4096
+"""Characters that are compared at a time."""
+
 
 class Entries(Mapping[str, Entry]):
     """Entries by their ids."""
@@ -52,8 +55,9 @@ def differing(before: str, after: str) -> set[str] | None:
     The first text is.
     """
     start = before.rfind("\n", 0, _alike(before, after)) + 1
-    end = _alike(before[start:][::-1], after[start:][::-1])
-    end = len(before[len(before) - end :].partition("\n")[2])  # from the beginning of a line on
+    end = min(_alike_at_end(before, after), len(before) - start, len(after) - start)
+    line = before.find("\n", len(before) - end) + 1
+    end = len(before) - line if line else 0
     rows = _rows(after, start, len(after) - end)
     ids = set(map(register_text.id_in, set(_rows(before, start, len(before) - end)) ^ set(rows)))
     ids -= {NOTETYPE}
@@ -85,15 +89,22 @@ def _read(text: str, identifier: str) -> Register:
 
 
 def _alike(one: str, other: str) -> int:
-    """How many characters two texts have in common at their beginnings."""
-    low, high = 0, min(len(one), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[low:middle] == other[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
+    """How many characters two texts have in common at their beginnings, or a few fewer."""
+    start = 0
+    while start < len(one) and one[start : start + _STEP] == other[start : start + _STEP]:
+        start += _STEP
+    return min(start, len(one), len(other))
+
+
+def _alike_at_end(one: str, other: str) -> int:
+    """How many characters two texts have in common at their ends, or a few fewer."""
+    count = 0
+    while count + _STEP <= min(len(one), len(other)):
+        end = count + _STEP
+        if one[len(one) - end : len(one) - count] != other[len(other) - end : len(other) - count]:
+            break
+        count = end
+    return count
 
 
 def _block(text: str, identifier: str) -> tuple[int, int]:
