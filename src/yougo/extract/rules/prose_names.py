@@ -7,6 +7,7 @@ tells what kind of thing X is.
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 
 from yougo.extract import vocabulary
 from yougo.extract.rule import Found, View
@@ -14,6 +15,7 @@ from yougo.extract.rules.statements import Known, Statement, statements_of
 from yougo.extract.rules.topic_sentences import beginnings, is_term
 from yougo.extract.shapes import headwords, kinds, namings, openings, restated, subjects
 from yougo.extract.shapes.headwords import Headword
+from yougo.extract.shapes.namings import Naming
 from yougo.extract.shapes.scan import Scan
 from yougo.language import renderings
 from yougo.language.letters import is_acronym, spell
@@ -35,13 +37,20 @@ def find(view: View) -> Iterator[Found]:
 
 def _statements(scan: Scan, known: Known) -> Iterator[Statement]:
     """What each sentence with the sign of a naming says of what may be its subject."""
-    if not namings.sign().search(scan.text):
+    if not _sign().search(scan.text):
         return
     for start in beginnings(scan):
         end = scan.sentence_end(start)
-        if end - start <= _LONGEST and namings.sign().search(scan.text, start, end):
+        if end - start <= _LONGEST and _sign().search(scan.text, start, end):
             for joint in _joints(scan, start, end):
                 yield Statement(scan, known, start, start, joint.start(), joint.end(), end)
+
+
+@cache
+def _sign() -> re.Pattern[str]:
+    return re.compile(
+        f"{namings.sign().pattern}|{vocabulary.phrase('only a name').pattern.replace('?P<name>', '?:')}"
+    )
 
 
 def _joints(scan: Scan, start: int, end: int) -> Iterator[re.Match[str]]:
@@ -61,6 +70,8 @@ def _joints(scan: Scan, start: int, end: int) -> Iterator[re.Match[str]]:
 def _named(statement: Statement) -> Finding | None:
     """The subject with the names that the sentence gives it, and its definition."""
     named, rest = namings.of_subject(narrow(statement.said))
+    if not named:
+        named, rest = _only_name(statement), ""
     is_label = vocabulary.phrase("label of a name").search(statement.base)
     if not named or is_label or not is_term(statement):
         return None
@@ -72,6 +83,13 @@ def _named(statement: Statement) -> Finding | None:
         return None
     found = headwords.named(statement.scan.finding(statement.start, statement.end), word, "quotation")
     return replace(found, definition=_definition(statement, rest))
+
+
+def _only_name(statement: Statement) -> list[Naming]:
+    """The name that is all a sentence says, where the next one defines: Xとは、Y。…するもの。."""
+    text = statement.scan.text
+    said = vocabulary.phrase("only a name").fullmatch(text, statement.subject_end, statement.end)
+    return [Naming("same", [said["name"]])] if said and _definition(statement, "") else []
 
 
 def _with(word: Headword, role: str, name: str, analyse: Analyse) -> Headword:
