@@ -5,9 +5,10 @@ line is: an item, a heading, a cell, a paragraph. A line may list several such a
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from yougo.extract import vocabulary
 from yougo.extract.rule import Found, View
 from yougo.extract.rules import note_lines
 from yougo.extract.shapes import headwords, name_lists, name_rows, openings, tokens
@@ -17,6 +18,7 @@ from yougo.extract.shapes.stretches import Names
 from yougo.language import renderings
 from yougo.language.letters import spell
 from yougo.language.patterns import QUOTATION_MARKS
+from yougo.model.documents import Token
 from yougo.model.findings import Finding
 
 _LINE = re.compile(
@@ -74,8 +76,9 @@ def _is_alone(line: re.Match[str], scan: Scan) -> bool:
 def _explained(named: Finding, word: Headword, rest: Scan) -> Iterator[Finding]:
     """The names with what follows them, if that defines them."""
     text = rest.passage.text.lstrip("。 　\n")
-    is_other = not text or text.rstrip("。") == word.japanese or _LABELLED.match(text)
-    if not is_other and openings.defines(rest.analyse, text):
+    first = openings.first_sentence(text)
+    is_remark = _LABELLED.match(text) or vocabulary.pattern("line_remarks").search(first)
+    if first not in ("", word.japanese) and not is_remark and openings.defines(rest.analyse, text):
         yield from note_lines.said(named, word, text)
 
 
@@ -88,9 +91,15 @@ def _is_spelled(word: Headword) -> bool:
 def _belongs(word: Headword, names: str, scan: Scan) -> bool:
     """Whether the Japanese is another name, as brackets or words show, and no label (発行：) or remark."""
     words, at = scan.analyse(word.japanese), names.find(word.japanese)
-    if not tokens.is_nominal(words, _PARTICLES) or any(map(tokens.is_particle, words[:1])):
+    if not _is_noun(words):
         return False
     if _BRACKET.match(names, at + len(word.japanese)) or _BRACKET.match(names, at - 1):
         return not tokens.is_own_name(words)
     english = word.english if at else word.english.rpartition(" ")[0]
     return renderings.shared(word.japanese, english).agree
+
+
+def _is_noun(words: Sequence[Token]) -> bool:
+    """Whether words are nouns, perhaps with の between them."""
+    is_phrase = any(map(tokens.is_verb, words)) or any(map(tokens.is_particle, words[:1]))
+    return tokens.is_nominal(words, _PARTICLES) and not is_phrase
