@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 
 from yougo.errors import ChangedMeanwhile, ImpossibleDecision, NotShown, YougoError
-from yougo.language.name_sets import keys_of
 from yougo.language.text import same
 from yougo.model.concepts import FIELDS, NAMES, Concept, names_of
 from yougo.pipeline.build.refresh import Report, refresh
@@ -13,7 +12,6 @@ from yougo.pipeline.decisions import history, journal
 from yougo.pipeline.files import decisions_file, register_file
 from yougo.pipeline.files.workspace import Workspace
 from yougo.pipeline.glossary import Glossary
-from yougo.store import Store
 from yougo.workspace import terms_file
 from yougo.workspace.edits import Choice, check, check_new, looks_as
 from yougo.workspace.register import readable
@@ -138,9 +136,7 @@ def _check(glossary: Glossary, after: str) -> None:
 
 def _owners(glossary: Glossary, decision: Decision) -> dict[str, str]:
     """From the keys of names that terms have to their ids, where they have one that a decision gives."""
-    given = keys_of((*filter(None, _names(decision)), *decision.also))
-    with Store(glossary.workspace.database, last=True) as store:
-        concepts = store.concepts(store.neighbours().bearers(given))
+    concepts = glossary.bearing((*filter(None, _names(decision)), *decision.also))
     return {same(name): concept.id for concept in concepts for name in names_of(concept)}
 
 

@@ -1,12 +1,13 @@
 """A workspace's glossary as it is now: its settings, decisions, register and terms, loaded once a command."""
 
-from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import filterfalse
 from operator import attrgetter
 
 from yougo.errors import AmbiguousTerm, EmptyGlossary, UnknownTerm
+from yougo.language.name_sets import keys_of
 from yougo.model.concepts import Concept
 from yougo.model.documents import Problem
 from yougo.model.exporter import Source
@@ -69,6 +70,16 @@ class Glossary:
         """How many terms there are, without the rejected."""
         with Store(self.workspace.database, last=True) as store:
             return store.counted()
+
+    def each(self) -> Iterator[Concept]:
+        """Every term, the rejected too, in the glossary's order, one after the other."""
+        with Store(self.workspace.database, last=True) as store:
+            yield from store.each_concept()
+
+    def bearing(self, names: Iterable[str]) -> list[Concept]:
+        """The terms that have one of these names, and perhaps others."""
+        with Store(self.workspace.database, last=True) as store:
+            return store.concepts(store.neighbours().bearers(keys_of(names)))
 
     @cached_property
     def conflicts(self) -> list[Concept]:

@@ -74,7 +74,7 @@ def selected(
 
 def _check_tag(glossary: Glossary, tag: str) -> None:
     tags: set[str] = set()
-    for concept in glossary.concepts:
+    for concept in glossary.each():
         tags.update(concept.tags)
     if tag not in tags:
         raise NoSuchTag(tag=tag, tags=_all_of(tags))

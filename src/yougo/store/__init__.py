@@ -164,6 +164,11 @@ class Store:
         rows = sorted(chain.from_iterable(self._connection.execute(sql, (each,)) for each in ids))
         return [records.unpack(Concept, record) for _, record in rows]
 
+    def each_concept(self) -> Iterator[Concept]:
+        """Every concept, in the glossary's order, one after the other."""
+        for (record,) in self._connection.execute("SELECT record FROM concepts ORDER BY position"):
+            yield records.unpack(Concept, record)
+
     def ids(self) -> list[str]:
         """The ids of all concepts, in the glossary's order."""
         return [row[0] for row in self._connection.execute("SELECT id FROM concepts ORDER BY position")]

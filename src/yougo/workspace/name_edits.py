@@ -19,7 +19,8 @@ def joined(
     """Make the other concept part of `into`, with all its names, and what was decided about it alone.
 
     Where both have a name in a field, `into` keeps its own, whichever the documents say more often. A name
-    that a third concept has too is meant only in the documents that state it for `other`.
+    that a third concept has too is meant only in the documents that state it for `other`; `concepts` are at
+    least those that have one of its names.
     """
     ours, theirs = decisions.get(into.id, Decision()), decisions.get(other.id, Decision())
     keys = with_lists(ours, {"also": _entries_of(other, into, concepts)})

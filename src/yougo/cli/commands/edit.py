@@ -13,7 +13,7 @@ from yougo.cli.help_texts import HELP, OPTIONS
 from yougo.cli.output import out, say
 from yougo.errors import ImpossibleDecision, UnknownTerm
 from yougo.language.text import same
-from yougo.model.concepts import FIELDS, NAMES, Concept
+from yougo.model.concepts import FIELDS, NAMES, Concept, names_of
 from yougo.pipeline import apply_edits
 from yougo.pipeline.files.workspace import Workspace
 from yougo.pipeline.glossary import Glossary
@@ -198,10 +198,10 @@ def _changes(glossary: Glossary, concept: Concept, request: _Request, new: str) 
         other = _other_term(glossary, concept, name, own)
         if other:
             changes += name_edits.joined(
-                concept, other, {**glossary.decisions, concept.id: own}, glossary.concepts
+                concept, other, {**glossary.decisions, concept.id: own}, glossary.bearing(names_of(other))
             )
         else:
-            changes.append(name_edits.further(concept, name, own, glossary.concepts))
+            changes.append(name_edits.further(concept, name, own, glossary.each()))
         own = edits.after(own, changes[-1])
     if request.excluded:
         changes += name_edits.divided(concept, request.excluded, own, new)

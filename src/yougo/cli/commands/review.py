@@ -25,13 +25,13 @@ def command(context: click.Context, /, limit: int, **chosen: Any) -> int:  # noq
     report = refresh.refresh(where)
     report_build(report)
     wanted = selected(report.glossary, **chosen)
-    found = reviewing.queue(report.glossary.concepts, wanted, reviewing.skipped(where))
+    found = reviewing.queue(report.glossary.each(), wanted, reviewing.skipped(where))
     if not found:
-        if report.glossary.concepts:
+        if any(report.glossary.each()):
             say(prompts.NOTHING_TO_REVIEW)
         return 0
-    session = Session(report.glossary, [concept.id for concept in found[: limit or None]])
+    session = Session(report.glossary, found[: limit or None])
     session.run()
-    left = len(reviewing.queue(session.glossary.concepts, wanted))
+    left = len(reviewing.queue(session.glossary.each(), wanted))
     say(prompts.REVIEWED.format(decided=messages.count(session.decided, "decision"), left=f"{left:,}"))
     return 0

@@ -10,7 +10,7 @@ from yougo.cli.review import dialogs, editor, keys, prompts
 from yougo.cli.review.dialogs import tell
 from yougo.errors import ChangedMeanwhile, YougoError
 from yougo.language.text import TAGS, divided
-from yougo.model.concepts import Concept
+from yougo.model.concepts import Concept, names_of
 from yougo.pipeline import apply_edits
 from yougo.pipeline.build.refresh import Report
 from yougo.pipeline.decisions import reviewing
@@ -166,7 +166,7 @@ class Session:
         into, merged = self.glossary.by_id[stays], self.glossary.by_id[goes]
 
         def choose(now: Glossary) -> Sequence[Choice]:
-            return name_edits.joined(into, merged, now.decisions, now.concepts)
+            return name_edits.joined(into, merged, now.decisions, now.bearing(names_of(merged)))
 
         self._write(prompts.MERGED.format(goes=goes, stays=stays), choose, into, merged)
         if stays in self.glossary.by_id:

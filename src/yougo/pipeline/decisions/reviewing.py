@@ -22,8 +22,11 @@ CONFLICT, JOINED, WARNING, READING, CANDIDATE = range(5)
 
 def queue(
     concepts: Iterable[Concept], wanted: Selection = EVERYTHING, skipped: Collection[str] = ()
-) -> list[Concept]:
-    """What needs a decision, most doubtful first; of equals in the documents' order, skipped ones last."""
+) -> list[str]:
+    """The ids of what needs a decision, most doubtful first.
+
+    Of equals in the documents' order, skipped ones last.
+    """
 
     def order(concept: Concept) -> tuple[object, ...]:
         place = concept.first_place
@@ -36,8 +39,8 @@ def queue(
             concept.id,
         )
 
-    needed = [each for each in concepts if wanted.holds(each) and need(each) is not None]
-    return sorted(needed, key=order)
+    needed = (each for each in concepts if wanted.holds(each) and need(each) is not None)
+    return [str(identifier) for *_, identifier in sorted(map(order, needed))]
 
 
 def need(concept: Concept) -> int | None:
