@@ -28,7 +28,8 @@ _KINDS = {"paragraph", "item", "heading", "cell"}
 _BETWEEN = re.compile(r"(?:[:：=＝;；/／|｜→⇒…―—–-]\s*|\s{2,}|[\t\u3000])$")
 """What divides the names from what explains them."""
 _QUOTED = re.compile(f"[{QUOTATION_MARKS}](?P<name>[^{QUOTATION_MARKS}]+)[{QUOTATION_MARKS}]")
-_LABELLED = re.compile("[^。、\n]{1,20}[:：]")
+_NO_MEANING = re.compile("[^。、\n]{1,20}[:：]|[!-~]+(?: [!-~]+)?$")
+"""A label, or a word or two of English."""
 _BRACKET = re.compile(r"\s?[(（]")
 _PARTICLES = {"の"}
 _SMALL_WORD = re.compile(r"\s[a-z]")
@@ -49,6 +50,8 @@ def _read(line: re.Match[str], scan: Scan, number: int) -> Iterator[Found]:
     if not _is_spelled(row.word) or (row.rest and not _BETWEEN.search(names)):
         return
     word = row.word if _belongs(row.word, names, scan) else replace(row.word, japanese="")
+    if not word.japanese and f"{word.acronym} {word.english}" in names:
+        return  # nothing divides an acronym from words that happen to spell it: AI Agents in Industry
     named = headwords.named(replace(scan.finding(*line.span()), sentence=line[0].strip()), word, "term")
     end = line.start() + len(names)
     explained = list(_explained(named, word, scan.part(end, len(scan.text)))) if _is_alone(line, scan) else []
@@ -77,13 +80,15 @@ def _explained(named: Finding, word: Headword, rest: Scan) -> Iterator[Finding]:
     """The names with what follows them, if that defines them."""
     text = rest.passage.text.lstrip("。 　\n")
     first = openings.first_sentence(text)
-    is_remark = _LABELLED.match(text) or vocabulary.pattern("line_remarks").search(first)
+    is_remark = _NO_MEANING.match(text) or vocabulary.pattern("line_remarks").search(first)
     if first not in ("", word.japanese) and not is_remark and openings.defines(rest.analyse, text):
         yield from note_lines.said(named, word, text)
 
 
 def _is_spelled(word: Headword) -> bool:
-    """Whether all of the English is what the acronym is short for."""
+    """Whether all of the English is what the acronym is short for, and does not hold it itself."""
+    if word.acronym.casefold() in word.english.casefold():
+        return False
     at = spell(word.acronym, word.english).positions
     return at[:1] == (0,) and not _SMALL_WORD.search(word.english, at[-1])
 
