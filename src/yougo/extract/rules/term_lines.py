@@ -6,7 +6,7 @@ second name in its brackets, of which it says what it is, or letters that the wo
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import attrgetter
@@ -50,8 +50,13 @@ def find(view: View) -> Iterator[Found]:
 
 def in_passage(view: View, number: int) -> Iterator[Finding]:
     """The terms with their definitions on the lines of one passage."""
-    for line in filter(attrgetter("states_term"), view.once(_lines)[number]):
+    for line in filter(attrgetter("states_term"), of_passage(view, number)):
         yield from explained(line)
+
+
+def of_passage(view: View, number: int) -> Sequence["Line"]:
+    """The lines of one passage, read once for all rules."""
+    return view.once(_lines)[number]
 
 
 def _lines(view: View) -> list[list["Line"]]:

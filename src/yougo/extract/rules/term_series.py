@@ -19,7 +19,16 @@ from yougo.extract import vocabulary
 from yougo.extract.rule import Found, View
 from yougo.extract.rules import term_lines
 from yougo.extract.rules.term_lines import Line
-from yougo.extract.shapes import english_phrases, inline_code, kinds, numbering, openings, subjects, tokens
+from yougo.extract.shapes import (
+    english_phrases,
+    inline_code,
+    kinds,
+    numbering,
+    openings,
+    signs,
+    subjects,
+    tokens,
+)
 from yougo.extract.shapes.heads import is_label, last_noun
 from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import HIRAGANA, JAPANESE, is_japanese
@@ -88,15 +97,12 @@ class _Entry:
     @cached_property
     def looks(self) -> float:
         """What its letters weigh."""
-        return self._sum(_LOOKS)
+        return signs.weight(_LOOKS, self)
 
     @cached_property
     def weight(self) -> float:
         """What counts for its being a term with its definition, less what counts against."""
-        return self.looks + self._sum(_WORDS)
-
-    def _sum(self, signs: "_Signs") -> float:
-        return sum(weight for weight, shows in signs if shows(self))
+        return self.looks + signs.weight(_WORDS, self)
 
 
 def find(view: View) -> Iterator[Found]:
@@ -140,7 +146,7 @@ def _series(view: View) -> Iterator[_List]:
     heading = ""
     lines: list[Line] = []
     for number, scan in enumerate(view.running):
-        found = () if number in view.listed else _lines(scan)
+        found = () if number in view.listed else _lines(scan, term_lines.of_passage(view, number))
         lines += found
         if found or scan.passage.kind == "item":
             continue
@@ -174,17 +180,18 @@ def _defined_in_item(view: View, number: int) -> Sequence[Line]:
     is_item = scan.passage.kind == below.passage.kind == "item"
     if not is_item or below.passage.level != scan.passage.level + 1 or number in view.listed:
         return ()
-    if not _NAME_WITH_WORDS.match(f"{scan.text}：{below.text}") or _lines(scan):
+    found = term_lines.of_passage(view, number)
+    if found or not _NAME_WITH_WORDS.match(f"{scan.text}：{below.text}"):
         return ()
     said = below.passage.text.partition("\n")[0]
-    return _lines(Scan(replace(scan.passage, text=f"{scan.passage.text}：{said}"), view.analyse))
+    whole = Scan(replace(scan.passage, text=f"{scan.passage.text}：{said}"), view.analyse)
+    return list(term_lines.lines(whole))
 
 
-def _lines(scan: Scan) -> Sequence[Line]:
+def _lines(scan: Scan, found: Sequence[Line]) -> Sequence[Line]:
     """The lines of a list's item, and of a paragraph that is written as one."""
     if scan.passage.kind not in _SERIES:
         return ()
-    found = list(term_lines.lines(scan))
     is_list = scan.passage.kind == "item" or len(found) > 1 or any(map(attrgetter("is_marked"), found))
     return found if is_list else ()
 
