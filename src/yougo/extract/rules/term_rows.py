@@ -28,7 +28,7 @@ from yougo.model.findings import Finding
 _FEWEST, _FEWEST_ELSEWHERE, _MOST = 2, 3, 0.6
 _KINDS = {"paragraph", "item"}
 _MAY_BE_CERTAIN = re.compile(
-    rf"[A-Z][A-Za-z0-9-]{{1,12}}\s[^a-z]*+[a-z][^{KANJI}]*+[{KANJI}]|[{KANJI}]\S*+\s++[{HIRAGANA}ー]++\s++[A-Za-z]"
+    rf"[A-Z][A-Za-z0-9-]{{1,12}}\s[^a-z]*+[a-z][^{KANJI}]*+[{KANJI}]|[{KANJI}][^\s{KANJI}]*+\s++[{HIRAGANA}ー]++\s++[A-Za-z]"
 )
 _REACH = 400
 """How far the names on a line are looked for."""

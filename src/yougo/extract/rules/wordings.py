@@ -21,6 +21,8 @@ from yougo.language.letters import is_acronym
 from yougo.language.text import tidy
 from yougo.model.findings import Finding, bounded
 
+_OPTIONAL_START = re.compile(r"^(?:(?:\[[^\]]*+\]|\\s|\(\?:[^()]*+\))[?*])++")
+"""What a pattern may begin with and need not: looking for the rest alone is much faster."""
 _LANGUAGES = {"Japanese": (True,), "English": (False,), "any": (True, False)}
 
 
@@ -37,7 +39,7 @@ class Wording(NamedTuple):
         """What any passage holds in which it states something: the phrase of its right slot, or its joint."""
         phrase = sides.SIGNS.get(self.right)
         shown = vocabulary.phrase(phrase) if phrase else self.joint
-        return shown.pattern.replace("?P<left>", "")
+        return _OPTIONAL_START.sub("", shown.pattern.replace("?P<left>", ""))
 
 
 def finder(rule: str) -> Find:
