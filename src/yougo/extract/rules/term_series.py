@@ -19,18 +19,10 @@ from yougo.extract import vocabulary
 from yougo.extract.rule import Found, View
 from yougo.extract.rules import term_lines
 from yougo.extract.rules.term_lines import Line
-from yougo.extract.shapes import (
-    english_phrases,
-    inline_code,
-    kinds,
-    numbering,
-    openings,
-    signs,
-    subjects,
-    tokens,
-)
+from yougo.extract.shapes import english_phrases, inline_code, kinds, numbering, openings, subjects, tokens
 from yougo.extract.shapes.heads import is_label, last_noun
 from yougo.extract.shapes.scan import Scan
+from yougo.extract.shapes.signs import weight as weighed
 from yougo.language.characters import HIRAGANA, JAPANESE, is_japanese
 from yougo.language.patterns import ROUND_BRACKET
 from yougo.language.text import same
@@ -97,12 +89,12 @@ class _Entry:
     @cached_property
     def looks(self) -> float:
         """What its letters weigh."""
-        return signs.weight(_LOOKS, self)
+        return weighed(_LOOKS, self)
 
     @cached_property
     def weight(self) -> float:
         """What counts for its being a term with its definition, less what counts against."""
-        return self.looks + signs.weight(_WORDS, self)
+        return self.looks + weighed(_WORDS, self)
 
 
 def find(view: View) -> Iterator[Found]:
