@@ -1,11 +1,12 @@
 import tomllib
+from collections.abc import Callable
 from functools import reduce
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yougo.workspace.toml import line_of, lines, name, quoted, rows, statements
+from yougo.workspace.toml import line_of, lines, name, parsed, quoted, rows, statements
 from yougo.workspace.toml_edits import set_keys
 
 KEYS = ["a", "-1", '"国際"', "'lit'", '"q\\"]=#"', 'b."c d"', "b . e", "x.'[y]'.z"]
@@ -102,3 +103,34 @@ def test_dotted_keys_are_taken_out_all_at_once():
     assert set_keys(text, "who", {"acronym": None, "note": None}) == '\n[itu]\nnote = "n"\n'
     changed = set_keys(text, "who", {"acronym": None, "note": "m"})
     assert changed == 'who.note = "m"\n\n[itu]\nnote = "n"\n'
+
+
+def meaning(parse: Callable[[str], object], text: str) -> object:
+    try:
+        return parse(text)
+    except ValueError:
+        return "not TOML"
+
+
+LINES = [
+    "[a]",
+    "[b]",
+    ' [ "c" ] # x',
+    "['c']",
+    "[a.b]",
+    "[[a]]",
+    "k = 1",
+    "b = 2",
+    'k = """',
+    '"""',
+    "l = [",
+    "]",
+    '["a"]',
+    "# [a]",
+    "",
+]
+
+
+@given(st.lists(st.sampled_from(LINES), max_size=9).map("\n".join) | st.text("[]ab=\"'\n#1 ", max_size=25))
+def test_table_by_table_a_text_means_the_same(text: str) -> None:
+    assert meaning(parsed, text) == meaning(tomllib.loads, text)

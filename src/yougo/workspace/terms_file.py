@@ -11,6 +11,7 @@ A field that is absent comes from the documents; one that is set to "" was decid
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any, Literal, TypeAlias, cast, get_args
 
 from yougo.errors import ImpossibleDecision, InvalidFile
@@ -77,6 +78,12 @@ def parse(text: str, file: str) -> dict[str, Decision]:
     Raises:
         InvalidFile: the text is not TOML, or holds something that cannot be a decision.
     """
+    return dict(_read(text, file))
+
+
+@lru_cache(maxsize=2)
+def _read(text: str, file: str) -> dict[str, Decision]:
+    """The same; a text is asked for again and again while a decision is written."""
     page = Page(text, file)
     headers = toml.table_lines(text, page.data)
     written: dict[str, str] = {}

@@ -7,6 +7,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from yougo.errors import InvalidFile
@@ -46,8 +47,39 @@ class Statement:
 
 
 def parsed(text: str) -> dict[str, Any]:
-    """The text as TOML, with or without a byte order mark."""
-    return tomllib.loads(text.removeprefix("\ufeff"))
+    """The text as TOML, with or without a byte order mark.
+
+    One of plain tables is parsed table by table, so that only those cost time that this process did not see.
+    """
+    text = text.removeprefix("\ufeff")
+    tables = _table_by_table(text)
+    return tomllib.loads(text) if tables is None else tables
+
+
+def _table_by_table(text: str) -> dict[str, Any] | None:
+    """The same; None where that cannot be told from the tables alone, or there is a mistake in them.
+
+    What a header only seems to be, in a string or a list, leaves that open in the table before it.
+    """
+    headers = list(HEADER.finditer(text))
+    starts = [header.start() for header in headers]
+    found: dict[str, Any] = {}
+    try:
+        if tomllib.loads(text[: starts[0]] if starts else text):
+            return None
+        for header, start, end in zip(headers, starts, [*starts[1:], len(text)], strict=True):
+            name, table = header_name(header), _table_alone(text[start:end])
+            if table.keys() != {name} or name in found:
+                return None
+            found[name] = dict(table[name])
+    except (ValueError, RecursionError):
+        return None
+    return found
+
+
+@lru_cache(maxsize=1 << 14)
+def _table_alone(text: str) -> dict[str, Any]:
+    return tomllib.loads(text)
 
 
 def load(text: str, file: str) -> dict[str, Any]:

@@ -166,7 +166,8 @@ def _without(decisions: Mapping[str, tuple[str, str]], ids: Container[str]) -> d
 
 
 def _said(decision: Decision) -> object:
-    return replace(decision, ignored=(), line=1, list_lines={})
+    fields = sorted(decision.fields.items())
+    return decision.status, fields, decision.note, decision.also, decision.excluded, decision.tags
 
 
 def _where(decision: Decision) -> object:
