@@ -6,6 +6,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from yougo.extract import vocabulary
 from yougo.extract.accounts import Account, accounts
@@ -50,7 +51,7 @@ def extract(document: Document, analyse: Analyse) -> Extraction:
             found.append(outcome)
         elif isinstance(outcome, Problem):
             problems.append(outcome)
-    findings = tuple(each.finding for each in settled(sorted(found, key=_order)))
+    findings = tuple(map(attrgetter("finding"), settled(sorted(found, key=_order))))
     return Extraction(findings, tuple(problems))
 
 

@@ -10,7 +10,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from itertools import chain, filterfalse, repeat
-from operator import attrgetter
+from operator import attrgetter, methodcaller
 from typing import TypeAlias
 
 from yougo.extract import vocabulary
@@ -39,7 +39,7 @@ def find(view: View) -> Iterator[Found | Problem]:
     """One finding for each row of each glossary table, and what is wrong with its names."""
     told: Counter[tuple[str, ...]] = Counter()
     tables = list(filter(attrgetter("is_glossary"), view.tables))
-    names = chain.from_iterable(table.cells_of(NAMES) for table in tables)
+    names = chain.from_iterable(map(methodcaller("cells_of", NAMES), tables))
     entries = frozenset(map(_on_one_line, names))
     for table in tables:
         glossary = _Glossary(table, entries, view.analyse)
@@ -200,7 +200,7 @@ class _Row:
 
     def _text_of(self, field: str) -> str:
         """What its first cell of a field says."""
-        return next((cell.text for cell in self.cells_of({field})), "")
+        return next(map(attrgetter("text"), self.cells_of({field})), "")
 
     def _defined(self, word: Headword, cell: Passage) -> tuple[Headword, str]:
         """The headword and its definition; a cell may say first what the acronym is short for."""

@@ -62,7 +62,7 @@ def _words_before(scan: Scan, end: int) -> str:
 
 def _last_noun(names: Sequence[Name], alias: str) -> str:
     """The last noun before a short name; ``""`` where the document bounds a name, or one is shortened."""
-    by_basis = {name.basis: name.text for name in reversed(names)}
+    by_basis = dict(map(attrgetter("basis", "text"), reversed(names)))
     chunk = by_basis.get("chunk", "")
     is_bounded = len(chunk) > _HEAD and any(map(attrgetter("is_bounded"), names))
     return "" if is_bounded or abbreviates(alias, by_basis.get("phrase", "")) else chunk

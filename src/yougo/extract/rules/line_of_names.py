@@ -22,7 +22,8 @@ from yougo.model.documents import Token
 from yougo.model.findings import Finding
 
 _LINE = re.compile(
-    r"(?m)^(?=[^。\n]*[A-Z]{2})(?=[^。\n]*[A-Za-z]{3})(?P<names>[^。\n]{6,200})(?:。(?P<more>.*))?$"
+    r"(?m)^(?=[^。\n]*[A-Z]{2})(?=[^。\n]*[A-Za-z]{2}[ -][A-Za-z])"
+    r"(?P<names>[^。\n]{6,200})(?:。(?P<more>.*))?$"
 )
 _KINDS = {"paragraph", "item", "heading", "cell"}
 _BETWEEN = re.compile(r"(?:[:：=＝;；/／|｜→⇒…―—–-]\s*|\s{2,}|[\t\u3000])$")

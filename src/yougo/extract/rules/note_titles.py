@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import filterfalse
+from operator import attrgetter
 from pathlib import PurePosixPath
 
 from yougo.extract import vocabulary
@@ -54,7 +55,7 @@ def _names(texts: Iterable[str], analyse: Analyse) -> list[str]:
 
 def _finding(word: Headword, aliases: Sequence[Passage], definition: str) -> Finding:
     """A finding at the aliases, which quotes the definition or else the aliases."""
-    sentence = definition or ", ".join(alias.text for alias in aliases)
+    sentence = definition or ", ".join(map(attrgetter("text"), aliases))
     bare = Finding(rule="", place=aliases[0].place, kind="heading", sentence=sentence, definition=definition)
     return headwords.named(bare, word, "heading")
 

@@ -147,7 +147,7 @@ def _listed(view: View, numbers: Sequence[int]) -> Iterator[_Entry]:
     outermost = ("item", min(map(attrgetter("level"), passages)))
     items = [at for at, passage in enumerate(passages) if (passage.kind, passage.level) == outermost]
     for item, end in pairwise((*items, len(passages))):
-        text, *below = (passage.text for passage in passages[item:end][:2])
+        text, *below = map(attrgetter("text"), passages[item:end][:2])
         number = numbers[item]
         yield _Entry(Stretch(number, 0, number), view.scans[number], text, "".join(below))
 

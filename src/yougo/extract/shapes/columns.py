@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import chain
+from operator import attrgetter
 
 from yougo.extract import vocabulary
 from yougo.extract.shapes import note_text
@@ -226,7 +227,7 @@ def _of_sorts(table: Table) -> list[str]:
 def _is_marked(row: Row) -> bool:
     """Whether emphasis bounds all that the first cell of a row says."""
     cell = row.cells[0]
-    bounds = ((edge.basis, edge.start, edge.end) for edge in cell.edges)
+    bounds = map(attrgetter("basis", "start", "end"), cell.edges)
     return ("emphasis", 0, len(cell.text)) in bounds
 
 

@@ -92,7 +92,7 @@ def _is_comment(words: str) -> bool:
 
 def _explains(comment: str) -> bool:
     """Whether a comment says what something is: several words, not a list, a source or an example."""
-    parts = [len(part.split()) for part in _LISTED.split(comment)]
+    parts = list(map(len, map(str.split, _LISTED.split(comment))))
     is_list = len(parts) >= _FEWEST_LISTED and max(parts) <= _MOST_LISTED_WORDS
     return len(comment.split()) >= _FEWEST_WORDS and not is_list and not _REMARK.match(comment)
 

@@ -68,7 +68,7 @@ def long_form(before: str, short: str) -> str:
     'Asian Centre for Harbour Research'
     """
     near = before[-_REACH:]
-    cut = max((match.end() for match in _CUT.finditer(near)), default=0)
+    cut = max(map(re.Match.end, _CUT.finditer(near)), default=0)
     aligned = align(short, near, cut)
     if not aligned:
         return ""

@@ -173,7 +173,7 @@ def _clause_start(scan: Scan, end: int) -> int:
 def _unbounded(scan: Scan, start: int, end: int) -> Iterator[Name]:
     """The noun chunk that ends at `end`; then longer names across の and the like, then shorter ones."""
     start = min(end, scan.after_space(scan.last_end(_GAP, start, end, default=start)))
-    wraps = [match.start() for match in _WRAP.finditer(scan.text, start, end)]
+    wraps = list(map(re.Match.start, _WRAP.finditer(scan.text, start, end)))
     lines = list(zip([start, *(wrap + 1 for wrap in wraps)], [*wraps, end], strict=True))
     words = scan.analyse("".join(scan.text[begin:stop] for begin, stop in lines))
     joined = "".join(scan.passage.text[begin:stop] for begin, stop in lines)

@@ -213,7 +213,7 @@ class Scan:
 
     @cached_property
     def _breaks(self) -> list[int]:
-        return [match.start() for match in re.finditer("\n", self.passage.text)]
+        return list(map(re.Match.start, re.finditer("\n", self.passage.text)))
 
     def place(self, offset: int) -> Place:
         """The line of the character at `offset`."""

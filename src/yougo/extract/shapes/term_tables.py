@@ -231,7 +231,7 @@ def _are_spelled(rows: Sequence[Row], short: int) -> bool:
 def _is_spelled(row: Row, short: int) -> bool:
     """Whether one of the first two cells is an acronym, and the other one the words that spell it."""
     acronym = headwords.parse(row.cells[short].text).acronym
-    return bool(acronym and spell(acronym, unwrapped(row.cells[1 - short].text)))
+    return bool(spell(acronym, unwrapped(row.cells[1 - short].text)))
 
 
 def _explains(table: Table) -> bool:
