@@ -12,6 +12,8 @@ import pytest
 
 from workspaces import NOTE, rows, workspace
 from yougo.cli.fast_lookup.entry_point import run
+from yougo.pipeline.build.written import Written
+from yougo.pipeline.files.workspace import Workspace
 from yougo.search import seal
 
 REMADE = "was damaged and has been rebuilt"
@@ -200,6 +202,18 @@ def test_a_glossary_that_somebody_else_made_is_made_anew_silently(
         told = "".join(capfd.readouterr())
         assert ("\x1b" in told, "unexpected" in told, REMADE in told) == (False, False, False), forged
         assert rows(root) == before
+
+
+def test_what_somebody_elses_glossary_says_of_the_register_is_not_believed(root: Path) -> None:
+    path, register = root / "build" / "glossary.db", root / "glossary" / "register.tsv"
+    before = register.read_text(encoding="utf-8")
+    header, *lines = before.splitlines(keepends=True)
+    register.write_text(header + "".join(reversed(lines)), encoding="utf-8")
+    believed = Written(Workspace(root)).hashes("")["register"]
+    sql(f"UPDATE meta SET value = '{believed}' WHERE key = 'register'")(path)  # noqa: S608 - a hash
+    with_the_seal_of_another_key(path)
+    assert run(["--workspace", str(root), "list"]) == 0
+    assert register.read_text(encoding="utf-8") == before
 
 
 def test_a_link_in_the_place_of_the_glossary_is_not_followed(root: Path, tmp_path: Path) -> None:

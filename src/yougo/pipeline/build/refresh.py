@@ -131,6 +131,8 @@ def refresh(workspace: Workspace, means: Means = ALONE) -> Report:
         now = versions.current(noted)
         written.compare(noted, now.version)
         with Store(workspace.database) as store:
+            if store.meta() != noted:  # it was damaged, or somebody else's: what it noted says nothing
+                written.compare({}, now.version)
             documents = listed(workspace, settings.sources, store.cached())
             reading = read_changed(documents, store.cached(), now.rules, means)
             last = glossaries.of(workspace, settings, written.decisions, written.register)

@@ -41,6 +41,8 @@ class Written:
             InvalidFile: one of them is not as it must be.
         """
         self._noted = noted
+        for known in ("changed_ids", "_register"):
+            vars(self).pop(known, None)
         if self.hashes(version)["terms"] != noted.get("terms"):
             _ = self._decisions
         if self.changed_ids is None:
