@@ -19,7 +19,7 @@ KNOWN_WHEN_USED = {
 """Words of documents, with nothing repeated around them."""
 READ_FROM_TABLES = {
     "extract/vocabulary/__init__.py",
-    "extract/rules/english_topics.py",
+    "extract/shapes/english_phrases.py",
     "extract/rules/wordings.py",
     "extract/shapes/columns.py",
     "extract/shapes/namings.py",

@@ -1,33 +1,39 @@
 """X (ABC) is a method that …: an English sentence that says what kind of thing its subject is."""
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterator, Sequence
 
 from yougo.extract import vocabulary
 from yougo.extract.rule import Found, View
 from yougo.extract.rules.statements import Known, Refusals, Statement, defining, refusal
-from yougo.extract.shapes import headwords, numbering
+from yougo.extract.shapes import english_phrases, headwords, numbering, signs
 from yougo.extract.shapes.scan import Scan
 from yougo.language.text import caught
 
-_VERB = re.compile(r"\s(?:is|are)\s+")
+_VERB = re.compile(r"\s(?:is|are)\s+(?:(?:simply|basically|essentially|generally|effectively)\s+)?")
 _START = re.compile(r"[.!?:;]\s+|\s[-–—]\s+|\n(?=[-*•\d])")
-_ARTICLE = re.compile(r"\s*(?:(?:The|An?)\s+|(?:\w+\s)?\w+[’']s?\s+(?=[“\"]))?")
+_LEAD = re.compile(
+    r"(?:(?:In|For|Within|Under|At) (?!example|instance|this|that|these|our|some)[A-Za-z’' -]{2,40},\s+)?"
+)
+"""Where the term is used: In law, ."""
+_ARTICLE = re.compile(r"\s*(?:(?:The|An?|the|an?)\s+|(?:\w+\s)?\w+[’']s?\s+(?=[“\"]))?")
 """An article, or the owner of what is quoted: This port’s “Berthline”."""
 _END = re.compile(r"[.!?](?=\s|$)")
+_INSERTED = re.compile(
+    r",\s(?:or|also|often|sometimes|commonly|formerly|usually|abbreviated|known|called)\b[^,.;]{1,60},$"
+    r"|\s[—–]\s(?:also|or|often|sometimes|commonly|formerly)\b[^—–.;]{1,80}\s[—–]$"
+)
+"""Another name after the subject: , or ABC,."""
 _FARTHEST, _LONGEST = 120, 500
 _MOST_WORDS = 9
+_ENOUGH = 2.4
+"""What must speak for a definition."""
 _WORDS = re.compile(r"\w[\w &/.’'+-]+")
-_ARTICLES = r"(?:(?:an?|the|any)\s+|(?!\w+ed\b))"
-_ADJECTIVE = r"(?!(?:of|via|to|in|by|for|with|from|on|at|as|into|that|which|who)\b)[\w’'/-]++"
-_AFTER_KIND = (
-    "that|which|who|whom|whose|where|when|in|for|of|to|by|with|from|between|within|across|used|using|designed|intended"
-    "|based|consisting|containing|made|caused|developed|published|founded|established|written|dedicated|operated"
+_NAME = re.compile(
+    r"[A-Z][\w.-]*(?: (?:(?:of|for|and|on|in|to|the) ){0,2}[A-Z][\w-]*)+|(?=\w+?[A-Z\d.]\w*)\w[\w.-]*"
 )
-"""What begins the words after a noun for a kind."""
-_NAME = re.compile(r"[A-Z][\w.-]*(?: [A-Z][\w-]*)+|(?=\w+?[A-Z\d.]\w*)\w[\w.-]*")
 """Several words in capitals, or one with a capital, a number or a full stop in it."""
+_QUOTE = re.compile('["“][^"”]*')
 
 
 def find(view: View) -> Iterator[Found]:
@@ -41,18 +47,22 @@ def _statements(scan: Scan, known: Known) -> Iterator[Statement]:
         low = max(0, verb.start() - _FARTHEST)
         first = scan.last_end(_START, low, verb.start(), default=verb.start() if low else 0)
         begin = numbering.number_end(scan.text, first)
-        start = begin + len(caught(_ARTICLE.match(scan.text, begin)))
+        lead = begin + len(caught(_LEAD.match(scan.text, begin, verb.start())))
+        start = lead + len(caught(_ARTICLE.match(scan.text, lead)))
         stop = _END.search(scan.text, verb.end(), verb.end() + _LONGEST)
         if stop:
-            yield Statement(scan, known, begin, start, verb.start(), verb.end(), stop.end())
+            inserted = _INSERTED.search(scan.text, start, verb.start())
+            subject_end = inserted.start() if inserted else verb.start()
+            yield Statement(scan, known, begin, start, subject_end, verb.end(), stop.end())
 
 
 def _defines(statement: Statement) -> bool:
     """Whether a sentence defines its subject."""
-    is_kind = _kind().match(statement.said) is not None
-    return is_kind and not (
-        vocabulary.pattern("english_remark_signs").search(statement.said) or refusal(statement, _REFUSALS)
-    )
+    if not english_phrases.tells_kind_apart(statement.said):
+        return False
+    if vocabulary.pattern("english_remark_signs").search(statement.said) or refusal(statement, _REFUSALS):
+        return False
+    return signs.weight(_SIGNS, statement) >= _ENOUGH
 
 
 def _name(statement: Statement) -> str:
@@ -61,26 +71,51 @@ def _name(statement: Statement) -> str:
 
 def _is_shown(statement: Statement) -> bool:
     """Whether the document, or its capitals, show that the subject is a term."""
-    return statement.is_evident or _NAME.fullmatch(_name(statement)) is not None
+    return statement.is_evident or _is_capital(statement)
 
 
+def _is_capital(statement: Statement) -> bool:
+    return _NAME.fullmatch(_name(statement)) is not None
+
+
+def _is_common(statement: Statement) -> bool:
+    """Whether only its words tell what the subject is, and they are like those of a remark: a good plan."""
+    pattern = vocabulary.pattern("doubtful_english_subjects")
+    return not _is_shown(statement) and pattern.search(_name(statement)) is not None
+
+
+def _is_person(statement: Statement) -> bool:
+    """Ann Berry is a pilot who guides ships."""
+    is_own_name = _is_capital(statement) and not _article(statement)
+    return is_own_name and english_phrases.is_person(statement.said)
+
+
+def _article(statement: Statement) -> str:
+    """The last word before the subject, if it is an article."""
+    before = statement.scan.text[statement.begin : statement.start].split()
+    return before[-1].lower() if before and not before[-1].endswith(",") else ""
+
+
+_SIGNS: Sequence[tuple[float, Callable[[Statement], object]]] = (
+    (2, lambda its: its.is_evident),
+    (1.5, _is_capital),
+    (-2, _is_common),
+    (-2, _is_person),
+    (1.2, lambda its: english_phrases.sets_apart(its.said)),
+    (1.5, lambda its: _article(its) in {"a", "an"}),
+    (0.7, lambda its: not _article(its)),
+    (-0.8, lambda its: _article(its) == "the" and not _is_shown(its)),
+    (0.5, lambda its: not its.scan.text[: its.begin].strip()),
+    (0.4, lambda its: " " in _name(its)),
+    (0.4, lambda its: english_phrases.has_article(its.said)),
+)
+"""What speaks for or against a definition, and how much."""
 _REFUSALS: Refusals = (
     (lambda its: not headwords.is_whole(its.head), "incomplete: a formula or half of a bracket is missing"),
+    (lambda its: _QUOTE.fullmatch(its.base), "the first words of what somebody says"),
     (lambda its: len(_name(its).split()) > _MOST_WORDS, "longer than names are"),
     (lambda its: vocabulary.pattern("no_english_subjects").fullmatch(its.base), "not a term: the goal"),
     (lambda its: not _WORDS.fullmatch(_name(its)), "more than words: the ratio a:b"),
     (lambda its: vocabulary.phrase("clause in English").search(_name(its)), "a clause: what is kept"),
-    (lambda its: not _is_shown(its), "a common word"),
 )
 """What the subject of an English sentence is when it is not a term."""
-
-
-@cache
-def _kind() -> re.Pattern[str]:
-    """A noun for a kind after its adjectives, and the word that begins what sets the thing apart."""
-    words = " ".join(vocabulary.words("english_kinds")).split()
-    plurals = [f"{word.removesuffix('y')}ies" for word in words if word.endswith("y")]
-    noun = (
-        rf"{_ARTICLES}(?:{_ADJECTIVE},?+\s++){{0,8}}?(?:{vocabulary.longest_first(words + plurals)})(?:s|es)?"
-    )
-    return re.compile(rf"{noun},?\s+(?:{_AFTER_KIND})\b", re.IGNORECASE)

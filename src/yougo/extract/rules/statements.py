@@ -195,5 +195,10 @@ def is_stated(statement: Statement) -> bool:
     return any(same(name) in statement.known.stated for name in statement.word.names)
 
 
-_SIGNS = (is_marked, _is_quoted, _is_bracketed, is_headed, is_stated)
+def _is_own_topic(statement: Statement) -> bool:
+    """X below the heading “X”, or in the first words below “About X”."""
+    return statement.has_own_section or (statement.opens_section and is_headed(statement))
+
+
+_SIGNS = (is_marked, _is_quoted, _is_bracketed, _is_own_topic, is_stated)
 """How a document shows that the subject of a sentence is a term."""

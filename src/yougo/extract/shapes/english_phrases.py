@@ -1,6 +1,7 @@
 """What English words after a colon are: a sentence, or the kind of thing that a term is."""
 
 import re
+from functools import cache
 
 from yougo.extract import vocabulary
 from yougo.language.characters import is_japanese
@@ -12,6 +13,21 @@ _FINITE = re.compile(
 )
 """A verb of a main clause."""
 _ARTICLE = re.compile(r"(?:an?|the|any)\s", re.IGNORECASE)
+_MASS = "software|data|information|equipment|infrastructure|technology"
+_ADJECTIVE = r"(?!(?:of|via|to|in|by|for|with|from|on|at|as|into|that|which|who)\b)[\w’'/-]++"
+_ADJECTIVES = rf"(?:{_ADJECTIVE},?+\s++){{0,8}}?"
+_AFTER_KIND = (
+    r",?\s+(?:that|which|who|whom|whose|where|when|in|for|of|to|by|with|from|between|within|across|used|using"
+    r"|designed|intended|based|consisting|containing|made|caused|developed|published|founded|established|written"
+    r"|dedicated|operated)\b"
+)
+"""What begins the words after a noun for a kind."""
+_ANY_KIND = re.compile(
+    rf"(?:an?|the|any)\s+(?:{_ADJECTIVE}\s++){{0,8}}?[a-z][\w-]+{_AFTER_KIND}"
+    r"|when (?:an?|the|people|someone)\b",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(r"an?\s+(?:[\w’'-]+\s+){1,4}who\b")
 _RELATIVE = re.compile(
     r"\b(?:that|which|whom) (?:the|an?|its|their|people|we|they|one)\b[^,.]*? (?:is|are|has|have|can)\b"
 )
@@ -29,3 +45,34 @@ def tells_kind(words: str) -> bool:
     said = _END.split(words)[0]
     is_kind = _ARTICLE.match(said) and vocabulary.phrase("meaning in English").match(said)
     return bool(is_kind) and not (is_japanese(said) or is_sentence(words))
+
+
+def has_article(words: str) -> bool:
+    """Whether words begin with an article: a wave that breaks."""
+    return _ARTICLE.match(words) is not None
+
+
+def tells_kind_apart(words: str) -> bool:
+    """Whether words begin with a noun and what sets it apart from others of its kind: a wave that breaks."""
+    return _ANY_KIND.match(words) is not None or sets_apart(words)
+
+
+def is_person(words: str) -> bool:
+    """Whether words begin with a noun for a person: a pilot who guides ships."""
+    return _PERSON.match(words) is not None
+
+
+def sets_apart(words: str) -> bool:
+    """Whether the noun is one for a kind of things: a method that finds waves."""
+    return known_kind().match(words) is not None
+
+
+@cache
+def known_kind() -> re.Pattern[str]:
+    """A noun for a kind after its adjectives, and the word that begins what sets the thing apart."""
+    words = " ".join(vocabulary.words("english_kinds")).split()
+    plurals = [f"{word.removesuffix('y')}ies" for word in words if word.endswith("y")]
+    nouns = rf"(?:{vocabulary.longest_first(words + plurals)})"
+    one = rf"(?:an?|the|any)\s+{_ADJECTIVES}{nouns}(?:s|es)?"
+    several = rf"(?!\w+ed\b)(?:{_ADJECTIVE}\s++){{0,3}}?(?:{nouns}(?:(?<!s)s|es|(?<=ies))|{_MASS})"
+    return re.compile(rf"(?:{one}|{several}){_AFTER_KIND}", re.IGNORECASE)
