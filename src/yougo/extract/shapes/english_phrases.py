@@ -14,7 +14,10 @@ _FINITE = re.compile(
 """A verb of a main clause."""
 _ARTICLE = re.compile(r"(?:an?|the|any)\s", re.IGNORECASE)
 _MASS = "software|data|information|equipment|infrastructure|technology"
-_ADJECTIVE = r"(?!(?:of|via|to|in|by|for|with|from|on|at|as|into|that|which|who)\b)[\w’'/-]++"
+_ADJECTIVE = (
+    r"(?!(?:of|via|to|in|by|for|with|from|on|at|as|into|that|which|who|an?|the|these|also|is|are|was|were|has|have"
+    r"|can|will)\b)[\w’'/-]++"
+)
 _ADJECTIVES = rf"(?:{_ADJECTIVE},?+\s++){{0,8}}?"
 _AFTER_KIND = (
     r",?\s+(?:that|which|who|whom|whose|where|when|in|for|of|to|by|with|from|between|within|across|used|using"
@@ -23,9 +26,13 @@ _AFTER_KIND = (
 )
 """What begins the words after a noun for a kind."""
 _ANY_KIND = re.compile(
-    rf"(?:an?|the|any)\s+(?:{_ADJECTIVE}\s++){{0,8}}?[a-z][\w-]+{_AFTER_KIND}"
+    rf"(?:(?:an?|any)\s+(?:{_ADJECTIVE}\s++){{0,8}}?[a-z][\w-]+"
+    rf"|the\s+(?:{_ADJECTIVE}\s++){{0,8}}?\w+(?:ion|ment|ing|al|ance|ence|ity|ness|age|ure|sis)){_AFTER_KIND}"
     r"|when (?:an?|the|people|someone)\b",
     re.IGNORECASE,
+)
+_ANY_NOUN = re.compile(
+    rf"(?:an?|the|any)\s+(?:{_ADJECTIVE},?\s++){{0,8}}?[a-z][\w-]+{_AFTER_KIND}", re.IGNORECASE
 )
 _PERSON = re.compile(r"an?\s+(?:[\w’'-]+\s+){1,4}who\b")
 _RELATIVE = re.compile(
@@ -55,6 +62,11 @@ def has_article(words: str) -> bool:
 def tells_kind_apart(words: str) -> bool:
     """Whether words begin with a noun and what sets it apart from others of its kind: a wave that breaks."""
     return _ANY_KIND.match(words) is not None or sets_apart(words)
+
+
+def is_noun_apart(words: str) -> bool:
+    """Whether words begin with any noun and what sets it apart: the wave that breaks."""
+    return _ANY_NOUN.match(words) is not None
 
 
 def is_person(words: str) -> bool:

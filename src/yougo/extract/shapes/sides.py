@@ -11,7 +11,7 @@ from itertools import takewhile
 from typing import TypeAlias
 
 from yougo.extract import vocabulary
-from yougo.extract.shapes import called, headwords, kinds, long_forms, sentences, tokens
+from yougo.extract.shapes import called, english_called, headwords, kinds, long_forms, sentences, tokens
 from yougo.extract.shapes.names import names_before
 from yougo.extract.shapes.pairs import Pair
 from yougo.extract.shapes.scan import Scan
@@ -127,6 +127,7 @@ def _english_meaning(scan: Scan, joint: Joint) -> str:
 RIGHT: Mapping[str, Callable[[Scan, Joint], str]] = {
     "called name": _called_name,
     "called term": called.term,
+    "english called term": english_called.term,
     "english meaning": _english_meaning,
     "long form behind": called.long_form,
     "meaning": _meaning,
@@ -286,6 +287,7 @@ LEFT: Mapping[str, Callable[[Scan, Joint, str], Iterator[Finding]]] = {
     "clause": _clause,
     "description": called.description,
     "english": _english,
+    "english kind": english_called.kind,
     "english term": _english_term,
     "japanese name": _japanese_name,
     "kind": called.kind,
