@@ -20,13 +20,14 @@ _ADJECTIVE = (
 )
 _ADJECTIVES = rf"(?:{_ADJECTIVE},?+\s++){{0,8}}?"
 _AFTER_KIND = (
-    r",?\s+(?:that|which|who|whom|whose|where|when|in|for|of|to|by|with|from|between|within|across|used|using"
-    r"|designed|intended|based|consisting|containing|made|caused|developed|published|founded|established|written"
-    r"|dedicated|operated)\b"
+    r",?\s+(?:that|which|who|whom|whose|where|whereby|when|in|for|of|to|by|with|from|between|within|across|against"
+    r"|during|through|without|describing|containing|consisting|providing|allowing|enabling|used|using|designed"
+    r"|intended|meant|based|made|caused|created|developed|published|produced|issued|founded|established|written"
+    r"|dedicated|operated|managed)\b"
 )
 """What begins the words after a noun for a kind."""
 _ANY_KIND = re.compile(
-    rf"(?:(?:an?|any)\s+(?:{_ADJECTIVE}\s++){{0,8}}?[a-z][\w-]+"
+    rf"(?:(?:an?|any)\s+{_ADJECTIVES}(?!short\b)[a-z][\w-]+"
     rf"|the\s+(?:{_ADJECTIVE}\s++){{0,8}}?\w+(?:ion|ment|ing|al|ance|ence|ity|ness|age|ure|sis)){_AFTER_KIND}"
     r"|when (?:an?|the|people|someone)\b",
     re.IGNORECASE,
