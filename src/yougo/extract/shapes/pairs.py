@@ -1,7 +1,7 @@
 """Brackets and quotations: which opening character goes with which closing one."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -33,6 +33,21 @@ def pairs(text: str, closers: dict[str, str], signs: re.Pattern[str]) -> tuple[P
             if offset - start <= LONGEST:
                 found.append(Pair(start, offset))
     return tuple(sorted(found, key=OPEN))
+
+
+def around(of: Sequence[Pair]) -> tuple[int, ...]:
+    """For each pair, in the order of opening, the number of the one around it; -1 for none.
+
+    >>> around([Pair(0, 9), Pair(2, 4), Pair(5, 8), Pair(10, 12)])
+    (-1, 0, 0, -1)
+    """
+    found: list[int] = []
+    for number, pair in enumerate(of):
+        outer = number - 1
+        while outer >= 0 and of[outer].close < pair.open:
+            outer = found[outer]
+        found.append(outer)
+    return tuple(found)
 
 
 def by_opening(of: Iterable[Pair]) -> dict[int, Pair]:

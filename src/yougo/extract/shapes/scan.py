@@ -2,12 +2,13 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import attrgetter
 
 from yougo.extract.shapes import inline_code, numbering, points
-from yougo.extract.shapes.pairs import OPEN, Pair, by_closing, by_opening, pairs
+from yougo.extract.shapes.pairs import OPEN, Pair, around, by_closing, by_opening, pairs
 from yougo.language.characters import JAPANESE
 from yougo.language.patterns import SENTENCE_ENDS
 from yougo.language.text import narrow, unwrapped
@@ -252,12 +253,12 @@ class Scan:
 
     def is_enclosed(self, at: int, since: int) -> bool:
         """Whether an offset is inside a bracket or quotation that opens at `since` or later."""
-        for closed in filter(None, (self.brackets, self.quotations)):
-            first = bisect_left(closed, since, key=OPEN)
-            last = bisect_left(closed, at, key=OPEN)
-            if first < last and any(at < pair.close for pair in closed[first:last]):
-                return True
-        return False
+        return any(_innermost(closed, outer, at) >= since for closed, outer in self._closed)
+
+    @cached_property
+    def _closed(self) -> list[tuple[tuple[Pair, ...], tuple[int, ...]]]:
+        """The brackets and the quotations, each with the numbers of those around them."""
+        return [(closed, around(closed)) for closed in (self.brackets, self.quotations) if closed]
 
     def finding(self, start: int, end: int) -> Finding:
         """A finding at a stretch of this passage, still without a rule and without names."""
@@ -268,3 +269,11 @@ class Scan:
             sentence=self.sentence(start, end),
             voice=self.passage.voice,
         )
+
+
+def _innermost(closed: Sequence[Pair], outer: Sequence[int], at: int) -> int:
+    """Where the innermost pair around an offset opens; -1 for none."""
+    number = bisect_left(closed, at, key=OPEN) - 1
+    while number >= 0 and closed[number].close <= at:
+        number = outer[number]
+    return closed[number].open if number >= 0 else -1

@@ -67,11 +67,15 @@ class Written:
 
     @cached_property
     def changed_ids(self) -> set[str] | None:
-        """The ids of which register.tsv says something else than the last build left; None if not known."""
+        """The ids of which register.tsv says something else than the last build left; None if not known.
+
+        What this process did not write is read whole: it may be no register, or one that has lost ids.
+        """
         left, now = self._noted.get("register", ""), self._ids_hash
         if left == now:
             return set()
-        return entries.differing(_seen[left], self._ids) if left in _seen else None
+        is_known = left in _seen and register_file.is_own(self._ids)
+        return entries.differing(_seen[left], self._ids) if is_known else None
 
     def decisions(self) -> dict[str, Decision]:
         """What terms.toml says."""

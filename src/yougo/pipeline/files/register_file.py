@@ -13,6 +13,8 @@ from yougo.workspace.register import text as register_text
 
 _last = ["", ""]
 """What the file was that was read or written last, and its text: it is large, and often asked for."""
+_own = [""]
+"""What this process wrote last."""
 _TICK = 20_000_000
 """Nanoseconds after which a file system gives a changed file another time."""
 
@@ -95,6 +97,12 @@ def write_text(workspace: Workspace, content: str) -> None:
     """
     files.write(workspace.register, content.encode(), follow=True)
     _last[:] = _identity(workspace.register), content
+    _own[0] = content
+
+
+def is_own(content: str) -> bool:
+    """Whether this process wrote a text, and nobody another one since."""
+    return content == _own[0]
 
 
 def lost(workspace: Workspace, register: Register, known: Sequence[str]) -> list[str]:
