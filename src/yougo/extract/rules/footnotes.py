@@ -62,7 +62,7 @@ def find(view: View) -> Iterator[Outcome]:
     found = _of_acronyms(orphans, view.stated.values()) | _of_marks(marks, notes, pairs)
     times = Counter(map(attrgetter("text"), notes))
     for note in notes:
-        is_tag = times[note.text] >= _SERIES
+        is_tag = times[note.text] >= _SERIES and not note_text.is_expansion(note.text.rstrip("。."))
         yield from [Rejected("unknown", note)] if is_tag else _said(note, found.get(note), marks)
 
 
@@ -137,14 +137,15 @@ def _own_term(mark: Hanging, note: Note) -> Finding | None:
 
 
 def _has_term(mark: Hanging, word: Headword, said: NoteText) -> bool:
-    """Whether a mark refers to a term.
+    """Whether a mark refers to a term, or comes after the name that its note begins with.
 
     An action is a term when the note names it or says what is done.
     """
     anchor = mark.anchor
     defines_deed = vocabulary.phrase("meaning of a deed").search(said.definition) is not None
     is_said = not anchor.is_deed or bool(word.english) or defines_deed
-    return bool(anchor) and is_said
+    before = mark.scan.text[: mark.offset].rstrip('」』"”)')
+    return (bool(anchor) and is_said) or before.endswith(word.names)
 
 
 def _japanese(mark: Hanging, word: Headword) -> str:
@@ -188,7 +189,7 @@ def _is_news(mark: Hanging, word: Headword, said: NoteText) -> bool:
         return bool(word.english)
     known = {anchor.acronym, *map(attrgetter("text"), anchor.japanese)}
     names = {*word.names, *word.aliases, *word.former}
-    return bool(said.definition or names - known)
+    return bool(word.english or said.definition or names - known)
 
 
 def _finding(note: Note, word: Headword, said: NoteText) -> Finding:
@@ -215,8 +216,8 @@ def _renamed(found: Finding, japanese: str) -> Finding:
     """The finding with the Japanese name that the note gives; the one before its mark is an alias."""
     if not japanese:
         return found
-    names = (*found.aliases, *map(attrgetter("text"), found.japanese[:1]))
-    aliases = tuple(name for name in names if same(name) != same(japanese))
+    before = (name.text for name in found.japanese[:1] if same(name.text) != same(japanese))
+    aliases = (*(alias for alias in found.aliases if alias != japanese), *before)
     return replace(found, japanese=bounded(japanese, "term"), aliases=aliases)
 
 
@@ -248,7 +249,8 @@ def _english_alone(mark: Hanging, text: str) -> tuple[Headword, str] | None:
     """A few English words are what a Japanese term is called."""
     if not mark.anchor.japanese or not _FEW_WORDS.fullmatch(text):
         return None
-    return None if text.lower() in vocabulary.words("english_remarks") else (Headword(english=text), "")
+    is_remark = text.lower() in vocabulary.words("english_remarks") or note_text.is_citation(text)
+    return None if is_remark else (Headword(english=text), "")
 
 
 def _same_thing(mark: Hanging, text: str) -> tuple[Headword, str] | None:
@@ -264,7 +266,8 @@ def _full_name_first(mark: Hanging, text: str) -> tuple[Headword, str] | None:
     first = _NAME_FIRST.match(text)
     if not first or not mark.anchor.is_acronym_alone or not _is_full_name(mark.scan, first):
         return None
-    return headwords.parse(first["head"]), first["rest"]
+    word = headwords.parse(first["head"])
+    return (word, first["rest"]) if word.acronym in ("", mark.anchor.acronym) else None
 
 
 def _is_full_name(scan: Scan, first: re.Match[str]) -> bool:
@@ -282,7 +285,7 @@ def _of_acronyms(orphans: Iterable[Note], claims: Iterable[Finding]) -> dict[Not
     for note in orphans:
         acronym = acronyms.get(note.label.casefold(), "")
         said = note_text.parse(note.text, acronym)
-        if acronym:
+        if acronym and said:
             message = f"Nothing refers to [^{note.label}]; it was taken for a note on {acronym}"
             problem = Problem("label-repaired", message, note.place)
             names = replace(said.word, acronym=acronym)

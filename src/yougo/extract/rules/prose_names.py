@@ -112,12 +112,19 @@ def _is_same(word: Headword, said: Headword, analyse: Analyse) -> bool:
     """Whether one name is the other one in the other language, and not the kind of thing that it is."""
     if not (word.japanese or said.japanese) or said.english:
         return bool(spell(word.acronym, said.english))
-    japanese = word.japanese or said.japanese
-    if (word.japanese and said.japanese) or not restated.is_compound(japanese, analyse):
+    if word.japanese and said.japanese:
         return False
-    agrees = renderings.shared(japanese, word.english or said.english).agree
-    is_only_kind = len(japanese) < _SHORTEST or kinds.ends_in_kind(japanese)
-    return agrees or restated.renders(japanese, word.acronym or said.acronym) or not is_only_kind
+    latin = replace(word, english=word.english or said.english, acronym=word.acronym or said.acronym)
+    return _translates(word.japanese or said.japanese, latin, analyse)
+
+
+def _translates(japanese: str, latin: Headword, analyse: Analyse) -> bool:
+    """Whether a Japanese name says what the Latin ones do, or is at least no kind of thing."""
+    if not restated.is_compound(japanese, analyse):
+        return False
+    if renderings.shared(japanese, latin.english).agree or restated.renders(japanese, latin.acronym):
+        return True
+    return len(japanese) >= _SHORTEST and not kinds.ends_in_kind(japanese)
 
 
 def _definition(statement: Statement, rest: str) -> str:

@@ -210,25 +210,32 @@ def _part(
     linked = neighbours.linked(change.keys, change.ids)
     if not linked:
         return None
-    stay = [each for each in linked.findings.values() if each.place.document not in change.documents]
-    findings = [*stay, *change.findings]
+    findings = [*_unchanged(linked.findings.values(), change), *change.findings]
     acronyms = keys_of(each.acronym for each in (*findings, *change.gone))
     own = {key: decision for key, decision in decisions.items() if key in linked.ids}
     entries = {key: register.entries[key] for key in sorted(linked.ids) if key in register.entries}
-    others = {key: decision for key, decision in decisions.items() if key not in own}
-    named = chain.from_iterable(map(_documents_of, own.values()))
-    return Part(
-        findings,
-        own,
-        Register(entries),
-        Elsewhere(
-            has_id=lambda each: each in register.entries or _keeps_its_id(others.get(each)),
-            documents=frozenset(name for name in named if _states_terms(store, name, change)),
-            unexpanded=lambda letter: neighbours.unexpanded(letter, acronyms),
-        ),
-        frozenset(linked.ids),
-        acronyms,
+
+    def has_id(identifier: str) -> bool:
+        is_decided = identifier not in own and _keeps_its_id(decisions.get(identifier))
+        return is_decided or identifier in register.entries
+
+    elsewhere = Elsewhere(
+        has_id=has_id,
+        documents=_stating(store, own.values(), change),
+        unexpanded=lambda letter: neighbours.unexpanded(letter, acronyms),
     )
+    return Part(findings, own, Register(entries), elsewhere, frozenset(linked.ids), acronyms)
+
+
+def _unchanged(findings: Iterable[Finding], change: Change) -> Iterator[Finding]:
+    """The findings of documents that are as they were."""
+    return (each for each in findings if each.place.document not in change.documents)
+
+
+def _stating(store: Store, decisions: Iterable[Decision], change: Change) -> frozenset[str]:
+    """The documents that decisions name and that state terms now."""
+    named = chain.from_iterable(map(_documents_of, decisions))
+    return frozenset(name for name in named if _states_terms(store, name, change))
 
 
 def _keeps_its_id(decision: Decision | None) -> bool:
