@@ -108,11 +108,11 @@ class Bracket:
     @property
     def renders_name(self) -> bool:
         """Whether it is ``[]`` with the English of what is before it: 国際基金 [International Fund]."""
-        if not self.gives_english:
+        if not self.gives_english or self.content.single:
             return False
         before = self.scan.text[max(0, self.pair.open - _LONGEST_NAME) : self.pair.open]
         shared = renderings.shared(before, self.content.english)
-        return 2 * shared.words >= shared.whole
+        return shared.agree and 2 * shared.words >= shared.whole
 
     def finding(self) -> Finding:
         """A finding at this bracket, still without names."""

@@ -56,6 +56,7 @@ def _is_name(latin: str) -> bool:
 
 
 def _is_term(latin: str, words: Sequence[Token]) -> bool:
-    """Whether Japanese words are nouns that name one thing: not a common word."""
+    """Whether Japanese words are nouns that name one thing: not an action (設計) or a common word."""
+    is_name = tokens.is_nominal(words, _PARTICLES) and tokens.ends_term(words)
     is_common = " " not in latin and len(words) == 1
-    return tokens.is_nominal(words, _PARTICLES) and not is_common
+    return is_name and not (is_common or tokens.is_only_a_deed(words))

@@ -70,16 +70,11 @@ class _Run:
         return last if is_acronym(last) else ""
 
     @property
-    def is_acronym(self) -> bool:
-        """Whether they are an acronym alone, of which words in the bracket need not have the letters."""
-        return self.alone and self.acronym == self.text
-
-    @property
     def is_title(self) -> bool:
         """Whether it is English of which most words begin with capitals."""
         words = self.text.split()
         capitals = sum(word[0].isupper() for word in words)
-        return 2 * capitals > len(words) > 1
+        return 2 * capitals > len(words) > 1 and is_english(self.text)
 
 
 _NO_RUN = _Run("", "", alone=False)
@@ -98,7 +93,7 @@ def _near_orders(brackets: Iterable[Bracket]) -> frozenset[int]:
 
 
 def _is_order(bracket: Bracket) -> bool:
-    return _SHOUTED_WORD.fullmatch(_run(bracket).text) is not None
+    return _SHOUTED_WORD.fullmatch(_run(bracket).text) is not None and _is_deed(bracket)
 
 
 def _is_deed(bracket: Bracket) -> bool:
@@ -147,7 +142,7 @@ def _found(bracket: Bracket, run: _Run) -> Finding | None:
         return _stated(bracket, content.acronym, _title(bracket, run), content.japanese)
     if run.acronym in content.english.split():
         return None  # CPI（CPI per household）says what is counted
-    if run.is_acronym or spell(run.acronym, content.expansion):
+    if _is_told(bracket, run) or spell(run.acronym, content.expansion):
         return _stated(bracket, run.acronym, content.expansion, content.japanese)
     return None
 
@@ -169,6 +164,11 @@ def _stated(bracket: Bracket, acronym: str, english: str, japanese: str) -> Find
     if tokens.describes(bracket.scan.analyse(japanese)):
         return replace(found, definition=japanese)
     return replace(found, japanese=bounded(japanese, "bracket"), definition=bracket.content.definition)
+
+
+def _is_told(bracket: Bracket, run: _Run) -> bool:
+    """Whether words in the bracket are what letters before it mean, though they need not spell them."""
+    return run.alone and (bracket.scan.is_japanese or run.acronym == run.text)
 
 
 def _title(bracket: Bracket, run: _Run) -> str:

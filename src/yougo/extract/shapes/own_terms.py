@@ -8,7 +8,7 @@ from yougo.extract import vocabulary
 from yougo.extract.shapes import subjects
 from yougo.extract.shapes.anchors import Anchor, Hanging
 from yougo.language.characters import is_japanese
-from yougo.language.text import caught, has_closed_brackets
+from yougo.language.text import abbreviates, caught, has_closed_brackets
 from yougo.model.documents import Note
 
 TERM = re.compile(
@@ -18,22 +18,32 @@ _IN_WORD = re.compile("[A-Za-z0-9]{2}")
 
 
 def is_elsewhere(mark: Hanging, head: str) -> bool:
-    """Whether words are a name in Japanese letters that is nowhere near the mark."""
+    """Whether words are a name in Japanese letters, but not one for what the mark refers to."""
     is_label = head in vocabulary.words("line_labels") or not has_closed_brackets(head)
-    if is_label or head.casefold() in mark.near:
+    if is_label or mark.anchor.is_acronym_alone or head.casefold() in mark.near:
         return False
-    return is_japanese(head) and subjects.is_name(head, mark.scan.analyse(head))
+    may_be_same = any(abbreviates(*sorted((head, each), key=len)) for each in _names(mark.anchor))
+    return is_japanese(head) and not may_be_same and subjects.is_name(head, mark.scan.analyse(head))
 
 
 def moved(mark: Hanging, note: Note) -> Hanging:
     """The mark, at the name in its passage that its note begins with: MDAの能力の強化[^1], MDA：….
 
-    It stays where it is when that name is nowhere in the passage.
+    It stays where it is when that name is nowhere in the passage, or is what the mark refers to.
     """
     name = caught(TERM.match(note.text), "head").strip("「」『』 ")
+    if not name or _hangs_on(mark, name):
+        return mark
     brackets = (close + 1 for close, stated in mark.stated.items() if name in _names(stated))
     at = next(brackets, _end_of(name, mark.scan.text, mark.offset))
     return replace(mark, offset=at) if at else mark
+
+
+def _hangs_on(mark: Hanging, name: str) -> bool:
+    """Whether a name ends what a mark refers to, or ends with it."""
+    short = name.casefold()
+    names = map(str.casefold, _names(mark.anchor))
+    return any(each.endswith(short) or short.endswith(each) for each in names)
 
 
 def _names(anchor: Anchor) -> list[str]:
