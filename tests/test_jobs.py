@@ -24,7 +24,11 @@ from yougo.model.concepts import Concept, Reading
 from yougo.pipeline.build import voicing
 from yougo.pipeline.documents.reading import Means
 
-START = "from yougo.cli.fast_lookup.entry_point import main; main()"
+START = (
+    "import signal; from yougo.cli.fast_lookup.entry_point import main; "
+    "signal.signal(signal.SIGINT, signal.default_int_handler); main()"
+)
+"""A test in the background of a shell has Ctrl-C ignored; that is undone."""
 
 
 def text(number: int) -> str:
