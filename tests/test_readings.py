@@ -8,6 +8,7 @@ from dataclasses import replace
 from importlib import resources
 from pathlib import Path
 
+import pykakasi
 import pytest
 from hypothesis import given
 from hypothesis import settings as limits
@@ -214,6 +215,21 @@ def test_versions_are_known_without_loading_an_engine() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     assert done.stdout.split() == ["False", "False"]
+
+
+def test_a_name_in_kana_loads_no_dictionary() -> None:
+    code = (
+        "import sys, yougo.readings as r; print(r.read('アクセス').romaji, 'sudachipy' in sys.modules);"
+        "from pykakasi.kanji import Kanwa; print(Kanwa._shared_state['_jisyo_table'])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert done.stdout.split() == ["akusesu", "False", "None"]
+
+
+@given(st.text("".join(map(chr, range(0x3041, 0x3097))) + "ーっん", min_size=1, max_size=20))
+def test_kana_are_spelled_as_the_whole_of_pykakasi_spells_them(kana: str) -> None:
+    whole = "".join(piece["hepburn"] for piece in pykakasi.Kakasi().convert(kana))
+    assert kakasi.hepburn(kana) == whole
 
 
 TABLED = table()["日"][0]

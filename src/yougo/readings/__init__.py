@@ -46,12 +46,18 @@ def read(name: str, stated: str = "", basis: Basis = "document") -> Reading:
         stated: kana that somebody states for it.
         basis: who states them: ``person`` or ``document``.
     """
+    is_spelled = not _KANJI.search(name)
+    if is_spelled and not stated:
+        return _spelled(name)
     words, alone = _words(name)
     if stated and (told := _stated(name, tidy(stated), basis, words)):
         return told
-    if not _KANJI.search(name):
-        return Reading(name, verified=True, basis="spelling", ruby=(Ruby(name),), romaji=_romaji(name))
-    return _found(name, words, alone)
+    return _spelled(name) if is_spelled else _found(name, words, alone)
+
+
+def _spelled(name: str) -> Reading:
+    """The reading of a name without kanji."""
+    return Reading(name, verified=True, basis="spelling", ruby=(Ruby(name),), romaji=_romaji(name))
 
 
 def _found(name: str, words: list[Word], alone: str) -> Reading:

@@ -5,6 +5,7 @@ digits (all seen here): only kanji and kana reach it, variants replaced, and wha
 pieces that it read are the text that it was given.
 """
 
+import gc
 import re
 from functools import cache, lru_cache
 from operator import itemgetter
@@ -16,14 +17,32 @@ from yougo.language.characters import HIRAGANA, KANJI, KATAKANA, hiragana
 _KANJI = re.compile(f"[{KANJI}]")
 _RUN = re.compile(f"[{KANJI}{HIRAGANA}{KATAKANA}]+")
 _KANA = re.compile(f"[{HIRAGANA}{KATAKANA}]+")
+_SYLLABLES = re.compile(f"(?:(?![ゝゞ])[{HIRAGANA}ー])+")
 _VARIANTS = str.maketrans("髙﨑𠮷濵栁德淸閒飮", "高崎吉浜柳徳清間飲")
 
 
 @cache
 def _kakasi() -> Any:  # noqa: ANN401 - the package has no types
-    import pykakasi  # noqa: PLC0415 - takes 0.8 s and 145 MB, so only when a reading is wanted
+    """The whole of pykakasi: its dictionary takes 0.2 s and 125 MB, so only when kanji are to be read.
 
-    return pykakasi.kakasi()  # type: ignore[no-untyped-call]
+    While it loads, Python's collector would look through its 300,000 entries again and again, for 0.3 s more.
+    """
+    import pykakasi  # noqa: PLC0415 - see above
+
+    gc.disable()
+    try:
+        return pykakasi.Kakasi()  # type: ignore[no-untyped-call]
+    finally:
+        gc.freeze()
+        gc.enable()
+
+
+@cache
+def _spelling() -> Any:  # noqa: ANN401 - the package has no types
+    """The part of pykakasi that spells kana, without its dictionary."""
+    from pykakasi.scripts import IConv  # noqa: PLC0415 - takes 0.1 s, so only when a reading is wanted
+
+    return IConv()  # type: ignore[no-untyped-call]
 
 
 def read(run: str) -> str:
@@ -57,13 +76,16 @@ def _spelled(kana: str) -> str:
     for match in pattern.finditer(kana):
         doubled, syllable, long = match.groups()
         letters = borrowed[syllable]
-        spelled += _hepburn(kana[end : match.start()]) + letters[0] * len(doubled) + letters
+        spelled += hepburn(kana[end : match.start()]) + letters[0] * len(doubled) + letters
         spelled += letters[-1] * len(long)
         end = match.end()
-    return spelled + _hepburn(kana[end:])
+    return spelled + hepburn(kana[end:])
 
 
-def _hepburn(kana: str) -> str:
+def hepburn(kana: str) -> str:
+    """A run of hiragana in Latin letters, as pykakasi spells it."""
+    if _SYLLABLES.fullmatch(kana):
+        return str(_spelling().convert(kana, kana)["hepburn"])
     return _joined(_kakasi().convert(kana), "hepburn")
 
 

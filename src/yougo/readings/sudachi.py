@@ -11,7 +11,7 @@ from yougo.model.documents import Token
 from yougo.readings.exceptions import Word
 
 if TYPE_CHECKING:
-    from sudachipy import Morpheme, MorphemeList, Tokenizer
+    from sudachipy import Dictionary, Morpheme, MorphemeList, Tokenizer
 
 _KANJI = re.compile(f"[{KANJI}]")
 _LONGEST = 12_000
@@ -20,9 +20,16 @@ _LONGEST = 12_000
 
 @cache
 def _tokenizer(mode: str) -> "Tokenizer":
-    from sudachipy import Dictionary, SplitMode  # noqa: PLC0415 - loads a library, so only when words are wanted
+    from sudachipy import SplitMode  # noqa: PLC0415 - loads a library, so only when words are wanted
 
-    return Dictionary(dict="core").tokenizer(SplitMode(mode))
+    return _dictionary().tokenizer(SplitMode(mode))
+
+
+@cache
+def _dictionary() -> "Dictionary":
+    from sudachipy import Dictionary  # noqa: PLC0415 - likewise
+
+    return Dictionary(dict="core")
 
 
 @lru_cache(maxsize=1 << 13)

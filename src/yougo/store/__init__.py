@@ -15,6 +15,7 @@ Tables, for those who come with ``sqlite3``, ``sqlite-utils`` or Datasette:
 * ``warnings``: concept (null for a document's own), code, message, document, line
 * ``keys``, ``parts``, ``slips``, ``words``: what look-ups search (see `yougo.search`)
 * ``claims``, ``bearers``, ``decisions``, ``unexpanded``: what a change can influence (see `neighbours`)
+* ``readings``: name, stated, basis, record: of names, those that no concept has (see `known_readings`)
 * ``meta``: key, value
 
 Nothing a person decided is only here: with another `search.LAYOUT`, damaged, or made by somebody else, the
@@ -32,13 +33,13 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from yougo.errors import CannotWrite, UnusableGlossary
-from yougo.model.concepts import Concept
+from yougo.model.concepts import Concept, Reading
 from yougo.model.documents import Problem
 from yougo.model.exporter import Source
 from yougo.model.findings import Finding
 from yougo.search import database, seal
-from yougo.store import damage, records
-from yougo.store.update import Cached, Update
+from yougo.store import damage, known_readings, records
+from yougo.store.update import Asked, Cached, Update
 
 if TYPE_CHECKING:
     from yougo.store.neighbours import Neighbours
@@ -232,6 +233,10 @@ class Store:
         sql = "SELECT record FROM findings WHERE document = ?"
         rows = chain.from_iterable(self._connection.execute(sql, (name,)) for name in documents)
         return [records.unpack(Finding, record) for (record,) in rows]
+
+    def readings_of(self, name: str) -> dict[Asked, Reading]:
+        """The readings of a name that no concept has, by what was asked."""
+        return known_readings.of_name(self._connection, name)
 
     def warned(self, *codes: str) -> list[str]:
         """The ids of the concepts that have warnings of these codes, in the glossary's order."""

@@ -12,7 +12,7 @@ from yougo.model.concepts import Concept
 from yougo.model.documents import Problem
 from yougo.model.findings import Finding
 from yougo.search import LAYOUT, tables
-from yougo.store import neighbours, records
+from yougo.store import known_readings, neighbours, records
 from yougo.store.update import Changed
 
 _TABLES: dict[str, dict[str, type]] = {
@@ -69,6 +69,7 @@ def lay_out(connection: sqlite3.Connection) -> None:
     database.create_view("glossary", _VIEW)
     tables.lay_out(connection)
     neighbours.lay_out(connection)
+    known_readings.lay_out(connection)
     connection.execute(f"PRAGMA user_version = {LAYOUT}")
 
 

@@ -2,10 +2,15 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
-from yougo.model.concepts import Concept
+from yougo.model.codes import Basis
+from yougo.model.concepts import Concept, Reading
 from yougo.model.documents import Document, Problem
 from yougo.model.findings import Finding
+
+Asked: TypeAlias = tuple[str, str, Basis]
+"""What is asked for a reading: a name, and the reading that is stated for it and by whom, if one is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +63,8 @@ class Update:
     part: Collection[str] | None = None
     """Of a part, the ids that were in it before; None when everything was merged."""
     links: Links = field(default_factory=Links)
+    readings: Mapping[Asked, Reading] = field(default_factory=dict)
+    """Those that are known and that no concept has."""
     meta: Mapping[str, str] = field(default_factory=dict)
     anew: bool = False
     """Whether no concept's rows may stay as they are: another version of yougo wrote them."""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from yougo.model.concepts import Concept
 from yougo.model.findings import Finding
 from yougo.search import tables
-from yougo.store import layout, neighbours, records
+from yougo.store import known_readings, layout, neighbours, records
 from yougo.store.update import Changed, Update
 
 
@@ -17,7 +17,7 @@ def store(connection: sqlite3.Connection, update: Update) -> None:
     """Write what an update changes; the caller holds the transaction."""
     stored = {name for (name,) in connection.execute("SELECT name FROM documents")}
     if update.anew:
-        for name in ("concepts", "terms", "warnings", "claims"):
+        for name in ("concepts", "terms", "warnings", "claims", "readings"):
             connection.execute(f"DELETE FROM {name}")  # noqa: S608 - our own names
         tables.clear(connection)
         _enter_findings(connection, stored)
@@ -30,6 +30,7 @@ def store(connection: sqlite3.Connection, update: Update) -> None:
         _store_document(connection, changed)
     _store_concepts(connection, update)
     neighbours.store(connection, update.links, is_whole=update.part is None)
+    known_readings.store(connection, update.readings)
     connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", update.meta.items())
 
 

@@ -222,6 +222,7 @@ def _date(workspace: Workspace) -> None:
 def _brought_up(store: Store, build: _Build) -> _Merged:
     """The glossary that documents and decisions make now, stored where it is not as it was."""
     from yougo.pipeline.build import merging  # noqa: PLC0415 - slow to import, and most commands change nothing
+    from yougo.pipeline.build.known_readings import KnownReadings  # noqa: PLC0415 - likewise
     from yougo.pipeline.build.voicing import voiced  # noqa: PLC0415 - likewise
 
     last, written = build.last, build.written
@@ -238,11 +239,19 @@ def _brought_up(store: Store, build: _Build) -> _Merged:
         return _Merged(last)
     before = {concept.id: concept for concept in store.concepts(merged.part.ids)}
     same_engines = build.meta.get("engines") == build.versions.engines
-    concepts = voiced(merged.concepts, before.values() if same_engines else (), build.means)
+    known = KnownReadings(before.values(), store.readings_of) if same_engines else KnownReadings()
+    concepts = voiced(merged.concepts, known, build.means)
     is_whole = merged.part.ids is None
     register = written.write(merged.register, merged.part.register, is_whole=is_whole)
     store.update(
-        replace(update, concepts=tuple(concepts), part=merged.part.ids, links=merged.links, meta=build.noted)
+        replace(
+            update,
+            concepts=tuple(concepts),
+            part=merged.part.ids,
+            links=merged.links,
+            readings=known.without(concepts),
+            meta=build.noted,
+        )
     )
     glossary = replace(last, load_register=lambda: register)
     return _Merged(glossary, before, concepts)

@@ -1,0 +1,104 @@
+"""Readings of names, those that are known before those that the engines are asked for."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from functools import lru_cache
+from itertools import filterfalse, starmap
+
+from yougo import readings
+from yougo.language import folding
+from yougo.language.characters import hiragana
+from yougo.model.codes import Basis
+from yougo.model.concepts import Concept, Reading
+from yougo.pipeline.documents.reading import Means
+from yougo.store.update import Asked
+
+Kept = Callable[[str], Mapping[Asked, Reading]]
+_MANY, _BATCH = 1_000, 100
+"""Names that more processes read faster than they start, and how many each is given at a time."""
+_ENGINES = ("engines", "table", "spelling")
+"""What a reading rests on that nobody states."""
+
+
+class KnownReadings:
+    """Readings that the same engines gave before: those of concepts, and those that were kept by name."""
+
+    def __init__(self, before: Iterable[Concept] = (), kept: Kept = lambda _: {}) -> None:
+        self._kept = kept
+        self._known: dict[Asked, Reading] = {}
+        self._fitting: dict[tuple[str, str], Reading] = {}
+        """By name and kana, those that fit the name; they are the same whoever states them."""
+        for concept in before:
+            if concept.reading:
+                self._enter(_own(concept.japanese, concept.reading), concept.reading)
+
+    def read(self, asked: Asked) -> Reading:
+        """A name's reading: a stated one with all that is to be known of it, else that of the engines."""
+        known = self._found(asked)
+        if known:
+            return known
+        found = ask(*asked)
+        if asked != _own(asked[0], found):
+            self._enter(asked, found)
+        return found
+
+    def read_many(self, requests: Iterable[Asked], means: Means) -> None:
+        """Have the names that are not known read by several processes, where it pays."""
+        new = sorted(set(filterfalse(self._found, requests)))
+        if len(new) < _MANY or means.most_jobs == 1:
+            return
+        from yougo.pipeline.documents import processes  # noqa: PLC0415 - loads multiprocessing, and few builds need it
+
+        batches = [new[start : start + _BATCH] for start in range(0, len(new), _BATCH)]
+        for batch, found in processes.mapped(_ask_all, batches, means.most_jobs):
+            self._known.update(zip(batch, found, strict=True))
+
+    def without(self, concepts: Iterable[Concept]) -> dict[Asked, Reading]:
+        """The readings that none of these concepts has, to be kept by name."""
+        own = {_own(each.japanese, each.reading) for each in concepts if each.reading}
+        return {asked: reading for asked, reading in self._known.items() if asked not in own}
+
+    def _found(self, asked: Asked) -> Reading | None:
+        if found := self._known.get(asked) or self._fit(asked):
+            return found
+        for each in self._kept(asked[0]).items():
+            self._enter(*each)
+        return self._known.get(asked) or self._fit(asked)
+
+    def _fit(self, asked: Asked) -> Reading | None:
+        """A stated reading that was found to fit the name when somebody else stated it."""
+        name, stated, basis = asked
+        found = self._fitting.get((name, stated)) if basis != "label" else None
+        return replace(found, verified=True, basis=basis, others=()) if found else None
+
+    def _enter(self, asked: Asked, reading: Reading) -> None:
+        self._known[asked] = reading
+        if reading.ruby:
+            self._fitting[asked[0], reading.text] = reading
+
+
+def _own(name: str, reading: Reading) -> Asked:
+    """What a reading is the plain answer to."""
+    return (name, "", "document") if reading.basis in _ENGINES else (name, reading.text, reading.basis)
+
+
+def _ask_all(requests: Iterable[Asked]) -> list[Reading]:
+    return list(starmap(ask, requests))
+
+
+@lru_cache(maxsize=1_000)
+def ask(name: str, stated: str, basis: Basis) -> Reading:
+    """What the engines say of how a name is read, if need be as a note's label says in Latin letters."""
+    if basis != "label":
+        return readings.read(name, stated, basis)
+    found = readings.read(name)
+    confirmed = _confirmed(found, stated)
+    return readings.read(name, confirmed) if confirmed else found
+
+
+def _confirmed(found: Reading, label: str) -> str:
+    """The reading among those proposed that a note's label writes in Latin letters; ``""`` for none."""
+    for kana in (found.text, *found.others):
+        if folding.sound(readings.romaji(hiragana(kana))) == folding.sound(label):
+            return kana
+    return ""
