@@ -20,9 +20,9 @@ from workspaces import rows, workspace
 from yougo.cli.fast_lookup.entry_point import run
 from yougo.errors import UnfitForAnki
 from yougo.exporters import anki
-from yougo.exporters.anki import deck, gaps, notetype
+from yougo.exporters.anki import cues, deck, gaps, notetype, sentences
 from yougo.exporters.anki.fields import note_fields
-from yougo.model.concepts import Evidence, TermWarning, Variant
+from yougo.model.concepts import Concept, Evidence, Reading, TermWarning, Variant
 from yougo.model.documents import Place
 from yougo.model.exporter import Source
 
@@ -89,7 +89,13 @@ def test_only_what_changed_is_updated_and_all_else_stays_the_users(collection: C
 def test_hostile_texts_come_out_as_they_were_written_and_do_nothing(collection: Collection) -> None:
     concepts = [
         concept(
-            f"t{number}", japanese=text, english=text, definition=text, note=text, acronym="", reading=None
+            f"t{number}",
+            japanese=text,
+            english="Agency",
+            definition=text,
+            note=text,
+            acronym="",
+            reading=None,
         )
         for number, text in enumerate(HOSTILE)
     ]
@@ -148,20 +154,130 @@ def test_furigana_through_ankis_filters_gives_back_name_and_reading(collection: 
     assert (kanji, kana) == (name, reading)
 
 
+ASKING = "信頼機関（AA）とは、約束した者どうしの間に立って、約束を守らせる仕組みである。"
+
+
 def test_each_kind_of_card_asks_and_answers(collection: Collection) -> None:
-    path = collection.package(
-        anki.export(edition(concept("aa", definition="信頼機関とは、約束を守らせる組織。")))
+    term = concept(
+        "aa",
+        definition="信頼を保つため、約束を守らせる組織。",
+        evidence=(Evidence(Place("a.md", 7), "text", ASKING),),
     )
+    path = collection.package(anki.export(edition(term, options={"cards": notetype.KINDS})))
     _, cards = collection.do(["import", path], ["render"])
     kinds = {card["kind"]: card for card in cards}
-    assert len(kinds) == 5
+    assert set(kinds) == {name for name, *_ in notetype.TEMPLATES}
     for kind, card in kinds.items():
         assert "しんらい" not in card["question"]
         assert "Agency" in card["answer"]
-        assert ("信頼" in card["question"]) == (kind == "日本語 → 英語")
+        assert ("信頼" in card["question"]) == (kind in {"日本語 → 英語", "予備"})
     assert 'class="gap"' in kinds["文の穴うめ"]["question"]
     assert 'class="gap"' in kinds["説明 → 用語"]["question"]
+    assert "英語の正式名は？" in kinds["略語 → 用語"]["question"]
+    assert "読みは？" in kinds["予備"]["question"]
     assert all("ja_JP" in card["speech"][0] for card in cards)
+
+
+def asked(*kinds: str, **facts: object) -> dict[str, str]:
+    """What each card of a term asks, by its template; `kinds` are all the default ones unless given."""
+    term = concept("aa", **facts)
+    asking = sentences.to_complete([term], beside_definitions="definition" in kinds)
+    fields = note_fields(term, {}, kinds or notetype.DEFAULT_KINDS, asking)
+    return {file: gate for file, gate in notetype.GATES.items() if fields[gate]}
+
+
+def test_a_deck_asks_for_names_unless_more_is_wanted() -> None:
+    assert list(asked(definition="約束を守らせる組織の呼び名。")) == ["japanese", "english", "acronym"]
+    assert list(asked("reading")) == list(asked("acronym-japanese")) == ["spare"]
+    assert not asked("acronym-japanese", english="")
+    assert not asked("reading", japanese="エージェンシー")
+    doubtful = Reading("しんらいきかん", verified=False, basis="engines")
+    assert not asked("reading", reading=doubtful)
+
+
+@pytest.mark.parametrize(
+    ("names", "kinds"),
+    [
+        ({"japanese": ""}, ["english", "acronym"]),
+        ({"english": ""}, ["japanese", "acronym"]),
+        ({"japanese": "", "acronym": ""}, []),
+        ({"japanese": "", "acronym": "", "definition": "約束を守らせる組織。"}, ["english"]),
+        ({"english": "", "acronym": "", "definition": "約束を守らせる組織。"}, ["japanese"]),
+        ({"english": "", "japanese": "", "definition": "約束を守らせる組織。"}, ["acronym"]),
+        ({"english": "", "acronym": "", "definition": "概要"}, []),
+    ],
+)
+def test_a_term_in_one_language_asks_both_ways_or_for_its_meaning(names: dict, kinds: list) -> None:
+    assert list(asked(**names)) == kinds
+
+
+def test_no_card_has_the_same_on_both_sides() -> None:
+    assert not asked(japanese="", english="HTML", acronym="HTML")
+    assert not asked(japanese="ＨＴＭＬ", english="", acronym="HTML")
+    assert list(asked(japanese="文書記述言語", english="Html", acronym="HTML")) == ["japanese", "acronym"]
+    both = note_fields(concept("aa", english="AA"), {}, notetype.KINDS)
+    assert (both["Acronym"], both["English"]) == ("AA", "")
+
+
+@pytest.mark.parametrize(
+    "definition", ["意義", "概要", "例", "信頼機関", "東京、大阪、神戸", "AA（信頼機関）。"]
+)
+def test_a_definition_that_asks_nothing_makes_no_card(definition: str) -> None:
+    assert not asked("definition", definition=definition)
+
+
+def test_a_definition_card_shows_no_part_of_the_name() -> None:
+    term = concept("aa", definition="信頼のための機関（AA、Agency）。約束した者どうしの間で信頼性を保つ。")
+    shown = note_fields(term, {}, ["definition"])["DefinitionGap"].replace(gaps.GAP, "_")
+    assert shown == "_のための_。約束した者どうしの間で_性を保つ。"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        ASKING,
+        "約束した者どうしの間に立って、それを守らせる仕組みを信頼機関という。".replace("それ", "約束"),
+        "約束を守らせる仕組みである信頼機関は、すべての国に置かれている。",
+        "The Agency of Trust is a body that makes all parties keep promises.",
+    ],
+)
+def test_a_sentence_that_says_what_its_gap_is_makes_a_card(sentence: str) -> None:
+    assert asked("sentence", evidence=(Evidence(Place("a.md", 7), "text", sentence),))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "信頼機関は、組織である。",
+        "信頼機関とは、" + "約束した者どうしの間に立って、" * 6 + "約束を守らせる仕組みである。",
+        "信頼機関とは、約束した者どうしの間に立って、これを守らせる仕組みである。",
+        "また、信頼機関とは、約束した者どうしの間に立って、約束を守らせる仕組みである。",
+        "信頼機関とは、同法の定めにより、約束した者どうしに約束を守らせる仕組みである。",
+        "信頼機関とは、次の二つのものを約束した者に守らせる仕組みである。",
+        "信頼機関とは、約束した者どうしの間に立って、信頼を守らせる仕組みである。",
+        "信頼機関は、昨日の会合で約束した者どうしの間に立って、約束を守らせた。",
+        "昨日の会合では、約束を守らせるために、信頼機関の案が議論された。",
+        "信頼機関とは、約束した者どうしの間に立って、約束を守らせる",
+    ],
+)
+def test_a_sentence_that_could_be_about_anything_makes_none(sentence: str) -> None:
+    assert not asked("sentence", evidence=(Evidence(Place("a.md", 7), "text", sentence),))
+
+
+def test_a_gap_is_asked_for_once_and_fits_one_term_only() -> None:
+    def term(identifier: str, name: str, *quotes: str) -> Concept:
+        evidence = tuple(Evidence(Place("a.md", 7), "text", quote) for quote in quotes)
+        return concept(identifier, acronym="", english="", japanese=name, evidence=evidence)
+
+    shared = "議定書とは、複数の国が約束した内容を、条約を補うために定める合意の文書である。"
+    own = "検潮所とは、潮の高さの変わる様子を、長い期間にわたって記録する施設である。"
+    tide, protocol = term("tide", "検潮所", own), term("protocol", "議定書", shared)
+    rival = term("accord", "付属書", shared.replace("議定書", "付属書"))
+    assert set(sentences.to_complete([tide, protocol], beside_definitions=True)) == {"protocol", "tide"}
+    assert set(sentences.to_complete([tide, protocol, rival], beside_definitions=True)) == {"tide"}
+    defined = replace(tide, definition="潮の高さの変わる様子を、長い期間にわたって記録する施設。")
+    assert sentences.to_complete([defined], beside_definitions=True) == {}
+    assert list(sentences.to_complete([defined], beside_definitions=False)) == ["tide"]
 
 
 def test_two_exports_of_one_edition_are_the_same_bytes_and_leave_nothing_behind(
@@ -421,7 +537,7 @@ def test_homonyms_in_tables_and_lists_have_the_beginnings_of_their_names_for_a_c
     def cue(english: str, quote: str) -> str:
         row = Evidence(Place("a.md", 1), "table", quote)
         term = concept("imo", japanese="", english=english, acronym="IMO", evidence=(row,))
-        return gaps.cue(term, gaps.hidden(term))
+        return cues.cue(term, gaps.hidden(term))
 
     maritime, weather = "International Maritime Organization", "International Meteorological Organization"
     assert cue(maritime, f"IMO | {maritime} | {maritime}") == "In… Ma… Or…"

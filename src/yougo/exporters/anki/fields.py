@@ -1,13 +1,17 @@
 """A concept as the fields of a note: HTML in which nothing acts."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
+from types import MappingProxyType
 
-from yougo.exporters.anki import gaps, notetype
+from yougo.exporters.anki import gaps, notetype, sentences
+from yougo.exporters.anki.cues import cue
 from yougo.exporters.anki.inert import address, inert
+from yougo.exporters.anki.sentences import Gapped
 from yougo.exporters.spelled import stretches
 from yougo.language.characters import is_japanese
 from yougo.language.letters import spell
+from yougo.language.text import has_kanji, same
 from yougo.model.concepts import Concept, Variant
 from yougo.model.exporter import Source
 from yougo.readings.furigana import anki as furigana
@@ -17,50 +21,67 @@ _MOVING = ("Source", "Link")
 """What changes when a document is renamed or a line is added above: no reason to update a note."""
 _SIGNED = tuple(name for name in notetype.FIELDS if name not in _MOVING)
 _NO_SOURCE = Source("")
-_CARDS = {
-    "japanese": ("Japanese", ("English", "Acronym")),
-    "english": ("English", ("Japanese",)),
-    "acronym": ("Acronym", ("Japanese", "English")),
-    "definition": ("Definition", ("Japanese", "English", "Acronym")),
+_QUESTIONS = {
+    "japanese": ("Japanese", ("English", "Acronym", "DefinitionGap")),
+    "english": ("English", ("Japanese", "Acronym", "DefinitionGap")),
+    "acronym": ("Acronym", ("English", "Japanese", "DefinitionGap")),
+    "definition": ("DefinitionGap", ("Japanese", "English", "Acronym")),
     "sentence": ("SentenceGap", ("Sentence",)),
 }
 """From a kind of card to the field that asks, and those of which one must answer."""
+_SPARE = notetype.GATES["spare"]
 
 
-def note_fields(concept: Concept, sources: Mapping[str, Source], kinds: Sequence[str]) -> dict[str, str]:
-    """A note's fields by name; `sources` by document name, `kinds` of `notetype.KINDS` that are wanted."""
+def note_fields(
+    concept: Concept,
+    sources: Mapping[str, Source],
+    kinds: Sequence[str],
+    asking: Mapping[str, Gapped] = MappingProxyType({}),
+) -> dict[str, str]:
+    """A note's fields by name.
+
+    `sources` are by document name, `kinds` those of `notetype.KINDS` that are wanted, and `asking` has the
+    sentences that ask for terms (see `sentences.to_complete`), by the terms' ids.
+    """
     names = gaps.hidden(concept)
     reading = concept.known_reading
-    sentence, sentence_gap = gaps.sentence_to_complete(concept, names)
-    definition = inert(concept.definition)
-    definition_gap = gaps.blanked(concept.definition, names) or definition
-    definition, definition_gap = _with_language(concept.definition, definition, definition_gap)
-    sentence, sentence_gap = _with_language(sentence, inert(sentence), sentence_gap)
+    gapped = asking.get(concept.id) or Gapped(sentences.example(concept, names), "")
+    definition = concept.definition
+    definition_gap = gaps.definition_to_name(definition, names)
     place = concept.first_place
     kana = inert(reading.text)
     further_names = map(attrgetter("shown"), sorted(concept.variants, key=_by_count))
     fields = dict.fromkeys(notetype.FIELDS, "") | {
         "Key": inert(concept.id),
-        "Japanese": inert(concept.japanese),
-        "English": inert(concept.english),
+        **_names(concept),
         "EnglishMarked": _marked(concept),
-        "Acronym": inert(concept.acronym),
         "Also": "、".join(map(inert, further_names)),
-        "Definition": definition,
-        "DefinitionGap": definition_gap,
-        "Sentence": sentence,
-        "SentenceGap": sentence_gap,
+        "Definition": _with_language(definition, inert(definition)),
+        "DefinitionGap": _with_language(definition, definition_gap),
+        "Sentence": _with_language(gapped.sentence, inert(gapped.sentence)),
+        "SentenceGap": _with_language(gapped.sentence, gapped.html),
         "Source": inert(str(place)),
         "Link": address(sources.get(place.document, _NO_SOURCE).url),
         "Note": inert(concept.note),
-        "Cue": gaps.cue(concept, names) if concept.has_warning("homonym") else "",
+        "Cue": cue(concept, names) if concept.has_warning("homonym") else "",
         "Status": "・".join(_status(concept)),
         "Furigana": inert(furigana(reading.ruby), ruby=True),
         "Reading": kana if reading.text != concept.japanese else "",
         "Romaji": inert(reading.romaji),
         "Speak": kana,
     }
-    return fields | _gates(fields, kinds)
+    return fields | _gates(fields, kinds) | _spare(concept, fields, kinds)
+
+
+def _names(concept: Concept) -> dict[str, str]:
+    """The fields of its names, each said once: else both sides of a card would be equal."""
+    seen = {""}
+    found = {}
+    for field in ("Acronym", "English", "Japanese"):
+        name = getattr(concept, field.lower())
+        found[field] = "" if same(name) in seen else inert(name)
+        seen.add(same(name))
+    return found
 
 
 def signed(fields: Mapping[str, str]) -> str:
@@ -68,21 +89,35 @@ def signed(fields: Mapping[str, str]) -> str:
     return "\0".join(map(fields.__getitem__, _SIGNED))
 
 
-def _gates(fields: Mapping[str, str], kinds: Sequence[str]) -> dict[str, str]:
+def _gates(fields: Mapping[str, str], kinds: Iterable[str]) -> dict[str, str]:
     """Which kinds of card a note makes: those that are wanted, and whose question and answer it has."""
     gates = {}
-    for kind in kinds:
-        question, answers = _CARDS[kind]
+    for kind in filter(_QUESTIONS.__contains__, kinds):
+        question, answers = _QUESTIONS[kind]
         if fields[question] and any(map(fields.get, answers)):
             gates[notetype.GATES[kind]] = "1"
     return gates
 
 
-def _with_language(text: str, whole: str, gapped: str) -> tuple[str, str]:
-    """Two forms of a text that the templates take for Japanese, marked where it is English."""
-    if not whole or is_japanese(text):
-        return whole, gapped
-    return f'<span lang="en">{whole}</span>', f'<span lang="en">{gapped}</span>'
+def _spare(concept: Concept, fields: Mapping[str, str], kinds: Sequence[str]) -> dict[str, str]:
+    """What the spare template asks for: the reading, else the Japanese name of an acronym with both names."""
+    if "reading" in kinds and _has_reading_to_ask(concept):
+        return {_SPARE: "1"}
+    if "acronym-japanese" in kinds and fields["English"] and fields["Japanese"] and fields["Acronym"]:
+        return {_SPARE: "1", "Extra1": "acronym-japanese"}
+    return {}
+
+
+def _has_reading_to_ask(concept: Concept) -> bool:
+    """Whether its name has kanji, and their reading is certain."""
+    return has_kanji(concept.japanese) and concept.known_reading.verified
+
+
+def _with_language(text: str, made: str) -> str:
+    """HTML of a text that the templates take for Japanese, marked where it is English."""
+    if not made or is_japanese(text):
+        return made
+    return f'<span lang="en">{made}</span>'
 
 
 def _by_count(variant: Variant) -> tuple[int, str]:

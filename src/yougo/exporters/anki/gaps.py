@@ -1,69 +1,38 @@
-"""Sentences and definitions that do not give their own answer away."""
+"""Texts in which a gap stands for the name of a term, and for what would give it away."""
 
 import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from operator import attrgetter
+from itertools import groupby
 
 from yougo.exporters.anki.inert import inert
 from yougo.language.characters import KANJI, KATAKANA, is_latin
-from yougo.language.patterns import pointing
-from yougo.language.text import narrow, same, shortened
+from yougo.language.text import narrow
 from yougo.model.concepts import Concept, names_of
 
 GAP = '<span class="gap">？</span>'
-_SHORTEST, _LONGEST, _IDEAL = 12, 140, 50
-_ENOUGH = 14
-"""Words' worth that must be left beside a gap: a Japanese character counts one, an English one a third."""
-_CUE, _SHOWN = 36, 2
-_KINDS = {"text", "item"}
-_PIECES = re.compile(rf"[{KANJI}{KATAKANA}]{{4,}}|[A-Za-z]{{4,}}")
-"""The long pieces of a name, one of which gives the whole away."""
+_RUNS = ((re.compile(f"[{KANJI}]+"), 2), (re.compile(f"[{KATAKANA}ー]+"), 3))
+"""Runs of a name's characters, and how many of them in a row give a part of it away."""
+_WORD = re.compile("[a-z]{4,}")
 _TAG = re.compile("<[^>]+>")
-_MARKUP = re.compile("[<&]")
-_NEIGHBOURS = re.compile(rf"{GAP}(?:[\s（(：:、]*{GAP}(?:\s*[）)])?)+")
-_TAKEN = "\0"
-"""In a text, each character of a name that was found."""
-_SIGNS = re.compile(r"[\W_]+")
-_ENDS = ("。", ".", "！", "？")
+_LABELS = "略称|略語|略|通称|正式名称|英語名|英語|英"
+_NEIGHBOURS = re.compile(rf"{GAP}(?:(?:[\s（(：:、，,／/]|{_LABELS})*{GAP}(?:\s*[）)])?)+")
+"""One gap after another, with nothing between them but what joins a term's names: 国際電気通信連合（ITU）."""
 _WIDE = re.compile("[\u3000\uff01-\uff5e]")
+_LEAST = 6
+"""Words' worth that a definition must say beside its gaps."""
+_ITEM = 12
+"""A list's items are no longer."""
+_DIVIDERS = re.compile(r"[、,，;；・/／|｜\n]|\s-\s")
 
 
 def hidden(concept: Concept) -> list[str]:
-    """What a sentence with a gap must not show: every name of the concept, folded, the longest first."""
-    names = {_folded(name) for name in names_of(concept) if len(name) > 1}
+    """What a text with a gap must not show: every name of the concept, folded, the longest first."""
+    names = {folded(name) for name in names_of(concept) if len(name) > 1}
     return sorted(sorted(names), key=len, reverse=True)
 
 
-def blanked(text: str, names: Sequence[str]) -> str:
-    """HTML of a text with each of these names (see `hidden`) replaced by a gap; ``""`` when none is in it."""
-    made, at = "", 0
-    for start, end in sorted(_spans(_folded(text), names)):
-        made += inert(text[at:start]) + GAP
-        at = end
-    return _NEIGHBOURS.sub(GAP, made + inert(text[at:])) if made else ""
-
-
-def _spans(folded: str, names: Iterable[str]) -> list[tuple[int, int]]:
-    """Where the names are in a text; of two that overlap, the one named first."""
-    found: list[tuple[int, int]] = []
-    for name in names:
-        start = folded.find(name)
-        while start >= 0:
-            end = start + len(name)
-            if _is_whole_word(name, folded[start - 1 : start], folded[end : end + 1]):
-                found.append((start, end))
-                folded = folded[:start] + _TAKEN * len(name) + folded[end:]
-            start = folded.find(name, end)
-    return found
-
-
-def _is_whole_word(name: str, before: str, after: str) -> bool:
-    """Whether a name between these characters is a word of its own; Japanese has no spaces to tell by."""
-    return not name.isascii() or not (is_latin(before) or is_latin(after))
-
-
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
     """Narrow and in lower case, one character for one."""
     plain = narrow(text) if _WIDE.search(text) else text
     low = plain.lower()
@@ -75,89 +44,73 @@ def _lower(char: str) -> str:
     return low if len(low) == 1 else char
 
 
-def sentence_to_complete(concept: Concept, names: Sequence[str]) -> tuple[str, str]:
-    """The sentence of the evidence that asks best for a concept, and HTML of it with a gap for the name.
-
-    Short, complete without another sentence, with words left beside the gap; ``("", "")`` if none is.
-    """
-    quotes = {row.quote for row in concept.evidence if row.kind in _KINDS}
-    for sentence in sorted(filter(_is_whole, quotes), key=_fitness):
-        made = blanked(sentence, names)
-        if made.count(GAP) == 1 and _asks(made, names):
-            return sentence, made
-    return "", ""
-
-
-def _is_whole(sentence: str) -> bool:
-    """Whether it is a sentence from its beginning to its end, neither too short nor too long to ask with."""
-    return _SHORTEST <= len(sentence) <= _LONGEST and sentence.rstrip("」』）)").endswith(_ENDS)
+def blanked(text: str, names: Iterable[str]) -> str:
+    """HTML of a text with each of these names (see `hidden`) replaced by a gap; ``""`` when none is in it."""
+    marks = _marks(folded(text), names)
+    if not any(marks):
+        return ""
+    made, at = "", 0
+    for is_name, run in groupby(marks):
+        end = at + len(list(run))
+        made += GAP if is_name else inert(text[at:end])
+        at = end
+    return _NEIGHBOURS.sub(GAP, made)
 
 
-def _fitness(sentence: str) -> tuple[bool, int, str]:
-    """A sort key: the sentence that is best to ask with has the least."""
-    return pointing("pointing", "joining").match(sentence) is not None, abs(len(sentence) - _IDEAL), sentence
+def _marks(text: str, words: Iterable[str]) -> bytearray:
+    """For each character of a folded text whether it is part of one of these words."""
+    marks = bytearray(len(text))
+    for word in words:
+        start = text.find(word)
+        while start >= 0:
+            end = start + len(word)
+            if _is_whole_word(word, text[start - 1 : start], text[end : end + 1]):
+                marks[start:end] = b"\1" * len(word)
+            start = text.find(word, start + 1)
+    return marks
 
 
-def cue(concept: Concept, names: Sequence[str]) -> str:
-    """HTML that tells a concept from another of the same acronym: its own sentence, names left out.
-
-    Where no sentence serves, its definition, a person's tags, or how the words of its name begin; never a
-    document's name, which may change.
-    """
-    made = next(filter(_rest, _cues(concept, names)), "")
-    return _shortened(made) if made else inert("、".join(concept.tags) or _beginnings(concept))
+def _is_whole_word(word: str, before: str, after: str) -> bool:
+    """Whether a word between these characters is a whole one; Japanese has no spaces to tell by."""
+    return not word.isascii() or not (is_latin(before) or is_latin(after))
 
 
-def _beginnings(concept: Concept) -> str:
-    """The first two letters of each English word (In… Ma… Or…), else of the Japanese name."""
-    words = concept.english.split() or concept.japanese.split()
-    return " ".join(f"{word[:_SHOWN]}…" for word in words if len(word) > _SHOWN)
+def _parts(names: Iterable[str]) -> Iterator[str]:
+    """The shortest stretches of these names that would give them away, and the words of English ones."""
+    for name in names:
+        yield from _WORD.findall(name)
+        for pattern, size in _RUNS:
+            for run in pattern.findall(name):
+                yield from (run[start : start + size] for start in range(len(run) - size + 1))
 
 
-def _cues(concept: Concept, names: Sequence[str]) -> Iterator[str]:
-    """HTML of all texts that could tell it from others, the best first."""
-    yield sentence_to_complete(concept, names)[1]
-    yield blanked(concept.definition, names) or inert(concept.definition)
-    for quote in sorted(set(map(attrgetter("quote"), concept.evidence)), key=_length_order):
-        yield blanked(quote, names)
+def share_left(made: str, name: str) -> float:
+    """How much of a name, from 0 to 1, can be read beside the gaps of a text."""
+    left = folded(beside(made))
+    return sum(_marks(name, filter(left.__contains__, _parts([name])))) / len(name)
 
 
-def _length_order(text: str) -> tuple[int, str]:
-    return abs(len(text) - _CUE), text
+def definition_to_name(definition: str, names: Sequence[str]) -> str:
+    """HTML of a definition without the term's names and their parts; ``""`` for one that asks nothing."""
+    if _is_list(definition):
+        return ""
+    made = blanked(definition, (*names, *_parts(names))) or inert(definition)
+    return made if weight(beside(made)) >= _LEAST else ""
 
 
-def _shortened(made: str) -> str:
-    """The words around the first gap, or the first ones."""
-    if len(_plain(made)) <= _CUE:
-        return made
-    before, gap, after = made.partition(GAP)
-    if not gap:
-        return made if _MARKUP.search(made) else shortened(made, _CUE)
-    left, right = html.unescape(_plain(before)), html.unescape(_plain(after))
-    room = max(_CUE // 2, _CUE - len(right))
-    start = f"…{left[-room:]}" if len(left) > room else left
-    rest = _CUE - min(len(left), room)
-    return inert(start) + GAP + inert(shortened(right, rest))
+def _is_list(text: str) -> bool:
+    """Whether a text is nothing but items side by side, as 例：東京、大阪、神戸."""
+    items = _DIVIDERS.split(text)
+    return len(items) > 2 and max(map(len, items)) <= _ITEM
 
 
-def _plain(made: str) -> str:
-    return _TAG.sub("", made.replace(GAP, "？"))
+def beside(made: str) -> str:
+    """The text of HTML, its gaps as question marks."""
+    return html.unescape(_TAG.sub("", made.replace(GAP, "？")))
 
 
-def _rest(made: str) -> str:
-    """The words that are left beside the gaps."""
-    return _SIGNS.sub("", html.unescape(_plain(made)))
-
-
-def _asks(made: str, names: Iterable[str]) -> bool:
-    """Whether a sentence with one gap says enough, and no piece of the name is left in it."""
-    rest = html.unescape(_plain(made)).replace("？", "")
-    english = len(rest.encode("ascii", "ignore"))
-    weight = len(rest) - english + english / 3
-    return weight >= _ENOUGH and not _gives_away(rest, names)
-
-
-def _gives_away(rest: str, names: Iterable[str]) -> bool:
-    """Whether a long piece of a name is in a text."""
-    pieces = map(same, _PIECES.findall("\n".join(names)))
-    return any(map(same(rest).__contains__, pieces))
+def weight(text: str) -> float:
+    """How many words' worth a text is: a Japanese character counts one, a Latin letter a third."""
+    letters = list(filter(str.isalnum, text))
+    latin = sum(map(str.isascii, letters))
+    return len(letters) - latin + latin / 3

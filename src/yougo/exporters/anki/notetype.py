@@ -53,8 +53,10 @@ TEMPLATES = (
 BACK, STYLE = "card/back.html", "card/card.css"
 GATES = {file: gate for _, file, gate, _ in TEMPLATES}
 """From a template's file to the field that makes its card, in the templates' order."""
-KINDS = tuple(GATES)[:-1]
-"""What ``cards`` under ``[anki]`` in yougo.toml may name: all but the spare one."""
+KINDS = ("japanese", "english", "acronym", "definition", "sentence", "reading", "acronym-japanese")
+"""What ``cards`` under ``[anki]`` in yougo.toml may name; the spare template makes the last two."""
+DEFAULT_KINDS = KINDS[:3]
+"""The kinds that a deck has when yougo.toml names none."""
 
 
 def front(file: str) -> str:

@@ -1,0 +1,59 @@
+"""What tells a term from another of the same acronym."""
+
+import re
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
+
+from yougo.exporters.anki import gaps, sentences
+from yougo.exporters.anki.inert import inert
+from yougo.language.text import shortened
+from yougo.model.concepts import Concept
+
+_SIZE, _SHOWN = 36, 2
+_MARKUP = re.compile("[<&]")
+
+
+def cue(concept: Concept, names: Sequence[str]) -> str:
+    """HTML that tells a concept from another of the same acronym: its own sentence, names left out.
+
+    Where no sentence serves, its definition, a person's tags, or how the words of its name begin; never a
+    document's name, which may change.
+    """
+    made = next(filter(_says_something, _cues(concept, names)), "")
+    return _shortened(made) if made else inert("、".join(concept.tags) or _beginnings(concept))
+
+
+def _says_something(made: str) -> bool:
+    return any(map(str.isalnum, gaps.beside(made)))
+
+
+def _beginnings(concept: Concept) -> str:
+    """The first two letters of each English word (In… Ma… Or…), else of the Japanese name."""
+    words = concept.english.split() or concept.japanese.split()
+    return " ".join(f"{word[:_SHOWN]}…" for word in words if len(word) > _SHOWN)
+
+
+def _cues(concept: Concept, names: Sequence[str]) -> Iterator[str]:
+    """HTML of all texts that could tell it from others, the best first."""
+    yield gaps.blanked(sentences.example(concept, names), names)
+    yield gaps.blanked(concept.definition, names) or inert(concept.definition)
+    for quote in sorted(set(map(attrgetter("quote"), concept.evidence)), key=_length_order):
+        yield gaps.blanked(quote, names)
+
+
+def _length_order(text: str) -> tuple[int, str]:
+    return abs(len(text) - _SIZE), text
+
+
+def _shortened(made: str) -> str:
+    """The words around the first gap, or the first ones."""
+    if len(gaps.beside(made)) <= _SIZE:
+        return made
+    before, gap, after = made.partition(gaps.GAP)
+    if not gap:
+        return made if _MARKUP.search(made) else shortened(made, _SIZE)
+    left, right = gaps.beside(before), gaps.beside(after)
+    room = max(_SIZE // 2, _SIZE - len(right))
+    start = f"…{left[-room:]}" if len(left) > room else left
+    rest = _SIZE - min(len(left), room)
+    return inert(start) + gap + inert(shortened(right, rest))
