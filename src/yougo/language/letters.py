@@ -20,7 +20,7 @@ _ACRONYM = re.compile(
     r"(?:[日米英仏独伊加中韓豪印露欧亜台]{1,3})?(?=[A-Za-z0-9&./+\-・]*[A-Z])[A-Za-z0-9][A-Za-z0-9&/+\-]*(?:・[A-Za-z0-9][A-Za-z0-9&/+\-]*)?(?:\.[A-Za-z0-9]+)*\.?"
 )
 _VALUE = re.compile(
-    r"\d[\d.,~-]*(?:[kKMGTP]?(?:Hz|bps|W|Wh|B|m))$|^[A-Z]\.\d+$|^[A-Z]{1,3}-?0\d+$|^\d{3}[A-Z]$"
+    r"(?<![A-Z])\d[\d.,~-]*(?:[kKMGTP]?(?:Hz|bps|W|Wh|B|m))$|^[A-Z]\.\d+$|^[A-Z]{1,3}-?0\d+$|^\d{3}[A-Z]$"
 )
 """A value with its unit, the number of a recommendation or of a row (C-01), or a share's code (123A)."""
 _CAPITAL, _SMALL = re.compile("[A-Z0-9]"), re.compile("[a-z]")

@@ -32,6 +32,7 @@ _BOUND = {True: re.compile(r"(?:^|[\"(\[{:;,]|[^\x00-\x7f]\)?)$"), False: re.com
 """What may come before letters that are a name by themselves, in Japanese text and in other headwords."""
 _NOUN = re.compile(rf"\s?[{KANJI}{KATAKANA}]")
 _KATAKANA = re.compile(f"[{KATAKANA}]+")
+_BETWEEN_DOCUMENTS = re.compile("[・、]")
 _ONE_WORD = re.compile(f"[{KATAKANA}ー]+|[{KANJI}]{{1,3}}")
 _STANDARD = re.compile(r"[A-Z]{2,}(?:/[A-Z]{2,})*(?: [A-Z]{1,3})? ?\d{3,}(?:[-:.]\d+)*")
 """The number of a standard: JIS Q 15001, ISO/IEC 27001."""
@@ -136,8 +137,9 @@ def _is_named_deed(bracket: Bracket, orders: frozenset[int]) -> bool:
 
 def _found(bracket: Bracket, run: _Run) -> Finding | None:
     content = _divided(bracket.content, run.acronym)
-    if content.is_japanese_alone and run.alone:
-        return _named_in_japanese(bracket, run.text)
+    if replace(content, definition="").is_japanese_alone and run.alone:
+        named = _named_in_japanese(bracket, run.text)
+        return replace(named, definition=content.definition) if named else None
     if not content.english:
         return _stated(bracket, content.acronym, _title(bracket, run), content.japanese)
     if run.acronym in content.english.split():
@@ -232,5 +234,18 @@ def _is_sort_of_noun(bracket: Bracket, run: str) -> bool:
     return is_short and _NOUN.match(bracket.scan.text, bracket.pair.close + 1) is not None
 
 
-_NO_NAMES = (_is_sound, _is_of_file, _is_sort_of_it, _is_sort_of_noun)
+def _is_of_documents(bracket: Bracket, run: str) -> bool:
+    """Whether the Japanese says which documents of a body are meant: OECD（統計年報）, IMO（決議・回章）."""
+    japanese, is_document = bracket.content.japanese, vocabulary.pattern("documents").search
+    several = _BETWEEN_DOCUMENTS.split(japanese)
+    if len(several) > 1 and all(map(is_document, several)):
+        return True
+    if not is_document(japanese):
+        return False
+    if is_acronym(run):
+        return not (renderings.has_initial(japanese, run[0]) or renderings.has_initial(japanese, run[-1]))
+    return "の" in japanese and not renderings.shared(japanese, run).words
+
+
+_NO_NAMES = (_is_sound, _is_of_file, _is_sort_of_it, _is_sort_of_noun, _is_of_documents)
 """Why the Japanese in a bracket does not say what the letters before it mean."""

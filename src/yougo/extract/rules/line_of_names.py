@@ -79,7 +79,7 @@ def _is_alone(line: re.Match[str], scan: Scan) -> bool:
 
 def _explained(named: Finding, word: Headword, rest: Scan) -> Iterator[Finding]:
     """The names with what follows them, if that defines them."""
-    text = rest.passage.text.lstrip("。 　\n")
+    text = openings.without_label(rest.passage.text.lstrip("。 　\n"))
     first = openings.first_sentence(text)
     is_remark = _NO_MEANING.match(text) or vocabulary.pattern("line_remarks").search(first)
     if first not in ("", word.japanese) and not is_remark and openings.defines(rest.analyse, text):
@@ -101,7 +101,8 @@ def _belongs(word: Headword, names: str, scan: Scan) -> bool:
         return False
     if _BRACKET.match(names, at + len(word.japanese)) or _BRACKET.match(names, at - 1):
         return not tokens.is_own_name(words)
-    english = word.english if at else word.english.rpartition(" ")[0]
+    is_before_acronym = names[at + len(word.japanese) :].lstrip().startswith(word.acronym)
+    english = word.english if at or is_before_acronym else word.english.rpartition(" ")[0]
     return renderings.shared(word.japanese, english).agree
 
 

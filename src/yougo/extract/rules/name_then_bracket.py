@@ -13,7 +13,7 @@ from operator import attrgetter
 
 from yougo.extract import vocabulary
 from yougo.extract.rule import Bracket, BracketOutcome, View, told
-from yougo.extract.rules.refused_names import REFUSALS, is_of_another
+from yougo.extract.rules.refused_names import REFUSALS, is_no_other_name
 from yougo.extract.shapes import editions, kinds, leading_letters, told_phrases
 from yougo.extract.shapes.bracket_part import BracketContent
 from yougo.extract.shapes.names import names_before
@@ -137,7 +137,7 @@ def _stated(bracket: Bracket, content: BracketContent, names: tuple[Name, ...]) 
     """The names before the bracket with what it says of them."""
     if content.acronym and content.acronym in names[0].text:
         names = tuple(filter(partial(_adds_only_kind, content.acronym), names[:1]))
-    if names and is_of_another(bracket, names[0], content):
+    if names and is_no_other_name(bracket, names[0], content):
         content = replace(content, japanese="")
     instrument = _instrument(bracket)
     return replace(

@@ -24,7 +24,8 @@ from yougo.model.findings import Finding
 _DEFINITION = re.compile(r"[:：] |：　")
 _MAY_BE_TERM = re.compile(r"[^。\n]{0,60}")
 _NOTE = re.compile(
-    r"\s*[(（]?[※注*＊] ?[\d)）:：.]*+\s*+(?P<name>[^:：。、…‥―\n]{2,40})[:：…‥―]++\s*+(?P<words>[^\n].{5,})",
+    r"\s*[(（]?[※注*＊] ?(?:\d+(?![A-Za-z]))?+[)）:：.]*+\s*+"
+    r"(?P<name>[^:：。、…‥―\n]{2,40})[:：…‥―]++\s*+(?P<words>[^\n].{5,})",
     re.DOTALL,
 )
 _NUMBERED = re.compile(

@@ -39,6 +39,8 @@ _OF_PRODUCTS = (
 """What the names of products and companies have: capitals inside, or a number or the like at the end."""
 _LATIN_WORD = re.compile(f"^[A-Z]+[a-z][A-Za-z]+(?=[{KANJI}])|(?<=[{KATAKANA}])[A-Z]+[a-z][A-Za-z]+$")
 _LATIN = re.compile("[A-Z]")
+_OF_ILLNESS = "DS"
+"""With what the letters for an illness named after somebody end: disease, syndrome."""
 _LONGEST_PAIR = 16
 _BETWEEN_TWO = re.compile(r" ?/ ?| \+ ")
 _ONE_OF_TWO = re.compile(r"(?=.*[A-Z])[\w.-]{3,}(?: [\w.-]+)?")
@@ -103,11 +105,22 @@ def _is_instance(name: Name, content: BracketContent) -> bool:
     return 2 * shared.words <= shared.whole
 
 
+def _is_substance(_: Name, content: BracketContent) -> bool:
+    return vocabulary.pattern("substances").search(content.english) is not None
+
+
+def _is_subtype(name: Name, content: BracketContent) -> bool:
+    letters = content.bare_acronym
+    return bool(letters) and not (letters[0] == name.text[0].upper() and letters[-1] in _OF_ILLNESS)
+
+
 _SUCH: Mapping[str, Callable[[Name, BracketContent], bool]] = {
     "any": _names_anything,
     "unshared": _is_unshared,
     "model": _is_model,
     "instance": _is_instance,
+    "substance": _is_substance,
+    "subtype": _is_subtype,
 }
 """What says that a bracket names one of many, as ``vocabulary/one_of_many.tsv`` calls it."""
 
@@ -193,13 +206,18 @@ def _letters(content: BracketContent) -> str:
 def _is_list(bracket: Bracket, name: Name, content: BracketContent) -> bool:
     """Whether an acronym follows a Japanese name that is no other for the same: 分類器（決定木、SVM）."""
     is_first = bracket.text.lstrip("「『").startswith(content.japanese)
-    return is_first and is_of_another(bracket, name, content)
+    return is_first and _is_of_another(bracket, name, content)
 
 
-def is_of_another(bracket: Bracket, name: Name, content: BracketContent) -> bool:
+def _is_of_another(bracket: Bracket, name: Name, content: BracketContent) -> bool:
     """Whether a Japanese name beside an acronym is for another thing, or a remark: （WTO、本部）."""
+    return bool(content.bare_acronym) and is_no_other_name(bracket, name, content)
+
+
+def is_no_other_name(bracket: Bracket, name: Name, content: BracketContent) -> bool:
+    """Whether Japanese beside letters or a meaning is no other name: 桟橋（構造物。沖へ伸びたもの）."""
     other = content.japanese
-    if not other or not content.bare_acronym:
+    if not other or not (content.bare_acronym or content.definition):
         return False
     is_heard = _KATAKANA_END.fullmatch(other) and renderings.may_begin(other, content.acronym)
     return not (is_heard or aliases.is_alias(bracket.scan, name, other))

@@ -36,8 +36,6 @@ _DIVIDER, _FARTHEST = re.compile("[:：–—―=＝…‥・-]"), 120
 _QUOTED = re.compile(rf"\s*[「『](?P<name>[^「」『』]*)[」』](?:\s*{ROUND_BRACKET})?\s*")
 _CLAUSE_END = re.compile("[。.;；、，,(（]")
 _LATIN = re.compile("[A-Za-zＡ-Ｚａ-ｚ]")
-_FACET = re.compile(r"(?:^|\s)[-*•・][ 　]")
-"""What begins each of the things that a line says about its head: - 用途：… - 利点：…."""
 _MOST_WORDS, _LONGEST_NAME = 6, 40
 _MARKED = {"emphasis", "link", "wikilink", "abbreviation"}
 
@@ -77,12 +75,8 @@ class Line:
 
     @cached_property
     def words(self) -> str:
-        """The words after the colon; of a list of what is said about the head, the item called 定義."""
-        first, *facets = _FACET.split(self.match["words"])
-        if first:
-            return self.match["words"]
-        labels = map(vocabulary.phrase("label of a definition").match, facets)
-        return next((label.string[label.end() :].strip() for label in labels if label), "")
+        """The words after the colon, or those of them that are called a definition."""
+        return openings.without_label(self.match["words"])
 
     @cached_property
     def asked(self) -> str:
@@ -107,8 +101,9 @@ class Line:
 
     @cached_property
     def word(self) -> Headword:
-        """The names of the first of them."""
-        return headwords.parse(self.heads[0])
+        """The names of the first of them; none where the head goes on behind a bracket: 甲（ACR）の課題."""
+        is_about_it = vocabulary.phrase("goes on behind a bracket").search(self.head)
+        return headwords.NOTHING if is_about_it else headwords.parse(self.heads[0])
 
     @cached_property
     def states_term(self) -> bool:
@@ -168,6 +163,12 @@ def _is_asked(line: Line) -> bool:
     return is_name and openings.defines(line.scan.analyse, line.words)
 
 
+def _is_labelled(line: Line) -> bool:
+    """X：定義：what it is."""
+    is_name = subjects.is_name(line.head, line.scan.analyse(line.head)) if is_japanese(line.head) else False
+    return is_name and vocabulary.phrase("calls itself a definition").match(line.match["words"]) is not None
+
+
 def _is_spelled(line: Line) -> bool:
     """- ACR：what the letters stand for."""
     return bool(spell(line.word.acronym, _CLAUSE_END.split(line.words)[0]))
@@ -194,7 +195,7 @@ def _is_translated(line: Line) -> bool:
     return bool(spell(word.acronym, word.english)) or restated.renders(name, word.acronym)
 
 
-_SIGNS = (_is_quoted, _is_entry, _is_asked)
+_SIGNS = (_is_quoted, _is_entry, _is_asked, _is_labelled)
 """What shows that a line defines a term: one of them is enough."""
 _SIGNS_IN_LIST = (_is_spelled, _is_named, _is_translated)
 """What also shows it, where the line looks like an entry of a list."""

@@ -9,7 +9,7 @@ glossaries.
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
 from statistics import fmean
@@ -17,13 +17,13 @@ from typing import TypeAlias
 
 from yougo.extract import vocabulary
 from yougo.extract.rule import Found, View
-from yougo.extract.rules import term_lines
+from yougo.extract.rules import line_lists, term_lines
 from yougo.extract.rules.term_lines import Line
 from yougo.extract.shapes import english_phrases, inline_code, kinds, numbering, openings, subjects, tokens
 from yougo.extract.shapes.heads import is_label, last_noun
 from yougo.extract.shapes.scan import Scan
 from yougo.extract.shapes.signs import weight as weighed
-from yougo.language.characters import HIRAGANA, JAPANESE, is_japanese
+from yougo.language.characters import JAPANESE, is_japanese
 from yougo.language.patterns import ROUND_BRACKET
 from yougo.language.text import same
 from yougo.model.documents import OBJECT, Token
@@ -38,11 +38,6 @@ _BRACKET = re.compile(ROUND_BRACKET)
 _COMMA = re.compile("[、，,]")
 _IN_ENGLISH = re.compile(r".*?[(（][A-Z][A-Za-z /&'’-]*[a-z][)）]\s*")
 _COUNTER = re.compile(rf"[\s#＃]*(?:\d+|[Ⅰ-Ⅹ①-⑳]|(?<=[{JAPANESE} ])[A-ZＡ-Ｚ])$")
-_NAME_WITH_WORDS = re.compile(rf"[^:：。、，,\n]{{2,30}}：(?!.{{1,15}}[:：]).*[{HIRAGANA}]")
-"""A name alone, and what the item in it says: not another name or an attribute (動力：風)."""
-_SERIES = {"item", "paragraph"}
-_List: TypeAlias = tuple[str, list[Line], bool]
-"""What is above a list, its lines, and whether the words of each are those of the item in it."""
 
 
 @dataclass(frozen=True)
@@ -105,11 +100,12 @@ def find(view: View) -> Iterator[Found]:
 
 def _defined(view: View) -> Iterator[Line]:
     """The lines that define in each list whose lines mostly do."""
-    series = [*_series(view), *_lists_of_names(view)]
+    series = [*line_lists.of_lines(view), *line_lists.of_names(view)]
     times = Counter(_uncounted(line) for _, lines, _ in series for line in lines)
     for heading, lines, is_nested in series:
         entries = [_Entry(line, heading, times[_uncounted(line)], is_nested) for line in lines]
-        if len(entries) >= _FEWEST and fmean(map(_is_undertaking, entries)) < _MOST_UNDERTAKINGS:
+        is_list = len(entries) >= _FEWEST or all(map(_stands_alone, entries))
+        if entries and is_list and fmean(map(_is_undertaking, entries)) < _MOST_UNDERTAKINGS:
             yield from _defining(entries)
 
 
@@ -124,6 +120,13 @@ def _defining(entries: Sequence[_Entry]) -> list[Line]:
     return list(filter(attrgetter("word"), new))
 
 
+def _stands_alone(entry: _Entry) -> bool:
+    """Whether a line needs no others beside it, with a noun at both ends: **乾舷**：水面からの高さ。."""
+    is_of_another = vocabulary.phrase("other subject of a note").match(entry.said)
+    is_plain = entry.line.is_marked and not (is_of_another or _is_phrase(entry))
+    return is_plain and not entry.kind.endswith(tuple(vocabulary.words("formal_nouns")))
+
+
 def _is_undertaking(entry: _Entry) -> bool:
     """Whether a line is about work to do: 安全性の向上：…, 混雑緩和：時間を分けた入場の実施."""
     undertakings = tuple(vocabulary.words("undertakings"))
@@ -131,61 +134,6 @@ def _is_undertaking(entry: _Entry) -> bool:
         return True
     is_deed = entry.said.endswith(undertakings)
     return is_deed and (entry.head.endswith("化") or not tokens.is_only_a_deed(entry.head_words))
-
-
-def _series(view: View) -> Iterator[_List]:
-    """The lines of each list, with the heading above; a glossary's own are another rule's."""
-    heading = ""
-    lines: list[Line] = []
-    for number, scan in enumerate(view.running):
-        found = () if number in view.listed else _lines(scan, term_lines.of_passage(view, number))
-        lines += found
-        if found or scan.passage.kind == "item":
-            continue
-        yield heading, lines, False
-        lines = []
-        if scan.passage.kind == "heading":
-            heading = scan.title
-    yield heading, lines, False
-
-
-def _lists_of_names(view: View) -> Iterator[_List]:
-    """The items of each list that are names alone, with the item or the heading above the list."""
-    above: dict[int, str] = {}
-    lists: dict[int, list[Line]] = {}
-    for number, scan in enumerate(view.running):
-        level = scan.passage.level if scan.passage.kind == "item" else -1
-        for inner in [each for each in lists if each > level]:
-            yield above.get(inner - 1, above.get(-1, "")), lists.pop(inner), True
-        if scan.passage.kind in {"heading", "item"}:
-            text = scan.title
-            is_name = not text.endswith(tuple(vocabulary.words("formal_nouns")))
-            above[level] = text if is_name else above.get(-1, "")
-        lists.setdefault(level, []).extend(_defined_in_item(view, number))
-    for level, lines in lists.items():
-        yield above.get(level - 1, above.get(-1, "")), lines, True
-
-
-def _defined_in_item(view: View, number: int) -> Sequence[Line]:
-    """An item that is a name alone as a line: - 桟橋, in it - 沖へ伸びた構造物."""
-    scan, below = view.running[number], view.running[min(number + 1, len(view.running) - 1)]
-    is_item = scan.passage.kind == below.passage.kind == "item"
-    if not is_item or below.passage.level != scan.passage.level + 1 or number in view.listed:
-        return ()
-    found = term_lines.of_passage(view, number)
-    if found or not _NAME_WITH_WORDS.match(f"{scan.text}：{below.text}"):
-        return ()
-    said = below.passage.text.partition("\n")[0]
-    whole = Scan(replace(scan.passage, text=f"{scan.passage.text}：{said}"), view.analyse)
-    return list(term_lines.lines(whole))
-
-
-def _lines(scan: Scan, found: Sequence[Line]) -> Sequence[Line]:
-    """The lines of a list's item, and of a paragraph that is written as one."""
-    if scan.passage.kind not in _SERIES:
-        return ()
-    is_list = scan.passage.kind == "item" or len(found) > 1 or any(map(attrgetter("is_marked"), found))
-    return found if is_list else ()
 
 
 def _uncounted(line: Line) -> str:

@@ -20,7 +20,7 @@ _SOUND = re.compile(f"[{KANJI}]{{4,}}/[{KATAKANA}・]{{3,}}")
 _ONE_IN_KATAKANA = re.compile(f"[{KATAKANA}・]{{3,}}/.+|.+/[{KATAKANA}・]{{3,}}")
 _BILL = re.compile(r"[A-Za-z][A-Za-z-]+(?P<kind>法案?)")
 """A law that is known by letters: DMA法."""
-_LETTERED = re.compile(f"(?P<letters>[A-Z]{{2,6}})[{KANJI}{KATAKANA}]{{2,}}")
+_LETTERED = re.compile(f"(?P<letters>[A-Z]{{2,6}})[{KANJI}{KATAKANA}]+")
 _SHORT_LAW = re.compile("..法")
 """A law's short name, which need not begin as the law does: 独禁法."""
 _SHORTEST = 2
@@ -74,8 +74,11 @@ def _has_its_last_word(scan: Scan, name: Name, other: str) -> bool:
     """Whether letters stand for the words before the last of a long name: 全国港湾情報網（NP情報網）."""
     lettered = _LETTERED.fullmatch(other)
     shared = sum(takewhile(bool, map(eq, reversed(name.text), reversed(other))))
-    if not lettered or shared < _SHORTEST:
+    if not lettered or not shared:
         return False
+    if shared < _SHORTEST:
+        is_long = len(name.text) - shared > len(lettered["letters"]) + 1
+        return is_long and any(renderings.has_initial(name.text, letter) for letter in lettered["letters"])
     words = tokens.until(len(name.text) - shared, scan.analyse(name.text))
     return len(words) >= len(lettered["letters"])
 

@@ -12,7 +12,7 @@ from yougo.extract.shapes.bracket_part import NOTHING, BracketContent
 from yougo.extract.shapes.bracket_remarks import has_members, is_other, names_nothing
 from yougo.language.characters import HIRAGANA, KATAKANA, is_japanese
 from yougo.language.letters import is_acronym, spell
-from yougo.language.text import narrow, tidy, unwrapped
+from yougo.language.text import caught, narrow, tidy, unwrapped
 
 _NESTED = re.compile(r"\(([^()]*)\)")
 _SOUND = re.compile(rf"(?<=[A-Za-z0-9])\s*\([{HIRAGANA}{KATAKANA}ー・]+\)")
@@ -86,8 +86,11 @@ def _before_remark(text: str) -> BracketContent:
 
 def _definition(text: str) -> BracketContent:
     """What the name means, in a wording of the table; nothing where it is a remark."""
-    is_remark = vocabulary.pattern("remarks").search(text)
-    return NOTHING if is_remark else BracketContent(definition=bracket_wordings.before("definition", text)[1])
+    if vocabulary.pattern("remarks").search(text):
+        return NOTHING
+    said = bracket_wordings.before("definition", text)[1]
+    named = vocabulary.phrase("name before its meaning").fullmatch(said)
+    return BracketContent(japanese=caught(named, "name"), definition=named["said"] if named else said)
 
 
 def _short_name(text: str) -> BracketContent:

@@ -55,6 +55,7 @@ def tells_kind_in_clause(words: str, analyse: Analyse) -> bool:
 
     With a noun that is not known to be for a kind, what was done is about one case: 読んだ本, 見たこと.
     """
+    words = vocabulary.phrase("purpose").sub("", words)
     if not is_japanese(words[-1:]) or not tells_kind(words, analyse, any_noun=True):
         return False
     verb = _divided(words, analyse)[0][-_LONGEST_VERB:]

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from itertools import chain, groupby, pairwise
 from operator import attrgetter
 
-from yougo.extract.shapes import headwords, note_text, numbering, tokens
+from yougo.extract import vocabulary
+from yougo.extract.shapes import headwords, note_text, numbering, openings, tokens
 from yougo.extract.shapes.headwords import NOTHING, Headword
 from yougo.language.characters import HIRAGANA, JAPANESE, is_japanese
 from yougo.language.letters import is_acronym, spell
@@ -153,7 +154,8 @@ def _is_english(word: Headword, text: str, _: Analyse) -> bool:
 
 def _is_reading(word: Headword, text: str, _: Analyse) -> bool:
     may_have_reading = has_kanji(word.japanese) or not word
-    return may_have_reading and _READING.fullmatch(text) is not None
+    is_copula = vocabulary.phrase("ends a sentence").fullmatch(text) is not None
+    return may_have_reading and not is_copula and _READING.fullmatch(text) is not None
 
 
 def _is_japanese(word: Headword, text: str, analyse: Analyse) -> bool:
@@ -197,7 +199,7 @@ def _before_comma(word: Headword, rest: str, analyse: Analyse) -> tuple[Headword
 
 def _meaning(rest: str, analyse: Analyse) -> str:
     """What follows the names, if it says what they mean."""
-    text = unwrapped(rest).strip(" 　?？")
+    text = openings.without_label(unwrapped(rest)).strip(" 　?？")
     if len(text) < _SHORTEST_MEANING or not note_text.defines(text) or note_text.is_remark_on_name(text):
         return ""
     return "" if _is_names(text, analyse) else text
@@ -218,7 +220,8 @@ def _without_romaji(parts: Iterator[_Part]) -> Iterator[_Part]:
     before = _NO_PART
     for part, after in pairwise(chain(parts, [_NO_PART])):
         is_between = is_japanese(before.text) and after.text.isascii() and after.text
-        if not (is_between and _ROMAJI.fullmatch(part.text)):
+        is_short = is_between and _spells(part.text, after.text.split())
+        if is_short or not (is_between and _ROMAJI.fullmatch(part.text)):
             yield part
         before = part
 

@@ -5,7 +5,8 @@ Measured on first mentions: back to punctuation .65 right, character classes .73
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import islice, repeat, takewhile
+from functools import partial
+from itertools import filterfalse, islice, repeat, takewhile
 
 from yougo.extract import vocabulary
 from yougo.extract.shapes.tokens import (
@@ -16,6 +17,7 @@ from yougo.extract.shapes.tokens import (
     is_place,
     is_suffix,
     is_verb,
+    is_verbal_noun,
     may_end_name,
     text_of,
     until,
@@ -26,6 +28,8 @@ from yougo.model.documents import Token
 _MOST_EXTENSIONS, _MOST_SHORTENINGS = 4, 8
 _SHORTEST = 4
 _FIRST_YEAR = "元"
+_OF_VERBS = {"に", "を"}
+"""What joins words to a verb, and by itself to no noun."""
 
 
 def starts(tokens: Sequence[Token]) -> Iterator[tuple[int, str]]:
@@ -126,10 +130,16 @@ def _phrases(tokens: Sequence[Token], start: int) -> Iterator[int]:
         end = _joint_start(tokens, start)
         if end == 0 and is_verb(tokens[0]):
             yield 0
-        if end in (start, 0) or not may_end_name(tokens[end - 1]):
+        if end in (start, 0) or _is_of_verb(tokens, end, start) or not may_end_name(tokens[end - 1]):
             return
         start = _back(tokens, end, _is_in_compound)
         yield start + _without_prefixes(tokens[start:end])
+
+
+def _is_of_verb(tokens: Sequence[Token], end: int, start: int) -> bool:
+    """Whether に or を joins words to a verb farther on, and not to the noun behind it: 次に港の計画."""
+    is_joint = text_of(tokens[end:start]) in _OF_VERBS and not is_verbal_noun(tokens[start])
+    return is_joint and not vocabulary.pattern("between_terms").search(text_of(tokens[:start]))
 
 
 def _joint_start(tokens: Sequence[Token], end: int) -> int:
@@ -194,11 +204,17 @@ def _wholes(tokens: Sequence[Token], chunk: int, longer: list[int]) -> list[int]
     """
     before = text_of(tokens[max(0, chunk - 4) : chunk])
     if _reaches(before, tokens[chunk:]):
-        found = longer[-1:]
+        found = list(islice(filterfalse(partial(_is_led, tokens), reversed(longer)), 1))
     else:
         found = longer[:1] if before.endswith("のための") else []
     is_led = found and any(_is_led_in_clause(tokens, begin) for begin in _phrases(tokens, chunk))
     return [] if is_led else found
+
+
+def _is_led(tokens: Sequence[Token], begin: int) -> bool:
+    """Whether words begin with what only leads to such a name: 政府の, 図1の, 新たな."""
+    text = text_of(tokens[begin:])
+    return bool(vocabulary.pattern("leads").match(text) or vocabulary.pattern("leads_to_wholes").match(text))
 
 
 def _reaches(before: str, name: Sequence[Token]) -> bool:

@@ -33,6 +33,7 @@ _DELIMITER = re.compile(
 )
 _LIST_NUMBER, _LINE_END = re.compile(r"\W*\w{1,3}[.)]\s*"), re.compile(r"\s*$|\s*\n")
 """The number of a point that is written as text, and what follows a line that is all a name."""
+_WIDE_SPACE = "\u3000"
 _GAP = re.compile(r" (?<=[^\x00-\x7f] ) *(?=[^\x00-\x7f])")
 _WRAP = re.compile(r"\n(?:(?<=[^\x00-\x7f]\n)|(?=[^\x00-\x7f]))")
 """A line break in Japanese text, where no space belongs."""
@@ -134,7 +135,8 @@ def _headed(scan: Scan, start: int, end: int) -> _Starts:
 def _head_start(scan: Scan, end: int) -> int:
     """Where a heading, or a numbered line that ends here, begins behind its number; `end` for other text."""
     if scan.is_headword:
-        return end if _goes_on(scan, end) else _subject_start(scan.text)
+        start = _subject_start(scan.text)
+        return end if _goes_on(scan, end) else scan.passage.text.rfind(_WIDE_SPACE, start, end) + 1 or start
     bracket = scan.bracket_opening_at.get(end)
     ends_line = bracket and _LINE_END.match(scan.text, bracket.close + 1)
     return _numbered_start(scan, end) or end if ends_line else end

@@ -14,6 +14,8 @@ _MOST_SENTENCES, _SHORT, _SHORT_LATIN = 3, 20, 160
 """Letters up to which a sentence may need the next one to say what the term is: 記憶装置のこと。…."""
 _STOP = re.compile(r"[。．](?!\d)|(?<!\be\.g)(?<!\bi\.e)\.(?=\s+[^a-z\d]|\s*$)")
 _FARTHEST, _REACH = 700, 60
+_FACET = re.compile(r"(?:^|\s)[-*•・][ 　]")
+"""What begins each of the things that a line says about its head: - 用途：… - 利点：…."""
 _TOPIC = re.compile("[^、。]{1,30}(?<![でにと])は")
 
 
@@ -55,6 +57,20 @@ def tells_kind(analyse: Analyse, words: str) -> bool:
     first = first_sentence(words)
     kind = vocabulary.pattern("meaning_endings").sub("", first)
     return not _TOPIC.match(first) and kinds.tells_kind(kind, analyse, any_noun=True)
+
+
+def without_label(words: str) -> str:
+    """The words without 定義：; of a list of what is said about a head, only the item with that label.
+
+    >>> without_label("- 用途：検査 - 定義：水に残る塩素"), without_label("【定義】水に残る塩素")
+    ('水に残る塩素', '水に残る塩素')
+    """
+    label = vocabulary.phrase("label of a definition")
+    first, *facets = _FACET.split(words)
+    if first:
+        return label.sub("", words, count=1) if label.match(words) else words
+    labelled = filter(label.match, facets)
+    return next((label.sub("", facet, count=1).strip() for facet in labelled), "")
 
 
 def first_sentence(words: str) -> str:

@@ -7,27 +7,37 @@ findings with the text before the joint; it is given the right side.
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from itertools import takewhile
+from itertools import chain, takewhile
+from operator import attrgetter
 from typing import TypeAlias
 
 from yougo.extract import vocabulary
-from yougo.extract.shapes import called, english_called, headwords, kinds, long_forms, sentences, tokens
+from yougo.extract.shapes import (
+    called,
+    english_called,
+    headwords,
+    long_forms,
+    meanings,
+    namings,
+    sentences,
+    tokens,
+)
 from yougo.extract.shapes.names import names_before
 from yougo.extract.shapes.pairs import Pair
 from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import is_japanese
 from yougo.language.letters import is_acronym, spell
 from yougo.language.patterns import ITEM_NUMBER, LATIN_NAME, pointing
-from yougo.language.text import caught, has_closed_brackets, tidy, unwrapped
+from yougo.language.text import caught, has_closed_brackets, narrow, tidy, unwrapped
 from yougo.model.findings import Finding
 
 Joint: TypeAlias = re.Match[str]
-_REACH, _FARTHEST, _FARTHEST_MEANING = 120, 200, 600
+_REACH, _FARTHEST = 120, 200
 _LONGEST_NAME, _LONGEST_TERM = 40, 120
 _LONGEST_PLAIN = {True: 30, False: 60}
 """How long a term at the beginning of a sentence is at most: a Japanese one, or another."""
 _INDEFINITE = re.compile(r"\b(?:[Aa]n?|[Oo]ne|[Ss]ome)\s+(?:[\w-]+\s+)?$")
-_SHORTEST_NAME, _SHORTEST_MEANING = 3, 5
+_SHORTEST_NAME = 3
 _SHORT_FORM = re.compile(r"(?:the )?[\"“']?(?P<short>[A-Z0-9][\w.&/+-]{1,11})(?![\w-])")
 _HOW_KNOWN = re.compile(r"(?:,?\s+(?:also|commonly|often|better|which is|is|hereafter|hereinafter))*,?\s*$")
 _LATIN = re.compile(LATIN_NAME)
@@ -35,8 +45,6 @@ _LATIN_END = re.compile(f"{LATIN_NAME}$")
 _PART = re.compile(r"[^、。，．「」『』（）()：:\s]*")
 _TRAILING = re.compile(r"を?[、　 ]*+(?:[(（]以下[、　 ]*+)?$")
 _LONGEST_AND = 6
-_QUOTES_OR_LISTS = re.compile("[:：「」]")
-_LISTED = {"item", "definition", "cell"}
 _RAISED = re.compile(r"\s+\d{1,3}\s*$|(?<=[)）」])\d{1,3}\s*$")
 """The raised number of a note after a name, as plain text has it."""
 _SENTENCE_START = re.compile(rf"(?:^|[。\n])\s*(?:[（(]?{ITEM_NUMBER}\s*)?")
@@ -89,36 +97,6 @@ def _called_name(scan: Scan, joint: Joint) -> str:
     return name if is_named and vocabulary.pattern("naming").match(scan.text, end) else ""
 
 
-def _meaning(scan: Scan, joint: Joint) -> str:
-    """The words up to the sentence's end, without what says that they define; none when nothing does."""
-    start = joint.end()
-    end = min(scan.sentence_end(start), start + _FARTHEST_MEANING)
-    body = scan.passage.text[start:end].rstrip("。．. ")
-    words, endings = vocabulary.pattern("meaning_endings").subn("", body)
-    defines = endings or _may_lack_ending(scan, body)
-    return unwrapped(words) if defines and _is_meaning(unwrapped(words)) else ""
-
-
-def _is_meaning(words: str) -> bool:
-    is_other = len(words) < _SHORTEST_MEANING or vocabulary.pattern("no_meanings").search(words[:12])
-    return is_japanese(words) and not is_other
-
-
-def _may_lack_ending(scan: Scan, body: str) -> bool:
-    """Whether words may define without a verb that says so: in a list, or as a kind of thing; no question."""
-    if body.startswith(("?", "？")):
-        return False
-    is_kind = not _QUOTES_OR_LISTS.search(body) and kinds.ends_below_clause(body, scan.analyse)
-    has_more = vocabulary.phrase("meaning before more").search(body) is not None
-    return is_kind or has_more or scan.passage.kind in _LISTED
-
-
-def _meaning_of_a_law(scan: Scan, joint: Joint) -> str:
-    """A meaning whose sentence ends in をいう。, as in the definitions of a law."""
-    end = scan.sentence_end(joint.end())
-    return _meaning(scan, joint) if scan.text.endswith("をいう。", 0, end) else ""
-
-
 def _english_meaning(scan: Scan, joint: Joint) -> str:
     """The words up to the full stop of an English text."""
     return unwrapped(caught(_ENGLISH_MEANING.match(scan.text, joint.end()), "words"))
@@ -130,8 +108,8 @@ RIGHT: Mapping[str, Callable[[Scan, Joint], str]] = {
     "english called term": english_called.term,
     "english meaning": _english_meaning,
     "long form behind": called.long_form,
-    "meaning": _meaning,
-    "meaning of a law": _meaning_of_a_law,
+    "meaning": meanings.meaning,
+    "meaning of a law": meanings.meaning_of_a_law,
     "name": _name,
     "short form": _short_form,
     "term that is meant": called.meant,
@@ -198,10 +176,14 @@ def _clause(scan: Scan, joint: Joint, _: str) -> Iterator[Finding]:
         yield replace(scan.finding(joint.start(), joint.end()), definition=words)
 
 
-def _captured(scan: Scan, joint: Joint, _: str) -> Iterator[Finding]:
-    """What the joint itself marks as its left side, which is no part of the sentence."""
+def _captured(scan: Scan, joint: Joint, meaning: str) -> Iterator[Finding]:
+    """What the joint itself marks as its left side, which is no part of the sentence, with further names."""
+    said, rest = namings.of_subject(narrow(meaning))
+    names = chain.from_iterable(map(attrgetter("names"), said))
+    further = headwords.of_several(names)
     for found in _defined(scan, joint.start("left"), joint["left"]):
-        yield replace(found, definition="")
+        word = headwords.combined(headwords.of(found), further)
+        yield replace(headwords.named(found, word, "quotation"), definition=rest if said else "")
 
 
 def _terms(scan: Scan, joint: Joint, _: str) -> Iterator[Finding]:
