@@ -20,7 +20,7 @@ from workspaces import rows, workspace
 from yougo.cli.fast_lookup.entry_point import run
 from yougo.errors import UnfitForAnki
 from yougo.exporters import anki
-from yougo.exporters.anki import cues, deck, gaps, notetype, sentences
+from yougo.exporters.anki import cues, deck, gaps, notetype, others, sentences
 from yougo.exporters.anki.fields import note_fields
 from yougo.model.concepts import Concept, Evidence, Reading, TermWarning, Variant
 from yougo.model.documents import Place
@@ -112,6 +112,12 @@ def test_hostile_texts_come_out_as_they_were_written_and_do_nothing(collection: 
         assert [text for text in shown if MATHS.search(text)] == []
 
 
+def fields_of(term: Concept, *kinds: str) -> dict[str, str]:
+    """The fields of a note in a deck of its own, with these kinds of cards, otherwise with all."""
+    wanted = kinds or notetype.KINDS
+    return note_fields(term, {}, wanted, others.of([term], wanted))
+
+
 MATHS = re.compile(r"\\.", re.DOTALL)
 """What MathJax looks for in the text between two tags: a backslash with a bracket, or a command."""
 
@@ -141,7 +147,7 @@ def test_what_ankis_editor_saves_again_does_nothing_either(field: str) -> None:
             warnings=(TermWarning("homonym", ""),),
             evidence=(Evidence(Place("a.md", 1), "text", sentence),),
         )
-        made = note_fields(hostile, {}, notetype.KINDS)[field]
+        made = fields_of(hostile)[field]
         saved = "".join(
             f"\x00{html.escape(text)}" for text in texts(made)
         )  # a tag where Anki's editor keeps one
@@ -181,8 +187,7 @@ def test_each_kind_of_card_asks_and_answers(collection: Collection) -> None:
 def asked(*kinds: str, **facts: object) -> dict[str, str]:
     """What each card of a term asks, by its template; `kinds` are all the default ones unless given."""
     term = concept("aa", **facts)
-    asking = sentences.to_complete([term], beside_definitions="definition" in kinds)
-    fields = note_fields(term, {}, kinds or notetype.DEFAULT_KINDS, asking)
+    fields = fields_of(term, *(kinds or notetype.DEFAULT_KINDS))
     return {file: gate for file, gate in notetype.GATES.items() if fields[gate]}
 
 
@@ -215,7 +220,7 @@ def test_no_card_has_the_same_on_both_sides() -> None:
     assert not asked(japanese="", english="HTML", acronym="HTML")
     assert not asked(japanese="ＨＴＭＬ", english="", acronym="HTML")
     assert list(asked(japanese="文書記述言語", english="Html", acronym="HTML")) == ["japanese", "acronym"]
-    both = note_fields(concept("aa", english="AA"), {}, notetype.KINDS)
+    both = fields_of(concept("aa", english="AA"))
     assert (both["Acronym"], both["English"]) == ("AA", "")
 
 
@@ -228,7 +233,7 @@ def test_a_definition_that_asks_nothing_makes_no_card(definition: str) -> None:
 
 def test_a_definition_card_shows_no_part_of_the_name() -> None:
     term = concept("aa", definition="信頼のための機関（AA、Agency）。約束した者どうしの間で信頼性を保つ。")
-    shown = note_fields(term, {}, ["definition"])["DefinitionGap"].replace(gaps.GAP, "_")
+    shown = fields_of(term, "definition")["DefinitionGap"].replace(gaps.GAP, "_")
     assert shown == "_のための_。約束した者どうしの間で_性を保つ。"
 
 
@@ -297,14 +302,32 @@ def test_a_term_with_one_name_only_makes_no_note(collection: Collection) -> None
 
 def test_homonyms_carry_a_cue_and_doubts_a_mark() -> None:
     doubts = (TermWarning("homonym", ""), TermWarning("expansion-mismatch", ""))
-    fields = note_fields(concept("aa", warnings=doubts), {}, notetype.KINDS)
+    fields = fields_of(concept("aa", warnings=doubts))
     assert fields["Cue"] == '昨日、<span class="gap">？</span>が年次の報告を出した。'
     assert fields["Status"] == "英語名要確認"
-    assert note_fields(concept("bb"), {}, notetype.KINDS)["Cue"] == ""
+    assert fields_of(concept("bb"))["Cue"] == ""
+
+
+def test_terms_that_share_a_name_carry_a_cue() -> None:
+    terms = [concept("aa"), concept("bb", english="Office of Trust"), concept("cc", japanese="検潮所")]
+    company = others.of(terms, notetype.KINDS)
+    cues = [note_fields(term, {}, notetype.KINDS, company)["Cue"] for term in terms]
+    assert [bool(cue) for cue in cues] == [True, True, True]  # 信頼機関 twice, Agency of Trust twice
+    assert note_fields(terms[1], {}, notetype.KINDS, others.of(terms[1:], notetype.KINDS))["Cue"] == ""
+
+
+def test_a_back_shows_no_sentence_that_repeats_the_definition() -> None:
+    told = "信頼機関（AA）は、約束した者どうしの間に立って、約束を守らせる仕組みである。"
+    evidence = tuple(Evidence(Place("a.md", 7), "text", quote) for quote in (told, ASKING))
+    used = "昨日の会合では、条約の案を信頼機関が詳しく読み上げた。"
+    defined = concept("aa", definition=told, evidence=evidence)
+    assert fields_of(defined, "japanese")["Sentence"] == ""
+    more = replace(defined, evidence=(*evidence, Evidence(Place("a.md", 9), "text", used)))
+    assert fields_of(more, "japanese")["Sentence"] == used
 
 
 def test_the_letters_that_spell_the_acronym_are_bold() -> None:
-    fields = note_fields(concept("aot", acronym="AOT", english="Agency Of Trust"), {}, notetype.KINDS)
+    fields = fields_of(concept("aot", acronym="AOT", english="Agency Of Trust"))
     assert fields["EnglishMarked"] == "<b>A</b>gency <b>O</b>f <b>T</b>rust"
     assert fields["English"] == "Agency Of Trust"
 
@@ -522,15 +545,15 @@ def test_a_cue_tells_homonyms_apart_without_naming_them() -> None:
         "前半の説明が長く続いて読点もある文の、信頼機関（AA）が後半の長い説明を続けていく見込みである。"
     )
     long = concept("aa", warnings=doubts, evidence=(Evidence(Place("a.md", 1), "text", sentence),))
-    cue = note_fields(long, {}, notetype.KINDS)["Cue"]
+    cue = fields_of(long)["Cue"]
     assert 'class="gap"' in cue
     assert cue.startswith("…")
     assert cue.endswith("…")
     assert "信頼機関" not in cue
     assert "AA" not in cue
     bare = replace(long, evidence=(), definition="約束を守らせる。")
-    assert note_fields(bare, {}, notetype.KINDS)["Cue"] == "約束を守らせる。"
-    assert note_fields(replace(bare, definition="", tags=("法",)), {}, notetype.KINDS)["Cue"] == "法"
+    assert fields_of(bare)["Cue"] == "約束を守らせる。"
+    assert fields_of(replace(bare, definition="", tags=("法",)))["Cue"] == "法"
 
 
 def test_homonyms_in_tables_and_lists_have_the_beginnings_of_their_names_for_a_cue() -> None:

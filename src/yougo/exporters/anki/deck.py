@@ -8,10 +8,9 @@ import genanki
 
 from yougo.errors import UnfitForAnki
 from yougo.exporters import pages
-from yougo.exporters.anki import notetype, sentences
+from yougo.exporters.anki import notetype, others
 from yougo.exporters.anki.fields import note_fields, signed
 from yougo.exporters.anki.package import Note, NoteType, packed
-from yougo.exporters.anki.sentences import Gapped
 from yougo.language.text import clean
 from yougo.model.concepts import Concept
 from yougo.model.exporter import Edition, Source
@@ -32,12 +31,12 @@ def export(edition: Edition) -> bytes:
     model = note_type(edition)
     sources = {source.name: source for source in edition.sources}
     kinds = _words(edition, "cards") or notetype.DEFAULT_KINDS
-    asking = _sentences(edition, kinds)
+    terms = others.of(edition.concepts, kinds)
     decks: dict[str, genanki.Deck] = {}
     guids: set[str] = set()
     for due, concept in enumerate(edition.concepts, 1):
         _check(concept)
-        fields = note_fields(concept, sources, kinds, asking)
+        fields = note_fields(concept, sources, kinds, terms)
         _check_fields(concept, fields)
         cards = [number for number, gate in enumerate(notetype.GATES.values()) if fields[gate]]
         if not cards:
@@ -56,13 +55,6 @@ def export(edition: Edition) -> bytes:
         decks[""] = _deck(edition, deck_name(edition))
         decks[""].add_model(model)
     return packed(list(decks.values()), _number(f"{edition.namespace} notes") * 1000)
-
-
-def _sentences(edition: Edition, kinds: Sequence[str]) -> Mapping[str, Gapped]:
-    """The sentences with a gap, where they are asked for."""
-    if "sentence" not in kinds:
-        return {}
-    return sentences.to_complete(edition.concepts, beside_definitions="definition" in kinds)
 
 
 def _deck(edition: Edition, name: str) -> genanki.Deck:

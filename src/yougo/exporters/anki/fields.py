@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
-from types import MappingProxyType
 
 from yougo.exporters.anki import gaps, notetype, sentences
 from yougo.exporters.anki.cues import cue
 from yougo.exporters.anki.inert import address, inert
+from yougo.exporters.anki.others import Others
 from yougo.exporters.anki.sentences import Gapped
 from yougo.exporters.spelled import stretches
 from yougo.language.characters import is_japanese
@@ -22,9 +22,9 @@ _MOVING = ("Source", "Link")
 _SIGNED = tuple(name for name in notetype.FIELDS if name not in _MOVING)
 _NO_SOURCE = Source("")
 _QUESTIONS = {
-    "japanese": ("Japanese", ("English", "Acronym", "DefinitionGap")),
-    "english": ("English", ("Japanese", "Acronym", "DefinitionGap")),
-    "acronym": ("Acronym", ("English", "Japanese", "DefinitionGap")),
+    "japanese": ("Japanese", ("English", "Acronym", "Definition")),
+    "english": ("English", ("Japanese", "Acronym", "Definition")),
+    "acronym": ("Acronym", ("English", "Japanese", "Definition")),
     "definition": ("DefinitionGap", ("Japanese", "English", "Acronym")),
     "sentence": ("SentenceGap", ("Sentence",)),
 }
@@ -36,18 +36,18 @@ def note_fields(
     concept: Concept,
     sources: Mapping[str, Source],
     kinds: Sequence[str],
-    asking: Mapping[str, Gapped] = MappingProxyType({}),
+    others: Others,
 ) -> dict[str, str]:
     """A note's fields by name.
 
-    `sources` are by document name, `kinds` those of `notetype.KINDS` that are wanted, and `asking` has the
-    sentences that ask for terms (see `sentences.to_complete`), by the terms' ids.
+    `sources` are by document name, `kinds` those of `notetype.KINDS` that are wanted; `others` tells of all
+    terms of the deck.
     """
     names = gaps.hidden(concept)
     reading = concept.known_reading
-    gapped = asking.get(concept.id) or Gapped(sentences.example(concept, names), "")
+    gapped = others.asking.get(concept.id) or Gapped(sentences.example(concept, names), "")
     definition = concept.definition
-    definition_gap = gaps.definition_to_name(definition, names)
+    definition_gap = gaps.definition_to_name(concept, names) if "definition" in kinds else ""
     place = concept.first_place
     kana = inert(reading.text)
     further_names = map(attrgetter("shown"), sorted(concept.variants, key=_by_count))
@@ -63,14 +63,15 @@ def note_fields(
         "Source": inert(str(place)),
         "Link": address(sources.get(place.document, _NO_SOURCE).url),
         "Note": inert(concept.note),
-        "Cue": cue(concept, names) if concept.has_warning("homonym") else "",
+        "Cue": cue(concept, names) if others.share_a_name(concept) else "",
         "Status": "・".join(_status(concept)),
         "Furigana": inert(furigana(reading.ruby), ruby=True),
         "Reading": kana if reading.text != concept.japanese else "",
         "Romaji": inert(reading.romaji),
         "Speak": kana,
     }
-    return fields | _gates(fields, kinds) | _spare(concept, fields, kinds)
+    meaning = fields["Definition"] if gaps.has_meaning(concept.definition) else ""
+    return fields | _gates(fields | {"Definition": meaning}, kinds) | _spare(concept, fields, kinds)
 
 
 def _names(concept: Concept) -> dict[str, str]:

@@ -6,23 +6,27 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from yougo.exporters.anki.inert import inert
-from yougo.language.characters import KANJI, KATAKANA, is_latin
-from yougo.language.text import narrow
+from yougo.language.characters import HIRAGANA, KANJI, KATAKANA, is_latin
+from yougo.language.patterns import pointing
+from yougo.language.text import caught, has_closed_brackets, narrow
 from yougo.model.concepts import Concept, names_of
 
 GAP = '<span class="gap">？</span>'
-_RUNS = ((re.compile(f"[{KANJI}]+"), 2), (re.compile(f"[{KATAKANA}ー]+"), 3))
-"""Runs of a name's characters, and how many of them in a row give a part of it away."""
-_WORD = re.compile("[a-z]{4,}")
+_KANJI_WORD = re.compile(f"[{KANJI}]{{2,}}")
+_KATAKANA = re.compile(f"(?=([{KATAKANA}ー]{{3}}))")
+"""Three in a row, wherever they begin: words of katakana are written together."""
+_WORD_END = re.compile(f"(?![のをにはがとでもやへ])[{HIRAGANA}]{{1,2}}")
+_LATIN_WORD = re.compile("[a-z]{4,}")
 _TAG = re.compile("<[^>]+>")
 _LABELS = "略称|略語|略|通称|正式名称|英語名|英語|英"
-_NEIGHBOURS = re.compile(rf"{GAP}(?:(?:[\s（(：:、，,／/]|{_LABELS})*{GAP}(?:\s*[）)])?)+")
+_NEIGHBOURS = re.compile(rf"{GAP}(?:(?:[\s（(：:、，,；;／/]|{_LABELS})*{GAP}(?:\s*[）)])?)+")
 """One gap after another, with nothing between them but what joins a term's names: 国際電気通信連合（ITU）."""
 _WIDE = re.compile("[\u3000\uff01-\uff5e]")
 _LEAST = 6
-"""Words' worth that a definition must say beside its gaps."""
-_ITEM = 12
-"""A list's items are no longer."""
+"""Words' worth that a definition must say beside each gap."""
+_SETTING = re.compile(f"この[{KANJI}]+(?:において|で|に)")
+_ITEM = re.compile("(?!.*(?:[をがはに]|から|する|した)).{,12}")
+"""An item of a list: short, and with nothing that is said of it."""
 _DIVIDERS = re.compile(r"[、,，;；・/／|｜\n]|\s-\s")
 
 
@@ -75,33 +79,54 @@ def _is_whole_word(word: str, before: str, after: str) -> bool:
     return not word.isascii() or not (is_latin(before) or is_latin(after))
 
 
-def _parts(names: Iterable[str]) -> Iterator[str]:
-    """The shortest stretches of these names that would give them away, and the words of English ones."""
-    for name in names:
-        yield from _WORD.findall(name)
-        for pattern, size in _RUNS:
-            for run in pattern.findall(name):
-                yield from (run[start : start + size] for start in range(len(run) - size + 1))
+def parts(concept: Concept) -> list[str]:
+    """What would give a part of its names away, folded: the words of Japanese names and of English ones."""
+    words = [ruby.base for ruby in concept.known_reading.ruby] or [concept.japanese]
+    named = folded("\n".join((*words, *names_of(concept))))
+    kanji = filter(_KANJI_WORD.fullmatch, words)
+    return [*kanji, *_LATIN_WORD.findall(named), *_KATAKANA.findall(named)]
 
 
-def share_left(made: str, name: str) -> float:
+def _as_written(text: str, parts: Iterable[str], names: Iterable[str]) -> Iterator[str]:
+    """The parts that are in a folded text, with the kana that end a word in a name and there: 枠組み."""
+    for part in filter(text.__contains__, parts):
+        yield part
+        for name in names:
+            kana = caught(_WORD_END.match(name.partition(part)[2]))
+            yield from filter(text.__contains__, [part + kana])
+
+
+def share_left(made: str, name: str, parts: Iterable[str]) -> float:
     """How much of a name, from 0 to 1, can be read beside the gaps of a text."""
     left = folded(beside(made))
-    return sum(_marks(name, filter(left.__contains__, _parts([name])))) / len(name)
+    return sum(_marks(name, filter(left.__contains__, parts))) / len(name)
 
 
-def definition_to_name(definition: str, names: Sequence[str]) -> str:
-    """HTML of a definition without the term's names and their parts; ``""`` for one that asks nothing."""
-    if _is_list(definition):
+def definition_to_name(concept: Concept, names: Sequence[str]) -> str:
+    """HTML of the definition without the term's names and their parts; ``""`` for one that asks nothing."""
+    definition = concept.definition
+    if not has_meaning(definition):
         return ""
-    made = blanked(definition, (*names, *_parts(names))) or inert(definition)
-    return made if weight(beside(made)) >= _LEAST else ""
+    shown = _as_written(folded(definition), parts(concept), names)
+    made = blanked(definition, (*names, *shown)) or inert(definition)
+    says_enough = weight(beside(made)) >= _LEAST * max(made.count(GAP), 1)
+    return made if says_enough and has_closed_brackets(beside(made)) else ""
+
+
+def has_meaning(definition: str) -> bool:
+    """Whether a definition says what something means by itself: no list, no heading (概要), no これは."""
+    return weight(definition) >= _LEAST and not _is_list(definition) and not _points_back(definition)
+
+
+def _points_back(text: str) -> bool:
+    """Whether a text is about something that was named before; この法律において only says where it holds."""
+    return bool(pointing("pointing", "elsewhere").match(text)) and not _SETTING.match(text)
 
 
 def _is_list(text: str) -> bool:
     """Whether a text is nothing but items side by side, as 例：東京、大阪、神戸."""
     items = _DIVIDERS.split(text)
-    return len(items) > 2 and max(map(len, items)) <= _ITEM
+    return len(items) > 2 and all(map(_ITEM.fullmatch, items))
 
 
 def beside(made: str) -> str:

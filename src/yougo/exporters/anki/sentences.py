@@ -24,11 +24,12 @@ _ENOUGH = 14
 _ENDS = ("。", ".", "！", "？")
 _SENTENCE = re.compile(r".+?(?:[。！？]|[.!?](?=\s|$))[」』）)]*", re.DOTALL)
 _GAP = re.escape(gaps.GAP)
+_IS = rf"(?=.*(?:である|です|だ|(?:[{KANJI}{KATAKANA}ー]|もの|こと|仕組み))。|.*であ?り?、)"
 _ASKED = re.compile(
-    rf"^[「『“\"]?{_GAP}[」』”\"]? ?(?:とは|というのは|は)(?!.*た。)"
+    rf"^[「『“\"]?{_GAP}[」』”\"]? ?(?:とは|というのは|は{_IS})(?!.*た。)"
     rf"|(?:を|が|は|ことを|ことが)(?:特に|総称して|一般に)?、?[「『]?{_GAP}[」』]?と(?:も)?(?:いう|いい|言|呼|よば|よび|称)"
     rf"|(?:である|という)[「『]?{_GAP}[」』]?[はがでにをの]"
-    rf"|^(?:an? |the )?{_GAP} (?:is|are|(?:mean|refer|provide|manage|help|support|offer|allow|enable)s?) "
+    rf"|^(?:an? |the )?{_GAP} (?:is|are|means?|refers? to) "
     rf"|(?:called|known as) (?:an? |the )?{_GAP}",
     re.IGNORECASE,
 )
@@ -36,6 +37,10 @@ _ASKED = re.compile(
 _POINTS = re.compile(rf"(?<![A-Za-z]){pointing('pointing', 'elsewhere').pattern}")
 _WORDS = re.compile(rf"[{KANJI}]{{2,}}|[{KATAKANA}ー]{{2,}}|[a-z0-9]{{3,}}")
 _FEWEST, _MOST, _LEFT = 20, 80, 0.2
+_WEIGHT = 13
+"""Words' worth that must be said of the gap."""
+_LOST = re.compile(r"[(（]\s*[)）]")
+"""A bracket whose formula or picture is not there."""
 _ALIKE = 2 / 3
 
 
@@ -48,9 +53,10 @@ class Gapped(NamedTuple):
 
 
 def example(concept: Concept, names: Sequence[str]) -> str:
-    """The sentence of the evidence that shows best how a term is used, ``""`` if none does."""
+    """The sentence that shows best how a term is used, beside its definition; ``""`` if none does."""
     quotes = {row.quote for row in concept.evidence if row.kind in _KINDS and _is_whole(row.quote)}
-    return next((quote for quote in sorted(quotes, key=_fitness) if _is_example(quote, names)), "")
+    told = (quote for quote in sorted(quotes, key=_fitness) if _is_example(quote, names))
+    return next((quote for quote in told if not _is_alike(quote, concept.definition)), "")
 
 
 def _is_whole(sentence: str) -> bool:
@@ -79,7 +85,7 @@ def to_complete(concepts: Sequence[Concept], *, beside_definitions: bool) -> Map
     found = {}
     for concept in sorted(concepts, key=attrgetter("id")):
         names = gaps.hidden(concept)
-        for sentence in _candidates(concept, names):
+        for sentence in _candidates(concept, names, gaps.parts(concept)):
             repeats = beside_definitions and _is_alike(sentence, concept.definition)
             made = gaps.blanked(sentence, names)
             if sentence not in taken and not repeats and not deck.has_another(concept, made):
@@ -89,22 +95,25 @@ def to_complete(concepts: Sequence[Concept], *, beside_definitions: bool) -> Map
     return found
 
 
-def _candidates(concept: Concept, names: Sequence[str]) -> list[str]:
+def _candidates(concept: Concept, names: Sequence[str], parts: Sequence[str]) -> list[str]:
     """The sentences that could ask for a term, if no other fits, the best first."""
     quotes = (row.quote for row in concept.evidence if row.kind in _RUNNING)
-    parts = {part.strip() for quote in quotes for part in _SENTENCE.findall(quote)}
-    return sorted((part for part in parts if _asks(part, names)), key=_fitness)
+    found = {sentence.strip() for quote in quotes for sentence in _SENTENCE.findall(quote)}
+    return sorted((sentence for sentence in found if _asks(sentence, names, parts)), key=_fitness)
 
 
-def _asks(sentence: str, names: Sequence[str]) -> bool:
+def _asks(sentence: str, names: Sequence[str], parts: Sequence[str]) -> bool:
     """Whether a sentence says by itself what its gap stands for, without showing the name."""
     made = gaps.blanked(sentence, names)
     if made.count(gaps.GAP) != 1 or not _ASKED.search(made):
         return False
     shown = gaps.beside(made)
-    if not _FEWEST <= len(shown) <= _MOST or _leans(shown) or not has_closed_brackets(shown):
+    is_long_enough = len(shown) >= _FEWEST and gaps.weight(shown) >= _WEIGHT
+    if not is_long_enough or len(shown) > _MOST or _leans(shown):
         return False
-    return max(gaps.share_left(made, name) for name in names) <= _LEFT
+    if _LOST.search(shown) or not has_closed_brackets(shown):
+        return False
+    return max(gaps.share_left(made, name, parts) for name in names) <= _LEFT
 
 
 def _leans(sentence: str) -> bool:
