@@ -15,7 +15,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import combinations
+from itertools import chain, combinations
 from pathlib import Path
 from re import _constants as op
 from re import _parser as parser
@@ -23,6 +23,7 @@ from typing import Any
 
 import yougo
 from yougo.extract import vocabulary
+from yougo.readings import exceptions
 
 PACKAGE = Path(yougo.__file__).parent
 METHODS = {"compile", "match", "search", "fullmatch", "sub", "subn", "split", "findall", "finditer"}
@@ -91,13 +92,16 @@ def _inside(value: object) -> Iterator[re.Pattern[Any]]:
 
 
 def _in_tables() -> Iterator[Found]:
-    """The tables of the extractor of which each first column is an expression, alone and together."""
+    """The tables of which columns are expressions, those of the extractor alone and together."""
     for path in sorted((PACKAGE / "extract" / "vocabulary").glob("*.tsv")):
         if path.stem != "phrases":
             joined = vocabulary.pattern(path.stem)
             yield Found(path.name, joined.pattern, joined.flags)
     for name in sorted({row[1] for row in vocabulary.table("phrases")}):
         yield Found(f"phrases.tsv: {name}", vocabulary.phrase(name).pattern, 0)
+    for row in chain.from_iterable(exceptions.rows().values()):
+        yield Found("exceptions.tsv", exceptions.ending(row.before).pattern, 0)
+        yield Found("exceptions.tsv", exceptions.beginning(row.after).pattern, 0)
 
 
 def _called(module: Any) -> Iterator[Found]:

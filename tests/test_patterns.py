@@ -41,7 +41,7 @@ def test_patterns_are_found_wherever_they_are() -> None:
         "yougo.language.text._CONTROL",
         "extract/shapes/note_text.py",
         "yougo.merge.span_features._NO_ADJECTIVE",
-        "yougo.readings.exceptions.rows",
+        "exceptions.tsv",
         "yougo.readings.kakasi._borrowed",
         "yougo.extract.vocabulary.labels",
         "yougo.extract.rules.wordings.wordings",

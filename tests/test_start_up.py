@@ -1,5 +1,6 @@
 """What each command loads: nothing slow that it does not use."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -20,24 +21,30 @@ SLOW = {
     "sudachipy",
     "tomlkit",
     "yougo.extract",
+    "yougo.language.alignment",
+    "yougo.language.renderings",
     "yougo.merge",
+    "yougo.pipeline.build.renaming",
+    "yougo.pipeline.export",
     "yougo.readings",
+    "yougo.search.query",
 }
-MERGING = {"importlib.metadata", "sqlite_utils", "tomlkit", "yougo.extract", "yougo.merge", "yougo.readings"}
+WEIGHING = {"yougo.language.alignment", "yougo.language.renderings"}
+EXPORT, QUERY = "yougo.pipeline.export", "yougo.search.query"
 MAY_LOAD = {
     "--help": set(),
     "list": set(),
     "list --sort confidence": set(),
-    "show WHO": set(),
-    "show imf": set(),
+    "show who": {*WEIGHING, QUERY},
+    "show IMF": {*WEIGHING, QUERY},
     "show --json who": set(),
-    "export csv -o -": set(),
-    "export jsonl -o -": set(),
-    "export html -o -": {"jinja2"},
-    "export datasette -o -": {"jinja2"},
-    "export anki -o deck.apkg": {"genanki", "importlib.metadata", "jinja2", "yougo.readings"},
-    "edit imf --note remark": MERGING,
-    "lookup WHO": set(),
+    "export csv -o -": {EXPORT},
+    "export jsonl -o -": {EXPORT},
+    "export html -o -": {EXPORT, "jinja2", "yougo.language.alignment"},
+    "export datasette -o -": {EXPORT, "jinja2"},
+    "export anki -o deck.apkg": {EXPORT, "genanki", "jinja2", "yougo.language.alignment", "yougo.readings"},
+    "edit imf --note remark": {*WEIGHING, QUERY, "tomlkit", "yougo.merge", "yougo.pipeline.build.renaming"},
+    "lookup WHO": {QUERY},
 }
 LOADED = (
     "import sys; from yougo.cli.fast_lookup.entry_point import run; code = run(sys.argv[1:]);"
@@ -72,7 +79,32 @@ def test_help_loads_no_command(root: Path) -> None:
     subprocess.run([sys.executable, "-c", code], cwd=root, capture_output=True, check=True)
 
 
+@pytest.mark.parametrize(
+    ("typed", "commands"), [("yougo ", ()), ("yougo e", ()), ("yougo show w", ("show",))]
+)
+def test_a_shell_that_completes_loads_only_the_command_that_is_typed(
+    root: Path, typed: str, commands: tuple[str, ...]
+) -> None:
+    words = typed.count(" ")
+    asked = {"_YOUGO_COMPLETE": "bash_complete", "COMP_WORDS": typed, "COMP_CWORD": str(words)}
+    code = (
+        "import sys; from yougo.cli.fast_lookup.entry_point import run\n"
+        "try: run([])\n"
+        "except SystemExit: print(*sys.modules, file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=root, env={**os.environ, **asked}, capture_output=True, check=True, text=True,
+    )  # fmt: skip
+    modules = done.stderr.split()
+    assert done.stdout
+    assert {name for name in modules if name.startswith("yougo.cli.commands.")} == {
+        f"yougo.cli.commands.{name}" for name in commands
+    }
+    assert "yougo.pipeline.build.refresh" not in modules
+
+
 def test_the_first_command_after_a_change_still_sees_it(root: Path) -> None:
     (root / "docs" / "note.md").write_text(f"{TEXT}\n国際連合（UN）もある。\n", encoding="utf-8")
     assert "yougo.merge" in loaded(root, "show UN")
-    assert loaded(root, "show UN") == set()
+    assert "yougo.merge" not in loaded(root, "show UN")

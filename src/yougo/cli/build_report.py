@@ -15,7 +15,6 @@ from yougo.pipeline import glossary as glossaries
 from yougo.pipeline.build import refresh
 from yougo.pipeline.build.refresh import Report
 from yougo.pipeline.documents.reading import Progress
-from yougo.pipeline.export import Exported
 from yougo.pipeline.files.workspace import Workspace
 from yougo.pipeline.glossary import Glossary
 
@@ -82,15 +81,6 @@ def report_other_terms(report: Report, edited: Sequence[str] = ()) -> None:
             say(messages.NEW_TERM.format(line=line(json_lines.record(concept))))
     for identifier in report.gone:
         say(messages.GONE_TERM.format(id=identifier))
-
-
-def report_cards(made: Exported) -> None:
-    """Say what is new, changed and gone since the last deck, and how to find the notes that are gone."""
-    facts = messages.counts((len(made.new), "new"), (len(made.changed), "changed"))
-    if facts:
-        say(messages.CARDS.format(facts=facts))
-    if made.gone:
-        say(messages.GONE_CARDS.format(count=messages.count(len(made.gone), "term"), search=made.search))
 
 
 def report_build(report: Report) -> int:

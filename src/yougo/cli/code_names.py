@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from yougo.language.letters import Letters
+from yougo.language.letter_matches import Letters
 from yougo.model.codes import Basis
 from yougo.model.concepts import Lang
 

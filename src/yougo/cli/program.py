@@ -8,6 +8,7 @@ import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -18,6 +19,9 @@ from yougo.cli.options import WorkspaceOption
 from yougo.cli.output import say
 from yougo.errors import FolderGone, YougoError
 from yougo.pipeline.files import lock
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 COMMANDS = "init add remove build lookup show list review edit reading check export".split()
 
@@ -43,9 +47,15 @@ class _Commands(click.Group):
         """List the commands as click does, by their help alone."""
         width = formatter.width - 6 - max(map(len, COMMANDS))
         with formatter.section("Commands"):
-            formatter.write_dl(
-                [(name, click.Command(name, help=HELP[name]).get_short_help_str(width)) for name in COMMANDS]
-            )
+            formatter.write_dl([(name, _short_help(name, width)) for name in COMMANDS])
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
+        """Propose commands as click does, by their help alone."""
+        from click.shell_completion import CompletionItem  # noqa: PLC0415 - only a shell needs it
+
+        names = [name for name in COMMANDS if name.startswith(incomplete)]
+        items = [CompletionItem(name, help=_short_help(name)) for name in names]
+        return [*items, *click.Command.shell_complete(self, ctx, incomplete)]
 
     def invoke(self, ctx: click.Context) -> object:
         """Do what click does, without the empty line that it prints after Ctrl-C."""
@@ -62,6 +72,11 @@ class _Commands(click.Group):
             return super().resolve_command(ctx, args)
         except click.NoSuchCommand as error:
             raise click.NoSuchCommand(error.command_name, possibilities=COMMANDS, ctx=ctx) from None
+
+
+def _short_help(name: str, width: int = 45) -> str:
+    """The first words of a command's help; 45 letters of them are click's own limit."""
+    return click.Command(name, help=HELP[name]).get_short_help_str(width)
 
 
 @click.command(cls=_Commands, help=PROGRAM, context_settings={"help_option_names": ["-h", "--help"]})

@@ -12,9 +12,7 @@ from operator import attrgetter
 from typing import Literal
 
 from yougo.language.alignment import Alignment, align_whole
-
-Letters = Literal["initials", "content", "syllables", "first-word", "parent", "partial", "inner", "none"]
-"""How an expansion spells its acronym."""
+from yougo.language.letter_matches import Letters
 
 _ACRONYM = re.compile(
     r"(?:[日米英仏独伊加中韓豪印露欧亜台]{1,3})?(?=[A-Za-z0-9&./+\-・]*[A-Z])[A-Za-z0-9][A-Za-z0-9&/+\-]*(?:・[A-Za-z0-9][A-Za-z0-9&/+\-]*)?(?:\.[A-Za-z0-9]+)*\.?"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Literal
 
-from yougo.language.letters import Letters
+from yougo.language.letter_matches import Letters
 from yougo.language.text import same
 from yougo.model.codes import Basis, WarningCode
 from yougo.model.documents import Place
@@ -82,7 +82,7 @@ class Evidence:
     names: tuple[str, ...] = ()
     """What it calls the concept: ``("WHO", "世界保健機関")``."""
     letters: Letters | Literal[""] = ""
-    """How the English that it states spells its acronym (`language.letters`); ``none`` when it does not."""
+    """How the English that it states spells its acronym (`letter_matches`); ``none`` when it does not."""
     because: tuple[str, ...] = ()
     """What spoke for the beginning of the Japanese name, where evidence moved it."""
     is_bounded: bool = False

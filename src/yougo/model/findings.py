@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from yougo.language.letters import Letters
+from yougo.language.letter_matches import Letters
 from yougo.model.documents import Place, Problem, Voice
 
 IN_PASSING = {

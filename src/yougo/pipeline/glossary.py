@@ -11,7 +11,6 @@ from yougo.language.name_sets import keys_of
 from yougo.model.concepts import Concept
 from yougo.model.documents import Problem
 from yougo.model.exporter import Source
-from yougo.pipeline import installed, looking
 from yougo.pipeline.files import decisions_file, read_text, register_file
 from yougo.pipeline.files.workspace import Workspace
 from yougo.store import Store
@@ -128,6 +127,8 @@ class Glossary:
             identifier = became_part_of(name, self.register.entries, self.by_id)
         if identifier:
             return self.by_id[identifier]
+        from yougo.pipeline import looking  # noqa: PLC0415 - most terms are named by their ids
+
         with looking.glossary(str(self.workspace.root)) as index:
             ids = index.named(name)
         if not ids:
@@ -213,6 +214,8 @@ def parse_settings(workspace: Workspace, text: str) -> Settings:
     Raises:
         InvalidFile: it is not as it must be.
     """
+    from yougo.pipeline import installed  # noqa: PLC0415 - loads the exporters, which few commands need
+
     return settings.parse(text, workspace.shown(workspace.settings), installed.option_names())
 
 

@@ -5,7 +5,6 @@ reading; pykakasi is the second opinion. Both engines load only when they are as
 """
 
 import re
-from importlib import metadata
 from operator import attrgetter
 
 from yougo.language.characters import HIRAGANA, KANJI, KATAKANA, hiragana
@@ -35,6 +34,8 @@ _ENGINES = ("sudachipy", "sudachidict_core", "pykakasi")
 
 def versions() -> str:
     """The versions on which readings depend, without loading an engine."""
+    from importlib import metadata  # noqa: PLC0415 - slow to import, and only asked when something was installed
+
     return " ".join(f"{name} {metadata.version(name)}" for name in _ENGINES)
 
 

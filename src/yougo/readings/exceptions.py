@@ -27,8 +27,8 @@ class Row(NamedTuple):
     text: str
     reading: str
     other: str
-    before: re.Pattern[str]
-    after: re.Pattern[str]
+    before: str
+    after: str
     example: str
     confirms: bool = False
     """Whether it only holds where Sudachi says the same, against pykakasi."""
@@ -43,7 +43,7 @@ class Row(NamedTuple):
             return False
         if self.follows_place and not previous.is_place:
             return False
-        return bool(self.before.search(before) and self.after.match(after))
+        return bool(ending(self.before).search(before) and beginning(self.after).match(after))
 
 
 class Word(NamedTuple):
@@ -154,8 +154,8 @@ def _row(text: str, reading: str, before: str, after: str, example: str) -> Row:
         text,
         first,
         other,
-        _before(before.removeprefix(_PLACE)),
-        _after(after),
+        before.removeprefix(_PLACE),
+        after,
         example,
         confirms=reading.startswith("="),
         is_guess=reading.startswith("?"),
@@ -163,12 +163,15 @@ def _row(text: str, reading: str, before: str, after: str, example: str) -> Row:
     )
 
 
-def _before(pattern: str) -> re.Pattern[str]:
+@cache
+def ending(pattern: str) -> re.Pattern[str]:
+    """What a text before others must end with."""
     return re.compile(f"(?:{_with_classes(pattern)})$")
 
 
-def _after(pattern: str) -> re.Pattern[str]:
-    """After a text, ``^`` is where the name ends."""
+@cache
+def beginning(pattern: str) -> re.Pattern[str]:
+    """What a text after others must begin with; ``^`` is where the name ends."""
     return re.compile(_START.sub("$", _with_classes(pattern)))
 
 

@@ -3,7 +3,8 @@
 import click
 
 from yougo.cli import options
-from yougo.cli.build_report import progress, report_build, report_cards
+from yougo.cli.build_report import progress, report_build
+from yougo.cli.card_report import report_cards
 from yougo.cli.help_texts import HELP, OPTIONS
 from yougo.cli.output import out, say
 from yougo.errors import YougoError

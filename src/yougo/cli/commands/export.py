@@ -9,7 +9,8 @@ import click
 
 from yougo.cli import default_program, messages
 from yougo.cli import options as shared
-from yougo.cli.build_report import fresh, report_cards
+from yougo.cli.build_report import fresh
+from yougo.cli.card_report import report_cards
 from yougo.cli.help_texts import HELP, OPTIONS
 from yougo.cli.output import out, say
 from yougo.model.exporter import Exporter

@@ -2,8 +2,7 @@
 
 import click
 
-from yougo.cli import options, term_detail
-from yougo.cli.build_report import fresh
+from yougo.cli import options
 from yougo.cli.fast_lookup.completion import names
 from yougo.cli.help_texts import HELP
 from yougo.cli.output import out
@@ -16,5 +15,12 @@ from yougo.model import json_lines
 @click.pass_context
 def command(context: click.Context, identifier: str, as_json: bool) -> None:
     """Print one term with all its evidence."""
+    from yougo.cli.build_report import fresh  # noqa: PLC0415 - a shell that completes an id does not need it
+
     concept = fresh(options.workspace(context)).concept(identifier)
-    out(json_lines.line(concept) if as_json else term_detail.whole(concept))
+    if as_json:
+        out(json_lines.line(concept))
+    else:
+        from yougo.cli import term_detail  # noqa: PLC0415 - likewise, and JSON needs it no more
+
+        out(term_detail.whole(concept))

@@ -1,27 +1,34 @@
 """The names that the shell proposes when a term is typed."""
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
 import click
-from click.shell_completion import CompletionItem
 
 from yougo.cli.options import named
 from yougo.cli.output import shown
 from yougo.errors import YougoError
 from yougo.language.folding import fold
-from yougo.pipeline import looking, root
-from yougo.search.index import Term
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+    from yougo.search.index import Term
 
 _MOST = 100
 _SAFE = frozenset("-_.+/")
 """ASCII signs that mean nothing to any shell, nor to click's completion scripts."""
 
 
-def names(context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:
+def names(context: click.Context, _parameter: click.Parameter, incomplete: str) -> "list[CompletionItem]":
     """The names that begin as typed, in any case and width, each with the term's other names.
 
     Where several terms have a name, their ids are proposed. Any error gives no proposals.
     """
+    from click.shell_completion import CompletionItem  # noqa: PLC0415 - only a shell needs what is loaded here
+
+    from yougo.pipeline import looking, root  # noqa: PLC0415 - likewise
+
     try:
         with looking.glossary(root.find(named(context))) as index:
             terms = [index.term(hit) for hit in index.starting(incomplete, _MOST)]
@@ -38,7 +45,7 @@ def names(context: click.Context, _parameter: click.Parameter, incomplete: str) 
     return items
 
 
-def _name_starting(start: str, term: Term) -> str:
+def _name_starting(start: str, term: "Term") -> str:
     """The first name of a term that begins as typed and needs no quoting, or ``""``."""
     variants = (text for text, _ in term.variants)
     for name in (term.acronym, term.japanese, term.english, *variants, term.id):
@@ -58,7 +65,7 @@ def _is_plain(char: str) -> bool:
     return char.isprintable()
 
 
-def _other_names(term: Term, name: str) -> str:
+def _other_names(term: "Term", name: str) -> str:
     """The term's other names, on one line that is safe to print."""
     others = [other for other in (term.acronym, term.japanese, term.english) if other not in ("", name)]
     return " ".join(shown(" / ".join(others)).split())

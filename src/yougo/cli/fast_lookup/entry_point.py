@@ -5,16 +5,21 @@ options, and anything else (other commands, help, errors, completion) goes to `p
 `lookup_output.answer`.
 """
 
+import gc
 import io
 import os
 import sys
 
 from yougo.cli.fast_lookup import arguments as lookup_arguments
 
+_MANY = 20_000
+"""Objects to be made before Python looks for some to free: most of what a command makes stays to its end."""
+
 
 def main() -> None:
     """Run the command line and exit with 0, 1, 2 or 130, never with a traceback."""
     sys.unraisablehook = _handle_unraisable
+    gc.set_threshold(_MANY)
     try:
         _prepare_streams()
         code = _run(sys.argv[1:])

@@ -5,7 +5,6 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import filterfalse, starmap
 
-from yougo import readings
 from yougo.language import folding
 from yougo.language.characters import hiragana
 from yougo.model.codes import Basis
@@ -89,6 +88,8 @@ def _ask_all(requests: Iterable[Asked]) -> list[Reading]:
 @lru_cache(maxsize=1_000)
 def ask(name: str, stated: str, basis: Basis) -> Reading:
     """What the engines say of how a name is read, if need be as a note's label says in Latin letters."""
+    from yougo import readings  # noqa: PLC0415 - slow to import, and most readings are known
+
     if basis != "label":
         return readings.read(name, stated, basis)
     found = readings.read(name)
@@ -98,6 +99,8 @@ def ask(name: str, stated: str, basis: Basis) -> Reading:
 
 def _confirmed(found: Reading, label: str) -> str:
     """The reading among those proposed that a note's label writes in Latin letters; ``""`` for none."""
+    from yougo import readings  # noqa: PLC0415 - likewise
+
     for kana in (found.text, *found.others):
         if folding.sound(readings.romaji(hiragana(kana))) == folding.sound(label):
             return kana

@@ -12,8 +12,6 @@ from yougo.errors import UnreadableDocument, UnusableGlossary
 from yougo.model.concepts import Concept
 from yougo.model.documents import Place, Problem
 from yougo.pipeline import glossary as glossaries
-from yougo.pipeline.build import renaming
-from yougo.pipeline.build.unused import unused, without_taken_names
 from yougo.pipeline.build.written import Written
 from yougo.pipeline.decisions import journal
 from yougo.pipeline.documents import sources, versions
@@ -158,6 +156,8 @@ def _noted(workspace: Workspace) -> Mapping[str, str]:
 
 def _built(store: Store, build: _Build) -> Report:
     """Make the glossary of documents and decisions as they are now."""
+    from yougo.pipeline.build import renaming  # noqa: PLC0415 - most commands find nothing changed
+
     last, written = build.last, build.written
     names = renaming.renamed(store.cached(), build.documents, build.reading)
     followed = renaming.follow(last.workspace, last.decisions, names)
@@ -176,6 +176,8 @@ def _built(store: Store, build: _Build) -> Report:
 
 def _ignored(build: _Build, now: Glossary) -> list[Problem]:
     """The problems of yougo.toml and terms.toml, of which some lines are ignored."""
+    from yougo.pipeline.build.unused import unused, without_taken_names  # noqa: PLC0415 - most commands do not ask
+
     used, taken = without_taken_names(build.last.decisions, build.last.register)
     with Store(now.workspace.database, last=True) as store:
         present = store.present(used)

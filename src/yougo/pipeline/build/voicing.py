@@ -6,7 +6,6 @@ from dataclasses import replace
 from functools import partial
 from operator import attrgetter
 
-from yougo import readings
 from yougo.language import collation
 from yougo.model.concepts import Concept, TermWarning
 from yougo.pipeline.build.known_readings import KnownReadings
@@ -44,9 +43,15 @@ def _voiced(concept: Concept, known: KnownReadings) -> Concept:
 
 def _foreign_sort(concept: Concept) -> str:
     """What a term without a Japanese name is filed by: its acronym as it is spoken, else its English name."""
-    return readings.spoken(concept.acronym) if concept.acronym else _sort(concept.english)
+    return _spoken(concept.acronym) if concept.acronym else _sort(concept.english)
 
 
 def _sort(text: str) -> str:
     """Kana to file by: Latin letters among them as they are spoken; English alone stays English."""
-    return text if text.isascii() else _LATIN.sub(lambda run: readings.spoken(run[0]), text)
+    return text if text.isascii() else _LATIN.sub(lambda run: _spoken(run[0]), text)
+
+
+def _spoken(acronym: str) -> str:
+    from yougo import readings  # noqa: PLC0415 - slow to import, and most names have no Latin letters
+
+    return readings.spoken(acronym)
