@@ -1,7 +1,8 @@
 """Drives the real Anki in a process of its own: steps as JSON from stdin, what came of each to stdout.
 
-Steps: ["import", path], ["answer"], ["set", key, field, value], ["tag", key, tag], ["css", text], ["check"],
-["notes"], ["cards"], ["render"], ["find", search], ["decks"], ["dues"], ["filters"], ["css_text"].
+Steps: ["import", path], ["answer"], ["set", key, field, value], ["tag", key, tag], ["untag", search, tag…],
+["css", text], ["check"], ["notes"], ["cards"], ["render"], ["find", search], ["decks"], ["days", count],
+["described", deck], ["filters"], ["css_text"].
 """
 
 import json
@@ -51,6 +52,13 @@ class Desk:
         note.tags.append(tag)
         self.collection.update_note(note)
 
+    def do_untag(self, search: str, *tags: str) -> None:
+        """Leave these tags alone on the notes that a search finds."""
+        for number in self.collection.find_notes(search):
+            note = self.collection.get_note(number)
+            note.tags = list(tags)
+            self.collection.update_note(note)
+
     def do_css(self, text: str) -> None:
         model = self.collection.models.by_name("yougo")
         model["css"] += text
@@ -58,8 +66,9 @@ class Desk:
 
     def do_check(self) -> dict:
         report, sound = self.collection.fix_integrity()
-        empty = self.collection.get_empty_cards()
-        return {"report": report, "sound": sound, "empty": len(empty.notes)}
+        empty = self.collection.get_empty_cards().notes
+        blank = sum(len(note.card_ids) for note in empty)
+        return {"report": report, "sound": sound, "empty": len(empty), "blank": blank}
 
     def do_notes(self) -> dict:
         notes = [self.collection.get_note(number) for number in self.collection.find_notes("")]
@@ -79,9 +88,24 @@ class Desk:
         cards = [self.collection.get_card(number) for number in self.collection.find_cards("")]
         return {card.note()["Key"]: self.collection.decks.name(card.did) for card in cards}
 
-    def do_dues(self) -> dict:
-        cards = [self.collection.get_card(number) for number in self.collection.find_cards("")]
-        return {card.note()["Key"]: card.due for card in cards}
+    def do_days(self, count: int) -> list:
+        """Which cards Anki introduces on each day, by key and kind, with so many new ones a day."""
+        configuration = self.collection.decks.config_dict_for_deck_id(1)
+        configuration["new"]["perDay"] = count
+        self.collection.decks.update_config(configuration)
+        first = self.collection.get_card(self.collection.find_cards("")[0])
+        self.collection.decks.set_current(first.did)
+        days = []
+        while queued := self.collection.sched.get_queued_cards(fetch_limit=count).cards:
+            cards = [self.collection.get_card(each.card.id) for each in queued]
+            days.append([[card.note()["Key"], card.template()["name"]] for card in cards])
+            for card in cards:  # learned long ago, when the next day comes
+                card.type, card.queue, card.ivl, card.due = 2, 2, 999, 9999
+            self.collection.update_cards(cards)
+        return days
+
+    def do_described(self, name: str) -> str:
+        return self.collection.decks.by_name(name)["desc"]
 
     def do_css_text(self) -> str:
         return self.collection.models.by_name("yougo")["css"]

@@ -59,4 +59,6 @@ def edition(
         return known[key][1]
 
     given = {"sources": (Source("a.md", "資料", "https://example.org/a"),), **facts}
-    return Edition("試験", "namespace", concepts=concepts, stamp=stamp, **given)
+    return Edition(
+        **{"title": "試験", "namespace": "namespace", "concepts": concepts, "stamp": stamp} | given
+    )

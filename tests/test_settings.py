@@ -52,7 +52,8 @@ def refused(text):
 
 def template():
     text = (Path(__file__).parents[1] / "templates" / "yougo.toml").read_text(encoding="utf-8")
-    return text.replace("{{ title }}", '"外交 \\"用語\\""').replace("{{ namespace }}", '"c0ffee"')
+    values = {"{{ title }}": '"外交 \\"用語\\""', "{{ namespace }}": '"c0ffee"', "{{ sure }}": "0.9"}
+    return re.sub(r"\{\{ \w+ \}\}", lambda found: values[found[0]], text)
 
 
 def test_settings_hold_what_the_file_says():

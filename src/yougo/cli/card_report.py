@@ -1,14 +1,66 @@
-"""What an export of cards reports when it is done."""
+"""What an export of cards says: which terms it leaves out, what is new, and what to do in Anki."""
+
+from collections.abc import Iterator, Sequence
 
 from yougo.cli import messages
-from yougo.cli.output import say
+from yougo.cli.output import out, say
+from yougo.cli.term_line import line
+from yougo.model import json_lines
+from yougo.model.concepts import names_of
+from yougo.pipeline.admission import ACCEPTED_ONLY, Choice
 from yougo.pipeline.export import Exported
+from yougo.pipeline.glossary import Glossary
+
+_NAMED = 5
+"""How many terms of each sort are named."""
 
 
-def report_cards(made: Exported) -> None:
-    """Say what is new, changed and gone since the last deck, and how to find the notes that are gone."""
-    facts = messages.counts((len(made.new), "new"), (len(made.changed), "changed"))
+def report(made: Exported, glossary: Glossary, name: str) -> None:
+    """Say what differs from the last deck, what Anki will not do by itself, and what is left out."""
+    news = made.news
+    facts = []
+    for ids, word in ((news.new, "new"), (news.changed, "changed")):
+        if ids:
+            facts.append(f"{len(ids):,} {word} ({_some(ids, glossary)})")
     if facts:
-        say(messages.CARDS.format(facts=facts))
-    if made.gone:
-        say(messages.GONE_CARDS.format(count=messages.count(len(made.gone), "term"), search=made.search))
+        say(messages.CARDS.format(facts=", ".join(facts)))
+    if news.blank:
+        say(messages.BLANK_CARDS.format(cards=messages.count(news.blank, "card")))
+    if news.gone:
+        count = messages.count(len(news.gone), "term")
+        say(messages.GONE_CARDS.format(count=count, names=_some(news.gone, glossary), search=news.search))
+    _report_waiting(made.choice, name)
+
+
+def print_changes(made: Exported, glossary: Glossary) -> None:
+    """Print a line for each term that is new, changed or gone since the last deck."""
+    for text in _lines(made, glossary):
+        out(text)
+
+
+def _lines(made: Exported, glossary: Glossary) -> Iterator[str]:
+    for mark, ids in (("+", made.news.new), ("~", made.news.changed), ("-", made.news.gone)):
+        for identifier in ids:
+            concept = glossary.by_id.get(identifier)
+            yield f"{mark} {line(json_lines.record(concept)) if concept else identifier}"
+
+
+def _report_waiting(choice: Choice, name: str) -> None:
+    """Say how many terms are left out, why, and how to have them."""
+    if not choice.waiting:
+        return
+    reason = "" if choice.least == ACCEPTED_ONLY else messages.NOT_SURE.format(least=choice.least)
+    terms = messages.count(choice.waiting + len(choice.taken), "term")
+    say(messages.LEFT_OUT.format(count=choice.waiting, terms=terms, reason=reason, format=name))
+
+
+def _some(ids: Sequence[str], glossary: Glossary) -> str:
+    """Some of these terms' names, as many as fit on a line."""
+    names = [_short_name(identifier, glossary) for identifier in ids[:_NAMED]]
+    return ", ".join(names) + (", …" if len(ids) > _NAMED else "")
+
+
+def _short_name(identifier: str, glossary: Glossary) -> str:
+    """A term's first name, or its id where there is no such term any more."""
+    concept = glossary.by_id.get(identifier)
+    return next(iter(names_of(concept))) if concept else identifier

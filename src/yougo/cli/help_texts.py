@@ -122,7 +122,8 @@ Example:
 """,
     "export": """Export all or some terms in one format.
 
-An Anki deck comes with a report of what is new, changed and gone since the last one.
+An Anki deck holds what you accepted and candidates with a high confidence; with --status candidate it
+holds all. It comes with a report of what is new, changed and gone since the last one.
 
 \b
 Examples:
@@ -153,6 +154,7 @@ OPTIONS = {
     "confidence": "Only terms that are right with this confidence or more, such as 0.8; "
     "0 for all, whatever yougo.toml says.",
     "sort": "The order: of the kana (the default), or the least confidence first.",
+    "dry-run": "Write nothing: list which terms of a deck are new (+), changed (~) and gone (-).",
     "open": "Open the file in its default program, such as Anki for a deck.",
     "accept": "Accept the term as shown.",
     "reject": "Leave the term out of all look-ups and exports.",

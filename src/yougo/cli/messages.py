@@ -61,10 +61,17 @@ STILL_READ = (
 NOT_FOR = "--{option} does not apply to {format}."
 NO_FILE_NAME = "--output needs the name of a file, and “{output}” is not one."
 NOTHING_TO_OPEN = "--open needs a file: it cannot be used with --output -."
+TRIAL_ALONE = "--dry-run writes nothing: it cannot be used with --output or --open."
 NOT_STARTED = "No program was found that opens {file}. Open it yourself."
 CARDS = "Since the last deck: {facts}."
-GONE_CARDS = """No longer in the glossary, so not in the deck: {count}. Importing deletes nothing.
+BLANK_CARDS = "{cards} will be blank after the import. In Anki, Tools › Empty Cards removes them."
+GONE_CARDS = """No longer in the deck: {count} ({names}). Importing deletes nothing.
 To find the notes in Anki's browser: {search}"""
+LEFT_OUT = (
+    "Left out until you review them (`yougo review`): {count:,} of {terms}{reason}; "
+    "to take them too: `yougo export {format} --status candidate`."
+)
+NOT_SURE = ", with a confidence below {least}"
 
 # Checking
 CHECKED = "{problems} in {documents}."

@@ -1,6 +1,6 @@
 """What an exporter gets, an edition of the glossary, and what it says of itself."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -32,8 +32,10 @@ class Edition:
     templates: Path | None = None
     """The workspace's folder of template overrides, if it has one."""
     stamp: Callable[[str, str], int] = lambda _key, _content: 0
-    """From a key (a concept's id, ``@notetype``) and its content's hash to the Unix time at which an
-    export first carried that content."""
+    """From a key (a concept's id, ``@notetype``) and its content to the Unix time at which an export first
+    carried that content: a hash, and after a space what later exports must know (see `carried`)."""
+    carried: Callable[[str], str] = lambda _key: ""
+    """The content that the last export carried of a key, ``""`` where none did."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,5 +76,7 @@ class Exporter:
     """What comes first in a file alone, such as a byte order mark."""
     has_terms: bool = True
     """Whether it holds terms, of which some can be chosen."""
-    search: Callable[[Edition, Iterable[str]], str] | None = None
+    is_learned: bool = False
+    """Whether people learn by heart what it holds: it leaves out what nobody accepted and is not sure."""
+    search: Callable[[Edition, Collection[str]], str] | None = None
     """How a person finds there what earlier outputs held of these ids; one that stamps cards has it."""

@@ -2,9 +2,8 @@
 
 import click
 
-from yougo.cli import options
+from yougo.cli import card_report, options
 from yougo.cli.build_report import progress, report_build
-from yougo.cli.card_report import report_cards
 from yougo.cli.help_texts import HELP, OPTIONS
 from yougo.cli.output import out, say
 from yougo.errors import YougoError
@@ -26,8 +25,8 @@ def command(context: click.Context, jobs: int | None, dask: str) -> int:
         report = refresh.refresh(where, Means(show, jobs or 0, dask))
         out(where.shown(where.database))
         made, failed = _export_all(report.glossary)
-    for exported in made:
-        report_cards(exported)
+    for name, exported in made.items():
+        card_report.report(exported, report.glossary, name)
     codes = [report_build(report)]
     for error in failed:
         say(f"yougo: {error}")
@@ -35,9 +34,9 @@ def command(context: click.Context, jobs: int | None, dask: str) -> int:
     return max(codes)
 
 
-def _export_all(glossary: Glossary) -> tuple[list[Exported], list[YougoError]]:
+def _export_all(glossary: Glossary) -> tuple[dict[str, Exported], list[YougoError]]:
     """Make the exports that yougo.toml lists; one that fails does not stop the others."""
-    made: list[Exported] = []
+    made: dict[str, Exported] = {}
     failed: list[YougoError] = []
     for name in glossary.settings.exports:
         try:
@@ -46,5 +45,5 @@ def _export_all(glossary: Glossary) -> tuple[list[Exported], list[YougoError]]:
             failed.append(error)
             continue
         out(glossary.workspace.shown(path))
-        made.append(exported)
+        made[name] = exported
     return made, failed

@@ -7,10 +7,9 @@ from typing import Any
 
 import click
 
-from yougo.cli import default_program, messages
+from yougo.cli import card_report, default_program, messages
 from yougo.cli import options as shared
 from yougo.cli.build_report import fresh
-from yougo.cli.card_report import report_cards
 from yougo.cli.help_texts import HELP, OPTIONS
 from yougo.cli.output import out, say
 from yougo.model.exporter import Exporter
@@ -37,11 +36,15 @@ def _exporters_options(command: Callable[..., int]) -> Callable[..., int]:
 @click.option("-o", "--output", metavar="FILE", help=OPTIONS["output"])
 @shared.selecting("candidate", "accepted")
 @_exporters_options
+@click.option("--dry-run", "is_trial", is_flag=True, help=OPTIONS["dry-run"])
 @click.option("--open", "opens", is_flag=True, help=OPTIONS["open"])
 @click.pass_context
-def command(context: click.Context, /, name: str, output: str | None, opens: bool, **given: Any) -> int:  # noqa: ANN401 - what click makes of options
+def command(context: click.Context, /, name: str, output: str | None, **given: Any) -> int:  # noqa: ANN401 - what click makes of options
     """Write one export and print its path."""
+    opens, is_trial = given.pop("opens"), given.pop("is_trial")
     _refuse_output(output, opens=opens)
+    if is_trial:
+        _check_trial(name, has_output=bool(opens or output))
     where = shared.workspace(context)
     wanted = {key: given.pop(key) for key in ("status", "source", "tag", "confidence")}
     options = {key: value for key, value in given.items() if value}
@@ -52,13 +55,16 @@ def command(context: click.Context, /, name: str, output: str | None, opens: boo
     if not glossary.concepts:
         say(messages.EMPTY)
     selection = selected(glossary, **wanted)
-    if output == "-":
+    if is_trial:
+        made = exports.content(glossary, name, selection, options, is_trial=True)
+        card_report.print_changes(made, glossary)
+    elif output == "-":
         made = exports.content(glossary, name, selection, options)
         sys.stdout.buffer.write(made.content)
     else:
         path, made = exports.export(glossary, name, Path(output) if output else None, selection, options)
         out(where.shown(path))
-    report_cards(made)
+    card_report.report(made, glossary, name)
     if opens and not default_program.opened(path):
         say(messages.NOT_STARTED.format(file=where.shown(path)))
         return 1
@@ -71,6 +77,14 @@ def _refuse_output(output: str | None, *, opens: bool) -> None:
         raise click.UsageError(messages.NO_FILE_NAME.format(output=output))
     if output == "-" and opens:
         raise click.UsageError(messages.NOTHING_TO_OPEN)
+
+
+def _check_trial(name: str, *, has_output: bool) -> None:
+    """Refuse --dry-run of a format that is not compared with the last export, and with an output."""
+    if not installed.exporters()[name].search:
+        raise click.UsageError(messages.NOT_FOR.format(option="dry-run", format=name))
+    if has_output:
+        raise click.UsageError(messages.TRIAL_ALONE)
 
 
 def _foreign(

@@ -4,9 +4,9 @@ A note is known by its GUID, made of namespace and id alone, and its time is tha
 carried its present content (`Edition.stamp`), because Anki updates a note only when the deck's is newer.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
-from yougo.exporters.anki import notetype
+from yougo.exporters.anki import notetype, order
 from yougo.model.exporter import Edition, Exporter, Option
 
 
@@ -17,7 +17,7 @@ def export(edition: Edition) -> bytes:
     return deck.export(edition)
 
 
-def search(edition: Edition, identifiers: Iterable[str]) -> str:
+def search(edition: Edition, identifiers: Collection[str]) -> str:
     """What to type into Anki's browser to find the notes of these ids."""
     from yougo.exporters.anki import deck  # noqa: PLC0415 - likewise
 
@@ -33,6 +33,11 @@ EXPORTER = Exporter(
         "deck": Option(),
         "cards": Option(notetype.KINDS, several=True),
         "subdecks": Option(("source", "tag")),
+        "order": Option(order.ORDERS),
+        "status": Option(("accepted", "candidate")),
+        "confidence": Option(is_share=True),
+        "license": Option(),
     },
+    is_learned=True,
     search=search,
 )

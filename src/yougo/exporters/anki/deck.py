@@ -2,14 +2,18 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
+from itertools import chain
+from operator import attrgetter
 
 import genanki
 
 from yougo.errors import UnfitForAnki
 from yougo.exporters import pages
-from yougo.exporters.anki import notetype, others
+from yougo.exporters.anki import notetype, others, tags
+from yougo.exporters.anki.description import described
 from yougo.exporters.anki.fields import note_fields, signed
+from yougo.exporters.anki.order import apart, ordered
 from yougo.exporters.anki.package import Note, NoteType, packed
 from yougo.language.text import clean
 from yougo.model.concepts import Concept
@@ -29,38 +33,85 @@ def export(edition: Edition) -> bytes:
         InvalidTemplate: a card template of the workspace.
     """
     model = note_type(edition)
-    sources = {source.name: source for source in edition.sources}
-    kinds = _words(edition, "cards") or notetype.DEFAULT_KINDS
-    terms = others.of(edition.concepts, kinds)
-    decks: dict[str, genanki.Deck] = {}
+    notes = _notes(edition, model)
+    names = _deck_names(edition, notes)
+    description = described(edition, max(map(attrgetter("time"), notes.values()), default=0))
+    decks = []
+    for name, concepts in names.items():
+        deck = genanki.Deck(_deck_number(edition, name), name, description)
+        deck.add_model(model)
+        in_order = ordered(concepts, str(edition.options.get("order", "")))
+        _place_cards(in_order, notes)
+        for concept in in_order:
+            deck.add_note(notes[concept.id])
+        decks.append(deck)
+    return packed(decks, _number(f"{edition.namespace} notes") * 1000)
+
+
+def _notes(edition: Edition, model: NoteType) -> dict[str, Note]:
+    """The notes by their terms' ids, without terms of which no card can be made."""
+    sources = _sources(edition)
+    kinds = {concept.id: _kinds(edition, concept) for concept in edition.concepts}
+    terms = others.of(edition.concepts, sorted(set(chain.from_iterable(kinds.values()))))
+    notes: dict[str, Note] = {}
     guids: set[str] = set()
-    for due, concept in enumerate(edition.concepts, 1):
+    for concept in edition.concepts:
         _check(concept)
-        fields = note_fields(concept, sources, kinds, terms)
+        fields = note_fields(concept, sources, kinds[concept.id], terms)
         _check_fields(concept, fields)
         cards = [number for number, gate in enumerate(notetype.GATES.values()) if fields[gate]]
         if not cards:
             continue
         guid = genanki.guid_for(edition.namespace, concept.id)
-        time = edition.stamp(concept.id, _hash(signed(fields)))
         if guid in guids:
             raise _unfit(concept, "an id that Anki cannot tell from another's", "give it another id")
         guids.add(guid)
-        facts = {"fields": list(fields.values()), "tags": ["yougo", *concept.tags], "guid": guid, "due": due}
-        name = _deck_of(edition, concept, sources)
-        if name not in decks:
-            decks[name] = _deck(edition, name)
-        decks[name].add_note(Note(time, cards, model=model, **facts))
-    if not decks:
-        decks[""] = _deck(edition, deck_name(edition))
-        decks[""].add_model(model)
-    return packed(list(decks.values()), _number(f"{edition.namespace} notes") * 1000)
+        time = edition.stamp(concept.id, f"{_hash(signed(fields))} {''.join(map(str, cards))}")
+        facts = {"fields": list(fields.values()), "tags": tags.of(edition.namespace, concept, sources)}
+        notes[concept.id] = Note(time, cards, model=model, guid=guid, **facts)
+    return notes
 
 
-def _deck(edition: Edition, name: str) -> genanki.Deck:
-    """A deck of this name; the main deck keeps its number when it is renamed."""
+def _place_cards(concepts: Sequence[Concept], notes: Mapping[str, Note]) -> None:
+    """Give each card its place among the new ones: all of one kind come before any of the next.
+
+    So two cards of a note are a whole deck apart: Anki asks both on one day where they are near each other.
+    """
+    for number, kind in enumerate(notetype.GATES):
+        asked = [concept for concept in concepts if number in notes[concept.id].by_template]
+        for place, concept in enumerate(apart(asked, kind), 1):
+            notes[concept.id].by_template[number].place = number * len(concepts) + place
+
+
+def _kinds(edition: Edition, concept: Concept) -> Sequence[str]:
+    """The kinds of card that a term is to have: those that yougo.toml names, or the usual ones.
+
+    Where these became fewer, a card that somebody learns stays: a term keeps the kinds that it had.
+    """
+    chosen = _words(edition, "cards")
+    if chosen:
+        return chosen
+    content, _, numbers = edition.carried(concept.id).partition(" ")
+    if content and not numbers:
+        return notetype.KINDS_OF_0_1
+    learned = [kind for number, kind in enumerate(notetype.KINDS_OF_0_1) if str(number) in numbers]
+    return tuple(dict.fromkeys((*notetype.DEFAULT_KINDS, *learned)))
+
+
+def _deck_names(edition: Edition, notes: Container[str]) -> Mapping[str, list[Concept]]:
+    """The terms of each deck by its name; one deck without terms where there is none."""
+    sources = _sources(edition)
+    names: dict[str, list[Concept]] = {}
+    for concept in edition.concepts:
+        if concept.id in notes:
+            names.setdefault(_deck_of(edition, concept, sources), []).append(concept)
+    return names or {deck_name(edition): []}
+
+
+def _deck_number(edition: Edition, name: str) -> int:
+    """The number of a deck; the main deck keeps its own when it is renamed."""
     is_main = name == deck_name(edition)
-    return genanki.Deck(_number(f"{edition.namespace} deck" + ("" if is_main else f" {name}")), name)
+    return _number(f"{edition.namespace} deck" + ("" if is_main else f" {name}"))
 
 
 def deck_name(edition: Edition) -> str:
@@ -68,10 +119,10 @@ def deck_name(edition: Edition) -> str:
     return clean(str(edition.options.get("deck") or edition.title)).strip() or "yougo"
 
 
-def search(edition: Edition, identifiers: Iterable[str]) -> str:
+def search(edition: Edition, identifiers: Collection[str]) -> str:
     """What to type into Anki's browser to find the notes of these ids."""
-    keys = " OR ".join(map('"Key:{}"'.format, sorted(identifiers)))
-    return f'"deck:{deck_name(edition)}" ({keys})'
+    is_old = any(" " not in edition.carried(identifier) for identifier in identifiers)
+    return tags.search(edition.namespace, identifiers, with_old=is_old)
 
 
 def note_type(edition: Edition) -> NoteType:
@@ -122,17 +173,15 @@ def _deck_of(edition: Edition, concept: Concept, sources: Mapping[str, Source]) 
     """The deck of one term's cards: the deck itself, or a subdeck by its first source or its first tag."""
     name = ""
     if edition.options.get("subdecks") == "source":
-        name = _title(sources, concept.first_place.document)
+        name = tags.titled(sources, concept.first_place.document)
     if edition.options.get("subdecks") == "tag":
         name = "".join(concept.tags[:1])
     name = clean(name).replace("::", ":").strip()
     return "::".join(filter(None, (deck_name(edition), name)))
 
 
-def _title(sources: Mapping[str, Source], document: str) -> str:
-    """What a document is called: its title, or its file's name."""
-    title = sources[document].title if document in sources else ""
-    return title or document.rsplit("/", 1)[-1]
+def _sources(edition: Edition) -> dict[str, Source]:
+    return {source.name: source for source in edition.sources}
 
 
 def _check(concept: Concept) -> None:

@@ -57,6 +57,8 @@ KINDS = ("japanese", "english", "acronym", "definition", "sentence", "reading", 
 """What ``cards`` under ``[anki]`` in yougo.toml may name; the spare template makes the last two."""
 DEFAULT_KINDS = KINDS[:3]
 """The kinds that a deck has when yougo.toml names none."""
+KINDS_OF_0_1 = KINDS[:5]
+"""The kinds that it had in yougo 0.1, as the first templates make them."""
 
 
 def front(file: str) -> str:

@@ -28,6 +28,16 @@ class NoteType(genanki.Model):  # type: ignore[misc]  # genanki has no types
         return made
 
 
+class Card(genanki.Card):  # type: ignore[misc]  # genanki has no types
+    """A card with a place of its own among the new cards; genanki gives all cards of a note one."""
+
+    place = 0
+
+    def write_to_db(self, *facts: object) -> None:  # noqa: D102 - genanki's
+        *others, _due = facts
+        super().write_to_db(*others, self.place)
+
+
 class Note(genanki.Note):  # type: ignore[misc]  # genanki has no types
     """A note with a time of its own, and with the cards that it is given.
 
@@ -39,7 +49,11 @@ class Note(genanki.Note):  # type: ignore[misc]  # genanki has no types
         """Take the note's time, the numbers of its cards' templates, and genanki's own arguments."""
         super().__init__(**facts)
         self.time = time
-        self.cards = list(map(genanki.Card, templates))
+        self.by_template = {number: Card(number) for number in templates}
+        self.cards = list(self.by_template.values())
+
+    def _check_invalid_html_tags_in_fields(self) -> None:
+        """Nothing: the fields were made as HTML, which genanki need not read again."""
 
     def write_to_db(  # noqa: D102 - genanki's
         self, cursor: sqlite3.Cursor, _: float, deck_id: int, id_gen: Iterator[int]

@@ -25,7 +25,8 @@ def make(root: Path, title: str = "") -> Workspace:
     """
     import secrets  # noqa: PLC0415 - slow to import, and a workspace is made only once
 
-    from yougo.exporters import pages  # noqa: PLC0415 - loads Jinja2, and a workspace is made only once
+    from yougo.confidence import SURE  # noqa: PLC0415 - loads tables, and a workspace is made only once
+    from yougo.exporters import pages  # noqa: PLC0415 - loads Jinja2, likewise
 
     workspace = Workspace(Path(os.path.realpath(os.path.expanduser(root))))  # noqa: PTH111 - it never raises
     if workspace.settings.exists():
@@ -37,6 +38,7 @@ def make(root: Path, title: str = "") -> Workspace:
             " ".join(clean(title).split()) or f"{workspace.root.name} 用語集", ensure_ascii=False
         ),
         namespace=json.dumps(secrets.token_hex(8)),
+        sure=SURE,
     )
     files.write(workspace.settings, text.encode())
     files.write(workspace.glossary / ".gitattributes", ATTRIBUTES.encode())

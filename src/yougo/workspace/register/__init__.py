@@ -23,9 +23,19 @@ class Card:
     """What a card held at its last export."""
 
     content: str
-    """The hash of it."""
+    """The hash of it, and after a space what the exporter noted: a letter or a digit for each card."""
     time: int
     """When an export first carried it."""
+
+    @property
+    def hash(self) -> str:
+        """What tells whether it says the same as another."""
+        return self.content.partition(" ")[0]
+
+    @property
+    def made(self) -> frozenset[str]:
+        """A sign for each card that it made; none where yougo 0.1 noted it."""
+        return frozenset(self.content.partition(" ")[2])
 
     def __str__(self) -> str:
         """As the register's text has it."""
@@ -117,7 +127,7 @@ class Ledger:
             self._keep(replace(entry, documented=kept))
 
     def stamp(self, key: str, content: str, now: int) -> int:
-        """When an export first carried this content of an id, or of `NOTETYPE`.
+        """When an export first carried content of this hash of an id, or of `NOTETYPE`.
 
         Anki compares whole seconds, so changed content gets a later one than any before, even when the
         clock went back.
@@ -126,9 +136,9 @@ class Ledger:
             ImpossibleTime: it would be one that no register can hold.
         """
         last = (self._notetype if key == NOTETYPE else self[key].card) or _NO_CARD
-        if last.content == content:
-            return last.time
         card = Card(content, max(now, last.time + 1))
+        if card.hash == last.hash:
+            return last.time
         if card.time > LATEST:
             raise ImpossibleTime(id=key, time=card.time)
         if key == NOTETYPE:

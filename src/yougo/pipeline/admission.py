@@ -1,0 +1,58 @@
+"""Which terms a deck takes: what people learn by heart should be right."""
+
+import math
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+
+from yougo.confidence import SURE
+from yougo.model.concepts import Concept
+from yougo.pipeline.card_ledger import cards_of
+from yougo.pipeline.glossary import Glossary
+from yougo.pipeline.selecting import Selection
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The terms that an export takes."""
+
+    taken: list[Concept]
+    waiting: int = 0
+    """How many of those that a person asks for it leaves out, because nobody accepted them."""
+    least: float = 0
+    """The confidence with which they were taken all the same; `ACCEPTED_ONLY` where there is none."""
+
+
+ACCEPTED_ONLY = math.inf
+
+
+def chosen(glossary: Glossary, table: Mapping[str, object], wanted: Selection) -> Choice:
+    """The terms of a deck, as yougo.toml's `table` and the command line ask for them.
+
+    What the command line says of status and confidence holds alone, and then nothing waits: it was asked for.
+    """
+    asked = list(filter(replace(wanted, status="", confidence=None).holds, glossary.shown))
+    if wanted.status or wanted.confidence is not None:
+        least = ACCEPTED_ONLY if wanted.status == "accepted" else wanted.confidence or 0
+        return Choice(list(filter(partial(_is_taken, least, ()), asked)))
+    least = _least(table)
+    taken = list(filter(partial(_is_taken, least, _held(glossary, least)), asked))
+    return Choice(taken, len(asked) - len(taken), least)
+
+
+def _is_taken(least: float, held: Container[str], concept: Concept) -> bool:
+    return concept.status == "accepted" or concept.confidence >= least or concept.id in held
+
+
+def _least(table: Mapping[str, object]) -> float:
+    """The confidence that yougo.toml asks of candidates."""
+    status = table.get("status")
+    if status == "accepted":
+        return ACCEPTED_ONLY
+    usual = 0 if status == "candidate" else SURE
+    return float(str(table.get("confidence", usual)))
+
+
+def _held(glossary: Glossary, least: float) -> Container[str]:
+    """What stays in a deck because an earlier one held it: importing corrects only notes in the deck."""
+    return cards_of(glossary.register) if least != ACCEPTED_ONLY else ()

@@ -1,0 +1,79 @@
+"""What an export of cards tells the register, and how it differs from the one before."""
+
+import os
+import time
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from operator import attrgetter
+
+from yougo.model.exporter import Edition, Exporter
+from yougo.pipeline.build import written
+from yougo.pipeline.files import register_file
+from yougo.pipeline.files.workspace import Workspace
+from yougo.workspace.register import Card, Ledger, Register
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """How an export of cards differs from the ones before it; terms by their ids."""
+
+    new: list[str] = field(default_factory=list)
+    changed: list[str] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
+    """The terms that earlier ones held and that no export can hold now."""
+    blank: int = 0
+    """How many cards of changed terms have no question any more."""
+    search: str = ""
+    """The query that finds the gone ones in the program that took the output."""
+
+
+NO_NEWS = News()
+
+
+def exported(
+    workspace: Workspace, exporter: Exporter, edition: Edition, shown: Iterable[str], *, is_trial: bool
+) -> tuple[bytes, News]:
+    """The bytes of an export and its news; the register learns what its cards hold, unless `is_trial`.
+
+    `shown` are the ids of all terms that are not rejected. The workspace is locked.
+    """
+    before = register_file.load(workspace)
+    held = cards_of(before)
+    ledger = Ledger(before)
+    now = int(time.time())
+    made: set[str] = set()
+
+    def stamp(key: str, content: str) -> int:
+        made.add(key)
+        return ledger.stamp(key, content, now)
+
+    def carried(key: str) -> str:
+        return held[key].content if key in held else ""
+
+    edition = replace(edition, stamp=stamp, carried=carried)
+    content = exporter.export(edition)
+    after = ledger.close()
+    if after != before and not is_trial and os.access(workspace.glossary, os.W_OK):
+        written.note_cards(workspace, register_file.text(workspace), register_file.write(workspace, after))
+    without_card = set(map(attrgetter("id"), edition.concepts)) - made
+    gone = _gone(cards_of(after), set(shown) - without_card)
+    news = _news(held, cards_of(after), gone)
+    if exporter.search and gone:
+        news = replace(news, search=exporter.search(edition, gone))
+    return content, news
+
+
+def cards_of(register: Register) -> dict[str, Card]:
+    """The cards that exports gave to ids."""
+    return {entry.id: entry.card for entry in register.entries.values() if entry.card}
+
+
+def _gone(cards: Iterable[str], present: Container[str]) -> list[str]:
+    return [identifier for identifier in cards if identifier not in present]
+
+
+def _news(old: Mapping[str, Card], cards: Mapping[str, Card], gone: list[str]) -> News:
+    new = [identifier for identifier in cards if identifier not in old]
+    changed = [identifier for identifier, card in cards.items() if old.get(identifier, card) != card]
+    blank = sum(len(old[identifier].made - cards[identifier].made) for identifier in changed)
+    return News(new, changed, gone, blank)

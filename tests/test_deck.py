@@ -1,0 +1,260 @@
+"""Which terms a deck holds, in which order, and what is said of it and of its notes in the real Anki."""
+
+from collections import Counter
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from anki_collection import Collection
+from editions import concept, edition
+from workspaces import workspace, write
+from yougo.cli.fast_lookup.entry_point import run
+from yougo.confidence import SURE
+from yougo.exporters import anki
+from yougo.exporters.anki import tags
+from yougo.exporters.anki.order import apart, ordered
+from yougo.model.concepts import Evidence
+from yougo.model.documents import Place
+from yougo.model.exporter import Source
+
+ROOT = Path(__file__).parents[1]
+SURELY = "「世界気象機関」（World Meteorological Organization: WMO）は気象を扱う。\n"
+DOUBTFUL = "- PX（約3割の港湾）がある。\n"
+
+
+@pytest.fixture
+def collection(tmp_path: Path) -> Collection:
+    return Collection(tmp_path)
+
+
+class Glossary:
+    """A workspace: `do` runs a command and gives what it prints."""
+
+    def __init__(self, root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.root, self.capsys = root, capsys
+
+    def do(self, *words: str, code: int = 0) -> tuple[str, str]:
+        self.capsys.readouterr()
+        assert run(["--workspace", str(self.root), *words]) == code
+        return self.capsys.readouterr()
+
+    def deck(self, *options: str) -> tuple[list[str], str, str]:
+        """The ids in a deck, what is said of it, and its path."""
+        path = self.root / f"{len(list(self.root.iterdir()))}.apkg"
+        _, told = self.do("export", "anki", "-o", str(path), *options)
+        return keys(path), told, str(path)
+
+    def set(self, *lines: str) -> None:
+        """Put these lines below [anki] in yougo.toml, in place of earlier ones."""
+        settings = self.root / "glossary" / "yougo.toml"
+        text = settings.read_text(encoding="utf-8").partition("\n[anki]\n")[0]
+        settings.write_text("\n".join((text, "[anki]", *lines, "")), encoding="utf-8")
+
+
+def keys(path: Path) -> list[str]:
+    """The ids of the notes in a package."""
+    import sqlite3  # noqa: PLC0415 - for this alone
+    import zipfile  # noqa: PLC0415 - likewise
+
+    connection = sqlite3.connect(":memory:")
+    with zipfile.ZipFile(path) as package:
+        connection.deserialize(package.read("collection.anki2"))
+    return sorted(fields.split("\x1f")[0] for (fields,) in connection.execute("SELECT flds FROM notes"))
+
+
+@pytest.fixture
+def glossary(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Glossary:
+    return Glossary(workspace(tmp_path / "w", note_md=SURELY + "\n" + DOUBTFUL), capsys)
+
+
+def test_a_deck_holds_what_is_sure_or_accepted_and_says_what_waits(glossary: Glossary) -> None:
+    ids, told, _ = glossary.deck()
+    assert ids == ["wmo"]
+    waiting = (
+        f"Left out until you review them (`yougo review`): 1 of 2 terms, with a confidence below {SURE}; "
+    )
+    assert waiting + "to take them too: `yougo export anki --status candidate`." in told
+    assert waiting in glossary.do("build")[1]
+    glossary.do("edit", "px", "--accept")
+    ids, told, _ = glossary.deck()
+    assert ids == ["px", "wmo"]
+    assert "Left out" not in told
+
+
+def test_the_command_line_goes_before_the_settings(glossary: Glossary) -> None:
+    glossary.do("export", "anki", "--status", "accepted", "-o", "-", code=1)
+    glossary.do("edit", "px", "--accept")
+    glossary.set('status = "candidate"')
+    assert glossary.deck("--status", "accepted")[:2] == (["px"], "Since the last deck: 1 new (PX).\n")
+    assert glossary.deck("--confidence", "0.99")[0] == ["px"]
+    glossary.set('status = "accepted"', "confidence = 1")
+    ids, told, _ = glossary.deck()
+    assert ids == ["px"]
+    assert "Left out until you review them (`yougo review`): 1 of 2 terms; to take them too" in told
+    assert glossary.deck("--status", "candidate")[0] == ["px", "wmo"]
+
+
+def test_the_settings_lower_and_raise_what_a_candidate_needs(glossary: Glossary) -> None:
+    for line, ids in (("confidence = 0.99", []), ("confidence = 0.1", ["px", "wmo"])):
+        glossary.set(line)
+        assert glossary.deck()[0] == ids
+    glossary.set('confidence = "high"')
+    assert "is not a number from 0 to 1" in glossary.do("export", "anki", code=2)[1]
+
+
+def test_a_term_that_a_deck_held_stays_in_it_and_is_corrected(glossary: Glossary) -> None:
+    glossary.deck("--status", "candidate")
+    glossary.do("edit", "px", "--note", "港")
+    ids, told, _ = glossary.deck()
+    assert ids == ["px", "wmo"]
+    assert told == "Since the last deck: 1 changed (PX).\n"
+    glossary.set('status = "accepted"')
+    assert glossary.deck()[0] == []
+
+
+def test_a_trial_says_what_a_deck_would_change_and_writes_nothing(glossary: Glossary) -> None:
+    glossary.deck("--status", "candidate")
+    glossary.do("edit", "px", "--reject")
+    glossary.do("edit", "wmo", "--note", "天気")
+    write(glossary.root, "more_md", "「国際海事機関」（International Maritime Organization: IMO）がある。\n")
+    glossary.do("list")
+    files = {path: path.read_bytes() for path in glossary.root.rglob("*") if path.is_file()}
+    printed, told = glossary.do("export", "anki", "--dry-run")
+    assert [line[:5] for line in printed.splitlines()] == ["+ imo", "~ wmo", "- px\t"]
+    assert "1 new (IMO), 1 changed (WMO)" in told
+    assert "No longer in the deck: 1 term (PX)" in told
+    assert files == {path: path.read_bytes() for path in glossary.root.rglob("*") if path.is_file()}
+    assert glossary.do("export", "anki", "--dry-run", "-o", "x.apkg", code=2)[1]
+    assert "does not apply to csv" in glossary.do("export", "csv", "--dry-run", code=2)[1]
+
+
+def test_cards_that_an_update_leaves_blank_are_counted_before_anki_counts_them(
+    collection: Collection, glossary: Glossary
+) -> None:
+    write(glossary.root, "more_md", "気象庁（Weather Agency）とは、天気を調べる役所をいう。\n")
+    glossary.set('cards = ["japanese", "english", "acronym", "definition"]', "confidence = 0")
+    *_, first = glossary.deck()
+    (log,) = collection.do(["import", first])
+    first_cards = len(collection.do(["cards"])[0])
+    glossary.set('cards = ["acronym", "definition"]', "confidence = 0")
+    glossary.do("edit", "wmo", "--english", "World Weather Organization")
+    _, told, second = glossary.deck()
+    log, check, cards = collection.do(["import", second], ["check"], ["cards"])
+    blank = sum(card["kind"] in ("日本語 → 英語", "英語 → 日本語") for card in cards)
+    assert f"{blank} cards will be blank after the import. In Anki, Tools › Empty Cards removes them." in told
+    assert (len(cards), log["conflicting"]) == (first_cards, 0)
+    assert check["blank"] == blank
+
+
+def test_a_term_that_can_be_asked_no_more_is_gone(collection: Collection, glossary: Glossary) -> None:
+    glossary.do("edit", "--new", "pier", "--japanese", "桟橋", "--english", "pier")
+    *_, first = glossary.deck()
+    glossary.do("edit", "pier", "--forget", "english")
+    _, told, second = glossary.deck()
+    assert "No longer in the deck: 1 term (桟橋)" in told
+    search = told.split("browser: ")[1].splitlines()[0]
+    assert collection.do(["import", first], ["import", second], ["find", search])[-1] == ["pier"]
+
+
+def test_the_search_for_gone_notes_finds_these_alone_whatever_deck_or_glossary_they_are_in(
+    collection: Collection,
+) -> None:
+    ids = ["aa", 'b_"\\*:c', "R&D", "<x>", "bxc"]
+    mine = edition(*map(concept, ids), title='私の"用語\\集')
+    other = replace(edition(*map(concept, ids)), namespace="other_space")
+    old = replace(mine, namespace="old")  # as yougo 0.1 tagged it
+    paths = [
+        collection.package(anki.export(each), str(number)) for number, each in enumerate((mine, other, old))
+    ]
+    collection.do(*(["import", path] for path in paths), ["untag", "tag:yougo::old", "yougo"])
+    for looked, count in ((ids[1:2], 1), (ids[:1], 1), (ids[2:4], 2)):
+        found = collection.do(["find", anki.search(replace(mine, carried=lambda _: "hash 01"), looked)])[0]
+        assert len(found) == count
+        found = collection.do(["find", anki.search(replace(old, carried=lambda _: "hash"), looked)])[0]
+        assert len(found) == count
+
+
+def test_tags_name_the_documents_and_stay_when_these_are_moved() -> None:
+    rows = tuple(Evidence(Place(name, 1), "text", "") for name in ("b/new plan.md", "a.md"))
+    term = concept("aa", evidence=rows, tags=("mine",))
+    sources = {
+        name: Source(name, title) for name, title in (("b/new plan.md", ""), ("a.md", '白書 "六"::年'))
+    }
+    found = tags.of("space", term, sources)
+    assert found == [
+        "yougo",
+        "yougo::space",
+        "yougo::kind::acronym",
+        "yougo::source::new_plan.md",
+        "yougo::source::白書_六_年",
+        "mine",
+    ]
+    moved = replace(
+        term, evidence=tuple(replace(row, place=Place(f"z/{row.place.document}", 3)) for row in rows)
+    )
+    sources = {f"z/{name}": replace(source, name=f"z/{name}") for name, source in sources.items()}
+    assert tags.of("space", moved, sources) == found
+
+
+def test_the_decks_description_says_what_it_is_from_when_and_under_which_licence(
+    collection: Collection,
+) -> None:
+    options = {"license": "CC BY 4.0", "deck": "用語"}
+    path = collection.package(anki.export(edition(concept("aa"), subtitle="A & B", options=options)))
+    _, described = collection.do(["import", path], ["described", "用語"])
+    assert described == (
+        '<b>試験</b> — A &amp; B<br>2023-11-14 · CC BY 4.0<br><a href="https://example.org/a">資料</a>'
+    )
+
+
+def test_no_two_cards_of_a_note_are_introduced_on_one_day(collection: Collection, glossary: Glossary) -> None:
+    glossary.do("add", str(ROOT / "glossary" / "sources"))
+    *_, path = glossary.deck()
+    _, days = collection.do(["import", path], ["days", 20])
+    assert len(days) > 10
+    for day in days:
+        keys = [key for key, _ in day]
+        assert len(keys) == len(set(keys)), day
+
+
+def test_new_cards_come_kind_by_kind_in_the_order_that_is_asked_for(collection: Collection) -> None:
+    often = tuple(Evidence(Place(f"{name}.md", 9), "text", "") for name in "ab")
+    late, early = ((Evidence(Place("a.md", line), "text", ""),) for line in (8, 2))
+    terms = (
+        concept("kana", japanese="赤潮", english="Red tide", acronym="", evidence=late),
+        concept("first", japanese="海流", english="Current", acronym="", evidence=early),
+        concept("often", japanese="波浪", english="Wave", acronym="", evidence=often),
+    )
+    for order, ids in (
+        ("", ["often", "first", "kana"]),
+        ("evidence", ["often", "first", "kana"]),
+        ("document", ["first", "kana", "often"]),
+        ("kana", ["kana", "first", "often"]),
+    ):
+        assert [term.id for term in ordered(terms, order)] == ids
+    made = anki.export(edition(*terms, options={"order": "document", "cards": ["english", "japanese"]}))
+    _, (day,) = collection.do(["import", collection.package(made)], ["days", 20])
+    asked = ["first", "kana", "often"]
+    assert sorted(day) == sorted([key, kind] for key in asked for kind in ("日本語 → 英語", "英語 → 日本語"))
+
+
+@given(st.lists(st.sampled_from(["国際機関", "国際法", "国内法", "港湾", "海流"]), max_size=12))
+def test_names_that_begin_alike_follow_each_other_only_where_nothing_else_is_left(names: list[str]) -> None:
+    terms = [concept(str(number), japanese=name) for number, name in enumerate(names)]
+    found = apart(terms, "japanese")
+    assert sorted(term.id for term in found) == sorted(term.id for term in terms)
+    begun = [term.japanese[:2] for term in found]
+    met = sum(one == other for one, other in pairwise(begun))
+    most = max(Counter(begun).values(), default=0)
+    assert met == max(0, most - (len(begun) - most) - 1)
+
+
+def test_each_kind_of_card_keeps_its_own_questions_apart() -> None:
+    names = [("国際法", "tide"), ("港湾", "tidal wave"), ("国際機関", "berth")]
+    terms = [concept(str(number), japanese=ja, english=en) for number, (ja, en) in enumerate(names)]
+    assert [term.id for term in apart(terms, "japanese")] == ["0", "1", "2"]
+    assert [term.id for term in apart(terms, "english")] == ["0", "2", "1"]
