@@ -22,7 +22,7 @@ from yougo.cli.fast_lookup.entry_point import run
 from yougo.errors import UnreadableDocument
 from yougo.model.concepts import Concept, Reading
 from yougo.pipeline.build import known_readings, voicing
-from yougo.pipeline.build.known_readings import KnownReadings
+from yougo.pipeline.build.known_readings import Engines, KnownReadings
 from yougo.pipeline.documents.reading import Means
 
 START = (
@@ -184,14 +184,15 @@ def test_names_that_several_processes_read_are_read_as_one_does(monkeypatch: pyt
         Concept("d", japanese="データ", english="Data"),
         Concept("e", acronym="WHO"),
     ]
-    alone = voicing.voiced(concepts, KnownReadings())
+    alone = voicing.voiced(concepts, KnownReadings(), Engines())
     known_readings.ask.cache_clear()
     monkeypatch.setattr(known_readings, "_MANY", 1)
     monkeypatch.setattr(known_readings, "_BATCH", 2)
     asked: list[str] = []
     read = readings.read
     monkeypatch.setattr(readings, "read", lambda *request: asked.append(request[0]) or read(*request))
-    assert voicing.voiced(concepts, KnownReadings(), Means(jobs=2)) == alone
+    with Engines(Means(jobs=2)) as engines:
+        assert voicing.voiced(concepts, KnownReadings(), engines) == alone
     assert asked == []
 
 

@@ -1,4 +1,4 @@
-"""What a change can influence, merged by itself, gives the same as everything merged.
+"""What a change can influence, merged by itself, gives the same as everything merged; so do shards.
 
 Documents, decisions and the register change at random, as in `test_fixpoint`; some of the names collide.
 ``YOUGO_ROUNDS=1000`` makes more of it than runs by itself.
@@ -15,17 +15,21 @@ from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
 from test_fixpoint import ROUNDS, STEPS, TODAY, Glossary, claim
+from yougo.model.concepts import Concept
 from yougo.model.documents import Document, Place
 from yougo.model.findings import Finding, Name
 from yougo.pipeline.build import merging
 from yougo.pipeline.build.merging import Part
+from yougo.pipeline.build.sharding import Whole
 from yougo.store import Store
+from yougo.store.stated import pack
 from yougo.store.update import Cached, Changed, Update
 from yougo.workspace import terms_file
-from yougo.workspace.register import EMPTY, Register
+from yougo.workspace.register import EMPTY, Entry, Register
 from yougo.workspace.register.text import render
+from yougo.workspace.terms_file import Decision
 
-ACRONYMS = ["", "AB", "GH", "GHI", "GH-14", "KL", "KL-15", "MN", "O.P", "O-P", "QR", "X1"]
+ACRONYMS = ["", "AB", "GH", "GH-2", "GHI", "GH-14", "☆", "KL", "KL-15", "MN", "O.P", "O-P", "QR", "X1"]
 JAPANESE = [
     "",
     "甲乙",
@@ -94,17 +98,34 @@ class Partly(Glossary):
         documents = [name for name in placed if placed[name] != self.stored.get(name)]
         update = Update(frozenset(placed), tuple(read(name, placed[name]) for name in documents), part=())
         with Store(self.folder / "glossary.db") as store:
-            made = merging.merged(store, update, written, TODAY)
-            entries = dict(self.register.entries)
-            if made:
-                entries |= made.register.entries
-                update = replace(update, concepts=tuple(made.concepts), part=made.part.ids, links=made.links)
+            change = merging.difference(store, update, written)
+            assert change is not None
+            made = merging.merged(store, change, written, TODAY)
+            assert made
+            entries = {**self.register.entries, **made.register.entries}
+            update = replace(update, concepts=tuple(made.concepts), part=made.part.ids, links=made.links)
             store.update(update)
             concepts = {concept.id: concept for concept in store.concepts()}
-        assert concepts == {concept.id: concept for concept in whole.concepts}
-        assert render(Register(entries)) == render(whole.register)
+        for made_of, register in ((concepts, Register(entries)), self.in_shards(update, decisions)):
+            assert made_of == {concept.id: concept for concept in whole.concepts}
+            assert render(register) == render(whole.register)
         self.register = self.left = whole.register
         self.concepts, self.stored = concepts, placed
+
+    def in_shards(
+        self, update: Update, decisions: dict[str, Decision]
+    ) -> tuple[dict[str, Concept], Register]:
+        """Everything, merged in shards that are as small as they can be."""
+        entries: dict[str, Entry] = {}
+        with Store(self.folder / "shards.db") as store:
+            whole = Whole(store, decisions, self.register)
+            with store.renewing(update, whole.ids()) as renewal:
+                for made in whole.merged(renewal, TODAY, most=1):
+                    part = replace(update, concepts=made.concepts, part=made.part.ids, links=made.links)
+                    renewal.store(part)
+                    assert entries.keys().isdisjoint(made.register.entries)
+                    entries |= made.register.entries
+            return {concept.id: concept for concept in store.concepts()}, Register(entries)
 
     def placed(self, name: str) -> tuple[Finding, ...]:
         """What a document states, with the lines."""
@@ -139,7 +160,7 @@ class Partly(Glossary):
 
 
 def read(name: str, stated: tuple[Finding, ...]) -> Changed:
-    return Changed(Cached(name, "hash", 1, 1, "key"), Document(name), stated, ())
+    return Changed(Cached(name, "hash", 1, 1, "key"), Document(name), pack(stated), ())
 
 
 Partly.TestCase.settings = settings(

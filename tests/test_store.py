@@ -18,7 +18,7 @@ from yougo.model.documents import Document, Place, Problem
 from yougo.model.exporter import Source
 from yougo.model.findings import Finding, Name
 from yougo.search import LAYOUT, packing
-from yougo.store import Store, records
+from yougo.store import Store, records, stated
 from yougo.store.update import Cached, Changed, Update
 
 FINDING = Finding(
@@ -53,7 +53,7 @@ def changed(name: str, *findings: Finding) -> Changed:
     return Changed(
         Cached(name, "hash", 10, 20, "key"),
         document,
-        findings,
+        stated.pack(findings),
         (Problem("orphan-footnote", "…", Place(name, 5)),),
     )
 
@@ -80,7 +80,6 @@ def test_what_is_stored_comes_back_the_same(path: Path) -> None:
 def test_a_document_that_is_no_longer_listed_takes_its_findings_along(path: Path) -> None:
     with Store(path) as store:
         store.update(Update(frozenset({"a.md"}), (changed("a.md", FINDING),)))
-        assert store.merge_with(Update(frozenset())) == []
         store.update(Update(frozenset()))
         assert (store.findings(), store.cached()) == ([], {})
 
@@ -164,7 +163,7 @@ def test_a_build_that_fails_half_way_leaves_the_old_glossary(
         def full(*_: object) -> None:
             raise sqlite3.OperationalError("database or disk is full")
 
-        monkeypatch.setattr("yougo.search.tables.fill", full)
+        monkeypatch.setattr("yougo.search.tables.enter", full)
         with pytest.raises(CannotWrite, match="disk is full"):
             store.update(Update(frozenset(), concepts=()))
         assert store.concepts() == [CONCEPT]
@@ -182,7 +181,7 @@ def test_readers_see_the_old_glossary_until_the_new_one_is_whole(
 
     with Store(path) as store:
         store.update(Update(frozenset(), concepts=(CONCEPT,)))
-        monkeypatch.setattr("yougo.search.tables.fill", look)
+        monkeypatch.setattr("yougo.search.tables.enter", look)
         store.update(Update(frozenset(), concepts=()))
         assert (seen, store.concepts()) == ([(1,)], [])
 
@@ -267,7 +266,7 @@ def test_a_glossary_that_changed_often_is_as_one_that_is_new(tmp_path: Path, see
     assert content(tmp_path / "changed.db") == content(tmp_path / "new.db")
 
 
-LAYOUT_OF_FIELDS = 10
+LAYOUT_OF_FIELDS = 11
 STORED_FIELDS = """
     Concept.acronym Concept.confidence Concept.decided Concept.definition Concept.english Concept.evidence
     Concept.id Concept.japanese Concept.note Concept.reading Concept.sort Concept.status Concept.tags

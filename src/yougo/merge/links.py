@@ -9,7 +9,9 @@ but for three things that it must know of the others (see `yougo.merge.Elsewhere
 More keys than needed do no harm: the neighbourhood is then larger than it must be.
 """
 
+import re
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 
 from yougo.language.initials import first_letters
 from yougo.language.name_sets import keys_of
@@ -19,25 +21,22 @@ from yougo.merge.name_spans import without_echoes
 from yougo.merge.span_features import half_of_two
 from yougo.model.concepts import NAMES
 from yougo.model.findings import Finding
-from yougo.workspace.register import Entry, readable
+from yougo.workspace.register import Entry, readable, slug
 from yougo.workspace.terms_file import Decision
 
 _NAMELESS = "\n"
 """The key of what has no name."""
 _ID = "\nid "
 """Begins the key by which a decision asks for a group that would get its id."""
+_NUMBERED_ID = re.compile(r"(?P<base>.+)-\d+")
 
 
 def of_finding(finding: Finding) -> set[str]:
     """The keys of a finding, by every extent that its Japanese name may have."""
     finding = without_echoes(finding)
-    japanese = [name.text for name in finding.japanese]
-    if finding.japanese:
-        japanese.append(half_of_two(finding))
-    names = (finding.acronym, finding.english, *japanese, *finding.aliases, *finding.former)
-    own = readable(finding.acronym)
-    asked = {own} if own else set(map(readable, (*japanese, finding.english))) - {""}
-    return {*keys_of(names), *_bases([finding.acronym]), *map(_ID.__add__, asked)} or {_NAMELESS}
+    names = (finding.acronym, finding.english, *_japanese(finding), *finding.aliases, *finding.former)
+    keys = {*keys_of(names), *_bases([finding.acronym])}
+    return {*keys, *map(_ID.__add__, _slugs(finding))} if keys else {_NAMELESS}
 
 
 def is_named(finding: Finding) -> bool:
@@ -52,6 +51,24 @@ def of_id(identifier: str, entry: Entry | None, decision: Decision | None) -> se
     if not (entry and entry.names):
         keys.add(_NAMELESS)
     return keys if entry else {*keys, _ID + identifier}
+
+
+def numbered(finding: Finding) -> set[str]:
+    """The keys of ids of which a finding may ask for one with a number: of ``foo``, by the name FOO-2."""
+    bases = (caught(_NUMBERED_ID.fullmatch(slug), "base") for slug in _slugs(without_echoes(finding)))
+    return set(map(_ID.__add__, filter(None, bases)))
+
+
+def _japanese(finding: Finding) -> list[str]:
+    """Every extent that the Japanese name of a finding may have."""
+    names = list(map(attrgetter("text"), finding.japanese))
+    return [*names, half_of_two(finding)] if names else names
+
+
+def _slugs(finding: Finding) -> set[str]:
+    """The slugs that a finding's concept may ask for."""
+    names = [finding.acronym] if readable(finding.acronym) else [*_japanese(finding), finding.english]
+    return set(map(readable, names)) - {""} or {slug("", "", "")}
 
 
 def misspelled(finding: Finding) -> list[str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import filterfalse
 from operator import attrgetter
+from typing import overload
 
 from yougo.errors import AmbiguousTerm, EmptyGlossary, UnknownTerm
 from yougo.language.name_sets import keys_of
@@ -155,6 +156,29 @@ class Terms(Mapping[str, Concept]):
 
     def __len__(self) -> int:
         return len(self._glossary.all_by_id)
+
+
+class Chosen(Sequence[Concept]):
+    """Some of the stored terms, by their ids: each is loaded when it is asked for."""
+
+    def __init__(self, workspace: Workspace, ids: Sequence[str]) -> None:
+        self._workspace, self._ids = workspace, ids
+
+    def __len__(self) -> int:
+        return len(self._ids)
+
+    def __iter__(self) -> Iterator[Concept]:
+        if not self._ids:
+            return
+        with Store(self._workspace.database, last=True) as store:
+            yield from filter(None, map(store.concept, self._ids))
+
+    @overload
+    def __getitem__(self, place: int) -> Concept: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[Concept]: ...
+    def __getitem__(self, place: int | slice) -> Concept | list[Concept]:
+        return list(self)[place]
 
 
 def load(workspace: Workspace) -> Glossary:

@@ -1,5 +1,6 @@
 """Fills the look-up tables, which `yougo.search` describes."""
 
+import contextlib
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
@@ -49,20 +50,27 @@ def clear(connection: sqlite3.Connection) -> None:
     connection.execute("INSERT INTO slips (slips) VALUES ('delete-all')")
 
 
-def fill(connection: sqlite3.Connection, concepts: Sequence[tuple[int, Concept]]) -> None:
-    """Enter concepts, each with its number, which the tables do not hold yet; holds few rows in memory.
+@contextlib.contextmanager
+def filling(connection: sqlite3.Connection) -> Iterator[None]:
+    """Within, concepts are entered and forgotten.
 
-    The rows of ``keys`` are inserted sorted, so that each goes after the last one: a million concepts take a
-    fifth of the time that rows as they come do (measured).
+    The rows of ``keys`` are inserted at the end, sorted, so that each goes after the last one: a million
+    concepts take a fifth of the time that rows as they come do (measured).
     """
-    if not concepts:
-        return
     connection.execute("CREATE TEMP TABLE unsorted (kind, standing, k, number)")
-    for start in range(0, len(concepts), _AT_ONCE):
-        _enter(connection, list(starmap(_entry, concepts[start : start + _AT_ONCE])))
+    connection.execute("CREATE TEMP TABLE doubted (k)")
+    yield
     order = "kind, standing, k, number"
     connection.execute(f"INSERT OR IGNORE INTO keys SELECT {order} FROM unsorted ORDER BY {order}")  # noqa: S608
+    _forget_words(connection)
     connection.execute("DROP TABLE unsorted")
+    connection.execute("DROP TABLE doubted")
+
+
+def enter(connection: sqlite3.Connection, concepts: Sequence[tuple[int, Concept]]) -> None:
+    """Enter concepts, each with its number, which the tables do not hold; holds few rows in memory."""
+    for start in range(0, len(concepts), _AT_ONCE):
+        _enter(connection, list(starmap(_entry, concepts[start : start + _AT_ONCE])))
 
 
 class _Entry(NamedTuple):
@@ -88,7 +96,7 @@ def _entry(number: int, concept: Concept) -> _Entry:
 
 
 def _enter(connection: sqlite3.Connection, entries: Sequence[_Entry]) -> None:
-    """Enter some concepts, their keys in the table that is sorted later."""
+    """Enter some concepts, their keys in the table that is sorted at the end."""
     rows = chain.from_iterable(map(_rows, entries))
     connection.executemany("INSERT INTO unsorted VALUES (?, ?, ?, ?)", rows)
     connection.executemany(_ENTER, map(_slip_row, entries))
@@ -99,16 +107,22 @@ def _enter(connection: sqlite3.Connection, entries: Sequence[_Entry]) -> None:
 
 
 def forget(connection: sqlite3.Connection, number: int, concept: Concept) -> None:
-    """Take a concept out of the tables, into which `fill` entered just this."""
+    """Take a concept out of the tables, into which just this was entered."""
     entry = _entry(number, concept)
     sql = "DELETE FROM keys WHERE kind = ? AND standing = ? AND k = ? AND number = ?"
     connection.executemany(sql, sorted(_rows(entry)))
     connection.execute(_TAKE_OUT, _slip_row(entry))
-    for word in filterfalse(partial(_is_word_still, connection), entry.long_words):
+    connection.executemany("INSERT INTO doubted VALUES (?)", ((word,) for word in entry.long_words))
+    connection.execute("DELETE FROM parts WHERE rowid = ?", (number,))
+
+
+def _forget_words(connection: sqlite3.Connection) -> None:
+    """Take out the words that no concept has any more."""
+    doubted = [word for (word,) in connection.execute("SELECT DISTINCT k FROM doubted ORDER BY k")]
+    for word in filterfalse(partial(_is_word_still, connection), doubted):
         (held,) = connection.execute("SELECT number FROM words WHERE k = ?", (word,)).fetchone()
         connection.execute(_TAKE_OUT, _marked(WORDS + held, word))
         connection.execute("DELETE FROM words WHERE k = ?", (word,))
-    connection.execute("DELETE FROM parts WHERE rowid = ?", (number,))
 
 
 def _word_rows(connection: sqlite3.Connection, words: Iterable[str]) -> Iterator[tuple[int, str]]:

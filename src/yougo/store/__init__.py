@@ -43,6 +43,7 @@ from yougo.store.update import Asked, Cached, Update
 
 if TYPE_CHECKING:
     from yougo.store.neighbours import Neighbours
+    from yougo.store.renewal import Renewal
 
 
 @contextlib.contextmanager
@@ -209,13 +210,32 @@ class Store:
         Raises:
             CannotWrite: the old glossary is then as it was.
         """
-        from yougo.store import writing  # noqa: PLC0415 - loads sqlite-utils, and most commands store nothing
+        from yougo.store import writing  # noqa: PLC0415 - loads merge, and most commands store nothing
 
+        with self._transaction():
+            writing.store(self._connection, update)
+
+    @contextlib.contextmanager
+    def renewing(self, update: Update, ids: Iterable[tuple[str, Iterable[str]]]) -> Iterator["Renewal"]:
+        """Store a build's documents and, within, all concepts anew; in one transaction.
+
+        `ids` are all ids that register.tsv and terms.toml know, with their keys (see `yougo.merge.links`).
+
+        Raises:
+            CannotWrite: the old glossary is then as it was.
+        """
+        from yougo.store.renewal import Renewal  # noqa: PLC0415 - loads merge, and most commands store nothing
+
+        with self._transaction(), Renewal.begun(self._connection, update, ids) as renewal:
+            yield renewal
+
+    @contextlib.contextmanager
+    def _transaction(self) -> Iterator[None]:
         with self._told():
             self._change = self._change or seal.Change(self._path)
             self._connection.execute("BEGIN IMMEDIATE")
             try:
-                writing.store(self._connection, update)
+                yield
                 self._connection.execute("COMMIT")
             except BaseException:
                 if self._connection.in_transaction:  # a full disk has ended it already
@@ -253,11 +273,3 @@ class Store:
         """How many terms there are, without the rejected."""
         sql = "SELECT count(*) FROM concepts WHERE status <> 'rejected'"
         return int(self._connection.execute(sql).fetchone()[0])
-
-    def merge_with(self, update: Update) -> list[Finding]:
-        """All findings as they will be after an update's documents are stored."""
-        kept = update.listed - update.read
-        found = [finding for finding in self.findings() if finding.place.document in kept]
-        for changed in update.changed:
-            found += changed.findings
-        return found

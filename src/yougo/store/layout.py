@@ -10,7 +10,6 @@ from yougo.language.letters import spell
 from yougo.model import json_lines
 from yougo.model.concepts import Concept
 from yougo.model.documents import Problem
-from yougo.model.findings import Finding
 from yougo.search import LAYOUT, tables
 from yougo.store import known_readings, neighbours, records
 from yougo.store.update import Changed
@@ -88,21 +87,6 @@ def document_row(changed: Changed) -> Row:
         "url": changed.document.url,
         "format": changed.document.format,
         "problems": f"[{', '.join(map(records.dump, changed.problems))}]",
-    }
-
-
-def finding_row(number: int, finding: Finding) -> Row:
-    """A finding's row of ``findings``; `number` counts those of its document."""
-    return {
-        "document": finding.place.document,
-        "number": number,
-        "rule": finding.rule,
-        "line": finding.place.line,
-        "acronym": finding.acronym,
-        "japanese": finding.japanese[0].text if finding.japanese else "",
-        "english": finding.english,
-        "definition": finding.definition,
-        "record": records.pack(records.dump(finding)),
     }
 
 

@@ -9,6 +9,7 @@ neighbourhood larger):
 * ``unexpanded``: k, letter, acronym, of the acronyms that nothing expands
 """
 
+import contextlib
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ from yougo.merge import links
 from yougo.merge.warnings import MOST_COMPARED, first_letter
 from yougo.model.findings import Finding
 from yougo.store import records
+from yougo.store.shards import MISSPELLED, NUMBERED, Shard
 from yougo.store.update import Links
 
 TABLES = ("claims", "bearers", "decisions", "unexpanded")
@@ -30,10 +32,6 @@ _LAYOUT = (
     "CREATE TABLE unexpanded (k TEXT PRIMARY KEY, letter TEXT, acronym TEXT) WITHOUT ROWID",
     "CREATE INDEX unexpanded_by_letter ON unexpanded (letter, k)",
 )
-_ASIDE = "\nmisspelled "
-"""Begins the key of findings whose expansion may spell an acronym with this first letter; it is no link."""
-
-
 _FEW = 1000
 """So many findings and ids are merged by themselves, however many there are."""
 
@@ -64,6 +62,15 @@ class Neighbours:
             seen |= waiting
             waiting = set(chain.from_iterable(self._beyond(h, found) for h in waiting)) - seen
         return None if waiting else found
+
+    def within(self, shard: Shard) -> Neighbourhood:
+        """The findings and ids of a shard."""
+        sql = "SELECT record FROM findings WHERE rowid = ?"
+        found = Neighbourhood(ids=set(shard.ids))
+        for number in shard.findings:
+            (record,) = self._ask(sql, (number,)).fetchone()
+            found.findings[number] = records.unpack(Finding, record)
+        return found
 
     def _beyond(self, h: int, found: Neighbourhood) -> Iterator[int]:
         """The hashes that one leads to, by what was not found before."""
@@ -107,7 +114,7 @@ class Neighbours:
 
     def misspelled(self, letter: str) -> Iterator[Finding]:
         """The findings whose expansion may spell another acronym than theirs, one with this first letter."""
-        (h,) = hashes([_ASIDE + letter])
+        (h,) = _aside(MISSPELLED, [letter])
         sql = "SELECT record FROM findings WHERE rowid IN (SELECT finding FROM claims WHERE h = ?)"
         for (record,) in self._ask(sql, (h,)):
             yield records.unpack(Finding, record)
@@ -128,35 +135,58 @@ def hashes(keys: Iterable[str]) -> set[int]:
     return {crc32(key.encode("utf-8", "surrogatepass")) for key in keys}
 
 
-def enter(connection: sqlite3.Connection, number: int, finding: Finding) -> None:
-    """Learn the keys of a finding."""
-    connection.executemany("INSERT OR IGNORE INTO claims VALUES (?, ?)", _claims(number, finding))
+def claimed(finding: Finding) -> set[int]:
+    """What ``claims`` has of a finding."""
+    numbered = _aside(NUMBERED, links.numbered(finding))
+    return hashes(links.of_finding(finding)) | numbered | _aside(MISSPELLED, links.misspelled(finding))
+
+
+def _aside(sort: int, keys: Iterable[str]) -> set[int]:
+    return set(map(sort.__add__, hashes(keys)))
+
+
+@contextlib.contextmanager
+def entering(connection: sqlite3.Connection) -> Iterator[None]:
+    """Within, findings are entered; at the end, their rows are sorted, so that each goes after the last."""
+    connection.execute("CREATE TEMP TABLE entered (h, finding)")
+    yield
+    connection.execute("INSERT OR IGNORE INTO claims SELECT h, finding FROM entered ORDER BY h, finding")
+    connection.execute("DROP TABLE entered")
+
+
+def enter(connection: sqlite3.Connection, number: int, keys: Iterable[int]) -> None:
+    """Learn what is `claimed` by a finding."""
+    connection.executemany("INSERT INTO entered VALUES (?, ?)", ((h, number) for h in keys))
 
 
 def forget(connection: sqlite3.Connection, number: int, finding: Finding) -> None:
-    """Forget the keys of a finding, which `enter` learned."""
-    connection.executemany("DELETE FROM claims WHERE h = ? AND finding = ?", _claims(number, finding))
+    """Forget the keys of a finding, which were entered."""
+    sql = "DELETE FROM claims WHERE h = ? AND finding = ?"
+    connection.executemany(sql, ((h, number) for h in sorted(claimed(finding))))
 
 
-def _claims(number: int, finding: Finding) -> Iterator[tuple[int, int]]:
-    keys = links.of_finding(finding) | set(map(_ASIDE.__add__, links.misspelled(finding)))
-    return ((h, number) for h in sorted(hashes(keys)))
+def begin_anew(connection: sqlite3.Connection, ids: Iterable[tuple[str, Iterable[str]]]) -> None:
+    """Forget what the last merge knew, and learn all ids with the keys by which they are linked now."""
+    for table in ("bearers", "decisions", "unexpanded"):
+        connection.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
+    connection.execute("CREATE TEMP TABLE named (h, id)")
+    rows = ((h, identifier) for identifier, keys in ids for h in hashes(keys))
+    connection.executemany("INSERT INTO named VALUES (?, ?)", rows)
+    connection.execute("INSERT INTO bearers SELECT h, id FROM named ORDER BY h, id")
+    connection.execute("DROP TABLE named")
 
 
-def store(connection: sqlite3.Connection, known: Links, *, is_whole: bool) -> None:
-    """Learn what a merge knew, of all or of a part."""
-    if is_whole:
-        for table in ("bearers", "decisions", "unexpanded"):
-            connection.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names
+def store(connection: sqlite3.Connection, known: Links) -> None:
+    """Learn what the merge of a part knew."""
     connection.executemany("DELETE FROM decisions WHERE id = ?", ((each,) for each in known.keys))
     rows = ((each, *said) for each, said in known.decisions.items())
     connection.executemany("INSERT OR REPLACE INTO decisions VALUES (?, ?, ?)", rows)
     connection.executemany("DELETE FROM unexpanded WHERE k = ?", ((each,) for each in known.acronyms))
-    connection.executemany("INSERT INTO unexpanded VALUES (?, ?, ?)", _unexpanded_rows(known.unexpanded))
+    sql = "INSERT INTO unexpanded VALUES (?, ?, ?)"
+    connection.executemany(sql, _unexpanded_rows(known.unexpanded))
     for identifier, keys in known.keys.items():
-        wanted, held = hashes(keys), set[int]()
-        if not is_whole:
-            held = _hashes_of_id(connection.execute("SELECT h FROM bearers WHERE id = ?", (identifier,)))
+        wanted = hashes(keys)
+        held = _hashes_of_id(connection.execute("SELECT h FROM bearers WHERE id = ?", (identifier,)))
         _change(connection, "DELETE FROM bearers WHERE h = ? AND id = ?", identifier, held - wanted)
         _change(connection, "INSERT INTO bearers VALUES (?, ?)", identifier, wanted - held)
 

@@ -7,7 +7,6 @@ from typing import TypeAlias
 from yougo.model.codes import Basis
 from yougo.model.concepts import Concept, Reading
 from yougo.model.documents import Document, Problem
-from yougo.model.findings import Finding
 
 Asked: TypeAlias = tuple[str, str, Basis]
 """What is asked for a reading: a name, and the reading that is stated for it and by whom, if one is."""
@@ -31,7 +30,8 @@ class Changed:
     cached: Cached
     document: Document
     """Its text may be left out."""
-    findings: tuple[Finding, ...]
+    findings: bytes
+    """As `yougo.store.stated` makes them small: a build holds those of all documents."""
     problems: tuple[Problem, ...]
 
 

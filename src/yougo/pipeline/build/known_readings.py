@@ -1,16 +1,21 @@
 """Readings of names, those that are known before those that the engines are asked for."""
 
-from collections.abc import Callable, Iterable, Mapping
+import contextlib
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import filterfalse, starmap
+from typing import TYPE_CHECKING, Self
 
 from yougo.language import folding
 from yougo.language.characters import hiragana
 from yougo.model.codes import Basis
 from yougo.model.concepts import Concept, Reading
-from yougo.pipeline.documents.reading import Means
+from yougo.pipeline.documents.reading import ALONE, Means
 from yougo.store.update import Asked
+
+if TYPE_CHECKING:
+    from yougo.pipeline.documents.processes import Mapped
 
 Kept = Callable[[str], Mapping[Asked, Reading]]
 _MANY, _BATCH = 1_000, 100
@@ -41,16 +46,9 @@ class KnownReadings:
             self._enter(asked, found)
         return found
 
-    def read_many(self, requests: Iterable[Asked], means: Means) -> None:
+    def read_many(self, requests: Iterable[Asked], engines: "Engines") -> None:
         """Have the names that are not known read by several processes, where it pays."""
-        new = sorted(set(filterfalse(self._found, requests)))
-        if len(new) < _MANY or means.most_jobs == 1:
-            return
-        from yougo.pipeline.documents import processes  # noqa: PLC0415 - loads multiprocessing, and few builds need it
-
-        batches = [new[start : start + _BATCH] for start in range(0, len(new), _BATCH)]
-        for batch, found in processes.mapped(_ask_all, batches, means.most_jobs):
-            self._known.update(zip(batch, found, strict=True))
+        self._known |= engines.ask_many(sorted(set(filterfalse(self._found, requests))))
 
     def without(self, concepts: Iterable[Concept]) -> dict[Asked, Reading]:
         """The readings that none of these concepts has, to be kept by name."""
@@ -74,6 +72,36 @@ class KnownReadings:
         self._known[asked] = reading
         if reading.ruby:
             self._fitting[asked[0], reading.text] = reading
+
+
+class Engines:
+    """The engines of other processes, which are started when many names are to be read, and then kept."""
+
+    def __init__(self, means: Means = ALONE, times: int = 1) -> None:
+        """Of these means; they will be asked so many times."""
+        self._means, self._times = means, times
+        self._opened = contextlib.ExitStack()
+        self._mapped: Mapped | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._opened.close()
+
+    def ask_many(self, requests: Sequence[Asked]) -> dict[Asked, Reading]:
+        """The readings of names; none where this process reads them before others are started."""
+        if not self._mapped:
+            if len(requests) * self._times < _MANY or self._means.most_jobs == 1:
+                return {}
+            from yougo.pipeline.documents import processes  # noqa: PLC0415 - loads multiprocessing, and few builds need it
+
+            self._mapped = self._opened.enter_context(processes.mapping(self._means.most_jobs))
+        found: dict[Asked, Reading] = {}
+        batches = [requests[start : start + _BATCH] for start in range(0, len(requests), _BATCH)]
+        for batch, answers in self._mapped(_ask_all, batches):
+            found.update(zip(batch, answers, strict=True))
+        return found
 
 
 def _own(name: str, reading: Reading) -> Asked:

@@ -11,11 +11,11 @@ misspelled would join all others; so where the merge expands such an acronym, or
 spell it join the part, and it is merged once more.
 
 Where it is not known what the last build left (another version, a register that another program wrote), or
-the part would be most of the glossary, everything is merged.
+the part would be most of the glossary, everything is merged (see `sharding`).
 """
 
 import hashlib
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
@@ -26,8 +26,8 @@ from yougo.model.concepts import NAMES, Concept
 from yougo.model.findings import Finding
 from yougo.pipeline.build.unused import without_taken_names
 from yougo.pipeline.build.written import Written
-from yougo.store import Store
-from yougo.store.neighbours import Neighbours
+from yougo.store import Store, stated
+from yougo.store.neighbours import Neighbourhood, Neighbours
 from yougo.store.update import Links, Update
 from yougo.workspace.register import Register
 from yougo.workspace.terms_file import Decision
@@ -56,6 +56,9 @@ class Change:
         return bool(self.documents or self.ids or self.decisions)
 
 
+UNCHANGED = Change()
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """What is merged: a part of the glossary, or all of it."""
@@ -64,8 +67,8 @@ class Part:
     decisions: Mapping[str, Decision]
     register: Register
     elsewhere: Elsewhere = NOWHERE
-    ids: frozenset[str] | None = None
-    """The ids in it before; None where it is all."""
+    ids: frozenset[str] = frozenset()
+    """The ids in it before."""
     acronyms: frozenset[str] = frozenset()
     """The keys of its acronyms, those that are gone too."""
 
@@ -83,7 +86,7 @@ class Part:
         entries = merged.register.entries
         ids = {*entries, *self.decisions}
         keys = {each: links.of_id(each, entries.get(each), self.decisions.get(each)) for each in ids}
-        gone: dict[str, Collection[str]] = dict.fromkeys((self.ids or frozenset()) - ids, ())
+        gone: dict[str, Collection[str]] = dict.fromkeys(self.ids - ids, ())
         return Links(
             {**gone, **keys},
             {**_without(decisions, self.decisions), **hashes(self.used)},
@@ -111,23 +114,17 @@ class Result:
         return self.merged.register
 
 
-def merged(store: Store, update: Update, written: Written, today: str) -> Result | None:
-    """What is not as the last build left it, merged with all that it can influence; None where all is.
-
-    What the last build left is not known where `written` does not know it, or `update` is made anew.
-    """
-    decisions, register = written.decisions(), written.register()
+def difference(store: Store, update: Update, written: Written) -> Change | None:
+    """What is not as the last build left it; None where that is not known, or all is made anew."""
     if update.anew or written.changed_ids is None:
-        found, difference = None, Change()
-    else:
-        difference = change(store, update, decisions, register, written.changed_ids)
-        if not difference:
-            return None
-        found = part(store, difference, decisions, register, today)
-    if not found:
-        everything = Part(store.merge_with(update), decisions, register)
-        found = everything, everything.merged(today)
-    return Result(*found, found[0].links(found[1], difference.decisions))
+        return None
+    return change(store, update, written.decisions(), written.register(), written.changed_ids)
+
+
+def merged(store: Store, change: Change, written: Written, today: str) -> Result | None:
+    """What changed, merged with all that it can influence; None where that is most of the glossary."""
+    found = part(store, change, written.decisions(), written.register(), today)
+    return Result(*found, found[0].links(found[1], change.decisions)) if found else None
 
 
 def change(
@@ -141,7 +138,7 @@ def change(
     removed = store.cached().keys() - update.listed
     documents = removed | update.read
     gone = store.findings_of(documents)
-    new = list(chain.from_iterable(each.findings for each in update.changed))
+    new = list(chain.from_iterable(stated.unpack(each.findings) for each in update.changed))
     now, before = hashes(decisions), store.neighbours().decisions()
     differing = {key: said for key, said in now.items() if before.get(key) != said}
     ids = {*changed_ids, *(before.keys() - now.keys())}
@@ -210,15 +207,31 @@ def _part(
     linked = neighbours.linked(change.keys, change.ids)
     if not linked:
         return None
+
+    def has_id(identifier: str) -> bool:
+        is_decided = identifier not in linked.ids and _keeps_its_id(decisions.get(identifier))
+        return is_decided or identifier in register.entries
+
+    return joined(store, linked, has_id, (decisions, register), change)
+
+
+def joined(
+    store: Store,
+    linked: Neighbourhood,
+    has_id: Callable[[str], bool],
+    written: tuple[Mapping[str, Decision], Register],
+    change: Change = UNCHANGED,
+) -> Part:
+    """What is linked, with what a change adds, as a part to be merged; `has_id` as `Elsewhere` has it.
+
+    `written` are all decisions, and the register.
+    """
+    decisions, register = written
     findings = [*_unchanged(linked.findings.values(), change), *change.findings]
     acronyms = keys_of(each.acronym for each in (*findings, *change.gone))
     own = {key: decision for key, decision in decisions.items() if key in linked.ids}
     entries = {key: register.entries[key] for key in sorted(linked.ids) if key in register.entries}
-
-    def has_id(identifier: str) -> bool:
-        is_decided = identifier not in own and _keeps_its_id(decisions.get(identifier))
-        return is_decided or identifier in register.entries
-
+    neighbours = store.neighbours()
     elsewhere = Elsewhere(
         has_id=has_id,
         documents=_stating(store, own.values(), change),

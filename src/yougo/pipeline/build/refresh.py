@@ -5,26 +5,28 @@ import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
-from itertools import chain, filterfalse
-from operator import attrgetter
+from itertools import chain
+from typing import TYPE_CHECKING
 
 from yougo.errors import UnreadableDocument, UnusableGlossary
 from yougo.model.concepts import Concept
 from yougo.model.documents import Place, Problem
 from yougo.pipeline import glossary as glossaries
+from yougo.pipeline.build.materials import Build
 from yougo.pipeline.build.written import Written
 from yougo.pipeline.decisions import journal
 from yougo.pipeline.documents import sources, versions
 from yougo.pipeline.documents.patterns import is_wild
-from yougo.pipeline.documents.reading import ALONE, Means, Reading, read_changed
+from yougo.pipeline.documents.reading import ALONE, Means, read_changed
 from yougo.pipeline.documents.sources import Listed, listed
-from yougo.pipeline.documents.versions import Versions
 from yougo.pipeline.files import folders, register_file
 from yougo.pipeline.files.workspace import Workspace
-from yougo.pipeline.glossary import Glossary, load_settings
+from yougo.pipeline.glossary import Chosen, Glossary, load_settings
 from yougo.search import seal
 from yougo.store import Store, damage
-from yougo.store.update import Cached, Update
+
+if TYPE_CHECKING:
+    from yougo.pipeline.build.making import Made
 
 
 @dataclass(frozen=True)
@@ -35,8 +37,8 @@ class Report:
     """The glossary as it is now."""
     read: int = 0
     """How many documents were read now."""
-    new: list[Concept] = field(default_factory=list)
-    changed: list[Concept] = field(default_factory=list)
+    new: Sequence[Concept] = ()
+    changed: Sequence[Concept] = ()
     gone: list[str] = field(default_factory=list)
     """Ids that were in the glossary and are not now."""
     found: list[Problem] = field(default_factory=list)
@@ -73,47 +75,6 @@ class Report:
         return len(self.glossary.documents)
 
 
-@dataclass(frozen=True, slots=True)
-class _Build:
-    """What a build is made of."""
-
-    last: Glossary
-    """The last glossary, with the settings, decisions and register as they are now."""
-    written: Written
-    documents: Sequence[Listed]
-    reading: Reading
-    versions: Versions
-    meta: Mapping[str, str]
-    """What the last build noted of itself."""
-    means: Means
-
-    @property
-    def names(self) -> list[str]:
-        """The names of the documents."""
-        return list(map(attrgetter("name"), self.documents))
-
-    @property
-    def noted(self) -> Mapping[str, str]:
-        """What this build notes of itself: by it a later one knows what was changed since."""
-        return {**self.versions.as_meta(), **self.written.hashes(self.versions.version)}
-
-    def is_needed(self, cached: Mapping[str, Cached]) -> bool:
-        """Whether anything is not as the last build left it."""
-        reading = self.reading
-        is_read = bool(reading.read or reading.touched) or set(self.names) != cached.keys()
-        return is_read or not self.noted.items() <= self.meta.items()
-
-
-@dataclass(frozen=True, slots=True)
-class _Merged:
-    """What a build made of the glossary, or of the part of it that was merged."""
-
-    glossary: Glossary
-    before: Mapping[str, Concept] = field(default_factory=dict)
-    """What was stored of it, by the ids."""
-    now: Sequence[Concept] = ()
-
-
 def refresh(workspace: Workspace, means: Means = ALONE) -> Report:
     """Bring ``build/glossary.db`` and ``register.tsv`` up to date with documents and decisions.
 
@@ -134,7 +95,7 @@ def refresh(workspace: Workspace, means: Means = ALONE) -> Report:
             documents = listed(workspace, settings.sources, store.cached())
             reading = read_changed(documents, store.cached(), now.rules, means)
             last = glossaries.of(workspace, settings, written.decisions, written.register)
-            build = _Build(last, written, documents, reading, now, store.meta(), means)
+            build = Build(last, written, documents, reading, now, store.meta(), means)
             if build.is_needed(store.cached()):
                 report = _built(store, build)
             else:
@@ -154,9 +115,9 @@ def _noted(workspace: Workspace) -> Mapping[str, str]:
     return {}
 
 
-def _built(store: Store, build: _Build) -> Report:
+def _built(store: Store, build: Build) -> Report:
     """Make the glossary of documents and decisions as they are now."""
-    from yougo.pipeline.build import renaming  # noqa: PLC0415 - most commands find nothing changed
+    from yougo.pipeline.build import making, renaming  # noqa: PLC0415 - slow to import, and most commands change nothing
 
     last, written = build.last, build.written
     names = renaming.renamed(store.cached(), build.documents, build.reading)
@@ -170,11 +131,11 @@ def _built(store: Store, build: _Build) -> Report:
     lost: list[str] = []
     if written.changed_ids is None:
         lost = register_file.lost(last.workspace, last.register, store.ids())
-    report = _report(build, _brought_up(store, build))
+    report = _report(build, making.made(store, build, today()))
     return replace(report, lost=lost, remade=store.remade, renamed=names if is_renamed else {})
 
 
-def _ignored(build: _Build, now: Glossary) -> list[Problem]:
+def _ignored(build: Build, now: Glossary) -> list[Problem]:
     """The problems of yougo.toml and terms.toml, of which some lines are ignored."""
     from yougo.pipeline.build.unused import unused, without_taken_names  # noqa: PLC0415 - most commands do not ask
 
@@ -221,55 +182,15 @@ def _date(workspace: Workspace) -> None:
         seal.touch(database)
 
 
-def _brought_up(store: Store, build: _Build) -> _Merged:
-    """The glossary that documents and decisions make now, stored where it is not as it was."""
-    from yougo.pipeline.build import merging  # noqa: PLC0415 - slow to import, and most commands change nothing
-    from yougo.pipeline.build.known_readings import KnownReadings  # noqa: PLC0415 - likewise
-    from yougo.pipeline.build.voicing import voiced  # noqa: PLC0415 - likewise
-
-    last, written = build.last, build.written
-    update = Update(
-        listed=frozenset(build.names),
-        changed=tuple(build.reading.read),
-        touched=tuple(build.reading.touched),
-        part=(),
-        anew=build.meta.get("version") != build.versions.version,
-    )
-    merged = merging.merged(store, update, written, today())
-    if not merged:
-        store.update(replace(update, meta=build.noted))
-        return _Merged(last)
-    before = {concept.id: concept for concept in store.concepts(merged.part.ids)}
-    same_engines = build.meta.get("engines") == build.versions.engines
-    known = KnownReadings(before.values(), store.readings_of) if same_engines else KnownReadings()
-    concepts = voiced(merged.concepts, known, build.means)
-    is_whole = merged.part.ids is None
-    register = written.write(merged.register, merged.part.register, is_whole=is_whole)
-    store.update(
-        replace(
-            update,
-            concepts=tuple(concepts),
-            part=merged.part.ids,
-            links=merged.links,
-            readings=known.without(concepts),
-            meta=build.noted,
-        )
-    )
-    glossary = replace(last, load_register=lambda: register)
-    return _Merged(glossary, before, concepts)
-
-
-def _report(build: _Build, made: _Merged) -> Report:
-    before, read = made.before, build.reading.read
-    shown = list(filterfalse(attrgetter("is_rejected"), made.now))
-    now = set(map(attrgetter("id"), made.now))
+def _report(build: Build, found: "Made") -> Report:
+    read, workspace = build.reading.read, build.last.workspace
     return Report(
-        glossary=made.glossary,
+        glossary=found.glossary,
         read=len(read),
-        new=[concept for concept in shown if concept.id not in before],
-        changed=[concept for concept in shown if before.get(concept.id, concept) != concept],
-        gone=list(filterfalse(now.__contains__, before)),
+        new=Chosen(workspace, found.new),
+        changed=Chosen(workspace, found.changed),
+        gone=found.gone,
         found=list(chain.from_iterable(each.problems for each in read)),
         unreadable=build.reading.unreadable,
-        find_ignored=partial(_ignored, build, made.glossary),
+        find_ignored=partial(_ignored, build, found.glossary),
     )

@@ -8,18 +8,17 @@ from operator import attrgetter
 
 from yougo.language import collation
 from yougo.model.concepts import Concept, TermWarning
-from yougo.pipeline.build.known_readings import KnownReadings
-from yougo.pipeline.documents.reading import ALONE, Means
+from yougo.pipeline.build.known_readings import Engines, KnownReadings
 from yougo.store.update import Asked
 
 _LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9&./+\-]*")
 _UNVERIFIED = "The engines disagree on the reading, or cannot tell; set it with `yougo edit {id} --reading …`"
 
 
-def voiced(concepts: Iterable[Concept], known: KnownReadings, means: Means = ALONE) -> list[Concept]:
+def voiced(concepts: Iterable[Concept], known: KnownReadings, engines: Engines) -> list[Concept]:
     """Concepts with reading and sort key, in 五十音 order. What is not known, the engines are asked for."""
     concepts = list(concepts)
-    known.read_many(map(_request, filter(attrgetter("japanese"), concepts)), means)
+    known.read_many(map(_request, filter(attrgetter("japanese"), concepts)), engines)
     found = map(partial(_voiced, known=known), concepts)
     return sorted(found, key=lambda concept: collation.position(concept.sort, concept.id))
 

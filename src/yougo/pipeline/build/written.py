@@ -14,6 +14,7 @@ from yougo.pipeline.files import decisions_file, register_file
 from yougo.pipeline.files.workspace import Workspace
 from yougo.store import Store
 from yougo.workspace.register import Register, entries
+from yougo.workspace.register import text as register_text
 from yougo.workspace.terms_file import Decision
 
 _seen: dict[str, str] = {}
@@ -85,24 +86,33 @@ class Written:
         """What register.tsv says."""
         return self._register
 
-    def write(self, register: Register, before: Register, *, is_whole: bool) -> Register:
-        """Write register.tsv, or those of its entries that were in `before`; returns what it says then.
+    def write(self, register: Register, before: Register) -> Register:
+        """Write the entries of register.tsv that are not as they were `before`; returns what it says then.
 
         Raises:
             CannotWrite: it is then as it was.
         """
         if register == before:
             return self._register
-        if is_whole:
-            self._ids = register_file.write(self._workspace, register)
-            self._remember()
-            return register
         old = before.entries
         differing = {key: entry for key, entry in register.entries.items() if old.get(key) != entry}
-        self._ids = entries.changed(self._ids, differing)
-        register_file.write_text(self._workspace, self._ids)
+        return self._written(entries.changed(self._ids, differing))
+
+    def write_all(self, lines: "Lines") -> Register:
+        """Write all entries of register.tsv; returns what it says then.
+
+        Raises:
+            CannotWrite: it is then as it was.
+        """
+        if not lines.differ:
+            return self._register
+        return self._written(register_text.joined(lines.by_id, self._register.notetype))
+
+    def _written(self, text: str) -> Register:
+        self._ids = text
+        register_file.write_text(self._workspace, text)
         self._remember()
-        return entries.register(self._ids)
+        return entries.register(text)
 
     @cached_property
     def _decisions(self) -> dict[str, Decision]:
@@ -113,6 +123,20 @@ class Written:
         if self.changed_ids is not None:
             return entries.register(self._ids)
         return register_file.parse(self._workspace, self._ids)
+
+
+class Lines:
+    """The lines of register.tsv, as one part of the glossary after the other is merged."""
+
+    def __init__(self) -> None:
+        self.by_id: dict[str, str] = {}
+        self.differ = False
+        """Whether any entry is not as it was."""
+
+    def take(self, before: Register, now: Register) -> None:
+        """Take the entries of a part."""
+        self.differ = self.differ or before.entries != now.entries
+        self.by_id |= {key: register_text.lines(entry) for key, entry in now.entries.items()}
 
 
 def note_cards(workspace: Workspace, before: str, now: str) -> None:

@@ -39,15 +39,27 @@ def can_start() -> bool:
             return False
 
 
-def mapped(
-    function: Callable[[Piece], Result], pieces: Iterable[Piece], count: int
-) -> Iterator[tuple[Piece, Result]]:
-    """What a function makes of each piece, in so many processes; nothing of pieces whose process died."""
-    with _executor(count) as executor:
-        sent = [(piece, _submitted(executor, function, piece)) for piece in pieces]
+class Mapped:
+    """What a function makes of pieces, in some processes."""
+
+    def __init__(self, executor: Executor) -> None:
+        self._executor = executor
+
+    def __call__(
+        self, function: Callable[[Piece], Result], pieces: Iterable[Piece]
+    ) -> Iterator[tuple[Piece, Result]]:
+        """Each piece with what becomes of it; nothing of pieces whose process died."""
+        sent = [(piece, _submitted(self._executor, function, piece)) for piece in pieces]
         for piece, answer in sent:
             with contextlib.suppress(BrokenProcessPool, MemoryError):
                 yield piece, answer.result()
+
+
+@contextlib.contextmanager
+def mapping(count: int) -> Iterator[Mapped]:
+    """So many processes, for what a function makes of pieces."""
+    with _executor(count) as executor:
+        yield Mapped(executor)
 
 
 @contextlib.contextmanager
@@ -61,7 +73,7 @@ def _opened(largest: int, count: int) -> Iterator[Send]:
 def _executor(count: int) -> Iterator[Executor]:
     """So many processes, which are gone at the end, whatever they are doing then."""
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["yougo.pipeline.documents.understanding"])
+    context.set_forkserver_preload(["yougo.pipeline.documents.understanding", "yougo.store.stated"])
     others = multiprocessing.active_children()
     executor = ProcessPoolExecutor(count, context, initializer=_end_with_parent)
     try:

@@ -57,10 +57,12 @@ def _outcome(task: Task, largest: int) -> Outcome:
     if (sha256, now.key) == (before.sha256, before.key):
         return replace(now, sha256=sha256)
     from yougo.pipeline.documents import understanding  # noqa: PLC0415 - loads the rules, and most builds read none
+    from yougo.store import stated  # noqa: PLC0415 - loads merge, likewise
 
     document = understanding.understood(data, task.document)
-    stated = understanding.stated(document)
-    return Changed(replace(now, sha256=sha256), document.without_text(), stated.findings, stated.problems)
+    found = understanding.stated(document)
+    findings = stated.pack(found.findings)
+    return Changed(replace(now, sha256=sha256), document.without_text(), findings, found.problems)
 
 
 def content(document: Listed, largest: int) -> bytes:

@@ -43,6 +43,12 @@ def render(register: Register) -> str:
     return f"{HEADER}\n{_written(rows)}"
 
 
+def joined(lines_of: Mapping[str, str], notetype: Card | None) -> str:
+    """The text of entries, of which `lines` gave these by their ids."""
+    every = {**lines_of, NOTETYPE: _written([(NOTETYPE, "card", str(notetype))] if notetype else [])}
+    return f"{HEADER}\n" + "".join(map(every.__getitem__, sorted(every)))
+
+
 def parse(text: str, file: str) -> Register:
     """The register that a file's text holds; an empty text is `EMPTY`.
 
