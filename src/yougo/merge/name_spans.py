@@ -124,7 +124,8 @@ def spans(finding: Finding, bounds: Bounds) -> list[Span]:
 def _settled(finding: Finding, bounds: Bounds) -> Claim:
     if not finding.japanese:
         return Claim(finding)
-    chosen = max(spans(finding, bounds), key=score)
+    possible = spans(finding, bounds)
+    chosen = max(possible, key=score) if len(possible) > 1 else possible[0]
     name = chosen.name
     because = [] if name is finding.japanese[0] else reasons(chosen)
     return Claim(
