@@ -82,6 +82,53 @@ def test_letters_that_nobody_explains_are_no_acronyms(document: Path, text: str)
     assert issues(document, "unexplained-acronym") == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A harbour risk review (often called an HRR) is made.",
+        "A harbour risk review (commonly called an “HRR”) is made.",
+        "A harbour risk review, often called an HRR, is made.",
+        "A harbour risk review (the so-called HRR) is made.",
+        "A harbour risk review (usually just HRR) is made.",
+        "A harbour risk review (or simply HRR) is made.",
+        "A harbour risk review (in short: HRR) is made.",
+        "A harbour risk review, or HRR, is made.",
+        "A harbour risk review – HRR – is made.",
+        "A harbour risk review «HRR» is made.",
+        "In a harbour risk review, HRR officers look at piers.",
+        "HRR – harbour risk review – is made.",
+        "HRR, which stands for harbour risk review, is made.",
+        "The acronym HRR means harbour risk review.",
+        "The letters HRR were chosen for a harbour risk review.",
+        "Two harbour risk reviews (HRRs) were made, and then one HRR.",
+        "A harbour risk review (HRR) was made. Other HRRs followed.",
+        "The harbour risk review (HRR-EX) is made. An HRR is good.",
+        "港の危険審査（いわゆるHRR）を行う。",
+        "危険審査法（HRR法）は古い。HRRは良い。",
+        "The ＨＲＲ is a harbour risk review.",
+        "HRR[^1]は良い。\n\n[^1]: 港の危険を調べる手続。",
+        "HRR※は良い。\n\n※HRR：港の危険を調べる手続。",
+        "<abbr title='harbour risk review'>HRR</abbr> is good.",
+    ],
+)
+def test_an_acronym_that_the_document_explains_in_any_way_is_no_issue(document: Path, text: str) -> None:
+    document.write_text(f"{text}\n", encoding="utf-8")
+    assert issues(document, "unexplained-acronym") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The harbour review was good. The HRR met in the port of Rome.",
+        "The HRR (see the annex) met. A harbour master spoke.",
+        "世界の港。HRRの会議で、港が話した。",
+    ],
+)
+def test_an_acronym_beside_words_that_do_not_spell_it_is_told(document: Path, text: str) -> None:
+    document.write_text(f"{text}\n", encoding="utf-8")
+    assert issues(document, "unexplained-acronym") == [(1, "HRR is explained nowhere")]
+
+
 def test_one_line_an_issue_and_exit_code_1(document: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["check", str(document)]) == 1
     out, err = capsys.readouterr()

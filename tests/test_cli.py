@@ -8,6 +8,7 @@ import pytest
 
 from workspaces import NOTE, workspace
 from yougo.cli.fast_lookup.entry_point import run
+from yougo.model.concepts import FIELDS
 
 
 @pytest.fixture
@@ -199,6 +200,24 @@ def test_an_accepted_corrected_and_tagged_term_is_as_decided(said) -> None:
     assert record["reading_verified"]
     said("edit", "imf", "--forget", "reading", "--candidate")
     assert json.loads(said("show", "imf", "--json")[1])["status"] == "candidate"
+
+
+@pytest.mark.parametrize("key", [*FIELDS, "note", "status", "also", "not", "tags"])
+def test_what_nobody_decided_cannot_be_forgotten(said, root: Path, key: str) -> None:
+    told = f"Nothing was decided about “{key}” of imf, so there is nothing to forget.\n"
+    assert said("edit", "imf", "--forget", key) == (1, "", told)
+    assert not (root / "glossary" / "terms.toml").exists()
+
+
+def test_a_field_of_an_accepted_term_is_forgotten_with_its_status(said) -> None:
+    said("edit", "imf", "--accept", "--note", "覚え")
+    code, card, told = said("edit", "imf", "--forget", "english", "--forget", "note", "--forget", "tags")
+    assert (code, "✓ accepted" in card, "覚え" in card) == (0, True, False)
+    assert told.splitlines() == [
+        "You accepted “english” with the whole of imf. To take that back, use --forget status.",
+        "Nothing was decided about “tags” of imf, so there is nothing to forget.",
+    ]
+    assert said("edit", "imf", "--forget", "status")[::2] == (0, "")
 
 
 def test_a_rejected_term_leaves_every_export(said, root: Path) -> None:

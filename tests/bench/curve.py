@@ -17,6 +17,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from made_terms import term
+
 from yougo.pipeline import apply_edits
 from yougo.pipeline.build.refresh import refresh
 from yougo.pipeline.files.workspace import Workspace
@@ -33,15 +35,6 @@ exports = []
 [[source]]
 path = "docs"
 """
-ENGLISH = (
-    "Agency Board Council Data Economic Forum Global Health Industry Joint Knowledge Labour Media Network "
-    "Office Policy Quality Research Security Trade Union Volunteer Water Xenon Youth Zone"
-).split()
-JAPANESE = (
-    "機関 会議 協議 情報 経済 討論 世界 保健 産業 共同 知識 労働 媒体 通信 事務 政策 品質 研究 安全 貿易 "
-    "連合 奉仕 水道 希少 青年 地域"
-).split()
-"""A word for each letter of the alphabet."""
 KEYS = 5
 """How often a key of ``review`` is pressed."""
 COLUMNS = ("cold", "nothing changed", "one changed", "edit", "show", "review key")
@@ -107,23 +100,13 @@ def text(number: int) -> str:
 
 
 def names(number: int) -> tuple[str, str, str]:
-    """A term whose five letters are the number, written with the digits A to Z."""
-    digits = [spread(number) // 26**place % 26 for place in (4, 3, 2, 1, 0)]
-    return (
-        acronym(number),
-        "".join(map(JAPANESE.__getitem__, digits)),
-        " ".join(map(ENGLISH.__getitem__, digits)),
-    )
+    """A term of five letters; those of neighbours are not alike."""
+    return term((number + 1) * 7_654_321, 5)
 
 
 def acronym(number: int) -> str:
     """The letters of `names`."""
-    return "".join(chr(ord("A") + spread(number) // 26**place % 26) for place in (4, 3, 2, 1, 0))
-
-
-def spread(number: int) -> int:
-    """Another number below 26**5 for each, so that neighbours are not alike."""
-    return (number + 1) * 7_654_321 % 26**5
+    return names(number)[0]
 
 
 def yougo(root: Path, *words: str) -> list[str]:

@@ -12,6 +12,8 @@ import tempfile
 import time
 from pathlib import Path
 
+from made_terms import term
+
 from yougo.cli.fast_lookup.entry_point import run
 
 DOCUMENTS = 5_000
@@ -27,15 +29,6 @@ exports = ["anki", "html", "csv", "jsonl", "datasette"]
 [[source]]
 path = "docs"
 """
-ENGLISH = (
-    "Agency Board Council Data Economic Forum Global Health Industry Joint Knowledge Labour Media Network "
-    "Office Policy Quality Research Security Trade Union Volunteer Water Xenon Youth Zone"
-).split()
-JAPANESE = (
-    "機関 会議 協議 情報 経済 討論 世界 保健 産業 共同 知識 労働 媒体 通信 事務 政策 品質 研究 安全 貿易 "
-    "連合 奉仕 水道 希少 青年 地域"
-).split()
-"""A word for each letter of the alphabet."""
 
 
 def main() -> None:
@@ -71,11 +64,8 @@ def text(number: int) -> str:
 
 
 def sentence(number: int) -> str:
-    """A term whose four letters are the number, written with the digits A to Z."""
-    digits = [number // 26**place % 26 for place in (3, 2, 1, 0)]
-    japanese = "".join(JAPANESE[digit] for digit in digits)
-    english = " ".join(ENGLISH[digit] for digit in digits)
-    acronym = "".join(ENGLISH[digit][0] for digit in digits)
+    """A term of four letters."""
+    acronym, japanese, english = term(number, 4)
     return f"{japanese}（{acronym}：{english}）は総会を開いた。"
 
 

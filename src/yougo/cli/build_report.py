@@ -102,13 +102,15 @@ def report_build(report: Report) -> int:
 
 
 def _summary(report: Report) -> str:
-    """One line: ``71 terms from 2 documents: 3 new, 1 changed.``."""
+    """One line: ``71 terms from 2 documents: 3 new, 1 changed, 67 as before.``."""
+    new, changed, count = len(report.new), len(report.changed), report.glossary.count
     facts = messages.counts(
-        (len(report.new), "new"),
-        (len(report.changed), "changed"),
+        (new, "new"),
+        (changed, "changed"),
+        (count - new - changed if new or changed else 0, "as before"),
         (len(report.gone), "gone"),
         (len(report.glossary.conflicts), "in conflict"),
     )
-    terms = messages.count(report.glossary.count, "term")
+    terms = messages.count(count, "term")
     documents = messages.count(report.documents, "document")
     return f"{terms} from {documents}: {facts}." if facts else f"{terms} from {documents}."

@@ -10,7 +10,7 @@ from operator import attrgetter
 
 from yougo.extract import vocabulary
 from yougo.extract.accounts import Account, accounts
-from yougo.extract.acronyms import used
+from yougo.extract.acronyms import spelled, used
 from yougo.extract.rule import Bracket, Found, Outcome, Rejected, View, view
 from yougo.extract.rules import RULES
 from yougo.extract.settling import settled
@@ -27,7 +27,7 @@ _ARTICLE = re.compile(r"^(?:(?:the|an?) (?=.*[A-Z])|an? (?!p\w+iori)(?=\S+(?: \S
 _OWNER = re.compile(r"^(?:[Tt]he |an? )(?:[A-Z][a-z]+['’]s )?")
 """What comes before a name that an acronym spells: the Mayor's Port Council (PC)."""
 
-__all__ = ["RULES", "Account", "Extraction", "explain", "extract", "used"]
+__all__ = ["RULES", "Account", "Extraction", "explain", "extract", "spelled", "used"]
 
 
 @dataclass(frozen=True, slots=True)

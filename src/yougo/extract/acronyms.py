@@ -6,8 +6,9 @@ from itertools import chain
 from operator import attrgetter
 
 from yougo.extract import vocabulary
+from yougo.extract.shapes import long_forms
 from yougo.language.characters import is_japanese
-from yougo.language.letters import is_acronym
+from yougo.language.letters import is_acronym, spell
 from yougo.language.text import narrow
 from yougo.model.documents import Document, Passage, Place
 
@@ -15,6 +16,11 @@ _WORD = re.compile(
     r"(?<![A-Za-z0-9/._-])(?=[A-Z][a-z]{0,13}[A-Z])[A-Za-z]{2,14}(?:-[A-Z]{1,12})?"
     r"(?![A-Za-z0-9/_-]|\.[A-Za-z])"
 )
+_BEFORE = re.compile(r"(?:\s*+[(（\[,;–—«-]\s*+(?:[a-z-]++\s++){0,4}|\s++)?[\"“‘«]?$")
+"""What comes between words and the letters that they are spelled with: (often called an EIA)."""
+_BEHIND = re.compile(r"\b(?=[A-Za-z])")
+_REACH, _NEAR = 200, 40
+_INITIALS = {"initials", "content"}
 _LATIN_WORD = re.compile("[A-Za-z]{2,}")
 _FEW = 3
 """Words from which nothing can be told about a passage's capitals."""
@@ -28,6 +34,26 @@ def used(document: Document) -> Iterator[tuple[str, Place]]:
             if match[0] not in seen and is_acronym(match[0]):
                 seen.add(match[0])
                 yield match[0], passage.place_at(match.start())
+
+
+def spelled(document: Document) -> Iterator[str]:
+    """The acronyms that English words beside them spell: HP, in harbour plan – HP."""
+    for passage in _passages(document):
+        text = narrow(passage.text)
+        for match in _words(text):
+            stem = match[0].partition("-")[0]
+            if _is_spelled(text, match, match[0]) or _is_spelled(text, match, stem):
+                yield from (match[0], stem)
+
+
+def _is_spelled(text: str, match: re.Match[str], short: str) -> bool:
+    """Whether the initials of words that end before an acronym, or begin soon behind it, spell it."""
+    before = _BEFORE.sub("", text[max(0, match.start() - _REACH) : match.start()])
+    starts = map(re.Match.start, _BEHIND.finditer(text, match.end(), match.end() + _NEAR))
+    behind = (long_forms.long_form_behind(text, start, short) for start in starts)
+    return any(
+        spell(short, long).sort in _INITIALS for long in (long_forms.long_form(before, short), *behind)
+    )
 
 
 def _passages(document: Document) -> Iterator[Passage]:

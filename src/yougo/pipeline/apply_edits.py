@@ -6,13 +6,13 @@ from operator import attrgetter
 
 from yougo.errors import ChangedMeanwhile, ImpossibleDecision, NotShown, YougoError
 from yougo.language.text import same
-from yougo.model.concepts import FIELDS, NAMES, Concept, names_of
+from yougo.model.concepts import FIELDS, NAMES, Concept, names_of, values_of
 from yougo.pipeline.build.refresh import Report, refresh
 from yougo.pipeline.decisions import history, journal
 from yougo.pipeline.files import decisions_file, register_file
 from yougo.pipeline.files.workspace import Workspace
 from yougo.pipeline.glossary import Glossary
-from yougo.workspace import terms_file
+from yougo.workspace import terms_file, toml
 from yougo.workspace.edits import Choice, check, check_new, looks_as
 from yougo.workspace.register import readable
 from yougo.workspace.register import text as register_text
@@ -54,6 +54,13 @@ def decide(glossary: Glossary, choices: Sequence[Choice]) -> Report:
     """
     write(glossary, choices)
     return _shown(glossary.workspace)
+
+
+def decided_keys(glossary: Glossary, concept: Concept, keys: Iterable[str]) -> list[str]:
+    """Those of a term's keys that can be forgotten: in terms.toml, or accepted and now in conflict."""
+    lines = toml.lines(decisions_file.text(glossary.workspace))
+    conflicts = values_of(concept.conflicts)
+    return [key for key in keys if (concept.id, key) in lines or key in conflicts]
 
 
 def write(glossary: Glossary, choices: Sequence[Choice]) -> None:

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from yougo import extract, readers, readings
 from yougo.errors import NoDocuments, UnreadableDocument, UnusableGlossary, YougoError
-from yougo.language.text import same
+from yougo.language.text import narrow, same
 from yougo.merge import merge
 from yougo.model.codes import with_severity
 from yougo.model.concepts import Concept, names_in, names_of
@@ -130,21 +131,28 @@ def _warnings(concepts: Iterable[Concept]) -> Iterator[Issue]:
 
 
 def _unexplained(documents: Iterable[Document], concepts: Iterable[Concept]) -> Iterator[Issue]:
-    """Acronyms that some document uses and no concept has as a name, each once."""
-    explained: set[str] = set()
-    for concept in concepts:
-        explained.update(map(same, _words(concept)))
-    for document in documents:
+    """Acronyms that some document uses, and that neither terms nor words beside them explain, each once."""
+    read = list(documents)
+    explained = set(map(_singular, chain.from_iterable(map(_words, concepts))))
+    explained.update(map(_singular, chain.from_iterable(map(extract.spelled, read))))
+    for document in read:
         for acronym, place in extract.used(document):
-            if same(acronym) not in explained:
-                explained.add(same(acronym))
+            if _singular(acronym) not in explained:
+                explained.add(_singular(acronym))
                 yield Issue("unexplained-acronym", f"{acronym} is explained nowhere", place)
 
 
+def _singular(acronym: str) -> str:
+    """EIA for EIAs, as `same` makes it."""
+    return same(acronym.removesuffix("s"))
+
+
 def _words(concept: Concept) -> Iterator[str]:
-    """All names of a term, or that documents give it though it does not, and the words of them."""
+    """All names of a term, or that documents give it though it does not, and the words and parts of them."""
     for name in (*names_of(concept), *names_in(concept.evidence)):
-        yield from (name, *_WORD.findall(name))
+        yield name
+        for word in _WORD.findall(narrow(name)):
+            yield from (word, *word.split("-"))
 
 
 def _ordered(issues: Iterable[Issue]) -> list[Issue]:

@@ -29,6 +29,8 @@ _PIECE = re.compile(f"{_RUN.pattern}|[^{KANJI}{HIRAGANA}{KATAKANA}]+")
 _PARTICLE = re.compile(f"(?<=[{KANJI}])[ノツガ](?=[{KANJI}])")
 _INSEPARABLE = re.compile("(?<=[っんー])\n|\n(?=[ぁぃぅぇぉっゃゅょゎーゝゞ])")
 """The end of a word whose last kana depends on what follows, or whose next one on what precedes it."""
+_NOUN = "モデル"
+"""A noun that no longer word begins with."""
 _ENGINES = ("sudachipy", "sudachidict_core", "pykakasi")
 
 
@@ -121,13 +123,35 @@ def _words(name: str) -> tuple[list[Word], str]:
     found: list[Word] = []
     alone = ""
     for piece in _PIECE.finditer(name):
-        own = sudachi.words(piece[0]) if _RUN.match(piece[0]) else [Word(piece[0])]
+        own = _own_words(name, piece)
         found += excepted(own, name, piece.start())
         alone += kana_of(own)
     return found, alone
 
 
+def _own_words(name: str, piece: re.Match[str]) -> list[Word]:
+    """How Sudachi reads a piece of a name: behind Latin letters (Pompe病) as it reads it behind a noun."""
+    if not _RUN.match(piece[0]):
+        return [Word(piece[0])]
+    if _is_suffixed(name, piece):
+        noun, *rest = sudachi.words(_NOUN + piece[0])
+        if noun.surface == _NOUN:
+            return rest
+    return sudachi.words(piece[0])
+
+
+def _is_suffixed(name: str, piece: re.Match[str]) -> bool:
+    """Whether a piece of a name begins with kanji right behind letters."""
+    return name[: piece.start()][-1:].isalpha() and _KANJI.match(piece[0]) is not None
+
+
 def _opinion(name: str) -> str:
     """How pykakasi reads a name; ``""`` where it cannot be trusted with a part of it."""
-    said = list(map(kakasi.read, _PIECE.findall(name)))
+    said = [_said(name, piece) for piece in _PIECE.finditer(name)]
     return "" if "" in said else "".join(said)
+
+
+def _said(name: str, piece: re.Match[str]) -> str:
+    """How pykakasi reads a piece of a name, behind letters as behind a noun."""
+    noun = _NOUN if _is_suffixed(name, piece) else ""
+    return kakasi.read(noun + piece[0]).removeprefix(hiragana(noun))

@@ -14,6 +14,7 @@ _CLASSES = {
     "<kanji>": KANJI,
     "<katakana>": KATAKANA,
     "<hiragana>": HIRAGANA,
+    "<latin>": "A-Za-zＡ-Ｚａ-ｚΑ-Ωα-ω",
 }
 """What the table calls characters by; a noun does not end in a particle, nor in a prefix of nouns."""
 _PLACE = "<place>"

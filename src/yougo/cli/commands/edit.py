@@ -1,6 +1,7 @@
 """``yougo edit``."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import filterfalse
 from pathlib import Path
 
 import click
@@ -165,6 +166,9 @@ def _edit(where: Workspace, request: _Request) -> int:
         new = apply_edits.new_id(glossary, request.new) if request.new else ""
         if request.identifier:
             concept = glossary.concept(request.identifier)
+            request = _with_something_to_forget(request, glossary, concept)
+            if not request.has_changes:
+                return 1
             shown.append(concept.id)
             choices = _changes(glossary, concept, request, new)
         else:
@@ -177,6 +181,16 @@ def _edit(where: Workspace, request: _Request) -> int:
     out(term_output.full_of(str(where.root), shown))
     report_other_terms(report, shown)
     return 0
+
+
+def _with_something_to_forget(request: _Request, glossary: Glossary, concept: Concept) -> _Request:
+    """The request without what cannot be forgotten, as nobody decided it; says so."""
+    decided = apply_edits.decided_keys(glossary, concept, request.forget)
+    accepted = FIELDS if concept.status == "accepted" else ()
+    for key in filterfalse(decided.__contains__, request.forget):
+        sentence = messages.ACCEPTED_WITH_TERM if key in accepted else messages.NOTHING_TO_FORGET
+        say(sentence.format(key=key, id=concept.id))
+    return replace(request, forget=tuple(decided))
 
 
 def _new_term(request: _Request, identifier: str) -> Choice:

@@ -23,8 +23,9 @@ from yougo.model.findings import Finding, bounded
 
 _REACH, _LONGEST_WORDS, _FEWEST = 200, 30, 3
 _LEAD = re.compile(
-    r"^(?:(?:here(?:in)?after|henceforth|abbreviated|abbreviation|acronym|also|commonly|often|referred|known|called"
-    r"|short|aka|a\.k\.a|as|to|or)\b[ ,:.]*)*(?:the\b *)?[\"'“”‘’]*(?=[A-Z0-9])",
+    r"^(?:(?:here(?:in)?after|henceforth|abbreviated|abbreviation|acronym|also|commonly|often|usually|generally"
+    r"|sometimes|so-called|simply|just|referred|known|called|in short|short|aka|a\.k\.a|as|to|or|the)\b"
+    r"[ ,:.]*(?:an? )?)*[\"'“”‘’«»]*(?=[A-Z0-9])",
     re.IGNORECASE,
 )
 _PART_END = re.compile(r"[,;]\s|\s*=\s")

@@ -105,7 +105,11 @@ def _short_name(text: str) -> BracketContent:
 def _also_called(text: str) -> BracketContent:
     """One further name or two, said to be names: タグボート、引き船ともいう."""
     names = list(map(tidy, re.split("[、,]", bracket_wordings.before("also", text)[1])))
-    if len(names) > _MOST_FURTHER or not is_japanese(names[0]):
+    if len(names) > _MOST_FURTHER:
+        return NOTHING
+    if is_acronym(names[0]):
+        return BracketContent(acronym=names[0], japanese="".join(names[1:]))
+    if not is_japanese(names[0]):
         return NOTHING
     return BracketContent(alias=names[0], japanese="".join(names[1:]))
 

@@ -19,6 +19,7 @@ from yougo.model.documents import Passage
 
 _FRAMED = re.compile(r"\s*+[【［〔\[(（](?P<label>[^】］〕\])）\n]{1,12})[】］〕\])）][\s:：]*+(?P<value>.+)")
 _COLON = re.compile(r"\s*+(?P<label>[^:：。、\s][^:：。、\n]{0,19})[:：](?!//)\s*+(?P<value>.*)")
+_BRACKETED = re.compile(r"\s*+[\[［（(【](?P<inside>[^\[\]［］（）()【】\n]+)[\]］）)】]\s*")
 _POINTS = re.compile(r"\s*+(?:[→⇒➡☞]|https?://)")
 _BETWEEN = re.compile(r"\s*[、,，;；／/]\s*")
 _MOST_ITEMS = 3
@@ -127,7 +128,8 @@ def _part(before: Line, line: Line) -> Part:
 @lru_cache(1 << 12)
 def labelled(text: str) -> tuple[str, str]:
     """The label of a line, if it has a known one or nothing after it, and what follows."""
-    found = _FRAMED.match(text) or _COLON.match(text)
+    bracketed = _BRACKETED.fullmatch(text)
+    found = _FRAMED.match(text) or _COLON.match(bracketed["inside"] if bracketed else text)
     label, value = caught(found, "label"), caught(found, "value")
     is_known = any((field_of(label), is_label(label), not value))
     return (label, value) if found and is_known else ("", text)
