@@ -23,11 +23,14 @@ from yougo.errors import UnfitForAnki
 from yougo.exporters import anki
 from yougo.exporters.anki import cues, deck, gaps, notetype, others, sentences
 from yougo.exporters.anki.fields import note_fields
-from yougo.model.concepts import Concept, Evidence, Reading, TermWarning, Variant
+from yougo.model.concepts import Concept, Decided, Evidence, Reading, TermWarning, Variant
 from yougo.model.documents import Place
 from yougo.model.exporter import Source
 
 ROOT = Path(__file__).parents[1]
+
+
+DEFINITION = "加盟する会社の帳簿を毎年しらべる団体の総称。"
 
 
 @pytest.fixture
@@ -89,7 +92,7 @@ def test_hostile_texts_come_out_as_they_were_written_and_do_nothing(collection: 
         shown = texts(card["answer"])
         wanted = HOSTILE[int(card["key"][1:])].replace("\x1f", "").replace("か\u3099", "が")
         assert wanted in "".join(shown), card["answer"]
-        assert not card["speech"]
+        assert all("field_text='Agency', lang='en_US'" in spoken for spoken in card["speech"])
         assert "<script" not in card["answer"]
         assert "<img" not in card["answer"]
         assert [text for text in shown if MATHS.search(text)] == []
@@ -164,7 +167,116 @@ def test_each_kind_of_card_asks_and_answers(collection: Collection) -> None:
     assert 'class="gap"' in kinds["説明 → 用語"]["question"]
     assert "英語の正式名は？" in kinds["略語 → 用語"]["question"]
     assert "読みは？" in kinds["予備"]["question"]
-    assert all("ja_JP" in card["speech"][0] for card in cards)
+    for kind, first in {"日本語 → 英語": "en_US", "英語 → 日本語": "ja_JP", "文の穴うめ": "ja_JP"}.items():
+        assert first in kinds[kind]["speech"][0]
+    spoken = kinds["英語 → 日本語"]["speech"]
+    assert ("しんらいきかん" in spoken[0], "Agency of Trust" in spoken[1]) == (True, True)
+
+
+def first_named(page: str) -> str:
+    """What a back shows first and largest."""
+    first = page.split('<div class="names">')[1].split("</div>", maxsplit=1)[0]
+    return re.sub(r"<rt>.*?</rt>|<[^>]+>|\[anki:.*?\]|\s", "", first)
+
+
+@pytest.mark.parametrize(
+    ("facts", "answers"),
+    [
+        (
+            {"acronym": "AOT"},
+            {
+                "日本語 → 英語": "AgencyofTrust",
+                "英語 → 日本語": "信頼機関",
+                "略語 → 用語": "AgencyofTrust",
+                "説明 → 用語": "信頼機関",
+                "文の穴うめ": "信頼機関",
+                "予備": "しんらいきかん",
+            },
+        ),
+        (
+            {"japanese": "", "reading": None, "acronym": "AOT"},
+            {"英語 → 日本語": "AOT", "略語 → 用語": "AgencyofTrust", "説明 → 用語": "AgencyofTrust"},
+        ),
+        ({"english": ""}, {"日本語 → 英語": "AA", "略語 → 用語": "信頼機関"}),
+        ({"english": "", "acronym": ""}, {"日本語 → 英語": DEFINITION, "説明 → 用語": "信頼機関"}),
+        (
+            {"japanese": "", "reading": None, "acronym": ""},
+            {"英語 → 日本語": DEFINITION, "説明 → 用語": "AgencyofTrust"},
+        ),
+        ({"japanese": "", "reading": None, "english": ""}, {"略語 → 用語": DEFINITION, "説明 → 用語": "AA"}),
+    ],
+)
+def test_the_answer_is_first_on_every_back_and_said_once(
+    collection: Collection, facts: dict, answers: dict
+) -> None:
+    evidence = (Evidence(Place("a.md", 7), "text", ASKING.replace("AA", "AOT")),)
+    term = concept("aa", **{"definition": DEFINITION, "evidence": evidence, **facts})
+    path = collection.package(anki.export(edition(term, options={"cards": notetype.KINDS})))
+    _, cards = collection.do(["import", path], ["render"])
+    backs = {card["kind"]: card["answer"] for card in cards}
+    assert {kind: first_named(backs[kind]) for kind in answers} == answers
+    assert all(back.count(DEFINITION) == 1 for back in backs.values())
+
+
+def test_cards_ask_in_the_language_of_their_reader_and_name_the_doubt_beside_it(
+    collection: Collection,
+) -> None:
+    unsure = replace(concept("aa").known_reading, verified=False)
+    doubtful = concept("xq", reading=unsure)
+    words = []
+    for number, language in enumerate(("ja", "en")):
+        times = {"now": 1_700_000_000 + number}
+        deck = anki.export(edition(doubtful, options={"language": language}, **times))
+        log, cards = collection.do(["import", collection.package(deck, language)], ["render"])
+        assert (log["conflicting"], log["full_sync"]) == (0, False)
+        asked = [
+            re.search(r'"kind"[^>]*>\s*(.*?)\s*</div>', card["question"], re.DOTALL)[1] for card in cards
+        ]
+        names = re.findall(
+            r'<div class="(name|english)".*?class="doubt"[^>]*>(.*?)<', cards[0]["answer"], re.DOTALL
+        )
+        words.append((asked, dict(names)))
+    japanese, english = words
+    assert japanese == (
+        ["英語では？", "日本語では？", "英語の正式名は？"],
+        {"english": "英語名要確認", "name": "読み未確認"},
+    )
+    assert english == (
+        ["In English?", "In Japanese?", "What is its full English name?"],
+        {"english": "to be confirmed", "name": "reading unconfirmed"},
+    )
+
+
+def test_a_doubt_goes_when_a_person_accepts_the_term_or_decides_what_is_doubted() -> None:
+    def doubts(**facts: object) -> str:
+        unsure = replace(concept("aa").known_reading, verified=False)
+        fields = fields_of(concept("xq", reading=unsure, **facts))
+        assert fields["Status"] == "・".join(filter(None, (fields["Extra2"], fields["Extra3"])))
+        return fields["Status"]
+
+    assert doubts() == "読み未確認・英語名要確認"
+    assert doubts(decided=(Decided("english", "Agency of Trust", "", ""),)) == "読み未確認"
+    assert doubts(status="accepted") == ""
+
+
+def test_the_sentence_of_a_back_has_the_term_in_bold() -> None:
+    evidence = (Evidence(Place("a.md", 7), "text", ASKING),)
+    fields = fields_of(concept("aa", evidence=evidence))
+    assert fields["Sentence"] == ASKING.replace("信頼機関（AA）", "<b>信頼機関</b>（<b>AA</b>）")
+
+
+def test_own_backs_of_every_card_are_used_as_they_are(tmp_path: Path, collection: Collection) -> None:
+    (tmp_path / "card").mkdir()
+    own = (
+        '{{FrontSide}}\n<hr id="answer">\n<i>{{Status}}</i>{{#Furigana}}{{furigana:Furigana}}{{/Furigana}}\n'
+    )
+    (tmp_path / "card" / "back.html").write_text(own, encoding="utf-8")
+    path = collection.package(anki.export(edition(concept("aa"), templates=tmp_path)))
+    log, cards = collection.do(["import", path], ["render"])
+    assert (log["new"], log["conflicting"]) == (1, 0)
+    for card in cards:
+        assert '<hr id="answer">' in card["answer"]
+        assert 'class="kind"' in card["answer"]
 
 
 def asked(*kinds: str, **facts: object) -> dict[str, str]:
@@ -306,7 +418,7 @@ def test_a_back_shows_no_sentence_that_repeats_the_definition() -> None:
     defined = concept("aa", definition=told, evidence=evidence)
     assert fields_of(defined, "japanese")["Sentence"] == ""
     more = replace(defined, evidence=(*evidence, Evidence(Place("a.md", 9), "text", used)))
-    assert fields_of(more, "japanese")["Sentence"] == used
+    assert fields_of(more, "japanese")["Sentence"] == used.replace("信頼機関", "<b>信頼機関</b>")
 
 
 def test_the_letters_that_spell_the_acronym_are_bold() -> None:

@@ -24,6 +24,16 @@ _MOST_MEMORY = 1_000_000_000
 """Bytes that a workspace's templates may use: many times what a page of 10,000 terms takes."""
 _STATE = Path("/proc/self/statm")
 """Linux's account of this process's memory, in pages; see proc_pid_statm(5)."""
+_CARDS = "card/"
+_CARD_MARKS = {
+    "block_start_string": "<%",
+    "block_end_string": "%>",
+    "variable_start_string": "<%=",
+    "variable_end_string": "%>",
+    "comment_start_string": "<%#",
+    "comment_end_string": "%>",
+}
+"""Jinja2's marks in the templates of cards, where braces are Anki's."""
 
 
 class _Sandbox(SandboxedEnvironment):
@@ -55,7 +65,9 @@ def render(name: str, override: Path | None, **values: object) -> str:
     Raises:
         InvalidTemplate: a template is wrong; the message names file and line.
     """
+    marks = _CARD_MARKS if name.startswith(_CARDS) else {}
     environment = _Sandbox(
+        **marks,
         loader=jinja2.FunctionLoader(_loader(override)),
         autoescape=lambda template: str(template).endswith(".html"),
         finalize=_printed,

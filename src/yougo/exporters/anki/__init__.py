@@ -37,6 +37,7 @@ EXPORTER = Exporter(
         "status": Option(("accepted", "candidate")),
         "confidence": Option(is_share=True),
         "license": Option(),
+        "language": Option(notetype.LANGUAGES),
     },
     is_learned=True,
     search=search,

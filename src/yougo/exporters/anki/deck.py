@@ -131,14 +131,14 @@ def note_type(edition: Edition) -> NoteType:
     if any(pages.overridden(file, edition.templates) for file in notetype.FILES):
         number = _number(f"{edition.namespace} note type")
         title = f"{notetype.NAME} ({edition.namespace})"
-    back = pages.source(notetype.BACK, edition.templates)
     style = pages.source(notetype.STYLE, edition.templates)
     templates = []
-    content = [style, back]
+    content = [style]
     for name, file, gate, identifier in notetype.TEMPLATES:
-        front = _gated(pages.source(notetype.front(file), edition.templates), gate)
+        front = _gated(_side(edition, notetype.front(file), file), gate)
+        back = _side(edition, notetype.BACK, file)
         templates.append({"name": name, "id": identifier, "qfmt": front, "afmt": back})
-        content.append(front)
+        content += [front, back]
     model = NoteType(
         number,
         title,
@@ -148,6 +148,12 @@ def note_type(edition: Edition) -> NoteType:
     )
     model.time = edition.stamp("@notetype", _hash("\0".join(content)))
     return model
+
+
+def _side(edition: Edition, template: str, kind: str) -> str:
+    """One side of a kind of card, as Anki takes it: in the language of its reader."""
+    language = edition.options.get("language", notetype.LANGUAGES[0])
+    return pages.render(template, edition.templates, kind=kind, language=language)
 
 
 def _gated(template: str, gate: str) -> str:

@@ -1,6 +1,6 @@
 """A concept as the fields of a note: HTML in which nothing acts."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter
 
 from yougo.exporters.anki import gaps, notetype, sentences
@@ -12,7 +12,7 @@ from yougo.exporters.spelled import stretches
 from yougo.language.characters import is_japanese
 from yougo.language.letters import spell
 from yougo.language.text import has_kanji, same
-from yougo.model.concepts import Concept, Variant
+from yougo.model.concepts import Concept, Variant, values_of
 from yougo.model.exporter import Source
 from yougo.readings.furigana import anki as furigana
 
@@ -58,13 +58,13 @@ def note_fields(
         "Also": "、".join(map(inert, further_names)),
         "Definition": _with_language(definition, inert(definition)),
         "DefinitionGap": _with_language(definition, definition_gap),
-        "Sentence": _with_language(gapped.sentence, inert(gapped.sentence)),
+        "Sentence": _with_language(gapped.sentence, gaps.marked(gapped.sentence, names)),
         "SentenceGap": _with_language(gapped.sentence, gapped.html),
         "Source": inert(str(place)),
         "Link": address(sources.get(place.document, _NO_SOURCE).url),
         "Note": inert(concept.note),
         "Cue": cue(concept, names) if others.share_a_name(concept) else "",
-        "Status": "・".join(_status(concept)),
+        **_doubts(concept),
         "Furigana": inert(furigana(reading.ruby), ruby=True),
         "Reading": kana if reading.text != concept.japanese else "",
         "Romaji": inert(reading.romaji),
@@ -134,9 +134,18 @@ def _marked(concept: Concept) -> str:
     return marked
 
 
-def _status(concept: Concept) -> Iterator[str]:
-    """What a learner must know is doubtful. Not what a person has seen: accepting changes no card."""
+def _doubts(concept: Concept) -> dict[str, str]:
+    """What is doubtful, in words and by field; nothing that a person accepted or decided."""
+    if concept.status == "accepted":
+        return {}
+    doubts = {}
     if concept.reading and not concept.reading.verified:
-        yield _UNVERIFIED
-    if concept.acronym and concept.english and not spell(concept.acronym, concept.english):
-        yield _DOUBTFUL
+        doubts["Extra2"] = _UNVERIFIED
+    if _is_misspelled(concept) and "english" not in values_of(concept.decided):
+        doubts["Extra3"] = _DOUBTFUL
+    return {**doubts, "Status": "・".join(doubts.values())}
+
+
+def _is_misspelled(concept: Concept) -> bool:
+    """Whether its English name does not spell its acronym."""
+    return bool(concept.acronym and concept.english and not spell(concept.acronym, concept.english))

@@ -50,15 +50,27 @@ def _lower(char: str) -> str:
 
 def blanked(text: str, names: Iterable[str]) -> str:
     """HTML of a text with each of these names (see `hidden`) replaced by a gap; ``""`` when none is in it."""
-    marks = _marks(folded(text), names)
-    if not any(marks):
-        return ""
-    made, at = "", 0
-    for is_name, run in groupby(marks):
+    made = ""
+    for piece, is_name in _divided(text, names):
+        made += GAP if is_name else inert(piece)
+    return _NEIGHBOURS.sub(GAP, made) if GAP in made else ""
+
+
+def marked(text: str, names: Iterable[str]) -> str:
+    """HTML of a text with each of these names (see `hidden`) in bold."""
+    made = ""
+    for piece, is_name in _divided(text, names):
+        made += f"<b>{inert(piece)}</b>" if is_name else inert(piece)
+    return made
+
+
+def _divided(text: str, names: Iterable[str]) -> Iterator[tuple[str, bool]]:
+    """A text's pieces, and of each whether it is a name."""
+    at = 0
+    for is_name, run in groupby(_marks(folded(text), names)):
         end = at + len(list(run))
-        made += GAP if is_name else inert(text[at:end])
+        yield text[at:end], bool(is_name)
         at = end
-    return _NEIGHBOURS.sub(GAP, made)
 
 
 def _marks(text: str, words: Iterable[str]) -> bytearray:

@@ -30,8 +30,8 @@ FIELDS = {
     "Status": 5581718433790101464,  # what is doubtful
     "Speak": 4803561430489401077,  # kana for speech
     "Extra1": 5223209721247567149,
-    "Extra2": 5884017749121536168,
-    "Extra3": 6394213099685519144,
+    "Extra2": 5884017749121536168,  # something where the reading is doubtful
+    "Extra3": 6394213099685519144,  # something where the English name is
     "AskJapanese": 5208539068681737521,  # gates: a template makes a card when its gate is not empty
     "AskEnglish": 7358561684247642475,
     "AskAcronym": 5495548987191267218,
@@ -59,6 +59,9 @@ DEFAULT_KINDS = KINDS[:3]
 """The kinds that a deck has when yougo.toml names none."""
 KINDS_OF_0_1 = KINDS[:5]
 """The kinds that it had in yougo 0.1, as the first templates make them."""
+
+LANGUAGES = ("ja", "en")
+"""In which a card asks and labels what it shows, the first by default."""
 
 
 def front(file: str) -> str:
