@@ -358,6 +358,9 @@ def test_a_sentence_that_says_what_its_gap_is_makes_a_card(sentence: str) -> Non
         "信頼機関は、昨日の会合で約束した者どうしの間に立って、約束を守らせた。",
         "昨日の会合では、約束を守らせるために、信頼機関の案が議論された。",
         "信頼機関とは、約束した者どうしの間に立って、約束を守らせる",
+        "信頼機関は、約束した者どうしの間に立って、約束を守らせるために必要である。",
+        "信頼機関は、約束を守らせる仕組みを学ぶときに、押さえておきたい用語である。",
+        "信頼機関とは、式（）のとおりに、約束した者どうしに約束を守らせる仕組みである。",
     ],
 )
 def test_a_sentence_that_could_be_about_anything_makes_none(sentence: str) -> None:

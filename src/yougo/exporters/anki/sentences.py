@@ -39,6 +39,11 @@ _WORDS = re.compile(rf"[{KANJI}]{{2,}}|[{KATAKANA}ー]{{2,}}|[a-z0-9]{{3,}}")
 _FEWEST, _MOST, _LEFT = 20, 80, 0.2
 _WEIGHT = 13
 """Words' worth that must be said of the gap."""
+_REMARKS = re.compile(
+    "(?:用語|言葉|項目|論点|ポイント|テーマ|読者|変更|必要|重要|有効|可能|不可欠|簡単|容易|便利|適切|有名|困難)"
+    "(?:です|である|だ)|いずれも|それぞれ"
+)
+"""What says how something is to be taken, or is said of several things, and so not what one is."""
 _LOST = re.compile(r"[(（]\s*[)）]")
 """A bracket whose formula or picture is not there."""
 _ALIKE = 2 / 3
@@ -111,7 +116,7 @@ def _asks(sentence: str, names: Sequence[str], parts: Sequence[str]) -> bool:
     is_long_enough = len(shown) >= _FEWEST and gaps.weight(shown) >= _WEIGHT
     if not is_long_enough or len(shown) > _MOST or _leans(shown):
         return False
-    if _LOST.search(shown) or not has_closed_brackets(shown):
+    if _LOST.search(shown) or _REMARKS.search(shown) or not has_closed_brackets(shown):
         return False
     return max(gaps.share_left(made, name, parts) for name in names) <= _LEFT
 
