@@ -8,7 +8,7 @@ from yougo.extract.rule import Found, View
 from yougo.extract.rules.statements import Known, Refusals, Statement, defining, refusal
 from yougo.extract.shapes import english_phrases, headwords, numbering, signs
 from yougo.extract.shapes.scan import Scan
-from yougo.language.text import caught
+from yougo.language.text import caught, same
 
 _VERB = re.compile(r"\s(?:is|are)\s+(?:(?:simply|basically|essentially|generally|effectively)\s+)?")
 _START = re.compile(r"[.!?:;]\s+|\s[-–—]\s+|\n(?=[-*•\d])")
@@ -71,7 +71,14 @@ def _name(statement: Statement) -> str:
 
 def _is_shown(statement: Statement) -> bool:
     """Whether the document, or its capitals, show that the subject is a term."""
-    return statement.is_evident or _is_capital(statement)
+    return _is_evident(statement) or _is_capital(statement)
+
+
+def _is_evident(statement: Statement) -> bool:
+    """Whether the document shows it; a bracket that names only the last words does not: use of a pilot (P)."""
+    stated, acronym = statement.known.stated, same(statement.brackets.strip(" ()"))
+    names_end = acronym in stated and same(statement.base) not in stated
+    return statement.is_evident and not names_end
 
 
 def _is_capital(statement: Statement) -> bool:
@@ -97,13 +104,13 @@ def _article(statement: Statement) -> str:
 
 
 _SIGNS: Sequence[tuple[float, Callable[[Statement], object]]] = (
-    (2, lambda its: its.is_evident),
+    (2, _is_evident),
     (1.5, _is_capital),
     (-2, _is_common),
     (-2, _is_person),
     (1.2, lambda its: english_phrases.sets_apart(its.said)),
     (1.5, lambda its: _article(its) in {"a", "an"}),
-    (0.7, lambda its: not _article(its)),
+    (0.8, lambda its: not _article(its)),
     (-0.8, lambda its: _article(its) == "the" and not _is_shown(its)),
     (0.5, lambda its: not its.scan.text[: its.begin].strip()),
     (0.4, lambda its: " " in _name(its)),

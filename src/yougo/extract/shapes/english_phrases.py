@@ -13,7 +13,10 @@ _FINITE = re.compile(
 )
 """A verb of a main clause."""
 _ARTICLE = re.compile(r"(?:an?|the|any)\s", re.IGNORECASE)
-_MASS = "software|data|information|equipment|infrastructure|technology"
+_MASS = (
+    "software|data|information|equipment|infrastructure|technology|water|ice|ground|soil|land|money|energy|electricity"
+    "|radiation|waste|material|food|evidence|support|harm|tissue"
+)
 _ADJECTIVE = (
     r"(?!(?:of|via|to|in|by|for|with|from|on|at|as|into|that|which|who|an?|the|these|also|is|are|was|were|has|have"
     r"|can|will)\b)[\w’'/-]++"
@@ -21,7 +24,7 @@ _ADJECTIVE = (
 _ADJECTIVES = rf"(?:{_ADJECTIVE},?+\s++){{0,8}}?"
 _AFTER_KIND = (
     r",?\s+(?:that|which|who|whom|whose|where|whereby|when|in|for|of|to|by|with|from|between|within|across|against"
-    r"|during|through|without|describing|containing|consisting|providing|allowing|enabling|used|using|designed"
+    r"|during|through|without|on|over|under|at|it takes|needed|describing|containing|consisting|providing|allowing|enabling|used|using|designed"
     r"|intended|meant|based|made|caused|created|developed|published|produced|issued|founded|established|written"
     r"|dedicated|operated|managed)\b"
 )
