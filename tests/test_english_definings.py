@@ -1,10 +1,11 @@
 """Each way to define a term in English, wherever it is written: ``definings/english/*.txt``.
 
 A line of ``sentences.txt`` is one way to say that a thing is {D}: {N} is its name, {T} is that with capitals,
-{An} and {The} begin a sentence with and without an article, and {A} is an acronym. A line of ``remarks.txt``
-names and defines nothing.
+{An} and {The} begin a sentence with and without an article, and {A} is an acronym. A line of ``lines.txt``
+says it without a verb, anywhere but in a cell. A line of ``remarks.txt`` names and defines nothing.
 """
 
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,9 @@ from yougo.extract import extract
 from yougo.model.findings import Finding
 
 FOLDER = Path(__file__).with_name("definings") / "english"
-SENTENCES, REMARKS = (
-    (FOLDER / name).read_text(encoding="utf-8").splitlines() for name in ("sentences.txt", "remarks.txt")
+SENTENCES, LINES, REMARKS = (
+    (FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    for name in ("sentences", "lines", "remarks")
 )
 THINGS = (
     ("berth plan", "BP", "document that says where each vessel rests"),
@@ -32,9 +34,14 @@ PLACES = {
 }
 
 
-@pytest.mark.parametrize("wording", SENTENCES)
+WORDINGS = [
+    *product(SENTENCES, PLACES),
+    *product(LINES, sorted(PLACES.keys() - {"cell"})),
+]
+
+
+@pytest.mark.parametrize(("wording", "place"), WORDINGS)
 @pytest.mark.parametrize("thing", THINGS, ids=lambda thing: thing[0])
-@pytest.mark.parametrize("place", PLACES)
 def test_a_wording_defines_the_same_wherever_it_is(
     wording: str, thing: tuple[str, str, str], place: str
 ) -> None:

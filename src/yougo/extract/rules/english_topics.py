@@ -75,7 +75,7 @@ def _is_shown(statement: Statement) -> bool:
 
 
 def _is_evident(statement: Statement) -> bool:
-    """Whether the document shows it; a bracket that names only the last words does not: use of a pilot (P)."""
+    """Whether the document shows it; a bracket that names only the last words does not: use of a map (M)."""
     stated, acronym = statement.known.stated, same(statement.brackets.strip(" ()"))
     names_end = acronym in stated and same(statement.base) not in stated
     return statement.is_evident and not names_end

@@ -22,11 +22,16 @@ _ADJECTIVE = (
     r"|can|will)\b)[\w’'/-]++"
 )
 _ADJECTIVES = rf"(?:{_ADJECTIVE},?+\s++){{0,8}}?"
+_CLAUSE = (
+    "that|which|who|whom|whose|where|whereby|when"
+    "|(?:in|by|to|for|from|on|with|of|at|under) (?:which|whom|whose)"
+    "|(?!(?:n|s|f|sp)eed)[a-z]{2,}ed|made|meant|built|held|kept|set|written|given"
+    "|(?:describ|contain|consist|compris|involv|show|provid|allow|enabl|us)ing"
+)
+"""What begins a clause after a noun: a wave that breaks."""
 _AFTER_KIND = (
-    r",?\s+(?:that|which|who|whom|whose|where|whereby|when|in|for|of|to|by|with|from|between|within|across|against"
-    r"|during|through|without|on|over|under|at|it takes|needed|describing|containing|consisting|providing|allowing|enabling|used|using|designed"
-    r"|intended|meant|based|made|caused|created|developed|published|produced|issued|founded|established|written"
-    r"|dedicated|operated|managed)\b"
+    rf",?\s+(?:{_CLAUSE}|in|for|of|to|by|with|from|between|within|across|against|during|through|without|on|over"
+    r"|under|at|it takes|needed)\b"
 )
 """What begins the words after a noun for a kind."""
 _ANY_KIND = re.compile(
@@ -37,6 +42,9 @@ _ANY_KIND = re.compile(
 )
 _ANY_NOUN = re.compile(
     rf"(?:an?|the|any)\s+(?:{_ADJECTIVE},?\s++){{0,8}}?[a-z][\w-]+{_AFTER_KIND}", re.IGNORECASE
+)
+_ABOVE_CLAUSE = re.compile(
+    rf"(?:an?|the|any|all|every|each)\s+{_ADJECTIVES}[a-z][\w-]+,?\s+(?:{_CLAUSE})\b", re.IGNORECASE
 )
 _PERSON = re.compile(r"an?\s+(?:[\w’'-]+\s+){1,4}who\b")
 _RELATIVE = re.compile(
@@ -71,6 +79,11 @@ def tells_kind_apart(words: str) -> bool:
 def is_noun_apart(words: str) -> bool:
     """Whether words begin with any noun and what sets it apart: the wave that breaks."""
     return _ANY_NOUN.match(words) is not None
+
+
+def is_above_clause(words: str) -> bool:
+    """Whether words begin with any noun and a clause on it: a wave that breaks, not the end of the wave."""
+    return _ABOVE_CLAUSE.match(words) is not None
 
 
 def is_person(words: str) -> bool:

@@ -15,6 +15,7 @@ from yougo.extract import vocabulary
 from yougo.extract.shapes import (
     called,
     english_called,
+    english_phrases,
     headwords,
     long_forms,
     meanings,
@@ -242,7 +243,7 @@ def _defined(scan: Scan, start: int, head: str) -> Iterator[Finding]:
 
 def _english_term(scan: Scan, joint: Joint, meaning: str) -> Iterator[Finding]:
     """A term that is quoted or marked up, or begins its sentence and has four words at most."""
-    start, head = _english_head(scan, joint.start())
+    start, head = _shown_head(scan, joint.start()) or _first_head(scan, joint.start())
     word = headwords.parse(head)
     if word and not pointing("pointing", "article").match(word.english):
         sentence = f"{unwrapped(scan.passage.text[start : joint.end()])} {meaning}"
@@ -250,18 +251,39 @@ def _english_term(scan: Scan, joint: Joint, meaning: str) -> Iterator[Finding]:
         yield headwords.named(found, word, "quotation")
 
 
-def _english_head(scan: Scan, end: int) -> tuple[int, str]:
-    """Where the defined term begins, and the term; ``""`` when there is none before `end`."""
+def _english_subject(scan: Scan, joint: Joint, meaning: str) -> Iterator[Finding]:
+    """The same before a verb that need not define: Fog means a delay for ships."""
+    if _shown_head(scan, joint.start()) or _is_defined(scan, joint, meaning):
+        yield from _english_term(scan, joint, meaning)
+
+
+def _is_defined(scan: Scan, joint: Joint, meaning: str) -> bool:
+    """Whether a plain term is called one, or its meaning sets a kind of things apart."""
+    start, head = _first_head(scan, joint.start())
+    if vocabulary.phrase("the term").search(scan.text, 0, start):
+        return True
+    is_apart = english_phrases.sets_apart(meaning) or english_phrases.is_above_clause(meaning)
+    return is_apart and not vocabulary.pattern("doubtful_english_subjects").search(head)
+
+
+def _shown_head(scan: Scan, end: int) -> tuple[int, str] | None:
+    """Where a quoted or marked term that ends at `end` begins, and the term."""
     low = max(0, end - _REACH_ENGLISH)
     end = scan.before_space(end, also=",")
     quoted = _QUOTED.search(scan.text[low:end])
     if quoted:
         return low + quoted.start(), quoted["head"]
-    for edge in scan.edges_over(end):
-        if edge.basis in _MARKED and edge.end == end:
-            return edge.start, scan.text[edge.start : end]
-    begins = _BEGINS.search(scan.text[low:end])
-    return (low + begins.start("begin"), begins["head"]) if begins else (0, "")
+    edges = (edge for edge in scan.edges_over(end) if edge.basis in _MARKED and edge.end == end)
+    return next(((edge.start, scan.text[edge.start : end]) for edge in edges), None)
+
+
+def _first_head(scan: Scan, end: int) -> tuple[int, str]:
+    """Where the term at the beginning of a sentence begins, and the term; ``""`` when there is none."""
+    low = max(0, end - _REACH_ENGLISH)
+    begins = _BEGINS.search(scan.text[low : scan.before_space(end, also=",")])
+    if not begins or vocabulary.pattern("no_english_subjects").fullmatch(begins["head"]):
+        return 0, ""
+    return low + begins.start("begin"), begins["head"]
 
 
 LEFT: Mapping[str, Callable[[Scan, Joint, str], Iterator[Finding]]] = {
@@ -270,6 +292,7 @@ LEFT: Mapping[str, Callable[[Scan, Joint, str], Iterator[Finding]]] = {
     "description": called.description,
     "english": _english,
     "english kind": english_called.kind,
+    "english subject": _english_subject,
     "english term": _english_term,
     "japanese name": _japanese_name,
     "kind": called.kind,
