@@ -23,11 +23,12 @@ from yougo.model.findings import Finding, bounded
 
 _REACH, _LONGEST_WORDS, _FEWEST = 200, 30, 3
 _LEAD = re.compile(
-    r"^(?:(?:here(?:in)?after|henceforth|abbreviated|abbreviation|acronym|also|commonly|often|usually|generally"
-    r"|sometimes|so-called|simply|just|referred|known|called|in short|short|aka|a\.k\.a|as|to|or|the)\b"
-    r"[ ,:.]*(?:an? )?)*[\"'“”‘’«»]*(?=[A-Z0-9])",
+    r"^(?:(?:here(?:in)?after|henceforth|abbreviat(?:ed|ion)|abbr|acronym|initialism|also|commonly|often|usually"
+    r"|generally|sometimes|so-called|simply|just|better|referred|known|called|shortened|short|in short|which|is"
+    r"|stands|standing|for|from|of|an|aka|a\.k\.a|as|to|or|the)\b[ ,:.]*(?:an? )?)*[\"'“”‘’«»]*(?=[A-Z0-9])",
     re.IGNORECASE,
 )
+_TRAIL = re.compile(r",? (?:for|in) short$")
 _PART_END = re.compile(r"[,;]\s|\s*=\s")
 _ENDS = (re.compile(r"\b[A-Z][A-Z0-9]+ [A-Z][A-Z0-9]+$"), re.compile(r"[^\W_][\w.+/'’&-]*(?<=[^\W_])$"))
 """The last words before a bracket that may be a short form."""
@@ -106,7 +107,7 @@ def _is_used(short: str, scan: Scan) -> bool:
 
 def _pairs(before: str, inside: str) -> _Pairs:
     """What the bracket may say: a short form and its long form, as written; ``""`` for no long form."""
-    said = _LEAD.sub("", inside, count=1)
+    said = _TRAIL.sub("", _LEAD.sub("", inside, count=1))
     parts = [part.strip(_QUOTES) for part in _PART_END.split(said)]
     for short in filter(is_short_form, dict.fromkeys((parts[0], parts[-1]))):
         yield short, editions.in_english(before, short) or long_form(before, short)
