@@ -71,7 +71,15 @@ def _said(note: Note, finding: Finding | None, marks: Mapping[str, Sequence[Hang
     listed = name_lists.parse(note.text)
     if listed:
         return [Found(_named(note, word, NoteText()), note) for word in listed]
-    return [Found(finding, note) if finding else Rejected(_why_not(note, marks), note)]
+    stated = finding or _spelled(note)
+    return [Found(stated, note) if stated else Rejected(_why_not(note, marks), note)]
+
+
+def _spelled(note: Note) -> Finding | None:
+    """The letters and the English that spells them, where a note is both, whatever its mark follows."""
+    said = note_text.parse(note.text)
+    first = spell(said.word.acronym, said.word.english).positions[:1]
+    return _named(note, said.word, said) if first == (0,) else None
 
 
 def _why_not(note: Note, marks: Mapping[str, Sequence[Hanging]]) -> Reason:
@@ -110,8 +118,8 @@ def _stated(note: Note, hanging_mark: Hanging) -> Finding | None:
     word, said = _read(mark, note)
     if not _has_term(mark, word, said) or not _is_news(mark, word, said):
         return None
-    is_plainer = same(word.english) == same(anchor.english)
-    english = word.english if is_plainer else anchor.english or word.english
+    is_own = same(word.english) == same(anchor.english) or _spells_own(word, anchor.english)
+    english = word.english if is_own else anchor.english or word.english
     found = replace(
         _finding(note, word, said),
         acronym=anchor.acronym or word.acronym,
@@ -122,6 +130,11 @@ def _stated(note: Note, hanging_mark: Hanging) -> Finding | None:
         problems=_repair(mark.label, note),
     )
     return _with_romaji(_renamed(found, _japanese(mark, word)), note.label)
+
+
+def _spells_own(word: Headword, before: str) -> bool:
+    """Whether the letters of a note spell its own English, and not the English before its mark."""
+    return bool(spell(word.acronym, word.english)) and not spell(word.acronym, before)
 
 
 def _own_term(mark: Hanging, note: Note) -> Finding | None:
@@ -170,9 +183,16 @@ def _read(mark: Hanging, note: Note) -> tuple[Headword, NoteText]:
     if note_links.is_link(note) and not spell(mark.anchor.acronym, said.word.english):
         return NOTHING, NoteText()
     names = headwords.combined(word, said.word)
-    if not _defines(mark, names, said):
+    if _is_on_other(mark, said.definition) or not _defines(mark, names, said):
         said = replace(said, definition="")
     return names, said
+
+
+def _is_on_other(mark: Hanging, definition: str) -> bool:
+    """Whether an English note says what something else is than the English before its mark."""
+    subject = caught(vocabulary.phrase("English subject of a note").match(definition), "name").casefold()
+    before = mark.anchor.english.casefold()
+    return bool(subject and before) and subject not in before and before not in subject
 
 
 def _defines(mark: Hanging, names: Headword, said: NoteText) -> bool:

@@ -167,7 +167,12 @@ def _last_name(words: Sequence[str], label: str, *, begins: bool) -> str:
     for count in range(1, len(words) + 1):
         if "-".join(words[-count:]).casefold() == label.casefold():
             return " ".join(words[-count:])
-    if begins and len(words) <= _MOST_WORDS:
+    if begins and len(words) <= _MOST_WORDS and not _is_clause(whole):
         return _ARTICLE.sub("", whole)
     titled = list(takewhile(lambda word: word[0].isupper(), reversed(words)))
     return " ".join(reversed(titled)) if len(titled) > 1 else caught(_AFTER_ARTICLE.search(whole), 1)
+
+
+def _is_clause(words: str) -> bool:
+    """Whether words are no name: We sail."""
+    return vocabulary.pattern("no_english_subjects").fullmatch(words) is not None
