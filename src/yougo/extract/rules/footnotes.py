@@ -28,7 +28,7 @@ from yougo.extract.shapes.note_text import NoteText
 from yougo.extract.shapes.scan import Scan
 from yougo.extract.shapes.tokens import is_nominal, is_number
 from yougo.language.characters import JAPANESE, is_japanese
-from yougo.language.letters import spell
+from yougo.language.letters import is_acronym, spell
 from yougo.language.text import caught, same, unwrapped
 from yougo.model.codes import Reason
 from yougo.model.documents import Note, Problem
@@ -78,8 +78,8 @@ def _said(note: Note, finding: Finding | None, marks: Mapping[str, Sequence[Hang
 def _spelled(note: Note) -> Finding | None:
     """The letters and the English that spells them, where a note is both, whatever its mark follows."""
     said = note_text.parse(note.text)
-    first = spell(said.word.acronym, said.word.english).positions[:1]
-    return _named(note, said.word, said) if first == (0,) else None
+    begins = spell(said.word.acronym, said.word.english).positions[:1] == (0,)
+    return _named(note, said.word, said) if begins and is_acronym(said.word.acronym) else None
 
 
 def _why_not(note: Note, marks: Mapping[str, Sequence[Hanging]]) -> Reason:

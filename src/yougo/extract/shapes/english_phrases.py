@@ -15,7 +15,7 @@ _FINITE = re.compile(
 _ARTICLE = re.compile(r"(?:an?|the|any)\s", re.IGNORECASE)
 _MASS = (
     "software|data|information|equipment|infrastructure|technology|water|ice|ground|soil|land|money|energy|electricity"
-    "|radiation|waste|material|food|evidence|support|harm|tissue"
+    "|radiation|waste|material|food|evidence|support|harm"
 )
 _ADJECTIVE = (
     r"(?!(?:of|via|to|in|by|for|with|from|on|at|as|into|that|which|who|an?|the|these|also|is|are|was|were|has|have"
