@@ -183,21 +183,16 @@ def _read(mark: Hanging, note: Note) -> tuple[Headword, NoteText]:
     if note_links.is_link(note) and not spell(mark.anchor.acronym, said.word.english):
         return NOTHING, NoteText()
     names = headwords.combined(word, said.word)
-    if _is_on_other(mark, said.definition) or not _defines(mark, names, said):
+    if not _defines(mark, names, said):
         said = replace(said, definition="")
     return names, said
-
-
-def _is_on_other(mark: Hanging, definition: str) -> bool:
-    """Whether an English note says what something else is than the English before its mark."""
-    subject = caught(vocabulary.phrase("English subject of a note").match(definition), "name").casefold()
-    before = mark.anchor.english.casefold()
-    return bool(subject and before) and subject not in before and before not in subject
 
 
 def _defines(mark: Hanging, names: Headword, said: NoteText) -> bool:
     """Whether what a note says, apart from names, defines the term of its mark."""
     terms = list(map(attrgetter("text"), mark.anchor.japanese))
+    if note_definitions.is_on_other(said.definition, mark.anchor.english):
+        return False
     is_named = names != NOTHING or bool(said.citation)
     return note_definitions.defines(said.definition, terms, mark.scan.analyse, is_named=is_named)
 

@@ -19,6 +19,13 @@ def defines(text: str, terms: Iterable[str], analyse: Analyse, *, is_named: bool
     return is_named or _is_of_term(text, terms) or _gives_kind(text, analyse)
 
 
+def is_on_other(text: str, english: str) -> bool:
+    """Whether a text in English says what something else is than the English before its mark."""
+    subject = caught(vocabulary.phrase("English subject of a note").match(text), "name").casefold()
+    before = english.casefold()
+    return bool(subject and before) and subject not in before and before not in subject
+
+
 def _is_of_another(text: str, terms: Iterable[str]) -> bool:
     """Whether a note defines something else than its term: 最終財とは、…."""
     head = caught(vocabulary.phrase("other subject of a note").match(text), "name")
