@@ -15,7 +15,7 @@ from yougo.extract import vocabulary
 from yougo.extract.shapes import (
     called,
     english_called,
-    english_phrases,
+    english_terms,
     headwords,
     long_forms,
     meanings,
@@ -51,17 +51,6 @@ _RAISED = re.compile(r"\s+\d{1,3}\s*$|(?<=[)）」])\d{1,3}\s*$")
 _SENTENCE_START = re.compile(rf"(?:^|[。\n])\s*(?:[（(]?{ITEM_NUMBER}\s*)?")
 _LABEL = re.compile(r"(?P<label>【[^【】\n]{1,12}】|[^:：。、，「」『』（）()\n]{1,12}[:：])[\s　]*+(?=\S)")
 _LAST_BRACKET = re.compile(r"[(（].*[)）]$")
-_ENGLISH_MEANING = re.compile(
-    r"(?P<words>(?!(?:that|to|more|less|nothing|what|it|you|we|there|for|from|with|by|at|both|different|(?!(?:any|every|some)?thing\b|string\b)[a-z]+ing)\b)"
-    r"(?:[^.;\n]|[.;](?!\s|$)|\n(?![(\[\"“]|[a-z0-9]{1,3}[)\].]\s)){10,400}+(?:\.(?=\s|$))?)(?:;|\n|$|(?<=\.))"
-)
-_QUOTED = re.compile(r"[\"“](?P<head>[^\"“”\n]{2,60})[\"”](?:\s*\([^()]{1,30}\))?$")
-_BEGINS = re.compile(
-    r"(?:^|[.;:]\s+|\n)(?:[(\[]?[a-z0-9]{1,3}[)\].]\s+)?(?:The term\s+)?+(?P<begin>)"
-    r"(?:An?\s+|(?<=term\s)|(?=[A-Z]))(?P<head>[\w’'-]+(?:\s[\w’'-]+){0,3}(?:\s*\([A-Z][\w-]+\))?)$"
-)
-_MARKED = {"emphasis", "link", "wikilink"}
-_REACH_ENGLISH = 100
 
 
 def _short_form(scan: Scan, joint: Joint) -> str:
@@ -98,16 +87,11 @@ def _called_name(scan: Scan, joint: Joint) -> str:
     return name if is_named and vocabulary.pattern("naming").match(scan.text, end) else ""
 
 
-def _english_meaning(scan: Scan, joint: Joint) -> str:
-    """The words up to the full stop of an English text."""
-    return unwrapped(caught(_ENGLISH_MEANING.match(scan.text, joint.end()), "words"))
-
-
 RIGHT: Mapping[str, Callable[[Scan, Joint], str]] = {
     "called name": _called_name,
     "called term": called.term,
     "english called term": english_called.term,
-    "english meaning": _english_meaning,
+    "english meaning": english_terms.meaning,
     "long form behind": called.long_form,
     "meaning": meanings.meaning,
     "meaning of a law": meanings.meaning_of_a_law,
@@ -241,59 +225,14 @@ def _defined(scan: Scan, start: int, head: str) -> Iterator[Finding]:
         yield headwords.named(replace(found, definition=sentences.whole(scan, start)), word, "quotation")
 
 
-def _english_term(scan: Scan, joint: Joint, meaning: str) -> Iterator[Finding]:
-    """A term that is quoted or marked up, or begins its sentence and has four words at most."""
-    start, head = _shown_head(scan, joint.start()) or _first_head(scan, joint.start())
-    word = headwords.parse(head)
-    if word and not pointing("pointing", "article").match(word.english):
-        sentence = f"{unwrapped(scan.passage.text[start : joint.end()])} {meaning}"
-        found = replace(scan.finding(start, joint.end()), definition=sentence)
-        yield headwords.named(found, word, "quotation")
-
-
-def _english_subject(scan: Scan, joint: Joint, meaning: str) -> Iterator[Finding]:
-    """The same before a verb that need not define: Fog means a delay for ships."""
-    if _shown_head(scan, joint.start()) or _is_defined(scan, joint, meaning):
-        yield from _english_term(scan, joint, meaning)
-
-
-def _is_defined(scan: Scan, joint: Joint, meaning: str) -> bool:
-    """Whether a plain term is called one, or its meaning sets a kind of things apart."""
-    start, head = _first_head(scan, joint.start())
-    if vocabulary.phrase("the term").search(scan.text, 0, start):
-        return True
-    is_apart = english_phrases.sets_apart(meaning) or english_phrases.is_above_clause(meaning)
-    return is_apart and not vocabulary.pattern("doubtful_english_subjects").search(head)
-
-
-def _shown_head(scan: Scan, end: int) -> tuple[int, str] | None:
-    """Where a quoted or marked term that ends at `end` begins, and the term."""
-    low = max(0, end - _REACH_ENGLISH)
-    end = scan.before_space(end, also=",")
-    quoted = _QUOTED.search(scan.text[low:end])
-    if quoted:
-        return low + quoted.start(), quoted["head"]
-    edges = (edge for edge in scan.edges_over(end) if edge.basis in _MARKED and edge.end == end)
-    return next(((edge.start, scan.text[edge.start : end]) for edge in edges), None)
-
-
-def _first_head(scan: Scan, end: int) -> tuple[int, str]:
-    """Where the term at the beginning of a sentence begins, and the term; ``""`` when there is none."""
-    low = max(0, end - _REACH_ENGLISH)
-    begins = _BEGINS.search(scan.text[low : scan.before_space(end, also=",")])
-    if not begins or vocabulary.pattern("no_english_subjects").fullmatch(begins["head"]):
-        return 0, ""
-    return low + begins.start("begin"), begins["head"]
-
-
 LEFT: Mapping[str, Callable[[Scan, Joint, str], Iterator[Finding]]] = {
     "captured": _captured,
     "clause": _clause,
     "description": called.description,
     "english": _english,
     "english kind": english_called.kind,
-    "english subject": _english_subject,
-    "english term": _english_term,
+    "english subject": english_terms.subject,
+    "english term": english_terms.term,
     "japanese name": _japanese_name,
     "kind": called.kind,
     "long form": _long_form,
