@@ -24,8 +24,9 @@ from yougo.model.findings import Finding, bounded
 _REACH, _LONGEST_WORDS, _FEWEST = 200, 30, 3
 _LEAD = re.compile(
     r"^(?:(?:here(?:in)?after|henceforth|abbreviat(?:ed|ion)|abbr|acronym|initialism|also|commonly|often|usually"
-    r"|generally|sometimes|so-called|simply|just|better|referred|known|called|shortened|short|in short|which|is|of"
-    r"|stands|standing|for|from|an|aka|a\.k\.a|as|to|or|the)\b[ ,:.]*(?:an? )?)*[\"'“”‘’«»]*(?=[A-Z0-9])",
+    r"|generally|sometimes|so-called|simply|just|better|referred|known|called|shortened|short|in short"
+    r"|which|is|stands|standing|for|from|of|an|aka|a\.k\.a|as|to|or|the)\b[ ,:.]*(?:an? )?)*"
+    r"[\"'“”‘’«»]*(?=[A-Z0-9])",
     re.IGNORECASE,
 )
 _TRAIL = re.compile(r",? (?:for|in) short$")
