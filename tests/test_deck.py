@@ -13,13 +13,13 @@ from anki_collection import Collection
 from editions import concept, edition
 from workspaces import workspace, write
 from yougo.cli.fast_lookup.entry_point import run
-from yougo.confidence import SURE
 from yougo.exporters import anki
 from yougo.exporters.anki import tags
 from yougo.exporters.anki.order import apart, ordered
 from yougo.model.concepts import Evidence
 from yougo.model.documents import Place
 from yougo.model.exporter import Source
+from yougo.workspace.settings import SURE
 
 ROOT = Path(__file__).parents[1]
 SURELY = "「世界気象機関」（World Meteorological Organization: WMO）は気象を扱う。\n"

@@ -17,11 +17,6 @@ from yougo.model.concepts import Concept
 
 ALWAYS = "any term"
 """Where the weighing begins: as likely as any concept is right."""
-SURE = 0.82
-"""The confidence from which 97 of 100 terms are right, in the documents of the collection.
-
-``python tests/bench/confidence.py`` prints it for the present weights: “97% right: from …”.
-"""
 _CERTAIN, _MOST = 1.0, 0.99
 """What a person decided has, and the most that documents alone can give."""
 _IGNORED = {"letters ", "warned of reading-unverified"}

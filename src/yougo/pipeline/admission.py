@@ -5,11 +5,13 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 
-from yougo.confidence import SURE
 from yougo.model.concepts import Concept
 from yougo.pipeline.card_ledger import cards_of
 from yougo.pipeline.glossary import Glossary
 from yougo.pipeline.selecting import Selection
+from yougo.workspace.settings import SURE
+
+ACCEPTED_ONLY = math.inf
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,9 +23,6 @@ class Choice:
     """How many of those that a person asks for it leaves out, because nobody accepted them."""
     least: float = 0
     """The confidence with which they were taken all the same; `ACCEPTED_ONLY` where there is none."""
-
-
-ACCEPTED_ONLY = math.inf
 
 
 def chosen(glossary: Glossary, table: Mapping[str, object], wanted: Selection) -> Choice:

@@ -8,6 +8,7 @@ from yougo.errors import WorkspaceExists
 from yougo.language.text import clean
 from yougo.pipeline import files
 from yougo.pipeline.files.workspace import Workspace
+from yougo.workspace.settings import SURE
 
 ATTRIBUTES = """\
 # Branches that each add documents merge without a conflict: yougo puts the lines of both in order.
@@ -25,8 +26,7 @@ def make(root: Path, title: str = "") -> Workspace:
     """
     import secrets  # noqa: PLC0415 - slow to import, and a workspace is made only once
 
-    from yougo.confidence import SURE  # noqa: PLC0415 - loads tables, and a workspace is made only once
-    from yougo.exporters import pages  # noqa: PLC0415 - loads Jinja2, likewise
+    from yougo.exporters import pages  # noqa: PLC0415 - loads Jinja2, and a workspace is made only once
 
     workspace = Workspace(Path(os.path.realpath(os.path.expanduser(root))))  # noqa: PTH111 - it never raises
     if workspace.settings.exists():
