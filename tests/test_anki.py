@@ -320,7 +320,17 @@ def test_no_card_has_the_same_on_both_sides() -> None:
 
 
 @pytest.mark.parametrize(
-    "definition", ["意義", "概要", "例", "信頼機関", "東京、大阪、神戸", "AA（信頼機関）。"]
+    "definition",
+    [
+        "意義",
+        "概要",
+        "例",
+        "信頼機関",
+        "東京、大阪、神戸",
+        "全生存期間、無病生存期間",
+        "式（）の和である状態。",
+        "AA（信頼機関）。",
+    ],
 )
 def test_a_definition_that_asks_nothing_makes_no_card(definition: str) -> None:
     assert not asked("definition", definition=definition)

@@ -21,7 +21,7 @@ from markdown_it import MarkdownIt
 
 from yougo import extract, readers, readings
 from yougo.exporters import anki
-from yougo.exporters.anki import notetype, package
+from yougo.exporters.anki import notetype, others, package
 from yougo.exporters.anki.deck import note_type
 from yougo.exporters.anki.fields import note_fields
 from yougo.model.concepts import Concept, Evidence, Reading, Ruby
@@ -98,8 +98,10 @@ def deck() -> None:
     concepts = tuple(map(_term, range(NOTES)))
     edition = Edition("Bench", "bench", concepts=concepts)
     model = note_type(edition)
-    fields = [list(note_fields(concept, {}, notetype.KINDS).values()) for concept in concepts]
-    cards = list(range(len(notetype.KINDS)))
+    terms = others.of(concepts, notetype.DEFAULT_KINDS)
+    made = (note_fields(concept, {}, notetype.DEFAULT_KINDS, terms) for concept in concepts)
+    fields = [list(found.values()) for found in made]
+    cards = list(range(len(notetype.DEFAULT_KINDS)))
     templates = [{key: held[key] for key in ("name", "qfmt", "afmt")} for held in model.templates]
     names = [{"name": name} for name in notetype.FIELDS]
     sizes = []

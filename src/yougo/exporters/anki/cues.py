@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
-from yougo.exporters.anki import gaps, sentences
+from yougo.exporters.anki import gaps
 from yougo.exporters.anki.inert import inert
 from yougo.language.text import shortened
 from yougo.model.concepts import Concept
@@ -13,13 +13,13 @@ _SIZE, _SHOWN = 36, 2
 _MARKUP = re.compile("[<&]")
 
 
-def cue(concept: Concept, names: Sequence[str]) -> str:
-    """HTML that tells a concept from another of the same acronym: its own sentence, names left out.
+def cue(concept: Concept, names: Sequence[str], sentence: str = "") -> str:
+    """HTML that tells a concept from another of the same name: its own sentence, names left out.
 
     Where no sentence serves, its definition, a person's tags, or how the words of its name begin; never a
     document's name, which may change.
     """
-    made = next(filter(_says_something, _cues(concept, names)), "")
+    made = next(filter(_says_something, _cues(concept, names, sentence)), "")
     return _shortened(made) if made else inert("、".join(concept.tags) or _beginnings(concept))
 
 
@@ -33,9 +33,9 @@ def _beginnings(concept: Concept) -> str:
     return " ".join(f"{word[:_SHOWN]}…" for word in words if len(word) > _SHOWN)
 
 
-def _cues(concept: Concept, names: Sequence[str]) -> Iterator[str]:
+def _cues(concept: Concept, names: Sequence[str], sentence: str) -> Iterator[str]:
     """HTML of all texts that could tell it from others, the best first."""
-    yield gaps.blanked(sentences.example(concept, names), names)
+    yield gaps.blanked(sentence, names)
     yield gaps.blanked(concept.definition, names) or inert(concept.definition)
     for quote in sorted(set(map(attrgetter("quote"), concept.evidence)), key=_length_order):
         yield gaps.blanked(quote, names)

@@ -63,7 +63,7 @@ def note_fields(
         "Source": inert(str(place)),
         "Link": address(sources.get(place.document, _NO_SOURCE).url),
         "Note": inert(concept.note),
-        "Cue": cue(concept, names) if others.share_a_name(concept) else "",
+        "Cue": cue(concept, names, gapped.sentence) if others.share_a_name(concept) else "",
         **_doubts(concept),
         "Furigana": inert(furigana(reading.ruby), ruby=True),
         "Reading": kana if reading.text != concept.japanese else "",

@@ -3,7 +3,6 @@
 import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 
 from yougo.exporters.anki.inert import inert
 from yougo.language.characters import HIRAGANA, KANJI, KATAKANA, is_latin
@@ -13,8 +12,8 @@ from yougo.model.concepts import Concept, names_of
 
 GAP = '<span class="gap">？</span>'
 _KANJI_WORD = re.compile(f"[{KANJI}]{{2,}}")
-_KATAKANA = re.compile(f"(?=([{KATAKANA}ー]{{3}}))")
-"""Three in a row, wherever they begin: words of katakana are written together."""
+_KATAKANA = re.compile(f"(?<![{KATAKANA}ー])[{KATAKANA}ー]{{3}}|(?=([{KATAKANA}ー]{{4}}))")
+"""How a word of katakana begins, or four in a row: such words are written together."""
 _WORD_END = re.compile(f"(?![のをにはがとでもやへ])[{HIRAGANA}]{{1,2}}")
 _LATIN_WORD = re.compile("[a-z]{4,}")
 _TAG = re.compile("<[^>]+>")
@@ -27,6 +26,8 @@ _LEAST = 6
 _SETTING = re.compile(f"この[{KANJI}]+(?:において|で|に)")
 _ITEM = re.compile("(?!.*(?:[をがはに]|から|する|した)).{,12}")
 """An item of a list: short, and with nothing that is said of it."""
+_STRETCHES = re.compile(rb"\x00+|\x01+")
+_LOST = re.compile(r"[(（]\s*[)）]")
 _DIVIDERS = re.compile(r"[、,，;；・/／|｜\n]|\s-\s")
 
 
@@ -66,11 +67,8 @@ def marked(text: str, names: Iterable[str]) -> str:
 
 def _divided(text: str, names: Iterable[str]) -> Iterator[tuple[str, bool]]:
     """A text's pieces, and of each whether it is a name."""
-    at = 0
-    for is_name, run in groupby(_marks(folded(text), names)):
-        end = at + len(list(run))
-        yield text[at:end], bool(is_name)
-        at = end
+    for run in _STRETCHES.finditer(_marks(folded(text), names)):
+        yield text[run.start() : run.end()], run[0][0] == 1
 
 
 def _marks(text: str, words: Iterable[str]) -> bytearray:
@@ -96,7 +94,8 @@ def parts(concept: Concept) -> list[str]:
     words = [ruby.base for ruby in concept.known_reading.ruby] or [concept.japanese]
     named = folded("\n".join((*words, *names_of(concept))))
     kanji = filter(_KANJI_WORD.fullmatch, words)
-    return [*kanji, *_LATIN_WORD.findall(named), *_KATAKANA.findall(named)]
+    katakana = (found[1] or found[0] for found in _KATAKANA.finditer(named))
+    return [*kanji, *_LATIN_WORD.findall(named), *katakana]
 
 
 def _as_written(text: str, parts: Iterable[str], names: Iterable[str]) -> Iterator[str]:
@@ -127,7 +126,14 @@ def definition_to_name(concept: Concept, names: Sequence[str]) -> str:
 
 def has_meaning(definition: str) -> bool:
     """Whether a definition says what something means by itself: no list, no heading (概要), no これは."""
-    return weight(definition) >= _LEAST and not _is_list(definition) and not _points_back(definition)
+    if weight(definition) < _LEAST or is_cut(definition):
+        return False
+    return not _is_list(definition) and not _points_back(definition)
+
+
+def is_cut(text: str) -> bool:
+    """Whether a bracket of a text is empty: its formula or picture is not there."""
+    return _LOST.search(text) is not None
 
 
 def _points_back(text: str) -> bool:
@@ -138,7 +144,8 @@ def _points_back(text: str) -> bool:
 def _is_list(text: str) -> bool:
     """Whether a text is nothing but items side by side, as 例：東京、大阪、神戸."""
     items = _DIVIDERS.split(text)
-    return len(items) > 2 and all(map(_ITEM.fullmatch, items))
+    least = 3 if re.search(f"[{HIRAGANA}]", text) else 2
+    return len(items) >= least and all(map(_ITEM.fullmatch, items))
 
 
 def beside(made: str) -> str:

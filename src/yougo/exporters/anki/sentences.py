@@ -44,8 +44,6 @@ _REMARKS = re.compile(
     "(?:です|である|だ)|いずれも|それぞれ"
 )
 """What says how something is to be taken, or is said of several things, and so not what one is."""
-_LOST = re.compile(r"[(（]\s*[)）]")
-"""A bracket whose formula or picture is not there."""
 _ALIKE = 2 / 3
 
 
@@ -77,7 +75,8 @@ def _fitness(sentence: str) -> tuple[bool, int, str]:
 def _is_example(sentence: str, names: Sequence[str]) -> bool:
     """Whether it names the term once, and says enough beside."""
     made = gaps.blanked(sentence, names)
-    return made.count(gaps.GAP) == 1 and gaps.weight(gaps.beside(made)) >= _ENOUGH
+    says_enough = gaps.weight(gaps.beside(made)) >= _ENOUGH
+    return made.count(gaps.GAP) == 1 and says_enough and not gaps.is_cut(sentence)
 
 
 def to_complete(concepts: Sequence[Concept], *, beside_definitions: bool) -> Mapping[str, Gapped]:
@@ -116,7 +115,7 @@ def _asks(sentence: str, names: Sequence[str], parts: Sequence[str]) -> bool:
     is_long_enough = len(shown) >= _FEWEST and gaps.weight(shown) >= _WEIGHT
     if not is_long_enough or len(shown) > _MOST or _leans(shown):
         return False
-    if _LOST.search(shown) or _REMARKS.search(shown) or not has_closed_brackets(shown):
+    if gaps.is_cut(shown) or _REMARKS.search(shown) or not has_closed_brackets(shown):
         return False
     return max(gaps.share_left(made, name, parts) for name in names) <= _LEFT
 
