@@ -1,5 +1,8 @@
 """Which terms a deck holds, in which order, and what is said of it and of its notes in the real Anki."""
 
+import re
+import sqlite3
+import zipfile
 from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
@@ -14,7 +17,7 @@ from editions import concept, edition
 from workspaces import workspace, write
 from yougo.cli.fast_lookup.entry_point import run
 from yougo.exporters import anki
-from yougo.exporters.anki import tags
+from yougo.exporters.anki import notetype, tags
 from yougo.exporters.anki.order import apart, ordered
 from yougo.model.concepts import Evidence
 from yougo.model.documents import Place
@@ -57,13 +60,16 @@ class Glossary:
 
 def keys(path: Path) -> list[str]:
     """The ids of the notes in a package."""
-    import sqlite3  # noqa: PLC0415 - for this alone
-    import zipfile  # noqa: PLC0415 - likewise
+    return sorted(dict(cards(path)))
 
+
+def cards(path: Path | str) -> list[tuple[str, str]]:
+    """The id and the kind of each card in a package."""
     connection = sqlite3.connect(":memory:")
     with zipfile.ZipFile(path) as package:
         connection.deserialize(package.read("collection.anki2"))
-    return sorted(fields.split("\x1f")[0] for (fields,) in connection.execute("SELECT flds FROM notes"))
+    rows = connection.execute("SELECT flds, ord FROM notes JOIN cards ON nid = notes.id ORDER BY flds, ord")
+    return [(fields.split("\x1f")[0], tuple(notetype.GATES)[number]) for fields, number in rows]
 
 
 @pytest.fixture
@@ -150,6 +156,24 @@ def test_cards_that_an_update_leaves_blank_are_counted_before_anki_counts_them(
     assert check["blank"] == blank
 
 
+def test_a_deck_of_the_first_version_keeps_its_kinds_of_cards_and_says_what_it_does_not_know(
+    glossary: Glossary,
+) -> None:
+    glossary.do("edit", "wmo", "--definition", "天気の変わり方を調べ、各国の役所に伝える組織をいう。")
+    glossary.set('cards = ["definition"]')
+    glossary.deck()
+    register = glossary.root / "glossary" / "register.tsv"
+    text, count = re.subn(r"(\tcard\t\w+) 3 ", r"\1 ", register.read_text(encoding="utf-8"))
+    assert count == 1
+    register.write_text(text, encoding="utf-8")
+    glossary.set()
+    *_, path = glossary.deck()
+    assert [name for _, name in cards(path)] == ["japanese", "english", "acronym", "definition"]
+    register.write_text(text, encoding="utf-8")
+    _, told, _ = glossary.deck()
+    assert "yougo 0.1 made cards of 1 term that changed; those that are made no more will be blank" in told
+
+
 def test_a_term_that_can_be_asked_no_more_is_gone(collection: Collection, glossary: Glossary) -> None:
     glossary.do("edit", "--new", "pier", "--japanese", "桟橋", "--english", "pier")
     *_, first = glossary.deck()
@@ -176,6 +200,15 @@ def test_the_search_for_gone_notes_finds_these_alone_whatever_deck_or_glossary_t
         assert len(found) == count
         found = collection.do(["find", anki.search(replace(old, carried=lambda _: "hash"), looked)])[0]
         assert len(found) == count
+
+
+def test_an_acronym_of_two_glossaries_is_asked_with_the_name_of_each(collection: Collection) -> None:
+    port = edition(concept("pb", acronym="PB", english="Port Bureau"), title="港湾 用語集")
+    bank = edition(concept("pb", acronym="PB", english="Private Bank"), title="銀行 用語集", namespace="bank")
+    paths = [collection.package(anki.export(each), each.title) for each in (port, bank)]
+    *_, cards = collection.do(*(["import", path] for path in paths), ["render"])
+    asked = {re.sub(r"<[^>]*>|\s", "", card["question"]) for card in cards if card["kind"] == "略語 → 用語"}
+    assert asked == {"PB英語の正式名は？港湾用語集", "PB英語の正式名は？銀行用語集"}
 
 
 def test_tags_name_the_documents_and_stay_when_these_are_moved() -> None:

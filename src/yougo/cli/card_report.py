@@ -26,6 +26,8 @@ def report(made: Exported, glossary: Glossary, name: str) -> None:
         say(messages.CARDS.format(facts=", ".join(facts)))
     if news.blank:
         say(messages.BLANK_CARDS.format(cards=messages.count(news.blank, "card")))
+    if news.unknown:
+        say(messages.OLD_CARDS.format(terms=messages.count(news.unknown, "term")))
     if news.gone:
         count = messages.count(len(news.gone), "term")
         say(messages.GONE_CARDS.format(count=count, names=_some(news.gone, glossary), search=news.search))

@@ -65,6 +65,10 @@ TRIAL_ALONE = "--dry-run writes nothing: it cannot be used with --output or --op
 NOT_STARTED = "No program was found that opens {file}. Open it yourself."
 CARDS = "Since the last deck: {facts}."
 BLANK_CARDS = "{cards} will be blank after the import. In Anki, Tools › Empty Cards removes them."
+OLD_CARDS = (
+    "yougo 0.1 made cards of {terms} that changed; those that are made no more will be blank after "
+    "the import. In Anki, Tools › Empty Cards removes them."
+)
 GONE_CARDS = """No longer in the deck: {count} ({names}). Importing deletes nothing.
 To find the notes in Anki's browser: {search}"""
 LEFT_OUT = (

@@ -23,6 +23,8 @@ class News:
     """The terms that earlier ones held and that no export can hold now."""
     blank: int = 0
     """How many cards of changed terms have no question any more."""
+    unknown: int = 0
+    """Of how many changed terms nobody noted which cards they had, as yougo 0.1 did not."""
     search: str = ""
     """The query that finds the gone ones in the program that took the output."""
 
@@ -76,4 +78,5 @@ def _news(old: Mapping[str, Card], cards: Mapping[str, Card], gone: list[str]) -
     new = [identifier for identifier in cards if identifier not in old]
     changed = [identifier for identifier, card in cards.items() if old.get(identifier, card) != card]
     blank = sum(len(old[identifier].made - cards[identifier].made) for identifier in changed)
-    return News(new, changed, gone, blank)
+    unknown = sum(not old[identifier].made for identifier in changed)
+    return News(new, changed, gone, blank, unknown)
