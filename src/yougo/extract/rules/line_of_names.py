@@ -11,7 +11,7 @@ from dataclasses import replace
 from yougo.extract import vocabulary
 from yougo.extract.rule import Found, View
 from yougo.extract.rules import note_lines
-from yougo.extract.shapes import headwords, name_lists, name_rows, openings, tokens
+from yougo.extract.shapes import headwords, name_lists, name_pairs, name_rows, openings, tokens
 from yougo.extract.shapes.headwords import Headword
 from yougo.extract.shapes.scan import Scan
 from yougo.extract.shapes.stretches import Names
@@ -26,6 +26,7 @@ _LINE = re.compile(
     r"(?P<names>[^。\n]{6,200})(?:。(?P<more>.*))?$"
 )
 _KINDS = {"paragraph", "item", "heading", "cell"}
+_TEXTS = {"paragraph", "item"}
 _BETWEEN = re.compile(r"(?:[:：=＝;；/／|｜→⇒…―—–-]\s*|\s{2,}|[\t\u3000])$")
 """What divides the names from what explains them."""
 _QUOTED = re.compile(f"[{QUOTATION_MARKS}](?P<name>[^{QUOTATION_MARKS}]+)[{QUOTATION_MARKS}]")
@@ -42,6 +43,7 @@ def find(view: View) -> Iterator[Found]:
         if scan.passage.kind in _KINDS and not scan.in_note:
             for line in _LINE.finditer(scan.passage.text):
                 yield from list(_listed(line, scan, number)) or _read(line, scan, number)
+    yield from _translated(view)
 
 
 def _read(line: re.Match[str], scan: Scan, number: int) -> Iterator[Found]:
@@ -68,6 +70,30 @@ def _listed(line: re.Match[str], scan: Scan, number: int) -> Iterator[Found]:
         about = Names(number, *line.span(), is_whole=line[0] == scan.passage.text)
         for word in words:
             yield Found(headwords.named(scan.finding(*line.span()), word, "term"), about)
+
+
+def _translated(view: View) -> Iterator[Found]:
+    """The lines that are two names in two languages, by all such lines that follow each other."""
+    for lines in _lines_of_two(view):
+        words = name_pairs.told([name_pairs.names(line) for _, line in lines], view.analyse)
+        for (number, line), word in zip(lines, words, strict=True):
+            if word:
+                scan = view.scans[number]
+                about = Names(number, *line.span(), is_whole=line[0] == scan.passage.text)
+                yield Found(headwords.named(scan.finding(*line.span()), word, "term"), about)
+
+
+def _lines_of_two(view: View) -> Iterator[list[tuple[int, re.Match[str]]]]:
+    """The lines that may be two names, those of neighbouring passages together; no titles and no cells."""
+    lines: list[tuple[int, re.Match[str]]] = []
+    for number, scan in enumerate(view.scans):
+        if scan.passage.kind not in _TEXTS or scan.in_note:
+            continue
+        if lines and lines[-1][0] < number - 1:
+            yield lines
+            lines = []
+        lines += ((number, line) for line in name_pairs.LINE.finditer(scan.passage.text))
+    yield lines
 
 
 def _is_alone(line: re.Match[str], scan: Scan) -> bool:

@@ -29,7 +29,7 @@ _LETTER = re.compile("[A-Za-z]")
 
 def find(view: View) -> Iterator[Found]:
     """A finding for each sentence that gives its subject further names."""
-    for _, statement in statements_of(view, _statements):
+    for _, statement in statements_of(view, _statements, in_headings=True):
         found = _named(statement)
         if found:
             yield Found(found)
@@ -69,7 +69,8 @@ def _joints(scan: Scan, start: int, end: int) -> Iterator[re.Match[str]]:
 
 def _named(statement: Statement) -> Finding | None:
     """The subject with the names that the sentence gives it, and its definition."""
-    named, rest = namings.of_subject(narrow(statement.said))
+    is_object = statement.scan.text[: statement.said_start].rstrip("、 ").endswith("を")
+    named, rest = namings.of_subject(narrow(statement.said), at_once=is_object)
     if not named:
         named, rest = _only_name(statement), ""
     is_label = vocabulary.phrase("label of a name").search(statement.base)

@@ -196,7 +196,8 @@ def _asked(question: Scan) -> str:
         return ""
     asked = vocabulary.phrase("question").fullmatch(numbering.without(question.text))
     name = caught(asked, "name").strip(QUOTATION_MARKS)
-    is_term = tokens.ends_term(question.analyse(name)) and not vocabulary.pattern("no_terms").search(name)
+    words = question.analyse(_BRACKET.sub("", name).strip())
+    is_term = tokens.ends_term(words) and not vocabulary.pattern("no_terms").search(name)
     return name if is_term else ""
 
 

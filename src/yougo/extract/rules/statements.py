@@ -140,7 +140,9 @@ def refusal(statement: Statement, refusals: Refusals) -> str:
     return next((what for is_refused, what in refusals if is_refused(statement)), "")
 
 
-def statements_of(view: View, statements: Statements) -> Iterator[tuple[int, Statement]]:
+def statements_of(
+    view: View, statements: Statements, *, in_headings: bool = False
+) -> Iterator[tuple[int, Statement]]:
     """Each statement of a document, with the number of its passage."""
     stated = _stated(view)
     explained = view.places("footnotes") | view.places("note_lines")
@@ -148,6 +150,8 @@ def statements_of(view: View, statements: Statements) -> Iterator[tuple[int, Sta
     for number, scan in enumerate(view.scans):
         if scan.passage.kind == "heading":
             heading, is_first = same(scan.title), True
+            for statement in statements(scan, Known(heading, stated, is_first=True)) if in_headings else ():
+                yield number, statement
         elif scan.may_define or (scan.is_note and scan.passage.place not in explained):
             for statement in statements(scan, Known(heading, stated, is_first)):
                 yield number, statement

@@ -7,14 +7,14 @@ second name in its brackets, of which it says what it is, or letters that the wo
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
 
 from yougo.extract import vocabulary
 from yougo.extract.rule import Found, View
 from yougo.extract.rules import note_lines
-from yougo.extract.shapes import headwords, openings, restated, subjects, tokens
+from yougo.extract.shapes import headwords, openings, subjects, tokens
 from yougo.extract.shapes.heads import is_label
 from yougo.extract.shapes.headwords import Headword
 from yougo.extract.shapes.scan import Scan
@@ -22,7 +22,7 @@ from yougo.extract.shapes.signs import any_shows
 from yougo.language.characters import JAPANESE, is_japanese
 from yougo.language.letters import spell
 from yougo.language.patterns import ROUND_BRACKET
-from yougo.language.text import caught, tidy
+from yougo.language.text import caught
 from yougo.model.documents import Edge
 from yougo.model.findings import Finding
 
@@ -123,18 +123,11 @@ class Line:
         """Whether the English of its head, if there is any, may be a name."""
         return len(self.word.english.split()) <= _MOST_WORDS
 
-    @cached_property
-    def japanese_name(self) -> str:
-        """The nouns after the colon, where the head has an acronym without a Japanese name."""
-        name = tidy(self.words)
-        may_be_name = self.word.acronym and not self.word.japanese and is_japanese(name)
-        words = self.scan.analyse(name) if may_be_name and len(name) <= _LONGEST_NAME else ()
-        return name if len(words) > 1 and tokens.is_compound(words) else ""
-
     @property
     def is_listed(self) -> bool:
         """Whether it looks like an entry of a list."""
-        return self.is_marked or self.in_series or self.scan.passage.kind == "item"
+        is_all = bool(self.word.names[1:]) and self.match[0] == self.match.string.rstrip()
+        return is_all or self.is_marked or self.in_series or self.scan.passage.kind == "item"
 
 
 def _bounds(edge: Edge, end: int, scan: Scan) -> bool:
@@ -187,17 +180,9 @@ def _is_named(line: Line) -> bool:
     return is_japanese(words) and openings.tells_kind(line.scan.analyse, words)
 
 
-def _is_translated(line: Line) -> bool:
-    """- ACR（English）：the Japanese name, or - ACR：a Japanese name with words for most of the letters."""
-    name, word = line.japanese_name, line.word
-    if not name or _LATIN.search(name):
-        return False
-    return bool(spell(word.acronym, word.english)) or restated.renders(name, word.acronym)
-
-
 _SIGNS = (_is_quoted, _is_entry, _is_asked, _is_labelled)
 """What shows that a line defines a term: one of them is enough."""
-_SIGNS_IN_LIST = (_is_spelled, _is_named, _is_translated)
+_SIGNS_IN_LIST = (_is_spelled, _is_named)
 """What also shows it, where the line looks like an entry of a list."""
 
 
@@ -229,11 +214,7 @@ def lines(scan: Scan, *, in_glossary: bool = False) -> Iterator[Line]:
 
 
 def explained(line: Line) -> Iterator[Finding]:
-    """The terms of a line with their definition, or with a Japanese name."""
+    """The terms of a line with their definition."""
     bare = line.scan.finding(line.match.start(), line.match.end())
-    if line.japanese_name:
-        word = replace(line.word, japanese=line.japanese_name)
-        yield headwords.named(bare, word, "term")
-        return
     for head in line.heads:
         yield from note_lines.explained(bare, head, line.words)

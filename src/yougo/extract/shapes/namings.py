@@ -101,8 +101,10 @@ def parse(text: str) -> tuple[Headword, str]:
     return word, text
 
 
-def of_subject(text: str) -> tuple[list[Naming], str]:
+def of_subject(text: str, *, at_once: bool = False) -> tuple[list[Naming], str]:
     """The names that the clauses behind a sentence's subject give it, and the other clauses.
+
+    With `at_once` the first clause must name it, and not only say what is done to it.
 
     >>> of_subject("General Ledgerの略で、総勘定元帳とも呼ばれ、店に置く")
     ([Naming(role='whole', names=['General Ledger']), Naming(role='alias', names=['総勘定元帳'])], '店に置く')
@@ -114,6 +116,8 @@ def of_subject(text: str) -> tuple[list[Naming], str]:
         if said:
             namings.append(Naming(said[0], _names(said[1])))
             text = text[said[1].end() :]
+        elif at_once and not namings:
+            return [], text
         else:
             clause = _CLAUSE.search(text)
             end = clause.end() if clause else len(text)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import pairwise
 from typing import ClassVar
 
 from markdown_it.token import Token
@@ -23,6 +24,8 @@ _CALLOUT = re.compile(r"\[!([^\[\]\n]+)\][+-]?[ \t]*+([^\n]*)\n?")
 _WORDS = re.compile(rf"(?=[^\n]*[{JAPANESE}])[^=<>{{}}$;_/\\\n]+|[A-Z][A-Za-z]+(?: [A-Za-z-]+)+")
 """Japanese, or several English words, without the signs of a program."""
 _ITEM = re.compile(rf"^\s*(?:{ITEM_NUMBER}|[-*・{BULLETS}])\s*")
+_DEEP_ITEM = re.compile(rf"\n[ \t]*+[-*+] +(?=[^\n]*[{JAPANESE}])")
+"""The bullet of an item that Markdown reads as text of the line above, as it is indented far more."""
 _PROGRAM = re.compile(r"[{};=<>$|\\#]|//|--|\w\(|^\s*[/%'\"]")
 _QUOTING = frozenset("cite quote".split())
 _TASK = re.compile(r"\A\[[ xX]\][ \t]+")
@@ -107,8 +110,13 @@ class Blocks:
         if callout and context.voice != "author":
             self._keep(self._passage(callout[2], line, kind, context.voice), context)
             content, line = content[callout.end() :], line + 1
+        content, *items = _DEEP_ITEM.split(content)
         passage = replace(self._passage(content, line, kind, context.voice), level=context.depth)
         self._keep(passage, context)
+        for above, item in pairwise((content, *items)):
+            line += above.count("\n") + 1
+            passage = self._passage(item, line, "item", context.voice)
+            self._keep(replace(passage, level=context.depth + 1), context)
 
     def _heading(self, node: SyntaxTreeNode, context: _Context) -> None:
         passage = replace(self._content(node, "heading", context), level=int(node.tag[1:]))
@@ -157,7 +165,8 @@ class Blocks:
         """A list of Japanese that is indented as code is; other code is left out."""
         lines = node.content.split("\n")
         written = list(filter(str.strip, lines))
-        if len(written) < 2 or not all(map(_is_prose, written)):
+        fewest = 1 if context.depth else 2
+        if len(written) < fewest or not all(map(_is_prose, written)):
             return
         for number, line in enumerate(lines, self._place(node).line):
             self._keep(self._passage(_ITEM.sub("", line), number, "item", context.voice), context)
