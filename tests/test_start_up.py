@@ -42,7 +42,7 @@ MAY_LOAD = {
     "export jsonl -o -": {EXPORT},
     "export html -o -": {EXPORT, "jinja2", "yougo.language.alignment"},
     "export datasette -o -": {EXPORT, "jinja2"},
-    "export anki -o deck.apkg": {EXPORT, "genanki", "jinja2", "yougo.language.alignment", "yougo.readings"},
+    "export anki -o deck.apkg": {EXPORT, *WEIGHING, "genanki", "jinja2", "yougo.readings"},
     "edit imf --note remark": {*WEIGHING, QUERY, "tomlkit", "yougo.merge", "yougo.pipeline.build.renaming"},
     "lookup WHO": {QUERY},
 }

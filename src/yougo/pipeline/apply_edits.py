@@ -9,6 +9,7 @@ from yougo.language.text import same
 from yougo.model.concepts import FIELDS, NAMES, Concept, names_of, values_of
 from yougo.pipeline.build.refresh import Report, refresh
 from yougo.pipeline.decisions import history, journal
+from yougo.pipeline.documents.sources import Listed
 from yougo.pipeline.files import decisions_file, register_file
 from yougo.pipeline.files.workspace import Workspace
 from yougo.pipeline.glossary import Glossary
@@ -53,7 +54,7 @@ def decide(glossary: Glossary, choices: Sequence[Choice]) -> Report:
         NotShown: the choices are written down, but the glossary cannot be brought up to date.
     """
     write(glossary, choices)
-    return _shown(glossary.workspace)
+    return _shown(glossary.workspace, glossary.looked_at)
 
 
 def decided_keys(glossary: Glossary, concept: Concept, keys: Iterable[str]) -> list[str]:
@@ -119,7 +120,7 @@ def rewrite(
             decided = _newly_decided(report.glossary.decision(concept.id), is_now)
             now = {**old, **picked(documented, decided)}
             history.change(workspace, text, after, {concept.id: old}, {concept.id: now})
-        return _shown(workspace)
+        return _shown(workspace, report.glossary.looked_at)
 
 
 def _check(glossary: Glossary, after: str) -> None:
@@ -187,10 +188,10 @@ def undo(workspace: Workspace, only: str = "") -> tuple[list[str], Report]:
     return sorted(ids), _shown(workspace)
 
 
-def _shown(workspace: Workspace) -> Report:
+def _shown(workspace: Workspace, looked_at: Sequence[Listed] | None = None) -> Report:
     """Bring the glossary up to date with a decision that is written down."""
     try:
-        return refresh(workspace)
+        return refresh(workspace, looked_at=looked_at)
     except YougoError as error:
         raise NotShown(reason=error) from None
 

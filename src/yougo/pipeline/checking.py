@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
+from typing import TypeAlias
 
 from yougo import extract, readers, readings
 from yougo.errors import NoDocuments, UnreadableDocument, UnusableGlossary, YougoError
@@ -24,6 +24,8 @@ from yougo.pipeline.issues import Issue, issue
 from yougo.store import Store
 from yougo.workspace.register import Register
 
+_Used: TypeAlias = tuple[str, Place]
+"""An acronym, and where it is used."""
 _MILD = with_severity("mild")
 _WORD = re.compile("[A-Za-z][A-Za-z-]+")
 
@@ -50,13 +52,19 @@ def check_glossary(workspace: Workspace) -> Checked:
     """Check all listed documents and every concept that is not rejected."""
     report = refresh(workspace)
     glossary = report.glossary
-    documents = list(reading.readable_ones(listed(workspace, glossary.settings.sources)))
-    issues = [
-        *map(issue, [*report.ignored, *glossary.problems()]),
-        *_warnings(glossary.shown),
-        *_unexplained(documents, glossary.concepts),
-    ]
-    return Checked(_ordered(issues), [*report.unreadable], len(documents), report.remade)
+    issues = list(map(issue, [*report.ignored, *glossary.problems()]))
+    explained: set[str] = set()
+    for concept in glossary.each():
+        explained.update(map(_singular, _words(concept)))
+        if not concept.is_rejected:
+            issues += _warnings(concept)
+    used: list[_Used] = []
+    documents = 0
+    for document in reading.readable_ones(listed(workspace, glossary.settings.sources)):
+        documents += 1
+        used += _used(document, explained)
+    issues += _unexplained(used, explained)
+    return Checked(_ordered(issues), [*report.unreadable], documents, report.remade)
 
 
 def check_documents(paths: Sequence[Path], workspace: Workspace) -> Checked:
@@ -86,11 +94,15 @@ def check_documents(paths: Sequence[Path], workspace: Workspace) -> Checked:
         findings += stated.findings
         problems += stated.problems
     concepts = merge(findings, {}, Register(), today()).concepts
-    issues = [
-        *map(issue, problems),
-        *_warnings(concepts),
-        *_unexplained(documents, [*concepts, *_known_concepts(workspace)]),
-    ]
+    used: list[_Used] = []
+    explained = _known_words(workspace)
+    issues = list(map(issue, problems))
+    for concept in concepts:
+        explained.update(map(_singular, _words(concept)))
+        issues += _warnings(concept)
+    for document in documents:
+        used += _used(document, explained)
+    issues += _unexplained(used, explained)
     return Checked(_ordered(issues), unreadable, len(documents))
 
 
@@ -99,13 +111,16 @@ def _listed(workspace: Workspace) -> dict[Path, Listed]:
     return by_path(workspace, load_settings(workspace).sources) if workspace.settings.exists() else {}
 
 
-def _known_concepts(workspace: Workspace) -> Sequence[Concept]:
-    """What the last glossary holds; nothing when it cannot be read."""
+def _known_words(workspace: Workspace) -> set[str]:
+    """What the last glossary explains; nothing when it cannot be read."""
+    words: set[str] = set()
     try:
         with Store(workspace.database, last=True) as store:
-            return store.concepts()
+            for concept in store.each_concept():
+                words.update(map(_singular, _words(concept)))
     except UnusableGlossary:
-        return []
+        return set()
+    return words
 
 
 def _files(paths: Sequence[Path]) -> tuple[list[Path], list[YougoError]]:
@@ -122,24 +137,27 @@ def _files(paths: Sequence[Path]) -> tuple[list[Path], list[YougoError]]:
     return files, empty
 
 
-def _warnings(concepts: Iterable[Concept]) -> Iterator[Issue]:
-    for concept in concepts:
-        first = concept.first_place if concept.evidence else None
-        for warning in concept.warnings:
-            place, *others = warning.places or (first,)
-            yield Issue(warning.code, warning.message, place, concept.id, tuple(filter(None, others)))
+def _warnings(concept: Concept) -> Iterator[Issue]:
+    first = concept.first_place if concept.evidence else None
+    for warning in concept.warnings:
+        place, *others = warning.places or (first,)
+        yield Issue(warning.code, warning.message, place, concept.id, tuple(filter(None, others)))
 
 
-def _unexplained(documents: Iterable[Document], concepts: Iterable[Concept]) -> Iterator[Issue]:
-    """Acronyms that some document uses, and that neither terms nor words beside them explain, each once."""
-    read = list(documents)
-    explained = set(map(_singular, chain.from_iterable(map(_words, concepts))))
-    explained.update(map(_singular, chain.from_iterable(map(extract.spelled, read))))
-    for document in read:
-        for acronym, place in extract.used(document):
-            if _singular(acronym) not in explained:
-                explained.add(_singular(acronym))
-                yield Issue("unexplained-acronym", f"{acronym} is explained nowhere", place)
+def _used(document: Document, explained: set[str]) -> list[_Used]:
+    """The acronyms of a document that nothing explains so far; what it explains itself is learned."""
+    explained.update(map(_singular, extract.spelled(document)))
+    return [
+        (acronym, place) for acronym, place in extract.used(document) if _singular(acronym) not in explained
+    ]
+
+
+def _unexplained(used: Iterable[_Used], explained: set[str]) -> Iterator[Issue]:
+    """Acronyms that documents use, and that neither terms nor words beside them explain, each once."""
+    for acronym, place in used:
+        if _singular(acronym) not in explained:
+            explained.add(_singular(acronym))
+            yield Issue("unexplained-acronym", f"{acronym} is explained nowhere", place)
 
 
 def _singular(acronym: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from itertools import filterfalse
 from operator import attrgetter
-from typing import overload
+from typing import TYPE_CHECKING, overload
 
 from yougo.errors import AmbiguousTerm, EmptyGlossary, UnknownTerm
 from yougo.language.name_sets import keys_of
@@ -17,8 +17,13 @@ from yougo.pipeline.files.workspace import Workspace
 from yougo.store import Store
 from yougo.workspace import settings
 from yougo.workspace.register import Entry, Register
+from yougo.workspace.schema import picked
 from yougo.workspace.settings import Settings
 from yougo.workspace.terms_file import Decision
+
+if TYPE_CHECKING:
+    from yougo.pipeline.documents.sources import Listed
+    from yougo.store.summaries import Summary
 
 
 @dataclass(frozen=True)
@@ -32,6 +37,8 @@ class Glossary:
     load_concepts: Callable[[], Sequence[Concept]]
     load_concept: Callable[[str], Concept | None] | None = None
     """Loads one alone, by its id."""
+    looked_at: Sequence["Listed"] | None = None
+    """The documents, where this command has looked at each of them."""
 
     @cached_property
     def decisions(self) -> Mapping[str, Decision]:
@@ -73,8 +80,29 @@ class Glossary:
 
     def each(self) -> Iterator[Concept]:
         """Every term, the rejected too, in the glossary's order, one after the other."""
+        if not self.load_concept:
+            yield from self.concepts
+            return
         with Store(self.workspace.database, last=True) as store:
             yield from store.each_concept()
+
+    def summaries(self, order: str = "kana") -> Iterator["Summary"]:
+        """Every term, the rejected too, as a list shows it, one by one: by kana, or ``confidence``."""
+        with Store(self.workspace.database, last=True) as store:
+            yield from store.each_summary(order)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no term at all."""
+        with Store(self.workspace.database, last=True) as store:
+            return not store.ids()
+
+    def with_ids(self, ids: Iterable[str]) -> dict[str, Concept]:
+        """The terms that have one of these ids."""
+        if not self.load_concept:
+            return picked(self.all_by_id, ids)
+        with Store(self.workspace.database, last=True) as store:
+            return {concept.id: concept for concept in store.concepts(set(ids))}
 
     def bearing(self, names: Iterable[str]) -> list[Concept]:
         """The terms that have one of these names, and perhaps others."""

@@ -4,11 +4,15 @@ from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from yougo.errors import NoSuchDocument, NoSuchTag
 from yougo.model.concepts import Concept
 from yougo.pipeline.documents import sources
 from yougo.pipeline.glossary import Glossary
+
+if TYPE_CHECKING:
+    from yougo.store.summaries import Summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +28,7 @@ class Selection:
     confidence: float | None = None
     """The least that they may have; ``None`` where the person says nothing of it."""
 
-    def holds(self, concept: Concept) -> bool:
+    def holds(self, concept: "Concept | Summary") -> bool:
         """Whether the concept has this status, tag and confidence, and one of these documents states it."""
         has_status = self.status in ("", concept.status)
         has_tag = self.tag in ("", *concept.tags)
@@ -35,7 +39,7 @@ class Selection:
         """Whether a document of this name is among those that are chosen."""
         return not self.source or document in self.documents
 
-    def _states(self, concept: Concept) -> bool:
+    def _states(self, concept: "Concept | Summary") -> bool:
         return not self.documents.isdisjoint(map(attrgetter("place.document"), concept.evidence))
 
     def __str__(self) -> str:
@@ -74,8 +78,8 @@ def selected(
 
 def _check_tag(glossary: Glossary, tag: str) -> None:
     tags: set[str] = set()
-    for concept in glossary.each():
-        tags.update(concept.tags)
+    for term in glossary.summaries():
+        tags.update(term.tags)
     if tag not in tags:
         raise NoSuchTag(tag=tag, tags=_all_of(tags))
 

@@ -44,6 +44,7 @@ from yougo.store.update import Asked, Cached, Update
 if TYPE_CHECKING:
     from yougo.store.neighbours import Neighbours
     from yougo.store.renewal import Renewal
+    from yougo.store.summaries import Summary
 
 
 @contextlib.contextmanager
@@ -170,6 +171,12 @@ class Store:
         """Every concept, in the glossary's order, one after the other."""
         for (record,) in self._connection.execute("SELECT record FROM concepts ORDER BY position"):
             yield records.unpack(Concept, record)
+
+    def each_summary(self, order: str) -> Iterator["Summary"]:
+        """Every concept as a list shows it, one after the other, in an order of `summaries.ORDERS`."""
+        from yougo.store import summaries  # noqa: PLC0415 - only a list needs it
+
+        return summaries.each(self._connection, order)
 
     def ids(self) -> list[str]:
         """The ids of all concepts, in the glossary's order."""

@@ -17,7 +17,7 @@ from yougo.pipeline.build.written import Written
 from yougo.pipeline.decisions import journal
 from yougo.pipeline.documents import sources, versions
 from yougo.pipeline.documents.patterns import is_wild
-from yougo.pipeline.documents.reading import ALONE, Means, read_changed
+from yougo.pipeline.documents.reading import ALONE, Means, Reading, read_changed
 from yougo.pipeline.documents.sources import Listed, listed
 from yougo.pipeline.files import folders, register_file
 from yougo.pipeline.files.workspace import Workspace
@@ -75,8 +75,12 @@ class Report:
         return len(self.glossary.documents)
 
 
-def refresh(workspace: Workspace, means: Means = ALONE) -> Report:
+def refresh(
+    workspace: Workspace, means: Means = ALONE, *, looked_at: Sequence[Listed] | None = None
+) -> Report:
     """Bring ``build/glossary.db`` and ``register.tsv`` up to date with documents and decisions.
+
+    Documents that this command `looked_at` since it holds the workspace are not looked at again.
 
     Raises:
         InvalidFile: yougo.toml, terms.toml or register.tsv is not as it must be; nothing is changed then.
@@ -92,9 +96,12 @@ def refresh(workspace: Workspace, means: Means = ALONE) -> Report:
         with Store(workspace.database) as store:
             if store.meta() != noted:  # it was damaged, or somebody else's: what it noted says nothing
                 written.compare({}, now.version)
-            documents = listed(workspace, settings.sources, store.cached())
-            reading = read_changed(documents, store.cached(), now.rules, means)
+            documents, reading = looked_at, Reading()
+            if documents is None:
+                documents = listed(workspace, settings.sources, store.cached())
+                reading = read_changed(documents, store.cached(), now.rules, means)
             last = glossaries.of(workspace, settings, written.decisions, written.register)
+            last = replace(last, looked_at=documents)
             build = Build(last, written, documents, reading, now, store.meta(), means)
             if build.is_needed(store.cached()):
                 report = _built(store, build)

@@ -27,8 +27,14 @@ from yougo.workspace.edits import Choice, corrected
 from yougo.workspace.name_edits import with_lists
 from yougo.workspace.register import slug
 
+_Numbered: TypeAlias = tuple[int, Mapping[str, str]]
+"""A row's line, and its cells by column."""
 _Find: TypeAlias = Callable[[int, Mapping[str, str]], Row | None]
 """From a line of the table and its cells to the row, with its term."""
+
+
+_AT_ONCE = 1_000
+"""Terms that are loaded at a time."""
 
 
 def read(path: Path, glossary: Glossary) -> tuple[list[Correction], list[str]]:
@@ -72,22 +78,27 @@ class _Reader:
     def __init__(self, path: Path, glossary: Glossary) -> None:
         self.corrections: list[Correction] = []
         self.faults: list[InvalidFile] = []
-        self._path, self._glossary, self._issued = path, glossary, glossary.issued
+        self._path, self._glossary = path, glossary
         self._finder = TermFinder(glossary)
+        self._terms: Mapping[str, Concept] = {}
+        """Those of the rows with an id that are being read."""
         self._stated: dict[tuple[str, str], tuple[int, str]] = {}
         """From a term and a column to the line that spoke of it first, and what it said."""
 
     def read(self, table: Table) -> None:
         """Read all rows: those with an id first, for the others may be about a term renamed there."""
         header = _header(table)
-        later = []
+        with_id: list[_Numbered] = []
+        later: list[_Numbered] = []
         for row in table.rows:
-            cells = dict(zip(header, map(attrgetter("text"), row.cells), strict=True))
-            line = row.cells[0].place.line
-            if cells.get("id", "").strip():
+            cells: Mapping[str, str] = dict(zip(header, map(attrgetter("text"), row.cells), strict=True))
+            rows = with_id if cells["id"].strip() else later
+            rows.append((row.cells[0].place.line, cells))
+        for start in range(0, len(with_id), _AT_ONCE):
+            rows = with_id[start : start + _AT_ONCE]
+            self._terms = self._glossary.with_ids(cells["id"].strip() for _, cells in rows)
+            for line, cells in rows:
                 self._take(line, cells, self._row_with_id)
-            else:
-                later.append((line, cells))
         for line, cells in later:
             self._take(line, cells, self._row_without_id)
 
@@ -118,14 +129,14 @@ class _Reader:
             InvalidFile: no term has the id.
         """
         identifier = cells["id"].strip()
-        concept = self._glossary.by_id.get(identifier)
+        concept = self._terms.get(identifier)
         row = Row(
             line, cells, concept or Concept(identifier), self._glossary.decision(identifier), has_id=True
         )
         if concept:
             self._finder.rename(concept, dict(map(attrgetter("column", "new"), row.corrections())))
             return row
-        if row.stated() or identifier not in self._issued:
+        if row.stated() or not self._glossary.has_issued(identifier):
             remedy = "leave the id empty to add a term, or export the table again"
             raise _refused(self._path, line, f"no term has the id “{identifier}”", remedy)
         return None

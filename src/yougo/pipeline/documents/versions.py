@@ -9,6 +9,7 @@ import hashlib
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import yougo
@@ -58,6 +59,7 @@ def current(meta: Mapping[str, str]) -> Versions:
     )
 
 
+@cache
 def _installed() -> str:
     """A hash of the names of all installed packages, and of the name, size and time of each file of yougo."""
     found = hashlib.sha256()

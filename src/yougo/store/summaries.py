@@ -1,0 +1,57 @@
+"""Terms as a list shows them: read from columns, one after the other, and few of them unpacked."""
+
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from yougo.model.concepts import Concept, Evidence
+from yougo.search import packing
+from yougo.store import records
+
+_COLUMNS = "id, status, acronym, japanese, english, confidence, tags, record"
+_TAGS = 6
+ORDERS = {"kana": "position", "confidence": "confidence, position"}
+
+
+class Summary(NamedTuple):
+    """What a list shows of a term, and asks to choose it."""
+
+    id: str
+    status: str
+    acronym: str
+    japanese: str
+    english: str
+    confidence: float
+    tags: Sequence[str]
+    packed: bytes
+    """Its record, as `records` packs it."""
+    codes: tuple[str, ...]
+    """Those of its warnings."""
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """What states it."""
+        return records.unpack(Concept, self.packed).evidence
+
+    @property
+    def json_line(self) -> str:
+        """Its line of the JSON Lines contract."""
+        return packing.unpack(self.packed).partition("\n")[0]
+
+    @property
+    def record(self) -> Mapping[str, Any]:
+        """The part of the contract's object that is shown on one line."""
+        warnings = [{"code": code} for code in self.codes]
+        return {**self._asdict(), "warnings": warnings}
+
+
+def each(connection: sqlite3.Connection, order: str) -> Iterator[Summary]:
+    """Every term, the rejected too, in an order of `ORDERS`."""
+    codes: dict[str, tuple[str, ...]] = {}
+    sql = "SELECT concept, code FROM warnings WHERE concept IS NOT NULL ORDER BY rowid"
+    for identifier, code in connection.execute(sql):
+        codes[identifier] = (*codes.get(identifier, ()), code)
+    for row in connection.execute(f"SELECT {_COLUMNS} FROM concepts ORDER BY {ORDERS[order]}"):  # noqa: S608 - our own names
+        summary = Summary._make((*row, codes.get(row[0], ())))
+        yield summary._replace(tags=json.loads(row[_TAGS]))
