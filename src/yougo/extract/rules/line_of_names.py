@@ -18,6 +18,7 @@ from yougo.extract.shapes.stretches import Names
 from yougo.language import renderings
 from yougo.language.letters import spell
 from yougo.language.patterns import QUOTATION_MARKS
+from yougo.language.text import narrow
 from yougo.model.documents import Token
 from yougo.model.findings import Finding
 
@@ -25,6 +26,7 @@ _LINE = re.compile(
     r"(?m)^(?=[^。\n]*[A-Z]{2})(?=[^。\n]*[A-Za-z]{2}[ -][A-Za-z])"
     r"(?P<names>[^。\n]{6,200})(?:。(?P<more>.*))?$"
 )
+_WORD = re.compile("[A-Za-z0-9][A-Za-z0-9&.’'-]*")
 _KINDS = {"paragraph", "item", "heading", "cell"}
 _TEXTS = {"paragraph", "item"}
 _BETWEEN = re.compile(r"(?:[:：=＝;；/／|｜→⇒…―—–-]\s*|\s{2,}|[\t\u3000])$")
@@ -41,9 +43,16 @@ def find(view: View) -> Iterator[Found]:
     """A finding for each line that names one thing."""
     for number, scan in enumerate(view.scans):
         if scan.passage.kind in _KINDS and not scan.in_note:
-            for line in _LINE.finditer(scan.passage.text):
+            for line in filter(_may_be_spelled, _LINE.finditer(scan.passage.text)):
                 yield from list(_listed(line, scan, number)) or _read(line, scan, number)
     yield from _translated(view)
+
+
+def _may_be_spelled(line: re.Match[str]) -> bool:
+    """Whether another word of a line begins as one does that has capitals inside."""
+    words = _WORD.findall(narrow(line[0]))
+    initials = [word[0].casefold() for word in words]
+    return any(initials.count(word[0].casefold()) > 1 for word in words if not word[1:].islower())
 
 
 def _read(line: re.Match[str], scan: Scan, number: int) -> Iterator[Found]:

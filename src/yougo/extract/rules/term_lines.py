@@ -158,8 +158,9 @@ def _is_asked(line: Line) -> bool:
 
 def _is_labelled(line: Line) -> bool:
     """X：定義：what it is."""
-    is_name = subjects.is_name(line.head, line.scan.analyse(line.head)) if is_japanese(line.head) else False
-    return is_name and vocabulary.phrase("calls itself a definition").match(line.match["words"]) is not None
+    if not vocabulary.phrase("calls itself a definition").match(line.match["words"]):
+        return False
+    return is_japanese(line.head) and subjects.is_name(line.head, line.scan.analyse(line.head))
 
 
 def _is_spelled(line: Line) -> bool:

@@ -25,6 +25,7 @@ _JAPANESE = re.compile(f"[{JAPANESE}]")
 _REMARK = rf"[(（][^()（）\n。]{{0,30}}?[{JAPANESE}][^()（）\n。]{{0,30}}[)）]"
 _ENGLISH = re.compile(rf"(?:^|(?<=[\n。]))(?:{_REMARK}|[^{JAPANESE}。]){{20,}}(?=$|(?<=[.;\n]))")
 """English in a Japanese passage: whole lines, or what follows a Japanese sentence, with any brackets."""
+_TWO_WORDS = re.compile(r"[A-Za-z]\W{0,3}\s+[“\"]?[A-Za-z]")
 _SINGLE = re.compile(r"(?<![\w(\[.'’-])\w(?![\w)\]'’-]|\.\w)")
 _SQUARE, _SQUARE_SIGNS = {"]": "[", "】": "【", "〕": "〔"}, re.compile(r"[\[\]【】〔〕]")
 _QUOTES, _QUOTE_SIGNS = {"」": "「", "』": "『", "”": "“"}, re.compile("[「」『』“”]")
@@ -59,6 +60,11 @@ class Scan:
     def is_japanese(self) -> bool:
         """Whether the passage holds any Japanese."""
         return self.first_japanese < len(self.text)
+
+    @cached_property
+    def has_english(self) -> bool:
+        """Whether two English words follow each other anywhere."""
+        return _TWO_WORDS.search(self.text) is not None
 
     @cached_property
     def first_japanese(self) -> int:
