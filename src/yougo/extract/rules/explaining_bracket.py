@@ -20,6 +20,9 @@ from yougo.model.findings import Finding
 _LATIN_END, _REACH = re.compile(rf"(?:^|(?<=[{HIRAGANA}、。「『\s]))(?P<name>(?=\w*[A-Z]){LATIN_NAME})\Z"), 60
 """A name in Latin letters that does not go on with Japanese before it."""
 
+_POINTER = 4
+"""Letters of a word that points at what follows: こうした."""
+
 
 def find(view: View) -> Iterator[BracketOutcome]:
     """A definition for each bracket that explains the name before it."""
@@ -36,8 +39,16 @@ def _read(bracket: Bracket) -> Finding | None:
         name = headwords.parse(latin["name"].strip())
         return headwords.named(found, name, "chunk") if name and kinds.ends_in_kind(words) else None
     names = names_before(bracket.scan, bracket.pair.open)
-    is_term = bool(names) and _is_term(bracket.scan, names[0].text)
+    is_term = (
+        bool(names) and not _is_pointed_at(bracket, names[0].text) and _is_term(bracket.scan, names[0].text)
+    )
     return replace(found, japanese=names) if is_term else None
+
+
+def _is_pointed_at(bracket: Bracket, name: str) -> bool:
+    """Whether a word before a name points at one thing of the kind: その制度（…）, 当該装置（…）."""
+    before = bracket.scan.text[max(0, bracket.pair.open - len(name) - _POINTER) : bracket.pair.open]
+    return vocabulary.phrase("points at a thing").search(before.rpartition(name)[0]) is not None
 
 
 def _explains(scan: Scan, words: str) -> bool:
