@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 
 from yougo.exporters.anki.inert import inert
 from yougo.language.characters import HIRAGANA, KANJI, KATAKANA, is_latin
@@ -14,6 +15,8 @@ GAP = '<span class="gap">？</span>'
 _KANJI_WORD = re.compile(f"[{KANJI}]{{2,}}")
 _KATAKANA = re.compile(f"(?<![{KATAKANA}ー])[{KATAKANA}ー]{{3}}|(?=([{KATAKANA}ー]{{4}}))")
 """How a word of katakana begins, or four in a row: such words are written together."""
+_STRETCH = re.compile(f"(?=([{KANJI}]{{2}}|[{KATAKANA}ー]{{3}}|(?<![a-z])[a-z]{{4,}}))")
+"""The least of a name that can be recognised."""
 _WORD_END = re.compile(f"(?![のをにはがとでもやへ])[{HIRAGANA}]{{1,2}}")
 _LATIN_WORD = re.compile("[a-z]{4,}")
 _TAG = re.compile("<[^>]+>")
@@ -89,7 +92,7 @@ def _is_whole_word(word: str, before: str, after: str) -> bool:
     return not word.isascii() or not (is_latin(before) or is_latin(after))
 
 
-def parts(concept: Concept) -> list[str]:
+def _parts(concept: Concept) -> list[str]:
     """What would give a part of its names away, folded: the words of Japanese names and of English ones."""
     words = [ruby.base for ruby in concept.known_reading.ruby] or [concept.japanese]
     named = folded("\n".join((*words, *names_of(concept))))
@@ -107,10 +110,15 @@ def _as_written(text: str, parts: Iterable[str], names: Iterable[str]) -> Iterat
             yield from filter(text.__contains__, [part + kana])
 
 
-def share_left(made: str, name: str, parts: Iterable[str]) -> float:
-    """How much of a name, from 0 to 1, can be read beside the gaps of a text."""
+def most_left(made: str, names: Iterable[str]) -> float:
+    """How much of a name, from 0 to 1, can be read beside the gaps of a text; of several the most."""
     left = folded(beside(made))
-    return sum(_marks(name, filter(left.__contains__, parts))) / len(name)
+    most = 0.0
+    for name in names:
+        stretches = map(itemgetter(1), _STRETCH.finditer(name))
+        read = sum(_marks(name, filter(left.__contains__, stretches)))
+        most = max(most, read / len(name))
+    return most
 
 
 def definition_to_name(concept: Concept, names: Sequence[str]) -> str:
@@ -118,7 +126,7 @@ def definition_to_name(concept: Concept, names: Sequence[str]) -> str:
     definition = concept.definition
     if not has_meaning(definition):
         return ""
-    shown = _as_written(folded(definition), parts(concept), names)
+    shown = _as_written(folded(definition), _parts(concept), names)
     made = blanked(definition, (*names, *shown)) or inert(definition)
     says_enough = weight(beside(made)) >= _LEAST * max(made.count(GAP), 1)
     return made if says_enough and has_closed_brackets(beside(made)) else ""
@@ -154,7 +162,7 @@ def beside(made: str) -> str:
 
 
 def weight(text: str) -> float:
-    """How many words' worth a text is: a Japanese character counts one, a Latin letter a third."""
+    """How many words' worth a text is: a Japanese character counts one, a Latin letter half."""
     letters = list(filter(str.isalnum, text))
     latin = sum(map(str.isascii, letters))
-    return len(letters) - latin + latin / 3
+    return len(letters) - latin / 2
