@@ -7,6 +7,7 @@ nor put what a document says into a page as markup. Nor can it use up the machin
 import contextlib
 import resource
 from collections.abc import Callable, Iterator
+from dataclasses import is_dataclass
 from functools import cache
 from pathlib import Path
 
@@ -40,6 +41,12 @@ class _Sandbox(SandboxedEnvironment):
     """Jinja2's sandbox without powers, whose numbers could grow too large to be worked out."""
 
     intercepted_binops = frozenset({"**"})
+
+    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
+        """Whether a template may read an attribute: of our records all that is not private, at once."""
+        if is_dataclass(type(obj)):
+            return not attr.startswith("_")
+        return super().is_safe_attribute(obj, attr, value)
 
     def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:  # noqa: ARG002 - as Jinja2 calls it
         raise SecurityError(f"“{operator}” is not possible in a template")

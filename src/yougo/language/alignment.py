@@ -10,6 +10,7 @@ tuned on the MED1250 corpus.
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
 from operator import attrgetter
@@ -137,9 +138,21 @@ def align_whole(acronym: str, english: str) -> Alignment | None:
     Any number of words may be left out if every letter begins a word. Otherwise the limit of `align` applies.
     """
     words = words_in(english)[:MOST_WORDS]
+    if places := _initials(acronym_letters(acronym), words, folded(english)):
+        return Alignment(0, places, words)
     entries = _sums(words)
     plain = _Text(english, words, entries, inner=_FORBIDDEN).cheapest(acronym, _FORBIDDEN - 1)
     return plain or _Text(english, words, entries).cheapest(acronym, _affordable(acronym))
+
+
+def _initials(letters: str, words: Sequence[Word], text: str) -> tuple[Place, ...]:
+    """The places of letters that each begin a word, where no word is left out: nothing costs less.
+
+    None where a letter does not. Most expansions are so, and the search takes ten times as long.
+    """
+    if len(letters) > _LONGEST or letters != "".join(text[word.start] for word in words):
+        return ()
+    return tuple(Place(word.start, number, 0) for number, word in enumerate(words))
 
 
 @lru_cache(1 << 10)

@@ -4,6 +4,7 @@ The text must be one that `text.render` gave, or `changed` made of such a one: i
 """
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from yougo.errors import InvalidFile
 from yougo.workspace.register import NOTETYPE, Entry, Register
@@ -14,23 +15,28 @@ _STEP = 4096
 
 
 class Entries(Mapping[str, Entry]):
-    """Entries by their ids."""
+    """Entries by their ids; all are read where all are asked for."""
 
     def __init__(self, text: str) -> None:
         self._text = text
 
     def __getitem__(self, identifier: str) -> Entry:
-        return _read(self._text, identifier).entries[identifier]
+        entries = self._all if "_all" in vars(self) else _read(self._text, identifier).entries
+        return entries[identifier]
 
     def __contains__(self, identifier: object) -> bool:
         start, end = _block(self._text, str(identifier))
         return start < end and identifier != NOTETYPE
 
     def __iter__(self) -> Iterator[str]:
-        return iter(register_text.parse(self._text, "").entries)
+        return iter(self._all)
 
     def __len__(self) -> int:
-        return len(register_text.parse(self._text, "").entries)
+        return len(self._all)
+
+    @cached_property
+    def _all(self) -> Mapping[str, Entry]:
+        return register_text.parse(self._text, "").entries
 
 
 def register(text: str) -> Register:

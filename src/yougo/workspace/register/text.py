@@ -231,4 +231,6 @@ def _escaped(cell: str) -> str:
 
 def _unescaped(cell: str) -> str:
     """A cell without its escapes; a backslash before anything but a backslash, t, n or r is itself."""
+    if "\\" not in cell:
+        return cell
     return re.sub(r"\\[\\tnr]", lambda match: _UNESCAPES[match[0]], cell)
