@@ -42,6 +42,8 @@ def export(
 ) -> tuple[Path, Exported]:
     """Write one export; by default to ``build/`` under the workspace's own name.
 
+    A file that has this content stays as it is, and so does its time.
+
     `options` replace those of the exporter's table in yougo.toml.
 
     Raises:
@@ -57,7 +59,9 @@ def export(
         folders.prepare_build(glossary.workspace)
         path = glossary.workspace.build / _file_name(glossary.workspace, exporter)
     made = content(glossary, name, wanted, options)
-    files.write(path, exporter.lead + made.content)
+    whole = exporter.lead + made.content
+    if not files.holds(path, whole):
+        files.write(path, whole)
     return output or path, made
 
 

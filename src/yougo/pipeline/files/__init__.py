@@ -118,6 +118,15 @@ def write(path: Path, content: bytes, *, follow: bool = False) -> None:
         raise CannotWrite.at(path, error) from None
 
 
+def holds(path: Path, content: bytes) -> bool:
+    """Whether a file is there, itself and no link to it, and has just this content."""
+    try:
+        is_alike = not path.is_symlink() and path.is_file() and path.stat().st_size == len(content)
+        return is_alike and path.read_bytes() == content
+    except OSError:
+        return False
+
+
 def _followed(link: Path) -> Path:
     """The file that a link of ours leads to: one of its own kind, which is there.
 

@@ -1,0 +1,54 @@
+"""An export whose content is as it was leaves its file alone, so that no copy or backup takes it for new."""
+
+from pathlib import Path
+
+import pytest
+
+from workspaces import workspace
+from yougo.cli.fast_lookup.entry_point import run
+
+NAMES = ["anki", "csv", "datasette", "html", "jsonl"]
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return workspace(tmp_path / "w")
+
+
+def times(root: Path) -> dict[str, tuple[int, int]]:
+    """From each export's name to what tells that it was written."""
+    made = (path for path in (root / "build").iterdir() if not path.name.startswith(("glossary.db", ".")))
+    return {path.name: (path.stat().st_ino, path.stat().st_mtime_ns) for path in made}
+
+
+def exported(root: Path) -> None:
+    for name in NAMES:
+        assert run(["--workspace", str(root), "export", name]) == 0
+
+
+def test_what_did_not_change_is_not_written(root: Path) -> None:
+    exported(root)
+    before = times(root)
+    exported(root)
+    assert times(root) == before
+    assert len(before) == len(NAMES)
+
+
+def test_what_changed_is_written(root: Path) -> None:
+    exported(root)
+    before = times(root)
+    assert run(["--workspace", str(root), "edit", "who", "--english", "World Harbour Organization"]) == 0
+    exported(root)
+    after = times(root)
+    assert [name for name in sorted(before) if after[name] == before[name]] == ["metadata.yaml"]
+
+
+def test_a_link_gives_way_to_a_file_though_it_leads_to_the_same(root: Path, tmp_path: Path) -> None:
+    exported(root)
+    deck = root / "build" / "w.csv"
+    elsewhere = tmp_path / "elsewhere.csv"
+    elsewhere.write_bytes(deck.read_bytes())
+    deck.unlink()
+    deck.symlink_to(elsewhere)
+    exported(root)
+    assert not deck.is_symlink()
