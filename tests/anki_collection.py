@@ -19,7 +19,7 @@ class Collection:
         python = os.environ.get("YOUGO_ANKI_PYTHON", sys.executable)
         command = [python, ROOT / "tests" / "anki_import.py", self.folder / "collection.anki2"]
         done = subprocess.run(command, input=json.dumps(steps), capture_output=True, text=True, check=True)
-        return json.loads(done.stdout)
+        return json.loads(done.stdout.splitlines()[-1])  # Anki may print a line of its own when it is slow
 
     def package(self, content: bytes, name: str = "deck") -> str:
         path = self.folder / f"{name}.apkg"
