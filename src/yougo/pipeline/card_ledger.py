@@ -2,15 +2,16 @@
 
 import os
 import time
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import filterfalse
 from operator import attrgetter
 
 from yougo.model.exporter import Edition, Exporter
 from yougo.pipeline.build import written
 from yougo.pipeline.files import register_file
 from yougo.pipeline.files.workspace import Workspace
-from yougo.workspace.register import Card, Ledger, Register
+from yougo.workspace.register import NO_CARD, Card, Ledger, Register
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +50,14 @@ def exported(
         made.add(key)
         return ledger.stamp(key, content, now)
 
-    def carried(key: str) -> str:
-        return held[key].content if key in held else ""
-
-    edition = replace(edition, stamp=stamp, carried=carried)
+    edition = replace(edition, stamp=stamp, carried=lambda key: held.get(key, NO_CARD).content)
     content = exporter.export(edition)
     after = ledger.close()
     if after != before and not is_trial and os.access(workspace.glossary, os.W_OK):
         written.note_cards(workspace, register_file.text(workspace), register_file.write(workspace, after))
     without_card = set(map(attrgetter("id"), edition.concepts)) - made
-    gone = _gone(cards_of(after), set(shown) - without_card)
+    present = set(shown) - without_card
+    gone = list(filterfalse(present.__contains__, cards_of(after)))
     news = _news(held, cards_of(after), gone)
     if exporter.search and gone:
         news = replace(news, search=exporter.search(edition, gone))
@@ -70,12 +69,8 @@ def cards_of(register: Register) -> dict[str, Card]:
     return {entry.id: entry.card for entry in register.entries.values() if entry.card}
 
 
-def _gone(cards: Iterable[str], present: Container[str]) -> list[str]:
-    return [identifier for identifier in cards if identifier not in present]
-
-
 def _news(old: Mapping[str, Card], cards: Mapping[str, Card], gone: list[str]) -> News:
-    new = [identifier for identifier in cards if identifier not in old]
+    new = list(filterfalse(old.__contains__, cards))
     changed = [identifier for identifier, card in cards.items() if old.get(identifier, card) != card]
     blank = sum(len(old[identifier].made - cards[identifier].made) for identifier in changed)
     unknown = sum(not old[identifier].made for identifier in changed)

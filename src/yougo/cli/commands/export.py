@@ -15,6 +15,7 @@ from yougo.cli.output import out, say
 from yougo.model.exporter import Exporter
 from yougo.pipeline import export as exports
 from yougo.pipeline import installed
+from yougo.pipeline.files.workspace import Workspace
 from yougo.pipeline.selecting import selected
 
 
@@ -42,15 +43,11 @@ def _exporters_options(command: Callable[..., int]) -> Callable[..., int]:
 def command(context: click.Context, /, name: str, output: str | None, **given: Any) -> int:  # noqa: ANN401 - what click makes of options
     """Write one export and print its path."""
     opens, is_trial = given.pop("opens"), given.pop("is_trial")
-    _refuse_output(output, opens=opens)
-    if is_trial:
-        _check_trial(name, has_output=bool(opens or output))
+    _refuse_output(output, opens=opens, is_trial=is_trial)
     where = shared.workspace(context)
     wanted = {key: given.pop(key) for key in ("status", "source", "tag", "confidence")}
     options = {key: value for key, value in given.items() if value}
-    foreign = [*_foreign(installed.exporters()[name], wanted, options)]
-    if foreign:
-        raise click.UsageError(messages.NOT_FOR.format(option=min(foreign), format=name))
+    _refuse_foreign(installed.exporters()[name], wanted, options, is_trial=is_trial)
     glossary = fresh(where)
     if not glossary.concepts:
         say(messages.EMPTY)
@@ -65,34 +62,41 @@ def command(context: click.Context, /, name: str, output: str | None, **given: A
         path, made = exports.export(glossary, name, Path(output) if output else None, selection, options)
         out(where.shown(path))
     card_report.report(made, glossary, name)
-    if opens and not default_program.opened(path):
-        say(messages.NOT_STARTED.format(file=where.shown(path)))
-        return 1
-    return 0
+    return _open(where, path) if opens else 0
 
 
-def _refuse_output(output: str | None, *, opens: bool) -> None:
-    """Refuse an --output that does not name a file, and standard output where a file is to be opened."""
+def _open(where: Workspace, path: Path) -> int:
+    """Open a file in its program; returns the exit code."""
+    if default_program.opened(path):
+        return 0
+    say(messages.NOT_STARTED.format(file=where.shown(path)))
+    return 1
+
+
+def _refuse_output(output: str | None, *, opens: bool, is_trial: bool) -> None:
+    """Refuse an --output that does not name a file, and what needs a file where none is written."""
     if output == "" or (output and output.endswith("/")):
         raise click.UsageError(messages.NO_FILE_NAME.format(output=output))
     if output == "-" and opens:
         raise click.UsageError(messages.NOTHING_TO_OPEN)
-
-
-def _check_trial(name: str, *, has_output: bool) -> None:
-    """Refuse --dry-run of a format that is not compared with the last export, and with an output."""
-    if not installed.exporters()[name].search:
-        raise click.UsageError(messages.NOT_FOR.format(option="dry-run", format=name))
-    if has_output:
+    if is_trial and (output or opens):
         raise click.UsageError(messages.TRIAL_ALONE)
 
 
-def _foreign(
-    exporter: Exporter, wanted: Mapping[str, object], options: Mapping[str, object]
-) -> Iterator[str]:
-    """The options given, and values of them, that only other formats have."""
+def _refuse_foreign(
+    exporter: Exporter, wanted: Mapping[str, object], options: Mapping[str, object], *, is_trial: bool
+) -> None:
+    """Refuse the options given, and values of them, that only other formats have."""
+    foreign = list(_foreign(exporter, options))
     if not exporter.has_terms:
-        yield from filter(wanted.get, wanted)
+        foreign += filter(wanted.get, wanted)
+    if is_trial and not exporter.search:
+        foreign.append("dry-run")
+    if foreign:
+        raise click.UsageError(messages.NOT_FOR.format(option=min(foreign), format=exporter.name))
+
+
+def _foreign(exporter: Exporter, options: Mapping[str, object]) -> Iterator[str]:
     for key, value in options.items():
         option = exporter.options.get(key)
         if not option:

@@ -42,7 +42,8 @@ class Card:
         return f"{self.content} {self.time}"
 
 
-_NO_CARD = Card("", -1)
+NO_CARD = Card("", -1)
+"""What an id has that no export made a card of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +136,7 @@ class Ledger:
         Raises:
             ImpossibleTime: it would be one that no register can hold.
         """
-        last = (self._notetype if key == NOTETYPE else self[key].card) or _NO_CARD
+        last = (self._notetype if key == NOTETYPE else self[key].card) or NO_CARD
         card = Card(content, max(now, last.time + 1))
         if card.hash == last.hash:
             return last.time
