@@ -124,6 +124,8 @@ def _stands_alone(entry: _Entry) -> bool:
     """Whether a line needs no others beside it, with a noun at both ends: **乾舷**：水面からの高さ。."""
     if not is_japanese(entry.head):
         return entry.line.is_marked and english_phrases.sets_apart(entry.said)
+    if "。" not in entry.line.words or vocabulary.pattern("field_ends").search(entry.head):
+        return False
     is_of_another = vocabulary.phrase("other subject of a note").match(entry.said)
     is_plain = entry.line.is_marked and not (is_of_another or _is_phrase(entry))
     return is_plain and not entry.kind.endswith(tuple(vocabulary.words("formal_nouns")))

@@ -129,7 +129,7 @@ def _long_name(scan: Scan, joint: Joint, other: str) -> Iterator[Finding]:
     """A Japanese name of three letters or more, of which the other is no part."""
     names = names_before(scan, joint.start())
     name = names[0].text if names else ""
-    is_part = name.startswith(other) or other.startswith(name)
+    is_part = name.startswith(other) or other.startswith(name) or vocabulary.labels().match(name)
     if len(name) >= _SHORTEST_NAME and not is_part:
         yield replace(scan.finding(joint.start() - 1, joint.end()), japanese=names)
 

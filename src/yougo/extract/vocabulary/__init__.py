@@ -59,7 +59,7 @@ def longest_first(of: Iterable[str]) -> str:
 @cache
 def labels() -> re.Pattern[str]:
     """A label word before a name, with what divides them: the ``略称：`` of 略称：日銀."""
-    return re.compile(rf"((?>{longest_first(words('labels'))}))\s*+(?:(?:は|[:：、,，])\s*+)?+(?=.)")
+    return re.compile(rf"((?>{longest_first(words('labels'))}))\s*+(?:(?:は|[:：、,，・])\s*+)?+(?=.)")
 
 
 @cache
