@@ -13,7 +13,8 @@ from yougo.language.text import caught, same
 _VERB = re.compile(r"\s(?:is|are)\s+(?:(?:simply|basically|essentially|generally|effectively)\s+)?")
 _START = re.compile(r"[.!?:;]\s+|\s[-–—]\s+|\n(?=[-*•\d])")
 _LEAD = re.compile(
-    r"(?:(?:In|For|Within|Under|At) (?!example|instance|this|that|these|our|some)[A-Za-z’' -]{2,40},\s+)?"
+    r"(?:(?:(?:In|For|Within|Under|At) (?!example|instance|this|that|these|our|some)[A-Za-z’' -]{2,40}"
+    r"|Here),\s+)?"
 )
 """Where the term is used: In law, ."""
 _ARTICLE = re.compile(r"\s*(?:(?:The|An?|the|an?)\s+|(?:\w+\s)?\w+[’']s?\s+(?=[“\"]))?")
@@ -58,7 +59,8 @@ def _statements(scan: Scan, known: Known) -> Iterator[Statement]:
 
 def _defines(statement: Statement) -> bool:
     """Whether a sentence defines its subject."""
-    if not english_phrases.tells_kind_apart(statement.said):
+    is_apart = _is_evident(statement) and english_phrases.is_above_clause(statement.said)
+    if not (is_apart or english_phrases.tells_kind_apart(statement.said)):
         return False
     if vocabulary.pattern("english_remark_signs").search(statement.said) or refusal(statement, _REFUSALS):
         return False

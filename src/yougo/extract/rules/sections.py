@@ -14,7 +14,7 @@ from itertools import chain, pairwise
 from yougo.extract import vocabulary
 from yougo.extract.rule import Found, View
 from yougo.extract.rules import note_lines
-from yougo.extract.shapes import headwords, kinds, numbering, openings, subjects, tokens
+from yougo.extract.shapes import english_phrases, headwords, kinds, numbering, openings, subjects, tokens
 from yougo.extract.shapes.glossaries import is_glossary
 from yougo.extract.shapes.heads import is_label, last_noun, may_be_term
 from yougo.extract.shapes.headwords import NOTHING, Headword
@@ -97,7 +97,9 @@ def find(view: View) -> Iterator[Found]:
     defined = view.places("stacked_names") | view.places("entries")
     yield from map(Found, _answered(scans))
     entries = list(_entries(scans))
-    for found in chain(_titled(entries), _called(entries), _alike(entries, _above(scans)), _named(view)):
+    for found in chain(
+        _titled(entries), _called(entries), _told(entries), _alike(entries, _above(scans)), _named(view)
+    ):
         if found.place not in defined:
             yield Found(found)
 
@@ -147,6 +149,21 @@ def _is_called(entry: _Entry) -> bool:
     if not vocabulary.phrase("meaning in a note").search(first) or _has_topic(first, _TOPIC):
         return False
     return entry.is_term and not is_glossary(entry.heading.text)
+
+
+def _told(entries: Iterable[_Entry]) -> Iterator[Finding]:
+    """Suretyship, with A contract to answer for the debt of another. below it."""
+    return _stated(filter(_is_told, entries))
+
+
+def _is_told(entry: _Entry) -> bool:
+    """Whether the text below an English name begins with a kind of thing that is set apart."""
+    said = entry.below.text
+    is_kind = english_phrases.has_article(said) and english_phrases.sets_apart(said)
+    if not is_kind or is_japanese(entry.title) or english_phrases.is_sentence(said):
+        return False
+    is_other = vocabulary.pattern("no_english_subjects").fullmatch(numbering.without(entry.title))
+    return entry.is_name and entry.is_term and not is_other
 
 
 def _has_topic(first: str, topic: re.Pattern[str]) -> bool:

@@ -170,7 +170,7 @@ def _is_spelled(line: Line) -> bool:
 
 def _is_named(line: Line) -> bool:
     """- X（Y）：… or **ACR**：…, where the words say what it is."""
-    has_two_names = line.is_short and len(line.word.names) > 1
+    has_two_names = line.is_short and (len(line.word.names) > 1 or _has_short_form(line))
     words = line.words
     if vocabulary.pattern("line_remarks").search(openings.first_sentence(words)):
         return False
@@ -179,6 +179,11 @@ def _is_named(line: Line) -> bool:
     if is_japanese(words) == is_japanese(line.head):
         return openings.defines(line.scan.analyse, words)
     return is_japanese(words) and openings.tells_kind(line.scan.analyse, words)
+
+
+def _has_short_form(line: Line) -> bool:
+    """Tide Bills (T-Bills): letters in the bracket that look like no acronym."""
+    return any(spell(alias, line.word.english) for alias in line.word.aliases)
 
 
 _SIGNS = (_is_quoted, _is_entry, _is_asked, _is_labelled)

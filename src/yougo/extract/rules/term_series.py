@@ -123,7 +123,8 @@ def _defining(entries: Sequence[_Entry]) -> list[Line]:
 def _stands_alone(entry: _Entry) -> bool:
     """Whether a line needs no others beside it, with a noun at both ends: **乾舷**：水面からの高さ。."""
     if not is_japanese(entry.head):
-        return entry.line.is_marked and english_phrases.sets_apart(entry.said)
+        is_apart = english_phrases.has_article(entry.said) and english_phrases.sets_apart(entry.said)
+        return entry.line.is_marked and is_apart
     if "。" not in entry.line.words or vocabulary.pattern("field_ends").search(entry.head):
         return False
     is_of_another = vocabulary.phrase("other subject of a note").match(entry.said)
@@ -146,10 +147,16 @@ def _uncounted(line: Line) -> str:
 
 
 def _is_field(entry: _Entry) -> bool:
-    """日時：…, 特徴：…."""
+    """日時：…, 特徴：…, Main risk: …."""
     plain = _COUNTER.sub("", entry.head.lower())
-    last = last_noun(plain).split(" ")[-1]
-    return is_label(entry.head) or last in vocabulary.words("field_labels")
+    before, _, last = last_noun(plain).rpartition(" ")
+    return is_label(entry.head) or (last in vocabulary.words("field_labels") and not _is_sort(before, last))
+
+
+def _is_sort(before: str, noun: str) -> bool:
+    """Whether words before an English noun make it a sort of a kind: Credit risk, not Main risk."""
+    is_kind = before and noun in english_phrases.nouns_for_kinds()
+    return bool(is_kind) and not vocabulary.phrase("before a label").match(before)
 
 
 def _is_below_sorts(entry: _Entry) -> bool:
@@ -234,7 +241,7 @@ _LOOKS: _Signs = (
     (1.5, _is_below_sorts),
     (1.5, _is_translated),
     (1, lambda its: vocabulary.pattern("meaning_endings").search(its.said)),
-    (2.5, lambda its: english_phrases.tells_kind(its.said)),
+    (2.5, lambda its: english_phrases.tells_kind(its.said) or english_phrases.is_bare_kind(its.said)),
 )
 """What a line weighs: for each of these that is true, so much."""
 _WORDS: _Signs = (

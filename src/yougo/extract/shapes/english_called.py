@@ -12,7 +12,8 @@ from yougo.model.findings import Finding
 
 _QUOTED = re.compile(r"[\"“](?P<name>[^\"“”\n]{2,60})[\"”]")
 _LAST_WORDS = re.compile(
-    r"(?P<name>(?!such\b|it\b|one\b)[a-z][\w’-]*+(?: [A-Za-z][\w’-]*+){0,3})(?=\.(?:\s|$))"
+    r"(?P<name>(?!such\b|it\b|one\b)[a-z][\w’-]*+(?: [A-Za-z][\w’-]*+){0,3})"
+    r"(?=(?: \([A-Z][\w-]+\))?\.(?:\s|$))"
 )
 _BEGIN = re.compile(r"[.!?:;]\s+|\n(?=[-*•\d])")
 _LEAD = re.compile(r"(?:(?:In|For|Within|Under|At|Here) [A-Za-z’' -]{2,40},\s+)?")

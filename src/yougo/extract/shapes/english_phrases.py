@@ -36,27 +36,37 @@ _AFTER_KIND = (
 """What begins the words after a noun for a kind."""
 _ANY_KIND = re.compile(
     rf"(?:(?:an?|any)\s+{_ADJECTIVES}(?!short\b)[a-z][\w-]+"
-    rf"|the\s+(?:{_ADJECTIVE}\s++){{0,8}}?\w+(?:ion|ment|ing|al|ance|ence|ity|ness|age|ure|sis)){_AFTER_KIND}"
+    rf"|the\s+{_ADJECTIVES}\w+(?:ion|ment|ing|al|ance|ence|ity|ness|age|ure|sis)){_AFTER_KIND}"
     r"|when (?:an?|the|people|someone)\b",
     re.IGNORECASE,
 )
-_ANY_NOUN = re.compile(
-    rf"(?:an?|the|any)\s+(?:{_ADJECTIVE},?\s++){{0,8}}?[a-z][\w-]+{_AFTER_KIND}", re.IGNORECASE
-)
-_ABOVE_CLAUSE = re.compile(
-    rf"(?:an?|the|any|all|every|each)\s+{_ADJECTIVES}[a-z][\w-]+,?\s+(?:{_CLAUSE})\b", re.IGNORECASE
-)
+_ANY_NOUN = re.compile(rf"(?:an?|the|any)\s+{_ADJECTIVES}[a-z][\w-]+{_AFTER_KIND}", re.IGNORECASE)
 _PERSON = re.compile(r"an?\s+(?:[\w’'-]+\s+){1,4}who\b")
+_AUXILIARY = "(?:is|are|was|were|has|have|can|will|may|must)"
 _RELATIVE = re.compile(
-    r"\b(?:that|which|whom) (?:the|an?|its|their|people|we|they|one)\b[^,.]*? (?:is|are|has|have|can)\b"
+    rf"\b(?:(?:that|which|whom|where|when) (?:the|an?|its|their|people|we|they|one)\b"
+    rf"|(?:in|by|to|for|from|on|with|of|at|under) (?:which|whom)\b)[^,.]*? {_AUXILIARY}\b"
 )
 """A clause with a subject of its own: a belief that the crew is safe."""
+_CONTACT = rf"(?:the|an?|its|their|people|someone|they|you|one) [\w ]{{0,30}}?{_AUXILIARY}"
+"""The same without that: the price a buyer will pay."""
+_ABOVE_CLAUSE = re.compile(
+    rf"(?:an?|the|any|all|every|each)\s+{_ADJECTIVES}[a-z][\w-]+,?\s+(?:{_CLAUSE}|{_CONTACT})\b",
+    re.IGNORECASE,
+)
+_VERBAL = re.compile(
+    rf"the (?:{_ADJECTIVE} ){{0,3}}?(?!(?:sales|goods|savings|arms|sports|news|needs) )[a-z]{{2,}}[^\Wscui]s "
+    rf"(?!(?:{_CLAUSE}|in|for|of|to|by|with|from|on|at|and|or|you|we|they|people)\b)[a-z]",
+    re.IGNORECASE,
+)
+"""A subject with its verb: the plan supports all ports, not the plans of all ports."""
 
 
 def is_sentence(words: str) -> bool:
     """Whether the first sentence has a verb of its own: A wave that breaks is high."""
     said = _END.split(words)[0]
-    return not is_japanese(said) and _FINITE.search(_RELATIVE.sub("", said)) is not None
+    has_verb = _VERBAL.match(said) or _FINITE.search(_RELATIVE.sub("", said))
+    return bool(has_verb) and not is_japanese(said)
 
 
 def tells_kind(words: str) -> bool:
@@ -99,9 +109,27 @@ def sets_apart(words: str) -> bool:
 @cache
 def known_kind() -> re.Pattern[str]:
     """A noun for a kind after its adjectives, and the word that begins what sets the thing apart."""
-    words = " ".join(vocabulary.words("english_kinds")).split()
-    plurals = [f"{word.removesuffix('y')}ies" for word in words if word.endswith("y")]
-    nouns = rf"(?:{vocabulary.longest_first(words + plurals)})"
+    words = nouns_for_kinds()
+    plurals = {f"{word.removesuffix('y')}ies" for word in words if word.endswith("y")}
+    nouns = rf"(?:{vocabulary.longest_first(words | plurals)})"
     one = rf"(?:an?|the|any)\s+{_ADJECTIVES}{nouns}(?:s|es)?"
     several = rf"(?!\w+ed\b)(?:{_ADJECTIVE}\s++){{0,3}}?(?:{nouns}(?:(?<!s)s|es|(?<=ies))|{_MASS})"
     return re.compile(rf"(?:{one}|{several}){_AFTER_KIND}", re.IGNORECASE)
+
+
+@cache
+def nouns_for_kinds() -> frozenset[str]:
+    """The nouns of ``english_kinds.tsv``."""
+    return frozenset(" ".join(vocabulary.words("english_kinds")).split())
+
+
+def is_bare_kind(words: str) -> bool:
+    """Whether words are a noun for a kind without an article, set apart: tool that counts ships."""
+    return _bare_kind().match(words) is not None and not is_sentence(words)
+
+
+@cache
+def _bare_kind() -> re.Pattern[str]:
+    nouns = vocabulary.longest_first(nouns_for_kinds())
+    after = "that|which|of|for|used|whose|where|in which"
+    return re.compile(rf"(?:[\w-]+(?<!s)\s)?(?:{nouns})\s(?:{after})\b", re.IGNORECASE)

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from yougo.extract import vocabulary
-from yougo.extract.shapes import english_phrases, headwords
+from yougo.extract.shapes import english_phrases, headwords, long_forms
 from yougo.extract.shapes.scan import Scan
+from yougo.language.letters import is_acronym
 from yougo.language.patterns import pointing
-from yougo.language.text import caught, unwrapped
+from yougo.language.text import caught, tidy, unwrapped
 from yougo.model.findings import Finding
 
 _ENGLISH_MEANING = re.compile(
@@ -17,9 +18,14 @@ _ENGLISH_MEANING = re.compile(
 )
 _QUOTED = re.compile(r"[\"“](?P<head>[^\"“”\n]{2,60})[\"”](?:\s*\([^()]{1,30}\))?$")
 _BEGINS = re.compile(
-    r"(?:^|[.;:]\s+|\n)(?:[(\[]?[a-z0-9]{1,3}[)\].]\s+)?(?:The term\s+)?+(?P<begin>)"
-    r"(?:An?\s+|(?<=term\s)|(?=[A-Z]))(?P<head>[\w’'-]+(?:\s[\w’'-]+){0,3}(?:\s*\([A-Z][\w-]+\))?)$"
+    r"(?:^|[.;:]\s+|\n)(?:[(\[]?[a-z0-9]{1,3}[)\].]\s+)?(?:The (?:term|word|concept of|notion of)\s+)?+"
+    r"(?:(?:In|For|Within|Under|Throughout) [a-zA-Z’' -]{2,40}, (?:the )?|Here, (?:the )?)?+(?P<begin>)"
+    r"(?:[Aa]n?\s+|(?<=term\s)|(?<=word\s)|(?<= of\s)|(?<=, )|(?<=, the )|(?=[A-Z]))"
+    r"(?P<head>[\w’'-]+(?:\s[\w’'-]+){0,3}(?:\s*\([A-Z][\w-]+\))?)$"
 )
+_APPOSITION = re.compile(r"[^,.;:()\n–—]{12,200}(?=[.;–—]|,(?! (?:and|or)\b)|$)")
+_OF_BODY = re.compile(r"an? (?:[\w-]+ ){1,3}of (?:the )?[A-Z]")
+"""What a part of a body is called, which says nothing of it: a division of the Port Office."""
 _MARKED = {"emphasis", "link", "wikilink"}
 _REACH_ENGLISH = 100
 
@@ -50,8 +56,10 @@ def _is_defined(scan: Scan, joint: re.Match[str], meaning: str) -> bool:
     start, head = _first_head(scan, joint.start())
     if vocabulary.phrase("the term").search(scan.text, 0, start):
         return True
-    is_apart = english_phrases.sets_apart(meaning) or english_phrases.is_above_clause(meaning)
-    return is_apart and not vocabulary.pattern("doubtful_english_subjects").search(head)
+    is_remark = vocabulary.pattern("english_remark_signs").search(meaning)
+    if is_remark or vocabulary.pattern("doubtful_english_subjects").search(head):
+        return False
+    return english_phrases.sets_apart(meaning) or english_phrases.is_above_clause(meaning)
 
 
 def _shown_head(scan: Scan, end: int) -> tuple[int, str] | None:
@@ -72,3 +80,20 @@ def _first_head(scan: Scan, end: int) -> tuple[int, str]:
     if not begins or vocabulary.pattern("no_english_subjects").fullmatch(begins["head"]):
         return 0, ""
     return low + begins.start("begin"), begins["head"]
+
+
+def apposition(scan: Scan, joint: re.Match[str]) -> str:
+    """The words up to the next comma, where they set a kind of things apart: a body that keeps charts."""
+    words = caught(_APPOSITION.match(scan.text, joint.end()))
+    is_apart = english_phrases.sets_apart(words) and not _OF_BODY.match(words)
+    return unwrapped(words) if is_apart else ""
+
+
+def spelled(scan: Scan, joint: re.Match[str], meaning: str) -> Iterator[Finding]:
+    """The acronym in the bracket before the joint, with the words that it is short for."""
+    bracket = scan.bracket_closing_at.get(joint.start())
+    short = scan.inside(bracket) if bracket else ""
+    long = long_forms.long_form(scan.text[: bracket.open], short) if bracket and is_acronym(short) else ""
+    if long:
+        found = replace(scan.finding(joint.start(), joint.end()), acronym=short, english=tidy(long))
+        yield replace(found, definition=meaning)

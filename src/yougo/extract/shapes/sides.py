@@ -88,6 +88,7 @@ def _called_name(scan: Scan, joint: Joint) -> str:
 
 
 RIGHT: Mapping[str, Callable[[Scan, Joint], str]] = {
+    "apposition": english_terms.apposition,
     "called name": _called_name,
     "called term": called.term,
     "english called term": english_called.term,
@@ -238,5 +239,6 @@ LEFT: Mapping[str, Callable[[Scan, Joint, str], Iterator[Finding]]] = {
     "long form": _long_form,
     "long name": _long_name,
     "short form before": called.short_form,
+    "spelled": english_terms.spelled,
     "terms": _terms,
 }
