@@ -340,6 +340,11 @@ def test_a_definition_card_shows_no_part_of_the_name() -> None:
     term = concept("aa", definition="信頼のための機関（AA、Agency）。約束した者どうしの間で信頼性を保つ。")
     shown = fields_of(term, "definition")["DefinitionGap"].replace(gaps.GAP, "_")
     assert shown == "_のための_。約束した者どうしの間で_性を保つ。"
+    network = concept(
+        "bb", japanese="総合ネットワーク", definition="役所のネットをコネクションで結ぶネットワーク。"
+    )
+    shown = fields_of(network, "definition")["DefinitionGap"].replace(gaps.GAP, "_")
+    assert shown == "役所の_をコネクションで結ぶ_。"
 
 
 @pytest.mark.parametrize(

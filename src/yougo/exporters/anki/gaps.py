@@ -13,8 +13,7 @@ from yougo.model.concepts import Concept, names_of
 
 GAP = '<span class="gap">？</span>'
 _KANJI_WORD = re.compile(f"[{KANJI}]{{2,}}")
-_KATAKANA = re.compile(f"(?<![{KATAKANA}ー])[{KATAKANA}ー]{{3}}|(?=([{KATAKANA}ー]{{4}}))")
-"""How a word of katakana begins, or four in a row: such words are written together."""
+_KATAKANA = re.compile(f"[{KATAKANA}ー]{{3,}}")
 _STRETCH = re.compile(f"(?=([{KANJI}]{{2}}|[{KATAKANA}ー]{{3}}|(?<![a-z])[a-z]{{4,}}))")
 """The least of a name that can be recognised."""
 _WORD_END = re.compile(f"(?![のをにはがとでもやへ])[{HIRAGANA}]{{1,2}}")
@@ -97,12 +96,13 @@ def _parts(concept: Concept) -> list[str]:
     words = [ruby.base for ruby in concept.known_reading.ruby] or [concept.japanese]
     named = folded("\n".join((*words, *names_of(concept))))
     kanji = filter(_KANJI_WORD.fullmatch, words)
-    katakana = (found[1] or found[0] for found in _KATAKANA.finditer(named))
-    return [*kanji, *_LATIN_WORD.findall(named), *katakana]
+    return [*kanji, *_LATIN_WORD.findall(named), *_KATAKANA.findall(named)]
 
 
-def _as_written(text: str, parts: Iterable[str], names: Iterable[str]) -> Iterator[str]:
-    """The parts that are in a folded text, with the kana that end a word in a name and there: 枠組み."""
+def _parts_in(text: str, parts: Iterable[str], names: Sequence[str]) -> Iterator[str]:
+    """The parts of names that are in a folded text, as written there: 枠組み for 枠組, whole katakana."""
+    all_names = "\n".join(names)
+    yield from filter(all_names.__contains__, _KATAKANA.findall(text))
     for part in filter(text.__contains__, parts):
         yield part
         for name in names:
@@ -126,7 +126,7 @@ def definition_to_name(concept: Concept, names: Sequence[str]) -> str:
     definition = concept.definition
     if not has_meaning(definition):
         return ""
-    shown = _as_written(folded(definition), _parts(concept), names)
+    shown = _parts_in(folded(definition), _parts(concept), names)
     made = blanked(definition, (*names, *shown)) or inert(definition)
     says_enough = weight(beside(made)) >= _LEAST * max(made.count(GAP), 1)
     return made if says_enough and has_closed_brackets(beside(made)) else ""
