@@ -1,5 +1,7 @@
 """``yougo edit --from``: shows what was changed in an edited table, asks, and applies it."""
 
+from itertools import filterfalse
+from operator import attrgetter
 from pathlib import Path
 
 import click
@@ -43,7 +45,7 @@ def apply(where: Workspace, table: Path, *, yes: bool) -> int:
 def _summary(applied: list[Correction]) -> str:
     """One line: ``1 term added, 2 terms changed.``."""
     added = {each.id for each in applied if each.adds}
-    changed = {each.id for each in applied} - added
+    changed = set(map(attrgetter("id"), applied)) - added
     counted = ((added, messages.ADDED), (changed, messages.CHANGED))
     return (
         ", ".join(template.format(count=messages.count(len(ids), "term")) for ids, template in counted if ids)
@@ -66,7 +68,7 @@ def _apply_as_shown(
 
 def _applicable(found: list[Correction]) -> list[Correction]:
     """The changes that clash with nothing."""
-    return [each for each in found if not each.clashes]
+    return list(filterfalse(attrgetter("clashes"), found))
 
 
 def _confirmed(number: int) -> bool:

@@ -1,6 +1,7 @@
 """A term on one line, and where something is said of it."""
 
 from collections.abc import Mapping
+from operator import itemgetter
 from typing import Any
 
 from yougo.cli.output import at
@@ -16,7 +17,7 @@ def line(record: Record, *, with_confidence: bool = False) -> str:
     marks = [f"confidence {record['confidence']:.2f}"] if with_confidence else []
     if record["status"] != "candidate":
         marks.append(record["status"])
-    marks += [warning["code"] for warning in record["warnings"]]
+    marks += list(map(itemgetter("code"), record["warnings"]))
     names = joined_names(record["acronym"], record["japanese"], record["english"])
     return f"{record['id']}\t{names}" + (f"\t[{', '.join(marks)}]" if marks else "")
 

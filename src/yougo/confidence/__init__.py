@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache, partial
 from itertools import filterfalse
+from operator import attrgetter
 
 from yougo.language import word_tables
 from yougo.language.renderings import differ, has_initial, is_translation, shared
@@ -105,7 +106,7 @@ def _words(name: str) -> int:
 
 
 def _places(concept: Concept) -> int:
-    return len({row.place for row in concept.evidence})
+    return len(set(map(attrgetter("place"), concept.evidence)))
 
 
 def _digits(name: str) -> int:
@@ -154,7 +155,7 @@ FOR: dict[str, Callable[[Concept], bool]] = {
     "two places or more": lambda concept: _places(concept) > 1,
     "four places or more": lambda concept: _places(concept) >= _MANY,
     "several documents": lambda concept: len({row.place.document for row in concept.evidence}) > 1,
-    "bounded by markup": lambda concept: any(row.is_bounded for row in concept.evidence),
+    "bounded by markup": lambda concept: any(map(attrgetter("is_bounded"), concept.evidence)),
     "all three kinds of names": lambda concept: _names(concept) == "AJE",
     "the definition is a sentence": lambda concept: concept.definition.endswith(_ENDS_SENTENCE),
     "Japanese has words of the English": lambda concept: shared(concept.japanese, concept.english).agree,

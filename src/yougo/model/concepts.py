@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain
+from operator import attrgetter
 from typing import Literal
 
 from yougo.language.letter_matches import Letters
@@ -184,7 +185,7 @@ class Concept:
     @property
     def conflicts(self) -> list[Decided]:
         """The decided fields of which the documents now say something else."""
-        return [row for row in self.decided if row.in_conflict]
+        return list(filter(attrgetter("in_conflict"), self.decided))
 
     @property
     def is_rejected(self) -> bool:
@@ -207,10 +208,10 @@ _NOWHERE = Place("", 0)
 
 def names_in(evidence: Iterable[Evidence]) -> Iterable[str]:
     """Every name in these sentences, as often as it is there."""
-    return chain.from_iterable(row.names for row in evidence)
+    return chain.from_iterable(map(attrgetter("names"), evidence))
 
 
 def names_of(concept: Concept) -> Iterable[str]:
     """Every name of a concept, the preferred ones first."""
     yield from filter(None, concept.preferred.values())
-    yield from (variant.text for variant in concept.variants)
+    yield from map(attrgetter("text"), concept.variants)

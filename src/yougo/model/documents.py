@@ -5,6 +5,7 @@ Offsets count characters of the record's own text; ``""`` and ``()`` mean unknow
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import Literal, NamedTuple, TypeAlias
 
 from yougo.model.codes import WarningCode
@@ -110,7 +111,7 @@ class Note:
     @property
     def text(self) -> str:
         """All that it says."""
-        return "\n".join(passage.text for passage in self.body)
+        return "\n".join(map(attrgetter("text"), self.body))
 
 
 @dataclass(frozen=True, slots=True)

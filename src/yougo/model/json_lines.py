@@ -92,5 +92,5 @@ def _cleaned(value: Any) -> Any:  # noqa: ANN401 - any JSON value
     if isinstance(value, dict):
         return {key: _cleaned(held) for key, held in value.items()}
     if isinstance(value, list):
-        return [_cleaned(held) for held in value]
+        return list(map(_cleaned, value))
     return clean(value) if isinstance(value, str) else value

@@ -6,6 +6,7 @@ import shlex
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import filterfalse
+from operator import attrgetter
 from pathlib import Path
 
 from yougo import readers
@@ -239,7 +240,7 @@ def _copy_in(workspace: Workspace, paths: Iterable[Path], columns: Columns) -> l
     try:
         files.check_inside(workspace.sources, workspace.glossary)
         files.make_folder(workspace.sources)
-        names = UniqueNames(each.name for each in workspace.sources.iterdir())
+        names = UniqueNames(map(attrgetter("name"), workspace.sources.iterdir()))
         for path in patterns.with_matches(paths):
             copies.append(workspace.sources / names.take(path.name))
             unreadable += _copy(path, copies[-1])

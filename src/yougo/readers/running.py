@@ -149,8 +149,8 @@ def table(place: Place, header: Sequence[str], rows: Iterable[Sequence[Passage]]
 
 def headed(place: Place, rows: Sequence[Sequence[Passage]]) -> Table:
     """A table whose first row is its header."""
-    marks = chain.from_iterable(cell.marks for cell in rows[0])
-    labels = dict.fromkeys(mark.label for mark in marks)
+    marks = chain.from_iterable(map(attrgetter("marks"), rows[0]))
+    labels = dict.fromkeys(map(attrgetter("label"), marks))
     found = table(place, headings(rows[0]), rows[1:])
     return replace(found, marks=tuple(Mark(0, label) for label in labels), has_header=any(found.header))
 

@@ -28,6 +28,7 @@ import shutil
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from itertools import chain, starmap
+from operator import itemgetter
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -180,7 +181,7 @@ class Store:
 
     def ids(self) -> list[str]:
         """The ids of all concepts, in the glossary's order."""
-        return [row[0] for row in self._connection.execute("SELECT id FROM concepts ORDER BY position")]
+        return list(map(itemgetter(0), self._connection.execute("SELECT id FROM concepts ORDER BY position")))
 
     def concept(self, identifier: str) -> Concept | None:
         """The concept with this id, if there is one."""

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from itertools import chain, count, starmap
+from operator import attrgetter
 from typing import NamedTuple
 
 from yougo.model.concepts import Concept
@@ -116,7 +117,7 @@ def _stored(connection: sqlite3.Connection, update: Update) -> dict[str, _Stored
     if update.part is None:
         rows = connection.execute(sql).fetchall()
     else:
-        ids = {*update.part, *(concept.id for concept in update.concepts)}
+        ids = {*update.part, *map(attrgetter("id"), update.concepts)}
         rows = list(chain.from_iterable(connection.execute(f"{sql} WHERE id = ?", (each,)) for each in ids))
     return {identifier: _Stored(record, number) for identifier, record, number in rows}
 

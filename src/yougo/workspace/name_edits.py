@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import chain
+from itertools import chain, filterfalse
 from operator import attrgetter
 
 from yougo.errors import ImpossibleDecision
@@ -92,7 +92,7 @@ def parted(concept: Concept, rows: Sequence[Evidence], decision: Decision, new: 
     Raises:
         ImpossibleDecision: sentences that stay have the same names in the same document, or none stays.
     """
-    staying = [row for row in concept.evidence if row not in rows]
+    staying = list(filterfalse(rows.__contains__, concept.evidence))
     if not staying or not rows:
         raise ImpossibleDecision(reason="no sentence would be left", remedy="choose some of them, not all")
     stated, documents = NameSet(names_in(staying)), _documents_of(staying)

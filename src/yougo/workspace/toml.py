@@ -62,7 +62,7 @@ def _table_by_table(text: str) -> dict[str, Any] | None:
     What a header only seems to be, in a string or a list, leaves that open in the table before it.
     """
     headers = list(HEADER.finditer(text))
-    starts = [header.start() for header in headers]
+    starts = list(map(re.Match.start, headers))
     found: dict[str, Any] = {}
     try:
         if tomllib.loads(text[: starts[0]] if starts else text):

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import ClassVar
 
 from yougo.cli import messages, term_detail, term_line, terminal
@@ -250,5 +251,5 @@ class Session:
 
 def _keys(concept: Concept) -> list[str]:
     """The keys that work for a term, on as many lines as they need."""
-    in_conflict = any(row.in_conflict for row in concept.decided)
+    in_conflict = any(map(attrgetter("in_conflict"), concept.decided))
     return terminal.packed(prompts.CONFLICT_KEYS + prompts.KEYS if in_conflict else prompts.KEYS)

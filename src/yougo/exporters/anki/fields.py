@@ -1,6 +1,7 @@
 """A concept as the fields of a note: HTML in which nothing acts."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import filterfalse
 from operator import attrgetter
 
 from yougo.exporters.anki import gaps, notetype, sentences
@@ -19,7 +20,7 @@ from yougo.readings.furigana import anki as furigana
 _UNVERIFIED, _DOUBTFUL = "読み未確認", "英語名要確認"
 _MOVING = ("Source", "Link")
 """What changes when a document is renamed or a line is added above: no reason to update a note."""
-_SIGNED = tuple(name for name in notetype.FIELDS if name not in _MOVING)
+_SIGNED = tuple(filterfalse(_MOVING.__contains__, notetype.FIELDS))
 _NO_SOURCE = Source("")
 _QUESTIONS = {
     "japanese": ("Japanese", ("English", "Acronym", "Definition")),

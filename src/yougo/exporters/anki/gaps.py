@@ -3,7 +3,7 @@
 import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 from yougo.exporters.anki.inert import inert
 from yougo.language.characters import HIRAGANA, KANJI, KATAKANA, is_latin
@@ -93,7 +93,7 @@ def _is_whole_word(word: str, before: str, after: str) -> bool:
 
 def _parts(concept: Concept) -> list[str]:
     """What would give a part of its names away, folded: the words of Japanese names and of English ones."""
-    words = [ruby.base for ruby in concept.known_reading.ruby] or [concept.japanese]
+    words = list(map(attrgetter("base"), concept.known_reading.ruby)) or [concept.japanese]
     named = folded("\n".join((*words, *names_of(concept))))
     kanji = filter(_KANJI_WORD.fullmatch, words)
     return [*kanji, *_LATIN_WORD.findall(named), *_KATAKANA.findall(named)]

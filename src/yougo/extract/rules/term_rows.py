@@ -166,7 +166,7 @@ def _lines(text: str) -> list[str]:
     """The lines of a paragraph; where several are an acronym alone, each with the line after it."""
     lines = text.split("\n")
     if _alternates(lines):
-        return ["\n".join(pair) for pair in zip(lines[::2], lines[1::2], strict=True)]
+        return list(map("\n".join, zip(lines[::2], lines[1::2], strict=True)))
     if sum(map(is_acronym, lines)) < _FEWEST:
         return lines
     joined = lines[:1]

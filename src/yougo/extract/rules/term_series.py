@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import filterfalse
 from operator import attrgetter
 from statistics import fmean
 from typing import TypeAlias
@@ -179,7 +180,7 @@ def _is_value(entry: _Entry) -> bool:
 
 def _is_owner(entry: _Entry) -> bool:
     """田中一郎：…, 横浜市：…."""
-    return tokens.is_own_name([word for word in entry.head_words if not tokens.is_suffix(word)])
+    return tokens.is_own_name(list(filterfalse(tokens.is_suffix, entry.head_words)))
 
 
 def _is_no_name(entry: _Entry) -> bool:

@@ -99,7 +99,7 @@ def long_form_behind(text: str, start: int, short: str) -> str:
     'gross domestic product'
     """
     words = caught(_RUN.match(text, start), "words")
-    ends = [end.start() for end in _WORD_END.finditer(words)]
+    ends = list(map(re.Match.start, _WORD_END.finditer(words)))
     spelled = [end for end in ends if spell(short, words[:end]).positions[:1] == (0,)]
     sure = [end for end in spelled if spell(short, words[:end]).sort in _SURE]
     if not spelled:

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, reduce
-from itertools import product
+from itertools import filterfalse, product
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from yougo.extract import vocabulary
@@ -77,7 +78,7 @@ def rows() -> Sequence[_Row]:
 @cache
 def sign() -> re.Pattern[str]:
     """What any text holds in which a clause names something."""
-    return re.compile("|".join(row[3] for row in vocabulary.table("namings")))
+    return re.compile("|".join(map(itemgetter(3), vocabulary.table("namings"))))
 
 
 def parse(text: str) -> tuple[Headword, str]:
@@ -88,7 +89,7 @@ def parse(text: str) -> tuple[Headword, str]:
     ('rolling release', '版を区切らない配布。')
     """
     word = NOTHING
-    clauses = [row for row in rows() if not row.needs_subject] if sign().search(text) else []
+    clauses = list(filterfalse(attrgetter("needs_subject"), rows())) if sign().search(text) else []
     patterns = [(row.role, row.clause.match) for row in clauses]
     patterns += [(row.role, row.at_end.search) for row in clauses]
     for _ in range(_MOST):

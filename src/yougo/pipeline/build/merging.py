@@ -18,6 +18,7 @@ import hashlib
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
+from operator import attrgetter
 
 from yougo.language.name_sets import keys_of
 from yougo.merge import NOWHERE, Elsewhere, Merged, links, merge
@@ -228,7 +229,7 @@ def joined(
     """
     decisions, register = written
     findings = [*_unchanged(linked.findings.values(), change), *change.findings]
-    acronyms = keys_of(each.acronym for each in (*findings, *change.gone))
+    acronyms = keys_of(map(attrgetter("acronym"), (*findings, *change.gone)))
     own = {key: decision for key, decision in decisions.items() if key in linked.ids}
     entries = {key: register.entries[key] for key in sorted(linked.ids) if key in register.entries}
     neighbours = store.neighbours()

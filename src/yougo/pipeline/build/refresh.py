@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from itertools import chain
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from yougo.errors import UnreadableDocument, UnusableGlossary
@@ -197,7 +198,7 @@ def _report(build: Build, found: "Made") -> Report:
         new=Chosen(workspace, found.new),
         changed=Chosen(workspace, found.changed),
         gone=found.gone,
-        found=list(chain.from_iterable(each.problems for each in read)),
+        found=list(chain.from_iterable(map(attrgetter("problems"), read))),
         unreadable=build.reading.unreadable,
         find_ignored=partial(_ignored, build, found.glossary),
     )

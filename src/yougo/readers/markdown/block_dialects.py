@@ -143,7 +143,7 @@ def _put_code(state: StateBlock, start: int, end: int, _found: re.Match[str]) ->
     """Code down to where all brackets are closed, or else to the next empty line."""
     depth = 0
     last = min(end, start + _LONGEST_CODE)
-    state.line = next((line for line in range(start + 1, last) if state.isEmpty(line)), last)
+    state.line = next(filter(state.isEmpty, range(start + 1, last)), last)
     for line in range(start, last):
         text = state.src[_begin(state, line) : state.eMarks[line]]
         depth += len(re.findall(r"[({\[]", text)) - len(re.findall(r"[)}\]]", text))

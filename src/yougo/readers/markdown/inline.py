@@ -34,7 +34,7 @@ class _Writer:
     def __init__(self, content: str, line: int, add_note: AddNote) -> None:
         self.out = MarkedUp(line)
         self._first_line = line
-        self._breaks = [found.start() for found in re.finditer("\n", content)]
+        self._breaks = list(map(re.Match.start, re.finditer("\n", content)))
         self._add_note = add_note
 
     def _line_at(self, offset: int) -> int:
