@@ -104,6 +104,12 @@ def test_the_command_line_goes_before_the_settings(glossary: Glossary) -> None:
     assert glossary.deck("--status", "candidate")[0] == ["px", "wmo"]
 
 
+def test_the_order_of_a_deck_is_not_that_of_a_sheet(glossary: Glossary) -> None:
+    assert glossary.deck("--order", "document")[0] == glossary.deck("--order", "kana")[0] == ["wmo"]
+    for words in (("anki", "--order", "latin"), ("html", "--order", "document")):
+        assert f"does not apply to {words[0]}" in glossary.do("export", *words, code=2)[1]
+
+
 def test_the_settings_lower_and_raise_what_a_candidate_needs(glossary: Glossary) -> None:
     for line, ids in (("confidence = 0.99", []), ("confidence = 0.1", ["px", "wmo"])):
         glossary.set(line)

@@ -26,7 +26,8 @@ def offered_options() -> dict[str, Option]:
             if option.help:
                 first = found.get(name, option)
                 words = dict.fromkeys([*first.words, *option.words])
-                found[name] = replace(first, words=tuple(words))
+                told = first.help if option.help in first.help else f"{first.help} {option.help}"
+                found[name] = replace(first, words=tuple(words), help=told)
     return found
 
 

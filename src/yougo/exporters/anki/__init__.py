@@ -33,7 +33,10 @@ EXPORTER = Exporter(
         "deck": Option(),
         "cards": Option(notetype.KINDS, several=True),
         "subdecks": Option(("source", "tag")),
-        "order": Option(order.ORDERS),
+        "order": Option(
+            order.ORDERS,
+            help="The order of a deck: what most documents state first, as documents have it, or 五十音.",
+        ),
         "status": Option(("accepted", "candidate")),
         "confidence": Option(is_share=True),
         "license": Option(),
