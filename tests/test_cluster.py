@@ -8,6 +8,8 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -74,6 +76,16 @@ def cluster(tmp_path: Path, environment: dict[str, str]) -> Iterator[Cluster]:
     made.end()
 
 
+@pytest.fixture
+def server(root: Path) -> Iterator[str]:
+    """The address at which the documents are served."""
+    handler = partial(SimpleHTTPRequestHandler, directory=str(root / "docs"))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as made:
+        threading.Thread(target=made.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{made.server_port}"
+        made.shutdown()
+
+
 def compared(root: Path, environment: dict[str, str], cluster: Cluster) -> None:
     """Build on the cluster, then here, and see that both made the same."""
     code, told = built(root, environment, "--dask", cluster.address)
@@ -83,6 +95,23 @@ def compared(root: Path, environment: dict[str, str], cluster: Cluster) -> None:
         path.unlink()
     assert built(root, environment)[0] == 0
     assert made(root) == there
+
+
+def test_a_cluster_reads_documents_at_addresses(
+    root: Path, environment: dict[str, str], cluster: Cluster, server: str
+) -> None:
+    pytest.importorskip("aiohttp")
+    compared(root, environment, cluster)
+    here = made(root)
+    for path in (root / "build").iterdir():
+        path.unlink()
+    settings = root / "glossary" / "yougo.toml"
+    text = settings.read_text(encoding="utf-8")
+    for address in (f"file://{root}/docs", server):
+        source = f'path = "{address}"\nname = "docs"'
+        settings.write_text(text.replace('path = "docs"', source), encoding="utf-8")
+        code, told = built(root, environment, "--dask", cluster.address)
+        assert (code, made(root)) == (0, here), told
 
 
 def test_a_cluster_makes_the_same_glossary_byte_for_byte(

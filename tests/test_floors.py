@@ -22,6 +22,7 @@ OWNERS = {
     "click": "cli",
     "distributed": "pipeline",
     "fcntl": "pipeline",
+    "fsspec": "pipeline",
     "genanki": "exporters",
     "jinja2": "exporters",
     "markdown_it": "readers",

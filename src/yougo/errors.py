@@ -164,7 +164,10 @@ class NoDocuments(YougoError):
 
 
 class NotDownloaded(YougoError):
-    """{path} is an address, and yougo never connects to the network. Download it, then name the file."""
+    """{path} is an address, and this connects to no network. Download it, then name the file.
+
+    Or write it in yougo.toml (`path = "{path}"` below [[source]]), for `yougo build --dask` to read.
+    """
 
 
 class UnusableName(YougoError):

@@ -173,7 +173,7 @@ class _Sources:
 
     def add(self, spec: SourceSpec) -> None:
         """Know one more source."""
-        for word in filter(None, (spec.path, spec.name)):
+        for word in filter(None, (spec.path, str(Path(spec.path)), spec.name)):
             self._called.setdefault(word, spec)
             self._names.reserve(word)
         self._at.setdefault(real(sources.absolute(self._workspace, spec.path)), spec)

@@ -17,9 +17,9 @@ from yougo.pipeline.build.materials import Build
 from yougo.pipeline.build.written import Written
 from yougo.pipeline.decisions import journal
 from yougo.pipeline.documents import sources, versions
-from yougo.pipeline.documents.patterns import is_wild
+from yougo.pipeline.documents.patterns import is_address, is_wild
 from yougo.pipeline.documents.reading import ALONE, Means, Reading, read_changed
-from yougo.pipeline.documents.sources import Listed, listed
+from yougo.pipeline.documents.sources import Ask, Listed, listed
 from yougo.pipeline.files import folders, register_file
 from yougo.pipeline.files.workspace import Workspace
 from yougo.pipeline.glossary import Chosen, Glossary, load_settings
@@ -99,7 +99,7 @@ def refresh(
                 written.compare({}, now.version)
             documents, reading = looked_at, Reading()
             if documents is None:
-                documents = listed(workspace, settings.sources, store.cached())
+                documents = listed(workspace, settings.sources, store.cached(), _asking(means))
                 reading = read_changed(documents, store.cached(), now.rules, means)
             last = glossaries.of(workspace, settings, written.decisions, written.register)
             last = replace(last, looked_at=documents)
@@ -112,6 +112,15 @@ def refresh(
                 )
         _date(workspace)
     return report
+
+
+def _asking(means: Means) -> Ask | None:
+    """Who asks storage at addresses which documents it has: nobody but a build on a cluster."""
+    if not means.scheduler:
+        return None
+    from yougo.pipeline.documents import remote  # noqa: PLC0415 - few builds need it
+
+    return remote.listed
 
 
 def _noted(workspace: Workspace) -> Mapping[str, str]:
@@ -162,6 +171,10 @@ def _unmatched(glossary: Glossary, documents: Sequence[Listed]) -> Iterator[Prob
     """The sources without a document: patterns that match none, and folders that hold none."""
     workspace = glossary.workspace
     for spec in sources.unmatched(workspace, glossary.settings.sources, documents):
+        if is_address(spec.path):
+            message = f"“{spec.path}” is read only by `yougo build --dask`"
+            yield Problem("ignored-setting", message, Place(workspace.shown(workspace.settings), spec.line))
+            continue
         what = "matches the path" if is_wild(spec.path) else "is in the folder"
         message = f"no document {what} “{spec.path}”"
         yield Problem("ignored-setting", message, Place(workspace.shown(workspace.settings), spec.line))

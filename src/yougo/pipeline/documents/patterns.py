@@ -13,7 +13,7 @@ from yougo.pipeline import root
 from yougo.pipeline.files.paths import expanded, is_folder, real
 
 _WILD = set("*?[")
-_ADDRESS = re.compile("(?:https?|ftp):/", re.IGNORECASE)
+_ADDRESS = re.compile("[a-z][a-z0-9+.-]+:/", re.IGNORECASE)
 """How an address begins, of which a path keeps one slash."""
 _OWN_FOLDERS = {"build", "templates"}
 _LONGEST = 200
@@ -31,18 +31,18 @@ def located(path: Path) -> Path:
     A path that exists is never taken for a pattern.
 
     Raises:
-        NotDownloaded: it is an address on the web.
+        NotDownloaded: it is an address, such as one on the web.
         NoSuchSource: it is not there.
         NothingMatches: it is a pattern that no document matches.
         UnknownFormat: it is a file that no reader takes.
     """
     given = expanded(path)
-    if _ADDRESS.match(str(path)):
-        raise NotDownloaded(path=shown(path).replace(":/", "://", 1))
     if is_folder(given):
         return real(given)
     found = real(given.parent) / given.name
     if not os.path.lexists(found):
+        if _ADDRESS.match(str(path)):
+            raise NotDownloaded(path=shown(path).replace(":/", "://", 1))
         if not _matches(found):
             raise (NothingMatches if is_wild(str(path)) else NoSuchSource)(path=shown(path))
     elif not readable(found):
@@ -65,6 +65,11 @@ def _matches(path: Path) -> bool:
         return is_wild(str(path)) and any(matching(path))
     except (ValueError, OSError):
         return False
+
+
+def is_address(path: str) -> bool:
+    """Whether a path is an address on the network, or of other storage than this machine's folders."""
+    return "://" in path and _ADDRESS.match(path) is not None
 
 
 def is_wild(path: str) -> bool:

@@ -163,7 +163,12 @@ def _state(document: Listed, before: Cached, rules: str) -> Cached:
     """A document's size and time, before it is read: what is written meanwhile looks new the next time."""
     _check_name(document.name)
     if document.fault:
-        raise UnreadableDocument(document=document.name, reason=document.fault, remedy="correct its path")
+        remedy = "correct the address, or try again" if document.address else "correct its path"
+        raise UnreadableDocument(document=document.name, reason=document.fault, remedy=remedy)
+    if document.address and not document.state:
+        return before
+    if document.state:
+        return Cached(document.name, before.sha256, *document.state, _key(document, rules))
     try:
         state = document.path.stat()
     except OSError as error:

@@ -2,13 +2,14 @@
 
 import bisect
 import os
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
 from pathlib import Path
+from typing import TypeAlias
 
 from yougo.model.documents import Columns
-from yougo.pipeline.documents.patterns import inside, is_wild, matching, split
+from yougo.pipeline.documents.patterns import inside, is_address, is_wild, matching, split
 from yougo.pipeline.files.paths import expanded, is_folder, real
 from yougo.pipeline.files.workspace import Workspace
 from yougo.pipeline.unique_names import UniqueNames
@@ -36,18 +37,30 @@ class Listed:
     """Why `source` cannot be followed at all, if so."""
     columns: Columns = field(default_factory=dict)
     """Of a table: what its columns hold, as a source in yougo.toml maps them."""
+    address: str = ""
+    """Where it is, if it is no file: ``s3://bucket/a.md``."""
+    state: tuple[int, int] | None = None
+    """Of such a one: what `Cached` has as size and time; None where its storage was not asked."""
 
 
-def listed(workspace: Workspace, sources: Iterable[SourceSpec], known: Collection[str] = ()) -> list[Listed]:
+Ask: TypeAlias = Callable[[SourceSpec, Sequence[str]], Iterable[Listed]]
+"""Says which documents a source at an address has, given the names of all that were read before."""
+
+
+def listed(
+    workspace: Workspace, sources: Iterable[SourceSpec], known: Collection[str] = (), ask: Ask | None = None
+) -> list[Listed]:
     """Every document of the workspace, each once and under a name of its own, sorted by name.
 
     `known` are the names of the documents that were read before: a file among them that is away for the
-    moment is missing, whatever else its path could mean.
+    moment is missing, whatever else its path could mean. What is at an address is asked with `ask`;
+    without it, it is what was there.
     """
+    ask = ask or known_at
     in_order = sorted(known)
     documents: list[Listed] = []
     for spec in sources:
-        documents += _of(workspace, spec, in_order)
+        documents += ask(spec, in_order) if is_address(spec.path) else _of(workspace, spec, in_order)
     documents.sort(key=attrgetter("borrowed"))
     mapped = {each.real: each.columns for each in documents if each.columns}
     found: dict[str, Listed] = {}
@@ -59,6 +72,42 @@ def listed(workspace: Workspace, sources: Iterable[SourceSpec], known: Collectio
         name = names.take(each.name)
         named.append(replace(each, name=name, columns=mapped.get(each.real, {})))
     return sorted(named, key=attrgetter("name"))
+
+
+def known_at(spec: SourceSpec, known: Sequence[str]) -> list[Listed]:
+    """The documents at an address that earlier builds read, by the names of all that they read."""
+    folder = spec.name or address_of_folder(spec.path)
+    found = []
+    for name in _beginning(known, folder):
+        below = name.removeprefix(folder)
+        if not below or below.startswith("/"):
+            found.append(at_address(spec, below[1:]))
+    return found
+
+
+def at_address(spec: SourceSpec, below: str, state: tuple[int, int] | None = None) -> Listed:
+    """The document that is so far below the folder of a source; ``""`` for one that is a source itself."""
+    folder = address_of_folder(spec.path)
+    address = f"{folder}/{below}".removesuffix("/")
+    return Listed(
+        name=f"{spec.name or folder}/{below}".removesuffix("/"),
+        path=Path(address),
+        real=address,
+        source=spec.path,
+        alone=not below,
+        columns=spec.columns,
+        address=address,
+        state=state,
+    )
+
+
+def address_of_folder(address: str) -> str:
+    """An address up to its first part that is a pattern."""
+    parts = address.split("/")
+    for number, part in enumerate(parts):
+        if is_wild(part):
+            return "/".join(parts[:number])
+    return address.rstrip("/")
 
 
 def by_path(workspace: Workspace, sources: Iterable[SourceSpec]) -> dict[Path, Listed]:
@@ -96,7 +145,10 @@ def unmatched(
     found = set(map(attrgetter("source"), documents))
     for spec in sources:
         path = absolute(workspace, spec.path)
-        if spec.path not in found and path != workspace.sources and not any(_documents(path)):
+        if is_address(spec.path):
+            if spec.path not in found:
+                yield spec
+        elif spec.path not in found and path != workspace.sources and not any(_documents(path)):
             yield spec  # what it holds may be another source's too
 
 

@@ -72,6 +72,10 @@ def content(document: Listed, largest: int) -> bytes:
         UnreadableDocument: it has more than `largest`, or cannot be read.
     """
     try:
+        if document.address:
+            from yougo.pipeline.documents import remote  # noqa: PLC0415 - few documents are there
+
+            return remote.content(document.address, largest)
         return files.read_document(document.path, largest)
     except OSError as error:
         raise unreadable(document.name, error) from None
