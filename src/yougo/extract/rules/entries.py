@@ -16,16 +16,27 @@ from typing import TypeAlias
 from yougo.extract import vocabulary
 from yougo.extract.rule import Found, View
 from yougo.extract.rules import note_lines
-from yougo.extract.shapes import entries, entry_lines, headwords, numbering, restated, tokens
+from yougo.extract.shapes import (
+    entries,
+    entry_lines,
+    headwords,
+    kinds,
+    numbering,
+    restated,
+    subjects,
+    tokens,
+)
 from yougo.extract.shapes.columns import may_be_name
 from yougo.extract.shapes.entries import Entry, Head, Line
 from yougo.extract.shapes.entry_lines import Part
 from yougo.extract.shapes.headwords import NOTHING, Headword
 from yougo.extract.shapes.stretches import Stretch
+from yougo.language.text import caught
 from yougo.model.documents import Analyse
 from yougo.model.findings import Finding
 
 _BETWEEN_SIDES = re.compile(r"(?:\s*[:：]\s*|\s+[/／|—–-]\s+|／)(?![^()（）]*[)）])")
+_FIRST = re.compile("[^。]*+。")
 _FEWEST, _REACH = 2, 20
 _Read: TypeAlias = tuple[Entry, list[Part]]
 """An entry with what is read of its lines."""
@@ -34,7 +45,7 @@ _Read: TypeAlias = tuple[Entry, list[Part]]
 def find(view: View) -> Iterator[Found]:
     """A finding for each entry that says something of its term."""
     for is_listed, lines in _texts(view):
-        for entry, parts in _listed(lines) if is_listed else _records(lines):
+        for entry, parts in _listed(lines) if is_listed else chain(_records(lines), _explicit(lines)):
             line = entry.head.line
             last = entry.body[-1].number
             for finding in _findings(entry.head, parts):
@@ -72,6 +83,34 @@ def _records(lines: Sequence[Line]) -> Iterator[_Read]:
         stating = list(filter(_states_term, read))
         if len(stating) >= _FEWEST or any(map(_defines, stating)):
             yield from stating
+
+
+def _explicit(lines: Sequence[Line]) -> Iterator[_Read]:
+    """The entries without a label that say that they define: **曳船**, with 他の船を引く船のこと。."""
+    if not any(map(_says_that_it_defines, lines)):
+        return
+    for entry in chain.from_iterable(entries.runs(lines)):
+        if _says_that_it_defines(entry.body[0]) and _is_of_kind(entry):
+            parts = entry_lines.parts(entry)
+            if not any(map(attrgetter("label"), parts)):
+                yield entry, parts
+
+
+def _says_that_it_defines(line: Line) -> bool:
+    """Whether the first sentence of a line ends with のこと or をいう, and has no subject of its own."""
+    first = caught(_FIRST.match(line.text))
+    is_explicit = vocabulary.phrase("explicit end").search(first) is not None
+    return is_explicit and not vocabulary.pattern("line_remarks").search(first)
+
+
+def _is_of_kind(entry: Entry) -> bool:
+    """Whether an entry is of a term and not a field, and its first words are a kind below a clause."""
+    head = entry.head
+    if head.shape == "heading" or not entry.is_term or _is_person(head) or subjects.is_common(head.name):
+        return False
+    kind = vocabulary.phrase("explicit end").sub("", caught(_FIRST.match(entry.body[0].text)))
+    is_field = vocabulary.pattern("field_ends").search(head.name)
+    return not is_field and kinds.tells_kind_in_clause(kind, head.line.scan.analyse)
 
 
 def _have_label(lines: Iterable[Line]) -> bool:

@@ -44,7 +44,9 @@ def _may_lack_ending(scan: Scan, body: str) -> bool:
     return is_kind or has_more or scan.passage.kind in _LISTED
 
 
-def meaning_of_a_law(scan: Scan, joint: re.Match[str]) -> str:
-    """A meaning whose sentence ends in をいう。, as in the definitions of a law."""
+def explicit(scan: Scan, joint: re.Match[str]) -> str:
+    """A meaning whose sentence says that it is one, as in the definitions of a law: をいう。, のこと。."""
     end = scan.sentence_end(joint.end())
-    return meaning(scan, joint) if scan.text.endswith("をいう。", 0, end) else ""
+    return (
+        meaning(scan, joint) if vocabulary.phrase("explicit end").search(scan.text, joint.end(), end) else ""
+    )

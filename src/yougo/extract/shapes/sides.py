@@ -23,6 +23,7 @@ from yougo.extract.shapes import (
     sentences,
     tokens,
 )
+from yougo.extract.shapes.heads import is_label
 from yougo.extract.shapes.names import names_before
 from yougo.extract.shapes.pairs import Pair
 from yougo.extract.shapes.scan import Scan
@@ -95,7 +96,7 @@ RIGHT: Mapping[str, Callable[[Scan, Joint], str]] = {
     "english meaning": english_terms.meaning,
     "long form behind": called.long_form,
     "meaning": meanings.meaning,
-    "meaning of a law": meanings.meaning_of_a_law,
+    "explicit meaning": meanings.explicit,
     "name": _name,
     "short form": _short_form,
     "term that is meant": called.meant,
@@ -164,6 +165,9 @@ def _clause(scan: Scan, joint: Joint, _: str) -> Iterator[Finding]:
 
 def _captured(scan: Scan, joint: Joint, meaning: str) -> Iterator[Finding]:
     """What the joint itself marks as its left side, which is no part of the sentence, with further names."""
+    words = scan.analyse(_LAST_BRACKET.sub("", joint["left"]))
+    if is_label(joint["left"]) or not tokens.is_nominal(words, {"の"}):
+        return
     said, rest = namings.of_subject(narrow(meaning))
     names = chain.from_iterable(map(attrgetter("names"), said))
     further = headwords.of_several(names)
