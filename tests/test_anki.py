@@ -311,6 +311,19 @@ def test_a_term_in_one_language_asks_both_ways_or_for_its_meaning(names: dict, k
     assert list(asked(**names)) == kinds
 
 
+def test_a_deck_in_one_language_asks_for_names_by_their_meaning_too(collection: Collection) -> None:
+    told = "潮の高さの変わる様子を、長い期間にわたって記録する施設。"
+    tide = concept("tide", japanese="検潮所", english="", acronym="", definition=told)
+    short = concept("pb", japanese="港湾局", english="", definition="港を管理する役所の呼び名。")
+    alone = collection.package(anki.export(edition(tide, short, namespace="alone")), "alone")
+    mixed = collection.package(anki.export(edition(tide, concept("aa"), namespace="mixed")), "mixed")
+    _, cards, _, more = collection.do(["import", alone], ["cards"], ["import", mixed], ["cards"])
+    made = sorted((card["key"], card["kind"]) for card in cards)
+    both_ways = [("pb", "日本語 → 英語"), ("pb", "略語 → 用語")]
+    assert made == [*both_ways, ("tide", "日本語 → 英語"), ("tide", "説明 → 用語")]
+    assert sum(card["kind"] == "説明 → 用語" for card in more) == 1
+
+
 def test_no_card_has_the_same_on_both_sides() -> None:
     assert not asked(japanese="", english="HTML", acronym="HTML")
     assert not asked(japanese="ＨＴＭＬ", english="", acronym="HTML")

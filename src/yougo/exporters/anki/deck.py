@@ -51,7 +51,7 @@ def export(edition: Edition) -> bytes:
 def _notes(edition: Edition, model: NoteType) -> dict[str, Note]:
     """The notes by their terms' ids, without terms of which no card can be made."""
     sources = _sources(edition)
-    kinds = {concept.id: _kinds(edition, concept) for concept in edition.concepts}
+    kinds = _kinds_of_each(edition)
     terms = others.of(edition.concepts, sorted(set(chain.from_iterable(kinds.values()))))
     notes: dict[str, Note] = {}
     guids: set[str] = set()
@@ -83,7 +83,27 @@ def _place_cards(concepts: Sequence[Concept], notes: Mapping[str, Note]) -> None
             notes[concept.id].by_template[number].place = number * len(concepts) + place
 
 
-def _kinds(edition: Edition, concept: Concept) -> Sequence[str]:
+def _kinds_of_each(edition: Edition) -> Mapping[str, Sequence[str]]:
+    """The kinds of card that each term is to have, by the terms' ids."""
+    in_one_language = not any(concept.japanese and concept.english for concept in edition.concepts)
+    kinds = {}
+    for concept in edition.concepts:
+        usual = _usual_kinds(concept, in_one_language=in_one_language)
+        kinds[concept.id] = _kinds(edition, concept, usual)
+    return kinds
+
+
+def _usual_kinds(concept: Concept, *, in_one_language: bool) -> Sequence[str]:
+    """The kinds of card that a term has where yougo.toml names none.
+
+    In a deck without names in two languages, a term with one name alone asks for its meaning and back.
+    """
+    names = list(filter(None, concept.preferred.values()))
+    back = ("definition",) if in_one_language and len(names) == 1 else ()
+    return (*notetype.DEFAULT_KINDS, *back)
+
+
+def _kinds(edition: Edition, concept: Concept, usual: Sequence[str]) -> Sequence[str]:
     """The kinds of card that a term is to have: those that yougo.toml names, or the usual ones.
 
     Where these became fewer, a card that somebody learns stays: a term keeps the kinds that it had.
@@ -95,7 +115,7 @@ def _kinds(edition: Edition, concept: Concept) -> Sequence[str]:
     if content and not numbers:
         return notetype.KINDS_OF_0_1
     learned = [kind for number, kind in enumerate(notetype.KINDS_OF_0_1) if str(number) in numbers]
-    return tuple(dict.fromkeys((*notetype.DEFAULT_KINDS, *learned)))
+    return tuple(dict.fromkeys((*usual, *learned)))
 
 
 def _deck_names(edition: Edition, notes: Container[str]) -> Mapping[str, list[Concept]]:
