@@ -10,6 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
@@ -18,7 +19,7 @@ from test_fixpoint import ROUNDS, STEPS, TODAY, Glossary, claim
 from yougo.model.concepts import Concept
 from yougo.model.documents import Document, Place
 from yougo.model.findings import Finding, Name
-from yougo.pipeline.build import merging
+from yougo.pipeline.build import merging, sharding
 from yougo.pipeline.build.merging import Part
 from yougo.pipeline.build.sharding import Whole
 from yougo.store import Store
@@ -78,10 +79,13 @@ class Partly(Glossary):
     def __init__(self) -> None:
         super().__init__()
         self.folder = Path(tempfile.mkdtemp())
+        self.patch = pytest.MonkeyPatch()
+        self.patch.setattr(sharding, "_MOST", 1)
         self.stored: dict[str, tuple[Finding, ...]] = {}
         self.left: Register = EMPTY
 
     def teardown(self) -> None:
+        self.patch.undo()
         shutil.rmtree(self.folder)
 
     def build(self) -> None:
@@ -120,7 +124,7 @@ class Partly(Glossary):
         with Store(self.folder / "shards.db") as store:
             whole = Whole(store, decisions, self.register)
             with store.renewing(update, whole.ids()) as renewal:
-                for made in whole.merged(renewal, TODAY, most=1):
+                for made in whole.merged(renewal, TODAY):
                     part = replace(update, concepts=made.concepts, part=made.part.ids, links=made.links)
                     renewal.store(part)
                     assert entries.keys().isdisjoint(made.register.entries)

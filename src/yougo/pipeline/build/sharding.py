@@ -39,10 +39,10 @@ class Whole:
         """How many shards there are, about."""
         return 1 + renewal.count() // _MOST
 
-    def merged(self, renewal: Renewal, today: str, most: int = _MOST) -> Iterator[Result]:
+    def merged(self, renewal: Renewal, today: str) -> Iterator[Result]:
         """What each shard gives, of which all must be stored before the next is asked for."""
         suspected: list[Shard] = []
-        for shard in renewal.shards(most):
+        for shard in renewal.shards(_MOST):
             if shard.is_suspected:
                 suspected.append(shard)
             else:
