@@ -85,9 +85,10 @@ def beginning(
     return found
 
 
-def numbers_beginning(connection: Connection, kinds: tuple[str, ...], start: str, most: int) -> set[int]:
-    """The numbers of the concepts with a key that begins so; at most `most` keys of a kind are looked at."""
-    return {row[0] for row in beginning(connection, kinds, start, most)}
+def numbers_beginning(connection: Connection, kind: str, start: str, most: int) -> list[int]:
+    """The numbers of the concepts of the first keys of a kind that begin so, at most `most`."""
+    sql = "SELECT number FROM keys WHERE kind = ? AND standing IN (0, 1) AND k >= ? AND k < ? LIMIT ?"
+    return [row[0] for row in connection.execute(sql, (KINDS[kind], start, start + LAST, most))]
 
 
 def entered_under(connection: Connection, marks: set[str]) -> list[list[str]]:
@@ -104,9 +105,15 @@ def entered_under(connection: Connection, marks: set[str]) -> list[list[str]]:
 
 def spelled(connection: Connection, number: int) -> tuple[int, list[str]]:
     """A concept's standing, and all its names as the look-up tables have them."""
+    standing, lines = in_lines(connection, number)
+    return standing, lines.split("\n")
+
+
+def in_lines(connection: Connection, number: int) -> tuple[int, str]:
+    """A concept's standing, and all its names, one a line."""
     sql = "SELECT standing, english || char(10) || others FROM parts WHERE rowid = ?"
-    standing, names = connection.execute(sql, (number,)).fetchone()
-    return standing, names.split("\n")
+    standing, lines = connection.execute(sql, (number,)).fetchone()
+    return standing, lines
 
 
 def quoted(text: str) -> str:

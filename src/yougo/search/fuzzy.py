@@ -75,9 +75,11 @@ def find_near_parts(connection: Connection, forms: tuple[str, str], most: int) -
 def _having_half(connection: Connection, wanted: str, kinds: tuple[str, ...], most: int) -> set[int]:
     """The numbers of concepts with a key that begins with a half of it: a typo leaves one half whole."""
     middle = len(wanted) // 2
-    return numbers_beginning(connection, kinds, wanted[:middle][:ENDING], most) | numbers_beginning(
-        connection, kinds, wanted[middle + 1 :][:ENDING], most
-    )
+    found: set[int] = set()
+    for half in (wanted[:middle], wanted[middle + 1 :]):
+        for kind in kinds:
+            found.update(numbers_beginning(connection, kind, half[:ENDING], most))
+    return found
 
 
 def may_be_typo(query: str) -> bool:

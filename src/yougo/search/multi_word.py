@@ -1,12 +1,17 @@
 """Finds the concepts that have all of several words, in whatever names and order."""
 
+from collections.abc import Iterator
+from itertools import product
+
 from yougo.language.folding import fold, heard
 from yougo.search import ENDING, SHORTEST_SOUND
-from yougo.search.database import Connection, numbers_beginning, quoted, spelled
+from yougo.search.database import Connection, in_lines, numbers_beginning, quoted
 from yougo.search.fuzzy import near_keys
 
 _MOST = 5_000
 """Of each word so many concepts are looked at: the rarest word decides, so that others may be cut off."""
+_FEW = 300
+"""A word of fewer concepts is rare."""
 _TOO_MANY = 16
 Found = tuple[int, int, int, str]
 """A concept's number and standing; how many words are only within others, -1 where not all are as typed;
@@ -27,28 +32,38 @@ def find_all(connection: Connection, text: str) -> list[Found]:
 
 
 class _Word:
-    """One of several words: how it may be spelled, and the numbers of the concepts that have it."""
+    """One of several words, and how it may be spelled."""
 
     def __init__(self, connection: Connection, typed: str) -> None:
+        self._connection = connection
         self.typed = typed
         sound = heard(typed)
         self.forms = [typed, sound] if len(sound) >= SHORTEST_SOUND else [typed]
-        self._look_up(connection)
-        self.is_right = bool(self.numbers)
+        self.is_right = bool(self.numbers(1)[0])
         if not self.is_right:
             self.forms = near_keys(connection, typed, sound)
-            self._look_up(connection)
 
-    def _look_up(self, connection: Connection) -> None:
-        self.starts: set[int] = set()
-        """The concepts of which a word of some name begins with this one."""
-        self.numbers: set[int] = set()
-        """These, and those that have it within a word."""
+    def numbers(self, most: int) -> tuple[set[int], bool]:
+        """The numbers of concepts that have it, at most `most` of each kind, and whether these are all."""
+        found: set[int] = set()
+        is_all = True
+        for numbers in self._found(most):
+            is_all = is_all and len(numbers) < most
+            found.update(numbers)
+        return found, is_all
+
+    def _found(self, most: int) -> Iterator[list[int]]:
         for form in self.forms:
-            self.starts |= numbers_beginning(connection, _STARTS, form[:ENDING], _MOST)
-            self.numbers |= numbers_beginning(connection, ("heard",), form[:ENDING], _MOST)
-            self.numbers |= _within_english(connection, form)
-        self.numbers |= self.starts
+            for kind in (*_STARTS, "heard"):
+                yield numbers_beginning(self._connection, kind, form[:ENDING], most)
+            yield _within_english(self._connection, form, most)
+
+    def starts(self) -> set[int]:
+        """The numbers of the concepts of which a word of some name begins with it."""
+        found: set[int] = set()
+        for form, kind in product(self.forms, _STARTS):
+            found.update(numbers_beginning(self._connection, kind, form[:ENDING], _MOST))
+        return found
 
     def is_in(self, name: str) -> bool:
         """Whether a name has it, in some spelling."""
@@ -58,12 +73,12 @@ class _Word:
 _STARTS = ("name", "part", "reading", "sound")
 
 
-def _within_english(connection: Connection, form: str) -> set[int]:
+def _within_english(connection: Connection, form: str, most: int) -> list[int]:
     """The numbers of the concepts that have it in an English name; the index knows nothing of two letters."""
     if not form.isascii() or len(form) < 3:
-        return set()
+        return []
     sql = "SELECT rowid FROM parts WHERE parts MATCH ? AND standing < 2 LIMIT ?"
-    return {row[0] for row in connection.execute(sql, (quoted(form), _MOST))}
+    return [row[0] for row in connection.execute(sql, (quoted(form), most))]
 
 
 def _weighty(words: list[_Word]) -> list[_Word]:
@@ -77,14 +92,26 @@ def _weighty(words: list[_Word]) -> list[_Word]:
 
 def _having_all(connection: Connection, words: list[_Word], *, are_all: bool = True) -> list[Found]:
     """The concepts that have these words, which are all that were typed or some."""
-    rarest = min((word.numbers for word in words), key=len, default=set())
-    are_as_typed = are_all and all(word.is_right for word in words)
-    found = []
-    for number in sorted(rarest):
-        standing, names = spelled(connection, number)
-        having = [set(filter(word.is_in, names)) for word in words]
-        if all(having):
-            within = sum(number not in word.starts for word in words)
-            shortest = min(filter(set.union(*having).__contains__, names), key=len)
-            found.append((number, standing, within if are_as_typed else -1, shortest))
-    return found
+    having: list[tuple[int, int, str]] = []
+    for number in sorted(_rarest(words)):
+        standing, lines = in_lines(connection, number)
+        if all(word.is_in(lines) for word in words):
+            names = [name for name in lines.split("\n") if any(word.is_in(name) for word in words)]
+            having.append((number, standing, min(names, key=len)))
+    if not (are_all and all(word.is_right for word in words)):
+        return [(number, standing, -1, name) for number, standing, name in having]
+    starts = [word.starts() for word in words] if having else []
+    return [
+        (number, standing, sum(number not in known for known in starts), name)
+        for number, standing, name in having
+    ]
+
+
+def _rarest(words: list[_Word]) -> set[int]:
+    """The numbers of the concepts with the rarest of some words; few of each are asked for before many."""
+    for most in (_FEW, _MOST):
+        found = [word.numbers(most) for word in words]
+        whole = [numbers for numbers, is_all in found if is_all]
+        if whole:
+            return min(whole, key=len)
+    return min((numbers for numbers, _ in found), key=len, default=set())

@@ -1,7 +1,7 @@
 """What a query that finds nothing may have meant: the terms that share most with it."""
 
 from collections import Counter
-from itertools import pairwise, product, starmap
+from itertools import chain, pairwise, product, starmap
 
 from yougo.language.folding import fold, heard
 from yougo.search.database import Connection, numbers_beginning, spelled
@@ -40,7 +40,9 @@ def _sharing(connection: Connection, form: str) -> list[int]:
     size = 3 if form.isascii() else 2
     found: list[int] = []
     for start in range(max(1, len(form) - size + 1)):
-        found += numbers_beginning(connection, _KINDS, form[start : start + size], _MOST)
+        piece = form[start : start + size]
+        lists = (numbers_beginning(connection, kind, piece, _MOST) for kind in _KINDS)
+        found += set(chain.from_iterable(lists))
     return found
 
 
