@@ -106,7 +106,7 @@ def test_a_look_up_loads_nothing_dear(query: str) -> None:
     assert not DEAR & set(done.stderr.split())
 
 
-QUICK = {"io", "os", "sys"}
+QUICK = {"gc", "io", "os", "sys"}
 QUICK_OF_OURS = (
     "yougo.cli.messages", "yougo.cli.output", "yougo.cli.terminal", "yougo.cli.fast_lookup.arguments",
     "yougo.cli.fast_lookup.term_output",
@@ -272,13 +272,13 @@ def test_a_look_up_during_a_build_answers_from_the_last_whole_glossary(
     monkeypatch.chdir(made)
     assert entry_point.run(["build"]) == 0
     (made / "docs" / "note.md").write_text("石油輸出国機構（OPEC）。\n", encoding="utf-8")
-    answers, fill = [], tables.fill
+    answers, enter = [], tables.enter
 
     def in_between(*filled: object) -> None:
         answers.extend(said(entry_point.run, ["lookup", query])[0] for query in ("WHO", "OPEC"))
-        fill(*filled)
+        enter(*filled)
 
-    monkeypatch.setattr("yougo.search.tables.fill", in_between)
+    monkeypatch.setattr("yougo.search.tables.enter", in_between)
     assert entry_point.run(["build"]) == 0
     assert answers == [0, 1]
     assert [said(entry_point.run, ["lookup", query])[0] for query in ("WHO", "OPEC")] == [1, 0]

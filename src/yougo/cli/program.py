@@ -1,7 +1,6 @@
 """The command line, by click. Each command is a module of `yougo.cli.commands`, loaded when it runs."""
 
 import errno
-import gc
 import importlib
 import io
 import os
@@ -87,13 +86,8 @@ def program(workspace: str) -> None:
     """Accept --workspace here too; commands read it by `options.named`."""
 
 
-_MANY = 50_000
-"""New objects after which Python looks for what can be freed: usually 700, which costs an export a sixth."""
-
-
 def run(arguments: Sequence[str]) -> int:
     """Run the command line; returns the exit code."""
-    gc.set_threshold(_MANY)
     lock.tell = lambda process: say(messages.WAITING.format(process=process))
     try:
         result = program.main(list(arguments), prog_name="yougo", standalone_mode=False)
