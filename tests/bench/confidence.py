@@ -43,6 +43,8 @@ from yougo.pipeline.files.workspace import Workspace  # noqa: E402
 FOLDS, ROUNDS, STEP = 11, 500, 1.0
 PULL = 0.005
 """How strongly weights are drawn towards 0: what few concepts show counts little."""
+OFTEN = 3
+"""How often a concept counts in the fit whose document the rules were not made on."""
 LEAST, IN_DOCUMENTS = 8, 3
 """What is true of fewer concepts, or in fewer documents, gets no weight."""
 BINS = 10
@@ -158,19 +160,20 @@ def fit(cases: list[Case]) -> dict[str, float]:
     """The weights that make what is right likeliest, by gradient descent; each leans as its fact does."""
     fitted = common(cases)
     weights = {**confidence.weights(), **dict.fromkeys(fitted, 0.0)}
-    known = [(each.facts & weights.keys(), each.is_right) for each in cases]
+    known = [(each.facts & weights.keys(), each.is_right, OFTEN if each.is_new else 1) for each in cases]
+    whole = sum(times for *_, times in known)
     for _ in range(ROUNDS):
         slope = dict.fromkeys(weights, 0.0)
-        for facts, right in known:
-            error = right - likely(facts, weights)
+        for facts, right, times in known:
+            error = times * (right - likely(facts, weights))
             for fact in facts:
                 slope[fact] += error
         for fact in fitted:
             drawn = 0 if fact == confidence.ALWAYS else PULL * weights[fact]
-            moved = weights[fact] + STEP * (slope[fact] / len(cases) - drawn)
+            moved = weights[fact] + STEP * (slope[fact] / whole - drawn)
             lean = confidence.leaning(fact)
             weights[fact] = moved if moved * lean >= 0 else 0.0
-    return {fact: round(weight, 1) for fact, weight in weights.items()}
+    return {fact: round(weight, 1) + 0.0 for fact, weight in weights.items()}
 
 
 def common(cases: list[Case]) -> list[str]:

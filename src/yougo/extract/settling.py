@@ -7,7 +7,9 @@ sentence then does not.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import filterfalse
 
 from yougo.extract import vocabulary
@@ -30,7 +32,7 @@ _WRONG = re.compile(rf"(?:\W{{0,3}}\w{{1,2}}[.．)）、])?\s*(?:[{CROSSES}]|×\
 
 def settled(found: Sequence[Found]) -> list[Found]:
     """The findings, in the same order, without those whose definitions give way."""
-    kept = list(filterfalse(_is_title, _without_wrong(list(_without_named(found)))))
+    kept = list(filterfalse(_is_title, _without_wrong(_without_named(found))))
     defined: set[str] = set()
     giving_way: set[int] = set()
     for each in sorted(filter(_defines, kept), key=_rank):
@@ -41,17 +43,19 @@ def settled(found: Sequence[Found]) -> list[Found]:
     return [each for each in kept if id(each) not in giving_way]
 
 
-def _without_named(found: Sequence[Found]) -> Iterator[Found]:
+def _without_named(found: Sequence[Found]) -> list[Found]:
     """The findings without what is said again of a sentence that names its subject, or of a note."""
-    naming = {_sentence(each) for each in found if each.finding.rule == _NAMING}
-    noted = {each.finding.place for each in found if each.finding.rule == "footnotes"}
+    by_rule: dict[str, set[object]] = defaultdict(set)
     for each in found:
-        if each.finding.rule in _NAMED:
-            is_said = each.finding.kind == "footnote" and each.finding.place in noted
-        else:
-            is_said = _is_sentence(each) and _sentence(each) in naming
-        if not is_said:
-            yield each
+        by_rule[each.finding.rule] |= {_sentence(each), each.finding.place}
+    return list(filterfalse(partial(_is_said_again, by_rule), found))
+
+
+def _is_said_again(by_rule: Mapping[str, Collection[object]], found: Found) -> bool:
+    """Whether a rule that goes before has found the same sentence or note; `by_rule` says what each found."""
+    if found.finding.rule in _NAMED:
+        return found.finding.kind == "footnote" and found.finding.place in by_rule["footnotes"]
+    return _is_sentence(found) and _sentence(found) in by_rule[_NAMING]
 
 
 def _defines(found: Found) -> bool:

@@ -6,9 +6,10 @@ remark.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import repeat
 from typing import TypeAlias
 
 from yougo.extract.rule import Found, View
@@ -20,7 +21,7 @@ from yougo.extract.vocabulary import pattern
 from yougo.language.characters import is_japanese
 from yougo.language.patterns import ROUND_BRACKET
 from yougo.language.text import caught, same, unwrapped
-from yougo.model.documents import OBJECT, Token
+from yougo.model.documents import OBJECT, Place, Token
 from yougo.model.findings import Finding
 
 _BRACKETS = re.compile(rf"(?:[(（](?:[^()（）]++|{ROUND_BRACKET})*+[)）][ 　]?)+$")
@@ -148,14 +149,17 @@ def statements_of(
     explained = view.places("footnotes") | view.places("note_lines")
     heading, is_first = same(view.document.title), False
     for number, scan in enumerate(view.scans):
-        if scan.passage.kind == "heading":
+        is_heading = scan.passage.kind == "heading"
+        if is_heading:
             heading, is_first = same(scan.title), True
-            for statement in statements(scan, Known(heading, stated, is_first=True)) if in_headings else ():
-                yield number, statement
-        elif scan.may_define or (scan.is_note and scan.passage.place not in explained):
-            for statement in statements(scan, Known(heading, stated, is_first)):
-                yield number, statement
-            is_first = False
+        if in_headings if is_heading else _is_text(scan, explained):
+            yield from zip(repeat(number), statements(scan, Known(heading, stated, is_first)), strict=False)
+            is_first = is_heading
+
+
+def _is_text(scan: Scan, explained: Collection[Place]) -> bool:
+    """Whether a passage is text of the author, or a note of which no rule has read anything."""
+    return scan.may_define or (scan.is_note and scan.passage.place not in explained)
 
 
 def defining(view: View, statements: Statements, defines: Callable[[Statement], bool]) -> Iterator[Found]:
