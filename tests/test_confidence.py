@@ -65,7 +65,11 @@ def test_letters_markup_and_words_count_for_a_term_and_signs_and_doubts_against_
     assert found["who"].confidence > 0.9
     assert found["px"].confidence < 0.6
     told = dict(confidence.reasons(found["who"]))
-    assert {"letters initials", "bounded by markup", "Japanese has words of the English"} <= told.keys()
+    assert {
+        "letters initials",
+        "bounded by markup",
+        "Japanese and English translate each other",
+    } <= told.keys()
 
 
 def test_what_a_person_accepted_or_decided_whole_is_certain() -> None:
