@@ -11,7 +11,7 @@ from dataclasses import replace
 from yougo.extract import vocabulary
 from yougo.extract.rule import Found, View
 from yougo.extract.rules import note_lines
-from yougo.extract.shapes import headwords, name_lists, name_pairs, name_rows, openings, tokens
+from yougo.extract.shapes import headwords, name_lists, name_pairs, name_rows, numbering, openings, tokens
 from yougo.extract.shapes.headwords import Headword
 from yougo.extract.shapes.scan import Scan
 from yougo.extract.shapes.stretches import Names
@@ -50,7 +50,7 @@ def find(view: View) -> Iterator[Found]:
 
 def _may_be_spelled(line: re.Match[str]) -> bool:
     """Whether another word of a line begins as one does that has capitals inside."""
-    words = _WORD.findall(narrow(line[0]))
+    words = _WORD.findall(narrow(numbering.without(line[0])))
     initials = [word[0].casefold() for word in words]
     return any(initials.count(word[0].casefold()) > 1 for word in words if not word[1:].islower())
 

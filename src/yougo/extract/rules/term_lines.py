@@ -126,8 +126,7 @@ class Line:
     @property
     def is_listed(self) -> bool:
         """Whether it looks like an entry of a list."""
-        is_all = bool(self.word.names[1:]) and self.match[0] == self.match.string.rstrip()
-        return is_all or self.is_marked or self.in_series or self.scan.passage.kind == "item"
+        return self.is_marked or self.in_series or self.scan.passage.kind == "item"
 
 
 def _bounds(edge: Edge, end: int, scan: Scan) -> bool:
@@ -154,6 +153,15 @@ def _is_asked(line: Line) -> bool:
     """- Xとは：what it is."""
     is_name = bool(line.asked) and subjects.is_name(line.asked, line.scan.analyse(line.asked))
     return is_name and openings.defines(line.scan.analyse, line.words)
+
+
+def _is_whole(line: Line) -> bool:
+    """X（Y）：what kind of thing it is, in a paragraph of its own."""
+    is_all = line.scan.passage.kind == "paragraph" and line.match[0] == line.match.string.rstrip()
+    if not is_all or vocabulary.pattern("line_remarks").search(line.words):
+        return False
+    names_one = line.is_short and len(line.word.names) > 1
+    return names_one and openings.tells_kind(line.scan.analyse, line.words)
 
 
 def _is_labelled(line: Line) -> bool:
@@ -186,7 +194,7 @@ def _has_short_form(line: Line) -> bool:
     return any(spell(alias, line.word.english) for alias in line.word.aliases)
 
 
-_SIGNS = (_is_quoted, _is_entry, _is_asked, _is_labelled)
+_SIGNS = (_is_quoted, _is_entry, _is_asked, _is_labelled, _is_whole)
 """What shows that a line defines a term: one of them is enough."""
 _SIGNS_IN_LIST = (_is_spelled, _is_named)
 """What also shows it, where the line looks like an entry of a list."""

@@ -11,7 +11,7 @@ from yougo.extract.shapes.scan import Scan
 from yougo.extract.shapes.signs import any_shows
 from yougo.language import renderings
 from yougo.language.characters import KANJI, KATAKANA
-from yougo.language.text import abbreviates, has_kanji
+from yougo.language.text import abbreviates, caught, has_kanji
 from yougo.model.documents import Token
 from yougo.model.findings import Name
 
@@ -21,6 +21,7 @@ _ONE_IN_KATAKANA = re.compile(f"[{KATAKANA}・]{{3,}}/.+|.+/[{KATAKANA}・]{{3,}
 _BILL = re.compile(r"[A-Za-z][A-Za-z-]+(?P<kind>法案?)")
 """A law that is known by letters: DMA法."""
 _LETTERED = re.compile(f"(?P<letters>[A-Z]{{2,6}})[{KANJI}{KATAKANA}]+")
+_KATAKANA_END = re.compile(f"[{KATAKANA}]+$")
 _SHORT_LAW = re.compile("..法")
 """A law's short name, which need not begin as the law does: 独禁法."""
 _SHORTEST = 2
@@ -77,10 +78,15 @@ def _has_its_last_word(scan: Scan, name: Name, other: str) -> bool:
     if not lettered or not shared:
         return False
     if shared < _SHORTEST:
-        is_long = len(name.text) - shared > len(lettered["letters"]) + 1
-        return is_long and any(renderings.has_initial(name.text, letter) for letter in lettered["letters"])
+        return _ends_in_borrowed(name.text[:-shared], lettered["letters"])
     words = tokens.until(len(name.text) - shared, scan.analyse(name.text))
     return len(words) >= len(lettered["letters"])
+
+
+def _ends_in_borrowed(words: str, letters: str) -> bool:
+    """Whether words end in katakana that one of some letters may stand for: 高密度ポリエチレン, PE."""
+    borrowed = caught(_KATAKANA_END.search(words))
+    return len(borrowed) > _SHORTEST and any(renderings.has_initial(borrowed, letter) for letter in letters)
 
 
 def _is_short(_: Scan, name: Name, other: str) -> bool:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from yougo.extract import vocabulary
-from yougo.extract.shapes import headwords, restated
+from yougo.extract.shapes import headwords, note_text, restated
 from yougo.extract.shapes.heads import is_label
 from yougo.extract.shapes.headwords import NOTHING, Headword
 from yougo.language import renderings
@@ -17,7 +17,7 @@ from yougo.language.letters import is_acronym
 from yougo.model.documents import Analyse
 
 _JAPANESE = rf"(?=[^\n]{{0,10}}[{JAPANESE}])[^\x00-\x7f、。：（）「」＝／→\u3000]{{2,30}}"
-_LATIN = "[A-Z][A-Za-z&’'-]+(?: [A-Za-z&’'-]+){0,7}"
+_LATIN = "[A-Z][A-Za-z&’'-]+(?: [A-Za-z][A-Za-z’'-]*){0,7}"
 _BETWEEN = r"(?:\s?(?:[:：=＝/／→⇒|｜;；―—–]|…{1,2})\s?|[ \u3000\t]|\s-\s)"
 LINE = re.compile(
     rf"(?m)^(?:(?P<one>{_JAPANESE}){_BETWEEN}(?P<other>{_LATIN})|(?P<first>{_LATIN}){_BETWEEN}(?P<last>{_JAPANESE}))$"
@@ -50,8 +50,8 @@ def _is_same(japanese: str, latin: str) -> bool:
         return False
     if is_acronym(latin):
         return restated.renders(japanese, latin)
-    words = latin.split()
-    return len(words) > 1 and not any(map(is_acronym, words)) and renderings.is_translation(japanese, latin)
+    is_title = note_text.is_titled(latin) and not any(map(is_acronym, latin.split()))
+    return is_title and renderings.is_translation(japanese, latin)
 
 
 def _is_name(japanese: str, analyse: Analyse) -> bool:
