@@ -1,9 +1,10 @@
-"""What commands cost as a glossary grows: ``python tests/bench/curve.py [TERMS …]``, or 100 to 10,000 terms.
+"""What commands cost as a glossary grows: ``python tests/bench/curve.py [SIZE …]``, or 100 to 10,000.
 
-Makes a workspace of so many terms, most of them from one table, the others from small documents. Then runs
-each command as a process of its own, and prints its CPU seconds beside those of ``python -c pass``, the
-memory and the size of the database. The last rows are exponents: 0 where the size does not count, 1 where
-twice the terms cost twice as much. A key of ``review`` is pressed without a terminal, in one process.
+Makes a workspace of so many terms, most of them from one table, the others from small documents; then one of
+so many small documents, each of which states a term. Runs each command as a process of its own, and prints
+its CPU seconds beside those of ``python -c pass``, the memory and the size of the database. The rows below
+are exponents: 0 where the size does not count, 1 where twice the terms cost twice as much. A key of
+``review`` is pressed without a terminal, in one process.
 """
 
 import math
@@ -24,8 +25,9 @@ from yougo.pipeline.build.refresh import refresh
 from yougo.pipeline.files.workspace import Workspace
 from yougo.workspace import edits
 
-TERMS = (100, 1_000, 10_000)
+SIZES = (100, 1_000, 10_000)
 DOCUMENTS = 50
+"""Documents beside a table of terms."""
 TIMES = 3
 SETTINGS = """\
 title = "用語集"
@@ -41,14 +43,20 @@ COLUMNS = ("cold", "nothing changed", "one changed", "edit", "show", "review key
 
 
 def main() -> None:
-    """Measure each size, then print the exponents between the first and the last but one."""
-    sizes = list(map(int, sys.argv[1:])) or list(TERMS)
+    """Measure each size, first of terms, then of documents."""
+    sizes = list(map(int, sys.argv[1:])) or list(SIZES)
     bare = cpu([sys.executable, "-c", "pass"])[0]
     print(f"CPU seconds; python -c pass: {bare:.3f}")
-    print(f"{'terms':>9} " + "".join(f"{name:>16}" for name in COLUMNS) + f"{'memory':>16}{'database':>16}")
+    curve("terms", sizes, lambda count: min(DOCUMENTS, count // 2))
+    curve("documents", sizes, lambda count: count)
+
+
+def curve(what: str, sizes: list[int], documents: Callable[[int], int]) -> None:
+    """Print the rows of some sizes, and the exponents between each and the next."""
+    print(f"{what:>9} " + "".join(f"{name:>16}" for name in COLUMNS) + f"{'memory':>16}{'database':>16}")
     rows = []
     for count in sizes:
-        times, memory, database = measured(count)
+        times, memory, database = measured(count, documents(count))
         rows.append(times)
         cells = "".join(f"{each:16.3f}" for each in times)
         print(f"{count:9,} {cells}{memory:13.0f} MB{database:13.1f} MB", flush=True)
@@ -57,14 +65,17 @@ def main() -> None:
         print(f"{'exponent':>9} " + "".join(f"{step:16.2f}" for step in steps))
 
 
-def measured(count: int) -> tuple[list[float], float, float]:
-    """The CPU seconds of `COLUMNS`, the most memory of a cold build and the size of the database, in MB."""
+def measured(count: int, documents: int) -> tuple[list[float], float, float]:
+    """The CPU seconds of `COLUMNS`, the most memory of a cold build and the size of the database, in MB.
+
+    There are so many terms, the first of them from so many documents.
+    """
     root = Path(tempfile.mkdtemp())
-    make(root, count)
+    make(root, count, documents)
     changing = root / "docs" / "one.md"
     versions = [text(count + number) for number in range(TIMES)]
     command = partial(yougo, root)
-    cold, memory = cpu(command("build"))
+    cold, memory = cpu(command("build", "--jobs", "1"))
     times = [
         cold,
         least(command("build")),
@@ -80,16 +91,16 @@ def measured(count: int) -> tuple[list[float], float, float]:
     return times, memory, database
 
 
-def make(root: Path, count: int) -> None:
-    """A workspace of so many terms."""
+def make(root: Path, count: int, documents: int) -> None:
+    """A workspace of so many terms: the first from a document each, the others from a table."""
     for folder in ("glossary", "docs"):
         (root / folder).mkdir()
     (root / "glossary" / "yougo.toml").write_text(SETTINGS, encoding="utf-8")
-    told = min(DOCUMENTS, count // 2)
-    for number in range(told):
+    for number in range(documents):
         (root / "docs" / f"{number:05}.md").write_text(text(number), encoding="utf-8")
-    rows = "".join(",".join(names(number)) + "\n" for number in range(told, count))
-    (root / "docs" / "terms.csv").write_text(f"略語,日本語,英語\n{rows}", encoding="utf-8")
+    rows = "".join(",".join(names(number)) + "\n" for number in range(documents, count))
+    if rows:
+        (root / "docs" / "terms.csv").write_text(f"略語,日本語,英語\n{rows}", encoding="utf-8")
     (root / "docs" / "one.md").write_text(text(count + TIMES), encoding="utf-8")
 
 
