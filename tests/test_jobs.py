@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 import deadly
-from workspaces import outputs, rows, workspace
+from workspaces import outputs, rows, workspace, write
 from yougo import readings
 from yougo.cli.fast_lookup.entry_point import run
 from yougo.errors import UnreadableDocument
@@ -173,6 +173,29 @@ def test_an_error_comes_from_another_process_as_it_was() -> None:
     error = UnreadableDocument(document="a.md", reason="it is", remedy="mend it")
     again = pickle.loads(pickle.dumps(error))  # noqa: S301 - ours
     assert (str(again), again.facts) == (str(error), error.facts)
+
+
+def test_a_document_that_takes_the_only_process_down_is_read_apart_the_next_time(
+    root: Path, environment: dict[str, str]
+) -> None:
+    write(root, "bad_deadly", "DIE \n")
+    mark = root / "build" / ".reading"
+    assert (built(root, environment), mark.exists()) == ((-signal.SIGKILL, []), True)
+    for _ in range(2):
+        code, told = built(root, environment)
+        assert (code, mark.exists()) == (1, True)
+        crashed = "yougo: docs/bad.deadly cannot be read: each process that read it crashed"
+        assert any(line.startswith(crashed) for line in told)
+        assert told[-1].startswith("60 terms from 60 documents")
+    write(root, "bad_deadly", "国際良好機関（IGO）。\n")
+    assert (built(root, environment)[0], mark.exists()) == (0, False)
+
+
+def test_the_mark_of_a_build_that_died_goes_with_the_next(root: Path, environment: dict[str, str]) -> None:
+    (root / "build").mkdir()
+    (root / "build" / ".reading").touch()
+    assert built(root, environment)[0] == 0
+    assert not (root / "build" / ".reading").exists()
 
 
 def test_names_that_several_processes_read_are_read_as_one_does(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from yougo.pipeline.build.making import Made
 
 
+_MARK = ".reading"
+"""In ``build/`` while documents are read: see `Means.mark`."""
+
+
 @dataclass(frozen=True)
 class Report:
     """What a build found."""
@@ -88,6 +92,7 @@ def refresh(
         CannotWrite: the last glossary is then as it was.
     """
     settings = load_settings(workspace)
+    marked = replace(means, mark=workspace.build / _MARK)
     folders.prepare_build(workspace)
     with journal.held(workspace):
         written = Written(workspace)
@@ -100,7 +105,7 @@ def refresh(
             documents, reading = looked_at, Reading()
             if documents is None:
                 documents = listed(workspace, settings.sources, store.cached(), _asking(means))
-                reading = read_changed(documents, store.cached(), now.rules, means)
+                reading = read_changed(documents, store.cached(), now.rules, marked)
             last = glossaries.of(workspace, settings, written.decisions, written.register)
             last = replace(last, looked_at=documents)
             build = Build(last, written, documents, reading, now, store.meta(), means)

@@ -1,11 +1,13 @@
 """Reads what changed: a document is read again only when its bytes, or the rules, are others than before."""
 
+import contextlib
 import os
 import posixpath
 import shlex
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import starmap
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from yougo.errors import UnreadableDocument
@@ -36,6 +38,8 @@ class Means:
     """How many processes read; 0 for as many as pay."""
     scheduler: str = ""
     """The address of a dask scheduler whose workers read; ``""`` for this machine."""
+    mark: Path | None = None
+    """A file that is there while this process reads: one that is there before was left by one that died."""
 
     @property
     def most_jobs(self) -> int:
@@ -93,29 +97,57 @@ def _outcomes(new: Sequence[Task], total: int, rules: str, means: Means) -> Iter
     known, largest = total - len(new), configuration.load().largest
     workers = _workers(new, rules, largest, means)
     if not workers:
-        for number, task in enumerate(new, known):
-            means.progress(number, total, task.document.name)
-            yield task, tasks.outcome(task, largest)
+        with _marked(means.mark):
+            for number, task in enumerate(new, known):
+                means.progress(number, total, task.document.name)
+                yield task, tasks.outcome(task, largest)
         return
     from yougo.pipeline.documents import batches  # noqa: PLC0415 - few builds need it
 
+    are_readable = True
     for number, done in enumerate(batches.read_all(new, workers), known):
         means.progress(number, total, done[0].document.name)
+        are_readable = are_readable and not isinstance(done[1], UnreadableDocument)
         yield done
+    if are_readable:
+        _unmark(means.mark)
+
+
+@contextlib.contextmanager
+def _marked(mark: Path | None) -> Iterator[None]:
+    """Leave a mark if this process dies; where it cannot be written, none is left."""
+    with contextlib.suppress(OSError):
+        if mark:
+            mark.touch(exist_ok=False)
+    try:
+        yield
+    finally:
+        _unmark(mark)
+
+
+def _unmark(mark: Path | None) -> None:
+    with contextlib.suppress(OSError):
+        if mark:
+            mark.unlink()
 
 
 def _workers(new: Sequence[Task], rules: str, largest: int, means: Means) -> "Workers | None":
-    """The processes that are to read: a cluster's, or as many as asked for or as pay; None for this one."""
+    """The processes that are to read: a cluster's, or as many as asked for or as pay; None for this one.
+
+    Where the last process died reading, others read, of which one may.
+    """
     if means.scheduler:
         from yougo.pipeline.documents import cluster  # noqa: PLC0415 - few builds need it
 
         return cluster.connected(means.scheduler, rules, largest)
-    if len(new) == 1 or not (means.jobs or sum(task.now.size for task in new) >= _WORTH):
+    has_died = means.mark is not None and os.path.lexists(means.mark)
+    pays = len(new) > 1 and (means.jobs or sum(task.now.size for task in new) >= _WORTH)
+    if not (has_died or pays):
         return None
     from yougo.pipeline.documents import processes  # noqa: PLC0415 - loads multiprocessing, and few builds need it
 
     jobs = min(means.most_jobs, len(new))
-    return processes.started(jobs, largest) if jobs > 1 and processes.can_start() else None
+    return processes.started(jobs, largest) if (has_died or jobs > 1) and processes.can_start() else None
 
 
 def _cores() -> int:
