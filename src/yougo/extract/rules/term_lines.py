@@ -173,7 +173,9 @@ def _is_labelled(line: Line) -> bool:
 
 def _is_spelled(line: Line) -> bool:
     """- ACR：what the letters stand for."""
-    return bool(spell(line.word.acronym, _CLAUSE_END.split(line.words)[0]))
+    first = _CLAUSE_END.split(line.words)[0]
+    is_again = line.word.acronym in first.split()
+    return bool(spell(line.word.acronym, first)) and not is_again
 
 
 def _is_named(line: Line) -> bool:

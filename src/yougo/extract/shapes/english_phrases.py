@@ -6,7 +6,7 @@ from functools import cache
 from yougo.extract import vocabulary
 from yougo.language.characters import is_japanese
 
-_END = re.compile(r"\.\s")
+_END = re.compile(r"[.;]\s")
 _FINITE = re.compile(
     r"(?<!\bthat )(?<!\bwhich )(?<!\bwho )(?<!\bwhere )"
     r"\b(?:is|are|was|were|has|have|can(?:not)?|will|must|should|does|do)\b"
@@ -60,13 +60,26 @@ _VERBAL = re.compile(
     re.IGNORECASE,
 )
 """A subject with its verb: the plan supports all ports, not the plans of all ports."""
+_LATER_VERB = re.compile(
+    r"\S+ (?:(?!\b(?:that|which|who|whom|whose|where|when|what|how)\b)[^.;:])*?"
+    r"\b(?:[a-z]{2,}[^\Wscui]s (?:the|an?|how)|[a-z]{2,}ed (?:the (?:need|importance)|how|that))\b"
+)
+"""A verb with what it is done to: trade across borders raises the price."""
+_COPULA = re.compile(r"\b(?:is|are|refers to|means)\s")
 
 
 def is_sentence(words: str) -> bool:
     """Whether the first sentence has a verb of its own: A wave that breaks is high."""
     said = _END.split(words)[0]
-    has_verb = _VERBAL.match(said) or _FINITE.search(_RELATIVE.sub("", said))
+    has_verb = _VERBAL.match(said) or _LATER_VERB.match(said) or _FINITE.search(_RELATIVE.sub("", said))
     return bool(has_verb) and not is_japanese(said)
+
+
+def may_define(words: str) -> bool:
+    """Whether the first sentence is a phrase, or says what kind of thing its subject is."""
+    said = _END.split(words)[0]
+    copula = _COPULA.search(said)
+    return not is_sentence(words) or bool(copula and tells_kind_apart(said[copula.end() :]))
 
 
 def tells_kind(words: str) -> bool:

@@ -10,6 +10,7 @@ from yougo.extract.shapes.scan import Scan
 from yougo.language.letters import is_acronym
 from yougo.language.patterns import pointing
 from yougo.language.text import caught, tidy, unwrapped
+from yougo.model.documents import Edge
 from yougo.model.findings import Finding
 
 _ENGLISH_MEANING = re.compile(
@@ -69,8 +70,18 @@ def _shown_head(scan: Scan, end: int) -> tuple[int, str] | None:
     quoted = _QUOTED.search(scan.text[low:end])
     if quoted:
         return low + quoted.start(), quoted["head"]
-    edges = (edge for edge in scan.edges_over(end) if edge.basis in _MARKED and edge.end == end)
-    return next(((edge.start, scan.text[edge.start : end]) for edge in edges), None)
+    for edge in scan.edges_over(end):
+        if edge.basis in _MARKED and edge.end == end:
+            return _whole_link(scan, edge)
+    return None
+
+
+def _whole_link(scan: Scan, edge: Edge) -> tuple[int, str]:
+    """Where marked words begin, and the words; of a link the term that it ends: Sea [level](level.md)."""
+    marked = scan.text[edge.start : edge.end]
+    first = _first_head(scan, edge.end)
+    is_rest = edge.basis != "emphasis" and first[1].endswith(marked)
+    return first if is_rest else (edge.start, marked)
 
 
 def _first_head(scan: Scan, end: int) -> tuple[int, str]:
