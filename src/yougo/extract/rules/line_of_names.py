@@ -11,7 +11,16 @@ from dataclasses import replace
 from yougo.extract import vocabulary
 from yougo.extract.rule import Found, View
 from yougo.extract.rules import note_lines
-from yougo.extract.shapes import headwords, name_lists, name_pairs, name_rows, numbering, openings, tokens
+from yougo.extract.shapes import (
+    english_phrases,
+    headwords,
+    name_lists,
+    name_pairs,
+    name_rows,
+    numbering,
+    openings,
+    tokens,
+)
 from yougo.extract.shapes.headwords import Headword
 from yougo.extract.shapes.scan import Scan
 from yougo.extract.shapes.stretches import Names
@@ -117,6 +126,8 @@ def _explained(named: Finding, word: Headword, rest: Scan) -> Iterator[Finding]:
     text = openings.without_label(rest.passage.text.lstrip("。 　\n"))
     first = openings.first_sentence(text)
     is_remark = _NO_MEANING.match(text) or vocabulary.pattern("line_remarks").search(first)
+    if english_phrases.is_on_other(text, word.acronym):
+        return
     if first not in ("", word.japanese) and not is_remark and openings.defines(rest.analyse, text):
         yield from note_lines.said(named, word, text)
 

@@ -14,7 +14,7 @@ from operator import attrgetter
 from yougo.extract import vocabulary
 from yougo.extract.rule import Found, View
 from yougo.extract.rules import note_lines
-from yougo.extract.shapes import headwords, openings, subjects, tokens
+from yougo.extract.shapes import english_phrases, headwords, openings, subjects, tokens
 from yougo.extract.shapes.heads import is_label
 from yougo.extract.shapes.headwords import Headword
 from yougo.extract.shapes.scan import Scan
@@ -182,7 +182,8 @@ def _is_named(line: Line) -> bool:
     """- X（Y）：… or **ACR**：…, where the words say what it is."""
     has_two_names = line.is_short and (len(line.word.names) > 1 or _has_short_form(line))
     words = line.words
-    if vocabulary.pattern("line_remarks").search(openings.first_sentence(words)):
+    is_remark = vocabulary.pattern("line_remarks").search(openings.first_sentence(words))
+    if is_remark or english_phrases.is_on_other(words, line.word.acronym):
         return False
     if not has_two_names and not (line.is_marked and line.word.acronym):
         return False

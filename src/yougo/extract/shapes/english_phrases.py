@@ -42,10 +42,11 @@ _ANY_KIND = re.compile(
 )
 _ANY_NOUN = re.compile(rf"(?:an?|the|any)\s+{_ADJECTIVES}[a-z][\w-]+{_AFTER_KIND}", re.IGNORECASE)
 _PERSON = re.compile(r"an?\s+(?:[\w’'-]+\s+){1,4}who\b")
-_AUXILIARY = "(?:is|are|was|were|has|have|can|will|may|must)"
+_AUXILIARY = "(?:is|are|was|were|has|have|can|will|may|must|should)"
 _RELATIVE = re.compile(
     rf"\b(?:(?:that|which|whom|where|when) (?:the|an?|its|their|people|we|they|one)\b"
     rf"|(?:in|by|to|for|from|on|with|of|at|under) (?:which|whom)\b)[^,.]*? {_AUXILIARY}\b"
+    r"|(?<=[a-z]s )an? (?:[\w-]+ ){1,3}(?:can|will|may|must|should)\b"
 )
 """A clause with a subject of its own: a belief that the crew is safe."""
 _CONTACT = rf"(?:the|an?|its|their|people|someone|they|you|one) [\w ]{{0,30}}?{_AUXILIARY}"
@@ -62,10 +63,9 @@ _VERBAL = re.compile(
 """A subject with its verb: the plan supports all ports, not the plans of all ports."""
 _LATER_VERB = re.compile(
     r"\S+ (?:(?!\b(?:that|which|who|whom|whose|where|when|what|how)\b)[^.;:])*?"
-    r"\b(?:[a-z]{2,}[^\Wscui]s (?:the|an?|how)|[a-z]{2,}ed (?:the (?:need|importance)|how|that))\b"
+    r"[a-z][a-z](?:[^\Wscui]s (?:the|an?|how)|ed (?:the (?:need|importance)|how|that))\b"
 )
 """A verb with what it is done to: trade across borders raises the price."""
-_COPULA = re.compile(r"\b(?:is|are|refers to|means)\s")
 
 
 def is_sentence(words: str) -> bool:
@@ -75,11 +75,12 @@ def is_sentence(words: str) -> bool:
     return bool(has_verb) and not is_japanese(said)
 
 
-def may_define(words: str) -> bool:
-    """Whether the first sentence is a phrase, or says what kind of thing its subject is."""
+def is_on_other(words: str, acronym: str) -> bool:
+    """Whether the first sentence is on something else than an acronym in it: The use of HDX is old."""
     said = _END.split(words)[0]
-    copula = _COPULA.search(said)
-    return not is_sentence(words) or bool(copula and tells_kind_apart(said[copula.end() :]))
+    is_again = re.search(rf"(?<!\w){re.escape(acronym)}(?!\w)", said) if acronym else None
+    is_subject = is_again and is_again.start() <= len("The ") and not said.startswith(" and ", is_again.end())
+    return is_again is not None and not is_subject and is_sentence(words)
 
 
 def tells_kind(words: str) -> bool:

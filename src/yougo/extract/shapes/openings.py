@@ -4,7 +4,7 @@ import re
 from itertools import filterfalse
 
 from yougo.extract import vocabulary
-from yougo.extract.shapes import english_phrases, kinds, note_text, tokens
+from yougo.extract.shapes import kinds, note_text, tokens
 from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import is_japanese
 from yougo.language.text import unwrapped
@@ -44,10 +44,8 @@ def explanation(scan: Scan) -> str:
 
 def defines(analyse: Analyse, words: str) -> bool:
     """Whether the first sentence says what something is: it ends in a noun or in である."""
-    if not is_japanese(words):
-        return english_phrases.may_define(words)
     first = first_sentence(words)
-    if vocabulary.pattern("meaning_endings").search(first):
+    if not is_japanese(words) or vocabulary.pattern("meaning_endings").search(first):
         return True
     analysed = analyse(first[-_REACH:])
     before = list(filterfalse(tokens.is_part_of_name, analysed))
