@@ -44,7 +44,7 @@ def apply(where: Workspace, table: Path, *, yes: bool) -> int:
 
 def _summary(applied: list[Correction]) -> str:
     """One line: ``1 term added, 2 terms changed.``."""
-    added = {each.id for each in applied if each.adds}
+    added = set(map(attrgetter("id"), filter(attrgetter("adds"), applied)))
     changed = set(map(attrgetter("id"), applied)) - added
     counted = ((added, messages.ADDED), (changed, messages.CHANGED))
     return (

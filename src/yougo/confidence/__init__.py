@@ -154,7 +154,7 @@ def _is_for_a_name(concept: Concept) -> bool:
 FOR: dict[str, Callable[[Concept], bool]] = {
     "two places or more": lambda concept: _places(concept) > 1,
     "four places or more": lambda concept: _places(concept) >= _MANY,
-    "several documents": lambda concept: len({row.place.document for row in concept.evidence}) > 1,
+    "several documents": lambda concept: len(set(map(attrgetter("place.document"), concept.evidence))) > 1,
     "bounded by markup": lambda concept: any(map(attrgetter("is_bounded"), concept.evidence)),
     "all three kinds of names": lambda concept: _names(concept) == "AJE",
     "the definition is a sentence": lambda concept: concept.definition.endswith(_ENDS_SENTENCE),

@@ -7,6 +7,7 @@ opens and closes, and where a note mark hangs. White space at the ends of a line
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import chain
 from operator import attrgetter
 from typing import Literal, TypeAlias
@@ -152,7 +153,7 @@ def headed(place: Place, rows: Sequence[Sequence[Passage]]) -> Table:
     marks = chain.from_iterable(map(attrgetter("marks"), rows[0]))
     labels = dict.fromkeys(map(attrgetter("label"), marks))
     found = table(place, headings(rows[0]), rows[1:])
-    return replace(found, marks=tuple(Mark(0, label) for label in labels), has_header=any(found.header))
+    return replace(found, marks=tuple(map(partial(Mark, 0), labels)), has_header=any(found.header))
 
 
 def headings(cells: Iterable[Passage]) -> list[str]:

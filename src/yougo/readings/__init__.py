@@ -5,6 +5,7 @@ reading; pykakasi is the second opinion. Both engines load only when they are as
 """
 
 import re
+from functools import partial
 from operator import attrgetter
 
 from yougo.language.characters import HIRAGANA, KANJI, KATAKANA, hiragana
@@ -147,7 +148,7 @@ def _is_suffixed(name: str, piece: re.Match[str]) -> bool:
 
 def _opinion(name: str) -> str:
     """How pykakasi reads a name; ``""`` where it cannot be trusted with a part of it."""
-    said = [_said(name, piece) for piece in _PIECE.finditer(name)]
+    said = list(map(partial(_said, name), _PIECE.finditer(name)))
     return "" if "" in said else "".join(said)
 
 

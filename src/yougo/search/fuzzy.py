@@ -7,6 +7,7 @@ Short keys: every deletion (the deletion neighbourhood of Mor and Fraenkel, 1982
 both sides of a letter; a typo leaves one of them.
 """
 
+from functools import partial
 from os.path import commonprefix
 from zlib import crc32
 
@@ -66,7 +67,7 @@ def find_near_parts(connection: Connection, forms: tuple[str, str], most: int) -
             continue
         for number in _having_half(connection, wanted, kinds, most):
             standing, names = spelled(connection, number)
-            near = [name for name in names if is_near_part(wanted, name)]
+            near = list(filter(partial(is_near_part, wanted), names))
             if near:
                 found.append((number, standing, WEAK, min(near, key=len)))
     return found
@@ -126,7 +127,7 @@ def is_near_part(query: str, text: str) -> bool:
     >>> is_near_part("netwrk", "datanetworks")
     True
     """
-    return any(is_near(query, part) for part in _similar_parts(query, text))
+    return any(map(partial(is_near, query), _similar_parts(query, text)))
 
 
 def _similar_parts(query: str, text: str) -> list[str]:

@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
+from operator import attrgetter
 
 from yougo.language import collation
 from yougo.language.letters import spell
@@ -93,7 +94,7 @@ def document_row(changed: Changed) -> Row:
 def concept_row(number: int, concept: Concept, record: str) -> Row:
     """A concept's row of ``concepts``; `record` is what `records.dump` makes of it."""
     reading = concept.known_reading
-    urls = [row.url for row in concept.evidence if row.url]
+    urls = list(filter(None, map(attrgetter("url"), concept.evidence)))
     return {
         "number": number,
         "id": concept.id,

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TypeAlias
 
 from yougo.model.codes import Basis
@@ -72,4 +73,4 @@ class Update:
     @property
     def read(self) -> set[str]:
         """The names of the documents that were read now."""
-        return {changed.cached.name for changed in self.changed}
+        return set(map(attrgetter("cached.name"), self.changed))

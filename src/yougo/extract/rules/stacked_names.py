@@ -8,7 +8,7 @@ the lines are in a glossary or there are others of the kind.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, reduce
+from functools import cached_property, partial, reduce
 from operator import attrgetter
 
 from yougo.extract.rule import Found, View
@@ -168,4 +168,4 @@ def _ends_as_name(words: Sequence[Token]) -> bool:
 
 def _kinds(word: Headword) -> set[str]:
     """Which names a headword has."""
-    return {kind for kind in ("acronym", "japanese", "english") if getattr(word, kind)}
+    return set(filter(partial(getattr, word), ("acronym", "japanese", "english")))

@@ -120,7 +120,7 @@ def _is_owner(tokens: Sequence[Token]) -> bool:
 
 def _extensions(tokens: Sequence[Token], chunk: int) -> list[int]:
     """Where longer names may begin, the shortest first: across の, のための, に関する, な, と, …た."""
-    begins = (begin for begin in _phrases(tokens, chunk) if _begins_extension(tokens, begin))
+    begins = filter(partial(_begins_extension, tokens), _phrases(tokens, chunk))
     return list(islice(begins, _MOST_EXTENSIONS))
 
 
@@ -207,7 +207,7 @@ def _wholes(tokens: Sequence[Token], chunk: int, longer: list[int]) -> list[int]
         found = list(islice(filterfalse(partial(_is_led, tokens), reversed(longer)), 1))
     else:
         found = longer[:1] if before.endswith("のための") else []
-    is_led = found and any(_is_led_in_clause(tokens, begin) for begin in _phrases(tokens, chunk))
+    is_led = found and any(map(partial(_is_led_in_clause, tokens), _phrases(tokens, chunk)))
     return [] if is_led else found
 
 

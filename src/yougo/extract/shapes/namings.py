@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, reduce
+from functools import cache, partial, reduce
 from itertools import filterfalse, product
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
@@ -97,7 +97,7 @@ def parse(text: str) -> tuple[Headword, str]:
         if not found:
             break
         role, said = found
-        word = reduce(combined, (_named(role, name) for name in _names(said)), word)
+        word = reduce(combined, map(partial(_named, role), _names(said)), word)
         text = text[: said.start()] + text[said.end() :]
     return word, text
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import partial
 
 from yougo.extract import vocabulary
 from yougo.extract.shapes import headwords, note_text, tokens
@@ -48,7 +49,7 @@ def is_compound(text: str, analyse: Analyse) -> bool:
 def renders(name: str, acronym: str) -> bool:
     """Whether a Japanese name has words for most of an acronym's letters, if these are three or more."""
     letters: Sequence[str] = _CAPITAL.findall(acronym)
-    told = sum(renderings.has_initial(name, letter) for letter in letters)
+    told = sum(map(partial(renderings.has_initial, name), letters))
     return len(letters) >= _FEWEST_LETTERS and told >= _MOST_LETTERS * len(letters)
 
 

@@ -4,7 +4,7 @@ The text must be one that `text.render` gave, or `changed` made of such a one: i
 """
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, partial
 
 from yougo.errors import InvalidFile
 from yougo.workspace.register import NOTETYPE, Entry, Register
@@ -69,7 +69,7 @@ def differing(before: str, after: str) -> set[str] | None:
     ids -= {NOTETYPE}
     cells = list(map(register_text.in_cells, rows))
     in_order = cells == sorted(cells) and len(set(rows)) == len(rows) and "" not in ids
-    return ids if in_order and all(_is_rendered(after, each) for each in ids) else None
+    return ids if in_order and all(map(partial(_is_rendered, after), ids)) else None
 
 
 def _rows(text: str, start: int, end: int) -> list[str]:
