@@ -1,8 +1,8 @@
 """How well ``definition_signs.tsv`` tells what defines: ``python tests/bench/definition_signs.py FOLDER``.
 
 FOLDER holds the documents of the collection (see ``collection/fetch.py``). Each sentence there that says
-something of what may be a term (Xは、…である。) is a case. It defines if people named its subject and if their
-definition of that is the sentence, by the measure of ``collection/score.py``.
+something of what may be a term (Xは、…である。) is a case. It defines if people named its subject, and if
+their definition of that is the sentence, by the measure of ``collection/score.py``.
 
 Fits the weight of each sign by logistic regression. Prints how many sentences the present weights take, how
 many the fitted ones take in documents that were left out of the fit, and each sign with both weights and the
