@@ -201,6 +201,39 @@ def test_adding_explains_every_bracket_and_note(
     ]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        (
+            "このような船を「それ」という。",
+            "“also called”: “このような船” is a word that points at something",
+        ),
+        ("岸とは何だろう。", "defining sentence: "),
+        ("This is called progress.", "defining sentence: “This” is not a term"),
+        ("彼は田中と呼ばれる。", "(no rule is for such a sentence)"),
+    ],
+)
+def test_adding_explains_why_nothing_was_taken_from_a_sentence_that_names_something(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    sentence: str,
+    told: str,
+) -> None:
+    monkeypatch.chdir(workspace(tmp_path / "w"))
+    Path("docs/new.md").write_text(
+        f"港は広い。\n\n「検潮器」とは、潮の高さを測る装置をいう。\n\n{sentence}\n"
+    )
+    assert run(["add", "docs/new.md", "--explain"]) == 0
+    (line,) = capsys.readouterr().out.splitlines()
+    assert line.startswith(f"docs/new.md:5: untaken: {sentence} (")
+    assert told in line
+    run(["add", "docs/new.md", "--explain", "--json"])
+    fact = json.loads(capsys.readouterr().out)
+    assert (fact["kind"], fact["reason"], fact["line"]) == ("sentence", "untaken", 5)
+    assert bool(fact["refused_by"]) == ("no rule" not in told)
+
+
 def test_a_pattern_is_checked_and_explained_like_the_documents_it_matches(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -141,7 +141,7 @@ OPTIONS = {
     "columns": "Which field is in which column of a table, by number or header; saved in yougo.toml.",
     "jobs": "Read documents in this many processes. Default: as many as there are cores, where it pays.",
     "dask": "Let the workers of a dask cluster read the documents: its scheduler's address, such as tcp://host:8786.",
-    "explain": "List every bracket and note, and what was found in it.",
+    "explain": "List every bracket and note, what was found in it, and sentences that name in vain.",
     "limit": "Show at most this many terms; 0 shows all.",
     "lookup-brief": "One line per term, even when there is only one.",
     "lookup-open": "Open the link of the first term's source.",

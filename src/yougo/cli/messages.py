@@ -80,6 +80,10 @@ NOT_SURE = ", with a confidence below {least}"
 # Checking
 CHECKED = "{problems} in {documents}."
 
+# Explaining
+REFUSED = "{rule}: {why}"
+NO_RULE = "no rule is for such a sentence"
+
 # Editing
 NOTHING_TO_EDIT = "Name a term, or one of --new, --from and --undo alone: `yougo edit --help` shows how."
 FROM_ALONE = "--from takes no ID, and no options but --yes."

@@ -1,4 +1,4 @@
-"""What became of each bracket and note of a document, and why."""
+"""What became of each bracket and note of a document, and of sentences that name something, and why."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -8,17 +8,18 @@ from typing import Literal, TypeAlias
 from yougo.extract.rule import Bracket, Found, Outcome, Rejected, View
 from yougo.extract.shapes import headwords
 from yougo.extract.shapes.stretches import Key
+from yougo.extract.untaken import Looked, Untaken, untaken
 from yougo.language.text import same, unwrapped
 from yougo.model.codes import Reason
 from yougo.model.documents import Note, Place, Problem
 from yougo.model.findings import Finding
 
-Kind: TypeAlias = Literal["bracket", "note"]
+Kind: TypeAlias = Literal["bracket", "note", "sentence"]
 
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """One bracket or note, and what became of it."""
+    """One bracket, note or sentence, and what became of it."""
 
     place: Place
     kind: Kind
@@ -34,10 +35,16 @@ class Account:
     """What moved the beginning of the Japanese name, where evidence of other places did."""
     label: str = ""
     """A note's label."""
+    looked: Looked = ()
+    """The rules that looked at a sentence, each with why it refused it."""
 
 
 def accounts(of: View, outcomes: Iterable[Outcome]) -> list[Account]:
-    """What became of each bracket and note, by line; of several rejections the first."""
+    """What became of each bracket and note, by line, and each sentence from which nothing was taken.
+
+    Of several rejections the first counts.
+    """
+    outcomes = list(outcomes)
     final: dict[Key | Note, Found | Rejected] = {}
     for outcome in sorted(outcomes, key=_is_rejected):
         if not isinstance(outcome, Problem):
@@ -47,6 +54,8 @@ def accounts(of: View, outcomes: Iterable[Outcome]) -> list[Account]:
     brackets = filter(attrgetter("text"), of.brackets)
     told = [_account(bracket, final.get(bracket.key)) for bracket in brackets]
     told += [_account(note, final.get(note)) for note in of.document.notes]
+    taken = {outcome.finding.place for outcome in outcomes if isinstance(outcome, Found)}
+    told += map(_refused, untaken(of, taken))
     return sorted(told, key=attrgetter("place.line"))
 
 
@@ -61,6 +70,10 @@ def _account(about: Bracket | Note, outcome: Found | Rejected | None) -> Account
         found = outcome.finding
         return Account(about.place, kind, text, _fact(found, kind, text), _names(found), found, label=label)
     return Account(about.place, kind, text, outcome.reason if outcome else "unknown", label=label)
+
+
+def _refused(sentence: Untaken) -> Account:
+    return Account(sentence.place, "sentence", unwrapped(sentence.text), "untaken", looked=sentence.looked)
 
 
 def _described(about: Bracket | Note) -> tuple[Kind, str]:

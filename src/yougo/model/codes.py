@@ -121,6 +121,6 @@ Reason = Literal[
     "acronym", "expansion", "alias", "former-name", "reading", "definition", "quotation", "name",
     "quantity", "date", "ordinal", "place", "person", "reference", "address", "plural",
     "status", "omission", "remark", "list", "sentence",
-    "unlabelled-name", "unspelled", "no-name-before", "unreferenced", "unknown",
+    "unlabelled-name", "unspelled", "no-name-before", "unreferenced", "untaken", "unknown",
 ]  # fmt: skip
-"""What a bracket or a note states, or why it states nothing."""
+"""What a bracket or a note states, or why it, or a sentence, states nothing."""

@@ -7,6 +7,7 @@ import click
 
 from yougo.cli import messages, options
 from yougo.cli.build_report import progress, report_build
+from yougo.cli.code_names import RULES
 from yougo.cli.help_texts import HELP, OPTIONS
 from yougo.cli.output import out
 from yougo.cli.term_line import joined_names, names_of, place
@@ -17,6 +18,9 @@ from yougo.pipeline import listing
 from yougo.pipeline.build.refresh import Report
 from yougo.pipeline.documents import explaining
 from yougo.pipeline.documents.reading import Means
+
+_QUOTED = {"bracket": "（{text}）", "note": "[^{label}] {text}", "sentence": "{text}"}
+"""How the text of each kind is quoted."""
 
 
 @click.command("add", help=HELP["add"])
@@ -59,11 +63,21 @@ def _explained(account: Account) -> str:
     text = account.text
     if len(text) > messages.LONGEST_SHOWN:
         text = text[: messages.LONGEST_SHOWN - 1] + "…"
-    quotation = f"（{text}）" if account.kind == "bracket" else f"[^{account.label}] {text}"
+    quotation = _QUOTED[account.kind].format(label=account.label, text=text)
     line = f"{place(account.place)}: {account.reason}: {quotation}"
     names = f" → {joined_names(*account.names)}" if account.names else ""
-    because = f" ({', '.join(account.because)})" if account.because else ""
+    why = account.because or _refusals(account)
+    because = f" ({'; '.join(why)})" if why else ""
     return f"{line}{names}{because}"
+
+
+def _refusals(account: Account) -> list[str]:
+    """Which rules refused a sentence, each with its first reason; that none is for it where none did."""
+    if account.reason != "untaken":
+        return []
+    reasons = {RULES[rule]: why for rule, why in reversed(account.looked)}
+    told = [messages.REFUSED.format(rule=rule, why=why) for rule, why in reversed(reasons.items())]
+    return told or [messages.NO_RULE]
 
 
 def _explained_as_json(account: Account) -> str:
@@ -76,5 +90,6 @@ def _explained_as_json(account: Account) -> str:
         "text": account.text,
         "names": list(account.names),
         "because": list(account.because),
+        "refused_by": dict(account.looked),
     }
     return json.dumps(facts, ensure_ascii=False)

@@ -39,10 +39,10 @@ _QUOTE = re.compile('["“][^"”]*')
 
 def find(view: View) -> Iterator[Found]:
     """A finding for each English sentence that defines its subject."""
-    return defining(view, _statements, _defines)
+    return defining(view, statements, _defines)
 
 
-def _statements(scan: Scan, known: Known) -> Iterator[Statement]:
+def statements(scan: Scan, known: Known) -> Iterator[Statement]:
     """Each sentence with is or are after its first words."""
     for verb in _VERB.finditer(scan.text):
         low = max(0, verb.start() - _FARTHEST)
@@ -62,7 +62,7 @@ def _defines(statement: Statement) -> bool:
     is_apart = _is_evident(statement) and english_phrases.is_above_clause(statement.said)
     if not (is_apart or english_phrases.tells_kind_apart(statement.said)):
         return False
-    if vocabulary.pattern("english_remark_signs").search(statement.said) or refusal(statement, _REFUSALS):
+    if vocabulary.pattern("english_remark_signs").search(statement.said) or refusal(statement, REFUSALS):
         return False
     return signs.weight(_SIGNS, statement) >= _ENOUGH
 
@@ -119,7 +119,7 @@ _SIGNS: Sequence[tuple[float, Callable[[Statement], object]]] = (
     (0.4, lambda its: english_phrases.has_article(its.said)),
 )
 """What speaks for or against a definition, and how much."""
-_REFUSALS: Refusals = (
+REFUSALS: Refusals = (
     (lambda its: not headwords.is_whole(its.head), "incomplete: a formula or half of a bracket is missing"),
     (lambda its: _QUOTE.fullmatch(its.base), "the first words of what somebody says"),
     (lambda its: len(_name(its).split()) > _MOST_WORDS, "longer than names are"),

@@ -29,13 +29,13 @@ _LETTER = re.compile("[A-Za-z]")
 
 def find(view: View) -> Iterator[Found]:
     """A finding for each sentence that gives its subject further names."""
-    for _, statement in statements_of(view, _statements, in_headings=True):
+    for _, statement in statements_of(view, statements, in_headings=True):
         found = _named(statement)
         if found:
             yield Found(found)
 
 
-def _statements(scan: Scan, known: Known) -> Iterator[Statement]:
+def statements(scan: Scan, known: Known) -> Iterator[Statement]:
     """What each sentence with the sign of a naming says of what may be its subject."""
     if not _sign().search(scan.text):
         return

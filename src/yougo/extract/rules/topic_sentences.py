@@ -91,7 +91,7 @@ def _end(scan: Scan, start: int) -> int:
 
 def is_term(statement: Statement) -> bool:
     """Whether the subject may be a term."""
-    return not refusal(statement, _REFUSALS)
+    return not refusal(statement, REFUSALS)
 
 
 @dataclass(frozen=True)
@@ -210,7 +210,7 @@ def _holds(part: str, expression: str, said: _Said) -> bool:
     return vocabulary.one(expression).search(_PARTS[part](said)) is not None
 
 
-_REFUSALS: Refusals = (
+REFUSALS: Refusals = (
     (
         lambda its: not 2 <= len(its.base) <= _LONGEST_NAMES[is_japanese(its.base)],
         "shorter or longer than names are",

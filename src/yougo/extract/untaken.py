@@ -1,0 +1,85 @@
+"""Sentences that name or define something by their words, and from which no rule has taken anything."""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import TypeAlias
+
+from yougo.extract import vocabulary
+from yougo.extract.rule import View
+from yougo.extract.rules import english_topics, prose_names, topic_sentences, wordings
+from yougo.extract.rules.statements import Known, Refusals, Statements, refusal
+from yougo.extract.shapes import sentences
+from yougo.extract.shapes.scan import Scan
+from yougo.model.documents import Place
+
+Looked: TypeAlias = tuple[tuple[str, str], ...]
+"""The rules that looked at a sentence, each with why it refused it."""
+_WORDINGS = ("defining_sentence", "called_so", "english_definition", "also_called")
+_NOTHING_KNOWN = Known("", frozenset(), is_first=False)
+_STATEMENTS: tuple[tuple[str, Statements, Refusals, str], ...] = (
+    ("prose_names", prose_names.statements, topic_sentences.REFUSALS, "it gives no further name"),
+    (
+        "topic_sentence",
+        topic_sentences.statements,
+        topic_sentences.REFUSALS,
+        "too little shows that it says what kind of thing this is",
+    ),
+    (
+        "english_topic",
+        english_topics.statements,
+        english_topics.REFUSALS,
+        "too little shows that it says what kind of thing this is",
+    ),
+)
+"""The rules for sentences with a subject, what shows that this is no term, and why else they refuse one."""
+_SHORTEST = 2
+"""Letters of a joint that names something by itself."""
+_NO_NAME = "beside “{joint}” there is no name, or nothing that it means"
+
+
+@dataclass(frozen=True, slots=True)
+class Untaken:
+    """A sentence that names something, and what rules have against it; ``()`` if none is for it."""
+
+    place: Place
+    text: str
+    looked: Looked
+
+
+def untaken(view: View, taken: Collection[Place]) -> Iterator[Untaken]:
+    """The sentences of the text, without those on lines where something was found."""
+    lines = set(map(attrgetter("line"), taken))
+    for scan in filter(attrgetter("may_define"), view.running):
+        for begin, end in dict.fromkeys(_naming(scan)):
+            first, last = scan.place(begin), scan.place(end - 1)
+            if lines.isdisjoint(range(first.line, last.line + 1)):
+                looked = (*_by_subject(scan, begin, end), *_by_wordings(scan, begin, end))
+                yield Untaken(first, scan.passage.text[begin:end], looked)
+
+
+def _naming(scan: Scan) -> Iterator[tuple[int, int]]:
+    """Where the sentences begin and end that have words for naming something."""
+    for sign in vocabulary.phrase("names something").finditer(scan.text):
+        begin = sentences.begin(scan, sign.start())
+        yield begin, max(sign.end(), scan.sentence_end(begin))
+
+
+def _by_wordings(scan: Scan, begin: int, end: int) -> Iterator[tuple[str, str]]:
+    """The rules with words of the sentence between two sides, which they could not read."""
+    for rule in _WORDINGS:
+        for wording in wordings.wordings()[rule, scan.is_japanese]:
+            joint = wording.joint.search(scan.text, begin, end)
+            if joint and len(joint[0].strip()) >= _SHORTEST:
+                yield rule, _NO_NAME.format(joint=joint[0].strip())
+                break
+
+
+def _by_subject(scan: Scan, begin: int, end: int) -> Iterator[tuple[str, str]]:
+    """The rules that ask what the sentence says of its subject."""
+    for rule, statements, refusals, otherwise in _STATEMENTS:
+        for statement in statements(scan, _NOTHING_KNOWN):
+            if begin <= statement.start < end:
+                what = refusal(statement, refusals)
+                yield rule, f"“{statement.base}” is {what}" if what else otherwise
+                break
