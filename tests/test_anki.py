@@ -656,7 +656,7 @@ def test_names_of_one_length_make_their_gaps_in_the_same_order_in_every_run() ->
     names = [f"議定書{letter}" for letter in "東西南北上下左右前後天地海山川空"]
     variants = tuple(Variant(name, "ja", "variant") for name in names)
     hidden = gaps.hidden(replace(concept("aa", japanese="", english="", acronym=""), variants=variants))
-    assert hidden == sorted(names)
+    assert list(hidden) == sorted(names)
 
 
 def test_a_cue_tells_homonyms_apart_without_naming_them() -> None:

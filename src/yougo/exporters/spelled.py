@@ -10,7 +10,8 @@ def stretches(concept: Concept) -> list[tuple[str, bool]]:
     """The English name cut into stretches, each with whether its letters spell the acronym."""
     name, at = concept.english, 0
     found: list[tuple[str, bool]] = []
-    for start, end in _runs(spell(concept.acronym, name).positions):
+    positions = spell(concept.acronym, name).positions if concept.acronym else ()
+    for start, end in _runs(positions):
         found += [(name[at:start], False), (name[start:end], True)]
         at = end
     found.append((name[at:], False))

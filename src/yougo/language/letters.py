@@ -143,6 +143,8 @@ _SORTS: tuple[tuple[Letters, Callable[[Alignment], bool]], ...] = (
 
 
 def _sort(found: Alignment) -> Letters:
+    if not found.cost:
+        return "initials"
     for sort, is_true in _SORTS:
         if is_true(found):
             return sort

@@ -1,7 +1,7 @@
 """What tells a term from another of the same acronym."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from operator import attrgetter
 
 from yougo.exporters.anki import gaps
@@ -13,7 +13,7 @@ _SIZE, _SHOWN = 36, 2
 _MARKUP = re.compile("[<&]")
 
 
-def cue(concept: Concept, names: Sequence[str], sentence: str = "") -> str:
+def cue(concept: Concept, names: tuple[str, ...], sentence: str = "") -> str:
     """HTML that tells a concept from another of the same name: its own sentence, names left out.
 
     Where no sentence serves, its definition, a person's tags, or how the words of its name begin; never a
@@ -33,7 +33,7 @@ def _beginnings(concept: Concept) -> str:
     return " ".join(f"{word[:_SHOWN]}…" for word in words if len(word) > _SHOWN)
 
 
-def _cues(concept: Concept, names: Sequence[str], sentence: str) -> Iterator[str]:
+def _cues(concept: Concept, names: tuple[str, ...], sentence: str) -> Iterator[str]:
     """HTML of all texts that could tell it from others, the best first."""
     yield gaps.blanked(sentence, names)
     yield gaps.blanked(concept.definition, names) or inert(concept.definition)

@@ -84,35 +84,31 @@ def _place_cards(concepts: Sequence[Concept], notes: Mapping[str, Note]) -> None
 
 
 def _kinds_of_each(edition: Edition) -> Mapping[str, Sequence[str]]:
-    """The kinds of card that each term is to have, by the terms' ids."""
-    in_one_language = not any(concept.japanese and concept.english for concept in edition.concepts)
-    kinds = {}
+    """The kinds of card that each term is to have, by the terms' ids: those of yougo.toml, or the usual."""
+    chosen = _words(edition, "cards")
+    has_both = any(concept.japanese and concept.english for concept in edition.concepts)
+    kinds: dict[str, Sequence[str]] = {}
     for concept in edition.concepts:
-        usual = _usual_kinds(concept, in_one_language=in_one_language)
-        kinds[concept.id] = _kinds(edition, concept, usual)
+        usual = notetype.DEFAULT_KINDS if has_both else _usual_kinds(concept)
+        kinds[concept.id] = chosen or _with_learned(edition.carried(concept.id), usual)
     return kinds
 
 
-def _usual_kinds(concept: Concept, *, in_one_language: bool) -> Sequence[str]:
-    """The kinds of card that a term has where yougo.toml names none.
+def _usual_kinds(concept: Concept) -> Sequence[str]:
+    """The kinds of card of a term in a deck without names in two languages.
 
-    In a deck without names in two languages, a term with one name alone asks for its meaning and back.
+    A term with one name alone asks for its meaning and back.
     """
     names = list(filter(None, concept.preferred.values()))
-    back = ("definition",) if in_one_language and len(names) == 1 else ()
-    return (*notetype.DEFAULT_KINDS, *back)
+    return (*notetype.DEFAULT_KINDS, "definition") if len(names) == 1 else notetype.DEFAULT_KINDS
 
 
-def _kinds(edition: Edition, concept: Concept, usual: Sequence[str]) -> Sequence[str]:
-    """The kinds of card that a term is to have: those that yougo.toml names, or the usual ones.
-
-    Where these became fewer, a card that somebody learns stays: a term keeps the kinds that it had.
-    """
-    chosen = _words(edition, "cards")
-    if chosen:
-        return chosen
-    content, _, numbers = edition.carried(concept.id).partition(" ")
-    if content and not numbers:
+def _with_learned(carried: str, usual: Sequence[str]) -> Sequence[str]:
+    """The usual kinds of card, and those that somebody learns: a term keeps what the last deck `carried`."""
+    content, _, numbers = carried.partition(" ")
+    if not content:
+        return usual
+    if not numbers:
         return notetype.KINDS_OF_0_1
     learned = [kind for number, kind in enumerate(notetype.KINDS_OF_0_1) if str(number) in numbers]
     return tuple(dict.fromkeys((*usual, *learned)))

@@ -21,15 +21,18 @@ _UNVERIFIED, _DOUBTFUL = "読み未確認", "英語名要確認"
 _MOVING = ("Source", "Link")
 """What changes when a document is renamed or a line is added above: no reason to update a note."""
 _SIGNED = tuple(filterfalse(_MOVING.__contains__, notetype.FIELDS))
+_EMPTY = dict.fromkeys(notetype.FIELDS, "")
 _NO_SOURCE = Source("")
 _QUESTIONS = {
-    "japanese": ("Japanese", ("English", "Acronym", "Definition")),
-    "english": ("English", ("Japanese", "Acronym", "Definition")),
-    "acronym": ("Acronym", ("English", "Japanese", "Definition")),
+    "japanese": ("Japanese", ("English", "Acronym")),
+    "english": ("English", ("Japanese", "Acronym")),
+    "acronym": ("Acronym", ("English", "Japanese")),
     "definition": ("DefinitionGap", ("Japanese", "English", "Acronym")),
     "sentence": ("SentenceGap", ("Sentence",)),
 }
 """From a kind of card to the field that asks, and those of which one must answer."""
+_EXPLAINED = ("japanese", "english", "acronym")
+"""The kinds of card that a definition answers where no field does."""
 _SPARE = notetype.GATES["spare"]
 
 
@@ -52,7 +55,7 @@ def note_fields(
     place = concept.first_place
     kana = inert(reading.text)
     further_names = map(attrgetter("shown"), sorted(concept.variants, key=_by_count))
-    fields = dict.fromkeys(notetype.FIELDS, "") | {
+    fields = _EMPTY | {
         "Key": inert(concept.id),
         **_names(concept),
         "EnglishMarked": _marked(concept),
@@ -71,18 +74,20 @@ def note_fields(
         "Romaji": inert(reading.romaji),
         "Speak": kana,
     }
-    meaning = fields["Definition"] if gaps.has_meaning(concept.definition) else ""
-    return fields | _gates(fields | {"Definition": meaning}, kinds) | _spare(concept, fields, kinds)
+    fields |= _gates(concept, fields, kinds)
+    fields |= _spare(concept, fields, kinds)
+    return fields
 
 
 def _names(concept: Concept) -> dict[str, str]:
     """The fields of its names, each said once: else both sides of a card would be equal."""
     seen = {""}
     found = {}
-    for field in ("Acronym", "English", "Japanese"):
-        name = getattr(concept, field.lower())
-        found[field] = "" if same(name) in seen else inert(name)
-        seen.add(same(name))
+    named = {"Acronym": concept.acronym, "English": concept.english, "Japanese": concept.japanese}
+    for field, name in named.items():
+        key = same(name)
+        found[field] = "" if key in seen else inert(name)
+        seen.add(key)
     return found
 
 
@@ -91,14 +96,20 @@ def signed(fields: Mapping[str, str]) -> str:
     return "\0".join(map(fields.__getitem__, _SIGNED))
 
 
-def _gates(fields: Mapping[str, str], kinds: Iterable[str]) -> dict[str, str]:
+def _gates(concept: Concept, fields: Mapping[str, str], kinds: Iterable[str]) -> dict[str, str]:
     """Which kinds of card a note makes: those that are wanted, and whose question and answer it has."""
     gates = {}
     for kind in filter(_QUESTIONS.__contains__, kinds):
         question, answers = _QUESTIONS[kind]
-        if fields[question] and any(map(fields.get, answers)):
+        is_answered = any(map(fields.get, answers))
+        if fields[question] and (is_answered or _is_explained(concept, kind)):
             gates[notetype.GATES[kind]] = "1"
     return gates
+
+
+def _is_explained(concept: Concept, kind: str) -> bool:
+    """Whether a definition answers this kind of card."""
+    return kind in _EXPLAINED and gaps.has_meaning(concept.definition)
 
 
 def _spare(concept: Concept, fields: Mapping[str, str], kinds: Sequence[str]) -> dict[str, str]:

@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from operator import attrgetter, itemgetter
 
 from yougo.exporters.anki.inert import inert
@@ -33,12 +34,13 @@ _LOST = re.compile(r"[(（]\s*[)）]")
 _DIVIDERS = re.compile(r"[、,，;；・/／|｜\n]|\s-\s")
 
 
-def hidden(concept: Concept) -> list[str]:
+def hidden(concept: Concept) -> tuple[str, ...]:
     """What a text with a gap must not show: every name of the concept, folded, the longest first."""
     names = {folded(name) for name in names_of(concept) if len(name) > 1}
-    return sorted(sorted(names), key=len, reverse=True)
+    return tuple(sorted(sorted(names), key=len, reverse=True))
 
 
+@lru_cache(1 << 6)  # a sentence is looked at from several sides, one after the other
 def folded(text: str) -> str:
     """Narrow and in lower case, one character for one."""
     plain = narrow(text) if _WIDE.search(text) else text
@@ -51,7 +53,7 @@ def _lower(char: str) -> str:
     return low if len(low) == 1 else char
 
 
-def blanked(text: str, names: Iterable[str]) -> str:
+def blanked(text: str, names: tuple[str, ...]) -> str:
     """HTML of a text with each of these names (see `hidden`) replaced by a gap; ``""`` when none is in it."""
     made = ""
     for piece, is_name in _divided(text, names):
@@ -59,7 +61,7 @@ def blanked(text: str, names: Iterable[str]) -> str:
     return _NEIGHBOURS.sub(GAP, made) if GAP in made else ""
 
 
-def marked(text: str, names: Iterable[str]) -> str:
+def marked(text: str, names: tuple[str, ...]) -> str:
     """HTML of a text with each of these names (see `hidden`) in bold."""
     made = ""
     for piece, is_name in _divided(text, names):
@@ -67,10 +69,11 @@ def marked(text: str, names: Iterable[str]) -> str:
     return made
 
 
-def _divided(text: str, names: Iterable[str]) -> Iterator[tuple[str, bool]]:
+@lru_cache(1 << 6)  # a sentence is divided to choose it, to show it and to ask with it
+def _divided(text: str, names: tuple[str, ...]) -> list[tuple[str, bool]]:
     """A text's pieces, and of each whether it is a name."""
-    for run in _STRETCHES.finditer(_marks(folded(text), names)):
-        yield text[run.start() : run.end()], run[0][0] == 1
+    runs = _STRETCHES.finditer(_marks(folded(text), names))
+    return [(text[run.start() : run.end()], run[0][0] == 1) for run in runs]
 
 
 def _marks(text: str, words: Iterable[str]) -> bytearray:
@@ -121,7 +124,7 @@ def most_left(made: str, names: Iterable[str]) -> float:
     return most
 
 
-def definition_to_name(concept: Concept, names: Sequence[str]) -> str:
+def definition_to_name(concept: Concept, names: tuple[str, ...]) -> str:
     """HTML of the definition without the term's names and their parts; ``""`` for one that asks nothing."""
     definition = concept.definition
     if not has_meaning(definition):
@@ -163,6 +166,6 @@ def beside(made: str) -> str:
 
 def weight(text: str) -> float:
     """How many words' worth a text is: a Japanese character counts one, a Latin letter half."""
-    letters = list(filter(str.isalnum, text))
-    latin = sum(map(str.isascii, letters))
-    return len(letters) - latin / 2
+    letters = "".join(filter(str.isalnum, text))
+    latin = letters.encode("ascii", "ignore")
+    return len(letters) - len(latin) / 2

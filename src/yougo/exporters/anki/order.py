@@ -4,7 +4,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from operator import attrgetter
 
-from yougo.model.concepts import Concept
+from yougo.model.concepts import NAMES, Concept
 
 ORDERS = ("evidence", "document", "kana")
 """What ``order`` under ``[anki]`` in yougo.toml may be; the first is the default."""
@@ -63,5 +63,6 @@ def _apart(named: Iterable[tuple[str, Concept]]) -> list[tuple[str, Concept]]:
 
 def _beginning(concept: Concept, kind: str) -> str:
     """How the name begins that a card of this kind asks about, or another where it has none."""
-    name = concept.preferred.get(kind) or concept.japanese or concept.english or concept.acronym
+    asked = getattr(concept, kind) if kind in NAMES else ""
+    name = asked or concept.japanese or concept.english or concept.acronym
     return name[:_BEGINNING].casefold()

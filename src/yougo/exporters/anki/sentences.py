@@ -52,7 +52,7 @@ class Gapped(NamedTuple):
     """The sentence with a gap for the term's names."""
 
 
-def example(concept: Concept, names: Sequence[str]) -> str:
+def example(concept: Concept, names: tuple[str, ...]) -> str:
     """The sentence that shows best how a term is used, beside its definition; ``""`` if none does."""
     for quote in sorted(set(_quotes(concept, _KINDS)), key=_fitness):
         if _is_example(quote, names) and not words.are_alike(quote, concept.definition):
@@ -69,7 +69,7 @@ def _fitness(sentence: str) -> tuple[bool, int, str]:
     return pointing("pointing", "joining").match(sentence) is not None, abs(len(sentence) - _IDEAL), sentence
 
 
-def _is_example(sentence: str, names: Sequence[str]) -> bool:
+def _is_example(sentence: str, names: tuple[str, ...]) -> bool:
     """Whether it is a whole sentence of a good length that names the term once and says enough beside."""
     if not _SHORTEST <= len(sentence) <= _LONGEST or gaps.is_cut(sentence):
         return False

@@ -33,7 +33,7 @@ class Deck:
 
     def __init__(self, concepts: Iterable[Concept]) -> None:
         """Take all of the deck's terms."""
-        self._names: dict[str, list[str]] = {}
+        self._names: dict[str, tuple[str, ...]] = {}
         self._words: dict[str, set[str]] = {}
         self._bearers: defaultdict[str, set[str]] = defaultdict(set)
         for concept in concepts:
