@@ -219,7 +219,7 @@ def test_terms_are_merged_and_split(root: Path, terms) -> None:
     terminal.press("s", "numbers)")
     terminal.press("2\r")
     assert "split" in "\n".join(terminal.rows())
-    while "WHO" not in terminal.shown():
+    while "WHO  世界保健機関" not in terminal.shown():
         terminal.press("n")
     terminal.press("m", "id):")
     terminal.press("GHB\r", "Which one?")
