@@ -7,6 +7,7 @@ import os
 import re
 import sys
 from collections.abc import Sequence
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,7 +38,7 @@ class _Commands(click.Group):
             return None
         module = importlib.import_module(f"yougo.cli.commands.{cmd_name}")
         command: click.Command = module.command
-        if not any(parameter.name == "workspace" for parameter in command.params):
+        if "workspace" not in map(attrgetter("name"), command.params):
             command.params.append(
                 WorkspaceOption(["--workspace"], hidden=True, expose_value=False, help=OPTIONS["workspace"])
             )

@@ -45,9 +45,8 @@ def with_confidence(concept: Concept) -> Concept:
 
 def is_estimated(concept: Concept) -> bool:
     """Whether no person accepted it, nor decided every field that it has."""
-    stated = {field for field, value in concept.documented.items() if value} - {"reading"}
-    decided = {row.field for row in concept.decided if row.explicit}
-    return concept.status != "accepted" and not stated <= decided
+    stated = set(filter(concept.documented.get, concept.documented)) - {"reading"}
+    return concept.status != "accepted" and not stated <= concept.decided_fields
 
 
 def likelihood(concept: Concept) -> float:

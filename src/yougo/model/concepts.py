@@ -183,6 +183,11 @@ class Concept:
         return {**self.preferred, "reading": stated, "definition": self.definition}
 
     @property
+    def decided_fields(self) -> set[str]:
+        """The fields that a person gave a value of their own."""
+        return set(map(attrgetter("field"), filter(attrgetter("explicit"), self.decided)))
+
+    @property
     def conflicts(self) -> list[Decided]:
         """The decided fields of which the documents now say something else."""
         return list(filter(attrgetter("in_conflict"), self.decided))
@@ -199,7 +204,7 @@ class Concept:
 
     def has_warning(self, code: WarningCode) -> bool:
         """Whether it has a warning of this code."""
-        return any(warning.code == code for warning in self.warnings)
+        return code in map(attrgetter("code"), self.warnings)
 
 
 _NO_READING = Reading("", verified=False, basis="spelling")

@@ -127,9 +127,8 @@ def _without_remarks(text: str) -> str:
 def _undecided(shown: _Shown) -> Iterator[str]:
     """The current value of each field that is not decided, ready to be copied."""
     concept = shown.concept
-    decided = {row.field for row in concept.decided if row.explicit}
     for field in FIELDS:
-        if field not in decided and f"\n{field} " not in shown.table:
+        if field not in concept.decided_fields and f"\n{field} " not in shown.table:
             value = concept.known_reading.text if field == "reading" else getattr(concept, field)
             yield f"{field} = {toml.quoted(value)}"
 

@@ -1,7 +1,8 @@
 """What a note must know of the other terms of its deck."""
 
 from collections import Counter
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from yougo.exporters.anki import sentences
@@ -16,13 +17,13 @@ class Others:
 
     asking: Mapping[str, Gapped]
     """The sentences that ask for terms (see `sentences.to_complete`), by the terms' ids."""
-    shared_names: Container[str]
+    shared_names: AbstractSet[str]
     """The names, as `same` folds them, that several terms have: a card must say which is meant."""
 
     def share_a_name(self, concept: Concept) -> bool:
         """Whether another term has one of its names, so that its cards need a cue."""
         names = map(same, concept.preferred.values())
-        return concept.has_warning("homonym") or any(name in self.shared_names for name in names)
+        return concept.has_warning("homonym") or not self.shared_names.isdisjoint(names)
 
 
 def of(concepts: Sequence[Concept], kinds: Sequence[str]) -> Others:

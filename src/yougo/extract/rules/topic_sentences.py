@@ -70,8 +70,7 @@ def statements(scan: Scan, known: Known) -> Iterator[Statement]:
 
 def beginnings(scan: Scan) -> Iterator[int]:
     """Where each sentence begins, behind what only leads to it."""
-    for begin in _START.finditer(scan.text):
-        yield sentences.behind_lead_in(scan, begin.end())
+    return map(partial(sentences.behind_lead_in, scan), map(re.Match.end, _START.finditer(scan.text)))
 
 
 def _topic(scan: Scan, start: int) -> int:
