@@ -110,7 +110,7 @@ class Bracket:
         """Whether it is ``[]`` with the English of what is before it: 国際基金 [International Fund]."""
         if not self.gives_english or self.content.single:
             return False
-        before = self.scan.text[max(0, self.pair.open - _LONGEST_NAME) : self.pair.open]
+        before = self.scan.before(self.pair.open, _LONGEST_NAME)
         shared = renderings.shared(before, self.content.english)
         return shared.agree and 2 * shared.words >= shared.whole
 

@@ -70,6 +70,8 @@ class Passage:
     lines: tuple[int, ...] = ()
     """The document's line of each line of the text, when they do not simply follow one another."""
     voice: Voice = "author"
+    hard: tuple[int, ...] = ()
+    """The lines of the text that a hard break ends (``<br>``, two spaces, a backslash), the first being 0."""
     level: int = 0
     """Of a heading: 1 for the highest; in a list: how many lists are around it; 0 when unknown."""
 

@@ -128,11 +128,11 @@ class MarkedUp:
         if not self.hides:
             self._out.mark(label)
 
-    def new_line(self, number: int) -> None:
+    def new_line(self, number: int, *, is_hard: bool = False) -> None:
         """Begin the document's next line, and the text's, unless its text is set aside."""
         self.line = number
         if not self._aside:
-            self._out.line(number)
+            self._out.line(number, is_hard=is_hard)
         elif self.hides:
             self._held.append(" ")
 
@@ -161,7 +161,7 @@ class MarkedUp:
             self._out.write(OBJECT)
 
     def _break(self, _found: Tag) -> None:
-        self.new_line(self.line)
+        self.new_line(self.line, is_hard=True)
 
     def _edge(self, found: Tag) -> None:
         value = found.title if found.role == "abbreviation" else found.href
@@ -225,7 +225,7 @@ def inline(source: str, line: int) -> RunningText:
         if not _HTML.fullmatch(piece):
             written.lines(piece)
         elif found and found.role in BLOCKS:
-            written.new_line(written.line)
+            written.new_line(written.line, is_hard=True)
         elif found and found.role not in {"code", "picture"}:
             written.tag(found)
     return written.finish()

@@ -137,7 +137,7 @@ def _blocks(source: str, line: int) -> Iterator[_Block]:
         if not found or found.role not in BLOCKS or block.written.hides:
             _write(piece[0], found, block.written)
         elif block.holds(found):
-            block.written.new_line(block.written.line + piece[0].count("\n"))
+            block.written.new_line(block.written.line + piece[0].count("\n"), is_hard=True)
         else:
             yield block
             after = MarkedUp(block.written.line + piece[0].count("\n"))

@@ -187,7 +187,7 @@ class _Copy:
 
     def line(self, number: int, line: str, body: int, marks: Sequence[_Found]) -> None:
         """Copy a line from its body on, without these marks, which hang on the text before them."""
-        self._texts[-1].line(self._passage.place_of(number).line)
+        self._texts[-1].line(self._passage.place_of(number).line, is_hard=number - 1 in self._passage.hard)
         self._at = self._line_start + body
         for mark in marks:
             self._copy(self._line_start + mark.start)

@@ -12,11 +12,11 @@ from itertools import filterfalse, groupby
 from yougo.language import word_tables
 from yougo.language.characters import ORDINALS
 from yougo.language.patterns import BULLETS, CIRCLED_NUMBERS, ITEM_NUMBER
+from yougo.language.wrapping import Line, goes_on, split, width, wrap_width
 from yougo.model.documents import Document, Passage
 from yougo.readers.encoding import decode
 from yougo.readers.notes import note_line, with_text_notes
 from yougo.readers.running import RunningText
-from yougo.readers.wrapping import Line, goes_on, split, width, wrap_width
 
 _BULLET = re.compile(
     rf"[・{BULLETS}][ \u3000]*(?=\S)"

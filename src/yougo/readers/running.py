@@ -32,6 +32,8 @@ class RunningText:
         self._first_line = line
         self._line = line
         self._line_begun = False
+        self._is_hard = False  # whether a hard break comes before what is written next
+        self._hard: list[int] = []
         self._numbers: list[int] = []  # the document's line of each line of the text
         self._open: list[tuple[str, int, str]] = []
         self._edges: list[Edge] = []
@@ -56,6 +58,9 @@ class RunningText:
         self._line_begun = True
         if self._numbers:
             self._add("\n")
+        if self._numbers and self._is_hard:
+            self._hard.append(len(self._numbers) - 1)
+        self._is_hard = False
         self._numbers.append(self._line)
 
     def _add(self, piece: str) -> None:
@@ -69,9 +74,10 @@ class RunningText:
             self._pieces.append(piece)
             self.end += len(piece)
 
-    def line(self, number: int) -> None:
-        """Begin a new line, which is line `number` of the document."""
+    def line(self, number: int, *, is_hard: bool = False) -> None:
+        """Begin a new line, which is line `number` of the document, perhaps behind a hard break."""
         self._line = number
+        self._is_hard |= is_hard
         self._line_begun = False
         self._spaces.clear()
 
@@ -118,6 +124,7 @@ class RunningText:
             marks=tuple(self._marks),
             lines=() if _consecutive(numbers) else numbers,
             voice=voice,
+            hard=tuple(self._hard),
         )
 
     def _code(self) -> str:

@@ -176,7 +176,7 @@ def _verbatim(text: str, line: int, name: str) -> Passage:
     """A cell with what looks like markup in it, without that ``'``."""
     written = RunningText(line)
     for number, part in enumerate(unguarded(text).split("\n"), line):
-        written.line(number)
+        written.line(number, is_hard=True)
         written.write(part)
     return written.passage(name, "cell")
 

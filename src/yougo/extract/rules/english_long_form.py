@@ -65,7 +65,7 @@ def _read(bracket: Bracket) -> Finding | Reason | None:
 
 def _found(bracket: Bracket) -> Finding | None:
     inside = bracket.scan.text[bracket.pair.open + 1 : bracket.pair.close].strip()
-    before = bracket.scan.text[max(0, bracket.pair.open - _REACH) : bracket.pair.open]
+    before = bracket.scan.before(bracket.pair.open, _REACH)
     if _SHOWN.fullmatch(inside) or _follows_other(before) or is_japanese(inside):
         return None
     english = _JAPANESE.split(before.rstrip(_QUOTES))[-1]
@@ -77,7 +77,7 @@ def _found(bracket: Bracket) -> Finding | None:
 
 def _membered(bracket: Bracket) -> Finding | None:
     """Letters with the words that begin with them, one by one: 「PICO」（Patient, Intervention, …）."""
-    before = bracket.scan.text[max(0, bracket.pair.open - _LONGEST_WORDS) : bracket.pair.open]
+    before = bracket.scan.before(bracket.pair.open, _LONGEST_WORDS)
     head = _MEMBERED.search(before)
     members = list(map(_MEMBER.fullmatch, _BETWEEN_MEMBERS.split(bracket.text.strip())))
     letters = "".join(caught(member, "first") for member in members)

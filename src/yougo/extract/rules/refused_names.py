@@ -136,7 +136,7 @@ def _is_product(_: Bracket, name: Name, content: BracketContent) -> bool:
 def _is_pair(bracket: Bracket, name: Name, content: BracketContent) -> bool:
     """Whether the bracket joins two things and the name does not: 監視制御（ICS/SCADA）."""
     letters = content.acronym or content.english
-    before = bracket.scan.text[max(0, bracket.pair.open - _LONGEST_PAIR) : bracket.pair.open]
+    before = bracket.scan.before(bracket.pair.open, _LONGEST_PAIR)
     if not _joins_names(letters) or vocabulary.phrase("joins names").search(before):
         return False
     return not renderings.shared(name.text, letters).agree

@@ -20,7 +20,7 @@ def is_of_all(bracket: Bracket, _: Name, content: BracketContent) -> bool:
     """Whether a short name is the first of those it is for: 貸付けその他の行為（以下「貸付け」という。）."""
     if not content.alias:
         return False
-    before = bracket.scan.text[max(0, bracket.pair.open - _FARTHEST) : bracket.pair.open]
+    before = bracket.scan.before(bracket.pair.open, _FARTHEST)
     rest = before.rpartition(content.alias)[2]
     return vocabulary.phrase("and others of the kind").match(rest) is not None
 

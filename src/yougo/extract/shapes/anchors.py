@@ -124,7 +124,7 @@ def _after_space(scan: Scan, offset: int) -> int:
 
 def _label_before(mark: Hanging) -> Anchor:
     """The acronym that is the label of a mark after a full stop, if the sentence has it."""
-    near = mark.scan.text[max(0, mark.offset - _REACH * 3) : mark.offset]
+    near = mark.scan.before(mark.offset, _REACH * 3)
     found = re.search(rf"(?<![A-Za-z0-9]){re.escape(mark.label)}(?![A-Za-z0-9])", near, re.IGNORECASE)
     word = caught(found)
     return Anchor(acronym=word) if is_acronym(word) else Anchor()
@@ -134,7 +134,7 @@ def _name_before(scan: Scan, end: int, label: str) -> Anchor:
     """The name that ends at `end`, without a bracket of its own."""
     quotation = scan.quotation_closing_at.get(end - 1)
     stop = end - 1 if quotation else end
-    run = _LATIN_END.search(scan.text[max(0, stop - _REACH) : stop])
+    run = _LATIN_END.search(scan.before(stop, _REACH))
     if not run:
         return _japanese_before(scan, end)
     starts = [edge.start for edge in scan.edges_over(stop) if edge.end == stop]

@@ -31,7 +31,7 @@ class Leading:
 
 def before(scan: Scan, end: int, english: str) -> Leading | None:
     """The acronym and the name before a bracket at `end`, if the English in it spells the acronym."""
-    found = _LEADING.search(scan.text[max(0, end - _REACH) : end]) if english else None
+    found = _LEADING.search(scan.before(end, _REACH)) if english else None
     acronym = narrow(found["acronym"]) if found else ""
     if not found or not is_japanese(found["name"]) or not _is_spelled(acronym, english):
         return None

@@ -135,7 +135,7 @@ def _headed(scan: Scan, start: int, end: int) -> _Starts:
 def _head_start(scan: Scan, end: int) -> int:
     """Where a heading, or a numbered line that ends here, begins behind its number; `end` for other text."""
     if scan.is_headword:
-        start = _subject_start(scan.text)
+        start = _subject_start(scan.text, scan.line_start(end))
         return end if _goes_on(scan, end) else scan.passage.text.rfind(_WIDE_SPACE, start, end) + 1 or start
     bracket = scan.bracket_opening_at.get(end)
     ends_line = bracket and _LINE_END.match(scan.text, bracket.close + 1)
@@ -159,17 +159,18 @@ def _goes_on(scan: Scan, end: int) -> bool:
     return _NOUN.match(scan.text, bracket.close + 1) is not None
 
 
-def _subject_start(heading: str) -> int:
-    """Where a heading begins after its number, or after the year that it is about."""
-    year = _YEAR.match(heading)
-    return year.end() if year else numbering.number_end(heading)
+def _subject_start(text: str, line: int) -> int:
+    """Where a line begins after its number, or after the year that it is about."""
+    year = _YEAR.match(text, line)
+    return year.end() if year else numbering.number_end(text, line)
 
 
 def _clause_start(scan: Scan, end: int) -> int:
     """The offset after the last delimiter or note mark before `end`."""
     low = max(0, end - _REACH)
     delimiter = scan.last_end(_DELIMITER, low, end, default=low)
-    return max(delimiter, scan.mark_before(end), scan.after_number(end), _numbered_start(scan, end))
+    number = max(scan.after_number(end), _numbered_start(scan, end))
+    return max(delimiter, scan.mark_before(end), number, scan.line_start(end))
 
 
 def _unbounded(scan: Scan, start: int, end: int) -> Iterator[Name]:

@@ -1,6 +1,7 @@
 """Brackets and quotations: which opening character goes with which closing one."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
@@ -58,3 +59,11 @@ def by_opening(of: Iterable[Pair]) -> dict[int, Pair]:
 def by_closing(of: Iterable[Pair]) -> dict[int, Pair]:
     """Pairs by the offset of their closing character."""
     return {pair.close: pair for pair in of}
+
+
+def innermost(closed: Sequence[Pair], outer: Sequence[int], at: int) -> int:
+    """Where the innermost pair around an offset opens; -1 for none."""
+    number = bisect_left(closed, at, key=OPEN) - 1
+    while number >= 0 and closed[number].close <= at:
+        number = outer[number]
+    return closed[number].open if number >= 0 else -1

@@ -2,13 +2,12 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import attrgetter
 
-from yougo.extract.shapes import inline_code, numbering, points
-from yougo.extract.shapes.pairs import OPEN, Pair, around, by_closing, by_opening, pairs
+from yougo.extract.shapes import inline_code, line_ends, numbering, points
+from yougo.extract.shapes.pairs import OPEN, Pair, around, by_closing, by_opening, innermost, pairs
 from yougo.language.characters import JAPANESE
 from yougo.language.patterns import SENTENCE_ENDS
 from yougo.language.text import narrow, unwrapped
@@ -92,8 +91,12 @@ class Scan:
             if start <= edge.start and edge.end <= end
         ]
         text, place = self.passage.text[start:end], self.place(start)
-        lines = self.passage.lines[bisect_left(self._breaks, start) :]
-        part = replace(self.passage, text=text, place=place, edges=tuple(edges), marks=(), lines=lines)
+        above = bisect_left(self._breaks, start)
+        lines = self.passage.lines[above:]
+        hard = tuple(line - above for line in self.passage.hard if line >= above)
+        part = replace(
+            self.passage, text=text, place=place, edges=tuple(edges), marks=(), lines=lines, hard=hard
+        )
         return Scan(part, self.analyse, self.in_note)
 
     @cached_property
@@ -226,6 +229,18 @@ class Scan:
         """The line of the character at `offset`."""
         return self.passage.place_of(bisect_left(self._breaks, offset))
 
+    @cached_property
+    def _line_ends(self) -> line_ends.LineEnds:
+        return line_ends.of(self.passage)
+
+    def line_start(self, offset: int) -> int:
+        """Behind the last break before `offset` that no name goes over; 0 when there is none."""
+        return line_ends.last_before(self._line_ends.names, offset)
+
+    def before(self, offset: int, reach: int) -> str:
+        """The text before `offset`, back over so many characters, to where a name may begin at all."""
+        return self.text[max(offset - reach, self.line_start(offset)) : max(0, offset)]
+
     @property
     def kind(self) -> str:
         """The kind of evidence that a finding in this passage is."""
@@ -240,26 +255,31 @@ class Scan:
         end = default
         for match in pattern.finditer(self.text, low, high):
             end = match.end()
-        return end
+        return max(end, line_ends.last_before(self._line_ends.sentences, high))
 
     def sentence(self, start: int, end: int) -> str:
         """The sentence around a stretch, as written."""
-        low, high = max(0, start - _REACH), min(len(self.text), end + _REACH)
+        low, high = max(0, start - _REACH), self._line_end(end, end + _REACH)
         begin = self.last_end(_ENDS, low, start, default=low)
         stop = _ENDS.search(self.text, end, high)
         return unwrapped(self.passage.text[begin : stop.end() if stop else high])
 
     def sentence_end(self, start: int) -> int:
         """Where the sentence of `start` ends; a full stop inside a bracket or quotation ends none."""
-        for stop in _FULL_STOP.finditer(self.text, start, start + _FARTHEST):
+        high = self._line_end(start, start + _FARTHEST)
+        for stop in _FULL_STOP.finditer(self.text, start, high):
             at = stop.start()
             if not self.is_enclosed(at, start):
                 return at + 1
-        return min(len(self.text), start + _FARTHEST)
+        return high
+
+    def _line_end(self, offset: int, farthest: int) -> int:
+        """Where the line ends that holds `offset` and ends a sentence; `farthest` where none does."""
+        return line_ends.first_from(self._line_ends.sentences, offset, min(len(self.text), farthest))
 
     def is_enclosed(self, at: int, since: int) -> bool:
         """Whether an offset is inside a bracket or quotation that opens at `since` or later."""
-        return any(_innermost(closed, outer, at) >= since for closed, outer in self._closed)
+        return any(innermost(closed, outer, at) >= since for closed, outer in self._closed)
 
     @cached_property
     def _closed(self) -> list[tuple[tuple[Pair, ...], tuple[int, ...]]]:
@@ -275,11 +295,3 @@ class Scan:
             sentence=self.sentence(start, end),
             voice=self.passage.voice,
         )
-
-
-def _innermost(closed: Sequence[Pair], outer: Sequence[int], at: int) -> int:
-    """Where the innermost pair around an offset opens; -1 for none."""
-    number = bisect_left(closed, at, key=OPEN) - 1
-    while number >= 0 and closed[number].close <= at:
-        number = outer[number]
-    return closed[number].open if number >= 0 else -1

@@ -113,7 +113,7 @@ SIGNS: Mapping[str, str] = {
 
 def _long_form(scan: Scan, joint: Joint, short: str) -> Iterator[Finding]:
     """The English words that a short form stands for."""
-    before = _HOW_KNOWN.sub("", scan.text[max(0, joint.start() - _REACH) : joint.start()])
+    before = _HOW_KNOWN.sub("", scan.before(joint.start(), _REACH))
     long = long_forms.long_form(before, short)
     if long and not _is_rest_of_phrase(before, short, long):
         yield replace(scan.finding(joint.start(), joint.end()), english=tidy(long))
@@ -151,7 +151,7 @@ def _japanese_name(scan: Scan, joint: Joint, other: str) -> Iterator[Finding]:
 
 
 def _latin_before(scan: Scan, joint: Joint) -> str:
-    before = scan.text[max(0, joint.start() - _REACH) : joint.start()].rstrip("」』 ")
+    before = scan.before(joint.start(), _REACH).rstrip("」』 ")
     return tidy(caught(_LATIN_END.search(before)))
 
 
@@ -193,7 +193,7 @@ def _terms(scan: Scan, joint: Joint, _: str) -> Iterator[Finding]:
 
 def _quotation_joined_to(scan: Scan, quotation: Pair) -> Pair | None:
     """The quotation that 又は or the like joins to this one."""
-    before = scan.text[max(0, quotation.open - _LONGEST_AND) : quotation.open]
+    before = scan.before(quotation.open, _LONGEST_AND)
     joint = caught(vocabulary.pattern("between_terms").search(before))
     return scan.quotation_closing_at.get(quotation.open - len(joint) - 1) if joint else None
 

@@ -20,7 +20,7 @@ _MEANS = re.compile(
 def longer(scan: Scan, end: int, name: Name, content: BracketContent) -> Iterator[Name]:
     """The name before a bracket at `end` with the words before it that belong to it, as the bracket says."""
     start = scan.text.rfind(name.text, max(0, end - _REACH * 2), end)
-    before = scan.text[max(0, start - _REACH) : start] if start > 0 else ""
+    before = scan.before(start, _REACH) if start > 0 else ""
     for pattern, told, _ in vocabulary.table("told_phrases"):
         found = vocabulary.one(pattern).search(before)
         if found and _TOLD[told](scan, found[0], name.text, content):

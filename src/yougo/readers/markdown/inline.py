@@ -42,7 +42,7 @@ class _Writer:
         return self._first_line + bisect_left(self._breaks, offset)
 
     def line_break(self, token: Token) -> None:
-        self.out.new_line(self._line_at(token.meta["at"]) + 1)
+        self.out.new_line(self._line_at(token.meta["at"]) + 1, is_hard=token.type == "hardbreak")
 
     def note(self, token: Token) -> None:
         begin = self._line_at(token.meta["begin"])

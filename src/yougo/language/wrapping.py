@@ -19,6 +19,8 @@ _WIDEST = 110
 _NARROWEST = 30
 _WIDE_SHARE = 0.1
 _FULL_LINES = 2
+_LONG = 50
+"""Columns of a paragraph in which a single full line shows that it was wrapped."""
 _HANGING = 4
 """Columns that Japanese typesetting may leave free so that 、。」 do not begin a line."""
 
@@ -99,3 +101,18 @@ def goes_on(above: Line, below: Line, limit: int) -> bool:
     if above.text.endswith(("、", ",", "，")):
         return True
     return "a" <= below.text[:1] <= "z" and above.width >= _NARROWEST and not above.ends_sentence
+
+
+def full(paragraph: Sequence[str]) -> list[bool]:
+    """For each line of a paragraph but the last, whether it broke because it was full.
+
+    >>> full(["次回の会合は来月の十日に開かれる予定で、世界", "保健機関も出席して報告する"])
+    [False]
+    >>> full(["次回の会合は来月の十日に開かれる予定になっており、世界", "保健機関も出席して報告する"])
+    [True]
+    """
+    lines = list(starmap(_line, enumerate(paragraph)))
+    limit = max(map(attrgetter("width"), lines))
+    found = [_is_full(above, below, limit) for above, below in pairwise(lines)]
+    is_wrapped = limit >= _LONG or (limit >= _NARROWEST and sum(found) >= _FULL_LINES)
+    return found if is_wrapped else [False] * len(found)

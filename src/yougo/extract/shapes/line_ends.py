@@ -1,0 +1,73 @@
+"""Which line breaks of a passage end a name, and which of them a sentence.
+
+A hard break (``<br>``, two spaces, a backslash) ends both. Any other break goes inside a name only where the
+line was full, as in text that is wrapped at a width, and is not whole by itself: a link, **bold** or
+担当：佐藤. It ends a sentence, too, where a noun is before it and no particle behind it.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from yougo.language.characters import HIRAGANA, KANJI, KATAKANA
+from yougo.language.wrapping import full
+from yougo.model.documents import Passage
+
+_BREAK = re.compile("\n")
+_LABELLED = re.compile(r"[^。、：:\n]{1,12}(?:：|:[ 　])")
+_BETWEEN_NOUNS = re.compile(rf"(?<=[{KANJI}{KATAKANA}\d」』）)])\n(?=[^{HIRAGANA}、。，）」』)])")
+
+
+@dataclass(frozen=True, slots=True)
+class LineEnds:
+    """The offsets behind the breaks that names, and those that sentences, do not go over; in order."""
+
+    names: tuple[int, ...] = ()
+    sentences: tuple[int, ...] = ()
+
+
+def of(passage: Passage) -> LineEnds:
+    """The breaks of a passage."""
+    if "\n" not in passage.text:
+        return LineEnds()
+    breaks = [found.end() for found in _BREAK.finditer(passage.text)]
+    hard = {breaks[line] for line in passage.hard if line < len(breaks)}
+    wraps = set(_wraps(passage, sorted(hard)))
+    names = tuple(at for at in breaks if at not in wraps)
+    return LineEnds(names, tuple(at for at in names if at in hard or _is_between_nouns(passage, at)))
+
+
+def last_before(breaks: tuple[int, ...], offset: int) -> int:
+    """Behind the last of the breaks until `offset`; 0 when there is none."""
+    number = bisect_right(breaks, offset)
+    return breaks[number - 1] if number else 0
+
+
+def first_from(breaks: tuple[int, ...], offset: int, otherwise: int) -> int:
+    """Where the first of the breaks from `offset` on is, if that comes before `otherwise`."""
+    number = bisect_right(breaks, offset)
+    return min(otherwise, breaks[number] - 1) if number < len(breaks) else otherwise
+
+
+def _wraps(passage: Passage, hard: list[int]) -> Iterator[int]:
+    """Behind the breaks of full lines that say nothing whole."""
+    begins, ends = [0, *hard], [*(at - 1 for at in hard), len(passage.text)]
+    for begin, end in zip(begins, ends, strict=True):
+        lines = passage.text[begin:end].split("\n")
+        start = begin
+        for line, is_full in zip(lines, full(lines), strict=False):
+            after = start + len(line) + 1
+            if is_full and not _is_whole(passage, start, after - 1):
+                yield after
+            start = after
+
+
+def _is_whole(passage: Passage, start: int, end: int) -> bool:
+    """Whether a line is all one piece of markup, or 見出し：値."""
+    is_marked = any(edge.start <= start and edge.end == end for edge in passage.edges)
+    return is_marked or _LABELLED.match(passage.text, start, end) is not None
+
+
+def _is_between_nouns(passage: Passage, after: int) -> bool:
+    return _BETWEEN_NOUNS.match(passage.text, after - 1) is not None
