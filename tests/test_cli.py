@@ -169,6 +169,36 @@ def test_a_term_shows_its_note_and_tags_when_they_are_decided(said) -> None:
     assert ("tags: 国連; 健康" in out, "note: 本部はジュネーブ。" in out) == (True, True)
 
 
+def test_show_lists_each_decision_of_a_term(said, root: Path) -> None:
+    decided = {
+        **dict(
+            zip(
+                FIELDS,
+                ("UNHO", "世界保健局", "せかいほけんきょく", "World Health Office", "国連の機関。"),
+                strict=True,
+            )
+        ),
+        "status": "accepted",
+        "note": "本部はジュネーブ。",
+        "also": "保健機関",
+        "not": "保険機関",
+        "tags": "国連",
+    }
+    lists = {"also", "not", "tags"}
+    lines = [
+        f'{key} = ["{value}"]' if key in lists else f'{key} = "{value}"' for key, value in decided.items()
+    ]
+    (root / "glossary" / "terms.toml").write_text("\n".join(["[who]", *lines, ""]), encoding="utf-8")
+    below = said("show", "who")[1].partition("Your decisions")[2]
+    missing = [key for key, value in decided.items() if f"  {key}: “{value}”\n" not in below]
+    assert (missing, set(decided)) == ([], {*FIELDS, "status", "note", *lists})
+
+
+def test_show_lists_a_name_that_was_denied(said) -> None:
+    assert said("edit", "who", "--not", "世界保健機関")[0] == 0
+    assert "Your decisions\n  not: “世界保健機関”\n" in said("show", "who")[1]
+
+
 def test_a_look_up_says_when_there_is_more(said) -> None:
     assert "--limit 0" in said("lookup", "o", "--limit", "1")[2]
     assert said("lookup", "o", "--limit", "0")[2] == ""

@@ -306,7 +306,7 @@ def test_an_ambiguous_word_stands_once_with_at_least_two_readings() -> None:
     assert not set(words) & {row[0] for row in rows("doubtful.tsv")}
     for _, several, where in rows("ambiguous.tsv"):
         assert len(set(several.split("/"))) > 1
-        assert where in {"alone", "behind", "anywhere"}
+        assert where in {"alone", "behind", "anywhere", "name"}
 
 
 @pytest.mark.parametrize("row", rows("ambiguous.tsv"), ids=lambda row: row[0])
@@ -320,6 +320,18 @@ def test_an_ambiguous_word_is_unverified_and_offers_its_other_readings(row: list
     assert not found.verified
     for reading in several.split("/"):
         assert any(kana.endswith(reading) for kana in told)
+
+
+@pytest.mark.parametrize("town", ["白沢町", "桜町", "元町", "本町", "大手町", "桜町役場", "白沢村"])
+def test_whether_a_town_is_machi_or_chou_is_for_people_to_say(town: str) -> None:
+    found = readings.read(town)
+    assert not found.verified
+    assert found.others
+
+
+@pytest.mark.parametrize("noun", ["港町", "下町", "農村", "漁村", "市町村", "町", "村", "町長", "山村"])
+def test_a_town_or_a_village_that_is_no_name_has_one_reading(noun: str) -> None:
+    assert readings.read(noun).verified
 
 
 def test_each_row_of_the_table_has_its_case() -> None:

@@ -50,6 +50,7 @@ from yougo.pipeline.glossary import load
 from yougo.search.index import Index
 from yougo.store import Store
 from yougo.store.update import Update
+from yougo.workspace.terms_file import Decision
 
 ROOT = Path(__file__).parents[1]
 EXPORTERS = sorted(installed.exporters().keys() - {"pdf"})  # the PDF is the sheet, printed by a browser
@@ -188,7 +189,7 @@ def shown_everywhere(concepts: list[Concept], database: Path) -> None:
     assert sorted(stored, key=attrgetter("id")) == sorted(concepts, key=attrgetter("id"))
     with Index(str(database)) as index:
         for concept in stored:
-            assert concept.id in term_detail.whole(concept)
+            assert concept.id in term_detail.whole(concept, Decision())
             assert json.loads(json_lines.line(concept))["id"] == concept.id
             term = index.term(index.with_id(concept.id))
             assert term_output.full(term)

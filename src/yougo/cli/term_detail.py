@@ -14,6 +14,7 @@ from yougo.language.cells import END, START, cells
 from yougo.language.letters import spell
 from yougo.language.text import TAGS, joined, narrow
 from yougo.model.concepts import Concept, Decided, Evidence, Variant
+from yougo.workspace.terms_file import Decision
 
 _INDENT = "  "
 _MOST_REASONS = 6
@@ -22,12 +23,12 @@ _NAME_COLUMN = 40
 _SORTS = {"acronym": messages.ACRONYM, "japanese": messages.JAPANESE, "english": messages.ENGLISH}
 
 
-def whole(concept: Concept) -> str:
-    """Everything known about a term."""
+def whole(concept: Concept, decision: Decision) -> str:
+    """Everything known about a term, and what terms.toml decides about it."""
     lines = [*head(concept), *fitted(_facts(concept))]
     for title, body in (
         (messages.NAMES, _names(concept) if concept.variants else ()),
-        (messages.DECIDED, _decisions(concept)),
+        (messages.DECIDED, [*_decisions(concept), *_other_decisions(decision)]),
         (messages.WARNINGS, warnings(concept)),
         (messages.EVIDENCE, evidence(concept)),
     ):
@@ -160,6 +161,20 @@ def _decisions(concept: Concept) -> Iterator[str]:
                 yield f"{2 * _INDENT}{documented(row)}"
     if not all(map(attrgetter("explicit"), concept.decided)):
         yield messages.ACCEPTED_REST
+
+
+def _other_decisions(decision: Decision) -> Iterator[str]:
+    """What is decided beside the fields: status, names that belong to it or do not, tags and the note."""
+    decided = {
+        "status": [decision.status],
+        "also": decision.also,
+        "not": decision.excluded,
+        "tags": decision.tags,
+        "note": [decision.note],
+    }
+    for key, values in decided.items():
+        if any(values):
+            yield messages.DECIDED_FIELD.format(field=key, value=", ".join(map(_quoted, values)))
 
 
 def documented(row: Decided) -> str:

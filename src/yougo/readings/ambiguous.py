@@ -7,7 +7,7 @@ from typing import NamedTuple
 from yougo.language import word_tables
 from yougo.readings.exceptions import Word, any_tabled, kana_of, surface_of
 
-_END = "〜"
+_END, _NAME = "〜", "name"
 _SHORTEST = 3
 """Letters of a word whose end is looked up."""
 
@@ -17,7 +17,7 @@ class Entry(NamedTuple):
 
     readings: tuple[str, ...]
     where: str
-    """``alone``, ``behind`` another word, or ``anywhere``."""
+    """``alone``, ``behind`` another word, or ``anywhere``; ``name``: at the end of a proper noun."""
 
     def others(self, usual: str) -> tuple[str, ...]:
         """Its readings but for one."""
@@ -62,14 +62,16 @@ def _holds(entry: Entry, count: int, number: int) -> bool:
 
 
 def _other_ends(word: Word) -> tuple[str, ...]:
-    """The readings of a longer word whose last letter the engines read in the usual way (阿蘇山: やま)."""
+    """The readings of a longer word whose last letter has several: 阿蘇山, read with やま; 桜町."""
     entry = _entries().get(_END + word.surface[-1:])
-    if not entry or len(word.surface) < _SHORTEST:
+    if not entry:
         return ()
-    usual, *others = entry.readings
-    if not word.reading.endswith(usual):
-        return ()
-    return tuple(word.reading.removesuffix(usual) + other for other in others)
+    if entry.where == _NAME:
+        doubted = entry.readings if word.is_name and len(word.surface) > 1 else ()
+    else:
+        doubted = entry.readings[:1] if len(word.surface) >= _SHORTEST else ()
+    end = next(filter(word.reading.endswith, doubted), "")
+    return tuple(word.reading.removesuffix(end) + other for other in entry.others(end)) if end else ()
 
 
 @cache

@@ -57,6 +57,8 @@ class Word(NamedTuple):
     """How Sudachi reads what the row decides."""
     is_place: bool = False
     """Whether Sudachi knows it as the name of a place."""
+    is_name: bool = False
+    """Whether Sudachi knows it as a proper noun."""
     is_suffix: bool = False
     is_lone: bool = False
     """Whether it is one kanji before others that Sudachi knows no word with."""

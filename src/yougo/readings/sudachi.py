@@ -66,6 +66,7 @@ def _words(text: str) -> Iterator[Word]:
             surface,
             hiragana(word.reading_form()) if _KANJI.search(surface) else "",
             is_place="地名" in kind,
+            is_name="固有名詞" in kind,
             is_suffix="接尾辞" in kind,
             is_lone=word.begin() in lone,
         )

@@ -17,10 +17,11 @@ def command(context: click.Context, identifier: str, as_json: bool) -> None:
     """Print one term with all its evidence."""
     from yougo.cli.build_report import fresh  # noqa: PLC0415 - a shell that completes an id does not need it
 
-    concept = fresh(options.workspace(context)).concept(identifier)
+    glossary = fresh(options.workspace(context))
+    concept = glossary.concept(identifier)
     if as_json:
         out(json_lines.line(concept))
     else:
         from yougo.cli import term_detail  # noqa: PLC0415 - likewise, and JSON needs it no more
 
-        out(term_detail.whole(concept))
+        out(term_detail.whole(concept, glossary.decision(concept.id)))

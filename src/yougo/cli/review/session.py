@@ -75,7 +75,7 @@ class Session:
         need = reviewing.need(concept)
         why = prompts.DONE if need is None else prompts.NEEDS[need]
         title = prompts.AT.format(number=self.position + 1, of=len(self.queue), why=why)
-        lines = term_detail.whole(concept).splitlines()
+        lines = term_detail.whole(concept, self.glossary.decision(concept.id)).splitlines()
         room = terminal.height() - _LINES_AROUND - len(_keys(concept))
         if 0 < room < len(lines):
             rest = messages.count(len(lines) - room, "more line")
