@@ -206,7 +206,8 @@ def stated(finding: Finding) -> list[str]:
 
 def bare(text: str) -> str:
     """Without brackets: a name runs on behind one (漁業（CFA）協定)."""
-    return re.sub(r"[(（\[][^()（）\[\]]*[)）\]]|[()（）\[\]「」『』“”\"'・、。,. ]", "", text)
+    plain = re.sub(r"[(（\[][^()（）\[\]]*[)）\]]|[()（）\[\]「」『』“”\"'・、。,. ]", "", text)
+    return folded(plain)
 
 
 def stands(name: str, document: Document, finding: Finding) -> bool:

@@ -60,7 +60,7 @@ class Scan:
         """Whether the passage holds any Japanese."""
         return self.first_japanese < len(self.text)
 
-    @cached_property
+    @property
     def has_english(self) -> bool:
         """Whether two English words follow each other anywhere."""
         return _TWO_WORDS.search(self.text) is not None
