@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from editions import concept, edition
-from workspaces import workspace
+from workspaces import take_candidates, workspace
 from yougo.cli.fast_lookup.entry_point import run
 from yougo.exporters.anki import notetype
 from yougo.model.concepts import TermWarning, Variant
@@ -45,6 +45,7 @@ TABLE = '用語,よみ,略語,英語,説明\r\n覚書,おぼえがき,MoU,"=1+1;
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = workspace(tmp_path_factory.mktemp("hostile") / "w", note_md=FRONT_MATTER + BODY, list_csv=TABLE)
+    take_candidates(root)
     assert run(["--workspace", str(root), "build"]) == 0
     return root / "build"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from workspaces import NOTE, outputs, rows, workspace, write
+from workspaces import NOTE, outputs, rows, take_candidates, workspace, write
 from yougo import readers
 from yougo.cli.fast_lookup.entry_point import run
 from yougo.workspace.register.text import parse
@@ -99,6 +99,7 @@ def test_a_listed_file_that_is_missing_keeps_what_it_stated(root: Path, tmp_path
 
 
 def test_a_term_that_goes_leaves_the_glossary_and_returns_with_its_id(root: Path) -> None:
+    take_candidates(root)
     yougo(root, "build")
     (root / "docs" / "more.md").unlink()
     assert yougo(root, "build") == 0

@@ -36,6 +36,12 @@ def workspace(root: Path, **documents: str) -> Path:
     return root
 
 
+def take_candidates(root: Path) -> None:
+    """Let the workspace's deck hold every candidate, however likely it is right."""
+    settings = root / "glossary" / "yougo.toml"
+    settings.write_text(settings.read_text("utf-8") + '\n[anki]\nstatus = "candidate"\n', "utf-8")
+
+
 def glossary_of(*concepts: Concept) -> Glossary:
     """A glossary of these terms alone, with nothing decided."""
     return Glossary(

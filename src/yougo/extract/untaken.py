@@ -1,5 +1,6 @@
 """Sentences that name or define something by their words, and from which no rule has taken anything."""
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from operator import attrgetter
@@ -8,7 +9,7 @@ from typing import TypeAlias
 from yougo.extract import vocabulary
 from yougo.extract.rule import View
 from yougo.extract.rules import english_topics, prose_names, topic_sentences, wordings
-from yougo.extract.rules.statements import Known, Refusals, Statements, refusal
+from yougo.extract.rules.statements import Known, Refusals, Statement, Statements, refusal
 from yougo.extract.shapes import sentences
 from yougo.extract.shapes.scan import Scan
 from yougo.model.documents import Place
@@ -51,10 +52,12 @@ def untaken(view: View, taken: Collection[Place]) -> Iterator[Untaken]:
     """The sentences of the text, without those on lines where something was found."""
     lines = set(map(attrgetter("line"), taken))
     for scan in filter(attrgetter("may_define"), view.running):
-        for begin, end in dict.fromkeys(_naming(scan)):
+        naming = dict.fromkeys(_naming(scan))
+        subjects = _subjects(scan) if naming else []
+        for begin, end in naming:
             first, last = scan.place(begin), scan.place(end - 1)
             if lines.isdisjoint(range(first.line, last.line + 1)):
-                looked = (*_by_subject(scan, begin, end), *_by_wordings(scan, begin, end))
+                looked = (*_by_subject(subjects, begin, end), *_by_wordings(scan, begin, end))
                 yield Untaken(first, scan.passage.text[begin:end], looked)
 
 
@@ -75,11 +78,23 @@ def _by_wordings(scan: Scan, begin: int, end: int) -> Iterator[tuple[str, str]]:
                 break
 
 
-def _by_subject(scan: Scan, begin: int, end: int) -> Iterator[tuple[str, str]]:
-    """The rules that ask what the sentence says of its subject."""
-    for rule, statements, refusals, otherwise in _STATEMENTS:
-        for statement in statements(scan, _NOTHING_KNOWN):
-            if begin <= statement.start < end:
-                what = refusal(statement, refusals)
-                yield rule, f"“{statement.base}” is {what}" if what else otherwise
-                break
+def _subjects(scan: Scan) -> list[tuple[int, str, str]]:
+    """Where each statement begins, in order, with the rule that looked at it and the answer."""
+    return sorted(
+        (statement.start, rule, _answer(statement, refusals, otherwise))
+        for rule, statements, refusals, otherwise in _STATEMENTS
+        for statement in statements(scan, _NOTHING_KNOWN)
+    )
+
+
+def _answer(statement: Statement, refusals: Refusals, otherwise: str) -> str:
+    what = refusal(statement, refusals)
+    return f"“{statement.base}” is {what}" if what else otherwise
+
+
+def _by_subject(subjects: list[tuple[int, str, str]], begin: int, end: int) -> Collection[tuple[str, str]]:
+    """What each rule says of the first statement in a sentence."""
+    answers: dict[str, str] = {}
+    for _, rule, answer in subjects[bisect_left(subjects, (begin,)) : bisect_left(subjects, (end,))]:
+        answers.setdefault(rule, answer)
+    return answers.items()
