@@ -9,6 +9,7 @@ sentence then does not.
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from itertools import filterfalse
 
@@ -32,7 +33,8 @@ _WRONG = re.compile(rf"(?:\W{{0,3}}\w{{1,2}}[.．)）、])?\s*(?:[{CROSSES}]|×\
 
 def settled(found: Sequence[Found]) -> list[Found]:
     """The findings, in the same order, without those whose definitions give way."""
-    kept = list(filterfalse(_is_title, _without_wrong(_without_named(found))))
+    standing = map(_with_own_definition, _without_wrong(_without_named(found)))
+    kept = list(filterfalse(_says_nothing, standing))
     defined: set[str] = set()
     giving_way: set[int] = set()
     for each in sorted(filter(_defines, kept), key=_rank):
@@ -62,9 +64,20 @@ def _defines(found: Found) -> bool:
     return bool(found.finding.definition)
 
 
-def _is_title(found: Found) -> bool:
-    """Whether what should define is the title of a figure or the numbered title of a section."""
-    return vocabulary.phrase("numbered title").match(found.finding.definition) is not None
+def _with_own_definition(found: Found) -> Found:
+    """The finding, its definition without a last sentence on the author's own matters: 本町では検討段階."""
+    definition = vocabulary.phrase("on the author's own").sub("", found.finding.definition)
+    if definition == found.finding.definition:
+        return found
+    return replace(found, finding=replace(found.finding, definition=definition))
+
+
+def _says_nothing(found: Found) -> bool:
+    """Whether what should define is a figure's or a section's title, or only compares: 箱のようなもの."""
+    definition = found.finding.definition
+    if vocabulary.phrase("only compares").match(definition):
+        return len(_names(found)) == 1
+    return vocabulary.phrase("numbered title").match(definition) is not None
 
 
 def _rank(found: Found) -> int:

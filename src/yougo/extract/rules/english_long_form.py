@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import chain, filterfalse, product
 from typing import TypeAlias
 
+from yougo.extract import vocabulary
 from yougo.extract.rule import Bracket, BracketOutcome, View, told
 from yougo.extract.shapes import editions, numbering
 from yougo.extract.shapes.bracket_part import is_code
@@ -71,8 +72,19 @@ def _found(bracket: Bracket) -> Finding | None:
     english = _JAPANESE.split(before.rstrip(_QUOTES))[-1]
     for short, long in filter(all, _pairs(english, inside)):
         if not is_code(long) and _is_used(short, bracket.scan):
-            return replace(bracket.finding(), acronym=short, english=tidy(numbering.without(long)))
+            whole = _from_start(bracket, numbering.without(long))
+            return replace(bracket.finding(), acronym=short, english=tidy(whole))
     return None
+
+
+def _from_start(bracket: Bracket, long: str) -> str:
+    """A long form in small letters with the one word before it that its cell or heading begins with."""
+    scan, pair = bracket.scan, bracket.pair
+    if not scan.is_headword or scan.text[pair.close + 1 :].strip():
+        return long
+    head = scan.text[: pair.open].strip()
+    first = caught(vocabulary.phrase("first word of a long form").match(head))
+    return head if long[:1].islower() and head == first + long else long
 
 
 def _membered(bracket: Bracket) -> Finding | None:

@@ -39,6 +39,7 @@ _OF_PRODUCTS = (
 """What the names of products and companies have: capitals inside, or a number or the like at the end."""
 _LATIN_WORD = re.compile(f"^[A-Z]+[a-z][A-Za-z]+(?=[{KANJI}])|(?<=[{KATAKANA}])[A-Z]+[a-z][A-Za-z]+$")
 _LATIN = re.compile("[A-Z]")
+_LAST_WORDS = re.compile("[^()、。「」]*$")
 _OF_ILLNESS = "DS"
 """With what the letters for an illness named after somebody end: disease, syndrome."""
 _LONGEST_PAIR = 16
@@ -223,6 +224,23 @@ def is_no_other_name(bracket: Bracket, name: Name, content: BracketContent) -> b
     return not (is_heard or aliases.is_alias(bracket.scan, name, other))
 
 
+def _is_example(bracket: Bracket, name: Name, content: BracketContent) -> bool:
+    """Whether letters beside another noun are only examples: 検査体制の見直し（PCR、抗原検査）."""
+    letters = _LATIN.findall(content.bare_acronym)
+    if not letters or not content.japanese:
+        return False
+    before = caught(_LAST_WORDS.search(bracket.scan.before(bracket.pair.open, _LONGEST_PAIR)))
+    names = before if is_no_other_name(bracket, name, content) else before + content.japanese
+    unheard = [letter for letter in letters if not renderings.has_initial(names, letter)]
+    return bool(unheard) and (2 * len(unheard) > len(letters) or _is_deed_on_something(bracket, before))
+
+
+def _is_deed_on_something(bracket: Bracket, before: str) -> bool:
+    """Whether words end in what somebody does to something: 検査体制の見直し."""
+    thing, _, deed = before.rpartition("の")
+    return bool(thing) and tokens.is_only_a_deed(bracket.scan.analyse(deed))
+
+
 def _is_unlabelled(bracket: Bracket, name: Name, content: BracketContent) -> bool:
     """Whether there is only a Japanese name, and nothing shows that it is another name of the same."""
     is_rendered = _is_head(bracket, name) and _are_alike(name.text, content.japanese)
@@ -269,6 +287,7 @@ REFUSALS: tuple[tuple[Reason, _Refusal], ...] = (
     ("unknown", refused_short_names.repeats),
     ("unknown", refused_short_names.repeats_last_word),
     ("unknown", _is_list),
+    ("unknown", _is_example),
     ("unknown", _is_one_of_kind),
     ("unlabelled-name", _is_unlabelled),
 )

@@ -94,6 +94,8 @@ def _describes(scan: Scan, joint: re.Match[str], words: str, head: str) -> bool:
     """Whether words by themselves say what is called so: several things, or a kind."""
     if pointing("joining").match(words):
         return False
+    if vocabulary.phrase("some of what is not named").match(words + joint[0]):
+        return False
     if vocabulary.phrase("taken together").search(joint[0]):
         return not pointing("pointing").match(words)
     words = words.rstrip("」』")

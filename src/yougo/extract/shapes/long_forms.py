@@ -76,7 +76,8 @@ def long_form(before: str, short: str) -> str:
     if "," in near[start:]:
         start -= len(caught(_OF_SEVERAL.search(near[cut:start])))
     if vocabulary.phrase("body in English").search(near, start):
-        start -= len(caught(vocabulary.phrase("scope of a body").search(near[cut:start])))
+        title = vocabulary.phrase("words before a body").search(near[cut:start])
+        start -= len(caught(title or vocabulary.phrase("scope of a body").search(near[cut:start])))
     found = _POSSESSIVE.sub("", near[start:].strip().rstrip("\"'“”‘’ ,"))
     balanced = found.count("(") == found.count(")") and found.count("[") == found.count("]")
     return found if balanced and len(found) > len(short) and short not in found.split() else ""
