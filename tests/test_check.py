@@ -129,6 +129,22 @@ def test_an_acronym_beside_words_that_do_not_spell_it_is_told(document: Path, te
     assert issues(document, "unexplained-acronym") == [(1, "HRR is explained nowhere")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "病気A症候群 (HRR)は珍しい。",
+        "The inner docks (HRR) are here.",
+        "HRR(港のこと！)を見る。",
+        "- HRR　港の調査を進める手続。役所が行う。",
+        "- HRR harbour dangers of the inner port",
+    ],
+)
+def test_what_seems_to_explain_an_acronym_in_vain_is_told(document: Path, text: str) -> None:
+    document.write_text(f"{text}\n\nHRRは良い。\n", encoding="utf-8")
+    told = "No explanation of HRR became a term; `yougo add --explain FILE` lists every bracket"
+    assert issues(document, "unexplained-acronym") == [(1, told)]
+
+
 def test_one_line_an_issue_and_exit_code_1(document: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["check", str(document)]) == 1
     out, err = capsys.readouterr()

@@ -6,11 +6,12 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import filterfalse
 from operator import attrgetter
 
 from yougo.extract import vocabulary
 from yougo.extract.accounts import Account, accounts
-from yougo.extract.acronyms import spelled, used
+from yougo.extract.acronyms import spelled, tried, used
 from yougo.extract.rule import Bracket, Found, Outcome, Rejected, View, view
 from yougo.extract.rules import RULES
 from yougo.extract.settling import settled
@@ -26,8 +27,9 @@ _ARTICLE = re.compile(r"^(?:(?:the|an?) (?=.*[A-Z])|an? (?!p\w+iori)(?=\S+(?: \S
 """What comes before an English name and is no part of it: the Department of Ports."""
 _OWNER = re.compile(r"^(?:[Tt]he |an? )(?:[A-Z][a-z]+['’]s )?")
 """What comes before a name that an acronym spells: the Mayor's Port Council (PC)."""
+_ITEM_SIGN = re.compile(r"(?<![\w(（])\w{1,3}[)）]")
 
-__all__ = ["RULES", "Account", "Extraction", "explain", "extract", "spelled", "used"]
+__all__ = ["RULES", "Account", "Extraction", "explain", "extract", "spelled", "tried", "used"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +93,7 @@ def _order(found: Found) -> tuple[int, bool, Key]:
 
 def _finished(found: Finding, rule: str, code: InlineCode) -> Finding:
     """The finding with its rule, its code as written, and how its English spells its acronym."""
-    found = code.shown(found)
+    found = _without_cut(code.shown(found))
     english = _without_article(found)
     return replace(
         found,
@@ -101,6 +103,21 @@ def _finished(found: Finding, rule: str, code: InlineCode) -> Finding:
         japanese=rewritten(found.japanese, _without_sign),
         definition=_without_sign(found.definition),
     )
+
+
+def _without_cut(found: Finding) -> Finding:
+    """The finding without names and a definition that begin or end inside a bracket."""
+    return replace(
+        found,
+        japanese=tuple(name for name in found.japanese if not _is_cut(name.text)),
+        aliases=tuple(filterfalse(_is_cut, found.aliases)),
+        definition="" if _is_cut(found.definition) else found.definition,
+    )
+
+
+def _is_cut(text: str) -> bool:
+    """Whether a bracket is open at an end of a text; the sign of an item closes none: 1) …、2) …."""
+    return not (has_closed_brackets(text) or has_closed_brackets(_ITEM_SIGN.sub("", text)))
 
 
 def _without_article(found: Finding) -> str:

@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from yougo.extract import vocabulary
 from yougo.extract.shapes import long_forms
-from yougo.language.characters import is_japanese
+from yougo.language.characters import KANJI, KATAKANA, is_japanese
 from yougo.language.letters import is_acronym, spell
 from yougo.language.text import narrow
 from yougo.model.documents import Document, Passage, Place
@@ -22,6 +22,8 @@ _BEHIND = re.compile(r"\b(?=[A-Za-z])")
 _REACH, _NEAR = 200, 40
 _INITIALS = {"initials", "content"}
 _LATIN_WORD = re.compile("[A-Za-z]{2,}")
+_BRACKET = re.compile(r"\)|\s?\((?!(?i:see|cf|e\.g|i\.e)\b)")
+_NOUN = re.compile(rf"[\s:=–—―]{{1,4}}([A-Za-z{KANJI}{KATAKANA}])")
 _FEW = 3
 """Words from which nothing can be told about a passage's capitals."""
 
@@ -44,6 +46,29 @@ def spelled(document: Document) -> Iterator[str]:
             stem = match[0].partition("-")[0]
             if _is_spelled(text, match, match[0]) or _is_spelled(text, match, stem):
                 yield from (match[0], stem)
+
+
+def tried(document: Document) -> Iterator[str]:
+    """The acronyms that something seems to explain: a bracket, or the words of the line that they begin."""
+    for passage in _passages(document):
+        text = narrow(passage.text)
+        for match in _words(text):
+            if _has_bracket(text, match) or _begins_line(text, match):
+                yield match[0]
+
+
+def _has_bracket(text: str, match: re.Match[str]) -> bool:
+    """Whether an acronym is at an end of a bracket, or before one."""
+    return text[: match.start()].endswith("(") or _BRACKET.match(text, match.end()) is not None
+
+
+def _begins_line(text: str, match: re.Match[str]) -> bool:
+    """Whether an acronym begins a line that goes on with a noun or a word that begins with its letter."""
+    line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+    noun = _NOUN.match(text, match.end())
+    if line.strip() or not noun:
+        return False
+    return not noun[1].isascii() or noun[1].casefold() == match[0][0].casefold()
 
 
 def _is_spelled(text: str, match: re.Match[str], short: str) -> bool:

@@ -1,7 +1,7 @@
 """What is wrong in documents and in the glossary, each with its place."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
@@ -26,6 +26,8 @@ from yougo.workspace.register import Register
 
 _Used: TypeAlias = tuple[str, Place]
 """An acronym, and where it is used."""
+_NOWHERE = "{} is explained nowhere"
+_IN_VAIN = "No explanation of {} became a term; `yougo add --explain FILE` lists every bracket"
 _MILD = with_severity("mild")
 _WORD = re.compile("[A-Za-z][A-Za-z-]+")
 
@@ -59,11 +61,13 @@ def check_glossary(workspace: Workspace) -> Checked:
         if not concept.is_rejected:
             issues += _warnings(concept)
     used: list[_Used] = []
+    tried: set[str] = set()
     documents = 0
     for document in reading.readable_ones(listed(workspace, glossary.settings.sources)):
         documents += 1
         used += _used(document, explained)
-    issues += _unexplained(used, explained)
+        tried.update(extract.tried(document))
+    issues += _unexplained(used, explained, tried)
     return Checked(_ordered(issues), [*report.unreadable], documents, report.remade)
 
 
@@ -95,6 +99,7 @@ def check_documents(paths: Sequence[Path], workspace: Workspace) -> Checked:
         problems += stated.problems
     concepts = merge(findings, {}, Register(), today()).concepts
     used: list[_Used] = []
+    tried: set[str] = set()
     explained = _known_words(workspace)
     issues = list(map(issue, problems))
     for concept in concepts:
@@ -102,7 +107,8 @@ def check_documents(paths: Sequence[Path], workspace: Workspace) -> Checked:
         issues += _warnings(concept)
     for document in documents:
         used += _used(document, explained)
-    issues += _unexplained(used, explained)
+        tried.update(extract.tried(document))
+    issues += _unexplained(used, explained, tried)
     return Checked(_ordered(issues), unreadable, len(documents))
 
 
@@ -152,12 +158,16 @@ def _used(document: Document, explained: set[str]) -> list[_Used]:
     ]
 
 
-def _unexplained(used: Iterable[_Used], explained: set[str]) -> Iterator[Issue]:
-    """Acronyms that documents use, and that neither terms nor words beside them explain, each once."""
+def _unexplained(used: Iterable[_Used], explained: set[str], tried: Collection[str]) -> Iterator[Issue]:
+    """Acronyms that documents use, and that neither terms nor words beside them explain, each once.
+
+    Of those in `tried` an explanation seems to be there, which did not become a term.
+    """
     for acronym, place in used:
         if _singular(acronym) not in explained:
             explained.add(_singular(acronym))
-            yield Issue("unexplained-acronym", f"{acronym} is explained nowhere", place)
+            message = _IN_VAIN if acronym in tried else _NOWHERE
+            yield Issue("unexplained-acronym", message.format(acronym), place)
 
 
 def _singular(acronym: str) -> str:

@@ -8,7 +8,7 @@ from functools import lru_cache, reduce
 
 from yougo.extract.shapes import bracket_content, bracket_part, inline_code, numbering
 from yougo.extract.shapes.bracket_part import BracketContent
-from yougo.language.characters import JAPANESE, is_japanese
+from yougo.language.characters import HIRAGANA, JAPANESE, is_japanese
 from yougo.language.letters import is_acronym, spell
 from yougo.language.patterns import QUOTATION_MARKS, ROUND_BRACKET
 from yougo.language.text import has_closed_brackets, tidy, unwrapped
@@ -41,6 +41,11 @@ _BOTH = re.compile(
     r"(?P<english>[A-Z][a-z]{2,}(?:[ -][A-Za-z]+)*)"
 )
 """A Japanese name with its English after it: 桟橋 Pier, 運賃同盟Freight Conference."""
+_READ = re.compile(
+    rf"(?P<japanese>[^()（）]*[{JAPANESE}])\s*[(（](?P<kana>[{HIRAGANA}ー・\s]{{2,}})[)）]"
+    r"\s*(?P<latin>[A-Za-z][A-Za-z0-9 &'’./-]*)"
+)
+"""A Japanese name with its reading in a bracket and its English behind that: 桟橋（さんばし） pier."""
 _APPOSITION = re.compile(r",\s+(?!(?:and|or|of|for|the|in|on|to|with|etc)\b)(?=[a-z])")
 """The comma before what is only said of an English name: Fund for Ports, run by the state."""
 _MAY_BE_NAME = re.compile(rf"(?=.*[^\W_]).{{1,{_LONGEST}}}")
@@ -89,7 +94,7 @@ def parse(text: str) -> Headword:
     base = tidy(plain)
     if not _MAY_BE_NAME.fullmatch(base):
         return NOTHING
-    return reduce(_with, reversed(contents), _parted(plain) or _named(base))
+    return reduce(_with, reversed(contents), _read(base) or _parted(plain) or _named(base))
 
 
 def _last_bracket(base: str) -> re.Match[str] | None:
@@ -143,6 +148,15 @@ def is_too_long(text: str) -> bool:
 def is_whole(text: str) -> bool:
     """Whether no formula or picture is missing from a headword, and no bracket cut."""
     return OBJECT not in text and has_closed_brackets(text)
+
+
+def _read(base: str) -> Headword:
+    """The names of a headword whose reading is between them."""
+    found = _READ.fullmatch(base)
+    if not found:
+        return NOTHING
+    word = Headword(japanese=found["japanese"], reading=found["kana"].strip())
+    return combined(word, _named(found["latin"].strip()))
 
 
 def _parted(base: str) -> Headword:

@@ -15,7 +15,7 @@ from yougo.extract.shapes.headwords import NOTHING, Headword
 from yougo.language.characters import HIRAGANA, JAPANESE, is_japanese
 from yougo.language.letters import is_acronym, spell
 from yougo.language.patterns import ROUND_BRACKET
-from yougo.language.text import has_kanji, narrow, tidy, unwrapped
+from yougo.language.text import has_closed_brackets, has_kanji, narrow, tidy, unwrapped
 from yougo.model.documents import Analyse, Token
 
 LONGEST = 400
@@ -95,7 +95,7 @@ def named(text: str, analyse: Analyse) -> Row:
     if not 1 < len(line) <= LONGEST:
         return Row()
     word, rest, pieces = _names(line, analyse)
-    if not word:
+    if not word or not has_closed_brackets(line[: len(line) - len(rest)]):
         return Row()
     word, rest = _before_comma(word, rest, analyse)
     return Row(word, rest=rest, pieces=pieces)
