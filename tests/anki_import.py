@@ -121,6 +121,7 @@ class Desk:
                     "kind": card.template()["name"],
                     "question": out.question_text,
                     "answer": out.answer_text,
+                    "sounds": len(out.question_av_tags),
                     "speech": [str(tag) for tag in out.answer_av_tags],
                     "css": out.css,
                 }

@@ -23,6 +23,7 @@ from yougo.errors import UnfitForAnki
 from yougo.exporters import anki
 from yougo.exporters.anki import cues, deck, gaps, notetype, others, sentences
 from yougo.exporters.anki.fields import note_fields
+from yougo.language.text import clean
 from yougo.model.concepts import Concept, Decided, Evidence, Reading, TermWarning, Variant
 from yougo.model.documents import Place
 from yougo.model.exporter import Source
@@ -138,6 +139,49 @@ def test_what_ankis_editor_saves_again_does_nothing_either(field: str) -> None:
             f"\x00{html.escape(text)}" for text in texts(made)
         )  # a tag where Anki's editor keeps one
         assert not re.search(r"\[/?(sound:|anki:|latex\]|\$)|\\[()\[\]]", saved), saved
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_hostile_name_of_a_deck_a_document_or_a_tag_does_nothing_on_a_card(
+    collection: Collection, text: str
+) -> None:
+    def made(number: int, title: str = "", tag: str = "試験", **facts: object) -> str:
+        source = (Source("a.md", title or "資料"),)
+        term = concept("aa", tags=(re.sub(r"\s", "_", clean(tag)),))
+        facts = {"namespace": f"n{number}", "sources": source, **facts}
+        return collection.package(anki.export(edition(term, **facts)), str(number))
+
+    paths = [
+        made(1, title=text),
+        made(2, options={"deck": text}),
+        made(3, title=text, options={"subdecks": "source"}),
+        made(4, tag=text, options={"subdecks": "tag"}),
+    ]
+    *logs, cards = collection.do(*(["import", path] for path in paths), ["render"])
+    assert [(log["new"], log["conflicting"]) for log in logs] == [(1, 0)] * 4
+    for card in cards:
+        if card["kind"] == "略語 → 用語":
+            shown = re.search(r'<div class="deck"[^>]*>(.*?)</div>', card["question"], re.DOTALL)[1]
+            assert shown.strip()
+            assert not re.search(r"[<>{}\\]|\[/?(sound:|anki:|latex\]|\$)|&[#\w]+;", shown), shown
+            assert card["sounds"] == 0
+
+
+def test_the_parts_of_a_decks_name_are_never_empty(collection: Collection) -> None:
+    for number, (name, title, wanted) in enumerate(
+        (
+            ("a::::b", "資料", "a::b::資料"),
+            ("::", "", "yougo::a.md"),
+            (":a:::b", "潮::::港", "a::b::潮:港"),
+            ("a::\u3000::b", "：", "a::b::："),
+            ("a", ":::", "a"),
+        )
+    ):
+        options = {"deck": name, "subdecks": "source"}
+        facts = {"namespace": f"n{number}", "sources": (Source("a.md", title),), "options": options}
+        path = collection.package(anki.export(edition(concept(f"t{number}"), **facts)), str(number))
+        _, decks = collection.do(["import", path], ["decks"])
+        assert decks[f"t{number}"] == wanted
 
 
 def test_furigana_through_ankis_filters_gives_back_name_and_reading(collection: Collection) -> None:
@@ -440,6 +484,29 @@ def test_terms_that_share_a_name_carry_a_cue() -> None:
     cues = [note_fields(term, {}, notetype.KINDS, company)["Cue"] for term in terms]
     assert [bool(cue) for cue in cues] == [True, True, True]  # 信頼機関 twice, Agency of Trust twice
     assert note_fields(terms[1], {}, notetype.KINDS, others.of(terms[1:], notetype.KINDS))["Cue"] == ""
+
+
+def test_no_cue_shows_the_name_that_the_other_term_of_an_acronym_has() -> None:
+    both = "心拍出量（CO: Cardiac Output）と一酸化炭素（CO: Carbon Monoxide）を混同しない。"
+    rows = (Evidence(Place("a.md", 1), "text", both),)
+    own = Evidence(Place("a.md", 2), "text", "手術の間、CO を五分ごとに測って記録する。")
+    output = concept("co", japanese="心拍出量", english="Cardiac Output", evidence=(*rows, own))
+    gas = concept("co-2", acronym="CO", japanese="一酸化炭素", english="Carbon Monoxide", evidence=rows)
+    company = others.of([output, gas], notetype.KINDS)
+    found = [note_fields(term, {}, notetype.KINDS, company)["Cue"] for term in (output, gas)]
+    assert found == [f"手術の間、{gaps.GAP} を五分ごとに測って記録する。", "Ca… Mo…"]
+
+
+def test_a_back_quotes_one_sentence_and_not_the_definition_with_a_name_before_it() -> None:
+    told = "漏水率（leakage rate）は、配水量に対する漏水量の割合である。"
+    used = "市は漏水率を毎年の報告書に載せ、古い管の取り替えを急いでいる。"
+    facts = {"japanese": "漏水率", "english": "leakage rate", "acronym": ""}
+    other = "有収率は、給水量のうち料金の対象となった水量の割合をいう。"
+    quote = Evidence(Place("a.md", 7), "text", told + other)
+    term = concept("aa", definition="配水量に対する漏水量の割合", evidence=(quote,), **facts)
+    assert fields_of(term, "japanese")["Sentence"] == ""
+    term = replace(term, evidence=(Evidence(Place("a.md", 9), "text", other + used),))
+    assert fields_of(term, "japanese")["Sentence"] == used.replace("漏水率", "<b>漏水率</b>")
 
 
 def test_a_back_shows_no_sentence_that_repeats_the_definition() -> None:

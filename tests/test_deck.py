@@ -81,14 +81,14 @@ def test_a_deck_holds_what_is_sure_or_accepted_and_says_what_waits(glossary: Glo
     ids, told, _ = glossary.deck()
     assert ids == ["wmo"]
     waiting = (
-        f"Left out until you review them (`yougo review`): 1 of 2 terms, with a confidence below {SURE}; "
+        f"1 of 2 terms is not in the deck: its confidence is below {SURE}. Review it with `yougo review`, or"
     )
-    assert waiting + "to take them too: `yougo export anki --status candidate`." in told
-    assert waiting in glossary.do("build")[1]
+    assert f"{waiting} include it with `--status candidate`." in told
+    assert f"{waiting} include it with `yougo export anki --status candidate`." in glossary.do("build")[1]
     glossary.do("edit", "px", "--accept")
     ids, told, _ = glossary.deck()
     assert ids == ["px", "wmo"]
-    assert "Left out" not in told
+    assert "not in the deck" not in told
 
 
 def test_the_command_line_goes_before_the_settings(glossary: Glossary) -> None:
@@ -100,7 +100,7 @@ def test_the_command_line_goes_before_the_settings(glossary: Glossary) -> None:
     glossary.set('status = "accepted"', "confidence = 1")
     ids, told, _ = glossary.deck()
     assert ids == ["px"]
-    assert "Left out until you review them (`yougo review`): 1 of 2 terms; to take them too" in told
+    assert "1 of 2 terms is not in the deck: you have not accepted it." in told
     assert glossary.deck("--status", "candidate")[0] == ["px", "wmo"]
 
 

@@ -119,6 +119,7 @@ def test_the_examples_in_the_file_that_init_writes_are_valid_too():
         (BARE + "anki = 3\n", 2, "“anki” is not a table; write [anki]"),
         (BARE + '[anki]\n\ndek = "x"\n', 4, "[anki] has no setting “dek”; did you mean “deck”?"),
         (BARE + '[html]\ndeck = "x"\n', 3, "[html] has no setting “deck”; delete it"),
+        (BARE + "[anki]\n\ncards = []\n", 4, "“cards” is an empty list; name one or more (a, b), or delete"),
         (BARE + "[anki\n", 2, "not valid TOML"),
     ],
 )

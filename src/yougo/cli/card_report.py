@@ -15,8 +15,11 @@ _NAMED = 5
 """How many terms of each sort are named."""
 
 
-def report(made: Exported, glossary: Glossary, name: str) -> None:
-    """Say what differs from the last deck, what Anki will not do by itself, and what is left out."""
+def report(made: Exported, glossary: Glossary, include: str) -> None:
+    """Say what differs from the last deck, what Anki will not do by itself, and what is left out.
+
+    `include` is what to type to have those that wait for review.
+    """
     news = made.news
     facts = []
     for ids, word in ((news.new, "new"), (news.changed, "changed")):
@@ -31,7 +34,7 @@ def report(made: Exported, glossary: Glossary, name: str) -> None:
     if news.gone:
         count = messages.count(len(news.gone), "term")
         say(messages.GONE_CARDS.format(count=count, names=_some(news.gone, glossary), search=news.search))
-    _report_waiting(made.choice, name)
+    _report_waiting(made.choice, include)
 
 
 def print_changes(made: Exported, glossary: Glossary) -> None:
@@ -47,13 +50,21 @@ def _lines(made: Exported, glossary: Glossary) -> Iterator[str]:
             yield f"{mark} {line(json_lines.record(concept)) if concept else identifier}"
 
 
-def _report_waiting(choice: Choice, name: str) -> None:
+def _report_waiting(choice: Choice, include: str) -> None:
     """Say how many terms are left out, why, and how to have them."""
     if not choice.waiting:
         return
-    reason = "" if choice.least == ACCEPTED_ONLY else messages.NOT_SURE.format(least=choice.least)
-    terms = messages.count(choice.waiting + len(choice.taken), "term")
-    say(messages.LEFT_OUT.format(count=choice.waiting, terms=terms, reason=reason, format=name))
+    reason = messages.NOT_ACCEPTED if choice.least == ACCEPTED_ONLY else messages.NOT_SURE
+    words = messages.ONE if choice.waiting == 1 else messages.SEVERAL
+    say(
+        messages.LEFT_OUT.format(
+            count=choice.waiting,
+            terms=messages.count(choice.waiting + len(choice.taken), "term"),
+            reason=reason.format(least=choice.least, **words),
+            include=include,
+            **words,
+        )
+    )
 
 
 def _some(ids: Sequence[str], glossary: Glossary) -> str:

@@ -72,10 +72,13 @@ OLD_CARDS = (
 GONE_CARDS = """No longer in the deck: {count} ({names}). Importing deletes nothing.
 To find the notes in Anki's browser: {search}"""
 LEFT_OUT = (
-    "Left out until you review them (`yougo review`): {count:,} of {terms}{reason}; "
-    "to take them too: `yougo export {format} --status candidate`."
+    "{count:,} of {terms} {are} not in the deck: {reason}. "
+    "Review {them} with `yougo review`, or include {them} with `{include}`."
 )
-NOT_SURE = ", with a confidence below {least}"
+NOT_SURE, NOT_ACCEPTED = "{their} confidence is below {least}", "you have not accepted {them}"
+ONE = {"are": "is", "their": "its", "them": "it"}
+SEVERAL = {"are": "are", "their": "their", "them": "them"}
+INCLUDE, INCLUDE_IN = "--status candidate", "yougo export {format} --status candidate"
 
 # Checking
 CHECKED = "{problems} in {documents}."

@@ -161,6 +161,10 @@ def _options(page: Page, name: str, known: Mapping[str, Option]) -> Mapping[str,
     table = page.data[name]
     kinds = {key: _option(key, option) for key, option in known.items()}
     page.check((name,), table, kinds, f"[{name}] has no setting “{{}}”")
+    if empty := [key for key, value in table.items() if value == []]:
+        words = ", ".join(known[empty[0]].words)
+        remedy = f"name one or more ({words}), or delete the line to have the usual ones"
+        raise page.refusal((name, empty[0]), f"“{empty[0]}” is an empty list", remedy)
     return {key: value for key, value in table.items() if not known[key].program}
 
 

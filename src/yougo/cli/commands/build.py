@@ -2,7 +2,7 @@
 
 import click
 
-from yougo.cli import card_report, options
+from yougo.cli import card_report, messages, options
 from yougo.cli.build_report import progress, report_build
 from yougo.cli.help_texts import HELP, OPTIONS
 from yougo.cli.output import out, say
@@ -26,7 +26,8 @@ def command(context: click.Context, jobs: int | None, dask: str) -> int:
         out(where.shown(where.database))
         made, failed = _export_all(report.glossary)
     for name, exported in made.items():
-        card_report.report(exported, report.glossary, name)
+        include = messages.INCLUDE_IN.format(format=name)
+        card_report.report(exported, report.glossary, include)
     codes = [report_build(report)]
     for error in failed:
         say(f"yougo: {error}")

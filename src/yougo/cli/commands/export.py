@@ -61,7 +61,7 @@ def command(context: click.Context, /, name: str, output: str | None, **given: A
     else:
         path, made = exports.export(glossary, name, Path(output) if output else None, selection, options)
         out(where.shown(path))
-    card_report.report(made, glossary, name)
+    card_report.report(made, glossary, messages.INCLUDE)
     return _open(where, path) if opens else 0
 
 

@@ -1,7 +1,7 @@
 """What tells a term from another of the same acronym."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from operator import attrgetter
 
 from yougo.exporters.anki import gaps
@@ -13,14 +13,19 @@ _SIZE, _SHOWN = 36, 2
 _MARKUP = re.compile("[<&]")
 
 
-def cue(concept: Concept, names: tuple[str, ...], sentence: str = "") -> str:
+def cue(concept: Concept, names: tuple[str, ...], sentence: str = "", rivals: Collection[str] = ()) -> str:
     """HTML that tells a concept from another of the same name: its own sentence, names left out.
 
-    Where no sentence serves, its definition, a person's tags, or how the words of its name begin; never a
-    document's name, which may change.
+    A text with one of the `rivals`, the other's folded names, would suggest the wrong answer. Where no text
+    serves, the cue is a person's tags, or how the words of its name begin; never a document's name, which may
+    change.
     """
-    made = next(filter(_says_something, _cues(concept, names, sentence)), "")
-    return _shortened(made) if made else inert("、".join(concept.tags) or _beginnings(concept))
+    for text in _texts(concept, sentence):
+        if not any(map(gaps.folded(text).__contains__, rivals)):
+            made = gaps.blanked(text, names) or (inert(text) if text == concept.definition else "")
+            if _says_something(made):
+                return _shortened(made)
+    return inert("、".join(concept.tags) or _beginnings(concept))
 
 
 def _says_something(made: str) -> bool:
@@ -33,12 +38,11 @@ def _beginnings(concept: Concept) -> str:
     return " ".join(f"{word[:_SHOWN]}…" for word in words if len(word) > _SHOWN)
 
 
-def _cues(concept: Concept, names: tuple[str, ...], sentence: str) -> Iterator[str]:
-    """HTML of all texts that could tell it from others, the best first."""
-    yield gaps.blanked(sentence, names)
-    yield gaps.blanked(concept.definition, names) or inert(concept.definition)
-    for quote in sorted(set(map(attrgetter("quote"), concept.evidence)), key=_length_order):
-        yield gaps.blanked(quote, names)
+def _texts(concept: Concept, sentence: str) -> Iterator[str]:
+    """All texts that could tell it from others, the best first."""
+    yield sentence
+    yield concept.definition
+    yield from sorted(set(map(attrgetter("quote"), concept.evidence)), key=_length_order)
 
 
 def _length_order(text: str) -> tuple[int, str]:

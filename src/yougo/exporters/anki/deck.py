@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Collection, Container, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from itertools import chain
 from operator import attrgetter
 
@@ -13,6 +13,7 @@ from yougo.exporters import pages
 from yougo.exporters.anki import notetype, others, tags
 from yougo.exporters.anki.description import described
 from yougo.exporters.anki.fields import note_fields, signed
+from yougo.exporters.anki.inert import harmless
 from yougo.exporters.anki.order import apart, ordered
 from yougo.exporters.anki.package import Note, NoteType, packed
 from yougo.language.text import clean
@@ -22,6 +23,7 @@ from yougo.model.limits import unfit_tags, unfit_text
 
 TEXTS = ("acronym", "japanese", "english", "definition", "note")
 """The fields on a card that a person may write at any length."""
+_COLONS = re.compile(r"::+")
 _UNFIT = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
@@ -132,7 +134,12 @@ def _deck_number(edition: Edition, name: str) -> int:
 
 def deck_name(edition: Edition) -> str:
     """The deck's name, with ``::`` between a deck and its subdecks."""
-    return clean(str(edition.options.get("deck") or edition.title)).strip() or "yougo"
+    return _joined(clean(str(edition.options.get("deck") or edition.title)).split("::")) or notetype.NAME
+
+
+def _joined(parts: Iterable[str]) -> str:
+    """The name of a deck below others: no part is empty, and nothing acts where a card shows it."""
+    return harmless("::".join(filter(None, (part.strip(" \t\n\u3000:") for part in parts))))
 
 
 def search(edition: Edition, identifiers: Collection[str]) -> str:
@@ -198,8 +205,7 @@ def _deck_of(edition: Edition, concept: Concept, sources: Mapping[str, Source]) 
         name = tags.titled(sources, concept.first_place.document)
     if edition.options.get("subdecks") == "tag":
         name = "".join(concept.tags[:1])
-    name = clean(name).replace("::", ":").strip()
-    return "::".join(filter(None, (deck_name(edition), name)))
+    return _joined((deck_name(edition), _COLONS.sub(":", clean(name))))
 
 
 def _sources(edition: Edition) -> dict[str, Source]:

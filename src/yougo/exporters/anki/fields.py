@@ -67,7 +67,7 @@ def note_fields(
         "Source": inert(str(place)),
         "Link": address(sources.get(place.document, _NO_SOURCE).url),
         "Note": inert(concept.note),
-        "Cue": cue(concept, names, gapped.sentence) if others.share_a_name(concept) else "",
+        "Cue": _cue(concept, gapped.sentence, others),
         **_doubts(concept),
         "Furigana": inert(furigana(reading.ruby), ruby=True),
         "Reading": kana if reading.text != concept.japanese else "",
@@ -77,6 +77,13 @@ def note_fields(
     fields |= _gates(concept, fields, kinds)
     fields |= _spare(concept, fields, kinds)
     return fields
+
+
+def _cue(concept: Concept, sentence: str, others: Others) -> str:
+    """What tells it from another term of its name, if there is one."""
+    if not others.share_a_name(concept):
+        return ""
+    return cue(concept, gaps.hidden(concept), sentence, others.names_of_rivals(concept))
 
 
 def _names(concept: Concept) -> dict[str, str]:

@@ -19,6 +19,9 @@ _OPENING = re.compile(r"\[(?=/?(?:sound:|anki:|latex\]|\$))", re.IGNORECASE)
 """A bracket that Anki would act on, even when its editor has turned the entity into a bracket again."""
 
 
+_WIDE = str.maketrans("<>{}\\", "＜＞｛｝＼")
+
+
 def inert(text: str, *, ruby: bool = False) -> str:
     r"""A text as HTML; `ruby` keeps brackets, which Anki's ``furigana:`` filter reads.
 
@@ -34,6 +37,18 @@ def inert(text: str, *, ruby: bool = False) -> str:
     if ruby:
         return made
     return _OPENING.sub("<span>&#91;</span>", made).replace("[", "&#91;")
+
+
+def harmless(name: str) -> str:
+    """A name that Anki puts on a card as HTML, such as a deck's: full-width where something would act.
+
+    >>> harmless("R&D <b>"), harmless("&lt;b>")
+    ('R&D ＜b＞', '＆lt;b＞')
+    """
+    wide = " ".join(clean(name).split()).translate(_WIDE)
+    if html.unescape(wide) != wide:
+        wide = wide.replace("&", "＆")
+    return _OPENING.sub("［", wide)
 
 
 def address(url: str) -> str:

@@ -1,14 +1,16 @@
 """What a note must know of the other terms of its deck."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from yougo.exporters.anki import sentences
+from yougo.exporters.anki import gaps, sentences
 from yougo.exporters.anki.sentences import Gapped
 from yougo.language.text import same
 from yougo.model.concepts import Concept
+
+_ENOUGH = 9
+"""Terms of one name whose other names a cue leaves out: a glossary has two or three of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,13 +19,26 @@ class Others:
 
     asking: Mapping[str, Gapped]
     """The sentences that ask for terms (see `sentences.to_complete`), by the terms' ids."""
-    shared_names: AbstractSet[str]
-    """The names, as `same` folds them, that several terms have: a card must say which is meant."""
+    bearers: Mapping[str, Sequence[Concept]]
+    """The first terms of each name, as `same` folds it: of several, a card must say which is meant."""
 
     def share_a_name(self, concept: Concept) -> bool:
         """Whether another term has one of its names, so that its cards need a cue."""
-        names = map(same, concept.preferred.values())
-        return concept.has_warning("homonym") or not self.shared_names.isdisjoint(names)
+        return concept.has_warning("homonym") or bool(self._rivals(concept))
+
+    def names_of_rivals(self, concept: Concept) -> set[str]:
+        """The names, folded, that the terms of the same name have and this one has not."""
+        names: set[str] = set()
+        for rival in self._rivals(concept):
+            names.update(gaps.hidden(rival))
+        return names.difference(gaps.hidden(concept))
+
+    def _rivals(self, concept: Concept) -> list[Concept]:
+        """The other terms that have one of its names."""
+        rivals = []
+        for name in _names(concept):
+            rivals += [other for other in self.bearers[name] if other.id != concept.id]
+        return rivals
 
 
 def of(concepts: Sequence[Concept], kinds: Sequence[str]) -> Others:
@@ -31,5 +46,13 @@ def of(concepts: Sequence[Concept], kinds: Sequence[str]) -> Others:
     asking: Mapping[str, Gapped] = {}
     if "sentence" in kinds:
         asking = sentences.to_complete(concepts, beside_definitions="definition" in kinds)
-    counted = Counter(name for concept in concepts for name in set(map(same, concept.preferred.values())))
-    return Others(asking, {name for name, count in counted.items() if name and count > 1})
+    bearers: defaultdict[str, list[Concept]] = defaultdict(list)
+    for concept in concepts:
+        for name in _names(concept):
+            if len(bearers[name]) < _ENOUGH:
+                bearers[name].append(concept)
+    return Others(asking, bearers)
+
+
+def _names(concept: Concept) -> set[str]:
+    return set(filter(None, map(same, concept.preferred.values())))

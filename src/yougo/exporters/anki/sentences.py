@@ -54,14 +54,17 @@ class Gapped(NamedTuple):
 
 def example(concept: Concept, names: tuple[str, ...]) -> str:
     """The sentence that shows best how a term is used, beside its definition; ``""`` if none does."""
-    for quote in sorted(set(_quotes(concept, _KINDS)), key=_fitness):
-        if _is_example(quote, names) and not words.are_alike(quote, concept.definition):
-            return quote
+    for sentence in filter(_is_whole, _sentences(concept, _KINDS)):
+        made = gaps.blanked(sentence, names)
+        if _is_example(made) and not words.are_alike(gaps.beside(made), concept.definition):
+            return sentence
     return ""
 
 
-def _quotes(concept: Concept, kinds: Container[str]) -> Iterator[str]:
-    return (row.quote for row in concept.evidence if row.kind in kinds)
+def _sentences(concept: Concept, kinds: Container[str]) -> list[str]:
+    """Each sentence of the evidence of these kinds alone, the best to ask with first."""
+    quotes = "\n".join(row.quote for row in concept.evidence if row.kind in kinds)
+    return sorted(set(map(str.strip, _SENTENCE.findall(quotes))), key=_fitness)
 
 
 def _fitness(sentence: str) -> tuple[bool, int, str]:
@@ -69,13 +72,15 @@ def _fitness(sentence: str) -> tuple[bool, int, str]:
     return pointing("pointing", "joining").match(sentence) is not None, abs(len(sentence) - _IDEAL), sentence
 
 
-def _is_example(sentence: str, names: tuple[str, ...]) -> bool:
-    """Whether it is a whole sentence of a good length that names the term once and says enough beside."""
+def _is_whole(sentence: str) -> bool:
+    """Whether it is a whole sentence of a good length."""
     if not _SHORTEST <= len(sentence) <= _LONGEST or gaps.is_cut(sentence):
         return False
-    if not sentence.rstrip("」』）)").endswith(_ENDS):
-        return False
-    made = gaps.blanked(sentence, names)
+    return sentence.rstrip("」』）)").endswith(_ENDS)
+
+
+def _is_example(made: str) -> bool:
+    """Whether a sentence with gaps names the term once and says enough beside."""
     return made.count(gaps.GAP) == 1 and gaps.weight(gaps.beside(made)) >= _ENOUGH
 
 
@@ -102,8 +107,7 @@ def to_complete(concepts: Sequence[Concept], *, beside_definitions: bool) -> Map
 def _candidates(concept: Concept) -> Iterator[Gapped]:
     """The sentences that could ask for a term, if no other fits, the best first."""
     names = gaps.hidden(concept)
-    quotes = "\n".join(_quotes(concept, _RUNNING))
-    for sentence in sorted(set(map(str.strip, _SENTENCE.findall(quotes))), key=_fitness):
+    for sentence in _sentences(concept, _RUNNING):
         made = gaps.blanked(sentence, names)
         if _asks(made) and gaps.most_left(made, names) <= _LEFT:
             yield Gapped(sentence, made)

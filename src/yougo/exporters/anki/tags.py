@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from yougo.exporters.anki.inert import inert
-from yougo.language.text import clean, shortened
+from yougo.exporters.anki.inert import harmless, inert
+from yougo.language.text import shortened
 from yougo.model.concepts import Concept
 from yougo.model.exporter import Source
 
@@ -59,7 +59,7 @@ def _kind(concept: Concept) -> str:
 @lru_cache(1 << 12)
 def _part(name: str) -> str:
     """A name as a part of a tag, which has no spaces, quotation marks or divisions."""
-    return shortened(_NO_TAG.sub("_", clean(name).strip(" :")), _LONGEST)
+    return shortened(_NO_TAG.sub("_", harmless(name).strip(" :")), _LONGEST)
 
 
 def _escaped(text: str) -> str:
