@@ -5,8 +5,10 @@ import sqlite3
 import zipfile
 from collections import Counter
 from dataclasses import replace
+from itertools import count as counted
 from itertools import pairwise
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given
@@ -22,6 +24,7 @@ from yougo.exporters.anki.order import apart, ordered
 from yougo.model.concepts import Evidence
 from yougo.model.documents import Place
 from yougo.model.exporter import Source
+from yougo.pipeline import card_ledger
 from yougo.workspace.settings import SURE
 
 ROOT = Path(__file__).parents[1]
@@ -111,9 +114,8 @@ def test_the_order_of_a_deck_is_not_that_of_a_sheet(glossary: Glossary) -> None:
 
 
 def test_the_settings_lower_and_raise_what_a_candidate_needs(glossary: Glossary) -> None:
-    for line, ids in (("confidence = 0.99", []), ("confidence = 0.1", ["px", "wmo"])):
-        glossary.set(line)
-        assert glossary.deck()[0] == ids
+    glossary.set("confidence = 0.1")
+    assert glossary.deck()[0] == ["px", "wmo"]
     glossary.set('confidence = "high"')
     assert "is not a number from 0 to 1" in glossary.do("export", "anki", code=2)[1]
 
@@ -124,8 +126,124 @@ def test_a_term_that_a_deck_held_stays_in_it_and_is_corrected(glossary: Glossary
     ids, told, _ = glossary.deck()
     assert ids == ["px", "wmo"]
     assert told == "Since the last deck: 1 changed (PX).\n"
+
+
+def test_what_a_wider_deck_held_and_the_settings_leave_out_now_is_listed_with_its_search(
+    collection: Collection, glossary: Glossary
+) -> None:
+    *_, first = glossary.deck("--status", "candidate")
+    glossary.do("edit", "wmo", "--accept")
     glossary.set('status = "accepted"')
-    assert glossary.deck()[0] == []
+    ids, told, second = glossary.deck()
+    assert ids == ["wmo"]
+    assert "No longer in the deck: 1 term (PX)" in told
+    search = told.split("browser: ")[1].splitlines()[0]
+    assert collection.do(["import", first], ["import", second], ["find", search])[-1] == ["px"]
+    _, told, _ = glossary.deck("--status", "candidate")
+    assert "No longer" not in told
+
+
+@pytest.mark.parametrize(
+    ("lines", "options", "reason"),
+    [
+        (['status = "accepted"'], [], "No term is accepted,"),
+        (["confidence = 0.99"], [], "No term is with a confidence of 0.99 or more,"),
+        ([], ["--confidence", "0.99"], "No term is with a confidence of 0.99 or more,"),
+        ([], ["--status", "accepted"], "No term is accepted,"),
+        (
+            [],
+            ["--source", "docs/b.md"],
+            f"No term is stated by docs/b.md, with a confidence of {SURE} or more,",
+        ),
+        (['cards = ["sentence"]'], [], "No term is fit for a card,"),
+    ],
+)
+def test_a_deck_without_terms_leaves_the_last_one_as_it_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], lines: list[str], options: list[str], reason: str
+) -> None:
+    glossary = Glossary(workspace(tmp_path / "w", note_md=SURELY, b_md=DOUBTFUL), capsys)
+    glossary.do("export", "anki")
+    register = glossary.root / "glossary" / "register.tsv"
+    deck = glossary.root / "build" / "w.apkg"
+    register.write_text(re.sub(r".*\tcard\t.*\n", "", register.read_text("utf-8")), encoding="utf-8")
+    before = deck.read_bytes(), register.read_bytes()
+    glossary.set(*lines)
+    printed, told = glossary.do("export", "anki", *options, code=1)
+    assert (printed, told.splitlines()[-1].partition(" so ")[0]) == ("", f"yougo: {reason}")
+    glossary.do("export", "anki", "-o", "-", *options, code=1)
+    if not options:
+        _, told = glossary.do("build")
+        assert reason in told
+    assert (deck.read_bytes(), register.read_bytes()) == before
+
+
+def test_the_counts_of_a_deck_add_up_and_say_what_can_make_no_card(
+    collection: Collection, glossary: Glossary
+) -> None:
+    for identifier, name in (("npo", "特定非営利活動法人"), ("pier", "桟橋")):
+        glossary.do("edit", "--new", identifier, "--japanese", name, "--accept")
+    _, told, path = glossary.deck()
+    assert "1 of 4 terms is not in the deck: its confidence" in told
+    assert "2 of 4 terms make no card (桟橋, 特定非営利活動法人): they have nothing" in told
+    assert collection.do(["import", path])[0]["new"] == 4 - 1 - 2
+    _, told, _ = glossary.deck("--status", "candidate")
+    assert "not in the deck" not in told
+    assert "2 of 4 terms make no card" in told
+    glossary.set('cards = ["english"]')
+    _, told, _ = glossary.deck("--source", "docs/note.md")
+    assert "not in the deck" not in told
+    assert "1 of 2 terms makes no card (PX): it has nothing" in told
+
+
+def test_a_kind_that_was_dropped_stays_dropped_for_terms_that_were_out_of_the_deck(
+    glossary: Glossary,
+) -> None:
+    write(
+        glossary.root,
+        "more_md",
+        "配水池（distribution reservoir）とは、水をためておき、町に配る施設である。\n",
+    )
+    of_term = []
+    for line in ("confidence = 0", 'cards = ["definition"]', 'cards = ["acronym"]', "confidence = 0"):
+        glossary.set(line)
+        *_, path = glossary.deck("--confidence", "0")
+        of_term.append([kind for identifier, kind in cards(path) if identifier == "配水池"])
+    assert of_term == [["japanese", "english"], ["definition"], [], ["japanese", "english"]]
+
+
+def test_a_deck_that_is_renamed_or_divided_says_that_anki_moves_no_card(
+    collection: Collection, glossary: Glossary
+) -> None:
+    *_, first = glossary.deck()
+    for line in ('deck = "別::名"', 'subdecks = "source"'):
+        glossary.set(line)
+        _, told, path = glossary.deck()
+        assert "Anki leaves those that you have where they are" in told
+        assert "Anki leaves" not in glossary.deck()[1]
+    *_, decks = collection.do(["import", first], ["import", path], ["decks"])
+    assert list(decks.values()) == ["試し"]
+
+
+def test_a_language_that_is_written_arrives_whatever_another_glossary_said_before(
+    collection: Collection,
+    glossary: Glossary,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    clock = counted(1_800_000_000)
+    monkeypatch.setattr(card_ledger, "time", SimpleNamespace(time=lambda: next(clock)))
+    other = Glossary(workspace(glossary.root.parent / "v", note_md=SURELY), capsys)
+    *_, first = glossary.deck()
+    other.set('language = "en"')
+    *_, second = other.deck()
+    glossary.set('language = "ja"')
+    *_, third = glossary.deck()
+    *_, then, log, now = collection.do(
+        ["import", first], ["import", second], ["render"], ["import", third], ["render"]
+    )
+    assert all("In English?" in card["question"] for card in then if card["kind"] == "日本語 → 英語")
+    assert all("英語では？" in card["question"] for card in now if card["kind"] == "日本語 → 英語")
+    assert (log["conflicting"], log["full_sync"]) == (0, False)
 
 
 def test_a_trial_says_what_a_deck_would_change_and_writes_nothing(glossary: Glossary) -> None:
@@ -171,6 +289,7 @@ def test_a_deck_of_the_first_version_keeps_its_kinds_of_cards_and_says_what_it_d
     register = glossary.root / "glossary" / "register.tsv"
     text, count = re.subn(r"(\tcard\t\w+) 3 ", r"\1 ", register.read_text(encoding="utf-8"))
     assert count == 1
+    text = re.sub(r"(@notetype\tcard\t\w+) \w+ \d+ ", r"\1 ", text)
     register.write_text(text, encoding="utf-8")
     glossary.set()
     *_, path = glossary.deck()

@@ -7,7 +7,7 @@ from yougo.cli.output import out, say
 from yougo.cli.term_line import line
 from yougo.model import json_lines
 from yougo.model.concepts import names_of
-from yougo.pipeline.admission import ACCEPTED_ONLY, Choice
+from yougo.pipeline.admission import ACCEPTED_ONLY
 from yougo.pipeline.export import Exported
 from yougo.pipeline.glossary import Glossary
 
@@ -34,7 +34,9 @@ def report(made: Exported, glossary: Glossary, include: str) -> None:
     if news.gone:
         count = messages.count(len(news.gone), "term")
         say(messages.GONE_CARDS.format(count=count, names=_some(news.gone, glossary), search=news.search))
-    _report_waiting(made.choice, include)
+    if news.is_moved:
+        say(messages.MOVED_CARDS)
+    _report_left_out(made, glossary, include)
 
 
 def print_changes(made: Exported, glossary: Glossary) -> None:
@@ -50,21 +52,20 @@ def _lines(made: Exported, glossary: Glossary) -> Iterator[str]:
             yield f"{mark} {line(json_lines.record(concept)) if concept else identifier}"
 
 
-def _report_waiting(choice: Choice, include: str) -> None:
+def _report_left_out(made: Exported, glossary: Glossary, include: str) -> None:
     """Say how many terms are left out, why, and how to have them."""
-    if not choice.waiting:
-        return
-    reason = messages.NOT_ACCEPTED if choice.least == ACCEPTED_ONLY else messages.NOT_SURE
-    words = messages.ONE if choice.waiting == 1 else messages.SEVERAL
-    say(
-        messages.LEFT_OUT.format(
-            count=choice.waiting,
-            terms=messages.count(choice.waiting + len(choice.taken), "term"),
-            reason=reason.format(least=choice.least, **words),
-            include=include,
-            **words,
-        )
-    )
+    choice, cardless = made.choice, made.news.cardless
+    terms = messages.count(len(choice.taken) + len(choice.waiting), "term")
+    waiting = len({concept.id for concept in choice.waiting}.difference(cardless))
+    if waiting:
+        words = messages.ONE if waiting == 1 else messages.SEVERAL
+        reason = messages.NOT_ACCEPTED if choice.least == ACCEPTED_ONLY else messages.NOT_SURE
+        because = reason.format(least=choice.least, **words)
+        say(messages.LEFT_OUT.format(count=waiting, terms=terms, reason=because, include=include, **words))
+    if cardless:
+        words = messages.ONE if len(cardless) == 1 else messages.SEVERAL
+        names = _some(cardless, glossary)
+        say(messages.CARDLESS.format(count=len(cardless), terms=terms, names=names, **words))
 
 
 def _some(ids: Sequence[str], glossary: Glossary) -> str:

@@ -76,8 +76,16 @@ LEFT_OUT = (
     "Review {them} with `yougo review`, or include {them} with `{include}`."
 )
 NOT_SURE, NOT_ACCEPTED = "{their} confidence is below {least}", "you have not accepted {them}"
-ONE = {"are": "is", "their": "its", "them": "it"}
-SEVERAL = {"are": "are", "their": "their", "them": "them"}
+CARDLESS = (
+    "{count:,} of {terms} {make} no card ({names}): {they} nothing that this deck's kinds of card can ask "
+    "for, such as a second name or a definition."
+)
+MOVED_CARDS = (
+    "The deck's name or its subdecks changed. New cards go there, but Anki leaves those that you have where "
+    "they are: select them in Anki's browser, and move them with Cards › Change Deck."
+)
+ONE = {"are": "is", "their": "its", "them": "it", "make": "makes", "they": "it has"}
+SEVERAL = {"are": "are", "their": "their", "them": "them", "make": "make", "they": "they have"}
 INCLUDE, INCLUDE_IN = "--status candidate", "yougo export {format} --status candidate"
 
 # Checking

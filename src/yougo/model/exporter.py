@@ -78,5 +78,7 @@ class Exporter:
     """Whether it holds terms, of which some can be chosen."""
     is_learned: bool = False
     """Whether people learn by heart what it holds: it leaves out what nobody accepted and is not sure."""
+    askable: Callable[[Edition], Collection[str]] = lambda _: ()
+    """The ids of the terms of which a card can be made, where people learn what it holds."""
     search: Callable[[Edition, Collection[str]], str] | None = None
     """How a person finds there what earlier outputs held of these ids; one that stamps cards has it."""

@@ -1,9 +1,10 @@
 """Which terms a deck takes: what people learn by heart should be right."""
 
 import math
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from operator import attrgetter
 
 from yougo.model.concepts import Concept
 from yougo.pipeline.card_ledger import cards_of
@@ -19,8 +20,8 @@ class Choice:
     """The terms that an export takes."""
 
     taken: list[Concept]
-    waiting: int = 0
-    """How many of those that a person asks for it leaves out, because nobody accepted them."""
+    waiting: Sequence[Concept] = ()
+    """Those that a person asks for and it leaves out, because nobody accepted them."""
     least: float = 0
     """The confidence with which they were taken all the same; `ACCEPTED_ONLY` where there is none."""
 
@@ -36,7 +37,16 @@ def chosen(glossary: Glossary, table: Mapping[str, object], wanted: Selection) -
         return Choice(list(filter(partial(_is_taken, least, ()), asked)))
     least = _least(table)
     taken = list(filter(partial(_is_taken, least, _held(glossary, least)), asked))
-    return Choice(taken, len(asked) - len(taken), least)
+    ids = set(map(attrgetter("id"), taken))
+    return Choice(taken, [concept for concept in asked if concept.id not in ids], least)
+
+
+def lasting(glossary: Glossary, table: Mapping[str, object]) -> list[str]:
+    """The ids of the terms that stay in a deck with these settings, if earlier ones held them."""
+    concepts: Iterable[Concept] = glossary.shown
+    if _least(table) == ACCEPTED_ONLY:
+        concepts = filter(partial(_is_taken, ACCEPTED_ONLY, ()), concepts)
+    return list(map(attrgetter("id"), concepts))
 
 
 def _is_taken(least: float, held: Container[str], concept: Concept) -> bool:

@@ -11,7 +11,7 @@ from yougo.model.exporter import Edition, Exporter
 from yougo.pipeline.build import written
 from yougo.pipeline.files import register_file
 from yougo.pipeline.files.workspace import Workspace
-from yougo.workspace.register import NO_CARD, Card, Ledger, Register
+from yougo.workspace.register import NO_CARD, NOTETYPE, Card, Ledger, Register
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,12 @@ class News:
     """How many cards of changed terms have no question any more."""
     unknown: int = 0
     """Of how many changed terms nobody noted which cards they had, as yougo 0.1 did not."""
+    is_moved: bool = False
+    """Whether cards go elsewhere than before, in the program that takes the output."""
+    kept: int = 0
+    """How many terms the export holds."""
+    cardless: list[str] = field(default_factory=list)
+    """The terms that it was to hold and of which no card can be made."""
     search: str = ""
     """The query that finds the gone ones in the program that took the output."""
 
@@ -34,11 +40,12 @@ NO_NEWS = News()
 
 
 def exported(
-    workspace: Workspace, exporter: Exporter, edition: Edition, shown: Iterable[str], *, is_trial: bool
+    workspace: Workspace, exporter: Exporter, edition: Edition, lasting: Iterable[str], *, is_trial: bool
 ) -> tuple[bytes, News]:
     """The bytes of an export and its news; the register learns what its cards hold, unless `is_trial`.
 
-    `shown` are the ids of all terms that are not rejected. The workspace is locked.
+    It learns nothing of an export without cards. `lasting` are the ids of all terms that stay with the
+    present settings, if earlier exports held them. The workspace is locked.
     """
     before = register_file.load(workspace)
     held = cards_of(before)
@@ -50,15 +57,19 @@ def exported(
         made.add(key)
         return ledger.stamp(key, content, now)
 
-    edition = replace(edition, stamp=stamp, carried=lambda key: held.get(key, NO_CARD).content)
+    last = {**held, NOTETYPE: before.notetype or NO_CARD}
+    edition = replace(edition, stamp=stamp, carried=lambda key: last.get(key, NO_CARD).content)
     content = exporter.export(edition)
-    after = ledger.close()
+    wanted = list(map(attrgetter("id"), edition.concepts))
+    cardless = list(filterfalse(made.__contains__, wanted))
+    kept = len(wanted) - len(cardless)
+    after = ledger.close() if kept else before
     if after != before and not is_trial and os.access(workspace.glossary, os.W_OK):
         written.note_cards(workspace, register_file.text(workspace), register_file.write(workspace, after))
-    without_card = set(map(attrgetter("id"), edition.concepts)) - made
-    present = set(shown) - without_card
+    present = {*lasting, *wanted}.difference(cardless)
     gone = list(filterfalse(present.__contains__, cards_of(after)))
-    news = _news(held, cards_of(after), gone)
+    moved = _is_moved(before.notetype or NO_CARD, after.notetype or NO_CARD)
+    news = replace(_news(held, cards_of(after), gone), is_moved=moved, kept=kept, cardless=cardless)
     if exporter.search and gone:
         news = replace(news, search=exporter.search(edition, gone))
     return content, news
@@ -67,6 +78,11 @@ def exported(
 def cards_of(register: Register) -> dict[str, Card]:
     """The cards that exports gave to ids."""
     return {entry.id: entry.card for entry in register.entries.values() if entry.card}
+
+
+def _is_moved(old: Card, new: Card) -> bool:
+    """Whether cards go elsewhere than before, if that was noted."""
+    return bool(old.place) and old.place != new.place
 
 
 def _news(old: Mapping[str, Card], cards: Mapping[str, Card], gone: list[str]) -> News:

@@ -3,13 +3,12 @@
 import contextlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from operator import attrgetter
 from pathlib import Path
 
 from yougo.errors import NothingToExport, UnfitForAnki
 from yougo.model.exporter import Edition, Exporter
 from yougo.pipeline import admission, card_ledger, files, outputs
-from yougo.pipeline.admission import Choice
+from yougo.pipeline.admission import ACCEPTED_ONLY, Choice
 from yougo.pipeline.card_ledger import NO_NEWS, News
 from yougo.pipeline.files import decisions_file, folders
 from yougo.pipeline.files.workspace import Workspace
@@ -31,6 +30,8 @@ class Exported:
     choice: Choice
     news: News = NO_NEWS
     """How it differs from the last one, where cards are kept track of."""
+    refusal: NothingToExport | None = None
+    """Why it holds no term, though the glossary does: it is not written, and the last one stays."""
 
 
 def export(
@@ -49,7 +50,7 @@ def export(
     Raises:
         CannotWrite: the old file is then as it was.
         NotAnOutput: the file may not be overwritten.
-        NothingToExport: no term is wanted; the old file is as it was.
+        NothingToExport: no term is left; the old file is as it was.
     """
     exporter = exporters()[name]
     if output:
@@ -60,7 +61,7 @@ def export(
         path = glossary.workspace.build / _file_name(glossary.workspace, exporter)
     made = content(glossary, name, wanted, options)
     whole = exporter.lead + made.content
-    if not files.holds(path, whole):
+    if not made.refusal and not files.holds(path, whole):
         files.write(path, whole)
     return output or path, made
 
@@ -81,14 +82,13 @@ def content(
     """One export as standard output takes it; the register learns what its cards hold, unless `is_trial`.
 
     Raises:
-        NothingToExport: no term is wanted, though some could be.
+        NothingToExport: no term is left, though there are some. Where cards are kept track of, what is
+            returned says so, beside the news.
         UnusableGlossary: the glossary is damaged, which was not seen before.
     """
     exporter, workspace, settings = exporters()[name], glossary.workspace, glossary.settings
     table = _table(settings, name)
     choice = _chosen(glossary, exporter, table, wanted)
-    if not (choice.taken or choice.waiting) and wanted != EVERYTHING:
-        raise NothingToExport(wanted=wanted)
     edition = Edition(
         title=settings.title,
         subtitle=settings.subtitle,
@@ -100,11 +100,27 @@ def content(
     )
     with guarded(workspace.database), _placed(workspace):
         if not exporter.search:
+            if refusal := _refusal(glossary, choice, wanted, len(choice.taken)):
+                raise refusal
             return Exported(exporter.export(edition), choice)
-        shown = list(map(attrgetter("id"), glossary.shown))
+        lasting = admission.lasting(glossary, table)
         with files.locked(workspace.glossary):  # others wait meanwhile
-            made, news = card_ledger.exported(workspace, exporter, edition, shown, is_trial=is_trial)
-        return Exported(made, choice, news)
+            made, news = card_ledger.exported(workspace, exporter, edition, lasting, is_trial=is_trial)
+        asking = exporter.askable(replace(edition, concepts=tuple(choice.waiting)))
+    cardless = [concept.id for concept in choice.waiting if concept.id not in asking]
+    news = replace(news, cardless=[*news.cardless, *cardless])
+    return Exported(made, choice, news, _refusal(glossary, choice, wanted, news.kept))
+
+
+def _refusal(glossary: Glossary, choice: Choice, wanted: Selection, kept: int) -> NothingToExport | None:
+    """Why nothing is written where no term is kept, unless the glossary has none at all."""
+    if kept or not glossary.shown:
+        return None
+    if choice.taken:
+        return NothingToExport(wanted="fit for a card")
+    status = "accepted" if choice.least == ACCEPTED_ONLY else wanted.status
+    least = choice.least if 0 < choice.least < ACCEPTED_ONLY else wanted.confidence
+    return NothingToExport(wanted=replace(wanted, status=status, confidence=least))
 
 
 def _chosen(glossary: Glossary, exporter: Exporter, table: Mapping[str, object], wanted: Selection) -> Choice:
@@ -113,7 +129,7 @@ def _chosen(glossary: Glossary, exporter: Exporter, table: Mapping[str, object],
         return admission.chosen(glossary, table, wanted)
     least = float(str(table.get("confidence", 0)))
     cut = wanted if wanted.confidence is not None else replace(wanted, confidence=least)
-    return Choice(list(filter(cut.holds, glossary.shown)))
+    return Choice(list(filter(cut.holds, glossary.shown)), least=cut.confidence or 0)
 
 
 @contextlib.contextmanager

@@ -6,7 +6,7 @@ from yougo.cli import card_report, messages, options
 from yougo.cli.build_report import progress, report_build
 from yougo.cli.help_texts import HELP, OPTIONS
 from yougo.cli.output import out, say
-from yougo.errors import YougoError
+from yougo.errors import NothingToExport, YougoError
 from yougo.pipeline import export as exports
 from yougo.pipeline.build import refresh
 from yougo.pipeline.documents.reading import Means
@@ -31,7 +31,8 @@ def command(context: click.Context, jobs: int | None, dask: str) -> int:
     codes = [report_build(report)]
     for error in failed:
         say(f"yougo: {error}")
-        codes.append(error.exit_code)
+        if not isinstance(error, NothingToExport):
+            codes.append(error.exit_code)
     return max(codes)
 
 
@@ -45,6 +46,9 @@ def _export_all(glossary: Glossary) -> tuple[dict[str, Exported], list[YougoErro
         except YougoError as error:
             failed.append(error)
             continue
-        out(glossary.workspace.shown(path))
         made[name] = exported
+        if exported.refusal:
+            failed.append(exported.refusal)
+        else:
+            out(glossary.workspace.shown(path))
     return made, failed

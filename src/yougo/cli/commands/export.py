@@ -57,11 +57,14 @@ def command(context: click.Context, /, name: str, output: str | None, **given: A
         card_report.print_changes(made, glossary)
     elif output == "-":
         made = exports.content(glossary, name, selection, options)
-        sys.stdout.buffer.write(made.content)
+        sys.stdout.buffer.write(b"" if made.refusal else made.content)
     else:
         path, made = exports.export(glossary, name, Path(output) if output else None, selection, options)
-        out(where.shown(path))
+        if not made.refusal:
+            out(where.shown(path))
     card_report.report(made, glossary, messages.INCLUDE)
+    if made.refusal:
+        raise made.refusal
     return _open(where, path) if opens else 0
 
 

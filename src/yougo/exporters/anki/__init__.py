@@ -24,6 +24,13 @@ def search(edition: Edition, identifiers: Collection[str]) -> str:
     return deck.search(edition, identifiers)
 
 
+def askable(edition: Edition) -> Collection[str]:
+    """The ids of the terms of which a card can be made."""
+    from yougo.exporters.anki import deck  # noqa: PLC0415 - likewise
+
+    return deck.askable(edition)
+
+
 EXPORTER = Exporter(
     "anki",
     ".apkg",
@@ -44,4 +51,5 @@ EXPORTER = Exporter(
     },
     is_learned=True,
     search=search,
+    askable=askable,
 )

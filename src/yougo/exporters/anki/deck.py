@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Collection, Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from operator import attrgetter
 
@@ -23,6 +23,7 @@ from yougo.model.limits import unfit_tags, unfit_text
 
 TEXTS = ("acronym", "japanese", "english", "definition", "note")
 """The fields on a card that a person may write at any length."""
+_NOTE_TYPE = "@notetype"
 _COLONS = re.compile(r"::+")
 _UNFIT = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
@@ -53,17 +54,12 @@ def export(edition: Edition) -> bytes:
 def _notes(edition: Edition, model: NoteType) -> dict[str, Note]:
     """The notes by their terms' ids, without terms of which no card can be made."""
     sources = _sources(edition)
-    kinds = _kinds_of_each(edition)
-    terms = others.of(edition.concepts, sorted(set(chain.from_iterable(kinds.values()))))
     notes: dict[str, Note] = {}
     guids: set[str] = set()
-    for concept in edition.concepts:
+    for concept, fields in _fields(edition):
         _check(concept)
-        fields = note_fields(concept, sources, kinds[concept.id], terms)
         _check_fields(concept, fields)
-        cards = [number for number, gate in enumerate(notetype.GATES.values()) if fields[gate]]
-        if not cards:
-            continue
+        cards = _cards(fields)
         guid = genanki.guid_for(edition.namespace, concept.id)
         if guid in guids:
             raise _unfit(concept, "an id that Anki cannot tell from another's", "give it another id")
@@ -72,6 +68,27 @@ def _notes(edition: Edition, model: NoteType) -> dict[str, Note]:
         facts = {"fields": list(fields.values()), "tags": tags.of(edition.namespace, concept, sources)}
         notes[concept.id] = Note(time, cards, model=model, guid=guid, **facts)
     return notes
+
+
+def askable(edition: Edition) -> set[str]:
+    """The ids of the terms of which a card can be made."""
+    return {concept.id for concept, _ in _fields(edition)}
+
+
+def _fields(edition: Edition) -> Iterator[tuple[Concept, dict[str, str]]]:
+    """The terms of which a card can be made, each with the fields of its note."""
+    sources = _sources(edition)
+    kinds = _kinds_of_each(edition)
+    terms = others.of(edition.concepts, sorted(set(chain.from_iterable(kinds.values()))))
+    for concept in edition.concepts:
+        fields = note_fields(concept, sources, kinds[concept.id], terms)
+        if _cards(fields):
+            yield concept, fields
+
+
+def _cards(fields: Mapping[str, str]) -> list[int]:
+    """The numbers of the templates that make a card of these fields."""
+    return [number for number, gate in enumerate(notetype.GATES.values()) if fields[gate]]
 
 
 def _place_cards(concepts: Sequence[Concept], notes: Mapping[str, Note]) -> None:
@@ -88,11 +105,12 @@ def _place_cards(concepts: Sequence[Concept], notes: Mapping[str, Note]) -> None
 def _kinds_of_each(edition: Edition) -> Mapping[str, Sequence[str]]:
     """The kinds of card that each term is to have, by the terms' ids: those of yougo.toml, or the usual."""
     chosen = _words(edition, "cards")
+    _, last_named = _noted(edition)
     has_both = any(concept.japanese and concept.english for concept in edition.concepts)
     kinds: dict[str, Sequence[str]] = {}
     for concept in edition.concepts:
         usual = notetype.DEFAULT_KINDS if has_both else _usual_kinds(concept)
-        kinds[concept.id] = chosen or _with_learned(edition.carried(concept.id), usual)
+        kinds[concept.id] = chosen or _with_learned(edition.carried(concept.id), usual, last_named)
     return kinds
 
 
@@ -105,15 +123,38 @@ def _usual_kinds(concept: Concept) -> Sequence[str]:
     return (*notetype.DEFAULT_KINDS, "definition") if len(names) == 1 else notetype.DEFAULT_KINDS
 
 
-def _with_learned(carried: str, usual: Sequence[str]) -> Sequence[str]:
-    """The usual kinds of card, and those that somebody learns: a term keeps what the last deck `carried`."""
+def _with_learned(carried: str, usual: Sequence[str], last_named: str) -> Sequence[str]:
+    """The usual kinds of card, and those that somebody learns: a term keeps what the last deck `carried`.
+
+    But for what yougo.toml left out when it last named kinds: `last_named` has the numbers of these.
+    """
     content, _, numbers = carried.partition(" ")
     if not content:
         return usual
-    if not numbers:
-        return notetype.KINDS_OF_0_1
-    learned = [kind for number, kind in enumerate(notetype.KINDS_OF_0_1) if str(number) in numbers]
-    return tuple(dict.fromkeys((*usual, *learned)))
+    learned = set(numbers or _numbers(notetype.KINDS_OF_0_1))
+    if last_named:
+        learned &= set(last_named)
+    kept = [kind for number, kind in enumerate(notetype.KINDS_OF_0_1) if str(number) in learned]
+    return tuple(dict.fromkeys((*usual, *kept)))
+
+
+def _numbers(kinds: Collection[str]) -> str:
+    """The numbers of those of these kinds that yougo 0.1 had, too."""
+    return "".join(str(number) for number, kind in enumerate(notetype.KINDS_OF_0_1) if kind in kinds)
+
+
+def _noted(edition: Edition) -> tuple[str, str]:
+    """What the last export noted beside the note type: where cards go, and the kinds that were last named."""
+    _, place, kinds, *_ = (*edition.carried(_NOTE_TYPE).split(" "), "", "", "")
+    return place, kinds
+
+
+def _note_now(edition: Edition) -> str:
+    """What this export notes there."""
+    place = _hash(f"{deck_name(edition)} {edition.options.get('subdecks', '')}")
+    chosen = _words(edition, "cards")
+    kinds = (_numbers(chosen) or "-") if chosen else _noted(edition)[1]
+    return f"{place} {kinds}".strip()
 
 
 def _deck_names(edition: Edition, notes: Container[str]) -> Mapping[str, list[Concept]]:
@@ -169,7 +210,10 @@ def note_type(edition: Edition) -> NoteType:
         templates=templates,
         css=style,
     )
-    model.time = edition.stamp("@notetype", _hash("\0".join(content)))
+    if "language" in edition.options:  # who writes one, though it is the usual one, wants it on all cards
+        content.append(str(edition.options["language"]))
+    text = _hash("\0".join(content))
+    model.time = edition.stamp(_NOTE_TYPE, f"{text} {_note_now(edition)}")
     return model
 
 

@@ -23,7 +23,10 @@ class Card:
     """What a card held at its last export."""
 
     content: str
-    """The hash of it, and after a space what the exporter noted: a letter or a digit for each card."""
+    """The hash of it, and after a space what the exporter noted: a letter or a digit for each card.
+
+    Of `NOTETYPE`, a hash of where cards go, and then what else the next export must know.
+    """
     time: int
     """When an export first carried it."""
 
@@ -36,6 +39,11 @@ class Card:
     def made(self) -> frozenset[str]:
         """A sign for each card that it made; none where yougo 0.1 noted it."""
         return frozenset(self.content.partition(" ")[2])
+
+    @property
+    def place(self) -> str:
+        """Of `NOTETYPE`, what tells whether cards go where they went before; ``""`` where nobody noted it."""
+        return self.content.partition(" ")[2].partition(" ")[0]
 
     def __str__(self) -> str:
         """As the register's text has it."""
@@ -139,6 +147,8 @@ class Ledger:
         last = (self._notetype if key == NOTETYPE else self[key].card) or NO_CARD
         card = Card(content, max(now, last.time + 1))
         if card.hash == last.hash:
+            if key == NOTETYPE:
+                self._notetype = replace(card, time=last.time)
             return last.time
         if card.time > LATEST:
             raise ImpossibleTime(id=key, time=card.time)
