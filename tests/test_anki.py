@@ -24,7 +24,7 @@ from yougo.exporters import anki
 from yougo.exporters.anki import cues, deck, gaps, notetype, others, sentences
 from yougo.exporters.anki.fields import note_fields
 from yougo.language.text import clean
-from yougo.model.concepts import Concept, Decided, Evidence, Reading, TermWarning, Variant
+from yougo.model.concepts import Concept, Decided, Evidence, Reading, Ruby, TermWarning, Variant
 from yougo.model.documents import Place
 from yougo.model.exporter import Source
 
@@ -196,7 +196,7 @@ ASKING = "信頼機関（AA）とは、約束した者どうしの間に立っ�
 def test_each_kind_of_card_asks_and_answers(collection: Collection) -> None:
     term = concept(
         "aa",
-        definition="信頼を保つため、約束を守らせる組織。",
+        definition="役所と住民の間で信頼を保つため、交わした約束を互いに守らせる独立の組織。",
         evidence=(Evidence(Place("a.md", 7), "text", ASKING),),
     )
     path = collection.package(anki.export(edition(term, options={"cards": notetype.KINDS})))
@@ -394,14 +394,84 @@ def test_a_definition_that_asks_nothing_makes_no_card(definition: str) -> None:
 
 
 def test_a_definition_card_shows_no_part_of_the_name() -> None:
-    term = concept("aa", definition="信頼のための機関（AA、Agency）。約束した者どうしの間で信頼性を保つ。")
-    shown = fields_of(term, "definition")["DefinitionGap"].replace(gaps.GAP, "_")
-    assert shown == "_のための_。約束した者どうしの間で_性を保つ。"
-    network = concept(
-        "bb", japanese="総合ネットワーク", definition="役所のネットをコネクションで結ぶネットワーク。"
-    )
-    shown = fields_of(network, "definition")["DefinitionGap"].replace(gaps.GAP, "_")
-    assert shown == "役所の_をコネクションで結ぶ_。"
+    told = "約束した者どうしの争いを早く公平に終わらせ、信頼を役所と住民の間で保つ機関（AA）。"
+    shown = front(concept("aa", definition=told))
+    assert shown == "約束した者どうしの争いを早く公平に終わらせ、_を役所と住民の間で保つ_。"
+    told = "役所のネットを会社、学校、病院、港湾のそれぞれのコネクションで安く結ぶネットワーク。"
+    shown = front(concept("bb", japanese="総合ネットワーク", definition=told))
+    assert shown == "役所の_を会社、学校、病院、港湾のそれぞれのコネクションで安く結ぶ_。"
+
+
+def named(words: str, definition: str, identifier: str = "tt") -> Concept:
+    """A term with one name, its words divided by spaces."""
+    ruby = tuple(Ruby(word, "よみ") for word in words.split())
+    reading = Reading("よみ", verified=False, basis="engines", ruby=ruby)
+    name = words.replace(" ", "")
+    return concept(identifier, japanese=name, english="", acronym="", definition=definition, reading=reading)
+
+
+def front(term: Concept, *company: Concept) -> str:
+    """The front of a term's definition card in a deck with others, an underscore for each gap."""
+    return others.of([term, *company], ["definition"]).defined.get(term.id, "").replace(gaps.GAP, "_")
+
+
+@pytest.mark.parametrize(
+    ("words", "definition"),
+    [
+        ("桟橋 台帳", "公開されている個別の桟橋に関する属性情報のまとまり。"),
+        ("北洋 沿岸 漁業", "北洋・沿岸の資源の保全を目的とし、主要な国が互いに参加する枠組み。"),
+        (
+            "港湾 行為",
+            "港湾行為とは、国などの港湾の役所が、港湾のある目的のため船長に行う指示のことです。",
+        ),
+    ],
+)
+def test_a_definition_whose_gaps_hide_what_tells_a_term_apart_makes_no_card(
+    words: str, definition: str
+) -> None:
+    assert front(named("無関係", definition))
+    assert front(named(words, definition)) == ""
+
+
+@pytest.mark.parametrize(
+    "definition",
+    [
+        "港長から質問を受け、これに対して意見を述べる検潮所港長はその意見に従う必要がない。",
+        "潮の高さを記録する、役所の管理する施設検潮所は沿岸に置かれる。",
+        "A検潮所は、潮の高さを長い期間にわたって記録する施設である。",
+        "潮の高さを記録する検潮所a station that records the height of tides",
+        "潮の高さを長い期間にわたって沿岸で記録する施設で、検潮所内部の設備を含む。",
+    ],
+)
+def test_a_gap_that_runs_into_the_next_word_makes_no_card(definition: str) -> None:
+    assert front(named("検潮所", definition)) == ""
+    assert front(named("検潮所", definition.replace("検潮所", "、検潮所、")))
+
+
+@pytest.mark.parametrize("after", ["等", "用", "は", "、", " ", "」"])
+def test_what_follows_any_noun_may_follow_a_gap(after: str) -> None:
+    definition = f"潮の高さを長い期間にわたって記録するため、検潮所{after}として国が建てた施設。"
+    assert front(named("検潮所", definition)) == definition.replace("検潮所", "_")
+
+
+def test_the_last_word_of_a_name_may_end_a_longer_word() -> None:
+    definition = "人の代わりになることが意図された、沖合の観測を自動で行う海上装置の一種。"
+    assert front(named("係留 装置", definition)) == definition.replace("装置", "_")
+
+
+@pytest.mark.parametrize("definition", ["桟橋とは、目に見える場所のこと。", "桟橋はとても便利な施設です。"])
+def test_a_definition_of_a_few_words_makes_no_card(definition: str) -> None:
+    assert front(named("桟橋", definition)) == ""
+
+
+def test_a_definition_that_fits_another_term_makes_no_card() -> None:
+    told = "港に入る前の{}船舶と出港した後の船舶の数量を毎日調査して残した記録。"
+    arrival = named("入港簿", told.format(""), "a")
+    leaving = named("日誌", told.format("大型"), "b")
+    apart = named("検潮所", "潮の高さを長い期間にわたって沿岸で観測する施設。", "c")
+    assert front(arrival, apart)
+    assert front(arrival, leaving) == front(leaving, arrival) == ""
+    assert front(apart, arrival, leaving)
 
 
 @pytest.mark.parametrize(

@@ -265,7 +265,7 @@ def test_a_trial_says_what_a_deck_would_change_and_writes_nothing(glossary: Glos
 def test_cards_that_an_update_leaves_blank_are_counted_before_anki_counts_them(
     collection: Collection, glossary: Glossary
 ) -> None:
-    write(glossary.root, "more_md", "気象庁（Weather Agency）とは、天気を調べる役所をいう。\n")
+    write(glossary.root, "more_md", "気象庁（Weather Agency）とは、天気を調べて船に伝える役所をいう。\n")
     glossary.set('cards = ["japanese", "english", "acronym", "definition"]', "confidence = 0")
     *_, first = glossary.deck()
     (log,) = collection.do(["import", first])

@@ -51,7 +51,7 @@ def note_fields(
     reading = concept.known_reading
     gapped = others.asking.get(concept.id) or Gapped(sentences.example(concept, names), "")
     definition = concept.definition
-    definition_gap = gaps.definition_to_name(concept, names) if "definition" in kinds else ""
+    definition_gap = others.defined.get(concept.id, "") if "definition" in kinds else ""
     place = concept.first_place
     kana = inert(reading.text)
     further_names = map(attrgetter("shown"), sorted(concept.variants, key=_by_count))

@@ -9,7 +9,7 @@ from operator import attrgetter, itemgetter
 from yougo.exporters.anki.inert import inert
 from yougo.language.characters import HIRAGANA, KANJI, KATAKANA, is_latin
 from yougo.language.patterns import pointing
-from yougo.language.text import caught, has_closed_brackets, narrow
+from yougo.language.text import caught, narrow
 from yougo.model.concepts import Concept, names_of
 
 GAP = '<span class="gap">？</span>'
@@ -25,7 +25,7 @@ _NEIGHBOURS = re.compile(rf"{GAP}(?:(?:[\s（(：:、，,；;／/]|{_LABELS})*{G
 """One gap after another, with nothing between them but what joins a term's names: 国際電気通信連合（ITU）."""
 _WIDE = re.compile("[\u3000\uff01-\uff5e]")
 _LEAST = 6
-"""Words' worth that a definition must say beside each gap."""
+"""Words' worth that a definition must say."""
 _SETTING = re.compile(f"この[{KANJI}]+(?:において|で|に)")
 _ITEM = re.compile("(?!.*(?:[をがはに]|から|する|した)).{,12}")
 """An item of a list: short, and with nothing that is said of it."""
@@ -56,7 +56,7 @@ def _lower(char: str) -> str:
 def blanked(text: str, names: tuple[str, ...]) -> str:
     """HTML of a text with each of these names (see `hidden`) replaced by a gap; ``""`` when none is in it."""
     made = ""
-    for piece, is_name in _divided(text, names):
+    for piece, is_name in divided(text, names):
         made += GAP if is_name else inert(piece)
     return _NEIGHBOURS.sub(GAP, made) if GAP in made else ""
 
@@ -64,13 +64,13 @@ def blanked(text: str, names: tuple[str, ...]) -> str:
 def marked(text: str, names: tuple[str, ...]) -> str:
     """HTML of a text with each of these names (see `hidden`) in bold."""
     made = ""
-    for piece, is_name in _divided(text, names):
+    for piece, is_name in divided(text, names):
         made += f"<b>{inert(piece)}</b>" if is_name else inert(piece)
     return made
 
 
 @lru_cache(1 << 6)  # a sentence is divided to choose it, to show it and to ask with it
-def _divided(text: str, names: tuple[str, ...]) -> list[tuple[str, bool]]:
+def divided(text: str, names: tuple[str, ...]) -> list[tuple[str, bool]]:
     """A text's pieces, and of each whether it is a name."""
     runs = _STRETCHES.finditer(_marks(folded(text), names))
     return [(text[run.start() : run.end()], run[0][0] == 1) for run in runs]
@@ -102,11 +102,12 @@ def _parts(concept: Concept) -> list[str]:
     return [*kanji, *_LATIN_WORD.findall(named), *_KATAKANA.findall(named)]
 
 
-def _parts_in(text: str, parts: Iterable[str], names: Sequence[str]) -> Iterator[str]:
-    """The parts of names that are in a folded text, as written there: 枠組み for 枠組, whole katakana."""
+def parts_in(text: str, concept: Concept, names: Sequence[str]) -> Iterator[str]:
+    """The parts of its names in a text, folded, as written there: 枠組み for 枠組, whole katakana."""
+    text = folded(text)
     all_names = "\n".join(names)
     yield from filter(all_names.__contains__, _KATAKANA.findall(text))
-    for part in filter(text.__contains__, parts):
+    for part in filter(text.__contains__, _parts(concept)):
         yield part
         for name in names:
             kana = caught(_WORD_END.match(name.partition(part)[2]))
@@ -122,17 +123,6 @@ def most_left(made: str, names: Iterable[str]) -> float:
         read = sum(_marks(name, filter(left.__contains__, stretches)))
         most = max(most, read / len(name))
     return most
-
-
-def definition_to_name(concept: Concept, names: tuple[str, ...]) -> str:
-    """HTML of the definition without the term's names and their parts; ``""`` for one that asks nothing."""
-    definition = concept.definition
-    if not has_meaning(definition):
-        return ""
-    shown = _parts_in(folded(definition), _parts(concept), names)
-    made = blanked(definition, (*names, *shown)) or inert(definition)
-    says_enough = weight(beside(made)) >= _LEAST * max(made.count(GAP), 1)
-    return made if says_enough and has_closed_brackets(beside(made)) else ""
 
 
 def has_meaning(definition: str) -> bool:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from yougo.exporters.anki import gaps, sentences
+from yougo.exporters.anki import definitions, gaps, sentences
 from yougo.exporters.anki.sentences import Gapped
 from yougo.language.text import same
 from yougo.model.concepts import Concept
@@ -19,6 +19,8 @@ class Others:
 
     asking: Mapping[str, Gapped]
     """The sentences that ask for terms (see `sentences.to_complete`), by the terms' ids."""
+    defined: Mapping[str, str]
+    """HTML of the definitions that ask for terms (see `definitions.to_name`), by the terms' ids."""
     bearers: Mapping[str, Sequence[Concept]]
     """The first terms of each name, as `same` folds it: of several, a card must say which is meant."""
 
@@ -46,12 +48,13 @@ def of(concepts: Sequence[Concept], kinds: Sequence[str]) -> Others:
     asking: Mapping[str, Gapped] = {}
     if "sentence" in kinds:
         asking = sentences.to_complete(concepts, beside_definitions="definition" in kinds)
+    defined = definitions.to_name(concepts) if "definition" in kinds else {}
     bearers: defaultdict[str, list[Concept]] = defaultdict(list)
     for concept in concepts:
         for name in _names(concept):
             if len(bearers[name]) < _ENOUGH:
                 bearers[name].append(concept)
-    return Others(asking, bearers)
+    return Others(asking, defined, bearers)
 
 
 def _names(concept: Concept) -> set[str]:

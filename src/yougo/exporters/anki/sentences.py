@@ -89,7 +89,7 @@ def to_complete(concepts: Sequence[Concept], *, beside_definitions: bool) -> Map
 
     `beside_definitions`: whether the deck asks with definitions too, which a sentence must not repeat.
     """
-    deck = words.Deck(concepts)
+    deck = words.Deck(concepts, words.of_everything)
     taken: set[str] = set()
     found = {}
     for concept in sorted(concepts, key=attrgetter("id")):

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from operator import attrgetter
 
 from yougo.exporters.anki import gaps
@@ -23,22 +23,38 @@ def _words(*texts: str) -> set[str]:
     return set(_WORDS.findall(gaps.folded("\n".join(texts))))
 
 
-def _are_most(words: set[str], others: set[str]) -> bool:
+def _are_most(words: set[str], others: set[str], most: float = _MOST) -> bool:
     """Whether most of some words are among others."""
-    return len(words & others) >= len(words) * _MOST
+    return len(words & others) >= len(words) * most
+
+
+def of_everything(concept: Concept) -> set[str]:
+    """The words of its definition and of all sentences about it."""
+    return _words(concept.definition, *map(attrgetter("quote"), concept.evidence))
+
+
+def of_definition(concept: Concept) -> set[str]:
+    """The words of its definition."""
+    return _words(concept.definition)
 
 
 class Deck:
     """What the terms of a deck are told apart by: their names, and the words that are said of them."""
 
-    def __init__(self, concepts: Iterable[Concept]) -> None:
-        """Take all of the deck's terms."""
+    def __init__(
+        self, concepts: Iterable[Concept], said_of: Callable[[Concept], set[str]], most: float = _MOST
+    ) -> None:
+        """Take all of the deck's terms, and what gives the words that are said of one.
+
+        `most`: the share of a text's words that fits a term.
+        """
+        self._most = most
         self._names: dict[str, tuple[str, ...]] = {}
         self._words: dict[str, set[str]] = {}
         self._bearers: defaultdict[str, set[str]] = defaultdict(set)
         for concept in concepts:
             self._names[concept.id] = gaps.hidden(concept)
-            said = _words(concept.definition, *map(attrgetter("quote"), concept.evidence))
+            said = said_of(concept)
             self._words[concept.id] = said
             for word in said:
                 self._bearers[word].add(concept.id)
@@ -47,12 +63,14 @@ class Deck:
         """Whether another term fits the gap of a text: most words are said of it, and none names it."""
         words = _words(text)
         for other in self._near(words) - {identifier}:
-            if _are_most(words, self._words[other]) and not gaps.blanked(text, self._names[other]):
+            if _are_most(words, self._words[other], self._most) and not gaps.blanked(
+                text, self._names[other]
+            ):
                 return True
         return False
 
     def _near(self, words: set[str]) -> set[str]:
         """The terms of which enough of these words could be said: each has one of the rarest."""
         bearers = sorted((self._bearers.get(word, set()) for word in words), key=len)
-        enough = len(words) - int(len(words) * _MOST) + 1
+        enough = len(words) - int(len(words) * self._most) + 1
         return set().union(*bearers[:enough])
