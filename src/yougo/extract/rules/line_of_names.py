@@ -21,6 +21,7 @@ from yougo.extract.shapes import (
     openings,
     tokens,
 )
+from yougo.extract.shapes.heads import is_label
 from yougo.extract.shapes.headwords import Headword
 from yougo.extract.shapes.scan import Scan
 from yougo.extract.shapes.stretches import Names
@@ -143,7 +144,7 @@ def _is_spelled(word: Headword) -> bool:
 def _belongs(word: Headword, names: str, scan: Scan) -> bool:
     """Whether the Japanese is another name, as brackets or words show, and no label (発行：) or remark."""
     words, at = scan.analyse(word.japanese), names.find(word.japanese)
-    if not _is_noun(words):
+    if not _is_noun(words) or is_label(word.japanese):
         return False
     if _BRACKET.match(names, at + len(word.japanese)) or _BRACKET.match(names, at - 1):
         return not tokens.is_own_name(words)
