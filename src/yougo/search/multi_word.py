@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import product
+from operator import attrgetter
 
 from yougo.language.folding import fold, heard
 from yougo.search import ENDING, SHORTEST_SOUND
@@ -92,19 +93,25 @@ def _weighty(words: list[_Word]) -> list[_Word]:
 
 def _having_all(connection: Connection, words: list[_Word], *, are_all: bool = True) -> list[Found]:
     """The concepts that have these words, which are all that were typed or some."""
-    having: list[tuple[int, int, str]] = []
+    having = list(_named_with(connection, words))
+    if having and are_all and all(map(attrgetter("is_right"), words)):
+        starts = [word.starts() for word in words]
+        return [(number, standing, _inside(number, starts), name) for number, standing, name in having]
+    return [(number, standing, -1, name) for number, standing, name in having]
+
+
+def _named_with(connection: Connection, words: list[_Word]) -> Iterator[tuple[int, int, str]]:
+    """The concepts whose names have all words, each with the shortest name that has one."""
     for number in sorted(_rarest(words)):
         standing, lines = in_lines(connection, number)
         if all(word.is_in(lines) for word in words):
-            names = [name for name in lines.split("\n") if any(word.is_in(name) for word in words)]
-            having.append((number, standing, min(names, key=len)))
-    if not (are_all and all(word.is_right for word in words)):
-        return [(number, standing, -1, name) for number, standing, name in having]
-    starts = [word.starts() for word in words] if having else []
-    return [
-        (number, standing, sum(number not in known for known in starts), name)
-        for number, standing, name in having
-    ]
+            names = (name for name in lines.split("\n") if any(word.is_in(name) for word in words))
+            yield number, standing, min(names, key=len)
+
+
+def _inside(number: int, starts: list[set[int]]) -> int:
+    """How many of the words only stand inside a word of the concept's names."""
+    return sum(number not in known for known in starts)
 
 
 def _rarest(words: list[_Word]) -> set[int]:

@@ -29,7 +29,9 @@ _SIGN = re.compile(
 """What divides names; a comma or a dot does where the script changes."""
 _WORD = re.compile(
     rf"(?:[^\s()（）〔〕\[\]]++| ?{ROUND_BRACKET}(?!\w)|{ROUND_BRACKET}|〔[^〔〕]*〕|\[[^\[\]]*\])++"
+    r"|[()（）〔〕\[\]]"
 )
+"""A word with its brackets, or a bracket that a sign has parted from its other half."""
 _READING = re.compile(rf"[{HIRAGANA}ー・ 〔〕（）()]{{2,}}")
 _ROMAJI = re.compile(r"(?i:(?:[kstnhmrgzjdbpcyfw]{0,2}y?[aiueoāīūēō]|n(?=['’ -]|$|[^aiueo])|[ -])+)")
 _ENGLISH = re.compile(r"[A-Za-zÀ-ɏ(0-9][^。!?！？:：;；、\"“”]{1,90}")
@@ -42,6 +44,7 @@ _MOST_WORDS, _SHORTEST_MEANING = 12, 6
 _PARTICLE = re.compile(rf"[はがをにでともへの](?![{HIRAGANA}])")
 _HEAD = re.compile(r"(?P<name>[^、。，]{1,30})[、，]\s*+(?P<words>.+)", re.DOTALL)
 _BRACKET = re.compile(ROUND_BRACKET)
+_HALVES = frozenset("()（）〔〕[]")
 _ENGLISH_STOP = re.compile(r"(?:(?<=[a-z]{3})|(?<=[a-z]\)))\.\s+(?=[A-Z])")
 """The end of an English sentence: no sign divides what comes after it."""
 
@@ -240,15 +243,21 @@ def _parts(line: str) -> Iterator[_Part]:
 
 
 def _words(line: str, start: int, end: int) -> Iterator[_Part]:
-    """The Japanese words of a stretch one by one, the Latin ones together."""
+    """The Japanese words of a stretch one by one, the Latin ones up to half a bracket together."""
     words = (_Part(match.start(), match[0]) for match in _WORD.finditer(line, start, end))
-    for in_japanese, group in groupby(words, key=_is_in_japanese):
+    for script, group in groupby(words, key=_script):
         parts = list(group)
-        yield from parts if in_japanese else _latin(parts)
+        if script == "Japanese":
+            yield from parts
+        elif script == "Latin":
+            yield from _latin(parts)
 
 
-def _is_in_japanese(word: _Part) -> bool:
-    return is_japanese(_BRACKET.sub("", word.text))
+def _script(word: _Part) -> str:
+    """Japanese or Latin; half a bracket has none."""
+    if word.text in _HALVES:
+        return ""
+    return "Japanese" if is_japanese(_BRACKET.sub("", word.text)) else "Latin"
 
 
 def _latin(words: Sequence[_Part]) -> Iterator[_Part]:
