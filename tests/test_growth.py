@@ -11,7 +11,7 @@ from yougo import readers, readings
 from yougo.extract import explain, extract, used
 
 MARKS = re.compile(r"\[\^.*?\]")
-FEWEST_TIMES, SHORTEST_TEXT = 60, 900
+FEWEST_TIMES, SHORTEST_TEXT = 60, 1_500
 """A pattern is repeated so often that rules have reached as far back as they ever look."""
 MOST = 2.3
 """How much more work twice as much may be; what is compared pair by pair comes near 4."""
