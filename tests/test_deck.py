@@ -147,13 +147,13 @@ def test_what_a_wider_deck_held_and_the_settings_leave_out_now_is_listed_with_it
     ("lines", "options", "reason"),
     [
         (['status = "accepted"'], [], "No term is accepted,"),
-        (["confidence = 0.99"], [], "No term is with a confidence of 0.99 or more,"),
-        ([], ["--confidence", "0.99"], "No term is with a confidence of 0.99 or more,"),
+        (["confidence = 0.99"], [], "No term is sure enough (confidence 0.99 or more),"),
+        ([], ["--confidence", "0.99"], "No term is sure enough (confidence 0.99 or more),"),
         ([], ["--status", "accepted"], "No term is accepted,"),
         (
             [],
             ["--source", "docs/b.md"],
-            f"No term is stated by docs/b.md, with a confidence of {SURE} or more,",
+            f"No term is stated by docs/b.md, sure enough (confidence {SURE} or more),",
         ),
         (['cards = ["sentence"]'], [], "No term is fit for a card,"),
     ],

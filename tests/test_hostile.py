@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from workspaces import workspace
+from workspaces import take_candidates, workspace
 from yougo.cli.fast_lookup.entry_point import run
 
 DOCUMENTS = {
@@ -27,6 +27,7 @@ DOCUMENTS = {
 
 def build(tmp_path: Path, name: str, content: bytes) -> tuple[int, Path]:
     root = workspace(tmp_path / "w", good_md="石油輸出国機構（OPEC）。\n")
+    take_candidates(root)
     (root / "docs" / name).write_bytes(content)
     return run(["--workspace", str(root), "build"]), root
 

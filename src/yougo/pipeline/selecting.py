@@ -48,7 +48,7 @@ class Selection:
             ("{}", self.status),
             ("stated by {}", self.source),
             ("tagged “{}”", self.tag),
-            ("with a confidence of {} or more", self.confidence),
+            ("sure enough (confidence {} or more)", self.confidence),
         )
         return ", ".join(template.format(value) for template, value in facts if value)
 

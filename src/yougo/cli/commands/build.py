@@ -28,6 +28,8 @@ def command(context: click.Context, jobs: int | None, dask: str) -> int:
     for name, exported in made.items():
         include = messages.INCLUDE_IN.format(format=name)
         card_report.report(exported, report.glossary, include)
+        if exported.refusal:
+            say(f"yougo: {exported.refusal}")
     codes = [report_build(report)]
     for error in failed:
         say(f"yougo: {error}")
@@ -47,8 +49,6 @@ def _export_all(glossary: Glossary) -> tuple[dict[str, Exported], list[YougoErro
             failed.append(error)
             continue
         made[name] = exported
-        if exported.refusal:
-            failed.append(exported.refusal)
-        else:
+        if not exported.refusal:
             out(glossary.workspace.shown(path))
     return made, failed
