@@ -59,7 +59,8 @@ def write(root: Path, name: str, text: str) -> Path:
 def outputs(root: Path) -> dict[str, bytes]:
     """Every file that yougo writes but the database, with its bytes."""
     files = [path for path in (root / "build").iterdir() if not path.name.startswith("glossary.db")]
-    return {path.name: path.read_bytes() for path in [*files, root / "glossary" / "register.tsv"]}
+    register = root / "glossary" / "register.tsv"  # a glossary that never had a term has none
+    return {path.name: path.read_bytes() for path in [*files, *filter(Path.exists, [register])]}
 
 
 def rows(root: Path) -> dict[str, list]:
