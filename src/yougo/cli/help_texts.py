@@ -120,6 +120,16 @@ and line. The exit code is 1 if there are any problems besides unverified readin
 Example:
   yougo check draft.md
 """,
+    "text": """Show what yougo reads in documents.
+
+Each heading, paragraph, item, note and row is printed with its document and line, as the rules for terms see
+it: a footnote's mark is where it hangs, kana over kanji are in 《》, and navigation, scripts and comments are
+gone. It shows why a term is missing. PATH is a file, a folder or a pattern, and need not be a source.
+
+\b
+Example:
+  yougo text ~/notes/whitepaper.md
+""",
     "export": """Export all or some terms in one format.
 
 An Anki deck holds what you accepted and candidates with a high confidence; with --status candidate it

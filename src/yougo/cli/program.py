@@ -24,7 +24,7 @@ from yougo.pipeline.files import lock
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-COMMANDS = "init add remove build lookup show list review edit reading check export".split()
+COMMANDS = "init add remove build lookup show list review edit reading check text export".split()
 
 
 class _Commands(click.Group):

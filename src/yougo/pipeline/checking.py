@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from yougo import extract, readers, readings
-from yougo.errors import NoDocuments, UnreadableDocument, UnusableGlossary, YougoError
+from yougo import extract, readings
+from yougo.errors import UnusableGlossary, YougoError
 from yougo.language.text import narrow, same
 from yougo.merge import merge
 from yougo.model.codes import with_severity
@@ -15,11 +15,9 @@ from yougo.model.concepts import Concept, names_in, names_of
 from yougo.model.documents import Document, Place, Problem
 from yougo.model.findings import Finding
 from yougo.pipeline.build.refresh import refresh, today
-from yougo.pipeline.documents import patterns, reading
-from yougo.pipeline.documents.sources import Listed, by_path, listed, single
-from yougo.pipeline.files.paths import expanded, is_folder, real
+from yougo.pipeline.documents import chosen, reading
+from yougo.pipeline.documents.sources import listed
 from yougo.pipeline.files.workspace import Workspace
-from yougo.pipeline.glossary import load_settings
 from yougo.pipeline.issues import Issue, issue
 from yougo.store import Store
 from yougo.workspace.register import Register
@@ -82,15 +80,7 @@ def check_documents(paths: Sequence[Path], workspace: Workspace) -> Checked:
         NothingMatches: one of them is a pattern that no document matches.
         UnknownFormat: one of them is a file that no reader takes.
     """
-    known = _listed(workspace)
-    documents: list[Document] = []
-    files, unreadable = _files(paths)
-    for path in files:
-        try:
-            columns = known[real(path)].columns if real(path) in known else {}
-            documents.append(reading.read(single(path, columns)))
-        except UnreadableDocument as error:
-            unreadable.append(error)
+    documents, unreadable = chosen.read(paths, workspace)
     findings: list[Finding] = []
     problems: list[Problem] = []
     for document in documents:
@@ -112,11 +102,6 @@ def check_documents(paths: Sequence[Path], workspace: Workspace) -> Checked:
     return Checked(_ordered(issues), unreadable, len(documents))
 
 
-def _listed(workspace: Workspace) -> dict[Path, Listed]:
-    """The documents that the workspace lists, by where they really are; none where there is no workspace."""
-    return by_path(workspace, load_settings(workspace).sources) if workspace.settings.exists() else {}
-
-
 def _known_words(workspace: Workspace) -> set[str]:
     """What the last glossary explains; nothing when it cannot be read."""
     words: set[str] = set()
@@ -127,20 +112,6 @@ def _known_words(workspace: Workspace) -> set[str]:
     except UnusableGlossary:
         return set()
     return words
-
-
-def _files(paths: Sequence[Path]) -> tuple[list[Path], list[YougoError]]:
-    """The documents that these paths, folders and patterns mean, and the folders without any."""
-    for path in paths:
-        patterns.located(path)
-    files: list[Path] = []
-    empty: list[YougoError] = []
-    for path in patterns.with_matches(map(expanded, paths)):
-        found = list(patterns.inside(path)) if is_folder(path) else [path]
-        files += found
-        if not found:
-            empty.append(NoDocuments(path=path, suffixes=", ".join(readers.suffixes())))
-    return files, empty
 
 
 def _warnings(concept: Concept) -> Iterator[Issue]:
