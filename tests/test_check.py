@@ -157,7 +157,8 @@ def test_json_gives_one_object_an_issue(document: Path, capsys: pytest.CaptureFi
     run(["check", str(document), "--json"])
     found = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
     assert all(
-        set(each) == {"code", "severity", "message", "document", "line", "id", "places"} for each in found
+        set(each) == {"code", "severity", "message", "document", "line", "within", "id", "places"}
+        for each in found
     )
     assert {"label-repaired", "dangling-footnote"} <= {each["code"] for each in found}
 

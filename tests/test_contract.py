@@ -47,11 +47,14 @@ def test_a_concept_is_one_line_that_says_all_of_it() -> None:
         "definition": "保健の機関。",
         "status": "accepted",
         "variants": [{"text": "保健機関", "lang": "ja", "type": "variant", "former": False, "count": 2}],
-        "warnings": [{"code": "homonym", "message": "…", "places": [{"document": "a.md", "line": 3}]}],
+        "warnings": [
+            {"code": "homonym", "message": "…", "places": [{"document": "a.md", "line": 3, "within": None}]}
+        ],
         "sources": [
             {
                 "document": "b.md",
                 "line": 9,
+                "within": None,
                 "kind": "footnote",
                 "quote": "後",
                 "rule": "footnotes",
@@ -61,6 +64,7 @@ def test_a_concept_is_one_line_that_says_all_of_it() -> None:
             {
                 "document": "a.md",
                 "line": 3,
+                "within": None,
                 "kind": "text",
                 "quote": "先",
                 "rule": "",

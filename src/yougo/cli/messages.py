@@ -17,7 +17,7 @@ ONLY = {
 MORE = "There are more. Show all with --limit 0."
 MORE_NAMES = "{count} more with “{query}” in a name. Show all with --limit 0."
 NO_LINK = "{name} has no link to open{place}."
-NO_LINK_PLACE = ": it is in {document}, line {line}"
+NO_LINK_PLACE = ": it is in {document}, {where}"
 NOT_OPENED = "No browser was found. Open {url} yourself."
 NO_QUERY = {
     "terminal": "Name a term to look up, or pass lines on standard input.",

@@ -24,6 +24,7 @@ def as_json(issue: Issue) -> str:
         "message": issue.message,
         "document": first.document if first else None,
         "line": first.line if first else None,
+        "within": (first.within or None) if first else None,
         "id": issue.term or None,
         "places": list(map(_place_as_json, (first, *issue.others) if first else issue.others)),
     }
@@ -31,4 +32,4 @@ def as_json(issue: Issue) -> str:
 
 
 def _place_as_json(found: Place) -> dict[str, object]:
-    return {"document": found.document, "line": found.line}
+    return {"document": found.document, "line": found.line, "within": found.within or None}

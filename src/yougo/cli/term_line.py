@@ -39,4 +39,4 @@ def places(found: tuple[Place, ...]) -> str:
 
 def place(found: Place) -> str:
     """A document and a line: ``a.md:3``."""
-    return at(found.document, found.line)
+    return at(found.document, found.line, found.within)

@@ -6,8 +6,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import filterfalse
 from operator import attrgetter
+from typing import TypeVar
 
 from yougo.extract import vocabulary
 from yougo.extract.accounts import Account, accounts
@@ -28,6 +30,7 @@ _ARTICLE = re.compile(r"^(?:(?:the|an?) (?=.*[A-Z])|an? (?!p\w+iori)(?=\S+(?: \S
 _OWNER = re.compile(r"^(?:[Tt]he |an? )(?:[A-Z][a-z]+['’]s )?")
 """What comes before a name that an acronym spells: the Mayor's Port Council (PC)."""
 _ITEM_SIGN = re.compile(r"(?<![\w(（])\w{1,3}[)）]")
+Stated = TypeVar("Stated", Finding, Problem, Account)
 
 __all__ = ["RULES", "Account", "Extraction", "explain", "extract", "spelled", "tried", "used"]
 
@@ -53,8 +56,14 @@ def extract(document: Document, analyse: Analyse) -> Extraction:
             found.append(outcome)
         elif isinstance(outcome, Problem):
             problems.append(outcome)
-    findings = tuple(map(attrgetter("finding"), settled(sorted(found, key=_order))))
-    return Extraction(findings, tuple(problems))
+    findings = map(attrgetter("finding"), settled(sorted(found, key=_order)))
+    locate = partial(_located, document)
+    return Extraction(tuple(map(locate, findings)), tuple(map(locate, problems)))
+
+
+def _located(document: Document, each: Stated) -> Stated:
+    """What is stated, with what people look for in the document to find it."""
+    return replace(each, place=document.located(each.place)) if document.parts else each
 
 
 def _seen(document: Document, analyse: Analyse) -> tuple[View, InlineCode]:
@@ -150,4 +159,4 @@ def explain(document: Document, analyse: Analyse) -> Sequence[Account]:
     """What became of each bracket and note of a document, in their order."""
     seen, code = _seen(document, analyse)
     told = accounts(seen, _outcomes(seen, code))
-    return [replace(each, text=code.readable(each.text)) for each in told]
+    return [_located(document, replace(each, text=code.readable(each.text))) for each in told]

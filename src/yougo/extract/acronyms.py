@@ -35,7 +35,7 @@ def used(document: Document) -> Iterator[tuple[str, Place]]:
         for match in _words(narrow(passage.text)):
             if match[0] not in seen and is_acronym(match[0]):
                 seen.add(match[0])
-                yield match[0], passage.place_at(match.start())
+                yield match[0], document.located(passage.place_at(match.start()))
 
 
 def spelled(document: Document) -> Iterator[str]:

@@ -3,6 +3,7 @@
 Offsets count characters of the record's own text; ``""`` and ``()`` mean unknown.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from operator import attrgetter
@@ -16,20 +17,50 @@ Voice = Literal["author", "annotator", "quotation"]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The line of something, as an editor counts.
+    """Where something is in a document.
 
-    >>> Place("notes/policy.md", 12)
-    Place(document='notes/policy.md', line=12)
+    >>> str(Place("notes/policy.md", 12))
+    'notes/policy.md:12'
     """
 
     document: str
     """The document's name in the workspace: ``notes/policy.md``."""
     line: int
-    """The line, from 1."""
+    """The line as an editor counts, from 1; in a document without lines, a number that grows down it."""
+    within: str = ""
+    """What people look for in a document without lines: ``page 12, line 3`` (see `Part`)."""
+
+    @property
+    def where(self) -> str:
+        """Where in its document it is: ``line 12``, ``page 12, line 3``."""
+        return self.within or f"line {self.line}"
 
     def __str__(self) -> str:
-        """As people write it: ``notes/policy.md:12``; nothing where there is no document."""
-        return f"{self.document}:{self.line}" if self.document else ""
+        """As people write it: ``notes/policy.md:12``, ``policy.pdf (page 12, line 3)``; ``""`` for none."""
+        if not self.document:
+            return ""
+        return f"{self.document} ({self.within})" if self.within else f"{self.document}:{self.line}"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a document that people find by its name: a page, a sheet, what is below a heading.
+
+    >>> Part(41, "page 2", "line", 40).told(43), Part(7, "第2章").told(9)
+    ('page 2, line 3', '第2章')
+    """
+
+    first: int
+    """Its first line, as `Place` counts; it ends where the next part begins."""
+    name: str
+    unit: str = ""
+    """What people count in it: ``line``, ``row``; ``""`` where they count nothing."""
+    zero: int = 0
+    """The line before the one that they count as 1."""
+
+    def told(self, line: int) -> str:
+        """What people look for to find a line."""
+        return f"{self.name}, {self.unit} {line - self.zero}" if self.unit else self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +203,13 @@ class Document:
     aliases: tuple[Passage, ...] = ()
     """What else the front matter calls what the document is about, as a vault of notes does."""
     problems: tuple[Problem, ...] = ()
+    parts: tuple[Part, ...] = ()
+    """In the order of their lines; none where the line of a place says enough."""
+
+    def located(self, place: Place) -> Place:
+        """A place in this document with what people look for to find it."""
+        following = bisect_right(self.parts, place.line, key=attrgetter("first"))
+        return replace(place, within=self.parts[following - 1].told(place.line)) if following else place
 
     def without_text(self) -> "Document":
         """The document's name, title, address and format alone."""

@@ -53,7 +53,7 @@ def _variant(variant: Variant) -> dict[str, Any]:
 
 
 def _place(place: Place) -> dict[str, Any]:
-    return {"document": place.document, "line": place.line}
+    return {"document": place.document, "line": place.line, "within": _known(place.within)}
 
 
 def _warning(warning: TermWarning) -> dict[str, Any]:

@@ -5,8 +5,11 @@ from dataclasses import replace
 from itertools import chain
 from operator import attrgetter
 
-from yougo.language.text import clean
-from yougo.model.documents import Document, Edge, Mark, Note, Passage, Problem, Row, Table
+from yougo.language.text import clean, shortened
+from yougo.model.documents import Document, Edge, Mark, Note, Part, Passage, Problem, Row, Table
+
+_LONGEST_PART = 40
+"""Characters of a part's name that are printed with a place."""
 
 
 def cleaned(document: Document) -> Document:
@@ -22,6 +25,7 @@ def cleaned(document: Document) -> Document:
         notes=tuple(map(_note, document.notes)),
         tables=tuple(map(_table, document.tables)),
         problems=tuple(map(_problem, document.problems)),
+        parts=tuple(map(_part, document.parts)),
     )
 
 
@@ -79,3 +83,7 @@ def _row(row: Row) -> Row:
 
 def _problem(problem: Problem) -> Problem:
     return replace(problem, message=one_line(problem.message))
+
+
+def _part(part: Part) -> Part:
+    return replace(part, name=shortened(one_line(part.name), _LONGEST_PART))

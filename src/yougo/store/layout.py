@@ -28,12 +28,13 @@ _TABLES: dict[str, dict[str, type]] = {
         "number": int, "id": str, "position": str, "status": str,
         "acronym": str, "japanese": str, "reading": str, "romaji": str, "reading_verified": int,
         "english": str, "letters": str, "definition": str, "note": str, "tags": str,
-        "confidence": float, "source": str, "line": int, "url": str, "sort": str, "record": bytes,
+        "confidence": float, "source": str, "line": int, "within": str, "url": str, "sort": str,
+        "record": bytes,
     },
     "terms": {
         "concept": str, "text": str, "lang": str, "type": str, "preferred": int, "count": int, "former": int,
     },
-    "warnings": {"concept": str, "code": str, "message": str, "document": str, "line": int},
+    "warnings": {"concept": str, "code": str, "message": str, "document": str, "line": int, "within": str},
     "meta": {"key": str, "value": str},
 }  # fmt: skip
 _KEYS: dict[str, str | tuple[str, ...]] = {
@@ -47,7 +48,7 @@ _REFERENCES: dict[str, list[tuple[str, str, str]]] = {
 """Nothing enforces them: they are for those who read the tables."""
 _VIEW = (
     "SELECT id, acronym, japanese, reading, romaji, english, definition, status, confidence, source, line, "
-    "url, note, tags FROM concepts WHERE status <> 'rejected' ORDER BY position"
+    "within, url, note, tags FROM concepts WHERE status <> 'rejected' ORDER BY position"
 )
 
 
@@ -113,6 +114,7 @@ def concept_row(number: int, concept: Concept, record: str) -> Row:
         "confidence": concept.confidence,
         "source": concept.first_place.document or None,
         "line": concept.first_place.line or None,
+        "within": concept.first_place.within or None,
         "url": "".join(urls[:1]),
         "sort": concept.sort,
         "record": records.pack(json_lines.line(concept), record),

@@ -106,7 +106,7 @@ def _only_there(row: Evidence, documents: AbstractSet[str]) -> list[str]:
     if row.names and place.document not in documents:
         return row.entries
     raise ImpossibleDecision(
-        reason=f"other sentences of {place.document} use the same name as line {place.line}",
+        reason=f"other sentences of {place.document} use the same name as {place.where}",
         remedy="change the document's wording, or choose these sentences too",
     )
 

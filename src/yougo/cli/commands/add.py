@@ -84,6 +84,7 @@ def _explained_as_json(account: Account) -> str:
     facts = {
         "document": account.place.document,
         "line": account.place.line,
+        "within": account.place.within or None,
         "kind": account.kind,
         "reason": account.reason,
         "label": account.label or None,

@@ -108,7 +108,9 @@ def _show(query: str, terms: list[Term], *, brief: bool) -> None:
 def _open(term: Term) -> int:
     """Open the link of a term's source; the exit code is 1 without a link, or without a browser."""
     if not term.url.startswith(("https://", "http://")):
-        place = messages.NO_LINK_PLACE.format(document=term.document, line=term.line)
+        place = messages.NO_LINK_PLACE.format(
+            document=term.document, where=term.within or f"line {term.line}"
+        )
         name = term_output.headline(term.acronym, term.japanese, term.english)[0]
         say(messages.NO_LINK.format(name=name, place=place if term.document else ""))
         return 1

@@ -31,7 +31,7 @@ def full(term: Term) -> str:
         *_warnings(term),
         *_after(f"{messages.NOTE}: ", term.note),
         *_after(f"{messages.TAGS}: ", _tags(term)),
-        *map(dim, _fitted(at(term.document, term.line) if term.document else "", term.url)),
+        *map(dim, _fitted(at(term.document, term.line, term.within) if term.document else "", term.url)),
     ]
     return "\n".join([*map(bold, head), *indented(body, _INDENT)])
 

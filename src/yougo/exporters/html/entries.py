@@ -42,6 +42,8 @@ class Entry:
     where: str
     """The document's file name."""
     line: int
+    within: str
+    """What people look for in a document without lines."""
     number: int
     """The document's number among the sources, by which print cites it."""
     document: str
@@ -87,6 +89,7 @@ def entry(
         doubtful=concept.has_warning("expansion-mismatch"),
         where=place.document.rsplit("/", 1)[-1],
         line=place.line,
+        within=place.within,
         number=number,
         document=place.document,
         link=safe(source.url),
