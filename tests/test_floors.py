@@ -27,6 +27,7 @@ OWNERS = {
     "jinja2": "exporters",
     "markdown_it": "readers",
     "mdit_py_plugins": "readers",
+    "pathspec": "pipeline",
     "pykakasi": "readings",
     "sqlite_utils": "store",
     "sudachipy": "readings",

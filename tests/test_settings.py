@@ -10,7 +10,7 @@ from yougo.errors import InvalidFile
 from yougo.model.exporter import Option
 from yougo.pipeline.installed import option_names
 from yougo.workspace.settings import Settings, SourceSpec, parse
-from yougo.workspace.source_edits import add_sources, remove_sources, set_columns
+from yougo.workspace.source_edits import add_sources, remove_sources, set_key
 
 KNOWN = {
     "anki": {"deck": Option(), "cards": Option(("a", "b"), several=True), "subdecks": Option(("source",))},
@@ -199,8 +199,8 @@ def test_windows_line_ends_are_kept():
     "text", [FULL, FULL.replace("\n", "\r\n"), template() + '\n[[source]]\npath = "notes"\n']
 )
 def test_columns_are_set_and_replaced_and_everything_else_stays(text):
-    first = set_columns(text, {"notes"}, {"japanese": 2, "definition": "備考"})
-    second = set_columns(first, {"notes"}, {"english": "Term"})
+    first = set_key(text, {"notes"}, "columns", {"japanese": 2, "definition": "備考"})
+    second = set_key(first, {"notes"}, "columns", {"english": "Term"})
     assert [spec.columns for spec in read(second).sources if spec.path == "notes"] == [{"english": "Term"}]
     assert second.replace('columns = {english = "Term"}', "").split() == text.split()
 
@@ -208,7 +208,7 @@ def test_columns_are_set_and_replaced_and_everything_else_stays(text):
 def test_columns_written_as_a_table_of_their_own_are_read_and_replaced():
     text = BARE + '[[source]]\npath = "a.csv"\n[source.columns]\njapanese = 2\n\n[anki]\n'
     assert read(text).sources == (SourceSpec("a.csv", columns={"japanese": 2}),)
-    changed = set_columns(text, {"a.csv"}, {"english": 1})
+    changed = set_key(text, {"a.csv"}, "columns", {"english": 1})
     assert read(changed).sources == (SourceSpec("a.csv", columns={"english": 1}),)
 
 

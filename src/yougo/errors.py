@@ -197,6 +197,10 @@ class WrongColumns(YougoError):
     """--columns {value} cannot be used: {reason}. Example: --columns japanese=2,english=1,definition=備考."""
 
 
+class NoFolders(YougoError):
+    """--exclude is for the files of a folder, and no PATH is a folder. Leave it out."""
+
+
 class NoGlossary(YougoError):
     """{folder} has no glossary yet. Create it with `yougo build`."""
 

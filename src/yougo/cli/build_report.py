@@ -92,6 +92,9 @@ def report_build(report: Report) -> int:
         say(f"{place(problem.place)}: {problem.code}: {problem.message}")
     for former, present in report.renamed.items():
         say(messages.RENAMED.format(former=former, present=present))
+    for folder, counted in report.not_read.items():
+        counts = ", ".join(f"{count} {what}" for what, count in sorted(counted.items()))
+        say(messages.NOT_READ.format(folder=folder, counts=counts))
     for path, source in report.still_read.items():
         say(messages.STILL_READ.format(path=path, source=source, word=shlex.quote(source)))
     report_conflicts(report.glossary.conflicts)

@@ -22,10 +22,12 @@ Example:
     "add": """Add documents or folders, and list their new terms.
 
 Documents are never changed. Those inside the workspace are named by their path, others by their file name.
+Of a folder, hidden files and those that its .gitignore names are left out.
 
 \b
 Example:
   yougo add ~/notes/whitepaper.md terms.csv
+  yougo add ~/vault --exclude 'Templates/**'
   yougo add terms.csv --columns japanese=2,english=1,definition=備考
   yougo add --explain ~/notes/whitepaper.md
 """,
@@ -149,6 +151,7 @@ OPTIONS = {
     "title": "The glossary's title.",
     "copy": "Copy the documents into glossary/sources/.",
     "columns": "Which field is in which column of a table, by number or header; saved in yougo.toml.",
+    "exclude": "Leave out files of a folder, such as 'Templates/**'. Can be repeated; saved in yougo.toml.",
     "jobs": "Read documents in this many processes. Default: as many as there are cores, where it pays.",
     "dask": "Let the workers of a dask cluster read the documents: its scheduler's address, such as tcp://host:8786.",
     "explain": "List every bracket and note, what was found in it, and sentences that name in vain.",

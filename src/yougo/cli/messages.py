@@ -55,6 +55,7 @@ LAST_BUILT = "{file} cannot be written ({reason}); this is the glossary of {date
 RENAMED = "{former} is now {present}; decisions that named {former} now apply to it."
 NO_TERMS = "No term matches."
 EMPTY = "The glossary is empty. Add documents with `yougo add PATH`."
+NOT_READ = "Not read in {folder}: {counts}."
 STILL_READ = (
     "{path} is still read too, through the source “{source}”. Remove that with `yougo remove {word}`."
 )

@@ -3,14 +3,15 @@
 import contextlib
 import os
 import shlex
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import filterfalse
 from operator import attrgetter
 from pathlib import Path
 
 from yougo import readers
 from yougo.errors import (
+    NoFolders,
     NotASource,
     PartOfSource,
     UnreadableDocument,
@@ -22,9 +23,9 @@ from yougo.extract import table_files
 from yougo.model.documents import Columns
 from yougo.pipeline import files
 from yougo.pipeline.build.refresh import Report, refresh
-from yougo.pipeline.documents import patterns, reading, sources, tasks
+from yougo.pipeline.documents import copying, patterns, reading, sources
+from yougo.pipeline.documents.leaving_out import is_left_out
 from yougo.pipeline.documents.reading import Means
-from yougo.pipeline.files import configuration
 from yougo.pipeline.files import paths as file_paths
 from yougo.pipeline.files.paths import expanded, is_folder, real
 from yougo.pipeline.files.workspace import Workspace
@@ -34,33 +35,62 @@ from yougo.workspace import settings, source_edits
 from yougo.workspace.settings import SourceSpec
 
 
-def add(
-    workspace: Workspace, paths: Iterable[Path], means: Means, *, copy: bool = False, columns: str = ""
-) -> Report:
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How documents are added."""
+
+    copy: bool = False
+    """Whether they are copied into the workspace."""
+    columns: str = ""
+    """What the columns of the tables hold: ``japanese=2,english=1``."""
+    exclude: Sequence[str] = ()
+    """What of the folders is not read: see `SourceSpec`."""
+
+
+AS_THEY_ARE = Manner()
+"""Where they are, all of them."""
+
+
+def add(workspace: Workspace, paths: Iterable[Path], means: Means, manner: Manner = AS_THEY_ARE) -> Report:
     """List documents, folders or patterns as sources (or copy them in), then bring the glossary up to date.
 
-    A document that cannot be read is in the report, and is not listed. `columns` says what the columns of
-    the tables hold: ``japanese=2,english=1``.
+    A document that cannot be read is in the report, and is not listed.
 
     Raises:
         NoSuchSource: one of them is not there; nothing is changed then.
         UnknownFormat: one of them is a file that no reader takes.
-        WrongColumns: `columns` maps no columns, or one of the files is not a table.
+        WrongColumns: columns are given that map nothing, or one of the files is not a table.
+        NoFolders: something is excluded, but none of the paths is a folder.
         CannotWrite: nothing is changed then, and no copy is left.
     """
-    mapping = table_files.parse(columns) if columns else {}
+    mapping = table_files.parse(manner.columns) if manner.columns else {}
     found = list(map(patterns.located, paths))
-    if columns:
-        _check_tables(found, columns)
+    if manner.columns:
+        _check_tables(found, manner.columns)
+    if manner.exclude and not any(map(is_folder, found)):
+        raise NoFolders
     usable, unreadable = _tried(workspace, found, mapping)
     with files.locked(workspace.glossary):
-        if copy:
-            unreadable += _copy_in(workspace, usable, mapping)
+        if manner.copy:
+            unreadable += _copy_in(workspace, usable, mapping, manner.exclude)
         else:
-            _list(workspace, usable, mapping)
+            _list(workspace, usable, mapping, manner.exclude)
     report = refresh(workspace, means)
-    report = replace(report, unreadable=[*unreadable, *report.unreadable])
-    return _with_still_read(report, usable) if copy else report
+    not_read = dict(_not_read(report, filter(is_folder, found), manner.exclude))
+    report = replace(report, unreadable=[*unreadable, *report.unreadable], not_read=not_read)
+    return _with_still_read(report, usable) if manner.copy else report
+
+
+def _not_read(
+    report: Report, folders: Iterable[Path], exclude: Sequence[str]
+) -> Iterator[tuple[str, Mapping[str, int]]]:
+    """Each folder, and how many of its files are not read."""
+    workspace = report.glossary.workspace
+    listed = {real(sources.absolute(workspace, spec.path)): spec for spec in report.glossary.settings.sources}
+    for folder in folders:
+        excluded = listed[folder].exclude if folder in listed else exclude
+        if counted := patterns.not_read(folder, excluded):
+            yield file_paths.shown(folder), counted
 
 
 def _check_tables(paths: Iterable[Path], columns: str) -> None:
@@ -183,10 +213,10 @@ class _Sources:
         return self._called.get(str(path)) or self._at.get(real(expanded(path)))
 
     def hold(self, path: Path) -> bool:
-        """Whether a listed folder holds the path; hidden files it does not."""
+        """Whether a path is read through a folder that is listed."""
         for folder in path.parents:
             if folder in self._at and folder.is_dir():
-                return not patterns.is_hidden(path, folder)
+                return not is_left_out(path, folder, self._at[folder].exclude)
         return False
 
     def source(self, path: Path) -> SourceSpec:
@@ -201,20 +231,25 @@ class _Sources:
         return spec
 
 
-def _list(workspace: Workspace, paths: Iterable[Path], columns: Columns) -> None:
-    """Write the paths and what their columns hold into yougo.toml, except what is in it already."""
+def _list(workspace: Workspace, paths: Iterable[Path], columns: Columns, exclude: Sequence[str] = ()) -> None:
+    """Write paths, what their columns hold and what is excluded into yougo.toml, but for what it has."""
     before = files.read_text(workspace.settings)
     known = _Sources(workspace, before)
-    own = set()
+    own, folders = set(), set()
     for path in paths:
-        if columns or not known.hold(path):
+        is_excluding = bool(exclude) and is_folder(path)
+        if columns or is_excluding or not known.hold(path):
             own.add(known.source(path).path)
+        if is_excluding:
+            folders.add(known.source(path).path)
     for spec in known.new:
         if not settings.is_writable(spec.path):
             raise UnusableName(path=patterns.shown(Path(spec.path)))
     text = source_edits.add_sources(before, known.new)
     if columns:
-        text = source_edits.set_columns(text, own, columns)
+        text = source_edits.set_key(text, own, "columns", columns)
+    if folders:
+        text = source_edits.set_key(text, folders, "exclude", list(exclude))
     if text != before:
         files.write(workspace.settings, text.encode(), follow=True)
 
@@ -230,7 +265,9 @@ def _written(root: Path, path: Path) -> str:
     return min(ways, key=len)
 
 
-def _copy_in(workspace: Workspace, paths: Iterable[Path], columns: Columns) -> list[UnreadableDocument]:
+def _copy_in(
+    workspace: Workspace, paths: Iterable[Path], columns: Columns, exclude: Sequence[str]
+) -> list[UnreadableDocument]:
     """Copy documents into ``glossary/sources/`` and list them; returns what of them cannot be read.
 
     What has the same name there is not overwritten, and of copies that cannot be listed nothing is left.
@@ -243,27 +280,10 @@ def _copy_in(workspace: Workspace, paths: Iterable[Path], columns: Columns) -> l
         names = UniqueNames(map(attrgetter("name"), workspace.sources.iterdir()))
         for path in patterns.with_matches(paths):
             copies.append(workspace.sources / names.take(path.name))
-            unreadable += _copy(path, copies[-1])
+            unreadable += copying.copy(path, copies[-1], exclude)
         _list(workspace, copies, columns)
     except BaseException:
         for each in copies:
             files.remove(each)
         raise
-    return unreadable
-
-
-def _copy(path: Path, target: Path) -> list[UnreadableDocument]:
-    """Copy one document, or the documents of a folder; returns what of them cannot be read."""
-    unreadable = []
-    largest = configuration.load().largest
-    with files.whole(target) as temporary:
-        if path.is_dir():
-            files.make_folder(temporary)
-        for each in patterns.inside(path) if path.is_dir() else [path]:
-            try:
-                data = files.read_document(each, largest)
-            except OSError as error:
-                unreadable.append(tasks.unreadable(each, error))
-            else:
-                files.write(temporary / each.relative_to(path), data)
     return unreadable

@@ -5,7 +5,8 @@ from pathlib import Path
 from yougo.errors import NoFolder, NotAnOutput
 from yougo.pipeline import files
 from yougo.pipeline.documents import sources
-from yougo.pipeline.documents.patterns import is_hidden, is_wild, readable, split, would_match
+from yougo.pipeline.documents.leaving_out import is_left_out
+from yougo.pipeline.documents.patterns import is_wild, readable, split, would_match
 from yougo.pipeline.files.paths import real
 from yougo.pipeline.files.workspace import Workspace
 from yougo.pipeline.glossary import Glossary
@@ -52,4 +53,4 @@ def _would_hold(workspace: Workspace, spec: SourceSpec, path: Path) -> bool:
         return False
     if pattern:
         return would_match(path.relative_to(folder), pattern)
-    return real(workspace.build) not in path.parents and not is_hidden(path, folder)
+    return real(workspace.build) not in path.parents and not is_left_out(path, folder, spec.exclude)

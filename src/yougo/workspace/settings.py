@@ -1,7 +1,7 @@
 """glossary/yougo.toml: the glossary's title and namespace, its sources, and the options of each exporter."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -30,6 +30,8 @@ class SourceSpec:
     """What a source outside the workspace is called in the glossary."""
     columns: Columns = field(default_factory=dict)
     """Of tables: the number (from 1) or the header of each field's column."""
+    exclude: Sequence[str] = ()
+    """What of a folder is not read, as patterns of ``.gitignore``: ``["Templates/", "*.draft.md"]``."""
     line: int = field(default=0, compare=False)
     """Its line in yougo.toml."""
 
@@ -83,6 +85,7 @@ _SOURCE = {
     "columns": Kind(
         is_table, "is not a table", 'write columns = {{japanese = 2, english = 1, definition = "備考"}}'
     ),
+    "exclude": _LINES,
 }
 _COLUMN = Kind(
     _is_column,

@@ -8,8 +8,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import takewhile
 from operator import attrgetter
+from typing import Any
 
-from yougo.model.documents import Columns
 from yougo.workspace import toml
 from yougo.workspace.settings import SourceSpec
 
@@ -35,23 +35,23 @@ def add_sources(text: str, added: Sequence[SourceSpec]) -> str:
     return _checked(text, rows, specs)
 
 
-def set_columns(text: str, paths: Collection[str], columns: Columns) -> str:
-    """The text with the columns of the sources of these paths set to these."""
+def set_key(text: str, paths: Collection[str], key: str, value: object) -> str:
+    """The text with a key of the sources of these paths, ``columns`` or ``exclude``, set to a value."""
     specs = _specs(text)
+    change: dict[str, Any] = {key: value}
     changed = set()
     for number, spec in enumerate(specs):
         if spec.path in paths:
-            specs[number] = replace(spec, columns=columns)
+            specs[number] = replace(spec, **change)
             changed.add(("source", number))
     rows = toml.rows(text)
     for statement in reversed(list(toml.statements(text))):
         if statement.path[:2] not in changed:
             continue
-        key = statement.path[2:3]
-        if key == ("columns",):
+        if statement.path[2:3] == (key,):
             del rows[statement.first : statement.end]
-        elif key == ("path",):
-            _insert(rows, statement.end, [f"columns = {toml.quoted(columns)}"])
+        elif statement.path[2:3] == ("path",):
+            _insert(rows, statement.end, [f"{key} = {toml.quoted(value)}"])
     return _checked(text, rows, specs)
 
 

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -18,6 +19,7 @@ from yougo.pipeline import listing
 from yougo.pipeline.build.refresh import Report
 from yougo.pipeline.documents import explaining
 from yougo.pipeline.documents.reading import Means
+from yougo.pipeline.listing import Manner
 
 _QUOTED = {"bracket": "（{text}）", "note": "[^{label}] {text}", "sentence": "{text}"}
 """How the text of each kind is quoted."""
@@ -27,23 +29,31 @@ _QUOTED = {"bracket": "（{text}）", "note": "[^{label}] {text}", "sentence": "
 @click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--copy", is_flag=True, help=OPTIONS["copy"])
 @click.option("--columns", metavar="FIELD=COLUMN,…", default="", help=OPTIONS["columns"])
+@click.option("--exclude", metavar="PATTERN", multiple=True, help=OPTIONS["exclude"])
 @click.option("--explain", is_flag=True, help=OPTIONS["explain"])
 @options.jobs
 @options.as_json
 @click.pass_context
 def command(
-    context: click.Context, /, paths: tuple[Path, ...], columns: str, jobs: int | None, **flags: bool
+    context: click.Context,
+    /,
+    paths: tuple[Path, ...],
+    jobs: int | None,
+    as_json: bool,
+    **given: Any,  # noqa: ANN401 - click's values
 ) -> int:
     """Add the sources and print the new and changed terms, or with --explain every bracket and note."""
     where = options.workspace(context)
+    is_explained = given.pop("explain")
+    manner = Manner(**given)
     with progress() as show:
-        report = listing.add(where, paths, Means(show, jobs or 0), copy=flags["copy"], columns=columns)
-    if flags["explain"]:
-        read = [where.glossary / "sources"] if flags["copy"] else paths
+        report = listing.add(where, paths, Means(show, jobs or 0), manner)
+    if is_explained:
+        read = [where.glossary / "sources"] if manner.copy else paths
         for account in explaining.explain(report.glossary, read):
-            out(_explained_as_json(account) if flags["as_json"] else _explained(account))
+            out(_explained_as_json(account) if as_json else _explained(account))
     else:
-        _print_terms(report, as_json=flags["as_json"])
+        _print_terms(report, as_json=as_json)
     return report_build(report)
 
 

@@ -56,6 +56,8 @@ class Report:
     """Ids of the last glossary that the register has lost."""
     still_read: Mapping[str, str] = field(default_factory=dict)
     """From a path that was removed, or copied, to the source through which it is still read."""
+    not_read: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    """From each folder that was added to how many of its files are not read, by suffix or by why."""
     remade: bool = False
     """Whether the last glossary was damaged, and a new one was made."""
 

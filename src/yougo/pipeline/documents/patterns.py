@@ -2,7 +2,8 @@
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from yougo import readers
 from yougo.errors import NoSuchSource, NotDownloaded, NothingMatches, UnknownFormat
 from yougo.language.text import shortened
 from yougo.pipeline import root
+from yougo.pipeline.documents import leaving_out
 from yougo.pipeline.files.paths import expanded, is_folder, real
 
 _WILD = set("*?[")
@@ -95,16 +97,18 @@ def _is_part_of_workspace(path: Path) -> bool:
     return any(map(root.is_workspace, map(str, owners)))
 
 
-def is_hidden(path: Path, folder: Path) -> bool:
-    """Whether a path below a folder is hidden, or in a hidden folder."""
-    return any(part.startswith(".") for part in path.relative_to(folder).parts)
+def inside(folder: Path, exclude: Sequence[str] = ()) -> Iterator[Path]:
+    """The documents in a folder and those below it, without what is left out and parts of workspaces."""
+    yield from filter(_is_document, sorted(leaving_out.files(folder, exclude)))
 
 
-def inside(folder: Path) -> Iterator[Path]:
-    """The documents in a folder and the folders below it, without hidden ones and parts of workspaces."""
-    for path in sorted(folder.rglob("*")):
-        if _is_document(path) and not is_hidden(path, folder):
-            yield path
+def not_read(folder: Path, exclude: Sequence[str] = ()) -> Mapping[str, int]:
+    """How many files of a folder are not read, by their suffix or by why they are left out."""
+    counted = Counter[str]()
+    for path in leaving_out.files(folder, exclude, counted):
+        if not readable(path):
+            counted[path.suffix.lower() or path.name] += 1
+    return counted
 
 
 def split(pattern: Path) -> tuple[Path, tuple[str, ...]]:

@@ -168,7 +168,7 @@ def _of(workspace: Workspace, spec: SourceSpec, known: Sequence[str]) -> Iterabl
     """The documents of one ``[[source]]``; a path that exists is never taken for a pattern."""
     path = absolute(workspace, spec.path)
     if is_folder(path) and os.access(path, os.R_OK | os.X_OK):
-        return _listed(workspace, spec, path, inside(path))
+        return _listed(workspace, spec, path, inside(path, spec.exclude))
     (document,) = _listed(workspace, spec, path, [path])
     if not os.path.lexists(path):
         if path == workspace.sources:

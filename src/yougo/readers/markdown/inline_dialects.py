@@ -3,7 +3,8 @@ r"""What the dialects of Markdown add to CommonMark inside a block, by the chara
 * Attributes: ``{#id .class key="value"}`` (Pandoc, MkDocs, Docusaurus), ``{:.no_toc}`` (kramdown, Jekyll).
 * Shortcodes and templates: ``{{< ref >}}``, ``{{% note %}}`` (Hugo), ``{% x %}``, ``{{ title }}`` (Jekyll).
 * MDX: JSX tags, ``{/* comments */}`` and ``{props.name}``. Zenn: ``@[card](…)``.
-* Obsidian: ``[[target#anchor|alias]]``, ``![[embed]]``, ``^block-id``, ``==highlight==``.
+* Obsidian: ``[[target#anchor|alias]]``, ``![[embed]]``, ``^block-id``, ``==highlight==``,
+  ``#tags`` alone on a line.
 * Pandoc: ``[@citation]``, ``[span]{.class}``. Formulas ``$…$``, icons ``:name:``, note marks ``[^label]``.
 * CriticMarkup: ``{++added++}``, ``{--gone--}``, ``{~~old~>new~~}``, ``{>>remark<<}``.
 
@@ -67,6 +68,7 @@ _EXPRESSION = r"(?a:\{[a-z_$][\w$]*+(?:\??\.[\w$]++|\[[^\[\]{}\n]*+\]|\([^(){}\n
 _FORMULA = rf"\$\$[^$]++\$\$|(?<![A-Za-z0-9$\\])\$(?=[^\s$),.;:])[^$\n{JAPANESE}]++(?<=\S)\$(?![A-Za-z0-9$])"
 _ICON = r"(?<![A-Za-z0-9:]):[a-z+][a-z0-9_+-]*+:(?![A-Za-z0-9:])"
 _BLOCK_ID = r"(?<!\S)\^[A-Za-z0-9-]++\s*\Z"
+_TAGS = r"(?<![^\n])(?:#(?!\d+(?!\S))[\w/-]++(?:[ \t]++|(?=\n)|\Z))++(?=\n|\Z)"
 _HIGHLIGHT = r"==(?=[^\s=])(?P<text>[^\n=]*+)(?<=[^\s=])==(?!=)"
 _JSX = rf"(?=<[^<>{{]*+\{{|</?[A-Z]\w*+\.[A-Z]){TAG.pattern}"
 _UNSEEN = "|".join(
@@ -102,6 +104,7 @@ _INLINES: Mapping[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
         "$": (("object", _FORMULA),),
         ":": (("comment", _ICON),),
         "^": (("comment", _BLOCK_ID),),
+        "#": (("comment", _TAGS),),
         "@": (("object", r"@\[[a-z]++\]\([^()\s]*+\)"),),
         "%": (("comment", COMMENT.pattern),),
     }.items()
