@@ -217,6 +217,7 @@
     names = new Map(entries().map((entry, at) => [entry.id, `p${at + 1}`]));
     const pages = LAYOUTS[layout](paper);
     home.replaceChildren(...pages.map((page) => page.node));
+    typesetting.lengthenLastLines(home);
     if (rule >= 0) sheet.deleteRule(rule);
     rule = sheet.insertRule(`@page { size: ${PAPERS[paper].join("mm ")}mm; margin: 0; @bottom-right { content: none } }`, sheet.cssRules.length);
     root.classList.add("paged");

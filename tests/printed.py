@@ -82,6 +82,71 @@ _LOOK = """
 }
 """
 
+_TYPE = """
+() => {
+  const faults = [];
+  const tell = (what, where) => faults.push(`${what}: ${where}`);
+  const NEVER_FIRST = "、。，．・：；？！」』）〕］｝〉》】〟’”ー々ゝゞ" +
+    "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ,.)]}!?:;%％";
+  const NEVER_LAST = "「『（〔［｛〈《【〝‘“([{";
+  const isOdd = (node) => node.parentElement.closest("rt, rp") || !node.parentElement.checkVisibility();
+  function rangeOfBase(ruby) {
+    const range = document.createRange();
+    range.setStart(ruby, 0);
+    range.setEndBefore(ruby.querySelector("rp"));
+    return range;
+  }
+
+  // The lines of a block as they were broken, without ruby.
+  function linesOf(block) {
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT, (node) => (isOdd(node) ? 2 : 1));
+    const lines = [];
+    let left = Infinity;
+    while (walker.nextNode()) {
+      for (let at = 0; at < walker.currentNode.length; at += 1) {
+        const range = document.createRange();
+        range.setStart(walker.currentNode, at);
+        range.setEnd(walker.currentNode, at + 1);
+        const box = [...range.getClientRects()].pop();
+        if (!box || box.width === 0) continue;
+        if (box.left <= left) lines.push("");
+        lines[lines.length - 1] += walker.currentNode.data[at];
+        left = box.left;
+      }
+    }
+    return lines.map((line) => line.trim()).filter(Boolean);
+  }
+
+  for (const ruby of document.querySelectorAll(".page ruby:not(.spelled)")) {
+    const tops = new Set([...rangeOfBase(ruby).getClientRects()].map((box) => Math.round(box.top)));
+    if (tops.size > 1) tell("broken ruby", ruby.textContent);
+  }
+  const blocks = [...document.querySelectorAll(".page :is(h1, h2, h3, p, td)")];
+  for (const block of blocks.filter((node) => !node.querySelector("p"))) {
+    const lines = linesOf(block);
+    const last = lines.pop() || "";
+    const isWrapped = lines.length > 0;
+    for (const line of lines) {
+      if (NEVER_LAST.includes(line[line.length - 1])) tell("line end", line);
+    }
+    for (const line of [...lines.slice(1), ...(isWrapped ? [last] : [])]) {
+      if (NEVER_FIRST.includes(line[0])) tell("line start", line);
+    }
+    if (isWrapped && [...last].length <= 2) tell("short line", `${lines.pop()} / ${last}`);
+  }
+  for (const head of document.querySelectorAll(".page :is(h3, .japanese, .answer)")) {
+    const groups = [...head.querySelectorAll("ruby")];
+    const size = parseFloat(getComputedStyle(head).fontSize);
+    const wide = groups.reduce((sum, ruby) => sum + ruby.getBoundingClientRect().width, 0);
+    const natural = groups.reduce((sum, ruby) => sum + [...rangeOfBase(ruby).toString()].length * size, 0);
+    const others = [...head.childNodes].filter((node) => node.nodeName !== "RUBY");
+    const rest = others.reduce((sum, node) => sum + [...node.textContent].length * size, 0);
+    if (wide - natural > 0.1 * (natural + rest)) tell("stretched", head.textContent);
+  }
+  return faults;
+}
+"""
+
 
 def lay_out(page: Page, layout: str, paper: str) -> None:
     """Make the printed pages, and let them be seen as print shows them."""
@@ -94,4 +159,4 @@ def lay_out(page: Page, layout: str, paper: str) -> None:
 def faults(page: Page, paper: str) -> list[str]:
     """What is wrong with the pages that are laid out; nothing when all is well."""
     found: list[str] = page.evaluate(_LOOK, PAPERS[paper])
-    return found
+    return found + page.evaluate(_TYPE)

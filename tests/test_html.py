@@ -100,7 +100,7 @@ def test_ruby_on_single_kanji_is_joined_where_its_kana_are_many() -> None:
     reading = Reading(
         "きょうりょく", verified=True, basis="document", ruby=(Ruby("協", "きょう"), Ruby("力", "りょく"))
     )
-    assert "<ruby>協力<rp>（</rp><rt>きょうりょく</rt>" in page(
+    assert '<ruby class="tighter">協力<rp>（</rp><rt>きょうりょく</rt>' in page(
         concept("aa", japanese="協力", reading=reading)
     )
 
@@ -145,3 +145,22 @@ def test_in_a_to_z_order_the_acronym_is_the_headword_and_what_has_none_comes_las
     page = html.export(edition(*terms, options={"order": "latin"})).decode()
     assert re.findall(r'<h3 lang="(..)"><a href="#(..)">', page) == [("en", "aa"), ("en", "bb"), ("ja", "cc")]
     assert re.findall(r'<h2 id="row-\d+">(.*?)</h2>', page) == ["A", "B", "和名"]
+
+
+@pytest.mark.parametrize(
+    ("base", "kana", "closeness"),
+    [
+        ("機関", "きかん", ""),
+        ("信頼", "しんらい", ""),
+        ("情報", "じょうほう", ' class="tight"'),
+        ("志", "こころざし", ' class="tighter"'),
+        ("機" * 13, "き" * 13, ' class="spelled"'),
+    ],
+)
+def test_long_kana_are_set_closer_and_those_of_a_word_too_long_for_a_line_in_brackets(
+    base: str, kana: str, closeness: str
+) -> None:
+    reading = Reading(kana, verified=True, basis="document", ruby=(Ruby(base, kana),))
+    assert f"<ruby{closeness}>{base}<rp>（</rp><rt>{kana}</rt>" in page(
+        concept("aa", japanese=base, reading=reading)
+    )

@@ -20,8 +20,10 @@ VALUES = {
     "order": "kana",
     "layout": "dictionary",
     "paper": "A4",
-    "parts": dict.fromkeys(("sheet.css", "pages.css", "sheet.js", "paginator.js", "pages.js"), ""),
-    "hashes": dict.fromkeys(("sheet.css", "pages.css", "sheet.js", "paginator.js", "pages.js"), ""),
+    "parts": {},
+    "hashes": {},
+    "styles": (),
+    "scripts": (),
     "spelling": {},
 }
 

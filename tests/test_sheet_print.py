@@ -20,6 +20,9 @@ from yougo.model.concepts import Reading, Ruby
 
 ROOT = Path(__file__).parents[1]
 LAYOUTS = [(layout, paper) for layout in ("dictionary", "table", "cards") for paper in ("A4", "Letter")]
+RUBY = "document.querySelector('.page ruby')"
+MOVED = "document.createElement('i').appendChild(new Text('機')).parentElement"
+DEFINITION = "document.querySelector('.page .definition')"
 pytestmark = MARKS
 
 
@@ -95,6 +98,11 @@ def test_every_page_is_true_and_nothing_is_lost(
         ("document.querySelector('.page rt').style.fontSize = '12pt'", "leading"),
         ("const c = document.querySelector('.page .column'); c.append(c.querySelector('h2'))", "heading"),
         ("document.querySelector('.page h2').id = 'query'", "ids"),
+        (f"const i = {MOVED}; {RUBY}.prepend(i); i.style = 'position: relative; top: 9mm'", "broken"),
+        (f"{DEFINITION}.innerHTML = 'あ「<br>」い'", "line end"),
+        (f"{DEFINITION}.innerHTML = 'あ<br>、いう'", "line start"),
+        (f"{DEFINITION}.innerHTML = 'あ<br>い'", "short line"),
+        ("document.querySelector('.page rt').style.letterSpacing = '1em'", "stretched"),
     ],
 )
 def test_the_checks_turn_red_when_a_page_is_broken(

@@ -12,7 +12,7 @@ from yougo.model.concepts import Concept, Ruby, names_of
 from yougo.model.exporter import Source
 
 _GROUPED = 2
-"""Kana a kanji up to which neighbouring ruby is set as one: pure ruby on one kanji opens gaps (JLREQ)."""
+"""Kana over one kanji up to which it is set alone: with more it is set as one with its neighbours (JLREQ)."""
 _WORD = re.compile(r"[A-Za-z][A-Za-z0-9-]+")
 _NO_SOURCE = (0, Source(""))
 
@@ -137,7 +137,7 @@ def _ruby(concept: Concept) -> tuple[Ruby, ...]:
 
 
 def _is_wide(piece: Ruby) -> bool:
-    return len(piece.kana) > _GROUPED * len(piece.base)
+    return len(piece.base) == 1 and len(piece.kana) > _GROUPED
 
 
 def _english(concept: Concept) -> tuple[tuple[str, bool], ...]:

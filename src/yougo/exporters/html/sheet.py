@@ -35,7 +35,7 @@ def export(edition: Edition) -> bytes:
     Raises:
         InvalidTemplate: a template of the workspace; the sentence names file and line.
     """
-    parts = {name: pages.source(name, edition.templates) for name in _PARTS}
+    parts = {name: pages.source(name, edition.templates) for name in _STYLES + _SCRIPTS}
     sections = tuple(_sections(edition))
     anchors = dict(map(attrgetter("heading", "anchor"), sections))
     page = pages.render(
@@ -50,13 +50,16 @@ def export(edition: Edition) -> bytes:
         acronyms=_index(edition.concepts),
         sources=[(source.title or source.name, source.name, safe(source.url)) for source in edition.sources],
         parts=parts,
+        styles=_STYLES,
+        scripts=_SCRIPTS,
         hashes=dict(zip(parts, map(_hash, parts.values()), strict=True)),
         spelling={"dropped": folding.DROPPED.replace(r"\ud800-\udfff", ""), "schools": folding.SCHOOLS},
     )
     return page.encode()
 
 
-_PARTS = ("sheet.css", "pages.css", "sheet.js", "paginator.js", "pages.js")
+_STYLES = ("sheet.css", "pages.css")
+_SCRIPTS = ("sheet.js", "paginator.js", "typesetting.js", "pages.js")
 
 
 def _option(edition: Edition, name: str) -> str:
