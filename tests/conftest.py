@@ -18,6 +18,7 @@ def _own_key(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 
 def pytest_configure() -> None:
-    """Let programs under test ask their own terminal for its size: pytest-xdist sets these in workers."""
+    """Let programs under test speak English, and ask their terminal for its size: pytest-xdist sets these."""
+    os.environ["YOUGO_LANG"] = "en"
     for name in ("COLUMNS", "LINES"):
         os.environ.pop(name, None)

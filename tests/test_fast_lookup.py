@@ -17,7 +17,8 @@ from hypothesis import settings as limits
 from hypothesis import strategies as st
 
 from workspaces import workspace
-from yougo.cli import program
+from yougo import translation
+from yougo.cli import interface_language, program, sentences
 from yougo.cli.fast_lookup import arguments as lookup_arguments
 from yougo.cli.fast_lookup import entry_point, lookup_output, term_output
 from yougo.search import tables
@@ -108,13 +109,17 @@ def test_a_look_up_loads_nothing_dear(query: str) -> None:
 
 QUICK = {"gc", "io", "os", "sys"}
 QUICK_OF_OURS = (
-    "yougo.cli.messages", "yougo.cli.output", "yougo.cli.terminal", "yougo.cli.fast_lookup.arguments",
-    "yougo.cli.fast_lookup.term_output",
+    "yougo.cli.interface_language", "yougo.cli.messages", "yougo.cli.output", "yougo.cli.sentences",
+    "yougo.cli.terminal", "yougo.cli.fast_lookup.arguments", "yougo.cli.fast_lookup.term_output",
     "yougo.errors", "yougo.language.cells", "yougo.pipeline.looking", "yougo.pipeline.root", "yougo.search",
+    "yougo.translation",
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("module", [entry_point, lookup_arguments, lookup_output, term_output])
+@pytest.mark.parametrize(
+    "module",
+    [entry_point, interface_language, lookup_arguments, lookup_output, sentences, term_output, translation],
+)
 def test_the_modules_of_a_look_up_import_at_once_only_what_is_quick(module: ModuleType) -> None:
     for node in ast.parse(Path(module.__file__).read_text(encoding="utf-8")).body:
         if isinstance(node, ast.Import):

@@ -7,6 +7,10 @@ error is raised with. A look-up imports this module, so it imports only what is 
 import errno
 import os
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 
 class YougoError(Exception):
     """Something went wrong that you can correct."""
@@ -15,9 +19,17 @@ class YougoError(Exception):
 
     def __init__(self, **facts: object) -> None:
         self.facts = facts
-        shown = {key: _from_here(fact) if key in _PATHS else fact for key, fact in facts.items()}
-        message = " ".join((type(self).__doc__ or "").split()).format(**shown)
-        super().__init__(message.replace("?.", "?"))
+        super().__init__(self.told())
+
+    @classmethod
+    def template(cls) -> str:
+        """The message, with its ``{…}``."""
+        return " ".join((cls.__doc__ or "").split())
+
+    def told(self, said: "Callable[[str], str]" = str) -> str:
+        """The message; `said` gives a template, or a fact that is a sentence, in the reader's language."""
+        shown = {key: _shown(key, fact, said) for key, fact in self.facts.items()}
+        return said(self.template()).format(**shown).replace("?.", "?")
 
     def __reduce__(self) -> tuple[object, ...]:
         """How it comes from another process."""
@@ -30,6 +42,15 @@ def _raised(kind: type[YougoError], facts: dict[str, object]) -> YougoError:
 
 _PATHS = ("file", "folder", "path", "document")
 """The facts that may be paths."""
+
+
+def _shown(key: str, fact: object, said: "Callable[[str], str]") -> object:
+    """A fact as a message prints it."""
+    if key in _PATHS:
+        return _from_here(fact)
+    if isinstance(fact, YougoError):
+        return fact.told(said)
+    return fact if isinstance(fact, int) else said(str(fact))
 
 
 def _from_here(path: object) -> str:

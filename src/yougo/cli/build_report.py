@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 from yougo.cli import messages, output
 from yougo.cli.output import say
+from yougo.cli.sentences import again, say_error
 from yougo.cli.term_line import line, place, places
 from yougo.errors import CannotWrite
 from yougo.model import json_lines
@@ -50,7 +51,8 @@ def fresh(where: Workspace) -> Glossary:
         date = refresh.last_built(where)
         if not date:
             raise
-        say(messages.LAST_BUILT.format(**error.facts, date=date))
+        facts = {key: again(str(fact)) for key, fact in error.facts.items()}
+        say(messages.LAST_BUILT.format(**facts, date=date))
         return glossaries.load(where)
     report_repairs(report)
     return report.glossary
@@ -61,8 +63,8 @@ def report_repairs(report: Report) -> None:
     if report.remade:
         say(messages.REBUILT)
     if report.lost:
-        more = ", …" if len(report.lost) > _SHOWN else ""
-        ids = ", ".join(report.lost[:_SHOWN]) + more
+        more = messages.MORE_IN_LIST if len(report.lost) > _SHOWN else ""
+        ids = messages.COMMA.join(report.lost[:_SHOWN]) + more
         say(messages.LOST_IDS.format(count=messages.count(len(report.lost), "id"), ids=ids))
 
 
@@ -71,7 +73,7 @@ def report_conflicts(concepts: Iterable[Concept]) -> None:
     for concept in concepts:
         for warning in concept.warnings:
             if warning.code == "conflict":
-                say(f"{concept.id}: conflict: {warning.message} ({places(warning.places)})")
+                say(f"{concept.id}: conflict: {again(warning.message)} ({places(warning.places)})")
 
 
 def report_other_terms(report: Report, edited: Sequence[str] = ()) -> None:
@@ -87,9 +89,9 @@ def report_build(report: Report) -> int:
     """Say what a build found; returns the exit code."""
     report_repairs(report)
     for error in report.unreadable:
-        say(f"yougo: {error}")
+        say_error(error)
     for problem in report.problems:
-        say(f"{place(problem.place)}: {problem.code}: {problem.message}")
+        say(f"{place(problem.place)}: {problem.code}: {again(problem.message)}")
     for former, present in report.renamed.items():
         say(messages.RENAMED.format(former=former, present=present))
     for folder, counted in report.not_read.items():
@@ -108,12 +110,13 @@ def _summary(report: Report) -> str:
     """One line: ``71 terms from 2 documents: 3 new, 1 changed, 67 as before.``."""
     new, changed, count = len(report.new), len(report.changed), report.glossary.count
     facts = messages.counts(
-        (new, "new"),
-        (changed, "changed"),
-        (count - new - changed if new or changed else 0, "as before"),
-        (len(report.gone), "gone"),
-        (len(report.glossary.conflicts), "in conflict"),
+        (new, messages.NEW),
+        (changed, messages.CHANGED),
+        (count - new - changed if new or changed else 0, messages.UNCHANGED),
+        (len(report.gone), messages.GONE),
+        (len(report.glossary.conflicts), messages.IN_CONFLICT),
     )
     terms = messages.count(count, "term")
     documents = messages.count(report.documents, "document")
-    return f"{terms} from {documents}: {facts}." if facts else f"{terms} from {documents}."
+    summary = messages.SUMMARY_OF_CHANGES if facts else messages.SUMMARY
+    return summary.format(terms=terms, documents=documents, facts=facts)

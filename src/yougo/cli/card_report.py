@@ -22,11 +22,11 @@ def report(made: Exported, glossary: Glossary, include: str) -> None:
     """
     news = made.news
     facts = []
-    for ids, word in ((news.new, "new"), (news.changed, "changed")):
+    for ids, message in ((news.new, messages.NEW_CARDS), (news.changed, messages.CHANGED_CARDS)):
         if ids:
-            facts.append(f"{len(ids):,} {word} ({_some(ids, glossary)})")
+            facts.append(message.format(number=f"{len(ids):,}", names=_some(ids, glossary)))
     if facts:
-        say(messages.CARDS.format(facts=", ".join(facts)))
+        say(messages.CARDS.format(facts=messages.COMMA.join(facts)))
     if news.blank:
         say(messages.BLANK_CARDS.format(cards=messages.count(news.blank, "card")))
     if news.unknown:
@@ -58,20 +58,20 @@ def _report_left_out(made: Exported, glossary: Glossary, include: str) -> None:
     terms = messages.count(len(choice.taken) + len(choice.waiting), "term")
     waiting = len({concept.id for concept in choice.waiting}.difference(cardless))
     if waiting:
-        words = messages.ONE if waiting == 1 else messages.SEVERAL
         reason = messages.NOT_ACCEPTED if choice.least == ACCEPTED_ONLY else messages.NOT_SURE
-        because = reason.format(least=choice.least, **words)
-        say(messages.LEFT_OUT.format(count=waiting, terms=terms, reason=because, include=include, **words))
+        because = messages.for_number(waiting, reason).format(least=choice.least)
+        sentence = messages.for_number(waiting, messages.LEFT_OUT)
+        say(sentence.format(count=f"{waiting:,}", terms=terms, reason=because, include=include))
     if cardless:
-        words = messages.ONE if len(cardless) == 1 else messages.SEVERAL
+        sentence = messages.for_number(len(cardless), messages.CARDLESS)
         names = _some(cardless, glossary)
-        say(messages.CARDLESS.format(count=len(cardless), terms=terms, names=names, **words))
+        say(sentence.format(count=f"{len(cardless):,}", terms=terms, names=names))
 
 
 def _some(ids: Sequence[str], glossary: Glossary) -> str:
     """Some of these terms' names, as many as fit on a line."""
     names = [_short_name(identifier, glossary) for identifier in ids[:_NAMED]]
-    return ", ".join(names) + (", …" if len(ids) > _NAMED else "")
+    return messages.COMMA.join(names) + (messages.MORE_IN_LIST if len(ids) > _NAMED else "")
 
 
 def _short_name(identifier: str, glossary: Glossary) -> str:

@@ -5,72 +5,73 @@ from collections.abc import Mapping
 from yougo.language.letter_matches import Letters
 from yougo.model.codes import Basis
 from yougo.model.concepts import Lang
+from yougo.translation import _
 
 BASES: Mapping[Basis, str] = {
-    "person": "(your decision)",
-    "document": "(given in a document)",
-    "table": "(from yougo's table)",
-    "engines": "(both engines agree)",
-    "spelling": "(read as written)",
-    "label": "(from a note's label)",
+    "person": _("(your decision)"),
+    "document": _("(given in a document)"),
+    "table": _("(from yougo's table)"),
+    "engines": _("(both engines agree)"),
+    "spelling": _("(read as written)"),
+    "label": _("(from a note's label)"),
 }
 """Why a reading is verified."""
 
 LETTERS: Mapping[Letters, str] = {
-    "initials": "letters match",
-    "content": "letters match",
-    "syllables": "letters match",
-    "first-word": "letters match",
-    "parent": "letters match",
-    "partial": "letters match in part",
-    "inner": "letters match in part",
-    "none": "letters do not match",
+    "initials": _("letters match"),
+    "content": _("letters match"),
+    "syllables": _("letters match"),
+    "first-word": _("letters match"),
+    "parent": _("letters match"),
+    "partial": _("letters match in part"),
+    "inner": _("letters match in part"),
+    "none": _("letters do not match"),
 }
 """How well an expansion spells its acronym."""
 
 SPELLINGS: Mapping[Letters, str] = {
-    "initials": "the initials of its words",
-    "content": "the initials of its main words",
-    "syllables": "letters of its syllables",
-    "first-word": "letters of its first word",
-    "parent": "an acronym in it, and initials",
-    "partial": "the initials of some words",
-    "inner": "initials, and letters inside a word",
+    "initials": _("the initials of its words"),
+    "content": _("the initials of its main words"),
+    "syllables": _("letters of its syllables"),
+    "first-word": _("letters of its first word"),
+    "parent": _("an acronym in it, and initials"),
+    "partial": _("the initials of some words"),
+    "inner": _("initials, and letters inside a word"),
 }
 """Which letters of an expansion spell its acronym."""
 
 RULES: Mapping[str, str] = {
-    "abbreviation_edge": "abbreviation with its title",
-    "also_called": "“also called”",
-    "bilingual_heading": "heading in both languages",
-    "called_so": "defining sentence",
-    "defining_sentence": "defining sentence",
-    "english_definition": "defining sentence",
-    "english_long_form": "English before a bracket",
-    "english_topic": "defining sentence",
-    "entries": "entry of a glossary",
-    "explaining_bracket": "bracket that explains",
-    "footnotes": "marked note",
-    "glossary_tables": "glossary table",
-    "hereafter": "“hereafter”",
-    "latin_then_bracket": "acronym before a bracket",
-    "line_of_names": "line of names",
-    "name_then_bracket": "name before a bracket",
-    "note_lines": "line of notes",
-    "note_titles": "title of a note and its aliases",
-    "parallel": "definitions in both languages",
-    "prose_names": "“also called”",
-    "ruby_edge": "kana over kanji",
-    "ruby_text": "kana in a bracket",
-    "sections": "heading with its text",
-    "stacked_names": "names below each other",
-    "term_lines": "glossary line",
-    "term_rows": "line of names",
-    "term_series": "list of terms",
-    "topic_sentence": "defining sentence",
-    "two_lines": "the two languages on two lines",
+    "abbreviation_edge": _("abbreviation with its title"),
+    "also_called": _("“also called”"),
+    "bilingual_heading": _("heading in both languages"),
+    "called_so": _("defining sentence"),
+    "defining_sentence": _("defining sentence"),
+    "english_definition": _("defining sentence"),
+    "english_long_form": _("English before a bracket"),
+    "english_topic": _("defining sentence"),
+    "entries": _("entry of a glossary"),
+    "explaining_bracket": _("bracket that explains"),
+    "footnotes": _("marked note"),
+    "glossary_tables": _("glossary table"),
+    "hereafter": _("“hereafter”"),
+    "latin_then_bracket": _("acronym before a bracket"),
+    "line_of_names": _("line of names"),
+    "name_then_bracket": _("name before a bracket"),
+    "note_lines": _("line of notes"),
+    "note_titles": _("title of a note and its aliases"),
+    "parallel": _("definitions in both languages"),
+    "prose_names": _("“also called”"),
+    "ruby_edge": _("kana over kanji"),
+    "ruby_text": _("kana in a bracket"),
+    "sections": _("heading with its text"),
+    "stacked_names": _("names below each other"),
+    "term_lines": _("glossary line"),
+    "term_rows": _("line of names"),
+    "term_series": _("list of terms"),
+    "topic_sentence": _("defining sentence"),
+    "two_lines": _("the two languages on two lines"),
 }
 """The rule that found a sentence, by its name in `yougo.extract.rules`."""
 
-VARIANTS: Mapping[Lang, str] = {"ja": "Japanese variant", "en": "English variant", "und": "variant"}
+VARIANTS: Mapping[Lang, str] = {"ja": _("Japanese variant"), "en": _("English variant"), "und": _("variant")}
 """What a further name is, by its language."""

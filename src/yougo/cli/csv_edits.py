@@ -46,11 +46,9 @@ def _summary(applied: list[Correction]) -> str:
     """One line: ``1 term added, 2 terms changed.``."""
     added = set(map(attrgetter("id"), filter(attrgetter("adds"), applied)))
     changed = set(map(attrgetter("id"), applied)) - added
-    counted = ((added, messages.ADDED), (changed, messages.CHANGED))
-    return (
-        ", ".join(template.format(count=messages.count(len(ids), "term")) for ids, template in counted if ids)
-        + "."
-    )
+    counted = ((added, messages.TERMS_ADDED), (changed, messages.TERMS_CHANGED))
+    facts = [template.format(count=messages.count(len(ids), "term")) for ids, template in counted if ids]
+    return messages.EDITED.format(facts=messages.COMMA.join(facts))
 
 
 def _apply_as_shown(

@@ -1,6 +1,8 @@
 """The help of each command and option."""
 
-PROGRAM = """Turn documents into a bilingual Japanese-English glossary.
+from yougo.translation import _
+
+PROGRAM = _("""Turn documents into a bilingual Japanese-English glossary.
 
 yougo reads your documents, finds the terms and acronyms that their footnotes, brackets and notes explain, and
 turns them into Anki decks, a printable sheet and instant look-ups.
@@ -10,16 +12,16 @@ turns them into Anki decks, a printable sheet and instant look-ups.
   yougo add ~/Downloads/whitepaper.md
   yougo lookup DFFT
   yougo build
-"""
+""")
 
 HELP = {
-    "init": """Create a workspace in DIR, or in the current folder.
+    "init": _("""Create a workspace in DIR, or in the current folder.
 
 \b
 Example:
   yougo init ~/policy --title "国際政策用語集"
-""",
-    "add": """Add documents or folders, and list their new terms.
+"""),
+    "add": _("""Add documents or folders, and list their new terms.
 
 Documents are never changed. Those inside the workspace are named by their path, others by their file name.
 Of a folder, hidden files and those that its .gitignore names are left out.
@@ -30,8 +32,8 @@ Example:
   yougo add ~/vault --exclude 'Templates/**'
   yougo add terms.csv --columns japanese=2,english=1,definition=備考
   yougo add --explain ~/notes/whitepaper.md
-""",
-    "remove": """Remove documents or folders.
+"""),
+    "remove": _("""Remove documents or folders.
 
 They are no longer sources of the glossary; the files are not deleted. Terms found only in them leave the
 glossary, unless you accepted them.
@@ -39,16 +41,16 @@ glossary, unless you accepted them.
 \b
 Example:
   yougo remove ~/notes/whitepaper.md
-""",
-    "build": """Update the glossary and its exports.
+"""),
+    "build": _("""Update the glossary and its exports.
 
 Reads the documents that changed, and writes build/glossary.db and the exports listed in yougo.toml.
 
 \b
 Example:
   yougo build
-""",
-    "lookup": """Find terms, however you write them.
+"""),
+    "lookup": _("""Find terms, however you write them.
 
 QUERY is an acronym, a Japanese or English name, kana or romaji, or a part of one; typos are forgiven. The
 best match comes first. Several words find terms that have all of them in their names; a sentence finds the
@@ -61,8 +63,8 @@ Examples:
   yougo lookup shinrai
   yougo lookup --limit 0 通信
   yougo lookup --json < names.txt
-""",
-    "show": """Show one term with its evidence.
+"""),
+    "show": _("""Show one term with its evidence.
 
 Each sentence about it is shown with its document and line. ID is a term's id, or any name that only one
 term has.
@@ -70,14 +72,14 @@ term has.
 \b
 Example:
   yougo show DFFT
-""",
-    "list": """List the terms.
+"""),
+    "list": _("""List the terms.
 
 \b
 Example:
   yougo list --unverified
-""",
-    "review": """Review the terms that need a decision.
+"""),
+    "review": _("""Review the terms that need a decision.
 
 Terms are shown one after the other with the sentences they come from, and each decision takes one key.
 Conflicts between your decisions and the documents come first, then terms that only an acronym joins, terms
@@ -87,8 +89,8 @@ decision is saved at once; you can quit at any time and continue later.
 \b
 Example:
   yougo review --source docs/whitepaper.md --limit 20
-""",
-    "edit": """Correct a term for good. Your decisions always override the documents.
+"""),
+    "edit": _("""Correct a term for good. Your decisions always override the documents.
 
 ID is a term's id, or any name that only one term has. Decisions are kept in glossary/terms.toml, its last
 twenty versions in glossary/.history. Without options, the term's entry opens in $EDITOR. Use --new with names
@@ -99,8 +101,8 @@ Examples:
   yougo edit 出生率 --reading しゅっしょうりつ --accept
   yougo edit poc --not PoC@pilot.md --new proof-of-concept
   yougo edit --from terms.csv
-""",
-    "reading": """Give the readings of Japanese texts.
+"""),
+    "reading": _("""Give the readings of Japanese texts.
 
 Prints a line for each TEXT, or for each line of standard input: the text, its kana, its furigana in Anki's
 format and its romaji, separated by tabs. A reading is marked as unverified if the two engines disagree, the
@@ -109,8 +111,8 @@ kana do not fit the kanji, a word has several readings, or a single kanji belong
 \b
 Example:
   yougo reading 国際場裡 株式会社
-""",
-    "check": """Report problems in the glossary or in documents.
+"""),
+    "check": _("""Report problems in the glossary or in documents.
 
 With PATH, only the documents there are checked, without your decisions and without readings: a file, a folder
 or a pattern. Reports footnote marks without a note, notes without a
@@ -121,8 +123,8 @@ and line. The exit code is 1 if there are any problems besides unverified readin
 \b
 Example:
   yougo check draft.md
-""",
-    "text": """Show what yougo reads in documents.
+"""),
+    "text": _("""Show what yougo reads in documents.
 
 Each heading, paragraph, item, note and row is printed with its document and line, as the rules for terms see
 it: a footnote's mark is where it hangs, kana over kanji are in 《》, and navigation, scripts and comments are
@@ -131,8 +133,8 @@ gone. It shows why a term is missing. PATH is a file, a folder or a pattern, and
 \b
 Example:
   yougo text ~/notes/whitepaper.md
-""",
-    "export": """Export all or some terms in one format.
+"""),
+    "export": _("""Export all or some terms in one format.
 
 An Anki deck holds what you accepted and candidates with a high confidence; with --status candidate it
 holds all. It comes with a report of what is new, changed and gone since the last one.
@@ -142,48 +144,58 @@ Examples:
   yougo export csv -o terms.csv
   yougo export anki --status accepted --open
   yougo export pdf --layout cards --paper Letter
-""",
+"""),
 }
 
 OPTIONS = {
-    "workspace": "The workspace. Default: $YOUGO_WORKSPACE, the nearest one upwards from here, or ~/yougo.",
-    "json": "One JSON object per line.",
-    "title": "The glossary's title.",
-    "copy": "Copy the documents into glossary/sources/.",
-    "columns": "Which field is in which column of a table, by number or header; saved in yougo.toml.",
-    "exclude": "Leave out files of a folder, such as 'Templates/**'. Can be repeated; saved in yougo.toml.",
-    "jobs": "Read documents in this many processes. Default: as many as there are cores, where it pays.",
-    "dask": "Let the workers of a dask cluster read the documents: its scheduler's address, such as tcp://host:8786.",
-    "explain": "List every bracket and note, what was found in it, and sentences that name in vain.",
-    "limit": "Show at most this many terms; 0 shows all.",
-    "lookup-brief": "One line per term, even when there is only one.",
-    "lookup-open": "Open the link of the first term's source.",
-    "status": "Only terms with this status.",
-    "warning": "Only terms with this warning, such as homonym or expansion-mismatch.",
-    "source": "Only terms from this document, or from the documents in this folder.",
-    "unverified": "Only terms with an unverified reading.",
-    "output": "The file to write; - for standard output. Default: build/, under the glossary's name.",
-    "with-tag": "Only terms with this tag.",
-    "confidence": "Only terms that are right with this confidence or more, such as 0.8; "
-    "0 for all, whatever yougo.toml says.",
-    "sort": "The order: of the kana (the default), or the least confidence first.",
-    "dry-run": "Write nothing: list which terms of a deck are new (+), changed (~) and gone (-).",
-    "open": "Open the file in its default program, such as Anki for a deck.",
-    "accept": "Accept the term as shown.",
-    "reject": "Leave the term out of all look-ups and exports.",
-    "candidate": "Make an accepted or rejected term a candidate again.",
-    "acronym": "Its acronym.",
-    "japanese": "Its Japanese name.",
-    "reading": "The Japanese name's reading in kana.",
-    "english": "Its English name.",
-    "definition": "Its definition.",
-    "note": "A remark of your own.",
-    "tag": "A tag. Can be repeated; replaces all earlier tags.",
-    "forget": "Undo your decision on this field. Can be repeated.",
-    "also": "Another name of the term, a term to merge with it, or NAME@DOCUMENT. Can be repeated.",
-    "not": "A name that does not belong to the term, or NAME@DOCUMENT. Can be repeated.",
-    "new": "Add a term with this id, from the names given or from what --not takes away.",
-    "from": "Apply the changes you made to a table from `yougo export csv`, after asking.",
-    "yes": "With --from: apply the changes without asking.",
-    "undo": "Undo yougo's last change to terms.toml. Repeat for the one before.",
+    "lang": _("The language of messages: en or ja. Default: $YOUGO_LANG, yougo.toml, or the locale."),
+    "version": _("Show the version."),
+    "workspace": _(
+        "The workspace. Default: $YOUGO_WORKSPACE, the nearest one upwards from here, or ~/yougo."
+    ),
+    "json": _("One JSON object per line."),
+    "title": _("The glossary's title."),
+    "copy": _("Copy the documents into glossary/sources/."),
+    "columns": _("Which field is in which column of a table, by number or header; saved in yougo.toml."),
+    "exclude": _(
+        "Leave out files of a folder, such as 'Templates/**'. Can be repeated; saved in yougo.toml."
+    ),
+    "jobs": _("Read documents in this many processes. Default: as many as there are cores, where it pays."),
+    "dask": _(
+        "Let the workers of a dask cluster read the documents: its scheduler's address, such as tcp://host:8786."
+    ),
+    "explain": _("List every bracket and note, what was found in it, and sentences that name in vain."),
+    "limit": _("Show at most this many terms; 0 shows all."),
+    "lookup-brief": _("One line per term, even when there is only one."),
+    "lookup-open": _("Open the link of the first term's source."),
+    "status": _("Only terms with this status."),
+    "warning": _("Only terms with this warning, such as homonym or expansion-mismatch."),
+    "source": _("Only terms from this document, or from the documents in this folder."),
+    "unverified": _("Only terms with an unverified reading."),
+    "output": _("The file to write; - for standard output. Default: build/, under the glossary's name."),
+    "with-tag": _("Only terms with this tag."),
+    "confidence": _(
+        "Only terms that are right with this confidence or more, such as 0.8; "
+        "0 for all, whatever yougo.toml says."
+    ),
+    "sort": _("The order: of the kana (the default), or the least confidence first."),
+    "dry-run": _("Write nothing: list which terms of a deck are new (+), changed (~) and gone (-)."),
+    "open": _("Open the file in its default program, such as Anki for a deck."),
+    "accept": _("Accept the term as shown."),
+    "reject": _("Leave the term out of all look-ups and exports."),
+    "candidate": _("Make an accepted or rejected term a candidate again."),
+    "acronym": _("Its acronym."),
+    "japanese": _("Its Japanese name."),
+    "reading": _("The Japanese name's reading in kana."),
+    "english": _("Its English name."),
+    "definition": _("Its definition."),
+    "note": _("A remark of your own."),
+    "tag": _("A tag. Can be repeated; replaces all earlier tags."),
+    "forget": _("Undo your decision on this field. Can be repeated."),
+    "also": _("Another name of the term, a term to merge with it, or NAME@DOCUMENT. Can be repeated."),
+    "not": _("A name that does not belong to the term, or NAME@DOCUMENT. Can be repeated."),
+    "new": _("Add a term with this id, from the names given or from what --not takes away."),
+    "from": _("Apply the changes you made to a table from `yougo export csv`, after asking."),
+    "yes": _("With --from: apply the changes without asking."),
+    "undo": _("Undo yougo's last change to terms.toml. Repeat for the one before."),
 }

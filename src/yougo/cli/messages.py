@@ -1,146 +1,182 @@
-"""Every sentence that the command line prints while it runs, in one place so that it can be translated.
+"""Every sentence that the command line prints while it runs, in the language of this process.
 
 Help is in `help_texts`, a review's words are in `review.prompts`, errors have their own in `yougo.errors`.
 """
 
+from yougo.translation import _, ngettext, plural
+
 LONGEST_SHOWN = 60
 """The longest quotation of a query or a bracket on one line, in characters."""
 
+COMMA, MORE_IN_LIST = _(", "), _(", …")
+"""Between the parts of a list, and after one that is cut short."""
+
 # Looking up
-NOTHING_FOUND = "Nothing found for “{query}”."
-DID_YOU_MEAN = "Did you mean: {term}"
+NOTHING_FOUND = _("Nothing found for “{query}”.")
+DID_YOU_MEAN = _("Did you mean: {term}")
 ONLY = {
-    "near": "No term is called “{query}”. The nearest:",
-    "inside": "No term is called “{query}”. It mentions:",
+    "near": _("No term is called “{query}”. The nearest:"),
+    "inside": _("No term is called “{query}”. It mentions:"),
 }
 """Printed before approximate matches, by how they were found."""
-MORE = "There are more. Show all with --limit 0."
-MORE_NAMES = "{count} more with “{query}” in a name. Show all with --limit 0."
-NO_LINK = "{name} has no link to open{place}."
-NO_LINK_PLACE = ": it is in {document}, {where}"
-NOT_OPENED = "No browser was found. Open {url} yourself."
+MORE = _("There are more. Show all with --limit 0.")
+AT_LEAST = _("At least {count}")
+MORE_NAMES = _("{count} more with “{query}” in a name. Show all with --limit 0.")
+NO_LINK = _("{name} has no link to open{place}.")
+NO_LINK_PLACE = _(": it is in {document}, {where}")
+NOT_OPENED = _("No browser was found. Open {url} yourself.")
 NO_QUERY = {
-    "terminal": "Name a term to look up, or pass lines on standard input.",
-    "open": "--open needs a QUERY.",
+    "terminal": _("Name a term to look up, or pass lines on standard input."),
+    "open": _("--open needs a QUERY."),
 }
-DECISIONS_NEWER = "terms.toml is newer than the glossary. Run `yougo build` to apply its decisions."
-NOTHING_TO_READ = "Pass a text, or lines on standard input."
+DECISIONS_NEWER = _("terms.toml is newer than the glossary. Run `yougo build` to apply its decisions.")
+NOTHING_TO_READ = _("Pass a text, or lines on standard input.")
 
 # A term
-NAMES, DECIDED, WARNINGS, EVIDENCE = "Names", "Your decisions", "Warnings", "Evidence"
-ACRONYM, JAPANESE, ENGLISH = "acronym", "Japanese", "English"
-NOTE, TAGS, NOTHING = "note", "tags", "nothing"
-ACCEPTED, REJECTED = "✓ accepted", "✗ rejected"
-FORMER = "formerly {name}"
-EDITION_OF = "edition of {id}"
-CONFIDENCE = "confidence {value:.2f}: "
-FOR, AGAINST = "for it {reasons}", "against it {reasons}"
-YOU_DECIDED, YOU_ACCEPTED = "you decided all of it", "you accepted it"
-NO_NUMBER = "“{value}” is not a number."
-UNVERIFIED = "(reading unverified)"
-OR = "or {others}"
-NAME_BEGINS = "Why the Japanese name begins here: {reasons}"
-SPELLS = "({acronym} is {letters})"
-SPELLS_NOT = "(its letters do not spell {acronym})"
+NAMES, DECIDED, WARNINGS, EVIDENCE = _("Names"), _("Your decisions"), _("Warnings"), _("Evidence")
+ACRONYM, JAPANESE, ENGLISH = _("acronym"), _("Japanese"), _("English")
+NOTE, TAGS, NOTHING = _("note"), _("tags"), _("nothing")
+ACCEPTED, REJECTED = _("✓ accepted"), _("✗ rejected")
+CANDIDATE_STATUS, ACCEPTED_STATUS, REJECTED_STATUS = _("candidate"), _("accepted"), _("rejected")
+FORMER = _("formerly {name}")
+EDITION_OF = _("edition of {id}")
+CONFIDENCE = _("confidence {value:.2f}: ")
+FOR, AGAINST = _("for it {reasons}"), _("against it {reasons}")
+YOU_DECIDED, YOU_ACCEPTED = _("you decided all of it"), _("you accepted it")
+NO_NUMBER = _("“{value}” is not a number.")
+UNVERIFIED = _("(reading unverified)")
+OR = _("or {others}")
+NAME_BEGINS = _("Why the Japanese name begins here: {reasons}")
+SPELLS = _("({acronym} is {letters})")
+SPELLS_NOT = _("(its letters do not spell {acronym})")
 DECIDED_FIELD = "{field}: {value}"
-DOCUMENTED_THEN = "when you decided, the documents said {then}; now they say {now}"
-DOCUMENTED_ALWAYS = "the documents say {now}"
-ACCEPTED_REST = "accepted: the other fields stay as the documents had them at that time"
+DOCUMENTED_THEN = _("when you decided, the documents said {then}; now they say {now}")
+DOCUMENTED_ALWAYS = _("the documents say {now}")
+ACCEPTED_REST = _("accepted: the other fields stay as the documents had them at that time")
 
 # Building and exporting
-CREATED = "Created a workspace in {folder}."
-REBUILT = "The glossary in build/ was damaged and has been rebuilt from your documents and decisions."
-LOST_IDS = "register.tsv has lost {count} ({ids}). Unless you changed the branch, restore it from git."
-LAST_BUILT = "{file} cannot be written ({reason}); this is the glossary of {date:%Y-%m-%d at %H:%M}."
-RENAMED = "{former} is now {present}; decisions that named {former} now apply to it."
-NO_TERMS = "No term matches."
-EMPTY = "The glossary is empty. Add documents with `yougo add PATH`."
-NOT_READ = "Not read in {folder}: {counts}."
-STILL_READ = (
+NEW, CHANGED, UNCHANGED = _("{number} new"), _("{number} changed"), _("{number} as before")
+GONE, IN_CONFLICT = _("{number} gone"), _("{number} in conflict")
+SUMMARY, SUMMARY_OF_CHANGES = _("{terms} from {documents}."), _("{terms} from {documents}: {facts}.")
+NEW_CARDS, CHANGED_CARDS = _("{number} new ({names})"), _("{number} changed ({names})")
+CREATED = _("Created a workspace in {folder}.")
+REBUILT = _("The glossary in build/ was damaged and has been rebuilt from your documents and decisions.")
+LOST_IDS = _("register.tsv has lost {count} ({ids}). Unless you changed the branch, restore it from git.")
+LAST_BUILT = _("{file} cannot be written ({reason}); this is the glossary of {date:%Y-%m-%d at %H:%M}.")
+RENAMED = _("{former} is now {present}; decisions that named {former} now apply to it.")
+NO_TERMS = _("No term matches.")
+EMPTY = _("The glossary is empty. Add documents with `yougo add PATH`.")
+NOT_READ = _("Not read in {folder}: {counts}.")
+STILL_READ = _(
     "{path} is still read too, through the source “{source}”. Remove that with `yougo remove {word}`."
 )
-NOT_FOR = "--{option} does not apply to {format}."
-NO_FILE_NAME = "--output needs the name of a file, and “{output}” is not one."
-NOTHING_TO_OPEN = "--open needs a file: it cannot be used with --output -."
-TRIAL_ALONE = "--dry-run writes nothing: it cannot be used with --output or --open."
-NOT_STARTED = "No program was found that opens {file}. Open it yourself."
-CARDS = "Since the last deck: {facts}."
-BLANK_CARDS = "{cards} will be blank after the import. In Anki, Tools › Empty Cards removes them."
-OLD_CARDS = (
+NOT_FOR = _("--{option} does not apply to {format}.")
+NO_FILE_NAME = _("--output needs the name of a file, and “{output}” is not one.")
+NOTHING_TO_OPEN = _("--open needs a file: it cannot be used with --output -.")
+TRIAL_ALONE = _("--dry-run writes nothing: it cannot be used with --output or --open.")
+NOT_STARTED = _("No program was found that opens {file}. Open it yourself.")
+CARDS = _("Since the last deck: {facts}.")
+BLANK_CARDS = _("{cards} will be blank after the import. In Anki, Tools › Empty Cards removes them.")
+OLD_CARDS = _(
     "yougo 0.1 made cards of {terms} that changed; those that are made no more will be blank after "
     "the import. In Anki, Tools › Empty Cards removes them."
 )
-GONE_CARDS = """No longer in the deck: {count} ({names}). Importing deletes nothing.
-To find the notes in Anki's browser: {search}"""
-LEFT_OUT = (
-    "{count:,} of {terms} {are} not in the deck: {reason}. "
-    "Review {them} with `yougo review`, or include {them} with `{include}`."
+GONE_CARDS = _("""No longer in the deck: {count} ({names}). Importing deletes nothing.
+To find the notes in Anki's browser: {search}""")
+LEFT_OUT = plural(
+    "{count} of {terms} is not in the deck: {reason}. "
+    "Review it with `yougo review`, or include it with `{include}`.",
+    "{count} of {terms} are not in the deck: {reason}. "
+    "Review them with `yougo review`, or include them with `{include}`.",
 )
-NOT_SURE, NOT_ACCEPTED = "{their} confidence is below {least}", "you have not accepted {them}"
-CARDLESS = (
-    "{count:,} of {terms} {make} no card ({names}): {they} nothing that this deck's kinds of card can ask "
-    "for, such as a second name or a definition."
+NOT_SURE = plural("its confidence is below {least}", "their confidence is below {least}")
+NOT_ACCEPTED = plural("you have not accepted it", "you have not accepted them")
+CARDLESS = plural(
+    "{count} of {terms} makes no card ({names}): it has nothing that this deck's kinds of card can ask "
+    "for, such as a second name or a definition.",
+    "{count} of {terms} make no card ({names}): they have nothing that this deck's kinds of card can ask "
+    "for, such as a second name or a definition.",
 )
-MOVED_CARDS = (
+MOVED_CARDS = _(
     "The deck's name or its subdecks changed. New cards go there, but Anki leaves those that you have where "
     "they are: select them in Anki's browser, and move them with Cards › Change Deck."
 )
-ONE = {"are": "is", "their": "its", "them": "it", "make": "makes", "they": "it has"}
-SEVERAL = {"are": "are", "their": "their", "them": "them", "make": "make", "they": "they have"}
 INCLUDE, INCLUDE_IN = "--status candidate", "yougo export {format} --status candidate"
 
 # Checking
-CHECKED = "{problems} in {documents}."
+CHECKED = _("{problems} in {documents}.")
 
 # Explaining
-REFUSED = "{rule}: {why}"
-NO_RULE = "no rule is for such a sentence"
+REFUSED = _("{rule}: {why}")
+NO_RULE = _("no rule is for such a sentence")
 
 # Editing
-NOTHING_TO_EDIT = "Name a term, or one of --new, --from and --undo alone: `yougo edit --help` shows how."
-FROM_ALONE = "--from takes no ID, and no options but --yes."
-UNDO_ALONE = "--undo takes no ID and no options."
-ONE_STATUS = "Give only one of --accept, --reject and --candidate."
-EMPTY_NEW = "--new has no id. Give one: --new ID."
-UNNAMED_TERM = "Give the new term a name (--japanese, --english, --acronym), or an ID and --not."
-YES_WITHOUT_TABLE = "--yes works only with --from."
-SET_AND_FORGOTTEN = "“{field}” cannot be set and forgotten at once. Omit --forget {field}, or the value."
-NOTHING_TO_FORGET = "Nothing was decided about “{key}” of {id}, so there is nothing to forget."
-ACCEPTED_WITH_TERM = "You accepted “{key}” with the whole of {id}. To take that back, use --forget status."
-OWN_NAME = "“{query}” is already a name of {id}"
-NAME_ANOTHER = "give a name that it does not have yet, or the id of another term"
-ID_MADE = "The id is {id}, not “{wanted}”: ids are in lower case, with hyphens."
+NOTHING_TO_EDIT = _("Name a term, or one of --new, --from and --undo alone: `yougo edit --help` shows how.")
+FROM_ALONE = _("--from takes no ID, and no options but --yes.")
+UNDO_ALONE = _("--undo takes no ID and no options.")
+ONE_STATUS = _("Give only one of --accept, --reject and --candidate.")
+EMPTY_NEW = _("--new has no id. Give one: --new ID.")
+UNNAMED_TERM = _("Give the new term a name (--japanese, --english, --acronym), or an ID and --not.")
+YES_WITHOUT_TABLE = _("--yes works only with --from.")
+SET_AND_FORGOTTEN = _("“{field}” cannot be set and forgotten at once. Omit --forget {field}, or the value.")
+NOTHING_TO_FORGET = _("Nothing was decided about “{key}” of {id}, so there is nothing to forget.")
+ACCEPTED_WITH_TERM = _("You accepted “{key}” with the whole of {id}. To take that back, use --forget status.")
+OWN_NAME = _("“{query}” is already a name of {id}")
+NAME_ANOTHER = _("give a name that it does not have yet, or the id of another term")
+ID_MADE = _("The id is {id}, not “{wanted}”: ids are in lower case, with hyphens.")
 NEW_TERM = "+ {line}"
 GONE_TERM = "- {id}"
-UNDONE = "Undone: {id}"
-UNDONE_LAYOUT = "Undone: a change of comments or layout in terms.toml."
-CORRECTION = "{id} {column}: “{old}” → “{new}”"
-CLASH = "! {id} {column} (line {line}): “{new}” was not applied, because the glossary changed it to “{old}”"
-COLUMN_IGNORED = "The column “{column}” is ignored: `yougo export csv` writes no such column."
-ADDED, CHANGED = "{count} added", "{count} changed"
-APPLY = "Apply {count}?"
-TABLE_MEANWHILE = "The glossary changed in the meantime. The table now makes these changes:"
-NOBODY_ASKED = "No changes were applied: nobody answered. Use --yes to apply them without being asked."
-NOTHING_APPLIED = "No changes were applied."
-NOTHING_TO_APPLY = "The table and the glossary already agree."
-ALL_CLASH = "Every change in the table conflicts with a later one in the glossary. Use `yougo edit ID`."
+UNDONE = _("Undone: {id}")
+UNDONE_LAYOUT = _("Undone: a change of comments or layout in terms.toml.")
+CORRECTION = _("{id} {column}: “{old}” → “{new}”")
+CLASH = _(
+    "! {id} {column} (line {line}): “{new}” was not applied, because the glossary changed it to “{old}”"
+)
+COLUMN_IGNORED = _("The column “{column}” is ignored: `yougo export csv` writes no such column.")
+TERMS_ADDED, TERMS_CHANGED = _("{count} added"), _("{count} changed")
+EDITED = _("{facts}.")
+APPLY = _("Apply {count}?")
+TABLE_MEANWHILE = _("The glossary changed in the meantime. The table now makes these changes:")
+NOBODY_ASKED = _("No changes were applied: nobody answered. Use --yes to apply them without being asked.")
+NOTHING_APPLIED = _("No changes were applied.")
+NOTHING_TO_APPLY = _("The table and the glossary already agree.")
+ALL_CLASH = _("Every change in the table conflicts with a later one in the glossary. Use `yougo edit ID`.")
 
 # Any command
-UNEXPECTED = (
+UNEXPECTED = _(
     "An unexpected error ({error}) stopped yougo; nothing was lost. "
     "Set YOUGO_DEBUG=1 to see where it happened."
 )
-NO_SPACE = "The disk is full ({reason}). Free some space and try again."
-WAITING = "Waiting for {process}, which is writing to this workspace. Press Ctrl-C to give up."
-NO_JAPANESE = "This locale cannot show Japanese. Set LC_ALL=C.UTF-8, or another UTF-8 locale."
-INTERRUPTED = "Interrupted; nothing was lost."
+NO_SPACE = _("The disk is full ({reason}). Free some space and try again.")
+WAITING = _("Waiting for {process}, which is writing to this workspace. Press Ctrl-C to give up.")
+NO_JAPANESE = _("This locale cannot show Japanese. Set LC_ALL=C.UTF-8, or another UTF-8 locale.")
+INTERRUPTED = _("Interrupted; nothing was lost.")
+
+
+NO_LANGUAGE = _("yougo does not speak “{language}”. Choose one of: {languages}.")
+
+_NOUNS = {
+    "card": plural("{number} card", "{number} cards"),
+    "change": plural("{number} change", "{number} changes"),
+    "decision": plural("{number} decision", "{number} decisions"),
+    "document": plural("{number} document", "{number} documents"),
+    "id": plural("{number} id", "{number} ids"),
+    "more line": plural("{number} more line", "{number} more lines"),
+    "problem": plural("{number} problem", "{number} problems"),
+    "term": plural("{number} term", "{number} terms"),
+}
 
 
 def count(number: int, noun: str) -> str:
     """A number with its noun: ``1 term``, ``2,000 terms``."""
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+    return for_number(number, _NOUNS[noun]).format(number=f"{number:,}")
+
+
+def for_number(number: int, forms: tuple[str, str]) -> str:
+    """The form of a message for this number."""
+    return ngettext(*forms, number)
 
 
 def counts(*facts: tuple[int, str]) -> str:
-    """The numbers that are not 0, each with its word: ``3 new, 1 changed``."""
-    return ", ".join(f"{number:,} {word}" for number, word in facts if number)
+    """The numbers that are not 0, each in its message: ``3 new, 1 changed``."""
+    return COMMA.join(message.format(number=f"{number:,}") for number, message in facts if number)

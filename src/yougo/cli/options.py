@@ -69,3 +69,10 @@ class WorkspaceOption(click.Option):
         if opts.get("workspace"):
             ctx.find_root().params["workspace"] = opts["workspace"]
         return super().handle_parse_result(ctx, opts, args)
+
+
+def everywhere() -> list[click.Option]:
+    """The program's own options, which may also follow a command's name: ``yougo list --lang ja``."""
+    folder = WorkspaceOption(["--workspace"], hidden=True, expose_value=False, help=OPTIONS["workspace"])
+    language = click.Option(["--lang"], hidden=True, expose_value=False, help=OPTIONS["lang"])
+    return [folder, language]

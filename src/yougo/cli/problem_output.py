@@ -2,6 +2,7 @@
 
 import json
 
+from yougo.cli.sentences import again
 from yougo.cli.term_line import place, places
 from yougo.model.codes import WARNINGS
 from yougo.model.documents import Place
@@ -12,7 +13,7 @@ def line(issue: Issue) -> str:
     """One line: ``a.md:3: who: homonym: WHO also means … (b.md:7)``."""
     where = place(issue.place) if issue.place else ""
     others = f" ({places(issue.others)})" if issue.others else ""
-    return ": ".join(filter(None, (where, issue.term, issue.code, issue.message))) + others
+    return ": ".join(filter(None, (where, issue.term, issue.code, again(issue.message)))) + others
 
 
 def as_json(issue: Issue) -> str:

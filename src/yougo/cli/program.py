@@ -16,8 +16,9 @@ import click
 from yougo import __version__
 from yougo.cli import messages
 from yougo.cli.help_texts import HELP, OPTIONS, PROGRAM
-from yougo.cli.options import WorkspaceOption
+from yougo.cli.options import everywhere
 from yougo.cli.output import say
+from yougo.cli.sentences import told
 from yougo.errors import FolderGone, YougoError
 from yougo.pipeline.files import lock
 
@@ -39,9 +40,7 @@ class _Commands(click.Group):
         module = importlib.import_module(f"yougo.cli.commands.{cmd_name}")
         command: click.Command = module.command
         if "workspace" not in map(attrgetter("name"), command.params):
-            command.params.append(
-                WorkspaceOption(["--workspace"], hidden=True, expose_value=False, help=OPTIONS["workspace"])
-            )
+            command.params += everywhere()
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
@@ -82,7 +81,8 @@ def _short_help(name: str, width: int = 45) -> str:
 
 @click.command(cls=_Commands, help=PROGRAM, context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--workspace", metavar="DIR", default="", help=OPTIONS["workspace"])
-@click.version_option(__version__, "--version", prog_name="yougo", help="Show the version.")
+@click.option("--lang", metavar="LANGUAGE", expose_value=False, help=OPTIONS["lang"])
+@click.version_option(__version__, "--version", prog_name="yougo", help=OPTIONS["version"])
 def program(workspace: str) -> None:
     """Accept --workspace here too; commands read it by `options.named`."""
 
@@ -109,7 +109,7 @@ def report(error: BaseException) -> int:
     if isinstance(error, FileNotFoundError) and _is_deleted():
         error = FolderGone()
     if isinstance(error, YougoError):
-        return _fail(str(error), error.exit_code)
+        return _fail(told(error), error.exit_code)
     if isinstance(error, click.ClickException):
         return _usage_error(error)
     if isinstance(error, click.Abort | KeyboardInterrupt) or isinstance(error.__cause__, KeyboardInterrupt):

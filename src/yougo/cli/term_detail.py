@@ -9,6 +9,7 @@ from yougo import confidence
 from yougo.cli import code_names, messages, term_line
 from yougo.cli.fast_lookup.term_output import headline
 from yougo.cli.output import MARK
+from yougo.cli.sentences import again
 from yougo.cli.terminal import bold, indented, is_terminal, width, wrap
 from yougo.language.cells import END, START, cells
 from yougo.language.letters import spell
@@ -192,7 +193,7 @@ def _quoted(text: str) -> str:
 def warnings(concept: Concept) -> Iterator[str]:
     """Each warning with its code."""
     for warning in concept.warnings:
-        yield f"! {warning.code}: {warning.message}"
+        yield f"! {warning.code}: {again(warning.message)}"
 
 
 def evidence(concept: Concept, *, numbered: bool = False) -> Iterator[str]:
@@ -203,7 +204,7 @@ def evidence(concept: Concept, *, numbered: bool = False) -> Iterator[str]:
         yield f"{lead}{term_line.place(row.place)}  {_claim(row)}"
         lines = wrap(_highlighted(row.quote, (*row.names, *names)))
         if row.because:
-            lines += wrap(messages.NAME_BEGINS.format(reasons=", ".join(row.because)))
+            lines += wrap(messages.NAME_BEGINS.format(reasons=messages.COMMA.join(map(again, row.because))))
         yield from indented(lines, _INDENT)
 
 

@@ -5,7 +5,8 @@ import os
 from yougo.errors import FolderGone, NotAFolder, NoWorkspace
 
 _VARIABLE = "YOUGO_WORKSPACE"
-_SETTINGS = os.path.join("glossary", "yougo.toml")  # noqa: PTH118 - pathlib costs a fifth of a bare interpreter
+SETTINGS = os.path.join("glossary", "yougo.toml")  # noqa: PTH118 - pathlib costs a fifth of a bare interpreter
+"""Where a workspace has its settings."""
 
 
 def find(named: str = "") -> str:
@@ -37,4 +38,4 @@ def find(named: str = "") -> str:
 
 def is_workspace(folder: str) -> bool:
     """Whether a folder has ``glossary/yougo.toml``, even a broken link: no other workspace is meant then."""
-    return os.path.lexists(os.path.join(folder, _SETTINGS))  # noqa: PTH118
+    return os.path.lexists(os.path.join(folder, SETTINGS))  # noqa: PTH118

@@ -93,6 +93,8 @@ _COLUMN = Kind(
     'write {key} = 2 for the second column, or {key} = "備考" for the one with that header',
 )
 _COLUMNS = dict.fromkeys(COLUMNS, _COLUMN)
+_INTERFACE = {"language": _LINE}
+"""What the table of the command line may hold, which reads it itself."""
 
 
 def _settings(formats: Iterable[str]) -> Kinds:
@@ -106,7 +108,7 @@ def _settings(formats: Iterable[str]) -> Kinds:
         "yougo cannot export “{}”",
     )
     kinds["source"] = Kind(lambda _: True, "", "")  # `_sources` checks it, by the brackets
-    for name in formats:
+    for name in ("interface", *formats):
         kinds[name] = Kind(is_table, "is not a table", f"write [{toml.name(name)}]")
     return kinds
 
@@ -128,6 +130,7 @@ def parse(text: str, file: str, known: Mapping[str, Mapping[str, Option]]) -> Se
     page = Page(text, file)
     data = page.data
     page.check((), data, _settings(known), "there is no setting “{}”")
+    page.check(("interface",), data.get("interface", {}), _INTERFACE, "[interface] has no setting “{}”")
     if not data.get("namespace", "").strip():
         remedy = "restore the one that `yougo init` chose: existing decks depend on it"
         raise page.refusal(("namespace",), "the namespace is missing", remedy)

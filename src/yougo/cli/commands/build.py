@@ -5,7 +5,8 @@ import click
 from yougo.cli import card_report, messages, options
 from yougo.cli.build_report import progress, report_build
 from yougo.cli.help_texts import HELP, OPTIONS
-from yougo.cli.output import out, say
+from yougo.cli.output import out
+from yougo.cli.sentences import say_error
 from yougo.errors import NothingToExport, YougoError
 from yougo.pipeline import export as exports
 from yougo.pipeline.build import refresh
@@ -29,10 +30,10 @@ def command(context: click.Context, jobs: int | None, dask: str) -> int:
         include = messages.INCLUDE_IN.format(format=name)
         card_report.report(exported, report.glossary, include)
         if exported.refusal:
-            say(f"yougo: {exported.refusal}")
+            say_error(exported.refusal)
     codes = [report_build(report)]
     for error in failed:
-        say(f"yougo: {error}")
+        say_error(error)
         if not isinstance(error, NothingToExport):
             codes.append(error.exit_code)
     return max(codes)

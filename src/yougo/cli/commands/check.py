@@ -7,6 +7,7 @@ import click
 from yougo.cli import messages, options, problem_output
 from yougo.cli.help_texts import HELP
 from yougo.cli.output import out, say
+from yougo.cli.sentences import say_error
 from yougo.pipeline import checking
 from yougo.pipeline.checking import Checked
 from yougo.pipeline.files import workspace as workspaces
@@ -22,7 +23,7 @@ def command(context: click.Context, paths: tuple[Path, ...], as_json: bool) -> i
     if checked.remade:
         say(messages.REBUILT)
     for error in checked.unreadable:
-        say(f"yougo: {error}")
+        say_error(error)
     shown = problem_output.as_json if as_json else problem_output.line
     for issue in checked.issues:
         out(shown(issue))

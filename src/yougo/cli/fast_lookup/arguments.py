@@ -46,6 +46,8 @@ def parsed(arguments: list[str]) -> Request | None:
             name, value = _with_value(word, rest)
             if name == "--workspace":
                 workspace = value
+            elif name == "--lang":
+                continue  # `interface_language` has read it
             elif name == "--limit" and _is_limit(value):
                 options["limit"] = int(value)
             else:
@@ -54,12 +56,14 @@ def parsed(arguments: list[str]) -> Request | None:
 
 
 def _leading_workspace(arguments: list[str]) -> tuple[str, list[str]]:
-    """The workspace named before the command, ``""`` if none is, and the remaining arguments."""
+    """The workspace named before the command, ``""`` if none is, and what comes after it and --lang."""
     rest = list(arguments)
-    if rest[:1] != ["--workspace"] and not "".join(rest[:1]).startswith("--workspace="):
-        return "", rest
-    _, value = _with_value(rest.pop(0), rest)
-    return value, rest
+    workspace = ""
+    while rest and rest[0].partition("=")[0] in ("--workspace", "--lang"):
+        name, value = _with_value(rest.pop(0), rest)
+        if name == "--workspace":
+            workspace = value
+    return workspace, rest
 
 
 def _with_value(word: str, rest: list[str]) -> tuple[str, str]:

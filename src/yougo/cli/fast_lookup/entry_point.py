@@ -10,6 +10,8 @@ import io
 import os
 import sys
 
+from yougo import translation
+from yougo.cli import interface_language
 from yougo.cli.fast_lookup import arguments as lookup_arguments
 
 _MANY = 20_000
@@ -32,12 +34,26 @@ def main() -> None:
 
 
 def _run(arguments: list[str]) -> int:
+    _choose_language(arguments)
     if _can_encode_japanese() or (lookup_arguments.parsed(arguments) and all(map(str.isascii, arguments))):
         return run(arguments)
     from yougo.cli import messages, output  # noqa: PLC0415 - rarely needed
 
     output.say(f"yougo: {messages.NO_JAPANESE}")
     return 2
+
+
+def _choose_language(arguments: list[str]) -> None:
+    """Speak the person's language; say so if yougo does not speak the one that was named."""
+    language, unknown = interface_language.chosen(arguments)
+    if not _can_encode_japanese():
+        language = translation.ENGLISH
+    translation.use(language)
+    if unknown:
+        from yougo.cli import messages, output  # noqa: PLC0415 - rarely needed
+
+        names = ", ".join(translation.LANGUAGES)
+        output.say(messages.NO_LANGUAGE.format(language=unknown, languages=names))
 
 
 def _can_encode_japanese() -> bool:

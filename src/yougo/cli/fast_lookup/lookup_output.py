@@ -69,7 +69,7 @@ def _say_what_is_left(index: Index, query: str, hits: list[Hit], limit: int) -> 
     """Say how many more terms have the query in a name, or else whether there are more matches."""
     others = index.others(query, hits[:limit])
     if others:
-        count = f"At least {MOST}" if others == MOST else str(others)
+        count = messages.AT_LEAST.format(count=MOST) if others == MOST else str(others)
         say(messages.MORE_NAMES.format(count=count, query=_shortened(query)))
     elif len(hits) > limit:
         say(messages.MORE)

@@ -2,6 +2,7 @@
 
 from yougo.cli import messages
 from yougo.cli.output import at
+from yougo.cli.sentences import again
 from yougo.cli.terminal import bold, dim, has_colour, indented, width, wrap
 from yougo.language.cells import END, START, cells
 from yougo.pipeline import looking
@@ -101,7 +102,7 @@ def _warnings(term: Term) -> list[str]:
     lines = []
     for code, message in term.warnings:
         if code != "reading-unverified":
-            lines += wrap(f"! {code}: {message}")
+            lines += wrap(f"! {code}: {again(message)}")
     return lines
 
 

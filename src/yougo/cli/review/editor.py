@@ -12,6 +12,7 @@ from yougo.cli.build_report import report_repairs
 from yougo.cli.fast_lookup import term_output
 from yougo.cli.output import out, say
 from yougo.cli.review import prompts
+from yougo.cli.sentences import say_error
 from yougo.cli.term_line import place
 from yougo.errors import ChangedMeanwhile, YougoError
 from yougo.model.concepts import FIELDS, Concept
@@ -90,7 +91,7 @@ def _edit_until_decided(where: Workspace, shown: _Shown, draft: Path) -> int:
             say(prompts.EDITOR_FAILED.format(editor=error.message.partition(":")[0]))
             return 2
         except YougoError as error:
-            say(f"yougo: {error}")
+            say_error(error)
             if not _agrees(prompts.EDIT_AGAIN):
                 return 2
             if isinstance(error, ChangedMeanwhile):

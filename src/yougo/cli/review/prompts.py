@@ -1,57 +1,79 @@
 """What `yougo review` and the editor show: keys, questions, and what a decision did."""
 
+from yougo.translation import _
+
 NEEDS = (
-    "in conflict, or without effect", "joined by its acronym alone", "warning", "unverified reading",
-    "candidate",
-)  # fmt: skip
+    _("in conflict, or without effect"),
+    _("joined by its acronym alone"),
+    _("warning"),
+    _("unverified reading"),
+    _("candidate"),
+)
 """Why a term needs a decision, in the order of `yougo.pipeline.decisions.reviewing`."""
-DONE = "decided"
-AT = "{number} of {of} · {why}"
-REST = "  … {rest}: see all with `yougo show {id}`."
+DONE = _("decided")
+AT = _("{number} of {of} · {why}")
+REST = _("  … {rest}: see all with `yougo show {id}`.")
 KEYS = (
-    "a accept", "e edit", "r reject", "m merge with…", "s split", "n next", "b back", "q quit", "? help",
-)  # fmt: skip
-CONFLICT_KEYS = ("k keep yours", "t use the documents'")
+    _("a accept"),
+    _("e edit"),
+    _("r reject"),
+    _("m merge with…"),
+    _("s split"),
+    _("n next"),
+    _("b back"),
+    _("q quit"),
+    _("? help"),
+)
+CONFLICT_KEYS = (_("k keep yours"), _("t use the documents'"))
 FIELD_KEYS = (
-    "Which field?", "a acronym", "j Japanese", "r reading", "e English", "d definition", "n note", "t tags",
-)  # fmt: skip
+    _("Which field?"),
+    _("a acronym"),
+    _("j Japanese"),
+    _("r reading"),
+    _("e English"),
+    _("d definition"),
+    _("n note"),
+    _("t tags"),
+)
 HELP = (
-    ("a", "accept the term as shown; later changes in documents are reported, but change nothing"),
-    ("e", "edit a field, starting from its current text; Esc cancels"),
-    ("1 2 …", "use another reading"),
-    ("o", "open the whole entry in $EDITOR"),
-    ("r", "reject: leave the term out of all look-ups and exports"),
-    ("m", "merge with another term; the older id is kept"),
-    ("s", "split: some of the sentences are about another term"),
-    ("k", "in a conflict, keep your decision"),
-    ("t", "in a conflict, use what the documents say now"),
-    ("n", "(or space) next: skip the term; it comes back last"),
-    ("b", "back to the previous term, undoing your decision there"),
-    ("q", "quit; all decisions are saved"),
+    ("a", _("accept the term as shown; later changes in documents are reported, but change nothing")),
+    ("e", _("edit a field, starting from its current text; Esc cancels")),
+    ("1 2 …", _("use another reading")),
+    ("o", _("open the whole entry in $EDITOR")),
+    ("r", _("reject: leave the term out of all look-ups and exports")),
+    ("m", _("merge with another term; the older id is kept")),
+    ("s", _("split: some of the sentences are about another term")),
+    ("k", _("in a conflict, keep your decision")),
+    ("t", _("in a conflict, use what the documents say now")),
+    ("n", _("(or space) next: skip the term; it comes back last")),
+    ("b", _("back to the previous term, undoing your decision there")),
+    ("q", _("quit; all decisions are saved")),
 )
 
-NOTHING_TO_REVIEW = "Nothing needs a decision."
-REVIEWED = "{decided}; {left} left."
-KEPT_YOURS, USED_THEIRS = "✓ kept yours", "✓ used the documents'"
+NOTHING_TO_REVIEW = _("Nothing needs a decision.")
+REVIEWED = _("{decided}; {left} left.")
+KEPT_YOURS, USED_THEIRS = _("✓ kept yours"), _("✓ used the documents'")
 CORRECTED = "✓ {field}: {value}"
-MERGE_WITH = "Merge with (a name or an id):"
-WHICH = "Which one? (its number; any other key cancels)"
-MERGED = "✓ merged {goes} into {stays}"
-SPLIT_OFF = "Which sentences are about another term? (numbers)"
-SPLIT = "✓ split: {parts}"
-UNCHANGED = "Nothing changed."
-NO_CONFLICT = "There is no conflict here."
-NO_SUCH_KEY = "Unknown key. Press ? for help."
-FIRST = "This is the first term."
-UNDONE = "↶ undone"
-TYPED_AGAIN = "Press e for this field again to correct what you typed."
+MERGE_WITH = _("Merge with (a name or an id):")
+WHICH = _("Which one? (its number; any other key cancels)")
+MERGED = _("✓ merged {goes} into {stays}")
+SPLIT_OFF = _("Which sentences are about another term? (numbers)")
+SPLIT = _("✓ split: {parts}")
+UNCHANGED = _("Nothing changed.")
+NO_CONFLICT = _("There is no conflict here.")
+NO_SUCH_KEY = _("Unknown key. Press ? for help.")
+FIRST = _("This is the first term.")
+UNDONE = _("↶ undone")
+TYPED_AGAIN = _("Press e for this field again to correct what you typed.")
 
-EDITOR_HEAD = """Your decisions are above; they override the documents. Delete a key to undo it.
+EDITOR_HEAD = _("""Your decisions are above; they override the documents. Delete a key to undo it.
 Lines that begin like this one are ignored. To decide a value below, copy its line above without the #:.
-"""
-EDIT_AGAIN = "Edit again?"
-KEPT = "What you wrote is kept in {file}."
-LEFT = "You have an unfinished edit of this term in {file}."
-CONTINUE = "Continue with it?"
-EDITOR_FAILED = "yougo: Nothing was decided: “{editor}” failed or could not be started. Check $EDITOR."
-DECIDED_MEANWHILE = "Another command changed this term meanwhile. What you save above replaces its decision:"
+""")
+EDIT_AGAIN = _("Edit again?")
+KEPT = _("What you wrote is kept in {file}.")
+LEFT = _("You have an unfinished edit of this term in {file}.")
+CONTINUE = _("Continue with it?")
+EDITOR_FAILED = _("yougo: Nothing was decided: “{editor}” failed or could not be started. Check $EDITOR.")
+DECIDED_MEANWHILE = _(
+    "Another command changed this term meanwhile. What you save above replaces its decision:"
+)

@@ -6,9 +6,10 @@ from operator import attrgetter
 from typing import ClassVar
 
 from yougo.cli import messages, term_detail, term_line, terminal
-from yougo.cli.output import out, say
+from yougo.cli.output import out
 from yougo.cli.review import dialogs, editor, keys, prompts
 from yougo.cli.review.dialogs import tell
+from yougo.cli.sentences import say_error
 from yougo.errors import ChangedMeanwhile, YougoError
 from yougo.language.text import TAGS, divided
 from yougo.model.concepts import Concept, names_of
@@ -90,7 +91,7 @@ class Session:
             else:
                 self._ACTIONS.get(pressed, Session._unknown_key)(self, concept)
         except YougoError as error:
-            say(f"yougo: {error}")
+            say_error(error)
             if isinstance(error, ChangedMeanwhile):
                 self.glossary = load(self._where)
 

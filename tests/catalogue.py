@@ -1,0 +1,112 @@
+"""The catalogues of messages: ``python tests/catalogue.py`` brings them up to date and compiles them.
+
+It extracts the messages that the code marks, the docstrings of `yougo.errors` and click's own words, keeps
+what is translated in each ``yougo.po``, and lists what still needs a translation.
+"""
+
+import inspect
+import io
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import click
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+from yougo import errors
+from yougo.translation import DOMAIN, ENGLISH, FOLDER, LANGUAGES
+from yougo.translation.recognising import CONTEXT
+
+PACKAGE = Path(FOLDER).parent
+TEMPLATES = PACKAGE.parents[1] / "templates"
+MARKS = {"_": None, "ngettext": (1, 2), "plural": (1, 2)}
+MARKS_OF_SENTENCES = {"said": None}
+TRANSLATED = tuple(language for language in LANGUAGES if language != ENGLISH)
+Message = str | tuple[str, str]
+
+
+def folder(language: str) -> Path:
+    return Path(FOLDER) / language / "LC_MESSAGES"
+
+
+def template() -> Catalog:
+    """All messages that the code has, without translations."""
+    catalog = Catalog(domain=DOMAIN)
+    for path in sorted(PACKAGE.rglob("*.py")):
+        add(catalog, path, "python", MARKS)
+        add(catalog, path, "python", MARKS_OF_SENTENCES, CONTEXT)
+    for path in sorted(TEMPLATES.rglob("*.html")):
+        add(catalog, path, "jinja2", MARKS)
+    for message in messages_of_errors():
+        catalog.add(message, locations=[("yougo/errors.py", 0)])
+    for path in sorted(Path(click.__file__).parent.glob("*.py")):
+        add(catalog, path, "python", MARKS)
+    return catalog
+
+
+def add(catalog: Catalog, path: Path, kind: str, marks: Mapping, context: str | None = None) -> None:
+    """Add the messages that a file marks."""
+    for message in marked(path, kind, marks):
+        catalog.add(message, locations=[(f"{path.parent.name}/{path.name}", 0)], context=context)
+
+
+def marked(path: Path, kind: str, marks: Mapping) -> Iterator[Message]:
+    with path.open("rb") as file:
+        for _line, message, _comments, _context in extract(kind, file, marks):
+            yield message
+
+
+def messages_of_errors() -> Iterator[str]:
+    """The message of each error, in the order of their names."""
+    for _name, kind in inspect.getmembers(errors, inspect.isclass):
+        if issubclass(kind, errors.YougoError):
+            yield kind.template()
+
+
+def read(language: str) -> Catalog:
+    """A catalogue as it is checked in."""
+    with (folder(language) / f"{DOMAIN}.po").open("rb") as file:
+        return read_po(file, locale=language, domain=DOMAIN)
+
+
+def updated(language: str) -> Catalog:
+    """A catalogue with the code's messages, each translated as before."""
+    catalog, new = read(language), template()
+    new.creation_date = catalog.creation_date
+    catalog.update(new, no_fuzzy_matching=True)
+    return catalog
+
+
+def written(catalog: Catalog) -> bytes:
+    """A catalogue as its ``yougo.po`` holds it."""
+    file = io.BytesIO()
+    write_po(file, catalog, width=100, ignore_obsolete=True, include_lineno=False, sort_by_file=True)
+    return file.getvalue()
+
+
+def compiled(catalog: Catalog) -> bytes:
+    """A catalogue as gettext reads it."""
+    file = io.BytesIO()
+    write_mo(file, catalog)
+    return file.getvalue()
+
+
+def untranslated(catalog: Catalog) -> list[Message]:
+    return [
+        message.id for message in catalog if message.id and (message.fuzzy or not all_said(message.string))
+    ]
+
+
+def all_said(translation: Message) -> bool:
+    return all(translation) if isinstance(translation, tuple) else bool(translation)
+
+
+if __name__ == "__main__":
+    for language in TRANSLATED:
+        catalog = updated(language)
+        (folder(language) / f"{DOMAIN}.po").write_bytes(written(catalog))
+        (folder(language) / f"{DOMAIN}.mo").write_bytes(compiled(catalog))
+        print(*untranslated(catalog), sep="\n")
+        print(f"{language}: {len(catalog)} messages, {len(untranslated(catalog))} without a translation")
