@@ -35,11 +35,7 @@
 
   const entries = () => [...list.querySelectorAll(".entry:not([hidden])")];
 
-  const nameOf = (entry) => {
-    const head = entry.querySelector("h3").cloneNode(true);
-    for (const part of head.querySelectorAll("rt, rp")) part.remove();
-    return head.textContent.trim();
-  };
+  const nameOf = (entry) => plain(entry.querySelector("h3"));
 
   function blockOf(entry, node, row) {
     return { node, row, id: entry.id, guide: entry.dataset.guide || nameOf(entry), name: nameOf(entry) };
@@ -63,13 +59,11 @@
       const terms = [...section.querySelectorAll(".entry:not([hidden])")];
       return [{ ...heading(title), row: title }, ...terms.map((entry) => blockOf(entry, unlinked(copied(entry)), title))];
     });
-    const two = (columns) => make("div", "region two", ...columns.map((nodes) => make("div", "column", ...nodes)));
     book.set(measured(blocks, bench), 2, bench, two);
     const index = [...document.querySelectorAll(".index li a")].filter((link) => names.has(target(link)));
     if (index.length > 0) book.set(measured(lines(index), bench), 2, bench, two);
-    const sources = [...document.querySelectorAll(".sources li")];
-    if (sources.length > 0) book.set(measured(references(sources), bench), 2, bench, two);
     bench.remove();
+    citing(book);
     const tabs = [...document.querySelectorAll(".bar nav > *")].map((part) => part.textContent);
     const isLatin = root.dataset.order === "latin";
     book.finish(document.title, isLatin ? tabs : tabs.filter((tab) => tab !== "記号" || blocks.some((block) => block.row === tab)));
@@ -85,6 +79,16 @@
       return { node: line, target: target(link) };
     });
     return [heading("略語索引 A–Z"), ...found];
+  }
+
+  const two = (columns) => make("div", "region two", ...columns.map((nodes) => make("div", "column", ...nodes)));
+
+  // The sources, by whose numbers the pages cite them.
+  function citing(book) {
+    const bench = make("div", "column", make("i"));
+    const sources = [...document.querySelectorAll(".sources li")];
+    if (sources.length > 0) book.set(measured(references(sources), bench), 2, bench, two);
+    bench.remove();
   }
 
   function references(items) {
@@ -111,6 +115,7 @@
     const wrap = ([nodes]) => make("table", "rows", ...head(), make("tbody", "", ...nodes));
     book.set(blocks, 1, tableBench(bench, bed), wrap);
     bench.remove();
+    citing(book);
     book.finish(document.title, []);
     return book.pages;
   }
@@ -120,18 +125,29 @@
     return Object.assign(bench, { append: bed.append });
   }
 
+  // The nodes of a term's names by their fields, whichever of them is its headword.
+  function namesIn(entry) {
+    const head = entry.querySelector("h3");
+    const [acronym, english, japanese] = [".acronym", ".expansion", ".japanese"].map((part) => entry.querySelector(part));
+    const names = { acronym, english, japanese };
+    const fields = head.dataset.field || (head.lang === "ja" ? "japanese" : "acronym");
+    for (const field of fields.split(" ")) names[field] ||= head;
+    return names;
+  }
+
+  const contentOf = (node) => (node ? [...node.cloneNode(true).childNodes] : []);
+
   function row(entry) {
     const copy = unlinked(copied(entry));
-    const take = (selector) => [...(copy.querySelector(selector)?.childNodes || [])];
-    const head = copy.querySelector("h3");
-    const isJapanese = head.lang === "ja";
-    const acronym = make("td", "acronym", ...(isJapanese ? take(".acronym") : copy.querySelector(".expansion") ? head.childNodes : take(".acronym")));
-    const english = make("td", "expansion", ...(copy.querySelector(".expansion") ? take(".expansion") : isJapanese ? [] : acronym.textContent ? [] : head.childNodes));
-    const japanese = make("td", "japanese", ...(isJapanese ? head.childNodes : take(".japanese")));
-    acronym.lang = english.lang = "en";
-    const text = make("p", "definition", ...take(".definition"));
+    const { acronym, japanese, english } = namesIn(copy);
+    const cells = [["acronym", acronym, "en"], ["japanese", japanese, "ja"], ["expansion", english, "en"]].map(([kind, name, lang]) => {
+      const cell = make("td", kind, ...contentOf(name));
+      cell.lang = lang;
+      return cell;
+    });
+    const text = make("p", "definition", ...contentOf(copy.querySelector(".definition")));
     text.lang = copy.querySelector(".definition")?.lang || "ja";
-    const line = make("tr", "", acronym, japanese, english, make("td", "", text, ...copy.querySelectorAll(".variants")), make("td", "", ...copy.querySelectorAll(".source")));
+    const line = make("tr", "", ...cells, make("td", "", text, ...copy.querySelectorAll(".variants")), make("td", "", ...copy.querySelectorAll(".source")));
     line.id = copy.id;
     line.dataset.of = entry.id;
     return line;
@@ -150,7 +166,7 @@
     for (let at = 0; at < all.length; at += 2 * down) {
       const some = all.slice(at, at + 2 * down);
       for (const side of [front, back]) {
-        const made = some.map((entry, place) => ({ ...blockOf(entry, side(entry, at + place + 1), "") }));
+        const made = some.map((entry, place) => blockOf(entry, side(entry, at + place + 1), ""));
         const pair = (place) => (side === back ? place ^ 1 : place);
         const slots = Array.from({ length: 2 * Math.ceil(made.length / 2) }, (_, place) => made[pair(place)]?.node || make("div", "card"));
         const node = make("section", "page", make("div", "cards", ...slots));
@@ -162,45 +178,73 @@
     return book.pages;
   }
 
-  // What is too long for its card is set smaller, and then cut with an ellipsis.
+  // What is too long for its card is set smaller, and then cut with an ellipsis, the name at last.
+  const CUT = [".variants", ".definition", ".source", ".expansion", ".answer", ".ask"];
+  const over = (card) => card.scrollHeight > card.clientHeight + 1;
+
   function fit(all) {
-    const over = (card) => card.scrollHeight > card.clientHeight + 1;
     const long = [...all].filter(over);
     for (const card of long) card.classList.add("small");
-    for (const card of long.filter(over)) {
-      const text = card.querySelector(".definition");
-      const whole = text?.textContent || "";
-      let [low, high] = [0, whole.length];
-      while (text && low < high) {
-        const middle = (low + high + 1) >> 1;
-        text.textContent = `${whole.slice(0, middle)}…`;
-        if (over(card)) high = middle - 1;
-        else low = middle;
-      }
-      if (text) text.textContent = low > 0 ? `${whole.slice(0, low)}…` : "";
+    for (const card of long) {
+      for (const text of CUT.map((part) => card.querySelector(part)).filter(Boolean)) if (over(card)) cut(text, card);
     }
   }
 
+  function cut(text, card) {
+    const whole = text.textContent;
+    let [low, high] = [0, whole.length];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      text.textContent = `${whole.slice(0, middle)}…`;
+      if (over(card)) high = middle - 1;
+      else low = middle;
+    }
+    text.textContent = low > 0 ? `${whole.slice(0, low)}…` : "";
+  }
+
+  // A card asks for the first of these names that a term has, and answers with all others.
+  const ASKED = ["acronym", "english", "japanese"];
+
+  function asked(names) {
+    return names[ASKED.find((field) => names[field])];
+  }
+
   function front(entry, number) {
-    const copy = unlinked(copied(entry));
-    const acronym = copy.querySelector(".acronym")?.textContent;
-    const english = copy.querySelector(".expansion")?.textContent;
-    const text = acronym || english || nameOf(entry);
+    const name = asked(namesIn(copied(entry)));
+    const text = plain(name);
     const ask = make("p", text.length > 14 ? "ask long" : "ask", text);
-    ask.lang = acronym || english ? "en" : copy.querySelector("h3").lang;
+    ask.lang = langOf(name);
     return make("div", "card", ask, make("span", "number", String(number)));
   }
 
   function back(entry, number) {
     const copy = unlinked(copied(entry));
-    const head = make("p", "answer", ...copy.querySelector("h3").childNodes);
-    head.lang = copy.querySelector("h3").lang;
-    const acronym = copy.querySelector(".acronym");
-    const english = copy.querySelector(".expansion");
-    const parts = [english && make("p", "expansion", ...english.childNodes), copy.querySelector(".japanese"), copy.querySelector(".definition")];
-    if (parts[0]) parts[0].lang = "en";
-    if (!english && acronym && head.textContent !== acronym.textContent) parts[0] = null;
-    return make("div", "card", head, ...parts.filter(Boolean), make("span", "number", String(number)));
+    const names = namesIn(copy);
+    const name = asked(names);
+    const answers = [names.japanese, names.english].filter((other) => other && other !== name).map((other, at) => {
+      const answer = make("p", at === 0 ? "answer" : "expansion", ...contentOf(other));
+      answer.lang = langOf(other);
+      return answer;
+    });
+    if (answers.length === 0 && name.querySelector("rt")) answers.push(make("p", "answer", spoken(name)));
+    answers.push(...copy.querySelectorAll(".definition, .variants"));
+    if (answers.length === 0) answers.push(...copy.querySelectorAll(".source"));
+    return make("div", "card", ...answers, make("span", "number", String(number)));
+  }
+
+  const langOf = (name) => name.closest("[lang]")?.lang || "ja";
+
+  // A name without its kana, and as it is read.
+  function plain(name) {
+    const copy = name.cloneNode(true);
+    for (const part of copy.querySelectorAll("rt, rp")) part.remove();
+    return copy.textContent.trim();
+  }
+
+  function spoken(name) {
+    const copy = name.cloneNode(true);
+    for (const ruby of copy.querySelectorAll("ruby")) ruby.replaceWith(ruby.querySelector("rt").textContent);
+    return copy.textContent.trim();
   }
 
   const LAYOUTS = { dictionary, table, cards };
@@ -211,8 +255,8 @@
   // Builds the pages, unless they are as they must be already; returns how many there are.
   function build() {
     const [layout, paper] = [chosen.layout.value, chosen.paper.value];
-    const state = [layout, paper, root.className, entries().length].join(" ");
-    if (state === made) return home.childElementCount;
+    const state = () => [layout, paper, root.className, ...entries().map((entry) => entry.id)].join(" ");
+    if (state() === made) return home.childElementCount;
     home.replaceChildren();
     names = new Map(entries().map((entry, at) => [entry.id, `p${at + 1}`]));
     const pages = LAYOUTS[layout](paper);
@@ -221,7 +265,7 @@
     if (rule >= 0) sheet.deleteRule(rule);
     rule = sheet.insertRule(`@page { size: ${PAPERS[paper].join("mm ")}mm; margin: 0; @bottom-right { content: none } }`, sheet.cssRules.length);
     root.classList.add("paged");
-    made = [layout, paper, root.className, entries().length].join(" ");
+    made = state();
     return pages.length;
   }
 

@@ -131,9 +131,19 @@
     search();
   }
 
+  // The id that the address ends in, which somebody may have typed wrong: #%E0%A4%A.
+  function addressed() {
+    const id = location.hash.slice(1);
+    try {
+      return decodeURIComponent(id);
+    } catch {
+      return id;
+    }
+  }
+
   // Shows a term in its place: from a result, a link or the address.
   function go() {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.getElementById(addressed());
     if (target && list.contains(target)) {
       if (!results.hidden) clear();
       target.scrollIntoView();
@@ -220,11 +230,16 @@
 
   const filters = ["source", "status"].map((name) => [name, document.getElementById(name)]).filter(([, select]) => select);
 
+  const count = document.querySelector(".count");
+  const all = count.textContent;
+
   function filter() {
     for (const term of terms) {
-      term.shown = filters.every(([name, select]) => select.value === "" || term.entry.dataset[name] === select.value);
+      term.shown = filters.every(([name, select]) => select.value === "" || term.entry.dataset[name].split(" ").includes(select.value));
       term.entry.hidden = !term.shown;
     }
+    const shown = terms.filter((term) => term.shown).length;
+    count.textContent = shown < terms.length ? `${shown} / ${all}` : all;
     for (const section of list.children) section.hidden = !section.querySelector(".entry:not([hidden])");
     search();
   }

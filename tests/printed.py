@@ -58,6 +58,20 @@ _LOOK = """
     const numbers = [...document.querySelectorAll(".card .number")].map((node) => Number(node.textContent));
     const counts = shown.map((_, at) => numbers.filter((number) => number === at + 1).length);
     if (counts.some((count) => count !== 2)) tell("cards", counts);
+    const said = (node) => {
+      const copy = node.cloneNode(true);
+      for (const part of copy.querySelectorAll("rt, rp, .number")) part.remove();
+      return copy.textContent.trim();
+    };
+    const written = [...document.querySelectorAll(".card")].filter((card) => said(card) !== "");
+    const numbered = (card) => Number(card.querySelector(".number").textContent);
+    for (const number of new Set(numbers)) {
+      const [front, back] = written.filter((card) => numbered(card) === number);
+      const answers = back ? [...back.querySelectorAll(".answer, .expansion")].map(said) : [];
+      if (!back) tell("an empty side", number);
+      else if (said(front) === said(back)) tell("equal sides", said(front));
+      else if (answers.includes(said(front))) tell("asked and answered", said(front));
+    }
   } else if (order.join() !== shown.map((entry) => entry.id).join()) tell("order", order);
   for (const line of document.querySelectorAll(".page .line")) {
     const id = line.dataset.to;
@@ -160,3 +174,21 @@ def faults(page: Page, paper: str) -> list[str]:
     """What is wrong with the pages that are laid out; nothing when all is well."""
     found: list[str] = page.evaluate(_LOOK, PAPERS[paper])
     return found + page.evaluate(_TYPE)
+
+
+def cells(page: Page) -> dict[str, list[str]]:
+    """Acronym, Japanese and English of each row of the table that is laid out, without kana, by ids."""
+    found: dict[str, list[str]] = page.evaluate(_CELLS)
+    return found
+
+
+_CELLS = """
+() => {
+  const rows = [...document.querySelectorAll(".page tbody tr:not([data-part])")].map((row) => {
+    const copy = row.cloneNode(true);
+    for (const kana of copy.querySelectorAll("rt, rp")) kana.remove();
+    return [row.dataset.of, [...copy.children].slice(0, 3).map((cell) => cell.textContent)];
+  });
+  return Object.fromEntries(rows);
+}
+"""

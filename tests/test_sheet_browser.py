@@ -18,7 +18,8 @@ from yougo.cli.fast_lookup.entry_point import run
 from yougo.exporters import html
 from yougo.exporters.html.relations import related
 from yougo.language.characters import hiragana
-from yougo.model.concepts import Concept, Reading, Variant
+from yougo.model.concepts import Concept, Evidence, Reading, Variant
+from yougo.model.documents import Place
 from yougo.model.exporter import Source
 from yougo.search.fuzzy import may_be_typo
 from yougo.search.index import Index
@@ -239,8 +240,53 @@ def test_terms_are_filtered_by_status_and_source(browser: Browser, tmp_path: Pat
     page.fill("#query", "agency")
     assert hits(page) == ["aa"]
     page.select_option("#status", "")
-    page.select_option("#source", "b.md")
+    page.select_option("#source", label="別")
     assert shown() == []
+    page.close()
+
+
+def test_the_source_filter_knows_every_document_of_a_term_and_print_says_how_many_are_left(
+    browser: Browser, tmp_path: Path
+) -> None:
+    path = tmp_path / "filtered.html"
+    both = tuple(Evidence(Place(name, 7), "text", "信頼機関（BB）") for name in ("a.md", "b.md"))
+    sources = (Source("a.md", "資料"), Source("b.md", "別"))
+    path.write_bytes(html.export(edition(concept("aa"), concept("bb", evidence=both), sources=sources)))
+    page = browser.new_page()
+    page.goto(path.as_uri())
+    for name, ids in (("資料", ["aa", "bb"]), ("別", ["bb"])):
+        page.select_option("#source", label=name)
+        shown = page.eval_on_selector_all(".columns .entry:not([hidden])", "all => all.map((e) => e.id)")
+        assert shown == ids
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.text_content(".page .subtitle") == "1 / 2語"
+    page.select_option("#source", "")
+    assert page.text_content(".front .subtitle") == "2語"
+    page.close()
+
+
+def test_an_address_that_is_no_text_does_no_harm(browser: Browser, file: Path, told: list[str]) -> None:
+    page = browser.new_page()
+    page.on("pageerror", lambda error: told.append(str(error)))
+    page.goto(f"{file.as_uri()}#%E0%A4%A")
+    page.fill("#query", "dft")
+    assert hits(page) == ["dft"]
+    assert told == []
+    page.close()
+
+
+def test_a_name_written_from_the_right_leaves_its_neighbours_alone(browser: Browser, tmp_path: Path) -> None:
+    path = tmp_path / "sheet.html"
+    names = ("שלום", "123 456", "\u202eabc")
+    variants = tuple(Variant(name, "und", "variant") for name in names)
+    path.write_bytes(html.export(edition(concept("aa", variants=variants))))
+    page = browser.new_page()
+    page.goto(path.as_uri())
+    lefts = page.eval_on_selector_all(
+        ".variants bdi", "all => all.map((e) => e.getBoundingClientRect().left)"
+    )
+    assert lefts == sorted(lefts)
+    assert "\u202e" not in page.content()
     page.close()
 
 

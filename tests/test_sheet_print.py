@@ -1,5 +1,6 @@
 """The printed sheet, each layout on each paper, in a real browser."""
 
+import json
 import re
 import shutil
 import subprocess
@@ -16,7 +17,8 @@ from shared import DOCUMENTS, needs_shared
 from workspaces import workspace
 from yougo.cli.fast_lookup.entry_point import run
 from yougo.exporters import html
-from yougo.model.concepts import Reading, Ruby
+from yougo.model.concepts import Reading, Ruby, Variant
+from yougo.model.exporter import Source
 
 ROOT = Path(__file__).parents[1]
 LAYOUTS = [(layout, paper) for layout in ("dictionary", "table", "cards") for paper in ("A4", "Letter")]
@@ -39,6 +41,7 @@ def sheets(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
                 path = root / f"{order}.html"
                 run(["--workspace", str(root), "export", "html", "--order", order, "-o", str(path)])
                 made[f"{name}-{order}"] = path
+            run(["--workspace", str(root), "export", "jsonl", "-o", str(root / "terms.jsonl")])
     made["long"] = tmp_path_factory.mktemp("long") / "long.html"
     made["long"].write_bytes(html.export(edition(*map(_long, range(9)))))
     return made
@@ -83,6 +86,88 @@ def test_every_page_is_true_and_nothing_is_lost(
     page.goto(sheets[name].as_uri())
     printed.lay_out(page, layout, paper)
     assert printed.faults(page, paper) == []
+
+
+@pytest.mark.parametrize("order", ["kana", "latin"])
+@pytest.mark.parametrize("name", ["sample", pytest.param("real", marks=needs_shared)])
+def test_each_cell_holds_the_field_of_its_column(
+    page: Page, sheets: dict[str, Path], name: str, order: str
+) -> None:
+    page.goto(sheets[f"{name}-{order}"].as_uri())
+    printed.lay_out(page, "table", "A4")
+    lines = sheets[f"{name}-kana"].with_name("terms.jsonl").read_text(encoding="utf-8").splitlines()
+    records = list(map(json.loads, lines))
+    fields = ("acronym", "japanese", "english")
+    assert printed.cells(page) == {each["id"]: [each[field] or "" for field in fields] for each in records}
+
+
+ONE_NAME = (
+    concept("aa", acronym="AA", japanese="", english="", reading=None),
+    concept("bb", acronym="", english="", definition=""),
+    concept("cc", acronym="", japanese="", english="Open Port", definition="港を開くこと。", reading=None),
+    concept("dd", acronym="", japanese="カード", english="", reading=None, definition="札のこと。"),
+    concept(
+        "ee",
+        acronym="EE",
+        japanese="EE",
+        english="",
+        reading=None,
+        variants=(Variant("エエ", "ja", "variant"),),
+    ),
+)
+
+
+@pytest.mark.parametrize("order", ["kana", "latin"])
+def test_one_side_of_a_card_asks_and_the_other_answers(page: Page, tmp_path: Path, order: str) -> None:
+    path = tmp_path / "sheet.html"
+    path.write_bytes(html.export(edition(*ONE_NAME, concept("ff"), options={"order": order})))
+    page.goto(path.as_uri())
+    printed.lay_out(page, "cards", "A4")
+    assert printed.faults(page, "A4") == []
+    fronts, backs = page.eval_on_selector_all(".page", _SAID)
+    assert sorted(filter(None, fronts)) == ["AA", "EE", "FF", "Open Port", "カード", "信頼機関"]
+    wanted = [
+        "a.md:7",
+        "しんらいきかん",
+        "札のこと。",
+        "港を開くこと。",
+        "信頼機関 Agency of Trust",
+        "＝ エエ",
+    ]
+    assert sorted(filter(None, backs)) == sorted(wanted)
+
+
+_SAID = """
+(pages) => pages.map((page) => [...page.querySelectorAll(".card")].map((card) => {
+  for (const part of card.querySelectorAll("rt, rp, .number, .number-of")) part.remove();
+  return [...card.children].map((part) => part.textContent.trim()).join(" ");
+}))
+"""
+
+
+@pytest.mark.parametrize("layout", ["dictionary", "table", "cards"])
+def test_long_titles_and_words_stay_in_their_place(page: Page, tmp_path: Path, layout: str) -> None:
+    path, long = tmp_path / "sheet.html", "情報流通政策" * 40
+    terms = [concept(f"t{n}", definition="約束を述べる。" * 20) for n in range(60)]
+    word = concept("w", acronym="", japanese="", english="Internationalization" * 30, reading=None)
+    path.write_bytes(html.export(edition(*terms, word, title=long, sources=(Source("a.md", long),))))
+    page.goto(path.as_uri())
+    printed.lay_out(page, layout, "A4")
+    assert printed.faults(page, "A4") == []
+    lines = "all => all.map((head) => Math.round(head.getBoundingClientRect().height / 20))"
+    assert set(page.eval_on_selector_all(".running, .foot", lines)) <= {1}
+
+
+def test_the_table_ends_with_the_sources_that_it_cites(page: Page, sheets: dict[str, Path]) -> None:
+    page.goto(sheets["sample-kana"].as_uri())
+    printed.lay_out(page, "table", "A4")
+    cited = page.eval_on_selector_all(
+        ".page td .number-of", "all => all.map((n) => n.textContent.split(' ')[0])"
+    )
+    given = page.eval_on_selector_all(
+        ".page .reference", "all => all.map((p) => p.textContent.split(' ')[0])"
+    )
+    assert set(cited) <= set(given)
 
 
 @pytest.mark.parametrize(

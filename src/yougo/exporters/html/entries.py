@@ -24,6 +24,8 @@ class Entry:
     anchor: str
     """Its id, for ``#dfft``."""
     headword: tuple[Ruby, ...]
+    fields: str
+    """The fields that hold the headword: ``acronym``, ``acronym english``."""
     lang: str
     acronym: str
     """Empty when it is the headword."""
@@ -47,6 +49,7 @@ class Entry:
     number: int
     """The document's number among the sources, by which print cites it."""
     document: str
+    """The numbers of all documents that state it, by which the source filter knows them: ``1 4``."""
     link: str
     status: str
     guide: str
@@ -77,6 +80,7 @@ def entry(
     return Entry(
         anchor=concept.id,
         headword=_ruby(concept) if is_japanese_head else (Ruby(clean(head)),),
+        fields=" ".join(field for field, name in concept.preferred.items() if name == head),
         lang="ja" if is_japanese_head else "en",
         acronym=beside["acronym"],
         english=_english(concept) if beside["english"] else (),
@@ -91,7 +95,7 @@ def entry(
         line=place.line,
         within=place.within,
         number=number,
-        document=place.document,
+        document=_documents(concept, sources),
         link=safe(source.url),
         status=concept.status,
         guide=clean(head if latin else concept.sort or head),
@@ -116,6 +120,13 @@ def _head(concept: Concept, *, latin: bool) -> str:
     names = [concept.acronym, concept.english]
     names.insert(2 if latin else 0, concept.japanese)
     return next(filter(None, names), "")
+
+
+def _documents(concept: Concept, sources: Mapping[str, tuple[int, Source]]) -> str:
+    """The numbers of the documents that state it, each once."""
+    names = {evidence.place.document for evidence in concept.evidence}
+    numbers = sorted(sources.get(name, _NO_SOURCE)[0] for name in names)
+    return " ".join(map(str, numbers))
 
 
 def _lang(text: str) -> str:
