@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import attrgetter
+from pathlib import Path
 
 from yougo.exporters import pages
 from yougo.exporters.html.entries import Entry, entry, latin_key, safe
@@ -35,7 +36,7 @@ def export(edition: Edition) -> bytes:
     Raises:
         InvalidTemplate: a template of the workspace; the sentence names file and line.
     """
-    parts = {name: pages.source(name, edition.templates) for name in _STYLES + _SCRIPTS}
+    parts = {name: _part(files, edition.templates) for name, files in _PARTS.items()}
     sections = tuple(_sections(edition))
     anchors = dict(map(attrgetter("heading", "anchor"), sections))
     page = pages.render(
@@ -50,16 +51,26 @@ def export(edition: Edition) -> bytes:
         acronyms=_index(edition.concepts),
         sources=[(source.title or source.name, source.name, safe(source.url)) for source in edition.sources],
         parts=parts,
-        styles=_STYLES,
-        scripts=_SCRIPTS,
+        styles=[name for name in parts if name.endswith(".css")],
+        scripts=[name for name in parts if name.endswith(".js")],
         hashes=dict(zip(parts, map(_hash, parts.values()), strict=True)),
         spelling={"dropped": folding.DROPPED.replace(r"\ud800-\udfff", ""), "schools": folding.SCHOOLS},
     )
     return page.encode()
 
 
-_STYLES = ("sheet.css", "pages.css")
-_SCRIPTS = ("sheet.js", "paginator.js", "typesetting.js", "pages.js")
+_PARTS = {
+    "sheet.css": ("sheet.css",),
+    "pages.css": ("pages.css",),
+    "sheet.js": ("sheet.js",),
+    "paginator.js": ("paginator.js", "book.js"),
+    "pages.js": ("typesetting.js", "pages.js", "cards.js"),
+}
+"""The page's styles and scripts, each with the files that it is made of."""
+
+
+def _part(files: Sequence[str], templates: Path | None) -> str:
+    return "\n".join(pages.source(file, templates) for file in files)
 
 
 def _option(edition: Edition, name: str) -> str:
