@@ -7,6 +7,7 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
+import pikepdf
 import pytest
 from playwright.sync_api import Browser, Page
 
@@ -249,9 +250,19 @@ def test_a_pdf_has_its_paper_bookmarks_links_and_the_same_bytes_again(
     info = _said("pdfinfo", tmp_path / "one.pdf")
     assert re.search(rf"Page size:.*{size}", info)
     assert re.search(r"Tagged: +yes", info)
-    assert b"/Outlines" in (tmp_path / "one.pdf").read_bytes()
     assert "WHO" in _text(tmp_path / "one.pdf")
     assert "pdf" in capsys.readouterr().out
+
+
+def test_in_a_pdf_ruby_is_seen_but_neither_listed_nor_copied(tmp_path: Path) -> None:
+    root = workspace(tmp_path / "w")
+    assert run(["--workspace", str(root), "export", "pdf", "-o", str(tmp_path / "w.pdf")]) == 0
+    assert "世界保健機関" in _text(tmp_path / "w.pdf")
+    assert "せかい" not in _text(tmp_path / "w.pdf")
+    with pikepdf.open(tmp_path / "w.pdf") as pdf, pdf.open_outline() as outline:
+        rows = outline.root[0].children
+        assert "世界保健機関" in [term.title for row in rows for term in row.children]
+        assert str(pdf.Root.Lang) == "ja"
 
 
 def test_without_a_browser_one_is_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

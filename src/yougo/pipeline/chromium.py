@@ -12,6 +12,7 @@ from pathlib import Path
 from yougo.errors import NoBrowser
 from yougo.exporters import html
 from yougo.model.exporter import Edition
+from yougo.pipeline import pdf
 from yougo.pipeline.files import configuration
 
 VARIABLE = "YOUGO_CHROMIUM"
@@ -36,6 +37,7 @@ _FLAGS = (
     "--disable-background-networking",
     "--no-first-run",
     "--no-pdf-header-footer",
+    "--generate-pdf-document-outline",
     "--virtual-time-budget=600000",
     "--host-resolver-rules=MAP * ~NOTFOUND",
 )
@@ -44,12 +46,8 @@ _POLICY = (
     b"style-src 'unsafe-inline'; img-src data:; font-src data:\">"
 )
 """Whatever a template of the workspace says, its page loads no file and nothing from the network."""
-_TAGGED = 2_000
-"""Terms up to which the PDF is tagged and has bookmarks: tags take four times as long (measured, 10,000)."""
 _SECONDS = 600
 _DOCTYPE = re.compile(rb"\s*<!doctype[^>]*>", re.IGNORECASE)
-_DATE = re.compile(rb"(/(?:Creation|Mod)Date )\(D:\d{14}[+-]\d\d'\d\d'\)")
-"""When the browser made the file, which says nothing of the glossary: a date of the same length instead."""
 
 
 def export(edition: Edition) -> bytes:
@@ -63,15 +61,13 @@ def export(edition: Edition) -> bytes:
         folder = Path(name)
         page, made = folder / "sheet.html", folder / "sheet.pdf"
         page.write_bytes(_confined(html.export(edition)))
-        tagged = len(edition.concepts) <= _TAGGED
         command = [browser, *_FLAGS, f"--user-data-dir={folder / 'profile'}", f"--print-to-pdf={made}"]
-        command += ["--generate-pdf-document-outline"] if tagged else ["--disable-pdf-tagging"]
         command += ["--no-sandbox"] if _is_root() else []
         with contextlib.suppress(subprocess.TimeoutExpired):
             subprocess.run([*command, page.as_uri()], capture_output=True, check=False, timeout=_SECONDS)  # noqa: S603
         if not made.is_file():
             raise NoBrowser(reason=f"{browser} printed nothing", variable=VARIABLE)
-        return _DATE.sub(rb"\1(D:19800101000000+00'00')", made.read_bytes())
+        return pdf.finished(made.read_bytes(), html.titles(edition))
 
 
 def _confined(page: bytes) -> bytes:

@@ -11,4 +11,15 @@ def export(edition: Edition) -> bytes:
     return sheet.export(edition)
 
 
+def titles(edition: Edition) -> dict[str, str]:
+    """From each Japanese name with its kana behind each group, as a browser lists it, to the name alone."""
+    from yougo.exporters.html.entries import grouped_ruby  # noqa: PLC0415 - as above
+
+    found = {}
+    for ruby in map(grouped_ruby, edition.concepts):
+        glued = "".join(piece.base + piece.kana for piece in ruby)
+        found[glued] = "".join(piece.base for piece in ruby)
+    return found
+
+
 EXPORTER = Exporter("html", ".html", export, "A printable sheet and search page", options=OPTIONS)

@@ -79,12 +79,12 @@ def entry(
     is_japanese_head = concept.japanese != beside["japanese"]
     return Entry(
         anchor=concept.id,
-        headword=_ruby(concept) if is_japanese_head else (Ruby(clean(head)),),
+        headword=grouped_ruby(concept) if is_japanese_head else (Ruby(clean(head)),),
         fields=" ".join(field for field, name in concept.preferred.items() if name == head),
         lang="ja" if is_japanese_head else "en",
         acronym=beside["acronym"],
         english=_english(concept) if beside["english"] else (),
-        japanese=_ruby(concept) if beside["japanese"] else (),
+        japanese=grouped_ruby(concept) if beside["japanese"] else (),
         definition=clean(concept.definition),
         definition_lang=_lang(concept.definition),
         variants=tuple((clean(variant.shown), _lang(variant.shown)) for variant in concept.variants),
@@ -133,7 +133,7 @@ def _lang(text: str) -> str:
     return "ja" if is_japanese(text) else "en"
 
 
-def _ruby(concept: Concept) -> tuple[Ruby, ...]:
+def grouped_ruby(concept: Concept) -> tuple[Ruby, ...]:
     """The Japanese name with its ruby grouped."""
     if not concept.known_reading.ruby:
         return (Ruby(clean(concept.japanese)),)
