@@ -24,6 +24,7 @@ OWNERS = {
     "fcntl": "pipeline",
     "fsspec": "pipeline",
     "genanki": "exporters",
+    "httpx": "pipeline",
     "jinja2": "exporters",
     "markdown_it": "readers",
     "mdit_py_plugins": "readers",

@@ -463,13 +463,22 @@ def test_every_command_says_that_an_empty_glossary_needs_documents(
         assert code == (0 if command in ("build", "review", "export csv") else 1)
 
 
-@pytest.mark.parametrize("address", ["http://example.com/a.md", "https://example.com/a.md", "ftp://h/a.txt"])
-def test_an_address_is_to_be_downloaded_first(said: Callable, address: str) -> None:
-    for command in ("add", "check"):
-        code, out, err = said(command, address)
-        assert (code, out) == (2, "")
-        assert f"{address} is an address" in err
-        assert "Download it" in err
+@pytest.mark.parametrize(
+    ("command", "address"),
+    [
+        ("add", "ftp://h/a.txt"),
+        ("add", "s3://bucket/a.md"),
+        ("check", "http://example.com/a.md"),
+        ("text", "https://example.com/a.md"),
+    ],
+)
+def test_an_address_that_is_not_fetched_is_to_be_downloaded_first(
+    said: Callable, command: str, address: str
+) -> None:
+    code, out, err = said(command, address)
+    assert (code, out) == (2, "")
+    assert f"{address} is an address" in err
+    assert "Download it" in err
 
 
 def test_a_document_of_a_folder_is_not_removed_and_told_through_what_it_is_read(

@@ -184,8 +184,12 @@ class NoDocuments(YougoError):
     exit_code = 1
 
 
+class NothingToFetch(YougoError):
+    """No document came from the web, so there is nothing to refresh. Fetch one with `yougo add https://…`."""
+
+
 class NotDownloaded(YougoError):
-    """{path} is an address, and this connects to no network. Download it, then name the file.
+    """{path} is an address, and only `yougo add` fetches (http and https). Download it, then name the file.
 
     Or write it in yougo.toml (`path = "{path}"` below [[source]]), for `yougo build --dask` to read.
     """

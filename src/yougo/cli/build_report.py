@@ -97,8 +97,11 @@ def report_build(report: Report) -> int:
     for folder, counted in report.not_read.items():
         counts = ", ".join(f"{count} {what}" for what, count in sorted(counted.items()))
         say(messages.NOT_READ.format(folder=folder, counts=counts))
+    workspace = report.glossary.workspace
+    copies = workspace.sources.relative_to(workspace.root).as_posix()
     for path, source in report.still_read.items():
-        say(messages.STILL_READ.format(path=path, source=source, word=shlex.quote(source)))
+        message = messages.STILL_THERE if source == copies else messages.STILL_READ
+        say(message.format(path=path, source=source, word=shlex.quote(source)))
     report_conflicts(report.glossary.conflicts)
     say(_summary(report))
     if not report.glossary.count and not report.documents:

@@ -21,14 +21,16 @@ HELP = {
 Example:
   yougo init ~/policy --title "国際政策用語集"
 """),
-    "add": _("""Add documents or folders, and list their new terms.
+    "add": _("""Add documents, folders or web pages, and list their new terms.
 
 Documents are never changed. Those inside the workspace are named by their path, others by their file name.
-Of a folder, hidden files and those that its .gitignore names are left out.
+Of a folder, hidden files and those that its .gitignore names are left out. A PATH that is an address
+(https://…) is fetched once and saved in glossary/sources/.
 
 \b
 Example:
   yougo add ~/notes/whitepaper.md terms.csv
+  yougo add https://www.example.go.jp/whitepaper.html
   yougo add ~/vault --exclude 'Templates/**'
   yougo add terms.csv --columns japanese=2,english=1,definition=備考
   yougo add --explain ~/notes/whitepaper.md
@@ -160,6 +162,7 @@ OPTIONS = {
     "exclude": _(
         "Leave out files of a folder, such as 'Templates/**'. Can be repeated; saved in yougo.toml."
     ),
+    "refresh": _("Fetch documents of the web again: those named, or all that were fetched before."),
     "jobs": _("Read documents in this many processes. Default: as many as there are cores, where it pays."),
     "dask": _(
         "Let the workers of a dask cluster read the documents: its scheduler's address, such as tcp://host:8786."

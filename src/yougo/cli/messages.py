@@ -66,6 +66,11 @@ LAST_BUILT = _("{file} cannot be written ({reason}); this is the glossary of {da
 RENAMED = _("{former} is now {present}; decisions that named {former} now apply to it.")
 NO_TERMS = _("No term matches.")
 EMPTY = _("The glossary is empty. Add documents with `yougo add PATH`.")
+NO_PATH = _("Name a document, a folder or an address: `yougo add PATH`.")
+FETCHED = _("{address} is saved as {file}.")
+FETCHED_SAME = _("{address} is as it was: {file}.")
+LEADS_TO = _("{address} leads to {following}.")
+STILL_THERE = _("{path} is still in {source}, where it is read. Delete the file to remove its terms.")
 NOT_READ = _("Not read in {folder}: {counts}.")
 STILL_READ = _(
     "{path} is still read too, through the source “{source}”. Remove that with `yougo remove {word}`."

@@ -128,15 +128,15 @@ def remove(workspace: Workspace, paths: Iterable[Path], means: Means) -> Report:
     with files.locked(workspace.glossary):
         text = files.read_text(workspace.settings)
         known = _Sources(workspace, text)
-        gone = set()
+        gone = {}
         for path in paths:
             spec = known.meant(path)
             if not spec:
                 raise _not_a_source(workspace, path)
-            gone.add(spec.path)
-        text = source_edits.remove_sources(text, gone)
+            gone[spec.path] = sources.absolute(workspace, spec.path) if spec.url else path
+        text = source_edits.remove_sources(text, gone.keys())
         files.write(workspace.settings, text.encode(), follow=True)
-    return _with_still_read(refresh(workspace, means), paths)
+    return _with_still_read(refresh(workspace, means), gone.values())
 
 
 def _not_a_source(workspace: Workspace, path: Path) -> YougoError:
@@ -203,7 +203,9 @@ class _Sources:
 
     def add(self, spec: SourceSpec) -> None:
         """Know one more source."""
-        for word in filter(None, (spec.path, str(Path(spec.path)), spec.name)):
+        for word in filter(
+            None, (spec.path, str(Path(spec.path)), spec.name, spec.url and str(Path(spec.url)))
+        ):
             self._called.setdefault(word, spec)
             self._names.reserve(word)
         self._at.setdefault(real(sources.absolute(self._workspace, spec.path)), spec)

@@ -32,6 +32,10 @@ class SourceSpec:
     """Of tables: the number (from 1) or the header of each field's column."""
     exclude: Sequence[str] = ()
     """What of a folder is not read, as patterns of ``.gitignore``: ``["Templates/", "*.draft.md"]``."""
+    url: str = ""
+    """Where on the web it was fetched."""
+    fetched: str = ""
+    """The day on which it was fetched: ``2026-11-22``."""
     line: int = field(default=0, compare=False)
     """Its line in yougo.toml."""
 
@@ -82,6 +86,8 @@ _TEXTS = ("title", "subtitle", "namespace")
 _SOURCE = {
     "path": _LINE,
     "name": _LINE,
+    "url": _LINE,
+    "fetched": _LINE,
     "columns": Kind(
         is_table, "is not a table", 'write columns = {{japanese = 2, english = 1, definition = "備考"}}'
     ),

@@ -78,8 +78,8 @@ def _specs(text: str) -> list[SourceSpec]:
 def _written(spec: SourceSpec) -> list[str]:
     """The lines of a new ``[[source]]``."""
     lines = ["[[source]]", f"path = {toml.quoted(spec.path)}"]
-    if spec.name:
-        lines.append(f"name = {toml.quoted(spec.name)}")
+    others = {"name": spec.name, "url": spec.url, "fetched": spec.fetched}
+    lines += [f"{key} = {toml.quoted(value)}" for key, value in others.items() if value]
     return lines
 
 

@@ -1,6 +1,9 @@
 """``yougo add``."""
 
 import json
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import filterfalse
 from pathlib import Path
 from typing import Any
 
@@ -10,15 +13,18 @@ from yougo.cli import messages, options
 from yougo.cli.build_report import progress, report_build
 from yougo.cli.code_names import RULES
 from yougo.cli.help_texts import HELP, OPTIONS
-from yougo.cli.output import out
+from yougo.cli.output import out, say
 from yougo.cli.term_line import joined_names, names_of, place
+from yougo.errors import UnreadableDocument
 from yougo.extract import Account
 from yougo.model import json_lines
 from yougo.model.concepts import Concept
 from yougo.pipeline import listing
 from yougo.pipeline.build.refresh import Report
 from yougo.pipeline.documents import explaining
+from yougo.pipeline.documents.patterns import is_web
 from yougo.pipeline.documents.reading import Means
+from yougo.pipeline.files.workspace import Workspace
 from yougo.pipeline.listing import Manner
 
 _QUOTED = {"bracket": "（{text}）", "note": "[^{label}] {text}", "sentence": "{text}"}
@@ -26,10 +32,11 @@ _QUOTED = {"bracket": "（{text}）", "note": "[^{label}] {text}", "sentence": "
 
 
 @click.command("add", help=HELP["add"])
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("words", metavar="PATH...", nargs=-1, type=click.Path())
 @click.option("--copy", is_flag=True, help=OPTIONS["copy"])
 @click.option("--columns", metavar="FIELD=COLUMN,…", default="", help=OPTIONS["columns"])
 @click.option("--exclude", metavar="PATTERN", multiple=True, help=OPTIONS["exclude"])
+@click.option("--refresh", is_flag=True, help=OPTIONS["refresh"])
 @click.option("--explain", is_flag=True, help=OPTIONS["explain"])
 @options.jobs
 @options.as_json
@@ -37,24 +44,51 @@ _QUOTED = {"bracket": "（{text}）", "note": "[^{label}] {text}", "sentence": "
 def command(
     context: click.Context,
     /,
-    paths: tuple[Path, ...],
+    words: tuple[str, ...],
     jobs: int | None,
     as_json: bool,
     **given: Any,  # noqa: ANN401 - click's values
 ) -> int:
     """Add the sources and print the new and changed terms, or with --explain every bracket and note."""
+    is_refreshed, is_explained = given.pop("refresh"), given.pop("explain")
+    if not (words or is_refreshed):
+        raise click.UsageError(messages.NO_PATH, context)
     where = options.workspace(context)
-    is_explained = given.pop("explain")
     manner = Manner(**given)
+    paths = list(map(Path, filterfalse(is_web, words)))
+    saved, unreadable = _fetched(where, list(filter(is_web, words)), is_all=is_refreshed and not words)
     with progress() as show:
         report = listing.add(where, paths, Means(show, jobs or 0), manner)
+    report = replace(report, unreadable=[*unreadable, *report.unreadable])
     if is_explained:
-        read = [where.glossary / "sources"] if manner.copy else paths
+        read = [where.glossary / "sources"] if manner.copy else [*paths, *saved]
         for account in explaining.explain(report.glossary, read):
             out(_explained_as_json(account) if as_json else _explained(account))
     else:
         _print_terms(report, as_json=as_json)
     return report_build(report)
+
+
+def _fetched(
+    where: Workspace, addresses: Sequence[str], *, is_all: bool
+) -> tuple[list[Path], list[UnreadableDocument]]:
+    """The files in which documents of the web are saved now, and why the others cannot be fetched."""
+    if not (addresses or is_all):
+        return [], []
+    from yougo.pipeline import web_sources  # noqa: PLC0415 - loads httpx, and few commands fetch anything
+
+    saved: list[Path] = []
+
+    def done(address: str, path: Path, is_new: bool) -> None:
+        saved.append(path)
+        message = messages.FETCHED if is_new else messages.FETCHED_SAME
+        say(message.format(address=address, file=where.shown(path)))
+
+    def tell(address: str, following: str) -> None:
+        say(messages.LEADS_TO.format(address=address, following=following))
+
+    wanted = web_sources.addresses(where) if is_all else addresses
+    return saved, web_sources.save(where, wanted, tell, done)
 
 
 def _print_terms(report: Report, *, as_json: bool) -> None:

@@ -17,6 +17,7 @@ from yougo.pipeline.files.paths import expanded, is_folder, real
 _WILD = set("*?[")
 _ADDRESS = re.compile("[a-z][a-z0-9+.-]+:/", re.IGNORECASE)
 """How an address begins, of which a path keeps one slash."""
+_WEB = re.compile("https?://", re.IGNORECASE)
 _OWN_FOLDERS = {"build", "templates"}
 _LONGEST = 200
 """Characters of a path that a sentence shows."""
@@ -72,6 +73,11 @@ def _matches(path: Path) -> bool:
 def is_address(path: str) -> bool:
     """Whether a path is an address on the network, or of other storage than this machine's folders."""
     return "://" in path and _ADDRESS.match(path) is not None
+
+
+def is_web(word: str) -> bool:
+    """Whether a person's word is an address of the web, which can be fetched."""
+    return _WEB.match(word) is not None
 
 
 def is_wild(path: str) -> bool:

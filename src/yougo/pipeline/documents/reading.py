@@ -211,7 +211,7 @@ def _state(document: Listed, before: Cached, rules: str) -> Cached:
 def _key(document: Listed, rules: str) -> str:
     """What a document's findings depend on beside its content."""
     columns = ", ".join(f"{field}={column!r}" for field, column in sorted(document.columns.items()))
-    return f"{rules} {columns}".rstrip()
+    return " ".join(filter(None, (rules, columns, document.url)))
 
 
 def _check_name(name: str) -> None:

@@ -37,6 +37,8 @@ class Listed:
     """Why `source` cannot be followed at all, if so."""
     columns: Columns = field(default_factory=dict)
     """Of a table: what its columns hold, as a source in yougo.toml maps them."""
+    url: str = ""
+    """Where on the web it was fetched."""
     address: str = ""
     """Where it is, if it is no file: ``s3://bucket/a.md``."""
     state: tuple[int, int] | None = None
@@ -63,6 +65,7 @@ def listed(
         documents += ask(spec, in_order) if is_address(spec.path) else _of(workspace, spec, in_order)
     documents.sort(key=attrgetter("borrowed"))
     mapped = {each.real: each.columns for each in documents if each.columns}
+    fetched = {each.real: each.url for each in documents if each.url}
     found: dict[str, Listed] = {}
     for each in documents:
         found.setdefault(each.real, each)
@@ -70,7 +73,8 @@ def listed(
     named = []
     for each in found.values():
         name = names.take(each.name)
-        named.append(replace(each, name=name, columns=mapped.get(each.real, {})))
+        columns, url = mapped.get(each.real, {}), fetched.get(each.real, "")
+        named.append(replace(each, name=name, columns=columns, url=url))
     return sorted(named, key=attrgetter("name"))
 
 
@@ -210,7 +214,9 @@ def _listed(workspace: Workspace, spec: SourceSpec, base: Path, paths: Iterable[
         behind = real(path)
         name = _name(workspace, spec, path.relative_to(base), behind) or path.name
         borrowed = not spec.name and name == path.name and path.parent != workspace.root
-        yield Listed(name, path, str(behind), spec.path, borrowed=borrowed, columns=spec.columns)
+        yield Listed(
+            name, path, str(behind), spec.path, borrowed=borrowed, columns=spec.columns, url=spec.url
+        )
 
 
 def _name(workspace: Workspace, spec: SourceSpec, below: Path, behind: Path) -> str:

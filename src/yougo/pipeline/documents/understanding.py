@@ -1,6 +1,7 @@
 """What a document's bytes say, and which terms they state."""
 
 import shlex
+from dataclasses import replace
 
 from yougo import extract, readers, readings
 from yougo.extract import Extraction, table_files
@@ -12,11 +13,15 @@ from yougo.pipeline.files.paths import shown
 def understood(data: bytes, document: Listed) -> Document:
     """The document in these bytes, its tables by the columns that yougo.toml maps.
 
+    Its address is its own, or the one that it was fetched from.
+
     Raises:
         UnreadableDocument: with the reason and what to do.
     """
     path = shlex.quote(shown(document.path))
-    return table_files.understood(readers.read(data, document.name), document.columns, path)
+    found = readers.read(data, document.name)
+    found = replace(found, url=found.url or document.url)
+    return table_files.understood(found, document.columns, path)
 
 
 def stated(document: Document) -> Extraction:
