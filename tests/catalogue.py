@@ -4,10 +4,12 @@ It extracts the messages that the code marks, the docstrings of `yougo.errors` a
 what is translated in each ``yougo.po``, and lists what still needs a translation.
 """
 
+import ast
 import inspect
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
+from string import Formatter
 
 import click
 from babel.messages.catalog import Catalog
@@ -22,8 +24,12 @@ from yougo.translation.recognising import CONTEXT
 PACKAGE = Path(FOLDER).parent
 TEMPLATES = PACKAGE.parents[1] / "templates"
 MARKS = {"_": None, "ngettext": (1, 2), "plural": (1, 2)}
-MARKS_OF_SENTENCES = {"said": None}
+TABLES = ("confidence/confidence.tsv", "merge/name_beginnings.tsv")
+"""Tables whose first column is said to a reader."""
+CODES = ("rule ", "letters ", "warned of ")
+"""How the rows of codes begin, which `yougo.cli.code_names` has words for."""
 TRANSLATED = tuple(language for language in LANGUAGES if language != ENGLISH)
+SENTENCES = (ast.Constant, ast.JoinedStr)
 Message = str | tuple[str, str]
 
 
@@ -35,27 +41,71 @@ def template() -> Catalog:
     """All messages that the code has, without translations."""
     catalog = Catalog(domain=DOMAIN)
     for path in sorted(PACKAGE.rglob("*.py")):
-        add(catalog, path, "python", MARKS)
-        add(catalog, path, "python", MARKS_OF_SENTENCES, CONTEXT)
+        add(catalog, path, "python")
+        for sentence in said(ast.parse(path.read_text(encoding="utf-8"))):
+            catalog.add(sentence, locations=place(path), context=CONTEXT)
     for path in sorted(TEMPLATES.rglob("*.html")):
-        add(catalog, path, "jinja2", MARKS)
+        add(catalog, path, "jinja2")
+    for table in TABLES:
+        for sentence in first_column(PACKAGE / table):
+            catalog.add(sentence, locations=place(PACKAGE / table), context=CONTEXT)
     for message in messages_of_errors():
         catalog.add(message, locations=[("yougo/errors.py", 0)])
     for path in sorted(Path(click.__file__).parent.glob("*.py")):
-        add(catalog, path, "python", MARKS)
+        add(catalog, path, "python")
     return catalog
 
 
-def add(catalog: Catalog, path: Path, kind: str, marks: Mapping, context: str | None = None) -> None:
+def add(catalog: Catalog, path: Path, kind: str) -> None:
     """Add the messages that a file marks."""
-    for message in marked(path, kind, marks):
-        catalog.add(message, locations=[(f"{path.parent.name}/{path.name}", 0)], context=context)
-
-
-def marked(path: Path, kind: str, marks: Mapping) -> Iterator[Message]:
     with path.open("rb") as file:
-        for _line, message, _comments, _context in extract(kind, file, marks):
-            yield message
+        for _line, message, _comments, _context in extract(kind, file, MARKS):
+            catalog.add(message, locations=place(path))
+
+
+def place(path: Path) -> list[tuple[str, int]]:
+    return [(f"{path.parent.name}/{path.name}", 0)]
+
+
+def said(tree: ast.AST) -> Iterator[str]:
+    """The sentences that a module marks with `said`, each as a template."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and is_mark(node.func) and isinstance(node.args[0], SENTENCES):
+            yield as_template(node.args[0])
+
+
+def is_mark(function: ast.expr) -> bool:
+    return isinstance(function, ast.Name) and function.id == "said"
+
+
+def as_template(sentence: ast.expr) -> str:
+    """A sentence with its fields named: ``said(f"{len(cells)} of {self.name}")`` is ``{v1} of {name}``."""
+    if isinstance(sentence, ast.Constant):
+        text = str(sentence.value)
+    else:
+        text = "".join(
+            part.value if isinstance(part, ast.Constant) else field(part) for part in sentence.values
+        )
+    named = ""
+    for number, (words, name, _, _) in enumerate(Formatter().parse(text), 1):
+        named += words.replace("{", "{{").replace("}", "}}")
+        if name is not None:
+            named += "{" + (name.rpartition(".")[2].strip("_").lower() or f"v{number}") + "}"
+    return named
+
+
+def field(part: ast.FormattedValue) -> str:
+    """A field of an f-string, named as its value is where that has a name."""
+    value = part.value
+    return "{" + (getattr(value, "attr", "") or getattr(value, "id", "")) + "}"
+
+
+def first_column(table: Path) -> Iterator[str]:
+    """The sentences of a table; what counts always is no reason."""
+    for line in table.read_text(encoding="utf-8").splitlines():
+        name = line.partition("\t")[0]
+        if name and not name.startswith(("#", *CODES)):
+            yield name
 
 
 def messages_of_errors() -> Iterator[str]:

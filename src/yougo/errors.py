@@ -7,6 +7,8 @@ error is raised with. A look-up imports this module, so it imports only what is 
 import errno
 import os
 
+from yougo.translation import said
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,10 +28,10 @@ class YougoError(Exception):
         """The message, with its ``{…}``."""
         return " ".join((cls.__doc__ or "").split())
 
-    def told(self, said: "Callable[[str], str]" = str) -> str:
-        """The message; `said` gives a template, or a fact that is a sentence, in the reader's language."""
-        shown = {key: _shown(key, fact, said) for key, fact in self.facts.items()}
-        return said(self.template()).format(**shown).replace("?.", "?")
+    def told(self, again: "Callable[[str], str]" = str) -> str:
+        """The message; `again` gives a template, or a fact that is a sentence, in the reader's language."""
+        shown = {key: _shown(key, fact, again) for key, fact in self.facts.items()}
+        return again(self.template()).format(**shown).replace("?.", "?")
 
     def __reduce__(self) -> tuple[object, ...]:
         """How it comes from another process."""
@@ -42,15 +44,18 @@ def _raised(kind: type[YougoError], facts: dict[str, object]) -> YougoError:
 
 _PATHS = ("file", "folder", "path", "document")
 """The facts that may be paths."""
+_COMMA = said(", ")
 
 
-def _shown(key: str, fact: object, said: "Callable[[str], str]") -> object:
+def _shown(key: str, fact: object, again: "Callable[[str], str]") -> object:
     """A fact as a message prints it."""
     if key in _PATHS:
         return _from_here(fact)
     if isinstance(fact, YougoError):
-        return fact.told(said)
-    return fact if isinstance(fact, int) else said(str(fact))
+        return fact.told(again)
+    if isinstance(fact, tuple):
+        return again(_COMMA).join(map(again, fact))
+    return fact if isinstance(fact, int) else again(str(fact))
 
 
 def _from_here(path: object) -> str:
@@ -110,17 +115,17 @@ class AmbiguousTerm(YougoError):
 
 
 _ADVICE = {
-    errno.ENOSPC: "free some space",
-    errno.EDQUOT: "free some space",
-    errno.EACCES: "check the folder's permissions",
-    errno.EPERM: "check the folder's permissions",
-    errno.EROFS: "choose a folder that is not read-only",
-    errno.ENOENT: "choose a folder that exists",
-    errno.ENOTDIR: "choose a folder that exists",
-    errno.EISDIR: "choose the name of a file",
-    errno.ENAMETOOLONG: "choose a shorter name",
-    errno.ELOOP: "correct the link",
-    errno.EIO: "check the disk",
+    errno.ENOSPC: said("free some space"),
+    errno.EDQUOT: said("free some space"),
+    errno.EACCES: said("check the folder's permissions"),
+    errno.EPERM: said("check the folder's permissions"),
+    errno.EROFS: said("choose a folder that is not read-only"),
+    errno.ENOENT: said("choose a folder that exists"),
+    errno.ENOTDIR: said("choose a folder that exists"),
+    errno.EISDIR: said("choose the name of a file"),
+    errno.ENAMETOOLONG: said("choose a shorter name"),
+    errno.ELOOP: said("correct the link"),
+    errno.EIO: said("check the disk"),
 }
 """What to do when a file cannot be written, by the system's error number."""
 
@@ -135,7 +140,7 @@ class CannotWrite(YougoError):
     @classmethod
     def at(cls, file: object, error: OSError) -> "CannotWrite":
         """The error for a failed write."""
-        remedy = _ADVICE.get(error.errno or 0, "check the disk and the folder")
+        remedy = _ADVICE.get(error.errno or 0, said("check the disk and the folder"))
         return cls(file=file, reason=error.strerror or str(error), remedy=remedy)
 
 

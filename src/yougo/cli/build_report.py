@@ -95,7 +95,7 @@ def report_build(report: Report) -> int:
     for former, present in report.renamed.items():
         say(messages.RENAMED.format(former=former, present=present))
     for folder, counted in report.not_read.items():
-        counts = ", ".join(f"{count} {what}" for what, count in sorted(counted.items()))
+        counts = ", ".join(f"{count} {again(what)}" for what, count in sorted(counted.items()))
         say(messages.NOT_READ.format(folder=folder, counts=counts))
     workspace = report.glossary.workspace
     copies = workspace.sources.relative_to(workspace.root).as_posix()

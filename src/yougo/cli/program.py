@@ -18,7 +18,7 @@ from yougo.cli import messages
 from yougo.cli.help_texts import HELP, OPTIONS, PROGRAM
 from yougo.cli.options import everywhere
 from yougo.cli.output import say
-from yougo.cli.sentences import told
+from yougo.cli.sentences import again, told
 from yougo.errors import FolderGone, YougoError
 from yougo.pipeline.files import lock
 
@@ -89,7 +89,7 @@ def program(workspace: str) -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command line; returns the exit code."""
-    lock.tell = lambda process: say(messages.WAITING.format(process=process))
+    lock.tell = lambda process: say(messages.WAITING.format(process=again(process)))
     try:
         result = program.main(list(arguments), prog_name="yougo", standalone_mode=False)
         sys.stdout.flush()

@@ -105,7 +105,7 @@ def _reason(fact: str) -> str:
     """What is true of a term, with the words that its evidence has for a rule or the letters."""
     words: Mapping[str, Mapping[Any, str]] = {"rule": code_names.RULES, "letters": code_names.LETTERS}
     kind, _, code = fact.partition(" ")
-    return words.get(kind, {}).get(code, fact)
+    return words.get(kind, {}).get(code) or again(fact)
 
 
 def _reading(concept: Concept) -> Iterator[str]:

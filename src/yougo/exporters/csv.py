@@ -16,6 +16,7 @@ from yougo.language.text import NAMES, TAGS, clean, joined, unwrapped
 from yougo.model.concepts import Concept
 from yougo.model.exporter import Edition, Exporter
 from yougo.readers.formulas import guarded
+from yougo.translation import said
 
 EDITABLE = ("acronym", "japanese", "reading", "english", "definition", "variants", "status", "note", "tags")
 """The columns whose changes are decisions, in the order of the hashes in the last column."""
@@ -66,4 +67,4 @@ def plain(cell: str) -> str:
 
 COLUMNS = tuple(cells(Concept("")))
 
-EXPORTER = Exporter("csv", ".csv", export, "A table for spreadsheets", lead=b"\xef\xbb\xbf")
+EXPORTER = Exporter("csv", ".csv", export, said("A table for spreadsheets"), lead=b"\xef\xbb\xbf")

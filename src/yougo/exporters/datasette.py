@@ -4,6 +4,7 @@ import json
 
 from yougo.language.text import clean
 from yougo.model.exporter import Edition, Exporter
+from yougo.translation import said
 
 _TEMPLATE = "metadata.yaml"
 
@@ -21,5 +22,5 @@ def _quoted(text: str) -> str:
 
 
 EXPORTER = Exporter(
-    "datasette", "metadata.yaml", export, "Titles, facets and queries for Datasette", has_terms=False
+    "datasette", "metadata.yaml", export, said("Titles, facets and queries for Datasette"), has_terms=False
 )

@@ -2,6 +2,7 @@
 
 from yougo.model.exporter import Edition, Exporter
 from yougo.model.json_lines import line
+from yougo.translation import said
 
 
 def export(edition: Edition) -> bytes:
@@ -9,4 +10,4 @@ def export(edition: Edition) -> bytes:
     return "".join(f"{line(concept)}\n" for concept in edition.concepts).encode()
 
 
-EXPORTER = Exporter("jsonl", ".jsonl", export, "JSON Lines, for programs")
+EXPORTER = Exporter("jsonl", ".jsonl", export, said("JSON Lines, for programs"))

@@ -19,6 +19,7 @@ from jinja2.sandbox import SandboxedEnvironment
 import yougo
 from yougo.errors import InvalidTemplate
 from yougo.language.text import clean
+from yougo.translation import said
 
 _SHIPPED = "yougo/"
 _MOST_MEMORY = 1_000_000_000
@@ -49,7 +50,7 @@ class _Sandbox(SandboxedEnvironment):
         return super().is_safe_attribute(obj, attr, value)
 
     def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:  # noqa: ARG002 - as Jinja2 calls it
-        raise SecurityError(f"“{operator}” is not possible in a template")
+        raise SecurityError(said(f"“{operator}” is not possible in a template"))
 
 
 def source(name: str, override: Path | None) -> str:
@@ -95,10 +96,10 @@ def render(name: str, override: Path | None, **values: object) -> str:
 
 
 _REASONS: dict[type[Exception], str] = {
-    jinja2.TemplateNotFound: "there is no template “{error.name}”",
+    jinja2.TemplateNotFound: said("there is no template “{error.name}”"),
     jinja2.TemplateError: "{error.message}",
-    MemoryError: "it needs more than {memory} of memory",
-    RecursionError: f"it extends itself; to reach ours, extend “{_SHIPPED}{{name}}”",
+    MemoryError: said("it needs more than {memory} of memory"),
+    RecursionError: said(f"it extends itself; to reach ours, extend “{_SHIPPED}{{name}}”"),
     **dict.fromkeys((TypeError, ValueError, ArithmeticError, AttributeError, LookupError), "{kind}: {error}"),
 }
 """What is wrong with a template where rendering it raises one of these, the first that fits."""
@@ -169,7 +170,7 @@ def _own(name: str, override: Path | None) -> Path | None:
         return None
     path = override / name
     if override.parent.resolve() not in path.resolve().parents:
-        raise _invalid(path, 1, "it is a link that leads out of the workspace")
+        raise _invalid(path, 1, said("it is a link that leads out of the workspace"))
     return path
 
 
@@ -182,4 +183,4 @@ def _text(name: str, override: Path | None) -> str:
     try:
         return own.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise _invalid(own, 1, f"the file cannot be read as UTF-8 ({type(error).__name__})") from None
+        raise _invalid(own, 1, said(f"the file cannot be read as UTF-8 ({type(error).__name__})")) from None

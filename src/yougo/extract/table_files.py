@@ -16,6 +16,7 @@ from yougo.extract.shapes.term_tables import without_header
 from yougo.language.characters import HIRAGANA, JAPANESE, KATAKANA, is_japanese
 from yougo.language.letters import is_acronym
 from yougo.model.documents import COLUMNS, Columns, Document, Place, Problem, Table
+from yougo.translation import said
 
 FORMAT = "table"
 """The name of the reader whose documents are files of one table."""
@@ -42,16 +43,16 @@ def parse(text: str) -> Columns:
         field, _, column = map(str.strip, part.partition("="))
         _refuse(
             text,
-            (not column, f"“{part}” is not FIELD=COLUMN"),
-            (field not in COLUMNS, f"“{field}” is not one of {', '.join(COLUMNS)}"),
-            (field in columns, f"{field} is mapped twice"),
+            (not column, said(f"“{part}” is not FIELD=COLUMN")),
+            (field not in COLUMNS, said(f"“{field}” is not one of {', '.join(COLUMNS)}")),
+            (field in columns, said(f"{field} is mapped twice")),
         )
         columns[field] = int(column) if column.isdecimal() else column
     _refuse(
         text,
-        (NAMES.isdisjoint(columns), f"it maps none of {', '.join(sorted(NAMES))}"),
-        (len(columns) == 1, "one column is not enough to describe a term"),
-        (len(set(columns.values())) < len(columns), "it maps two fields to one column"),
+        (NAMES.isdisjoint(columns), said(f"it maps none of {', '.join(sorted(NAMES))}")),
+        (len(columns) == 1, said("one column is not enough to describe a term")),
+        (len(set(columns.values())) < len(columns), said("it maps two fields to one column")),
     )
     return columns
 
@@ -77,12 +78,12 @@ def understood(document: Document, columns: Columns, path: str = "PATH") -> Docu
     if document.format != FORMAT:
         return document
     if not document.tables:
-        return _with_problem(document, "The table is empty.")
+        return _with_problem(document, said("The table is empty."))
     table = document.tables[0]
     if columns:
         return replace(document, tables=(_mapped(table, columns, document.name, path),))
     if any(fields(table, in_glossary=True)):
-        return document if table.rows else _with_problem(document, "The table has headers and no rows.")
+        return document if table.rows else _with_problem(document, said("The table has headers and no rows."))
     guessed = _guessed(table)
     if not LANGUAGES.issubset(guessed):
         raise _unknown(table, document.name, path)
@@ -113,8 +114,8 @@ def _missing(table: Table, field: str, column: int | str, name: str, path: str) 
     what = column if isinstance(column, int) else f"“{column}”"
     return UnreadableDocument(
         document=name,
-        reason=f"it has no column {what} for {field}, only {_listed(table.header)}",
-        remedy=f"correct the mapping: `yougo add {path} --columns FIELD=COLUMN,…`",
+        reason=said(f"it has no column {what} for {field}, only {_listed(table.header)}"),
+        remedy=said(f"correct the mapping: `yougo add {path} --columns FIELD=COLUMN,…`"),
     )
 
 
@@ -177,14 +178,16 @@ def _may_be_header(text: str) -> bool:
 def _unknown(table: Table, name: str, path: str) -> UnreadableDocument:
     columns = _listed(table.header)
     known = _listed(list(filter(field_of, table.header)))
-    reason = f"yougo knows {f'only {known}' if known else 'none'} of its columns, {columns}"
-    remedy = (
+    reason = said(f"yougo knows none of its columns, {columns}")
+    if known:
+        reason = said(f"yougo knows only {known} of its columns, {columns}")
+    remedy = said(
         f"use headers such as {_UNDERSTOOD}, or map the columns by number or header: "
         f"`yougo add {path} --columns japanese=2,english=1`"
     )
     if len(table.header) == 1:
-        reason = f"it has one column only, {columns}"
-        remedy = "put commas, semicolons or tabs between the columns"
+        reason = said(f"it has one column only, {columns}")
+        remedy = said("put commas, semicolons or tabs between the columns")
     return UnreadableDocument(document=name, reason=reason, remedy=remedy)
 
 
@@ -192,4 +195,4 @@ def _listed(headers: Sequence[str]) -> str:
     """Headers as a message lists them."""
     shown = ", ".join(f"“{header[:_SHOWN_HEADERS]}”" for header in filter(str.strip, headers[:_MOST_SHOWN]))
     more = len(headers) - _MOST_SHOWN
-    return f"{shown} and {more} more" if more > 0 else shown
+    return said(f"{shown} and {more} more") if more > 0 else shown

@@ -13,30 +13,31 @@ from yougo.extract.rules.statements import Known, Refusals, Statement, Statement
 from yougo.extract.shapes import sentences
 from yougo.extract.shapes.scan import Scan
 from yougo.model.documents import Place
+from yougo.translation import said
 
 Looked: TypeAlias = tuple[tuple[str, str], ...]
 """The rules that looked at a sentence, each with why it refused it."""
 _WORDINGS = ("defining_sentence", "called_so", "english_definition", "also_called")
 _NOTHING_KNOWN = Known("", frozenset(), is_first=False)
 _STATEMENTS: tuple[tuple[str, Statements, Refusals, str], ...] = (
-    ("prose_names", prose_names.statements, topic_sentences.REFUSALS, "it gives no further name"),
+    ("prose_names", prose_names.statements, topic_sentences.REFUSALS, said("it gives no further name")),
     (
         "topic_sentence",
         topic_sentences.statements,
         topic_sentences.REFUSALS,
-        "too little shows that it says what kind of thing this is",
+        said("too little shows that it says what kind of thing this is"),
     ),
     (
         "english_topic",
         english_topics.statements,
         english_topics.REFUSALS,
-        "too little shows that it says what kind of thing this is",
+        said("too little shows that it says what kind of thing this is"),
     ),
 )
 """The rules for sentences with a subject, what shows that this is no term, and why else they refuse one."""
 _SHORTEST = 2
 """Letters of a joint that names something by itself."""
-_NO_NAME = "beside “{joint}” there is no name, or nothing that it means"
+_NO_NAME = said("beside “{joint}” there is no name, or nothing that it means")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ def _subjects(scan: Scan) -> list[tuple[int, str, str]]:
 
 def _answer(statement: Statement, refusals: Refusals, otherwise: str) -> str:
     what = refusal(statement, refusals)
-    return f"“{statement.base}” is {what}" if what else otherwise
+    return said(f"“{statement.base}” is {what}") if what else otherwise
 
 
 def _by_subject(subjects: list[tuple[int, str, str]], begin: int, end: int) -> Collection[tuple[str, str]]:

@@ -28,6 +28,7 @@ from yougo.model.concepts import (
     values_of,
 )
 from yougo.model.documents import Place
+from yougo.translation import said
 from yougo.workspace.register import Ledger
 from yougo.workspace.terms_file import TERMS, Decision
 
@@ -123,13 +124,12 @@ def _idle(decision: Decision, stated: Collection[regroup.Key]) -> Iterator[TermW
     documents = {document for document, _ in stated}
     for entry in regroup.idle_entries(decision, stated):
         _, _, document = entry.partition("@")
-        why = _IDLE[document in documents]
+        if document in documents:
+            message = said(f"“{entry}”: {document} does not use this name for the term")
+        else:
+            message = said(f"“{entry}”: {document} is not a document with terms")
         place = _place(decision, "not" if entry in decision.excluded else "also")
-        yield TermWarning("idle-decision", f"“{entry}”: {document} {why}", (place,))
-
-
-_IDLE = {True: "does not use this name for the term", False: "is not a document with terms"}
-"""Why an entry joins or divides nothing, by whether it names a document with terms."""
+        yield TermWarning("idle-decision", message, (place,))
 
 
 def _place(decision: Decision, names: str = "") -> Place:
@@ -141,22 +141,29 @@ def _conflict(concept: Concept, decision: Decision, row: Decided) -> TermWarning
     """A warning that the documents now say something else than when the field was decided."""
     stating = [each.place for each in concept.evidence if row.now and _states(each, row.now)]
     places = dict.fromkeys((*stating, _place(decision)))
-    return TermWarning("conflict", f"{row.field} was {_then(row)}; {_now(row)}", tuple(places))
+    return TermWarning("conflict", said(f"{row.field} was {_then(row)}; {_now(row)}"), tuple(places))
 
 
 def _then(row: Decided) -> str:
     """What was decided, and what the documents said then if that was something else."""
-    how = "decided" if row.explicit else "accepted"
-    value = f"as “{row.value}”" if row.value else "as empty"
-    said = f" when the documents said “{row.documented}”" if row.corrects else ""
-    return f"{how} {value}{said}"
+    then = _THEN[row.explicit, bool(row.value)].format(row.value)
+    return said(f"{then} when the documents said “{row.documented}”") if row.corrects else then
+
+
+_THEN = {
+    (True, True): said("decided as “{}”"),
+    (True, False): said("decided as empty"),
+    (False, True): said("accepted as “{}”"),
+    (False, False): said("accepted as empty"),
+}
+"""What a person did with a field, by whether they decided it by itself, and whether it has a value."""
 
 
 def _now(row: Decided) -> str:
     """What the documents say now."""
     if not row.now:
-        return "no document says so any more"
-    return f"{'they' if row.corrects else 'the documents'} now say “{row.now}”"
+        return said("no document says so any more")
+    return said(f"they now say “{row.now}”") if row.corrects else said(f"the documents now say “{row.now}”")
 
 
 def _states(row: Evidence, value: str) -> bool:
@@ -229,5 +236,5 @@ def _remembered(identifier: str, written: Decision, documented: Mapping[str, str
     concept = _with_values(Concept(identifier, decided=tuple(rows)), decision)
     if not any(documented.values()):
         return concept
-    gone = TermWarning("source-gone", "No document states this term any more", (_place(decision),))
+    gone = TermWarning("source-gone", said("No document states this term any more"), (_place(decision),))
     return replace(concept, warnings=(gone,))

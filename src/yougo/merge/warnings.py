@@ -17,6 +17,7 @@ from yougo.merge.name_spans import Claim
 from yougo.model.concepts import Concept, TermWarning
 from yougo.model.documents import Place
 from yougo.model.findings import Finding
+from yougo.translation import said
 
 _FITS = {"initials", "content", "syllables"}
 MOST_COMPARED = 100
@@ -106,9 +107,9 @@ def warnings_of(concept: Concept, group: Group, claimed: Mapping[str, str]) -> I
         yield _mismatch(concept.acronym, concept.english, places)
     names = _japanese_names(group)
     if len(names) > 1:
-        yield TermWarning("variant-names", "Several Japanese names: " + _listed(names))
+        yield TermWarning("variant-names", said(f"Several Japanese names: {_listed(names)}"))
     if joined := _joined_by_acronym(group):
-        message = f"Only the acronym {concept.acronym} joins what different documents say"
+        message = said(f"Only the acronym {concept.acronym} joins what different documents say")
         yield TermWarning("joined-by-acronym", message, joined)
     problems = chain.from_iterable(map(attrgetter("finding.problems"), group.claims))
     for problem in dict.fromkeys(problems):
@@ -135,13 +136,13 @@ def _joined_by_acronym(group: Group) -> tuple[Place, ...]:
 def _claimed_twice(finding: Finding, other: str) -> Iterator[TermWarning]:
     """The warnings about an expansion that spells another acronym."""
     english, acronym, place = finding.english, finding.acronym, finding.place
-    message = f"“{english}”, stated for {acronym}, spells {other}: not shown"
+    message = said(f"“{english}”, stated for {acronym}, spells {other}: not shown")
     yield TermWarning("expansion-claimed-twice", message, (place,))
     yield _mismatch(acronym, english, [place])
 
 
 def _mismatch(acronym: str, english: str, places: Iterable[Place]) -> TermWarning:
-    return TermWarning("expansion-mismatch", f"“{english}” does not spell {acronym}", tuple(places))
+    return TermWarning("expansion-mismatch", said(f"“{english}” does not spell {acronym}"), tuple(places))
 
 
 def _japanese_names(group: Group) -> list[str]:
@@ -169,15 +170,17 @@ def _with_homonyms(concept: Concept, alike: Sequence[Concept]) -> Concept:
     """A concept warned of those that have its acronym, itself among them."""
     first = [other for other in alike[: _MOST_NAMED + 1] if other.id != concept.id][:_MOST_NAMED]
     names = _listed(list(map(_called, first)), more=len(alike) - 1 - len(first))
-    warning = TermWarning("homonym", f"{concept.acronym} is also the acronym of {names}")
+    warning = TermWarning("homonym", said(f"{concept.acronym} is also the acronym of {names}"))
     return replace(concept, warnings=(*concept.warnings, warning))
 
 
 def _listed(names: Sequence[str], more: int = 0) -> str:
     """The first `_MOST_NAMED` names, and how many others there are; `more` of these are not given."""
     more += len(names[_MOST_NAMED:])
-    rest = f" and {more:,} others" if more > 1 else " and 1 other" if more else ""
-    return "、".join(names[:_MOST_NAMED]) + rest
+    first = "、".join(names[:_MOST_NAMED])
+    if not more:
+        return first
+    return said(f"{first} and {more:,} others") if more > 1 else said(f"{first} and 1 other")
 
 
 def _called(concept: Concept) -> str:

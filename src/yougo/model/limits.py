@@ -4,6 +4,8 @@ import re
 import shlex
 from collections.abc import Sequence
 
+from yougo.translation import said
+
 
 def unfit_id(identifier: str) -> str:
     """Why no concept can have this id, if so: the register could not be read again.
@@ -12,9 +14,9 @@ def unfit_id(identifier: str) -> str:
     ('it begins with “@”', 'it looks like a conflict mark of git', '')
     """
     if identifier.startswith("@"):
-        return "it begins with “@”"
+        return said("it begins with “@”")
     if re.match(r"([<=>|])\1{6}( |\Z)", identifier):
-        return "it looks like a conflict mark of git"
+        return said("it looks like a conflict mark of git")
     return ""
 
 
@@ -32,10 +34,10 @@ def unfit_tags(identifier: str, tags: Sequence[str]) -> tuple[str, str] | None:
     if not spaced:
         return None
     mended = [re.sub(r"\s+", "_", tag.strip()) for tag in tags]
-    options = " ".join(f"--tag {shlex.quote(tag)}" for tag in mended)
+    options = " ".join(said(f"--tag {shlex.quote(tag)}") for tag in mended)
     return (
-        f"the tag “{spaced[0]}”, with a space in it",
-        f"run `yougo edit {shlex.quote(identifier)} {options}`",
+        said(f"the tag “{spaced[0]}”, with a space in it"),
+        said(f"run `yougo edit {shlex.quote(identifier)} {options}`"),
     )
 
 
@@ -43,4 +45,6 @@ def unfit_text(text: str) -> tuple[str, str] | None:
     """Why a card cannot hold a text, and what to do; None when it can."""
     if len(text) <= LONGEST_TEXT:
         return None
-    return f"a text of {len(text):,} characters, where a card holds {LONGEST_TEXT:,}", "shorten it"
+    return said(f"a text of {len(text):,} characters, where a card holds {LONGEST_TEXT:,}"), said(
+        "shorten it"
+    )

@@ -13,6 +13,7 @@ from yougo.pipeline.documents.sources import Listed
 from yougo.pipeline.files import decisions_file, register_file
 from yougo.pipeline.files.workspace import Workspace
 from yougo.pipeline.glossary import Glossary
+from yougo.translation import said
 from yougo.workspace import terms_file, toml
 from yougo.workspace.edits import Choice, check, check_new, looks_as
 from yougo.workspace.register import readable
@@ -214,11 +215,14 @@ def new_id(glossary: Glossary, wanted: str) -> str:
     """
     identifier = readable(wanted)
     if not identifier:
-        reason, remedy = f"“{wanted}” cannot be an id", "use a word with a letter or a digit"
+        reason, remedy = said(f"“{wanted}” cannot be an id"), said("use a word with a letter or a digit")
     elif len(identifier) > _LONGEST_ID:
-        reason, remedy = f"an id of {len(identifier)} characters is too long", f"use at most {_LONGEST_ID}"
+        reason, remedy = (
+            said(f"an id of {len(identifier)} characters is too long"),
+            said(f"use at most {_LONGEST_ID}"),
+        )
     elif glossary.has_issued(identifier):
-        reason, remedy = f"the id “{identifier}” is or was in use", "choose another"
+        reason, remedy = said(f"the id “{identifier}” is or was in use"), said("choose another")
     else:
         return identifier
     raise ImpossibleDecision(reason=reason, remedy=remedy)

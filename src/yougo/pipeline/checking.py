@@ -20,12 +20,13 @@ from yougo.pipeline.documents.sources import listed
 from yougo.pipeline.files.workspace import Workspace
 from yougo.pipeline.issues import Issue, issue
 from yougo.store import Store
+from yougo.translation import said
 from yougo.workspace.register import Register
 
 _Used: TypeAlias = tuple[str, Place]
 """An acronym, and where it is used."""
-_NOWHERE = "{} is explained nowhere"
-_IN_VAIN = "No explanation of {} became a term; `yougo add --explain FILE` lists every bracket"
+_NOWHERE = said("{} is explained nowhere")
+_IN_VAIN = said("No explanation of {} became a term; `yougo add --explain FILE` lists every bracket")
 _MILD = with_severity("mild")
 _WORD = re.compile("[A-Za-z][A-Za-z-]+")
 

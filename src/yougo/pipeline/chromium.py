@@ -14,6 +14,7 @@ from yougo.exporters import html
 from yougo.model.exporter import Edition
 from yougo.pipeline import pdf
 from yougo.pipeline.files import configuration
+from yougo.translation import said
 
 VARIABLE = "YOUGO_CHROMIUM"
 _NAMES = (
@@ -66,7 +67,7 @@ def export(edition: Edition) -> bytes:
         with contextlib.suppress(subprocess.TimeoutExpired):
             subprocess.run([*command, page.as_uri()], capture_output=True, check=False, timeout=_SECONDS)  # noqa: S603
         if not made.is_file():
-            raise NoBrowser(reason=f"{browser} printed nothing", variable=VARIABLE)
+            raise NoBrowser(reason=said(f"{browser} printed nothing"), variable=VARIABLE)
         return pdf.finished(made.read_bytes(), html.titles(edition))
 
 
@@ -83,7 +84,7 @@ def _browser(options: Mapping[str, object]) -> str:
     for name in [named] if named else _NAMES:
         if found := shutil.which(name):
             return found
-    reason = f"{named} was not found" if named else "no Chromium or Chrome is installed"
+    reason = said(f"{named} was not found") if named else said("no Chromium or Chrome is installed")
     raise NoBrowser(reason=reason, variable=VARIABLE)
 
 

@@ -16,6 +16,7 @@ from yougo.pipeline.glossary import Glossary
 from yougo.pipeline.installed import exporters
 from yougo.pipeline.selecting import EVERYTHING, Selection
 from yougo.store import guarded
+from yougo.translation import said
 from yougo.workspace import toml
 from yougo.workspace.settings import Settings
 
@@ -117,10 +118,10 @@ def _refusal(glossary: Glossary, choice: Choice, wanted: Selection, kept: int) -
     if kept or not glossary.shown:
         return None
     if choice.taken:
-        return NothingToExport(wanted="fit for a card")
+        return NothingToExport(wanted=(said("fit for a card"),))
     status = "accepted" if choice.least == ACCEPTED_ONLY else wanted.status
     least = choice.least if 0 < choice.least < ACCEPTED_ONLY else wanted.confidence
-    return NothingToExport(wanted=replace(wanted, status=status, confidence=least))
+    return NothingToExport(wanted=replace(wanted, status=status, confidence=least).described())
 
 
 def _chosen(glossary: Glossary, exporter: Exporter, table: Mapping[str, object], wanted: Selection) -> Choice:

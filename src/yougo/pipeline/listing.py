@@ -31,6 +31,7 @@ from yougo.pipeline.files.paths import expanded, is_folder, real
 from yougo.pipeline.files.workspace import Workspace
 from yougo.pipeline.glossary import load_settings, parse_settings
 from yougo.pipeline.unique_names import UniqueNames
+from yougo.translation import said
 from yougo.workspace import settings, source_edits
 from yougo.workspace.settings import SourceSpec
 
@@ -96,7 +97,7 @@ def _not_read(
 def _check_tables(paths: Iterable[Path], columns: str) -> None:
     """Refuse columns for what is not a table."""
     for path in filterfalse(_may_hold_tables, paths):
-        raise WrongColumns(value=columns, reason=f"{path.name} is not a table (.csv or .tsv)")
+        raise WrongColumns(value=columns, reason=said(f"{path.name} is not a table (.csv or .tsv)"))
 
 
 def _tried(

@@ -10,6 +10,7 @@ from yougo.pipeline.documents.patterns import is_wild, readable, split, would_ma
 from yougo.pipeline.files.paths import real
 from yougo.pipeline.files.workspace import Workspace
 from yougo.pipeline.glossary import Glossary
+from yougo.translation import said
 from yougo.workspace.settings import SourceSpec
 
 
@@ -32,13 +33,13 @@ def _other(glossary: Glossary, path: Path) -> str:
     """What an output would be written over, or be taken for, if it cannot be written there."""
     workspace, specs = glossary.workspace, glossary.settings.sources
     if path in sources.by_path(workspace, specs):
-        return "a document that the glossary reads"
+        return said("a document that the glossary reads")
     if path.is_relative_to(real(workspace.glossary)) or path.name.startswith(workspace.database.name):
-        return "kept by the workspace"
+        return said("kept by the workspace")
     if path.is_relative_to(real(workspace.root / "templates")):
-        return "in the folder of your templates"
+        return said("in the folder of your templates")
     if readable(path) and any(_would_hold(workspace, spec, path) for spec in specs):
-        return "among the sources, where the glossary would read it as a document"
+        return said("among the sources, where the glossary would read it as a document")
     return ""
 
 

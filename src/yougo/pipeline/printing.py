@@ -2,6 +2,7 @@
 
 from yougo.exporters.html.options import OPTIONS
 from yougo.model.exporter import Edition, Exporter, Option
+from yougo.translation import said
 
 
 def export(edition: Edition) -> bytes:
@@ -15,12 +16,14 @@ EXPORTER = Exporter(
     "pdf",
     ".pdf",
     export,
-    "The printable sheet as a PDF, through an installed Chromium or Chrome",
+    said("The printable sheet as a PDF, through an installed Chromium or Chrome"),
     options={
         **OPTIONS,
         "browser": Option(
             program=True,
-            help="The Chromium or Chrome that prints the PDF; else $YOUGO_CHROMIUM, or the one installed.",
+            help=said(
+                "The Chromium or Chrome that prints the PDF; else $YOUGO_CHROMIUM, or the one installed."
+            ),
         ),
     },
 )

@@ -10,6 +10,7 @@ from yougo.errors import NoSuchDocument, NoSuchTag
 from yougo.model.concepts import Concept
 from yougo.pipeline.documents import sources
 from yougo.pipeline.glossary import Glossary
+from yougo.translation import said
 
 if TYPE_CHECKING:
     from yougo.store.summaries import Summary
@@ -42,15 +43,15 @@ class Selection:
     def _states(self, concept: "Concept | Summary") -> bool:
         return not self.documents.isdisjoint(map(attrgetter("place.document"), concept.evidence))
 
-    def __str__(self) -> str:
-        """What the chosen terms are: ``accepted, stated by a.md``."""
+    def described(self) -> tuple[str, ...]:
+        """What the chosen terms are: ``("accepted", "stated by a.md")``."""
         facts = (
             ("{}", self.status),
-            ("stated by {}", self.source),
-            ("tagged “{}”", self.tag),
-            ("sure enough (confidence {} or more)", self.confidence),
+            (said("stated by {}"), self.source),
+            (said("tagged “{}”"), self.tag),
+            (said("sure enough (confidence {} or more)"), self.confidence),
         )
-        return ", ".join(template.format(value) for template, value in facts if value)
+        return tuple(template.format(value) for template, value in facts if value)
 
 
 EVERYTHING = Selection()

@@ -12,6 +12,7 @@ from yougo import plugins
 from yougo.errors import UnreadableDocument
 from yougo.model.documents import Document, Reader
 from yougo.readers.cleaning import cleaned
+from yougo.translation import said
 
 GROUP = "yougo.readers"
 
@@ -27,8 +28,12 @@ def read(data: bytes, name: str) -> Document:
     suffix = PurePath(name).suffix.lower()
     reader = _by_suffix().get(suffix)
     if reader is None:
-        reason = f"yougo does not read {suffix} files" if suffix else "its name does not end in a format"
-        remedy = f"rename or convert it to one of {', '.join(suffixes())}"
+        reason = (
+            said(f"yougo does not read {suffix} files")
+            if suffix
+            else said("its name does not end in a format")
+        )
+        remedy = said(f"rename or convert it to one of {', '.join(suffixes())}")
         raise UnreadableDocument(document=name, reason=reason, remedy=remedy)
     return cleaned(replace(reader.read(data, name), format=reader.name))
 

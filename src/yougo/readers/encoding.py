@@ -15,6 +15,7 @@ from charset_normalizer import from_bytes
 
 from yougo.errors import UnreadableDocument
 from yougo.language.text import clean
+from yougo.translation import said
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -56,8 +57,8 @@ def decode(data: bytes, document: str) -> str:
     """
     text = _first(attempt(data, document) for attempt in _ATTEMPTS)
     if text is None or _is_binary(text):
-        reason = "it is not a text file in UTF-8, UTF-16, Shift_JIS, EUC-JP or ISO-2022-JP"
-        raise UnreadableDocument(document=document, reason=reason, remedy="save it as UTF-8 text")
+        reason = said("it is not a text file in UTF-8, UTF-16, Shift_JIS, EUC-JP or ISO-2022-JP")
+        raise UnreadableDocument(document=document, reason=reason, remedy=said("save it as UTF-8 text"))
     return clean(_BREAKS.sub("\n", text))
 
 
@@ -75,8 +76,8 @@ def _marked(data: bytes, document: str) -> Decoded:
             continue
         text = _strict(data[len(mark) :], encoding)
         if text is None:
-            reason = f"its byte order mark says {encoding.upper()}, but its bytes are not"
-            raise UnreadableDocument(document=document, reason=reason, remedy="save it as UTF-8 text")
+            reason = said(f"its byte order mark says {encoding.upper()}, but its bytes are not")
+            raise UnreadableDocument(document=document, reason=reason, remedy=said("save it as UTF-8 text"))
         return text
     return None
 
@@ -132,8 +133,8 @@ def _utf_8(data: bytes, document: str) -> Decoded:
     if damaged > _DAMAGE_SHARE * (len(_NON_ASCII.findall(lenient)) - damaged):
         return None
     line = _BREAKS.sub("\n", lenient[: lenient.index("\ufffd")]).count("\n") + 1
-    reason = f"line {line} is not valid UTF-8, though the rest is"
-    remedy = "correct that line and save it as UTF-8 text"
+    reason = said(f"line {line} is not valid UTF-8, though the rest is")
+    remedy = said("correct that line and save it as UTF-8 text")
     raise UnreadableDocument(document=document, reason=reason, remedy=remedy)
 
 

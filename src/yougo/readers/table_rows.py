@@ -17,6 +17,7 @@ from yougo.readers.encoding import decode
 from yougo.readers.formulas import unguarded
 from yougo.readers.html import inline
 from yougo.readers.running import RunningText, headings, table
+from yougo.translation import said
 
 Numbered: TypeAlias = tuple[int, list[str]]
 """A row with the line on which it begins."""
@@ -102,10 +103,10 @@ def _kept(rows: Iterable[Numbered], name: str) -> tuple[list[Numbered], list[Pro
     for line, cells in rows:
         place = Place(name, line)
         if _END in "".join(cells):
-            message = f"A quote that opens in the row of line {line} is never closed: close it."
+            message = said(f"A quote that opens in the row of line {line} is never closed: close it.")
             return kept, [Problem("unclosed-quote", message, place)]
         if missing > _MISSING_CELLS:
-            message = "The rows up to here are far shorter than the header: what is below is not read."
+            message = said("The rows up to here are far shorter than the header: what is below is not read.")
             return kept, [Problem("ragged-row", message, place)]
         if _filled(cells):
             kept.append((line, cells))
@@ -135,8 +136,8 @@ def _rows(text: str, delimiter: str, name: str) -> Iterator[Numbered]:
     except csv.Error as error:
         raise UnreadableDocument(
             document=name,
-            reason=f"the row that begins on line {line} is not a valid table row ({error})",
-            remedy="look for a quotation mark that is never closed",
+            reason=said(f"the row that begins on line {line} is not a valid table row ({error})"),
+            remedy=said("look for a quotation mark that is never closed"),
         ) from error
 
 
@@ -186,6 +187,8 @@ def _cut(found: Sequence[Numbered], name: str) -> list[Problem]:
     for line, cells in found:
         columns = len(found[0][1])
         if _filled(cells[columns:]):
-            message = f"The header has {columns} columns and this row {len(cells)}: the rest is not read."
+            message = said(
+                f"The header has {columns} columns and this row {len(cells)}: the rest is not read."
+            )
             return [Problem("ragged-row", message, Place(name, line))]
     return []

@@ -8,6 +8,7 @@ except ImportError:
     import sqlite3  # type: ignore[no-redef] # another Python than CPython
 
 from yougo.search import KINDS, LAST, LAYOUT, WORDS
+from yougo.translation import said
 
 Connection = sqlite3.Connection
 DatabaseError = sqlite3.DatabaseError
@@ -26,7 +27,7 @@ def opened(path: str) -> Connection:
         DatabaseError: it is damaged, or none of this version.
     """
     if any(map(os.path.islink, (path, f"{path}-wal", f"{path}-shm"))):
-        raise DatabaseError("it is a link, which could lead to any file")
+        raise DatabaseError(said("it is a link, which could lead to any file"))
     address = _address(path)
     try:
         return _of_layout(sqlite3.connect(f"{address}?mode=ro", uri=True))
@@ -53,7 +54,9 @@ def _of_layout(connection: Connection) -> Connection:
         raise
     if layout != LAYOUT:
         connection.close()
-        raise DatabaseError("another version of yougo made it" if layout else "nothing is in it yet")
+        raise DatabaseError(
+            said("another version of yougo made it") if layout else said("nothing is in it yet")
+        )
     connection.execute(f"PRAGMA cache_size = -{_CACHE}")
     return connection
 

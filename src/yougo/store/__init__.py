@@ -41,6 +41,7 @@ from yougo.model.findings import Finding
 from yougo.search import database, seal
 from yougo.store import damage, known_readings, records
 from yougo.store.update import Asked, Cached, Update
+from yougo.translation import said
 
 if TYPE_CHECKING:
     from yougo.store.neighbours import Neighbours
@@ -143,11 +144,13 @@ class Store:
         try:
             yield
         except sqlite3.OperationalError as error:
-            remedy = "check the disk's space and the folder's permissions"
+            remedy = said("check the disk's space and the folder's permissions")
             raise CannotWrite(file=self._path, reason=str(error), remedy=remedy) from None
         except UnicodeEncodeError as error:
-            reason = f"{error.object[max(0, error.start - 40) : error.end + 40]!a} is not valid Unicode"
-            raise CannotWrite(file=self._path, reason=reason, remedy="rename the file of that name") from None
+            reason = said(f"{error.object[max(0, error.start - 40) : error.end + 40]!a} is not valid Unicode")
+            raise CannotWrite(
+                file=self._path, reason=reason, remedy=said("rename the file of that name")
+            ) from None
         except OSError as error:
             raise CannotWrite.at(self._path, error) from None
 

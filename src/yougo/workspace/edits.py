@@ -7,6 +7,7 @@ from typing import cast
 from yougo.errors import ImpossibleDecision, NameTaken
 from yougo.language.text import same
 from yougo.model.concepts import FIELDS, NAMES, Concept, TermWarning, now_of, values_of
+from yougo.translation import said
 from yougo.workspace.schema import picked
 from yougo.workspace.terms_file import Decision
 
@@ -60,8 +61,8 @@ def check(concept: Concept, decision: Decision) -> None:
 
 def nameless(concept: Concept) -> ImpossibleDecision:
     """The error that a term would have no name."""
-    reason = f"“{concept.id}” would have no name left"
-    return ImpossibleDecision(reason=reason, remedy="reject the term to leave it out")
+    reason = said(f"“{concept.id}” would have no name left")
+    return ImpossibleDecision(reason=reason, remedy=said("reject the term to leave it out"))
 
 
 def check_new(decision: Decision, owners: Mapping[str, str]) -> None:

@@ -9,6 +9,7 @@ from yougo.errors import ImpossibleDecision
 from yougo.language.name_sets import NameSet, is_one_of
 from yougo.language.text import same
 from yougo.model.concepts import FIELDS, NAMES, Concept, Evidence, names_in, names_of, now_of, values_of
+from yougo.translation import said
 from yougo.workspace.edits import Choice, listed, nameless, without_reading
 from yougo.workspace.terms_file import Decision
 
@@ -68,10 +69,12 @@ def _check_stated(entry: str, evidence: Sequence[Evidence]) -> None:
     if is_one_of(entry, [*places, *names_in(evidence)]):
         return
     if document in _documents_of(evidence):
-        reason = f"{document} does not use the name “{name}”"
+        reason = said(f"{document} does not use the name “{name}”")
     else:
-        reason = f"“{document}” is not a document with terms"
-    remedy = f"write {' or '.join(places)}" if places else "`yougo show` names the documents of a term"
+        reason = said(f"“{document}” is not a document with terms")
+    remedy = (
+        said(f"write {' or '.join(places)}") if places else said("`yougo show` names the documents of a term")
+    )
     raise ImpossibleDecision(reason=reason, remedy=remedy)
 
 
@@ -94,7 +97,9 @@ def parted(concept: Concept, rows: Sequence[Evidence], decision: Decision, new: 
     """
     staying = list(filterfalse(rows.__contains__, concept.evidence))
     if not staying or not rows:
-        raise ImpossibleDecision(reason="no sentence would be left", remedy="choose some of them, not all")
+        raise ImpossibleDecision(
+            reason=said("no sentence would be left"), remedy=said("choose some of them, not all")
+        )
     stated, documents = NameSet(names_in(staying)), _documents_of(staying)
     entries = (stated.missing_from(row.names) or _only_there(row, documents) for row in rows)
     return divided(concept, tuple(dict.fromkeys(chain.from_iterable(entries))), decision, new)
@@ -106,8 +111,8 @@ def _only_there(row: Evidence, documents: AbstractSet[str]) -> list[str]:
     if row.names and place.document not in documents:
         return row.entries
     raise ImpossibleDecision(
-        reason=f"other sentences of {place.document} use the same name as {place.where}",
-        remedy="change the document's wording, or choose these sentences too",
+        reason=said(f"other sentences of {place.document} use the same name as {place.where}"),
+        remedy=said("change the document's wording, or choose these sentences too"),
     )
 
 
@@ -157,10 +162,13 @@ def _check_has(concept: Concept, entry: str, decision: Decision) -> None:
     if is_one_of(entry, [*names_of(concept), *decision.also, *decision.excluded, *stated, *places]):
         return
     if places:
-        reason, remedy = f"“{document}” does not call {concept.id} “{name}”", f"write {' or '.join(places)}"
+        reason, remedy = (
+            said(f"“{document}” does not call {concept.id} “{name}”"),
+            said(f"write {' or '.join(places)}"),
+        )
     else:
         names = ", ".join(map("“{}”".format, names_of(concept)))
-        reason, remedy = f"“{name}” is not a name of {concept.id}", f"its names are {names}"
+        reason, remedy = said(f"“{name}” is not a name of {concept.id}"), said(f"its names are {names}")
     raise ImpossibleDecision(reason=reason, remedy=remedy)
 
 

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Any, TypeAlias, TypeGuard, TypeVar
 
 from yougo.errors import InvalidFile
+from yougo.translation import said
 from yougo.workspace import toml
 
 Fault: TypeAlias = tuple[str, str]
@@ -65,7 +66,7 @@ def fault(key: str, value: object, kinds: Kinds, unknown: str) -> Fault | None:
     if not kind:
         return unknown.format(key), toml.advice(key, kinds)
     if not kind.fits(value):
-        return f"“{key}” {kind.fault}", kind.remedy.format(key=key)
+        return said(f"“{key}” {kind.fault}"), kind.remedy.format(key=key)
     return _fault_of_words(value, kind) if kind.words else None
 
 

@@ -7,6 +7,7 @@ from functools import partial
 
 from yougo.model.documents import COLUMNS, Columns, Place, Problem
 from yougo.model.exporter import Option
+from yougo.translation import said
 from yougo.workspace import toml
 from yougo.workspace.schema import Kind, Kinds, Page, is_list, is_number, is_table, picked
 
@@ -79,9 +80,9 @@ def _is_column(value: object) -> bool:
     return is_number(value) and value > 0
 
 
-_LINE = Kind(is_line, "is not a string on one line", 'write {key} = "…"')
-_SHARE = Kind(_is_share, "is not a number from 0 to 1", "write {key} = 0.8")
-_LINES = Kind(partial(is_list, fits=is_line), "is not a list of strings", 'write {key} = ["…"]')
+_LINE = Kind(is_line, said("is not a string on one line"), said('write {key} = "…"'))
+_SHARE = Kind(_is_share, said("is not a number from 0 to 1"), said("write {key} = 0.8"))
+_LINES = Kind(partial(is_list, fits=is_line), said("is not a list of strings"), said('write {key} = ["…"]'))
 _TEXTS = ("title", "subtitle", "namespace")
 _SOURCE = {
     "path": _LINE,
@@ -89,14 +90,16 @@ _SOURCE = {
     "url": _LINE,
     "fetched": _LINE,
     "columns": Kind(
-        is_table, "is not a table", 'write columns = {{japanese = 2, english = 1, definition = "備考"}}'
+        is_table,
+        said("is not a table"),
+        said('write columns = {{japanese = 2, english = 1, definition = "備考"}}'),
     ),
     "exclude": _LINES,
 }
 _COLUMN = Kind(
     _is_column,
-    "is not the number or the header of a column",
-    'write {key} = 2 for the second column, or {key} = "備考" for the one with that header',
+    said("is not the number or the header of a column"),
+    said('write {key} = 2 for the second column, or {key} = "備考" for the one with that header'),
 )
 _COLUMNS = dict.fromkeys(COLUMNS, _COLUMN)
 _INTERFACE = {"language": _LINE}
@@ -108,14 +111,14 @@ def _settings(formats: Iterable[str]) -> Kinds:
     kinds = dict.fromkeys(_TEXTS, _LINE)
     kinds["exports"] = Kind(
         is_list,
-        "is not a list of strings",
-        'write exports = ["anki", "html"]',
+        said("is not a list of strings"),
+        said('write exports = ["anki", "html"]'),
         tuple(formats),
-        "yougo cannot export “{}”",
+        said("yougo cannot export “{}”"),
     )
     kinds["source"] = Kind(lambda _: True, "", "")  # `_sources` checks it, by the brackets
     for name in ("interface", *formats):
-        kinds[name] = Kind(is_table, "is not a table", f"write [{toml.name(name)}]")
+        kinds[name] = Kind(is_table, said("is not a table"), said(f"write [{toml.name(name)}]"))
     return kinds
 
 
@@ -124,7 +127,7 @@ def _option(key: str, option: Option) -> Kind:
     if option.is_share:
         return _SHARE
     kind = _LINES if option.several else _LINE
-    return replace(kind, words=option.words, unknown=f"`{key}` cannot be “{{}}”")
+    return replace(kind, words=option.words, unknown=said(f"`{key}` cannot be “{{}}”"))
 
 
 def parse(text: str, file: str, known: Mapping[str, Mapping[str, Option]]) -> Settings:
@@ -135,11 +138,11 @@ def parse(text: str, file: str, known: Mapping[str, Mapping[str, Option]]) -> Se
     """
     page = Page(text, file)
     data = page.data
-    page.check((), data, _settings(known), "there is no setting “{}”")
-    page.check(("interface",), data.get("interface", {}), _INTERFACE, "[interface] has no setting “{}”")
+    page.check((), data, _settings(known), said("there is no setting “{}”"))
+    page.check(("interface",), data.get("interface", {}), _INTERFACE, said("[interface] has no setting “{}”"))
     if not data.get("namespace", "").strip():
-        remedy = "restore the one that `yougo init` chose: existing decks depend on it"
-        raise page.refusal(("namespace",), "the namespace is missing", remedy)
+        remedy = said("restore the one that `yougo init` chose: existing decks depend on it")
+        raise page.refusal(("namespace",), said("the namespace is missing"), remedy)
     return Settings(
         **picked(data, _TEXTS),
         exports=tuple(dict.fromkeys(data.get("exports", ()))),
@@ -151,20 +154,22 @@ def parse(text: str, file: str, known: Mapping[str, Mapping[str, Option]]) -> Se
 
 def _sources(page: Page) -> Iterator[SourceSpec]:
     if "source" in page.data and ("source", 0) not in page.lines:
-        remedy = 'write [[source]] and below it path = "…"'
-        raise page.refusal(("source",), "“source” is not in double brackets", remedy)
+        remedy = said('write [[source]] and below it path = "…"')
+        raise page.refusal(("source",), said("“source” is not in double brackets"), remedy)
     paths: dict[str, str] = {}
     for number, table in enumerate(page.data.get("source", ())):
         where = ("source", number)
-        page.check(where, table, _SOURCE, "a source has no key “{}”")
+        page.check(where, table, _SOURCE, said("a source has no key “{}”"))
         columns = table.get("columns", {})
-        page.check((*where, "columns"), columns, _COLUMNS, "a column cannot hold “{}”")
+        page.check((*where, "columns"), columns, _COLUMNS, said("a column cannot hold “{}”"))
         spec = SourceSpec(**{"path": "", **table}, line=page.line(*where, "path"))
         if not spec.path:
-            remedy = 'write path = "…" below [[source]]'
-            raise page.refusal((*where, "path"), "a source has no path", remedy)
+            remedy = said('write path = "…" below [[source]]')
+            raise page.refusal((*where, "path"), said("a source has no path"), remedy)
         if spec.name and paths.setdefault(spec.name, spec.path) != spec.path:
-            raise page.refusal((*where, "name"), f"two sources are called “{spec.name}”", "rename this one")
+            raise page.refusal(
+                (*where, "name"), said(f"two sources are called “{spec.name}”"), said("rename this one")
+            )
         yield spec
 
 
@@ -172,11 +177,11 @@ def _options(page: Page, name: str, known: Mapping[str, Option]) -> Mapping[str,
     """The settings in an exporter's table, without the programs to run."""
     table = page.data[name]
     kinds = {key: _option(key, option) for key, option in known.items()}
-    page.check((name,), table, kinds, f"[{name}] has no setting “{{}}”")
+    page.check((name,), table, kinds, said(f"[{name}] has no setting “{{}}”"))
     if empty := [key for key, value in table.items() if value == []]:
         words = ", ".join(known[empty[0]].words)
-        remedy = f"name one or more ({words}), or delete the line to have the usual ones"
-        raise page.refusal((name, empty[0]), f"“{empty[0]}” is an empty list", remedy)
+        remedy = said(f"name one or more ({words}), or delete the line to have the usual ones")
+        raise page.refusal((name, empty[0]), said(f"“{empty[0]}” is an empty list"), remedy)
     return {key: value for key, value in table.items() if not known[key].program}
 
 
@@ -185,5 +190,5 @@ def _program_problems(page: Page, known: Mapping[str, Mapping[str, Option]]) -> 
     for name, options in known.items():
         for key in page.data.get(name, ()):
             if options[key].program:
-                message = f"a workspace cannot choose a program: “{key}” in [{name}] is ignored"
+                message = said(f"a workspace cannot choose a program: “{key}” in [{name}] is ignored")
                 yield Problem("ignored-setting", message, Place(page.file, page.line(name, key)))

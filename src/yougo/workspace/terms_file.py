@@ -20,20 +20,21 @@ from yougo.language.name_sets import NameSet
 from yougo.language.text import clean, has_kanji, same
 from yougo.model.concepts import FIELDS, Status
 from yougo.model.limits import unfit_id, unfit_tags, unfit_text
+from yougo.translation import said
 from yougo.workspace import schema, toml, toml_edits
 from yougo.workspace.register import readable
 from yougo.workspace.schema import Fault, Kind, Page, is_list, is_table, is_text, picked
 
 TERMS = "glossary/terms.toml"
 """The file, as messages name it."""
-_TEXT = Kind(is_text, "is not a string", 'write {key} = "…"')
-_LIST = Kind(is_list, "is not a list of strings", 'write {key} = ["…", "…"]')
+_TEXT = Kind(is_text, said("is not a string"), said('write {key} = "…"'))
+_LIST = Kind(is_list, said("is not a list of strings"), said('write {key} = ["…", "…"]'))
 _KEYS = {
-    "status": replace(_TEXT, words=get_args(Status), unknown="“{}” is not a status"),
+    "status": replace(_TEXT, words=get_args(Status), unknown=said("“{}” is not a status")),
     **dict.fromkeys((*FIELDS, "note"), _TEXT),
     **dict.fromkeys(("also", "not", "tags"), _LIST),
 }
-_UNKNOWN = "a term has no key “{}”"
+_UNKNOWN = said("a term has no key “{}”")
 
 Value: TypeAlias = str | tuple[str, ...]
 
@@ -108,14 +109,16 @@ def _read(text: str, file: str) -> dict[str, Decision]:
 def _fault_of_table(identifier: str, table: object, first: str) -> Fault | None:
     """Why this cannot be the table of a term; `first` is how its id is written at its first table."""
     if first != identifier:
-        return f"“{identifier}” is written “{first}” above", "join the two tables under one of them"
+        return said(f"“{identifier}” is written “{first}” above"), said(
+            "join the two tables under one of them"
+        )
     if not identifier:
-        return "a term has an empty id", "write a table: [id] and below it `key = value`"
+        return said("a term has an empty id"), said("write a table: [id] and below it `key = value`")
     if not is_table(table):
-        remedy = f"write a table: [{toml.name(identifier)}] and below it `key = value`"
-        return f"“{identifier}” is not inside the table of a term", remedy
+        remedy = said(f"write a table: [{toml.name(identifier)}] and below it `key = value`")
+        return said(f"“{identifier}” is not inside the table of a term"), remedy
     if reason := unfit_id(identifier):
-        return f"“{identifier}” cannot be the id of a term, {reason}", "give it another id"
+        return said(f"“{identifier}” cannot be the id of a term, {reason}"), said("give it another id")
     return None
 
 
@@ -174,14 +177,14 @@ def _check_entry(identifier: str, table: str) -> None:
     written = _parsed(table, "the entry")
     if list(written) != [identifier]:
         raise ImpossibleDecision(
-            reason="this must be one table, about this term alone",
-            remedy=f"begin with [{toml.name(identifier)}], and write below it what you decide",
+            reason=said("this must be one table, about this term alone"),
+            remedy=said(f"begin with [{toml.name(identifier)}], and write below it what you decide"),
         )
     for key, value in _values(toml.parsed(table)[identifier]).items():
         _refuse_unfit(identifier, key, value)
     for line, wrong in written[identifier].ignored:
         reason, _, remedy = wrong.partition("; ")
-        raise ImpossibleDecision(reason=f"the entry, line {line}: {reason}", remedy=remedy)
+        raise ImpossibleDecision(reason=said(f"the entry, line {line}: {reason}"), remedy=remedy)
 
 
 def unfit(identifier: str, key: str, value: Value) -> Fault | None:
@@ -195,7 +198,7 @@ def unfit(identifier: str, key: str, value: Value) -> Fault | None:
 def _refuse_unfit(identifier: str, key: str, value: Value) -> None:
     """Refuse what a person decides now; what an earlier version took over stays until an export meets it."""
     if wrong := unfit(identifier, key, value):
-        raise ImpossibleDecision(reason=f"“{identifier}” would have {wrong[0]}", remedy=wrong[1])
+        raise ImpossibleDecision(reason=said(f"“{identifier}” would have {wrong[0]}"), remedy=wrong[1])
 
 
 def _parsed(text: str, where: str) -> dict[str, Decision]:
@@ -204,7 +207,7 @@ def _parsed(text: str, where: str) -> dict[str, Decision]:
         return parse(text, where)
     except InvalidFile as error:
         facts = error.facts
-        reason = f"{where}, line {facts['line']}: {facts['reason']}"
+        reason = said(f"{where}, line {facts['line']}: {facts['reason']}")
         raise ImpossibleDecision(reason=reason, remedy=facts["remedy"]) from None
 
 
@@ -218,9 +221,9 @@ def fault(key: str, value: object) -> Fault | None:
 def _unreadable(reading: str) -> Fault | None:
     """What is wrong with a reading; marks and digits alone, or nothing, may be one."""
     if has_kanji(reading):
-        return f"the reading “{reading}” has kanji in it", "write it in kana"
+        return said(f"the reading “{reading}” has kanji in it"), said("write it in kana")
     if any(map(str.isalpha, reading)) and not is_japanese(reading):
-        return f"the reading “{reading}” has no kana in it", "write it in kana"
+        return said(f"the reading “{reading}” has no kana in it"), said("write it in kana")
     return None
 
 
@@ -238,13 +241,16 @@ def _check_names(page: Page, decisions: Mapping[str, Decision]) -> None:
         excluded = NameSet(decision.excluded)
         for name in decision.also:
             if name in excluded:
-                reason, remedy = f"“{name}” is in `also` and in `not`", "keep it in one of the two"
+                reason, remedy = (
+                    said(f"“{name}” is in `also` and in `not`"),
+                    said("keep it in one of the two"),
+                )
                 raise page.refusal((identifier, "also"), reason, remedy)
             owner = owners.setdefault(same(name), identifier)
             if owner != identifier:
                 reason, remedy = (
-                    f"“{name}” belongs to “{owner}” already",
-                    "keep it in the `also` of one of the two",
+                    said(f"“{name}” belongs to “{owner}” already"),
+                    said("keep it in the `also` of one of the two"),
                 )
                 raise page.refusal((identifier, "also"), reason, remedy)
 
@@ -261,9 +267,9 @@ def _check_exchange(page: Page, decisions: Mapping[str, Decision]) -> None:
             ring.append(taken_by[ring[-1]])
         if len(ring) > 1 and taken_by.get(ring[-1]) == start:
             ring.sort(key=lambda each: page.line(each, "also"))
-            terms = " and ".join(f"“{each}” (line {page.line(each, 'also')})" for each in ring)
-            reason = f"{terms} take each other's names in `also`"
-            raise page.refusal((ring[-1], "also"), reason, "keep only one of these `also`")
+            terms = " and ".join(said(f"“{each}” (line {page.line(each, 'also')})") for each in ring)
+            reason = said(f"{terms} take each other's names in `also`")
+            raise page.refusal((ring[-1], "also"), reason, said("keep only one of these `also`"))
 
 
 def _values(table: Mapping[str, object]) -> dict[str, Value]:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Any, TypeAlias
 
 from yougo.errors import InvalidFile
+from yougo.translation import said
 
 KeyPath: TypeAlias = tuple[str | int, ...]
 """Where a value is in what tomllib gives: ``("source", 0, "path")``."""
@@ -24,8 +25,8 @@ HEADER = re.compile(
 _LONGEST_STATEMENT = 200
 """Lines of a value beyond which the lines of what follows are not looked for."""
 _TWICE = {
-    "Cannot declare": ("this table is in the file already", "join the two into one"),
-    "Cannot overwrite a value": ("this key is in its table already", "keep one of the two lines"),
+    "Cannot declare": (said("this table is in the file already"), said("join the two into one")),
+    "Cannot overwrite a value": (said("this key is in its table already"), said("keep one of the two lines")),
 }
 """How tomllib reports what a line-by-line merge may leave, with what is wrong and what to do."""
 _AT_LINE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
@@ -102,9 +103,11 @@ def _invalid(text: str, file: str, message: str) -> InvalidFile:
     return InvalidFile(
         file=file,
         line=line,
-        reason=f"this is not valid TOML ({_AT_LINE.sub('', message)})",
-        remedy='write `key = "value"`, and quote a name with other characters than a–z, 0–9, - and _, '
-        'as in `["国際場裡"]`',
+        reason=said(f"this is not valid TOML ({_AT_LINE.sub('', message)})"),
+        remedy=said(
+            'write `key = "value"`, and quote a name with other characters than a–z, 0–9, - and _, '
+            'as in `["国際場裡"]`'
+        ),
     )
 
 
@@ -114,8 +117,10 @@ def refuse_merge_marks(text: str, file: str) -> None:
         raise InvalidFile(
             file=file,
             line=text.count("\n", 0, mark.start()) + 1,
-            reason="git left a conflict mark of an unfinished merge here",
-            remedy="keep the right parts of both versions; delete the lines of <<<<<<<, ======= and >>>>>>>",
+            reason=said("git left a conflict mark of an unfinished merge here"),
+            remedy=said(
+                "keep the right parts of both versions; delete the lines of <<<<<<<, ======= and >>>>>>>"
+            ),
         )
 
 
@@ -129,11 +134,11 @@ def advice(word: str, known: Iterable[str]) -> str:
     """
     words = list(known)
     if not words:
-        return "delete it"
+        return said("delete it")
     if near := difflib.get_close_matches(word, words, n=1):
-        return f"did you mean “{near[0]}”?"
+        return said(f"did you mean “{near[0]}”?")
     *others, last = words
-    return f"use {', '.join(others)} or {last}" if others else f"use {last}"
+    return said(f"use {', '.join(others)} or {last}") if others else said(f"use {last}")
 
 
 def statements(text: str) -> Iterator[Statement]:

@@ -14,6 +14,7 @@ from yougo.cli.build_report import progress, report_build
 from yougo.cli.code_names import RULES
 from yougo.cli.help_texts import HELP, OPTIONS
 from yougo.cli.output import out, say
+from yougo.cli.sentences import again
 from yougo.cli.term_line import joined_names, names_of, place
 from yougo.errors import UnreadableDocument
 from yougo.extract import Account
@@ -111,7 +112,7 @@ def _explained(account: Account) -> str:
     line = f"{place(account.place)}: {account.reason}: {quotation}"
     names = f" → {joined_names(*account.names)}" if account.names else ""
     why = account.because or _refusals(account)
-    because = f" ({'; '.join(why)})" if why else ""
+    because = f" ({'; '.join(map(again, why))})" if why else ""
     return f"{line}{names}{because}"
 
 
@@ -120,7 +121,7 @@ def _refusals(account: Account) -> list[str]:
     if account.reason != "untaken":
         return []
     reasons = {RULES[rule]: why for rule, why in reversed(account.looked)}
-    told = [messages.REFUSED.format(rule=rule, why=why) for rule, why in reversed(reasons.items())]
+    told = [messages.REFUSED.format(rule=rule, why=again(why)) for rule, why in reversed(reasons.items())]
     return told or [messages.NO_RULE]
 
 

@@ -12,6 +12,7 @@ from yougo.cli import options as shared
 from yougo.cli.build_report import fresh
 from yougo.cli.help_texts import HELP, OPTIONS
 from yougo.cli.output import out, say
+from yougo.cli.sentences import again
 from yougo.model.exporter import Exporter
 from yougo.pipeline import export as exports
 from yougo.pipeline import installed
@@ -27,7 +28,7 @@ def _exporters_options(command: Callable[..., int]) -> Callable[..., int]:
             type=click.Choice(option.words, case_sensitive=False) if option.words else None,
             metavar="PROGRAM" if option.program else None,
             multiple=option.several,
-            help=option.help,
+            help=again(option.help),
         )(command)
     return command
 

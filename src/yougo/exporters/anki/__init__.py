@@ -8,6 +8,7 @@ from collections.abc import Collection
 
 from yougo.exporters.anki import notetype, order
 from yougo.model.exporter import Edition, Exporter, Option
+from yougo.translation import said
 
 
 def export(edition: Edition) -> bytes:
@@ -35,14 +36,16 @@ EXPORTER = Exporter(
     "anki",
     ".apkg",
     export,
-    "An Anki deck",
+    said("An Anki deck"),
     options={
         "deck": Option(),
         "cards": Option(notetype.KINDS, several=True),
         "subdecks": Option(("source", "tag")),
         "order": Option(
             order.ORDERS,
-            help="The order of a deck: what most documents state first, as documents have it, or 五十音.",
+            help=said(
+                "The order of a deck: what most documents state first, as documents have it, or 五十音."
+            ),
         ),
         "status": Option(("accepted", "candidate")),
         "confidence": Option(is_share=True),

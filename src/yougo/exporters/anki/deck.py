@@ -20,6 +20,7 @@ from yougo.language.text import clean
 from yougo.model.concepts import Concept
 from yougo.model.exporter import Edition, Source
 from yougo.model.limits import unfit_tags, unfit_text
+from yougo.translation import said
 
 TEXTS = ("acronym", "japanese", "english", "definition", "note")
 """The fields on a card that a person may write at any length."""
@@ -62,7 +63,9 @@ def _notes(edition: Edition, model: NoteType) -> dict[str, Note]:
         cards = _cards(fields)
         guid = genanki.guid_for(edition.namespace, concept.id)
         if guid in guids:
-            raise _unfit(concept, "an id that Anki cannot tell from another's", "give it another id")
+            raise _unfit(
+                concept, said("an id that Anki cannot tell from another's"), said("give it another id")
+            )
         guids.add(guid)
         time = edition.stamp(concept.id, f"{_hash(signed(fields))} {''.join(map(str, cards))}")
         facts = {"fields": list(fields.values()), "tags": tags.of(edition.namespace, concept, sources)}
@@ -259,7 +262,7 @@ def _sources(edition: Edition) -> dict[str, Source]:
 def _check(concept: Concept) -> None:
     """Refuse a term that Anki would cut, split or lose."""
     if _UNFIT.search("".join((concept.id, *concept.tags))):
-        raise _unfit(concept, "a control character in its id or a tag", "write it without")
+        raise _unfit(concept, said("a control character in its id or a tag"), said("write it without"))
     for key in TEXTS:
         if wrong := unfit_text(getattr(concept, key)):
             raise _unfit(concept, *wrong, key)
@@ -272,8 +275,8 @@ def _check_fields(concept: Concept, fields: Mapping[str, str]) -> None:
     found = _UNFIT.search("".join(fields.values()))
     if found:
         name = next(name for name, content in fields.items() if found[0] in content)
-        what = f"a control character (U+{ord(found[0]):04X}) in the field {name}"
-        raise _unfit(concept, what, "report this to yougo's authors, whose mistake it is")
+        what = said(f"a control character (U+{ord(found[0]):04X}) in the field {name}")
+        raise _unfit(concept, what, said("report this to yougo's authors, whose mistake it is"))
 
 
 def _unfit(concept: Concept, what: str, remedy: str, key: str = "") -> UnfitForAnki:

@@ -2,6 +2,7 @@
 
 from yougo.exporters.html.options import OPTIONS
 from yougo.model.exporter import Edition, Exporter
+from yougo.translation import said
 
 
 def export(edition: Edition) -> bytes:
@@ -22,4 +23,4 @@ def titles(edition: Edition) -> dict[str, str]:
     return found
 
 
-EXPORTER = Exporter("html", ".html", export, "A printable sheet and search page", options=OPTIONS)
+EXPORTER = Exporter("html", ".html", export, said("A printable sheet and search page"), options=OPTIONS)

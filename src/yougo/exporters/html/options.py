@@ -1,14 +1,17 @@
 """The sheet's settings."""
 
 from yougo.model.exporter import Option
+from yougo.translation import said
 
 OPTIONS = {
     "date": Option(),
     "version": Option(),
     "layout": Option(
         ("dictionary", "table", "cards"),
-        help="The sheet's printed pages: a dictionary, a table, or cards to cut out, with backs.",
+        help=said("The sheet's printed pages: a dictionary, a table, or cards to cut out, with backs."),
     ),
-    "paper": Option(("A4", "Letter"), help="The sheet's paper."),
-    "order": Option(("kana", "latin"), help="The sheet's order: 五十音, or A–Z for readers of English."),
+    "paper": Option(("A4", "Letter"), help=said("The sheet's paper.")),
+    "order": Option(
+        ("kana", "latin"), help=said("The sheet's order: 五十音, or A–Z for readers of English.")
+    ),
 }

@@ -9,6 +9,7 @@ from yougo.extract.rules.statements import Known, Refusals, Statement, defining,
 from yougo.extract.shapes import english_phrases, headwords, numbering, signs
 from yougo.extract.shapes.scan import Scan
 from yougo.language.text import caught, same
+from yougo.translation import said
 
 _VERB = re.compile(r"\s(?:is|are)\s+(?:(?:simply|basically|essentially|generally|effectively)\s+)?")
 _START = re.compile(r"[.!?:;]\s+|\s[-–—]\s+|\n(?=[-*•\d])")
@@ -120,11 +121,17 @@ _SIGNS: Sequence[tuple[float, Callable[[Statement], object]]] = (
 )
 """What speaks for or against a definition, and how much."""
 REFUSALS: Refusals = (
-    (lambda its: not headwords.is_whole(its.head), "incomplete: a formula or half of a bracket is missing"),
-    (lambda its: _QUOTE.fullmatch(its.base), "the first words of what somebody says"),
-    (lambda its: len(_name(its).split()) > _MOST_WORDS, "longer than names are"),
-    (lambda its: vocabulary.pattern("no_english_subjects").fullmatch(its.base), "not a term: the goal"),
-    (lambda its: not _WORDS.fullmatch(_name(its)), "more than words: the ratio a:b"),
-    (lambda its: vocabulary.phrase("clause in English").search(_name(its)), "a clause: what is kept"),
+    (
+        lambda its: not headwords.is_whole(its.head),
+        said("incomplete: a formula or half of a bracket is missing"),
+    ),
+    (lambda its: _QUOTE.fullmatch(its.base), said("the first words of what somebody says")),
+    (lambda its: len(_name(its).split()) > _MOST_WORDS, said("longer than names are")),
+    (lambda its: vocabulary.pattern("no_english_subjects").fullmatch(its.base), said("not a term: the goal")),
+    (lambda its: not _WORDS.fullmatch(_name(its)), said("more than words: the ratio a:b")),
+    (
+        lambda its: vocabulary.phrase("clause in English").search(_name(its)),
+        said("a clause: what is kept"),
+    ),
 )
 """What the subject of an English sentence is when it is not a term."""

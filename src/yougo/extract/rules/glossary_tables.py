@@ -25,6 +25,7 @@ from yougo.language.text import NAMES as BETWEEN_NAMES
 from yougo.language.text import caught, divided, tidy, unwrapped
 from yougo.model.documents import OBJECT, Analyse, Passage, Problem, Row
 from yougo.model.findings import Finding
+from yougo.translation import said
 
 _LETTERS = re.compile(r"(?!.*[a-z]{4})\S{1,12}(?: \S{1,4})?")
 """What a column of acronyms may hold besides what looks like one anywhere: K, Bo, TF II, GWP 100."""
@@ -69,7 +70,7 @@ def _long_names(row: "_Row") -> Iterator[Problem]:
         name = tidy(cell.text)
         if field != "english" and headwords.is_too_long(name):
             size = f"{len(name):,} characters"
-            message = f"“{name[:_SHOWN]}…” is too long for a name ({size}): it is not read."
+            message = said(f"“{name[:_SHOWN]}…” is too long for a name ({size}): it is not read.")
             yield Problem("long-name", message, cell.place)
 
 
@@ -80,7 +81,7 @@ def _with_few_aliases(found: Finding, told: Counter[tuple[str, ...]]) -> Finding
     told[term] += len(found.aliases)
     if told[term] <= _MOST_ALIASES:
         return found
-    message = f"Only the first {_MOST_ALIASES} further names of this term are read."
+    message = said(f"Only the first {_MOST_ALIASES} further names of this term are read.")
     problems = (Problem("many-names", message, found.place),) if left >= 0 else ()
     return replace(found, aliases=found.aliases[: max(0, left)], problems=found.problems + problems)
 

@@ -23,6 +23,7 @@ from yougo.language.characters import HIRAGANA, JAPANESE, KANJI, KATAKANA, is_ja
 from yougo.language.patterns import pointing
 from yougo.language.text import unwrapped
 from yougo.model.findings import Finding
+from yougo.translation import said
 
 _START = re.compile(
     rf"^(?:[^、。：:\n]{{1,12}}[：:]\s*)?+|[。！？!?][\s　]*|\.(?<=[{JAPANESE}]\.)\s*|\n(?<=[。！？!?：:]\n)"
@@ -212,21 +213,24 @@ def _holds(part: str, expression: str, said: _Said) -> bool:
 REFUSALS: Refusals = (
     (
         lambda its: not 2 <= len(its.base) <= _LONGEST_NAMES[is_japanese(its.base)],
-        "shorter or longer than names are",
+        said("shorter or longer than names are"),
     ),
-    (lambda its: not headwords.is_whole(its.head), "incomplete: a formula or half of a bracket is missing"),
+    (
+        lambda its: not headwords.is_whole(its.head),
+        said("incomplete: a formula or half of a bracket is missing"),
+    ),
     (
         lambda its: pointing("pointing", "joining").match(its.base),
-        "a word that points at something, or joins sentences",
+        said("a word that points at something, or joins sentences"),
     ),
-    (lambda its: subjects.is_common(its.base), "what any sentence may be about"),
-    (lambda its: not its.word, "without a name"),
-    (lambda its: "=" in its.base, "a setting: mode=1"),
-    (lambda its: its.is_only_kind, "a word for a kind of things"),
+    (lambda its: subjects.is_common(its.base), said("what any sentence may be about")),
+    (lambda its: not its.word, said("without a name")),
+    (lambda its: "=" in its.base, said("a setting: mode=1")),
+    (lambda its: its.is_only_kind, said("a word for a kind of things")),
     (
         lambda its: its.words and not tokens.is_nominal(its.words, {"の"}),
-        "not a noun, or one with a particle",
+        said("not a noun, or one with a particle"),
     ),
-    (lambda its: tokens.is_own_name(its.words), "the name of a person or a place"),
+    (lambda its: tokens.is_own_name(its.words), said("the name of a person or a place")),
 )
 """What the subject of a Japanese sentence is when it is not a term; the cheapest tests come first."""

@@ -12,6 +12,7 @@ from typing import TypeAlias
 
 from yougo.extract.shapes.anchors import Hanging
 from yougo.model.documents import Note, Problem
+from yougo.translation import said
 
 Agrees: TypeAlias = Callable[[Hanging, Note], bool]
 """Whether the text at a mark and a note speak of the same."""
@@ -88,7 +89,7 @@ def repeated(notes: Iterable[Note]) -> Iterator[Problem]:
         used = first.setdefault(note.label, note)
         if used is not note:
             line = used.place.line
-            message = f"{shown(note.label)} is defined again; the definition on line {line} is used"
+            message = said(f"{shown(note.label)} is defined again; the definition on line {line} is used")
             yield Problem("repeated-footnote", message, note.place)
 
 
@@ -98,11 +99,11 @@ def problems(
     """The problems of labels without a counterpart; `pairs` says which are probably meant."""
     meant, meaning = {}, {}
     for label, note in pairs.items():
-        meant[label] = f"; perhaps {shown(note.label)} on line {note.place.line} is meant"
-        meaning[note] = f"; perhaps {shown(label)} means it"
+        meant[label] = said(f"; perhaps {shown(note.label)} on line {note.place.line} is meant")
+        meaning[note] = said(f"; perhaps {shown(label)} means it")
     for label, mark in dangling.items():
-        message = f"{shown(label)} is defined nowhere{meant.get(label, '')}"
+        message = said(f"{shown(label)} is defined nowhere{meant.get(label, '')}")
         yield Problem("dangling-footnote", message, mark.place)
     for note in orphans:
-        message = f"Nothing refers to the note {shown(note.label)}{meaning.get(note, '')}"
+        message = said(f"Nothing refers to the note {shown(note.label)}{meaning.get(note, '')}")
         yield Problem("orphan-footnote", message, note.place)

@@ -27,6 +27,7 @@ from yougo.language.patterns import ROUND_BRACKET
 from yougo.language.renderings import shared
 from yougo.language.text import tidy, unwrapped
 from yougo.model.documents import Document, Passage, Row, Table
+from yougo.translation import said
 
 _FEWEST_ROWS = 2
 _FEWEST_KNOWN = 2
@@ -267,9 +268,9 @@ def _lists_topics(table: TermTable) -> bool:
 
 
 _REFUSALS: tuple[tuple[Callable[[TermTable], bool], str], ...] = (
-    (_is_form, "it says what to write where"),
-    (_holds_values, "it is a record: what it says are values"),
-    (_holds_identifiers, "it describes a program"),
-    (_lists_topics, "it says which words belong to a subject"),
+    (_is_form, said("it says what to write where")),
+    (_holds_values, said("it is a record: what it says are values")),
+    (_holds_identifiers, said("it describes a program")),
+    (_lists_topics, said("it says which words belong to a subject")),
 )
 """Why a table with a glossary's header is not a glossary."""

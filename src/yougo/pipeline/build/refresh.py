@@ -25,6 +25,7 @@ from yougo.pipeline.files.workspace import Workspace
 from yougo.pipeline.glossary import Chosen, Glossary, load_settings
 from yougo.search import seal
 from yougo.store import Store, damage
+from yougo.translation import said
 
 if TYPE_CHECKING:
     from yougo.pipeline.build.making import Made
@@ -179,11 +180,13 @@ def _unmatched(glossary: Glossary, documents: Sequence[Listed]) -> Iterator[Prob
     workspace = glossary.workspace
     for spec in sources.unmatched(workspace, glossary.settings.sources, documents):
         if is_address(spec.path):
-            message = f"“{spec.path}” is read only by `yougo build --dask`"
+            message = said(f"“{spec.path}” is read only by `yougo build --dask`")
             yield Problem("ignored-setting", message, Place(workspace.shown(workspace.settings), spec.line))
             continue
-        what = "matches the path" if is_wild(spec.path) else "is in the folder"
-        message = f"no document {what} “{spec.path}”"
+        if is_wild(spec.path):
+            message = said(f"no document matches the path “{spec.path}”")
+        else:
+            message = said(f"no document is in the folder “{spec.path}”")
         yield Problem("ignored-setting", message, Place(workspace.shown(workspace.settings), spec.line))
 
 

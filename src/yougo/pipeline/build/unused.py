@@ -8,6 +8,7 @@ from yougo.language.text import same
 from yougo.model.concepts import NAMES, Concept, names_of
 from yougo.model.documents import Place, Problem
 from yougo.pipeline.glossary import became_part_of
+from yougo.translation import said
 from yougo.workspace import toml
 from yougo.workspace.edits import check_new
 from yougo.workspace.register import Register
@@ -32,8 +33,8 @@ def without_taken_names(
                 check_new(decision, owners)
         except NameTaken as error:
             name, owner = error.facts["name"], error.facts["id"]
-            message = f"is left out: “{name}” is already a name of {owner}; write it below [{owner}]"
-            problems.append(_problem(decision.line, f"“{key}” {message}"))
+            message = said(f"is left out: “{name}” is already a name of {owner}; write it below [{owner}]")
+            problems.append(_problem(decision.line, said(f"“{key}” {message}")))
         else:
             used[key] = decision
     return used, problems
@@ -62,11 +63,11 @@ def unused(
     """
     for key, decision in decisions.items():
         for line, wrong in decision.ignored:
-            yield _problem(line, f"“{key}”: {wrong}")
+            yield _problem(line, said(f"“{key}”: {wrong}"))
         if "" not in decision.fields.values() and key in present:
             continue
         if wrong := _reason(key, decision, known, register):
-            yield _problem(decision.line, f"“{key}” {wrong}")
+            yield _problem(decision.line, said(f"“{key}” {wrong}"))
 
 
 def _problem(line: int, message: str) -> Problem:
@@ -76,17 +77,17 @@ def _problem(line: int, message: str) -> Problem:
 def _reason(key: str, decision: Decision, known: Mapping[str, Concept], register: Register) -> str:
     """Why a table changes nothing; ``""`` when it has an effect, or does no harm."""
     if _is_nameless(decision, known.get(key)):
-        return "would have no name left; give it one"
+        return said("would have no name left; give it one")
     if key in known:
         return ""
     if key not in register.entries:
         is_named = not decision.fields.keys().isdisjoint(NAMES)
         return "" if is_named else _strange_id(key, known)
     if owner := became_part_of(key, register.entries, known):
-        reason = f"is part of {owner}, so {{}} has no effect here; write it below [{owner}]"
+        reason = said(f"is part of {owner}, so {{}} has no effect here; write it below [{owner}]")
         return _about(_strange_names(decision, known[owner]), reason)
     return _about(
-        decision.placed, "is stated by no document any more, so {} has no effect; correct or remove it"
+        decision.placed, said("is stated by no document any more, so {} has no effect; correct or remove it")
     )
 
 
@@ -94,9 +95,9 @@ def _strange_id(key: str, known: Mapping[str, Concept]) -> str:
     """Why a table with this key, which is not the id of a term, changes nothing."""
     bearers = [concept.id for concept in known.values() if key in NameSet(names_of(concept))]
     if not bearers:
-        return "is not the id of a term, and this decision gives it no name"
+        return said("is not the id of a term, and this decision gives it no name")
     tables = " or ".join(map("[{}]".format, map(toml.name, bearers)))
-    return f"is a name of a term, not its id; write {tables}"
+    return said(f"is a name of a term, not its id; write {tables}")
 
 
 def _about(names: Iterable[str], reason: str) -> str:

@@ -10,9 +10,12 @@ from yougo.language import collation
 from yougo.model.concepts import Concept, TermWarning
 from yougo.pipeline.build.known_readings import Engines, KnownReadings
 from yougo.store.update import Asked
+from yougo.translation import said
 
 _LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9&./+\-]*")
-_UNVERIFIED = "The engines disagree on the reading, or cannot tell; set it with `yougo edit {id} --reading …`"
+_UNVERIFIED = said(
+    "The engines disagree on the reading, or cannot tell; set it with `yougo edit {id} --reading …`"
+)
 
 
 def voiced(concepts: Iterable[Concept], known: KnownReadings, engines: Engines) -> list[Concept]:

@@ -22,6 +22,7 @@ from yougo.pipeline.decisions.csv_rows import Correction, Row, are_alike
 from yougo.pipeline.decisions.term_finder import TermFinder
 from yougo.pipeline.glossary import Glossary
 from yougo.readers.table_rows import read_verbatim
+from yougo.translation import said
 from yougo.workspace import terms_file
 from yougo.workspace.edits import Choice, corrected
 from yougo.workspace.name_edits import with_lists
@@ -137,8 +138,8 @@ class _Reader:
             self._finder.rename(concept, dict(map(attrgetter("column", "new"), row.corrections())))
             return row
         if row.stated() or not self._glossary.has_issued(identifier):
-            remedy = "leave the id empty to add a term, or export the table again"
-            raise _refused(self._path, line, f"no term has the id “{identifier}”", remedy)
+            remedy = said("leave the id empty to add a term, or export the table again")
+            raise _refused(self._path, line, said(f"no term has the id “{identifier}”"), remedy)
         return None
 
     def _row_without_id(self, line: int, cells: Mapping[str, str]) -> Row:
@@ -149,13 +150,13 @@ class _Reader:
         """
         names = {column: csv.plain(cells.get(column, "")) for column in NAMES}
         if not any(map(same, names.values())):
-            remedy = "write an acronym, a Japanese or an English name, or delete the row"
-            raise _refused(self._path, line, "the row has neither an id nor a name", remedy)
+            remedy = said("write an acronym, a Japanese or an English name, or delete the row")
+            raise _refused(self._path, line, said("the row has neither an id nor a name"), remedy)
         found = self._finder.find(names)
         if len(found) > 1:
             ids = ", ".join(sorted(map(attrgetter("id"), found)))
-            reason = f"the row has no id, and its names are those of several terms ({ids})"
-            raise _refused(self._path, line, reason, "write the id of the one that you mean")
+            reason = said(f"the row has no id, and its names are those of several terms ({ids})")
+            raise _refused(self._path, line, reason, said("write the id of the one that you mean"))
         concept = found[0] if found else self._finder.add(slug(*names.values()), names)
         adds = concept.id not in self._glossary.by_id
         return Row(line, cells, concept, self._glossary.decision(concept.id), has_id=False, adds=adds)
@@ -165,8 +166,10 @@ class _Reader:
         for column, cell in row.stated().items():
             first, before = self._stated.setdefault((row.concept.id, column), (row.number, cell))
             if not are_alike(column, before, cell):
-                reason = f"the {column} of “{row.concept.id}” is “{cell}” here and “{before}” in line {first}"
-                raise _refused(self._path, row.number, reason, "keep one of the two rows")
+                reason = said(
+                    f"the {column} of “{row.concept.id}” is “{cell}” here and “{before}” in line {first}"
+                )
+                raise _refused(self._path, row.number, reason, said("keep one of the two rows"))
 
 
 def _table(path: Path) -> Table:
@@ -180,16 +183,16 @@ def _table(path: Path) -> Table:
         document = read_verbatim(_bytes(path), path.name)
     except UnreadableDocument as error:
         raise _refused(path, 1, str(error.facts["reason"]), str(error.facts["remedy"])) from None
-    remedy = "use the table that `yougo export csv` writes, with its first row"
+    remedy = said("use the table that `yougo export csv` writes, with its first row")
     if not document.tables:
-        raise _refused(path, 1, "this is not a table", remedy)
+        raise _refused(path, 1, said("this is not a table"), remedy)
     table = document.tables[0]
     if "id" not in _header(table):
-        raise _refused(path, 1, "the column “id” is missing", remedy)
+        raise _refused(path, 1, said("the column “id” is missing"), remedy)
     _refuse_second_column(path, _header(table))
     for problem in document.problems:
         reason = problem.message.rstrip(".")
-        raise _refused(path, problem.place.line, reason, "correct the row, then try again")
+        raise _refused(path, problem.place.line, reason, said("correct the row, then try again"))
     return table
 
 
@@ -197,16 +200,16 @@ def _bytes(path: Path) -> bytes:
     try:
         return files.read_document(path)
     except FileNotFoundError:
-        raise NoSuchTable(path=path, fault="does not exist") from None
+        raise NoSuchTable(path=path, fault=said("does not exist")) from None
     except OSError as error:
-        raise NoSuchTable(path=path, fault=f"cannot be read ({error.strerror})") from None
+        raise NoSuchTable(path=path, fault=said(f"cannot be read ({error.strerror})")) from None
 
 
 def _refuse_second_column(path: Path, header: Sequence[str]) -> None:
     """Refuse two columns of one name: one of them would be lost."""
     for column in csv.COLUMNS:
         if header.count(column) > 1:
-            raise _refused(path, 1, f"there are two columns “{column}”", "delete one of them")
+            raise _refused(path, 1, said(f"there are two columns “{column}”"), said("delete one of them"))
 
 
 def _header(table: Table) -> list[str]:
@@ -217,14 +220,16 @@ def _check(path: Path, correction: Correction) -> None:
     """Refuse what cannot be decided before anything is."""
     column, new, line = correction.column, correction.new, correction.line
     if column == "status" and new not in get_args(Status):
-        raise _refused(path, line, f"“{new}” is not a status", "write candidate, accepted or rejected")
+        raise _refused(
+            path, line, said(f"“{new}” is not a status"), said("write candidate, accepted or rejected")
+        )
     wrong = terms_file.fault(column, new) if column in (*FIELDS, "note") else None
     if wrong:
         raise _refused(path, line, *wrong)
     for key, value in correction.keys.items():
         if unfit := terms_file.unfit(correction.id, key, cast("terms_file.Value", value)):
-            reason, remedy = f"“{correction.id}” would have {unfit[0]}", unfit[1]
-            raise _refused(path, line, reason, "write _ for the space" if key == "tags" else remedy)
+            reason, remedy = said(f"“{correction.id}” would have {unfit[0]}"), unfit[1]
+            raise _refused(path, line, reason, said("write _ for the space") if key == "tags" else remedy)
 
 
 def _refused(path: Path, line: int, reason: str, remedy: str) -> InvalidFile:

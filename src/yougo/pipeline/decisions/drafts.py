@@ -15,6 +15,7 @@ from yougo.errors import CannotWrite, ImpossibleDecision
 from yougo.pipeline import files
 from yougo.pipeline.decisions import history
 from yougo.pipeline.files.workspace import Workspace
+from yougo.translation import said
 
 _LONGEST = 60
 """Characters of an id that a file's name takes over."""
@@ -47,7 +48,9 @@ def read(draft: Path) -> str:
         InvalidFile: it is not UTF-8, or cannot be read.
     """
     if not draft.exists():
-        raise ImpossibleDecision(reason="your editor left no file", remedy="save the file in the editor")
+        raise ImpossibleDecision(
+            reason=said("your editor left no file"), remedy=said("save the file in the editor")
+        )
     return files.read_text(draft)
 
 

@@ -14,6 +14,7 @@ from yougo.pipeline.decisions import journal
 from yougo.pipeline.decisions.journal import Said, Step, entry, hash_of
 from yougo.pipeline.files import decisions_file
 from yougo.pipeline.files.workspace import Workspace
+from yougo.translation import said
 
 KEPT = 20
 
@@ -30,10 +31,10 @@ def prepare(workspace: Workspace) -> Path:
     return folder
 
 
-def change(workspace: Workspace, before: str, after: str, said: Said, now: Said) -> None:
+def change(workspace: Workspace, before: str, after: str, known: Said, now: Said) -> None:
     """Write terms.toml as one step that can be undone; the workspace is held.
 
-    `said` is what the register knows of the terms that are decided, `now` what it is to know.
+    `known` is what the register knows of the terms that are decided, `now` what it is to know.
 
     Raises:
         CannotWrite: nothing is changed then.
@@ -42,7 +43,7 @@ def change(workspace: Workspace, before: str, after: str, said: Said, now: Said)
     folder = prepare(workspace)
     number = 1 + max(_numbered(folder, "*"), default=0)
     files.write(entry(folder, number, "toml"), before.encode())
-    journal.take(workspace, Step(number, hash_of(before), hash_of(after), after, said, now))
+    journal.take(workspace, Step(number, hash_of(before), hash_of(after), after, known, now))
     with contextlib.suppress(OSError):  # one version too many does no harm
         for old in _numbers(folder)[:-KEPT]:
             journal.remove(folder, old)
@@ -60,22 +61,24 @@ def restore(workspace: Workspace, only: str = "") -> tuple[str, str, Said]:
     folder = workspace.history
     numbers = _numbers(folder)
     if not numbers:
-        reason, remedy = "no earlier version of terms.toml is kept", "edit it by hand"
+        reason, remedy = said("no earlier version of terms.toml is kept"), said("edit it by hand")
         raise NothingToUndo(reason=reason, remedy=remedy)
     file = entry(folder, numbers[-1], "toml")
     now, before = decisions_file.text(workspace), files.read_text(file)
     facts = json.loads(files.read_text(entry(folder, numbers[-1], "json")))
     if only and only != hash_of(now):
-        remedy = "`yougo edit ID` changes a decision"
-        raise NothingToUndo(reason="another command has changed terms.toml since", remedy=remedy)
+        remedy = said("`yougo edit ID` changes a decision")
+        raise NothingToUndo(reason=said("another command has changed terms.toml since"), remedy=remedy)
     if facts["after"] != hash_of(now):
-        remedy = f"the version before that change is in {workspace.shown(file)}"
-        raise NothingToUndo(reason="terms.toml was changed by hand since yougo's last change", remedy=remedy)
+        remedy = said(f"the version before that change is in {workspace.shown(file)}")
+        raise NothingToUndo(
+            reason=said("terms.toml was changed by hand since yougo's last change"), remedy=remedy
+        )
     files.write(folder / "undone.toml", now.encode())
-    said = facts["said"]
-    step = Step(numbers[-1], hash_of(now), hash_of(before), before, {}, said, undoes=True)
+    known = facts["said"]
+    step = Step(numbers[-1], hash_of(now), hash_of(before), before, {}, known, undoes=True)
     journal.take(workspace, step)
-    return now, before, said
+    return now, before, known
 
 
 def _numbers(folder: Path) -> list[int]:

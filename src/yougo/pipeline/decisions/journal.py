@@ -17,6 +17,7 @@ from yougo.errors import CannotWrite, InvalidFile, TermsChanged, Unfinished
 from yougo.pipeline import files
 from yougo.pipeline.files import decisions_file, register_file
 from yougo.pipeline.files.workspace import Workspace
+from yougo.translation import said
 from yougo.workspace import terms_file
 from yougo.workspace.register import text as register_text
 
@@ -137,7 +138,7 @@ def _loaded(path: Path) -> Step:
         step = Step(**json.loads(files.read_text(path)))
         terms_file.parse(step.text, str(path))
     except (ValueError, TypeError):
-        reason, remedy = "this is not what yougo wrote", "delete the file"
+        reason, remedy = said("this is not what yougo wrote"), said("delete the file")
         raise InvalidFile(file=path, line=1, reason=reason, remedy=remedy) from None
     return step
 

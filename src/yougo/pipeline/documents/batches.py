@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from yougo.errors import UnreadableDocument
 from yougo.pipeline.documents.tasks import Outcome, Task
+from yougo.translation import said
 
 Batch: TypeAlias = Sequence[Task]
 Answer: TypeAlias = Future[list[Outcome]]
@@ -116,6 +117,6 @@ def _one_by_one(
 def _deadly(task: Task) -> UnreadableDocument:
     return UnreadableDocument(
         document=task.document.name,
-        reason="each process that read it crashed, or ran out of memory",
-        remedy="divide it",
+        reason=said("each process that read it crashed, or ran out of memory"),
+        remedy=said("divide it"),
     )

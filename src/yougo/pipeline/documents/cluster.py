@@ -17,6 +17,7 @@ from yougo.errors import UnusableCluster
 from yougo.pipeline.documents import versions
 from yougo.pipeline.documents.batches import Answer, Batch, Send, Workers
 from yougo.pipeline.documents.tasks import Outcome, outcomes
+from yougo.translation import said
 
 _PATIENCE = "60s"
 """How long a scheduler that does not answer, or is being started again, is waited for."""
@@ -52,8 +53,10 @@ def read_there(rules: str, largest: int, batch: Batch) -> list[Outcome]:
         UnusableCluster: the worker would find other terms in them than this version does.
     """
     if _rules() != rules:
-        reason = "a worker has another version of yougo, of Sudachi or of its dictionary"
-        raise UnusableCluster(address="The cluster", reason=reason, remedy="install the same versions there")
+        reason = said("a worker has another version of yougo, of Sudachi or of its dictionary")
+        raise UnusableCluster(
+            address=said("The cluster"), reason=reason, remedy=said("install the same versions there")
+        )
     with _one_at_a_time:
         return outcomes(batch, largest)
 
@@ -91,7 +94,7 @@ def _client(distributed: ModuleType, address: str) -> Iterator[Any]:
     try:
         client = distributed.Client(address, timeout=_PATIENCE, set_as_default=False)
     except (OSError, ValueError, ImportError) as error:
-        remedy = "start the scheduler, or build without --dask"
+        remedy = said("start the scheduler, or build without --dask")
         raise UnusableCluster(address=address, reason=str(error), remedy=remedy) from None
     try:
         yield client
@@ -107,8 +110,8 @@ def _library(address: str) -> ModuleType:
     except ImportError:
         raise UnusableCluster(
             address=address,
-            reason="the package distributed is not installed",
-            remedy="run `pip install 'yougo[dask]'`",
+            reason=said("the package distributed is not installed"),
+            remedy=said("run `pip install 'yougo[dask]'`"),
         ) from None
     logging.getLogger("distributed").setLevel(logging.CRITICAL)
     return distributed

@@ -11,11 +11,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from yougo.translation import said
+
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 _FILE = ".gitignore"
-HIDDEN, IGNORED, EXCLUDED = "hidden", "ignored by git", "excluded"
+HIDDEN, IGNORED, EXCLUDED = said("hidden"), said("ignored by git"), said("excluded")
 """Why something is left out."""
 
 

@@ -17,6 +17,7 @@ from yougo.pipeline.documents.sources import Listed
 from yougo.pipeline.documents.tasks import Outcome, Task
 from yougo.pipeline.files import configuration
 from yougo.store.update import Cached, Changed
+from yougo.translation import said
 
 if TYPE_CHECKING:
     from yougo.pipeline.documents.batches import Workers
@@ -195,7 +196,7 @@ def _state(document: Listed, before: Cached, rules: str) -> Cached:
     """A document's size and time, before it is read: what is written meanwhile looks new the next time."""
     _check_name(document.name)
     if document.fault:
-        remedy = "correct the address, or try again" if document.address else "correct its path"
+        remedy = said("correct the address, or try again") if document.address else said("correct its path")
         raise UnreadableDocument(document=document.name, reason=document.fault, remedy=remedy)
     if document.address and not document.state:
         return before
@@ -219,7 +220,7 @@ def _check_name(name: str) -> None:
     if name.encode("utf-8", "ignore").decode() != name:
         shown = name.encode("ascii", "backslashreplace").decode()
         raise UnreadableDocument(
-            document=shown, reason="its name is not valid Unicode", remedy="rename the file"
+            document=shown, reason=said("its name is not valid Unicode"), remedy=said("rename the file")
         )
 
 
@@ -245,21 +246,24 @@ def _folder(document: Listed) -> str:
     return posixpath.dirname(document.name) if document.alone else document.source
 
 
+_WORKSPACE = said("the workspace")
+
+
 def _all_missing(one: Listed, count: int) -> UnreadableDocument:
     """The error that tells of all missing documents of a folder, of which this is one."""
     source = "PATH..." if one.alone else shlex.quote(one.source)
     return UnreadableDocument(
-        document=f"{count:,} documents of {_folder(one) or 'the workspace'}",
-        reason="the files are missing",
-        remedy=f"restore them, or remove them with `yougo remove {source}`",
+        document=said(f"{count:,} documents of {_folder(one) or _WORKSPACE}"),
+        reason=said("the files are missing"),
+        remedy=said(f"restore them, or remove them with `yougo remove {source}`"),
     )
 
 
 def _with_way_out(document: Listed, error: UnreadableDocument) -> UnreadableDocument:
     """The error, which also says how the document is taken out of the sources."""
     if document.alone:
-        way = f"take it out with `yougo remove {shlex.quote(document.source)}`"
+        way = said(f"take it out with `yougo remove {shlex.quote(document.source)}`")
     else:
-        folder = "the workspace" if document.source == "." else f"“{document.source}”"
-        way = f"move it out of {folder}"
-    return UnreadableDocument(**{**error.facts, "remedy": f"{error.facts['remedy']}, or {way}"})
+        folder = _WORKSPACE if document.source == "." else f"“{document.source}”"
+        way = said(f"move it out of {folder}")
+    return UnreadableDocument(**{**error.facts, "remedy": said(f"{error.facts['remedy']}, or {way}")})

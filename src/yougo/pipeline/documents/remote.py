@@ -15,13 +15,14 @@ from typing import Any
 from yougo.language.text import shortened
 from yougo.pipeline.documents import patterns
 from yougo.pipeline.documents.sources import Listed, address_of_folder, at_address, known_at
+from yougo.translation import said
 from yougo.workspace.settings import SourceSpec
 
 _VERSIONS = (
     "ETag", "etag", "md5Hash", "Content-MD5", "Last-Modified", "LastModified", "updated", "mtime", "created",
 )  # fmt: skip
 """What storages say that changes with a document."""
-_NOTHING = "there is no document, or nobody answers"
+_NOTHING = said("there is no document, or nobody answers")
 _LONGEST_REASON = 200
 
 
@@ -48,7 +49,7 @@ def content(address: str, largest: int) -> bytes:
     except Exception as error:  # noqa: BLE001 - each storage has errors of its own
         raise OSError(errno.EIO, _reason(error)) from None
     if len(data) > largest:
-        raise OSError(errno.EFBIG, f"it has more than {largest / 1e6:,.1f} MB, which is the limit")
+        raise OSError(errno.EFBIG, said(f"it has more than {largest / 1e6:,.1f} MB, which is the limit"))
     return data
 
 

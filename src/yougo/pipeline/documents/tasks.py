@@ -11,14 +11,15 @@ from yougo.pipeline import files
 from yougo.pipeline.documents.sources import Listed
 from yougo.pipeline.files import configuration
 from yougo.store.update import Cached, Changed
+from yougo.translation import said
 
-MISSING = "the file is missing"
+MISSING = said("the file is missing")
 _REMEDIES = {
-    errno.ENOENT: "restore it",
-    errno.EFBIG: "divide it, or raise largest_document_mb in {file}",
-    errno.EINVAL: "name a file",
-    errno.ELOOP: "correct the link",
-    errno.ENAMETOOLONG: "shorten its path",
+    errno.ENOENT: said("restore it"),
+    errno.EFBIG: said("divide it, or raise largest_document_mb in {file}"),
+    errno.EINVAL: said("name a file"),
+    errno.ELOOP: said("correct the link"),
+    errno.ENAMETOOLONG: said("shorten its path"),
 }
 
 
@@ -84,5 +85,5 @@ def content(document: Listed, largest: int) -> bytes:
 def unreadable(name: object, error: OSError) -> UnreadableDocument:
     """The error that tells why a document cannot be read, and what to do."""
     reason = MISSING if error.errno == errno.ENOENT else error.strerror or str(error)
-    remedy = _REMEDIES.get(error.errno or 0, "check its permissions").format(file=configuration.path())
+    remedy = _REMEDIES.get(error.errno or 0, said("check its permissions")).format(file=configuration.path())
     return UnreadableDocument(document=name, reason=reason, remedy=remedy)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from yougo.errors import CannotWrite, InvalidFile
 from yougo.pipeline.files import lock
+from yougo.translation import said
 
 _TEMPORARY = re.compile(r"\.yougo-(\d{1,9})-[a-z0-9_]{8}")
 """The name of a temporary file: the process that writes it, and what `tempfile` draws."""
@@ -19,17 +20,17 @@ _held: set[Path] = set()
 _LARGEST = 1_000_000_000
 """Bytes of the largest file of ours that is read: beyond it there is no workspace, but an endless device."""
 _KINDS = {
-    stat.S_IFDIR: "a folder",
-    stat.S_IFIFO: "a pipe",
-    stat.S_IFSOCK: "a socket",
-    stat.S_IFCHR: "a device",
-    stat.S_IFBLK: "a device",
-    stat.S_IFLNK: "a link that leads nowhere",
+    stat.S_IFDIR: said("a folder"),
+    stat.S_IFIFO: said("a pipe"),
+    stat.S_IFSOCK: said("a socket"),
+    stat.S_IFCHR: said("a device"),
+    stat.S_IFBLK: said("a device"),
+    stat.S_IFLNK: said("a link that leads nowhere"),
 }
 _REMEDIES = {
-    errno.EINVAL: "remove it, and put the file in its place",
-    errno.EFBIG: "restore the file",
-    errno.ELOOP: "correct the link",
+    errno.EINVAL: said("remove it, and put the file in its place"),
+    errno.EFBIG: said("restore the file"),
+    errno.ELOOP: said("correct the link"),
 }
 """What to do about a file of ours that cannot be read, by the system's error number."""
 
@@ -61,14 +62,14 @@ def check_document(path: Path, largest: int) -> Path:
     """
     state = path.stat()
     if not stat.S_ISREG(state.st_mode):
-        raise OSError(errno.EINVAL, f"it is {kind(path)}")
+        raise OSError(errno.EINVAL, said(f"it is {kind(path)}"))
     if state.st_size > largest:
         size, limit = map("{:,.1f} MB".format, (state.st_size / 1e6, largest / 1e6))
-        raise OSError(errno.EFBIG, f"it has {size}, and the limit is {limit}")
+        raise OSError(errno.EFBIG, said(f"it has {size}, and the limit is {limit}"))
     return path
 
 
-def read_text(path: Path, *, missing: str | None = None, remedy: str = "save it as UTF-8") -> str:
+def read_text(path: Path, *, missing: str | None = None, remedy: str = said("save it as UTF-8")) -> str:
     """A text file of ours; `missing` is what it holds when it is not there.
 
     Raises:
@@ -79,13 +80,15 @@ def read_text(path: Path, *, missing: str | None = None, remedy: str = "save it 
     except FileNotFoundError:
         if missing is not None:
             return missing
-        raise InvalidFile(file=path, line=1, reason="the file is missing", remedy="restore it") from None
+        raise InvalidFile(
+            file=path, line=1, reason=said("the file is missing"), remedy=said("restore it")
+        ) from None
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1
-        raise InvalidFile(file=path, line=line, reason="the file is not UTF-8", remedy=remedy) from None
+        raise InvalidFile(file=path, line=line, reason=said("the file is not UTF-8"), remedy=remedy) from None
     except OSError as error:
         reason = error.strerror or str(error)
-        remedy = _REMEDIES.get(error.errno or 0, "check its permissions")
+        remedy = _REMEDIES.get(error.errno or 0, said("check its permissions"))
         raise InvalidFile(file=path, line=1, reason=reason, remedy=remedy) from None
 
 
@@ -135,8 +138,8 @@ def _followed(link: Path) -> Path:
     """
     if link.is_file() and link.resolve().suffix == link.suffix:
         return link.resolve()
-    reason = f"it is a link, and does not lead to a {link.suffix} file"
-    raise CannotWrite(file=link, reason=reason, remedy="correct the link, or put the file itself there")
+    reason = said(f"it is a link, and does not lead to a {link.suffix} file")
+    raise CannotWrite(file=link, reason=reason, remedy=said("correct the link, or put the file itself there"))
 
 
 def _prefix() -> str:
@@ -242,7 +245,10 @@ def check_inside(folder: Path, root: Path) -> None:
         CannotWrite: it is one; what it leads to is not the workspace's to write.
     """
     if not _is_inside(folder, root):
-        reason, remedy = "it is a link that leads out of the workspace", "replace it with a folder"
+        reason, remedy = (
+            said("it is a link that leads out of the workspace"),
+            said("replace it with a folder"),
+        )
         raise CannotWrite(file=folder, reason=reason, remedy=remedy)
 
 

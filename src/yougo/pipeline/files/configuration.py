@@ -8,17 +8,20 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from yougo.pipeline import files
+from yougo.translation import said
 from yougo.workspace.schema import Kind, Page, is_number, is_text
 
 _MEGABYTE = 1_000_000
 _KINDS = {
-    "browser": Kind(is_text, "is not a string", "write {key} = a string"),
-    "jobs": Kind(is_number, "is not a whole number", "write {key} = a whole number"),
-    "largest_document_mb": Kind(is_number, "is not a whole number", "write {key} = a whole number"),
+    "browser": Kind(is_text, said("is not a string"), said("write {key} = a string")),
+    "jobs": Kind(is_number, said("is not a whole number"), said("write {key} = a whole number")),
+    "largest_document_mb": Kind(
+        is_number, said("is not a whole number"), said("write {key} = a whole number")
+    ),
 }
 _WRONG_BELOW_1 = {
-    "jobs": "at least one process reads",
-    "largest_document_mb": "no document is so small",
+    "jobs": said("at least one process reads"),
+    "largest_document_mb": said("no document is so small"),
 }
 
 
@@ -55,8 +58,8 @@ def load() -> Configuration:
     """
     file = path()
     page = Page(files.read_text(file, missing=""), str(file))
-    page.check((), page.data, _KINDS, "there is no setting “{}”")
+    page.check((), page.data, _KINDS, said("there is no setting “{}”"))
     for key, reason in _WRONG_BELOW_1.items():
         if page.data.get(key, 1) < 1:
-            raise page.refusal((key,), reason, "write at least 1")
+            raise page.refusal((key,), reason, said("write at least 1"))
     return Configuration(**page.data)

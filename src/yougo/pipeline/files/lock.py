@@ -6,6 +6,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from yougo.translation import said
+
 _MOMENT = 1.0
 """Seconds after which a person wonders what is going on."""
 _BETWEEN = 0.02
@@ -50,12 +52,12 @@ def _holder(handle: int) -> str:
     r"""The process that has a file locked, as far as the system says: ``\`yougo build\` (process 4711)``."""
     number = _holder_number(os.fstat(handle).st_ino)
     if not number:
-        return "another process"
+        return said("another process")
     try:
         words = Path(f"/proc/{number}/cmdline").read_bytes().decode(errors="replace").split("\0")
     except OSError:
-        return f"process {number}"
-    return f"`{_command(words)}` (process {number})"
+        return said(f"process {number}")
+    return said(f"`{_command(words)}` (process {number})")
 
 
 def _command(words: list[str]) -> str:

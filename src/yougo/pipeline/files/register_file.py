@@ -8,6 +8,7 @@ from pathlib import Path
 from yougo.errors import InvalidFile
 from yougo.pipeline import files
 from yougo.pipeline.files.workspace import Workspace
+from yougo.translation import said
 from yougo.workspace.register import Register
 from yougo.workspace.register import text as register_text
 
@@ -114,7 +115,7 @@ def lost(workspace: Workspace, register: Register, known: Sequence[str]) -> list
         InvalidFile: it has none at all, though there were some.
     """
     if known and not register.entries:
-        reason = f"it has no ids, and the last glossary has {len(known):,}"
-        remedy = "restore it from its last commit, or delete build/ to start over"
+        reason = said(f"it has no ids, and the last glossary has {len(known):,}")
+        remedy = said("restore it from its last commit, or delete build/ to start over")
         raise InvalidFile(file=workspace.shown(workspace.register), line=1, reason=reason, remedy=remedy)
     return list(filterfalse(register.entries.__contains__, known))

@@ -19,6 +19,7 @@ from yougo.readers import html_blocks
 from yougo.readers.markdown.grammar import Grammar
 from yougo.readers.markdown.inline import running
 from yougo.readers.running import RunningText, Voice, headed, table
+from yougo.translation import said
 
 _CALLOUT = re.compile(r"\[!([^\[\]\n]+)\][+-]?[ \t]*+([^\n]*)\n?")
 _WORDS = re.compile(rf"(?=[^\n]*[{JAPANESE}])[^=<>{{}}$;_/\\\n]+|[A-Z][A-Za-z]+(?: [A-Za-z-]+)+")
@@ -30,7 +31,7 @@ _PROGRAM = re.compile(r"[{};=<>$|\\#]|//|--|\w\(|^\s*[/%'\"]")
 _QUOTING = frozenset("cite quote".split())
 _TASK = re.compile(r"\A\[[ xX]\][ \t]+")
 _ACRONYM = re.compile(r"\s*\*\[([^\[\]\n]+)\]:[ \t]*(\S.*)")
-_UNCLOSED = "This comment is never closed and hides all that follows: close it with “-->”."
+_UNCLOSED = said("This comment is never closed and hides all that follows: close it with “-->”.")
 
 
 @dataclass(slots=True)

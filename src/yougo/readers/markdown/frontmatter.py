@@ -11,6 +11,7 @@ import yaml
 
 from yougo.language.text import clean
 from yougo.model.documents import Passage, Place, Problem
+from yougo.translation import said
 
 _LONGEST = 1 << 16
 _HEAD = re.compile(
@@ -54,13 +55,13 @@ def front_matter(text: str, document: str) -> tuple[FrontMatter, str]:
 def _read(content: str, fence: str, place: Place) -> FrontMatter:
     language, load = _LANGUAGES[fence]
     if len(content) > _LONGEST:
-        return _refused("it is longer than 64 kB", language, place)
+        return _refused(said("it is longer than 64 kB"), language, place)
     try:
         loaded = load(content)
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         mark = getattr(error, "problem_mark", None)
         line = place.line + mark.line + 1 if mark else place.line
-        reason = getattr(error, "problem", None) or "it cannot be read"
+        reason = getattr(error, "problem", None) or said("it cannot be read")
         return _refused(reason, language, Place(place.document, line))
     if not isinstance(loaded, dict):
         return FrontMatter()
@@ -87,7 +88,7 @@ def _listed(value: object) -> list[object]:
 
 
 def _refused(reason: str, language: str, place: Place) -> FrontMatter:
-    message = (
+    message = said(
         f"The front matter is not {language} ({reason}), so its title and address are not read: correct it."
     )
     return FrontMatter(problems=(Problem("front-matter", message, place),))

@@ -9,11 +9,12 @@ from itertools import chain, product
 from operator import attrgetter, itemgetter
 
 from yougo.errors import InvalidFile
+from yougo.translation import said
 from yougo.workspace.register import NOTETYPE, Card, Entry, Register, sorted_names
 from yougo.workspace.toml import refuse_merge_marks
 
 HEADER = "id\tkey\tvalue"
-REMEDY = "take the line, or the file, back from its last commit: only yougo writes it"
+REMEDY = said("take the line, or the file, back from its last commit: only yougo writes it")
 _ESCAPES = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
 _UNESCAPES = dict(zip(_ESCAPES.values(), _ESCAPES, strict=True))
 _SAID = "said."
@@ -23,11 +24,11 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _CARD = re.compile(r".* \d{1,15}", re.ASCII | re.DOTALL)
 _CARD_ROW = re.compile(r"^[^\t\n]*\tcard\t.*\n", re.MULTILINE)
 _VALUES = {
-    "card": (_CARD, "a card must be its hash, a space and a time"),
-    "issued": (_DATE, "“{}” is not a date such as 2026-11-20"),
-    "gone": (_DATE, "“{}” is not a date such as 2026-11-20"),
-    "into": (_SOME, "the value is missing"),
-    "name": (_SOME, "the value is missing"),
+    "card": (_CARD, said("a card must be its hash, a space and a time")),
+    "issued": (_DATE, said("“{}” is not a date such as 2026-11-20")),
+    "gone": (_DATE, said("“{}” is not a date such as 2026-11-20")),
+    "into": (_SOME, said("the value is missing")),
+    "name": (_SOME, said("the value is missing")),
     "said": (_ANY, ""),
 }
 """What the value of each key must match, and what is wrong where it does not."""
@@ -150,7 +151,7 @@ def _table(text: str, file: str) -> Iterator[_Row]:
             continue
         cells = in_cells(line)
         if len(cells) != _COLUMNS:
-            raise _invalid(file, number, f"a row has three columns, and this one has {len(cells)}")
+            raise _invalid(file, number, said(f"a row has three columns, and this one has {len(cells)}"))
         identifier, key, value = cells
         if reason := _fault(identifier, key, value):
             raise _invalid(file, number, reason)
@@ -161,18 +162,18 @@ def _lines(text: str, file: str) -> list[str]:
     """The lines of a file that has its header and ends with a whole line."""
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
     if text.strip() and lines[0] != HEADER:
-        raise _invalid(file, 1, "this is not the header of a register")
+        raise _invalid(file, 1, said("this is not the header of a register"))
     if lines[-1]:
-        raise _invalid(file, len(lines), "the file breaks off in this line")
+        raise _invalid(file, len(lines), said("the file breaks off in this line"))
     return lines
 
 
 def _fault(identifier: str, key: str, value: str) -> str:
     """What is wrong with a row, if anything is."""
     if not identifier:
-        return "the id is missing"
+        return said("the id is missing")
     if not _KEY.fullmatch(key) or (identifier == NOTETYPE and key != "card"):
-        return f"“{key}” is not a key that “{identifier}” can have"
+        return said(f"“{key}” is not a key that “{identifier}” can have")
     pattern, reason = _VALUES[key.partition(".")[0]]
     return "" if pattern.fullmatch(value) else reason.format(value)
 
