@@ -34,7 +34,7 @@ def unfit_tags(identifier: str, tags: Sequence[str]) -> tuple[str, str] | None:
     if not spaced:
         return None
     mended = [re.sub(r"\s+", "_", tag.strip()) for tag in tags]
-    options = " ".join(said(f"--tag {shlex.quote(tag)}") for tag in mended)
+    options = " ".join(f"--tag {shlex.quote(tag)}" for tag in mended)
     return (
         said(f"the tag “{spaced[0]}”, with a space in it"),
         said(f"run `yougo edit {shlex.quote(identifier)} {options}`"),

@@ -109,9 +109,8 @@ def _read(text: str, file: str) -> dict[str, Decision]:
 def _fault_of_table(identifier: str, table: object, first: str) -> Fault | None:
     """Why this cannot be the table of a term; `first` is how its id is written at its first table."""
     if first != identifier:
-        return said(f"“{identifier}” is written “{first}” above"), said(
-            "join the two tables under one of them"
-        )
+        remedy = said("join the two tables under one of them")
+        return said(f"“{identifier}” is written “{first}” above"), remedy
     if not identifier:
         return said("a term has an empty id"), said("write a table: [id] and below it `key = value`")
     if not is_table(table):
@@ -241,17 +240,13 @@ def _check_names(page: Page, decisions: Mapping[str, Decision]) -> None:
         excluded = NameSet(decision.excluded)
         for name in decision.also:
             if name in excluded:
-                reason, remedy = (
-                    said(f"“{name}” is in `also` and in `not`"),
-                    said("keep it in one of the two"),
-                )
+                reason = said(f"“{name}” is in `also` and in `not`")
+                remedy = said("keep it in one of the two")
                 raise page.refusal((identifier, "also"), reason, remedy)
             owner = owners.setdefault(same(name), identifier)
             if owner != identifier:
-                reason, remedy = (
-                    said(f"“{name}” belongs to “{owner}” already"),
-                    said("keep it in the `also` of one of the two"),
-                )
+                reason = said(f"“{name}” belongs to “{owner}” already")
+                remedy = said("keep it in the `also` of one of the two")
                 raise page.refusal((identifier, "also"), reason, remedy)
 
 
