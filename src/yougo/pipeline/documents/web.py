@@ -96,14 +96,14 @@ def _followed(client: httpx.Client, address: str, largest: int, tell: Tell) -> F
 def _received(address: str, answer: httpx.Response, largest: int) -> Fetched:
     if answer.status_code != httpx.codes.OK:
         status = f"{answer.status_code} {answer.reason_phrase}".rstrip()
-        reason = said("the server says {status}", status=status)
+        reason = said(f"the server says {status}")
         raise _unreadable(address, reason, said("check the address"))
     media_type = answer.headers.get("Content-Type", "").partition(";")[0].strip().lower()
     path = PurePosixPath(unquote(answer.url.path))
     suffix = _suffix(media_type, path)
     if suffix not in readers.suffixes():
-        reason = said("yougo does not read what it is: {type}", type=media_type or "?")
-        remedy = said("name a document in one of {suffixes}", suffixes=", ".join(readers.suffixes()))
+        reason = said(f"yougo does not read what it is: {media_type or '?'}")
+        remedy = said(f"name a document in one of {', '.join(readers.suffixes())}")
         raise _unreadable(address, reason, remedy)
     stem = _NOT_IN_NAMES.sub(" ", path.stem).strip(" .")[:_LONGEST_STEM] or answer.url.host
     return Fetched(_body(address, answer, largest), f"{stem}{suffix}")
@@ -124,7 +124,7 @@ def _body(address: str, answer: httpx.Response, largest: int) -> bytes:
     for piece in answer.iter_bytes():
         data += piece
         if len(data) > largest:
-            reason = said("it has more than {size} MB, which is the limit", size=f"{largest / 1e6:,.0f}")
+            reason = said(f"it has more than {largest / 1e6:,.0f} MB, which is the limit")
             raise _unreadable(address, reason, said("save it, divide it, and add the files"))
         if time.monotonic() > end:
             raise _unreadable(address, said("it takes too long to arrive"), said("save it, and add the file"))
@@ -141,16 +141,16 @@ def _reason(error: Exception, told: str) -> tuple[str, str]:
         case httpx.TimeoutException():
             return said("the server does not answer"), said("try again later")
         case httpx.ConnectError():
-            reason = said("the server cannot be reached ({error})", error=told)
+            reason = said(f"the server cannot be reached ({told})")
             return reason, said("check the address and your connection")
         case httpx.UnsupportedProtocol():
             return said("it leads to an address that is not http or https"), said("check the address")
         case httpx.DecodingError():
-            return said("it is damaged on the way ({error})", error=told), said("try again later")
+            return said(f"it is damaged on the way ({told})"), said("try again later")
         case httpx.HTTPError():
-            return said("the connection broke off ({error})", error=told), said("try again later")
+            return said(f"the connection broke off ({told})"), said("try again later")
         case _:
-            return said("the address is not valid ({error})", error=told), said("correct it")
+            return said(f"the address is not valid ({told})"), said("correct it")
 
 
 def _unreadable(address: str, reason: str, remedy: str) -> UnreadableDocument:
