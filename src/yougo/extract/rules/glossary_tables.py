@@ -15,7 +15,7 @@ from typing import TypeAlias
 
 from yougo.extract import vocabulary
 from yougo.extract.rule import Found, View
-from yougo.extract.shapes import expansions, headwords, note_text, numbering, tokens
+from yougo.extract.shapes import expansions, headwords, line_ends, note_text, numbering, tokens
 from yougo.extract.shapes.columns import NAMES, is_sentence
 from yougo.extract.shapes.headwords import Headword
 from yougo.extract.shapes.term_tables import TermTable
@@ -173,10 +173,10 @@ class _Row:
             if not definition:
                 word, definition = self._defined(word, cell)
         comments = (expansions.name_and_comment(cell)[1] for cell in self.cells_of({"english"}))
-        shown = " | ".join(unwrapped(cell.text.strip(OBJECT)) for _, cell in self.cells)
+        said = (line_ends.on_one_line(cell.text.strip(OBJECT), cell.hard) for _, cell in self.cells)
         definition = definition or next(comments, "")
         first = (self.cells_of(NAMES) or self.row.cells)[0]
-        found = Finding("", first.place, "table", definition=definition, sentence=shown)
+        found = Finding("", first.place, "table", definition=definition, sentence=" | ".join(said))
         return headwords.named(found, word, "cell")
 
     @property
@@ -265,7 +265,7 @@ def _referred(glossary: _Glossary, word: Headword, cell: Passage) -> Said:
 
 def _explained(_: _Glossary, word: Headword, cell: Passage) -> Said:
     """The definition, perhaps with the English of an acronym before or after it."""
-    text = unwrapped(expansions.without_references(cell))
+    text = line_ends.on_one_line(expansions.without_references(cell), cell.hard)
     note = note_text.of(word, text)
     if note.word.english:
         return replace(word, english=note.word.english), note.definition or note.remark

@@ -7,10 +7,11 @@ line was full, as in text that is wrapped at a width, and is not whole by itself
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from yougo.language.characters import HIRAGANA, KANJI, KATAKANA
+from yougo.language.text import unwrapped
 from yougo.language.wrapping import full
 from yougo.model.documents import Passage
 
@@ -36,6 +37,16 @@ def of(passage: Passage) -> LineEnds:
     wraps = set(_wraps(passage, sorted(hard)))
     names = tuple(at for at in breaks if at not in wraps)
     return LineEnds(names, tuple(at for at in names if at in hard or _is_between_nouns(passage, at)))
+
+
+def on_one_line(text: str, hard: Container[int]) -> str:
+    r"""Running text on one line, with a space where one of the `hard` breaks is between two nouns.
+
+    >>> on_one_line("船が着く所\n例：横浜", (0,)), on_one_line("船が着く\n所", (0,))
+    ('船が着く所 例：横浜', '船が着く所')
+    """
+    breaks = {found.start() for line, found in enumerate(_BREAK.finditer(text)) if line in hard}
+    return unwrapped(_BETWEEN_NOUNS.sub(lambda found: " " if found.start() in breaks else "\n", text))
 
 
 def last_before(breaks: tuple[int, ...], offset: int) -> int:
