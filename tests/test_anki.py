@@ -459,6 +459,13 @@ def test_the_last_word_of_a_name_may_end_a_longer_word() -> None:
     assert front(named("係留 装置", definition)) == definition.replace("装置", "_")
 
 
+def test_a_part_of_the_name_stays_where_it_begins_a_longer_word_that_gives_little_away() -> None:
+    told = "沿岸の港湾庁が漁船に出す命令のうち、漁期の終わりまで続くもの。"
+    assert front(named("港湾 指示 的 漁業 行為", told)) == told
+    assert front(named("港湾 指示", told)) == ""
+    assert front(named("港湾 庁 指示 的 漁業 行為", told)) == ""
+
+
 @pytest.mark.parametrize("definition", ["桟橋とは、目に見える場所のこと。", "桟橋はとても便利な施設です。"])
 def test_a_definition_of_a_few_words_makes_no_card(definition: str) -> None:
     assert front(named("桟橋", definition)) == ""

@@ -22,6 +22,8 @@ _FEWEST = 4
 """Words that a definition must say: less (目に見える物のこと) is said of many things."""
 _PER_HIDDEN_PART = 8
 """Words that make up for one that tells the term from others and is hidden."""
+_LEFT = 1 / 3
+"""How much of a name may be read beside the gaps, as parts of longer words."""
 _ALIKE = 0.8
 """The share of a definition's words that another one has if it defines the same."""
 _WORD = re.compile(f"[{KANJI}]+|[{KATAKANA}]{{2,}}|[A-Za-z0-9]{{2,}}")
@@ -56,11 +58,27 @@ def _gapped(concept: Concept) -> str:
     if not gaps.has_meaning(definition):
         return ""
     names = gaps.hidden(concept)
-    hidden = (*names, *gaps.parts_in(definition, concept, names))
+    parts = list(gaps.parts_in(definition, concept, names))
+    shown = _shown_parts(definition, names, parts)
+    hidden = (*names, *(part for part in parts if part not in shown))
     made = gaps.blanked(definition, hidden) or inert(definition)
     found = list(_gaps(definition, hidden))
     is_clear = _says_enough(made) and _tells_apart(made, found, names)
+    is_clear = is_clear and gaps.most_left(" ".join(shown), names) <= _LEFT
     return made if is_clear and not any(_is_torn(gap, names) for gap in found) else ""
+
+
+def _shown_parts(definition: str, names: tuple[str, ...], parts: Sequence[str]) -> list[str]:
+    """The parts of its names that stay, in longer words of its definition: 行政 in 行政庁."""
+    found = _gaps(definition, (*names, *parts))
+    longer = [gaps.folded(gap.hidden) for gap in found if _is_torn(gap, names) and not _is_like(gap, names)]
+    return [part for part in parts if any(part in word for word in longer)]
+
+
+def _is_like(gap: _Gap, names: Sequence[str]) -> bool:
+    """Whether the longer word is more of the name: 外部 of 外部API in the definition of 外部API型."""
+    words = map(gaps.folded, (gap.before[-1:] + gap.hidden, gap.hidden + gap.after[:1]))
+    return any(word in name for word in words for name in names)
 
 
 def _gaps(text: str, hidden: tuple[str, ...]) -> Iterator[_Gap]:
