@@ -72,6 +72,14 @@ def test_letters_markup_and_words_count_for_a_term_and_signs_and_doubts_against_
     } <= told.keys()
 
 
+def test_words_before_no_count_against_an_acronym_that_spells_only_those_behind() -> None:
+    heading = merged(finding("ICT", "次世代の情報通信技術!", ""))["ict"]
+    assert "all letters of the acronym are in the words behind の" in dict(confidence.reasons(heading))
+    assert heading.confidence < merged(finding("ICT", "情報通信技術!", ""))["ict"].confidence
+    whole = merged(finding("DFFT", "信頼性のある自由なデータ流通!", ""))["dfft"]
+    assert "all letters of the acronym are in the words behind の" not in dict(confidence.reasons(whole))
+
+
 def test_what_a_person_accepted_or_decided_whole_is_certain() -> None:
     fields = {"acronym": "PX", "english": "Three Harbours", "definition": "港が三つ。"}
     assert merged(DOUBTFUL, px=Decision(status="accepted"))["px"].confidence == 1

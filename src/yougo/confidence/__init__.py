@@ -144,6 +144,12 @@ def _has_no_letter(concept: Concept) -> bool:
     return _lettered(concept) == 0
 
 
+def _has_letters_behind_no(concept: Concept) -> bool:
+    """Whether what is before の may be no part of the name: 日本の国際協力機構 for ICO."""
+    before, _, name = concept.japanese.rpartition("の")
+    return bool(before) and len(concept.acronym) > 1 and _lettered(replace(concept, japanese=name)) == 1
+
+
 def _is_for_a_name(concept: Concept) -> bool:
     """Whether the definition of an acronym may be the Japanese name that it lacks."""
     lacks_japanese = bool(concept.acronym) and not concept.japanese
@@ -189,6 +195,7 @@ AGAINST: dict[str, Callable[[Concept], bool]] = {
     "Japanese has nothing of the English": lambda concept: differ(concept.japanese, concept.english),
     "no word tells that the English is the Japanese": _is_untold,
     "no letter of the acronym is in the Japanese": _has_no_letter,
+    "all letters of the acronym are in the words behind の": _has_letters_behind_no,
     "English of one word": lambda concept: _words(concept.english) == 1,
     "English of seven words or more": lambda concept: _words(concept.english) >= 7,
     "English with a verb": lambda concept: bool(_ENGLISH_VERB.search(concept.english)),
