@@ -309,6 +309,20 @@ def test_a_term_that_can_be_asked_no_more_is_gone(collection: Collection, glossa
     assert collection.do(["import", first], ["import", second], ["find", search])[-1] == ["pier"]
 
 
+def test_a_term_that_no_document_has_any_more_is_gone_by_its_name(glossary: Glossary) -> None:
+    glossary.deck()
+    note = glossary.root / "docs" / "note.md"
+    note.write_text(note.read_text(encoding="utf-8").replace(SURELY, ""), encoding="utf-8")
+    out, _ = glossary.do("export", "anki", "--dry-run", "--status", "candidate")
+    assert "- wmo\tWMO / World Meteorological Organization / 世界気象機関\n" in out
+    _, told, _ = glossary.deck("--status", "candidate")
+    assert "No longer in the deck: 1 term (WMO)." in told
+    register = glossary.root / "glossary" / "register.tsv"
+    nameless = re.sub("^wmo\tname\t.*\n", "", register.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    register.write_text(nameless, encoding="utf-8")
+    assert "No longer in the deck: 1 term (wmo)." in glossary.deck("--status", "candidate")[1]
+
+
 def test_the_search_for_gone_notes_finds_these_alone_whatever_deck_or_glossary_they_are_in(
     collection: Collection,
 ) -> None:

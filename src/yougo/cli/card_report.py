@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from yougo.cli import messages
 from yougo.cli.output import out, say
-from yougo.cli.term_line import line
+from yougo.cli.term_line import joined_names, line
 from yougo.model import json_lines
 from yougo.model.concepts import names_of
 from yougo.pipeline.admission import ACCEPTED_ONLY
+from yougo.pipeline.card_ledger import News
 from yougo.pipeline.export import Exported
 from yougo.pipeline.glossary import Glossary
 
@@ -24,7 +25,7 @@ def report(made: Exported, glossary: Glossary, include: str) -> None:
     facts = []
     for ids, message in ((news.new, messages.NEW_CARDS), (news.changed, messages.CHANGED_CARDS)):
         if ids:
-            facts.append(message.format(number=f"{len(ids):,}", names=_some(ids, glossary)))
+            facts.append(message.format(number=f"{len(ids):,}", names=_some(ids, news, glossary)))
     if facts:
         say(messages.CARDS.format(facts=messages.COMMA.join(facts)))
     if news.blank:
@@ -33,7 +34,8 @@ def report(made: Exported, glossary: Glossary, include: str) -> None:
         say(messages.OLD_CARDS.format(terms=messages.count(news.unknown, "term")))
     if news.gone:
         count = messages.count(len(news.gone), "term")
-        say(messages.GONE_CARDS.format(count=count, names=_some(news.gone, glossary), search=news.search))
+        names = _some(news.gone, news, glossary)
+        say(messages.GONE_CARDS.format(count=count, names=names, search=news.search))
     if news.is_moved:
         say(messages.MOVED_CARDS)
     _report_left_out(made, glossary, include)
@@ -49,7 +51,14 @@ def _lines(made: Exported, glossary: Glossary) -> Iterator[str]:
     for mark, ids in (("+", made.news.new), ("~", made.news.changed), ("-", made.news.gone)):
         for identifier in ids:
             concept = glossary.by_id.get(identifier)
-            yield f"{mark} {line(json_lines.record(concept)) if concept else identifier}"
+            told = line(json_lines.record(concept)) if concept else _former_line(identifier, made.news)
+            yield f"{mark} {told}"
+
+
+def _former_line(identifier: str, news: News) -> str:
+    """The line of a term that the glossary does not have any more."""
+    names = joined_names(*news.former_names.get(identifier, ()))
+    return "\t".join(filter(None, (identifier, names)))
 
 
 def _report_left_out(made: Exported, glossary: Glossary, include: str) -> None:
@@ -64,17 +73,18 @@ def _report_left_out(made: Exported, glossary: Glossary, include: str) -> None:
         say(sentence.format(count=f"{waiting:,}", terms=terms, reason=because, include=include))
     if cardless:
         sentence = messages.for_number(len(cardless), messages.CARDLESS)
-        names = _some(cardless, glossary)
+        names = _some(cardless, made.news, glossary)
         say(sentence.format(count=f"{len(cardless):,}", terms=terms, names=names))
 
 
-def _some(ids: Sequence[str], glossary: Glossary) -> str:
+def _some(ids: Sequence[str], news: News, glossary: Glossary) -> str:
     """Some of these terms' names, as many as fit on a line."""
-    names = [_short_name(identifier, glossary) for identifier in ids[:_NAMED]]
+    names = [_short_name(identifier, news, glossary) for identifier in ids[:_NAMED]]
     return messages.COMMA.join(names) + (messages.MORE_IN_LIST if len(ids) > _NAMED else "")
 
 
-def _short_name(identifier: str, glossary: Glossary) -> str:
-    """A term's first name, or its id where there is no such term any more."""
+def _short_name(identifier: str, news: News, glossary: Glossary) -> str:
+    """A term's first name, or the one that it had; its id where nobody noted a name."""
     concept = glossary.by_id.get(identifier)
-    return next(iter(names_of(concept))) if concept else identifier
+    names = names_of(concept) if concept else news.former_names.get(identifier, ())
+    return next(iter(names), identifier)

@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import filterfalse
 from operator import attrgetter
@@ -34,6 +34,8 @@ class News:
     """The terms that it was to hold and of which no card can be made."""
     search: str = ""
     """The query that finds the gone ones in the program that took the output."""
+    former_names: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """The names that the gone ones had at the last build that found them, by their ids."""
 
 
 NO_NEWS = News()
@@ -70,6 +72,7 @@ def exported(
     gone = list(filterfalse(present.__contains__, cards_of(after)))
     moved = _is_moved(before.notetype or NO_CARD, after.notetype or NO_CARD)
     news = replace(_news(held, cards_of(after), gone), is_moved=moved, kept=kept, cardless=cardless)
+    news = replace(news, former_names={identifier: before.entries[identifier].names for identifier in gone})
     if exporter.search and gone:
         news = replace(news, search=exporter.search(edition, gone))
     return content, news
