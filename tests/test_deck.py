@@ -224,6 +224,23 @@ def test_a_deck_that_is_renamed_or_divided_says_that_anki_moves_no_card(
     assert list(decks.values()) == ["試し"]
 
 
+def test_a_deck_whose_templates_become_ones_own_says_what_anki_does_with_the_notes_that_it_has(
+    collection: Collection, glossary: Glossary
+) -> None:
+    *_, first = glossary.deck()
+    style = glossary.root / "templates" / "card" / "card.css"
+    style.parent.mkdir(parents=True)
+    style.write_text(".card { color: red }", encoding="utf-8")
+    _, told, second = glossary.deck()
+    assert "Your card templates give this deck a note type of its own. Anki reports" in told
+    assert "note type" not in glossary.deck()[1]
+    style.unlink()
+    assert "this deck has the note type yougo again. Anki reports" in glossary.deck()[1]
+    assert "note type" not in glossary.deck()[1]
+    _, log = collection.do(["import", first], ["import", second])
+    assert log == {"new": 0, "updated": 0, "duplicate": 0, "conflicting": 1, "full_sync": False}
+
+
 def test_a_language_that_is_written_arrives_whatever_another_glossary_said_before(
     collection: Collection,
     glossary: Glossary,

@@ -38,6 +38,8 @@ def report(made: Exported, glossary: Glossary, include: str) -> None:
         say(messages.GONE_CARDS.format(count=count, names=names, search=news.search))
     if news.is_moved:
         say(messages.MOVED_CARDS)
+    if news.other_type:
+        say(messages.OTHER_NOTE_TYPE[news.other_type])
     _report_left_out(made, glossary, include)
 
 

@@ -106,6 +106,18 @@ MOVED_CARDS = _(
     "The deck's name or its subdecks changed. New cards go there, but Anki leaves those that you have where "
     "they are: select them in Anki's browser, and move them with Cards › Change Deck."
 )
+OTHER_NOTE_TYPE = {
+    "own": _(
+        "Your card templates give this deck a note type of its own. Anki reports the notes that you have as "
+        "conflicting and leaves them as they are: select them in Anki's browser, and move them with Notes › "
+        "Change Note Type."
+    ),
+    "shared": _(
+        "Without card templates of your own, this deck has the note type yougo again. Anki reports the notes that "
+        "you have as conflicting and leaves them as they are: select them in Anki's browser, and move them with "
+        "Notes › Change Note Type."
+    ),
+}
 INCLUDE, INCLUDE_IN = "--status candidate", "yougo export {format} --status candidate"
 
 # Checking

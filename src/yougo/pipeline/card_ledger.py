@@ -28,6 +28,8 @@ class News:
     """Of how many changed terms nobody noted which cards they had, as yougo 0.1 did not."""
     is_moved: bool = False
     """Whether cards go elsewhere than before, in the program that takes the output."""
+    other_type: str = ""
+    """Of which note type the cards are now, ``own`` or ``shared``, where that is another one than before."""
     kept: int = 0
     """How many terms the export holds."""
     cardless: list[str] = field(default_factory=list)
@@ -70,8 +72,8 @@ def exported(
         written.note_cards(workspace, register_file.text(workspace), register_file.write(workspace, after))
     present = {*lasting, *wanted}.difference(cardless)
     gone = list(filterfalse(present.__contains__, cards_of(after)))
-    moved = _is_moved(before.notetype or NO_CARD, after.notetype or NO_CARD)
-    news = replace(_news(held, cards_of(after), gone), is_moved=moved, kept=kept, cardless=cardless)
+    news = _news(held, cards_of(after), gone)
+    news = replace(_with_places(news, before, after), kept=kept, cardless=cardless)
     news = replace(news, former_names={identifier: before.entries[identifier].names for identifier in gone})
     if exporter.search and gone:
         news = replace(news, search=exporter.search(edition, gone))
@@ -83,9 +85,15 @@ def cards_of(register: Register) -> dict[str, Card]:
     return {entry.id: entry.card for entry in register.entries.values() if entry.card}
 
 
-def _is_moved(old: Card, new: Card) -> bool:
-    """Whether cards go elsewhere than before, if that was noted."""
-    return bool(old.place) and old.place != new.place
+def _with_places(news: News, before: Register, after: Register) -> News:
+    """The news, with whether cards go elsewhere than before or have another note type, if that was noted."""
+    old, new = before.notetype or NO_CARD, after.notetype or NO_CARD
+    if not old.place:
+        return news
+    other_type = ""
+    if old.is_own != new.is_own:
+        other_type = "own" if new.is_own else "shared"
+    return replace(news, is_moved=old.place != new.place, other_type=other_type)
 
 
 def _news(old: Mapping[str, Card], cards: Mapping[str, Card], gone: list[str]) -> News:

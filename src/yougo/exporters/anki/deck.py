@@ -155,9 +155,10 @@ def _noted(edition: Edition) -> tuple[str, str]:
 def _note_now(edition: Edition) -> str:
     """What this export notes there."""
     place = _hash(f"{deck_name(edition)} {edition.options.get('subdecks', '')}")
+    own = "+" if _is_own(edition) else ""
     chosen = _words(edition, "cards")
     kinds = (_numbers(chosen) or "-") if chosen else _noted(edition)[1]
-    return f"{place} {kinds}".strip()
+    return f"{place}{own} {kinds}".strip()
 
 
 def _deck_names(edition: Edition, notes: Container[str]) -> Mapping[str, list[Concept]]:
@@ -195,7 +196,7 @@ def search(edition: Edition, identifiers: Collection[str]) -> str:
 def note_type(edition: Edition) -> NoteType:
     """The note type of an edition: everybody's, or its own where it overrides a card's template."""
     number, title = notetype.MODEL_ID, notetype.NAME
-    if any(pages.overridden(file, edition.templates) for file in notetype.FILES):
+    if _is_own(edition):
         number = _number(f"{edition.namespace} note type")
         title = f"{notetype.NAME} ({edition.namespace})"
     style = pages.source(notetype.STYLE, edition.templates)
@@ -218,6 +219,11 @@ def note_type(edition: Edition) -> NoteType:
     text = _hash("\0".join(content))
     model.time = edition.stamp(_NOTE_TYPE, f"{text} {_note_now(edition)}")
     return model
+
+
+def _is_own(edition: Edition) -> bool:
+    """Whether the workspace overrides a card's template."""
+    return any(pages.overridden(file, edition.templates) for file in notetype.FILES)
 
 
 def _side(edition: Edition, template: str, kind: str) -> str:

@@ -14,6 +14,7 @@ from yougo.errors import ImpossibleTime
 
 NOTETYPE = "@notetype"
 """The row whose card is the card template itself; no id begins with @."""
+_OWN = "+"
 LATEST = 10**12
 """The last Unix second that a card may have: no right clock shows a later one for 30,000 years."""
 
@@ -25,7 +26,8 @@ class Card:
     content: str
     """The hash of it, and after a space what the exporter noted: a letter or a digit for each card.
 
-    Of `NOTETYPE`, a hash of where cards go, and then what else the next export must know.
+    Of `NOTETYPE`, a hash of where cards go, with a plus where the workspace has a note type of its own, and
+    then what else the next export must know.
     """
     time: int
     """When an export first carried it."""
@@ -43,6 +45,15 @@ class Card:
     @property
     def place(self) -> str:
         """Of `NOTETYPE`, what tells whether cards go where they went before; ``""`` where nobody noted it."""
+        return self._noted_place.removesuffix(_OWN)
+
+    @property
+    def is_own(self) -> bool:
+        """Of `NOTETYPE`, whether it is the workspace's own; False where nobody noted it."""
+        return self._noted_place.endswith(_OWN)
+
+    @property
+    def _noted_place(self) -> str:
         return self.content.partition(" ")[2].partition(" ")[0]
 
     def __str__(self) -> str:
