@@ -184,6 +184,14 @@ def test_the_parts_of_a_decks_name_are_never_empty(collection: Collection) -> No
         assert decks[f"t{number}"] == wanted
 
 
+@pytest.mark.parametrize(
+    ("title", "name"), [("C++ std::vector", "C++ std:vector"), ("::", "yougo"), ("a:::b", "a:b")]
+)
+def test_a_title_makes_no_subdecks(collection: Collection, title: str, name: str) -> None:
+    path = collection.package(anki.export(edition(concept("aa"), title=title)))
+    assert collection.do(["import", path], ["decks"])[-1] == {"aa": name}
+
+
 def test_furigana_through_ankis_filters_gives_back_name_and_reading(collection: Collection) -> None:
     path = collection.package(anki.export(edition(concept("aa"))))
     _, ((name, kanji, reading, kana),) = collection.do(["import", path], ["filters"])
@@ -271,8 +279,11 @@ def test_cards_ask_in_the_language_of_their_reader_and_name_the_doubt_beside_it(
     for number, language in enumerate(("ja", "en")):
         times = {"now": 1_700_000_000 + number}
         deck = anki.export(edition(doubtful, options={"language": language}, **times))
-        log, cards = collection.do(["import", collection.package(deck, language)], ["render"])
+        path = collection.package(deck, language)
+        log, cards, kept, _ = collection.do(["import", path], ["render"], ["cards"], ["answer"])
         assert (log["conflicting"], log["full_sync"]) == (0, False)
+        assert [card["interval"] for card in kept] == ([30, 31, 32] if number else [0, 0, 0])
+        assert cards[0]["kind"] == notetype.name("japanese", language)
         asked = [
             re.search(r'"kind"[^>]*>\s*(.*?)\s*</div>', card["question"], re.DOTALL)[1] for card in cards
         ]

@@ -258,7 +258,7 @@ def test_a_language_that_is_written_arrives_whatever_another_glossary_said_befor
     *_, then, log, now = collection.do(
         ["import", first], ["import", second], ["render"], ["import", third], ["render"]
     )
-    assert all("In English?" in card["question"] for card in then if card["kind"] == "日本語 → 英語")
+    assert all("In English?" in card["question"] for card in then if card["kind"] == "Japanese → English")
     assert all("英語では？" in card["question"] for card in now if card["kind"] == "日本語 → 英語")
     assert (log["conflicting"], log["full_sync"]) == (0, False)
 

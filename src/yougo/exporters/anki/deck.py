@@ -178,8 +178,9 @@ def _deck_number(edition: Edition, name: str) -> int:
 
 
 def deck_name(edition: Edition) -> str:
-    """The deck's name, with ``::`` between a deck and its subdecks."""
-    return _joined(clean(str(edition.options.get("deck") or edition.title)).split("::")) or notetype.NAME
+    """The deck's name; only that of yougo.toml has ``::``, between a deck and its subdecks."""
+    name = str(edition.options.get("deck") or _COLONS.sub(":", edition.title))
+    return _joined(clean(name).split("::")) or notetype.NAME
 
 
 def _joined(parts: Iterable[str]) -> str:
@@ -202,7 +203,8 @@ def note_type(edition: Edition) -> NoteType:
     style = pages.source(notetype.STYLE, edition.templates)
     templates = []
     content = [style]
-    for name, file, gate, identifier in notetype.TEMPLATES:
+    for _, file, gate, identifier in notetype.TEMPLATES:
+        name = notetype.name(file, _language(edition))
         front = _gated(_side(edition, notetype.front(file), file), gate)
         back = _side(edition, notetype.BACK, file)
         templates.append({"name": name, "id": identifier, "qfmt": front, "afmt": back})
@@ -228,8 +230,12 @@ def _is_own(edition: Edition) -> bool:
 
 def _side(edition: Edition, template: str, kind: str) -> str:
     """One side of a kind of card, as Anki takes it: in the language of its reader."""
-    language = edition.options.get("language", notetype.LANGUAGES[0])
-    return pages.render(template, edition.templates, kind=kind, language=language)
+    return pages.render(template, edition.templates, kind=kind, language=_language(edition))
+
+
+def _language(edition: Edition) -> str:
+    """The language of the cards' reader."""
+    return str(edition.options.get("language", notetype.LANGUAGES[0]))
 
 
 def _gated(template: str, gate: str) -> str:

@@ -50,6 +50,16 @@ TEMPLATES = (
 )
 """Name, the file of its front below ``templates/card/``, its gate, its id."""
 
+ENGLISH_NAMES = {
+    "japanese": "Japanese → English",
+    "english": "English → Japanese",
+    "acronym": "Acronym → term",
+    "definition": "Definition → term",
+    "sentence": "Gap in a sentence",
+    "spare": "Spare",
+}
+"""The templates' names for who reads English. Anki knows a template by its id: a new name moves no card."""
+
 BACK, STYLE = "card/back.html", "card/card.css"
 GATES = {file: gate for _, file, gate, _ in TEMPLATES}
 """From a template's file to the field that makes its card, in the templates' order."""
@@ -62,6 +72,12 @@ KINDS_OF_0_1 = KINDS[:5]
 
 LANGUAGES = ("ja", "en")
 """In which a card asks and labels what it shows, the first by default."""
+
+
+def name(file: str, language: str) -> str:
+    """What Anki's browser calls a kind of card."""
+    usual = next(name for name, of, *_ in TEMPLATES if of == file)
+    return ENGLISH_NAMES[file] if language == "en" else usual
 
 
 def front(file: str) -> str:
