@@ -49,7 +49,7 @@ def test_a_deck_imports_without_conflict_and_nothing_is_empty_or_mended(collecti
 
 def test_only_what_changed_is_updated_and_all_else_stays_the_users(collection: Collection) -> None:
     times: dict = {}
-    old = [concept(name) for name in ("aa", "bb", "cc")]
+    old = [concept("aa"), concept("bb", english="Office of Trust"), concept("cc")]
     first = collection.package(anki.export(edition(*old, times=times)))
     new = [concept("aa", english="Another Agency"), old[1]]  # cc has left the glossary
     second = collection.package(anki.export(edition(*new, times=times, now=1_800_000_000)), "second")
@@ -379,6 +379,14 @@ def test_a_deck_in_one_language_asks_for_names_by_their_meaning_too(collection: 
     assert sum(card["kind"] == "説明 → 用語" for card in more) == 1
 
 
+def test_a_front_that_asks_for_a_meaning_names_the_deck(collection: Collection) -> None:
+    only = {"english": "", "acronym": "", "definition": "約束を守らせるために置かれた機関。"}
+    deck = edition(concept("信頼機関", **only), concept("bb"), title="港の用語")
+    _, cards = collection.do(["import", collection.package(anki.export(deck))], ["render"])
+    named = {card["key"]: "港の用語" in card["question"] for card in cards if "信頼機関" in card["question"]}
+    assert named == {"信頼機関": True, "bb": False}
+
+
 def test_no_card_has_the_same_on_both_sides() -> None:
     assert not asked(japanese="", english="HTML", acronym="HTML")
     assert not asked(japanese="ＨＴＭＬ", english="", acronym="HTML")
@@ -558,20 +566,28 @@ def test_a_term_with_one_name_only_makes_no_note(collection: Collection) -> None
     assert collection.do(["import", path])[0]["new"] == 0
 
 
-def test_homonyms_carry_a_cue_and_doubts_a_mark() -> None:
-    doubts = (TermWarning("homonym", ""), TermWarning("expansion-mismatch", ""))
-    fields = fields_of(concept("aa", warnings=doubts))
-    assert fields["Cue"] == '昨日、<span class="gap">？</span>が年次の報告を出した。'
-    assert fields["Status"] == "英語名要確認"
-    assert fields_of(concept("bb"))["Cue"] == ""
-
-
-def test_terms_that_share_a_name_carry_a_cue() -> None:
-    terms = [concept("aa"), concept("bb", english="Office of Trust"), concept("cc", japanese="検潮所")]
+def cues_of(*terms: Concept) -> list[str]:
+    """The cues of the terms of a deck."""
     company = others.of(terms, notetype.KINDS)
-    cues = [note_fields(term, {}, notetype.KINDS, company)["Cue"] for term in terms]
-    assert [bool(cue) for cue in cues] == [True, True, True]  # 信頼機関 twice, Agency of Trust twice
-    assert note_fields(terms[1], {}, notetype.KINDS, others.of(terms[1:], notetype.KINDS))["Cue"] == ""
+    return [note_fields(term, {}, notetype.KINDS, company)["Cue"] for term in terms]
+
+
+def test_doubts_carry_a_mark() -> None:
+    doubts = (TermWarning("homonym", ""), TermWarning("expansion-mismatch", ""))
+    assert fields_of(concept("aa", warnings=doubts))["Status"] == "英語名要確認"
+
+
+def test_a_cue_is_for_the_fronts_that_two_terms_of_the_deck_share() -> None:
+    agency = concept("aa")
+    office = concept("bb", english="Office of Trust")
+    gauge = concept("cc", japanese="検潮所")
+    shared = [re.findall('(?<=^<span class=")[^"]*', cue) for cue in cues_of(agency, office, gauge)]
+    assert shared == [["of-japanese of-english"], ["of-japanese"], ["of-english"]]
+    assert cues_of(agency, replace(gauge, acronym="AA"))[0] == (
+        '<span class="of-acronym of-english">昨日、<span class="gap">？</span>が年次の報告を出した。</span>'
+    )
+    homonym = (TermWarning("homonym", ""),)
+    assert cues_of(replace(office, warnings=homonym), gauge) == ["", ""]
 
 
 def test_no_cue_shows_the_name_that_the_other_term_of_an_acronym_has() -> None:
@@ -580,9 +596,10 @@ def test_no_cue_shows_the_name_that_the_other_term_of_an_acronym_has() -> None:
     own = Evidence(Place("a.md", 2), "text", "手術の間、CO を五分ごとに測って記録する。")
     output = concept("co", japanese="心拍出量", english="Cardiac Output", evidence=(*rows, own))
     gas = concept("co-2", acronym="CO", japanese="一酸化炭素", english="Carbon Monoxide", evidence=rows)
-    company = others.of([output, gas], notetype.KINDS)
-    found = [note_fields(term, {}, notetype.KINDS, company)["Cue"] for term in (output, gas)]
-    assert found == [f"手術の間、{gaps.GAP} を五分ごとに測って記録する。", "Ca… Mo…"]
+    assert cues_of(output, gas) == [
+        f'<span class="of-acronym">{cue}</span>'
+        for cue in (f"手術の間、{gaps.GAP} を五分ごとに測って記録する。", "Ca… Mo…")
+    ]
 
 
 def test_a_back_quotes_one_sentence_and_not_the_definition_with_a_name_before_it() -> None:
@@ -814,28 +831,31 @@ def test_names_of_one_length_make_their_gaps_in_the_same_order_in_every_run() ->
     assert list(hidden) == sorted(names)
 
 
+def cue_of(term: Concept) -> str:
+    """What tells a term from another of its name."""
+    return cues.cue(term, gaps.hidden(term), sentences.example(term, gaps.hidden(term)))
+
+
 def test_a_cue_tells_homonyms_apart_without_naming_them() -> None:
-    doubts = (TermWarning("homonym", ""),)
     sentence = (
         "前半の説明が長く続いて読点もある文の、信頼機関（AA）が後半の長い説明を続けていく見込みである。"
     )
-    long = concept("aa", warnings=doubts, evidence=(Evidence(Place("a.md", 1), "text", sentence),))
-    cue = fields_of(long)["Cue"]
+    long = concept("aa", evidence=(Evidence(Place("a.md", 1), "text", sentence),))
+    cue = cue_of(long)
     assert 'class="gap"' in cue
     assert cue.startswith("…")
     assert cue.endswith("…")
     assert "信頼機関" not in cue
     assert "AA" not in cue
     bare = replace(long, evidence=(), definition="約束を守らせる。")
-    assert fields_of(bare)["Cue"] == "約束を守らせる。"
-    assert fields_of(replace(bare, definition="", tags=("法",)))["Cue"] == "法"
+    assert cue_of(bare) == "約束を守らせる。"
+    assert cue_of(replace(bare, definition="", tags=("法",))) == "法"
 
 
 def test_homonyms_in_tables_and_lists_have_the_beginnings_of_their_names_for_a_cue() -> None:
     def cue(english: str, quote: str) -> str:
         row = Evidence(Place("a.md", 1), "table", quote)
-        term = concept("imo", japanese="", english=english, acronym="IMO", evidence=(row,))
-        return cues.cue(term, gaps.hidden(term))
+        return cue_of(concept("imo", japanese="", english=english, acronym="IMO", evidence=(row,)))
 
     maritime, weather = "International Maritime Organization", "International Meteorological Organization"
     assert cue(maritime, f"IMO | {maritime} | {maritime}") == "In… Ma… Or…"

@@ -80,10 +80,13 @@ def note_fields(
 
 
 def _cue(concept: Concept, sentence: str, others: Others) -> str:
-    """What tells it from another term of its name, if there is one."""
-    if not others.share_a_name(concept):
+    """What tells it from another term of its name, marked for the kinds of card that ask with this name."""
+    kinds = others.shared_fronts(concept)
+    if not kinds:
         return ""
-    return cue(concept, gaps.hidden(concept), sentence, others.names_of_rivals(concept))
+    made = cue(concept, gaps.hidden(concept), sentence, others.names_of_rivals(concept))
+    classes = " ".join(f"of-{kind}" for kind in kinds)
+    return f'<span class="{classes}">{made}</span>' if made else ""
 
 
 def _names(concept: Concept) -> dict[str, str]:

@@ -21,12 +21,12 @@ class Others:
     """The sentences that ask for terms (see `sentences.to_complete`), by the terms' ids."""
     defined: Mapping[str, str]
     """HTML of the definitions that ask for terms (see `definitions.to_name`), by the terms' ids."""
-    bearers: Mapping[str, Sequence[Concept]]
-    """The first terms of each name, as `same` folds it: of several, a card must say which is meant."""
+    bearers: Mapping[tuple[str, str], Sequence[Concept]]
+    """The first terms of each kind of name and name, as `same` folds it: a card must say which is meant."""
 
-    def share_a_name(self, concept: Concept) -> bool:
-        """Whether another term has one of its names, so that its cards need a cue."""
-        return concept.has_warning("homonym") or bool(self._rivals(concept))
+    def shared_fronts(self, concept: Concept) -> list[str]:
+        """The kinds of card that ask with a name that another term has too, and so need a cue."""
+        return [kind for kind, name in _names(concept) if len(self.bearers[kind, name]) > 1]
 
     def names_of_rivals(self, concept: Concept) -> set[str]:
         """The names, folded, that the terms of the same name have and this one has not."""
@@ -49,7 +49,7 @@ def of(concepts: Sequence[Concept], kinds: Sequence[str]) -> Others:
     if "sentence" in kinds:
         asking = sentences.to_complete(concepts, beside_definitions="definition" in kinds)
     defined = definitions.to_name(concepts) if "definition" in kinds else {}
-    bearers: defaultdict[str, list[Concept]] = defaultdict(list)
+    bearers: defaultdict[tuple[str, str], list[Concept]] = defaultdict(list)
     for concept in concepts:
         for name in _names(concept):
             if len(bearers[name]) < _ENOUGH:
@@ -57,5 +57,6 @@ def of(concepts: Sequence[Concept], kinds: Sequence[str]) -> Others:
     return Others(asking, defined, bearers)
 
 
-def _names(concept: Concept) -> set[str]:
-    return set(filter(None, map(same, concept.preferred.values())))
+def _names(concept: Concept) -> list[tuple[str, str]]:
+    """Its names, folded, each with the kind of card that asks with it."""
+    return [(kind, same(name)) for kind, name in concept.preferred.items() if name]
