@@ -113,9 +113,9 @@ OTHER_NOTE_TYPE = {
         "Change Note Type."
     ),
     "shared": _(
-        "Without card templates of your own, this deck has the note type yougo again. Anki reports the notes that "
-        "you have as conflicting and leaves them as they are: select them in Anki's browser, and move them with "
-        "Notes › Change Note Type."
+        "Without card templates of your own, this deck has the note type yougo again. Anki reports the notes "
+        "that you have as conflicting and leaves them as they are: select them in Anki's browser, and move "
+        "them with Notes › Change Note Type."
     ),
 }
 INCLUDE, INCLUDE_IN = "--status candidate", "yougo export {format} --status candidate"
