@@ -12,7 +12,7 @@ from workspaces import SETTINGS, workspace
 from yougo.cli.fast_lookup.entry_point import run
 from yougo.errors import YougoError
 from yougo.exporters import csv as table
-from yougo.exporters.anki import deck
+from yougo.exporters.anki import fitness
 from yougo.pipeline import apply_edits, export, installed
 from yougo.pipeline.files.workspace import Workspace
 from yougo.pipeline.glossary import load
@@ -56,7 +56,7 @@ def test_every_value_that_is_accepted_can_be_exported(glossary: Workspace, keys:
 
 
 def test_all_that_the_deck_checks_is_checked_when_it_is_decided() -> None:
-    assert set(table.EDITABLE) - {"status", "variants", "reading", "tags"} == set(deck.TEXTS)
+    assert set(table.EDITABLE) - {"status", "variants", "reading", "tags"} == set(fitness.TEXTS)
 
 
 @pytest.fixture

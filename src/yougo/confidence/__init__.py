@@ -147,7 +147,9 @@ def _has_no_letter(concept: Concept) -> bool:
 def _has_letters_behind_no(concept: Concept) -> bool:
     """Whether what is before の may be no part of the name: 日本の国際協力機構 for ICO."""
     before, _, name = concept.japanese.rpartition("の")
-    return bool(before) and len(concept.acronym) > 1 and _lettered(replace(concept, japanese=name)) == 1
+    if not before or before.endswith("ため"):  # 開発のための is a part of names
+        return False
+    return len(concept.acronym) > 1 and _lettered(replace(concept, japanese=name)) == 1
 
 
 def _is_for_a_name(concept: Concept) -> bool:

@@ -8,9 +8,8 @@ from operator import attrgetter
 
 import genanki
 
-from yougo.errors import UnfitForAnki
 from yougo.exporters import pages
-from yougo.exporters.anki import notetype, others, tags
+from yougo.exporters.anki import fitness, notetype, others, tags
 from yougo.exporters.anki.description import described
 from yougo.exporters.anki.fields import note_fields, signed
 from yougo.exporters.anki.inert import harmless
@@ -19,14 +18,10 @@ from yougo.exporters.anki.package import Note, NoteType, packed
 from yougo.language.text import clean
 from yougo.model.concepts import Concept
 from yougo.model.exporter import Edition, Source
-from yougo.model.limits import unfit_tags, unfit_text
 from yougo.translation import said
 
-TEXTS = ("acronym", "japanese", "english", "definition", "note")
-"""The fields on a card that a person may write at any length."""
 _NOTE_TYPE = "@notetype"
 _COLONS = re.compile(r"::+")
-_UNFIT = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
 def export(edition: Edition) -> bytes:
@@ -58,12 +53,12 @@ def _notes(edition: Edition, model: NoteType) -> dict[str, Note]:
     notes: dict[str, Note] = {}
     guids: set[str] = set()
     for concept, fields in _fields(edition):
-        _check(concept)
-        _check_fields(concept, fields)
+        fitness.check(concept)
+        fitness.check_fields(concept, fields)
         cards = _cards(fields)
         guid = genanki.guid_for(edition.namespace, concept.id)
         if guid in guids:
-            raise _unfit(
+            raise fitness.unfit(
                 concept, said("an id that Anki cannot tell from another's"), said("give it another id")
             )
         guids.add(guid)
@@ -269,37 +264,3 @@ def _deck_of(edition: Edition, concept: Concept, sources: Mapping[str, Source]) 
 
 def _sources(edition: Edition) -> dict[str, Source]:
     return {source.name: source for source in edition.sources}
-
-
-def _check(concept: Concept) -> None:
-    """Refuse a term that Anki would cut, split or lose."""
-    if _UNFIT.search("".join((concept.id, *concept.tags))):
-        raise _unfit(concept, said("a control character in its id or a tag"), said("write it without"))
-    for key in TEXTS:
-        if wrong := unfit_text(getattr(concept, key)):
-            raise _unfit(concept, *wrong, key)
-    if wrong := unfit_tags(concept.id, concept.tags):
-        raise _unfit(concept, *wrong, "tags")
-
-
-def _check_fields(concept: Concept, fields: Mapping[str, str]) -> None:
-    """Refuse a note that Anki would cut up: U+001F divides its fields, and no control character is text."""
-    found = _UNFIT.search("".join(fields.values()))
-    if found:
-        name = next(name for name, content in fields.items() if found[0] in content)
-        what = said(f"a control character (U+{ord(found[0]):04X}) in the field {name}")
-        raise _unfit(concept, what, said("report this to yougo's authors, whose mistake it is"))
-
-
-def _unfit(concept: Concept, what: str, remedy: str, key: str = "") -> UnfitForAnki:
-    """The error for a term; `key` is that of its value in terms.toml, if it could be decided there."""
-    decided = key in ("note", "tags")
-    where = "" if decided else str(concept.first_place)
-    return UnfitForAnki(
-        term=concept.id[:80],
-        where=where or "glossary/terms.toml",
-        what=what,
-        remedy=remedy,
-        id=concept.id,
-        key=key,
-    )
