@@ -8,6 +8,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -135,10 +136,10 @@ def test_workers_may_be_killed_and_slow(
         os.killpg(cluster.workers[0].pid, signal.SIGKILL)
         cluster.workers.append(cluster.begun_worker())
 
-    killer = threading.Thread(target=kill)
-    killer.start()
-    compared(root, environment, cluster)
-    killer.join()
+    with ThreadPoolExecutor() as beside:
+        killer = beside.submit(kill)
+        compared(root, environment, cluster)
+        killer.result()
 
 
 def test_a_document_that_kills_its_workers_is_reported_and_the_build_goes_on(
@@ -146,7 +147,7 @@ def test_a_document_that_kills_its_workers_is_reported_and_the_build_goes_on(
 ) -> None:
     write(root, "always_deadly", "DIE \n")
     code, told = built(root, environment, "--dask", cluster.address)
-    assert code == 1
+    assert code == 1, told
     (line,) = filter(lambda line: "cannot be read" in line, told)
     assert line.startswith("yougo: docs/always.deadly cannot be read: each process that read it crashed")
     assert told[-1].startswith("60 terms from 60 documents")
@@ -165,10 +166,10 @@ def test_a_scheduler_may_be_started_again(
         cluster.scheduler = cluster.begun_scheduler()
         cluster.workers.append(cluster.begun_worker())
 
-    restarter = threading.Thread(target=restart)
-    restarter.start()
-    compared(root, environment, cluster)
-    restarter.join()
+    with ThreadPoolExecutor() as beside:
+        restarter = beside.submit(restart)
+        compared(root, environment, cluster)
+        restarter.result()
 
 
 def test_without_a_scheduler_one_sentence_says_so(tmp_path: Path, environment: dict[str, str]) -> None:

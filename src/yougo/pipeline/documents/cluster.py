@@ -4,11 +4,11 @@ dask (BSD licence) moves a task to another worker when its own dies, and knows w
 several died: that is all that is asked of it. What is read, and what is found, is as on one machine.
 """
 
+import asyncio
 import contextlib
 import logging
 import threading
 from collections.abc import Iterator
-from concurrent.futures import CancelledError, Executor, Future
 from functools import cache, partial
 from types import ModuleType
 from typing import Any
@@ -25,6 +25,12 @@ _FEWEST = 8
 """So many workers are given work, even if there are fewer: a cluster may start them for it."""
 _one_at_a_time = threading.Lock()
 """A worker may have several threads; the analyser serves one."""
+_LOGGERS = ("distributed", "distributed.client", "tornado.application")
+"""What would report workers that come and go, which is no trouble."""
+
+
+class _Lost(Exception):
+    """A batch was sent, and its scheduler, or the worker that had read it, is gone."""
 
 
 def connected(address: str, rules: str, largest: int) -> Workers:
@@ -42,8 +48,7 @@ def connected(address: str, rules: str, largest: int) -> Workers:
     with _client(distributed, address) as client:
         count = max(_FEWEST, len(client.scheduler_info(n_workers=-1)["workers"]))
     opened = partial(_opened, distributed, address, rules, largest)
-    lost = (CancelledError, distributed.comm.CommClosedError)
-    return Workers(count, opened, dead=(distributed.KilledWorker, MemoryError), lost=lost)
+    return Workers(count, opened, dead=(distributed.KilledWorker, MemoryError), lost=(_Lost,))
 
 
 def read_there(rules: str, largest: int, batch: Batch) -> list[Outcome]:
@@ -70,18 +75,33 @@ def _rules() -> str:
 def _opened(distributed: ModuleType, address: str, rules: str, largest: int, _count: int) -> Iterator[Send]:
     """What sends a batch to the cluster; its workers are there already, however many."""
     with _client(distributed, address) as client:
-        executor = client.get_executor(pure=False)
-        yield partial(_sent, executor, rules, largest)
+        yield partial(_sent, client, rules, largest)
 
 
-def _sent(executor: Executor, rules: str, largest: int, batch: Batch) -> Answer:
-    """The batch under way; lost at once where the scheduler is."""
+def _sent(client: Any, rules: str, largest: int, batch: Batch) -> Answer:  # noqa: ANN401 - the package has no types
+    """The batch under way."""
+    answer = _answer(client, rules, largest, batch)
+    return asyncio.run_coroutine_threadsafe(answer, client.loop.asyncio_loop)
+
+
+async def _answer(client: Any, rules: str, largest: int, batch: Batch) -> list[Outcome]:  # noqa: ANN401 - as above
+    """What comes of reading a batch.
+
+    dask's own executor gives no answer at all when the connection breaks while one is fetched.
+
+    Raises:
+        _Lost: whatever else went wrong.
+        Exception: what reading the batch raised on the worker.
+    """
+    future = None
     try:
-        return executor.submit(read_there, rules, largest, batch)
-    except Exception:  # noqa: BLE001 - a client says in several ways that it is closed
-        lost: Answer = Future()
-        lost.set_exception(CancelledError())
-        return lost
+        future = client.submit(read_there, rules, largest, batch, pure=False)
+        found: list[Outcome] = await future
+    except Exception as error:
+        if future and future.status == "error":
+            raise
+        raise _Lost from error
+    return found
 
 
 @contextlib.contextmanager
@@ -113,5 +133,6 @@ def _library(address: str) -> ModuleType:
             reason=said("the package distributed is not installed"),
             remedy=said("run `pip install 'yougo[dask]'`"),
         ) from None
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    for name in _LOGGERS:
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     return distributed
