@@ -266,19 +266,20 @@ def test_a_glossary_that_changed_often_is_as_one_that_is_new(tmp_path: Path, see
     assert content(tmp_path / "changed.db") == content(tmp_path / "new.db")
 
 
-LAYOUT_OF_FIELDS = 11
+LAYOUT_OF_FIELDS = 12
 STORED_FIELDS = """
-    Concept.acronym Concept.confidence Concept.decided Concept.definition Concept.english Concept.evidence
-    Concept.id Concept.japanese Concept.note Concept.reading Concept.sort Concept.status Concept.tags
-    Concept.variants Concept.warnings Decided.documented Decided.explicit Decided.field Decided.now
-    Decided.value Evidence.because Evidence.is_bounded Evidence.kind Evidence.letters Evidence.names
-    Evidence.place Evidence.quote Evidence.rule Evidence.url Finding.acronym Finding.aliases
-    Finding.citation Finding.definition Finding.english Finding.former Finding.japanese Finding.kind
-    Finding.letters Finding.place Finding.problems Finding.reading Finding.romaji Finding.rule
-    Finding.sentence Finding.url Finding.voice Name.basis Name.is_bounded Name.text Place.document
-    Place.line Problem.code Problem.message Problem.place Reading.basis Reading.others Reading.romaji
-    Reading.ruby Reading.text Reading.verified Ruby.base Ruby.kana TermWarning.code TermWarning.message
-    TermWarning.places Variant.count Variant.former Variant.lang Variant.text Variant.type
+    Concept.acronym Concept.confidence Concept.decided Concept.definition Concept.edition_of
+    Concept.english Concept.evidence Concept.id Concept.japanese Concept.note Concept.reading
+    Concept.sort Concept.status Concept.tags Concept.variants Concept.warnings Decided.documented
+    Decided.explicit Decided.field Decided.now Decided.value Evidence.because Evidence.is_bounded
+    Evidence.kind Evidence.letters Evidence.names Evidence.place Evidence.quote Evidence.rule
+    Evidence.url Finding.acronym Finding.aliases Finding.citation Finding.definition Finding.english
+    Finding.former Finding.japanese Finding.kind Finding.letters Finding.place Finding.problems
+    Finding.reading Finding.romaji Finding.rule Finding.sentence Finding.url Finding.voice Name.basis
+    Name.is_bounded Name.text Place.document Place.line Place.within Problem.code Problem.message
+    Problem.place Reading.basis Reading.others Reading.romaji Reading.ruby Reading.text Reading.verified
+    Ruby.base Ruby.kana TermWarning.code TermWarning.message TermWarning.places Variant.count
+    Variant.former Variant.lang Variant.reading Variant.text Variant.type
 """
 """What the records in a glossary.db of this layout call their fields."""
 
