@@ -143,7 +143,11 @@ def test_the_sheet_is_as_the_options_say(options: dict, word: str) -> None:
 def test_in_a_to_z_order_the_acronym_is_the_headword_and_what_has_none_comes_last() -> None:
     terms = (concept("bb"), concept("aa"), concept("cc", acronym="", english=""))
     page = html.export(edition(*terms, options={"order": "latin"})).decode()
-    assert re.findall(r'<h3 lang="(..)"[^>]*><a href="#(..)">', page) == [("en", "aa"), ("en", "bb"), ("ja", "cc")]
+    assert re.findall(r'<h3 lang="(..)"[^>]*><a href="#(..)">', page) == [
+        ("en", "aa"),
+        ("en", "bb"),
+        ("ja", "cc"),
+    ]
     assert re.findall(r'<h2 id="row-\d+">(.*?)</h2>', page) == ["A", "B", "和名"]
 
 
