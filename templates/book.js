@@ -1,27 +1,35 @@
 "use strict";
 // Pages of one paper, filled with columns run after run; then their heads, feet, thumb tabs and page numbers.
-const { Book, setFormat } = (() => {
+const { Book, PAPERS, setFormat } = (() => {
   const { benchOf, make, measured, nextColumns, pixels } = paginator;
   const root = document.documentElement;
-  const PAPERS = { A4: [210, 297], Letter: [215.9, 279.4] };
-  // In millimetres; `first` is the top of the first page, `gap` is between columns and between runs.
-  const MARGINS = { inner: 19, outer: 15, top: 19, first: 12, bottom: 17, gap: 8 };
-  const LEAST = 40; // what a run needs to begin on a page that others are on
+  const PAPERS = { A4: [210, 297], Letter: [215.9, 279.4], A5: [148, 210], B5: [182, 257], A3: [297, 420], A2: [420, 594] };
+  // In millimetres, from the widest pages to the narrowest; `first` is the top of the first page, `gap` is between
+  // columns and between runs.
+  const MARGINS = [
+    { from: 400, columns: 4, inner: 22, outer: 18, top: 24, first: 16, bottom: 20, gap: 8 },
+    { from: 280, columns: 3, inner: 20, outer: 16, top: 20, first: 13, bottom: 18, gap: 8 },
+    { from: 175, columns: 2, inner: 19, outer: 15, top: 19, first: 12, bottom: 17, gap: 8 },
+    { from: 120, columns: 2, inner: 14, outer: 12, top: 17, first: 10, bottom: 14, gap: 5 },
+    { from: 0, columns: 1, inner: 10, outer: 9, top: 15, first: 8, bottom: 12, gap: 4 },
+  ];
+  const LEAST = 40; // what a run needs to begin on a page that others are on, or a sixth of a small page
   const LONGEST_GUIDE = 8;
 
-  // Sets the measures of all pages, with so many columns, in the style sheet too.
-  function setFormat(paper, columns) {
-    const [width, height] = PAPERS[paper];
-    const body = width - MARGINS.inner - MARGINS.outer;
-    const format = { ...MARGINS, width, height, body, column: (body - (columns - 1) * MARGINS.gap) / columns };
+  // Sets the measures of all pages in the style sheet; `columns` instead of those that pages of this width have.
+  function setFormat([width, height], columns = 0) {
+    const margins = MARGINS.find((each) => width >= each.from);
+    const format = { ...margins, width, height, columns: columns || margins.columns };
+    format.body = width - format.inner - format.outer;
+    format.column = (format.body - (format.columns - 1) * format.gap) / format.columns;
     for (const [name, size] of Object.entries(format)) root.style.setProperty(`--page-${name}`, `${size}mm`);
     return format;
   }
 
   class Book {
     // `front` is what comes first on the first page, or null.
-    constructor(paper, columns, front) {
-      this.format = setFormat(paper, columns);
+    constructor(size, front, columns = 0) {
+      this.format = setFormat(size, columns);
       this.full = pixels(this.format.height - this.format.top - this.format.bottom);
       this.pages = [];
       this.room = 0;
@@ -30,7 +38,9 @@ const { Book, setFormat } = (() => {
 
     turn() {
       const body = make("div", "body");
-      this.pages.push({ node: make("section", "page", body), body, blocks: [] });
+      const side = this.pages.length % 2 === 1 ? " left" : "";
+      const place = this.pages.length === 0 ? " first" : "";
+      this.pages.push({ node: make("section", `page${side}${place}`, body), body, blocks: [] });
       this.room = this.full;
       if (this.pages.length === 1 && this.front) this.open(body);
     }
@@ -50,7 +60,7 @@ const { Book, setFormat } = (() => {
     // `wrap` makes a region of the nodes of each column; `head` is what it takes beside them, in pixels.
     set(blocks, columns, bench, wrap, head = 0) {
       const queue = [...blocks];
-      if (!this.page || this.room < pixels(LEAST)) this.turn();
+      if (!this.page || this.room < Math.min(pixels(LEAST), this.full / 6)) this.turn();
       while (queue.length > 0) {
         const before = queue.length;
         const filled = nextColumns(queue, columns, this.room - head, this.full - head, bench);
@@ -69,9 +79,11 @@ const { Book, setFormat } = (() => {
     finish(title, tabs) {
       const edition = document.querySelector(".edition")?.textContent || "";
       this.pages.forEach((page, at) => {
+        page.node.dataset.number = at + 1;
         if (at > 0) page.node.prepend(headOf(page, title));
         page.node.append(make("footer", "foot", make("span", "", edition), make("b", "", `${at + 1} / ${this.pages.length}`)));
         if (tabs.length > 0) page.node.append(tabsOf(page, tabs));
+        for (const part of page.node.children) if (part !== page.body) part.ariaHidden = "true"; // artifacts in a PDF
       });
       this.number();
     }
@@ -105,5 +117,5 @@ const { Book, setFormat } = (() => {
     return letters.length > LONGEST_GUIDE ? `${letters.slice(0, LONGEST_GUIDE - 1).join("")}…` : guide;
   }
 
-  return { Book, setFormat };
+  return { Book, PAPERS, setFormat };
 })();

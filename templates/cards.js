@@ -5,37 +5,44 @@
   const { home, make } = paginator;
   const { blockOf, contentOf, copied, entries, layouts, namesIn, plain, unlinked } = printing;
   const root = document.documentElement;
-  const SIZES = { A4: [91, 55], Letter: [88.9, 50.8] };
+  const METRIC = [91, 55];
+  const LETTER = [88.9, 50.8];
+  const EDGE = 2; // printers reach no nearer to a paper's edge
   const LONG = 14; // letters that do not fit on a line in large type
 
-  function cards(paper) {
-    const [width, height] = SIZES[paper];
-    const format = setFormat(paper, 1);
-    const down = Math.floor((format.height - 4) / height);
+  function cards(size) {
+    const [width, height] = size === PAPERS.Letter ? LETTER : METRIC;
+    const format = setFormat(size);
+    const across = Math.floor((format.width - 2 * EDGE) / width);
+    const down = Math.floor((format.height - 2 * EDGE) / height);
+    root.style.setProperty("--cards-across", across);
     root.style.setProperty("--card-width", `${width}mm`);
     root.style.setProperty("--card-height", `${height}mm`);
-    root.style.setProperty("--cards-left", `${(format.width - 2 * width) / 2}mm`);
+    root.style.setProperty("--cards-left", `${(format.width - across * width) / 2}mm`);
     root.style.setProperty("--cards-top", `${(format.height - down * height) / 2}mm`);
     const all = entries();
     const pages = [];
-    for (let at = 0; at < all.length; at += 2 * down) pages.push(...sheetOf(all.slice(at, at + 2 * down), at));
+    for (let at = 0; at < all.length; at += across * down) {
+      pages.push(...sheetOf(all.slice(at, at + across * down), at, across));
+    }
     home.replaceChildren(...pages.map((page) => page.node));
     fit(home.querySelectorAll(".card"));
     return pages;
   }
 
   // The page of fronts and the page of backs.
-  function sheetOf(some, before) {
+  function sheetOf(some, before, across) {
     return [front, back].map((side) => {
       const blocks = some.map((entry, place) => blockOf(entry, side(entry, before + place + 1), ""));
       const nodes = blocks.map((block) => block.node);
-      if (nodes.length % 2 === 1) nodes.push(make("div", "card"));
-      return { node: make("section", "page", make("div", "cards", ...(side === back ? mirrored(nodes) : nodes))), blocks };
+      while (nodes.length % across > 0) nodes.push(make("div", "card"));
+      return { node: make("section", "page", make("div", "cards", ...(side === back ? mirrored(nodes, across) : nodes))), blocks };
     });
   }
 
-  function mirrored(nodes) {
-    return nodes.map((_, place) => nodes[place ^ 1]);
+  // Each row from its other end.
+  function mirrored(nodes, across) {
+    return nodes.map((_, place) => nodes[place - (place % across) + (across - 1 - (place % across))]);
   }
 
   // What is too long for its card is set smaller, and then cut with an ellipsis, the name at last.

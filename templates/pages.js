@@ -18,6 +18,7 @@ const printing = (() => {
     for (const part of copy.querySelectorAll("[id]")) part.removeAttribute("id");
     for (const link of copy.querySelectorAll("a[href^='#']")) aim(link, target(link));
     for (const part of copy.querySelectorAll(".copy")) part.remove();
+    for (const part of copy.querySelectorAll("rt")) part.removeAttribute("aria-hidden"); // a PDF tags it as ruby
     for (const name of ["keys", "words"]) delete copy.dataset[name];
     return copy;
   }
@@ -54,16 +55,16 @@ const printing = (() => {
 
   const frontOf = () => copied(document.querySelector(".front"));
   const columnBench = () => benchOf(make("div", "column", make("i"))); // no heading is its first child
-  const two = (columns) => make("div", "region two", ...columns.map((nodes) => make("div", "column", ...nodes)));
+  const region = (columns) => make("div", "region", ...columns.map((nodes) => make("div", "column", ...nodes)));
 
-  // Sets a run of blocks in two columns.
+  // Sets a run of blocks in the page's columns.
   function setInColumns(book, blocks) {
     const bench = columnBench();
-    book.set(measured(blocks, bench), 2, bench, two);
+    book.set(measured(blocks, bench), book.format.columns, bench, region);
   }
 
-  function dictionary(paper) {
-    const book = new Book(paper, 2, frontOf());
+  function dictionary(size) {
+    const book = new Book(size, frontOf());
     const blocks = [...list.children].flatMap(sectionBlocks);
     setInColumns(book, blocks);
     setIndex(book);
@@ -110,8 +111,8 @@ const printing = (() => {
     return { node: make("p", "reference", `[${at + 1}] `, ...item.cloneNode(true).childNodes) };
   }
 
-  function table(paper) {
-    const book = new Book(paper, 2, frontOf());
+  function table(size) {
+    const book = new Book(size, frontOf());
     const body = make("tbody");
     const bench = benchOf(make("table", "", ...tableHead(), body), body);
     const blocks = entries().map((entry) => blockOf(entry, row(entry), ""));
@@ -170,7 +171,7 @@ const printing = (() => {
     return made;
   }
 
-  // From a layout's name to the function that makes its pages on a paper; cards.js adds its own.
+  // From a layout's name to the function that makes its pages, whose width and height it gets; other files add theirs.
   const layouts = { dictionary, table };
   const sheet = document.styleSheets[document.styleSheets.length - 1];
   let rule = -1;
@@ -181,9 +182,10 @@ const printing = (() => {
   }
 
   // Chromium takes the paper's size from a rule in millimetres alone.
-  function setPaper(width, height) {
+  function setPaper([width, height]) {
     if (rule >= 0) sheet.deleteRule(rule);
-    rule = sheet.insertRule(`@page { size: ${width} ${height}; margin: 0; @bottom-right { content: none } }`, sheet.cssRules.length);
+    const text = `@page { size: ${width}mm ${height}mm; margin: 0; @bottom-right { content: none } }`;
+    rule = sheet.insertRule(text, sheet.cssRules.length);
   }
 
   // Builds the pages, unless they are as they must be already; returns how many there are.
@@ -191,10 +193,11 @@ const printing = (() => {
     if (state() === made) return home.childElementCount;
     home.replaceChildren();
     names = new Map(entries().map((entry, at) => [entry.id, `p${at + 1}`]));
-    const pages = layouts[chosen.layout.value](chosen.paper.value);
+    const size = PAPERS[chosen.paper.value];
+    const pages = layouts[chosen.layout.value](size);
     home.replaceChildren(...pages.map((page) => page.node));
     typesetting.lengthenLastLines(home);
-    setPaper(root.style.getPropertyValue("--page-width"), root.style.getPropertyValue("--page-height"));
+    setPaper(pages[0]?.size || size);
     root.classList.add("paged");
     made = state();
     return pages.length;
@@ -207,5 +210,5 @@ const printing = (() => {
   addEventListener("beforeprint", build);
   document.getElementById("print").addEventListener("click", () => print());
 
-  return { blockOf, contentOf, copied, entries, layouts, namesIn, plain, unlinked };
+  return { blockOf, contentOf, copied, entries, frontOf, layouts, namesIn, plain, setInColumns, unlinked };
 })();

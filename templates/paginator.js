@@ -90,7 +90,7 @@ const paginator = (() => {
 
   // What must follow a heading in its column.
   function keptWith(block, next, full) {
-    return block.heading && next ? Math.min(next.height, full / 3) : 0;
+    return block.heading && next ? Math.min(next.height, full / 2) : 0;
   }
 
   // A block of half a column or more is split where enough room is left; null for any other.

@@ -2,7 +2,7 @@
 // Fine points of Japanese typesetting that CSS leaves to chance, on pages that are made.
 const typesetting = (() => {
   const SHORT = 2; // characters that are too few for a last line
-  const BLOCKS = "h3, p, td, .name";
+  const BLOCKS = "h1, h3, p, td, .name";
 
   // Keeps the last characters of a block together where only one or two of them stand on its last line. No line is
   // added: they take a character or two of the line before.

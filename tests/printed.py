@@ -2,22 +2,36 @@
 
 from playwright.sync_api import Page
 
-PAPERS = {"A4": (210.0, 297.0), "Letter": (215.9, 279.4)}
+PAPERS = {
+    "A4": (210.0, 297.0),
+    "Letter": (215.9, 279.4),
+    "A5": (148.0, 210.0),
+    "B5": (182.0, 257.0),
+    "A3": (297.0, 420.0),
+    "A2": (420.0, 594.0),
+}
 
 _LOOK = """
 ([width, height]) => {
   const faults = [];
   const tell = (what, where) => faults.push(`${what}: ${where}`);
-  const pages = [...document.querySelectorAll(".page")];
+  const numberOf = (page) => Number(page.dataset.number || 0);
+  const pages = [...document.querySelectorAll(".page:not(:empty)")];
+  pages.sort((one, other) => numberOf(one) - numberOf(other));
   const near = (one, other) => Math.abs(one - other) < 1.5;
+  const sheets = [...document.querySelectorAll(".sheet")];
+  (sheets.length ? sheets : pages).forEach((sheet, at) => {
+    const box = sheet.getBoundingClientRect();
+    const isTurned = sheet.matches(".booklet");
+    const [across, down] = isTurned ? [height, width] : [width, height];
+    if (!near(box.width, across * 96 / 25.4) || !near(box.height, down * 96 / 25.4)) tell("size", at + 1);
+  });
   const shown = [...document.querySelectorAll(".columns .entry:not([hidden])")];
   const heading = (entry) => entry.closest("section").querySelector("h2").textContent;
   const home = new Map(shown.map((entry) => [entry.id, entry]));
   const pageOf = new Map();
   const order = [];
   pages.forEach((page, at) => {
-    const box = page.getBoundingClientRect();
-    if (!near(box.width, width * 96 / 25.4) || !near(box.height, height * 96 / 25.4)) tell("size", at + 1);
     const terms = [...page.querySelectorAll(".entry, tbody tr")];
     const ids = terms.map((node) => node.dataset.of);
     terms.forEach((node, number) => {
@@ -79,7 +93,7 @@ _LOOK = """
     if (document.querySelector(line.hash)?.dataset.of !== id) tell("link", id);
   }
   for (const rt of document.querySelectorAll(".column .entry rt")) {
-    const before = rt.closest("h3, .japanese").previousElementSibling;
+    const before = rt.closest("h3, p").previousElementSibling;
     if (before && rt.getBoundingClientRect().top < before.getBoundingClientRect().bottom - 2) {
       tell("ruby over a line", rt.textContent);
     }

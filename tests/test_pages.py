@@ -23,6 +23,7 @@ VALUES = {
     "parts": {},
     "hashes": {},
     "styles": (),
+    "papers": ("A4",),
     "scripts": (),
     "spelling": {},
 }

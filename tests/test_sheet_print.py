@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 
 import pikepdf
@@ -22,7 +23,11 @@ from yougo.model.concepts import Reading, Ruby, Variant
 from yougo.model.exporter import Source
 
 ROOT = Path(__file__).parents[1]
-LAYOUTS = [(layout, paper) for layout in ("dictionary", "table", "cards") for paper in ("A4", "Letter")]
+BOOKS = ("dictionary", "table", "cards", "booklet", "pocket")
+LAYOUTS = [
+    *((layout, paper) for layout in BOOKS for paper in ("A4", "Letter", "A5", "B5")),
+    *(("wall", paper) for paper in ("A4", "A3", "A2")),
+]
 RUBY = "document.querySelector('.page ruby')"
 MOVED = "document.createElement('i').appendChild(new Text('機')).parentElement"
 DEFINITION = "document.querySelector('.page .definition')"
@@ -223,6 +228,59 @@ def test_backs_are_mirrored(page: Page, sheets: dict[str, Path]) -> None:
     assert sides[1][:4] == ["2", "1", "4", "3"]
 
 
+_NUMBERS = "all => all.map((sheet) => [...sheet.children].map((page) => Number(page.dataset.number || 0)))"
+
+
+@pytest.mark.parametrize("paper", ["A4", "A5"])
+def test_a_booklet_folded_once_has_its_pages_in_order(
+    page: Page, sheets: dict[str, Path], paper: str
+) -> None:
+    page.goto(sheets["sample-kana"].as_uri())
+    printed.lay_out(page, "booklet", paper)
+    sides = page.eval_on_selector_all(".sheet", _NUMBERS)
+    leaves = [
+        leaf for front, back in zip(sides[::2], sides[1::2], strict=True) for leaf in _folded(front, back)
+    ]
+    # The right halves of all sheets, the outermost first, then the left halves, the innermost first.
+    numbers = [*chain.from_iterable(leaves[::2]), *chain.from_iterable(reversed(leaves[1::2]))]
+    assert _without_blanks(numbers) == list(range(1, len(set(numbers) - {0}) + 1))
+    assert len(numbers) % 4 == 0
+
+
+def _folded(front: list[int], back: list[int]) -> tuple[tuple[int, int], tuple[int, int]]:
+    """The right and the left leaf of a sheet, each as the pages that one reads on it.
+
+    Turned over its short edge, a sheet has the back of its right half on the left.
+    """
+    return (front[1], back[0]), (back[1], front[0])
+
+
+@pytest.mark.parametrize("paper", ["A4", "B5"])
+def test_pocket_pages_cut_into_four_piles_are_in_order(
+    page: Page, sheets: dict[str, Path], paper: str
+) -> None:
+    page.goto(sheets["sample-kana"].as_uri())
+    printed.lay_out(page, "pocket", paper)
+    sides = page.eval_on_selector_all(".sheet", _NUMBERS)
+    piles: list[list[int]] = [[], [], [], []]
+    for front, back in zip(sides[::2], sides[1::2], strict=True):
+        behind = [
+            back[1],
+            back[0],
+            back[3],
+            back[2],
+        ]  # turned over the long edge, left and right change places
+        for pile, leaf in zip(piles, zip(front, behind, strict=True), strict=True):
+            pile.extend(leaf)
+    numbers = list(chain.from_iterable(piles))
+    assert _without_blanks(numbers) == list(range(1, len(set(numbers) - {0}) + 1))
+
+
+def _without_blanks(numbers: list[int]) -> list[int]:
+    """The pages up to the last that is printed."""
+    return numbers[: max((at for at, number in enumerate(numbers, 1) if number), default=0)]
+
+
 def test_without_javascript_it_still_prints_in_columns_with_page_numbers(
     browser: Browser, sheets: dict[str, Path], tmp_path: Path
 ) -> None:
@@ -263,6 +321,15 @@ def test_in_a_pdf_ruby_is_seen_but_neither_listed_nor_copied(tmp_path: Path) -> 
         rows = outline.root[0].children
         assert "世界保健機関" in [term.title for row in rows for term in row.children]
         assert str(pdf.Root.Lang) == "ja"
+
+
+def test_running_heads_and_tabs_are_artifacts(tmp_path: Path) -> None:
+    assert run(["--workspace", str(ROOT), "export", "pdf", "-o", str(tmp_path / "w.pdf")]) == 0
+    with pikepdf.open(tmp_path / "w.pdf") as pdf:
+        content = pdf.pages[1].Contents.read_bytes()
+    artifacts = content.count(b"/Artifact BMC")
+    assert artifacts >= 10  # three guides, the foot and the tabs
+    assert content.count(b"BMC") + content.count(b"BDC") == content.count(b"EMC")
 
 
 def test_without_a_browser_one_is_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,10 +7,15 @@ OPTIONS = {
     "date": Option(),
     "version": Option(),
     "layout": Option(
-        ("dictionary", "table", "cards"),
-        help=said("The sheet's printed pages: a dictionary, a table, or cards to cut out, with backs."),
+        ("dictionary", "table", "cards", "booklet", "pocket", "wall"),
+        help=said(
+            "The sheet's printed pages: a dictionary, a table, cards to cut out with backs, a booklet to "
+            "fold and staple, pocket pages to cut into four, or a poster for the wall."
+        ),
     ),
-    "paper": Option(("A4", "Letter"), help=said("The sheet's paper.")),
+    "paper": Option(
+        ("A4", "Letter", "A5", "B5", "A3", "A2"), help=said("The sheet's paper; B5 is that of JIS.")
+    ),
     "order": Option(
         ("kana", "latin"), help=said("The sheet's order: 五十音, or A–Z for readers of English.")
     ),

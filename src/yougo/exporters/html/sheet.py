@@ -53,6 +53,7 @@ def export(edition: Edition) -> bytes:
         parts=parts,
         styles=[name for name in parts if name.endswith(".css")],
         scripts=[name for name in parts if name.endswith(".js")],
+        papers=OPTIONS["paper"].words,
         hashes=dict(zip(parts, map(_hash, parts.values()), strict=True)),
         spelling={"dropped": folding.DROPPED.replace(r"\ud800-\udfff", ""), "schools": folding.SCHOOLS},
     )
@@ -61,10 +62,10 @@ def export(edition: Edition) -> bytes:
 
 _PARTS = {
     "sheet.css": ("sheet.css",),
-    "pages.css": ("pages.css",),
+    "pages.css": ("pages.css", "layouts.css"),
     "sheet.js": ("sheet.js",),
     "paginator.js": ("paginator.js", "book.js"),
-    "pages.js": ("typesetting.js", "pages.js", "cards.js"),
+    "pages.js": ("typesetting.js", "pages.js", "cards.js", "imposition.js", "wall.js"),
 }
 """The page's styles and scripts, each with the files that it is made of."""
 
