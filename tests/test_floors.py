@@ -26,6 +26,7 @@ OWNERS = {
     "genanki": "exporters",
     "httpx": "pipeline",
     "jinja2": "exporters",
+    "lxml": "readers",
     "markdown_it": "readers",
     "mdit_py_plugins": "readers",
     "pathspec": "pipeline",
@@ -33,6 +34,7 @@ OWNERS = {
     "sqlite_utils": "store",
     "sudachipy": "readings",
     "tomlkit": "workspace",
+    "w3lib": "readers",
     "yaml": "readers",
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))

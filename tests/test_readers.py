@@ -113,7 +113,7 @@ def test_a_name_without_a_suffix_is_refused():
 
 def test_the_readers_that_come_with_yougo_are_found():
     assert {".csv", ".htm", ".html", ".markdown", ".md", ".text", ".tsv", ".txt"} <= set(suffixes())
-    assert {"html 1", "markdown 1", "plain 1", "table 1"} <= set(versions().split(", "))
+    assert {"html 2", "markdown 1", "plain 1", "table 1"} <= set(versions().split(", "))
 
 
 @pytest.mark.parametrize("suffix", suffixes())

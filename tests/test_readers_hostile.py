@@ -19,8 +19,35 @@ OPENERS += "$a $$ {++ {-- {>> {~~a~> <del> :a {a.".split()
 OPENERS += [":::note\n", "!!! note\n", "~~~{note}\n", "export const a = {\n", "{% comment %}\n", "+++\n"]
 
 
-@pytest.mark.parametrize("suffix", [".md", ".txt", ".csv", ".html"])
-@pytest.mark.parametrize("opener", OPENERS)
+NESTED = {("<ruby>", ".html"), ("<rt>", ".html"), ("<del>", ".html")}
+
+
+@pytest.mark.parametrize("opener", ["<ruby>", "<rt>", "<del>", "<div>", "<ul><li>", "<b>x", "<font>"])
+@pytest.mark.parametrize("suffix", [".html", ".xhtml"])
+def test_a_page_nested_deeper_than_any_is_refused_in_one_sentence(opener, suffix):
+    with pytest.raises(UnreadableDocument, match="nested more than 2,000 deep; save it anew"):
+        read((opener * MANY).encode(), f"deep{suffix}")
+    assert sound(read((opener * 300 + "終わり").encode(), f"deep{suffix}"))
+
+
+def test_a_page_that_defines_entities_expands_none():
+    layers = "".join(
+        f'<!ENTITY {new} "{f"&{old};" * 9}">' for old, new in zip("abcdefgh", "bcdefghi", strict=True)
+    )
+    bomb = f'<!DOCTYPE html [<!ENTITY a "甲">{layers}]><html><body><p title="&i;">港&i;</p></body></html>'
+    document = read(bomb.encode(), "bomb.xhtml")
+    assert len("".join(passage.text for passage in passages(document))) < len(bomb)
+
+
+@pytest.mark.parametrize(
+    ("opener", "suffix"),
+    [
+        (opener, suffix)
+        for opener in OPENERS
+        for suffix in (".md", ".txt", ".csv", ".html")
+        if (opener, suffix) not in NESTED
+    ],
+)
 def test_what_never_closes_is_read_all_the_same(opener, suffix):
     document = read(f"{opener * MANY}\n\n終わり\n".encode(), f"hostile{suffix}")
     assert sound(document)

@@ -45,17 +45,23 @@ _SAMPLE = 1 << 16
 Decoded: TypeAlias = str | None
 
 
-def decode(data: bytes, document: str) -> str:
+def decode(data: bytes, document: str, declared: str = "") -> str:
     r"""The text of a file: NFC, with ``\n`` for every line break and without control characters.
 
     Args:
         data: The file's bytes; none at all are an empty text.
         document: Its name, for the message.
+        declared: The encoding that the text says it is in, by Python's name: believed where it is neither
+            Unicode nor ISO-2022-JP, and fits.
 
     Raises:
         UnreadableDocument: the bytes are not text, or in none of the encodings, or damaged UTF-8.
     """
-    text = _first(attempt(data, document) for attempt in _ATTEMPTS)
+    text = _first(attempt(data, document) for attempt in _CERTAIN)
+    if text is None and declared:
+        text = _strict(data, declared)
+    if text is None:
+        text = _first(attempt(data, document) for attempt in _GUESSED)
     if text is None or _is_binary(text):
         reason = said("it is not a text file in UTF-8, UTF-16, Shift_JIS, EUC-JP or ISO-2022-JP")
         raise UnreadableDocument(document=document, reason=reason, remedy=said("save it as UTF-8 text"))
@@ -86,7 +92,7 @@ def _strict(data: bytes, encoding: str) -> Decoded:
     """Decoded without mercy, but for surrogates in UTF: pairs are joined, single ones left out."""
     try:
         text = data.decode(encoding, "surrogatepass")
-    except UnicodeDecodeError:
+    except (UnicodeDecodeError, LookupError):
         return None
     return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
 
@@ -148,7 +154,8 @@ def _east_asian(data: bytes, _document: str) -> Decoded:
     return text
 
 
-_ATTEMPTS = (_marked, _iso_2022_jp, _utf_8_without_nul, _utf_16, _utf_8, _east_asian)
+_CERTAIN = (_marked, _iso_2022_jp, _utf_8_without_nul)
+_GUESSED = (_utf_16, _utf_8, _east_asian)
 
 
 def _is_binary(text: str) -> bool:

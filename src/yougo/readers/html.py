@@ -6,10 +6,10 @@ dropped and their text stays.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import unescape
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from yougo.language import word_tables
 from yougo.model.documents import OBJECT
@@ -22,11 +22,12 @@ TAG = re.compile(
 _ATTRIBUTE = re.compile(
     r"""(?<![\w-])(title|href|rowspan|colspan)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""", re.IGNORECASE
 )
-PIECE = re.compile(rf"<!--.*?(?:-->|\Z)|<[!?][^<>]*+>?|{TAG.pattern}|<|[^<]++", re.DOTALL)
+_PIECE = re.compile(rf"<!--.*?(?:-->|\Z)|<[!?][^<>]*+>?|{TAG.pattern}|<|[^<]++", re.DOTALL)
 """A comment, a declaration, a tag or a stretch of text."""
 
 _ELEMENTS = word_tables.mapping(__package__, "elements")
-_ROLES = {**_ELEMENTS, "wikilink": "wikilink"}
+ROLES = {**_ELEMENTS, "wikilink": "wikilink"}
+"""What an element says of its text, by its name."""
 _NO_TEXT = frozenset(["code", "unseen", "deleted"])
 BLOCKS = frozenset(["table", "row", "term", "definition", "item", "cell", "heading", "paragraph"])
 """The roles of the elements that end what is before them."""
@@ -51,7 +52,33 @@ class Tag:
     @property
     def role(self) -> str:
         """What the element says of its text: see ``elements.tsv``."""
-        return _ROLES.get(self.name, "")
+        return ROLES.get(self.name, "")
+
+
+class Piece(NamedTuple):
+    """A tag, a stretch of text, a note mark, or none of them: a comment."""
+
+    tag: Tag | None = None
+    text: str = ""
+    mark: str = ""
+    """A note mark's label."""
+    breaks: int = 0
+    """The line breaks in a tag or a comment."""
+
+
+def pieces(source: str) -> Iterator[Piece]:
+    """The tags, comments and texts of HTML."""
+    for match in _PIECE.finditer(source):
+        found = tag(match[0])
+        if found or match[0].startswith(("<!", "<?")):
+            yield Piece(found, breaks=match[0].count("\n"))
+        else:
+            yield Piece(text=_unescaped(match[0]))
+
+
+def _unescaped(source: str) -> str:
+    """Text without entities, on as many lines as it is written."""
+    return "\n".join(unescape(line).replace("\n", " ") for line in source.split("\n"))
 
 
 def tag(source: str) -> Tag | None:
@@ -99,7 +126,7 @@ class MarkedUp:
     @property
     def hides(self) -> bool:
         """Whether what is read now belongs to code or another element whose content is not text."""
-        return _ROLES.get(self._aside) in _NO_TEXT
+        return ROLES.get(self._aside) in _NO_TEXT
 
     def text(self, text: str) -> None:
         """Add text, or set it aside if a tag says so."""
@@ -111,12 +138,12 @@ class MarkedUp:
         self._out.write(text)
 
     def lines(self, text: str) -> None:
-        """Add text of HTML, which may be several lines."""
+        """Add text, which may be several lines."""
         first, *others = text.split("\n")
-        self.text(unescape(first))
+        self.text(first)
         for line in others:
             self.new_line(self.line + 1)
-            self.text(unescape(line))
+            self.text(line)
 
     def code(self, content: str) -> None:
         """Add code."""
@@ -151,7 +178,7 @@ class MarkedUp:
         name, content = self._aside, "".join(self._held)
         self._aside = ""
         self._held.clear()
-        if _ROLES.get(name) == "code":
+        if ROLES.get(name) == "code":
             self.code(content)
         elif name == "rt" and self._ruby:
             self._ruby.pair(content)
@@ -210,7 +237,7 @@ class MarkedUp:
 
     def finish(self) -> RunningText:
         """The text, at the end of its block; a reading or a deletion that never ends is text."""
-        if self._aside == "rt" or _ROLES.get(self._aside) == "deleted":
+        if self._aside == "rt" or ROLES.get(self._aside) == "deleted":
             self._out.write("".join(self._held))
         else:
             self._end_aside()
@@ -223,7 +250,7 @@ def inline(source: str, line: int) -> RunningText:
     for piece in _HTML.split(source):
         found = tag(piece)
         if not _HTML.fullmatch(piece):
-            written.lines(piece)
+            written.lines(_unescaped(piece))
         elif found and found.role in BLOCKS:
             written.new_line(written.line, is_hard=True)
         elif found and found.role not in {"code", "picture"}:

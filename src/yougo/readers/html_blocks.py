@@ -5,13 +5,14 @@ first paragraph of an item or a definition is that item or definition. An unclos
 hides what follows it, as in a browser.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
+from typing import TypeAlias
 
 from yougo.model.documents import Passage, Place, Table
-from yougo.readers.html import BLOCKS, PIECE, MarkedUp, Tag, tag
+from yougo.readers.html import BLOCKS, MarkedUp, Piece, Tag, pieces
 from yougo.readers.running import Voice, headed, table
 
 _ENDS = {"cell": frozenset(["cell", "row", "table"]), "term": frozenset(["term", "definition"])}
@@ -91,14 +92,23 @@ _IN_TABLES = {"row": _Rows.begin, "cell": _Rows.add}
 """What a block inside a table adds to it."""
 
 
-def read(source: str, line: int, document: str, voice: Voice = "author") -> tuple[list[Passage], list[Table]]:
-    """The passages and the tables of HTML that begins on `line` of its document.
+Blocks: TypeAlias = tuple[list[Passage], list[Table]]
+"""Passages and tables."""
+
+
+def read(source: str, line: int, document: str, voice: Voice = "author") -> Blocks:
+    """The passages and the tables of HTML that begins on `line` of its document."""
+    return of_pieces(pieces(source), line, document, voice)
+
+
+def of_pieces(found: Iterable[Piece], line: int, document: str, voice: Voice = "author") -> Blocks:
+    """The passages and the tables of HTML's pieces, the first of which begins on `line` of its document.
 
     A table of a single column is not a table of terms: its cells are paragraphs.
     """
     passages: list[Passage] = []
     tables: list[_Rows] = []
-    for block in _blocks(source, line):
+    for block in _blocks(found, line):
         passage = block.passage(document, voice)
         if block.kind == "table":
             tables.append(_Rows(passage.place))
@@ -106,14 +116,14 @@ def read(source: str, line: int, document: str, voice: Voice = "author") -> tupl
             _IN_TABLES[block.kind](tables[-1], passage, block.tag)
         else:
             passages.append(passage)
-    found: list[Table] = []
+    made: list[Table] = []
     for each in tables:
         rows = list(filter(None, each.rows)) or [[]]
         if len(rows[0]) > 1:
-            found.append(_table(each, rows))
+            made.append(_table(each, rows))
         else:
             passages += map(partial(replace, kind="paragraph"), chain.from_iterable(rows))
-    return passages, found
+    return passages, made
 
 
 def _span(value: str) -> int:
@@ -129,18 +139,18 @@ def _table(found: _Rows, rows: Sequence[Sequence[Passage]]) -> Table:
     return made if "th" in found.names else replace(made, place=rows[0][0].place, has_header=False)
 
 
-def _blocks(source: str, line: int) -> Iterator[_Block]:
+def _blocks(source: Iterable[Piece], line: int) -> Iterator[_Block]:
     """The blocks in their order, the empty ones too."""
     block = _Block(MarkedUp(line), Tag(""))
-    for piece in PIECE.finditer(source):
-        found = tag(piece[0])
+    for piece in source:
+        found = piece.tag
         if not found or found.role not in BLOCKS or block.written.hides:
-            _write(piece[0], found, block.written)
+            _write(piece, block.written)
         elif block.holds(found):
-            block.written.new_line(block.written.line + piece[0].count("\n"), is_hard=True)
+            block.written.new_line(block.written.line + piece.breaks, is_hard=True)
         else:
             yield block
-            after = MarkedUp(block.written.line + piece[0].count("\n"))
+            after = MarkedUp(block.written.line + piece.breaks)
             yield from _markers(found, after)
             block = _Block(after, found, _kind(found, block))
     yield block
@@ -160,11 +170,10 @@ def _kind(found: Tag, before: _Block) -> str:
     return before.kind if is_first else found.role
 
 
-def _write(piece: str, found: Tag | None, written: MarkedUp) -> None:
-    if found:
-        written.tag(found)
-        written.line += piece.count("\n")
-    elif piece.startswith(("<!", "<?")):
-        written.line += piece.count("\n")
-    else:
-        written.lines(piece)
+def _write(piece: Piece, written: MarkedUp) -> None:
+    if piece.tag:
+        written.tag(piece.tag)
+    if piece.mark:
+        written.mark(piece.mark)
+    written.lines(piece.text)
+    written.line += piece.breaks

@@ -1,13 +1,13 @@
-"""The reader of web pages: ``.html`` and ``.htm``."""
+"""The reader of web pages: ``.html``, ``.htm`` and ``.xhtml``."""
 
 from yougo.model.documents import Document, Reader
 
 
 def read(data: bytes, name: str) -> Document:
-    """The document in these bytes: see `page_content.read`."""
-    from yougo.readers import page_content  # noqa: PLC0415 - slow to import, and most commands read no document
+    """The document in these bytes: see `pages.page.read`."""
+    from yougo.readers.pages import page  # noqa: PLC0415 - slow to import, and most commands read no document
 
-    return page_content.read(data, name)
+    return page.read(data, name)
 
 
-READER = Reader(name="html", suffixes=(".html", ".htm"), read=read)
+READER = Reader(name="html", suffixes=(".html", ".htm", ".xhtml", ".xht"), read=read, version=2)

@@ -1,0 +1,28 @@
+"""What a web page says."""
+
+import re
+
+from w3lib.encoding import html_body_declared_encoding
+
+from yougo.language.text import caught
+from yougo.model.documents import Document
+from yougo.readers.encoding import decode
+from yougo.readers.pages import content
+from yougo.readers.pages.tree import Page, parsed
+
+_XML = (".xhtml", ".xht")
+_SAVED = re.compile(r"<!-- saved from url=\(\d+\)(\S+)")
+"""What browsers write into a page that they save."""
+
+
+def read(data: bytes, name: str) -> Document:
+    """The page in these bytes; its title is its first heading of level one, else its ``<title>``.
+
+    Raises:
+        UnreadableDocument: the bytes are not text, or its elements are nested too deep.
+    """
+    text = decode(data, name, html_body_declared_encoding(data) or "")
+    root = parsed(text, name, is_xml=name.lower().endswith(_XML))
+    address = content.address_of(root) or caught(_SAVED.search(text), 1)
+    page = Page(root, address=address, counts_lines=True)
+    return content.document([page], name, content.title_of(root), address)

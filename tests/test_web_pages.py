@@ -1,0 +1,68 @@
+"""What is particular to web pages: how they say in what they are written, where they are from, and places."""
+
+from pathlib import Path
+
+import pytest
+
+from workspaces import workspace
+from yougo.cli.fast_lookup.entry_point import run
+from yougo.readers import read
+
+PAGE = """<!doctype html>
+<!-- saved from url=(0027)https://example.org/words -->
+<html><body>
+<p>港湾計画（HP）による。</p>
+<h2>2. <em>港</em>の用語</h2>
+<p>荷役時間（LT）という。</p>
+</body></html>
+"""
+
+
+@pytest.mark.parametrize(
+    ("declared", "encoding", "text"),
+    [
+        ("Shift_JIS", "cp932", "①㈱髙"),
+        ("x-sjis", "cp932", "岸"),
+        ("euc-jp", "euc_jp", "岸"),
+        ("windows-1252", "cp1252", "Café “Quai”"),
+        ("gb2312", "gb18030", "码头"),
+        ("Shift_JIS", "utf-8", "岸壁"),
+        ("none-such", "cp932", "岸壁は、船が着く所である。"),
+    ],
+)
+def test_a_page_is_in_the_encoding_that_it_declares_unless_its_bytes_say_otherwise(
+    declared: str, encoding: str, text: str
+) -> None:
+    page = f'<meta http-equiv="Content-Type" content="text/html; charset={declared}"><p>{text}</p>'
+    assert [each.text for each in read(page.encode(encoding), "a.html").passages] == [text]
+
+
+def test_a_saved_page_has_the_address_that_the_browser_noted() -> None:
+    assert read(PAGE.encode(), "a.html").url == "https://example.org/words"
+
+
+def test_a_link_to_a_saved_page_s_own_address_leads_into_it() -> None:
+    page = PAGE.replace("（HP）", '（HP）<sup><a href="https://example.org/words#n1">1</a></sup>')
+    document = read(page.replace("</body>", '<p id="n1">1. 十年の計画。</p></body>').encode(), "a.html")
+    assert [(note.label, note.text) for note in document.notes] == [("n1", "十年の計画。")]
+
+
+def test_places_name_the_heading_above_them(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = workspace(tmp_path / "w")
+    (root / "docs").mkdir(exist_ok=True)
+    page = root / "docs" / "page.html"
+    page.write_text(PAGE, encoding="utf-8")
+    assert run(["--workspace", str(root), "add", str(page), "--explain"]) == 0
+    told = capsys.readouterr().out
+    assert "page.html:4: acronym: （HP）" in told
+    assert "page.html (2. 港の用語, line 6): acronym: （LT）" in told
+    for command in ("show", "lookup"):
+        assert run(["--workspace", str(root), command, "LT"]) == 0
+        assert "page.html (2. 港の用語, line 6)" in capsys.readouterr().out
+
+
+def test_well_formed_xhtml_is_read_as_such() -> None:
+    body = '<a id="x"/><p>港&nbsp;湾<script/>計画</p>'
+    page = f'<html xmlns="http://www.w3.org/1999/xhtml"><body>{body}</body></html>'
+    assert [each.text for each in read(page.encode(), "a.xhtml").passages] == ["港\u00a0湾計画"]
+    assert [each.text for each in read(b"<p>open<br>end", "a.xhtml").passages] == ["open\nend"]
