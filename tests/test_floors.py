@@ -16,6 +16,7 @@ LAYERS = [
     {"store"},
     {"pipeline"},
     {"cli"},
+    {"__main__"},
 ]
 OWNERS = {
     "charset_normalizer": "readers",

@@ -136,6 +136,15 @@ gone. It shows why a term is missing. PATH is a file, a folder or a pattern, and
 Example:
   yougo text ~/notes/whitepaper.md
 """),
+    "doctor": _("""Describe this installation, for bug reports.
+
+Prints the versions of yougo and of what it uses, the browser that prints PDFs, the workspace with its sizes,
+and how long the first steps of a command take. It changes nothing.
+
+\b
+Example:
+  yougo doctor
+"""),
     "export": _("""Export all or some terms in one format.
 
 An Anki deck holds what you accepted and candidates with a high confidence; with --status candidate it
@@ -183,6 +192,7 @@ OPTIONS = {
     ),
     "sort": _("The order: of the kana (the default), or the least confidence first."),
     "dry-run": _("Write nothing: list which terms of a deck are new (+), changed (~) and gone (-)."),
+    "open-all": _("Open the files in their default programs: the deck in Anki, the sheet in your browser."),
     "open": _("Open the file in its default program, such as Anki for a deck."),
     "accept": _("Accept the term as shown."),
     "reject": _("Leave the term out of all look-ups and exports."),

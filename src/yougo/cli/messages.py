@@ -59,6 +59,20 @@ NEW, CHANGED, UNCHANGED = _("{number} new"), _("{number} changed"), _("{number} 
 GONE, IN_CONFLICT = _("{number} gone"), _("{number} in conflict")
 SUMMARY, SUMMARY_OF_CHANGES = _("{terms} from {documents}."), _("{terms} from {documents}: {facts}.")
 NEW_CARDS, CHANGED_CARDS = _("{number} new ({names})"), _("{number} changed ({names})")
+FIRST_STEPS = _("""\
+yougo turns documents into a bilingual glossary. You have none yet:
+
+  yougo add FILE       read a document, a folder or a web page into ~/yougo (or first: yougo init DIR)
+  yougo lookup TERM    look a term up
+  yougo review         go through the terms, one key each
+  yougo build          write the Anki deck and the sheet
+
+`yougo --help` lists all commands.""")
+NEXT_STEPS = _(
+    "Next: `yougo review` goes through the terms, `yougo lookup TERM` looks one up, and `yougo build` writes "
+    "the Anki deck and the sheet."
+)
+OPEN_THEM = _("Open the deck in Anki and the sheet in your browser with `yougo build --open`.")
 CREATED = _("Created a workspace in {folder}.")
 REBUILT = _("The glossary in build/ was damaged and has been rebuilt from your documents and decisions.")
 LOST_IDS = _("register.tsv has lost {count} ({ids}). Unless you changed the branch, restore it from git.")

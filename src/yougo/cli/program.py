@@ -17,15 +17,16 @@ from yougo import __version__
 from yougo.cli import messages
 from yougo.cli.help_texts import HELP, OPTIONS, PROGRAM
 from yougo.cli.options import everywhere
-from yougo.cli.output import say
+from yougo.cli.output import out, say
 from yougo.cli.sentences import again, told
 from yougo.errors import FolderGone, YougoError
 from yougo.pipeline.files import lock
+from yougo.pipeline.files import workspace as workspaces
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-COMMANDS = "init add remove build lookup show list review edit reading check text export".split()
+COMMANDS = "init add remove build lookup show list review edit reading check text export doctor".split()
 
 
 class _Commands(click.Group):
@@ -79,12 +80,21 @@ def _short_help(name: str, width: int = 45) -> str:
     return click.Command(name, help=HELP[name]).get_short_help_str(width)
 
 
-@click.command(cls=_Commands, help=PROGRAM, context_settings={"help_option_names": ["-h", "--help"]})
+@click.command(
+    cls=_Commands,
+    help=PROGRAM,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.option("--workspace", metavar="DIR", default="", help=OPTIONS["workspace"])
 @click.option("--lang", metavar="LANGUAGE", expose_value=False, help=OPTIONS["lang"])
 @click.version_option(__version__, "--version", prog_name="yougo", help=OPTIONS["version"])
-def program(workspace: str) -> None:
-    """Accept --workspace here too; commands read it by `options.named`."""
+@click.pass_context
+def program(context: click.Context, workspace: str) -> None:
+    """Say what to do where no command is given; commands read --workspace by `options.named`."""
+    if context.invoked_subcommand:
+        return
+    out(context.get_help() if workspaces.find(workspace).settings.exists() else messages.FIRST_STEPS)
 
 
 def run(arguments: Sequence[str]) -> int:

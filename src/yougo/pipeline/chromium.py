@@ -8,6 +8,7 @@ import subprocess
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from yougo.errors import NoBrowser
 from yougo.exporters import html
@@ -57,7 +58,7 @@ def export(edition: Edition) -> bytes:
     Raises:
         NoBrowser: there is none, or it printed nothing.
     """
-    browser = _browser(edition.options)
+    browser = found(edition.options)
     with tempfile.TemporaryDirectory(prefix="yougo-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
         page, made = folder / "sheet.html", folder / "sheet.pdf"
@@ -78,12 +79,16 @@ def _confined(page: bytes) -> bytes:
     return page[:end] + _POLICY + page[end:]
 
 
-def _browser(options: Mapping[str, object]) -> str:
-    """The program that you name, here, in the environment or your own settings, or one that is installed."""
+def found(options: Mapping[str, object] = MappingProxyType({})) -> str:
+    """The browser named in options, the environment or your own settings, or one that is installed.
+
+    Raises:
+        NoBrowser: there is none.
+    """
     named = str(options.get("browser") or os.environ.get(VARIABLE) or configuration.load().browser)
     for name in [named] if named else _NAMES:
-        if found := shutil.which(name):
-            return found
+        if path := shutil.which(name):
+            return path
     reason = said(f"{named} was not found") if named else said("no Chromium or Chrome is installed")
     raise NoBrowser(reason=reason, variable=VARIABLE)
 

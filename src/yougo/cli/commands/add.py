@@ -67,7 +67,10 @@ def command(
             out(_explained_as_json(account) if as_json else _explained(account))
     else:
         _print_terms(report, as_json=as_json)
-    return report_build(report)
+    code = report_build(report)
+    if 0 < len(report.new) == report.glossary.count:
+        say(messages.NEXT_STEPS)
+    return code
 
 
 def _fetched(

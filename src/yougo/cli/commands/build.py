@@ -1,47 +1,67 @@
 """``yougo build``."""
 
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
 import click
 
 from yougo.cli import card_report, messages, options
 from yougo.cli.build_report import progress, report_build
+from yougo.cli.default_program import opened
 from yougo.cli.help_texts import HELP, OPTIONS
-from yougo.cli.output import out
+from yougo.cli.output import out, say
 from yougo.cli.sentences import say_error
 from yougo.errors import NothingToExport, YougoError
 from yougo.pipeline import export as exports
 from yougo.pipeline.build import refresh
 from yougo.pipeline.documents.reading import Means
 from yougo.pipeline.export import Exported
+from yougo.pipeline.files.workspace import Workspace
 from yougo.pipeline.glossary import Glossary
+
+_FOR_PEOPLE = ("anki", "html", "pdf")
+"""The exports that people open, rather than other programs."""
+
+
+class _Made(NamedTuple):
+    """One export, and where it is."""
+
+    name: str
+    path: Path
+    exported: Exported
 
 
 @click.command("build", help=HELP["build"])
 @options.jobs
 @click.option("--dask", metavar="ADDRESS", default="", help=OPTIONS["dask"])
+@click.option("--open", "open_them", is_flag=True, help=OPTIONS["open-all"])
 @click.pass_context
-def command(context: click.Context, jobs: int | None, dask: str) -> int:
+def command(context: click.Context, jobs: int | None, dask: str, open_them: bool) -> int:
     """Bring the glossary and its exports up to date, and print the path of each."""
     where = options.workspace(context)
     with progress() as show:
         report = refresh.refresh(where, Means(show, jobs or 0, dask))
         out(where.shown(where.database))
+        before = set(where.build.iterdir())
         made, failed = _export_all(report.glossary)
-    for name, exported in made.items():
-        include = messages.INCLUDE_IN.format(format=name)
-        card_report.report(exported, report.glossary, include)
-        if exported.refusal:
-            say_error(exported.refusal)
+    for each in made:
+        card_report.report(each.exported, report.glossary, messages.INCLUDE_IN.format(format=each.name))
+        if each.exported.refusal:
+            say_error(each.exported.refusal)
     codes = [report_build(report)]
     for error in failed:
         say_error(error)
         if not isinstance(error, NothingToExport):
             codes.append(error.exit_code)
+    for_people = [each.path for each in made if each.name in _FOR_PEOPLE]
+    codes += _shown(where, for_people, before, open_them=open_them)
     return max(codes)
 
 
-def _export_all(glossary: Glossary) -> tuple[dict[str, Exported], list[YougoError]]:
+def _export_all(glossary: Glossary) -> tuple[list[_Made], list[YougoError]]:
     """Make the exports that yougo.toml lists; one that fails does not stop the others."""
-    made: dict[str, Exported] = {}
+    made: list[_Made] = []
     failed: list[YougoError] = []
     for name in glossary.settings.exports:
         try:
@@ -49,7 +69,17 @@ def _export_all(glossary: Glossary) -> tuple[dict[str, Exported], list[YougoErro
         except YougoError as error:
             failed.append(error)
             continue
-        made[name] = exported
+        made.append(_Made(name, path, exported))
         if not exported.refusal:
             out(glossary.workspace.shown(path))
     return made, failed
+
+
+def _shown(where: Workspace, paths: Sequence[Path], before: set[Path], *, open_them: bool) -> list[int]:
+    """Open the files, or say how where they are new; returns the exit codes."""
+    there = list(filter(Path.exists, paths))
+    if open_them:
+        return [opened(where, path) for path in there]
+    if not before.issuperset(there):
+        say(messages.OPEN_THEM)
+    return []

@@ -7,16 +7,16 @@ from typing import Any
 
 import click
 
-from yougo.cli import card_report, default_program, messages
+from yougo.cli import card_report, messages
 from yougo.cli import options as shared
 from yougo.cli.build_report import fresh
+from yougo.cli.default_program import opened
 from yougo.cli.help_texts import HELP, OPTIONS
 from yougo.cli.output import out, say
 from yougo.cli.sentences import again
 from yougo.model.exporter import Exporter
 from yougo.pipeline import export as exports
 from yougo.pipeline import installed
-from yougo.pipeline.files.workspace import Workspace
 from yougo.pipeline.selecting import selected
 
 
@@ -66,15 +66,7 @@ def command(context: click.Context, /, name: str, output: str | None, **given: A
     card_report.report(made, glossary, messages.INCLUDE)
     if made.refusal:
         raise made.refusal
-    return _open(where, path) if opens else 0
-
-
-def _open(where: Workspace, path: Path) -> int:
-    """Open a file in its program; returns the exit code."""
-    if default_program.opened(path):
-        return 0
-    say(messages.NOT_STARTED.format(file=where.shown(path)))
-    return 1
+    return opened(where, path) if opens else 0
 
 
 def _refuse_output(output: str | None, *, opens: bool, is_trial: bool) -> None:

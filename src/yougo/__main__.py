@@ -1,0 +1,5 @@
+"""``python -m yougo``."""
+
+from yougo.cli.fast_lookup.entry_point import main
+
+main()
