@@ -122,7 +122,7 @@ def test_an_editor_that_composes_a_file_changes_nothing(path: Path) -> None:
 
 
 def test_the_sheet_folds_the_same_kana_and_accents_as_a_look_up() -> None:
-    script = (ROOT / "templates" / "sheet.js").read_text(encoding="utf-8")
+    script = (ROOT / "templates" / "folding.js").read_text(encoding="utf-8")
     classes = re.findall(r"replace\(/(\[\\u[^/]*\])/g", script)
     assert len(classes) == 2
     accents, kana = (re.compile(each) for each in classes)

@@ -1,9 +1,11 @@
 """The sheet on a screen, in a real browser."""
 
 import json
+import random
 import re
+import shutil
 from collections.abc import Iterator
-from itertools import product
+from itertools import chain, product
 from pathlib import Path
 from string import ascii_lowercase, digits
 
@@ -14,6 +16,7 @@ from playwright.sync_api import Browser, Page
 from browsing import MARKS, opened
 from editions import HOSTILE, concept, edition
 from shared import DOCUMENTS, needs_shared
+from test_findable import meant, slips
 from yougo.cli.fast_lookup.entry_point import run
 from yougo.exporters import html
 from yougo.exporters.html.relations import related
@@ -212,7 +215,7 @@ def test_furigana_and_theme_are_switched(page: Page) -> None:
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") != before
 
 
-def test_an_entry_is_copied_without_its_furigana(browser: Browser, file: Path) -> None:
+def test_an_entry_is_copied_with_its_reading(browser: Browser, file: Path) -> None:
     context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()
     page.goto(file.as_uri())
@@ -220,7 +223,7 @@ def test_an_entry_is_copied_without_its_furigana(browser: Browser, file: Path) -
     page.keyboard.press("c")
     page.wait_for_function("document.querySelector('.copy').textContent === 'コピーしました'")
     text = page.evaluate("navigator.clipboard.readText()")
-    assert text.splitlines()[:2] == ["信頼機関", "AOT Agency of Trust"]
+    assert text.splitlines()[:2] == ["信頼機関（しんらいきかん）", "AOT Agency of Trust"]
     context.close()
 
 
@@ -316,6 +319,8 @@ def test_the_bar_fits_a_narrow_screen_with_several_sources(
     page.goto((tmp_path / "sheet.html").as_uri())
     assert page.locator("#source").count() == 1
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert not page.is_visible("#source")
+    page.click("#more")
     for control in page.locator(".bar button, .bar select, .bar input").all():
         box = control.bounding_box()
         assert box
@@ -323,7 +328,7 @@ def test_the_bar_fits_a_narrow_screen_with_several_sources(
     page.close()
 
 
-def test_on_a_wide_screen_the_filters_are_beside_the_search(
+def test_on_a_wide_screen_all_controls_are_on_one_line(
     browser: Browser, sample: Path, tmp_path: Path
 ) -> None:
     (sample / "glossary" / "sources" / f"{'a-long-name-' * 8}.md").write_text(
@@ -332,10 +337,9 @@ def test_on_a_wide_screen_the_filters_are_beside_the_search(
     run(["--workspace", str(sample), "export", "html", "-o", str(tmp_path / "sheet.html")])
     page = browser.new_page(viewport={"width": 1280, "height": 740})
     page.goto((tmp_path / "sheet.html").as_uri())
-    search, source = page.locator("#query").bounding_box(), page.locator("#source").bounding_box()
-    assert search
-    assert source
-    assert search["y"] == source["y"]
+    boxes = [page.locator(name).bounding_box() for name in ("#source", "#status", "#print")]
+    assert len({box["y"] for box in boxes if box}) == 1
+    assert not page.is_visible("#more")
     page.close()
 
 
@@ -392,40 +396,102 @@ def test_every_piece_and_spelling_of_a_name_finds_its_term(
         }""",
         wanted,
     )
-    assert lost == []
+    with Index(str(tmp_path / "w" / "build" / "glossary.db")) as index:
+        assert [row for row in lost if row[1] in [hit.id for hit in index.find(row[0])]] == []
+    assert len(lost) < len(wanted) / 500
     page.close()
 
 
-def found_on_sheet(page: Page, queries: list[str]) -> list[list[str]]:
-    """The ids that the sheet finds for each query, sorted."""
-    return page.evaluate(
+def found_on_sheet(page: Page, queries: list[str]) -> list[list[tuple[str, str]]]:
+    """The ids that the sheet finds for each query, in its order, each with its tier."""
+    found = page.evaluate(
         """(queries) => queries.map((text) => {
           const query = document.getElementById("query");
           query.value = text;
           query.dispatchEvent(new Event("input"));
           document.querySelector("#results > button")?.click();
-          return [...document.querySelectorAll("#results .entry")].map((entry) => entry.dataset.id).sort();
+          const found = [...document.querySelectorAll("#results .entry")];
+          return found.map(({ dataset }) => [dataset.id, dataset.tier]);
         })""",
         queries,
     )
+    return [list(map(tuple, hits)) for hits in found]
 
 
-def test_single_and_repeated_letters_find_what_a_look_up_finds(
-    browser: Browser, sample: Path, tmp_path: Path
-) -> None:
-    run(["--workspace", str(sample), "export", "html", "-o", str(tmp_path / "sheet.html")])
+def differing(page: Page, index: Index, queries: list[str]) -> list[tuple[str, object, object]]:
+    """The queries for which the sheet does not begin with what a look-up finds, or goes on oddly."""
+    wrong: list[tuple[str, object, object]] = []
+    for query, found in zip(queries, found_on_sheet(page, queries), strict=True):
+        wanted = [(hit.id, hit.tier) for hit in index.find(query, MANY)]
+        more = {tier for _, tier in found[len(wanted) :]}
+        if found[: len(wanted)] != wanted or not more <= {"prefix", "part", "definition"}:
+            wrong.append((query, wanted[:5], found[:5]))
+    return wrong
+
+
+MANY = 150
+"""More than there are terms, so that a look-up lists all that it finds."""
+
+
+def on_sheet(browser: Browser, root: Path) -> Page:
+    """The sheet of a workspace."""
+    run(["--workspace", str(root), "export", "html", "-o", str(root / "sheet.html")])
+    page = browser.new_page()
+    page.goto((root / "sheet.html").as_uri())
+    return page
+
+
+def test_single_and_repeated_letters_find_what_a_look_up_finds(browser: Browser, sample: Path) -> None:
     repeated = [char * times for char in ascii_lowercase + digits for times in range(1, 7)]
     pairs = ["".join(pair) for pair in product(ascii_lowercase, repeat=2)]
     queries = [*repeated, *pairs, *"あいうえおかきくけこんー情報国", "ああ", "んんんん", "国国国"]
+    page = on_sheet(browser, sample)
     with Index(str(sample / "build" / "glossary.db")) as index:
-        wanted = [sorted(hit.id for hit in index.find(query, 0)) for query in queries]
-    page = browser.new_page()
-    page.goto((tmp_path / "sheet.html").as_uri())
-    found = found_on_sheet(page, queries)
-    differing = [query for query, here, there in zip(queries, wanted, found, strict=True) if here != there]
-    assert differing == []
-    assert sum(map(bool, wanted)) > 100
+        assert differing(page, index, queries) == []
+        assert sum(bool(index.find(query)) for query in queries) > 100
     page.close()
+
+
+def test_the_sheet_finds_first_what_is_most_likely_meant(browser: Browser, tmp_path: Path) -> None:
+    root = tmp_path / "w"
+    shutil.copytree(ROOT / "glossary", root / "glossary")
+    page = on_sheet(browser, root)
+    found = found_on_sheet(page, [query for query, _ in meant()])
+    firsts = [(query, hits[0][0] if hits else "") for (query, _), hits in zip(meant(), found, strict=True)]
+    assert firsts == meant()
+    page.close()
+
+
+@pytest.mark.parametrize(
+    "sources", [ROOT / "glossary" / "sources", pytest.param(DOCUMENTS, marks=needs_shared)]
+)
+def test_words_sentences_and_slips_find_what_a_look_up_finds(
+    browser: Browser, sources: Path, tmp_path: Path
+) -> None:
+    root = tmp_path / "w"
+    run(["init", str(root)])
+    run(["--workspace", str(root), "add", str(sources)])
+    run(["--workspace", str(root), "export", "jsonl", "-o", str(root / "terms.jsonl")])
+    lines = (root / "terms.jsonl").read_text(encoding="utf-8").splitlines()
+    queries = list(dict.fromkeys(chain.from_iterable(map(spoken, map(json.loads, lines)))))
+    page = on_sheet(browser, root)
+    with Index(str(root / "build" / "glossary.db")) as index:
+        assert differing(page, index, queries) == []
+    assert len(queries) > 500
+    page.close()
+
+
+def spoken(record: dict) -> Iterator[str]:
+    """A term's names cut, mistyped, turned round, and in sentences."""
+    chance = random.Random(record["id"])  # noqa: S311 - the same in every run
+    for name in filter(
+        None, (record[key] for key in ("acronym", "japanese", "english", "reading", "romaji"))
+    ):
+        start = chance.randrange(len(name))
+        yield name[start : start + chance.randint(3, 12)]
+        yield from (f"{name}について", f"「{name}」とは何か", " ".join(reversed(name.split())))
+        yield from slips(name, chance) if len(name) > 4 else ()
+    yield (record["definition"] or "")[:40]
 
 
 def test_a_search_says_that_nothing_is_found_and_marks_what_is_only_near(page: Page) -> None:

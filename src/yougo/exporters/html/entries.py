@@ -1,19 +1,22 @@
 """Concepts as the sheet's entries."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from operator import attrgetter
 
 from yougo.exporters.spelled import stretches
 from yougo.language.characters import is_japanese
-from yougo.language.folding import fold, sounds
+from yougo.language.folding import fold, sounds, spellings
 from yougo.language.text import clean
 from yougo.model.concepts import Concept, Ruby, names_of
 from yougo.model.exporter import Source
 
 _GROUPED = 2
 """Kana over one kanji up to which it is set alone: with more it is set as one with its neighbours (JLREQ)."""
-_WORD = re.compile(r"[A-Za-z][A-Za-z0-9-]+")
+_LATER_WORD = re.compile(r"(?<=[\W_])[^\W_]")
+"""Where the second and later words of an English name begin."""
 _NO_SOURCE = (0, Source(""))
 
 
@@ -55,10 +58,10 @@ class Entry:
     guide: str
     """What the corner of a page shows when this is the first or last entry on it."""
     keys: str
-    """As a query is folded, one a line: names and kana; the sounds of the kana; romaji and id. Empty lines
-    part the three."""
+    """As a query is folded, one a line: names and, after ``|``, kana; the sounds of the kana; their romaji.
+    Empty lines part the three."""
     words: str
-    """English words, so that a query with a typo finds one."""
+    """English names folded word by word, one a line: ``data free flow``; without a space ``itu-t``."""
 
 
 def entry(
@@ -80,7 +83,7 @@ def entry(
     return Entry(
         anchor=concept.id,
         headword=grouped_ruby(concept) if is_japanese_head else (Ruby(clean(head)),),
-        fields=" ".join(field for field, name in concept.preferred.items() if name == head),
+        fields=_fields(concept, head),
         lang="ja" if is_japanese_head else "en",
         acronym=beside["acronym"],
         english=_english(concept) if beside["english"] else (),
@@ -100,7 +103,7 @@ def entry(
         status=concept.status,
         guide=clean(head if latin else concept.sort or head),
         keys=_keys(concept),
-        words=" ".join(dict.fromkeys(_words(concept))),
+        words="\n".join(dict.fromkeys(_spaced(concept))),
     )
 
 
@@ -122,11 +125,17 @@ def _head(concept: Concept, *, latin: bool) -> str:
     return next(filter(None, names), "")
 
 
+def _fields(concept: Concept, head: str) -> str:
+    """The fields that hold a name."""
+    return " ".join(field for field, name in concept.preferred.items() if name == head)
+
+
 def _documents(concept: Concept, sources: Mapping[str, tuple[int, Source]]) -> str:
     """The numbers of the documents that state it, each once."""
-    names = {evidence.place.document for evidence in concept.evidence}
-    numbers = sorted(sources.get(name, _NO_SOURCE)[0] for name in names)
-    return " ".join(map(str, numbers))
+    numbers: set[int] = set()
+    for evidence in concept.evidence:
+        numbers.add(sources.get(evidence.place.document, _NO_SOURCE)[0])
+    return " ".join(map(str, sorted(numbers)))
 
 
 def _lang(text: str) -> str:
@@ -157,22 +166,24 @@ def _english(concept: Concept) -> tuple[tuple[str, bool], ...]:
 
 
 def _keys(concept: Concept) -> str:
-    """What a query is compared with: names and kana, sounds, and what only its beginning is compared with."""
-    reading = concept.known_reading
-    names = _folded(*names_of(concept), reading.text)
-    heard = sorted(sounds(reading.romaji)) if reading.romaji else []
-    beginnings = _folded(reading.romaji, concept.id)
-    return "\n\n".join(map("\n".join, (names, heard, beginnings)))
+    """What a query is compared with: names and kana, sounds, and the ways to write these in Latin letters."""
+    romaji = concept.known_reading.romaji
+    names = _folded(names_of(concept))
+    kana = _folded((concept.known_reading.text, *map(attrgetter("reading"), concept.variants)))
+    heard = sorted(filter(None, sounds(romaji)))
+    written = sorted(filter(None, spellings(romaji)))
+    return "\n\n".join(map("\n".join, ([*names, "|", *kana], heard, written)))
 
 
-def _folded(*names: str) -> list[str]:
+def _folded(names: Iterable[str]) -> list[str]:
     """The names as a query is folded, each once."""
     return list(filter(None, dict.fromkeys(map(fold, map(clean, names)))))
 
 
-def _words(concept: Concept) -> Iterator[str]:
-    """Every English word, and the parts of one with hyphens."""
-    for name in names_of(concept):
-        if name.isascii():
-            for word in _WORD.findall(name):
-                yield from map(fold, dict.fromkeys((word, *word.split("-"))))
+def _spaced(concept: Concept) -> Iterator[str]:
+    """The English names, each word folded for itself."""
+    for name in map(str.strip, names_of(concept)):
+        if not is_japanese(name):
+            starts = [0, *(word.start() for word in _LATER_WORD.finditer(name)), len(name)]
+            words = [fold(clean(name[start:end])) for start, end in pairwise(starts)]
+            yield (" " if " " in name else "-").join(filter(None, words))

@@ -13,6 +13,7 @@ from yougo.exporters.html.entries import Entry, entry, latin_key, safe
 from yougo.exporters.html.options import OPTIONS
 from yougo.exporters.html.relations import related
 from yougo.language import collation, folding
+from yougo.language.alignment import SMALL_WORDS
 from yougo.language.text import clean
 from yougo.model.concepts import Concept
 from yougo.model.exporter import Edition
@@ -55,7 +56,11 @@ def export(edition: Edition) -> bytes:
         scripts=[name for name in parts if name.endswith(".js")],
         papers=OPTIONS["paper"].words,
         hashes=dict(zip(parts, map(_hash, parts.values()), strict=True)),
-        spelling={"dropped": folding.DROPPED.replace(r"\ud800-\udfff", ""), "schools": folding.SCHOOLS},
+        spelling={
+            "dropped": folding.DROPPED.replace(r"\ud800-\udfff", ""),
+            "schools": folding.SCHOOLS,
+            "small": sorted(SMALL_WORDS),
+        },
     )
     return page.encode()
 
@@ -63,7 +68,17 @@ def export(edition: Edition) -> bytes:
 _PARTS = {
     "sheet.css": ("sheet.css",),
     "pages.css": ("pages.css", "layouts.css"),
-    "sheet.js": ("sheet.js",),
+    "remembered.js": ("remembered.js",),
+    "sheet.js": (
+        "folding.js",
+        "terms.js",
+        "slips.js",
+        "sentences.js",
+        "search.js",
+        "marking.js",
+        "copying.js",
+        "sheet.js",
+    ),
     "paginator.js": ("paginator.js", "book.js"),
     "pages.js": ("typesetting.js", "pages.js", "cards.js", "imposition.js", "wall.js"),
 }
