@@ -32,6 +32,7 @@ OWNERS = {
     "mdit_py_plugins": "readers",
     "pathspec": "pipeline",
     "pykakasi": "readings",
+    "pypdfium2": "readers",
     "sqlite_utils": "store",
     "sudachipy": "readings",
     "tomlkit": "workspace",

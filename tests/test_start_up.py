@@ -17,6 +17,7 @@ SLOW = {
     "jinja2",
     "markdown_it",
     "pykakasi",
+    "pypdfium2",
     "sqlite_utils",
     "sudachipy",
     "tomlkit",

@@ -3,7 +3,8 @@
 Offsets count characters of the record's own text; ``""`` and ``()`` mean unknown.
 """
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from operator import attrgetter
@@ -99,19 +100,27 @@ class Passage:
     edges: tuple[Edge, ...] = ()
     marks: tuple[Mark, ...] = ()
     lines: tuple[int, ...] = ()
-    """The document's line of each line of the text, when they do not simply follow one another."""
+    """The document's lines in the text, when they do not simply follow one another."""
     voice: Voice = "author"
     hard: tuple[int, ...] = ()
     """The lines of the text that a hard break ends (``<br>``, two spaces, a backslash), the first being 0."""
     level: int = 0
     """Of a heading: 1 for the highest; in a list: how many lists are around it; 0 when unknown."""
+    joins: tuple[int, ...] = ()
+    """Where inside a line of the text a line of the document begins, as in a paragraph that was wrapped."""
 
     def place_at(self, offset: int) -> Place:
         """The place of the character at `offset`."""
-        return self.place_of(self.text.count("\n", 0, offset))
+        return self.place_of(bisect_left(self.line_ends, offset))
+
+    @property
+    def line_ends(self) -> list[int]:
+        """The last offset of each line of the document but the last."""
+        breaks = list(map(re.Match.start, re.finditer("\n", self.text)))
+        return sorted([*breaks, *(join - 1 for join in self.joins)]) if self.joins else breaks
 
     def place_of(self, number: int) -> Place:
-        """The place of one line of the text, the first being 0."""
+        """The place of one of the document's lines in the text, the first being 0."""
         line = self.lines[number] if number < len(self.lines) else self.place.line + number
         return Place(self.place.document, line)
 

@@ -49,6 +49,7 @@ def _passage(passage: Passage) -> Passage:
         text=text,
         edges=tuple(_edge(edge, moved) for edge in passage.edges),
         marks=tuple(Mark(moved(mark.offset), one_line(mark.label)) for mark in passage.marks),
+        joins=tuple(map(moved, passage.joins)),
     )
 
 
@@ -57,9 +58,9 @@ def _edge(edge: Edge, moved: Callable[[int], int]) -> Edge:
 
 
 def _moved(passage: Passage) -> dict[int, int]:
-    """From each offset of an edge or a mark to where it is in the clean text."""
+    """From each offset of an edge, a mark or a join to where it is in the clean text."""
     ends = chain.from_iterable(map(attrgetter("start", "end"), passage.edges))
-    offsets = sorted({*ends, *map(attrgetter("offset"), passage.marks)})
+    offsets = sorted({*ends, *map(attrgetter("offset"), passage.marks), *passage.joins})
     longest = len(clean(passage.text))
     at, start, length = {}, 0, 0
     for offset in offsets:

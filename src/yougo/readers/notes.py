@@ -156,7 +156,7 @@ def _parts(passage: Passage, known: set[str]) -> Iterator[tuple[NoteLine | None,
         begun = note if note and note.begins(known) else None
         if begun or not notes:
             notes.append(begun)
-            copy.begin_part(number)
+            copy.begin_part()
         if notes[-1] and not notes[-1].is_referred_to(known):
             copy.line(number, line, 0, [])
         else:
@@ -179,15 +179,22 @@ class _Copy:
             stops += [(edge.start, partial(self._open, edge)), (edge.end, partial(self._close, edge))]
         for mark in passage.marks:
             stops.append((mark.offset, partial(self._mark, mark.label)))
+        for join in passage.joins:
+            stops.append((join, partial(self._join, passage.place_at(join).line)))
         self._stops = deque(sorted(stops, key=itemgetter(0)))
 
-    def begin_part(self, number: int) -> None:
-        """Copy what follows, which begins with this line of the passage, into a text of its own."""
-        self._texts.append(RunningText(self._passage.place_of(number).line))
+    def begin_part(self) -> None:
+        """Copy what follows into a text of its own."""
+        self._texts.append(RunningText(self._place))
+
+    @property
+    def _place(self) -> int:
+        """The document's line on which the next line of the text begins."""
+        return self._passage.place_at(self._line_start).line
 
     def line(self, number: int, line: str, body: int, marks: Sequence[_Found]) -> None:
         """Copy a line from its body on, without these marks, which hang on the text before them."""
-        self._texts[-1].line(self._passage.place_of(number).line, is_hard=number - 1 in self._passage.hard)
+        self._texts[-1].line(self._place, is_hard=number - 1 in self._passage.hard)
         self._at = self._line_start + body
         for mark in marks:
             self._copy(self._line_start + mark.start)
@@ -218,6 +225,9 @@ class _Copy:
 
     def _mark(self, label: str) -> None:
         self._texts[-1].mark(label)
+
+    def _join(self, number: int) -> None:
+        self._texts[-1].join(number)
 
     def parts(self) -> Iterator[Passage]:
         """The texts as passages of the same kind."""

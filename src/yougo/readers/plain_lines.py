@@ -18,7 +18,7 @@ from yougo.readers.encoding import decode
 from yougo.readers.notes import note_line, with_text_notes
 from yougo.readers.running import RunningText
 
-_BULLET = re.compile(
+BULLET = re.compile(
     rf"[・{BULLETS}][ \u3000]*(?=\S)"
     r"|[-–*＊+][ \u3000]+"
     rf"|{ITEM_NUMBER}[ \u3000]*(?=\S)"
@@ -85,7 +85,7 @@ def _block(line: Line) -> _Block:
     """The block that a line begins."""
     if note_line(line.text):
         return _Block("note", line, [line])
-    bullet = _BULLET.match(line.text)
+    bullet = BULLET.match(line.text)
     if not bullet:
         return _Block("paragraph", line, [line])
     rest = line.text[bullet.end() :]

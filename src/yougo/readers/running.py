@@ -34,7 +34,9 @@ class RunningText:
         self._line_begun = False
         self._is_hard = False  # whether a hard break comes before what is written next
         self._hard: list[int] = []
-        self._numbers: list[int] = []  # the document's line of each line of the text
+        self._numbers: list[int] = []  # the document's lines in the text
+        self._joins: list[int] = []  # where those begin that are joined to the one before
+        self._is_joined = False  # whether the document's line that is begun goes on with the text's
         self._open: list[tuple[str, int, str]] = []
         self._edges: list[Edge] = []
         self._marks: list[Mark] = []
@@ -42,7 +44,7 @@ class RunningText:
     def write(self, text: str) -> None:
         """Add text; control characters are dropped, a line break in it is a space."""
         kept = clean(text).replace("\n", " ")
-        if not self._line_begun:
+        if not self._line_begun and not self._is_joined:
             kept = kept.lstrip()
         ink = kept.rstrip()
         if ink:
@@ -56,11 +58,13 @@ class RunningText:
         if self._line_begun:
             return
         self._line_begun = True
-        if self._numbers:
+        if self._is_joined and self._numbers:
+            self._joins.append(self.end)
+        elif self._numbers:
             self._add("\n")
-        if self._numbers and self._is_hard:
-            self._hard.append(len(self._numbers) - 1)
-        self._is_hard = False
+            if self._is_hard:
+                self._hard.append(len(self._numbers) - len(self._joins) - 1)
+        self._is_hard = self._is_joined = False
         self._numbers.append(self._line)
 
     def _add(self, piece: str) -> None:
@@ -78,8 +82,14 @@ class RunningText:
         """Begin a new line, which is line `number` of the document, perhaps behind a hard break."""
         self._line = number
         self._is_hard |= is_hard
+        self._is_joined = False
         self._line_begun = False
         self._spaces.clear()
+
+    def join(self, number: int) -> None:
+        """Begin line `number` of the document, which goes on with the same line of the text."""
+        self.line(number)
+        self._is_joined = True
 
     def code(self, content: str) -> None:
         """Add code: one object among words, and the text of a cell that holds nothing else."""
@@ -125,6 +135,7 @@ class RunningText:
             lines=() if _consecutive(numbers) else numbers,
             voice=voice,
             hard=tuple(self._hard),
+            joins=tuple(self._joins),
         )
 
     def _code(self) -> str:

@@ -93,10 +93,11 @@ class Scan:
         text, place = self.passage.text[start:end], self.place(start)
         above = bisect_left(self._breaks, start)
         lines = self.passage.lines[above:]
-        hard = tuple(line - above for line in self.passage.hard if line >= above)
-        part = replace(
-            self.passage, text=text, place=place, edges=tuple(edges), marks=(), lines=lines, hard=hard
-        )
+        broken = self.passage.text.count("\n", 0, start)
+        hard = tuple(line - broken for line in self.passage.hard if line >= broken)
+        joins = tuple(join - start for join in self.passage.joins if start < join < end)
+        part = Passage(text, place, self.passage.kind, tuple(edges), (), lines, self.passage.voice, hard)
+        part = replace(part, level=self.passage.level, joins=joins)
         return Scan(part, self.analyse, self.in_note)
 
     @cached_property
@@ -223,7 +224,7 @@ class Scan:
 
     @cached_property
     def _breaks(self) -> list[int]:
-        return list(map(re.Match.start, re.finditer("\n", self.passage.text)))
+        return self.passage.line_ends
 
     def place(self, offset: int) -> Place:
         """The line of the character at `offset`."""

@@ -6,6 +6,7 @@ import posixpath
 import shlex
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import starmap
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from yougo.pipeline.documents.batches import Workers
 
 Progress = Callable[[int, int, str], None]
-"""Called with how many documents are done, of how many, and the next one's name."""
+"""Called with how many documents are done, of how many, and the next one's name, perhaps with its page."""
 
 
 def _silent(_done: int, _total: int, _name: str) -> None:
@@ -101,7 +102,7 @@ def _outcomes(new: Sequence[Task], total: int, rules: str, means: Means) -> Iter
         with _marked(means.mark):
             for number, task in enumerate(new, known):
                 means.progress(number, total, task.document.name)
-                yield task, tasks.outcome(task, largest)
+                yield task, _outcome(task, largest, partial(means.progress, number, total))
         return
     from yougo.pipeline.documents import batches  # noqa: PLC0415 - few builds need it
 
@@ -112,6 +113,17 @@ def _outcomes(new: Sequence[Task], total: int, rules: str, means: Means) -> Iter
         yield done
     if are_readable:
         _unmark(means.mark)
+
+
+def _outcome(task: Task, largest: int, show: Callable[[str], None]) -> Outcome:
+    """What comes of a task; `show` is told which page is being read, where there are pages."""
+    from yougo.readers import progress  # noqa: PLC0415 - loads all readers, and most builds read nothing
+
+    def show_page(page: int, pages: int) -> None:
+        show(f"{task.document.name}, page {page} of {pages}")
+
+    with progress.shown_by(show_page):
+        return tasks.outcome(task, largest)
 
 
 @contextlib.contextmanager

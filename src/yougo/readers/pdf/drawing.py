@@ -1,0 +1,137 @@
+"""The straight lines and pictures of a page, as PDFium draws them."""
+
+import ctypes
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any, TypeAlias
+
+import pypdfium2
+import pypdfium2.raw as api
+
+from yougo.readers.pdf.printed import Rule
+from yougo.readers.pdf.turning import Box, Frame
+
+_MOST_OBJECTS, _MOST_RULES, _MOST_SEGMENTS = 50_000, 4_000, 1_000
+"""What draws more is a map or a chart, and no table."""
+_DEEPEST = 8
+_THIN = 2.0
+_SHORTEST = 3.0
+_STRAIGHT = 0.7
+
+_Point: TypeAlias = tuple[float, float]
+_Matrix: TypeAlias = tuple[float, float, float, float, float, float]
+_IDENTITY: _Matrix = (1, 0, 0, 1, 0, 0)
+_Object: TypeAlias = Any
+"""A pointer of PDFium's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What a page shows beside its text."""
+
+    rules: tuple[Rule, ...]
+    has_picture: bool
+
+
+def drawn(page: pypdfium2.PdfPage, frame: Frame) -> Drawn:
+    """The straight lines of a page, and whether it shows pictures."""
+    rules: list[Rule] = []
+    has_picture = False
+    count = api.FPDFPage_CountObjects(page)
+    for number, (kind, found, matrix) in enumerate(_objects(count, _of(page), _IDENTITY)):
+        if number > _MOST_OBJECTS or len(rules) > _MOST_RULES:
+            return Drawn((), has_picture)
+        has_picture = has_picture or kind == api.FPDF_PAGEOBJ_IMAGE
+        if kind == api.FPDF_PAGEOBJ_PATH:
+            rules += _rules(found, matrix, frame)
+    return Drawn(tuple(rules), has_picture)
+
+
+def _of(page: pypdfium2.PdfPage) -> Callable[[int], _Object]:
+    return lambda index: api.FPDFPage_GetObject(page, index)
+
+
+def _objects(
+    count: int, at: Callable[[int], _Object], matrix: _Matrix, depth: int = 0
+) -> Iterator[tuple[int, _Object, _Matrix]]:
+    """The objects of a page or a form, with their kinds and where they are moved to."""
+    for index in range(count):
+        found = at(index)
+        kind, moved = api.FPDFPageObj_GetType(found), _times(_matrix(found), matrix)
+        if kind != api.FPDF_PAGEOBJ_FORM:
+            yield kind, found, moved
+        elif depth < _DEEPEST:
+            inside = api.FPDFFormObj_CountObjects(found)
+            yield from _objects(inside, _in(found), moved, depth + 1)
+
+
+def _in(form: _Object) -> Callable[[int], _Object]:
+    return lambda index: api.FPDFFormObj_GetObject(form, index)
+
+
+def _matrix(found: _Object) -> _Matrix:
+    answer = api.FS_MATRIX()
+    if not api.FPDFPageObj_GetMatrix(found, answer):
+        return _IDENTITY
+    return (answer.a, answer.b, answer.c, answer.d, answer.e, answer.f)
+
+
+def _times(inner: _Matrix, outer: _Matrix) -> _Matrix:
+    a, b, c, d, e, f = inner
+    origin = _moved((e, f), outer)
+    across, up = _moved((a + e, b + f), outer), _moved((c + e, d + f), outer)
+    return (
+        across[0] - origin[0], across[1] - origin[1], up[0] - origin[0], up[1] - origin[1], *origin
+    )  # fmt: skip
+
+
+def _moved(point: _Point, matrix: _Matrix) -> _Point:
+    a, b, c, d, e, f = matrix
+    return a * point[0] + c * point[1] + e, b * point[0] + d * point[1] + f
+
+
+def _rules(path: _Object, matrix: _Matrix, frame: Frame) -> Iterator[Rule]:
+    """The straight lines that a path draws: its own, or a rectangle that is filled and thin."""
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    api.FPDFPath_GetDrawMode(path, fill, stroke)
+    if not (fill.value or stroke.value):
+        return
+    for part in _parts(path, matrix):
+        box = Box(*map(min, zip(*part, strict=True)), *map(max, zip(*part, strict=True)))
+        if min(box.right - box.left, box.top - box.bottom) <= _THIN:
+            yield from _rule(box, frame)
+        elif stroke.value:
+            for one, other in pairwise(part):
+                side = Box(
+                    min(one[0], other[0]), min(one[1], other[1]), max(one[0], other[0]), max(one[1], other[1])
+                )
+                if min(side.right - side.left, side.top - side.bottom) <= _STRAIGHT:
+                    yield from _rule(side, frame)
+
+
+def _rule(box: Box, frame: Frame) -> Iterator[Rule]:
+    (left, top), (right, bottom) = frame.span(box)
+    if max(right - left, bottom - top) >= _SHORTEST:
+        yield Rule(left, top, right, bottom)
+
+
+def _parts(path: _Object, matrix: _Matrix) -> Iterator[list[_Point]]:
+    """The points of each part of a path that has no curves."""
+    x, y = ctypes.c_float(), ctypes.c_float()
+    points: list[_Point] = []
+    is_curved = False
+    for index in range(min(api.FPDFPath_CountSegments(path), _MOST_SEGMENTS)):
+        segment = api.FPDFPath_GetPathSegment(path, index)
+        api.FPDFPathSegment_GetPoint(segment, x, y)
+        kind = api.FPDFPathSegment_GetType(segment)
+        if kind == api.FPDF_SEGMENT_MOVETO:
+            if len(points) > 1 and not is_curved:
+                yield points
+            points, is_curved = [], False
+        points.append(_moved((x.value, y.value), matrix))
+        is_curved = is_curved or kind == api.FPDF_SEGMENT_BEZIERTO
+        if api.FPDFPathSegment_GetClose(segment):
+            points.append(points[0])
+    if len(points) > 1 and not is_curved:
+        yield points

@@ -1,0 +1,182 @@
+"""Lines of text from characters: what stands on one base line, without a gap as wide as between columns.
+
+Small characters that are raised beside larger ones are marks, and small kana above them are ruby.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
+from operator import attrgetter
+
+from yougo.language.characters import HIRAGANA, KATAKANA
+from yougo.readers.pdf.printed import Glyph
+
+_SAME_BASE = 0.2
+"""Of a character's size: how far base lines of one row may be apart."""
+_GAP = 1.25
+"""Of a character's size: the widest gap within a column's line."""
+SMALL, _RUBY = 0.86, 0.65
+"""Of a character's size: that of marks, and of kana above it."""
+_DOUBLED = 0.1
+_BAND = 60.0
+_KANA = re.compile(rf"[{HIRAGANA}{KATAKANA}ー・]")
+_base = attrgetter("base")
+
+
+@dataclass(slots=True)
+class Run:
+    """Characters beside each other on one base line."""
+
+    glyphs: list[Glyph]
+    base: float
+    size: float
+    readings: list["Run"] = field(default_factory=list)
+    """The kana above it."""
+
+    @property
+    def is_kana(self) -> bool:
+        """Whether it may be the reading of other characters."""
+        return all(map(_KANA.match, map(attrgetter("char"), self.glyphs)))
+
+    def take(self, other: "Run") -> None:
+        """Take in the characters of another run."""
+        self.glyphs += other.glyphs
+        self.glyphs.sort(key=attrgetter("left"))
+
+    @property
+    def left(self) -> float:
+        """Where it begins."""
+        return self.glyphs[0].left
+
+    @property
+    def right(self) -> float:
+        """Where it ends."""
+        return self.glyphs[-1].right
+
+    def holds(self, small: "Run") -> bool:
+        """Whether small characters belong to this run: they touch it, and are raised or lowered a little."""
+        if small.size > SMALL * self.size:
+            return False
+        reach = 0.6 * self.size
+        is_beside = self.left - reach < small.right and small.left < self.right + reach
+        return is_beside and self.base - 0.75 * self.size < small.base < self.base + 0.3 * self.size
+
+    def is_base_of(self, ruby: "Run") -> bool:
+        """Whether small kana are printed above these characters."""
+        if ruby.size > _RUBY * self.size:
+            return False
+        middle = (ruby.left + ruby.right) / 2
+        height = (self.base - ruby.base) / self.size
+        return self.left <= middle <= self.right and 0.7 < height < 1.5
+
+    def is_above(self, glyph: Glyph) -> bool:
+        """Whether a reading is printed above a character; it is as wide as its characters, or wider."""
+        reach = 0.3 * glyph.size
+        return self.left - reach < glyph.middle[0] < self.right + reach
+
+
+def runs(glyphs: Iterable[Glyph]) -> list[Run]:
+    """The runs that characters make, from the top; small ones are part of the larger ones that they touch."""
+    found = [run for row in _rows(glyphs) for run in _runs(row)]
+    found.sort(key=attrgetter("size"), reverse=True)
+    large = _Bands()
+    for run in found:
+        base = large.first(run, Run.is_base_of) if run.is_kana else None
+        owner = large.first(run, Run.holds)
+        if base:
+            base.readings.append(run)
+        elif owner:
+            owner.take(run)
+        else:
+            large.add(run)
+    return _whole(large.runs)
+
+
+class _Bands:
+    """Runs by their height on the page, so that those near another are found at once."""
+
+    def __init__(self) -> None:
+        self.runs: list[Run] = []
+        self._bands: dict[int, list[Run]] = {}
+
+    def add(self, run: Run) -> None:
+        """Add a run."""
+        self.runs.append(run)
+        self._bands.setdefault(int(run.base / _BAND), []).append(run)
+
+    def first(self, small: Run, belongs: Callable[[Run, Run], bool]) -> Run | None:
+        """The first run near to which a small one belongs."""
+        band = int(small.base / _BAND)
+        near = chain.from_iterable(self._bands.get(each, ()) for each in (band - 1, band, band + 1))
+        return next((each for each in near if belongs(each, small)), None)
+
+
+def _whole(runs: list[Run]) -> list[Run]:
+    """The runs from the top, those together that only a raised mark held apart."""
+    kept: list[Run] = []
+    for run in sorted(runs, key=attrgetter("base", "left")):
+        before = kept[-1] if kept else run
+        if (
+            before.base == run.base
+            and run.left - before.left > 0
+            and not _is_apart(before.glyphs[-1], run.glyphs[0])
+        ):
+            before.take(run)
+            before.readings += run.readings
+        else:
+            kept.append(run)
+    return kept
+
+
+def _rows(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
+    """Characters on one base line, from the top."""
+    row: list[Glyph] = []
+    for glyph in sorted(glyphs, key=_base):
+        if row and glyph.base - row[-1].base > _SAME_BASE * min(glyph.size, row[-1].size):
+            yield row
+            row = []
+        row.append(glyph)
+    if row:
+        yield row
+
+
+def _runs(row: Sequence[Glyph]) -> Iterator[Run]:
+    """The parts of a row between wide gaps; blanks at their ends are dropped."""
+    run: list[Glyph] = []
+    blanks: list[Glyph] = []
+    for glyph in sorted(row, key=attrgetter("left")):
+        if glyph.char.isspace():
+            blanks.append(glyph)
+            continue
+        if run and _is_again(run[-1], glyph):
+            continue
+        if run and _is_apart(run[-1], glyph):
+            yield _run(run)
+            run = []
+        if run:
+            run += blanks[-1:]
+        blanks = []
+        run.append(glyph)
+    if run:
+        yield _run(run)
+
+
+def _is_apart(before: Glyph, glyph: Glyph) -> bool:
+    """Whether a gap is as wide as between columns."""
+    return glyph.left - before.right > _GAP * max(glyph.size, before.size)
+
+
+def _is_again(before: Glyph, glyph: Glyph) -> bool:
+    """Whether a character is printed twice, a hair apart, to look bold."""
+    return glyph.char == before.char and glyph.left - before.left < _DOUBLED * glyph.size
+
+
+def _run(glyphs: list[Glyph]) -> Run:
+    size = _common(glyph.size for glyph in glyphs)
+    return Run(glyphs, _common(glyph.base for glyph in glyphs if glyph.size == size), size)
+
+
+def _common(values: Iterable[float]) -> float:
+    return Counter(values).most_common(1)[0][0]

@@ -1,0 +1,208 @@
+"""PDF files: reading order, paragraphs, running heads, notes, tables, and what cannot be read."""
+
+import pytest
+
+from printed_pages import Page, pdf
+from yougo.errors import UnreadableDocument
+from yougo.model.documents import Document, Passage
+from yougo.readers import progress, read
+
+FULL = "あいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむめも"  # 35 characters: 350 points
+COLUMN = FULL[:20]
+
+
+def document(*pages: Page, encoding: str = "UniJIS-UTF16-H") -> Document:
+    return read(pdf(*pages, encoding=encoding), "a.pdf")
+
+
+def texts(found: Document) -> list[str]:
+    return [passage.text for passage in found.passages]
+
+
+def where(found: Document, passage: Passage, offset: int) -> str:
+    return str(found.located(passage.place_at(offset)))
+
+
+def test_the_lines_of_a_paragraph_are_joined() -> None:
+    found = document(Page().lines(60, 100, FULL, FULL, "おわり。", FULL, "おわり。"))
+    assert texts(found) == [FULL + FULL + "おわり。", FULL + "おわり。"]
+
+
+def test_english_words_that_were_broken_are_whole_again_and_others_have_a_space_between_them() -> None:
+    lines = (
+        "The quality of information that the infor-",
+        "mation system gives depends on what a co-",
+        "operation",
+    )
+    found = document(Page().lines(60, 100, *lines, "of many gives."))
+    assert texts(found)[0].startswith(
+        "The quality of information that the information system gives depends on"
+    )
+    assert "a co-operation" in " ".join(texts(found))
+
+
+def test_evidence_says_the_page_and_the_line_on_it() -> None:
+    found = document(Page().lines(60, 100, FULL, FULL), Page().lines(60, 100, FULL, "おわり。"))
+    (passage,) = found.passages
+    assert where(found, passage, 0) == "a.pdf (page 1, line 1)"
+    assert where(found, passage, len(FULL)) == "a.pdf (page 1, line 2)"
+    assert where(found, passage, 2 * len(FULL)) == "a.pdf (page 2, line 1)"
+    assert where(found, passage, 3 * len(FULL)) == "a.pdf (page 2, line 2)"
+
+
+def test_an_indent_a_gap_a_bullet_and_another_size_begin_a_block() -> None:
+    page = Page().lines(60, 100, FULL, "おわり。" + FULL[:31]).text(70, 132, FULL[:34]).text(60, 148, FULL)
+    page.text(60, 190, FULL).text(60, 206, "・" + FULL[:34]).text(60, 250, "見出し", size=14)
+    found = document(page)
+    assert [passage.kind for passage in found.passages] == [
+        "paragraph",
+        "paragraph",
+        "paragraph",
+        "item",
+        "heading",
+    ]
+    assert found.title == "見出し"
+
+
+def test_two_columns_are_read_one_after_the_other_below_what_is_above_both() -> None:
+    page = Page().text(60, 60, "表題は両方の段の上にあり全体に掛かる長い見出しです", size=18)
+    page.lines(60, 100, *[COLUMN] * 6, "左の終わり。").lines(320, 100, *[COLUMN] * 6, "右の終わり。")
+    found = document(page)
+    assert texts(found)[1:] == [COLUMN * 6 + "左の終わり。", COLUMN * 6 + "右の終わり。"]
+
+
+def test_a_list_of_short_words_beside_their_meanings_is_no_column() -> None:
+    page = Page()
+    for number, word in enumerate(["桟橋", "検潮器", "曳船", "浮標", "防波堤"]):
+        page.text(60, 100 + 16 * number, word).text(140, 100 + 16 * number, COLUMN)
+    assert any("桟橋" in text and COLUMN in text for text in texts(document(page)))
+
+
+def test_running_heads_and_page_numbers_are_left_out() -> None:
+    pages = []
+    for number in range(1, 6):
+        page = Page().text(60, 40, f"第{number}章　港湾白書").text(60, 100 + number, f"{number}月の報告。")
+        pages.append(page.text(290, 810, f"- {number} -"))
+    assert texts(document(*pages)) == [f"{number}月の報告。" for number in range(1, 6)]
+
+
+def noted(page: Page, number: int, name: str, note: str) -> Page:
+    """A page with a raised mark behind a name, and a small note at its foot."""
+    page.text(60, 100, f"今年は{name}").text(60 + 10 * (3 + len(name)), 96, str(number), size=6)
+    page.text(66 + 10 * (3 + len(name)), 100, "の会合が開かれた。").rule(60, 740, 160, 740)
+    return page.text(60, 756, str(number), size=6).text(66, 760, note, size=8)
+
+
+def test_a_raised_mark_is_joined_to_the_note_at_the_foot_of_its_own_page() -> None:
+    one = noted(Page(), 1, "世界保健機関", "World Health Organization")
+    other = noted(Page(), 1, "国際通貨基金", "International Monetary Fund")
+    found = document(one, other)
+    assert texts(found) == ["今年は世界保健機関の会合が開かれた。", "今年は国際通貨基金の会合が開かれた。"]
+    notes = {note.label: note.text for note in found.notes}
+    told = [
+        (passage.text[: mark.offset], notes[mark.label])
+        for passage in found.passages
+        for mark in passage.marks
+    ]
+    assert told == [
+        ("今年は世界保健機関", "World Health Organization"),
+        ("今年は国際通貨基金", "International Monetary Fund"),
+    ]
+
+
+def test_notes_at_the_end_are_joined_too() -> None:
+    page = Page()
+    for number, name in enumerate(["世界保健機関", "国際通貨基金"], 1):
+        base = 100 + 40 * number
+        page.text(60, base, name).text(122, base - 4, str(number), size=6).text(128, base, "が報告した。")
+    page.text(60, 300, "1. World Health Organization").text(60, 320, "2. International Monetary Fund")
+    found = document(page)
+    assert [note.text for note in found.notes] == ["World Health Organization", "International Monetary Fund"]
+    assert texts(found) == ["世界保健機関が報告した。", "国際通貨基金が報告した。"]
+
+
+def test_what_is_raised_and_no_mark_stays() -> None:
+    page = Page().text(60, 100, "面積は10").text(100, 96, "2", size=6).text(108, 100, "の単位である。")
+    assert "".join(texts(document(page))).startswith("面積は10")
+    assert "2" in "".join(texts(document(page)))
+
+
+def test_a_table_is_read_by_its_rules() -> None:
+    page = Page().grid([60, 200, 400], [100, 120, 140, 160])
+    for row, (left, right) in enumerate(
+        [("略語", "正式名称"), ("WHO", "世界保健機関"), ("IMF", "国際通貨基金")]
+    ):
+        page.text(64, 114 + 20 * row, left).text(204, 114 + 20 * row, right)
+    (table,) = document(page).tables
+    assert table.header == ("略語", "正式名称")
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [
+        ["WHO", "世界保健機関"],
+        ["IMF", "国際通貨基金"],
+    ]
+
+
+def test_a_cell_that_spans_rows_is_in_each_of_them() -> None:
+    page = Page().grid([60, 200, 400], [100, 120]).rule(60, 120, 60, 160).rule(200, 120, 200, 160)
+    page.rule(400, 120, 400, 160).rule(200, 140, 400, 140).rule(60, 160, 400, 160)
+    page.text(64, 114, "分野").text(204, 114, "機関").text(64, 144, "保健")
+    page.text(204, 134, "世界保健機関").text(204, 154, "疾病対策センター")
+    (table,) = document(page).tables
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [
+        ["保健", "世界保健機関"],
+        ["保健", "疾病対策センター"],
+    ]
+
+
+def test_a_box_around_a_text_is_no_table() -> None:
+    found = document(Page().grid([50, 450], [80, 200]).lines(60, 100, FULL, "おわり。"))
+    assert (texts(found), found.tables) == ([FULL + "おわり。"], ())
+
+
+def test_text_from_top_to_bottom_is_read_from_the_right() -> None:
+    page = Page()
+    for left, text in ((500, "世界保健機関は国際連合の専門機関であり"), (480, "略称をＷＨＯという。")):
+        for number, char in enumerate(text):
+            page.text(left, 100 + 10 * number, char)
+    assert "".join(texts(document(page))) == "世界保健機関は国際連合の専門機関であり略称をＷＨＯという。"
+
+
+def test_a_link_and_kana_above_a_word_are_its_edges() -> None:
+    page = Page().text(60, 100, "約款と世界保健機関").text(60, 91, "やっかん", size=5)
+    page.link(90, 90, 150, 102, "https://who.example/")
+    (passage,) = document(page).passages
+    told = [(edge.basis, passage.text[edge.start : edge.end], edge.value) for edge in passage.edges]
+    assert told == [("ruby", "約款", "やっかん"), ("link", "世界保健機関", "https://who.example/")]
+
+
+def test_characters_that_only_look_like_others_are_as_people_write_them() -> None:
+    assert texts(document(Page().text(60, 100, "⽇本の⾏政"))) == ["日本の行政"]
+
+
+def test_a_page_that_is_a_picture_is_told_by_its_number() -> None:
+    found = document(Page().text(60, 100, FULL), Page().picture())
+    (problem,) = found.problems
+    assert problem.code == "page-without-text"
+    assert problem.message.startswith("Page 2 has no text: it is a picture.")
+    assert str(found.located(problem.place)) == "a.pdf (page 2, line 1)"
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (pdf(Page().picture()), "its pages are pictures without text; have their text recognized"),
+        (pdf(Page()), "its pages are empty"),
+        (b"%PDF-1.7\nnothing more", "it is damaged, or not a PDF"),
+        (b"", "it is damaged, or not a PDF"),
+        (pdf(Page().text(60, 100, FULL))[:400], "it is damaged, or not a PDF"),
+    ],
+)
+def test_what_cannot_be_read_is_said_in_one_sentence(data: bytes, words: str) -> None:
+    with pytest.raises(UnreadableDocument, match=words):
+        read(data, "a.pdf")
+
+
+def test_each_page_is_told_to_whoever_shows_progress() -> None:
+    told: list[tuple[int, int]] = []
+    with progress.shown_by(lambda page, pages: told.append((page, pages))):
+        document(*[Page().text(60, 100, FULL)] * 3)
+    assert told == [(1, 3), (2, 3), (3, 3)]
