@@ -94,6 +94,16 @@ def report_build(report: Report) -> int:
         say(f"{place(problem.place)}: {problem.code}: {again(problem.message)}")
     for former, present in report.renamed.items():
         say(messages.RENAMED.format(former=former, present=present))
+    _report_paths(report)
+    report_conflicts(report.glossary.conflicts)
+    say(_summary(report))
+    if not report.glossary.count and not report.documents:
+        say(messages.EMPTY)
+    return 1 if report.unreadable else 0
+
+
+def _report_paths(report: Report) -> None:
+    """Say what of the paths that were added or removed is not read, or is still read."""
     for folder, counted in report.not_read.items():
         counts = ", ".join(f"{count} {again(what)}" for what, count in sorted(counted.items()))
         say(messages.NOT_READ.format(folder=folder, counts=counts))
@@ -102,11 +112,6 @@ def report_build(report: Report) -> int:
     for path, source in report.still_read.items():
         message = messages.STILL_THERE if source == copies else messages.STILL_READ
         say(message.format(path=path, source=source, word=shlex.quote(source)))
-    report_conflicts(report.glossary.conflicts)
-    say(_summary(report))
-    if not report.glossary.count and not report.documents:
-        say(messages.EMPTY)
-    return 1 if report.unreadable else 0
 
 
 def _summary(report: Report) -> str:
