@@ -437,19 +437,19 @@ def test_checking_a_folder_without_documents_fails_and_checks_the_others(said: C
 
 def test_only_documents_that_could_be_read_are_counted(said: Callable, root: Path) -> None:
     (root / "docs" / "odd.md").write_bytes(bytes(range(256)) * 100)
-    assert said("build")[2].endswith("1 term from 1 document: 1 new.\n")
+    assert "1 term from 1 document: 1 new.\n" in said("build")[2]
     (root / "docs" / "good.md").write_bytes(bytes(range(256)) * 100)
-    assert said("build")[2].endswith("1 term from 1 document.\n")
+    assert "1 term from 1 document.\n" in said("build")[2]
 
 
 def test_a_build_says_how_many_terms_are_as_before(said: Callable, root: Path) -> None:
     said("build")
     (root / "docs" / "more.md").write_text("国際民間航空機関（ICAO）\n", encoding="utf-8")
-    assert said("build")[2].endswith("2 terms from 2 documents: 1 new, 1 as before.\n")
+    assert "2 terms from 2 documents: 1 new, 1 as before.\n" in said("build")[2]
     (root / "docs" / "more.md").write_text("国際民間航空機関（ICAO）の総会。\n", encoding="utf-8")
-    assert said("build")[2].endswith("2 terms from 2 documents: 1 changed, 1 as before.\n")
+    assert "2 terms from 2 documents: 1 changed, 1 as before.\n" in said("build")[2]
     (root / "docs" / "more.md").unlink()
-    assert said("build")[2].endswith("1 term from 1 document: 1 gone.\n")
+    assert "1 term from 1 document: 1 gone.\n" in said("build")[2]
 
 
 def test_every_command_says_that_an_empty_glossary_needs_documents(
