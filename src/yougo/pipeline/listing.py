@@ -238,13 +238,10 @@ def _list(workspace: Workspace, paths: Iterable[Path], columns: Columns, exclude
     """Write paths, what their columns hold and what is excluded into yougo.toml, but for what it has."""
     before = files.read_text(workspace.settings)
     known = _Sources(workspace, before)
-    own, folders = set(), set()
-    for path in paths:
-        is_excluding = bool(exclude) and is_folder(path)
-        if columns or is_excluding or not known.hold(path):
-            own.add(known.source(path).path)
-        if is_excluding:
-            folders.add(known.source(path).path)
+    paths = list(paths)
+    folders = list(filter(is_folder, paths)) if exclude else []
+    wanted = [path for path in paths if columns or path in folders or not known.hold(path)]
+    own = {known.source(path).path for path in wanted}
     for spec in known.new:
         if not settings.is_writable(spec.path):
             raise UnusableName(path=patterns.shown(Path(spec.path)))
@@ -252,7 +249,8 @@ def _list(workspace: Workspace, paths: Iterable[Path], columns: Columns, exclude
     if columns:
         text = source_edits.set_key(text, own, "columns", columns)
     if folders:
-        text = source_edits.set_key(text, folders, "exclude", list(exclude))
+        excluding = {known.source(path).path for path in folders}
+        text = source_edits.set_key(text, excluding, "exclude", list(exclude))
     if text != before:
         files.write(workspace.settings, text.encode(), follow=True)
 
