@@ -116,6 +116,7 @@ const printing = (() => {
     const body = make("tbody");
     const bench = benchOf(make("table", "", ...tableHead(), body), body);
     const blocks = entries().map((entry) => blockOf(entry, row(entry), ""));
+    tableColumns.fit(tableHead(), blocks.map((block) => block.node));
     const head = tableHeadHeight(bench);
     const wrap = ([nodes]) => make("table", "rows", ...tableHead(), make("tbody", "", ...nodes));
     book.set(measured(blocks, bench), 1, bench, wrap, head);
@@ -157,8 +158,9 @@ const printing = (() => {
     const { acronym, japanese, english } = namesIn(copy);
     const text = make("p", "definition", ...contentOf(copy.querySelector(".definition")));
     text.lang = copy.querySelector(".definition")?.lang || "ja";
-    const explained = make("td", "", text, ...copy.querySelectorAll(".variants"));
-    const cited = make("td", "", ...copy.querySelectorAll(".source"));
+    const remarks = make("p", "remarks", ...copy.querySelectorAll(".source > .see, .source > .doubt"));
+    const explained = make("td", "explained", text, ...copy.querySelectorAll(".variants"), ...(remarks.firstChild ? [remarks] : []));
+    const cited = make("td", "cited", ...copy.querySelectorAll(".source"));
     const line = make("tr", "", cell("acronym", acronym, "en"), cell("japanese", japanese, "ja"), cell("expansion", english, "en"), explained, cited);
     line.id = copy.id;
     line.dataset.of = entry.id;

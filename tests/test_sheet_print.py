@@ -164,6 +164,13 @@ def test_long_titles_and_words_stay_in_their_place(page: Page, tmp_path: Path, l
     assert set(page.eval_on_selector_all(".running, .foot", lines)) <= {1}
 
 
+@needs_shared
+def test_the_table_of_the_real_documents_takes_three_pages(page: Page, sheets: dict[str, Path]) -> None:
+    page.goto(sheets["real-kana"].as_uri())
+    printed.lay_out(page, "table", "A4")
+    assert page.locator(".page").count() <= 3
+
+
 def test_the_table_ends_with_the_sources_that_it_cites(page: Page, sheets: dict[str, Path]) -> None:
     page.goto(sheets["sample-kana"].as_uri())
     printed.lay_out(page, "table", "A4")

@@ -67,7 +67,7 @@ def export(edition: Edition) -> bytes:
 
 _PARTS = {
     "sheet.css": ("sheet.css",),
-    "pages.css": ("pages.css", "layouts.css"),
+    "pages.css": ("pages.css", "layouts.css", "table.css"),
     "remembered.js": ("remembered.js",),
     "sheet.js": (
         "folding.js",
@@ -80,7 +80,7 @@ _PARTS = {
         "sheet.js",
     ),
     "paginator.js": ("paginator.js", "book.js"),
-    "pages.js": ("typesetting.js", "pages.js", "cards.js", "imposition.js", "wall.js"),
+    "pages.js": ("typesetting.js", "columns.js", "pages.js", "cards.js", "imposition.js", "wall.js"),
 }
 """The page's styles and scripts, each with the files that it is made of."""
 
