@@ -48,9 +48,10 @@ class Found:
 
 
 def modules() -> Iterator[Any]:
-    """Every module of yougo."""
+    """Every module of yougo but the one that runs it."""
     for each in pkgutil.walk_packages(yougo.__path__, "yougo."):
-        yield importlib.import_module(each.name)
+        if each.name != "yougo.__main__":
+            yield importlib.import_module(each.name)
 
 
 def all_patterns() -> list[Found]:
