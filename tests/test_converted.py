@@ -27,7 +27,7 @@ MARKDOWN = {".md": "commonmark_x-smart", ".txt": "markdown+hard_line_breaks-smar
 
 
 @pytest.mark.parametrize("path", sorted(DOCUMENTS.glob("*")), ids=lambda path: path.suffix)
-@pytest.mark.parametrize("suffix", [".html"])
+@pytest.mark.parametrize("suffix", [".html", ".epub", ".docx", ".odt"])
 def test_a_converted_document_states_the_same(path: Path, suffix: str, tmp_path: Path) -> None:
     converted = tmp_path / f"converted{suffix}"
     command = ["pandoc", "-f", MARKDOWN[path.suffix], "-s", "--metadata", "title=-", "-o", str(converted)]

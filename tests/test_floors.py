@@ -28,6 +28,7 @@ OWNERS = {
     "httpx": "pipeline",
     "jinja2": "exporters",
     "lxml": "readers",
+    "mammoth": "readers",
     "markdown_it": "readers",
     "mdit_py_plugins": "readers",
     "pathspec": "pipeline",

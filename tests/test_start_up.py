@@ -15,6 +15,8 @@ SLOW = {
     "genanki",
     "importlib.metadata",
     "jinja2",
+    "lxml",
+    "mammoth",
     "markdown_it",
     "pykakasi",
     "pypdfium2",

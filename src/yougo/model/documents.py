@@ -49,6 +49,8 @@ class Part:
 
     >>> Part(41, "page 2", "line", 40).told(43), Part(7, "第2章").told(9)
     ('page 2, line 3', '第2章')
+    >>> Part(1, "", "paragraph").told(9)
+    'paragraph 9'
     """
 
     first: int
@@ -61,7 +63,8 @@ class Part:
 
     def told(self, line: int) -> str:
         """What people look for to find a line."""
-        return f"{self.name}, {self.unit} {line - self.zero}" if self.unit else self.name
+        number = f"{self.unit} {line - self.zero}" if self.unit else ""
+        return ", ".join(filter(None, (self.name, number)))
 
 
 @dataclass(frozen=True, slots=True)

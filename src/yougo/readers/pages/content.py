@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from lxml import etree
 
@@ -29,7 +30,7 @@ def document(pages: Sequence[Page], name: str, title: str = "", url: str = "") -
         found = _blocks(page.root, page, apart, name)
         passages += found[0]
         tables += found[1]
-        parts += [*page.part, *_headed(found[0], page)]
+        parts += sorted([*page.part, *_headed(found[0], page), *_noted(page, apart)], key=attrgetter("first"))
     made = Document(
         name=name,
         title=_title(passages) or title,
@@ -64,11 +65,16 @@ def _says_something(passage: Passage) -> bool:
 
 def _headed(passages: Iterable[Passage], page: Page) -> Iterator[Part]:
     """A part for each heading."""
-    unit = "line" if page.counts_lines else ""
     for passage in passages:
         if passage.kind == "heading":
             text = unwrapped(passage.text.replace(OBJECT, ""))
-            yield Part(passage.place.line, text, unit, page.zero)
+            yield Part(passage.place.line, text, page.unit, page.zero)
+
+
+def _noted(page: Page, apart: Apart) -> Iterator[Part]:
+    """A part for each note, whose text may be far from where people see it."""
+    for element in filter(apart.signs.__contains__, page.root.iter("*")):
+        yield Part(line_of(element) + page.zero, f"note {apart.signs[element]}", page.unit, page.zero)
 
 
 def _notes(pages: Sequence[Page], apart: Apart, name: str) -> Iterator[Note]:

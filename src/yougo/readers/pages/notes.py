@@ -127,7 +127,7 @@ def joined(pages: Sequence[Page]) -> Apart:
 
 def _join(apart: Apart, block: etree._Element, links: Sequence[_Link]) -> None:
     """Take a note and its marks out of the text."""
-    apart.add(block, *links[0].target)
+    apart.add(block, *links[0].target, links[0].written)
     drop_label(block, links[0].written)
     for link in links:
         _drop_brackets(link.element)

@@ -24,5 +24,5 @@ def read(data: bytes, name: str) -> Document:
     text = decode(data, name, html_body_declared_encoding(data) or "")
     root = parsed(text, name, is_xml=name.lower().endswith(_XML))
     address = content.address_of(root) or caught(_SAVED.search(text), 1)
-    page = Page(root, address=address, counts_lines=True)
+    page = Page(root, address=address, unit="line")
     return content.document([page], name, content.title_of(root), address)

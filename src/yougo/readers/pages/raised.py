@@ -28,7 +28,7 @@ def join(page: Page, apart: Apart) -> None:
         if len(blocks) != 1 or blocks[0] in element.iterancestors() or _UNIT.search(before(element)):
             continue
         if blocks[0] not in apart.bodies:
-            apart.add(blocks[0], page.file, _written(element))
+            apart.add(blocks[0], page.file, _written(element), _written(element))
             drop_label(blocks[0], _written(element))
         apart.marks[element] = apart.bodies[blocks[0]]
 

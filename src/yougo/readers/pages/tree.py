@@ -35,8 +35,8 @@ class Page:
     """The document's line before its first."""
     part: tuple[Part, ...] = ()
     """What people look for above its first heading."""
-    counts_lines: bool = False
-    """Whether people can count its lines."""
+    unit: str = ""
+    """What people count from its beginning: ``line``."""
 
 
 def parsed(text: str, name: str, *, is_xml: bool = False) -> etree._Element:

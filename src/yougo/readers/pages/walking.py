@@ -44,8 +44,12 @@ class Apart:
     """Links from a note back to its mark."""
     labels: set[str] = field(default_factory=set)
 
-    def add(self, body: etree._Element, file: str, label: str) -> None:
+    signs: dict[etree._Element, str] = field(default_factory=dict)
+    """What people see as each note's mark."""
+
+    def add(self, body: etree._Element, file: str, label: str, sign: str) -> None:
         """Add a note; where another page has the same label, its page's path is part of it."""
+        self.signs[body] = sign
         free = f"{file}#{label}" if label in self.labels else label
         self.labels.add(free)
         self.bodies[body] = free
