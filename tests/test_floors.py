@@ -32,6 +32,7 @@ OWNERS = {
     "markdown_it": "readers",
     "mdit_py_plugins": "readers",
     "pathspec": "pipeline",
+    "openpyxl": "readers",
     "pykakasi": "readings",
     "pypdfium2": "readers",
     "sqlite_utils": "store",

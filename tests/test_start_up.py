@@ -18,6 +18,7 @@ SLOW = {
     "lxml",
     "mammoth",
     "markdown_it",
+    "openpyxl",
     "pykakasi",
     "pypdfium2",
     "sqlite_utils",

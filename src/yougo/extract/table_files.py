@@ -1,4 +1,4 @@
-"""A CSV or TSV file as a table of terms: its header where it has none, and its columns where you map them.
+"""A CSV or TSV file, or a sheet of a workbook, as a table of terms: its header, and its columns.
 
 A table inside another document may be about anything. A file that holds nothing but a table was given to be
 read, so it is an error when its columns cannot be understood.
@@ -8,6 +8,7 @@ import csv
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from yougo.errors import UnreadableDocument, WrongColumns
 from yougo.extract import vocabulary
@@ -18,8 +19,8 @@ from yougo.language.letters import is_acronym
 from yougo.model.documents import COLUMNS, Columns, Document, Place, Problem, Table
 from yougo.translation import said
 
-FORMAT = "table"
-"""The name of the reader whose documents are files of one table."""
+FORMATS = ("table", "workbook")
+"""The names of the readers whose documents are files of tables."""
 _KANA = re.compile(rf"[{HIRAGANA}{KATAKANA}・\s]+")
 _ENGLISH = re.compile(f"[^{JAPANESE}A-Za-z]*+[A-Za-z][^{JAPANESE}]*")
 _UNKNOWN = "?"
@@ -75,19 +76,43 @@ def understood(document: Document, columns: Columns, path: str = "PATH") -> Docu
     Raises:
         UnreadableDocument: no two columns are understood, or a mapped one is not there.
     """
-    if document.format != FORMAT:
+    if document.format not in FORMATS:
         return document
     if not document.tables:
         return _with_problem(document, said("The table is empty."))
-    table = document.tables[0]
+    tables, errors = _tried(document.tables, partial(_understood, columns, document.name, path))
+    if len(errors) == len(tables):
+        raise errors[0]
+    if not any(table.rows for table in tables):
+        return _with_problem(document, said("The table has headers and no rows."))
+    return replace(document, tables=tables)
+
+
+def _tried(
+    tables: Sequence[Table], read: Callable[[Table], Table]
+) -> tuple[tuple[Table, ...], list[UnreadableDocument]]:
+    """Each sheet's table as it is understood; those that are not stay as they are."""
+    made: list[Table] = []
+    errors: list[UnreadableDocument] = []
+    for table in tables:
+        try:
+            made.append(read(table))
+        except UnreadableDocument as error:
+            made.append(table)
+            errors.append(error)
+    return tuple(made), errors
+
+
+def _understood(columns: Columns, name: str, path: str, table: Table) -> Table:
+    """A table whose header names the fields that its columns hold."""
     if columns:
-        return replace(document, tables=(_mapped(table, columns, document.name, path),))
+        return _mapped(table, columns, name, path)
     if any(fields(table, in_glossary=True)):
-        return document if table.rows else _with_problem(document, said("The table has headers and no rows."))
+        return table
     guessed = _guessed(table)
     if not LANGUAGES.issubset(guessed):
-        raise _unknown(table, document.name, path)
-    return replace(document, tables=(replace(without_header(table), header=guessed),))
+        raise _unknown(table, name, path)
+    return replace(without_header(table), header=guessed)
 
 
 def _with_problem(document: Document, message: str) -> Document:

@@ -175,7 +175,7 @@ def _with_still_read(report: Report, paths: Iterable[Path]) -> Report:
 
 def _may_hold_tables(path: Path) -> bool:
     """Whether a folder, a file or a pattern is for tables: ``terms.csv``, ``tables/*``."""
-    return path.is_dir() or not path.suffix or readers.format_of(path.name) == table_files.FORMAT
+    return path.is_dir() or not path.suffix or readers.format_of(path.name) in table_files.FORMATS
 
 
 def _fault(path: Path, columns: Columns) -> UnreadableDocument | None:

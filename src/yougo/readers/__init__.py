@@ -11,6 +11,7 @@ from pathlib import PurePath
 from yougo import plugins
 from yougo.errors import UnreadableDocument
 from yougo.model.documents import Document, Reader
+from yougo.readers import sniffing
 from yougo.readers.cleaning import cleaned
 from yougo.translation import said
 
@@ -20,13 +21,17 @@ GROUP = "yougo.readers"
 def read(data: bytes, name: str) -> Document:
     """The document that `data` holds; `name` is its name in the workspace, whose suffix picks the reader.
 
-    All its strings are clean (see `text.clean`), whatever the reader made of them.
+    All its strings are clean (see `text.clean`), whatever the reader made of them. A file that is plainly of
+    another format than its name says, or whose name says none, is read as what it is (see `sniffing`).
 
     Raises:
         UnreadableDocument: no reader knows the suffix, or the reader cannot make sense of the bytes.
     """
     suffix = PurePath(name).suffix.lower()
     reader = _by_suffix().get(suffix)
+    other = sniffing.sniffed(data, reader.name if reader else "", _by_name())
+    if other:
+        return cleaned(sniffing.told(replace(other.read(data, name), format=other.name), other))
     if reader is None:
         reason = (
             said(f"yougo does not read {suffix} files")
@@ -64,6 +69,11 @@ def _readers() -> tuple[Reader, ...]:
     """The installed readers by name, so that their order never depends on the installation."""
     found: list[Reader] = plugins.loaded(GROUP)
     return tuple(sorted(found, key=lambda reader: reader.name))
+
+
+@cache
+def _by_name() -> dict[str, Reader]:
+    return {reader.name: reader for reader in _readers()}
 
 
 @cache

@@ -70,8 +70,13 @@ def read_verbatim(data: bytes, name: str) -> Document:
 def _document(data: bytes, name: str, cell: Cell) -> Document:
     text = _SEPARATOR.sub("\n", decode(data, name))
     with _long_cells():
-        found, problems = _kept(_rows(text, _delimiter(text, name), name), name)
-    header = _header(found)
+        return of_rows(_rows(text, _delimiter(text, name), name), name, cell)
+
+
+def of_rows(numbered: Iterable[Numbered], name: str, cell: Cell) -> Document:
+    """The document that rows of cells are, `cell` making a cell of each text."""
+    found, problems = _kept(numbered, name)
+    header = header_of(found)
     above = [cell(" ".join(_filled(cells)), line, name) for line, cells in found[:header]]
     rows = found[header:]
     return Document(
@@ -88,7 +93,7 @@ def _filled(cells: Sequence[str]) -> list[str]:
     return list(filter(str.strip, cells))
 
 
-def _header(rows: Sequence[Numbered]) -> int:
+def header_of(rows: Sequence[Numbered]) -> int:
     """The first row that holds several cells; those above it are titles, unless they are too many."""
     for number, (_, cells) in enumerate(rows[: _MOST_TITLES + 1]):
         if len(_filled(cells)) > 1:

@@ -9,16 +9,17 @@ from contextlib import contextmanager
 from lxml import etree
 
 from yougo.errors import UnreadableDocument
+from yougo.translation import said
 
 _MOST_FILES = 20_000
 _LARGEST = 256 << 20
 """Bytes of all files that are read from one archive, unpacked."""
-_TOO_LARGE = "it unpacks to more than 256 MB"
-_DAMAGED = "it is damaged, or is not what its name says"
+_TOO_LARGE = said("it unpacks to more than 256 MB")
+_DAMAGED = said("it is damaged, or is not what its name says")
 _OLD = b"\xd0\xcf\x11\xe0"
 """What Office's own files begin with, before they were archives or where they are encrypted."""
-_ANEW = "save it in the new format, without a password"
-_RESAVE = "open it in the program that made it and save it again"
+_ANEW = said("save it in the new format, without a password")
+_RESAVE = said("open it in the program that made it and save it again")
 _FAULTS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
 
 
@@ -34,23 +35,23 @@ class Archive:
         """The document's."""
         self._left = _LARGEST
         if data.startswith(_OLD):
-            raise self.unreadable("it is in Office's old format, or protected by a password", _ANEW)
+            raise self.unreadable(said("it is in Office's old format, or protected by a password"), _ANEW)
         with self._sound():
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         self.files = frozenset(self._zip.namelist())
         """The paths of its files."""
         if len(self.files) > _MOST_FILES:
-            raise self.unreadable(f"it holds more than {_MOST_FILES:,} files")
+            raise self.unreadable(said(f"it holds more than {_MOST_FILES:,} files"))
 
     def read(self, path: str) -> bytes:
         """A file's bytes."""
         if path not in self.files:
-            raise self.unreadable(f"the file {path} is missing in it")
+            raise self.unreadable(said(f"the file {path} is missing in it"))
         with self._sound(), self._zip.open(path) as file:
             found = file.read(self._left + 1)
         self._left -= len(found)
         if self._left < 0:
-            raise self.unreadable(_TOO_LARGE, "divide it")
+            raise self.unreadable(_TOO_LARGE, said("divide it"))
         return found
 
     def sounded(self, paths: Iterable[str]) -> dict[str, bytes]:
@@ -68,7 +69,7 @@ class Archive:
     def _without_entities(self, path: str) -> bytes:
         data = self.read(path)
         if b"<!ENTITY" in data or "<!ENTITY".encode("utf-16-le") in data:
-            raise self.unreadable(f"{path} in it defines entities, as only attacks do")
+            raise self.unreadable(said(f"{path} in it defines entities, as only attacks do"))
         return data
 
     def unreadable(self, reason: str, remedy: str = _RESAVE) -> UnreadableDocument:
@@ -82,6 +83,6 @@ class Archive:
             yield
         except _FAULTS as error:
             is_locked = "password" in str(error) or "encrypted" in str(error)
-            reason = "it is protected by a password" if is_locked else _DAMAGED
-            remedy = "save it without a password" if is_locked else _RESAVE
+            reason = said("it is protected by a password") if is_locked else _DAMAGED
+            remedy = said("save it without a password") if is_locked else _RESAVE
             raise self.unreadable(reason, remedy) from error

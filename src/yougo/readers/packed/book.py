@@ -13,6 +13,7 @@ from yougo.readers.encoding import decode
 from yougo.readers.packed.archive import Archive
 from yougo.readers.pages import content
 from yougo.readers.pages.tree import Page, last_line_of, parsed
+from yougo.translation import said
 
 _CONTAINER = "META-INF/container.xml"
 _ENCRYPTION = "META-INF/encryption.xml"
@@ -33,7 +34,7 @@ def read(data: bytes, name: str) -> Document:
     """
     archive = Archive(data, name)
     if _ENCRYPTION in archive.files and _LOCKED(archive.tree(_ENCRYPTION)):
-        raise archive.unreadable("its text is encrypted", "use a copy without copy protection")
+        raise archive.unreadable(said("its text is encrypted"), said("use a copy without copy protection"))
     path = str(_PACKAGE(archive.tree(_CONTAINER)))
     package = archive.tree(path)
     made = content.document(list(_pages(archive, package, posixpath.dirname(path))), name)

@@ -9,6 +9,7 @@ from yougo.model.documents import Document, Part
 from yougo.readers.packed.archive import Archive
 from yougo.readers.pages import content
 from yougo.readers.pages.tree import Page, name_of
+from yougo.translation import said
 
 _CONTENT, _META = "content.xml", "meta.xml"
 _NAMES = word_tables.mapping(__package__, "opendocument")
@@ -34,7 +35,7 @@ def read(data: bytes, name: str) -> Document:
     archive = Archive(data, name)
     bodies = _BODY(archive.tree(_CONTENT))
     if not bodies:
-        raise archive.unreadable("it is not a text")
+        raise archive.unreadable(said("it is not a text"))
     _link_notes(bodies[0])
     line = 0
     for element in bodies[0].iter("*"):

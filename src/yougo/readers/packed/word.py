@@ -16,6 +16,7 @@ from yougo.model.documents import Document, Part
 from yougo.readers.packed.archive import Archive
 from yougo.readers.pages import content
 from yougo.readers.pages.tree import Page, parsed
+from yougo.translation import said
 
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -45,12 +46,12 @@ def read(data: bytes, name: str) -> Document:
     for path in filter(_TEXTS.match, archive.files):
         root = archive.tree(path)
         if sum(1 for _ in root.iter()) > _MOST_ELEMENTS:
-            raise archive.unreadable("it is far longer than any text", "divide it")
+            raise archive.unreadable(said("it is far longer than any text"), said("divide it"))
         files[path] = _prepared(root)
     try:
         made = mammoth.convert_to_html(_packed(files), style_map=_STYLES, convert_image=_no_image).value
     except (KeyError, AttributeError, ValueError, TypeError, IndexError, RecursionError, OSError) as error:
-        raise archive.unreadable("it is damaged, or is not what its name says") from error
+        raise archive.unreadable(said("it is damaged, or is not what its name says")) from error
     html = _RUBY.sub(r"<ruby>\1<rt>\2</rt></ruby>", made)
     page = Page(parsed(_BLOCK.sub("\n<", html), name), zero=-1, part=(Part(1, "", "paragraph"),))
     title = str(_TITLE(archive.tree(_PROPERTIES))) if _PROPERTIES in archive.files else ""

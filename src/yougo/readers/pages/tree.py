@@ -15,6 +15,7 @@ from lxml import etree
 from yougo.errors import UnreadableDocument
 from yougo.model.documents import Part
 from yougo.readers.html import BLOCKS, ROLES
+from yougo.translation import said
 
 _DECLARATION = re.compile(r"\A\s*<\?xml[^<>]*\?>")
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z]\w*;")
@@ -56,8 +57,8 @@ def _html(source: str, name: str) -> etree._Element | None:
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
     root: etree._Element | None = etree.fromstring(source.encode() or b" ", parser)
     if parser.error_log.filter_from_fatals().filter_types([etree.ErrorTypes.ERR_RESOURCE_LIMIT]):
-        reason = f"its elements are nested more than {_DEEPEST} deep"
-        raise UnreadableDocument(document=name, reason=reason, remedy="save it anew from a browser")
+        reason = said(f"its elements are nested more than {_DEEPEST} deep")
+        raise UnreadableDocument(document=name, reason=reason, remedy=said("save it anew from a browser"))
     return root
 
 

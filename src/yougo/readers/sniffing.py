@@ -1,0 +1,38 @@
+"""What a file is by its bytes, where its name says nothing, or says that it is plain text."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from yougo.model.documents import Document, Place, Problem, Reader
+from yougo.translation import said
+
+_ARCHIVE = rb"PK\x03\x04(?s:.{26})"
+_BEGINNINGS = {
+    "pdf": re.compile(rb"%PDF-\d"),
+    "html": re.compile(
+        rb"(?:\xef\xbb\xbf)?\s*+(?:<\?xml[^<>]*+>\s*+)?<(?:!doctype\s+html|html)\b", re.IGNORECASE
+    ),
+    "book": re.compile(_ARCHIVE + rb"(?s:.*)META-INF/container\.xml"),
+    "opendocument": re.compile(_ARCHIVE + rb"mimetypeapplication/vnd\.oasis\.opendocument\.text"),
+    "word": re.compile(_ARCHIVE + rb"(?s:.*)word/document\.xml"),
+    "workbook": re.compile(_ARCHIVE + rb"(?s:.*)xl/workbook\.xml"),
+}
+"""How the files of each reader begin, or what they hold."""
+_UNSURE = frozenset(["", "plain"])
+"""The readers of names that may be those of any file."""
+
+
+def sniffed(data: bytes, by_name: str, readers: Mapping[str, Reader]) -> Reader | None:
+    """The reader of these bytes, whose name is for the reader `by_name`; None if that is the right one."""
+    if by_name not in _UNSURE:
+        return None
+    found = (name for name, beginning in _BEGINNINGS.items() if beginning.match(data))
+    return readers.get(next(found, ""))
+
+
+def told(document: Document, reader: Reader) -> Document:
+    """The document with a problem that says as what it was read."""
+    message = said(f"Its content is that of a {reader.suffixes[0]} file, and it is read as one: rename it.")
+    problem = Problem("other-format", message, Place(document.name, 1))
+    return replace(document, problems=(*document.problems, problem))
