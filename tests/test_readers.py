@@ -116,7 +116,7 @@ def test_the_readers_that_come_with_yougo_are_found():
     assert {"html 2", "markdown 1", "pdf 1", "plain 1", "table 1"} <= set(versions().split(", "))
 
 
-NO_TEXT = {".pdf"}
+NO_TEXT = {".docm", ".docx", ".epub", ".odt", ".ott", ".pdf", ".xlsm", ".xlsx"}
 """Formats whose files are never empty: an empty one is damaged."""
 
 
