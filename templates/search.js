@@ -17,6 +17,7 @@ const search = (() => {
       this.key = fold(text.slice(0, LONGEST_QUERY).replace(/^[#＃@＠]+/, ""));
       this.heard = /[aiueo]/.test(this.key) ? heard(this.key) : "";
       this.found = new Map();
+      prepared();
     }
 
     run() {
@@ -116,9 +117,10 @@ const search = (() => {
 
   // Lists compared place by place, as Python compares tuples.
   function compare(one, other) {
-    const at = one.findIndex((value, place) => value !== other[place]);
-    if (at < 0) return 0;
-    return one[at] < other[at] ? -1 : 1;
+    for (let at = 0; at < one.length; at += 1) {
+      if (one[at] !== other[at]) return one[at] < other[at] ? -1 : 1;
+    }
+    return 0;
   }
 
   const inOrder = (one, other) => compare(one.rank, other.rank) || one.term.order - other.term.order;

@@ -9,7 +9,7 @@
   const found = document.getElementById("found");
   const more = document.getElementById("more");
   const controls = document.getElementById("controls");
-  const SHOWN = 60;
+  const SHOWN = 25;
   const isSearching = () => !results.hidden;
 
   // A copy of an entry without the id, so that each id stands once in the page; ≈ marks what is only near.

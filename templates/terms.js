@@ -10,6 +10,10 @@ const terms = (() => {
   const lines = (text) => (text || "").split("\n").filter(Boolean);
 
   function termOf(entry, order) {
+    return { entry, order, standing: entry.dataset.status === "accepted" ? 0 : 1, shown: true };
+  }
+
+  function keysOf(entry) {
     const [written, sounded, spelled] = entry.dataset.keys.split("\n\n");
     const [names, kana] = written.split("|").map(lines);
     const sounds = lines(sounded);
@@ -20,10 +24,6 @@ const terms = (() => {
     const romaji = lines(spelled);
     const words = spaced.flatMap((name) => name.split(/[ -]/)).map((word) => word.replace(/[^\p{L}\p{N}]/gu, ""));
     return {
-      entry,
-      order,
-      standing: entry.dataset.status === "accepted" ? 0 : 1,
-      shown: true,
       id: names.includes(id) ? "" : id,
       names,
       kana: kana || [],
@@ -72,7 +72,9 @@ const terms = (() => {
   // What is worked out at the first search, or before it while nobody types.
   let made;
   function prepared() {
-    made ||= { definitions: definitions(), ...keys() };
+    if (made) return made;
+    for (const term of all) Object.assign(term, keysOf(term.entry));
+    made = { definitions: definitions(), ...keys() };
     return made;
   }
 
