@@ -50,8 +50,10 @@ const paginator = (() => {
     return fit < 2 ? 0 : lengthAbove(text.firstChild, box.top + (fit + 0.5) * line);
   }
 
+  // One range for all texts: each change of a page costs time for every range that there is.
+  const range = document.createRange();
+
   function lengthAbove(letters, bottom) {
-    const range = document.createRange();
     range.setStart(letters, 0);
     let [low, high] = [1, letters.length];
     while (low < high) {

@@ -9,26 +9,31 @@ const typesetting = (() => {
   function lengthenLastLines(home) {
     const blocks = [...home.querySelectorAll(BLOCKS)].filter((block) => !block.querySelector("p"));
     const ends = blocks.map(endOf).filter(Boolean); // all are measured before anything moves
-    for (const end of ends) {
-      const together = document.createElement("span");
-      together.className = "together";
-      together.append(end.extractContents());
-      end.insertNode(together);
-    }
+    for (const end of ends) keepTogether(end);
+    range.setStart(document, 0);
+    range.collapse(true);
   }
 
-  // The range of a block's last characters, one more than a line needs; null where its last line is long enough.
+  // One range for everything: each change of a page costs time for every range that there is.
+  const range = document.createRange();
+
+  // Where a block's last characters begin, one more than a line needs; null where its last line is long enough.
   function endOf(block) {
     const places = lastPlaces(block, SHORT + 1);
     if (places.length <= SHORT) return null;
     const first = places[places.length - 1];
-    if (first.bottom >= places[0].bottom - 2) return null;
-    const ruby = first.node.parentElement.closest("ruby");
-    const range = document.createRange();
+    return first.bottom < places[0].bottom - 2 ? { block, ...first } : null;
+  }
+
+  function keepTogether({ block, node, at }) {
+    const ruby = node.parentElement.closest("ruby");
     if (ruby) range.setStartBefore(ruby);
-    else range.setStart(first.node, first.at);
+    else range.setStart(node, at);
     range.setEndAfter(block.lastChild);
-    return range;
+    const together = document.createElement("span");
+    together.className = "together";
+    together.append(range.extractContents());
+    range.insertNode(together);
   }
 
   // The places of a block's last visible characters, the last first; its ruby is beside them, not among them.
@@ -49,7 +54,6 @@ const typesetting = (() => {
 
   // Where a character's box ends; undefined for one that is not shown.
   function bottomOf(node, at) {
-    const range = document.createRange();
     range.setStart(node, at);
     range.setEnd(node, at + 1);
     return [...range.getClientRects()].pop()?.bottom;
