@@ -100,11 +100,13 @@ const { Book, PAPERS, setFormat } = (() => {
     }
   }
 
+  // A page of terms is headed by the first and the last of them; one of an index alone by its lines and its name.
   function headOf(page, title) {
-    const guides = page.blocks.map((block) => block.guide).filter(Boolean);
-    const first = make("b", "", shortened(guides[0] || ""));
-    const last = make("b", "", shortened(guides[guides.length - 1] || ""));
-    return make("header", "running", first, make("span", "", title), last);
+    const terms = page.blocks.filter((block) => block.id);
+    const guided = (terms.length > 0 ? terms : page.blocks).filter((block) => block.guide);
+    const [first, last] = [guided[0], guided[guided.length - 1]].map((block) => make("b", "", shortened(block?.guide || "")));
+    const name = terms.length > 0 ? title : page.blocks[0]?.run || title;
+    return make("header", "running", first, make("span", "", name), last);
   }
 
   function tabsOf(page, tabs) {

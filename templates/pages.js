@@ -6,6 +6,10 @@ const printing = (() => {
   const list = document.querySelector(".columns");
   const chosen = Object.fromEntries(["layout", "paper"].map((name) => [name, document.getElementById(name)]));
 
+  const RARE = ["記号", "他"]; // sections that most glossaries have nothing in
+  const MOST_TABS = 60;
+  const WIDE = 44; // a name in an index that leaves no room for another beside it
+
   // Short ids for the pages' own copies, so that each id stands once; a PDF takes no long ones.
   let names = new Map();
   const target = (link) => decodeURIComponent(link.hash.slice(1));
@@ -67,7 +71,7 @@ const printing = (() => {
     const book = new Book(size, frontOf());
     const blocks = [...list.children].flatMap(sectionBlocks);
     setInColumns(book, blocks);
-    setIndex(book);
+    setIndexes(book);
     setSources(book);
     book.finish(document.title, tabsFor(blocks));
     return book.pages;
@@ -77,34 +81,47 @@ const printing = (() => {
   function sectionBlocks(section) {
     const terms = shownIn(section);
     if (terms.length === 0) return [];
-    const title = section.querySelector("h2").textContent;
-    return [{ ...heading(title), row: title }, ...terms.map((entry) => blockOf(entry, unlinked(copied(entry)), title))];
+    const title = section.querySelector("h2");
+    const row = title.dataset.tab || title.textContent;
+    return [{ ...heading(title.textContent), row }, ...terms.map((entry) => blockOf(entry, unlinked(copied(entry)), row))];
   }
 
-  // Every row has its place at the edge, in all printings the same; only signs have none where there are none.
+  // Every section has its place at the edge, in all printings the same; only signs have none where there are none.
   function tabsFor(blocks) {
     const tabs = [...document.querySelectorAll(".bar nav > *")].map((part) => part.textContent);
-    const isLatin = root.dataset.order === "latin";
-    return isLatin ? tabs : tabs.filter((tab) => tab !== "記号" || blocks.some((block) => block.row === tab));
+    const here = new Set(blocks.map((block) => block.row));
+    const shown = tabs.filter((tab) => here.has(tab) || !RARE.includes(tab));
+    return shown.length > MOST_TABS ? [] : shown;
   }
 
-  function setIndex(book) {
-    const links = [...document.querySelectorAll(".index li a")].filter((link) => names.has(target(link)));
-    if (links.length > 0) setInColumns(book, [heading("略語索引 A–Z"), ...links.map(indexLine)]);
+  function setIndexes(book) {
+    for (const index of document.querySelectorAll(".index")) {
+      const links = [...index.querySelectorAll("li a")].filter((link) => names.has(target(link)));
+      setPart(book, index, links.map(indexLine));
+    }
+  }
+
+  // A part behind the terms, with its heading; nothing where it would be empty.
+  function setPart(book, section, blocks) {
+    const run = section.querySelector("h2").textContent;
+    if (blocks.length > 0) setInColumns(book, [heading(run), ...blocks].map((block) => ({ ...block, run })));
   }
 
   function indexLine(link) {
-    const [acronym, name] = link.children;
-    const line = make("a", "line", acronym.cloneNode(true), make("span", "name", name.textContent), make("span", "dots"), make("span", "number", "0"));
+    const [name, gloss] = [...link.children].map((part) => part.cloneNode(true));
+    const other = widthOf(name.textContent) > WIDE ? "" : gloss.textContent;
+    const line = make("a", "line", name, make("span", "name", other), make("span", "dots"), make("span", "number", "0"));
     line.dataset.to = target(link);
     aim(line, target(link));
-    return { node: line, target: target(link) };
+    return { node: line, target: target(link), guide: link.dataset.guide };
   }
 
-  // The sources, by whose numbers the pages cite them.
+  // In Latin letters; a kanji is twice as wide.
+  const widthOf = (text) => [...text].reduce((sum, letter) => sum + (letter < "\u2e80" ? 1 : 2), 0);
+
+  // The sources with their addresses, by whose numbers the pages cite them.
   function setSources(book) {
-    const items = [...document.querySelectorAll(".sources li")];
-    if (items.length > 0) setInColumns(book, [heading("出典"), ...items.map(reference)]);
+    for (const sources of document.querySelectorAll(".sources")) setPart(book, sources, [...sources.querySelectorAll("li")].map(reference));
   }
 
   function reference(item, at) {

@@ -27,9 +27,41 @@ _LOOK = """
     if (!near(box.width, across * 96 / 25.4) || !near(box.height, down * 96 / 25.4)) tell("size", at + 1);
   });
   const shown = [...document.querySelectorAll(".columns .entry:not([hidden])")];
-  const heading = (entry) => entry.closest("section").querySelector("h2").textContent;
+  const heading = (entry) => entry.closest("section").querySelector("h2").dataset.tab;
   const home = new Map(shown.map((entry) => [entry.id, entry]));
   const pageOf = new Map();
+  // What of a page is not where its outer edge is: at the right of an odd page, at the left of an even one.
+  function mirrored(page) {
+    const box = page.getBoundingClientRect();
+    const isOdd = page.dataset.number % 2 === 1;
+    const outer = (node) => {
+      const own = node.getBoundingClientRect();
+      return isOdd ? box.right - own.right : own.left - box.left;
+    };
+    const inner = (node) => {
+      const own = node.getBoundingClientRect();
+      return isOdd ? own.left - box.left : box.right - own.right;
+    };
+    const [text, tabs, number] = [".body", ".tabs", ".foot b"].map((part) => page.querySelector(part));
+    const wrong = [];
+    if (text && number && inner(text) <= outer(text)) wrong.push("margin");
+    if (tabs && outer(tabs) > 1) wrong.push("tabs");
+    if (number && !near(outer(number), outer(text))) wrong.push("page number");
+    return wrong;
+  }
+  // A page that has only lines of an index: its first and last in the corners, its name between them.
+  function indexed(page, ids) {
+    const lines = [...page.querySelectorAll(".line")];
+    const head = [...page.querySelectorAll(".running > *")].map((part) => part.textContent.replace("…", ""));
+    if (lines.length === 0 || ids.length > 0 || head.length === 0) return [];
+    const names = [...document.querySelectorAll(".index h2")].map((node) => node.textContent);
+    const guides = [...document.querySelectorAll(".index a")].map((link) => link.dataset.guide);
+    const wrong = [];
+    if (!head[0] || !guides.some((word) => word.startsWith(head[0]))) wrong.push("first");
+    if (!head[2] || !guides.some((word) => word.startsWith(head[2]))) wrong.push("last");
+    if (!names.includes(head[1])) wrong.push("name");
+    return wrong;
+  }
   const order = [];
   pages.forEach((page, at) => {
     const terms = [...page.querySelectorAll(".entry, tbody tr")];
@@ -63,7 +95,9 @@ _LOOK = """
     });
     const tabs = [...page.querySelectorAll(".tabs .here")].map((tab) => tab.textContent);
     const rows = [...new Set(ids.map((id) => heading(home.get(id))))];
-    if (page.querySelector(".tabs") && [...tabs].sort().join() !== rows.sort().join()) tell("tabs", at + 1);
+    if (page.querySelector(".tabs") && tabs.join() !== rows.join()) tell("tabs", at + 1);
+    mirrored(page).forEach((what) => tell("not mirrored", `${what} ${at + 1}`));
+    indexed(page, ids).forEach((what) => tell("index page", `${what} ${at + 1}`));
     for (const column of page.querySelectorAll(".column")) {
       if (column.lastElementChild?.tagName === "H2") tell("heading at a column's foot", at + 1);
     }

@@ -15,6 +15,8 @@ VALUES = {
     "sections": (),
     "rows": (),
     "acronyms": (),
+    "indexes": (),
+    "by_source": False,
     "sources": (),
     "version": "",
     "order": "kana",

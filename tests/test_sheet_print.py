@@ -28,9 +28,11 @@ LAYOUTS = [
     *((layout, paper) for layout in BOOKS for paper in ("A4", "Letter", "A5", "B5")),
     *(("wall", paper) for paper in ("A4", "A3", "A2")),
 ]
+KINDS = {"kana": ["--order", "kana"], "latin": ["--order", "latin"], "source": ["--sections", "source"]}
 RUBY = "document.querySelector('.page ruby')"
 MOVED = "document.createElement('i').appendChild(new Text('機')).parentElement"
 DEFINITION = "document.querySelector('.page .definition')"
+INDEX_PAGE = "[...document.querySelectorAll('.page:not(:has(.entry))')].find((p) => p.querySelector('.line'))"
 pytestmark = MARKS
 
 
@@ -43,10 +45,10 @@ def sheets(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
             root = tmp_path_factory.mktemp(name)
             run(["init", str(root)])
             run(["--workspace", str(root), "add", str(sources)])
-            for order in ("kana", "latin"):
-                path = root / f"{order}.html"
-                run(["--workspace", str(root), "export", "html", "--order", order, "-o", str(path)])
-                made[f"{name}-{order}"] = path
+            for kind, option in KINDS.items():
+                path = root / f"{kind}.html"
+                run(["--workspace", str(root), "export", "html", *option, "-o", str(path)])
+                made[f"{name}-{kind}"] = path
             run(["--workspace", str(root), "export", "jsonl", "-o", str(root / "terms.jsonl")])
     made["long"] = tmp_path_factory.mktemp("long") / "long.html"
     made["long"].write_bytes(html.export(edition(*map(_long, range(9)))))
@@ -80,6 +82,7 @@ def page(browser: Browser) -> Iterator[Page]:
     [
         "sample-kana",
         "sample-latin",
+        "sample-source",
         pytest.param("real-kana", marks=needs_shared),
         pytest.param("real-latin", marks=needs_shared),
         "long",
@@ -193,6 +196,10 @@ def test_the_table_ends_with_the_sources_that_it_cites(page: Page, sheets: dict[
         ("document.querySelector('.page .tabs span:not(.here)').className = 'here'", "tabs"),
         ("document.querySelector('.page .line .number').textContent = '99'", "index"),
         ("document.querySelector('.page .foot b').textContent = '7 / 7'", "page number"),
+        ("document.querySelector('.page .tabs').style.right = '20mm'", "not mirrored"),
+        ("const t = document.querySelector('.page .tabs'); t.append(t.querySelector('.here'))", "tabs"),
+        (f"{INDEX_PAGE}.querySelector('.running span').textContent = '違う'", "index page"),
+        (f"{INDEX_PAGE}.querySelector('.running b').textContent = '違う'", "index page"),
         ("document.querySelector('.page rt').style.fontSize = '12pt'", "leading"),
         ("const c = document.querySelector('.page .column'); c.append(c.querySelector('h2'))", "heading"),
         ("document.querySelector('.page h2').id = 'query'", "ids"),
@@ -337,6 +344,28 @@ def test_running_heads_and_tabs_are_artifacts(tmp_path: Path) -> None:
     artifacts = content.count(b"/Artifact BMC")
     assert artifacts >= 10  # three guides, the foot and the tabs
     assert content.count(b"BMC") + content.count(b"BDC") == content.count(b"EMC")
+
+
+CITED = re.compile(r"\[\d\] \d+")
+SEE = re.compile(r"⇒\S+")
+LISTED_FIRST = re.compile(r"(?:^| {2,})([A-Z]{3,7}) +[^\s\d].*? {2,}(\d+)\b", re.MULTILINE)
+LISTED_BEHIND = re.compile(r" ([A-Z]{3,7}) {2,}(\d+)\b")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_index_of_a_pdf_names_the_page_on_which_a_term_is(tmp_path: Path, kind: str) -> None:
+    root = tmp_path / "sample"
+    run(["init", str(root)])
+    run(["--workspace", str(root), "add", str(ROOT / "glossary" / "sources")])
+    run(["--workspace", str(root), "export", "pdf", *KINDS[kind], "-o", str(tmp_path / "w.pdf")])
+    pages = _said("pdftotext", "-layout", tmp_path / "w.pdf", "-").split("\f")
+    index = "\n".join(page for page in pages if not CITED.search(page))
+    told = LISTED_FIRST.findall(index) + LISTED_BEHIND.findall(index)
+    assert len(told) > 30
+    for acronym, number in told:
+        page = SEE.sub("", pages[int(number) - 1])
+        assert CITED.search(page)
+        assert re.search(rf"(?<![A-Za-z]){acronym}(?![A-Za-z])", page), (acronym, number)
 
 
 def test_without_a_browser_one_is_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -19,4 +19,8 @@ OPTIONS = {
     "order": Option(
         ("kana", "latin"), help=said("The sheet's order: 五十音, or A–Z for readers of English.")
     ),
+    "sections": Option(
+        ("initial", "source"),
+        help=said("The sheet's sections: by initial (あ, か … or A, B …), or one for each document."),
+    ),
 }
