@@ -28,8 +28,8 @@ _KANJI = re.compile(f"[{KANJI}]")
 _RUN = re.compile(f"[{KANJI}{HIRAGANA}{KATAKANA}]+")
 _PIECE = re.compile(f"{_RUN.pattern}|[^{KANJI}{HIRAGANA}{KATAKANA}]+")
 _PARTICLE = re.compile(f"(?<=[{KANJI}])[ノツガ](?=[{KANJI}])")
-_INSEPARABLE = re.compile("(?<=[っんー])\n|\n(?=[ぁぃぅぇぉっゃゅょゎーゝゞ])")
-"""The end of a word whose last kana depends on what follows, or whose next one on what precedes it."""
+_INSEPARABLE = re.compile("(?<=[っー])\n|(?<=ん)\n(?=[あいうえお])|\n(?=[ぁぃぅぇぉっゃゅょゎーゝゞ])")
+"""The end of a word whose last kana depends on what follows (n'o), or whose next one on what precedes it."""
 _NOUN = "モデル"
 """A noun that no longer word begins with."""
 _ENGINES = ("sudachipy", "sudachidict_core", "pykakasi")

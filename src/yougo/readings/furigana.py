@@ -6,6 +6,7 @@ that cannot be laid is wrong, which makes this a check.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from operator import attrgetter
 
 from yougo.language.characters import KANJI, hiragana
@@ -18,6 +19,7 @@ _KANJI = re.compile(f"[{KANJI}]")
 _MOST_KANA = 6
 """Kana a kanji (志 こころざし has five)."""
 _SILENT = re.compile(r"[\s・･,、.\-‐/（）()「」]")
+_UNREAD = "\n"
 _LONGEST = 500
 """Characters of a name or reading beyond which nothing is laid: time grows with their product."""
 
@@ -48,6 +50,28 @@ def _divided(name: str, words: Sequence[Word]) -> list[Word]:
 
 def _laid(pieces: Sequence[Word], wanted: str) -> tuple[Ruby, ...]:
     """The likeliest way to lay `wanted` over the pieces, ``()`` when there is none."""
+    ends = _expected_ends(pieces, wanted) or _likeliest_ends(pieces, wanted)
+    return _with_kana(pieces, ends, wanted)
+
+
+def _expected_ends(pieces: Sequence[Word], wanted: str) -> Sequence[int]:
+    """Where the pieces end if each is read as expected; ``()`` where one is not.
+
+    No way costs less, and most names are read like this.
+    """
+    kana = list(map(_expected, pieces))
+    return list(accumulate(map(len, kana))) if "".join(kana) == wanted else ()
+
+
+def _expected(piece: Word) -> str:
+    """How a piece is read; what no reading holds where nothing is expected."""
+    if _KANJI.match(piece.surface):
+        return piece.reading or _UNREAD
+    return "" if _SILENT.fullmatch(piece.surface) else hiragana(piece.surface)
+
+
+def _likeliest_ends(pieces: Sequence[Word], wanted: str) -> Sequence[int]:
+    """Where the pieces end with the least cost; ``()`` where nothing fits."""
     ways: dict[int, tuple[int, tuple[int, ...]]] = {0: (0, ())}
     """From each place in `wanted`: the least cost of laying the pieces so far up to it, and their ends."""
     for piece in pieces:
@@ -58,7 +82,7 @@ def _laid(pieces: Sequence[Word], wanted: str) -> tuple[Ruby, ...]:
                 longer[end] = min(way, longer.get(end, way))
         ways = longer
     _, ends = ways.get(len(wanted), (0, ()))
-    return _with_kana(pieces, ends, wanted)
+    return ends
 
 
 def _with_kana(pieces: Sequence[Word], ends: Sequence[int], wanted: str) -> tuple[Ruby, ...]:
