@@ -1,6 +1,8 @@
 """五十音 order, as JIS X 4061 sorts (checked against ICU's ``ja-u-ks-level4-ka-shifted``)."""
 
-from yougo.language.characters import hiragana
+from functools import lru_cache
+
+from yougo.language.characters import KATAKANA_TO_HIRAGANA
 
 _BASE = dict(
     zip(
@@ -31,9 +33,12 @@ _HEADINGS = (
     | dict.fromkeys("わゐゑをん", "わ")
 )
 _REPEATS = {"ゝ": False, "ゞ": True}
+_PLAIN = KATAKANA_TO_HIRAGANA | str.maketrans("ヽヾ", "ゝゞ")
+"""Katakana as hiragana, repetition marks too."""
 LATIN, OTHER = "A–Z", "記号"
 
 
+@lru_cache(maxsize=1 << 13)
 def key(kana: str) -> str:
     """A sort key: level by level, with spaces, which come before all that the levels hold, between them.
 
@@ -47,8 +52,7 @@ def key(kana: str) -> str:
     """
     bases: list[str] = []
     voices = forms = scripts = ""
-    for char in kana:
-        plain = _plain(char)
+    for char, plain in zip(kana, kana.translate(_PLAIN), strict=True):
         base, voice, form = _weights(plain, bases)
         if base:
             bases.append(base)
@@ -61,11 +65,6 @@ def key(kana: str) -> str:
 def position(kana: str, identifier: str) -> str:
     """Where the glossary files a concept: by its `key`, of equals by their ids."""
     return f"{key(kana)}\t{identifier}"
-
-
-def _plain(char: str) -> str:
-    """Katakana as hiragana, repetition marks too."""
-    return {"ヽ": "ゝ", "ヾ": "ゞ"}.get(char, hiragana(char))
 
 
 def _weights(char: str, before: list[str]) -> tuple[str, int, int]:
@@ -87,8 +86,7 @@ def heading(kana: str) -> str:
     >>> heading("がくじゅつ"), heading("ITU"), heading("")
     ('か', 'A–Z', '記号')
     """
-    for char in kana:
-        plain = _plain(char)
+    for char, plain in zip(kana, kana.translate(_PLAIN), strict=True):
         base = _BASE.get(plain, plain)
         if base in _HEADINGS:
             return _HEADINGS[base]

@@ -96,7 +96,7 @@ def _stated(name: str, stated: str, basis: Basis, words: list[Word]) -> Reading 
     if basis != "person" and not ruby:
         return None
     text = _as_written(name, stated, ruby)
-    return Reading(text, verified=True, basis=basis, ruby=ruby, romaji=_romaji(text))
+    return Reading(text, verified=True, basis=basis, ruby=ruby, romaji=_romaji(text, ruby))
 
 
 def _romaji(text: str, ruby: tuple[Ruby, ...] = ()) -> str:
