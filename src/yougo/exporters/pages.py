@@ -7,8 +7,9 @@ nor put what a document says into a page as markup. Nor can it use up the machin
 import contextlib
 import resource
 from collections.abc import Callable, Iterator
-from dataclasses import is_dataclass
+from dataclasses import fields, is_dataclass
 from functools import cache
+from operator import attrgetter
 from pathlib import Path
 
 import jinja2
@@ -43,6 +44,13 @@ class _Sandbox(SandboxedEnvironment):
 
     intercepted_binops = frozenset({"**"})
 
+    def getattr(self, obj: object, attribute: str) -> object:
+        """What a template reads of an object: of our records at once, which are most of them."""
+        kind: type = type(obj)
+        if attribute in _fields(kind):
+            return getattr(obj, attribute)
+        return super().getattr(obj, attribute)
+
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
         """Whether a template may read an attribute: of our records all that is not private, at once."""
         if is_dataclass(type(obj)):
@@ -51,6 +59,13 @@ class _Sandbox(SandboxedEnvironment):
 
     def call_binop(self, context: Context, operator: str, left: object, right: object) -> object:  # noqa: ARG002 - as Jinja2 calls it
         raise SecurityError(said(f"“{operator}” is not possible in a template"))
+
+
+@cache
+def _fields(kind: type) -> frozenset[str]:
+    """The fields of our records that are not private; none for other types."""
+    names = map(attrgetter("name"), fields(kind)) if is_dataclass(kind) else ()
+    return frozenset(name for name in names if not name.startswith("_"))
 
 
 def source(name: str, override: Path | None) -> str:
