@@ -121,6 +121,23 @@ def test_notes_at_the_end_are_joined_too() -> None:
     assert texts(found) == ["世界保健機関が報告した。", "国際通貨基金が報告した。"]
 
 
+def test_a_label_far_in_front_of_its_note_and_notes_below_two_columns_are_joined() -> None:
+    page = Page().lines(60, 100, *[COLUMN] * 4, "左の終わり。").lines(320, 100, *[COLUMN] * 4)
+    page.text(320, 164, "世界保健機関").text(381, 160, "1", size=5).text(385, 164, "が報告した。")
+    page.text(60, 700, "1", size=4).text(
+        80, 704, "World Health Organization, which is not a part of a column", size=7
+    )
+    (note,) = document(page).notes
+    assert note.text.startswith("World Health Organization")
+
+
+def test_a_wide_heading_between_columns_divides_them() -> None:
+    page = Page().lines(60, 100, *[COLUMN] * 4).lines(320, 100, *[COLUMN] * 3, "上の終わり。")
+    page.text(60, 200, "次の節", size=14)
+    page.lines(60, 230, *["し" * 20] * 4).lines(320, 230, *["す" * 20] * 3, "下の終わり。")
+    assert [text[-4:] for text in texts(document(page))] == ["終わり。", "次の節", "終わり。"]
+
+
 def test_what_is_raised_and_no_mark_stays() -> None:
     page = Page().text(60, 100, "面積は10").text(100, 96, "2", size=6).text(108, 100, "の単位である。")
     assert "".join(texts(document(page))).startswith("面積は10")

@@ -1,6 +1,8 @@
 """What a PDF says."""
 
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import closing
+from dataclasses import replace
 from operator import attrgetter
 
 from yougo.errors import UnreadableDocument
@@ -11,7 +13,7 @@ from yougo.readers.pdf import end_notes, foot_notes, layout, passages, running_h
 from yougo.readers.pdf.note_labels import PrintedNote
 from yougo.readers.pdf.paragraphs import Paragraph, Setting, paragraphs
 from yougo.readers.pdf.pdfium import File
-from yougo.readers.pdf.printed import Grid, Page, Sheet
+from yougo.readers.pdf.printed import Grid, Page, Print, Sheet
 
 _NO_TEXT = "Page {page} has no text: it is a picture. Have its text recognized (OCR), then add it again."
 _NO_CHARACTERS = "The text of page {page} cannot be read: its font does not say which characters it shows."
@@ -26,27 +28,31 @@ def read(data: bytes, name: str) -> Document:
     Raises:
         UnreadableDocument: the file is damaged, locked or too long, or all its pages are pictures.
     """
-    pages: list[Page] = []
-    problems: list[Problem] = []
+    prints: list[Print] = []
+    problems: dict[int, Problem] = {}
     with closing(File(data, name)) as file:
         for sheet in file.sheets():
             progress.show(sheet.number, file.count)
-            pages.append(layout.page(sheet, pages[-1].last if pages else 0))
-            problems += _problems(sheet, Place(name, pages[-1].above + 1))
-    if not any(page.columns for page in pages):
-        raise _without_text(name, problems)
-    return with_text_notes(_document(pages, name, problems))
+            prints.append(layout.printed(sheet))
+            problem = _problem(sheet, name)
+            if problem:
+                problems[sheet.number] = problem
+    if not any(each.lines or each.grids for each in prints):
+        raise _without_text(name, problems.values())
+    return with_text_notes(_document(prints, name, problems))
 
 
-def _problems(sheet: Sheet, place: Place) -> list[Problem]:
+def _problem(sheet: Sheet, name: str) -> Problem | None:
+    """What is wrong with a page; its place is not yet known."""
+    nowhere = Place(name, 0)
     if sheet.unreadable > max(_FEW, _MUCH * len(sheet.glyphs)):
-        return [Problem("unknown-characters", _NO_CHARACTERS.format(page=sheet.number), place)]
+        return Problem("unknown-characters", _NO_CHARACTERS.format(page=sheet.number), nowhere)
     if sheet.is_picture and not sheet.glyphs:
-        return [Problem("page-without-text", _NO_TEXT.format(page=sheet.number), place)]
-    return []
+        return Problem("page-without-text", _NO_TEXT.format(page=sheet.number), nowhere)
+    return None
 
 
-def _without_text(name: str, problems: list[Problem]) -> UnreadableDocument:
+def _without_text(name: str, problems: Collection[Problem]) -> UnreadableDocument:
     if any(problem.code == "unknown-characters" for problem in problems):
         reason, remedy = (
             "its fonts do not say which characters they show",
@@ -59,8 +65,10 @@ def _without_text(name: str, problems: list[Problem]) -> UnreadableDocument:
     return UnreadableDocument(document=name, reason=reason, remedy=remedy)
 
 
-def _document(pages: list[Page], name: str, problems: list[Problem]) -> Document:
-    plain = running_heads.without_heads(pages)
+def _document(prints: Sequence[Print], name: str, problems: Mapping[int, Problem]) -> Document:
+    plain: list[Page] = []
+    for each in running_heads.without_heads(prints):
+        plain.append(layout.page(each, plain[-1].last if plain else 0))
     size = Setting.of(plain).size
     notes: list[PrintedNote] = []
     bodies: list[Page] = []
@@ -74,13 +82,17 @@ def _document(pages: list[Page], name: str, problems: list[Problem]) -> Document
     levels = _levels(texts)
     return Document(
         name=name,
-        title=_title(pages[:_FIRST_PAGES], texts),
+        title=_title(plain[:_FIRST_PAGES], texts),
         passages=tuple(passages.of_paragraph(part, name, levels.get(part.size, 0)) for part in texts),
         notes=tuple(passages.of_note(note, name) for note in (*notes, *found)),
         tables=tuple(passages.of_grid(part, name) for part in parts if isinstance(part, Grid)),
-        problems=tuple(problems),
-        parts=tuple(Part(page.above + 1, f"page {page.number}", "line", page.above) for page in pages),
+        problems=tuple(_located(problems[page.number], page) for page in plain if page.number in problems),
+        parts=tuple(Part(page.above + 1, f"page {page.number}", "line", page.above) for page in plain),
     )
+
+
+def _located(problem: Problem, page: Page) -> Problem:
+    return replace(problem, place=replace(problem.place, line=page.above + 1))
 
 
 def _levels(texts: list[Paragraph]) -> dict[float, int]:

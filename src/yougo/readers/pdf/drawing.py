@@ -15,6 +15,7 @@ from yougo.readers.pdf.turning import Box, Frame
 _MOST_OBJECTS, _MOST_RULES, _MOST_SEGMENTS = 50_000, 4_000, 1_000
 """What draws more is a map or a chart, and no table."""
 _DEEPEST = 8
+_WITH_LINES = (api.FPDF_PAGEOBJ_PATH, api.FPDF_PAGEOBJ_FORM)
 _THIN = 2.0
 _SHORTEST = 3.0
 _STRAIGHT = 0.7
@@ -58,8 +59,12 @@ def _objects(
     """The objects of a page or a form, with their kinds and where they are moved to."""
     for index in range(count):
         found = at(index)
-        kind, moved = api.FPDFPageObj_GetType(found), _times(_matrix(found), matrix)
-        if kind != api.FPDF_PAGEOBJ_FORM:
+        kind = api.FPDFPageObj_GetType(found)
+        if kind not in _WITH_LINES:
+            yield kind, found, matrix
+            continue
+        moved = _times(_matrix(found), matrix)
+        if kind == api.FPDF_PAGEOBJ_PATH:
             yield kind, found, moved
         elif depth < _DEEPEST:
             inside = api.FPDFFormObj_CountObjects(found)

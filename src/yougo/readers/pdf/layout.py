@@ -5,22 +5,28 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from yougo.readers.pdf import columns, grids, rows
-from yougo.readers.pdf.printed import Block, Column, Glyph, Grid, Line, Page, Sheet
+from yougo.readers.pdf.printed import Block, Column, Glyph, Grid, Line, Page, Print, Sheet
 from yougo.readers.pdf.upright import upright
 
 _SAME_ROW = 3.0
 _SHORT = 0.75
 
 
-def page(sheet: Sheet, above: int) -> Page:
-    """What a page says, in reading order; `above` is how many lines the pages before it have."""
+def printed(sheet: Sheet) -> Print:
+    """The lines and tables that a page's characters and rules make."""
     turned = upright(sheet)
     tables, others = _apart(turned)
-    found, count = _numbered(columns.columns([*rows.lines(others), *tables]), above)
-    rules = tuple(
+    rules = (
         rule for rule in turned.rules if rule.is_across and rule.right - rule.left < _SHORT * turned.width
     )
-    return Page(sheet.number, above, max(count, above + 1), turned.height, found, rules)
+    lines = rows.lines(others)
+    return Print(sheet.number, turned.width, turned.height, tuple(lines), tuple(tables), tuple(rules))
+
+
+def page(found: Print, above: int) -> Page:
+    """What a page says, in reading order; `above` is how many lines the pages before it have."""
+    ordered, count = _numbered(columns.columns([*found.lines, *found.grids]), above)
+    return Page(found.number, above, max(count, above + 1), ordered, found.rules)
 
 
 def _apart(sheet: Sheet) -> tuple[list[Grid], list[Glyph]]:

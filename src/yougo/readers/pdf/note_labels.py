@@ -13,7 +13,7 @@ _LABEL = re.compile(
     rf"[(\[〔【]?(?:(?P<sign>※|\*|脚注|[注註])[ ]?)?(?P<key>\d{{1,3}}+|[{_SIGNS}]{{1,3}}+)[)\]〕】.:、]?"
 )
 _BETWEEN = re.compile(r"[\s,・]*")
-_NOT_LABEL = re.compile(r"\d{1,3}+(?:[年月日号条項章節回度%％\d]|[.,]\d)")
+_NOT_LABEL = re.compile(r"\d{1,3}+(?:[年月日号条項章節回度%％\d]|[-.,]\d)")
 
 
 @dataclass(frozen=True, slots=True)

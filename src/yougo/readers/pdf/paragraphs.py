@@ -26,8 +26,9 @@ _HANGING, _SPACE = 1.1, 0.5
 """Of a character's size: what Japanese typesetting leaves free at a line's end; a space between words."""
 _NEAR = 6.0
 _FEW = 4
-_HEADING = 1.12
+_HEADING, _BOLD_HEADING = 1.12, 0.96
 _LONGEST_HEADING = 60
+_KANJI_NUMBER = re.compile(r"[（(][一二三四五六七八九十]{1,3}[)）]")
 _SENTENCE_END = re.compile(rf"[{SENTENCE_ENDS}．.…:：;；][」』）)\]”’\"']*\s*$")
 
 
@@ -166,7 +167,7 @@ def _joins(group: Sequence[Line], line: Line, edge: float, setting: Setting) -> 
 
 def begins_block(text: str) -> bool:
     """Whether a line begins as items and notes do."""
-    return bool(BULLET.match(text) or note_line(text))
+    return bool(BULLET.match(text) or note_line(text) or _KANJI_NUMBER.match(text))
 
 
 def _differ(one: Line, other: Line) -> bool:
@@ -187,7 +188,8 @@ def _paragraph(group: Sequence[Line], setting: Setting) -> Paragraph:
     first = group[0]
     text = "".join(line.text for line in group)
     is_short = len(text) <= _LONGEST_HEADING and not _ends(group[-1])
-    if is_short and (first.size > _HEADING * setting.size or all(line.is_bold for line in group)):
+    is_bold = first.size > _BOLD_HEADING * setting.size and all(line.is_bold for line in group)
+    if is_short and (is_bold or first.size > _HEADING * setting.size):
         return Paragraph(tuple(group), "heading", first.size)
     kind = "item" if BULLET.match(first.text) else "paragraph"
     return Paragraph(tuple(group), kind, first.size)

@@ -165,6 +165,18 @@ Block: TypeAlias = Line | Grid
 
 
 @dataclass(frozen=True, slots=True)
+class Print:
+    """A page's lines and tables, in no order."""
+
+    number: int
+    width: float
+    height: float
+    lines: tuple[Line, ...]
+    grids: tuple[Grid, ...]
+    rules: tuple[Rule, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Column:
     """What is below each other in one column of a page, from its top."""
 
@@ -187,7 +199,6 @@ class Page:
     """How many lines the pages before it have."""
     last: int
     """The number of its last line; a page without any counts as one."""
-    height: float
     columns: tuple[Column, ...]
     rules: tuple[Rule, ...] = ()
     """The short ones that are drawn across it: notes begin below them."""

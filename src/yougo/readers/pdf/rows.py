@@ -42,7 +42,8 @@ def _line(run: Run) -> Line:
     text = ""
     starts: list[int] = []
     for number, glyph in enumerate(glyphs):
-        text += _space(glyphs[number - 1], glyph, usual) if number else ""
+        if number and not _has_reading(run, glyphs[number - 1 : number + 1]):
+            text += _space(glyphs[number - 1], glyph, usual)
         starts.append(len(text))
         text += glyph.char
     first = _WORD.match(text)
@@ -59,6 +60,11 @@ def _line(run: Run) -> Line:
         edges=tuple(_edges(run, starts)),
         word=glyphs[last].right - run.left,
     )
+
+
+def _has_reading(run: Run, glyphs: Sequence[Glyph]) -> bool:
+    """Whether kana are printed above one of these characters, which may then stand apart."""
+    return any(reading.is_above(glyph) for reading in run.readings for glyph in glyphs)
 
 
 def _space(before: Glyph, glyph: Glyph, usual: float) -> str:

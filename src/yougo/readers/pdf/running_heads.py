@@ -2,10 +2,12 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
+from operator import attrgetter
 
 from yougo.language.text import narrow
-from yougo.readers.pdf.printed import Line, Page
+from yougo.readers.pdf.printed import Line, Print
 
 _EDGE = 0.09
 """Of a page's height: how far from its top and bottom heads and numbers are."""
@@ -19,10 +21,10 @@ _NUMBER = re.compile(
 _Key = tuple[str, int]
 
 
-def without_heads(pages: Sequence[Page]) -> list[Page]:
+def without_heads(prints: Sequence[Print]) -> list[Print]:
     """The pages without what is printed on several of them at the same height, and without their numbers."""
-    counted = Counter(key for page in pages for key in {_key(line) for line in _lines(page)})
-    return [_without(page, counted, len(pages)) for page in pages]
+    counted = Counter(key for each in prints for key in set(map(_key, each.lines)))
+    return [_without(each, counted, len(prints)) for each in prints]
 
 
 def _key(line: Line) -> _Key:
@@ -30,24 +32,21 @@ def _key(line: Line) -> _Key:
     return re.sub(r"\d+", "0", narrow(line.text)), round(line.base / _STEP)
 
 
-def _lines(page: Page) -> Iterator[Line]:
-    """Its lines outside of tables."""
-    for column in page.columns:
-        yield from column.lines
+def _without(found: Print, counted: Counter[_Key], count: int) -> Print:
+    bases = sorted(map(attrgetter("base"), found.lines))
 
-
-def _without(page: Page, counted: Counter[_Key], count: int) -> Page:
-    bases = sorted(line.base for line in _lines(page))
-
-    def is_head(line: Line) -> bool:
+    def is_text(line: Line) -> bool:
         times = counted[_key(line)]
-        if not _is_at_edge(line, page):
-            return times >= max(_LEAST + 1, _LEAST_INSIDE * count)
+        if not _is_at_edge(line, found):
+            return times < max(_LEAST + 1, _LEAST_INSIDE * count)
         is_last = line.base in (bases[0], bases[-1])
-        return times >= _LEAST or (is_last and _NUMBER.fullmatch(narrow(line.text)) is not None)
+        return times < _LEAST and not (is_last and _NUMBER.fullmatch(narrow(line.text)))
 
-    return page.without({line.place for line in _lines(page) if is_head(line)})
+    return replace(found, lines=tuple(filter(is_text, found.lines)))
 
 
-def _is_at_edge(line: Line, page: Page) -> bool:
-    return not _EDGE * page.height < line.base < (1 - _EDGE) * page.height
+def _is_at_edge(line: Line, found: Print) -> bool:
+    """Whether a line is at the page's top or bottom, or beside its text."""
+    is_inside = _EDGE * found.height < line.base < (1 - _EDGE) * found.height
+    is_beside = line.right < _EDGE * found.width or line.left > (1 - _EDGE) * found.width
+    return is_beside or not is_inside

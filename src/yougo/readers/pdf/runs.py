@@ -19,6 +19,10 @@ _GAP = 1.25
 """Of a character's size: the widest gap within a column's line."""
 SMALL, _RUBY = 0.86, 0.65
 """Of a character's size: that of marks, and of kana above it."""
+_LONGEST_LABEL = 4
+_LABELS = frozenset("0123456789０１２３４５６７８９*＊※†‡")
+_MARK_GAP, _LABEL_GAP, _LABEL_RAISED = 0.6, 4.0, 0.75
+"""Of a character's size: how far a mark is from the text before it, and a note's label from the note."""
 _DOUBLED = 0.1
 _BAND = 60.0
 _KANA = re.compile(rf"[{HIRAGANA}{KATAKANA}ー・]")
@@ -55,13 +59,26 @@ class Run:
         """Where it ends."""
         return self.glyphs[-1].right
 
+    def distance(self, other: "Run") -> float:
+        """How far another run is to the left or to the right."""
+        return max(0, self.left - other.right, other.left - self.right)
+
     def holds(self, small: "Run") -> bool:
         """Whether small characters belong to this run: they touch it, and are raised or lowered a little."""
         if small.size > SMALL * self.size:
             return False
-        reach = 0.6 * self.size
-        is_beside = self.left - reach < small.right and small.left < self.right + reach
+        is_beside = self.distance(small) < _MARK_GAP * self.size
         return is_beside and self.base - 0.75 * self.size < small.base < self.base + 0.3 * self.size
+
+    def is_labelled_by(self, label: "Run") -> bool:
+        """Whether a note's label, which may be raised, is printed before this run."""
+        is_beside = label.right <= self.left and self.distance(label) < _LABEL_GAP * self.size
+        return is_beside and not self.is_label and -0.1 < (self.base - label.base) / self.size < _LABEL_RAISED
+
+    @property
+    def is_label(self) -> bool:
+        """Whether it may be a note's label: 1, ※2, 注3)."""
+        return len(self.glyphs) <= _LONGEST_LABEL and any(glyph.char in _LABELS for glyph in self.glyphs)
 
     def is_base_of(self, ruby: "Run") -> bool:
         """Whether small kana are printed above these characters."""
@@ -83,15 +100,15 @@ def runs(glyphs: Iterable[Glyph]) -> list[Run]:
     found.sort(key=attrgetter("size"), reverse=True)
     large = _Bands()
     for run in found:
-        base = large.first(run, Run.is_base_of) if run.is_kana else None
-        owner = large.first(run, Run.holds)
+        base = large.nearest(run, Run.is_base_of) if run.is_kana else None
+        owner = large.nearest(run, Run.holds)
         if base:
             base.readings.append(run)
         elif owner:
             owner.take(run)
         else:
             large.add(run)
-    return _whole(large.runs)
+    return _whole(_labelled(large))
 
 
 class _Bands:
@@ -106,11 +123,22 @@ class _Bands:
         self.runs.append(run)
         self._bands.setdefault(int(run.base / _BAND), []).append(run)
 
-    def first(self, small: Run, belongs: Callable[[Run, Run], bool]) -> Run | None:
-        """The first run near to which a small one belongs."""
+    def nearest(self, small: Run, belongs: Callable[[Run, Run], bool]) -> Run | None:
+        """The nearest of the runs to which a small one may belong."""
         band = int(small.base / _BAND)
         near = chain.from_iterable(self._bands.get(each, ()) for each in (band - 1, band, band + 1))
-        return next((each for each in near if belongs(each, small)), None)
+        found = [each for each in near if each.glyphs and belongs(each, small)]
+        return min(found, key=lambda each: each.distance(small), default=None)
+
+
+def _labelled(bands: _Bands) -> list[Run]:
+    """The runs, with the labels of notes in front of their first lines."""
+    for label in filter(attrgetter("is_label"), bands.runs):
+        note = bands.nearest(label, Run.is_labelled_by)
+        if note:
+            note.take(label)
+            label.glyphs = []
+    return [run for run in bands.runs if run.glyphs]
 
 
 def _whole(runs: list[Run]) -> list[Run]:
