@@ -1,4 +1,4 @@
-"""Documents that are archives: books, Word's and OpenDocument's texts."""
+"""Documents that are archives: books, Word's and OpenDocument's texts, slides."""
 
 # ruff: noqa: E501 - a line of a document's XML ends where its text does
 
@@ -74,6 +74,44 @@ ODT = {
 </office:text></office:body></office:document-content>"""
 }
 
+P = " ".join(
+    f'xmlns:{prefix}="http://schemas.openxmlformats.org/{kind}/2006/main"'
+    for prefix, kind in (("p", "presentationml"), ("a", "drawingml"))
+)
+R = f'xmlns:r="{OFFICE}"'
+
+
+def shape(text: str, kind: str = "") -> str:
+    """A shape of a slide, perhaps in the place of a title or the like."""
+    place = f'<p:nvPr><p:ph type="{kind}"/></p:nvPr>' if kind else ""
+    return f"<p:sp><p:nvSpPr>{place}</p:nvSpPr><p:txBody><a:p><a:r><a:t>{text}</a:t></a:r></a:p></p:txBody></p:sp>"
+
+
+def slide(*shapes: str, kind: str = "sld", show: str = "1") -> str:
+    return f'<p:{kind} {P} show="{show}"><p:cSld><p:spTree>{"".join(shapes)}</p:spTree></p:cSld></p:{kind}>'
+
+
+TABLE = """<p:graphicFrame><a:tbl><a:tblPr><a:tableStyleId>{5C22}</a:tableStyleId></a:tblPr>
+<a:tr><a:tc gridSpan="2"><a:p><a:r><a:t>用語</a:t></a:r></a:p></a:tc><a:tc hMerge="1"><a:p/></a:tc></a:tr>
+<a:tr><a:tc><a:p><a:r><a:t>岸壁</a:t></a:r></a:p></a:tc><a:tc><a:p><a:r><a:t>quay</a:t></a:r></a:p></a:tc></a:tr>
+</a:tbl></p:graphicFrame>"""
+PPTX = {
+    "ppt/presentation.xml": f"""<p:presentation {P} {R}><p:sldIdLst><p:sldId r:id="r2"/><p:sldId r:id="r1"/>
+<p:sldId r:id="r3"/><p:sldId r:id="away"/></p:sldIdLst></p:presentation>""",
+    "ppt/_rels/presentation.xml.rels": f"""<Relationships xmlns="{PACKAGES}/relationships">
+<Relationship Id="r1" Type="{OFFICE}/slide" Target="slides/slide1.xml"/>
+<Relationship Id="r2" Type="{OFFICE}/slide" Target="slides/slide2.xml"/>
+<Relationship Id="r3" Type="{OFFICE}/slide" Target="slides/slide3.xml"/></Relationships>""",
+    "ppt/slides/slide1.xml": slide(shape("3", "sldNum"), TABLE, shape("右の箱")),
+    "ppt/slides/slide2.xml": slide(shape("港湾計画（HP）"), shape("港の話", "ctrTitle")),
+    "ppt/slides/slide3.xml": slide(shape("隠す"), show="0"),
+    "ppt/slides/_rels/slide2.xml.rels": f"""<Relationships xmlns="{PACKAGES}/relationships">
+<Relationship Id="n" Type="{OFFICE}/notesSlide" Target="../notesSlides/notesSlide1.xml"/></Relationships>""",
+    "ppt/notesSlides/notesSlide1.xml": slide(
+        shape("艀（barge）も。", "body"), shape("1", "sldNum"), kind="notes"
+    ),
+}
+
 
 def packed(files: dict[str, str | bytes]) -> bytes:
     data = io.BytesIO()
@@ -134,7 +172,23 @@ def test_a_text_without_headings_has_its_paragraphs_counted() -> None:
     ]  # fmt: skip
 
 
-ARCHIVES = [(BOOK, "a.epub"), (DOCX, "a.docx"), (ODT, "a.odt")]
+def test_slides_are_read_in_their_order_with_titles_tables_and_notes() -> None:
+    document = read(packed(PPTX), "port.pptx")
+    assert document.title == "港の話"
+    assert [(each.kind, each.text) for each in document.passages] == [
+        ("heading", "港の話"),
+        ("paragraph", "港湾計画（HP）"),
+        ("paragraph", "艀（barge）も。"),
+        ("paragraph", "右の箱"),
+    ]
+    (table,) = document.tables
+    assert [[each.text for each in row.cells] for row in table.rows][-1] == ["岸壁", "quay"]
+    places = [document.located(each.place).within for each in document.passages]
+    assert places == ["slide 1: 港の話"] * 3 + ["slide 2"]
+    assert sound(document)
+
+
+ARCHIVES = [(BOOK, "a.epub"), (DOCX, "a.docx"), (ODT, "a.odt"), (PPTX, "a.pptx")]
 
 
 @pytest.mark.parametrize(("files", "name"), ARCHIVES)
@@ -171,7 +225,12 @@ def test_what_is_no_such_archive_is_refused_in_one_sentence(
 
 @pytest.mark.parametrize(("files", "name"), ARCHIVES)
 def test_an_archive_whose_xml_defines_entities_is_refused(files: dict, name: str) -> None:
-    path = {"a.epub": "OEBPS/book.opf", "a.docx": "word/document.xml", "a.odt": "content.xml"}[name]
+    path = {
+        "a.epub": "OEBPS/book.opf",
+        "a.docx": "word/document.xml",
+        "a.odt": "content.xml",
+        "a.pptx": "ppt/presentation.xml",
+    }[name]
     text = f'<!DOCTYPE x [<!ENTITY a "甲">]>{files[path]}'
     with pytest.raises(UnreadableDocument, match="defines entities"):
         read(packed(files | {path: text}), name)

@@ -3,9 +3,10 @@
 import json
 from collections.abc import Iterator
 from operator import attrgetter, itemgetter
+from typing import TypeAlias
 
-from yougo.cli.output import at
-from yougo.model.documents import OBJECT, Document, Note, Passage, Table
+from yougo.cli.term_line import place
+from yougo.model.documents import OBJECT, Document, Note, Passage, Place, Table
 
 _CONTINUED = "…"
 """The kind of a passage's further lines."""
@@ -20,6 +21,12 @@ def lines(document: Document) -> Iterator[str]:
         yield f"{document.name}: title: {document.title}"
     if document.url:
         yield f"{document.name}: address: {document.url}"
+    for found, kind, text in _texts(document):
+        yield f"{place(document.located(found))}: {kind}: {text}"
+
+
+def _texts(document: Document) -> Iterator[tuple[Place, str, str]]:
+    """Each line of text with its place and its kind."""
     for block in _blocks(document):
         if isinstance(block, Table):
             yield from _table_lines(block)
@@ -32,8 +39,10 @@ def lines(document: Document) -> Iterator[str]:
 
 def as_json(document: Document) -> Iterator[str]:
     """One object of JSON for each passage, note and row."""
-    for record in _records(document):
-        yield json.dumps({"document": document.name, **record}, ensure_ascii=False)
+    for line, record in _records(document):
+        within = document.located(Place(document.name, line)).within if line else ""
+        facts = {"document": document.name, "line": line, "within": within or None, **record}
+        yield json.dumps(facts, ensure_ascii=False)
 
 
 def _blocks(document: Document) -> list[Passage | Note | Table]:
@@ -47,22 +56,18 @@ def _blocks(document: Document) -> list[Passage | Note | Table]:
     return sorted(blocks, key=attrgetter("place.line"))
 
 
-def _passage_lines(passage: Passage, kind: str) -> Iterator[str]:
+def _passage_lines(passage: Passage, kind: str) -> Iterator[tuple[Place, str, str]]:
     voice = "" if passage.voice == "author" else f" ({passage.voice})"
-    text = _with_markup(passage)
-    for number, line in enumerate(text.split("\n")):
-        place = passage.place_of(number)
-        label = _CONTINUED if number else f"{kind}{voice}"
-        yield f"{at(place.document, place.line)}: {label}: {line}"
+    for number, line in enumerate(_with_markup(passage).split("\n")):
+        yield passage.place_of(number), _CONTINUED if number else f"{kind}{voice}", line
 
 
-def _table_lines(table: Table) -> Iterator[str]:
+def _table_lines(table: Table) -> Iterator[tuple[Place, str, str]]:
     if any(table.header):
-        yield f"{at(table.place.document, table.place.line)}: header: {_BETWEEN_CELLS.join(table.header)}"
+        yield table.place, "header", _BETWEEN_CELLS.join(table.header)
     for row in table.rows:
-        place = row.cells[0].place
         cells = [_with_markup(cell).replace("\n", " ") for cell in row.cells]
-        yield f"{at(place.document, place.line)}: row: {_BETWEEN_CELLS.join(cells)}"
+        yield row.cells[0].place, "row", _BETWEEN_CELLS.join(cells)
 
 
 def _with_markup(passage: Passage) -> str:
@@ -76,29 +81,33 @@ def _with_markup(passage: Passage) -> str:
     return text.replace(OBJECT, "")
 
 
-def _records(document: Document) -> Iterator[dict[str, object]]:
+_Record: TypeAlias = dict[str, object]
+
+
+def _records(document: Document) -> Iterator[tuple[int | None, _Record]]:
+    """The line of each block, and its facts."""
     for name in ("title", "url"):
         if value := getattr(document, name):
-            yield {"line": None, "kind": name, "text": value}
+            yield None, {"kind": name, "text": value}
     for block in _blocks(document):
         if isinstance(block, Table):
             yield from _table_records(block)
         elif isinstance(block, Note):
-            yield from ({**_record(passage), "kind": "note", "label": block.label} for passage in block.body)
+            for passage in block.body:
+                yield passage.place.line, {**_record(passage), "kind": "note", "label": block.label}
         else:
-            yield _record(block)
+            yield block.place.line, _record(block)
 
 
-def _table_records(table: Table) -> Iterator[dict[str, object]]:
-    yield {"line": table.place.line, "kind": "header", "cells": list(table.header)}
+def _table_records(table: Table) -> Iterator[tuple[int, _Record]]:
+    yield table.place.line, {"kind": "header", "cells": list(table.header)}
     for row in table.rows:
-        yield {"line": row.cells[0].place.line, "kind": "row", "cells": list(map(_record, row.cells))}
+        yield row.cells[0].place.line, {"kind": "row", "cells": list(map(_record, row.cells))}
 
 
-def _record(passage: Passage) -> dict[str, object]:
+def _record(passage: Passage) -> _Record:
     """A passage's facts; offsets count the characters of its text."""
     return {
-        "line": passage.place.line,
         "kind": passage.kind,
         "voice": passage.voice,
         "text": passage.text,

@@ -68,7 +68,8 @@ def _headed(passages: Iterable[Passage], page: Page) -> Iterator[Part]:
     for passage in passages:
         if passage.kind == "heading":
             text = unwrapped(passage.text.replace(OBJECT, ""))
-            yield Part(passage.place.line, text, page.unit, page.zero)
+            name = f"{page.label}: {text}" if page.label else text
+            yield Part(passage.place.line, name, page.unit, page.zero)
 
 
 def _noted(page: Page, apart: Apart) -> Iterator[Part]:

@@ -38,6 +38,8 @@ class Page:
     """What people look for above its first heading."""
     unit: str = ""
     """What people count from its beginning: ``line``."""
+    label: str = ""
+    """What people call it, beside its headings: ``slide 3``."""
 
 
 def parsed(text: str, name: str, *, is_xml: bool = False) -> etree._Element:
