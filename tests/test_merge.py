@@ -507,3 +507,29 @@ def test_of_two_groups_of_the_same_names_a_divided_term_keeps_one() -> None:
     once = merge(said, {"ef": decision}, register, TODAY)
     again = merge(said, {"ef": decision}, once.register, TODAY)
     assert again.concepts == once.concepts
+
+
+def test_names_of_an_acronym_that_differ_by_a_slip_of_the_pen_are_one_term() -> None:
+    usual = finding("HCM", "", "Harbour Current Measurement")
+    slips = ("Harbour Currrent Measurement", "Harbour Currents Measurements", "HARBOR CURRENT MEASUREMENT")
+    found = merged(
+        usual,
+        *(finding("HCM", "", slip, line=at) for at, slip in enumerate(slips, 2)),
+        replace(usual, place=Place("b.md", 1)),
+    )
+    assert found.keys() == {"hcm"}
+    assert found["hcm"].english == "Harbour Current Measurement"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("International Maritime Organization", "International Meteorological Organization"),
+        ("Intraport Data Format", "Interport Data Format"),
+        ("Harbour Map Type 1", "Harbour Map Type 2"),
+        ("Port Form Register", "Port Forum Register"),
+        ("Harbour Map", "Harbour Map Method"),
+    ],
+)
+def test_names_of_an_acronym_that_differ_by_more_than_a_slip_are_several(one: str, other: str) -> None:
+    assert len(merged(finding("HM", "", one), finding("HM", "", other, line=2))) == 2

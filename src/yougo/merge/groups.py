@@ -22,12 +22,13 @@ from typing import Self
 
 from yougo.language.name_sets import keys_of
 from yougo.language.renderings import parts_of
+from yougo.merge import spellings
 from yougo.merge.by_key import by_key, linked
 from yougo.merge.name_fit import AGREES, OPEN, fit, may_be_further
 from yougo.merge.name_spans import Claim
 from yougo.model.documents import Place
 
-_ACRONYM, _ENGLISH = attrgetter("acronym_key"), attrgetter("english_key")
+_ACRONYM = attrgetter("acronym_key")
 _JAPANESE, _DOCUMENT = attrgetter("japanese"), attrgetter("document")
 _MOST_GROUPS = 50
 """How many groups with one name are considered for a further claim: more would not tell it better."""
@@ -93,7 +94,9 @@ class Group:
 
 def gather(claims: Iterable[Claim]) -> list[Group]:
     """Groups in the order of their first evidence."""
-    by_english = by_key(sorted(claims, key=statement), _ENGLISH)
+    in_order = sorted(claims, key=statement)
+    usual = spellings.usual(in_order)
+    by_english = by_key(in_order, lambda claim: usual.get(claim.english_key, claim.english_key))
     left = by_english.pop("", [])
     groups = list(chain.from_iterable(map(_by_acronym, by_english.values())))
     index = _GroupsByName(groups)
