@@ -80,6 +80,34 @@ def test_words_before_no_count_against_an_acronym_that_spells_only_those_behind(
     assert "all letters of the acronym are in the words behind の" not in dict(confidence.reasons(whole))
 
 
+@pytest.mark.parametrize(
+    ("name", "is_clause"),
+    [
+        ("嵐の後に港に着いた船", True),
+        ("入港と予測したもののうち", True),
+        ("全ての船", True),
+        ("港湾に関する条約", False),
+        ("船の出入りの記録", False),
+    ],
+)
+def test_a_clause_is_hardly_a_name(name: str, *, is_clause: bool) -> None:
+    told = f"{name}とは、港の一年の出入りの中で決まった数え方をするもの。"
+    found = merged(finding("", f"{name}!", "", definition=told))
+    (term,) = found.values()
+    assert ("the only name is a clause" in dict(confidence.reasons(term))) == is_clause
+
+
+def test_a_number_that_the_english_lacks_counts_against_a_name() -> None:
+    def doubts(acronym: str, japanese: str, english: str) -> set[str]:
+        (term,) = merged(finding(acronym, japanese, english)).values()
+        return {fact for fact, _ in confidence.reasons(term)} & {"a number that the English lacks"}
+
+    assert doubts("PP", "第2期の港湾計画!", "Port Plan")
+    assert not doubts("P２", "第2期の港湾計画!", "Port Plan, Phase Two")
+    assert not doubts("", "第2期の港湾計画!", "Port Plan 2")
+    assert not doubts("PP", "第2期の港湾計画!", "")
+
+
 def test_what_a_person_accepted_or_decided_whole_is_certain() -> None:
     fields = {"acronym": "PX", "english": "Three Harbours", "definition": "港が三つ。"}
     assert merged(DOUBTFUL, px=Decision(status="accepted"))["px"].confidence == 1

@@ -14,6 +14,7 @@ from operator import attrgetter
 
 from yougo.language import word_tables
 from yougo.language.renderings import differ, has_initial, is_translation, shared
+from yougo.language.text import narrow
 from yougo.model.concepts import Concept
 
 ALWAYS = "any term"
@@ -23,10 +24,16 @@ _CERTAIN, _MOST = 1.0, 0.99
 _IGNORED = {"letters ", "warned of reading-unverified"}
 """No letters, and the warning of a reading, which is given after names and definitions are judged."""
 _VERB = re.compile("する|した|され|して|れる|いう|など|とは|[をはがも]")
+_CLAUSE = re.compile(
+    r"を|うち$|(?<!に関)(?<!に対)(?:する|した)|され[るた]|られ[るた]|である"
+    r"|[でにと].*に(?![関対よお])|が.*[るた]|^(?:全て|すべて|その他)の"
+)
+"""What shows that words say something instead of naming it."""
 _BEGINS_WITHIN = re.compile("[をにがはのでとも、。）)」』〕】a-z]")
 _NO_LETTER = re.compile(r"[\W\d]")
 _SIGN = re.compile('[,:;、。/→=…*?!%°—#()（）"_|]')
 _NAME_LIKE = re.compile(r"[^。．、，,.\s]{4,40}")
+_NUMBER = re.compile(r"\d+")
 _MANY = 4
 _MOST_LETTERS = 2 / 3
 _SPELLED = {"initials", "content", "syllables", "parent", "first-word"}
@@ -112,6 +119,13 @@ def _digits(name: str) -> int:
     return sum(map(str.isdecimal, name))
 
 
+def _has_number_of_its_own(concept: Concept) -> bool:
+    """Whether the Japanese has a number that the other names lack: 第2期の港湾計画（Port Plan）."""
+    numbers = set(_NUMBER.findall(narrow(concept.japanese)))
+    others = _NUMBER.findall(narrow(f"{concept.acronym} {concept.english}"))
+    return bool(concept.english) and not numbers.issubset(others)
+
+
 def _is_single(concept: Concept) -> bool:
     return len(_names(concept)) + len(concept.variants) == 1
 
@@ -119,6 +133,11 @@ def _is_single(concept: Concept) -> bool:
 def _is_cut_short(concept: Concept) -> bool:
     """Whether there is one name, and words that are no sentence."""
     return _is_single(concept) and not concept.definition.endswith(_ENDS_SENTENCE)
+
+
+def _is_clause(concept: Concept) -> bool:
+    """Whether its only name is what a sentence says: 港に着いた船."""
+    return _is_single(concept) and _CLAUSE.search(concept.japanese) is not None
 
 
 def _is_untold(concept: Concept) -> bool:
@@ -186,6 +205,7 @@ AGAINST: dict[str, Callable[[Concept], bool]] = {
     "the definition may be a name": _is_for_a_name,
     "a digit in a name": lambda concept: bool(_digits(_full_names(concept))),
     "several digits in the acronym": lambda concept: _digits(concept.acronym) > 1,
+    "a number that the English lacks": _has_number_of_its_own,
     "a sign in a name": lambda concept: bool(_SIGN.search(_full_names(concept))),
     "a space in Japanese": lambda concept: " " in concept.japanese,
     "a word in capitals": lambda concept: concept.acronym.isalpha() and len(concept.acronym) > 6,
@@ -193,6 +213,7 @@ AGAINST: dict[str, Callable[[Concept], bool]] = {
     "short Japanese": lambda concept: 0 < len(concept.japanese) < 3,
     "Japanese shorter than the acronym": lambda concept: 0 < len(concept.japanese) < len(concept.acronym),
     "Japanese with a verb or a particle": lambda concept: bool(_VERB.search(concept.japanese)),
+    "the only name is a clause": _is_clause,
     "Japanese begins within a sentence": lambda concept: bool(_BEGINS_WITHIN.match(concept.japanese)),
     "Japanese has nothing of the English": lambda concept: differ(concept.japanese, concept.english),
     "no word tells that the English is the Japanese": _is_untold,
