@@ -77,7 +77,7 @@ const { Book, PAPERS, setFormat } = (() => {
 
     // Heads, feet, thumb tabs and page numbers, when all pages are there.
     finish(title, tabs) {
-      const edition = document.querySelector(".edition")?.textContent || "";
+      const edition = [...document.querySelectorAll("main .count, main .edition")].map((part) => part.textContent).join("　");
       this.pages.forEach((page, at) => {
         page.node.dataset.number = at + 1;
         if (at > 0) page.node.prepend(headOf(page, title));

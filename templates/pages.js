@@ -226,6 +226,14 @@ const printing = (() => {
     select.value = root.dataset[name];
     if (!select.value) select.selectedIndex = 0;
   }
+  // A poster is on large paper, and what is chosen after it on the paper of before.
+  let paperBefore = "";
+  chosen.layout.addEventListener("change", () => {
+    const isWall = chosen.layout.value === "wall";
+    const paper = isWall ? "A3" : paperBefore;
+    paperBefore = isWall ? chosen.paper.value : "";
+    if (paper) chosen.paper.value = paper;
+  });
   addEventListener("beforeprint", build);
   document.getElementById("print").addEventListener("click", () => print());
 

@@ -70,7 +70,8 @@ def test_the_page_allows_only_its_own_style_and_script() -> None:
 @pytest.mark.parametrize("hostile", HOSTILE)
 def test_hostile_texts_stay_text(hostile: str) -> None:
     plain = page(concept("aa", japanese="x", english="x", definition="x", reading=None))
-    text = page(concept("aa", japanese=hostile, english=hostile, definition=hostile, reading=None))
+    term = concept("aa", japanese=hostile, english=hostile, definition=hostile, reading=None)
+    text = page(term, options={"version": "第2版"})
     assert text.count("<") == plain.count("<")
     assert "<script>alert" not in text
     assert "49" not in text.split("<main>")[1].split("<script>")[0]
@@ -133,11 +134,25 @@ def test_a_workspace_may_change_how_an_entry_looks_and_keep_the_rest(tmp_path: P
         ({"layout": "cards"}, 'data-layout="cards"'),
         ({"paper": "Letter"}, 'data-paper="Letter"'),
         ({"order": "latin"}, 'data-order="latin"'),
+        ({"layout": "wall"}, 'data-paper="A3"'),
+        ({"layout": "wall", "paper": "A4"}, 'data-paper="A4"'),
         ({"version": "第2版", "date": "2026年"}, "第2版　2026年"),
+        ({"version": "", "date": "2026年"}, '<span class="edition">2026年'),
     ],
 )
 def test_the_sheet_is_as_the_options_say(options: dict, word: str) -> None:
     assert word in html.export(edition(concept("aa"), options=options)).decode()
+
+
+def test_the_sheet_names_its_edition_by_the_newest_term_and_by_what_the_terms_say() -> None:
+    def named(*concepts: object) -> str:
+        text = page(*concepts, date=lambda: "2026-11-20")
+        return re.search('<span class="count">(.*)</span>', text)[1]
+
+    one = named(concept("aa"))
+    assert re.fullmatch('1語</span>　<span class="edition">版 [0-9a-f]{6}　2026-11-20', one)
+    assert named(concept("aa")) == one
+    assert named(concept("aa", definition="約束を述べる。")) != one
 
 
 def test_in_a_to_z_order_the_acronym_is_the_headword_and_what_has_none_comes_last() -> None:

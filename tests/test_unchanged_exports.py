@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from workspaces import workspace
+from workspaces import workspace, write
 from yougo.cli.fast_lookup.entry_point import run
+from yougo.pipeline.build import refresh
 
 NAMES = ["anki", "csv", "datasette", "html", "jsonl"]
 
@@ -32,6 +33,22 @@ def test_what_did_not_change_is_not_written(root: Path) -> None:
     exported(root)
     assert times(root) == before
     assert len(before) == len(NAMES)
+
+
+def test_the_sheet_is_dated_by_the_day_on_which_its_newest_term_came_in(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(refresh, "today", lambda: "2026-11-20")
+    exported(root)
+    before = times(root)
+    monkeypatch.setattr(refresh, "today", lambda: "2026-11-21")
+    exported(root)
+    assert times(root) == before
+    sheet = root / "build" / "w.html"
+    assert "2026-11-20</span>" in sheet.read_text("utf-8")
+    write(root, "more_md", "国際通貨庁（IMB）も加わった。\n")
+    exported(root)
+    assert "2026-11-21</span>" in sheet.read_text("utf-8")
 
 
 def test_what_changed_is_written(root: Path) -> None:

@@ -29,6 +29,8 @@ class Edition:
     sources: tuple[Source, ...] = ()
     options: Mapping[str, object] = field(default_factory=dict)
     """The exporter's own table in yougo.toml: ``{"deck": "用語::国際"}``."""
+    date: Callable[[], str] = lambda: ""
+    """When its newest term came into the glossary, an ISO date: the same on every day it is exported."""
     templates: Path | None = None
     """The workspace's folder of template overrides, if it has one."""
     stamp: Callable[[str, str], int] = lambda _key, _content: 0

@@ -1,11 +1,14 @@
 """Turns the glossary into decks, sheets and tables, and keeps the clock of every card."""
 
 import contextlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
+from operator import attrgetter
 from pathlib import Path
 
 from yougo.errors import NothingToExport, UnfitForAnki
+from yougo.model.concepts import Concept
 from yougo.model.exporter import Edition, Exporter
 from yougo.pipeline import admission, card_ledger, files, outputs
 from yougo.pipeline.admission import ACCEPTED_ONLY, Choice
@@ -97,6 +100,7 @@ def content(
         concepts=tuple(choice.taken),
         sources=tuple(glossary.documents),
         options={**table, **options},
+        date=partial(_date, glossary, choice.taken),
         templates=workspace.templates,
     )
     with guarded(workspace.database), _placed(workspace):
@@ -131,6 +135,12 @@ def _chosen(glossary: Glossary, exporter: Exporter, table: Mapping[str, object],
     least = float(str(table.get("confidence", 0)))
     cut = wanted if wanted.confidence is not None else replace(wanted, confidence=least)
     return Choice(list(filter(cut.holds, glossary.shown)), least=cut.confidence or 0)
+
+
+def _date(glossary: Glossary, concepts: Iterable[Concept]) -> str:
+    """When the newest of these concepts got its id; ``""`` where the register does not say."""
+    entries = map(glossary.register.entries.get, map(attrgetter("id"), concepts))
+    return max(map(attrgetter("issued"), filter(None, entries)), default="")
 
 
 @contextlib.contextmanager

@@ -2,7 +2,8 @@
 
 import base64
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 
 from yougo.exporters import pages
@@ -13,6 +14,8 @@ from yougo.exporters.html.sections import sections
 from yougo.language import folding
 from yougo.language.alignment import SMALL_WORDS
 from yougo.language.text import clean
+from yougo.model import json_lines
+from yougo.model.concepts import Concept
 from yougo.model.exporter import Edition
 
 
@@ -34,7 +37,11 @@ def export(edition: Edition) -> bytes:
         edition.templates,
         title=clean(edition.title),
         subtitle=clean(edition.subtitle),
-        **{name: clean(_option(edition, name)) for name in OPTIONS if name != "sections"},
+        layout=_option(edition, "layout"),
+        paper=_option(edition, "paper", _PAPERS.get(_option(edition, "layout"), "")),
+        order=_option(edition, "order"),
+        date=_stated(edition, "date", edition.date),
+        version=_stated(edition, "version", partial(_version, edition.concepts)),
         by_source=by_source,
         count=len(edition.concepts),
         sections=full,
@@ -74,15 +81,30 @@ _PARTS = {
     "pages.js": ("typesetting.js", "columns.js", "pages.js", "cards.js", "imposition.js", "wall.js"),
 }
 """The page's styles and scripts, each with the files that it is made of."""
+_PAPERS = {"wall": "A3"}
+"""The paper of a layout that needs another than most."""
 
 
 def _part(files: Sequence[str], templates: Path | None) -> str:
     return "\n".join(pages.source(file, templates) for file in files)
 
 
-def _option(edition: Edition, name: str) -> str:
-    """The value from the command line or yougo.toml, or else the option's first word, if it has words."""
-    return str(edition.options.get(name) or "".join(OPTIONS[name].words[:1]))
+def _option(edition: Edition, name: str, default: str = "") -> str:
+    """The value from the command line or yougo.toml, or else the default, or the option's first word."""
+    return str(edition.options.get(name) or default or OPTIONS[name].words[0])
+
+
+def _stated(edition: Edition, name: str, default: Callable[[], str]) -> str:
+    """What yougo.toml says of the edition, if it has the key at all, or else what the terms say."""
+    return clean(str(edition.options[name]) if name in edition.options else default())
+
+
+def _version(concepts: Iterable[Concept]) -> str:
+    """Six digits that are the same only where all that is known of the terms is."""
+    digest = hashlib.sha256()
+    for concept in concepts:
+        digest.update(json_lines.line(concept).encode())
+    return f"版 {digest.hexdigest()[:6]}"
 
 
 def _hash(text: str) -> str:
