@@ -1,4 +1,4 @@
-"""The README's command reference, from the commands' own help: ``python tests/reference.py`` writes it."""
+"""What is generated in ``docs/``, from the program itself: ``python tests/reference.py`` writes it."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -9,7 +9,7 @@ from yougo.cli.program import program
 from yougo.model.codes import OF_DOCUMENTS, OF_TERMS, CheckCode, Meaning
 
 WIDTH = {"terminal_width": 88, "max_content_width": 88}
-README = Path(__file__).parents[1] / "README.md"
+DOCS = Path(__file__).parents[1] / "docs"
 
 
 def warnings(codes: Mapping[CheckCode, Meaning]) -> str:
@@ -25,26 +25,30 @@ def reference() -> str:
         for name in program.list_commands(parent):
             command = program.get_command(parent, name)
             with click.Context(command, parent=parent, info_name=name, **WIDTH) as context:
-                parts.append(f"### yougo {name}\n\n```\n{command.get_help(context)}\n```\n")
+                parts.append(f"## yougo {name}\n\n```\n{command.get_help(context)}\n```\n")
     return "\n".join(parts)
 
 
-PARTS = {
-    "commands": reference,
-    "warnings of terms": lambda: warnings(OF_TERMS),
-    "warnings of documents": lambda: warnings(OF_DOCUMENTS),
-}
-"""What of the README is generated, between two comments that name it."""
+PARTS = [
+    ("commands.md", "commands", reference),
+    ("finding.md", "warnings of terms", lambda: warnings(OF_TERMS)),
+    ("finding.md", "warnings of documents", lambda: warnings(OF_DOCUMENTS)),
+]
+"""What is generated: the page, the name in the two comments around it, and what makes it."""
 
 
-def with_reference(text: str) -> str:
-    """A README's text with all that is generated made again."""
-    for name, made in PARTS.items():
+def pages() -> dict[Path, str]:
+    """The pages with generated parts, and their texts with these parts made again."""
+    texts = {}
+    for page, name, made in PARTS:
+        path = DOCS / page
+        text = texts.get(path) or path.read_text(encoding="utf-8")
         begin, end = f"<!-- {name}: generated -->", f"<!-- /{name} -->"
         before, rest = text.split(begin)
-        text = f"{before}{begin}\n\n{made()}\n{end}{rest.split(end)[1]}"
-    return text
+        texts[path] = f"{before}{begin}\n\n{made()}\n{end}{rest.split(end)[1]}"
+    return texts
 
 
 if __name__ == "__main__":
-    README.write_text(with_reference(README.read_text(encoding="utf-8")), encoding="utf-8")
+    for written, new_text in pages().items():
+        written.write_text(new_text, encoding="utf-8")

@@ -49,8 +49,8 @@ def test_each_weak_way_of_finding_has_its_words() -> None:
     assert messages.ONLY.keys() == set(TIERS[-2:])
 
 
-@pytest.mark.parametrize("name", ["README.md", "README.ja.md"])
-def test_each_warning_and_reason_is_explained_in_the_readme(name: str) -> None:
+@pytest.mark.parametrize("name", ["docs/finding.md", "docs/finding.ja.md"])
+def test_each_warning_and_reason_is_explained(name: str) -> None:
     rows = re.findall(r"^\| (`[^|]*`) \|", (ROOT / name).read_text(encoding="utf-8"), re.MULTILINE)
     explained = set(re.findall(r"`([a-z-]+)`", " ".join(rows)))
     assert not set(get_args(CheckCode)) - explained

@@ -12,6 +12,9 @@ from yougo.model.codes import OF_DOCUMENTS, OF_TERMS
 from yougo.pipeline.installed import exporters
 
 ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs"
+PAGES = sorted([*ROOT.glob("*.md"), *DOCS.glob("*.md")])
+READMES = ["README.md", "README.ja.md"]
 
 
 def commands() -> list[click.Command]:
@@ -26,15 +29,32 @@ def test_a_command_and_each_of_its_options_has_help_and_an_example(command: clic
     assert all(option.help for option in options)
 
 
-def test_the_readme_holds_the_reference_as_the_commands_give_it() -> None:
-    text = reference.README.read_text(encoding="utf-8")
-    assert reference.with_reference(text) == text, "run: python tests/reference.py"
+def test_the_generated_parts_of_the_pages_are_up_to_date() -> None:
+    for page, text in reference.pages().items():
+        assert page.read_text(encoding="utf-8") == text, "run: python tests/reference.py"
 
 
-def test_the_readme_of_each_language_names_every_command() -> None:
-    for name in ("README.md", "README.ja.md"):
-        text = (ROOT / name).read_text(encoding="utf-8")
-        assert all(f"yougo {command}" in text for command in COMMANDS), name
+@pytest.mark.parametrize("name", READMES)
+def test_a_readme_links_each_page_of_its_language(name: str) -> None:
+    text = (ROOT / name).read_text(encoding="utf-8")
+    english = {page.name for page in DOCS.glob("*.md") if not page.name.endswith(".ja.md")}
+    translated = {page.name for page in DOCS.glob("*.ja.md")}
+    expected = english if name == "README.md" else {_translated(page, translated) for page in english}
+    assert expected == set(re.findall(r"\]\(docs/([a-z.]+)\)", text))
+
+
+def _translated(page: str, translated: set[str]) -> str:
+    """The Japanese page, or the English one where there is none."""
+    japanese = page.replace(".md", ".ja.md")
+    return japanese if japanese in translated else page
+
+
+@pytest.mark.parametrize("name", READMES)
+def test_the_pages_of_each_language_name_every_command(name: str) -> None:
+    is_japanese = name.endswith(".ja.md")
+    pages = [page for page in PAGES if page.name.endswith(".ja.md") == is_japanese]
+    text = "".join(page.read_text(encoding="utf-8") for page in pages)
+    assert all(f"yougo {command}" in text for command in COMMANDS)
 
 
 @pytest.mark.parametrize(
@@ -63,21 +83,29 @@ def test_the_settings_of_a_new_workspace_are_those_of_the_exporters() -> None:
         assert all(words[key] == option.words for key, option in options.items() if option.words)
 
 
-def test_the_japanese_readme_explains_the_same_warnings_in_the_same_order() -> None:
-    text = (ROOT / "README.ja.md").read_text(encoding="utf-8")
+def test_the_japanese_page_explains_the_same_warnings_in_the_same_order() -> None:
+    text = (DOCS / "finding.ja.md").read_text(encoding="utf-8")
     tables = re.findall(r"^\| 警告 \| 意味 \|\n.*\n((?:\|.*\n)+)", text, re.MULTILINE)
     explained = [re.findall(r"^\| `([a-z-]+)` \|", table, re.MULTILINE) for table in tables]
     assert explained == [list(OF_TERMS), list(OF_DOCUMENTS)]
 
 
 def test_every_local_link_of_the_documentation_leads_somewhere() -> None:
-    for name in ("README.md", "README.ja.md", "CONTRIBUTING.md", "CHANGELOG.md"):
-        text = re.sub(r"```.*?```|`[^`\n]*`", "", (ROOT / name).read_text(encoding="utf-8"), flags=re.DOTALL)
-        for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", text):
-            assert (ROOT / target).exists(), f"{name}: {target}"
+    for page in PAGES:
+        text = re.sub(r"```.*?```|`[^`\n]*`", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
+        for target, _, place in re.findall(r"\]\((?!https?:)([^)#]*)(#([^)]*))?\)", text):
+            linked = page.parent / target if target else page
+            assert linked.exists(), f"{page.name}: {target}"
+            assert not place or place in _places(linked), f"{page.name}: {target}#{place}"
 
 
-@pytest.mark.parametrize("name", ["README.md", "README.ja.md"])
+def _places(page: Path) -> list[str]:
+    """The addresses of a page's headings, as GitHub makes them."""
+    headings = re.findall(r"^#+ (.*)$", page.read_text(encoding="utf-8"), re.MULTILINE)
+    return [re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings]
+
+
+@pytest.mark.parametrize("name", READMES)
 def test_the_readme_prints_what_yougo_prints(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -87,7 +115,8 @@ def test_the_readme_prints_what_yougo_prints(
     memo = re.search(r"cat > memo\.md <<'END'\n(.*?)\nEND\n", text, re.DOTALL)
     (tmp_path / "memo.md").write_text(memo[1] + "\n", encoding="utf-8")
     session = text[memo.end() : text.index("`yougo remove ../memo.md`")]
-    session += "```\n" + _block(text, "$ yougo reading")
+    readings = (DOCS / name.replace("README", "readings")).read_text(encoding="utf-8")
+    session += "```\n" + _block(readings, "$ yougo reading")
     tried = []
     for command, printed in re.findall(r"^\$ (.*)\n((?:(?!\$|```).*\n)*)", session, re.MULTILINE):
         program_name, *arguments = shlex.split(command)

@@ -26,7 +26,7 @@ class Account:
     text: str
     """What it says, as written."""
     reason: Reason
-    """``unlabelled-name``; the README lists them all."""
+    """``unlabelled-name``; `docs/finding.md` lists them all."""
     names: tuple[str, ...] = ()
     """The names that it states, with the one before it; ``()`` when it states none."""
     finding: Finding | None = None

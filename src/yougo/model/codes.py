@@ -1,7 +1,7 @@
 """The codes that yougo gives to readings, spellings, doubts and brackets.
 
 A code that is not listed here is a type error where it is given, and `tests/test_codes.py` proves that each
-has its words: in `yougo.cli.code_names`, or in the README's tables.
+has its words: in `yougo.cli.code_names`, or in the tables of `docs/finding.md`.
 """
 
 from collections.abc import Mapping
@@ -31,7 +31,7 @@ review`. ``doubt``: the document, or a decision, settles it. ``mild``: it makes 
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What a warning means, in the README's words, and how much it weighs."""
+    """What a warning means, in the words of `docs/finding.md`, and how much it weighs."""
 
     severity: Severity
     meaning: str
@@ -110,12 +110,12 @@ OF_DOCUMENTS: Mapping[CheckCode, Meaning] = {
         "doubt",
         (
             "`yougo.toml` names a source without documents, or a program to run, which only you may (see "
-            "[SECURITY.md](SECURITY.md))"
+            "[SECURITY.md](../SECURITY.md))"
         ),
     ),
 }
 WARNINGS = {**OF_TERMS, **OF_DOCUMENTS}
-"""Everything that yougo warns of. List, check, review, JSON and the README's tables read it here."""
+"""Everything that yougo warns of. List, check, review, JSON and `docs/finding.md` read it here."""
 
 
 def with_severity(severity: Severity) -> frozenset[CheckCode]:
