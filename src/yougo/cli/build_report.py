@@ -1,9 +1,10 @@
-"""Progress while documents are read, and what a build reports when it is done."""
+"""Progress while documents are read and exports made, and what a build reports when it is done."""
 
 import shlex
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from threading import Event, Thread
 
 from yougo.cli import messages, output
 from yougo.cli.output import say
@@ -37,6 +38,30 @@ def progress() -> Iterator[Progress]:
         yield show
     finally:
         output.progress("")
+
+
+@contextmanager
+def waiting(name: str) -> Iterator[None]:
+    """Shows how long an export takes that takes longer than a second; as `progress` does."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    is_done = Event()
+    clock = Thread(target=_tick, args=(name, is_done), daemon=True)
+    clock.start()
+    try:
+        yield
+    finally:
+        is_done.set()
+        clock.join()
+        output.progress("")
+
+
+def _tick(name: str, is_done: Event) -> None:
+    seconds = 0
+    while not is_done.wait(1):
+        seconds += 1
+        output.progress(messages.MAKING.format(format=name, seconds=seconds))
 
 
 def fresh(where: Workspace) -> Glossary:

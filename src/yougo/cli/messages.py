@@ -72,6 +72,7 @@ NEXT_STEPS = _(
     "Next: `yougo review` goes through the terms, `yougo lookup TERM` looks one up, and `yougo build` writes "
     "the Anki deck and the sheet."
 )
+MAKING = _("Making the export “{format}” … {seconds} s")
 OPEN_THEM = _("Open the deck in Anki and the sheet in your browser with `yougo build --open`.")
 CREATED = _("Created a workspace in {folder}.")
 REBUILT = _("The glossary in build/ was damaged and has been rebuilt from your documents and decisions.")

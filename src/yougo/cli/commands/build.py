@@ -7,7 +7,7 @@ from typing import NamedTuple
 import click
 
 from yougo.cli import card_report, messages, options
-from yougo.cli.build_report import progress, report_build
+from yougo.cli.build_report import progress, report_build, waiting
 from yougo.cli.default_program import opened
 from yougo.cli.help_texts import HELP, OPTIONS
 from yougo.cli.output import out, say
@@ -65,7 +65,8 @@ def _export_all(glossary: Glossary) -> tuple[list[_Made], list[YougoError]]:
     failed: list[YougoError] = []
     for name in glossary.settings.exports:
         try:
-            path, exported = exports.export(glossary, name)
+            with waiting(name):
+                path, exported = exports.export(glossary, name)
         except YougoError as error:
             failed.append(error)
             continue

@@ -9,7 +9,7 @@ import click
 
 from yougo.cli import card_report, messages
 from yougo.cli import options as shared
-from yougo.cli.build_report import fresh
+from yougo.cli.build_report import fresh, waiting
 from yougo.cli.default_program import opened
 from yougo.cli.help_texts import HELP, OPTIONS
 from yougo.cli.output import out, say
@@ -57,10 +57,12 @@ def command(context: click.Context, /, name: str, output: str | None, **given: A
         made = exports.content(glossary, name, selection, options, is_trial=True)
         card_report.print_changes(made, glossary)
     elif output == "-":
-        made = exports.content(glossary, name, selection, options)
+        with waiting(name):
+            made = exports.content(glossary, name, selection, options)
         sys.stdout.buffer.write(b"" if made.refusal else made.content)
     else:
-        path, made = exports.export(glossary, name, Path(output) if output else None, selection, options)
+        with waiting(name):
+            path, made = exports.export(glossary, name, Path(output) if output else None, selection, options)
         if not made.refusal:
             out(where.shown(path))
     card_report.report(made, glossary, messages.INCLUDE)

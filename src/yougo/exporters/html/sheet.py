@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import json
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
@@ -103,7 +104,7 @@ def _version(concepts: Iterable[Concept]) -> str:
     """Six digits that are the same only where all that is known of the terms is."""
     digest = hashlib.sha256()
     for concept in concepts:
-        digest.update(json_lines.line(concept).encode())
+        digest.update(json.dumps(json_lines.record(concept)).encode())
     return f"版 {digest.hexdigest()[:6]}"
 
 
