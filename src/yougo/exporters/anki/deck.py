@@ -52,10 +52,9 @@ def _notes(edition: Edition, model: NoteType) -> dict[str, Note]:
     sources = _sources(edition)
     notes: dict[str, Note] = {}
     guids: set[str] = set()
-    for concept, fields in _fields(edition):
+    for concept, fields, cards in _fields(edition):
         fitness.check(concept)
         fitness.check_fields(concept, fields)
-        cards = _cards(fields)
         guid = genanki.guid_for(edition.namespace, concept.id)
         if guid in guids:
             raise fitness.unfit(
@@ -70,18 +69,19 @@ def _notes(edition: Edition, model: NoteType) -> dict[str, Note]:
 
 def askable(edition: Edition) -> set[str]:
     """The ids of the terms of which a card can be made."""
-    return {concept.id for concept, _ in _fields(edition)}
+    return {concept.id for concept, *_ in _fields(edition)}
 
 
-def _fields(edition: Edition) -> Iterator[tuple[Concept, dict[str, str]]]:
-    """The terms of which a card can be made, each with the fields of its note."""
+def _fields(edition: Edition) -> Iterator[tuple[Concept, dict[str, str], list[int]]]:
+    """The terms of which a card can be made, with the fields of its note and the numbers of its cards."""
     sources = _sources(edition)
     kinds = _kinds_of_each(edition)
     terms = others.of(edition.concepts, sorted(set(chain.from_iterable(kinds.values()))))
     for concept in edition.concepts:
         fields = note_fields(concept, sources, kinds[concept.id], terms)
-        if _cards(fields):
-            yield concept, fields
+        cards = _cards(fields)
+        if cards:
+            yield concept, fields, cards
 
 
 def _cards(fields: Mapping[str, str]) -> list[int]:

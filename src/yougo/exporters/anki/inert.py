@@ -30,7 +30,7 @@ def inert(text: str, *, ruby: bool = False) -> str:
     >>> inert(r"C:\(dir\)")
     'C:<span>\\</span>(dir<span>\\</span>)'
     """
-    if _PLAIN.fullmatch(text):
+    if not text or _PLAIN.fullmatch(text):
         return text
     made = html.escape(clean(text), quote=False).replace("{", "&#123;")
     made = made.replace("\n", "<br>").replace("\t", " ").replace("\\", _BACKSLASH)
