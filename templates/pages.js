@@ -6,7 +6,7 @@ const printing = (() => {
   const list = document.querySelector(".columns");
   const chosen = Object.fromEntries(["layout", "paper"].map((name) => [name, document.getElementById(name)]));
 
-  const RARE = ["記号", "他"]; // sections that most glossaries have nothing in
+  const RARE = document.querySelector(".pages").dataset.rare.split("|"); // sections that most glossaries have nothing in
   const MOST_TABS = 60;
   const WIDE = 44; // a name in an index that leaves no room for another beside it
 
@@ -143,9 +143,8 @@ const printing = (() => {
   }
 
   function tableHead() {
-    const titles = ["略語", "日本語", "English", "説明", "出典"].map((title) => make("th", "", title));
+    const titles = document.querySelector(".pages").dataset.columns.split("|").map((title) => make("th", "", title));
     titles.forEach((title) => title.setAttribute("scope", "col"));
-    titles[2].lang = "en";
     return [make("colgroup", "", ...titles.map(() => make("col"))), make("thead", "", make("tr", "", ...titles))];
   }
 

@@ -81,7 +81,7 @@ const paginator = (() => {
     for (const part of node.querySelectorAll("h3, p.japanese, .english, .continued")) part.remove();
     const text = node.querySelector(".definition");
     text.textContent = text.textContent.slice(length);
-    text.before(make("p", "continued", `${block.name}（続き）`));
+    text.before(make("p", "continued", `${block.name}${document.querySelector(".pages").dataset.continued}`));
     return { ...block, node };
   }
 

@@ -23,7 +23,7 @@ from yougo.translation.recognising import CONTEXT
 
 PACKAGE = Path(FOLDER).parent
 TEMPLATES = PACKAGE.parents[1] / "templates"
-MARKS = {"_": None, "ngettext": (1, 2), "plural": (1, 2)}
+MARKS = {"_": None, "message": None, "ngettext": (1, 2), "plural": (1, 2)}
 TABLES = ("confidence/confidence.tsv", "merge/name_beginnings.tsv")
 """Tables whose first column is said to a reader."""
 CODES = ("rule ", "letters ", "warned of ")

@@ -13,6 +13,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    Translated = Callable[[str], str]
+
 
 class YougoError(Exception):
     """Something went wrong that you can correct."""
@@ -28,10 +30,10 @@ class YougoError(Exception):
         """The message, with its ``{…}``."""
         return " ".join((cls.__doc__ or "").split())
 
-    def told(self, again: "Callable[[str], str]" = str) -> str:
-        """The message; `again` gives a template, or a fact that is a sentence, in the reader's language."""
-        shown = {key: _shown(key, fact, again) for key, fact in self.facts.items()}
-        return again(self.template()).format(**shown).replace("?.", "?")
+    def told(self, translated: "Translated" = str, again: "Translated" = str) -> str:
+        """The message; in another language `translated` gives the template, and `again` a fact in words."""
+        shown = {key: _shown(key, fact, translated, again) for key, fact in self.facts.items()}
+        return translated(self.template()).format(**shown).replace("?.", "?").replace("？。", "？")
 
     def __reduce__(self) -> tuple[object, ...]:
         """How it comes from another process."""
@@ -47,12 +49,12 @@ _PATHS = ("file", "folder", "path", "document")
 _COMMA = said(", ")
 
 
-def _shown(key: str, fact: object, again: "Callable[[str], str]") -> object:
+def _shown(key: str, fact: object, translated: "Translated", again: "Translated") -> object:
     """A fact as a message prints it."""
     if key in _PATHS:
         return _from_here(fact)
     if isinstance(fact, YougoError):
-        return fact.told(again)
+        return fact.told(translated, again)
     if isinstance(fact, tuple):
         return again(_COMMA).join(map(again, fact))
     return fact if isinstance(fact, int) else again(str(fact))

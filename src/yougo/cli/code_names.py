@@ -73,5 +73,41 @@ RULES: Mapping[str, str] = {
 }
 """The rule that found a sentence, by its name in `yougo.extract.rules`."""
 
+STATUSES: Mapping[str, str] = {
+    "candidate": _("candidate"),
+    "accepted": _("accepted"),
+    "rejected": _("rejected"),
+}
+"""What a person decided about a term."""
+
+FIELDS: Mapping[str, str] = {
+    "acronym": _("acronym"),
+    "japanese": _("japanese"),
+    "reading": _("reading"),
+    "english": _("english"),
+    "definition": _("definition"),
+    "note": _("note"),
+    "tags": _("tags"),
+    "status": _("status"),
+}
+"""The fields of a term, by their keys in terms.toml."""
+
+KINDS: Mapping[str, str] = {
+    "address": _("address"),
+    "definition": _("definition"),
+    "footnote": _("footnote"),
+    "header": _("header"),
+    "heading": _("heading"),
+    "item": _("item"),
+    "note": _("note"),
+    "paragraph": _("paragraph"),
+    "row": _("row"),
+    "table": _("table"),
+    "term": _("term"),
+    "text": _("text"),
+    "title": _("title"),
+}
+"""The parts of a document."""
+
 VARIANTS: Mapping[Lang, str] = {"ja": _("Japanese variant"), "en": _("English variant"), "und": _("variant")}
 """What a further name is, by its language."""

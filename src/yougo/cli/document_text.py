@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from operator import attrgetter, itemgetter
 from typing import TypeAlias
 
+from yougo.cli.code_names import KINDS
 from yougo.cli.term_line import place
 from yougo.model.documents import OBJECT, Document, Note, Passage, Place, Table
 
@@ -18,9 +19,9 @@ _SHOWN = {"ruby": "《{}》", "abbreviation": "《{}》", "code": "`{}`"}
 def lines(document: Document) -> Iterator[str]:
     """One line for each line of text: ``notes/policy.md:3: heading: 経済連携``."""
     if document.title:
-        yield f"{document.name}: title: {document.title}"
+        yield f"{document.name}: {KINDS['title']}: {document.title}"
     if document.url:
-        yield f"{document.name}: address: {document.url}"
+        yield f"{document.name}: {KINDS['address']}: {document.url}"
     for found, kind, text in _texts(document):
         yield f"{place(document.located(found))}: {kind}: {text}"
 
@@ -32,9 +33,9 @@ def _texts(document: Document) -> Iterator[tuple[Place, str, str]]:
             yield from _table_lines(block)
         elif isinstance(block, Note):
             for passage in block.body:
-                yield from _passage_lines(passage, f"note {block.label}")
+                yield from _passage_lines(passage, f"{KINDS['note']} {block.label}")
         else:
-            yield from _passage_lines(block, block.kind)
+            yield from _passage_lines(block, KINDS.get(block.kind, block.kind))
 
 
 def as_json(document: Document) -> Iterator[str]:
@@ -64,10 +65,10 @@ def _passage_lines(passage: Passage, kind: str) -> Iterator[tuple[Place, str, st
 
 def _table_lines(table: Table) -> Iterator[tuple[Place, str, str]]:
     if any(table.header):
-        yield table.place, "header", _BETWEEN_CELLS.join(table.header)
+        yield table.place, KINDS["header"], _BETWEEN_CELLS.join(table.header)
     for row in table.rows:
         cells = [_with_markup(cell).replace("\n", " ") for cell in row.cells]
-        yield row.cells[0].place, "row", _BETWEEN_CELLS.join(cells)
+        yield row.cells[0].place, KINDS["row"], _BETWEEN_CELLS.join(cells)
 
 
 def _with_markup(passage: Passage) -> str:

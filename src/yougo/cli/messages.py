@@ -8,8 +8,9 @@ from yougo.translation import _, ngettext, plural
 LONGEST_SHOWN = 60
 """The longest quotation of a query or a bracket on one line, in characters."""
 
-COMMA, MORE_IN_LIST = _(", "), _(", …")
+COMMA, SEMICOLON, MORE_IN_LIST = _(", "), _("; "), _(", …")
 """Between the parts of a list, and after one that is cut short."""
+QUOTED = _("“{text}”")
 
 # Looking up
 NOTHING_FOUND = _("Nothing found for “{query}”.")
@@ -37,9 +38,10 @@ NAMES, DECIDED, WARNINGS, EVIDENCE = _("Names"), _("Your decisions"), _("Warning
 ACRONYM, JAPANESE, ENGLISH = _("acronym"), _("Japanese"), _("English")
 NOTE, TAGS, NOTHING = _("note"), _("tags"), _("nothing")
 ACCEPTED, REJECTED = _("✓ accepted"), _("✗ rejected")
-CANDIDATE_STATUS, ACCEPTED_STATUS, REJECTED_STATUS = _("candidate"), _("accepted"), _("rejected")
+TERM, CLAIM = _("({id}, {status})"), _("({kind}, {rule})")
 FORMER = _("formerly {name}")
 EDITION_OF = _("edition of {id}")
+CONFIDENCE_MARK = _("confidence {value:.2f}")
 CONFIDENCE = _("confidence {value:.2f}: ")
 FOR, AGAINST = _("for it {reasons}"), _("against it {reasons}")
 YOU_DECIDED, YOU_ACCEPTED = _("you decided all of it"), _("you accepted it")

@@ -15,6 +15,7 @@ import click
 
 from yougo import __version__
 from yougo.cli import messages
+from yougo.cli.help_format import HelpFormatter
 from yougo.cli.help_texts import HELP, OPTIONS, PROGRAM
 from yougo.cli.options import everywhere
 from yougo.cli.output import out, say
@@ -22,15 +23,25 @@ from yougo.cli.sentences import again, told
 from yougo.errors import FolderGone, YougoError
 from yougo.pipeline.files import lock
 from yougo.pipeline.files import workspace as workspaces
+from yougo.translation import ENGLISH, _, spoken
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
+_FULL_STOP = "。"
 COMMANDS = "init add remove build lookup show list review edit reading check text export doctor".split()
+
+
+class _Context(click.Context):
+    """Formats help as the language of this process needs it."""
+
+    formatter_class = click.HelpFormatter if spoken() == ENGLISH else HelpFormatter
 
 
 class _Commands(click.Group):
     """Loads a command's module only when that command runs."""
+
+    context_class = _Context
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         return list(COMMANDS)
@@ -40,6 +51,7 @@ class _Commands(click.Group):
             return None
         module = importlib.import_module(f"yougo.cli.commands.{cmd_name}")
         command: click.Command = module.command
+        command.context_class = _Context
         if "workspace" not in map(attrgetter("name"), command.params):
             command.params += everywhere()
         return command
@@ -47,7 +59,7 @@ class _Commands(click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
         """List the commands as click does, by their help alone."""
         width = formatter.width - 6 - max(map(len, COMMANDS))
-        with formatter.section("Commands"):
+        with formatter.section(_("Commands")):
             formatter.write_dl([(name, _short_help(name, width)) for name in COMMANDS])
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
@@ -77,7 +89,10 @@ class _Commands(click.Group):
 
 def _short_help(name: str, width: int = 45) -> str:
     """The first words of a command's help; 45 letters of them are click's own limit."""
-    return click.Command(name, help=HELP[name]).get_short_help_str(width)
+    first = HELP[name].partition("\n\n")[0]
+    if _FULL_STOP in first:
+        return first.partition(_FULL_STOP)[0] + _FULL_STOP
+    return click.Command(name, help=first).get_short_help_str(width)
 
 
 @click.command(
@@ -138,7 +153,8 @@ def _usage_error(error: click.ClickException) -> int:
     """Print click's own message, with the command's usage, begun as all messages are."""
     message = io.StringIO()
     error.show(message)
-    say(re.sub("^Error: ", "yougo: ", message.getvalue().rstrip("\n"), flags=re.MULTILINE))
+    told = re.sub("^Error: ", "yougo: ", message.getvalue().rstrip("\n"), flags=re.MULTILINE)
+    say(told if spoken() == ENGLISH else re.sub(r"\.$", _FULL_STOP, told))
     return 2
 
 

@@ -2,7 +2,7 @@
 
 from yougo.cli.output import say
 from yougo.errors import YougoError
-from yougo.translation import ENGLISH, spoken
+from yougo.translation import ENGLISH, _, spoken
 
 
 def again(sentence: str) -> str:
@@ -21,4 +21,4 @@ def say_error(error: YougoError) -> None:
 
 def told(error: YougoError) -> str:
     """An error's message."""
-    return error.told(again)
+    return error.told(_, again)

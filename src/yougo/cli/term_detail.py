@@ -61,7 +61,7 @@ def _fits(line: str) -> bool:
 def head(concept: Concept, lead: str = "", indent: str = "") -> list[str]:
     """A term's names after `lead`, its id and status; the latter on a line of their own if need be."""
     names = lead + bold("  ".join(headline(concept.acronym, concept.japanese, concept.english)))
-    rest = f"({concept.id}, {concept.status})"
+    rest = messages.TERM.format(id=concept.id, status=code_names.STATUSES[concept.status])
     line = f"{indent}{names}  {rest}"
     if _fits(line):
         return [line]
@@ -98,7 +98,8 @@ def _confidence(concept: Concept) -> str:
     sides: dict[str, list[str]] = {messages.FOR: [], messages.AGAINST: []}
     for fact, weight in confidence.reasons(concept)[:_MOST_REASONS]:
         sides[messages.FOR if weight > 0 else messages.AGAINST].append(_reason(fact))
-    return value + "; ".join(side.format(reasons=", ".join(facts)) for side, facts in sides.items() if facts)
+    told = [side.format(reasons=messages.COMMA.join(facts)) for side, facts in sides.items() if facts]
+    return value + messages.SEMICOLON.join(told)
 
 
 def _reason(fact: str) -> str:
@@ -137,7 +138,7 @@ def _names(concept: Concept) -> Iterator[str]:
     rows += [(variant.shown, _sort(variant), variant.count) for variant in concept.variants]
     column = min(_NAME_COLUMN, max(cells(name) for name, _, _ in rows))
     for name, sort, uses in rows:
-        what = f"{sort}, ×{uses}" if uses else sort
+        what = f"{sort}{messages.COMMA}×{uses}" if uses else sort
         if cells(name) > column:
             yield name
             yield f"{' ' * column}  {what}"
@@ -175,7 +176,7 @@ def _other_decisions(decision: Decision) -> Iterator[str]:
     }
     for key, values in decided.items():
         if any(values):
-            yield messages.DECIDED_FIELD.format(field=key, value=", ".join(map(_quoted, values)))
+            yield messages.DECIDED_FIELD.format(field=key, value=messages.COMMA.join(map(_quoted, values)))
 
 
 def documented(row: Decided) -> str:
@@ -187,7 +188,7 @@ def documented(row: Decided) -> str:
 
 
 def _quoted(text: str) -> str:
-    return f"“{text}”" if text else messages.NOTHING
+    return messages.QUOTED.format(text=text) if text else messages.NOTHING
 
 
 def warnings(concept: Concept) -> Iterator[str]:
@@ -210,11 +211,12 @@ def evidence(concept: Concept, *, numbered: bool = False) -> Iterator[str]:
 
 def _claim(row: Evidence) -> str:
     """How a sentence was found and which names it gives."""
-    claim = f"({row.kind}, {code_names.RULES.get(row.rule, row.rule)})"
+    kind = code_names.KINDS.get(row.kind, row.kind)
+    claim = messages.CLAIM.format(kind=kind, rule=code_names.RULES.get(row.rule, row.rule))
     if row.names:
         claim += f": {' = '.join(row.names)}"
     if row.letters:
-        claim += f", {code_names.LETTERS[row.letters]}"
+        claim += messages.COMMA + code_names.LETTERS[row.letters]
     return claim
 
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from operator import itemgetter
 from typing import Any
 
+from yougo.cli import messages
+from yougo.cli.code_names import STATUSES
 from yougo.cli.output import at
 from yougo.model.concepts import Concept
 from yougo.model.documents import Place
@@ -14,12 +16,12 @@ Record = Mapping[str, Any]
 
 def line(record: Record, *, with_confidence: bool = False) -> str:
     r"""A term's id, names, status and warnings, separated by tabs: ``who\tWHO / 世界保健機関\t[homonym]``."""
-    marks = [f"confidence {record['confidence']:.2f}"] if with_confidence else []
+    marks = [messages.CONFIDENCE_MARK.format(value=record["confidence"])] if with_confidence else []
     if record["status"] != "candidate":
-        marks.append(record["status"])
+        marks.append(STATUSES[record["status"]])
     marks += list(map(itemgetter("code"), record["warnings"]))
     names = joined_names(record["acronym"], record["japanese"], record["english"])
-    return f"{record['id']}\t{names}" + (f"\t[{', '.join(marks)}]" if marks else "")
+    return f"{record['id']}\t{names}" + (f"\t[{messages.COMMA.join(marks)}]" if marks else "")
 
 
 def names_of(concept: Concept) -> str:

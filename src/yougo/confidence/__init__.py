@@ -16,6 +16,7 @@ from yougo.language import word_tables
 from yougo.language.renderings import differ, has_initial, is_translation, shared
 from yougo.language.text import narrow
 from yougo.model.concepts import Concept
+from yougo.translation import said
 
 ALWAYS = "any term"
 """Where the weighing begins: as likely as any concept is right."""
@@ -80,7 +81,7 @@ def facts(concept: Concept) -> Iterator[str]:
     told = [f"rule {row.rule}" for row in concept.evidence]
     told += [f"letters {row.letters}" for row in concept.evidence]
     told += [fact for fact, is_true in CONDITIONS.items() if is_true(concept)]
-    told += [f"warned of {warning.code}" for warning in concept.warnings]
+    told += [said(f"warned of {warning.code}") for warning in concept.warnings]
     ignored = _IGNORED | _OF_JOINING if _JOINED in told else _IGNORED
     return filterfalse(ignored.__contains__, dict.fromkeys(told))
 

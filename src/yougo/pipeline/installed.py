@@ -19,14 +19,14 @@ def exporters() -> dict[str, Exporter]:
 
 
 def offered_options() -> dict[str, Option]:
-    """What ``yougo export`` offers: the exporters' options with a help, those of one name as one."""
+    """What ``yougo export`` offers: options with a help; those of one name as one, each help on a line."""
     found: dict[str, Option] = {}
     for _, exporter in sorted(exporters().items()):
         for name, option in exporter.options.items():
             if option.help:
                 first = found.get(name, option)
                 words = dict.fromkeys([*first.words, *option.words])
-                told = first.help if option.help in first.help else f"{first.help} {option.help}"
+                told = first.help if option.help in first.help else f"{first.help}\n{option.help}"
                 found[name] = replace(first, words=tuple(words), help=told)
     return found
 

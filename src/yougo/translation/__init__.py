@@ -14,8 +14,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from gettext import GNUTranslations
 
-ENGLISH = "en"
-LANGUAGES = (ENGLISH, "ja")
+ENGLISH, JAPANESE = "en", "ja"
+LANGUAGES = (ENGLISH, JAPANESE)
 DOMAIN = "yougo"
 FOLDER = os.path.dirname(__file__)  # noqa: PTH120 - pathlib is slow to import
 _loaded: "dict[str, GNUTranslations]" = {}
@@ -66,9 +66,19 @@ def _(message: str) -> str:
 
 def ngettext(one: str, many: str, number: int) -> str:
     """The message for this number, in the language of this process."""
-    if _spoken == ENGLISH:
+    return numbered(one, many, number, _spoken)
+
+
+def numbered(one: str, many: str, number: int, language: str) -> str:
+    """The message for this number, in this language."""
+    if language == ENGLISH:
         return one if number == 1 else many
-    return catalogue(_spoken).ngettext(one, many, number)
+    return catalogue(language).ngettext(one, many, number)
+
+
+def message(text: str) -> str:
+    """Mark a message that `translated` will give."""
+    return text
 
 
 def plural(one: str, many: str) -> tuple[str, str]:

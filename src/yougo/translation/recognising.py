@@ -25,7 +25,8 @@ def again(sentence: str, language: str) -> str:
     if exact != sentence:
         return exact
     for template, parts in _templates(language):
-        if facts := filled(parts, sentence):
+        facts = filled(parts, sentence)
+        if facts is not None:
             told = {name: again(fact, language) for name, fact in facts.items()}
             return catalogue(language).pgettext(CONTEXT, template).format(**told)
     return sentence
@@ -47,13 +48,20 @@ def parts_of(template: str) -> _Parts:
     """The words of a template and its fields, in their order.
 
     >>> parts_of("“{name}” has {size}")
-    [('“', 'name'), ('” has ', 'size')]
+    [('“', 'name'), ('” has ', 'size'), ('', '')]
     """
-    return [(words, name or "") for words, name, _, _ in Formatter().parse(template)]
+    parts, before = [], ""
+    for words, name, _, _ in Formatter().parse(template):
+        if name is None:  # a doubled brace, or the end
+            before += words
+        else:
+            parts.append((before + words, name))
+            before = ""
+    return [*parts, (before, "")]
 
 
-def filled(parts: _Parts, sentence: str) -> dict[str, str]:
-    """What fills the fields of a template in a sentence; nothing if it does not fit.
+def filled(parts: _Parts, sentence: str) -> dict[str, str] | None:
+    """What fills the fields of a template in a sentence; None if it does not fit.
 
     >>> filled(parts_of("“{name}” has {size}"), "“a.pdf” has 3 MB")
     {'name': 'a.pdf', 'size': '3 MB'}
@@ -63,8 +71,8 @@ def filled(parts: _Parts, sentence: str) -> dict[str, str]:
     for words, following in parts:
         start = sentence.find(words, place) if following else len(sentence) - len(words)
         if start < place or not sentence.startswith(words, start) or (start > place and not name):
-            return {}
+            return None
         if name:
             facts[name] = sentence[place:start]
         name, place = following, start + len(words)
-    return {**facts, name: sentence[place:]} if name else facts
+    return facts

@@ -28,7 +28,7 @@ def _exporters_options(command: Callable[..., int]) -> Callable[..., int]:
             type=click.Choice(option.words, case_sensitive=False) if option.words else None,
             metavar="PROGRAM" if option.program else None,
             multiple=option.several,
-            help=again(option.help),
+            help=" ".join(map(again, option.help.splitlines())),
         )(command)
     return command
 

@@ -1,6 +1,7 @@
 """What a review asks after a key: which field, which term, which sentences."""
 
 from yougo.cli import messages, term_detail, terminal
+from yougo.cli.code_names import FIELDS
 from yougo.cli.output import out
 from yougo.cli.review import keys, prompts
 from yougo.language.text import TAGS, joined
@@ -41,7 +42,7 @@ def field_to_edit() -> str | None:
 def new_text(concept: Concept, name: str, typed_before: str | None) -> str | None:
     """A field's new text; None if it stays as it is."""
     old = _text_of(concept, name)
-    typed = keys.line(f"{name}:", old if typed_before is None else typed_before)
+    typed = keys.line(f"{FIELDS[name]}:", old if typed_before is None else typed_before)
     if typed is None or typed == old:
         tell(prompts.UNCHANGED)
         return None

@@ -6,6 +6,7 @@ from operator import attrgetter
 from typing import ClassVar
 
 from yougo.cli import messages, term_detail, term_line, terminal
+from yougo.cli.code_names import FIELDS
 from yougo.cli.output import out
 from yougo.cli.review import dialogs, editor, keys, prompts
 from yougo.cli.review.dialogs import tell
@@ -148,7 +149,7 @@ class Session:
 
     def _correct(self, concept: Concept, name: str, value: str) -> None:
         new = divided(value, TAGS) if name == "tags" else value
-        message = prompts.CORRECTED.format(field=name, value=value)
+        message = prompts.CORRECTED.format(field=FIELDS[name], value=value)
         self._write(message, lambda _: [edits.corrected(concept, {name: new})], concept)
 
     def _open(self, concept: Concept) -> None:

@@ -36,6 +36,8 @@ class Entry:
     """The expansion in stretches, each with whether its letters spell the acronym; () as a headword."""
     japanese: tuple[Ruby, ...]
     """The Japanese name with its ruby; () as a headword."""
+    romaji: str
+    """How the Japanese name is read, for readers of English."""
     definition: str
     definition_lang: str
     variants: tuple[tuple[str, str], ...]
@@ -88,9 +90,10 @@ def entry(
         acronym=beside["acronym"],
         english=_english(concept) if beside["english"] else (),
         japanese=grouped_ruby(concept) if beside["japanese"] else (),
+        romaji=clean(concept.known_reading.romaji),
         definition=clean(concept.definition),
-        definition_lang=_lang(concept.definition),
-        variants=tuple((clean(variant.shown), _lang(variant.shown)) for variant in concept.variants),
+        definition_lang=lang(concept.definition),
+        variants=tuple((clean(variant.shown), lang(variant.shown)) for variant in concept.variants),
         see=tuple(see),
         unverified=concept.reading is not None and not concept.reading.verified,
         doubtful=concept.has_warning("expansion-mismatch"),
@@ -138,7 +141,8 @@ def _documents(concept: Concept, sources: Mapping[str, tuple[int, Source]]) -> s
     return " ".join(map(str, sorted(numbers)))
 
 
-def _lang(text: str) -> str:
+def lang(text: str) -> str:
+    """The language of a text, as HTML names it."""
     return "ja" if is_japanese(text) else "en"
 
 

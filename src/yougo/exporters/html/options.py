@@ -1,8 +1,10 @@
 """The sheet's settings."""
 
 from yougo.model.exporter import Option
-from yougo.translation import said
+from yougo.translation import ENGLISH, JAPANESE, said
 
+LANGUAGES = (JAPANESE, ENGLISH)
+"""The first is usual."""
 OPTIONS = {
     "date": Option(),
     "version": Option(),
@@ -15,6 +17,9 @@ OPTIONS = {
     ),
     "paper": Option(
         ("A4", "Letter", "A5", "B5", "A3", "A2"), help=said("The sheet's paper; B5 is that of JIS.")
+    ),
+    "language": Option(
+        LANGUAGES, help=said("The language of the sheet's own words; in English it has romaji and A–Z order.")
     ),
     "order": Option(
         ("kana", "latin"), help=said("The sheet's order: 五十音, or A–Z for readers of English.")

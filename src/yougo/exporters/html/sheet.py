@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from yougo.exporters import pages
-from yougo.exporters.html.entries import safe
+from yougo.exporters.html.entries import lang, safe
 from yougo.exporters.html.indexes import indexes
 from yougo.exporters.html.options import OPTIONS
 from yougo.exporters.html.sections import sections
@@ -18,6 +18,10 @@ from yougo.language.text import clean
 from yougo.model import json_lines
 from yougo.model.concepts import Concept
 from yougo.model.exporter import Edition
+from yougo.translation import ENGLISH, message, numbered, plural, translated
+
+_ENTRIES = plural("{number} entry", "{number} entries")
+_EDITION = message("edition {digest}")
 
 
 def export(edition: Edition) -> bytes:
@@ -27,7 +31,9 @@ def export(edition: Edition) -> bytes:
         InvalidTemplate: a template of the workspace; the sentence names file and line.
     """
     parts = {name: _part(files, edition.templates) for name, files in _PARTS.items()}
-    latin = _option(edition, "order") == "latin"
+    language = _option(edition, "language")
+    order = _order(edition, language)
+    latin = order == "latin"
     by_source = _option(edition, "sections") == "source"
     filed = tuple(sections(edition, latin=latin, by_source=by_source))
     full = [section for section in filed if section.entries]
@@ -40,11 +46,14 @@ def export(edition: Edition) -> bytes:
         subtitle=clean(edition.subtitle),
         layout=_option(edition, "layout"),
         paper=_option(edition, "paper", _PAPERS.get(_option(edition, "layout"), "")),
-        order=_option(edition, "order"),
+        order=order,
         date=_stated(edition, "date", edition.date),
-        version=_stated(edition, "version", partial(_version, edition.concepts)),
+        version=_stated(edition, "version", partial(_version, edition.concepts, language)),
         by_source=by_source,
-        count=len(edition.concepts),
+        language=language,
+        _=partial(translated, language=language),
+        lang_of=lang,
+        counted=_counted(len(edition.concepts), language),
         sections=full,
         rows=[(section.tab, section.anchor if section.entries else "") for section in filed],
         acronyms=[(line.name, line.anchor, line.gloss) for index in indexed for line in index.lines],
@@ -95,17 +104,27 @@ def _option(edition: Edition, name: str, default: str = "") -> str:
     return str(edition.options.get(name) or default or OPTIONS[name].words[0])
 
 
+def _order(edition: Edition, language: str) -> str:
+    """The order that is chosen, or else that of the language."""
+    return _option(edition, "order", "latin" if language == ENGLISH else "")
+
+
+def _counted(number: int, language: str) -> str:
+    """How many terms there are, in this language."""
+    return numbered(*_ENTRIES, number, language).format(number=f"{number:,}")
+
+
 def _stated(edition: Edition, name: str, default: Callable[[], str]) -> str:
     """What yougo.toml says of the edition, if it has the key at all, or else what the terms say."""
     return clean(str(edition.options[name]) if name in edition.options else default())
 
 
-def _version(concepts: Iterable[Concept]) -> str:
+def _version(concepts: Iterable[Concept], language: str) -> str:
     """Six digits that are the same only where all that is known of the terms is."""
     digest = hashlib.sha256()
     for concept in concepts:
         digest.update(json.dumps(json_lines.record(concept)).encode())
-    return f"版 {digest.hexdigest()[:6]}"
+    return translated(_EDITION, language).format(digest=digest.hexdigest()[:6])
 
 
 def _hash(text: str) -> str:

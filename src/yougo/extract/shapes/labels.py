@@ -97,13 +97,14 @@ def problems(
     dangling: Mapping[str, Hanging], orphans: Iterable[Note], pairs: Mapping[str, Note]
 ) -> Iterator[Problem]:
     """The problems of labels without a counterpart; `pairs` says which are probably meant."""
-    meant, meaning = {}, {}
-    for label, note in pairs.items():
-        meant[label] = said(f"; perhaps {shown(note.label)} on line {note.place.line} is meant")
-        meaning[note] = said(f"; perhaps {shown(label)} means it")
+    meaning = {note: label for label, note in pairs.items()}
     for label, mark in dangling.items():
-        message = said(f"{shown(label)} is defined nowhere{meant.get(label, '')}")
+        message = said(f"{shown(label)} is defined nowhere")
+        if meant := pairs.get(label):
+            message = said(f"{message}; perhaps {shown(meant.label)} on line {meant.place.line} is meant")
         yield Problem("dangling-footnote", message, mark.place)
     for note in orphans:
-        message = said(f"Nothing refers to the note {shown(note.label)}{meaning.get(note, '')}")
+        message = said(f"Nothing refers to the note {shown(note.label)}")
+        if note in meaning:
+            message = said(f"{message}; perhaps {shown(meaning[note])} means it")
         yield Problem("orphan-footnote", message, note.place)

@@ -273,9 +273,10 @@ def _all_missing(one: Listed, count: int) -> UnreadableDocument:
 
 def _with_way_out(document: Listed, error: UnreadableDocument) -> UnreadableDocument:
     """The error, which also says how the document is taken out of the sources."""
+    remedy = error.facts["remedy"]
     if document.alone:
-        way = said(f"take it out with `yougo remove {shlex.quote(document.source)}`")
+        way = said(f"{remedy}, or take it out with `yougo remove {shlex.quote(document.source)}`")
     else:
         folder = _WORKSPACE if document.source == "." else f"“{document.source}”"
-        way = said(f"move it out of {folder}")
-    return UnreadableDocument(**{**error.facts, "remedy": said(f"{error.facts['remedy']}, or {way}")})
+        way = said(f"{remedy}, or move it out of {folder}")
+    return UnreadableDocument(**{**error.facts, "remedy": way})

@@ -1,0 +1,55 @@
+"""The sheet in the language of its readers."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from yougo.exporters import html
+from yougo.model.concepts import Concept, Reading
+from yougo.model.exporter import Edition
+
+WHO = Concept(
+    "who", acronym="WHO", japanese="世界保健機関", english="World Health Organization",
+    reading=Reading("せかいほけんきかん", True, "engines", romaji="sekaihokenkikan"),
+)  # fmt: skip
+LAW = Concept("law", japanese="法律")
+
+
+def page(**options: str) -> str:
+    edition = Edition("用語集", "test", concepts=(LAW, WHO), options=options)
+    return html.export(edition).decode()
+
+
+def words(text: str) -> str:
+    """What a page says itself: without its styles, scripts, title and terms."""
+    own = re.sub(r"<(style|script|article|h1|title)\b.*?</\1>", "", text, flags=re.DOTALL)
+    return re.sub(
+        r'<p class="bar-title".*?</p>|<section class="index".*?</section>', "", own, flags=re.DOTALL
+    )
+
+
+def test_an_english_sheet_says_nothing_in_japanese() -> None:
+    assert not re.search(r"[ぁ-んァ-ヶ一-龠]", words(page(language="en")))
+
+
+def test_an_english_sheet_is_in_english_order_with_romaji() -> None:
+    made = page(language="en")
+    assert '<html lang="en"' in made
+    assert 'data-order="latin"' in made
+    assert '<p class="romaji" lang="ja-Latn">sekaihokenkikan</p>' in made
+    assert re.search(r'<p class="japanese" lang="ja">.*世界', made)
+    assert 'data-order="kana"' in page(language="en", order="kana")
+
+
+def test_a_sheet_is_japanese_without_a_setting() -> None:
+    made = page()
+    assert '<html lang="ja"' in made
+    assert "<b>凡例</b>" in made
+    assert 'class="romaji"' not in made
+
+
+@pytest.mark.parametrize("script", sorted(Path(html.__file__).parents[4].glob("templates/*.js")), ids=str)
+def test_scripts_take_their_words_from_the_page(script: Path) -> None:
+    code = re.sub(r"^\s*//.*$", "", script.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    assert not re.search(r'["`][^"`\n]*[ぁ-んァ-ヶ一-龠]', code)
