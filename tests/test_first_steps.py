@@ -83,12 +83,20 @@ def test_the_doctor_describes_what_is_there_and_changes_nothing(said: Callable, 
     code, text = said("doctor")
     assert code == 0
     assert f"yougo: {__version__} (" in text
+    assert re.search(r"^workspace: .*/yougo \(absent\)$", text, re.MULTILINE)
     assert not (tmp_path / "home" / "yougo").exists()
     said("add", "note.md")
     text = said("doctor")[1]
     assert re.search(r"^documents: 1 \(0\.\d kB\)$", text, re.MULTILINE)
     assert re.search(r"^terms: 2 candidate$", text, re.MULTILINE)
     assert re.search(r"^to load the analyser: \d+\.\d\d s$", text, re.MULTILINE)
+
+
+def test_what_cannot_be_added_makes_no_workspace(said: Callable, tmp_path: Path) -> None:
+    (tmp_path / "program.exe").write_bytes(b"MZ")
+    assert said("add", "program.exe")[0] == 2
+    assert said("add", "missing.md")[0] == 2
+    assert not (tmp_path / "home" / "yougo").exists()
 
 
 def test_the_doctor_reports_a_workspace_that_cannot_be_read(said: Callable, tmp_path: Path) -> None:

@@ -69,12 +69,12 @@ def test_excluded_files_are_left_out_and_counted(vault: Path, said: Callable) ->
     assert sources()[-1]["exclude"] == ["Templates/**", "*.draft.md"]
 
 
-def test_what_is_excluded_later_replaces_what_was_excluded(vault: Path, said: Callable) -> None:
+def test_what_is_excluded_later_is_added_to_what_was_excluded(vault: Path, said: Callable) -> None:
     said("add", str(vault), "--exclude", "Templates/")
-    _, text = said("add", str(vault), "--exclude", "Private/")
-    assert sources()[-1]["exclude"] == ["Private/"]
-    assert "from 5 documents" in text
-    assert "1 excluded" in said("add", str(vault))[1]
+    _, text = said("add", str(vault), "--exclude", "Private/", "--exclude", "Templates/")
+    assert sources()[-1]["exclude"] == ["Templates/", "Private/"]
+    assert "from 4 documents" in text
+    assert "2 excluded" in said("add", str(vault))[1]
 
 
 def test_copies_leave_the_same_out(vault: Path, said: Callable) -> None:
@@ -142,3 +142,8 @@ def test_git_leaves_the_same_files_out(
     assert names(root) == {name for name in listed.stdout.split() if not name.endswith(".gitignore")}
     for name in _TREE:
         assert leaving_out.is_left_out(root / name, root) == (name not in names(root))
+
+
+def test_a_link_to_a_document_is_checked_once(vault: Path, said: Callable) -> None:
+    (vault / "link.md").symlink_to(vault / "note.md")
+    assert "in 6 documents" in said("check", str(vault))[1]

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import ClassVar
+from urllib.parse import urlsplit
 
 import httpx
 import pytest
@@ -199,6 +200,22 @@ def test_a_strangers_workspace_cannot_replace_a_file(
     assert (root / "glossary/sources/plan.html").exists()
 
 
+def test_a_page_that_never_ends_is_left(
+    said: Callable, serve: Callable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(web, "_LONGEST_TIME", -1)
+    code, text = said("add", serve("/drip.html"))
+    assert code == 1
+    assert "takes too long to arrive" in text
+
+
+def test_a_loop_is_told_once(said: Callable, serve: Callable) -> None:
+    serve("/b", status=302, Location="/a")
+    _, text = said("add", serve("/a", status=302, Location="/b"))
+    assert text.count("leads to") == 1
+    assert "without end" in text
+
+
 FAULTS = {
     "missing": ({"path": "/missing.html", "status": 404}, "the server says 404"),
     "refused": ({"path": "/forbidden.html", "status": 403}, "the server says 403"),
@@ -215,7 +232,7 @@ FAULTS = {
     "damaged": ({"path": "/damaged.html", "body": b"\x1f\x8bxx", "Content_Encoding": "gzip"}, "damaged"),
     "a picture": (
         {"path": "/a.png", "Content_Type": "image/png"},
-        "yougo does not read what it is: image/png",
+        "it is image/png, which yougo does not read",
     ),
     "cut off": ({"path": "/cut.html", "Content_Length": "9999"}, "the connection broke off"),
 }
@@ -249,14 +266,16 @@ def test_every_fault_is_one_sentence_and_loses_nothing(
         ("http://127.0.0.1:1/a.html", "the server cannot be reached"),
         ("https://user:word@127.0.0.1/a.html", "the address holds a password"),
         ("http://[::1", "the address is not valid"),
-        ("http://", "not http or https"),
+        ("https://127.0.0.1:{port}/a.html", "try http://"),
+        ("http://", "the address names no server"),
         ("http://a b/", "the server cannot be reached"),
     ],
 )
 def test_an_address_that_leads_nowhere_stops_no_other(
     address: str, reason: str, said: Callable, serve: Callable
 ) -> None:
-    code, text = said("add", address, serve("/plan.html"))
+    there = serve("/plan.html")
+    code, text = said("add", address.replace("{port}", str(urlsplit(there).port)), there)
     assert code == 1
     assert reason in text
     assert said("show", "who")[0] == 0

@@ -2,7 +2,7 @@
 
 import shlex
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from threading import Event, Thread
 
@@ -33,6 +33,22 @@ def progress() -> Iterator[Progress]:
 
     def show(done: int, total: int, name: str) -> None:
         output.progress(f"[{done + 1}/{total}] {name}" if name else "")
+
+    try:
+        yield show
+    finally:
+        output.progress("")
+
+
+@contextmanager
+def arrival() -> Iterator[Callable[[str, int], None]]:
+    """Shows how much of a document of the web is here; as `progress` does."""
+    if not sys.stderr.isatty():
+        yield lambda _address, _size: None
+        return
+
+    def show(address: str, size: int) -> None:
+        output.progress(messages.ARRIVING.format(address=address, size=f"{size / 1e6:,.1f}"))
 
     try:
         yield show

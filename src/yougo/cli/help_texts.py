@@ -169,7 +169,7 @@ OPTIONS = {
     "copy": _("Copy the documents into glossary/sources/."),
     "columns": _("Which field is in which column of a table, by number or header; saved in yougo.toml."),
     "exclude": _(
-        "Leave out files of a folder, such as 'Templates/**'. Can be repeated; saved in yougo.toml."
+        "Leave out files of a folder, such as 'Templates/**'. Can be repeated; added to yougo.toml."
     ),
     "refresh": _("Fetch documents of the web again: those named, or all that were fetched before."),
     "jobs": _("Read documents in this many processes. Default: as many as there are cores, where it pays."),

@@ -41,9 +41,10 @@ def installation() -> Iterator[tuple[str, str]]:
 
 def workspace(where: Workspace) -> Iterator[tuple[str, str]]:
     """What a workspace holds."""
-    yield said("workspace"), str(where.root)
     if not where.settings.exists():
+        yield said("workspace"), said(f"{where.root} (absent)")
         return
+    yield said("workspace"), str(where.root)
     yield said("documents"), _or_error(lambda: _documents(where))
     if where.database.exists():
         yield said("terms"), _or_error(lambda: _terms(where))

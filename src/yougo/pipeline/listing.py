@@ -248,9 +248,10 @@ def _list(workspace: Workspace, paths: Iterable[Path], columns: Columns, exclude
     text = source_edits.add_sources(before, known.new)
     if columns:
         text = source_edits.set_key(text, own, "columns", columns)
-    if folders:
-        excluding = {known.source(path).path for path in folders}
-        text = source_edits.set_key(text, excluding, "exclude", list(exclude))
+    for folder in folders:
+        spec = known.source(folder)
+        both = list(dict.fromkeys([*spec.exclude, *exclude]))
+        text = source_edits.set_key(text, {spec.path}, "exclude", both)
     if text != before:
         files.write(workspace.settings, text.encode(), follow=True)
 

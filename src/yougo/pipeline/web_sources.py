@@ -8,7 +8,7 @@ from pathlib import Path
 from yougo.errors import NothingToFetch, UnreadableDocument
 from yougo.pipeline import files
 from yougo.pipeline.documents import sources, web
-from yougo.pipeline.documents.web import Fetched, Tell
+from yougo.pipeline.documents.web import Fetched, Watch
 from yougo.pipeline.files import configuration
 from yougo.pipeline.files.paths import real
 from yougo.pipeline.files.workspace import Workspace
@@ -33,7 +33,7 @@ def addresses(workspace: Workspace) -> list[str]:
     return found
 
 
-def save(workspace: Workspace, wanted: Iterable[str], tell: Tell, done: Done) -> list[UnreadableDocument]:
+def save(workspace: Workspace, wanted: Iterable[str], watch: Watch, done: Done) -> list[UnreadableDocument]:
     """Fetch the documents at these addresses, one after the other; returns why some cannot be fetched.
 
     What was fetched before is replaced; where it cannot be fetched again, it stays.
@@ -42,7 +42,7 @@ def save(workspace: Workspace, wanted: Iterable[str], tell: Tell, done: Done) ->
     unreadable = []
     for address in dict.fromkeys(wanted):
         try:
-            fetched = web.fetch(address, largest, tell)
+            fetched = web.fetch(address, largest, watch)
         except UnreadableDocument as error:
             unreadable.append(error)
             continue

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from yougo.cli import messages, options
-from yougo.cli.build_report import progress, report_build
+from yougo.cli.build_report import arrival, progress, report_build
 from yougo.cli.code_names import RULES
 from yougo.cli.help_texts import HELP, OPTIONS
 from yougo.cli.output import out, say
@@ -23,7 +23,7 @@ from yougo.model.concepts import Concept
 from yougo.pipeline import listing
 from yougo.pipeline.build.refresh import Report
 from yougo.pipeline.documents import explaining
-from yougo.pipeline.documents.patterns import is_web
+from yougo.pipeline.documents.patterns import is_web, located
 from yougo.pipeline.documents.reading import Means
 from yougo.pipeline.files.workspace import Workspace
 from yougo.pipeline.listing import Manner
@@ -54,9 +54,11 @@ def command(
     is_refreshed, is_explained = given.pop("refresh"), given.pop("explain")
     if not (words or is_refreshed):
         raise click.UsageError(messages.NO_PATH, context)
+    paths = list(map(Path, filterfalse(is_web, words)))
+    for path in paths:
+        located(path)  # before a workspace is made for them
     where = options.workspace(context)
     manner = Manner(**given)
-    paths = list(map(Path, filterfalse(is_web, words)))
     saved, unreadable = _fetched(where, list(filter(is_web, words)), is_all=is_refreshed and not words)
     with progress() as show:
         report = listing.add(where, paths, Means(show, jobs or 0), manner)
@@ -80,6 +82,7 @@ def _fetched(
     if not (addresses or is_all):
         return [], []
     from yougo.pipeline import web_sources  # noqa: PLC0415 - loads httpx, and few commands fetch anything
+    from yougo.pipeline.documents.web import Watch  # noqa: PLC0415 - likewise
 
     saved: list[Path] = []
 
@@ -88,11 +91,12 @@ def _fetched(
         message = messages.FETCHED if is_new else messages.FETCHED_SAME
         say(message.format(address=address, file=where.shown(path)))
 
-    def tell(address: str, following: str) -> None:
+    def leads(address: str, following: str) -> None:
         say(messages.LEADS_TO.format(address=address, following=following))
 
     wanted = web_sources.addresses(where) if is_all else addresses
-    return saved, web_sources.save(where, wanted, tell, done)
+    with arrival() as arrives:
+        return saved, web_sources.save(where, wanted, Watch(leads, arrives), done)
 
 
 def _print_terms(report: Report, *, as_json: bool) -> None:

@@ -44,11 +44,12 @@ def _files(paths: Sequence[Path]) -> tuple[list[Path], list[YougoError]]:
     """The documents that these paths, folders and patterns mean, and the folders without any."""
     for path in paths:
         patterns.located(path)
-    files: list[Path] = []
+    files: dict[Path, Path] = {}
     empty: list[YougoError] = []
     for path in patterns.with_matches(map(expanded, paths)):
         found = list(patterns.inside(path)) if is_folder(path) else [path]
-        files += found
+        for each in found:
+            files.setdefault(real(each), each)
         if not found:
             empty.append(NoDocuments(path=path, suffixes=", ".join(readers.suffixes())))
-    return files, empty
+    return list(files.values()), empty
