@@ -118,9 +118,7 @@ def test_a_document_that_takes_its_process_down_is_tried_again_alone_and_then_re
         "divide it, or move it out of “docs”."
         for name in ("always", "full")
     ]
-    assert told[-1] == "61 terms from 61 documents: 1 new." or told[-1].startswith(
-        "61 terms from 61 documents"
-    )
+    assert any(line.startswith("61 terms from 61 documents") for line in told)
     assert rows(root)["documents"][:-1] == without["documents"]
     assert "Traceback" not in "".join(told)
 
@@ -186,7 +184,7 @@ def test_a_document_that_takes_the_only_process_down_is_read_apart_the_next_time
         assert (code, mark.exists()) == (1, True)
         crashed = "yougo: docs/bad.deadly cannot be read: each process that read it crashed"
         assert any(line.startswith(crashed) for line in told)
-        assert told[-1].startswith("60 terms from 60 documents")
+        assert any(line.startswith("60 terms from 60 documents") for line in told)
     write(root, "bad_deadly", "国際良好機関（IGO）。\n")
     assert (built(root, environment)[0], mark.exists()) == (0, False)
 

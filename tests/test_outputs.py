@@ -18,7 +18,7 @@ TOY = """
 from yougo.model.exporter import Exporter, Option
 
 OPTIONS = {
-    "paper": Option(("A4", "B5"), help="The paper."),
+    "paper": Option(("A4", "B4"), help="The paper."),
     "fonts": Option(("serif", "sans"), several=True, help="The fonts."),
     "quiet": Option(),
 }
@@ -265,10 +265,10 @@ def test_the_command_takes_the_options_that_an_exporter_declares(root: Path, tmp
         done = subprocess.run([*command, *words], cwd=root, env=environment, capture_output=True, check=False)
         return done.stdout.decode(), done.stderr.decode()
 
-    made, _ = said("toy", "--paper", "b5", "--fonts", "serif", "--fonts", "sans", "-o", "-")
-    assert made == "[('fonts', ('serif', 'sans')), ('paper', 'B5')]"
+    made, _ = said("toy", "--paper", "b4", "--fonts", "serif", "--fonts", "sans", "-o", "-")
+    assert made == "[('fonts', ('serif', 'sans')), ('paper', 'B4')]"
     assert "--paper Letter does not apply to toy." in said("toy", "--paper", "Letter")[1]
-    assert "--paper B5 does not apply to html." in said("html", "--paper", "B5")[1]
+    assert "--paper B4 does not apply to html." in said("html", "--paper", "B4")[1]
     assert "--fonts does not apply to html." in said("html", "--fonts", "serif")[1]
     assert "--quiet" not in said("--help")[0]
 
