@@ -1,5 +1,7 @@
 """What is generated in ``docs/``, from the program itself: ``python tests/reference.py`` writes it."""
 
+import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -9,7 +11,8 @@ from yougo.cli.program import program
 from yougo.model.codes import OF_DOCUMENTS, OF_TERMS, CheckCode, Meaning
 
 WIDTH = {"terminal_width": 88, "max_content_width": 88}
-DOCS = Path(__file__).parents[1] / "docs"
+HERE = Path(__file__).parent
+DOCS = HERE.parent / "docs"
 
 
 def warnings(codes: Mapping[CheckCode, Meaning]) -> str:
@@ -29,8 +32,19 @@ def reference() -> str:
     return "\n".join(parts)
 
 
+def reference_in(language: str) -> str:
+    """The same in another language, from a process of its own: a process speaks one language."""
+    program = (
+        f"from yougo import translation; translation.use({language!r}); "
+        "import reference; print(reference.reference(), end='')"
+    )
+    command = [sys.executable, "-X", "utf8", "-c", program]
+    return subprocess.run(command, cwd=HERE, stdout=subprocess.PIPE, check=True, encoding="utf-8").stdout
+
+
 PARTS = [
     ("commands.md", "commands", reference),
+    ("commands.ja.md", "commands", lambda: reference_in("ja")),
     ("finding.md", "warnings of terms", lambda: warnings(OF_TERMS)),
     ("finding.md", "warnings of documents", lambda: warnings(OF_DOCUMENTS)),
 ]
