@@ -3,7 +3,9 @@
 import ctypes
 import math
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from operator import attrgetter
 
 import pypdfium2
@@ -28,6 +30,8 @@ class Letter:
     y: float
     box: Box
     size: float
+    drawn: int
+    """The address of what draws it."""
     turn: int
     """By how many quarters it is turned to the left; -1 where it slants."""
     is_bold: bool
@@ -50,6 +54,21 @@ def letters(text: pypdfium2.PdfTextPage) -> tuple[list[Letter], int]:
     return [letter for letter in known if letter.char], len(found) - len(known)
 
 
+def glyphs(found: Sequence[Letter], frame: Frame) -> Iterator[Glyph]:
+    """The characters that are upright on the page; those that one sign stands for (ﬃ) share its width."""
+    upright = filter(lambda letter: letter.turn == frame.turn, found)
+    for _, letters in groupby(upright, attrgetter("x", "y", "drawn")):
+        yield from _side_by_side([letter.on(frame) for letter in letters])
+
+
+def _side_by_side(glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
+    """Characters of one sign, each with an equal share of its width."""
+    left, right = glyphs[0].left, max(glyph.right for glyph in glyphs)
+    share = (right - left) / len(glyphs)
+    for number, glyph in enumerate(glyphs):
+        yield glyph._replace(left=left + number * share, right=left + (number + 1) * share)
+
+
 def main_turn(found: list[Letter]) -> int:
     """How most of the text is turned."""
     turns = Counter(map(attrgetter("turn"), found))
@@ -69,6 +88,7 @@ class _Asked:
     def letter(self, index: int) -> Letter:
         """One character."""
         text, box, matrix = self._text, self._box, self._matrix
+        drawn = api.FPDFText_GetTextObject(text, index)
         api.FPDFText_GetCharOrigin(text, index, self._x, self._y)
         api.FPDFText_GetLooseCharBox(text, index, box)
         api.FPDFText_GetMatrix(text, index, matrix)
@@ -78,21 +98,26 @@ class _Asked:
             self._y.value,
             Box(box.left, box.bottom, box.right, box.top),
             round(api.FPDFText_GetFontSize(text, index) * math.hypot(matrix.c, matrix.d), 1),
+            _address(drawn),
             _turn(matrix),
-            self._is_bold(index),
+            self._is_bold(drawn),
         )
 
     def _char(self, index: int) -> str:
         return written(chr(api.FPDFText_GetUnicode(self._text, index)))
 
-    def _is_bold(self, index: int) -> bool:
-        font = api.FPDFTextObj_GetFont(api.FPDFText_GetTextObject(self._text, index))
-        address = ctypes.cast(font, ctypes.c_void_p).value or 0
+    def _is_bold(self, drawn: api.FPDF_PAGEOBJECT) -> bool:
+        font = api.FPDFTextObj_GetFont(drawn)
+        address = _address(font)
         if address not in self._bold:
             name = ctypes.create_string_buffer(128)
             api.FPDFFont_GetBaseFontName(font, name, 128)
             self._bold[address] = any(word in name.value.decode("latin-1").lower() for word in _BOLD_NAMES)
         return self._bold[address]
+
+
+def _address(pointer: api.FPDF_PAGEOBJECT | api.FPDF_FONT) -> int:
+    return ctypes.cast(pointer, ctypes.c_void_p).value or 0
 
 
 def _turn(matrix: api.FS_MATRIX) -> int:

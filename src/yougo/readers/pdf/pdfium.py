@@ -68,8 +68,7 @@ def _sheet(number: int, page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) ->
     letters, unreadable = lettering.letters(text)
     frame = Frame(Box(*page.get_bbox()), lettering.main_turn(letters))
     drawn = drawing.drawn(page, frame)
-    glyphs = [letter.on(frame) for letter in letters if letter.turn == frame.turn]
-    glyphs = linking.linked(glyphs, linking.links(page, frame))
+    glyphs = linking.linked(list(lettering.glyphs(letters, frame)), linking.links(page, frame))
     return Sheet(number, frame.width, frame.height, tuple(glyphs), drawn.rules, drawn.has_picture, unreadable)
 
 
