@@ -19,9 +19,9 @@ T = TypeVar("T")
 _WITH_SPACE = frozenset("、。，．・：；（）「」『』【】〔〕〈〉《》")
 _SPACE_BESIDE_SIGN = 0.7
 """These signs have white space of their own, which may be left out."""
-_SPACES = {(True, True): 0.16, (False, False): 0.18, (True, False): 0.4, (False, True): 0.4}
+_SPACES = {(True, True): 0.16, (False, False): 0.9, (True, False): 0.4, (False, True): 0.4}
 """Of a character's size: a gap that is a space, by whether the characters beside it are Latin. Typesetting
-itself leaves a quarter between Japanese and Latin letters."""
+itself leaves a quarter between Japanese and Latin letters, and up to a whole one in justified Japanese."""
 _RAISED = 0.12
 _SAME_ROW = 0.35
 _WIDE_GAP = "  "
