@@ -61,7 +61,7 @@ DOCX = {
 
 ODF = " ".join(
     f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{prefix}:1.0"'
-    for prefix in ("office", "text", "table")
+    for prefix in ("office", "text", "table", "style")
 )
 ODT = {
     "content.xml": f"""<office:document-content {ODF}><office:body><office:text>
@@ -73,6 +73,12 @@ ODT = {
 <table:table-cell><text:p>quay</text:p></table:table-cell></table:table-row></table:table>
 </office:text></office:body></office:document-content>"""
 }
+
+
+def open_document(content: str) -> dict[str, str | bytes]:
+    """The file of an OpenDocument text with this content."""
+    return {"content.xml": f"<office:document-content {ODF}>{content}</office:document-content>"}
+
 
 P = " ".join(
     f'xmlns:{prefix}="http://schemas.openxmlformats.org/{kind}/2006/main"'
@@ -170,6 +176,42 @@ def test_a_text_without_headings_has_its_paragraphs_counted() -> None:
     assert [document.located(each.place).within for each in document.passages] == [
         "paragraph 1", "paragraph 2", "paragraph 3",
     ]  # fmt: skip
+
+
+def test_hidden_text_is_left_out() -> None:
+    runs = [
+        f"<w:r><w:rPr><w:vanish{value}/></w:rPr><w:t>{text}</w:t></w:r>"
+        for value, text in (("", "隠"), (' w:val="0"', "見"), (' w:val="true"', "隠"))
+    ]
+    mark = "<w:pPr><w:rPr><w:vanish/></w:rPr></w:pPr>"
+    word = f"<w:document {W}><w:body><w:p>{mark}{''.join(runs)}</w:p></w:body></w:document>"
+    (passage,) = read(packed(DOCX | {"word/document.xml": word}), "a.docx").passages
+    assert passage.text == "見"
+    text = """<office:automatic-styles><style:style style:name="T1"><style:text-properties text:display="none"/>
+</style:style></office:automatic-styles><office:body><office:text><text:p><text:span text:style-name="T1">隠</text:span>
+<text:hidden-text text:is-hidden="true">隠</text:hidden-text>見</text:p>
+<text:section text:display="none"><text:p>隠</text:p></text:section></office:text></office:body>"""
+    (passage,) = read(packed(open_document(text)), "a.odt").passages
+    assert passage.text == "見"
+
+
+def test_an_opendocument_text_counts_paragraphs_whatever_its_file_s_lines_and_has_its_own_title() -> None:
+    note = "<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>注。</text:p></text:note-body></text:note>"
+    raised = '<text:span text:style-name="T1">3</text:span>'
+    text = f"""<style:style style:name="T1"><style:text-properties style:text-position="super 58%"/></style:style>
+<office:body><office:text><text:p>題</text:p>
+
+<text:h>第1章</text:h>
+
+<text:p>港{note}</text:p>
+
+<text:p>10{raised}倍。</text:p></office:text></office:body>"""
+    meta = "<office:meta xmlns:office='o' xmlns:dc='d'><dc:title>港の報告</dc:title></office:meta>"
+    document = read(packed(open_document(text) | {"meta.xml": meta}), "a.odt")
+    assert document.title == "港の報告"
+    assert [each.text for each in document.passages] == ["題", "第1章", "港", "10³倍。"]
+    places = [document.located(each.place).within for each in (*document.passages, *document.notes)]
+    assert places == ["paragraph 1", "第1章", "第1章", "第1章", "note 1"]
 
 
 def test_slides_are_read_in_their_order_with_titles_tables_and_notes() -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from test_packed import BOOK, packed
 from workspaces import workspace
 from yougo.cli.fast_lookup.entry_point import run
 from yougo.readers import read
@@ -59,6 +60,18 @@ def test_places_name_the_heading_above_them(tmp_path: Path, capsys: pytest.Captu
     for command in ("show", "lookup"):
         assert run(["--workspace", str(root), command, "LT"]) == 0
         assert "page.html (2. 港の用語, line 6)" in capsys.readouterr().out
+
+
+def test_a_place_names_the_heading_above_it_where_several_are_on_one_line() -> None:
+    more = "<h2>3. 船</h2><div>艀（barge）</div>"
+    page = PAGE.replace("\n", "").replace("</body>", more)
+    document = read(page.encode(), "a.html")
+    places = [document.located(each.place).within for each in document.passages]
+    assert places == ["paragraph 1", "2. 港の用語", "2. 港の用語", "3. 船", "3. 船"]
+    book = {name: str(text).replace("\n", "") for name, text in BOOK.items()}
+    document = read(packed(book), "a.epub")
+    places = [document.located(each.place).within for each in document.passages]
+    assert places == ["a a.xhtml, paragraph 1", "第1章 岸壁", "第1章 岸壁", "注"]
 
 
 def test_well_formed_xhtml_is_read_as_such() -> None:

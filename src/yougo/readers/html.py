@@ -115,6 +115,7 @@ class MarkedUp:
         """The document's line that is being read."""
         self._out = RunningText(line)
         self._ruby: _Ruby | None = None
+        self._is_raised = False
         self._aside = ""  # the element whose text is set aside: code, a script, a ruby's reading
         self._held: list[str] = []
 
@@ -135,7 +136,10 @@ class MarkedUp:
             return
         if self._ruby:
             self._ruby.base.append(text)
-        self._out.write(text)
+        if self._is_raised:
+            self._out.write_raised(text)
+        else:
+            self._out.write(text)
 
     def lines(self, text: str) -> None:
         """Add text, which may be several lines."""
@@ -190,6 +194,9 @@ class MarkedUp:
     def _break(self, _found: Tag) -> None:
         self.new_line(self.line, is_hard=True)
 
+    def _raise(self, found: Tag) -> None:
+        self._is_raised = not found.closing
+
     def _edge(self, found: Tag) -> None:
         value = found.title if found.role == "abbreviation" else found.href
         if found.closing:
@@ -228,6 +235,7 @@ class MarkedUp:
     _actions: ClassVar[Mapping[str, Callable[["MarkedUp", Tag], None]]] = {
         "break": _break,
         "picture": _picture,
+        "raised": _raise,
         "ruby": _ruby_edge,
         "ruby part": _ruby_part,
         **dict.fromkeys(_NO_TEXT, _set_aside),

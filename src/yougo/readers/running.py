@@ -4,6 +4,7 @@ A reader writes the pieces of a block in order and says where a line of the docu
 opens and closes, and where a note mark hangs. White space at the ends of a line and empty lines are left out.
 """
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -19,6 +20,14 @@ Voice: TypeAlias = Literal["author", "annotator", "quotation"]
 
 _DEEPEST = 32
 """Markup open at once; what opens beyond it is read as text without markup."""
+_UNIT_PIECES = 3
+"""Pieces of text that a unit before an exponent may be in: ``k<i>m</i>``."""
+
+
+_EXPONENT = re.compile(r"[-+\u2212]?\d{1,3}")
+_RAISED = str.maketrans("0123456789+-\u2212", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻")
+TAKES_EXPONENT = re.compile(r"(?:\A|[^A-Za-z])(?:[kcmdn]?m|[A-Za-z])\Z|\d\Z")
+"""Text whose end a raised number is an exponent of: a number or a unit."""
 
 
 class RunningText:
@@ -53,6 +62,12 @@ class RunningText:
             self._add(ink)
             self._spaces.clear()
         self._spaces.append(kept[len(ink) :])
+
+    def write_raised(self, text: str) -> None:
+        """Add raised text, a number in the characters of an exponent: 10³."""
+        before = "".join(self._pieces[-_UNIT_PIECES:])
+        is_exponent = _EXPONENT.fullmatch(text) and TAKES_EXPONENT.search(before)
+        self.write(text.translate(_RAISED) if is_exponent else text)
 
     def _begin_line(self) -> None:
         if self._line_begun:

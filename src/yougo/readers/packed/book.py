@@ -12,6 +12,7 @@ from yougo.model.documents import Document, Part
 from yougo.readers.encoding import decode
 from yougo.readers.packed.archive import Archive
 from yougo.readers.pages import content
+from yougo.readers.pages.numbering import unit_of
 from yougo.readers.pages.tree import Page, last_line_of, parsed
 from yougo.translation import said
 
@@ -57,6 +58,6 @@ def _pages(archive: Archive, package: etree._Element, folder: str) -> Iterator[P
         if file not in archive.files:
             continue
         root = parsed(decode(archive.read(file), f"{archive.name}/{file}"), archive.name, is_xml=True)
-        part = Part(zero + 1, posixpath.basename(file), "line", zero)
+        part = Part(zero + 1, posixpath.basename(file), unit_of(root), zero)
         yield Page(root, file, zero=zero, part=(part,))
         zero += last_line_of(root)

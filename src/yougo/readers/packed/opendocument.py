@@ -1,5 +1,7 @@
 """What an OpenDocument text says: its elements are given HTML's names, and read as a page."""
 
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from lxml import etree
@@ -8,12 +10,12 @@ from yougo.language import word_tables
 from yougo.model.documents import Document, Part
 from yougo.readers.packed.archive import Archive
 from yougo.readers.pages import content
+from yougo.readers.pages.numbering import is_paragraph, number_blocks
 from yougo.readers.pages.tree import Page, name_of
 from yougo.translation import said
 
 _CONTENT, _META = "content.xml", "meta.xml"
 _NAMES = word_tables.mapping(__package__, "opendocument")
-_PARAGRAPHS = frozenset(["p", "h"])
 _SPACES = {"s": " ", "tab": " "}
 _BODY: Any = etree.XPath("//*[local-name()='body']/*[local-name()='text']")
 _TITLE = etree.XPath("normalize-space(//*[local-name()='title'])")
@@ -23,27 +25,50 @@ _ATTRIBUTES = {
     "rowspan": etree.XPath("string(@*[local-name()='number-rows-spanned'])"),
     "colspan": etree.XPath("string(@*[local-name()='number-columns-spanned'])"),
 }
+_STYLES: Any = etree.XPath("//*[local-name()='style'][*[local-name()='text-properties']]")
+_STYLE_NAME = etree.XPath("string(@*[local-name()='name'])")
+_STYLE = etree.XPath("string(@*[local-name()='style-name'])")
+_LOOKS = (
+    (etree.XPath("boolean(*/@*[local-name()='text-position'][starts-with(., 'super')])"), "sup"),
+    (etree.XPath("boolean(*/@*[local-name()='display'][. = 'none'])"), "template"),
+)
+"""Properties of styles, and HTML's elements for text that has them."""
+_IS_HIDDEN = etree.XPath(
+    "boolean(@*[local-name()='is-hidden'][. = 'true'] | self::*[local-name()='section']/@*"
+    "[local-name()='display'][. = 'none'])"
+)
 _LEVEL = etree.XPath("string(@*[local-name()='outline-level'])")
 
 
 def read(data: bytes, name: str) -> Document:
-    """The document in these bytes; its title is its first heading's, or its own.
+    """The document in these bytes; its title is its own, or its first heading's.
 
     Raises:
         UnreadableDocument: it is damaged, protected by a password, or far too large.
     """
     archive = Archive(data, name)
-    bodies = _BODY(archive.tree(_CONTENT))
+    root = archive.tree(_CONTENT)
+    bodies = _BODY(root)
     if not bodies:
         raise archive.unreadable(said("it is not a text"))
     _link_notes(bodies[0])
-    line = 0
+    looks = _looks(_STYLES(root))
     for element in bodies[0].iter("*"):
-        line += name_of(element) in _PARAGRAPHS
-        element.sourceline = max(1, line)
-        _rename(element)
+        _rename(element, looks)
+    number_blocks(bodies[0], is_paragraph)
     title = str(_TITLE(archive.tree(_META))) if _META in archive.files else ""
-    return content.document([Page(bodies[0], part=(Part(1, "", "paragraph"),))], name, title)
+    made = content.document([Page(bodies[0], part=(Part(1, "", "paragraph"),))], name)
+    return replace(made, title=title or made.title)
+
+
+def _looks(styles: Iterable[etree._Element]) -> dict[str, str]:
+    """What the styles do to text that HTML has an element for, by their names."""
+    found = {}
+    for style in styles:
+        for path, element in _LOOKS:
+            if path(style):
+                found[str(_STYLE_NAME(style))] = element
+    return found
 
 
 def _link_notes(root: etree._Element) -> None:
@@ -56,12 +81,17 @@ def _link_notes(root: etree._Element) -> None:
         root.append(body)
 
 
-def _rename(element: etree._Element) -> None:
+def _rename(element: etree._Element, looks: Mapping[str, str]) -> None:
+    """Give an element HTML's name; `looks` has the names that its style may ask for."""
     name = name_of(element)
     if name in _SPACES:
         element.text = _SPACES[name]
     for attribute, value in _ATTRIBUTES.items():
         if found := str(value(element)):
             element.set(attribute, found)
-    is_heading = name == "h"
-    element.tag = f"h{min(int(str(_LEVEL(element)) or 1), 6)}" if is_heading else _NAMES.get(name, "span")
+    if _IS_HIDDEN(element):
+        element.tag = "template"
+    elif name == "h":
+        element.tag = f"h{min(int(str(_LEVEL(element)) or 1), 6)}"
+    else:
+        element.tag = _NAMES.get(name) or looks.get(str(_STYLE(element)), "span")

@@ -26,6 +26,8 @@ _XML = re.compile(r"\.(?:xml|rels)\Z")
 _TEXTS = re.compile(r"word/(?:document\d*|footnotes|endnotes)\.xml\Z")
 _MOST_ELEMENTS = 1_000_000
 """A page of a report has some 500; mammoth needs a kilobyte for each."""
+_OFF = frozenset(["0", "false", "off"])
+"""The values that take a property away again."""
 _BASE, _READING, _END = "\ue000", "\ue001", "\ue002"
 _RUBY = re.compile(f"{_BASE}([^{_BASE}{_READING}{_END}]*){_READING}([^{_BASE}{_READING}{_END}]*){_END}")
 _PRIVATE = str.maketrans("", "", _BASE + _READING + _END)
@@ -74,17 +76,26 @@ def _packed(files: dict[str, bytes]) -> io.BytesIO:
 
 
 def _prepared(root: etree._Element) -> bytes:
-    """A part of the document with furigana as text, and with moved text where it was moved to."""
+    """A part of the document with furigana as text, moved text where it was moved to, and no hidden text."""
     for word in (_WORD, _STRICT):
         for element in root.iter(f"{{{word}}}t"):
             element.text = (element.text or "").translate(_PRIVATE)
         for element in list(root.iter(f"{{{word}}}ruby")):
             _write_ruby(element, word)
+        for element in list(root.iter(f"{{{word}}}vanish")):
+            _hide(element, word)
         for element in root.iter(f"{{{word}}}moveTo"):
             element.tag = f"{{{word}}}ins"
         for element in root.iter(f"{{{word}}}moveFrom"):
             element.tag = f"{{{word}}}del"
     return etree.tostring(root, encoding="utf-8")
+
+
+def _hide(vanish: etree._Element, word: str) -> None:
+    """Take away the text of the run that this makes invisible."""
+    run = next(vanish.iterancestors(f"{{{word}}}r"), None)
+    if run is not None and vanish.get(f"{{{word}}}val", "1") not in _OFF:
+        run.clear()
 
 
 def _write_ruby(ruby: etree._Element, word: str) -> None:

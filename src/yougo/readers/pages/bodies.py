@@ -16,7 +16,8 @@ _LABEL = re.compile(
 _AROUND_SIGN = re.compile(r"[\s()\[\]〔〕※注註*]")
 _LONGEST = 5_000
 _NO_NOTE = etree.XPath(
-    "boolean(self::*[local-name()='html' or local-name()='body' or local-name()='table']"
+    "boolean(self::*[local-name()='html' or local-name()='head' or local-name()='body'"
+    " or local-name()='table']"
     "|descendant-or-self::*[contains('|h1|h2|h3|h4|h5|h6|', concat('|', local-name(), '|'))])"
 )
 _BEFORE = etree.XPath("string(preceding-sibling::node()[1])")

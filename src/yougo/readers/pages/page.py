@@ -5,9 +5,10 @@ import re
 from w3lib.encoding import html_body_declared_encoding
 
 from yougo.language.text import caught
-from yougo.model.documents import Document
+from yougo.model.documents import Document, Part
 from yougo.readers.encoding import decode
 from yougo.readers.pages import content
+from yougo.readers.pages.numbering import unit_of
 from yougo.readers.pages.tree import Page, parsed
 
 _XML = (".xhtml", ".xht")
@@ -24,5 +25,8 @@ def read(data: bytes, name: str) -> Document:
     text = decode(data, name, html_body_declared_encoding(data) or "")
     root = parsed(text, name, is_xml=name.lower().endswith(_XML))
     address = content.address_of(root) or caught(_SAVED.search(text), 1)
-    page = Page(root, address=address, unit="line")
+    if unit_of(root) == "line":
+        page = Page(root, address=address, unit="line")
+    else:
+        page = Page(root, address=address, part=(Part(1, "", "paragraph"),))
     return content.document([page], name, content.title_of(root), address)

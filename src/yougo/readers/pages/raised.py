@@ -10,10 +10,9 @@ from yougo.language.text import narrow
 from yougo.readers.pages.bodies import before, block_of, drop_label, may_be_note
 from yougo.readers.pages.tree import Page, text_of
 from yougo.readers.pages.walking import Apart
+from yougo.readers.running import TAKES_EXPONENT
 
 _NUMBER = re.compile(r"[(\[〔]?(?:※|注|註|\*)?\s?\d{1,3}[)\]〕]?")
-_UNIT = re.compile(r"(?:\A|[^A-Za-z])(?:[kcmdn]?m|[A-Za-z])\Z|\d\Z|\A\Z")
-"""What a raised number is an exponent of, or begins."""
 _PLAIN: Any = etree.XPath("descendant::*[local-name()='sup'][not(*)]")
 
 
@@ -25,7 +24,7 @@ def join(page: Page, apart: Apart) -> None:
         notes[_written(element)].append(block_of(element))
     for element in numbers:
         blocks = notes[_written(element)]
-        if len(blocks) != 1 or blocks[0] in element.iterancestors() or _UNIT.search(before(element)):
+        if len(blocks) != 1 or blocks[0] in element.iterancestors() or not _follows_word(element):
             continue
         if blocks[0] not in apart.bodies:
             apart.add(blocks[0], page.file, _written(element), _written(element))
@@ -35,6 +34,12 @@ def join(page: Page, apart: Apart) -> None:
 
 def _written(element: etree._Element) -> str:
     return narrow(text_of(element).strip())
+
+
+def _follows_word(element: etree._Element) -> bool:
+    """Whether it neither begins its block nor is an exponent."""
+    words = before(element)
+    return bool(words) and not TAKES_EXPONENT.search(words)
 
 
 def _begins_note(element: etree._Element) -> bool:

@@ -19,6 +19,8 @@ from yougo.translation import said
 
 _DECLARATION = re.compile(r"\A\s*<\?xml[^<>]*\?>")
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z]\w*;")
+_END = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
+"""Behind these, libxml2 reads no further, whereas browsers do."""
 _DEEPEST = "2,000"
 _XML_TEXT = str.maketrans({"\x0b": " ", "\x0c": " "})
 _BLOCKS = frozenset(name for name, role in ROLES.items() if role in BLOCKS)
@@ -57,11 +59,17 @@ def parsed(text: str, name: str, *, is_xml: bool = False) -> etree._Element:
 
 def _html(source: str, name: str) -> etree._Element | None:
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
-    root: etree._Element | None = etree.fromstring(source.encode() or b" ", parser)
+    open_ended = _END.sub(_breaks, source)
+    root: etree._Element | None = etree.fromstring(open_ended.encode() or b" ", parser)
     if parser.error_log.filter_from_fatals().filter_types([etree.ErrorTypes.ERR_RESOURCE_LIMIT]):
         reason = said(f"its elements are nested more than {_DEEPEST} deep")
         raise UnreadableDocument(document=name, reason=reason, remedy=said("save it anew from a browser"))
     return root
+
+
+def _breaks(found: re.Match[str]) -> str:
+    """The line breaks in what was found."""
+    return "\n" * found[0].count("\n")
 
 
 def _xml(source: str) -> etree._Element | None:

@@ -12,9 +12,9 @@ from yougo.readers.pages.tree import is_block, last_line_of, line_of, name_of, r
 
 _UNSEEN_ROLES = frozenset(["unseen", "deleted"])
 _UNSEEN = frozenset(name for name, role in ROLES.items() if role in _UNSEEN_ROLES) | {
-    "head", "select", "button", "datalist", "dialog",
+    "title", "select", "button", "datalist", "dialog",
 }  # fmt: skip
-"""Elements that are not text; a form itself may hold a whole page."""
+"""Elements that are not text. A form may hold a whole page; so may a head, where ``<body>`` is left out."""
 _ELSEWHERE = frozenset(
     "navigation search contentinfo menu toc landmarks page-list pagebreak doc-toc doc-pagebreak".split()
 )
