@@ -18,6 +18,7 @@ DOCS = ROOT / "docs"
 PAGES = sorted([*ROOT.glob("*.md"), *DOCS.glob("*.md")])
 READMES = ["README.md", "README.ja.md"]
 LONGEST_README = 180
+MOST_BYTES_OF_PICTURES = 1_500_000
 ABOUT_THE_SAMPLE = ["json", "lookup"]
 """Pages whose commands are about the sample glossary; those of others are about the README's memo."""
 FEWEST_COMMANDS = 10
@@ -43,6 +44,15 @@ def test_the_generated_parts_of_the_pages_are_up_to_date() -> None:
 @pytest.mark.parametrize("name", READMES)
 def test_a_readme_is_short(name: str) -> None:
     assert len((ROOT / name).read_text(encoding="utf-8").splitlines()) <= LONGEST_README
+
+
+def test_the_pictures_are_those_that_the_readmes_show_and_small() -> None:
+    shown: list[str] = []
+    for name in READMES:
+        shown += re.findall(r'(?:src|srcset)="([^"]+)"', (ROOT / name).read_text(encoding="utf-8"))
+    pictures = [ROOT / path for path in shown]
+    assert sorted(pictures) == sorted((DOCS / "pictures").iterdir())
+    assert sum(picture.stat().st_size for picture in pictures) <= MOST_BYTES_OF_PICTURES
 
 
 @pytest.mark.parametrize("language", ["en", "ja"])
@@ -89,6 +99,12 @@ def test_the_japanese_page_explains_the_same_warnings_in_the_same_order() -> Non
     tables = re.findall(r"^\| 警告 \| 意味 \|\n.*\n((?:\|.*\n)+)", text, re.MULTILINE)
     explained = [re.findall(r"^\| `([a-z-]+)` \|", table, re.MULTILINE) for table in tables]
     assert explained == [list(OF_TERMS), list(OF_DOCUMENTS)]
+
+
+@pytest.mark.parametrize("name", ["finding.md", "finding.ja.md"])
+def test_each_warning_has_a_section_that_says_what_to_do(name: str) -> None:
+    sections = re.findall(r"^### ([a-z-]+)\n\n\S", (DOCS / name).read_text(encoding="utf-8"), re.MULTILINE)
+    assert sections == [*OF_TERMS, *OF_DOCUMENTS]
 
 
 def test_every_local_link_of_the_documentation_leads_somewhere() -> None:
