@@ -186,6 +186,19 @@ def test_the_table_ends_with_the_sources_that_it_cites(page: Page, sheets: dict[
     assert set(cited) <= set(given)
 
 
+def test_remarks_in_the_table_begin_at_the_edge_of_their_cell_and_keep_apart(
+    page: Page, tmp_path: Path
+) -> None:
+    path = tmp_path / "sheet.html"
+    unsure = Reading("しんらい", verified=False, basis="engines", ruby=(Ruby("信頼", "しんらい"),))
+    named = concept("bb", acronym="BB", english="", reading=unsure, definition="AAとCCを定めた機関。")
+    path.write_bytes(html.export(edition(concept("aa"), concept("cc"), named)))
+    page.goto(path.as_uri())
+    printed.lay_out(page, "table", "A4")
+    gaps = "all => all.map((part) => parseFloat(getComputedStyle(part).marginLeft) > 0)"
+    assert page.eval_on_selector_all("[data-of=bb] .remarks > *", gaps) == [False, True, True]
+
+
 @pytest.mark.parametrize(
     ("broken", "fault"),
     [
