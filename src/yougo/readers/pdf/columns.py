@@ -5,13 +5,13 @@ divides the page into bands; in each band the left side is read before the right
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from operator import attrgetter
 from statistics import median
 from typing import NamedTuple
 
-from yougo.readers.pdf.printed import Block, Column, Grid, Line
+from yougo.readers.pdf.printed import Block, Column, Grid, Line, lines_of
 from yougo.readers.pdf.rows import joined
 
 _LEAST_LINES = 3
@@ -26,76 +26,72 @@ _top = attrgetter("top")
 
 
 class _Band(NamedTuple):
-    """Blocks between two that cross a gutter; or those that cross it, which have no sides."""
+    """Blocks between two that cross a gutter; or those that cross it, which have no right side."""
 
     blocks: list[Block]
-    left: list[Block]
-    right: list[Block]
+    gutter: float
+
+    @property
+    def left(self) -> list[Block]:
+        """What is on the left of the gutter."""
+        return [block for block in self.blocks if block.right <= self.gutter]
+
+    @property
+    def right(self) -> list[Block]:
+        """What is on its right."""
+        return [block for block in self.blocks if block.left >= self.gutter]
 
     def score(self, width: float) -> int:
         """How many lines its thinner side has, if both sides are columns; 0 if not."""
-        sides = [[block for block in side if isinstance(block, Line)] for side in (self.left, self.right)]
-        least = min(map(len, sides))
-        if least < _LEAST_LINES or not all(_is_column(side, width) for side in sides):
+        left, right = lines_of(self.left), lines_of(self.right)
+        least = min(len(left), len(right))
+        if least < _LEAST_LINES:
             return 0
-        return least
+        return least if _is_column(left, width) and _is_column(right, width) else 0
 
 
-def columns(blocks: Sequence[Block]) -> list[Column]:
+def columns(blocks: Iterable[Block]) -> Iterator[Column]:
     """The columns in reading order, each with its blocks from the top."""
-    return list(_divided(sorted(blocks, key=_top)))
-
-
-def _divided(blocks: Sequence[Block]) -> Iterator[Column]:
-    """The columns of blocks that are in order from the top."""
-    if not blocks:
+    rest = sorted(blocks, key=_top)
+    if not rest:
         return
-    left, right = _edges(blocks)
-    gutter = _gutter(blocks, right - left)
-    if gutter is None:
-        yield _column(blocks)
-        return
-    for are_columns, bands in groupby(_bands(blocks, gutter), lambda band: band.score(right - left) > 0):
-        if are_columns:
-            for band in bands:
-                yield from _divided(band.left)
-                yield from _divided(band.right)
-        else:
-            yield _column([block for band in bands for block in band.blocks])
+    width = _width(rest)
+    apart: list[Block] = []
+    for band in _bands(rest, _gutter(rest, width)):
+        if not band.score(width):
+            apart += band.blocks
+            continue
+        if apart:
+            yield _column(apart)
+        apart = []
+        yield from columns(band.left)
+        yield from columns(band.right)
+    if apart:
+        yield _column(apart)
 
 
 def _bands(blocks: Sequence[Block], gutter: float) -> list[_Band]:
     """The blocks between those that cross the gutter, and those that cross it, in turn."""
-    banners = _banners(blocks, gutter)
-    found: list[_Band] = []
-    for crosses, group in groupby(
-        blocks, lambda block: block.left < gutter < block.right or block in banners
-    ):
-        members = list(group)
-        left = [] if crosses else [block for block in members if block.right <= gutter]
-        right = [] if crosses else [block for block in members if block.left >= gutter]
-        found.append(_Band(members, left, right))
-    return found
+    right = _Band([*blocks], gutter).right
+    usual = median([line.size for line in lines_of(blocks)] or [0])
+
+    def crosses(block: Block) -> bool:
+        if block.right > gutter:
+            return block.left < gutter
+        return isinstance(block, Line) and block.size > _LARGE * usual and _divides(block, right)
+
+    return [_Band(list(group), gutter) for _, group in groupby(blocks, crosses)]
 
 
-def _banners(blocks: Sequence[Block], gutter: float) -> list[Block]:
-    """The large lines on the left with nothing beside them, but text on the right both above and below."""
-    right = [block for block in blocks if block.left >= gutter]
-    usual = median(block.size for block in blocks if isinstance(block, Line))
-    found: list[Block] = []
-    for block in blocks:
-        if isinstance(block, Line) and block.right <= gutter and block.size > _LARGE * usual:
-            above = any(other.bottom <= block.top + 1 for other in right)
-            below = any(other.top >= block.bottom - 1 for other in right)
-            beside = any(other.top < block.bottom and block.top < other.bottom for other in right)
-            if above and below and not beside:
-                found.append(block)
-    return found
+def _divides(line: Line, side: Iterable[Block]) -> bool:
+    """Whether a side has nothing beside a line, but blocks both above and below it."""
+    heights = {(block.top >= line.bottom) - (block.bottom <= line.top) for block in side}
+    return heights == {-1, 1}
 
 
-def _gutter(blocks: Sequence[Block], width: float) -> float | None:
-    """Where the gutter begins that has the most lines in columns; None when the blocks are one column."""
-    starts = Counter(round(block.left) for block in blocks if isinstance(block, Line))
+def _gutter(blocks: Sequence[Block], width: float) -> float:
+    """Where the gutter is that has the most lines in columns; 0 when the blocks are one column."""
+    starts = Counter(round(line.left) for line in lines_of(blocks))
     best, most = 0.0, 0
     for start, count in sorted(starts.items()):
         if count + starts[start + 1] >= _LEAST_LINES:
@@ -103,15 +99,20 @@ def _gutter(blocks: Sequence[Block], width: float) -> float | None:
             if score > most:
                 best, most = start - 1.0, score
     if not most:
-        return None
+        return 0
     return max(block.right for block in blocks if block.right <= best) + _HAIR
 
 
 def _is_column(lines: Sequence[Line], width: float) -> bool:
     """Whether lines fill their side, as wrapped text does and lists of short words do not."""
-    left, right = _edges(lines)
-    full = sum(line.right - line.left > _FULL * (right - left) for line in lines)
-    return right - left > _NARROWEST * width and full >= _FULL_SHARE * len(lines)
+    own = _width(lines)
+    full = sum(line.right - line.left > _FULL * own for line in lines)
+    return own > _NARROWEST * width and full >= _FULL_SHARE * len(lines)
+
+
+def _width(blocks: Sequence[Block]) -> float:
+    left, right = _edges(blocks)
+    return right - left
 
 
 def _edges(blocks: Sequence[Block]) -> tuple[float, float]:
@@ -120,7 +121,6 @@ def _edges(blocks: Sequence[Block]) -> tuple[float, float]:
 
 def _column(blocks: Sequence[Block]) -> Column:
     """Blocks below each other; what is beside each other is one line."""
-    lines = joined(block for block in blocks if isinstance(block, Line))
-    grids = [block for block in blocks if isinstance(block, Grid)]
-    left, right = _edges(blocks)
-    return Column(left, right, tuple(sorted([*lines, *grids], key=_top)))
+    ordered: list[Block] = [block for block in blocks if isinstance(block, Grid)]
+    ordered += joined(lines_of(blocks))
+    return Column(*_edges(blocks), tuple(sorted(ordered, key=_top)))

@@ -116,9 +116,9 @@ def _rules(path: _Object, matrix: _Matrix, frame: Frame) -> Iterator[Rule]:
 
 
 def _rule(box: Box, frame: Frame) -> Iterator[Rule]:
-    (left, top), (right, bottom) = frame.span(box)
-    if max(right - left, bottom - top) >= _SHORTEST:
-        yield Rule(left, top, right, bottom)
+    rule = Rule(*frame.area(box))
+    if max(rule.right - rule.left, rule.bottom - rule.top) >= _SHORTEST:
+        yield rule
 
 
 def _parts(path: _Object, matrix: _Matrix) -> Iterator[list[_Point]]:

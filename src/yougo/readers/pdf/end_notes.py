@@ -1,14 +1,14 @@
 """Notes at the end of a document or a chapter: lines that count 1, 2, 3, … as marks before them do."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
-from yougo.readers.pdf.note_labels import PrintedNote, divided, labelled, marks, note_start
+from yougo.readers.pdf.note_labels import PrintedNote, divided, labelled, marks, note_number
 from yougo.readers.pdf.printed import Line, Page
 
 _LARGER = 1.08
 _COVERED = 0.6
 """How many notes of a run have a mark, and how many marks a note."""
+_FEWEST = 2
 
 
 def apart(pages: Sequence[Page]) -> tuple[list[Page], list[PrintedNote]]:
@@ -30,33 +30,30 @@ def apart(pages: Sequence[Page]) -> tuple[list[Page], list[PrintedNote]]:
 
 
 def _last_series(pages: Sequence[Page], end: int) -> list[tuple[int, str]]:
-    """The marks before a place since they last began with 1 again, by their lines."""
-    found = []
+    """The marks before a place since they last began with 1 and 2 again, by their lines."""
+    found = [(0, "")]
     for page in pages:
         for line in page.lines:
-            if line.place < end:
+            if line.place < end and line.raised:
                 found += [(line.place, key) for key in sorted(marks([line]))]
-    begin = 0
-    for number, ((_, before), (_, key)) in enumerate(pairwise(found), 1):
-        follows = found[number + 1][1] if number + 1 < len(found) else "2"
-        if before != "1" and (key, follows) == ("1", "2"):
-            begin = number
-    return found[begin:]
+    keys = [key for _, key in found] + ["2"]
+    for at in range(len(found) - 1, 1, -1):
+        if keys[at - 1] != "1" and keys[at : at + 2] == ["1", "2"]:
+            return found[at:]
+    return found[1:]
 
 
 def _runs(pages: Sequence[Page]) -> Iterator[list[Line]]:
     """Lines from one that begins with 1 on, to the end of the last that counts on."""
     run: list[Line] = []
-    for page in pages:
-        for column in page.columns:
-            for line in column.lines:
-                start = note_start(line)
-                is_first = start is not None and start.key == "1"
-                if is_first or (run and line.size > run[0].size * _LARGER):
-                    yield from _run(run)
-                    run = [line] if is_first else []
-                elif run:
-                    run.append(line)
+    for column in (column for page in pages for column in page.columns):
+        for line in column.lines:
+            is_first = note_number(line) == 1
+            if is_first or (run and line.size > run[0].size * _LARGER):
+                yield from _run(run)
+                run = [line] if is_first else []
+            elif run:
+                run.append(line)
     yield from _run(run)
 
 
@@ -64,8 +61,7 @@ def _counted(lines: Sequence[Line]) -> list[int]:
     """Which of the lines begin with 1, 2, 3, …."""
     found: list[int] = []
     for number, line in enumerate(lines):
-        start = note_start(line)
-        if start and start.key == str(len(found) + 1):
+        if note_number(line) == len(found) + 1:
             found.append(number)
     return found
 
@@ -73,10 +69,11 @@ def _counted(lines: Sequence[Line]) -> list[int]:
 def _run(lines: Sequence[Line]) -> Iterator[list[Line]]:
     """The lines up to the last that counts on and its paragraph, if several count."""
     counted = _counted(lines)
-    if len(counted) < 2:
+    if len(counted) < _FEWEST:
         return
-    end = counted[-1] + 1
-    while end < len(lines) and _goes_on(lines[end - 1], lines[end], lines[counted[-1]]):
+    first = counted[-1]
+    end = first + 1
+    while end < len(lines) and _goes_on(lines[end - 1], lines[end], lines[first]):
         end += 1
     yield list(lines[:end])
 

@@ -5,100 +5,94 @@ fields with no rule between them are one. A box around a text is not a table.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import filterfalse, pairwise
+from operator import attrgetter
+from typing import TypeAlias
 
 from yougo.readers.pdf import rows
-from yougo.readers.pdf.printed import Cell, Glyph, Grid, Rule
+from yougo.readers.pdf.printed import Area, Cell, Glyph, Grid, Rule
 
 _TOUCH = 3.0
-_MOST_LINES = 200
-"""Rows or columns of one table."""
+_FEWEST, _MOST = 3, 201
+"""Lines across, and lines down, of one table."""
+_is_across = attrgetter("is_across")
+_Field: TypeAlias = tuple[int, int]
+"""A row and a column."""
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
     """Rules that touch, as the positions of their lines."""
 
-    rules: tuple[Rule, ...]
+    flat: tuple[Rule, ...]
+    """Those that are drawn across."""
+    steep: tuple[Rule, ...]
     across: tuple[float, ...]
-    """Where its horizontal lines are, from the top."""
+    """Where the lines across are, from the top."""
     down: tuple[float, ...]
 
     @property
     def is_table(self) -> bool:
         """Whether it has several rows and several columns."""
-        return 3 <= len(self.across) <= _MOST_LINES and 3 <= len(self.down) <= _MOST_LINES
+        return _FEWEST <= len(self.across) <= _MOST and _FEWEST <= len(self.down) <= _MOST
 
-    def holds(self, glyph: Glyph) -> bool:
-        """Whether a character is inside."""
-        across, down = glyph.middle
-        return self.down[0] <= across <= self.down[-1] and self.across[0] <= down <= self.across[-1]
+    @property
+    def area(self) -> Area:
+        """What it takes of the page."""
+        return Area(self.down[0], self.across[0], self.down[-1], self.across[-1])
 
-    def row(self, glyph: Glyph) -> int:
-        """The row that a character is in."""
-        return bisect_right(self.across, glyph.middle[1]) - 1
-
-    def column(self, glyph: Glyph) -> int:
-        """The column that a character is in."""
-        return bisect_right(self.down, glyph.middle[0]) - 1
+    def field(self, glyph: Glyph) -> _Field:
+        """The field that a character is in."""
+        left, top = glyph.middle
+        return _place(self.across, top), _place(self.down, left)
 
 
-def frames(rules: Sequence[Rule]) -> list[Frame]:
-    """The tables that rules make, without what is in them."""
-    found = []
-    for group in _touching(rules):
-        flat = [rule for rule in group if rule.is_across]
-        steep = [rule for rule in group if not rule.is_across]
-        across = _positions([(rule.top + rule.bottom) / 2 for rule in flat])
-        down = _positions([(rule.left + rule.right) / 2 for rule in steep])
-        sides = _positions([end for rule in flat for end in (rule.left, rule.right)])
-        if down and sides and len(across) > 1:
-            # Many tables have no line at their left and right edges.
-            down = _positions([*down, sides[0], sides[-1]])
-        frame = Frame(tuple(group), across, down)
-        if frame.is_table:
-            found.append(frame)
-    return _outermost(found)
+def _place(positions: Sequence[float], value: float) -> int:
+    """Between which two positions a value is."""
+    return bisect_right(positions, value, 1, len(positions) - 1) - 1
 
 
-def _outermost(found: Sequence[Frame]) -> list[Frame]:
-    """Without the tables that are inside a cell of another."""
-    return [one for one in found if not any(_is_inside(one, other) for other in found if other is not one)]
+def frames(rules: Iterable[Rule]) -> list[Frame]:
+    """The tables that rules make, without what is in them and without those inside a cell of another."""
+    found = [frame for frame in map(_frame, _touching(rules)) if frame.is_table]
+    found.sort(key=lambda frame: frame.area.left - frame.area.right)
+    kept: list[Frame] = []
+    for frame in found:
+        middle = frame.area.left, frame.area.top
+        if not any(other.area.holds(middle) for other in kept):
+            kept.append(frame)
+    return kept
 
 
-def _is_inside(one: Frame, other: Frame) -> bool:
-    return (
-        other.down[0] < one.down[0]
-        and one.down[-1] < other.down[-1]
-        and other.across[0] < one.across[0]
-        and one.across[-1] < other.across[-1]
-    )
+def _frame(group: Sequence[Rule]) -> Frame:
+    """The lines of a group of rules; many tables have no line at their left and right edges."""
+    flat, steep = tuple(filter(_is_across, group)), tuple(filterfalse(_is_across, group))
+    across = _positions(rule.top for rule in flat)
+    down = _positions(rule.left for rule in steep)
+    if down and len(across) > 1:
+        down = _positions([*down, min(rule.left for rule in flat), max(rule.right for rule in flat)])
+    return Frame(flat, steep, across, down)
 
 
-def _touching(rules: Sequence[Rule]) -> Iterator[list[Rule]]:
+def _touching(rules: Iterable[Rule]) -> list[list[Rule]]:
     """The rules in groups that touch."""
+    done: list[list[Rule]] = []
     groups: list[list[Rule]] = []
-    for rule in sorted(rules, key=lambda rule: rule.top):
+    for rule in sorted(rules, key=attrgetter("top")):
         joined = [rule]
         apart = []
         for group in groups:
-            if any(_touch(rule, other) for other in group):
+            if any(rule.meets(other, _TOUCH) for other in group):
                 joined += group
+            elif max(other.bottom for other in group) < rule.top - _TOUCH:
+                done.append(group)
             else:
                 apart.append(group)
         groups = [*apart, joined]
-    yield from groups
-
-
-def _touch(one: Rule, other: Rule) -> bool:
-    return (
-        one.left - _TOUCH <= other.right
-        and other.left - _TOUCH <= one.right
-        and one.top - _TOUCH <= other.bottom
-        and other.top - _TOUCH <= one.bottom
-    )
+    return [*done, *groups]
 
 
 def _positions(values: Iterable[float]) -> tuple[float, ...]:
@@ -112,66 +106,40 @@ def _positions(values: Iterable[float]) -> tuple[float, ...]:
 
 def grid(frame: Frame, glyphs: Iterable[Glyph]) -> Grid:
     """The table with the characters in it."""
-    fields: dict[tuple[int, int], list[Glyph]] = {}
     owners = _owners(frame)
+    last = {owner: field for field, owner in owners.items()}
+    inside: dict[_Field, list[Glyph]] = defaultdict(list)
     for glyph in glyphs:
-        row, column = frame.row(glyph), frame.column(glyph)
-        at = (min(row, len(frame.across) - 2), min(column, len(frame.down) - 2))
-        fields.setdefault(owners[at], []).append(glyph)
-    last: dict[tuple[int, int], tuple[int, int]] = {}
-    for at, owner in owners.items():
-        last[owner] = max(last.get(owner, at), at)
+        inside[owners[frame.field(glyph)]].append(glyph)
     cells = []
     for row in range(len(frame.across) - 1):
         line: list[Cell | None] = []
         for column in range(len(frame.down) - 1):
             at = (row, column)
-            line.append(_cell(frame, at, last[at], fields.get(at, [])) if owners[at] == at else None)
+            line.append(_cell(frame, at, last[at], inside[at]) if at in last else None)
         cells.append(tuple(line))
-    return Grid(frame.down[0], frame.across[0], frame.down[-1], frame.across[-1], tuple(cells))
+    return Grid(*frame.area, rows=tuple(cells))
 
 
-def _cell(frame: Frame, first: tuple[int, int], last: tuple[int, int], glyphs: Sequence[Glyph]) -> Cell:
+def _cell(frame: Frame, first: _Field, last: _Field, glyphs: Sequence[Glyph]) -> Cell:
     left, right = frame.down[first[1]], frame.down[last[1] + 1]
     return Cell(tuple(rows.whole_lines(glyphs)), left, right, last[0] - first[0] + 1, last[1] - first[1] + 1)
 
 
-def _owners(frame: Frame) -> dict[tuple[int, int], tuple[int, int]]:
+def _owners(frame: Frame) -> dict[_Field, _Field]:
     """For each field the first field of its cell, whose fields no rule divides."""
-    walls = _Walls(frame)
-    owners: dict[tuple[int, int], tuple[int, int]] = {}
+    owners: dict[_Field, _Field] = {}
     for row, (top, bottom) in enumerate(pairwise(frame.across)):
         for column, (left, right) in enumerate(pairwise(frame.down)):
             owner = (row, column)
-            if column and not walls.stands(left, top, bottom):
+            if column and not _are_at(frame.steep, (left, (top + bottom) / 2)):
                 owner = owners[row, column - 1]
-            elif row and not walls.lies(top, left, right):
+            elif row and not _are_at(frame.flat, ((left + right) / 2, top)):
                 owner = owners[row - 1, column]
             owners[row, column] = owner
     return owners
 
 
-class _Walls:
-    """Whether a rule is drawn along the side of a field."""
-
-    def __init__(self, frame: Frame) -> None:
-        self._steep = [rule for rule in frame.rules if not rule.is_across]
-        self._flat = [rule for rule in frame.rules if rule.is_across]
-
-    def stands(self, at: float, top: float, bottom: float) -> bool:
-        """Whether a rule divides what is left and right of `at`."""
-        middle = (top + bottom) / 2
-        return any(
-            rule.left - _TOUCH <= at <= rule.right + _TOUCH
-            and rule.top - _TOUCH <= middle <= rule.bottom + _TOUCH
-            for rule in self._steep
-        )
-
-    def lies(self, at: float, left: float, right: float) -> bool:
-        """Whether a rule divides what is above and below `at`."""
-        middle = (left + right) / 2
-        return any(
-            rule.top - _TOUCH <= at <= rule.bottom + _TOUCH
-            and rule.left - _TOUCH <= middle <= rule.right + _TOUCH
-            for rule in self._flat
-        )
+def _are_at(rules: Iterable[Rule], point: tuple[float, float]) -> bool:
+    """Whether a rule goes through a point."""
+    return any(rule.holds(point, _TOUCH) for rule in rules)

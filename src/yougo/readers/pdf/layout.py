@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from yougo.readers.pdf import columns, grids, rows
-from yougo.readers.pdf.printed import Block, Column, Glyph, Grid, Line, Page, Print, Sheet
+from yougo.readers.pdf.printed import Area, Block, Column, Glyph, Grid, Line, Page, Print, Sheet
 from yougo.readers.pdf.upright import upright
 
 _SAME_ROW = 3.0
@@ -32,12 +32,21 @@ def page(found: Print, above: int) -> Page:
 def _apart(sheet: Sheet) -> tuple[list[Grid], list[Glyph]]:
     """The tables of a page, and the characters outside of them."""
     frames = grids.frames(sheet.rules)
+    areas = [frame.area for frame in frames]
     inside: list[list[Glyph]] = [[] for _ in frames]
     others: list[Glyph] = []
     for glyph in sheet.glyphs:
-        number = next((number for number, frame in enumerate(frames) if frame.holds(glyph)), None)
+        number = _holder(areas, glyph)
         (others if number is None else inside[number]).append(glyph)
-    return [grids.grid(frame, glyphs) for frame, glyphs in zip(frames, inside, strict=True)], others
+    return list(map(grids.grid, frames, inside)), others
+
+
+def _holder(areas: Iterable[Area], glyph: Glyph) -> int | None:
+    """The number of the area that a character is in."""
+    for number, area in enumerate(areas):
+        if area.holds(glyph.middle):
+            return number
+    return None
 
 
 def _numbered(found: Iterable[Column], count: int) -> tuple[tuple[Column, ...], int]:

@@ -38,7 +38,7 @@ class Letter:
 
     def on(self, frame: Frame) -> Glyph:
         """The character on the upright page."""
-        (_, _), (right, _) = frame.span(self.box)
+        right = frame.area(self.box).right
         left, base = frame.point(self.x, self.y)
         if is_wide(self.char):
             right = max(right, left + self.size)  # some fonts tell only where the ink is

@@ -32,6 +32,12 @@ class Start(NamedTuple):
 
     key: str
     body: int
+    """Where the note's text begins."""
+
+    @property
+    def number(self) -> int:
+        """The label as a number, 0 if it is another sign."""
+        return int(self.key) if self.key.isdigit() else 0
 
 
 def keys(raised: str) -> list[str]:
@@ -60,17 +66,29 @@ def _key(label: re.Match[str]) -> str:
 
 def note_start(line: Line) -> Start | None:
     """The label that a line begins with, raised or not; None if it begins with none."""
-    if line.raised and line.raised[0].start == 0:
-        found = keys(line.text[: line.raised[0].end])
-        if len(found) == 1:
-            body = len(line.text) - len(line.text[line.raised[0].end :].lstrip(" 　).）"))
-            return Start(found[0], body)
-    text = narrow(line.text)
-    label = _LABEL.match(text)
-    rest = text[label.end() :].lstrip() if label else ""
-    if not label or not rest or _NOT_LABEL.match(text):
+    return _raised_start(line) or _printed_start(narrow(line.text))
+
+
+def _raised_start(line: Line) -> Start | None:
+    end = line.raised[0].end if line.raised and line.raised[0].start == 0 else 0
+    found = keys(line.text[:end])
+    if len(found) != 1:
         return None
-    return Start(_key(label), len(text) - len(rest))
+    return Start(found[0], len(line.text) - len(line.text[end:].lstrip(" 　).）")))
+
+
+def _printed_start(text: str) -> Start | None:
+    label = _LABEL.match(text)
+    if not label or _NOT_LABEL.match(text):
+        return None
+    rest = text[label.end() :].lstrip()
+    return Start(_key(label), len(text) - len(rest)) if rest else None
+
+
+def note_number(line: Line) -> int:
+    """The number that a line begins with as notes do; 0 if it begins with none."""
+    start = note_start(line)
+    return start.number if start else 0
 
 
 def marks(lines: Sequence[Line]) -> set[str]:
@@ -84,22 +102,18 @@ def marks(lines: Sequence[Line]) -> set[str]:
 
 
 def divided(lines: Sequence[Line], marks: set[str], prefix: str) -> list[PrintedNote]:
-    """The notes in these lines, each from the line that begins with its label."""
+    """The notes in these lines, each from the line that begins with its label; their numbers rise."""
     notes: list[PrintedNote] = []
-    seen: set[str] = set()
+    wanted, highest = set(marks), 0
     for line in lines:
         start = note_start(line)
-        if start and start.key in marks - seen and _counts_on(seen, start.key):
-            seen.add(start.key)
+        if start and start.key in wanted and not 0 < start.number <= highest:
+            wanted.remove(start.key)
+            highest = max(highest, start.number)
             notes.append(PrintedNote(start.key, f"{prefix}:{start.key}", (line.behind(start.body),)))
         elif notes:
             notes[-1] = replace(notes[-1], lines=(*notes[-1].lines, line))
     return notes
-
-
-def _counts_on(seen: set[str], key: str) -> bool:
-    """Whether a number is higher than those before it."""
-    return not key.isdigit() or all(int(each) < int(key) for each in seen if each.isdigit())
 
 
 def labelled(page: Page, notes: Sequence[PrintedNote], begin: int = 0) -> Page:

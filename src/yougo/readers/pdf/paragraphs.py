@@ -4,9 +4,9 @@ A line goes on with the one above it if that was full, unless a gap, an indent o
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TypeAlias
 
@@ -24,8 +24,8 @@ _USUAL, _WIDEST = 1.8, 2.6
 _INDENT = 0.7
 _HANGING, _SPACE = 1.1, 0.5
 """Of a character's size: what Japanese typesetting leaves free at a line's end; a space between words."""
-_NEAR = 6.0
-_FEW = 4
+_FEWEST_FULL = 2
+_NEAR, _FEW = 6.0, 4
 _HEADING, _BOLD_HEADING = 1.12, 0.96
 _LONGEST_HEADING = 60
 _KANJI_NUMBER = re.compile(r"[（(][一二三四五六七八九十]{1,3}[)）]")
@@ -38,7 +38,11 @@ class Paragraph:
 
     lines: tuple[Line, ...]
     kind: str = "paragraph"
-    size: float = 0
+
+    @property
+    def size(self) -> float:
+        """That of its letters."""
+        return self.first.size
 
     @property
     def first(self) -> Line:
@@ -62,41 +66,30 @@ class Setting:
     """That of its text."""
     distances: dict[int, float]
     """From one line to the next, by the size in half points."""
-    rights: dict[int, float]
-    """Where lines end, by where their column begins."""
 
     @classmethod
     def of(cls, pages: Sequence[Page]) -> "Setting":
         """How these pages are set."""
         sizes: Counter[float] = Counter()
-        distances: dict[int, Counter[float]] = {}
-        rights: dict[int, tuple[int, float]] = {}
+        distances: dict[int, Counter[float]] = defaultdict(Counter)
         for column in _columns(pages):
-            lines = column.lines
-            for line in lines:
+            for line in column.lines:
                 sizes[round(line.size * 2) / 2] += len(line.text)
-            for above, below in pairwise(lines):
+            for above, below in pairwise(column.lines):
                 if above.size == below.size and below.base > above.base:
-                    distances.setdefault(_key(above), Counter())[round(below.base - above.base)] += 1
-            at = round(column.left / _NEAR)
-            rights[at] = max(rights.get(at, (0, 0.0)), (len(lines), right_edge(lines)))
-        return cls(
-            sizes.most_common(1)[0][0] if sizes else 10.0,
-            {size: found.most_common(1)[0][0] for size, found in distances.items()},
-            {at: right for at, (count, right) in rights.items() if count >= _FEW},
-        )
-
-    def edge(self, column: Column) -> float:
-        """Where the lines of a column end; a column of few lines is as wide as others that begin there."""
-        lines = column.lines
-        if len(lines) >= _FEW:
-            return right_edge(lines)
-        return max(right_edge(lines), self.rights.get(round(column.left / _NEAR), 0))
+                    distances[_key(above)][round(below.base - above.base)] += 1
+        usual = {size: _commonest(found) for size, found in distances.items()}
+        return cls(_commonest(sizes), usual)
 
     def are_apart(self, above: Line, below: Line) -> bool:
         """Whether there is more room between two lines than between those of a paragraph."""
         usual = min(self.distances.get(_key(above), _USUAL * above.size), _WIDEST * above.size)
         return not 0 < below.base - above.base < _WIDE_GAP * max(usual, above.size)
+
+
+def _commonest(counted: Counter[float]) -> float:
+    """What occurs most often; 0 if there is nothing."""
+    return max(counted, key=counted.__getitem__, default=0)
 
 
 def _key(line: Line) -> int:
@@ -110,13 +103,11 @@ def _columns(pages: Iterable[Page]) -> Iterator[Column]:
 
 def right_edge(lines: Sequence[Line]) -> float:
     """Where lines end that are full: the farthest edge that several share."""
-    least = max(2, len(lines) // 10)
+    fewest = max(_FEWEST_FULL, len(lines) // 10)
     rights = sorted((line.right for line in lines), reverse=True)
-    for right in rights:
-        if (
-            sum(right - line.size < other <= right for line, other in zip(lines, rights, strict=True))
-            >= least
-        ):
+    for line, right in zip(lines, rights, strict=True):
+        shared = filter(right.__ge__, filter((right - line.size).__lt__, rights))
+        if len(list(shared)) >= fewest:
             return right
     return rights[0] if rights else 0
 
@@ -125,11 +116,20 @@ def paragraphs(pages: Sequence[Page], setting: Setting) -> list[Part]:
     """The paragraphs, headings, items and tables of the pages, in reading order."""
     found: list[Part] = []
     edge = 0.0
+    edges: dict[int, float] = {}
     for column in _columns(pages):
-        before, edge = edge, setting.edge(column)
-        parts = _parts(column, edge, setting)
-        if found and parts and _goes_over(found[-1], parts[0], before, column):
-            found[-1] = _together(found[-1], parts.pop(0))
+        before, edge = edge, right_edge(column.lines)
+        at = round(column.left / _NEAR)
+        if len(column.lines) < _FEW:
+            edge = max(edge, edges.get(at, 0))  # it is as wide as the last column that began there
+        else:
+            edges[at] = edge
+        first, *parts = _parts(column, edge, setting)
+        together = _together(found[-1], first, before, column) if found else None
+        if together:
+            found[-1] = together
+        else:
+            found.append(first)
         found += parts
     return found
 
@@ -137,32 +137,28 @@ def paragraphs(pages: Sequence[Page], setting: Setting) -> list[Part]:
 def _parts(column: Column, edge: float, setting: Setting) -> list[Part]:
     """A column's parts."""
     parts: list[Part] = []
-    group: list[Line] = []
     for block in column.blocks:
-        if isinstance(block, Line) and group and _joins(group, block, edge, setting):
-            group.append(block)
-            continue
-        if group:
-            parts.append(_paragraph(group, setting))
-        group = [block] if isinstance(block, Line) else []
+        above = parts[-1] if parts else None
         if isinstance(block, Grid):
             parts.append(block)
-    if group:
-        parts.append(_paragraph(group, setting))
-    return parts
+        elif isinstance(above, Paragraph) and _joins(above, block, edge, setting):
+            parts[-1] = replace(above, lines=(*above.lines, block))
+        else:
+            parts.append(Paragraph((block,)))
+    return [part if isinstance(part, Grid) else _told(part, setting) for part in parts]
 
 
-def _joins(group: Sequence[Line], line: Line, edge: float, setting: Setting) -> bool:
+def _joins(above: Paragraph, line: Line, edge: float, setting: Setting) -> bool:
     """Whether a line goes on with the paragraph above it."""
-    last = group[-1]
-    if _differ(last, line) or setting.are_apart(last, line) or begins_block(line.text):
+    last = above.last
+    if _differ(last, line) or setting.are_apart(last, line):
         return False
-    if not is_full(last, line, edge):
+    if begins_block(line.text) or not is_full(last, line, edge):
         return False
-    indent = line.left - last.left
-    if indent > _INDENT * line.size:
-        return len(group) == 1 and not _ends(last)
-    return len(group) == 1 or indent > -_INDENT * line.size
+    indent = (line.left - last.left) / line.size
+    if len(above.lines) == 1:
+        return indent <= _INDENT or not _ends(last)
+    return abs(indent) <= _INDENT
 
 
 def begins_block(text: str) -> bool:
@@ -184,30 +180,28 @@ def _ends(line: Line) -> bool:
     return _SENTENCE_END.search(line.text) is not None
 
 
-def _paragraph(group: Sequence[Line], setting: Setting) -> Paragraph:
-    first = group[0]
-    text = "".join(line.text for line in group)
-    is_short = len(text) <= _LONGEST_HEADING and not _ends(group[-1])
-    is_bold = first.size > _BOLD_HEADING * setting.size and all(line.is_bold for line in group)
-    if is_short and (is_bold or first.size > _HEADING * setting.size):
-        return Paragraph(tuple(group), "heading", first.size)
-    kind = "item" if BULLET.match(first.text) else "paragraph"
-    return Paragraph(tuple(group), kind, first.size)
+def _told(part: Paragraph, setting: Setting) -> Paragraph:
+    """The paragraph with its kind."""
+    if _is_heading(part, setting):
+        return replace(part, kind="heading")
+    return replace(part, kind="item") if BULLET.match(part.first.text) else part
 
 
-def _goes_over(above: Part, below: Part, edge: float, column: Column) -> bool:
-    """Whether a paragraph goes on in the next column or on the next page."""
-    if isinstance(above, Grid) or isinstance(below, Grid):
+def _is_heading(part: Paragraph, setting: Setting) -> bool:
+    """Whether a paragraph is short and no sentence, and printed larger or bold."""
+    if _ends(part.last) or sum(len(line.text) for line in part.lines) > _LONGEST_HEADING:
         return False
+    is_bold = all(line.is_bold for line in part.lines)
+    return part.size > (_BOLD_HEADING if is_bold else _HEADING) * setting.size
+
+
+def _together(above: Part, below: Part, edge: float, column: Column) -> Paragraph | None:
+    """Two parts as one, if a paragraph goes on in the next column or on the next page."""
+    if isinstance(above, Grid) or isinstance(below, Grid) or "heading" in (above.kind, below.kind):
+        return None
     line, last = below.first, above.last
-    if "heading" in (above.kind, below.kind) or _differ(last, line) or begins_block(line.text):
-        return False
-    is_indented = below.kind == "paragraph" and line.left > column.left + _INDENT * line.size
-    is_indented = is_indented and above.kind == "paragraph"
-    return not _ends(last) and not is_indented and is_full(last, line, edge)
-
-
-def _together(above: Part, below: Part) -> Paragraph:
-    assert isinstance(above, Paragraph)
-    assert isinstance(below, Paragraph)
-    return Paragraph((*above.lines, *below.lines), above.kind, above.size)
+    if _ends(last) or _differ(last, line) or begins_block(line.text) or not is_full(last, line, edge):
+        return None
+    if above.kind == "paragraph" and line.left > column.left + _INDENT * line.size:
+        return None
+    return replace(above, lines=above.lines + below.lines)

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
+from math import inf
 from operator import attrgetter
 
 from yougo.model.documents import Edge, Note, Passage, Place, Table
@@ -15,65 +17,47 @@ from yougo.readers.running import RunningText, headed
 
 _HYPHENATED = re.compile(r"(?<![A-Za-z])(?!(?i:co|non|self|well|cross)-$)[A-Za-z]*[a-z]-$")
 """A word that is broken; those that are written with a hyphen anyway stay so."""
-_SOFT_HYPHEN = "\xad"
-_BROKEN = re.compile(r"\xad$|[A-Za-z]-$")
+_BROKEN = re.compile(r"[A-Za-z]-$")
 
 
-def passage(lines: Sequence[Line], document: str, kind: str = "paragraph", level: int = 0) -> Passage:
-    """Lines as one passage, joined to one line."""
+def passage(lines: Sequence[Line], document: str, kind: str = "paragraph", edge: float = -inf) -> Passage:
+    """Lines as one passage; what reaches the edge goes on with the next line."""
     text = RunningText(lines[0].place)
-    before = ""
-    for line in lines:
-        if before:
-            text.join(line.place)
-            text.write(_between(before, line.text))
-        before = _write_line(text, line, is_last=line is lines[-1])
-    return _with_whole_edges(replace(text.passage(document, kind), level=level))
-
-
-def _cell(cell: Cell, document: str, place: int) -> Passage:
-    """A cell's lines, joined where they were full."""
-    text = RunningText(cell.lines[0].place if cell.lines else place)
-    before: Line | None = None
-    end = right_edge(cell.lines)
-    for line in cell.lines:
-        if before and is_full(before, line, max(end, cell.right - before.size)):
-            text.join(line.place)
-            text.write(_between(before.text, line.text))
-        else:
-            text.line(line.place)
-        _write_line(text, line, is_last=True)
-        before = line
-    return _with_whole_edges(text.passage(document, "cell"))
+    for line, below in zip_longest(lines, lines[1:]):
+        if below and is_full(line, below, edge):
+            _write_line(text, line, len(line.text) - bool(_HYPHENATED.search(line.text)))
+            text.join(below.place)
+            text.write(_between(line.text, below.text))
+            continue
+        _write_line(text, line, len(line.text))
+        if below:
+            text.line(below.place)
+    return _with_whole_edges(text.passage(document, kind))
 
 
 def _between(before: str, after: str) -> str:
     """A space where words meet, and nothing beside Japanese or in a word that was broken."""
-    if _BROKEN.search(before):
-        return ""
-    return " " if is_latin(before[-1]) and is_latin(after) else ""
+    are_words = is_latin(before[-1]) and is_latin(after) and not _BROKEN.search(before)
+    return " " if are_words else ""
 
 
-def _write_line(text: RunningText, line: Line, *, is_last: bool) -> str:
-    """Write a line with its marks and edges; returns it, with a soft hyphen where a word was broken."""
-    is_broken = not is_last and _HYPHENATED.search(line.text) is not None
-    end = len(line.text) - is_broken
-    opened: dict[Edge, int] = {}
+def _write_line(text: RunningText, line: Line, end: int) -> None:
+    """Write a line up to its end, with its marks and edges."""
     marks = {each.start: each for each in line.raised if each.labels}
     at = 0
     for stop in _stops(line, end):
         text.write(line.text[at:stop])
         at = max(at, stop)
         for edge in line.edges:
-            if edge.end == stop and edge in opened:
-                text.edge(opened[edge], edge.basis, edge.value)
+            if edge.end == stop:
+                text.close(edge.basis)
+        for edge in line.edges:
             if edge.start == stop:
-                opened[edge] = text.end
+                text.open(edge.basis, edge.value)
         if stop in marks:
             for label in marks[stop].labels:
                 text.mark(label)
             at = marks[stop].end
-    return line.text[:end] + _SOFT_HYPHEN if is_broken else line.text
 
 
 def _stops(line: Line, end: int) -> list[int]:
@@ -109,7 +93,8 @@ def of_paragraph(part: Paragraph, document: str, level: int) -> Passage:
     bullet = BULLET.match(first.text) if part.kind == "item" else None
     if bullet:
         first = first.behind(bullet.end())
-    return passage((first, *others), document, part.kind, level if part.kind == "heading" else 0)
+    found = passage((first, *others), document, part.kind)
+    return replace(found, level=level) if part.kind == "heading" else found
 
 
 def of_note(note: PrintedNote, document: str) -> Note:
@@ -120,20 +105,18 @@ def of_note(note: PrintedNote, document: str) -> Note:
 
 def of_grid(grid: Grid, document: str) -> Table:
     """A table whose first row is its header; a cell that spans rows is in each of them."""
-    rows: list[list[Passage]] = []
-    reaching: dict[int, tuple[int, Passage]] = {}
-    for row in grid.rows:
-        cells: list[Passage] = []
-        for column, cell in enumerate(row):
-            left, above = reaching.get(column, (0, None))
-            if cell:
-                found = _cell(cell, document, grid.place)
-                reaching[column] = (cell.rows - 1, found)
-            elif above and left:
-                found = above
-                reaching[column] = (left - 1, above)
-            else:
-                found = Passage("", Place(document, grid.place), "cell")
-            cells.append(found)
-        rows.append(cells)
-    return headed(Place(document, grid.place), rows)
+    place = Place(document, grid.place)
+    rows = [[Passage("", place, "cell")] * len(row) for row in grid.rows]
+    for row, cells in enumerate(grid.rows):
+        for column, cell in enumerate(cells):
+            if cell and cell.lines:
+                found = _cell(cell, document)
+                for spanned in rows[row : row + cell.rows]:
+                    spanned[column] = found
+    return headed(place, rows)
+
+
+def _cell(cell: Cell, document: str) -> Passage:
+    """A cell's lines; what is full reaches its right side."""
+    edge = max(right_edge(cell.lines), cell.right - cell.lines[0].size)
+    return passage(cell.lines, document, "cell", edge)

@@ -13,11 +13,12 @@ from yougo.errors import UnreadableDocument
 from yougo.readers.pdf import drawing, lettering, linking
 from yougo.readers.pdf.printed import Sheet
 from yougo.readers.pdf.turning import Box, Frame
+from yougo.translation import said
 
-MOST_PAGES = 10_000
-_LOCKED = ("it is protected by a password", "save it without one")
-_DAMAGED = ("it is damaged, or not a PDF", "open it in a PDF viewer and print it to a new PDF")
-_TOO_LONG = (f"it has more than {MOST_PAGES:,} pages", "divide it")
+_MOST_PAGES = 10_000
+_LOCKED = (said("it is protected by a password"), said("save it without a password"))
+_DAMAGED = (said("it is damaged, or not a PDF"), said("open it in a PDF viewer and print it to a new PDF"))
+_TOO_LONG = (said("it has more than 10,000 pages"), said("divide it into several files"))
 
 
 class File:
@@ -34,7 +35,7 @@ class File:
         except pypdfium2.PdfiumError as error:
             is_locked = error.err_code in (api.FPDF_ERR_PASSWORD, api.FPDF_ERR_SECURITY)
             raise _unreadable(name, _LOCKED if is_locked else _DAMAGED) from None
-        if len(self._pdf) > MOST_PAGES:
+        if len(self._pdf) > _MOST_PAGES:
             self._pdf.close()
             raise _unreadable(name, _TOO_LONG)
 
@@ -46,11 +47,6 @@ class File:
     def count(self) -> int:
         """How many pages it has."""
         return len(self._pdf)
-
-    @property
-    def title(self) -> str:
-        """The title in its properties."""
-        return str(self._pdf.get_metadata_value("Title"))
 
     def sheets(self) -> Iterator[Sheet]:
         """Its pages, one by one; a page that is damaged is empty."""
@@ -68,8 +64,9 @@ def _sheet(number: int, page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) ->
     letters, unreadable = lettering.letters(text)
     frame = Frame(Box(*page.get_bbox()), lettering.main_turn(letters))
     drawn = drawing.drawn(page, frame)
-    glyphs = linking.linked(list(lettering.glyphs(letters, frame)), linking.links(page, frame))
-    return Sheet(number, frame.width, frame.height, tuple(glyphs), drawn.rules, drawn.has_picture, unreadable)
+    links = linking.links(page, frame)
+    glyphs = tuple(linking.linked(glyph, links) for glyph in lettering.glyphs(letters, frame))
+    return Sheet(number, frame.width, frame.height, glyphs, drawn.rules, drawn.has_picture, unreadable)
 
 
 def _unreadable(name: str, why: tuple[str, str]) -> UnreadableDocument:

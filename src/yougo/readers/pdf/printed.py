@@ -32,13 +32,28 @@ class Glyph(NamedTuple):
         return (self.left + self.right) / 2, self.base - 0.38 * self.size
 
 
-class Rule(NamedTuple):
-    """A straight line that is drawn across or down the page."""
+class Area(NamedTuple):
+    """A rectangle on the page."""
 
     left: float
     top: float
     right: float
     bottom: float
+
+    def holds(self, point: tuple[float, float], margin: float = 0) -> bool:
+        """Whether a point is inside, or no farther outside than a margin."""
+        is_between = self.left - margin <= point[0] <= self.right + margin
+        return is_between and self.top - margin <= point[1] <= self.bottom + margin
+
+    def meets(self, other: "Area", margin: float = 0) -> bool:
+        """Whether two rectangles overlap, or are no farther apart than a margin."""
+        across = max(self.left, other.left) - min(self.right, other.right)
+        down = max(self.top, other.top) - min(self.bottom, other.bottom)
+        return max(across, down) <= margin
+
+
+class Rule(Area):
+    """A straight line that is drawn across or down the page."""
 
     @property
     def is_across(self) -> bool:
@@ -98,6 +113,11 @@ class Line:
     def bottom(self) -> float:
         """Where its letters end."""
         return self.base + 0.12 * self.size
+
+    @property
+    def area(self) -> Area:
+        """What it takes of the page."""
+        return Area(self.left, self.top, self.right, self.bottom)
 
     def behind(self, start: int) -> "Line":
         """The line without its beginning."""
@@ -164,6 +184,11 @@ class Grid:
 Block: TypeAlias = Line | Grid
 
 
+def lines_of(blocks: Iterable[Block]) -> list[Line]:
+    """Those of the blocks that are lines."""
+    return [block for block in blocks if isinstance(block, Line)]
+
+
 @dataclass(frozen=True, slots=True)
 class Print:
     """A page's lines and tables, in no order."""
@@ -187,7 +212,7 @@ class Column:
     @property
     def lines(self) -> list[Line]:
         """Its lines, without those in tables."""
-        return [block for block in self.blocks if isinstance(block, Line)]
+        return lines_of(self.blocks)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from yougo.readers.pdf.printed import Area
+
 Point = tuple[float, float]
 
 
@@ -47,7 +49,7 @@ class Frame:
             return top - y, right - x
         return x - left, top - y
 
-    def span(self, box: Box) -> tuple[Point, Point]:
-        """A rectangle's upper left and lower right corners on the upright page."""
+    def area(self, box: Box) -> Area:
+        """A rectangle on the upright page."""
         one, other = self.point(box.left, box.bottom), self.point(box.right, box.top)
-        return (min(one[0], other[0]), min(one[1], other[1])), (max(one[0], other[0]), max(one[1], other[1]))
+        return Area(*map(min, one, other), *map(max, one, other))
