@@ -9,6 +9,8 @@ from yougo.readers import progress, read
 
 FULL = "あいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむめも"  # 35 characters: 350 points
 COLUMN = FULL[:20]
+UNKNOWN = "\ufffd" * 30
+"""How a font that does not say which characters it shows is read."""
 
 
 def document(*pages: Page, encoding: str = "UniJIS-UTF16-H") -> Document:
@@ -170,6 +172,34 @@ def test_a_cell_that_spans_rows_is_in_each_of_them() -> None:
     ]
 
 
+def rows_at(page: Page, base: float, *rows: tuple[str, str]) -> Page:
+    """A table of two columns whose first row is at this height."""
+    page.grid([60, 200, 400], [base - 14 + 20 * number for number in range(len(rows) + 1)])
+    for number, (left, right) in enumerate(rows):
+        page.text(64, base + 20 * number, left).text(204, base + 20 * number, right)
+    return page
+
+
+@pytest.mark.parametrize("header", [[("略語", "正式名称")], []], ids=["header again", "no header"])
+def test_a_table_goes_on_over_a_page(header: list[tuple[str, str]]) -> None:
+    page = rows_at(Page(), 700, ("略語", "正式名称"), ("WHO", "世界保健機関"))
+    (table,) = document(
+        page, rows_at(Page(), 100, *header, ("IMF", "国際通貨基金"), ("ILO", "国際労働機関"))
+    ).tables
+    assert [row.cells[0].text for row in table.rows] == ["WHO", "IMF", "ILO"]
+
+
+def test_a_table_with_other_columns_is_another_one() -> None:
+    other = Page().grid([60, 300, 400], [100, 120, 140]).text(64, 114, "港").text(304, 114, "波高")
+    tables = document(rows_at(Page(), 700, ("略語", "正式名称"), ("WHO", "世界保健機関")), other).tables
+    assert [table.header for table in tables] == [("略語", "正式名称"), ("港", "波高")]
+
+
+def test_a_bracket_far_from_a_word_in_a_drawing_explains_nothing() -> None:
+    page = Page().text(60, 100, "検潮器").text(160, 100, "（潮位の予測）").text(60, 200, "検潮器（験潮器）")
+    assert texts(document(page)) == ["検潮器", "（潮位の予測）", "検潮器（験潮器）"]
+
+
 def test_a_box_around_a_text_is_no_table() -> None:
     found = document(Page().grid([50, 450], [80, 200]).lines(60, 100, FULL, "おわり。"))
     assert (texts(found), found.tables) == ([FULL + "おわり。"], ())
@@ -203,9 +233,28 @@ def test_a_page_that_is_a_picture_is_told_by_its_number() -> None:
     assert str(found.located(problem.place)) == "a.pdf (page 2, line 1)"
 
 
+def test_a_page_whose_font_does_not_say_its_characters_is_told() -> None:
+    found = document(Page().text(60, 100, UNKNOWN).text(60, 120, "Harbour report"))
+    assert [problem.code for problem in found.problems] == ["unknown-characters"]
+    assert texts(found) == ["Harbour report"]
+
+
+def test_what_draws_far_more_than_a_table_is_read_without_its_lines() -> None:
+    page = Page([b"0 0 m 100 0 l S"] * 60_000).grid([60, 200, 400], [100, 120, 140]).text(64, 114, "港")
+    found = document(page)
+    assert (texts(found), found.tables) == (["港"], ())
+
+
+def test_a_file_of_too_many_pages_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("yougo.readers.pdf.pdfium._MOST_PAGES", 2)
+    with pytest.raises(UnreadableDocument, match="it has more than 10,000 pages; divide it"):
+        document(*[Page().text(60, 100, FULL)] * 3)
+
+
 @pytest.mark.parametrize(
     ("data", "words"),
     [
+        (pdf(Page().text(60, 100, UNKNOWN)), "its fonts do not say which characters they show; ask for"),
         (pdf(Page().picture()), "its pages are pictures without text; have their text recognized"),
         (pdf(Page()), "its pages are empty"),
         (b"%PDF-1.7\nnothing more", "it is damaged, or not a PDF"),

@@ -56,17 +56,13 @@ def _of(page: pypdfium2.PdfPage) -> Callable[[int], _Object]:
 def _objects(
     count: int, at: Callable[[int], _Object], matrix: _Matrix, depth: int = 0
 ) -> Iterator[tuple[int, _Object, _Matrix]]:
-    """The objects of a page or a form, with their kinds and where they are moved to."""
+    """The objects of a page or a form, and in forms, with their kinds and where they are moved to."""
     for index in range(count):
         found = at(index)
         kind = api.FPDFPageObj_GetType(found)
-        if kind not in _WITH_LINES:
-            yield kind, found, matrix
-            continue
-        moved = _times(_matrix(found), matrix)
-        if kind == api.FPDF_PAGEOBJ_PATH:
-            yield kind, found, moved
-        elif depth < _DEEPEST:
+        moved = _times(_matrix(found), matrix) if kind in _WITH_LINES else matrix
+        yield kind, found, moved
+        if kind == api.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
             inside = api.FPDFFormObj_CountObjects(found)
             yield from _objects(inside, _in(found), moved, depth + 1)
 

@@ -7,7 +7,7 @@ fields with no rule between them are one. A box around a text is not a table.
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import filterfalse, pairwise
 from operator import attrgetter
 from typing import TypeAlias
@@ -118,7 +118,23 @@ def grid(frame: Frame, glyphs: Iterable[Glyph]) -> Grid:
             at = (row, column)
             line.append(_cell(frame, at, last[at], inside[at]) if at in last else None)
         cells.append(tuple(line))
-    return Grid(*frame.area, rows=tuple(cells))
+    return Grid(*frame.area, rows=tuple(cells), down=frame.down)
+
+
+def continued(above: Grid, below: Grid) -> Grid | None:
+    """Two tables as one, if their columns are as wide; a header that is repeated is left out."""
+    if len(above.down) != len(below.down):
+        return None
+    shift = below.down[0] - above.down[0]
+    if any(abs(right - left - shift) > _TOUCH for left, right in zip(above.down, below.down, strict=True)):
+        return None
+    repeated = _words(above.rows[0]) == _words(below.rows[0])
+    return replace(above, rows=above.rows + below.rows[repeated:])
+
+
+def _words(row: Iterable[Cell | None]) -> list[list[str]]:
+    """What the cells of a row say."""
+    return [[line.text for line in cell.lines] for cell in row if cell]
 
 
 def _cell(frame: Frame, first: _Field, last: _Field, glyphs: Sequence[Glyph]) -> Cell:

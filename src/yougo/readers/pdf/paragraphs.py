@@ -13,6 +13,7 @@ from typing import TypeAlias
 from yougo.language.patterns import SENTENCE_ENDS
 from yougo.readers.notes import note_line
 from yougo.readers.pdf.characters import is_latin
+from yougo.readers.pdf.grids import continued
 from yougo.readers.pdf.printed import Column, Grid, Line, Page
 from yougo.readers.plain_lines import BULLET
 
@@ -195,9 +196,11 @@ def _is_heading(part: Paragraph, setting: Setting) -> bool:
     return part.size > (_BOLD_HEADING if is_bold else _HEADING) * setting.size
 
 
-def _together(above: Part, below: Part, edge: float, column: Column) -> Paragraph | None:
-    """Two parts as one, if a paragraph goes on in the next column or on the next page."""
-    if isinstance(above, Grid) or isinstance(below, Grid) or "heading" in (above.kind, below.kind):
+def _together(above: Part, below: Part, edge: float, column: Column) -> Part | None:
+    """Two parts as one, if a table or a paragraph goes on in the next column or on the next page."""
+    if isinstance(above, Grid):
+        return continued(above, below) if isinstance(below, Grid) else None
+    if isinstance(below, Grid) or "heading" in (above.kind, below.kind):
         return None
     line, last = below.first, above.last
     if _ends(last) or _differ(last, line) or begins_block(line.text) or not is_full(last, line, edge):

@@ -163,6 +163,8 @@ class Grid:
     bottom: float
     rows: tuple[tuple[Cell | None, ...], ...]
     """None where a cell from above or from the left reaches."""
+    down: tuple[float, ...]
+    """Where the lines between its columns are."""
     place: int = 0
     """The number of its first line."""
 

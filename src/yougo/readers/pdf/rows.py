@@ -25,6 +25,7 @@ itself leaves a quarter between Japanese and Latin letters, and up to a whole on
 _RAISED = 0.12
 _SAME_ROW = 0.35
 _WIDE_GAP = "  "
+_OPENING = ("(", "（", "[", "［")
 _WORD = re.compile(r"[（「『【〔〈《“‘]*(?:[!-~]+|.)[、。，．）」』】〕〉》ーっゃゅょァィゥェォッャュョ]*")
 """What no line breaks: a Latin word or one character, with the brackets and signs around it."""
 
@@ -124,10 +125,14 @@ def whole_lines(glyphs: Iterable[Glyph]) -> list[Line]:
 
 
 def joined(parts: Iterable[Line]) -> list[Line]:
-    """Parts of lines on the same base line as one line each, with a wide gap between them."""
+    """Parts of lines on the same base line as one line each, with a wide gap between them.
+
+    A bracket explains nothing across such a gap: in drawings, it is a text of its own.
+    """
     found: list[Line] = []
     for part in sorted(parts, key=lambda line: (round(line.base), line.left)):
-        if found and abs(part.base - found[-1].base) < _SAME_ROW * part.size:
+        is_beside = found and abs(part.base - found[-1].base) < _SAME_ROW * part.size
+        if is_beside and not part.text.startswith(_OPENING):
             found[-1] = _beside(found[-1], part)
         else:
             found.append(part)
