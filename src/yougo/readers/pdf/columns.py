@@ -92,15 +92,13 @@ def _divides(line: Line, side: Iterable[Block]) -> bool:
 def _gutter(blocks: Sequence[Block], width: float) -> float:
     """Where the gutter is that has the most lines in columns; 0 when the blocks are one column."""
     starts = Counter(round(line.left) for line in lines_of(blocks))
-    best, most = 0.0, 0
-    for start, count in sorted(starts.items()):
-        if count + starts[start + 1] >= _LEAST_LINES:
-            score = sum(band.score(width) for band in _bands(blocks, start - 1.0))
-            if score > most:
-                best, most = start - 1.0, score
-    if not most:
-        return 0
-    return max(block.right for block in blocks if block.right <= best) + _HAIR
+    scores = {0.0: 0}
+    for start in sorted(starts):
+        if starts[start] + starts[start + 1] >= _LEAST_LINES:
+            at = start - 1.0
+            scores[at] = sum(band.score(width) for band in _bands(blocks, at))
+    best = max(scores, key=scores.__getitem__)
+    return max(block.right for block in blocks if block.right <= best) + _HAIR if scores[best] else 0
 
 
 def _is_column(lines: Sequence[Line], width: float) -> bool:

@@ -101,11 +101,10 @@ def _levels(texts: list[Paragraph]) -> dict[float, int]:
 
 def _title(pages: list[Page], texts: list[Paragraph]) -> str:
     """The largest heading on the first page that has one."""
+    headings = [part for part in texts if part.kind == "heading"]
     for page in pages:
-        headings = [
-            part for part in texts if part.kind == "heading" and page.above < part.first.place <= page.last
-        ]
-        if headings:
-            largest = max(headings, key=attrgetter("size"))
+        found = [part for part in headings if page.above < part.first.place <= page.last]
+        if found:
+            largest = max(found, key=attrgetter("size"))
             return " ".join(line.text for line in largest.lines)
     return ""

@@ -1,9 +1,10 @@
 """Notes at the end of a document or a chapter: lines that count 1, 2, 3, … as marks before them do."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from yougo.readers.pdf.note_labels import PrintedNote, divided, labelled, marks, note_number
-from yougo.readers.pdf.printed import Line, Page
+from yougo.readers.pdf.printed import Line, Page, lines_of
 
 _LARGER = 1.08
 _COVERED = 0.6
@@ -32,10 +33,9 @@ def apart(pages: Sequence[Page]) -> tuple[list[Page], list[PrintedNote]]:
 def _last_series(pages: Sequence[Page], end: int) -> list[tuple[int, str]]:
     """The marks before a place since they last began with 1 and 2 again, by their lines."""
     found = [(0, "")]
-    for page in pages:
-        for line in page.lines:
-            if line.place < end and line.raised:
-                found += [(line.place, key) for key in sorted(marks([line]))]
+    for line in chain.from_iterable(page.lines for page in pages):
+        if line.place < end:
+            found += [(line.place, key) for key in sorted(marks([line]))]
     keys = [key for _, key in found] + ["2"]
     for at in range(len(found) - 1, 1, -1):
         if keys[at - 1] != "1" and keys[at : at + 2] == ["1", "2"]:
@@ -46,14 +46,13 @@ def _last_series(pages: Sequence[Page], end: int) -> list[tuple[int, str]]:
 def _runs(pages: Sequence[Page]) -> Iterator[list[Line]]:
     """Lines from one that begins with 1 on, to the end of the last that counts on."""
     run: list[Line] = []
-    for column in (column for page in pages for column in page.columns):
-        for line in column.lines:
-            is_first = note_number(line) == 1
-            if is_first or (run and line.size > run[0].size * _LARGER):
-                yield from _run(run)
-                run = [line] if is_first else []
-            elif run:
-                run.append(line)
+    for line in lines_of(chain.from_iterable(page.blocks for page in pages)):
+        is_first = note_number(line) == 1
+        if is_first or (run and line.size > run[0].size * _LARGER):
+            yield from _run(run)
+            run = [line] if is_first else []
+        elif run:
+            run.append(line)
     yield from _run(run)
 
 

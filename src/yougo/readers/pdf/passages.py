@@ -74,9 +74,8 @@ def _with_whole_edges(passage: Passage) -> Passage:
     """The passage with the two parts of a link or of bold words joined where a line ended in them."""
     whole: list[Edge] = []
     for edge in sorted(passage.edges, key=attrgetter("basis", "value", "start")):
-        before = whole[-1] if whole else None
-        if before and _goes_on(before, edge):
-            whole[-1] = replace(before, end=edge.end)
+        if whole and _goes_on(whole[-1], edge):
+            whole[-1] = replace(whole[-1], end=edge.end)
         else:
             whole.append(edge)
     return replace(passage, edges=tuple(sorted(whole, key=lambda edge: (edge.start, -edge.end))))

@@ -234,10 +234,14 @@ class Page:
     def lines(self) -> list[Line]:
         """All its lines, also those in tables."""
         found: list[Line] = []
-        for column in self.columns:
-            for block in column.blocks:
-                found += [block] if isinstance(block, Line) else block.lines
+        for block in self.blocks:
+            found += [block] if isinstance(block, Line) else block.lines
         return found
+
+    @property
+    def blocks(self) -> list[Block]:
+        """Its lines and tables in reading order."""
+        return list(chain.from_iterable(column.blocks for column in self.columns))
 
     def with_lines(self, change: Callable[[Line], Line]) -> "Page":
         """The page with each line changed, also those in tables."""

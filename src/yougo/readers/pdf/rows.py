@@ -4,8 +4,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import groupby, pairwise
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 from statistics import median
 from typing import TypeVar
 
@@ -56,7 +57,7 @@ def _line(run: Run) -> Line:
         base=run.base,
         size=run.size,
         raised=tuple(
-            Raised(start, end) for start, end, value in _stretches(run, starts, _is_raised) if value
+            Raised(start, end) for start, end, _ in _stretches(run, starts, partial(_is_raised, run))
         ),
         edges=tuple(_edges(run, starts)),
         word=glyphs[last].right - run.left,
@@ -78,45 +79,30 @@ def _space(before: Glyph, glyph: Glyph, usual: float) -> str:
     return " " if gap > (_SPACE_BESIDE_SIGN if has_own else _SPACES[are_latin]) else ""
 
 
-def _is_raised(glyph: Glyph, run: Run) -> bool:
+def _is_raised(run: Run, glyph: Glyph) -> bool:
     return glyph.size <= SMALL * run.size and glyph.base < run.base - _RAISED * run.size
 
 
-def _is_bold(glyph: Glyph, _run: Run) -> bool:
-    return glyph.is_bold
-
-
-def _link(glyph: Glyph, _run: Run) -> str:
-    return glyph.link
-
-
-def _stretches(
-    run: Run, starts: Sequence[int], value: Callable[[Glyph, Run], T]
-) -> Iterator[tuple[int, int, T]]:
-    """The stretches of a run's text whose characters have the same value."""
-    numbered = ((value(glyph, run), number) for number, glyph in enumerate(run.glyphs))
-    for each, group in groupby(numbered, key=itemgetter(0)):
-        numbers = [number for _, number in group]
-        yield starts[numbers[0]], _end(run, starts, numbers[-1]), each
-
-
-def _end(run: Run, starts: Sequence[int], number: int) -> int:
-    return starts[number] + len(run.glyphs[number].char)
+def _stretches(run: Run, starts: Sequence[int], value: Callable[[Glyph], T]) -> Iterator[tuple[int, int, T]]:
+    """The stretches of a run's text whose characters have the same value, which is not empty."""
+    numbers = range(len(run.glyphs))
+    for each, group in groupby(numbers, lambda number: value(run.glyphs[number])):
+        members = list(group)
+        if each:
+            last = members[-1]
+            yield starts[members[0]], starts[last] + len(run.glyphs[last].char), each
 
 
 def _edges(run: Run, starts: Sequence[int]) -> Iterator[Edge]:
     """What is bold, what is a link and what has a reading."""
-    for start, end, is_bold in _stretches(run, starts, _is_bold):
-        if is_bold:
-            yield Edge(start, end, "emphasis")
-    for start, end, link in _stretches(run, starts, _link):
-        if link:
-            yield Edge(start, end, "link", link)
+    for start, end, _ in _stretches(run, starts, attrgetter("is_bold")):
+        yield Edge(start, end, "emphasis")
+    for start, end, link in _stretches(run, starts, attrgetter("link")):
+        yield Edge(start, end, "link", link)
     for reading in sorted(run.readings, key=attrgetter("left")):
-        under = [number for number, glyph in enumerate(run.glyphs) if reading.is_above(glyph)]
-        if under:
-            kana = "".join(map(attrgetter("char"), reading.glyphs))
-            yield Edge(starts[under[0]], _end(run, starts, under[-1]), "ruby", kana)
+        kana = "".join(map(attrgetter("char"), reading.glyphs))
+        for start, end, _ in _stretches(run, starts, reading.is_above):
+            yield Edge(start, end, "ruby", kana)
 
 
 def whole_lines(glyphs: Iterable[Glyph]) -> list[Line]:

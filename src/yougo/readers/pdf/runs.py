@@ -5,7 +5,7 @@ Small characters that are raised beside larger ones are marks, and small kana ab
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
 from operator import attrgetter
@@ -141,16 +141,12 @@ def _labelled(bands: _Bands) -> list[Run]:
     return [run for run in bands.runs if run.glyphs]
 
 
-def _whole(runs: list[Run]) -> list[Run]:
+def _whole(runs: Iterable[Run]) -> list[Run]:
     """The runs from the top, those together that only a raised mark held apart."""
     kept: list[Run] = []
     for run in sorted(runs, key=attrgetter("base", "left")):
-        before = kept[-1] if kept else run
-        if (
-            before.base == run.base
-            and run.left - before.left > 0
-            and not _is_apart(before.glyphs[-1], run.glyphs[0])
-        ):
+        before = kept[-1] if kept else None
+        if before and before.base == run.base and not _is_apart(before.glyphs[-1], run.glyphs[0]):
             before.take(run)
             before.readings += run.readings
         else:
@@ -170,23 +166,21 @@ def _rows(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
         yield row
 
 
-def _runs(row: Sequence[Glyph]) -> Iterator[Run]:
+def _runs(row: Iterable[Glyph]) -> Iterator[Run]:
     """The parts of a row between wide gaps; blanks at their ends are dropped."""
     run: list[Glyph] = []
     blanks: list[Glyph] = []
     for glyph in sorted(row, key=attrgetter("left")):
         if glyph.char.isspace():
-            blanks.append(glyph)
+            blanks = [glyph]
             continue
         if run and _is_again(run[-1], glyph):
             continue
         if run and _is_apart(run[-1], glyph):
             yield _run(run)
             run = []
-        if run:
-            run += blanks[-1:]
+        run += [*blanks, glyph] if run else [glyph]
         blanks = []
-        run.append(glyph)
     if run:
         yield _run(run)
 
