@@ -140,6 +140,11 @@ def test_a_wide_heading_between_columns_divides_them() -> None:
     assert [text[-4:] for text in texts(document(page))] == ["終わり。", "次の節", "終わり。"]
 
 
+def test_a_small_gap_behind_a_letter_that_counts_is_a_space() -> None:
+    page = Page().text(60, 100, "ア").text(72.5, 100, "世界保健機関の役割")
+    assert texts(document(page)) == ["ア 世界保健機関の役割"]
+
+
 def test_what_is_raised_and_no_mark_stays() -> None:
     page = Page().text(60, 100, "面積は10").text(100, 96, "2", size=6).text(108, 100, "の単位である。")
     assert "".join(texts(document(page))).startswith("面積は10")

@@ -20,9 +20,9 @@ T = TypeVar("T")
 _WITH_SPACE = frozenset("、。，．・：；（）「」『』【】〔〕〈〉《》")
 _SPACE_BESIDE_SIGN = 0.7
 """These signs have white space of their own, which may be left out."""
-_SPACES = {(True, True): 0.16, (False, False): 0.9, (True, False): 0.4, (False, True): 0.4}
+_SPACES = {(True, True): 0.16, (False, False): 0.18, (True, False): 0.4, (False, True): 0.4}
 """Of a character's size: a gap that is a space, by whether the characters beside it are Latin. Typesetting
-itself leaves a quarter between Japanese and Latin letters, and up to a whole one in justified Japanese."""
+itself leaves a quarter between Japanese and Latin letters."""
 _RAISED = 0.12
 _SAME_ROW = 0.35
 _WIDE_GAP = "  "
@@ -39,8 +39,7 @@ def lines(glyphs: Iterable[Glyph]) -> list[Line]:
 def _line(run: Run) -> Line:
     """A run as text, with its marks and edges."""
     glyphs = run.glyphs
-    gaps = [glyph.left - before.right for before, glyph in pairwise(glyphs)]
-    usual = max(0, median(gaps)) if gaps else 0
+    usual = _usual_gap(glyphs)
     text = ""
     starts: list[int] = []
     for number, glyph in enumerate(glyphs):
@@ -62,6 +61,15 @@ def _line(run: Run) -> Line:
         edges=tuple(_edges(run, starts)),
         word=glyphs[last].right - run.left,
     )
+
+
+def _usual_gap(glyphs: Sequence[Glyph]) -> float:
+    """How far Japanese characters are apart, which is wide where a line is justified."""
+    gaps = [0.0]
+    for before, glyph in pairwise(glyphs):
+        if not is_latin(before.char) and not is_latin(glyph.char):
+            gaps.append(glyph.left - before.right)
+    return max(0, median(gaps))
 
 
 def _has_reading(run: Run, glyphs: Sequence[Glyph]) -> bool:
