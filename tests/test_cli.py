@@ -282,7 +282,7 @@ def test_a_copied_document_lives_with_the_glossary(said, tmp_path: Path, root: P
     ("arguments", "word"),
     [
         (("add", "nowhere.md"), "nowhere.md"),
-        (("add", "picture.png"), ".md"),
+        (("add", "picture.png"), ".txt"),
         (("remove", "nowhere.md"), "yougo.toml"),
         (("edit",), "--help"),
         (("edit", "who", "--undo"), "--help"),

@@ -1,5 +1,6 @@
 """What is particular to web pages: how they say in what they are written, where they are from, and places."""
 
+import plistlib
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from test_packed import BOOK, packed
 from workspaces import workspace
 from yougo.cli.fast_lookup.entry_point import run
+from yougo.errors import UnreadableDocument
 from yougo.readers import read
 
 PAGE = """<!doctype html>
@@ -72,6 +74,59 @@ def test_a_place_names_the_heading_above_it_where_several_are_on_one_line() -> N
     document = read(packed(book), "a.epub")
     places = [document.located(each.place).within for each in document.passages]
     assert places == ["a a.xhtml, paragraph 1", "第1章 岸壁", "第1章 岸壁", "注"]
+
+
+MESSAGE = """From: <Saved by Blink>
+Content-Type: multipart/related; type="text/html"; boundary="b"
+
+--b
+Content-Type: text/html; charset=utf-8
+Content-Transfer-Encoding: quoted-printable
+Content-Location: https://example.org/port
+
+<p>=E6=B8=AF
+--b
+Content-Type: image/png
+Content-Transfer-Encoding: base64
+
+AAAA
+--b--
+"""
+WEB_ARCHIVE = {
+    "WebMainResource": {
+        "WebResourceData": "<p>港".encode("cp932"),
+        "WebResourceTextEncodingName": "Shift_JIS",
+        "WebResourceURL": "https://example.org/port",
+    }
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.mhtml", MESSAGE.encode()),
+        ("a.mht", MESSAGE.replace("\n", "\r\n").encode()),
+        ("a.webarchive", plistlib.dumps(WEB_ARCHIVE, fmt=plistlib.FMT_BINARY)),
+        ("a.webarchive", plistlib.dumps(WEB_ARCHIVE)),
+    ],
+)
+def test_a_page_that_a_browser_saved_as_one_file_is_read_with_its_address(name: str, data: bytes) -> None:
+    document = read(data, name)
+    assert [each.text for each in document.passages] == ["港"]
+    assert document.url == "https://example.org/port"
+
+
+@pytest.mark.parametrize("data", [b"", b"Subject: x\n\ntext", b"bplist00", plistlib.dumps({"x": 1})])
+@pytest.mark.parametrize("name", ["a.mhtml", "a.webarchive"])
+def test_what_is_no_saved_page_is_refused(data: bytes, name: str) -> None:
+    with pytest.raises(UnreadableDocument, match="save it anew from a browser"):
+        read(data, name)
+
+
+def test_a_page_without_text_is_told() -> None:
+    for source, told in (("", "It is empty."), ("<img src=a.png>", "It has no text that yougo reads.")):
+        document = read(source.encode(), "a.html")
+        assert [(each.code, each.message) for each in document.problems] == [("nothing-read", told)]
 
 
 def test_well_formed_xhtml_is_read_as_such() -> None:

@@ -222,7 +222,7 @@ class PartOfSource(YougoError):
 
 
 class UnknownFormat(YougoError):
-    """{path} is in a format that yougo does not read. It reads {suffixes}."""
+    """yougo does not read the format of {path}. {remedy}."""
 
 
 class WrongColumns(YougoError):

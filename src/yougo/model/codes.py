@@ -17,7 +17,7 @@ WarningCode = Literal[
     "label-repaired", "conflict", "source-gone", "idle-decision", "reading-unverified",
     "dangling-footnote", "orphan-footnote", "repeated-footnote", "front-matter", "unclosed-comment",
     "unclosed-quote", "ragged-row", "many-names", "long-name", "no-rows", "ignored-setting",
-    "page-without-text", "unknown-characters", "other-format",
+    "page-without-text", "unknown-characters", "other-format", "nothing-read",
 ]  # fmt: skip
 """What is doubtful about a term, then what is wrong in a document."""
 
@@ -102,6 +102,7 @@ OF_DOCUMENTS: Mapping[CheckCode, Meaning] = {
     ),
     "no-rows": Meaning("doubt", "a table is empty, or has headers alone"),
     "other-format": Meaning("doubt", "a file is of another format than its name says, and is read as that"),
+    "nothing-read": Meaning("doubt", "a file is empty, or has no text that yougo reads"),
     "page-without-text": Meaning("doubt", "a page of a PDF is a picture, so nothing on it is read"),
     "unknown-characters": Meaning(
         "doubt", "a page of a PDF has a font that does not say which characters it shows: these are not read"

@@ -16,6 +16,13 @@ from yougo.readers.cleaning import cleaned
 from yougo.translation import said
 
 GROUP = "yougo.readers"
+_SAVED_AS = {
+    **dict.fromkeys((".doc", ".dot", ".rtf", ".pages", ".wpd", ".wps", ".jtd"), ".docx"),
+    **dict.fromkeys((".xls", ".xlsb", ".ods", ".numbers"), ".xlsx"),
+    **dict.fromkeys((".ppt", ".pps", ".odp", ".key"), ".pptx"),
+    **dict.fromkeys((".mobi", ".azw", ".azw3"), ".epub"),
+}
+"""Formats that yougo does not read, and those that programs save such files in."""
 
 
 def read(data: bytes, name: str) -> Document:
@@ -40,12 +47,20 @@ def read(data: bytes, name: str) -> Document:
         )
         remedy = said(f"rename or convert it to one of {', '.join(suffixes())}")
         raise UnreadableDocument(document=name, reason=reason, remedy=remedy)
-    return cleaned(replace(reader.read(data, name), format=reader.name))
+    made = cleaned(replace(reader.read(data, name), format=reader.name))
+    return sniffing.with_content_told(made, data)
 
 
 def suffixes() -> tuple[str, ...]:
     """The suffixes that can be read, in alphabetical order: ``(".csv", ".markdown", ".md", …)``."""
     return tuple(sorted(_by_suffix()))
+
+
+def remedy_for(suffix: str) -> str:
+    """What to do with a file of a suffix that yougo does not read."""
+    if suffix.lower() in _SAVED_AS:
+        return said(f"Save it as {_SAVED_AS[suffix.lower()]}")
+    return said("If it is plain text, rename it to .txt")
 
 
 def format_of(name: str) -> str:

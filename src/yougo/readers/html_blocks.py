@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import chain
+from operator import attrgetter
 from typing import TypeAlias
 
 from yougo.model.documents import Passage, Place, Table
 from yougo.readers.html import BLOCKS, MarkedUp, Piece, Tag, pieces
-from yougo.readers.running import Voice, headed, table
+from yougo.readers.running import Voice, headed, lowest, table
 
 _ENDS = {"cell": frozenset(["cell", "row", "table"]), "term": frozenset(["term", "definition"])}
 """What ends a block that holds others."""
@@ -49,14 +50,15 @@ class _Rows:
 
     place: Place
     rows: list[list[Passage]] = field(default_factory=list)
-    names: list[str] = field(default_factory=list)
-    """The elements of its first row's cells."""
+    tags: list[list[Tag]] = field(default_factory=list)
+    """What each row's own cells begin with."""
     _reaching: dict[int, tuple[int, Passage]] = field(default_factory=dict)
     """The cells that reach down from rows above, by their column, with the rows that they still have."""
 
     def begin(self, _row: Passage, _found: Tag) -> None:
         """Begin a row."""
         self.rows.append([])
+        self.tags.append([])
         self._reach()
 
     def add(self, cell: Passage, found: Tag) -> None:
@@ -69,8 +71,7 @@ class _Rows:
             self._reaching[len(row)] = (_span(found.rowspan) - 1, each)
             row.append(each)
             self._reach()
-        if len(self.rows) == 1:
-            self.names.append(found.name)
+        self.tags[-1].append(found)
 
     def _reach(self) -> None:
         """Add the cells of rows above that reach down to where the last row has come."""
@@ -86,6 +87,26 @@ class _Rows:
     def has_no_header(self) -> bool:
         """Whether each row is headed by its own first cell."""
         return self.names[:1] == ["th"] and "td" in self.names
+
+    @property
+    def names(self) -> list[str]:
+        """The elements of its first row's cells."""
+        return [each.name for each in chain(*self.tags[:1])]
+
+    @property
+    def depth(self) -> int:
+        """How many rows its header has: several if cells of the first reach over columns or down.
+
+        A row of ``<td>`` is such a header if each of its cells does the one or the other.
+        """
+        first, second = [*self.tags, [], []][:2]
+        deepest = max((_span(each.rowspan) for each in first), default=1)
+        is_wide = any(_span(each.colspan) > 1 for each in first)
+        if second and all(each.name == "th" for each in second):
+            return max(deepest, 1 + is_wide)
+        reaches = all(_span(each.rowspan) > 1 or _span(each.colspan) > 1 for each in first)
+        is_headed = reaches or "td" not in self.names
+        return deepest if is_wide and is_headed else 1
 
 
 _IN_TABLES = {"row": _Rows.begin, "cell": _Rows.add}
@@ -132,10 +153,11 @@ def _span(value: str) -> int:
 
 
 def _table(found: _Rows, rows: Sequence[Sequence[Passage]]) -> Table:
-    """The table; its first row is the header, unless each row is headed by its own first cell."""
+    """The table; its first rows are the header, unless each row is headed by its own first cell."""
     if found.has_no_header:
         return table(found.place, [""] * len(rows[0]), rows)
-    made = headed(found.place, rows)
+    header = lowest(rows[: found.depth], attrgetter("text"))
+    made = headed(found.place, [header, *rows[found.depth :]])
     return made if "th" in found.names else replace(made, place=rows[0][0].place, has_header=False)
 
 

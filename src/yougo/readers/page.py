@@ -1,6 +1,8 @@
-"""The reader of web pages: ``.html``, ``.htm`` and ``.xhtml``."""
+"""The reader of web pages: ``.html``, ``.xhtml``, and what browsers save, ``.mhtml`` and ``.webarchive``."""
 
 from yougo.model.documents import Document, Reader
+
+_SUFFIXES = (".html", ".htm", ".xhtml", ".xht", ".mhtml", ".mht", ".webarchive")
 
 
 def read(data: bytes, name: str) -> Document:
@@ -10,4 +12,4 @@ def read(data: bytes, name: str) -> Document:
     return page.read(data, name)
 
 
-READER = Reader(name="html", suffixes=(".html", ".htm", ".xhtml", ".xht"), read=read, version=2)
+READER = Reader(name="html", suffixes=_SUFFIXES, read=read, version=2)

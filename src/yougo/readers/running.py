@@ -6,17 +6,18 @@ opens and closes, and where a note mark hangs. White space at the ends of a line
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import chain
 from operator import attrgetter
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, TypeVar
 
 from yougo.language.text import clean, unwrapped
 from yougo.model.documents import OBJECT, Edge, Mark, Passage, Place, Row, Table
 
 Voice: TypeAlias = Literal["author", "annotator", "quotation"]
+Cell = TypeVar("Cell")
 
 _DEEPEST = 32
 """Markup open at once; what opens beyond it is read as text without markup."""
@@ -187,6 +188,12 @@ def headed(place: Place, rows: Sequence[Sequence[Passage]]) -> Table:
     labels = dict.fromkeys(map(attrgetter("label"), marks))
     found = table(place, headings(rows[0]), rows[1:])
     return replace(found, marks=tuple(map(partial(Mark, 0), labels)), has_header=any(found.header))
+
+
+def lowest(rows: Sequence[Sequence[Cell]], text: Callable[[Cell], str]) -> list[Cell]:
+    """The cells of a header of several rows: in each column the lowest that says something."""
+    columns = zip(*rows, strict=False)
+    return [next(filter(text, reversed(column)), column[0]) for column in columns]
 
 
 def headings(cells: Iterable[Passage]) -> list[str]:

@@ -19,6 +19,10 @@ _BEGINNINGS = {
     "workbook": re.compile(_ARCHIVE + rb"(?s:.*)xl/workbook\.xml"),
 }
 """How the files of each reader begin, or what they hold."""
+_TOLD_AS_TABLES = frozenset(["table", "workbook"])
+"""The formats of which `yougo.extract.table_files` tells that they are empty."""
+_MAY_BE_WITHOUT_TEXT = _TOLD_AS_TABLES | {"markdown"}
+"""The formats in which people write files without text: notes that are front matter or queries alone."""
 _UNSURE = frozenset(["", "plain"])
 """The readers of names that may be those of any file."""
 
@@ -29,6 +33,16 @@ def sniffed(data: bytes, by_name: str, readers: Mapping[str, Reader]) -> Reader 
         return None
     found = (name for name, beginning in _BEGINNINGS.items() if beginning.match(data))
     return readers.get(next(found, ""))
+
+
+def with_content_told(document: Document, data: bytes) -> Document:
+    """The document with a problem where nothing was read of these bytes, and nothing else tells why."""
+    found = (document.passages, document.notes, document.tables, document.aliases, document.problems)
+    is_empty = not data.strip()
+    if any(found) or document.format in (_TOLD_AS_TABLES if is_empty else _MAY_BE_WITHOUT_TEXT):
+        return document
+    message = said("It is empty.") if is_empty else said("It has no text that yougo reads.")
+    return replace(document, problems=(Problem("nothing-read", message, Place(document.name, 1)),))
 
 
 def told(document: Document, reader: Reader) -> Document:

@@ -211,7 +211,8 @@ def _asked(question: Scan) -> str:
     """The term that a passage asks for; ``""`` when it asks for none."""
     if question.passage.kind not in _KINDS or not _MAY_ASK.search(question.text) or _is_link(question):
         return ""
-    asked = vocabulary.phrase("question").fullmatch(numbering.without(question.text))
+    text = vocabulary.phrase("label of a question").sub("", numbering.without(question.text))
+    asked = vocabulary.phrase("question").fullmatch(text)
     name = caught(asked, "name").strip(QUOTATION_MARKS)
     words = question.analyse(_BRACKET.sub("", name).strip())
     is_term = tokens.ends_term(words) and not vocabulary.pattern("no_terms").search(name)

@@ -49,7 +49,7 @@ def located(path: Path) -> Path:
         if not _matches(found):
             raise (NothingMatches if is_wild(str(path)) else NoSuchSource)(path=shown(path))
     elif not readable(found):
-        raise UnknownFormat(path=shown(path), suffixes=", ".join(readers.suffixes()))
+        raise UnknownFormat(path=shown(path), remedy=readers.remedy_for(found.suffix))
     return found
 
 

@@ -23,7 +23,7 @@ from yougo.language.text import has_kanji
 from yougo.model.documents import Document, Part, Passage
 from yougo.readers import table_rows
 from yougo.readers.packed.archive import Archive
-from yougo.readers.running import RunningText
+from yougo.readers.running import RunningText, lowest
 from yougo.readers.table_rows import Numbered
 from yougo.translation import said
 
@@ -158,8 +158,7 @@ def _depth(sheet: Worksheet, top: int) -> int:
 
 def _under_one_header(rows: Sequence[Numbered], depth: int) -> Iterator[Numbered]:
     """Rows whose first are one header: in each column the lowest of its texts."""
-    columns = zip(*(texts for _, texts in rows[:depth]), strict=True)
-    yield rows[0][0], [next(filter(None, reversed(texts)), "") for texts in columns]
+    yield rows[0][0], lowest([texts for _, texts in rows[:depth]], str)
     yield from rows[depth:]
 
 

@@ -75,7 +75,9 @@ def _headed(passages: Iterable[Passage], page: Page) -> Iterator[Part]:
 def _noted(page: Page, apart: Apart) -> Iterator[Part]:
     """A part for each note, whose text may be far from where people see it."""
     for element in filter(apart.signs.__contains__, page.root.iter("*")):
-        yield Part(line_of(element) + page.zero, f"note {apart.signs[element]}", page.unit, page.zero)
+        yield Part(
+            line_of(element) + page.zero, f"note {apart.signs[element].strip('[]')}", page.unit, page.zero
+        )
 
 
 def _notes(pages: Sequence[Page], apart: Apart, name: str) -> Iterator[Note]:

@@ -7,7 +7,7 @@ from w3lib.encoding import html_body_declared_encoding
 from yougo.language.text import caught
 from yougo.model.documents import Document, Part
 from yougo.readers.encoding import decode
-from yougo.readers.pages import content
+from yougo.readers.pages import content, saved
 from yougo.readers.pages.numbering import unit_of
 from yougo.readers.pages.tree import Page, parsed
 
@@ -22,9 +22,10 @@ def read(data: bytes, name: str) -> Document:
     Raises:
         UnreadableDocument: the bytes are not text, or its elements are nested too deep.
     """
-    text = decode(data, name, html_body_declared_encoding(data) or "")
+    sent = saved.opened(data, name)
+    text = decode(sent.data, name, sent.encoding or html_body_declared_encoding(sent.data) or "")
     root = parsed(text, name, is_xml=name.lower().endswith(_XML))
-    address = content.address_of(root) or caught(_SAVED.search(text), 1)
+    address = content.address_of(root) or caught(_SAVED.search(text), 1) or sent.address
     if unit_of(root) == "line":
         page = Page(root, address=address, unit="line")
     else:
