@@ -22,3 +22,50 @@ def test_gaps_in_a_justified_line_are_no_spaces_between_japanese_characters() ->
     for number, char in enumerate("国際海事機関"):
         page.text(250 + 16 * number, 100, char)
     assert texts(page)[0].endswith("国際海事機関")
+
+
+def test_columns_that_are_near_each_other_are_read_one_after_the_other_below_a_line_at_the_right() -> None:
+    left, right = "あいうえおかきくけこさしすせそたちつてと", "アイウエオカキクケコサシスセソタチツテト"
+    page = Page().text(370, 40, "令和六年。").lines(60, 100, *[left] * 5).lines(270, 100, *[right] * 4)
+    page.text(270, 164, "終わり。")
+    assert texts(page) == ["令和六年。", left * 5 + right * 4 + "終わり。"]
+
+
+def body(number: int) -> Page:
+    page = Page().text(60, 40, "港湾白書").text(60, 60, "本白書は二〇年（20 Years: TY）を扱う。")
+    page.text(60, 100, f"図{number * 7}（Figure）の説明である。")
+    page.lines(60, 116, *[f"一行目から二〇行目まで{number}" for _ in range(10)])
+    return page.text(60, 300, "備考　日本産業規格（JIS: Japanese Industrial Standards）による。")
+
+
+def test_lines_of_the_text_stay_though_each_page_has_them_and_a_head_that_states_something_stays_once() -> (
+    None
+):
+    found = "\n".join(texts(*map(body, range(1, 6))))
+    assert found.count("Japanese Industrial Standards") == 5
+    assert found.count("20 Years") == 1
+    assert all(f"図{number * 7}（" in found for number in range(1, 6))
+    assert "港湾白書" not in found
+
+
+def test_pages_that_are_alike_are_read() -> None:
+    page = Page().text(60, 100, "世界保健機関（World Health Organization: WHO）は保健を扱う。")
+    assert "World Health Organization" in "".join(texts(*[page] * 30))
+
+
+def test_what_a_browser_prints_at_the_edges_of_two_pages_is_left_out() -> None:
+    pages = []
+    for number in (1, 2):
+        page = Page().text(24, 22, "11/22/26, 12:39 PM", size=7).text(300, 22, "港湾の手引", size=7)
+        page.text(60, 100, f"{number}頁目の文である。")
+        pages.append(
+            page.text(24, 825, "file:///tmp/guide.html", size=7).text(560, 825, f"{number}/2", size=7)
+        )
+    assert texts(*pages) == ["1頁目の文である。", "2頁目の文である。"]
+
+
+def test_a_page_set_vertically_is_recognised_beside_a_head_in_latin_letters() -> None:
+    page = Page().text(60, 20, "A head that is longer than all of the text that is printed on this page")
+    for number, char in enumerate("世界保健機関は国際連合の専門機関であり保健を扱う"):
+        page.text(500, 100 + 10 * number, char)
+    assert any("世界保健機関は国際連合の専門機関" in text for text in texts(page))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from yougo.readers.pdf.characters import is_wide
 from yougo.readers.pdf.printed import Glyph, Rule, Sheet
 
 _LEAST = 20
@@ -24,8 +25,9 @@ def upright(sheet: Sheet) -> Sheet:
 
 
 def is_vertical(glyphs: Sequence[Glyph]) -> bool:
-    """Whether most characters are printed below the one before."""
-    steps = Counter(_step(before, glyph) for before, glyph in pairwise(glyphs))
+    """Whether most Japanese characters are printed below the one before."""
+    wide = [glyph for glyph in glyphs if is_wide(glyph.char)]
+    steps = Counter(_step(before, glyph) for before, glyph in pairwise(wide))
     return steps["down"] > _LEAST and steps["down"] > 2 * steps["right"]
 
 
