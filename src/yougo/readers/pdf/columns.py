@@ -21,6 +21,8 @@ _NARROWEST = 0.2
 _FULL, _FULL_SHARE = 0.6, 0.4
 """Of a column's width: a line that fills it; how many of its lines do."""
 _LARGE = 1.15
+_FAR = 0.25
+"""Of a column's width: how far from its left edge a line at the right is at least."""
 _HAIR = 0.1
 _top = attrgetter("top")
 
@@ -75,9 +77,14 @@ def _bands(blocks: Sequence[Block], gutter: float) -> list[_Band]:
     right = _Band([*blocks], gutter).right
     usual = median([line.size for line in lines_of(blocks)] or [0])
 
+    left = [block for block in blocks if block.right <= gutter]
+    above = _above_both(
+        [block for block in left if isinstance(block, Grid) or block.size <= _LARGE * usual], right
+    )
+
     def crosses(block: Block) -> bool:
         if block.right > gutter:
-            return block.left < gutter
+            return block.left < gutter or block in above
         return isinstance(block, Line) and block.size > _LARGE * usual and _divides(block, right)
 
     return [_Band(list(group), gutter) for _, group in groupby(blocks, crosses)]
@@ -87,6 +94,20 @@ def _divides(line: Line, side: Iterable[Block]) -> bool:
     """Whether a side has nothing beside a line, but blocks both above and below it."""
     heights = {(block.top >= line.bottom) - (block.bottom <= line.top) for block in side}
     return heights == {-1, 1}
+
+
+def _above_both(left: Sequence[Block], right: Sequence[Block]) -> list[Block]:
+    """The lines at the right edge above both sides, as dates and senders are set."""
+    top = min((block.top for block in left), default=0)
+    if not right:
+        return []
+    start, end = _edges(right)
+    indent = _FAR * (end - start)
+    return [
+        block
+        for block in right
+        if isinstance(block, Line) and block.bottom <= top and block.left > start + indent
+    ]
 
 
 def _gutter(blocks: Sequence[Block], width: float) -> float:

@@ -5,9 +5,9 @@ Small characters that are raised beside larger ones are marks, and small kana ab
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain
+from itertools import chain, pairwise
 from operator import attrgetter
 
 from yougo.language.characters import HIRAGANA, KATAKANA
@@ -15,8 +15,10 @@ from yougo.readers.pdf.printed import Glyph
 
 _SAME_BASE = 0.2
 """Of a character's size: how far base lines of one row may be apart."""
-_GAP = 1.25
-"""Of a character's size: the widest gap within a column's line."""
+_GAP, _GUTTER = 1.25, 0.8
+"""Of a character's size: the widest gap within a column's line, and before one where other columns begin."""
+_BESIDE, _LEAST_ROWS = 8, 4
+"""How wide, of a character's size, is what a narrow gutter parts, and how many rows begin behind it."""
 SMALL, _RUBY = 0.86, 0.65
 """Of a character's size: that of marks, and of kana above it."""
 _LONGEST_LABEL = 4
@@ -96,7 +98,9 @@ class Run:
 
 def runs(glyphs: Iterable[Glyph]) -> list[Run]:
     """The runs that characters make, from the top; small ones are part of the larger ones that they touch."""
-    found = [run for row in _rows(glyphs) for run in _runs(row)]
+    rows = [sorted(row, key=attrgetter("left")) for row in _rows(glyphs)]
+    lefts = _lefts(rows)
+    found = [run for row in rows for run in _runs(row, lefts)]
     found.sort(key=attrgetter("size"), reverse=True)
     large = _Bands()
     for run in found:
@@ -108,7 +112,7 @@ def runs(glyphs: Iterable[Glyph]) -> list[Run]:
             owner.take(run)
         else:
             large.add(run)
-    return _whole(_labelled(large))
+    return _whole(_labelled(large), lefts)
 
 
 class _Bands:
@@ -141,12 +145,12 @@ def _labelled(bands: _Bands) -> list[Run]:
     return [run for run in bands.runs if run.glyphs]
 
 
-def _whole(runs: Iterable[Run]) -> list[Run]:
+def _whole(runs: Iterable[Run], lefts: Container[int]) -> list[Run]:
     """The runs from the top, those together that only a raised mark held apart."""
     kept: list[Run] = []
     for run in sorted(runs, key=attrgetter("base", "left")):
         before = kept[-1] if kept else None
-        if before and before.base == run.base and not _is_apart(before.glyphs[-1], run.glyphs[0]):
+        if before and before.base == run.base and not _is_apart(before.glyphs, run.glyphs[0], lefts):
             before.take(run)
             before.readings += run.readings
         else:
@@ -166,17 +170,28 @@ def _rows(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
         yield row
 
 
-def _runs(row: Iterable[Glyph]) -> Iterator[Run]:
+def _lefts(rows: Iterable[Sequence[Glyph]]) -> set[int]:
+    """Where several rows begin, or go on behind a gap: there, a gap that is narrow may be a gutter."""
+    starts: Counter[int] = Counter()
+    for row in rows:
+        inked = [glyph for glyph in row if not glyph.char.isspace()]
+        starts.update(round(glyph.left) for glyph in inked[:1])
+        for before, glyph in pairwise(inked):
+            starts[round(glyph.left)] += _is_wide_gap(before, glyph, _GUTTER)
+    return {left for left, count in starts.items() if count >= _LEAST_ROWS}
+
+
+def _runs(row: Sequence[Glyph], lefts: Container[int]) -> Iterator[Run]:
     """The parts of a row between wide gaps; blanks at their ends are dropped."""
     run: list[Glyph] = []
     blanks: list[Glyph] = []
-    for glyph in sorted(row, key=attrgetter("left")):
+    for glyph in row:
         if glyph.char.isspace():
             blanks = [glyph]
             continue
         if run and _is_again(run[-1], glyph):
             continue
-        if run and _is_apart(run[-1], glyph):
+        if run and _is_apart(run, glyph, lefts):
             yield _run(run)
             run = []
         run += [*blanks, glyph] if run else [glyph]
@@ -185,9 +200,14 @@ def _runs(row: Iterable[Glyph]) -> Iterator[Run]:
         yield _run(run)
 
 
-def _is_apart(before: Glyph, glyph: Glyph) -> bool:
-    """Whether a gap is as wide as between columns."""
-    return glyph.left - before.right > _GAP * max(glyph.size, before.size)
+def _is_apart(run: Sequence[Glyph], glyph: Glyph, lefts: Container[int]) -> bool:
+    """Whether a gap is as wide as between columns, or as between those that begin at `lefts`."""
+    is_beside = round(glyph.left) in lefts and glyph.left - run[0].left > _BESIDE * glyph.size
+    return _is_wide_gap(run[-1], glyph, _GUTTER if is_beside else _GAP)
+
+
+def _is_wide_gap(before: Glyph, glyph: Glyph, least: float) -> bool:
+    return glyph.left - before.right > least * max(glyph.size, before.size)
 
 
 def _is_again(before: Glyph, glyph: Glyph) -> bool:
