@@ -50,6 +50,20 @@ def test_further_names_are_told_the_most_frequent_first() -> None:
     assert names == [("漁業局", 2), ("漁業課", 1), ("漁業部", 1)]
 
 
+@pytest.mark.parametrize("cut", ["自動荷役", "荷役", "動荷役機"])
+def test_a_name_cut_before_its_last_letter_or_behind_its_first_is_no_further_name(cut: str) -> None:
+    found = one(cut, "自動荷役機", "自動荷役機")
+    assert found.japanese == "自動荷役機"
+    assert not found.variants
+    assert "variant-names" not in codes(found)
+
+
+@pytest.mark.parametrize("whole", ["荷役機", "自動荷役!", "荷役器"])
+def test_a_name_that_ends_alike_or_is_bounded_is_a_further_name(whole: str) -> None:
+    (other,) = one(whole, "自動荷役機!", "自動荷役機!").variants
+    assert other.text == whole.strip("!")
+
+
 def test_by_names_and_former_names_are_further_names_of_their_language() -> None:
     said = finding("WHO", "世界保健機関", aliases=("世保", "World Health", "WHB"), former=("国際衛生局",))
     assert merged(said)["who"].variants == (

@@ -59,6 +59,11 @@ def test_each_row_about_sentences_that_define_is_proved_by_its_example(table: st
         assert re.search(pattern, subject.sub("", example)), pattern
 
 
+def test_each_row_of_what_no_definition_is_is_proved_by_its_example() -> None:
+    for pattern, example in vocabulary.table("no_definitions"):
+        assert re.search(pattern, example), pattern
+
+
 def test_each_subject_that_is_no_term_is_known_by_its_example() -> None:
     for pattern, example in vocabulary.table("no_subjects"):
         assert re.fullmatch(pattern, example.split("は、")[0]), pattern

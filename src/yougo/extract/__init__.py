@@ -20,13 +20,15 @@ from yougo.extract.settling import settled
 from yougo.extract.shapes import inline_code
 from yougo.extract.shapes.inline_code import InlineCode
 from yougo.extract.shapes.stretches import Key
-from yougo.language.letters import spell, spelling
+from yougo.language.letters import is_acronym, spell, spelling
 from yougo.language.text import has_closed_brackets
 from yougo.model.documents import Analyse, Document, Problem
 from yougo.model.findings import Finding, rewritten
 
 _ARTICLE = re.compile(r"^(?:(?:the|an?) (?=.*[A-Z])|an? (?!p\w+iori)(?=\S+(?: \S+){1,2}$))")
 """What comes before an English name and is no part of it: the Department of Ports."""
+_PLURAL = re.compile(r"(?<=\w)(?<!s)s\b|\b[sS]\w*$|\b(?:children|people|m[ae]n|wom[ae]n|data|media)\b")
+"""A plural, or a last word of which the s of an acronym may be the first letter."""
 _OWNER = re.compile(r"^(?:[Tt]he |an? )(?:[A-Z][a-z]+['’]s )?")
 """What comes before a name that an acronym spells: the Mayor's Port Council (PC)."""
 _ITEM_SIGN = re.compile(r"(?<![\w(（])\w{1,3}[)）]")
@@ -104,6 +106,7 @@ def _finished(found: Finding, rule: str, code: InlineCode) -> Finding:
     """The finding with its rule, its code as written, and how its English spells its acronym."""
     found = _without_cut(code.shown(found))
     english = _without_article(found)
+    found = replace(found, acronym=_in_number_of(english, found.acronym))
     return replace(
         found,
         rule=rule,
@@ -115,13 +118,23 @@ def _finished(found: Finding, rule: str, code: InlineCode) -> Finding:
 
 
 def _without_cut(found: Finding) -> Finding:
-    """The finding without names and a definition that begin or end inside a bracket."""
+    """The finding without Japanese names, aliases and a definition that are cut in a bracket or are none."""
     return replace(
         found,
-        japanese=tuple(name for name in found.japanese if not _is_cut(name.text)),
+        japanese=tuple(name for name in found.japanese if _may_be_name(name.text)),
         aliases=tuple(filterfalse(_is_cut, found.aliases)),
-        definition="" if _is_cut(found.definition) else found.definition,
+        definition=found.definition if _may_define(found.definition) else "",
     )
+
+
+def _may_define(words: str) -> bool:
+    """Whether they are whole, and say neither what somebody must do nor something of two things at once."""
+    return not (_is_cut(words) or vocabulary.pattern("no_definitions").search(words))
+
+
+def _may_be_name(text: str) -> bool:
+    """Whether it is whole, and not what a document calls itself: 本ガイドライン."""
+    return not (_is_cut(text) or vocabulary.pattern("own_names").fullmatch(text))
 
 
 def _is_cut(text: str) -> bool:
@@ -140,6 +153,13 @@ def _without_article(found: Finding) -> str:
     without = _OWNER.sub("", english)
     is_spelled = spell(found.acronym, without).positions[:1] == (0,)
     return without if is_spelled else _ARTICLE.sub("", english)
+
+
+def _in_number_of(english: str, acronym: str) -> str:
+    """An acronym in the singular where its English is: HBF for HBFs, Harbour Basin Facility."""
+    one = acronym.removesuffix("s")
+    is_of_one = one != acronym and english and not _PLURAL.search(english) and is_acronym(one)
+    return one if is_of_one and spell(one, english).positions[:1] == (0,) else acronym
 
 
 def _without_sign(text: str) -> str:

@@ -32,6 +32,12 @@ PICTURES = "\u2600-\u27bf\u2b00-\u2bff\ufe0e\ufe0f\u20e3\U0001f000-\U0001faff"
 
 SENTENCE_ENDS = "。！？!?"
 """What ends a Japanese sentence, to use inside square brackets."""
+FULL_STOP = (
+    r"\.(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bvs\.)(?<!\bcf\.)"
+    r"(?!(?:(?<=\b[Nn]o\.)|(?<=\bNos\.)|(?<=\bFig\.)|(?<=\bFigs\.)|(?<=\bArt\.)|(?<=\bSec\.)|(?<=\bVol\.)"
+    r"|(?<=\bCh\.)|(?<=\bEq\.)|(?<=\bReg\.)|(?<=\bpp\.))\s+[A-Z]{0,3}[-.]?\d)"
+)
+"""A full stop that may end an English sentence, not one of e.g., vs. or Circular No. A-130."""
 ROUND_BRACKET = "[(（][^()（）]*[)）]"
 """A round bracket, full-width or not, with its contents: （WHO）."""
 QUOTATION_MARKS = '「」『』“”"'

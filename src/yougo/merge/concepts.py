@@ -37,7 +37,7 @@ def described(group: Group, suspect: frozenset[str] = frozenset()) -> Concept:
     acronym = _preferred(map(_ACRONYM, claims), group.own)
     japanese = _preferred(map(_JAPANESE, claims), group.own, bounded)
     english = _preferred(certain, group.own)
-    preferred = keys_of((acronym, japanese, english))
+    preferred = keys_of((acronym, japanese, english)) | cut_names(claims, japanese)
     return Concept(
         id="",
         acronym=acronym,
@@ -116,6 +116,17 @@ def _variants(group: Group, taken: frozenset[str]) -> list[Variant]:
         stated.pop(key, None)
     found = map(_counted, stated.values())
     return sorted(found, key=lambda variant: (-variant.count, variant.text))
+
+
+def cut_names(claims: Sequence[Claim], whole: str) -> frozenset[str]:
+    """The names that are another one without its first or last letter, for one acronym in one document."""
+    told = {_told_in(claim) for claim in claims if claim.japanese == whole and claim.finding.acronym}
+    cut = (claim.japanese for claim in claims if _told_in(claim) in told and not claim.is_bounded)
+    return keys_of(name for name in cut if name == whole[1:] or whole[:-1].endswith(name))
+
+
+def _told_in(claim: Claim) -> tuple[str, str]:
+    return claim.document, claim.acronym_key
 
 
 def _counted(spellings: Sequence[Variant]) -> Variant:

@@ -11,7 +11,7 @@ from yougo.language.initials import first_letters, may_spell_all, weighty_initia
 from yougo.language.letters import spell
 from yougo.language.text import same
 from yougo.merge.by_key import by_each_key, by_key, linked
-from yougo.merge.concepts import usual_spelling
+from yougo.merge.concepts import cut_names, usual_spelling
 from yougo.merge.groups import Group
 from yougo.merge.name_spans import Claim
 from yougo.model.concepts import Concept, TermWarning
@@ -105,7 +105,7 @@ def warnings_of(concept: Concept, group: Group, claimed: Mapping[str, str]) -> I
     if concept.acronym and concept.english and not spell(concept.acronym, concept.english):
         places = map(attrgetter("finding.place"), group.stating(same(concept.english)))
         yield _mismatch(concept.acronym, concept.english, places)
-    names = _japanese_names(group)
+    names = _japanese_names(group, cut_names(group.claims, concept.japanese))
     if len(names) > 1:
         yield TermWarning("variant-names", said(f"Several Japanese names: {_listed(names)}"))
     if joined := _joined_by_acronym(group):
@@ -145,9 +145,11 @@ def _mismatch(acronym: str, english: str, places: Iterable[Place]) -> TermWarnin
     return TermWarning("expansion-mismatch", said(f"“{english}” does not spell {acronym}"), tuple(places))
 
 
-def _japanese_names(group: Group) -> list[str]:
-    """The Japanese names of a group, each in one spelling."""
+def _japanese_names(group: Group, cut: frozenset[str]) -> list[str]:
+    """The Japanese names of a group, each in one spelling, without those that are cut."""
     spellings = by_key(filter(None, map(attrgetter("japanese"), group.claims)), same)
+    for key in cut:
+        spellings.pop(key, None)
     return sorted(map(usual_spelling, spellings.values()))
 
 

@@ -8,11 +8,12 @@ from yougo.extract.rule import Found, View
 from yougo.extract.rules.statements import Known, Refusals, Statement, defining, refusal
 from yougo.extract.shapes import english_phrases, headwords, numbering, signs
 from yougo.extract.shapes.scan import Scan
+from yougo.language.patterns import FULL_STOP
 from yougo.language.text import caught, same
 from yougo.translation import said
 
 _VERB = re.compile(r"\s(?:is|are)\s+(?:(?:simply|basically|essentially|generally|effectively)\s+)?")
-_START = re.compile(r"[.!?:;]\s+|\s[-–—]\s+|\n(?=[-*•\d])")
+_START = re.compile(rf"(?:{FULL_STOP}|[!?:;])\s+|\s[-–—]\s+|\n(?=[-*•\d])")
 _LEAD = re.compile(
     r"(?:(?:(?:In|For|Within|Under|At) (?!example|instance|this|that|these|our|some)[A-Za-z’' -]{2,40}"
     r"|Here),\s+)?"
@@ -20,7 +21,7 @@ _LEAD = re.compile(
 """Where the term is used: In law, ."""
 _ARTICLE = re.compile(r"\s*(?:(?:The|An?|the|an?)\s+|(?:\w+\s)?\w+[’']s?\s+(?=[“\"]))?")
 """An article, or the owner of what is quoted: This port’s “Berthline”."""
-_END = re.compile(r"[.!?](?=\s|$)")
+_END = re.compile(rf"(?:{FULL_STOP}|[!?])(?=\s|$)")
 _INSERTED = re.compile(
     r",\s(?:or|also|often|sometimes|commonly|formerly|usually|abbreviated|known|called)\b[^,.;]{1,60},$"
     r"|\s[—–]\s(?:also|or|often|sometimes|commonly|formerly)\b[^—–.;]{1,80}\s[—–]$"

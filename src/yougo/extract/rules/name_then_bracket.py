@@ -155,10 +155,14 @@ def _stated(bracket: Bracket, content: BracketContent, names: tuple[Name, ...]) 
 
 
 def _with_own_letters(content: BracketContent, name: Name) -> BracketContent:
-    """English with the letters that the name begins with, if it spells them: DN情報（Distinguished Name）."""
+    """English with the letters that the name begins with, if it spells them: DN情報（Distinguished Name）.
+
+    Letters that are a word of both stand for neither: DNS応答（DNS Reply）.
+    """
     letters = caught(_LETTERS.match(name.text))
     is_free = not content.acronym or _STANDARD.fullmatch(content.acronym)
-    if not is_free or not spell(letters, content.english):
+    is_shared = letters in content.english.split()
+    if not is_free or is_shared or not spell(letters, content.english):
         return content
     return replace(content, acronym=letters)
 

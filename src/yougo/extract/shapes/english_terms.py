@@ -8,14 +8,14 @@ from yougo.extract import vocabulary
 from yougo.extract.shapes import english_phrases, headwords, long_forms
 from yougo.extract.shapes.scan import Scan
 from yougo.language.letters import is_acronym
-from yougo.language.patterns import pointing
+from yougo.language.patterns import FULL_STOP, pointing
 from yougo.language.text import caught, tidy, unwrapped
 from yougo.model.documents import Edge
 from yougo.model.findings import Finding
 
 _ENGLISH_MEANING = re.compile(
     r"(?P<words>(?!(?:that|to|more|less|nothing|what|it|you|we|there|for|from|with|by|at|both|different|(?!(?:any|every|some)?thing\b|string\b)[a-z]+ing)\b)"
-    r"(?:[^.;\n]|[.;](?!\s|$)|\n(?![(\[\"“]|[a-z0-9]{1,3}[)\].]\s)){10,400}+(?:\.(?=\s|$))?)(?:;|\n|$|(?<=\.))"
+    rf"(?:[^.;\n]|[.;](?!\s|$)|(?!{FULL_STOP})\.|\n(?![(\[\"“]|[a-z0-9]{{1,3}}[)\].]\s)){{10,400}}+(?:\.(?=\s|$))?)(?:;|\n|$|(?<=\.))"
 )
 _QUOTED = re.compile(r"[\"“](?P<head>[^\"“”\n]{2,60})[\"”](?:\s*\([^()]{1,30}\))?$")
 _BEGINS = re.compile(

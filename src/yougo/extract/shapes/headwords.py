@@ -33,6 +33,8 @@ _TITLED = re.compile(r"(?!.*[^\x00-\xff])[^a-z]\S*\s(?=.*\b[A-Z]).*")
 """Several words in Latin letters, more than the first of which begin with capitals."""
 LATIN_NAME = re.compile(r"[ 　]*[A-Za-z]{2}[A-Za-z0-9 &'’./-]*")
 """A further name, in Latin letters, after a Japanese one."""
+_HYPHEN_AT_END = re.compile("(?<=[A-Za-z])[-‐–—]$")
+"""What only divides letters from what they mean: MOP- Ministry of Ports."""
 _BETWEEN = re.compile(rf"\n|\s+[/／|]\s+|\s*[／；]\s*|;\s|(?<=[{JAPANESE}])、(?=[{JAPANESE}])")
 """What divides two names of one thing."""
 _PART = re.compile(r"(?=.*\w)[^。．，]{1,60}")
@@ -173,7 +175,7 @@ def _named(base: str) -> Headword:
         return Headword(japanese=both["japanese"].rstrip(), english=both["english"])
     if is_japanese(base):
         return Headword(japanese=base)
-    if is_acronym(acronym := unicodedata.normalize("NFKC", base)):
+    if is_acronym(acronym := _HYPHEN_AT_END.sub("", unicodedata.normalize("NFKC", base))):
         return Headword(acronym=acronym)
     return Headword(english=base)
 

@@ -8,6 +8,7 @@ from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 from yougo.extract import vocabulary
+from yougo.extract.shapes import headwords
 from yougo.extract.shapes.headwords import NOTHING, Headword, combined
 from yougo.language.characters import HIRAGANA, is_japanese
 from yougo.language.letters import is_acronym
@@ -50,6 +51,7 @@ def _several(first: str, last: str) -> str:
 def _forms() -> dict[str, str]:
     """The expressions for what ``namings.tsv`` writes in braces."""
     name, latin = '[^「」『』“”"。、，:：\n]{2,60}?', "[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9 '’&/,-]{1,90}?"
+    by = vocabulary.phrase("who calls it so")
     return {
         "{name}": _quotable(name),
         "{title}": _quotable('[^「」『』“”"。，:：\n]{2,140}?'),
@@ -58,6 +60,7 @@ def _forms() -> dict[str, str]:
         "{acronym}": _quotable("[A-Za-z0-9Ａ-Ｚ][A-Za-z0-9Ａ-Ｚ&/.+-]{1,13}"),
         "{names}": _several(_NAME_FIRST, name),
         "{latins}": _several(_LATIN_FIRST, latin),
+        "{by}": f"(?:{by.pattern})?",
         "{verb}": vocabulary.phrase("names in a clause").pattern,
         "{is}": vocabulary.phrase("is, in a clause").pattern,
     }
@@ -147,6 +150,8 @@ def _named(role: str, name: str) -> Headword:
     """A name in its role; letters that look like an acronym are one in any."""
     if is_acronym(name):
         return Headword(acronym=name)
+    if name.endswith((")", "）")):
+        return Headword(aliases=headwords.parse(name).names)
     roles = {
         "english": Headword(english=name),
         "former": Headword(former=(name,)),

@@ -7,12 +7,13 @@ from yougo.extract import vocabulary
 from yougo.extract.shapes import kinds, note_text, tokens
 from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import is_japanese
+from yougo.language.patterns import FULL_STOP
 from yougo.language.text import unwrapped
 from yougo.model.documents import Analyse
 
 _MOST_SENTENCES, _SHORT, _SHORT_LATIN = 3, 20, 160
 """Letters up to which a sentence may need the next one to say what the term is: 記憶装置のこと。…."""
-_STOP = re.compile(r"[。．](?!\d)|(?<!\be\.g)(?<!\bi\.e)\.(?=\s+[^a-z\d]|\s*$)")
+_STOP = re.compile(rf"[。．](?!\d)|{FULL_STOP}(?=\s+[^a-z\d]|\s*$)")
 _FARTHEST, _REACH = 700, 60
 _FACET = re.compile(r"(?:^|\s)[-*•・][ 　]")
 """What begins each of the things that a line says about its head: - 用途：… - 利点：…."""

@@ -9,14 +9,14 @@ from operator import attrgetter
 from yougo.extract.shapes import inline_code, line_ends, numbering, points
 from yougo.extract.shapes.pairs import OPEN, Pair, around, by_closing, by_opening, innermost, pairs
 from yougo.language.characters import JAPANESE
-from yougo.language.patterns import SENTENCE_ENDS
+from yougo.language.patterns import FULL_STOP, SENTENCE_ENDS
 from yougo.language.text import narrow, unwrapped
 from yougo.model.documents import Analyse, Edge, Passage, Place
 from yougo.model.findings import Finding
 
 _REACH = 400
 _FARTHEST, _FARTHEST_SPACE = 700, 60
-_ENDS = re.compile(rf"[{SENTENCE_ENDS}](?![)）」』])|\.(?<=[a-z0-9)]\.)(?=\s+[A-Z「])")
+_ENDS = re.compile(rf"[{SENTENCE_ENDS}](?![)）」』])|{FULL_STOP}(?<=[a-z0-9)]\.)(?=\s+[A-Z「])")
 _FULL_STOP = re.compile("。")
 _ROUND, _ROUND_SIGNS = {")": "("}, re.compile("[()]")
 _UNCLOSED = re.compile(r"\([A-Z][A-Za-z0-9&-]*[A-Z0-9](?=[、。，は がをにのとで]|$)")
