@@ -19,7 +19,7 @@ from babel.messages.pofile import read_po, write_po
 
 from yougo import errors
 from yougo.translation import DOMAIN, ENGLISH, FOLDER, LANGUAGES
-from yougo.translation.recognising import CONTEXT
+from yougo.translation.recognising import COMMA, CONTEXT, LIST
 
 PACKAGE = Path(FOLDER).parent
 TEMPLATES = PACKAGE.parents[1] / "templates"
@@ -95,8 +95,10 @@ def as_template(sentence: ast.expr) -> str:
 
 
 def field(part: ast.FormattedValue) -> str:
-    """A field of an f-string, named as its value is where that has a name."""
+    """A field of an f-string, named as its value is where that has a name, or ``list`` for a joined one."""
     value = part.value
+    if ast.unparse(value).startswith(repr(COMMA) + ".join("):
+        return "{" + LIST + "}"
     return "{" + (getattr(value, "attr", "") or getattr(value, "id", "")) + "}"
 
 

@@ -132,7 +132,6 @@ def test_a_sentence_is_said_again_with_what_filled_it(language: str, facts: list
         ("", "LANG=ja_JP.UTF-8", "en", "en"),
         ("", "LANG=en", "ja", "ja"),
         ("", "YOUGO_LANG=en", "ja", "en"),
-        ("", "YOUGO_LANG=fr LANG=ja", "", "en"),
         ("--lang ja", "YOUGO_LANG=en", "en", "ja"),
         ("list --lang=JA", "", "", "ja"),
         ("list -- --lang ja", "", "", "en"),
@@ -172,10 +171,67 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
-def test_an_unknown_language_is_english_and_one_sentence(root: Path) -> None:
-    done = said(root, "list", "--lang", "fr", language="ja")
-    assert done.returncode == 0
-    assert done.stderr == "yougo does not speak “fr”. Choose one of: en, ja.\n"
+@pytest.mark.parametrize(
+    ("locale", "told"),
+    [
+        ("en_GB.UTF-8", "Unknown language “fr”: use en or ja.\n"),
+        ("ja_JP.UTF-8", "言語「fr」には対応していません。enかjaを指定してください。\n"),
+        ("fr_FR.UTF-8", "Unknown language “fr”: use en or ja.\n"),
+    ],
+)
+def test_an_unknown_language_is_one_sentence_in_the_locales_language(
+    root: Path, place: Path, locale: str, told: str
+) -> None:
+    by_option = said(root, "list", "--lang", "fr", LANG=locale, LC_ALL="")
+    assert (by_option.returncode, by_option.stdout, by_option.stderr) == (2, "", f"yougo: {told}")
+    by_variable = said(root, "list", language="fr", LANG=locale, LC_ALL="")
+    assert (by_variable.returncode, by_variable.stderr) == (0, told)
+    with (place / "glossary" / "yougo.toml").open("a", encoding="utf-8") as file:
+        file.write('\n[interface]\nlanguage = "fr"\n')
+    by_setting = said(place, "doctor", language="", LANG=locale, LC_ALL="")
+    assert (by_setting.returncode, by_setting.stderr) == (0, told)
+
+
+FAULTY = [
+    ("yougo.toml", "[html]\npaper = 3", "「paper」は1行の文字列ではありません"),
+    ("yougo.toml", '[html]\npaper = "Z9"', "「Z9」"),
+    ("yougo.toml", '[html]\nlayout = "Z9"', "dictionary、table、cards、booklet、pocket、wallのどれか"),
+    ("yougo.toml", "[anki]\nconfidence = 7", "「confidence」は0から1の数値ではありません"),
+    ("yougo.toml", "[anki]\ncards = 7", "「cards」は文字列のリストではありません"),
+    ("yougo.toml", "[anki]\nnope = 7", "「nope」"),
+    ("yougo.toml", '[[source]]\npath = "x.md"\ncolumns = 3', "「columns」は表ではありません"),
+    ("yougo.toml", '[[source]]\npath = "x.md"\ncolumns = {japanese = -1}', "「japanese」は列番号でも"),
+    ("yougo.toml", '[[source]]\npath = "x.md"\nexclude = 3', "「exclude」は文字列のリストではありません"),
+    ("yougo.toml", "[interface]\nlanguage = 3", "「language」は1行の文字列ではありません"),
+    ("yougo.toml", "interface = 3", "「interface」は表ではありません"),
+    ("terms.toml", "[who]\nenglish = 3", "「english」は文字列ではありません"),
+    ("terms.toml", "[who]\nalso = 3", "「also」は文字列のリストではありません"),
+    ("terms.toml", '[who]\nstatus = "good"', "「good」"),
+    ("terms.toml", "[who]\nnope = 3", "「nope」"),
+    ("config.toml", "browser = 3", "「browser」は文字列ではありません"),
+    ("config.toml", 'jobs = "3"', "「jobs」は整数ではありません"),
+    ("config.toml", "largest_document_mb = 0", "1以上"),
+]
+NAMES = re.compile(
+    r"[\w./-]+\.(?:toml|md)|「[^」]*」|`[^`]*`|\b\w+(?: = .*|(?=、|のどれか|か\w))|\[+\w*\]+|TOML"
+)
+"""Files, quotations, what to write, and the words to choose from."""
+
+
+@pytest.mark.parametrize(("name", "written", "told"), FAULTY)
+def test_what_is_wrong_in_a_file_is_told_in_japanese_alone(
+    place: Path, name: str, written: str, told: str
+) -> None:
+    path = place / ("config/yougo" if name == "config.toml" else "glossary") / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    before = path.read_text(encoding="utf-8") if path.exists() else ""
+    path.write_text(
+        f"{written}\n{before}" if "= 3" in written and "[" not in written else f"{before}\n{written}\n",
+        encoding="utf-8",
+    )
+    done = said(place, "build", XDG_CONFIG_HOME=str(place / "config"))
+    assert told in done.stderr
+    assert not re.search("[A-Za-z]{2,}", NAMES.sub("", done.stderr.removeprefix("yougo: "))), done.stderr
 
 
 @pytest.mark.parametrize("command", ["", *COMMANDS])

@@ -46,13 +46,17 @@ def _raised(kind: type[YougoError], facts: dict[str, object]) -> YougoError:
 
 _PATHS = ("file", "folder", "path", "document")
 """The facts that may be paths."""
-_COMMA = said(", ")
+_NAMES = ("ids", "tags", "documents", "suffixes")
+"""The facts that are lists of names, which are the same in every language."""
+_COMMA, _NONE = said(", "), said("none")
 
 
 def _shown(key: str, fact: object, translated: "Translated", again: "Translated") -> object:
     """A fact as a message prints it."""
     if key in _PATHS:
         return _from_here(fact)
+    if key in _NAMES and isinstance(fact, tuple):
+        return again(_COMMA).join(fact) or again(_NONE)
     if isinstance(fact, YougoError):
         return fact.told(translated, again)
     if isinstance(fact, tuple):

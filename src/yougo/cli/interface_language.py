@@ -14,27 +14,34 @@ _LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 
 def chosen(arguments: list[str]) -> tuple[str, str]:
-    """The language, and what the person wrote if yougo does not speak that: ``("en", "fr")``."""
-    wanted = _given(arguments, "--lang")
-    if wanted:
-        return _spoken(wanted)
-    if os.environ.get("YOUGO_LANG"):
-        return _spoken(os.environ["YOUGO_LANG"])[0], ""
-    wanted = _of_workspace(_given(arguments, "--workspace"))
-    if wanted:
-        return _spoken(wanted)
+    """The language, and what the person wrote if yougo does not speak that: ``("ja", "fr")``.
+
+    The locale's language, or English, stands in for one that yougo does not speak.
+    """
     locale = next(filter(None, map(os.environ.get, _LOCALE)), "")
-    return _spoken(locale)[0], ""
+    usual = _spoken(locale) or ENGLISH
+    wanted = (
+        given(arguments) or os.environ.get("YOUGO_LANG") or _of_workspace(_given(arguments, "--workspace"))
+    )
+    if not wanted:
+        return usual, ""
+    language = _spoken(wanted)
+    return (language, "") if language else (usual, wanted)
 
 
-def _spoken(wanted: str) -> tuple[str, str]:
-    """The language of a name such as ``ja``, ``JA`` or ``ja_JP.UTF-8``; English and the name if it has none.
+def given(arguments: list[str]) -> str:
+    """What the person wrote for --lang; ``""`` without it."""
+    return _given(arguments, "--lang")
+
+
+def _spoken(wanted: str) -> str:
+    """The language of a name such as ``ja``, ``JA`` or ``ja_JP.UTF-8``; ``""`` if yougo does not speak it.
 
     >>> _spoken("ja_JP.UTF-8"), _spoken("fr")
-    (('ja', ''), ('en', 'fr'))
+    ('ja', '')
     """
     name = wanted.lower().replace("-", "_").replace(".", "_").partition("_")[0]
-    return (name, "") if name in LANGUAGES else (ENGLISH, wanted)
+    return name if name in LANGUAGES else ""
 
 
 def _given(arguments: list[str], option: str) -> str:

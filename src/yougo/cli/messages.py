@@ -55,6 +55,7 @@ DECIDED_FIELD = "{field}: {value}"
 DOCUMENTED_THEN = _("when you decided, the documents said {then}; now they say {now}")
 DOCUMENTED_ALWAYS = _("the documents say {now}")
 ACCEPTED_REST = _("accepted: the other fields stay as the documents had them at that time")
+COUNTED = _("{number} {status}")
 
 # Building and exporting
 NEW, CHANGED, UNCHANGED = _("{number} new"), _("{number} changed"), _("{number} as before")
@@ -188,7 +189,7 @@ NO_JAPANESE = _("This locale cannot show Japanese. Set LC_ALL=C.UTF-8, or anothe
 INTERRUPTED = _("Interrupted; nothing was lost.")
 
 
-NO_LANGUAGE = _("yougo does not speak “{language}”. Choose one of: {languages}.")
+NO_LANGUAGE = _("Unknown language “{language}”: use en or ja.")
 
 _NOUNS = {
     "card": plural("{number} card", "{number} cards"),

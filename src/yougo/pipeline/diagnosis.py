@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from importlib import metadata
 from operator import attrgetter
 from pathlib import Path
+from typing import TypeAlias
 
 import yougo
 from yougo import readings
@@ -28,18 +29,22 @@ _PACKAGES = (
 _SENTENCE = "用語集の読みを調べる。"
 
 
-def installation() -> Iterator[tuple[str, str]]:
+Fact: TypeAlias = str | list[str] | dict[str, int] | YougoError
+"""A fact, several, how many terms have each status, or why there is none."""
+
+
+def installation() -> Iterator[tuple[str, Fact]]:
     """What is installed here: each fact with its name."""
     yield "yougo", f"{yougo.__version__} ({Path(yougo.__file__).parent})"
     yield "Python", f"{platform.python_version()} ({sys.executable})"
     yield said("system"), platform.platform()
-    yield said("packages"), ", ".join(f"{name} {metadata.version(name)}" for name in _PACKAGES)
+    yield said("packages"), [f"{name} {metadata.version(name)}" for name in _PACKAGES]
     yield said("browser"), _or_error(chromium.found)
     file = configuration.path()
     yield said("your settings"), str(file) if file.exists() else said(f"{file} (absent)")
 
 
-def workspace(where: Workspace) -> Iterator[tuple[str, str]]:
+def workspace(where: Workspace) -> Iterator[tuple[str, Fact]]:
     """What a workspace holds."""
     if not where.settings.exists():
         yield said("workspace"), said(f"{where.root} (absent)")
@@ -49,10 +54,10 @@ def workspace(where: Workspace) -> Iterator[tuple[str, str]]:
     if where.database.exists():
         yield said("terms"), _or_error(lambda: _terms(where))
         sizes = sorted((path.name, path.stat().st_size) for path in where.build.iterdir() if path.is_file())
-        yield said("files in build/"), ", ".join(f"{name} {_size(size)}" for name, size in sizes)
+        yield said("files in build/"), [f"{name} {_size(size)}" for name, size in sizes]
 
 
-def times(where: Workspace) -> Iterator[tuple[str, str]]:
+def times(where: Workspace) -> Iterator[tuple[str, Fact]]:
     """How long the steps take that every command, or the first of its kind, waits for."""
     if where.settings.exists():
         yield said("to look for changed documents"), _seconds(lambda: _documents(where))
@@ -62,12 +67,12 @@ def times(where: Workspace) -> Iterator[tuple[str, str]]:
     yield said("to give a reading"), _seconds(lambda: readings.read("用語集"))
 
 
-def _or_error(ask: Callable[[], str]) -> str:
-    """A fact, or the sentence that says why there is none."""
+def _or_error(ask: Callable[[], Fact]) -> Fact:
+    """A fact, or the error that says why there is none."""
     try:
         return ask()
     except YougoError as error:
-        return str(error)
+        return error
 
 
 def _documents(where: Workspace) -> str:
@@ -77,19 +82,19 @@ def _documents(where: Workspace) -> str:
     return f"{len(there)} ({_size(size)})"
 
 
-def _terms(where: Workspace) -> str:
+def _terms(where: Workspace) -> dict[str, int]:
     with Store(where.database, last=True) as store:
         statuses = Counter(map(attrgetter("status"), store.each_summary("kana")))
-    return ", ".join(f"{count} {status}" for status, count in sorted(statuses.items())) or "0"
+    return dict(sorted(statuses.items()))
 
 
-def _seconds(step: Callable[[], object]) -> str:
+def _seconds(step: Callable[[], object]) -> Fact:
     """How long a step takes; what keeps it from being done counts as its end."""
     start = time.perf_counter()
     try:
         step()
     except YougoError as error:
-        return str(error)
+        return error
     return f"{time.perf_counter() - start:.2f} s"
 
 

@@ -163,7 +163,7 @@ class Glossary:
         if not ids:
             raise UnknownTerm(name=name) if self.concepts else EmptyGlossary(name=name)
         if len(ids) > 1:
-            raise AmbiguousTerm(name=name, ids=", ".join(ids))
+            raise AmbiguousTerm(name=name, ids=tuple(ids))
         return self.by_id[ids[0]]
 
 

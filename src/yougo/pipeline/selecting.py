@@ -1,6 +1,5 @@
 """Which of the glossary's terms a person asks for: by status, by what states them, by tag, by confidence."""
 
-from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from operator import attrgetter
@@ -82,7 +81,7 @@ def _check_tag(glossary: Glossary, tag: str) -> None:
     for term in glossary.summaries():
         tags.update(term.tags)
     if tag not in tags:
-        raise NoSuchTag(tag=tag, tags=_all_of(tags))
+        raise NoSuchTag(tag=tag, tags=tuple(sorted(tags)))
 
 
 def _documents(glossary: Glossary, word: str) -> frozenset[str]:
@@ -93,9 +92,5 @@ def _documents(glossary: Glossary, word: str) -> frozenset[str]:
     listed = sources.listed(glossary.workspace, glossary.settings.sources, names)
     found = sources.meant(listed, word) & names
     if not found:
-        raise NoSuchDocument(name=word, documents=_all_of(names))
+        raise NoSuchDocument(name=word, documents=tuple(sorted(names)))
     return frozenset(found)
-
-
-def _all_of(names: Iterable[str]) -> str:
-    return ", ".join(sorted(names)) or "none"

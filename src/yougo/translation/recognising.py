@@ -11,6 +11,14 @@ from yougo.translation import ENGLISH, catalogue
 
 CONTEXT = "said"
 """The context that the templates have in a catalogue."""
+LIST = "list"
+"""The field of a template that a list fills."""
+_KEY = "key"
+"""The field of a template that a key of a file fills."""
+_OPENING = ("“", "`", "[")
+"""What stands before a name."""
+COMMA = ", "
+"""Between the parts of such a list."""
 _SEPARATOR = "\x04"
 """Between a context and its message, in the keys of gettext's catalogues."""
 _Parts = list[tuple[str, str]]
@@ -27,9 +35,21 @@ def again(sentence: str, language: str) -> str:
     for template, parts in _templates(language):
         facts = filled(parts, sentence)
         if facts is not None:
-            told = {name: again(fact, language) for name, fact in facts.items()}
+            told = {name: _fact(words, name, facts[name], language) for words, name in parts if name}
             return catalogue(language).pgettext(CONTEXT, template).format(**told)
     return sentence
+
+
+def _fact(words: str, name: str, fact: str, language: str) -> str:
+    """What fills a field behind these words, in this language; a name stays as it is.
+
+    A list gets the commas of the language.
+    """
+    if name == _KEY or words.endswith(_OPENING):
+        return fact
+    if name == LIST:
+        return again(COMMA, language).join(fact.split(COMMA))
+    return again(fact, language)
 
 
 @cache

@@ -6,7 +6,6 @@ from functools import cached_property
 from typing import Any, TypeAlias, TypeGuard, TypeVar
 
 from yougo.errors import InvalidFile
-from yougo.translation import said
 from yougo.workspace import toml
 
 Fault: TypeAlias = tuple[str, str]
@@ -20,7 +19,7 @@ class Kind:
 
     fits: Callable[[Any], bool]
     fault: str
-    """What is wrong with a value that does not fit: ``is not a string``."""
+    """What is wrong with a value that does not fit: ``“{}” is not a string``."""
     remedy: str
     """What to do then, with ``{key}`` for the key: ``write {key} = "…"``."""
     words: tuple[str, ...] = ()
@@ -66,7 +65,7 @@ def fault(key: str, value: object, kinds: Kinds, unknown: str) -> Fault | None:
     if not kind:
         return unknown.format(key), toml.advice(key, kinds)
     if not kind.fits(value):
-        return said(f"“{key}” {kind.fault}"), kind.remedy.format(key=key)
+        return kind.fault.format(key), kind.remedy.format(key=key)
     return _fault_of_words(value, kind) if kind.words else None
 
 

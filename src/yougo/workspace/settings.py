@@ -80,9 +80,11 @@ def _is_column(value: object) -> bool:
     return is_number(value) and value > 0
 
 
-_LINE = Kind(is_line, said("is not a string on one line"), said('write {key} = "…"'))
-_SHARE = Kind(_is_share, said("is not a number from 0 to 1"), said("write {key} = 0.8"))
-_LINES = Kind(partial(is_list, fits=is_line), said("is not a list of strings"), said('write {key} = ["…"]'))
+_LINE = Kind(is_line, said("“{}” is not a string on one line"), said('write {key} = "…"'))
+_SHARE = Kind(_is_share, said("“{}” is not a number from 0 to 1"), said("write {key} = 0.8"))
+_LINES = Kind(
+    partial(is_list, fits=is_line), said("“{}” is not a list of strings"), said('write {key} = ["…"]')
+)
 _TEXTS = ("title", "subtitle", "namespace")
 _SOURCE = {
     "path": _LINE,
@@ -91,14 +93,14 @@ _SOURCE = {
     "fetched": _LINE,
     "columns": Kind(
         is_table,
-        said("is not a table"),
+        said("“{}” is not a table"),
         said('write columns = {{japanese = 2, english = 1, definition = "備考"}}'),
     ),
     "exclude": _LINES,
 }
 _COLUMN = Kind(
     _is_column,
-    said("is not the number or the header of a column"),
+    said("“{}” is not the number or the header of a column"),
     said('write {key} = 2 for the second column, or {key} = "備考" for the one with that header'),
 )
 _COLUMNS = dict.fromkeys(COLUMNS, _COLUMN)
@@ -111,14 +113,14 @@ def _settings(formats: Iterable[str]) -> Kinds:
     kinds = dict.fromkeys(_TEXTS, _LINE)
     kinds["exports"] = Kind(
         is_list,
-        said("is not a list of strings"),
+        said("“{}” is not a list of strings"),
         said('write exports = ["anki", "html"]'),
         tuple(formats),
         said("yougo cannot export “{}”"),
     )
     kinds["source"] = Kind(lambda _: True, "", "")  # `_sources` checks it, by the brackets
     for name in ("interface", *formats):
-        kinds[name] = Kind(is_table, said("is not a table"), said(f"write [{toml.name(name)}]"))
+        kinds[name] = Kind(is_table, said("“{}” is not a table"), said(f"write [{toml.name(name)}]"))
     return kinds
 
 

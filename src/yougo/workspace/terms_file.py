@@ -27,8 +27,8 @@ from yougo.workspace.schema import Fault, Kind, Page, is_list, is_table, is_text
 
 TERMS = "glossary/terms.toml"
 """The file, as messages name it."""
-_TEXT = Kind(is_text, said("is not a string"), said('write {key} = "…"'))
-_LIST = Kind(is_list, said("is not a list of strings"), said('write {key} = ["…", "…"]'))
+_TEXT = Kind(is_text, said("“{}” is not a string"), said('write {key} = "…"'))
+_LIST = Kind(is_list, said("“{}” is not a list of strings"), said('write {key} = ["…", "…"]'))
 _KEYS = {
     "status": replace(_TEXT, words=get_args(Status), unknown=said("“{}” is not a status")),
     **dict.fromkeys((*FIELDS, "note"), _TEXT),

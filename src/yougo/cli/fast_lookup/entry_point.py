@@ -34,7 +34,8 @@ def main() -> None:
 
 
 def _run(arguments: list[str]) -> int:
-    _choose_language(arguments)
+    if not _choose_language(arguments):
+        return 2
     if _can_encode_japanese() or (lookup_arguments.parsed(arguments) and all(map(str.isascii, arguments))):
         return run(arguments)
     from yougo.cli import messages, output  # noqa: PLC0415 - rarely needed
@@ -43,17 +44,23 @@ def _run(arguments: list[str]) -> int:
     return 2
 
 
-def _choose_language(arguments: list[str]) -> None:
-    """Speak the person's language; say so if yougo does not speak the one that was named."""
+def _choose_language(arguments: list[str]) -> bool:
+    """Speak the person's language, or say that yougo does not; returns whether the command can run in it.
+
+    A wrong --lang is wrong usage. A wrong variable or setting is not. Completion shows nothing.
+    """
     language, unknown = interface_language.chosen(arguments)
     if not _can_encode_japanese():
         language = translation.ENGLISH
     translation.use(language)
-    if unknown:
-        from yougo.cli import messages, output  # noqa: PLC0415 - rarely needed
+    if not unknown or "_YOUGO_COMPLETE" in os.environ:
+        return True
+    from yougo.cli import messages, output  # noqa: PLC0415 - rarely needed
 
-        names = ", ".join(translation.LANGUAGES)
-        output.say(messages.NO_LANGUAGE.format(language=unknown, languages=names))
+    told = messages.NO_LANGUAGE.format(language=unknown)
+    is_usage = bool(interface_language.given(arguments))
+    output.say(f"yougo: {told}" if is_usage else told)
+    return not is_usage
 
 
 def _can_encode_japanese() -> bool:

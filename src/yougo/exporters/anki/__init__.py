@@ -44,7 +44,7 @@ EXPORTER = Exporter(
         "order": Option(
             order.ORDERS,
             help=said(
-                "The order of a deck: what most documents state first, as documents have it, or 五十音."
+                "The order of a deck: what most documents state first, as documents have it, or kana order."
             ),
         ),
         "status": Option(("accepted", "candidate")),

@@ -51,5 +51,5 @@ def _files(paths: Sequence[Path]) -> tuple[list[Path], list[YougoError]]:
         for each in found:
             files.setdefault(real(each), each)
         if not found:
-            empty.append(NoDocuments(path=path, suffixes=", ".join(readers.suffixes())))
+            empty.append(NoDocuments(path=path, suffixes=tuple(readers.suffixes())))
     return list(files.values()), empty

@@ -13,10 +13,10 @@ from yougo.workspace.schema import Kind, Page, is_number, is_text
 
 _MEGABYTE = 1_000_000
 _KINDS = {
-    "browser": Kind(is_text, said("is not a string"), said("write {key} = a string")),
-    "jobs": Kind(is_number, said("is not a whole number"), said("write {key} = a whole number")),
+    "browser": Kind(is_text, said("“{}” is not a string"), said("write {key} = a string")),
+    "jobs": Kind(is_number, said("“{}” is not a whole number"), said("write {key} = a whole number")),
     "largest_document_mb": Kind(
-        is_number, said("is not a whole number"), said("write {key} = a whole number")
+        is_number, said("“{}” is not a whole number"), said("write {key} = a whole number")
     ),
 }
 _WRONG_BELOW_1 = {
