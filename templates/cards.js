@@ -46,7 +46,7 @@
   }
 
   // What is too long for its card is set smaller, and then cut with an ellipsis, the name at last.
-  const CUT = [".variants", ".definition", ".source", ".expansion", ".answer", ".ask"];
+  const CUT = [".variants", ".definition", ".source", ".romaji", ".expansion", ".answer", ".ask"];
   const over = (card) => card.scrollHeight > card.clientHeight + 1;
 
   function fit(all) {
@@ -79,6 +79,7 @@
     const text = plain(name);
     const ask = make("p", text.length > LONG ? "ask long" : "ask", text);
     ask.lang = langOf(name);
+    typesetting.allowBreaks(ask);
     return make("div", "card", ask, make("span", "number", String(number)));
   }
 
@@ -88,6 +89,7 @@
     const name = asked(names);
     const answers = [names.japanese, names.english].filter((other) => other && other !== name).map(answer);
     if (answers.length === 0 && name.querySelector("rt")) answers.push(make("p", "answer", spoken(name)));
+    answers.splice(1, 0, ...copy.querySelectorAll(".romaji"));
     answers.push(...copy.querySelectorAll(".definition, .variants"));
     if (answers.length === 0) answers.push(...copy.querySelectorAll(".source"));
     return make("div", "card", ...answers, make("span", "number", String(number)));
@@ -96,6 +98,7 @@
   function answer(name, at) {
     const made = make("p", at === 0 ? "answer" : "expansion", ...contentOf(name));
     made.lang = langOf(name);
+    typesetting.allowBreaks(made);
     return made;
   }
 

@@ -8,7 +8,6 @@ const printing = (() => {
 
   const RARE = document.querySelector(".pages").dataset.rare.split("|"); // sections that most glossaries have nothing in
   const MOST_TABS = 60;
-  const WIDE = 44; // a name in an index that leaves no room for another beside it
 
   // Short ids for the pages' own copies, so that each id stands once; a PDF takes no long ones.
   let names = new Map();
@@ -109,15 +108,13 @@ const printing = (() => {
 
   function indexLine(link) {
     const [name, gloss] = [...link.children].map((part) => part.cloneNode(true));
-    const other = widthOf(name.textContent) > WIDE ? "" : gloss.textContent;
-    const line = make("a", "line", name, make("span", "name", other), make("span", "dots"), make("span", "number", "0"));
+    const rest = make("span", "rest", make("span", "name", gloss.textContent), make("span", "dots"), make("span", "number", "0"));
+    const line = make("a", "line", name, rest);
+    typesetting.allowBreaks(line);
     line.dataset.to = target(link);
     aim(line, target(link));
     return { node: line, target: target(link), guide: link.dataset.guide };
   }
-
-  // In Latin letters; a kanji is twice as wide.
-  const widthOf = (text) => [...text].reduce((sum, letter) => sum + (letter < "\u2e80" ? 1 : 2), 0);
 
   // The sources with their addresses, by whose numbers the pages cite them.
   function setSources(book) {
@@ -177,7 +174,9 @@ const printing = (() => {
     const remarks = make("p", "remarks", ...copy.querySelectorAll(".source > .see, .source > .doubt"));
     const explained = make("td", "explained", text, ...copy.querySelectorAll(".variants"), ...(remarks.firstChild ? [remarks] : []));
     const cited = make("td", "cited", ...copy.querySelectorAll(".source"));
-    const line = make("tr", "", cell("acronym", acronym, "en"), cell("japanese", japanese, "ja"), cell("expansion", english, "en"), explained, cited);
+    const read = cell("japanese", japanese, "ja");
+    read.append(...copy.querySelectorAll(".romaji"));
+    const line = make("tr", "", cell("acronym", acronym, "en"), read, cell("expansion", english, "en"), explained, cited);
     line.id = copy.id;
     line.dataset.of = entry.id;
     return line;

@@ -59,5 +59,36 @@ const typesetting = (() => {
     return [...range.getClientRects()].pop()?.bottom;
   }
 
-  return { lengthenLastLines };
+  const segmenter = new Intl.Segmenter("ja", { granularity: "word" });
+  const wordsOf = (text) => [...segmenter.segment(text)].map((word) => word.segment);
+  const isBase = (node) => !node.parentElement.closest("rt, rp");
+
+  // Lets a Japanese name break between its words: without that, one that is longer than a line breaks anywhere.
+  function allowBreaks(name) {
+    const walker = document.createTreeWalker(name, NodeFilter.SHOW_TEXT);
+    const texts = [];
+    while (walker.nextNode()) if (isBase(walker.currentNode)) texts.push(walker.currentNode);
+    const starts = wordStarts(texts.map((node) => node.data).join(""));
+    let before = 0;
+    for (const node of texts) {
+      const length = node.length;
+      if (!node.parentElement.closest("ruby")) breakAt(node, starts.map((start) => start - before));
+      before += length;
+    }
+  }
+
+  function breakAt(node, places) {
+    for (const at of places.filter((place) => place >= 0 && place < node.length).reverse()) {
+      node.splitText(at).before(document.createElement("wbr"));
+    }
+  }
+
+  // Where words begin that may begin a line: of two or more kanji or katakana. Behind a Latin letter a <wbr> would take
+  // away the space that is set there.
+  function wordStarts(text) {
+    const words = [...segmenter.segment(text)].filter(({ segment }) => /^[\p{sc=Han}\p{sc=Katakana}ー]{2,}$/u.test(segment));
+    return words.map(({ index }) => index).filter((index) => index > 0 && text[index - 1] > "\u02ff");
+  }
+
+  return { allowBreaks, lengthenLastLines, wordsOf };
 })();

@@ -5,6 +5,7 @@
   const { blockOf, contentOf, copied, entries, frontOf, layouts, namesIn, plain, setInColumns, unlinked } = printing;
   const COLUMN = 68; // millimetres, at least
   const LONG = 9; // letters that do not fit in a column in large type; a Japanese one is as wide as two
+  const LONGEST = 18; // letters of a word that does not fit in a column in the type of a long name
 
   function wall(size) {
     const columns = Math.max(1, Math.floor(size[0] / COLUMN));
@@ -17,12 +18,20 @@
   }
 
   function tile(entry) {
-    const names = namesIn(unlinked(copied(entry)));
-    const large = names.acronym || names.japanese || names.english;
-    const made = make("div", "entry tile", name(large, widthOf(plain(large)) > LONG ? "large long" : "large"));
-    for (const other of [names.japanese, names.english]) if (other && other !== large) made.append(name(other, "small"));
+    const copy = unlinked(copied(entry));
+    const names = namesIn(copy);
+    const large = names.acronym || copy.querySelector("h3");
+    const made = make("div", "entry tile", name(large, sizeOf(plain(large))));
+    if (names.japanese && names.japanese !== large) made.append(name(names.japanese, "small"));
+    made.append(...copy.querySelectorAll(".romaji"));
+    if (names.english && names.english !== large) made.append(name(names.english, "small"));
     made.dataset.of = entry.id;
     return made;
+  }
+
+  function sizeOf(text) {
+    if (typesetting.wordsOf(text).some((word) => widthOf(word) > LONGEST)) return "large long longest";
+    return widthOf(text) > LONG ? "large long" : "large";
   }
 
   const widthOf = (text) => [...text].reduce((sum, letter) => sum + (letter > "\u02ff" ? 2 : 1), 0);
@@ -30,6 +39,7 @@
   function name(node, kind) {
     const made = make("p", kind, ...contentOf(node));
     made.lang = node.closest("[lang]")?.lang || "ja";
+    typesetting.allowBreaks(made);
     return made;
   }
 

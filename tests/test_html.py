@@ -136,8 +136,8 @@ def test_a_workspace_may_change_how_an_entry_looks_and_keep_the_rest(tmp_path: P
         ({"order": "latin"}, 'data-order="latin"'),
         ({"layout": "wall"}, 'data-paper="A3"'),
         ({"layout": "wall", "paper": "A4"}, 'data-paper="A4"'),
-        ({"version": "第2版", "date": "2026年"}, "第2版　2026年"),
-        ({"version": "", "date": "2026年"}, '<span class="edition">2026年'),
+        ({"version": "第2版", "date": "2026年"}, "<span>第2版</span>　<span>2026年</span>"),
+        ({"version": "", "date": "2026年"}, '<span class="edition"><span>2026年'),
     ],
 )
 def test_the_sheet_is_as_the_options_say(options: dict, word: str) -> None:
@@ -150,7 +150,9 @@ def test_the_sheet_names_its_edition_by_the_newest_term_and_by_what_the_terms_sa
         return re.search('<span class="count">(.*)</span>', text)[1]
 
     one = named(concept("aa"))
-    assert re.fullmatch('1語</span>　<span class="edition">版 [0-9a-f]{6}　2026-11-20', one)
+    assert re.fullmatch(
+        '1語</span>　<span class="edition"><span>版 [0-9a-f]{6}</span>　<span>2026-11-20</span>', one
+    )
     assert named(concept("aa")) == one
     assert named(concept("aa", definition="約束を述べる。")) != one
 

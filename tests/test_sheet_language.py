@@ -49,6 +49,14 @@ def test_a_sheet_is_japanese_without_a_setting() -> None:
     assert 'class="romaji"' not in made
 
 
+def test_guide_words_legend_and_other_names_are_in_the_readers_letters() -> None:
+    english, japanese = page(language="en"), page(order="latin")
+    assert 'data-guide="sekaihokenkikan"' in english
+    assert 'data-guide="せかいほけんきかん"' in japanese
+    assert "＝" not in words(english)
+    assert not re.search("。 ", words(japanese))
+
+
 @pytest.mark.parametrize("script", sorted(Path(html.__file__).parents[4].glob("templates/*.js")), ids=str)
 def test_scripts_take_their_words_from_the_page(script: Path) -> None:
     code = re.sub(r"^\s*//.*$", "", script.read_text(encoding="utf-8"), flags=re.MULTILINE)

@@ -244,6 +244,70 @@ def test_a_long_definition_goes_on_in_the_next_column_and_no_word_is_lost(
     assert page.locator(".page .continued").first.text_content() == "信頼機関（続き）"
 
 
+LONG_NAMES = (
+    concept(
+        "aa",
+        acronym="",
+        japanese="港湾貿易振興協力機構",
+        english="Harbour Trade Promotion and Cooperation Agency",
+    ),
+    concept(
+        "bb",
+        acronym="",
+        japanese="ハーバーマネジメントパートナーシップセキュリティプラットフォーム",
+        english="Harbour Management Platform",
+        reading=Reading("ハーバー", verified=True, basis="document", romaji="haabaa manejimento"),
+    ),
+)
+
+
+def laid_out(page: Page, path: Path, layout: str, **options: str) -> None:
+    """Lay out the terms with long names."""
+    path.write_bytes(html.export(edition(*LONG_NAMES, options=options)))
+    page.goto(path.as_uri())
+    printed.lay_out(page, layout, "A4")
+    assert printed.faults(page, "A4") == []
+
+
+@pytest.mark.parametrize("layout", ["dictionary", "booklet", "pocket"])
+def test_an_index_shows_the_other_name_whole(page: Page, tmp_path: Path, layout: str) -> None:
+    laid_out(page, tmp_path / "sheet.html", layout)
+    names = page.locator(".page .line .name")
+    assert names.all_text_contents() == [each.japanese for each in LONG_NAMES]
+    assert names.evaluate_all("all => all.every((name) => name.scrollWidth <= name.clientWidth + 1)")
+
+
+@pytest.mark.parametrize("layout", ["table", "cards", "wall", "dictionary", "pocket"])
+def test_readers_of_english_see_romaji_in_every_layout(page: Page, tmp_path: Path, layout: str) -> None:
+    laid_out(page, tmp_path / "sheet.html", layout, language="en")
+    assert "haabaa manejimento" in page.locator(".page .romaji").all_text_contents()
+
+
+@pytest.mark.parametrize(
+    ("language", "field"), [("en", "Harbour Management Platform"), ("ja", LONG_NAMES[1].japanese)]
+)
+def test_the_poster_is_headed_in_its_language(page: Page, tmp_path: Path, language: str, field: str) -> None:
+    laid_out(page, tmp_path / "sheet.html", "wall", language=language)
+    assert field in page.locator(".page .large").all_text_contents()
+
+
+@pytest.mark.parametrize("layout", ["cards", "wall", "pocket"])
+def test_long_names_break_between_words(page: Page, tmp_path: Path, layout: str) -> None:
+    laid_out(page, tmp_path / "sheet.html", layout)
+    parts = page.eval_on_selector_all(".page :is(.answer, .large, .name)", _PARTS)
+    assert ["ハーバー", "マネジメント", "パートナーシップ", "セキュリティ", "プラットフォーム"] in parts
+
+
+_PARTS = "all => all.map((name) => name.innerHTML.split('<wbr>'))"
+
+
+def test_definitions_on_cards_are_not_justified(page: Page, sheets: dict[str, Path]) -> None:
+    page.goto(sheets["sample-kana"].as_uri())
+    printed.lay_out(page, "cards", "A4")
+    aligned = "all => [...new Set(all.map((text) => getComputedStyle(text).textAlign))]"
+    assert page.eval_on_selector_all(".page .definition", aligned) == ["start"]
+
+
 def test_backs_are_mirrored(page: Page, sheets: dict[str, Path]) -> None:
     page.goto(sheets["sample-kana"].as_uri())
     printed.lay_out(page, "cards", "A4")

@@ -31,13 +31,15 @@ class Index:
     lines: Sequence[Line]
 
 
-def indexes(concepts: Sequence[Concept], body: Sequence[str], *, latin: bool, by_source: bool) -> list[Index]:
+def indexes(
+    concepts: Sequence[Concept], body: Sequence[str], *, latin: bool, by_source: bool, romaji: bool = False
+) -> list[Index]:
     """A–Z, acronyms and English names, where the body is in 五十音 order; 五十音 where it is in A–Z order.
 
     Both where the body has a section for each document. None that lists the terms as the body does, whose
-    ids are given in order.
+    ids are given in order. `romaji` writes the guide words of 五十音 in Latin letters.
     """
-    made = [Index("kana", list(_japanese(concepts)))] if latin or by_source else []
+    made = [Index("kana", list(_japanese(concepts, romaji=romaji)))] if latin or by_source else []
     if by_source or not latin:
         made.append(Index("latin", _letters(concepts)))
     return [index for index in made if index.lines and _terms(index) != list(body)]
@@ -48,11 +50,12 @@ def _terms(index: Index) -> list[str]:
     return list(dict.fromkeys(line.anchor for line in index.lines))
 
 
-def _japanese(concepts: Sequence[Concept]) -> Iterator[Line]:
+def _japanese(concepts: Sequence[Concept], *, romaji: bool) -> Iterator[Line]:
     for concept in concepts:
         if concept.japanese:
             gloss = concept.acronym or concept.english
-            yield _line(concept, "japanese", gloss, concept.known_reading.text or concept.japanese)
+            reading = concept.known_reading
+            yield _line(concept, "japanese", gloss, reading.romaji if romaji else reading.text)
 
 
 def _letters(concepts: Sequence[Concept]) -> list[Line]:

@@ -38,7 +38,7 @@ def export(edition: Edition) -> bytes:
     filed = tuple(sections(edition, latin=latin, by_source=by_source))
     full = [section for section in filed if section.entries]
     body = [entry.anchor for section in full for entry in section.entries]
-    indexed = indexes(edition.concepts, body, latin=latin, by_source=by_source)
+    indexed = indexes(edition.concepts, body, latin=latin, by_source=by_source, romaji=language == ENGLISH)
     page = pages.render(
         "sheet.html",
         edition.templates,
