@@ -8,6 +8,10 @@ from yougo.errors import InvalidTemplate
 from yougo.exporters import pages
 
 VALUES = {
+    "_": str,
+    "language": "ja",
+    "lang_of": lambda _text: "ja",
+    "counted": "",
     "title": "題",
     "subtitle": "",
     "date": "",
