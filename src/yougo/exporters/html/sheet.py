@@ -9,9 +9,9 @@ from pathlib import Path
 
 from yougo.exporters import pages
 from yougo.exporters.html.entries import lang, safe
-from yougo.exporters.html.indexes import indexes
+from yougo.exporters.html.indexes import Index, indexes
 from yougo.exporters.html.options import OPTIONS
-from yougo.exporters.html.sections import sections
+from yougo.exporters.html.sections import Section, sections
 from yougo.language import folding
 from yougo.language.alignment import SMALL_WORDS
 from yougo.language.text import clean
@@ -37,7 +37,7 @@ def export(edition: Edition) -> bytes:
     by_source = _option(edition, "sections") == "source"
     filed = tuple(sections(edition, latin=latin, by_source=by_source))
     full = [section for section in filed if section.entries]
-    body = [entry.anchor for section in full for entry in section.entries]
+    body = _anchors(full)
     indexed = indexes(edition.concepts, body, latin=latin, by_source=by_source, romaji=language == ENGLISH)
     page = pages.render(
         "sheet.html",
@@ -56,7 +56,7 @@ def export(edition: Edition) -> bytes:
         counted=_counted(len(edition.concepts), language),
         sections=full,
         rows=[(section.tab, section.anchor if section.entries else "") for section in filed],
-        acronyms=[(line.name, line.anchor, line.gloss) for index in indexed for line in index.lines],
+        acronyms=_lines(indexed),
         indexes=indexed,
         sources=[(source.title or source.name, source.name, safe(source.url)) for source in edition.sources],
         parts=parts,
@@ -71,6 +71,16 @@ def export(edition: Edition) -> bytes:
         },
     )
     return page.encode()
+
+
+def _anchors(full: Iterable[Section]) -> list[str]:
+    """The anchors of all entries, in the body's order."""
+    return [entry.anchor for section in full for entry in section.entries]
+
+
+def _lines(indexed: Iterable[Index]) -> list[tuple[str, str, str]]:
+    """The lines of all indexes: the name, where it leads, and what stands behind it."""
+    return [(line.name, line.anchor, line.gloss) for index in indexed for line in index.lines]
 
 
 _PARTS = {
