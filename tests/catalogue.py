@@ -23,7 +23,7 @@ from yougo.translation.recognising import COMMA, CONTEXT, LIST
 
 PACKAGE = Path(FOLDER).parent
 TEMPLATES = PACKAGE.parents[1] / "templates"
-MARKS = {"_": None, "message": None, "ngettext": (1, 2), "plural": (1, 2)}
+MARKS = {"_": None, "message": None, "ngettext": (1, 2), "plural": (1, 2), "pgettext": ((1, "c"), 2)}
 TABLES = ("confidence/confidence.tsv", "merge/name_beginnings.tsv")
 """Tables whose first column is said to a reader."""
 CODES = ("rule ", "letters ", "warned of ")
@@ -59,8 +59,8 @@ def template() -> Catalog:
 def add(catalog: Catalog, path: Path, kind: str) -> None:
     """Add the messages that a file marks."""
     with path.open("rb") as file:
-        for _line, message, _comments, _context in extract(kind, file, MARKS):
-            catalog.add(message, locations=place(path))
+        for _line, message, _comments, context in extract(kind, file, MARKS):
+            catalog.add(message, locations=place(path), context=context)
 
 
 def place(path: Path) -> list[tuple[str, int]]:

@@ -248,7 +248,11 @@ def test_help_is_japanese_in_lines_that_fit(root: Path, command: str) -> None:
     [
         (["lookup", "xyzzy"], "「xyzzy」は見つかりませんでした。"),
         (["show", "xyzzy"], "yougo: 「xyzzy」という用語はありません。すべての用語は"),
-        (["show"], "yougo: 次の引数を指定してください： 'ID'。"),
+        (["show"], "yougo: 次の引数を指定してください：'ID'。"),
+        (["export"], "'FORMAT'。次から選んでください：\n\tanki、\n\tcsv、"),
+        (["edit", "--fro"], "'--forget'、'--from'"),
+        (["list", "--confidence", "x"], "'x'は正しい数値ではありません。"),
+        (["review", "--limit", "x"], "'x'は正しい整数ではありません。"),
         (["list", "--nope"], "'--nope'というオプションはありません。"),
         (["edit", "who", "--reading", "漢字"], "読み「漢字」に漢字があります。かなで書いてください。"),
         (["add", "nowhere.md"], "yougo: nowhere.mdがありません。"),
@@ -279,6 +283,30 @@ def test_messages_are_japanese_and_the_exit_code_is_the_same(
 )
 def test_what_programs_read_is_the_same_in_every_language(root: Path, arguments: list[str]) -> None:
     assert said(root, *arguments).stdout == said(root, *arguments, language="en").stdout
+
+
+def test_a_note_of_a_document_is_not_called_as_a_persons_own(root: Path, tmp_path: Path) -> None:
+    document = tmp_path / "a.md"
+    document.write_text("WHO[^1]が決めた。\n\n[^1]: World Health Organization\n", encoding="utf-8")
+    shown = said(root, "text", str(document)).stdout
+    assert ": 注 1: World Health" in shown
+    assert "メモ" not in shown
+
+
+def test_a_tag_is_shown_as_it_was_written(place: Path) -> None:
+    for command in (["edit", "who", "--tag", "a,b"], ["lookup", "WHO"], ["show", "who"]):
+        assert "タグ: a,b\n" in said(place, *command).stdout
+
+
+def test_what_is_left_is_said_after_what_was_found(place: Path) -> None:
+    for name in ("World Trade Organization", "World Customs Organization"):
+        said(place, "edit", "--new", name.casefold().replace(" ", "-"), "--english", name)
+    done = subprocess.run(
+        [*YOUGO, "lookup", "--limit", "1", "world"], cwd=place, text=True, check=True,
+        env={**os.environ, "YOUGO_LANG": "ja"}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+    )  # fmt: skip
+    assert "--limit 0" in done.stdout.splitlines()[-1]
+    assert len(done.stdout.splitlines()) > 1
 
 
 def test_a_japanese_look_up_does_without_click(root: Path) -> None:

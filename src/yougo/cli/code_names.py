@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from yougo.language.letter_matches import Letters
 from yougo.model.codes import Basis
 from yougo.model.concepts import Lang
-from yougo.translation import _
+from yougo.translation import _, pgettext
 
 BASES: Mapping[Basis, str] = {
     "person": _("(your decision)"),
@@ -99,7 +99,7 @@ KINDS: Mapping[str, str] = {
     "header": _("header"),
     "heading": _("heading"),
     "item": _("item"),
-    "note": _("note"),
+    "note": pgettext("of a document", "note"),
     "paragraph": _("paragraph"),
     "row": _("row"),
     "table": _("table"),

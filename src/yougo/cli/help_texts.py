@@ -158,6 +158,8 @@ Examples:
 """),
 }
 
+TEXT = _("TEXT")
+"""What stands for any text in help."""
 OPTIONS = {
     "lang": _("The language of messages: en or ja. Default: $YOUGO_LANG, yougo.toml, or the locale."),
     "version": _("Show the version."),

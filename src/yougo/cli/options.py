@@ -12,6 +12,7 @@ from yougo.cli.output import say
 from yougo.pipeline.files import folders
 from yougo.pipeline.files import workspace as workspaces
 from yougo.pipeline.files.workspace import Workspace
+from yougo.translation import _
 
 
 def workspace(context: click.Context) -> Workspace:
@@ -23,8 +24,16 @@ def workspace(context: click.Context) -> Workspace:
     return found
 
 
+class Count(click.IntRange):
+    """A whole number."""
+
+    name = _("whole number")
+
+
 class _Share(click.FloatRange):
     """A number from 0 to 1, which "nan" is not."""
+
+    name = _("number")
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401 - as click declares it
         """The number; anything else is refused."""
@@ -38,7 +47,7 @@ def selecting(*statuses: str) -> Callable[[click.decorators.FC], click.decorator
     """Add the options that `yougo.pipeline.selecting.selected` takes: --status, --source, --tag and so on."""
 
     def with_options(function: click.decorators.FC) -> click.decorators.FC:
-        likely = click.option("--confidence", type=_Share(0, 1), help=OPTIONS["confidence"])
+        likely = click.option("--confidence", metavar="N", type=_Share(0, 1), help=OPTIONS["confidence"])
         function = click.option("--tag", metavar="TAG", help=OPTIONS["with-tag"])(likely(function))
         function = click.option("--source", metavar="PATH", help=OPTIONS["source"])(function)
         return click.option("--status", type=click.Choice(statuses), help=OPTIONS["status"])(function)
@@ -50,7 +59,7 @@ as_json = click.option("--json", "as_json", is_flag=True, help=OPTIONS["json"])
 """The option --json."""
 
 
-jobs = click.option("--jobs", metavar="N", type=click.IntRange(1), help=OPTIONS["jobs"])
+jobs = click.option("--jobs", metavar="N", type=Count(1), help=OPTIONS["jobs"])
 """The option --jobs; None when it is not given."""
 
 

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 _FULL_STOP = "。"
+_PUNCTUATION = (("'. ", "'。"), ("： ", "："), ("。 ", "。"), ("', '", "'、'"), (",\n\t", "、\n\t"))
+"""The marks that click puts between messages, and those of Japanese."""
 COMMANDS = "init add remove build lookup show list review edit reading check text export doctor".split()
 
 
@@ -154,8 +156,15 @@ def _usage_error(error: click.ClickException) -> int:
     message = io.StringIO()
     error.show(message)
     told = re.sub("^Error: ", "yougo: ", message.getvalue().rstrip("\n"), flags=re.MULTILINE)
-    say(told if spoken() == ENGLISH else re.sub(r"\.$", _FULL_STOP, told))
+    say(told if spoken() == ENGLISH else _punctuated(told))
     return 2
+
+
+def _punctuated(told: str) -> str:
+    """A message of click's with the marks of Japanese."""
+    for mark, japanese in _PUNCTUATION:
+        told = told.replace(mark, japanese)
+    return re.sub(r"\.$", _FULL_STOP, told)
 
 
 def _is_deleted() -> bool:

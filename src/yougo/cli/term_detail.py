@@ -13,7 +13,7 @@ from yougo.cli.sentences import again
 from yougo.cli.terminal import bold, indented, is_terminal, width, wrap
 from yougo.language.cells import END, START, cells
 from yougo.language.letters import spell
-from yougo.language.text import TAGS, joined, narrow
+from yougo.language.text import narrow
 from yougo.model.concepts import Concept, Decided, Evidence, Variant
 from yougo.workspace.terms_file import Decision
 
@@ -86,7 +86,7 @@ def _facts(concept: Concept) -> Iterator[str]:
     if concept.note:
         yield from wrap(f"{messages.NOTE}: {concept.note}")
     if concept.tags:
-        yield f"{messages.TAGS}: {joined(concept.tags, TAGS)}"
+        yield f"{messages.TAGS}: {'; '.join(concept.tags)}"
     yield from wrap(_confidence(concept))
 
 

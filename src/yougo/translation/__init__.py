@@ -64,6 +64,11 @@ def _(message: str) -> str:
     return translated(message, _spoken)
 
 
+def pgettext(context: str, message: str) -> str:
+    """A message that has another meaning in this context, in the language of this process."""
+    return message if _spoken == ENGLISH else catalogue(_spoken).pgettext(context, message)
+
+
 def ngettext(one: str, many: str, number: int) -> str:
     """The message for this number, in the language of this process."""
     return numbered(one, many, number, _spoken)

@@ -10,7 +10,7 @@ from yougo.cli import messages, options
 from yougo.cli.build_report import report_conflicts, report_other_terms, report_repairs
 from yougo.cli.fast_lookup import term_output
 from yougo.cli.fast_lookup.completion import names
-from yougo.cli.help_texts import HELP, OPTIONS
+from yougo.cli.help_texts import HELP, OPTIONS, TEXT
 from yougo.cli.output import out, say
 from yougo.errors import ImpossibleDecision, UnknownTerm
 from yougo.language.text import same
@@ -72,7 +72,7 @@ class _Request:
 
 def _field_options(function: click.decorators.FC) -> click.decorators.FC:
     for field in reversed(_FIELDS):
-        function = click.option(f"--{field}", metavar="TEXT", help=OPTIONS[field])(function)
+        function = click.option(f"--{field}", metavar=TEXT, help=OPTIONS[field])(function)
     return function
 
 

@@ -11,13 +11,20 @@ from yougo.cli import card_report, messages
 from yougo.cli import options as shared
 from yougo.cli.build_report import fresh, waiting
 from yougo.cli.default_program import opened
-from yougo.cli.help_texts import HELP, OPTIONS
+from yougo.cli.help_texts import HELP, OPTIONS, TEXT
 from yougo.cli.output import out, say
 from yougo.cli.sentences import again
-from yougo.model.exporter import Exporter
+from yougo.model.exporter import Exporter, Option
 from yougo.pipeline import export as exports
 from yougo.pipeline import installed
 from yougo.pipeline.selecting import selected
+
+
+def _metavar(option: Option) -> str | None:
+    """What stands for the value in help; click lists the words of an option that has some."""
+    if option.words:
+        return None
+    return "PROGRAM" if option.program else TEXT
 
 
 def _exporters_options(command: Callable[..., int]) -> Callable[..., int]:
@@ -26,7 +33,7 @@ def _exporters_options(command: Callable[..., int]) -> Callable[..., int]:
         command = click.option(
             f"--{name}",
             type=click.Choice(option.words, case_sensitive=False) if option.words else None,
-            metavar="PROGRAM" if option.program else None,
+            metavar=_metavar(option),
             multiple=option.several,
             help=" ".join(map(again, option.help.splitlines())),
         )(command)

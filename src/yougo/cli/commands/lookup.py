@@ -31,8 +31,10 @@ def _option(name: str) -> click.Option:
     default = DEFAULTS[name]
     if default is False:
         return click.Option([f"--{name}"], is_flag=True, help=_HELP[name])
-    kind = click.IntRange(min=0, max=LARGEST_LIMIT)
-    return click.Option([f"--{name}"], default=default, show_default=True, type=kind, help=_HELP[name])
+    kind = options.Count(min=0, max=LARGEST_LIMIT)
+    return click.Option(
+        [f"--{name}"], default=default, show_default=True, metavar="N", type=kind, help=_HELP[name]
+    )
 
 
 command.params += map(_option, DEFAULTS)

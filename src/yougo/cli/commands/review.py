@@ -17,7 +17,7 @@ from yougo.pipeline.selecting import selected
 
 @click.command("review", help=HELP["review"])
 @options.selecting("candidate", "accepted")
-@click.option("--limit", default=0, type=click.IntRange(min=0), help=OPTIONS["limit"])
+@click.option("--limit", default=0, metavar="N", type=options.Count(min=0), help=OPTIONS["limit"])
 @click.pass_context
 def command(context: click.Context, /, limit: int, **chosen: Any) -> int:  # noqa: ANN401 - what click makes of options
     """Show the terms that need a decision, one after the other."""

@@ -29,17 +29,17 @@ def answer(root: str, words: list[str], options: dict[str, int]) -> int:
 def _one(index: Index, query: str, options: dict[str, int]) -> int:
     """Answer the query in the arguments."""
     limit = options["limit"]
-    hits = index.find(query, limit + 1 if limit else 0)
-    if not hits:
+    found = index.find(query, limit + 1 if limit else 0)
+    if not found:
         _say_nothing_found(index, query)
         return 1
-    if limit:
-        _say_what_is_left(index, query, hits, limit)
-        hits = hits[:limit]
+    hits = found[:limit] if limit else found
     if options["json"]:
         out("".join(_json(index, hit) + "\n" for hit in hits), end="")
     else:
         _show(query, list(map(index.term, hits)), brief=bool(options["brief"]))
+    if limit:
+        _say_what_is_left(index, query, found, limit)
     return _open(index.term(hits[0])) if options["open"] else 0
 
 

@@ -111,9 +111,7 @@ def _tags(term: Term) -> str:
         return ""
     import json  # noqa: PLC0415 - slow to import, and most terms have no tags
 
-    from yougo.language.text import TAGS, joined  # noqa: PLC0415 - slow to import too
-
-    return joined(json.loads(term.tags), TAGS)
+    return "; ".join(json.loads(term.tags))
 
 
 def _variant(variant: tuple[str, int]) -> str:
