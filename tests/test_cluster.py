@@ -150,7 +150,7 @@ def test_a_document_that_kills_its_workers_is_reported_and_the_build_goes_on(
     assert code == 1, told
     (line,) = filter(lambda line: "cannot be read" in line, told)
     assert line.startswith("yougo: docs/always.deadly cannot be read: each process that read it crashed")
-    assert told[-1].startswith("60 terms from 60 documents")
+    assert any(line.startswith("60 terms from 60 documents") for line in told)
 
 
 def test_a_scheduler_may_be_started_again(

@@ -117,8 +117,10 @@ _PATTERN = st.tuples(
     st.sampled_from(["", "!"]), st.sampled_from(["", "/"]), st.lists(_PART, min_size=1, max_size=3),
     st.sampled_from(["", "/"]),
 ).map(lambda parts: f"{parts[0]}{parts[1]}{'/'.join(parts[2])}{parts[3]}")  # fmt: skip
-_READ_ALIKE = _PATTERN.filter(lambda pattern: not pattern.endswith("**/"))
-"""Patterns that pathspec reads as git does; ``a/**/`` are only folders to git."""
+_READ_ALIKE = _PATTERN.filter(
+    lambda pattern: not (pattern.endswith("**/") or (pattern.startswith("!") and "*" in pattern))
+)
+"""Patterns that pathspec reads as git does: not ``a/**/``, and not what takes back whole folders."""
 _TREE = [f"{one}{two}{three}.md" for one in ("", "a/", "b/") for two in ("", "a/", "c/") for three in "ab"]
 
 

@@ -4,7 +4,7 @@ Offsets count characters of the record's own text; ``""`` and ``()`` mean unknow
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from operator import attrgetter
@@ -114,7 +114,8 @@ class Passage:
 
     def place_at(self, offset: int) -> Place:
         """The place of the character at `offset`."""
-        return self.place_of(bisect_left(self.line_ends, offset))
+        joined = bisect_right(self.joins, offset)
+        return self.place_of(self.text.count("\n", 0, offset) + joined)
 
     @property
     def line_ends(self) -> list[int]:
