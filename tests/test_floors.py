@@ -27,7 +27,7 @@ OWNERS = {
     "genanki": "exporters",
     "httpx": "pipeline",
     "jinja2": "exporters",
-    "lxml": "readers",
+    "lxml": "exporters readers",  # reads their formats, and writes them
     "mammoth": "readers",
     "markdown_it": "readers",
     "mdit_py_plugins": "readers",
@@ -39,7 +39,8 @@ OWNERS = {
     "sudachipy": "readings",
     "tomlkit": "workspace",
     "w3lib": "readers",
-    "yaml": "readers",
+    "xlsxwriter": "exporters",
+    "yaml": "exporters readers",
 }
 MODULES = sorted(PACKAGE.rglob("*.py"))
 
@@ -116,12 +117,15 @@ def test_no_module_imports_itself_through_others() -> None:
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
 def test_a_third_party_package_is_imported_only_by_its_owner(path: Path) -> None:
     strangers = {name.split(".")[0] for name in imports(path)} & OWNERS.keys()
-    assert all(OWNERS[name] == package(path) for name in strangers)
+    assert all(package(path) in OWNERS[name].split() for name in strangers)
 
 
 def test_every_dependency_has_an_owner_that_uses_it() -> None:
-    used = {name.split(".")[0]: package(path) for path in MODULES for name in imports(path)}
-    assert {name: used.get(name) for name in OWNERS} == OWNERS
+    users: dict[str, set[str]] = {}
+    for path in MODULES:
+        for name in imports(path):
+            users.setdefault(name.split(".")[0], set()).add(package(path))
+    assert {name: " ".join(sorted(users.get(name, ()))) for name in OWNERS} == OWNERS
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))

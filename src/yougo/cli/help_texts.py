@@ -210,7 +210,7 @@ OPTIONS = {
     "also": _("Another name of the term, a term to merge with it, or NAME@DOCUMENT. Can be repeated."),
     "not": _("A name that does not belong to the term, or NAME@DOCUMENT. Can be repeated."),
     "new": _("Add a term with this id, from the names given or from what --not takes away."),
-    "from": _("Apply the changes you made to a table from `yougo export csv`, after asking."),
+    "from": _("Apply the changes you made to a table from `yougo export csv` or `xlsx`, after asking."),
     "yes": _("With --from: apply the changes without asking."),
     "undo": _("Undo yougo's last change to terms.toml. Repeat for the one before."),
 }

@@ -1,4 +1,4 @@
-"""Takes a table that ``export csv`` wrote and a person edited back: what was changed in it becomes choices.
+"""Takes a table that ``export csv`` or ``export xlsx`` wrote, edited: what was changed in it becomes choices.
 
 Cells are compared with what they held when they were exported (the column ``exported``) and with the glossary
 as it is now, so that a table of last week takes back nothing that was decided since. Taking the same table
@@ -16,7 +16,7 @@ from yougo.errors import InvalidFile, NoSuchTable, UnreadableDocument
 from yougo.exporters import csv
 from yougo.language.text import same
 from yougo.model.concepts import FIELDS, NAMES, Concept, Status
-from yougo.model.documents import Table
+from yougo.model.documents import Document, Table
 from yougo.pipeline import files
 from yougo.pipeline.decisions.csv_rows import Correction, Row, are_alike
 from yougo.pipeline.decisions.term_finder import TermFinder
@@ -34,6 +34,7 @@ _Find: TypeAlias = Callable[[int, Mapping[str, str]], Row | None]
 """From a line of the table and its cells to the row, with its term."""
 
 
+_WORKBOOKS = {".xlsx", ".xlsm"}
 _AT_ONCE = 1_000
 """Terms that are loaded at a time."""
 
@@ -180,10 +181,10 @@ def _table(path: Path) -> Table:
         InvalidFile: it is not a table of terms.
     """
     try:
-        document = read_verbatim(_bytes(path), path.name)
+        document = _document(path)
     except UnreadableDocument as error:
         raise _refused(path, 1, str(error.facts["reason"]), str(error.facts["remedy"])) from None
-    remedy = said("use the table that `yougo export csv` writes, with its first row")
+    remedy = said("use the table that `yougo export csv` or `yougo export xlsx` writes, with its first row")
     if not document.tables:
         raise _refused(path, 1, said("this is not a table"), remedy)
     table = document.tables[0]
@@ -194,6 +195,14 @@ def _table(path: Path) -> Table:
         reason = problem.message.rstrip(".")
         raise _refused(path, problem.place.line, reason, said("correct the row, then try again"))
     return table
+
+
+def _document(path: Path) -> Document:
+    if path.suffix.lower() not in _WORKBOOKS:
+        return read_verbatim(_bytes(path), path.name)
+    from yougo.readers.packed import workbook  # noqa: PLC0415 - loads openpyxl, which a table of commas does not need
+
+    return workbook.read(_bytes(path), path.name)
 
 
 def _bytes(path: Path) -> bytes:

@@ -1,0 +1,36 @@
+"""A glossary for OmegaT: a line with source, target and comment, divided by tabs.
+
+The format is the tab-separated one of the OmegaT manual, "Glossaries": UTF-8, no header. Put the file into
+the project's folder ``glossary``.
+"""
+
+from collections.abc import Iterator
+
+from yougo.exporters.names import Language, Name, line, names_in
+from yougo.model.concepts import Concept
+from yougo.model.exporter import Edition
+
+_DIRECTIONS: dict[str, tuple[Language, Language]] = {"ja-en": ("ja", "en"), "en-ja": ("en", "ja")}
+
+
+def export(edition: Edition) -> bytes:
+    """Every name that has a translation; what has several is there once for each, the preferred one first."""
+    source, target = _DIRECTIONS[str(edition.options.get("direction", "ja-en"))]
+    lines: list[str] = []
+    for concept in edition.concepts:
+        for name in names_in(source, concept):
+            lines += [_row(name, other, concept) for other in _targets(concept, target)]
+    return "".join(lines).encode()
+
+
+def _targets(concept: Concept, language: Language) -> Iterator[Name]:
+    """What to translate by: all names of today."""
+    for name in names_in(language, concept):
+        if not name.is_former:
+            yield name
+
+
+def _row(name: Name, other: Name, concept: Concept) -> str:
+    reading = concept.known_reading.text if "ja" in {name.language, other.language} else ""
+    facts = filter(None, map(line, (reading, concept.definition, concept.note)))
+    return f"{name.text}\t{other.text}\t{' / '.join(facts)}\n"

@@ -1,0 +1,76 @@
+"""A dictionary for Yomitan, the pop-up dictionary of browsers (https://yomitan.wiki).
+
+Every name of a term is a headword. The format is version 3 of Yomitan's dictionaries, with structured
+content; see the schemas in its repository (``ext/data/schemas``).
+"""
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
+
+from yougo.exporters.archive import zipped
+from yougo.exporters.articles import Article, article
+from yougo.exporters.names import names
+from yougo.language.text import clean
+from yougo.model.concepts import Concept
+from yougo.model.exporter import Edition
+
+_AT_ONCE = 10_000
+"""Entries in one file of the archive, as Yomitan's own tools divide them."""
+_UNREVIEWED = "unreviewed"
+_TAGS = [[_UNREVIEWED, "default", 0, "Found in documents; nobody has confirmed it.", 0]]
+
+_Row: TypeAlias = list[object]
+
+
+def export(edition: Edition) -> bytes:
+    """The archive's bytes."""
+    rows = [row for number, concept in enumerate(edition.concepts) for row in _rows(number, concept)]
+    banks = [rows[start : start + _AT_ONCE] for start in range(0, len(rows), _AT_ONCE)]
+    files = {f"term_bank_{number}.json": _json(bank) for number, bank in enumerate(banks, 1)}
+    return zipped({"index.json": _index(edition, rows), "tag_bank_1.json": _json(_TAGS)} | files)
+
+
+def _index(edition: Edition, rows: Sequence[_Row]) -> bytes:
+    revision = f"{edition.date()} {hashlib.sha256(_json(rows)).hexdigest()[:8]}"
+    facts = {
+        "title": clean(edition.title),
+        "revision": revision.strip(),
+        "format": 3,
+        "sequenced": True,
+        "sourceLanguage": "ja",
+        "targetLanguage": "en",
+    }
+    description = {"description": clean(edition.subtitle)} if edition.subtitle else {}
+    return _json(facts | description)
+
+
+def _rows(number: int, concept: Concept) -> Iterator[_Row]:
+    """An entry for each name: term, reading, tags, inflection, rank, content, number, tags of the term."""
+    content = {"type": "structured-content", "content": list(_content(article(concept)))}
+    tag = "" if concept.status == "accepted" else _UNREVIEWED
+    for rank, name in enumerate(names(concept)):
+        yield [name.text, name.reading, tag, "", -rank, [content], number, ""]
+
+
+def _content(said: Article) -> Iterator[dict[str, object]]:
+    yield _block(said.names, fontWeight="bold")
+    if said.others:
+        yield _block(said.others)
+    if said.definition:
+        yield _block(said.definition)
+    if said.note:
+        yield _block(said.note, fontStyle="italic")
+    if said.quote:
+        yield _block(f"“{said.quote}”", fontSize="0.9em")
+    if said.source:
+        yield _block(said.source, fontSize="0.8em")
+
+
+def _block(text: str, **style: str) -> dict[str, object]:
+    return {"tag": "div", "content": text} | ({"style": style} if style else {})
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
