@@ -21,6 +21,16 @@ _AT_ONCE = 10_000
 _UNREVIEWED = "unreviewed"
 _TAGS = [[_UNREVIEWED, "default", 0, "Found in documents; nobody has confirmed it.", 0]]
 
+_STYLES = {
+    "names": {"fontWeight": "bold"},
+    "others": {},
+    "definition": {},
+    "note": {"fontStyle": "italic"},
+    "quote": {"fontSize": "0.9em"},
+    "source": {"fontSize": "0.8em"},
+}
+"""How the parts of an article look, in their order."""
+
 _Row: TypeAlias = list[object]
 
 
@@ -54,22 +64,13 @@ def _rows(number: int, concept: Concept) -> Iterator[_Row]:
         yield [name.text, name.reading, tag, "", -rank, [content], number, ""]
 
 
-def _content(said: Article) -> Iterator[dict[str, object]]:
-    yield _block(said.names, fontWeight="bold")
-    if said.others:
-        yield _block(said.others)
-    if said.definition:
-        yield _block(said.definition)
-    if said.note:
-        yield _block(said.note, fontStyle="italic")
-    if said.quote:
-        yield _block(f"“{said.quote}”", fontSize="0.9em")
-    if said.source:
-        yield _block(said.source, fontSize="0.8em")
-
-
-def _block(text: str, **style: str) -> dict[str, object]:
-    return {"tag": "div", "content": text} | ({"style": style} if style else {})
+def _content(article: Article) -> Iterator[dict[str, object]]:
+    """A block for each part that there is; it says which, for style sheets and for yougo's own reader."""
+    for part, style in _STYLES.items():
+        text = getattr(article, part)
+        if text:
+            block = {"tag": "div", "data": {"yougo": part}, "content": text}
+            yield block | ({"style": style} if style else {})
 
 
 def _json(value: object) -> bytes:

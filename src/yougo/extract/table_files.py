@@ -19,7 +19,7 @@ from yougo.language.letters import is_acronym
 from yougo.model.documents import COLUMNS, Columns, Document, Place, Problem, Table
 from yougo.translation import said
 
-FORMATS = ("table", "workbook")
+FORMATS = ("omegat", "table", "termbase", "workbook", "yomitan")
 """The names of the readers whose documents are files of tables."""
 _KANA = re.compile(rf"[{HIRAGANA}{KATAKANA}・\s]+")
 _ENGLISH = re.compile(f"[^{JAPANESE}A-Za-z]*+[A-Za-z][^{JAPANESE}]*")

@@ -252,6 +252,8 @@ class Reader:
     """Lower case with the dot: ``(".md", ".markdown")``."""
     read: Callable[[bytes, str], Document]
     """From a file's bytes and the document's name; raises `errors.UnreadableDocument`."""
+    named_suffixes: tuple[str, ...] = ()
+    """Those of files that are read only when they are named: in folders, most are something else."""
     version: int = 1
     """Raised whenever the same bytes may give another document: cached findings are then made anew."""
 

@@ -52,8 +52,13 @@ def read(data: bytes, name: str) -> Document:
 
 
 def suffixes() -> tuple[str, ...]:
-    """The suffixes that can be read, in alphabetical order: ``(".csv", ".markdown", ".md", …)``."""
-    return tuple(sorted(_by_suffix()))
+    """The suffixes that are read in folders, in alphabetical order: ``(".csv", ".markdown", ".md", …)``."""
+    return tuple(sorted(suffix for reader in _readers() for suffix in reader.suffixes))
+
+
+def has_reader(suffix: str) -> bool:
+    """Whether a file of this suffix is read when it is named."""
+    return suffix.lower() in _by_suffix()
 
 
 def remedy_for(suffix: str) -> str:
@@ -94,4 +99,7 @@ def _by_name() -> dict[str, Reader]:
 @cache
 def _by_suffix() -> dict[str, Reader]:
     """The reader of each suffix; where two claim one, the first by name has it."""
-    return {suffix: reader for reader in reversed(_readers()) for suffix in reader.suffixes}
+    found: dict[str, Reader] = {}
+    for reader in reversed(_readers()):
+        found |= dict.fromkeys((*reader.suffixes, *reader.named_suffixes), reader)
+    return found

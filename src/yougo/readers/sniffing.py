@@ -17,9 +17,12 @@ _BEGINNINGS = {
     "opendocument": re.compile(_ARCHIVE + rb"mimetypeapplication/vnd\.oasis\.opendocument\.text"),
     "word": re.compile(_ARCHIVE + rb"(?s:.*)word/document\.xml"),
     "workbook": re.compile(_ARCHIVE + rb"(?s:.*)xl/workbook\.xml"),
+    "omegat": re.compile(
+        rb"(?:\xef\xbb\xbf)?(?:#[^\n]*+\n)?(?:[^\t\n]++\t[^\t\n]++(?:\t[^\t\n]*+)?\n){3,}\s*\Z"
+    ),
 }
 """How the files of each reader begin, or what they hold."""
-_TOLD_AS_TABLES = frozenset(["table", "workbook"])
+_TOLD_AS_TABLES = frozenset(["omegat", "table", "termbase", "workbook", "yomitan"])
 """The formats of which `yougo.extract.table_files` tells that they are empty."""
 _MAY_BE_WITHOUT_TEXT = _TOLD_AS_TABLES | {"markdown"}
 """The formats in which people write files without text: notes that are front matter or queries alone."""

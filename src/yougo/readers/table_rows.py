@@ -64,7 +64,7 @@ def read(data: bytes, name: str) -> Document:
 
 def read_verbatim(data: bytes, name: str) -> Document:
     """The same for a table that yougo exported, whose cells hold no markup."""
-    return _document(data, name, _verbatim)
+    return _document(data, name, verbatim)
 
 
 def _document(data: bytes, name: str, cell: Cell) -> Document:
@@ -178,8 +178,8 @@ def _marked_up(text: str, line: int, name: str) -> Passage:
     return inline(html, line).passage(name, "cell")
 
 
-def _verbatim(text: str, line: int, name: str) -> Passage:
-    """A cell with what looks like markup in it, without that ``'``."""
+def verbatim(text: str, line: int, name: str) -> Passage:
+    """A cell with what looks like markup in it, without the ``'`` that keeps spreadsheets from a formula."""
     written = RunningText(line)
     for number, part in enumerate(unguarded(text).split("\n"), line):
         written.line(number, is_hard=True)

@@ -48,7 +48,7 @@ def located(path: Path) -> Path:
             raise NotDownloaded(path=shown(path).replace(":/", "://", 1))
         if not _matches(found):
             raise (NothingMatches if is_wild(str(path)) else NoSuchSource)(path=shown(path))
-    elif not readable(found):
+    elif not readers.has_reader(found.suffix):
         raise UnknownFormat(path=shown(path), remedy=readers.remedy_for(found.suffix))
     return found
 
@@ -86,7 +86,7 @@ def is_wild(path: str) -> bool:
 
 
 def readable(path: Path) -> bool:
-    """Whether some reader takes files of this name."""
+    """Whether some reader takes files of this name in a folder."""
     return path.suffix.lower() in readers.suffixes()
 
 

@@ -1,0 +1,93 @@
+"""What a file in TermBase eXchange says: a row for each concept (TBX versions 2 and 3, in the style DCA).
+
+A place is the line on which the concept begins. What is deprecated or superseded comes after the other names,
+and a note ``Reading: …`` of a term is its kana.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree
+
+from yougo.errors import UnreadableDocument
+from yougo.model.documents import Document
+from yougo.readers import term_lists
+from yougo.readers.term_lists import Entry
+from yougo.translation import said
+
+_LANGUAGES = ("ja", "en")
+
+
+def _named(*names: str) -> Any:  # noqa: ANN401 - lxml's stubs know no compiled path
+    """The path to descendants of these names, in whatever namespace."""
+    tests = " or ".join(f"local-name()='{name}'" for name in names)
+    return etree.XPath(f".//*[{tests}]")
+
+
+_ENTRIES = _named("termEntry", "conceptEntry")
+_SETS = _named("langSet", "langSec")
+_TERMS = _named("tig", "ntig", "termSec")
+_TERM, _TITLE, _NOTES = _named("term"), _named("title"), _named("note")
+_STANDINGS: Any = etree.XPath(".//*[local-name()='termNote'][@type='administrativeStatus']")
+_DEFINITIONS: Any = etree.XPath(".//*[local-name()='descrip'][@type='definition']")
+_READING = re.compile(r"Reading: (\S+)")
+_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+_NOT_OF_TODAY = ("superseded", "deprecated")
+
+
+def read(data: bytes, name: str) -> Document:
+    """The document in these bytes.
+
+    Raises:
+        UnreadableDocument: it is no XML, or defines entities.
+    """
+    root = _root(data, name)
+    title = next(iter(_TITLE(root)), None)
+    return term_lists.document(name, _text(title), map(_entry, _ENTRIES(root)))
+
+
+def _root(data: bytes, name: str) -> etree._Element:
+    if b"<!ENTITY" in data:
+        reason, remedy = said("it defines entities, as only attacks do"), said("export it again")
+        raise UnreadableDocument(document=name, reason=reason, remedy=remedy)
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
+    try:
+        return etree.fromstring(data, parser)
+    except etree.XMLSyntaxError as error:
+        reason = said(f"it is not well-formed XML (line {error.lineno})")
+        raise UnreadableDocument(document=name, reason=reason, remedy=said("export it again")) from error
+
+
+def _entry(element: etree._Element) -> Entry:
+    line: Any = element.sourceline
+    entry = Entry(line or 1)
+    terms = sorted(_terms(element), key=_is_of_old)
+    for term in terms:
+        entry.names.setdefault(_text(next(iter(_TERM(term)), None)), _reading(term))
+    entry.names.pop("", None)
+    entry.definition = next(map(_text, _DEFINITIONS(element)), "")
+    return entry
+
+
+def _terms(element: etree._Element) -> Iterator[etree._Element]:
+    """The terms of an entry in Japanese and English."""
+    for language in _SETS(element):
+        if str(language.get(_LANGUAGE, "")).lower()[:2] in _LANGUAGES:
+            yield from _TERMS(language)
+
+
+def _is_of_old(term: etree._Element) -> bool:
+    """Whether the term is not to be used today."""
+    standings = map(_text, _STANDINGS(term))
+    return any(standing.startswith(_NOT_OF_TODAY) for standing in standings)
+
+
+def _reading(term: etree._Element) -> str:
+    notes = map(_READING.search, map(_text, _NOTES(term)))
+    return next((note[1] for note in notes if note), "")
+
+
+def _text(element: etree._Element | None) -> str:
+    """All text of an element on one line."""
+    return "" if element is None else " ".join("".join(map(str, element.itertext())).split())
