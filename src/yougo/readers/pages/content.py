@@ -11,6 +11,7 @@ from yougo.model.documents import OBJECT, Document, Note, Part, Passage, Place, 
 from yougo.readers import html_blocks
 from yougo.readers.notes import with_text_notes
 from yougo.readers.pages import notes
+from yougo.readers.pages.popovers import is_unfolded
 from yougo.readers.pages.tree import Page, line_of
 from yougo.readers.pages.walking import Apart, pieces
 
@@ -75,6 +76,8 @@ def _headed(passages: Iterable[Passage], page: Page) -> Iterator[Part]:
 def _noted(page: Page, apart: Apart) -> Iterator[Part]:
     """A part for each note, whose text may be far from where people see it."""
     for element in filter(apart.signs.__contains__, page.root.iter("*")):
+        if is_unfolded(element):
+            continue
         yield Part(
             line_of(element) + page.zero, f"note {apart.signs[element].strip('[]')}", page.unit, page.zero
         )

@@ -17,7 +17,7 @@ from urllib.parse import unquote, urldefrag, urljoin
 from lxml import etree
 
 from yougo.language.text import narrow
-from yougo.readers.pages import raised
+from yougo.readers.pages import popovers, raised
 from yougo.readers.pages.bodies import block_of, drop_label, may_be_note
 from yougo.readers.pages.tree import Page, signs_of, text_of
 from yougo.readers.pages.walking import Apart
@@ -64,7 +64,7 @@ class _Link:
     @property
     def says_so(self) -> bool:
         """Whether it says of itself that it is a note mark."""
-        return not _MARKS.isdisjoint(signs_of(self.element))
+        return _is_mark(self.element)
 
     @property
     def looks_so(self) -> bool:
@@ -110,6 +110,8 @@ def joined(pages: Sequence[Page]) -> Apart:
     """The marks and the notes of all pages, each note's label being its element's id."""
     marks, apart = _Marks(), Apart()
     backs: list[_Link] = []
+    for page in pages:
+        popovers.unfold(page, filter(_is_mark, page.root.iter("*")))
     for link in _links(pages):
         if link.is_back or marks.leads_back(link):
             backs.append(link)
@@ -123,6 +125,11 @@ def joined(pages: Sequence[Page]) -> Apart:
     for page in pages:
         raised.join(page, apart)
     return apart
+
+
+def _is_mark(element: etree._Element) -> bool:
+    """Whether an element says of itself that it is a note mark."""
+    return not _MARKS.isdisjoint(signs_of(element))
 
 
 def _join(apart: Apart, block: etree._Element, links: Sequence[_Link]) -> None:

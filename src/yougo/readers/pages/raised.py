@@ -1,4 +1,8 @@
-"""Raised numbers that are no links, joined to the blocks that begin with the same raised number."""
+"""Raised numbers that are no links, joined to their notes.
+
+A note is a block that begins with the same raised number, or the item of that number in a list whose heading
+calls it notes.
+"""
 
 import re
 from collections import defaultdict
@@ -13,22 +17,35 @@ from yougo.readers.pages.walking import Apart
 from yougo.readers.running import TAKES_EXPONENT
 
 _NUMBER = re.compile(r"[(\[〔]?(?:※|注|註|\*)?\s?\d{1,3}[)\]〕]?")
+_DIGITS = re.compile(r"\d+")
+_CALLED_NOTES = re.compile(r"(?:foot|end)?notes?|[注註](?:釈|記)?|脚注|後注|尾注", re.IGNORECASE)
+_HEADED_LISTS: Any = etree.XPath(
+    "//*[local-name()='ol'][contains('|h1|h2|h3|h4|h5|h6|',"
+    " concat('|', local-name(preceding-sibling::*[1]), '|'))]"
+)
+_HEADING: Any = etree.XPath("string(preceding-sibling::*[1])")
+_BEFORE_SPACE: Any = etree.XPath(
+    "string(preceding-sibling::node()[normalize-space() or local-name()='br'][1])"
+)
 _PLAIN: Any = etree.XPath("descendant::*[local-name()='sup'][not(*)]")
 
 
 def join(page: Page, apart: Apart) -> None:
     """Take the notes and their marks out of the text of a page."""
-    numbers = [element for element in _PLAIN(page.root) if _NUMBER.fullmatch(_written(element))]
-    notes: dict[str, list[etree._Element]] = defaultdict(list)
+    written = {element: _written(element) for element in _PLAIN(page.root)}
+    numbers = {element: sign for element, sign in written.items() if _NUMBER.fullmatch(sign)}
+    begun: dict[str, list[etree._Element]] = defaultdict(list)
     for element in filter(_begins_note, numbers):
-        notes[_written(element)].append(block_of(element))
-    for element in numbers:
-        blocks = notes[_written(element)]
+        begun[numbers[element]].append(block_of(element))
+    listed = _listed(page)
+    for element, sign in numbers.items():
+        number = _DIGITS.findall(sign)[0]
+        blocks = begun[sign] or listed[number]
         if len(blocks) != 1 or blocks[0] in element.iterancestors() or not _follows_word(element):
             continue
         if blocks[0] not in apart.bodies:
-            apart.add(blocks[0], page.file, _written(element), _written(element))
-            drop_label(blocks[0], _written(element))
+            apart.add(blocks[0], page.file, sign if begun[sign] else f"note-{number}", sign)
+            drop_label(blocks[0], sign)
         apart.marks[element] = apart.bodies[blocks[0]]
 
 
@@ -36,9 +53,21 @@ def _written(element: etree._Element) -> str:
     return narrow(text_of(element).strip())
 
 
+def _listed(page: Page) -> dict[str, list[etree._Element]]:
+    """The items of the lists whose heading calls them notes, by their number."""
+    items: dict[str, list[etree._Element]] = defaultdict(list)
+    for found in _HEADED_LISTS(page.root):
+        if not _CALLED_NOTES.fullmatch(narrow(str(_HEADING(found)).strip())):
+            continue
+        first = found.get("start", "")
+        for number, item in enumerate(found.iterchildren("{*}li"), int(first) if first.isdecimal() else 1):
+            items[str(number)].append(item)
+    return items
+
+
 def _follows_word(element: etree._Element) -> bool:
     """Whether it neither begins its block nor is an exponent."""
-    words = before(element)
+    words = before(element) or str(_BEFORE_SPACE(element)).rstrip()
     return bool(words) and not TAKES_EXPONENT.search(words)
 
 
