@@ -195,6 +195,26 @@ def test_hidden_text_is_left_out() -> None:
     assert passage.text == "見"
 
 
+def test_text_whose_word_style_hides_it_is_left_out() -> None:
+    styles = f"""<w:styles {W}>
+<w:style w:type="character" w:styleId="Apart"><w:name w:val="Apart"/><w:rPr><w:vanish/></w:rPr></w:style>
+<w:style w:type="character" w:styleId="Below"><w:name w:val="Below"/><w:basedOn w:val="Apart"/></w:style>
+<w:style w:type="character" w:styleId="Shown"><w:name w:val="Shown"/><w:basedOn w:val="Apart"/><w:rPr><w:vanish w:val="0"/></w:rPr></w:style>
+<w:style w:type="character" w:styleId="A"><w:basedOn w:val="B"/></w:style><w:style w:type="character" w:styleId="B"><w:basedOn w:val="A"/></w:style></w:styles>"""
+    runs = [
+        f'<w:r><w:rPr><w:rStyle w:val="{style}"/>{own}</w:rPr><w:t>{text}</w:t></w:r>'
+        for style, own, text in (
+            ("Apart", "", "隠"), ("Below", "", "隠"), ("Below", '<w:vanish w:val="0"/>', "見"), ("Shown", "", "え"), ("A", "", "る"),
+        )
+    ]  # fmt: skip
+    body = f"""<w:p>{"".join(runs)}</w:p><w:p><w:pPr><w:pStyle w:val="Below"/></w:pPr><w:r><w:t>隠</w:t></w:r></w:p>"""
+    word = f"<w:document {W}><w:body>{body}</w:body></w:document>"
+    (passage,) = read(
+        packed(DOCX | {"word/document.xml": word, "word/styles.xml": styles}), "a.docx"
+    ).passages
+    assert passage.text == "見える"
+
+
 def test_an_opendocument_text_counts_paragraphs_whatever_its_file_s_lines_and_has_its_own_title() -> None:
     note = "<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>注。</text:p></text:note-body></text:note>"
     raised = '<text:span text:style-name="T1">3</text:span>'

@@ -8,12 +8,14 @@ import io
 import re
 import zipfile
 from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 
 import mammoth
 from lxml import etree
 
 from yougo.model.documents import Document, Part
 from yougo.readers.packed.archive import Archive
+from yougo.readers.packed.word_hiding import hiding_styles, is_hidden
 from yougo.readers.pages import content
 from yougo.readers.pages.tree import Page, parsed
 from yougo.translation import said
@@ -21,13 +23,12 @@ from yougo.translation import said
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 _PROPERTIES = "docProps/core.xml"
+_STYLE_SHEET = "word/styles.xml"
 _TITLE = etree.XPath("normalize-space(//*[local-name()='title'])")
 _XML = re.compile(r"\.(?:xml|rels)\Z")
 _TEXTS = re.compile(r"word/(?:document\d*|footnotes|endnotes)\.xml\Z")
 _MOST_ELEMENTS = 1_000_000
 """A page of a report has some 500; mammoth needs a kilobyte for each."""
-_OFF = frozenset(["0", "false", "off"])
-"""The values that take a property away again."""
 _BASE, _READING, _END = "\ue000", "\ue001", "\ue002"
 _RUBY = re.compile(f"{_BASE}([^{_BASE}{_READING}{_END}]*){_READING}([^{_BASE}{_READING}{_END}]*){_END}")
 _PRIVATE = str.maketrans("", "", _BASE + _READING + _END)
@@ -45,11 +46,12 @@ def read(data: bytes, name: str) -> Document:
     """
     archive = Archive(data, name)
     files = archive.sounded(filter(_XML.search, archive.files))
+    hiding = hiding_styles(archive.tree(_STYLE_SHEET)) if _STYLE_SHEET in archive.files else frozenset()
     for path in filter(_TEXTS.match, archive.files):
         root = archive.tree(path)
         if sum(1 for _ in root.iter()) > _MOST_ELEMENTS:
             raise archive.unreadable(said("it is far longer than any text"), said("divide it"))
-        files[path] = _prepared(root)
+        files[path] = _prepared(root, hiding)
     try:
         made = mammoth.convert_to_html(_packed(files), style_map=_STYLES, convert_image=_no_image).value
     except (KeyError, AttributeError, ValueError, TypeError, IndexError, RecursionError, OSError) as error:
@@ -75,27 +77,21 @@ def _packed(files: dict[str, bytes]) -> io.BytesIO:
     return packed
 
 
-def _prepared(root: etree._Element) -> bytes:
+def _prepared(root: etree._Element, hiding: AbstractSet[str]) -> bytes:
     """A part of the document with furigana as text, moved text where it was moved to, and no hidden text."""
     for word in (_WORD, _STRICT):
         for element in root.iter(f"{{{word}}}t"):
             element.text = (element.text or "").translate(_PRIVATE)
         for element in list(root.iter(f"{{{word}}}ruby")):
             _write_ruby(element, word)
-        for element in list(root.iter(f"{{{word}}}vanish")):
-            _hide(element, word)
+        for element in list(root.iter(f"{{{word}}}r")):
+            if is_hidden(element, hiding):
+                element.clear()
         for element in root.iter(f"{{{word}}}moveTo"):
             element.tag = f"{{{word}}}ins"
         for element in root.iter(f"{{{word}}}moveFrom"):
             element.tag = f"{{{word}}}del"
     return etree.tostring(root, encoding="utf-8")
-
-
-def _hide(vanish: etree._Element, word: str) -> None:
-    """Take away the text of the run that this makes invisible."""
-    run = next(vanish.iterancestors(f"{{{word}}}r"), None)
-    if run is not None and vanish.get(f"{{{word}}}val", "1") not in _OFF:
-        run.clear()
 
 
 def _write_ruby(ruby: etree._Element, word: str) -> None:
