@@ -195,6 +195,29 @@ def test_hidden_text_is_left_out() -> None:
     assert passage.text == "見"
 
 
+@pytest.mark.parametrize(
+    ("style", "own", "title"),
+    [
+        ("1", "港の計画", "港の計画"), ("T", "港の計画", "はじめに"), ("1", "", "はじめに"), ("1", "文書 1", "はじめに"),
+        ("1", "Microsoft Word - 計画.doc", "はじめに"), ("1", "計画案0401.docx", "はじめに"),
+    ],
+)  # fmt: skip
+def test_a_word_text_has_the_title_that_it_shows_or_that_its_properties_say(
+    style: str, own: str, title: str
+) -> None:
+    styles = DOCX["word/styles.xml"].replace(
+        "</w:styles>",
+        '<w:style w:type="paragraph" w:styleId="T"><w:name w:val="Title"/></w:style></w:styles>',
+    )
+    body = f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr><w:r><w:t>はじめに</w:t></w:r></w:p>'
+    files = DOCX | {
+        "word/styles.xml": styles,
+        "word/document.xml": f"<w:document {W}><w:body>{body}</w:body></w:document>",
+        "docProps/core.xml": f"<p:p xmlns:p='p' xmlns:dc='d'><dc:title>{own}</dc:title></p:p>",
+    }
+    assert read(packed(files), "a.docx").title == title
+
+
 def test_text_whose_word_style_hides_it_is_left_out() -> None:
     styles = f"""<w:styles {W}>
 <w:style w:type="character" w:styleId="Apart"><w:name w:val="Apart"/><w:rPr><w:vanish/></w:rPr></w:style>

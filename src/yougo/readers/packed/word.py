@@ -9,6 +9,8 @@ import re
 import zipfile
 from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
+from typing import Any
 
 import mammoth
 from lxml import etree
@@ -25,6 +27,13 @@ _STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 _PROPERTIES = "docProps/core.xml"
 _STYLE_SHEET = "word/styles.xml"
 _TITLE = etree.XPath("normalize-space(//*[local-name()='title'])")
+_NO_TITLE = re.compile(
+    r"(?:microsoft word\b.*|.*\.(?:docx?|dotx?|rtf|odt|pdf))"
+    r"|(?:document|title|untitled|文書|表題|題名|タイトル|無題)[\s\W]*\d*",
+    re.IGNORECASE,
+)
+"""Titles that programs give."""
+_HAS_TITLE: Any = etree.XPath("boolean(//*[local-name()='h1'][@class='title'])")
 _XML = re.compile(r"\.(?:xml|rels)\Z")
 _TEXTS = re.compile(r"word/(?:document\d*|footnotes|endnotes)\.xml\Z")
 _MOST_ELEMENTS = 1_000_000
@@ -33,13 +42,13 @@ _BASE, _READING, _END = "\ue000", "\ue001", "\ue002"
 _RUBY = re.compile(f"{_BASE}([^{_BASE}{_READING}{_END}]*){_READING}([^{_BASE}{_READING}{_END}]*){_END}")
 _PRIVATE = str.maketrans("", "", _BASE + _READING + _END)
 _BLOCK = re.compile(r"<(?=(?:p|h[1-6]|li|tr|table)\b)")
-_STYLES = (
-    "p[style-name='Title'] => h1:fresh\np[style-name='Subtitle'] => p:fresh\nr[style-name='Hidden'] => !"
-)
+_STYLES = "p[style-name='Title'] => h1.title:fresh\np[style-name='Subtitle'] => p:fresh\nr[style-name='Hidden'] => !"
 
 
 def read(data: bytes, name: str) -> Document:
-    """The document in these bytes, its changes accepted; its title is its first heading's, or its own.
+    """The document in these bytes, its changes accepted.
+
+    Its title is a paragraph's that is styled as one, else that of its properties, else its first heading's.
 
     Raises:
         UnreadableDocument: it is damaged, protected by a password, or far too large.
@@ -58,8 +67,11 @@ def read(data: bytes, name: str) -> Document:
         raise archive.unreadable(said("it is damaged, or is not what its name says")) from error
     html = _RUBY.sub(r"<ruby>\1<rt>\2</rt></ruby>", made)
     page = Page(parsed(_BLOCK.sub("\n<", html), name), zero=-1, part=(Part(1, "", "paragraph"),))
+    document = content.document([page], name)
     title = str(_TITLE(archive.tree(_PROPERTIES))) if _PROPERTIES in archive.files else ""
-    return content.document([page], name, title)
+    if not title or _NO_TITLE.fullmatch(title) or _HAS_TITLE(page.root):
+        return document
+    return replace(document, title=title)
 
 
 def _no_image(_image: object) -> list[object]:
