@@ -257,6 +257,18 @@ def test_an_opendocument_text_counts_paragraphs_whatever_its_file_s_lines_and_ha
     assert places == ["paragraph 1", "第1章", "第1章", "第1章", "note 1"]
 
 
+def test_the_runs_of_a_slide_s_paragraph_are_one_text_and_raised_numbers_are_marks_or_exponents() -> None:
+    raised = '<a:r><a:rPr baseline="30000"/><a:t>{}</a:t></a:r>'
+    text = f"""<a:p><a:pPr/><a:r><a:rPr lang="ja"/><a:t>岸壁（</a:t></a:r><a:r><a:rPr b="1"/><a:t>quay）</a:t></a:r>
+{raised.format(1)}<a:r><a:t>は5km</a:t></a:r>{raised.format(2)}<a:fld type="datetime"><a:rPr/><a:t>4月</a:t></a:fld><a:endParaRPr/></a:p>
+<a:p>{raised.format(1)}<a:r><a:rPr baseline="0"/><a:t> 船が着く所。</a:t></a:r></a:p>"""
+    shown = slide(f"<p:sp><p:txBody><a:bodyPr/>{text}</p:txBody></p:sp>")
+    document = read(packed(PPTX | {"ppt/slides/slide1.xml": shown}), "a.pptx")
+    assert document.passages[-1].text == "岸壁（quay）は5km²"
+    assert [(mark.offset, mark.label) for mark in document.passages[-1].marks] == [(8, "1")]
+    assert [(note.label, note.text) for note in document.notes] == [("1", "船が着く所。")]
+
+
 def test_slides_are_read_in_their_order_with_titles_tables_and_notes() -> None:
     document = read(packed(PPTX), "port.pptx")
     assert document.title == "港の話"

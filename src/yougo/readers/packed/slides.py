@@ -30,12 +30,15 @@ _NAMES = {
     "r": "span",
     "t": "span",
     "br": "br",
-    "fld": "head",
+    **dict.fromkeys(("fld", "ppr", "rpr", "endpararpr"), "template"),
     "tbl": "table",
     "tr": "tr",
     "tc": "td",
 }
-"""Elements and HTML's names for them; any other is a div."""
+"""Elements in lower case and HTML's names for them; any other is a div, and ends what is before it."""
+_RAISED: Any = etree.XPath(
+    "descendant::*[local-name()='r'][*[local-name()='rPr'][@baseline > 0]]/*[local-name()='t']"
+)
 _SPANS = {"gridspan": "colspan", "rowspan": "rowspan"}
 _CONTINUES = ("hMerge", "vMerge")
 """What a cell has that another one covers."""
@@ -110,15 +113,16 @@ def _shape_of(placeholder: etree._Element) -> etree._Element:
 def _as_html(shape: etree._Element) -> etree._Element:
     """A shape with HTML's names for its elements."""
     heading = shape.get("data-heading", "")
+    raised = set(_RAISED(shape))
     for element in list(shape.iter("*")):
         name = name_of(element)
         element.tail = None
         if name != "t":
             element.text = None  # such as the number of a table's style
         if name == "tc" and any(map(element.get, _CONTINUES)):
-            element.tag = "head"
+            element.tag = "template"
             continue
-        element.tag = _NAMES.get(name, "div")
+        element.tag = "sup" if element in raised else _NAMES.get(name, "div")
         if name == "p" and heading:
             element.tag = heading
         for attribute, called in _SPANS.items():

@@ -42,7 +42,8 @@ _BASE, _READING, _END = "\ue000", "\ue001", "\ue002"
 _RUBY = re.compile(f"{_BASE}([^{_BASE}{_READING}{_END}]*){_READING}([^{_BASE}{_READING}{_END}]*){_END}")
 _PRIVATE = str.maketrans("", "", _BASE + _READING + _END)
 _BLOCK = re.compile(r"<(?=(?:p|h[1-6]|li|tr|table)\b)")
-_STYLES = "p[style-name='Title'] => h1.title:fresh\np[style-name='Subtitle'] => p:fresh\nr[style-name='Hidden'] => !"
+_TITLED = "p[style-name='Title'] => h1.title:fresh\np[style-name='Subtitle'] => p:fresh"
+_STYLES = f"{_TITLED}\nr[style-name='Hidden'] => !"
 
 
 def read(data: bytes, name: str) -> Document:
