@@ -37,6 +37,8 @@ class Entry:
 def document(name: str, title: str, entries: Iterable[Entry]) -> Document:
     """The document that a list is: one table, with a row for each entry that has a name."""
     rows = [(entry.line, list(entry.cells().values())) for entry in entries if entry.names]
+    if not rows:
+        return Document(name, title=title)
     found = table_rows.of_rows([(1, list(COLUMNS)), *rows], name, table_rows.verbatim)
     return replace(found, title=title)
 

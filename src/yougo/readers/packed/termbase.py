@@ -13,6 +13,7 @@ from lxml import etree
 from yougo.errors import UnreadableDocument
 from yougo.model.documents import Document
 from yougo.readers import term_lists
+from yougo.readers.encoding import decode
 from yougo.readers.term_lists import Entry
 from yougo.translation import said
 
@@ -42,6 +43,8 @@ def read(data: bytes, name: str) -> Document:
     Raises:
         UnreadableDocument: it is no XML, or defines entities.
     """
+    if not decode(data, name).strip():
+        return Document(name)
     root = _root(data, name)
     title = next(iter(_TITLE(root)), None)
     return term_lists.document(name, _text(title), map(_entry, _ENTRIES(root)))
