@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from yougo.extract.shapes.long_forms import long_form
+from yougo.language.alignment import align_whole
 from yougo.language.initials import may_spell_all, weighty_initials
 from yougo.language.letters import is_acronym, spell
 
@@ -140,3 +141,30 @@ def test_the_quick_look_lets_every_acronym_pass_that_fits(english: str, data: st
     acronym = "".join(chosen)
     if spell(acronym, english).sort in {"initials", "content", "syllables"}:
         assert may_spell_all(acronym, weighty_initials(english))
+
+
+@pytest.mark.parametrize(
+    ("acronym", "expected"),
+    [("D2", "Data, To 2"), ("DA", "Data, A and"), ("COA", "Co-operation and in, Of An")],
+)
+def test_a_small_word_after_a_comma_is_left_out_last(acronym: str, expected: str) -> None:
+    assert marked(acronym, expected) == expected
+
+
+def test_a_small_word_at_the_end_is_left_out_like_any_other() -> None:
+    assert spell("X", "X and").sort == "first-word"
+
+
+@given(
+    st.lists(st.sampled_from(PIECES.replace("Trans", "Data, Trans").split()), min_size=1, max_size=6),
+    st.data(),
+)
+def test_a_spelling_by_initials_is_the_cheapest(words: list[str], data: st.DataObject) -> None:
+    english = " ".join(words)
+    letters = [word[0] for word in re.findall(r"\w+", english)]
+    acronym = "".join(data.draw(st.sampled_from([letter, letter, "", "&"])) for letter in letters)
+    found = spell(acronym, english)
+    if found.sort in {"initials", "content"}:
+        aligned = align_whole(acronym, english)
+        assert aligned
+        assert found.positions == tuple(place.offset for place in aligned.places)

@@ -27,11 +27,11 @@ SPOKEN: dict[str, tuple[str, ...]] = {
     "x": ("trans", "cross", "ex"),
 }
 """Words that a character can stand for because of its sound or shape: R&D, P2P, DX, XML."""
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|&")
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|&")
 _NOT_LATIN = re.compile("[^A-Za-z0-9&]")
 _PLURAL = re.compile("(?<=.[A-Z])s$")
 _REPEATED = re.compile("([a-z])([2-4])")
-_LONGEST, MOST_WORDS, _MOST_PLACES = 14, 40, 80
+LONGEST, MOST_WORDS, _MOST_PLACES = 14, 40, 80
 
 # Prices. An alignment with a price of 0 takes the first letter of every word.
 _SMALL, _GLUED, _NUMBER, _SKIPPED = 2, 3, 5, 20
@@ -138,21 +138,9 @@ def align_whole(acronym: str, english: str) -> Alignment | None:
     Any number of words may be left out if every letter begins a word. Otherwise the limit of `align` applies.
     """
     words = words_in(english)[:MOST_WORDS]
-    if places := _initials(acronym_letters(acronym), words, folded(english)):
-        return Alignment(0, places, words)
     entries = _sums(words)
     plain = _Text(english, words, entries, inner=_FORBIDDEN).cheapest(acronym, _FORBIDDEN - 1)
     return plain or _Text(english, words, entries).cheapest(acronym, _affordable(acronym))
-
-
-def _initials(letters: str, words: Sequence[Word], text: str) -> tuple[Place, ...]:
-    """The places of letters that each begin a word, where no word is left out: nothing costs less.
-
-    None where a letter does not. Most expansions are so, and the search takes ten times as long.
-    """
-    if len(letters) > _LONGEST or letters != "".join(text[word.start] for word in words):
-        return ()
-    return tuple(Place(word.start, number, 0) for number, word in enumerate(words))
 
 
 @lru_cache(1 << 10)
@@ -176,7 +164,7 @@ def _affordable(acronym: str) -> int:
 
 def words_in(text: str, start: int = 0) -> list[Word]:
     """The words of a text from an offset on."""
-    return list(map(_word, _WORD.finditer(text, start)))
+    return list(map(_word, WORD.finditer(text, start)))
 
 
 def _word(found: re.Match[str]) -> Word:
@@ -221,7 +209,7 @@ class _Text:
     def cheapest(self, acronym: str, most: int) -> Alignment | None:
         """The cheapest alignment up to `most`; if none, with repeated letters written out (W3C: wwwc)."""
         letters = acronym_letters(acronym)
-        if not self.words or not 0 < len(letters) <= _LONGEST:
+        if not self.words or not 0 < len(letters) <= LONGEST:
             return None
         repeated = _REPEATED.sub(lambda sign: sign[1] * int(sign[2]), letters)
         return self._aligned(letters, most) or self._aligned(repeated, _GLUED)

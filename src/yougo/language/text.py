@@ -13,7 +13,8 @@ _NARROW_IN_NAMES = frozenset(ascii_letters + digits + " -&/.+#@_,'")
 _NARROWED = {wide: narrow for wide, narrow in _WIDE_TO_NARROW.items() if chr(narrow) in _NARROW_IN_NAMES}
 """What is narrow in names: letters, digits, spaces, and the signs between them."""
 _WIDE = re.compile("[\uff01-\uff5e\u3000]+")
-_HYPHENS = re.compile("[‐‑‒–—―−-]")
+_BETWEEN = re.compile(r"[‐‑‒–—―−\-\s・·]+")
+"""Hyphens, spaces and dots, which some spellings of a name have and others do not."""
 _PLURAL = re.compile(r"(?<=[A-Z0-9])s$|(?<=ss)es\b|(?<=[a-z]{2}[b-df-hj-rtv-z])s\b|(?<=[a-z]{2}e)s\b")
 _PLURAL_OF_Y = re.compile(r"(?<=[a-z]{2})ies\b")
 _CONTROL = re.compile(
@@ -117,9 +118,10 @@ def same(name: str) -> str:
     >>> same("Members of Parliament") == same("Member of Parliament"), same("Countries") == same("Country")
     (True, True)
     """
-    plain = _PLURAL_OF_Y.sub("y", unicodedata.normalize("NFKC", name).strip())
-    plain = _PLURAL.sub("", plain)
-    return re.sub(r"[\s・·]+", "", _HYPHENS.sub("", plain.casefold())).strip("。.、,")
+    plain = unicodedata.normalize("NFKC", name).strip()
+    if "s" in plain:
+        plain = _PLURAL.sub("", _PLURAL_OF_Y.sub("y", plain))
+    return _BETWEEN.sub("", plain.casefold()).strip("。.、,")
 
 
 NAMES, TAGS = ";", ";；,，、"

@@ -9,6 +9,7 @@ from operator import attrgetter, itemgetter
 from yougo.exporters.anki.inert import inert
 from yougo.language.characters import HIRAGANA, KANJI, KATAKANA, is_latin
 from yougo.language.patterns import pointing
+from yougo.language.runs import Run, cut, joined_runs
 from yougo.language.text import caught, narrow
 from yougo.model.concepts import Concept, names_of
 
@@ -29,7 +30,6 @@ _LEAST = 6
 _SETTING = re.compile(f"この[{KANJI}]+(?:において|で|に)")
 _ITEM = re.compile("(?!.*(?:[をがはに]|から|する|した)).{,12}")
 """An item of a list: short, and with nothing that is said of it."""
-_STRETCHES = re.compile(rb"\x00+|\x01+")
 _LOST = re.compile(r"[(（]\s*[)）]")
 _DIVIDERS = re.compile(r"[、,，;；・/／|｜\n]|\s-\s")
 
@@ -72,21 +72,20 @@ def marked(text: str, names: tuple[str, ...]) -> str:
 @lru_cache(1 << 6)  # a sentence is divided to choose it, to show it and to ask with it
 def divided(text: str, names: tuple[str, ...]) -> list[tuple[str, bool]]:
     """A text's pieces, and of each whether it is a name."""
-    runs = _STRETCHES.finditer(_marks(folded(text), names))
-    return [(text[run.start() : run.end()], run[0][0] == 1) for run in runs]
+    return cut(text, _runs(folded(text), names))
 
 
-def _marks(text: str, words: Iterable[str]) -> bytearray:
-    """For each character of a folded text whether it is part of one of these words."""
-    marks = bytearray(len(text))
+def _runs(text: str, words: Iterable[str]) -> list[Run]:
+    """Where these words begin and end in a folded text."""
+    found = []
     for word in words:
         start = text.find(word)
         while start >= 0:
             end = start + len(word)
             if _is_whole_word(word, text[start - 1 : start], text[end : end + 1]):
-                marks[start:end] = b"\1" * len(word)
+                found.append((start, end))
             start = text.find(word, start + 1)
-    return marks
+    return joined_runs(found)
 
 
 def _is_whole_word(word: str, before: str, after: str) -> bool:
@@ -120,7 +119,8 @@ def most_left(made: str, names: Iterable[str]) -> float:
     most = 0.0
     for name in names:
         stretches = map(itemgetter(1), _STRETCH.finditer(name))
-        read = sum(_marks(name, filter(left.__contains__, stretches)))
+        runs = _runs(name, filter(left.__contains__, stretches))
+        read = sum(end - start for start, end in runs)
         most = max(most, read / len(name))
     return most
 
