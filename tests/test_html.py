@@ -128,6 +128,12 @@ def test_a_workspace_may_change_how_an_entry_looks_and_keep_the_rest(tmp_path: P
     assert '<ruby>信頼<rp>（</rp><rt aria-hidden="true">しんらい</rt>' in page
 
 
+def test_a_template_that_changed_meanwhile_is_read_again(tmp_path: Path) -> None:
+    for title in ("港", "潮"):
+        (tmp_path / "sheet.html").write_text(title, encoding="utf-8")
+        assert html.export(edition(concept("aa"), templates=tmp_path)).decode() == title
+
+
 @pytest.mark.parametrize(
     ("options", "word"),
     [

@@ -8,7 +8,7 @@ import contextlib
 import resource
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
-from functools import cache
+from functools import cache, lru_cache, partial
 from operator import attrgetter
 from pathlib import Path
 
@@ -88,17 +88,7 @@ def render(name: str, override: Path | None, **values: object) -> str:
     Raises:
         InvalidTemplate: a template is wrong; the message names file and line.
     """
-    marks = _CARD_MARKS if name.startswith(_CARDS) else {}
-    environment = _Sandbox(
-        **marks,
-        loader=jinja2.FunctionLoader(_loader(override)),
-        autoescape=lambda template: str(template).endswith(".html"),
-        finalize=_printed,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    environment = _environment(override, is_card=name.startswith(_CARDS))
     file = _own(name, override) or name
     try:
         with _limited_memory() if override else contextlib.nullcontext():
@@ -108,6 +98,21 @@ def render(name: str, override: Path | None, **values: object) -> str:
         memory = f"{_MOST_MEMORY // 1_000_000:,} MB"
         told = reason.format(error=error, kind=type(error).__name__, name=name, memory=memory)
         raise _invalid(file, _line(error), told) from None
+
+
+@lru_cache(1 << 2)  # one template is rendered for several kinds of card
+def _environment(override: Path | None, *, is_card: bool) -> _Sandbox:
+    """What compiles templates, each once as long as it says the same."""
+    return _Sandbox(
+        **(_CARD_MARKS if is_card else {}),
+        loader=jinja2.FunctionLoader(partial(_loaded, override)),
+        autoescape=lambda template: str(template).endswith(".html"),
+        finalize=_printed,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
 
 
 _REASONS: dict[type[Exception], str] = {
@@ -141,13 +146,16 @@ def _printed(value: object) -> object:
     return clean(value) if type(value) is str else value
 
 
-def _loader(override: Path | None) -> Callable[[str], str | None]:
-    def load(name: str) -> str | None:
-        if name.startswith(_SHIPPED):
-            return _shipped_text(name.removeprefix(_SHIPPED))
-        return _text(name, override) if _shipped_text(name) is not None else None
+def _loaded(override: Path | None, name: str) -> tuple[str, None, Callable[[], bool]] | None:
+    """A template for Jinja2, and what tells whether it still says the same; None where we ship none."""
+    found = _found(override, name)
+    return None if found is None else (found, None, lambda: _found(override, name) == found)
 
-    return load
+
+def _found(override: Path | None, name: str) -> str | None:
+    if name.startswith(_SHIPPED):
+        return _shipped_text(name.removeprefix(_SHIPPED))
+    return _text(name, override) if _shipped_text(name) is not None else None
 
 
 def _line(error: Exception) -> int:

@@ -10,7 +10,6 @@ tuned on the MED1250 corpus.
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate
 from operator import attrgetter

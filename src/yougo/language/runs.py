@@ -13,11 +13,12 @@ def joined_runs(runs: Iterable[Run]) -> list[Run]:
     [(0, 3), (4, 6)]
     """
     joined: list[Run] = []
-    for start, end in sorted(runs):
-        if joined and start <= joined[-1][1]:
-            begin, last = joined.pop()
-            start, end = begin, max(end, last)
-        joined.append((start, end))
+    for run in sorted(runs):
+        if joined and run[0] <= joined[-1][1]:
+            start, end = joined.pop()
+            joined.append((start, max(end, run[1])))
+        else:
+            joined.append(run)
     return joined
 
 

@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain
 from operator import attrgetter
 
@@ -49,22 +50,31 @@ def export(edition: Edition) -> bytes:
 
 def _notes(edition: Edition, model: NoteType) -> dict[str, Note]:
     """The notes by their terms' ids, without terms of which no card can be made."""
-    sources = _sources(edition)
-    notes: dict[str, Note] = {}
-    guids: set[str] = set()
-    for concept, fields, cards in _fields(edition):
+    made = list(_fields(edition))
+    for concept, fields, _ in made:
         fitness.check(concept)
         fitness.check_fields(concept, fields)
-        guid = genanki.guid_for(edition.namespace, concept.id)
-        if guid in guids:
+    guids = _guids(edition.namespace, [concept for concept, *_ in made])
+    sources = _sources(edition)
+    notes = {}
+    for concept, fields, cards in made:
+        time = edition.stamp(concept.id, f"{_hash(signed(fields))} {''.join(map(str, cards))}")
+        facts = {"fields": list(fields.values()), "tags": tags.of(edition.namespace, concept, sources)}
+        notes[concept.id] = Note(time, cards, model=model, guid=guids[concept.id], **facts)
+    return notes
+
+
+def _guids(namespace: str, concepts: Iterable[Concept]) -> Mapping[str, str]:
+    """The notes' GUIDs by the terms' ids."""
+    terms: dict[str, str] = {}
+    for concept in concepts:
+        guid = genanki.guid_for(namespace, concept.id)
+        if guid in terms:
             raise fitness.unfit(
                 concept, said("an id that Anki cannot tell from another's"), said("give it another id")
             )
-        guids.add(guid)
-        time = edition.stamp(concept.id, f"{_hash(signed(fields))} {''.join(map(str, cards))}")
-        facts = {"fields": list(fields.values()), "tags": tags.of(edition.namespace, concept, sources)}
-        notes[concept.id] = Note(time, cards, model=model, guid=guid, **facts)
-    return notes
+        terms[guid] = concept.id
+    return {identifier: guid for guid, identifier in terms.items()}
 
 
 def askable(edition: Edition) -> set[str]:
@@ -158,12 +168,13 @@ def _note_now(edition: Edition) -> str:
 
 def _deck_names(edition: Edition, notes: Container[str]) -> Mapping[str, list[Concept]]:
     """The terms of each deck by its name; one deck without terms where there is none."""
-    sources = _sources(edition)
+    main, sources = deck_name(edition), _sources(edition)
     names: dict[str, list[Concept]] = {}
     for concept in edition.concepts:
         if concept.id in notes:
-            names.setdefault(_deck_of(edition, concept, sources), []).append(concept)
-    return names or {deck_name(edition): []}
+            name = _subdeck(main, _division(edition, concept, sources))
+            names.setdefault(name, []).append(concept)
+    return names or {main: []}
 
 
 def _deck_number(edition: Edition, name: str) -> int:
@@ -252,14 +263,20 @@ def _words(edition: Edition, option: str) -> Sequence[str]:
     return tuple(map(str, value)) if isinstance(value, (list, tuple)) else ()
 
 
-def _deck_of(edition: Edition, concept: Concept, sources: Mapping[str, Source]) -> str:
-    """The deck of one term's cards: the deck itself, or a subdeck by its first source or its first tag."""
-    name = ""
-    if edition.options.get("subdecks") == "source":
-        name = tags.titled(sources, concept.first_place.document)
-    if edition.options.get("subdecks") == "tag":
-        name = "".join(concept.tags[:1])
-    return _joined((deck_name(edition), _COLONS.sub(":", clean(name))))
+def _division(edition: Edition, concept: Concept, sources: Mapping[str, Source]) -> str:
+    """What a term's subdeck is called: its first source or its first tag; ``""`` for the deck itself."""
+    match edition.options.get("subdecks"):
+        case "source":
+            return tags.titled(sources, concept.first_place.document)
+        case "tag":
+            return "".join(concept.tags[:1])
+    return ""
+
+
+@lru_cache(1 << 12)  # many terms share few names
+def _subdeck(deck: str, division: str) -> str:
+    """The name of a division of a deck."""
+    return _joined((deck, _COLONS.sub(":", clean(division))))
 
 
 def _sources(edition: Edition) -> dict[str, Source]:

@@ -4,11 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import filterfalse
 from operator import attrgetter
 
-from yougo.exporters.anki import gaps, notetype, sentences
+from yougo.exporters.anki import gaps, notetype
 from yougo.exporters.anki.cues import cue
-from yougo.exporters.anki.inert import address, inert
+from yougo.exporters.anki.inert import address, bold, inert
 from yougo.exporters.anki.others import Others
-from yougo.exporters.anki.sentences import Gapped
 from yougo.exporters.spelled import stretches
 from yougo.language.characters import is_japanese
 from yougo.language.letters import spell
@@ -47,9 +46,8 @@ def note_fields(
     `sources` are by document name, `kinds` those of `notetype.KINDS` that are wanted; `others` tells of all
     terms of the deck.
     """
-    names = gaps.hidden(concept)
     reading = concept.known_reading
-    gapped = others.asking.get(concept.id) or Gapped(sentences.example(concept, names), "")
+    shown = others.sentences[concept.id]
     definition = concept.definition
     definition_gap = others.defined.get(concept.id, "") if "definition" in kinds else ""
     place = concept.first_place
@@ -58,16 +56,16 @@ def note_fields(
     fields = _EMPTY | {
         "Key": inert(concept.id),
         **_names(concept),
-        "EnglishMarked": _marked(concept),
+        "EnglishMarked": bold(stretches(concept)),
         "Also": "、".join(map(inert, further_names)),
         "Definition": _with_language(definition, inert(definition)),
         "DefinitionGap": _with_language(definition, definition_gap),
-        "Sentence": _with_language(gapped.sentence, gaps.marked(gapped.sentence, names)),
-        "SentenceGap": _with_language(gapped.sentence, gapped.html),
+        "Sentence": _with_language(shown.sentence, shown.marked),
+        "SentenceGap": _with_language(shown.sentence, shown.gapped),
         "Source": inert(str(place)),
         "Link": address(sources.get(place.document, _NO_SOURCE).url),
         "Note": inert(concept.note),
-        "Cue": _cue(concept, gapped.sentence, others),
+        "Cue": _cue(concept, shown.sentence, others),
         **_doubts(concept),
         "Furigana": inert(furigana(reading.ruby), ruby=True),
         "Reading": kana if reading.text != concept.japanese else "",
@@ -81,7 +79,7 @@ def note_fields(
 
 def _cue(concept: Concept, sentence: str, others: Others) -> str:
     """What tells it from another term of its name, marked for the kinds of card that ask with this name."""
-    kinds = others.shared_fronts(concept)
+    kinds = others.sharing.get(concept.id)
     if not kinds:
         return ""
     made = cue(concept, gaps.hidden(concept), sentence, others.names_of_rivals(concept))
@@ -146,14 +144,6 @@ def _with_language(text: str, made: str) -> str:
 def _by_count(variant: Variant) -> tuple[int, str]:
     """The most frequent first; never in the order of documents, which may be renamed."""
     return -variant.count, variant.text
-
-
-def _marked(concept: Concept) -> str:
-    """The English name with the letters that spell the acronym in bold."""
-    marked = ""
-    for stretch, is_spelling in stretches(concept):
-        marked += f"<b>{inert(stretch)}</b>" if is_spelling else inert(stretch)
-    return marked
 
 
 def _doubts(concept: Concept) -> dict[str, str]:

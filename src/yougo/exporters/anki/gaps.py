@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from operator import attrgetter, itemgetter
 
-from yougo.exporters.anki.inert import inert
+from yougo.exporters.anki.inert import bold, inert
 from yougo.language.characters import HIRAGANA, KANJI, KATAKANA, is_latin
 from yougo.language.patterns import pointing
 from yougo.language.runs import Run, cut, joined_runs
@@ -24,7 +24,6 @@ _TAG = re.compile("<[^>]+>")
 _LABELS = "略称|略語|略|通称|正式名称|英語名|英語|英"
 _NEIGHBOURS = re.compile(rf"{GAP}(?:(?:[\s（(：:、，,；;／/]|{_LABELS})*{GAP}(?:\s*[）)])?)+")
 """One gap after another, with nothing between them but what joins a term's names: 国際電気通信連合（ITU）."""
-_WIDE = re.compile("[\u3000\uff01-\uff5e]")
 _LEAST = 6
 """Words' worth that a definition must say."""
 _SETTING = re.compile(f"この[{KANJI}]+(?:において|で|に)")
@@ -40,10 +39,11 @@ def hidden(concept: Concept) -> tuple[str, ...]:
     return tuple(sorted(sorted(names), key=len, reverse=True))
 
 
-@lru_cache(1 << 6)  # a sentence is looked at from several sides, one after the other
 def folded(text: str) -> str:
     """Narrow and in lower case, one character for one."""
-    plain = narrow(text) if _WIDE.search(text) else text
+    if text.isascii():
+        return text.lower()
+    plain = narrow(text)
     low = plain.lower()
     return low if len(low) == len(plain) else "".join(map(_lower, plain))
 
@@ -63,10 +63,7 @@ def blanked(text: str, names: tuple[str, ...]) -> str:
 
 def marked(text: str, names: tuple[str, ...]) -> str:
     """HTML of a text with each of these names (see `hidden`) in bold."""
-    made = ""
-    for piece, is_name in divided(text, names):
-        made += f"<b>{inert(piece)}</b>" if is_name else inert(piece)
-    return made
+    return bold(divided(text, names))
 
 
 @lru_cache(1 << 6)  # a sentence is divided to choose it, to show it and to ask with it

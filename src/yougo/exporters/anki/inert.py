@@ -8,6 +8,7 @@ and the next, so a backslash in an element of its own starts nothing. Text copie
 
 import html
 import re
+from collections.abc import Iterable
 
 from yougo.language.characters import HIRAGANA, KATAKANA, UNIFIED
 from yougo.language.text import clean
@@ -37,6 +38,18 @@ def inert(text: str, *, ruby: bool = False) -> str:
     if ruby:
         return made
     return _OPENING.sub("<span>&#91;</span>", made).replace("[", "&#91;")
+
+
+def bold(pieces: Iterable[tuple[str, bool]]) -> str:
+    """HTML of a text's pieces, in bold those that are marked.
+
+    >>> bold([("R", True), ("&D", False)])
+    '<b>R</b>&amp;D'
+    """
+    made = ""
+    for piece, is_marked in pieces:
+        made += f"<b>{inert(piece)}</b>" if is_marked else inert(piece)
+    return made
 
 
 def harmless(name: str) -> str:

@@ -34,8 +34,7 @@ class Card(genanki.Card):  # type: ignore[misc]  # genanki has no types
     place = 0
 
     def write_to_db(self, *facts: object) -> None:  # noqa: D102 - genanki's
-        *others, _due = facts
-        super().write_to_db(*others, self.place)
+        super().write_to_db(*facts[:-1], self.place)
 
 
 class Note(genanki.Note):  # type: ignore[misc]  # genanki has no types

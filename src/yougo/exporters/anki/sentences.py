@@ -5,7 +5,7 @@ say what the term is or what is called so, and its words must point to no other 
 """
 
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -52,6 +52,26 @@ class Gapped(NamedTuple):
     """The sentence with a gap for the term's names."""
 
 
+class Shown(NamedTuple):
+    """The sentence that a term's cards show."""
+
+    sentence: str
+    marked: str
+    """HTML of it with the term's names in bold."""
+    gapped: str
+    """HTML of it with a gap for them, where it asks for the term."""
+
+
+def shown(concepts: Iterable[Concept], asking: Mapping[str, Gapped]) -> Mapping[str, Shown]:
+    """The sentences that cards show, by the terms' ids: those that ask (see `to_complete`), else examples."""
+    found = {}
+    for concept in concepts:
+        names = gaps.hidden(concept)
+        sentence, gapped = asking.get(concept.id) or (example(concept, names), "")
+        found[concept.id] = Shown(sentence, gaps.marked(sentence, names), gapped)
+    return found
+
+
 def example(concept: Concept, names: tuple[str, ...]) -> str:
     """The sentence that shows best how a term is used, beside its definition; ``""`` if none does."""
     for sentence in filter(_is_whole, _sentences(concept, _KINDS)):
@@ -63,7 +83,7 @@ def example(concept: Concept, names: tuple[str, ...]) -> str:
 
 def _sentences(concept: Concept, kinds: Container[str]) -> list[str]:
     """Each sentence of the evidence of these kinds alone, the best to ask with first."""
-    quotes = "\n".join(row.quote for row in concept.evidence if row.kind in kinds)
+    quotes = "\n".join([row.quote for row in concept.evidence if row.kind in kinds])
     return sorted(set(map(str.strip, _SENTENCE.findall(quotes))), key=_fitness)
 
 
