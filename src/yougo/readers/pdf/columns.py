@@ -24,14 +24,16 @@ _LARGE = 1.15
 _FAR = 0.25
 """Of a column's width: how far from its left edge a line at the right is at least."""
 _HAIR = 0.1
-_top = attrgetter("top")
+_left, _right, _top = map(attrgetter, ("left", "right", "top"))
 
 
 class _Band(NamedTuple):
     """Blocks between two that cross a gutter; or those that cross it, which have no right side."""
 
-    blocks: list[Block]
+    blocks: Sequence[Block]
     gutter: float
+    width: float
+    """That of all that is divided."""
 
     @property
     def left(self) -> list[Block]:
@@ -43,103 +45,92 @@ class _Band(NamedTuple):
         """What is on its right."""
         return [block for block in self.blocks if block.left >= self.gutter]
 
-    def score(self, width: float) -> int:
+    @property
+    def score(self) -> int:
         """How many lines its thinner side has, if both sides are columns; 0 if not."""
         left, right = lines_of(self.left), lines_of(self.right)
-        least = min(len(left), len(right))
-        if least < _LEAST_LINES:
-            return 0
-        return least if _is_column(left, width) and _is_column(right, width) else 0
+        are_columns = _is_column(left, self.width) and _is_column(right, self.width)
+        return min(len(left), len(right)) if are_columns else 0
+
+
+class _Gutter:
+    """A white strip that may divide blocks."""
+
+    def __init__(self, blocks: Sequence[Block], at: float) -> None:
+        whole = _Band(blocks, at, _width(blocks))
+        self._at, self._side = at, whole.right
+        self._indent = min(map(_left, self._side), default=0) + _FAR * _width(self._side)
+        self._large = _LARGE * median([*map(attrgetter("size"), lines_of(blocks))] or [0])
+        text = filter(lambda block: block.size <= self._large, whole.left)
+        self._top = min(map(_top, text), default=0)
+
+    def is_crossed(self, block: Block) -> bool:
+        """Whether a block crosses it, or is alone in its row, as headings, dates and senders are."""
+        if block.left >= self._at:
+            return block.bottom <= self._top and block.left > self._indent
+        return block.right > self._at or (block.size > self._large and self._is_divided(block))
+
+    def _is_divided(self, heading: Block) -> bool:
+        """Whether the right side has nothing beside a heading, but blocks both above and below it."""
+        heights = {(block.top >= heading.bottom) - (block.bottom <= heading.top) for block in self._side}
+        return heights == {-1, 1}
 
 
 def columns(blocks: Iterable[Block]) -> Iterator[Column]:
     """The columns in reading order, each with its blocks from the top."""
-    rest = sorted(blocks, key=_top)
-    if not rest:
-        return
-    width = _width(rest)
-    apart: list[Block] = []
-    for band in _bands(rest, _gutter(rest, width)):
-        if not band.score(width):
-            apart += band.blocks
+    parts = _parts(sorted(blocks, key=_top))
+    return map(_column, filter(None, parts))
+
+
+def _parts(blocks: Sequence[Block]) -> Iterator[list[Block]]:
+    """The blocks of each column; some have none."""
+    across: list[Block] = []
+    for band in _bands(blocks, _gutter(blocks)):
+        if not band.score:
+            across += band.blocks
             continue
-        if apart:
-            yield _column(apart)
-        apart = []
-        yield from columns(band.left)
-        yield from columns(band.right)
-    if apart:
-        yield _column(apart)
+        yield across
+        yield from _parts(band.left)
+        yield from _parts(band.right)
+        across = []
+    yield across
 
 
-def _bands(blocks: Sequence[Block], gutter: float) -> list[_Band]:
-    """The blocks between those that cross the gutter, and those that cross it, in turn."""
-    right = _Band([*blocks], gutter).right
-    usual = median([line.size for line in lines_of(blocks)] or [0])
-
-    left = [block for block in blocks if block.right <= gutter]
-    above = _above_both(
-        [block for block in left if isinstance(block, Grid) or block.size <= _LARGE * usual], right
-    )
-
-    def crosses(block: Block) -> bool:
-        if block.right > gutter:
-            return block.left < gutter or block in above
-        return isinstance(block, Line) and block.size > _LARGE * usual and _divides(block, right)
-
-    return [_Band(list(group), gutter) for _, group in groupby(blocks, crosses)]
+def _bands(blocks: Sequence[Block], at: float) -> list[_Band]:
+    """The blocks between those that cross a gutter, and those that cross it, in turn."""
+    groups = groupby(blocks, _Gutter(blocks, at).is_crossed)
+    return [_Band(list(group), at, _width(blocks)) for _, group in groups]
 
 
-def _divides(line: Line, side: Iterable[Block]) -> bool:
-    """Whether a side has nothing beside a line, but blocks both above and below it."""
-    heights = {(block.top >= line.bottom) - (block.bottom <= line.top) for block in side}
-    return heights == {-1, 1}
-
-
-def _above_both(left: Sequence[Block], right: Sequence[Block]) -> list[Block]:
-    """The lines at the right edge above both sides, as dates and senders are set."""
-    top = min((block.top for block in left), default=0)
-    if not right:
-        return []
-    start, end = _edges(right)
-    indent = _FAR * (end - start)
-    return [
-        block
-        for block in right
-        if isinstance(block, Line) and block.bottom <= top and block.left > start + indent
-    ]
-
-
-def _gutter(blocks: Sequence[Block], width: float) -> float:
+def _gutter(blocks: Sequence[Block]) -> float:
     """Where the gutter is that has the most lines in columns; 0 when the blocks are one column."""
     starts = Counter(round(line.left) for line in lines_of(blocks))
-    scores = {0.0: 0}
+    best, most = 0.0, 0
     for start in sorted(starts):
+        score = 0
         if starts[start] + starts[start + 1] >= _LEAST_LINES:
-            at = start - 1.0
-            scores[at] = sum(band.score(width) for band in _bands(blocks, at))
-    best = max(scores, key=scores.__getitem__)
-    return max(block.right for block in blocks if block.right <= best) + _HAIR if scores[best] else 0
+            score = sum(map(attrgetter("score"), _bands(blocks, start - 1)))
+        if score > most:
+            best, most = start - 1, score
+    ends = filter(lambda right: right <= best, map(_right, blocks))
+    return max(ends) + _HAIR if most else 0
 
 
 def _is_column(lines: Sequence[Line], width: float) -> bool:
-    """Whether lines fill their side, as wrapped text does and lists of short words do not."""
+    """Whether lines are many and fill their side, as wrapped text does and lists of short words do not."""
     own = _width(lines)
-    full = sum(line.right - line.left > _FULL * own for line in lines)
-    return own > _NARROWEST * width and full >= _FULL_SHARE * len(lines)
+    full = list(filter(lambda line: line.width > _FULL * own, lines))
+    is_filled = len(lines) >= _LEAST_LINES and len(full) >= _FULL_SHARE * len(lines)
+    return is_filled and own > _NARROWEST * width
 
 
 def _width(blocks: Sequence[Block]) -> float:
-    left, right = _edges(blocks)
-    return right - left
-
-
-def _edges(blocks: Sequence[Block]) -> tuple[float, float]:
-    return min(block.left for block in blocks), max(block.right for block in blocks)
+    return max(map(_right, blocks), default=0) - min(map(_left, blocks), default=0)
 
 
 def _column(blocks: Sequence[Block]) -> Column:
     """Blocks below each other; what is beside each other is one line."""
     ordered: list[Block] = [block for block in blocks if isinstance(block, Grid)]
     ordered += joined(lines_of(blocks))
-    return Column(*_edges(blocks), tuple(sorted(ordered, key=_top)))
+    left, right = min(map(_left, blocks)), max(map(_right, blocks))
+    return Column(left, right, tuple(sorted(ordered, key=_top)))

@@ -1,7 +1,8 @@
 """What a PDF says."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
+from functools import partial
 from operator import attrgetter
 
 from yougo.errors import UnreadableDocument
@@ -55,8 +56,8 @@ def read(data: bytes, name: str) -> Document:
             code = _wrong(sheet)
             if code:
                 wrong[sheet.number] = code
-    if not any(each.lines or each.grids for each in prints):
-        worst = next((code for code in _REASONS if code in wrong.values()), None)
+    if not any(map(attrgetter("has_text"), prints)):
+        worst = max(wrong.values(), default=None, key=list(_REASONS).index)
         reason, remedy = _REASONS[worst]
         raise UnreadableDocument(document=name, reason=reason, remedy=remedy)
     return with_text_notes(_document(prints, name, wrong))
@@ -71,21 +72,25 @@ def _wrong(sheet: Sheet) -> WarningCode | None:
 
 def _document(prints: Sequence[Print], name: str, wrong: Mapping[int, WarningCode]) -> Document:
     plain: list[Page] = []
+    last = 0
     for each in running_heads.without_heads(prints):
-        plain.append(layout.page(each, plain[-1].last if plain else 0))
+        plain.append(layout.page(each, last))
+        last = plain[-1].last
     bodies, at_foot = foot_notes.apart(plain, Setting.of(plain).size)
     bodies, at_end = end_notes.apart(bodies)
     parts = paragraphs(bodies, Setting.of(bodies))
     texts = [part for part in parts if isinstance(part, Paragraph)]
-    levels = _levels(texts)
+    tables = [part for part in parts if isinstance(part, Grid)]
+    headings = list(filter(attrgetter("is_heading"), texts))
+    sizes = sorted(set(map(attrgetter("size"), headings)), reverse=True)
     return Document(
         name=name,
-        title=_title(plain[:_FIRST_PAGES], texts),
-        passages=tuple(passages.of_paragraph(part, name, levels.get(part.size, 0)) for part in texts),
-        notes=tuple(passages.of_note(note, name) for note in (*at_foot, *at_end)),
-        tables=tuple(passages.of_grid(part, name) for part in parts if isinstance(part, Grid)),
-        problems=tuple(_problem(wrong[page.number], page, name) for page in plain if page.number in wrong),
-        parts=tuple(Part(page.above + 1, f"page {page.number}", "line", page.above) for page in plain),
+        title=_title(plain[:_FIRST_PAGES], headings),
+        passages=tuple(map(partial(passages.of_paragraph, document=name, sizes=sizes), texts)),
+        notes=tuple(map(partial(passages.of_note, document=name), (*at_foot, *at_end))),
+        tables=tuple(map(partial(passages.of_grid, document=name), tables)),
+        problems=tuple(_problem(code, plain[number - 1], name) for number, code in wrong.items()),
+        parts=tuple(map(_part, plain)),
     )
 
 
@@ -93,18 +98,15 @@ def _problem(code: WarningCode, page: Page, name: str) -> Problem:
     return Problem(code, _SAID[code].format(page=page.number), Place(name, page.above + 1))
 
 
-def _levels(texts: list[Paragraph]) -> dict[float, int]:
-    """The level of headings of each size, the largest being 1."""
-    sizes = sorted({part.size for part in texts if part.kind == "heading"}, reverse=True)
-    return {size: min(number, 6) for number, size in enumerate(sizes, 1)}
+def _part(page: Page) -> Part:
+    return Part(page.above + 1, f"page {page.number}", "line", page.above)
 
 
-def _title(pages: list[Page], texts: list[Paragraph]) -> str:
+def _title(pages: Iterable[Page], headings: Sequence[Paragraph]) -> str:
     """The largest heading on the first page that has one."""
-    headings = [part for part in texts if part.kind == "heading"]
     for page in pages:
-        found = [part for part in headings if page.above < part.first.place <= page.last]
+        found = list(filter(lambda heading: page.above < heading.first.place <= page.last, headings))
         if found:
             largest = max(found, key=attrgetter("size"))
-            return " ".join(line.text for line in largest.lines)
+            return " ".join(map(attrgetter("text"), largest.lines))
     return ""

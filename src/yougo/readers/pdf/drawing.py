@@ -10,7 +10,7 @@ import pypdfium2
 import pypdfium2.raw as api
 
 from yougo.readers.pdf.printed import Rule
-from yougo.readers.pdf.turning import Box, Frame
+from yougo.readers.pdf.turning import Box, Frame, Point
 
 _MOST_OBJECTS, _MOST_RULES, _MOST_SEGMENTS = 50_000, 4_000, 1_000
 """What draws more is a map or a chart, and no table."""
@@ -20,7 +20,6 @@ _THIN = 2.0
 _SHORTEST = 3.0
 _STRAIGHT = 0.7
 
-_Point: TypeAlias = tuple[float, float]
 _Matrix: TypeAlias = tuple[float, float, float, float, float, float]
 _IDENTITY: _Matrix = (1, 0, 0, 1, 0, 0)
 _Object: TypeAlias = Any
@@ -45,8 +44,12 @@ def drawn(page: pypdfium2.PdfPage, frame: Frame) -> Drawn:
             return Drawn((), has_picture)
         has_picture = has_picture or kind == api.FPDF_PAGEOBJ_IMAGE
         if kind == api.FPDF_PAGEOBJ_PATH:
-            rules += _rules(found, matrix, frame)
+            rules += filter(_is_long, _rules(found, matrix, frame))
     return Drawn(tuple(rules), has_picture)
+
+
+def _is_long(rule: Rule) -> bool:
+    return max(rule.width, rule.height) >= _SHORTEST
 
 
 def _of(page: pypdfium2.PdfPage) -> Callable[[int], _Object]:
@@ -79,15 +82,17 @@ def _matrix(found: _Object) -> _Matrix:
 
 
 def _times(inner: _Matrix, outer: _Matrix) -> _Matrix:
-    a, b, c, d, e, f = inner
-    origin = _moved((e, f), outer)
-    across, up = _moved((a + e, b + f), outer), _moved((c + e, d + f), outer)
+    a, b, c, d = outer[:4]
     return (
-        across[0] - origin[0], across[1] - origin[1], up[0] - origin[0], up[1] - origin[1], *origin
-    )  # fmt: skip
+        inner[0] * a + inner[1] * c,
+        inner[0] * b + inner[1] * d,
+        inner[2] * a + inner[3] * c,
+        inner[2] * b + inner[3] * d,
+        *_moved(inner[4:], outer),
+    )
 
 
-def _moved(point: _Point, matrix: _Matrix) -> _Point:
+def _moved(point: Point, matrix: _Matrix) -> Point:
     a, b, c, d, e, f = matrix
     return a * point[0] + c * point[1] + e, b * point[0] + d * point[1] + f
 
@@ -99,40 +104,30 @@ def _rules(path: _Object, matrix: _Matrix, frame: Frame) -> Iterator[Rule]:
     if not (fill.value or stroke.value):
         return
     for part in _parts(path, matrix):
-        box = Box(*map(min, zip(*part, strict=True)), *map(max, zip(*part, strict=True)))
-        if min(box.right - box.left, box.top - box.bottom) <= _THIN:
-            yield from _rule(box, frame)
+        whole = frame.area(Box.around(part))
+        if min(whole.width, whole.height) <= _THIN:
+            yield Rule(*whole)
         elif stroke.value:
-            for one, other in pairwise(part):
-                side = Box(
-                    min(one[0], other[0]), min(one[1], other[1]), max(one[0], other[0]), max(one[1], other[1])
-                )
-                if min(side.right - side.left, side.top - side.bottom) <= _STRAIGHT:
-                    yield from _rule(side, frame)
+            sides = map(frame.area, map(Box.around, pairwise(part)))
+            yield from (Rule(*side) for side in sides if min(side.width, side.height) <= _STRAIGHT)
 
 
-def _rule(box: Box, frame: Frame) -> Iterator[Rule]:
-    rule = Rule(*frame.area(box))
-    if max(rule.right - rule.left, rule.bottom - rule.top) >= _SHORTEST:
-        yield rule
-
-
-def _parts(path: _Object, matrix: _Matrix) -> Iterator[list[_Point]]:
+def _parts(path: _Object, matrix: _Matrix) -> Iterator[list[Point]]:
     """The points of each part of a path that has no curves."""
     x, y = ctypes.c_float(), ctypes.c_float()
-    points: list[_Point] = []
-    is_curved = False
+    parts: list[list[Point]] = []
+    curved: set[int] = set()
     for index in range(min(api.FPDFPath_CountSegments(path), _MOST_SEGMENTS)):
         segment = api.FPDFPath_GetPathSegment(path, index)
         api.FPDFPathSegment_GetPoint(segment, x, y)
         kind = api.FPDFPathSegment_GetType(segment)
-        if kind == api.FPDF_SEGMENT_MOVETO:
-            if len(points) > 1 and not is_curved:
-                yield points
-            points, is_curved = [], False
-        points.append(_moved((x.value, y.value), matrix))
-        is_curved = is_curved or kind == api.FPDF_SEGMENT_BEZIERTO
+        if kind == api.FPDF_SEGMENT_MOVETO or not parts:
+            parts.append([])
+        parts[-1].append(_moved((x.value, y.value), matrix))
+        if kind == api.FPDF_SEGMENT_BEZIERTO:
+            curved.add(len(parts))
         if api.FPDFPathSegment_GetClose(segment):
-            points.append(points[0])
-    if len(points) > 1 and not is_curved:
-        yield points
+            parts[-1].append(parts[-1][0])
+    for number, points in enumerate(parts, 1):
+        if len(points) > 1 and number not in curved:
+            yield points

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from operator import attrgetter
+from operator import attrgetter, methodcaller
 
 import pypdfium2
 import pypdfium2.raw as api
@@ -47,23 +47,30 @@ class Letter:
 
 def letters(text: pypdfium2.PdfTextPage) -> tuple[list[Letter], int]:
     """The characters in the file's order, and how many there are whose font does not say what they are."""
-    count = min(text.count_chars(), _MOST)
     asked = _Asked(text)
-    found = [asked.letter(index) for index in range(count) if not api.FPDFText_IsGenerated(text, index)]
-    known = [letter for letter in found if letter.char not in _UNKNOWN]
-    return [letter for letter in known if letter.char], len(found) - len(known)
+    kept: list[Letter] = []
+    unknown = 0
+    for index in range(min(text.count_chars(), _MOST)):
+        if api.FPDFText_IsGenerated(text, index):
+            continue
+        letter = asked.letter(index)
+        if letter.char in _UNKNOWN:
+            unknown += 1
+        elif letter.char:
+            kept.append(letter)
+    return kept, unknown
 
 
 def glyphs(found: Sequence[Letter], frame: Frame) -> Iterator[Glyph]:
     """The characters that are upright on the page; those that one sign stands for (ﬃ) share its width."""
     upright = filter(lambda letter: letter.turn == frame.turn, found)
     for _, letters in groupby(upright, attrgetter("x", "y", "drawn")):
-        yield from _side_by_side([letter.on(frame) for letter in letters])
+        yield from _side_by_side(list(map(methodcaller("on", frame), letters)))
 
 
 def _side_by_side(glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
     """Characters of one sign, each with an equal share of its width."""
-    left, right = glyphs[0].left, max(glyph.right for glyph in glyphs)
+    left, right = glyphs[0].left, max(map(attrgetter("right"), glyphs))
     share = (right - left) / len(glyphs)
     for number, glyph in enumerate(glyphs):
         yield glyph._replace(left=left + number * share, right=left + (number + 1) * share)

@@ -1,18 +1,19 @@
 """Note marks and the labels that notes begin with: ¹, 1), ※1, 注1, [1], *."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import NamedTuple
 
-from yougo.language.text import caught, narrow
+from yougo.language.text import narrow
 from yougo.readers.pdf.printed import Line, Page, Raised
 
 _SIGNS = "*†‡§¶#※"
 _LABEL = re.compile(
     rf"[(\[〔【]?(?:(?P<sign>※|\*|脚注|[注註])[ ]?)?(?P<key>\d{{1,3}}+|[{_SIGNS}]{{1,3}}+)[)\]〕】.:、]?"
 )
-_BETWEEN = re.compile(r"[\s,・]*")
+_LABELS = re.compile(rf"(?:{re.sub('[?]P<[a-z]+>', '?:', _LABEL.pattern)}[\s,・]*+)+")
 _NOT_LABEL = re.compile(r"\d{1,3}+(?:[年月日号条項章節回度%％\d]|[-.,]\d)")
 
 
@@ -40,22 +41,14 @@ class Start(NamedTuple):
         return int(self.key) if self.key.isdigit() else 0
 
 
-def keys(raised: str) -> list[str]:
+def keys(raised: str) -> tuple[str, ...]:
     """What a raised mark refers to: ``注1)`` and ``※1`` to ``1``, ``1,2`` to ``1`` and ``2``.
 
     >>> keys("※1"), keys("1, 2"), keys("(注 3)"), keys("th")
-    (['1'], ['1', '2'], ['3'], [])
+    (('1',), ('1', '2'), ('3',), ())
     """
     text = narrow(raised).strip()
-    found = []
-    at = 0
-    while at < len(text):
-        label = _LABEL.match(text, at)
-        if not label:
-            return []
-        found.append(_key(label))
-        at = label.end() + len(caught(_BETWEEN.match(text, label.end())))
-    return found
+    return tuple(map(_key, _LABEL.finditer(text))) if _LABELS.fullmatch(text) else ()
 
 
 def _key(label: re.Match[str]) -> str:
@@ -70,11 +63,11 @@ def note_start(line: Line) -> Start | None:
 
 
 def _raised_start(line: Line) -> Start | None:
-    end = line.raised[0].end if line.raised and line.raised[0].start == 0 else 0
-    found = keys(line.text[:end])
-    if len(found) != 1:
+    first = next(iter(line.raised), None)
+    if first is None or first.start or len(first.keys) != 1:
         return None
-    return Start(found[0], len(line.text) - len(line.text[end:].lstrip(" 　).）")))
+    rest = line.text[first.end :].lstrip(" 　).）")
+    return Start(first.keys[0], len(line.text) - len(rest))
 
 
 def _printed_start(text: str) -> Start | None:
@@ -91,17 +84,13 @@ def note_number(line: Line) -> int:
     return start.number if start else 0
 
 
-def marks(lines: Sequence[Line]) -> set[str]:
-    """What the raised marks in lines refer to, but for those of notes already joined."""
-    found: set[str] = set()
-    for line in lines:
-        for span in line.raised:
-            if span.start and not span.labels:
-                found.update(keys(line.text[span.start : span.end]))
-    return found
+def marks(line: Line) -> Iterator[str]:
+    """What the raised marks in a line refer to, but for those of notes already joined."""
+    for raised in filter(attrgetter("is_mark"), line.raised):
+        yield from raised.keys
 
 
-def divided(lines: Sequence[Line], marks: set[str], prefix: str) -> list[PrintedNote]:
+def divided(lines: Sequence[Line], marks: Iterable[str], prefix: str) -> list[PrintedNote]:
     """The notes in these lines, each from the line that begins with its label; their numbers rise."""
     notes: list[PrintedNote] = []
     wanted, highest = set(marks), 0
@@ -116,20 +105,18 @@ def divided(lines: Sequence[Line], marks: set[str], prefix: str) -> list[Printed
     return notes
 
 
-def labelled(page: Page, notes: Sequence[PrintedNote], begin: int = 0) -> Page:
+def labelled(page: Page, notes: Iterable[PrintedNote], begin: int = 0) -> Page:
     """The page with the labels of these notes on its raised marks, from one line of the document on."""
     labels = {note.key: note.label for note in notes}
 
     def with_labels(line: Line) -> Line:
         if line.place < begin or not line.raised:
             return line
-        return replace(line, raised=tuple(_with_labels(line, each, labels) for each in line.raised))
+        return replace(line, raised=tuple(_with_labels(raised, labels) for raised in line.raised))
 
     return page.with_lines(with_labels)
 
 
-def _with_labels(line: Line, raised: Raised, labels: Mapping[str, str]) -> Raised:
-    if raised.labels or not raised.start:
-        return raised
-    found = [labels[key] for key in keys(line.text[raised.start : raised.end]) if key in labels]
-    return raised._replace(labels=tuple(found))
+def _with_labels(raised: Raised, labels: Mapping[str, str]) -> Raised:
+    found = map(labels.get, raised.keys) if raised.is_mark else raised.labels
+    return raised._replace(labels=tuple(filter(None, found)))

@@ -7,14 +7,16 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import chain, pairwise
+from operator import attrgetter
 from typing import TypeAlias
 
 from yougo.language.patterns import SENTENCE_ENDS
 from yougo.readers.notes import note_line
 from yougo.readers.pdf.characters import is_latin
 from yougo.readers.pdf.grids import continued
-from yougo.readers.pdf.printed import Column, Grid, Line, Page
+from yougo.readers.pdf.grouping import grouped
+from yougo.readers.pdf.printed import Block, Column, Grid, Line, Page, lines_of
 from yougo.readers.plain_lines import BULLET
 
 _SIZES_DIFFER = 0.12
@@ -26,10 +28,10 @@ _INDENT = 0.7
 _HANGING, _SPACE = 1.1, 0.5
 """Of a character's size: what Japanese typesetting leaves free at a line's end; a space between words."""
 _FEWEST_FULL = 2
-_NEAR, _FEW = 6.0, 4
 _HEADING, _BOLD_HEADING = 1.12, 0.96
 _LONGEST_HEADING = 60
 _KANJI_NUMBER = re.compile(r"[（(][一二三四五六七八九十]{1,3}[)）]")
+_right = attrgetter("right")
 _SENTENCE_END = re.compile(rf"[{SENTENCE_ENDS}．.…:：;；][」』）)\]”’\"']*\s*$")
 
 
@@ -44,6 +46,11 @@ class Paragraph:
     def size(self) -> float:
         """That of its letters."""
         return self.first.size
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is a heading."""
+        return self.kind == "heading"
 
     @property
     def first(self) -> Line:
@@ -65,99 +72,90 @@ class Setting:
 
     size: float
     """That of its text."""
-    distances: dict[int, float]
-    """From one line to the next, by the size in half points."""
+    distances: dict[float, float]
+    """From one line to the next, by the size of both."""
 
     @classmethod
-    def of(cls, pages: Sequence[Page]) -> "Setting":
+    def of(cls, pages: Iterable[Page]) -> "Setting":
         """How these pages are set."""
-        sizes: Counter[float] = Counter()
-        distances: dict[int, Counter[float]] = defaultdict(Counter)
+        sizes: dict[float, float] = defaultdict(float)
+        distances: dict[float, Counter[float]] = defaultdict(Counter)
         for column in _columns(pages):
             for line in column.lines:
-                sizes[round(line.size * 2) / 2] += len(line.text)
+                sizes[line.size] += line.width * line.size
             for above, below in pairwise(column.lines):
                 if above.size == below.size and below.base > above.base:
-                    distances[_key(above)][round(below.base - above.base)] += 1
-        usual = {size: _commonest(found) for size, found in distances.items()}
-        return cls(_commonest(sizes), usual)
+                    distances[above.size][round(below.base - above.base)] += 1
+        usual = {size: found.most_common(1)[0][0] for size, found in distances.items()}
+        return cls(max(sizes, key=sizes.__getitem__, default=0), usual)
 
     def are_apart(self, above: Line, below: Line) -> bool:
         """Whether there is more room between two lines than between those of a paragraph."""
-        usual = min(self.distances.get(_key(above), _USUAL * above.size), _WIDEST * above.size)
+        usual = min(self.distances.get(above.size, _USUAL * above.size), _WIDEST * above.size)
         return not 0 < below.base - above.base < _WIDE_GAP * max(usual, above.size)
 
 
-def _commonest(counted: Counter[float]) -> float:
-    """What occurs most often; 0 if there is nothing."""
-    return max(counted, key=counted.__getitem__, default=0)
-
-
-def _key(line: Line) -> int:
-    return round(line.size * 2)
-
-
 def _columns(pages: Iterable[Page]) -> Iterator[Column]:
-    for page in pages:
-        yield from page.columns
+    return chain.from_iterable(map(attrgetter("columns"), pages))
 
 
 def right_edge(lines: Sequence[Line]) -> float:
     """Where lines end that are full: the farthest edge that several share."""
     fewest = max(_FEWEST_FULL, len(lines) // 10)
-    rights = sorted((line.right for line in lines), reverse=True)
-    for line, right in zip(lines, rights, strict=True):
-        shared = filter(right.__ge__, filter((right - line.size).__lt__, rights))
-        if len(list(shared)) >= fewest:
+    rights: list[float] = sorted(map(_right, lines), reverse=True)
+    reach = max(map(attrgetter("size"), lines), default=0)
+    for right, other in zip(rights, rights[fewest - 1 :], strict=False):
+        if right - other < reach:
             return right
-    return rights[0] if rights else 0
+    return max(rights, default=0)
 
 
-def paragraphs(pages: Sequence[Page], setting: Setting) -> list[Part]:
+def paragraphs(pages: Iterable[Page], setting: Setting) -> list[Part]:
     """The paragraphs, headings, items and tables of the pages, in reading order."""
     found: list[Part] = []
-    edge = 0.0
-    edges: dict[int, float] = {}
+    before = 0.0
     for column in _columns(pages):
-        before, edge = edge, right_edge(column.lines)
-        at = round(column.left / _NEAR)
-        if len(column.lines) < _FEW:
-            edge = max(edge, edges.get(at, 0))  # it is as wide as the last column that began there
-        else:
-            edges[at] = edge
-        first, *parts = _parts(column, edge, setting)
-        together = _together(found[-1], first, before, column) if found else None
+        edge = right_edge(column.lines)
+        parts = _parts(column, edge, setting)
+        together = _together(found[-1], parts[0], before, column) if found else None
         if together:
-            found[-1] = together
-        else:
-            found.append(first)
+            found[-1], parts = together, parts[1:]
         found += parts
+        before = edge
     return found
 
 
 def _parts(column: Column, edge: float, setting: Setting) -> list[Part]:
     """A column's parts."""
-    parts: list[Part] = []
-    for block in column.blocks:
-        above = parts[-1] if parts else None
-        if isinstance(block, Grid):
-            parts.append(block)
-        elif isinstance(above, Paragraph) and _joins(above, block, edge, setting):
-            parts[-1] = replace(above, lines=(*above.lines, block))
-        else:
-            parts.append(Paragraph((block,)))
-    return [part if isinstance(part, Grid) else _told(part, setting) for part in parts]
+
+    def goes_on(above: list[Block], block: Block) -> bool:
+        if isinstance(above[0], Grid) or isinstance(block, Grid):
+            return False
+        return _joins(lines_of(above), block, edge, setting)
+
+    return [_part(blocks, setting) for blocks in grouped(column.blocks, goes_on)]
 
 
-def _joins(above: Paragraph, line: Line, edge: float, setting: Setting) -> bool:
+def _part(blocks: Sequence[Block], setting: Setting) -> Part:
+    """A table, or lines as a paragraph of its kind."""
+    first = blocks[0]
+    if isinstance(first, Grid):
+        return first
+    part = Paragraph(tuple(lines_of(blocks)))
+    if _is_heading(part, setting):
+        return replace(part, kind="heading")
+    return replace(part, kind="item") if BULLET.match(first.text) else part
+
+
+def _joins(above: Sequence[Line], line: Line, edge: float, setting: Setting) -> bool:
     """Whether a line goes on with the paragraph above it."""
-    last = above.last
+    last = above[-1]
     if _differ(last, line) or setting.are_apart(last, line):
         return False
     if begins_block(line.text) or not is_full(last, line, edge):
         return False
     indent = (line.left - last.left) / line.size
-    if len(above.lines) == 1:
+    if len(above) == 1:
         return indent <= _INDENT or not _ends(last)
     return abs(indent) <= _INDENT
 
@@ -181,18 +179,11 @@ def _ends(line: Line) -> bool:
     return _SENTENCE_END.search(line.text) is not None
 
 
-def _told(part: Paragraph, setting: Setting) -> Paragraph:
-    """The paragraph with its kind."""
-    if _is_heading(part, setting):
-        return replace(part, kind="heading")
-    return replace(part, kind="item") if BULLET.match(part.first.text) else part
-
-
 def _is_heading(part: Paragraph, setting: Setting) -> bool:
     """Whether a paragraph is short and no sentence, and printed larger or bold."""
-    if _ends(part.last) or sum(len(line.text) for line in part.lines) > _LONGEST_HEADING:
+    if _ends(part.last) or len("".join(map(attrgetter("text"), part.lines))) > _LONGEST_HEADING:
         return False
-    is_bold = all(line.is_bold for line in part.lines)
+    is_bold = all(map(attrgetter("is_bold"), part.lines))
     return part.size > (_BOLD_HEADING if is_bold else _HEADING) * setting.size
 
 
@@ -200,10 +191,14 @@ def _together(above: Part, below: Part, edge: float, column: Column) -> Part | N
     """Two parts as one, if a table or a paragraph goes on in the next column or on the next page."""
     if isinstance(above, Grid):
         return continued(above, below) if isinstance(below, Grid) else None
-    if isinstance(below, Grid) or "heading" in (above.kind, below.kind):
-        return None
+    return None if isinstance(below, Grid) else _joined(above, below, edge, column)
+
+
+def _joined(above: Paragraph, below: Paragraph, edge: float, column: Column) -> Paragraph | None:
     line, last = below.first, above.last
-    if _ends(last) or _differ(last, line) or begins_block(line.text) or not is_full(last, line, edge):
+    if above.is_heading or below.is_heading or _ends(last) or _differ(last, line):
+        return None
+    if begins_block(line.text) or not is_full(last, line, edge):
         return None
     if above.kind == "paragraph" and line.left > column.left + _INDENT * line.size:
         return None

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import pairwise
 from math import inf
 from operator import attrgetter
 
 from yougo.model.documents import Edge, Note, Passage, Place, Table
 from yougo.readers.pdf.characters import is_latin
+from yougo.readers.pdf.grouping import grouped
 from yougo.readers.pdf.note_labels import PrintedNote
 from yougo.readers.pdf.paragraphs import Paragraph, is_full, right_edge
 from yougo.readers.pdf.printed import Cell, Grid, Line
@@ -17,21 +18,22 @@ from yougo.readers.running import RunningText, headed
 
 _HYPHENATED = re.compile(r"(?<![A-Za-z])(?!(?i:co|non|self|well|cross)-$)[A-Za-z]*[a-z]-$")
 """A word that is broken; those that are written with a hyphen anyway stay so."""
+_DEEPEST = 6
 _BROKEN = re.compile(r"[A-Za-z]-$")
 
 
 def passage(lines: Sequence[Line], document: str, kind: str = "paragraph", edge: float = -inf) -> Passage:
     """Lines as one passage; what reaches the edge goes on with the next line."""
     text = RunningText(lines[0].place)
-    for line, below in zip_longest(lines, lines[1:]):
-        if below and is_full(line, below, edge):
+    for line, below in pairwise(lines):
+        if is_full(line, below, edge):
             _write_line(text, line, len(line.text) - bool(_HYPHENATED.search(line.text)))
             text.join(below.place)
             text.write(_between(line.text, below.text))
-            continue
-        _write_line(text, line, len(line.text))
-        if below:
+        else:
+            _write_line(text, line, len(line.text))
             text.line(below.place)
+    _write_line(text, lines[-1], len(lines[-1].text))
     return _with_whole_edges(text.passage(document, kind))
 
 
@@ -48,12 +50,10 @@ def _write_line(text: RunningText, line: Line, end: int) -> None:
     for stop in _stops(line, end):
         text.write(line.text[at:stop])
         at = max(at, stop)
-        for edge in line.edges:
-            if edge.end == stop:
-                text.close(edge.basis)
-        for edge in line.edges:
-            if edge.start == stop:
-                text.open(edge.basis, edge.value)
+        for edge in filter(lambda edge: edge.end == stop, line.edges):
+            text.close(edge.basis)
+        for edge in filter(lambda edge: edge.start == stop, line.edges):
+            text.open(edge.basis, edge.value)
         if stop in marks:
             for label in marks[stop].labels:
                 text.mark(label)
@@ -62,38 +62,34 @@ def _write_line(text: RunningText, line: Line, end: int) -> None:
 
 def _stops(line: Line, end: int) -> list[int]:
     """Where an edge or a mark begins or ends, up to the line's end."""
-    stops = {end}
-    for edge in line.edges:
-        stops |= {edge.start, edge.end}
-    for raised in line.raised:
-        stops |= {raised.start, raised.end}
-    return sorted(stop for stop in stops if stop <= end)
+    spans = [*line.edges, *line.raised]
+    stops = {end, *map(attrgetter("start"), spans), *map(attrgetter("end"), spans)}
+    return sorted(filter(lambda stop: stop <= end, stops))
 
 
 def _with_whole_edges(passage: Passage) -> Passage:
     """The passage with the two parts of a link or of bold words joined where a line ended in them."""
-    whole: list[Edge] = []
-    for edge in sorted(passage.edges, key=attrgetter("basis", "value", "start")):
-        if whole and _goes_on(whole[-1], edge):
-            whole[-1] = replace(whole[-1], end=edge.end)
-        else:
-            whole.append(edge)
+    ordered = sorted(passage.edges, key=attrgetter("basis", "value", "start"))
+    whole = [replace(parts[0], end=parts[-1].end) for parts in grouped(ordered, _goes_on)]
     return replace(passage, edges=tuple(sorted(whole, key=lambda edge: (edge.start, -edge.end))))
 
 
-def _goes_on(before: Edge, edge: Edge) -> bool:
+def _goes_on(parts: Sequence[Edge], edge: Edge) -> bool:
+    before = parts[-1]
     is_same = (before.basis, before.value) == (edge.basis, edge.value)
     return is_same and edge.basis != "ruby" and edge.start - before.end <= 1
 
 
-def of_paragraph(part: Paragraph, document: str, level: int) -> Passage:
-    """A paragraph, a heading of this level, or an item without its bullet."""
+def of_paragraph(part: Paragraph, document: str, sizes: Sequence[float]) -> Passage:
+    """A paragraph, a heading, or an item without its bullet; `sizes` are those of headings."""
+    if part.is_heading:
+        level = min(sizes.index(part.size) + 1, _DEEPEST)
+        return replace(passage(part.lines, document, "heading"), level=level)
     first, *others = part.lines
     bullet = BULLET.match(first.text) if part.kind == "item" else None
     if bullet:
         first = first.behind(bullet.end())
-    found = passage((first, *others), document, part.kind)
-    return replace(found, level=level) if part.kind == "heading" else found
+    return passage((first, *others), document, part.kind)
 
 
 def of_note(note: PrintedNote, document: str) -> Note:
@@ -105,13 +101,11 @@ def of_note(note: PrintedNote, document: str) -> Note:
 def of_grid(grid: Grid, document: str) -> Table:
     """A table whose first row is its header; a cell that spans rows is in each of them."""
     place = Place(document, grid.place)
-    rows = [[Passage("", place, "cell")] * len(row) for row in grid.rows]
-    for row, cells in enumerate(grid.rows):
-        for column, cell in enumerate(cells):
-            if cell and cell.lines:
-                found = _cell(cell, document)
-                for spanned in rows[row : row + cell.rows]:
-                    spanned[column] = found
+    rows = [[Passage("", place, "cell")] * (len(grid.down) - 1) for _ in range(grid.rows)]
+    for cell in filter(attrgetter("lines"), grid.cells):
+        found = _cell(cell, document)
+        for row in rows[cell.row : cell.row + cell.rows]:
+            row[cell.column] = found
     return headed(place, rows)
 
 

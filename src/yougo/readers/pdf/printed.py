@@ -6,8 +6,9 @@ page is turned first, so that every line runs from left to right: see `upright`.
 
 from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain
-from operator import attrgetter
+from operator import attrgetter, methodcaller
 from typing import NamedTuple, TypeAlias
 
 from yougo.model.documents import Edge
@@ -25,6 +26,8 @@ class Glyph(NamedTuple):
     is_bold: bool = False
     link: str = ""
     """The address that it leads to."""
+    blank: str = ""
+    """That which is printed before it."""
 
     @property
     def middle(self) -> tuple[float, float]:
@@ -39,6 +42,16 @@ class Area(NamedTuple):
     top: float
     right: float
     bottom: float
+
+    @property
+    def width(self) -> float:
+        """From its left to its right."""
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """From its top to its bottom."""
+        return self.bottom - self.top
 
     def holds(self, point: tuple[float, float], margin: float = 0) -> bool:
         """Whether a point is inside, or no farther outside than a margin."""
@@ -58,7 +71,7 @@ class Rule(Area):
     @property
     def is_across(self) -> bool:
         """Whether it is drawn from left to right."""
-        return self.right - self.left >= self.bottom - self.top
+        return self.width >= self.height
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +95,19 @@ class Raised(NamedTuple):
 
     start: int
     end: int
+    keys: tuple[str, ...]
+    """What it calls notes, if it is their mark."""
     labels: tuple[str, ...] = ()
     """Those of the notes that it refers to."""
+
+    @property
+    def is_mark(self) -> bool:
+        """Whether it may be the mark of a note that is not joined to it yet; a note's own label is none."""
+        return self.start > 0 and not self.labels
+
+    def moved(self, by: int) -> "Raised":
+        """The same moved by some characters."""
+        return self._replace(start=self.start + by, end=self.end + by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,38 +143,57 @@ class Line:
         """What it takes of the page."""
         return Area(self.left, self.top, self.right, self.bottom)
 
-    def behind(self, start: int) -> "Line":
-        """The line without its beginning."""
-        marks = (each for each in self.raised if each.start >= start)
+    @property
+    def width(self) -> float:
+        """From its left to its right."""
+        return self.right - self.left
+
+    def moved(self, by: int) -> "Line":
+        """The line whose marks and edges are moved by some characters, without those before its text."""
+        raised = map(methodcaller("moved", by), self.raised)
+        edges = map(partial(_moved, by), self.edges)
         return replace(
             self,
-            text=self.text[start:],
-            raised=tuple(Raised(each.start - start, each.end - start, each.labels) for each in marks),
-            edges=shifted(self.edges, -start),
+            raised=tuple(filter(lambda each: each.start >= 0, raised)),
+            edges=tuple(filter(lambda edge: edge.end > 0, edges)),
         )
+
+    def behind(self, start: int) -> "Line":
+        """The line without its beginning."""
+        return replace(self.moved(-start), text=self.text[start:])
+
+    @property
+    def lines(self) -> list["Line"]:
+        """Itself: a table, which may stand in its place, has several."""
+        return [self]
+
+    def with_lines(self, change: Callable[["Line"], "Line"]) -> "Line":
+        """The line changed."""
+        return change(self)
 
     @property
     def is_bold(self) -> bool:
         """Whether all of it is bold."""
-        whole = (0, len(self.text))
-        return any((edge.start, edge.end) == whole for edge in self.edges if edge.basis == "emphasis")
+        return Edge(0, len(self.text), "emphasis") in self.edges
 
 
-def shifted(edges: Iterable[Edge], by: int) -> tuple[Edge, ...]:
-    """Edges moved by some characters, without those that are then before the text."""
-    moved = (replace(edge, start=max(0, edge.start + by), end=edge.end + by) for edge in edges)
-    return tuple(edge for edge in moved if edge.end > 0)
+def _moved(by: int, edge: Edge) -> Edge:
+    return replace(edge, start=max(0, edge.start + by), end=edge.end + by)
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table: its lines, and how many rows and columns it spans."""
+    """A cell of a table: its lines, the first field that it takes, and how many rows it spans."""
 
     lines: tuple[Line, ...]
-    left: float
     right: float
+    row: int
+    column: int
     rows: int = 1
-    columns: int = 1
+
+    def with_lines(self, change: Callable[[Line], Line]) -> "Cell":
+        """The cell with each line changed."""
+        return replace(self, lines=tuple(map(change, self.lines)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,26 +204,25 @@ class Grid:
     top: float
     right: float
     bottom: float
-    rows: tuple[tuple[Cell | None, ...], ...]
-    """None where a cell from above or from the left reaches."""
     down: tuple[float, ...]
     """Where the lines between its columns are."""
+    rows: int
+    """How many it has."""
+    cells: tuple[Cell, ...]
+    size: float = 0
+    """No letters are its own."""
     place: int = 0
     """The number of its first line."""
 
     @property
     def lines(self) -> list[Line]:
         """The lines of all its cells."""
-        cells = filter(None, chain.from_iterable(self.rows))
-        return list(chain.from_iterable(map(attrgetter("lines"), cells)))
+        return list(chain.from_iterable(map(attrgetter("lines"), self.cells)))
 
     def with_lines(self, change: Callable[[Line], Line]) -> "Grid":
         """The table with each line changed."""
-
-        def changed(cell: Cell | None) -> Cell | None:
-            return cell and replace(cell, lines=tuple(map(change, cell.lines)))
-
-        return replace(self, rows=tuple(tuple(map(changed, row)) for row in self.rows))
+        cells = map(methodcaller("with_lines", change), self.cells)
+        return replace(self, cells=tuple(cells))
 
 
 Block: TypeAlias = Line | Grid
@@ -201,6 +243,11 @@ class Print:
     lines: tuple[Line, ...]
     grids: tuple[Grid, ...]
     rules: tuple[Rule, ...]
+
+    @property
+    def has_text(self) -> bool:
+        """Whether anything is on it."""
+        return bool(self.lines or self.grids)
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,37 +275,30 @@ class Page:
     """The number of its last line; a page without any counts as one."""
     columns: tuple[Column, ...]
     rules: tuple[Rule, ...] = ()
-    """The short ones that are drawn across it: notes begin below them."""
+    """Notes begin below one."""
 
     @property
     def lines(self) -> list[Line]:
         """All its lines, also those in tables."""
-        found: list[Line] = []
-        for block in self.blocks:
-            found += [block] if isinstance(block, Line) else block.lines
-        return found
+        return list(chain.from_iterable(map(attrgetter("lines"), self.blocks)))
 
     @property
     def blocks(self) -> list[Block]:
         """Its lines and tables in reading order."""
-        return list(chain.from_iterable(column.blocks for column in self.columns))
+        return list(chain.from_iterable(map(attrgetter("blocks"), self.columns)))
 
     def with_lines(self, change: Callable[[Line], Line]) -> "Page":
         """The page with each line changed, also those in tables."""
-
-        def changed(block: Block) -> Block:
-            return change(block) if isinstance(block, Line) else block.with_lines(change)
-
-        return self._with(lambda blocks: map(changed, blocks))
+        return self._with(lambda blocks: map(methodcaller("with_lines", change), blocks))
 
     def without(self, places: Container[int]) -> "Page":
         """The page without the lines of these numbers, and without columns that are then empty."""
-
-        def is_kept(block: Block) -> bool:
-            return isinstance(block, Grid) or block.place not in places
-
-        return self._with(lambda blocks: filter(is_kept, blocks))
+        return self._with(lambda blocks: filter(lambda block: block.place not in places, blocks))
 
     def _with(self, change: Callable[[Iterable[Block]], Iterable[Block]]) -> "Page":
-        changed = [replace(column, blocks=tuple(change(column.blocks))) for column in self.columns]
-        return replace(self, columns=tuple(filter(attrgetter("blocks"), changed)))
+        columns: list[Column] = []
+        for column in self.columns:
+            blocks = tuple(change(column.blocks))
+            if blocks:
+                columns.append(replace(column, blocks=blocks))
+        return replace(self, columns=tuple(columns))

@@ -12,7 +12,8 @@ from typing import TypeVar
 
 from yougo.model.documents import Edge
 from yougo.readers.pdf.characters import is_latin
-from yougo.readers.pdf.printed import Glyph, Line, Raised, shifted
+from yougo.readers.pdf.note_labels import keys
+from yougo.readers.pdf.printed import Glyph, Line, Raised
 from yougo.readers.pdf.runs import SMALL, Run, runs
 
 T = TypeVar("T")
@@ -38,29 +39,33 @@ def lines(glyphs: Iterable[Glyph]) -> list[Line]:
 
 def _line(run: Run) -> Line:
     """A run as text, with its marks and edges."""
-    glyphs = run.glyphs
-    usual = _usual_gap(glyphs)
-    text = ""
-    starts: list[int] = []
-    for number, glyph in enumerate(glyphs):
-        if number and not _has_reading(run, glyphs[number - 1 : number + 1]):
-            text += _space(glyphs[number - 1], glyph, usual)
-        starts.append(len(text))
-        text += glyph.char
+    text, starts = _text(run)
     first = _WORD.match(text)
     last = bisect_left(starts, first.end()) - 1 if first else 0
+    raised = _stretches(run, starts, partial(_is_raised, run))
     return Line(
         text=text,
         left=run.left,
         right=run.right,
         base=run.base,
         size=run.size,
-        raised=tuple(
-            Raised(start, end) for start, end, _ in _stretches(run, starts, partial(_is_raised, run))
-        ),
+        raised=tuple(Raised(start, end, keys(text[start:end])) for start, end, _ in raised),
         edges=tuple(_edges(run, starts)),
-        word=glyphs[last].right - run.left,
+        word=run.glyphs[last].right - run.left,
     )
+
+
+def _text(run: Run) -> tuple[str, list[int]]:
+    """What a run says, and where each of its characters is there."""
+    usual = _usual_gap(run.glyphs)
+    text = run.glyphs[0].char
+    starts = [0]
+    for before, glyph in pairwise(run.glyphs):
+        if not _has_reading(run, before, glyph):
+            text += _space(before, glyph, usual)
+        starts.append(len(text))
+        text += glyph.char
+    return text, starts
 
 
 def _usual_gap(glyphs: Sequence[Glyph]) -> float:
@@ -72,19 +77,18 @@ def _usual_gap(glyphs: Sequence[Glyph]) -> float:
     return max(0, median(gaps))
 
 
-def _has_reading(run: Run, glyphs: Sequence[Glyph]) -> bool:
-    """Whether kana are printed above one of these characters, which may then stand apart."""
-    return any(reading.is_above(glyph) for reading in run.readings for glyph in glyphs)
-
-
 def _space(before: Glyph, glyph: Glyph, usual: float) -> str:
-    """A space where there is more of a gap than usual between letters."""
-    if before.char.isspace() or glyph.char.isspace():
-        return ""
-    are_latin = (is_latin(before.char), is_latin(glyph.char))
+    """The blank between two characters, or a space where there is more of a gap than usual."""
+    least = _SPACES[is_latin(before.char), is_latin(glyph.char)]
+    if before.char in _WITH_SPACE or glyph.char in _WITH_SPACE:
+        least = _SPACE_BESIDE_SIGN
     gap = (glyph.left - before.right - usual) / max(before.size, glyph.size)
-    has_own = before.char in _WITH_SPACE or glyph.char in _WITH_SPACE
-    return " " if gap > (_SPACE_BESIDE_SIGN if has_own else _SPACES[are_latin]) else ""
+    return glyph.blank or " " * (gap > least)
+
+
+def _has_reading(run: Run, before: Glyph, glyph: Glyph) -> bool:
+    """Whether kana are printed above one of two characters, which may then stand apart."""
+    return any(reading.is_above(before) or reading.is_above(glyph) for reading in run.readings)
 
 
 def _is_raised(run: Run, glyph: Glyph) -> bool:
@@ -93,12 +97,11 @@ def _is_raised(run: Run, glyph: Glyph) -> bool:
 
 def _stretches(run: Run, starts: Sequence[int], value: Callable[[Glyph], T]) -> Iterator[tuple[int, int, T]]:
     """The stretches of a run's text whose characters have the same value, which is not empty."""
-    numbers = range(len(run.glyphs))
-    for each, group in groupby(numbers, lambda number: value(run.glyphs[number])):
+    for each, group in groupby(zip(starts, run.glyphs, strict=True), lambda pair: value(pair[1])):
         members = list(group)
+        last, glyph = members[-1]
         if each:
-            last = members[-1]
-            yield starts[members[0]], starts[last] + len(run.glyphs[last].char), each
+            yield members[0][0], last + len(glyph.char), each
 
 
 def _edges(run: Run, starts: Sequence[int]) -> Iterator[Edge]:
@@ -108,9 +111,8 @@ def _edges(run: Run, starts: Sequence[int]) -> Iterator[Edge]:
     for start, end, link in _stretches(run, starts, attrgetter("link")):
         yield Edge(start, end, "link", link)
     for reading in sorted(run.readings, key=attrgetter("left")):
-        kana = "".join(map(attrgetter("char"), reading.glyphs))
         for start, end, _ in _stretches(run, starts, reading.is_above):
-            yield Edge(start, end, "ruby", kana)
+            yield Edge(start, end, "ruby", reading.text)
 
 
 def whole_lines(glyphs: Iterable[Glyph]) -> list[Line]:
@@ -119,23 +121,24 @@ def whole_lines(glyphs: Iterable[Glyph]) -> list[Line]:
 
 
 def joined(parts: Iterable[Line]) -> list[Line]:
-    """Parts of lines on the same base line as one line each, with a wide gap between them.
-
-    A bracket explains nothing across such a gap: in drawings, it is a text of its own.
-    """
+    """Parts of lines on the same base line as one line each, with a wide gap between them."""
     found: list[Line] = []
     for part in sorted(parts, key=lambda line: (round(line.base), line.left)):
-        is_beside = found and abs(part.base - found[-1].base) < _SAME_ROW * part.size
-        if is_beside and not part.text.startswith(_OPENING):
+        if found and _is_beside(found[-1], part):
             found[-1] = _beside(found[-1], part)
         else:
             found.append(part)
     return found
 
 
+def _is_beside(line: Line, part: Line) -> bool:
+    """Whether a part goes on with a line; in drawings, a bracket far from a word is a text of its own."""
+    return abs(part.base - line.base) < _SAME_ROW * part.size and not part.text.startswith(_OPENING)
+
+
 def _beside(one: Line, other: Line) -> Line:
     """Two parts of a line as one."""
-    shift = len(one.text) + len(_WIDE_GAP)
+    moved = other.moved(len(one.text) + len(_WIDE_GAP))
     larger = max(one, other, key=lambda line: len(line.text))
     return replace(
         one,
@@ -143,7 +146,6 @@ def _beside(one: Line, other: Line) -> Line:
         right=other.right,
         base=larger.base,
         size=larger.size,
-        raised=one.raised
-        + tuple(each._replace(start=each.start + shift, end=each.end + shift) for each in other.raised),
-        edges=one.edges + shifted(other.edges, shift),
+        raised=one.raised + moved.raised,
+        edges=one.edges + moved.edges,
     )

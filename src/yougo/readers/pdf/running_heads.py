@@ -4,12 +4,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise, product
+from functools import partial
+from itertools import chain, islice, pairwise, takewhile
 from operator import attrgetter
 from statistics import median
+from typing import TypeAlias
 
 from yougo.language.patterns import SENTENCE_ENDS
 from yougo.language.text import narrow
+from yougo.readers.pdf.grouping import levels
 from yougo.readers.pdf.printed import Line, Print
 
 _EDGE, _MARGIN = 0.15, 0.09
@@ -32,27 +35,30 @@ _STAMP = re.compile(
 )
 """What browsers print at the edges of pages: a counter, and the time."""
 _STATES = re.compile(rf"[（(【\[{SENTENCE_ENDS}]")
-_Key = tuple[str, int]
+_DIGITS = re.compile(r"\d+")
+_Key: TypeAlias = tuple[str, int]
+"""A text and its height on the page."""
 
 
 def without_heads(prints: Sequence[Print]) -> list[Print]:
     """The pages without what several of them have at the same height, apart from the text, and their numbers.
 
-    Where it states something (a bracket, a sentence), the first page keeps it. No page loses all its lines.
+    Where it states something (a bracket, a sentence), the first page keeps it. No page loses all its text.
     """
     counted: Counter[_Key] = Counter()
     for each in prints:
-        counted.update({key for line in each.lines for key in _keys(line, each)})
+        keys = map(partial(_keys, each.number), each.lines)
+        counted.update(set(chain.from_iterable(keys)))
     told: set[_Key] = set()
     return [_without(each, counted, told) for each in prints]
 
 
-def _keys(line: Line, found: Print) -> Iterator[_Key]:
-    """What makes lines of two pages the same: their height and text, whose numbers may count the pages."""
-    text = narrow(line.text)
-    words, numbers = re.split(r"\d+", text), re.findall(r"\d+", text)[:_MOST_NUMBERS]
-    for read in product(*((number, f"+{int(number) - found.number}") for number in numbers)):
-        yield f"{words}{read}", round(line.base / _STEP)
+def _keys(page: int, line: Line) -> Iterator[_Key]:
+    """What makes lines of two pages the same: their height and text; a number may count the pages."""
+    text, height = narrow(line.text), round(line.base / _STEP)
+    yield text, height
+    for number in islice(_DIGITS.finditer(text), _MOST_NUMBERS):
+        yield f"{text[: number.start()]}+{int(number[0]) - page}{text[number.end() :]}", height
 
 
 def _without(found: Print, counted: Counter[_Key], told: set[_Key]) -> Print:
@@ -60,17 +66,16 @@ def _without(found: Print, counted: Counter[_Key], told: set[_Key]) -> Print:
     heads = page.heads()
     kept = [line for line in found.lines if line not in heads or page.is_news(line, told)]
     if not kept and not found.grids:
-        plain = [line for line in found.lines if not _is_number(line)]
-        kept = [line for line in plain if _is_inside(line, found, _MARGIN)] or plain
+        kept = list(filter(page.is_inner, found.lines))
     return replace(found, lines=tuple(kept))
-
-
-def _is_inside(line: Line, found: Print, edge: float) -> bool:
-    return edge * found.height < line.base < (1 - edge) * found.height
 
 
 def _is_number(line: Line) -> bool:
     return _NUMBER.fullmatch(narrow(line.text)) is not None
+
+
+def _is_stamp(line: Line) -> bool:
+    return _STAMP.fullmatch(narrow(line.text)) is not None
 
 
 class _Edges:
@@ -78,48 +83,57 @@ class _Edges:
 
     def __init__(self, found: Print, counted: Counter[_Key]) -> None:
         self._found, self._counted = found, counted
-        by_base = sorted(found.lines, key=attrgetter("base"))
-        self._rows = [list(row) for _, row in groupby(by_base, lambda line: round(line.base / _STEP))]
-        self._size = median([line.size for line in found.lines] or [0])
+        self._rows = levels(found.lines, attrgetter("base"), _STEP)
+        self._size = median([*map(attrgetter("size"), found.lines)] or [0])
         steps = [below[0].base - above[0].base for above, below in pairwise(self._rows)]
         self._step = median(steps) if len(steps) >= _LEAST else _USUAL * self._size
 
     def heads(self) -> set[Line]:
         """The running heads and feet, and what is beside the text again and again."""
-        width = self._found.width
-        beside = {line for line in self._found.lines if line.right < _MARGIN * width}
-        beside |= {line for line in self._found.lines if line.left > (1 - _MARGIN) * width}
-        found = {line for line in beside if self._times(line) >= _LEAST}
-        return found | self._outer(self._rows) | self._outer(self._rows[::-1])
+        beside = filter(self._is_beside, self._found.lines)
+        repeated = set(filter(self._is_repeated, beside))
+        return repeated | self._outer(self._rows) | self._outer(self._rows[::-1])
 
     def is_news(self, line: Line, told: set[_Key]) -> bool:
         """Whether a line that is repeated states something, for the first time."""
-        key = (re.sub(r"\d+", "", line.text), round(line.base / _STEP))
-        if key in told or self._times(line) < _LEAST or not _STATES.search(line.text):
+        key = (_DIGITS.sub("", line.text), round(line.base / _STEP))
+        if key in told or not self._is_repeated(line) or not _STATES.search(line.text):
             return False
         told.add(key)
         return True
 
+    def is_inner(self, line: Line) -> bool:
+        """Whether a line is where text is, and no page number."""
+        return self._is_inside(line, _MARGIN) and not _is_number(line)
+
     def _outer(self, rows: Sequence[list[Line]]) -> set[Line]:
         """The rows from an edge on that are no text, as far as a gap or their size parts them from it."""
-        taken: list[Line] = []
-        heads: set[Line] = set()
-        for row, inner in zip(rows[:_MOST_ROWS], [*rows[1:], []], strict=False):
-            if not self._is_head(row):
-                break
-            taken += row
-            gap = abs(inner[0].base - row[0].base) if inner else self._found.height
-            if gap > _GAP * self._step or row[0].size < _SMALLER * self._size:
-                heads.update(taken)
-        return heads
+        outer = list(takewhile(self._is_head, rows[:_MOST_ROWS]))
+        while outer and not self._is_apart(outer[-1][0], rows[len(outer) :]):
+            outer.pop()
+        return set(chain.from_iterable(outer))
+
+    def _is_apart(self, head: Line, inner: Sequence[list[Line]]) -> bool:
+        """Whether a gap parts a head from the rows behind it, or its size does."""
+        if not inner or head.size < _SMALLER * self._size:
+            return True
+        return abs(inner[0][0].base - head.base) > _GAP * self._step
 
     def _is_head(self, row: Sequence[Line]) -> bool:
-        if _is_inside(row[0], self._found, _EDGE):
+        if self._is_inside(row[0], _EDGE):
             return False
-        is_at_edge = not _is_inside(row[0], self._found, _MARGIN)
-        if is_at_edge and any(_STAMP.fullmatch(narrow(line.text)) for line in row):
-            return True
-        return all(_is_number(line) or self._times(line) >= _LEAST for line in row)
+        has_stamp = any(map(_is_stamp, row)) and not self._is_inside(row[0], _MARGIN)
+        return has_stamp or all(map(self._is_running, row))
 
-    def _times(self, line: Line) -> int:
-        return max(self._counted[key] for key in _keys(line, self._found))
+    def _is_running(self, line: Line) -> bool:
+        return _is_number(line) or self._is_repeated(line)
+
+    def _is_inside(self, line: Line, edge: float) -> bool:
+        return edge < line.base / self._found.height < 1 - edge
+
+    def _is_beside(self, line: Line) -> bool:
+        edge = _MARGIN * self._found.width
+        return line.right < edge or line.left > self._found.width - edge
+
+    def _is_repeated(self, line: Line) -> bool:
+        return max(map(self._counted.__getitem__, _keys(self._found.number, line))) >= _LEAST

@@ -1,16 +1,20 @@
-"""Lines of text from characters: what stands on one base line, without a gap as wide as between columns.
+"""Runs of characters: what stands on one base line, without a gap as wide as between columns.
 
 Small characters that are raised beside larger ones are marks, and small kana above them are ruby.
 """
 
 import re
-from collections import Counter
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass, field
-from itertools import chain, pairwise
-from operator import attrgetter
+from functools import partial
+from itertools import chain
+from math import inf
+from operator import attrgetter, methodcaller
+from typing import NamedTuple
 
 from yougo.language.characters import HIRAGANA, KATAKANA
+from yougo.readers.pdf.grouping import grouped
 from yougo.readers.pdf.printed import Glyph
 
 _SAME_BASE = 0.2
@@ -19,16 +23,32 @@ _GAP, _GUTTER = 1.25, 0.8
 """Of a character's size: the widest gap within a column's line, and before one where other columns begin."""
 _BESIDE, _LEAST_ROWS = 8, 4
 """How wide, of a character's size, is what a narrow gutter parts, and how many rows begin behind it."""
-SMALL, _RUBY = 0.86, 0.65
-"""Of a character's size: that of marks, and of kana above it."""
-_LONGEST_LABEL = 4
-_LABELS = frozenset("0123456789０１２３４５６７８９*＊※†‡")
-_MARK_GAP, _LABEL_GAP, _LABEL_RAISED = 0.6, 4.0, 0.75
-"""Of a character's size: how far a mark is from the text before it, and a note's label from the note."""
 _DOUBLED = 0.1
+"""Of a character's size: how far apart it is printed twice, to look bold."""
+SMALL = 0.86
+"""Of a character's size: that of marks."""
+_LONGEST_LABEL = 4
+_LABEL = re.compile(r"[0-9０-９*＊※†‡]")
 _BAND = 60.0
-_KANA = re.compile(rf"[{HIRAGANA}{KATAKANA}ー・]")
-_base = attrgetter("base")
+_KANA = re.compile(rf"[{HIRAGANA}{KATAKANA}ー・]+")
+_left = attrgetter("left")
+
+
+class _Fit(NamedTuple):
+    """Where small characters are that belong to larger ones, as shares of the size of those."""
+
+    size: float
+    """How large they are at most."""
+    gap: float
+    """How far to the left or right they are at most."""
+    lowest: float
+    """How far above the base line they are at least."""
+    highest: float
+
+
+_MARK = _Fit(SMALL, 0.6, -0.3, 0.75)
+_RUBY = _Fit(0.65, 0.01, 0.7, 1.5)
+_NOTE_LABEL = _Fit(inf, 4.0, -0.1, 0.75)
 
 
 @dataclass(slots=True)
@@ -42,14 +62,9 @@ class Run:
     """The kana above it."""
 
     @property
-    def is_kana(self) -> bool:
-        """Whether it may be the reading of other characters."""
-        return all(map(_KANA.match, map(attrgetter("char"), self.glyphs)))
-
-    def take(self, other: "Run") -> None:
-        """Take in the characters of another run."""
-        self.glyphs += other.glyphs
-        self.glyphs.sort(key=attrgetter("left"))
+    def text(self) -> str:
+        """Its characters, without the spaces between them."""
+        return "".join(map(attrgetter("char"), self.glyphs))
 
     @property
     def left(self) -> float:
@@ -61,58 +76,40 @@ class Run:
         """Where it ends."""
         return self.glyphs[-1].right
 
-    def distance(self, other: "Run") -> float:
-        """How far another run is to the left or to the right."""
-        return max(0, self.left - other.right, other.left - self.right)
-
-    def holds(self, small: "Run") -> bool:
-        """Whether small characters belong to this run: they touch it, and are raised or lowered a little."""
-        if small.size > SMALL * self.size:
-            return False
-        is_beside = self.distance(small) < _MARK_GAP * self.size
-        return is_beside and self.base - 0.75 * self.size < small.base < self.base + 0.3 * self.size
-
-    def is_labelled_by(self, label: "Run") -> bool:
-        """Whether a note's label, which may be raised, is printed before this run."""
-        is_beside = label.right <= self.left and self.distance(label) < _LABEL_GAP * self.size
-        return is_beside and not self.is_label and -0.1 < (self.base - label.base) / self.size < _LABEL_RAISED
+    @property
+    def is_kana(self) -> bool:
+        """Whether it may be the reading of other characters."""
+        return _KANA.fullmatch(self.text) is not None
 
     @property
     def is_label(self) -> bool:
         """Whether it may be a note's label: 1, ※2, 注3)."""
-        return len(self.glyphs) <= _LONGEST_LABEL and any(glyph.char in _LABELS for glyph in self.glyphs)
+        return len(self.glyphs) <= _LONGEST_LABEL and _LABEL.search(self.text) is not None
 
-    def is_base_of(self, ruby: "Run") -> bool:
-        """Whether small kana are printed above these characters."""
-        if ruby.size > _RUBY * self.size:
+    def take(self, other: "Run") -> None:
+        """Take in the characters of another run, and what is above them."""
+        self.glyphs = sorted(self.glyphs + other.glyphs, key=_left)
+        self.readings += other.readings
+        other.glyphs = []
+
+    def gap(self, other: "Run") -> float:
+        """How far another run is to the left or to the right."""
+        return max(0, self.left - other.right, other.left - self.right)
+
+    def has(self, small: "Run", fit: _Fit) -> bool:
+        """Whether small characters are where those are that belong to this run."""
+        if small.size > fit.size * self.size or self.gap(small) >= fit.gap * self.size:
             return False
-        middle = (ruby.left + ruby.right) / 2
-        height = (self.base - ruby.base) / self.size
-        return self.left <= middle <= self.right and 0.7 < height < 1.5
+        return fit.lowest < (self.base - small.base) / self.size < fit.highest
+
+    def is_labelled_by(self, label: "Run") -> bool:
+        """Whether a note's label, which may be raised, is printed before this run."""
+        return label.right <= self.left and not self.is_label and self.has(label, _NOTE_LABEL)
 
     def is_above(self, glyph: Glyph) -> bool:
         """Whether a reading is printed above a character; it is as wide as its characters, or wider."""
         reach = 0.3 * glyph.size
         return self.left - reach < glyph.middle[0] < self.right + reach
-
-
-def runs(glyphs: Iterable[Glyph]) -> list[Run]:
-    """The runs that characters make, from the top; small ones are part of the larger ones that they touch."""
-    rows = [sorted(row, key=attrgetter("left")) for row in _rows(glyphs)]
-    lefts = _lefts(rows)
-    found = [run for row in rows for run in _runs(row, lefts)]
-    found.sort(key=attrgetter("size"), reverse=True)
-    large = _Bands()
-    for run in found:
-        base = large.nearest(run, Run.is_base_of) if run.is_kana else None
-        owner = large.nearest(run, Run.holds)
-        if base:
-            base.readings.append(run)
-        elif owner:
-            owner.take(run)
-        else:
-            large.add(run)
-    return _whole(_labelled(large), lefts)
 
 
 class _Bands:
@@ -127,87 +124,45 @@ class _Bands:
         self.runs.append(run)
         self._bands.setdefault(int(run.base / _BAND), []).append(run)
 
-    def nearest(self, small: Run, belongs: Callable[[Run, Run], bool]) -> Run | None:
+    def nearest(self, small: Run, belongs: Callable[[Run], bool]) -> Run | None:
         """The nearest of the runs to which a small one may belong."""
         band = int(small.base / _BAND)
-        near = chain.from_iterable(self._bands.get(each, ()) for each in (band - 1, band, band + 1))
-        found = [each for each in near if each.glyphs and belongs(each, small)]
-        return min(found, key=lambda each: each.distance(small), default=None)
+        near = chain.from_iterable(map(self._bands.get, (band - 1, band, band + 1), ([], [], [])))
+        whole = filter(attrgetter("glyphs"), near)
+        return min(filter(belongs, whole), key=methodcaller("gap", small), default=None)
 
 
-def _labelled(bands: _Bands) -> list[Run]:
-    """The runs, with the labels of notes in front of their first lines."""
-    for label in filter(attrgetter("is_label"), bands.runs):
-        note = bands.nearest(label, Run.is_labelled_by)
-        if note:
-            note.take(label)
-            label.glyphs = []
-    return [run for run in bands.runs if run.glyphs]
-
-
-def _whole(runs: Iterable[Run], lefts: Container[int]) -> list[Run]:
-    """The runs from the top, those together that only a raised mark held apart."""
-    kept: list[Run] = []
-    for run in sorted(runs, key=attrgetter("base", "left")):
-        before = kept[-1] if kept else None
-        if before and before.base == run.base and not _is_apart(before.glyphs, run.glyphs[0], lefts):
-            before.take(run)
-            before.readings += run.readings
-        else:
-            kept.append(run)
-    return kept
-
-
-def _rows(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
-    """Characters on one base line, from the top."""
-    row: list[Glyph] = []
-    for glyph in sorted(glyphs, key=_base):
-        if row and glyph.base - row[-1].base > _SAME_BASE * min(glyph.size, row[-1].size):
-            yield row
-            row = []
-        row.append(glyph)
-    if row:
-        yield row
-
-
-def _lefts(rows: Iterable[Sequence[Glyph]]) -> set[int]:
-    """Where several rows begin, or go on behind a gap: there, a gap that is narrow may be a gutter."""
-    starts: Counter[int] = Counter()
+def runs(glyphs: Iterable[Glyph]) -> list[Run]:
+    """The runs that characters make, from the top; small ones are part of the larger ones that they touch."""
+    on_bases = grouped(sorted(glyphs, key=attrgetter("base")), _is_on_base)
+    rows = list(map(_inked, on_bases))
+    lefts = _lefts(rows)
+    found: list[Run] = []
     for row in rows:
-        inked = [glyph for glyph in row if not glyph.char.isspace()]
-        starts.update(round(glyph.left) for glyph in inked[:1])
-        for before, glyph in pairwise(inked):
-            starts[round(glyph.left)] += _is_wide_gap(before, glyph, _GUTTER)
-    return {left for left, count in starts.items() if count >= _LEAST_ROWS}
+        found += map(_run, grouped(row, partial(_is_beside, lefts)))
+    large = _Bands()
+    for run in sorted(found, key=attrgetter("size"), reverse=True):
+        if not _is_taken(run, large):
+            large.add(run)
+    _take_labels(large)
+    return _whole(filter(attrgetter("glyphs"), large.runs), lefts)
 
 
-def _runs(row: Sequence[Glyph], lefts: Container[int]) -> Iterator[Run]:
-    """The parts of a row between wide gaps; blanks at their ends are dropped."""
-    run: list[Glyph] = []
-    blanks: list[Glyph] = []
-    for glyph in row:
+def _is_on_base(row: list[Glyph], glyph: Glyph) -> bool:
+    return glyph.base - row[-1].base <= _SAME_BASE * min(glyph.size, row[-1].size)
+
+
+def _inked(row: Iterable[Glyph]) -> list[Glyph]:
+    """The characters of a row from the left, without blanks and without those that are printed twice."""
+    inked: list[Glyph] = []
+    blank = ""
+    for glyph in sorted(row, key=_left):
         if glyph.char.isspace():
-            blanks = [glyph]
-            continue
-        if run and _is_again(run[-1], glyph):
-            continue
-        if run and _is_apart(run, glyph, lefts):
-            yield _run(run)
-            run = []
-        run += [*blanks, glyph] if run else [glyph]
-        blanks = []
-    if run:
-        yield _run(run)
-
-
-def _is_apart(run: Sequence[Glyph], glyph: Glyph, lefts: Container[int]) -> bool:
-    """Whether a gap is as wide as between columns, or as between those that begin at `lefts`."""
-    is_beside = round(glyph.left) in lefts and glyph.left - run[0].left > _BESIDE * glyph.size
-    return _is_wide_gap(run[-1], glyph, _GUTTER if is_beside else _GAP)
-
-
-def _is_wide_gap(before: Glyph, glyph: Glyph, least: float) -> bool:
-    return glyph.left - before.right > least * max(glyph.size, before.size)
+            blank = glyph.char
+        elif not (inked and _is_again(inked[-1], glyph)):
+            inked.append(glyph._replace(blank=blank))
+            blank = ""
+    return inked
 
 
 def _is_again(before: Glyph, glyph: Glyph) -> bool:
@@ -215,10 +170,63 @@ def _is_again(before: Glyph, glyph: Glyph) -> bool:
     return glyph.char == before.char and glyph.left - before.left < _DOUBLED * glyph.size
 
 
+def _lefts(rows: Iterable[list[Glyph]]) -> set[int]:
+    """Where several rows begin, or go on behind a gap: there, a gap that is narrow may be a gutter."""
+    starts: Counter[int] = Counter()
+    for row in rows:
+        parts = grouped(row, lambda part, glyph: not _is_wide_gap(part[-1], glyph, _GUTTER))
+        starts.update(round(part[0].left) for part in parts)
+    return {left for left, count in starts.items() if count >= _LEAST_ROWS}
+
+
+def _is_beside(lefts: Container[int], part: list[Glyph], glyph: Glyph) -> bool:
+    """Whether no gap is before a character as wide as between columns, or as between those at `lefts`."""
+    is_column = round(glyph.left) in lefts and glyph.left - part[0].left > _BESIDE * glyph.size
+    return not _is_wide_gap(part[-1], glyph, _GUTTER if is_column else _GAP)
+
+
+def _is_wide_gap(before: Glyph, glyph: Glyph, least: float) -> bool:
+    return glyph.left - before.right > least * max(glyph.size, before.size)
+
+
 def _run(glyphs: list[Glyph]) -> Run:
-    size = _common(glyph.size for glyph in glyphs)
-    return Run(glyphs, _common(glyph.base for glyph in glyphs if glyph.size == size), size)
+    """Characters as a run; it is as large as those that take most of its width."""
+    widths: dict[tuple[float, float], float] = defaultdict(float)
+    for glyph in glyphs:
+        widths[glyph.size, glyph.base] += glyph.right - glyph.left
+    size, base = max(widths, key=widths.__getitem__)
+    return Run(glyphs, base, size)
 
 
-def _common(values: Iterable[float]) -> float:
-    return Counter(values).most_common(1)[0][0]
+def _is_taken(run: Run, large: _Bands) -> bool:
+    """Whether a run belongs to a larger one, which then has it as its reading or as a mark."""
+    base = large.nearest(run, lambda each: each.has(run, _RUBY)) if run.is_kana else None
+    if base:
+        base.readings.append(run)
+        return True
+    owner = large.nearest(run, lambda each: each.has(run, _MARK))
+    if owner:
+        owner.take(run)
+    return owner is not None
+
+
+def _take_labels(large: _Bands) -> None:
+    """Put the labels of notes in front of their first lines."""
+    for label in filter(attrgetter("is_label"), large.runs):
+        note = large.nearest(label, methodcaller("is_labelled_by", label))
+        if note:
+            note.take(label)
+
+
+def _whole(runs: Iterable[Run], lefts: Container[int]) -> list[Run]:
+    """The runs from the top, those together that only a raised mark held apart."""
+    whole: list[Run] = []
+    for first, *others in grouped(sorted(runs, key=attrgetter("base", "left")), partial(_goes_on, lefts)):
+        for other in others:
+            first.take(other)
+        whole.append(first)
+    return whole
+
+
+def _goes_on(lefts: Container[int], before: list[Run], run: Run) -> bool:
+    return before[-1].base == run.base and _is_beside(lefts, before[-1].glyphs, run.glyphs[0])

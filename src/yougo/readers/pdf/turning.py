@@ -1,5 +1,6 @@
 """Turns a page so that its text is upright, and counts from its upper left corner."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -15,6 +16,12 @@ class Box(NamedTuple):
     bottom: float
     right: float
     top: float
+
+    @classmethod
+    def around(cls, points: Iterable[Point]) -> "Box":
+        """The smallest that holds some points."""
+        across, up = zip(*points, strict=True)
+        return cls(min(across), min(up), max(across), max(up))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +48,11 @@ class Frame:
     def point(self, x: float, y: float) -> Point:
         """A point of the file on the upright page."""
         left, bottom, right, top = self.box
-        if self.turn == 1:
-            return y - bottom, x - left
-        if self.turn == 2:
-            return right - x, y - bottom
-        if self.turn == 3:
-            return top - y, right - x
-        return x - left, top - y
+        turned = ((x - left, top - y), (y - bottom, x - left), (right - x, y - bottom), (top - y, right - x))
+        return turned[self.turn]
 
     def area(self, box: Box) -> Area:
         """A rectangle on the upright page."""
-        one, other = self.point(box.left, box.bottom), self.point(box.right, box.top)
-        return Area(*map(min, one, other), *map(max, one, other))
+        corners = self.point(box.left, box.bottom), self.point(box.right, box.top)
+        left, bottom, right, top = Box.around(corners)
+        return Area(left, bottom, right, top)

@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
+from functools import partial
+from itertools import pairwise, starmap
 
 from yougo.readers.pdf.characters import is_wide
 from yougo.readers.pdf.printed import Glyph, Rule, Sheet
@@ -19,15 +20,15 @@ def upright(sheet: Sheet) -> Sheet:
         sheet,
         width=sheet.height,
         height=sheet.width,
-        glyphs=tuple(_turned(glyph, sheet.width) for glyph in sheet.glyphs),
-        rules=tuple(_turned_rule(rule, sheet.width) for rule in sheet.rules),
+        glyphs=tuple(map(partial(_turned, sheet.width), sheet.glyphs)),
+        rules=tuple(map(partial(_turned_rule, sheet.width), sheet.rules)),
     )
 
 
 def is_vertical(glyphs: Sequence[Glyph]) -> bool:
     """Whether most Japanese characters are printed below the one before."""
-    wide = [glyph for glyph in glyphs if is_wide(glyph.char)]
-    steps = Counter(_step(before, glyph) for before, glyph in pairwise(wide))
+    wide = filter(lambda glyph: is_wide(glyph.char), glyphs)
+    steps = Counter(starmap(_step, pairwise(wide)))
     return steps["down"] > _LEAST and steps["down"] > 2 * steps["right"]
 
 
@@ -41,11 +42,11 @@ def _step(before: Glyph, glyph: Glyph) -> str:
     return ""
 
 
-def _turned(glyph: Glyph, width: float) -> Glyph:
+def _turned(width: float, glyph: Glyph) -> Glyph:
     across, down = glyph.middle
     half = glyph.size / 2
     return glyph._replace(left=down - half, right=down + half, base=width - across + 0.38 * glyph.size)
 
 
-def _turned_rule(rule: Rule, width: float) -> Rule:
+def _turned_rule(width: float, rule: Rule) -> Rule:
     return Rule(rule.top, width - rule.right, rule.bottom, width - rule.left)
