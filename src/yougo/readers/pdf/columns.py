@@ -11,7 +11,8 @@ from operator import attrgetter
 from statistics import median
 from typing import NamedTuple
 
-from yougo.readers.pdf.printed import Block, Column, Grid, Line, lines_of
+from yougo.readers.pdf.pages import Block, Column, Grid, lines_of
+from yougo.readers.pdf.printed import Line
 from yougo.readers.pdf.rows import joined
 
 _LEAST_LINES = 3

@@ -11,9 +11,10 @@ from yougo.model.documents import Document, Part, Place, Problem
 from yougo.readers import progress
 from yougo.readers.notes import with_text_notes
 from yougo.readers.pdf import end_notes, foot_notes, layout, passages, running_heads
+from yougo.readers.pdf.pages import Grid, Page, Print
 from yougo.readers.pdf.paragraphs import Paragraph, Setting, paragraphs
 from yougo.readers.pdf.pdfium import File
-from yougo.readers.pdf.printed import Grid, Page, Print, Sheet
+from yougo.readers.pdf.printed import Sheet
 from yougo.translation import said
 
 _SAID: dict[WarningCode, str] = {

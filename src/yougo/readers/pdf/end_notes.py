@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from yougo.readers.pdf.grouping import grouped
 from yougo.readers.pdf.note_labels import PrintedNote, divided, labelled, marks, note_number
-from yougo.readers.pdf.printed import Line, Page, lines_of
+from yougo.readers.pdf.pages import Page, lines_of
+from yougo.readers.pdf.printed import Line
 
 _COVERED = 0.6
 """How many notes of a run have a mark, and how many marks a note."""

@@ -8,7 +8,8 @@ from itertools import chain
 from operator import attrgetter
 
 from yougo.readers.pdf.note_labels import PrintedNote, divided, labelled, marks, note_start
-from yougo.readers.pdf.printed import Area, Column, Grid, Line, Page
+from yougo.readers.pdf.pages import Column, Grid, Page
+from yougo.readers.pdf.printed import Area, Line
 
 _SMALLER, _LARGER = 0.94, 1.08
 """Of the text's size: that of notes; of a note's size: what is no note any more."""

@@ -14,7 +14,8 @@ from typing import TypeAlias
 
 from yougo.readers.pdf import rows
 from yougo.readers.pdf.grouping import levels
-from yougo.readers.pdf.printed import Area, Cell, Glyph, Grid, Rule
+from yougo.readers.pdf.pages import Cell, Grid
+from yougo.readers.pdf.printed import Area, Glyph, Rule
 
 _TOUCH = 3.0
 _SIZES = range(3, 202)

@@ -5,7 +5,8 @@ from operator import attrgetter
 
 from yougo.readers.pdf import columns, grids, rows
 from yougo.readers.pdf.grouping import levels
-from yougo.readers.pdf.printed import Block, Column, Page, Print, Sheet
+from yougo.readers.pdf.pages import Block, Column, Page, Print
+from yougo.readers.pdf.printed import Sheet
 from yougo.readers.pdf.upright import upright
 
 _SAME_ROW = 3.0

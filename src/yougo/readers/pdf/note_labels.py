@@ -7,7 +7,8 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from yougo.language.text import narrow
-from yougo.readers.pdf.printed import Line, Page, Raised
+from yougo.readers.pdf.pages import Page
+from yougo.readers.pdf.printed import Line, Raised
 
 _SIGNS = "*†‡§¶#※"
 _LABEL = re.compile(

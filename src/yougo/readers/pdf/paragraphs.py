@@ -16,7 +16,8 @@ from yougo.readers.notes import note_line
 from yougo.readers.pdf.characters import is_latin
 from yougo.readers.pdf.grids import continued
 from yougo.readers.pdf.grouping import grouped
-from yougo.readers.pdf.printed import Block, Column, Grid, Line, Page, lines_of
+from yougo.readers.pdf.pages import Block, Column, Grid, Page, lines_of
+from yougo.readers.pdf.printed import Line
 from yougo.readers.plain_lines import BULLET
 
 _SIZES_DIFFER = 0.12

@@ -11,8 +11,9 @@ from yougo.model.documents import Edge, Note, Passage, Place, Table
 from yougo.readers.pdf.characters import is_latin
 from yougo.readers.pdf.grouping import grouped
 from yougo.readers.pdf.note_labels import PrintedNote
+from yougo.readers.pdf.pages import Cell, Grid
 from yougo.readers.pdf.paragraphs import Paragraph, is_full, right_edge
-from yougo.readers.pdf.printed import Cell, Grid, Line
+from yougo.readers.pdf.printed import Line
 from yougo.readers.plain_lines import BULLET
 from yougo.readers.running import RunningText, headed
 

@@ -13,7 +13,8 @@ from typing import TypeAlias
 from yougo.language.patterns import SENTENCE_ENDS
 from yougo.language.text import narrow
 from yougo.readers.pdf.grouping import levels
-from yougo.readers.pdf.printed import Line, Print
+from yougo.readers.pdf.pages import Print
+from yougo.readers.pdf.printed import Line
 
 _EDGE, _MARGIN = 0.15, 0.09
 """Of a page's height and width: how far from its edges heads are; where nothing but heads is."""
