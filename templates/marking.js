@@ -1,8 +1,8 @@
 "use strict";
 // Marks in a result what was searched for, however it is written there.
 const marking = (() => {
-  const { fold, isAscii } = folding;
-  const PLACES = "h3, .acronym, .expansion, .japanese, .variants bdi, .definition";
+  const { fold, heard, isAscii } = folding;
+  const PLACES = "h3, .acronym, .expansion, .japanese, .romaji, .variants bdi, .definition";
   const known = new Map();
 
   function folded(char) {
@@ -15,7 +15,8 @@ const marking = (() => {
     for (const place of entry.querySelectorAll(PLACES)) {
       const text = fold(place.textContent);
       const isTold = (key) => key.length > 1 || !isAscii(key) || !place.matches(".definition");
-      const wanted = keys.filter((key) => isTold(key) && (place.querySelector("rt") || text.includes(key)));
+      const isSpoken = place.querySelector("rt") || place.matches(".romaji");
+      const wanted = keys.filter((key) => isTold(key) && (isSpoken || text.includes(key)));
       if (wanted.length === 0) continue;
       if (!markIn(place, "rt, rp", wanted) && place.querySelector("rt")) markIn(place, "rp", wanted, true);
     }
@@ -25,12 +26,27 @@ const marking = (() => {
   function markIn(place, without, keys, isRead = false) {
     const { text, spots } = spelled(place, (node) => !node.parentElement.closest(without) && !(isRead && isBase(node)));
     const isMarked = new Array(spots.length).fill(false);
-    for (const key of keys) {
-      for (let at = text.indexOf(key); at >= 0; at = text.indexOf(key, at + 1)) isMarked.fill(true, at, at + key.length);
-    }
+    const find = place.matches(".romaji") ? heardPlaces : places;
+    for (const [start, end] of keys.flatMap((key) => find(text, key))) isMarked.fill(true, start, end);
     const runs = spots.filter((_, at) => isMarked[at]).reduce(joined, []);
     for (const run of runs.reverse()) surround(run);
     return runs.length > 0;
+  }
+
+  // Where a key begins and ends in a text.
+  function places(text, key) {
+    const found = [];
+    for (let at = text.indexOf(key); at >= 0; at = text.indexOf(key, at + 1)) found.push([at, at + key.length]);
+    return found;
+  }
+
+  // The place in romaji that sounds like a key, in whatever school that is written.
+  function heardPlaces(text, key) {
+    const sound = heard(key);
+    const at = heard(text).indexOf(sound);
+    if (sound === "" || at < 0) return [];
+    const lengths = [...text].map((_, last) => heard(text.slice(0, last + 1)).length);
+    return [[lengths.findIndex((length) => length > at), lengths.findLastIndex((length) => length <= at + sound.length) + 1]];
   }
 
   const isBase = (node) => node.parentElement.matches("ruby");

@@ -21,6 +21,7 @@ const printing = (() => {
     for (const part of copy.querySelectorAll("[id]")) part.removeAttribute("id");
     for (const link of copy.querySelectorAll("a[href^='#']")) aim(link, target(link));
     for (const part of copy.querySelectorAll(".copy")) part.remove();
+    for (const part of copy.querySelectorAll(".romaji")) typesetting.hyphenate(part);
     for (const part of copy.querySelectorAll("rt")) part.removeAttribute("aria-hidden"); // a PDF tags it as ruby
     for (const name of ["keys", "words"]) delete copy.dataset[name];
     return copy;
@@ -108,7 +109,9 @@ const printing = (() => {
 
   function indexLine(link) {
     const [name, gloss] = [...link.children].map((part) => part.cloneNode(true));
-    const rest = make("span", "rest", make("span", "name", gloss.textContent), make("span", "dots"), make("span", "number", "0"));
+    const rest = make("span", "rest", gloss, make("span", "dots"), make("span", "number", "0"));
+    gloss.className = "name";
+    if (name.className === "romaji-name") typesetting.hyphenate(name.firstChild);
     const line = make("a", "line", name, rest);
     typesetting.allowBreaks(line);
     line.dataset.to = target(link);

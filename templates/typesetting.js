@@ -90,5 +90,16 @@ const typesetting = (() => {
     return words.map(({ index }) => index).filter((index) => index > 0 && text[index - 1] > "\u02ff");
   }
 
-  return { allowBreaks, lengthenLastLines, wordsOf };
+  const LONG = 20; // letters of romaji without a space, which hardly fit on a line with others
+
+  // Lets long romaji break behind a syllable, with a hyphen: browsers know no hyphens for it.
+  function hyphenate(romaji) {
+    const words = romaji.textContent.split(" ");
+    romaji.textContent = words.map((word) => (word.length > LONG ? word.replace(SYLLABLE, "$&\u00ad") : word)).join(" ");
+  }
+
+  // The ends of syllables, but for the first and the last letters: kan|tai, shin|rai|sei.
+  const SYLLABLE = /(?<=..)(?:[aeiou](?!n[^aeiouy])(?=([^aeiou])(?!\1)..)|n(?=[^aeiouy']..))/g;
+
+  return { allowBreaks, hyphenate, lengthenLastLines, wordsOf };
 })();

@@ -51,7 +51,6 @@ def test_a_sheet_is_japanese_without_a_setting() -> None:
 
 def test_guide_words_legend_and_other_names_are_in_the_readers_letters() -> None:
     english, japanese = page(language="en"), page(order="latin")
-    assert 'data-guide="sekaihokenkikan"' in english
     assert 'data-guide="せかいほけんきかん"' in japanese
     assert "＝" not in words(english)
     assert not re.search("。 ", words(japanese))
@@ -61,3 +60,30 @@ def test_guide_words_legend_and_other_names_are_in_the_readers_letters() -> None
 def test_scripts_take_their_words_from_the_page(script: Path) -> None:
     code = re.sub(r"^\s*//.*$", "", script.read_text(encoding="utf-8"), flags=re.MULTILINE)
     assert not re.search(r'["`][^"`\n]*[ぁ-んァ-ヶ一-龠]', code)
+
+
+SPOKEN = Concept(
+    "quad", japanese="日米豪印", reading=Reading("にちべいごういん", True, "engines", romaji="nichibeigouin")
+)
+MIXED = Concept(
+    "pact", acronym="日英EPA", japanese="日英協定",
+    reading=Reading("にちえいきょうてい", True, "engines", romaji="nichieikyoutei"),
+)  # fmt: skip
+NEIGHBOUR = Concept(
+    "area", japanese="近隣", reading=Reading("きんりん", True, "engines", romaji="kinrin"), sort="きんりん"
+)
+
+
+def test_in_english_japanese_names_are_in_the_order_of_their_romaji_and_shown_in_it() -> None:
+    edition = Edition("Terms", "test", concepts=(SPOKEN, MIXED, NEIGHBOUR, WHO), options={"language": "en"})
+    made = html.export(edition).decode()
+    guides = ["WHO", "kinrin", "nichibeigouin", "nichieikyoutei"]
+    assert re.findall(r'<article[^>]*data-guide="([^"]*)"', made) == guides
+    index = re.search(r'<h2 id="index-kana">(.*?)</section>', made, re.DOTALL)
+    assert index
+    names = re.findall(r'lang="ja-Latn"><bdi>(.*?)</bdi></span> <bdi lang="ja">(.*?)</bdi>', index[1])
+    assert names == [
+        ("kinrin", "近隣"), ("nichibeigouin", "日米豪印"), ("nichieikyoutei", "日英協定"),
+        ("sekaihokenkikan", "世界保健機関"),
+    ]  # fmt: skip
+    assert "Signs" not in made

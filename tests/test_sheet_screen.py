@@ -1,6 +1,7 @@
 """The sheet in use: addresses, Back, what is remembered, narrow screens, screen readers, no JavaScript."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
@@ -185,6 +186,19 @@ def marked(page: Page) -> list[str]:
 def test_what_was_searched_for_is_marked(page: Page, query: str, marks: list[str]) -> None:
     page.fill("#query", query)
     assert "".join(marks) in "".join(marked(page))
+
+
+@pytest.mark.parametrize("query", ["Tsushin 7", "tuusin", "tsuushin"])
+def test_romaji_is_marked_in_whatever_school_it_was_typed(
+    context: BrowserContext, tmp_path: Path, query: str
+) -> None:
+    path = tmp_path / "english.html"
+    reading = Reading("でんぱつうしん7", verified=True, basis="document", romaji="denpatsuushin7")
+    path.write_bytes(html.export(edition(concept("aa", reading=reading), options={"language": "en"})))
+    page = context.new_page()
+    page.goto(path.as_uri())
+    page.fill("#query", query)
+    assert page.locator("#results .romaji mark").first.text_content().startswith("tsuushin")
 
 
 def test_definitions_come_last(page: Page) -> None:

@@ -35,7 +35,7 @@ def page(**options: str) -> str:
 
 
 def headings(text: str) -> list[str]:
-    found = re.findall(r'<h2 id="row[^>]*data-tab="([^"]*)"><bdi>(.*?)</bdi>', text)
+    found = re.findall(r'<h2 id="row[^>]*data-tab="([^"]*)"[^>]*><bdi>(.*?)</bdi>', text)
     return [f"{tab} {heading}" for tab, heading in found]
 
 

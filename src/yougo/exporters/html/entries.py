@@ -104,7 +104,7 @@ def entry(
         document=_documents(concept, sources),
         link=safe(source.url),
         status=concept.status,
-        guide=clean(head if latin else concept.sort or head),
+        guide=clean(_filed_as(concept) if latin else concept.sort or head),
         keys=_keys(concept),
         words="\n".join(dict.fromkeys(_spaced(concept))),
     )
@@ -116,9 +116,19 @@ def safe(url: str) -> str:
 
 
 def latin_key(concept: Concept) -> tuple[bool, str, str]:
-    """Where A–Z order files a concept: by its acronym or English; one with neither by its romaji, last."""
+    """Where A–Z order files a concept: by its acronym or English; last come the others, by romaji."""
+    return not _in_latin_letters(concept), fold(_filed_as(concept)), concept.id
+
+
+def _filed_as(concept: Concept) -> str:
+    """What A–Z order files a concept by, as the corner of a page shows it."""
+    return _in_latin_letters(concept) or concept.known_reading.romaji or concept.japanese or concept.acronym
+
+
+def _in_latin_letters(concept: Concept) -> str:
+    """Its acronym or English; ``""`` where that begins in Japanese, as 日EU・EPA does."""
     name = concept.acronym or concept.english
-    return not name, fold(name or concept.known_reading.romaji or concept.japanese), concept.id
+    return "" if is_japanese(name[:1]) else name
 
 
 def _head(concept: Concept, *, latin: bool) -> str:

@@ -1,6 +1,6 @@
 """The sheet's indexes: names under which its body does not list the terms, each with where it leads."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from yougo.language.folding import fold
@@ -14,7 +14,7 @@ class Line:
 
     name: str
     kind: str
-    """The name's field."""
+    """The name's field, or ``romaji``."""
     gloss: str
     """Another name of the term, by which a reader knows it."""
     guide: str
@@ -37,9 +37,10 @@ def indexes(
     """A–Z, acronyms and English names, where the body is in 五十音 order; 五十音 where it is in A–Z order.
 
     Both where the body has a section for each document. None that lists the terms as the body does, whose
-    ids are given in order. `romaji` writes the guide words of 五十音 in Latin letters.
+    ids are given in order. `romaji` lists Japanese names by their romaji, for readers of English.
     """
-    made = [Index("kana", list(_japanese(concepts, romaji=romaji)))] if latin or by_source else []
+    japanese = _romaji if romaji else _japanese
+    made = [Index("kana", list(japanese(concepts)))] if latin or by_source else []
     if by_source or not latin:
         made.append(Index("latin", _letters(concepts)))
     return [index for index in made if index.lines and _terms(index) != list(body)]
@@ -50,17 +51,31 @@ def _terms(index: Index) -> list[str]:
     return list(dict.fromkeys(line.anchor for line in index.lines))
 
 
-def _japanese(concepts: Sequence[Concept], *, romaji: bool) -> Iterator[Line]:
+def _japanese(concepts: Sequence[Concept]) -> Iterator[Line]:
     for concept in concepts:
         if concept.japanese:
             gloss = concept.acronym or concept.english
-            reading = concept.known_reading
-            yield _line(concept, "japanese", gloss, reading.romaji if romaji else reading.text)
+            yield _line(concept, "japanese", gloss, concept.known_reading.text)
+
+
+def _romaji(concepts: Sequence[Concept]) -> list[Line]:
+    lines = []
+    for concept in concepts:
+        romaji = clean(concept.known_reading.romaji)
+        if concept.japanese and romaji:
+            lines.append(Line(romaji, "romaji", clean(concept.japanese), romaji, concept.id))
+        elif concept.japanese:
+            lines.append(_line(concept, "japanese", concept.acronym or concept.english))
+    return _in_order(lines)
 
 
 def _letters(concepts: Sequence[Concept]) -> list[Line]:
     lines = [_line(each, "acronym", each.japanese or each.english) for each in concepts if each.acronym]
     lines += [_line(each, "english", each.japanese or each.acronym) for each in concepts if each.english]
+    return _in_order(lines)
+
+
+def _in_order(lines: Iterable[Line]) -> list[Line]:
     return sorted(lines, key=lambda line: (fold(line.name), line.name, line.anchor))
 
 

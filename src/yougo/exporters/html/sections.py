@@ -72,8 +72,8 @@ def _row(concept: Concept) -> str:
 
 
 def _letter(concept: Concept) -> str:
-    is_nameless, name, _ = latin_key(concept)
-    if is_nameless:
+    is_last, name, _ = latin_key(concept)
+    if is_last:
         return LETTERS[-1]
     first = name[:1].upper()
     return first if first in LETTERS else LETTERS[0]
