@@ -11,10 +11,10 @@ const { Book, PAPERS, setFormat } = (() => {
     { from: 280, columns: 3, inner: 20, outer: 16, top: 20, first: 13, bottom: 18, gap: 8 },
     { from: 175, columns: 2, inner: 19, outer: 15, top: 19, first: 12, bottom: 17, gap: 8 },
     { from: 120, columns: 2, inner: 14, outer: 12, top: 17, first: 10, bottom: 14, gap: 5 },
-    { from: 0, columns: 1, inner: 10, outer: 9, top: 15, first: 8, bottom: 12, gap: 4 },
+    { from: 0, columns: 1, inner: 10, outer: 9, top: 16, first: 8, bottom: 14, gap: 4 },
   ];
   const LEAST = 40; // what a run needs to begin on a page that others are on, or a sixth of a small page
-  const LONGEST_GUIDE = 8;
+  const LONGEST_GUIDE = 16; // Latin letters, or half as many Japanese ones
 
   // Sets the measures of all pages in the style sheet; `columns` instead of those that pages of this width have.
   function setFormat([width, height], columns = 0) {
@@ -115,8 +115,10 @@ const { Book, PAPERS, setFormat } = (() => {
   }
 
   function shortened(guide) {
+    if (typesetting.widthOf(guide) <= LONGEST_GUIDE) return guide;
     const letters = [...guide];
-    return letters.length > LONGEST_GUIDE ? `${letters.slice(0, LONGEST_GUIDE - 1).join("")}…` : guide;
+    while (typesetting.widthOf(letters) > LONGEST_GUIDE - 2) letters.pop();
+    return `${letters.join("")}…`;
   }
 
   return { Book, PAPERS, setFormat };

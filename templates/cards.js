@@ -27,6 +27,7 @@
     }
     home.replaceChildren(...pages.map((page) => page.node));
     fit(home.querySelectorAll(".card"));
+    typesetting.finish(home);
     return pages;
   }
 

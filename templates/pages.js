@@ -54,11 +54,12 @@ const printing = (() => {
   }
 
   function heading(text) {
-    return { node: make("h2", "", text), heading: true, lead: pixels(5) };
+    return { node: make("h2", "", text), heading: true, lead: gridOf() };
   }
 
   const frontOf = () => copied(document.querySelector(".front"));
-  const columnBench = () => benchOf(make("div", "column", make("i"))); // no heading is its first child
+  const columnBench = () => ({ ...benchOf(make("div", "column", make("i"))), grid: gridOf() }); // no heading is its first child
+  const gridOf = () => parseFloat(getComputedStyle(home).getPropertyValue("--grid"));
   const region = (columns) => make("div", "region", ...columns.map((nodes) => make("div", "column", ...nodes)));
 
   // Sets a run of blocks in the page's columns.
@@ -216,7 +217,6 @@ const printing = (() => {
     const size = PAPERS[chosen.paper.value];
     const pages = layouts[chosen.layout.value](size);
     home.replaceChildren(...pages.map((page) => page.node));
-    typesetting.lengthenLastLines(home);
     setPaper(pages[0]?.size || size);
     root.classList.add("paged");
     made = state();

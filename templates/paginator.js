@@ -21,13 +21,22 @@ const paginator = (() => {
     return { frame, place };
   }
 
-  // Reads the heights of all blocks in one reflow, and takes them off the bench again.
+  // Reads the heights of all blocks in one reflow, and takes them off the bench again, typeset: no line is added by that.
   function measured(blocks, bench) {
     bench.place.append(...blocks.map((block) => block.node));
     home.append(bench.frame);
     for (const block of blocks) block.height = block.node.getBoundingClientRect().height;
+    typesetting.finish(bench.place);
+    if (bench.grid) for (const block of blocks) setOnGrid(block, bench.grid);
     for (const block of blocks) block.node.remove();
     return blocks;
+  }
+
+  // What follows a block in its column is on the grid again.
+  function setOnGrid(block, grid) {
+    const more = Math.ceil(block.height / grid - 0.01) * grid - block.height;
+    block.node.style.marginBottom = `${more}px`;
+    block.height += more;
   }
 
   // The part of a block that fits into a height, and the rest: its definition is cut between two lines.

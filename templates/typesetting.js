@@ -4,14 +4,25 @@ const typesetting = (() => {
   const SHORT = 2; // characters that are too few for a last line
   const BLOCKS = "h1, h3, p, td, .name";
 
+  // Sets what is laid out in a place as it is to be printed. Each block stays as high as it is.
+  function finish(place) {
+    lengthenLastLines(place);
+    loosen(place);
+  }
+
   // Keeps the last characters of a block together where only one or two of them stand on its last line. No line is
   // added: they take a character or two of the line before.
-  function lengthenLastLines(home) {
-    const blocks = [...home.querySelectorAll(BLOCKS)].filter((block) => !block.querySelector("p"));
+  function lengthenLastLines(place) {
+    const blocks = [...place.querySelectorAll(BLOCKS)].filter((block) => isLong(block) && !block.querySelector("p"));
     const ends = blocks.map(endOf).filter(Boolean); // all are measured before anything moves
     for (const end of ends) keepTogether(end);
     range.setStart(document, 0);
     range.collapse(true);
+  }
+
+  // Whether a block has more than one line.
+  function isLong(block) {
+    return block.getBoundingClientRect().height > 2 * parseFloat(getComputedStyle(block).lineHeight) - 1;
   }
 
   // One range for everything: each change of a page costs time for every range that there is.
@@ -79,7 +90,9 @@ const typesetting = (() => {
 
   function breakAt(node, places) {
     for (const at of places.filter((place) => place >= 0 && place < node.length).reverse()) {
-      node.splitText(at).before(document.createElement("wbr"));
+      const mark = document.createElement("wbr");
+      mark.className = "word";
+      node.splitText(at).before(mark);
     }
   }
 
@@ -101,5 +114,26 @@ const typesetting = (() => {
   // The ends of syllables, but for the first and the last letters: kan|tai, shin|rai|sei.
   const SYLLABLE = /(?<=..)(?:[aeiou](?!n[^aeiouy])(?=([^aeiou])(?!\1)..)|n(?=[^aeiouy']..))/g;
 
-  return { allowBreaks, hyphenate, lengthenLastLines, wordsOf };
+  // How wide a text is, in Latin letters.
+  const widthOf = (text) => [...text].reduce((sum, letter) => sum + (letter > "\u02ff" ? 2 : 1), 0);
+
+  const LOOSE = 0.08; // of a line's width, above which justifying it tears it apart
+
+  // Sets definitions ragged that a long word would tear: their lines are the same then, but not stretched.
+  function loosen(place) {
+    const torn = [...place.querySelectorAll(".column .definition")].filter((text) => /[A-Za-z]{9}/.test(text.textContent));
+    for (const text of torn) text.classList.add("loose");
+    const whole = torn.filter((text) => slackOf(text) < LOOSE * text.clientWidth);
+    for (const text of whole) text.classList.remove("loose");
+  }
+
+  // What the shortest line of a text leaves empty, but for the last one.
+  function slackOf(text) {
+    range.selectNodeContents(text);
+    const lines = [...range.getClientRects()].map((line) => line.right);
+    range.collapse();
+    return text.getBoundingClientRect().right - Math.min(...lines.slice(0, -1));
+  }
+
+  return { allowBreaks, finish, hyphenate, widthOf, wordsOf };
 })();

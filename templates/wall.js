@@ -5,6 +5,7 @@
   const { blockOf, contentOf, copied, entries, frontOf, layouts, namesIn, plain, setInColumns, unlinked } = printing;
   const COLUMN = 68; // millimetres, at least
   const LONG = 9; // letters that do not fit in a column in large type; a Japanese one is as wide as two
+  const { widthOf } = typesetting;
   const LONGEST = 18; // letters of a word that does not fit in a column in the type of a long name
 
   function wall(size) {
@@ -33,8 +34,6 @@
     if (typesetting.wordsOf(text).some((word) => widthOf(word) > LONGEST)) return "large long longest";
     return widthOf(text) > LONG ? "large long" : "large";
   }
-
-  const widthOf = (text) => [...text].reduce((sum, letter) => sum + (letter > "\u02ff" ? 2 : 1), 0);
 
   function name(node, kind) {
     const made = make("p", kind, ...contentOf(node));

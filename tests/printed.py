@@ -126,16 +126,28 @@ _LOOK = """
     if (line.querySelector(".number").textContent !== String(pageOf.get(id))) tell("index", id);
     if (document.querySelector(line.hash)?.dataset.of !== id) tell("link", id);
   }
+  // Where the letters of a node's last line begin and end: half their size above and below its middle.
+  function lettersOf(node) {
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const line = [...range.getClientRects()].pop();
+    const [middle, size] = [(line.top + line.bottom) / 2, parseFloat(getComputedStyle(node).fontSize)];
+    return [middle - size / 2, middle + size / 2];
+  }
   for (const rt of document.querySelectorAll(".column .entry rt")) {
     const before = rt.closest("h3, p").previousElementSibling;
-    if (before && rt.getBoundingClientRect().top < before.getBoundingClientRect().bottom - 2) {
-      tell("ruby over a line", rt.textContent);
-    }
+    if (before && lettersOf(rt)[0] < lettersOf(before)[1] - 0.5) tell("ruby over a line", rt.textContent);
+  }
+  // The blocks of all columns begin on one grid.
+  const grid = parseFloat(getComputedStyle(document.querySelector(".pages")).getPropertyValue("--grid"));
+  for (const node of document.querySelectorAll(".region > .column > *")) {
+    const steps = (node.getBoundingClientRect().top - node.parentElement.getBoundingClientRect().top) / grid;
+    if (Math.abs(steps - Math.round(steps)) > 0.02) tell("off the grid", node.textContent.slice(0, 20));
   }
   const heads = [...document.querySelectorAll(".column .entry h3")];
   const heights = heads.map((head) => {
     const height = head.getBoundingClientRect().height - parseFloat(getComputedStyle(head).paddingTop);
-    return Math.round(height / Math.round(height / 22));
+    return Math.round(height / Math.round(height / (1.5 * grid)));
   });
   if (new Set(heights).size > 1) tell("leading", [...new Set(heights)]);
   const ids = [...document.querySelectorAll("[id]")].map((node) => node.id);
