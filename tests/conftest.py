@@ -10,10 +10,11 @@ settings.load_profile("yougo")
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _own_key(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """A folder for what yougo keeps of its own, beside that of whoever runs the tests."""
+def _own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Folders for what yougo keeps of its own, beside those of whoever runs the tests."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+        for name in ("STATE", "CACHE", "CONFIG"):
+            patch.setenv(f"XDG_{name}_HOME", str(tmp_path_factory.mktemp(name.lower())))
         yield
 
 

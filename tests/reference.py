@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import click
@@ -27,9 +27,16 @@ def reference() -> str:
     with click.Context(program, info_name="yougo", **WIDTH, **program.context_settings) as parent:
         for name in program.list_commands(parent):
             command = program.get_command(parent, name)
-            with click.Context(command, parent=parent, info_name=name, **WIDTH) as context:
-                parts.append(f"## yougo {name}\n\n```\n{command.get_help(context)}\n```\n")
+            parts += sections(command, parent, f"yougo {name}")
     return "\n".join(parts)
+
+
+def sections(command: click.Command, parent: click.Context, words: str) -> Iterator[str]:
+    """A command's help, and that of the commands below it."""
+    with click.Context(command, parent=parent, info_name=words.rsplit(maxsplit=1)[-1], **WIDTH) as context:
+        yield f"## {words}\n\n```\n{command.get_help(context)}\n```\n"
+        for name, below in getattr(command, "commands", {}).items():
+            yield from sections(below, context, f"{words} {name}")
 
 
 def reference_in(language: str) -> str:

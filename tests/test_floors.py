@@ -12,7 +12,7 @@ LAYERS = [
     {"yougo", "errors", "language", "plugins", "translation"},
     {"model"},
     {"workspace", "readers", "extract", "readings", "confidence"},
-    {"merge", "search", "exporters"},
+    {"merge", "search", "exporters", "references"},
     {"store"},
     {"pipeline"},
     {"cli"},

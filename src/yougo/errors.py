@@ -237,6 +237,14 @@ class NoFolders(YougoError):
     """--exclude is for the files of a folder, and no PATH is a folder. Leave it out."""
 
 
+class UnusableReference(YougoError):
+    """{path} cannot be used as a reference: {reason}; {remedy}."""
+
+
+class NoSuchReference(YougoError):
+    """{name} is not a reference. `yougo reference list` shows them all."""
+
+
 class NoGlossary(YougoError):
     """{folder} has no glossary yet. Create it with `yougo build`."""
 

@@ -114,6 +114,41 @@ kana do not fit the kanji, a word has several readings, or a single kanji belong
 Example:
   yougo reading 国際場裡 株式会社
 """),
+    "reference": _("""Add, list or remove references: dictionaries and glossaries to ask.
+
+A reference adds no terms. Where a term lacks its English or Japanese name, a verified reading or a
+definition, `yougo show`, `list --missing` and `review` show what the references say, and whose word it is.
+It is a fact only once you take it. A reference is JMdict, JMnedict, EDICT, a Yomitan dictionary, a list of
+Japanese and English titles, any document that yougo reads, or the folder of another workspace. Nothing is
+downloaded: docs/references.md says where to get them.
+
+\b
+Example:
+  yougo reference add ~/dictionaries/JMdict_e.gz
+"""),
+    "reference-add": _("""Add references to this workspace, or to all of yours.
+
+Each FILE is read once, into a database in ~/.cache/yougo, and again when it changes.
+
+\b
+Example:
+  yougo reference add --user ~/dictionaries/JMdict_e.gz
+  yougo reference add ../ministry-glossary.xlsx ~/policy
+"""),
+    "reference-list": _("""List the references, with how many entries each has.
+
+\b
+Example:
+  yougo reference list
+"""),
+    "reference-remove": _("""Remove references, by their names or files.
+
+The files stay, and so does what you took from them.
+
+\b
+Example:
+  yougo reference remove JMdict
+"""),
     "check": _("""Report problems in the glossary or in documents.
 
 With PATH, only the documents there are checked, without your decisions and without readings: a file, a folder
@@ -212,5 +247,8 @@ OPTIONS = {
     "new": _("Add a term with this id, from the names given or from what --not takes away."),
     "from": _("Apply the changes you made to a table from `yougo export csv` or `xlsx`, after asking."),
     "yes": _("With --from: apply the changes without asking."),
+    "missing": _("Only terms that lack this, with what your references propose."),
+    "take": _("Take the reading or the proposal with this number in `yougo show`. Can be repeated."),
+    "user": _("For all your workspaces: named in your own config.toml."),
     "undo": _("Undo yougo's last change to terms.toml. Repeat for the one before."),
 }

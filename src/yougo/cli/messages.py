@@ -35,6 +35,11 @@ NOTHING_TO_READ = _("Pass a text, or lines on standard input.")
 
 # A term
 NAMES, DECIDED, WARNINGS, EVIDENCE = _("Names"), _("Your decisions"), _("Warnings"), _("Evidence")
+PROPOSED = _("Proposed")
+COMPOSED = _("composed from {source}: {parts}")
+TAKEN_FROM = _("{value}, taken from {source}")
+TAKE = _("Take one with `yougo edit {id} --take NUMBER`.")
+LENT = _("{field} by {source}")
 ACRONYM, JAPANESE, ENGLISH = _("acronym"), _("Japanese"), _("English")
 NOTE, TAGS, NOTHING = _("note"), _("tags"), _("nothing")
 ACCEPTED, REJECTED = _("✓ accepted"), _("✗ rejected")
@@ -139,6 +144,25 @@ OTHER_NOTE_TYPE = {
 }
 INCLUDE, INCLUDE_IN = "--status candidate", "yougo export {format} --status candidate"
 
+# References
+COMPILING = _("Reading {path} once; this can take a minute …")
+REFERENCE = "{name}: {entries} ({facts})"
+TRUSTED, YOURS = _("trusted"), _("for all your workspaces")
+UNUSABLE = _("unusable")
+MISSING = {
+    "english": _("{terms} without English; {proposed} with a proposal."),
+    "japanese": _("{terms} without Japanese; {proposed} with a proposal."),
+    "reading": _("{terms} without a verified reading; {proposed} with a proposal."),
+    "definition": _("{terms} without a definition; {proposed} with a proposal."),
+}
+"""Below a list of the terms that lack something."""
+NO_PROPOSAL = _("“{id}” has no proposal with the number {number}")
+SHOWS_PROPOSALS = _("`yougo show {id}` shows those it has")
+NO_REFERENCES = _("There are no references. Add one with `yougo reference add FILE`.")
+PROPOSALS_NEXT = _(
+    "Next: `yougo list --missing english` lists what the references propose, and `yougo review` takes it."
+)
+
 # Checking
 CHECKED = _("{problems} in {documents}.")
 
@@ -153,6 +177,7 @@ UNDO_ALONE = _("--undo takes no ID and no options.")
 ONE_STATUS = _("Give only one of --accept, --reject and --candidate.")
 EMPTY_NEW = _("--new has no id. Give one: --new ID.")
 UNNAMED_TERM = _("Give the new term a name (--japanese, --english, --acronym), or an ID and --not.")
+TAKE_FROM_TERM = _("--take needs the ID of a term.")
 YES_WITHOUT_TABLE = _("--yes works only with --from.")
 SET_AND_FORGOTTEN = _("“{field}” cannot be set and forgotten at once. Omit --forget {field}, or the value.")
 NOTHING_TO_FORGET = _("Nothing was decided about “{key}” of {id}, so there is nothing to forget.")
@@ -196,6 +221,7 @@ _NOUNS = {
     "change": plural("{number} change", "{number} changes"),
     "decision": plural("{number} decision", "{number} decisions"),
     "document": plural("{number} document", "{number} documents"),
+    "entry": plural("{number} entry", "{number} entries"),
     "id": plural("{number} id", "{number} ids"),
     "more line": plural("{number} more line", "{number} more lines"),
     "problem": plural("{number} problem", "{number} problems"),

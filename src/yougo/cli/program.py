@@ -23,6 +23,8 @@ from yougo.cli.sentences import again, told
 from yougo.errors import FolderGone, YougoError
 from yougo.pipeline.files import lock
 from yougo.pipeline.files import workspace as workspaces
+from yougo.pipeline.files.paths import shown
+from yougo.pipeline.references import progress
 from yougo.translation import ENGLISH, _, spoken
 
 if TYPE_CHECKING:
@@ -31,7 +33,9 @@ if TYPE_CHECKING:
 _FULL_STOP = "。"
 _PUNCTUATION = (("'. ", "'。"), ("： ", "："), ("。 ", "。"), ("', '", "'、'"), (",\n\t", "、\n\t"))
 """The marks that click puts between messages, and those of Japanese."""
-COMMANDS = "init add remove build lookup show list review edit reading check text export doctor".split()
+COMMANDS = (
+    "init add remove build lookup show list review edit reading reference check text export doctor".split()
+)
 
 
 class _Context(click.Context):
@@ -53,9 +57,10 @@ class _Commands(click.Group):
             return None
         module = importlib.import_module(f"yougo.cli.commands.{cmd_name}")
         command: click.Command = module.command
-        command.context_class = _Context
-        if "workspace" not in map(attrgetter("name"), command.params):
-            command.params += everywhere()
+        for each in (command, *getattr(command, "commands", {}).values()):
+            each.context_class = _Context
+            if "workspace" not in map(attrgetter("name"), each.params):
+                each.params += everywhere()
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
@@ -116,6 +121,7 @@ def program(context: click.Context, workspace: str) -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run the command line; returns the exit code."""
+    progress.tell = lambda path: say(messages.COMPILING.format(path=shown(path)))
     lock.tell = lambda process: say(messages.WAITING.format(process=again(process)))
     try:
         result = program.main(list(arguments), prog_name="yougo", standalone_mode=False)

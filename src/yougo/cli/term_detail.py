@@ -15,6 +15,7 @@ from yougo.language.cells import END, START, cells
 from yougo.language.letters import spell
 from yougo.language.text import narrow
 from yougo.model.concepts import Concept, Decided, Evidence, Variant
+from yougo.model.proposals import Proposal, offered
 from yougo.workspace.terms_file import Decision
 
 _INDENT = "  "
@@ -24,10 +25,11 @@ _NAME_COLUMN = 40
 _SORTS = {"acronym": messages.ACRONYM, "japanese": messages.JAPANESE, "english": messages.ENGLISH}
 
 
-def whole(concept: Concept, decision: Decision) -> str:
-    """Everything known about a term, and what terms.toml decides about it."""
+def whole(concept: Concept, decision: Decision, proposals: Sequence[Proposal] = ()) -> str:
+    """Everything known about a term, what references propose, and what terms.toml decides about it."""
     lines = [*head(concept), *fitted(_facts(concept))]
     for title, body in (
+        (messages.PROPOSED, _proposals(concept, proposals)),
         (messages.NAMES, _names(concept) if concept.variants else ()),
         (messages.DECIDED, [*_decisions(concept), *_other_decisions(decision)]),
         (messages.WARNINGS, warnings(concept)),
@@ -121,6 +123,22 @@ def _reading(concept: Concept) -> Iterator[str]:
         yield messages.OR.format(others=others)
 
 
+def _proposals(concept: Concept, proposals: Sequence[Proposal]) -> Iterator[str]:
+    """Each proposal with the number by which it is taken."""
+    rows = offered(concept, proposals)
+    first = len(rows) - len(proposals)
+    for number, row in enumerate(rows[first:], first + 1):
+        yield f"{number}  {proposal(row)}"
+
+
+def proposal(row: Proposal) -> str:
+    """A proposal on one line: ``English: United Nations  (JMdict: 国際連合【こくさいれんごう】 …)``."""
+    told = f"{row.source}: {row.evidence}"
+    if row.parts:
+        told = messages.COMPOSED.format(source=row.source, parts=messages.COMMA.join(row.parts))
+    return f"{code_names.FIELDS[row.side]}: {row.text}  ({told})"
+
+
 def _spelling(concept: Concept) -> str:
     """Whether the English spells the acronym."""
     if not concept.acronym:
@@ -156,9 +174,13 @@ def _sort(variant: Variant) -> str:
 
 def _decisions(concept: Concept) -> Iterator[str]:
     """Each decision, and what the documents said then and say now."""
+    sources = {credit.field: credit.source for credit in concept.credits}
     for row in concept.decided:
         if row.explicit or row.in_conflict:
-            yield messages.DECIDED_FIELD.format(field=row.field, value=_quoted(row.value))
+            value = _quoted(row.value)
+            if row.field in sources:
+                value = messages.TAKEN_FROM.format(value=value, source=sources[row.field])
+            yield messages.DECIDED_FIELD.format(field=row.field, value=value)
             if row.documented or row.now:
                 yield f"{2 * _INDENT}{documented(row)}"
     if not all(map(attrgetter("explicit"), concept.decided)):

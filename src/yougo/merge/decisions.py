@@ -7,7 +7,7 @@ its values in the same way: a document that changes later raises a ``conflict`` 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
-from itertools import filterfalse
+from itertools import filterfalse, starmap
 from typing import Any
 
 from yougo.language.name_sets import NameSet, is_one_of
@@ -19,6 +19,7 @@ from yougo.model.concepts import (
     FIELDS,
     NAMES,
     Concept,
+    Credit,
     Decided,
     Evidence,
     Reading,
@@ -30,6 +31,7 @@ from yougo.model.concepts import (
 from yougo.model.documents import Place
 from yougo.translation import said
 from yougo.workspace.register import Ledger
+from yougo.workspace.schema import picked
 from yougo.workspace.terms_file import TERMS, Decision
 
 _SETTLED = frozenset(code for code, warning in codes.WARNINGS.items() if warning.is_settled_by_accepting)
@@ -188,6 +190,7 @@ def _with_values(concept: Concept, decision: Decision) -> Concept:
         status=decision.status or concept.status,
         note=decision.note,
         tags=decision.tags,
+        credits=tuple(starmap(Credit, picked(decision.origins, decision.fields).items())),
     )
 
 

@@ -120,6 +120,15 @@ class Decided:
         return bool(self.documented) and same(self.documented) != same(self.value)
 
 
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """Whose word a field is that no document states."""
+
+    field: str
+    source: str
+    """The reference: ``JMdict``."""
+
+
 def values_of(rows: Iterable[Decided]) -> dict[str, str]:
     """The decided values by their fields."""
     return {row.field: row.value for row in rows}
@@ -164,6 +173,8 @@ class Concept:
     """How likely all of it is right, from 0 to 1; 1 where a person decided (see `yougo.confidence`)."""
     edition_of: str = ""
     """The id of what it is one edition of."""
+    credits: tuple[Credit, ...] = ()
+    """The fields that are a reference's word."""
 
     @property
     def known_reading(self) -> Reading:
@@ -177,15 +188,22 @@ class Concept:
 
     @property
     def documented(self) -> dict[str, str]:
-        """What it has of `FIELDS`; of readings only one that a document gives."""
+        """What documents give of `FIELDS`: no reading of an engine's, and nothing that references fill."""
         reading = self.known_reading
         stated = reading.text if reading.basis == "document" else ""
-        return {**self.preferred, "reading": stated, "definition": self.definition}
+        borrowed = dict.fromkeys(self.borrowed, "")
+        return {**self.preferred, "reading": stated, "definition": self.definition} | borrowed
 
     @property
     def decided_fields(self) -> set[str]:
         """The fields that a person gave a value of their own."""
         return set(map(attrgetter("field"), filter(attrgetter("explicit"), self.decided)))
+
+    @property
+    def borrowed(self) -> dict[str, str]:
+        """By their fields, the sources of those that only a trusted reference fills."""
+        decided = self.decided_fields
+        return {credit.field: credit.source for credit in self.credits if credit.field not in decided}
 
     @property
     def conflicts(self) -> list[Decided]:

@@ -4,11 +4,14 @@ Programs outside rely on it: keys may be added, never removed, and keep their me
 """
 
 import json
+from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 from yougo.language.text import clean
 from yougo.model.concepts import Concept, Decided, Evidence, TermWarning, Variant
 from yougo.model.documents import Place
+from yougo.model.proposals import Proposal
 
 _LINE_BREAKS = str.maketrans({"\u2028": "\\u2028", "\u2029": "\\u2029"})
 """JSON allows these two unescaped, but many programs would break the line there."""
@@ -35,7 +38,14 @@ def record(concept: Concept) -> dict[str, Any]:
         "decisions": list(map(_decision, concept.decided)),
         "confidence": concept.confidence,
         "edition_of": _known(concept.edition_of),
+        **_credits(concept),
     }
+
+
+def _credits(concept: Concept) -> dict[str, Any]:
+    """The key ``credits``, only where a field is a reference's word."""
+    rows = [{"field": credit.field, "source": credit.source} for credit in concept.credits]
+    return {"credits": rows} if rows else {}
 
 
 def _known(text: str) -> str | None:
@@ -78,13 +88,18 @@ def _decision(row: Decided) -> dict[str, Any]:
     return {"field": row.field, "value": row.value, "said": row.documented, "now": row.now}
 
 
-def line(concept: Concept) -> str:
+def line(concept: Concept, proposals: Sequence[Proposal] | None = None) -> str:
     """A concept as one line of JSON, without the line break; half a character (a surrogate) is left out.
+
+    Where references were asked, it has the key ``proposals``.
 
     >>> line(Concept("dfft", acronym="DFFT"))[:40]
     '{"id": "dfft", "acronym": "DFFT", "japan'
     """
-    return json.dumps(_cleaned(record(concept)), ensure_ascii=False).translate(_LINE_BREAKS)
+    made = record(concept)
+    if proposals is not None:
+        made["proposals"] = list(map(asdict, proposals))
+    return json.dumps(_cleaned(made), ensure_ascii=False).translate(_LINE_BREAKS)
 
 
 def _cleaned(value: Any) -> Any:  # noqa: ANN401 - any JSON value

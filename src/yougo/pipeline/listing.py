@@ -1,6 +1,5 @@
 """Names documents in yougo.toml, or takes them out; then reads what that changed."""
 
-import contextlib
 import os
 import shlex
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -27,7 +26,7 @@ from yougo.pipeline.documents import copying, patterns, reading, sources
 from yougo.pipeline.documents.leaving_out import is_left_out
 from yougo.pipeline.documents.reading import Means
 from yougo.pipeline.files import paths as file_paths
-from yougo.pipeline.files.paths import expanded, is_folder, real
+from yougo.pipeline.files.paths import expanded, is_folder, real, written
 from yougo.pipeline.files.workspace import Workspace
 from yougo.pipeline.glossary import load_settings, parse_settings
 from yougo.pipeline.unique_names import UniqueNames
@@ -228,7 +227,7 @@ class _Sources:
         if not spec:
             root = self._workspace.root
             name = "" if path.is_relative_to(root) else self._names.take(path.name)
-            spec = SourceSpec(_written(root, path), name)
+            spec = SourceSpec(written(root, path), name)
             self.add(spec)
             self.new.append(spec)
         return spec
@@ -254,17 +253,6 @@ def _list(workspace: Workspace, paths: Iterable[Path], columns: Columns, exclude
         text = source_edits.set_key(text, {spec.path}, "exclude", both)
     if text != before:
         files.write(workspace.settings, text.encode(), follow=True)
-
-
-def _written(root: Path, path: Path) -> str:
-    """A path as yougo.toml has it: from the workspace or from the home folder, whichever is shorter."""
-    if path.is_relative_to(root):
-        inside = path.relative_to(root).as_posix()
-        return f"./{inside}" if inside.startswith("~") else inside
-    ways = [Path(os.path.relpath(path, root)).as_posix(), path.as_posix()]
-    with contextlib.suppress(ValueError, RuntimeError):
-        ways.append(f"~/{path.relative_to(real(Path.home())).as_posix()}")
-    return min(ways, key=len)
 
 
 def _copy_in(

@@ -30,9 +30,14 @@ class Summary(NamedTuple):
     """Those of its warnings."""
 
     @property
+    def concept(self) -> Concept:
+        """All of it."""
+        return records.unpack(Concept, self.packed)
+
+    @property
     def evidence(self) -> tuple[Evidence, ...]:
         """What states it."""
-        return records.unpack(Concept, self.packed).evidence
+        return self.concept.evidence
 
     @property
     def json_line(self) -> str:

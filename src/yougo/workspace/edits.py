@@ -103,6 +103,20 @@ def accepted(concept: Concept) -> Choice:
     keys = {"status": "accepted"}
     if reading.text and reading.basis != "document":
         keys["reading"] = reading.text
+    return corrected(concept, {**keys, **_lent(concept)})
+
+
+def _lent(concept: Concept) -> dict[str, object]:
+    """What a trusted reference fills, as decisions: an accepted term keeps it."""
+    borrowed = concept.borrowed
+    if not borrowed:
+        return {}
+    return {**{field: getattr(concept, field) for field in borrowed}, "from": borrowed}
+
+
+def taken_from(concept: Concept, field: str, value: str, source: str) -> Choice:
+    """Take what a reference proposes; the source is kept as whose word it is, ``""`` for the engines'."""
+    keys = {field: value, "from": {field: source}} if source else {field: value}
     return corrected(concept, keys)
 
 

@@ -8,7 +8,8 @@ from functools import partial
 from yougo.model.documents import COLUMNS, Columns, Place, Problem
 from yougo.model.exporter import Option
 from yougo.translation import said
-from yougo.workspace import toml
+from yougo.workspace import reference_specs, toml
+from yougo.workspace.reference_specs import ReferenceSpec
 from yougo.workspace.schema import Kind, Kinds, Page, is_list, is_number, is_table, picked
 
 SURE = 0.87
@@ -54,6 +55,7 @@ class Settings:
     sources: tuple[SourceSpec, ...] = ()
     options: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     """Each exporter's own table: ``{"anki": {"deck": "用語::国際"}}``."""
+    references: tuple[ReferenceSpec, ...] = ()
     problems: tuple[Problem, ...] = ()
     """The settings that are ignored, and why."""
 
@@ -119,6 +121,7 @@ def _settings(formats: Iterable[str]) -> Kinds:
         said("yougo cannot export “{}”"),
     )
     kinds["source"] = Kind(lambda _: True, "", "")  # `_sources` checks it, by the brackets
+    kinds[reference_specs.KEY] = reference_specs.KIND
     for name in ("interface", *formats):
         kinds[name] = Kind(is_table, said("“{}” is not a table"), said(f"write [{toml.name(name)}]"))
     return kinds
@@ -149,6 +152,7 @@ def parse(text: str, file: str, known: Mapping[str, Mapping[str, Option]]) -> Se
         **picked(data, _TEXTS),
         exports=tuple(dict.fromkeys(data.get("exports", ()))),
         sources=tuple(_sources(page)),
+        references=reference_specs.specs(page),
         options={name: _options(page, name, options) for name, options in picked(known, data).items()},
         problems=tuple(_program_problems(page, known)),
     )

@@ -6,37 +6,44 @@
     also = ["データの自由な流通"]     # another name of the term, or name@document
     not = ["ITU@policy.md"]           # not a name of the term, or not in that document
 
+    from = {english = "JMdict"}       # whose word a field is that you took from a reference
+
 A field that is absent comes from the documents; one that is set to "" was decided to be empty.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any, Literal, TypeAlias, cast, get_args
 
 from yougo.errors import ImpossibleDecision, InvalidFile
 from yougo.language.characters import is_japanese
-from yougo.language.name_sets import NameSet
-from yougo.language.text import clean, has_kanji, same
+from yougo.language.text import clean, has_kanji
 from yougo.model.concepts import FIELDS, Status
 from yougo.model.limits import unfit_id, unfit_tags, unfit_text
 from yougo.translation import said
-from yougo.workspace import schema, toml, toml_edits
-from yougo.workspace.register import readable
+from yougo.workspace import name_clashes, schema, toml, toml_edits
 from yougo.workspace.schema import Fault, Kind, Page, is_list, is_table, is_text, picked
 
 TERMS = "glossary/terms.toml"
 """The file, as messages name it."""
 _TEXT = Kind(is_text, said("“{}” is not a string"), said('write {key} = "…"'))
 _LIST = Kind(is_list, said("“{}” is not a list of strings"), said('write {key} = ["…", "…"]'))
+FROM = "from"
+_ORIGINS = Kind(
+    lambda value: is_table(value) and all(map(is_text, value.values())) and set(FIELDS).issuperset(value),
+    said("“{}” is not a table of fields and their sources"),
+    said('write {key} = {{english = "…"}}'),
+)
 _KEYS = {
     "status": replace(_TEXT, words=get_args(Status), unknown=said("“{}” is not a status")),
     **dict.fromkeys((*FIELDS, "note"), _TEXT),
     **dict.fromkeys(("also", "not", "tags"), _LIST),
+    FROM: _ORIGINS,
 }
 _UNKNOWN = said("a term has no key “{}”")
 
-Value: TypeAlias = str | tuple[str, ...]
+Value: TypeAlias = str | tuple[str, ...] | dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +60,8 @@ class Decision:
     excluded: tuple[str, ...] = ()
     """The key ``not``: names that do not belong to it."""
     tags: tuple[str, ...] = ()
+    origins: Mapping[str, str] = field(default_factory=dict)
+    """The key ``from``: by its field, the reference that a value was taken from."""
     ignored: tuple[tuple[int, str], ...] = field(default=(), compare=False)
     """The parts of its table that cannot be used: the line, and what is wrong and what to do."""
     line: int = field(default=1, compare=False)
@@ -101,8 +110,10 @@ def _read(text: str, file: str) -> dict[str, Decision]:
         if wrong := _unreadable(table.get("reading", "")):
             decision = _without_reading(decision, page.line(identifier, "reading"), wrong)
         decisions[identifier] = decision
-    _check_names(page, decisions)
-    _check_exchange(page, decisions)
+    also = {identifier: decision.also for identifier, decision in decisions.items()}
+    name_clashes.refuse(
+        page, also, {identifier: decision.excluded for identifier, decision in decisions.items()}
+    )
     return decisions
 
 
@@ -130,6 +141,7 @@ def edit(text: str, identifier: str, changes: Mapping[str, object]) -> str:
     Raises:
         ImpossibleDecision: a decision cannot have such a key or value.
     """
+    changes = _with_origins(text, identifier, changes)
     wanted: dict[str, Value | None] = dict.fromkeys(changes)
     for key, value in changes.items():
         if value is not None:
@@ -138,6 +150,14 @@ def edit(text: str, identifier: str, changes: Mapping[str, object]) -> str:
     if wanted.keys() & {"also", "not"}:
         _parsed(edited, "terms.toml")
     return edited
+
+
+def _with_origins(text: str, identifier: str, changes: Mapping[str, object]) -> Mapping[str, object]:
+    """The changes, and what they make of ``from``: a field that is set anew is not taken any more."""
+    before = toml.parsed(text).get(identifier, {}).get(FROM, {})
+    kept = {key: origin for key, origin in before.items() if key not in changes}
+    origins = {**kept, **cast("dict[str, str]", changes.get(FROM) or {})}
+    return changes if origins == before else {**changes, FROM: origins or None}
 
 
 def _decidable(identifier: str, key: str, value: object) -> Value:
@@ -190,8 +210,14 @@ def unfit(identifier: str, key: str, value: Value) -> Fault | None:
     """What would make some export impossible, and what to do; None when nothing would."""
     if key == "tags":
         return unfit_tags(identifier, tuple(value))
-    texts = (value,) if isinstance(value, str) else value
-    return next(filter(None, map(unfit_text, texts)), None)
+    return next(filter(None, map(unfit_text, _texts(value))), None)
+
+
+def _texts(value: Value) -> Iterable[str]:
+    """The texts in a value."""
+    if isinstance(value, str):
+        return (value,)
+    return value.values() if isinstance(value, dict) else value
 
 
 def _refuse_unfit(identifier: str, key: str, value: Value) -> None:
@@ -233,40 +259,6 @@ def _without_reading(decision: Decision, line: int, wrong: Fault) -> Decision:
     return replace(decision, fields=fields, ignored=((line, "; ".join(wrong)),))
 
 
-def _check_names(page: Page, decisions: Mapping[str, Decision]) -> None:
-    """Raise `InvalidFile` where a decision contradicts itself, or an earlier one, about a name."""
-    owners: dict[str, str] = {}
-    for identifier, decision in decisions.items():
-        excluded = NameSet(decision.excluded)
-        for name in decision.also:
-            if name in excluded:
-                reason = said(f"“{name}” is in `also` and in `not`")
-                remedy = said("keep it in one of the two")
-                raise page.refusal((identifier, "also"), reason, remedy)
-            owner = owners.setdefault(same(name), identifier)
-            if owner != identifier:
-                reason = said(f"“{name}” belongs to “{owner}” already")
-                remedy = said("keep it in the `also` of one of the two")
-                raise page.refusal((identifier, "also"), reason, remedy)
-
-
-def _check_exchange(page: Page, decisions: Mapping[str, Decision]) -> None:
-    """Raise `InvalidFile` where terms take each other's names in a ring: each would become another.
-
-    A term has its id from its name, so an `also` that spells an id takes that term's name.
-    """
-    taken_by = {readable(name): key for key, decision in decisions.items() for name in decision.also}
-    for start in taken_by:
-        ring = [start]
-        while taken_by.get(ring[-1], start) not in ring:
-            ring.append(taken_by[ring[-1]])
-        if len(ring) > 1 and taken_by.get(ring[-1]) == start:
-            ring.sort(key=lambda each: page.line(each, "also"))
-            terms = " and ".join(said(f"“{each}” (line {page.line(each, 'also')})") for each in ring)
-            reason = said(f"{terms} take each other's names in `also`")
-            raise page.refusal((ring[-1], "also"), reason, said("keep only one of these `also`"))
-
-
 def _values(table: Mapping[str, object]) -> dict[str, Value]:
     return {key: _cleaned(value) for key, value in table.items()}
 
@@ -275,6 +267,8 @@ def _cleaned(value: object) -> Value:
     """Composed, without control characters and without white space around; no empty items in a list."""
     if isinstance(value, str):
         return _clean(value)
+    if isinstance(value, dict):
+        return {key: _clean(text) for key, text in value.items()}
     return tuple(filter(None, map(_clean, cast("Sequence[str]", value))))
 
 
@@ -291,5 +285,6 @@ def _decision(values: Mapping[str, Any], line: int) -> Decision:
         also=values.get("also", ()),
         excluded=values.get("not", ()),
         tags=values.get("tags", ()),
+        origins=values.get(FROM, {}),
         line=line,
     )

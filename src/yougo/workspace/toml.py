@@ -15,7 +15,7 @@ from yougo.translation import said
 
 KeyPath: TypeAlias = tuple[str | int, ...]
 """Where a value is in what tomllib gives: ``("source", 0, "path")``."""
-Value: TypeAlias = str | Sequence[str]
+Value: TypeAlias = str | Sequence[str] | Mapping[str, str]
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 HEADER = re.compile(

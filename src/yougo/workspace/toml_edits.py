@@ -69,7 +69,7 @@ def _with(held: Mapping[str, Value], changes: Mapping[str, Value | None]) -> dic
         if value is None:
             result.pop(key, None)
         else:
-            result[key] = value if isinstance(value, str) else list(value)
+            result[key] = list(value) if isinstance(value, list | tuple) else value
     return result
 
 

@@ -1,6 +1,7 @@
 """``yougo edit``."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from itertools import filterfalse
 from pathlib import Path
 
@@ -15,7 +16,8 @@ from yougo.cli.output import out, say
 from yougo.errors import ImpossibleDecision, UnknownTerm
 from yougo.language.text import same
 from yougo.model.concepts import FIELDS, NAMES, Concept, names_of
-from yougo.pipeline import apply_edits
+from yougo.model.proposals import offered
+from yougo.pipeline import apply_edits, references
 from yougo.pipeline.files.workspace import Workspace
 from yougo.pipeline.glossary import Glossary
 from yougo.workspace import edits, name_edits
@@ -40,11 +42,15 @@ class _Request:
     forget: tuple[str, ...]
     new: str
     """The id of a term to add."""
+    take: tuple[int, ...] = ()
+    """The numbers of proposals."""
+    origins: Mapping[str, str] = field(default_factory=dict)
+    """Whose word the fields are that were proposed."""
 
     @property
     def has_changes(self) -> bool:
         """Whether any option changes a term."""
-        return any((self.fields, self.also, self.excluded, self.tags, self.forget, self.new))
+        return any((self.fields, self.also, self.excluded, self.tags, self.forget, self.new, self.take))
 
     @property
     def is_given(self) -> bool:
@@ -67,12 +73,14 @@ class _Request:
         keys: dict[str, object] = {**self.fields, **dict.fromkeys(self.forget)}
         if self.tags:
             keys["tags"] = self.tags
+        if self.origins:
+            keys["from"] = self.origins
         return keys
 
 
 def _field_options(function: click.decorators.FC) -> click.decorators.FC:
-    for field in reversed(_FIELDS):
-        function = click.option(f"--{field}", metavar=TEXT, help=OPTIONS[field])(function)
+    for name in reversed(_FIELDS):
+        function = click.option(f"--{name}", metavar=TEXT, help=OPTIONS[name])(function)
     return function
 
 
@@ -84,6 +92,7 @@ def _field_options(function: click.decorators.FC) -> click.decorators.FC:
 @click.option("--new", metavar="ID", default=None, help=OPTIONS["new"])
 @click.option("--tag", "tags", metavar="TAG", multiple=True, help=OPTIONS["tag"])
 @click.option("--forget", multiple=True, type=click.Choice(_FORGETTABLE), help=OPTIONS["forget"])
+@click.option("--take", metavar="NUMBER", type=options.Count(1), multiple=True, help=OPTIONS["take"])
 @click.option("--accept", is_flag=True, help=OPTIONS["accept"])
 @click.option("--reject", is_flag=True, help=OPTIONS["reject"])
 @click.option("--candidate", is_flag=True, help=OPTIONS["candidate"])
@@ -120,7 +129,7 @@ def _request(given: dict[str, object]) -> _Request:
         fields["status"] = statuses[0]
     if given["new"] == "":  # an empty variable of a shell must not turn a new term into a change of another
         raise click.UsageError(messages.EMPTY_NEW)
-    lists = {name: given[name] for name in ("also", "excluded", "tags", "forget")}
+    lists = {name: given[name] for name in ("also", "excluded", "tags", "forget", "take")}
     return _Request(str(given["identifier"]), fields, **lists, new=str(given["new"] or ""))  # type: ignore[arg-type]
 
 
@@ -131,6 +140,7 @@ def _what_is_wrong(request: _Request, *, from_table: bool, undo: bool, yes: bool
         (messages.UNDO_ALONE, undo and request.is_given),
         (messages.NOTHING_TO_EDIT, not (from_table or undo or request.names_a_term)),
         (messages.UNNAMED_TERM, request.new and not request.has_names_for_new),
+        (messages.TAKE_FROM_TERM, request.take and not request.identifier),
         (messages.YES_WITHOUT_TABLE, yes and not from_table),
     )
     for message, is_fault in faults:
@@ -166,7 +176,9 @@ def _edit(where: Workspace, request: _Request) -> int:
         new = apply_edits.new_id(glossary, request.new) if request.new else ""
         if request.identifier:
             concept = glossary.concept(request.identifier)
-            request = _with_something_to_forget(request, glossary, concept)
+            request = _with_something_to_forget(
+                _with_proposals(request, glossary, concept), glossary, concept
+            )
             if not request.has_changes:
                 return 1
             shown.append(concept.id)
@@ -191,6 +203,27 @@ def _with_something_to_forget(request: _Request, glossary: Glossary, concept: Co
         sentence = messages.ACCEPTED_WITH_TERM if key in accepted else messages.NOTHING_TO_FORGET
         say(sentence.format(key=key, id=concept.id))
     return replace(request, forget=tuple(decided))
+
+
+def _with_proposals(request: _Request, glossary: Glossary, concept: Concept) -> _Request:
+    """The request with the proposals that it takes as fields.
+
+    Raises:
+        ImpossibleDecision: the term has no proposal of such a number.
+    """
+    if not request.take:
+        return request
+    with references.opened(glossary.workspace, glossary.settings) as known:
+        rows = offered(concept, known.proposals(concept))
+    taken = []
+    for number in request.take:
+        if number > len(rows):
+            reason = messages.NO_PROPOSAL.format(id=concept.id, number=number)
+            raise ImpossibleDecision(reason=reason, remedy=messages.SHOWS_PROPOSALS.format(id=concept.id))
+        taken.append(rows[number - 1])
+    fields: dict[str, str] = {row.side: row.text for row in taken}
+    origins: dict[str, str] = {row.side: row.origin for row in taken if row.origin}
+    return replace(request, fields={**request.fields, **fields}, origins=origins)
 
 
 def _new_term(request: _Request, identifier: str) -> Choice:

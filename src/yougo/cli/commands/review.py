@@ -10,6 +10,8 @@ from yougo.cli.help_texts import HELP, OPTIONS
 from yougo.cli.output import say
 from yougo.cli.review import prompts
 from yougo.cli.review.session import Session
+from yougo.cli.sentences import say_error
+from yougo.pipeline import references
 from yougo.pipeline.build import refresh
 from yougo.pipeline.decisions import reviewing
 from yougo.pipeline.selecting import selected
@@ -30,8 +32,11 @@ def command(context: click.Context, /, limit: int, **chosen: Any) -> int:  # noq
         if any(report.glossary.each()):
             say(prompts.NOTHING_TO_REVIEW)
         return 0
-    session = Session(report.glossary, found[: limit or None])
-    session.run()
+    with references.opened(where, report.glossary.settings) as known:
+        for error in known.unusable:
+            say_error(error)
+        session = Session(report.glossary, found[: limit or None], known)
+        session.run()
     left = len(reviewing.queue(session.glossary.each(), wanted))
     say(prompts.REVIEWED.format(decided=messages.count(session.decided, "decision"), left=f"{left:,}"))
     return 0

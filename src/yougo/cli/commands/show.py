@@ -2,11 +2,13 @@
 
 import click
 
-from yougo.cli import options
+from yougo.cli import messages, options
 from yougo.cli.fast_lookup.completion import names
 from yougo.cli.help_texts import HELP
-from yougo.cli.output import out
+from yougo.cli.output import out, say
+from yougo.cli.sentences import say_error
 from yougo.model import json_lines
+from yougo.pipeline import references
 
 
 @click.command("show", help=HELP["show"])
@@ -19,9 +21,15 @@ def command(context: click.Context, identifier: str, as_json: bool) -> None:
 
     glossary = fresh(options.workspace(context))
     concept = glossary.concept(identifier)
+    with references.opened(glossary.workspace, glossary.settings) as known:
+        proposals = known.proposals(concept)
     if as_json:
-        out(json_lines.line(concept))
-    else:
-        from yougo.cli import term_detail  # noqa: PLC0415 - likewise, and JSON needs it no more
+        out(json_lines.line(concept, proposals if known.references else None))
+        return
+    from yougo.cli import term_detail  # noqa: PLC0415 - likewise, and JSON needs it no more
 
-        out(term_detail.whole(concept, glossary.decision(concept.id)))
+    out(term_detail.whole(concept, glossary.decision(concept.id), proposals))
+    if proposals:
+        say(messages.TAKE.format(id=concept.id))
+    for error in known.unusable:
+        say_error(error)

@@ -38,7 +38,7 @@ FIELD_KEYS = (
 HELP = (
     ("a", _("accept the term as shown; later changes in documents are reported, but change nothing")),
     ("e", _("edit a field, starting from its current text; Esc cancels")),
-    ("1 2 …", _("use another reading")),
+    ("1 2 …", _("use another reading, or take what a reference proposes")),
     ("o", _("open the whole entry in $EDITOR")),
     ("r", _("reject: leave the term out of all look-ups and exports")),
     ("m", _("merge with another term; the older id is kept")),

@@ -14,11 +14,13 @@ from yougo.cli.sentences import say_error
 from yougo.errors import ChangedMeanwhile, YougoError
 from yougo.language.text import TAGS, divided
 from yougo.model.concepts import Concept, names_of
+from yougo.model.proposals import offered
 from yougo.pipeline import apply_edits
 from yougo.pipeline.build.refresh import Report
 from yougo.pipeline.decisions import reviewing
 from yougo.pipeline.files.workspace import Workspace
 from yougo.pipeline.glossary import Glossary, load
+from yougo.pipeline.references import NONE, Opened
 from yougo.workspace import edits, name_edits
 from yougo.workspace.edits import Choice
 
@@ -32,6 +34,8 @@ class Session:
 
     glossary: Glossary
     queue: list[str]
+    known: Opened = NONE
+    """The references to ask."""
     position: int = 0
     decided: int = 0
     _past: list[tuple[int, str]] = field(default_factory=list)
@@ -77,7 +81,9 @@ class Session:
         need = reviewing.need(concept)
         why = prompts.DONE if need is None else prompts.NEEDS[need]
         title = prompts.AT.format(number=self.position + 1, of=len(self.queue), why=why)
-        lines = term_detail.whole(concept, self.glossary.decision(concept.id)).splitlines()
+        lines = term_detail.whole(
+            concept, self.glossary.decision(concept.id), self.known.proposals(concept)
+        ).splitlines()
         room = terminal.height() - _LINES_AROUND - len(_keys(concept))
         if 0 < room < len(lines):
             rest = messages.count(len(lines) - room, "more line")
@@ -88,7 +94,7 @@ class Session:
         """Do what a key stands for; if it cannot be decided, say why."""
         try:
             if pressed.isdecimal():
-                self._use_reading(int(pressed), concept)
+                self._take(int(pressed), concept)
             else:
                 self._ACTIONS.get(pressed, Session._unknown_key)(self, concept)
         except YougoError as error:
@@ -124,13 +130,16 @@ class Session:
 
     # Decisions after which the same term is shown again
 
-    def _use_reading(self, number: int, concept: Concept) -> None:
-        """Use one of the other readings that are shown."""
-        reading = concept.known_reading
-        if reading.verified or not 0 < number <= len(reading.others):
+    def _take(self, number: int, concept: Concept) -> None:
+        """Take one of the other readings, or of the proposals, that are shown."""
+        rows = offered(concept, self.known.proposals(concept))
+        if not 0 < number <= len(rows):
             self._unknown_key(concept)
-        else:
-            self._correct(concept, "reading", reading.others[number - 1])
+            return
+        row = rows[number - 1]
+        choice = edits.taken_from(concept, row.side, row.text, row.origin)
+        message = prompts.CORRECTED.format(field=FIELDS[row.side], value=row.text)
+        self._write(message, lambda _: [choice], concept)
 
     def _edit(self, concept: Concept) -> None:
         """Change one field."""

@@ -165,7 +165,15 @@ def _without(decisions: Mapping[str, tuple[str, str]], ids: Container[str]) -> d
 
 def _said(decision: Decision) -> object:
     fields = sorted(decision.fields.items())
-    return decision.status, fields, decision.note, decision.also, decision.excluded, decision.tags
+    return (
+        decision.status,
+        fields,
+        decision.note,
+        decision.also,
+        decision.excluded,
+        decision.tags,
+        sorted(decision.origins.items()),
+    )
 
 
 def _where(decision: Decision) -> object:

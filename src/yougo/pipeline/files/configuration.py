@@ -9,6 +9,8 @@ from pathlib import Path
 
 from yougo.pipeline import files
 from yougo.translation import said
+from yougo.workspace import reference_specs
+from yougo.workspace.reference_specs import ReferenceSpec
 from yougo.workspace.schema import Kind, Page, is_number, is_text
 
 _MEGABYTE = 1_000_000
@@ -18,6 +20,7 @@ _KINDS = {
     "largest_document_mb": Kind(
         is_number, said("“{}” is not a whole number"), said("write {key} = a whole number")
     ),
+    reference_specs.KEY: reference_specs.KIND,
 }
 _WRONG_BELOW_1 = {
     "jobs": said("at least one process reads"),
@@ -35,6 +38,8 @@ class Configuration:
     """How many processes read documents where it pays; 0 for as many as there are cores."""
     largest_document_mb: int = 200
     """Larger documents are not read."""
+    references: tuple[ReferenceSpec, ...] = ()
+    """What all your workspaces may ask."""
 
     @property
     def largest(self) -> int:
@@ -62,4 +67,6 @@ def load() -> Configuration:
     for key, reason in _WRONG_BELOW_1.items():
         if page.data.get(key, 1) < 1:
             raise page.refusal((key,), reason, said("write at least 1"))
-    return Configuration(**page.data)
+    references = reference_specs.specs(page)
+    page.data.pop(reference_specs.KEY, None)
+    return Configuration(**page.data, references=references)

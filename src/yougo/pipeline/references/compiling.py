@@ -1,0 +1,161 @@
+"""Compiles references into your cache: ``~/.cache/yougo/references``.
+
+A database is named by the hash of the file that it was made of, so that it is made once for all workspaces
+and for every copy of the file. Beside it, a note says what hash the file at a path had, by size and time: a
+file is read again only when these are others. A file that is gone for the moment is what it was.
+"""
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import IO
+
+from yougo.errors import CannotWrite, UnusableReference
+from yougo.pipeline import files
+from yougo.pipeline.files.paths import is_folder, real
+from yougo.pipeline.files.workspace import Workspace
+from yougo.pipeline.references import own_entries, progress
+from yougo.references import compiled as databases
+from yougo.references import formats
+from yougo.references.entries import Entry
+from yougo.translation import said
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A compiled reference."""
+
+    database: Path
+    title: str
+    """What the reference calls itself, or its format, or its file's name."""
+    entries: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Note:
+    """What is known of the file at a path."""
+
+    size: int
+    mtime_ns: int
+    name: str
+    """Its database's."""
+    title: str
+    entries: int
+
+
+def folder() -> Path:
+    """Where databases are: below ``$XDG_CACHE_HOME``, which counts only when it is absolute."""
+    base = os.environ.get("XDG_CACHE_HOME", "")
+    if not os.path.isabs(base):  # noqa: PTH117 - the variable is a string
+        base = os.path.expanduser("~/.cache")  # noqa: PTH111 - it never raises
+    return Path(base, "yougo", "references")
+
+
+def compiled(path: Path) -> Compiled:
+    """The reference at a path, compiled now if it was not yet.
+
+    Raises:
+        UnusableReference: it is not there, or nothing that can be one.
+        CannotWrite: your cache cannot be written.
+    """
+    file = _file(path)
+    known = _known(file)
+    try:
+        state = file.stat()
+    except OSError as error:
+        if known:
+            return _of(known)
+        remedy = said("run `yougo build` in it") if is_folder(path) else said("name a file that exists")
+        raise UnusableReference(path=path, reason=error.strerror or str(error), remedy=remedy) from None
+    if known and (known.size, known.mtime_ns) == (state.st_size, state.st_mtime_ns):
+        return _of(known)
+    note = _noted(path, file)
+    files.write(_note_of(file), json.dumps(asdict(note)).encode())
+    return _of(note)
+
+
+def _file(path: Path) -> Path:
+    """The file that is compiled: of a workspace, its glossary."""
+    return real(Workspace(path).database if is_folder(path) else path)
+
+
+def _of(note: _Note) -> Compiled:
+    return Compiled(folder() / note.name, note.title, note.entries)
+
+
+def _note_of(file: Path) -> Path:
+    return folder() / "files" / f"{hashlib.blake2b(bytes(file), digest_size=16).hexdigest()}.json"
+
+
+def _known(file: Path) -> _Note | None:
+    """What is known of a file; None where it was never compiled, or what it was compiled into is gone."""
+    try:
+        note = _Note(**json.loads(files.read_document(_note_of(file))))
+    except (OSError, ValueError, TypeError):
+        return None
+    is_current = note.name.endswith(_suffix())
+    return note if is_current and (folder() / note.name).is_file() else None
+
+
+def _suffix() -> str:
+    return f"-{databases.LAYOUT}.db"
+
+
+def _noted(path: Path, file: Path) -> _Note:
+    """What is to be known of a file; it is compiled unless a copy of it was."""
+    with file.open("rb") as opened:
+        name = hashlib.file_digest(opened, "sha256").hexdigest()[:32] + _suffix()
+        title, entries = _content(path, opened)
+        count = _entries_in(folder() / name) or _made(path, folder() / name, title, entries)
+        state = os.fstat(opened.fileno())
+    return _Note(state.st_size, state.st_mtime_ns, name, title, count)
+
+
+def _content(path: Path, file: IO[bytes]) -> tuple[str, Iterable[Entry]]:
+    """What a reference is called, and its entries."""
+    try:
+        found = None if is_folder(path) else formats.recognised(file)
+        if not found:
+            return own_entries.title(path), own_entries.entries(path)
+        return found.title(file) or found.name_of(path.name), found.entries(formats.opened(file))
+    except formats.DAMAGED as error:
+        raise _damaged(path, error) from None
+
+
+def _damaged(path: Path, error: Exception) -> UnusableReference:
+    return UnusableReference(
+        path=path, reason=said(f"it is damaged ({error})"), remedy=said("download it again")
+    )
+
+
+def _made(path: Path, database: Path, title: str, entries: Iterable[Entry]) -> int:
+    """Compile a database; returns how many entries it has."""
+    progress.tell(path)
+    try:
+        with files.whole(database) as temporary:
+            count = databases.write(str(temporary), title, entries)
+            if not count:
+                raise UnusableReference(
+                    path=path,
+                    reason=said("no name in it has a translation, a reading or a definition"),
+                    remedy=said("name a dictionary or a glossary"),
+                )
+    except formats.DAMAGED as error:
+        raise _damaged(path, error) from None
+    except databases.Error as error:
+        raise CannotWrite(file=database, reason=str(error), remedy=said("free some space")) from None
+    return count
+
+
+def _entries_in(database: Path) -> int:
+    """How many entries a database has; 0 where there is none."""
+    if not database.is_file():
+        return 0
+    reference = databases.Reference(str(database), "")
+    try:
+        return reference.count
+    finally:
+        reference.close()

@@ -1,0 +1,143 @@
+"""Names references in yougo.toml or in your own config.toml, or takes them out."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from operator import attrgetter
+from pathlib import Path
+
+from yougo.errors import NoSuchReference, UnusableReference, YougoError
+from yougo.pipeline import files
+from yougo.pipeline.files import configuration, paths
+from yougo.pipeline.files.workspace import Workspace
+from yougo.pipeline.glossary import load_settings
+from yougo.pipeline.references import compiling
+from yougo.pipeline.unique_names import UniqueNames
+from yougo.translation import said
+from yougo.workspace import reference_specs
+from yougo.workspace.reference_specs import ReferenceSpec
+from yougo.workspace.settings import is_writable
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A reference as a list shows it."""
+
+    spec: ReferenceSpec
+    path: Path
+    is_yours: bool
+    """Whether all your workspaces have it."""
+    entries: int = 0
+    fault: YougoError | None = None
+    """Why it cannot be asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A file with blocks of references, and the folder from which their paths begin."""
+
+    file: Path
+    specs: Sequence[ReferenceSpec]
+    root: Path | None = None
+    """None for your own file, where they begin anywhere."""
+
+    def located(self, path: str) -> Path:
+        """Where a path leads that the file gives."""
+        return paths.absolute(self.root, path) if self.root else paths.expanded(path)
+
+    def written(self, path: Path) -> str:
+        """A path as the file gives it."""
+        if self.root:
+            return paths.written(self.root, path)
+        home = paths.real(Path.home())
+        return f"~/{path.relative_to(home).as_posix()}" if path.is_relative_to(home) else str(path)
+
+
+def listed(workspace: Workspace) -> Iterator[Named]:
+    """The references of the workspace and then yours, compiled where that can be done."""
+    for page in (_of_workspace(workspace), _yours()):
+        for spec in page.specs:
+            yield _looked_at(page, spec)
+
+
+def _looked_at(page: _Page, spec: ReferenceSpec) -> Named:
+    path = page.located(spec.path)
+    try:
+        return Named(spec, path, not page.root, compiling.compiled(path).entries)
+    except YougoError as error:
+        return Named(spec, path, not page.root, fault=error)
+
+
+def add(workspace: Workspace, added: Iterable[Path], *, for_all: bool) -> Iterator[Named]:
+    """Compile references and name them, each where it is not named yet; `for_all` your workspaces.
+
+    Raises:
+        UnusableReference: one of them is no reference; those before it stay.
+        CannotWrite: yougo.toml, your config.toml or your cache cannot be written.
+    """
+    for path in added:
+        where = paths.real(paths.expanded(path))
+        if not is_writable(str(where)):
+            reason = said("its name has a line break or another control character, or is not UTF-8")
+            raise UnusableReference(path=path, reason=reason, remedy=said("rename it"))
+        made = compiling.compiled(where)
+        page = _yours() if for_all else _of_workspace(workspace)
+        spec = _spec_at(page, where)
+        if not spec:
+            names = UniqueNames(map(attrgetter("name"), page.specs))
+            spec = ReferenceSpec(page.written(where), names.take(_on_one_line(made.title)))
+            _change(page, partial(reference_specs.added, spec=spec))
+        yield Named(spec, where, for_all, made.entries)
+
+
+def remove(workspace: Workspace, words: Iterable[str]) -> Iterator[Named]:
+    """Take references out, each called by its name or its path; files and what was compiled stay.
+
+    Raises:
+        NoSuchReference: one of them is none; those before it are out.
+        CannotWrite: yougo.toml or your config.toml cannot be written.
+    """
+    for word in words:
+        for page in (_of_workspace(workspace), _yours()):
+            number = _number(page, word)
+            if number is not None:
+                _change(page, partial(reference_specs.without, number=number))
+                spec = page.specs[number]
+                yield Named(spec, page.located(spec.path), not page.root)
+                break
+        else:
+            raise NoSuchReference(name=word)
+
+
+def _of_workspace(workspace: Workspace) -> _Page:
+    return _Page(workspace.settings, load_settings(workspace).references, workspace.root)
+
+
+def _yours() -> _Page:
+    return _Page(configuration.path(), configuration.load().references)
+
+
+def _spec_at(page: _Page, where: Path) -> ReferenceSpec | None:
+    found = (spec for spec in page.specs if paths.real(page.located(spec.path)) == where)
+    return next(found, None)
+
+
+def _number(page: _Page, word: str) -> int | None:
+    """Which of a page's references is called so, or is there; counted from 0."""
+    where = paths.real(paths.expanded(word))
+    for number, spec in enumerate(page.specs):
+        if word in (spec.name, spec.path) or paths.real(page.located(spec.path)) == where:
+            return number
+    return None
+
+
+def _on_one_line(title: str) -> str:
+    return " ".join(title.split())
+
+
+def _change(page: _Page, edited: Callable[[str], str]) -> None:
+    """Write a page anew, as an edit of its text has it; nobody else writes it meanwhile."""
+    files.make_folder(page.file.parent)
+    with files.locked(page.file.parent):
+        text = edited(files.read_text(page.file, missing=""))
+        files.write(page.file, text.encode(), follow=True)

@@ -1,0 +1,187 @@
+"""What references propose where a term lacks something.
+
+An entry speaks of a term when it bears a full name of the term's, exactly so but for width, case and hyphens
+(`yougo.language.text.same`). An acronym alone is not enough: what bears the acronym and no name of the term's
+may be anything. An entry whose names or acronyms are others than the term's is about another thing.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+
+from yougo.language.characters import hiragana, is_japanese
+from yougo.language.letters import is_acronym, spell
+from yougo.language.name_sets import keys_of
+from yougo.language.text import has_kanji, is_kanji, same
+from yougo.model.concepts import Concept
+from yougo.model.proposals import Proposal, Side, missing
+from yougo.references.compiled import Kind, Reference
+from yougo.references.entries import Entry, Written
+
+MOST = 3
+"""Proposals for each thing that a term lacks."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A full name of a term."""
+
+    text: str
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class _Match:
+    """An entry that bears a name of a term."""
+
+    name: _Name
+    entry: Entry
+    source: str
+
+    def proposal(self, side: Side, text: str) -> Proposal:
+        """What it proposes."""
+        return Proposal(side, text, self.source, self.entry.told)
+
+
+_WORD, _FEW = 2, 2
+"""Characters of a word that is no compound, and translations of one that means one thing."""
+_Ranked = tuple[tuple[object, ...], Proposal]
+"""A proposal, and what it is sorted by."""
+
+
+def proposals(concept: Concept, references: Sequence[Reference]) -> list[Proposal]:
+    """What the references propose, side by side, the best first."""
+    found: list[Proposal] = []
+    sides = missing(concept)
+    matches = list(_matches(concept, references)) if sides else []
+    for side in sides:
+        ranked = [each for match in matches for each in _PROPOSED[side](concept, match)]
+        found += _best(concept, side, ranked)
+    return found
+
+
+def _best(concept: Concept, side: Side, ranked: list[_Ranked]) -> list[Proposal]:
+    """The best proposals, each text once, without what the term is called already."""
+    known = keys_of(filter(None, concept.preferred.values())) if side in ("english", "japanese") else set()
+    by_text: dict[str, Proposal] = {}
+    for _, proposal in sorted(ranked, key=lambda each: each[0]):
+        key = same(proposal.text)
+        if key not in known:
+            by_text.setdefault(key, proposal)
+    if side == "japanese" and len(by_text) > 1 and _is_word(concept.english):
+        return []
+    return list(by_text.values())[:MOST]
+
+
+def _is_word(english: str) -> bool:
+    """Whether an English name is a single word: of these, each means much, and the context is not asked."""
+    return not re.search(r"[\s-]", english)
+
+
+def _matches(concept: Concept, references: Iterable[Reference]) -> Iterator[_Match]:
+    names = list(_names(concept))
+    for reference in references:
+        for name in names:
+            for entry in reference.bearing(name.text, name.kind):
+                if not _is_another_thing(concept, entry):
+                    yield _Match(name, entry, reference.name)
+
+
+def _names(concept: Concept) -> Iterator[_Name]:
+    """The preferred full names of a term: by another one, it would often be found to be something broader."""
+    for text in (concept.japanese, concept.english):
+        if text and not is_acronym(text):
+            yield _Name(text, "japanese" if is_japanese(text) else "english")
+
+
+def _is_another_thing(concept: Concept, entry: Entry) -> bool:
+    """Whether an entry's names in the other language, or its acronyms, are not the term's."""
+    own = keys_of(attrgetter("text")(each) for each in concept.variants)
+    for known, names in (
+        (concept.english, list(entry.english)),
+        (concept.japanese, [each.text for each in entry.japanese]),
+        (concept.acronym, entry.acronyms),
+    ):
+        if known and names and not (own | {same(known)}) & keys_of(names):
+            return True
+    return False
+
+
+def _english(concept: Concept, match: _Match) -> Iterator[_Ranked]:
+    """The first English name of each sense: the others mean the same."""
+    if match.name.kind != "japanese" or _is_vague(concept, match):
+        return
+    for number, sense in enumerate(match.entry.senses):
+        rank = (not _is_spelled(concept, sense[0]), *_rank(concept, match), number)
+        yield rank, match.proposal("english", sense[0])
+
+
+def _is_vague(concept: Concept, match: _Match) -> bool:
+    """Whether a Japanese name is a short word of many translations (処分): none of them is the one."""
+    is_word = len(match.name.text) <= _WORD and is_kanji(match.name.text)
+    translations = len(list(match.entry.english))
+    return is_word and translations > _FEW and not _shares_acronym(concept, match.entry)
+
+
+def _is_spelled(concept: Concept, english: str) -> bool:
+    """Whether an English name spells the term's acronym, if it has one."""
+    return not concept.acronym or bool(spell(concept.acronym, english))
+
+
+def _japanese(concept: Concept, match: _Match) -> Iterator[_Ranked]:
+    """The usual Japanese name of an entry of which the English is the first translation, in some sense."""
+    names = match.entry.japanese
+    if match.name.kind != "english" or not names:
+        return
+    for number, sense in enumerate(match.entry.senses):
+        if same(match.name.text) == same(sense[0]):
+            shares, *rest = _rank(concept, match)
+            rank = (shares, number, len(sense), *rest)
+            yield rank, match.proposal("japanese", names[0].text)
+
+
+def _reading(concept: Concept, match: _Match) -> Iterator[_Ranked]:
+    """Each reading of the term's Japanese name."""
+    if same(match.name.text) != same(concept.japanese):
+        return
+    for number, kana in enumerate(_written(match).readings):
+        yield (*_rank(concept, match), number), match.proposal("reading", kana)
+
+
+def _written(match: _Match) -> Written:
+    """The name of an entry by which it was found."""
+    key = same(match.name.text)
+    return next((each for each in match.entry.japanese if same(each.text) == key), Written(""))
+
+
+def _definition(concept: Concept, match: _Match) -> Iterator[_Ranked]:
+    if match.entry.definition:
+        yield _rank(concept, match), match.proposal("definition", match.entry.definition)
+
+
+_PROPOSED: dict[Side, Callable[[Concept, _Match], Iterator[_Ranked]]] = {
+    "english": _english,
+    "japanese": _japanese,
+    "reading": _reading,
+    "definition": _definition,
+}
+
+
+def _rank(concept: Concept, match: _Match) -> tuple[bool, bool, bool]:
+    """What makes one match better than another, but for the order of the references."""
+    entry = match.entry
+    return not _shares_acronym(concept, entry), _is_read_otherwise(concept, match), not entry.is_common
+
+
+def _shares_acronym(concept: Concept, entry: Entry) -> bool:
+    return same(concept.acronym) in keys_of(entry.acronyms)
+
+
+def _is_read_otherwise(concept: Concept, match: _Match) -> bool:
+    """Whether an entry reads the term's Japanese name otherwise than the glossary does."""
+    reading = concept.known_reading.text
+    if not reading or not has_kanji(concept.japanese):
+        return False
+    readings = _written(match).readings
+    return bool(readings) and hiragana(reading) not in map(hiragana, readings)

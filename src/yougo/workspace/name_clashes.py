@@ -1,0 +1,58 @@
+"""Names in terms.toml about which decisions contradict each other."""
+
+from collections.abc import Mapping
+from typing import TypeAlias
+
+from yougo.language.name_sets import NameSet
+from yougo.language.text import same
+from yougo.translation import said
+from yougo.workspace.register import readable
+from yougo.workspace.schema import Page
+
+Names: TypeAlias = tuple[str, ...]
+
+
+def refuse(page: Page, also: Mapping[str, Names], excluded: Mapping[str, Names]) -> None:
+    """Raise `InvalidFile` where decisions contradict themselves or each other about a name.
+
+    Args:
+        page: terms.toml.
+        also: From each term's id, its ``also``.
+        excluded: Its ``not``.
+    """
+    _refuse_twice_used(page, also, excluded)
+    _refuse_exchange(page, also)
+
+
+def _refuse_twice_used(page: Page, also: Mapping[str, Names], excluded: Mapping[str, Names]) -> None:
+    """Refuse a name that is in two ``also``, or in ``also`` and ``not`` of one term."""
+    owners: dict[str, str] = {}
+    for identifier, names in also.items():
+        denied = NameSet(excluded[identifier])
+        for name in names:
+            if name in denied:
+                reason = said(f"“{name}” is in `also` and in `not`")
+                remedy = said("keep it in one of the two")
+                raise page.refusal((identifier, "also"), reason, remedy)
+            owner = owners.setdefault(same(name), identifier)
+            if owner != identifier:
+                reason = said(f"“{name}” belongs to “{owner}” already")
+                remedy = said("keep it in the `also` of one of the two")
+                raise page.refusal((identifier, "also"), reason, remedy)
+
+
+def _refuse_exchange(page: Page, also: Mapping[str, Names]) -> None:
+    """Refuse where terms take each other's names in a ring: each would become another.
+
+    A term has its id from its name, so an `also` that spells an id takes that term's name.
+    """
+    taken_by = {readable(name): key for key, names in also.items() for name in names}
+    for start in taken_by:
+        ring = [start]
+        while taken_by.get(ring[-1], start) not in ring:
+            ring.append(taken_by[ring[-1]])
+        if len(ring) > 1 and taken_by.get(ring[-1]) == start:
+            ring.sort(key=lambda each: page.line(each, "also"))
+            terms = " and ".join(said(f"“{each}” (line {page.line(each, 'also')})") for each in ring)
+            reason = said(f"{terms} take each other's names in `also`")
+            raise page.refusal((ring[-1], "also"), reason, said("keep only one of these `also`"))

@@ -1,0 +1,86 @@
+"""The ``[[reference]]`` blocks of yougo.toml and of your own config.toml, and edits of them.
+
+[[reference]]
+path = "~/dictionaries/JMdict_e.gz"
+name = "JMdict"
+trust = true
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from yougo.translation import said
+from yougo.workspace import toml
+from yougo.workspace.schema import Kind, Page, is_text
+
+KEY = "reference"
+_BLOCKS = said('write [[reference]] and below it path = "…"')
+KIND = Kind(lambda value: isinstance(value, list), said("“{}” is not in double brackets"), _BLOCKS)
+"""What the key may hold; `specs` checks the blocks themselves."""
+_TEXT = Kind(is_text, said("“{}” is not a string"), said('write {key} = "…"'))
+_KINDS = {
+    "path": _TEXT,
+    "name": _TEXT,
+    "trust": Kind(
+        lambda value: isinstance(value, bool), said("“{}” is not true or false"), said("write {key} = true")
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceSpec:
+    """One ``[[reference]]``."""
+
+    path: str
+    """A file, or the folder of another workspace; absolute, or from the folder of this one."""
+    name: str = ""
+    """Whose word its proposals are said to be: ``JMdict``."""
+    trust: bool = False
+    """Whether what it alone proposes fills gaps without being asked."""
+    line: int = field(default=0, compare=False)
+
+
+def specs(page: Page) -> tuple[ReferenceSpec, ...]:
+    """The blocks of a page, in its order.
+
+    Raises:
+        InvalidFile: one of them is not as it must be.
+    """
+    found = []
+    for number, table in enumerate(page.data.get(KEY, ())):
+        where = (KEY, number)
+        if not isinstance(table, dict):
+            raise page.refusal((KEY,), KIND.fault.format(KEY), KIND.remedy)
+        page.check(where, table, _KINDS, said("a reference has no key “{}”"))
+        values: dict[str, Any] = {"path": "", **table}
+        spec = ReferenceSpec(**values, line=page.line(*where, "path"))
+        if not spec.path:
+            raise page.refusal(
+                where, said("a reference has no path"), said('write path = "…" below [[reference]]')
+            )
+        found.append(spec)
+    return tuple(found)
+
+
+def added(text: str, spec: ReferenceSpec) -> str:
+    """The text with a block for a reference at its end."""
+    mark = toml.newline(text)
+    if text and not text.endswith("\n"):
+        text += mark
+    keys: dict[str, object] = {"path": spec.path, "name": spec.name}
+    blank = [""] if text.strip() else []
+    return text + "".join(toml.ended([*blank, "[[reference]]", *toml.pairs(keys)], mark))
+
+
+def without(text: str, number: int) -> str:
+    """The text without one of its blocks, counted from 0, and without the blank line above it."""
+    rows = toml.rows(text)
+    own = [each for each in toml.statements(text) if each.path[:2] == (KEY, number)]
+    first, end = own[0].first, own[-1].end
+    del rows[first - _has_blank_above(rows, first) : end]
+    return "".join(rows)
+
+
+def _has_blank_above(rows: Sequence[str], first: int) -> bool:
+    return first > 0 and not rows[first - 1].strip()

@@ -1,0 +1,163 @@
+"""What references propose where a term lacks something, and what becomes of it."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+import dictionaries
+from workspaces import outputs, workspace
+from yougo.cli.fast_lookup.entry_point import run
+from yougo.model.concepts import Concept, Reading
+from yougo.references.compiled import Reference, write
+from yougo.references.entries import Entry, Written, entry
+from yougo.references.proposing import proposals
+
+NOTE = """\
+選別協議会（KYK）は会合を開いた。
+
+木陰会議（KGM[^kgm]）も開かれる。
+
+[^kgm]: Open-Air Meeting。
+"""
+
+
+def asked(folder: Path, concept: Concept, *entries: Entry | None) -> dict[str, list[str]]:
+    """What a reference of these entries proposes, by what it is for."""
+    path = str(folder / "reference.db")
+    write(path, "test", filter(None, entries))
+    reference = Reference(path, "test")
+    found: dict[str, list[str]] = {}
+    for each in proposals(concept, [reference]):
+        found.setdefault(each.side, []).append(each.text)
+    reference.close()
+    return found
+
+
+def named(japanese: str, *english: str, kana: str = "", definition: str = "") -> Entry | None:
+    """An entry with one name, and a sense for each English text, in which commas are between synonyms."""
+    senses = [text.split(", ") for text in english]
+    return entry([Written(japanese, (kana,) if kana else ())], senses, definition)
+
+
+def test_the_first_name_of_each_sense_is_proposed(tmp_path: Path) -> None:
+    found = asked(
+        tmp_path, Concept("x", japanese="選別協議会"), named("選別協議会", "sorting council, board", "club")
+    )
+    assert found["english"] == ["sorting council", "club"]
+
+
+def test_what_spells_the_acronym_comes_first(tmp_path: Path) -> None:
+    concept = Concept("gc", acronym="GC", japanese="選別協議会")
+    found = asked(tmp_path, concept, named("選別協議会", "sorting board", "garbage council"))
+    assert found["english"] == ["garbage council", "sorting board"]
+
+
+def test_an_acronym_alone_finds_nothing(tmp_path: Path) -> None:
+    assert not asked(tmp_path, Concept("kyk", acronym="KYK"), named("選別協議会", "sorting council, KYK"))
+
+
+def test_an_entry_with_another_acronym_or_another_name_is_another_thing(tmp_path: Path) -> None:
+    other = named("選別協議会", "sorting council, ABC", definition="会。")
+    assert not asked(tmp_path, Concept("x", acronym="KYK", japanese="選別協議会"), other)
+
+
+def test_a_definition_needs_names_that_agree(tmp_path: Path) -> None:
+    concept = Concept("x", japanese="選別協議会", english="Sorting Council")
+    assert not asked(tmp_path, concept, named("選別協議会", "board of sorters", definition="会。"))
+
+
+def test_names_that_agree_bring_the_definition(tmp_path: Path) -> None:
+    concept = Concept("x", japanese="選別協議会", english="Sorting Councils")
+    found = asked(tmp_path, concept, named("選別協議会", "sorting council", definition="会。"))
+    assert found == {"definition": ["会。"]}
+
+
+def test_english_finds_japanese_where_it_is_the_first_translation(tmp_path: Path) -> None:
+    concept = Concept("x", english="Sorting Council")
+    found = asked(
+        tmp_path, concept, named("選別協議会", "sorting council"), named("委員会", "board, sorting council")
+    )
+    assert found["japanese"] == ["選別協議会"]
+
+
+def test_a_single_english_word_of_several_translations_finds_none(tmp_path: Path) -> None:
+    concept = Concept("x", english="Council")
+    assert not asked(tmp_path, concept, named("協議会", "council"), named("評議会", "council"))
+
+
+def test_a_short_word_of_many_translations_finds_none(tmp_path: Path) -> None:
+    assert not asked(tmp_path, Concept("x", japanese="処分"), named("処分", "disposal, sale", "measure"))
+
+
+def test_a_reading_is_proposed_where_it_is_unverified(tmp_path: Path) -> None:
+    reading = Reading("えりわけきょうぎかい", verified=False, basis="engines")
+    concept = Concept("x", japanese="選別協議会", reading=reading)
+    found = asked(tmp_path, concept, named("選別協議会", "board", kana="せんべつきょうぎかい"))
+    assert found["reading"] == ["せんべつきょうぎかい"]
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A workspace, the working directory, with JMdict as a reference, and a cache of its own."""
+    for name in ("CACHE", "CONFIG"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name))
+    made = workspace(tmp_path / "policy", note_md=NOTE)
+    monkeypatch.chdir(made)
+    assert run(["build"]) == 0
+    assert run(["reference", "add", str(dictionaries.jmdict(tmp_path))]) == 0
+    return made
+
+
+@pytest.mark.usefixtures("root")
+def test_show_and_list_say_what_is_proposed_and_by_whom(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["show", "kyk"]) == 0
+    out, err = capsys.readouterr()
+    assert "1  english: sorting council  (JMdict: 選別協議会【せんべつきょうぎかい】" in out
+    assert "yougo edit kyk --take NUMBER" in err
+    assert run(["list", "--missing", "english"]) == 0
+    out, err = capsys.readouterr()
+    assert out.split("\n")[1].startswith("    english: sorting council  (JMdict: ")
+    assert "1 term without English; 1 term with a proposal." in err
+    assert run(["list", "--missing", "english", "--json"]) == 0
+    (proposal,) = json.loads(capsys.readouterr().out)["proposals"]
+    assert (proposal["text"], proposal["source"]) == ("sorting council", "JMdict")
+    assert run(["list", "--missing", "japanese"]) == 1
+
+
+def test_a_proposal_is_in_no_output_until_it_is_taken_and_then_its_source_is_kept(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = outputs(root)
+    assert run(["build"]) == 0
+    assert outputs(root) == before
+    assert run(["edit", "kyk", "--take", "1"]) == 0
+    terms = root / "glossary" / "terms.toml"
+    assert terms.read_text("utf-8") == '[kyk]\nenglish = "sorting council"\nfrom = {english = "JMdict"}\n'
+    capsys.readouterr()
+    assert run(["show", "kyk"]) == 0
+    assert "english: “sorting council”, taken from JMdict" in capsys.readouterr().out
+    assert run(["show", "kyk", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["credits"] == [{"field": "english", "source": "JMdict"}]
+
+
+def test_a_value_of_your_own_is_no_reference_s_word(root: Path) -> None:
+    assert run(["edit", "kyk", "--take", "1"]) == 0
+    assert run(["edit", "kyk", "--english", "Council of Sorters"]) == 0
+    terms = root / "glossary" / "terms.toml"
+    assert terms.read_text("utf-8") == '[kyk]\nenglish = "Council of Sorters"\n'
+    assert run(["edit", "--undo"]) == 0
+    assert 'from = {english = "JMdict"}' in terms.read_text("utf-8")
+
+
+def test_a_number_that_is_not_there_decides_nothing(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert run(["edit", "kyk", "--take", "9"]) == 2
+    assert "“kyk” has no proposal with the number 9; `yougo show kyk` shows" in capsys.readouterr().err
+    assert not (root / "glossary" / "terms.toml").exists()
+
+
+@pytest.mark.usefixtures("root")
+def test_what_a_person_decided_to_leave_empty_is_not_missing() -> None:
+    assert run(["edit", "kyk", "--english", ""]) == 0
+    assert run(["list", "--missing", "english"]) == 1

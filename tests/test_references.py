@@ -1,0 +1,225 @@
+"""References of each format: what is read of them, and how they are added, listed and removed."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+import dictionaries
+from workspaces import workspace
+from yougo.cli.fast_lookup.entry_point import run
+from yougo.pipeline.files import configuration
+from yougo.pipeline.references import compiling
+from yougo.references import formats
+from yougo.references.entries import Entry, Written
+
+
+def entries(path: Path) -> list[Entry]:
+    with path.open("rb") as file:
+        found = formats.recognised(file)
+        return list(found.entries(formats.opened(file)))
+
+
+def test_jmdict_gives_names_with_their_readings_without_what_is_archaic_or_in_another_language(
+    tmp_path: Path,
+) -> None:
+    council, meeting, acronym, apples = entries(dictionaries.jmdict(tmp_path))
+    assert council.japanese[0] == Written("選別協議会", ("せんべつきょうぎかい",))
+    assert council.senses == (("sorting council", "council for sorting"),)
+    assert council.is_common
+    assert meeting.japanese == (Written("木陰会議", ("こかげかいぎ",)),)
+    assert meeting.senses == (("open-air meeting",),)
+    assert meeting.definition == "a meeting that is held in the shade of trees"
+    assert acronym.acronyms == ("KYK",)
+    assert not acronym.japanese
+    assert apples.japanese[0] == Written("リンゴベルト")
+
+
+def test_jmnedict_gives_organisations_and_the_readings_of_places_but_no_surnames(tmp_path: Path) -> None:
+    place, institute = entries(dictionaries.jmnedict(tmp_path))
+    assert place == Entry((Written("北浜町", ("きたはままち",)),))
+    assert institute.senses == (("Harbour Research Institute",),)
+
+
+@pytest.mark.parametrize("encoding", ["euc_jp", "utf-8"])
+def test_edict_gives_readings_for_the_names_they_are_for(tmp_path: Path, encoding: str) -> None:
+    council, apples = entries(dictionaries.edict(tmp_path, encoding))
+    assert council.japanese == (
+        Written("選別協議会", ("せんべつきょうぎかい",)),
+        Written("選別協議會", ("せんべつきょうぎかい", "えりわけきょうぎかい")),
+    )
+    assert council.senses == (("sorting council",), ("board",))
+    assert council.is_common
+    assert apples.senses == (("apple belt",),)
+
+
+def test_yomitan_gives_translations_and_definitions(tmp_path: Path) -> None:
+    council, meeting = entries(dictionaries.yomitan(tmp_path))
+    assert council.senses == (("sorting council",),)
+    assert meeting.definition == "木の陰で開く会議。"
+    assert meeting.japanese == (Written("木陰会議", ("こかげかいぎ",)),)
+
+
+def test_titles_are_pairs_but_for_those_that_need_an_explanation(tmp_path: Path) -> None:
+    found = entries(dictionaries.titles(tmp_path))
+    assert [(each.japanese[0].text, each.senses[0][0]) for each in found] == [
+        ("選別協議会", "Sorting council"),
+        ("リンゴベルト", "Apple belt"),
+    ]
+
+
+@pytest.fixture(autouse=True)
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A workspace, the working directory, with a cache and settings of its own."""
+    for name in ("CACHE", "CONFIG"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name))
+    made = workspace(tmp_path / "policy")
+    monkeypatch.chdir(made)
+    return made
+
+
+def test_a_reference_is_named_in_yougo_toml_and_read_once(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = dictionaries.jmdict(tmp_path)
+    before = (root / "glossary" / "yougo.toml").read_text("utf-8")
+    assert run(["reference", "add", str(path)]) == 0
+    out, err = capsys.readouterr()
+    assert out == "+ JMdict: 4 entries (../JMdict_e.gz)\n"
+    assert "JMdict_e.gz once" in err
+    after = (root / "glossary" / "yougo.toml").read_text("utf-8")
+    assert after == before + '\n[[reference]]\npath = "../JMdict_e.gz"\nname = "JMdict"\n'
+    assert run(["reference", "list"]) == 0
+    out, err = capsys.readouterr()
+    assert (out, err) == ("JMdict: 4 entries (../JMdict_e.gz)\n", "")
+    assert run(["reference", "remove", "JMdict"]) == 0
+    assert (root / "glossary" / "yougo.toml").read_text("utf-8") == before
+    assert run(["reference", "list"]) == 1
+
+
+def test_a_reference_of_yours_is_there_in_every_workspace(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = configuration.path()
+    own.parent.mkdir(parents=True)
+    own.write_text("# mine\njobs = 1\n", "utf-8")
+    assert run(["reference", "add", "--user", str(dictionaries.yomitan(tmp_path))]) == 0
+    other = workspace(tmp_path / "other")
+    capsys.readouterr()
+    assert run(["--workspace", str(other), "reference", "list", "--json"]) == 0
+    listed = json.loads(capsys.readouterr().out)
+    assert (listed["name"], listed["entries"], listed["user"]) == ("Small Dictionary", 2, True)
+    assert run(["reference", "remove", str(tmp_path / "terms.zip")]) == 0
+    assert own.read_text("utf-8") == "# mine\njobs = 1\n"
+
+
+def test_a_file_that_changed_is_read_again_and_one_that_is_away_is_what_it_was(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = dictionaries.titles(tmp_path)
+    assert run(["reference", "add", str(path)]) == 0
+    path.write_text(f"{dictionaries.TITLES}木陰会議\tShade meeting\n", "utf-8")
+    capsys.readouterr()
+    assert run(["reference", "list"]) == 0
+    assert "langlinks.tsv: 3 entries" in capsys.readouterr().out
+    path.unlink()
+    assert run(["reference", "list"]) == 0
+    assert "langlinks.tsv: 3 entries" in capsys.readouterr().out
+
+
+def test_the_same_file_elsewhere_is_compiled_once(root: Path, tmp_path: Path) -> None:
+    (tmp_path / "copy").mkdir()
+    for folder in (tmp_path, tmp_path / "copy"):
+        assert run(["reference", "add", str(dictionaries.jmdict(folder))]) == 0
+    assert len(list(compiling.folder().glob("*.db"))) == 1
+    names = [
+        line for line in (root / "glossary" / "yougo.toml").read_text("utf-8").split("\n") if "name =" in line
+    ]
+    assert names == ['name = "JMdict"', 'name = "JMdict-2"']
+
+
+def test_tables_documents_and_workspaces_are_references_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = tmp_path / "terms.csv"
+    table.write_text("用語,英語,略語,定義\n選別協議会,Sorting Council,KYK,分別を協議する会。\n", "utf-8")
+    note = tmp_path / "note.md"
+    note.write_text("木陰会議（SM: Shade Meeting）を開く。\n", "utf-8")
+    other = workspace(tmp_path / "other")
+    assert run(["--workspace", str(other), "build"]) == 0
+    capsys.readouterr()
+    assert run(["reference", "add", str(table), str(note), str(other)]) == 0
+    told = capsys.readouterr().out.split("\n")
+    assert told[:3] == [
+        "+ terms.csv: 1 entry (../terms.csv)",
+        "+ note.md: 1 entry (../note.md)",
+        "+ 試し: 2 entries (../other)",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("gone.xml", None, "No such file or directory; name a file that exists"),
+        ("picture.png", b"\x89PNG\r\n", "yougo knows no reference of this format"),
+        ("JMdict.gz", b"\x1f\x8b\x08\x00nothing", "it is damaged"),
+        ("JMdict.xml", b"<JMdict><entry><k_ele>", "it is damaged"),
+        ("empty.md", b"Nothing is defined here.\n", "no name in it has a translation"),
+    ],
+)
+def test_what_is_no_reference_is_refused_in_one_sentence(
+    root: Path, capsys: pytest.CaptureFixture[str], name: str, content: bytes | None, told: str
+) -> None:
+    path = root.parent / name
+    if content is not None:
+        path.write_bytes(content)
+    before = (root / "glossary" / "yougo.toml").read_bytes()
+    assert run(["reference", "add", str(path)]) == 2
+    err = capsys.readouterr().err
+    assert told in err
+    assert "Traceback" not in err
+    assert (root / "glossary" / "yougo.toml").read_bytes() == before
+    assert not list(compiling.folder().glob("*.db"))
+
+
+def test_what_is_not_a_reference_cannot_be_removed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["reference", "remove", "JMdict"]) == 2
+    assert "JMdict is not a reference" in capsys.readouterr().err
+
+
+def test_a_reference_that_is_not_there_stops_nothing(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    settings = root / "glossary" / "yougo.toml"
+    settings.write_text(f'{settings.read_text("utf-8")}\n[[reference]]\npath = "gone.xml"\n', "utf-8")
+    assert run(["build"]) == 0
+    assert run(["show", "WHO"]) == 0
+    out, err = capsys.readouterr()
+    assert "世界保健機関" in out
+    assert "gone.xml cannot be used as a reference" in err
+
+
+@pytest.mark.parametrize(
+    ("block", "told"),
+    [
+        ('[reference]\npath = "x"\n', "double brackets"),
+        ('[[reference]]\nname = "x"\n', "a reference has no path"),
+        ('[[reference]]\npath = "x"\ntrust = "yes"\n', "“trust” is not true or false"),
+        ('[[reference]]\npath = "x"\ncolour = "red"\n', "a reference has no key “colour”"),
+    ],
+)
+def test_a_block_that_is_not_as_it_must_be_is_refused_with_its_line(
+    root: Path, capsys: pytest.CaptureFixture[str], block: str, told: str
+) -> None:
+    settings = root / "glossary" / "yougo.toml"
+    settings.write_text(f"{settings.read_text('utf-8')}\n{block}", "utf-8")
+    assert run(["reference", "list"]) == 2
+    err = capsys.readouterr().err
+    assert told in err
+    assert "yougo.toml, line " in err
+
+
+def test_a_database_belongs_to_the_layout_that_wrote_it(tmp_path: Path) -> None:
+    assert run(["reference", "add", str(dictionaries.jmdict(tmp_path))]) == 0
+    (database,) = compiling.folder().glob("*.db")
+    database.unlink()
+    assert run(["reference", "list"]) == 0
+    assert database.exists()
