@@ -23,6 +23,9 @@ from yougo.references import formats
 from yougo.references.entries import Entry
 from yougo.translation import said
 
+_LARGE = 1_000_000
+"""Bytes of a file that takes more than a moment."""
+
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
@@ -133,7 +136,8 @@ def _damaged(path: Path, error: Exception) -> UnusableReference:
 
 def _made(path: Path, database: Path, title: str, entries: Iterable[Entry]) -> int:
     """Compile a database; returns how many entries it has."""
-    progress.tell(path)
+    if path.stat().st_size > _LARGE:
+        progress.tell(path)
     try:
         with files.whole(database) as temporary:
             count = databases.write(str(temporary), title, entries)

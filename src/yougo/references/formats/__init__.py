@@ -5,7 +5,6 @@ A file that is none of these may be a document that yougo reads (see `yougo.pipe
 
 import gzip
 import io
-import re
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -42,8 +41,8 @@ class Format:
 
 def _root(name: str) -> Callable[[bytes, IO[bytes]], bool]:
     """Whether the first element of an XML file has this name."""
-    element = re.compile(rf"<{name}[\s>]".encode())
-    return lambda beginning, _: element.search(beginning) is not None
+    element = f"<{name}>".encode()
+    return lambda beginning, _: element in beginning
 
 
 FORMATS = (

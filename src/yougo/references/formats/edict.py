@@ -12,9 +12,9 @@ from typing import IO
 from yougo.language.characters import is_japanese
 from yougo.references.entries import Entry, Written, entry
 
-_LINE = re.compile(r"(?P<names>[^\s\[/]+)\s*(?:\[(?P<kana>[^\]]*)\])?\s*/(?P<glosses>.*)/")
+_LINE = re.compile(r"(?P<names>[^\s\[/]+)(?:\s\[(?P<kana>[^\]]*)\])?\s?/(?P<glosses>.*)/")
 _SENSE = re.compile(r"\(\d+\)")
-_MARKS = re.compile(r"^\s*(?:\((?!the\b|a\b|an\b)[^()]*\)\s*|\{[^{}]*\}\s*|\[[^\[\]]*\]\s*)+", re.IGNORECASE)
+_MARKS = re.compile(r"(?:(?!\((?:the|an?)\))[({\[][^(){}\[\]]*[)}\]] ?)+", re.IGNORECASE)
 _TAGS = re.compile(r"\([A-Za-z0-9,]+\)$")
 _MEANT_FOR = re.compile(r"\((?P<names>[^()]*)\)$")
 _NUMBER = re.compile(r"EntL\w+")
@@ -79,7 +79,8 @@ def _senses(glosses: list[str]) -> Iterator[list[str]]:
         if _SENSE.search(gloss) and sense:
             yield sense
             sense = []
-        name = _MARKS.sub("", gloss)
+        marks = _MARKS.match(gloss)
+        name = gloss[marks.end() :] if marks else gloss
         if name and gloss != _COMMON and not _NUMBER.fullmatch(name):
             sense.append(name)
     yield sense

@@ -15,7 +15,7 @@ from yougo.language.characters import is_japanese
 from yougo.references.entries import Entry, Written, entry
 
 _BANK = re.compile(r"term_bank_(\d+)\.json")
-_SEPARATORS = re.compile(r"\s*[;\n|]\s*")
+_SEPARATORS = re.compile("[;\n|]")
 _HIDDEN = frozenset(["rt", "rp", "img", "a"])
 """Elements of structured content that are not part of what it says."""
 _BLOCKS = frozenset(["div", "li", "ol", "ul", "p", "tr", "table", "br"])
