@@ -161,6 +161,17 @@ and line. The exit code is 1 if there are any problems besides unverified readin
 Example:
   yougo check draft.md
 """),
+    "diff": _("""Show how the terms of two editions differ.
+
+OLD and NEW are documents, folders or patterns, in the glossary or not. With --since, the glossary
+is compared with itself on that day or at that revision of git. Shows terms that are new or gone, names and
+definitions that differ, each with both places. The exit code is 1 if there are any differences.
+
+\b
+Example:
+  yougo diff whitepaper-2025.md whitepaper-2026.md
+  yougo diff --since 2026-10-01 --html changes.html
+"""),
     "text": _("""Show what yougo reads in documents.
 
 Each heading, paragraph, item, note and row is printed with its document and line, as the rules for terms see
@@ -203,6 +214,8 @@ OPTIONS = {
     ),
     "json": _("One JSON object per line."),
     "title": _("The glossary's title."),
+    "since": _("Compare the glossary with itself on this day, or at this revision of git."),
+    "diff-html": _("Write the differences to this page, too."),
     "copy": _("Copy the documents into glossary/sources/."),
     "columns": _("Which field is in which column of a table, by number or header; saved in yougo.toml."),
     "exclude": _(

@@ -203,6 +203,25 @@ NOTHING_APPLIED = _("No changes were applied.")
 NOTHING_TO_APPLY = _("The table and the glossary already agree.")
 ALL_CLASH = _("Every change in the table conflicts with a later one in the glossary. Use `yougo edit ID`.")
 
+# diff
+DIFF_OF_WHAT = _("Name two documents to compare, OLD and NEW, or a day or revision with --since.")
+DIFF_NOTHING = _("(nothing)")
+NO_DIFFERENCES = _("No differences.")
+DIFFERENCES = _("Differences")
+DIFFER = _("{facts}.")
+DIFFERING = {
+    "new": _("{number} new"),
+    "gone": _("{number} gone"),
+    "renamed": _("{number} renamed"),
+    "redefined": _("{number} redefined"),
+}
+KINDS_OF_DIFFERENCE = {
+    "new": _("new"),
+    "gone": _("gone"),
+    "renamed": _("renamed"),
+    "redefined": _("redefined"),
+}
+
 # Any command
 UNEXPECTED = _(
     "An unexpected error ({error}) stopped yougo; nothing was lost. "

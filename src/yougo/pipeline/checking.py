@@ -6,22 +6,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeAlias
 
-from yougo import extract, readings
+from yougo import extract
 from yougo.errors import UnusableGlossary, YougoError
 from yougo.language.text import narrow, same
-from yougo.merge import merge
 from yougo.model.codes import with_severity
 from yougo.model.concepts import Concept, names_in, names_of
-from yougo.model.documents import Document, Place, Problem
-from yougo.model.findings import Finding
-from yougo.pipeline.build.refresh import refresh, today
+from yougo.model.documents import Document, Place
+from yougo.pipeline.build.refresh import refresh
 from yougo.pipeline.documents import chosen, reading
 from yougo.pipeline.documents.sources import listed
+from yougo.pipeline.documents.terms_of import terms_of
 from yougo.pipeline.files.workspace import Workspace
 from yougo.pipeline.issues import Issue, issue
 from yougo.store import Store
 from yougo.translation import said
-from yougo.workspace.register import Register
+from yougo.workspace.register import EMPTY
 
 _Used: TypeAlias = tuple[str, Place]
 """An acronym, and where it is used."""
@@ -82,18 +81,12 @@ def check_documents(paths: Sequence[Path], workspace: Workspace) -> Checked:
         UnknownFormat: one of them is a file that no reader takes.
     """
     documents, unreadable = chosen.read(paths, workspace)
-    findings: list[Finding] = []
-    problems: list[Problem] = []
-    for document in documents:
-        stated = extract.extract(document, readings.analyse)
-        findings += stated.findings
-        problems += stated.problems
-    concepts = merge(findings, {}, Register(), today()).concepts
+    merged, problems = terms_of(documents, EMPTY)
     used: list[_Used] = []
     tried: set[str] = set()
     explained = _known_words(workspace)
     issues = list(map(issue, problems))
-    for concept in concepts:
+    for concept in merged.concepts:
         explained.update(map(_singular, _words(concept)))
         issues += _warnings(concept)
     for document in documents:

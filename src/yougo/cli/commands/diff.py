@@ -1,0 +1,107 @@
+"""``yougo diff``."""
+
+import json
+from collections import Counter
+from pathlib import Path
+
+import click
+
+from yougo.cli import messages, options
+from yougo.cli.help_texts import HELP, OPTIONS
+from yougo.cli.output import out, say
+from yougo.cli.sentences import say_error
+from yougo.cli.term_line import names_of, place
+from yougo.model.concepts import Concept
+from yougo.pipeline import comparing, files
+from yougo.pipeline.comparing import Change, Compared
+from yougo.pipeline.files import workspace as workspaces
+
+_EDITIONS = ("OLD", "NEW")
+_SIGNS = {"new": "+", "gone": "-", "renamed": "~", "redefined": "~"}
+
+
+@click.command("diff", help=HELP["diff"])
+@click.argument("editions", metavar="[OLD NEW]", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--since", metavar="DATE", help=OPTIONS["since"])
+@click.option("--html", metavar="FILE", type=click.Path(path_type=Path), help=OPTIONS["diff-html"])
+@options.as_json
+@click.pass_context
+def command(
+    context: click.Context, editions: tuple[Path, ...], since: str | None, html: Path | None, as_json: bool
+) -> int:
+    """Print each difference on one line; the exit code is 1 if there are any."""
+    compared = _compared(context, editions, since)
+    for error in compared.unreadable:
+        say_error(error)
+    for change in compared.changes:
+        out(json.dumps(_record(change), ensure_ascii=False) if as_json else _line(change))
+    say(_summary(compared))
+    if html:
+        from yougo.exporters import changes  # noqa: PLC0415 - loads Jinja2
+
+        files.write(html, changes.page(messages.DIFFERENCES, map(_row, compared.changes)))
+    return 1 if compared.changes or compared.unreadable else 0
+
+
+def _compared(context: click.Context, editions: tuple[Path, ...], since: str | None) -> Compared:
+    if since and not editions:
+        return comparing.since(options.workspace(context), since)
+    if len(editions) == len(_EDITIONS) and not since:
+        old, new = editions
+        return comparing.documents(old, new, workspaces.find(options.named(context)))
+    raise click.UsageError(messages.DIFF_OF_WHAT)
+
+
+def _line(change: Change) -> str:
+    """A difference on one line: ``~ who japanese: 世界保健機構 → 世界保健機関 (a.md:3 → b.md:4)``."""
+    sign = f"{_SIGNS[change.kind]} {change.term.id}"
+    if not change.field:
+        return f"{sign}: {names_of(change.term)} ({place(change.term.first_place)})"
+    before, now = change.values
+    nothing = messages.DIFF_NOTHING
+    return f"{sign} {change.field}: {before or nothing} → {now or nothing} ({_places(change)})"
+
+
+def _row(change: Change) -> dict[str, str]:
+    """A difference as the page shows it."""
+    before, now = change.values if change.field else map(_names, (change.before, change.now))
+    return {
+        "term": names_of(change.term),
+        "kind": messages.KINDS_OF_DIFFERENCE[change.kind],
+        "before": before,
+        "now": now,
+        "place_before": place(change.before.first_place) if change.before else "",
+        "place_now": place(change.now.first_place) if change.now else "",
+    }
+
+
+def _names(concept: Concept | None) -> str:
+    return names_of(concept) if concept else ""
+
+
+def _places(change: Change) -> str:
+    return " → ".join(place(each.first_place) for each in (change.before, change.now) if each)
+
+
+def _record(change: Change) -> dict[str, object]:
+    before, now = change.values
+    return {
+        "change": change.kind,
+        "id": change.term.id,
+        "field": change.field or None,
+        "before": before or None,
+        "now": now or None,
+        "names": list(filter(None, change.term.preferred.values())),
+        "places": {"before": _place(change.before), "now": _place(change.now)},
+    }
+
+
+def _place(concept: Concept | None) -> dict[str, object] | None:
+    found = concept.first_place if concept else None
+    return {"document": found.document, "line": found.line, "within": found.within or None} if found else None
+
+
+def _summary(compared: Compared) -> str:
+    counted = Counter[str](change.kind for change in compared.changes)
+    facts = messages.counts(*((counted[kind], template) for kind, template in messages.DIFFERING.items()))
+    return messages.DIFFER.format(facts=facts) if facts else messages.NO_DIFFERENCES

@@ -1,0 +1,154 @@
+"""How the terms of two editions differ: of two documents, or of a workspace now and at another time."""
+
+import io
+import subprocess
+import tarfile
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+from yougo.errors import UnknownRevision, YougoError
+from yougo.language.text import same
+from yougo.model.concepts import NAMES, Concept
+from yougo.pipeline.build.refresh import refresh
+from yougo.pipeline.documents import chosen
+from yougo.pipeline.documents.terms_of import terms_of
+from yougo.pipeline.files.workspace import Workspace
+from yougo.workspace.register import EMPTY
+
+Kind = Literal["new", "gone", "renamed", "redefined"]
+_KINDS: dict[str, Kind] = {**dict.fromkeys(NAMES, "renamed"), "definition": "redefined"}
+"""What it is called when a field of a term has another value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One difference between two editions."""
+
+    kind: Kind
+    before: Concept | None
+    now: Concept | None
+    field: str = ""
+    """The one that has another value: ``japanese``, ``definition``."""
+
+    @property
+    def term(self) -> Concept:
+        """The term as it is now, or was last."""
+        term = self.now or self.before
+        assert term, "a change is one of something"
+        return term
+
+    @property
+    def values(self) -> tuple[str, str]:
+        """The field's value before and now."""
+        before, now = (
+            edition.documented.get(self.field, "") if edition else "" for edition in (self.before, self.now)
+        )
+        return before, now
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Two editions, compared."""
+
+    changes: list[Change]
+    """In the order of the newer edition, then what is gone."""
+    unreadable: list[YougoError]
+    """What could not be read of either."""
+
+
+def documents(old: Path, new: Path, workspace: Workspace) -> Compared:
+    """Compare what two documents, folders or patterns state, whether the workspace lists them or not.
+
+    Raises:
+        NoSuchSource: one of them is not there.
+        NothingMatches: one of them is a pattern that no document matches.
+        UnknownFormat: one of them is a file that no reader takes.
+    """
+    earlier, faults = chosen.read([old], workspace)
+    later, more_faults = chosen.read([new], workspace)
+    before, _ = terms_of(earlier, EMPTY)
+    now, _ = terms_of(later, before.register)
+    return Compared(changes(before.concepts, now.concepts), [*faults, *more_faults])
+
+
+def since(workspace: Workspace, when: str) -> Compared:
+    """Compare the workspace with itself at a revision of git, or on a day.
+
+    Documents outside the workspace are read as they are today, for git does not keep them.
+
+    Raises:
+        UnknownRevision: git keeps no such state of the workspace.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        past = Workspace(Path(folder).resolve() / workspace.root.name)
+        _unpack(_archive(workspace, _revision(workspace, when)), past.root)
+        if not past.settings.exists():
+            raise UnknownRevision(revision=when, folder=workspace.root)
+        before = refresh(past)
+        now = refresh(workspace)
+        found = changes(before.glossary.shown, now.glossary.shown)
+        return Compared(found, [*before.unreadable, *now.unreadable])
+
+
+def changes(before: Iterable[Concept], now: Iterable[Concept]) -> list[Change]:
+    """What is new, renamed, redefined or gone; terms of one id are one."""
+    left = {concept.id: concept for concept in before}
+    found: list[Change] = []
+    for concept in now:
+        earlier = left.pop(concept.id, None)
+        found += _changed(earlier, concept) if earlier else [Change("new", None, concept)]
+    return [*found, *(Change("gone", concept, None) for concept in left.values())]
+
+
+def _changed(before: Concept, now: Concept) -> Iterator[Change]:
+    """The fields of a term that have another value, but for spelling."""
+    for field, kind in _KINDS.items():
+        if same(before.documented[field]) != same(now.documented[field]):
+            yield Change(kind, before, now, field)
+
+
+def _revision(workspace: Workspace, when: str) -> str:
+    """The commit that git calls so, or the last one of a day.
+
+    Raises:
+        UnknownRevision: there is none.
+    """
+    question = ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{when}^{{commit}}"]
+    found = _git(workspace, question)
+    if not found and _is_day(when):
+        found = _git(workspace, ["rev-list", "-1", f"--before={when} 23:59:59", "HEAD"])
+    if not found:
+        raise UnknownRevision(revision=when, folder=workspace.root)
+    return found.decode().strip()
+
+
+def _is_day(word: str) -> bool:
+    """Whether a word is a date; git takes any word for one."""
+    try:
+        return bool(date.fromisoformat(word))
+    except ValueError:
+        return False
+
+
+def _archive(workspace: Workspace, revision: str) -> bytes:
+    return _git(workspace, ["archive", "--format=tar", revision])
+
+
+def _unpack(archive: bytes, folder: Path) -> None:
+    folder.mkdir()
+    if archive:
+        with tarfile.open(fileobj=io.BytesIO(archive)) as files:
+            files.extractall(folder, filter="data")
+
+
+def _git(workspace: Workspace, arguments: Sequence[str]) -> bytes:
+    """What git says of the workspace's folder; nothing where it fails."""
+    try:
+        done = subprocess.run(["git", "-C", workspace.root, *arguments], capture_output=True, check=False)  # noqa: S603, S607 - no shell, and whichever git the person has
+    except OSError:
+        return b""
+    return done.stdout if done.returncode == 0 else b""

@@ -1,0 +1,138 @@
+"""``yougo diff``: two documents, or the glossary now and at another time."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from workspaces import workspace, write
+from yougo.cli.fast_lookup.entry_point import run
+
+OLD = """\
+世界保健機関（WHO）が会議を開いた。
+
+国際通貨基金（IMF）も加わった。
+
+「電子署名」とは、電磁的に行う署名をいう。
+"""
+NEW = """\
+世界保健機構（ＷＨＯ）が会議を開いた。
+
+経済協力開発機構（OECD）も加わった。
+
+「電子署名」とは、作成者を示す措置をいう。
+"""
+CHANGES = [
+    ("renamed", "who", "japanese", "世界保健機関", "世界保健機構"),
+    ("new", "oecd", None, None, None),
+    (
+        "redefined",
+        "電子署名",
+        "definition",
+        "「電子署名」とは、電磁的に行う署名をいう。",
+        "「電子署名」とは、作成者を示す措置をいう。",
+    ),
+    ("gone", "imf", None, None, None),
+]
+
+
+@pytest.fixture
+def editions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    monkeypatch.chdir(tmp_path)
+    for name, text in (("old.md", OLD), ("new.md", NEW)):
+        Path(name).write_text(text, encoding="utf-8")
+    return ["old.md", "new.md"]
+
+
+def told(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, list[dict]]:
+    capsys.readouterr()
+    code = run(["diff", "--json", *arguments])
+    return code, list(map(json.loads, capsys.readouterr().out.splitlines()))
+
+
+def test_two_documents_differ_in_terms_names_and_definitions(editions, capsys) -> None:
+    code, rows = told(capsys, *editions)
+    assert code == 1
+    found = [tuple(row[key] for key in ("change", "id", "field", "before", "now")) for row in rows]
+    assert sorted(found, key=str) == sorted(CHANGES, key=str)
+    assert rows[0]["places"] == {
+        "before": {"document": "old.md", "line": 1, "within": None},
+        "now": {"document": "new.md", "line": 1, "within": None},
+    }
+
+
+def test_a_document_does_not_differ_from_itself(editions, capsys) -> None:
+    assert told(capsys, editions[0], editions[0]) == (0, [])
+
+
+def test_new_and_gone_change_places_with_the_editions(editions, capsys) -> None:
+    _, rows = told(capsys, *reversed(editions))
+    assert {(row["change"], row["id"]) for row in rows} == {
+        ("renamed", "who"),
+        ("new", "imf"),
+        ("redefined", "電子署名"),
+        ("gone", "oecd"),
+    }
+
+
+def test_each_difference_is_a_line_with_both_places(editions, capsys) -> None:
+    assert run(["diff", *editions]) == 1
+    shown = capsys.readouterr()
+    assert "~ who japanese: 世界保健機関 → 世界保健機構 (old.md:1 → new.md:1)\n" in shown.out
+    assert "+ oecd: OECD / 経済協力開発機構 (new.md:3)\n" in shown.out
+    assert shown.err == "1 new, 1 gone, 1 renamed, 1 redefined.\n"
+
+
+def test_a_page_shows_the_differences_and_is_inert(editions, tmp_path) -> None:
+    Path(editions[1]).write_text("「<script>alert(1)</script>」とは、印をいう。\n", encoding="utf-8")
+    assert run(["diff", *editions, "--html", str(tmp_path / "c.html")]) == 1
+    page = (tmp_path / "c.html").read_text(encoding="utf-8")
+    assert "国際通貨基金" in page
+    assert "<script" not in page
+
+
+def commit(root: Path, day: str) -> None:
+    git = ["git", "-C", str(root), "-c", "user.name=a", "-c", "user.email=a@example.org"]
+    dates = {
+        "GIT_COMMITTER_DATE": f"{day} 12:00:00",
+        "GIT_AUTHOR_DATE": f"{day} 12:00:00",
+        "PATH": "/usr/bin:/bin",
+    }
+    subprocess.run([*git, "init", "-q"], check=True)
+    subprocess.run([*git, "add", "glossary", "docs"], check=True)
+    subprocess.run([*git, "commit", "-q", "-m", day], check=True, env=dates)
+
+
+def test_the_glossary_is_compared_with_itself_on_a_day(tmp_path, capsys) -> None:
+    root = workspace(tmp_path / "w", a_md=OLD)
+    here = ["--workspace", str(root)]
+    assert run([*here, "build"]) == 0
+    commit(root, "2026-01-05")
+    write(root, "a_md", NEW)
+    assert run([*here, "build"]) == 0
+    for when in ("HEAD", "2026-01-05", "2026-03-01"):
+        _, rows = told(capsys, *here, "--since", when)
+        assert {(row["change"], row["id"]) for row in rows} == {change[:2] for change in CHANGES}, when
+
+
+@pytest.mark.parametrize("when", ["2026-01-04", "nonsense", "--output=x", "HEAD~5"])
+def test_a_time_that_git_does_not_know_is_told(tmp_path, capsys, when: str) -> None:
+    root = workspace(tmp_path / "w")
+    commit(root, "2026-01-05")
+    assert run(["--workspace", str(root), "diff", f"--since={when}"]) == 2
+    assert f"git has no “{when}” of" in capsys.readouterr().err
+
+
+def test_a_workspace_that_git_does_not_keep_is_told(tmp_path, capsys) -> None:
+    root = workspace(tmp_path / "w")
+    assert run(["--workspace", str(root), "diff", "--since", "HEAD"]) == 2
+    assert "git has no “HEAD”" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "arguments", [[], ["a.md"], ["a.md", "b.md", "c.md"], ["a.md", "b.md", "--since", "HEAD"]]
+)
+def test_two_editions_or_a_time_are_named(arguments, capsys) -> None:
+    assert run(["diff", *arguments]) == 2
+    assert "Name two documents to compare" in capsys.readouterr().err
