@@ -73,7 +73,6 @@ def texts(tree: ast.Module) -> Iterator[ast.Constant]:
 
 PROSE = re.compile(r"[A-Za-z]{2,}[,;:]? [a-z]{2,}|[A-Z][a-z]+ |[a-z]+\.$")
 NOT_SHOWN = {
-    " ".join(COMMANDS),
     "yougo export {format} --status candidate",
     "--status candidate",
     "yougo.cli.commands.",

@@ -34,8 +34,22 @@ _FULL_STOP = "。"
 _PUNCTUATION = (("'. ", "'。"), ("： ", "："), ("。 ", "。"), ("', '", "'、'"), (",\n\t", "、\n\t"))
 """The marks that click puts between messages, and those of Japanese."""
 COMMANDS = (
-    *"init add remove build lookup show list review edit".split(),
-    *"reading reference check diff text export doctor".split(),
+    "init",
+    "add",
+    "remove",
+    "build",
+    "lookup",
+    "show",
+    "list",
+    "review",
+    "edit",
+    "reading",
+    "reference",
+    "check",
+    "diff",
+    "text",
+    "export",
+    "doctor",
 )
 
 
