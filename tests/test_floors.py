@@ -15,7 +15,7 @@ LAYERS = [
     {"merge", "search", "exporters", "references"},
     {"store"},
     {"pipeline"},
-    {"cli"},
+    {"api", "cli"},
     {"__main__"},
 ]
 OWNERS = {
