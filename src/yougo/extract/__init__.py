@@ -21,7 +21,7 @@ from yougo.extract.shapes import inline_code
 from yougo.extract.shapes.inline_code import InlineCode
 from yougo.extract.shapes.stretches import Key
 from yougo.language.letters import is_acronym, spell, spelling
-from yougo.language.text import has_closed_brackets
+from yougo.language.text import end_of, has_closed_brackets
 from yougo.model.documents import Analyse, Document, Problem
 from yougo.model.findings import Finding, rewritten
 
@@ -151,7 +151,7 @@ def _without_article(found: Finding) -> str:
         return ""
     english = found.english.removesuffix("(s)")
     without = _OWNER.sub("", english)
-    is_spelled = spell(found.acronym, without).positions[:1] == (0,)
+    is_spelled = spell(found.acronym, without).is_from_start
     return without if is_spelled else _ARTICLE.sub("", english)
 
 
@@ -159,13 +159,12 @@ def _in_number_of(english: str, acronym: str) -> str:
     """An acronym in the singular where its English is: HBF for HBFs, Harbour Basin Facility."""
     one = acronym.removesuffix("s")
     is_of_one = one != acronym and english and not _PLURAL.search(english) and is_acronym(one)
-    return one if is_of_one and spell(one, english).positions[:1] == (0,) else acronym
+    return one if is_of_one and spell(one, english).is_from_start else acronym
 
 
 def _without_sign(text: str) -> str:
     """A Japanese name or a definition without the sign of the note that it begins with: ※."""
-    sign = vocabulary.phrase("sign of a note").match(text)
-    return text[sign.end() :] if sign else text
+    return text[end_of(vocabulary.phrase("sign of a note").match(text)) :]
 
 
 def _states(found: Finding) -> bool:

@@ -9,7 +9,7 @@ before it found in brackets, and leaves those brackets alone.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
-from itertools import chain
+from itertools import chain, filterfalse
 from operator import attrgetter
 from typing import Literal, TypeAlias, TypeVar, cast
 
@@ -158,8 +158,9 @@ class View:
     @cached_property
     def rows(self) -> frozenset[int]:
         """The numbers of the passages of which a rule before this one has read whole lines."""
-        read = (about for about in self._abouts if isinstance(about, Stretch))
-        return frozenset(chain.from_iterable(range(each.passage, each.last + 1) for each in read))
+        return frozenset(
+            chain.from_iterable(about.passages for about in self._abouts if isinstance(about, Stretch))
+        )
 
     @property
     def _abouts(self) -> Iterator[About]:
@@ -168,7 +169,7 @@ class View:
 
     def open_brackets(self) -> Iterator[Bracket]:
         """The brackets in which no rule has found anything so far."""
-        return (bracket for bracket in self.brackets if bracket.key not in self.stated)
+        return filterfalse(lambda bracket: bracket.key in self.stated, self.brackets)
 
     def open_japanese_brackets(self) -> Iterator[Bracket]:
         """Those among them that may speak of a Japanese name."""

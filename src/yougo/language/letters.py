@@ -56,6 +56,11 @@ def is_acronym(text: str) -> bool:
     return capitals >= max(2, len(_SMALL.findall(text)))
 
 
+def acronym_of(text: str) -> str:
+    """The text where it looks like an acronym; ``""`` for any other."""
+    return text if is_acronym(text) else ""
+
+
 @dataclass(frozen=True, slots=True)
 class Spelling:
     """How an expansion spells an acronym."""
@@ -70,6 +75,11 @@ class Spelling:
 
     def __bool__(self) -> bool:
         return self.sort != "none"
+
+    @property
+    def is_from_start(self) -> bool:
+        """Whether it begins with the first letter of the expansion."""
+        return self.positions[:1] == (0,)
 
 
 NONE = Spelling("none", ())

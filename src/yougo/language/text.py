@@ -161,6 +161,16 @@ def caught(match: re.Match[str] | None, group: int | str = 0) -> str:
     return (match[group] or "") if match else ""
 
 
+def end_of(match: re.Match[str] | None, otherwise: int = 0) -> int:
+    """Where a match ends; `otherwise` where there is none."""
+    return match.end() if match else otherwise
+
+
+def start_of(match: re.Match[str] | None, otherwise: int) -> int:
+    """Where a match begins; `otherwise` where there is none."""
+    return match.start() if match else otherwise
+
+
 def abbreviates(short: str, long: str) -> bool:
     """Whether the letters of one are in the other in the same order.
 

@@ -9,7 +9,7 @@ from yougo.extract.rules.statements import Known, Refusals, Statement, defining,
 from yougo.extract.shapes import english_phrases, headwords, numbering, signs
 from yougo.extract.shapes.scan import Scan
 from yougo.language.patterns import FULL_STOP
-from yougo.language.text import caught, same
+from yougo.language.text import caught, same, start_of
 from yougo.translation import said
 
 _VERB = re.compile(r"\s(?:is|are)\s+(?:(?:simply|basically|essentially|generally|effectively)\s+)?")
@@ -54,8 +54,7 @@ def statements(scan: Scan, known: Known) -> Iterator[Statement]:
         start = lead + len(caught(_ARTICLE.match(scan.text, lead)))
         stop = _END.search(scan.text, verb.end(), verb.end() + _LONGEST)
         if stop:
-            inserted = _INSERTED.search(scan.text, start, verb.start())
-            subject_end = inserted.start() if inserted else verb.start()
+            subject_end = start_of(_INSERTED.search(scan.text, start, verb.start()), verb.start())
             yield Statement(scan, known, begin, start, subject_end, verb.end(), stop.end())
 
 

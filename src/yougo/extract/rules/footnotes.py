@@ -69,7 +69,7 @@ def _said(note: Note, finding: Finding | None, marks: Mapping[str, Sequence[Hang
 def _spelled(note: Note) -> Finding | None:
     """The letters and the English that spells them, where a note is both, whatever its mark follows."""
     said = note_text.parse(note.text)
-    begins = spell(said.word.acronym, said.word.english).positions[:1] == (0,)
+    begins = spell(said.word.acronym, said.word.english).is_from_start
     return _named(note, said.word, said) if begins and is_acronym(said.word.acronym) else None
 
 

@@ -18,6 +18,7 @@ from yougo.extract.rule import Found, View
 from yougo.extract.shapes import expansions, headwords, line_ends, note_text, numbering, tokens
 from yougo.extract.shapes.columns import NAMES, is_sentence
 from yougo.extract.shapes.headwords import Headword
+from yougo.extract.shapes.signs import first_found
 from yougo.extract.shapes.term_tables import TermTable
 from yougo.language.characters import is_japanese
 from yougo.language.letters import spell
@@ -128,9 +129,9 @@ def _merged(one: Row, other: Row) -> Row:
 
 def _with_text(one: Passage, other: Passage) -> Passage:
     texts = dict.fromkeys(filter(None, (one.text, other.text)))
-    if len(texts) > 1:
-        return replace(one, text=" / ".join(texts), edges=(), marks=())
-    return one if one.text else other
+    if len(texts) < 2:
+        return one if one.text else other
+    return replace(one, text=" / ".join(texts), edges=(), marks=())
 
 
 @dataclass(frozen=True)
@@ -172,7 +173,7 @@ class _Row:
         for cell in self.cells_of({"definition"}):
             if not definition:
                 word, definition = self._defined(word, cell)
-        comments = (expansions.name_and_comment(cell)[1] for cell in self.cells_of({"english"}))
+        comments = map(_comment, self.cells_of({"english"}))
         said = (line_ends.on_one_line(cell.text.strip(OBJECT), cell.hard) for _, cell in self.cells)
         definition = definition or next(comments, "")
         first = (self.cells_of(NAMES) or self.row.cells)[0]
@@ -205,8 +206,7 @@ class _Row:
 
     def _defined(self, word: Headword, cell: Passage) -> tuple[Headword, str]:
         """The headword and its definition; a cell may say first what the acronym is short for."""
-        readings = (read(self.glossary, word, cell) for read in _READINGS)
-        return next(filter(None, readings), (word, ""))
+        return first_found(_READINGS, self.glossary, word, cell) or (word, "")
 
 
 _ONE_ENGLISH_NAME = re.compile(r"[^/／(（\n]*")
@@ -280,6 +280,11 @@ _READINGS = (_expanded, _translated, _referred, _explained)
 def _is_bracketed(name: str, text: str) -> bool:
     """Whether a name is all that a bracket of a text holds."""
     return name in map(str.strip, _BRACKETED.findall(text))
+
+
+def _comment(cell: Passage) -> str:
+    """What a cell says of the name in it."""
+    return expansions.name_and_comment(cell)[1]
 
 
 def _says_something(cell: tuple[str, Passage]) -> bool:

@@ -15,7 +15,7 @@ from yougo.extract.rule import Bracket, BracketOutcome, View, told
 from yougo.extract.shapes import tokens
 from yougo.extract.shapes.names import names_before
 from yougo.extract.shapes.scan import Scan
-from yougo.language.text import abbreviates, unwrapped
+from yougo.language.text import abbreviates, end_of, unwrapped
 from yougo.model.documents import Token
 from yougo.model.findings import Finding, Name, bounded
 
@@ -40,8 +40,7 @@ def _read(bracket: Bracket) -> Finding | None:
     noun = _last_noun(names_before(bracket.scan, bracket.pair.open), alias)
     if not noun or not _describes(bracket.scan.analyse(words), noun, alias):
         return None
-    lead = vocabulary.pattern("leads").match(words)
-    title = words[lead.end() :] if lead else words
+    title = words[end_of(vocabulary.pattern("leads").match(words)) :]
     if _is_title(bracket.scan.analyse(title), alias):
         return replace(bracket.finding(), japanese=(Name(title, "phrase"),), aliases=(alias,))
     return replace(bracket.finding(), japanese=bounded(alias, "quotation"), definition=words)

@@ -20,7 +20,7 @@ from yougo.extract.shapes.names import back_over_brackets
 from yougo.extract.shapes.signs import any_shows
 from yougo.language import renderings
 from yougo.language.characters import JAPANESE, KANJI, KATAKANA
-from yougo.language.letters import is_acronym, spell
+from yougo.language.letters import acronym_of, is_acronym, spell
 from yougo.language.patterns import LATIN_WORDS
 from yougo.language.text import tidy
 from yougo.model.codes import Reason
@@ -67,8 +67,7 @@ class _Run:
     @property
     def acronym(self) -> str:
         """The last word, if that is an acronym."""
-        last = self.text.rpartition(" ")[2]
-        return last if is_acronym(last) else ""
+        return acronym_of(self.text.rpartition(" ")[2])
 
     @property
     def is_title(self) -> bool:

@@ -7,6 +7,7 @@ line is: an item, a heading, a cell, a paragraph. A line may list several such a
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import repeat
 
 from yougo.extract import vocabulary
 from yougo.extract.rule import Found, View
@@ -52,7 +53,7 @@ _SMALL_WORD = re.compile(r"\s[a-z]")
 def find(view: View) -> Iterator[Found]:
     """A finding for each line that names one thing."""
     for number, scan in enumerate(view.scans):
-        if scan.passage.kind in _KINDS and not scan.in_note:
+        if scan.kind_outside_notes in _KINDS:
             for line in filter(_may_be_spelled, _LINE.finditer(scan.passage.text)):
                 yield from list(_listed(line, scan, number)) or _read(line, scan, number)
     yield from _translated(view)
@@ -106,12 +107,12 @@ def _lines_of_two(view: View) -> Iterator[list[tuple[int, re.Match[str]]]]:
     """The lines that may be two names, those of neighbouring passages together; no titles and no cells."""
     lines: list[tuple[int, re.Match[str]]] = []
     for number, scan in enumerate(view.scans):
-        if scan.passage.kind not in _TEXTS or scan.in_note:
+        if scan.kind_outside_notes not in _TEXTS:
             continue
         if lines and lines[-1][0] < number - 1:
             yield lines
             lines = []
-        lines += ((number, line) for line in name_pairs.LINE.finditer(scan.passage.text))
+        lines += zip(repeat(number), name_pairs.LINE.finditer(scan.passage.text), strict=False)
     yield lines
 
 

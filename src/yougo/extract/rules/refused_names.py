@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Callable, Mapping
+from functools import partial
+from itertools import filterfalse
 from operator import attrgetter, itemgetter
 from typing import TypeAlias
 
@@ -231,7 +233,7 @@ def _is_example(bracket: Bracket, name: Name, content: BracketContent) -> bool:
         return False
     before = caught(_LAST_WORDS.search(bracket.scan.before(bracket.pair.open, _LONGEST_PAIR)))
     names = before if is_no_other_name(bracket, name, content) else before + content.japanese
-    unheard = [letter for letter in letters if not renderings.has_initial(names, letter)]
+    unheard = list(filterfalse(partial(renderings.has_initial, names), letters))
     return bool(unheard) and (2 * len(unheard) > len(letters) or _is_deed_on_something(bracket, before))
 
 

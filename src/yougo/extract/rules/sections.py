@@ -192,7 +192,8 @@ def _above(scans: Sequence[Scan]) -> dict[Scan, Scan | None]:
     around: list[Scan] = []
     for scan in scans:
         if scan.passage.kind == "heading":
-            around = [other for other in around if other.passage.level < scan.passage.level]
+            while around and around[-1].passage.level >= scan.passage.level:
+                around.pop()
             above[scan] = around[-1] if around else None
             around.append(scan)
     return above
@@ -236,8 +237,7 @@ def _defined(heading: Scan, above: Scan | None) -> str:
 
 def _is_link(scan: Scan) -> bool:
     """Whether all of an item is a link, to where its question is answered."""
-    edges = {(edge.basis, edge.end) for edge in scan.edges_from(0)}
-    return scan.passage.kind == "item" and ("link", len(scan.text)) in edges
+    return scan.passage.kind == "item" and len(scan.text) in scan.marked_ends(0, {"link"})
 
 
 def _answers(answer: Scan) -> bool:
@@ -254,7 +254,7 @@ def _is_of_other(answer: Scan, name: str) -> bool:
     topic = caught(_OTHER_TOPIC.match(first))
     if not topic or name in first or not is_japanese(name) or pointing("pointing").match(first):
         return False
-    return not any(one + other in topic for one, other in pairwise(name))
+    return not any(map(topic.__contains__, map("".join, pairwise(name))))
 
 
 def _named(view: View) -> Iterator[Finding]:

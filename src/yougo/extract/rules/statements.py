@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import repeat
+from itertools import chain, repeat
 from typing import TypeAlias
 
 from yougo.extract.rule import Found, View
@@ -171,15 +171,15 @@ def defining(view: View, statements: Statements, defines: Callable[[Statement], 
 
 def _stated(view: View) -> frozenset[str]:
     """The names that the document states in brackets."""
-    names = (name for found in view.stated.values() for name in headwords.names_of(found))
+    names = chain.from_iterable(map(headwords.names_of, view.stated.values()))
     return frozenset(map(same, names))
 
 
 def is_marked(statement: Statement) -> bool:
     """**X**は."""
     end = statement.start + len(statement.base)
-    edges = statement.scan.edges_from(statement.start)
-    return any(edge.basis in _MARKED and abs(edge.end - end) <= 1 for edge in edges)
+    ends = statement.scan.marked_ends(statement.start, _MARKED)
+    return any(abs(each - end) <= 1 for each in ends)
 
 
 def _is_quoted(statement: Statement) -> bool:
@@ -200,7 +200,7 @@ def is_headed(statement: Statement) -> bool:
 
 def is_stated(statement: Statement) -> bool:
     """X, when a bracket somewhere gives another name of it."""
-    return any(same(name) in statement.known.stated for name in statement.word.names)
+    return not statement.known.stated.isdisjoint(map(same, statement.word.names))
 
 
 def _is_own_topic(statement: Statement) -> bool:

@@ -23,7 +23,6 @@ from yougo.language.characters import JAPANESE, is_japanese
 from yougo.language.letters import spell
 from yougo.language.patterns import ROUND_BRACKET
 from yougo.language.text import caught
-from yougo.model.documents import Edge
 from yougo.model.findings import Finding
 
 _LINE = re.compile(
@@ -88,9 +87,9 @@ class Line:
     def head(self) -> str:
         """The words before the colon; a wide space divides a marked name from one after it."""
         head = self.asked or self.match["head"]
-        for edge in self.scan.edges_from(self.match.start()):
-            length = edge.end - self.match.start()
-            if edge.basis in _MARKED and headwords.LATIN_NAME.fullmatch(head, length):
+        for end in self.scan.marked_ends(self.match.start(), _MARKED):
+            length = end - self.match.start()
+            if headwords.LATIN_NAME.fullmatch(head, length):
                 return head[:length] + headwords.WIDE_SPACE + head[length:].strip()
         return head
 
@@ -116,7 +115,7 @@ class Line:
         """Whether markup bounds the head exactly, or all of it before its brackets."""
         start = self.match.start()
         end = start + len(self.match["head"].rstrip())
-        return any(_bounds(edge, end, self.scan) for edge in self.scan.edges_from(start))
+        return any(_bounds(at, end, self.scan) for at in self.scan.marked_ends(start, _MARKED))
 
     @property
     def is_short(self) -> bool:
@@ -129,11 +128,11 @@ class Line:
         return self.is_marked or self.in_series or self.scan.passage.kind == "item"
 
 
-def _bounds(edge: Edge, end: int, scan: Scan) -> bool:
-    """Whether markup ends where the head does, or before the head's brackets."""
-    rest = scan.text[edge.end : end].lstrip()
+def _bounds(at: int, end: int, scan: Scan) -> bool:
+    """Whether markup that ends at an offset ends where the head does, or before the head's brackets."""
+    rest = scan.text[at:end].lstrip()
     is_end = rest[:1] in ("", "(") or headwords.LATIN_NAME.fullmatch(rest) is not None
-    return edge.basis in _MARKED and edge.end <= end + 1 and is_end
+    return at <= end + 1 and is_end
 
 
 def _is_quoted(line: Line) -> bool:
@@ -205,15 +204,13 @@ _SIGNS_IN_LIST = (_is_spelled, _is_named)
 
 def _may_define(scan: Scan) -> bool:
     """Whether a passage may hold such lines."""
-    passage = scan.passage
-    is_text = passage.kind in {"item", "paragraph"} and not scan.in_note and passage.voice != "annotator"
-    return is_text and _DIVIDER.search(passage.text, 0, _FARTHEST) is not None
+    is_text = scan.kind_outside_notes in {"item", "paragraph"} and scan.may_define
+    return is_text and _DIVIDER.search(scan.passage.text, 0, _FARTHEST) is not None
 
 
 def _divides_marked_words(scan: Scan, match: re.Match[str]) -> bool:
     """Whether the first divider is inside marked words that have another one after them: **A – B**: …."""
-    ends = [edge.end for edge in scan.edges_from(match.start()) if edge.basis in _MARKED]
-    end = max(ends, default=0)
+    end = max(scan.marked_ends(match.start(), _MARKED), default=0)
     return match.start("words") < end < match.end() and _DIVIDER.match(scan.text[end:].lstrip()) is not None
 
 

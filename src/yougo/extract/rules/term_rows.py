@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
-from itertools import filterfalse, groupby, pairwise
+from itertools import compress, filterfalse, groupby, pairwise
 from operator import attrgetter
 
 from yougo.extract.rule import Found, View
@@ -145,7 +145,8 @@ def _listed(view: View, numbers: Sequence[int]) -> Iterator[_Entry]:
     """The items of a list, each with the passage right below it in the list."""
     passages = [view.scans[number].passage for number in numbers]
     outermost = ("item", min(map(attrgetter("level"), passages)))
-    items = [at for at, passage in enumerate(passages) if (passage.kind, passage.level) == outermost]
+    shapes = map(attrgetter("kind", "level"), passages)
+    items = list(compress(range(len(passages)), map(outermost.__eq__, shapes)))
     for item, end in pairwise((*items, len(passages))):
         text, *below = map(attrgetter("text"), passages[item:end][:2])
         number = numbers[item]

@@ -21,7 +21,7 @@ from yougo.extract.shapes import called, headwords, kinds, sentences, signs, sub
 from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import HIRAGANA, JAPANESE, KANJI, KATAKANA, is_japanese
 from yougo.language.patterns import pointing
-from yougo.language.text import unwrapped
+from yougo.language.text import start_of, unwrapped
 from yougo.model.findings import Finding
 from yougo.translation import said
 
@@ -85,8 +85,7 @@ def _topic(scan: Scan, start: int) -> int:
 def _end(scan: Scan, start: int) -> int:
     """Where a sentence ends: with its line at the latest, unless the next line goes on with it."""
     end = scan.sentence_end(start)
-    line = _LINE_END.search(scan.text, start, end)
-    return line.start() if line else end
+    return start_of(_LINE_END.search(scan.text, start, end), end)
 
 
 def is_term(statement: Statement) -> bool:

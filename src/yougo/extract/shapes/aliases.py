@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from functools import partial
 from itertools import takewhile
-from operator import eq
+from operator import attrgetter, eq
 
 from yougo.extract import vocabulary
 from yougo.extract.shapes import tokens
@@ -51,7 +52,7 @@ def _is_rendering(scan: Scan, name: Name, other: str) -> bool:
     if not _ONE_IN_KATAKANA.fullmatch(f"{name.text}/{other}"):
         return False
     katakana, kanji = sorted((name.text, other), key=has_kanji)
-    wanted = sum(has_kanji(word.surface) for word in scan.analyse(kanji))
+    wanted = sum(map(has_kanji, map(attrgetter("surface"), scan.analyse(kanji))))
     return katakana not in kanji and 0 < wanted <= 2 * renderings.sounding(kanji, katakana)
 
 
@@ -68,7 +69,7 @@ def _is_in_full(short: str, words: Sequence[Token]) -> bool:
     if not is_begun or short in whole or not tokens.ends_name(words) or tokens.has_clause(words):
         return False
     is_spelled_out = len(short) > _SHORTEST or len(words) == 1
-    return abbreviates(short, whole if is_spelled_out else "".join(word.surface[0] for word in words))
+    return abbreviates(short, whole if is_spelled_out else tokens.initials(words))
 
 
 def _has_its_last_word(scan: Scan, name: Name, other: str) -> bool:
@@ -86,7 +87,7 @@ def _has_its_last_word(scan: Scan, name: Name, other: str) -> bool:
 def _ends_in_borrowed(words: str, letters: str) -> bool:
     """Whether words end in katakana that one of some letters may stand for: 高密度ポリエチレン, PE."""
     borrowed = caught(_KATAKANA_END.search(words))
-    return len(borrowed) > _SHORTEST and any(renderings.has_initial(borrowed, letter) for letter in letters)
+    return len(borrowed) > _SHORTEST and any(map(partial(renderings.has_initial, borrowed), letters))
 
 
 def _is_short(_: Scan, name: Name, other: str) -> bool:

@@ -15,7 +15,7 @@ from yougo.extract.shapes.columns import NAMES
 from yougo.extract.shapes.names import names_before
 from yougo.extract.shapes.scan import Scan
 from yougo.extract.shapes.tokens import is_only_a_deed
-from yougo.language.letters import is_acronym
+from yougo.language.letters import acronym_of, is_acronym
 from yougo.language.patterns import LATIN, LATIN_NAME
 from yougo.language.text import caught, tidy
 from yougo.model.documents import Mark, Passage, Place
@@ -126,8 +126,7 @@ def _label_before(mark: Hanging) -> Anchor:
     """The acronym that is the label of a mark after a full stop, if the sentence has it."""
     near = mark.scan.before(mark.offset, _REACH * 3)
     found = re.search(rf"(?<![A-Za-z0-9]){re.escape(mark.label)}(?![A-Za-z0-9])", near, re.IGNORECASE)
-    word = caught(found)
-    return Anchor(acronym=word) if is_acronym(word) else Anchor()
+    return Anchor(acronym=acronym_of(caught(found)))
 
 
 def _name_before(scan: Scan, end: int, label: str) -> Anchor:

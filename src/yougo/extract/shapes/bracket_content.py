@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial, reduce
-from operator import attrgetter
+from operator import attrgetter, methodcaller
 
 from yougo.extract import vocabulary
 from yougo.extract.shapes import bracket_part, bracket_wordings
 from yougo.extract.shapes.bracket_part import NOTHING, BracketContent
 from yougo.extract.shapes.bracket_remarks import has_members, is_other, names_nothing
+from yougo.extract.shapes.signs import first_found
 from yougo.language.characters import HIRAGANA, KATAKANA, is_japanese
 from yougo.language.letters import is_acronym, spell
 from yougo.language.text import caught, narrow, tidy, unwrapped
@@ -30,6 +31,7 @@ _MORA = (
 )
 _ROMAJI = re.compile(rf"(?P<romaji>{_MORA}(?:[-' ]?{_MORA})+)\s*+[/;,]\s*+(?P<english>.+)", re.IGNORECASE)
 """How a name is read in Latin letters, and its English after that: Gozo / Five Organs."""
+_BARE = methodcaller("strip", " 　()（）")
 _MOST_FURTHER, _MOST_NAMES = 2, 3
 _NAMES = ("acronym", "english", "alias", "former", "reading", "japanese")
 
@@ -49,7 +51,7 @@ def parse(text: str) -> BracketContent:
         return named
     text = vocabulary.phrase("aside at the end").sub("", text)
     text = vocabulary.phrase("short for in a bracket").sub("、", text).rstrip("、")
-    return _first(read(text) for read in _READERS)
+    return first_found(_READERS, text) or NOTHING
 
 
 def _first(contents: Iterable[BracketContent]) -> BracketContent:
@@ -151,7 +153,7 @@ def _several(text: str) -> BracketContent:
 
 
 def _parts(text: str, separator: re.Pattern[str]) -> list[str]:
-    return list(filter(None, (part.strip(" 　()（）") for part in separator.split(text))))
+    return list(filter(None, map(_BARE, separator.split(text))))
 
 
 def _joined(parts: Sequence[str]) -> BracketContent:

@@ -7,8 +7,8 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import cache, lru_cache
-from itertools import chain
+from functools import cache, lru_cache, partial
+from itertools import chain, compress, repeat
 from operator import attrgetter
 
 from yougo.extract import vocabulary
@@ -102,12 +102,16 @@ def _with_remarks(table: Table, *, in_glossary: bool) -> list[str]:
     found = list(map(field_of, table.header))
     is_wanted = in_glossary and "definition" not in found
     headers = vocabulary.words("remark_headers")
-    columns = [at for at, header in enumerate(table.header) if _base(header) in headers]
-    for at in columns if is_wanted else ():
-        long = [text for text in all_texts(table, at) if len(text) >= _SHORTEST_REMARK]
-        if len(long) > _MOST_REMARKS * len(table.rows):
+    for at, header in enumerate(table.header):
+        if is_wanted and _base(header) in headers and _says_much(table, at):
             found[at] = "definition"
     return found
+
+
+def _says_much(table: Table, at: int) -> bool:
+    """Whether nearly all cells of a column are long enough for a definition."""
+    lengths = map(len, all_texts(table, at))
+    return sum(map(_SHORTEST_REMARK.__le__, lengths)) > _MOST_REMARKS * len(table.rows)
 
 
 def _with_items(found: Sequence[str], *, defines: bool) -> list[str]:
@@ -151,7 +155,7 @@ def _composed(header: str) -> str:
     """The field of a header of several words, all of which must be known; ``""`` for two languages."""
     known = vocabulary.mapping("headers")
     pieces = chain.from_iterable(map(_pieces, _WORD.findall(header)))
-    meant = {known.get(piece, "") for piece in pieces}
+    meant = set(map(known.get, pieces, repeat("")))
     if "" in meant or meant >= LANGUAGES:
         return ""
     return min(meant & set(_RANKS), key=_RANKS.index, default="")
@@ -177,18 +181,19 @@ def _with_acronyms(table: Table, found: Sequence[str]) -> list[str]:
     """The fields; beside names in both languages, a column of terms that are acronyms is one of acronyms."""
     if not LANGUAGES.issubset(found):
         return list(found)
-    acronyms = (field == "term" and _are_acronyms(texts(table, at)) for at, field in enumerate(found))
-    return ["acronym" if are else field for are, field in zip(acronyms, found, strict=True)]
+    return list(map(partial(_of_acronyms, table), range(len(found)), found))
 
 
-def _are_acronyms(cells: Sequence[str]) -> bool:
-    return 2 * sum(map(is_acronym, cells)) > len(cells)
+def _of_acronyms(table: Table, at: int, field: str) -> str:
+    """The field of a column; a column of terms, most of which are acronyms, is one of acronyms."""
+    cells = texts(table, at) if field == "term" else []
+    return "acronym" if 2 * sum(map(is_acronym, cells)) > len(cells) else field
 
 
 def _in_languages(table: Table, found: Sequence[str]) -> list[str]:
     """The fields with a language for each name in whichever language, by what its column holds."""
-    meant = [_in_language(table, at, field) for at, field in enumerate(found)]
-    sides = [language for field, language in zip(found, meant, strict=True) if field == "side"]
+    meant = list(map(partial(_in_language, table), range(len(found)), found))
+    sides = list(compress(meant, map("side".__eq__, found)))
     overruled = {}
     if sorted(sides) != sorted(LANGUAGES):
         overruled["side"] = ""
@@ -218,7 +223,7 @@ def all_texts(table: Table, at: int) -> list[str]:
 def _of_sorts(table: Table) -> list[str]:
     """The fields of a table of sorts of a thing, all of them marked: 種類 | 役割 with **曳船** below."""
     known = vocabulary.mapping("sort_headers")
-    first, *said = (known.get(_base(header), "") for header in table.header)
+    first, *said = map(known.get, map(_base, table.header), repeat(""))
     are_sorts = first == "sort" and len(table.rows) > 1 and all(map(_is_marked, table.rows))
     unknown = [""] * len(table.header)
     return ["japanese", *map(_SAID.get, said, unknown)] if are_sorts and "said" in said else unknown

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from yougo.extract.shapes import english_phrases, headwords
 from yougo.extract.shapes.scan import Scan
-from yougo.language.text import caught, unwrapped
+from yougo.language.text import caught, end_of, unwrapped
 from yougo.model.documents import OBJECT
 from yougo.model.findings import Finding
 
@@ -27,11 +27,9 @@ def term(scan: Scan, joint: re.Match[str]) -> str:
     quoted = _QUOTED.match(scan.text, joint.end())
     if quoted:
         return quoted["name"].rstrip(",. ")
-    for edge in scan.edges_from(joint.end()):
-        if edge.basis in _MARKED:
-            return scan.text[joint.end() : edge.end]
-    last = _LAST_WORDS.match(scan.text, joint.end())
-    return last["name"] if last else ""
+    for end in scan.marked_ends(joint.end(), _MARKED):
+        return scan.text[joint.end() : end]
+    return caught(_LAST_WORDS.match(scan.text, joint.end()), "name")
 
 
 def kind(scan: Scan, joint: re.Match[str], name: str) -> Iterator[Finding]:
@@ -39,8 +37,7 @@ def kind(scan: Scan, joint: re.Match[str], name: str) -> Iterator[Finding]:
     low = max(0, joint.start() - _REACH)
     begin = scan.last_end(_BEGIN, low, joint.start(), default=low)
     start = begin + len(caught(_LEAD.match(scan.text, begin)))
-    stop = _END.search(scan.text, joint.end())
-    end = stop.end() if stop else len(scan.text)
+    end = end_of(_END.search(scan.text, joint.end()), len(scan.text))
     sentence = unwrapped(scan.passage.text[begin:end])
     is_whole = OBJECT not in sentence and len(sentence) <= _LONGEST
     if is_whole and english_phrases.is_noun_apart(scan.text[start : joint.start()]):

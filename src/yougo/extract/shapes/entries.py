@@ -16,6 +16,7 @@ from yougo.extract import vocabulary
 from yougo.extract.shapes.glossaries import is_glossary
 from yougo.extract.shapes.heads import is_label, may_be_term
 from yougo.extract.shapes.scan import Scan
+from yougo.extract.shapes.signs import first_found
 from yougo.language.patterns import ROUND_BRACKET
 
 _FEWEST, _FEWEST_OF_OTHERS, _MOST_TERMS = {"emphasis": 1}, 2, 0.8
@@ -168,7 +169,7 @@ def _is_below(head: Line, line: Line) -> bool:
 def _head(line: Line) -> Head | None:
     """What an entry may begin with on a line."""
     forms = _FORMS if line.scan.passage.kind in _KINDS else ()
-    return next(filter(None, (find(line) for find in forms)), None)
+    return first_found(forms, line)
 
 
 def _heading(line: Line) -> Head | None:
@@ -179,10 +180,10 @@ def _heading(line: Line) -> Head | None:
 def _marked(line: Line) -> Head | None:
     """Marked words with which a line begins, if they are all of it or a wide space follows."""
     text = line.scan.passage.text
-    for edge in line.scan.edges_from(line.start):
-        behind = _BEHIND_MARK.match(text, edge.end, line.end)
-        if behind and edge.basis == "emphasis":
-            return Head(line, edge.basis, text[line.start : behind.end()], behind.end())
+    for end in line.scan.marked_ends(line.start, {"emphasis"}):
+        behind = _BEHIND_MARK.match(text, end, line.end)
+        if behind:
+            return Head(line, "emphasis", text[line.start : behind.end()], behind.end())
     return None
 
 

@@ -230,14 +230,13 @@ def without_remark(word: Headword) -> Headword:
     'Fund for Ports'
     """
     name = _APPOSITION.split(word.english)[0]
-    is_spelled = name != word.english and spell(word.acronym, name).positions[:1] == (0,)
+    is_spelled = name != word.english and spell(word.acronym, name).is_from_start
     return replace(word, english=name) if is_spelled else word
 
 
 def names_of(found: Finding) -> tuple[str, ...]:
     """The acronym, the first Japanese and the English name of a finding, as far as there are any."""
-    japanese = found.japanese[0].text if found.japanese else ""
-    return tuple(filter(None, (found.acronym, japanese, found.english)))
+    return of(found).names
 
 
 def of(found: Finding) -> Headword:

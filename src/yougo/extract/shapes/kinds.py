@@ -74,8 +74,12 @@ def ends_in_clause_and_noun(words: str, analyse: Analyse) -> bool:
 def ends_below_clause(words: str, analyse: Analyse) -> bool:
     """Whether a clause sets the noun at the end apart, or the noun before its の: 船を着ける壁の高さ."""
     before, noun = _divided(_BRACKET.sub("", words), analyse)
-    joins = any(word.surface in _AFTER_NOUN or tokens.modifies_noun(word) for word in before[-1:])
-    return bool(noun) and joins and _has_clause_before_noun([*before, *noun])
+    return bool(noun) and any(map(_joins_noun, before[-1:])) and _has_clause_before_noun([*before, *noun])
+
+
+def _joins_noun(word: Token) -> bool:
+    """Whether the noun behind a word is set apart by what comes before."""
+    return word.surface in _AFTER_NOUN or tokens.modifies_noun(word)
 
 
 def _has_clause_before_noun(words: Sequence[Token]) -> bool:

@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
+from itertools import filterfalse
 
 from yougo.language.characters import HIRAGANA, KANJI, KATAKANA
 from yougo.language.text import unwrapped
@@ -32,10 +33,10 @@ def of(passage: Passage) -> LineEnds:
     """The breaks of a passage."""
     if "\n" not in passage.text:
         return LineEnds()
-    breaks = [found.end() for found in _BREAK.finditer(passage.text)]
+    breaks = list(map(re.Match.end, _BREAK.finditer(passage.text)))
     hard = {breaks[line] for line in passage.hard if line < len(breaks)}
     wraps = set(_wraps(passage, sorted(hard)))
-    names = tuple(at for at in breaks if at not in wraps)
+    names = tuple(filterfalse(wraps.__contains__, breaks))
     return LineEnds(names, tuple(at for at in names if at in hard or _is_between_nouns(passage, at)))
 
 

@@ -4,7 +4,7 @@ import re
 
 from yougo.extract import vocabulary
 from yougo.language.alignment import align
-from yougo.language.letters import is_acronym, spell
+from yougo.language.letters import acronym_of, spell
 from yougo.language.text import caught, tidy
 
 _REACH = 200
@@ -90,7 +90,7 @@ def acronym_before(text: str, end: int) -> str:
     'GDP'
     """
     short = caught(_SHORT_END.search(text[max(0, end - _REACH_SHORT) : end]), "short")
-    return short if is_acronym(short) else ""
+    return acronym_of(short)
 
 
 def long_form_behind(text: str, start: int, short: str) -> str:
@@ -101,7 +101,7 @@ def long_form_behind(text: str, start: int, short: str) -> str:
     """
     words = caught(_RUN.match(text, start), "words")
     ends = list(map(re.Match.start, _WORD_END.finditer(words)))
-    spelled = [end for end in ends if spell(short, words[:end]).positions[:1] == (0,)]
+    spelled = [end for end in ends if spell(short, words[:end]).is_from_start]
     sure = [end for end in spelled if spell(short, words[:end]).sort in _SURE]
     if not spelled:
         return ""

@@ -15,7 +15,7 @@ from yougo.extract.shapes.headwords import NOTHING, Headword
 from yougo.language.characters import HIRAGANA, JAPANESE, is_japanese
 from yougo.language.letters import is_acronym, spell
 from yougo.language.patterns import ROUND_BRACKET
-from yougo.language.text import has_closed_brackets, has_kanji, narrow, tidy, unwrapped
+from yougo.language.text import end_of, has_closed_brackets, has_kanji, narrow, start_of, tidy, unwrapped
 from yougo.model.documents import Analyse, Token
 
 LONGEST = 400
@@ -233,12 +233,11 @@ def _without_romaji(parts: Iterator[_Part]) -> Iterator[_Part]:
 def _parts(line: str) -> Iterator[_Part]:
     """The pieces of a line between signs, its Latin words together; what follows a full stop is one."""
     stop = _ENGLISH_STOP.search(line)
-    last = stop.start() if stop else len(line)
+    last = start_of(stop, len(line))
     start = 0
     for sign in (*_SIGN.finditer(line, 0, last), None):
-        end = sign.start() if sign else last
-        yield from _words(line, start, end)
-        start = sign.end() if sign else end
+        yield from _words(line, start, start_of(sign, last))
+        start = end_of(sign)
     if stop:
         yield _Part(stop.end(), line[stop.end() :])
 
@@ -278,7 +277,7 @@ def _cuts(texts: Sequence[str]) -> tuple[int, ...]:
 
 def _spells(acronym: str, words: Sequence[str]) -> bool:
     """Whether words spell an acronym, from the first of them on."""
-    return is_acronym(acronym) and spell(acronym, " ".join(words).rstrip(",")).positions[:1] == (0,)
+    return is_acronym(acronym) and spell(acronym, " ".join(words).rstrip(",")).is_from_start
 
 
 def _comma_ends(texts: Sequence[str]) -> Iterator[int]:

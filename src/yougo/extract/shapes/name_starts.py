@@ -23,6 +23,7 @@ from yougo.extract.shapes.tokens import (
     until,
     with_verbal_parts,
 )
+from yougo.language.text import end_of
 from yougo.model.documents import Token
 
 _MOST_EXTENSIONS, _MOST_SHORTENINGS = 4, 8
@@ -55,8 +56,7 @@ def starts(tokens: Sequence[Token]) -> Iterator[tuple[int, str]]:
 def lead(tokens: Sequence[Token]) -> int:
     """How many words before a name that markup bounds are not part of it: その他の, 必要な, 総務省."""
     leads = vocabulary.pattern("leads").match(text_of(tokens))
-    end = tokens[0].start + leads.end() if leads else 0
-    number = len(until(end, tokens))
+    number = len(until(end_of(leads), tokens))
     return number + _is_owner(tokens[number:])
 
 
@@ -213,8 +213,7 @@ def _wholes(tokens: Sequence[Token], chunk: int, longer: list[int]) -> list[int]
 
 def _is_led(tokens: Sequence[Token], begin: int) -> bool:
     """Whether words begin with what only leads to such a name: 政府の, 図1の, 新たな."""
-    text = text_of(tokens[begin:])
-    return bool(vocabulary.pattern("leads").match(text) or vocabulary.pattern("leads_to_wholes").match(text))
+    return vocabulary.pattern("leads", "leads_to_wholes").match(text_of(tokens[begin:])) is not None
 
 
 def _reaches(before: str, name: Sequence[Token]) -> bool:

@@ -22,7 +22,7 @@ from yougo.language.patterns import (
     QUOTATION_MARKS,
     ROUND_BRACKET,
 )
-from yougo.language.text import tidy
+from yougo.language.text import end_of, tidy
 from yougo.model.findings import Name, bounded
 
 _REACH = 90
@@ -161,8 +161,7 @@ def _goes_on(scan: Scan, end: int) -> bool:
 
 def _subject_start(text: str, line: int) -> int:
     """Where a line begins after its number, or after the year that it is about."""
-    year = _YEAR.match(text, line)
-    return year.end() if year else numbering.number_end(text, line)
+    return end_of(_YEAR.match(text, line), numbering.number_end(text, line))
 
 
 def _clause_start(scan: Scan, end: int) -> int:

@@ -12,7 +12,7 @@ from yougo.extract.shapes import headwords
 from yougo.extract.shapes.headwords import NOTHING, Headword, combined
 from yougo.language.characters import HIRAGANA, is_japanese
 from yougo.language.letters import is_acronym
-from yougo.language.text import tidy
+from yougo.language.text import end_of, tidy
 
 _MOST = 4
 _LATIN_FIRST = "[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9 '’&/-]{1,60}"
@@ -123,8 +123,7 @@ def of_subject(text: str, *, at_once: bool = False) -> tuple[list[Naming], str]:
         elif at_once and not namings:
             return [], text
         else:
-            clause = _CLAUSE.search(text)
-            end = clause.end() if clause else len(text)
+            end = end_of(_CLAUSE.search(text), len(text))
             rest, text = rest + text[:end], text[end:]
         follows = said is not None
     return namings, rest

@@ -7,6 +7,7 @@ from yougo.extract.shapes import headwords, note_text, own_terms
 from yougo.extract.shapes.anchors import Hanging
 from yougo.extract.shapes.headwords import NOTHING, Headword
 from yougo.extract.shapes.scan import Scan
+from yougo.extract.shapes.signs import first_found
 from yougo.extract.shapes.tokens import is_nominal, is_number
 from yougo.language.characters import JAPANESE
 from yougo.language.text import caught
@@ -23,8 +24,8 @@ _PARTICLES = {"の", "と", "に"}
 
 def first(mark: Hanging, text: str) -> tuple[Headword, str]:
     """The names that a note itself begins with, and the rest of it."""
-    firsts = (read(mark, text) for read in (_term_first, _english_alone, _same_thing, _full_name_first))
-    return next(filter(None, firsts), (NOTHING, text))
+    readers = (_term_first, _english_alone, _same_thing, _full_name_first)
+    return first_found(readers, mark, text) or (NOTHING, text)
 
 
 def _term_first(mark: Hanging, text: str) -> tuple[Headword, str] | None:

@@ -10,10 +10,11 @@ from yougo.extract import vocabulary
 from yougo.extract.shapes import headwords, kinds, name_lists, namings
 from yougo.extract.shapes.headwords import NOTHING, Headword
 from yougo.extract.shapes.inline_code import SIGNS
+from yougo.extract.shapes.signs import first_found
 from yougo.language.alignment import SMALL_WORDS
 from yougo.language.characters import JAPANESE, is_japanese
-from yougo.language.letters import is_acronym, spell
-from yougo.language.text import caught, has_closed_brackets, narrow, tidy, unwrapped
+from yougo.language.letters import acronym_of, spell
+from yougo.language.text import caught, has_closed_brackets, narrow, start_of, tidy, unwrapped
 from yougo.model.documents import OBJECT
 
 _AFTER_LATIN = re.compile(rf"[^\x20-\x7e\u00c0-\u024f\u2010-\u201d\n{SIGNS}].*", re.DOTALL)
@@ -68,7 +69,7 @@ def parse(text: str, acronym: str = "", *, expanded: bool = False) -> NoteText:
     plain, source = _without_source(text)
     called, rest = namings.parse(_without_term(plain, acronym))
     word, rest = _names(rest, acronym, (_full_name,) if expanded else _READERS)
-    is_spelled = spell(acronym or word.acronym, word.english).positions[:1] == (0,)
+    is_spelled = spell(acronym or word.acronym, word.english).is_from_start
     if not is_spelled and is_citation(text):
         return NoteText(remark=text)
     also_called, rest = namings.parse(rest)
@@ -107,15 +108,14 @@ def is_citation(text: str) -> bool:
 def _without_source(text: str) -> tuple[str, str]:
     """A text without the source, the address or the reference after its last sentence; and the source."""
     source = vocabulary.phrase("source at the end").search(text)
-    text = text[: source.start()] if source else text
+    text = text[: start_of(source, len(text))]
     text = vocabulary.phrase("address at the end").sub("", text)
     return vocabulary.phrase("see elsewhere").sub("", text).strip(), caught(source, "source")
 
 
 def _names(text: str, acronym: str, readers: Iterable[Read]) -> tuple[Headword, str]:
     """What the first reader finds that the term is short for, and the rest."""
-    read = (reader(text, acronym) for reader in readers)
-    return next(filter(None, read), (NOTHING, text))
+    return first_found(readers, text, acronym) or (NOTHING, text)
 
 
 def _pair(text: str, _acronym: str) -> Names:
@@ -137,7 +137,7 @@ def _expansion(text: str, acronym: str) -> Names:
     rest = rest[len(caught(short)) :].lstrip(_MARKS)
     japanese = tidy(caught(short, "name"))
     word = Headword(japanese=japanese if is_japanese(japanese) else "", english=english)
-    return replace(word, acronym=bracket if is_acronym(bracket) else ""), rest
+    return replace(word, acronym=acronym_of(bracket)), rest
 
 
 def _english_first(text: str) -> tuple[str, str, str]:

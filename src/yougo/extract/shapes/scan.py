@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from functools import cached_property
 from operator import attrgetter
@@ -10,7 +11,7 @@ from yougo.extract.shapes import inline_code, line_ends, numbering, points
 from yougo.extract.shapes.pairs import OPEN, Pair, around, by_closing, by_opening, innermost, pairs
 from yougo.language.characters import JAPANESE
 from yougo.language.patterns import FULL_STOP, SENTENCE_ENDS
-from yougo.language.text import narrow, unwrapped
+from yougo.language.text import end_of, narrow, start_of, unwrapped
 from yougo.model.documents import Analyse, Edge, Passage, Place
 from yougo.model.findings import Finding
 
@@ -68,8 +69,7 @@ class Scan:
     @cached_property
     def first_japanese(self) -> int:
         """Where the first kanji or kana is; the text's length when there is none."""
-        found = _JAPANESE.search(self.text)
-        return found.start() if found else len(self.text)
+        return start_of(_JAPANESE.search(self.text), len(self.text))
 
     @cached_property
     def single_letters(self) -> frozenset[str]:
@@ -88,7 +88,7 @@ class Scan:
         edges = [
             replace(edge, start=edge.start - start, end=edge.end - start)
             for edge in self.passage.edges
-            if start <= edge.start and edge.end <= end
+            if start <= edge.start <= edge.end <= end
         ]
         text, place = self.passage.text[start:end], self.place(start)
         above = bisect_left(self._breaks, start)
@@ -106,15 +106,19 @@ class Scan:
         return numbering.without(self.passage.text)
 
     @property
+    def kind_outside_notes(self) -> str:
+        """The kind of its passage; ``""`` in a footnote's body."""
+        return "" if self.in_note else self.passage.kind
+
+    @property
     def is_headword(self) -> bool:
         """Whether the passage is of a kind that often begins with a term."""
-        return self.passage.kind in _HEADWORDS and not self.in_note
+        return self.kind_outside_notes in _HEADWORDS
 
     @property
     def may_define(self) -> bool:
         """Whether a sentence of the passage may define what it is about: running text of the author."""
-        is_text = self.passage.kind in _RUNNING_TEXT and not self.in_note
-        return is_text and self.passage.voice != "annotator"
+        return self.kind_outside_notes in _RUNNING_TEXT and self.passage.voice != "annotator"
 
     @property
     def is_note(self) -> bool:
@@ -222,6 +226,10 @@ class Scan:
         starts, edges = self._edges
         return tuple(edges[bisect_left(starts, start) : bisect_right(starts, start + 1)])
 
+    def marked_ends(self, start: int, kinds: Collection[str]) -> list[int]:
+        """Where markup of some kinds ends that begins at `start`, or one character behind it."""
+        return [edge.end for edge in self.edges_from(start) if edge.basis in kinds]
+
     @cached_property
     def _breaks(self) -> list[int]:
         return self.passage.line_ends
@@ -262,8 +270,8 @@ class Scan:
         """The sentence around a stretch, as written."""
         low, high = max(0, start - _REACH), self._line_end(end, end + _REACH)
         begin = self.last_end(_ENDS, low, start, default=low)
-        stop = _ENDS.search(self.text, end, high)
-        return unwrapped(self.passage.text[begin : stop.end() if stop else high])
+        stop = end_of(_ENDS.search(self.text, end, high), high)
+        return unwrapped(self.passage.text[begin:stop])
 
     def sentence_end(self, start: int) -> int:
         """Where the sentence of `start` ends; a full stop inside a bracket or quotation ends none."""

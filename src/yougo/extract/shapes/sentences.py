@@ -6,7 +6,7 @@ from yougo.extract import vocabulary
 from yougo.extract.shapes import numbering
 from yougo.extract.shapes.scan import Scan
 from yougo.language.patterns import SENTENCE_ENDS
-from yougo.language.text import unwrapped
+from yougo.language.text import end_of, unwrapped
 
 _START = re.compile(rf"^|[{SENTENCE_ENDS}\n][\s　]*")
 _BEFORE = re.compile(rf"[{SENTENCE_ENDS}][\s　]*(?:[^{SENTENCE_ENDS}\s、]{{1,5}}、)?$")
@@ -17,9 +17,8 @@ _REACH, _REACH_BACK = 300, 12
 def behind_lead_in(scan: Scan, start: int) -> int:
     """From where a sentence begins to behind its number or sign and what leads to it: 1. 要するに、."""
     note = vocabulary.phrase("sign of a note").match(scan.text, start)
-    start = note.end() if note else numbering.number_end(scan.text, start)
-    lead_in = vocabulary.pattern("lead_ins").match(scan.text, start)
-    return lead_in.end() if lead_in else start
+    start = end_of(note, numbering.number_end(scan.text, start))
+    return end_of(vocabulary.pattern("lead_ins").match(scan.text, start), start)
 
 
 def begin(scan: Scan, offset: int) -> int:

@@ -30,7 +30,7 @@ from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import is_japanese
 from yougo.language.letters import is_acronym, spell
 from yougo.language.patterns import ITEM_NUMBER, LATIN_NAME, pointing
-from yougo.language.text import caught, has_closed_brackets, narrow, tidy, unwrapped
+from yougo.language.text import caught, end_of, has_closed_brackets, narrow, tidy, unwrapped
 from yougo.model.findings import Finding
 
 Joint: TypeAlias = re.Match[str]
@@ -205,7 +205,7 @@ def _plain_term(scan: Scan, end: int) -> Iterator[Finding]:
     label = _LABEL.match(scan.text, start, end)
     if label and vocabulary.phrase("choice of an answer").fullmatch(label["label"]):
         return
-    start = label.end() if label else start
+    start = end_of(label, start)
     head = scan.passage.text[start:end]
     base = _LAST_BRACKET.sub("", head).strip()
     is_short = 2 <= len(base) <= _LONGEST_PLAIN[is_japanese(base)]

@@ -21,6 +21,11 @@ class Stretch:
     last: int
     """The number of the last one's passage."""
 
+    @property
+    def passages(self) -> range:
+        """The numbers of their passages."""
+        return range(self.passage, self.last + 1)
+
 
 @dataclass(frozen=True, slots=True)
 class Names:

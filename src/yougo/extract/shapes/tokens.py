@@ -29,6 +29,11 @@ def text_of(tokens: Iterable[Token]) -> str:
     return "".join(map(attrgetter("surface"), tokens))
 
 
+def initials(tokens: Iterable[Token]) -> str:
+    """The first character of each word."""
+    return "".join(token.surface[0] for token in tokens)
+
+
 def until(end: int, tokens: Sequence[Token]) -> list[Token]:
     """The words that end before `end` or there."""
     return list(takewhile(lambda token: token.end <= end, tokens))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import chain
 
 from yougo.language import word_tables
 
@@ -24,10 +25,11 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
-def pattern(name: str) -> re.Pattern[str]:
-    """The first column's regular expressions as one, ignoring case; those with ^ are tried but once."""
-    begins = [f"(?:{row[1:]})" for row in mapping(name) if row.startswith("^")]
-    others = [f"(?:{row})" for row in mapping(name) if not row.startswith("^")]
+def pattern(*names: str) -> re.Pattern[str]:
+    """The first columns' regular expressions as one, ignoring case; those with ^ are tried but once."""
+    rows = list(chain.from_iterable(map(mapping, names)))
+    begins = [f"(?:{row[1:]})" for row in rows if row.startswith("^")]
+    others = [f"(?:{row})" for row in rows if not row.startswith("^")]
     first = [f"^(?:{'|'.join(begins)})"] if begins else []
     return re.compile("|".join(first + others), re.IGNORECASE)
 
