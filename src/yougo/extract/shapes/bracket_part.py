@@ -13,7 +13,6 @@ from yougo.language.patterns import LATIN_TEXT, QUOTATION_MARKS
 from yougo.language.text import has_closed_brackets, tidy
 
 _LATIN = re.compile(LATIN_TEXT)
-_DIVIDED = re.compile(r"[:：;；、,，。=＝]")
 _DIVIDED_ENGLISH = re.compile(r"[:;()]")
 _REMARK = re.compile(r"\s*\([^()]*\)$")
 _KANA = re.compile(rf"[{HIRAGANA}ー・\s]{{2,}}")
@@ -24,10 +23,11 @@ _WORD = re.compile(
     r"[A-Za-z][a-z]{3,}|[A-Z][a-z]+(?:[A-Z][a-z]+)+|[A-Za-z][a-z]*(?:-(?:[A-Z][a-z]+|[a-z]+))+"
 )
 _ENGLISH_WORD = re.compile(r"[A-Za-zÀ-ɏ](?:[A-Za-zÀ-ɏ'’]|-(?=[A-Za-z]))+")
-_MIXED = re.compile(
-    rf"[{HIRAGANA}]\s*/\s*[A-Za-z]|[A-Za-z]\s*/\s*[{HIRAGANA}]{{2}}|[a-z]{{2}} [A-Za-z]+\s*[/／]\s*\S"
+_SEVERAL = re.compile(
+    r"[:：;；、,，。=＝]|[a-z]{2} [A-Za-z]+\s*[/／]\s*\S"
+    rf"|[{HIRAGANA}]\s*/\s*[A-Za-z]|[A-Za-z]\s*/\s*[{HIRAGANA}]{{2}}"
 )
-"""A slash between a reading and English, or behind English of several words."""
+"""What divides names; a slash does between a reading and English, or behind English of several words."""
 _LONG_WORD = re.compile(r"\s\S*[a-z]{3}|[a-z]{3}\S*\s")
 _QUOTES = f"{QUOTATION_MARKS} 　"
 
@@ -114,11 +114,7 @@ def _is_short_title(text: str) -> bool:
 
 
 def _is_name(text: str) -> bool:
-    return (
-        is_japanese(text)
-        and has_closed_brackets(text)
-        and not (_DIVIDED.search(text) or _MIXED.search(text) or is_other(text))
-    )
+    return is_japanese(text) and has_closed_brackets(text) and not (_SEVERAL.search(text) or is_other(text))
 
 
 def _english(text: str) -> BracketContent:

@@ -51,8 +51,7 @@ def _ends_of_bounded(scan: Scan, start: int) -> Iterator[int]:
     if quotation:
         yield quotation.close + 1
     for edge in scan.edges_from(start):
-        bracket = scan.bracket_opening_at.get(edge.end)
-        yield bracket.close + 1 if bracket else edge.end
+        yield scan.behind_bracket(edge.end)
 
 
 def _ends_of_term(scan: Scan, start: int) -> Iterator[int]:

@@ -71,11 +71,7 @@ def names_before(scan: Scan, end: int, acronym: str = "") -> tuple[Name, ...]:
 def back_over_brackets(scan: Scan, end: int) -> int:
     """Back over white space, and over a few brackets that follow the name: 名（English）（ACR）."""
     for _ in range(_MOST_BRACKETS):
-        end = scan.before_space(end)
-        before = scan.bracket_closing_at.get(end - 1)
-        if not before:
-            break
-        end = before.open
+        end = scan.before_bracket(scan.before_space(end))
     return end
 
 
@@ -117,9 +113,7 @@ def _marked(scan: Scan, end: int) -> _Starts:
 def _quoted(scan: Scan, start: int, end: int) -> _Starts:
     """Where a quotation begins that holds the name and its bracket: 「名（ACR）」, not 「名（ACR）は…」."""
     quotation = scan.quotation_opening_at.get(start - 1)
-    bracket = scan.bracket_opening_at.get(end)
-    after = bracket.close + 1 if bracket else end
-    if quotation and not scan.text[after : quotation.close].strip():
+    if quotation and not scan.text[scan.behind_bracket(end) : quotation.close].strip():
         yield start, "quotation"
 
 
@@ -137,8 +131,8 @@ def _head_start(scan: Scan, end: int) -> int:
     if scan.is_headword:
         start = _subject_start(scan.text, scan.line_start(end))
         return end if _goes_on(scan, end) else scan.passage.text.rfind(_WIDE_SPACE, start, end) + 1 or start
-    bracket = scan.bracket_opening_at.get(end)
-    ends_line = bracket and _LINE_END.match(scan.text, bracket.close + 1)
+    after = scan.behind_bracket(end)
+    ends_line = after > end and _LINE_END.match(scan.text, after)
     return _numbered_start(scan, end) or end if ends_line else end
 
 

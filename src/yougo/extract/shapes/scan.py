@@ -196,6 +196,16 @@ class Scan:
         near = self.text[offset : offset + _FARTHEST_SPACE]
         return offset + len(near) - len(near.lstrip(" "))
 
+    def before_bracket(self, offset: int) -> int:
+        """Back from `offset` over the round bracket that ends there, if one does."""
+        bracket = self.bracket_closing_at.get(offset - 1)
+        return bracket.open if bracket else offset
+
+    def behind_bracket(self, offset: int) -> int:
+        """From `offset` over the round bracket that opens there, if one does."""
+        bracket = self.bracket_opening_at.get(offset)
+        return bracket.close + 1 if bracket else offset
+
     def edges_of(self, basis: str) -> list[Edge]:
         """The edges of one kind of markup, in their order."""
         return self.passage.edges_of(basis)

@@ -179,8 +179,7 @@ def _captured(scan: Scan, joint: Joint, meaning: str) -> Iterator[Finding]:
 def _terms(scan: Scan, joint: Joint, _: str) -> Iterator[Finding]:
     """One quotation or several, or the words that begin the sentence."""
     end = scan.before_space(joint.start())
-    bracket = scan.bracket_closing_at.get(end - 1)
-    opening = bracket.open if bracket else end
+    opening = scan.before_bracket(end)
     quotation = scan.quotation_closing_at.get(opening - 1) or scan.headword_closing_at.get(opening - 1)
     if not quotation:
         yield from _plain_term(scan, end)
