@@ -20,7 +20,7 @@ from yougo.extract.settling import settled
 from yougo.extract.shapes import inline_code
 from yougo.extract.shapes.inline_code import InlineCode
 from yougo.extract.shapes.stretches import Key
-from yougo.language.letters import is_acronym, spell, spelling
+from yougo.language.letters import spell, spelling
 from yougo.language.text import end_of, has_closed_brackets
 from yougo.model.documents import Analyse, Document, Problem
 from yougo.model.findings import Finding, rewritten
@@ -158,7 +158,7 @@ def _without_article(found: Finding) -> str:
 def _in_number_of(english: str, acronym: str) -> str:
     """An acronym in the singular where its English is: HBF for HBFs, Harbour Basin Facility."""
     one = acronym.removesuffix("s")
-    is_of_one = one != acronym and english and not _PLURAL.search(english) and is_acronym(one)
+    is_of_one = one != acronym and english and not _PLURAL.search(english)
     return one if is_of_one and spell(one, english).is_from_start else acronym
 
 

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import partial
 from itertools import chain
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
 from yougo.extract import vocabulary
 from yougo.extract.shapes import long_forms
@@ -52,9 +53,12 @@ def tried(document: Document) -> Iterator[str]:
     """The acronyms that something seems to explain: a bracket, or the words of the line that they begin."""
     for passage in _passages(document):
         text = narrow(passage.text)
-        for match in _words(text):
-            if _has_bracket(text, match) or _begins_line(text, match):
-                yield match[0]
+        explained = filter(partial(_seems_explained, text), _words(text))
+        yield from map(itemgetter(0), explained)
+
+
+def _seems_explained(text: str, match: re.Match[str]) -> bool:
+    return _has_bracket(text, match) or _begins_line(text, match)
 
 
 def _has_bracket(text: str, match: re.Match[str]) -> bool:
@@ -76,9 +80,8 @@ def _is_spelled(text: str, match: re.Match[str], short: str) -> bool:
     before = _BEFORE.sub("", text[max(0, match.start() - _REACH) : match.start()])
     starts = map(re.Match.start, _BEHIND.finditer(text, match.end(), match.end() + _NEAR))
     behind = (long_forms.long_form_behind(text, start, short) for start in starts)
-    return any(
-        spell(short, long).sort in _INITIALS for long in (long_forms.long_form(before, short), *behind)
-    )
+    spellings = map(partial(spell, short), (long_forms.long_form(before, short), *behind))
+    return not _INITIALS.isdisjoint(map(attrgetter("sort"), spellings))
 
 
 def _passages(document: Document) -> Iterator[Passage]:

@@ -107,8 +107,8 @@ class Bracket:
 
     @property
     def renders_name(self) -> bool:
-        """Whether it is ``[]`` with the English of what is before it: 国際基金 [International Fund]."""
-        if not self.gives_english or self.content.single:
+        """Whether its English is that of what is before it: 国際基金 [International Fund]."""
+        if self.content.single:
             return False
         before = self.scan.before(self.pair.open, _LONGEST_NAME)
         shared = renderings.shared(before, self.content.english)

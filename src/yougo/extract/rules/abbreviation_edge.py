@@ -13,7 +13,7 @@ from yougo.model.findings import bounded
 def find(view: View) -> Iterator[Found]:
     """One finding for each marked abbreviation with a title."""
     for scan in view.scans:
-        for edge in scan.edges_of("abbreviation"):
+        for edge in scan.passage.edges_of("abbreviation"):
             text, title = tidy(scan.passage.text[edge.start : edge.end]), tidy(edge.value)
             found = replace(scan.finding(edge.start, edge.end), acronym=text)
             if not is_acronym(text):

@@ -27,7 +27,7 @@ def find(view: View) -> Iterator[Found]:
     text = "\n".join(map(attrgetter("text"), filterfalse(_is_heading, view.running))).casefold()
     for heading in filter(_is_heading, view.running):
         word = _word(heading)
-        if word and all(name.casefold() in text for name in word.names):
+        if word and all(map(text.__contains__, map(str.casefold, word.names))):
             yield Found(headwords.named(heading.finding(0, 0), word, "heading"))
 
 
@@ -57,6 +57,5 @@ def _is_name(latin: str) -> bool:
 
 def _is_term(latin: str, words: Sequence[Token]) -> bool:
     """Whether Japanese words are nouns that name one thing: not an action (設計) or a common word."""
-    is_name = tokens.is_nominal(words, _PARTICLES) and tokens.ends_term(words)
     is_common = " " not in latin and len(words) == 1
-    return is_name and not (is_common or tokens.is_only_a_deed(words))
+    return tokens.is_nominal(words, _PARTICLES) and not (is_common or tokens.is_only_a_deed(words))

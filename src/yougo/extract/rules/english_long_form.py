@@ -7,7 +7,7 @@ each begins with the next letter: SMART（Specific, Measurable, …）.
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import chain, filterfalse, product
+from itertools import chain, filterfalse, product, repeat
 from typing import TypeAlias
 
 from yougo.extract import vocabulary
@@ -92,7 +92,7 @@ def _membered(bracket: Bracket) -> Finding | None:
     before = bracket.scan.before(bracket.pair.open, _LONGEST_WORDS)
     head = _MEMBERED.search(before)
     members = list(map(_MEMBER.fullmatch, _BETWEEN_MEMBERS.split(bracket.text.strip())))
-    letters = "".join(caught(member, "first") for member in members)
+    letters = "".join(map(caught, members, repeat("first")))
     is_whole = len(members) == len(letters) >= _FEWEST
     if not head or not is_whole or letters.upper() != _every_letter(head["short"]):
         return None

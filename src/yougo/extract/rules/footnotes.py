@@ -27,7 +27,7 @@ from yougo.extract.shapes.anchors import Hanging, hanging
 from yougo.extract.shapes.headwords import NOTHING, Headword
 from yougo.extract.shapes.note_text import NoteText
 from yougo.language.characters import is_japanese
-from yougo.language.letters import is_acronym, spell
+from yougo.language.letters import spell
 from yougo.language.text import same, unwrapped
 from yougo.model.codes import Reason
 from yougo.model.documents import Note, Problem
@@ -70,7 +70,7 @@ def _spelled(note: Note) -> Finding | None:
     """The letters and the English that spells them, where a note is both, whatever its mark follows."""
     said = note_text.parse(note.text)
     begins = spell(said.word.acronym, said.word.english).is_from_start
-    return _named(note, said.word, said) if begins and is_acronym(said.word.acronym) else None
+    return _named(note, said.word, said) if begins else None
 
 
 def _why_not(note: Note, marks: Mapping[str, Sequence[Hanging]]) -> Reason:

@@ -173,7 +173,7 @@ class _Row:
         for cell in self.cells_of({"definition"}):
             if not definition:
                 word, definition = self._defined(word, cell)
-        comments = map(_comment, self.cells_of({"english"}))
+        comments = (expansions.name_and_comment(cell)[1] for cell in self.cells_of({"english"}))
         said = (line_ends.on_one_line(cell.text.strip(OBJECT), cell.hard) for _, cell in self.cells)
         definition = definition or next(comments, "")
         first = (self.cells_of(NAMES) or self.row.cells)[0]
@@ -280,11 +280,6 @@ _READINGS = (_expanded, _translated, _referred, _explained)
 def _is_bracketed(name: str, text: str) -> bool:
     """Whether a name is all that a bracket of a text holds."""
     return name in map(str.strip, _BRACKETED.findall(text))
-
-
-def _comment(cell: Passage) -> str:
-    """What a cell says of the name in it."""
-    return expansions.name_and_comment(cell)[1]
 
 
 def _says_something(cell: tuple[str, Passage]) -> bool:

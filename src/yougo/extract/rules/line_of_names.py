@@ -5,9 +5,10 @@ line is: an item, a heading, a cell, a paragraph. A line may list several such a
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import repeat
+from itertools import filterfalse, repeat
 
 from yougo.extract import vocabulary
 from yougo.extract.rule import Found, View
@@ -48,6 +49,8 @@ _NO_MEANING = re.compile("[^。、\n]{1,20}[:：]|[!-~]+(?: [!-~]+)?$")
 _BRACKET = re.compile(r"\s?[(（]")
 _PARTICLES = {"の"}
 _SMALL_WORD = re.compile(r"\s[a-z]")
+_SMALL_BEHIND = re.compile("(?=.[^A-Z]*[a-z]).[^A-Z]*")
+"""A word in small letters but perhaps for the first."""
 
 
 def find(view: View) -> Iterator[Found]:
@@ -62,8 +65,13 @@ def find(view: View) -> Iterator[Found]:
 def _may_be_spelled(line: re.Match[str]) -> bool:
     """Whether another word of a line begins as one does that has capitals inside."""
     words = _WORD.findall(narrow(numbering.without(line[0])))
-    initials = [word[0].casefold() for word in words]
-    return any(initials.count(word[0].casefold()) > 1 for word in words if not word[1:].islower())
+    times = Counter(map(_initial, words))
+    spelled = filterfalse(_SMALL_BEHIND.fullmatch, words)
+    return any(times[_initial(word)] > 1 for word in spelled)
+
+
+def _initial(word: str) -> str:
+    return word[0].casefold()
 
 
 def _read(line: re.Match[str], scan: Scan, number: int) -> Iterator[Found]:

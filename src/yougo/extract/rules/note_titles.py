@@ -7,6 +7,7 @@ it where it says what the thing is.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import filterfalse
 from operator import attrgetter
 from pathlib import PurePosixPath
@@ -50,7 +51,7 @@ def _number(text: str) -> str:
 def _names(texts: Iterable[str], analyse: Analyse) -> list[str]:
     """Those of some texts that may be a term."""
     names = filter(headwords.parse, filterfalse(_NO_NAME.search, texts))
-    return [name for name in names if may_be_term(name, analyse)]
+    return list(filter(partial(may_be_term, analyse=analyse), names))
 
 
 def _finding(word: Headword, aliases: Sequence[Passage], definition: str) -> Finding:

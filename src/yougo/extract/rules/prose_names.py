@@ -115,7 +115,7 @@ def _is_same(word: Headword, said: Headword, analyse: Analyse) -> bool:
         return bool(spell(word.acronym, said.english))
     if word.japanese and said.japanese:
         return False
-    latin = replace(word, english=word.english or said.english, acronym=word.acronym or said.acronym)
+    latin = replace(word, acronym=word.acronym or said.acronym)
     return _translates(word.japanese or said.japanese, latin, analyse)
 
 
@@ -135,7 +135,7 @@ def _definition(statement: Statement, rest: str) -> str:
         is_kind = _tells_kind(rest, analyse)
         return unwrapped(text[statement.begin : statement.end]) if is_kind else ""
     following = unwrapped(text[statement.end : statement.scan.sentence_end(statement.end)])
-    return following if following and openings.tells_kind(analyse, following) else ""
+    return following if openings.tells_kind(analyse, following) else ""
 
 
 def _tells_kind(words: str, analyse: Analyse) -> bool:

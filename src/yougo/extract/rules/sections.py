@@ -159,8 +159,11 @@ def _told(entries: Iterable[_Entry]) -> Iterator[Finding]:
 def _is_told(entry: _Entry) -> bool:
     """Whether the text below an English name begins with a kind of thing that is set apart."""
     said = entry.below.text
-    is_kind = english_phrases.has_article(said) and english_phrases.sets_apart(said)
-    if not is_kind or is_japanese(entry.title) or english_phrases.is_sentence(said):
+    if (
+        not english_phrases.is_kind_apart(said)
+        or is_japanese(entry.title)
+        or english_phrases.is_sentence(said)
+    ):
         return False
     is_other = vocabulary.pattern("no_english_subjects").fullmatch(numbering.without(entry.title))
     return entry.is_name and entry.is_term and not is_other

@@ -65,8 +65,7 @@ class _Stack:
     @property
     def is_spelled(self) -> bool:
         """Whether the letters of its acronym are those of its English."""
-        acronym = self.head.acronym
-        return bool(acronym) and any(spell(acronym, name.english) for name in self.names)
+        return any(spell(self.head.acronym, name.english) for name in self.names)
 
     @cached_property
     def word(self) -> Headword:
@@ -103,7 +102,7 @@ def _finding(stack: _Stack) -> Finding:
 def _stacks(view: View) -> Iterator[_Stack]:
     """The passages that begin with a line that may be the first name, with the lines below it."""
     for number, scan in enumerate(view.running):
-        is_listed = number in view.listed and not scan.edges_of("link")
+        is_listed = number in view.listed and not scan.passage.edges_of("link")
         is_text = scan.passage.kind in _KINDS and view.rows.isdisjoint((number, number + 1))
         if is_text and _may_be_head(scan, is_listed=is_listed):
             lines = _lines(view.running[number : number + 3])

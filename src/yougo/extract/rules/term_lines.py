@@ -150,7 +150,7 @@ def _is_entry(line: Line) -> bool:
 
 def _is_asked(line: Line) -> bool:
     """- Xとは：what it is."""
-    is_name = bool(line.asked) and subjects.is_name(line.asked, line.scan.analyse(line.asked))
+    is_name = subjects.is_name(line.asked, line.scan.analyse(line.asked))
     return is_name and openings.defines(line.scan.analyse, line.words)
 
 

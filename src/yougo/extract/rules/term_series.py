@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import filterfalse
 from operator import attrgetter
 from statistics import fmean
@@ -82,6 +82,11 @@ class _Entry:
         """The last words of that sentence."""
         return self.scan.analyse(self.said[-_REACH:])
 
+    @property
+    def is_new(self) -> bool:
+        """Whether no other rule takes its line for a term's."""
+        return self.is_nested or not self.line.states_term
+
     @cached_property
     def looks(self) -> float:
         """What its letters weigh."""
@@ -117,15 +122,14 @@ def _defining(entries: Sequence[_Entry]) -> list[Line]:
         return []
     around = fmean(map(attrgetter("weight"), entries))
     fit = [entry for entry in entries if entry.weight >= _GOOD and entry.weight + around >= _ENOUGH]
-    new = [entry.line for entry in fit if entry.is_nested or not entry.line.states_term]
+    new = map(attrgetter("line"), filter(attrgetter("is_new"), fit))
     return list(filter(attrgetter("word"), new))
 
 
 def _stands_alone(entry: _Entry) -> bool:
     """Whether a line needs no others beside it, with a noun at both ends: **乾舷**：水面からの高さ。."""
     if not is_japanese(entry.head):
-        is_apart = english_phrases.has_article(entry.said) and english_phrases.sets_apart(entry.said)
-        return entry.line.is_marked and is_apart
+        return entry.line.is_marked and english_phrases.is_kind_apart(entry.said)
     if "。" not in entry.line.words or vocabulary.pattern("field_ends").search(entry.head):
         return False
     is_of_another = vocabulary.phrase("other subject of a note").match(entry.said)
@@ -218,7 +222,7 @@ def _names_deed(entry: _Entry) -> bool:
 def _ends_below_clause(entry: _Entry) -> bool:
     """船を港へ導く専門家, or the words before a comma: 船を導く人、資格が要る."""
     parts = (entry.kind, *_COMMA.split(entry.kind)[:2])
-    return any(kinds.ends_below_clause(part, entry.scan.analyse) for part in parts)
+    return any(map(partial(kinds.ends_below_clause, analyse=entry.scan.analyse), parts))
 
 
 def _is_topic(entry: _Entry) -> bool:

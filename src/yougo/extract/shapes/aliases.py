@@ -69,7 +69,12 @@ def _is_in_full(short: str, words: Sequence[Token]) -> bool:
     if not is_begun or short in whole or not tokens.ends_name(words) or tokens.has_clause(words):
         return False
     is_spelled_out = len(short) > _SHORTEST or len(words) == 1
-    return abbreviates(short, whole if is_spelled_out else tokens.initials(words))
+    return abbreviates(short, whole if is_spelled_out else _initials(words))
+
+
+def _initials(words: Sequence[Token]) -> str:
+    """The first character of each word."""
+    return "".join(word.surface[0] for word in words)
 
 
 def _has_its_last_word(scan: Scan, name: Name, other: str) -> bool:

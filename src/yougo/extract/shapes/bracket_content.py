@@ -142,7 +142,7 @@ def _joined_by_letters(parts: Sequence[str]) -> BracketContent:
     found = reduce(_with_names, read, NOTHING)
     is_each_further = sum(bool(getattr(found, name)) for name in _NAMES) == len(parts)
     is_each_a_name = is_each_further and not _is_sentence(found.japanese)
-    is_spelled = is_each_a_name and found.acronym and spell(found.acronym, found.expansion)
+    is_spelled = is_each_a_name and spell(found.acronym, found.expansion)
     return found if is_spelled else NOTHING
 
 

@@ -120,6 +120,11 @@ def sets_apart(words: str) -> bool:
     return known_kind().match(words) is not None
 
 
+def is_kind_apart(words: str) -> bool:
+    """Whether words begin with an article and a noun for a kind of things: a method that finds waves."""
+    return has_article(words) and sets_apart(words)
+
+
 @cache
 def known_kind() -> re.Pattern[str]:
     """A noun for a kind after its adjectives, and the word that begins what sets the thing apart."""

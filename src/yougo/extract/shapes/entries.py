@@ -206,9 +206,12 @@ _FORMS = (_heading, _marked, _signed, _plain)
 
 def _may_be_entry(line: Line) -> bool:
     """Whether a line may be an entry by itself, or begin one."""
-    form = (
-        _NO_ENTRY
-        if is_label(_ENDS_LABEL.split(line.text)[0])
-        else _ENTRIES.get(line.scan.passage.kind, _NO_ENTRY)
-    )
-    return form.match(line.text) is not None or (_marked(line) is not None and line.text[-1] not in ":：")
+    if _is_on_one_line(line):
+        return True
+    return _marked(line) is not None and not line.text.endswith((":", "："))
+
+
+def _is_on_one_line(line: Line) -> bool:
+    """Whether a line is of a definition list, or an item with an explanation, and begins with no label."""
+    form = _ENTRIES.get(line.scan.passage.kind, _NO_ENTRY)
+    return form.match(line.text) is not None and not is_label(_ENDS_LABEL.split(line.text)[0])

@@ -67,7 +67,7 @@ def _are_names(acronym: str, word: Headword, analyse: Analyse, *, surely: bool) 
 
 def _spells(acronym: str, words: str) -> bool:
     """Whether words spell an acronym, whose number they need not: GWP 100."""
-    return bool(spell(acronym, words) or spell(_NUMBER.sub("", acronym), words))
+    return bool(spell(_NUMBER.sub("", acronym), words))
 
 
 def without_comment(text: str) -> tuple[str, str]:

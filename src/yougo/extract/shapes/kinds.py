@@ -108,9 +108,9 @@ def _is_part_of_noun(word: Token) -> bool:
 
 
 def _may_be_kind(noun: Sequence[Token]) -> bool:
-    """Whether a noun may be for a kind: it is not a deed, a number or a proper name."""
-    is_kind = not any(map(tokens.is_deed_or_number, noun[-1:]))
-    return is_kind and not any(map(tokens.is_proper_noun, noun))
+    """Whether a noun may be for a kind: it is neither a deed nor a proper name."""
+    is_deed = any(map(tokens.is_verbal_noun, noun[-1:]))
+    return not (is_deed or any(map(tokens.is_proper_noun, noun)))
 
 
 def _sets_apart(before: Sequence[Token]) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import repeat
 
 from yougo.extract import vocabulary
 from yougo.extract.shapes import headwords, kinds
@@ -23,7 +24,7 @@ def is_on_other(text: str, english: str) -> bool:
     """Whether a text in English says what something else is than the English before its mark."""
     subject = caught(vocabulary.phrase("English subject of a note").match(text), "name").casefold()
     before = english.casefold()
-    return bool(subject and before) and subject not in before and before not in subject
+    return subject not in before and before not in subject
 
 
 def _is_of_another(text: str, terms: Iterable[str]) -> bool:
@@ -38,7 +39,7 @@ def _is_of_term(text: str, terms: Iterable[str]) -> bool:
     """Whether a note begins with its term as the subject, or lists the members of its term."""
     subject = caught(vocabulary.phrase("subject of a note").match(text), "name")
     if subject:
-        return any(term.endswith(subject) for term in terms)
+        return any(map(str.endswith, terms, repeat(subject)))
     is_list = vocabulary.phrase("members").fullmatch(text) is not None
     return is_list and any(map(vocabulary.phrase("what has members").search, terms))
 

@@ -34,7 +34,7 @@ def _term_first(mark: Hanging, text: str) -> tuple[Headword, str] | None:
     if not term or term["head"].lower() in vocabulary.words("line_labels"):
         return None
     word = headwords.parse(term["head"])
-    if not any(name.casefold() in mark.near for name in word.names):
+    if not any(map(mark.near.__contains__, map(str.casefold, word.names))):
         return None
     full, rest = _full_name_first(mark, term["words"]) or (NOTHING, term["words"])
     return headwords.combined(word, full), rest

@@ -267,7 +267,7 @@ def is_no_name(text: str) -> bool:
 
 def defines(text: str) -> bool:
     """Whether a text may say what a term means: it is neither a value nor a remark."""
-    return bool(text) and not _is_remark(text)
+    return not _is_remark(text)
 
 
 def _sentence(text: str) -> str:

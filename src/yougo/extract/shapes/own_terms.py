@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import partial
 from operator import attrgetter
 
 from yougo.extract import vocabulary
@@ -22,8 +23,14 @@ def is_elsewhere(mark: Hanging, head: str) -> bool:
     is_label = head in vocabulary.words("line_labels") or not has_closed_brackets(head)
     if is_label or mark.anchor.is_acronym_alone or head.casefold() in mark.near:
         return False
-    may_be_same = any(abbreviates(*sorted((head, each), key=len)) for each in _names(mark.anchor))
+    may_be_same = any(map(partial(_may_be_same, head), _names(mark.anchor)))
     return is_japanese(head) and not may_be_same and subjects.is_name(head, mark.scan.analyse(head))
+
+
+def _may_be_same(one: str, other: str) -> bool:
+    """Whether the shorter of two names may be short for the longer one."""
+    short, long = sorted((one, other), key=len)
+    return abbreviates(short, long)
 
 
 def moved(mark: Hanging, note: Note) -> Hanging:

@@ -35,9 +35,9 @@ def named(word: Headword, text: str, analyse: Analyse) -> tuple[Headword, str]:
 def names(text: str, analyse: Analyse) -> Headword:
     """The names of a headword; its bracket may hold several: 集約（集計、アグリゲーション）."""
     several = _SEVERAL.fullmatch(text.strip())
-    others = _BETWEEN.split(several["others"]) if several else []
-    if several and len(others) > 1 and all(is_compound(other, analyse) for other in others):
-        return headwords.of_several([several["name"], *others])
+    others = _BETWEEN.split(caught(several, "others"))
+    if len(others) > 1 and all(map(partial(is_compound, analyse=analyse), others)):
+        return headwords.of_several([caught(several, "name"), *others])
     return headwords.parse(text)
 
 

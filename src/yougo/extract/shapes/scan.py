@@ -3,11 +3,11 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
 
-from yougo.extract.shapes import inline_code, line_ends, numbering, points
+from yougo.extract.shapes import inline_code, line_ends, numbering, parts, points
 from yougo.extract.shapes.pairs import OPEN, Pair, around, by_closing, by_opening, innermost, pairs
 from yougo.language.characters import JAPANESE
 from yougo.language.patterns import FULL_STOP, SENTENCE_ENDS
@@ -85,20 +85,7 @@ class Scan:
 
     def part(self, start: int, end: int) -> "Scan":
         """A stretch of the passage as one of its own."""
-        edges = [
-            replace(edge, start=edge.start - start, end=edge.end - start)
-            for edge in self.passage.edges
-            if start <= edge.start <= edge.end <= end
-        ]
-        text, place = self.passage.text[start:end], self.place(start)
-        above = bisect_left(self._breaks, start)
-        lines = self.passage.lines[above:]
-        broken = self.passage.text.count("\n", 0, start)
-        hard = tuple(line - broken for line in self.passage.hard if line >= broken)
-        joins = tuple(join - start for join in self.passage.joins if start < join < end)
-        part = Passage(text, place, self.passage.kind, tuple(edges), (), lines, self.passage.voice, hard)
-        part = replace(part, level=self.passage.level, joins=joins)
-        return Scan(part, self.analyse, self.in_note)
+        return Scan(parts.part(self.passage, start, end), self.analyse, self.in_note)
 
     @cached_property
     def title(self) -> str:
@@ -205,10 +192,6 @@ class Scan:
         """From `offset` over the round bracket that opens there, if one does."""
         bracket = self.bracket_opening_at.get(offset)
         return bracket.close + 1 if bracket else offset
-
-    def edges_of(self, basis: str) -> list[Edge]:
-        """The edges of one kind of markup, in their order."""
-        return self.passage.edges_of(basis)
 
     def edges_over(self, offset: int) -> tuple[Edge, ...]:
         """Edges that begin before `offset` and end there or later, the innermost first."""

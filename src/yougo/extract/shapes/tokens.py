@@ -29,11 +29,6 @@ def text_of(tokens: Iterable[Token]) -> str:
     return "".join(map(attrgetter("surface"), tokens))
 
 
-def initials(tokens: Iterable[Token]) -> str:
-    """The first character of each word."""
-    return "".join(token.surface[0] for token in tokens)
-
-
 def until(end: int, tokens: Sequence[Token]) -> list[Token]:
     """The words that end before `end` or there."""
     return list(takewhile(lambda token: token.end <= end, tokens))
@@ -72,11 +67,6 @@ def is_verbal_noun(token: Token) -> bool:
 def is_number(token: Token) -> bool:
     """Whether the word is a number: 2025, 三."""
     return token.pos[1:2] == ("数詞",)
-
-
-def is_deed_or_number(token: Token) -> bool:
-    """Whether the word is a noun that is for no kind of things: 推進, 三."""
-    return is_verbal_noun(token) or is_number(token)
 
 
 def is_suffix(token: Token) -> bool:
@@ -276,7 +266,8 @@ def is_own_name(tokens: Sequence[Token]) -> bool:
 
 def describes(tokens: Sequence[Token]) -> bool:
     """Whether words describe something and do not name it: 大会に向けて開く会合, not 漁業に関する協定."""
-    return any(is_verb(word) and word.surface not in vocabulary.words("verbs_of_names") for word in tokens)
+    verbs = map(attrgetter("surface"), filter(is_verb, tokens))
+    return not vocabulary.words("verbs_of_names").issuperset(verbs)
 
 
 def names_something(tokens: Sequence[Token]) -> bool:
