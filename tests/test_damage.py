@@ -65,9 +65,9 @@ def lost_parts(path: Path) -> Iterator[Damage]:
     """Each table, index and view gone, and each table empty."""
     for kind, name in tables(path):
         yield sql(f"DELETE FROM sqlite_schema WHERE name = '{name}'")  # noqa: S608 - its own names
-        if name == "slips":  # it has no texts, so nothing can be deleted by itself
-            yield sql("INSERT INTO slips (slips) VALUES ('delete-all')")
-        elif kind == "table" and has_rows(path, name):
+        if name in ("slips", "spellings"):  # they have no texts, so nothing can be deleted by itself
+            yield sql(f"INSERT INTO {name} ({name}) VALUES ('delete-all')")  # noqa: S608 - its own names
+        elif kind == "table" and name != "spelled" and has_rows(path, name):
             yield sql(f"DELETE FROM {name}")  # noqa: S608 - likewise
 
 

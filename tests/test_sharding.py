@@ -45,6 +45,7 @@ def tables(folder: Path) -> dict[str, list[str]]:
     asked = {
         "concepts": "SELECT id, position, status, english, record FROM concepts",
         "keys": "SELECT id, kind, standing, k FROM keys JOIN concepts USING (number)",
+        "spellings": "SELECT id, term FROM spelled JOIN concepts ON doc = number",
         "parts": "SELECT id, parts.english, others FROM parts JOIN concepts ON parts.rowid = number",
         "words": "SELECT k FROM words",
         "terms": "SELECT * FROM terms",

@@ -72,6 +72,7 @@ def content(path: Path) -> dict[str, list]:
     """A database's content, without concepts' numbers, which differ with the order in which they came."""
     database = sqlite3.connect(path)
     database.execute("CREATE VIRTUAL TABLE temp.marks USING fts5vocab(main, slips, instance)")
+    database.execute("CREATE TEMP TABLE meant AS SELECT term, doc AS number FROM spelled")
     columns = [row[1] for row in database.execute("PRAGMA table_info(concepts)")]
     concepts = ", ".join(name for name in columns if name != "number")
     queries = {
@@ -81,6 +82,7 @@ def content(path: Path) -> dict[str, list]:
         "terms": "SELECT * FROM terms ORDER BY concept, preferred DESC, type, text",
         "warnings": "SELECT * FROM warnings ORDER BY document, line, concept, code, message",
         "keys": "SELECT kind, standing, k, id FROM keys JOIN concepts USING (number) ORDER BY 1, 2, 3, 4",
+        "spellings": "SELECT term, id FROM meant JOIN concepts USING (number) ORDER BY 1, 2",
         "parts": "SELECT id, parts.* FROM parts JOIN concepts ON number = parts.rowid ORDER BY 1",
         "slips": "SELECT term, ifnull(id, k) FROM marks LEFT JOIN concepts ON concepts.number = doc "
         "LEFT JOIN words ON words.number = doc - (1 << 31) ORDER BY 1, 2",

@@ -7,7 +7,7 @@ try:
 except ImportError:
     import sqlite3  # type: ignore[no-redef] # another Python than CPython
 
-from yougo.search import KINDS, LAST, LAYOUT, WORDS
+from yougo.search import IN_KEYS, KINDS, LAST, LAYOUT, WORDS, marked
 from yougo.translation import said
 
 Connection = sqlite3.Connection
@@ -63,35 +63,54 @@ def _of_layout(connection: Connection) -> Connection:
 
 def bearing(connection: Connection, kinds: tuple[str, ...], key: str, most: int) -> list[tuple[int, int]]:
     """Number and standing of the concepts that bear a key, the accepted first; at most `most` of a kind."""
-    sql = "SELECT number, standing FROM keys WHERE kind = ? AND standing IN (0, 1) AND k = ? LIMIT ?"
     found: list[tuple[int, int]] = []
     for kind in kinds:
-        found += connection.execute(sql, (KINDS[kind], key, most))
+        found += _borne(connection, _STANDING, kind, (key, key), most)
     return found
 
 
 def beginning(
-    connection: Connection, kinds: tuple[str, ...], start: str, most: int, best: int = -1
+    connection: Connection, kinds: tuple[str, ...], start: str, most: int, best: int
 ) -> list[tuple[int, int, str]]:
     """Number, standing and key of keys that begin so; of each kind the accepted first, then the shortest.
 
-    At most `most` keys of a kind are looked at, and the `best` of these given; -1 for all.
+    At most `most` keys of a kind are looked at, and the `best` of these given.
     """
-    sql = (
-        "SELECT * FROM (SELECT number, standing, k FROM keys "
-        "WHERE kind = ? AND standing IN (0, 1) AND k >= ? AND k < ? LIMIT ?) "
-        "ORDER BY standing, length(k), k LIMIT ?"
-    )
     found: list[tuple[int, int, str]] = []
     for kind in kinds:
-        found += connection.execute(sql, (KINDS[kind], start, start + LAST, most, best))
+        borne = _borne(connection, _KEY, kind, (start, start + LAST), most)
+        found += sorted(borne, key=lambda row: (row[1], len(row[2]), row[2]))[:best]
     return found
 
 
 def numbers_beginning(connection: Connection, kind: str, start: str, most: int) -> list[int]:
     """The numbers of the concepts of the first keys of a kind that begin so, at most `most`."""
-    sql = "SELECT number FROM keys WHERE kind = ? AND standing IN (0, 1) AND k >= ? AND k < ? LIMIT ?"
-    return [row[0] for row in connection.execute(sql, (KINDS[kind], start, start + LAST, most))]
+    return [row[0] for row in _borne(connection, _NUMBER, kind, (start, start + LAST), most)]
+
+
+def _borne(
+    connection: Connection, columns: tuple[str, str, str], kind: str, bounds: tuple[str, str], most: int
+) -> sqlite3.Cursor:
+    """Columns of a kind's keys from one to another, in order, the accepted first."""
+    of_name, of_accepted, of_candidate = columns
+    if kind in IN_KEYS:
+        sql = (
+            f"SELECT {of_name} FROM keys "  # noqa: S608 - our own columns
+            "WHERE kind = ? AND standing IN (0, 1) AND k BETWEEN ? AND ? LIMIT ?"
+        )
+        return connection.execute(sql, (KINDS[kind], *bounds, most))
+    sql = (
+        f"SELECT {of_accepted} FROM spelled WHERE term BETWEEN ? AND ? UNION ALL "  # noqa: S608 - likewise
+        f"SELECT {of_candidate} FROM spelled WHERE term BETWEEN ? AND ? LIMIT ?"
+    )
+    terms = [marked(kind, standing, key) for standing in (0, 1) for key in bounds]
+    return connection.execute(sql, (*terms, most))
+
+
+_NUMBER = ("number", "doc", "doc")
+_STANDING = ("number, standing", "doc, 0", "doc, 1")
+_KEY = ("number, standing, k", "doc, 0, substr(term, 2)", "doc, 1, substr(term, 2)")
+"""What is asked of ``keys``, and of the accepted and the candidates in ``spelled``."""
 
 
 def entered_under(connection: Connection, marks: set[str]) -> list[list[str]]:

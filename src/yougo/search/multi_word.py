@@ -40,18 +40,22 @@ class _Word:
         self.typed = typed
         sound = heard(typed)
         self.forms = [typed, sound] if len(sound) >= SHORTEST_SOUND else [typed]
-        self.is_right = bool(self.numbers(1)[0])
+        self.is_right = any(self._found(1))
         if not self.is_right:
             self.forms = near_keys(connection, typed, sound)
 
-    def numbers(self, most: int) -> tuple[set[int], bool]:
-        """The numbers of concepts that have it, at most `most` of each kind, and whether these are all."""
+    def all_numbers(self, most: int) -> set[int] | None:
+        """The numbers of the concepts that have it; None when there are `most` of one kind."""
         found: set[int] = set()
-        is_all = True
         for numbers in self._found(most):
-            is_all = is_all and len(numbers) < most
+            if len(numbers) == most:
+                return None
             found.update(numbers)
-        return found, is_all
+        return found
+
+    def some_numbers(self, most: int) -> set[int]:
+        """The numbers of concepts that have it, at most `most` of each kind."""
+        return set().union(*self._found(most))
 
     def _found(self, most: int) -> Iterator[list[int]]:
         for form in self.forms:
@@ -117,8 +121,8 @@ def _inside(number: int, starts: list[set[int]]) -> int:
 def _rarest(words: list[_Word]) -> set[int]:
     """The numbers of the concepts with the rarest of some words; few of each are asked for before many."""
     for most in (_FEW, _MOST):
-        found = [word.numbers(most) for word in words]
-        whole = [numbers for numbers, is_all in found if is_all]
+        found = [word.all_numbers(most) for word in words]
+        whole = [numbers for numbers in found if numbers is not None]
         if whole:
             return min(whole, key=len)
-    return min((numbers for numbers, _ in found), key=len, default=set())
+    return min((word.some_numbers(_MOST) for word in words), key=len, default=set())

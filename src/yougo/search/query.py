@@ -6,7 +6,7 @@ the strong hits come before the weak ones, and among these the accepted before t
 
 from yougo.language.characters import is_japanese
 from yougo.language.folding import fold, heard
-from yougo.search import ENDING, KINDS, SHORTEST_SOUND, WEAK
+from yougo.search import ENDING, SHORTEST_SOUND, WEAK, marked
 from yougo.search.database import Connection, bearing, beginning, quoted
 
 TIERS = ("exact", "sound", "prefix", "part", "inside", "near")
@@ -162,11 +162,13 @@ class Search:
             self._begins("part", (kind,), key, order)
             return
         sql = (
-            "SELECT number, parts.standing FROM keys JOIN parts ON parts.rowid = number "
-            "WHERE kind = ? AND keys.standing IN (0, 1) AND k = ? AND instr(others, ?) LIMIT ?"
+            "SELECT doc FROM spelled JOIN parts ON parts.rowid = doc "
+            "WHERE term = ? AND instr(others, ?) LIMIT ?"
         )
-        for number, standing in self.connection.execute(sql, (KINDS[kind], key[:ENDING], key, self.most)):
-            self._add(number, standing, "part", order, key)
+        for standing in (0, 1):
+            term = marked(kind, standing, key[:ENDING])
+            for (number,) in self.connection.execute(sql, (term, key, self.most)):
+                self._add(number, standing, "part", order, key)
 
     def _within_english(self) -> None:
         sql = "SELECT rowid, standing, english FROM parts WHERE {} AND standing < 2 LIMIT ?"

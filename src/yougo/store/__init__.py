@@ -13,7 +13,7 @@ Tables, for those who come with ``sqlite3``, ``sqlite-utils`` or Datasette:
   the JSON Lines contract, and everything that yougo knows
 * ``terms``: every name of every concept: concept, text, lang, type, preferred, count, former
 * ``warnings``: concept (null for a document's own), code, message, document, line, within
-* ``keys``, ``parts``, ``slips``, ``words``: what look-ups search (see `yougo.search`)
+* ``keys``, ``spellings``, ``parts``, ``slips``, ``words``: what look-ups search (see `yougo.search`)
 * ``claims``, ``bearers``, ``decisions``, ``unexpanded``: what a change can influence (see `neighbours`)
 * ``readings``: name, stated, basis, record: of names, those that no concept has (see `known_readings`)
 * ``meta``: key, value

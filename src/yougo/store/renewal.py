@@ -34,6 +34,7 @@ class Renewal:
         with tables.filling(connection):
             writing.forget_strangers(connection)
             yield cls(connection)
+        tables.compact(connection)
         connection.execute("DROP TABLE former")
 
     def count(self) -> int:
