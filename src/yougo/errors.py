@@ -217,6 +217,10 @@ class NoSuchTable(YougoError):
     """{path} {fault}. Name the table that you exported with `yougo export csv` and edited."""
 
 
+class NotAnnotated(YougoError):
+    """{path} cannot be marked. Name a Markdown file, a plain text or a web page ({suffixes})."""
+
+
 class UnknownRevision(YougoError):
     """git has no “{revision}” of {folder}. Name a commit, or a day since the first one: 2026-10-01."""
 

@@ -172,6 +172,16 @@ Example:
   yougo diff whitepaper-2025.md whitepaper-2026.md
   yougo diff --since 2026-10-01 --html changes.html
 """),
+    "annotate": _("""Mark the first mention of each term in a copy of a document.
+
+In Markdown and plain text, a footnote gives reading, English and definition. In a web page, the reading
+is above the name, and the rest appears under the pointer. Code, links and headings stay as they are. Names
+that mean several things are not marked. The exit code is 1 if no term is mentioned.
+
+\b
+Example:
+  yougo annotate draft.md -o draft.notes.md
+"""),
     "text": _("""Show what yougo reads in documents.
 
 Each heading, paragraph, item, note and row is printed with its document and line, as the rules for terms see
@@ -216,6 +226,7 @@ OPTIONS = {
     "title": _("The glossary's title."),
     "since": _("Compare the glossary with itself on this day, or at this revision of git."),
     "diff-html": _("Write the differences to this page, too."),
+    "annotate-output": _("Write the copy to this file. Default: standard output."),
     "copy": _("Copy the documents into glossary/sources/."),
     "columns": _("Which field is in which column of a table, by number or header; saved in yougo.toml."),
     "exclude": _(

@@ -203,6 +203,9 @@ NOTHING_APPLIED = _("No changes were applied.")
 NOTHING_TO_APPLY = _("The table and the glossary already agree.")
 ALL_CLASH = _("Every change in the table conflicts with a later one in the glossary. Use `yougo edit ID`.")
 
+# annotate
+ANNOTATED = _("{terms} marked.")
+
 # diff
 DIFF_OF_WHAT = _("Name two documents to compare, OLD and NEW, or a day or revision with --since.")
 DIFF_NOTHING = _("(nothing)")

@@ -48,6 +48,7 @@ COMMANDS = (
     "check",
     "diff",
     "text",
+    "annotate",
     "export",
     "doctor",
 )

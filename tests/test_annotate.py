@@ -1,0 +1,112 @@
+"""``yougo annotate``: the first mention of each term, marked in a copy."""
+
+import re
+from pathlib import Path
+
+import pytest
+from markdown_it import MarkdownIt
+from mdit_py_plugins.footnote import footnote_plugin
+
+from test_interchange import DFFT, WHO
+from workspaces import workspace
+from yougo.cli.fast_lookup.entry_point import run
+from yougo.exporters.annotation import in_html, in_markdown
+from yougo.model.concepts import Concept
+
+NOTE = "[^yougo-who]"
+APART = [
+    "# 世界保健機関\n",
+    "世界保健機関\n=====\n",
+    "```\n世界保健機関\n```\n",
+    "    世界保健機関\n",
+    "`世界保健機関`",
+    "[世界保健機関](who.md)",
+    "[[世界保健機関]]",
+    "![世界保健機関](who.png)",
+    "<a href='x'>世界保健機関</a>",
+    "<ruby>世界保健機関<rt>せかい</rt></ruby>",
+    "<!-- 世界保健機関 -->",
+    "<img alt='世界保健機関'>",
+    "$世界保健機関$",
+    "[who]: 世界保健機関\n",
+    "https://example.org/世界保健機関",
+]
+
+
+def test_a_footnote_gives_reading_names_and_definition() -> None:
+    made = in_markdown("本日、世界保健機関（WHO）は、世界保健機関で。\n", [WHO])
+    assert made.text == (
+        "本日、世界保健機関[^yougo-who]（WHO）は、世界保健機関で。\n\n"
+        "[^yougo-who]: せかいほけんきかん / WHO / World Health Organization: 国際連合の専門機関。\n"
+    )
+    assert made.terms == 1
+
+
+def test_each_footnote_is_one_that_markdown_renders() -> None:
+    text = in_markdown("世界保健機関はDFFT、Data Free Flow with Trustを。", [WHO, DFFT]).text
+    page = MarkdownIt().use(footnote_plugin).render(text)
+    assert page.count('class="footnote-ref"') == page.count('class="footnote-item"') == 2
+
+
+@pytest.mark.parametrize("apart", APART)
+def test_only_running_text_is_marked(apart: str) -> None:
+    made = in_markdown(f"前\n\n{apart}\n\n後の世界保健機関。\n", [WHO])
+    assert f"後の世界保健機関{NOTE}" in made.text
+    assert apart in made.text
+
+
+@pytest.mark.parametrize("apart", [each for each in APART if each.startswith("<")])
+def test_only_running_text_of_a_page_is_marked(apart: str) -> None:
+    made = in_html(f"<p>{apart}</p><p>後の世界保健機関。</p>", [WHO])
+    assert made.terms == 1
+    assert apart in made.text
+
+
+@pytest.mark.parametrize(
+    ("text", "marked"), [("WHOの", True), ("（WHO）", True), ("WHOLE", False), ("ＷＨＯは", True)]
+)
+def test_a_latin_name_is_marked_as_a_whole_word(text: str, marked: bool) -> None:
+    assert (NOTE in in_markdown(text, [WHO]).text) is marked
+
+
+def test_the_longest_name_is_marked() -> None:
+    part = Concept("health", japanese="世界保健")
+    assert in_markdown("世界保健機関", [part, WHO]).text.startswith(f"世界保健機関{NOTE}")
+
+
+def test_a_name_of_two_terms_is_not_marked() -> None:
+    other = Concept("who-2", acronym="WHO", english="White House Office")
+    assert in_markdown("WHOの", [WHO, other]).terms == 0
+
+
+def test_without_its_marks_the_text_is_as_it_was() -> None:
+    text = "前 世界保健機関\t、DFFT\n\n* WHO  \n"
+    made = in_markdown(text, [WHO, DFFT]).text
+    assert re.sub(r"\[\^yougo-[a-z]+\](?::.*\n)?", "", made).rstrip() == text.rstrip()
+    page = in_html(f"<p>{text}</p>", [WHO]).text
+    assert re.sub(r"<rt>.*?</rt>|</?(?:ruby|abbr)\b[^>]*>", "", page) == f"<p>{text}</p>"
+
+
+def test_what_a_term_says_is_no_markup() -> None:
+    hostile = Concept("x", japanese="試験語", english='"><script>alert(1)</script>')
+    assert "<script" not in in_html("<p>試験語</p>", [hostile]).text
+
+
+def test_a_copy_is_written_and_the_document_stays(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = workspace(tmp_path / "w")
+    here = ["--workspace", str(root)]
+    draft = tmp_path / "draft.md"
+    draft.write_bytes("世界保健機関と国際通貨基金。".encode("cp932"))
+    assert run([*here, "annotate", str(draft), "-o", str(tmp_path / "copy.md"), "--status", "candidate"]) == 0
+    assert "国際通貨基金[^yougo-imf]" in (tmp_path / "copy.md").read_text(encoding="utf-8")
+    assert draft.read_bytes() == "世界保健機関と国際通貨基金。".encode("cp932")
+    assert capsys.readouterr().err == "2 terms marked.\n"
+
+
+@pytest.mark.parametrize(("name", "told"), [("a.docx", "cannot be marked"), ("none.md", "does not exist")])
+def test_what_cannot_be_marked_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, told: str
+) -> None:
+    root = workspace(tmp_path / "w")
+    assert run(["--workspace", str(root), "annotate", str(tmp_path / name)]) == 2
+    assert told in capsys.readouterr().err
