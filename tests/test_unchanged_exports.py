@@ -1,12 +1,17 @@
 """An export whose content is as it was leaves its file alone, so that no copy or backup takes it for new."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from workspaces import workspace, write
 from yougo.cli.fast_lookup.entry_point import run
+from yougo.model.concepts import Concept
+from yougo.pipeline import export
 from yougo.pipeline.build import refresh
+from yougo.pipeline.files.workspace import Workspace
+from yougo.pipeline.glossary import Glossary
 
 NAMES = ["anki", "csv", "datasette", "html", "jsonl"]
 
@@ -14,6 +19,26 @@ NAMES = ["anki", "csv", "datasette", "html", "jsonl"]
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     return workspace(tmp_path / "w")
+
+
+@pytest.mark.parametrize("name", ["csv", "jsonl"])
+def test_a_list_of_terms_holds_one_at_a_time(root: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    taken: list[str] = []
+    each = Glossary.each
+
+    def counted(glossary: Glossary) -> Iterator[Concept]:
+        for concept in each(glossary):
+            taken.append(concept.id)
+            yield concept
+
+    monkeypatch.setattr(Glossary, "each", counted)
+    write(root, "more_md", "国際通貨庁（IMB）も、世界信託庁（WTA）も加わった。\n")
+    glossary = refresh.refresh(Workspace(root)).glossary
+    pieces = iter(export.content(glossary, name).pieces)
+    next(pieces)
+    assert len(taken) == 1
+    assert b"".join(pieces)
+    assert len(taken) == len(glossary.concepts)
 
 
 def times(root: Path) -> dict[str, tuple[int, int]]:

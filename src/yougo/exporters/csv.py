@@ -10,6 +10,8 @@ what the glossary changed meanwhile.
 import csv
 import hashlib
 import io
+from collections.abc import Iterable, Iterator
+from itertools import chain
 from operator import attrgetter
 
 from yougo.language.text import NAMES, TAGS, clean, joined, unwrapped
@@ -22,14 +24,24 @@ EDITABLE = ("acronym", "japanese", "reading", "english", "definition", "variants
 """The columns whose changes are decisions, in the order of the hashes in the last column."""
 
 
-def export(edition: Edition) -> bytes:
+def pieces(concepts: Iterable[Concept]) -> Iterator[bytes]:
     """A header row, then one concept a row."""
     table = io.StringIO()
     writer = csv.writer(table)
-    writer.writerow(COLUMNS)
-    for concept in edition.concepts:
-        writer.writerow([guarded(clean(cell).strip()) for cell in cells(concept).values()])
-    return table.getvalue().encode()
+    for row in chain([COLUMNS], map(_row, concepts)):
+        writer.writerow(row)
+        yield table.getvalue().encode()
+        table.seek(0)
+        table.truncate()
+
+
+def export(edition: Edition) -> bytes:
+    """The whole table."""
+    return b"".join(pieces(edition.concepts))
+
+
+def _row(concept: Concept) -> list[str]:
+    return [guarded(clean(cell).strip()) for cell in cells(concept).values()]
 
 
 def cells(concept: Concept) -> dict[str, str]:
@@ -67,4 +79,6 @@ def plain(cell: str) -> str:
 
 COLUMNS = tuple(cells(Concept("")))
 
-EXPORTER = Exporter("csv", ".csv", export, said("A table for spreadsheets"), lead=b"\xef\xbb\xbf")
+EXPORTER = Exporter(
+    "csv", ".csv", export, said("A table for spreadsheets"), lead=b"\xef\xbb\xbf", pieces=pieces
+)

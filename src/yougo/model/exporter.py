@@ -1,6 +1,6 @@
 """What an exporter gets, an edition of the glossary, and what it says of itself."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -74,6 +74,8 @@ class Exporter:
     """One line for ``yougo export --help``."""
     options: Mapping[str, Option] = field(default_factory=dict)
     """Its settings. The check of yougo.toml and ``yougo export`` take them from here."""
+    pieces: Callable[[Iterable[Concept]], Iterator[bytes]] | None = None
+    """`export` piece by piece, where no term's piece needs another term: few terms are held at once."""
     lead: bytes = b""
     """What comes first in a file alone, such as a byte order mark."""
     has_terms: bool = True

@@ -1,9 +1,10 @@
 """Turns the glossary into decks, sheets and tables, and keeps the clock of every card."""
 
 import contextlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import chain, islice
 from operator import attrgetter
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from yougo.model.exporter import Edition, Exporter
 from yougo.pipeline import admission, card_ledger, files, outputs
 from yougo.pipeline.admission import ACCEPTED_ONLY, Choice
 from yougo.pipeline.card_ledger import NO_NEWS, News
-from yougo.pipeline.files import decisions_file, folders
+from yougo.pipeline.files import decisions_file, folders, renewal
 from yougo.pipeline.files.workspace import Workspace
 from yougo.pipeline.glossary import Glossary
 from yougo.pipeline.installed import exporters
@@ -30,7 +31,8 @@ NO_OPTIONS: Mapping[str, object] = {}
 class Exported:
     """One output."""
 
-    content: bytes
+    pieces: Iterable[bytes]
+    """Its bytes, made as they are asked for where the exporter can."""
     choice: Choice
     news: News = NO_NEWS
     """How it differs from the last one, where cards are kept track of."""
@@ -64,9 +66,8 @@ def export(
         folders.prepare_build(glossary.workspace)
         path = glossary.workspace.build / _file_name(glossary.workspace, exporter)
     made = content(glossary, name, wanted, options)
-    whole = exporter.lead + made.content
-    if not made.refusal and not files.holds(path, whole):
-        files.write(path, whole)
+    if not made.refusal:
+        renewal.renew(path, chain([exporter.lead], made.pieces))
     return output or path, made
 
 
@@ -92,6 +93,8 @@ def content(
     """
     exporter, workspace, settings = exporters()[name], glossary.workspace, glossary.settings
     table = _table(settings, name)
+    if exporter.pieces:
+        return _piece_by_piece(glossary, exporter.pieces, table, wanted)
     choice = _chosen(glossary, exporter, table, wanted)
     edition = Edition(
         title=settings.title,
@@ -107,19 +110,42 @@ def content(
         if not exporter.search:
             if refusal := _refusal(glossary, choice, wanted, len(choice.taken)):
                 raise refusal
-            return Exported(exporter.export(edition), choice)
+            return Exported([exporter.export(edition)], choice)
         lasting = admission.lasting(glossary, table)
         with files.locked(workspace.glossary):  # others wait meanwhile
             made, news = card_ledger.exported(workspace, exporter, edition, lasting, is_trial=is_trial)
         asking = exporter.askable(replace(edition, concepts=tuple(choice.waiting)))
     cardless = [concept.id for concept in choice.waiting if concept.id not in asking]
     news = replace(news, cardless=[*news.cardless, *cardless])
-    return Exported(made, choice, news, _refusal(glossary, choice, wanted, news.kept))
+    return Exported([made], choice, news, _refusal(glossary, choice, wanted, news.kept))
+
+
+def _piece_by_piece(
+    glossary: Glossary,
+    pieces: Callable[[Iterable[Concept]], Iterator[bytes]],
+    table: Mapping[str, object],
+    wanted: Selection,
+) -> Exported:
+    """An export that takes one term after the other from the database."""
+    cut = _cut(table, wanted)
+    taken = filter(cut.holds, glossary.each_shown())
+    choice = Choice([], least=cut.confidence or 0)
+    with guarded(glossary.workspace.database):
+        first = list(islice(taken, 1))
+        if refusal := _refusal(glossary, choice, wanted, len(first)):
+            raise refusal
+    return Exported(_guarded(glossary.workspace, pieces(chain(first, taken))), choice)
+
+
+def _guarded(workspace: Workspace, pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """These pieces; of damage that is met on the way one sentence."""
+    with guarded(workspace.database):
+        yield from pieces
 
 
 def _refusal(glossary: Glossary, choice: Choice, wanted: Selection, kept: int) -> NothingToExport | None:
     """Why nothing is written where no term is kept, unless the glossary has none at all."""
-    if kept or not glossary.shown:
+    if kept or not glossary.count:
         return None
     if choice.taken:
         return NothingToExport(wanted=(said("fit for a card"),))
@@ -132,9 +158,14 @@ def _chosen(glossary: Glossary, exporter: Exporter, table: Mapping[str, object],
     """The terms of an export; of one that people learn, without those that wait for review."""
     if exporter.is_learned:
         return admission.chosen(glossary, table, wanted)
-    least = float(str(table.get("confidence", 0)))
-    cut = wanted if wanted.confidence is not None else replace(wanted, confidence=least)
+    cut = _cut(table, wanted)
     return Choice(list(filter(cut.holds, glossary.shown)), least=cut.confidence or 0)
+
+
+def _cut(table: Mapping[str, object], wanted: Selection) -> Selection:
+    """What is wanted, with the confidence that yougo.toml asks for where nobody says another."""
+    least = float(str(table.get("confidence", 0)))
+    return wanted if wanted.confidence is not None else replace(wanted, confidence=least)
 
 
 def _date(glossary: Glossary, concepts: Iterable[Concept]) -> str:

@@ -80,11 +80,15 @@ class Glossary:
 
     def each(self) -> Iterator[Concept]:
         """Every term, the rejected too, in the glossary's order, one after the other."""
-        if not self.load_concept:
+        if "concepts" in vars(self) or not self.load_concept:
             yield from self.concepts
             return
         with Store(self.workspace.database, last=True) as store:
             yield from store.each_concept()
+
+    def each_shown(self) -> Iterator[Concept]:
+        """The terms without the rejected, one after the other."""
+        return filterfalse(attrgetter("is_rejected"), self.each())
 
     def summaries(self, order: str = "kana") -> Iterator["Summary"]:
         """Every term, the rejected too, as a list shows it, one by one: by kana, or ``confidence``."""

@@ -1,5 +1,6 @@
 """``yougo export``."""
 
+import contextlib
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -57,7 +58,7 @@ def command(context: click.Context, /, name: str, output: str | None, **given: A
     options = {key: value for key, value in given.items() if value}
     _refuse_foreign(installed.exporters()[name], wanted, options, is_trial=is_trial)
     glossary = fresh(where)
-    if not glossary.concepts:
+    if glossary.is_empty:
         say(messages.EMPTY)
     selection = selected(glossary, **wanted)
     if is_trial:
@@ -66,7 +67,8 @@ def command(context: click.Context, /, name: str, output: str | None, **given: A
     elif output == "-":
         with waiting(name):
             made = exports.content(glossary, name, selection, options)
-        sys.stdout.buffer.write(b"" if made.refusal else made.content)
+        with contextlib.suppress(BrokenPipeError):  # who reads it has enough
+            sys.stdout.buffer.writelines([] if made.refusal else made.pieces)
     else:
         with waiting(name):
             path, made = exports.export(glossary, name, Path(output) if output else None, selection, options)

@@ -6,7 +6,7 @@ import os
 import re
 import shutil
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from yougo.errors import CannotWrite, InvalidFile
@@ -92,7 +92,7 @@ def read_text(path: Path, *, missing: str | None = None, remedy: str = said("sav
         raise InvalidFile(file=path, line=1, reason=reason, remedy=remedy) from None
 
 
-def write(path: Path, content: bytes, *, follow: bool = False) -> None:
+def write(path: Path, content: bytes | Iterable[bytes], *, follow: bool = False) -> None:
     """Write a file through a temporary one beside it, so that it is old or new and never torn.
 
     A link gives way to the file: a stranger's workspace may hold links to your own files. With `follow` it
@@ -109,7 +109,7 @@ def write(path: Path, content: bytes, *, follow: bool = False) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=_prefix())
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            file.writelines([content] if isinstance(content, bytes) else content)
             file.flush()
             os.fsync(file.fileno())
         _keep_mode(path, temporary)
