@@ -10,21 +10,16 @@ SETTINGS = os.path.join("glossary", "yougo.toml")  # noqa: PTH118 - pathlib cost
 
 
 def find(named: str = "") -> str:
-    """The folder that is named, else that of $YOUGO_WORKSPACE, else the nearest upwards, else ~/yougo.
+    """The folder that is named, else the first of $YOUGO_WORKSPACE, else the nearest upwards, else ~/yougo.
 
     Raises:
         NotAFolder: what is named is a file.
         NoWorkspace: the folder that is named is not a workspace.
         FolderGone: none is named, and the working directory was deleted.
     """
-    chosen = named or os.environ.get(_VARIABLE, "")
+    chosen = named or next(iter(_of_variable()), "")
     if chosen:
-        folder = os.path.realpath(os.path.expanduser(chosen))  # noqa: PTH111
-        if os.path.isfile(folder):  # noqa: PTH113
-            raise NotAFolder(path=chosen)
-        if not is_workspace(folder):
-            raise NoWorkspace(folder=chosen)
-        return folder
+        return _real(chosen)
     try:
         folder, above = os.getcwd(), ""  # noqa: PTH109
     except FileNotFoundError:
@@ -34,6 +29,32 @@ def find(named: str = "") -> str:
             return folder
         folder, above = os.path.dirname(folder), folder  # noqa: PTH120
     return os.path.realpath(os.path.expanduser("~/yougo"))  # noqa: PTH111
+
+
+def find_all(named: str = "") -> list[str]:
+    """The folders of all glossaries to look up in: several where $YOUGO_WORKSPACE lists some (``a:b``).
+
+    Raises:
+        NotAFolder, NoWorkspace, FolderGone: as `find` does, for each.
+    """
+    chosen = [] if named else _of_variable()
+    return [_real(folder) for folder in chosen] if len(chosen) > 1 else [find(named)]
+
+
+def _of_variable() -> list[str]:
+    value = os.environ.get(_VARIABLE, "")
+    if os.path.exists(value):  # noqa: PTH110 - a folder may have the sign in its name
+        return [value]
+    return [folder for folder in value.split(os.pathsep) if folder]
+
+
+def _real(chosen: str) -> str:
+    folder = os.path.realpath(os.path.expanduser(chosen))  # noqa: PTH111
+    if os.path.isfile(folder):  # noqa: PTH113
+        raise NotAFolder(path=chosen)
+    if not is_workspace(folder):
+        raise NoWorkspace(folder=chosen)
+    return folder
 
 
 def is_workspace(folder: str) -> bool:

@@ -24,7 +24,7 @@ def command(context: click.Context, /, query: tuple[str, ...], **given: int) -> 
     """Print the terms that match, best first; the exit code is 1 if there are none."""
     if reason := why_unanswerable(list(query), given):
         raise click.UsageError(messages.NO_QUERY[reason])
-    return answer(root.find(options.named(context)), list(query), given)
+    return answer(root.find_all(options.named(context)), list(query), given)
 
 
 def _option(name: str) -> click.Option:

@@ -116,7 +116,7 @@ def _look_up(workspace: str, words: list[str], options: dict[str, int]) -> int:
     from yougo.pipeline import root  # noqa: PLC0415 - other commands do not need it here
 
     try:
-        code = answer(root.find(workspace), words, options)
+        code = answer(root.find_all(workspace), words, options)
         sys.stdout.flush()
     except BaseException as error:  # noqa: BLE001 - `report` raises what it cannot explain
         from yougo.cli import program  # noqa: PLC0415 - loads click

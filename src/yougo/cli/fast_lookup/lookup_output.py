@@ -10,18 +10,24 @@ from yougo.search.index import Index, Term
 from yougo.search.query import MOST, Hit
 
 
-def answer(root: str, words: list[str], options: dict[str, int]) -> int:
+def answer(roots: list[str], words: list[str], options: dict[str, int]) -> int:
     """Print the terms that match the words, or each line of standard input; returns the exit code.
+
+    Of several glossaries, the best matches come first, and each says whose it is.
 
     Raises:
         OutsideWorkspace: the folder is not a workspace.
         NoGlossary: nothing has been built yet.
         UnusableGlossary: the glossary is damaged or was built by another version.
     """
-    with looking.glossary(root) as index:
+    if len(roots) > 1:
+        from yougo.cli.fast_lookup import several  # noqa: PLC0415 - most people have one glossary
+
+        return several.answer(roots, words, options)
+    with looking.glossary(roots[0]) as index:
         if index.is_empty():
-            raise looking.no_glossary(root)  # the first build is still running
-        if looking.decisions_are_newer(root):
+            raise looking.no_glossary(roots[0])  # the first build is still running
+        if looking.decisions_are_newer(roots[0]):
             say(messages.DECISIONS_NEWER)
         return _one(index, " ".join(words), options) if words else _lines(index, options)
 
