@@ -10,8 +10,10 @@ from workspaces import outputs, workspace
 from yougo.cli.fast_lookup.entry_point import run
 from yougo.model.concepts import Concept, Reading
 from yougo.references.compiled import Reference, write
+from yougo.references.composing import composed
 from yougo.references.entries import Entry, Written, entry
-from yougo.references.proposing import proposals
+from yougo.references.filling import filled, weighed
+from yougo.references.proposing import expansions, proposals
 
 NOTE = """\
 選別協議会（KYK）は会合を開いた。
@@ -22,15 +24,18 @@ NOTE = """\
 """
 
 
-def asked(folder: Path, concept: Concept, *entries: Entry | None) -> dict[str, list[str]]:
-    """What a reference of these entries proposes, by what it is for."""
+def made(folder: Path, *entries: Entry | None) -> Reference:
+    """A reference of these entries."""
     path = str(folder / "reference.db")
     write(path, "test", filter(None, entries))
-    reference = Reference(path, "test")
+    return Reference(path, "test")
+
+
+def asked(folder: Path, concept: Concept, *entries: Entry | None) -> dict[str, list[str]]:
+    """What a reference of these entries proposes, by what it is for."""
     found: dict[str, list[str]] = {}
-    for each in proposals(concept, [reference]):
+    for each in proposals(concept, [made(folder, *entries)]):
         found.setdefault(each.side, []).append(each.text)
-    reference.close()
     return found
 
 
@@ -97,6 +102,82 @@ def test_a_reading_is_proposed_where_it_is_unverified(tmp_path: Path) -> None:
     assert found["reading"] == ["せんべつきょうぎかい"]
 
 
+def test_a_name_that_no_reference_knows_whole_is_composed_of_its_fewest_parts(tmp_path: Path) -> None:
+    reference = made(
+        tmp_path,
+        named("選別", "sorting"),
+        named("協議", "talk"),
+        named("協議会", "council"),
+        named("会場", "hall"),
+    )
+    draft = composed("選別協議会", [reference])
+    assert draft is not None
+    assert (draft.text, draft.parts) == ("sorting council", ("選別 = sorting", "協議会 = council"))
+    assert draft.origin == "test, composed"
+    assert composed("選別表", [reference]) is None
+    assert composed("選別", [reference]) is None
+
+
+def test_a_katakana_word_is_not_cut(tmp_path: Path) -> None:
+    reference = made(tmp_path, named("データ", "data"), named("ベース", "base"), named("管理", "management"))
+    assert composed("データベース管理", [reference]) is None
+
+
+def test_an_acronym_is_explained_by_what_spells_it(tmp_path: Path) -> None:
+    reference = made(tmp_path, named("選別協議会", "sorting council, council of sorting, SC"))
+    assert [each.text for each in expansions("SC", [reference])] == ["sorting council"]
+    assert not expansions("XY", [reference])
+
+
+ENGINES = Reading("えりわけきょうぎかい", verified=True, basis="engines", others=("せんべつきょうぎかい",))
+
+
+def test_a_reading_that_the_references_have_is_verified(tmp_path: Path) -> None:
+    reference = made(tmp_path, named("選別協議会", "board", kana="エリワケきょうぎかい"))
+    found = weighed(
+        "選別協議会", Reading("えりわけきょうぎかい", verified=False, basis="engines"), [reference]
+    )
+    assert (found.verified, found.basis) == (True, "reference")
+    assert weighed("選別協議会", found, [reference]) == found
+
+
+def test_a_reading_that_the_references_do_not_have_is_flagged_and_theirs_are_offered(tmp_path: Path) -> None:
+    reference = made(tmp_path, named("選別協議会", "board", kana="せんべつきょうぎかい"))
+    found = weighed("選別協議会", ENGINES, [reference])
+    assert (found.verified, found.others) == (False, ("せんべつきょうぎかい",))
+    assert weighed("選別協議会", found, [reference]) == found
+
+
+@pytest.mark.parametrize("name", ["別の会", "選別API協議会"])
+def test_a_reading_of_a_name_that_they_lack_stays(tmp_path: Path, name: str) -> None:
+    reference = made(
+        tmp_path,
+        named("選別協議会", "board", kana="せんべつきょうぎかい"),
+        named("選別API協議会", "board", kana="x"),
+    )
+    assert weighed(name, ENGINES, [reference]) == ENGINES
+
+
+def test_what_a_person_says_of_a_reading_stays(tmp_path: Path) -> None:
+    reference = made(tmp_path, named("選別協議会", "board", kana="せんべつきょうぎかい"))
+    own = Reading("えりわけきょうぎかい", verified=True, basis="person")
+    assert weighed("選別協議会", own, [reference]) == own
+
+
+def test_a_trusted_reference_fills_only_what_it_is_sure_of(tmp_path: Path) -> None:
+    reference = made(
+        tmp_path,
+        named("選別協議会", "sorting council, board", definition="会。"),
+        named("木陰会議", "a", "b"),
+    )
+    sure = filled(Concept("x", japanese="選別協議会"), [reference])
+    assert (sure.english, sure.definition) == ("sorting council", "会。")
+    assert sure.credited == ["sorting council (test)", "会。 (test)"]
+    assert sure.documented["english"] == ""
+    unsure = Concept("y", japanese="木陰会議")
+    assert filled(unsure, [reference]) == unsure
+
+
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A workspace, the working directory, with JMdict as a reference, and a cache of its own."""
@@ -161,3 +242,47 @@ def test_a_number_that_is_not_there_decides_nothing(root: Path, capsys: pytest.C
 def test_what_a_person_decided_to_leave_empty_is_not_missing() -> None:
     assert run(["edit", "kyk", "--english", ""]) == 0
     assert run(["list", "--missing", "english"]) == 1
+
+
+def test_a_trusted_reference_s_word_is_in_the_outputs_with_its_source_until_it_is_not_trusted(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = outputs(root)
+    settings = root / "glossary" / "yougo.toml"
+    plain = settings.read_text("utf-8")
+    settings.write_text(plain.replace('name = "JMdict"', 'name = "JMdict"\ntrust = true'), "utf-8")
+    assert run(["build"]) == 0
+    made = {name: content.decode("utf-8", "replace") for name, content in outputs(root).items()}
+    assert "sorting council (JMdict)" in made["policy.csv"]
+    assert "sorting council (JMdict)" in made["policy.html"]
+    assert '"credits": [{"field": "english", "source": "JMdict"}]' in made["policy.jsonl"]
+    settings.write_text(plain, "utf-8")
+    assert run(["build"]) == 0
+    assert outputs(root) == before
+    assert capsys.readouterr().out
+
+
+def test_accepting_a_term_keeps_what_a_trusted_reference_filled(root: Path) -> None:
+    settings = root / "glossary" / "yougo.toml"
+    settings.write_text(
+        settings.read_text("utf-8").replace('name = "JMdict"', 'name = "JMdict"\ntrust = true'), "utf-8"
+    )
+    assert run(["edit", "kyk", "--accept"]) == 0
+    assert run(["reference", "remove", "JMdict"]) == 0
+    assert run(["build"]) == 0
+    assert "sorting council" in (root / "build" / "policy.csv").read_text("utf-8-sig")
+    assert run(["list", "--warning", "conflict"]) == 1
+
+
+def test_check_says_what_references_know_of_an_acronym(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    note = root / "docs" / "note.md"
+    note.write_text(f"{NOTE}\nABT を使う。\n", "utf-8")
+    (root.parent / "titles.csv").write_text(
+        "用語,英語,略語\n林檎帯,Apple Belt,AB\n外装,Apple Belt Tray,ABT\n", "utf-8"
+    )
+    assert run(["reference", "add", str(root.parent / "titles.csv")]) == 0
+    capsys.readouterr()
+    assert run(["check"]) == 1
+    assert "ABT is explained nowhere; perhaps Apple Belt Tray (titles.csv)" in capsys.readouterr().out

@@ -14,6 +14,7 @@ BASES: Mapping[Basis, str] = {
     "engines": _("(both engines agree)"),
     "spelling": _("(read as written)"),
     "label": _("(from a note's label)"),
+    "reference": _("(an engine and a reference agree)"),
 }
 """Why a reading is verified."""
 

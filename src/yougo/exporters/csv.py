@@ -56,7 +56,7 @@ def cells(concept: Concept) -> dict[str, str]:
         "variants": joined(map(attrgetter("text"), concept.variants), NAMES),
         "status": concept.status,
         "warnings": "; ".join(map(attrgetter("code"), concept.warnings)),
-        "source": str(concept.first_place),
+        "source": concept.cited,
         "note": concept.note,
         "tags": joined(concept.tags, TAGS),
     }

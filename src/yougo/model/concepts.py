@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import Literal
 
 from yougo.language.letter_matches import Letters
-from yougo.language.text import same
+from yougo.language.text import same, shortened
 from yougo.model.codes import Basis, WarningCode
 from yougo.model.documents import Place
 
@@ -200,6 +200,21 @@ class Concept:
         return set(map(attrgetter("field"), filter(attrgetter("explicit"), self.decided)))
 
     @property
+    def cited(self) -> str:
+        """Where it is stated first, and what is whose word beside: ``memo.md:3; birth rate (JMdict)``."""
+        return "; ".join(filter(None, (str(self.first_place), *self.credited)))
+
+    @property
+    def credited(self) -> list[str]:
+        """Each text that is a reference's word, with that reference: ``birth rate (JMdict)``."""
+        texts = {**self.preferred, "reading": self.known_reading.text, "definition": self.definition}
+        return [
+            f"{shortened(texts[each.field], _SHOWN)} ({each.source})"
+            for each in self.credits
+            if each.field in texts
+        ]
+
+    @property
     def borrowed(self) -> dict[str, str]:
         """By their fields, the sources of those that only a trusted reference fills."""
         decided = self.decided_fields
@@ -225,6 +240,8 @@ class Concept:
         return code in map(attrgetter("code"), self.warnings)
 
 
+_SHOWN = 30
+"""Characters of a text beside its source."""
 _NO_READING = Reading("", verified=False, basis="spelling")
 _NOWHERE = Place("", 0)
 

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 from typing import TypeAlias
 
@@ -12,12 +14,15 @@ from yougo.language.text import narrow, same
 from yougo.model.codes import with_severity
 from yougo.model.concepts import Concept, names_in, names_of
 from yougo.model.documents import Document, Place
+from yougo.pipeline import references
 from yougo.pipeline.build.refresh import refresh
 from yougo.pipeline.documents import chosen, reading
 from yougo.pipeline.documents.sources import listed
 from yougo.pipeline.documents.terms_of import terms_of
 from yougo.pipeline.files.workspace import Workspace
+from yougo.pipeline.glossary import load_settings
 from yougo.pipeline.issues import Issue, issue
+from yougo.pipeline.references import NONE, Opened
 from yougo.store import Store
 from yougo.translation import said
 from yougo.workspace.register import EMPTY
@@ -25,6 +30,7 @@ from yougo.workspace.register import EMPTY
 _Used: TypeAlias = tuple[str, Place]
 """An acronym, and where it is used."""
 _NOWHERE = said("{} is explained nowhere")
+_KNOWN = said("{} is explained nowhere; perhaps {} ({})")
 _IN_VAIN = said("No explanation of {} became a term; `yougo add --explain FILE` lists every bracket")
 _MILD = with_severity("mild")
 _WORD = re.compile("[A-Za-z][A-Za-z-]+")
@@ -65,7 +71,8 @@ def check_glossary(workspace: Workspace) -> Checked:
         documents += 1
         used += _used(document, explained)
         tried.update(extract.tried(document))
-    issues += _unexplained(used, explained, tried)
+    with references.opened(workspace, glossary.settings) as asked:
+        issues += _unexplained(used, explained, tried, asked)
     return Checked(_ordered(issues), [*report.unreadable], documents, report.remade)
 
 
@@ -92,8 +99,16 @@ def check_documents(paths: Sequence[Path], workspace: Workspace) -> Checked:
     for document in documents:
         used += _used(document, explained)
         tried.update(extract.tried(document))
-    issues += _unexplained(used, explained, tried)
+    with _asked(workspace) as asked:
+        issues += _unexplained(used, explained, tried, asked)
     return Checked(_ordered(issues), unreadable, len(documents))
+
+
+def _asked(workspace: Workspace) -> AbstractContextManager[Opened]:
+    """The references of a workspace, and yours; none where there is no workspace."""
+    if not workspace.settings.exists():
+        return nullcontext(NONE)
+    return references.opened(workspace, load_settings(workspace))
 
 
 def _known_words(workspace: Workspace) -> set[str]:
@@ -123,16 +138,28 @@ def _used(document: Document, explained: set[str]) -> list[_Used]:
     ]
 
 
-def _unexplained(used: Iterable[_Used], explained: set[str], tried: Collection[str]) -> Iterator[Issue]:
+def _unexplained(
+    used: Iterable[_Used], explained: set[str], tried: Collection[str], asked: Opened
+) -> Iterator[Issue]:
     """Acronyms that documents use, and that neither terms nor words beside them explain, each once.
 
-    Of those in `tried` an explanation seems to be there, which did not become a term.
+    Of those in `tried` an explanation seems to be there, which did not become a term. Of the others,
+    references are `asked` what they know.
     """
     for acronym, place in used:
         if _singular(acronym) not in explained:
             explained.add(_singular(acronym))
-            message = _IN_VAIN if acronym in tried else _NOWHERE
-            yield Issue("unexplained-acronym", message.format(acronym), place)
+            message = _IN_VAIN.format(acronym) if acronym in tried else _nowhere(acronym, asked)
+            yield Issue("unexplained-acronym", message, place)
+
+
+def _nowhere(acronym: str, asked: Opened) -> str:
+    """That nothing explains an acronym, and what references know of it."""
+    known = asked.explained(acronym)
+    if not known:
+        return _NOWHERE.format(acronym)
+    names = " / ".join(map(attrgetter("text"), known))
+    return _KNOWN.format(acronym, names, ", ".join(dict.fromkeys(map(attrgetter("source"), known))))
 
 
 def _singular(acronym: str) -> str:

@@ -8,6 +8,7 @@ may be anything. An entry whose names or acronyms are others than the term's is 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from operator import attrgetter
 
 from yougo.language.characters import hiragana, is_japanese
@@ -17,6 +18,7 @@ from yougo.language.text import has_kanji, is_kanji, same
 from yougo.model.concepts import Concept
 from yougo.model.proposals import Proposal, Side, missing
 from yougo.references.compiled import Kind, Reference
+from yougo.references.composing import composed
 from yougo.references.entries import Entry, Written
 
 MOST = 3
@@ -59,6 +61,25 @@ def proposals(concept: Concept, references: Sequence[Reference]) -> list[Proposa
         ranked = [each for match in matches for each in _PROPOSED[side](concept, match)]
         found += _best(concept, side, ranked)
     return found
+
+
+def with_draft(concept: Concept, references: Sequence[Reference]) -> list[Proposal]:
+    """The same; where no reference knows a Japanese name whole, with a draft of its English at the end."""
+    found = proposals(concept, references)
+    if "english" not in missing(concept) or any(row.side == "english" for row in found):
+        return found
+    draft = composed(concept.japanese, references)
+    return [*found, draft] if draft else found
+
+
+def expansions(acronym: str, references: Iterable[Reference]) -> list[Proposal]:
+    """The English names that references have for an acronym, and that it is spelled by."""
+    found: dict[str, Proposal] = {}
+    for reference in references:
+        for entry in reference.bearing(acronym, "acronym"):
+            for english in filter(partial(spell, acronym), entry.english):
+                found.setdefault(same(english), Proposal("english", english, reference.name, entry.told))
+    return list(found.values())[:MOST]
 
 
 def _best(concept: Concept, side: Side, ranked: list[_Ranked]) -> list[Proposal]:

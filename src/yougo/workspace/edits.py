@@ -90,7 +90,7 @@ def corrected(concept: Concept, keys: Mapping[str, object]) -> Choice:
         keys = {**without_reading(concept), **keys}
     if keys.get("status") != "accepted":
         return Choice(concept.id, keys, picked(now, keys))
-    return Choice(concept.id, {**values_of(concept.conflicts), **keys}, now)
+    return Choice(concept.id, {**values_of(concept.conflicts), **_lent(concept, keys)}, now)
 
 
 def accepted(concept: Concept) -> Choice:
@@ -103,15 +103,16 @@ def accepted(concept: Concept) -> Choice:
     keys = {"status": "accepted"}
     if reading.text and reading.basis != "document":
         keys["reading"] = reading.text
-    return corrected(concept, {**keys, **_lent(concept)})
+    return corrected(concept, keys)
 
 
-def _lent(concept: Concept) -> dict[str, object]:
-    """What a trusted reference fills, as decisions: an accepted term keeps it."""
-    borrowed = concept.borrowed
-    if not borrowed:
-        return {}
-    return {**{field: getattr(concept, field) for field in borrowed}, "from": borrowed}
+def _lent(concept: Concept, keys: Mapping[str, object]) -> dict[str, object]:
+    """The keys, and what a trusted reference fills beside them: an accepted term keeps it."""
+    lent = {field: source for field, source in concept.borrowed.items() if field not in keys}
+    if not lent:
+        return dict(keys)
+    origins = {**lent, **cast("Mapping[str, str]", keys.get("from", {}))}
+    return {**{field: getattr(concept, field) for field in lent}, **keys, "from": origins}
 
 
 def taken_from(concept: Concept, field: str, value: str, source: str) -> Choice:

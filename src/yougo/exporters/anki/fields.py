@@ -62,7 +62,7 @@ def note_fields(
         "DefinitionGap": _with_language(definition, definition_gap),
         "Sentence": _with_language(shown.sentence, shown.marked),
         "SentenceGap": _with_language(shown.sentence, shown.gapped),
-        "Source": inert(str(place)),
+        "Source": inert(concept.cited),
         "Link": address(sources.get(place.document, _NO_SOURCE).url),
         "Note": inert(concept.note),
         "Cue": _cue(concept, shown.sentence, others),

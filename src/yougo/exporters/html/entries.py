@@ -46,6 +46,8 @@ class Entry:
     """Related terms: anchor and name."""
     unverified: bool
     doubtful: bool
+    credits: tuple[str, ...]
+    """What is a reference's word: ``birth rate (JMdict)``."""
     where: str
     """The document's file name."""
     line: int
@@ -96,6 +98,7 @@ def entry(
         variants=tuple((clean(variant.shown), lang(variant.shown)) for variant in concept.variants),
         see=tuple(see),
         unverified=concept.reading is not None and not concept.reading.verified,
+        credits=tuple(map(clean, concept.credited)),
         doubtful=concept.has_warning("expansion-mismatch"),
         where=place.document.rsplit("/", 1)[-1],
         line=place.line,

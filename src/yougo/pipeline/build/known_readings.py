@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Kept = Callable[[str], Mapping[Asked, Reading]]
 _MANY, _BATCH = 1_000, 100
 """Names that more processes read faster than they start, and how many each is given at a time."""
-_ENGINES = ("engines", "table", "spelling")
+_ENGINES = ("engines", "table", "spelling", "reference")
 """What a reading rests on that nobody states."""
 
 

@@ -1,11 +1,13 @@
 """Stores what documents and decisions make now: the part of the glossary that is not as it was, or all."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 from itertools import filterfalse
 from operator import attrgetter
 
 from yougo.model.concepts import Concept
+from yougo.pipeline import references
 from yougo.pipeline.build import merging
 from yougo.pipeline.build.known_readings import Engines, KnownReadings
 from yougo.pipeline.build.materials import Build
@@ -14,6 +16,7 @@ from yougo.pipeline.build.sharding import Whole
 from yougo.pipeline.build.voicing import voiced
 from yougo.pipeline.build.written import Lines
 from yougo.pipeline.glossary import Glossary
+from yougo.pipeline.references import Opened
 from yougo.store import Store
 from yougo.store.update import Update
 
@@ -64,7 +67,7 @@ def made(store: Store, build: Build, today: str) -> Made:
         changed=tuple(build.reading.read),
         touched=tuple(build.reading.touched),
         part=(),
-        anew=build.meta.get("version") != build.versions.version,
+        anew=build.meta.get("version") != build.versions.version or build.has_other_references,
     )
     change = merging.difference(store, update, build.written)
     if change is None:
@@ -79,8 +82,8 @@ def made(store: Store, build: Build, today: str) -> Made:
 def _mended(store: Store, build: Build, update: Update, merged: Result) -> Made:
     """The glossary, of which only a part was merged."""
     before = {concept.id: concept for concept in store.concepts(merged.part.ids)}
-    with Engines(build.means) as engines:
-        stored = _stored(update, merged, _known(store, build, before), engines)
+    with _asked(build) as asked, Engines(build.means) as engines:
+        stored = _stored(update, merged, _known(store, build, before), (engines, asked))
     register = build.written.write(merged.register, merged.part.register)
     store.update(replace(stored, meta=build.noted))
     made = Made(replace(build.last, load_register=lambda: register), list(before))
@@ -94,12 +97,13 @@ def _renewed(store: Store, build: Build, update: Update, today: str) -> Made:
     whole = Whole(store, last.decisions, last.register)
     made = Made(last, store.ids())
     with (
+        _asked(build) as asked,
         store.renewing(update, whole.ids()) as renewal,
         Engines(build.means, whole.count(renewal)) as engines,
     ):
         for merged in whole.merged(renewal, today):
             before = renewal.former({*merged.part.ids, *map(attrgetter("id"), merged.concepts)})
-            stored = _stored(update, merged, _known(store, build, before), engines)
+            stored = _stored(update, merged, _known(store, build, before), (engines, asked))
             renewal.store(stored)
             made.compare(before, stored.concepts)
             lines.take(merged.part.register, merged.register)
@@ -111,13 +115,20 @@ def _renewed(store: Store, build: Build, update: Update, today: str) -> Made:
 
 def _known(store: Store, build: Build, before: Mapping[str, Concept]) -> KnownReadings:
     """The readings that the same engines gave: of the concepts `before`, and those that are kept by name."""
-    if build.meta.get("engines") != build.versions.engines:
+    if build.meta.get("engines") != build.versions.engines or build.has_other_references:
         return KnownReadings()
     return KnownReadings(before.values(), store.readings_of)
 
 
-def _stored(update: Update, merged: Result, known: KnownReadings, engines: Engines) -> Update:
-    """An update with what is to be stored of a part that was merged."""
-    concepts = tuple(voiced(merged.concepts, known, engines))
+def _asked(build: Build) -> "AbstractContextManager[Opened]":
+    """The references, open."""
+    return references.opened(build.last.workspace, build.last.settings)
+
+
+def _stored(update: Update, merged: Result, known: KnownReadings, means: tuple[Engines, Opened]) -> Update:
+    """An update with what is to be stored of a part that was merged, by these engines and references."""
+    engines, asked = means
+    filled = map(asked.filled, merged.concepts)
+    concepts = tuple(voiced(filled, known, engines, asked.weighed))
     readings = known.without(concepts)
     return replace(update, concepts=concepts, part=merged.part.ids, links=merged.links, readings=readings)

@@ -11,6 +11,8 @@ from yougo.pipeline.documents.versions import Versions
 from yougo.pipeline.glossary import Glossary
 from yougo.store.update import Cached
 
+_REFERENCES = "references"
+
 
 @dataclass(frozen=True, slots=True)
 class Build:
@@ -25,6 +27,8 @@ class Build:
     meta: Mapping[str, str]
     """What the last build noted of itself."""
     means: Means
+    references: str = ""
+    """The state of the references (`references.state`)."""
 
     @property
     def names(self) -> list[str]:
@@ -34,7 +38,14 @@ class Build:
     @property
     def noted(self) -> Mapping[str, str]:
         """What this build notes of itself: by it a later one knows what was changed since."""
-        return {**self.versions.as_meta(), **self.written.hashes(self.versions.version)}
+        noted = {**self.versions.as_meta(), **self.written.hashes(self.versions.version)}
+        has_references = self.references or self.meta.get(_REFERENCES)
+        return {**noted, _REFERENCES: self.references} if has_references else noted
+
+    @property
+    def has_other_references(self) -> bool:
+        """Whether the last build asked other references, or none."""
+        return self.meta.get(_REFERENCES, "") != self.references
 
     def is_needed(self, cached: Mapping[str, Cached]) -> bool:
         """Whether anything is not as the last build left it."""

@@ -13,6 +13,7 @@ from yougo.errors import UnreadableDocument, UnusableGlossary
 from yougo.model.concepts import Concept
 from yougo.model.documents import Place, Problem
 from yougo.pipeline import glossary as glossaries
+from yougo.pipeline import references
 from yougo.pipeline.build.materials import Build
 from yougo.pipeline.build.written import Written
 from yougo.pipeline.decisions import journal
@@ -111,7 +112,8 @@ def refresh(
                 reading = read_changed(documents, store.cached(), now.rules, marked)
             last = glossaries.of(workspace, settings, written.decisions, written.register)
             last = replace(last, looked_at=documents)
-            build = Build(last, written, documents, reading, now, store.meta(), means)
+            asked = references.state(workspace, settings)
+            build = Build(last, written, documents, reading, now, store.meta(), means, asked)
             if build.is_needed(store.cached()):
                 report = _built(store, build)
             else:

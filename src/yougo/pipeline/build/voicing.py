@@ -1,13 +1,14 @@
 """Gives concepts their readings and the order in which the glossary files them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
 from operator import attrgetter
+from typing import TypeAlias
 
 from yougo.language import collation
-from yougo.model.concepts import Concept, TermWarning
+from yougo.model.concepts import Concept, Reading, TermWarning
 from yougo.pipeline.build.known_readings import Engines, KnownReadings
 from yougo.store.update import Asked
 from yougo.translation import said
@@ -18,11 +19,21 @@ _UNVERIFIED = said(
 )
 
 
-def voiced(concepts: Iterable[Concept], known: KnownReadings, engines: Engines) -> list[Concept]:
+Weigh: TypeAlias = Callable[[str, Reading], Reading]
+"""What becomes of a name's reading once references are heard."""
+
+
+def _as_it_is(_name: str, reading: Reading) -> Reading:
+    return reading
+
+
+def voiced(
+    concepts: Iterable[Concept], known: KnownReadings, engines: Engines, weigh: Weigh = _as_it_is
+) -> list[Concept]:
     """Concepts with reading and sort key, in 五十音 order. What is not known, the engines are asked for."""
     concepts = list(concepts)
     known.read_many(map(_request, filter(attrgetter("japanese"), concepts)), engines)
-    found = map(partial(_voiced, known=known), concepts)
+    found = map(partial(_voiced, known=known, weigh=weigh), concepts)
     return sorted(found, key=lambda concept: collation.position(concept.sort, concept.id))
 
 
@@ -32,10 +43,10 @@ def _request(concept: Concept) -> Asked:
     return (concept.japanese, stated.text, stated.basis) if stated else (concept.japanese, "", "document")
 
 
-def _voiced(concept: Concept, known: KnownReadings) -> Concept:
+def _voiced(concept: Concept, known: KnownReadings, weigh: Weigh) -> Concept:
     if not concept.japanese:
         return replace(concept, reading=None, sort=_foreign_sort(concept))
-    reading = known.read(_request(concept))
+    reading = weigh(concept.japanese, known.read(_request(concept)))
     warnings = concept.warnings
     if not reading.verified:
         message = _UNVERIFIED.format(id=concept.id)

@@ -1,13 +1,14 @@
 """The references of a workspace and of its user, compiled and open to be asked."""
 
 from collections.abc import Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from yougo.errors import YougoError
-from yougo.model.concepts import Concept
+from yougo.model.concepts import Concept, Reading
 from yougo.model.proposals import Proposal
 from yougo.pipeline.files import configuration, paths
 from yougo.pipeline.files.workspace import Workspace
@@ -33,10 +34,53 @@ class Opened:
             return []
         from yougo.references import proposing  # noqa: PLC0415 - most workspaces have none
 
-        return proposing.proposals(concept, self.references)
+        return proposing.with_draft(concept, self.references)
+
+    def explained(self, acronym: str) -> list[Proposal]:
+        """What they know of an acronym that no document explains, as proposals of its English."""
+        if not self.references:
+            return []
+        from yougo.references import proposing  # noqa: PLC0415 - most workspaces have none
+
+        return proposing.expansions(acronym, self.references)
+
+    def filled(self, concept: Concept) -> Concept:
+        """A term with what those that are trusted say of its gaps."""
+        if not self.references:
+            return concept
+        from yougo.references import filling  # noqa: PLC0415 - most workspaces have none
+
+        trusted = list(filter(attrgetter("is_trusted"), self.references))
+        return filling.filled(concept, trusted)
+
+    def weighed(self, name: str, reading: Reading) -> Reading:
+        """The engines' reading of a name beside those that they have."""
+        if not self.references:
+            return reading
+        from yougo.references import filling  # noqa: PLC0415 - most workspaces have none
+
+        return filling.weighed(name, reading, self.references)
 
 
 NONE = Opened()
+
+
+def state(workspace: Workspace, settings: Settings) -> str:
+    """What a build depends on of the references: their contents, names and trust; ``""`` without any.
+
+    Raises:
+        InvalidFile: your config.toml is not as it must be.
+    """
+    specs = named(workspace, settings)
+    if not specs:
+        return ""
+    from yougo.pipeline.references import compiling  # noqa: PLC0415 - most workspaces have none
+
+    found = []
+    for spec, path in specs:
+        with suppress(YougoError):
+            found.append(f"{spec.name} {spec.trust} {compiling.compiled(path).database.name}")
+    return "\n".join(found)
 
 
 def named(workspace: Workspace, settings: Settings) -> list[tuple[ReferenceSpec, Path]]:
