@@ -8,6 +8,8 @@ language ends with what it is, so that the translations follow one another as th
 
 import re
 from collections.abc import Sequence
+from operator import attrgetter
+from typing import NamedTuple
 
 from yougo.language.characters import KANJI, KATAKANA
 from yougo.model.proposals import Proposal
@@ -19,11 +21,15 @@ _SHORTEST, _LONGEST, _MOST_PARTS = 2, 24, 4
 """Characters of a part, and of a name; parts of a name."""
 
 
-class _Part:
+class _Part(NamedTuple):
     """A part of a name, with its translation and whose that is."""
 
-    def __init__(self, text: str, english: str, source: str) -> None:
-        self.text, self.english, self.source = text, english, source
+    text: str
+    english: str
+    source: str
+
+    def __str__(self) -> str:
+        return f"{self.text} = {self.english}"
 
 
 def composed(japanese: str, references: Sequence[Reference]) -> Proposal | None:
@@ -33,33 +39,30 @@ def composed(japanese: str, references: Sequence[Reference]) -> Proposal | None:
     parts = _cut(japanese, references)
     if not 1 < len(parts) <= _MOST_PARTS:
         return None
-    text = " ".join(part.english for part in parts)
-    sources = ", ".join(dict.fromkeys(part.source for part in parts))
-    return Proposal("english", text, sources, "", tuple(f"{part.text} = {part.english}" for part in parts))
+    text = " ".join(map(attrgetter("english"), parts))
+    sources = ", ".join(dict.fromkeys(map(attrgetter("source"), parts)))
+    return Proposal("english", text, sources, "", tuple(map(str, parts)))
 
 
 def _cut(name: str, references: Sequence[Reference]) -> list[_Part]:
     """The fewest parts that make a name, those that come first the longest; none where it cannot be cut."""
     inside = set(map(re.Match.start, _WITHIN_WORD.finditer(name)))
-    ends = [end for end in range(_SHORTEST, len(name) + 1) if end not in inside]
+    starts = sorted(set(range(len(name))) - inside, reverse=True)
     best: dict[int, list[_Part]] = {len(name): []}
-    for start in reversed([0, *ends[:-1]]):
-        found = [_begun(name[start:end], best[end], references) for end in ends if end in best]
-        known = list(filter(None, found))
-        if known:
-            best[start] = min(known, key=lambda parts: (len(parts), -len(parts[0].text)))
+    for start in starts:
+        for end in sorted(best, reverse=True):
+            part = _translated(name[start:end], references)
+            if part and len(best[end]) < len(best.get(start, name)):
+                best[start] = [part, *best[end]]
     return best.get(0, [])
 
 
-def _begun(text: str, rest: list[_Part], references: Sequence[Reference]) -> list[_Part]:
-    """Parts that begin with this one; none where no reference translates it."""
-    part = _translated(text, references) if len(text) >= _SHORTEST else None
-    return [part, *rest] if part else []
-
-
 def _translated(text: str, references: Sequence[Reference]) -> _Part | None:
+    """A part of a name; None where no reference translates it."""
+    if len(text) < _SHORTEST:
+        return None
     for reference in references:
-        known = [entry for entry in reference.bearing(text, "japanese") if entry.senses]
-        for entry in sorted(known, key=lambda entry: not entry.is_common):
+        known = filter(attrgetter("senses"), reference.bearing(text, "japanese"))
+        for entry in sorted(known, key=attrgetter("is_common"), reverse=True):
             return _Part(text.strip("・"), entry.senses[0][0], reference.name)
     return None

@@ -1,7 +1,9 @@
 """What references do without being asked: trusted ones fill gaps, and all of them weigh readings."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 from operator import attrgetter
 from typing import Any
 
@@ -20,15 +22,18 @@ def filled(concept: Concept, trusted: Sequence[Reference]) -> Concept:
     """The concept with what trusted references alone can mean: where they propose one text for a gap."""
     if not trusted or concept.is_rejected:
         return concept
-    rows = [row for row in proposals(concept, trusted) if not row.parts]
-    only = [row for row in rows if row.side in _FILLED and _count(rows, row.side) == 1]
-    texts: dict[str, Any] = {row.side: row.text for row in only}
-    lent = (Credit(row.side, row.source) for row in only)
-    return replace(concept, **texts, credits=(*concept.credits, *lent))
+    rows = proposals(concept, trusted)
+    counts = Counter(map(attrgetter("side"), rows))
+    for row in rows:
+        if row.side in _FILLED and counts[row.side] == 1:
+            concept = _with(concept, row)
+    return concept
 
 
-def _count(rows: Iterable[Proposal], side: str) -> int:
-    return list(map(attrgetter("side"), rows)).count(side)
+def _with(concept: Concept, row: Proposal) -> Concept:
+    """The concept with what is proposed, and whose word it is."""
+    text: dict[str, Any] = {row.side: row.text}
+    return replace(concept, **text, credits=(*concept.credits, Credit(row.side, row.source)))
 
 
 def weighed(name: str, reading: Reading, references: Iterable[Reference]) -> Reading:
@@ -39,7 +44,7 @@ def weighed(name: str, reading: Reading, references: Iterable[Reference]) -> Rea
     """
     if reading.basis not in _WEIGHED or any(map(str.isascii, name)):
         return reading
-    known = dict.fromkeys(kana for reference in references for kana in reference.readings(name))
+    known = dict.fromkeys(chain.from_iterable(reference.readings(name) for reference in references))
     sounds = set(map(_sound, known))
     own = _sound(reading.text)
     if sounds == {own}:

@@ -9,18 +9,20 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from operator import attrgetter
+from itertools import chain, filterfalse, product
+from operator import attrgetter, itemgetter
 
 from yougo.language.characters import hiragana, is_japanese
 from yougo.language.letters import is_acronym, spell
 from yougo.language.name_sets import keys_of
 from yougo.language.text import has_kanji, is_kanji, same
-from yougo.model.concepts import Concept
+from yougo.model.concepts import NAMES, Concept, names_of
 from yougo.model.proposals import Proposal, Side, missing
 from yougo.references.compiled import Kind, Reference
 from yougo.references.composing import composed
 from yougo.references.entries import Entry, Written
 
+_TEXT = attrgetter("text")
 MOST = 3
 """Proposals for each thing that a term lacks."""
 
@@ -46,6 +48,8 @@ class _Match:
         return Proposal(side, text, self.source, self.entry.told)
 
 
+_WORD_ALONE = re.compile(r"[^\s-]+")
+"""A single English word: each means much, and the context is not asked."""
 _WORD, _FEW = 2, 2
 """Characters of a word that is no compound, and translations of one that means one thing."""
 _Ranked = tuple[tuple[object, ...], Proposal]
@@ -56,10 +60,12 @@ def proposals(concept: Concept, references: Sequence[Reference]) -> list[Proposa
     """What the references propose, side by side, the best first."""
     found: list[Proposal] = []
     sides = missing(concept)
-    matches = list(_matches(concept, references)) if sides else []
+    if not sides:
+        return found
+    matches = list(_matches(concept, references))
     for side in sides:
-        ranked = [each for match in matches for each in _PROPOSED[side](concept, match)]
-        found += _best(concept, side, ranked)
+        ranked = map(partial(_PROPOSED[side], concept), matches)
+        found += _best(concept, side, chain.from_iterable(ranked))
     return found
 
 
@@ -77,56 +83,47 @@ def expansions(acronym: str, references: Iterable[Reference]) -> list[Proposal]:
     found: dict[str, Proposal] = {}
     for reference in references:
         for entry in reference.bearing(acronym, "acronym"):
+            made = partial(Proposal, "english", source=reference.name, evidence=entry.told)
             for english in filter(partial(spell, acronym), entry.english):
-                found.setdefault(same(english), Proposal("english", english, reference.name, entry.told))
+                found.setdefault(same(english), made(english))
     return list(found.values())[:MOST]
 
 
-def _best(concept: Concept, side: Side, ranked: list[_Ranked]) -> list[Proposal]:
+def _best(concept: Concept, side: Side, ranked: Iterable[_Ranked]) -> list[Proposal]:
     """The best proposals, each text once, without what the term is called already."""
-    known = keys_of(filter(None, concept.preferred.values())) if side in ("english", "japanese") else set()
     by_text: dict[str, Proposal] = {}
-    for _, proposal in sorted(ranked, key=lambda each: each[0]):
-        key = same(proposal.text)
-        if key not in known:
-            by_text.setdefault(key, proposal)
-    if side == "japanese" and len(by_text) > 1 and _is_word(concept.english):
-        return []
-    return list(by_text.values())[:MOST]
-
-
-def _is_word(english: str) -> bool:
-    """Whether an English name is a single word: of these, each means much, and the context is not asked."""
-    return not re.search(r"[\s-]", english)
+    for _, proposal in sorted(ranked, key=itemgetter(0)):
+        by_text.setdefault(same(proposal.text), proposal)
+    if side in NAMES:
+        for name in concept.preferred.values():
+            by_text.pop(same(name), None)
+    is_unsure = side == "japanese" and len(by_text) > 1 and _WORD_ALONE.fullmatch(concept.english)
+    return [] if is_unsure else list(by_text.values())[:MOST]
 
 
 def _matches(concept: Concept, references: Iterable[Reference]) -> Iterator[_Match]:
     names = list(_names(concept))
-    for reference in references:
-        for name in names:
-            for entry in reference.bearing(name.text, name.kind):
-                if not _is_another_thing(concept, entry):
-                    yield _Match(name, entry, reference.name)
+    for reference, name in product(references, names):
+        for entry in reference.bearing(name.text, name.kind):
+            if not _is_another_thing(concept, entry):
+                yield _Match(name, entry, reference.name)
 
 
 def _names(concept: Concept) -> Iterator[_Name]:
     """The preferred full names of a term: by another one, it would often be found to be something broader."""
-    for text in (concept.japanese, concept.english):
-        if text and not is_acronym(text):
-            yield _Name(text, "japanese" if is_japanese(text) else "english")
+    for text in filterfalse(is_acronym, filter(None, (concept.japanese, concept.english))):
+        yield _Name(text, "japanese" if is_japanese(text) else "english")
 
 
 def _is_another_thing(concept: Concept, entry: Entry) -> bool:
     """Whether an entry's names in the other language, or its acronyms, are not the term's."""
-    own = keys_of(attrgetter("text")(each) for each in concept.variants)
-    for known, names in (
-        (concept.english, list(entry.english)),
-        (concept.japanese, [each.text for each in entry.japanese]),
+    own = keys_of(names_of(concept))
+    named = (
+        (concept.english, entry.english),
+        (concept.japanese, map(_TEXT, entry.japanese)),
         (concept.acronym, entry.acronyms),
-    ):
-        if known and names and not (own | {same(known)}) & keys_of(names):
-            return True
-    return False
+    )
+    return any(known and not own & (keys_of(names) or own) for known, names in named)
 
 
 def _english(concept: Concept, match: _Match) -> Iterator[_Ranked]:
@@ -201,8 +198,6 @@ def _shares_acronym(concept: Concept, entry: Entry) -> bool:
 
 def _is_read_otherwise(concept: Concept, match: _Match) -> bool:
     """Whether an entry reads the term's Japanese name otherwise than the glossary does."""
-    reading = concept.known_reading.text
-    if not reading or not has_kanji(concept.japanese):
-        return False
-    readings = _written(match).readings
-    return bool(readings) and hiragana(reading) not in map(hiragana, readings)
+    reading, readings = concept.known_reading.text, _written(match).readings
+    is_read = bool(reading and readings) and has_kanji(concept.japanese)
+    return is_read and hiragana(reading) not in map(hiragana, readings)

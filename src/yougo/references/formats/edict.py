@@ -23,18 +23,14 @@ _COMMON = "(P)"
 
 def entries(file: IO[bytes]) -> Iterator[Entry]:
     """The entries of the file; a line that is none is passed over."""
-    for line in file:
-        found = _LINE.match(_decoded(line))
-        made = _entry(found) if found else None
-        if made:
-            yield made
+    lines = map(_LINE.match, map(_decoded, file))
+    return filter(None, map(_entry, filter(None, lines)))
 
 
 def is_one(beginning: bytes) -> bool:
     """Whether a file begins like one: of its first whole lines, nearly all are entries or its header."""
-    lines = beginning.split(b"\n")[:-1][:20]
-    fitting = [line for line in lines if _is_entry(_decoded(line))]
-    return len(fitting) >= max(1, len(lines) - 1)
+    lines = list(map(_decoded, beginning.split(b"\n")[:-1][:20]))
+    return sum(map(_is_entry, lines)) >= max(1, len(lines) - 1)
 
 
 def _is_entry(line: str) -> bool:

@@ -19,30 +19,30 @@ _PARTS_OF_NAMES = frozenset(["surname", "fem", "masc", "given", "unclass", "char
 """Of JMnedict, what is not the whole name of anything."""
 _TRANSCRIBED = frozenset(["place", "station", "person"])
 """Of JMnedict, the names that are not translated, but written in Latin letters."""
+_NAMING = ("", "tm")
+"""The kinds of gloss that name: not those that explain, or say what it means literally or in a figure."""
 _KANA_ALONE = "uk"
-_PRIORITIES = ("news1", "ichi1", "spec1", "spec2", "gai1")
+_PRIORITIES = frozenset(["news1", "ichi1", "spec1", "spec2", "gai1"])
 """What JMdict marks as common."""
 
 
 def entries(file: IO[bytes]) -> Iterator[Entry]:
     """The entries of the file, but for the unsuitable and for parts of people's names."""
-    for element in elements.each(file, "entry"):
-        senses = [*element.iterchildren("sense", "trans")]
-        wanted = list(filter(_is_suitable, senses))
-        if wanted:
-            made = _entry(element, wanted)
-            if made:
-                yield made
+    return filter(None, map(_entry, elements.each(file, "entry")))
 
 
-def _entry(element: Element, senses: Sequence[Element]) -> Entry | None:
+def _entry(element: Element) -> Entry | None:
+    """An entry, unless it has no sense that is suitable."""
+    senses = list(filter(_is_suitable, element.iterchildren("sense", "trans")))
+    if not senses:
+        return None
     is_kana = _KANA_ALONE in elements.texts(senses[0], "misc")
-    glosses = list(map(_glosses, senses))
+    explained = filter(None, map(_explanation, senses))
     return entry(
         _written(element, is_kana=is_kana),
-        (names for names, _ in glosses),
-        next(filter(None, (explained for _, explained in glosses)), ""),
-        is_common=_is_common(element),
+        map(_names, senses),
+        next(explained, ""),
+        is_common=not _PRIORITIES.isdisjoint(map(_whole, element.iter("ke_pri", "re_pri"))),
     )
 
 
@@ -85,27 +85,30 @@ def _readings(name: str, kana: Sequence[Element]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _glosses(sense: Element) -> tuple[list[str], str]:
-    """The English names of a sense, and what explains it."""
-    names: list[str] = []
-    explained = ""
+def _names(sense: Element) -> list[str]:
+    """The English names of a sense; none for a name that is only written in Latin letters."""
     if not _TRANSCRIBED.isdisjoint(elements.texts(sense, "name_type")):
-        return names, explained
+        return []
+    return [_whole(gloss) for gloss in _glosses(sense) if gloss.get("g_type", "") in _NAMING]
+
+
+def _explanation(sense: Element) -> str:
+    """What explains a sense; ``""`` for none."""
+    found = (gloss for gloss in _glosses(sense) if gloss.get("g_type") == "expl")
+    return next(map(_whole, found), "")
+
+
+def _glosses(sense: Element) -> Iterator[Element]:
+    """The English ones."""
     for gloss in sense.iterchildren("gloss", "trans_det"):
-        if gloss.get(_LANGUAGE, "eng") != "eng":
-            continue
-        kind, text = gloss.get("g_type", ""), (gloss.text or "").strip()
-        if kind == "expl":
-            explained = explained or text
-        elif kind not in ("lit", "fig"):
-            names.append(text)
-    return names, explained
+        if gloss.get(_LANGUAGE, "eng") == "eng":
+            yield gloss
 
 
-def _is_common(element: Element) -> bool:
-    return any(mark.text in _PRIORITIES for mark in element.iter("ke_pri", "re_pri"))
+def _whole(element: Element) -> str:
+    return (element.text or "").strip()
 
 
 def _text(element: Element, name: str) -> str:
     found = next(element.iterchildren(name), None)
-    return "" if found is None else (found.text or "").strip()
+    return "" if found is None else _whole(found)

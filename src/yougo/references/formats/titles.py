@@ -11,19 +11,19 @@ from typing import IO
 from yougo.language.characters import is_japanese
 from yougo.references.entries import Entry, Written, entry
 
-_ABOUT = re.compile(r"\s[(（][^()（）]*[)）]$")
-_SPACE = re.compile("_")
-_COLUMNS = 2
+_ABOUT = re.compile(r"\s[(（][^()（）]*[)）]$", re.MULTILINE)
 
 
 def entries(file: IO[bytes]) -> Iterator[Entry]:
     """The pairs of titles; a line that is none is passed over."""
-    for line in file:
-        titles = _titles(line)
-        if titles and not any(map(_ABOUT.search, titles)):
-            made = entry([Written(titles[0])], [[titles[1]]])
-            if made:
-                yield made
+    return filter(None, map(_entry, filter(None, map(_titles, file))))
+
+
+def _entry(titles: tuple[str, str]) -> Entry | None:
+    """The entry of a pair of titles, unless one of them is explained."""
+    japanese, english = titles
+    is_explained = _ABOUT.search(f"{japanese}\n{english}") is not None
+    return None if is_explained else entry([Written(japanese)], [[english]])
 
 
 def is_one(beginning: bytes) -> bool:
@@ -34,12 +34,9 @@ def is_one(beginning: bytes) -> bool:
 
 def _titles(line: bytes) -> tuple[str, str] | None:
     """The Japanese and the English title of a line, whichever comes first; None for any other line."""
-    cells = line.decode("utf-8", "replace").rstrip("\r\n").split("\t")
-    if len(cells) != _COLUMNS:
+    cells = line.decode("utf-8", "replace").replace("_", " ").rstrip("\r\n").split("\t")
+    titles = sorted(filter(None, map(str.strip, cells)), key=is_japanese)
+    if list(map(is_japanese, titles)) != [False, True]:
         return None
-    first, second = (_SPACE.sub(" ", cell).strip() for cell in cells)
-    if is_japanese(first) and second and not is_japanese(second):
-        return first, second
-    if is_japanese(second) and first and not is_japanese(first):
-        return second, first
-    return None
+    english, japanese = titles
+    return japanese, english

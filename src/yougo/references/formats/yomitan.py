@@ -9,6 +9,7 @@ import json
 import re
 import zipfile
 from collections.abc import Iterator
+from itertools import chain, filterfalse
 from typing import IO, Any
 
 from yougo.language.characters import is_japanese
@@ -31,10 +32,7 @@ def entries(file: IO[bytes]) -> Iterator[Entry]:
     """
     with _opened(file) as archive:
         for name in sorted(filter(_BANK.fullmatch, archive.namelist()), key=_number):
-            for row in _loaded(archive, name):
-                made = _entry(row)
-                if made:
-                    yield made
+            yield from filter(None, map(_entry, _loaded(archive, name)))
 
 
 def title(file: IO[bytes]) -> str:
@@ -83,16 +81,14 @@ def _loaded(archive: zipfile.ZipFile, name: str) -> Any:  # noqa: ANN401 - whate
 
 def _entry(row: list[Any]) -> Entry | None:
     """One row; what is Japanese in its definitions defines, the rest are English names."""
-    expression, reading, definitions = str(row[0]), str(row[1] or ""), row[5]
-    told = [text for each in definitions for text in _texts(each)]
-    japanese = [text for text in told if is_japanese(text)]
-    english = [_SEPARATORS.split(text) for text in told if not is_japanese(text)]
-    written = Written(expression, (reading,) if reading and reading != expression else ())
-    return entry([written], english, japanese[0] if japanese else "", is_common=_score(row) > 0)
-
-
-def _score(row: list[Any]) -> float:
-    return row[4] if isinstance(row[4], int | float) else 0
+    expression, reading, score = str(row[0]), str(row[1] or ""), row[4]
+    told = list(chain.from_iterable(map(_texts, row[5])))
+    japanese = filter(is_japanese, told)
+    english = map(_SEPARATORS.split, filterfalse(is_japanese, told))
+    readings = tuple({reading} - {"", expression})
+    return entry(
+        [Written(expression, readings)], english, next(japanese, ""), is_common=float(score or 0) > 0
+    )
 
 
 def _texts(definition: object) -> list[str]:
