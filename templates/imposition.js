@@ -30,7 +30,21 @@
     return sides.map((side) => sheetOf("pocket", side, [width, height]));
   }
 
+  // Eight pages on one side of a sheet, which is folded into eight and cut along the middle half of its long fold: the
+  // upper pages stand on their heads. Every further sheet goes on where the one before ends.
+  const FOLDED = [5, 4, 3, 2, 6, 7, 8, 1];
+
+  function fold([width, height]) {
+    const pages = layouts.dictionary([height / 4, width / 2]).map((page) => page.node);
+    while (pages.length % FOLDED.length > 0) pages.push(make("section", "page"));
+    const sides = [];
+    for (let before = 0; before < pages.length; before += FOLDED.length) {
+      sides.push(FOLDED.map((number) => pages[before + number - 1]));
+    }
+    return sides.map((side) => sheetOf("fold", side, [height, width]));
+  }
+
   const sheetOf = (kind, pages, size) => ({ node: make("section", `sheet ${kind}`, ...pages), size });
 
-  Object.assign(layouts, { booklet, pocket });
+  Object.assign(layouts, { booklet, fold, pocket });
 })();

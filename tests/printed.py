@@ -22,7 +22,7 @@ _LOOK = """
   const sheets = [...document.querySelectorAll(".sheet")];
   (sheets.length ? sheets : pages).forEach((sheet, at) => {
     const box = sheet.getBoundingClientRect();
-    const isTurned = sheet.matches(".booklet");
+    const isTurned = sheet.matches(".booklet, .fold");
     const [across, down] = isTurned ? [height, width] : [width, height];
     if (!near(box.width, across * 96 / 25.4) || !near(box.height, down * 96 / 25.4)) tell("size", at + 1);
   });

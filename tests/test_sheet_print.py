@@ -26,12 +26,14 @@ ROOT = Path(__file__).parents[1]
 BOOKS = ("dictionary", "table", "cards", "booklet", "pocket")
 LAYOUTS = [
     *((layout, paper) for layout in BOOKS for paper in ("A4", "Letter", "A5", "B5")),
+    *(("fold", paper) for paper in ("A4", "Letter", "A3")),
     *(("wall", paper) for paper in ("A4", "A3", "A2")),
 ]
 KINDS = {"kana": ["--order", "kana"], "latin": ["--order", "latin"], "source": ["--sections", "source"]}
 RUBY = "document.querySelector('.page ruby')"
 MOVED = "document.createElement('i').appendChild(new Text('機')).parentElement"
 DEFINITION = "document.querySelector('.page .definition')"
+UPRIGHT = "for (const page of document.querySelectorAll('.fold .page')) page.style.rotate = 'none'"
 INDEX_PAGE = "[...document.querySelectorAll('.page:not(:has(.entry))')].find((p) => p.querySelector('.line'))"
 pytestmark = MARKS
 
@@ -94,6 +96,7 @@ def test_every_page_is_true_and_nothing_is_lost(
 ) -> None:
     page.goto(sheets[name].as_uri())
     printed.lay_out(page, layout, paper)
+    page.evaluate(UPRIGHT)
     assert printed.faults(page, paper) == []
 
 
@@ -408,6 +411,23 @@ def test_pocket_pages_cut_into_four_piles_are_in_order(
             pile.extend(leaf)
     numbers = list(chain.from_iterable(piles))
     assert _without_blanks(numbers) == list(range(1, len(set(numbers) - {0}) + 1))
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_a_sheet_folded_into_eight_and_cut_once_has_its_pages_in_order(
+    page: Page, sheets: dict[str, Path], paper: str
+) -> None:
+    page.goto(sheets["sample-kana"].as_uri())
+    printed.lay_out(page, "fold", paper)
+    numbers = []
+    for side in page.eval_on_selector_all(".sheet", _NUMBERS):
+        above, below = side[:4], side[4:]
+        # From the lower right: each leaf, then the page that faces it. The outer leaves bend at the long fold, so that
+        # the upper page is behind the lower one; the inner ones bend at the cut.
+        numbers += [below[3], *above[::-1], *below[:3]]
+    assert _without_blanks(numbers) == list(range(1, len(set(numbers) - {0}) + 1))
+    turned = "all => all.map((page) => getComputedStyle(page).rotate)"
+    assert page.eval_on_selector_all(".sheet:first-child .page", turned) == ["180deg"] * 4 + ["none"] * 4
 
 
 def _without_blanks(numbers: list[int]) -> list[int]:

@@ -9,10 +9,11 @@ OPTIONS = {
     "date": Option(),
     "version": Option(),
     "layout": Option(
-        ("dictionary", "table", "cards", "booklet", "pocket", "wall"),
+        ("dictionary", "table", "cards", "booklet", "pocket", "fold", "wall"),
         help=said(
             "The sheet's printed pages: a dictionary, a table, cards to cut out with backs, a booklet to "
-            "fold and staple, pocket pages to cut into four, or a poster for the wall."
+            "fold and staple, pocket pages to cut into four, sheets to fold into eight pages, or a poster for "
+            "the wall."
         ),
     ),
     "paper": Option(
