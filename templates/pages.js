@@ -53,8 +53,8 @@ const printing = (() => {
     return { node, row, id: entry.id, guide: entry.dataset.guide || name, name };
   }
 
-  function heading(text) {
-    return { node: make("h2", "", text), heading: true, lead: gridOf() };
+  function heading(text, kind = "") {
+    return { node: make("h2", kind, text), heading: true, lead: gridOf() };
   }
 
   const frontOf = () => copied(document.querySelector(".front"));
@@ -105,7 +105,7 @@ const printing = (() => {
   // A part behind the terms, with its heading; nothing where it would be empty.
   function setPart(book, section, blocks) {
     const run = section.querySelector("h2").textContent;
-    if (blocks.length > 0) setInColumns(book, [heading(run), ...blocks].map((block) => ({ ...block, run })));
+    if (blocks.length > 0) setInColumns(book, [heading(run, "part"), ...blocks].map((block) => ({ ...block, run })));
   }
 
   function indexLine(link) {

@@ -12,8 +12,8 @@ OPTIONS = {
         ("dictionary", "table", "cards", "booklet", "pocket", "fold", "wall"),
         help=said(
             "The sheet's printed pages: a dictionary, a table, cards to cut out with backs, a booklet to "
-            "fold and staple, pocket pages to cut into four, sheets to fold into eight pages, or a poster for "
-            "the wall."
+            "fold and staple, pocket pages to cut into four, sheets to fold into eight pages, or a poster "
+            "for the wall."
         ),
     ),
     "paper": Option(
