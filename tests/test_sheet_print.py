@@ -422,8 +422,8 @@ def test_a_sheet_folded_into_eight_and_cut_once_has_its_pages_in_order(
     numbers = []
     for side in page.eval_on_selector_all(".sheet", _NUMBERS):
         above, below = side[:4], side[4:]
-        # From the lower right: a leaf, and the page that faces its back. The outer leaves bend at the long fold,
-        # so that the upper page is behind the lower one; the inner ones bend at the cut.
+        # From the lower right: a leaf, and the page that faces its back. The outer leaves bend at the
+        # long fold, so that the upper page is behind the lower one; the inner ones bend at the cut.
         numbers += [below[3], *above[::-1], *below[:3]]
     assert _without_blanks(numbers) == list(range(1, len(set(numbers) - {0}) + 1))
     turned = "all => all.map((page) => getComputedStyle(page).rotate)"

@@ -194,7 +194,7 @@ def test_an_unknown_language_is_one_sentence_in_the_locales_language(
 FAULTY = [
     ("yougo.toml", "[html]\npaper = 3", "「paper」は1行の文字列ではありません"),
     ("yougo.toml", '[html]\npaper = "Z9"', "「Z9」"),
-    ("yougo.toml", '[html]\nlayout = "Z9"', "dictionary、table、cards、booklet、pocket、wallのどれか"),
+    ("yougo.toml", '[html]\nlayout = "Z9"', "dictionary、table、cards、booklet、pocket、fold、wallのどれか"),
     ("yougo.toml", "[anki]\nconfidence = 7", "「confidence」は0から1の数値ではありません"),
     ("yougo.toml", "[anki]\ncards = 7", "「cards」は文字列のリストではありません"),
     ("yougo.toml", "[anki]\nnope = 7", "「nope」"),
