@@ -1,5 +1,6 @@
 """What references propose where a term lacks something, and what becomes of it."""
 
+import io
 import json
 from pathlib import Path
 
@@ -286,3 +287,24 @@ def test_check_says_what_references_know_of_an_acronym(
     capsys.readouterr()
     assert run(["check"]) == 1
     assert "ABT is explained nowhere; perhaps Apple Belt Tray (titles.csv)" in capsys.readouterr().out
+
+
+def test_a_review_ends_with_the_acronyms_that_references_know(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / "docs" / "note.md").write_text(f"{NOTE}\nABT と ABX を使う。\n", "utf-8")
+    (root.parent / "titles.csv").write_text("用語,英語,略語\n外装,Apple Belt Tray,ABT\n", "utf-8")
+    assert run(["reference", "add", str(root.parent / "titles.csv")]) == 0
+    monkeypatch.setattr("sys.stdin", io.StringIO("aa1"))
+    assert run(["review"]) == 0
+    out, err = capsys.readouterr()
+    assert "ABT · explained in no document" in out
+    assert "1  english: Apple Belt Tray  (titles.csv: " in out
+    assert "ABX" not in out.partition("ABT · ")[2].replace("ABT と ABX", "")
+    assert "3 decisions; 0 left." in err
+    terms = (root / "glossary" / "terms.toml").read_text("utf-8")
+    keys = ['status = "accepted"', 'acronym = "ABT"', 'english = "Apple Belt Tray"']
+    table = ["[abt]", *keys, 'from = {english = "titles.csv"}']
+    assert "\n".join(table) in terms
+    assert run(["review"]) == 0
+    assert "Nothing needs a decision." in capsys.readouterr().err

@@ -14,13 +14,14 @@ from yougo.language.text import narrow, same
 from yougo.model.codes import with_severity
 from yougo.model.concepts import Concept, names_in, names_of
 from yougo.model.documents import Document, Place
+from yougo.model.proposals import Proposal
 from yougo.pipeline import references
 from yougo.pipeline.build.refresh import refresh
 from yougo.pipeline.documents import chosen, reading
 from yougo.pipeline.documents.sources import listed
 from yougo.pipeline.documents.terms_of import terms_of
 from yougo.pipeline.files.workspace import Workspace
-from yougo.pipeline.glossary import load_settings
+from yougo.pipeline.glossary import Glossary, load_settings
 from yougo.pipeline.issues import Issue, issue
 from yougo.pipeline.references import NONE, Opened
 from yougo.store import Store
@@ -74,6 +75,23 @@ def check_glossary(workspace: Workspace) -> Checked:
     with references.opened(workspace, glossary.settings) as asked:
         issues += _unexplained(used, explained, tried, asked)
     return Checked(_ordered(issues), [*report.unreadable], documents, report.remade)
+
+
+def known_acronyms(glossary: Glossary, asked: Opened) -> Iterator[tuple[str, Place, list[Proposal]]]:
+    """The acronyms of the documents that no term explains and references do, with what these propose."""
+    if not asked.references:
+        return
+    explained: set[str] = set()
+    for concept in glossary.each():
+        explained.update(map(_singular, _words(concept)))
+    used: list[_Used] = []
+    for document in reading.readable_ones(listed(glossary.workspace, glossary.settings.sources)):
+        used += _used(document, explained)
+    for acronym, place in used:
+        known = asked.explained(acronym)
+        if known and _singular(acronym) not in explained:
+            explained.add(_singular(acronym))
+            yield acronym, place, known
 
 
 def check_documents(paths: Sequence[Path], workspace: Workspace) -> Checked:

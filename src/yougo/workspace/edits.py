@@ -136,6 +136,12 @@ def taken(concept: Concept) -> Choice:
     return Choice(concept.id, keys, now)
 
 
+def explained(identifier: str, acronym: str, english: str, source: str) -> Choice:
+    """A new term of an acronym that documents use, and the English that a reference has for it."""
+    keys = {"status": "accepted", "acronym": acronym, "english": english, "from": {"english": source}}
+    return Choice(identifier, keys)
+
+
 def without_reading(concept: Concept) -> dict[str, object]:
     """The change that removes a decided reading, which belonged to another Japanese name."""
     return dict.fromkeys(row.field for row in concept.decided if row.field == "reading" and row.explicit)

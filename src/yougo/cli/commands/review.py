@@ -8,7 +8,7 @@ from yougo.cli import messages, options
 from yougo.cli.build_report import report_build
 from yougo.cli.help_texts import HELP, OPTIONS
 from yougo.cli.output import say
-from yougo.cli.review import prompts
+from yougo.cli.review import acronyms, prompts
 from yougo.cli.review.session import Session
 from yougo.cli.sentences import say_error
 from yougo.pipeline import references
@@ -27,16 +27,22 @@ def command(context: click.Context, /, limit: int, **chosen: Any) -> int:  # noq
     report = refresh.refresh(where)
     report_build(report)
     wanted = selected(report.glossary, **chosen)
+    chosen_ones = limit or any(chosen.values())
     found = reviewing.queue(report.glossary.each(), wanted, reviewing.skipped(where))
-    if not found:
-        if any(report.glossary.each()):
-            say(prompts.NOTHING_TO_REVIEW)
-        return 0
+    session = Session(report.glossary, found[: limit or None])
     with references.opened(where, report.glossary.settings) as known:
         for error in known.unusable:
             say_error(error)
-        session = Session(report.glossary, found[: limit or None], known)
-        session.run()
+        session.known = known
+        if found:
+            session.run()
+        added = 0 if chosen_ones or session.has_quit else acronyms.go_through(session.glossary, known)
+    if not found and not added:
+        if any(report.glossary.each()):
+            say(prompts.NOTHING_TO_REVIEW)
+        return 0
     left = len(reviewing.queue(session.glossary.each(), wanted))
-    say(prompts.REVIEWED.format(decided=messages.count(session.decided, "decision"), left=f"{left:,}"))
+    say(
+        prompts.REVIEWED.format(decided=messages.count(session.decided + added, "decision"), left=f"{left:,}")
+    )
     return 0

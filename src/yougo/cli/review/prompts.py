@@ -50,6 +50,8 @@ HELP = (
     ("q", _("quit; all decisions are saved")),
 )
 
+UNEXPLAINED = _("{acronym} · explained in no document")
+ACRONYM_KEYS = (_("1 2 … make it a term"), _("n next"), _("q quit"))
 NOTHING_TO_REVIEW = _("Nothing needs a decision.")
 REVIEWED = _("{decided}; {left} left.")
 KEPT_YOURS, USED_THEIRS = _("✓ kept yours"), _("✓ used the documents'")

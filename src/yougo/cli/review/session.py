@@ -37,6 +37,7 @@ class Session:
     known: Opened = NONE
     """The references to ask."""
     position: int = 0
+    has_quit: bool = False
     decided: int = 0
     _past: list[tuple[int, str]] = field(default_factory=list)
     """The position before each step, and the version of terms.toml that it wrote (``""`` if none)."""
@@ -73,6 +74,7 @@ class Session:
             out("\n".join(_keys(concept)))
             pressed = keys.key()
             if pressed == keys.QUIT:
+                self.has_quit = True
                 return
             self._act(pressed, concept)
 
