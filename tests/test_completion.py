@@ -21,9 +21,12 @@ Point of Contact (PoC)
 Proof of Concept (PoC)
 """
 SHELLS = {
-    "bash": (["--norc", "--noprofile", "-i"], 'eval "$(_YOUGO_COMPLETE=bash_source yougo)"'),
-    "zsh": (["-f", "-i"], 'autoload -U compinit; compinit -u; eval "$(_YOUGO_COMPLETE=zsh_source yougo)"'),
-    "fish": (["--no-config", "-i"], "_YOUGO_COMPLETE=fish_source yougo | source"),
+    "bash": (["--norc", "--noprofile", "-i"], "yougo completion bash --install; . ~/.bashrc"),
+    "zsh": (["-f", "-i"], "yougo completion zsh --install; autoload -U compinit; compinit -u; . ~/.zshrc"),
+    "fish": (
+        ["--no-config", "-i"],
+        "yougo completion fish --install; . ~/.config/fish/completions/yougo.fish",
+    ),
 }
 
 

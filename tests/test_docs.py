@@ -18,6 +18,7 @@ ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"
 PAGES = sorted([*ROOT.glob("*.md"), *DOCS.glob("*.md")])
 READMES = ["README.md", "README.ja.md"]
+NEW_SETTINGS = ["yougo.toml", "yougo.ja.toml"]
 LONGEST_README = 180
 MOST_BYTES_OF_PICTURES = 1_500_000
 ABOUT_THE_SAMPLE = ["json", "lookup"]
@@ -76,15 +77,17 @@ def test_a_table_names_the_command_of_each_format(name: str) -> None:
     assert sorted(filter(None, chain.from_iterable(named))) == sorted(exporters())
 
 
-def test_a_new_workspace_names_the_formats() -> None:
-    text = (ROOT / "templates" / "yougo.toml").read_text(encoding="utf-8")
-    listed = text[text.index("writes to build/:") : text.index("exports =")]
+@pytest.mark.parametrize("name", NEW_SETTINGS)
+def test_a_new_workspace_names_the_formats(name: str) -> None:
+    text = (ROOT / "templates" / name).read_text(encoding="utf-8")
+    listed = text[text.index("`yougo build`") : text.index("exports =")]
     assert re.findall(r'"(\w+)"', listed) == sorted(exporters())
 
 
-def test_the_settings_of_a_new_workspace_are_those_of_the_exporters() -> None:
-    text = (ROOT / "templates" / "yougo.toml").read_text(encoding="utf-8")
-    of_exporters = text[text.index("# A deck") : text.index("# The documents")]
+@pytest.mark.parametrize("name", NEW_SETTINGS)
+def test_the_settings_of_a_new_workspace_are_those_of_the_exporters(name: str) -> None:
+    text = (ROOT / "templates" / name).read_text(encoding="utf-8")
+    of_exporters = text[text.index("# [anki]") : text.index("[[source]]\n")]
     _, *tables = re.split(r"^# \[(?=\w+\])", of_exporters, flags=re.MULTILINE)
     assert len(tables) > 1
     for table in tables:

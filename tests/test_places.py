@@ -1,36 +1,51 @@
-"""In a document without lines, people are told the page, the sheet or the heading to look at."""
+"""Places and the system's own words, in the language of the person."""
 
-from dataclasses import replace
+import json
+import subprocess
+import sys
 
-from yougo import extract, readings
-from yougo.model.documents import Document, Part, Place
-from yougo.readers import read
-from yougo.readers.cleaning import cleaned
+import pytest
 
-TEXT = "前文。\n\n世界保健機関（WHO）[^x]の会合。\n\n本文。\n\n国際通貨基金（IMF）とAPECの会合。\n"
-PARTS = (Part(3, "page 2", "line", 2), Part(7, "第2章"))
+from yougo.cli import places
 
-
-def paged() -> Document:
-    return replace(read(TEXT.encode(), "a.md"), parts=PARTS)
-
-
-def test_findings_and_problems_say_in_which_part_they_are() -> None:
-    found = extract.extract(paged(), readings.analyse)
-    assert [str(each.place) for each in found.findings] == ["a.md (page 2, line 1)", "a.md (第2章)"]
-    assert [str(each.place) for each in found.problems] == ["a.md (page 2, line 1)"]
-
-
-def test_accounts_and_unexplained_acronyms_say_it_too() -> None:
-    told = extract.explain(paged(), readings.analyse)
-    assert [each.place.within for each in told] == ["page 2, line 1", "第2章"]
-    assert dict(extract.used(paged()))["APEC"].within == "第2章"
-
-
-def test_what_is_above_the_first_part_has_its_line_alone() -> None:
-    assert str(paged().located(Place("a.md", 1))) == "a.md:1"
+IN_JAPANESE = {
+    "page 12, line 3": "12ページ 3行目",
+    "用語, row 7": "用語 7行目",
+    "2. 用語の定義, line 153": "2. 用語の定義 153行目",
+    "slide 3": "スライド3",
+    "slide 3: 用語": "スライド3: 用語",
+    "note 4, paragraph 2": "注4 第2段落",
+    "paragraph 9": "第9段落",
+    "第2章, 総則": "第2章, 総則",
+    "See page 3, line by line": "See page 3, line by line",
+}
+SCRIPT = """
+import json, sys
+from yougo import translation
+translation.use("ja")
+from yougo.cli import places
+from yougo.cli.sentences import told
+from yougo.errors import CannotWrite
+print(json.dumps([places.at("a.pdf", 1, within) for within in json.loads(sys.argv[1])]))
+print(told(CannotWrite.at("用語.csv", OSError(13, "Permission denied"))))
+"""
 
 
-def test_the_name_of_a_part_is_short_and_on_one_line() -> None:
-    long = replace(paged(), parts=(Part(1, "見出し\n\x1b" + "長" * 100),))
-    assert [part.name for part in cleaned(long).parts] == ["見出し " + "長" * 36 + "…"]
+@pytest.fixture(scope="module")
+def printed() -> list[str]:
+    command = [sys.executable, "-c", SCRIPT, json.dumps(list(IN_JAPANESE))]
+    return subprocess.run(command, stdout=subprocess.PIPE, check=True, encoding="utf-8").stdout.splitlines()
+
+
+@pytest.mark.parametrize("within", IN_JAPANESE)
+def test_a_place_is_as_readers_made_it_in_english(within: str) -> None:
+    assert places.at("a.pdf", 1, within) == f"a.pdf ({within})"
+
+
+def test_a_place_is_in_japanese_for_readers_of_japanese(printed: list[str]) -> None:
+    assert json.loads(printed[0]) == [f"a.pdf ({place})" for place in IN_JAPANESE.values()]
+
+
+def test_why_the_system_refuses_is_in_japanese_too(printed: list[str]) -> None:
+    assert "アクセス権がありません" in printed[1]
+    assert "Permission" not in printed[1]

@@ -80,8 +80,8 @@ def test_both_dangling_labels_and_all_four_orphans_are_told(
     (workspace / "build" / "glossary.db").unlink()
     assert run(["--workspace", str(workspace), "build"]) == 0
     told = capsys.readouterr().err
-    assert told.count("dangling-footnote") == 2
-    assert told.count("orphan-footnote") == 4
+    assert told.count(": dangling-footnote: ") == 2
+    assert told.count(": orphan-footnote: ") == 4
     assert "perhaps [^jpa-epa]" in told
     assert "perhaps [^dejuru]" in told
 

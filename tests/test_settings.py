@@ -50,10 +50,13 @@ def refused(text):
     return str(caught.value)
 
 
-def template():
-    text = (Path(__file__).parents[1] / "templates" / "yougo.toml").read_text(encoding="utf-8")
+def template(name="yougo.toml"):
+    text = (Path(__file__).parents[1] / "templates" / name).read_text(encoding="utf-8")
     values = {"{{ title }}": '"外交 \\"用語\\""', "{{ namespace }}": '"c0ffee"', "{{ sure }}": "0.9"}
     return re.sub(r"\{\{ \w+ \}\}", lambda found: values[found[0]], text)
+
+
+TEMPLATES = pytest.mark.parametrize("name", ["yougo.toml", "yougo.ja.toml"])
 
 
 def test_settings_hold_what_the_file_says():
@@ -71,18 +74,20 @@ def test_a_namespace_is_enough():
     assert read("\ufeff" + BARE) == Settings(namespace="n")
 
 
-def test_the_file_that_init_writes_is_valid_and_names_its_folder_of_sources():
-    assert read(template()) == Settings(
+@TEMPLATES
+def test_the_file_that_init_writes_is_valid_and_names_its_folder_of_sources(name):
+    assert read(template(name)) == Settings(
         namespace="c0ffee",
         title='外交 "用語"',
         exports=("anki", "html"),
         sources=(SourceSpec("glossary/sources"),),
     )
-    assert "# Never change: Anki recognises" in template()
+    assert re.search("# Never change: Anki recognises|# 変更しないでください。Anki", template(name))
 
 
-def test_the_examples_in_the_file_that_init_writes_are_valid_too():
-    examples = re.sub(r"^# (?=\[|\w+ = )", "", template(), flags=re.MULTILINE)
+@TEMPLATES
+def test_the_examples_in_the_file_that_init_writes_are_valid_too(name):
+    examples = re.sub(r"^# (?=\[|\w+ = )", "", template(name), flags=re.MULTILINE)
     settings = parse(examples, "yougo.toml", option_names())
     assert settings.options["anki"]["deck"] == "用語::国際"
     assert settings.options["html"]["paper"] == "A4"

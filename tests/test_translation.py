@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 import catalogue
 from workspaces import workspace
 from yougo.cli import interface_language
+from yougo.cli.commands import completion
 from yougo.cli.program import COMMANDS
 from yougo.language.cells import cells
 from yougo.translation import recognising
@@ -77,6 +78,9 @@ NOT_SHOWN = {
     "--status candidate",
     "yougo.cli.commands.",
     "more line",
+    ".SS yougo ",
+    "`yougo help ",
+    *(start.line for start in completion.SHELLS.values()),
 }
 """Names of commands, modules and nouns, and what a person is to type."""
 

@@ -1,3 +1,3 @@
 """yougo (用語): turns documents into a bilingual Japanese-English glossary."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

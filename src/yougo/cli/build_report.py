@@ -1,83 +1,26 @@
-"""Progress while documents are read and exports made, and what a build reports when it is done."""
+"""What a build reports when it is done."""
 
 import shlex
-import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from threading import Event, Thread
+from collections.abc import Iterable, Sequence
 
-from yougo.cli import messages, output
+from yougo.cli import messages
 from yougo.cli.output import say
+from yougo.cli.problem_output import say_help
 from yougo.cli.sentences import again, say_error
 from yougo.cli.term_line import line, place, places
+from yougo.cli.waiting import progress
 from yougo.errors import CannotWrite
 from yougo.model import json_lines
 from yougo.model.concepts import Concept
 from yougo.pipeline import glossary as glossaries
 from yougo.pipeline.build import refresh
 from yougo.pipeline.build.refresh import Report
-from yougo.pipeline.documents.reading import Progress
+from yougo.pipeline.documents.reading import Means
 from yougo.pipeline.files.workspace import Workspace
 from yougo.pipeline.glossary import Glossary
 
 _SHOWN = 3
 """How many of the ids that the register has lost are named."""
-
-
-@contextmanager
-def progress() -> Iterator[Progress]:
-    """Shows which document is being read, on one line of a terminal; elsewhere nothing."""
-    if not sys.stderr.isatty():
-        yield lambda _done, _total, _name: None
-        return
-
-    def show(done: int, total: int, name: str) -> None:
-        output.progress(f"[{done + 1}/{total}] {name}" if name else "")
-
-    try:
-        yield show
-    finally:
-        output.progress("")
-
-
-@contextmanager
-def arrival() -> Iterator[Callable[[str, int], None]]:
-    """Shows how much of a document of the web is here; as `progress` does."""
-    if not sys.stderr.isatty():
-        yield lambda _address, _size: None
-        return
-
-    def show(address: str, size: int) -> None:
-        output.progress(messages.ARRIVING.format(address=address, size=f"{size / 1e6:,.1f}"))
-
-    try:
-        yield show
-    finally:
-        output.progress("")
-
-
-@contextmanager
-def waiting(name: str) -> Iterator[None]:
-    """Shows how long an export takes that takes longer than a second; as `progress` does."""
-    if not sys.stderr.isatty():
-        yield
-        return
-    is_done = Event()
-    clock = Thread(target=_tick, args=(name, is_done), daemon=True)
-    clock.start()
-    try:
-        yield
-    finally:
-        is_done.set()
-        clock.join()
-        output.progress("")
-
-
-def _tick(name: str, is_done: Event) -> None:
-    seconds = 0
-    while not is_done.wait(1):
-        seconds += 1
-        output.progress(messages.MAKING.format(format=name, seconds=seconds))
 
 
 def fresh(where: Workspace) -> Glossary:
@@ -87,7 +30,8 @@ def fresh(where: Workspace) -> Glossary:
         CannotWrite: there is no last one either.
     """
     try:
-        report = refresh.refresh(where)
+        with progress() as show:
+            report = refresh.refresh(where, Means(show))
     except CannotWrite as error:
         date = refresh.last_built(where)
         if not date:
@@ -137,6 +81,8 @@ def report_build(report: Report) -> int:
         say(messages.RENAMED.format(former=former, present=present))
     _report_paths(report)
     report_conflicts(report.glossary.conflicts)
+    conflicts = ["conflict"] if report.glossary.conflicts else []
+    say_help([*(problem.code for problem in report.problems), *conflicts])
     say(_summary(report))
     if not report.glossary.count and not report.documents:
         say(messages.EMPTY)

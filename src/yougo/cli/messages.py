@@ -80,7 +80,13 @@ NEXT_STEPS = _(
     "Next: `yougo review` goes through the terms, `yougo lookup TERM` looks one up, and `yougo build` writes "
     "the Anki deck and the sheet."
 )
-MAKING = _("Making the export “{format}” … {seconds} s")
+MAKING = _("Making the export “{format}”")
+MERGING, CHECKING = _("Putting the terms together"), _("Checking")
+DOING = _("{doing} … {seconds} s")
+SECONDS_LEFT, MINUTES_LEFT = _("about {number} s left: "), _("about {number} min left: ")
+DOUBTFUL, DECIDED_TERMS = _("{number} doubtful"), _("{number} decided by you")
+CARDS_MADE = plural("{number} card", "{number} cards")
+OVERVIEW = _("In all: {facts}.")
 OPEN_THEM = _("Open the deck in Anki and the sheet in your browser with `yougo build --open`.")
 CREATED = _("Created a workspace in {folder}.")
 REBUILT = _("The glossary in build/ was damaged and has been rebuilt from your documents and decisions.")
@@ -224,6 +230,22 @@ KINDS_OF_DIFFERENCE = {
     "renamed": _("renamed"),
     "redefined": _("redefined"),
 }
+
+# Helping
+HELP_PAGES, HELP_WARNINGS = _("Pages"), _("Warnings and problems")
+HELP_ON = _(
+    "`yougo help TOPIC` explains one of these. TOPIC may also be the heading of a section, or a code."
+)
+MORE_HELP = _("From the page “{title}”: `yougo help {topic}` prints all of it.")
+EXPLAINED = plural(
+    "`yougo help {codes}` says what to do about it.",
+    "`yougo help CODE` says what to do about {codes}.",
+)
+NO_HELP = _("There is no help on “{topic}”. `yougo help` lists what there is.")
+MAN_ALONE = _("--man takes no TOPIC.")
+NO_SHELL = _("Name your shell: bash, zsh or fish.")
+COMPLETES = _("{file} now completes yougo. Open a new shell to try it: yougo lookup w<TAB>")
+COMPLETES_ALREADY = _("{file} completes yougo already.")
 
 # Any command
 UNEXPECTED = _(

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from yougo.cli import messages
-from yougo.cli.help_texts import OPTIONS
+from yougo.cli.option_texts import OPTIONS
 from yougo.cli.output import say
 from yougo.pipeline.files import folders
 from yougo.pipeline.files import workspace as workspaces

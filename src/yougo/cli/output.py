@@ -44,16 +44,6 @@ def draw(text: str, back: int) -> None:
     sys.stdout.flush()
 
 
-def at(document: str, line: object, within: str = "") -> str:
-    r"""A document and a line, on one line even if the document's name contains a line break.
-
-    >>> at("a\nb.md", 7), at("a.pdf", 43, "page 2, line 3")
-    ('a\\nb.md:7', 'a.pdf (page 2, line 3)')
-    """
-    name = document.replace("\n", "\\n")
-    return f"{name} ({within})" if within else f"{name}:{line}"
-
-
 def shown(text: str, *, styled: bool = False) -> str:
     r"""A text that is safe to print; styles become the terminal's codes if `styled`.
 

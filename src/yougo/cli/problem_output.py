@@ -1,7 +1,10 @@
 """A problem that a check or a list found, on one line or as JSON."""
 
 import json
+from collections.abc import Iterable
 
+from yougo.cli import messages
+from yougo.cli.output import say
 from yougo.cli.sentences import again
 from yougo.cli.term_line import place, places
 from yougo.model.codes import WARNINGS
@@ -14,6 +17,14 @@ def line(issue: Issue) -> str:
     where = place(issue.place) if issue.place else ""
     others = f" ({places(issue.others)})" if issue.others else ""
     return ": ".join(filter(None, (where, issue.term, issue.code, again(issue.message)))) + others
+
+
+def say_help(codes: Iterable[str]) -> None:
+    """Say which command explains the warnings of these codes, if there are any."""
+    different = list(dict.fromkeys(codes))
+    if different:
+        message = messages.for_number(len(different), messages.EXPLAINED)
+        say(message.format(codes=messages.COMMA.join(different)))
 
 
 def as_json(issue: Issue) -> str:

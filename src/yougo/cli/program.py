@@ -16,7 +16,8 @@ import click
 from yougo import __version__
 from yougo.cli import messages
 from yougo.cli.help_format import HelpFormatter
-from yougo.cli.help_texts import HELP, OPTIONS, PROGRAM
+from yougo.cli.help_texts import HELP, PROGRAM
+from yougo.cli.option_texts import OPTIONS
 from yougo.cli.options import everywhere
 from yougo.cli.output import out, say
 from yougo.cli.sentences import again, told
@@ -51,6 +52,8 @@ COMMANDS = (
     "annotate",
     "export",
     "doctor",
+    "completion",
+    "help",
 )
 
 
@@ -167,7 +170,7 @@ def report(error: BaseException) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     if isinstance(error, OSError) and error.errno == errno.ENOSPC:
-        return _fail(messages.NO_SPACE.format(reason=error.strerror), 2)
+        return _fail(messages.NO_SPACE.format(reason=again(error.strerror or "")), 2)
     if os.environ.get("YOUGO_DEBUG") or not isinstance(error, Exception):
         raise error
     return _fail(messages.UNEXPECTED.format(error=f"{type(error).__name__}: {error}"), 2)

@@ -6,7 +6,7 @@ from typing import Any
 
 from yougo.cli import messages
 from yougo.cli.code_names import STATUSES
-from yougo.cli.output import at
+from yougo.cli.places import at
 from yougo.model.concepts import Concept
 from yougo.model.documents import Place
 

@@ -3,7 +3,7 @@
 import os
 import sys
 
-from yougo.cli.output import BOLD, DIM, MARK, PLAIN
+from yougo.cli.output import BOLD, DIM, MARK, PLAIN, out
 from yougo.language import cells
 from yougo.language.cells import END, START
 
@@ -30,6 +30,16 @@ def width() -> int:
 def height() -> int:
     """How many lines the terminal has; 0 without one."""
     return _size("LINES", 1) if is_terminal() else 0
+
+
+def show(text: str) -> None:
+    """Print whole lines; a pager shows what is longer than the screen."""
+    if 0 < height() <= text.count("\n"):
+        from yougo.cli.fast_lookup.pager import page  # noqa: PLC0415 - slow to import, as it needs click
+
+        page(text, coloured=has_colour())
+    else:
+        out(text, end="")
 
 
 def _size(variable: str, part: int) -> int:

@@ -17,12 +17,13 @@ from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from jinja2.sandbox import SandboxedEnvironment
 
-import yougo
+from yougo import shipped
 from yougo.errors import InvalidTemplate
 from yougo.language.text import clean
 from yougo.translation import said
 
 _SHIPPED = "yougo/"
+_TEMPLATES = "templates"
 _MOST_MEMORY = 1_000_000_000
 """Bytes that a workspace's templates may use: many times what a page of 10,000 terms takes."""
 _STATE = Path("/proc/self/statm")
@@ -172,17 +173,9 @@ def _invalid(file: object, line: int, reason: str) -> InvalidTemplate:
     return InvalidTemplate(file=file, line=line, reason=reason.rstrip("."))
 
 
-@cache
-def _folder() -> Path:
-    """Where the shipped templates are: in the wheel, or, of an editable install, beside ``src``."""
-    package = Path(yougo.__file__).parent
-    inside = package / "templates"
-    return inside if inside.is_dir() else package.parents[1] / "templates"
-
-
 def _shipped_text(name: str) -> str | None:
-    path = _folder() / name
-    if not path.is_file() or _folder() not in path.resolve().parents:
+    path = shipped.folder(_TEMPLATES) / name
+    if not path.is_file() or shipped.folder(_TEMPLATES) not in path.resolve().parents:
         return None
     return path.read_text(encoding="utf-8")
 

@@ -125,6 +125,9 @@ def with_severity(severity: Severity) -> frozenset[CheckCode]:
     return frozenset(code for code, warning in WARNINGS.items() if warning.severity == severity)
 
 
+WEIGHTY = with_severity("decision") | with_severity("doubt")
+"""The codes that are not mild."""
+
 Reason = Literal[
     "acronym", "expansion", "alias", "former-name", "reading", "definition", "quotation", "name",
     "quantity", "date", "ordinal", "place", "person", "reference", "address", "plural",

@@ -32,6 +32,8 @@ class News:
     """Of which note type the cards are now, ``own`` or ``shared``, where that is another one than before."""
     kept: int = 0
     """How many terms the export holds."""
+    cards: int = 0
+    """How many cards the export makes."""
     cardless: list[str] = field(default_factory=list)
     """The terms that it was to hold and of which no card can be made."""
     search: str = ""
@@ -73,7 +75,8 @@ def exported(
     present = {*lasting, *wanted}.difference(cardless)
     gone = list(filterfalse(present.__contains__, cards_of(after)))
     news = _news(held, cards_of(after), gone)
-    news = replace(_with_places(news, before, after), kept=kept, cardless=cardless)
+    cards = sum(len(card.made) for key, card in cards_of(after).items() if key in made)
+    news = replace(_with_places(news, before, after), kept=kept, cards=cards, cardless=cardless)
     news = replace(news, former_names={identifier: before.entries[identifier].names for identifier in gone})
     if exporter.search and gone:
         news = replace(news, search=exporter.search(edition, gone))

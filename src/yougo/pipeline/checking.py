@@ -18,6 +18,7 @@ from yougo.model.proposals import Proposal
 from yougo.pipeline import references
 from yougo.pipeline.build.refresh import refresh
 from yougo.pipeline.documents import chosen, reading
+from yougo.pipeline.documents.reading import Means
 from yougo.pipeline.documents.sources import listed
 from yougo.pipeline.documents.terms_of import terms_of
 from yougo.pipeline.files.workspace import Workspace
@@ -55,9 +56,9 @@ class Checked:
         return bool(self.unreadable) or any(issue.code not in _MILD for issue in self.issues)
 
 
-def check_glossary(workspace: Workspace) -> Checked:
+def check_glossary(workspace: Workspace, means: Means) -> Checked:
     """Check all listed documents and every concept that is not rejected."""
-    report = refresh(workspace)
+    report = refresh(workspace, means)
     glossary = report.glossary
     issues = list(map(issue, [*report.ignored, *glossary.problems()]))
     explained: set[str] = set()
@@ -68,7 +69,9 @@ def check_glossary(workspace: Workspace) -> Checked:
     used: list[_Used] = []
     tried: set[str] = set()
     documents = 0
-    for document in reading.readable_ones(listed(workspace, glossary.settings.sources)):
+    sources = list(listed(workspace, glossary.settings.sources))
+    for document in reading.readable_ones(sources):
+        means.progress(documents, len(sources), document.name)
         documents += 1
         used += _used(document, explained)
         tried.update(extract.tried(document))

@@ -23,7 +23,7 @@ from yougo.workspace.terms_file import Decision
 
 if TYPE_CHECKING:
     from yougo.pipeline.documents.sources import Listed
-    from yougo.store.summaries import Summary
+    from yougo.store.summaries import Counts, Summary
 
 
 @dataclass(frozen=True)
@@ -72,11 +72,16 @@ class Glossary:
         """The terms without the rejected."""
         return list(filterfalse(attrgetter("is_rejected"), self.concepts))
 
-    @cached_property
+    @property
     def count(self) -> int:
         """How many terms there are, without the rejected."""
+        return self.counts.shown
+
+    @cached_property
+    def counts(self) -> "Counts":
+        """How many terms there are, and what of them."""
         with Store(self.workspace.database, last=True) as store:
-            return store.counted()
+            return store.counts()
 
     def each(self) -> Iterator[Concept]:
         """Every term, the rejected too, in the glossary's order, one after the other."""

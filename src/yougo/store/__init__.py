@@ -46,7 +46,7 @@ from yougo.translation import said
 if TYPE_CHECKING:
     from yougo.store.neighbours import Neighbours
     from yougo.store.renewal import Renewal
-    from yougo.store.summaries import Summary
+    from yougo.store.summaries import Counts, Summary
 
 
 @contextlib.contextmanager
@@ -280,7 +280,8 @@ class Store:
         sql = "SELECT id FROM concepts WHERE id = ?"
         return {row[0] for each in ids for row in self._connection.execute(sql, (each,))}
 
-    def counted(self) -> int:
-        """How many terms there are, without the rejected."""
-        sql = "SELECT count(*) FROM concepts WHERE status <> 'rejected'"
-        return int(self._connection.execute(sql).fetchone()[0])
+    def counts(self) -> "Counts":
+        """How many terms there are, and what of them."""
+        from yougo.store import summaries  # noqa: PLC0415 - only a report needs it
+
+        return summaries.counts(self._connection)

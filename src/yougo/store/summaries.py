@@ -5,12 +5,17 @@ import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from yougo.model.codes import WEIGHTY
 from yougo.model.concepts import Concept, Evidence
 from yougo.search import packing
 from yougo.store import records
 
 _COLUMNS = "id, status, acronym, japanese, english, confidence, tags, record"
 _TAGS = 6
+_DOUBTFUL = """
+SELECT count(DISTINCT concept) FROM warnings JOIN concepts ON concepts.id = concept
+WHERE status = 'candidate' AND code IN (SELECT value FROM json_each(?))
+"""
 ORDERS = {"kana": "position", "confidence": "confidence, position"}
 
 
@@ -49,6 +54,25 @@ class Summary(NamedTuple):
         """The part of the contract's object that is shown on one line."""
         warnings = [{"code": code} for code in self.codes]
         return {**self._asdict(), "warnings": warnings}
+
+
+class Counts(NamedTuple):
+    """How many terms there are."""
+
+    shown: int
+    """All but the rejected."""
+    doubtful: int
+    """Candidates with a warning that weighs."""
+    decided: int
+    """Those that a person accepted or rejected."""
+
+
+def counts(connection: sqlite3.Connection) -> Counts:
+    """How many terms there are, and what of them."""
+    statuses = dict(connection.execute("SELECT status, count(*) FROM concepts GROUP BY status").fetchall())
+    doubtful = connection.execute(_DOUBTFUL, [json.dumps(sorted(WEIGHTY))]).fetchone()[0]
+    everything, rejected = sum(statuses.values()), statuses.get("rejected", 0)
+    return Counts(everything - rejected, doubtful, everything - statuses.get("candidate", 0))
 
 
 def each(connection: sqlite3.Connection, order: str) -> Iterator[Summary]:

@@ -10,12 +10,14 @@ from typing import Any
 import click
 
 from yougo.cli import messages, options
-from yougo.cli.build_report import arrival, progress, report_build
+from yougo.cli.build_report import report_build
 from yougo.cli.code_names import RULES
-from yougo.cli.help_texts import HELP, OPTIONS
+from yougo.cli.help_texts import HELP
+from yougo.cli.option_texts import OPTIONS
 from yougo.cli.output import out, say
 from yougo.cli.sentences import again
 from yougo.cli.term_line import joined_names, names_of, place
+from yougo.cli.waiting import arrival, progress
 from yougo.errors import UnreadableDocument
 from yougo.extract import Account
 from yougo.model import json_lines

@@ -7,7 +7,8 @@ import click
 
 from yougo.cli import messages, options
 from yougo.cli.build_report import fresh
-from yougo.cli.help_texts import HELP, OPTIONS
+from yougo.cli.help_texts import HELP
+from yougo.cli.option_texts import OPTIONS
 from yougo.cli.output import out, say
 from yougo.pipeline import annotating, files, outputs
 from yougo.pipeline.selecting import selected

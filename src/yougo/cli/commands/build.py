@@ -7,14 +7,17 @@ from typing import NamedTuple
 import click
 
 from yougo.cli import card_report, messages, options
-from yougo.cli.build_report import progress, report_build, waiting
+from yougo.cli.build_report import report_build
 from yougo.cli.default_program import opened
-from yougo.cli.help_texts import HELP, OPTIONS
+from yougo.cli.help_texts import HELP
+from yougo.cli.option_texts import OPTIONS
 from yougo.cli.output import out, say
 from yougo.cli.sentences import say_error
+from yougo.cli.waiting import progress, waiting
 from yougo.errors import NothingToExport, YougoError
 from yougo.pipeline import export as exports
 from yougo.pipeline.build import refresh
+from yougo.pipeline.build.refresh import Report
 from yougo.pipeline.documents.reading import Means
 from yougo.pipeline.export import Exported
 from yougo.pipeline.files.workspace import Workspace
@@ -42,14 +45,15 @@ def command(context: click.Context, jobs: int | None, dask: str, open_them: bool
     where = options.workspace(context)
     with progress() as show:
         report = refresh.refresh(where, Means(show, jobs or 0, dask))
-        out(where.shown(where.database))
-        before = set(where.build.iterdir())
-        made, failed = _export_all(report.glossary)
+    out(where.shown(where.database))
+    before = set(where.build.iterdir())
+    made, failed = _export_all(report.glossary)
     for each in made:
         card_report.report(each.exported, report.glossary, messages.INCLUDE_IN.format(format=each.name))
         if each.exported.refusal:
             say_error(each.exported.refusal)
     codes = [report_build(report)]
+    _say_overview(report, sum(each.exported.news.cards for each in made))
     for error in failed:
         say_error(error)
         if not isinstance(error, NothingToExport):
@@ -65,7 +69,7 @@ def _export_all(glossary: Glossary) -> tuple[list[_Made], list[YougoError]]:
     failed: list[YougoError] = []
     for name in glossary.settings.exports:
         try:
-            with waiting(name):
+            with waiting(messages.MAKING.format(format=name)):
                 path, exported = exports.export(glossary, name)
         except YougoError as error:
             failed.append(error)
@@ -74,6 +78,18 @@ def _export_all(glossary: Glossary) -> tuple[list[_Made], list[YougoError]]:
         if not exported.refusal:
             out(glossary.workspace.shown(path))
     return made, failed
+
+
+def _say_overview(report: Report, cards: int) -> None:
+    """Say how much is doubtful, how much a person decided, and what the deck makes of it."""
+    counts = report.glossary.counts
+    facts = messages.counts(
+        (counts.doubtful, messages.DOUBTFUL),
+        (counts.decided, messages.DECIDED_TERMS),
+        (cards, messages.for_number(cards, messages.CARDS_MADE)),
+    )
+    if facts:
+        say(messages.OVERVIEW.format(facts=facts))
 
 
 def _shown(where: Workspace, paths: Sequence[Path], before: set[Path], *, open_them: bool) -> list[int]:

@@ -8,8 +8,10 @@ from yougo.cli import messages, options, problem_output
 from yougo.cli.help_texts import HELP
 from yougo.cli.output import out, say
 from yougo.cli.sentences import say_error
+from yougo.cli.waiting import progress, waiting
 from yougo.pipeline import checking
 from yougo.pipeline.checking import Checked
+from yougo.pipeline.documents.reading import Means
 from yougo.pipeline.files import workspace as workspaces
 
 
@@ -27,6 +29,7 @@ def command(context: click.Context, paths: tuple[Path, ...], as_json: bool) -> i
     shown = problem_output.as_json if as_json else problem_output.line
     for issue in checked.issues:
         out(shown(issue))
+    problem_output.say_help(issue.code for issue in checked.issues)
     problems = messages.count(len(checked.issues), "problem")
     documents = messages.count(checked.documents, "document")
     say(messages.CHECKED.format(problems=problems, documents=documents))
@@ -35,5 +38,8 @@ def command(context: click.Context, paths: tuple[Path, ...], as_json: bool) -> i
 
 def _checked(context: click.Context, paths: tuple[Path, ...]) -> Checked:
     if paths:
-        return checking.check_documents(paths, workspaces.find(options.named(context)))
-    return checking.check_glossary(options.workspace(context))
+        with waiting(messages.CHECKING):
+            return checking.check_documents(paths, workspaces.find(options.named(context)))
+    where = options.workspace(context)
+    with progress() as show:
+        return checking.check_glossary(where, Means(show))

@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from yougo.cli import messages, options
-from yougo.cli.help_texts import HELP, OPTIONS
+from yougo.cli.help_texts import HELP
+from yougo.cli.option_texts import OPTIONS
 from yougo.cli.output import out, say
 from yougo.cli.sentences import say_error
 from yougo.cli.term_line import names_of, place

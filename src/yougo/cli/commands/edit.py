@@ -11,7 +11,8 @@ from yougo.cli import messages, options
 from yougo.cli.build_report import report_conflicts, report_other_terms, report_repairs
 from yougo.cli.fast_lookup import term_output
 from yougo.cli.fast_lookup.completion import names
-from yougo.cli.help_texts import HELP, OPTIONS, TEXT
+from yougo.cli.help_texts import HELP
+from yougo.cli.option_texts import OPTIONS, TEXT
 from yougo.cli.output import out, say
 from yougo.errors import ImpossibleDecision, UnknownTerm
 from yougo.language.text import same

@@ -10,11 +10,13 @@ import click
 
 from yougo.cli import card_report, messages
 from yougo.cli import options as shared
-from yougo.cli.build_report import fresh, waiting
+from yougo.cli.build_report import fresh
 from yougo.cli.default_program import opened
-from yougo.cli.help_texts import HELP, OPTIONS, TEXT
+from yougo.cli.help_texts import HELP
+from yougo.cli.option_texts import OPTIONS, TEXT
 from yougo.cli.output import out, say
 from yougo.cli.sentences import again
+from yougo.cli.waiting import waiting
 from yougo.model.exporter import Exporter, Option
 from yougo.pipeline import export as exports
 from yougo.pipeline import installed
@@ -65,12 +67,12 @@ def command(context: click.Context, /, name: str, output: str | None, **given: A
         made = exports.content(glossary, name, selection, options, is_trial=True)
         card_report.print_changes(made, glossary)
     elif output == "-":
-        with waiting(name):
+        with waiting(messages.MAKING.format(format=name)):
             made = exports.content(glossary, name, selection, options)
         with contextlib.suppress(BrokenPipeError):  # who reads it has enough
             sys.stdout.buffer.writelines([] if made.refusal else made.pieces)
     else:
-        with waiting(name):
+        with waiting(messages.MAKING.format(format=name)):
             path, made = exports.export(glossary, name, Path(output) if output else None, selection, options)
         if not made.refusal:
             out(where.shown(path))

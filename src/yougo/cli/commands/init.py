@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from yougo.cli.help_texts import HELP, OPTIONS
+from yougo.cli.help_texts import HELP
+from yougo.cli.option_texts import OPTIONS
 from yougo.cli.output import out
 from yougo.pipeline.files import folders
 

@@ -7,7 +7,8 @@ import click
 
 from yougo.cli import messages, options, problem_output, term_line
 from yougo.cli.build_report import fresh
-from yougo.cli.help_texts import HELP, OPTIONS
+from yougo.cli.help_texts import HELP
+from yougo.cli.option_texts import OPTIONS
 from yougo.cli.output import out, say
 from yougo.cli.sentences import say_error
 from yougo.model import json_lines, proposals

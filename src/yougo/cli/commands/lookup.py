@@ -6,7 +6,8 @@ from yougo.cli import messages, options
 from yougo.cli.fast_lookup.arguments import DEFAULTS, LARGEST_LIMIT, why_unanswerable
 from yougo.cli.fast_lookup.completion import names
 from yougo.cli.fast_lookup.lookup_output import answer
-from yougo.cli.help_texts import HELP, OPTIONS
+from yougo.cli.help_texts import HELP
+from yougo.cli.option_texts import OPTIONS
 from yougo.pipeline import root
 
 _HELP = {

@@ -5,9 +5,10 @@ from pathlib import Path
 import click
 
 from yougo.cli import options
-from yougo.cli.build_report import progress, report_build
+from yougo.cli.build_report import report_build
 from yougo.cli.help_texts import HELP
 from yougo.cli.output import out
+from yougo.cli.waiting import progress
 from yougo.pipeline import listing
 from yougo.pipeline.documents.reading import Means
 

@@ -6,14 +6,17 @@ import click
 
 from yougo.cli import messages, options
 from yougo.cli.build_report import report_build
-from yougo.cli.help_texts import HELP, OPTIONS
+from yougo.cli.help_texts import HELP
+from yougo.cli.option_texts import OPTIONS
 from yougo.cli.output import say
 from yougo.cli.review import acronyms, prompts
 from yougo.cli.review.session import Session
 from yougo.cli.sentences import say_error
+from yougo.cli.waiting import progress
 from yougo.pipeline import references
 from yougo.pipeline.build import refresh
 from yougo.pipeline.decisions import reviewing
+from yougo.pipeline.documents.reading import Means
 from yougo.pipeline.selecting import selected
 
 
@@ -24,7 +27,8 @@ from yougo.pipeline.selecting import selected
 def command(context: click.Context, /, limit: int, **chosen: Any) -> int:  # noqa: ANN401 - what click makes of options
     """Show the terms that need a decision, one after the other."""
     where = options.workspace(context)
-    report = refresh.refresh(where)
+    with progress() as show:
+        report = refresh.refresh(where, Means(show))
     report_build(report)
     wanted = selected(report.glossary, **chosen)
     chosen_ones = limit or any(chosen.values())

@@ -6,7 +6,8 @@ import click
 
 from yougo.cli import document_text, options
 from yougo.cli.help_texts import HELP
-from yougo.cli.output import out, say
+from yougo.cli.output import out
+from yougo.cli.sentences import say_error
 from yougo.pipeline.documents import chosen
 from yougo.pipeline.files import workspace as workspaces
 
@@ -23,5 +24,5 @@ def command(context: click.Context, paths: tuple[Path, ...], as_json: bool) -> i
         for line in written(document):
             out(line)
     for error in unreadable:
-        say(f"yougo: {error}")
+        say_error(error)
     return 1 if unreadable else 0

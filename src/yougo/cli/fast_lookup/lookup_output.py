@@ -5,6 +5,7 @@ import sys
 from yougo.cli import messages, terminal
 from yougo.cli.fast_lookup import term_output
 from yougo.cli.output import out, say
+from yougo.cli.places import inside
 from yougo.pipeline import looking
 from yougo.search.index import Index, Term
 from yougo.search.query import MOST, Hit
@@ -103,19 +104,14 @@ def _show(query: str, terms: list[Term], *, brief: bool) -> None:
     else:
         most = terminal.width() if terminal.is_terminal() else 0
         text = "".join(term_output.brief(term, most) + "\n" for term in terms)
-    if 0 < terminal.height() <= text.count("\n"):
-        from yougo.cli.fast_lookup.pager import page  # noqa: PLC0415 - slow to import, as it needs click
-
-        page(text)
-    else:
-        out(text, end="")
+    terminal.show(text)
 
 
 def _open(term: Term) -> int:
     """Open the link of a term's source; the exit code is 1 without a link, or without a browser."""
     if not term.url.startswith(("https://", "http://")):
         place = messages.NO_LINK_PLACE.format(
-            document=term.document, where=term.within or f"line {term.line}"
+            document=term.document, where=inside(term.within or f"line {term.line}")
         )
         name = term_output.headline(term.acronym, term.japanese, term.english)[0]
         say(messages.NO_LINK.format(name=name, place=place if term.document else ""))

@@ -1,7 +1,7 @@
 """A term that was looked up, in full or on one line."""
 
 from yougo.cli import messages
-from yougo.cli.output import at
+from yougo.cli.places import at
 from yougo.cli.sentences import again
 from yougo.cli.terminal import bold, dim, has_colour, indented, width, wrap
 from yougo.language.cells import END, START, cells

@@ -23,11 +23,14 @@ from yougo.translation import said
 if TYPE_CHECKING:
     from yougo.pipeline.documents.batches import Workers
 
-Progress = Callable[[int, int, str], None]
-"""Called with how many documents are done, of how many, and the next one's name, perhaps with its page."""
+Progress = Callable[[float, int, str], None]
+"""Called with how many documents are done, of how many, and the next one's name, perhaps with its page.
+
+A part of a document that has pages counts as one. Without a name all are read.
+"""
 
 
-def _silent(_done: int, _total: int, _name: str) -> None:
+def _silent(_done: float, _total: int, _name: str) -> None:
     """No progress is shown."""
 
 
@@ -102,7 +105,7 @@ def _outcomes(new: Sequence[Task], total: int, rules: str, means: Means) -> Iter
         with _marked(means.mark):
             for number, task in enumerate(new, known):
                 means.progress(number, total, task.document.name)
-                yield task, _outcome(task, largest, partial(means.progress, number, total))
+                yield task, _outcome(task, largest, partial(_show_part, means.progress, number, total))
         return
     from yougo.pipeline.documents import batches  # noqa: PLC0415 - few builds need it
 
@@ -115,12 +118,17 @@ def _outcomes(new: Sequence[Task], total: int, rules: str, means: Means) -> Iter
         _unmark(means.mark)
 
 
-def _outcome(task: Task, largest: int, show: Callable[[str], None]) -> Outcome:
+def _show_part(progress: Progress, number: int, total: int, part: float, name: str) -> None:
+    """Show what part of the document of this number is done."""
+    progress(number + part, total, name)
+
+
+def _outcome(task: Task, largest: int, show: Callable[[float, str], None]) -> Outcome:
     """What comes of a task; `show` is told which page is being read, where there are pages."""
     from yougo.readers import progress  # noqa: PLC0415 - loads all readers, and most builds read nothing
 
     def show_page(page: int, pages: int) -> None:
-        show(f"{task.document.name}, page {page} of {pages}")
+        show((page - 1) / pages, said(f"{task.document.name}, page {page} of {pages}"))
 
     with progress.shown_by(show_page):
         return tasks.outcome(task, largest)

@@ -8,6 +8,7 @@ from yougo.errors import WorkspaceExists
 from yougo.language.text import clean
 from yougo.pipeline import files
 from yougo.pipeline.files.workspace import Workspace
+from yougo.translation import ENGLISH, JAPANESE, spoken
 from yougo.workspace.settings import SURE
 
 ATTRIBUTES = """\
@@ -15,6 +16,9 @@ ATTRIBUTES = """\
 register.tsv merge=union
 """
 BUILD_IGNORE = "# Made by yougo: everything here can be made again by `yougo build`.\n*\n!.gitignore\n"
+
+_SETTINGS = {ENGLISH: "yougo.toml", JAPANESE: "yougo.ja.toml"}
+"""The template of a new workspace's settings, by the language of its comments."""
 
 
 def make(root: Path, title: str = "") -> Workspace:
@@ -32,7 +36,7 @@ def make(root: Path, title: str = "") -> Workspace:
     if workspace.settings.exists():
         raise WorkspaceExists(folder=workspace.root)
     text = pages.render(
-        "yougo.toml",
+        _SETTINGS[spoken()],
         None,
         title=json.dumps(
             " ".join(clean(title).split()) or f"{workspace.root.name} 用語集", ensure_ascii=False
