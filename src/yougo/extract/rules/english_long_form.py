@@ -31,6 +31,8 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _TRAIL = re.compile(r",? (?:for|in) short$")
+_CITED = re.compile(r"(?<=\w)\s*\[\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\]$")
+"""The numbers of works that are cited: SDN [6], SDN [6, 7]."""
 _PART_END = re.compile(r"[,;]\s|\s*=\s")
 _ENDS = (re.compile(r"\b[A-Z][A-Z0-9]+ [A-Z][A-Z0-9]+$"), re.compile(r"[^\W_][\w.+/'’&-]*(?<=[^\W_])$"))
 """The last words before a bracket that may be a short form."""
@@ -120,7 +122,7 @@ def _is_used(short: str, scan: Scan) -> bool:
 
 def _pairs(before: str, inside: str) -> _Pairs:
     """What the bracket may say: a short form and its long form, as written; ``""`` for no long form."""
-    said = _TRAIL.sub("", _LEAD.sub("", inside, count=1))
+    said = _TRAIL.sub("", _LEAD.sub("", _CITED.sub("", inside), count=1))
     parts = [part.strip(_QUOTES) for part in _PART_END.split(said)]
     for short in filter(is_short_form, dict.fromkeys((parts[0], parts[-1]))):
         yield short, editions.in_english(before, short) or long_form(before, short)

@@ -15,7 +15,7 @@ from typing import TypeAlias
 
 from yougo.extract import vocabulary
 from yougo.extract.rule import Found, View
-from yougo.extract.shapes import expansions, headwords, line_ends, note_text, numbering, tokens
+from yougo.extract.shapes import expansions, headwords, line_ends, note_text, numbering, spans, tokens
 from yougo.extract.shapes.columns import NAMES, is_sentence
 from yougo.extract.shapes.headwords import Headword
 from yougo.extract.shapes.signs import first_found
@@ -99,16 +99,7 @@ class _Glossary:
     @property
     def rows(self) -> list["_Row"]:
         """Its rows; those over which a cell of names spans are one."""
-        rows: list[Row] = []
-        for row in self.table.table.rows:
-            is_spanned = bool(rows) and self._spans(rows[-1], row)
-            rows.append(_merged(rows.pop(), row) if is_spanned else row)
-        return list(map(partial(_Row, self), rows))
-
-    def _spans(self, one: Row, other: Row) -> bool:
-        """Whether a cell of names is in both rows."""
-        both = zip(self.table.columns, one.cells, other.cells, strict=True)
-        return any(field in NAMES and upper.text and upper == lower for field, upper, lower in both)
+        return list(map(partial(_Row, self), spans.rows(self.table)))
 
     @cached_property
     def translates(self) -> bool:
@@ -120,18 +111,6 @@ class _Glossary:
     def is_compound(self, text: str) -> bool:
         """Whether a text is a Japanese noun or several in one word."""
         return is_japanese(text) and tokens.is_compound(self.analyse(text))
-
-
-def _merged(one: Row, other: Row) -> Row:
-    """What both rows say; of two texts in one column both, as several names."""
-    return Row(tuple(map(_with_text, one.cells, other.cells)))
-
-
-def _with_text(one: Passage, other: Passage) -> Passage:
-    texts = dict.fromkeys(filter(None, (one.text, other.text)))
-    if len(texts) < 2:
-        return one if one.text else other
-    return replace(one, text=" / ".join(texts), edges=(), marks=())
 
 
 @dataclass(frozen=True)

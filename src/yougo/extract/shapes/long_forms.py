@@ -26,6 +26,7 @@ _OF_SEVERAL = re.compile(
     r"|Ministry|Office) (?:of|for|on) (?:the )?$"
 )
 """A body before the things that it is for, which are no name by themselves: Bureau of Tides, Ports, and …"""
+_SEVERAL = re.compile(",| and ")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _SHORT = re.compile(r"[\w(\[][\w.,/+&'’*()\[\]–-]{0,11}(?: [\w+/-]{1,11}){0,2}")
 _NO_SHORT = re.compile(r"\d[\d.,]*\s.*|[A-Z]?[a-z]{4,}|[^A-Za-z]*|(?:e\.g|i\.e|cf|etc|see|and)\.?")
@@ -73,7 +74,7 @@ def long_form(before: str, short: str) -> str:
     if not aligned:
         return ""
     start = aligned.begin - len(caught(_LOCANT.search(near[cut : aligned.begin])))
-    if "," in near[start:]:
+    if _SEVERAL.search(near, start):
         start -= len(caught(_OF_SEVERAL.search(near[cut:start])))
     if vocabulary.phrase("body in English").search(near, start):
         title = vocabulary.phrase("words before a body").search(near[cut:start])
