@@ -34,13 +34,14 @@ def test_english_words_that_were_broken_are_whole_again_and_others_have_a_space_
     lines = (
         "The quality of information that the infor-",
         "mation system gives depends on what a co-",
-        "operation",
+        "operation of harbours and on what the Per-",
+        "Diem says and",
     )
     found = document(Page().lines(60, 100, *lines, "of many gives."))
     assert texts(found)[0].startswith(
         "The quality of information that the information system gives depends on"
     )
-    assert "a co-operation" in " ".join(texts(found))
+    assert "a co-operation of harbours and on what the Per-Diem says" in " ".join(texts(found))
 
 
 def test_evidence_says_the_page_and_the_line_on_it() -> None:
@@ -78,6 +79,48 @@ def test_a_list_of_short_words_beside_their_meanings_is_no_column() -> None:
     for number, word in enumerate(["桟橋", "検潮器", "曳船", "浮標", "防波堤"]):
         page.text(60, 100 + 16 * number, word).text(140, 100 + 16 * number, COLUMN)
     assert any("桟橋" in text and COLUMN in text for text in texts(document(page)))
+
+
+LISTED = [
+    ("HP", "Harbour Plan of all Ports in", "the Bay", "港湾計画"),
+    ("TG", "Tide Gauge", "検潮器"),
+    ("BAY-NET", "Bay Area Yearly Network", "湾岸の年ごとの網"),
+    ("Fund", "Fund of Ports", "港の基金"),
+]
+
+
+def listed(page: Page, left: float, entries: list[tuple[str, ...]]) -> int:
+    """Print a list of acronyms and names without rules, and say where it ends."""
+    base = 100
+    for label, *names in entries:
+        page.text(left, base, label)
+        page.lines(left + 60, base, *names, step=12)
+        base += 12 * len(names)
+    return base
+
+
+def test_lists_of_acronyms_side_by_side_without_rules_are_tables() -> None:
+    page = Page().text(60, 60, "略称", size=18)
+    listed(page, 60, LISTED)
+    end = listed(page, 320, [("PA", "Port Authority"), ("WB", "West Bay"), ("EB", "East Bay")])
+    found = document(page.text(60, end + 100, FULL))
+    rows = [[cell.text for cell in row.cells] for table in found.tables for row in table.rows]
+    assert rows == [
+        ["HP", "Harbour Plan of all Ports in the Bay", "港湾計画"],
+        ["TG", "Tide Gauge", "検潮器"],
+        ["BAY-NET", "Bay Area Yearly Network", "湾岸の年ごとの網"],
+        ["Fund", "Fund of Ports", "港の基金"],
+        ["PA", "Port Authority"],
+        ["WB", "West Bay"],
+        ["EB", "East Bay"],
+    ]
+    assert texts(found) == ["略称", FULL]
+
+
+def test_acronyms_in_a_text_are_no_list() -> None:
+    page = Page().lines(60, 100, "HP", "TG", "PA", step=16)
+    page.text(140, 100, COLUMN).text(180, 116, COLUMN).text(220, 132, COLUMN)
+    assert not document(page).tables
 
 
 def test_running_heads_and_page_numbers_are_left_out() -> None:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from operator import attrgetter
 
-from yougo.readers.pdf import columns, grids, rows
+from yougo.readers.pdf import columns, grids, rows, term_lists
 from yougo.readers.pdf.grouping import levels
 from yougo.readers.pdf.pages import Block, Column, Page, Print
 from yougo.readers.pdf.printed import Sheet
@@ -16,8 +16,9 @@ def printed(sheet: Sheet) -> Print:
     """The lines and tables that a page's characters and rules make."""
     turned = upright(sheet)
     tables, others = grids.tables(turned.rules, turned.glyphs)
-    lines = rows.lines(others)
-    return Print(sheet.number, turned.width, turned.height, tuple(lines), tuple(tables), turned.rules)
+    lists, lines = term_lists.lists(rows.lines(others))
+    both = (*tables, *lists)
+    return Print(sheet.number, turned.width, turned.height, tuple(lines), both, turned.rules)
 
 
 def page(found: Print, above: int) -> Page:

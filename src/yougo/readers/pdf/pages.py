@@ -41,6 +41,8 @@ class Grid:
     """No letters are its own."""
     place: int = 0
     """The number of its first line."""
+    has_header: bool = True
+    """Whether its first row may say what its columns hold."""
 
     @property
     def lines(self) -> list[Line]:

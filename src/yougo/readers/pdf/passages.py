@@ -15,7 +15,7 @@ from yougo.readers.pdf.pages import Cell, Grid
 from yougo.readers.pdf.paragraphs import Paragraph, is_full, right_edge
 from yougo.readers.pdf.printed import Line
 from yougo.readers.plain_lines import BULLET
-from yougo.readers.running import RunningText, headed
+from yougo.readers.running import RunningText, headed, table
 
 _HYPHENATED = re.compile(r"(?<![A-Za-z])(?!(?i:co|non|self|well|cross)-$)[A-Za-z]*[a-z]-$")
 """A word that is broken; those that are written with a hyphen anyway stay so."""
@@ -28,7 +28,7 @@ def passage(lines: Sequence[Line], document: str, kind: str = "paragraph", edge:
     text = RunningText(lines[0].place)
     for line, below in pairwise(lines):
         if is_full(line, below, edge):
-            _write_line(text, line, len(line.text) - bool(_HYPHENATED.search(line.text)))
+            _write_line(text, line, len(line.text) - _is_broken(line, below))
             text.join(below.place)
             text.write(_between(line.text, below.text))
         else:
@@ -36,6 +36,11 @@ def passage(lines: Sequence[Line], document: str, kind: str = "paragraph", edge:
             text.line(below.place)
     _write_line(text, lines[-1], len(lines[-1].text))
     return _with_whole_edges(text.passage(document, kind))
+
+
+def _is_broken(line: Line, below: Line) -> bool:
+    """Whether a line ends in a word that goes on below without its hyphen: not Per-Diem."""
+    return bool(_HYPHENATED.search(line.text)) and not below.text[:1].isupper()
 
 
 def _between(before: str, after: str) -> str:
@@ -107,7 +112,7 @@ def of_grid(grid: Grid, document: str) -> Table:
         found = _cell(cell, document)
         for row in rows[cell.row : cell.row + cell.rows]:
             row[cell.column] = found
-    return headed(place, rows)
+    return headed(place, rows) if grid.has_header else table(place, [""] * len(rows[0]), rows)
 
 
 def _cell(cell: Cell, document: str) -> Passage:
