@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain, compress, filterfalse, permutations
 from operator import attrgetter
 
@@ -167,9 +168,21 @@ def _guessed(table: Table, *, in_glossary: bool) -> TermTable | None:
         for columns in permutations(kinds):
             body = body_of(table, columns.index(kinds[0]))
             if body:
-                return TermTable((*columns, *others), body)
+                return _with_translation(TermTable((*columns, *others), body))
     found = TermTable(("japanese", "definition", *others), table)
     return found if in_glossary and _explains(table) else None
+
+
+def _with_translation(found: TermTable) -> TermTable:
+    """The table; a third column without a header translates the English beside it if most names agree."""
+    columns = tuple(map(partial(all_texts, found.table), range(len(found.columns))))
+    if len(columns) < 3 or found.table.header[2] not in {"", columns[2][0]} or "acronym" not in found.columns:
+        return found
+    english, japanese = (list(map(tidy, columns[at])) for at in (found.columns.index("english"), 2))
+    is_translated = len(japanese) <= 2 * sum(map(_agree, japanese, english)) and _are_names(japanese)
+    if not is_translated or not all(map(is_japanese, japanese)):
+        return found
+    return replace(found, columns=(*found.columns[:2], "japanese", *found.columns[3:]))
 
 
 def _spelling(table: Table, short: int) -> Table | None:
