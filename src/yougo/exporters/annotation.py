@@ -22,8 +22,8 @@ _APART = (
 _IN_HTML = re.compile(_APART, re.DOTALL | re.IGNORECASE)
 _IN_MARKDOWN = re.compile(
     r"\A---\n.*?\n---\n"  # front matter
-    r"|^(?P<fence>```+|~~~+)[^\n]*\n.*?(?:^(?P=fence)|\Z)|^(?: {4}|\t)[^\n]*$"  # code
-    r"|(?P<ticks>`+).+?(?P=ticks)"
+    r"|^(?P<fence>```++|~~~++)[^\n]*\n.*?(?:^(?P=fence)|\Z)|^(?: {4}|\t)[^\n]*$"  # code
+    r"|(?P<ticks>`++).+?(?P=ticks)"
     r"|\$[^$\n]+\$"  # formulas
     r"|^#{1,6} [^\n]*$|^[^\n]+\n(?:=+|-+)$"  # headings
     r"|^\[[^\]\n]+\]:[^\n]*$"  # what links and footnotes lead to
