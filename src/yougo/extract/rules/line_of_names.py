@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import filterfalse, repeat
 
 from yougo.extract import vocabulary
@@ -95,9 +96,13 @@ def _listed(line: re.Match[str], scan: Scan, number: int) -> Iterator[Found]:
     """The names of a line of several things: HSS: Harbour Site Summary; TMP: Tide Management Plan."""
     words = name_lists.parse(line[0])
     if all(map(_is_spelled, words)):
-        about = Names(number, *line.span(), is_whole=line[0] == scan.passage.text)
-        for word in words:
-            yield Found(headwords.named(scan.finding(*line.span()), word, "term"), about)
+        yield from map(partial(_of_line, line, scan, number), words)
+
+
+def _of_line(line: re.Match[str], scan: Scan, number: int, word: Headword) -> Found:
+    """What a line states that says nothing else."""
+    about = Names(number, *line.span(), is_whole=line[0] == scan.passage.text)
+    return Found(headwords.named(scan.finding(*line.span()), word, "term"), about)
 
 
 def _translated(view: View) -> Iterator[Found]:
@@ -106,9 +111,7 @@ def _translated(view: View) -> Iterator[Found]:
         words = name_pairs.told([name_pairs.names(line) for _, line in lines], view.analyse)
         for (number, line), word in zip(lines, words, strict=True):
             if word:
-                scan = view.scans[number]
-                about = Names(number, *line.span(), is_whole=line[0] == scan.passage.text)
-                yield Found(headwords.named(scan.finding(*line.span()), word, "term"), about)
+                yield _of_line(line, view.scans[number], number, word)
 
 
 def _lines_of_two(view: View) -> Iterator[list[tuple[int, re.Match[str]]]]:

@@ -7,7 +7,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import reduce
+from functools import partial, reduce
 from itertools import pairwise
 from operator import attrgetter, itemgetter
 
@@ -124,9 +124,9 @@ def _numbered_expansions(scans: Sequence[Scan]) -> Iterator[Finding]:
     before = _before_numbers(scans) if lines else {}
     for scan, line in lines:
         ends = map(_ACRONYM.search, before[line["number"]][:_MANY])
-        for acronym in dict.fromkeys(filter(is_acronym, map(caught, ends))):
-            if note_text.expands(line["words"], acronym):
-                yield from explained(scan.finding(0, 0), acronym, line["words"])
+        acronyms = dict.fromkeys(filter(is_acronym, map(caught, ends)))
+        for acronym in filter(partial(note_text.expands, line["words"]), acronyms):
+            yield from explained(scan.finding(0, 0), acronym, line["words"])
 
 
 def _abbreviated(scans: Iterable[Scan]) -> Iterator[Finding]:

@@ -82,7 +82,7 @@ class _Entry:
         is_field = last_noun(name) in vocabulary.words("field_labels")
         if is_field or vocabulary.pattern("facet_headings").search(name):
             return False
-        words = self.heading.analyse(name) if is_japanese(name) else ()
+        words = tokens.of_japanese(name, self.heading.analyse)
         return not words or (subjects.is_name(name, words) and not tokens.is_only_a_deed(words))
 
     def named(self, word: Headword) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from itertools import chain, repeat
 from typing import TypeAlias
 
 from yougo.extract.rule import Found, View
-from yougo.extract.shapes import bracket_remarks, headwords, kinds
+from yougo.extract.shapes import bracket_remarks, headwords, kinds, tokens
 from yougo.extract.shapes.headwords import Headword
 from yougo.extract.shapes.scan import Scan
 from yougo.extract.shapes.signs import any_shows
@@ -81,7 +81,7 @@ class Statement:
     @cached_property
     def words(self) -> Sequence[Token]:
         """The words of a Japanese subject; ``()`` for one in Latin letters."""
-        return self.scan.analyse(self.base.strip("「」『』")) if is_japanese(self.base) else ()
+        return tokens.of_japanese(self.base.strip("「」『』"), self.scan.analyse)
 
     @cached_property
     def said(self) -> str:

@@ -65,7 +65,7 @@ class _Entry:
     @cached_property
     def head_words(self) -> Sequence[Token]:
         """The words of a Japanese head."""
-        return self.scan.analyse(self.head) if is_japanese(self.head) else ()
+        return tokens.of_japanese(self.head, self.scan.analyse)
 
     @cached_property
     def said(self) -> str:

@@ -119,7 +119,7 @@ def _also_called(text: str) -> BracketContent:
 def _quoted_names(text: str) -> BracketContent:
     """Two English names in quotation marks: "tide gauge" or "mareograph"."""
     both = vocabulary.phrase("two quoted names").fullmatch(text)
-    return BracketContent(english=tidy(both["first"]), alias=tidy(both["other"])) if both else NOTHING
+    return BracketContent(english=tidy(caught(both, "first")), alias=tidy(caught(both, "other")))
 
 
 def _spelled(text: str) -> BracketContent:

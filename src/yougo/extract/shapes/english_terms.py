@@ -7,7 +7,7 @@ from dataclasses import replace
 from yougo.extract import vocabulary
 from yougo.extract.shapes import english_phrases, headwords, long_forms
 from yougo.extract.shapes.scan import Scan
-from yougo.language.letters import is_acronym
+from yougo.language.letters import acronym_of
 from yougo.language.patterns import FULL_STOP, pointing
 from yougo.language.text import caught, tidy, unwrapped
 from yougo.model.documents import Edge
@@ -103,8 +103,10 @@ def apposition(scan: Scan, joint: re.Match[str]) -> str:
 def spelled(scan: Scan, joint: re.Match[str], meaning: str) -> Iterator[Finding]:
     """The acronym in the bracket before the joint, with the words that it is short for."""
     bracket = scan.bracket_closing_at.get(joint.start())
-    short = scan.inside(bracket) if bracket else ""
-    long = long_forms.long_form(scan.text[: bracket.open], short) if bracket and is_acronym(short) else ""
-    if long:
+    if not bracket:
+        return
+    short = acronym_of(scan.inside(bracket))
+    long = long_forms.long_form(scan.text[: bracket.open], short)
+    if short and long:
         found = replace(scan.finding(joint.start(), joint.end()), acronym=short, english=tidy(long))
         yield replace(found, definition=meaning)

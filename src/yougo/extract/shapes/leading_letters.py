@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from yougo.extract.shapes import tokens
 from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import is_japanese
-from yougo.language.letters import is_acronym, spell
-from yougo.language.text import narrow, tidy
+from yougo.language.letters import acronym_of, spell
+from yougo.language.text import caught, narrow, tidy
 from yougo.model.findings import Name, bounded
 
 _LEADING = re.compile(
@@ -32,15 +32,14 @@ class Leading:
 def before(scan: Scan, end: int, english: str) -> Leading | None:
     """The acronym and the name before a bracket at `end`, if the English in it spells the acronym."""
     found = _LEADING.search(scan.before(end, _REACH)) if english else None
-    acronym = narrow(found["acronym"]) if found else ""
-    if not found or not is_japanese(found["name"]) or not _is_spelled(acronym, english):
+    acronym, name = narrow(caught(found, "acronym")), tidy(caught(found, "name"))
+    if not is_japanese(name) or not _is_spelled(acronym, english):
         return None
-    name = tidy(found["name"])
     return Leading(acronym, bounded(name, "term") if _is_whole(scan, name) else ())
 
 
 def _is_spelled(acronym: str, english: str) -> bool:
-    sort = spell(acronym, english).sort if is_acronym(acronym) else "none"
+    sort = spell(acronym_of(acronym), english).sort
     return sort not in _LOOSE and (sort != "inner" or len(acronym) >= _SHORTEST_INNER)
 
 

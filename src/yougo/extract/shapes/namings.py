@@ -132,7 +132,7 @@ def of_subject(text: str, *, at_once: bool = False) -> tuple[list[Naming], str]:
 def _clauses_at(text: str, *, follows: bool) -> Iterator[tuple[str, re.Match[str]]]:
     """The rows that a text begins with; those that need a subject where it `follows` that."""
     how = vocabulary.phrase("how a thing is called").match(text)
-    starts = (how.end(), 0) if how else (0,)
+    starts = dict.fromkeys((end_of(how), 0))
     for start, row in product(starts, rows()):
         said = row.clause.match(text, start) if follows or not row.needs_subject else None
         if said:

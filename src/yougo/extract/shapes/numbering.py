@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from yougo.language.characters import JAPANESE, ORDINALS
 from yougo.language.patterns import ARROWS, BULLETS, CIRCLED_NUMBERS, KANJI_NUMBERS, PICTURES
-from yougo.language.text import narrow
+from yougo.language.text import end_of, narrow
 
 _UNIT = r"(?:[℃℉°%]|degrees?\b|percent\b|[kMGT]?(?:Hz|bps|B)\b|[ckm]?m\b|[km]?g\b)"
 """What makes a number before it part of the name."""
@@ -52,8 +52,7 @@ def number_end(text: str, start: int = 0) -> int:
 @lru_cache(1 << 12)
 def _length(text: str) -> int:
     """How long the number is with which a text begins; several rules ask it of the same text."""
-    found = _NUMBER.match(narrow(text))
-    return found.end() if found else 0
+    return end_of(_NUMBER.match(narrow(text)))
 
 
 def without(text: str) -> str:

@@ -8,7 +8,8 @@ from itertools import compress, filterfalse, takewhile
 from operator import attrgetter
 
 from yougo.extract import vocabulary
-from yougo.model.documents import Token
+from yougo.language.characters import is_japanese
+from yougo.model.documents import Analyse, Token
 
 _NOUN_ENDS = {"名詞", "接尾辞"}
 _LETTER = "記号"
@@ -27,6 +28,11 @@ _VERBAL_NOUN = ("名詞", "普通名詞", "サ変可能", "*", "*", "*")
 def text_of(tokens: Iterable[Token]) -> str:
     """Words as they are written, one after the other."""
     return "".join(map(attrgetter("surface"), tokens))
+
+
+def of_japanese(text: str, analyse: Analyse) -> Sequence[Token]:
+    """The words of a text that holds Japanese; none of any other."""
+    return analyse(text) if is_japanese(text) else ()
 
 
 def until(end: int, tokens: Sequence[Token]) -> list[Token]:
@@ -179,11 +185,8 @@ def _may_lead_to_verb(token: Token) -> bool:
 
 def _as_noun(token: Token) -> Token:
     """A verb's stem as the noun that it makes; any other word as it is."""
-    return token._replace(pos=_VERBAL_NOUN) if _is_verb_stem(token) else token
-
-
-def _is_verb_stem(token: Token) -> bool:
-    return token.pos[:2] == ("動詞", "一般") and _is_stem(token)
+    is_verb_stem = token.pos[:2] == ("動詞", "一般") and _is_stem(token)
+    return token._replace(pos=_VERBAL_NOUN) if is_verb_stem else token
 
 
 def _is_stem(token: Token) -> bool:
