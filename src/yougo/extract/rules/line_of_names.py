@@ -25,7 +25,7 @@ from yougo.extract.shapes import (
     tokens,
 )
 from yougo.extract.shapes.heads import is_label
-from yougo.extract.shapes.headwords import Headword
+from yougo.extract.shapes.headwords import NOTHING, Headword
 from yougo.extract.shapes.scan import Scan
 from yougo.extract.shapes.stretches import Names
 from yougo.language import renderings
@@ -76,20 +76,29 @@ def _initial(word: str) -> str:
 
 
 def _read(line: re.Match[str], scan: Scan, number: int) -> Iterator[Found]:
-    row = name_rows.named(_QUOTED.sub(r"\g<name>", line["names"]), scan.analyse)
-    row = name_rows.explained(row, line["more"] or "", scan.analyse)
-    names = line["names"].removesuffix(row.rest)
-    if not _is_spelled(row.word) or (row.rest and not _BETWEEN.search(names)):
+    word, names = _spelled(line, scan)
+    if not word:
         return
-    word = row.word if _belongs(row.word, names, scan) else replace(row.word, japanese="")
-    if not word.japanese and f"{word.acronym} {word.english}" in names:
-        return  # nothing divides an acronym from words that happen to spell it: AI Agents in Industry
     named = headwords.named(replace(scan.finding(*line.span()), sentence=line[0].strip()), word, "term")
     end = line.start() + len(names)
     explained = list(_explained(named, word, scan.part(end, len(scan.text)))) if _is_alone(line, scan) else []
     is_whole = bool(explained) or names == scan.passage.text.rstrip("。")
     for finding in explained or [named]:
         yield Found(finding, Names(number, line.start(), end, is_whole))
+
+
+def _spelled(line: re.Match[str], scan: Scan) -> tuple[Headword, str]:
+    """The names with which a line begins, if letters show that they belong together; and as written."""
+    row = name_rows.named(_QUOTED.sub(r"\g<name>", line["names"]), scan.analyse)
+    row = name_rows.explained(row, line["more"] or "", scan.analyse)
+    names = line["names"].removesuffix(row.rest)
+    is_divided = not row.rest or _BETWEEN.search(names)
+    if not _is_spelled(row.word) or not is_divided:
+        return NOTHING, names
+    word = row.word if _belongs(row.word, names, scan) else replace(row.word, japanese="")
+    if not word.japanese and f"{word.acronym} {word.english}" in names:
+        return NOTHING, names  # nothing divides it from words that spell it by chance: AI Agents in Industry
+    return word, names
 
 
 def _listed(line: re.Match[str], scan: Scan, number: int) -> Iterator[Found]:
