@@ -54,6 +54,8 @@ from yougo.workspace.terms_file import Decision
 
 ROOT = Path(__file__).parents[1]
 EXPORTERS = sorted(installed.exporters().keys() - {"pdf"})  # the PDF is the sheet, printed by a browser
+MAY_BE_EMPTY = {"mkdocs", "omegat"}
+"""Exports of acronyms, and of pairs, of which there may be none."""
 Say = Callable[..., str]
 
 
@@ -112,7 +114,7 @@ def _without_space(text: str) -> str:
 
 def test_every_term_is_shown(glossary: Workspace, say: Say, monkeypatch: pytest.MonkeyPatch) -> None:
     report = refresh.refresh(glossary)
-    monkeypatch.setattr("yougo.pipeline.build.refresh.refresh", lambda _: report)  # once is enough
+    monkeypatch.setattr("yougo.pipeline.build.refresh.refresh", lambda *_, **__: report)  # once is enough
     for concept in load(glossary).concepts:
         name = concept.japanese or concept.acronym or concept.english
         assert _without_space(name) in _without_space(say("show", concept.id))
@@ -197,7 +199,8 @@ def shown_everywhere(concepts: list[Concept], database: Path) -> None:
             assert term_output.brief(term, 20)
     edition = Edition("試し", "test", concepts=tuple(stored), sources=(Source("a.md"),))
     for name in EXPORTERS:
-        assert installed.exporters()[name].export(edition)
+        made = installed.exporters()[name].export(edition)
+        assert made or name in MAY_BE_EMPTY, name
 
 
 @pytest.mark.parametrize("place", ["pipe", pytest.param("terminal", marks=pytest.mark.slow)])

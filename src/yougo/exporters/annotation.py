@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from yougo.exporters.names import Name, line, names
 from yougo.language.characters import is_latin
-from yougo.language.text import narrow
+from yougo.language.text import clean, narrow
 from yougo.model.concepts import Concept
 
 _APART = (
@@ -140,7 +140,7 @@ def _ruby(text: str, mention: Mention) -> str:
     reading = mention.concept.known_reading
     if text != mention.concept.japanese or not reading.ruby:
         return text
-    pieces = [f"{escape(piece.base)}<rt>{escape(piece.kana)}</rt>" for piece in reading.ruby]
+    pieces = [f"{escape(clean(piece.base))}<rt>{escape(clean(piece.kana))}</rt>" for piece in reading.ruby]
     return f"<ruby>{''.join(pieces)}</ruby>"
 
 

@@ -101,6 +101,6 @@ def _guides(ruby: tuple[Ruby, ...]) -> Iterator[etree._Element]:
     """Each piece's kana with where it begins and ends, in UTF-16 as Excel counts."""
     end = 0
     for piece in ruby:
-        start, end = end, end + len(piece.base.encode("utf-16-le")) // 2
+        start, end = end, end + len(clean(piece.base).encode("utf-16-le")) // 2
         if piece.kana:
-            yield _MAKE.rPh(_MAKE.t(piece.kana), sb=str(start), eb=str(end))
+            yield _MAKE.rPh(_MAKE.t(clean(piece.kana)), sb=str(start), eb=str(end))
