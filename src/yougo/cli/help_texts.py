@@ -77,9 +77,14 @@ Example:
 """),
     "list": _("""List the terms.
 
+Each term is on a line: its id, its names, and in brackets its status and its warnings. With several options,
+only terms that fit all of them are listed.
+
 \b
-Example:
+Examples:
   yougo list --unverified
+  yougo list --warning homonym
+  yougo list --status accepted --source docs/whitepaper.md
 """),
     "review": _("""Review the terms that need a decision.
 
@@ -120,7 +125,7 @@ A reference adds no terms. Where a term lacks its English or Japanese name, a ve
 definition, `yougo show`, `list --missing` and `review` show what the references say, and whose word it is.
 It is a fact only once you take it. A reference is JMdict, JMnedict, EDICT, a Yomitan dictionary, a list of
 Japanese and English titles, any document that yougo reads, or the folder of another workspace. Nothing is
-downloaded: docs/references.md says where to get them.
+downloaded: `yougo help references` says where to get them.
 
 \b
 Example:
@@ -151,11 +156,14 @@ Example:
 """),
     "check": _("""Report problems in the glossary or in documents.
 
-With PATH, only the documents there are checked, without your decisions and without readings: a file, a folder
-or a pattern. Reports footnote marks without a note, notes without a
-mark, labels used twice, expansions that do not spell their acronym, one acronym for two things, several
-names for one thing, conflicts with your decisions, and acronyms that are not explained, each with its file
-and line. The exit code is 1 if there are any problems besides unverified readings, or no documents at PATH.
+Each problem is printed with its file and line: footnote marks without a note, notes without a mark, labels
+used twice, expansions that do not spell their acronym, one acronym for two things, several names for one
+thing, conflicts with your decisions, and acronyms that are not explained. `yougo help CODE` says what to do.
+
+PATH is a file, a folder or a pattern, in the glossary or not. Only the documents there are checked then,
+without your decisions and without readings.
+
+The exit code is 1 if there are problems besides unverified readings, or no documents at PATH.
 
 \b
 Example:

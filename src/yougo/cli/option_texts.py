@@ -25,7 +25,9 @@ OPTIONS = {
     "dask": _(
         "Let the workers of a dask cluster read the documents: its scheduler's address, such as tcp://host:8786."
     ),
-    "explain": _("List every bracket and note, what was found in it, and sentences that name in vain."),
+    "explain": _(
+        "List every bracket and note with what was found in it, and each defining sentence that gave nothing."
+    ),
     "limit": _("Show at most this many terms; 0 shows all."),
     "lookup-brief": _("One line per term, even when there is only one."),
     "lookup-open": _("Open the link of the first term's source."),

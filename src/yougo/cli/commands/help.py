@@ -38,7 +38,7 @@ def command(context: click.Context, words: tuple[str, ...], man: bool) -> int:
     if text:
         terminal.show(text)
         return 0
-    say(messages.NO_HELP.format(topic=topic))
+    say(f"yougo: {messages.NO_HELP.format(topic=topic)}")
     return 1
 
 

@@ -43,6 +43,8 @@ _LONGEST_TIME = 300
 _MOST_REDIRECTS = 10
 _LONGEST_STEM = 60
 _NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*#%]+')
+_NUMBER = re.compile(r"^\[Errno -?\d+\] ")
+"""How the system's own words begin."""
 _LONGEST_REASON = 200
 
 
@@ -168,6 +170,7 @@ def _reason(error: Exception, told: str) -> tuple[str, str]:
 
 
 def _no_connection(told: str) -> tuple[str, str]:
+    told = _NUMBER.sub("", told)
     if "WRONG_VERSION_NUMBER" in told:
         return said("the server does not speak https"), said("try http://")
     return said(f"the server cannot be reached ({told})"), said("check the address and your connection")
