@@ -10,7 +10,7 @@ from operator import attrgetter
 from yougo.model.exporter import Edition, Exporter
 from yougo.pipeline.build import written
 from yougo.pipeline.files import register_file
-from yougo.pipeline.files.workspace import Workspace
+from yougo.pipeline.glossary import Glossary
 from yougo.workspace.register import NO_CARD, NOTETYPE, Card, Ledger, Register
 
 
@@ -46,14 +46,15 @@ NO_NEWS = News()
 
 
 def exported(
-    workspace: Workspace, exporter: Exporter, edition: Edition, lasting: Iterable[str], *, is_trial: bool
+    glossary: Glossary, exporter: Exporter, edition: Edition, lasting: Iterable[str], *, is_trial: bool
 ) -> tuple[bytes, News]:
     """The bytes of an export and its news; the register learns what its cards hold, unless `is_trial`.
 
     It learns nothing of an export without cards. `lasting` are the ids of all terms that stay with the
     present settings, if earlier exports held them. The workspace is locked.
     """
-    before = register_file.load(workspace)
+    workspace = glossary.workspace
+    before = register_file.load(workspace, glossary.register)
     held = cards_of(before)
     ledger = Ledger(before)
     now = int(time.time())
@@ -73,9 +74,10 @@ def exported(
     if after != before and not is_trial and os.access(workspace.glossary, os.W_OK):
         written.note_cards(workspace, register_file.text(workspace), register_file.write(workspace, after))
     present = {*lasting, *wanted}.difference(cardless)
-    gone = list(filterfalse(present.__contains__, cards_of(after)))
-    news = _news(held, cards_of(after), gone)
-    cards = sum(len(card.made) for key, card in cards_of(after).items() if key in made)
+    held_now = cards_of(after)
+    gone = list(filterfalse(present.__contains__, held_now))
+    news = _news(held, held_now, gone)
+    cards = sum(len(card.made) for key, card in held_now.items() if key in made)
     news = replace(_with_places(news, before, after), kept=kept, cards=cards, cardless=cardless)
     news = replace(news, former_names={identifier: before.entries[identifier].names for identifier in gone})
     if exporter.search and gone:

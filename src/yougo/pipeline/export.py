@@ -113,7 +113,7 @@ def content(
             return Exported([exporter.export(edition)], choice)
         lasting = admission.lasting(glossary, table)
         with files.locked(workspace.glossary):  # others wait meanwhile
-            made, news = card_ledger.exported(workspace, exporter, edition, lasting, is_trial=is_trial)
+            made, news = card_ledger.exported(glossary, exporter, edition, lasting, is_trial=is_trial)
         asking = exporter.askable(replace(edition, concepts=tuple(choice.waiting)))
     cardless = [concept.id for concept in choice.waiting if concept.id not in asking]
     news = replace(news, cardless=[*news.cardless, *cardless])

@@ -9,7 +9,7 @@ from yougo.errors import InvalidFile
 from yougo.pipeline import files
 from yougo.pipeline.files.workspace import Workspace
 from yougo.translation import said
-from yougo.workspace.register import Register
+from yougo.workspace.register import EMPTY, Register, entries
 from yougo.workspace.register import text as register_text
 
 _last = ["", ""]
@@ -49,13 +49,14 @@ def _is_settled(path: Path) -> bool:
     return path.exists() and time.time_ns() - path.stat().st_ctime_ns > _TICK
 
 
-def load(workspace: Workspace) -> Register:
-    """What the file holds.
+def load(workspace: Workspace, known: Register = EMPTY) -> Register:
+    """What the file holds: `known`, where the file is still what that was read from.
 
     Raises:
         InvalidFile: it is not as yougo wrote it.
     """
-    return parse(workspace, text(workspace))
+    now = text(workspace)
+    return known if entries.is_read_from(known, now) else parse(workspace, now)
 
 
 def parse(workspace: Workspace, text: str) -> Register:

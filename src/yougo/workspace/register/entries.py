@@ -18,14 +18,14 @@ class Entries(Mapping[str, Entry]):
     """Entries by their ids; all are read where all are asked for."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
+        self.text = text
 
     def __getitem__(self, identifier: str) -> Entry:
-        entries = self._all if "_all" in vars(self) else _read(self._text, identifier).entries
+        entries = self._all if "_all" in vars(self) else _read(self.text, identifier).entries
         return entries[identifier]
 
     def __contains__(self, identifier: object) -> bool:
-        start, end = _block(self._text, str(identifier))
+        start, end = _block(self.text, str(identifier))
         return start < end and identifier != NOTETYPE
 
     def __iter__(self) -> Iterator[str]:
@@ -36,12 +36,17 @@ class Entries(Mapping[str, Entry]):
 
     @cached_property
     def _all(self) -> Mapping[str, Entry]:
-        return register_text.parse(self._text, "").entries
+        return register_text.parse(self.text, "").entries
 
 
 def register(text: str) -> Register:
     """The register that a text holds."""
     return Register(Entries(text), _read(text, NOTETYPE).notetype)
+
+
+def is_read_from(register: Register, text: str) -> bool:
+    """Whether it is the register that `register` gave of this text."""
+    return isinstance(register.entries, Entries) and register.entries.text == text
 
 
 def changed(text: str, entries: Mapping[str, Entry]) -> str:
