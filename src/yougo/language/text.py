@@ -70,6 +70,8 @@ def clean(text: str) -> str:
     >>> clean("\x1b[31me\u0301\x9d\u202e")
     '[31mé'
     """
+    if text.isascii() and text.isprintable():
+        return text
     plain = _CONTROL.sub("", text)
     if not plain.isascii():
         plain = _MAY_BE_MARKS.sub(_with_few_marks, plain)

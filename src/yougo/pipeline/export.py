@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain, islice
-from operator import attrgetter
 from pathlib import Path
 
 from yougo.errors import NothingToExport, UnfitForAnki
@@ -22,6 +21,7 @@ from yougo.pipeline.selecting import EVERYTHING, Selection
 from yougo.store import guarded
 from yougo.translation import said
 from yougo.workspace import toml
+from yougo.workspace.register import entries
 from yougo.workspace.settings import Settings
 
 NO_OPTIONS: Mapping[str, object] = {}
@@ -170,8 +170,8 @@ def _cut(table: Mapping[str, object], wanted: Selection) -> Selection:
 
 def _date(glossary: Glossary, concepts: Iterable[Concept]) -> str:
     """When the newest of these concepts got its id; ``""`` where the register does not say."""
-    entries = map(glossary.register.entries.get, map(attrgetter("id"), concepts))
-    return max(map(attrgetter("issued"), filter(None, entries)), default="")
+    issued = entries.issued(glossary.register)
+    return max((issued.get(concept.id, "") for concept in concepts), default="")
 
 
 @contextlib.contextmanager

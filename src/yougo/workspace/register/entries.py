@@ -49,6 +49,13 @@ def is_read_from(register: Register, text: str) -> bool:
     return isinstance(register.entries, Entries) and register.entries.text == text
 
 
+def issued(register: Register) -> Mapping[str, str]:
+    """When each id was issued."""
+    if isinstance(register.entries, Entries):
+        return register_text.issued(register.entries.text)
+    return {entry.id: entry.issued for entry in register.entries.values()}
+
+
 def changed(text: str, entries: Mapping[str, Entry]) -> str:
     """The text with these entries in place of those of the same ids."""
     text = text or register_text.render(Register())

@@ -23,6 +23,7 @@ _ANY, _SOME = re.compile(".*", re.DOTALL), re.compile(".+", re.DOTALL)
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _CARD = re.compile(r".* \d{1,15}", re.ASCII | re.DOTALL)
 _CARD_ROW = re.compile(r"^[^\t\n]*\tcard\t.*\n", re.MULTILINE)
+_ISSUED_ROW = re.compile(r"^([^\t\n]*)\tissued\t(.*)$", re.MULTILINE)
 _VALUES = {
     "card": (_CARD, said("a card must be its hash, a space and a time")),
     "issued": (_DATE, said("“{}” is not a date such as 2026-11-20")),
@@ -77,6 +78,11 @@ def is_in_order(text: str) -> bool:
 def without_cards(text: str) -> str:
     """The text without the rows of cards, which exports write."""
     return _CARD_ROW.sub("", text)
+
+
+def issued(text: str) -> dict[str, str]:
+    """When each id was issued, in a text as `render` gives it; no other row is read."""
+    return {_unescaped(identifier): date for identifier, date in _ISSUED_ROW.findall(text)}
 
 
 def lines(entry: Entry) -> str:
