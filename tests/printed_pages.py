@@ -90,6 +90,32 @@ def _annotation(link: tuple[float, float, float, float, str]) -> bytes:
     )
 
 
+def packed_page(content: bytes) -> bytes:
+    """A PDF of one page whose content is packed."""
+    packed = b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream" % (len(content), content)
+    return _file([*_ONE_PAGE, packed])
+
+
+def page_of_forms(depth: int, times: int) -> bytes:
+    """A PDF of one page that draws a form, which draws another several times, and so on."""
+    forms = []
+    for number in range(depth):
+        drawn = b"/F Do " * times
+        forms.append(
+            b"<< /Type /XObject /Subtype /Form /BBox [0 0 595 842] /Resources << /XObject << /F %d 0 R >> >> "
+            b"/Length %d >>\nstream\n%s\nendstream" % (5 + number, len(drawn), drawn)
+        )
+    last = b"<< /Type /XObject /Subtype /Form /BBox [0 0 595 842] /Length 0 >>\nstream\n\nendstream"
+    return _file([*_ONE_PAGE, *forms, last])
+
+
+_ONE_PAGE = (
+    b"<< /Type /Catalog /Pages 2 0 R >>",
+    b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+    b"<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /XObject << /F 4 0 R >> >> >>",
+)
+
+
 def _file(objects: list[bytes]) -> bytes:
     written = b"%PDF-1.7\n"
     starts = []

@@ -1,11 +1,14 @@
 """PDF files: reading order, paragraphs, running heads, notes, tables, and what cannot be read."""
 
+import zlib
+
 import pytest
 
-from printed_pages import Page, pdf
+from printed_pages import Page, packed_page, page_of_forms, pdf
 from yougo.errors import UnreadableDocument
 from yougo.model.documents import Document, Passage
 from yougo.readers import progress, read
+from yougo.readers.pdf import apart
 
 FULL = "あいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむめも"  # 35 characters: 350 points
 COLUMN = FULL[:20]
@@ -294,9 +297,22 @@ def test_what_draws_far_more_than_a_table_is_read_without_its_lines() -> None:
 
 
 def test_a_file_of_too_many_pages_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("yougo.readers.pdf.pdfium._MOST_PAGES", 2)
+    monkeypatch.setattr(apart, "LIMITS", apart.Limits(pages=2))
     with pytest.raises(UnreadableDocument, match="it has more than 10,000 pages; divide it"):
         document(*[Page().text(60, 100, FULL)] * 3)
+
+
+def test_what_unpacks_to_far_more_than_it_is_ends_at_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(apart, "LIMITS", apart.Limits(megabytes=100))
+    bomb = zlib.compress(b"0 0 m 10 10 l n\n" * 20_000_000, 9)
+    with pytest.raises(UnreadableDocument, match="reading it takes more than 1 GB of memory; open it"):
+        read(packed_page(bomb), "a.pdf")
+
+
+def test_forms_that_draw_forms_end_at_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(apart, "LIMITS", apart.Limits(seconds=1))
+    with pytest.raises(UnreadableDocument, match="reading it takes far longer than its pages should"):
+        read(page_of_forms(depth=20, times=10), "a.pdf")
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 """What a PDF says."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import closing
 from functools import partial
 from operator import attrgetter
 
@@ -10,11 +9,9 @@ from yougo.model.codes import WarningCode
 from yougo.model.documents import Document, Part, Place, Problem
 from yougo.readers import progress
 from yougo.readers.notes import with_text_notes
-from yougo.readers.pdf import end_notes, foot_notes, layout, passages, running_heads
+from yougo.readers.pdf import apart, end_notes, foot_notes, layout, passages, running_heads
 from yougo.readers.pdf.pages import Grid, Page, Print
 from yougo.readers.pdf.paragraphs import Paragraph, Setting, paragraphs
-from yougo.readers.pdf.pdfium import File
-from yougo.readers.pdf.printed import Sheet
 from yougo.translation import said
 
 _SAID: dict[WarningCode, str] = {
@@ -25,7 +22,14 @@ _SAID: dict[WarningCode, str] = {
         "Page {page} has no text: it is a picture. Have its text recognized (OCR), then add it again."
     ),
 }
-_REASONS: dict[WarningCode | None, tuple[str, str]] = {
+_PRINT_AGAIN = said("open it in a PDF viewer and print it to a new PDF")
+_DIVIDE = said("divide it into several files")
+_REASONS: dict[str | None, tuple[str, str]] = {
+    "damaged": (said("it is damaged, or not a PDF"), _PRINT_AGAIN),
+    "locked": (said("it is protected by a password"), said("save it without a password")),
+    "pages": (said("it has more than 10,000 pages"), _DIVIDE),
+    "memory": (said("reading it takes more than 1 GB of memory"), _PRINT_AGAIN),
+    "time": (said("reading it takes far longer than its pages should"), _PRINT_AGAIN),
     "unknown-characters": (
         said("its fonts do not say which characters they show"),
         said("ask for the file that it was made from"),
@@ -36,9 +40,7 @@ _REASONS: dict[WarningCode | None, tuple[str, str]] = {
     ),
     None: (said("its pages are empty"), said("name another file")),
 }
-"""Why a document without text cannot be read, and what helps, by what is wrong with its pages."""
-_MUCH = 0.3
-_FEW = 10
+"""Why a document cannot be read, and what helps: what is wrong with the file, or with its pages."""
 _FIRST_PAGES = 3
 
 
@@ -50,25 +52,22 @@ def read(data: bytes, name: str) -> Document:
     """
     prints: list[Print] = []
     wrong: dict[int, WarningCode] = {}
-    with closing(File(data, name)) as file:
-        for sheet in file.sheets():
-            progress.show(sheet.number, file.count)
-            prints.append(layout.printed(sheet))
-            code = _wrong(sheet)
-            if code:
-                wrong[sheet.number] = code
+    try:
+        for page in apart.pages(data):
+            progress.show(page.printed.number, page.count)
+            prints.append(page.printed)
+            if page.wrong:
+                wrong[page.printed.number] = page.wrong
+    except apart.CannotRead as error:
+        raise _unreadable(name, str(error)) from None
     if not any(map(attrgetter("has_text"), prints)):
-        worst = max(wrong.values(), default=None, key=list(_REASONS).index)
-        reason, remedy = _REASONS[worst]
-        raise UnreadableDocument(document=name, reason=reason, remedy=remedy)
+        raise _unreadable(name, max(wrong.values(), default=None))
     return with_text_notes(_document(prints, name, wrong))
 
 
-def _wrong(sheet: Sheet) -> WarningCode | None:
-    """What is wrong with a page."""
-    if sheet.unreadable > max(_FEW, _MUCH * len(sheet.glyphs)):
-        return "unknown-characters"
-    return "page-without-text" if sheet.is_picture and not sheet.glyphs else None
+def _unreadable(name: str, why: str | None) -> UnreadableDocument:
+    reason, remedy = _REASONS[why]
+    return UnreadableDocument(document=name, reason=reason, remedy=remedy)
 
 
 def _document(prints: Sequence[Print], name: str, wrong: Mapping[int, WarningCode]) -> Document:

@@ -9,35 +9,28 @@ from contextlib import closing
 import pypdfium2
 import pypdfium2.raw as api
 
-from yougo.errors import UnreadableDocument
 from yougo.readers.pdf import drawing, lettering, linking
+from yougo.readers.pdf.apart import CannotRead
 from yougo.readers.pdf.printed import Sheet
 from yougo.readers.pdf.turning import Box, Frame
-from yougo.translation import said
-
-_MOST_PAGES = 10_000
-_LOCKED = (said("it is protected by a password"), said("save it without a password"))
-_DAMAGED = (said("it is damaged, or not a PDF"), said("open it in a PDF viewer and print it to a new PDF"))
-_TOO_LONG = (said("it has more than 10,000 pages"), said("divide it into several files"))
 
 
 class File:
     """An open PDF."""
 
-    def __init__(self, data: bytes, name: str) -> None:
+    def __init__(self, data: bytes, most_pages: int) -> None:
         """Open it.
 
         Raises:
-            UnreadableDocument: it is damaged, locked or too long.
+            CannotRead: it is damaged or locked, or has too many pages.
         """
         try:
             self._pdf = pypdfium2.PdfDocument(data)
         except pypdfium2.PdfiumError as error:
             is_locked = error.err_code in (api.FPDF_ERR_PASSWORD, api.FPDF_ERR_SECURITY)
-            raise _unreadable(name, _LOCKED if is_locked else _DAMAGED) from None
-        if len(self._pdf) > _MOST_PAGES:
-            self._pdf.close()
-            raise _unreadable(name, _TOO_LONG)
+            raise CannotRead("locked" if is_locked else "damaged") from None
+        if len(self._pdf) > most_pages:
+            raise CannotRead("pages")
 
     def close(self) -> None:
         """Close it."""
@@ -67,7 +60,3 @@ def _sheet(number: int, page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) ->
     links = linking.links(page, frame)
     glyphs = tuple(linking.linked(glyph, links) for glyph in lettering.glyphs(letters, frame))
     return Sheet(number, frame.width, frame.height, glyphs, drawn.rules, drawn.has_picture, unreadable)
-
-
-def _unreadable(name: str, why: tuple[str, str]) -> UnreadableDocument:
-    return UnreadableDocument(document=name, reason=why[0], remedy=why[1])

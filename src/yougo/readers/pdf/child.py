@@ -1,0 +1,83 @@
+"""The program that reads a PDF in a process of its own: see `apart`."""
+
+import os
+import pickle
+import signal
+import sys
+import threading
+import time
+from contextlib import closing
+
+from yougo.model.codes import WarningCode
+from yougo.readers.pdf import layout
+from yougo.readers.pdf.apart import TOO_MUCH_MEMORY, TOO_MUCH_TIME, CannotRead, Limits, PrintedPage
+from yougo.readers.pdf.pdfium import File
+from yougo.readers.pdf.printed import Sheet
+
+_SECONDS_BETWEEN_LOOKS = 0.05
+_MUCH, _FEW = 0.3, 10
+"""Of a page's characters: how many are unknown where it cannot be read; how few are no matter."""
+
+
+class _Watch(threading.Thread):
+    """Ends the process when it has cost too much."""
+
+    def __init__(self, limits: Limits) -> None:
+        super().__init__(daemon=True)
+        self._most = _megabytes() + limits.megabytes
+        self.seconds = limits.seconds
+
+    def run(self) -> None:
+        """Look again and again."""
+        while time.process_time() < self.seconds:
+            if _megabytes() > self._most:
+                os._exit(TOO_MUCH_MEMORY)
+            time.sleep(_SECONDS_BETWEEN_LOOKS)
+        os._exit(TOO_MUCH_TIME)
+
+
+def _megabytes() -> float:
+    """The most memory that the process ever had; Windows does not tell."""
+    try:
+        import resource  # noqa: PLC0415 - Windows has none
+    except ImportError:
+        return 0
+    unit = 1 if sys.platform == "darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 1_000_000
+
+
+def main() -> None:
+    """Answer each page of the PDF in the standard input, and at last None or what is wrong with the file."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that started this one ends it
+    data, limits = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the process that started this one
+    try:
+        _read(data, limits)
+    except CannotRead as error:
+        _answer(error)
+    else:
+        _answer(None)
+
+
+def _read(data: bytes, limits: Limits) -> None:
+    watch = _Watch(limits)
+    watch.start()
+    with closing(File(data, limits.pages)) as file:
+        for sheet in file.sheets():
+            _answer(PrintedPage(layout.printed(sheet), file.count, _wrong(sheet)))
+            watch.seconds += 1
+
+
+def _answer(answer: PrintedPage | CannotRead | None) -> None:
+    pickle.dump(answer, sys.stdout.buffer)
+    sys.stdout.buffer.flush()
+
+
+def _wrong(sheet: Sheet) -> WarningCode | None:
+    """What is wrong with a page."""
+    if sheet.unreadable > max(_FEW, _MUCH * len(sheet.glyphs)):
+        return "unknown-characters"
+    return "page-without-text" if sheet.is_picture and not sheet.glyphs else None
+
+
+if __name__ == "__main__":
+    main()
