@@ -1,7 +1,7 @@
-"""What a file is by its bytes, where its name says nothing, or says that it is plain text."""
+"""What a file is by its bytes, where they say more surely than its name does."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from yougo.model.documents import Document, Place, Problem, Reader
@@ -16,12 +16,15 @@ _BEGINNINGS = {
     "book": re.compile(_ARCHIVE + rb"(?s:.*)META-INF/container\.xml"),
     "opendocument": re.compile(_ARCHIVE + rb"mimetypeapplication/vnd\.oasis\.opendocument\.text"),
     "word": re.compile(_ARCHIVE + rb"(?s:.*)word/document\.xml"),
+    "slides": re.compile(_ARCHIVE + rb"(?s:.*)ppt/presentation\.xml"),
     "workbook": re.compile(_ARCHIVE + rb"(?s:.*)xl/workbook\.xml"),
     "omegat": re.compile(
         rb"(?:\xef\xbb\xbf)?(?:#[^\n]*+\n)?(?:[^\t\n]++\t[^\t\n]++(?:\t[^\t\n]*+)?\n){3,}\s*\Z"
     ),
 }
-"""How the files of each reader begin, or what they hold."""
+"""How the files of each reader begin, or what they hold; slides may hold workbooks, but not the other way."""
+_NO_TEXTS = _BEGINNINGS.keys() - {"html", "omegat"}
+"""Those that no text begins like, whatever its name is."""
 _TOLD_AS_TABLES = frozenset(["omegat", "table", "termbase", "workbook", "yomitan"])
 """The formats of which `yougo.extract.table_files` tells that they are empty."""
 _MAY_BE_WITHOUT_TEXT = _TOLD_AS_TABLES | {"markdown"}
@@ -32,10 +35,19 @@ _UNSURE = frozenset(["", "plain"])
 
 def sniffed(data: bytes, by_name: str, readers: Mapping[str, Reader]) -> Reader | None:
     """The reader of these bytes, whose name is for the reader `by_name`; None if that is the right one."""
-    if by_name not in _UNSURE:
+    own = _BEGINNINGS.get(by_name)
+    if own and own.match(data):
         return None
-    found = (name for name, beginning in _BEGINNINGS.items() if beginning.match(data))
+    possible = _possible(by_name)
+    found = (name for name, beginning in _BEGINNINGS.items() if name in possible and beginning.match(data))
     return readers.get(next(found, ""))
+
+
+def _possible(by_name: str) -> Collection[str]:
+    """What a file may be in truth: a text keeps the format of its name, where that is one of texts."""
+    if by_name in _UNSURE:
+        return _BEGINNINGS.keys()
+    return _NO_TEXTS | {"html"} if by_name in _NO_TEXTS else _NO_TEXTS
 
 
 def with_content_told(document: Document, data: bytes) -> Document:
