@@ -69,3 +69,25 @@ def test_a_page_set_vertically_is_recognised_beside_a_head_in_latin_letters() ->
     for number, char in enumerate("世界保健機関は国際連合の専門機関であり保健を扱う"):
         page.text(500, 100 + 10 * number, char)
     assert any("世界保健機関は国際連合の専門機関" in text for text in texts(page))
+
+
+def test_latin_letters_that_lie_and_digits_abreast_in_a_vertical_line_are_in_it_and_a_head_is_not() -> None:
+    page = Page().text(60, 20, "HARBOUR TERMS, 1st edition")
+    for number, char in enumerate("世界保健機関は国際連合の専門機関であり略称を"):
+        page.text(500, 100 + 10 * number, char)
+    page.drawn.append(b"BT /L 10 Tf 0 -1 1 0 502 528 Tm (WHO) Tj ET")
+    page.text(500, 350, "と").text(499, 360, "20").text(500, 370, "年").text(500, 380, "にいう。"[0])
+    assert texts(page) == [
+        "HARBOUR TERMS, 1st edition",
+        "世界保健機関は国際連合の専門機関であり略称をWHOと20年に",
+    ]
+
+
+def test_text_that_is_printed_again_as_its_shadow_is_read_once() -> None:
+    page = (
+        Page()
+        .text(60, 100, "世界保健機関 (World Health Organization)")
+        .text(61, 101, "世界保健機関 (World Health Organization)")
+    )
+    page.text(60, 140, "Illicit filling", 14).text(60.8, 140.8, "Illicit filling", 14)
+    assert texts(page) == ["世界保健機関 (World Health Organization)", "Illicit filling"]

@@ -5,6 +5,7 @@ pdfplumber says the same of each character, but takes twelve times as long and b
 
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 
 import pypdfium2
 import pypdfium2.raw as api
@@ -59,4 +60,8 @@ def _sheet(number: int, page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) ->
     drawn = drawing.drawn(page, frame)
     links = linking.links(page, frame)
     glyphs = tuple(linking.linked(glyph, links) for glyph in lettering.glyphs(letters, frame))
-    return Sheet(number, frame.width, frame.height, glyphs, drawn.rules, drawn.has_picture, unreadable)
+    turned = replace(frame, turn=(frame.turn - 1) % 4)
+    sideways = tuple(lettering.glyphs(letters, turned))
+    return Sheet(
+        number, frame.width, frame.height, glyphs, drawn.rules, drawn.has_picture, unreadable, sideways
+    )

@@ -87,6 +87,8 @@ class Sheet:
     """Whether it shows pictures."""
     unreadable: int = 0
     """How many of its characters have a font that does not say which they are."""
+    sideways: tuple[Glyph, ...] = ()
+    """Those that lie on their right side, as Latin letters in vertical lines do; on the page so turned."""
 
 
 class Raised(NamedTuple):

@@ -23,8 +23,8 @@ _GAP, _GUTTER = 1.25, 0.8
 """Of a character's size: the widest gap within a column's line, and before one where other columns begin."""
 _BESIDE, _LEAST_ROWS = 8, 4
 """How wide, of a character's size, is what a narrow gutter parts, and how many rows begin behind it."""
-_DOUBLED = 0.1
-"""Of a character's size: how far apart it is printed twice, to look bold."""
+_DOUBLED = 0.4
+"""Of a character's width: how far apart it is printed twice; brackets may be half their width apart."""
 SMALL = 0.86
 """Of a character's size: that of marks."""
 _LONGEST_LABEL = 4
@@ -166,8 +166,9 @@ def _inked(row: Iterable[Glyph]) -> list[Glyph]:
 
 
 def _is_again(before: Glyph, glyph: Glyph) -> bool:
-    """Whether a character is printed twice, a hair apart, to look bold."""
-    return glyph.char == before.char and glyph.left - before.left < _DOUBLED * glyph.size
+    """Whether a character is printed twice, a little apart, to look bold or as its shadow."""
+    apart = glyph.left - before.left
+    return glyph.char == before.char and apart < _DOUBLED * (before.right - before.left)
 
 
 def _lefts(rows: Iterable[list[Glyph]]) -> set[int]:
