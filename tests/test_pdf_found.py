@@ -91,3 +91,13 @@ def test_text_that_is_printed_again_as_its_shadow_is_read_once() -> None:
     )
     page.text(60, 140, "Illicit filling", 14).text(60.8, 140.8, "Illicit filling", 14)
     assert texts(page) == ["世界保健機関 (World Health Organization)", "Illicit filling"]
+
+
+def test_bullets_and_numbers_far_in_front_of_their_items_are_theirs() -> None:
+    page = (
+        Page().text(60, 100, "•").text(78, 100, "港湾の計画").text(60, 120, "1.").text(78, 120, "岸壁の整備")
+    )
+    assert [(each.kind, each.text) for each in document(page).passages] == [
+        ("item", "港湾の計画"),
+        ("item", "岸壁の整備"),
+    ]

@@ -14,6 +14,7 @@ from operator import attrgetter, methodcaller
 from typing import NamedTuple
 
 from yougo.language.characters import HIRAGANA, KATAKANA
+from yougo.language.patterns import BULLETS
 from yougo.readers.pdf.grouping import grouped
 from yougo.readers.pdf.printed import Glyph
 
@@ -28,7 +29,7 @@ _DOUBLED = 0.4
 SMALL = 0.86
 """Of a character's size: that of marks."""
 _LONGEST_LABEL = 4
-_LABEL = re.compile(r"[0-9０-９*＊※†‡]")
+_LABEL = re.compile(rf"[0-9０-９*＊※†‡{BULLETS}]")
 _BAND = 60.0
 _KANA = re.compile(rf"[{HIRAGANA}{KATAKANA}ー・]+")
 _left = attrgetter("left")
@@ -83,7 +84,7 @@ class Run:
 
     @property
     def is_label(self) -> bool:
-        """Whether it may be a note's label: 1, ※2, 注3)."""
+        """Whether it may be the label of a note or an item: 1, ※2, 注3), •."""
         return len(self.glyphs) <= _LONGEST_LABEL and _LABEL.search(self.text) is not None
 
     def take(self, other: "Run") -> None:
