@@ -38,7 +38,7 @@ class Letter:
 
     def on(self, frame: Frame) -> Glyph:
         """The character on the upright page."""
-        right = frame.area(self.box).right
+        right = frame.right(self.box)
         left, base = frame.point(self.x, self.y)
         if is_wide(self.char):
             right = max(right, left + self.size)  # some fonts tell only where the ink is
@@ -61,11 +61,12 @@ def letters(text: pypdfium2.PdfTextPage) -> tuple[list[Letter], int]:
     return kept, unknown
 
 
-def glyphs(found: Sequence[Letter], frame: Frame) -> Iterator[Glyph]:
+def glyphs(letters: Sequence[Letter], frame: Frame) -> Iterator[Glyph]:
     """The characters that are upright on the page; those that one sign stands for (ﬃ) share its width."""
-    upright = filter(lambda letter: letter.turn == frame.turn, found)
-    for _, letters in groupby(upright, attrgetter("x", "y", "drawn")):
-        yield from _side_by_side(list(map(methodcaller("on", frame), letters)))
+    upright = filter(lambda letter: letter.turn == frame.turn, letters)
+    for _, sign in groupby(upright, attrgetter("x", "y", "drawn")):
+        found = list(map(methodcaller("on", frame), sign))
+        yield from _side_by_side(found) if len(found) > 1 else found
 
 
 def _side_by_side(glyphs: Sequence[Glyph]) -> Iterator[Glyph]:

@@ -54,5 +54,8 @@ class Frame:
     def area(self, box: Box) -> Area:
         """A rectangle on the upright page."""
         corners = self.point(box.left, box.bottom), self.point(box.right, box.top)
-        left, bottom, right, top = Box.around(corners)
-        return Area(left, bottom, right, top)
+        return Area(*Box.around(corners))
+
+    def right(self, box: Box) -> float:
+        """The right side of a rectangle on the upright page."""
+        return max(self.point(box.left, box.bottom)[0], self.point(box.right, box.top)[0])
