@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from yougo.language.collation import heading, key
+from yougo.language.collation import _PLAIN, _weights, heading, key, levels
 
 KANA = st.text("あいうえおかがきぎはばぱひびぴゃやょよっつんアイカガハバパャヤーゝゞ・ ", max_size=8)
 
@@ -39,7 +39,26 @@ def test_the_order_is_total_and_transitive(one: str, two: str, three: str) -> No
 
 @given(KANA)
 def test_spaces_and_middle_dots_do_not_count_before_the_last_level(kana: str) -> None:
-    assert key(kana).split(" ")[:4] == key(kana.replace("・", "").replace(" ", "")).split(" ")[:4]
+    assert levels(kana) == levels(kana.replace("・", "").replace(" ", ""))
+
+
+def in_full(kana: str) -> tuple[list[str], list[int], list[int], list[bool], str]:
+    """A sort key with every weight of each level."""
+    bases: list[str] = []
+    voices, forms, scripts = [], [], []
+    for char, plain in zip(kana, kana.translate(_PLAIN), strict=True):
+        base, voice, form = _weights(plain, bases)
+        if base:
+            bases.append(base)
+            voices.append(voice)
+            forms.append(form)
+            scripts.append(plain != char)
+    return bases, voices, forms, scripts, kana
+
+
+@given(KANA, KANA)
+def test_weights_that_are_left_out_change_no_order(one: str, two: str) -> None:
+    assert (key(one) < key(two)) == (in_full(one) < in_full(two))
 
 
 @pytest.mark.parametrize(

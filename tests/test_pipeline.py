@@ -211,7 +211,7 @@ def test_what_export_csv_writes_reads_back_the_same(root: Path, tmp_path: Path) 
 
 def table(root: Path, columns: str) -> list:
     database = sqlite3.connect(root / "build" / "glossary.db")
-    found = database.execute(f"SELECT {columns} FROM concepts ORDER BY position").fetchall()  # noqa: S608 - ours
+    found = database.execute(f"SELECT {columns} FROM concepts ORDER BY position, sort, id").fetchall()  # noqa: S608 - ours
     database.close()
     return found
 

@@ -78,7 +78,7 @@ def content(path: Path) -> dict[str, list]:
     queries = {
         "documents": "SELECT name, sha256, key, title, url, format, problems FROM documents ORDER BY name",
         "findings": "SELECT * FROM findings ORDER BY document, number",
-        "concepts": f"SELECT {concepts} FROM concepts ORDER BY position",  # noqa: S608 - its own columns
+        "concepts": f"SELECT {concepts} FROM concepts ORDER BY position, sort, id",  # noqa: S608 - its own columns
         "terms": "SELECT * FROM terms ORDER BY concept, preferred DESC, type, text",
         "warnings": "SELECT * FROM warnings ORDER BY document, line, concept, code, message",
         "keys": "SELECT kind, standing, k, id FROM keys JOIN concepts USING (number) ORDER BY 1, 2, 3, 4",

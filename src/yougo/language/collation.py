@@ -38,17 +38,28 @@ _PLAIN = KATAKANA_TO_HIRAGANA | str.maketrans("ヽヾ", "ゝゞ")
 LATIN, OTHER = "A–Z", "記号"
 
 
-@lru_cache(maxsize=1 << 13)
 def key(kana: str) -> str:
-    """A sort key: level by level, with spaces, which come before all that the levels hold, between them.
-
-    Base kana first; then unvoiced before voiced before half-voiced; then a long vowel mark before small
-    before repeated before plain kana; then hiragana before katakana; then the string itself.
-
-    Spaces, middle dots and other marks do not count. Latin letters and digits come before kana.
+    """A sort key: the `levels`, then the string itself.
 
     >>> sorted(["はあと", "ハート", "バード", "ばと", "はと"], key=key)
     ['ハート', 'はあと', 'バード', 'はと', 'ばと']
+    """
+    return f"{levels(kana)} {kana}"
+
+
+@lru_cache(maxsize=1 << 13)
+def levels(kana: str) -> str:
+    """What kana are sorted by, level by level.
+
+    Base kana first; then unvoiced before voiced before half-voiced; then a long vowel mark before small
+    before repeated before plain kana; then hiragana before katakana. Spaces, middle dots and other marks do
+    not count. Latin letters and digits come before kana.
+
+    The usual weights at a level's end are left out, to be short: what follows a level is less than its least
+    weight where that is the usual one (a space), and greater than its greatest where that is (``4``).
+
+    >>> levels("はと"), levels("バード")
+    ('はと  4', 'はあと 101 304111')
     """
     bases: list[str] = []
     voices = forms = scripts = ""
@@ -59,12 +70,7 @@ def key(kana: str) -> str:
             voices += str(voice)
             forms += str(form)
             scripts += str(int(plain != char))
-    return f"{''.join(bases)} {voices} {forms} {scripts} {kana}"
-
-
-def position(kana: str, identifier: str) -> str:
-    """Where the glossary files a concept: by its `key`, of equals by their ids."""
-    return f"{key(kana)}\t{identifier}"
+    return f"{''.join(bases)} {voices.rstrip('0')} {forms.rstrip('3')}4{scripts.rstrip('0')}"
 
 
 def _weights(char: str, before: list[str]) -> tuple[str, int, int]:

@@ -95,8 +95,8 @@ def sounds(romaji: str) -> set[str]:
     return set(map(sound, _readings(romaji)))
 
 
-def _readings(romaji: str) -> tuple[str, str]:
-    return romaji, _respelled(romaji, _APART)
+def _readings(romaji: str) -> set[str]:
+    return {romaji, _respelled(romaji, _APART)}
 
 
 def sound(romaji: str) -> str:

@@ -84,7 +84,8 @@ class Index:
     def starting(self, start: str, limit: int) -> list[Hit]:
         """The concepts of which a name begins so, best first; without a start the glossary's first."""
         if not fold(start):
-            sql = "SELECT number, id FROM concepts WHERE status <> 'rejected' ORDER BY position LIMIT ?"
+            shown = "SELECT number, id FROM concepts WHERE status <> 'rejected'"
+            sql = f"{shown} ORDER BY position, sort, id LIMIT ?"
             return [Hit(row[0], row[1], "prefix") for row in self._connection.execute(sql, (limit,))]
         search = Search(self._connection, start, limit)
         search.exact()
@@ -94,8 +95,8 @@ class Index:
     def named(self, name: str) -> list[str]:
         """The ids of the concepts that bear exactly this name, the rejected too, in the glossary's order."""
         sql = (
-            "SELECT DISTINCT id, position FROM keys JOIN concepts USING (number) "
-            "WHERE kind IN (?, ?) AND standing IN (0, 1, 2) AND k = ? ORDER BY position"
+            "SELECT DISTINCT id, position, sort FROM keys JOIN concepts USING (number) "
+            "WHERE kind IN (?, ?) AND standing IN (0, 1, 2) AND k = ? ORDER BY position, sort, id"
         )
         return [row[0] for row in self._connection.execute(sql, (KINDS["name"], KINDS["id"], fold(name)))]
 

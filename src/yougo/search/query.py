@@ -44,9 +44,9 @@ def in_order(connection: Connection, ranked: list[tuple[object, int, str]]) -> l
     """
     rows = []
     for rank, number, tier in ranked:
-        sql = "SELECT position, id FROM concepts WHERE number = ?"
-        position, identifier = connection.execute(sql, (number,)).fetchone()
-        rows.append((rank, position, Hit(number, identifier, tier)))
+        sql = "SELECT position, sort, id FROM concepts WHERE number = ?"
+        place = connection.execute(sql, (number,)).fetchone()
+        rows.append((rank, place, Hit(number, place[2], tier)))
     rows.sort(key=lambda row: row[:2])
     return [hit for *_, hit in rows]
 

@@ -6,11 +6,11 @@ Tables, for those who come with ``sqlite3``, ``sqlite-utils`` or Datasette:
 * ``documents``: name, sha256, size, mtime_ns, key (of the rules), title, url, format, problems (JSON)
 * ``findings``: document, number, rule, line, acronym, japanese, english, definition, and all of it,
   packed, in ``record``
-* ``concepts``: one row each in the glossary's order (position): number (its key in the look-up tables), id,
-  status, acronym, japanese, reading, romaji, reading_verified, english, letters (indices into the English of
-  the letters that spell the acronym), definition, note, tags (JSON), source, line, within and url of its
-  first evidence, sort (kana to file by); ``record`` has two lines, packed (`yougo.search.packing`): that of
-  the JSON Lines contract, and everything that yougo knows
+* ``concepts``: one row each in the glossary's order (position, sort, id): number (its key in the look-up
+  tables), id, status, acronym, japanese, reading, romaji, reading_verified, english, letters (indices into
+  the English of the letters that spell the acronym), definition, note, tags (JSON), source, line, within and
+  url of its first evidence, sort (kana to file by); ``record`` has two lines, packed
+  (`yougo.search.packing`): that of the JSON Lines contract, and everything that yougo knows
 * ``terms``: every name of every concept: concept, text, lang, type, preferred, count, former
 * ``warnings``: concept (null for a document's own), code, message, document, line, within
 * ``keys``, ``spellings``, ``parts``, ``slips``, ``words``: what look-ups search (see `yougo.search`)
@@ -166,14 +166,14 @@ class Store:
     def concepts(self, ids: Collection[str] | None = None) -> list[Concept]:
         """Every concept, or those of these ids, in the glossary's order."""
         if ids is None:
-            return self._records(Concept, "SELECT record FROM concepts ORDER BY position")
-        sql = "SELECT position, record FROM concepts WHERE id = ?"
+            return self._records(Concept, "SELECT record FROM concepts ORDER BY position, sort, id")
+        sql = "SELECT position, sort, id, record FROM concepts WHERE id = ?"
         rows = sorted(chain.from_iterable(self._connection.execute(sql, (each,)) for each in ids))
-        return [records.unpack(Concept, record) for _, record in rows]
+        return [records.unpack(Concept, record) for *_, record in rows]
 
     def each_concept(self) -> Iterator[Concept]:
         """Every concept, in the glossary's order, one after the other."""
-        for (record,) in self._connection.execute("SELECT record FROM concepts ORDER BY position"):
+        for (record,) in self._connection.execute("SELECT record FROM concepts ORDER BY position, sort, id"):
             yield records.unpack(Concept, record)
 
     def each_summary(self, order: str) -> Iterator["Summary"]:
@@ -184,7 +184,8 @@ class Store:
 
     def ids(self) -> list[str]:
         """The ids of all concepts, in the glossary's order."""
-        return list(map(itemgetter(0), self._connection.execute("SELECT id FROM concepts ORDER BY position")))
+        rows = self._connection.execute("SELECT id FROM concepts ORDER BY position, sort, id")
+        return list(map(itemgetter(0), rows))
 
     def concept(self, identifier: str) -> Concept | None:
         """The concept with this id, if there is one."""
@@ -271,9 +272,9 @@ class Store:
 
     def warned(self, *codes: str) -> list[str]:
         """The ids of the concepts that have warnings of these codes, in the glossary's order."""
-        sql = "SELECT position, id FROM warnings JOIN concepts ON concept = id WHERE code = ?"
+        sql = "SELECT position, sort, id FROM warnings JOIN concepts ON concept = id WHERE code = ?"
         rows = chain.from_iterable(self._connection.execute(sql, (code,)) for code in codes)
-        return [identifier for _, identifier in sorted(set(rows))]
+        return [identifier for *_, identifier in sorted(set(rows))]
 
     def present(self, ids: Iterable[str]) -> set[str]:
         """Those of some ids that concepts have."""

@@ -48,7 +48,7 @@ _REFERENCES: dict[str, list[tuple[str, str, str]]] = {
 """Nothing enforces them: they are for those who read the tables."""
 _VIEW = (
     "SELECT id, acronym, japanese, reading, romaji, english, definition, status, confidence, source, line, "
-    "within, url, note, tags FROM concepts WHERE status <> 'rejected' ORDER BY position"
+    "within, url, note, tags FROM concepts WHERE status <> 'rejected' ORDER BY position, sort, id"
 )
 
 
@@ -99,7 +99,7 @@ def concept_row(number: int, concept: Concept, record: str) -> Row:
     return {
         "number": number,
         "id": concept.id,
-        "position": collation.position(concept.sort, concept.id),
+        "position": collation.levels(concept.sort),
         "status": concept.status,
         "acronym": concept.acronym,
         "japanese": concept.japanese,

@@ -16,7 +16,7 @@ _DOUBTFUL = """
 SELECT count(DISTINCT concept) FROM warnings JOIN concepts ON concepts.id = concept
 WHERE status = 'candidate' AND code IN (SELECT value FROM json_each(?))
 """
-ORDERS = {"kana": "position", "confidence": "confidence, position"}
+ORDERS = {"kana": "position, sort, id", "confidence": "confidence, position, sort, id"}
 
 
 class Summary(NamedTuple):

@@ -34,7 +34,7 @@ def voiced(
     concepts = list(concepts)
     known.read_many(map(_request, filter(attrgetter("japanese"), concepts)), engines)
     found = map(partial(_voiced, known=known, weigh=weigh), concepts)
-    return sorted(found, key=lambda concept: collation.position(concept.sort, concept.id))
+    return sorted(found, key=lambda concept: (collation.key(concept.sort), concept.id))
 
 
 def _request(concept: Concept) -> Asked:
