@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import chain
 from operator import attrgetter
 
@@ -77,10 +78,19 @@ def usual_spelling(spellings: Iterable[str]) -> str:
 def _stated_reading(group: Group, japanese: str) -> Reading | None:
     """The reading that documents state for the preferred name, or the romaji of a note's label."""
     named = by_key(group.claims, attrgetter("japanese_key"))[same(japanese)]
-    if stated := most_frequent(map(attrgetter("finding.reading"), named)):
+    if stated := most_frequent(filter(partial(_fits, japanese), map(attrgetter("finding.reading"), named))):
         return Reading(stated, verified=True, basis="document")
     romaji = most_frequent(map(attrgetter("finding.romaji"), named))
     return Reading(romaji, verified=False, basis="label") if romaji else None
+
+
+def _fits(japanese: str, reading: str) -> bool:
+    """Whether a reading can be laid over a name."""
+    if not reading:
+        return False
+    from yougo.readings.furigana import furigana  # noqa: PLC0415 - loads the engines, and few documents state readings
+
+    return bool(furigana(japanese, tidy(reading)))
 
 
 def _definition(group: Group, *, is_named: bool) -> str:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 Basis = Literal["person", "document", "table", "engines", "spelling", "label", "reference"]
-"""What a reading rests on. ``spelling``: the name is its own reading (ゼロトラスト, IGF); ``label``: romaji
-in a note's label, which is still to be compared with what the engines say; ``reference``: the engines, and
-what references have."""
+"""What a reading rests on. ``spelling``: the name is its own reading (ゼロトラスト, IGF); ``label``: the
+engines, and a note's label in romaji (before they are asked, the romaji itself); ``reference``: the engines,
+and what references have."""
 
 WarningCode = Literal[
     "expansion-mismatch", "expansion-claimed-twice", "joined-by-acronym", "homonym", "variant-names",

@@ -6,6 +6,7 @@ from itertools import chain
 from operator import attrgetter
 from typing import Literal
 
+from yougo.language.folding import fold
 from yougo.language.letter_matches import Letters
 from yougo.language.text import same, shortened
 from yougo.model.codes import Basis, WarningCode
@@ -112,12 +113,17 @@ class Decided:
     @property
     def in_conflict(self) -> bool:
         """Whether the documents changed since, to something other than what was decided."""
-        return same(self.documented) != same(self.now) and same(self.value) != same(self.now)
+        return self._differ(self.documented, self.now) and self._differ(self.value, self.now)
 
     @property
     def corrects(self) -> bool:
         """Whether the documents already said something else when it was decided."""
-        return bool(self.documented) and same(self.documented) != same(self.value)
+        return bool(self.documented) and self._differ(self.documented, self.value)
+
+    def _differ(self, one: str, other: str) -> bool:
+        """Whether two texts of the field say different things; kinds of kana do not in a reading."""
+        key = fold if self.field == "reading" else same
+        return key(one) != key(other)
 
 
 @dataclass(frozen=True, slots=True)

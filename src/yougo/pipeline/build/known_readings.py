@@ -122,7 +122,7 @@ def ask(name: str, stated: str, basis: Basis) -> Reading:
         return readings.read(name, stated, basis)
     found = readings.read(name)
     confirmed = _confirmed(found, stated)
-    return readings.read(name, confirmed) if confirmed else found
+    return replace(readings.read(name, confirmed), basis="label") if confirmed else found
 
 
 def _confirmed(found: Reading, label: str) -> str:
