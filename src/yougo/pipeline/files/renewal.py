@@ -22,7 +22,8 @@ def renew(path: Path, pieces: Iterable[bytes]) -> None:
     """
     with tempfile.SpooledTemporaryFile(_IN_MEMORY) as made:
         try:
-            made.writelines(pieces)
+            for piece in pieces:  # writelines would hold all of them
+                made.write(piece)
         except OSError as error:
             raise CannotWrite.at(path, error) from None
         if not _holds(path, made):
