@@ -10,7 +10,7 @@ from contextlib import closing
 
 from yougo.model.codes import WarningCode
 from yougo.readers.pdf import layout
-from yougo.readers.pdf.apart import TOO_MUCH_MEMORY, TOO_MUCH_TIME, CannotRead, Limits, PrintedPage
+from yougo.readers.pdf.apart import TOO_MUCH_MEMORY, TOO_MUCH_TIME, CannotRead, Limits, PrintedPage, Share
 from yougo.readers.pdf.pdfium import File
 from yougo.readers.pdf.printed import Sheet
 
@@ -47,22 +47,22 @@ def _megabytes() -> float:
 
 
 def main() -> None:
-    """Answer each page of the PDF in the standard input, and at last None or what is wrong with the file."""
+    """Answer pages of the PDF in the standard input, and at last None or what is wrong with the file."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that started this one ends it
-    data, limits = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the process that started this one
+    data, limits, share = pickle.load(sys.stdin.buffer)  # noqa: S301 - from the process that started this one
     try:
-        _read(data, limits)
+        _read(data, limits, share)
     except CannotRead as error:
         _answer(error)
     else:
         _answer(None)
 
 
-def _read(data: bytes, limits: Limits) -> None:
+def _read(data: bytes, limits: Limits, share: Share) -> None:
     watch = _Watch(limits)
     watch.start()
     with closing(File(data, limits.pages)) as file:
-        for sheet in file.sheets():
+        for sheet in file.sheets(share.first, share.step):
             _answer(PrintedPage(layout.printed(sheet), file.count, _wrong(sheet)))
             watch.seconds += 1
 

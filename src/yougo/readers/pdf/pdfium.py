@@ -42,9 +42,9 @@ class File:
         """How many pages it has."""
         return len(self._pdf)
 
-    def sheets(self) -> Iterator[Sheet]:
-        """Its pages, one by one; a page that is damaged is empty."""
-        for number in range(1, self.count + 1):
+    def sheets(self, first: int, step: int) -> Iterator[Sheet]:
+        """Every so many pages, from the first on; a page that is damaged is empty."""
+        for number in range(first, self.count + 1, step):
             try:
                 page = self._pdf[number - 1]
             except pypdfium2.PdfiumError:
