@@ -6,7 +6,8 @@ import signal
 import sys
 import threading
 import time
-from contextlib import closing
+from contextlib import closing, suppress
+from pathlib import Path
 
 from yougo.model.codes import WarningCode
 from yougo.readers.pdf import layout
@@ -15,6 +16,8 @@ from yougo.readers.pdf.pdfium import File
 from yougo.readers.pdf.printed import Sheet
 
 _SECONDS_BETWEEN_LOOKS = 0.05
+_STATE = Path("/proc/self/statm")
+"""Linux's account of a process's memory, in pages; see proc_pid_statm(5)."""
 _MUCH, _FEW = 0.3, 10
 """Of a page's characters: how many are unknown where it cannot be read; how few are no matter."""
 
@@ -37,7 +40,13 @@ class _Watch(threading.Thread):
 
 
 def _megabytes() -> float:
-    """The most memory that the process ever had; Windows does not tell."""
+    """The memory that the process has now; where only its most is told, that; Windows tells neither.
+
+    On Linux, its most begins with that of the process which started it.
+    """
+    with suppress(OSError):
+        pages = int(_STATE.read_text(encoding="ascii").split()[1])
+        return pages * os.sysconf("SC_PAGE_SIZE") / 1_000_000
     try:
         import resource  # noqa: PLC0415 - Windows has none
     except ImportError:
