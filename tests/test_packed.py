@@ -296,7 +296,7 @@ def test_an_archive_that_unpacks_to_far_too_much_is_refused(
     largest = max(files, key=lambda path: len(files[path]))
     bomb = packed(files | {largest: b" " * (9 << 20)})
     assert len(bomb) < 100_000
-    with pytest.raises(UnreadableDocument, match="unpacks to more than 256 MB"):
+    with pytest.raises(UnreadableDocument, match="unpacks to more than 8 MB"):
         read(bomb, name)
 
 

@@ -156,6 +156,24 @@ def test_tables_documents_and_workspaces_are_references_too(
 
 
 @pytest.mark.parametrize(
+    ("format_", "end"), [("tbx", "tbx"), ("omegat", "omegat.txt"), ("yomitan", "yomitan.zip")]
+)
+def test_a_glossary_that_yougo_wrote_for_another_program_proposes_its_names(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], format_: str, end: str
+) -> None:
+    text = "木陰会議（SM: Shade Meeting）と選別協議会（SC: Sorting Council）を開く。\n"
+    other = workspace(tmp_path / "other", note_md=text)
+    assert run(["--workspace", str(other), "build"]) == 0
+    assert run(["--workspace", str(other), "export", format_]) == 0
+    assert run(["reference", "add", str(other / "build" / f"other.{end}")]) == 0
+    note = root / "docs" / "note.md"
+    note.write_text("木陰会議[^a]を開く。\n\n[^a]: 木の陰で開く会議。\n", "utf-8")
+    capsys.readouterr()
+    assert run(["list", "--missing", "english"]) == 0
+    assert "english: Shade Meeting" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
     ("name", "content", "told"),
     [
         ("gone.xml", None, "No such file or directory; name a file that exists"),

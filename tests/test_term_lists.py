@@ -122,6 +122,14 @@ def test_a_dictionary_gives_names_by_their_number_and_meanings_by_their_language
     )
 
 
+def test_each_line_of_an_article_in_english_is_a_name_of_its_own() -> None:
+    items = [{"tag": "li", "content": "sorting council"}, {"tag": "li", "content": "board"}]
+    structured = {"type": "structured-content", "content": {"tag": "ol", "content": items}}
+    bank = [["選別協議会", "", "", "", 0, [structured], 1, ""]]
+    (row,) = rows(archive(index={"title": "D", "format": 3}, term_bank_1=bank), "d.zip")
+    assert (row["english"], row["aliases"]) == ("sorting council", "board")
+
+
 @pytest.mark.parametrize(
     ("files", "reason"),
     [

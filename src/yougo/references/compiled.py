@@ -14,7 +14,7 @@ from typing import Literal
 from yougo.language.text import same
 from yougo.references.entries import Entry, Written
 
-LAYOUT = 3
+LAYOUT = 4
 """To be counted up when the tables, or what is read of any format, are others."""
 _BATCH = 10_000
 _MOST = 40

@@ -1,14 +1,15 @@
 """One entry of a reference: a thing with its names in both languages."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain
+from functools import partial
+from itertools import chain, filterfalse
 from operator import attrgetter
 
 from yougo.language.characters import is_japanese
 from yougo.language.letters import is_acronym
-from yougo.language.text import tidy
+from yougo.language.text import same, tidy
 
 _BRACKET = re.compile(r"\s*\([^()]*\)")
 _ARTICLE = re.compile(r"^(?:\((?:the|a|an)\)|the|a|an)\s+", re.IGNORECASE)
@@ -56,11 +57,10 @@ class Entry:
         return " ".join(filter(None, (head, *names[1:], senses)))
 
     def readings_of(self, name: str) -> tuple[str, ...]:
-        """How it reads a Japanese name, written exactly so."""
-        for written in self.japanese:
-            if written.text == name:
-                return written.readings
-        return ()
+        """How it reads a Japanese name, but for the ways of writing that `same` takes for one."""
+        key = same(name)
+        found = (written.readings for written in self.japanese if same(written.text) == key)
+        return next(found, ())
 
 
 def entry(
@@ -80,7 +80,7 @@ def entry(
     acronyms = dict.fromkeys(filter(is_acronym, names))
     made = Entry(
         tuple(each for each in written if is_japanese(each.text)),
-        tuple(filter(None, (_without(sense, acronyms) for sense in known))),
+        tuple(filter(None, map(partial(_without, acronyms), known))),
         tuple(acronyms),
         definition,
         is_common,
@@ -88,9 +88,9 @@ def entry(
     return made if made.japanese or made.senses else None
 
 
-def _without(names: Iterable[str], acronyms: Iterable[str]) -> tuple[str, ...]:
-    known = set(acronyms)
-    return tuple(dict.fromkeys(name for name in names if name not in known))
+def _without(acronyms: Container[str], names: Iterable[str]) -> tuple[str, ...]:
+    """The names, each once, that are no acronyms."""
+    return tuple(dict.fromkeys(filterfalse(acronyms.__contains__, names)))
 
 
 def english_name(text: str) -> str:

@@ -20,7 +20,7 @@ _WEIGHED = ("engines", "table", "reference")
 
 def filled(concept: Concept, trusted: Sequence[Reference]) -> Concept:
     """The concept with what trusted references alone can mean: where they propose one text for a gap."""
-    if not trusted or concept.is_rejected:
+    if concept.is_rejected:
         return concept
     rows = proposals(concept, trusted)
     counts = Counter(map(attrgetter("side"), rows))

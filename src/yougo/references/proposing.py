@@ -9,18 +9,18 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain, filterfalse, product
+from itertools import chain, filterfalse
 from operator import attrgetter, itemgetter
 
 from yougo.language.characters import hiragana, is_japanese
 from yougo.language.letters import is_acronym, spell
 from yougo.language.name_sets import keys_of
 from yougo.language.text import has_kanji, is_kanji, same
-from yougo.model.concepts import NAMES, Concept, names_of
+from yougo.model.concepts import Concept, names_of
 from yougo.model.proposals import Proposal, Side, missing
 from yougo.references.compiled import Kind, Reference
 from yougo.references.composing import composed
-from yougo.references.entries import Entry, Written
+from yougo.references.entries import Entry
 
 _TEXT = attrgetter("text")
 MOST = 3
@@ -43,6 +43,11 @@ class _Match:
     entry: Entry
     source: str
 
+    @property
+    def readings(self) -> tuple[str, ...]:
+        """How the entry reads the name, if that is Japanese."""
+        return self.entry.readings_of(self.name.text)
+
     def proposal(self, side: Side, text: str) -> Proposal:
         """What it proposes."""
         return Proposal(side, text, self.source, self.entry.told)
@@ -58,66 +63,64 @@ _Ranked = tuple[tuple[object, ...], Proposal]
 
 def proposals(concept: Concept, references: Sequence[Reference]) -> list[Proposal]:
     """What the references propose, side by side, the best first."""
-    found: list[Proposal] = []
     sides = missing(concept)
-    if not sides:
-        return found
-    matches = list(_matches(concept, references))
-    for side in sides:
-        ranked = map(partial(_PROPOSED[side], concept), matches)
-        found += _best(concept, side, chain.from_iterable(ranked))
-    return found
+    matches = _matches(concept, references) if sides else []
+    return list(chain.from_iterable(map(partial(_best, concept, matches), sides)))
 
 
 def with_draft(concept: Concept, references: Sequence[Reference]) -> list[Proposal]:
     """The same; where no reference knows a Japanese name whole, with a draft of its English at the end."""
     found = proposals(concept, references)
-    if "english" not in missing(concept) or any(row.side == "english" for row in found):
-        return found
-    draft = composed(concept.japanese, references)
+    left = set(missing(concept)) - set(map(attrgetter("side"), found))
+    draft = composed(concept.japanese, references) if "english" in left else None
     return [*found, draft] if draft else found
 
 
 def expansions(acronym: str, references: Iterable[Reference]) -> list[Proposal]:
     """The English names that references have for an acronym, and that it is spelled by."""
     found: dict[str, Proposal] = {}
-    for reference in references:
-        for entry in reference.bearing(acronym, "acronym"):
-            made = partial(Proposal, "english", source=reference.name, evidence=entry.told)
-            for english in filter(partial(spell, acronym), entry.english):
-                found.setdefault(same(english), made(english))
+    for match in _bearing(references, _Name(acronym, "acronym")):
+        for english in filter(partial(spell, acronym), match.entry.english):
+            found.setdefault(same(english), match.proposal("english", english))
     return list(found.values())[:MOST]
 
 
-def _best(concept: Concept, side: Side, ranked: Iterable[_Ranked]) -> list[Proposal]:
+def _best(concept: Concept, matches: Iterable[_Match], side: Side) -> list[Proposal]:
     """The best proposals, each text once, without what the term is called already."""
+    ranked = chain.from_iterable(map(partial(_PROPOSED[side], concept), matches))
     by_text: dict[str, Proposal] = {}
     for _, proposal in sorted(ranked, key=itemgetter(0)):
         by_text.setdefault(same(proposal.text), proposal)
-    if side in NAMES:
-        for name in concept.preferred.values():
-            by_text.pop(same(name), None)
+    for key in keys_of(concept.preferred.values()):
+        by_text.pop(key, None)
     is_unsure = side == "japanese" and len(by_text) > 1 and _WORD_ALONE.fullmatch(concept.english)
     return [] if is_unsure else list(by_text.values())[:MOST]
 
 
-def _matches(concept: Concept, references: Iterable[Reference]) -> Iterator[_Match]:
-    names = list(_names(concept))
-    for reference, name in product(references, names):
+def _matches(concept: Concept, references: Sequence[Reference]) -> list[_Match]:
+    """The entries that speak of a term, the references in their order.
+
+    They bear one of its preferred full names: by another one, it would often be found to be broader.
+    """
+    names = filterfalse(is_acronym, filter(None, (concept.japanese, concept.english)))
+    found = chain.from_iterable(map(partial(_bearing, references), map(_name, names)))
+    return list(filterfalse(partial(_is_another_thing, concept), found))
+
+
+def _name(text: str) -> _Name:
+    return _Name(text, "japanese" if is_japanese(text) else "english")
+
+
+def _bearing(references: Iterable[Reference], name: _Name) -> Iterator[_Match]:
+    """The entries that bear a name."""
+    for reference in references:
         for entry in reference.bearing(name.text, name.kind):
-            if not _is_another_thing(concept, entry):
-                yield _Match(name, entry, reference.name)
+            yield _Match(name, entry, reference.name)
 
 
-def _names(concept: Concept) -> Iterator[_Name]:
-    """The preferred full names of a term: by another one, it would often be found to be something broader."""
-    for text in filterfalse(is_acronym, filter(None, (concept.japanese, concept.english))):
-        yield _Name(text, "japanese" if is_japanese(text) else "english")
-
-
-def _is_another_thing(concept: Concept, entry: Entry) -> bool:
+def _is_another_thing(concept: Concept, match: _Match) -> bool:
     """Whether an entry's names in the other language, or its acronyms, are not the term's."""
-    own = keys_of(names_of(concept))
+    own, entry = keys_of(names_of(concept)), match.entry
     named = (
         (concept.english, entry.english),
         (concept.japanese, map(_TEXT, entry.japanese)),
@@ -161,16 +164,8 @@ def _japanese(concept: Concept, match: _Match) -> Iterator[_Ranked]:
 
 def _reading(concept: Concept, match: _Match) -> Iterator[_Ranked]:
     """Each reading of the term's Japanese name."""
-    if same(match.name.text) != same(concept.japanese):
-        return
-    for number, kana in enumerate(_written(match).readings):
+    for number, kana in enumerate(match.readings):
         yield (*_rank(concept, match), number), match.proposal("reading", kana)
-
-
-def _written(match: _Match) -> Written:
-    """The name of an entry by which it was found."""
-    key = same(match.name.text)
-    return next((each for each in match.entry.japanese if same(each.text) == key), Written(""))
 
 
 def _definition(concept: Concept, match: _Match) -> Iterator[_Ranked]:
@@ -198,6 +193,6 @@ def _shares_acronym(concept: Concept, entry: Entry) -> bool:
 
 def _is_read_otherwise(concept: Concept, match: _Match) -> bool:
     """Whether an entry reads the term's Japanese name otherwise than the glossary does."""
-    reading, readings = concept.known_reading.text, _written(match).readings
+    reading, readings = concept.known_reading.text, match.readings
     is_read = bool(reading and readings) and has_kanji(concept.japanese)
     return is_read and hiragana(reading) not in map(hiragana, readings)

@@ -13,8 +13,7 @@ from yougo.translation import said
 
 _MOST_FILES = 20_000
 _LARGEST = 256 << 20
-"""Bytes of all files that are read from one archive, unpacked."""
-_TOO_LARGE = said("it unpacks to more than 256 MB")
+"""Bytes of all files that are read from one archive, unpacked, unless its format needs more."""
 _DAMAGED = said("it is damaged, or is not what its name says")
 _OLD = b"\xd0\xcf\x11\xe0"
 """What Office's own files begin with, before they were archives or where they are encrypted."""
@@ -30,10 +29,11 @@ class Archive:
         UnreadableDocument: here and by every method: it is damaged, encrypted or far too large.
     """
 
-    def __init__(self, data: bytes, name: str) -> None:
+    def __init__(self, data: bytes, name: str, most: int = 0) -> None:
+        """Of these bytes of a document; at `most` as many are read from it, unpacked, as its format needs."""
         self.name = name
         """The document's."""
-        self._left = _LARGEST
+        self._most = self._left = most or _LARGEST
         if data.startswith(_OLD):
             raise self.unreadable(said("it is in Office's old format, or protected by a password"), _ANEW)
         with self._sound():
@@ -51,7 +51,7 @@ class Archive:
             found = file.read(self._left + 1)
         self._left -= len(found)
         if self._left < 0:
-            raise self.unreadable(_TOO_LARGE, said("divide it"))
+            raise self.unreadable(said(f"it unpacks to more than {self._most >> 20} MB"), said("divide it"))
         return found
 
     def sounded(self, paths: Iterable[str]) -> dict[str, bytes]:

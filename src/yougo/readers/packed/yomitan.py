@@ -1,13 +1,15 @@
 """What a dictionary for Yomitan says: a row for each of its entries, whose number is the line of its place.
 
-Rows of one sequence number are names of one thing, if the dictionary says that it numbers them so. A meaning
-in English is an English name where it is short; one in Japanese is a definition.
+A zip holds index.json and numbered term banks (term_bank_1.json), as the schemas
+``dictionary-index-schema.json`` and ``dictionary-term-bank-v3-schema.json`` of Yomitan have them. Rows of one
+sequence number are names of one thing, if the dictionary says that it numbers them so. A meaning in English
+is an English name where it is short; one in Japanese is a definition.
 """
 
 import json
 import re
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Collection, Iterable, Iterator
+from typing import Any, NamedTuple
 
 from yougo.language.characters import is_japanese
 from yougo.model.documents import Document
@@ -18,12 +20,24 @@ from yougo.translation import said
 
 _BANK = re.compile(r"term_bank_(\d+)\.json")
 _VERSION = 3
-_FACTS = 8
-"""How many facts a row holds."""
 _LONGEST_NAME = 60
 """Characters of a meaning that may be a name."""
-_APART = ("rt", "rp", "img")
-"""Elements whose content is not running text."""
+APART = frozenset(["rt", "rp", "img"])
+"""Elements whose content is not running text: furigana, and pictures."""
+_BLOCKS = frozenset(["div", "li", "ol", "ul", "p", "tr", "table", "br"])
+
+
+class Row(NamedTuple):
+    """One row of a term bank."""
+
+    term: str
+    reading: str
+    tags: str
+    rules: str
+    score: float
+    meanings: list[Any]
+    sequence: int
+    term_tags: str
 
 
 def read(data: bytes, name: str) -> Document:
@@ -32,57 +46,78 @@ def read(data: bytes, name: str) -> Document:
     Raises:
         UnreadableDocument: it is damaged, too large, or of another version than 3.
     """
-    archive = Archive(data, name)
-    index = _json(archive, "index.json")
-    if not isinstance(index, dict) or index.get("format", index.get("version")) != _VERSION:
-        raise archive.unreadable(said("it is not a Yomitan dictionary of version 3"))
+    index, rows = opened(Archive(data, name))
     entries: dict[object, Entry] = {}
-    for line, row in enumerate(_rows(archive), 1):
-        term, reading, *_, content, sequence, _ = row
-        key = sequence if index.get("sequenced") else (term, reading)
+    for line, row in enumerate(rows, 1):
+        key = row.sequence if index.get("sequenced") else (row.term, row.reading)
         entry = entries.setdefault(key, Entry(line))
-        entry.names.setdefault(str(term), str(reading))
-        _explain(entry, content)
+        entry.names.setdefault(str(row.term), str(row.reading))
+        _explain(entry, row.meanings)
     return term_lists.document(name, str(index.get("title", "")), entries.values())
 
 
-def _rows(archive: Archive) -> Iterator[list[Any]]:
-    """The rows of all banks, in the order of their numbers."""
+def opened(archive: Archive) -> tuple[dict[str, Any], Iterator[Row]]:
+    """What a dictionary says of itself, and the rows of all banks, in the order of their numbers.
+
+    Raises:
+        UnreadableDocument: here and while the rows are read: as `read`.
+    """
+    index = _json(archive, "index.json")
+    if not isinstance(index, dict) or index.get("format", index.get("version")) != _VERSION:
+        raise archive.unreadable(said("it is not a Yomitan dictionary of version 3"))
+    return index, _rows(archive)
+
+
+def _rows(archive: Archive) -> Iterator[Row]:
     banks = {int(bank[1]): bank[0] for bank in map(_BANK.fullmatch, archive.files) if bank}
     for _, path in sorted(banks.items()):
         for row in _json(archive, path):
-            if not isinstance(row, list) or len(row) != _FACTS:
+            if not isinstance(row, list) or len(row) != len(Row._fields):
                 raise archive.unreadable(said(f"a row of {path} in it is not that of a term"))
-            yield row
+            yield Row(*row)
 
 
-def _explain(entry: Entry, meanings: list[Any]) -> None:
+def is_ours(row: Row) -> bool:
+    """Whether yougo wrote a row."""
+    return bool(dict(_marked(row.meanings)))
+
+
+def _explain(entry: Entry, meanings: Iterable[Any]) -> None:
     """Take the definition, or the English, that these meanings give."""
     for meaning in meanings:
         ours = dict(_marked(meaning))
-        text = "".join(_texts(meaning)).strip()
+        told = lines(meaning)
+        text = "".join(told)
         if ours:
             entry.definition = entry.definition or ours.get("definition", "")
         elif is_japanese(text):
             entry.definition = entry.definition or text
-        elif len(text) <= _LONGEST_NAME:
-            entry.names.setdefault(text, "")
+        else:
+            names = (line for line in told if len(line) <= _LONGEST_NAME)
+            entry.names |= dict.fromkeys(names, "") | entry.names
 
 
 def _marked(content: Any) -> Iterator[tuple[str, str]]:  # noqa: ANN401 - JSON
     """The parts of an article that yougo itself wrote, with their names."""
     for node in _nodes(content):
         if isinstance(node, dict) and "yougo" in (node.get("data") or {}):
-            yield node["data"]["yougo"], "".join(_texts(node))
+            yield node["data"]["yougo"], "".join(lines(node))
 
 
-def _texts(content: Any) -> Iterator[str]:  # noqa: ANN401 - JSON
-    """The text of structured content; furigana are none of it."""
-    return filter(lambda node: isinstance(node, str), _nodes(content))
+def lines(content: Any, apart: Collection[str] = APART) -> list[str]:  # noqa: ANN401 - JSON
+    """The text of a meaning, which may be structured content: its lines, and each block on its own.
+
+    What elements of the names `apart` hold is left out.
+    """
+    text = "".join(node for node in _nodes(content, apart) if isinstance(node, str))
+    return list(filter(None, map(str.strip, text.split("\n"))))
 
 
-def _nodes(content: Any) -> Iterator[Any]:  # noqa: ANN401 - JSON
-    """All nodes of structured content: strings, and elements before what they contain."""
+def _nodes(content: Any, apart: Collection[str] = APART) -> Iterator[Any]:  # noqa: ANN401 - JSON
+    """All nodes of structured content: strings, and elements before what they contain.
+
+    Blocks have line breaks on both sides.
+    """
     left = [content]
     while left:
         node = left.pop()
@@ -90,8 +125,9 @@ def _nodes(content: Any) -> Iterator[Any]:  # noqa: ANN401 - JSON
             left += reversed(node)
             continue
         yield node
-        if isinstance(node, dict) and node.get("tag") not in _APART:
-            left.append(node.get("content") or node.get("text") or "")
+        if isinstance(node, dict) and node.get("tag") not in apart:
+            edge = "\n" if node.get("tag") in _BLOCKS else ""
+            left += [edge, node.get("content") or node.get("text") or "", edge]
 
 
 def _json(archive: Archive, path: str) -> Any:  # noqa: ANN401 - JSON

@@ -3,7 +3,9 @@
 https://www.edrdg.org/wiki/index.php/JMdict-EDICT_Dictionary_Project describes their elements.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
+from functools import partial
+from itertools import chain
 from typing import IO
 
 from yougo.readers import elements
@@ -21,6 +23,7 @@ _TRANSCRIBED = frozenset(["place", "station", "person"])
 """Of JMnedict, the names that are not translated, but written in Latin letters."""
 _NAMING = ("", "tm")
 """The kinds of gloss that name: not those that explain, or say what it means literally or in a figure."""
+_EXPLAINING = ("expl",)
 _KANA_ALONE = "uk"
 _PRIORITIES = frozenset(["news1", "ichi1", "spec1", "spec2", "gai1"])
 """What JMdict marks as common."""
@@ -37,7 +40,7 @@ def _entry(element: Element) -> Entry | None:
     if not senses:
         return None
     is_kana = _KANA_ALONE in elements.texts(senses[0], "misc")
-    explained = filter(None, map(_explanation, senses))
+    explained = chain.from_iterable(map(partial(_glosses, kinds=_EXPLAINING), senses))
     return entry(
         _written(element, is_kana=is_kana),
         map(_names, senses),
@@ -55,15 +58,17 @@ def _is_suitable(sense: Element) -> bool:
 
 def _written(element: Element, *, is_kana: bool) -> list[Written]:
     """The names, the usual ones first, and the kana that are names themselves."""
-    kanji = _usual_first(element, "k_ele", "ke_inf")
+    kanji = map(partial(_text, name="keb"), _usual_first(element, "k_ele", "ke_inf"))
     kana = _usual_first(element, "r_ele", "re_inf")
-    names = [Written(_text(each, "keb"), _readings(_text(each, "keb"), kana)) for each in kanji]
-    alone = [
-        Written(_text(each, "reb"))
-        for each in kana
-        if is_kana or not kanji or each.find("re_nokanji") is not None
-    ]
+    names = [Written(name, _readings(name, kana)) for name in kanji]
+    of_their_own = kana if is_kana or not names else filter(_is_a_name, kana)
+    alone = [Written(_text(each, "reb")) for each in of_their_own]
     return alone + names if is_kana else names + alone
+
+
+def _is_a_name(kana: Element) -> bool:
+    """Whether kana are a name themselves, and read no kanji."""
+    return kana.find("re_nokanji") is not None
 
 
 def _usual_first(element: Element, name: str, mark: str) -> list[Element]:
@@ -74,35 +79,30 @@ def _is_unusual(element: Element, mark: str) -> bool:
     return not _UNUSUAL.isdisjoint(elements.texts(element, mark))
 
 
-def _readings(name: str, kana: Sequence[Element]) -> tuple[str, ...]:
+def _readings(name: str, kana: Iterable[Element]) -> tuple[str, ...]:
     """How a name is read: by the kana that are not meant for others."""
-    found = []
-    for each in kana:
-        only = elements.texts(each, "re_restr")
-        is_meant = each.find("re_nokanji") is None and (not only or name in only)
-        if is_meant and not _is_unusual(each, "re_inf"):
-            found.append(_text(each, "reb"))
-    return tuple(found)
+    return tuple(_text(each, "reb") for each in kana if _reads(each, name))
+
+
+def _reads(kana: Element, name: str) -> bool:
+    """Whether kana are a usual reading of a name."""
+    if _is_a_name(kana) or _is_unusual(kana, "re_inf"):
+        return False
+    return name in (elements.texts(kana, "re_restr") or [name])
 
 
 def _names(sense: Element) -> list[str]:
     """The English names of a sense; none for a name that is only written in Latin letters."""
     if not _TRANSCRIBED.isdisjoint(elements.texts(sense, "name_type")):
         return []
-    return [_whole(gloss) for gloss in _glosses(sense) if gloss.get("g_type", "") in _NAMING]
+    return list(_glosses(sense, _NAMING))
 
 
-def _explanation(sense: Element) -> str:
-    """What explains a sense; ``""`` for none."""
-    found = (gloss for gloss in _glosses(sense) if gloss.get("g_type") == "expl")
-    return next(map(_whole, found), "")
-
-
-def _glosses(sense: Element) -> Iterator[Element]:
-    """The English ones."""
+def _glosses(sense: Element, kinds: Collection[str]) -> Iterator[str]:
+    """The English ones of these kinds."""
     for gloss in sense.iterchildren("gloss", "trans_det"):
-        if gloss.get(_LANGUAGE, "eng") == "eng":
-            yield gloss
+        if gloss.get(_LANGUAGE, "eng") == "eng" and gloss.get("g_type", "") in kinds:
+            yield _whole(gloss)
 
 
 def _whole(element: Element) -> str:
@@ -110,5 +110,4 @@ def _whole(element: Element) -> str:
 
 
 def _text(element: Element, name: str) -> str:
-    found = next(element.iterchildren(name), None)
-    return "" if found is None else _whole(found)
+    return next(map(_whole, element.iterchildren(name)), "")
