@@ -7,6 +7,7 @@ import shutil
 import struct
 import subprocess
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -19,7 +20,7 @@ from translate.storage.tbx import tbxfile
 from workspaces import workspace
 from yougo.cli.fast_lookup.entry_point import run
 from yougo.exporters.csv import COLUMNS, cells
-from yougo.model.concepts import Concept, Evidence, Reading, Ruby, Variant
+from yougo.model.concepts import Concept, Credit, Evidence, Reading, Ruby, Variant
 from yougo.model.documents import Place
 from yougo.model.exporter import Edition
 from yougo.pipeline.installed import exporters
@@ -350,3 +351,8 @@ def test_the_same_terms_give_the_same_bytes(name: str, monkeypatch: pytest.Monke
     first = made(name)
     monkeypatch.setattr("time.time", lambda: 2_000_000_000)
     assert made(name) == first
+
+
+@pytest.mark.parametrize("name", ["tbx", "omegat"])
+def test_what_a_reference_said_is_told_with_its_source(name: str) -> None:
+    assert b"JMdict" in made(name, replace(WHO, credits=(Credit("english", "JMdict"),)))

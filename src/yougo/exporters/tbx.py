@@ -111,6 +111,9 @@ def _term(make: ElementMaker, name: Name, concept: Concept) -> Iterator[etree._E
     if stated := _statement(name, concept):
         yield make.descrip(line(stated.quote), type="context")
         yield make.admin(line(str(stated.place)), type="source")
+    for credit in concept.credits:
+        if getattr(concept, credit.field) == name.text:
+            yield make.admin(line(credit.source), type="source")
 
 
 def _standing(name: Name, concept: Concept) -> str:
