@@ -128,9 +128,9 @@ NOT_SURE = plural("its confidence is below {least}", "their confidence is below 
 NOT_ACCEPTED = plural("you have not accepted it", "you have not accepted them")
 CARDLESS = plural(
     "{count} of {terms} makes no card ({names}): it has nothing that this deck's kinds of card can ask "
-    "for, such as a second name or a definition.",
+    "for: an acronym, a Japanese or English name beside another, or a definition.",
     "{count} of {terms} make no card ({names}): they have nothing that this deck's kinds of card can ask "
-    "for, such as a second name or a definition.",
+    "for: an acronym, a Japanese or English name beside another, or a definition.",
 )
 MOVED_CARDS = _(
     "The deck's name or its subdecks changed. New cards go there, but Anki leaves those that you have where "
@@ -244,7 +244,7 @@ EXPLAINED = plural(
 NO_HELP = _("There is no help on “{topic}”. `yougo help` lists what there is.")
 MAN_ALONE = _("--man takes no TOPIC.")
 NO_SHELL = _("Name your shell: bash, zsh or fish.")
-COMPLETES = _("{file} now completes yougo. Open a new shell to try it: yougo lookup w<TAB>")
+COMPLETES = _("{file} now completes yougo. Open a new shell to try it: yougo lo<TAB>")
 COMPLETES_ALREADY = _("{file} completes yougo already.")
 
 # Any command
