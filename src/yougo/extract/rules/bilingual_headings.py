@@ -12,6 +12,7 @@ from operator import attrgetter
 from yougo.extract import vocabulary
 from yougo.extract.rule import Found, View
 from yougo.extract.shapes import headwords, numbering, tokens
+from yougo.extract.shapes.glossaries import is_glossary
 from yougo.extract.shapes.headwords import NOTHING, Headword
 from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import is_japanese
@@ -40,6 +41,8 @@ def _word(heading: Scan) -> Headword:
     sides = _SIDES.fullmatch(numbering.without(numbering.without(heading.text)))
     names = sorted(sides.groups(), key=is_japanese) if sides else []
     if list(map(is_japanese, names)) != [False, True] or any(map(_is_facet, names)):
+        return NOTHING
+    if is_glossary(heading.text):
         return NOTHING
     latin, japanese = names
     is_term = _is_name(latin) and _is_term(latin, heading.analyse(japanese))

@@ -272,7 +272,9 @@ def _named(view: View) -> Iterator[Finding]:
 
 
 def _gives_several(word: Headword, scan: Scan) -> bool:
-    """Whether a heading gives several names, and is not a phrase."""
+    """Whether a heading gives several names, and is not a phrase or the title of a list of terms."""
+    if is_glossary(scan.text):
+        return False
     return len(word.names) > 1 and not any(map(tokens.makes_phrase, scan.analyse(scan.text)))
 
 

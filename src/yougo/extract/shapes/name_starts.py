@@ -31,6 +31,7 @@ _SHORTEST = 4
 _FIRST_YEAR = "元"
 _OF_VERBS = {"に", "を"}
 """What joins words to a verb, and by itself to no noun."""
+_TOWARDS = "への"
 
 
 def starts(tokens: Sequence[Token]) -> Iterator[tuple[int, str]]:
@@ -132,6 +133,8 @@ def _phrases(tokens: Sequence[Token], start: int) -> Iterator[int]:
             yield 0
         if end in (start, 0) or _is_of_verb(tokens, end, start) or not may_end_name(tokens[end - 1]):
             return
+        if text_of(tokens[end:start]) == _TOWARDS and _is_thing(tokens[start:]):
+            return
         start = _back(tokens, end, _is_in_compound)
         yield start + _without_prefixes(tokens[start:end])
 
@@ -140,6 +143,13 @@ def _is_of_verb(tokens: Sequence[Token], end: int, start: int) -> bool:
     """Whether に or を joins words to a verb farther on, and not to the noun behind it: 次に港の計画."""
     is_joint = text_of(tokens[end:start]) in _OF_VERBS and not is_verbal_noun(tokens[start])
     return is_joint and not vocabulary.pattern("between_terms").search(text_of(tokens[:start]))
+
+
+def _is_thing(words: Sequence[Token]) -> bool:
+    """Whether words begin with a compound that is a name without what it is directed at: 海への規制制度."""
+    compound = list(takewhile(_is_in_compound, words))
+    is_whole = len(compound) > 1 and not is_suffix(compound[-1])
+    return is_whole and not any(map(is_verbal_noun, compound[-1:]))
 
 
 def _joint_start(tokens: Sequence[Token], end: int) -> int:
