@@ -831,6 +831,41 @@ def test_names_of_one_length_make_their_gaps_in_the_same_order_in_every_run() ->
     assert list(hidden) == sorted(names)
 
 
+@pytest.mark.parametrize(
+    ("quotes", "shown"),
+    [
+        (
+            ["信頼機関（Agency of Trust、以下「AA」という。）は2023年に温室効果ガスを減らす目標を定めた。"],
+            "信頼機関（Agency of Trust、以下「AA」という。）は2023年に温室効果ガスを減らす目標を定めた。",
+        ),
+        (
+            ["会長は「信頼機関は船の安全を守る。海も守る。」と港の式典で述べた。次の話に移る。"],
+            "会長は「信頼機関は船の安全を守る。海も守る。」と港の式典で述べた。",
+        ),
+        (["前置き（長い注がここにある。信頼機関は船の安全を守るために作られた、と続く"], ""),
+        (
+            [
+                "国際信頼機関は船の安全を守るために港の町で作られ、今も続いている。",
+                "信頼機関は船を調べて港の町に知らせる。",
+            ],
+            "信頼機関は船を調べて港の町に知らせる。",
+        ),
+        (
+            ["国際信頼機関は船の安全を守るために作られた。"],
+            "国際信頼機関は船の安全を守るために作られた。",
+        ),
+        (
+            ["信頼機関は船荷証券《ふなにしょうけん》と｜取り扱い所《とりあつかいじょ》を調べる。"],
+            "信頼機関は船荷証券と取り扱い所を調べる。",
+        ),
+    ],
+)
+def test_an_example_is_a_whole_sentence_that_has_the_term_itself(quotes: list[str], shown: str) -> None:
+    evidence = tuple(Evidence(Place("a.md", 1), "text", quote) for quote in quotes)
+    term = concept("aa", evidence=evidence, definition="")
+    assert sentences.example(term, gaps.hidden(term)) == shown
+
+
 def cue_of(term: Concept) -> str:
     """What tells a term from another of its name."""
     return cues.cue(term, gaps.hidden(term), sentences.example(term, gaps.hidden(term)))

@@ -64,6 +64,25 @@ def test_the_first_build_says_how_to_open_what_it_made(said: Callable) -> None:
     assert "--open" not in said("build")[1]
 
 
+def test_a_build_without_a_deck_says_so_and_how_to_open_the_sheet(said: Callable, tmp_path: Path) -> None:
+    (tmp_path / "list.md").write_text("# 語彙\n\n1. anchor (錨) - 船を止める道具\n", encoding="utf-8")
+    said("add", "list.md")
+    told = said("build")[1]
+    assert "so no deck was written." in told
+    assert "Open the sheet in your browser with" in told
+    assert "Anki with" not in told
+
+
+def test_a_command_whose_reader_has_enough_ends_well(said: Callable) -> None:
+    said("add", "note.md")
+    program = "from yougo.cli.fast_lookup.entry_point import main; main()"
+    command = [sys.executable, "-c", program, "list"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        process.stdout.close()
+        told = process.stderr.read()
+    assert (process.returncode, told) == (0, b"")
+
+
 def test_a_build_opens_the_deck_and_the_sheet(
     said: Callable, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

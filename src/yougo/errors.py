@@ -266,7 +266,7 @@ class NotAnOutput(YougoError):
 
 
 class NothingToExport(YougoError):
-    """No term is {wanted}, so nothing was written. `yougo list` shows all terms."""
+    """No term is {wanted}, so {outcome}. `yougo list` shows all terms."""
 
     exit_code = 1
 

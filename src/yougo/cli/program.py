@@ -97,9 +97,11 @@ class _Commands(click.Group):
         return [*items, *click.Command.shell_complete(self, ctx, incomplete)]
 
     def invoke(self, ctx: click.Context) -> object:
-        """Do what click does, without the empty line that it prints after Ctrl-C."""
+        """Do what click does, without its empty line after Ctrl-C or its exit code 1 after a closed pipe."""
         try:
             return super().invoke(ctx)
+        except BrokenPipeError:
+            return _stopped()
         except KeyboardInterrupt:
             raise click.Abort from None
 
@@ -167,13 +169,18 @@ def report(error: BaseException) -> int:
     if isinstance(error, click.Abort | KeyboardInterrupt) or isinstance(error.__cause__, KeyboardInterrupt):
         return _fail(messages.INTERRUPTED, 130)
     if isinstance(error, BrokenPipeError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        return _stopped()
     if isinstance(error, OSError) and error.errno == errno.ENOSPC:
         return _fail(messages.NO_SPACE.format(reason=again(error.strerror or "")), 2)
     if os.environ.get("YOUGO_DEBUG") or not isinstance(error, Exception):
         raise error
     return _fail(messages.UNEXPECTED.format(error=f"{type(error).__name__}: {error}"), 2)
+
+
+def _stopped() -> int:
+    """Print nothing more, as nobody reads on (`yougo list | head`); returns the exit code."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0
 
 
 def _usage_error(error: click.ClickException) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache, partial
 from string import ascii_letters, digits
 
-from yougo.language.characters import KANJI, NO_CHARACTERS
+from yougo.language.characters import HIRAGANA, KANJI, KATAKANA, NO_CHARACTERS
 
 _WIDE_TO_NARROW = dict(zip(range(0xFF01, 0xFF5F), range(0x21, 0x7F), strict=True)) | {0x3000: 0x20}
 _NARROW_IN_NAMES = frozenset(ascii_letters + digits + " -&/.+#@_,'")
@@ -26,6 +26,10 @@ _MOST_MARKS = 30
 """Combining marks on one letter, as in Unicode's stream-safe text format (UAX 15): no writing has more."""
 _MAY_BE_MARKS = re.compile(
     rf"[^\x00-\u02ff\u3000-\u3029\u3030-\u3098\u309b-\ua66e\uac00-\ud7ff]{{{_MOST_MARKS},}}"
+)
+
+_RUBY = re.compile(
+    rf"[｜|](?P<word>[^｜|《》\n]{{1,30}})《[{HIRAGANA}{KATAKANA}ー・]{{1,40}}》|(?<=[{KANJI}])《[{HIRAGANA}ー・]{{1,40}}》"
 )
 
 
@@ -191,6 +195,15 @@ def has_closed_brackets(text: str) -> bool:
     """
     plain = narrow(text)
     return plain.count("(") == plain.count(")")
+
+
+def without_ruby(text: str) -> str:
+    """A text without the kana that ``《》`` put beside its words; a title in such brackets stays.
+
+    >>> without_ruby("｜取り扱い所《とりあつかいじょ》と船荷証券《ふなにしょうけん》、映画《ローマの休日》")
+    '取り扱い所と船荷証券、映画《ローマの休日》'
+    """
+    return _RUBY.sub(r"\g<word>", text)
 
 
 def is_kanji(text: str) -> bool:

@@ -24,6 +24,8 @@ from yougo.workspace import toml
 from yougo.workspace.register import entries
 from yougo.workspace.settings import Settings
 
+_NOTHING, _NO_DECK = said("nothing was written"), said("no deck was written")
+
 NO_OPTIONS: Mapping[str, object] = {}
 
 
@@ -117,7 +119,7 @@ def content(
         asking = exporter.askable(replace(edition, concepts=tuple(choice.waiting)))
     cardless = [concept.id for concept in choice.waiting if concept.id not in asking]
     news = replace(news, cardless=[*news.cardless, *cardless])
-    return Exported([made], choice, news, _refusal(glossary, choice, wanted, news.kept))
+    return Exported([made], choice, news, _refusal(glossary, choice, wanted, news.kept, _NO_DECK))
 
 
 def _piece_by_piece(
@@ -143,15 +145,18 @@ def _guarded(workspace: Workspace, pieces: Iterable[bytes]) -> Iterator[bytes]:
         yield from pieces
 
 
-def _refusal(glossary: Glossary, choice: Choice, wanted: Selection, kept: int) -> NothingToExport | None:
+def _refusal(
+    glossary: Glossary, choice: Choice, wanted: Selection, kept: int, outcome: str = _NOTHING
+) -> NothingToExport | None:
     """Why nothing is written where no term is kept, unless the glossary has none at all."""
     if kept or not glossary.count:
         return None
     if choice.taken:
-        return NothingToExport(wanted=(said("fit for a card"),))
+        return NothingToExport(wanted=(said("fit for a card"),), outcome=(outcome,))
     status = "accepted" if choice.least == ACCEPTED_ONLY else wanted.status
     least = choice.least if 0 < choice.least < ACCEPTED_ONLY else wanted.confidence
-    return NothingToExport(wanted=replace(wanted, status=status, confidence=least).described())
+    cut = replace(wanted, status=status, confidence=least)
+    return NothingToExport(wanted=cut.described(), outcome=(outcome,))
 
 
 def _chosen(glossary: Glossary, exporter: Exporter, table: Mapping[str, object], wanted: Selection) -> Choice:

@@ -1,6 +1,6 @@
 """``yougo build``."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,8 +23,8 @@ from yougo.pipeline.export import Exported
 from yougo.pipeline.files.workspace import Workspace
 from yougo.pipeline.glossary import Glossary
 
-_FOR_PEOPLE = ("anki", "html", "pdf")
-"""The exports that people open, rather than other programs."""
+_HOW_TO_OPEN = {"anki": messages.OPEN_DECK, "html": messages.OPEN_SHEET, "pdf": messages.OPEN_SHEET}
+"""The exports that people open, rather than other programs, and what tells how."""
 
 
 class _Made(NamedTuple):
@@ -58,7 +58,7 @@ def command(context: click.Context, jobs: int | None, dask: str, open_them: bool
         say_error(error)
         if not isinstance(error, NothingToExport):
             codes.append(error.exit_code)
-    for_people = [each.path for each in made if each.name in _FOR_PEOPLE]
+    for_people = {each.name: each.path for each in made if each.name in _HOW_TO_OPEN}
     codes += _shown(where, for_people, before, open_them=open_them)
     return max(codes)
 
@@ -92,11 +92,12 @@ def _say_overview(report: Report, cards: int) -> None:
         say(messages.OVERVIEW.format(facts=facts))
 
 
-def _shown(where: Workspace, paths: Sequence[Path], before: set[Path], *, open_them: bool) -> list[int]:
+def _shown(where: Workspace, paths: Mapping[str, Path], before: set[Path], *, open_them: bool) -> list[int]:
     """Open the files, or say how where they are new; returns the exit codes."""
-    there = list(filter(Path.exists, paths))
+    there = {name: path for name, path in paths.items() if path.exists()}
     if open_them:
-        return [opened(where, path) for path in there]
-    if not before.issuperset(there):
-        say(messages.OPEN_THEM)
+        return [opened(where, path) for path in there.values()]
+    if not before.issuperset(there.values()):
+        how = {_HOW_TO_OPEN[name] for name in there}
+        say(how.pop() if len(how) == 1 else messages.OPEN_BOTH)
     return []

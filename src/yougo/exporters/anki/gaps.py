@@ -22,7 +22,8 @@ _WORD_END = re.compile(f"(?![のをにはがとでもやへ])[{HIRAGANA}]{{1,2}}
 _LATIN_WORD = re.compile("[a-z]{4,}")
 _TAG = re.compile("<[^>]+>")
 _LABELS = "略称|略語|略|通称|正式名称|英語名|英語|英"
-_NEIGHBOURS = re.compile(rf"{GAP}(?:(?:[\s（(：:、，,；;／/]|{_LABELS})*{GAP}(?:\s*[）)])?)+")
+_HEREAFTER = rf"[\s（(、，,]*以下、?[「『]{GAP}[」』]と(?:いう|呼ぶ|する|略す)。?[）)]"
+_NEIGHBOURS = re.compile(rf"{GAP}(?:(?:[\s（(：:、，,；;／/]|{_LABELS})*{GAP}(?:\s*[）)])?|{_HEREAFTER})+")
 """One gap after another, with nothing between them but what joins a term's names: 国際電気通信連合（ITU）."""
 _LEAST = 6
 """Words' worth that a definition must say."""

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from yougo.exporters.anki import gaps, words
 from yougo.language.characters import KANJI, KATAKANA
 from yougo.language.patterns import pointing
-from yougo.language.text import has_closed_brackets
+from yougo.language.text import has_closed_brackets, without_ruby
 from yougo.model.concepts import Concept
 
 _KINDS = {"text", "item"}
@@ -20,9 +20,16 @@ _RUNNING = {*_KINDS, "footnote", "note", "definition"}
 _SHORTEST, _LONGEST, _IDEAL = 12, 140, 50
 _ENOUGH = 14
 """Words' worth that an example must say beside the name."""
-_ENDS = ("。", ".", "！", "？")
-_SENTENCE = re.compile(r".+?(?:[。！？]|[.!?](?=\s|$))[」』）)]*")
+_ENDS = ("。", ".", "！", "？", "!", "?")
+_ENCLOSED = (
+    r"[（(](?:[^（）()\n]|[（(][^（）()\n]{0,300}[)）]){0,300}+[)）]"
+    r"|「[^「」\n]{0,300}」|『[^『』\n]{0,300}』|“[^“”\n]{0,300}”"
+)
+_SENTENCE = re.compile(rf"(?>{_ENCLOSED}|.)+?(?:[。！？]|[.!?](?=\s|$)|$)[」』）)]*", re.MULTILINE)
+"""A sentence, or the rest of a line; a full stop inside a bracket or a quotation ends none."""
+_CLOSING = "」』）)”"
 _GAP = re.escape(gaps.GAP)
+_IN_LONGER_WORD = re.compile(rf"[{KANJI}{KATAKANA}ー]{_GAP}|{_GAP}[{KANJI}{KATAKANA}ー]")
 _IS = rf"(?=.*(?:である|です|だ|(?:[{KANJI}{KATAKANA}ー]|もの|こと|仕組み))。|.*で(?:あり)?、)"
 _ASKED = re.compile(
     rf"^[「『“\"]?{_GAP}[」』”\"]? ?(?:とは|というのは|は{_IS})(?!.*た。)"
@@ -74,17 +81,26 @@ def shown(concepts: Iterable[Concept], asking: Mapping[str, Gapped]) -> Mapping[
 
 def example(concept: Concept, names: tuple[str, ...]) -> str:
     """The sentence that shows best how a term is used, beside its definition; ``""`` if none does."""
+    inside = ""
     for sentence in filter(_is_whole, _sentences(concept, _KINDS)):
         made = gaps.blanked(sentence, names)
-        if _is_example(made) and not words.are_alike(gaps.beside(made), concept.definition):
+        if not _is_example(made) or words.are_alike(gaps.beside(made), concept.definition):
+            continue
+        if not _IN_LONGER_WORD.search(made):
             return sentence
-    return ""
+        inside = inside or sentence
+    return inside
 
 
 def _sentences(concept: Concept, kinds: Container[str]) -> list[str]:
     """Each sentence of the evidence of these kinds alone, the best to ask with first."""
     quotes = "\n".join([row.quote for row in concept.evidence if row.kind in kinds])
-    return sorted(set(map(str.strip, _SENTENCE.findall(quotes))), key=_fitness)
+    sentences = set(map(str.strip, _SENTENCE.findall(without_ruby(quotes))))
+    return sorted(filter(_has_end, sentences), key=_fitness)
+
+
+def _has_end(sentence: str) -> bool:
+    return sentence.rstrip(_CLOSING).endswith(_ENDS)
 
 
 def _fitness(sentence: str) -> tuple[bool, int, str]:
@@ -93,10 +109,8 @@ def _fitness(sentence: str) -> tuple[bool, int, str]:
 
 
 def _is_whole(sentence: str) -> bool:
-    """Whether it is a whole sentence of a good length."""
-    if not _SHORTEST <= len(sentence) <= _LONGEST or gaps.is_cut(sentence):
-        return False
-    return sentence.rstrip("」』）)").endswith(_ENDS)
+    """Whether a sentence is of a good length, with nothing left out."""
+    return _SHORTEST <= len(sentence) <= _LONGEST and not gaps.is_cut(sentence)
 
 
 def _is_example(made: str) -> bool:
