@@ -100,6 +100,7 @@ def test_a_shell_completes_a_term(root: Path, shell: str, tmp_path: Path) -> Non
     (tmp_path / "yougo").chmod(0o755)
     path = f"{tmp_path}:{os.environ['PATH']}"
     environment = {**os.environ, "PATH": path, "HOME": str(tmp_path), "TERM": "xterm", "LC_ALL": "C.UTF-8"}
+    environment["XDG_CONFIG_HOME"] = str(tmp_path / ".config")
     arguments, line = SHELLS[shell]
     child = pexpect.spawn(
         shell, arguments, cwd=root, env=environment, encoding="utf-8", timeout=20, dimensions=(24, 200)

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from workspaces import workspace
 from yougo import translation
-from yougo.cli import interface_language, program, sentences
+from yougo.cli import interface_language, places, program, sentences
 from yougo.cli.fast_lookup import arguments as lookup_arguments
 from yougo.cli.fast_lookup import entry_point, lookup_output, term_output
 from yougo.search import tables
@@ -109,7 +109,8 @@ def test_a_look_up_loads_nothing_dear(query: str) -> None:
 
 QUICK = {"gc", "io", "os", "sys"}
 QUICK_OF_OURS = (
-    "yougo.cli.interface_language", "yougo.cli.messages", "yougo.cli.output", "yougo.cli.sentences",
+    "yougo.cli.interface_language", "yougo.cli.messages", "yougo.cli.output", "yougo.cli.places",
+    "yougo.cli.sentences",
     "yougo.cli.terminal", "yougo.cli.fast_lookup.arguments", "yougo.cli.fast_lookup.term_output",
     "yougo.errors", "yougo.language.cells", "yougo.pipeline.looking", "yougo.pipeline.root", "yougo.search",
     "yougo.translation",
@@ -118,7 +119,16 @@ QUICK_OF_OURS = (
 
 @pytest.mark.parametrize(
     "module",
-    [entry_point, interface_language, lookup_arguments, lookup_output, sentences, term_output, translation],
+    [
+        entry_point,
+        interface_language,
+        lookup_arguments,
+        lookup_output,
+        places,
+        sentences,
+        term_output,
+        translation,
+    ],
 )
 def test_the_modules_of_a_look_up_import_at_once_only_what_is_quick(module: ModuleType) -> None:
     for node in ast.parse(Path(module.__file__).read_text(encoding="utf-8")).body:

@@ -1,6 +1,7 @@
-"""Where something is in a document, as the language of this process writes it."""
+"""Where something is in a document, as the language of this process writes it.
 
-import re
+Look-ups print places: what is slow to import waits until it is needed.
+"""
 
 from yougo.translation import ENGLISH, _, spoken
 
@@ -13,7 +14,7 @@ _PARTS = {
     "paragraph": _("paragraph {number}"),
 }
 """What readers count in a document without lines of its own."""
-_COUNTED = re.compile(r"^(?:page|slide|note) \S+?(?=, |: |$)|(?:^|, )(?:line|row|paragraph) \d+$")
+_COUNTED = r"^(?:page|slide|note) \S+?(?=, |: |$)|(?:^|, )(?:line|row|paragraph) \d+$"
 """A part at the beginning of a place, and what is counted in it at the end; a heading may be between."""
 
 
@@ -29,11 +30,15 @@ def at(document: str, line: object, within: str = "") -> str:
 
 def inside(within: str) -> str:
     """A place within a document: ``page 2, line 3``."""
-    return within if spoken() == ENGLISH else _COUNTED.sub(_told, within)
+    if spoken() == ENGLISH:
+        return within
+    import re  # noqa: PLC0415 - slow to import
+
+    return re.sub(_COUNTED, lambda found: _told(found[0]), within)
 
 
-def _told(found: re.Match[str]) -> str:
-    words = found[0].removeprefix(", ")
+def _told(counted: str) -> str:
+    words = counted.removeprefix(", ")
     unit, _space, number = words.partition(" ")
-    gap = " " if words != found[0] else ""
+    gap = " " if words != counted else ""
     return gap + _PARTS[unit].format(number=number)

@@ -59,7 +59,7 @@ def levels(kana: str) -> str:
     weight where that is the usual one (a space), and greater than its greatest where that is (``4``).
 
     >>> levels("はと"), levels("バード")
-    ('はと  4', 'はあと 101 304111')
+    ('はと  4', 'はあと 101 304101')
     """
     bases: list[str] = []
     voices = forms = scripts = ""

@@ -25,7 +25,8 @@ _ENCLOSED = (
     r"[（(](?:[^（）()\n]|[（(][^（）()\n]{0,300}[)）]){0,300}+[)）]"
     r"|「[^「」\n]{0,300}」|『[^『』\n]{0,300}』|“[^“”\n]{0,300}”"
 )
-_SENTENCE = re.compile(rf"(?>{_ENCLOSED}|.)+?(?:[。！？]|[.!?](?=\s|$)|$)[」』）)]*", re.MULTILINE)
+_WITHIN = rf"{_ENCLOSED}|[^。！？.!?\n]|[.!?](?!\s|$)"
+_SENTENCE = re.compile(rf"(?:{_WITHIN})++(?:[。！？.!?]|$)[」』）)]*", re.MULTILINE)
 """A sentence, or the rest of a line; a full stop inside a bracket or a quotation ends none."""
 _CLOSING = "」』）)”"
 _GAP = re.escape(gaps.GAP)
