@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from workspaces import workspace
-from yougo.cli import program
+from yougo.cli import failures
 from yougo.cli.fast_lookup.entry_point import run
 from yougo.pipeline import files
 
@@ -86,7 +86,7 @@ def test_a_ctrl_c_in_the_middle_of_a_class_is_one_too(capsys: pytest.CaptureFixt
 
     with pytest.raises((RuntimeError, KeyboardInterrupt)) as caught:
         type("Loaded", (), {"text": Interrupted()})
-    assert program.report(caught.value) == 130
+    assert failures.report(caught.value) == 130
     assert capsys.readouterr().err.startswith("yougo: Interrupted")
 
 

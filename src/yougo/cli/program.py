@@ -1,27 +1,22 @@
 """The command line, by click. Each command is a module of `yougo.cli.commands`, loaded when it runs."""
 
-import errno
 import importlib
-import io
-import os
-import re
 import sys
 from collections.abc import Sequence
 from operator import attrgetter
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from yougo import __version__
 from yougo.cli import messages
+from yougo.cli.failures import report, stopped
 from yougo.cli.help_format import HelpFormatter
 from yougo.cli.help_texts import HELP, PROGRAM
 from yougo.cli.option_texts import OPTIONS
 from yougo.cli.options import everywhere
 from yougo.cli.output import out, say
-from yougo.cli.sentences import again, told
-from yougo.errors import FolderGone, YougoError
+from yougo.cli.sentences import again
 from yougo.pipeline.files import lock
 from yougo.pipeline.files import workspace as workspaces
 from yougo.pipeline.files.paths import shown
@@ -32,8 +27,6 @@ if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 _FULL_STOP = "。"
-_PUNCTUATION = (("'. ", "'。"), ("： ", "："), ("。 ", "。"), ("', '", "'、'"), (",\n\t", "、\n\t"))
-"""The marks that click puts between messages, and those of Japanese."""
 COMMANDS = (
     "init",
     "add",
@@ -101,7 +94,7 @@ class _Commands(click.Group):
         try:
             return super().invoke(ctx)
         except BrokenPipeError:
-            return _stopped()
+            return stopped()
         except KeyboardInterrupt:
             raise click.Abort from None
 
@@ -152,62 +145,3 @@ def run(arguments: Sequence[str]) -> int:
     except BaseException as error:  # noqa: BLE001 - `report` raises what it cannot explain
         return report(error)
     return result if isinstance(result, int) else 0
-
-
-def report(error: BaseException) -> int:
-    """Print an error as one sentence; returns the exit code.
-
-    An error that is not an `Exception` is raised again, and any unexpected one if YOUGO_DEBUG is set.
-    Python 3.11 turns a Ctrl-C in the middle of a class statement into a RuntimeError that it causes.
-    """
-    if isinstance(error, FileNotFoundError) and _is_deleted():
-        error = FolderGone()
-    if isinstance(error, YougoError):
-        return _fail(told(error), error.exit_code)
-    if isinstance(error, click.ClickException):
-        return _usage_error(error)
-    if isinstance(error, click.Abort | KeyboardInterrupt) or isinstance(error.__cause__, KeyboardInterrupt):
-        return _fail(messages.INTERRUPTED, 130)
-    if isinstance(error, BrokenPipeError):
-        return _stopped()
-    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
-        return _fail(messages.NO_SPACE.format(reason=again(error.strerror or "")), 2)
-    if os.environ.get("YOUGO_DEBUG") or not isinstance(error, Exception):
-        raise error
-    return _fail(messages.UNEXPECTED.format(error=f"{type(error).__name__}: {error}"), 2)
-
-
-def _stopped() -> int:
-    """Print nothing more, as nobody reads on (`yougo list | head`); returns the exit code."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0
-
-
-def _usage_error(error: click.ClickException) -> int:
-    """Print click's own message, with the command's usage, begun as all messages are."""
-    message = io.StringIO()
-    error.show(message)
-    told = re.sub("^Error: ", "yougo: ", message.getvalue().rstrip("\n"), flags=re.MULTILINE)
-    say(told if spoken() == ENGLISH else _punctuated(told))
-    return 2
-
-
-def _punctuated(told: str) -> str:
-    """A message of click's with the marks of Japanese."""
-    for mark, japanese in _PUNCTUATION:
-        told = told.replace(mark, japanese)
-    return re.sub(r"\.$", _FULL_STOP, told)
-
-
-def _is_deleted() -> bool:
-    """Whether the working directory was deleted."""
-    try:
-        Path.cwd()
-    except FileNotFoundError:
-        return True
-    return False
-
-
-def _fail(message: str, code: int) -> int:
-    say("yougo: " + message.replace("\n", "\\n"))
-    return code

@@ -119,7 +119,7 @@ def _look_up(workspace: str, words: list[str], options: dict[str, int]) -> int:
         code = answer(root.find_all(workspace), words, options)
         sys.stdout.flush()
     except BaseException as error:  # noqa: BLE001 - `report` raises what it cannot explain
-        from yougo.cli import program  # noqa: PLC0415 - loads click
+        from yougo.cli import failures  # noqa: PLC0415 - loads click
 
-        return program.report(error)
+        return failures.report(error)
     return code
