@@ -228,7 +228,7 @@ def test_yomitan_tells_what_nobody_reviewed() -> None:
         "TCP/IP": "unreviewed",
     }
     tags = json.loads(unpacked(made("yomitan", TCP))["tag_bank_1.json"])
-    assert [tag[0] for tag in tags] == ["unreviewed"]
+    assert [tag[0] for tag in tags] == ["unreviewed", "reading-unverified"]
 
 
 def headwords(index: bytes) -> list[tuple[str, int, int]]:
@@ -356,3 +356,27 @@ def test_the_same_terms_give_the_same_bytes(name: str, monkeypatch: pytest.Monke
 @pytest.mark.parametrize("name", ["tbx", "omegat"])
 def test_what_a_reference_said_is_told_with_its_source(name: str) -> None:
     assert b"JMdict" in made(name, replace(WHO, credits=(Credit("english", "JMdict"),)))
+
+
+DOUBTED = replace(WHO, reading=replace(WHO.known_reading, verified=False))
+
+
+@pytest.mark.parametrize("name", ["tbx", "omegat", "obsidian", "yomitan", "stardict"])
+def test_an_unverified_reading_is_marked_in_every_format_that_shows_it(name: str) -> None:
+    options = {"version": "3"} if name == "tbx" else {}
+    sure, doubted = (_text(made(name, concept, **options)) for concept in (WHO, DOUBTED))
+    assert "せかいほけんきかん?" in doubted
+    assert "せかいほけんきかん" in sure
+    assert "せかいほけんきかん?" not in sure
+
+
+def test_a_workbook_has_furigana_for_verified_readings_alone() -> None:
+    assert "rPh" in _text(made("xlsx", WHO))
+    assert "rPh" not in _text(made("xlsx", DOUBTED))
+
+
+def _text(data: bytes) -> str:
+    """All text of a file, or of the files in an archive."""
+    if not data.startswith(b"PK"):
+        return data.decode()
+    return b"\n".join(unpacked(data).values()).decode(errors="replace")

@@ -3,6 +3,7 @@
 import io
 import json
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,10 @@ import pytest
 from test_interchange import DFFT, TCP, WHO, made
 from workspaces import workspace
 from yougo import readers
+from yougo.api import extract
 from yougo.cli.fast_lookup.entry_point import run
 from yougo.errors import UnreadableDocument
+from yougo.model.concepts import TermWarning
 
 TBX = """\
 <?xml version="1.0"?>
@@ -170,3 +173,19 @@ def test_what_yougo_writes_yougo_reads(name: str, file: str) -> None:
         assert [row["definition"] for row in found] == [concept.definition for concept in concepts]
         assert len(found) == len(concepts)
         assert found[0]["reading"] == WHO.known_reading.text
+
+
+@pytest.mark.parametrize(
+    ("name", "file"), [("tbx", "a.tbx"), ("yomitan", "a.zip"), ("xlsx", "a.xlsx"), ("csv", "a.csv")]
+)
+@pytest.mark.parametrize("verified", [True, False])
+def test_a_reading_that_nobody_vouches_for_is_nobody_s_word_when_it_comes_back(
+    name: str, file: str, *, verified: bool
+) -> None:
+    concept = replace(
+        WHO,
+        reading=replace(WHO.known_reading, verified=verified),
+        warnings=() if verified else (TermWarning("reading-unverified", "Nobody knows."),),
+    )
+    (found,) = extract(made(name, concept), file)
+    assert found.known_reading.basis == ("document" if verified else "engines")

@@ -165,4 +165,4 @@ def _spoken(mention: Mention) -> str:
     reading = mention.concept.known_reading
     if mention.name.text != line(mention.concept.japanese) or reading.text in ("", mention.name.text):
         return ""
-    return line(reading.text) if reading.verified else f"{line(reading.text)}?"
+    return line(reading.marked)

@@ -45,8 +45,7 @@ def article(concept: Concept) -> Article:
 
 def _japanese(concept: Concept) -> str:
     """The Japanese name with its reading, unless it is written as it is read."""
-    reading = concept.known_reading.text
-    if not reading or reading == concept.japanese:
+    reading = concept.known_reading
+    if reading.text in ("", concept.japanese):
         return line(concept.japanese)
-    doubt = "" if concept.known_reading.verified else "?"
-    return f"{line(concept.japanese)}（{line(reading)}{doubt}）"
+    return f"{line(concept.japanese)}（{line(reading.marked)}）"

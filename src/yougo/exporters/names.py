@@ -20,13 +20,16 @@ class Name:
     kind: Literal["acronym", "full", "variant"]
     reading: str = ""
     """The kana of a Japanese name, where they are known."""
+    is_read_surely: bool = True
+    """Whether they are verified."""
     is_former: bool = False
 
 
 def names(concept: Concept) -> Iterator[Name]:
     """The names of a concept: Japanese, English, acronym, then its variants."""
     if concept.japanese:
-        yield Name(line(concept.japanese), "ja", "full", line(concept.known_reading.text))
+        reading = concept.known_reading
+        yield Name(line(concept.japanese), "ja", "full", line(reading.text), reading.verified)
     if concept.english:
         yield Name(line(concept.english), "en", "full")
     if concept.acronym:

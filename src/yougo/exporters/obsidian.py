@@ -45,7 +45,7 @@ def _note(concept: Concept) -> str:
         "aliases": list(dict.fromkeys(name.text for name in names(concept))),
         "acronym": line(concept.acronym),
         "japanese": line(concept.japanese),
-        "reading": line(concept.known_reading.text),
+        "reading": line(concept.known_reading.marked),
         "english": line(concept.english),
         "status": concept.status,
         "tags": [re.sub(r"\s+", "_", clean(tag)) for tag in concept.tags],

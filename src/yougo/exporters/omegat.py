@@ -31,6 +31,6 @@ def _targets(concept: Concept, language: Language) -> Iterator[Name]:
 
 
 def _row(name: Name, other: Name, concept: Concept) -> str:
-    reading = concept.known_reading.text if "ja" in {name.language, other.language} else ""
+    reading = concept.known_reading.marked if "ja" in {name.language, other.language} else ""
     facts = filter(None, map(line, (reading, concept.definition, concept.note, *concept.credited)))
     return f"{name.text}\t{other.text}\t{' / '.join(facts)}\n"

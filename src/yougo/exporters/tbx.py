@@ -13,7 +13,7 @@ from lxml.builder import ElementMaker
 
 from yougo.exporters.names import Language, Name, line, names_in
 from yougo.language.characters import is_japanese
-from yougo.model.concepts import Concept, Evidence
+from yougo.model.concepts import DOUBT, Concept, Evidence
 from yougo.model.exporter import Edition
 
 _XML = "{http://www.w3.org/XML/1998/namespace}"
@@ -107,7 +107,7 @@ def _term(make: ElementMaker, name: Name, concept: Concept) -> Iterator[etree._E
     yield make.termNote(_TERM_TYPES[name.kind], type="termType")
     yield make.termNote(_standing(name, concept), type="administrativeStatus")
     if name.reading:
-        yield make.note(f"Reading: {name.reading}")
+        yield make.note(f"Reading: {name.reading}{'' if name.is_read_surely else DOUBT}")
     if stated := _statement(name, concept):
         yield make.descrip(line(stated.quote), type="context")
         yield make.admin(line(str(stated.place)), type="source")

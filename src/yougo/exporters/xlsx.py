@@ -81,9 +81,11 @@ def _written(cell: str) -> str:
 
 
 def _ruby(concept: Concept) -> tuple[str, tuple[Ruby, ...]]:
-    """From a Japanese name as its cell holds it to its pieces with their kana."""
+    """From a Japanese name as its cell holds it to its pieces with their kana, if they are verified."""
     name = clean(concept.japanese).strip()
     reading = concept.known_reading
+    if not reading.verified:
+        return name, ()
     return name, reading.ruby or (Ruby(concept.japanese, reading.text),)
 
 

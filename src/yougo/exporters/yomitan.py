@@ -15,11 +15,15 @@ from yougo.exporters.names import names
 from yougo.language.text import clean
 from yougo.model.concepts import Concept
 from yougo.model.exporter import Edition
+from yougo.readers.packed.yomitan import DOUBTFUL_READING
 
 _AT_ONCE = 10_000
 """Entries in one file of the archive, as Yomitan's own tools divide them."""
 _UNREVIEWED = "unreviewed"
-_TAGS = [[_UNREVIEWED, "default", 0, "Found in documents; nobody has confirmed it.", 0]]
+_TAGS = [
+    [_UNREVIEWED, "default", 0, "Found in documents; nobody has confirmed it.", 0],
+    [DOUBTFUL_READING, "default", 0, "No document and no second source confirms this reading.", 0],
+]
 
 _STYLES = {
     "names": {"fontWeight": "bold"},
@@ -61,7 +65,8 @@ def _rows(number: int, concept: Concept) -> Iterator[_Row]:
     content = {"type": "structured-content", "content": list(_content(article(concept)))}
     tag = "" if concept.status == "accepted" else _UNREVIEWED
     for rank, name in enumerate(names(concept)):
-        yield [name.text, name.reading, tag, "", -rank, [content], number, ""]
+        doubt = "" if name.is_read_surely else DOUBTFUL_READING
+        yield [name.text, name.reading, tag, "", -rank, [content], number, doubt]
 
 
 def _content(article: Article) -> Iterator[dict[str, object]]:

@@ -31,6 +31,10 @@ class Ruby:
     kana: str = ""
 
 
+DOUBT = "?"
+"""What follows a reading that is not verified, wherever a text shows it: ``なみかっこ?``."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """How a Japanese name is read, and how far that can be trusted."""
@@ -47,6 +51,11 @@ class Reading:
     """The name cut into pieces with their kana; ``()`` when the reading does not fit the name."""
     romaji: str = ""
     """Hepburn, from the kana: ``kokusai jōri`` is written ``kokusaijouri``."""
+
+    @property
+    def marked(self) -> str:
+        """The kana, with `DOUBT` behind them where nothing verifies them."""
+        return self.text + DOUBT if self.text and not self.verified else self.text
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,9 @@ _LETTERS = re.compile(r"(?!.*[a-z]{4})\S{1,12}(?: \S{1,4})?")
 """What a column of acronyms may hold besides what looks like one anywhere: K, Bo, TF II, GWP 100."""
 _BRACKET_AT_END = re.compile(r"\s*[(（][^()（）]*[)）]$")
 _BRACKETED = re.compile(r"[(（]([^()（）]*)[)）]")
+_DOUBTS = ("?", "？")
+_UNVERIFIED = "reading-unverified"
+"""The warning with which a table of yougo's own says that nobody vouches for its reading."""
 _MOST_ALIASES = 50
 _SHOWN = 20
 """How much of a name a problem shows."""
@@ -167,8 +170,14 @@ class _Row:
             named = self._without_remarks(_named(field, cell, word.acronym), cell.text)
             word = headwords.combined(word, named, field)
         aliases = divided(self._text_of("aliases").replace("\n", ";"), BETWEEN_NAMES)
-        reading = tidy(self._text_of("reading")) or word.reading
-        return replace(word, aliases=word.aliases + tuple(map(tidy, aliases)), reading=reading)
+        return replace(word, aliases=word.aliases + tuple(map(tidy, aliases)), reading=self._reading(word))
+
+    def _reading(self, word: Headword) -> str:
+        """The kana in its cell, or behind its name; none if the row itself doubts them."""
+        kana = tidy(self._text_of("reading"))
+        if kana.endswith(_DOUBTS) or _UNVERIFIED in self._text_of("warnings"):
+            return ""
+        return kana or word.reading
 
     def _without_remarks(self, word: Headword, text: str) -> Headword:
         """The names in a cell without what a bracket says of which of them is meant: 人が造ったもの."""

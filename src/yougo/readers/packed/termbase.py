@@ -32,7 +32,7 @@ _TERMS = _named("tig", "ntig", "termSec")
 _TERM, _TITLE, _NOTES = _named("term"), _named("title"), _named("note")
 _STANDINGS: Any = etree.XPath(".//*[local-name()='termNote'][@type='administrativeStatus']")
 _DEFINITIONS: Any = etree.XPath(".//*[local-name()='descrip'][@type='definition']")
-_READING = re.compile(r"Reading: (\S+)")
+_READING = re.compile(r"Reading: (\S+)(?<!\?)(?!\S)")
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _NOT_OF_TODAY = ("superseded", "deprecated")
 

@@ -20,6 +20,8 @@ from yougo.translation import said
 
 _BANK = re.compile(r"term_bank_(\d+)\.json")
 _VERSION = 3
+DOUBTFUL_READING = "reading-unverified"
+"""The tag of a term whose reading yougo could not verify: it is nobody's word."""
 _LONGEST_NAME = 60
 """Characters of a meaning that may be a name."""
 APART = frozenset(["rt", "rp", "img"])
@@ -51,9 +53,14 @@ def read(data: bytes, name: str) -> Document:
     for line, row in enumerate(rows, 1):
         key = row.sequence if index.get("sequenced") else (row.term, row.reading)
         entry = entries.setdefault(key, Entry(line))
-        entry.names.setdefault(str(row.term), str(row.reading))
+        entry.names.setdefault(str(row.term), _reading(row))
         _explain(entry, row.meanings)
     return term_lists.document(name, str(index.get("title", "")), entries.values())
+
+
+def _reading(row: Row) -> str:
+    """The kana that the dictionary vouches for."""
+    return "" if DOUBTFUL_READING in str(row.term_tags).split() else str(row.reading)
 
 
 def opened(archive: Archive) -> tuple[dict[str, Any], Iterator[Row]]:
