@@ -64,7 +64,7 @@ TITLES = "選別協議会\tSorting_council\n木陰 (曖昧さ回避)\tShade\nApp
 def jmdict(folder: Path) -> Path:
     """JMdict, compressed."""
     path = folder / "JMdict_e.gz"
-    path.write_bytes(gzip.compress(JMDICT.encode()))
+    path.write_bytes(gzip.compress(JMDICT.encode(), mtime=0))
     return path
 
 
@@ -78,7 +78,7 @@ def jmnedict(folder: Path) -> Path:
 def edict(folder: Path, encoding: str = "euc_jp") -> Path:
     """EDICT2, compressed."""
     path = folder / "edict2.gz"
-    path.write_bytes(gzip.compress(EDICT.encode(encoding)))
+    path.write_bytes(gzip.compress(EDICT.encode(encoding), mtime=0))
     return path
 
 
