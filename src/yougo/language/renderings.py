@@ -204,21 +204,35 @@ def has_initial(japanese: str, letter: str) -> bool:
 
 
 def sounding(japanese: str, katakana: str) -> int:
-    """How many words that a Japanese name calls in kanji sound like these katakana.
+    """How many words that a name calls in kanji sound like these katakana, or are in a row with them.
 
     >>> sounding("経済市場", "エコノミー・マーケット"), sounding("経済市場", "タップチェンジャ")
     (2, 0)
     """
     sounds = list(map(_sound_of, _KATAKANA.findall(katakana)))
-    called = ((word, english.rstrip("-")) for word, english in _called() if word in japanese)
-    return len({word for word, english in called if _is_heard(english, sounds)})
+    called = [(word, english) for word, english in _called() if word in japanese]
+    heard = {word for word, english in called if _is_heard(english.rstrip("-"), sounds)}
+    return len(heard.union(filter(japanese.endswith, _beside(katakana))))
 
 
 @cache
 def _called() -> list[tuple[str, str]]:
     """What Japanese names call English words, each with the word."""
-    rows = word_tables.mapping(__package__, "renderings").items()
-    return [(word, english) for english, words in rows for word in words.split() if len(word) > 1]
+    return [(word, english) for english, words in _rows().items() for word in words if len(word) > 1]
+
+
+@cache
+def _rows() -> dict[str, list[str]]:
+    """The words with which Japanese names call each English one."""
+    rows = word_tables.mapping(__package__, "renderings")
+    return {english: words.split() for english, words in rows.items()}
+
+
+@lru_cache(1 << 12)
+def _beside(katakana: str) -> frozenset[str]:
+    """What else Japanese names call an English word that they call so: キー, 鍵."""
+    rows = (words for words in _rows().values() if katakana in words)
+    return frozenset(chain.from_iterable(rows)) - {katakana}
 
 
 @cache
@@ -241,12 +255,9 @@ def may_begin(katakana: str, letters: str) -> bool:
 
 def _renderings(word: str) -> list[str]:
     """How Japanese names may call a word, from the longest row for it."""
-    table = word_tables.mapping(__package__, "renderings")
     beginnings = (f"{word[:end]}-" for end in range(len(word), 2, -1))
-    for form in (word, word.removesuffix("s"), *beginnings):
-        if form in table:
-            return table[form].split()
-    return []
+    forms = (word, word.removesuffix("s"), *beginnings)
+    return next(filter(None, map(_rows().get, forms)), [])
 
 
 def _sound_of(kana: str) -> str:

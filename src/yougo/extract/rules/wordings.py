@@ -124,13 +124,13 @@ def compiled(joint: str) -> re.Pattern[str]:
     return re.compile(joint, re.MULTILINE)
 
 
-def _another_name(found: Finding, name: str, japanese: Callable[[Finding, str], Finding]) -> Finding:
-    """The right side is another name; `japanese` says of which sort when it is a Japanese one."""
+def _another_name(found: Finding, name: str, further: Callable[[Finding, str], Finding]) -> Finding:
+    """The right side is another name; `further` says of which sort when the left one has such a name."""
     if is_acronym(name):
         return replace(found, acronym=name)
-    if not is_japanese(name):
+    if not is_japanese(name) and not found.english:
         return replace(found, english=name)
-    return japanese(found, name)
+    return further(found, name)
 
 
 def _alias(found: Finding, name: str) -> Finding:
@@ -165,11 +165,11 @@ def _definition(found: Finding, meaning: str) -> Finding:
 
 SAYS: dict[str, Callable[[Finding, str], Finding]] = {
     "acronym": _acronym,
-    "alias": partial(_another_name, japanese=_alias),
+    "alias": partial(_another_name, further=_alias),
     "definition": _definition,
     "english": _english,
-    "former": partial(_another_name, japanese=_former),
-    "japanese": partial(_another_name, japanese=_full_name),
+    "former": partial(_another_name, further=_former),
+    "japanese": partial(_another_name, further=_full_name),
     "term": _term,
 }
 """What the right side is to the left one."""

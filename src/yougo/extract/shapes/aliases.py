@@ -18,7 +18,7 @@ from yougo.model.findings import Name
 
 _SOUND = re.compile(f"[{KANJI}]{{4,}}/[{KATAKANA}・]{{3,}}")
 """A name in kanji, and what is written as it sounds."""
-_ONE_IN_KATAKANA = re.compile(f"[{KATAKANA}・]{{3,}}/.+|.+/[{KATAKANA}・]{{3,}}")
+_ONE_IN_KATAKANA = re.compile(f"[{KATAKANA}・]{{2,}}/.+|.+/[{KATAKANA}・]{{2,}}")
 _BILL = re.compile(r"[A-Za-z][A-Za-z-]+(?P<kind>法案?)")
 """A law that is known by letters: DMA法."""
 _LETTERED = re.compile(f"(?P<letters>[A-Z]{{2,6}})[{KANJI}{KATAKANA}]+")

@@ -46,6 +46,12 @@ def term(scan: Scan, joint: re.Match[str], meaning: str) -> Iterator[Finding]:
         yield headwords.named(found, word, "quotation")
 
 
+def shown(scan: Scan, end: int) -> str:
+    """The term that ends before an offset: what is quoted or marked, or what begins the sentence."""
+    _, head = _shown_head(scan, end) or _first_head(scan, end)
+    return head
+
+
 def subject(scan: Scan, joint: re.Match[str], meaning: str) -> Iterator[Finding]:
     """The same before a verb that need not define: Fog means a delay for ships."""
     if _shown_head(scan, joint.start()) or _is_defined(scan, joint, meaning):

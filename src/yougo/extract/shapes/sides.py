@@ -15,6 +15,7 @@ from yougo.extract import vocabulary
 from yougo.extract.shapes import (
     called,
     english_called,
+    english_names,
     english_terms,
     headwords,
     long_forms,
@@ -93,6 +94,8 @@ RIGHT: Mapping[str, Callable[[Scan, Joint], str]] = {
     "called name": _called_name,
     "called term": called.term,
     "english called term": english_called.term,
+    "english name": english_names.behind,
+    "english title": english_names.title_behind,
     "english meaning": english_terms.meaning,
     "long form behind": called.long_form,
     "meaning": meanings.meaning,
@@ -235,6 +238,8 @@ LEFT: Mapping[str, Callable[[Scan, Joint, str], Iterator[Finding]]] = {
     "description": called.description,
     "english": _english,
     "english kind": english_called.kind,
+    "english name": english_names.before,
+    "english title": english_names.title,
     "english subject": english_terms.subject,
     "english term": english_terms.term,
     "japanese name": _japanese_name,
@@ -244,4 +249,5 @@ LEFT: Mapping[str, Callable[[Scan, Joint, str], Iterator[Finding]]] = {
     "short form before": called.short_form,
     "spelled": english_terms.spelled,
     "terms": _terms,
+    "title with it": english_names.title_with,
 }
