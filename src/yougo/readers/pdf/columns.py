@@ -4,11 +4,11 @@ A gutter is a white strip with lines on both sides that fill their side. What cr
 divides the page into bands; in each band the left side is read before the right one.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from math import inf
 from operator import attrgetter
-from statistics import median
 from typing import NamedTuple
 
 from yougo.readers.pdf.pages import Block, Column, Grid, lines_of
@@ -16,15 +16,22 @@ from yougo.readers.pdf.printed import Line
 from yougo.readers.pdf.rows import joined
 
 _LEAST_LINES = 3
-"""That a column has in a band, and that begin where a gutter ends."""
+"""That a column has in a band."""
+_LEAST_STARTS, _HANGING_POINTS = 2, 20
+"""How many lines begin where a gutter ends; how far behind it others may, as items and notes do."""
 _NARROWEST = 0.2
 """Of the width that is divided: how wide a column is at least."""
 _FULL, _FULL_SHARE = 0.6, 0.4
 """Of a column's width: a line that fills it; how many of its lines do."""
-_LARGE = 1.15
+_LARGE, _NOTE = 1.15, 0.94
+"""Of the text's size: that of headings, and of notes."""
 _FAR = 0.25
 """Of a column's width: how far from its left edge a line at the right is at least."""
 _HAIR = 0.1
+_HANGING = 2.0
+"""Of a line's size: how far the lines of one column begin from each other, as items and notes do."""
+_OVERHANG = 0.5
+"""Of a line's size: how far a line of the left column may stand out beyond the gutter."""
 _left, _right, _top = map(attrgetter, ("left", "right", "top"))
 
 
@@ -39,7 +46,7 @@ class _Band(NamedTuple):
     @property
     def left(self) -> list[Block]:
         """What is on the left of the gutter."""
-        return [block for block in self.blocks if block.right <= self.gutter]
+        return [block for block in self.blocks if block.left < self.gutter]
 
     @property
     def right(self) -> list[Block]:
@@ -53,23 +60,40 @@ class _Band(NamedTuple):
         are_columns = _is_column(left, self.width) and _is_column(right, self.width)
         return min(len(left), len(right)) if are_columns else 0
 
+    def goes_on(self, columns: "_Band") -> bool:
+        """Whether both sides go on with the columns of another band, however few lines they have."""
+        return _goes_on(self.left, columns.left) and _goes_on(self.right, columns.right)
+
 
 class _Gutter:
     """A white strip that may divide blocks."""
 
     def __init__(self, blocks: Sequence[Block], at: float) -> None:
         whole = _Band(blocks, at, _width(blocks))
-        self._at, self._side = at, whole.right
+        self._at, self._side, self._width = at, whole.right, whole.width
         self._indent = min(map(_left, self._side), default=0) + _FAR * _width(self._side)
-        self._large = _LARGE * median([*map(attrgetter("size"), lines_of(blocks))] or [0])
+        self._large = _LARGE * usual_size(lines_of(blocks))
         text = filter(lambda block: block.size <= self._large, whole.left)
         self._top = min(map(_top, text), default=0)
+        self._foot = self._foot_of(lines_of(blocks))
+
+    def _foot_of(self, lines: Sequence[Line]) -> float:
+        """Where notes begin that are set across both columns: below the text, if one crosses."""
+        size = self._large / _LARGE
+        wide = [line for line in lines if line.width > _FAR * self._width]
+        text = [line.bottom for line in wide if _NOTE * size < line.size <= self._large]
+        notes = [line for line in lines if line.size <= _NOTE * size and line.top >= max(text, default=inf)]
+        across = [note for note in notes if note.left < self._at < note.right - _OVERHANG * note.size]
+        return min(map(_top, notes)) if across else inf
 
     def is_crossed(self, block: Block) -> bool:
         """Whether a block crosses it, or is alone in its row, as headings, dates and senders are."""
+        if block.top >= self._foot:
+            return True
         if block.left >= self._at:
             return block.bottom <= self._top and block.left > self._indent
-        return block.right > self._at or (block.size > self._large and self._is_divided(block))
+        stands_out = block.right > self._at + _OVERHANG * block.size
+        return stands_out or (block.size > self._large and self._is_divided(block))
 
     def _is_divided(self, heading: Block) -> bool:
         """Whether the right side has nothing beside a heading, but blocks both above and below it."""
@@ -86,8 +110,10 @@ def columns(blocks: Iterable[Block]) -> Iterator[Column]:
 def _parts(blocks: Sequence[Block]) -> Iterator[list[Block]]:
     """The blocks of each column; some have none."""
     across: list[Block] = []
-    for band in _bands(blocks, _gutter(blocks)):
-        if not band.score:
+    bands = _bands(blocks, gutter(blocks))
+    widest = max(bands, key=attrgetter("score"), default=None)
+    for band in bands:
+        if not band.score and not (widest and widest.score and band.goes_on(widest)):
             across += band.blocks
             continue
         yield across
@@ -103,18 +129,19 @@ def _bands(blocks: Sequence[Block], at: float) -> list[_Band]:
     return [_Band(list(group), at, _width(blocks)) for _, group in groups]
 
 
-def _gutter(blocks: Sequence[Block]) -> float:
+def gutter(blocks: Sequence[Block]) -> float:
     """Where the gutter is that has the most lines in columns; 0 when the blocks are one column."""
     starts = Counter(round(line.left) for line in lines_of(blocks))
     best, most = 0.0, 0
     for start in sorted(starts):
         score = 0
-        if starts[start] + starts[start + 1] >= _LEAST_LINES:
+        near = sum(map(starts.__getitem__, range(start, start + _HANGING_POINTS)))
+        if starts[start] + starts[start + 1] >= _LEAST_STARTS and near >= _LEAST_LINES:
             score = sum(map(attrgetter("score"), _bands(blocks, start - 1)))
         if score > most:
             best, most = start - 1, score
     ends = filter(lambda right: right <= best, map(_right, blocks))
-    return max(ends) + _HAIR if most else 0
+    return max(ends, default=best) + _HAIR if most else 0
 
 
 def _is_column(lines: Sequence[Line], width: float) -> bool:
@@ -123,6 +150,21 @@ def _is_column(lines: Sequence[Line], width: float) -> bool:
     full = list(filter(lambda line: line.width > _FULL * own, lines))
     is_filled = len(lines) >= _LEAST_LINES and len(full) >= _FULL_SHARE * len(lines)
     return is_filled and own > _NARROWEST * width
+
+
+def _goes_on(side: Sequence[Block], column: Sequence[Block]) -> bool:
+    """Whether a side begins where the lines of a column do, and its first line fills the column."""
+    left, width = min(map(_left, column)), _width(column)
+    are_in_place = all(-_HANGING < (line.left - left) / line.size < _HANGING for line in lines_of(side))
+    return are_in_place and bool(side) and lines_of(side) == side and side[0].right - left > _FULL * width
+
+
+def usual_size(lines: Iterable[Line]) -> float:
+    """The size of the letters that take most of the page: words in figures are many, but small and short."""
+    widths: defaultdict[float, float] = defaultdict(float)
+    for line in lines:
+        widths[line.size] += line.width * line.size
+    return max(widths, key=widths.__getitem__, default=0)
 
 
 def _width(blocks: Sequence[Block]) -> float:

@@ -9,12 +9,16 @@ from typing import Any, TypeAlias
 import pypdfium2
 import pypdfium2.raw as api
 
-from yougo.readers.pdf.printed import Rule
+from yougo.readers.pdf.printed import Area, Rule
 from yougo.readers.pdf.turning import Box, Frame, Point
 
 _MOST_OBJECTS, _MOST_RULES, _MOST_SEGMENTS = 50_000, 4_000, 1_000
 """What draws more is a map or a chart, and no table."""
 _DEEPEST = 8
+_FIGURES = (api.FPDF_PAGEOBJ_IMAGE, api.FPDF_PAGEOBJ_FORM, api.FPDF_PAGEOBJ_SHADING)
+_SMALLEST, _LARGEST = 40.0, 0.7
+"""Figures: how wide and high they are at least, in points, and what share of the page
+they fill at most."""
 _WITH_LINES = (api.FPDF_PAGEOBJ_PATH, api.FPDF_PAGEOBJ_FORM)
 _THIN = 2.0
 _SHORTEST = 3.0
@@ -32,20 +36,42 @@ class Drawn:
 
     rules: tuple[Rule, ...]
     has_picture: bool
+    figures: tuple[Area, ...] = ()
+    """Where pictures are, and drawings that are one object, as charts and diagrams are."""
 
 
 def drawn(page: pypdfium2.PdfPage, frame: Frame) -> Drawn:
     """The straight lines of a page, and whether it shows pictures."""
     rules: list[Rule] = []
     has_picture = False
+    figures = tuple(_figures(page, frame))
     count = api.FPDFPage_CountObjects(page)
     for number, (kind, found, matrix) in enumerate(_objects(count, _of(page), _IDENTITY)):
         if number > _MOST_OBJECTS or len(rules) > _MOST_RULES:
-            return Drawn((), has_picture)
+            return Drawn((), has_picture, figures)
         has_picture = has_picture or kind == api.FPDF_PAGEOBJ_IMAGE
         if kind == api.FPDF_PAGEOBJ_PATH:
             rules += filter(_is_long, _rules(found, matrix, frame))
-    return Drawn(tuple(rules), has_picture)
+    return Drawn(tuple(rules), has_picture, figures)
+
+
+def _figures(page: pypdfium2.PdfPage, frame: Frame) -> Iterator[Area]:
+    """Where the page's own pictures and drawings are, without small ones and those that fill the page."""
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    for index in range(min(api.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
+        found = api.FPDFPage_GetObject(page, index)
+        if api.FPDFPageObj_GetType(found) in _FIGURES and api.FPDFPageObj_GetBounds(
+            found, left, bottom, right, top
+        ):
+            area = frame.area(Box(left.value, bottom.value, right.value, top.value))
+            if min(area.width, area.height) > _SMALLEST and _is_part(area, frame):
+                yield area
+
+
+def _is_part(area: Area, frame: Frame) -> bool:
+    """Whether an area is a part of the page; a background fills it, or is cut off by its edges."""
+    is_inside = min(area.left, area.top) >= 0 and area.right <= frame.width and area.bottom <= frame.height
+    return is_inside and area.width * area.height < _LARGEST * frame.width * frame.height
 
 
 def _is_long(rule: Rule) -> bool:

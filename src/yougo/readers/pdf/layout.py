@@ -4,6 +4,7 @@ from dataclasses import replace
 from operator import attrgetter
 
 from yougo.readers.pdf import columns, grids, rows, term_lists
+from yougo.readers.pdf.figures import without_figures
 from yougo.readers.pdf.grouping import levels
 from yougo.readers.pdf.pages import Block, Column, Page, Print
 from yougo.readers.pdf.printed import Sheet
@@ -18,7 +19,8 @@ def printed(sheet: Sheet) -> Print:
     tables, others = grids.tables(turned.rules, turned.glyphs)
     lists, lines = term_lists.lists(rows.lines(others))
     both = (*tables, *lists)
-    return Print(sheet.number, turned.width, turned.height, tuple(lines), both, turned.rules)
+    found = Print(sheet.number, turned.width, turned.height, tuple(lines), both, turned.rules, turned.figures)
+    return without_figures(found)
 
 
 def page(found: Print, above: int) -> Page:

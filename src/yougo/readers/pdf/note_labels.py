@@ -14,7 +14,7 @@ _SIGNS = "*†‡§¶#※"
 _LABEL = re.compile(
     rf"[(\[〔【]?(?:(?P<sign>※|\*|脚注|[注註])[ ]?)?(?P<key>\d{{1,3}}+|[{_SIGNS}]{{1,3}}+)[)\]〕】.:、]?"
 )
-_LABELS = re.compile(rf"(?:{re.sub('[?]P<[a-z]+>', '?:', _LABEL.pattern)}[\s,・]*+)+")
+_LABELS = re.compile(rf"(?:{re.sub('[?]P<[a-z]+>', '?:', _LABEL.pattern)}[\s,、・]*+)+")
 _NOT_LABEL = re.compile(r"\d{1,3}+(?:[年月日号条項章節回度%％\d]|[-.,]\d)")
 
 
@@ -45,7 +45,7 @@ class Start(NamedTuple):
 def keys(raised: str) -> tuple[str, ...]:
     """What a raised mark refers to: ``注1)`` and ``※1`` to ``1``, ``1,2`` to ``1`` and ``2``.
 
-    >>> keys("※1"), keys("1, 2"), keys("(注 3)"), keys("th")
+    >>> keys("※1"), keys("1、2"), keys("(注 3)"), keys("th")
     (('1',), ('1', '2'), ('3',), ())
     """
     text = narrow(raised).strip()

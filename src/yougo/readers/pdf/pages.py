@@ -6,7 +6,7 @@ from itertools import chain
 from operator import attrgetter, methodcaller
 from typing import TypeAlias
 
-from yougo.readers.pdf.printed import Line, Rule
+from yougo.readers.pdf.printed import Area, Line, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,11 @@ class Grid:
     """Whether its first row may say what its columns hold."""
 
     @property
+    def area(self) -> Area:
+        """What it takes of the page."""
+        return Area(self.left, self.top, self.right, self.bottom)
+
+    @property
     def lines(self) -> list[Line]:
         """The lines of all its cells."""
         return list(chain.from_iterable(map(attrgetter("lines"), self.cells)))
@@ -73,6 +78,8 @@ class Print:
     lines: tuple[Line, ...]
     grids: tuple[Grid, ...]
     rules: tuple[Rule, ...]
+    figures: tuple[Area, ...] = ()
+    """Where pictures and drawings are."""
 
     @property
     def has_text(self) -> bool:

@@ -63,5 +63,13 @@ def _sheet(number: int, page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage) ->
     turned = replace(frame, turn=(frame.turn - 1) % 4)
     sideways = tuple(lettering.glyphs(letters, turned))
     return Sheet(
-        number, frame.width, frame.height, glyphs, drawn.rules, drawn.has_picture, unreadable, sideways
+        number=number,
+        width=frame.width,
+        height=frame.height,
+        glyphs=glyphs,
+        rules=drawn.rules,
+        is_picture=drawn.has_picture,
+        unreadable=unreadable,
+        sideways=sideways,
+        figures=drawn.figures,
     )

@@ -33,6 +33,10 @@ class Glyph(NamedTuple):
         """The middle of its body."""
         return (self.left + self.right) / 2, self.base - 0.38 * self.size
 
+    def covers(self, left: float, right: float) -> bool:
+        """Whether it takes of a stretch of its line more than the white beside letters."""
+        return min(self.right, right) - max(self.left, left) > 0.1 * self.size
+
 
 class Area(NamedTuple):
     """A rectangle on the page."""
@@ -51,6 +55,11 @@ class Area(NamedTuple):
     def height(self) -> float:
         """From its top to its bottom."""
         return self.bottom - self.top
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """Its middle."""
+        return (self.left + self.right) / 2, (self.top + self.bottom) / 2
 
     def holds(self, point: tuple[float, float], margin: float = 0) -> bool:
         """Whether a point is inside, or no farther outside than a margin."""
@@ -89,6 +98,8 @@ class Sheet:
     """How many of its characters have a font that does not say which they are."""
     sideways: tuple[Glyph, ...] = ()
     """Those that lie on their right side, as Latin letters in vertical lines do; on the page so turned."""
+    figures: tuple[Area, ...] = ()
+    """Where pictures and drawings are."""
 
 
 class Raised(NamedTuple):

@@ -24,7 +24,8 @@ _SPACE_BESIDE_SIGN = 0.7
 _SPACES = {(True, True): 0.16, (False, False): 0.18, (True, False): 0.4, (False, True): 0.4}
 """Of a character's size: a gap that is a space, by whether the characters beside it are Latin. Typesetting
 itself leaves a quarter between Japanese and Latin letters."""
-_RAISED = 0.12
+_RAISED, _HIGH = 0.12, 0.28
+"""Of a line's size: how far above its base line marks are that are smaller, and those as large as text."""
 _SAME_ROW = 0.35
 _WIDE_GAP = "  "
 _OPENING = ("(", "（", "[", "［")
@@ -92,7 +93,8 @@ def _has_reading(run: Run, before: Glyph, glyph: Glyph) -> bool:
 
 
 def _is_raised(run: Run, glyph: Glyph) -> bool:
-    return glyph.size <= SMALL * run.size and glyph.base < run.base - _RAISED * run.size
+    least = _RAISED if glyph.size <= SMALL * run.size else _HIGH
+    return glyph.base < run.base - least * run.size
 
 
 def _stretches(run: Run, starts: Sequence[int], value: Callable[[Glyph], T]) -> Iterator[tuple[int, int, T]]:

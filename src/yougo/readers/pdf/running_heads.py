@@ -25,6 +25,8 @@ _GAP, _USUAL = 1.4, 1.8
 """Of the usual distance of rows: what parts a head from the text; of their size: that of few rows."""
 _SMALLER = 0.94
 """Of the text's size: that of small heads."""
+_TAB = 2
+"""How many characters a line of a chapter's tab has at most, which runs down the edge of a page."""
 _MOST_NUMBERS = 4
 _NUMBER = re.compile(
     r"\W*(?:(?:p|page|頁)\W*)?(?:\d{1,4}|[ivxlc]{1,6})(?:\s*(?:/|of)\s*\d{1,4})?\W*(?:頁|ページ)?",
@@ -92,7 +94,7 @@ class _Edges:
     def heads(self) -> set[Line]:
         """The running heads and feet, and what is beside the text again and again."""
         beside = filter(self._is_beside, self._found.lines)
-        repeated = set(filter(self._is_repeated, beside))
+        repeated = {line for line in beside if self._is_repeated(line) or self._is_tab(line)}
         return repeated | self._outer(self._rows) | self._outer(self._rows[::-1])
 
     def is_news(self, line: Line, told: set[_Key]) -> bool:
@@ -135,6 +137,12 @@ class _Edges:
     def _is_beside(self, line: Line) -> bool:
         edge = _MARGIN * self._found.width
         return line.right < edge or line.left > self._found.width - edge
+
+    def _is_tab(self, line: Line) -> bool:
+        """Whether a line beside the text is one of the characters of a tab, which no text reaches."""
+        inner = [other for other in self._found.lines if not self._is_beside(other)]
+        is_free = all(line.left > other.right or line.right < other.left for other in inner)
+        return len(line.text) <= _TAB and bool(inner) and is_free
 
     def _is_repeated(self, line: Line) -> bool:
         return max(map(self._counted.__getitem__, _keys(self._found.number, line))) >= _LEAST

@@ -24,6 +24,8 @@ _GAP, _GUTTER = 1.25, 0.8
 """Of a character's size: the widest gap within a column's line, and before one where other columns begin."""
 _BESIDE, _LEAST_ROWS = 8, 4
 """How wide, of a character's size, is what a narrow gutter parts, and how many rows begin behind it."""
+_WIDEST_GAP = 1.2
+"""Of its own size: what is farther from larger characters is beside them, and no mark of theirs."""
 _DOUBLED = 0.4
 """Of a character's width: how far apart it is printed twice; brackets may be half their width apart."""
 SMALL = 0.86
@@ -50,6 +52,7 @@ class _Fit(NamedTuple):
 _MARK = _Fit(SMALL, 0.6, -0.3, 0.75)
 _RUBY = _Fit(0.65, 0.01, 0.7, 1.5)
 _NOTE_LABEL = _Fit(inf, 4.0, -0.1, 0.75)
+_LARGE_MARK = _Fit(1.15, 0.3, 0.3, 0.6)
 
 
 @dataclass(slots=True)
@@ -99,13 +102,20 @@ class Run:
 
     def has(self, small: "Run", fit: _Fit) -> bool:
         """Whether small characters are where those are that belong to this run."""
-        if small.size > fit.size * self.size or self.gap(small) >= fit.gap * self.size:
+        farthest = fit.gap * min(self.size, _WIDEST_GAP * small.size)
+        if small.size > fit.size * self.size or self.gap(small) >= farthest:
             return False
         return fit.lowest < (self.base - small.base) / self.size < fit.highest
 
     def is_labelled_by(self, label: "Run") -> bool:
         """Whether a note's label, which may be raised, is printed before this run."""
         return label.right <= self.left and not self.is_label and self.has(label, _NOTE_LABEL)
+
+    def has_room_for(self, label: "Run") -> bool:
+        """Whether a mark as large as the text is raised in a gap of it, as Word prints some."""
+        if not self.has(label, _LARGE_MARK):
+            return False
+        return not any(glyph.covers(label.left, label.right) for glyph in self.glyphs)
 
     def is_above(self, glyph: Glyph) -> bool:
         """Whether a reading is printed above a character; it is as wide as its characters, or wider."""
@@ -184,7 +194,9 @@ def _lefts(rows: Iterable[list[Glyph]]) -> set[int]:
 def _is_beside(lefts: Container[int], part: list[Glyph], glyph: Glyph) -> bool:
     """Whether no gap is before a character as wide as between columns, or as between those at `lefts`."""
     is_column = round(glyph.left) in lefts and glyph.left - part[0].left > _BESIDE * glyph.size
-    return not _is_wide_gap(part[-1], glyph, _GUTTER if is_column else _GAP)
+    if is_column:
+        return glyph.left - part[-1].right <= _GUTTER * min(glyph.size, part[-1].size)
+    return not _is_wide_gap(part[-1], glyph, _GAP)
 
 
 def _is_wide_gap(before: Glyph, glyph: Glyph, least: float) -> bool:
@@ -213,11 +225,12 @@ def _is_taken(run: Run, large: _Bands) -> bool:
 
 
 def _take_labels(large: _Bands) -> None:
-    """Put the labels of notes in front of their first lines."""
+    """Put the labels of notes in front of their first lines, and large marks into their gaps."""
     for label in filter(attrgetter("is_label"), large.runs):
-        note = large.nearest(label, methodcaller("is_labelled_by", label))
-        if note:
-            note.take(label)
+        owner = large.nearest(label, methodcaller("is_labelled_by", label))
+        owner = owner or large.nearest(label, methodcaller("has_room_for", label))
+        if owner:
+            owner.take(label)
 
 
 def _whole(runs: Iterable[Run], lefts: Container[int]) -> list[Run]:

@@ -25,6 +25,7 @@ def upright(sheet: Sheet) -> Sheet:
         height=sheet.width,
         glyphs=(*_turned(sheet), *sheet.sideways),
         rules=tuple(map(partial(_turned_rule, sheet.width), sheet.rules)),
+        figures=(),
     )
 
 
