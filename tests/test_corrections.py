@@ -10,6 +10,7 @@ import re
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -192,7 +193,7 @@ def test_thousands_of_rows_without_ids_find_their_terms(tmp_path: Path) -> None:
     glossary = glossary_of(*concepts)
     path = tmp_path / "t.csv"
     path.write_text(written([{**cells(each), "id": "", "note": "n"} for each in concepts]), encoding="utf-8")
-    found, _ = csv_import.read(path, glossary)
+    found = csv_import.read(path, glossary).corrections
     assert [each.id for each in found] == [each.id for each in concepts]
 
 
@@ -262,3 +263,35 @@ def test_the_last_line_counts_the_terms_of_the_changes_above(
 ) -> None:
     assert take(root, f"id,acronym,japanese,english,status\n{rows}")[0] == 0
     assert capsys.readouterr().err.splitlines()[-1] == told
+
+
+def test_a_workbook_made_of_the_csv_file_has_no_apostrophes_of_its_own(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = '用語,英語,説明\n覚書,"=1+1; +2",「\'a」\n'
+    root = workspace(tmp_path / "w", list_csv=table)
+    (row,) = exported(root)
+    assert row["english"].startswith("'=")
+    book = openpyxl.Workbook()
+    book.active.append(list(row))
+    book.active.append([*row.values()])
+    book.save(tmp_path / "t.xlsx")
+    capsys.readouterr()
+    here = ["--workspace", str(root), "edit", "--yes", "--from", str(tmp_path / "t.xlsx")]
+    assert run(here) == 0
+    assert capsys.readouterr().err == "The table and the glossary already agree.\n"
+    book.active.cell(2, COLUMNS.index("english") + 1).value = "'=1+2"
+    book.active.cell(2, COLUMNS.index("english") + 1).data_type = "s"
+    book.save(tmp_path / "t.xlsx")
+    assert run(here) == 0
+    assert capsys.readouterr().out.endswith("→ “=1+2”\n")
+
+
+@pytest.mark.parametrize("suffix", [".ods", ".XLS", ".numbers"])
+def test_another_spreadsheet_s_file_is_told_with_what_to_save_it_as(
+    root: Path, capsys: pytest.CaptureFixture[str], suffix: str
+) -> None:
+    path = root / f"t{suffix}"
+    path.write_bytes(b"PK")
+    assert run(["--workspace", str(root), "edit", "--from", str(path)]) == 2
+    assert capsys.readouterr().err.strip().endswith("save it as .xlsx or .csv.")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from workspaces import glossary_of
 from yougo import readings
-from yougo.exporters.csv import COLUMNS, EDITABLE, mark, plain
+from yougo.exporters.csv import COLUMNS, EDITABLE, listed, mark, plain
 from yougo.exporters.csv import EXPORTER as CSV
 from yougo.exporters.jsonl import EXPORTER as JSONL
 from yougo.extract import extract
@@ -21,6 +21,8 @@ from yougo.model.documents import Place
 from yougo.model.exporter import Edition
 from yougo.model.findings import Finding
 from yougo.pipeline.decisions import csv_import
+from yougo.pipeline.decisions.csv_import import Edits
+from yougo.pipeline.decisions.deleted_rows import Deleted
 from yougo.readers.table import READER
 
 CONCEPT = Concept(
@@ -71,7 +73,7 @@ def test_a_row_says_all_of_a_concept_with_its_first_source() -> None:
         "source": "a.md:3",
         "note": "覚え",
         "tags": "保健; 国際",
-        "exported": " ".join(mark(cells(CONCEPT)[column]) for column in EDITABLE),
+        "exported": " ".join([*(mark(cells(CONCEPT)[column]) for column in EDITABLE), listed(["who"])]),
     }
 
 
@@ -124,7 +126,7 @@ def test_a_table_that_nobody_edited_says_what_it_said(name: str, definition: str
     with tempfile.TemporaryDirectory() as folder:
         table = Path(folder) / "terms.csv"
         table.write_bytes(table_bytes)
-        assert csv_import.read(table, glossary_of(concept)) == ([], [])
+        assert csv_import.read(table, glossary_of(concept)) == Edits([], Deleted(), [])
     (found,) = READER.read(table_bytes, "terms.csv").tables[0].rows
     wrote = dict(zip(COLUMNS, (cell.text for cell in found.cells), strict=True))
     assert wrote["english"] == plain(name)

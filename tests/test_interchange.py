@@ -10,6 +10,7 @@ import zipfile
 from dataclasses import replace
 from pathlib import Path
 
+import markdown
 import openpyxl
 import pytest
 import yaml
@@ -19,8 +20,8 @@ from translate.storage.tbx import tbxfile
 
 from workspaces import workspace
 from yougo.cli.fast_lookup.entry_point import run
-from yougo.exporters.csv import COLUMNS, cells
-from yougo.model.concepts import Concept, Credit, Evidence, Reading, Ruby, Variant
+from yougo.exporters.csv import COLUMNS, cells, listed
+from yougo.model.concepts import Concept, Credit, Evidence, Reading, Ruby, TermWarning, Variant
 from yougo.model.documents import Place
 from yougo.model.exporter import Edition
 from yougo.pipeline.installed import exporters
@@ -53,6 +54,7 @@ DFFT = Concept(
     english="Data Free Flow with Trust",
     definition="A way to share data.",
 )
+DOUBTED = replace(WHO, reading=replace(WHO.known_reading, verified=False))
 HOSTILE = [
     "=1+1",
     "+81",
@@ -103,7 +105,8 @@ def sheet_of(data: bytes) -> openpyxl.worksheet.worksheet.Worksheet:
 
 def test_a_workbook_holds_the_columns_of_the_table() -> None:
     rows = [[cell.value or "" for cell in row] for row in sheet_of(made("xlsx")).iter_rows()]
-    assert rows == [list(COLUMNS), *(list(cells(concept).values()) for concept in (WHO, TCP, DFFT))]
+    word = listed(["who", "tcp", "dfft"])
+    assert rows == [list(COLUMNS), *(list(cells(concept, word).values()) for concept in (WHO, TCP, DFFT))]
 
 
 def test_a_workbook_filters_by_its_header_and_knows_the_statuses() -> None:
@@ -277,6 +280,22 @@ def test_sdcv_finds_names_readings_and_acronyms(tmp_path: Path) -> None:
         assert "Found 1 items" in told.stdout, word
 
 
+@pytest.mark.skipif(not shutil.which("sdcv"), reason="needs sdcv")
+def test_sdcv_shows_all_terms_of_one_name(tmp_path: Path) -> None:
+    other = Concept("who-2", acronym="WHO", english="White House Office")
+    with zipfile.ZipFile(io.BytesIO(made("stardict", WHO, other))) as files:
+        files.extractall(tmp_path)
+    command = ["sdcv", "--non-interactive", "--exact-search", "--data-dir", tmp_path]
+    told = {}
+    for word in ("WHO", "White House Office"):
+        environment = {"HOME": str(tmp_path), "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin"}
+        done = subprocess.run([*command, word], capture_output=True, text=True, check=True, env=environment)
+        told[word] = done.stdout
+    assert "世界保健機関" in told["WHO"]
+    assert "White House Office" in told["WHO"]
+    assert "世界保健機関" not in told["White House Office"]
+
+
 # ---- Input methods
 
 
@@ -310,6 +329,11 @@ def test_skk_gets_no_program_to_run() -> None:
     assert 'にゅうしゅつりょく /(concat "入\\057出力\\"")/' in words
 
 
+def test_a_remark_in_skk_says_what_divides_words_otherwise() -> None:
+    words = unpacked(made("ime", replace(WHO, english="a/b; [c]")))["SKK-JISYO.yougo"].decode()
+    assert "せかいほけんきかん /世界保健機関;a／b； ［c］/" in words
+
+
 # ---- Writers
 
 
@@ -341,7 +365,50 @@ def test_an_acronym_s_abbreviation_names_all_that_it_means() -> None:
     assert lines == ["*[WHO]: World Health Organization / 世界保健機関; White House Office"]
 
 
+def test_each_abbreviation_is_the_name_or_the_definition_of_its_own_acronym() -> None:
+    bare = Concept("ab", acronym="AB")
+    defined = Concept("ac", acronym="AC", definition="A thing.")
+    slashed = Concept("ad", acronym="A\\D", english="Ad")
+    text = made("mkdocs", bare, defined, slashed, WHO).decode() + "\nAB, AC, A\\D and WHO\n"
+    page = etree.fromstring(markdown.markdown(text, extensions=["abbr"]))
+    titles = {each.text: each.get("title") for each in page.iter("abbr")}
+    assert titles == {"AC": "A thing.", "WHO": "World Health Organization / 世界保健機関"}
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_an_abbreviation_s_title_is_as_written(text: str) -> None:
+    lines = made("mkdocs", replace(named(text), acronym="XY")).decode()
+    page = etree.fromstring(markdown.markdown(f"{lines}\nXY\n", extensions=["abbr"]))
+    assert [each.get("title") for each in page.iter("abbr")] == [
+        f"{on_a_line(f'term {text}')} / {on_a_line(f'語{text}')}"
+    ]
+
+
 # ---- All
+
+
+def test_an_input_method_s_remark_says_that_a_reading_is_not_verified() -> None:
+    sure, doubted = (unpacked(made("ime", each))["google.txt"].decode() for each in (WHO, DOUBTED))
+    assert (
+        "せかいほけんきかん\t世界保健機関\t名詞\tWorld Health Organization, reading unverified\n" in doubted
+    )
+    assert "unverified" not in sure
+
+
+def test_a_note_lists_its_warnings() -> None:
+    warned = replace(DOUBTED, warnings=(TermWarning("reading-unverified", "?", ()),))
+    text = unpacked(made("obsidian", warned))["世界保健機関.md"].decode()
+    assert yaml.safe_load(text.split("---\n")[1])["warnings"] == ["reading-unverified"]
+
+
+@pytest.mark.parametrize("title", ["AUX", "con", "Com1", "nul.x"])
+def test_a_note_s_name_is_one_that_windows_can_have(title: str) -> None:
+    assert list(unpacked(made("obsidian", Concept("x", acronym=title)))) == [f"_{title}.md"]
+
+
+def test_omegat_takes_no_name_for_a_comment() -> None:
+    (row,) = made("omegat", Concept("x", japanese="#井", english="hash sign")).decode().splitlines()
+    assert row == " #井\thash sign\t"
 
 
 @pytest.mark.parametrize(
@@ -356,9 +423,6 @@ def test_the_same_terms_give_the_same_bytes(name: str, monkeypatch: pytest.Monke
 @pytest.mark.parametrize("name", ["tbx", "omegat"])
 def test_what_a_reference_said_is_told_with_its_source(name: str) -> None:
     assert b"JMdict" in made(name, replace(WHO, credits=(Credit("english", "JMdict"),)))
-
-
-DOUBTED = replace(WHO, reading=replace(WHO.known_reading, verified=False))
 
 
 @pytest.mark.parametrize("name", ["tbx", "omegat", "obsidian", "yomitan", "stardict"])

@@ -156,7 +156,7 @@ def test_tables_documents_and_workspaces_are_references_too(
 
 
 @pytest.mark.parametrize(
-    ("format_", "end"), [("tbx", "tbx"), ("omegat", "omegat.txt"), ("yomitan", "yomitan.zip")]
+    ("format_", "end"), [("tbx", "tbx"), ("omegat", "omegat.utf8"), ("yomitan", "yomitan.zip")]
 )
 def test_a_glossary_that_yougo_wrote_for_another_program_proposes_its_names(
     root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], format_: str, end: str

@@ -180,13 +180,13 @@ NO_RULE = _("no rule is for such a sentence")
 
 # Editing
 NOTHING_TO_EDIT = _("Name a term, or one of --new, --from and --undo alone: `yougo edit --help` shows how.")
-FROM_ALONE = _("--from takes no ID, and no options but --yes.")
+FROM_ALONE = _("--from takes no ID, and no options but --yes and --reject-missing.")
 UNDO_ALONE = _("--undo takes no ID and no options.")
 ONE_STATUS = _("Give only one of --accept, --reject and --candidate.")
 EMPTY_NEW = _("--new has no id. Give one: --new ID.")
 UNNAMED_TERM = _("Give the new term a name (--japanese, --english, --acronym), or an ID and --not.")
 TAKE_FROM_TERM = _("--take needs the ID of a term.")
-YES_WITHOUT_TABLE = _("--yes works only with --from.")
+ONLY_WITH_TABLE = _("--yes and --reject-missing work only with --from.")
 SET_AND_FORGOTTEN = _("“{field}” cannot be set and forgotten at once. Omit --forget {field}, or the value.")
 NOTHING_TO_FORGET = _("Nothing was decided about “{key}” of {id}, so there is nothing to forget.")
 ACCEPTED_WITH_TERM = _("You accepted “{key}” with the whole of {id}. To take that back, use --forget status.")
@@ -197,19 +197,6 @@ NEW_TERM = "+ {line}"
 GONE_TERM = "- {id}"
 UNDONE = _("Undone: {id}")
 UNDONE_LAYOUT = _("Undone: a change of comments or layout in terms.toml.")
-CORRECTION = _("{id} {column}: “{old}” → “{new}”")
-CLASH = _(
-    "! {id} {column} (line {line}): “{new}” was not applied, because the glossary changed it to “{old}”"
-)
-COLUMN_IGNORED = _("The column “{column}” is ignored: `yougo export csv` writes no such column.")
-TERMS_ADDED, TERMS_CHANGED = _("{count} added"), _("{count} changed")
-EDITED = _("{facts}.")
-APPLY = _("Apply {count}?")
-TABLE_MEANWHILE = _("The glossary changed in the meantime. The table now makes these changes:")
-NOBODY_ASKED = _("No changes were applied: nobody answered. Use --yes to apply them without being asked.")
-NOTHING_APPLIED = _("No changes were applied.")
-NOTHING_TO_APPLY = _("The table and the glossary already agree.")
-ALL_CLASH = _("Every change in the table conflicts with a later one in the glossary. Use `yougo edit ID`.")
 
 # annotate
 ANNOTATED = _("{terms} marked.")

@@ -63,6 +63,7 @@ OPTIONS = {
     "man": _("Print the manual page, for man."),
     "install": _("Have your shell load it from now on."),
     "yes": _("With --from: apply the changes without asking."),
+    "reject-missing": _("With --from: reject the terms whose rows were deleted, without asking."),
     "missing": _("Only terms that lack this, with what your references propose."),
     "take": _("Take the reading or the proposal with this number in `yougo show`. Can be repeated."),
     "user": _("For all your workspaces: named in your own config.toml."),

@@ -4,13 +4,15 @@ UTF-8. A file begins with a byte order mark, so that spreadsheets know it; stand
 apostrophe precedes what a spreadsheet would take for a formula. Several variants (or tags) share one
 cell (see `yougo.language.text.joined`). The last column
 holds a short hash of each cell that a person may change: it tells what was changed in an edited table from
-what the glossary changed meanwhile.
+what the glossary changed meanwhile. Its last word is the same in all rows, and tells which rows were deleted.
 """
 
 import csv
 import hashlib
 import io
+import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import chain
 from operator import attrgetter
 
@@ -22,13 +24,16 @@ from yougo.translation import said
 
 EDITABLE = ("acronym", "japanese", "reading", "english", "definition", "variants", "status", "note", "tags")
 """The columns whose changes are decisions, in the order of the hashes in the last column."""
+HASHES = 1 << 40
+"""How many sums of ids' hashes there are."""
+_LISTED = re.compile(r"(\d{1,9}):([\da-f]{1,10})")
 
 
 def pieces(concepts: Iterable[Concept]) -> Iterator[bytes]:
-    """A header row, then one concept a row."""
+    """A header row, then one concept a row; the concepts are asked for twice."""
     table = io.StringIO()
     writer = csv.writer(table)
-    for row in chain([COLUMNS], map(_row, concepts)):
+    for row in chain([COLUMNS], _rows(concepts)):
         writer.writerow(row)
         yield table.getvalue().encode()
         table.seek(0)
@@ -40,12 +45,14 @@ def export(edition: Edition) -> bytes:
     return b"".join(pieces(edition.concepts))
 
 
-def _row(concept: Concept) -> list[str]:
-    return [guarded(clean(cell).strip()) for cell in cells(concept).values()]
+def _rows(concepts: Iterable[Concept]) -> Iterator[list[str]]:
+    word = listed(map(attrgetter("id"), concepts))
+    for concept in concepts:
+        yield [guarded(clean(cell).strip()) for cell in cells(concept, word).values()]
 
 
-def cells(concept: Concept) -> dict[str, str]:
-    """What each column of a concept's row holds."""
+def cells(concept: Concept, word: str = "") -> dict[str, str]:
+    """What each column of a concept's row holds; `word` tells all rows of the table (see `listed`)."""
     row = {
         "id": concept.id,
         "acronym": concept.acronym,
@@ -60,7 +67,8 @@ def cells(concept: Concept) -> dict[str, str]:
         "note": concept.note,
         "tags": joined(concept.tags, TAGS),
     }
-    return row | {"exported": " ".join(map(mark, map(row.__getitem__, EDITABLE)))}
+    marks = [mark(row[column]) for column in EDITABLE]
+    return row | {"exported": " ".join(filter(None, (*marks, word)))}
 
 
 def mark(cell: str) -> str:
@@ -70,6 +78,32 @@ def mark(cell: str) -> str:
     (True, 6)
     """
     return hashlib.sha256(plain(cell).encode()).hexdigest()[:6]
+
+
+def listed(ids: Iterable[str]) -> str:
+    """A word for all ids of a table: how many they are, and the sum of their hashes.
+
+    >>> listed(["a", "b"]) == listed(["b", "a"]), numbers_of(listed(["a"])) == (1, hash_of(["a"]))
+    (True, True)
+    """
+    every = list(ids)
+    return f"{len(every)}:{hash_of(every):x}"
+
+
+def numbers_of(word: str) -> tuple[int, int]:
+    """What such a word says; no ids at all where it is none."""
+    found = _LISTED.fullmatch(word)
+    return (int(found[1]), int(found[2], 16)) if found else (0, 0)
+
+
+def hash_of(ids: Iterable[str]) -> int:
+    """The sum of the ids' hashes, which does not depend on their order."""
+    return sum(map(_hash, ids)) % HASHES
+
+
+@cache
+def _hash(identifier: str) -> int:
+    return int.from_bytes(hashlib.sha256(identifier.encode()).digest()[:5])
 
 
 def plain(cell: str) -> str:

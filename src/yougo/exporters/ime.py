@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from yougo.exporters.archive import zipped
-from yougo.exporters.names import line, names
+from yougo.exporters.names import Name, line, names
 from yougo.language.characters import HIRAGANA, KATAKANA_TO_HIRAGANA
 from yougo.model.concepts import Concept
 from yougo.model.exporter import Edition
@@ -23,6 +23,8 @@ _TYPED = re.compile(rf"[{HIRAGANA}ーa-z0-9]+")
 """What can be typed: a reading with other signs in it is not found by any input method."""
 _DIVIDING_IN_SKK = re.compile(r"[/;\[\]]")
 """What divides candidates and notes there, and marks blocks."""
+_WIDE_IN_SKK = str.maketrans("/;[]", "／；［］")
+_UNVERIFIED = "reading unverified"
 
 
 class Word(NamedTuple):
@@ -51,15 +53,22 @@ def _words(concepts: Iterable[Concept]) -> Iterator[Word]:
         full = concept.japanese or concept.english
         for name in names(concept):
             if name.reading:
-                yield from _word(name.reading, name.text, line(concept.english))
+                yield from _word(name.reading, name.text, *_remarks(name, concept))
             if name.kind == "acronym" and full:
                 yield from _word(name.text, line(full), line(concept.english))
 
 
-def _word(spoken: str, term: str, comment: str) -> Iterator[Word]:
+def _remarks(name: Name, concept: Concept) -> Iterator[str]:
+    """What is said of a name beside its reading."""
+    yield line(concept.english)
+    if name.kind == "full" and not concept.known_reading.verified:
+        yield _UNVERIFIED
+
+
+def _word(spoken: str, term: str, *remarks: str) -> Iterator[Word]:
     typed = _NOT_TYPED.sub("", spoken).translate(KATAKANA_TO_HIRAGANA).lower()
     if _TYPED.fullmatch(typed):
-        yield Word(typed, term, "" if comment == term else comment)
+        yield Word(typed, term, ", ".join(remark for remark in remarks if remark not in ("", term)))
 
 
 def _rows(words: Iterable[Word], end: str) -> str:
@@ -82,7 +91,7 @@ def _skk(words: Iterable[Word]) -> bytes:
     """Words without okurigana, in the order of their readings, all candidates of one on a line."""
     candidates: dict[str, list[str]] = {}
     for word in words:
-        comment = _DIVIDING_IN_SKK.sub(" ", word.comment)
+        comment = word.comment.translate(_WIDE_IN_SKK)
         term = _skk_term(word.term)
         candidates.setdefault(word.typed, []).append(f"{term};{comment}" if comment else term)
     lines = [f"{typed} /{'/'.join(terms)}/\n" for typed, terms in candidates.items()]

@@ -27,7 +27,7 @@ OBSIDIAN = Exporter(
 )
 OMEGAT = Exporter(
     "omegat",
-    ".omegat.txt",
+    ".omegat.utf8",
     _later("omegat"),
     said("A glossary for OmegaT"),
     options={

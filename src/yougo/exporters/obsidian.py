@@ -5,6 +5,7 @@ The front matter has the other names as ``aliases``, so that links and searches 
 
 import re
 from collections.abc import Iterator
+from operator import attrgetter
 
 import yaml
 
@@ -17,6 +18,8 @@ from yougo.model.exporter import Edition
 
 _NOT_IN_TITLES = re.compile(r'[\\/:*?"<>|#^\[\]]+|^\.+')
 """What Obsidian or a file system does not allow in a note's name, and what would hide the file."""
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\..*)?", re.IGNORECASE)
+"""What no file on Windows may be called."""
 _LONGEST = 80
 """Characters of a title: file systems allow 255 bytes."""
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>#|$~=%!^])")
@@ -37,7 +40,8 @@ def export(edition: Edition) -> bytes:
 
 def _title(concept: Concept) -> str:
     first = next((name.text for name in names(concept)), concept.id)
-    return _NOT_IN_TITLES.sub(" ", first).strip()[:_LONGEST].strip() or concept.id
+    title = _NOT_IN_TITLES.sub(" ", first).strip()[:_LONGEST].strip() or concept.id
+    return f"_{title}" if _RESERVED.fullmatch(title) else title
 
 
 def _note(concept: Concept) -> str:
@@ -48,6 +52,7 @@ def _note(concept: Concept) -> str:
         "reading": line(concept.known_reading.marked),
         "english": line(concept.english),
         "status": concept.status,
+        "warnings": list(dict.fromkeys(map(attrgetter("code"), concept.warnings))),
         "tags": [re.sub(r"\s+", "_", clean(tag)) for tag in concept.tags],
         "id": concept.id,
     }

@@ -1,7 +1,7 @@
 """A glossary for OmegaT: a line with source, target and comment, divided by tabs.
 
-The format is the tab-separated one of the OmegaT manual, "Glossaries": UTF-8, no header. Put the file into
-the project's folder ``glossary``.
+The format is the tab-separated one of the OmegaT manual, "Glossaries": no header, and in UTF-8, as OmegaT
+knows by the suffix. Put the file into the project's folder ``glossary``.
 """
 
 from collections.abc import Iterator
@@ -10,6 +10,8 @@ from yougo.exporters.names import Language, Name, line, names_in
 from yougo.model.concepts import Concept
 from yougo.model.exporter import Edition
 
+_COMMENT = "#"
+"""OmegaT leaves out a line that begins so; it trims what follows a space."""
 _DIRECTIONS: dict[str, tuple[Language, Language]] = {"ja-en": ("ja", "en"), "en-ja": ("en", "ja")}
 
 
@@ -33,4 +35,5 @@ def _targets(concept: Concept, language: Language) -> Iterator[Name]:
 def _row(name: Name, other: Name, concept: Concept) -> str:
     reading = concept.known_reading.marked if "ja" in {name.language, other.language} else ""
     facts = filter(None, map(line, (reading, concept.definition, concept.note, *concept.credited)))
-    return f"{name.text}\t{other.text}\t{' / '.join(facts)}\n"
+    lead = " " if name.text.startswith(_COMMENT) else ""
+    return f"{lead}{name.text}\t{other.text}\t{' / '.join(facts)}\n"

@@ -2,11 +2,12 @@
 
 Described in ``StarDictFileFormat`` of the StarDict sources (version 2.4.2): ``.idx`` has headwords with the
 place and size of their article in ``.dict``, ``.syn`` has further names of them, and ``.ifo`` says how much
-there is.
+there is. A name of several terms has one article on them all, for some programs show only one of several
+headwords that are the same.
 """
 
 import struct
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from yougo.exporters.archive import zipped
 from yougo.exporters.articles import article
@@ -20,13 +21,14 @@ _LONGEST = 255
 
 def export(edition: Edition) -> bytes:
     """A zip archive of the dictionary's files, to unpack into the folder of dictionaries."""
-    concepts = sorted(filter(_head, edition.concepts), key=lambda concept: _order(_head(concept)))
-    articles = ["\n".join(article(concept).paragraphs).encode() for concept in concepts]
-    index, synonyms = _index(concepts, articles), list(_synonyms(concepts))
+    groups = _groups(edition.concepts)
+    articles = _articles(edition.concepts, groups)
+    words = list(groups.values())
+    index, synonyms = _index(words, articles), list(_synonyms(words))
     facts = {
         "version": "2.4.2",
         "bookname": line(edition.title),
-        "wordcount": len(concepts),
+        "wordcount": len(words),
         "synwordcount": len(synonyms),
         "idxfilesize": len(index),
         "date": edition.date().replace("-", "."),
@@ -43,22 +45,41 @@ def export(edition: Edition) -> bytes:
     )
 
 
-def _index(concepts: Iterable[Concept], articles: Iterable[bytes]) -> bytes:
+def _groups(concepts: Iterable[Concept]) -> dict[tuple[int, ...], list[bytes]]:
+    """From the numbers of concepts to the words that mean just these, in the order of the first words."""
+    bearers: dict[bytes, list[int]] = {}
+    for number, concept in enumerate(concepts):
+        for word in dict.fromkeys(_spellings(concept)):
+            bearers.setdefault(word, []).append(number)
+    bearers.pop(b"", None)
+    groups: dict[tuple[int, ...], list[bytes]] = {}
+    for word, numbers in bearers.items():
+        groups.setdefault(tuple(numbers), []).append(word)
+    return dict(sorted(groups.items(), key=lambda group: _order(group[1][0])))
+
+
+def _articles(concepts: Iterable[Concept], groups: Iterable[Iterable[int]]) -> list[bytes]:
+    """The article of each group: those of its concepts, one below the other."""
+    single = ["\n".join(article(concept).paragraphs) for concept in concepts]
+    return ["\n\n".join(single[number] for number in group).encode() for group in groups]
+
+
+def _index(words: Iterable[Sequence[bytes]], articles: Iterable[bytes]) -> bytes:
+    """Of each article the first word, its place and its size."""
     rows: list[bytes] = []
     start = 0
-    for concept, text in zip(concepts, articles, strict=True):
-        rows.append(_head(concept) + struct.pack(">xII", start, len(text)))
+    for (head, *_), text in zip(words, articles, strict=True):
+        rows.append(head + struct.pack(">xII", start, len(text)))
         start += len(text)
     return b"".join(rows)
 
 
-def _synonyms(concepts: Iterable[Concept]) -> Iterator[bytes]:
-    """The further names and the readings, each with the number of the headword, in their order."""
+def _synonyms(words: Iterable[Sequence[bytes]]) -> Iterator[bytes]:
+    """The further words of each article, each with the number of the first, in their order."""
     rows: list[tuple[bytes, int]] = []
-    for number, concept in enumerate(concepts):
-        further = dict.fromkeys(_spellings(concept))
-        rows += [(word, number) for word in further if word not in (b"", _head(concept))]
-    for word, number in sorted(rows, key=lambda row: (_order(row[0]), row[1])):
+    for number, (_, *further) in enumerate(words):
+        rows += [(word, number) for word in further]
+    for word, number in sorted(rows, key=lambda row: _order(row[0])):
         yield word + struct.pack(">xI", number)
 
 
@@ -66,11 +87,6 @@ def _spellings(concept: Concept) -> Iterator[bytes]:
     for name in names(concept):
         yield _word(name.text)
         yield _word(name.reading)
-
-
-def _head(concept: Concept) -> bytes:
-    """The first of its names."""
-    return next((_word(name.text) for name in names(concept)), b"")
 
 
 def _word(text: str) -> bytes:

@@ -10,6 +10,7 @@ import zipfile
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from html import escape
+from operator import attrgetter
 from typing import get_args
 
 import xlsxwriter
@@ -17,7 +18,7 @@ from lxml import etree
 from lxml.builder import ElementMaker
 
 from yougo.exporters.archive import zipped
-from yougo.exporters.csv import COLUMNS, cells
+from yougo.exporters.csv import COLUMNS, cells, listed
 from yougo.language.text import clean
 from yougo.model.concepts import Concept, Ruby, Status
 from yougo.model.exporter import Edition
@@ -52,8 +53,9 @@ def _workbook(edition: Edition) -> bytes:
         sheet = book.add_worksheet("yougo")
         sheet.write_row(0, 0, COLUMNS, book.add_format({"bold": True, "bg_color": "#e8e8e8"}))
         text = book.add_format({"text_wrap": True, "valign": "top", "num_format": "@"})
+        word = listed(map(attrgetter("id"), edition.concepts))
         for number, concept in enumerate(edition.concepts, 1):
-            for column, cell in enumerate(cells(concept).values()):
+            for column, cell in enumerate(cells(concept, word).values()):
                 sheet.write_string(number, column, _written(cell), text)
         _arrange(sheet, max(len(edition.concepts), 1))
     return made.getvalue()

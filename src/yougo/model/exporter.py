@@ -75,7 +75,7 @@ class Exporter:
     options: Mapping[str, Option] = field(default_factory=dict)
     """Its settings. The check of yougo.toml and ``yougo export`` take them from here."""
     pieces: Callable[[Iterable[Concept]], Iterator[bytes]] | None = None
-    """`export` piece by piece, where no term's piece needs another term: few terms are held at once."""
+    """`export` piece by piece, where few terms are held at once; it may ask for all of them again."""
     lead: bytes = b""
     """What comes first in a file alone, such as a byte order mark."""
     has_terms: bool = True

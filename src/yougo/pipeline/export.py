@@ -130,13 +130,23 @@ def _piece_by_piece(
 ) -> Exported:
     """An export that takes one term after the other from the database."""
     cut = _cut(table, wanted)
-    taken = filter(cut.holds, glossary.each_shown())
+    taken = _Taken(cut, glossary)
     choice = Choice([], least=cut.confidence or 0)
     with guarded(glossary.workspace.database):
         first = list(islice(taken, 1))
         if refusal := _refusal(glossary, choice, wanted, len(first)):
             raise refusal
-    return Exported(_guarded(glossary.workspace, pieces(chain(first, taken))), choice)
+    return Exported(_guarded(glossary.workspace, pieces(taken)), choice)
+
+
+class _Taken(Iterable[Concept]):
+    """The terms of an export, from the database whenever they are asked for."""
+
+    def __init__(self, cut: Selection, glossary: Glossary) -> None:
+        self._cut, self._glossary = cut, glossary
+
+    def __iter__(self) -> Iterator[Concept]:
+        return filter(self._cut.holds, self._glossary.each_shown())
 
 
 def _guarded(workspace: Workspace, pieces: Iterable[bytes]) -> Iterator[bytes]:

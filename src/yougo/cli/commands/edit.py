@@ -27,6 +27,8 @@ from yougo.workspace.terms_file import Decision
 
 _FIELDS = (*FIELDS, "note")
 _STATUSES = {"accept": "accepted", "reject": "rejected", "candidate": "candidate"}
+_UNASKED = ("yes", "reject_missing")
+"""The options that say yes to a question beforehand."""
 _FORGETTABLE = (*_FIELDS, "status", "also", "not", "tags")
 
 
@@ -99,13 +101,15 @@ def _field_options(function: click.decorators.FC) -> click.decorators.FC:
 @click.option("--candidate", is_flag=True, help=OPTIONS["candidate"])
 @click.option("--from", "table", metavar="FILE", default="", help=OPTIONS["from"])
 @click.option("--yes", is_flag=True, help=OPTIONS["yes"])
+@click.option("--reject-missing", is_flag=True, help=OPTIONS["reject-missing"])
 @click.option("--undo", is_flag=True, help=OPTIONS["undo"])
 @click.pass_context
-def command(context: click.Context, /, table: str, undo: bool, yes: bool, **given: object) -> int:
+def command(context: click.Context, /, table: str, undo: bool, **given: object) -> int:
     """Write the decision, bring the glossary up to date and print the term as it now is."""
     where = options.workspace(context)
+    unasked = {name for name in _UNASKED if given.pop(name)}
     request = _request(given)
-    wrong = _what_is_wrong(request, from_table=bool(table), undo=undo, yes=yes)
+    wrong = _what_is_wrong(request, from_table=bool(table), undo=undo, is_unasked=bool(unasked))
     if wrong:
         raise click.UsageError(wrong)
     if undo:
@@ -113,7 +117,7 @@ def command(context: click.Context, /, table: str, undo: bool, yes: bool, **give
     if table:
         from yougo.cli import csv_edits  # noqa: PLC0415 - loads the readers of tables
 
-        return csv_edits.apply(where, Path(table), yes=yes)
+        return csv_edits.apply(where, Path(table), unasked)
     if request.has_changes:
         return _edit(where, request)
     from yougo.cli.review.editor import edit_entry  # noqa: PLC0415 - an editor takes longer to start than this
@@ -134,7 +138,7 @@ def _request(given: dict[str, object]) -> _Request:
     return _Request(str(given["identifier"]), fields, **lists, new=str(given["new"] or ""))  # type: ignore[arg-type]
 
 
-def _what_is_wrong(request: _Request, *, from_table: bool, undo: bool, yes: bool) -> str:
+def _what_is_wrong(request: _Request, *, from_table: bool, undo: bool, is_unasked: bool) -> str:
     """What is wrong with this combination of options; ``""`` if nothing is."""
     faults = (
         (messages.FROM_ALONE, from_table and (undo or request.is_given)),
@@ -142,7 +146,7 @@ def _what_is_wrong(request: _Request, *, from_table: bool, undo: bool, yes: bool
         (messages.NOTHING_TO_EDIT, not (from_table or undo or request.names_a_term)),
         (messages.UNNAMED_TERM, request.new and not request.has_names_for_new),
         (messages.TAKE_FROM_TERM, request.take and not request.identifier),
-        (messages.YES_WITHOUT_TABLE, yes and not from_table),
+        (messages.ONLY_WITH_TABLE, is_unasked and not from_table),
     )
     for message, is_fault in faults:
         if is_fault:

@@ -5,42 +5,49 @@ as it is now, so that a table of last week takes back nothing that was decided s
 twice changes nothing the second time.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from itertools import filterfalse
 from operator import attrgetter
 from pathlib import Path
 from typing import TypeAlias, cast, get_args
 
-from yougo.errors import InvalidFile, NoSuchTable, UnreadableDocument
+from yougo.errors import InvalidFile
 from yougo.exporters import csv
 from yougo.language.text import same
 from yougo.model.concepts import FIELDS, NAMES, Concept, Status
-from yougo.model.documents import Document, Table
-from yougo.pipeline import files
+from yougo.pipeline.decisions import deleted_rows, edited_table
 from yougo.pipeline.decisions.csv_rows import Correction, Row, are_alike
+from yougo.pipeline.decisions.deleted_rows import Deleted
+from yougo.pipeline.decisions.edited_table import EditedTable, Numbered, refused
 from yougo.pipeline.decisions.term_finder import TermFinder
 from yougo.pipeline.glossary import Glossary
-from yougo.readers.table_rows import read_verbatim
 from yougo.translation import said
 from yougo.workspace import terms_file
 from yougo.workspace.edits import Choice, corrected
 from yougo.workspace.name_edits import with_lists
 from yougo.workspace.register import slug
 
-_Numbered: TypeAlias = tuple[int, Mapping[str, str]]
-"""A row's line, and its cells by column."""
 _Find: TypeAlias = Callable[[int, Mapping[str, str]], Row | None]
 """From a line of the table and its cells to the row, with its term."""
 
-
-_WORKBOOKS = {".xlsx", ".xlsm"}
 _AT_ONCE = 1_000
 """Terms that are loaded at a time."""
 
 
-def read(path: Path, glossary: Glossary) -> tuple[list[Correction], list[str]]:
-    """What was changed in an edited export, and the columns in it that no export has.
+@dataclass(frozen=True, slots=True)
+class Edits:
+    """What was changed in an edited export."""
+
+    corrections: list[Correction]
+    deleted: Deleted
+    ignored: list[str]
+    """The columns in it that no export has."""
+
+
+def read(path: Path, glossary: Glossary) -> Edits:
+    """What was changed in an edited export.
 
     A row without an id is about the term that has its names, else it adds one.
 
@@ -49,19 +56,22 @@ def read(path: Path, glossary: Glossary) -> tuple[list[Correction], list[str]]:
         InvalidFile: it is not a table of terms.
         ExceptionGroup: of an InvalidFile for each row that holds what cannot be decided.
     """
-    table = _table(path)
+    table = edited_table.read(path)
     reader = _Reader(path, glossary)
     reader.read(table)
     if reader.faults:
         reader.faults.sort(key=lambda fault: int(str(fault.facts["line"])))
         raise ExceptionGroup("rows that cannot be used", reader.faults)
-    ignored = [column for column in _header(table) if column not in ("", *csv.COLUMNS)]
-    return sorted(reader.corrections, key=attrgetter("line")), ignored
+    ignored = [column for column in table.header if column not in ("", *csv.COLUMNS)]
+    corrections = sorted(reader.corrections, key=attrgetter("line"))
+    return Edits(corrections, deleted_rows.find(reader.listed, glossary), ignored)
 
 
-def choices(corrections: Iterable[Correction], glossary: Glossary) -> list[Choice]:
-    """What the corrections that do not clash decide."""
-    decided: dict[str, dict[str, object]] = {}
+def choices(
+    corrections: Iterable[Correction], rejected: Iterable[Concept], glossary: Glossary
+) -> list[Choice]:
+    """What the corrections that do not clash decide, and that some terms are rejected."""
+    decided: dict[str, dict[str, object]] = {concept.id: {"status": "rejected"} for concept in rejected}
     for each in filterfalse(attrgetter("clashes"), corrections):
         decided.setdefault(each.id, {}).update(each.keys)
     return [_choice(identifier, keys, glossary) for identifier, keys in decided.items()]
@@ -86,16 +96,16 @@ class _Reader:
         """Those of the rows with an id that are being read."""
         self._stated: dict[tuple[str, str], tuple[int, str]] = {}
         """From a term and a column to the line that spoke of it first, and what it said."""
+        self.listed: dict[str, set[str]] = {}
+        """From the word of each export in the table to the ids of its rows."""
 
-    def read(self, table: Table) -> None:
+    def read(self, table: EditedTable) -> None:
         """Read all rows: those with an id first, for the others may be about a term renamed there."""
-        header = _header(table)
-        with_id: list[_Numbered] = []
-        later: list[_Numbered] = []
-        for row in table.rows:
-            cells: Mapping[str, str] = dict(zip(header, map(attrgetter("text"), row.cells), strict=True))
+        with_id: list[Numbered] = []
+        later: list[Numbered] = []
+        for line, cells in table.rows:
             rows = with_id if cells["id"].strip() else later
-            rows.append((row.cells[0].place.line, cells))
+            rows.append((line, cells))
         for start in range(0, len(with_id), _AT_ONCE):
             rows = with_id[start : start + _AT_ONCE]
             self._terms = self._glossary.with_ids(cells["id"].strip() for _, cells in rows)
@@ -107,6 +117,8 @@ class _Reader:
     def _take(self, line: int, cells: Mapping[str, str], find: _Find) -> None:
         with self._noted():
             row = find(line, cells)
+            identifier = row.concept.id if row else cells["id"].strip()
+            self.listed.setdefault(edited_table.listed(cells), set()).add(identifier)
             if not row:
                 return
             with self._noted():
@@ -140,7 +152,7 @@ class _Reader:
             return row
         if row.stated() or not self._glossary.has_issued(identifier):
             remedy = said("leave the id empty to add a term, or export the table again")
-            raise _refused(self._path, line, said(f"no term has the id “{identifier}”"), remedy)
+            raise refused(self._path, line, said(f"no term has the id “{identifier}”"), remedy)
         return None
 
     def _row_without_id(self, line: int, cells: Mapping[str, str]) -> Row:
@@ -152,12 +164,12 @@ class _Reader:
         names = {column: csv.plain(cells.get(column, "")) for column in NAMES}
         if not any(map(same, names.values())):
             remedy = said("write an acronym, a Japanese or an English name, or delete the row")
-            raise _refused(self._path, line, said("the row has neither an id nor a name"), remedy)
+            raise refused(self._path, line, said("the row has neither an id nor a name"), remedy)
         found = self._finder.find(names)
         if len(found) > 1:
             ids = ", ".join(sorted(map(attrgetter("id"), found)))
             reason = said(f"the row has no id, and its names are those of several terms ({ids})")
-            raise _refused(self._path, line, reason, said("write the id of the one that you mean"))
+            raise refused(self._path, line, reason, said("write the id of the one that you mean"))
         concept = found[0] if found else self._finder.add(slug(*names.values()), names)
         adds = concept.id not in self._glossary.by_id
         return Row(line, cells, concept, self._glossary.decision(concept.id), has_id=False, adds=adds)
@@ -170,76 +182,20 @@ class _Reader:
                 reason = said(
                     f"the {column} of “{row.concept.id}” is “{cell}” here and “{before}” in line {first}"
                 )
-                raise _refused(self._path, row.number, reason, said("keep one of the two rows"))
-
-
-def _table(path: Path) -> Table:
-    """The table in a file.
-
-    Raises:
-        NoSuchTable: it is not there, or cannot be read.
-        InvalidFile: it is not a table of terms.
-    """
-    try:
-        document = _document(path)
-    except UnreadableDocument as error:
-        raise _refused(path, 1, str(error.facts["reason"]), str(error.facts["remedy"])) from None
-    remedy = said("use the table that `yougo export csv` or `yougo export xlsx` writes, with its first row")
-    if not document.tables:
-        raise _refused(path, 1, said("this is not a table"), remedy)
-    table = document.tables[0]
-    if "id" not in _header(table):
-        raise _refused(path, 1, said("the column “id” is missing"), remedy)
-    _refuse_second_column(path, _header(table))
-    for problem in document.problems:
-        reason = problem.message.rstrip(".")
-        raise _refused(path, problem.place.line, reason, said("correct the row, then try again"))
-    return table
-
-
-def _document(path: Path) -> Document:
-    if path.suffix.lower() not in _WORKBOOKS:
-        return read_verbatim(_bytes(path), path.name)
-    from yougo.readers.packed import workbook  # noqa: PLC0415 - loads openpyxl, which a table of commas does not need
-
-    return workbook.read(_bytes(path), path.name)
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return files.read_document(path)
-    except FileNotFoundError:
-        raise NoSuchTable(path=path, fault=said("does not exist")) from None
-    except OSError as error:
-        raise NoSuchTable(path=path, fault=said(f"cannot be read ({error.strerror})")) from None
-
-
-def _refuse_second_column(path: Path, header: Sequence[str]) -> None:
-    """Refuse two columns of one name: one of them would be lost."""
-    for column in csv.COLUMNS:
-        if header.count(column) > 1:
-            raise _refused(path, 1, said(f"there are two columns “{column}”"), said("delete one of them"))
-
-
-def _header(table: Table) -> list[str]:
-    return [cell.casefold().strip() for cell in table.header]
+                raise refused(self._path, row.number, reason, said("keep one of the two rows"))
 
 
 def _check(path: Path, correction: Correction) -> None:
     """Refuse what cannot be decided before anything is."""
     column, new, line = correction.column, correction.new, correction.line
     if column == "status" and new not in get_args(Status):
-        raise _refused(
+        raise refused(
             path, line, said(f"“{new}” is not a status"), said("write candidate, accepted or rejected")
         )
     wrong = terms_file.fault(column, new) if column in (*FIELDS, "note") else None
     if wrong:
-        raise _refused(path, line, *wrong)
+        raise refused(path, line, *wrong)
     for key, value in correction.keys.items():
         if unfit := terms_file.unfit(correction.id, key, cast("terms_file.Value", value)):
             reason, remedy = said(f"“{correction.id}” would have {unfit[0]}"), unfit[1]
-            raise _refused(path, line, reason, said("write _ for the space") if key == "tags" else remedy)
-
-
-def _refused(path: Path, line: int, reason: str, remedy: str) -> InvalidFile:
-    return InvalidFile(file=path, line=line, reason=reason, remedy=remedy)
+            raise refused(path, line, reason, said("write _ for the space") if key == "tags" else remedy)

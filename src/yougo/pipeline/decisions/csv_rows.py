@@ -9,6 +9,7 @@ from yougo.language.name_sets import NameSet
 from yougo.language.text import NAMES as LISTED
 from yougo.language.text import TAGS, divided, same
 from yougo.model.concepts import NAMES, Concept, names_of
+from yougo.pipeline.decisions import edited_table
 from yougo.workspace.terms_file import Decision
 
 _SEPARATORS = {"variants": LISTED, "tags": TAGS}
@@ -48,9 +49,7 @@ class Row:
 
     def marks(self) -> Mapping[str, str]:
         """From each column to the hash of its cell when the table was exported; nothing when it is lost."""
-        marks = self.cells.get("exported", "").split()
-        is_whole = self.has_id and len(marks) == len(csv.EDITABLE)
-        return dict(zip(csv.EDITABLE, marks, strict=True)) if is_whole else {}
+        return edited_table.marks(self.cells) if self.has_id else {}
 
     def stated(self) -> dict[str, str]:
         """The cells that a person wrote: all but those that are as they were exported.
