@@ -12,7 +12,7 @@ LAYERS = [
     {"yougo", "errors", "language", "plugins", "shipped", "translation"},
     {"model"},
     {"workspace", "readers", "extract", "readings", "confidence"},
-    {"merge", "search", "exporters", "references"},
+    {"merge", "search", "exporters", "parallel", "references"},
     {"store"},
     {"pipeline"},
     {"api", "cli"},

@@ -225,6 +225,10 @@ class UnknownRevision(YougoError):
     """git has no “{revision}” of {folder}. Name a commit, or a day since the first one: 2026-10-01."""
 
 
+class NotParallel(YougoError):
+    """{document} and {path} are both {language}. Name a Japanese document and its English version."""
+
+
 class NotASource(YougoError):
     """{path} is not a source of this glossary. {file} lists the sources."""
 

@@ -98,6 +98,11 @@ RENAMED = _("{former} is now {present}; decisions that named {former} now apply 
 NO_TERMS = _("No term matches.")
 EMPTY = _("The glossary is empty. Add documents with `yougo add PATH`.")
 NO_PATH = _("Name a document, a folder or an address: `yougo add PATH`.")
+TWO_DOCUMENTS = _("--parallel takes two documents, and no --copy: `yougo add --parallel ja.md en.md`.")
+ALIGNING = _("Comparing the two documents")
+ALIGNED = _(
+    "{pairs} aligned. `yougo list --missing english` and `--missing japanese` list the names in them."
+)
 FETCHED = _("{address} is saved as {file}.")
 FETCHED_SAME = _("{address} is as it was: {file}.")
 ARRIVING = _("{address}: {size} MB")
@@ -258,6 +263,7 @@ _NOUNS = {
     "id": plural("{number} id", "{number} ids"),
     "more line": plural("{number} more line", "{number} more lines"),
     "problem": plural("{number} problem", "{number} problems"),
+    "pair": plural("{number} pair of sentences", "{number} pairs of sentences"),
     "term": plural("{number} term", "{number} terms"),
 }
 

@@ -7,7 +7,7 @@ proves little, unless words of the table could have been.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from itertools import chain
@@ -253,11 +253,64 @@ def may_begin(katakana: str, letters: str) -> bool:
     return not set(_BEGINNING.get(katakana[:1], letters)).isdisjoint(letters.upper())
 
 
+def clues_in_japanese(text: str) -> set[str]:
+    """What tells the translation of a Japanese text: the rows of the table, and the sounds of its katakana.
+
+    >>> sorted(clues_in_japanese("データの学術")), sorted(clues_in_english(["data", "academy"]))
+    (['academ-', '~dt'], ['academ-', '~dt', '~kdm'])
+    """
+    rows = {english for word, english in _called() if word in text}
+    return rows | {f"~{sound}" for sound in map(_sound_of, _KATAKANA.findall(text)) if len(sound) >= _LEAST}
+
+
+def clues_in_english(words: Iterable[str]) -> set[str]:
+    """The same of English words, in lower case."""
+    found: set[str] = set()
+    for word in words:
+        sound = _spelled_sound(word)
+        found.update(filter(None, [_row_of(word), f"~{sound}" if len(sound) >= _LEAST else ""]))
+    return found
+
+
+def covered(japanese: str, english: str) -> float:
+    """Which share of a Japanese name words of an English one are called by.
+
+    >>> covered("サイバーセキュリティ戦略本部", "Cybersecurity Strategy")
+    0.86
+    """
+    words = sorted(set(_WORD.findall(narrow(english).lower())) - SMALL_WORDS, key=len, reverse=True)
+    plain = re.sub(f"[^{KANJI}{KATAKANA}a-z0-9]", "", narrow(japanese).lower())
+    sounds = sum(len(run) * _heard_share(_sound_of(run), words) for run in _KATAKANA.findall(plain))
+    rest = _KATAKANA.sub(" ", plain)
+    for called in sorted({*words, *chain.from_iterable(map(_renderings, words))}, key=len, reverse=True):
+        rest = rest.replace(called, " ")
+    silent = len(rest.replace(" ", ""))
+    katakana = sum(map(len, _KATAKANA.findall(plain)))
+    return round((len(plain) - katakana - silent + sounds) / max(1, len(plain)), 2)
+
+
+def _heard_share(sound: str, words: Iterable[str]) -> float:
+    """Which share of the consonants of katakana English words have."""
+    left = sound
+    for wanted in filter(None, map(_spelled_sound, words)):
+        if wanted in left:
+            left = left.replace(wanted, "", 1)
+        elif left and len(wanted) > _LEAST and _alike(wanted, left):
+            return 1
+    return 1 - len(left) / len(sound) if sound else 0
+
+
 def _renderings(word: str) -> list[str]:
     """How Japanese names may call a word, from the longest row for it."""
+    return _rows().get(_row_of(word), [])
+
+
+@lru_cache(1 << 16)
+def _row_of(word: str) -> str:
+    """The longest row for a word; ``""`` for none."""
     beginnings = (f"{word[:end]}-" for end in range(len(word), 2, -1))
     forms = (word, word.removesuffix("s"), *beginnings)
-    return next(filter(None, map(_rows().get, forms)), [])
+    return next(filter(_rows().__contains__, forms), "")
 
 
 def _sound_of(kana: str) -> str:
@@ -265,7 +318,7 @@ def _sound_of(kana: str) -> str:
     return re.sub("[^a-z]", "", kana.translate(_HEARD))
 
 
-@lru_cache(1 << 12)
+@lru_cache(1 << 16)
 def _spelled_sound(word: str) -> str:
     """The consonants of an English word, as katakana call them; double ones are one.
 

@@ -4,6 +4,7 @@ import os
 import shlex
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import filterfalse
 from operator import attrgetter
 from pathlib import Path
@@ -20,7 +21,7 @@ from yougo.errors import (
 )
 from yougo.extract import table_files
 from yougo.model.documents import Columns
-from yougo.pipeline import files
+from yougo.pipeline import files, parallels
 from yougo.pipeline.build.refresh import Report, refresh
 from yougo.pipeline.documents import copying, patterns, reading, sources
 from yougo.pipeline.documents.leaving_out import is_left_out
@@ -45,6 +46,8 @@ class Manner:
     """What the columns of the tables hold: ``japanese=2,english=1``."""
     exclude: Sequence[str] = ()
     """What of the folders is not read: see `SourceSpec`."""
+    parallel: bool = False
+    """Whether they are two, of which each is the other in another language."""
 
 
 AS_THEY_ARE = Manner()
@@ -61,6 +64,7 @@ def add(workspace: Workspace, paths: Iterable[Path], means: Means, manner: Manne
         UnknownFormat: one of them is a file that no reader takes.
         WrongColumns: columns are given that map nothing, or one of the files is not a table.
         NoFolders: something is excluded, but none of the paths is a folder.
+        NotParallel: they are to be parallel, and both are in one language; nothing is changed then.
         CannotWrite: nothing is changed then, and no copy is left.
     """
     mapping = table_files.parse(manner.columns) if manner.columns else {}
@@ -70,11 +74,16 @@ def add(workspace: Workspace, paths: Iterable[Path], means: Means, manner: Manne
     if manner.exclude and not any(map(is_folder, found)):
         raise NoFolders
     usable, unreadable = _tried(workspace, found, mapping)
+    is_pair = manner.parallel and not unreadable
+    if is_pair:
+        parallels.check(map(partial(sources.single, columns={}), usable))
     with files.locked(workspace.glossary):
         if manner.copy:
             unreadable += _copy_in(workspace, usable, mapping, manner.exclude)
         else:
-            _list(workspace, usable, mapping, manner.exclude)
+            _list(workspace, usable, mapping, manner.exclude, are_named=is_pair)
+        if is_pair:
+            _pair(workspace, usable)
     report = refresh(workspace, means)
     not_read = dict(_not_read(report, filter(is_folder, found), manner.exclude))
     report = replace(report, unreadable=[*unreadable, *report.unreadable], not_read=not_read)
@@ -134,6 +143,7 @@ def remove(workspace: Workspace, paths: Iterable[Path], means: Means) -> Report:
             if not spec:
                 raise _not_a_source(workspace, path)
             gone[spec.path] = sources.absolute(workspace, spec.path) if spec.url else path
+        text = source_edits.set_key(text, known.beside(gone), "parallel", "")
         text = source_edits.remove_sources(text, gone.keys())
         files.write(workspace.settings, text.encode(), follow=True)
     return _with_still_read(refresh(workspace, means), gone.values())
@@ -214,6 +224,14 @@ class _Sources:
         """The source that a person's path or name means, if one does."""
         return self._called.get(str(path)) or self._at.get(real(expanded(path)))
 
+    def beside(self, paths: Iterable[str]) -> set[str]:
+        """The paths of the sources of which the version in the other language is one of these."""
+        there = {real(sources.absolute(self._workspace, path)) for path in paths}
+        paired = (spec for spec in self._at.values() if spec.parallel)
+        return {
+            spec.path for spec in paired if real(sources.absolute(self._workspace, spec.parallel)) in there
+        }
+
     def hold(self, path: Path) -> bool:
         """Whether a path is read through a folder that is listed."""
         for folder in path.parents:
@@ -233,20 +251,41 @@ class _Sources:
         return spec
 
 
-def _list(workspace: Workspace, paths: Iterable[Path], columns: Columns, exclude: Sequence[str] = ()) -> None:
-    """Write paths, what their columns hold and what is excluded into yougo.toml, but for what it has."""
+def _pair(workspace: Workspace, paths: Sequence[Path]) -> None:
+    """Write into yougo.toml that two sources are versions of one document."""
+    text = files.read_text(workspace.settings)
+    known = _Sources(workspace, text)
+    one, other = (known.source(path).path for path in paths)
+    text = source_edits.set_key(text, known.beside([one, other]) | {one, other}, "parallel", "")
+    text = source_edits.set_key(text, {one}, "parallel", other)
+    files.write(workspace.settings, text.encode(), follow=True)
+
+
+def _list(
+    workspace: Workspace,
+    paths: Iterable[Path],
+    columns: Columns,
+    exclude: Sequence[str] = (),
+    *,
+    are_named: bool = False,
+) -> None:
+    """Write paths, what their columns hold and what is excluded into yougo.toml, but for what it has.
+
+    What is read through a folder gets no block of its own, unless it has columns or is to be named so.
+    """
     before = files.read_text(workspace.settings)
     known = _Sources(workspace, before)
     paths = list(paths)
     folders = list(filter(is_folder, paths)) if exclude else []
-    wanted = [path for path in paths if columns or path in folders or not known.hold(path)]
-    own = {known.source(path).path for path in wanted}
+    own = are_named or bool(columns)
+    wanted = [path for path in paths if own or path in folders or not known.hold(path)]
+    named = {known.source(path).path for path in wanted}
     for spec in known.new:
         if not settings.is_writable(spec.path):
             raise UnusableName(path=patterns.shown(Path(spec.path)))
     text = source_edits.add_sources(before, known.new)
     if columns:
-        text = source_edits.set_key(text, own, "columns", columns)
+        text = source_edits.set_key(text, named, "columns", columns)
     for folder in folders:
         spec = known.source(folder)
         both = list(dict.fromkeys([*spec.exclude, *exclude]))

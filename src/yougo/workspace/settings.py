@@ -38,6 +38,8 @@ class SourceSpec:
     """Where on the web it was fetched."""
     fetched: str = ""
     """The day on which it was fetched: ``2026-11-22``."""
+    parallel: str = ""
+    """The path of its version in the other language, if that is a source too."""
     line: int = field(default=0, compare=False)
     """Its line in yougo.toml."""
 
@@ -99,6 +101,7 @@ _SOURCE = {
         said('write columns = {{japanese = 2, english = 1, definition = "備考"}}'),
     ),
     "exclude": _LINES,
+    "parallel": _LINE,
 }
 _COLUMN = Kind(
     _is_column,

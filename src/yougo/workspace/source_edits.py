@@ -36,7 +36,7 @@ def add_sources(text: str, added: Sequence[SourceSpec]) -> str:
 
 
 def set_key(text: str, paths: Collection[str], key: str, value: object) -> str:
-    """The text with a key of the sources of these paths, ``columns`` or ``exclude``, set to a value."""
+    """The text with a key of the sources of these paths set, such as ``columns``; without it, for ``""``."""
     specs = _specs(text)
     change: dict[str, Any] = {key: value}
     changed = set()
@@ -50,7 +50,7 @@ def set_key(text: str, paths: Collection[str], key: str, value: object) -> str:
             continue
         if statement.path[2:3] == (key,):
             del rows[statement.first : statement.end]
-        elif statement.path[2:3] == ("path",):
+        elif statement.path[2:3] == ("path",) and value != "":
             _insert(rows, statement.end, [f"{key} = {toml.quoted(value)}"])
     return _checked(text, rows, specs)
 

@@ -17,12 +17,12 @@ from yougo.cli.option_texts import OPTIONS
 from yougo.cli.output import out, say
 from yougo.cli.sentences import again
 from yougo.cli.term_line import joined_names, names_of, place
-from yougo.cli.waiting import arrival, progress
+from yougo.cli.waiting import arrival, progress, waiting
 from yougo.errors import UnreadableDocument
 from yougo.extract import Account
 from yougo.model import json_lines
 from yougo.model.concepts import Concept
-from yougo.pipeline import listing
+from yougo.pipeline import listing, parallels
 from yougo.pipeline.build.refresh import Report
 from yougo.pipeline.documents import explaining
 from yougo.pipeline.documents.patterns import is_web, located
@@ -39,6 +39,7 @@ _QUOTED = {"bracket": "（{text}）", "note": "[^{label}] {text}", "sentence": "
 @click.option("--copy", is_flag=True, help=OPTIONS["copy"])
 @click.option("--columns", metavar="FIELD=COLUMN,…", default="", help=OPTIONS["columns"])
 @click.option("--exclude", metavar="PATTERN", multiple=True, help=OPTIONS["exclude"])
+@click.option("--parallel", is_flag=True, help=OPTIONS["parallel"])
 @click.option("--refresh", is_flag=True, help=OPTIONS["refresh"])
 @click.option("--explain", is_flag=True, help=OPTIONS["explain"])
 @options.jobs
@@ -56,6 +57,8 @@ def command(
     is_refreshed, is_explained = given.pop("refresh"), given.pop("explain")
     if not (words or is_refreshed):
         raise click.UsageError(messages.NO_PATH, context)
+    if given["parallel"] and (len(words) != len(("ja.md", "en.md")) or given["copy"]):
+        raise click.UsageError(messages.TWO_DOCUMENTS, context)
     paths = list(map(Path, filterfalse(is_web, words)))
     for path in paths:
         located(path)  # before a workspace is made for them
@@ -71,6 +74,8 @@ def command(
             out(_explained_as_json(account) if as_json else _explained(account))
     else:
         _print_terms(report, as_json=as_json)
+    if manner.parallel and not report.unreadable:
+        _align(report)
     code = report_build(report)
     if 0 < len(report.new) == report.glossary.count:
         say(messages.NEXT_STEPS)
@@ -99,6 +104,13 @@ def _fetched(
     wanted = web_sources.addresses(where) if is_all else addresses
     with arrival() as arrives:
         return saved, web_sources.save(where, wanted, Watch(leads, arrives), done)
+
+
+def _align(report: Report) -> None:
+    """Align the parallel documents now, which takes a while, and say what there is."""
+    with waiting(messages.ALIGNING):
+        pairs, _ = parallels.aligned(report.glossary.workspace, report.glossary.settings.sources)
+    say(messages.ALIGNED.format(pairs=messages.count(len(pairs), "pair")))
 
 
 def _print_terms(report: Report, *, as_json: bool) -> None:

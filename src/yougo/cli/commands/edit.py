@@ -19,6 +19,7 @@ from yougo.language.text import same
 from yougo.model.concepts import FIELDS, NAMES, Concept, names_of
 from yougo.model.proposals import offered
 from yougo.pipeline import apply_edits, references
+from yougo.pipeline.decisions.twins import twin
 from yougo.pipeline.files.workspace import Workspace
 from yougo.pipeline.glossary import Glossary
 from yougo.workspace import edits, name_edits
@@ -228,7 +229,9 @@ def _with_proposals(request: _Request, glossary: Glossary, concept: Concept) -> 
         taken.append(rows[number - 1])
     fields: dict[str, str] = {row.side: row.text for row in taken}
     origins: dict[str, str] = {row.side: row.origin for row in taken if row.origin}
-    return replace(request, fields={**request.fields, **fields}, origins=origins)
+    twins = (row.text for row in taken if twin(glossary, concept, row))
+    also = tuple(dict.fromkeys([*request.also, *twins]))
+    return replace(request, fields={**request.fields, **fields}, origins=origins, also=also)
 
 
 def _new_term(request: _Request, identifier: str) -> Choice:

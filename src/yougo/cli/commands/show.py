@@ -24,7 +24,7 @@ def command(context: click.Context, identifier: str, as_json: bool) -> None:
     with references.opened(glossary.workspace, glossary.settings) as known:
         proposals = known.proposals(concept)
     if as_json:
-        out(json_lines.line(concept, proposals if known.references else None))
+        out(json_lines.line(concept, proposals if known.can_propose else None))
         return
     from yougo.cli import term_detail  # noqa: PLC0415 - likewise, and JSON needs it no more
 

@@ -18,6 +18,7 @@ from yougo.model.proposals import offered
 from yougo.pipeline import apply_edits
 from yougo.pipeline.build.refresh import Report
 from yougo.pipeline.decisions import reviewing
+from yougo.pipeline.decisions.twins import twin
 from yougo.pipeline.files.workspace import Workspace
 from yougo.pipeline.glossary import Glossary, load
 from yougo.pipeline.references import NONE, Opened
@@ -141,7 +142,17 @@ class Session:
         row = rows[number - 1]
         choice = edits.taken_from(concept, row.side, row.text, row.origin)
         message = prompts.CORRECTED.format(field=FIELDS[row.side], value=row.text)
-        self._write(message, lambda _: [choice], concept)
+        other = twin(self.glossary, concept, row)
+
+        def choose(now: Glossary) -> Sequence[Choice]:
+            if not other:
+                return [choice]
+            own = edits.after(now.decision(concept.id), choice)
+            decisions = {**now.decisions, concept.id: own}
+            bearing = now.bearing(names_of(other))
+            return [choice, *name_edits.joined(concept, other, decisions, bearing)]
+
+        self._write(message, choose, *filter(None, (concept, other)))
 
     def _edit(self, concept: Concept) -> None:
         """Change one field."""

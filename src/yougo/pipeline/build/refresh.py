@@ -22,6 +22,7 @@ from yougo.pipeline.documents.patterns import is_address, is_wild
 from yougo.pipeline.documents.reading import ALONE, Means, Reading, read_changed
 from yougo.pipeline.documents.sources import Ask, Listed, listed
 from yougo.pipeline.files import folders, register_file
+from yougo.pipeline.files.paths import real
 from yougo.pipeline.files.workspace import Workspace
 from yougo.pipeline.glossary import Chosen, Glossary, load_settings
 from yougo.search import seal
@@ -180,6 +181,11 @@ def _ignored(build: Build, now: Glossary) -> list[Problem]:
 def _unmatched(glossary: Glossary, documents: Sequence[Listed]) -> Iterator[Problem]:
     """The sources without a document: patterns that match none, and folders that hold none."""
     workspace = glossary.workspace
+    places = {each.real for each in documents}
+    for spec in glossary.settings.sources:
+        if spec.parallel and str(real(sources.absolute(workspace, spec.parallel))) not in places:
+            message = said(f"“{spec.parallel}” is parallel to “{spec.path}”, but is no source")
+            yield Problem("ignored-setting", message, Place(workspace.shown(workspace.settings), spec.line))
     for spec in sources.unmatched(workspace, glossary.settings.sources, documents):
         if is_address(spec.path):
             message = said(f"“{spec.path}” is read only by `yougo build --dask`")

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
+from itertools import chain
 from operator import attrgetter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from yougo.errors import YougoError
 from yougo.model.concepts import Concept, Reading
-from yougo.model.proposals import Proposal
+from yougo.model.proposals import SIDES, Proposal
 from yougo.pipeline.files import configuration, paths
 from yougo.pipeline.files.workspace import Workspace
 from yougo.workspace.reference_specs import ReferenceSpec
@@ -21,20 +22,37 @@ if TYPE_CHECKING:
     from yougo.references.compiled import Reference
 
 
+class Proposer(Protocol):
+    """Who proposes what a term lacks."""
+
+    def proposals(self, concept: Concept) -> list[Proposal]:
+        """What is proposed, side by side."""
+
+
 @dataclass(frozen=True, slots=True)
 class Opened:
     """What can be asked, the workspace's own references first, and why others cannot."""
 
     references: Sequence["Reference"] = ()
     unusable: Sequence[YougoError] = ()
+    others: Sequence["Proposer"] = ()
+    """Who else is asked for proposals."""
+
+    @property
+    def can_propose(self) -> bool:
+        """Whether there is anything to ask."""
+        return bool(self.references or self.others)
 
     def proposals(self, concept: Concept) -> list[Proposal]:
-        """What they propose where a term lacks something."""
-        if not self.references:
-            return []
-        from yougo.references import proposing  # noqa: PLC0415 - most workspaces have none
+        """What they propose where a term lacks something, side by side."""
+        found = list(chain.from_iterable(each.proposals(concept) for each in self.others))
+        if self.references:
+            from yougo.references import proposing  # noqa: PLC0415 - most workspaces have none
 
-        return proposing.with_draft(concept, self.references)
+            found += proposing.with_draft(concept, self.references)
+        known = {each.side for each in found if not each.parts}
+        kept = (each for each in found if not (each.parts and each.side in known))
+        return sorted(kept, key=lambda each: SIDES.index(each.side))
 
     def explained(self, acronym: str) -> list[Proposal]:
         """What they know of an acronym that no document explains, as proposals of its English."""
@@ -97,14 +115,14 @@ def opened(workspace: Workspace, settings: Settings) -> "Iterator[Opened]":
         InvalidFile: your config.toml is not as it must be.
     """
     specs = named(workspace, settings)
+    others, unusable = _others(workspace, settings)
     if not specs:
-        yield NONE
+        yield Opened((), unusable, others)
         return
     from yougo.pipeline.references import compiling  # noqa: PLC0415 - most workspaces have none
     from yougo.references.compiled import Reference  # noqa: PLC0415 - likewise
 
     references: list[Reference] = []
-    unusable: list[YougoError] = []
     with ExitStack() as stack:
         for spec, path in specs:
             try:
@@ -115,4 +133,14 @@ def opened(workspace: Workspace, settings: Settings) -> "Iterator[Opened]":
             reference = Reference(str(database), spec.name or path.name, is_trusted=spec.trust)
             stack.callback(reference.close)
             references.append(reference)
-        yield Opened(references, unusable)
+        yield Opened(references, unusable, others)
+
+
+def _others(workspace: Workspace, settings: Settings) -> tuple[list[Proposer], list[YougoError]]:
+    """Who else proposes: parallel documents. And why some of them cannot be asked."""
+    if not any(map(attrgetter("parallel"), settings.sources)):
+        return [], []
+    from yougo.pipeline import parallels  # noqa: PLC0415 - few workspaces have any
+
+    asked, unusable = parallels.opened(workspace, settings.sources)
+    return [asked] if asked else [], unusable

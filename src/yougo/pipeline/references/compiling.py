@@ -15,6 +15,7 @@ from typing import IO
 
 from yougo.errors import CannotWrite, UnusableReference
 from yougo.pipeline import files
+from yougo.pipeline.files import cache
 from yougo.pipeline.files.paths import is_folder, real
 from yougo.pipeline.files.workspace import Workspace
 from yougo.pipeline.references import own_entries, progress
@@ -50,11 +51,8 @@ class _Note:
 
 
 def folder() -> Path:
-    """Where databases are: below ``$XDG_CACHE_HOME``, which counts only when it is absolute."""
-    base = os.environ.get("XDG_CACHE_HOME", "")
-    if not os.path.isabs(base):  # noqa: PTH117 - the variable is a string
-        base = os.path.expanduser("~/.cache")  # noqa: PTH111 - it never raises
-    return Path(base, "yougo", "references")
+    """Where databases are."""
+    return cache.folder("references")
 
 
 def compiled(path: Path) -> Compiled:

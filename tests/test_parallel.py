@@ -1,0 +1,302 @@
+"""Two versions of one document: how they are aligned, and what they propose."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from workspaces import outputs, workspace
+from yougo.cli.fast_lookup.entry_point import run
+from yougo.model.concepts import Concept
+from yougo.model.documents import Document, Passage, Place
+from yougo.parallel.alignment import aligned
+from yougo.parallel.corpus import Corpus
+from yougo.parallel.pairing import pairs
+from yougo.parallel.proposing import proposals
+from yougo.parallel.sentences import is_japanese, sentences
+
+JAPANESE = """\
+# 港湾の手引き
+
+## 1. 目的
+
+この手引きは、2031年3月に港湾局が定めた。港では、船が安全に着く必要がある。
+
+## 2. 用語
+
+**接岸支援船**とは、大きな船を岸に寄せる船をいう。接岸支援船は24時間待機する。港には接岸支援船が6隻ある。
+**安全管理計画**とは、港を安全に使うための計画をいう。
+
+## 3. 料金
+
+料金は、船の長さで決まる。VTSを使う船は、別に400円を払う。
+"""
+ENGLISH = """\
+# Port Guide
+
+## 1. Purpose
+
+The Port Bureau set this guide in March 2031. A port must let ships berth safely.
+
+## 2. Terms
+
+A **berthing tender** is a boat that brings a large ship to the quay. Berthing tenders stand by for 24 hours.
+The port has 6 berthing tenders. A **safety management plan** is a plan to use the port safely.
+
+## 3. Charges
+
+The charge depends on the length of the ship. Nobody pays twice. A ship that uses VTS pays another 400 yen.
+"""
+
+
+def document(name: str, *texts: str, kind: str = "paragraph") -> Document:
+    """A document of these passages, one a line."""
+    passages = (Passage(text, Place(name, line), kind) for line, text in enumerate(texts, 1))
+    return Document(name, passages=tuple(passages))
+
+
+def corpus(*rows: tuple[str, str], kind: str = "paragraph") -> Corpus:
+    """What a document of these passages says, and its translation."""
+    japanese, english = zip(*rows, strict=True)
+    return Corpus(pairs(document("ja.md", *japanese, kind=kind), document("en.md", *english, kind=kind)))
+
+
+def proposed(concept: Concept, asked: Corpus, taken: str = "") -> list[str]:
+    """What is proposed for a term, while a name is another term's."""
+    return [row.text for row in proposals(concept, asked, lambda name: name == taken)]
+
+
+def beads(asked: Corpus) -> list[tuple[str, str]]:
+    return [(pair.japanese.where, pair.english.where) for pair in asked.pairs]
+
+
+def test_a_document_is_cut_into_sentences_each_with_its_place() -> None:
+    found = sentences(document("a.md", "船が着く。港は広い。", "See No. 5. It is 1.5 m."))
+    assert [(each.text, each.where) for each in found] == [
+        ("船が着く。", "line 1"),
+        ("港は広い。", "line 1"),
+        ("See No. 5.", "line 2"),
+        ("It is 1.5 m.", "line 2"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"), [("船が着く。", True), ("A ship (船) berths at the quay.", False), ("", False)]
+)
+def test_the_language_of_a_document_is_that_of_most_letters(text: str, is_one: bool) -> None:
+    assert is_japanese(document("a.md", text)) is is_one
+
+
+def test_sentences_are_aligned_though_one_is_cut_in_two_and_one_is_left_out() -> None:
+    found = corpus(
+        ("第三章は2031年の計画を述べる。", "Chapter 3 tells of the plan of 2031."),
+        ("船は港に着き、客は街へ行く。", "The ship berths at the port."),
+        ("VTSは船を見る。", "The passengers go to town."),
+        ("料金は400円である。", "VTS watches the ships."),
+        ("港は広い。", "The charge is 400 yen."),
+    )
+    assert ("line 3", "line 4") in beads(found)
+    assert ("line 4", "line 5") in beads(found)
+    assert ("line 2", "line 2") in beads(found)
+
+
+def test_nothing_is_beside_an_empty_document() -> None:
+    assert not aligned(sentences(document("ja.md", "船が着く。")), [])
+
+
+TENDERS = (
+    ("接岸支援船は待機する。", "Berthing tenders stand by."),
+    ("港には接岸支援船が6隻ある。", "The port has 6 berthing tenders."),
+    ("料金は400円である。", "The charge is 400 yen."),
+    ("接岸支援船の長さは9メートルである。", "A berthing tender is 9 metres long."),
+    ("VTSは船を見る。", "VTS watches the ships."),
+)
+
+
+def test_what_stands_together_again_and_again_is_proposed_in_both_directions() -> None:
+    asked = corpus(*TENDERS)
+    assert proposed(Concept("x", japanese="接岸支援船"), asked) == ["berthing tender"]
+    assert proposed(Concept("x", english="Berthing tender"), asked) == ["接岸支援船"]
+
+
+def test_the_evidence_is_both_sentences_and_the_source_is_the_place() -> None:
+    (row,) = proposals(Concept("x", japanese="接岸支援船"), corpus(*TENDERS), lambda _: False)
+    assert row.source == "parallel: en.md, line 2"
+    assert row.evidence == "港には接岸支援船が6隻ある。 = The port has 6 berthing tenders."
+
+
+def test_words_that_are_known_need_one_sentence() -> None:
+    asked = corpus(*TENDERS, ("船は安全管理計画に従う。", "Ships follow the safety management plan."))
+    assert proposed(Concept("x", japanese="安全管理計画"), asked) == ["safety management plan"]
+
+
+def test_what_spells_the_acronym_needs_one_sentence() -> None:
+    asked = corpus(*TENDERS, ("船は虎屋基準に従う。", "Ships follow the Great Tiger Code."))
+    assert proposed(Concept("x", acronym="GTC", japanese="虎屋基準"), asked) == ["Great Tiger Code"]
+    assert not proposed(Concept("x", japanese="虎屋基準"), asked)
+
+
+def test_whole_headings_that_stand_beside_one_another_are_proposed() -> None:
+    rows = (("1 VTS", "1 VTS"), ("虎屋基準", "Tiger Code"), ("2 AIS", "2 AIS"))
+    assert proposed(Concept("x", japanese="虎屋基準"), corpus(*rows, kind="heading")) == ["Tiger Code"]
+
+
+def test_a_name_that_another_one_matches_better_is_not_proposed() -> None:
+    asked = corpus(
+        *TENDERS,
+        ("岸壁の接岸支援船は待つ。", "A berthing tender waits at the quay."),
+    )
+    assert "berthing tender" not in proposed(Concept("x", japanese="岸壁"), asked)
+
+
+def test_a_name_of_another_term_is_not_proposed() -> None:
+    assert not proposed(Concept("x", japanese="接岸支援船"), corpus(*TENDERS), taken="berthing tender")
+
+
+def test_an_english_name_that_the_japanese_keeps_has_no_japanese() -> None:
+    asked = corpus(
+        *TENDERS,
+        ("Marinetは港湾網である。", "Marinet is a port network."),
+        ("Marinetの港湾網は広い。", "The port network Marinet is wide."),
+    )
+    assert not proposed(Concept("x", english="Marinet"), asked)
+
+
+def test_numbers_and_latin_letters_are_in_both_names_or_in_none() -> None:
+    asked = corpus(
+        *TENDERS,
+        ("AI安全計画2031を読む。", "Read the Safety Plan."),
+    )
+    assert not proposed(Concept("x", japanese="AI安全計画2031"), asked)
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A workspace, the working directory, without documents, beside two versions of one document."""
+    for name in ("CACHE", "CONFIG"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name))
+    (tmp_path / "port.ja.md").write_text(JAPANESE, encoding="utf-8")
+    (tmp_path / "port.en.md").write_text(ENGLISH, encoding="utf-8")
+    made = workspace(tmp_path / "port")
+    monkeypatch.chdir(made)
+    return made
+
+
+def listed(capsys: pytest.CaptureFixture[str], side: str) -> dict[str, list[str]]:
+    """What is proposed for each term that lacks a side."""
+    capsys.readouterr()
+    run(["list", "--missing", side, "--json"])
+    rows = map(json.loads, capsys.readouterr().out.splitlines())
+    return {row["id"]: [each["text"] for each in row["proposals"]] for row in rows}
+
+
+PAIR = ["add", "--parallel", "../port.ja.md", "../port.en.md"]
+
+
+def test_two_versions_propose_what_each_lacks(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(PAIR) == 0
+    assert "pairs of sentences aligned" in capsys.readouterr().err
+    assert listed(capsys, "english") == {
+        "imf": [],
+        "安全管理計画": ["safety management plan"],
+        "接岸支援船": ["berthing tender"],
+    }
+    assert 'parallel = "../port.en.md"' in (root / "glossary" / "yougo.toml").read_text()
+
+
+def test_the_pairing_is_in_the_text_files_and_the_cache_is_only_a_cache(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(PAIR) == 0
+    before = listed(capsys, "english")
+    (kept,) = (tmp_path / "CACHE" / "yougo" / "parallel").iterdir()
+    kept.write_text("[[", encoding="utf-8")
+    (root / "build" / "glossary.db").unlink()
+    assert run(["build"]) == 0
+    assert listed(capsys, "english") == before != {}
+
+
+@pytest.mark.usefixtures("root")
+def test_what_is_taken_joins_the_two_halves_of_a_term(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(PAIR) == 0
+    assert run(["edit", "接岸支援船", "--take", "1"]) == 0
+    capsys.readouterr()
+    assert run(["list"]) == 0
+    assert "berthing-tender" not in capsys.readouterr().out
+    assert run(["show", "接岸支援船"]) == 0
+    out, _ = capsys.readouterr()
+    assert "port.en.md" in out
+    assert run(["edit", "--undo"]) == 0
+    assert "接岸支援船" in listed(capsys, "english")
+
+
+@pytest.mark.usefixtures("root")
+def test_a_change_of_either_document_changes_what_is_proposed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(PAIR) == 0
+    changed = ENGLISH.replace("erthing tender", "erthing barge")
+    (tmp_path / "port.en.md").write_text(changed, encoding="utf-8")
+    assert run(["build"]) == 0
+    assert listed(capsys, "english")["接岸支援船"] == ["berthing barge"]
+
+
+@pytest.mark.parametrize("gone", ["../port.en.md", "../port.ja.md"])
+def test_what_is_removed_is_parallel_no_more(
+    root: Path, gone: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(PAIR) == 0
+    assert run(["remove", gone]) == 0
+    settings = (root / "glossary" / "yougo.toml").read_text()
+    assert "parallel =" not in settings
+    assert not any(listed(capsys, "english").values())
+
+
+def test_a_document_that_is_paired_anew_leaves_its_former_pair(root: Path, tmp_path: Path) -> None:
+    assert run(PAIR) == 0
+    (tmp_path / "other.en.md").write_text(ENGLISH, encoding="utf-8")
+    assert run(["add", "--parallel", "../other.en.md", "../port.ja.md"]) == 0
+    lines = (root / "glossary" / "yougo.toml").read_text().splitlines()
+    assert [line for line in lines if line.startswith("parallel")] == ['parallel = "../port.ja.md"']
+
+
+@pytest.mark.usefixtures("root")
+def test_versions_of_one_language_are_refused_and_nothing_is_added(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "b.ja.md").write_text(JAPANESE, encoding="utf-8")
+    assert run(["add", "--parallel", "../port.ja.md", "../b.ja.md"]) == 2
+    assert "both Japanese" in capsys.readouterr().err
+    assert ".ja.md" not in Path("glossary/yougo.toml").read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("root")
+@pytest.mark.parametrize("words", [["../port.ja.md"], ["--copy", "../port.ja.md", "../port.en.md"]])
+def test_parallel_takes_two_documents(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["add", "--parallel", *words]) == 2
+    assert "--parallel takes two documents" in capsys.readouterr().err
+
+
+def test_a_version_that_is_no_source_is_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(PAIR) == 0
+    settings = root / "glossary" / "yougo.toml"
+    settings.write_text(
+        settings.read_text().replace('= "../port.en.md"\nname = "port.ja', '= "x.md"\nname = "port.ja')
+    )
+    assert run(["build"]) == 0
+    assert "“x.md” is parallel to “../port.ja.md”, but is no source" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("root")
+def test_versions_may_have_two_formats(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    html = "".join(f"<p>{line}</p>" for line in ENGLISH.replace("**", "").splitlines() if line)
+    (tmp_path / "port.html").write_text(f"<html><body>{html}</body></html>", encoding="utf-8")
+    assert run(["add", "--parallel", "../port.html", "../port.ja.md"]) == 0
+    assert listed(capsys, "english")["接岸支援船"] == ["berthing tender"]
+
+
+def test_a_pair_changes_no_output(root: Path) -> None:
+    assert run(["add", "../port.ja.md", "../port.en.md"]) == 0
+    before = outputs(root)
+    assert run(PAIR) == 0
+    assert outputs(root) == before
