@@ -17,7 +17,7 @@ from babel.messages.extract import extract
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from yougo import errors
+from yougo import errors, proposal_errors
 from yougo.translation import DOMAIN, ENGLISH, FOLDER, LANGUAGES
 from yougo.translation.recognising import COMMA, CONTEXT, LIST
 
@@ -112,7 +112,11 @@ def first_column(table: Path) -> Iterator[str]:
 
 def messages_of_errors() -> Iterator[str]:
     """The message of each error, in the order of their names."""
-    for _name, kind in inspect.getmembers(errors, inspect.isclass):
+    kinds = [
+        *inspect.getmembers(errors, inspect.isclass),
+        *inspect.getmembers(proposal_errors, inspect.isclass),
+    ]
+    for _name, kind in dict.fromkeys(kinds):
         if issubclass(kind, errors.YougoError):
             yield kind.template()
 

@@ -9,7 +9,7 @@ import pytest
 
 PACKAGE = Path(__file__).parents[1] / "src" / "yougo"
 LAYERS = [
-    {"yougo", "errors", "language", "plugins", "shipped", "translation"},
+    {"yougo", "errors", "language", "plugins", "proposal_errors", "shipped", "translation"},
     {"model"},
     {"workspace", "readers", "extract", "readings", "confidence"},
     {"merge", "search", "exporters", "parallel", "references"},

@@ -225,10 +225,6 @@ class UnknownRevision(YougoError):
     """git has no “{revision}” of {folder}. Name a commit, or a day since the first one: 2026-10-01."""
 
 
-class NotParallel(YougoError):
-    """{document} and {path} are both {language}. Name a Japanese document and its English version."""
-
-
 class NotASource(YougoError):
     """{path} is not a source of this glossary. {file} lists the sources."""
 
@@ -247,14 +243,6 @@ class WrongColumns(YougoError):
 
 class NoFolders(YougoError):
     """--exclude is for the files of a folder, and no PATH is a folder. Leave it out."""
-
-
-class UnusableReference(YougoError):
-    """{path} cannot be used as a reference: {reason}; {remedy}."""
-
-
-class NoSuchReference(YougoError):
-    """{name} is not a reference. `yougo reference list` shows them all."""
 
 
 class NoGlossary(YougoError):

@@ -7,7 +7,7 @@ proves little, unless words of the table could have been.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 from itertools import chain
@@ -92,14 +92,14 @@ def shared(japanese: str, english: str) -> Shared:
     >>> shared("人工知能", "Amnesty International").agree
     False
     """
-    sounds = list(map(_sound_of, _KATAKANA.findall(japanese)))
+    sounds = list(map(sound_of, _KATAKANA.findall(japanese)))
     latin = set(_WORD.findall(narrow(japanese).lower()))
     shared = told = whole = 0
     for word in _WORD.findall(narrow(english).lower()):
         if word in SMALL_WORDS:
             continue
         whole += 1
-        called = _renderings(word)
+        called = renderings_of_word(word)
         is_shared = word in latin or any(map(japanese.__contains__, called)) or _is_heard(word, sounds)
         shared += is_shared
         told += is_shared or bool(called)
@@ -149,7 +149,7 @@ def _has_other_words(japanese: str, english: str) -> bool:
 
 def _renderings_of(english: str) -> set[str]:
     """How Japanese names may call the words of an English one."""
-    return set(chain.from_iterable(map(_renderings, _WORD.findall(narrow(english).lower()))))
+    return set(chain.from_iterable(map(renderings_of_word, _WORD.findall(narrow(english).lower()))))
 
 
 @lru_cache(1 << 12)
@@ -161,7 +161,7 @@ def _known_words(japanese: str) -> list[str]:
 @cache
 def _several_kanji() -> frozenset[str]:
     """What Japanese names call English words in several kanji and nothing else."""
-    return frozenset(word for word, _ in _called() if _SEVERAL_KANJI.fullmatch(word))
+    return frozenset(word for word, _ in called() if _SEVERAL_KANJI.fullmatch(word))
 
 
 @lru_cache(1 << 12)
@@ -186,8 +186,8 @@ def _parts(name: str) -> Iterator[str]:
 @lru_cache(1 << 12)
 def _called_in_kanji(katakana: str) -> str:
     """What kanji call the words that katakana sound like."""
-    sound = _sound_of(katakana)
-    heard = (word for word, english in _called() if _spelled_sound(english.rstrip("-")) == sound)
+    sound = sound_of(katakana)
+    heard = (word for word, english in called() if spelled_sound(english.rstrip("-")) == sound)
     return " ".join(heard) if len(sound) > _LEAST else ""
 
 
@@ -209,14 +209,14 @@ def sounding(japanese: str, katakana: str) -> int:
     >>> sounding("経済市場", "エコノミー・マーケット"), sounding("経済市場", "タップチェンジャ")
     (2, 0)
     """
-    sounds = list(map(_sound_of, _KATAKANA.findall(katakana)))
-    called = [(word, english) for word, english in _called() if word in japanese]
+    sounds = list(map(sound_of, _KATAKANA.findall(katakana)))
+    called = [(word, english) for word, english in called() if word in japanese]
     heard = {word for word, english in called if _is_heard(english.rstrip("-"), sounds)}
     return len(heard.union(filter(japanese.endswith, _beside(katakana))))
 
 
 @cache
-def _called() -> list[tuple[str, str]]:
+def called() -> list[tuple[str, str]]:
     """What Japanese names call English words, each with the word."""
     return [(word, english) for english, words in _rows().items() for word in words if len(word) > 1]
 
@@ -239,7 +239,7 @@ def _beside(katakana: str) -> frozenset[str]:
 def _called_by_initial() -> dict[str, list[str]]:
     """What Japanese names call English words, by the capital letter with which the English begins."""
     found: dict[str, list[str]] = defaultdict(list)
-    for word, english in _called():
+    for word, english in called():
         found[english[0].upper()].append(word)
     return found
 
@@ -253,76 +253,29 @@ def may_begin(katakana: str, letters: str) -> bool:
     return not set(_BEGINNING.get(katakana[:1], letters)).isdisjoint(letters.upper())
 
 
-def clues_in_japanese(text: str) -> set[str]:
-    """What tells the translation of a Japanese text: the rows of the table, and the sounds of its katakana.
-
-    >>> sorted(clues_in_japanese("データの学術")), sorted(clues_in_english(["data", "academy"]))
-    (['academ-', '~dt'], ['academ-', '~dt', '~kdm'])
-    """
-    rows = {english for word, english in _called() if word in text}
-    return rows | {f"~{sound}" for sound in map(_sound_of, _KATAKANA.findall(text)) if len(sound) >= _LEAST}
-
-
-def clues_in_english(words: Iterable[str]) -> set[str]:
-    """The same of English words, in lower case."""
-    found: set[str] = set()
-    for word in words:
-        sound = _spelled_sound(word)
-        found.update(filter(None, [_row_of(word), f"~{sound}" if len(sound) >= _LEAST else ""]))
-    return found
-
-
-def covered(japanese: str, english: str) -> float:
-    """Which share of a Japanese name words of an English one are called by.
-
-    >>> covered("サイバーセキュリティ戦略本部", "Cybersecurity Strategy")
-    0.86
-    """
-    words = sorted(set(_WORD.findall(narrow(english).lower())) - SMALL_WORDS, key=len, reverse=True)
-    plain = re.sub(f"[^{KANJI}{KATAKANA}a-z0-9]", "", narrow(japanese).lower())
-    sounds = sum(len(run) * _heard_share(_sound_of(run), words) for run in _KATAKANA.findall(plain))
-    rest = _KATAKANA.sub(" ", plain)
-    for called in sorted({*words, *chain.from_iterable(map(_renderings, words))}, key=len, reverse=True):
-        rest = rest.replace(called, " ")
-    silent = len(rest.replace(" ", ""))
-    katakana = sum(map(len, _KATAKANA.findall(plain)))
-    return round((len(plain) - katakana - silent + sounds) / max(1, len(plain)), 2)
-
-
-def _heard_share(sound: str, words: Iterable[str]) -> float:
-    """Which share of the consonants of katakana English words have."""
-    left = sound
-    for wanted in filter(None, map(_spelled_sound, words)):
-        if wanted in left:
-            left = left.replace(wanted, "", 1)
-        elif left and len(wanted) > _LEAST and _alike(wanted, left):
-            return 1
-    return 1 - len(left) / len(sound) if sound else 0
-
-
-def _renderings(word: str) -> list[str]:
+def renderings_of_word(word: str) -> list[str]:
     """How Japanese names may call a word, from the longest row for it."""
-    return _rows().get(_row_of(word), [])
+    return _rows().get(row_of(word), [])
 
 
 @lru_cache(1 << 16)
-def _row_of(word: str) -> str:
+def row_of(word: str) -> str:
     """The longest row for a word; ``""`` for none."""
     beginnings = (f"{word[:end]}-" for end in range(len(word), 2, -1))
     forms = (word, word.removesuffix("s"), *beginnings)
     return next(filter(_rows().__contains__, forms), "")
 
 
-def _sound_of(kana: str) -> str:
+def sound_of(kana: str) -> str:
     """The consonants of katakana."""
     return re.sub("[^a-z]", "", kana.translate(_HEARD))
 
 
 @lru_cache(1 << 16)
-def _spelled_sound(word: str) -> str:
+def spelled_sound(word: str) -> str:
     """The consonants of an English word, as katakana call them; double ones are one.
 
-    >>> _spelled_sound("governance"), _sound_of("ガバナンス")
+    >>> spelled_sound("governance"), sound_of("ガバナンス")
     ('gbnns', 'gbnns')
     """
     word = _DOUBLED.sub(r"\1", word)
@@ -333,13 +286,13 @@ def _spelled_sound(word: str) -> str:
 
 def _is_heard(word: str, sounds: list[str]) -> bool:
     """Whether katakana sound like a word, or hold what does."""
-    wanted = _spelled_sound(word)
+    wanted = spelled_sound(word)
     if len(wanted) < _LEAST:
         return False
     if len(wanted) == _LEAST:
         return wanted in sounds
-    return any(wanted in sound or _alike(wanted, sound) for sound in sounds)
+    return any(wanted in sound or alike(wanted, sound) for sound in sounds)
 
 
-def _alike(one: str, other: str) -> bool:
+def alike(one: str, other: str) -> bool:
     return one[0] == other[:1] and SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from operator import gt
 
-from yougo.language import renderings
+from yougo.language import translated
 from yougo.language.alignment import SMALL_WORDS
 from yougo.language.patterns import KANJI_NUMBERS
 from yougo.language.text import narrow
@@ -39,7 +39,7 @@ def of_japanese(text: str) -> set[str]:
     ['2', '2024', 'dfft', 'second-']
     """
     plain = _KANJI_NUMBER.sub(_with_digits, _ERA.sub(_with_year, narrow(text).lower()))
-    return {*_written_alike(plain), *renderings.clues_in_japanese(text)}
+    return {*_written_alike(plain), *translated.clues_in_japanese(text)}
 
 
 def of_english(text: str) -> set[str]:
@@ -51,7 +51,7 @@ def of_english(text: str) -> set[str]:
     plain = narrow(text).lower()
     words = {*_WORD.findall(plain)} - SMALL_WORDS
     months = map(_MONTH.__getitem__, words & _MONTH.keys())
-    return {*_written_alike(plain), *months, *renderings.clues_in_english(words)}
+    return {*_written_alike(plain), *months, *translated.clues_in_english(words)}
 
 
 def weights(japanese: Sequence[set[str]], english: Sequence[set[str]]) -> Mapping[str, float]:

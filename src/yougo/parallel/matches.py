@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from yougo.language import renderings
+from yougo.language import renderings, translated
 from yougo.language.characters import is_japanese
 from yougo.language.text import narrow, same
 from yougo.parallel.corpus import Corpus
@@ -39,7 +39,7 @@ class Match:
     @cached_property
     def covered(self) -> float:
         """Which share of the Japanese name the English words are known to be called by."""
-        return renderings.covered(self.japanese, self._singular)
+        return translated.covered(self.japanese, self._singular)
 
     @cached_property
     def shared(self) -> float:

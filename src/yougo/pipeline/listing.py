@@ -24,12 +24,12 @@ from yougo.model.documents import Columns
 from yougo.pipeline import files, parallels
 from yougo.pipeline.build.refresh import Report, refresh
 from yougo.pipeline.documents import copying, patterns, reading, sources
-from yougo.pipeline.documents.leaving_out import is_left_out
+from yougo.pipeline.documents.named_sources import NamedSources
 from yougo.pipeline.documents.reading import Means
 from yougo.pipeline.files import paths as file_paths
-from yougo.pipeline.files.paths import expanded, is_folder, real, written
+from yougo.pipeline.files.paths import expanded, is_folder, real
 from yougo.pipeline.files.workspace import Workspace
-from yougo.pipeline.glossary import load_settings, parse_settings
+from yougo.pipeline.glossary import load_settings
 from yougo.pipeline.unique_names import UniqueNames
 from yougo.translation import said
 from yougo.workspace import settings, source_edits
@@ -136,7 +136,7 @@ def remove(workspace: Workspace, paths: Iterable[Path], means: Means) -> Report:
     """
     with files.locked(workspace.glossary):
         text = files.read_text(workspace.settings)
-        known = _Sources(workspace, text)
+        known = NamedSources(workspace, text)
         gone = {}
         for path in paths:
             spec = known.meant(path)
@@ -198,63 +198,10 @@ def _fault(path: Path, columns: Columns) -> UnreadableDocument | None:
     return None
 
 
-class _Sources:
-    """The sources that yougo.toml lists, found again by what they are called and where they are."""
-
-    def __init__(self, workspace: Workspace, text: str) -> None:
-        self.new: list[SourceSpec] = []
-        """Those that are not in yougo.toml yet."""
-        self._workspace = workspace
-        self._called: dict[str, SourceSpec] = {}
-        self._at: dict[Path, SourceSpec] = {}
-        self._names = UniqueNames()
-        for spec in parse_settings(workspace, text).sources:
-            self.add(spec)
-
-    def add(self, spec: SourceSpec) -> None:
-        """Know one more source."""
-        for word in filter(
-            None, (spec.path, str(Path(spec.path)), spec.name, spec.url and str(Path(spec.url)))
-        ):
-            self._called.setdefault(word, spec)
-            self._names.reserve(word)
-        self._at.setdefault(real(sources.absolute(self._workspace, spec.path)), spec)
-
-    def meant(self, path: Path) -> SourceSpec | None:
-        """The source that a person's path or name means, if one does."""
-        return self._called.get(str(path)) or self._at.get(real(expanded(path)))
-
-    def beside(self, paths: Iterable[str]) -> set[str]:
-        """The paths of the sources of which the version in the other language is one of these."""
-        there = {real(sources.absolute(self._workspace, path)) for path in paths}
-        paired = (spec for spec in self._at.values() if spec.parallel)
-        return {
-            spec.path for spec in paired if real(sources.absolute(self._workspace, spec.parallel)) in there
-        }
-
-    def hold(self, path: Path) -> bool:
-        """Whether a path is read through a folder that is listed."""
-        for folder in path.parents:
-            if folder in self._at and folder.is_dir():
-                return not is_left_out(path, folder, self._at[folder].exclude)
-        return False
-
-    def source(self, path: Path) -> SourceSpec:
-        """The source for this very path, a new one if need be; one outside the workspace gets a name."""
-        spec = self.meant(path)
-        if not spec:
-            root = self._workspace.root
-            name = "" if path.is_relative_to(root) else self._names.take(path.name)
-            spec = SourceSpec(written(root, path), name)
-            self.add(spec)
-            self.new.append(spec)
-        return spec
-
-
 def _pair(workspace: Workspace, paths: Sequence[Path]) -> None:
     """Write into yougo.toml that two sources are versions of one document."""
     text = files.read_text(workspace.settings)
-    known = _Sources(workspace, text)
+    known = NamedSources(workspace, text)
     one, other = (known.source(path).path for path in paths)
     text = source_edits.set_key(text, known.beside([one, other]) | {one, other}, "parallel", "")
     text = source_edits.set_key(text, {one}, "parallel", other)
@@ -274,7 +221,7 @@ def _list(
     What is read through a folder gets no block of its own, unless it has columns or is to be named so.
     """
     before = files.read_text(workspace.settings)
-    known = _Sources(workspace, before)
+    known = NamedSources(workspace, before)
     paths = list(paths)
     folders = list(filter(is_folder, paths)) if exclude else []
     own = are_named or bool(columns)

@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from yougo.errors import NotParallel, YougoError
+from yougo.errors import YougoError
 from yougo.language.name_sets import keys_of
 from yougo.language.text import same
 from yougo.model.concepts import Concept, names_of
@@ -23,6 +23,7 @@ from yougo.pipeline.documents.sources import Listed
 from yougo.pipeline.files import cache, configuration
 from yougo.pipeline.files.paths import real
 from yougo.pipeline.files.workspace import Workspace
+from yougo.proposal_errors import NotParallel
 from yougo.store import Store
 from yougo.translation import said
 from yougo.workspace.settings import SourceSpec

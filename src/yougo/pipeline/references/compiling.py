@@ -13,12 +13,13 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO
 
-from yougo.errors import CannotWrite, UnusableReference
+from yougo.errors import CannotWrite
 from yougo.pipeline import files
 from yougo.pipeline.files import cache
 from yougo.pipeline.files.paths import is_folder, real
 from yougo.pipeline.files.workspace import Workspace
 from yougo.pipeline.references import own_entries, progress
+from yougo.proposal_errors import UnusableReference
 from yougo.references import compiled as databases
 from yougo.references import formats
 from yougo.references.entries import Entry

@@ -6,13 +6,14 @@ from functools import partial
 from operator import attrgetter
 from pathlib import Path
 
-from yougo.errors import NoSuchReference, UnusableReference, YougoError
+from yougo.errors import YougoError
 from yougo.pipeline import files
 from yougo.pipeline.files import configuration, paths
 from yougo.pipeline.files.workspace import Workspace
 from yougo.pipeline.glossary import load_settings
 from yougo.pipeline.references import compiling
 from yougo.pipeline.unique_names import UniqueNames
+from yougo.proposal_errors import NoSuchReference, UnusableReference
 from yougo.translation import said
 from yougo.workspace import reference_specs
 from yougo.workspace.reference_specs import ReferenceSpec

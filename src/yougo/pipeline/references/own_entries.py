@@ -5,11 +5,11 @@ from operator import attrgetter
 from pathlib import Path
 
 from yougo import readers
-from yougo.errors import UnusableReference
 from yougo.model.concepts import Concept, Variant
 from yougo.pipeline.files.paths import is_folder
 from yougo.pipeline.files.workspace import Workspace
 from yougo.pipeline.glossary import load_settings
+from yougo.proposal_errors import UnusableReference
 from yougo.references.entries import Entry, Written, entry
 from yougo.store import Store
 from yougo.translation import said
