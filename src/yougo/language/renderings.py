@@ -161,7 +161,7 @@ def _known_words(japanese: str) -> list[str]:
 @cache
 def _several_kanji() -> frozenset[str]:
     """What Japanese names call English words in several kanji and nothing else."""
-    return frozenset(word for word, _ in called() if _SEVERAL_KANJI.fullmatch(word))
+    return frozenset(word for word, _ in words_called() if _SEVERAL_KANJI.fullmatch(word))
 
 
 @lru_cache(1 << 12)
@@ -187,7 +187,7 @@ def _parts(name: str) -> Iterator[str]:
 def _called_in_kanji(katakana: str) -> str:
     """What kanji call the words that katakana sound like."""
     sound = sound_of(katakana)
-    heard = (word for word, english in called() if spelled_sound(english.rstrip("-")) == sound)
+    heard = (word for word, english in words_called() if spelled_sound(english.rstrip("-")) == sound)
     return " ".join(heard) if len(sound) > _LEAST else ""
 
 
@@ -210,13 +210,13 @@ def sounding(japanese: str, katakana: str) -> int:
     (2, 0)
     """
     sounds = list(map(sound_of, _KATAKANA.findall(katakana)))
-    called = [(word, english) for word, english in called() if word in japanese]
+    called = [(word, english) for word, english in words_called() if word in japanese]
     heard = {word for word, english in called if _is_heard(english.rstrip("-"), sounds)}
     return len(heard.union(filter(japanese.endswith, _beside(katakana))))
 
 
 @cache
-def called() -> list[tuple[str, str]]:
+def words_called() -> list[tuple[str, str]]:
     """What Japanese names call English words, each with the word."""
     return [(word, english) for english, words in _rows().items() for word in words if len(word) > 1]
 
@@ -239,7 +239,7 @@ def _beside(katakana: str) -> frozenset[str]:
 def _called_by_initial() -> dict[str, list[str]]:
     """What Japanese names call English words, by the capital letter with which the English begins."""
     found: dict[str, list[str]] = defaultdict(list)
-    for word, english in called():
+    for word, english in words_called():
         found[english[0].upper()].append(word)
     return found
 
@@ -295,4 +295,5 @@ def _is_heard(word: str, sounds: list[str]) -> bool:
 
 
 def alike(one: str, other: str) -> bool:
+    """Whether the consonants of two words are nearly the same."""
     return one[0] == other[:1] and SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE

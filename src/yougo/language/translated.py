@@ -6,7 +6,7 @@ from itertools import chain
 
 from yougo.language.alignment import SMALL_WORDS
 from yougo.language.characters import KANJI, KATAKANA
-from yougo.language.renderings import alike, called, renderings_of_word, row_of, sound_of, spelled_sound
+from yougo.language.renderings import alike, renderings_of_word, row_of, sound_of, spelled_sound, words_called
 from yougo.language.text import narrow
 
 _WORD = re.compile("[a-z]+")
@@ -21,7 +21,7 @@ def clues_in_japanese(text: str) -> set[str]:
     >>> sorted(clues_in_japanese("データの学術")), sorted(clues_in_english(["data", "academy"]))
     (['academ-', '~dt'], ['academ-', '~dt', '~kdm'])
     """
-    rows = {english for word, english in called() if word in text}
+    rows = {english for word, english in words_called() if word in text}
     return rows | {f"~{sound}" for sound in map(sound_of, _RUN.findall(text)) if len(sound) >= _LEAST}
 
 
