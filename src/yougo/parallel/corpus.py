@@ -10,8 +10,7 @@ from yougo.language.text import narrow, same
 from yougo.parallel.names import words_of
 
 _BRACKETS = re.compile(r"\([^()]*\)")
-_SCRIPTS = (KANJI, KATAKANA + "ー", "A-Za-z0-9")
-_NOTHING = r"[^\s\S]"
+_SCRIPTS = (re.compile(f"[{KANJI}]"), re.compile(f"[{KATAKANA}ー]"), re.compile("[a-z0-9]"))
 
 
 class Said(NamedTuple):
@@ -57,11 +56,8 @@ class Corpus:
         """The numbers of the pairs that have a Japanese name, and not only as a part of a longer word."""
         key = "ja", narrow(name).lower()
         if key not in self._found:
-            whole = _whole(key[1])
             texts = enumerate(self._japanese)
-            self._found[key] = frozenset(
-                number for number, text in texts if key[1] in text and whole.search(text)
-            )
+            self._found[key] = frozenset(number for number, text in texts if _stands_in(text, key[1]))
         return self._found[key]
 
     def with_english(self, name: str) -> frozenset[int]:
@@ -81,15 +77,21 @@ class Corpus:
         return 2 * sum(narrow(english).lower() in text for text in texts) >= max(1, len(numbers))
 
 
-def _whole(name: str) -> re.Pattern[str]:
-    """A Japanese name that is no part of a longer word."""
-    return re.compile(f"(?<!{_going_on(name[0])}){re.escape(name)}(?!{_going_on(name[-1])})")
+def _stands_in(text: str, name: str) -> bool:
+    """Whether a Japanese name is in a text, and there no part of a longer word."""
+    at = text.find(name)
+    while at >= 0:
+        end = at + len(name)
+        before, after = text[max(0, at - 1) : at], text[end : end + 1]
+        if not (_goes_on(before, name[0]) or _goes_on(name[-1], after)):
+            return True
+        at = text.find(name, at + 1)
+    return False
 
 
-def _going_on(char: str) -> str:
-    """The characters with which a word goes on that has this one at its edge."""
-    found = (f"[{script}]" for script in _SCRIPTS if re.match(f"[{script}]", char))
-    return next(found, _NOTHING)
+def _goes_on(one: str, other: str) -> bool:
+    """Whether a word goes on from a character to the next: both are kanji, katakana, or Latin."""
+    return any(script.match(one) and script.match(other) for script in _SCRIPTS)
 
 
 def _is_in(words: Sequence[str], text: Sequence[str]) -> bool:
