@@ -203,25 +203,30 @@ const printing = (() => {
   }
 
   // Chromium takes the paper's size from a rule in millimetres alone.
-  function setPaper([width, height]) {
+  const paperOf = ([width, height]) => `@page { size: ${width}mm ${height}mm; margin: 0; @bottom-right { content: none } }`;
+
+  function setPaper(size) {
     if (rule >= 0) sheet.deleteRule(rule);
-    const text = `@page { size: ${width}mm ${height}mm; margin: 0; @bottom-right { content: none } }`;
-    rule = sheet.insertRule(text, sheet.cssRules.length);
+    rule = sheet.insertRule(paperOf(size), sheet.cssRules.length);
   }
 
-  // Builds the pages, unless they are as they must be already; returns how many there are.
+  // Builds the pages, unless they are as they must be already.
   function build() {
-    if (state() === made) return home.childElementCount;
+    if (state() === made) return;
     home.replaceChildren();
     names = new Map(entries().map((entry, at) => [entry.id, `p${at + 1}`]));
     const size = PAPERS[chosen.paper.value];
+    home.classList.add("making");
     const pages = layouts[chosen.layout.value](size);
+    home.classList.remove("making");
     home.replaceChildren(...pages.map((page) => page.node));
     setPaper(pages[0]?.size || size);
     root.classList.add("paged");
     made = state();
-    return pages.length;
   }
+
+  // The rule for the paper of the pages that are built.
+  const paper = () => sheet.cssRules[rule].cssText;
 
   for (const [name, select] of Object.entries(chosen)) {
     select.value = root.dataset[name];
@@ -238,5 +243,5 @@ const printing = (() => {
   addEventListener("beforeprint", build);
   document.getElementById("print").addEventListener("click", () => print());
 
-  return { blockOf, contentOf, copied, entries, frontOf, layouts, namesIn, plain, setInColumns, unlinked };
+  return { blockOf, build, contentOf, copied, entries, frontOf, layouts, namesIn, paper, plain, setInColumns, unlinked };
 })();

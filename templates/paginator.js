@@ -6,6 +6,7 @@
 const paginator = (() => {
   const home = document.querySelector(".pages");
   const LEAST = 20; // a split leaves no part lower than this many millimetres
+  const CONTINUED = 6; // millimetres for the line that says whose definition goes on
   const ROUNDING = 0.5;
   const pixels = (millimetres) => (millimetres * 96) / 25.4;
 
@@ -39,24 +40,31 @@ const paginator = (() => {
     block.height += more;
   }
 
-  // The part of a block that fits into a height, and the rest: its definition is cut between two lines.
-  function split(block, room, bench) {
+  // The parts of a block whose definition is cut between lines: the first fits into the room that there is, and each
+  // but the last fills a column. All are measured at once: a long text is laid out twice, whatever number of pages it takes.
+  function split(block, room, full, bench) {
     const text = block.node.querySelector(".definition");
     if (!text?.firstChild) return null;
     bench.place.append(block.node);
-    const length = fittingLength(text, block.node.getBoundingClientRect().top + room);
+    const cuts = cutsIn(text, block.node.getBoundingClientRect(), room, full);
     block.node.remove();
-    if (length === 0) return null;
-    return measured([beginning(block, length), continuation(block, length)], bench);
+    return cuts.length > 0 ? measured(partsOf(block, cuts), bench) : null;
   }
 
-  // How many characters of a text stand above a height; 0 where fewer than two lines would be before or after it.
-  function fittingLength(text, bottom) {
+  // After how many characters a text is cut; nowhere if fewer than two lines would be before or after it.
+  function cutsIn(text, { top, bottom }, room, full) {
     const line = parseFloat(getComputedStyle(text).lineHeight);
     const box = text.getBoundingClientRect();
     const all = Math.round(box.height / line);
-    const fit = Math.min(Math.floor((bottom - box.top) / line) - 1, all - 2);
-    return fit < 2 ? 0 : lengthAbove(text.firstChild, box.top + (fit + 0.5) * line);
+    const fitting = (height) => Math.max(0, Math.floor(height / line) - 1);
+    const later = full - pixels(CONTINUED);
+    const below = bottom - box.bottom;
+    const lines = [Math.min(fitting(top + room - box.top), all - 2)];
+    if (lines[0] < 2) return [];
+    for (let last = lines[0]; (all - last) * line + below > later && last < all - 2; lines.push(last)) {
+      last = Math.min(last + Math.max(2, fitting(later)), all - 2);
+    }
+    return lines.map((count) => lengthAbove(text.firstChild, box.top + (count + 0.5) * line));
   }
 
   // One range for all texts: each change of a page costs time for every range that there is.
@@ -74,24 +82,26 @@ const paginator = (() => {
     return low;
   }
 
-  function beginning(block, length) {
-    const node = block.node.cloneNode(true);
-    const text = node.querySelector(".definition");
-    text.textContent = text.textContent.slice(0, length);
-    for (const part of node.querySelectorAll(".variants, .source")) part.textContent = "";
-    return { ...block, node };
+  // A block cut after these numbers of characters.
+  function partsOf(block, cuts) {
+    return [0, ...cuts].map((start, at) => {
+      const node = start > 0 ? continuation(block) : block.node.cloneNode(true);
+      const text = node.querySelector(".definition");
+      text.textContent = text.textContent.slice(start, cuts[at]);
+      if (at < cuts.length) for (const part of node.querySelectorAll(".variants, .source")) part.textContent = "";
+      return { ...block, node };
+    });
   }
 
-  function continuation(block, length) {
+  // A clone without the names, which says whose definition goes on.
+  function continuation(block) {
     const node = block.node.cloneNode(true);
     node.removeAttribute("id");
     node.dataset.part = "rest";
     for (const cell of node.querySelectorAll("td.acronym, td.japanese, td.expansion")) cell.textContent = "";
     for (const part of node.querySelectorAll("h3, p.japanese, .english, .continued")) part.remove();
-    const text = node.querySelector(".definition");
-    text.textContent = text.textContent.slice(length);
-    text.before(make("p", "continued", `${block.name}${document.querySelector(".pages").dataset.continued}`));
-    return { ...block, node };
+    node.querySelector(".definition").before(make("p", "continued", `${block.name}${home.dataset.continued}`));
+    return node;
   }
 
   // A heading needs no space above it at the top of a column.
@@ -107,7 +117,7 @@ const paginator = (() => {
   // A block of half a column or more is split where enough room is left; null for any other.
   function partsFor(block, room, full, bench) {
     const isLong = block.height > full / 2;
-    return isLong && room > pixels(LEAST) ? split(block, room, bench) : null;
+    return isLong && room > pixels(LEAST) ? split(block, room, full, bench) : null;
   }
 
   // Fills one column: returns the blocks that are in it, and takes them off the queue.

@@ -7,6 +7,7 @@ import pytest
 
 from yougo.cli import waiting as waits
 from yougo.cli.waiting import progress, waiting
+from yougo.pipeline import printing_progress
 
 
 def waited(seconds: float) -> None:
@@ -21,6 +22,16 @@ def test_a_terminal_shows_the_seconds_and_then_an_empty_line(
     waited(1.5)
     lines = capsys.readouterr().err.split("\r\x1b[K")
     assert lines == ["", "Making the export “pdf” … 1 s", ""]
+
+
+def test_a_long_printing_shows_how_much_is_done(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    with waiting("Making the export “pdf”"):
+        printing_progress.tell(3, 10)
+        time.sleep(1.5)
+    assert "Making the export “pdf” 30% … 1 s" in capsys.readouterr().err
 
 
 def test_elsewhere_nothing_is_shown(capsys: pytest.CaptureFixture[str]) -> None:

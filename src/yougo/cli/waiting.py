@@ -8,16 +8,31 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from threading import Event, Thread
 
 from yougo.cli import messages, output
 from yougo.cli.sentences import again
 from yougo.language.cells import wrap
+from yougo.pipeline import printing_progress
 from yougo.pipeline.documents.reading import Progress
 
 _WARM_UP = 2
 """Seconds after which the pace says something."""
 _MINUTE, _MANY_SECONDS = 60, 90
+
+
+@dataclass
+class _Doing:
+    """What is being done."""
+
+    what: str
+    share: str = ""
+    """How much of it is done, where somebody tells."""
+
+    def tell(self, done: int, parts: int) -> None:
+        """Have so much done."""
+        self.share = f" {done / parts:.0%}"
 
 
 @contextmanager
@@ -63,8 +78,9 @@ def waiting(doing: str) -> Iterator[None]:
     if not sys.stderr.isatty():
         yield
         return
-    is_done = Event()
-    clock = Thread(target=_tick, args=(doing, is_done), daemon=True)
+    shown, is_done = _Doing(doing), Event()
+    printing_progress.tell = shown.tell
+    clock = Thread(target=_tick, args=(shown, is_done), daemon=True)
     clock.start()
     try:
         yield
@@ -103,8 +119,8 @@ def _show(text: str) -> None:
     output.progress(wrap(text, shutil.get_terminal_size().columns - 1)[0])
 
 
-def _tick(doing: str, is_done: Event) -> None:
+def _tick(shown: _Doing, is_done: Event) -> None:
     seconds = 0
     while not is_done.wait(1):
         seconds += 1
-        _show(messages.DOING.format(doing=doing, seconds=f"{seconds:,}"))
+        _show(messages.DOING.format(doing=shown.what + shown.share, seconds=f"{seconds:,}"))

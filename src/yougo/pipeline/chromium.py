@@ -7,13 +7,14 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
 from yougo.errors import NoBrowser
 from yougo.exporters import html
 from yougo.model.exporter import Edition
-from yougo.pipeline import pdf
+from yougo.pipeline import pdf, pdf_joining, pdf_parts
 from yougo.pipeline.files import configuration
 from yougo.translation import said
 
@@ -38,18 +39,54 @@ _FLAGS = (
     "--disable-component-update",
     "--disable-background-networking",
     "--no-first-run",
-    "--no-pdf-header-footer",
-    "--generate-pdf-document-outline",
     "--virtual-time-budget=600000",
     "--host-resolver-rules=MAP * ~NOTFOUND",
 )
+_PRINTING = ("--no-pdf-header-footer", "--generate-pdf-document-outline")
 _POLICY = (
     b"<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'unsafe-inline'; "
     b"style-src 'unsafe-inline'; img-src data:; font-src data:\">"
 )
 """Whatever a template of the workspace says, its page loads no file and nothing from the network."""
 _SECONDS = 600
+_MOST_AT_ONCE = 500
+"""Terms that are printed in one: of more, the pages are printed in parts."""
 _DOCTYPE = re.compile(rb"\s*<!doctype[^>]*>", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Browser:
+    """A browser that makes something of pages, for which it has a folder of its own."""
+
+    program: str
+    folder: Path
+
+    def prints(self, name: str, page: bytes) -> bytes:
+        """A page as PDF.
+
+        Raises:
+            NoBrowser: it printed nothing.
+        """
+        made = self.folder / f"{name}.pdf"
+        self._runs(name, page, *_PRINTING, f"--print-to-pdf={made}")
+        if not made.is_file():
+            raise NoBrowser(reason=said(f"{self.program} printed nothing"), variable=VARIABLE)
+        return made.read_bytes()
+
+    def lays_out(self, name: str, page: bytes, address: str) -> bytes:
+        """What a page is when its scripts have run; nothing where it does not become ready."""
+        return self._runs(name, page, "--dump-dom", address=address)
+
+    def _runs(self, name: str, page: bytes, *flags: str, address: str = "") -> bytes:
+        """What it says when it has opened a page."""
+        file, profile = self.folder / f"{name}.html", self.folder / f"profile-{name}"
+        file.write_bytes(_confined(page))
+        command = [self.program, *_FLAGS, *flags, f"--user-data-dir={profile}", file.as_uri() + address]
+        command += ["--no-sandbox"] if _is_root() else []
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            done = subprocess.run(command, capture_output=True, check=False, timeout=_SECONDS)  # noqa: S603
+            return done.stdout
+        return b""
 
 
 def export(edition: Edition) -> bytes:
@@ -58,18 +95,15 @@ def export(edition: Edition) -> bytes:
     Raises:
         NoBrowser: there is none, or it printed nothing.
     """
-    browser = found(edition.options)
+    program = found(edition.options)
+    page, titles = html.export(edition), html.titles(edition)
     with tempfile.TemporaryDirectory(prefix="yougo-", ignore_cleanup_errors=True) as name:
-        folder = Path(name)
-        page, made = folder / "sheet.html", folder / "sheet.pdf"
-        page.write_bytes(_confined(html.export(edition)))
-        command = [browser, *_FLAGS, f"--user-data-dir={folder / 'profile'}", f"--print-to-pdf={made}"]
-        command += ["--no-sandbox"] if _is_root() else []
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            subprocess.run([*command, page.as_uri()], capture_output=True, check=False, timeout=_SECONDS)  # noqa: S603
-        if not made.is_file():
-            raise NoBrowser(reason=said(f"{browser} printed nothing"), variable=VARIABLE)
-        return pdf.finished(made.read_bytes(), html.titles(edition))
+        browser = _Browser(program, Path(name))
+        is_long = len(edition.concepts) > _MOST_AT_ONCE
+        parts = pdf_parts.parts_of(browser.lays_out("sheet", page, pdf_parts.address())) if is_long else []
+        if parts:
+            return pdf_joining.joined(pdf_parts.printed(parts, browser.prints), titles)
+        return pdf.finished(browser.prints("sheet", page), titles)
 
 
 def _confined(page: bytes) -> bytes:

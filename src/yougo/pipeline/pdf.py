@@ -13,12 +13,14 @@ from typing import Any
 import pikepdf
 
 _MARK = re.compile(rb"/\w+ <</MCID (\d+) >>BDC")
-_NO_TEXT = rb"/Span <</MCID \1 /ActualText <FEFF000A> >>BDC"
+_NO_TEXT = b"/Span <</MCID %s /ActualText <FEFF000A> >>BDC"
 """In place of a mark: its text counts as a line's end. Of an empty one Chrome copies the first letter."""
-_OPENS = (b"BDC", b"BMC")
-_CLOSES = b"EMC"
+_BORDERS = re.compile(rb"B[DM]C$|^(?:EMC|BT|ET)$", re.MULTILINE)
+"""Where what is marked, or text, begins and ends."""
+_STEPS = {b"BDC": 1, b"BMC": 1, b"EMC": -1}
 _TEXT_BEGINS, _TEXT_ENDS = b"BT", b"ET"
-_ARTIFACT = b"/Artifact BMC"
+_ARTIFACT, _ARTIFACT_ENDS = b"/Artifact BMC\n", b"\nEMC"
+_RUBY = pikepdf.Name("/RT")
 _DATES = {"/CreationDate", "/ModDate"}
 """When the browser made the file, which says nothing of the glossary."""
 
@@ -32,31 +34,49 @@ def finished(printed: bytes, titles: Mapping[str, str]) -> bytes:
     `titles` gives, for a heading's text with its ruby as Chromium glues them, what the bookmark says instead.
     Text outside of the tags (running heads, page numbers, thumb tabs) becomes an artifact.
     """
-    made = io.BytesIO()
     with pikepdf.open(io.BytesIO(printed)) as pdf:
-        ruby = _ruby_and_bookmarks(pdf, titles)
-        for page in pdf.pages:
-            content = _without_ruby(page.Contents.read_bytes(), ruby[page.obj.objgen])
-            page.Contents = pdf.make_stream(_with_artifacts(content))
-        for date in _DATES & set(pdf.docinfo):
-            del pdf.docinfo[date]
-        pdf.save(made, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
+        mend(pdf, titles)
+        return written(pdf)
+
+
+def mend(pdf: pikepdf.Pdf, titles: Mapping[str, str]) -> None:
+    """Do to an open PDF what `finished` says."""
+    for bookmark in bookmarks(pdf):
+        title = str(bookmark.Title)
+        bookmark.Title = pikepdf.String(titles.get(title, title))
+    ruby = _ruby(pdf)
+    for page in pdf.pages:
+        content = _without_ruby(page.Contents.read_bytes(), ruby[page.obj.objgen])
+        page.Contents = pdf.make_stream(_with_artifacts(content))
+    for date in _DATES & set(pdf.docinfo):
+        del pdf.docinfo[date]
+
+
+def written(pdf: pikepdf.Pdf) -> bytes:
+    """The bytes of a PDF, the same of the same one."""
+    made = io.BytesIO()
+    pdf.save(made, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
     return made.getvalue()
 
 
-def _ruby_and_bookmarks(pdf: pikepdf.Pdf, titles: Mapping[str, str]) -> Mapping[_Page, Collection[int]]:
-    """Name the bookmarks, and find the numbers of the marks of each page that hold ruby."""
+def _ruby(pdf: pikepdf.Pdf) -> Mapping[_Page, Collection[int]]:
+    """The numbers of the marks of each page that hold ruby."""
     ruby: defaultdict[_Page, set[int]] = defaultdict(set)
     for thing in pdf.objects:
-        if not isinstance(thing, pikepdf.Dictionary):
-            continue
-        if "/Dest" in thing and "/Title" in thing:
-            title = str(thing.Title)
-            thing.Title = pikepdf.String(titles.get(title, title))
-        elif thing.get("/S") == "/RT":
+        if isinstance(thing, pikepdf.Dictionary) and thing.get("/S") == _RUBY:
             for page, mark in _marks(thing):
                 ruby[page].add(mark)
     return ruby
+
+
+def bookmarks(pdf: pikepdf.Pdf) -> Iterator[Any]:
+    """The bookmarks, from the beginning to the end."""
+    waiting: list[Any] = [pdf.Root.Outlines] if "/Outlines" in pdf.Root else []
+    while waiting:
+        bookmark = waiting.pop()
+        if "/Title" in bookmark:
+            yield bookmark
+        waiting += [bookmark[key] for key in ("/Next", "/First") if key in bookmark]
 
 
 def _marks(element: pikepdf.Object) -> Iterator[tuple[_Page, int]]:
@@ -76,23 +96,21 @@ def _without_ruby(content: bytes, ruby: Collection[int]) -> bytes:
     """A page's content whose marks of ruby say that they have no text."""
 
     def replaced(mark: re.Match[bytes]) -> bytes:
-        return mark.expand(_NO_TEXT) if int(mark[1]) in ruby else mark[0]
+        return _NO_TEXT % mark[1] if int(mark[1]) in ruby else mark[0]
 
     return _MARK.sub(replaced, content)
 
 
 def _with_artifacts(content: bytes) -> bytes:
     """A page's content in which text outside of all marks is an artifact."""
-    lines: list[bytes] = []
-    depth, is_artifact = 0, False
-    for line in content.split(b"\n"):
-        depth += line.endswith(_OPENS)
-        if line == _TEXT_BEGINS and depth == 0:
-            lines.append(_ARTIFACT)
-            is_artifact = True
-        lines.append(line)
-        if line == _TEXT_ENDS and is_artifact:
-            lines.append(_CLOSES)
-            is_artifact = False
-        depth -= line == _CLOSES
-    return b"\n".join(lines)
+    pieces: list[bytes] = []
+    depth, done, is_artifact = 0, 0, False
+    for border in _BORDERS.finditer(content):
+        depth += _STEPS.get(border[0], 0)
+        if border[0] == _TEXT_BEGINS and depth == 0:
+            pieces += [content[done : border.start()], _ARTIFACT]
+            done, is_artifact = border.start(), True
+        elif border[0] == _TEXT_ENDS and is_artifact:
+            pieces += [content[done : border.end()], _ARTIFACT_ENDS]
+            done, is_artifact = border.end(), False
+    return b"".join([*pieces, content[done:]])

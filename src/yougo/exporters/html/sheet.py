@@ -98,7 +98,15 @@ _PARTS = {
         "sheet.js",
     ),
     "paginator.js": ("paginator.js", "book.js"),
-    "pages.js": ("typesetting.js", "columns.js", "pages.js", "cards.js", "imposition.js", "wall.js"),
+    "pages.js": (
+        "typesetting.js",
+        "columns.js",
+        "pages.js",
+        "cards.js",
+        "imposition.js",
+        "wall.js",
+        "parts.js",
+    ),
 }
 """The page's styles and scripts, each with the files that it is made of."""
 _PAPERS = {"wall": "A3"}

@@ -1,0 +1,80 @@
+"""Joins the PDFs of a sheet's parts to one: pages, links between them, bookmarks, and the tree of tags."""
+
+import io
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack
+from typing import Any
+
+import pikepdf
+from pikepdf import Name, Object, Pdf
+
+from yougo.pipeline import pdf as finishing
+from yougo.pipeline import pdf_tags
+
+_ELSEWHERE = "page:"
+"""Begins the address of a link to an id in another part."""
+_NEIGHBOURS = ("/First", "/Last", "/Next", "/Prev", "/Parent", "/Count")
+"""What says where a bookmark stands among the others."""
+
+
+def joined(parts: Iterable[bytes], titles: Mapping[str, str]) -> bytes:
+    """The parts as one PDF, finished with these titles as `pdf.finished` does it."""
+    with ExitStack() as opened:  # pages take their content from the parts until all is written
+        pdfs = (opened.enter_context(pikepdf.open(io.BytesIO(part))) for part in parts)
+        mended = (_mended(part, number, titles) for number, part in enumerate(pdfs))
+        whole = next(mended)
+        bookmarks = list(finishing.bookmarks(whole))
+        for part in mended:
+            bookmarks += _appended(whole, part)
+        if bookmarks:
+            _hang(whole.Root.Outlines, bookmarks)
+        return finishing.written(whole)
+
+
+def _mended(part: Pdf, number: int, titles: Mapping[str, str]) -> Pdf:
+    """The part of this number, which shares no name with another."""
+    finishing.mend(part, titles)
+    pdf_tags.make_unique(part, number)
+    for link in pdf_tags.annotations(part):
+        address = str(link.A.URI) if "/A" in link else ""
+        if address.startswith(_ELSEWHERE):
+            del link["/A"]
+            link["/Dest"] = Name("/" + address.removeprefix(_ELSEWHERE))
+    return part
+
+
+def _appended(whole: Pdf, part: Pdf) -> Iterator[Object]:
+    """Put a part behind the others; its bookmarks there."""
+    pdf_tags.append(part, whole)
+    if "/Dests" in part.Root:
+        places = whole.copy_foreign(part.make_indirect(part.Root.Dests))
+        for name, place in places.items():
+            whole.Root.Dests[name] = place
+    return map(whole.copy_foreign, finishing.bookmarks(part))
+
+
+def _hang(outline: Any, bookmarks: Iterable[Any]) -> None:  # noqa: ANN401 - pikepdf's objects have any key
+    """Hang each bookmark below the last one before it whose heading is higher: H3 below H2 below H1."""
+    above: list[tuple[int, Any]] = [(0, outline)]
+    for bookmark in (outline, *bookmarks):
+        for key in _NEIGHBOURS:
+            if key in bookmark:
+                del bookmark[key]
+    for bookmark in bookmarks:
+        depth = int(str(bookmark.SE.S)[-1])
+        while above[-1][0] >= depth:
+            above.pop()
+        _hang_below(above[-1][1], bookmark)
+        for _, higher in above:
+            higher.Count = int(higher.get("/Count", 0)) + 1
+        above.append((depth, bookmark))
+
+
+def _hang_below(higher: Any, bookmark: Any) -> None:  # noqa: ANN401 - as above
+    bookmark.Parent = higher
+    if "/Last" in higher:
+        bookmark.Prev = higher.Last
+        higher.Last.Next = bookmark
+    else:
+        higher.First = bookmark
+    higher.Last = bookmark
