@@ -20,7 +20,6 @@ _BORDERS = re.compile(rb"B[DM]C$|^(?:EMC|BT|ET)$", re.MULTILINE)
 _STEPS = {b"BDC": 1, b"BMC": 1, b"EMC": -1}
 _TEXT_BEGINS, _TEXT_ENDS = b"BT", b"ET"
 _ARTIFACT, _ARTIFACT_ENDS = b"/Artifact BMC\n", b"\nEMC"
-_RUBY = pikepdf.Name("/RT")
 _DATES = {"/CreationDate", "/ModDate"}
 """When the browser made the file, which says nothing of the glossary."""
 
@@ -63,7 +62,7 @@ def _ruby(pdf: pikepdf.Pdf) -> Mapping[_Page, Collection[int]]:
     """The numbers of the marks of each page that hold ruby."""
     ruby: defaultdict[_Page, set[int]] = defaultdict(set)
     for thing in pdf.objects:
-        if isinstance(thing, pikepdf.Dictionary) and thing.get("/S") == _RUBY:
+        if isinstance(thing, pikepdf.Dictionary) and thing.get("/S") == "/RT":
             for page, mark in _marks(thing):
                 ruby[page].add(mark)
     return ruby
