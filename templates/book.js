@@ -75,9 +75,10 @@ const { Book, PAPERS, setFormat } = (() => {
       this.room -= Math.max(...filled.map(({ used }) => used)) + head + pixels(this.format.gap) + 1;
     }
 
-    // Heads, feet, thumb tabs and page numbers, when all pages are there.
+    // Heads, feet, thumb tabs and page numbers, when all pages are there. A narrow foot has no room for the version.
     finish(title, tabs) {
-      const edition = [...document.querySelectorAll("main .count, main .edition")].map((part) => part.textContent).join("　");
+      const told = this.format.columns > 1 ? "main .count, main .edition" : "main .count, main .edition:not(.version)";
+      const edition = [...document.querySelectorAll(told)].map((part) => part.textContent).join("　");
       this.pages.forEach((page, at) => {
         page.node.dataset.number = at + 1;
         if (at > 0) page.node.prepend(headOf(page, title));

@@ -96,6 +96,7 @@ const printing = (() => {
   }
 
   function setIndexes(book) {
+    lines.show();
     for (const index of document.querySelectorAll(".index")) {
       const links = [...index.querySelectorAll("li a")].filter((link) => names.has(target(link)));
       setPart(book, index, links.map(indexLine));
@@ -110,8 +111,7 @@ const printing = (() => {
 
   function indexLine(link) {
     const [name, gloss] = [...link.children].map((part) => part.cloneNode(true));
-    const rest = make("span", "rest", gloss, make("span", "dots"), make("span", "number", "0"));
-    gloss.className = "name";
+    const rest = make("span", "rest", make("span", "dots"), make("span", "name", gloss), make("span", "number", "0"));
     if (name.className === "romaji-name") typesetting.hyphenate(name.firstChild);
     const line = make("a", "line", name, rest);
     typesetting.allowBreaks(line);

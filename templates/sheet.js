@@ -260,7 +260,7 @@
 
   for (const part of [query.form, more, controls]) part.hidden = false;
   new ResizeObserver(measure).observe(bar);
-  filter();
+  if (filters.some(([, select]) => select.value !== "")) filter(); // as a browser has kept them
   follow();
   // The browser itself goes to the address when all is there, and takes the focus away.
   addEventListener("load", () => setTimeout(() => isSearching() || follow()));

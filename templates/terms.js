@@ -69,7 +69,7 @@ const terms = (() => {
 
   const all = [...list.querySelectorAll(".entry")].map(termOf);
 
-  // What is worked out at the first search, or before it while nobody types.
+  // What is worked out at the first search, or before it: when the field gets the focus, or a while after the page is there.
   let made;
   function prepared() {
     if (made) return made;
@@ -100,8 +100,9 @@ const terms = (() => {
     return { bearers, named, lengths, longest };
   }
 
-  const idle = window.requestIdleCallback || ((work) => setTimeout(work, 200));
-  idle(prepared);
+  const idle = window.requestIdleCallback || setTimeout;
+  document.getElementById("query").addEventListener("focus", prepared, { once: true });
+  addEventListener("load", () => setTimeout(() => idle(prepared), 1000));
 
   return { all, endings, heardEndings, prepared, ENDING };
 })();

@@ -71,7 +71,24 @@ const typesetting = (() => {
   }
 
   const segmenter = new Intl.Segmenter("ja", { granularity: "word" });
-  const wordsOf = (text) => [...segmenter.segment(text)].map((word) => word.segment);
+  // The words of a text; a segmenter cuts katakana that it does not know anywhere: イン|スティテュート.
+  function wordsOf(text) {
+    const words = [];
+    for (const { segment } of segmenter.segment(text)) {
+      const before = words[words.length - 1] || "";
+      if (mayPart(before, segment)) words.push(segment);
+      else words[words.length - 1] = before + segment;
+    }
+    return words;
+  }
+
+  const KATAKANA = /^[\p{sc=Katakana}ー]+$/u;
+
+  function mayPart(one, other) {
+    if (!KATAKANA.test(one) || !KATAKANA.test(other)) return true;
+    return Math.min(one.length, other.length) > 2 && (one.length < 5 || other.length > 3);
+  }
+
   const isBase = (node) => !node.parentElement.closest("rt, rp");
 
   // Lets a Japanese name break between its words: without that, one that is longer than a line breaks anywhere.
@@ -99,8 +116,13 @@ const typesetting = (() => {
   // Where words begin that may begin a line: of two or more kanji or katakana. Behind a Latin letter a <wbr> would take
   // away the space that is set there.
   function wordStarts(text) {
-    const words = [...segmenter.segment(text)].filter(({ segment }) => /^[\p{sc=Han}\p{sc=Katakana}ー]{2,}$/u.test(segment));
-    return words.map(({ index }) => index).filter((index) => index > 0 && text[index - 1] > "\u02ff");
+    const starts = [];
+    let at = 0;
+    for (const word of wordsOf(text)) {
+      if (at > 0 && text[at - 1] > "\u02ff" && /^[\p{sc=Han}\p{sc=Katakana}ー]{2,}$/u.test(word)) starts.push(at);
+      at += word.length;
+    }
+    return starts;
   }
 
   const LONG = 20; // letters of romaji without a space, which hardly fit on a line with others

@@ -6,7 +6,7 @@
   const COLUMN = 68; // millimetres, at least
   const LONG = 9; // letters that do not fit in a column in large type; a Japanese one is as wide as two
   const { widthOf } = typesetting;
-  const LONGEST = 18; // letters of a word that does not fit in a column in the type of a long name
+  const LONGEST = 16; // letters of a word that does not fit in a column in the type of a long name
 
   function wall(size) {
     const columns = Math.max(1, Math.floor(size[0] / COLUMN));

@@ -142,8 +142,8 @@ def test_a_template_that_changed_meanwhile_is_read_again(tmp_path: Path) -> None
         ({"order": "latin"}, 'data-order="latin"'),
         ({"layout": "wall"}, 'data-paper="A3"'),
         ({"layout": "wall", "paper": "A4"}, 'data-paper="A4"'),
-        ({"version": "第2版", "date": "2026年"}, "<span>第2版</span>　<span>2026年</span>"),
-        ({"version": "", "date": "2026年"}, '<span class="edition"><span>2026年'),
+        ({"version": "第2版", "date": "2026年"}, 'version">第2版</span> <span class="edition">2026年</span>'),
+        ({"version": "", "date": "2026年"}, '</span> <span class="edition">2026年</span></p>'),
     ],
 )
 def test_the_sheet_is_as_the_options_say(options: dict, word: str) -> None:
@@ -157,7 +157,7 @@ def test_the_sheet_names_its_edition_by_the_newest_term_and_by_what_the_terms_sa
 
     one = named(concept("aa"))
     assert re.fullmatch(
-        '1語</span>　<span class="edition"><span>版 [0-9a-f]{6}</span>　<span>2026-11-20</span>', one
+        '1語</span> <span class="edition version">版 [0-9a-f]{6}</span> <span class="edition">2026-11-20', one
     )
     assert named(concept("aa")) == one
     assert named(concept("aa", definition="約束を述べる。")) != one

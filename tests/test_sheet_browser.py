@@ -262,9 +262,9 @@ def test_the_source_filter_knows_every_document_of_a_term_and_print_says_how_man
         shown = page.eval_on_selector_all(".columns .entry:not([hidden])", "all => all.map((e) => e.id)")
         assert shown == ids
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    assert page.text_content(".page .subtitle").startswith("1 / 2語　版 ")
+    assert page.text_content(".page .subtitle").startswith("1 / 2語 版 ")
     page.select_option("#source", "")
-    assert page.text_content(".front .subtitle").startswith("2語　版 ")
+    assert page.text_content(".front .subtitle").startswith("2語 版 ")
     page.close()
 
 

@@ -305,11 +305,45 @@ def test_the_poster_is_headed_in_its_language(page: Page, tmp_path: Path, langua
 @pytest.mark.parametrize("layout", ["cards", "wall", "pocket"])
 def test_long_names_break_between_words(page: Page, tmp_path: Path, layout: str) -> None:
     laid_out(page, tmp_path / "sheet.html", layout)
-    parts = page.eval_on_selector_all(".page :is(.answer, .large, .name)", _PARTS)
+    parts = page.eval_on_selector_all(".page :is(.answer, .large, .name > bdi)", _PARTS)
     assert ["ハーバー", "マネジメント", "パートナーシップ", "セキュリティ", "プラットフォーム"] in parts
 
 
 _PARTS = "all => all.map((name) => name.innerHTML.split(/<wbr[^>]*>/))"
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("インスティテュート", ["インスティテュート"]),
+        ("サイバーレジリエンス法", ["サイバーレジリエンス法"]),
+        ("データフリーフロー", ["データ", "フリー", "フロー"]),
+        ("マネジメントセンター", ["マネジメント", "センター"]),
+    ],
+)
+def test_katakana_breaks_only_where_a_word_surely_begins(
+    page: Page, tmp_path: Path, name: str, parts: list[str]
+) -> None:
+    path = tmp_path / "sheet.html"
+    path.write_bytes(html.export(edition(concept("aa", acronym="", japanese=name, reading=None))))
+    page.goto(path.as_uri())
+    printed.lay_out(page, "wall", "A4")
+    assert page.eval_on_selector_all(".page .large", _PARTS) == [parts]
+
+
+def test_an_acronym_in_the_index_is_level_with_the_first_line_beside_it(page: Page, tmp_path: Path) -> None:
+    path = tmp_path / "sheet.html"
+    long = concept(
+        "aa", japanese="港湾貿易振興協力機構のための情報管理制度に関する連絡協議会", english="", reading=None
+    )
+    path.write_bytes(html.export(edition(concept("bb", sort="あ"), long)))
+    page.goto(path.as_uri())
+    printed.lay_out(page, "pocket", "A4")
+    top = "(part) => part.getClientRects()[0].top"
+    line = page.locator(".page .line[data-to=aa]").first
+    acronym, name = (line.locator(part).evaluate(top) for part in (".acronym-name bdi", ".name bdi"))
+    assert abs(acronym - name) < 2
+    assert line.bounding_box()["height"] > 30
 
 
 def test_definitions_that_long_words_would_tear_are_not_justified(page: Page, tmp_path: Path) -> None:

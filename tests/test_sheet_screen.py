@@ -255,6 +255,15 @@ def test_the_bar_stays_and_leaves_room(page: Page, width: int) -> None:
     assert bar["height"] < (100 if width < 960 else 145)
 
 
+def test_an_index_has_its_lines_when_somebody_comes_to_it(page: Page) -> None:
+    assert page.locator(".index li").count() == 0
+    page.locator(".sources").scroll_into_view_if_needed()
+    page.wait_for_selector(".index li")
+    assert page.locator(".index li").count() == 2 * len(TERMS)
+    page.locator(".index a >> nth=30").click()
+    assert page.evaluate("document.activeElement.closest('.entry').id") == page.url.split("#")[1]
+
+
 def test_a_screen_reader_reads_each_headword_once(page: Page) -> None:
     told = page.locator("main").aria_snapshot()
     assert [told.count(f'heading "{name.japanese}"') for name in TERMS] == [1] * len(TERMS)

@@ -67,10 +67,10 @@ class _Browser:
         Raises:
             NoBrowser: it printed nothing.
         """
-        made = self.folder / f"{name}.pdf"
+        browser, made = self.program, self.folder / f"{name}.pdf"
         self._runs(name, page, *_PRINTING, f"--print-to-pdf={made}")
         if not made.is_file():
-            raise NoBrowser(reason=said(f"{self.program} printed nothing"), variable=VARIABLE)
+            raise NoBrowser(reason=said(f"{browser} printed nothing"), variable=VARIABLE)
         return made.read_bytes()
 
     def lays_out(self, name: str, page: bytes, address: str) -> bytes:

@@ -95,6 +95,7 @@ _PARTS = {
         "search.js",
         "marking.js",
         "copying.js",
+        "lines.js",
         "sheet.js",
     ),
     "paginator.js": ("paginator.js", "book.js"),
