@@ -111,7 +111,8 @@ const printing = (() => {
 
   function indexLine(link) {
     const [name, gloss] = [...link.children].map((part) => part.cloneNode(true));
-    const rest = make("span", "rest", make("span", "dots"), make("span", "name", gloss), make("span", "number", "0"));
+    const other = gloss.textContent ? [make("span", "name", gloss)] : [];
+    const rest = make("span", "rest", make("span", "dots"), ...other, make("span", "number", "0"));
     if (name.className === "romaji-name") typesetting.hyphenate(name.firstChild);
     const line = make("a", "line", name, rest);
     typesetting.allowBreaks(line);
