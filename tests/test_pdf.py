@@ -322,7 +322,6 @@ def test_forms_that_draw_forms_end_at_a_limit(monkeypatch: pytest.MonkeyPatch) -
         (pdf(Page().picture()), "its pages are pictures without text; have their text recognized"),
         (pdf(Page()), "its pages are empty"),
         (b"%PDF-1.7\nnothing more", "it is damaged, or not a PDF"),
-        (b"", "it is damaged, or not a PDF"),
         (pdf(Page().text(60, 100, FULL))[:400], "it is damaged, or not a PDF"),
     ],
 )

@@ -122,3 +122,56 @@ def test_the_tab_of_a_chapter_at_the_edge_is_left_out() -> None:
     for number, char in enumerate("第５章"):
         page.text(570, 110 + 12 * number, char, 12)
     assert texts(document(page)) == [FULL * 5 + "おわり。"]
+
+
+SMALL = "た" * 50
+"""A line of a note that is as wide as the text."""
+
+
+def test_a_note_that_goes_on_over_a_page_is_whole() -> None:
+    one = Page().lines(60, 100, FULL, FULL).text(60, 132, "国は世界保健機関").text(141, 128, "1", size=5)
+    one.text(146, 132, "の会合に出た。").rule(60, 690, 200, 690)
+    one.text(60, 704, "1 World Health Organization。" + "た" * 26, 7).text(60, 714, SMALL, 7)
+    other = Page().lines(60, 100, FULL, FULL).text(60, 132, "港は検潮器").text(111, 128, "2", size=5)
+    other.text(116, 132, "を置いた。").rule(60, 690, 200, 690)
+    other.text(60, 704, "終わり。", 7).text(60, 716, "2 Tide Gauge", 7)
+    found = document(one, other)
+    first, second = (note for _, note in told(found))
+    assert first.endswith(SMALL + "終わり。")
+    assert second == "Tide Gauge"
+    assert not any("終わり" in text for text in texts(found))
+
+
+def test_small_lines_above_notes_belong_to_no_note_that_ends_on_the_page_before() -> None:
+    one = Page().lines(60, 100, FULL, FULL).text(60, 132, "国は世界保健機関").text(141, 128, "1", size=5)
+    one.text(146, 132, "の会合に出た。").rule(60, 690, 200, 690)
+    one.text(60, 704, "1 World Health Organization", 7)
+    other = Page().lines(60, 100, FULL, FULL, "おわり。").rule(60, 690, 200, 690)
+    other.text(60, 704, "資料：港の調査", 7)
+    found = document(one, other)
+    assert [note for _, note in told(found)] == ["World Health Organization"]
+    assert "資料：港の調査" in texts(found)
+
+
+def test_narrow_quotation_marks_have_a_space_behind_them() -> None:
+    page = (
+        Page().text(60, 100, "\u201cPilot\u201d means a person who", font="L").text(60, 116, "steers a ship.")
+    )
+    assert texts(document(page)) == ["\u201cPilot\u201d means a person who steers a ship."]
+
+
+def test_compounds_keep_the_hyphen_at_which_a_line_ends() -> None:
+    lines = (
+        "The port was asked for the post-",
+        "training report and the root-",
+        "mean-square error, for the infor-",
+    )
+    found = document(Page().lines(60, 100, *lines, "mation of all."))
+    assert "post-training report and the root-mean-square error, for the information" in texts(found)[0]
+
+
+def test_spaces_between_thick_japanese_letters_stay() -> None:
+    page = Page().text(60, 100, "ア", size=12)
+    for number, char in enumerate("欧州連合の港"):
+        page.text(75.5 + 12 * number, 100, char, 12)
+    assert texts(document(page)) == ["ア 欧州連合の港"]

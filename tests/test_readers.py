@@ -131,7 +131,7 @@ NO_TEXT = {
     ".xlsm",
     ".xlsx",
 }
-"""Formats whose files are never empty: an empty one is damaged."""
+"""Formats whose files are never empty: one of white space is damaged."""
 
 
 @pytest.mark.parametrize("suffix", sorted({*suffixes()} - NO_TEXT))
@@ -144,6 +144,14 @@ def test_an_empty_file_is_an_empty_document(data, suffix):
     told = [] if document.format in FORMATS else ["nothing-read"]  # an empty table is told later
     if not data.strip():
         assert [each.code for each in document.problems] == told
+
+
+@pytest.mark.parametrize("suffix", sorted(NO_TEXT))
+def test_a_file_of_no_bytes_is_told_to_be_empty_in_any_format(suffix):
+    document = read(b"", f"empty{suffix}")
+    assert not passages(document)
+    told = [] if document.format in FORMATS else ["nothing-read"]  # an empty table is told later
+    assert [each.code for each in document.problems] == told
 
 
 def test_reading_prints_nothing_and_changes_no_recursion_limit():

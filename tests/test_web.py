@@ -234,6 +234,7 @@ FAULTS = {
         {"path": "/a.png", "Content_Type": "image/png"},
         "it is image/png, which yougo does not read",
     ),
+    "nothing": ({"path": "/nothing.html", "body": b" \n"}, "the server sends nothing"),
     "cut off": ({"path": "/cut.html", "Content_Length": "9999"}, "the connection broke off"),
 }
 

@@ -47,7 +47,7 @@ def read(data: bytes, name: str) -> Document:
         )
         remedy = said(f"rename or convert it to one of {', '.join(suffixes())}")
         raise UnreadableDocument(document=name, reason=reason, remedy=remedy)
-    made = cleaned(replace(reader.read(data, name), format=reader.name))
+    made = cleaned(replace(reader.read(data, name) if data else Document(name), format=reader.name))
     return sniffing.with_content_told(made, data)
 
 

@@ -145,6 +145,8 @@ def _body(address: str, answer: httpx.Response, largest: int, watch: Watch) -> b
             raise _unreadable(address, reason, said("save it, divide it, and add the files"))
         if time.monotonic() > end:
             raise _unreadable(address, said("it takes too long to arrive"), said("save it, and add the file"))
+    if not data.strip():
+        raise _unreadable(address, said("the server sends nothing"), said("try again later"))
     return bytes(data)
 
 

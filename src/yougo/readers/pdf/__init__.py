@@ -10,4 +10,4 @@ def read(data: bytes, name: str) -> Document:
     return document.read(data, name)
 
 
-READER = Reader(name="pdf", suffixes=(".pdf",), read=read, version=3)
+READER = Reader(name="pdf", suffixes=(".pdf",), read=read, version=4)

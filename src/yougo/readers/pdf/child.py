@@ -7,6 +7,7 @@ import sys
 import threading
 import time
 from contextlib import closing, suppress
+from itertools import islice
 from pathlib import Path
 
 from yougo.model.codes import WarningCode
@@ -16,6 +17,8 @@ from yougo.readers.pdf.pdfium import File
 from yougo.readers.pdf.printed import Sheet
 
 _SECONDS_BETWEEN_LOOKS = 0.05
+_AT_ONCE = 10
+"""How many pages are read before the file is opened anew."""
 _STATE = Path("/proc/self/statm")
 """Linux's account of a process's memory, in pages; see proc_pid_statm(5)."""
 _MUCH, _FEW = 0.3, 10
@@ -70,10 +73,15 @@ def main() -> None:
 def _read(data: bytes, limits: Limits, share: Share) -> None:
     watch = _Watch(limits)
     watch.start()
-    with closing(File(data, limits.pages)) as file:
-        for sheet in file.sheets(share.first, share.step):
-            _answer(PrintedPage(layout.printed(sheet), file.count, _wrong(sheet)))
-            watch.seconds += 1
+    first = share.first
+    count = first
+    while first <= count:  # opened anew, PDFium forgets the fonts and pictures of the pages before
+        with closing(File(data, limits.pages)) as file:
+            count = file.count
+            for sheet in islice(file.sheets(first, share.step), _AT_ONCE):
+                _answer(PrintedPage(layout.printed(sheet), count, _wrong(sheet)))
+                watch.seconds += 1
+        first += _AT_ONCE * share.step
 
 
 def _answer(answer: PrintedPage | CannotRead | None) -> None:

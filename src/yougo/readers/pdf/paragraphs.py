@@ -157,7 +157,7 @@ def _joins(above: Sequence[Line], line: Line, edge: float, setting: Setting) -> 
         return False
     indent = (line.left - last.left) / line.size
     if len(above) == 1:
-        return indent <= _INDENT or not _ends(last)
+        return indent <= _INDENT or not ends_sentence(last)
     return abs(indent) <= _INDENT
 
 
@@ -176,13 +176,14 @@ def is_full(above: Line, below: Line, edge: float) -> bool:
     return above.right + below.word + slack * above.size > edge
 
 
-def _ends(line: Line) -> bool:
+def ends_sentence(line: Line) -> bool:
+    """Whether a line ends as sentences do."""
     return _SENTENCE_END.search(line.text) is not None
 
 
 def _is_heading(part: Paragraph, setting: Setting) -> bool:
     """Whether a paragraph is short and no sentence, and printed larger or bold."""
-    if _ends(part.last) or len("".join(map(attrgetter("text"), part.lines))) > _LONGEST_HEADING:
+    if ends_sentence(part.last) or len("".join(map(attrgetter("text"), part.lines))) > _LONGEST_HEADING:
         return False
     is_bold = all(map(attrgetter("is_bold"), part.lines))
     return part.size > (_BOLD_HEADING if is_bold else _HEADING) * setting.size
@@ -197,7 +198,7 @@ def _together(above: Part, below: Part, edge: float, column: Column) -> Part | N
 
 def _joined(above: Paragraph, below: Paragraph, edge: float, column: Column) -> Paragraph | None:
     line, last = below.first, above.last
-    if above.is_heading or below.is_heading or _ends(last) or _differ(last, line):
+    if above.is_heading or below.is_heading or ends_sentence(last) or _differ(last, line):
         return None
     if begins_block(line.text) or not is_full(last, line, edge):
         return None

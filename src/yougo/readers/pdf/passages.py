@@ -17,7 +17,11 @@ from yougo.readers.pdf.printed import Line
 from yougo.readers.plain_lines import BULLET
 from yougo.readers.running import RunningText, headed, table
 
-_HYPHENATED = re.compile(r"(?<![A-Za-z])(?!(?i:co|non|self|well|cross)-$)[A-Za-z]*[a-z]-$")
+_OWN_HYPHEN = (
+    "co|non|self|well|cross|post|multi|anti|semi|quasi|root|mean|high|low|long|short|real|time|end|open|third"
+    "|half|full|large|small|cost|data|user|state|decision|quality|risk|rule|evidence|peer|face|fine|machine"
+)
+_HYPHENATED = re.compile(rf"(?<![A-Za-z])(?!(?i:{_OWN_HYPHEN})-$)[A-Za-z]*[a-z]-$")
 """A word that is broken; those that are written with a hyphen anyway stay so."""
 _DEEPEST = 6
 _BROKEN = re.compile(r"[A-Za-z]-$")

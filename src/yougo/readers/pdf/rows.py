@@ -28,6 +28,8 @@ _RAISED, _HIGH = 0.12, 0.28
 """Of a line's size: how far above its base line marks are that are smaller, and those as large as text."""
 _SAME_ROW = 0.35
 _WIDE_GAP = "  "
+_QUOTES, _NARROW = frozenset("“”‘’"), 0.6
+"""Marks that Japanese and Latin letters share; of their size, how wide those beside Latin letters are."""
 _OPENING = ("(", "（", "[", "［")
 _WORD = re.compile(r"[（「『【〔〈《“‘]*(?:[!-~]+|.)[、。，．）」』】〕〉》ーっゃゅょァィゥェォッャュョ]*")
 """What no line breaks: a Latin word or one character, with the brackets and signs around it."""
@@ -70,21 +72,29 @@ def _text(run: Run) -> tuple[str, list[int]]:
 
 
 def _usual_gap(glyphs: Sequence[Glyph]) -> float:
-    """How far Japanese characters are apart, which is wide where a line is justified."""
+    """How far Japanese characters are apart: far where a line is justified, not at all in thick letters."""
     gaps = [0.0]
     for before, glyph in pairwise(glyphs):
         if not is_latin(before.char) and not is_latin(glyph.char):
             gaps.append(glyph.left - before.right)
-    return max(0, median(gaps))
+    return median(gaps)
 
 
 def _space(before: Glyph, glyph: Glyph, usual: float) -> str:
     """The blank between two characters, or a space where there is more of a gap than usual."""
-    least = _SPACES[is_latin(before.char), is_latin(glyph.char)]
+    are_latin = _is_latin(before), _is_latin(glyph)
+    least = _SPACES[are_latin]
+    usual = max(0, usual) if any(are_latin) else usual
     if before.char in _WITH_SPACE or glyph.char in _WITH_SPACE:
         least = _SPACE_BESIDE_SIGN
     gap = (glyph.left - before.right - usual) / max(before.size, glyph.size)
     return glyph.blank or " " * (gap > least)
+
+
+def _is_latin(glyph: Glyph) -> bool:
+    """Whether a character is one that words are written with; quotation marks are if they are narrow."""
+    is_narrow = glyph.char in _QUOTES and glyph.right - glyph.left < _NARROW * glyph.size
+    return is_narrow or is_latin(glyph.char)
 
 
 def _has_reading(run: Run, before: Glyph, glyph: Glyph) -> bool:
