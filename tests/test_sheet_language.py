@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from yougo.exporters import html
-from yougo.model.concepts import Concept, Reading
+from yougo.model.concepts import Concept, Evidence, Reading
+from yougo.model.documents import Place
 from yougo.model.exporter import Edition
 
 WHO = Concept(
@@ -87,3 +88,21 @@ def test_in_english_japanese_names_are_in_the_order_of_their_romaji_and_shown_in
         ("sekaihokenkikan", "世界保健機関"),
     ]  # fmt: skip
     assert "Signs" not in made
+
+
+@pytest.mark.parametrize(
+    ("within", "language", "told"),
+    [
+        ("page 12, line 3", "en", "page 12, line 3"),
+        ("page 12, line 3", "ja", "12ページ 3行目"),
+        ("note 4, paragraph 2", "en", "note 4, paragraph 2"),
+        ("note 4, paragraph 2", "ja", "注4 第2段落"),
+        ("slide 2: 第1章, paragraph 5", "ja", "スライド2: 第1章 第5段落"),
+        ("", "ja", ""),
+    ],
+)
+def test_a_place_is_told_in_the_sheets_language(within: str, language: str, told: str) -> None:
+    law = Concept("law", japanese="法律", evidence=(Evidence(Place("a.pdf", 43, within), "text", "法律"),))
+    made = html.export(Edition("用語集", "test", concepts=(law,), options={"language": language})).decode()
+    assert f'<span class="document">a.pdf{f" ({told})" if told else ":43"}</span>' in made
+    assert f'<span class="number-of">[0] {told or 43}</span>' in made

@@ -18,7 +18,7 @@ from yougo.language.text import clean
 from yougo.model import json_lines
 from yougo.model.concepts import Concept
 from yougo.model.exporter import Edition
-from yougo.translation import ENGLISH, message, numbered, plural, translated
+from yougo.translation import ENGLISH, message, numbered, places, plural, translated
 
 _ENTRIES = plural("{number} entry", "{number} entries")
 _EDITION = message("edition {digest}")
@@ -53,6 +53,7 @@ def export(edition: Edition) -> bytes:
         language=language,
         _=partial(translated, language=language),
         lang_of=lang,
+        inside=partial(places.inside, language=language),
         counted=_counted(len(edition.concepts), language),
         sections=full,
         rows=[(section.tab, section.anchor if section.entries else "") for section in filed],
