@@ -12,7 +12,7 @@ LAYERS = [
     {"yougo", "errors", "language", "plugins", "proposal_errors", "shipped", "translation"},
     {"model"},
     {"workspace", "readers", "extract", "readings", "confidence"},
-    {"merge", "search", "exporters", "parallel", "references"},
+    {"merge", "search", "exporters", "language_models", "parallel", "references"},
     {"store"},
     {"pipeline"},
     {"api", "cli"},
@@ -27,6 +27,7 @@ OWNERS = {
     "genanki": "exporters",
     "httpx": "pipeline",
     "jinja2": "exporters",
+    "llm": "language_models",
     "lxml": "exporters readers",  # reads their formats, and writes them
     "mammoth": "readers",
     "markdown_it": "readers",

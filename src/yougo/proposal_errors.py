@@ -13,3 +13,17 @@ class NoSuchReference(YougoError):
 
 class NotParallel(YougoError):
     """{document} and {path} are both {language}. Name a Japanese document and its English version."""
+
+
+class NoModels(YougoError):
+    """Models are asked by the package llm, which is not installed. Run `pip install 'yougo[llm]'`."""
+
+
+class UnknownModel(YougoError):
+    """llm knows no model “{name}”. `llm models` lists those it knows, and `llm install` adds others."""
+
+
+class SilentModel(YougoError):
+    """{name} did not answer: {reason}. What it answered before is kept; run the command again to go on."""
+
+    exit_code = 1

@@ -155,6 +155,20 @@ The files stay, and so does what you took from them.
 Example:
   yougo reference remove JMdict
 """),
+    "propose": _("""Ask a language model for missing names.
+
+For each term without its English or Japanese name, or for those named, the model is given the term's other
+names and two of its sentences. You are told first how much that is. What it answers is a proposal like those
+of references, with its name beside it: it is a fact only once you take it. An English name that does not
+spell the term's acronym, and a name of another term, are left out. Answers are kept in ~/.cache/yougo/models,
+and nothing is asked twice. Models are asked by the package llm, which has plugins for most of them, local
+ones too: `pip install 'yougo[llm]'`.
+
+\b
+Example:
+  yougo propose --model gpt-4o-mini
+  yougo propose --model llama3.2 DFFT
+"""),
     "check": _("""Report problems in the glossary or in documents.
 
 Each problem is printed with its file and line: footnote marks without a note, notes without a mark, labels

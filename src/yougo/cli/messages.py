@@ -173,8 +173,20 @@ NO_PROPOSAL = _("“{id}” has no proposal with the number {number}")
 SHOWS_PROPOSALS = _("`yougo show {id}` shows those it has")
 NO_REFERENCES = _("There are no references. Add one with `yougo reference add FILE`.")
 PROPOSALS_NEXT = _(
-    "Next: `yougo list --missing english` lists what the references propose, and `yougo review` takes it."
+    "Next: `yougo list --missing english` lists what is proposed, and `yougo review` takes it."
 )
+
+# Asking a model
+NOTHING_TO_ASK = _("{model} was asked for every name that is missing.")
+TO_BE_ASKED = _(
+    "To ask for {names}, yougo sends {model} {requests} with names and sentences of your documents: about "
+    "{tokens} tokens."
+)
+ASK_MODEL = _("Ask the model?")
+NOBODY_TO_ASK = _("Nothing was asked: nobody is there to answer. Give --yes.")
+ASKING = _("Asking {model}")
+ANSWERED = _("{model} proposes {fit} of {names}.")
+UNCLEAR = _("The answers for {names} cannot be understood. Run the command again to ask for them.")
 
 # Checking
 CHECKED = _("{problems} in {documents}.")
@@ -262,8 +274,10 @@ _NOUNS = {
     "entry": plural("{number} entry", "{number} entries"),
     "id": plural("{number} id", "{number} ids"),
     "more line": plural("{number} more line", "{number} more lines"),
+    "name": plural("{number} name", "{number} names"),
     "problem": plural("{number} problem", "{number} problems"),
     "pair": plural("{number} pair of sentences", "{number} pairs of sentences"),
+    "request": plural("{number} request", "{number} requests"),
     "term": plural("{number} term", "{number} terms"),
 }
 

@@ -39,6 +39,7 @@ COMMANDS = (
     "edit",
     "reading",
     "reference",
+    "propose",
     "check",
     "diff",
     "text",

@@ -10,21 +10,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from yougo.errors import YougoError
-from yougo.language.name_sets import keys_of
-from yougo.language.text import same
-from yougo.model.concepts import Concept, names_of
+from yougo.model.concepts import Concept
 from yougo.model.documents import Document
 from yougo.model.proposals import Proposal
 from yougo.parallel import pairing, proposing, sentences
 from yougo.parallel.corpus import Corpus, Pair, Said
-from yougo.pipeline import files
+from yougo.pipeline import bearers, files
 from yougo.pipeline.documents import reading, sources, tasks, understanding
 from yougo.pipeline.documents.sources import Listed
 from yougo.pipeline.files import cache, configuration
 from yougo.pipeline.files.paths import real
 from yougo.pipeline.files.workspace import Workspace
 from yougo.proposal_errors import NotParallel
-from yougo.store import Store
 from yougo.translation import said
 from yougo.workspace.settings import SourceSpec
 
@@ -41,10 +38,7 @@ class Parallels:
         """The names that a term lacks, from the sentences beside those that name it."""
 
         def is_taken(name: str) -> bool:
-            key = same(name)
-            with Store(self._workspace.database, last=True) as store:
-                found = store.concepts(store.neighbours().bearers([key]) - {concept.id})
-            return any(_is_whole(other) and key in keys_of(names_of(other)) for other in found)
+            return any(map(_is_whole, bearers.others(self._workspace, name, concept)))
 
         return proposing.proposals(concept, self._corpus, is_taken)
 
@@ -140,4 +134,4 @@ def _in_order(documents: Sequence[Document]) -> Sequence[Document]:
 
 def _is_whole(concept: Concept) -> bool:
     """Whether a term has names in both languages, so that neither can be another's."""
-    return bool(concept.japanese and concept.english and not concept.is_rejected)
+    return bool(concept.japanese and concept.english)

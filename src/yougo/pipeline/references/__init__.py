@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from yougo.errors import YougoError
 from yougo.model.concepts import Concept, Reading
 from yougo.model.proposals import SIDES, Proposal
-from yougo.pipeline.files import configuration, paths
+from yougo.pipeline.files import cache, configuration, paths
 from yougo.pipeline.files.workspace import Workspace
 from yougo.workspace.reference_specs import ReferenceSpec
 from yougo.workspace.settings import Settings
@@ -137,10 +137,16 @@ def opened(workspace: Workspace, settings: Settings) -> "Iterator[Opened]":
 
 
 def _others(workspace: Workspace, settings: Settings) -> tuple[list[Proposer], list[YougoError]]:
-    """Who else proposes: parallel documents. And why some of them cannot be asked."""
-    if not any(map(attrgetter("parallel"), settings.sources)):
-        return [], []
-    from yougo.pipeline import parallels  # noqa: PLC0415 - few workspaces have any
+    """Who else proposes: parallel documents, and models that were asked; and why some cannot."""
+    found: list[Proposer | None] = []
+    unusable: list[YougoError] = []
+    if any(map(attrgetter("parallel"), settings.sources)):
+        from yougo.pipeline import parallels  # noqa: PLC0415 - few workspaces have any
 
-    asked, unusable = parallels.opened(workspace, settings.sources)
-    return [asked] if asked else [], unusable
+        asked, unusable = parallels.opened(workspace, settings.sources)
+        found.append(asked)
+    if cache.folder("models").is_dir():
+        from yougo.pipeline import models  # noqa: PLC0415 - few people ask any
+
+        found.append(models.opened(workspace))
+    return list(filter(None, found)), unusable
