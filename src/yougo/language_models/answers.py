@@ -1,7 +1,6 @@
 """What a language model answers, and what of it is fit to be proposed."""
 
 import json
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -11,7 +10,6 @@ from yougo.language.letters import is_acronym, spell
 from yougo.language.text import clean, same, tidy
 from yougo.language_models.requests import Request
 
-_FENCE = re.compile(r"\A\s*```(?:json)?\s*\n(.*?)\n\s*```\s*\Z", re.DOTALL)
 _LONGEST = 120
 """Characters of a name."""
 
@@ -20,10 +18,9 @@ def read(text: str, batch: Sequence[Request]) -> Mapping[str, str]:
     """The names in an answer by the keys of what was asked; ``""`` for none that is fit.
 
     Raises:
-        ValueError: it is not JSON.
+        ValueError: there is no JSON in it.
     """
-    fenced = _FENCE.match(text)
-    answer = json.loads(fenced[1] if fenced else text)
+    answer = json.loads(text[text.find("{") : text.rfind("}") + 1])
     rows = answer.get("names") if isinstance(answer, dict) else None
     found = {}
     for row in filter(_is_row, rows if isinstance(rows, list) else []):
