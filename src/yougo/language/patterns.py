@@ -34,6 +34,7 @@ SENTENCE_ENDS = "。！？!?"
 """What ends a Japanese sentence, to use inside square brackets."""
 FULL_STOP = (
     r"\.(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bvs\.)(?<!\bcf\.)"
+    r"(?!(?:(?<=\b[A-Z]\.)|(?<=\bInc\.)|(?<=\bLtd\.)|(?<=\bCo\.)|(?<=\bCorp\.))\s+[(a-z])"
     r"(?!(?:(?<=\b[Nn]o\.)|(?<=\bNos\.)|(?<=\bFig\.)|(?<=\bFigs\.)|(?<=\bArt\.)|(?<=\bSec\.)|(?<=\bVol\.)"
     r"|(?<=\bCh\.)|(?<=\bEq\.)|(?<=\bReg\.)|(?<=\bpp\.))\s+[A-Z]{0,3}[-.]?\d)"
 )

@@ -12,12 +12,13 @@ from typing import TypeAlias
 
 from yougo.extract import vocabulary
 from yougo.extract.rule import Bracket, BracketOutcome, View, told
-from yougo.extract.shapes import editions, numbering
+from yougo.extract.shapes import editions, numbering, tokens
 from yougo.extract.shapes.bracket_part import is_code
 from yougo.extract.shapes.bracket_remarks import names_nothing
 from yougo.extract.shapes.long_forms import is_short_form, is_written_short_form, long_form
 from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import JAPANESE, KANJI, KATAKANA, is_japanese
+from yougo.language.letters import spelling
 from yougo.language.text import caught, tidy
 from yougo.model.codes import Reason
 from yougo.model.findings import Finding, bounded
@@ -37,6 +38,12 @@ _PART_END = re.compile(r"[,;]\s|\s*=\s")
 _ENDS = (re.compile(r"\b[A-Z][A-Z0-9]+ [A-Z][A-Z0-9]+$"), re.compile(r"[^\W_][\w.+/'’&-]*(?<=[^\W_])$"))
 """The last words before a bracket that may be a short form."""
 _ARTICLE = re.compile(r"^an? ", re.IGNORECASE)
+_BESIDE_JAPANESE = re.compile(
+    rf"(?:(?P<first>[A-Z][A-Za-z0-9&-]{{1,11}})[,;、；] ?)?"
+    r"(?P<name>(?!以下)(?=[^\x00-\x7f])[^,;、；\"“”「」。]+)"
+    r"(?(first)|[,;、；] ?[\"“]?(?P<last>[A-Z][A-Za-z0-9&-]{1,11})[\"”]?)"
+)
+"""A Japanese name and letters in one bracket."""
 _JAPANESE = re.compile(f"[{JAPANESE}]")
 _SHOWN = re.compile("[\"'“‘].[\"'”’]")
 """A letter that is shown, and short for nothing: the target (“T”)."""
@@ -67,16 +74,43 @@ def _read(bracket: Bracket) -> Finding | Reason | None:
 
 
 def _found(bracket: Bracket) -> Finding | None:
-    inside = bracket.scan.text[bracket.pair.open + 1 : bracket.pair.close].strip()
-    before = bracket.scan.before(bracket.pair.open, _REACH)
+    scan, end = bracket.scan, bracket.pair.open
+    inside, japanese = _without_japanese(scan.text[end + 1 : bracket.pair.close].strip())
+    before = scan.before(end, _REACH)
     if _SHOWN.fullmatch(inside) or _follows_other(before) or is_japanese(inside):
         return None
-    english = _JAPANESE.split(before.rstrip(_QUOTES))[-1]
-    for short, long in filter(all, _pairs(english, inside)):
-        if not is_code(long) and _is_used(short, bracket.scan):
+    pairs = chain(_pairs(_english_at_end(before), inside), _wrapped(scan, end, inside))
+    for short, long in filter(all, pairs):
+        if not is_code(long) and _is_used(short, scan):
             whole = _from_start(bracket, numbering.without(long))
-            return replace(bracket.finding(), acronym=short, english=tidy(whole))
+            is_name = tokens.names_something(scan.analyse(japanese))
+            names = bounded(tidy(japanese), "bracket") if is_name else ()
+            return replace(bracket.finding(), acronym=short, english=tidy(whole), japanese=names)
     return None
+
+
+def _english_at_end(before: str) -> str:
+    return _JAPANESE.split(before.rstrip(_QUOTES))[-1]
+
+
+def _without_japanese(inside: str) -> tuple[str, str]:
+    """What a bracket holds without a Japanese name beside letters, and that name: VTP; 仮想潮力発電所."""
+    both = _BESIDE_JAPANESE.fullmatch(inside)
+    if not both:
+        return inside, ""
+    return both["first"] or both["last"], both["name"]
+
+
+def _wrapped(scan: Scan, end: int, inside: str) -> _Pairs:
+    """The same for words over a break, where each letter begins one: World Health⏎Organization (WHO)."""
+    start = scan.hard_start(end)
+    if start < scan.line_start(end):
+        before = scan.text[max(start, end - _REACH) : end].replace("\n", " ")
+        yield from (pair for pair in _pairs(_english_at_end(before), inside) if _is_plain(*pair))
+
+
+def _is_plain(short: str, long: str) -> bool:
+    return spelling(short, long) in {"initials", "content"}
 
 
 def _from_start(bracket: Bracket, long: str) -> str:

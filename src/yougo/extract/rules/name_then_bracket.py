@@ -13,6 +13,7 @@ from operator import attrgetter
 
 from yougo.extract import vocabulary
 from yougo.extract.rule import Bracket, BracketOutcome, View, told
+from yougo.extract.rules import refused_short_names
 from yougo.extract.rules.refused_names import REFUSALS, is_no_other_name
 from yougo.extract.shapes import editions, kinds, leading_letters, told_phrases
 from yougo.extract.shapes.bracket_part import BracketContent
@@ -114,17 +115,25 @@ def _first(finding: Finding) -> str:
 def _read(bracket: Bracket) -> Finding | Reason:
     """The finding of one bracket, or why it states no name for what comes before it."""
     if bracket.rejection:
-        return bracket.rejection
+        return _session(bracket) or bracket.rejection
     names = _names(bracket)
     if not names:
         return _without_name(bracket)
     content = editions.without_number(bracket.content, names[0])
     content, names = _with_leading_letters(bracket, _with_own_letters(content, names[0]), names)
     names = (*told_phrases.longer(bracket.scan, bracket.pair.open, names[0], content), *names)
+    content = refused_short_names.without_kind(bracket, names[0], content)
     for reason, is_refused in REFUSALS:
         if is_refused(bracket, names[0], content):
             return reason
     return _stated(bracket, content, names)
+
+
+def _session(bracket: Bracket) -> Finding | None:
+    """A gathering with its letters, whose bracket also has the number of a session: 海洋委員会（OEC 80）."""
+    names = _names(bracket) if bracket.text[-1:].isdecimal() else ()
+    letters = editions.session(bracket.text.strip(), names[0]) if names else ""
+    return replace(bracket.finding(), acronym=letters, japanese=names) if letters else None
 
 
 def _without_name(bracket: Bracket) -> Reason:

@@ -1,5 +1,7 @@
 """Why a short name（以下「X」という。）says nothing about the name that comes before it."""
 
+from dataclasses import replace
+
 from yougo.extract import vocabulary
 from yougo.extract.rule import Bracket
 from yougo.extract.shapes import tokens
@@ -28,6 +30,12 @@ def is_of_all(bracket: Bracket, _: Name, content: BracketContent) -> bool:
 def repeats(_: Bracket, name: Name, content: BracketContent) -> bool:
     """Whether the bracket only repeats the name: 規則（以下「規則」という。）."""
     return content == BracketContent(alias=name.text, hereafter=content.hereafter)
+
+
+def without_kind(bracket: Bracket, name: Name, content: BracketContent) -> BracketContent:
+    """The content without a short name that is only a kind, where it holds more: （CGC、以下「協議会」）."""
+    rest = replace(content, alias="", hereafter=False)
+    return rest if rest and content.alias and repeats_last_word(bracket, name, content) else content
 
 
 def repeats_last_word(bracket: Bracket, name: Name, content: BracketContent) -> bool:

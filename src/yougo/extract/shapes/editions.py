@@ -17,6 +17,7 @@ from yougo.model.findings import Name
 
 _EDITION = re.compile("([A-Z]{2,8})-?[0-49][0-9]")
 _NUMBERED = re.compile(r"[A-Z]{2,8}[- ]?(?P<number>\d{1,4})")
+_SESSION = re.compile(r"(?P<letters>[A-Z]{2,8}) \d{1,3}")
 _FIRST = re.compile(r"^(?:第\s?\d+\s?回|\d{4}年)\s?")
 _LAST = re.compile(r"(?:第\s?0?(?=\d{1,4}\s?回)|(?=\d{4}年))(\d+)\s?[回年]\s?$")
 """Which of several it is: 第8回, 2014年."""
@@ -47,6 +48,15 @@ def is_edition(name: Name, content: BracketContent) -> bool:
     """Whether the name, or the English, has the number that the acronym has too."""
     number = _number(content.acronym)
     return bool(number) and number in narrow(f"{name.text} {content.english}")
+
+
+def session(text: str, name: Name) -> str:
+    """The letters of a gathering whose bracket tells which session it is: 海洋委員会（OEC 80）."""
+    letters = caught(_SESSION.fullmatch(narrow(text)), "letters")
+    is_gathering = name.text.endswith(tuple(vocabulary.words("gatherings")))
+    return (
+        letters if is_gathering or vocabulary.phrase("what is held every few years").search(name.text) else ""
+    )
 
 
 def without_number(content: BracketContent, name: Name) -> BracketContent:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from yougo.extract import vocabulary
 from yougo.extract.shapes import english_phrases, headwords, long_forms
 from yougo.extract.shapes.scan import Scan
-from yougo.language.letters import acronym_of
+from yougo.language.letters import acronym_of, spell
 from yougo.language.patterns import FULL_STOP, pointing
 from yougo.language.text import caught, tidy, unwrapped
 from yougo.model.documents import Edge
@@ -17,7 +17,11 @@ _ENGLISH_MEANING = re.compile(
     r"(?P<words>(?!(?:that|to|more|less|nothing|what|it|you|we|there|for|from|with|by|at|both|different|(?!(?:any|every|some)?thing\b|string\b)[a-z]+ing)\b)"
     rf"(?:[^.;\n]|[.;](?!\s|$)|(?!{FULL_STOP})\.|\n(?![(\[\"“]|[a-z0-9]{{1,3}}[)\].]\s)){{10,400}}+(?:\.(?=\s|$))?)(?:;|\n|$|(?<=\.))"
 )
-_QUOTED = re.compile(r"[\"“](?P<head>[^\"“”\n]{2,60})[\"”](?:\s*\([^()]{1,30}\))?$")
+_QUOTED = re.compile(
+    r"(?:[\"“](?P<long>[^\"“”\n]{2,60})[\"”] ?(?:,|\bor\b|\band\b|/) ?(?:the )?)?"
+    r"[\"“](?P<head>[^\"“”\n]{2,60})[\"”](?:\s*\([^()]{1,30}\))?$"
+)
+"""A quoted term, another one before it, and a bracket behind."""
 _BEGINS = re.compile(
     r"(?:^|[.;:]\s+|\n)(?:[(\[]?[a-z0-9]{1,3}[)\].]\s+)?(?:The (?:term|word|concept of|notion of)\s+)?+"
     r"(?:(?:In|For|Within|Under|Throughout) [a-zA-Z’' -]{2,40}, (?:the )?|Here, (?:the )?)?+(?P<begin>)"
@@ -75,11 +79,18 @@ def _shown_head(scan: Scan, end: int) -> tuple[int, str] | None:
     end = scan.before_space(end, also=",")
     quoted = _QUOTED.search(scan.text[low:end])
     if quoted:
-        return low + quoted.start(), quoted["head"]
-    for edge in scan.edges_over(end):
-        if edge.basis in _MARKED and edge.end == end:
+        return low + quoted.start(), _with_short_form(quoted)
+    close = scan.before_space(scan.before_bracket(end))
+    for edge in scan.edges_over(close):
+        if edge.basis in _MARKED and edge.end == close:
             return _whole_link(scan, edge)
     return None
+
+
+def _with_short_form(quoted: re.Match[str]) -> str:
+    """A quoted term with the short form that is quoted behind it: “Sea Plan” or “SP”."""
+    long, head = caught(quoted, "long"), quoted["head"]
+    return f"{long} ({head})" if long and spell(head, long) else head
 
 
 def _whole_link(scan: Scan, edge: Edge) -> tuple[int, str]:

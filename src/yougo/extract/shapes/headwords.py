@@ -11,7 +11,7 @@ from yougo.extract.shapes.bracket_part import BracketContent
 from yougo.language.characters import HIRAGANA, JAPANESE, is_japanese
 from yougo.language.letters import is_acronym, spell
 from yougo.language.patterns import QUOTATION_MARKS, ROUND_BRACKET
-from yougo.language.text import has_closed_brackets, tidy, unwrapped
+from yougo.language.text import has_closed_brackets, tidy, unwrapped, without_marks
 from yougo.model.documents import OBJECT
 from yougo.model.findings import Finding, bounded
 
@@ -87,12 +87,13 @@ def parse(text: str) -> Headword:
     """
     if len(text) > _LONGEST_WITH_BRACKETS:
         return NOTHING
-    base = numbering.without(inline_code.without_pictures(unwrapped(text))).strip(_QUOTES)
+    base = numbering.without(inline_code.without_pictures(unwrapped(text)))
+    base = without_marks(base, _QUOTES)
     contents: list[BracketContent] = []
     while len(contents) < _MOST_BRACKETS and (bracket := _last_bracket(base) or _last_square(base)):
         contents.append(_content(base[: bracket.start()], bracket["words"]))
         base = base[: bracket.start()]
-    plain = _INNER_BRACKET.sub("", inline_code.without_pictures(base).strip(_QUOTES))
+    plain = _INNER_BRACKET.sub("", without_marks(inline_code.without_pictures(base), _QUOTES))
     base = tidy(plain)
     if not _MAY_BE_NAME.fullmatch(base):
         return NOTHING

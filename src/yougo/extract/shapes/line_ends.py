@@ -18,6 +18,11 @@ from yougo.model.documents import Passage
 
 _BREAK = re.compile("\n")
 _LABELLED = re.compile(r"[^。、：:\n]{1,12}(?:：|:[ 　])")
+_INSIDE_WORD = re.compile(rf"[ーンァィゥェォッャュョ](?<=[{KANJI}{KATAKANA}]\n.)")
+"""What no word begins with, behind a break."""
+_REST_OF_NAME = re.compile(rf"[{KANJI}{KATAKANA}]{{1,2}}[(（]")
+_IN_SENTENCE = re.compile(rf"[はがをに、][^。\n：:]{{0,30}}[{KANJI}{KATAKANA}]$")
+_REACH = 60
 _BETWEEN_NOUNS = re.compile(rf"(?<=[{KANJI}{KATAKANA}\d」』）)])\n(?=[^{HIRAGANA}、。，）」』)])")
 
 
@@ -70,9 +75,17 @@ def _wraps(passage: Passage, hard: list[int]) -> Iterator[int]:
         start = begin
         for line, is_full in zip(lines, full(lines), strict=False):
             after = start + len(line) + 1
-            if is_full and not _is_whole(passage, start, after - 1):
+            if (is_full or _goes_on(passage.text, after)) and not _is_whole(passage, start, after - 1):
                 yield after
             start = after
+
+
+def _goes_on(text: str, after: int) -> bool:
+    """Whether a word goes on behind a break, or a noun of one or two letters before a bracket in a sentence."""
+    return _INSIDE_WORD.match(text, after) is not None or (
+        _REST_OF_NAME.match(text, after) is not None
+        and _IN_SENTENCE.search(text[max(0, after - _REACH) : after - 1]) is not None
+    )
 
 
 def _is_whole(passage: Passage, start: int, end: int) -> bool:

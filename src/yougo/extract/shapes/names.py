@@ -22,7 +22,7 @@ from yougo.language.patterns import (
     QUOTATION_MARKS,
     ROUND_BRACKET,
 )
-from yougo.language.text import end_of, tidy
+from yougo.language.text import end_of, tidy, without_marks
 from yougo.model.findings import Name, bounded
 
 _REACH = 90
@@ -78,7 +78,7 @@ def back_over_brackets(scan: Scan, end: int) -> int:
 def plain(scan: Scan, start: int, end: int) -> str:
     """A stretch as a name: brackets and line breaks inside it gone."""
     text = inline_code.without_pictures(re.sub(ROUND_BRACKET, "", scan.passage.text[start:end]))
-    return _NOTE_NUMBER.sub("", tidy(_ANY_WRAP.sub("", text))).strip(f"{QUOTATION_MARKS}・、。,. ")
+    return without_marks(_NOTE_NUMBER.sub("", tidy(_ANY_WRAP.sub("", text))), f"{QUOTATION_MARKS}・、。,. ")
 
 
 def _bounded(scan: Scan, start: int, end: int) -> Iterator[Name]:

@@ -239,6 +239,10 @@ class Scan:
         """Behind the last break before `offset` that no name goes over; 0 when there is none."""
         return line_ends.last_before(self._line_ends.names, offset)
 
+    def hard_start(self, offset: int) -> int:
+        """Behind the last break before `offset` that ends any sentence; 0 when there is none."""
+        return line_ends.last_before(self._line_ends.sentences, offset)
+
     def before(self, offset: int, reach: int) -> str:
         """The text before `offset`, back over so many characters, to where a name may begin at all."""
         return self.text[max(offset - reach, self.line_start(offset)) : max(0, offset)]
