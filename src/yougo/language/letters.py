@@ -36,6 +36,7 @@ _CAPITALS = re.compile("[A-Z]+")
 _LONGEST = 14
 _WORD = re.compile("[A-Za-z]+")
 _NUMBERED = re.compile(r"(?P<letters>[A-Za-z]{2,})-?(?P<number>[1-9])")
+_COUNTED = re.compile("[A-Za-z][1-9][0-9]?[a-z]")
 _NUMBER_WORDS = {
     "1": {"one", "first"}, "2": {"two", "second"}, "3": {"three", "third"}, "4": {"four", "fourth"},
     "5": {"five", "fifth"}, "6": {"six", "sixth"}, "7": {"seven", "seventh"}, "8": {"eight", "eighth"},
@@ -99,6 +100,8 @@ def spell(acronym: str, english: str) -> Spelling:
     plain = _by_initials(acronym_letters(acronym), english)
     if plain:
         return plain
+    if is_numeronym(acronym, english):
+        return Spelling("initials", (0,))
     found = align_whole(acronym, english) or _align_numbered(acronym, english)
     if not found:
         return NONE
@@ -137,6 +140,19 @@ def _align_numbered(acronym: str, english: str) -> Alignment | None:
         return None
     without = english[: word.start()] + " " * len(word[0]) + english[word.end() :]
     return align_whole(numbered["letters"], without)
+
+
+def is_numeronym(short: str, word: str) -> bool:
+    """Whether a number tells how many letters of a word are left out between its first and its last.
+
+    >>> is_numeronym("a11y", "accessibility"), is_numeronym("a11y", "availability")
+    (True, False)
+    """
+    counted = _COUNTED.fullmatch(short)
+    if not counted or not word.isalpha():
+        return False
+    ends = f"{word[0]}{len(word) - 2}{word[-1]}"
+    return ends.lower() == short.lower()
 
 
 def spelling(acronym: str, english: str) -> Letters | Literal[""]:

@@ -22,7 +22,7 @@ _CONTROL = re.compile(
     rf"{NO_CHARACTERS}]"
 )
 """Also marks that turn the direction of writing, which could disguise a text, and what is not a character."""
-_MARKS = ("「」", "『』", "“”")
+_MARKS = (("「", "」"), ("『", "』"), ("“", "”"))
 """The marks of quotations."""
 _MOST_MARKS = 30
 """Combining marks on one letter, as in Unicode's stream-safe text format (UAX 15): no writing has more."""
@@ -202,8 +202,8 @@ def has_closed_brackets(text: str) -> bool:
 def without_marks(name: str, signs: str) -> str:
     """A name without signs at its ends; a quotation in it keeps both of its marks.
 
-    >>> without_marks("「台帳」、", "「」、"), without_marks("引用「台帳」", "「」"), without_marks("「台帳」規則", "「」")
-    ('台帳', '引用「台帳」', '「台帳」規則')
+    >>> [without_marks(name, "「」、") for name in ("「台帳」、", "引用「台帳」", "「台帳」規則")]
+    ['台帳', '引用「台帳」', '「台帳」規則']
     """
     bare = name.strip(signs)
     for first, last in _MARKS:

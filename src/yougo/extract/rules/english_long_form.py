@@ -39,8 +39,8 @@ _ENDS = (re.compile(r"\b[A-Z][A-Z0-9]+ [A-Z][A-Z0-9]+$"), re.compile(r"[^\W_][\w
 """The last words before a bracket that may be a short form."""
 _ARTICLE = re.compile(r"^an? ", re.IGNORECASE)
 _BESIDE_JAPANESE = re.compile(
-    rf"(?:(?P<first>[A-Z][A-Za-z0-9&-]{{1,11}})[,;、；] ?)?"
-    r"(?P<name>(?!以下)(?=[^\x00-\x7f])[^,;、；\"“”「」。]+)"
+    r"(?:(?P<first>[A-Z][A-Za-z0-9&-]{1,11})[,;、；] ?)?"
+    r"(?P<name>(?=[^\x00-\x7f])[^,;、；\"“”「」。]+)"
     r"(?(first)|[,;、；] ?[\"“]?(?P<last>[A-Z][A-Za-z0-9&-]{1,11})[\"”]?)"
 )
 """A Japanese name and letters in one bracket."""
@@ -81,7 +81,7 @@ def _found(bracket: Bracket) -> Finding | None:
         return None
     pairs = chain(_pairs(_english_at_end(before), inside), _wrapped(scan, end, inside))
     for short, long in filter(all, pairs):
-        if not is_code(long) and _is_used(short, scan):
+        if not (is_code(long) or "_" in long) and _is_used(short, scan):
             whole = _from_start(bracket, numbering.without(long))
             is_name = tokens.names_something(scan.analyse(japanese))
             names = bounded(tidy(japanese), "bracket") if is_name else ()
@@ -96,17 +96,17 @@ def _english_at_end(before: str) -> str:
 def _without_japanese(inside: str) -> tuple[str, str]:
     """What a bracket holds without a Japanese name beside letters, and that name: VTP; 仮想潮力発電所."""
     both = _BESIDE_JAPANESE.fullmatch(inside)
-    if not both:
+    if not both or vocabulary.phrase("from here on").match(both["name"]):
         return inside, ""
     return both["first"] or both["last"], both["name"]
 
 
 def _wrapped(scan: Scan, end: int, inside: str) -> _Pairs:
     """The same for words over a break, where each letter begins one: World Health⏎Organization (WHO)."""
-    start = scan.hard_start(end)
-    if start < scan.line_start(end):
-        before = scan.text[max(start, end - _REACH) : end].replace("\n", " ")
-        yield from (pair for pair in _pairs(_english_at_end(before), inside) if _is_plain(*pair))
+    before = scan.before(end, _REACH, over_breaks=True)
+    if before != scan.before(end, _REACH):
+        english = _english_at_end(before.replace("\n", " "))
+        yield from (pair for pair in _pairs(english, inside) if _is_plain(*pair))
 
 
 def _is_plain(short: str, long: str) -> bool:

@@ -27,6 +27,8 @@ _KINDS = {"paragraph", "item", "heading"}
 _PARTICLES = {"の", "と", "や"}
 _LONGEST, _LONGEST_NAME, _MOST_LINES, _SERIES = 2_000, 100, 12, 2
 _BETWEEN_NAMES = re.compile("[、,，;；/／]")
+_SIDES = re.compile(r"\s*[|｜／]\s*|\s/\s")
+"""Between the names of both languages on one line."""
 _COMMENT = re.compile(r"\s*(?:←|※|//).*")
 _TERM = re.compile(r"[A-Za-z][A-Za-z-]+(?: [A-Za-z-]+){0,5}")
 _NO_NAME = re.compile(r"[。:：「」]|[.!?！？]$")
@@ -144,6 +146,10 @@ def _name(line: str, stack: _Stack) -> Headword:
     line = _COMMENT.sub("", line).strip()
     if not 1 < len(line) <= _LONGEST_NAME or _NO_NAME.search(narrow(line)):
         return NOTHING
+    sides = sorted(_SIDES.split(line), key=is_japanese)
+    if list(map(is_japanese, sides)) == [False, True]:
+        latin, japanese = sides
+        return headwords.combined(_latin(latin, stack), _japanese(japanese, stack))
     return _japanese(line, stack) if is_japanese(line) else _latin(line, stack)
 
 

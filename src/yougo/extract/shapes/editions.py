@@ -53,10 +53,8 @@ def is_edition(name: Name, content: BracketContent) -> bool:
 def session(text: str, name: Name) -> str:
     """The letters of a gathering whose bracket tells which session it is: 海洋委員会（OEC 80）."""
     letters = caught(_SESSION.fullmatch(narrow(text)), "letters")
-    is_gathering = name.text.endswith(tuple(vocabulary.words("gatherings")))
-    return (
-        letters if is_gathering or vocabulary.phrase("what is held every few years").search(name.text) else ""
-    )
+    is_held = vocabulary.phrase("what is held every few years").search(name.text)
+    return letters if is_held or name.text.endswith(tuple(vocabulary.words("gatherings"))) else ""
 
 
 def without_number(content: BracketContent, name: Name) -> BracketContent:

@@ -17,6 +17,7 @@ from yougo.model.documents import Document, Passage, Table
 
 _SIGNS = "【】［］[]〔〕《》<>＜＞■◆●▼◎ "
 _LONGEST, _LOWEST = 30, 7
+_LONGEST_LABEL = 4
 _BETWEEN_WORDS = re.compile("[-_.]")
 _BETWEEN_LANGUAGES = re.compile(r"\s++[-–—/|]\s++|[／｜]|\s*+[()（）]")
 
@@ -51,7 +52,7 @@ def listed(scans: Sequence[Scan], *, is_whole: bool) -> Iterator[int]:
 def tables_of(document: Document) -> Iterator[tuple[Table, bool]]:
     """The tables, each with whether it is in a glossary; a file that is a table is one."""
     is_listed = is_whole(document) or document.format == "table"
-    headings = [passage for passage in document.passages if passage.kind == "heading"]
+    headings = list(filter(_may_begin, document.passages))
     levels = list(accumulate(headings, _level, initial=0))
     for table in document.tables:
         above = bisect_left(headings, table.place.line, key=attrgetter("place.line"))
@@ -61,12 +62,14 @@ def tables_of(document: Document) -> Iterator[tuple[Table, bool]]:
 def _level(around: int, passage: Passage) -> int:
     """The level of the glossary that a passage leaves you in, 0 for none; `around` is the one before it."""
     is_heading = passage.kind == "heading"
-    may_head = is_heading or (passage.kind == "paragraph" and _may_head(passage.text))
-    if may_head and is_glossary(passage.text):
+    if _may_begin(passage) and is_glossary(passage.text):
         return max(passage.level, 1) if is_heading else _LOWEST
     return around if passage.level > around or not is_heading else 0
 
 
-def _may_head(text: str) -> bool:
-    """Whether a paragraph may be a heading, and not only the label of what follows: 定義."""
-    return len(text) <= _LONGEST and "\n" not in text and not field_of(text)
+def _may_begin(passage: Passage) -> bool:
+    """Whether it is a heading, or a paragraph like one, and not only the label of what follows: 定義."""
+    text = passage.text
+    if passage.kind != "paragraph" or len(text) > _LONGEST or "\n" in text:
+        return passage.kind == "heading"
+    return len(text) > _LONGEST_LABEL or not field_of(text)

@@ -21,7 +21,7 @@ _LABELLED = re.compile(r"[^。、：:\n]{1,12}(?:：|:[ 　])")
 _INSIDE_WORD = re.compile(rf"[ーンァィゥェォッャュョ](?<=[{KANJI}{KATAKANA}]\n.)")
 """What no word begins with, behind a break."""
 _REST_OF_NAME = re.compile(rf"[{KANJI}{KATAKANA}]{{1,2}}[(（]")
-_IN_SENTENCE = re.compile(rf"[はがをに、][^。\n：:]{{0,30}}[{KANJI}{KATAKANA}]$")
+_IN_SENTENCE = re.compile(rf"[{HIRAGANA}、][^。\n：:]{{0,30}}[{KANJI}{KATAKANA}]$")
 _REACH = 60
 _BETWEEN_NOUNS = re.compile(rf"(?<=[{KANJI}{KATAKANA}\d」』）)])\n(?=[^{HIRAGANA}、。，）」』)])")
 
@@ -81,11 +81,11 @@ def _wraps(passage: Passage, hard: list[int]) -> Iterator[int]:
 
 
 def _goes_on(text: str, after: int) -> bool:
-    """Whether a word goes on behind a break, or a noun of one or two letters before a bracket in a sentence."""
-    return _INSIDE_WORD.match(text, after) is not None or (
-        _REST_OF_NAME.match(text, after) is not None
-        and _IN_SENTENCE.search(text[max(0, after - _REACH) : after - 1]) is not None
-    )
+    """Whether a word goes on behind a break, or in a sentence a noun of one or two letters and a bracket."""
+    if _INSIDE_WORD.match(text, after):
+        return True
+    is_in_sentence = _IN_SENTENCE.search(text[max(0, after - _REACH) : after - 1])
+    return is_in_sentence is not None and _REST_OF_NAME.match(text, after) is not None
 
 
 def _is_whole(passage: Passage, start: int, end: int) -> bool:

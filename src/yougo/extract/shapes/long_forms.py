@@ -4,7 +4,7 @@ import re
 
 from yougo.extract import vocabulary
 from yougo.language.alignment import align
-from yougo.language.letters import acronym_of, spell
+from yougo.language.letters import acronym_of, is_numeronym, spell
 from yougo.language.text import caught, tidy
 
 _REACH = 200
@@ -16,6 +16,8 @@ _CUT = re.compile(
     r"|we|our|their|its|this|these|those|such)\s",
 )
 """What no name runs across."""
+_NUMERONYM = re.compile("[a-z][1-9][0-9]?[a-z]")
+_AFTER_WORD = "\"'”’ ,"
 _LOCANT = re.compile(
     r"(?<!\S)(?:[\d,.'()\[\]+/±-]|alpha|beta|gamma|delta|\b[A-Za-z])+[-)]$",
     re.IGNORECASE,
@@ -55,7 +57,7 @@ def is_short_form(text: str) -> bool:
 
 def is_written_short_form(text: str) -> bool:
     """Whether text may be a short form, and is not all in small letters, as words are."""
-    return not text.islower() and is_short_form(text)
+    return (not text.islower() or _NUMERONYM.fullmatch(text) is not None) and is_short_form(text)
 
 
 def long_form(before: str, short: str) -> str:
@@ -69,6 +71,9 @@ def long_form(before: str, short: str) -> str:
     'Asian Centre for Harbour Research'
     """
     near = before[-_REACH:]
+    word = near.rstrip(_AFTER_WORD).rpartition(" ")[2].lstrip("\"'“‘(")
+    if is_numeronym(short, word):
+        return word
     cut = max(map(re.Match.end, _CUT.finditer(near)), default=0)
     aligned = align(short, near, cut)
     if not aligned:

@@ -23,7 +23,7 @@ from yougo.language.patterns import (
     ROUND_BRACKET,
 )
 from yougo.language.text import end_of, tidy, without_marks
-from yougo.model.findings import Name, bounded
+from yougo.model.findings import Name, bounded, rewritten
 
 _REACH = 90
 _MOST_BRACKETS = 3
@@ -59,7 +59,7 @@ def names_before(scan: Scan, end: int, acronym: str = "") -> tuple[Name, ...]:
         quoted = plain(scan, quotation.open + 1, quotation.close)
         return bounded(quoted, "quotation") if is_japanese(quoted) else ()
     start = _clause_start(scan, end)
-    names = [*_bounded(scan, start, end), *_unbounded(scan, start, end)]
+    names = [*_over_short_name(scan, start, end), *_bounded(scan, start, end), *_unbounded(scan, start, end)]
     names.sort(key=lambda name: not _has_word_for_each_letter(name.text, acronym))
     found: dict[str, Name] = {}
     for name in names:
@@ -79,6 +79,17 @@ def plain(scan: Scan, start: int, end: int) -> str:
     """A stretch as a name: brackets and line breaks inside it gone."""
     text = inline_code.without_pictures(re.sub(ROUND_BRACKET, "", scan.passage.text[start:end]))
     return without_marks(_NOTE_NUMBER.sub("", tidy(_ANY_WRAP.sub("", text))), f"{QUOTATION_MARKS}・、。,. ")
+
+
+def _over_short_name(scan: Scan, start: int, end: int) -> tuple[Name, ...]:
+    """Names that go on behind the short name of their first part: 沿岸物質（以下「CS」という。）削減戦略."""
+    bracket = scan.bracket_closing_at.get(start - 1)
+    if not bracket or not vocabulary.phrase("from here on").match(scan.inside(bracket)):
+        return ()
+    rest = plain(scan, start, end)
+    if not tokens.is_nominal(scan.analyse(rest), ()):
+        return ()
+    return rewritten(names_before(scan, bracket.open), lambda name: name + rest)
 
 
 def _bounded(scan: Scan, start: int, end: int) -> Iterator[Name]:

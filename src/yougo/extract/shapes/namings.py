@@ -21,6 +21,9 @@ _NAME_FIRST = (
 )
 _END = r" ?(?:[。．、]\s*+|[.:：;](?=\s|[^\x00-\x7f]|$)\s*+|, (?=(?:an?|the)\s)|$|(?:{joins})(?=[A-Z「『]))"
 """The end of a clause; Xの略でABCと呼ばれる needs no comma."""
+_MORE = "(?:(?<=[」』”\"']) ?(?P<more>[(（][^()（）]{2,90}[)）]))?"
+"""The bracket behind a quoted name."""
+_INNER_QUOTES = re.compile("['‘“\"](?P<quoted>[^'‘’“”\"]+)['’”\"]")
 _CLAUSE = re.compile(r"[、，]\s*")
 
 
@@ -51,11 +54,12 @@ def _several(first: str, last: str) -> str:
 def _forms() -> dict[str, str]:
     """The expressions for what ``namings.tsv`` writes in braces."""
     name, latin = '[^「」『』“”"。、，:：\n]{2,60}?', "[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ0-9 '’&/,-]{1,90}?"
+    long = '[^「」『』“”"。、，はをが()（）\n]{2,90}?(?: ?[(（][^()（）]{2,90}[)）])?'
     by = vocabulary.phrase("who calls it so")
     return {
         "{name}": _quotable(name),
         "{title}": _quotable('[^「」『』“”"。，:：\n]{2,140}?'),
-        "{long}": _quotable('[^「」『』“”"。、，はをが()（）\n]{2,90}?(?: ?[(（][^()（）]{2,90}[)）])?'),
+        "{long}": _quotable(long) + _MORE,
         "{latin}": _quotable(latin),
         "{acronym}": _quotable("[A-Za-z0-9Ａ-Ｚ][A-Za-z0-9Ａ-Ｚ&/.+-]{1,13}"),
         "{names}": _several(_NAME_FIRST, name),
@@ -141,8 +145,10 @@ def _clauses_at(text: str, *, follows: bool) -> Iterator[tuple[str, re.Match[str
 
 def _names(said: re.Match[str]) -> list[str]:
     """The name that a clause gives, or each of several."""
-    names = said.groupdict().get("names")
-    return list(map(tidy, vocabulary.phrase("or another name").split(names) if names else [said["name"]]))
+    groups = said.groupdict("")
+    names = groups.get("names")
+    several = vocabulary.phrase("or another name").split(names) if names else [said["name"]]
+    return [tidy(_INNER_QUOTES.sub(r"\g<quoted>", name)) + groups.get("more", "") for name in several]
 
 
 def _named(role: str, name: str) -> Headword:

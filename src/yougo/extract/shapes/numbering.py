@@ -14,7 +14,7 @@ _UNIT = r"(?:[℃℉°%]|degrees?\b|percent\b|[kMGT]?(?:Hz|bps|B)\b|[ckm]?m\b|[k
 """What makes a number before it part of the name."""
 _FORMS = (
     rf"第[\d{KANJI_NUMBERS}]{{1,5}}(?:[章節](?:[ :.、-]|(?=[{JAPANESE}]))|[編部款項条号回][ :.、-])",
-    r"\d{1,3}(?:[.-]\d{1,3})+(?:[.)、:-](?!\d)|\s)",
+    r"\d{1,3}(?:[.-]\d{1,3})+(?: [-–—] |[.)、:-](?!\d)|\s)",
     rf"\d{{1,3}}(?:[.-]\d{{1,3}}){{2,}}(?=[{JAPANESE}])",
     r"\d{1,3}(?:[.)、](?!\d)|\s)",
     r"\(\d{1,3}\)(?!-)",

@@ -15,8 +15,7 @@ from yougo.language.text import end_of, narrow, start_of, unwrapped
 from yougo.model.documents import Analyse, Edge, Passage, Place
 from yougo.model.findings import Finding
 
-_REACH = 400
-_FARTHEST, _FARTHEST_SPACE = 700, 60
+_REACH, _FARTHEST, _FARTHEST_SPACE = 400, 700, 60
 _ENDS = re.compile(rf"[{SENTENCE_ENDS}](?![)）」』])|{FULL_STOP}(?<=[a-z0-9)]\.)(?=\s+[A-Z「])")
 _FULL_STOP = re.compile("。")
 _ROUND, _ROUND_SIGNS = {")": "("}, re.compile("[()]")
@@ -239,13 +238,10 @@ class Scan:
         """Behind the last break before `offset` that no name goes over; 0 when there is none."""
         return line_ends.last_before(self._line_ends.names, offset)
 
-    def hard_start(self, offset: int) -> int:
-        """Behind the last break before `offset` that ends any sentence; 0 when there is none."""
-        return line_ends.last_before(self._line_ends.sentences, offset)
-
-    def before(self, offset: int, reach: int) -> str:
-        """The text before `offset`, back over so many characters, to where a name may begin at all."""
-        return self.text[max(offset - reach, self.line_start(offset)) : max(0, offset)]
+    def before(self, offset: int, reach: int, *, over_breaks: bool = False) -> str:
+        """The text before `offset`, back over so many characters, to where a name, or a line, may begin."""
+        breaks = self._line_ends.sentences if over_breaks else self._line_ends.names
+        return self.text[max(offset - reach, line_ends.last_before(breaks, offset)) : max(0, offset)]
 
     @property
     def kind(self) -> str:

@@ -41,7 +41,7 @@ _LONGEST_PLAIN = {True: 30, False: 60}
 """How long a term at the beginning of a sentence is at most: a Japanese one, or another."""
 _INDEFINITE = re.compile(r"\b(?:[Aa]n?|[Oo]ne|[Ss]ome)\s+(?:[\w-]+\s+)?$")
 _SHORTEST_NAME = 3
-_SHORT_FORM = re.compile(r"(?:the )?[\"“']?(?P<short>[A-Z0-9][\w.&/+-]{1,11})(?![\w-])")
+_SHORT_FORM = re.compile(r"(?:the )?[\"“']?(?P<short>[A-Z0-9][\w.&/+-]{1,11}|[a-z][1-9][0-9]?[a-z])(?![\w-])")
 _HOW_KNOWN = re.compile(r"(?:,?\s+(?:also|commonly|often|better|which is|is|hereafter|hereinafter))*,?\s*$")
 _LATIN = re.compile(LATIN_NAME)
 _LATIN_END = re.compile(f"{LATIN_NAME}$")

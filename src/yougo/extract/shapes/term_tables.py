@@ -169,8 +169,12 @@ def _guessed(table: Table, *, in_glossary: bool) -> TermTable | None:
             body = body_of(table, columns.index(kinds[0]))
             if body:
                 return _with_translation(TermTable((*columns, *others), body))
-    found = TermTable(("japanese", "definition", *others), table)
-    return found if in_glossary and _explains(table) else None
+    if not in_glossary or not _explains(table):
+        return None
+    whole = table if table.has_header else without_header(table)
+    first = texts(replace(table, rows=whole.rows[:1]), 1)
+    is_row = _explains(whole) and any(map(is_sentence, first))
+    return TermTable(("japanese", "definition", *others), whole if is_row else table)
 
 
 def _with_translation(found: TermTable) -> TermTable:
