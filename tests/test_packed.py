@@ -195,6 +195,16 @@ def test_hidden_text_is_left_out() -> None:
     assert passage.text == "見"
 
 
+def test_struck_out_text_is_left_out_of_an_opendocument_text() -> None:
+    text = """<office:automatic-styles><style:style style:name="T1"><style:text-properties
+ style:text-line-through-style="solid"/></style:style><style:style style:name="T2"><style:text-properties
+ style:text-line-through-style="none"/></style:style></office:automatic-styles><office:body><office:text>
+<text:p><text:span text:style-name="T1">旧い港</text:span><text:span text:style-name="T2">新しい港</text:span></text:p>
+</office:text></office:body>"""
+    (passage,) = read(packed(open_document(text)), "a.odt").passages
+    assert passage.text == "新しい港"
+
+
 @pytest.mark.parametrize(
     ("style", "own", "title"),
     [
@@ -304,7 +314,6 @@ def test_an_archive_that_unpacks_to_far_too_much_is_refused(
 @pytest.mark.parametrize(
     ("data", "reason"),
     [
-        (b"", "damaged"),
         (b"PK\x03\x04 half", "damaged"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "old format, or protected by a password"),
         (packed({"other.txt": "x"}), "missing in it|damaged"),

@@ -101,3 +101,22 @@ def test_bullets_and_numbers_far_in_front_of_their_items_are_theirs() -> None:
         ("item", "港湾の計画"),
         ("item", "岸壁の整備"),
     ]
+
+
+def test_a_list_of_three_columns_below_a_text_is_a_table_without_its_head() -> None:
+    page = Page().lines(60, 70, "次の表に、港で使う略語を示す。")
+    rows = [
+        ("略語", "英語", "日本語"),
+        ("HP", "Harbour Plan", "港湾計画"),
+        ("TG", "Tide", "検潮器"),
+        ("FOP", "Fund", "港の基金"),
+    ]
+    for number, row in enumerate(rows):
+        for column, word in enumerate(row):
+            page.text(60 + 130 * column, 92 + 20 * number, word)
+    page.text(190, 92 + 2 * 20 + 11, "Gauge")
+    (table,) = document(page).tables
+    found = [[cell.text.replace("\n", " ") for cell in row.cells] for row in table.rows]
+    assert ["TG", "Tide Gauge", "検潮器"] in found
+    assert ["HP", "Harbour Plan", "港湾計画"] in found
+    assert "略語" not in str(found)

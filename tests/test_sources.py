@@ -543,3 +543,14 @@ def test_a_folder_in_the_place_of_a_file_of_the_workspace_is_to_be_replaced(
         path.rmdir()
         if kept:
             path.write_bytes(kept)
+
+
+@pytest.mark.parametrize("empty", ["", " "])
+def test_an_empty_path_is_a_wrong_usage_and_not_the_current_folder(
+    empty: str, said: Callable, root: Path
+) -> None:
+    before = settings(root)
+    code, _, err = said("add", "good.md", empty)
+    assert code == 2
+    assert "A path is empty" in err
+    assert settings(root) == before

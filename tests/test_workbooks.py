@@ -57,7 +57,12 @@ def test_each_visible_sheet_is_a_table_and_a_place_names_sheet_and_row() -> None
     assert places == ["用語, row 3", "用語, row 4", "略語, row 2"]
 
 
-def test_readings_that_excel_shows_are_read_where_they_are_of_kanji() -> None:
+MARKED = """<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">
+<si><r><t>岸壁</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>%s</t></r><r><t>%s</t></r></si></sst>"""
+
+
+def with_strings(strings: str) -> bytes:
+    """A workbook whose first cell below 用語 is the first of these shared strings."""
     data = saved(book_of(("用語", "英語"), ("x", "quay and data")))
     sheet, types = "xl/worksheets/sheet1.xml", "[Content_Types].xml"
     kind = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
@@ -66,8 +71,27 @@ def test_readings_that_excel_shows_are_read_where_they_are_of_kanji() -> None:
         files = {path: old.read(path) for path in old.namelist()}
     files[sheet] = files[sheet].replace(b't="inlineStr"><is><t>x</t></is>', b't="s"><v>0</v>')
     files[types] = files[types].replace(b"</Types>", override.encode())
-    files["xl/sharedStrings.xml"] = STRINGS.encode()
-    document = read(packed(files), "a.xlsx")
+    files["xl/sharedStrings.xml"] = strings.encode()
+    return packed(files)
+
+
+@pytest.mark.parametrize("mark", ["1", "※1", "注2)", "(3)", "*", "1,2", "１"])
+def test_raised_note_marks_are_no_part_of_a_cell(mark: str) -> None:
+    ((_, rows),) = tables(with_strings(MARKED % (mark, "と桟橋")))
+    assert rows[0][0] == "岸壁と桟橋"
+
+
+@pytest.mark.parametrize(
+    ("before", "raised"), [("岸壁", "の北"), ("岸壁の4", "th"), ("広さは10 m", "2"), ("10", "3")]
+)
+def test_exponents_and_raised_words_stay(before: str, raised: str) -> None:
+    strings = (MARKED % (raised, "")).replace("岸壁", before)
+    ((_, rows),) = tables(with_strings(strings))
+    assert rows[0][0] == before + raised
+
+
+def test_readings_that_excel_shows_are_read_where_they_are_of_kanji() -> None:
+    document = read(with_strings(STRINGS), "a.xlsx")
     cell = document.tables[0].rows[0].cells[0]
     assert cell.text == "岸壁とデータ"
     assert [(edge.start, edge.end, edge.value) for edge in cell.edges_of("ruby")] == [(0, 2, "がんぺき")]

@@ -10,4 +10,4 @@ def read(data: bytes, name: str) -> Document:
     return opendocument.read(data, name)
 
 
-READER = Reader(name="opendocument", suffixes=(".odt", ".ott"), read=read)
+READER = Reader(name="opendocument", suffixes=(".odt", ".ott"), read=read, version=2)

@@ -10,4 +10,4 @@ def read(data: bytes, name: str) -> Document:
     return workbook.read(data, name)
 
 
-READER = Reader(name="workbook", suffixes=(".xlsx", ".xlsm"), read=read)
+READER = Reader(name="workbook", suffixes=(".xlsx", ".xlsm"), read=read, version=2)

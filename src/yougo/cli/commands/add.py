@@ -57,6 +57,8 @@ def command(
     is_refreshed, is_explained = given.pop("refresh"), given.pop("explain")
     if not (words or is_refreshed):
         raise click.UsageError(messages.NO_PATH, context)
+    if not all(map(str.strip, words)):  # as of an unset variable of a shell; "" would be the current folder
+        raise click.UsageError(messages.EMPTY_PATH, context)
     if given["parallel"] and (len(words) != len(("ja.md", "en.md")) or given["copy"]):
         raise click.UsageError(messages.TWO_DOCUMENTS, context)
     paths = list(map(Path, filterfalse(is_web, words)))

@@ -30,6 +30,7 @@ _STYLE_NAME = etree.XPath("string(@*[local-name()='name'])")
 _STYLE = etree.XPath("string(@*[local-name()='style-name'])")
 _LOOKS = (
     (etree.XPath("boolean(*/@*[local-name()='text-position'][starts-with(., 'super')])"), "sup"),
+    (etree.XPath("boolean(*/@*[local-name()='text-line-through-style'][. != 'none'])"), "s"),
     (etree.XPath("boolean(*/@*[local-name()='display'][. = 'none'])"), "template"),
 )
 """Properties of styles, and HTML's elements for text that has them."""

@@ -6,7 +6,7 @@ openpyxl reads the cells and drops the readings, so these are read beside it.
 import io
 import re
 import warnings
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -19,17 +19,23 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from yougo.language.characters import hiragana
-from yougo.language.text import has_kanji
+from yougo.language.text import has_kanji, narrow
 from yougo.model.documents import Document, Part, Passage
 from yougo.readers import table_rows
 from yougo.readers.packed.archive import Archive
-from yougo.readers.running import RunningText, lowest
+from yougo.readers.running import TAKES_EXPONENT, RunningText, lowest
 from yougo.readers.table_rows import Numbered
 from yougo.translation import said
 
 _STRINGS = "xl/sharedStrings.xml"
 _WITH_GUIDES: Any = etree.XPath("//*[local-name()='si'][*[local-name()='rPh']]")
 _TEXTS: Any = etree.XPath("*[local-name()='t']|*[local-name()='r']/*[local-name()='t']")
+_WITH_MARKS: Any = etree.XPath("//*[local-name()='si'][*/*/*[local-name()='vertAlign']]")
+_IS_RAISED: Any = etree.XPath(
+    "boolean(../*[local-name()='rPr']/*[local-name()='vertAlign'][@val = 'superscript'])"
+)
+_MARK = re.compile(r"[(\[〔]?(?:※|注|註|\*)?\s?(?:\d{1,3}(?:[,、]\d{1,3})*)?[)\]〕]?")
+"""What is a note mark where it is raised: 1, ※2, (注 3), *."""
 _GUIDES: Any = etree.XPath("*[local-name()='rPh']")
 _KANA = etree.XPath("string(*[local-name()='t'])")
 _MERGED = re.compile(rb'mergeCell\s[^<>]*?ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"')
@@ -48,7 +54,8 @@ def read(data: bytes, name: str) -> Document:
     """
     archive = Archive(data, name)
     book = _opened(data, archive)
-    guides = _guides(archive.tree(_STRINGS)) if _STRINGS in archive.files else {}
+    strings = archive.tree(_STRINGS) if _STRINGS in archive.files else etree.Element("sst")
+    guides, unmarked = _guides(strings), _unmarked(strings)
     made, zero = Document(name), 0
     for sheet in book.worksheets:
         if sheet.max_row * sheet.max_column > _MOST_CELLS:
@@ -56,7 +63,7 @@ def read(data: bytes, name: str) -> Document:
                 said(f"its sheet {sheet.title} is far larger than any table"), said("divide it")
             )
         if sheet.sheet_state == "visible":
-            found = table_rows.of_rows(_rows(sheet, zero), name, partial(_cell, guides))
+            found = table_rows.of_rows(_rows(sheet, zero, unmarked), name, partial(_cell, guides))
             made = _joined(made, found, Part(zero + 1, sheet.title, "row", zero))
         zero += sheet.max_row
     return made
@@ -108,6 +115,19 @@ def _guides(strings: etree._Element) -> Guides:
     return guides
 
 
+def _unmarked(strings: etree._Element) -> dict[str, str]:
+    """The texts that have raised note marks, and each without them; exponents stay."""
+    found: dict[str, str] = {}
+    for item in _WITH_MARKS(strings):
+        kept = ""
+        for text in _TEXTS(item):
+            sign = narrow(text.text or "").strip()
+            is_mark = _IS_RAISED(text) and _MARK.fullmatch(sign) and kept and not TAKES_EXPONENT.search(kept)
+            kept += "" if is_mark else text.text or ""
+        found["".join(map(str, (each.text or "" for each in _TEXTS(item))))] = kept
+    return found
+
+
 def _cell(guides: Guides, text: str, line: int, name: str) -> Passage:
     """A cell with its readings; all its lines are one row."""
     written = RunningText(line)
@@ -130,15 +150,20 @@ def _write(written: RunningText, text: str, line: int) -> None:
         written.write(other)
 
 
-def _rows(sheet: Worksheet, zero: int) -> Iterable[Numbered]:
+def _rows(sheet: Worksheet, zero: int, unmarked: Mapping[str, str]) -> Iterable[Numbered]:
     """The rows of a sheet; what joins several rows is in each, a header of several rows is one."""
+
+    def shown(value: object) -> str:
+        text = _text(value)
+        return unmarked.get(text, text)
+
     below: dict[tuple[int, int], str] = {}
     for area in sheet.merged_cells.ranges:
-        text = _text(sheet.cell(area.min_row, area.min_col).value)
+        text = shown(sheet.cell(area.min_row, area.min_col).value)
         below |= {(row, area.min_col): text for row in range(area.min_row + 1, area.max_row + 1)}
     rows: list[Numbered] = []
     for number, values in enumerate(sheet.iter_rows(values_only=True), 1):
-        texts = [below.get((number, column), _text(value)) for column, value in enumerate(values, 1)]
+        texts = [below.get((number, column), shown(value)) for column, value in enumerate(values, 1)]
         rows.append((zero + number, texts))
     first = table_rows.header_of([row for row in rows if any(row[1])])
     filled = [row for row in rows if any(row[1])]

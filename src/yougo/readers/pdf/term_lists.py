@@ -9,13 +9,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import chain
+from itertools import chain, dropwhile
 from math import inf
 from operator import attrgetter
 
 from yougo.language.characters import is_japanese
 from yougo.language.letters import is_acronym
-from yougo.language.text import narrow
+from yougo.language.text import has_kanji, narrow
 from yougo.readers.pdf.grouping import grouped, levels
 from yougo.readers.pdf.pages import Cell, Grid
 from yougo.readers.pdf.printed import Line
@@ -65,10 +65,16 @@ class _Columns:
         is_short = line.right < self.names or _CLOSE.fullmatch(line.text) is not None
         return abs(line.left - self.labels) <= _NEAR and is_short
 
+    def is_above(self, line: Line) -> bool:
+        """Whether a line is none that a list begins with: text above it, or the words above its columns."""
+        return not self.is_label(line) or has_kanji(line.text)
+
     def goes_on(self, run: Sequence[Line], line: Line) -> bool:
         """Whether a line belongs to the list that is above it."""
         is_name = abs(line.left - self.names) <= _NEAR
-        return line.base - run[-1].base <= _FAR * line.size and (is_name or self.is_label(line))
+        is_further = abs(line.base - run[-1].base) <= _SAME_ROW and line.left > self.names + _NEAR
+        is_near = line.base - run[-1].base <= _FAR * line.size
+        return is_near and (is_name or is_further or self.is_label(line))
 
     def is_named(self, _: Sequence[Line], line: Line) -> bool:
         """Whether a line belongs to the acronym above it."""
@@ -77,6 +83,7 @@ class _Columns:
     def entry(self, lines: Sequence[Line]) -> _Entry:
         """The entry that an acronym and the lines behind it make."""
         label, *names = lines
+        names.sort(key=lambda line: (line.left > self.names + _NEAR, line.base))
         close = _CLOSE.fullmatch(label.text) if label.right > self.names else None
         if not close:
             return _Entry(label, tuple(names))
@@ -93,9 +100,10 @@ def lists(lines: Sequence[Line]) -> tuple[list[Grid], list[Line]]:
     for columns in _columns(lines):
         rows = levels(filter(columns.holds, lines), _base, _SAME_ROW)
         ordered = chain.from_iterable(sorted(row, key=_left) for row in rows)
-        for run in grouped(ordered, columns.goes_on):
+        for lines_of_run in grouped(ordered, columns.goes_on):
+            run = list(dropwhile(columns.is_above, lines_of_run))
             entries = grouped(run, columns.is_named)
-            if len(entries) >= _FEWEST and columns.is_label(run[0]):
+            if len(entries) >= _FEWEST:
                 found.append(_grid(columns, list(map(columns.entry, entries))))
                 taken.update(map(id, run))
     return found, [line for line in lines if id(line) not in taken]
