@@ -536,3 +536,18 @@ def test_an_empty_id_after_new_is_refused(tmp_path: Path, capsys: pytest.Capture
     root = workspace(tmp_path / "w")
     assert run(["--workspace", str(root), "edit", "WHO", "--new", "", "--japanese", "猫"]) == 2
     assert "--new has no id" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["add"], ["remove"], ["check"], ["text"], ["annotate"], ["init"], ["reference", "add"],
+        ["diff", "a.md"], ["diff", "--html"], ["annotate", "a.md", "-o"],
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_an_empty_path_such_as_an_unset_variable_is_refused(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run([*arguments, ""]) == 2
+    assert "the path is empty" in capsys.readouterr().err

@@ -16,7 +16,7 @@ import pytest
 from workspaces import workspace
 from yougo.cli import failures
 from yougo.cli.fast_lookup.entry_point import run
-from yougo.pipeline import files
+from yougo.pipeline import files, listing
 
 ROUNDS = int(os.environ.get("YOUGO_ROUNDS", "4"))
 START = (
@@ -88,6 +88,23 @@ def test_a_ctrl_c_in_the_middle_of_a_class_is_one_too(capsys: pytest.CaptureFixt
         type("Loaded", (), {"text": Interrupted()})
     assert failures.report(caught.value) == 130
     assert capsys.readouterr().err.startswith("yougo: Interrupted")
+
+
+def test_who_interrupts_add_learns_that_the_document_is_listed(
+    root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    paper = root / "a paper.md"
+    paper.write_text("世界保健機関（WHO）。\n", "utf-8")
+    monkeypatch.setattr(listing, "refresh", interrupted)
+    assert run(["--workspace", str(root), "add", str(paper)]) == 130
+    told = capsys.readouterr().err
+    monkeypatch.undo()
+    assert f"`yougo remove '{paper}'`" in told
+    assert "a paper.md" in (root / "glossary" / "yougo.toml").read_text("utf-8")
+    assert run(["--workspace", str(root), "remove", str(paper)]) == 0
 
 
 def test_a_command_that_waits_says_so_and_names_the_process(root: Path) -> None:

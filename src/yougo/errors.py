@@ -78,6 +78,12 @@ class UnreadableDocument(YougoError):
     exit_code = 1
 
 
+class AddingInterrupted(YougoError):
+    """Interrupted; nothing was lost. `yougo build` reads the rest, `yougo remove {paths}` takes it out."""
+
+    exit_code = 130
+
+
 class InvalidFile(YougoError):
     """{file}, line {line}: {reason}; {remedy}."""
 

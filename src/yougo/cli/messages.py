@@ -262,6 +262,7 @@ UNEXPECTED = _(
 NO_SPACE = _("The disk is full ({reason}). Free some space and try again.")
 WAITING = _("Waiting for {process}, which is writing to this workspace. Press Ctrl-C to give up.")
 NO_JAPANESE = _("This locale cannot show Japanese. Set LC_ALL=C.UTF-8, or another UTF-8 locale.")
+EMPTY_PATH = _("the path is empty; write . for this folder.")
 INTERRUPTED = _("Interrupted; nothing was lost.")
 
 

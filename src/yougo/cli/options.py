@@ -24,6 +24,16 @@ def workspace(context: click.Context) -> Workspace:
     return found
 
 
+class PathName(click.Path):
+    """The path of a file or folder. An empty one, as a shell makes of an unset variable, names nothing."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401 - as click declares it
+        """The path; an empty one is refused."""
+        if not str(value):
+            self.fail(messages.EMPTY_PATH, param, ctx)
+        return super().convert(value, param, ctx)
+
+
 class Count(click.IntRange):
     """A whole number."""
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from yougo import readers
 from yougo.errors import (
+    AddingInterrupted,
     NoFolders,
     NotASource,
     PartOfSource,
@@ -66,6 +67,7 @@ def add(workspace: Workspace, paths: Iterable[Path], means: Means, manner: Manne
         NoFolders: something is excluded, but none of the paths is a folder.
         NotParallel: they are to be parallel, and both are in one language; nothing is changed then.
         CannotWrite: nothing is changed then, and no copy is left.
+        AddingInterrupted: by Ctrl-C, when they are listed already.
     """
     mapping = table_files.parse(manner.columns) if manner.columns else {}
     found = list(map(patterns.located, paths))
@@ -84,10 +86,19 @@ def add(workspace: Workspace, paths: Iterable[Path], means: Means, manner: Manne
             _list(workspace, usable, mapping, manner.exclude, are_named=is_pair)
         if is_pair:
             _pair(workspace, usable)
-    report = refresh(workspace, means)
+    report = _read(workspace, means, usable)
     not_read = dict(_not_read(report, filter(is_folder, found), manner.exclude))
     report = replace(report, unreadable=[*unreadable, *report.unreadable], not_read=not_read)
     return _with_still_read(report, usable) if manner.copy else report
+
+
+def _read(workspace: Workspace, means: Means, added: Iterable[Path]) -> Report:
+    """Bring the glossary up to date; who interrupts that learns that the documents are listed already."""
+    try:
+        return refresh(workspace, means)
+    except KeyboardInterrupt:
+        paths = shlex.join(map(file_paths.shown, added))
+        raise AddingInterrupted(paths=paths) from None
 
 
 def _not_read(

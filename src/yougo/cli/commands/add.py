@@ -35,7 +35,7 @@ _QUOTED = {"bracket": "（{text}）", "note": "[^{label}] {text}", "sentence": "
 
 
 @click.command("add", help=HELP["add"])
-@click.argument("words", metavar="PATH...", nargs=-1, type=click.Path())
+@click.argument("words", metavar="PATH...", nargs=-1, type=options.PathName())
 @click.option("--copy", is_flag=True, help=OPTIONS["copy"])
 @click.option("--columns", metavar="FIELD=COLUMN,…", default="", help=OPTIONS["columns"])
 @click.option("--exclude", metavar="PATTERN", multiple=True, help=OPTIONS["exclude"])

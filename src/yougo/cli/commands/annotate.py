@@ -15,9 +15,9 @@ from yougo.pipeline.selecting import selected
 
 
 @click.command("annotate", help=HELP["annotate"])
-@click.argument("document", metavar="FILE", type=click.Path(path_type=Path))
+@click.argument("document", metavar="FILE", type=options.PathName(path_type=Path))
 @click.option(
-    "-o", "--output", metavar="FILE", type=click.Path(path_type=Path), help=OPTIONS["annotate-output"]
+    "-o", "--output", metavar="FILE", type=options.PathName(path_type=Path), help=OPTIONS["annotate-output"]
 )
 @options.selecting("candidate", "accepted")
 @click.pass_context

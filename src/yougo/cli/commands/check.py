@@ -16,7 +16,7 @@ from yougo.pipeline.files import workspace as workspaces
 
 
 @click.command("check", help=HELP["check"])
-@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=options.PathName(path_type=Path))
 @options.as_json
 @click.pass_context
 def command(context: click.Context, paths: tuple[Path, ...], as_json: bool) -> int:

@@ -22,9 +22,9 @@ _SIGNS = {"new": "+", "gone": "-", "renamed": "~", "redefined": "~"}
 
 
 @click.command("diff", help=HELP["diff"])
-@click.argument("editions", metavar="[OLD NEW]", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("editions", metavar="[OLD NEW]", nargs=-1, type=options.PathName(path_type=Path))
 @click.option("--since", metavar="DATE", help=OPTIONS["since"])
-@click.option("--html", metavar="FILE", type=click.Path(path_type=Path), help=OPTIONS["diff-html"])
+@click.option("--html", metavar="FILE", type=options.PathName(path_type=Path), help=OPTIONS["diff-html"])
 @options.as_json
 @click.pass_context
 def command(

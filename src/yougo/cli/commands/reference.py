@@ -20,7 +20,7 @@ def command() -> None:
 
 
 @command.command("add", help=HELP["reference-add"])
-@click.argument("paths", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", metavar="FILE...", nargs=-1, required=True, type=options.PathName(path_type=Path))
 @click.option("--user", is_flag=True, help=OPTIONS["user"])
 @click.pass_context
 def add(context: click.Context, paths: tuple[Path, ...], user: bool) -> None:

@@ -14,7 +14,7 @@ from yougo.pipeline.documents.reading import Means
 
 
 @click.command("remove", help=HELP["remove"])
-@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=options.PathName(path_type=Path))
 @click.pass_context
 def command(context: click.Context, paths: tuple[Path, ...]) -> int:
     """Remove the sources and print the ids of the terms that are gone."""
