@@ -174,9 +174,9 @@ def test_look_ups_show_and_the_database_have_the_same(root: Path, capsys: pytest
     database = sqlite3.connect(root / "build" / "glossary.db")
     assert database.execute("SELECT confidence FROM glossary WHERE id = 'wmo'").fetchone() == (shown,)
     text = said(root, capsys, "show", "wmo")
-    assert re.search(rf"confidence {shown:.2f}: for it .*letters match", text)
+    assert re.search(rf"Confidence {shown:.2f}\n +For: .*letters match", text)
     said(root, capsys, "edit", "wmo", "--accept")
-    assert "confidence 1.00: you accepted it" in said(root, capsys, "show", "wmo")
+    assert "Confidence 1.00\n  You accepted it." in said(root, capsys, "show", "wmo")
 
 
 def test_an_export_is_cut_by_its_option_and_by_its_table(

@@ -291,8 +291,8 @@ def test_the_whole_entry_opens_in_the_editor(root: Path, terms) -> None:
 
 def test_help_unknown_keys_and_breaking_off_lose_nothing(root: Path, terms) -> None:
     terminal = Terminal(root)
-    terminal.press("?", "all decisions are saved")
-    terminal.until(KEYS)
+    terminal.press("?", "Any key")
+    terminal.press("a")
     terminal.press("x", "Unknown key")
     terminal.until(KEYS)
     terminal.press("k", "no conflict")
@@ -318,12 +318,35 @@ def test_keys_typed_at_once_count_one_by_one(root: Path) -> None:
     assert "3 of" in terminal.shown()
 
 
-def test_help_stands_below_the_term_that_it_helps_with(root: Path) -> None:
-    terminal = Terminal(root)
-    terminal.press("?", "all decisions are saved")
-    terminal.until(KEYS)
-    assert "all decisions are saved" in terminal.shown()
-    assert terminal.shown().index("PoC") < terminal.shown().index("all decisions are saved")
+@pytest.mark.parametrize("lines", [14, 24])
+def test_any_key_after_the_help_shows_the_term_again(root: Path, lines: int) -> None:
+    terminal = Terminal(root, lines=lines)
+    before = terminal.shown().count("PoC")
+    terminal.press("?", "Any key")
+    assert "all decisions are saved" in "\n".join(terminal.rows())
+    terminal.press("a")
+    assert terminal.shown().count("PoC") == before
+    assert "1 of" in terminal.shown()
+
+
+@pytest.mark.parametrize("columns", [40, 60, 100])
+@pytest.mark.parametrize("lines", [12, 16, 20, 24, 40])
+def test_a_small_screen_shows_the_warning_first_and_no_heading_alone(
+    root: Path, lines: int, columns: int
+) -> None:
+    (root / "docs" / "note.md").write_text(
+        "国際機関（PoC）を設けた。\n\nProof of Concept（PoC）を行った。\n", "utf-8"
+    )
+    terminal = Terminal(root, columns=columns, lines=lines)
+    rows = [row.rstrip() for row in terminal.rows()]
+    shown = "\n".join(rows)
+    assert "1 of" in shown
+    for heading in ("Warnings", "Evidence", "Names"):
+        if heading in rows:
+            assert rows[rows.index(heading) + 1].startswith("  ")
+            assert not rows[rows.index(heading) + 1].startswith("  …")
+    if "Evidence" in rows and "Warnings" in rows:
+        assert rows.index("Warnings") < rows.index("Evidence")
 
 
 def test_a_term_with_much_evidence_stays_on_a_small_screen(root: Path) -> None:
@@ -402,8 +425,9 @@ def test_esc_leaves_a_line_with_something_in_it_but_an_arrow_does_not(root: Path
 
 def test_on_a_narrow_screen_no_line_breaks_inside_a_word(root: Path) -> None:
     terminal = Terminal(root, columns=40)
-    terminal.press("?", "all decisions are saved")
-    terminal.until(KEYS)
+    terminal.press("?", "Any key")
+    terminal.press(" ")
+    terminal.until("? help")
     terminal.press("k", "no conflict")
     terminal.until("? help")
     terminal.press("e", "Which field?")

@@ -47,9 +47,9 @@ TERM, CLAIM = _("({id}, {status})"), _("({kind}, {rule})")
 FORMER = _("formerly {name}")
 EDITION_OF = _("edition of {id}")
 CONFIDENCE_MARK = _("confidence {value:.2f}")
-CONFIDENCE = _("confidence {value:.2f}: ")
-FOR, AGAINST = _("for it {reasons}"), _("against it {reasons}")
-YOU_DECIDED, YOU_ACCEPTED = _("you decided all of it"), _("you accepted it")
+CONFIDENCE = _("Confidence {value:.2f}")
+FOR, AGAINST = _("For: {reasons}"), _("Against: {reasons}")
+YOU_DECIDED, YOU_ACCEPTED = _("You decided all of it."), _("You accepted it.")
 NO_NUMBER = _("“{value}” is not a number.")
 UNVERIFIED = _("(reading unverified)")
 OR = _("or {others}")
@@ -70,12 +70,12 @@ NEW_CARDS, CHANGED_CARDS = _("{number} new ({names})"), _("{number} changed ({na
 FIRST_STEPS = _("""\
 yougo turns documents into a bilingual glossary. You have none yet:
 
-  yougo add FILE       read a document, a folder or a web page into ~/yougo (or first: yougo init DIR)
+  yougo add FILE       read a document, a folder or a web page into ~/yougo
   yougo lookup TERM    look a term up
   yougo review         go through the terms, one key each
   yougo build          write the Anki deck and the sheet
 
-`yougo --help` lists all commands.""")
+For a glossary in another folder, run `yougo init DIR` first. `yougo --help` lists all commands.""")
 NEXT_STEPS = _(
     "Next: `yougo review` goes through the terms, `yougo lookup TERM` looks one up, and `yougo build` writes "
     "the Anki deck and the sheet."
@@ -84,7 +84,7 @@ MAKING = _("Making the export “{format}”")
 MERGING, CHECKING = _("Putting the terms together"), _("Checking")
 DOING = _("{doing} … {seconds} s")
 SECONDS_LEFT, MINUTES_LEFT = _("about {number} s left: "), _("about {number} min left: ")
-DOUBTFUL, DECIDED_TERMS = _("{number} doubtful"), _("{number} decided by you")
+DOUBTFUL, DECIDED_TERMS = _("{number} with a warning"), _("{number} decided by you")
 CARDS_MADE = plural("{number} card", "{number} cards")
 OVERVIEW = _("In all: {facts}.")
 OPEN_DECK = _("Open the deck in Anki with `yougo build --open`.")

@@ -30,10 +30,11 @@ def whole(concept: Concept, decision: Decision, proposals: Sequence[Proposal] = 
     lines = [*head(concept), *fitted(_facts(concept))]
     for title, body in (
         (messages.PROPOSED, _proposals(concept, proposals)),
-        (messages.NAMES, _names(concept) if concept.variants else ()),
-        (messages.DECIDED, [*_decisions(concept), *_other_decisions(decision)]),
         (messages.WARNINGS, warnings(concept)),
+        (messages.DECIDED, [*_decisions(concept), *_other_decisions(decision)]),
         (messages.EVIDENCE, evidence(concept)),
+        (messages.NAMES, _names(concept) if concept.variants else ()),
+        (messages.CONFIDENCE.format(value=concept.confidence), _confidence(concept)),
     ):
         section = list(fitted(body))
         if section:
@@ -78,7 +79,7 @@ def rule(text: str) -> str:
 
 
 def _facts(concept: Concept) -> Iterator[str]:
-    """Reading, English, definition, edition, note, tags and confidence."""
+    """Reading, English, definition, edition, note and tags."""
     yield from _reading(concept)
     if concept.english:
         yield concept.english + _spelling(concept)
@@ -89,19 +90,19 @@ def _facts(concept: Concept) -> Iterator[str]:
         yield from wrap(f"{messages.NOTE}: {concept.note}")
     if concept.tags:
         yield f"{messages.TAGS}: {'; '.join(concept.tags)}"
-    yield from wrap(_confidence(concept))
 
 
-def _confidence(concept: Concept) -> str:
-    """How likely the term is right, and what speaks for it and against it."""
-    value = messages.CONFIDENCE.format(value=concept.confidence)
+def _confidence(concept: Concept) -> Iterator[str]:
+    """What speaks for a term and against it, or that a person decided."""
     if not confidence.is_estimated(concept):
-        return value + (messages.YOU_ACCEPTED if concept.status == "accepted" else messages.YOU_DECIDED)
+        yield messages.YOU_ACCEPTED if concept.status == "accepted" else messages.YOU_DECIDED
+        return
     sides: dict[str, list[str]] = {messages.FOR: [], messages.AGAINST: []}
     for fact, weight in confidence.reasons(concept)[:_MOST_REASONS]:
         sides[messages.FOR if weight > 0 else messages.AGAINST].append(_reason(fact))
-    told = [side.format(reasons=messages.COMMA.join(facts)) for side, facts in sides.items() if facts]
-    return value + messages.SEMICOLON.join(told)
+    for side, facts in sides.items():
+        if facts:
+            yield from wrap(side.format(reasons=messages.COMMA.join(facts)))
 
 
 def _reason(fact: str) -> str:

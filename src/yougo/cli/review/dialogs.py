@@ -25,12 +25,14 @@ def tell(sentence: str) -> None:
 
 
 def show_help() -> None:
-    """Print what each key does."""
+    """Print what each key does, and wait for any key."""
     for name, meaning in prompts.HELP:
         column = name
         for line in terminal.wrap(meaning, terminal.width() - _HELP_COLUMN):
             out(f"{column:{_HELP_COLUMN}}{line}")
             column = ""
+    out(prompts.GO_ON)
+    keys.key()
 
 
 def field_to_edit() -> str | None:

@@ -89,8 +89,9 @@ class Session:
         ).splitlines()
         room = terminal.height() - _LINES_AROUND - len(_keys(concept))
         if 0 < room < len(lines):
-            rest = messages.count(len(lines) - room, "more line")
-            lines[room:] = [prompts.REST.format(rest=rest, id=concept.id)]
+            shown = _first(lines, room)
+            rest = messages.count(len(lines) - len(shown), "more line")
+            lines = [*shown, prompts.REST.format(rest=rest, id=concept.id)]
         out("\n".join(["", term_detail.rule(title), *lines, ""]))
 
     def _act(self, pressed: str, concept: Concept) -> None:
@@ -230,7 +231,6 @@ class Session:
 
     def _help(self, _: Concept) -> None:
         dialogs.show_help()
-        self._is_shown = True
 
     def _unknown_key(self, _: Concept) -> None:
         tell(prompts.NO_SUCH_KEY)
@@ -277,3 +277,11 @@ def _keys(concept: Concept) -> list[str]:
     """The keys that work for a term, on as many lines as they need."""
     in_conflict = any(map(attrgetter("in_conflict"), concept.decided))
     return terminal.packed(prompts.CONFLICT_KEYS + prompts.KEYS if in_conflict else prompts.KEYS)
+
+
+def _first(lines: Sequence[str], room: int) -> list[str]:
+    """The first lines of a term, without a heading or a blank line at the end: what it heads is left out."""
+    shown = list(lines[:room])
+    while len(shown) > 1 and not shown[-1].startswith(" "):
+        shown.pop()
+    return shown
