@@ -122,10 +122,7 @@ def _received(address: str, answer: httpx.Response, largest: int, watch: Watch) 
         remedy = said(f"name a document in one of {', '.join(readers.suffixes())}")
         raise _unreadable(address, reason, remedy)
     stem = _NOT_IN_NAMES.sub(" ", path.stem).strip(" .")[:_LONGEST_STEM] or answer.url.host
-    data = _body(address, answer, largest, watch)
-    if not data.strip():
-        raise _unreadable(address, said("the server sends nothing"), said("try again later"))
-    return Fetched(data, f"{stem}{suffix}")
+    return Fetched(_body(address, answer, largest, watch), f"{stem}{suffix}")
 
 
 def _suffix(media_type: str, path: PurePosixPath) -> str:
