@@ -1,6 +1,6 @@
 "use strict";
 // The pages as documents of some pages each, for a program that prints them one by one: the time that Chromium takes for
-// a page grows with the number of pages and links there are. The address sheet.html#/parts/50 asks for them, fifty
+// a page grows with the number of pages and links there are. The address sheet.html#/parts/60 asks for them, about sixty
 // sheets of paper in each; no term has such an id.
 (() => {
   const { home, make } = paginator;
@@ -19,11 +19,23 @@
   }
 
   function parts(sheets, most) {
-    const runs = [];
-    for (let at = 0; at < sheets.length; at += most) runs.push(sheets.slice(at, at + most));
+    const runs = runsOf(sheets, Math.ceil(sheets.length / most));
     const homes = new Map(runs.flatMap((run) => run.flatMap(idsIn).map((id) => [id, run])));
     const wanted = new Set(runs.flatMap((run) => run.flatMap((sheet) => aimedAway(sheet, (id) => homes.get(id) !== run))));
     return runs.map((run) => part(run, wanted));
+  }
+
+  // So many runs of sheets that take about as long as each other: a page of an index has many nodes.
+  function runsOf(sheets, count) {
+    const sizes = sheets.map((sheet) => sheet.querySelectorAll("*").length);
+    const share = sizes.reduce((sum, size) => sum + size, 0) / count;
+    const runs = Array.from({ length: count }, () => []);
+    let before = 0;
+    sheets.forEach((sheet, at) => {
+      runs[Math.floor(before / share)].push(sheet);
+      before += sizes[at];
+    });
+    return runs.filter((run) => run.length > 0);
   }
 
   const idsIn = (sheet) => [...sheet.querySelectorAll("[id]")].map((node) => node.id);

@@ -212,10 +212,15 @@ def test_remarks_in_the_table_begin_at_the_edge_of_their_cell_and_keep_apart(
         ("document.querySelector('.page .tabs span:not(.here)').className = 'here'", "tabs"),
         ("document.querySelector('.page .line .number').textContent = '99'", "index"),
         ("document.querySelector('.page .foot b').textContent = '7 / 7'", "page number"),
-        ("document.querySelector('.page .tabs').style.right = '20mm'", "not mirrored"),
+        ("document.querySelector('.page .tabs').style.right = '20mm'", "not mirrored: tabs"),
+        ("document.querySelector('.page').className = 'page left first'", "not mirrored: margin"),
+        ("document.querySelector('.page .foot').style.right = '20mm'", "not mirrored: page number"),
+        ("document.querySelector('.page .line').href = '#p1'", "link"),
+        ("document.querySelector('.page .tabs .here').className = ''", "tabs"),
+        (f"{INDEX_PAGE}.querySelectorAll('.running b')[1].textContent = '違う'", "index page: last"),
         ("const t = document.querySelector('.page .tabs'); t.append(t.querySelector('.here'))", "tabs"),
-        (f"{INDEX_PAGE}.querySelector('.running span').textContent = '違う'", "index page"),
-        (f"{INDEX_PAGE}.querySelector('.running b').textContent = '違う'", "index page"),
+        (f"{INDEX_PAGE}.querySelector('.running span').textContent = '違う'", "index page: name"),
+        (f"{INDEX_PAGE}.querySelector('.running b').textContent = '違う'", "index page: first"),
         ("document.querySelector('.page h3').style.lineHeight = '30pt'", "leading"),
         ("const c = document.querySelector('.page .column'); c.append(c.querySelector('h2'))", "heading"),
         ("document.querySelector('.page h2').id = 'query'", "ids"),
@@ -234,6 +239,40 @@ def test_the_checks_turn_red_when_a_page_is_broken(
     printed.lay_out(page, "dictionary", "A4")
     page.evaluate(f"() => {{ {broken} }}")
     assert any(told.startswith(fault) for told in printed.faults(page, "A4"))
+
+
+@pytest.mark.parametrize(
+    ("broken", "fault"),
+    [
+        ("back.querySelector('.number').textContent = '99'", "cards"),
+        ("back.replaceChildren(...front.cloneNode(true).childNodes)", "equal sides"),
+        (
+            "back.querySelector('.answer').textContent = front.querySelector('.ask').textContent",
+            "asked and answered",
+        ),
+        ("back.remove()", "an empty side"),
+        ("back.style.paddingTop = '90mm'", "overflow"),
+    ],
+)
+def test_the_checks_turn_red_when_a_card_is_broken(
+    page: Page, sheets: dict[str, Path], broken: str, fault: str
+) -> None:
+    page.goto(sheets["sample-kana"].as_uri())
+    printed.lay_out(page, "cards", "A4")
+    sides = "[...document.querySelectorAll('.card')].filter((card) => card.textContent.endsWith('9'))"
+    page.evaluate(f"() => {{ const [front, back] = {sides}; {broken} }}")
+    assert any(told.startswith(fault) for told in printed.faults(page, "A4"))
+
+
+def test_the_check_of_cells_sees_one_in_another_column(page: Page, sheets: dict[str, Path]) -> None:
+    page.goto(sheets["sample-kana"].as_uri())
+    printed.lay_out(page, "table", "A4")
+    before = printed.cells(page)
+    page.evaluate(
+        "() => { const row = document.querySelector('.page tr[data-of]'); row.append(row.cells[2]) }"
+    )
+    after = printed.cells(page)
+    assert [each for each in before if before[each] != after[each]] == [next(iter(before))]
 
 
 def test_the_checks_see_kana_that_reach_into_the_line_above(page: Page, sheets: dict[str, Path]) -> None:

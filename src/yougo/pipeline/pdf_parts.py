@@ -1,7 +1,7 @@
 """Has a browser print a sheet in parts, as many at the same time as the machine can.
 
 The time that Chromium takes for a page grows with the number of pages and links that it prints: some hundred
-pages take a minute in one, and some seconds in parts of fifty.
+pages take a minute in one, and some seconds in parts of sixty.
 """
 
 import json
@@ -13,8 +13,8 @@ from typing import TypeAlias
 
 from yougo.pipeline import printing_progress
 
-SHEETS = 50
-"""Of paper, in a part."""
+SHEETS = 60
+"""Of paper in a part, about: with more a page takes longer, with less the browsers' start does."""
 _PARTS = re.compile(rb'<script type="application/json" id="parts">(.*?)</script>', re.DOTALL)
 _MOST_BROWSERS = 4
 """Each takes some hundred megabytes."""
