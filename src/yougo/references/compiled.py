@@ -8,6 +8,7 @@ meta      key, value            what it is called, and how many entries it has
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from itertools import chain
 from typing import Literal
 
@@ -17,6 +18,8 @@ from yougo.references.entries import Entry, Written
 LAYOUT = 4
 """To be counted up when the tables, or what is read of any format, are others."""
 _BATCH = 10_000
+_GENERAL = 20_000
+"""Entries beyond which a reference is no glossary of a subject."""
 _MOST = 40
 """Entries that one name finds."""
 _TABLES = """
@@ -114,6 +117,11 @@ class Reference:
         """How many entries it has."""
         row = self._connection.execute("SELECT value FROM meta WHERE key = 'entries'").fetchone()
         return int(row[0])
+
+    @cached_property
+    def is_general(self) -> bool:
+        """Whether it is a dictionary of a language, and not a glossary of a subject."""
+        return self.count > _GENERAL
 
     def bearing(self, name: str, kind: Kind) -> list[Entry]:
         """The entries that have a name of this kind, in the reference's order."""

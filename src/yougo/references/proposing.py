@@ -12,7 +12,7 @@ from functools import partial
 from itertools import chain, filterfalse
 from operator import attrgetter, itemgetter
 
-from yougo.language.characters import hiragana, is_japanese
+from yougo.language.characters import KATAKANA, hiragana, is_japanese
 from yougo.language.letters import is_acronym, spell
 from yougo.language.name_sets import keys_of
 from yougo.language.text import has_kanji, is_kanji, same
@@ -42,6 +42,8 @@ class _Match:
     name: _Name
     entry: Entry
     source: str
+    is_general: bool
+    """Whether the reference has all words of a language, so that it bears the name whatever that means."""
 
     @property
     def readings(self) -> tuple[str, ...]:
@@ -53,10 +55,13 @@ class _Match:
         return Proposal(side, text, self.source, self.entry.told)
 
 
-_WORD_ALONE = re.compile(r"[^\s-]+")
-"""A single English word: each means much, and the context is not asked."""
-_WORD, _FEW = 2, 2
+_WORD_ALONE = re.compile(r"\S+")
+"""A single English word: each means much, or is the name of a product, and the context is not asked."""
+_KATAKANA_ALONE = re.compile(f"[{KATAKANA}]+")
+_WORD, _FEW = 2, 1
 """Characters of a word that is no compound, and translations of one that means one thing."""
+_LETTER = 1
+"""Characters of what is a sign of a list, or a word that means much: イ, 乙, 物."""
 _Ranked = tuple[tuple[object, ...], Proposal]
 """A proposal, and what it is sorted by."""
 
@@ -73,7 +78,7 @@ def with_draft(concept: Concept, references: Sequence[Reference]) -> list[Propos
     found = proposals(concept, references)
     left = set(missing(concept)) - set(map(attrgetter("side"), found))
     draft = composed(concept.japanese, references) if "english" in left else None
-    return [*found, draft] if draft else found
+    return [*found, draft] if draft and _is_spelled(concept, draft.text) else found
 
 
 def expansions(acronym: str, references: Iterable[Reference]) -> list[Proposal]:
@@ -93,8 +98,15 @@ def _best(concept: Concept, matches: Iterable[_Match], side: Side) -> list[Propo
         by_text.setdefault(same(proposal.text), proposal)
     for key in keys_of(concept.preferred.values()):
         by_text.pop(key, None)
-    is_unsure = side == "japanese" and len(by_text) > 1 and _WORD_ALONE.fullmatch(concept.english)
+    is_unsure = len(by_text) > 1 and _is_alone(concept, side)
     return [] if is_unsure else list(by_text.values())[:MOST]
+
+
+def _is_alone(concept: Concept, side: Side) -> bool:
+    """Whether a name is one English word, or one of katakana, that may mean each of several things."""
+    if side == "japanese":
+        return bool(_WORD_ALONE.fullmatch(concept.english))
+    return side == "english" and not concept.acronym and bool(_KATAKANA_ALONE.fullmatch(concept.japanese))
 
 
 def _matches(concept: Concept, references: Sequence[Reference]) -> list[_Match]:
@@ -115,7 +127,7 @@ def _bearing(references: Iterable[Reference], name: _Name) -> Iterator[_Match]:
     """The entries that bear a name."""
     for reference in references:
         for entry in reference.bearing(name.text, name.kind):
-            yield _Match(name, entry, reference.name)
+            yield _Match(name, entry, reference.name, reference.is_general)
 
 
 def _is_another_thing(concept: Concept, match: _Match) -> bool:
@@ -131,15 +143,19 @@ def _is_another_thing(concept: Concept, match: _Match) -> bool:
 
 def _english(concept: Concept, match: _Match) -> Iterator[_Ranked]:
     """The first English name of each sense: the others mean the same."""
-    if match.name.kind != "japanese" or _is_vague(concept, match):
+    if match.name.kind != "japanese" or _is_vague(concept, match) or _is_another_word(concept, match):
         return
     for number, sense in enumerate(match.entry.senses):
+        if not (_is_spelled(concept, sense[0]) or _shares_acronym(concept, match.entry)):
+            continue
         rank = (not _is_spelled(concept, sense[0]), *_rank(concept, match), number)
         yield rank, match.proposal("english", sense[0])
 
 
 def _is_vague(concept: Concept, match: _Match) -> bool:
-    """Whether a Japanese name is a short word of many translations (処分): none of them is the one."""
+    """Whether a Japanese name is a short word of several translations (処分): none of them is the one."""
+    if len(match.name.text) <= _LETTER:
+        return True
     is_word = len(match.name.text) <= _WORD and is_kanji(match.name.text)
     translations = len(list(match.entry.english))
     return is_word and translations > _FEW and not _shares_acronym(concept, match.entry)
@@ -154,6 +170,8 @@ def _japanese(concept: Concept, match: _Match) -> Iterator[_Ranked]:
     """The usual Japanese name of an entry of which the English is the first translation, in some sense."""
     names = match.entry.japanese
     if match.name.kind != "english" or not names:
+        return
+    if match.is_general and _WORD_ALONE.fullmatch(match.name.text):
         return
     for number, sense in enumerate(match.entry.senses):
         if same(match.name.text) == same(sense[0]):
@@ -185,6 +203,11 @@ def _rank(concept: Concept, match: _Match) -> tuple[bool, bool, bool]:
     """What makes one match better than another, but for the order of the references."""
     entry = match.entry
     return not _shares_acronym(concept, entry), _is_read_otherwise(concept, match), not entry.is_common
+
+
+def _is_another_word(concept: Concept, match: _Match) -> bool:
+    """Whether an entry is of a word that is only written like the term's name: 売買 (ばいかい)."""
+    return concept.known_reading.verified and _is_read_otherwise(concept, match)
 
 
 def _shares_acronym(concept: Concept, entry: Entry) -> bool:
