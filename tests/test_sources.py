@@ -552,5 +552,5 @@ def test_an_empty_path_is_a_wrong_usage_and_not_the_current_folder(
     before = settings(root)
     code, _, err = said("add", "good.md", empty)
     assert code == 2
-    assert "A path is empty" in err
+    assert "the path is empty" in err
     assert settings(root) == before

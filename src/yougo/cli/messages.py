@@ -97,7 +97,6 @@ LAST_BUILT = _("{file} cannot be written ({reason}); this is the glossary of {da
 RENAMED = _("{former} is now {present}; decisions that named {former} now apply to it.")
 NO_TERMS = _("No term matches.")
 EMPTY = _("The glossary is empty. Add documents with `yougo add PATH`.")
-EMPTY_PATH = _("A path is empty: name a file, a folder or an address.")
 NO_PATH = _("Name a document, a folder or an address: `yougo add PATH`.")
 TWO_DOCUMENTS = _("--parallel takes two documents, and no --copy: `yougo add --parallel ja.md en.md`.")
 ALIGNING = _("Comparing the two documents")

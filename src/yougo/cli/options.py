@@ -29,7 +29,7 @@ class PathName(click.Path):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401 - as click declares it
         """The path; an empty one is refused."""
-        if not str(value):
+        if not str(value).strip():
             self.fail(messages.EMPTY_PATH, param, ctx)
         return super().convert(value, param, ctx)
 

@@ -238,9 +238,7 @@ def _list(
     own = are_named or bool(columns)
     wanted = [path for path in paths if own or path in folders or not known.hold(path)]
     named = {known.source(path).path for path in wanted}
-    for spec in known.new:
-        if not settings.is_writable(spec.path):
-            raise UnusableName(path=patterns.shown(Path(spec.path)))
+    _check_names(known.new)
     text = source_edits.add_sources(before, known.new)
     if columns:
         text = source_edits.set_key(text, named, "columns", columns)
@@ -250,6 +248,13 @@ def _list(
         text = source_edits.set_key(text, {spec.path}, "exclude", both)
     if text != before:
         files.write(workspace.settings, text.encode(), follow=True)
+
+
+def _check_names(specs: Iterable[SourceSpec]) -> None:
+    """Refuse what no TOML file can name."""
+    for spec in specs:
+        if not settings.is_writable(spec.path):
+            raise UnusableName(path=patterns.shown(Path(spec.path)))
 
 
 def _copy_in(

@@ -1,7 +1,7 @@
 """``yougo add``."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import filterfalse
 from pathlib import Path
@@ -30,6 +30,7 @@ from yougo.pipeline.documents.reading import Means
 from yougo.pipeline.files.workspace import Workspace
 from yougo.pipeline.listing import Manner
 
+_PAIR = len(("ja.md", "en.md"))
 _QUOTED = {"bracket": "（{text}）", "note": "[^{label}] {text}", "sentence": "{text}"}
 """How the text of each kind is quoted."""
 
@@ -55,25 +56,19 @@ def command(
 ) -> int:
     """Add the sources and print the new and changed terms, or with --explain every bracket and note."""
     is_refreshed, is_explained = given.pop("refresh"), given.pop("explain")
-    if not (words or is_refreshed):
-        raise click.UsageError(messages.NO_PATH, context)
-    if not all(map(str.strip, words)):  # as of an unset variable of a shell; "" would be the current folder
-        raise click.UsageError(messages.EMPTY_PATH, context)
-    if given["parallel"] and (len(words) != len(("ja.md", "en.md")) or given["copy"]):
-        raise click.UsageError(messages.TWO_DOCUMENTS, context)
+    manner = Manner(**given)
+    _check(context, words, manner, is_refreshed=is_refreshed)
     paths = list(map(Path, filterfalse(is_web, words)))
     for path in paths:
         located(path)  # before a workspace is made for them
     where = options.workspace(context)
-    manner = Manner(**given)
     saved, unreadable = _fetched(where, list(filter(is_web, words)), is_all=is_refreshed and not words)
     with progress() as show:
         report = listing.add(where, paths, Means(show, jobs or 0), manner)
     report = replace(report, unreadable=[*unreadable, *report.unreadable])
     if is_explained:
         read = [where.glossary / "sources"] if manner.copy else [*paths, *saved]
-        for account in explaining.explain(report.glossary, read):
-            out(_explained_as_json(account) if as_json else _explained(account))
+        _print_accounts(explaining.explain(report.glossary, read), as_json=as_json)
     else:
         _print_terms(report, as_json=as_json)
     if manner.parallel and not report.unreadable:
@@ -82,6 +77,14 @@ def command(
     if 0 < len(report.new) == report.glossary.count:
         say(messages.NEXT_STEPS)
     return code
+
+
+def _check(context: click.Context, words: Sequence[str], manner: Manner, *, is_refreshed: bool) -> None:
+    """Refuse what can be said without a look at any file."""
+    if not (words or is_refreshed):
+        raise click.UsageError(messages.NO_PATH, context)
+    if manner.parallel and (len(words) != _PAIR or manner.copy):
+        raise click.UsageError(messages.TWO_DOCUMENTS, context)
 
 
 def _fetched(
@@ -120,6 +123,11 @@ def _print_terms(report: Report, *, as_json: bool) -> None:
         out(_term("+", concept, as_json=as_json))
     for concept in report.changed:
         out(_term("~", concept, as_json=as_json))
+
+
+def _print_accounts(accounts: Iterable[Account], *, as_json: bool) -> None:
+    for account in accounts:
+        out(_explained_as_json(account) if as_json else _explained(account))
 
 
 def _term(mark: str, concept: Concept, *, as_json: bool) -> str:

@@ -30,29 +30,25 @@ def parsed(arguments: list[str]) -> Request | None:
     leading, rest = _leading_workspace(arguments)
     if rest[:1] != ["lookup"]:
         return None
-    workspace = ""
     words: list[str] = []
-    options = dict(DEFAULTS)
+    options, values = dict(DEFAULTS), {"--workspace": "", "--limit": str(DEFAULTS["limit"])}
     rest = rest[1:]
     while rest:
         word = rest.pop(0)
         if word == "--":
-            return workspace or leading, words + rest, options
+            words += rest
+            break
         if word == "-" or not word.startswith("-"):
             words.append(word)
         elif word in _SWITCHES:
             options[_SWITCHES[word]] = True
         else:
             name, value = _with_value(word, rest)
-            if name == "--workspace":
-                workspace = value
-            elif name == "--lang":
-                continue  # `interface_language` has read it
-            elif name == "--limit" and _is_limit(value):
-                options["limit"] = int(value)
-            else:
+            if name not in _VALUES or not _VALUES[name](value):
                 return None
-    return workspace or leading, words, options
+            values[name] = value
+    options["limit"] = int(values["--limit"])
+    return values["--workspace"] or leading, words, options
 
 
 def _leading_workspace(arguments: list[str]) -> tuple[str, list[str]]:
@@ -76,3 +72,11 @@ def _with_value(word: str, rest: list[str]) -> tuple[str, str]:
 
 def _is_limit(value: str) -> bool:
     return value.isascii() and value.isdigit() and len(value) <= len(str(LARGEST_LIMIT))
+
+
+def _is_anything(_: str) -> bool:
+    return True
+
+
+_VALUES = {"--workspace": _is_anything, "--lang": _is_anything, "--limit": _is_limit}
+"""The options that have a value, with what it may be; `interface_language` has read --lang."""

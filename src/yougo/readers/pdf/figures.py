@@ -1,7 +1,7 @@
 """Leaves out the words inside figures: short pieces that begin at many places, below or above a caption."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, takewhile
 from operator import attrgetter
@@ -94,21 +94,30 @@ def is_caption(block: Block) -> bool:
 def without_figures(page: Print) -> Print:
     """The page without the words of its figures, and without tables that hold nothing."""
     blocks: list[Block] = sorted([*page.lines, *page.grids], key=attrgetter("top"))
-    captions = [block for block in page.lines if is_caption(block)]
     text = _Text.of(page)
-    taken: dict[int, Line | None] = {}
-    for caption in captions:
+    instead = _below_captions(page, blocks, text) | dict.fromkeys(_in_drawings(page, blocks, text))
+    lines = [instead.get(id(line), line) for line in page.lines]
+    grids = tuple(grid for grid in page.grids if id(grid) not in instead and grid.lines)
+    return replace(page, lines=tuple(filter(None, lines)), grids=grids)
+
+
+def _below_captions(page: Print, blocks: Sequence[Block], text: _Text) -> dict[int, Line | None]:
+    """What stands for the captions of a page and, nothing, for the words of their figures, by their ids."""
+    instead: dict[int, Line | None] = {}
+    for caption in filter(is_caption, page.lines):
         words = _figure(caption, blocks, text, page.figures)
-        taken |= dict.fromkeys(map(id, words))
+        instead |= dict.fromkeys(map(id, words))
         near = [drawing for drawing in page.figures if drawing.meets(caption.area, _NEAR * text.size)]
-        taken[id(caption)] = _as_wide_as(caption, [*words, *near])
+        instead[id(caption)] = _as_wide_as(caption, [*words, *near])
+    return instead
+
+
+def _in_drawings(page: Print, blocks: Iterable[Block], text: _Text) -> Iterator[int]:
+    """The ids of the words in drawings that have no caption."""
     for drawing in page.figures:
         words = [block for block in blocks if drawing.holds(block.area.middle)]
         if len(words) >= _MANY and _begin_anywhere(words) and text.are_drawn(words, drawing):
-            taken |= dict.fromkeys(map(id, words))
-    lines = [taken.get(id(line), line) for line in page.lines]
-    grids = tuple(grid for grid in page.grids if id(grid) not in taken and grid.lines)
-    return replace(page, lines=tuple(filter(None, lines)), grids=grids)
+            yield from map(id, words)
 
 
 def _as_wide_as(caption: Line, figure: Sequence[Block | Area]) -> Line:
