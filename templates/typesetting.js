@@ -93,6 +93,7 @@ const typesetting = (() => {
 
   // Lets a Japanese name break between its words: without that, one that is longer than a line breaks anywhere.
   function allowBreaks(name) {
+    if (name.querySelector("wbr.word")) return; // it has them from the entry that it is copied from
     const walker = document.createTreeWalker(name, NodeFilter.SHOW_TEXT);
     const texts = [];
     while (walker.nextNode()) if (isBase(walker.currentNode)) texts.push(walker.currentNode);
