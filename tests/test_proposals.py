@@ -2,6 +2,7 @@
 
 import io
 import json
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -343,3 +344,15 @@ def test_a_review_ends_with_the_acronyms_that_references_know(
     assert "\n".join(table) in terms
     assert run(["review"]) == 0
     assert "Nothing needs a decision." in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("root")
+def test_a_look_up_and_the_database_say_whose_word_a_field_is(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["edit", "stc", "--take", "1"]) == 0
+    capsys.readouterr()
+    assert run(["lookup", "STC"]) == 0
+    assert "docs/note.md:1; sorting council (JMdict)" in capsys.readouterr().out
+    database = sqlite3.connect("build/glossary.db")
+    found = database.execute("SELECT credits FROM glossary ORDER BY id").fetchall()
+    database.close()
+    assert found == [(None,), ("sorting council (JMdict)",)]

@@ -266,7 +266,7 @@ def test_a_glossary_that_changed_often_is_as_one_that_is_new(tmp_path: Path, see
     assert content(tmp_path / "changed.db") == content(tmp_path / "new.db")
 
 
-LAYOUT_OF_FIELDS = 14
+LAYOUT_OF_FIELDS = 15
 STORED_FIELDS = """
     Concept.acronym Concept.confidence Concept.decided Concept.definition Concept.edition_of
     Concept.english Concept.evidence Concept.id Concept.japanese Concept.note Concept.reading

@@ -8,7 +8,7 @@ from yougo.search.query import MOST, Hit, Search
 
 _COLUMNS = (
     "id, status, acronym, japanese, reading, romaji, reading_verified, "
-    "english, letters, definition, note, tags, source, line, within, url"
+    "english, letters, definition, note, tags, source, line, within, url, credits"
 )
 
 
@@ -22,7 +22,7 @@ class Term:
         texts = [str(value or "") for value in row]
         self.id, self.status, self.acronym, self.japanese, self.reading, self.romaji = texts[:6]
         self.english, self.letters, self.definition, self.note, self.tags = texts[7:12]
-        self.document, self.line, self.within, self.url = texts[12:]
+        self.document, self.line, self.within, self.url, self.credits = texts[12:]
         self.verified = row[6] != 0
         self.tier = tier
         self.variants: list[tuple[str, int]] = []

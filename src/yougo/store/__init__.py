@@ -8,8 +8,8 @@ Tables, for those who come with ``sqlite3``, ``sqlite-utils`` or Datasette:
   packed, in ``record``
 * ``concepts``: one row each in the glossary's order (position, sort, id): number (its key in the look-up
   tables), id, status, acronym, japanese, reading, romaji, reading_verified, english, letters (indices into
-  the English of the letters that spell the acronym), definition, note, tags (JSON), source, line, within and
-  url of its first evidence, sort (kana to file by); ``record`` has two lines, packed
+  the English of the letters that spell the acronym), definition, note, tags (JSON), credits, source, line,
+  within and url of its first evidence, sort (kana to file by); ``record`` has two lines, packed
   (`yougo.search.packing`): that of the JSON Lines contract, and everything that yougo knows
 * ``terms``: every name of every concept: concept, text, lang, type, preferred, count, former
 * ``warnings``: concept (null for a document's own), code, message, document, line, within

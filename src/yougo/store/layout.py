@@ -27,7 +27,7 @@ _TABLES: dict[str, dict[str, type]] = {
     "concepts": {
         "number": int, "id": str, "position": str, "status": str,
         "acronym": str, "japanese": str, "reading": str, "romaji": str, "reading_verified": int,
-        "english": str, "letters": str, "definition": str, "note": str, "tags": str,
+        "english": str, "letters": str, "definition": str, "note": str, "tags": str, "credits": str,
         "confidence": float, "source": str, "line": int, "within": str, "url": str, "sort": str,
         "record": bytes,
     },
@@ -48,7 +48,7 @@ _REFERENCES: dict[str, list[tuple[str, str, str]]] = {
 """Nothing enforces them: they are for those who read the tables."""
 _VIEW = (
     "SELECT id, acronym, japanese, reading, romaji, english, definition, status, confidence, source, line, "
-    "within, url, note, tags FROM concepts WHERE status <> 'rejected' ORDER BY position, sort, id"
+    "within, url, note, tags, credits FROM concepts WHERE status <> 'rejected' ORDER BY position, sort, id"
 )
 
 
@@ -111,6 +111,7 @@ def concept_row(number: int, concept: Concept, record: str) -> Row:
         "definition": concept.definition,
         "note": concept.note,
         "tags": json.dumps(concept.tags, ensure_ascii=False),
+        "credits": "; ".join(concept.credited) or None,
         "confidence": concept.confidence,
         "source": concept.first_place.document or None,
         "line": concept.first_place.line or None,

@@ -32,7 +32,7 @@ def full(term: Term) -> str:
         *_warnings(term),
         *_after(f"{messages.NOTE}: ", term.note),
         *_after(f"{messages.TAGS}: ", _tags(term)),
-        *map(dim, _fitted(at(term.document, term.line, term.within) if term.document else "", term.url)),
+        *map(dim, _fitted(_source(term), term.url)),
     ]
     return "\n".join([*map(bold, head), *indented(body, _INDENT)])
 
@@ -95,6 +95,12 @@ def _english(term: Term) -> list[str]:
     for place, char in enumerate(term.english):
         marked += f"{START}{char}{END}" if place in letters else char
     return wrap(marked)
+
+
+def _source(term: Term) -> str:
+    """Where it is stated first, and what is whose word beside: ``memo.md:3; birth rate (JMdict)``."""
+    place = at(term.document, term.line, term.within) if term.document else ""
+    return "; ".join(filter(None, (place, term.credits)))
 
 
 def _warnings(term: Term) -> list[str]:
