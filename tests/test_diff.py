@@ -81,7 +81,7 @@ def test_each_difference_is_a_line_with_both_places(editions, capsys) -> None:
     shown = capsys.readouterr()
     assert "~ who japanese: 世界保健機関 → 世界保健機構 (old.md:1 → new.md:1)\n" in shown.out
     assert "+ oecd: OECD / 経済協力開発機構 (new.md:3)\n" in shown.out
-    assert shown.err == "1 new, 1 gone, 1 renamed, 1 redefined.\n"
+    assert shown.err == "Differences: 1 new, 1 gone, 1 renamed, 1 redefined.\n"
 
 
 def test_a_page_shows_the_differences_and_is_inert(editions, tmp_path) -> None:

@@ -20,7 +20,9 @@ from workspaces import workspace
 from yougo import translation
 from yougo.cli import interface_language, places, program, sentences
 from yougo.cli.fast_lookup import arguments as lookup_arguments
-from yougo.cli.fast_lookup import entry_point, lookup_output, term_output
+from yougo.cli.fast_lookup import asked, entry_point, lookup_output, match_output, term_output
+from yougo.pipeline import listed
+from yougo.pipeline import root as root_module
 from yougo.search import tables
 
 TEXT = """# 会議
@@ -111,8 +113,10 @@ QUICK = {"gc", "io", "os", "sys"}
 QUICK_OF_OURS = (
     "yougo.cli.interface_language", "yougo.cli.messages", "yougo.cli.output", "yougo.cli.places",
     "yougo.cli.sentences",
-    "yougo.cli.terminal", "yougo.cli.fast_lookup.arguments", "yougo.cli.fast_lookup.term_output",
-    "yougo.errors", "yougo.language.cells", "yougo.pipeline.looking", "yougo.pipeline.root", "yougo.search",
+    "yougo.cli.terminal", "yougo.cli.fast_lookup.arguments", "yougo.cli.fast_lookup.asked",
+    "yougo.cli.fast_lookup.match_output", "yougo.cli.fast_lookup.term_output",
+    "yougo.errors", "yougo.language.cells", "yougo.pipeline.listed", "yougo.pipeline.looking",
+    "yougo.pipeline.root", "yougo.search",
     "yougo.translation",
 )  # fmt: skip
 
@@ -120,11 +124,15 @@ QUICK_OF_OURS = (
 @pytest.mark.parametrize(
     "module",
     [
+        asked,
         entry_point,
         interface_language,
         lookup_arguments,
         lookup_output,
+        match_output,
         places,
+        root_module,
+        listed,
         sentences,
         term_output,
         translation,

@@ -36,6 +36,7 @@ OWNERS = {
     "openpyxl": "readers",
     "pykakasi": "readings",
     "pypdfium2": "readers",
+    "pyperclip": "cli",
     "sqlite_utils": "store",
     "sudachipy": "readings",
     "tomlkit": "workspace",

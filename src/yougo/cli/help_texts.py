@@ -58,14 +58,15 @@ Example:
 QUERY is an acronym, a Japanese or English name, kana or romaji, or a part of one; typos are forgiven. The
 best match comes first. Several words find terms that have all of them in their names; a sentence finds the
 terms it mentions. Approximate matches are marked with ≈. A single term is shown in full, several get one
-line each. Without QUERY, each line of standard input is a query, and is printed before its matches. The
-exit code is 1 if nothing is found.
+line each. Without QUERY, each line of standard input is a query, and is printed before its matches. With -
+as QUERY, standard input is a text, and the terms in it are listed. The exit code is 1 if nothing is found.
 
 \b
 Examples:
   yougo lookup shinrai
   yougo lookup --limit 0 通信
   yougo lookup --json < names.txt
+  yougo lookup - < draft.txt
 """),
     "show": _("""Show one term with its evidence.
 

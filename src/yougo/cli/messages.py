@@ -30,6 +30,13 @@ NO_QUERY = {
     "terminal": _("Name a term to look up, or pass lines on standard input."),
     "open": _("--open needs a QUERY."),
 }
+NOTHING_IN_TEXT = _("No term of the glossary is in the text.")
+CLIPBOARD_ALONE = _("--clipboard and --watch take no QUERY, and one goes without the other.")
+CLIPBOARD_EMPTY = _("There is no text on the clipboard.")
+NO_CLIPBOARD = _(
+    "yougo: The clipboard cannot be read. Install xclip or xsel, or in a Wayland session wl-clipboard."
+)
+WATCHING = _("Copy a term or a text, and it is looked up. Ctrl-C ends this.")
 DECISIONS_NEWER = _("terms.toml is newer than the glossary. Run `yougo build` to apply its decisions.")
 NOTHING_TO_READ = _("Pass a text, or lines on standard input.")
 
@@ -79,6 +86,11 @@ For a glossary in another folder, run `yougo init DIR` first. `yougo --help` lis
 NEXT_STEPS = _(
     "Next: `yougo review` goes through the terms, `yougo lookup TERM` looks one up, and `yougo build` writes "
     "the Anki deck and the sheet."
+)
+BUILDING = "── {folder}"
+ALL_OF_WHAT = _(
+    "--all builds the workspaces that $YOUGO_WORKSPACE or your config.toml lists. List some there, "
+    "and leave out --workspace."
 )
 MAKING = _("Making the export “{format}”")
 MERGING, CHECKING = _("Putting the terms together"), _("Checking")
@@ -217,25 +229,6 @@ UNDONE_LAYOUT = _("Undone: a change of comments or layout in terms.toml.")
 
 # annotate
 ANNOTATED = _("{terms} marked.")
-
-# diff
-DIFF_OF_WHAT = _("Name two documents to compare, OLD and NEW, or a day or revision with --since.")
-DIFF_NOTHING = _("(nothing)")
-NO_DIFFERENCES = _("No differences.")
-DIFFERENCES = _("Differences")
-DIFFER = _("{facts}.")
-DIFFERING = {
-    "new": _("{number} new"),
-    "gone": _("{number} gone"),
-    "renamed": _("{number} renamed"),
-    "redefined": _("{number} redefined"),
-}
-KINDS_OF_DIFFERENCE = {
-    "new": _("new"),
-    "gone": _("gone"),
-    "renamed": _("renamed"),
-    "redefined": _("redefined"),
-}
 
 # Helping
 HELP_PAGES, HELP_WARNINGS = _("Pages"), _("Warnings and problems")

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from html import escape
 from typing import NamedTuple
 
-from yougo.exporters.names import Name, line, names
-from yougo.language.characters import is_latin
-from yougo.language.text import clean, narrow
+from yougo.exporters.mentions import mentions
+from yougo.exporters.names import Name, line
+from yougo.language.text import clean
 from yougo.model.concepts import Concept
 
 _APART = (
@@ -32,11 +32,10 @@ _IN_MARKDOWN = re.compile(
     re.DOTALL | re.IGNORECASE | re.MULTILINE,
 )
 """What is not running text, in HTML and in Markdown."""
-_SHORTEST = 2
 
 
-class Mention(NamedTuple):
-    """A name in a text."""
+class Marked(NamedTuple):
+    """A name in a text that is marked."""
 
     start: int
     end: int
@@ -66,7 +65,7 @@ def in_markdown(text: str, concepts: Iterable[Concept]) -> Annotated:
     return Annotated(f"{made.text.rstrip()}\n\n{notes}", made.terms) if notes else made
 
 
-def _marked(text: str, mentions: Iterable[Mention], mark: Callable[[str, Mention], str]) -> Annotated:
+def _marked(text: str, mentions: Iterable[Marked], mark: Callable[[str, Marked], str]) -> Annotated:
     pieces: list[str] = []
     end = count = 0
     for mention in mentions:
@@ -75,68 +74,23 @@ def _marked(text: str, mentions: Iterable[Mention], mark: Callable[[str, Mention
     return Annotated("".join([*pieces, text[end:]]), count)
 
 
-def _mentions(text: str, concepts: Iterable[Concept], apart: re.Pattern[str]) -> Iterator[Mention]:
-    """The first mention of each concept, in the text's order; the longest name at each place."""
-    by_beginning = _by_beginning(concepts)
+def _mentions(text: str, concepts: Iterable[Concept], apart: re.Pattern[str]) -> Iterator[Marked]:
+    """The first mention of each concept, in the text's order; what may mean several things is left out."""
     seen: set[str] = set()
-    plain = narrow(text)
-    for start, end in _running(text, apart):
-        at = start
-        while at < end:
-            found = _name_at(plain, at, end, by_beginning)
-            if found and found[1].id not in seen:
-                seen.add(found[1].id)
-                yield Mention(at, at + len(found[0].text), found[1], found[0])
-            at += len(found[0].text) if found else 1
+    for mention in mentions(text, concepts, apart):
+        concept = mention.concepts[0]
+        if len(mention.concepts) == 1 and concept.id not in seen:
+            seen.add(concept.id)
+            yield Marked(mention.start, mention.end, concept, mention.name)
 
 
-_Names = dict[str, list[tuple[Name, Concept]]]
-
-
-def _by_beginning(concepts: Iterable[Concept]) -> _Names:
-    """The names of one concept only, by their first two characters, the longest first."""
-    bearers: dict[str, dict[str, tuple[Name, Concept]]] = {}
-    for concept in concepts:
-        for name in names(concept):
-            bearers.setdefault(name.text, {})[concept.id] = (name, concept)
-    found: _Names = {}
-    for text in sorted(bearers, key=len, reverse=True):
-        if len(bearers[text]) == 1 and len(text) >= _SHORTEST:
-            found.setdefault(text[:_SHORTEST], []).extend(bearers[text].values())
-    return found
-
-
-def _running(text: str, apart: re.Pattern[str]) -> Iterator[tuple[int, int]]:
-    """Where running text begins and ends."""
-    at = 0
-    for found in apart.finditer(text):
-        yield at, found.start()
-        at = found.end()
-    yield at, len(text)
-
-
-def _name_at(text: str, at: int, end: int, by_beginning: _Names) -> tuple[Name, Concept] | None:
-    """The longest name that begins here; one in Latin letters must be whole words."""
-    for name, concept in by_beginning.get(text[at : at + _SHORTEST], ()):
-        stop = at + len(name.text)
-        if stop <= end and text.startswith(name.text, at) and _is_whole(text, at, stop):
-            return name, concept
-    return None
-
-
-def _is_whole(text: str, start: int, end: int) -> bool:
-    begins_within = start > 0 and is_latin(text[start]) and is_latin(text[start - 1])
-    ends_within = end < len(text) and is_latin(text[end - 1]) and is_latin(text[end])
-    return not (begins_within or ends_within)
-
-
-def _element(text: str, mention: Mention) -> str:
+def _element(text: str, mention: Marked) -> str:
     """A mention with its reading above it and the other names as its title."""
     title = escape(_note(mention))
     return f'<abbr title="{title}">{_ruby(text, mention)}</abbr>' if title else _ruby(text, mention)
 
 
-def _ruby(text: str, mention: Mention) -> str:
+def _ruby(text: str, mention: Marked) -> str:
     reading = mention.concept.known_reading
     if text != mention.concept.japanese or not reading.ruby:
         return text
@@ -144,7 +98,7 @@ def _ruby(text: str, mention: Mention) -> str:
     return f"<ruby>{''.join(pieces)}</ruby>"
 
 
-def _with_footnote(text: str, mention: Mention) -> str:
+def _with_footnote(text: str, mention: Marked) -> str:
     return f"{text}[^{_label(mention.concept)}]"
 
 
@@ -153,7 +107,7 @@ def _label(concept: Concept) -> str:
     return f"yougo-{concept.id}"
 
 
-def _note(mention: Mention) -> str:
+def _note(mention: Marked) -> str:
     """What is said of a mention: its reading, with ? where it is doubtful, other names, definition."""
     concept = mention.concept
     others = [line(name) for name in concept.preferred.values() if name and line(name) != mention.name.text]
@@ -161,7 +115,7 @@ def _note(mention: Mention) -> str:
     return ": ".join(filter(None, (told, line(concept.definition))))
 
 
-def _spoken(mention: Mention) -> str:
+def _spoken(mention: Marked) -> str:
     reading = mention.concept.known_reading
     if mention.name.text != line(mention.concept.japanese) or reading.text in ("", mention.name.text):
         return ""

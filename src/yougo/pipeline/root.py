@@ -3,6 +3,7 @@
 import os
 
 from yougo.errors import FolderGone, NotAFolder, NoWorkspace
+from yougo.pipeline import listed
 
 _VARIABLE = "YOUGO_WORKSPACE"
 SETTINGS = os.path.join("glossary", "yougo.toml")  # noqa: PTH118 - pathlib costs a fifth of a bare interpreter
@@ -32,13 +33,29 @@ def find(named: str = "") -> str:
 
 
 def find_all(named: str = "") -> list[str]:
-    """The folders of all glossaries to look up in: several where $YOUGO_WORKSPACE lists some (``a:b``).
+    """The folders of all glossaries to look up in.
+
+    Only the one that is named, else those of $YOUGO_WORKSPACE (``a:b``), else the nearest upwards and those
+    that config.toml lists.
 
     Raises:
-        NotAFolder, NoWorkspace, FolderGone: as `find` does, for each.
+        NotAFolder, NoWorkspace, FolderGone: as `find` does, for each of $YOUGO_WORKSPACE.
+        InvalidFile: config.toml is not as it must be.
     """
     chosen = [] if named else _of_variable()
-    return [_real(folder) for folder in chosen] if len(chosen) > 1 else [find(named)]
+    if named or len(chosen) == 1:
+        return [find(named)]
+    if chosen:
+        return [_real(folder) for folder in chosen]
+    others = list(map(os.path.realpath, listed.folders()))
+    nearest = find()
+    is_meant = is_workspace(nearest) or not others
+    return list(dict.fromkeys([nearest, *others] if is_meant else others))
+
+
+def listed_everywhere() -> list[str]:
+    """The folders that $YOUGO_WORKSPACE lists, else those that config.toml does."""
+    return list(map(os.path.realpath, map(os.path.expanduser, _of_variable() or listed.folders())))
 
 
 def _of_variable() -> list[str]:

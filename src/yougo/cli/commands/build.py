@@ -1,6 +1,7 @@
 """``yougo build``."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,10 +17,12 @@ from yougo.cli.sentences import say_error
 from yougo.cli.waiting import progress, waiting
 from yougo.errors import NothingToExport, YougoError
 from yougo.pipeline import export as exports
+from yougo.pipeline import root
 from yougo.pipeline.build import refresh
 from yougo.pipeline.build.refresh import Report
 from yougo.pipeline.documents.reading import Means
 from yougo.pipeline.export import Exported
+from yougo.pipeline.files import workspace as workspaces
 from yougo.pipeline.files.workspace import Workspace
 from yougo.pipeline.glossary import Glossary
 
@@ -39,12 +42,34 @@ class _Made(NamedTuple):
 @options.jobs
 @click.option("--dask", metavar="ADDRESS", default="", help=OPTIONS["dask"])
 @click.option("--open", "open_them", is_flag=True, help=OPTIONS["open-all"])
+@click.option("--all", "all_of_them", is_flag=True, help=OPTIONS["build-all"])
 @click.pass_context
-def command(context: click.Context, jobs: int | None, dask: str, open_them: bool) -> int:
+def command(
+    context: click.Context, /, jobs: int | None, dask: str, *, open_them: bool, all_of_them: bool
+) -> int:
     """Bring the glossary and its exports up to date, and print the path of each."""
-    where = options.workspace(context)
+    means = Means(jobs=jobs or 0, scheduler=dask)
+    if not all_of_them:
+        return _build(options.workspace(context), means, open_them=open_them)
+    roots = root.listed_everywhere()
+    if options.named(context) or not roots:
+        raise click.UsageError(messages.ALL_OF_WHAT)
+    return max(_build_one(folder, means, open_them=open_them) for folder in roots)
+
+
+def _build_one(folder: str, means: Means, *, open_them: bool) -> int:
+    """Build one of several workspaces; an error does not stop the others."""
+    say(messages.BUILDING.format(folder=folder))
+    try:
+        return _build(workspaces.find(folder), means, open_them=open_them)
+    except YougoError as error:
+        say_error(error)
+        return error.exit_code
+
+
+def _build(where: Workspace, means: Means, *, open_them: bool) -> int:
     with progress() as show:
-        report = refresh.refresh(where, Means(show, jobs or 0, dask))
+        report = refresh.refresh(where, replace(means, progress=show))
     out(where.shown(where.database))
     before = set(where.build.iterdir())
     made, failed = _export_all(report.glossary)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from yougo.cli import messages, options
+from yougo.cli import diff_messages, messages, options
 from yougo.cli.help_texts import HELP
 from yougo.cli.option_texts import OPTIONS
 from yougo.cli.output import out, say
@@ -40,7 +40,7 @@ def command(
     if html:
         from yougo.exporters import changes  # noqa: PLC0415 - loads Jinja2
 
-        files.write(html, changes.page(messages.DIFFERENCES, map(_row, compared.changes)))
+        files.write(html, changes.page(diff_messages.TITLE, map(_row, compared.changes)))
     return 1 if compared.changes or compared.unreadable else 0
 
 
@@ -50,7 +50,7 @@ def _compared(context: click.Context, editions: tuple[Path, ...], since: str | N
     if len(editions) == len(_EDITIONS) and not since:
         old, new = editions
         return comparing.documents(old, new, workspaces.find(options.named(context)))
-    raise click.UsageError(messages.DIFF_OF_WHAT)
+    raise click.UsageError(diff_messages.OF_WHAT)
 
 
 def _line(change: Change) -> str:
@@ -59,7 +59,7 @@ def _line(change: Change) -> str:
     if not change.field:
         return f"{sign}: {names_of(change.term)} ({place(change.term.first_place)})"
     before, now = change.values
-    nothing = messages.DIFF_NOTHING
+    nothing = diff_messages.NOTHING
     return f"{sign} {change.field}: {before or nothing} → {now or nothing} ({_places(change)})"
 
 
@@ -68,7 +68,7 @@ def _row(change: Change) -> dict[str, str]:
     before, now = change.values if change.field else map(_names, (change.before, change.now))
     return {
         "term": names_of(change.term),
-        "kind": messages.KINDS_OF_DIFFERENCE[change.kind],
+        "kind": diff_messages.KINDS[change.kind],
         "before": before,
         "now": now,
         "place_before": place(change.before.first_place) if change.before else "",
@@ -104,5 +104,5 @@ def _place(concept: Concept | None) -> dict[str, object] | None:
 
 def _summary(compared: Compared) -> str:
     counted = Counter[str](change.kind for change in compared.changes)
-    facts = messages.counts(*((counted[kind], template) for kind, template in messages.DIFFERING.items()))
-    return messages.DIFFER.format(facts=facts) if facts else messages.NO_DIFFERENCES
+    facts = messages.counts(*((counted[kind], template) for kind, template in diff_messages.COUNTED.items()))
+    return diff_messages.FOUND.format(facts=facts) if facts else diff_messages.NONE

@@ -4,7 +4,7 @@ import click
 
 from yougo.cli import messages, options
 from yougo.cli.fast_lookup.arguments import DEFAULTS, LARGEST_LIMIT, why_unanswerable
-from yougo.cli.fast_lookup.completion import names
+from yougo.cli.fast_lookup.completion import names_everywhere
 from yougo.cli.fast_lookup.lookup_output import answer
 from yougo.cli.help_texts import HELP
 from yougo.cli.option_texts import OPTIONS
@@ -19,13 +19,27 @@ _HELP = {
 
 
 @click.command("lookup", help=HELP["lookup"])
-@click.argument("query", nargs=-1, shell_complete=names)
+@click.argument("query", nargs=-1, shell_complete=names_everywhere)
+@click.option("--clipboard", is_flag=True, help=OPTIONS["clipboard"])
+@click.option("--watch", is_flag=True, help=OPTIONS["watch"])
 @click.pass_context
-def command(context: click.Context, /, query: tuple[str, ...], **given: int) -> int:
+def command(
+    context: click.Context, /, query: tuple[str, ...], *, clipboard: bool, watch: bool, **given: int
+) -> int:
     """Print the terms that match, best first; the exit code is 1 if there are none."""
+    if clipboard or watch:
+        if query or clipboard == watch:
+            raise click.UsageError(messages.CLIPBOARD_ALONE)
+        return _answer_clipboard(root.find_all(options.named(context)), given, watch=watch)
     if reason := why_unanswerable(list(query), given):
         raise click.UsageError(messages.NO_QUERY[reason])
     return answer(root.find_all(options.named(context)), list(query), given)
+
+
+def _answer_clipboard(roots: list[str], given: dict[str, int], *, watch: bool) -> int:
+    from yougo.cli import clipboard  # noqa: PLC0415 - loads pyperclip, which few look-ups need
+
+    return clipboard.watch(roots, given) if watch else clipboard.answer(roots, given)
 
 
 def _option(name: str) -> click.Option:

@@ -11,6 +11,8 @@ from yougo.errors import YougoError
 from yougo.language.folding import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from click.shell_completion import CompletionItem
 
     from yougo.search.index import Term
@@ -25,22 +27,37 @@ def names(context: click.Context, _parameter: click.Parameter, incomplete: str) 
 
     Where several terms have a name, their ids are proposed. Any error gives no proposals.
     """
+    from yougo.pipeline import root  # noqa: PLC0415 - only a shell needs what is loaded here
+
+    return _proposed(lambda: [root.find(named(context))], incomplete)
+
+
+def names_everywhere(
+    context: click.Context, _parameter: click.Parameter, incomplete: str
+) -> "list[CompletionItem]":
+    """The same of all glossaries that a look-up asks."""
+    from yougo.pipeline import root  # noqa: PLC0415 - only a shell needs what is loaded here
+
+    return _proposed(lambda: root.find_all(named(context)), incomplete)
+
+
+def _proposed(roots: "Callable[[], list[str]]", incomplete: str) -> "list[CompletionItem]":
     from click.shell_completion import CompletionItem  # noqa: PLC0415 - only a shell needs what is loaded here
 
-    from yougo.pipeline import looking, root  # noqa: PLC0415 - likewise
+    from yougo.cli.fast_lookup.asked import Asked  # noqa: PLC0415 - likewise
 
     try:
-        with looking.glossary(root.find(named(context))) as index:
-            terms = [index.term(hit) for hit in index.starting(incomplete, _MOST)]
+        with Asked(roots()) as asked:
+            terms = [match.term() for match in asked.starting(incomplete, _MOST)]
     except (YougoError, OSError):
         return []
     start = fold(incomplete)
     proposals = [(_name_starting(start, term), term) for term in terms]
     uses = Counter(name for name, _ in proposals)
-    items = []
+    items: list[CompletionItem] = []
     for name, term in proposals:
         value = name if uses[name] == 1 else term.id
-        if _is_safe(value):
+        if _is_safe(value) and value not in (item.value for item in items):
             items.append(CompletionItem(value, help=_other_names(term, name)))
     return items
 

@@ -4,106 +4,107 @@ import sys
 
 from yougo.cli import messages, terminal
 from yougo.cli.fast_lookup import term_output
+from yougo.cli.fast_lookup.asked import Asked, Match
+from yougo.cli.fast_lookup.match_output import brief_line, json_line
 from yougo.cli.output import out, say
 from yougo.cli.places import inside
+from yougo.cli.sentences import say_error
 from yougo.pipeline import looking
-from yougo.search.index import Index, Term
-from yougo.search.query import MOST, Hit
+from yougo.search.index import Term
+from yougo.search.query import MOST
 
 
 def answer(roots: list[str], words: list[str], options: dict[str, int]) -> int:
     """Print the terms that match the words, or each line of standard input; returns the exit code.
 
-    Of several glossaries, the best matches come first, and each says whose it is.
+    Of several glossaries, the best matches come first, and each says whose it is. The word ``-`` stands for a
+    text on standard input: the terms in it are printed.
 
     Raises:
         OutsideWorkspace: the folder is not a workspace.
         NoGlossary: nothing has been built yet.
         UnusableGlossary: the glossary is damaged or was built by another version.
     """
-    if len(roots) > 1:
-        from yougo.cli.fast_lookup import several  # noqa: PLC0415 - most people have one glossary
+    with Asked(roots) as asked:
+        say_what_is_wrong(asked)
+        if words == ["-"]:
+            from yougo.cli.fast_lookup import text_terms  # noqa: PLC0415 - loads all terms
 
-        return several.answer(roots, words, options)
-    with looking.glossary(roots[0]) as index:
-        if index.is_empty():
-            raise looking.no_glossary(roots[0])  # the first build is still running
-        if looking.decisions_are_newer(roots[0]):
-            say(messages.DECISIONS_NEWER)
-        return _one(index, " ".join(words), options) if words else _lines(index, options)
+            return text_terms.answer(asked, options)
+        return one(asked, " ".join(words), options) if words else _lines(asked, options)
 
 
-def _one(index: Index, query: str, options: dict[str, int]) -> int:
-    """Answer the query in the arguments."""
+def say_what_is_wrong(asked: Asked) -> None:
+    """Say which glossaries are not asked, and which are older than the decisions."""
+    for error in asked.unusable:
+        say_error(error)
+    for source in asked.sources:
+        if looking.decisions_are_newer(source.root):
+            say(f"{source.name}: {messages.DECISIONS_NEWER}" if source.name else messages.DECISIONS_NEWER)
+
+
+def one(asked: Asked, query: str, options: dict[str, int]) -> int:
+    """Answer one query."""
     limit = options["limit"]
-    found = index.find(query, limit + 1 if limit else 0)
+    found = asked.find(query, limit + 1 if limit else 0)
     if not found:
-        _say_nothing_found(index, query)
+        _say_nothing_found(asked, query)
         return 1
-    hits = found[:limit] if limit else found
+    matches = found[:limit] if limit else found
     if options["json"]:
-        out("".join(_json(index, hit) + "\n" for hit in hits), end="")
+        out("".join(json_line(match) + "\n" for match in matches), end="")
     else:
-        _show(query, list(map(index.term, hits)), brief=bool(options["brief"]))
+        _show(query, matches, brief=bool(options["brief"]))
     if limit:
-        _say_what_is_left(index, query, found, limit)
-    return _open(index.term(hits[0])) if options["open"] else 0
+        _say_what_is_left(asked, query, found, limit)
+    return _open(matches[0].term()) if options["open"] else 0
 
 
-def _lines(index: Index, options: dict[str, int]) -> int:
+def _lines(asked: Asked, options: dict[str, int]) -> int:
     """Answer each line of standard input, on lines that begin with it."""
-    import json  # noqa: PLC0415 - slow to import, and most queries are in the arguments
-
-    from yougo.cli.fast_lookup import input_lines  # noqa: PLC0415 - slow to import too
+    from yougo.cli.fast_lookup import input_lines  # noqa: PLC0415 - slow to import, and rarely needed
 
     code = 0
     for query in input_lines.read():
-        hits = index.find(query, options["limit"])
-        if not hits:
-            _say_nothing_found(index, query)
+        matches = asked.find(query, options["limit"])
+        if not matches:
+            _say_nothing_found(asked, query)
             code = 1
-        for hit in hits:
-            if options["json"]:
-                quoted = json.dumps(query, ensure_ascii=False)
-                out(f'{{"query": {quoted}, {_json(index, hit)[1:]}')
-            else:
-                out(f"{query}\t{term_output.brief(index.term(hit))}")
+        for match in matches:
+            out(json_line(match, query) if options["json"] else f"{query}\t{brief_line(match)}")
         sys.stdout.flush()
     return code
 
 
-def _say_what_is_left(index: Index, query: str, hits: list[Hit], limit: int) -> None:
+def _say_what_is_left(asked: Asked, query: str, found: list[Match], limit: int) -> None:
     """Say how many more terms have the query in a name, or else whether there are more matches."""
-    others = index.others(query, hits[:limit])
+    others = asked.others(query, found[:limit])
     if others:
-        count = messages.AT_LEAST.format(count=MOST) if others == MOST else str(others)
+        count = messages.AT_LEAST.format(count=MOST) if others >= MOST else str(others)
         say(messages.MORE_NAMES.format(count=count, query=_shortened(query)))
-    elif len(hits) > limit:
+    elif len(found) > limit:
         say(messages.MORE)
 
 
-def _say_nothing_found(index: Index, query: str) -> None:
+def _say_nothing_found(asked: Asked, query: str) -> None:
     say(messages.NOTHING_FOUND.format(query=_shortened(query)))
-    if not index.starting("", 1):
+    if not asked.starting("", 1):
         say(messages.EMPTY)
-    for hit in index.suggestions(query):
-        say(messages.DID_YOU_MEAN.format(term=term_output.brief(index.term(hit))))
+    for match in asked.suggestions(query):
+        say(messages.DID_YOU_MEAN.format(term=term_output.brief(match.term())))
 
 
-def _json(index: Index, hit: Hit) -> str:
-    """The term's line of JSON, with how it was found as its first key."""
-    return f'{{"match": "{hit.tier}", {index.json_line(hit)[1:]}'
-
-
-def _show(query: str, terms: list[Term], *, brief: bool) -> None:
+def _show(query: str, matches: list[Match], *, brief: bool) -> None:
     """Print one term in full, or several on a line each; a pager shows what is longer than the screen."""
-    if terms[0].tier in messages.ONLY:
-        say(messages.ONLY[terms[0].tier].format(query=_shortened(query)))
-    if len(terms) == 1 and not brief:
-        text = term_output.full(terms[0]) + "\n"
+    first = matches[0]
+    if first.hit.tier in messages.ONLY:
+        say(messages.ONLY[first.hit.tier].format(query=_shortened(query)))
+    if len(matches) == 1 and not brief:
+        whose = f"  {first.source.name}\n" if first.source.name else ""
+        text = f"{term_output.full(first.term())}\n{whose}"
     else:
         most = terminal.width() if terminal.is_terminal() else 0
-        text = "".join(term_output.brief(term, most) + "\n" for term in terms)
+        text = "".join(brief_line(match, most) + "\n" for match in matches)
     terminal.show(text)
 
 

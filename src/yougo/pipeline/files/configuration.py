@@ -3,19 +3,19 @@
 What a workspace may not decide is decided here: it may have come from somebody else.
 """
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from yougo.pipeline import files
+from yougo.pipeline import files, listed
 from yougo.translation import said
-from yougo.workspace import reference_specs
+from yougo.workspace import folder_list, reference_specs
 from yougo.workspace.reference_specs import ReferenceSpec
 from yougo.workspace.schema import Kind, Page, is_number, is_text
 
 _MEGABYTE = 1_000_000
 _KINDS = {
     "browser": Kind(is_text, said("“{}” is not a string"), said("write {key} = a string")),
+    folder_list.KEY: folder_list.KIND,
     "jobs": Kind(is_number, said("“{}” is not a whole number"), said("write {key} = a whole number")),
     "largest_document_mb": Kind(
         is_number, said("“{}” is not a whole number"), said("write {key} = a whole number")
@@ -38,6 +38,8 @@ class Configuration:
     """How many processes read documents where it pays; 0 for as many as there are cores."""
     largest_document_mb: int = 200
     """Larger documents are not read."""
+    workspaces: tuple[str, ...] = ()
+    """The folders of all your workspaces: look-ups ask them, and `yougo build --all` builds them."""
     references: tuple[ReferenceSpec, ...] = ()
     """What all your workspaces may ask."""
 
@@ -49,10 +51,7 @@ class Configuration:
 
 def path() -> Path:
     """Where the file is: below ``$XDG_CONFIG_HOME``, which counts only when it is absolute."""
-    base = os.environ.get("XDG_CONFIG_HOME", "")
-    if not os.path.isabs(base):  # noqa: PTH117 - the variable is a string
-        base = os.path.expanduser("~/.config")  # noqa: PTH111 - it never raises
-    return Path(base, "yougo", "config.toml")
+    return Path(listed.path())
 
 
 def load() -> Configuration:
@@ -69,4 +68,5 @@ def load() -> Configuration:
             raise page.refusal((key,), reason, said("write at least 1"))
     references = reference_specs.specs(page)
     page.data.pop(reference_specs.KEY, None)
-    return Configuration(**page.data, references=references)
+    workspaces = tuple(page.data.pop(folder_list.KEY, ()))
+    return Configuration(**page.data, workspaces=workspaces, references=references)

@@ -1,0 +1,21 @@
+"""What ``yougo diff`` prints."""
+
+from yougo.translation import _
+
+OF_WHAT = _("Name two documents to compare, OLD and NEW, or a day or revision with --since.")
+NOTHING = _("(nothing)")
+NONE = _("No differences.")
+TITLE = _("Differences")
+FOUND = _("Differences: {facts}.")
+COUNTED = {
+    "new": _("{number} new"),
+    "gone": _("{number} gone"),
+    "renamed": _("{number} renamed"),
+    "redefined": _("{number} redefined"),
+}
+KINDS = {
+    "new": _("new"),
+    "gone": _("gone"),
+    "renamed": _("renamed"),
+    "redefined": _("redefined"),
+}

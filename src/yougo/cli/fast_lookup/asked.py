@@ -1,0 +1,142 @@
+"""The glossaries that a look-up asks: one, or several at once."""
+
+import os
+
+from yougo.errors import NoWorkspace, OutsideWorkspace, YougoError
+from yougo.pipeline import looking
+from yougo.search.index import Index, Term
+from yougo.search.query import TIERS, Hit
+
+
+class Source:
+    """One glossary that is asked: ``with source as index`` gives its index, and explains what goes wrong."""
+
+    __slots__ = ("_index", "name", "root")
+
+    def __init__(self, root: str, name: str) -> None:
+        self.root = root
+        self.name = name
+        """What marks its terms: ``""`` where no other glossary is asked."""
+        self._index = looking.glossary(root).__enter__()
+        with self as index:
+            if index.is_empty():
+                raise looking.no_glossary(root)  # the first build is still running
+
+    def __enter__(self) -> Index:
+        return self._index
+
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
+        if error:
+            self._index.__exit__(kind, error, trace)
+
+    def close(self) -> None:
+        """Ask nothing more."""
+        self._index.__exit__(None, None, None)
+
+
+class Match:
+    """A term that one of the glossaries has."""
+
+    __slots__ = ("hit", "source")
+
+    def __init__(self, source: Source, hit: Hit) -> None:
+        self.source = source
+        self.hit = hit
+
+    def term(self) -> Term:
+        """What a look-up shows of it."""
+        with self.source as index:
+            return index.term(self.hit)
+
+    def json_line(self) -> str:
+        """Its line of the JSON Lines contract."""
+        with self.source as index:
+            return index.json_line(self.hit)
+
+
+class Asked:
+    """The glossaries that a look-up asks, open; a context manager.
+
+    Of several, those that cannot be used are left out, and `unusable` says why.
+
+    Raises:
+        OutsideWorkspace: on entering, the only folder is not a workspace.
+        NoGlossary: likewise, nothing has been built yet.
+        UnusableGlossary: likewise, or inside: a glossary is damaged or was built by another version.
+    """
+
+    def __init__(self, roots: list[str]) -> None:
+        self._roots = roots
+        self.sources: list[Source] = []
+        self.unusable: list[YougoError] = []
+
+    def __enter__(self) -> "Asked":  # noqa: PYI034 - typing costs nearly as much as a bare interpreter
+        for root, name in zip(self._roots, _names(self._roots), strict=True):
+            try:
+                self.sources.append(Source(root, name))
+            except OutsideWorkspace as error:
+                self.unusable.append(NoWorkspace(folder=root) if name else error)
+            except YougoError as error:
+                self.unusable.append(error)
+        if not self.sources:
+            raise self.unusable[0]
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        for source in self.sources:
+            source.close()
+
+    def find(self, query: str, limit: int) -> list[Match]:
+        """The terms that match, best first, as many as asked for; of equally good ones the first glossary's.
+
+        What one glossary has only a worse match for is left out, as it would be among the terms of one.
+        """
+        found: list[Match] = []
+        for source in self.sources:
+            with source as index:
+                found += _matches(source, index.find(query, limit))
+        found.sort(key=_rank)
+        if not limit:
+            return found
+        return [match for match in found if _rank(match) == _rank(found[0])][:limit]
+
+    def others(self, query: str, shown: list[Match]) -> int:
+        """How many other terms have the query in a name; at most `yougo.search.query.MOST` of a glossary."""
+        number = 0
+        for source in self.sources:
+            hits = [match.hit for match in shown if match.source is source]
+            with source as index:
+                number += index.others(query, hits)
+        return number
+
+    def suggestions(self, query: str) -> list[Match]:
+        """What was perhaps meant by a query that finds nothing, the likeliest of each glossary first."""
+        found: list[Match] = []
+        for source in self.sources:
+            with source as index:
+                found += _matches(source, index.suggestions(query))
+        return found
+
+    def starting(self, start: str, limit: int) -> list[Match]:
+        """The terms of which a name begins so, at most so many of each glossary; without a start any."""
+        found: list[Match] = []
+        for source in self.sources:
+            with source as index:
+                found += _matches(source, index.starting(start, limit))
+        return found
+
+
+def _matches(source: Source, hits: list[Hit]) -> list[Match]:
+    return [Match(source, hit) for hit in hits]
+
+
+def _rank(match: Match) -> int:
+    return TIERS.index(match.hit.tier)
+
+
+def _names(roots: list[str]) -> list[str]:
+    """What marks the terms of each glossary: its folder's name, or the whole path where two have one name."""
+    if len(roots) == 1:
+        return [""]
+    names = [os.path.basename(root) for root in roots]  # noqa: PTH119 - as in `looking`
+    return [root if names.count(name) > 1 else name for root, name in zip(roots, names, strict=True)]
