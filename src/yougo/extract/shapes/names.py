@@ -89,7 +89,9 @@ def _over_short_name(scan: Scan, start: int, end: int) -> tuple[Name, ...]:
     rest = plain(scan, start, end)
     if not tokens.is_nominal(scan.analyse(rest), ()):
         return ()
-    return rewritten(names_before(scan, bracket.open), lambda name: name + rest)
+    first = _clause_start(scan, bracket.open)
+    names = (*_bounded(scan, first, bracket.open), *_unbounded(scan, first, bracket.open))
+    return rewritten(names, lambda name: name + rest)
 
 
 def _bounded(scan: Scan, start: int, end: int) -> Iterator[Name]:
