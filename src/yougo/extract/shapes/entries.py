@@ -13,10 +13,12 @@ from itertools import takewhile
 from operator import attrgetter
 
 from yougo.extract import vocabulary
+from yougo.extract.shapes import note_text
 from yougo.extract.shapes.glossaries import is_glossary
 from yougo.extract.shapes.heads import is_label, may_be_term
 from yougo.extract.shapes.scan import Scan
 from yougo.extract.shapes.signs import first_found
+from yougo.language.letters import spell
 from yougo.language.patterns import ROUND_BRACKET
 
 _FEWEST, _FEWEST_OF_OTHERS, _MOST_TERMS = {"emphasis": 1}, 2, 0.8
@@ -26,6 +28,11 @@ _FRAMED = re.compile(r"(?P<sign>[【［〔《])(?P<name>[^】］〕》\n]{1,60})
 _PLAIN = re.compile(r"(?P<name>[^。、:：]{1,40})$")
 _BEHIND_MARK = re.compile(rf"(?:[ \t]*+{ROUND_BRACKET})?[ \t]*+(?:$|(?=\u3000| {{2}}|\t))")
 """What comes after a marked name: a bracket of its own, then the end of the line or a wide space."""
+_DASH = " – "
+_BEFORE_LABELS = re.compile(
+    r" [-–—] (?P<said>[^\s()][^()\n]*)\n\s*[^\s:：。\n][^:：。\n]{0,19}[:：]\s*[^\s/]"
+)
+"""A dash behind a marked name, and a labelled line below: **ABC** - Above, Between …, with Definition: … below."""
 _KINDS = {"heading", "paragraph", "item"}
 _ON_ONE_LINE = re.compile(r"[^。\n]{1,40}?(?:[:：](?!//)|\s[-–—]\s)\s*\S")
 _ENTRIES = {"term": re.compile(""), "item": _ON_ONE_LINE}
@@ -82,7 +89,7 @@ class Entry:
     @cached_property
     def is_term(self) -> bool:
         """Whether its head may be a term."""
-        name = _BRACKET.sub("", self.head.name).strip(":： ")
+        name = _BRACKET.sub("", self.head.name.partition(_DASH)[0]).strip(":： ")
         return may_be_term(name, self.head.line.scan.analyse)
 
     @property
@@ -98,7 +105,7 @@ class Entry:
     @property
     def is_group(self) -> bool:
         """Whether its body holds other entries."""
-        return sum(map(_may_be_entry, self.body)) > 1
+        return sum(map(_may_be_entry, self.body)) > 1 or _has_labels(self.body[0])
 
 
 def is_index(name: str) -> bool:
@@ -184,7 +191,23 @@ def _marked(line: Line) -> Head | None:
         behind = _BEHIND_MARK.match(text, end, line.end)
         if behind:
             return Head(line, "emphasis", text[line.start : behind.end()], behind.end())
+        if dash := _BEFORE_LABELS.match(text, end):
+            return _before_labels(line, text[line.start : end], dash)
     return None
+
+
+def _has_labels(line: Line) -> bool:
+    """Whether marked words and a dash begin a line above labelled ones."""
+    ends = line.scan.marked_ends(line.start, {"emphasis"})
+    return any(_BEFORE_LABELS.match(line.scan.passage.text, end) for end in ends)
+
+
+def _before_labels(line: Line, marked: str, dash: re.Match[str]) -> Head:
+    """A marked name with the name behind the dash; what is no name there belongs to the body."""
+    said = dash["said"].strip()
+    if spell(marked, said) or note_text.is_titled(said):
+        return Head(line, "emphasis", f"{marked}{_DASH}{said}", line.end)
+    return Head(line, "emphasis", marked, dash.start("said"))
 
 
 def _signed(line: Line) -> Head | None:

@@ -19,6 +19,7 @@ from yougo.model.documents import Passage
 
 _FRAMED = re.compile(r"\s*+[【［〔\[(（](?P<label>[^】］〕\])）\n]{1,12})[】］〕\])）][\s:：]*+(?P<value>.+)")
 _COLON = re.compile(r"\s*+(?P<label>[^:：。、\s][^:：。、\n]{0,19})[:：](?!//)\s*+(?P<value>.*)")
+_COLON_AT_MARK = re.compile("[:：]|.[:：]")
 _BRACKETED = re.compile(r"\s*+[\[［（(【](?P<inside>[^\[\]［］（）()【】\n]+)[\]］）)】]\s*")
 _POINTS = re.compile(r"\s*+(?:[→⇒➡☞]|https?://)")
 _BETWEEN = re.compile(r"\s*[、,，;；／/]\s*")
@@ -121,8 +122,18 @@ def parts(entry: Entry) -> list[Part]:
 
 def _part(before: Line, line: Line) -> Part:
     above, said_above = labelled(before.text)
-    label, value = labelled(line.text)
+    label, value = _marked_label(line) or labelled(line.text)
     return Part(line, label or ("" if said_above else above), value, before.text)
+
+
+def _marked_label(line: Line) -> tuple[str, str] | None:
+    """The marked words with a colon that a line begins with, whatever they say, and what follows them."""
+    text = line.scan.passage.text
+    for end in line.scan.marked_ends(line.start, {"emphasis"}):
+        if colon := _COLON_AT_MARK.match(text, end - 1):
+            label = text[line.start : end].strip(":： ")
+            return label, text[colon.end() : line.end].strip()
+    return None
 
 
 @lru_cache(1 << 12)

@@ -55,7 +55,8 @@ def renders(name: str, acronym: str) -> bool:
 
 def _is_of(name: Headword, word: Headword, begun: re.Match[str], analyse: Analyse) -> bool:
     """Whether a name is what a term is short for, or its name in Japanese."""
-    if word.acronym and (begun["short"] or spell(word.acronym, name.english)):
+    is_clause = vocabulary.phrase("clause in English").search(name.english)
+    if word.acronym and (begun["short"] or (spell(word.acronym, name.english) and not is_clause)):
         return True
     if not is_compound(name.japanese, analyse) or not note_text.defines(begun["name"]):
         return False
