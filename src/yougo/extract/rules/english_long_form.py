@@ -18,7 +18,7 @@ from yougo.extract.shapes.bracket_remarks import names_nothing
 from yougo.extract.shapes.long_forms import is_short_form, is_written_short_form, long_form
 from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import JAPANESE, KANJI, KATAKANA, is_japanese
-from yougo.language.letters import spelling
+from yougo.language.letters import is_acronym, spelling
 from yougo.language.text import caught, tidy
 from yougo.model.codes import Reason
 from yougo.model.findings import Finding, bounded
@@ -178,7 +178,8 @@ def _short_before(before: str, wholes: tuple[str, ...]) -> _Pairs:
     """SHORT (long form)."""
     end = before[-_LONGEST_WORDS:]
     shorts = [caught(pattern.search(end)) for pattern in _ENDS]
-    return product(filter(_is_capital, shorts), filterfalse(names_nothing, wholes))
+    longs = filterfalse(is_acronym, filterfalse(names_nothing, wholes))
+    return product(filter(_is_capital, shorts), longs)
 
 
 def _is_capital(word: str) -> bool:

@@ -222,6 +222,12 @@ def _is_sort_of_it(bracket: Bracket, run: str) -> bool:
     return run in bracket.content.japanese
 
 
+def _is_kind_of_standard(bracket: Bracket, run: str) -> bool:
+    """Whether the Japanese says whose standard a number is, and not its title: SBE 2954（港湾技術会規格）."""
+    is_kind = vocabulary.phrase("kind of standard").search(bracket.content.japanese)
+    return is_kind is not None and _STANDARD.fullmatch(run) is not None
+
+
 def _is_of_file(bracket: Bracket, run: str) -> bool:
     """Whether letters are a kind of file, or the name of a file, a program or a site: Tide.js."""
     return is_file_kind(run, bracket.content.japanese) or _FILE.search(run) is not None
@@ -246,5 +252,5 @@ def _is_of_documents(bracket: Bracket, run: str) -> bool:
     return "の" in japanese and not renderings.shared(japanese, run).words
 
 
-_NO_NAMES = (_is_sound, _is_of_file, _is_sort_of_it, _is_sort_of_noun, _is_of_documents)
+_NO_NAMES = (_is_sound, _is_kind_of_standard, _is_of_file, _is_sort_of_it, _is_sort_of_noun, _is_of_documents)
 """Why the Japanese in a bracket does not say what the letters before it mean."""

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from yougo.extract import vocabulary
 from yougo.extract.rule import Bracket
-from yougo.extract.rules import refused_short_names
+from yougo.extract.rules import refused_short_names, refused_titles
 from yougo.extract.shapes import aliases, editions, tokens
 from yougo.extract.shapes.bracket_part import BracketContent
 from yougo.extract.shapes.bracket_remarks import is_file_kind
@@ -27,18 +27,9 @@ _FORMULA = re.compile(r"(?=\D+\d)(?:[A-Z][a-z]?\d*){2,}")
 """A chemical formula: CH4."""
 _COUNTRY = re.compile(r"[^\W\d_]{1,4}")
 """An acronym that may be a country's."""
-_LONG_TITLE = 4
 _HEAD_END = re.compile(r"[」』]?\s*(?:[:：\n]|$)|[」』]")
 _TWO_SCRIPTS = re.compile(f"(?=[^/]*[{KANJI}])[{KANJI}{KATAKANA}]{{2,}}/[{KATAKANA}]{{3,}}")
 _NUMBER = re.compile(r"\d+")
-_INSIDE_WORD = re.compile("(?<=[a-z])(?=[A-Z])")
-_OF_PRODUCTS = (
-    re.compile("[a-z][A-Z]"),
-    re.compile(r" v?\d[\d.]*$"),
-    re.compile(r"\b(?:Inc|Ltd|LLC|Corp|Corporation|GmbH|Holdings|Co)\b\.?$"),
-    re.compile(r"\b[Ll]icen[cs]e$|\w\.[a-z]{2,5}$"),
-)
-"""What the names of products and companies have: capitals inside, or a number or the like at the end."""
 _LATIN_WORD = re.compile(f"^[A-Z]+[a-z][A-Za-z]+(?=[{KANJI}])|(?<=[{KATAKANA}])[A-Z]+[a-z][A-Za-z]+$")
 _LATIN = re.compile("[A-Z]")
 _LAST_WORDS = re.compile("[^()、。「」]*$")
@@ -128,14 +119,6 @@ _SUCH: Mapping[str, Callable[[Name, BracketContent], bool]] = {
 """What says that a bracket names one of many, as ``vocabulary/one_of_many.tsv`` calls it."""
 
 
-def _is_product(_: Bracket, name: Name, content: BracketContent) -> bool:
-    """Whether the English is a product's or a company's, and has nothing of the name: TypeScript."""
-    if not any(sign.search(content.english) for sign in _OF_PRODUCTS) or content.acronym:
-        return False
-    words = _INSIDE_WORD.sub(" ", content.english)
-    return not (renderings.has_initial(name.text, words[0]) or renderings.shared(name.text, words).words)
-
-
 def _is_pair(bracket: Bracket, name: Name, content: BracketContent) -> bool:
     """Whether the bracket joins two things and the name does not: 監視制御（ICS/SCADA）."""
     letters = content.acronym or content.english
@@ -177,12 +160,6 @@ def _is_of_other_letters(_: Bracket, name: Name, content: BracketContent) -> obj
         return content.bare_acronym
     capitals = set(_LATIN.findall("".join(_LATIN_WORD.findall(name.text))))
     return content.bare_acronym.isalpha() and not capitals.issubset(content.acronym.upper())
-
-
-def _is_title_of_work(_: Bracket, name: Name, content: BracketContent) -> object:
-    """Whether the English is the title of a slide, an article or the like."""
-    is_long = len(content.english.split()) >= _LONG_TITLE and not content.acronym
-    return is_long and vocabulary.pattern("works").search(name.text)
 
 
 def _is_one_of_kind(bracket: Bracket, name: Name, content: BracketContent) -> bool:
@@ -277,15 +254,17 @@ REFUSALS: tuple[tuple[Reason, _Refusal], ...] = (
     ("unknown", _is_unit),
     ("unknown", _is_one_of_many),
     ("unknown", _is_one_of_such),
-    ("unknown", _is_product),
+    ("unknown", refused_titles.is_product),
     ("unknown", _is_pair),
     ("no-name-before", _is_place),
     ("unknown", refused_short_names.is_for_several),
     ("unknown", refused_short_names.is_of_all),
+    ("unknown", refused_titles.is_of_doer),
+    ("unknown", refused_short_names.is_method),
     ("unknown", _is_limit),
     ("unknown", _is_file),
     ("unknown", _is_of_other_letters),
-    ("unknown", _is_title_of_work),
+    ("unknown", refused_titles.is_of_work),
     ("unknown", refused_short_names.repeats),
     ("unknown", refused_short_names.repeats_last_word),
     ("unknown", _is_list),

@@ -1,5 +1,6 @@
 """Why a short name（以下「X」という。）says nothing about the name that comes before it."""
 
+import re
 from dataclasses import replace
 
 from yougo.extract import vocabulary
@@ -10,6 +11,7 @@ from yougo.language.text import caught
 from yougo.model.findings import Name
 
 _FARTHEST = 100
+_METHOD = re.compile("[A-Z][A-Za-z0-9-]+法")
 
 
 def is_for_several(_: Bracket, name: Name, content: BracketContent) -> bool:
@@ -25,6 +27,12 @@ def is_of_all(bracket: Bracket, _: Name, content: BracketContent) -> bool:
     before = bracket.scan.before(bracket.pair.open, _FARTHEST)
     rest = before.rpartition(content.alias)[2]
     return vocabulary.phrase("and others of the kind").match(rest) is not None
+
+
+def is_method(_: Bracket, name: Name, content: BracketContent) -> bool:
+    """Whether a method with letters is one of those that do what the name says: 数値計算（TVM法）."""
+    is_method = _METHOD.fullmatch(content.alias) is not None and not content.hereafter
+    return is_method and content.alias[-1] not in name.text
 
 
 def repeats(_: Bracket, name: Name, content: BracketContent) -> bool:

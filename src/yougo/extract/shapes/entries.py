@@ -32,7 +32,7 @@ _DASH = " – "
 _BEFORE_LABELS = re.compile(
     r" [-–—] (?P<said>[^\s()][^()\n]*)\n\s*[^\s:：。\n][^:：。\n]{0,19}[:：]\s*[^\s/]"
 )
-"""A dash behind a marked name, and a labelled line below: **ABC** - Above, Between …, with Definition: … below."""
+"""A dash behind a marked name, and a labelled line below: **SP** - Sea Plan, with Definition: … below."""
 _KINDS = {"heading", "paragraph", "item"}
 _ON_ONE_LINE = re.compile(r"[^。\n]{1,40}?(?:[:：](?!//)|\s[-–—]\s)\s*\S")
 _ENTRIES = {"term": re.compile(""), "item": _ON_ONE_LINE}
