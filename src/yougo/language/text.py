@@ -61,7 +61,7 @@ def tidy(name: str) -> str:
     'ITU-T データ 流通'
     """
     narrowed = _WIDE.sub(lambda run: run[0].translate(_NARROWED), _joined_marks(name))
-    return re.sub(r"\s+", " ", narrowed).strip()
+    return " ".join(narrowed.split())
 
 
 def _joined_marks(text: str) -> str:

@@ -17,6 +17,7 @@ from yougo.references.entries import Entry, Written
 
 LAYOUT = 4
 """To be counted up when the tables, or what is read of any format, are others."""
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _BATCH = 10_000
 _GENERAL = 20_000
 """Entries beyond which a reference is no glossary of a subject."""
@@ -94,7 +95,7 @@ def _names(entry: Entry) -> Iterator[tuple[Kind, str]]:
 def _record(entry: Entry) -> str:
     japanese = [[each.text, *each.readings] for each in entry.japanese]
     values = [japanese, entry.senses, entry.acronyms, entry.definition, entry.is_common]
-    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+    return _JSON.encode(values)
 
 
 def _entry(record: str) -> Entry:
