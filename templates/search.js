@@ -52,8 +52,8 @@ const search = (() => {
     // The query as it is written or sounds, the beginning of that, and a part of it.
     written(term) {
       const { key, heard: sound } = this;
-      const isThere = (name) => name.includes(key) || (sound !== "" && name.includes(sound));
-      if (!term.all.some(isThere) && !term.id.startsWith(key)) return;
+      const isThere = term.text.includes(key) || (sound !== "" && term.text.includes(sound));
+      if (!isThere && !term.id.startsWith(key)) return;
       this.same(term, "exact", [...term.names, ...term.kana, term.id], key);
       this.same(term, "sound", term.romaji, key);
       this.same(term, "sound", term.sounds, sound, WEAK);
@@ -129,8 +129,9 @@ const search = (() => {
   function suggestions(text) {
     const key = fold(text).slice(0, 60);
     const wanted = [...new Set([key, heard(key)])].filter((form) => form.length > 1);
-    const alike = (term) => Math.max(...wanted.flatMap((form) => term.all.map((name) => likeness(form, name))));
-    const near = all.filter((term) => term.shown && wanted.some((form) => piecesOf(form).some((piece) => term.all.some((name) => name.includes(piece)))));
+    const pairs = wanted.map(pairsOf);
+    const alike = (term) => Math.max(...term.all.map(pairsOf).flatMap((others) => pairs.map((own) => likeness(own, others))));
+    const near = all.filter((term) => term.shown && wanted.some((form) => piecesOf(form).some((piece) => term.text.includes(piece))));
     const ranked = near.map((term) => ({ term, rank: [-alike(term)] })).filter(({ rank }) => rank[0] <= -0.4);
     return ranked.sort(inOrder).slice(0, 3).map(({ term }) => term);
   }
@@ -140,10 +141,15 @@ const search = (() => {
     return Array.from({ length: Math.max(1, form.length - size + 1) }, (_, at) => form.slice(at, at + size));
   }
 
+  function pairsOf(text) {
+    const letters = [...text];
+    return new Set(letters.slice(1).map((letter, at) => letters[at] + letter));
+  }
+
   // Dice's coefficient of the pairs of letters.
-  function likeness(one, other) {
-    const [pairs, others] = [one, other].map((text) => new Set([...text].slice(1).map((char, at) => [...text][at] + char)));
-    const shared = [...pairs].filter((pair) => others.has(pair)).length;
+  function likeness(pairs, others) {
+    let shared = 0;
+    for (const pair of pairs) if (others.has(pair)) shared += 1;
     return (2 * shared) / (pairs.size + others.size || 1);
   }
 

@@ -35,7 +35,7 @@ const slips = (() => {
       if (form.length < SHORTEST_PART || !mayBeSlip(form)) return [];
       const middle = form.length >> 1;
       const halves = [form.slice(0, middle), form.slice(middle + 1)].map((half) => half.slice(0, ENDING));
-      const isThere = halves.some((half) => term.all.some((name) => name.includes(half)));
+      const isThere = halves.some((half) => term.text.includes(half));
       return isThere && halves.some(begin) ? term.all.filter((name) => isNearPart(form, name)) : [];
     };
     const begins = (names, half) => names.some((name) => name.startsWith(half));

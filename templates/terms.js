@@ -23,6 +23,7 @@ const terms = (() => {
     const id = fold(entry.id);
     const romaji = lines(spelled);
     const words = spaced.flatMap((name) => name.split(/[ -]/)).map((word) => word.replace(/[^\p{L}\p{N}]/gu, ""));
+    const all = [...english, ...others, ...(kana || []), ...[...romaji, ...sounds].sort()];
     return {
       id: names.includes(id) ? "" : id,
       names,
@@ -31,8 +32,9 @@ const terms = (() => {
       sounds,
       english,
       spaced,
-      // All names in any spelling, as a part of one is looked for.
-      all: [...english, ...others, ...(kana || []), ...[...romaji, ...sounds].sort()],
+      // All names in any spelling, as a part of one is looked for; and these in one text, which is searched at once.
+      all,
+      text: all.join("\n"),
       // The names of which any part counts.
       loose: [...others, ...(kana || []), ...spaced.filter((name) => !name.includes(" ")).map((name) => name.replaceAll("-", "")).filter((name) => name.length <= COMPACT)],
       words: words.filter((word) => word.length > 1),
