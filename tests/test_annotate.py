@@ -1,6 +1,7 @@
 """``yougo annotate``: the first mention of each term, marked in a copy."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from test_interchange import DFFT, WHO
 from workspaces import workspace
 from yougo.cli.fast_lookup.entry_point import run
 from yougo.exporters.annotation import in_html, in_markdown
-from yougo.model.concepts import Concept
+from yougo.model.concepts import Concept, Credit
 
 NOTE = "[^yougo-who]"
 APART = [
@@ -110,3 +111,47 @@ def test_what_cannot_be_marked_is_told(
     root = workspace(tmp_path / "w")
     assert run(["--workspace", str(root), "annotate", str(tmp_path / name)]) == 2
     assert told in capsys.readouterr().err
+
+
+NFD = "か\u3099ん研究の、WHO\r\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"# {NFD}\r\n{NFD}`{NFD.strip()}`\r\n",
+        "\ufeff---\r\ntitle: 世界保健機関\r\n---\r\n世界保健機関\r\n",
+        "世界保健機関\rWHO\r",
+        "[世界](か\u3099.md)と世界保健機関\n",
+    ],
+)
+def test_all_but_the_marks_is_as_it_was_written(text: str) -> None:
+    made = in_markdown(text, [WHO]).text
+    assert NOTE in made
+    assert re.sub(r"\[\^yougo-[a-z]+\](?::.*\r?\n?)?", "", made).rstrip() == text.rstrip()
+
+
+def test_a_name_is_found_however_its_kana_are_composed() -> None:
+    concept = Concept("x", japanese="がん研究", english="cancer research")
+    assert in_markdown(NFD, [concept]).text.startswith("か\u3099ん研究[^yougo-x]の")
+
+
+@pytest.mark.parametrize("mark", [in_markdown, in_html])
+def test_marking_twice_changes_nothing_more(mark) -> None:
+    once = mark("<p>世界保健機関とDFFTとWHOとDFFT</p>\n", [WHO, DFFT]).text
+    again = mark(once, [WHO, DFFT])
+    assert (again.text, again.terms) == (once, 0)
+
+
+def test_what_a_reference_said_is_told_with_its_source() -> None:
+    credited = replace(WHO, credits=(Credit("english", "JMdict"),))
+    assert "World Health Organization (JMdict)" in in_markdown("世界保健機関", [credited]).text
+
+
+def test_the_document_is_not_written_over(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = workspace(tmp_path / "w")
+    draft = tmp_path / "draft.md"
+    draft.write_text("世界保健機関", encoding="utf-8")
+    assert run(["--workspace", str(root), "annotate", str(draft), "-o", str(draft)]) == 2
+    assert "is a document that this command reads" in capsys.readouterr().err
+    assert draft.read_text(encoding="utf-8") == "世界保健機関"

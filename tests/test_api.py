@@ -1,19 +1,22 @@
 """``yougo.api``: what other programs use."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+import yougo
 from workspaces import workspace
-from yougo import api
+from yougo import api, find_terms, open_glossary
 from yougo.cli.fast_lookup.entry_point import run
 from yougo.errors import NoGlossary, OutsideWorkspace, UnreadableDocument
 
 
 def test_a_glossary_is_opened_built_and_asked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     root = workspace(tmp_path / "w")
-    glossary = api.open_glossary(root)
+    glossary = open_glossary(root)
     with pytest.raises(NoGlossary):
         glossary.lookup("WHO")
     glossary.build()
@@ -30,24 +33,33 @@ def test_a_glossary_is_opened_built_and_asked(tmp_path: Path, capsys: pytest.Cap
 def test_a_rejected_term_is_no_term(tmp_path: Path) -> None:
     root = workspace(tmp_path / "w")
     assert run(["--workspace", str(root), "edit", "imf", "--reject"]) == 0
-    glossary = api.open_glossary(str(root))
+    glossary = open_glossary(str(root))
     assert [concept.id for concept in glossary.concepts()] == ["who"]
 
 
 def test_a_folder_that_is_not_a_workspace_is_refused(tmp_path: Path) -> None:
     with pytest.raises(OutsideWorkspace, match="workspace"):
-        api.open_glossary(tmp_path)
+        open_glossary(tmp_path)
 
 
 def test_terms_of_a_text_have_readings_and_places() -> None:
-    (concept,) = api.extract("世界保健機関（World Health Organization: WHO）は会議を開いた。")
+    (concept,) = find_terms("世界保健機関（World Health Organization: WHO）は会議を開いた。")
     assert (concept.acronym, concept.english) == ("WHO", "World Health Organization")
     assert concept.known_reading.text == "せかいほけんきかん"
     assert str(concept.first_place) == "text.md:1"
 
 
 def test_terms_of_bytes_are_read_by_the_name() -> None:
-    (concept,) = api.extract("日本語,英語\n世界保健機関,World Health Organization\n".encode(), "terms.csv")
+    (concept,) = find_terms("日本語,英語\n世界保健機関,World Health Organization\n".encode(), "terms.csv")
     assert concept.english == "World Health Organization"
     with pytest.raises(UnreadableDocument):
-        api.extract(b"no archive", "a.docx")
+        find_terms(b"no archive", "a.docx")
+
+
+def test_the_package_gives_what_programs_use_and_loads_nothing_before() -> None:
+    code = "import sys, yougo; print('yougo.api' in sys.modules, yougo.find_terms is yougo.api.extract)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "False True\n"
+    assert yougo.Glossary is api.Glossary
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        yougo.nothing  # noqa: B018 - asking is what is tested

@@ -121,13 +121,13 @@ def test_a_time_that_git_does_not_know_is_told(tmp_path, capsys, when: str) -> N
     root = workspace(tmp_path / "w")
     commit(root, "2026-01-05")
     assert run(["--workspace", str(root), "diff", f"--since={when}"]) == 2
-    assert f"git has no “{when}” of" in capsys.readouterr().err
+    assert f"There is no state “{when}” of" in capsys.readouterr().err
 
 
 def test_a_workspace_that_git_does_not_keep_is_told(tmp_path, capsys) -> None:
     root = workspace(tmp_path / "w")
     assert run(["--workspace", str(root), "diff", "--since", "HEAD"]) == 2
-    assert "git has no “HEAD”" in capsys.readouterr().err
+    assert "the folder is not in git" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
@@ -136,3 +136,41 @@ def test_a_workspace_that_git_does_not_keep_is_told(tmp_path, capsys) -> None:
 def test_two_editions_or_a_time_are_named(arguments, capsys) -> None:
     assert run(["diff", *arguments]) == 2
     assert "Name two documents to compare" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["old.md", "w/glossary/terms.toml", "w/docs/note.md", "w/glossary"])
+def test_a_page_is_written_over_nothing_that_people_keep(editions, tmp_path, capsys, name: str) -> None:
+    root = workspace(tmp_path / "w")
+    (root / "glossary" / "terms.toml").write_text("", encoding="utf-8")
+    path = Path(editions[0]) if name == "old.md" else tmp_path / name
+    before = path.read_bytes() if path.is_file() else b""
+    assert run(["--workspace", str(root), "diff", *editions, "--html", str(path)]) == 2
+    assert "Nothing was written" in capsys.readouterr().err
+    assert before == (path.read_bytes() if path.is_file() else b"")
+
+
+def test_documents_outside_the_workspace_are_read_as_they_are_today(tmp_path, capsys) -> None:
+    root = workspace(tmp_path / "w", a_md=OLD)
+    (tmp_path / "outside.md").write_text("国際労働機関（ILO）\n", encoding="utf-8")
+    here = ["--workspace", str(root)]
+    assert run([*here, "add", str(tmp_path / "outside.md")]) == 0
+    assert "../outside.md" in (root / "glossary" / "yougo.toml").read_text(encoding="utf-8")
+    commit(root, "2026-01-05")
+    assert run([*here, "edit", "ilo", "--english", "International Labour Organization"]) == 0
+    capsys.readouterr()
+    assert run([*here, "diff", "--since", "HEAD"]) == 1
+    told = capsys.readouterr()
+    assert told.out.splitlines() == [
+        "~ ilo english: (nothing) → International Labour Organization (outside.md:1 → outside.md:1)"
+    ]
+    assert "cannot be read" not in told.err
+
+
+def test_what_no_document_states_has_no_place(tmp_path, capsys) -> None:
+    root = workspace(tmp_path / "w")
+    here = ["--workspace", str(root)]
+    commit(root, "2026-01-05")
+    assert run([*here, "edit", "--new", "gpt", "--acronym", "GPT", "--english", "General Purpose Tool"]) == 0
+    capsys.readouterr()
+    assert run([*here, "diff", "--since", "HEAD"]) == 1
+    assert capsys.readouterr().out == "+ gpt: GPT / General Purpose Tool\n"

@@ -26,7 +26,8 @@ TBX = """\
 <langSet xml:lang="en-GB"><ntig><termGrp><term>WHO</term></termGrp></ntig>
 <tig><term>World Health Organization</term></tig></langSet>
 <langSet xml:lang="ja-JP"><tig><term>世界保健機構</term>
-<termNote type="administrativeStatus">deprecatedTerm-admn-sts</termNote></tig>
+<termNote type="administrativeStatus">supersededTerm-admn-sts</termNote></tig>
+<tig><term>世保機関</term><termNote type="administrativeStatus">deprecatedTerm-admn-sts</termNote></tig>
 <tig><term>世界保健機関</term><note>Reading: せかいほけんきかん</note></tig></langSet>
 </termEntry>
 </body></text></martif>

@@ -1,12 +1,12 @@
 """yougo for programs in Python.
 
-    >>> from yougo import api
-    >>> [concept.acronym for concept in api.extract("世界保健機関（WHO）は会議を開いた。")]
+    >>> from yougo import find_terms
+    >>> [concept.acronym for concept in find_terms("世界保健機関（WHO）は会議を開いた。")]
     ['WHO']
 
 Concepts are `yougo.model.concepts.Concept`: frozen records with ``acronym``, ``japanese``, ``reading``,
 ``english``, ``definition``, ``evidence`` and more. Later versions may add functions and fields, and remove
-none.
+none. `extract` is another name of `find_terms`, here alone: the name ``yougo.extract`` is a package's.
 """
 
 from collections.abc import Iterator
@@ -72,7 +72,7 @@ def open_glossary(path: str | Path) -> Glossary:
     return Glossary(workspace.root)
 
 
-def extract(text: str | bytes, name: str = "text.md") -> list[Concept]:
+def find_terms(text: str | bytes, name: str = "text.md") -> list[Concept]:
     """The terms that a text states, in 五十音 order; the suffix of its name says in which format it is.
 
     Raises:
@@ -82,3 +82,6 @@ def extract(text: str | bytes, name: str = "text.md") -> list[Concept]:
     merged, _ = terms_of([readers.read(data, name)], EMPTY)
     with Engines() as engines:
         return voiced(merged.concepts, KnownReadings(), engines)
+
+
+extract = find_terms

@@ -228,7 +228,7 @@ class NotAnnotated(YougoError):
 
 
 class UnknownRevision(YougoError):
-    """git has no “{revision}” of {folder}. Name a commit, or a day since the first one: 2026-10-01."""
+    """There is no state “{revision}” of {folder} to compare with: {reason}; {remedy}."""
 
 
 class NotASource(YougoError):
@@ -260,7 +260,7 @@ class UnusableGlossary(YougoError):
 
 
 class NotAnOutput(YougoError):
-    """Nothing was written: {file} is {what}. Name another file with --output."""
+    """Nothing was written: {file} is {what}. Name another file."""
 
 
 class NothingToExport(YougoError):

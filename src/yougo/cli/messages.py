@@ -126,6 +126,7 @@ STILL_READ = _(
 )
 NOT_FOR = _("--{option} does not apply to {format}.")
 NO_FILE_NAME = _("--output needs the name of a file, and “{output}” is not one.")
+NO_TEXT = _("This format is no text, which a terminal could show. Name a file with -o FILE.")
 NOTHING_TO_OPEN = _("--open needs a file: it cannot be used with --output -.")
 TRIAL_ALONE = _("--dry-run writes nothing: it cannot be used with --output or --open.")
 NOT_STARTED = _("No program was found that opens {file}. Open it yourself.")

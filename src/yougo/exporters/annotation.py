@@ -8,8 +8,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
+from itertools import chain
 from typing import NamedTuple
 
+from yougo.exporters.as_written import Plain, plain
 from yougo.exporters.mentions import mentions
 from yougo.exporters.names import Name, line
 from yougo.language.text import clean
@@ -32,6 +34,8 @@ _IN_MARKDOWN = re.compile(
     re.DOTALL | re.IGNORECASE | re.MULTILINE,
 )
 """What is not running text, in HTML and in Markdown."""
+_BEFORE = re.compile(r'\[\^yougo-([^\]\n]+)\]|\bdata-yougo="([^"]+)"')
+"""The marks of an earlier run, with the ids."""
 
 
 class Marked(NamedTuple):
@@ -54,29 +58,36 @@ class Annotated:
 
 def in_html(text: str, concepts: Iterable[Concept]) -> Annotated:
     """HTML in which ``<ruby>`` gives readings and ``<abbr>`` the other names."""
-    return _marked(text, _mentions(text, concepts, _IN_HTML), _element)
+    written = plain(text)
+    return _marked(written, _mentions(written.text, concepts, _IN_HTML), _element)
 
 
 def in_markdown(text: str, concepts: Iterable[Concept]) -> Annotated:
     """Markdown with a footnote for each term, at the end."""
-    mentions = list(_mentions(text, concepts, _IN_MARKDOWN))
-    made = _marked(text, mentions, _with_footnote)
-    notes = "".join(f"[^{_label(each.concept)}]: {_note(each)}\n" for each in mentions)
-    return Annotated(f"{made.text.rstrip()}\n\n{notes}", made.terms) if notes else made
+    written = plain(text)
+    found = list(_mentions(written.text, concepts, _IN_MARKDOWN))
+    made = _marked(written, found, _with_footnote)
+    end = "\r\n" if "\r\n" in text else "\n"
+    notes = "".join(f"[^{_label(each.concept)}]: {_note(each)}{end}" for each in found)
+    return Annotated(f"{made.text.rstrip()}{end}{end}{notes}", made.terms) if notes else made
 
 
-def _marked(text: str, mentions: Iterable[Marked], mark: Callable[[str, Marked], str]) -> Annotated:
+def _marked(written: Plain, found: Iterable[Marked], mark: Callable[[str, Marked], str]) -> Annotated:
     pieces: list[str] = []
     end = count = 0
-    for mention in mentions:
-        pieces += [text[end : mention.start], mark(text[mention.start : mention.end], mention)]
+    for mention in found:
+        pieces += [written.original(end, mention.start)]
+        pieces += [mark(written.original(mention.start, mention.end), mention)]
         end, count = mention.end, count + 1
-    return Annotated("".join([*pieces, text[end:]]), count)
+    return Annotated("".join([*pieces, written.original(end)]), count)
 
 
 def _mentions(text: str, concepts: Iterable[Concept], apart: re.Pattern[str]) -> Iterator[Marked]:
-    """The first mention of each concept, in the text's order; what may mean several things is left out."""
-    seen: set[str] = set()
+    """The first mention of each concept that has no mark yet, in the text's order.
+
+    What may mean several things is left out.
+    """
+    seen = set(chain.from_iterable(_BEFORE.findall(text)))
     for mention in mentions(text, concepts, apart):
         concept = mention.concepts[0]
         if len(mention.concepts) == 1 and concept.id not in seen:
@@ -86,13 +97,14 @@ def _mentions(text: str, concepts: Iterable[Concept], apart: re.Pattern[str]) ->
 
 def _element(text: str, mention: Marked) -> str:
     """A mention with its reading above it and the other names as its title."""
-    title = escape(_note(mention))
-    return f'<abbr title="{title}">{_ruby(text, mention)}</abbr>' if title else _ruby(text, mention)
+    attributes = {"title": _note(mention), "data-yougo": mention.concept.id}
+    written = "".join(f' {name}="{escape(value)}"' for name, value in attributes.items() if value)
+    return f"<abbr{written}>{_ruby(text, mention)}</abbr>"
 
 
 def _ruby(text: str, mention: Marked) -> str:
     reading = mention.concept.known_reading
-    if text != mention.concept.japanese or not reading.ruby:
+    if mention.name.text != line(mention.concept.japanese) or not reading.ruby:
         return text
     pieces = [f"{escape(clean(piece.base))}<rt>{escape(clean(piece.kana))}</rt>" for piece in reading.ruby]
     return f"<ruby>{''.join(pieces)}</ruby>"
@@ -112,7 +124,9 @@ def _note(mention: Marked) -> str:
     concept = mention.concept
     others = [line(name) for name in concept.preferred.values() if name and line(name) != mention.name.text]
     told = " / ".join(filter(None, [_spoken(mention), *others]))
-    return ": ".join(filter(None, (told, line(concept.definition))))
+    said = ": ".join(filter(None, (told, line(concept.definition))))
+    whose = "; ".join(map(line, concept.credited))
+    return f"{said} ({whose})" if whose else said
 
 
 def _spoken(mention: Marked) -> str:

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from yougo.exporters.names import line
 from yougo.model.concepts import Concept
 
+ROWS = ("table",)
+"""Kinds of evidence that are no sentences: cells beside each other."""
+
 
 @dataclass(frozen=True, slots=True)
 class Article:
@@ -20,7 +23,7 @@ class Article:
     quote: str
     """The sentence that states it first, unless that is the definition."""
     source: str
-    """Where that is."""
+    """Where that is, and what is whose word beside."""
 
     @property
     def paragraphs(self) -> Iterator[str]:
@@ -32,14 +35,14 @@ class Article:
 def article(concept: Concept) -> Article:
     """The article on a concept."""
     first = concept.evidence[0] if concept.evidence else None
-    quote = line(first.quote) if first else ""
+    quote = line(first.quote) if first and first.kind not in ROWS else ""
     return Article(
         names=" · ".join(filter(None, (_japanese(concept), line(concept.english), line(concept.acronym)))),
         others="; ".join(line(variant.shown) for variant in concept.variants),
         definition=line(concept.definition),
         note=line(concept.note),
         quote=quote if quote != line(concept.definition) else "",
-        source=line(str(first.place)) if first else "",
+        source=line(concept.cited),
     )
 
 

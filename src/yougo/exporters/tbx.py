@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 from lxml.builder import ElementMaker
 
+from yougo.exporters.articles import ROWS
 from yougo.exporters.names import Language, Name, line, names_in
 from yougo.language.characters import is_japanese
 from yougo.model.concepts import DOUBT, Concept, Evidence
@@ -126,4 +127,5 @@ def _standing(name: Name, concept: Concept) -> str:
 
 def _statement(name: Name, concept: Concept) -> Evidence | None:
     """The first sentence with the name in it."""
-    return next((each for each in concept.evidence if name.text in line(each.quote)), None)
+    said = (each for each in concept.evidence if each.kind not in ROWS)
+    return next((each for each in said if name.text in line(each.quote)), None)

@@ -9,7 +9,7 @@ from yougo.exporters import annotation
 from yougo.exporters.annotation import Annotated
 from yougo.model.concepts import Concept
 from yougo.pipeline import files
-from yougo.readers.encoding import decode
+from yougo.readers.encoding import decoded
 from yougo.translation import said
 
 _WAYS: dict[str, Callable[[str, Iterable[Concept]], Annotated]] = {
@@ -31,7 +31,7 @@ def annotated(path: Path, concepts: Iterable[Concept]) -> Annotated:
     if not mark:
         raise NotAnnotated(path=path, suffixes=tuple(_WAYS))
     try:
-        text = decode(files.read_document(path), str(path))
+        text = decoded(files.read_document(path), str(path))
     except FileNotFoundError:
         raise NoSuchSource(path=path) from None
     except OSError as error:

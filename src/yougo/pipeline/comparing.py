@@ -17,6 +17,7 @@ from yougo.pipeline.build.refresh import refresh
 from yougo.pipeline.documents import chosen
 from yougo.pipeline.documents.terms_of import terms_of
 from yougo.pipeline.files.workspace import Workspace
+from yougo.translation import said
 from yougo.workspace.register import EMPTY
 
 Kind = Literal["new", "gone", "renamed", "redefined"]
@@ -84,10 +85,10 @@ def since(workspace: Workspace, when: str) -> Compared:
         UnknownRevision: git keeps no such state of the workspace.
     """
     with tempfile.TemporaryDirectory() as folder:
-        past = Workspace(Path(folder).resolve() / workspace.root.name)
+        past = Workspace(Path(folder).resolve() / workspace.root.name, origin=workspace.root)
         _unpack(_archive(workspace, _revision(workspace, when)), past.root)
         if not past.settings.exists():
-            raise UnknownRevision(revision=when, folder=workspace.root)
+            raise _unknown(workspace, when)
         before = refresh(past)
         now = refresh(workspace)
         found = changes(before.glossary.shown, now.glossary.shown)
@@ -122,8 +123,17 @@ def _revision(workspace: Workspace, when: str) -> str:
     if not found and _is_day(when):
         found = _git(workspace, ["rev-list", "-1", f"--before={when} 23:59:59", "HEAD"])
     if not found:
-        raise UnknownRevision(revision=when, folder=workspace.root)
+        raise _unknown(workspace, when)
     return found.decode().strip()
+
+
+def _unknown(workspace: Workspace, when: str) -> UnknownRevision:
+    """The error that says why git has no such state of the workspace."""
+    if _git(workspace, ["rev-parse", "--git-dir"]):
+        reason, remedy = said("git knows none"), said("name a commit, or a day on which there was one")
+    else:
+        reason, remedy = said("the folder is not in git"), said("keep it in git from now on")
+    return UnknownRevision(revision=when, folder=workspace.root, reason=reason, remedy=remedy)
 
 
 def _is_day(word: str) -> bool:

@@ -1,5 +1,6 @@
 """Where an export may be written: only to a plain file, and never over what a person or yougo keeps."""
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from yougo.errors import NoFolder, NotAnOutput
@@ -9,29 +10,50 @@ from yougo.pipeline.documents.leaving_out import is_left_out
 from yougo.pipeline.documents.patterns import is_wild, readable, split, would_match
 from yougo.pipeline.files.paths import real
 from yougo.pipeline.files.workspace import Workspace
-from yougo.pipeline.glossary import Glossary
+from yougo.pipeline.glossary import Glossary, load
 from yougo.translation import said
 from yougo.workspace.settings import SourceSpec
 
 
-def checked(glossary: Glossary, output: Path) -> Path:
-    """The file that is written: where a link leads, not the link.
+def checked(glossary: Glossary, output: Path, inputs: Iterable[Path] = ()) -> Path:
+    """The file that is written: where a link leads, not the link. `inputs` are read for it.
 
     Raises:
         NoFolder: its folder does not exist.
         NotAnOutput: it is a folder, a device, a document, a template or a part of the workspace.
     """
-    path = real(output)
-    if not path.parent.is_dir():
-        raise NoFolder(file=output, folder=output.parent)
-    if what := files.kind(path) or _other(glossary, path):
+    path = _apart(output, inputs)
+    if what := _other(glossary.workspace, glossary.settings.sources, path):
         raise NotAnOutput(file=output, what=what)
     return path
 
 
-def _other(glossary: Glossary, path: Path) -> str:
+def checked_anywhere(workspace: Workspace, output: Path, inputs: Iterable[Path]) -> Path:
+    """The same of a command that needs no workspace: there may be none.
+
+    Raises:
+        NoFolder, NotAnOutput: as `checked` does.
+        InvalidFile: the workspace's yougo.toml is not as it must be.
+    """
+    if workspace.settings.exists():
+        return checked(load(workspace), output, inputs)
+    return _apart(output, inputs)
+
+
+def _apart(output: Path, inputs: Iterable[Path]) -> Path:
+    """The file that is written, if it can be, and is none of those that are read."""
+    path = real(output)
+    if not path.parent.is_dir():
+        raise NoFolder(file=output, folder=output.parent)
+    if what := files.kind(path):
+        raise NotAnOutput(file=output, what=what)
+    if path in map(real, inputs):
+        raise NotAnOutput(file=output, what=said("a document that this command reads"))
+    return path
+
+
+def _other(workspace: Workspace, specs: Sequence[SourceSpec], path: Path) -> str:
     """What an output would be written over, or be taken for, if it cannot be written there."""
-    workspace, specs = glossary.workspace, glossary.settings.sources
     if path in sources.by_path(workspace, specs):
         return said("a document that the glossary reads")
     if path.is_relative_to(real(workspace.glossary)) or path.name.startswith(workspace.database.name):

@@ -57,6 +57,15 @@ def decode(data: bytes, document: str, declared: str = "") -> str:
     Raises:
         UnreadableDocument: the bytes are not text, or in none of the encodings, or damaged UTF-8.
     """
+    return clean(_BREAKS.sub("\n", decoded(data, document, declared)))
+
+
+def decoded(data: bytes, document: str, declared: str = "") -> str:
+    """The text of a file as it is written, but for a byte order mark.
+
+    Raises:
+        UnreadableDocument: as `decode` does.
+    """
     text = _first(attempt(data, document) for attempt in _CERTAIN)
     if text is None and declared:
         text = _strict(data, declared)
@@ -65,7 +74,7 @@ def decode(data: bytes, document: str, declared: str = "") -> str:
     if text is None or _is_binary(text):
         reason = said("it is not a text file in UTF-8, UTF-16, Shift_JIS, EUC-JP or ISO-2022-JP")
         raise UnreadableDocument(document=document, reason=reason, remedy=said("save it as UTF-8 text"))
-    return clean(_BREAKS.sub("\n", text))
+    return text
 
 
 def _first(texts: Iterable[Decoded]) -> Decoded:

@@ -24,7 +24,7 @@ from yougo.pipeline.selecting import selected
 def command(context: click.Context, /, document: Path, output: Path | None, **wanted: Any) -> int:  # noqa: ANN401 - what click makes of options
     """Print the marked copy, or write it; the exit code is 1 if no term is mentioned."""
     glossary = fresh(options.workspace(context))
-    path = outputs.checked(glossary, output) if output else None
+    path = outputs.checked(glossary, output, [document]) if output else None
     chosen = selected(glossary, **wanted)
     made = annotating.annotated(document, filter(chosen.holds, glossary.shown))
     if path:

@@ -13,7 +13,7 @@ from yougo.cli.output import out, say
 from yougo.cli.sentences import say_error
 from yougo.cli.term_line import names_of, place
 from yougo.model.concepts import Concept
-from yougo.pipeline import comparing, files
+from yougo.pipeline import comparing, files, outputs
 from yougo.pipeline.comparing import Change, Compared
 from yougo.pipeline.files import workspace as workspaces
 
@@ -31,16 +31,18 @@ def command(
     context: click.Context, editions: tuple[Path, ...], since: str | None, html: Path | None, as_json: bool
 ) -> int:
     """Print each difference on one line; the exit code is 1 if there are any."""
+    where = workspaces.find(options.named(context))
+    page = outputs.checked_anywhere(where, html, editions) if html else None
     compared = _compared(context, editions, since)
     for error in compared.unreadable:
         say_error(error)
     for change in compared.changes:
         out(json.dumps(_record(change), ensure_ascii=False) if as_json else _line(change))
     say(_summary(compared))
-    if html:
+    if page:
         from yougo.exporters import changes  # noqa: PLC0415 - loads Jinja2
 
-        files.write(html, changes.page(diff_messages.TITLE, map(_row, compared.changes)))
+        files.write(page, changes.page(diff_messages.TITLE, map(_row, compared.changes)))
     return 1 if compared.changes or compared.unreadable else 0
 
 
@@ -57,10 +59,10 @@ def _line(change: Change) -> str:
     """A difference on one line: ``~ who japanese: 世界保健機構 → 世界保健機関 (a.md:3 → b.md:4)``."""
     sign = f"{_SIGNS[change.kind]} {change.term.id}"
     if not change.field:
-        return f"{sign}: {names_of(change.term)} ({place(change.term.first_place)})"
+        return f"{sign}: {names_of(change.term)}{_places(change)}"
     before, now = change.values
     nothing = diff_messages.NOTHING
-    return f"{sign} {change.field}: {before or nothing} → {now or nothing} ({_places(change)})"
+    return f"{sign} {change.field}: {before or nothing} → {now or nothing}{_places(change)}"
 
 
 def _row(change: Change) -> dict[str, str]:
@@ -71,8 +73,8 @@ def _row(change: Change) -> dict[str, str]:
         "kind": diff_messages.KINDS[change.kind],
         "before": before,
         "now": now,
-        "place_before": place(change.before.first_place) if change.before else "",
-        "place_now": place(change.now.first_place) if change.now else "",
+        "place_before": _where(change.before),
+        "place_now": _where(change.now),
     }
 
 
@@ -81,7 +83,13 @@ def _names(concept: Concept | None) -> str:
 
 
 def _places(change: Change) -> str:
-    return " → ".join(place(each.first_place) for each in (change.before, change.now) if each)
+    """Both places in brackets; nothing where no document states it."""
+    places = list(filter(None, map(_where, (change.before, change.now))))
+    return f" ({' → '.join(places)})" if places else ""
+
+
+def _where(concept: Concept | None) -> str:
+    return place(concept.first_place) if concept and concept.evidence else ""
 
 
 def _record(change: Change) -> dict[str, object]:
@@ -98,7 +106,7 @@ def _record(change: Change) -> dict[str, object]:
 
 
 def _place(concept: Concept | None) -> dict[str, object] | None:
-    found = concept.first_place if concept else None
+    found = concept.first_place if concept and concept.evidence else None
     return {"document": found.document, "line": found.line, "within": found.within or None} if found else None
 
 

@@ -22,6 +22,9 @@ from yougo.pipeline import export as exports
 from yougo.pipeline import installed
 from yougo.pipeline.selecting import selected
 
+_NO_TEXTS = (".apkg", ".pdf", ".xlsx", ".zip")
+"""How the files of formats end that a terminal cannot show."""
+
 
 def _metavar(option: Option) -> str | None:
     """What stands for the value in help; click lists the words of an option that has some."""
@@ -67,6 +70,8 @@ def command(context: click.Context, /, name: str, output: str | None, **given: A
         made = exports.content(glossary, name, selection, options, is_trial=True)
         card_report.print_changes(made, glossary)
     elif output == "-":
+        if sys.stdout.isatty() and installed.exporters()[name].suffix.endswith(_NO_TEXTS):
+            raise click.UsageError(messages.NO_TEXT)
         with waiting(messages.MAKING.format(format=name)):
             made = exports.content(glossary, name, selection, options)
         with contextlib.suppress(BrokenPipeError):  # who reads it has enough

@@ -165,7 +165,9 @@ def _documents(path: Path) -> Iterator[Path]:
 
 def absolute(workspace: Workspace, path: str) -> Path:
     """Where a path of yougo.toml leads; ``~`` is the home folder."""
-    return workspace.root / expanded(path)
+    found = expanded(path)
+    is_outside = found.parts[:1] == ("..",)
+    return ((workspace.origin if is_outside else None) or workspace.root) / found
 
 
 def _of(workspace: Workspace, spec: SourceSpec, known: Sequence[str]) -> Iterable[Listed]:

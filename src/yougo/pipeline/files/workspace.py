@@ -12,6 +12,8 @@ class Workspace:
     """Where the parts of a workspace are."""
 
     root: Path
+    origin: Path | None = None
+    """Of a copy: the root of what it was copied from, whose documents outside are its own, too."""
 
     @property
     def glossary(self) -> Path:

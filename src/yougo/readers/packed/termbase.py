@@ -1,11 +1,14 @@
 """What a file in TermBase eXchange says: a row for each concept (TBX versions 2 and 3, in the style DCA).
 
-A place is the line on which the concept begins. What is deprecated or superseded comes after the other names,
+A place is the line on which the concept begins. What is superseded comes after the other names, what is
+deprecated is no name at all,
 and a note ``Reading: …`` of a term is its kana.
 """
 
 import re
 from collections.abc import Iterator
+from functools import partial
+from itertools import filterfalse
 from typing import Any
 
 from lxml import etree
@@ -34,7 +37,7 @@ _STANDINGS: Any = etree.XPath(".//*[local-name()='termNote'][@type='administrati
 _DEFINITIONS: Any = etree.XPath(".//*[local-name()='descrip'][@type='definition']")
 _READING = re.compile(r"Reading: (\S+)(?<!\?)(?!\S)")
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
-_NOT_OF_TODAY = ("superseded", "deprecated")
+_OF_OLD, _FORBIDDEN = "superseded", "deprecated"
 
 
 def read(data: bytes, name: str) -> Document:
@@ -65,8 +68,8 @@ def _root(data: bytes, name: str) -> etree._Element:
 def _entry(element: etree._Element) -> Entry:
     line: Any = element.sourceline
     entry = Entry(line or 1)
-    terms = sorted(_terms(element), key=_is_of_old)
-    for term in terms:
+    terms = sorted(_terms(element), key=partial(_stands_as, _OF_OLD))
+    for term in filterfalse(partial(_stands_as, _FORBIDDEN), terms):
         entry.names.setdefault(_text(next(iter(_TERM(term)), None)), _reading(term))
     entry.names.pop("", None)
     entry.definition = next(map(_text, _DEFINITIONS(element)), "")
@@ -80,10 +83,9 @@ def _terms(element: etree._Element) -> Iterator[etree._Element]:
             yield from _TERMS(language)
 
 
-def _is_of_old(term: etree._Element) -> bool:
-    """Whether the term is not to be used today."""
-    standings = map(_text, _STANDINGS(term))
-    return any(standing.startswith(_NOT_OF_TODAY) for standing in standings)
+def _stands_as(standing: str, term: etree._Element) -> bool:
+    """Whether a term is marked as superseded, or as deprecated."""
+    return any(_text(each).startswith(standing) for each in _STANDINGS(term))
 
 
 def _reading(term: etree._Element) -> str:
