@@ -1,5 +1,6 @@
 """``yougo annotate``: the first mention of each term, marked in a copy."""
 
+import json
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +14,7 @@ from workspaces import workspace
 from yougo.cli.fast_lookup.entry_point import run
 from yougo.exporters.annotation import in_html, in_markdown
 from yougo.model.concepts import Concept, Credit
+from yougo.workspace.settings import SURE
 
 NOTE = "[^yougo-who]"
 APART = [
@@ -155,3 +157,26 @@ def test_the_document_is_not_written_over(tmp_path: Path, capsys: pytest.Capture
     assert run(["--workspace", str(root), "annotate", str(draft), "-o", str(draft)]) == 2
     assert "is a document that this command reads" in capsys.readouterr().err
     assert draft.read_text(encoding="utf-8") == "世界保健機関"
+
+
+def test_a_doubtful_candidate_is_marked_only_where_it_is_asked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = workspace(tmp_path / "w")
+    here = ["--workspace", str(root)]
+    (tmp_path / "draft.md").write_text("世界保健機関と国際通貨基金", encoding="utf-8")
+    assert run([*here, "list", "--json"]) == 0
+    sure = {
+        line["id"]
+        for line in map(json.loads, capsys.readouterr().out.splitlines())
+        if line["confidence"] >= SURE
+    }
+    marked = {}
+    for options in ((), ("--confidence", "0"), ("--status", "accepted")):
+        run([*here, "annotate", str(tmp_path / "draft.md"), *options])
+        marked[options] = set(re.findall(r"\[\^yougo-(\w+)\]:", capsys.readouterr().out))
+    assert list(marked.values()) == [sure, {"who", "imf"}, set()]
+    assert run([*here, "edit", "imf", "--accept"]) == 0
+    capsys.readouterr()
+    assert run([*here, "annotate", str(tmp_path / "draft.md")]) == 0
+    assert "[^yougo-imf]:" in capsys.readouterr().out

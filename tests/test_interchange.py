@@ -444,3 +444,14 @@ def _text(data: bytes) -> str:
     if not data.startswith(b"PK"):
         return data.decode()
     return b"\n".join(unpacked(data).values()).decode(errors="replace")
+
+
+@pytest.mark.parametrize(("name", "code"), [("xlsx", 2), ("yomitan", 2), ("tbx", 0)])
+def test_what_is_no_text_is_not_written_to_a_terminal(
+    tmp_path: Path, monkeypatch, capsys, name: str, code: int
+) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    assert run(["--workspace", str(workspace(tmp_path / "w")), "export", name, "-o", "-"]) == code
+    shown = capsys.readouterr()
+    assert ("-o FILE" in shown.err) is (code == 2)
+    assert bool(shown.out) is (code == 0)

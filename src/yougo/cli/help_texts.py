@@ -200,7 +200,8 @@ Example:
 
 In Markdown and plain text, a footnote gives reading, English and definition. In a web page, the reading
 is above the name, and the rest appears under the pointer. Code, links and headings stay as they are. Names
-that mean several things are not marked. The exit code is 1 if no term is mentioned.
+that mean several things are not marked, nor candidates of a low confidence unless --status or --confidence
+asks for them. The exit code is 1 if no term is mentioned.
 
 \b
 Example:

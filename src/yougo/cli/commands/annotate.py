@@ -10,7 +10,7 @@ from yougo.cli.build_report import fresh
 from yougo.cli.help_texts import HELP
 from yougo.cli.option_texts import OPTIONS
 from yougo.cli.output import out, say
-from yougo.pipeline import annotating, files, outputs
+from yougo.pipeline import admission, annotating, files, outputs
 from yougo.pipeline.selecting import selected
 
 
@@ -26,7 +26,10 @@ def command(context: click.Context, /, document: Path, output: Path | None, **wa
     glossary = fresh(options.workspace(context))
     path = outputs.checked(glossary, output, [document]) if output else None
     chosen = selected(glossary, **wanted)
-    made = annotating.annotated(document, filter(chosen.holds, glossary.shown))
+    concepts = filter(chosen.holds, glossary.shown)
+    if not chosen.status and chosen.confidence is None:
+        concepts = filter(admission.is_sure, concepts)
+    made = annotating.annotated(document, concepts)
     if path:
         files.write(path, made.text.encode())
         out(str(output))

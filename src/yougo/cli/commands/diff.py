@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from os.path import commonprefix
 from pathlib import Path
 
 import click
@@ -18,6 +19,8 @@ from yougo.pipeline.comparing import Change, Compared
 from yougo.pipeline.files import workspace as workspaces
 
 _EDITIONS = ("OLD", "NEW")
+_LONG, _AROUND = 80, 16
+"""Characters of a text of which only what differs is printed, and of what is printed around that."""
 _SIGNS = {"new": "+", "gone": "-", "renamed": "~", "redefined": "~"}
 
 
@@ -60,9 +63,33 @@ def _line(change: Change) -> str:
     sign = f"{_SIGNS[change.kind]} {change.term.id}"
     if not change.field:
         return f"{sign}: {names_of(change.term)}{_places(change)}"
-    before, now = change.values
+    before, now = _differing(*change.values)
     nothing = diff_messages.NOTHING
     return f"{sign} {change.field}: {before or nothing} → {now or nothing}{_places(change)}"
+
+
+def _differing(before: str, now: str) -> tuple[str, str]:
+    """Two texts without most of what a long one begins and ends with alike.
+
+    >>> _differing("All clerks read it on Mondays" + "." * 80, "All clerks read it daily" + "." * 80)
+    ('… clerks read it on Mondays................…', '… clerks read it daily................…')
+    """
+    if not (before and now) or max(len(before), len(now)) <= _LONG:
+        return before, now
+    start = len(commonprefix((before, now)))  # noqa: RUF071 - characters are meant
+    rest = before[start:], now[start:]
+    end = len(commonprefix((rest[0][::-1], rest[1][::-1])))  # noqa: RUF071 - likewise
+    first, last = _shown(start), _shown(end)
+    return _between(before, first, len(before) - last), _between(now, first, len(now) - last)
+
+
+def _shown(alike: int) -> int:
+    """How many characters of a beginning or an end are left out, of so many that are alike."""
+    return max(alike - _AROUND, 0)
+
+
+def _between(text: str, start: int, end: int) -> str:
+    return ("…" if start else "") + text[start:end] + ("…" if end < len(text) else "")
 
 
 def _row(change: Change) -> dict[str, str]:
