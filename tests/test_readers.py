@@ -76,7 +76,7 @@ def sound(document: Document) -> bool:
         text = passage.text
         assert unicodedata.is_normalized("NFC", text)
         assert not any(line != line.strip() or not line for line in text.split("\n") if text)
-        assert not passage.lines or len(passage.lines) == text.count("\n") + 1
+        assert not passage.lines or len(passage.lines) == text.count("\n") + 1 + len(passage.joins)
         assert all(0 <= edge.start < edge.end <= len(text) for edge in passage.edges)
         assert all(0 <= mark.offset <= len(text) for mark in passage.marks)
     assert all(len(row.cells) == len(table.header) for table in document.tables for row in table.rows)

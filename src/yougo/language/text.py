@@ -34,6 +34,14 @@ _RUBY = re.compile(
     rf"[｜|](?P<word>[^｜|《》\n]{{1,30}})《[{HIRAGANA}{KATAKANA}ー・]{{1,40}}》|(?<=[{KANJI}])《[{HIRAGANA}ー・]{{1,40}}》"
 )
 
+_IN_WORD = re.compile(
+    r"(?<=[^\W\d_][-‐])\n(?!(?:and|or|to|nor)\b)(?=[^\W\d_])"
+    r"|(?<=[a-z])\n(?=(?:i?es|s|[ts]ions?|ations?|[ie]?ments?|i[sz]ations?|ness|ity|ities|ing|ings|ical|ology|ologies)(?![\w’'-]))"
+)
+"""A line's end in a word: behind its hyphen (short- / sea, not short- / and long-), or before its ending."""
+_SEAM = 12
+"""How many letters say how two lines are joined."""
+
 
 def shortened(text: str, size: int) -> str:
     """The beginning of a text that is longer, with a mark that there is more.
@@ -61,7 +69,7 @@ def tidy(name: str) -> str:
     'ITU-T データ 流通'
     """
     narrowed = _WIDE.sub(lambda run: run[0].translate(_NARROWED), _joined_marks(name))
-    return " ".join(narrowed.split())
+    return " ".join(_IN_WORD.sub("", narrowed).split())
 
 
 def _joined_marks(text: str) -> str:
@@ -105,9 +113,19 @@ def unwrapped(text: str) -> str:
         return text.strip()
     joined = ""
     for line in filter(None, map(str.strip, text.split("\n"))):
-        needs_space = joined and not (_is_wide(joined[-1]) or _is_wide(line[0]))
-        joined += " " + line if needs_space else line
+        joined += seam(joined[-_SEAM:], line[:_SEAM]) + line if joined else line
     return joined
+
+
+def seam(above: str, below: str) -> str:
+    """What comes between the end of a line and the next, which goes on with it: a space or nothing.
+
+    >>> seam("船舶", "動静"), seam("vessel", "traffic"), seam("short-", "sea"), seam("short-", "and long-")
+    ('', ' ', '', ' ')
+    """
+    if _is_wide(above[-1]) or _is_wide(below[0]):
+        return ""
+    return "" if _IN_WORD.search(f"{above}\n{below}") else " "
 
 
 def _is_wide(char: str) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise, starmap
 from operator import attrgetter
 
+from yougo.language.characters import HIRAGANA, KANJI, KATAKANA
 from yougo.language.patterns import SENTENCE_ENDS
 
 _WIDEST = 110
@@ -98,9 +99,30 @@ def goes_on(above: Line, below: Line, limit: int) -> bool:
     """Whether `below` goes on with the sentence of the line above it, in a text wrapped at `limit`."""
     if limit and _is_full(above, below, limit):
         return True
-    if above.text.endswith(("、", ",", "，")):
+    if above.text.endswith(("、", ",", "，")) or is_inside_sentence(above.text, below.text):
         return True
     return "a" <= below.text[:1] <= "z" and above.width >= _NARROWEST and not above.ends_sentence
+
+
+_HALVES = (
+    (
+        rf"[はがをにで、。][^。]*[{KANJI}{KATAKANA}ー]$",
+        rf"(?=.*[。、])[{KANJI}{KATAKANA}ー]",
+    ),  # 港では船舶 / 動静を
+    (rf"[{HIRAGANA}、].*[{KANJI}{KATAKANA}ー]$", r"[(（][^()（）]+[)）](?!$)"),
+    (r"[a-z]{2}.*(?:\b(?:of|the|and|for|to|in|an?|by|with|on|or|from|at|as)|[a-z]-)$", "[A-Za-z]"),
+    (r"(?:\b[a-z]+ ){2}.*[A-Za-z]$", r"[a-z(]|[A-Z][\w-]*(?: [A-Z][\w-]*){0,3} \("),
+)
+"""How a line may end in a sentence, and how that goes on in the next one."""
+
+
+def is_inside_sentence(above: str, below: str) -> bool:
+    """Whether a line ends in the middle of a sentence, whatever its width.
+
+    >>> is_inside_sentence("その港には船舶動静監", "視室がある。"), is_inside_sentence("次回は金曜", "港湾局")
+    (True, False)
+    """
+    return any(re.search(first, above) and re.match(second, below) for first, second in _HALVES)
 
 
 def full(paragraph: Sequence[str]) -> list[bool]:

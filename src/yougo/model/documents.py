@@ -107,6 +107,8 @@ class Passage:
     voice: Voice = "author"
     hard: tuple[int, ...] = ()
     """The lines of the text that a hard break ends (``<br>``, two spaces, a backslash), the first being 0."""
+    loose: tuple[int, ...] = ()
+    """Those that a break ends inside of which a name may be: Word's and slides' within a paragraph."""
     level: int = 0
     """Of a heading: 1 for the highest; in a list: how many lists are around it; 0 when unknown."""
     joins: tuple[int, ...] = ()

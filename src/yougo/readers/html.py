@@ -149,6 +149,22 @@ class MarkedUp:
             self.new_line(self.line + 1)
             self.text(line)
 
+    def flow(self, text: str) -> None:
+        """Add text whose line ends are white space, and end nothing."""
+        first, *others = text.split("\n")
+        self.text(first)
+        for line in others:
+            self.wrap(self.line + 1)
+            self.text(line)
+
+    def wrap(self, number: int) -> None:
+        """Go on on the document's line `number`."""
+        self.line = number
+        if not self._aside:
+            self._out.wrap(number)
+        elif self.hides:
+            self._held.append(" ")
+
     def code(self, content: str) -> None:
         """Add code."""
         if not self.hides:
@@ -194,6 +210,10 @@ class MarkedUp:
     def _break(self, _found: Tag) -> None:
         self.new_line(self.line, is_hard=True)
 
+    def _loose_break(self, found: Tag) -> None:
+        if not (self._aside or found.closing):
+            self._out.line(self.line, is_loose=True)
+
     def _raise(self, found: Tag) -> None:
         self._is_raised = not found.closing
 
@@ -234,6 +254,7 @@ class MarkedUp:
 
     _actions: ClassVar[Mapping[str, Callable[["MarkedUp", Tag], None]]] = {
         "break": _break,
+        "loose break": _loose_break,
         "picture": _picture,
         "raised": _raise,
         "ruby": _ruby_edge,

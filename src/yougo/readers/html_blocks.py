@@ -197,5 +197,5 @@ def _write(piece: Piece, written: MarkedUp) -> None:
         written.tag(piece.tag)
     if piece.mark:
         written.mark(piece.mark)
-    written.lines(piece.text)
+    written.flow(piece.text)
     written.line += piece.breaks

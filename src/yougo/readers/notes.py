@@ -194,7 +194,8 @@ class _Copy:
 
     def line(self, number: int, line: str, body: int, marks: Sequence[_Found]) -> None:
         """Copy a line from its body on, without these marks, which hang on the text before them."""
-        self._texts[-1].line(self._place, is_hard=number - 1 in self._passage.hard)
+        is_hard, is_loose = number - 1 in self._passage.hard, number - 1 in self._passage.loose
+        self._texts[-1].line(self._place, is_hard=is_hard, is_loose=is_loose)
         self._at = self._line_start + body
         for mark in marks:
             self._copy(self._line_start + mark.start)

@@ -12,4 +12,4 @@ def read(data: bytes, name: str) -> Document:
     return page.read(data, name)
 
 
-READER = Reader(name="html", suffixes=_SUFFIXES, read=read, version=2)
+READER = Reader(name="html", suffixes=_SUFFIXES, read=read, version=3)

@@ -12,6 +12,7 @@ from itertools import filterfalse, groupby
 from yougo.language import word_tables
 from yougo.language.characters import ORDINALS
 from yougo.language.patterns import BULLETS, CIRCLED_NUMBERS, ITEM_NUMBER
+from yougo.language.text import narrow
 from yougo.language.wrapping import Line, goes_on, split, width, wrap_width
 from yougo.model.documents import Document, Passage
 from yougo.readers.encoding import decode
@@ -28,6 +29,10 @@ BULLET = re.compile(
 _RULE = re.compile(r"([-=_*~─━―])\1{2,}")
 _NO_HEADING = re.compile(r"。|[、,，]$|^[(（].*[)）]$|^[<＜].*[>＞]$|^https?://\S+$")
 _WIDEST_HEADING = 80
+_CLOSES = re.compile(r"[^()]*\)")
+_ENGLISH_BREAK = re.compile(r"[A-Za-z,;-]\n[A-Za-z]")
+_LONGEST_BRACKET = 4
+"""How many lines a bracket takes at most."""
 _BY_INDENT = {("note", True), ("item", False)}
 """Where the indent alone says whether a line continues a block, by whether it is further in."""
 
@@ -100,7 +105,17 @@ def _joins(block: _Block, line: Line, limit: int) -> bool:
     last = block.lines[-1]
     is_second = len(block.lines) == 1  # the first line of a paragraph may be indented further than the others
     may_follow = line.indent <= last.indent if is_second else line.indent == last.indent
-    return may_follow and goes_on(last, line, limit)
+    return may_follow and (_is_between_words(block, line) or goes_on(last, line, limit))
+
+
+def _is_between_words(block: _Block, line: Line) -> bool:
+    """Whether the break before a line is in a bracket, or between English words of a note."""
+    above = narrow("\n".join(one.text for one in block.lines[-_LONGEST_BRACKET:]))
+    words = f"{above[-1:]}\n{line.text[:1]}"
+    is_english = words.isascii() and _ENGLISH_BREAK.fullmatch(words) is not None
+    if above.rfind("(") > above.rfind(")"):
+        return is_english or _CLOSES.match(narrow(line.text)) is not None
+    return block.kind == "note" and is_english
 
 
 def _is_heading(block: _Block) -> bool:

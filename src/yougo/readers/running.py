@@ -13,7 +13,7 @@ from itertools import chain
 from operator import attrgetter
 from typing import Literal, TypeAlias, TypeVar
 
-from yougo.language.text import clean, unwrapped
+from yougo.language.text import clean, seam, unwrapped
 from yougo.model.documents import OBJECT, Edge, Mark, Passage, Place, Row, Table
 
 Voice: TypeAlias = Literal["author", "annotator", "quotation"]
@@ -21,6 +21,8 @@ Cell = TypeVar("Cell")
 
 _DEEPEST = 32
 """Markup open at once; what opens beyond it is read as text without markup."""
+_SEAM_PIECES = 3
+"""Pieces of text whose end says how the next line is joined."""
 _UNIT_PIECES = 3
 """Pieces of text that a unit before an exponent may be in: ``k<i>m</i>``."""
 
@@ -46,7 +48,10 @@ class RunningText:
         self._hard: list[int] = []
         self._numbers: list[int] = []  # the document's lines in the text
         self._joins: list[int] = []  # where those begin that are joined to the one before
+        self._loose: list[int] = []
+        self._is_loose = False  # whether a loose break comes before what is written next
         self._is_joined = False  # whether the document's line that is begun goes on with the text's
+        self._is_wrapped = False  # whether white space is what divides it from the line above
         self._open: list[tuple[str, int, str]] = []
         self._edges: list[Edge] = []
         self._marks: list[Mark] = []
@@ -54,11 +59,11 @@ class RunningText:
     def write(self, text: str) -> None:
         """Add text; control characters are dropped, a line break in it is a space."""
         kept = clean(text).replace("\n", " ")
-        if not self._line_begun and not self._is_joined:
+        if not self._line_begun and (self._is_wrapped or not self._is_joined):
             kept = kept.lstrip()
         ink = kept.rstrip()
         if ink:
-            self._begin_line()
+            self._begin_line(ink)
             self._add("".join(self._spaces))
             self._add(ink)
             self._spaces.clear()
@@ -70,18 +75,25 @@ class RunningText:
         is_exponent = _EXPONENT.fullmatch(text) and TAKES_EXPONENT.search(before)
         self.write(text.translate(_RAISED) if is_exponent else text)
 
-    def _begin_line(self) -> None:
+    def _begin_line(self, ink: str) -> None:
         if self._line_begun:
             return
         self._line_begun = True
         if self._is_joined and self._numbers:
+            self._add(seam("".join(self._pieces[-_SEAM_PIECES:]), ink) if self._is_wrapped else "")
             self._joins.append(self.end)
         elif self._numbers:
-            self._add("\n")
-            if self._is_hard:
-                self._hard.append(len(self._numbers) - len(self._joins) - 1)
-        self._is_hard = self._is_joined = False
+            self._break_line()
+        self._is_hard = self._is_loose = self._is_joined = self._is_wrapped = False
         self._numbers.append(self._line)
+
+    def _break_line(self) -> None:
+        line = len(self._numbers) - len(self._joins) - 1
+        if self._is_hard:
+            self._hard.append(line)
+        elif self._is_loose:
+            self._loose.append(line)
+        self._add("\n")
 
     def _add(self, piece: str) -> None:
         seam = self._pieces[-1][-1] + piece if piece and self._pieces else ""
@@ -94,13 +106,24 @@ class RunningText:
             self._pieces.append(piece)
             self.end += len(piece)
 
-    def line(self, number: int, *, is_hard: bool = False) -> None:
-        """Begin a new line, which is line `number` of the document, perhaps behind a hard break."""
+    def line(self, number: int, *, is_hard: bool = False, is_loose: bool = False) -> None:
+        """Begin a new line, which is line `number` of the document, perhaps behind a hard or loose break."""
         self._line = number
         self._is_hard |= is_hard
-        self._is_joined = False
+        self._is_loose |= is_loose
+        self._is_joined = self._is_wrapped = False
         self._line_begun = False
         self._spaces.clear()
+
+    def wrap(self, number: int) -> None:
+        """Go on with line `number` of the document, where a line's end is white space as in HTML.
+
+        Between words that is a space, and nothing beside Japanese.
+        """
+        if self._line_begun:
+            self.join(number)
+            self._is_wrapped = True
+        self._line = number
 
     def join(self, number: int) -> None:
         """Begin line `number` of the document, which goes on with the same line of the text."""
@@ -151,6 +174,7 @@ class RunningText:
             lines=() if _consecutive(numbers) else numbers,
             voice=voice,
             hard=tuple(self._hard),
+            loose=tuple(self._loose),
             joins=tuple(self._joins),
         )
 

@@ -1,20 +1,24 @@
 """Which line breaks of a passage end a name, and which of them a sentence.
 
-A hard break (``<br>``, two spaces, a backslash) ends both. Any other break goes inside a name only where the
+A hard break (``<br>``, two spaces, a backslash) ends both. Any other break goes inside a name where the
 line was full, as in text that is wrapped at a width, and is not whole by itself: a link, **bold** or
-担当：佐藤. It ends a sentence, too, where a noun is before it and no particle behind it.
+担当：佐藤. So does one inside a word (機 / 関), before a bracket, or in an English sentence. It ends a
+sentence, too, where a noun is before it and no particle behind it.
+
+A loose break (Word's and slides') between two nouns may or may not be inside a name: what begins behind it is
+none.
 """
 
 import re
 from bisect import bisect_right
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import filterfalse
 
 from yougo.language.characters import HIRAGANA, KANJI, KATAKANA
 from yougo.language.text import unwrapped
 from yougo.language.wrapping import full
-from yougo.model.documents import Passage
+from yougo.model.documents import Analyse, Passage
 
 _BREAK = re.compile("\n")
 _LABELLED = re.compile(r"[^。、：:\n]{1,12}(?:：|:[ 　])")
@@ -22,8 +26,17 @@ _INSIDE_WORD = re.compile(rf"[ーンァィゥェォッャュョ](?<=[{KANJI}{KAT
 """What no word begins with, behind a break."""
 _REST_OF_NAME = re.compile(rf"[{KANJI}{KATAKANA}]{{1,2}}[(（]")
 _IN_SENTENCE = re.compile(rf"[{HIRAGANA}、][^。\n：:]{{0,30}}[{KANJI}{KATAKANA}]$")
-_REACH = 60
+_REACH, _SHORT_REST = 60, 3
 _BETWEEN_NOUNS = re.compile(rf"(?<=[{KANJI}{KATAKANA}\d」』）)])\n(?=[^{HIRAGANA}、。，）」』)])")
+_IN_WORD = re.compile(
+    rf"[^\n](?P<above>[{KANJI}]{{1,12}}|[{KATAKANA}ー]{{1,12}})\n(?P<below>[{KANJI}]{{1,12}}|[{KATAKANA}ー]{{1,12}})"
+)
+"""A break between letters that may be of one word, in a line that says something before them."""
+_NOUN = re.compile(f"[{KANJI}{KATAKANA}ー]")
+_CLAUSE = re.compile(rf"(?:[{HIRAGANA}、](?=[{KANJI}{KATAKANA}])[^\n]*)\n\Z")
+_BEFORE_BRACKET = re.compile(r"(?<=\w)\n(?=[(（])")
+_ENGLISH_GOES_ON = re.compile(r"(?:^|(?<=\n))(?=[^\n]*\b[a-z]{2})[ -~‐-”]{12,}(?<=[A-Za-z,-])\n(?=[A-Za-z])")
+"""The end of a line of English words that is no heading, and the beginning of another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +45,56 @@ class LineEnds:
 
     names: tuple[int, ...] = ()
     sentences: tuple[int, ...] = ()
+    doubtful: tuple[int, ...] = ()
+    """Those that a name may go over, and nobody knows."""
+    in_clauses: tuple[int, ...] = ()
+    """Those behind a clause, whose name a short word may be the rest of: 世界貿易 / 機関."""
+
+    def may_cut(self, start: int, end: int) -> bool:
+        """Whether a name behind a break may be the rest of one that begins above it."""
+        return start in self.doubtful or (end - start <= _SHORT_REST and start in self.in_clauses)
 
 
-def of(passage: Passage) -> LineEnds:
+def of(passage: Passage, analyse: Analyse) -> LineEnds:
     """The breaks of a passage."""
     if "\n" not in passage.text:
         return LineEnds()
     breaks = list(map(re.Match.end, _BREAK.finditer(passage.text)))
-    hard = {breaks[line] for line in passage.hard if line < len(breaks)}
-    wraps = set(_wraps(passage, sorted(hard)))
-    names = tuple(filterfalse(wraps.__contains__, breaks))
-    return LineEnds(names, tuple(at for at in names if at in hard or _is_between_nouns(passage, at)))
+    hard, loose = _behind(breaks, passage.hard), _behind(breaks, passage.loose)
+    goes_on = {*_wraps(passage, sorted(hard)), *_runs_on(passage.text, analyse)} - hard
+    names = tuple(filterfalse(goes_on.__contains__, breaks))
+    nouns = {at for at in names if _is_between_nouns(passage, at)}
+    ends = tuple(at for at in names if at in hard or at in nouns)
+    clauses = tuple(
+        at for at in names if at in nouns - hard and _CLAUSE.search(passage.text, max(0, at - _REACH), at)
+    )
+    return LineEnds(
+        names,
+        ends,
+        tuple(at for at in names if at in loose & nouns and _NOUN.match(passage.text, at - 2)),
+        clauses,
+    )
+
+
+def _behind(breaks: Sequence[int], lines: Iterable[int]) -> set[int]:
+    """Behind the breaks that end these lines."""
+    return {breaks[line] for line in lines if line < len(breaks)}
+
+
+def _runs_on(text: str, analyse: Analyse) -> Iterator[int]:
+    """Behind the breaks that are inside a word, before a bracket, or in an English sentence."""
+    for pattern in (_BEFORE_BRACKET, _ENGLISH_GOES_ON):
+        yield from map(re.Match.end, pattern.finditer(text))
+    for found in _IN_WORD.finditer(text):
+        if _is_in_word(found, analyse):
+            yield found.start("below")
+
+
+def _is_in_word(found: re.Match[str], analyse: Analyse) -> bool:
+    """Whether a word begins above a break and ends below it; a number's counter begins none: 1日 / 本部."""
+    end = len(found["above"])
+    words = analyse(found["above"] + found["below"])
+    return not found[0][0].isdigit() and any(word.start < end < word.end for word in words)
 
 
 def on_one_line(text: str, hard: Container[int]) -> str:

@@ -142,8 +142,13 @@ def _headed(scan: Scan, start: int, end: int) -> _Starts:
 def _head_start(scan: Scan, end: int) -> int:
     """Where a heading, or a numbered line that ends here, begins behind its number; `end` for other text."""
     if scan.is_headword:
-        start = _subject_start(scan.text, scan.line_start(end))
-        return end if _goes_on(scan, end) else scan.passage.text.rfind(_WIDE_SPACE, start, end) + 1 or start
+        line = scan.line_start(end)
+        start = _subject_start(scan.text, line)
+        return (
+            end
+            if _goes_on(scan, end) or scan.line_ends.may_cut(line, end)
+            else scan.passage.text.rfind(_WIDE_SPACE, start, end) + 1 or start
+        )
     after = scan.behind_bracket(end)
     ends_line = after > end and _LINE_END.match(scan.text, after)
     return _numbered_start(scan, end) or end if ends_line else end
@@ -187,7 +192,10 @@ def _unbounded(scan: Scan, start: int, end: int) -> Iterator[Name]:
     words = scan.analyse("".join(scan.text[begin:stop] for begin, stop in lines))
     joined = "".join(scan.passage.text[begin:stop] for begin, stop in lines)
     words = tokens.with_verbal_end(words)
-    for number, basis in name_starts.starts(words):
+    starts = list(name_starts.starts(words))
+    if any(number == 0 for number, _ in starts) and scan.line_ends.may_cut(start, end):
+        return  # who knows whether the name begins in the line above
+    for number, basis in starts:
         written = joined[words[number].start :]
         if number == 0:
             written = inline_code.before(scan.passage.text, start) + written

@@ -18,6 +18,7 @@ def part(passage: Passage, start: int, end: int) -> Passage:
         marks=(),
         lines=passage.lines[above:],
         hard=tuple(line - breaks for line in passage.hard if line >= breaks),
+        loose=tuple(line - breaks for line in passage.loose if line >= breaks),
         joins=tuple(join - start for join in passage.joins if start < join < end),
     )
 

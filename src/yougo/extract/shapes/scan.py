@@ -31,12 +31,9 @@ _QUOTES, _QUOTE_SIGNS = {"」": "「", "』": "『", "”": "“"}, re.compile("
 _HEADWORDS = {"heading", "item", "cell", "term"}
 _RUNNING_TEXT = {"paragraph", "item", "cell", "definition"}
 _KINDS = {
-    "heading": "heading",
-    "item": "item",
     "cell": "table",
     "term": "definition",
-    "definition": "definition",
-    "note": "note",
+    **dict(zip(*[("heading", "item", "definition", "note")] * 2, strict=True)),
 }
 
 
@@ -231,16 +228,17 @@ class Scan:
         return self.passage.place_of(bisect_left(self._breaks, offset))
 
     @cached_property
-    def _line_ends(self) -> line_ends.LineEnds:
-        return line_ends.of(self.passage)
+    def line_ends(self) -> line_ends.LineEnds:
+        """The breaks that names, and those that sentences, do not go over."""
+        return line_ends.of(self.passage, self.analyse)
 
     def line_start(self, offset: int) -> int:
         """Behind the last break before `offset` that no name goes over; 0 when there is none."""
-        return line_ends.last_before(self._line_ends.names, offset)
+        return line_ends.last_before(self.line_ends.names, offset)
 
     def before(self, offset: int, reach: int, *, over_breaks: bool = False) -> str:
         """The text before `offset`, back over so many characters, to where a name, or a line, may begin."""
-        breaks = self._line_ends.sentences if over_breaks else self._line_ends.names
+        breaks = self.line_ends.sentences if over_breaks else self.line_ends.names
         return self.text[max(offset - reach, line_ends.last_before(breaks, offset)) : max(0, offset)]
 
     @property
@@ -253,11 +251,12 @@ class Scan:
         return self.passage.text[pair.open + 1 : pair.close]
 
     def last_end(self, pattern: re.Pattern[str], low: int, high: int, *, default: int) -> int:
-        """Where the last of a pattern's matches between two offsets ends."""
+        """Where the last of a pattern's matches ends; not one that is a line's end which names go over."""
         end = default
         for match in pattern.finditer(self.text, low, high):
-            end = match.end()
-        return max(end, line_ends.last_before(self._line_ends.sentences, high))
+            if not match[0].startswith("\n") or match.start() + 1 in self.line_ends.names:
+                end = match.end()
+        return max(end, line_ends.last_before(self.line_ends.sentences, high))
 
     def sentence(self, start: int, end: int) -> str:
         """The sentence around a stretch, as written."""
@@ -277,7 +276,7 @@ class Scan:
 
     def _line_end(self, offset: int, farthest: int) -> int:
         """Where the line ends that holds `offset` and ends a sentence; `farthest` where none does."""
-        return line_ends.first_from(self._line_ends.sentences, offset, min(len(self.text), farthest))
+        return line_ends.first_from(self.line_ends.sentences, offset, min(len(self.text), farthest))
 
     def is_enclosed(self, at: int, since: int) -> bool:
         """Whether an offset is inside a bracket or quotation that opens at `since` or later."""

@@ -211,7 +211,8 @@ def _plain_term(scan: Scan, end: int) -> Iterator[Finding]:
     head = scan.passage.text[start:end]
     base = _LAST_BRACKET.sub("", head).strip()
     is_short = 2 <= len(base) <= _LONGEST_PLAIN[is_japanese(base)]
-    if is_short and not _is_no_term(base) and tokens.ends_term(scan.analyse(base)):
+    is_cut = scan.line_ends.may_cut(start, start + len(base))
+    if is_short and not (is_cut or _is_no_term(base)) and tokens.ends_term(scan.analyse(base)):
         meaning = unwrapped(scan.passage.text[start : scan.sentence_end(start)])
         yield from (replace(found, definition=meaning) for found in _defined(scan, start, head))
 

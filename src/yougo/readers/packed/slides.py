@@ -29,7 +29,7 @@ _NAMES = {
     "p": "p",
     "r": "span",
     "t": "span",
-    "br": "br",
+    "br": "soft-break",
     **dict.fromkeys(("fld", "ppr", "rpr", "endpararpr"), "template"),
     "tbl": "table",
     "tr": "tr",

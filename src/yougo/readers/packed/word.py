@@ -40,6 +40,7 @@ _MOST_ELEMENTS = 1_000_000
 """A page of a report has some 500; mammoth needs a kilobyte for each."""
 _BASE, _READING, _END = "\ue000", "\ue001", "\ue002"
 _RUBY = re.compile(f"{_BASE}([^{_BASE}{_READING}{_END}]*){_READING}([^{_BASE}{_READING}{_END}]*){_END}")
+_BREAK = "<soft-break></soft-break>"
 _PRIVATE = str.maketrans("", "", _BASE + _READING + _END)
 _BLOCK = re.compile(r"<(?=(?:p|h[1-6]|li|tr|table)\b)")
 _TITLED = "p[style-name='Title'] => h1.title:fresh\np[style-name='Subtitle'] => p:fresh"
@@ -66,7 +67,7 @@ def read(data: bytes, name: str) -> Document:
         made = mammoth.convert_to_html(_packed(files), style_map=_STYLES, convert_image=_no_image).value
     except (KeyError, AttributeError, ValueError, TypeError, IndexError, RecursionError, OSError) as error:
         raise archive.unreadable(said("it is damaged, or is not what its name says")) from error
-    html = _RUBY.sub(r"<ruby>\1<rt>\2</rt></ruby>", made)
+    html = _RUBY.sub(r"<ruby>\1<rt>\2</rt></ruby>", made.replace("<br />", _BREAK))
     page = Page(parsed(_BLOCK.sub("\n<", html), name), zero=-1, part=(Part(1, "", "paragraph"),))
     document = content.document([page], name)
     title = str(_TITLE(archive.tree(_PROPERTIES))) if _PROPERTIES in archive.files else ""
