@@ -455,3 +455,21 @@ def test_what_is_no_text_is_not_written_to_a_terminal(
     shown = capsys.readouterr()
     assert ("-o FILE" in shown.err) is (code == 2)
     assert bool(shown.out) is (code == 0)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_dictionaries_and_input_methods_have_names_and_definitions_as_written(text: str) -> None:
+    concept = named(text)
+    name, english, definition = (on_a_line(each) for each in (f"語{text}", f"term {text}", text))
+    rows = json.loads(unpacked(made("yomitan", concept))["term_bank_1.json"])
+    assert [row[0] for row in rows] == [name, english]
+    assert [row[1] for row in rows] == ["よみ", ""]
+    shown = {block["data"]["yougo"]: block["content"] for block in rows[0][5][0]["content"]}
+    assert shown["definition"] == definition
+    files = unpacked(made("stardict", concept))
+    ((word, start, size),) = headwords(files["yougo/yougo.idx"])
+    assert word == name
+    lines = files["yougo/yougo.dict"][start : start + size].decode().split("\n")
+    assert (lines[0], lines[1]) == (f"{name}（よみ?） · {english}", definition)
+    (row,) = unpacked(made("ime", concept))["google.txt"].decode().splitlines()
+    assert row.split("\t")[:2] == ["よみ", name]
