@@ -524,6 +524,16 @@ def test_show_says_what_moved_the_beginning_of_a_name(said, root: Path) -> None:
     ]
 
 
+def test_explain_says_of_a_reading_whether_its_name_is_a_term(said, root: Path) -> None:
+    (root / "docs" / "new.md").write_text(
+        "利根川（とねがわ）と世界保健機関（せかいほけんきかん）。\n", encoding="utf-8"
+    )
+    _, out, _ = said("add", "--explain", str(root / "docs" / "new.md"))
+    river, health = out.splitlines()
+    assert river.endswith("reading: （とねがわ） → 利根川 (a reading alone makes no term)")
+    assert health.endswith("reading: （せかいほけんきかん） → 世界保健機関")
+
+
 def test_show_marks_the_term_in_its_sentences_and_says_what_speaks_for_each_fact(said) -> None:
     _, out, _ = said("show", "who")
     assert "«世界保健機関»（«WHO»）は会議を開いた。" in out

@@ -13,7 +13,7 @@ import pytest
 
 from workspaces import workspace, write
 from yougo.cli.fast_lookup.entry_point import run
-from yougo.cli.review import dialogs, keys
+from yougo.cli.review import dialogs, keys, term_on_screen
 from yougo.language.cells import cells
 from yougo.pipeline.files.workspace import Workspace
 from yougo.pipeline.glossary import load
@@ -318,7 +318,7 @@ def test_keys_typed_at_once_count_one_by_one(root: Path) -> None:
     assert "3 of" in terminal.shown()
 
 
-@pytest.mark.parametrize("lines", [14, 24])
+@pytest.mark.parametrize("lines", [16, 24])
 def test_any_key_after_the_help_shows_the_term_again(root: Path, lines: int) -> None:
     terminal = Terminal(root, lines=lines)
     before = terminal.shown().count("PoC")
@@ -436,3 +436,48 @@ def test_on_a_narrow_screen_no_line_breaks_inside_a_word(root: Path) -> None:
     shown = "\n".join(rows)
     for whole in ("m merge with…", "? help", "q quit", "d definition", "t tags"):
         assert whole in shown
+
+
+TITLED = ("proposed", "warnings", "decided", "evidence", "names", "confidence")
+
+
+@pytest.mark.parametrize("room", range(1, 75))
+@pytest.mark.parametrize("empty", [(), ("proposed", "decided"), ("warnings", "decided"), TITLED])
+def test_a_term_too_long_for_the_screen_leaves_out_whole_blocks_and_no_heading_stands_alone(
+    room: int, empty: tuple[str, ...]
+) -> None:
+    long = {name: [f"{name} {number}" for number in range(9)] for name in ("head", "definition")}
+    for name in TITLED:
+        long[name] = ["", name.title(), *(f"{name} {number}" for number in range(8))]
+    blocks = {**long, **dict.fromkeys(empty, ())}
+    whole = [line for block in blocks.values() for line in block]
+    shown = term_on_screen.lines(blocks, room, "dfft")
+    if room >= len(whole):
+        assert shown == whole
+        return
+    assert len(shown) - 1 <= max(room, term_on_screen.LEAST)
+    assert shown[-1].startswith("  … ")
+    assert shown[-2] not in [name.title() for name in TITLED]
+    assert shown[:-1] == [line for line in whole if line in shown]
+
+
+@pytest.mark.parametrize(("columns", "lines"), [(40, 12), (60, 20), (80, 24), (200, 50)])
+def test_the_help_fits_the_screen_and_the_term_comes_again(root: Path, columns: int, lines: int) -> None:
+    terminal = Terminal(root, columns=columns, lines=lines, shown="? help")
+    terminal.press("?", "accept the term as shown")
+    while "saved" not in "\n".join(terminal.rows()):
+        terminal.until("Any key shows")
+        if "saved" not in "\n".join(terminal.rows()):
+            terminal.child.send(" ")
+    terminal.press(" ", "? help")
+    assert "saved" not in terminal.shown()
+    assert "1 of" in terminal.shown()
+    terminal.quit()
+
+
+def test_on_a_small_screen_a_warning_and_its_evidence_are_in_view(root: Path) -> None:
+    terminal = Terminal(root, columns=60, lines=18, shown="? help")
+    shown = terminal.shown()
+    assert "more line" in shown
+    assert shown.index("Warnings") < shown.index("Evidence") < shown.index("PoC）")
+    terminal.quit()

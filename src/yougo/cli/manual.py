@@ -1,9 +1,12 @@
 """The manual page, yougo(1), in the macros of man(7)."""
 
+import textwrap
+
 import click
 
 from yougo import __version__
 from yougo.cli import help_pages
+from yougo.language import cells
 from yougo.translation import _
 
 _HEADINGS = {
@@ -16,6 +19,12 @@ _HEADINGS = {
 _AS_IT_IS = "\b\n"
 """How click is told to leave a paragraph's lines."""
 _FULL_STOPS = ".。"
+_BREAK = "\\:"
+"""Where a line may end, besides at a space: between two Japanese characters."""
+_LINE = 72
+"""The longest line of the source, in characters."""
+_RELEASED = "2026-11-22"
+"""The day of this version, as CHANGELOG.md has it."""
 _ESCAPES = str.maketrans({"\\": "\\e", "-": "\\-"})
 
 
@@ -29,7 +38,7 @@ def page(context: click.Context, group: click.Group) -> str:
         "commands": _commands(context, group),
         "exit": _exit_codes(),
     }
-    lines = [f'.TH YOUGO 1 "" "yougo {__version__}" ""']
+    lines = [f'.TH YOUGO 1 {_RELEASED} "yougo {__version__}"', ".ad l", ".nh"]
     for name, part in parts.items():
         lines += [f".SH {_HEADINGS[name]}", *part]
     return "\n".join(lines) + "\n"
@@ -51,11 +60,23 @@ def _usage(command: click.Command, context: click.Context) -> str:
 
 
 def _paragraphs(text: str | None) -> list[str]:
-    lines = []
+    """Paragraphs below a heading, with a sign between two of them."""
+    lines: list[str] = []
     for paragraph in (text or "").strip().split("\n\n"):
-        body = [_escaped(line) for line in paragraph.removeprefix(_AS_IT_IS).splitlines()]
-        lines += [".PP", ".nf", *body, ".fi"] if paragraph.startswith(_AS_IT_IS) else [".PP", *body]
+        if lines:
+            lines.append(".PP")
+        if paragraph.startswith(_AS_IT_IS):
+            body = paragraph.removeprefix(_AS_IT_IS).splitlines()
+            lines += [".nf", *map(_escaped, body), ".fi"]
+        else:
+            lines += _filled(paragraph)
     return lines
+
+
+def _filled(text: str) -> list[str]:
+    """A text that roff fills lines with; a Japanese one may break wherever its language allows."""
+    lines = textwrap.wrap(" ".join(text.split()), _LINE, break_long_words=False, break_on_hyphens=False)
+    return [_BREAK.join(cells.pieces(_escaped(line))).replace(f"{_BREAK} ", " ") for line in lines]
 
 
 def _options(command: click.Command, context: click.Context) -> list[str]:
@@ -76,7 +97,7 @@ def _exit_codes() -> list[str]:
 
 
 def _explained(word: str, meaning: str) -> list[str]:
-    return [".TP", f".B {_escaped(word)}", _escaped(meaning)]
+    return [".TP", f".B {_escaped(word)}", *_filled(meaning)]
 
 
 def _escaped(line: str) -> str:

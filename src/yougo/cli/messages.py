@@ -96,7 +96,7 @@ MAKING = _("Making the export “{format}”")
 MERGING, CHECKING = _("Putting the terms together"), _("Checking")
 DOING = _("{doing} … {seconds} s")
 SECONDS_LEFT, MINUTES_LEFT = _("about {number} s left: "), _("about {number} min left: ")
-DOUBTFUL, DECIDED_TERMS = _("{number} with a warning"), _("{number} decided by you")
+WARNED, DECIDED_TERMS = _("{number} with a warning"), _("{number} decided by you")
 CARDS_MADE = plural("{number} card", "{number} cards")
 OVERVIEW = _("In all: {facts}.")
 OPEN_DECK = _("Open the deck in Anki with `yougo build --open`.")
@@ -140,9 +140,9 @@ GONE_CARDS = _("""No longer in the deck: {count} ({names}). Importing deletes no
 To find the notes in Anki's browser: {search}""")
 LEFT_OUT = plural(
     "{count} of {terms} is not in the deck: {reason}. "
-    "Review it with `yougo review`, or include it with `{include}`.",
+    "Review it with `yougo review`, or include every candidate with `{include}`.",
     "{count} of {terms} are not in the deck: {reason}. "
-    "Review them with `yougo review`, or include them with `{include}`.",
+    "Review them with `yougo review`, or include every candidate with `{include}`.",
 )
 NOT_SURE = plural("its confidence is below {least}", "their confidence is below {least}")
 NOT_ACCEPTED = plural("you have not accepted it", "you have not accepted them")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from operator import attrgetter
 from typing import Any
 
@@ -26,20 +27,32 @@ _SORTS = {"acronym": messages.ACRONYM, "japanese": messages.JAPANESE, "english":
 
 
 def whole(concept: Concept, decision: Decision, proposals: Sequence[Proposal] = ()) -> str:
-    """Everything known about a term, what references propose, and what terms.toml decides about it."""
-    lines = [*head(concept), *fitted(_facts(concept))]
-    for title, body in (
-        (messages.PROPOSED, _proposals(concept, proposals)),
-        (messages.WARNINGS, warnings(concept)),
-        (messages.DECIDED, [*_decisions(concept), *_other_decisions(decision)]),
-        (messages.EVIDENCE, evidence(concept)),
-        (messages.NAMES, _names(concept) if concept.variants else ()),
-        (messages.CONFIDENCE.format(value=concept.confidence), _confidence(concept)),
+    """The blocks of a term below each other."""
+    return "\n".join(chain.from_iterable(blocks(concept, decision, proposals).values()))
+
+
+def blocks(
+    concept: Concept, decision: Decision, proposals: Sequence[Proposal] = ()
+) -> dict[str, Sequence[str]]:
+    """Everything known about a term, what references propose, and what terms.toml decides about it.
+
+    Each block is its lines, none if it says nothing. One with a title begins with a blank line and the title.
+    """
+    told: dict[str, Sequence[str]] = {
+        "head": [*head(concept), *fitted(_names_and_reading(concept))],
+        "definition": list(fitted(_definition(concept))),
+    }
+    for name, title, body in (
+        ("proposed", messages.PROPOSED, _proposals(concept, proposals)),
+        ("warnings", messages.WARNINGS, warnings(concept)),
+        ("decided", messages.DECIDED, [*_decisions(concept), *_other_decisions(decision)]),
+        ("evidence", messages.EVIDENCE, evidence(concept)),
+        ("names", messages.NAMES, _names(concept) if concept.variants else ()),
+        ("confidence", messages.CONFIDENCE.format(value=concept.confidence), _confidence(concept)),
     ):
         section = list(fitted(body))
-        if section:
-            lines += ["", bold(title), *section]
-    return "\n".join(lines)
+        told[name] = ["", bold(title), *section] if section else []
+    return told
 
 
 def fitted(texts: Iterable[str], indent: str = _INDENT) -> Iterator[str]:
@@ -78,11 +91,14 @@ def rule(text: str) -> str:
     return "\n".join([line, *indented(rest, "   ")])
 
 
-def _facts(concept: Concept) -> Iterator[str]:
-    """Reading, English, definition, edition, note and tags."""
+def _names_and_reading(concept: Concept) -> Iterator[str]:
     yield from _reading(concept)
     if concept.english:
         yield concept.english + _spelling(concept)
+
+
+def _definition(concept: Concept) -> Iterator[str]:
+    """Definition, edition, note and tags."""
     yield from wrap(concept.definition)
     if concept.edition_of:
         yield messages.EDITION_OF.format(id=concept.edition_of)

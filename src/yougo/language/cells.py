@@ -24,7 +24,7 @@ def _cell(char: str) -> int:
 def wrap(text: str, most: int) -> list[str]:
     """Lines of at most `most` cells; Japanese may break anywhere, English between words."""
     lines, current, used = [], "", 0
-    for piece in _pieces(text):
+    for piece in pieces(text):
         if current and used + cells(piece) > most:
             lines.append(current.rstrip())
             current, used = piece.lstrip(), cells(piece.lstrip())
@@ -33,15 +33,15 @@ def wrap(text: str, most: int) -> list[str]:
     return [*lines, current] if current else lines
 
 
-def _pieces(text: str) -> list[str]:
+def pieces(text: str) -> list[str]:
     """Words with the spaces before them, and single wide characters with the punctuation that follows."""
-    pieces: list[str] = []
+    found: list[str] = []
     for char in " ".join(text.split()):
-        if not pieces or _may_break(pieces[-1][-1], char):
-            pieces.append(char)
+        if not found or _may_break(found[-1][-1], char):
+            found.append(char)
         else:
-            pieces[-1] += char
-    return pieces
+            found[-1] += char
+    return found
 
 
 def _may_break(before: str, char: str) -> bool:

@@ -102,8 +102,10 @@ OF_DOCUMENTS: Mapping[CheckCode, Meaning] = {
         "doubt", "a name in a table has more than 120 characters, its brackets aside: it is not read"
     ),
     "no-rows": Meaning("doubt", "a table is empty, or has headers alone"),
-    "other-format": Meaning("doubt", "a file is of another format than its name says, and is read as that"),
-    "nothing-read": Meaning("doubt", "a file is empty, or has no text that yougo reads"),
+    "other-format": Meaning(
+        "doubt", "a file is not of the format that its suffix says; it is read as what it is"
+    ),
+    "nothing-read": Meaning("doubt", "nothing was read from a file: it is empty, or has no text"),
     "page-without-text": Meaning("doubt", "a page of a PDF is a picture, so nothing on it is read"),
     "unknown-characters": Meaning(
         "doubt", "a page of a PDF has a font that does not say which characters it shows: these are not read"

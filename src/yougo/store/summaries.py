@@ -12,7 +12,7 @@ from yougo.store import records
 
 _COLUMNS = "id, status, acronym, japanese, english, confidence, tags, record"
 _TAGS = 6
-_DOUBTFUL = """
+_WARNED = """
 SELECT count(DISTINCT concept) FROM warnings JOIN concepts ON concepts.id = concept
 WHERE status = 'candidate' AND code IN (SELECT value FROM json_each(?))
 """
@@ -61,7 +61,7 @@ class Counts(NamedTuple):
 
     shown: int
     """All but the rejected."""
-    doubtful: int
+    warned: int
     """Candidates with a warning that weighs."""
     decided: int
     """Those that a person accepted or rejected."""
@@ -70,9 +70,9 @@ class Counts(NamedTuple):
 def counts(connection: sqlite3.Connection) -> Counts:
     """How many terms there are, and what of them."""
     statuses = dict(connection.execute("SELECT status, count(*) FROM concepts GROUP BY status").fetchall())
-    doubtful = connection.execute(_DOUBTFUL, [json.dumps(sorted(WEIGHTY))]).fetchone()[0]
+    warned = connection.execute(_WARNED, [json.dumps(sorted(WEIGHTY))]).fetchone()[0]
     everything, rejected = sum(statuses.values()), statuses.get("rejected", 0)
-    return Counts(everything - rejected, doubtful, everything - statuses.get("candidate", 0))
+    return Counts(everything - rejected, warned, everything - statuses.get("candidate", 0))
 
 
 def each(connection: sqlite3.Connection, order: str) -> Iterator[Summary]:

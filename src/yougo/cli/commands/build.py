@@ -106,10 +106,10 @@ def _export_all(glossary: Glossary) -> tuple[list[_Made], list[YougoError]]:
 
 
 def _say_overview(report: Report, cards: int) -> None:
-    """Say how much is doubtful, how much a person decided, and what the deck makes of it."""
+    """Say how much has a warning, how much a person decided, and what the deck makes of it."""
     counts = report.glossary.counts
     facts = messages.counts(
-        (counts.doubtful, messages.DOUBTFUL),
+        (counts.warned, messages.WARNED),
         (counts.decided, messages.DECIDED_TERMS),
         (cards, messages.for_number(cards, messages.CARDS_MADE)),
     )

@@ -25,14 +25,18 @@ def tell(sentence: str) -> None:
 
 
 def show_help() -> None:
-    """Print what each key does, and wait for any key."""
+    """Print what each key does, as much at a time as the screen has room for, and wait for any key."""
+    lines = []
     for name, meaning in prompts.HELP:
         column = name
         for line in terminal.wrap(meaning, terminal.width() - _HELP_COLUMN):
-            out(f"{column:{_HELP_COLUMN}}{line}")
+            lines.append(f"{column:{_HELP_COLUMN}}{line}")
             column = ""
-    out(prompts.GO_ON)
-    keys.key()
+    most = max(1, terminal.height() - 2) if terminal.height() else len(lines)
+    for first in range(0, len(lines), most):
+        is_last = first + most >= len(lines)
+        out("\n".join([*lines[first : first + most], prompts.GO_ON if is_last else prompts.GO_DOWN]))
+        keys.key()
 
 
 def field_to_edit() -> str | None:

@@ -49,7 +49,7 @@ HELP = (
     ("b", _("back to the previous term, undoing your decision there")),
     ("q", _("quit; all decisions are saved")),
 )
-GO_ON = _("Any key shows the term again.")
+GO_ON, GO_DOWN = _("Any key shows the term again."), _("Any key shows more keys.")
 
 UNEXPLAINED = _("{acronym} · explained in no document")
 ACRONYM_KEYS = (_("1 2 … make it a term"), _("n next"), _("q quit"))

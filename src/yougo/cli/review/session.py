@@ -8,7 +8,7 @@ from typing import ClassVar
 from yougo.cli import messages, term_detail, term_line, terminal
 from yougo.cli.code_names import FIELDS
 from yougo.cli.output import out
-from yougo.cli.review import dialogs, editor, keys, prompts
+from yougo.cli.review import dialogs, editor, keys, prompts, term_on_screen
 from yougo.cli.review.dialogs import tell
 from yougo.cli.sentences import say_error
 from yougo.errors import ChangedMeanwhile, YougoError
@@ -24,9 +24,6 @@ from yougo.pipeline.glossary import Glossary, load
 from yougo.pipeline.references import NONE, Opened
 from yougo.workspace import edits, name_edits
 from yougo.workspace.edits import Choice
-
-_LINES_AROUND = 5
-"""Lines on the screen besides a term and the keys: two blank ones, the rule, what is left out, the cursor."""
 
 
 @dataclass(slots=True)
@@ -84,15 +81,11 @@ class Session:
         need = reviewing.need(concept)
         why = prompts.DONE if need is None else prompts.NEEDS[need]
         title = prompts.AT.format(number=self.position + 1, of=len(self.queue), why=why)
-        lines = term_detail.whole(
-            concept, self.glossary.decision(concept.id), self.known.proposals(concept)
-        ).splitlines()
-        room = terminal.height() - _LINES_AROUND - len(_keys(concept))
-        if 0 < room < len(lines):
-            shown = _first(lines, room)
-            rest = messages.count(len(lines) - len(shown), "more line")
-            lines = [*shown, prompts.REST.format(rest=rest, id=concept.id)]
-        out("\n".join(["", term_detail.rule(title), *lines, ""]))
+        head = term_detail.rule(title)
+        decision, proposals = self.glossary.decision(concept.id), self.known.proposals(concept)
+        blocks = term_detail.blocks(concept, decision, proposals)
+        room = term_on_screen.room_beside([head, *_keys(concept)])
+        out("\n".join(["", head, *term_on_screen.lines(blocks, room, concept.id), ""]))
 
     def _act(self, pressed: str, concept: Concept) -> None:
         """Do what a key stands for; if it cannot be decided, say why."""
@@ -277,11 +270,3 @@ def _keys(concept: Concept) -> list[str]:
     """The keys that work for a term, on as many lines as they need."""
     in_conflict = any(map(attrgetter("in_conflict"), concept.decided))
     return terminal.packed(prompts.CONFLICT_KEYS + prompts.KEYS if in_conflict else prompts.KEYS)
-
-
-def _first(lines: Sequence[str], room: int) -> list[str]:
-    """The first lines of a term, without a heading or a blank line at the end: what it heads is left out."""
-    shown = list(lines[:room])
-    while len(shown) > 1 and not shown[-1].startswith(" "):
-        shown.pop()
-    return shown

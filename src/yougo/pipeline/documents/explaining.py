@@ -13,6 +13,7 @@ from yougo.pipeline.documents.patterns import with_matches
 from yougo.pipeline.documents.sources import listed
 from yougo.pipeline.files.paths import expanded, real
 from yougo.pipeline.glossary import Glossary
+from yougo.translation import said
 
 
 def explain(glossary: Glossary, paths: Sequence[Path]) -> Iterator[Account]:
@@ -23,7 +24,15 @@ def explain(glossary: Glossary, paths: Sequence[Path]) -> Iterator[Account]:
     told = list(_told(glossary, paths))
     claims = iter(settle(filter(None, map(attrgetter("finding"), told))))
     for account in told:
-        yield _settled(account, next(claims)) if account.finding else account
+        explained = _settled(account, next(claims)) if account.finding else account
+        yield _without_term(glossary, explained)
+
+
+def _without_term(glossary: Glossary, account: Account) -> Account:
+    """What says so with a reading of a name that makes no term; other accounts as they are."""
+    if account.reason != "reading" or glossary.bearing(account.names):
+        return account
+    return replace(account, because=(*account.because, said("a reading alone makes no term")))
 
 
 def _settled(account: Account, claim: Claim) -> Account:
