@@ -50,6 +50,33 @@ def test_a_link_to_a_saved_page_s_own_address_leads_into_it() -> None:
     assert [(note.label, note.text) for note in document.notes] == [("n1", "十年の計画。")]
 
 
+@pytest.mark.parametrize("sign", ["＊", "*", "※", "†", "※1", "1", "[1]", "注1"])
+@pytest.mark.parametrize("after", ["", " ", "\u3000", "<span></span>"])
+def test_a_note_is_without_the_sign_that_it_begins_with(sign: str, after: str) -> None:
+    body = f"{sign}{after or ('' if sign in '＊*※†' else ' ')}Quay Guarding。岸壁を守る。"
+    page = f"""<h1>港</h1><p>岸壁防護（QG）<a epub:type="noteref" href="#n">{sign}</a>。</p>
+<aside epub:type="footnote" id="n"><p>{body}</p></aside>
+<p>桟橋（PR）。</p><h2>船</h2><p>曳船。</p>"""
+    document = read(page.encode(), "a.html")
+    assert [note.text for note in document.notes] == ["Quay Guarding。岸壁を守る。"]
+    places = {each.text[:2]: document.located(each.place).within for each in document.passages}
+    assert (places["岸壁"], places["桟橋"], places["曳船"]) == ("港", "港", "船")
+    assert document.located(document.notes[0].body[0].place).within.startswith("note ")
+
+
+@pytest.mark.parametrize(
+    ("page", "texts"),
+    [
+        ("<header>港内検索（KNK）</header><h1>港</h1><p>岸壁。</p>", ["港", "岸壁。"]),
+        ('<div role="banner"><p>港内検索（KNK）</p></div><h1>港</h1>', ["港"]),
+        ("<header><h1>港</h1><p>港の話（MH）</p></header><p>岸壁。</p>", ["港", "港の話（MH）", "岸壁。"]),
+        ("<article><header><p>港の話（MH）</p></header><p>岸壁。</p></article>", ["港の話（MH）", "岸壁。"]),
+    ],
+)
+def test_what_is_above_each_page_of_a_site_is_left_out(page: str, texts: list[str]) -> None:
+    assert [each.text for each in read(page.encode(), "a.html").passages] == texts
+
+
 def test_places_name_the_heading_above_them(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     root = workspace(tmp_path / "w")
     (root / "docs").mkdir(exist_ok=True)
@@ -116,11 +143,18 @@ def test_a_page_that_a_browser_saved_as_one_file_is_read_with_its_address(name: 
     assert document.url == "https://example.org/port"
 
 
-@pytest.mark.parametrize("data", [b"", b"Subject: x\n\ntext", b"bplist00", plistlib.dumps({"x": 1})])
+@pytest.mark.parametrize("data", [b" ", b"Subject: x\n\ntext", b"bplist00", plistlib.dumps({"x": 1})])
 @pytest.mark.parametrize("name", ["a.mhtml", "a.webarchive"])
 def test_what_is_no_saved_page_is_refused(data: bytes, name: str) -> None:
     with pytest.raises(UnreadableDocument, match="save it anew from a browser"):
         read(data, name)
+
+
+@pytest.mark.parametrize(
+    "suffix", ["docx", "odt", "pptx", "epub", "pdf", "html", "mhtml", "webarchive", "txt", "md"]
+)
+def test_a_file_of_no_bytes_is_empty_whatever_its_format(suffix: str) -> None:
+    assert [each.message for each in read(b"", f"a.{suffix}").problems] == ["It is empty."]
 
 
 def test_a_page_without_text_is_told() -> None:

@@ -15,7 +15,7 @@ from typing import TypeAlias
 
 from yougo.extract import vocabulary
 from yougo.extract.rule import Found, View
-from yougo.extract.shapes import expansions, headwords, line_ends, note_text, numbering, spans, tokens
+from yougo.extract.shapes import expansions, headwords, line_ends, note_text, numbering, rubies, spans, tokens
 from yougo.extract.shapes.columns import NAMES, is_sentence
 from yougo.extract.shapes.headwords import Headword
 from yougo.extract.shapes.signs import first_found
@@ -177,7 +177,8 @@ class _Row:
         kana = tidy(self._text_of("reading"))
         if kana.endswith(_DOUBTS) or _UNVERIFIED in self._text_of("warnings"):
             return ""
-        return kana or word.reading
+        rubies_of = (rubies.reading(cell, word.japanese) for _, cell in self.names)
+        return kana or word.reading or next(filter(None, rubies_of), "")
 
     def _without_remarks(self, word: Headword, text: str) -> Headword:
         """The names in a cell without what a bracket says of which of them is meant: 人が造ったもの."""

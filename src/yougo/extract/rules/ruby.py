@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from yougo.extract.rule import Found, View
+from yougo.extract.shapes import rubies
 from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import HIRAGANA, KANJI, KATAKANA
 from yougo.language.text import tidy
-from yougo.model.documents import Edge
 from yougo.model.findings import bounded
 
 _RUBY = re.compile(
@@ -27,7 +27,7 @@ _TWO_KANJI = re.compile(f"[{KANJI}].*[{KANJI}]")
 def edges(view: View) -> Iterator[Found]:
     """One finding for each word in ruby markup."""
     for scan in view.scans:
-        for word in _words(scan):
+        for word in rubies.words(scan.passage):
             name = scan.passage.text[word.start : word.end]
             yield from _found(scan, word.start, name, word.value)
 
@@ -43,17 +43,3 @@ def _found(scan: Scan, start: int, name: str, reading: str) -> Iterator[Found]:
     if _TWO_KANJI.search(name) and not _KANJI.search(reading):
         found = scan.finding(start, start + len(name))
         yield Found(replace(found, japanese=bounded(tidy(name), "ruby"), reading=reading))
-
-
-def _words(scan: Scan) -> list[Edge]:
-    """The words that bear kana; neighbouring pieces are one word."""
-    words: list[Edge] = []
-    for edge in scan.passage.edges:
-        if edge.basis != "ruby" or not edge.value:
-            continue
-        if words and words[-1].end == edge.start:
-            last = words.pop()
-            words.append(replace(last, end=edge.end, value=last.value + edge.value))
-        else:
-            words.append(edge)
-    return words

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache, reduce
 
-from yougo.extract.shapes import bracket_content, bracket_part, inline_code, numbering
+from yougo.extract.shapes import bracket_content, bracket_part, cell_lines, inline_code, numbering
 from yougo.extract.shapes.bracket_part import BracketContent
 from yougo.language.characters import HIRAGANA, JAPANESE, is_japanese
 from yougo.language.letters import is_acronym, spell
@@ -127,6 +127,7 @@ def of_cell(text: str) -> Headword:
     >>> of_cell("変種 / 変異").names, of_cell("変種 / 変異").aliases
     (('変種',), ('変異',))
     """
+    text = cell_lines.joined(text)
     if len(set(map(is_japanese, text.split("\n")))) == 1:
         text = unwrapped(text)
     parts = _BETWEEN.split(text)

@@ -8,7 +8,7 @@ from itertools import chain, compress, filterfalse, permutations
 from operator import attrgetter
 
 from yougo.extract import vocabulary
-from yougo.extract.shapes import glossaries, headwords, note_text
+from yougo.extract.shapes import dittos, glossaries, headwords, note_text
 from yougo.extract.shapes.columns import (
     LANGUAGES,
     NAMES,
@@ -123,13 +123,15 @@ def read(document: Document) -> tuple[TermTable, ...]:
 
 
 def _read(table: Table, *, in_glossary: bool) -> TermTable:
-    table = _with_first_row_as_header(table)
+    table = dittos.filled(_with_first_row_as_header(table))
     other = TermTable(("",) * len(table.header), table, is_text=not describes_data(table))
     if not other.is_text:
         return other
     found = replace(other, columns=fields(table, in_glossary=in_glossary))
     if not found.is_glossary:
         return _guessed(table, in_glossary=in_glossary) or _with_header_as_row(other)
+    if _holds_values(found) and LANGUAGES.issubset(found.columns):
+        return replace(found, columns=tuple(field.replace("definition", "") for field in found.columns))
     return other if any(refuses(found) for refuses, _ in _REFUSALS) else found
 
 

@@ -13,6 +13,8 @@ _LABEL = re.compile(
     r"\s*+[(\[〔]?\s?(?:※|注|註|\*)?\s?(?P<sign>\d{1,3}|[a-z]{1,2}(?![a-z])|[※*†‡]{0,3})(?P<after>[)\]〕.:、\s]*)"
 )
 """How a note may begin."""
+_SIGN = re.compile("[※*†‡]")
+"""What no word begins with."""
 _AROUND_SIGN = re.compile(r"[\s()\[\]〔〕※注註*]")
 _LONGEST = 5_000
 _NO_NOTE = etree.XPath(
@@ -53,7 +55,8 @@ def drop_label(body: etree._Element, written: str) -> None:
     ends = accumulate(map(len, map(itemgetter(2), held)))
     if not found or found["sign"] != _AROUND_SIGN.sub("", written):
         return
-    if not (found["after"] or found.end() in ends):
+    is_plain = found["after"] or found.end() in ends or _SIGN.search(found[0])
+    if not is_plain:
         return
     left = found.end()
     for element, at, text in held:

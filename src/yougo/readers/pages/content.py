@@ -1,5 +1,6 @@
 """What pages say: one document of several pages, with their notes."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from operator import attrgetter
@@ -12,7 +13,7 @@ from yougo.readers import html_blocks
 from yougo.readers.notes import with_text_notes
 from yougo.readers.pages import notes
 from yougo.readers.pages.popovers import is_unfolded
-from yougo.readers.pages.tree import Page, line_of
+from yougo.readers.pages.tree import Page, last_line_of, line_of
 from yougo.readers.pages.walking import Apart, pieces
 
 _TITLE = etree.XPath("string(//*[local-name()='title'])")
@@ -31,7 +32,8 @@ def document(pages: Sequence[Page], name: str, title: str = "", url: str = "") -
         found = _blocks(page.root, page, apart, name)
         passages += found[0]
         tables += found[1]
-        parts += sorted([*page.part, *_headed(found[0], page), *_noted(page, apart)], key=attrgetter("first"))
+        above = sorted([*page.part, *_headed(found[0], page)], key=attrgetter("first"))
+        parts += sorted([*above, *_noted(page, apart, above)], key=attrgetter("first"))
     made = Document(
         name=name,
         title=_title(passages) or title,
@@ -73,14 +75,16 @@ def _headed(passages: Iterable[Passage], page: Page) -> Iterator[Part]:
             yield Part(passage.place.line, name, page.unit, page.zero)
 
 
-def _noted(page: Page, apart: Apart) -> Iterator[Part]:
-    """A part for each note, whose text may be far from where people see it."""
+def _noted(page: Page, apart: Apart, above: Sequence[Part]) -> Iterator[Part]:
+    """A part for each note, whose text may be far from where people see it, and one for what is below it."""
     for element in filter(apart.signs.__contains__, page.root.iter("*")):
         if is_unfolded(element):
             continue
-        yield Part(
-            line_of(element) + page.zero, f"note {apart.signs[element].strip('[]')}", page.unit, page.zero
-        )
+        first, last = line_of(element) + page.zero, last_line_of(element) + page.zero
+        yield Part(first, f"note {apart.signs[element].strip('[]')}", page.unit, page.zero)
+        around = bisect_right(above, first, key=attrgetter("first"))
+        if around and (around == len(above) or above[around].first > last + 1):
+            yield replace(above[around - 1], first=last + 1)
 
 
 def _notes(pages: Sequence[Page], apart: Apart, name: str) -> Iterator[Note]:

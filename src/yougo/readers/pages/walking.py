@@ -28,6 +28,8 @@ _HIDING = (
 _LANGUAGES = ("lang", "{http://www.w3.org/XML/1998/namespace}lang")
 _OURS = re.compile(r"(?:ja|en|jp|und|mul|zxx)\b|\Z", re.IGNORECASE)
 """Languages whose text is read: Chinese names would pass for Japanese ones."""
+_DIVISIONS = frozenset(["article", "main", "section"])
+"""Elements whose headers are theirs."""
 _WHOLE = frozenset(["html", "body"])
 _ATTRIBUTES = ("title", "href", "rowspan", "colspan")
 
@@ -106,7 +108,19 @@ def is_unseen(element: etree._Element) -> bool:
 
 def _is_hidden(element: etree._Element) -> bool:
     is_elsewhere = not _ELSEWHERE.isdisjoint(types_of(element))
-    return is_elsewhere or any(hides.match(element.get(name, "\0")) for name, hides in _HIDING)
+    return (
+        is_elsewhere
+        or _is_banner(element)
+        or any(hides.match(element.get(name, "\0")) for name, hides in _HIDING)
+    )
+
+
+def _is_banner(element: etree._Element) -> bool:
+    """Whether an element is what a site has above each of its pages: a header without a heading."""
+    if name_of(element) != "header" and "banner" not in types_of(element):
+        return False
+    around = map(name_of, element.iterancestors())
+    return _DIVISIONS.isdisjoint(around) and not any(role_of(each) == "heading" for each in element.iter("*"))
 
 
 def _is_foreign(element: etree._Element) -> bool:
