@@ -48,11 +48,11 @@ def test_a_readme_is_short(name: str) -> None:
     assert len((ROOT / name).read_text(encoding="utf-8").splitlines()) <= LONGEST_README
 
 
-def test_the_pictures_are_those_that_the_readmes_show_and_small() -> None:
-    shown: list[str] = []
-    for name in READMES:
-        shown += re.findall(r'(?:src|srcset)="([^"]+)"', (ROOT / name).read_text(encoding="utf-8"))
-    pictures = [ROOT / path for path in shown]
+def test_the_pictures_are_those_that_the_pages_show_and_small() -> None:
+    pictures: set[Path] = set()
+    for page in [*map(ROOT.joinpath, READMES), *DOCS.glob("*.md")]:
+        shown = re.findall(r'(?:src|srcset)="([^"]+)"', page.read_text(encoding="utf-8"))
+        pictures.update(page.parent / path for path in shown)
     assert sorted(pictures) == sorted((DOCS / "pictures").iterdir())
     assert sum(picture.stat().st_size for picture in pictures) <= MOST_BYTES_OF_PICTURES
 
