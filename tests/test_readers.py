@@ -16,7 +16,7 @@ import pytest
 from dotcases import load
 from shared import DOCUMENTS, needs_shared
 from yougo.errors import UnreadableDocument
-from yougo.extract.table_files import FORMATS
+from yougo.extract.shapes.term_lists import FORMATS
 from yougo.model.documents import Document, Passage
 from yougo.readers import read, suffixes, versions
 from yougo.readers.running import OBJECT

@@ -14,7 +14,10 @@ from yougo import readers
 from yougo.api import extract
 from yougo.cli.fast_lookup.entry_point import run
 from yougo.errors import UnreadableDocument
-from yougo.model.concepts import TermWarning
+from yougo.extract import table_files
+from yougo.model.concepts import Concept, TermWarning, Variant, names_of
+from yougo.pipeline.documents.terms_of import terms_of
+from yougo.workspace.register import EMPTY
 
 TBX = """\
 <?xml version="1.0"?>
@@ -190,3 +193,59 @@ def test_a_reading_that_nobody_vouches_for_is_nobody_s_word_when_it_comes_back(
     )
     (found,) = extract(made(name, concept), file)
     assert found.known_reading.basis == ("document" if verified else "engines")
+
+
+NAMINGS = [
+    "曳航局（Towing Bureau、TB）が定める手続。",
+    "Harbour Gate supports AI/ML bill of materials extensions.",
+    "REQUIRED. 荷札の想定される受取人 (Consignee)。",
+    "「桟橋」とは、岸から海に突き出た構造物をいう。",
+    "Mooring Line Tensionの略。係留索の張力を指す。",
+    "Berth: a place where a ship is moored.",
+    "a ledger, also called a register, that the harbour master keeps",
+    "港湾台帳",
+    "PB is the Port Bureau. A buoy is a float.",
+    "固定買取制度. A scheme in which prices are fixed.",
+    "→ 検潮器を参照",
+]
+"""Definitions that name something, as a document's own text would be searched for."""
+SPELLED = [
+    {"acronym": "WHARF-BOM"},
+    {"acronym": "HB RMF", "english": "Harbour Board Risk Management Framework"},
+    {"acronym": "日英FTA", "japanese": "日英自由貿易協定"},
+    {"japanese": "荷札", "english": "Tag", "variants": (Variant("付札", "ja", "variant"),)},
+    {"english": "Tide gauge"},
+    {"acronym": "GDQ", "japanese": "EU一般品質規則", "english": "General Duty of Quality"},
+]
+"""Names of a term, by their fields."""
+
+
+def all_names(concept: Concept) -> set[str]:
+    return set(names_of(concept))
+
+
+@pytest.mark.parametrize("definition", NAMINGS)
+@pytest.mark.parametrize(
+    ("name", "file"),
+    [("csv", "a.csv"), ("xlsx", "a.xlsx"), ("tbx", "a.tbx"), ("yomitan", "a.zip"), ("omegat", "a.utf8")],
+)
+def test_a_term_that_yougo_writes_has_the_same_names_when_yougo_reads_it(
+    name: str, file: str, definition: str
+) -> None:
+    """Whatever its definition says."""
+    terms = [
+        Concept(str(number), definition=definition, **names)  # type: ignore[arg-type]
+        for number, names in enumerate(SPELLED)
+    ]
+    document = readers.read(made(name, *terms), file)
+    found = terms_of([table_files.understood(document, {})], EMPTY)[0].concepts
+    wanted = terms if name != "omegat" else [each for each in terms if each.english and (each.japanese)]
+    assert sorted(map(sorted, map(all_names, found))) == sorted(map(sorted, map(all_names, wanted)))
+    assert {each.definition for each in found} <= ({definition} if name != "omegat" else {""})
+
+
+def test_a_table_without_a_column_for_each_sort_of_name_is_searched() -> None:
+    table = "略語,説明\nWHO,World Health Organizationの略。国際連合の専門機関。\n"
+    document = readers.read(table.encode(), "a.csv")
+    (term,) = terms_of([document], EMPTY)[0].concepts
+    assert term.english == "World Health Organization"

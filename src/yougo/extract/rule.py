@@ -18,7 +18,7 @@ from yougo.extract.shapes import (
     bracket_content,
     bracket_remarks,
     glossaries,
-    term_tables,
+    term_lists,
     tokens,
 )
 from yougo.extract.shapes.bracket_part import BracketContent
@@ -260,7 +260,7 @@ def told(
 
 def view(document: Document, analyse: Analyse) -> View:
     """A document as rules see it; `analyse` cuts Japanese into words."""
-    tables = term_tables.read(document)
+    tables = term_lists.tables(document)
     cells = chain.from_iterable(map(TermTable.text_cells, tables))
     scans = [Scan(passage, analyse) for passage in (*document.passages, *cells)]
     for note in document.notes:

@@ -13,14 +13,13 @@ from functools import partial
 from yougo.errors import UnreadableDocument, WrongColumns
 from yougo.extract import vocabulary
 from yougo.extract.shapes.columns import LANGUAGES, NAMES, field_of, fields, japanese_words, texts
+from yougo.extract.shapes.term_lists import FORMATS
 from yougo.extract.shapes.term_tables import without_header
 from yougo.language.characters import HIRAGANA, JAPANESE, KATAKANA, is_japanese
 from yougo.language.letters import is_acronym
 from yougo.model.documents import COLUMNS, Columns, Document, Place, Problem, Table
 from yougo.translation import said
 
-FORMATS = ("omegat", "table", "termbase", "workbook", "yomitan")
-"""The names of the readers whose documents are files of tables."""
 _KANA = re.compile(rf"[{HIRAGANA}{KATAKANA}・\s]+")
 _ENGLISH = re.compile(f"[^{JAPANESE}A-Za-z]*+[A-Za-z][^{JAPANESE}]*")
 _UNKNOWN = "?"

@@ -21,6 +21,7 @@ from yougo.errors import (
     YougoError,
 )
 from yougo.extract import table_files
+from yougo.extract.shapes import term_lists
 from yougo.model.documents import Columns
 from yougo.pipeline import files, parallels
 from yougo.pipeline.build.refresh import Report, refresh
@@ -195,7 +196,7 @@ def _with_still_read(report: Report, paths: Iterable[Path]) -> Report:
 
 def _may_hold_tables(path: Path) -> bool:
     """Whether a folder, a file or a pattern is for tables: ``terms.csv``, ``tables/*``."""
-    return path.is_dir() or not path.suffix or readers.format_of(path.name) in table_files.FORMATS
+    return path.is_dir() or not path.suffix or readers.format_of(path.name) in term_lists.FORMATS
 
 
 def _fault(path: Path, columns: Columns) -> UnreadableDocument | None:

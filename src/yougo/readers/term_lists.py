@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from yougo.language.characters import is_japanese
-from yougo.language.letters import is_acronym
+from yougo.language.letters import is_acronym, spell
 from yougo.language.text import NAMES, joined
 from yougo.model.documents import COLUMNS, Document
 from yougo.readers import table_rows
@@ -24,7 +24,7 @@ class Entry:
         cells = dict.fromkeys(COLUMNS, "")
         further = []
         for name, kana in self.names.items():
-            column = _column(name)
+            column = "acronym" if self._spells(name) else _column(name)
             if cells[column]:
                 further.append(name)
                 continue
@@ -32,6 +32,11 @@ class Entry:
             if column == "japanese":
                 cells["reading"] = kana
         return cells | {"definition": self.definition, "aliases": joined(further, NAMES)}
+
+    def _spells(self, name: str) -> bool:
+        """Whether a name has the initials of another one: AI RMF, AI Risk Management Framework."""
+        others = (other for other in self.names if other != name)
+        return name.isupper() and name.isascii() and any(spell(name, other).is_from_start for other in others)
 
 
 def document(name: str, title: str, entries: Iterable[Entry]) -> Document:

@@ -30,6 +30,8 @@ from yougo.translation import said
 
 _LETTERS = re.compile(r"(?!.*[a-z]{4})\S{1,12}(?: \S{1,4})?")
 """What a column of acronyms may hold besides what looks like one anywhere: K, Bo, TF II, GWP 100."""
+_MIXED = re.compile(r"[^\s/／()（）、;；]*[A-Z]{2}[^\s/／()（）、;；]*")
+"""Letters with Japanese beside them, in a column of acronyms: 日英FTA."""
 _BRACKET_AT_END = re.compile(r"\s*[(（][^()（）]*[)）]$")
 _BRACKETED = re.compile(r"[(（]([^()（）]*)[)）]")
 _DOUBTS = ("?", "？")
@@ -195,6 +197,8 @@ class _Row:
 
     def _defined(self, word: Headword, cell: Passage) -> tuple[Headword, str]:
         """The headword and its definition; a cell may say first what the acronym is short for."""
+        if self.glossary.table.is_list:
+            return word, line_ends.on_one_line(cell.text, cell.hard)
         return first_found(_READINGS, self.glossary, word, cell) or (word, "")
 
 
@@ -209,6 +213,8 @@ def _named(field: str, cell: Passage, acronym: str) -> Headword:
     word = expansions.names_of(cell.text, acronym)
     if field == "acronym" and _LETTERS.fullmatch(word.english):
         return replace(word, acronym=word.english, english="")
+    if field == "acronym" and _MIXED.fullmatch(word.japanese):
+        return replace(word, acronym=word.japanese, japanese="")
     return _without_other_acronym(word)
 
 

@@ -51,6 +51,8 @@ class TermTable:
     table: Table
     is_text: bool = True
     """Whether its cells, unless they are a glossary's names, are running text."""
+    is_list: bool = False
+    """Whether it is a list of terms (see `yougo.extract.shapes.term_lists`)."""
 
     @property
     def is_glossary(self) -> bool:
