@@ -3,6 +3,7 @@
 import io
 import json
 import sqlite3
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -278,6 +279,25 @@ def test_what_a_person_decided_to_leave_empty_is_not_missing() -> None:
     assert run(["list", "--missing", "english"]) == 1
 
 
+def content_of(path: Path) -> str:
+    """The text of a file, or of all files in an archive, as it is read."""
+    data = [path.read_bytes()]
+    if zipfile.is_zipfile(path):
+        with zipfile.ZipFile(path) as archive:
+            data = [archive.read(name) for name in archive.namelist()]
+    return "".join(each.decode("utf-8", "replace") for each in data).replace("\\", "")
+
+
+@pytest.mark.usefixtures("root")
+def test_two_proposals_for_one_field_are_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    titles = Path("titles.tsv")
+    titles.write_text("選別協議会\tSorting Tasks Council\n", encoding="utf-8")
+    assert run(["reference", "add", "titles.tsv"]) == 0
+    assert run(["edit", "stc", "--take", "1", "--take", "2"]) == 2
+    assert "two of these proposals are for one field; take one of them" in capsys.readouterr().err
+    assert run(["edit", "stc", "--take", "1", "--take", "1"]) == 0
+
+
 def test_a_trusted_reference_s_word_is_in_the_outputs_with_its_source_until_it_is_not_trusted(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -290,6 +310,14 @@ def test_a_trusted_reference_s_word_is_in_the_outputs_with_its_source_until_it_i
     assert "sorting council (JMdict)" in made["policy.csv"]
     assert "sorting council (JMdict)" in made["policy.html"]
     assert '"credits": [{"field": "english", "source": "JMdict"}]' in made["policy.jsonl"]
+    assert run(["export", "tbx", "-o", "out.tbx"]) == 0
+    assert '<admin type="source">JMdict</admin>' in content_of(Path("out.tbx"))
+    for name in ("omegat", "yomitan", "stardict", "obsidian"):
+        assert run(["export", name, "-o", f"out.{name}"]) == 0
+        assert "sorting council (JMdict)" in content_of(Path(f"out.{name}")), name
+    capsys.readouterr()
+    assert run(["show", "stc"]) == 0
+    assert "english from JMdict" in capsys.readouterr().out
     settings.write_text(plain, "utf-8")
     assert run(["build"]) == 0
     after = outputs(root)  # a card that a deck once held stays in it

@@ -8,7 +8,10 @@ import pytest
 import dictionaries
 from workspaces import workspace
 from yougo.cli.fast_lookup.entry_point import run
+from yougo.pipeline import references
 from yougo.pipeline.files import configuration
+from yougo.pipeline.files.workspace import Workspace
+from yougo.pipeline.glossary import load_settings
 from yougo.pipeline.references import compiling
 from yougo.references import formats
 from yougo.references.entries import Entry, Written
@@ -181,13 +184,25 @@ def test_a_glossary_that_yougo_wrote_for_another_program_proposes_its_names(
         ("JMdict.gz", b"\x1f\x8b\x08\x00nothing", "it is damaged"),
         ("JMdict.xml", b"<JMdict><entry><k_ele>", "it is damaged"),
         ("empty.md", b"Nothing is defined here.\n", "no name in it has a translation"),
+        ("bad.zip", b"PK\x03\x04nothing", "cannot be used as a reference"),
+        ("bad.tbx", b"<martif><text>", "it is not well-formed XML"),
+        ("bad.docx", b"PK\x03\x04nothing", "cannot be used as a reference"),
+        ("bad.md", b"\xff\xfe\xfd\x00\x01\x02", "cannot be used as a reference"),
+        ("folder/", None, "the folder is no workspace; name a file or a workspace"),
+        ("unbuilt/", b"", "nothing was built in it yet; run `yougo build` in it"),
+        ("policy", None, "it is this workspace itself; name another one"),
     ],
 )
 def test_what_is_no_reference_is_refused_in_one_sentence(
     root: Path, capsys: pytest.CaptureFixture[str], name: str, content: bytes | None, told: str
 ) -> None:
     path = root.parent / name
-    if content is not None:
+    if name.endswith("/"):
+        path.mkdir()
+        if content is not None:
+            workspace(path / "w")
+            path /= "w"
+    elif content is not None:
         path.write_bytes(content)
     before = (root / "glossary" / "yougo.toml").read_bytes()
     assert run(["reference", "add", str(path)]) == 2
@@ -196,6 +211,42 @@ def test_what_is_no_reference_is_refused_in_one_sentence(
     assert "Traceback" not in err
     assert (root / "glossary" / "yougo.toml").read_bytes() == before
     assert not list(compiling.folder().glob("*.db"))
+
+
+@pytest.mark.parametrize("words", ["titles.tsv", "../titles.tsv", "{top}/titles.tsv"])
+def test_a_reference_without_a_name_is_removed_by_the_name_that_the_list_shows(
+    root: Path, capsys: pytest.CaptureFixture[str], words: str
+) -> None:
+    (root.parent / "titles.tsv").write_text("世界貿易機関\tWorld Trade Organization\n", encoding="utf-8")
+    settings = root / "glossary" / "yougo.toml"
+    before = settings.read_text("utf-8")
+    settings.write_text(f'{before}\n[[reference]]\npath = "../titles.tsv"\n', "utf-8")
+    assert run(["reference", "list"]) == 0
+    assert capsys.readouterr().out.startswith("titles.tsv: 1 entry")
+    assert run(["reference", "remove", words.format(top=root.parent)]) == 0
+    assert capsys.readouterr().out == "- titles.tsv\n"
+    assert settings.read_text("utf-8") == before
+
+
+def test_a_reference_that_is_named_already_is_no_new_one(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = dictionaries.jmdict(root.parent)
+    assert run(["reference", "add", str(path)]) == 0
+    named = (root / "glossary" / "yougo.toml").read_bytes()
+    capsys.readouterr()
+    assert run(["reference", "add", str(path)]) == 0
+    assert capsys.readouterr().out.startswith("= JMdict: 4 entries")
+    assert (root / "glossary" / "yougo.toml").read_bytes() == named
+
+
+def test_a_workspace_of_yours_does_not_ask_itself(root: Path) -> None:
+    assert run(["build"]) == 0
+    assert run(["reference", "add", "--user", str(root)]) == 0
+    here = Workspace(root)
+    assert references.named(here, load_settings(here)) == []
+    other = Workspace(workspace(root.parent / "other"))
+    assert len(references.named(other, load_settings(other))) == 1
 
 
 def test_what_is_not_a_reference_cannot_be_removed(capsys: pytest.CaptureFixture[str]) -> None:

@@ -11,6 +11,7 @@ import click
 from yougo.cli import messages, table_messages
 from yougo.cli.build_report import report_conflicts, report_other_terms, report_repairs
 from yougo.cli.output import out, say
+from yougo.cli.questions import confirmed
 from yougo.cli.term_line import names_of
 from yougo.model.concepts import Concept
 from yougo.pipeline import apply_edits
@@ -117,7 +118,7 @@ def _rejects(number: int, unasked: Collection[str]) -> bool:
 def _confirmed(question: str, nobody: str, declined: str) -> bool:
     """Ask a question; says what follows where nobody answers, or somebody answers no."""
     try:
-        agreed = click.confirm(question, err=True)
+        agreed = confirmed(question)
     except click.Abort as error:
         if not isinstance(error.__context__, EOFError):
             raise

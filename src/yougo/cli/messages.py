@@ -46,7 +46,8 @@ PROPOSED = _("Proposed")
 COMPOSED = _("composed from {source}: {parts}")
 TAKEN_FROM = _("{value}, taken from {source}")
 TAKE = _("Take one with `yougo edit {id} --take NUMBER`.")
-LENT = _("{field} by {source}")
+TAKEN_TWICE, TAKE_ONE = _("two of these proposals are for one field"), _("take one of them")
+LENT = _("{field} from {source}")
 ACRONYM, JAPANESE, ENGLISH = _("acronym"), _("Japanese"), _("English")
 NOTE, TAGS, NOTHING = _("note"), _("tags"), _("nothing")
 ACCEPTED, REJECTED = _("✓ accepted"), _("✗ rejected")
@@ -227,6 +228,9 @@ NEW_TERM = "+ {line}"
 GONE_TERM = "- {id}"
 UNDONE = _("Undone: {id}")
 UNDONE_LAYOUT = _("Undone: a change of comments or layout in terms.toml.")
+
+# Questions
+YES_OR_NO = _("Answer y or n.")
 
 # annotate
 ANNOTATED = _("{terms} marked.")

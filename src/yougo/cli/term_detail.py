@@ -100,6 +100,8 @@ def _names_and_reading(concept: Concept) -> Iterator[str]:
 def _definition(concept: Concept) -> Iterator[str]:
     """Definition, edition, note and tags."""
     yield from wrap(concept.definition)
+    for field, source in concept.borrowed.items():
+        yield messages.LENT.format(field=code_names.FIELDS[field], source=source)
     if concept.edition_of:
         yield messages.EDITION_OF.format(id=concept.edition_of)
     if concept.note:

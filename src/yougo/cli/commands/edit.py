@@ -1,6 +1,6 @@
 """``yougo edit``."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import filterfalse
 from pathlib import Path
@@ -17,7 +17,7 @@ from yougo.cli.output import out, say
 from yougo.errors import ImpossibleDecision, UnknownTerm
 from yougo.language.text import same
 from yougo.model.concepts import FIELDS, NAMES, Concept, names_of
-from yougo.model.proposals import offered
+from yougo.model.proposals import Proposal, offered
 from yougo.pipeline import apply_edits, references
 from yougo.pipeline.decisions.twins import twin
 from yougo.pipeline.files.workspace import Workspace
@@ -215,23 +215,34 @@ def _with_proposals(request: _Request, glossary: Glossary, concept: Concept) -> 
     """The request with the proposals that it takes as fields.
 
     Raises:
-        ImpossibleDecision: the term has no proposal of such a number.
+        ImpossibleDecision: the term has no proposal of such a number, or two are for one field.
     """
     if not request.take:
         return request
     with references.opened(glossary.workspace, glossary.settings) as known:
         rows = offered(concept, known.proposals(concept))
     taken = []
-    for number in request.take:
+    for number in dict.fromkeys(request.take):
         if number > len(rows):
             reason = messages.NO_PROPOSAL.format(id=concept.id, number=number)
             raise ImpossibleDecision(reason=reason, remedy=messages.SHOWS_PROPOSALS.format(id=concept.id))
         taken.append(rows[number - 1])
+    _check_sides(taken)
     fields: dict[str, str] = {row.side: row.text for row in taken}
     origins: dict[str, str] = {row.side: row.origin for row in taken if row.origin}
     twins = (row.text for row in taken if twin(glossary, concept, row))
     also = tuple(dict.fromkeys([*request.also, *twins]))
     return replace(request, fields={**request.fields, **fields}, origins=origins, also=also)
+
+
+def _check_sides(taken: Sequence[Proposal]) -> None:
+    """Refuse two proposals for one field.
+
+    Raises:
+        ImpossibleDecision: there are two.
+    """
+    if len({row.side for row in taken}) < len(taken):
+        raise ImpossibleDecision(reason=messages.TAKEN_TWICE, remedy=messages.TAKE_ONE)
 
 
 def _new_term(request: _Request, identifier: str) -> Choice:

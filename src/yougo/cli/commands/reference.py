@@ -26,7 +26,7 @@ def command() -> None:
 def add(context: click.Context, paths: tuple[Path, ...], user: bool) -> None:
     """Compile the files, name them in yougo.toml, and print what each is called."""
     for each in naming.add(options.workspace(context), paths, for_all=user):
-        out(f"+ {_line(each)}")
+        out(f"{'+' if each.is_new else '='} {_line(each)}")
     say(messages.PROPOSALS_NEXT)
 
 
@@ -51,7 +51,7 @@ def show(context: click.Context, as_json: bool) -> int:
 def remove(context: click.Context, names: tuple[str, ...]) -> None:
     """Take the references out of yougo.toml or config.toml."""
     for each in naming.remove(options.workspace(context), names):
-        out(f"- {each.spec.name or each.spec.path}")
+        out(f"- {each.name}")
 
 
 def _line(each: Named) -> str:
@@ -63,12 +63,12 @@ def _line(each: Named) -> str:
         facts.append(messages.YOURS)
     entries = messages.UNUSABLE if each.fault else messages.count(each.entries, "entry")
     told = messages.SEMICOLON.join(facts)
-    return messages.REFERENCE.format(name=each.spec.name or each.path.name, entries=entries, facts=told)
+    return messages.REFERENCE.format(name=each.name, entries=entries, facts=told)
 
 
 def _as_json(each: Named) -> str:
     facts = {
-        "name": each.spec.name or each.path.name,
+        "name": each.name,
         "path": str(each.path),
         "entries": None if each.fault else each.entries,
         "trust": each.spec.trust,

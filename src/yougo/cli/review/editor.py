@@ -11,6 +11,7 @@ from yougo.cli import term_detail
 from yougo.cli.build_report import report_repairs
 from yougo.cli.fast_lookup import term_output
 from yougo.cli.output import out, say
+from yougo.cli.questions import confirmed
 from yougo.cli.review import prompts
 from yougo.cli.sentences import say_error
 from yougo.cli.term_line import place
@@ -104,7 +105,7 @@ def _edit_until_decided(where: Workspace, shown: _Shown, draft: Path) -> int:
 
 def _agrees(question: str) -> bool:
     """Whether the person says yes; without a terminal nobody does."""
-    return sys.stdin.isatty() and click.confirm(question, default=True, err=True)
+    return sys.stdin.isatty() and confirmed(question, default=True)
 
 
 def _decide(where: Workspace, shown: _Shown, written: str) -> None:

@@ -52,7 +52,8 @@ HELP = (
 GO_ON, GO_DOWN = _("Any key shows the term again."), _("Any key shows more keys.")
 
 UNEXPLAINED = _("{acronym} · explained in no document")
-ACRONYM_KEYS = (_("1 2 … make it a term"), _("n next"), _("q quit"))
+MAKE_TERM = _("{numbers} make it a term")
+ACRONYM_KEYS = (_("n next"), _("q quit"))
 NOTHING_TO_REVIEW = _("Nothing needs a decision.")
 REVIEWED = _("{decided}; {left} left.")
 KEPT_YOURS, USED_THEIRS = _("✓ kept yours"), _("✓ used the documents'")

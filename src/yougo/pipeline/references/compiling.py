@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO
 
-from yougo.errors import CannotWrite
+from yougo.errors import CannotWrite, UnreadableDocument
 from yougo.pipeline import files
 from yougo.pipeline.files import cache
 from yougo.pipeline.files.paths import is_folder, real
@@ -70,13 +70,22 @@ def compiled(path: Path) -> Compiled:
     except OSError as error:
         if known:
             return _of(known)
-        remedy = said("run `yougo build` in it") if is_folder(path) else said("name a file that exists")
-        raise UnusableReference(path=path, reason=error.strerror or str(error), remedy=remedy) from None
+        raise _absent(path, error) from None
     if known and (known.size, known.mtime_ns) == (state.st_size, state.st_mtime_ns):
         return _of(known)
     note = _noted(path, file)
     files.write(_note_of(file), json.dumps(asdict(note)).encode())
     return _of(note)
+
+
+def _absent(path: Path, error: OSError) -> UnusableReference:
+    """Why there is nothing to compile."""
+    reason, remedy = error.strerror or str(error), said("name a file that exists")
+    if is_folder(path):
+        reason, remedy = said("nothing was built in it yet"), said("run `yougo build` in it")
+        if not Workspace(path).settings.exists():
+            reason, remedy = said("the folder is no workspace"), said("name a file or a workspace")
+    return UnusableReference(path=path, reason=reason, remedy=remedy)
 
 
 def _file(path: Path) -> Path:
@@ -148,6 +157,10 @@ def _made(path: Path, database: Path, title: str, entries: Iterable[Entry]) -> i
                 )
     except formats.DAMAGED as error:
         raise _damaged(path, error) from None
+    except UnreadableDocument as error:
+        raise UnusableReference(
+            path=path, **{key: error.facts[key] for key in ("reason", "remedy")}
+        ) from None
     except databases.Error as error:
         raise CannotWrite(file=database, reason=str(error), remedy=said("free some space")) from None
     return count

@@ -29,8 +29,15 @@ class Named:
     is_yours: bool
     """Whether all your workspaces have it."""
     entries: int = 0
+    is_new: bool = True
+    """Whether it is named now and was not before."""
     fault: YougoError | None = None
     """Why it cannot be asked."""
+
+    @property
+    def name(self) -> str:
+        """What it is called: by its file's name where nobody gave it one."""
+        return self.spec.name or self.path.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +88,17 @@ def add(workspace: Workspace, added: Iterable[Path], *, for_all: bool) -> Iterat
         if not is_writable(str(where)):
             reason = said("its name has a line break or another control character, or is not UTF-8")
             raise UnusableReference(path=path, reason=reason, remedy=said("rename it"))
+        if where == paths.real(workspace.root) and not for_all:
+            reason = said("it is this workspace itself")
+            raise UnusableReference(path=path, reason=reason, remedy=said("name another one"))
         made = compiling.compiled(where)
         page = _yours() if for_all else _of_workspace(workspace)
-        spec = _spec_at(page, where)
+        spec = known = _spec_at(page, where)
         if not spec:
             names = UniqueNames(map(attrgetter("name"), page.specs))
             spec = ReferenceSpec(page.written(where), names.take(_on_one_line(made.title)))
             _change(page, partial(reference_specs.added, spec=spec))
-        yield Named(spec, where, for_all, made.entries)
+        yield Named(spec, where, for_all, made.entries, is_new=not known)
 
 
 def remove(workspace: Workspace, words: Iterable[str]) -> Iterator[Named]:
@@ -127,7 +137,8 @@ def _number(page: _Page, word: str) -> int | None:
     """Which of a page's references is called so, or is there; counted from 0."""
     where = paths.real(paths.expanded(word))
     for number, spec in enumerate(page.specs):
-        if word in (spec.name, spec.path) or paths.real(page.located(spec.path)) == where:
+        path = page.located(spec.path)
+        if word in (spec.name or path.name, spec.path) or paths.real(path) == where:
             return number
     return None
 

@@ -1,0 +1,24 @@
+"""Questions that are answered with yes or no."""
+
+import click
+
+from yougo.cli import messages
+from yougo.cli.output import say
+
+_ANSWERS = {"y": True, "yes": True, "n": False, "no": False}
+
+
+def confirmed(question: str, *, default: bool = False) -> bool:
+    """Ask until somebody answers; Enter alone means the default.
+
+    Raises:
+        click.Abort: nobody answers.
+    """
+    shown = f"{question} [{'Y/n' if default else 'y/N'}]"
+    while True:
+        answer = click.prompt(shown, default="", show_default=False, err=True).strip().lower()
+        if not answer:
+            return default
+        if answer in _ANSWERS:
+            return _ANSWERS[answer]
+        say(messages.YES_OR_NO)
