@@ -1,6 +1,7 @@
 """``yougo diff``: two documents, or the glossary now and at another time."""
 
 import json
+import os
 import subprocess
 from pathlib import Path
 
@@ -174,3 +175,50 @@ def test_what_no_document_states_has_no_place(tmp_path, capsys) -> None:
     capsys.readouterr()
     assert run([*here, "diff", "--since", "HEAD"]) == 1
     assert capsys.readouterr().out == "+ gpt: GPT / General Purpose Tool\n"
+
+
+PLACES = {
+    "../memo.md": "beside the workspace",
+    "../../far/memo.md": "far from it",
+    "../pa*/memo.md": "of a pattern",
+    "{top}/memo.md": "absolute",
+    "~/memo.md": "in the home folder",
+    "docs/memo.md": "behind a link",
+}
+"""Where a document is that git does not keep with the workspace."""
+
+
+@pytest.mark.parametrize("path", PLACES, ids=PLACES.values())
+@pytest.mark.parametrize("decision", ["", "--english=Telework Office"])
+def test_a_document_outside_the_workspace_is_read_as_it_is_today(
+    tmp_path, capsys, monkeypatch, path: str, decision: str
+) -> None:
+    top = tmp_path / "top"
+    root = workspace(top / "w")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    memo = root / path.format(top=tmp_path).replace("~", str(tmp_path)).replace("pa*", "papers")
+    outside = tmp_path / "linked.md" if path == "docs/memo.md" else Path(os.path.normpath(memo))
+    outside.parent.mkdir(exist_ok=True)
+    outside.write_text("出先勤務室（TWO）は、事務所である。\n", encoding="utf-8")
+    if path == "docs/memo.md":
+        memo.symlink_to("../../../linked.md")
+    with (root / "glossary" / "yougo.toml").open("a") as file:
+        file.write(f'\n[[source]]\npath = "{path.format(top=tmp_path)}"\n')
+    here = ["--workspace", str(root)]
+    assert run([*here, "edit", "two", decision or "--accept"]) == 0
+    commit(root, "2026-01-05")
+    assert told(capsys, *here, "--since", "HEAD") == (0, [])
+    write(root, "more_md", "世界貿易機関（WTO）も。\n")
+    assert run([*here, "diff", "--since", "HEAD"]) == 1
+    shown = capsys.readouterr()
+    assert shown.out.splitlines() == ["+ wto: WTO / 世界貿易機関 (docs/more.md:1)"]
+    assert shown.err == "Differences: 1 new.\n"
+
+
+@pytest.mark.parametrize("link", ["../../gone.md", "/nowhere/gone.md", "gone.md"])
+def test_a_link_that_leads_nowhere_ends_no_comparison(tmp_path, capsys, link: str) -> None:
+    root = workspace(tmp_path / "w")
+    (root / "docs" / "gone.md").symlink_to(link)
+    commit(root, "2026-01-05")
+    code, rows = told(capsys, "--workspace", str(root), "--since", "HEAD")
+    assert (code in (0, 1), rows) == (True, [])

@@ -7,10 +7,12 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import click
 import pytest
 
 from workspaces import workspace
 from yougo.cli.fast_lookup.entry_point import run
+from yougo.cli.program import program
 from yougo.errors import CannotWrite
 
 MARK = b"\xef\xbb\xbf"
@@ -286,3 +288,80 @@ def test_the_command_takes_the_options_that_an_exporter_declares(root: Path, tmp
 def test_the_advice_fits_why_a_file_cannot_be_written(number: int, advice: str) -> None:
     told = str(CannotWrite.at("x.csv", OSError(number, os.strerror(number))))
     assert told == f"x.csv cannot be written ({os.strerror(number)}): {advice}."
+
+
+OUTPUTS = {
+    ("export", "--output"): ("export", "jsonl"),
+    ("annotate", "--output"): ("annotate", "draft.md"),
+    ("diff", "--html"): ("diff", "draft.md", "docs/note.md"),
+}
+"""Every option that names a file to write, with a command that has something to write to it."""
+READING = {("edit", "--from")}
+"""The options that name a file to read."""
+KEPT = [
+    "glossary/yougo.toml",
+    "glossary/terms.toml",
+    "glossary/register.tsv",
+    "build/glossary.db",
+    "docs/note.md",
+    "outside.md",
+    "titles.tsv",
+    "templates/sheet.css",
+]
+"""What a person or yougo keeps."""
+
+
+def options_for_files() -> set[tuple[str, str]]:
+    """Every option of a command that stands for a file."""
+    context = click.Context(program)
+    return {
+        (name, max(option.opts, key=len))
+        for name in program.list_commands(context)
+        for option in getattr(program.get_command(context, name), "params", ())
+        if isinstance(option, click.Option) and option.metavar in ("FILE", "PATH") and option.name != "source"
+    }
+
+
+def test_every_option_for_a_file_is_known_as_one_to_read_or_to_write() -> None:
+    assert options_for_files() - READING == set(OUTPUTS)
+
+
+@pytest.fixture
+def keeping(root: Path) -> Path:
+    """A built workspace with a decision, a document outside its folders, a reference and a draft."""
+    with (root / "glossary" / "yougo.toml").open("a") as file:
+        file.write('\n[[source]]\npath = "outside.md"\n\n[[reference]]\npath = "titles.tsv"\n')
+    (root / "outside.md").write_text("世界貿易機関（WTO）も。\n", encoding="utf-8")
+    (root / "titles.tsv").write_text("世界貿易機関\tWorld Trade Organization\n", encoding="utf-8")
+    (root / "draft.md").write_text("世界保健機関の会議。\n", encoding="utf-8")
+    assert run(["edit", "who", "--accept"]) == 0
+    return root
+
+
+@pytest.mark.parametrize("option", OUTPUTS)
+@pytest.mark.parametrize("kept", KEPT)
+def test_no_command_writes_over_what_is_kept(
+    keeping: Path, said: Callable, option: tuple[str, str], kept: str
+) -> None:
+    before = (keeping / kept).read_bytes()
+    code, _, err = said(*OUTPUTS[option], option[1], kept)
+    assert (code, f"Nothing was written: {kept} is" in err) == (2, True), err
+    assert (keeping / kept).read_bytes() == before
+
+
+@pytest.mark.parametrize("option", [option for option in OUTPUTS if "draft.md" in OUTPUTS[option]])
+@pytest.mark.parametrize("spelled", ["draft.md", "docs/../draft.md", "link.html"])
+def test_no_command_writes_over_what_it_reads(
+    keeping: Path, said: Callable, option: tuple[str, str], spelled: str
+) -> None:
+    (keeping / "link.html").symlink_to("draft.md")
+    before = (keeping / "draft.md").read_bytes()
+    code, _, err = said(*OUTPUTS[option], option[1], spelled)
+    assert (code, f"{spelled} is a document that this command reads" in err) == (2, True), err
+    assert (keeping / "draft.md").read_bytes() == before
+
+
+@pytest.mark.parametrize("option", OUTPUTS)
+def test_each_of_them_writes_elsewhere(keeping: Path, said: Callable, option: tuple[str, str]) -> None:
+    said(*OUTPUTS[option], option[1], "new.out")
+    assert (keeping / "new.out").stat().st_size

@@ -102,6 +102,18 @@ def test_a_file_like_a_pattern_that_is_away_keeps_its_terms(said: Callable, root
     assert "imf" not in terms(said)
 
 
+def test_a_pattern_of_folders_is_one_at_each_build(said: Callable, root: Path, tmp_path: Path) -> None:
+    path = document(tmp_path / "papers" / "memo.md")
+    with (root / "glossary" / "yougo.toml").open("a") as file:
+        file.write(f'\n[[source]]\npath = "{tmp_path}/pa*rs/memo.md"\n')
+    for _ in range(3):
+        assert said("build")[2].count("cannot be read") == 0
+        assert terms(said)["who"] == ["memo.md"]
+    path.unlink()
+    said("build")
+    assert terms(said)["who"] == ["memo.md"]
+
+
 def test_a_folder_that_is_away_keeps_its_terms(said: Callable, tmp_path: Path) -> None:
     document(tmp_path / "drive" / "a.md")
     said("add", str(tmp_path / "drive"))

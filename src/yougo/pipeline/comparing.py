@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -16,6 +17,7 @@ from yougo.model.concepts import NAMES, Concept
 from yougo.pipeline.build.refresh import refresh
 from yougo.pipeline.documents import chosen
 from yougo.pipeline.documents.terms_of import terms_of
+from yougo.pipeline.files.paths import real
 from yougo.pipeline.files.workspace import Workspace
 from yougo.translation import said
 from yougo.workspace.register import EMPTY
@@ -86,7 +88,7 @@ def since(workspace: Workspace, when: str) -> Compared:
     """
     with tempfile.TemporaryDirectory() as folder:
         past = Workspace(Path(folder).resolve() / workspace.root.name, origin=workspace.root)
-        _unpack(_archive(workspace, _revision(workspace, when)), past.root)
+        _unpack(_archive(workspace, _revision(workspace, when)), past.root, workspace.root)
         if not past.settings.exists():
             raise _unknown(workspace, when)
         before = refresh(past)
@@ -148,11 +150,20 @@ def _archive(workspace: Workspace, revision: str) -> bytes:
     return _git(workspace, ["archive", "--format=tar", revision])
 
 
-def _unpack(archive: bytes, folder: Path) -> None:
+def _unpack(archive: bytes, folder: Path, today: Path) -> None:
+    """Unpack a workspace that was kept in a folder; a link out of it leads where it leads `today`."""
     folder.mkdir()
     if archive:
         with tarfile.open(fileobj=io.BytesIO(archive)) as files:
-            files.extractall(folder, filter="data")
+            files.extractall(folder, filter=partial(_member, today))  # noqa: S202 - what git keeps, by tarfile's own filter
+
+
+def _member(today: Path, member: tarfile.TarInfo, folder: str) -> tarfile.TarInfo:
+    """A member of the archive as it is unpacked."""
+    try:
+        return tarfile.data_filter(member, folder)
+    except (tarfile.AbsoluteLinkError, tarfile.LinkOutsideDestinationError):
+        return member.replace(linkname=str(real(today / member.name)), deep=False)
 
 
 def _git(workspace: Workspace, arguments: Sequence[str]) -> bytes:

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from yougo.errors import NoFolder, NotAnOutput
-from yougo.pipeline import files
+from yougo.pipeline import files, references
 from yougo.pipeline.documents import sources
 from yougo.pipeline.documents.leaving_out import is_left_out
 from yougo.pipeline.documents.patterns import is_wild, readable, split, would_match
 from yougo.pipeline.files.paths import real
 from yougo.pipeline.files.workspace import Workspace
-from yougo.pipeline.glossary import Glossary, load
+from yougo.pipeline.glossary import Glossary, load, load_settings
 from yougo.translation import said
 from yougo.workspace.settings import SourceSpec
 
@@ -60,6 +60,8 @@ def _other(workspace: Workspace, specs: Sequence[SourceSpec], path: Path) -> str
         return said("kept by the workspace")
     if path.is_relative_to(real(workspace.root / "templates")):
         return said("in the folder of your templates")
+    if path in (real(place) for _spec, place in references.named(workspace, load_settings(workspace))):
+        return said("a reference of the glossary")
     if readable(path) and any(_would_hold(workspace, spec, path) for spec in specs):
         return said("among the sources, where the glossary would read it as a document")
     return ""

@@ -46,7 +46,7 @@ def located(path: Path) -> Path:
     if not os.path.lexists(found):
         if _ADDRESS.match(str(path)):
             raise NotDownloaded(path=shown(path).replace(":/", "://", 1))
-        if not _matches(found):
+        if not has_matches(found):
             raise (NothingMatches if is_wild(str(path)) else NoSuchSource)(path=shown(path))
     elif not readers.has_reader(found.suffix):
         raise UnknownFormat(path=shown(path), remedy=readers.remedy_for(found.suffix))
@@ -62,7 +62,7 @@ def with_matches(paths: Iterable[Path]) -> Iterator[Path]:
             yield path
 
 
-def _matches(path: Path) -> bool:
+def has_matches(path: Path) -> bool:
     """Whether it is a pattern for some documents."""
     try:
         return is_wild(str(path)) and any(matching(path))

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from yougo.model.documents import Columns
-from yougo.pipeline.documents.patterns import inside, is_address, is_wild, matching, split
+from yougo.pipeline.documents.patterns import has_matches, inside, is_address, is_wild, matching, split
 from yougo.pipeline.files.paths import expanded, is_folder, real
 from yougo.pipeline.files.workspace import Workspace
 from yougo.pipeline.unique_names import UniqueNames
@@ -165,9 +165,7 @@ def _documents(path: Path) -> Iterator[Path]:
 
 def absolute(workspace: Workspace, path: str) -> Path:
     """Where a path of yougo.toml leads; ``~`` is the home folder."""
-    found = expanded(path)
-    is_outside = found.parts[:1] == ("..",)
-    return ((workspace.origin if is_outside else None) or workspace.root) / found
+    return workspace.leads(path)
 
 
 def _of(workspace: Workspace, spec: SourceSpec, known: Sequence[str]) -> Iterable[Listed]:
@@ -179,9 +177,15 @@ def _of(workspace: Workspace, spec: SourceSpec, known: Sequence[str]) -> Iterabl
     if not os.path.lexists(path):
         if path == workspace.sources:
             return []  # git keeps no empty folders
-        if is_wild(spec.path) and not _beginning(known, document.name):
+        if is_wild(spec.path) and not _was_read(document, known):
             return _matched(workspace, spec, path)
     return _away(document, known) or [replace(document, alone=True)]
+
+
+def _was_read(document: Listed, known: Sequence[str]) -> bool:
+    """Whether a path like a pattern is that of a document, or of a folder, that is away for the moment."""
+    is_known = bool(_beginning(known, document.name))
+    return is_known and (is_wild(document.path.name) or not has_matches(document.path))
 
 
 def _matched(workspace: Workspace, spec: SourceSpec, path: Path) -> Iterable[Listed]:

@@ -15,6 +15,11 @@ def absolute(root: Path, path: str) -> Path:
     return root / expanded(path)
 
 
+def without_dots(path: Path) -> Path:
+    """A path without ``..``, whatever is there."""
+    return Path(os.path.normpath(path))
+
+
 def real(path: str | Path) -> Path:
     """Where a path really leads, behind all links."""
     return Path(os.path.realpath(path))

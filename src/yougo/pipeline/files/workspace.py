@@ -15,6 +15,13 @@ class Workspace:
     origin: Path | None = None
     """Of a copy: the root of what it was copied from, whose documents outside are its own, too."""
 
+    def leads(self, path: str) -> Path:
+        """Where a path of yougo.toml leads; ``~`` is the home folder."""
+        place = paths.absolute(self.root, path)
+        if not self.origin or paths.without_dots(place).is_relative_to(self.root):
+            return place
+        return paths.absolute(self.origin, path)
+
     @property
     def glossary(self) -> Path:
         """What people write."""

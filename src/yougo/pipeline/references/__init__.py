@@ -103,7 +103,7 @@ def state(workspace: Workspace, settings: Settings) -> str:
 
 def named(workspace: Workspace, settings: Settings) -> list[tuple[ReferenceSpec, Path]]:
     """The references of the workspace and then yours, each with where it is; the workspace itself is none."""
-    found = [(spec, paths.absolute(workspace.root, spec.path)) for spec in settings.references]
+    found = [(spec, workspace.leads(spec.path)) for spec in settings.references]
     found += [(spec, paths.expanded(spec.path)) for spec in configuration.load().references]
     return [(spec, path) for spec, path in found if paths.real(path) != paths.real(workspace.root)]
 
