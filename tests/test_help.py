@@ -121,10 +121,11 @@ def test_the_manual_page_has_every_command_and_option_and_no_fault(said: Callabl
     assert "\\-\\-accept" in manual
     if not shutil.which("groff"):
         pytest.skip("groff is not installed")
-    (tmp_path / "yougo.1").write_text(manual, encoding="utf-8")
-    command = ["groff", "-k", "-Tutf8", "-man", "-ww", str(tmp_path / "yougo.1")]
-    done = subprocess.run(command, capture_output=True, check=True)
-    assert done.stderr == b""
+    for page in (manual, in_japanese("help", "--man")):
+        (tmp_path / "yougo.1").write_text(page, encoding="utf-8")
+        command = ["groff", "-k", "-Tutf8", "-man", "-ww", str(tmp_path / "yougo.1")]
+        done = subprocess.run(command, capture_output=True, check=True)
+        assert done.stderr == b""
 
 
 @pytest.mark.parametrize("shell", START_FILES)
