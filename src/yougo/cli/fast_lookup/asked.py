@@ -29,9 +29,9 @@ class Source:
         if error:
             self._index.__exit__(kind, error, trace)
 
-    def close(self) -> None:
-        """Ask nothing more."""
-        self._index.__exit__(None, None, None)
+    def close(self, kind: object, error: BaseException | None, trace: object) -> None:
+        """Ask nothing more; raises `UnusableGlossary` where damage is what led to the error."""
+        self._index.__exit__(kind, error, trace)
 
 
 class Match:
@@ -82,9 +82,9 @@ class Asked:
             raise self.unusable[0]
         return self
 
-    def __exit__(self, *_error: object) -> None:
+    def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
         for source in self.sources:
-            source.close()
+            source.close(kind, error, trace)  # what was read of a damaged one may fail only when it is shown
 
     def find(self, query: str, limit: int) -> list[Match]:
         """The terms that match, best first, as many as asked for; of equally good ones the first glossary's.
