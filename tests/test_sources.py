@@ -69,6 +69,20 @@ def terms(said: Callable) -> dict[str, list[str]]:
 WILD = ["report [1].md", "[draft] a*b.md", "what?.md", "[!x].md"]
 
 
+def test_a_pattern_removes_the_sources_that_it_matches_and_nothing_else(
+    said: Callable, root: Path, tmp_path: Path
+) -> None:
+    before = settings(root)
+    one, two = (str(document(tmp_path / name)) for name in ("one.md", "two.md"))
+    document(tmp_path / "other.md")
+    assert said("remove", str(tmp_path / "*.md"))[0] != 0
+    assert said("add", one, two)[0] == 0
+    assert said("remove", str(tmp_path / "o*.md"))[0] == 0
+    assert terms(said)["who"] == ["two.md"]
+    assert said("remove", str(tmp_path / "*.md"))[0] == 0
+    assert settings(root) == before
+
+
 @pytest.mark.parametrize("name", WILD)
 def test_a_path_that_exists_is_not_a_pattern(said: Callable, root: Path, tmp_path: Path, name: str) -> None:
     for folder in (root, tmp_path):

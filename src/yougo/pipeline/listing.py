@@ -5,7 +5,7 @@ import shlex
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import filterfalse
+from itertools import chain, filterfalse
 from operator import attrgetter
 from pathlib import Path
 
@@ -150,7 +150,7 @@ def remove(workspace: Workspace, paths: Iterable[Path], means: Means) -> Report:
         text = files.read_text(workspace.settings)
         known = NamedSources(workspace, text)
         gone = {}
-        for path in paths:
+        for path in chain.from_iterable(map(partial(_listed_ones, known), paths)):
             spec = known.meant(path)
             if not spec:
                 raise _not_a_source(workspace, path)
@@ -159,6 +159,13 @@ def remove(workspace: Workspace, paths: Iterable[Path], means: Means) -> Report:
         text = source_edits.remove_sources(text, gone.keys())
         files.write(workspace.settings, text.encode(), follow=True)
     return _with_still_read(refresh(workspace, means), gone.values())
+
+
+def _listed_ones(known: NamedSources, path: Path) -> Sequence[Path]:
+    """A path; in the place of a pattern that is no source itself, the sources among what it matches."""
+    if known.meant(path) or not patterns.is_wild(str(path)):
+        return [path]
+    return list(filter(known.meant, patterns.with_matches([path]))) or [path]
 
 
 def _not_a_source(workspace: Workspace, path: Path) -> YougoError:
