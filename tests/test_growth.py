@@ -2,6 +2,7 @@
 
 import re
 import sys
+from functools import cache
 from itertools import product
 
 import pytest
@@ -9,6 +10,8 @@ import pytest
 from work import Work, counted
 from yougo import readers, readings
 from yougo.extract import explain, extract, used
+
+CACHED = type(cache(len))
 
 MARKS = re.compile(r"\[\^.*?\]")
 FEWEST_TIMES, SHORTEST_TEXT = 60, 1_500
@@ -157,8 +160,7 @@ def forget_texts() -> None:
     """Empty what remembers texts seen before: the second document would have more that is new."""
     for name, module in list(sys.modules.items()):
         for value in vars(module).values() if name.startswith("yougo.") else ():
-            parameters = getattr(value, "cache_parameters", dict)()
-            if parameters.get("maxsize"):
+            if isinstance(value, CACHED) and value.cache_parameters()["maxsize"]:
                 value.cache_clear()
 
 

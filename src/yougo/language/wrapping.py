@@ -106,14 +106,22 @@ def goes_on(above: Line, below: Line, limit: int) -> bool:
 
 _HALVES = (
     (
-        rf"[はがをにで、。][^。]*[{KANJI}{KATAKANA}ー]$",
-        rf"(?=.*[。、])[{KANJI}{KATAKANA}ー]",
+        re.compile(rf"[はがをにで、。][^。]*[{KANJI}{KATAKANA}ー]$"),
+        re.compile(rf"(?=.*[。、])[{KANJI}{KATAKANA}ー]"),
     ),  # 港では船舶 / 動静を
-    (rf"[{HIRAGANA}、].*[{KANJI}{KATAKANA}ー]$", r"[(（][^()（）]+[)）](?!$)"),
-    (r"[a-z]{2}.*(?:\b(?:of|the|and|for|to|in|an?|by|with|on|or|from|at|as)|[a-z]-)$", "[A-Za-z]"),
-    (r"(?:\b[a-z]+ ){2}.*[A-Za-z]$", r"[a-z(]|[A-Z][\w-]*(?: [A-Z][\w-]*){0,3} \("),
+    (re.compile(rf"[{HIRAGANA}、].*[{KANJI}{KATAKANA}ー]$"), re.compile(r"[(（][^()（）]+[)）](?!$)")),
+    (
+        re.compile(r"[a-z]{2}.*(?:\b(?:of|the|and|for|to|in|an?|by|with|on|or|from|at|as)|[a-z]-)$"),
+        re.compile("[A-Za-z]"),
+    ),
+    (
+        re.compile(r"(?:\b[a-z]+ ){2}.*[A-Za-z]$"),
+        re.compile(r"[a-z(]|[A-Z][\w-]*(?: [A-Z][\w-]*){0,3} \("),
+    ),
 )
 """How a line may end in a sentence, and how that goes on in the next one."""
+_SEEN = 120
+"""Letters before and behind the break that are looked at."""
 
 
 def is_inside_sentence(above: str, below: str) -> bool:
@@ -122,7 +130,8 @@ def is_inside_sentence(above: str, below: str) -> bool:
     >>> is_inside_sentence("その港には船舶動静監", "視室がある。"), is_inside_sentence("次回は金曜", "港湾局")
     (True, False)
     """
-    return any(re.search(first, above) and re.match(second, below) for first, second in _HALVES)
+    end, start = above[-_SEEN:], below[:_SEEN]
+    return any(first.search(end) and second.match(start) for first, second in _HALVES)
 
 
 def full(paragraph: Sequence[str]) -> list[bool]:

@@ -30,7 +30,7 @@ from yougo.translation import said
 
 _LETTERS = re.compile(r"(?!.*[a-z]{4})\S{1,12}(?: \S{1,4})?")
 """What a column of acronyms may hold besides what looks like one anywhere: K, Bo, TF II, GWP 100."""
-_MIXED = re.compile(r"[^\s/／()（）、;；]*[A-Z]{2}[^\s/／()（）、;；]*")
+_MIXED = re.compile(r"(?=.*[A-Z]{2})[^\s/／()（）、;；]+")
 """Letters with Japanese beside them, in a column of acronyms: 日英FTA."""
 _BRACKET_AT_END = re.compile(r"\s*[(（][^()（）]*[)）]$")
 _BRACKETED = re.compile(r"[(（]([^()（）]*)[)）]")
