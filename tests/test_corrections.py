@@ -73,7 +73,7 @@ def test_a_row_that_was_added_is_one_term_however_often_the_table_is_taken(
     assert (code, terms.count("[ppc]")) == (0, 1)
     capsys.readouterr()
     assert take(root, table) == (0, terms)
-    assert "The table and the glossary already agree" in capsys.readouterr().err
+    assert "The table holds no changes to apply" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("cell", ["law; data", "law;data", "law, data", "法律、data", "law；data"])
@@ -279,7 +279,7 @@ def test_a_workbook_made_of_the_csv_file_has_no_apostrophes_of_its_own(
     capsys.readouterr()
     here = ["--workspace", str(root), "edit", "--yes", "--from", str(tmp_path / "t.xlsx")]
     assert run(here) == 0
-    assert capsys.readouterr().err == "The table and the glossary already agree.\n"
+    assert capsys.readouterr().err == "The table holds no changes to apply.\n"
     book.active.cell(2, COLUMNS.index("english") + 1).value = "'=1+2"
     book.active.cell(2, COLUMNS.index("english") + 1).data_type = "s"
     book.save(tmp_path / "t.xlsx")

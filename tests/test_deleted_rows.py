@@ -71,7 +71,7 @@ def test_terms_without_a_row_are_rejected_once(table: Path, delete, capsys, gone
     assert "rejected." in told.err
     assert statuses(capsys) == set(gone)
     assert run(["edit", "--from", str(table), "--reject-missing"]) == 0
-    assert capsys.readouterr().err == "The table and the glossary already agree.\n"
+    assert capsys.readouterr().err == "The table holds no changes to apply.\n"
     assert run(["edit", "--undo"]) == 0
     assert statuses(capsys) == set()
 
@@ -110,7 +110,7 @@ def test_a_term_that_was_not_exported_is_not_taken_for_one_without_a_row(table: 
     assert run(["edit", "itu", "--accept"]) == 0
     assert run(["export", table.suffix[1:], "--status", "candidate", "-o", str(table)]) == 0
     assert run(["edit", "--from", str(table)]) == 0
-    assert "already agree" in capsys.readouterr().err
+    assert "no changes to apply" in capsys.readouterr().err
     delete(table, "wto")
     assert run(["edit", "--from", str(table), "--reject-missing"]) == 0
     assert statuses(capsys) == {"wto"}
@@ -125,7 +125,7 @@ def test_a_row_without_its_id_is_still_there(table: Path, capsys) -> None:
         text = table.read_text(encoding="utf-8-sig").replace("\nimf,", "\n,")
         table.write_text(text, encoding="utf-8")
     assert run(["edit", "--from", str(table), "--reject-missing"]) == 0
-    assert "already agree" in capsys.readouterr().err
+    assert "no changes to apply" in capsys.readouterr().err
 
 
 def test_a_table_of_an_earlier_version_tells_nothing_of_deleted_rows(tmp_path: Path, capsys) -> None:
@@ -137,7 +137,7 @@ def test_a_table_of_an_earlier_version_tells_nothing_of_deleted_rows(tmp_path: P
     path.write_text("\n".join([lines[0], *(line.rpartition(" ")[0] for line in lines[2:])]), "utf-8")
     capsys.readouterr()
     assert run([*here, "edit", "--from", str(path), "--reject-missing"]) == 0
-    assert capsys.readouterr().err == "The table and the glossary already agree.\n"
+    assert capsys.readouterr().err == "The table holds no changes to apply.\n"
 
 
 def test_the_option_needs_a_table(capsys) -> None:

@@ -152,7 +152,7 @@ def test_an_edited_workbook_is_taken_back_once(tmp_path: Path, capsys: pytest.Ca
     second = capsys.readouterr()
     assert "“” → “=1+1”" in first.out
     assert "+ oecd" in first.out
-    assert (second.out, second.err) == ("", "The table and the glossary already agree.\n")
+    assert (second.out, second.err) == ("", "The table holds no changes to apply.\n")
 
 
 # ---- Translators

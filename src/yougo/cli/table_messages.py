@@ -13,7 +13,7 @@ APPLY = _("Apply {count}?")
 TABLE_MEANWHILE = _("The glossary changed in the meantime. The table now makes these changes:")
 NOBODY_ASKED = _("No changes were applied: nobody answered. Use --yes to apply them without being asked.")
 NOTHING_APPLIED = _("No changes were applied.")
-NOTHING_TO_APPLY = _("The table and the glossary already agree.")
+NOTHING_TO_APPLY = _("The table holds no changes to apply.")
 ALL_CLASH = _("Every change in the table conflicts with a later one in the glossary. Use `yougo edit ID`.")
 
 # rows that were deleted

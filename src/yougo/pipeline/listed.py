@@ -45,11 +45,11 @@ def plain(text: str) -> list[str] | None:
     >>> plain('jobs = 2\nworkspaces = ["~/policy", "~/medicine"]\n'), plain("workspaces = ['~/policy']")
     (['~/policy', '~/medicine'], None)
     """
-    before, key, rest = f"\n{text}".partition(f"\n{_KEY}")
+    before, _, rest = f"\n{text}".partition(f"\n{_KEY}")
     listed, end, after = rest.partition("]")
-    equals, bracket, items = listed.partition("[")
-    is_closed = bool(bracket and end) and equals.strip() == "=" and not after.partition("\n")[0].strip()
-    if not (key and is_closed) or any(sign in before + items for sign in _NOT_PLAIN):
+    equals, _, items = listed.partition("[")
+    is_closed = end and equals.strip() == "=" and not after.partition("\n")[0].strip()
+    if not is_closed or any(sign in before + items for sign in _NOT_PLAIN):
         return None
     first, *pieces = items.split('"')
     folders, between = pieces[::2], [first, *pieces[1::2]]

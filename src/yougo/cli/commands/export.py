@@ -20,7 +20,8 @@ from yougo.cli.waiting import waiting
 from yougo.model.exporter import Exporter, Option
 from yougo.pipeline import export as exports
 from yougo.pipeline import installed
-from yougo.pipeline.selecting import selected
+from yougo.pipeline.glossary import Glossary
+from yougo.pipeline.selecting import Selection, selected
 
 _NO_TEXTS = (".apkg", ".pdf", ".xlsx", ".zip")
 """How the files of formats end that a terminal cannot show."""
@@ -66,16 +67,12 @@ def command(context: click.Context, /, name: str, output: str | None, **given: A
     if glossary.is_empty:
         say(messages.EMPTY)
     selection = selected(glossary, **wanted)
+    path = Path()
     if is_trial:
         made = exports.content(glossary, name, selection, options, is_trial=True)
         card_report.print_changes(made, glossary)
     elif output == "-":
-        if sys.stdout.isatty() and installed.exporters()[name].suffix.endswith(_NO_TEXTS):
-            raise click.UsageError(messages.NO_TEXT)
-        with waiting(messages.MAKING.format(format=name)):
-            made = exports.content(glossary, name, selection, options)
-        with contextlib.suppress(BrokenPipeError):  # who reads it has enough
-            sys.stdout.buffer.writelines([] if made.refusal else made.pieces)
+        made = _printed(glossary, name, selection, options)
     else:
         with waiting(messages.MAKING.format(format=name)):
             path, made = exports.export(glossary, name, Path(output) if output else None, selection, options)
@@ -85,6 +82,20 @@ def command(context: click.Context, /, name: str, output: str | None, **given: A
     if made.refusal:
         raise made.refusal
     return opened(where, path) if opens else 0
+
+
+def _printed(
+    glossary: Glossary, name: str, selection: Selection, options: Mapping[str, object]
+) -> exports.Exported:
+    """Write an export to standard output, which is no terminal if it is no text."""
+    if sys.stdout.isatty() and installed.exporters()[name].suffix.endswith(_NO_TEXTS):
+        raise click.UsageError(messages.NO_TEXT)
+    with waiting(messages.MAKING.format(format=name)):
+        made = exports.content(glossary, name, selection, options)
+    if not made.refusal:
+        with contextlib.suppress(BrokenPipeError):  # who reads it has enough
+            sys.stdout.buffer.writelines(made.pieces)
+    return made
 
 
 def _refuse_output(output: str | None, *, opens: bool, is_trial: bool) -> None:

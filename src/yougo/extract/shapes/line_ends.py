@@ -64,15 +64,14 @@ def of(passage: Passage, analyse: Analyse) -> LineEnds:
     goes_on = {*_wraps(passage, sorted(hard)), *_runs_on(passage.text, analyse)} - hard
     names = tuple(filterfalse(goes_on.__contains__, breaks))
     nouns = {at for at in names if _is_between_nouns(passage, at)}
-    ends = tuple(at for at in names if at in hard or at in nouns)
-    clauses = tuple(
-        at for at in names if at in nouns - hard and _CLAUSE.search(passage.text, max(0, at - _REACH), at)
-    )
+    ends = tuple(filter((hard | nouns).__contains__, names))
+    doubtful = filter((loose & nouns).__contains__, names)
+    soft = filter((nouns - hard).__contains__, names)
     return LineEnds(
         names,
         ends,
-        tuple(at for at in names if at in loose & nouns and _NOUN.match(passage.text, at - 2)),
-        clauses,
+        tuple(at for at in doubtful if _NOUN.match(passage.text, at - 2)),
+        tuple(at for at in soft if _CLAUSE.search(passage.text, max(0, at - _REACH), at)),
     )
 
 
