@@ -94,7 +94,7 @@ def test_what_another_reader_makes_is_cleaned_with_its_offsets(monkeypatch):
     )
     odd = Reader("odd", (".odd",), lambda _data, _name: made)
     monkeypatch.setattr(readers, "_by_suffix", lambda: {".odd": odd})
-    document = readers.read(b"", "a.odd")
+    document = readers.read(b"x", "a.odd")
     assert is_clean(document)
     (found,) = document.passages
     assert found.text == "世界（WO）é。"

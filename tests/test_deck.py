@@ -86,8 +86,11 @@ def test_a_deck_holds_what_is_sure_or_accepted_and_says_what_waits(glossary: Glo
     waiting = (
         f"1 of 2 terms is not in the deck: its confidence is below {SURE}. Review it with `yougo review`, or"
     )
-    assert f"{waiting} include it with `--status candidate`." in told
-    assert f"{waiting} include it with `yougo export anki --status candidate`." in glossary.do("build")[1]
+    assert f"{waiting} include every candidate with `--status candidate`." in told
+    assert (
+        f"{waiting} include every candidate with `yougo export anki --status candidate`."
+        in glossary.do("build")[1]
+    )
     glossary.do("edit", "px", "--accept")
     ids, told, _ = glossary.deck()
     assert ids == ["px", "wmo"]

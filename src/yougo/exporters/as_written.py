@@ -30,8 +30,8 @@ def plain(written: str) -> Plain:
     r"""A text as it can be searched.
 
     >>> found = plain("か\u3099く\r\n")
-    >>> found.text, found.original(0, 1), found.original(2)
-    ('がく\n', 'が', '\r\n')
+    >>> found.text, found.original(0, 1) == "か\u3099", found.original(2)
+    ('がく\n', True, '\r\n')
     """
     if "\r" not in written and "\ufeff" not in written and unicodedata.is_normalized("NFC", written):
         return Plain(written, written)

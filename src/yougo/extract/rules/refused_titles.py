@@ -13,6 +13,7 @@ from yougo.model.findings import Name
 _LONG_TITLE = 4
 _REACH = 30
 _TITLE = re.compile("[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)*")
+_FIRM = re.compile(r"\b(?:Company|Firm|Group|Lab(?:oratory|oratories|s)?|Partners|Studios?|Team|Works)$")
 _LAST_WORDS = re.compile("[^()、。「」]*$")
 _INSIDE_WORD = re.compile("(?<=[a-z])(?=[A-Z])")
 _OF_PRODUCTS = (
@@ -42,7 +43,15 @@ def is_of_doer(bracket: Bracket, _: Name, content: BracketContent) -> bool:
     """Whether a title is of those who do what is said before it: 生産施設の拡張（Blue Harbour Group）."""
     before = caught(_LAST_WORDS.search(bracket.scan.before(bracket.pair.open, _REACH)))
     thing, _no, deed = before.rpartition("の")
-    is_title = _TITLE.fullmatch(content.expansion) is not None and not content.acronym
-    if not thing or not is_title or renderings.shared(before, content.expansion).words:
+    if not thing or not _names_doer(content) or renderings.shared(before, content.expansion).words:
         return False
     return tokens.is_only_a_deed(bracket.scan.analyse(deed))
+
+
+def _names_doer(content: BracketContent) -> bool:
+    """Whether a bracket holds the name of a firm or another body, and nothing else."""
+    if content.acronym or not _TITLE.fullmatch(content.expansion):
+        return False
+    return bool(
+        _FIRM.search(content.expansion) or vocabulary.phrase("body in English").search(content.expansion)
+    )
