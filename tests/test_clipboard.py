@@ -85,7 +85,8 @@ def test_without_a_program_for_it_one_sentence_says_which_to_install(
     code, out, err = ask(root, environment(clipboard, ""), option)
     assert (code, out) == (2, "")
     assert err == (
-        "yougo: The clipboard cannot be read. Install xclip or xsel, or in a Wayland session wl-clipboard.\n"
+        "yougo: The clipboard cannot be read. It needs a desktop session, on Linux with xclip, xsel or "
+        "wl-clipboard.\n"
     )
 
 

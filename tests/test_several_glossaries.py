@@ -190,9 +190,12 @@ def test_all_that_are_listed_are_built_and_one_that_fails_stops_no_other(config,
     assert run(["build", "--all"]) == 0
     assert names(capsys, "ILO") == ["health", "house"]
     (both[0] / "glossary" / "terms.toml").write_text("x", encoding="utf-8")
-    config.write_text('workspaces = ["~/nowhere", "~/health", "~/house"]', encoding="utf-8")
+    config.write_text(
+        'workspaces = ["~/nowhere", "~/health", "~/house/", "~/health/../house"]', encoding="utf-8"
+    )
     assert run(["build", "--all"]) == 2
     told = capsys.readouterr()
+    assert told.out.count("house.html") == 1
     assert "nowhere is not a workspace" in told.err
     assert "terms.toml, line 1" in told.err
     assert "house.html" in told.out

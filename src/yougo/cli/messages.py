@@ -34,7 +34,8 @@ NOTHING_IN_TEXT = _("No term of the glossary is in the text.")
 CLIPBOARD_ALONE = _("--clipboard and --watch take no QUERY, and one goes without the other.")
 CLIPBOARD_EMPTY = _("There is no text on the clipboard.")
 NO_CLIPBOARD = _(
-    "yougo: The clipboard cannot be read. Install xclip or xsel, or in a Wayland session wl-clipboard."
+    "yougo: The clipboard cannot be read. It needs a desktop session, on Linux with xclip, xsel or "
+    "wl-clipboard."
 )
 WATCHING = _("Copy a term or a text, and it is looked up. Ctrl-C ends this.")
 DECISIONS_NEWER = _("terms.toml is newer than the glossary. Run `yougo build` to apply its decisions.")

@@ -220,13 +220,16 @@ def has_closed_brackets(text: str) -> bool:
 def without_marks(name: str, signs: str) -> str:
     """A name without signs at its ends; a quotation in it keeps both of its marks.
 
-    >>> [without_marks(name, "「」、") for name in ("「台帳」、", "引用「台帳」", "「台帳」規則")]
-    ['台帳', '引用「台帳」', '「台帳」規則']
+    >>> [without_marks(name, "「」、") for name in ("「台帳」、", "引用「台帳」", "「台帳」規則", "台「帳、")]
+    ['台帳', '引用「台帳」', '「台帳」規則', '台「帳']
     """
     bare = name.strip(signs)
+    if not bare:
+        return ""
+    before, _, behind = name.partition(bare)
     for first, last in _MARKS:
         missing = bare.count(first) - bare.count(last)
-        bare = first * max(0, -missing) + bare + last * max(0, missing)
+        bare = first * min(before.count(first), -missing) + bare + last * min(behind.count(last), missing)
     return bare
 
 

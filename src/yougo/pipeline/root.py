@@ -54,8 +54,9 @@ def find_all(named: str = "") -> list[str]:
 
 
 def listed_everywhere() -> list[str]:
-    """The folders that $YOUGO_WORKSPACE lists, else those that config.toml does."""
-    return list(map(os.path.realpath, map(os.path.expanduser, _of_variable() or listed.folders())))
+    """The folders that $YOUGO_WORKSPACE lists, else those that config.toml does, each once."""
+    folders = map(os.path.expanduser, _of_variable() or listed.folders())
+    return list(dict.fromkeys(map(os.path.realpath, folders)))
 
 
 def _of_variable() -> list[str]:

@@ -79,8 +79,9 @@ class RunningText:
         if self._line_begun:
             return
         self._line_begun = True
-        if self._is_joined and self._numbers:
-            self._add(seam("".join(self._pieces[-_SEAM_PIECES:]), ink) if self._is_wrapped else "")
+        between = seam("".join(self._pieces[-_SEAM_PIECES:]), ink) if self._is_wrapped else ""
+        if self._is_joined and self._numbers and (between or not self._is_wrapped):
+            self._add(between)
             self._joins.append(self.end)
         elif self._numbers:
             self._break_line()
