@@ -242,6 +242,8 @@ def check(text: str, name: str) -> None:
     "<table><tr><th>略語<th>意味<tr><td>Economic and\nSocial Council<td>世界保健機関</td>データ</table>",
     "a.md",
 )
+@example("## 用語集\n\n- 世界保健機関(WHO)世界保健機関[略称：世界保健機関]", "a.md")
+@example("## 用語集\n\n### 世界保健機関(WHO[^a])データ[略称：世界保健機関]\n\nデータは説明である。", "a.md")
 def test_what_is_found_stands_where_it_is_said_to(text: str, name: str) -> None:
     check(text, name)
 

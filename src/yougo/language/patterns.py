@@ -41,6 +41,8 @@ FULL_STOP = (
 """A full stop that may end an English sentence, not one of e.g., vs. or Circular No. A-130."""
 ROUND_BRACKET = "[(（][^()（）]*[)）]"
 """A round bracket, full-width or not, with its contents: （WHO）."""
+OUTSIDE_BRACKETS = r"(?![^()（）\[\]［］【】〔〕]*[)）\]］】〕])"
+"""What no bracket holds, to put behind a sign: the colon of 曳船：tug, not that of 港湾局［略称：港局］."""
 QUOTATION_MARKS = '「」『』“”"'
 """The marks to strip from a name: 「WHO」."""
 

@@ -22,6 +22,7 @@ _CONTROL = re.compile(
     rf"{NO_CHARACTERS}]"
 )
 """Also marks that turn the direction of writing, which could disguise a text, and what is not a character."""
+_BRACKETS = (("(", ")"), ("[", "]"), ("【", "】"), ("〔", "〕"))
 _MARKS = (("「", "」"), ("『", "』"), ("“", "”"))
 """The marks of quotations."""
 _MOST_MARKS = 30
@@ -208,13 +209,13 @@ def abbreviates(short: str, long: str) -> bool:
 
 
 def has_closed_brackets(text: str) -> bool:
-    """Whether as many round brackets close as open.
+    """Whether as many round and square brackets close as open.
 
-    >>> has_closed_brackets("日本銀行（日銀）"), has_closed_brackets("日本銀行（日銀")
-    (True, False)
+    >>> [has_closed_brackets(name) for name in ("日本銀行（日銀）", "日本銀行（日銀", "日本銀行［略称")]
+    [True, False, False]
     """
     plain = narrow(text)
-    return plain.count("(") == plain.count(")")
+    return all(plain.count(first) == plain.count(last) for first, last in _BRACKETS)
 
 
 def without_marks(name: str, signs: str) -> str:

@@ -31,11 +31,12 @@ from yougo.extract.shapes.entries import Entry, Head, Line
 from yougo.extract.shapes.entry_lines import Part
 from yougo.extract.shapes.headwords import NOTHING, Headword
 from yougo.extract.shapes.stretches import Stretch
+from yougo.language.patterns import OUTSIDE_BRACKETS
 from yougo.language.text import caught
 from yougo.model.documents import Analyse
 from yougo.model.findings import Finding
 
-_BETWEEN_SIDES = re.compile(r"(?:\s*[:：]\s*|\s+[/／|—–-]\s+|／)(?![^()（）]*[)）])")
+_BETWEEN_SIDES = re.compile(rf"(?:\s*[:：]\s*|\s+[/／|—–-]\s+|／){OUTSIDE_BRACKETS}")
 _FIRST = re.compile("[^。]*+。")
 _FEWEST, _REACH = 2, 20
 _Read: TypeAlias = tuple[Entry, list[Part]]

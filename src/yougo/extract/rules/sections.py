@@ -20,12 +20,12 @@ from yougo.extract.shapes.heads import is_label, last_noun, may_be_term
 from yougo.extract.shapes.headwords import NOTHING, Headword
 from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import KANJI, KATAKANA, is_japanese
-from yougo.language.patterns import QUOTATION_MARKS, ROUND_BRACKET, pointing
+from yougo.language.patterns import OUTSIDE_BRACKETS, QUOTATION_MARKS, ROUND_BRACKET, pointing
 from yougo.language.text import caught
 from yougo.model.findings import Finding
 
 _FEWEST, _MOST = 2, 0.8
-_BETWEEN_NAMES = re.compile(r"(?:\s*[:：]\s*|\s+[/／|]\s+|／)(?![^()（）]*[)）])")
+_BETWEEN_NAMES = re.compile(rf"(?:\s*[:：]\s*|\s+[/／|]\s+|／){OUTSIDE_BRACKETS}")
 _MAY_NAME_TWICE, _MAY_ASK = re.compile("[(A-Za-z]"), re.compile("とは|って")
 _TOPIC = re.compile("^(?:[^。]{1,60}(?<![でに])は|[^。]{1,30}[:：])")
 """A subject other than the heading."""

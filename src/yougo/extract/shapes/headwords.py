@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache, reduce
 
+from yougo.extract import vocabulary
 from yougo.extract.shapes import bracket_content, bracket_part, cell_lines, inline_code, numbering
 from yougo.extract.shapes.bracket_part import BracketContent
 from yougo.language.characters import HIRAGANA, JAPANESE, is_japanese
@@ -109,8 +110,11 @@ def _last_square(base: str) -> re.Match[str] | None:
     if not base.rstrip().endswith(("]", "］", "】", "〕")):
         return None
     bracket = _LAST_SQUARE.search(base)
-    said = bracket_content.parse(bracket["words"]) if bracket else bracket_part.NOTHING
-    is_name = said.english or (bracket and bracket["sign"] != "[" and (said.acronym or said.reading))
+    if not bracket:
+        return None
+    said = bracket_content.parse(bracket["words"])
+    may_be_short = bracket["sign"] != "[" or vocabulary.labels().match(bracket["words"])
+    is_name = said.english or (may_be_short and (said.acronym or said.alias or said.reading))
     return bracket if is_name else None
 
 
