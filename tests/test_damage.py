@@ -151,7 +151,7 @@ def test_in_a_build_that_was_cut_short_all_that_can_be_seen_is_made_anew(
     missing = [sql(f"DELETE FROM sqlite_schema WHERE name = '{name}'") for _, name in tables(path)]  # noqa: S608
     path.write_bytes(whole)
     for damage in (*missing, cut(5000), cut(len(whole) - 4096), swapped(3, 9), a_byte_in_a_record):
-        seal.lift(path)
+        seal.Change(path)
         damage(path)
         assert run(["--workspace", str(root), "list"]) == 0
         assert REMADE in capsys.readouterr().err
@@ -161,7 +161,7 @@ def test_in_a_build_that_was_cut_short_all_that_can_be_seen_is_made_anew(
 
 def test_a_build_that_was_cut_short_is_no_damage(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = root / "build" / "glossary.db"
-    seal.lift(path)
+    seal.Change(path)
     assert run(["--workspace", str(root), "build"]) == 0
     assert (seal.state(path), REMADE in capsys.readouterr().err) == ("whole", False)
 

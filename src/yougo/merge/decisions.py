@@ -31,8 +31,8 @@ from yougo.model.concepts import (
 from yougo.model.documents import Place
 from yougo.translation import said
 from yougo.workspace.register import Ledger
-from yougo.workspace.schema import picked
-from yougo.workspace.terms_file import TERMS, Decision
+from yougo.workspace.schema import picked, without
+from yougo.workspace.terms_file import TERMS, Decision, names_a_document
 
 _SETTLED = frozenset(code for code, warning in codes.WARNINGS.items() if warning.is_settled_by_accepting)
 
@@ -94,8 +94,7 @@ def _with_a_name(documented: Mapping[str, str], decision: Decision) -> Decision:
     names = {**documented, **decision.fields}
     if any(map(names.get, NAMES)):
         return decision
-    fields = {field: value for field, value in decision.fields.items() if field not in NAMES}
-    return replace(decision, fields=fields)
+    return replace(decision, fields=without(decision.fields, NAMES))
 
 
 def _without_denied(concept: Concept, decision: Decision) -> Concept:
@@ -214,7 +213,7 @@ def _overruled(concept: Concept, decided: str) -> Iterator[Variant]:
 def _given_by_hand(concept: Concept, decision: Decision) -> Iterable[Variant]:
     """Names that only a person gives it; ``ITU@policy.md`` only says where a name is meant."""
     names = NameSet(names_of(concept)).missing_from(decision.also)
-    return map(variant, filterfalse(regroup.names_a_document, names))
+    return map(variant, filterfalse(names_a_document, names))
 
 
 def unstated(

@@ -22,7 +22,7 @@ from yougo.merge.span_features import half_of_two
 from yougo.model.concepts import NAMES
 from yougo.model.findings import Finding
 from yougo.workspace.register import Entry, readable, slug
-from yougo.workspace.terms_file import Decision
+from yougo.workspace.terms_file import Decision, name_in
 
 _NAMELESS = "\n"
 """The key of what has no name."""
@@ -89,7 +89,7 @@ def _decided(decision: Decision | None) -> Iterator[str]:
         yield from filter(None, map(decision.fields.get, NAMES))
         for entry in (*decision.also, *decision.excluded):
             yield entry
-            yield entry.partition("@")[0]
+            yield name_in(entry)
 
 
 def _bases(names: Iterable[str]) -> Iterator[str]:

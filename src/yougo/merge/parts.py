@@ -15,7 +15,7 @@ from yougo.merge.matching import Candidate, Holder
 from yougo.merge.name_spans import Claim, names_in
 from yougo.merge.warnings import Owners, Unexpanded, no_unexpanded, warnings_of
 from yougo.model.concepts import Concept
-from yougo.workspace.terms_file import Decision
+from yougo.workspace.terms_file import Decision, name_in
 
 
 @dataclass(frozen=True)
@@ -137,6 +137,6 @@ def gifts(given: Mapping[str, Part], decisions: Mapping[str, Decision]) -> dict[
     for identifier, decision in decisions.items():
         if decision.also:
             claims = given[identifier].group.claims if identifier in given else []
-            named = keys_of(map(regroup.name_in, decision.also))
+            named = keys_of(map(name_in, decision.also))
             found[identifier] = Gift(named, named | keys_of(names_in(claims)))
     return found

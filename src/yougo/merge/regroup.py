@@ -16,7 +16,7 @@ from yougo.language.text import same
 from yougo.merge.by_key import by_each_key, by_key
 from yougo.merge.groups import Group, gather
 from yougo.merge.name_spans import Claim
-from yougo.workspace.terms_file import Decision
+from yougo.workspace.terms_file import Decision, name_in, names_a_document
 
 Key: TypeAlias = tuple[str, str]
 """A document's name, ``""`` for any, and a name's key."""
@@ -79,16 +79,6 @@ def idle_entries(decision: Decision, stated: Collection[Key]) -> list[str]:
     """The ``name@document`` of its lists that the document does not state; `stated` is `stated_names`."""
     entries = dict.fromkeys(filter(names_a_document, (*decision.excluded, *decision.also)))
     return [entry for entry in entries if _asked(entry).isdisjoint(stated)]
-
-
-def names_a_document(entry: str) -> bool:
-    """Whether an entry of ``also`` or ``not`` is a ``name@document``."""
-    return "@" in entry
-
-
-def name_in(entry: str) -> str:
-    """The name in an entry of ``also`` or ``not``, without its document."""
-    return entry.partition("@")[0]
 
 
 def stated_names(claims: Iterable[Claim], documents: Iterable[str] = ()) -> set[Key]:

@@ -93,15 +93,6 @@ def seal(path: Path) -> None:
     _close(path, key, _content(path, key))
 
 
-def lift(path: Path) -> None:
-    """Note that you are about to change the database.
-
-    Raises:
-        OSError: the seal cannot be written.
-    """
-    Change(path)
-
-
 def touch(path: Path) -> None:
     """Give the database, which is as you left it, the present time.
 

@@ -10,11 +10,12 @@ from yougo.search.query import Hit, in_order
 _LEAST = 0.4
 """The least likeness (Dice's coefficient of the pairs of letters) at which a term is worth a question."""
 _MOST, _COMPARED = 200, 40
+_SUGGESTED = 3
 _LONGEST_QUERY = 60
 _KINDS = ("name", "reading", "sound", "part", "heard")
 
 
-def suggest(connection: Connection, query: str, limit: int = 3) -> list[Hit]:
+def suggest(connection: Connection, query: str) -> list[Hit]:
     """The terms whose names are most like a query, if any are."""
     wanted = _wanted(query)
     shared: Counter[int] = Counter()
@@ -26,7 +27,7 @@ def suggest(connection: Connection, query: str, limit: int = 3) -> list[Hit]:
         alike = max(starmap(_likeness, product(wanted, names)))
         if alike >= _LEAST:
             ranked.append((-alike, number, "alike"))
-    return in_order(connection, ranked)[:limit]
+    return in_order(connection, ranked)[:_SUGGESTED]
 
 
 def _wanted(query: str) -> list[str]:

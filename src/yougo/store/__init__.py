@@ -27,7 +27,7 @@ import os
 import shutil
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
-from itertools import chain, starmap
+from itertools import starmap
 from operator import itemgetter
 from pathlib import Path
 from types import TracebackType
@@ -168,7 +168,7 @@ class Store:
         if ids is None:
             return self._records(Concept, "SELECT record FROM concepts ORDER BY position, sort, id")
         sql = "SELECT position, sort, id, record FROM concepts WHERE id = ?"
-        rows = sorted(chain.from_iterable(self._connection.execute(sql, (each,)) for each in ids))
+        rows = sorted(records.rows_of(self._connection, sql, ids))
         return [records.unpack(Concept, record) for *_, record in rows]
 
     def each_concept(self) -> Iterator[Concept]:
@@ -263,7 +263,7 @@ class Store:
     def findings_of(self, documents: Iterable[str]) -> list[Finding]:
         """The findings of some documents."""
         sql = "SELECT record FROM findings WHERE document = ?"
-        rows = chain.from_iterable(self._connection.execute(sql, (name,)) for name in documents)
+        rows = records.rows_of(self._connection, sql, documents)
         return [records.unpack(Finding, record) for (record,) in rows]
 
     def readings_of(self, name: str) -> dict[Asked, Reading]:
@@ -273,13 +273,13 @@ class Store:
     def warned(self, *codes: str) -> list[str]:
         """The ids of the concepts that have warnings of these codes, in the glossary's order."""
         sql = "SELECT position, sort, id FROM warnings JOIN concepts ON concept = id WHERE code = ?"
-        rows = chain.from_iterable(self._connection.execute(sql, (code,)) for code in codes)
-        return [identifier for *_, identifier in sorted(set(rows))]
+        rows = set(records.rows_of(self._connection, sql, codes))
+        return [identifier for *_, identifier in sorted(rows)]
 
     def present(self, ids: Iterable[str]) -> set[str]:
         """Those of some ids that concepts have."""
         sql = "SELECT id FROM concepts WHERE id = ?"
-        return {row[0] for each in ids for row in self._connection.execute(sql, (each,))}
+        return {identifier for (identifier,) in records.rows_of(self._connection, sql, ids)}
 
     def counts(self) -> "Counts":
         """How many terms there are, and what of them."""

@@ -23,7 +23,6 @@ from yougo.store import records
 from yougo.store.shards import MISSPELLED, NUMBERED, Shard
 from yougo.store.update import Links
 
-TABLES = ("claims", "bearers", "decisions", "unexpanded")
 _LAYOUT = (
     "CREATE TABLE claims (h INTEGER, finding INTEGER, PRIMARY KEY (h, finding)) WITHOUT ROWID",
     "CREATE TABLE bearers (h INTEGER, id TEXT, PRIMARY KEY (h, id)) WITHOUT ROWID",
@@ -49,6 +48,7 @@ class Neighbours:
     """The tables, to ask what is linked with what."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
         self._ask = connection.execute
 
     def linked(self, keys: Iterable[str], ids: Iterable[str]) -> Neighbourhood | None:
@@ -89,9 +89,7 @@ class Neighbours:
 
     def bearers(self, keys: Iterable[str]) -> set[str]:
         """The ids that have one of these keys, and perhaps others."""
-        rows = chain.from_iterable(
-            self._ask("SELECT id FROM bearers WHERE h = ?", (h,)) for h in hashes(keys)
-        )
+        rows = records.rows_of(self._connection, "SELECT id FROM bearers WHERE h = ?", hashes(keys))
         return {identifier for (identifier,) in rows}
 
     def decisions(self) -> dict[str, tuple[str, str]]:
@@ -110,7 +108,7 @@ class Neighbours:
     def unexpanded_among(self, keys: Iterable[str]) -> dict[str, str]:
         """Those of some acronyms that nothing expands, by their keys."""
         sql = "SELECT k, acronym FROM unexpanded WHERE k = ?"
-        return dict(chain.from_iterable(self._ask(sql, (key,)) for key in keys))
+        return dict(records.rows_of(self._connection, sql, keys))
 
     def misspelled(self, letter: str) -> Iterator[Finding]:
         """The findings whose expansion may spell another acronym than theirs, one with this first letter."""

@@ -5,7 +5,7 @@ import json
 import sqlite3
 import types
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from typing import Any, TypeVar
 
@@ -45,6 +45,12 @@ def build(kind: type[T], value: object) -> T:
     """A record of a type from plain lists, dicts and values."""
     made: T = (_maker(typing.cast(Any, kind)) or _as_it_is)(value)
     return made
+
+
+def rows_of(connection: sqlite3.Connection, query: str, keys: Iterable[object]) -> Iterator[tuple[Any, ...]]:
+    """The rows of a query with one parameter, asked for each key."""
+    for key in keys:
+        yield from connection.execute(query, (key,))
 
 
 def problems(connection: sqlite3.Connection) -> list[Problem]:

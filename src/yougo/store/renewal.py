@@ -3,7 +3,6 @@
 import contextlib
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
 from typing import Self
 
 from yougo.model.concepts import Concept
@@ -48,7 +47,7 @@ class Renewal:
     def former(self, ids: Iterable[str]) -> dict[str, Concept]:
         """The concepts of these ids as they were before, by the ids."""
         sql = "SELECT id, record FROM former WHERE id = ?"
-        rows = chain.from_iterable(self._connection.execute(sql, (each,)) for each in ids)
+        rows = records.rows_of(self._connection, sql, ids)
         return {identifier: records.unpack(Concept, record) for identifier, record in rows}
 
     def note(self, meta: Mapping[str, str]) -> None:

@@ -118,7 +118,7 @@ def _stored(connection: sqlite3.Connection, update: Update) -> dict[str, _Stored
         rows = connection.execute(sql).fetchall()
     else:
         ids = {*update.part, *map(attrgetter("id"), update.concepts)}
-        rows = list(chain.from_iterable(connection.execute(f"{sql} WHERE id = ?", (each,)) for each in ids))
+        rows = list(records.rows_of(connection, f"{sql} WHERE id = ?", ids))
     return {identifier: _Stored(record, number) for identifier, record, number in rows}
 
 

@@ -8,7 +8,7 @@ from yougo.errors import ImpossibleDecision, NameTaken
 from yougo.language.text import same
 from yougo.model.concepts import FIELDS, NAMES, Concept, TermWarning, now_of, values_of
 from yougo.translation import said
-from yougo.workspace.schema import picked
+from yougo.workspace.schema import picked, without
 from yougo.workspace.terms_file import Decision
 
 
@@ -108,7 +108,7 @@ def accepted(concept: Concept) -> Choice:
 
 def _lent(concept: Concept, keys: Mapping[str, object]) -> dict[str, object]:
     """The keys, and what a trusted reference fills beside them: an accepted term keeps it."""
-    lent = {field: source for field, source in concept.borrowed.items() if field not in keys}
+    lent = without(concept.borrowed, keys)
     if not lent:
         return dict(keys)
     origins = {**lent, **cast("Mapping[str, str]", keys.get("from", {}))}

@@ -11,7 +11,7 @@ from yougo.language.text import same
 from yougo.model.concepts import FIELDS, NAMES, Concept, Evidence, names_in, names_of, now_of, values_of
 from yougo.translation import said
 from yougo.workspace.edits import Choice, listed, nameless, without_reading
-from yougo.workspace.terms_file import Decision
+from yougo.workspace.terms_file import Decision, name_in, names_a_document
 
 
 def joined(
@@ -57,7 +57,7 @@ def further(concept: Concept, name: str, decision: Decision, concepts: Iterable[
     Raises:
         ImpossibleDecision: no such document states the name.
     """
-    if "@" in name:
+    if names_a_document(name):
         _check_stated(name, list(chain.from_iterable(map(attrgetter("evidence"), concepts))))
     return _documented_anew(concept, with_lists(decision, {"also": (name,)}))
 
@@ -175,13 +175,8 @@ def _check_has(concept: Concept, entry: str, decision: Decision) -> None:
 def _denied(concept: Concept, names: Sequence[str]) -> NameSet:
     """The names that a concept loses; ``name@document`` counts where no other document states the name."""
     stated = chain.from_iterable(map(attrgetter("entries"), concept.evidence))
-    left = NameSet(map(_name_in, NameSet(names).missing_from(stated)))
-    return NameSet((*names, *left.missing_from(map(_name_in, names))))
-
-
-def _name_in(entry: str) -> str:
-    """The name in ``name@document``, or in a mere name."""
-    return entry.partition("@")[0]
+    left = NameSet(map(name_in, NameSet(names).missing_from(stated)))
+    return NameSet((*names, *left.missing_from(map(name_in, names))))
 
 
 def with_lists(decision: Decision, keys: Mapping[str, object]) -> dict[str, object]:

@@ -1,6 +1,6 @@
 """What yougo.toml and terms.toml may hold: a row for each key of a table, and the one check of a table."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeAlias, TypeGuard, TypeVar
@@ -10,6 +10,7 @@ from yougo.workspace import toml
 
 Fault: TypeAlias = tuple[str, str]
 """What is wrong, and what to do about it."""
+_Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
 
 
@@ -54,6 +55,11 @@ def is_table(value: object) -> bool:
 def picked(values: Mapping[str, _Value], keys: Iterable[str]) -> dict[str, _Value]:
     """The values of those of `keys` that have one, in their order."""
     return {key: values[key] for key in keys if key in values}
+
+
+def without(values: Mapping[_Key, _Value], keys: Container[object]) -> dict[_Key, _Value]:
+    """The values of the other keys than these."""
+    return {key: value for key, value in values.items() if key not in keys}
 
 
 def fault(key: str, value: object, kinds: Kinds, unknown: str) -> Fault | None:

@@ -23,7 +23,7 @@ from yougo.model.concepts import FIELDS, Status
 from yougo.model.limits import unfit_id, unfit_tags, unfit_text
 from yougo.translation import said
 from yougo.workspace import name_clashes, schema, toml, toml_edits
-from yougo.workspace.schema import Fault, Kind, Page, is_list, is_table, is_text, picked
+from yougo.workspace.schema import Fault, Kind, Page, is_list, is_table, is_text, picked, without
 
 TERMS = "glossary/terms.toml"
 """The file, as messages name it."""
@@ -77,7 +77,17 @@ class Decision:
     @property
     def placed(self) -> list[str]:
         """Its names of one document alone: ``ITU@policy.md``."""
-        return [entry for entry in (*self.also, *self.excluded) if "@" in entry]
+        return list(filter(names_a_document, (*self.also, *self.excluded)))
+
+
+def names_a_document(entry: str) -> bool:
+    """Whether an entry of ``also`` or ``not`` is a ``name@document``."""
+    return "@" in entry
+
+
+def name_in(entry: str) -> str:
+    """The name in an entry of ``also`` or ``not``, without its document."""
+    return entry.partition("@")[0]
 
 
 def parse(text: str, file: str) -> dict[str, Decision]:
@@ -155,7 +165,7 @@ def edit(text: str, identifier: str, changes: Mapping[str, object]) -> str:
 def _with_origins(text: str, identifier: str, changes: Mapping[str, object]) -> Mapping[str, object]:
     """The changes, and what they make of ``from``: a field that is set anew is not taken any more."""
     before = toml.parsed(text).get(identifier, {}).get(FROM, {})
-    kept = {key: origin for key, origin in before.items() if key not in changes}
+    kept = without(before, changes)
     origins = {**kept, **cast("dict[str, str]", changes.get(FROM) or {})}
     return changes if origins == before else {**changes, FROM: origins or None}
 

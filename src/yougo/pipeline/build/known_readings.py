@@ -13,6 +13,7 @@ from yougo.model.codes import Basis
 from yougo.model.concepts import Concept, Reading
 from yougo.pipeline.documents.reading import ALONE, Means
 from yougo.store.update import Asked
+from yougo.workspace.schema import without
 
 if TYPE_CHECKING:
     from yougo.pipeline.documents.processes import Mapped
@@ -53,7 +54,7 @@ class KnownReadings:
     def without(self, concepts: Iterable[Concept]) -> dict[Asked, Reading]:
         """The readings that none of these concepts has, to be kept by name."""
         own = {_own(each.japanese, each.reading) for each in concepts if each.reading}
-        return {asked: reading for asked, reading in self._known.items() if asked not in own}
+        return without(self._known, own)
 
     def _found(self, asked: Asked) -> Reading | None:
         if found := self._known.get(asked) or self._fit(asked):

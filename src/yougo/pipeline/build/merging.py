@@ -15,7 +15,7 @@ the part would be most of the glossary, everything is merged (see `sharding`).
 """
 
 import hashlib
-from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from operator import attrgetter
@@ -31,6 +31,7 @@ from yougo.store import Store, stated
 from yougo.store.neighbours import Neighbourhood, Neighbours
 from yougo.store.update import Links, Update
 from yougo.workspace.register import Register
+from yougo.workspace.schema import without
 from yougo.workspace.terms_file import Decision
 
 _PLACED = ("conflict", "idle-decision", "source-gone")
@@ -90,7 +91,7 @@ class Part:
         gone: dict[str, Collection[str]] = dict.fromkeys(self.ids - ids, ())
         return Links(
             {**gone, **keys},
-            {**_without(decisions, self.decisions), **hashes(self.used)},
+            {**without(decisions, self.decisions), **hashes(self.used)},
             self.acronyms,
             merged.unexpanded,
         )
@@ -157,10 +158,6 @@ def change(
 def hashes(decisions: Mapping[str, Decision]) -> dict[str, tuple[str, str]]:
     """From an id to the hashes of what terms.toml says of it, and of where."""
     return {key: (_hash(_said(decision)), _hash(_where(decision))) for key, decision in decisions.items()}
-
-
-def _without(decisions: Mapping[str, tuple[str, str]], ids: Container[str]) -> dict[str, tuple[str, str]]:
-    return {key: said for key, said in decisions.items() if key not in ids}
 
 
 def _said(decision: Decision) -> object:

@@ -22,7 +22,6 @@ _KEY = re.compile(r"card|gone|into|issued|name|said\..+", re.DOTALL)
 _ANY, _SOME = re.compile(".*", re.DOTALL), re.compile(".+", re.DOTALL)
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _CARD = re.compile(r".* \d{1,15}", re.ASCII | re.DOTALL)
-_CARD_ROW = re.compile(r"^[^\t\n]*\tcard\t.*\n", re.MULTILINE)
 _ISSUED_ROW = re.compile(r"^([^\t\n]*)\tissued\t(.*)$", re.MULTILINE)
 _VALUES = {
     "card": (_CARD, said("a card must be its hash, a space and a time")),
@@ -73,11 +72,6 @@ def is_in_order(text: str) -> bool:
     """Whether the rows are sorted and none is there twice; git's merge line by line may leave others."""
     rows = text.split("\n")[1:-1]
     return rows == sorted(set(rows))
-
-
-def without_cards(text: str) -> str:
-    """The text without the rows of cards, which exports write."""
-    return _CARD_ROW.sub("", text)
 
 
 def issued(text: str) -> dict[str, str]:
