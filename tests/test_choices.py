@@ -4,8 +4,8 @@ from yougo.errors import ImpossibleDecision
 from yougo.model.concepts import Concept, Decided, Evidence, Reading, Variant
 from yougo.model.documents import Place
 from yougo.workspace import edits, name_edits
+from yougo.workspace.decision import Decision
 from yougo.workspace.edits import Choice
-from yougo.workspace.terms_file import Decision
 
 
 def row(document: str, line: int, *names: str) -> Evidence:

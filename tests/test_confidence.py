@@ -19,7 +19,7 @@ from yougo.language import word_tables
 from yougo.language.letters import Letters
 from yougo.model.codes import WARNINGS
 from yougo.model.documents import Place
-from yougo.workspace.terms_file import Decision
+from yougo.workspace.decision import Decision
 
 LIKELY = finding("WHO", "世界保健機関!", "World Health Organization")
 DOUBTFUL = finding("PX", "", "3 harbours of the west", definition="5桁", line=2)

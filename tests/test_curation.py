@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from yougo.errors import ImpossibleDecision, InvalidFile
 from yougo.language.text import clean
 from yougo.model.concepts import FIELDS
-from yougo.workspace.terms_file import Decision, edit, fault, parse
+from yougo.workspace.decision import Decision
+from yougo.workspace.terms_file import edit, fault, parse
 
 HAND = '''# Our decisions
 # [dfft] is discussed below

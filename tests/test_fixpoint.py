@@ -19,6 +19,7 @@ from yougo.model.concepts import FIELDS, Concept, Evidence, names_of
 from yougo.model.documents import Place
 from yougo.model.findings import Finding, Name
 from yougo.workspace import edits, name_edits, terms_file
+from yougo.workspace.decision import Decision
 from yougo.workspace.edits import Choice
 from yougo.workspace.register import EMPTY, Ledger, Register
 from yougo.workspace.register.text import parse, render
@@ -95,7 +96,7 @@ class Glossary(RuleBasedStateMachine):
         self.register = once.register
         self.concepts = {concept.id: concept for concept in once.concepts}
 
-    def no_id_changed_hands(self, now: Register, decisions: dict[str, terms_file.Decision]) -> None:
+    def no_id_changed_hands(self, now: Register, decisions: dict[str, Decision]) -> None:
         """An id whose names all changed but its acronym has none that contradicts those that it had."""
         for identifier, entry in self.register.entries.items():
             old, new = set(entry.names), set(now.entries[identifier].names)
@@ -129,8 +130,8 @@ class Glossary(RuleBasedStateMachine):
     def one(self, data: st.DataObject) -> Concept:
         return self.concepts[data.draw(st.sampled_from(sorted(self.concepts)))]
 
-    def decision(self, concept: Concept) -> terms_file.Decision:
-        return terms_file.parse(self.terms, "").get(concept.id, terms_file.Decision())
+    def decision(self, concept: Concept) -> Decision:
+        return terms_file.parse(self.terms, "").get(concept.id, Decision())
 
     @rule(name=st.sampled_from(DOCUMENTS), claims=st.lists(CLAIMS, min_size=1, max_size=4))
     def write(self, name: str, claims: list[Finding]) -> None:

@@ -9,8 +9,8 @@ from yougo.merge import merge
 from yougo.model.concepts import Concept
 from yougo.model.documents import Place
 from yougo.model.findings import Finding, Name
+from yougo.workspace.decision import Decision
 from yougo.workspace.register import EMPTY, Ledger, Register
-from yougo.workspace.terms_file import Decision
 
 TODAY = "2026-01-01"
 

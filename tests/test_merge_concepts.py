@@ -7,7 +7,7 @@ import pytest
 from test_merge import codes, finding, merged
 from yougo.model.concepts import Concept, Evidence, Reading, Variant
 from yougo.model.documents import Place, Problem
-from yougo.workspace.terms_file import Decision
+from yougo.workspace.decision import Decision
 
 
 def one(*names: str) -> Concept:

@@ -8,8 +8,8 @@ from yougo.merge.decisions import TERMS
 from yougo.model.concepts import FIELDS, Concept, Reading, Variant
 from yougo.model.documents import Place
 from yougo.model.findings import Finding
+from yougo.workspace.decision import Decision
 from yougo.workspace.register import EMPTY, Ledger, Register
-from yougo.workspace.terms_file import Decision
 
 WHO = finding("WHO", "世界保健機関", "World Health Organization", definition="保健の機関。")
 ACCEPTED = Decision(status="accepted", line=3)

@@ -15,8 +15,8 @@ from yougo.merge.name_spans import settle
 from yougo.model.concepts import Concept
 from yougo.model.documents import Place
 from yougo.model.findings import Finding
+from yougo.workspace.decision import Decision
 from yougo.workspace.register import EMPTY
-from yougo.workspace.terms_file import Decision
 
 
 def together(*findings: Finding) -> list[list[int]]:

@@ -12,8 +12,8 @@ from test_merge import TODAY, finding
 from yougo.language.letters import spell
 from yougo.merge import merge, warnings
 from yougo.model.findings import Finding
+from yougo.workspace.decision import Decision
 from yougo.workspace.register import EMPTY
-from yougo.workspace.terms_file import Decision
 
 FEW = 150
 PATTERNS: dict[str, Callable[[int], Finding]] = {

@@ -4,7 +4,7 @@ import pytest
 
 from test_merge import finding, merged, register_of
 from yougo.merge.matching import ACRONYM, ENGLISH, JAPANESE, Candidate, Holder, Names, in_order, match, pairs
-from yougo.workspace.terms_file import Decision
+from yougo.workspace.decision import Decision
 
 
 def holder(identifier: str, names: str, *, decided: bool = False) -> Holder:

@@ -5,7 +5,7 @@ import pytest
 from test_merge import codes, finding, merged, register_of
 from yougo.model.concepts import Concept
 from yougo.model.documents import Place
-from yougo.workspace.terms_file import Decision
+from yougo.workspace.decision import Decision
 
 EXPANSIONS = (
     "Point of Contact",

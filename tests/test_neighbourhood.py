@@ -26,9 +26,9 @@ from yougo.store import Store
 from yougo.store.stated import pack
 from yougo.store.update import Cached, Changed, Update
 from yougo.workspace import terms_file
+from yougo.workspace.decision import Decision
 from yougo.workspace.register import EMPTY, Entry, Register
 from yougo.workspace.register.text import render
-from yougo.workspace.terms_file import Decision
 
 ACRONYMS = ["", "AB", "GH", "GH-2", "GHI", "GH-14", "☆", "KL", "KL-15", "MN", "O.P", "O-P", "QR", "X1"]
 JAPANESE = [

@@ -50,7 +50,7 @@ from yougo.pipeline.glossary import load
 from yougo.search.index import Index
 from yougo.store import Store
 from yougo.store.update import Update
-from yougo.workspace.terms_file import Decision
+from yougo.workspace.decision import Decision
 
 ROOT = Path(__file__).parents[1]
 EXPORTERS = sorted(installed.exporters().keys() - {"pdf"})  # the PDF is the sheet, printed by a browser

@@ -17,7 +17,7 @@ from yougo.language.letters import spell
 from yougo.language.text import narrow
 from yougo.model.concepts import Concept, Decided, Evidence, Variant
 from yougo.model.proposals import Proposal, offered
-from yougo.workspace.terms_file import Decision
+from yougo.workspace.decision import Decision
 
 _INDENT = "  "
 _MOST_REASONS = 6

@@ -26,8 +26,8 @@ from yougo.merge.parts import Divided, Part, divide, gifts
 from yougo.merge.warnings import Unexpanded, no_unexpanded, with_homonyms
 from yougo.model.concepts import Concept, names_of
 from yougo.model.findings import Finding
+from yougo.workspace.decision import Decision
 from yougo.workspace.register import Ledger, Register
-from yougo.workspace.terms_file import Decision
 
 _ID = attrgetter("id")
 

@@ -30,9 +30,10 @@ from yougo.model.concepts import (
 )
 from yougo.model.documents import Place
 from yougo.translation import said
+from yougo.workspace.decision import Decision, names_a_document
 from yougo.workspace.register import Ledger
 from yougo.workspace.schema import picked, without
-from yougo.workspace.terms_file import TERMS, Decision, names_a_document
+from yougo.workspace.terms_file import TERMS
 
 _SETTLED = frozenset(code for code, warning in codes.WARNINGS.items() if warning.is_settled_by_accepting)
 

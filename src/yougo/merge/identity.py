@@ -10,8 +10,8 @@ from yougo.language.name_sets import keys_of
 from yougo.merge.by_key import by_each_key, by_key
 from yougo.merge.matching import Candidate, Candidates, Fit, Holder, Pair, in_order, match, pairs, subset
 from yougo.model.concepts import NAMES
+from yougo.workspace.decision import Decision
 from yougo.workspace.register import Entry, Register
-from yougo.workspace.terms_file import Decision
 
 
 def holders(register: Register, decisions: Mapping[str, Decision]) -> list[Holder]:

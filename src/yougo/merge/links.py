@@ -21,8 +21,8 @@ from yougo.merge.name_spans import without_echoes
 from yougo.merge.span_features import half_of_two
 from yougo.model.concepts import NAMES
 from yougo.model.findings import Finding
+from yougo.workspace.decision import Decision, name_in
 from yougo.workspace.register import Entry, readable, slug
-from yougo.workspace.terms_file import Decision, name_in
 
 _NAMELESS = "\n"
 """The key of what has no name."""

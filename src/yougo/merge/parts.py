@@ -15,7 +15,7 @@ from yougo.merge.matching import Candidate, Holder
 from yougo.merge.name_spans import Claim, names_in
 from yougo.merge.warnings import Owners, Unexpanded, no_unexpanded, warnings_of
 from yougo.model.concepts import Concept
-from yougo.workspace.terms_file import Decision, name_in
+from yougo.workspace.decision import Decision, name_in
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from yougo.language.text import same
 from yougo.merge.by_key import by_each_key, by_key
 from yougo.merge.groups import Group, gather
 from yougo.merge.name_spans import Claim
-from yougo.workspace.terms_file import Decision, name_in, names_a_document
+from yougo.workspace.decision import Decision, name_in, names_a_document
 
 Key: TypeAlias = tuple[str, str]
 """A document's name, ``""`` for any, and a name's key."""

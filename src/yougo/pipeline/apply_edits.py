@@ -15,11 +15,11 @@ from yougo.pipeline.files.workspace import Workspace
 from yougo.pipeline.glossary import Glossary
 from yougo.translation import said
 from yougo.workspace import terms_file, toml
+from yougo.workspace.decision import Decision
 from yougo.workspace.edits import Choice, check, check_new, looks_as
 from yougo.workspace.register import readable
 from yougo.workspace.register import text as register_text
 from yougo.workspace.schema import picked
-from yougo.workspace.terms_file import Decision
 
 _LONGEST_ID = 100
 """Characters of an id that a person asks for: it is typed, and names files."""

@@ -16,10 +16,10 @@ from yougo.pipeline.files import decisions_file, read_text, register_file
 from yougo.pipeline.files.workspace import Workspace
 from yougo.store import Store
 from yougo.workspace import settings
+from yougo.workspace.decision import Decision
 from yougo.workspace.register import Entry, Register
 from yougo.workspace.schema import picked
 from yougo.workspace.settings import Settings
-from yougo.workspace.terms_file import Decision
 
 if TYPE_CHECKING:
     from yougo.pipeline.documents.sources import Listed

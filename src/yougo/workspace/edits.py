@@ -8,8 +8,8 @@ from yougo.errors import ImpossibleDecision, NameTaken
 from yougo.language.text import same
 from yougo.model.concepts import FIELDS, NAMES, Concept, TermWarning, now_of, values_of
 from yougo.translation import said
+from yougo.workspace.decision import Decision
 from yougo.workspace.schema import picked, without
-from yougo.workspace.terms_file import Decision
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,35 +1,32 @@
 """Names in terms.toml about which decisions contradict each other."""
 
 from collections.abc import Mapping
-from typing import TypeAlias
 
 from yougo.language.name_sets import NameSet
 from yougo.language.text import same
 from yougo.translation import said
+from yougo.workspace.decision import Decision
 from yougo.workspace.register import readable
 from yougo.workspace.schema import Page
 
-Names: TypeAlias = tuple[str, ...]
 
-
-def refuse(page: Page, also: Mapping[str, Names], excluded: Mapping[str, Names]) -> None:
+def refuse(page: Page, decisions: Mapping[str, Decision]) -> None:
     """Raise `InvalidFile` where decisions contradict themselves or each other about a name.
 
     Args:
         page: terms.toml.
-        also: From each term's id, its ``also``.
-        excluded: Its ``not``.
+        decisions: what it says of each term, by the terms' ids.
     """
-    _refuse_twice_used(page, also, excluded)
-    _refuse_exchange(page, also)
+    _refuse_twice_used(page, decisions)
+    _refuse_exchange(page, decisions)
 
 
-def _refuse_twice_used(page: Page, also: Mapping[str, Names], excluded: Mapping[str, Names]) -> None:
+def _refuse_twice_used(page: Page, decisions: Mapping[str, Decision]) -> None:
     """Refuse a name that is in two ``also``, or in ``also`` and ``not`` of one term."""
     owners: dict[str, str] = {}
-    for identifier, names in also.items():
-        denied = NameSet(excluded[identifier])
-        for name in names:
+    for identifier, decision in decisions.items():
+        denied = NameSet(decision.excluded)
+        for name in decision.also:
             if name in denied:
                 reason = said(f"“{name}” is in `also` and in `not`")
                 remedy = said("keep it in one of the two")
@@ -41,12 +38,12 @@ def _refuse_twice_used(page: Page, also: Mapping[str, Names], excluded: Mapping[
                 raise page.refusal((identifier, "also"), reason, remedy)
 
 
-def _refuse_exchange(page: Page, also: Mapping[str, Names]) -> None:
+def _refuse_exchange(page: Page, decisions: Mapping[str, Decision]) -> None:
     """Refuse where terms take each other's names in a ring: each would become another.
 
     A term has its id from its name, so an `also` that spells an id takes that term's name.
     """
-    taken_by = {readable(name): key for key, names in also.items() for name in names}
+    taken_by = {readable(name): key for key, decision in decisions.items() for name in decision.also}
     for start in taken_by:
         ring = [start]
         while taken_by.get(ring[-1], start) not in ring:

@@ -10,8 +10,8 @@ from yougo.language.name_sets import NameSet, is_one_of
 from yougo.language.text import same
 from yougo.model.concepts import FIELDS, NAMES, Concept, Evidence, names_in, names_of, now_of, values_of
 from yougo.translation import said
+from yougo.workspace.decision import Decision, name_in, names_a_document
 from yougo.workspace.edits import Choice, listed, nameless, without_reading
-from yougo.workspace.terms_file import Decision, name_in, names_a_document
 
 
 def joined(

@@ -12,9 +12,9 @@ A field that is absent comes from the documents; one that is set to "" was decid
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import lru_cache
-from typing import Any, Literal, TypeAlias, cast, get_args
+from typing import Any, TypeAlias, cast, get_args
 
 from yougo.errors import ImpossibleDecision, InvalidFile
 from yougo.language.characters import is_japanese
@@ -23,6 +23,7 @@ from yougo.model.concepts import FIELDS, Status
 from yougo.model.limits import unfit_id, unfit_tags, unfit_text
 from yougo.translation import said
 from yougo.workspace import name_clashes, schema, toml, toml_edits
+from yougo.workspace.decision import Decision
 from yougo.workspace.schema import Fault, Kind, Page, is_list, is_table, is_text, picked, without
 
 TERMS = "glossary/terms.toml"
@@ -44,50 +45,6 @@ _KEYS = {
 _UNKNOWN = said("a term has no key “{}”")
 
 Value: TypeAlias = str | tuple[str, ...] | dict[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """What a person decided about one concept."""
-
-    status: Status | Literal[""] = ""
-    """``""`` when it was not decided."""
-    fields: Mapping[str, str] = field(default_factory=dict)
-    """The decided ones of `FIELDS`; ``{"reading": ""}`` when it was decided to have none."""
-    note: str = ""
-    also: tuple[str, ...] = ()
-    """Names that belong to it: ``("データ流通", "ITU@policy.md")``."""
-    excluded: tuple[str, ...] = ()
-    """The key ``not``: names that do not belong to it."""
-    tags: tuple[str, ...] = ()
-    origins: Mapping[str, str] = field(default_factory=dict)
-    """The key ``from``: by its field, the reference that a value was taken from."""
-    ignored: tuple[tuple[int, str], ...] = field(default=(), compare=False)
-    """The parts of its table that cannot be used: the line, and what is wrong and what to do."""
-    line: int = field(default=1, compare=False)
-    """Where its table begins in terms.toml; the same decision elsewhere in the file is the same decision."""
-    list_lines: Mapping[str, int] = field(default_factory=dict, compare=False)
-    """The lines of ``also`` and ``not``, if one of them has a ``name@document``."""
-
-    @property
-    def is_accepted(self) -> bool:
-        """Whether a person accepted the concept."""
-        return self.status == "accepted"
-
-    @property
-    def placed(self) -> list[str]:
-        """Its names of one document alone: ``ITU@policy.md``."""
-        return list(filter(names_a_document, (*self.also, *self.excluded)))
-
-
-def names_a_document(entry: str) -> bool:
-    """Whether an entry of ``also`` or ``not`` is a ``name@document``."""
-    return "@" in entry
-
-
-def name_in(entry: str) -> str:
-    """The name in an entry of ``also`` or ``not``, without its document."""
-    return entry.partition("@")[0]
 
 
 def parse(text: str, file: str) -> dict[str, Decision]:
@@ -120,10 +77,7 @@ def _read(text: str, file: str) -> dict[str, Decision]:
         if wrong := _unreadable(table.get("reading", "")):
             decision = _without_reading(decision, page.line(identifier, "reading"), wrong)
         decisions[identifier] = decision
-    also = {identifier: decision.also for identifier, decision in decisions.items()}
-    name_clashes.refuse(
-        page, also, {identifier: decision.excluded for identifier, decision in decisions.items()}
-    )
+    name_clashes.refuse(page, decisions)
     return decisions
 
 

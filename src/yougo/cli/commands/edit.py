@@ -23,8 +23,8 @@ from yougo.pipeline.decisions.twins import twin
 from yougo.pipeline.files.workspace import Workspace
 from yougo.pipeline.glossary import Glossary
 from yougo.workspace import edits, name_edits
+from yougo.workspace.decision import Decision
 from yougo.workspace.edits import Choice
-from yougo.workspace.terms_file import Decision
 
 _FIELDS = (*FIELDS, "note")
 _STATUSES = {"accept": "accepted", "reject": "rejected", "candidate": "candidate"}

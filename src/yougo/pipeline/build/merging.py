@@ -30,9 +30,9 @@ from yougo.pipeline.build.written import Written
 from yougo.store import Store, stated
 from yougo.store.neighbours import Neighbourhood, Neighbours
 from yougo.store.update import Links, Update
+from yougo.workspace.decision import Decision
 from yougo.workspace.register import Register
 from yougo.workspace.schema import without
-from yougo.workspace.terms_file import Decision
 
 _PLACED = ("conflict", "idle-decision", "source-gone")
 """The warnings that may say where in terms.toml a decision is."""

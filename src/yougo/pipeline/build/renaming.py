@@ -12,7 +12,7 @@ from yougo.pipeline.files import decisions_file
 from yougo.pipeline.files.workspace import Workspace
 from yougo.store.update import Cached
 from yougo.workspace import terms_file
-from yougo.workspace.terms_file import Decision
+from yougo.workspace.decision import Decision
 
 
 def renamed(cached: Mapping[str, Cached], listed: Iterable[Listed], reading: Reading) -> dict[str, str]:

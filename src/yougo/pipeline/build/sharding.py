@@ -14,8 +14,8 @@ from yougo.store import Store
 from yougo.store.renewal import Renewal
 from yougo.store.shards import Shard
 from yougo.store.update import Links
+from yougo.workspace.decision import Decision
 from yougo.workspace.register import Register
-from yougo.workspace.terms_file import Decision
 
 _MOST = 5_000
 """Findings and ids of a shard, if their links allow it."""

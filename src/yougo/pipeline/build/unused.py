@@ -10,9 +10,10 @@ from yougo.model.documents import Place, Problem
 from yougo.pipeline.glossary import became_part_of
 from yougo.translation import said
 from yougo.workspace import toml
+from yougo.workspace.decision import Decision
 from yougo.workspace.edits import check_new
 from yougo.workspace.register import Register
-from yougo.workspace.terms_file import TERMS, Decision
+from yougo.workspace.terms_file import TERMS
 
 
 def without_taken_names(

@@ -13,9 +13,9 @@ from yougo.errors import CannotWrite
 from yougo.pipeline.files import decisions_file, register_file
 from yougo.pipeline.files.workspace import Workspace
 from yougo.store import Store
+from yougo.workspace.decision import Decision
 from yougo.workspace.register import Register, entries
 from yougo.workspace.register import text as register_text
-from yougo.workspace.terms_file import Decision
 
 _seen: dict[str, str] = {}
 """The last register that this process read or wrote, by its hash."""

@@ -10,7 +10,7 @@ from yougo.language.text import NAMES as LISTED
 from yougo.language.text import TAGS, divided, same
 from yougo.model.concepts import NAMES, Concept, names_of
 from yougo.pipeline.decisions import edited_table
-from yougo.workspace.terms_file import Decision
+from yougo.workspace.decision import Decision
 
 _SEPARATORS = {"variants": LISTED, "tags": TAGS}
 """Of the columns that hold several things."""

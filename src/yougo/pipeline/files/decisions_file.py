@@ -3,7 +3,7 @@
 from yougo.pipeline import files
 from yougo.pipeline.files.workspace import Workspace
 from yougo.workspace import terms_file
-from yougo.workspace.terms_file import Decision
+from yougo.workspace.decision import Decision
 
 
 def text(workspace: Workspace) -> str:
