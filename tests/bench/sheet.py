@@ -1,13 +1,16 @@
 """What the sheet costs in a browser, beside a bare list of the same terms: ``python tests/bench/sheet.py``.
 
 Builds glossaries of 1,000 and 5,000 terms from a table, one term in a hundred with a definition of some
-pages. Says how long each takes to open, to search and to lay out in pages, a second time too. The time for
-pages is the processor's, since others may use the machine. Needs chromium.
+pages. Says how long each takes to open, to search and to lay out in pages, a second time too, and how long
+`yougo export pdf` takes beside the browser alone that prints the bare list. The time for pages is the
+processor's, since others may use the machine. Needs chromium.
 """
 
 import csv
 import sys
 import tempfile
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -17,6 +20,7 @@ from playwright.sync_api import CDPSession, Page
 
 from browsing import opened
 from yougo.cli.fast_lookup.entry_point import run
+from yougo.pipeline import chromium
 
 SENTENCE = "第{}の用語について、各国の機関が年に二度の会合で訳語と読みを決める。"
 SETTINGS = 'title = "多い用語集"\nnamespace = "many"\nexports = []\n\n[[source]]\npath = "terms.csv"\n'
@@ -113,6 +117,21 @@ def searches(page: Page, query: str) -> float:
     )
 
 
+def timed(does: Callable[[], object]) -> float:
+    """The seconds that something takes."""
+    start = time.perf_counter()
+    does()
+    return time.perf_counter() - start
+
+
+def prints(root: Path, bare: Path) -> None:
+    """One line about the PDF of a glossary, beside the bare list as the same browser prints it alone."""
+    browser = chromium._Browser(chromium.found(), root)
+    theirs = timed(lambda: browser.prints("bare", bare.read_bytes()))
+    ours = timed(lambda: run(["--workspace", str(root), "export", "pdf", "-o", str(root / "sheet.pdf")]))
+    print(f"        PDF {ours:6.2f} s, a bare list {theirs:6.2f} s, ratio {ours / theirs:5.2f}")
+
+
 def main() -> None:
     """One line a measure."""
     with tempfile.TemporaryDirectory() as folder, opened() as browser:
@@ -133,6 +152,7 @@ def main() -> None:
                 took, pages = lays_out(page, session, layout)
                 print(f"        {layout:10} {pages:4} pages in {took:6.2f} s, ratio {took / theirs:6.2f}")
             page.close()
+            prints(sheet.parent, bare)
 
 
 if __name__ == "__main__":

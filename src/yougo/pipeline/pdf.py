@@ -15,8 +15,8 @@ import pikepdf
 _MARK = re.compile(rb"/\w+ <</MCID (\d+) >>BDC")
 _NO_TEXT = b"/Span <</MCID %s /ActualText <FEFF000A> >>BDC"
 """In place of a mark: its text counts as a line's end. Of an empty one Chrome copies the first letter."""
-_BORDERS = re.compile(rb"B[DM]C$|^(?:EMC|BT|ET)$", re.MULTILINE)
-"""Where what is marked, or text, begins and ends."""
+_BORDERS = re.compile(rb"(?:B[DM]C|EMC|BT|ET)$", re.MULTILINE)
+"""Where what is marked, or text, begins and ends: an operator is the last on its line."""
 _STEPS = {b"BDC": 1, b"BMC": 1, b"EMC": -1}
 _TEXT_BEGINS, _TEXT_ENDS = b"BT", b"ET"
 _ARTIFACT, _ARTIFACT_ENDS = b"/Artifact BMC\n", b"\nEMC"
@@ -60,11 +60,15 @@ def written(pdf: pikepdf.Pdf) -> bytes:
 
 def _ruby(pdf: pikepdf.Pdf) -> Mapping[_Page, Collection[int]]:
     """The numbers of the marks of each page that hold ruby."""
+    if "/StructTreeRoot" not in pdf.Root:
+        return defaultdict(set)
+    numbered = pikepdf.NumberTree(pdf.Root.StructTreeRoot.ParentTree)
     ruby: defaultdict[_Page, set[int]] = defaultdict(set)
-    for thing in pdf.objects:
-        if isinstance(thing, pikepdf.Dictionary) and thing.get("/S") == "/RT":
-            for page, mark in _marks(thing):
-                ruby[page].add(mark)
+    for page in pdf.pages:
+        tags: Any = numbered[int(page.obj.StructParents)] if "/StructParents" in page.obj else ()
+        for mark, tag in enumerate(tags):
+            if "/RT" in (tag.get("/S"), tag.P.get("/S")):
+                ruby[page.obj.objgen].add(mark)
     return ruby
 
 
@@ -76,19 +80,6 @@ def bookmarks(pdf: pikepdf.Pdf) -> Iterator[Any]:
         if "/Title" in bookmark:
             yield bookmark
         waiting += [bookmark[key] for key in ("/Next", "/First") if key in bookmark]
-
-
-def _marks(element: pikepdf.Object) -> Iterator[tuple[_Page, int]]:
-    """The marks below an element of the PDF's structure, each with its page."""
-    content = element.K
-    parts: list[Any] = [*content.as_list()] if isinstance(content, pikepdf.Array) else [content]
-    for part in parts:
-        if isinstance(part, int):
-            yield element.Pg.objgen, part
-        elif "/MCID" in part:
-            yield (part if "/Pg" in part else element).Pg.objgen, int(part.MCID)
-        elif "/K" in part:
-            yield from _marks(part)
 
 
 def _without_ruby(content: bytes, ruby: Collection[int]) -> bytes:
