@@ -130,3 +130,16 @@ def test_an_expansion_is_suspected_only_where_another_acronym_is_better(other: o
 def test_an_expansion_that_spells_its_acronym_is_never_suspected() -> None:
     found = merged(finding("STG", "研究部会", "Study Group"), finding("SG", "研究委員会", line=8))
     assert found["stg"].english == "Study Group"
+
+
+def test_a_document_that_a_person_joined_still_joins_those_that_share_its_names() -> None:
+    said = [
+        finding("HMC", "港湾運営委員会", document="a.md"),
+        finding("HMC", "港湾運営委員会", document="b.md"),
+        finding("HMC", "港運委", document="b.md", line=2),
+        finding("HMC", "港運委", document="c.md"),
+        finding("", "", "Harbour Management Committee", document="b.md", line=3),
+    ]
+    joined = merged(*said, register=register_of(*said), hmc=Decision(also=("Harbour Management Committee",)))
+    assert joined["hmc"].english == "Harbour Management Committee"
+    assert not told(joined["hmc"], "joined-by-acronym")

@@ -1,5 +1,6 @@
 """What a reader must be warned of: expansions that do not fit, one acronym for two things, several names."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, filterfalse
@@ -19,6 +20,7 @@ from yougo.model.documents import Place
 from yougo.model.findings import Finding
 from yougo.translation import said
 
+_DOCUMENT = attrgetter("document")
 _FITS = {"initials", "content", "syllables"}
 MOST_COMPARED = 100
 """With how many acronyms of one sort an expansion that does not spell its own is compared."""
@@ -118,9 +120,7 @@ def warnings_of(concept: Concept, group: Group, claimed: Mapping[str, str]) -> I
 
 def _joined_by_acronym(group: Group) -> tuple[Place, ...]:
     """The first place of each document that shares no full name with most of them, and no person joined."""
-    by_document = by_key(group.claims, attrgetter("document"))
-    for claim in group.given:
-        by_document.pop(claim.document, None)
+    by_document = by_key(group.claims, _DOCUMENT)
 
     def full_names(document: str) -> set[str]:
         claims = by_document[document]
@@ -129,8 +129,20 @@ def _joined_by_acronym(group: Group) -> tuple[Place, ...]:
 
     together = list(linked(by_document, full_names))
     together.sort(key=lambda documents: (not full_names(documents[0]), -len(documents)))
-    others = sorted(chain.from_iterable(together[1:]))
+    others = sorted(_joined_by_nobody(together, group))
     return tuple(by_document[document][0].finding.place for document in others)
+
+
+def _joined_by_nobody(together: Sequence[list[str]], group: Group) -> Iterable[str]:
+    """The documents that neither names nor a person join to most others; those that share names are together.
+
+    What a person gave to the concept is joined to the first of them, or to those with which it shares names.
+    """
+    stated, given = Counter(map(_DOCUMENT, group.claims)), Counter(map(_DOCUMENT, group.given))
+    own = (stated - given).keys()
+    left = list(filter(given.keys().isdisjoint, together))
+    by_person = chain.from_iterable(filterfalse(given.keys().isdisjoint, together))
+    return chain.from_iterable(left[1:] if own.isdisjoint(by_person) else left)
 
 
 def _claimed_twice(finding: Finding, other: str) -> Iterator[TermWarning]:

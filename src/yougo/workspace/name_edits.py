@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from itertools import chain, filterfalse
 from operator import attrgetter
 
@@ -24,8 +25,8 @@ def joined(
     least those that have one of its names.
     """
     ours, theirs = decisions.get(into.id, Decision()), decisions.get(other.id, Decision())
-    keys = with_lists(ours, {"also": _entries_of(other, into, concepts)})
-    keys |= {field: name for field, name in into.preferred.items() if name and other.preferred[field]}
+    keys = with_lists(ours, {"also": _entries_of(names_of(other), other, into, concepts)})
+    keys |= _kept_names(into, other)
     keys |= _decided_of_other(into, other, theirs)
     keys["note"] = ours.note or theirs.note or None
     keys["tags"] = _changed(ours.tags, theirs.tags)
@@ -35,11 +36,41 @@ def joined(
     return choices
 
 
-def _entries_of(other: Concept, into: Concept, concepts: Iterable[Concept]) -> tuple[str, ...]:
-    """What the ``also`` of `into` must list so that it has all names of the other."""
+def joined_by(
+    name: str, into: Concept, other: Concept, decisions: Mapping[str, Decision], concepts: Iterable[Concept]
+) -> list[Choice]:
+    """The same for a name of the other's that `into` takes: ``also`` has no more names than join the two."""
+    *before, choice = joined(into, other, decisions, concepts)
+    entries = _entries_of(_telling(name, other), other, into, concepts)
+    also = with_lists(decisions.get(into.id, Decision()), {"also": entries})
+    return [*before, replace(choice, keys={**choice.keys, **also})]
+
+
+def _telling(name: str, other: Concept) -> list[str]:
+    """A name, and further ones of the concept for its sentences that have none of those before."""
+    found = [name]
+    for row in other.evidence:
+        if row.names and NameSet(found).missing_from(row.names) == list(row.names):
+            found.append(row.names[0])
+    return found
+
+
+def _kept_names(into: Concept, other: Concept) -> dict[str, str]:
+    """The names to write down, so that those of the other in their fields do not replace them."""
+    return {
+        field: name
+        for field, name in into.preferred.items()
+        if name and other.preferred[field] not in ("", name)
+    }
+
+
+def _entries_of(
+    names: Iterable[str], other: Concept, into: Concept, concepts: Iterable[Concept]
+) -> tuple[str, ...]:
+    """What the ``also`` of `into` must list so that it has these names of the other."""
     third = (concept for concept in concepts if concept.id not in (into.id, other.id))
     shared = NameSet(chain.from_iterable(map(names_of, third)))
-    entries = (_in_documents(name, other.evidence) if name in shared else [name] for name in names_of(other))
+    entries = (_in_documents(name, other.evidence) if name in shared else [name] for name in names)
     return tuple(dict.fromkeys(chain.from_iterable(entries)))
 
 

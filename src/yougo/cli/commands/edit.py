@@ -50,6 +50,8 @@ class _Request:
     """The numbers of proposals."""
     origins: Mapping[str, str] = field(default_factory=dict)
     """Whose word the fields are that were proposed."""
+    twins: tuple[str, ...] = ()
+    """Those of the proposed names that are the other half's of the term."""
 
     @property
     def has_changes(self) -> bool:
@@ -231,8 +233,7 @@ def _with_proposals(request: _Request, glossary: Glossary, concept: Concept) -> 
     fields: dict[str, str] = {row.side: row.text for row in taken}
     origins: dict[str, str] = {row.side: row.origin for row in taken if row.origin}
     twins = (row.text for row in taken if twin(glossary, concept, row))
-    also = tuple(dict.fromkeys([*request.also, *twins]))
-    return replace(request, fields={**request.fields, **fields}, origins=origins, also=also)
+    return replace(request, fields={**request.fields, **fields}, origins=origins, twins=tuple(twins))
 
 
 def _check_sides(taken: Sequence[Proposal]) -> None:
@@ -260,12 +261,14 @@ def _changes(glossary: Glossary, concept: Concept, request: _Request, new: str) 
     if request.keys:
         changes.append(edits.corrected(concept, request.keys))
         own = edits.after(own, changes[-1])
-    for name in request.also:
+    for name in dict.fromkeys((*request.also, *request.twins)):
         other = _other_term(glossary, concept, name, own)
         if other:
-            changes += name_edits.joined(
-                concept, other, {**glossary.decisions, concept.id: own}, glossary.bearing(names_of(other))
-            )
+            decisions, bearing = {**glossary.decisions, concept.id: own}, glossary.bearing(names_of(other))
+            if name in request.also:
+                changes += name_edits.joined(concept, other, decisions, bearing)
+            else:
+                changes += name_edits.joined_by(name, concept, other, decisions, bearing)
         else:
             changes.append(name_edits.further(concept, name, own, glossary.each()))
         own = edits.after(own, changes[-1])

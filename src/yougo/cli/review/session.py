@@ -144,7 +144,7 @@ class Session:
             own = edits.after(now.decision(concept.id), choice)
             decisions = {**now.decisions, concept.id: own}
             bearing = now.bearing(names_of(other))
-            return [choice, *name_edits.joined(concept, other, decisions, bearing)]
+            return [choice, *name_edits.joined_by(row.text, concept, other, decisions, bearing)]
 
         self._write(message, choose, *filter(None, (concept, other)))
 
