@@ -61,18 +61,15 @@ def facts(row: dict) -> list[object]:
     return [*(row[name] for name in ("acronym", "japanese", "reading", "english", "definition")), warned(row)]
 
 
-@pytest.mark.parametrize(("japanese", "english", "elsewhere"), WAYS)
+@pytest.mark.parametrize("way", WAYS)
 def test_what_is_taken_is_all_that_changes(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
-    japanese: str,
-    english: str,
-    elsewhere: str,
+    way: tuple[str, str, str],
 ) -> None:
-    for name in ("CACHE", "CONFIG"):
-        monkeypatch.setenv(f"XDG_{name}_HOME", str(tmp_path / name))
-    made(tmp_path, japanese, english, elsewhere)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "CACHE"))
+    made(tmp_path, *way)
     monkeypatch.chdir(tmp_path / "port")
     assert run(["add", "--parallel", "../port.ja.md", "../port.en.md"]) == 0
     before = terms(capsys)
