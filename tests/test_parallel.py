@@ -1,6 +1,7 @@
 """Two versions of one document: how they are aligned, and what they propose."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -8,9 +9,10 @@ import pytest
 from workspaces import outputs, workspace
 from yougo.cli.fast_lookup.entry_point import run
 from yougo.model.concepts import Concept
-from yougo.model.documents import Document, Passage, Place
+from yougo.model.documents import Document, Passage, Place, Row, Table
 from yougo.parallel.alignment import aligned
 from yougo.parallel.corpus import Corpus
+from yougo.parallel.names import english_names
 from yougo.parallel.pairing import pairs
 from yougo.parallel.proposing import proposals
 from yougo.parallel.sentences import is_japanese, sentences
@@ -119,6 +121,32 @@ def test_what_stands_together_again_and_again_is_proposed_in_both_directions() -
     assert proposed(Concept("x", english="Berthing tender"), asked) == ["接岸支援船"]
 
 
+def test_a_word_of_the_sentence_that_is_known_hides_no_name_in_either_direction() -> None:
+    asked = corpus(
+        (
+            "接岸支援船とは、大きな船を岸に寄せる船をいう。",
+            "A berthing tender brings a large ship to the quay.",
+        ),
+        *TENDERS,
+    )
+    assert proposed(Concept("x", japanese="接岸支援船"), asked) == ["berthing tender"]
+    assert proposed(Concept("x", english="berthing tender"), asked) == ["接岸支援船"]
+
+
+def test_two_sentences_are_enough_where_nothing_else_is_in_both() -> None:
+    asked = corpus(
+        ("接岸支援船は24時間待つ。", "A berthing tender waits 24 hours."),
+        ("料金は400円である。", "The charge is 400 yen."),
+        ("6隻の接岸支援船がある。", "There are 6 berthing tenders."),
+    )
+    assert proposed(Concept("x", japanese="接岸支援船"), asked) == ["berthing tender"]
+    assert proposed(Concept("x", english="berthing tender"), asked) == ["接岸支援船"]
+
+
+def test_no_name_runs_across_a_verb_or_a_pronoun() -> None:
+    assert list(english_names("the tide it raises")) == ["tide", "raises"]
+
+
 def test_the_evidence_is_both_sentences_and_the_source_is_the_place() -> None:
     (row,) = proposals(Concept("x", japanese="接岸支援船"), corpus(*TENDERS), lambda _: False)
     assert row.source == "parallel: en.md, line 2"
@@ -139,6 +167,40 @@ def test_what_spells_the_acronym_needs_one_sentence() -> None:
 def test_whole_headings_that_stand_beside_one_another_are_proposed() -> None:
     rows = (("1 VTS", "1 VTS"), ("虎屋基準", "Tiger Code"), ("2 AIS", "2 AIS"))
     assert proposed(Concept("x", japanese="虎屋基準"), corpus(*rows, kind="heading")) == ["Tiger Code"]
+
+
+ROWS = (("出向", "30日以内に届け出る"), ("転籍", "60日以内に届け出る"), ("休職", "90日以内に届け出る"))
+CELLS = (
+    ("Secondment", "to be notified in 30 days"),
+    ("Transfer", "to be notified in 60 days"),
+    ("Leave", "to be notified in 90 days"),
+)
+
+
+def tables(japanese: Sequence[Sequence[str]], english: Sequence[Sequence[str]]) -> Corpus:
+    """What two documents say of which each is a table."""
+    return Corpus(pairs(table("ja.md", japanese), table("en.md", english)))
+
+
+def table(name: str, rows: Sequence[Sequence[str]]) -> Document:
+    """A document of a table, its rows a line each."""
+    cells = [
+        Row(tuple(Passage(text, Place(name, line), "cell") for text in row))
+        for line, row in enumerate(rows, 1)
+    ]
+    return Document(name, tables=(Table(Place(name, 1), ("", ""), tuple(cells)),))
+
+
+def test_cells_are_proposed_where_their_rows_agree() -> None:
+    asked = tables(ROWS, CELLS)
+    found = [proposed(Concept("x", japanese=name), asked) for name, _ in ROWS]
+    assert found == [["Secondment"], ["Transfer"], ["Leave"]]
+
+
+def test_cells_whose_rows_have_another_order_are_not_proposed() -> None:
+    asked = tables(ROWS, (CELLS[1], CELLS[0], CELLS[2]))
+    found = [proposed(Concept("x", japanese=name), asked) for name, _ in ROWS]
+    assert found == [[], [], ["Leave"]]
 
 
 def test_a_name_that_another_one_matches_better_is_not_proposed() -> None:

@@ -20,6 +20,10 @@ _LIGHT = frozenset(
     "what when where whether which while who whose why will with within without would yet you your".split()
 )
 """Words with which no name begins or ends."""
+_LINKING = frozenset(
+    "a against among an and at between by for from in into of on or over per the to under upon with".split()
+)
+"""Those of them that a name may have within."""
 _RUN = re.compile(f"[{KANJI}{KATAKANA}ー・A-Za-z0-9&/+-]+(?![{HIRAGANA}](?<![はがをにのでともやへか]))")
 """Words without hiragana, but for one that goes on in them: 見出 of 見出し."""
 _PIECE = re.compile(f"[{KANJI}]+|[{KATAKANA}ー・]+|[A-Za-z0-9&/+-]+")
@@ -43,11 +47,15 @@ def english_names(text: str) -> Iterator[str]:
             continue
         end = word.end()
         for following in words[first : first + _LONGEST]:
-            if text[end : following.start()].strip():
+            if text[end : following.start()].strip() or _ends_name(following[0].lower()):
                 break
             end = following.end()
             if following[0].lower() not in _LIGHT:
                 yield " ".join(text[word.start() : end].split())
+
+
+def _ends_name(word: str) -> bool:
+    return word in _LIGHT and word not in _LINKING
 
 
 def japanese_names(text: str) -> Iterator[str]:

@@ -6,9 +6,9 @@ Computational Linguistics 26, 2000: a word has one translation, and what another
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
-from itertools import islice
 from operator import attrgetter
 
 from yougo.language.letters import spell
@@ -36,13 +36,15 @@ def _is_known(match: Match) -> bool:
     """Nearly all words of either name are known to be called by the other's."""
     if match.words == 1:
         return match.is_complete and len(match.together) > 1 and match.share >= 0.4
-    least = 0.8 if len(match.together) == 1 else 0.6
+    least = 0.6
+    if len(match.together) == 1:
+        least = 0.7 if match.covered >= 0.95 else 0.8
     return match.covered >= 0.85 and match.shared >= least and match.share >= 0.3
 
 
 def _is_frequent(match: Match) -> bool:
     """They stand together in most of the sentences that have one of them."""
-    return len(match.together) >= 3 and match.share >= 0.8
+    return match.share >= (0.8 if len(match.together) > 2 else 1) and len(match.together) > 1
 
 
 def _is_likely(match: Match) -> bool:
@@ -99,15 +101,18 @@ def _english(concept: Concept, corpus: Corpus) -> Match | None:
 
 def _best(asked: Match) -> Match | None:
     """The best match of the side that is given, if there are grounds for it."""
-    others = _candidates(asked)
-    for match in islice(sorted(others, key=attrgetter("score"), reverse=True), _TRIES):
-        wide = _widest(match, others)
-        is_told = any(ground(wide) for ground in GROUNDS) or (
-            _is_frequent(wide) and not _has_rival(wide, others)
-        )
-        if is_told and _is_best_of_both(wide, asked):
-            return wide
+    for match in _told(_candidates(asked)):
+        if _is_best_of_both(match, asked):
+            return match
     return None
+
+
+def _told(others: Sequence[Match]) -> Iterator[Match]:
+    """The matches that there are grounds for among the best ones, each as wide as it is."""
+    for match in sorted(others, key=attrgetter("score"), reverse=True)[:_TRIES]:
+        wide = _widest(match, others)
+        if any(ground(wide) for ground in GROUNDS) or (_is_frequent(wide) and not _has_rival(wide, others)):
+            yield wide
 
 
 def _has_rival(match: Match, others: Iterable[Match]) -> bool:
@@ -120,12 +125,9 @@ def _has_rival(match: Match, others: Iterable[Match]) -> bool:
 
 
 def _is_best_of_both(match: Match, asked: Match) -> bool:
-    """Whether the name that is asked for is also what matches the found one best."""
-    back = (
-        Match(match.japanese, "", match.corpus) if asked.english else Match("", match.english, match.corpus)
-    )
-    others = [match, *_candidates(back)]
-    best = _widest(max(others, key=attrgetter("score")), others)
+    """Whether the name that is asked for is also what there are the best grounds for beside the found one."""
+    back = Match("", match.english, match.corpus) if asked.japanese else replace(match, english="")
+    best = next(_told([match, *_candidates(back)]), match)
     return same(best.japanese + best.english) == same(match.japanese + match.english)
 
 
