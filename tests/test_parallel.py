@@ -145,6 +145,7 @@ def test_two_sentences_are_enough_where_nothing_else_is_in_both() -> None:
 
 def test_no_name_runs_across_a_verb_or_a_pronoun() -> None:
     assert list(english_names("the tide it raises")) == ["tide", "raises"]
+    assert "Trade and the Treasury" not in english_names("the Board of Trade and the Treasury")
 
 
 def test_the_evidence_is_both_sentences_and_the_source_is_the_place() -> None:

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from itertools import chain, pairwise
+from operator import attrgetter
 from typing import NamedTuple, TypeAlias
 
 from yougo.parallel import clues
@@ -31,6 +32,7 @@ _UNSHARED = 0.3
 """What of its weight a clue costs that only one side has."""
 _OTHER_KIND = 2.0
 """What it costs that only one side is a heading."""
+_TEXT = attrgetter("text")
 
 
 class Bead(NamedTuple):
@@ -67,8 +69,8 @@ def aligned(japanese: Sequence[Sentence], english: Sequence[Sentence]) -> list[B
     if not (japanese and english):
         return []
     found = (
-        [clues.of_japanese(each.text) for each in japanese],
-        [clues.of_english(each.text) for each in english],
+        list(map(clues.of_japanese, map(_TEXT, japanese))),
+        list(map(clues.of_english, map(_TEXT, english))),
     )
     weights = clues.weights(*found)
     sides = _side(japanese, found[0], weights), _side(english, found[1], weights)
@@ -82,16 +84,18 @@ def _side(sentences: Sequence[Sentence], found: Sequence[set[str]], weights: Map
         for each, own in zip(sentences[first : first + _MOST], found[first : first + _MOST], strict=True):
             both = spans[-1].clues | (own & weights.keys())
             length = spans[-1].length + len(each.text)
-            spans.append(_Span(both, sum(map(weights.__getitem__, both)), length, spans[0].is_heading))
+            spans.append(_Span(both, math.fsum(map(weights.__getitem__, both)), length, spans[0].is_heading))
         side.append(spans)
     return side
 
 
 def _paired(sides: tuple[_Side, _Side]) -> list[tuple[int, int]]:
     """The sentences that share a clue which no other sentence has, as far as their numbers ascend."""
-    places = [_alone(side) for side in sides]
-    pairs = sorted({(places[0][clue], places[1][clue]) for clue in places[0].keys() & places[1].keys()})
-    return _ascending(pairs)
+    one, other = map(_alone, sides)
+    found = set()
+    for clue in one.keys() & other.keys():
+        found.add((one[clue], other[clue]))
+    return _ascending(sorted(found))
 
 
 def _alone(side: _Side) -> dict[str, int]:
@@ -174,7 +178,7 @@ def _length(side: _Side) -> int:
 
 def _score(spans: tuple[_Span, _Span], weights: Mapping[str, float]) -> float:
     """The weight of what two spans share, less a part of that of what they do not."""
-    shared = sum(map(weights.__getitem__, spans[0].clues & spans[1].clues))
+    shared = math.fsum(map(weights.__getitem__, spans[0].clues & spans[1].clues))
     return shared - _UNSHARED * (spans[0].weight + spans[1].weight - 2 * shared)
 
 

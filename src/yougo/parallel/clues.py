@@ -7,9 +7,8 @@ Each clue is a string. The numbers of both languages are one: 第三章 and Chap
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
-from operator import gt
 
 from yougo.language import translated
 from yougo.language.alignment import SMALL_WORDS
@@ -56,16 +55,20 @@ def of_english(text: str) -> set[str]:
 
 def weights(japanese: Sequence[set[str]], english: Sequence[set[str]]) -> Mapping[str, float]:
     """What each clue that both documents have weighs: the more, the fewer sentences have it."""
-    counts = [Counter(chain.from_iterable(each)) for each in (japanese, english)]
-    sizes = [len(japanese), len(english)]
+    one, other = Counter(chain.from_iterable(japanese)), Counter(chain.from_iterable(english))
     found = {}
-    for clue in counts[0].keys() & counts[1].keys():
-        times = [count[clue] for count in counts]
-        if max(times) > 1 and any(map(gt, times, (_MOST * size for size in sizes))):
-            continue
-        rarity = min(math.log((size + _FEW) / count) for size, count in zip(sizes, times, strict=True))
-        found[clue] = min(_HEAVIEST, rarity) * (_SOFT if is_soft(clue) else 1)
+    for clue in one.keys() & other.keys():
+        rarity = min(_rarity(one[clue], len(japanese)), _rarity(other[clue], len(english)))
+        if rarity > 0:
+            found[clue] = min(_HEAVIEST, rarity) * (_SOFT if is_soft(clue) else 1)
     return found
+
+
+def _rarity(count: int, size: int) -> float:
+    """How rare a clue is that so many of the sentences of a document have; 0 where too many have it."""
+    if count > 1 and count > _MOST * size:
+        return 0
+    return math.log((size + _FEW) / count)
 
 
 def is_soft(clue: str) -> bool:
@@ -73,9 +76,12 @@ def is_soft(clue: str) -> bool:
     return clue.endswith("-") or clue.startswith("~") or not clue.isascii()
 
 
-def _written_alike(plain: str) -> Iterable[str]:
-    words = (word for word in _WORD.findall(plain) if word not in SMALL_WORDS)
-    return chain(words, (number.replace(",", "") for number in _NUMBER.findall(plain)))
+def _written_alike(plain: str) -> Iterator[str]:
+    for word in _WORD.findall(plain):
+        if word not in SMALL_WORDS:
+            yield word
+    for number in _NUMBER.findall(plain):
+        yield number.replace(",", "")
 
 
 def _with_year(found: re.Match[str]) -> str:

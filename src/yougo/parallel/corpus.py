@@ -3,6 +3,9 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import partial
+from itertools import compress, count
+from operator import attrgetter
 from typing import NamedTuple
 
 from yougo.language.characters import KANJI, KATAKANA
@@ -10,7 +13,7 @@ from yougo.language.text import narrow, same
 from yougo.parallel.names import words_of
 
 _BRACKETS = re.compile(r"\([^()]*\)")
-_SCRIPTS = (re.compile(f"[{KANJI}]"), re.compile(f"[{KATAKANA}ー]"), re.compile("[a-z0-9]"))
+_SCRIPT = re.compile(f"(?P<kanji>[{KANJI}])|(?P<katakana>[{KATAKANA}ー])|(?P<latin>[a-z0-9])")
 
 
 class Said(NamedTuple):
@@ -44,8 +47,8 @@ class Corpus:
 
     def __init__(self, pairs: Iterable[Pair]) -> None:
         self.pairs = list(pairs)
-        self._japanese = [narrow(each.japanese.text).lower() for each in self.pairs]
-        self._english = [tuple(map(same, words_of(each.english.text))) for each in self.pairs]
+        self._japanese = list(map(_plain, map(attrgetter("japanese.text"), self.pairs)))
+        self._english = list(map(_words, map(attrgetter("english.text"), self.pairs)))
         self._with_word: dict[str, set[int]] = defaultdict(set)
         for number, words in enumerate(self._english):
             for word in words:
@@ -54,36 +57,54 @@ class Corpus:
 
     def with_japanese(self, name: str) -> frozenset[int]:
         """The numbers of the pairs that have a Japanese name, and not only as a part of a longer word."""
-        key = "ja", narrow(name).lower()
+        key = "ja", _plain(name)
         if key not in self._found:
-            texts = enumerate(self._japanese)
-            self._found[key] = frozenset(number for number, text in texts if _stands_in(text, key[1]))
+            has_name = map(partial(_stands_in, key[1]), self._japanese)
+            self._found[key] = frozenset(compress(count(), has_name))
         return self._found[key]
 
     def with_english(self, name: str) -> frozenset[int]:
         """The numbers of the pairs that have an English name."""
         key = "en", name
         if key not in self._found:
-            words = tuple(map(same, words_of(name)))
-            sets = [self._with_word.get(word, set()) for word in words]
-            found = set.intersection(*sets) if sets else set()
-            self._found[key] = frozenset(number for number in found if _is_in(words, self._english[number]))
+            words = _words(name)
+            found = _in_all(map(self._with_word.get, words))
+            has_name = map(partial(_is_in, words), map(self._english.__getitem__, found))
+            self._found[key] = frozenset(compress(found, has_name))
         return self._found[key]
 
     def keeps(self, english: str) -> bool:
         """Whether the Japanese sentences mostly keep an English name as it is, and not in a bracket."""
         numbers = self.with_english(english)
-        texts = (_BRACKETS.sub("", self._japanese[number]) for number in numbers)
-        return 2 * sum(narrow(english).lower() in text for text in texts) >= max(1, len(numbers))
+        kept, name = 0, _plain(english)
+        for number in numbers:
+            kept += name in _BRACKETS.sub("", self._japanese[number])
+        return 2 * kept >= max(1, len(numbers))
 
 
-def _stands_in(text: str, name: str) -> bool:
+def _plain(text: str) -> str:
+    return narrow(text).lower()
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(map(same, words_of(text)))
+
+
+def _in_all(sets: Iterable[set[int] | None]) -> list[int]:
+    """The numbers that are in all sets; None is one without any."""
+    known = list(sets)
+    if not known or None in known:
+        return []
+    return list(set.intersection(*filter(None, known)))
+
+
+def _stands_in(name: str, text: str) -> bool:
     """Whether a Japanese name is in a text, and there no part of a longer word."""
     at = text.find(name)
     while at >= 0:
         end = at + len(name)
         before, after = text[max(0, at - 1) : at], text[end : end + 1]
-        if not (_goes_on(before, name[0]) or _goes_on(name[-1], after)):
+        if not any(map(_goes_on, (before, name[-1]), (name[0], after))):
             return True
         at = text.find(name, at + 1)
     return False
@@ -91,9 +112,16 @@ def _stands_in(text: str, name: str) -> bool:
 
 def _goes_on(one: str, other: str) -> bool:
     """Whether a word goes on from a character to the next: both are kanji, katakana, or Latin."""
-    return any(script.match(one) and script.match(other) for script in _SCRIPTS)
+    return _script(one) == _script(other) != ""
+
+
+def _script(character: str) -> str:
+    """Which script a character is of, ``""`` for another."""
+    found = _SCRIPT.match(character)
+    return str(found.lastgroup) if found else ""
 
 
 def _is_in(words: Sequence[str], text: Sequence[str]) -> bool:
+    """Whether words stand in a text one after another."""
     size = len(words)
     return any(text[at : at + size] == words for at in range(len(text) - size + 1))

@@ -66,11 +66,9 @@ class Match:
     def may_be_one(self) -> bool:
         """Whether they have the same numbers and Latin letters, as far as these stay in a translation."""
         japanese, english = narrow(self.japanese), narrow(self.english)
-        if (
-            len(japanese) == 1
-            or not is_japanese(japanese)
-            or set(_NUMBER.findall(japanese)) != set(_NUMBER.findall(english))
-        ):
+        if len(japanese) == 1 or not is_japanese(japanese):
+            return False
+        if set(_NUMBER.findall(japanese)) != set(_NUMBER.findall(english)):
             return False
         is_kept = set(_LATIN.findall(japanese.lower())) <= set(_LATIN.findall(english.lower()))
         return is_kept and set(_CAPITALS.findall(english)) <= set(_CAPITALS.findall(japanese))
@@ -83,4 +81,23 @@ class Match:
         """Whether it is the whole of which another is a part: it stands wherever that stands."""
         if self.together != other.together or self.share + _SAME_SHARE < other.share:
             return False
-        return same(other.japanese) in same(self.japanese) and same(other.english) in same(self.english)
+        return other.is_within(self)
+
+    def is_within(self, other: "Match") -> bool:
+        """Whether each of its names is a part of the other's."""
+        return self.keys[0] in other.keys[0] and self.keys[1] in other.keys[1]
+
+    def is_same(self, other: "Match") -> bool:
+        """Whether both have the same names."""
+        return self.keys == other.keys
+
+    @cached_property
+    def keys(self) -> tuple[str, str]:
+        """Its names as `same` makes them."""
+        return same(self.japanese), same(self.english)
+
+    def completed(self, name: str) -> "Match":
+        """With a name of the language that it has none of."""
+        if self.japanese:
+            return Match(self.japanese, name, self.corpus)
+        return Match(name, self.english, self.corpus)

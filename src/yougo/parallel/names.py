@@ -24,6 +24,8 @@ _LINKING = frozenset(
     "a against among an and at between by for from in into of on or over per the to under upon with".split()
 )
 """Those of them that a name may have within."""
+_AND, _ARTICLES = ("and", "or"), ("a", "an", "the")
+"""With one of each, another name begins: the Board of Trade and the Treasury."""
 _RUN = re.compile(f"[{KANJI}{KATAKANA}ー・A-Za-z0-9&/+-]+(?![{HIRAGANA}](?<![はがをにのでともやへか]))")
 """Words without hiragana, but for one that goes on in them: 見出 of 見出し."""
 _PIECE = re.compile(f"[{KANJI}]+|[{KATAKANA}ー・]+|[A-Za-z0-9&/+-]+")
@@ -47,15 +49,20 @@ def english_names(text: str) -> Iterator[str]:
             continue
         end = word.end()
         for following in words[first : first + _LONGEST]:
-            if text[end : following.start()].strip() or _ends_name(following[0].lower()):
+            between = text[end : following.start()].strip()
+            if between or _ends_name(text[word.start() : following.end()].lower()):
                 break
             end = following.end()
             if following[0].lower() not in _LIGHT:
                 yield " ".join(text[word.start() : end].split())
 
 
-def _ends_name(word: str) -> bool:
-    return word in _LIGHT and word not in _LINKING
+def _ends_name(words: str) -> bool:
+    """Whether words go beyond a name: the last is none of a name's, or an article after and."""
+    *_, before, last = ["", *words.split()]
+    if before in _AND and last in _ARTICLES:
+        return True
+    return last in _LIGHT and last not in _LINKING
 
 
 def japanese_names(text: str) -> Iterator[str]:
