@@ -45,7 +45,7 @@ def _often(names: Iterable[Iterable[str]]) -> list[str]:
     sentences = 0
     for each in map(list, names):
         sentences += 1
-        counts.update(dict.fromkeys(map(same, each)))
+        counts.update(list(dict.fromkeys(map(same, each))))
         for name in each:
             written[same(name)][name] += 1
     counts.pop("", None)
