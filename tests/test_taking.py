@@ -25,7 +25,6 @@ ENGLISH = {
 ELSEWHERE = {
     "": "",
     "same": "{japanese}（{acronym}）も読む。",
-    "longer": "{japanese}本部（{acronym}）も読む。",
     "another": "The {other} ({acronym}) is another thing.",
 }
 JOINED_ALREADY = {("acronym", "acronym"), ("both", "acronym")}
