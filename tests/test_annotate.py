@@ -103,7 +103,8 @@ def test_a_copy_is_written_and_the_document_stays(tmp_path: Path, capsys: pytest
     assert run([*here, "annotate", str(draft), "-o", str(tmp_path / "copy.md"), "--status", "candidate"]) == 0
     assert "国際通貨基金[^yougo-imf]" in (tmp_path / "copy.md").read_text(encoding="utf-8")
     assert draft.read_bytes() == "世界保健機関と国際通貨基金。".encode("cp932")
-    assert capsys.readouterr().err == "2 terms marked.\n"
+    told = capsys.readouterr()
+    assert told.err == "2 terms marked. The document is in Shift_JIS, the copy in UTF-8.\n"
 
 
 @pytest.mark.parametrize(("name", "told"), [("a.docx", "cannot be marked"), ("none.md", "does not exist")])
@@ -157,6 +158,108 @@ def test_the_document_is_not_written_over(tmp_path: Path, capsys: pytest.Capture
     assert run(["--workspace", str(root), "annotate", str(draft), "-o", str(draft)]) == 2
     assert "is a document that this command reads" in capsys.readouterr().err
     assert draft.read_text(encoding="utf-8") == "世界保健機関"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "told"),
+    [
+        ("utf-8", ""),
+        ("utf-8-sig", ""),
+        ("cp932", "Shift_JIS"),
+        ("euc_jp", "EUC-JP"),
+        ("iso2022_jp", "ISO-2022-JP"),
+        ("utf-16", "UTF-16"),
+        ("utf-16-le", "UTF-16"),
+        ("utf-32", "UTF-32"),
+    ],
+)
+@pytest.mark.parametrize("name", ["draft.md", "draft.html"])
+def test_the_encoding_is_told_and_a_mark_of_utf_8_stays(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], encoding: str, told: str, name: str
+) -> None:
+    root = workspace(tmp_path / "w")
+    text = "<p>本日の会議では、世界保健機関の話をした。</p>\r\n"
+    (tmp_path / name).write_bytes(text.encode(encoding))
+    here = ["--workspace", str(root), "annotate", "--confidence", "0"]
+    assert run([*here, str(tmp_path / name), "-o", str(tmp_path / "copy")]) == 0
+    said = f" The document is in {told}, the copy in UTF-8." if told else ""
+    assert capsys.readouterr().err == f"1 term marked.{said}\n"
+    copy = (tmp_path / "copy").read_bytes()
+    assert copy.startswith(b"\xef\xbb\xbf") is (encoding == "utf-8-sig")
+    assert copy.decode("utf-8-sig").startswith("<p>本日の会議では、")
+    assert copy.count(b"\xef\xbb\xbf") == (encoding == "utf-8-sig")
+
+
+BCP = [
+    Concept("bcp", acronym="BCP", japanese="事業計画"),
+    Concept("bcp-2", acronym="BCP", english="Bulk Port"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "unmarked"),
+    [
+        ("世界保健機関", (0, 0, 0)),
+        ("# WHO\n\n世界保健機関", (0, 0, 0)),
+        ("# WHO\n\n`DFFT`、[Data Free Flow with Trust](a.md)", (2, 0, 0)),
+        ("BCPの話", (0, 2, 0)),
+        ("BCPと`事業計画`の話", (1, 1, 0)),
+        ("疑わしい語", (0, 0, 1)),
+        ("疑わしい語の機関と世界保健機関", (0, 0, 1)),
+        ("<!-- WHO --> <img alt='WHO'>", (0, 0, 0)),
+        ("[^a]\n\n[^a]: WHO\n", (1, 0, 0)),
+        ("何もない", (0, 0, 0)),
+    ],
+)
+def test_what_is_mentioned_without_a_mark_is_counted(text: str, unmarked: tuple[int, ...]) -> None:
+    doubtful = [Concept("x", japanese="疑わしい語"), Concept("y", japanese="保健機関")]
+    concepts = [WHO, replace(DFFT, acronym="DFFT"), *BCP]
+    made = in_markdown(text, concepts, doubtful)
+    assert tuple(made.unmarked.values()) == unmarked
+    again = in_markdown(made.text, concepts, doubtful)
+    assert (again.terms, again.unmarked) == (0, made.unmarked)
+
+
+def test_what_is_not_marked_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = workspace(tmp_path / "w")
+    (tmp_path / "draft.md").write_text("# 国際通貨基金\n\n世界保健機関", encoding="utf-8")
+    assert run(["--workspace", str(root), "annotate", str(tmp_path / "draft.md"), "--confidence", "0"]) == 0
+    assert capsys.readouterr().err == (
+        "1 term marked. Mentioned but not marked: 1 only in code, headings, links or notes.\n"
+    )
+
+
+def marked(root: Path, capsys: pytest.CaptureFixture[str]) -> set[str]:
+    (root / "draft.md").write_text("世界保健機関と国際通貨基金", encoding="utf-8")
+    run(["--workspace", str(root), "annotate", str(root / "draft.md")])
+    return set(re.findall(r"\[\^yougo-(\w+)\]:", capsys.readouterr().out))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        "confidence = 0",
+        "confidence = 0.5",
+        "confidence = 1",
+        'status = "accepted"',
+        'status = "candidate"',
+    ],
+)
+@pytest.mark.parametrize("accepted", [False, True])
+def test_the_terms_of_a_copy_are_those_of_the_deck(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], line: str, accepted: bool
+) -> None:
+    root = workspace(tmp_path / "w")
+    with (root / "glossary" / "yougo.toml").open("a", encoding="utf-8") as file:
+        file.write(f"\n[anki]\n{line}\n")
+    if accepted:
+        assert run(["--workspace", str(root), "edit", "imf", "--accept"]) == 0
+    capsys.readouterr()
+    found = marked(root, capsys)
+    run(["--workspace", str(root), "export", "anki", "--dry-run"])
+    in_deck = {row.split()[1].rstrip(":") for row in capsys.readouterr().out.splitlines() if row[0] == "+"}
+    assert found == in_deck
 
 
 def test_a_doubtful_candidate_is_marked_only_where_it_is_asked_for(

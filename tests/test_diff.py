@@ -122,13 +122,65 @@ def test_a_time_that_git_does_not_know_is_told(tmp_path, capsys, when: str) -> N
     root = workspace(tmp_path / "w")
     commit(root, "2026-01-05")
     assert run(["--workspace", str(root), "diff", f"--since={when}"]) == 2
-    assert f"There is no state “{when}” of" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert f"There is no state “{when}” of" in told
+    assert told.endswith("git knows none; name a commit, or a day from 2026-01-05 on.\n")
 
 
-def test_a_workspace_that_git_does_not_keep_is_told(tmp_path, capsys) -> None:
+@pytest.mark.parametrize(
+    ("made", "told"),
+    [
+        ("", "the folder is not in git; keep it in git from now on, or compare two documents.\n"),
+        ("init", "it was never committed; commit it from now on, or compare two documents.\n"),
+        ("commit", "it was never committed; commit it from now on, or compare two documents.\n"),
+        ("no git", "git is not installed; install it, or compare two documents.\n"),
+    ],
+)
+def test_a_workspace_that_git_does_not_keep_is_told(
+    tmp_path, capsys, monkeypatch, made: str, told: str
+) -> None:
     root = workspace(tmp_path / "w")
-    assert run(["--workspace", str(root), "diff", "--since", "HEAD"]) == 2
-    assert "the folder is not in git" in capsys.readouterr().err
+    git = ["git", "-C", str(root), "-c", "user.name=a", "-c", "user.email=a@example.org"]
+    if made in ("init", "commit"):
+        subprocess.run([*git, "init", "-q"], check=True)
+    if made == "commit":
+        subprocess.run([*git, "commit", "-q", "--allow-empty", "-m", "x"], check=True)
+    if made == "no git":
+        monkeypatch.setenv("PATH", str(tmp_path))
+    for when in ("HEAD", "2026-01-05"):
+        assert run(["--workspace", str(root), "diff", "--since", when]) == 2
+        assert capsys.readouterr().err.endswith(told)
+
+
+def test_a_commit_before_the_workspace_is_told(tmp_path, capsys) -> None:
+    root = workspace(tmp_path / "w")
+    (root / "docs" / "note.md").rename(tmp_path / "note.md")
+    (root / "glossary").rename(tmp_path / "glossary")
+    (root / "glossary").mkdir()
+    (root / "docs" / "other.md").write_text("", encoding="utf-8")
+    commit(root, "2026-01-04")
+    (root / "glossary").rmdir()
+    (tmp_path / "glossary").rename(root / "glossary")
+    commit(root, "2026-01-05")
+    for when in ("HEAD~1", "2026-01-04"):
+        assert run(["--workspace", str(root), "diff", "--since", when]) == 2
+        assert capsys.readouterr().err.endswith("name a commit, or a day from 2026-01-05 on.\n")
+
+
+def test_a_page_says_where_it_is_and_json_stays_json(editions, tmp_path, capsys) -> None:
+    page = str(tmp_path / "c.html")
+    assert run(["diff", *editions, "--html", page]) == 1
+    assert capsys.readouterr().out.splitlines()[-1] == page
+    assert run(["diff", "--json", *editions, "--html", page]) == 1
+    told = capsys.readouterr()
+    assert len(list(map(json.loads, told.out.splitlines()))) == len(CHANGES)
+    assert told.err.splitlines()[-1] == page
+
+
+def test_a_page_makes_no_folder(editions, tmp_path, capsys) -> None:
+    assert run(["diff", *editions, "--html", str(tmp_path / "none" / "c.html")]) == 2
+    assert "Create the folder first" in capsys.readouterr().err
+    assert not (tmp_path / "none").exists()
 
 
 @pytest.mark.parametrize(

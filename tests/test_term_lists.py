@@ -60,7 +60,8 @@ def test_a_term_base_gives_today_s_names_first_and_other_languages_nothing() -> 
             "acronym": "WHO",
             "reading": "せかいほけんきかん",
             "definition": "",
-            "aliases": "世界保健機構",
+            "aliases": "",
+            "former": "世界保健機構",
         }
     ]
     assert document.tables[0].rows[0].cells[0].place.line == 5

@@ -9,6 +9,8 @@ import pytest
 
 from workspaces import workspace
 from yougo.cli.fast_lookup.entry_point import run
+from yougo.exporters.mentions import mentions
+from yougo.model.concepts import Concept
 
 NOTE = """
 世界保健機関（WHO: World Health Organization）、国際通貨基金（IMF）。
@@ -87,3 +89,82 @@ def test_terms_of_several_glossaries_are_in_the_text_s_order(root, tmp_path, mon
         ["second", "IMF"],
         ["w", "WHO"],
     ]
+
+
+@pytest.mark.usefixtures("root")
+@pytest.mark.parametrize(("limit", "most"), [("1", 1), ("2", 2), ("4", 4), ("9", 4), ("0", 4)])
+def test_a_limit_holds_for_a_text_too(monkeypatch, capsys, limit: str, most: int) -> None:
+    assert ask(monkeypatch, TEXT, "--limit", limit) == 0
+    told = capsys.readouterr()
+    assert len(told.out.splitlines()) == most
+    assert told.err == ("" if most == 4 else "There are more. Show all with --limit 0.\n")
+
+
+def test_without_a_limit_all_terms_of_a_text_are_shown(tmp_path, monkeypatch, capsys) -> None:
+    letters = "ABCDEFGHJKLMN"
+    named = "、".join(f"第{letter}号計画（Q{letter}Z）" for letter in letters)
+    root = workspace(tmp_path / "many", note_md=named)
+    monkeypatch.chdir(root)
+    assert run(["build"]) == 0
+    capsys.readouterr()
+    for command in (["lookup", "-"], ["lookup", "--brief", "-"]):
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(named.encode())))
+        assert run(command) == 0
+        assert len(capsys.readouterr().out.splitlines()) == len(letters)
+
+
+TERMS = [
+    Concept("credit", japanese="炭素信用", english="carbon credit"),
+    Concept("tariff", japanese="関税", english="tariff"),
+    Concept("policy", japanese="政策", english="trade policy"),
+    Concept("letter", japanese="信用状", english="letter of credit"),
+    Concept("class", japanese="等級", english="asset class"),
+    Concept("it", acronym="IT", english="information technology"),
+    Concept("who", acronym="WHO", english="World Health Organization"),
+    Concept("sdg", acronym="SDG", english="Sustainable Development Goal"),
+    Concept("law", japanese="情報法", english="IT law"),
+    Concept("agency", japanese="電子庁", english="Digital Agency"),
+    Concept("trust", japanese="信託局", english="Trust"),
+    Concept("trusted", japanese="信頼", english="trust"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Carbon credits were sold.", ["credit"]),
+        ("the market in carbon credits", ["credit"]),
+        ("CARBON CREDITS", ["credit"]),
+        ("On Carbon Credit Markets", ["credit"]),
+        ("carbon creditors", []),
+        ("Tariffs rose. Tariff rises hurt.", ["tariff", "tariff"]),
+        ("the Tariff Commission", []),
+        ("(Tariff)", ["tariff"]),
+        ("関税（Tariff）", ["tariff", "tariff"]),
+        ("TARIFF", []),
+        ("Trade policies differ", ["policy"]),
+        ("trade policys", []),
+        ("letters of credit", ["letter"]),
+        ("asset classes", ["class"]),
+        ("it and its law", []),
+        ("It law", []),
+        ("IT LAW and IT laws", ["law", "law"]),
+        ("IT", ["it"]),
+        ("It is. Who knows? who", []),
+        ("WHO’s IT", ["who", "it"]),
+        ("the SDGs, sdgs", ["sdg"]),
+        ("a digital agency", []),
+        ("the Trust, trust. Trust", ["trust", "trusted", "trust"]),
+        ("information technologies", ["it"]),
+        ("Information\ntechnology", []),
+    ],
+)
+def test_english_names_are_found_as_sentences_have_them(text: str, found: list[str]) -> None:
+    assert [mention.concepts[0].id for mention in mentions(text, TERMS)] == found
+
+
+def test_a_plural_that_is_a_name_means_its_own_term_alone() -> None:
+    goods = Concept("goods", english="public goods")
+    good = Concept("good", english="public good")
+    found = mentions("public goods and a public good", [good, goods])
+    assert [[concept.id for concept in mention.concepts] for mention in found] == [["goods"], ["good"]]

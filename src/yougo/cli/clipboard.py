@@ -49,7 +49,7 @@ def _answer(roots: list[str], copied: str, options: dict[str, int]) -> int:
     with Asked(roots) as asked:
         lookup_output.say_what_is_wrong(asked)
         if "\n" in query or len(query) > _LONGEST:
-            return text_terms.show(asked, copied, as_json=bool(options["json"]))
+            return text_terms.show(asked, copied, options)
         return lookup_output.one(asked, tidied(query), options)
 
 

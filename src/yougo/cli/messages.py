@@ -233,9 +233,6 @@ UNDONE_LAYOUT = _("Undone: a change of comments or layout in terms.toml.")
 # Questions
 YES_OR_NO = _("Answer y or n.")
 
-# annotate
-ANNOTATED = _("{terms} marked.")
-
 # Helping
 HELP_PAGES, HELP_WARNINGS = _("Pages"), _("Warnings and problems")
 HELP_ON = _(

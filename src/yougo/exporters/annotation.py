@@ -5,8 +5,8 @@ character for character.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from html import escape
 from itertools import chain
 from typing import NamedTuple
@@ -34,6 +34,11 @@ _IN_MARKDOWN = re.compile(
     re.DOTALL | re.IGNORECASE | re.MULTILINE,
 )
 """What is not running text, in HTML and in Markdown."""
+_NO_TEXT = re.compile(
+    r"<(?P<tag>script|style)\b.*?</(?P=tag)\s*>|<!--.*?-->|<[^<>]*>|^\[\^yougo-[^\n]*$",
+    re.DOTALL | re.IGNORECASE | re.MULTILINE,
+)
+"""What no reader sees, and the notes of an earlier run: what is mentioned there alone is not counted."""
 _BEFORE = re.compile(r'\[\^yougo-([^\]\n]+)\]|\bdata-yougo="([^"]+)"')
 """The marks of an earlier run, with the ids."""
 
@@ -54,32 +59,66 @@ class Annotated:
     text: str
     terms: int
     """How many are marked."""
+    unmarked: Mapping[str, int] = field(default_factory=dict)
+    """How many others are mentioned, by why they are not.
+
+    ``apart``: only in code, a heading, a link or a note; ``several``: the name is another term's, too;
+    ``doubtful``: the term is not sure enough.
+    """
 
 
-def in_html(text: str, concepts: Iterable[Concept]) -> Annotated:
+def in_html(text: str, concepts: Sequence[Concept], doubtful: Sequence[Concept] = ()) -> Annotated:
     """HTML in which ``<ruby>`` gives readings and ``<abbr>`` the other names."""
     written = plain(text)
-    return _marked(written, _mentions(written.text, concepts, _IN_HTML), _element)
+    found = list(_mentions(written.text, concepts, _IN_HTML))
+    return Annotated(
+        _marked(written, found, _element), len(found), _unmarked(written.text, found, concepts, doubtful)
+    )
 
 
-def in_markdown(text: str, concepts: Iterable[Concept]) -> Annotated:
+def in_markdown(text: str, concepts: Sequence[Concept], doubtful: Sequence[Concept] = ()) -> Annotated:
     """Markdown with a footnote for each term, at the end."""
     written = plain(text)
     found = list(_mentions(written.text, concepts, _IN_MARKDOWN))
     made = _marked(written, found, _with_footnote)
     end = "\r\n" if "\r\n" in text else "\n"
     notes = "".join(f"[^{_label(each.concept)}]: {_note(each)}{end}" for each in found)
-    return Annotated(f"{made.text.rstrip()}{end}{end}{notes}", made.terms) if notes else made
+    if notes:
+        made = f"{made.rstrip()}{end}{end}{notes}"
+    return Annotated(made, len(found), _unmarked(written.text, found, concepts, doubtful))
 
 
-def _marked(written: Plain, found: Iterable[Marked], mark: Callable[[str, Marked], str]) -> Annotated:
+def _marked(written: Plain, found: Iterable[Marked], mark: Callable[[str, Marked], str]) -> str:
     pieces: list[str] = []
-    end = count = 0
+    end = 0
     for mention in found:
         pieces += [written.original(end, mention.start)]
         pieces += [mark(written.original(mention.start, mention.end), mention)]
-        end, count = mention.end, count + 1
-    return Annotated("".join([*pieces, written.original(end)]), count)
+        end = mention.end
+    return "".join([*pieces, written.original(end)])
+
+
+def _unmarked(
+    text: str, found: Iterable[Marked], concepts: Iterable[Concept], doubtful: Iterable[Concept]
+) -> dict[str, int]:
+    """How many terms are mentioned and have no mark, by why."""
+    doubted = {concept.id for concept in doubtful}
+    why: dict[str, set[str]] = {"apart": set(), "several": set(), "doubtful": set()}
+    for mention in mentions(text, chain(concepts, doubtful), _NO_TEXT):
+        meant = {concept.id for concept in mention.concepts}
+        sure = meant - doubted
+        if sure:
+            why["apart" if len(sure) == 1 else "several"] |= sure
+        else:
+            why["doubtful"] |= meant
+    marked = _marked_before(text) | {mention.concept.id for mention in found}
+    why["several"] -= why["apart"]
+    return {reason: len(ids - marked) for reason, ids in why.items()}
+
+
+def _marked_before(text: str) -> set[str]:
+    """The ids of the terms that an earlier run marked."""
+    return set(chain.from_iterable(_BEFORE.findall(text)))
 
 
 def _mentions(text: str, concepts: Iterable[Concept], apart: re.Pattern[str]) -> Iterator[Marked]:
@@ -87,7 +126,7 @@ def _mentions(text: str, concepts: Iterable[Concept], apart: re.Pattern[str]) ->
 
     What may mean several things is left out.
     """
-    seen = set(chain.from_iterable(_BEFORE.findall(text)))
+    seen = _marked_before(text)
     for mention in mentions(text, concepts, apart):
         concept = mention.concepts[0]
         if len(mention.concepts) == 1 and concept.id not in seen:

@@ -185,7 +185,7 @@ class Table:
 
 OBJECT = "\ufffc"
 """Takes the place of code or a picture (Unicode's object replacement character): no name runs across it."""
-COLUMNS = ("japanese", "english", "acronym", "reading", "definition", "aliases")
+COLUMNS = ("japanese", "english", "acronym", "reading", "definition", "aliases", "former")
 """What a column of a table of terms may hold."""
 Columns: TypeAlias = Mapping[str, int | str]
 """Each of these and its column: the number, from 1, or the header."""

@@ -49,11 +49,6 @@ def lasting(glossary: Glossary, table: Mapping[str, object]) -> list[str]:
     return list(map(attrgetter("id"), concepts))
 
 
-def is_sure(concept: Concept) -> bool:
-    """Whether somebody accepted a term, or it is right so likely that a deck takes it."""
-    return _is_taken(SURE, (), concept)
-
-
 def _is_taken(least: float, held: Container[str], concept: Concept) -> bool:
     return concept.status == "accepted" or concept.confidence >= least or concept.id in held
 

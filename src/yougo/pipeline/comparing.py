@@ -1,6 +1,7 @@
 """How the terms of two editions differ: of two documents, or of a workspace now and at another time."""
 
 import io
+import shutil
 import subprocess
 import tarfile
 import tempfile
@@ -86,11 +87,10 @@ def since(workspace: Workspace, when: str) -> Compared:
     Raises:
         UnknownRevision: git keeps no such state of the workspace.
     """
+    revision = _revision(workspace, when)
     with tempfile.TemporaryDirectory() as folder:
         past = Workspace(Path(folder).resolve() / workspace.root.name, origin=workspace.root)
-        _unpack(_archive(workspace, _revision(workspace, when)), past.root, workspace.root)
-        if not past.settings.exists():
-            raise _unknown(workspace, when)
+        _unpack(_archive(workspace, revision), past.root, workspace.root)
         before = refresh(past)
         now = refresh(workspace)
         found = changes(before.glossary.shown, now.glossary.shown)
@@ -115,27 +115,32 @@ def _changed(before: Concept, now: Concept) -> Iterator[Change]:
 
 
 def _revision(workspace: Workspace, when: str) -> str:
-    """The commit that git calls so, or the last one of a day.
+    """The commit that git calls so, or the last one until the end of a day.
 
     Raises:
-        UnknownRevision: there is none.
+        UnknownRevision: there is none, or it holds no workspace.
     """
     question = ["rev-parse", "--verify", "--quiet", "--end-of-options", f"{when}^{{commit}}"]
     found = _git(workspace, question)
     if not found and _is_day(when):
         found = _git(workspace, ["rev-list", "-1", f"--before={when} 23:59:59", "HEAD"])
-    if not found:
-        raise _unknown(workspace, when)
-    return found.decode().strip()
+    revision = found.decode().strip()
+    if not (revision and _git(workspace, ["ls-tree", revision, "glossary/yougo.toml"])):
+        reason, remedy = _missing(workspace)
+        raise UnknownRevision(revision=when, folder=workspace.root, reason=reason, remedy=remedy)
+    return revision
 
 
-def _unknown(workspace: Workspace, when: str) -> UnknownRevision:
-    """The error that says why git has no such state of the workspace."""
-    if _git(workspace, ["rev-parse", "--git-dir"]):
-        reason, remedy = said("git knows none"), said("name a commit, or a day on which there was one")
-    else:
-        reason, remedy = said("the folder is not in git"), said("keep it in git from now on")
-    return UnknownRevision(revision=when, folder=workspace.root, reason=reason, remedy=remedy)
+def _missing(workspace: Workspace) -> tuple[str, str]:
+    """Why git has no such state of the workspace, and what to do."""
+    if not shutil.which("git"):
+        return said("git is not installed"), said("install it, or compare two documents")
+    if not _git(workspace, ["rev-parse", "--git-dir"]):
+        return said("the folder is not in git"), said("keep it in git from now on, or compare two documents")
+    days = _git(workspace, ["log", "--format=%cs", "--", "glossary/yougo.toml"]).decode().split()
+    if not days:
+        return said("it was never committed"), said("commit it from now on, or compare two documents")
+    return said("git knows none"), said(f"name a commit, or a day from {min(days)} on")
 
 
 def _is_day(word: str) -> bool:
@@ -153,9 +158,8 @@ def _archive(workspace: Workspace, revision: str) -> bytes:
 def _unpack(archive: bytes, folder: Path, today: Path) -> None:
     """Unpack a workspace that was kept in a folder; a link out of it leads where it leads `today`."""
     folder.mkdir()
-    if archive:
-        with tarfile.open(fileobj=io.BytesIO(archive)) as files:
-            files.extractall(folder, filter=partial(_member, today))  # noqa: S202 - what git keeps, by tarfile's own filter
+    with tarfile.open(fileobj=io.BytesIO(archive)) as files:
+        files.extractall(folder, filter=partial(_member, today))  # noqa: S202 - what git keeps, by tarfile's own filter
 
 
 def _member(today: Path, member: tarfile.TarInfo, folder: str) -> tarfile.TarInfo:

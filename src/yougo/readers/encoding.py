@@ -42,6 +42,16 @@ _ASSIGNED_SHARE = 0.95
 _DAMAGE_SHARE = 0.05
 _SAMPLE = 1 << 16
 
+_NAMES = {
+    "UTF-8": ("utf-8", "utf-8-sig"),
+    "UTF-16": ("utf-16", "utf-16-le", "utf-16-be"),
+    "UTF-32": ("utf-32",),
+    "ISO-2022-JP": ("iso2022_jp", "iso2022_jp_ext", "iso2022_jp_2004"),
+    "Shift_JIS": ("cp932",),
+    "EUC-JP": ("euc_jp", "euc_jis_2004"),
+}
+"""What people call Python's encodings."""
+
 Decoded: TypeAlias = str | None
 
 
@@ -75,6 +85,18 @@ def decoded(data: bytes, document: str, declared: str = "") -> str:
         reason = said("it is not a text file in UTF-8, UTF-16, Shift_JIS, EUC-JP or ISO-2022-JP")
         raise UnreadableDocument(document=document, reason=reason, remedy=said("save it as UTF-8 text"))
     return text
+
+
+def name_of(data: bytes, text: str) -> str:
+    """What people call the encoding in which these bytes are the text; ``""`` where it has no name here.
+
+    >>> name_of("用語".encode("cp932"), "用語"), name_of("用語".encode("utf-8-sig"), "用語")
+    ('Shift_JIS', 'UTF-8')
+    """
+    for name, encodings in _NAMES.items():
+        if any(_strict(data, encoding) == text for encoding in encodings):
+            return name
+    return ""
 
 
 def _first(texts: Iterable[Decoded]) -> Decoded:

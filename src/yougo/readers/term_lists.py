@@ -17,13 +17,15 @@ class Entry:
     line: int
     names: dict[str, str] = field(default_factory=dict)
     """Its names in both languages, the preferred ones first, with their kana or ``""``."""
+    former: dict[str, str] = field(default_factory=dict)
+    """Those that are not used any more, likewise."""
     definition: str = ""
 
     def cells(self) -> dict[str, str]:
         """What each column of its row holds."""
         cells = dict.fromkeys(COLUMNS, "")
         further = []
-        for name, kana in self.names.items():
+        for name, kana in (self.names or self.former).items():
             column = "acronym" if self._spells(name) else _column(name)
             if cells[column]:
                 further.append(name)
@@ -31,7 +33,8 @@ class Entry:
             cells[column] = name
             if column == "japanese":
                 cells["reading"] = kana
-        return cells | {"definition": self.definition, "aliases": joined(further, NAMES)}
+        former = joined(self.former if self.names else (), NAMES)
+        return cells | {"definition": self.definition, "aliases": joined(further, NAMES), "former": former}
 
     def _spells(self, name: str) -> bool:
         """Whether a name has the initials of another one: AI RMF, AI Risk Management Framework."""
@@ -41,7 +44,7 @@ class Entry:
 
 def document(name: str, title: str, entries: Iterable[Entry]) -> Document:
     """The document that a list is: one table, with a row for each entry that has a name."""
-    rows = [(entry.line, list(entry.cells().values())) for entry in entries if entry.names]
+    rows = [(entry.line, list(entry.cells().values())) for entry in entries if entry.names or entry.former]
     if not rows:
         return Document(name, title=title)
     found = table_rows.of_rows([(1, list(COLUMNS)), *rows], name, table_rows.verbatim)

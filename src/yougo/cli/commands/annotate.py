@@ -1,16 +1,18 @@
 """``yougo annotate``."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import click
 
-from yougo.cli import messages, options
+from yougo.cli import annotate_messages, messages, options
 from yougo.cli.build_report import fresh
 from yougo.cli.help_texts import HELP
 from yougo.cli.option_texts import OPTIONS
 from yougo.cli.output import out, say
 from yougo.pipeline import admission, annotating, files, outputs
+from yougo.pipeline.annotating import Copy
 from yougo.pipeline.selecting import selected
 
 
@@ -25,15 +27,24 @@ def command(context: click.Context, /, document: Path, output: Path | None, **wa
     """Print the marked copy, or write it; the exit code is 1 if no term is mentioned."""
     glossary = fresh(options.workspace(context))
     path = outputs.checked(glossary, output, [document]) if output else None
-    chosen = selected(glossary, **wanted)
-    concepts = filter(chosen.holds, glossary.shown)
-    if not chosen.status and chosen.confidence is None:
-        concepts = filter(admission.is_sure, concepts)
-    made = annotating.annotated(document, concepts)
+    of_deck = glossary.settings.options.get("anki", {})
+    made = annotating.annotated(document, admission.chosen(glossary, of_deck, selected(glossary, **wanted)))
     if path:
         files.write(path, made.text.encode())
         out(str(output))
     else:
         out(made.text, end="")
-    say(messages.ANNOTATED.format(terms=messages.count(made.terms, "term")))
-    return 0 if made.terms else 1
+    say(" ".join(_told(made)))
+    return 0 if made.marks.terms else 1
+
+
+def _told(made: Copy) -> Iterator[str]:
+    """What was done."""
+    yield annotate_messages.MARKED.format(terms=messages.count(made.marks.terms, "term"))
+    facts = messages.counts(
+        *((made.marks.unmarked[why], text) for why, text in annotate_messages.UNMARKED.items())
+    )
+    if facts:
+        yield annotate_messages.NOT_MARKED.format(facts=facts)
+    if made.encoding != "UTF-8":
+        yield annotate_messages.ENCODED.format(encoding=made.encoding or "?")

@@ -46,6 +46,7 @@ def command(
         from yougo.exporters import changes  # noqa: PLC0415 - loads Jinja2
 
         files.write(page, changes.page(diff_messages.TITLE, map(_row, compared.changes)))
+        (say if as_json else out)(str(html))
     return 1 if compared.changes or compared.unreadable else 0
 
 

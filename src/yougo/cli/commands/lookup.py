@@ -1,6 +1,7 @@
 """``yougo lookup`` for click: help, errors and completion. `yougo.cli.fast_lookup` answers most look-ups."""
 
 import click
+from click.core import ParameterSource
 
 from yougo.cli import messages, options
 from yougo.cli.fast_lookup.arguments import DEFAULTS, LARGEST_LIMIT, why_unanswerable
@@ -27,6 +28,7 @@ def command(
     context: click.Context, /, query: tuple[str, ...], *, clipboard: bool, watch: bool, **given: int
 ) -> int:
     """Print the terms that match, best first; the exit code is 1 if there are none."""
+    given["limited"] = context.get_parameter_source("limit") is not ParameterSource.DEFAULT
     if clipboard or watch:
         if query or clipboard == watch:
             raise click.UsageError(messages.CLIPBOARD_ALONE)

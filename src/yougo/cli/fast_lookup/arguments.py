@@ -8,7 +8,10 @@ DEFAULTS: dict[str, int] = {"json": False, "brief": False, "limit": 10, "open": 
 _SWITCHES = {f"--{name}": name for name in DEFAULTS if DEFAULTS[name] is False}
 
 Request = tuple[str, list[str], dict[str, int]]
-"""The workspace that is named (``""`` if none is), the words to look up, and the options."""
+"""The workspace that is named (``""`` if none is), the words to look up, and the options.
+
+The option ``limited`` is no option of the command: it says whether somebody named a limit.
+"""
 
 
 def why_unanswerable(words: list[str], options: dict[str, int]) -> str:
@@ -24,14 +27,14 @@ def parsed(arguments: list[str]) -> Request | None:
     """A plain ``lookup`` as a request; None for anything that click must handle.
 
     >>> parsed(["lookup", "data", "--limit=3", "--", "--flow"])
-    ('', ['data', '--flow'], {'json': False, 'brief': False, 'limit': 3, 'open': False})
+    ('', ['data', '--flow'], {'json': False, 'brief': False, 'limit': 3, 'open': False, 'limited': True})
     >>> parsed(["lookup", "--help"])
     """
     leading, rest = _leading_workspace(arguments)
     if rest[:1] != ["lookup"]:
         return None
     words: list[str] = []
-    options, values = dict(DEFAULTS), {"--workspace": "", "--limit": str(DEFAULTS["limit"])}
+    options, values = dict(DEFAULTS), {"--workspace": "", "--limit": ""}
     rest = rest[1:]
     while rest:
         word = rest.pop(0)
@@ -47,7 +50,8 @@ def parsed(arguments: list[str]) -> Request | None:
             if name not in _VALUES or not _VALUES[name](value):
                 return None
             values[name] = value
-    options["limit"] = int(values["--limit"])
+    options["limit"] = int(values["--limit"] or DEFAULTS["limit"])
+    options["limited"] = bool(values["--limit"])
     return values["--workspace"] or leading, words, options
 
 

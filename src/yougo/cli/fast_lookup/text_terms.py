@@ -26,16 +26,19 @@ def answer(asked: Asked, options: dict[str, int]) -> int:
     Raises:
         UnreadableDocument: it is no text.
     """
-    return show(asked, decode(sys.stdin.buffer.read(), "-"), as_json=bool(options["json"]))
+    return show(asked, decode(sys.stdin.buffer.read(), "-"), options)
 
 
-def show(asked: Asked, text: str, *, as_json: bool) -> int:
-    """Print the terms in a text, a line each; the exit code is 1 if there are none."""
+def show(asked: Asked, text: str, options: dict[str, int]) -> int:
+    """Print the terms in a text, a line each, all if nobody names a limit; the exit code is 1 without any."""
     plain = "\n".join(map(unwrapped, _PARAGRAPHS.split(text)))
     found = [match for source in asked.sources for match in _found(source, plain)]
     found.sort(key=lambda each: each[0])
-    for _, match in found:
-        out(json_line(match) if as_json else brief_line(match))
+    limit = options["limited"] and options["limit"]
+    for _, match in found[: limit or None]:
+        out(json_line(match) if options["json"] else brief_line(match))
+    if limit and len(found) > limit:
+        say(messages.MORE)
     if not found:
         say(messages.NOTHING_IN_TEXT)
     return 0 if found else 1

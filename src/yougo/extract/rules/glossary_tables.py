@@ -171,8 +171,16 @@ class _Row:
         for field, cell in self.names:
             named = self._without_remarks(_named(field, cell, word.acronym), cell.text)
             word = headwords.combined(word, named, field)
-        aliases = divided(self._text_of("aliases").replace("\n", ";"), BETWEEN_NAMES)
-        return replace(word, aliases=word.aliases + tuple(map(tidy, aliases)), reading=self._reading(word))
+        return replace(
+            word,
+            aliases=word.aliases + self._listed("aliases"),
+            former=word.former + self._listed("former")[:_MOST_ALIASES],
+            reading=self._reading(word),
+        )
+
+    def _listed(self, field: str) -> tuple[str, ...]:
+        """The names in a cell that holds several."""
+        return tuple(map(tidy, divided(self._text_of(field).replace("\n", ";"), BETWEEN_NAMES)))
 
     def _reading(self, word: Headword) -> str:
         """The kana in its cell, or behind its name; none if the row itself doubts them."""

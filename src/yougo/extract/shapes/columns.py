@@ -23,6 +23,7 @@ LANGUAGES = frozenset({"japanese", "english"})
 _NAME_FIELDS = LANGUAGES | {"term", "side"}
 _RANKS = (
     "aliases",
+    "former",
     "definition",
     "reading",
     "acronym",
@@ -94,7 +95,7 @@ def is_definition(header: str) -> bool:
 
 def labels_term(header: str) -> bool:
     """Whether a header's words say which name of a term, or that its definition, follows."""
-    return field_of(header) in {"definition", "aliases", "term"} | _NAMING
+    return field_of(header) in {"definition", "aliases", "former", "term"} | _NAMING
 
 
 def _with_remarks(table: Table, *, in_glossary: bool) -> list[str]:

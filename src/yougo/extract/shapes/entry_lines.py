@@ -36,6 +36,7 @@ _NAMED: Mapping[str, Callable[[str], Headword]] = {
     "acronym": lambda value: NOTHING if is_japanese(value) else _several(value),
     "reading": lambda value: Headword(reading=value),
     "aliases": lambda value: Headword(aliases=tuple(_BETWEEN.split(value))),
+    "former": lambda value: Headword(former=tuple(_BETWEEN.split(value))),
 }
 """The names on a line whose label is of a field; nothing where they are in another language."""
 

@@ -1,8 +1,7 @@
 """What a file in TermBase eXchange says: a row for each concept (TBX versions 2 and 3, in the style DCA).
 
-A place is the line on which the concept begins. What is superseded comes after the other names, what is
-deprecated is no name at all,
-and a note ``Reading: …`` of a term is its kana.
+A place is the line on which the concept begins. What is superseded is a former name, what is deprecated no
+name at all, and a note ``Reading: …`` of a term is its kana.
 """
 
 import re
@@ -68,10 +67,10 @@ def _root(data: bytes, name: str) -> etree._Element:
 def _entry(element: etree._Element) -> Entry:
     line: Any = element.sourceline
     entry = Entry(line or 1)
-    terms = sorted(_terms(element), key=partial(_stands_as, _OF_OLD))
-    for term in filterfalse(partial(_stands_as, _FORBIDDEN), terms):
-        entry.names.setdefault(_text(next(iter(_TERM(term)), None)), _reading(term))
-    entry.names.pop("", None)
+    for term in filterfalse(partial(_stands_as, _FORBIDDEN), _terms(element)):
+        if name := _text(next(iter(_TERM(term)), None)):
+            names = entry.former if _stands_as(_OF_OLD, term) else entry.names
+            names.setdefault(name, _reading(term))
     entry.definition = next(map(_text, _DEFINITIONS(element)), "")
     return entry
 
