@@ -6,12 +6,10 @@ from itertools import filterfalse
 from operator import attrgetter
 from pathlib import Path
 
-import click
-
 from yougo.cli import messages, table_messages
 from yougo.cli.build_report import report_conflicts, report_other_terms, report_repairs
 from yougo.cli.output import out, say
-from yougo.cli.questions import confirmed
+from yougo.cli.questions import agrees
 from yougo.cli.term_line import names_of
 from yougo.model.concepts import Concept
 from yougo.pipeline import apply_edits
@@ -97,7 +95,7 @@ def _agreed(edits: Edits, unasked: Collection[str]) -> _Agreed:
     corrections, deleted = _applicable(edits), edits.deleted.terms
     if corrections and "yes" not in unasked:
         question = table_messages.APPLY.format(count=messages.count(len(corrections), "change"))
-        if not _confirmed(question, table_messages.NOBODY_ASKED, table_messages.NOTHING_APPLIED):
+        if not agrees(question, table_messages.NOBODY_ASKED, table_messages.NOTHING_APPLIED):
             return _NOTHING
     rejects = bool(deleted) and _rejects(len(deleted), unasked)
     return _Agreed(tuple(corrections), deleted if rejects else ())
@@ -112,21 +110,7 @@ def _rejects(number: int, unasked: Collection[str]) -> bool:
         say(kept)
         return False
     question = messages.for_number(number, table_messages.REJECT_DELETED).format(number=number)
-    return _confirmed(question, kept, kept)
-
-
-def _confirmed(question: str, nobody: str, declined: str) -> bool:
-    """Ask a question; says what follows where nobody answers, or somebody answers no."""
-    try:
-        agreed = confirmed(question)
-    except click.Abort as error:
-        if not isinstance(error.__context__, EOFError):
-            raise
-        say(f"\n{nobody}")
-        return False
-    if not agreed:
-        say(declined)
-    return agreed
+    return agrees(question, kept, kept)
 
 
 def _show(edits: Edits) -> None:

@@ -22,3 +22,23 @@ def confirmed(question: str, *, default: bool = False) -> bool:
         if answer in _ANSWERS:
             return _ANSWERS[answer]
         say(messages.YES_OR_NO)
+
+
+def agrees(question: str, nobody: str, declined: str = "") -> bool:
+    """Ask a question to which the default is no.
+
+    `nobody` is said where there is nobody to answer it, `declined` where the answer is no.
+
+    Raises:
+        click.Abort: by Ctrl-C.
+    """
+    try:
+        is_agreed = confirmed(question)
+    except click.Abort as error:
+        if not isinstance(error.__context__, EOFError):
+            raise
+        say(f"\n{nobody}")
+        return False
+    if declined and not is_agreed:
+        say(declined)
+    return is_agreed

@@ -37,7 +37,13 @@ _NAME_LIKE = re.compile(r"[^。．、，,.\s]{4,40}")
 _NUMBER = re.compile(r"\d+")
 _MANY = 4
 _MOST_LETTERS = 2 / 3
-_SPELLED = {"initials", "content", "syllables", "parent", "first-word"}
+_SPELLED = {
+    "letters initials",
+    "letters content",
+    "letters syllables",
+    "letters parent",
+    "letters first-word",
+}
 """Letters that speak for an expansion (see `yougo.language.letters`)."""
 _JOINED = "warned of joined-by-acronym"
 _OF_JOINING = {"two places or more", "four places or more", "several documents", "all three kinds of names"}
@@ -88,10 +94,9 @@ def facts(concept: Concept) -> Iterator[str]:
 
 def leaning(fact: str) -> int:
     """Whether a fact can only count for a term (1) or against it (-1); 0 where it may be either."""
-    kind, _, code = fact.partition(" ")
-    if fact in FOR or (kind == "letters" and code in _SPELLED):
+    if fact in FOR or fact in _SPELLED:
         return 1
-    return -1 if fact in AGAINST or kind in ("letters", "warned") else 0
+    return -1 if fact in AGAINST or fact.startswith(("letters ", "warned ")) else 0
 
 
 def _names(concept: Concept) -> str:

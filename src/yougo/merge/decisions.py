@@ -117,8 +117,9 @@ def _variants_but(names: NameSet, variants: Iterable[Variant]) -> tuple[Variant,
 
 def _unsettled(concept: Concept, decision: Decision) -> list[TermWarning]:
     """The warnings that a person has not settled by accepting the concept."""
-    settled = _SETTLED if decision.is_accepted else ()
-    return [warning for warning in concept.warnings if warning.code not in settled]
+    if not decision.is_accepted:
+        return list(concept.warnings)
+    return [warning for warning in concept.warnings if warning.code not in _SETTLED]
 
 
 def _idle(decision: Decision, stated: Collection[regroup.Key]) -> Iterator[TermWarning]:
@@ -200,8 +201,8 @@ def _reading(concept: Concept, values: Mapping[str, str], decision: Decision) ->
         return Reading(decision.fields["reading"], verified=True, basis="person")
     if values.get("reading"):
         return Reading(values["reading"], verified=True, basis="document")
-    renamed = values.get("japanese", concept.japanese) != concept.japanese
-    return None if renamed else concept.reading
+    is_renamed = values.get("japanese", concept.japanese) != concept.japanese
+    return None if is_renamed else concept.reading
 
 
 def _overruled(concept: Concept, decided: str) -> Iterator[Variant]:

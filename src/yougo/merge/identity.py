@@ -29,10 +29,10 @@ def without(holders: Iterable[Holder], ids: Container[str]) -> list[Holder]:
 
 
 def _holder(identifier: str, entry: Entry | None, decision: Decision | None) -> Holder:
-    names = entry.names if entry else ()
+    known = entry or Entry(identifier)
     if not decision:
-        return Holder(identifier, keys_of(names), full_names=_full_names(names))
-    names = names or _given(entry.documented if entry else {}, decision)
+        return Holder(identifier, keys_of(known.names), full_names=_full_names(known.names))
+    names = known.names or _given(known.documented, decision)
     return Holder(
         identifier,
         keys_of(names),
@@ -86,8 +86,11 @@ def _new(groups: Candidates, everyone: Iterable[Holder]) -> Candidates:
     """The groups of several names, none of which an id had that was issued."""
     issued = filter(attrgetter("issued"), everyone)
     known_names = frozenset(chain.from_iterable(map(attrgetter("names"), issued)))
-    several = [number for number, group in groups.items() if group.has_several_names]
-    return subset(groups, filter(lambda number: known_names.isdisjoint(groups[number].names), several))
+    numbers = []
+    for number, group in groups.items():
+        if group.has_several_names and known_names.isdisjoint(group.names):
+            numbers.append(number)
+    return subset(groups, numbers)
 
 
 def issued_ids(

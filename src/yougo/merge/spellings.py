@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from operator import attrgetter
 
 from yougo.language.text import same
 from yougo.merge.by_key import by_key
@@ -18,8 +19,8 @@ _MOST = 50
 def usual(claims: Iterable[Claim]) -> Mapping[str, str]:
     """For the key of an English name with a slip, the key of that which is stated most with its acronym."""
     found: dict[str, str] = {}
-    for acronym, stated in by_key(claims, lambda claim: claim.acronym_key).items():
-        names = Counter(claim.english_key for claim in stated if claim.english_key)
+    for acronym, stated in by_key(claims, attrgetter("acronym_key")).items():
+        names = Counter(filter(None, map(attrgetter("english_key"), stated)))
         if acronym and len(names) > 1:
             words = {claim.english_key: _words(claim.finding.english) for claim in stated}
             found.update(_slips(names, words))
@@ -49,10 +50,11 @@ def _is_slip_of(some: list[str], others: list[str]) -> bool:
     """
     if len(some) != len(others):
         return False
-    return all(one == other or _is_nearly(one, other) for one, other in zip(some, others, strict=True))
+    return all(map(_is_nearly, some, others))
 
 
 def _is_nearly(one: str, other: str) -> bool:
+    """Whether two words are the same but for z and s, or for one letter that a long one has more."""
     short, long = sorted((one.replace("z", "s"), other.replace("z", "s")), key=len)
     if short == long or len(short) < _LEAST or len(long) - len(short) != 1:
         return short == long

@@ -129,6 +129,11 @@ class Decided:
         """Whether the documents already said something else when it was decided."""
         return bool(self.documented) and self._differ(self.documented, self.value)
 
+    @property
+    def is_tacit(self) -> bool:
+        """Whether accepting the term gave it its value, which no document contradicts since."""
+        return bool(self.value) and not (self.explicit or self.in_conflict)
+
     def _differ(self, one: str, other: str) -> bool:
         """Whether two texts of the field say different things; kinds of kana do not in a reading."""
         key = fold if self.field == "reading" else same

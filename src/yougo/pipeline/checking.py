@@ -6,7 +6,6 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from operator import attrgetter
 from pathlib import Path
-from typing import TypeAlias
 
 from yougo import extract
 from yougo.errors import UnusableGlossary, YougoError
@@ -29,8 +28,6 @@ from yougo.store import Store
 from yougo.translation import said
 from yougo.workspace.register import EMPTY
 
-_Used: TypeAlias = tuple[str, Place]
-"""An acronym, and where it is used."""
 _NOWHERE = said("{} is explained nowhere")
 _KNOWN = said("{} is explained nowhere; perhaps {} ({})")
 _IN_VAIN = said("No explanation of {} became a term; `yougo add --explain FILE` lists every bracket")
@@ -61,22 +58,21 @@ def check_glossary(workspace: Workspace, means: Means) -> Checked:
     report = refresh(workspace, means)
     glossary = report.glossary
     issues = list(map(issue, [*report.ignored, *glossary.problems()]))
-    explained: set[str] = set()
+    acronyms = _Acronyms()
     for concept in glossary.each():
-        explained.update(map(_singular, _words(concept)))
+        acronyms.explain(concept)
         if not concept.is_rejected:
             issues += _warnings(concept)
-    used: list[_Used] = []
     tried: set[str] = set()
     documents = 0
     sources = list(listed(workspace, glossary.settings.sources))
     for document in reading.readable_ones(sources):
         means.progress(documents, len(sources), document.name)
         documents += 1
-        used += _used(document, explained)
+        acronyms.read(document)
         tried.update(extract.tried(document))
     with references.opened(workspace, glossary.settings) as asked:
-        issues += _unexplained(used, explained, tried, asked)
+        issues += _unexplained(acronyms, tried, asked)
     return Checked(_ordered(issues), [*report.unreadable], documents, report.remade)
 
 
@@ -84,16 +80,14 @@ def known_acronyms(glossary: Glossary, asked: Opened) -> Iterator[tuple[str, Pla
     """The acronyms of the documents that no term explains and references do, with what these propose."""
     if not asked.references:
         return
-    explained: set[str] = set()
+    acronyms = _Acronyms()
     for concept in glossary.each():
-        explained.update(map(_singular, _words(concept)))
-    used: list[_Used] = []
+        acronyms.explain(concept)
     for document in reading.readable_ones(listed(glossary.workspace, glossary.settings.sources)):
-        used += _used(document, explained)
-    for acronym, place in used:
-        known = asked.explained(acronym)
-        if known and _singular(acronym) not in explained:
-            explained.add(_singular(acronym))
+        acronyms.read(document)
+    for acronym, place in acronyms.unexplained():
+        if known := asked.explained(acronym):
+            acronyms.settle(acronym)
             yield acronym, place, known
 
 
@@ -110,18 +104,17 @@ def check_documents(paths: Sequence[Path], workspace: Workspace) -> Checked:
     """
     documents, unreadable = chosen.read(paths, workspace)
     merged, problems = terms_of(documents, EMPTY)
-    used: list[_Used] = []
-    tried: set[str] = set()
-    explained = _known_words(workspace)
     issues = list(map(issue, problems))
+    acronyms = _Acronyms(_known_words(workspace))
     for concept in merged.concepts:
-        explained.update(map(_singular, _words(concept)))
+        acronyms.explain(concept)
         issues += _warnings(concept)
+    tried: set[str] = set()
     for document in documents:
-        used += _used(document, explained)
+        acronyms.read(document)
         tried.update(extract.tried(document))
     with _asked(workspace) as asked:
-        issues += _unexplained(used, explained, tried, asked)
+        issues += _unexplained(acronyms, tried, asked)
     return Checked(_ordered(issues), unreadable, len(documents))
 
 
@@ -151,27 +144,45 @@ def _warnings(concept: Concept) -> Iterator[Issue]:
         yield Issue(warning.code, warning.message, place, concept.id, tuple(filter(None, others)))
 
 
-def _used(document: Document, explained: set[str]) -> list[_Used]:
-    """The acronyms of a document that nothing explains so far; what it explains itself is learned."""
-    explained.update(map(_singular, extract.spelled(document)))
-    return [
-        (acronym, place) for acronym, place in extract.used(document) if _singular(acronym) not in explained
-    ]
+class _Acronyms:
+    """The acronyms that documents use, and which of them terms or words beside them explain."""
+
+    def __init__(self, explained: Iterable[str] = ()) -> None:
+        self._explained = set(explained)
+        self._used: list[tuple[str, Place]] = []
+
+    def explain(self, concept: Concept) -> None:
+        """Learn what a term explains."""
+        self._explained.update(map(_singular, _words(concept)))
+
+    def read(self, document: Document) -> None:
+        """Take the acronyms of a document that nothing explains so far; learn what it explains itself."""
+        self._explained.update(map(_singular, extract.spelled(document)))
+        for acronym, place in extract.used(document):
+            if _singular(acronym) not in self._explained:
+                self._used.append((acronym, place))
+
+    def unexplained(self) -> Iterator[tuple[str, Place]]:
+        """Each use of an acronym that is still not explained when it is asked for."""
+        for acronym, place in self._used:
+            if _singular(acronym) not in self._explained:
+                yield acronym, place
+
+    def settle(self, acronym: str) -> None:
+        """Count an acronym as explained from now on."""
+        self._explained.add(_singular(acronym))
 
 
-def _unexplained(
-    used: Iterable[_Used], explained: set[str], tried: Collection[str], asked: Opened
-) -> Iterator[Issue]:
-    """Acronyms that documents use, and that neither terms nor words beside them explain, each once.
+def _unexplained(acronyms: _Acronyms, tried: Collection[str], asked: Opened) -> Iterator[Issue]:
+    """The acronyms that nothing explains, each once.
 
     Of those in `tried` an explanation seems to be there, which did not become a term. Of the others,
     references are `asked` what they know.
     """
-    for acronym, place in used:
-        if _singular(acronym) not in explained:
-            explained.add(_singular(acronym))
-            message = _IN_VAIN.format(acronym) if acronym in tried else _nowhere(acronym, asked)
-            yield Issue("unexplained-acronym", message, place)
+    for acronym, place in acronyms.unexplained():
+        acronyms.settle(acronym)
+        message = _IN_VAIN.format(acronym) if acronym in tried else _nowhere(acronym, asked)
+        yield Issue("unexplained-acronym", message, place)
 
 
 def _nowhere(acronym: str, asked: Opened) -> str:

@@ -19,6 +19,10 @@ class Entry(NamedTuple):
     where: str
     """``alone``, ``behind`` another word, or ``anywhere``; ``name``: at the end of a proper noun."""
 
+    def holds(self, count: int, number: int) -> bool:
+        """Whether a word, by its number among so many, is where it has these readings."""
+        return {"alone": count == 1, "behind": number > 0, "anywhere": True}.get(self.where, False)
+
     def others(self, usual: str) -> tuple[str, ...]:
         """Its readings but for one."""
         return tuple(filter(usual.__ne__, self.readings))
@@ -42,36 +46,39 @@ def _other_readings(words: Sequence[Word], number: int) -> tuple[str, ...]:
     word = words[number]
     if word.row:
         return (word.other,) if word.row.is_guess else ()
-    entry = _entries().get(word.surface)
-    if entry and _holds(entry, len(words), number):
+    entry = _entry(word.surface)
+    if entry.holds(len(words), number):
         return entry.others(word.reading)
     return _other_ends(word)
 
 
 def _other_wholes(words: Sequence[Word]) -> tuple[str, ...]:
     """What else a name may be read that is in the table as one word and is cut in several (三位: さんみ)."""
-    entry = _entries().get(surface_of(words))
-    if not entry or len(words) == 1 or any_tabled(words):
+    if len(words) == 1 or any_tabled(words):
         return ()
-    return entry.others(kana_of(words))
-
-
-def _holds(entry: Entry, count: int, number: int) -> bool:
-    """Whether a word, by its number among so many, is where its entry says."""
-    return {"alone": count == 1, "behind": number > 0, "anywhere": True}[entry.where]
+    return _entry(surface_of(words)).others(kana_of(words))
 
 
 def _other_ends(word: Word) -> tuple[str, ...]:
     """The readings of a longer word whose last letter has several: 阿蘇山, read with やま; 桜町."""
-    entry = _entries().get(_END + word.surface[-1:])
-    if not entry:
-        return ()
-    if entry.where == _NAME:
-        doubted = entry.readings if word.is_name and len(word.surface) > 1 else ()
-    else:
-        doubted = entry.readings[:1] if len(word.surface) >= _SHORTEST else ()
-    end = next(filter(word.reading.endswith, doubted), "")
+    entry = _entry(_END + word.surface[-1:])
+    end = next(filter(word.reading.endswith, _doubted(entry, word)), "")
     return tuple(word.reading.removesuffix(end) + other for other in entry.others(end)) if end else ()
+
+
+def _doubted(entry: Entry, word: Word) -> tuple[str, ...]:
+    """The readings of a word's last letter that may be others; `entry` is that of the letter."""
+    if entry.where == _NAME:
+        return entry.readings if word.is_name and len(word.surface) > 1 else ()
+    return entry.readings[:1] if len(word.surface) >= _SHORTEST else ()
+
+
+def _entry(word: str) -> Entry:
+    """What the table says of a word; it has no readings where the table does not know it."""
+    return _entries().get(word, _UNKNOWN)
+
+
+_UNKNOWN = Entry((), "")
 
 
 @cache

@@ -121,8 +121,7 @@ def _inside(number: int, starts: list[set[int]]) -> int:
 def _rarest(words: list[_Word]) -> set[int]:
     """The numbers of the concepts with the rarest of some words; few of each are asked for before many."""
     for most in (_FEW, _MOST):
-        found = [word.all_numbers(most) for word in words]
-        whole = [numbers for numbers in found if numbers is not None]
+        whole = [numbers for word in words if (numbers := word.all_numbers(most)) is not None]
         if whole:
             return min(whole, key=len)
     return min((word.some_numbers(_MOST) for word in words), key=len, default=set())

@@ -144,7 +144,7 @@ def explained(identifier: str, acronym: str, english: str, source: str) -> Choic
 
 def without_reading(concept: Concept) -> dict[str, object]:
     """The change that removes a decided reading, which belonged to another Japanese name."""
-    return dict.fromkeys(row.field for row in concept.decided if row.field == "reading" and row.explicit)
+    return dict.fromkeys(concept.decided_fields & {"reading"})
 
 
 def after(decision: Decision, choice: Choice) -> Decision:

@@ -1,6 +1,7 @@
 """Names in terms.toml about which decisions contradict each other."""
 
 from collections.abc import Mapping
+from graphlib import CycleError, TopologicalSorter
 
 from yougo.language.name_sets import NameSet
 from yougo.language.text import same
@@ -43,13 +44,15 @@ def _refuse_exchange(page: Page, decisions: Mapping[str, Decision]) -> None:
 
     A term has its id from its name, so an `also` that spells an id takes that term's name.
     """
-    taken_by = {readable(name): key for key, decision in decisions.items() for name in decision.also}
-    for start in taken_by:
-        ring = [start]
-        while taken_by.get(ring[-1], start) not in ring:
-            ring.append(taken_by[ring[-1]])
-        if len(ring) > 1 and taken_by.get(ring[-1]) == start:
-            ring.sort(key=lambda each: page.line(each, "also"))
-            terms = " and ".join(said(f"“{each}” (line {page.line(each, 'also')})") for each in ring)
-            reason = said(f"{terms} take each other's names in `also`")
-            raise page.refusal((ring[-1], "also"), reason, said("keep only one of these `also`"))
+    taken_by = {
+        readable(name): {key} - {readable(name)}
+        for key, decision in decisions.items()
+        for name in decision.also
+    }
+    try:
+        TopologicalSorter(taken_by).prepare()
+    except CycleError as error:
+        ring = sorted(set(error.args[1]), key=lambda each: page.line(each, "also"))
+        terms = " and ".join(said(f"“{each}” (line {page.line(each, 'also')})") for each in ring)
+        reason = said(f"{terms} take each other's names in `also`")
+        raise page.refusal((ring[-1], "also"), reason, said("keep only one of these `also`")) from None

@@ -115,9 +115,9 @@ def _documented_anew(concept: Concept, keys: Mapping[str, object]) -> Choice:
     Only what was in conflict before stays so. What was accepted is written down, for it would change with
     what documents say.
     """
-    accepted_rows = [row for row in concept.decided if row.value and not (row.explicit or row.in_conflict)]
+    accepted = values_of(filter(attrgetter("is_tacit"), concept.decided))
     learned = sorted(set(FIELDS) - now_of(concept.conflicts).keys())
-    return Choice(concept.id, {**values_of(accepted_rows), **keys}, dict.fromkeys(learned))
+    return Choice(concept.id, {**accepted, **keys}, dict.fromkeys(learned))
 
 
 def parted(concept: Concept, rows: Sequence[Evidence], decision: Decision, new: str = "") -> list[Choice]:

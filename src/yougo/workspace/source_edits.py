@@ -11,6 +11,7 @@ from operator import attrgetter
 from typing import Any
 
 from yougo.workspace import toml
+from yougo.workspace.schema import picked
 from yougo.workspace.settings import SourceSpec
 
 
@@ -77,10 +78,8 @@ def _specs(text: str) -> list[SourceSpec]:
 
 def _written(spec: SourceSpec) -> list[str]:
     """The lines of a new ``[[source]]``."""
-    lines = ["[[source]]", f"path = {toml.quoted(spec.path)}"]
-    others = {"name": spec.name, "url": spec.url, "fetched": spec.fetched}
-    lines += [f"{key} = {toml.quoted(value)}" for key, value in others.items() if value]
-    return lines
+    values = {"path": spec.path, "name": spec.name, "url": spec.url, "fetched": spec.fetched}
+    return ["[[source]]", *toml.pairs(picked(values, filter(values.get, values)))]
 
 
 def _blocks(text: str) -> list[tuple[int, int]]:

@@ -10,7 +10,7 @@ from yougo.cli.fast_lookup.completion import names
 from yougo.cli.help_texts import HELP
 from yougo.cli.option_texts import OPTIONS
 from yougo.cli.output import say
-from yougo.cli.questions import confirmed
+from yougo.cli.questions import agrees
 from yougo.cli.waiting import waiting
 from yougo.language_models import requests
 from yougo.language_models.client import Model
@@ -48,13 +48,7 @@ def _agreed(asked: Sequence[Request], model: str) -> bool:
             tokens=f"{sum(map(requests.tokens, batches)):,}",
         )
     )
-    try:
-        return confirmed(messages.ASK_MODEL)
-    except click.Abort as error:
-        if not isinstance(error.__context__, EOFError):
-            raise
-        say(f"\n{messages.NOBODY_TO_ASK}")
-        return False
+    return agrees(messages.ASK_MODEL, messages.NOBODY_TO_ASK)
 
 
 def _ask(asked: Sequence[Request], model: Model) -> int:

@@ -28,6 +28,7 @@ from yougo.pipeline.glossary import Chosen, Glossary, load_settings
 from yougo.search import seal
 from yougo.store import Store, damage
 from yougo.translation import said
+from yougo.workspace.settings import SourceSpec
 
 if TYPE_CHECKING:
     from yougo.pipeline.build.making import Made
@@ -181,21 +182,21 @@ def _ignored(build: Build, now: Glossary) -> list[Problem]:
 def _unmatched(glossary: Glossary, documents: Sequence[Listed]) -> Iterator[Problem]:
     """The sources without a document: patterns that match none, and folders that hold none."""
     workspace = glossary.workspace
+
+    def problem(spec: SourceSpec, message: str) -> Problem:
+        return Problem("ignored-setting", message, Place(workspace.shown(workspace.settings), spec.line))
+
     places = {each.real for each in documents}
     for spec in glossary.settings.sources:
         if spec.parallel and str(real(sources.absolute(workspace, spec.parallel))) not in places:
-            message = said(f"“{spec.parallel}” is parallel to “{spec.path}”, but is no source")
-            yield Problem("ignored-setting", message, Place(workspace.shown(workspace.settings), spec.line))
+            yield problem(spec, said(f"“{spec.parallel}” is parallel to “{spec.path}”, but is no source"))
     for spec in sources.unmatched(workspace, glossary.settings.sources, documents):
         if is_address(spec.path):
-            message = said(f"“{spec.path}” is read only by `yougo build --dask`")
-            yield Problem("ignored-setting", message, Place(workspace.shown(workspace.settings), spec.line))
-            continue
-        if is_wild(spec.path):
-            message = said(f"no document matches the path “{spec.path}”")
+            yield problem(spec, said(f"“{spec.path}” is read only by `yougo build --dask`"))
+        elif is_wild(spec.path):
+            yield problem(spec, said(f"no document matches the path “{spec.path}”"))
         else:
-            message = said(f"no document is in the folder “{spec.path}”")
-        yield Problem("ignored-setting", message, Place(workspace.shown(workspace.settings), spec.line))
+            yield problem(spec, said(f"no document is in the folder “{spec.path}”"))
 
 
 def last_built(workspace: Workspace) -> dt.datetime | None:

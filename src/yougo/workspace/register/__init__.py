@@ -98,14 +98,15 @@ class Ledger:
     """A register being written: many changes at the price of one copy."""
 
     def __init__(self, register: Register = EMPTY) -> None:
-        self._entries = dict(register.entries)
-        self._notetype = register.notetype
+        self._entries = {**register.entries, NOTETYPE: Entry(NOTETYPE, card=register.notetype)}
         self._numbers: dict[str, int] = {}
         """The last number that was tried for a slug."""
 
     def close(self) -> Register:
         """The register as it is now; further changes do not reach it."""
-        return Register(dict(self._entries), self._notetype)
+        entries = dict(self._entries)
+        notetype = entries.pop(NOTETYPE).card
+        return Register(entries, notetype)
 
     def __contains__(self, identifier: str) -> bool:
         return identifier in self._entries
@@ -155,18 +156,14 @@ class Ledger:
         Raises:
             ImpossibleTime: it would be one that no register can hold.
         """
-        last = (self._notetype if key == NOTETYPE else self[key].card) or NO_CARD
+        entry = self[key]
+        last = entry.card or NO_CARD
         card = Card(content, max(now, last.time + 1))
         if card.hash == last.hash:
-            if key == NOTETYPE:
-                self._notetype = replace(card, time=last.time)
-            return last.time
-        if card.time > LATEST:
+            card = replace(card, time=last.time) if key == NOTETYPE else last
+        elif card.time > LATEST:
             raise ImpossibleTime(id=key, time=card.time)
-        if key == NOTETYPE:
-            self._notetype = card
-        else:
-            self._keep(replace(self[key], card=card))
+        self._keep(replace(entry, card=card))
         return card.time
 
     def merge(self, identifier: str, other: str, today: str) -> None:
