@@ -143,18 +143,18 @@ class MarkedUp:
 
     def lines(self, text: str) -> None:
         """Add text, which may be several lines."""
-        first, *others = text.split("\n")
-        self.text(first)
-        for line in others:
-            self.new_line(self.line + 1)
-            self.text(line)
+        self._add_lines(text, self.new_line)
 
     def flow(self, text: str) -> None:
         """Add text whose line ends are white space, and end nothing."""
+        self._add_lines(text, self.wrap)
+
+    def _add_lines(self, text: str, begin: Callable[[int], None]) -> None:
+        """Add text; `begin` begins each of its further lines, whose number it is given."""
         first, *others = text.split("\n")
         self.text(first)
         for line in others:
-            self.wrap(self.line + 1)
+            begin(self.line + 1)
             self.text(line)
 
     def wrap(self, number: int) -> None:

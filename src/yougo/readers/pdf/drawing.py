@@ -3,6 +3,7 @@
 import ctypes
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from typing import Any, TypeAlias
 
@@ -46,7 +47,9 @@ def drawn(page: pypdfium2.PdfPage, frame: Frame) -> Drawn:
     has_picture = False
     figures = tuple(_figures(page, frame))
     count = api.FPDFPage_CountObjects(page)
-    for number, (kind, found, matrix) in enumerate(_objects(count, _of(page), _IDENTITY)):
+    for number, (kind, found, matrix) in enumerate(
+        _objects(count, partial(api.FPDFPage_GetObject, page), _IDENTITY)
+    ):
         if number > _MOST_OBJECTS or len(rules) > _MOST_RULES:
             return Drawn((), has_picture, figures)
         has_picture = has_picture or kind == api.FPDF_PAGEOBJ_IMAGE
@@ -78,14 +81,13 @@ def _is_long(rule: Rule) -> bool:
     return max(rule.width, rule.height) >= _SHORTEST
 
 
-def _of(page: pypdfium2.PdfPage) -> Callable[[int], _Object]:
-    return lambda index: api.FPDFPage_GetObject(page, index)
-
-
 def _objects(
     count: int, at: Callable[[int], _Object], matrix: _Matrix, depth: int = 0
 ) -> Iterator[tuple[int, _Object, _Matrix]]:
-    """The objects of a page or a form, and in forms, with their kinds and where they are moved to."""
+    """The objects of a page or a form, and in forms, with their kinds and where they are moved to.
+
+    `at` gives each of the `count` by its number.
+    """
     for index in range(count):
         found = at(index)
         kind = api.FPDFPageObj_GetType(found)
@@ -93,11 +95,7 @@ def _objects(
         yield kind, found, moved
         if kind == api.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
             inside = api.FPDFFormObj_CountObjects(found)
-            yield from _objects(inside, _in(found), moved, depth + 1)
-
-
-def _in(form: _Object) -> Callable[[int], _Object]:
-    return lambda index: api.FPDFFormObj_GetObject(form, index)
+            yield from _objects(inside, partial(api.FPDFFormObj_GetObject, found), moved, depth + 1)
 
 
 def _matrix(found: _Object) -> _Matrix:

@@ -11,6 +11,7 @@ from yougo.readers.pdf.columns import gutter, usual_size
 from yougo.readers.pdf.pages import Block, Grid, Print
 from yougo.readers.pdf.printed import Area, Line
 
+_area = attrgetter("area")
 _NUMBER = r"[\d０-９A-ZＡ-Ｚ]+(?:[-－‐―.．][\d０-９]+)*"
 _CAPTION = re.compile(
     rf"[{BULLETS}<＜【〔\[]*\s*(?:第?{_NUMBER}図|図\s*{_NUMBER}|(?i:fig(?:ure|\.))\s*{_NUMBER})(?=$|[\s／/:：.．「【（(】〕＞>])"
@@ -102,13 +103,17 @@ def without_figures(page: Print) -> Print:
 
 
 def _below_captions(page: Print, blocks: Sequence[Block], text: _Text) -> dict[int, Line | None]:
-    """What stands for the captions of a page and, nothing, for the words of their figures, by their ids."""
+    """What stands for the captions of a page and, nothing, for the words of their figures, by their ids.
+
+    A caption takes the width of its figure, and so divides the columns that the figure divides.
+    """
     instead: dict[int, Line | None] = {}
     for caption in filter(is_caption, page.lines):
         words = _figure(caption, blocks, text, page.figures)
         instead |= dict.fromkeys(map(id, words))
         near = [drawing for drawing in page.figures if drawing.meets(caption.area, _NEAR * text.size)]
-        instead[id(caption)] = _as_wide_as(caption, [*words, *near])
+        whole = Area.around([caption.area, *map(_area, words), *near])
+        instead[id(caption)] = replace(caption, left=whole.left, right=whole.right)
     return instead
 
 
@@ -118,12 +123,6 @@ def _in_drawings(page: Print, blocks: Iterable[Block], text: _Text) -> Iterator[
         words = [block for block in blocks if drawing.holds(block.area.middle)]
         if len(words) >= _MANY and _begin_anywhere(words) and text.are_drawn(words, drawing):
             yield from map(id, words)
-
-
-def _as_wide_as(caption: Line, figure: Sequence[Block | Area]) -> Line:
-    """A caption that takes the width of its figure, and so divides the columns that it divides."""
-    whole = (caption, *figure)
-    return replace(caption, left=min(each.left for each in whole), right=max(each.right for each in whole))
 
 
 def _figure(caption: Line, blocks: Sequence[Block], text: _Text, drawings: Sequence[Area]) -> list[Block]:
@@ -170,7 +169,7 @@ def _beside(words: Sequence[Block], caption: Line, blocks: Iterable[Block], text
     """The words of a figure that reaches into the other column, if that has no text beside it."""
     if not words:
         return []
-    top, bottom = min(word.top for word in words), max(word.bottom for word in words)
+    whole = Area.around(map(_area, words))
     other = [block for block in blocks if text.is_beside(caption, block)]
-    beside = [block for block in other if block.bottom > top and block.top < bottom]
+    beside = [block for block in other if block.bottom > whole.top and block.top < whole.bottom]
     return beside if all(map(text.is_in_figure, beside)) else []

@@ -4,7 +4,7 @@ Points (1/72 inch) count from the page's upper left corner. On a page that is wr
 page is turned first, so that every line runs from left to right: see `upright`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import partial
 from operator import methodcaller
@@ -45,6 +45,12 @@ class Area(NamedTuple):
     top: float
     right: float
     bottom: float
+
+    @classmethod
+    def around(cls, areas: Iterable["Area"]) -> "Area":
+        """The smallest that holds some others."""
+        left, top, right, bottom = zip(*areas, strict=True)
+        return cls(min(left), min(top), max(right), max(bottom))
 
     @property
     def width(self) -> float:

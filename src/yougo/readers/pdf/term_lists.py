@@ -18,7 +18,7 @@ from yougo.language.letters import is_acronym
 from yougo.language.text import has_kanji, narrow
 from yougo.readers.pdf.grouping import grouped, levels
 from yougo.readers.pdf.pages import Cell, Grid
-from yougo.readers.pdf.printed import Line
+from yougo.readers.pdf.printed import Area, Line
 
 _NEAR = 2.5
 """How far what begins at one position is apart at most."""
@@ -131,14 +131,14 @@ def _nearest(lines: Sequence[Line], label: Line) -> list[Line]:
 def _grid(columns: _Columns, entries: Sequence[_Entry]) -> Grid:
     """The table of a list."""
     lines = list(chain.from_iterable((entry.label, *entry.names) for entry in entries))
-    right = max(map(_right, lines))
+    whole = Area.around(map(attrgetter("area"), lines))
     both = [entry for entry in entries if all(entry.sorts)]
     is_bilingual = 2 * len(both) >= len(entries)
     cells: list[Cell] = []
     for row, entry in enumerate(entries):
         columns_of_names = entry.sorts if is_bilingual else (entry.names,)
         cells.append(Cell((entry.label,), columns.names, row, 0))
-        cells += [Cell(names, right, row, column) for column, names in enumerate(columns_of_names, 1)]
-    down = (columns.labels, columns.names, *[right] * (1 + is_bilingual))
-    top, bottom = min(map(attrgetter("top"), lines)), max(map(attrgetter("bottom"), lines))
-    return Grid(columns.labels, top, right, bottom, down, len(entries), tuple(cells), has_header=False)
+        cells += [Cell(names, whole.right, row, column) for column, names in enumerate(columns_of_names, 1)]
+    down = (columns.labels, columns.names, *[whole.right] * (1 + is_bilingual))
+    place = whole._replace(left=columns.labels)
+    return Grid(*place, down, len(entries), tuple(cells), has_header=False)
