@@ -71,6 +71,16 @@ def test_a_section_is_found_by_its_heading(said: Callable, topic: str) -> None:
     assert "the candidates that are very likely right" in said("help", *topic.split())[1]
 
 
+def test_there_is_help_on_what_its_own_examples_name() -> None:
+    for language in ("en", "ja"):
+        command = [sys.executable, "-m", "yougo", "--lang", language, "help"]
+        told = subprocess.run([*command, "help"], stdout=subprocess.PIPE, check=True, encoding="utf-8").stdout
+        examples = re.findall(r"^ +yougo help ([^-\n][^\n]*)$", told, re.MULTILINE)
+        assert len(examples) > 1
+        for topic in examples:
+            subprocess.run([*command, *topic.split()], stdout=subprocess.DEVNULL, check=True)
+
+
 def test_a_code_is_found_in_the_tables(said: Callable) -> None:
     assert "letters that the words before them do not spell" in said("help", "unspelled")[1]
 

@@ -234,7 +234,7 @@ it, all commands, pages and warnings are listed.
 \b
 Examples:
   yougo help expansion-mismatch
-  yougo help how sure yougo is
+  yougo help when a term is missing
   yougo help --man > ~/.local/share/man/man1/yougo.1
 """),
     "completion": _("""Complete commands and terms in your shell.

@@ -40,7 +40,7 @@ from yougo.model.exporter import Source
 from yougo.model.findings import Finding
 from yougo.search import database, seal
 from yougo.store import damage, known_readings, records
-from yougo.store.update import Asked, Cached, Update
+from yougo.store.update import Cached, ReadingRequest, Update
 from yougo.translation import said
 
 if TYPE_CHECKING:
@@ -266,7 +266,7 @@ class Store:
         rows = records.rows_of(self._connection, sql, documents)
         return [records.unpack(Finding, record) for (record,) in rows]
 
-    def readings_of(self, name: str) -> dict[Asked, Reading]:
+    def readings_of(self, name: str) -> dict[ReadingRequest, Reading]:
         """The readings of a name that no concept has, by what was asked."""
         return known_readings.of_name(self._connection, name)
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from yougo.model.concepts import Reading
 from yougo.store import records
-from yougo.store.update import Asked
+from yougo.store.update import ReadingRequest
 
 _LAYOUT = (
     "CREATE TABLE readings (name TEXT, stated TEXT, basis TEXT, record BLOB, "
@@ -23,13 +23,13 @@ def lay_out(connection: sqlite3.Connection) -> None:
     connection.execute(_LAYOUT)
 
 
-def of_name(connection: sqlite3.Connection, name: str) -> dict[Asked, Reading]:
+def of_name(connection: sqlite3.Connection, name: str) -> dict[ReadingRequest, Reading]:
     """The readings of a name, by what was asked."""
     rows = connection.execute("SELECT stated, basis, record FROM readings WHERE name = ?", (name,))
     return {(name, stated, basis): records.unpack(Reading, record) for stated, basis, record in rows}
 
 
-def store(connection: sqlite3.Connection, readings: Mapping[Asked, Reading]) -> None:
+def store(connection: sqlite3.Connection, readings: Mapping[ReadingRequest, Reading]) -> None:
     """Keep some more."""
-    rows = ((*asked, records.pack(records.dump(reading))) for asked, reading in readings.items())
+    rows = ((*request, records.pack(records.dump(reading))) for request, reading in readings.items())
     connection.executemany("INSERT OR REPLACE INTO readings VALUES (?, ?, ?, ?)", rows)

@@ -9,7 +9,7 @@ from yougo.model.codes import Basis
 from yougo.model.concepts import Concept, Reading
 from yougo.model.documents import Document, Problem
 
-Asked: TypeAlias = tuple[str, str, Basis]
+ReadingRequest: TypeAlias = tuple[str, str, Basis]
 """What is asked for a reading: a name, and the reading that is stated for it and by whom, if one is."""
 
 
@@ -64,7 +64,7 @@ class Update:
     part: Collection[str] | None = None
     """Of a part, the ids that were in it before; None when everything was merged."""
     links: Links = field(default_factory=Links)
-    readings: Mapping[Asked, Reading] = field(default_factory=dict)
+    readings: Mapping[ReadingRequest, Reading] = field(default_factory=dict)
     """Those that are known and that no concept has."""
     meta: Mapping[str, str] = field(default_factory=dict)
     anew: bool = False

@@ -12,13 +12,13 @@ from yougo.language.characters import hiragana
 from yougo.model.codes import Basis
 from yougo.model.concepts import Concept, Reading
 from yougo.pipeline.documents.reading import ALONE, Means
-from yougo.store.update import Asked
+from yougo.store.update import ReadingRequest
 from yougo.workspace.schema import without
 
 if TYPE_CHECKING:
     from yougo.pipeline.documents.processes import Mapped
 
-Kept = Callable[[str], Mapping[Asked, Reading]]
+Kept = Callable[[str], Mapping[ReadingRequest, Reading]]
 _MANY, _BATCH = 1_000, 100
 """Names that more processes read faster than they start, and how many each is given at a time."""
 _ENGINES = ("engines", "table", "spelling", "reference")
@@ -30,49 +30,49 @@ class KnownReadings:
 
     def __init__(self, before: Iterable[Concept] = (), kept: Kept = lambda _: {}) -> None:
         self._kept = kept
-        self._known: dict[Asked, Reading] = {}
+        self._known: dict[ReadingRequest, Reading] = {}
         self._fitting: dict[tuple[str, str], Reading] = {}
         """By name and kana, those that fit the name; they are the same whoever states them."""
         for concept in before:
             if concept.reading:
                 self._enter(_own(concept.japanese, concept.reading), concept.reading)
 
-    def read(self, asked: Asked) -> Reading:
+    def read(self, request: ReadingRequest) -> Reading:
         """A name's reading: a stated one with all that is to be known of it, else that of the engines."""
-        known = self._found(asked)
+        known = self._found(request)
         if known:
             return known
-        found = ask(*asked)
-        if asked != _own(asked[0], found):
-            self._enter(asked, found)
+        found = ask(*request)
+        if request != _own(request[0], found):
+            self._enter(request, found)
         return found
 
-    def read_many(self, requests: Iterable[Asked], engines: "Engines") -> None:
+    def read_many(self, requests: Iterable[ReadingRequest], engines: "Engines") -> None:
         """Have the names that are not known read by several processes, where it pays."""
         self._known |= engines.ask_many(sorted(set(filterfalse(self._found, requests))))
 
-    def without(self, concepts: Iterable[Concept]) -> dict[Asked, Reading]:
+    def without(self, concepts: Iterable[Concept]) -> dict[ReadingRequest, Reading]:
         """The readings that none of these concepts has, to be kept by name."""
         own = {_own(each.japanese, each.reading) for each in concepts if each.reading}
         return without(self._known, own)
 
-    def _found(self, asked: Asked) -> Reading | None:
-        if found := self._known.get(asked) or self._fit(asked):
+    def _found(self, request: ReadingRequest) -> Reading | None:
+        if found := self._known.get(request) or self._fit(request):
             return found
-        for each in self._kept(asked[0]).items():
+        for each in self._kept(request[0]).items():
             self._enter(*each)
-        return self._known.get(asked) or self._fit(asked)
+        return self._known.get(request) or self._fit(request)
 
-    def _fit(self, asked: Asked) -> Reading | None:
+    def _fit(self, request: ReadingRequest) -> Reading | None:
         """A stated reading that was found to fit the name when somebody else stated it."""
-        name, stated, basis = asked
+        name, stated, basis = request
         found = self._fitting.get((name, stated)) if basis != "label" else None
         return replace(found, verified=True, basis=basis, others=()) if found else None
 
-    def _enter(self, asked: Asked, reading: Reading) -> None:
-        self._known[asked] = reading
+    def _enter(self, request: ReadingRequest, reading: Reading) -> None:
+        self._known[request] = reading
         if reading.ruby:
-            self._fitting[asked[0], reading.text] = reading
+            self._fitting[request[0], reading.text] = reading
 
 
 class Engines:
@@ -90,7 +90,7 @@ class Engines:
     def __exit__(self, *error: object) -> None:
         self._opened.close()
 
-    def ask_many(self, requests: Sequence[Asked]) -> dict[Asked, Reading]:
+    def ask_many(self, requests: Sequence[ReadingRequest]) -> dict[ReadingRequest, Reading]:
         """The readings of names; none where this process reads them before others are started."""
         if not self._mapped:
             if len(requests) * self._times < _MANY or self._means.most_jobs == 1:
@@ -98,19 +98,19 @@ class Engines:
             from yougo.pipeline.documents import processes  # noqa: PLC0415 - loads multiprocessing, and few builds need it
 
             self._mapped = self._opened.enter_context(processes.mapping(self._means.most_jobs))
-        found: dict[Asked, Reading] = {}
+        found: dict[ReadingRequest, Reading] = {}
         batches = [requests[start : start + _BATCH] for start in range(0, len(requests), _BATCH)]
         for batch, answers in self._mapped(_ask_all, batches):
             found.update(zip(batch, answers, strict=True))
         return found
 
 
-def _own(name: str, reading: Reading) -> Asked:
+def _own(name: str, reading: Reading) -> ReadingRequest:
     """What a reading is the plain answer to."""
     return (name, "", "document") if reading.basis in _ENGINES else (name, reading.text, reading.basis)
 
 
-def _ask_all(requests: Iterable[Asked]) -> list[Reading]:
+def _ask_all(requests: Iterable[ReadingRequest]) -> list[Reading]:
     return list(starmap(ask, requests))
 
 

@@ -10,7 +10,7 @@ from typing import TypeAlias
 from yougo.language import collation
 from yougo.model.concepts import Concept, Reading, TermWarning
 from yougo.pipeline.build.known_readings import Engines, KnownReadings
-from yougo.store.update import Asked
+from yougo.store.update import ReadingRequest
 from yougo.translation import said
 
 _LATIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9&./+\-]*")
@@ -37,7 +37,7 @@ def voiced(
     return sorted(found, key=lambda concept: (collation.key(concept.sort), concept.id))
 
 
-def _request(concept: Concept) -> Asked:
+def _request(concept: Concept) -> ReadingRequest:
     """What the engines are asked for a concept."""
     stated = concept.reading
     return (concept.japanese, stated.text, stated.basis) if stated else (concept.japanese, "", "document")
