@@ -13,6 +13,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+import printed
 from browsing import MARKS, opened
 from editions import HOSTILE, concept, edition
 from shared import DOCUMENTS, needs_shared
@@ -293,15 +294,43 @@ def test_a_name_written_from_the_right_leaves_its_neighbours_alone(browser: Brow
     page.close()
 
 
+def axe_finds(page: Page, *but: str) -> list[tuple[str, str]]:
+    """What axe finds wrong, by rules other than these."""
+    rules = {rule: {"enabled": False} for rule in but}
+    violations = Axe().run(page, options={"rules": rules}).response["violations"]
+    return [(each["id"], each["nodes"][0]["html"][:200]) for each in violations]
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_wrong(browser: Browser, file: Path, scheme: str) -> None:
-    context = browser.new_context(bypass_csp=True, color_scheme=scheme)
+@pytest.mark.parametrize("width", [360, 820, 1280])
+def test_axe_finds_nothing_wrong(browser: Browser, file: Path, scheme: str, width: int) -> None:
+    context = browser.new_context(
+        bypass_csp=True, color_scheme=scheme, viewport={"width": width, "height": 800}
+    )
     page = context.new_page()
     page.goto(file.as_uri())
-    for query in ("", "a"):
+    for query in ("", "a", "zzzqqq"):
         page.fill("#query", query)
-        found = Axe().run(page).response["violations"]
-        assert [(each["id"], each["nodes"][0]["html"][:200]) for each in found] == []
+        assert axe_finds(page) == []
+    context.close()
+
+
+@pytest.mark.parametrize(
+    ("layout", "but"),
+    [
+        *((layout, ()) for layout in ("dictionary", "table", "wall")),
+        ("cards", ("page-has-heading-one",)),  # cards are cut out: no title is printed
+        *((layout, ("heading-order",)) for layout in ("booklet", "pocket", "fold")),  # ordered once folded
+    ],
+)
+def test_axe_finds_nothing_wrong_in_print(
+    browser: Browser, file: Path, layout: str, but: tuple[str, ...]
+) -> None:
+    context = browser.new_context(bypass_csp=True)
+    page = context.new_page()
+    page.goto(file.as_uri())
+    printed.lay_out(page, layout, "A4")
+    assert axe_finds(page, *but) == []
     context.close()
 
 
