@@ -108,6 +108,23 @@ def test_a_number_that_the_english_lacks_counts_against_a_name() -> None:
     assert not doubts("PP", "第2期の港湾計画!", "")
 
 
+@pytest.mark.parametrize(
+    ("definition", "begins_with_sign"),
+    [
+        ("「錨地」とは、船が錨を下ろす所をいう。", False),
+        ("“Anchorage” means a place where ships drop their anchors.", False),
+        ("（港の）船が錨を下ろす所。", False),
+        ("→ 港湾を参照する所。", True),
+        ("5隻までの船が着く所である。", True),
+        ("「5隻」までの船が着く所である。", False),
+    ],
+)
+def test_a_quotation_mark_before_a_definition_is_no_doubt(definition: str, *, begins_with_sign: bool) -> None:
+    (term,) = merged(finding("", "錨地!", definition=definition)).values()
+    doubts = {fact for fact, _ in confidence.reasons(term)}
+    assert ("the definition begins with a number or a sign" in doubts) is begins_with_sign
+
+
 def test_what_a_person_accepted_or_decided_whole_is_certain() -> None:
     fields = {"acronym": "PX", "english": "Three Harbours", "definition": "港が三つ。"}
     assert merged(DOUBTFUL, px=Decision(status="accepted"))["px"].confidence == 1

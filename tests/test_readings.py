@@ -402,3 +402,16 @@ def test_a_borrowed_syllable_is_written_as_it_is_typed(kana: str, letters: str, 
 )
 def test_borrowed_syllables_are_doubled_and_long_like_others(kana: str, letters: str) -> None:
     assert readings.romaji(kana) == letters
+
+
+@pytest.mark.parametrize(
+    ("kanji", "kana", "example", "whole"), rows("given_names.tsv"), ids=lambda cell: cell
+)
+def test_a_given_name_inside_a_compound_is_read_as_a_noun(
+    kanji: str, kana: str, example: str, whole: str
+) -> None:
+    found = readings.read(example)
+    assert kanji in example
+    assert kana in whole
+    assert found.text == whole
+    assert not found.verified

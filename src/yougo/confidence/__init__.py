@@ -31,7 +31,8 @@ _CLAUSE = re.compile(
 )
 """What shows that words say something instead of naming it."""
 _BEGINS_WITHIN = re.compile("[をにがはのでとも、。）)」』〕】a-z]")
-_NO_LETTER = re.compile(r"[\W\d]")
+_NO_LETTER = re.compile(r"(?![「『“‘\"'(（\[〔])[\W\d]")
+"""A number or a sign; a quotation mark or a bracket only opens the words."""
 _SIGN = re.compile('[,:;、。/→=…*?!%°—#()（）"_|]')
 _NAME_LIKE = re.compile(r"[^。．、，,.\s]{4,40}")
 _NUMBER = re.compile(r"\d+")

@@ -1,4 +1,4 @@
-"""What became of each bracket and note of a document, and of sentences that name something, and why."""
+"""What became of each bracket and note of a document, of sentences and tables that name something."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from typing import Literal, TypeAlias
 from yougo.extract.rule import Bracket, Found, Outcome, Rejected, View
 from yougo.extract.shapes import headwords
 from yougo.extract.shapes.stretches import Key
-from yougo.extract.untaken import Looked, Untaken, untaken
+from yougo.extract.untaken import Looked, Untaken, refused_tables, untaken
 from yougo.language.text import same, unwrapped
 from yougo.model.codes import Reason
 from yougo.model.documents import Note, Place, Problem
@@ -40,7 +40,7 @@ class Account:
 
 
 def accounts(of: View, outcomes: Iterable[Outcome]) -> list[Account]:
-    """What became of each bracket and note, by line, and each sentence from which nothing was taken.
+    """What became of each bracket and note, by line, and each sentence or table from which nothing was taken.
 
     Of several rejections the first counts.
     """
@@ -55,7 +55,7 @@ def accounts(of: View, outcomes: Iterable[Outcome]) -> list[Account]:
     told = [_account(bracket, final.get(bracket.key)) for bracket in brackets]
     told += [_account(note, final.get(note)) for note in of.document.notes]
     taken = {outcome.finding.place for outcome in outcomes if isinstance(outcome, Found)}
-    told += map(_refused, untaken(of, taken))
+    told += map(_refused, (*untaken(of, taken), *refused_tables(of)))
     return sorted(told, key=attrgetter("place.line"))
 
 

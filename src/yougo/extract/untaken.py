@@ -1,4 +1,4 @@
-"""Sentences that name or define something by their words, and from which no rule has taken anything."""
+"""Sentences and tables that seem to name or define something, and from which no rule has taken anything."""
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterator
@@ -12,6 +12,7 @@ from yougo.extract.rules import english_topics, prose_names, topic_sentences, wo
 from yougo.extract.rules.statements import Known, Refusals, Statement, Statements, refusal
 from yougo.extract.shapes import sentences
 from yougo.extract.shapes.scan import Scan
+from yougo.language.text import unwrapped
 from yougo.model.documents import Place
 from yougo.translation import said
 
@@ -42,7 +43,7 @@ _NO_NAME = said("beside “{joint}” there is no name, or nothing that it means
 
 @dataclass(frozen=True, slots=True)
 class Untaken:
-    """A sentence that names something, and what rules have against it; ``()`` if none is for it."""
+    """A sentence or a table's header, and what rules have against it; ``()`` if none looked at it."""
 
     place: Place
     text: str
@@ -60,6 +61,13 @@ def untaken(view: View, taken: Collection[Place]) -> Iterator[Untaken]:
             if lines.isdisjoint(range(first.line, last.line + 1)):
                 looked = (*_by_subject(subjects, begin, end), *_by_wordings(scan, begin, end))
                 yield Untaken(first, scan.passage.text[begin:end], looked)
+
+
+def refused_tables(view: View) -> Iterator[Untaken]:
+    """The headers of tables that seem to be glossaries, each with why they are not."""
+    for table in filter(attrgetter("refused"), view.tables):
+        header = " | ".join(filter(None, map(unwrapped, table.table.header)))
+        yield Untaken(table.table.place, header, (("glossary_tables", table.refused),))
 
 
 def _naming(scan: Scan) -> Iterator[tuple[int, int]]:

@@ -18,6 +18,7 @@ from yougo.readings.alternatives import offered
 from yougo.readings.ambiguous import other_names
 from yougo.readings.exceptions import Word, any_tabled, excepted, kana_of
 from yougo.readings.furigana import anki, furigana
+from yougo.readings.given_names import read_again
 from yougo.readings.kakasi import romaji
 from yougo.readings.spoken import spoken
 from yougo.readings.sudachi import analyse
@@ -125,7 +126,7 @@ def _words(name: str) -> tuple[list[Word], str]:
     alone = ""
     for piece in _PIECE.finditer(name):
         own = _own_words(name, piece)
-        found += excepted(own, name, piece.start())
+        found += excepted(read_again(own), name, piece.start())
         alone += kana_of(own)
     return found, alone
 

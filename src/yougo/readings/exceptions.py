@@ -59,6 +59,7 @@ class Word(NamedTuple):
     """Whether Sudachi knows it as the name of a place."""
     is_name: bool = False
     """Whether Sudachi knows it as a proper noun."""
+    is_given_name: bool = False
     is_suffix: bool = False
     is_lone: bool = False
     """Whether it is one kanji before others that Sudachi knows no word with."""

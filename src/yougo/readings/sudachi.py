@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from sudachipy import Dictionary, Morpheme, MorphemeList, Tokenizer
 
 _KANJI = re.compile(f"[{KANJI}]")
+_GIVEN_NAME = {"人名", "名"}
 _LONGEST = 12_000
 """Characters at a time: Sudachi refuses more than 49,149 bytes."""
 
@@ -67,6 +68,7 @@ def _words(text: str) -> Iterator[Word]:
             hiragana(word.reading_form()) if _KANJI.search(surface) else "",
             is_place="地名" in kind,
             is_name="固有名詞" in kind,
+            is_given_name=_GIVEN_NAME.issubset(kind),
             is_suffix="接尾辞" in kind,
             is_lone=word.begin() in lone,
         )

@@ -23,7 +23,7 @@ from yougo.extract.shapes import (
     note_text,
     own_terms,
 )
-from yougo.extract.shapes.anchors import Hanging, hanging
+from yougo.extract.shapes.anchors import Anchor, Hanging, hanging
 from yougo.extract.shapes.headwords import NOTHING, Headword
 from yougo.extract.shapes.note_text import NoteText
 from yougo.language.characters import is_japanese
@@ -105,8 +105,8 @@ def _stated(note: Note, hanging_mark: Hanging) -> Finding | None:
     if own := _own_term(hanging_mark, note):
         return own
     mark = own_terms.moved(hanging_mark, note)
-    anchor = mark.anchor
     word, said = _read(mark, note)
+    anchor = _meant(mark, word)
     if not _has_term(mark, word, said) or not _is_news(mark, word, said):
         return None
     is_own = same(word.english) == same(anchor.english) or _spells_own(word, anchor.english)
@@ -121,6 +121,15 @@ def _stated(note: Note, hanging_mark: Hanging) -> Finding | None:
         problems=_repair(mark.label, note),
     )
     return _with_romaji(_renamed(found, _japanese(mark, word)), note.label)
+
+
+def _meant(mark: Hanging, word: Headword) -> Anchor:
+    """What a mark hangs on: all of ウォーターPPP, where the note does not name or spell the acronym alone."""
+    anchor = mark.anchor
+    is_acronym = mark.label.casefold() == anchor.acronym.casefold() and not word.english
+    if not anchor.whole or is_acronym or word.japanese or spell(anchor.acronym, word.english).is_from_start:
+        return anchor
+    return Anchor(japanese=bounded(anchor.whole, "term"), url=anchor.url)
 
 
 def _spells_own(word: Headword, before: str) -> bool:

@@ -41,6 +41,8 @@ def _read(bracket: Bracket) -> Finding | None:
     if not noun or not _describes(bracket.scan.analyse(words), noun, alias):
         return None
     title = words[end_of(vocabulary.pattern("leads").match(words)) :]
+    if title == noun:
+        return None  # the words only point: 別紙の様式
     if _is_title(bracket.scan.analyse(title), alias):
         return replace(bracket.finding(), japanese=(Name(title, "phrase"),), aliases=(alias,))
     return replace(bracket.finding(), japanese=bounded(alias, "quotation"), definition=words)

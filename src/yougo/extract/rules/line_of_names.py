@@ -92,7 +92,8 @@ def _spelled(line: re.Match[str], scan: Scan) -> tuple[Headword, str]:
     row = name_rows.named(_QUOTED.sub(r"\g<name>", line["names"]), scan.analyse)
     row = name_rows.explained(row, line["more"] or "", scan.analyse)
     names = line["names"].removesuffix(row.rest)
-    is_divided = not row.rest or _BETWEEN.search(names)
+    ends_sentence = scan.passage.kind == "paragraph" and names.endswith(". ")
+    is_divided = not row.rest or ends_sentence or _BETWEEN.search(names)
     if not _is_spelled(row.word) or not is_divided:
         return NOTHING, names
     word = row.word if _belongs(row.word, names, scan) else replace(row.word, japanese="")
@@ -169,6 +170,8 @@ def _belongs(word: Headword, names: str, scan: Scan) -> bool:
         return False
     if _BRACKET.match(names, at + len(word.japanese)) or _BRACKET.match(names, at - 1):
         return not tokens.is_own_name(words)
+    if names.rstrip().endswith(f"{word.japanese}."):
+        return True  # Japanese between English sentences
     is_before_acronym = names[at + len(word.japanese) :].lstrip().startswith(word.acronym)
     english = word.english if at or is_before_acronym else word.english.rpartition(" ")[0]
     return renderings.shared(word.japanese, english).agree

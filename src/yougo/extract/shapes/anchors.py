@@ -15,6 +15,7 @@ from yougo.extract.shapes.columns import NAMES
 from yougo.extract.shapes.names import names_before
 from yougo.extract.shapes.scan import Scan
 from yougo.extract.shapes.tokens import is_only_a_deed
+from yougo.language.characters import KATAKANA
 from yougo.language.letters import acronym_of, is_acronym
 from yougo.language.patterns import LATIN, LATIN_NAME
 from yougo.language.text import caught, tidy
@@ -22,6 +23,7 @@ from yougo.model.documents import Mark, Passage, Place
 from yougo.model.findings import Name, bounded
 
 _LATIN_END = re.compile(f"(?<![{LATIN}・]){LATIN_NAME}$")
+_KATAKANA_END = re.compile(f"[{KATAKANA}]{{2,}}$")
 _REACH = 60
 _AROUND = 1_000
 """How far from its mark a note's term is looked for."""
@@ -42,6 +44,8 @@ class Anchor:
     url: str = ""
     is_deed: bool = False
     """Whether the Japanese name is only what somebody does: 推進."""
+    whole: str = ""
+    """The acronym with the borrowed word that it is joined to: ウォーターPPP."""
 
     def __bool__(self) -> bool:
         return any((self.acronym, self.japanese, self.english))
@@ -143,8 +147,14 @@ def _name_before(scan: Scan, end: int, label: str) -> Anchor:
     else:
         name = _last_name(run[0].split(), label, begins=len(run[0]) == stop)
     if is_acronym(name):
-        return Anchor(acronym=name)
+        return Anchor(acronym=name, whole=_with_borrowed_word(scan, stop - len(name), name))
     return Anchor(english=name) if name.isascii() else Anchor()
+
+
+def _with_borrowed_word(scan: Scan, start: int, acronym: str) -> str:
+    """An acronym with the katakana right before it; ``""`` where there are none."""
+    word = caught(_KATAKANA_END.search(scan.before(start, _REACH)))
+    return f"{word}{acronym}" if word else ""
 
 
 def _japanese_before(scan: Scan, end: int) -> Anchor:

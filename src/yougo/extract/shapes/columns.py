@@ -13,6 +13,7 @@ from operator import attrgetter
 
 from yougo.extract import vocabulary
 from yougo.extract.shapes import note_text
+from yougo.extract.shapes.kinds import ends_in_kind
 from yougo.language.characters import HIRAGANA, JAPANESE, is_japanese
 from yougo.language.letters import is_acronym
 from yougo.language.patterns import SENTENCE_ENDS
@@ -43,6 +44,7 @@ _SAID = {"said": "definition"}
 _BRACKET = re.compile(r"[(（\[]([^()（）\[\]]*)[)）\]]")
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)?|[^\W_a-z]+")
 _SHORTEST_REMARK, _MOST_REMARKS = 8, 0.8
+_FEWEST_SORTS = 2
 _SHORT_NAME = re.compile(f"(?![0-9.]+$)[^{SENTENCE_ENDS}]{{1,40}}")
 _SENTENCE = re.compile(
     rf"[{HIRAGANA}]。|.{{12,}}(?:[。．]|[)）{JAPANESE}]\.)$|(?:\S+\s+){{3,}}\S+[.!?][”\"]?$"
@@ -64,6 +66,7 @@ def fields(table: Table, *, in_glossary: bool = False) -> tuple[str, ...]:
         return unknown
     defines = in_glossary or _defines_strongly(table)
     found = _with_items(_with_remarks(table, in_glossary=in_glossary), defines=defines)
+    found = _beside_reading(table, found)
     found = _in_languages(table, _with_acronyms(table, found))
     if found.count("english") == len(NAMES & {*found}):
         found = _with_names(table, found, defines=defines)
@@ -120,6 +123,15 @@ def _with_items(found: Sequence[str], *, defines: bool) -> list[str]:
     item = "term" if defines or not _NAMING.isdisjoint(found) else ""
     meaning = {"item": item, "type": ""}
     return list(map(meaning.get, found, found))
+
+
+def _beside_reading(table: Table, found: list[str]) -> list[str]:
+    """The fields; beside a reading, the first general word for a name says what is read: 表記｜読み."""
+    if "reading" not in found or not {"japanese", "term"}.isdisjoint(found):
+        return found
+    meant = map(vocabulary.mapping("headers").get, map(_base, table.header))
+    at = next((at for at, field in enumerate(meant) if field == "noun" and not found[at]), None)
+    return found if at is None else [*found[:at], "term", *found[at + 1 :]]
 
 
 @lru_cache(1 << 12)
@@ -222,12 +234,29 @@ def all_texts(table: Table, at: int) -> list[str]:
 
 
 def _of_sorts(table: Table) -> list[str]:
-    """The fields of a table of sorts of a thing, all of them marked: 種類 | 役割 with **曳船** below."""
+    """The fields of a table of sorts of a thing: 種類 | 役割 with **曳船** below, 荷役方式 | 説明."""
     known = vocabulary.mapping("sort_headers")
     first, *said = map(known.get, map(_base, table.header), repeat(""))
-    are_sorts = first == "sort" and len(table.rows) > 1 and all(map(_is_marked, table.rows))
     unknown = [""] * len(table.header)
-    return ["japanese", *map(_SAID.get, said, unknown)] if are_sorts and "said" in said else unknown
+    if "said" not in said or len(table.rows) < _FEWEST_SORTS:
+        return unknown
+    are_marked = first == "sort" and all(map(_is_marked, table.rows))
+    are_sorts = are_marked or _tells_kinds(table, 1 + said.index("said"))
+    return ["japanese", *map(_SAID.get, said, unknown)] if are_sorts else unknown
+
+
+def _is_for_sorts(header: str) -> bool:
+    """Whether a header ends with a word for sorts of a thing: 手法, 荷役方式."""
+    sorts = (word for word, says, *_ in vocabulary.table("sort_headers") if says == "sort")
+    return _base(header).endswith(tuple(filter(is_japanese, sorts)))
+
+
+def _tells_kinds(table: Table, at: int) -> bool:
+    """Whether a column holds sorts of a thing, and most cells of another end with a kind of things."""
+    if not _is_for_sorts(table.header[0]) or not holds_names(all_texts(table, 0)):
+        return False
+    said = [text.rstrip("。") for text in all_texts(table, at)]
+    return min(map(len, said)) >= _SHORTEST_REMARK and 2 * sum(map(ends_in_kind, said)) > len(said)
 
 
 def _is_marked(row: Row) -> bool:

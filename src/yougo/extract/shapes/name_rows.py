@@ -46,8 +46,8 @@ _PARTICLE = re.compile(rf"[はがをにでともへの](?![{HIRAGANA}])")
 _HEAD = re.compile(r"(?P<name>[^、。，]{1,30})[、，]\s*+(?P<words>.+)", re.DOTALL)
 _BRACKET = re.compile(ROUND_BRACKET)
 _HALVES = frozenset("()（）〔〕[]")
-_ENGLISH_STOP = re.compile(r"(?:(?<=[a-z]{3})|(?<=[a-z]\)))\.\s+(?=[A-Z])")
-"""The end of an English sentence: no sign divides what comes after it."""
+_ENGLISH_STOP = re.compile(rf"(?:(?<=[a-z]{{3}})|(?<=[a-z]\))|(?<=[{JAPANESE}]))\.\s+(?=[A-Z])")
+"""The full stop before an English sentence: no sign divides what comes after it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from itertools import chain, compress, filterfalse, permutations
 from operator import attrgetter
 
 from yougo.extract import vocabulary
-from yougo.extract.shapes import dittos, glossaries, headwords, note_text
+from yougo.extract.shapes import defined_cells, dittos, glossaries, headwords, note_text
 from yougo.extract.shapes.columns import (
     LANGUAGES,
     NAMES,
@@ -53,6 +53,8 @@ class TermTable:
     """Whether its cells, unless they are a glossary's names, are running text."""
     is_list: bool = False
     """Whether it is a list of terms (see `yougo.extract.shapes.term_lists`)."""
+    refused: str = ""
+    """Why it is no glossary, though its header is that of one."""
 
     @property
     def is_glossary(self) -> bool:
@@ -125,7 +127,7 @@ def read(document: Document) -> tuple[TermTable, ...]:
 
 
 def _read(table: Table, *, in_glossary: bool) -> TermTable:
-    table = dittos.filled(_with_first_row_as_header(table))
+    table = defined_cells.divided(dittos.filled(_with_first_row_as_header(table)))
     other = TermTable(("",) * len(table.header), table, is_text=not describes_data(table))
     if not other.is_text:
         return other
@@ -134,7 +136,8 @@ def _read(table: Table, *, in_glossary: bool) -> TermTable:
         return _guessed(table, in_glossary=in_glossary) or _with_header_as_row(other)
     if _holds_values(found) and LANGUAGES.issubset(found.columns):
         return replace(found, columns=tuple(field.replace("definition", "") for field in found.columns))
-    return other if any(refuses(found) for refuses, _ in _REFUSALS) else found
+    why = next((why for refuses, why in _REFUSALS if refuses(found)), "")
+    return replace(other, refused=why) if why else found
 
 
 def _with_first_row_as_header(table: Table) -> Table:
