@@ -12,7 +12,8 @@ from functools import partial
 
 from yougo.errors import UnreadableDocument, WrongColumns
 from yougo.extract import vocabulary
-from yougo.extract.shapes.columns import LANGUAGES, NAMES, field_of, fields, japanese_words, texts
+from yougo.extract.shapes.cell_texts import texts
+from yougo.extract.shapes.columns import LANGUAGES, NAMES, field_of, fields, japanese_words
 from yougo.extract.shapes.term_lists import FORMATS
 from yougo.extract.shapes.term_tables import without_header
 from yougo.language.characters import HIRAGANA, JAPANESE, KATAKANA, is_japanese

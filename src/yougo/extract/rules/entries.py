@@ -26,7 +26,7 @@ from yougo.extract.shapes import (
     subjects,
     tokens,
 )
-from yougo.extract.shapes.columns import may_be_name
+from yougo.extract.shapes.cell_texts import may_be_name
 from yougo.extract.shapes.entries import Entry, Head, Line
 from yougo.extract.shapes.entry_lines import Part
 from yougo.extract.shapes.headwords import NOTHING, Headword

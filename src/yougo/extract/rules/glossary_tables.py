@@ -16,7 +16,8 @@ from typing import TypeAlias
 from yougo.extract import vocabulary
 from yougo.extract.rule import Found, View
 from yougo.extract.shapes import expansions, headwords, line_ends, note_text, numbering, rubies, spans, tokens
-from yougo.extract.shapes.columns import NAMES, is_sentence
+from yougo.extract.shapes.cell_texts import is_sentence
+from yougo.extract.shapes.columns import NAMES
 from yougo.extract.shapes.headwords import Headword
 from yougo.extract.shapes.signs import first_found
 from yougo.extract.shapes.term_tables import TermTable

@@ -12,11 +12,10 @@ from itertools import chain, compress, repeat
 from operator import attrgetter
 
 from yougo.extract import vocabulary
-from yougo.extract.shapes import note_text
+from yougo.extract.shapes.cell_texts import all_texts, holds_names, texts
 from yougo.extract.shapes.kinds import ends_in_kind
-from yougo.language.characters import HIRAGANA, JAPANESE, is_japanese
+from yougo.language.characters import is_japanese
 from yougo.language.letters import is_acronym
-from yougo.language.patterns import SENTENCE_ENDS
 from yougo.model.documents import Row, Table
 
 NAMES = frozenset({"japanese", "acronym", "english"})
@@ -45,13 +44,6 @@ _BRACKET = re.compile(r"[(（\[]([^()（）\[\]]*)[)）\]]")
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)?|[^\W_a-z]+")
 _SHORTEST_REMARK, _MOST_REMARKS = 8, 0.8
 _FEWEST_SORTS = 2
-_SHORT_NAME = re.compile(f"(?![0-9.]+$)[^{SENTENCE_ENDS}]{{1,40}}")
-_SENTENCE = re.compile(
-    rf"[{HIRAGANA}]。|.{{12,}}(?:[。．]|[)）{JAPANESE}]\.)$|(?:\S+\s+){{3,}}\S+[.!?][”\"]?$"
-)
-_IDENTIFIER = re.compile(
-    r"[-/~.]\S.*|[^(]*+(?<=\w)\(.*|[a-z]++(?:[A-Z][a-z]++)++|[^\W_]++(?:_[^\W_]++)++|[A-Z]*+-?+\d{3}[\d-]*+"
-)
 
 
 def fields(table: Table, *, in_glossary: bool = False) -> tuple[str, ...]:
@@ -223,16 +215,6 @@ def _in_language(table: Table, at: int, field: str) -> str:
     return "japanese" if 2 * sum(map(is_japanese, cells)) >= len(cells) else "english"
 
 
-def texts(table: Table, at: int) -> list[str]:
-    """What the cells of a column say, without the empty ones."""
-    return list(filter(None, all_texts(table, at)))
-
-
-def all_texts(table: Table, at: int) -> list[str]:
-    """What the cells of a column say."""
-    return [row.cells[at].text.strip() for row in table.rows]
-
-
 def _of_sorts(table: Table) -> list[str]:
     """The fields of a table of sorts of a thing: 種類 | 役割 with **曳船** below, 荷役方式 | 説明."""
     known = vocabulary.mapping("sort_headers")
@@ -279,29 +261,3 @@ def _with_names(table: Table, found: list[str], *, defines: bool) -> list[str]:
         if not found[at] and holds_names(all_texts(table, at)):
             return [*found[:at], "japanese", *found[at + 1 :]]
     return found
-
-
-def holds_names(cells: Sequence[str]) -> bool:
-    """Whether all cells may be names, each given only once."""
-    names = set(filter(may_be_name, cells))
-    return len(names) == len(cells) > 1
-
-
-def may_be_name(cell: str) -> bool:
-    """Whether a cell is short, and neither a value nor an identifier of a program."""
-    is_short = _SHORT_NAME.fullmatch(cell) is not None
-    return is_short and not is_identifier(cell) and not note_text.is_no_name(cell)
-
-
-def is_sentence(text: str) -> bool:
-    """Whether a cell says a sentence, which no name is."""
-    return _SENTENCE.search(text) is not None
-
-
-def is_identifier(name: str) -> bool:
-    """Whether a name is one that programs give.
-
-    >>> list(map(is_identifier, ["--all", "size()", "file_name", "E001", "ledger"]))
-    [True, True, True, True, False]
-    """
-    return _IDENTIFIER.fullmatch(name) is not None

@@ -6,7 +6,8 @@ from dataclasses import replace
 from operator import attrgetter
 
 from yougo.extract import vocabulary
-from yougo.extract.shapes.columns import NAMES, field_of, is_sentence
+from yougo.extract.shapes.cell_texts import is_sentence
+from yougo.extract.shapes.columns import NAMES, field_of
 from yougo.extract.shapes.parts import part
 from yougo.language.text import start_of, unwrapped
 from yougo.model.documents import Passage, Row, Table

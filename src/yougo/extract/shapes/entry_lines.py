@@ -8,7 +8,8 @@ from itertools import groupby, takewhile
 from operator import attrgetter
 
 from yougo.extract.shapes import headwords, note_text, openings, restated
-from yougo.extract.shapes.columns import field_of, is_definition, is_sentence
+from yougo.extract.shapes.cell_texts import is_sentence
+from yougo.extract.shapes.columns import field_of, is_definition
 from yougo.extract.shapes.entries import Entry, Line
 from yougo.extract.shapes.heads import is_label
 from yougo.extract.shapes.headwords import NOTHING, Headword

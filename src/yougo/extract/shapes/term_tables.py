@@ -9,18 +9,14 @@ from operator import attrgetter
 
 from yougo.extract import vocabulary
 from yougo.extract.shapes import defined_cells, dittos, glossaries, headwords, note_text
+from yougo.extract.shapes.cell_texts import all_texts, holds_names, is_identifier, is_sentence, texts
 from yougo.extract.shapes.columns import (
     LANGUAGES,
     NAMES,
-    all_texts,
     describes_data,
     field_of,
     fields,
-    holds_names,
     is_definition,
-    is_identifier,
-    is_sentence,
-    texts,
 )
 from yougo.language.characters import KANJI, KATAKANA, is_japanese
 from yougo.language.letters import spell
