@@ -16,7 +16,9 @@ import pytest
 import yaml
 from lxml import etree
 from translate.storage.omegat import OmegaTFileTab
+from translate.storage.pypo import pofile
 from translate.storage.tbx import tbxfile
+from translate.storage.tmx import tmxfile
 
 from workspaces import workspace
 from yougo.cli.fast_lookup.entry_point import run
@@ -204,6 +206,54 @@ def test_translators_programs_read_names_as_written(text: str) -> None:
         assert tuple(root.xpath("//*[local-name()='term']/text()")) == expected
     (row,) = made("omegat", named(text)).decode().splitlines()
     assert tuple(row.split("\t")[:2]) == expected
+    (unit,) = tmxfile.parsestring(made("tmx", named(text))).units
+    assert (unit.source, unit.gettarget("en")) == expected
+    assert unit.getnotes() == on_a_line(text)
+    _, entry = pofile.parsestring(made("po", named(text))).units
+    assert (entry.target, entry.source) == expected
+    assert entry.getnotes("developer") == "\n".join(filter(None, (on_a_line(text), "よみ?")))
+
+
+def test_a_translation_memory_has_a_unit_for_each_term_with_names_in_both_languages() -> None:
+    memory = tmxfile.parsestring(made("tmx"))
+    assert [(unit.getid(), unit.source, unit.gettarget("en")) for unit in memory.units] == [
+        ("who", "世界保健機関", "World Health Organization"),
+        ("dfft", "信頼性のある自由なデータ流通", "Data Free Flow with Trust"),
+    ]
+    header = etree.fromstring(made("tmx")).find("header")
+    assert set(header.attrib) >= {"segtype", "o-tmf", "adminlang", "srclang", "datatype"}
+
+
+def test_an_acronym_translates_where_there_is_no_name() -> None:
+    concept = Concept("x", acronym="QZX", japanese="港湾計画")
+    (unit,) = tmxfile.parsestring(made("tmx", concept)).units
+    assert (unit.source, unit.gettarget("en")) == ("港湾計画", "QZX")
+
+
+def test_a_catalogue_has_english_as_source_and_the_definition_as_a_comment() -> None:
+    head, who, dfft = pofile.parsestring(made("po")).units
+    assert head.isheader()
+    assert (who.source, who.target) == ("World Health Organization", "世界保健機関")
+    assert who.getnotes("developer") == "国際連合の専門機関。\nせかいほけんきかん"
+    assert (dfft.source, dfft.isfuzzy()) == ("Data Free Flow with Trust", False)
+
+
+def test_two_terms_of_one_english_name_are_two_entries() -> None:
+    other = replace(WHO, id="who-2", japanese="世保")
+    _, *entries = pofile.parsestring(made("po", WHO, other)).units
+    assert [(entry.getcontext(), entry.target) for entry in entries] == [
+        ("who", "世界保健機関"),
+        ("who-2", "世保"),
+    ]
+
+
+@pytest.mark.skipif(not shutil.which("msgfmt"), reason="needs gettext")
+def test_gettext_compiles_the_catalogue(tmp_path: Path) -> None:
+    hostile = [replace(named(text), id=f"x{at}") for at, text in enumerate(TEXTS)]
+    (tmp_path / "a.po").write_bytes(made("po", WHO, replace(WHO, id="who-2"), DFFT, *hostile))
+    command = ["msgfmt", "--check", "--output-file", tmp_path / "a.mo", tmp_path / "a.po"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, "error" in done.stderr) == (0, False)
 
 
 # ---- Dictionaries
@@ -412,7 +462,7 @@ def test_omegat_takes_no_name_for_a_comment() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["ime", "mkdocs", "obsidian", "omegat", "stardict", "tbx", "xlsx", "yomitan"]
+    "name", ["ime", "mkdocs", "obsidian", "omegat", "po", "stardict", "tbx", "tmx", "xlsx", "yomitan"]
 )
 def test_the_same_terms_give_the_same_bytes(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     first = made(name)

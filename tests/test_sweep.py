@@ -54,7 +54,7 @@ from yougo.workspace.decision import Decision
 
 ROOT = Path(__file__).parents[1]
 EXPORTERS = sorted(installed.exporters().keys() - {"pdf"})  # the PDF is the sheet, printed by a browser
-MAY_BE_EMPTY = {"mkdocs", "omegat"}
+MAY_BE_EMPTY = {"mkdocs", "omegat", "po", "tmx"}
 """Exports of acronyms, and of pairs, of which there may be none."""
 Say = Callable[..., str]
 

@@ -1,17 +1,24 @@
 """An export whose content is as it was leaves its file alone, so that no copy or backup takes it for new."""
 
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from workspaces import workspace, write
+from workspaces import outputs, workspace, write
 from yougo.cli.fast_lookup.entry_point import run
 from yougo.model.concepts import Concept
 from yougo.pipeline import export
 from yougo.pipeline.build import refresh
 from yougo.pipeline.files.workspace import Workspace
 from yougo.pipeline.glossary import Glossary
+from yougo.pipeline.installed import exporters
 
 NAMES = ["anki", "csv", "datasette", "html", "jsonl"]
 
@@ -39,6 +46,36 @@ def test_a_list_of_terms_holds_one_at_a_time(root: Path, monkeypatch: pytest.Mon
     assert set(taken) == {glossary.concepts[0].id}
     assert b"".join(pieces)
     assert set(taken) == set(glossary.by_id)
+
+
+def test_the_same_terms_give_the_same_bytes_in_every_format_wherever_they_are_exported(
+    tmp_path: Path,
+) -> None:
+    """Also with another order of sets, in another time zone and language, and much later."""
+    first = workspace(tmp_path / "a" / "w")
+    write(
+        first, "more_md", "国際通貨庁（IMB: International Monetary Bureau）も。「電子署名」とは、印をいう。\n"
+    )
+    formats = sorted(set(exporters()) - {"pdf"})
+    settings = first / "glossary" / "yougo.toml"
+    text = re.sub("(?m)^exports = .*", f"exports = {json.dumps(formats)}", settings.read_text("utf-8"))
+    settings.write_text(f'{text}\n[anki]\nstatus = "candidate"\n', encoding="utf-8")
+    elsewhere = [
+        {"PYTHONHASHSEED": "1", "TZ": "UTC", "LANG": "C.UTF-8"},
+        {"PYTHONHASHSEED": "2", "TZ": "Asia/Tokyo", "LANG": "ja_JP.UTF-8", "YOUGO_LANG": "ja"},
+        {"PYTHONHASHSEED": "3", "TZ": "America/New_York", "LANG": "C.UTF-8"},
+    ]
+    made = []
+    for number, environment in enumerate(elsewhere):
+        root = tmp_path / str(number) / "w"
+        shutil.copytree(first, root)
+        command = [sys.executable, "-m", "yougo", "--workspace", str(root), "build"]
+        subprocess.run(command, check=True, env=os.environ | environment, capture_output=True)
+        if not made:
+            shutil.copy(root / "glossary" / "register.tsv", first / "glossary")  # it keeps the cards' times
+        made.append(outputs(root))
+    assert len(made[0]) >= len(formats)
+    assert [name for name in made[0] if {each[name] for each in made} != {made[0][name]}] == []
 
 
 def times(root: Path) -> dict[str, tuple[int, int]]:

@@ -11,7 +11,7 @@ import csv
 import hashlib
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import chain
 from operator import attrgetter
@@ -51,8 +51,14 @@ def _rows(concepts: Iterable[Concept]) -> Iterator[list[str]]:
         yield [guarded(clean(cell).strip()) for cell in cells(concept, word).values()]
 
 
-def cells(concept: Concept, word: str = "") -> dict[str, str]:
-    """What each column of a concept's row holds; `word` tells all rows of the table (see `listed`)."""
+def cells(concept: Concept, word: str = "", fitted: Callable[[str], str] = str) -> dict[str, str]:
+    """What each column of a concept's row holds.
+
+    Args:
+        concept: Of which there is one a row.
+        word: Tells all rows of the table (see `listed`).
+        fitted: As much of a text as a cell can hold.
+    """
     row = {
         "id": concept.id,
         "acronym": concept.acronym,
@@ -67,6 +73,7 @@ def cells(concept: Concept, word: str = "") -> dict[str, str]:
         "note": concept.note,
         "tags": joined(concept.tags, TAGS),
     }
+    row = {column: fitted(cell) for column, cell in row.items()}
     marks = [mark(row[column]) for column in EDITABLE]
     return row | {"exported": " ".join(filter(None, (*marks, word)))}
 

@@ -37,6 +37,7 @@ OMEGAT = Exporter(
         )
     },
 )
+PO = Exporter("po", ".po", _later("po"), said("A catalogue for gettext, from English to Japanese"))
 STARDICT = Exporter(
     "stardict", ".stardict.zip", _later("stardict"), said("A dictionary in StarDict's format")
 )
@@ -51,6 +52,7 @@ TBX = Exporter(
         )
     },
 )
+TMX = Exporter("tmx", ".tmx", _later("tmx"), said("A translation memory, for translators' programs"))
 XLSX = Exporter("xlsx", ".xlsx", _later("xlsx"), said("A workbook for Excel, which yougo reads back"))
 YOMITAN = Exporter(
     "yomitan", ".yomitan.zip", _later("yomitan"), said("A dictionary for Yomitan, in the browser")

@@ -42,6 +42,12 @@ def names_in(language: Language, concept: Concept) -> list[Name]:
     return [name for name in names(concept) if name.language == language]
 
 
+def translations(concept: Concept) -> tuple[Name, Name] | None:
+    """The Japanese name and the English one by which a concept is translated, if it has both."""
+    japanese, english = names_in("ja", concept), names_in("en", concept)
+    return (japanese[0], english[0]) if japanese and english else None
+
+
 def line(text: str) -> str:
     r"""A text on one line, without control characters, also without tabs.
 

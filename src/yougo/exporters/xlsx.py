@@ -55,7 +55,7 @@ def _workbook(edition: Edition) -> bytes:
         text = book.add_format({"text_wrap": True, "valign": "top", "num_format": "@"})
         word = listed(map(attrgetter("id"), edition.concepts))
         for number, concept in enumerate(edition.concepts, 1):
-            for column, cell in enumerate(cells(concept, word).values()):
+            for column, cell in enumerate(cells(concept, word, _fitted).values()):
                 sheet.write_string(number, column, _written(cell), text)
         _arrange(sheet, max(len(edition.concepts), 1))
     return made.getvalue()
@@ -74,9 +74,13 @@ def _arrange(sheet: xlsxwriter.worksheet.Worksheet, last: int) -> None:
     sheet.ignore_errors({"number_stored_as_text": f"A2:XFD{last + 1}"})
 
 
-def _written(cell: str) -> str:
+def _fitted(cell: str) -> str:
+    """As much of a text as a cell can hold, in UTF-16 as Excel counts."""
+    return clean(cell).strip().encode("utf-16-le")[: 2 * _LONGEST].decode("utf-16-le", "ignore")
+
+
+def _written(text: str) -> str:
     """A cell as xlsxwriter must get it: what is between ``<r>`` and ``</r>`` it would take for markup."""
-    text = clean(cell).strip()[:_LONGEST]
     if text.startswith("<r>") and text.endswith("</r>"):
         return f'<r><t xml:space="preserve">{escape(text, quote=False)}</t></r>'
     return text

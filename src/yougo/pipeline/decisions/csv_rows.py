@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 
 from yougo.exporters import csv
 from yougo.language.name_sets import NameSet
@@ -100,7 +100,7 @@ class Row:
         """
         own = [self.cells.get(column, "") for column in NAMES]
         listed = divided(cell, LISTED)
-        had = list(map(attrgetter("text"), self.concept.variants)) if self.marks() else []
+        had = [csv.plain(variant.text) for variant in self.concept.variants] if self.marks() else []
         known = NameSet([*own, *names_of(self.concept), *self.decision.also])
         kept = NameSet([*own, *listed, *self.decision.excluded])
         keys = {"also": tuple(known.missing_from(listed)), "not": tuple(kept.missing_from(had))}
