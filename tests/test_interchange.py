@@ -379,6 +379,47 @@ def test_skk_gets_no_program_to_run() -> None:
     assert 'にゅうしゅつりょく /(concat "入\\057出力\\"")/' in words
 
 
+def test_google_gets_only_words_that_it_takes() -> None:
+    """A reading, a word and a comment of 300 bytes at most, and no ゝ: else it leaves the row out."""
+    words = {
+        "short": ("あ" * 100, "語" * 100, "e" * 300),
+        "long-reading": ("あ" * 101, "長読", ""),
+        "long-name": ("ながい", "長" * 101, ""),
+        "long-comment": ("ちゅう", "注語", "é" * 200),
+        "repeated": ("ささゝ", "佐々", ""),
+    }
+    concepts = [
+        Concept(key, japanese=term, reading=Reading(kana, verified=True, basis="document"), english=english)
+        for key, (kana, term, english) in words.items()
+    ]
+    files = unpacked(made("ime", *concepts))
+    rows = [line.split("\t") for line in files["google.txt"].decode().splitlines()]
+    assert [row[1] for row in rows] == ["語" * 100, "注語"]
+    assert [len(row[3].encode()) for row in rows] == [300, 300]
+    assert "長読" in files["microsoft.txt"].decode("utf-16")
+
+
+@pytest.mark.skipif(not shutil.which("skk"), reason="needs skk of libskk")
+@pytest.mark.parametrize("text", TEXTS)
+def test_skk_gives_the_name_as_written_for_its_reading(tmp_path: Path, text: str) -> None:
+    others = [
+        Concept(str(at), japanese=f"他{at}", reading=replace(DOUBTED.known_reading, text=kana))
+        for at, kana in enumerate("あんわ")
+    ]
+    (tmp_path / "SKK-JISYO.yougo").write_bytes(unpacked(made("ime", named(text), *others))["SKK-JISYO.yougo"])
+    command = ["skk", "-f", tmp_path / "SKK-JISYO.yougo", "-u", tmp_path / "user"]
+    done = subprocess.run(
+        command,
+        input="Y o m i SPC\n/ t e r m SPC\n",
+        capture_output=True,
+        text=True,
+        check=True,
+        env={"HOME": str(tmp_path), "LANG": "C.UTF-8", "PATH": "/usr/bin:/bin"},
+    )
+    quoted = on_a_line(f"語{text}").replace('"', '\\"')  # as it prints quotes, but not backslashes
+    assert f"▼{quoted}" in done.stdout.splitlines()[0]
+
+
 def test_a_remark_in_skk_says_what_divides_words_otherwise() -> None:
     words = unpacked(made("ime", replace(WHO, english="a/b; [c]")))["SKK-JISYO.yougo"].decode()
     assert "せかいほけんきかん /世界保健機関;a／b； ［c］/" in words

@@ -25,6 +25,10 @@ _DIVIDING_IN_SKK = re.compile(r"[/;\[\]]")
 """What divides candidates and notes there, and marks blocks."""
 _WIDE_IN_SKK = str.maketrans("/;[]", "／；［］")
 _UNVERIFIED = "reading unverified"
+_LONGEST_IN_GOOGLE = 300
+"""Bytes of a reading, a word and a comment in UTF-8, as Mozc's own user_dictionary_util.cc has it."""
+_MARKS_OF_REPETITION = re.compile("[ゝゞ]")
+"""What that lets into no reading."""
 
 
 class Word(NamedTuple):
@@ -76,7 +80,19 @@ def _rows(words: Iterable[Word], end: str) -> str:
 
 
 def _google(words: Iterable[Word]) -> bytes:
-    return _rows(words, "\n").encode()
+    """The words that it takes: of others it says only that there are some."""
+    taken = [word._replace(comment=_cut(word.comment)) for word in words if _is_taken_by_google(word)]
+    return _rows(taken, "\n").encode()
+
+
+def _is_taken_by_google(word: Word) -> bool:
+    is_short = (_cut(word.typed), _cut(word.term)) == (word.typed, word.term)
+    return is_short and not _MARKS_OF_REPETITION.search(word.typed)
+
+
+def _cut(text: str) -> str:
+    """As much of a text as a field there holds."""
+    return text.encode()[:_LONGEST_IN_GOOGLE].decode(errors="ignore")
 
 
 def _microsoft(words: Iterable[Word]) -> bytes:
