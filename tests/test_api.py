@@ -1,6 +1,10 @@
 """``yougo.api``: what other programs use."""
 
+import ast
+import inspect
+import io
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +16,8 @@ from workspaces import workspace
 from yougo import api, find_terms, open_glossary
 from yougo.cli.fast_lookup.entry_point import run
 from yougo.errors import NoGlossary, OutsideWorkspace, UnreadableDocument
+
+DOCS = Path(__file__).parents[1] / "docs"
 
 
 def test_a_glossary_is_opened_built_and_asked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -28,6 +34,54 @@ def test_a_glossary_is_opened_built_and_asked(tmp_path: Path, capsys: pytest.Cap
     assert run(["--workspace", str(root), "lookup", "--json", "機関"]) == 0
     ids = [json.loads(line)["id"] for line in capsys.readouterr().out.splitlines()]
     assert [concept.id for concept in glossary.lookup("機関")] == ids
+
+
+@pytest.mark.parametrize("page", ["json.md", "json.ja.md"])
+def test_what_the_page_shows_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], page: str
+) -> None:
+    workspace(tmp_path / "policy")
+    monkeypatch.chdir(tmp_path)
+    (code,) = re.findall(r"```python\n(.*?)```", (DOCS / page).read_text("utf-8"), re.DOTALL)
+    values: dict[str, object] = {}
+    for line in ast.parse(code).body:
+        compiled = compile(ast.Interactive([line]), page, "single")  # it prints what a line is worth
+        exec(compiled, values)  # noqa: S102 - our own page
+    told = capsys.readouterr().out.splitlines()
+    assert told[0] == "世界保健機関 せかいほけんきかん World Health Organization docs/note.md:1"
+    assert [line.count("Concept(id='who'") for line in told[1:]] == [1, 1]
+
+
+def public() -> list[object]:
+    """All that programs may call."""
+    methods = [value for name, value in vars(api.Glossary).items() if not name.startswith("_")]
+    return [api.open_glossary, api.find_terms, *filter(inspect.isfunction, methods)]
+
+
+@pytest.mark.parametrize("function", public(), ids=lambda function: function.__name__)
+def test_what_programs_call_has_types_and_says_what_it_does(function) -> None:
+    signature = inspect.signature(function)
+    assert function.__doc__
+    assert signature.return_annotation is not signature.empty
+    untyped = [each for each in signature.parameters.values() if each.annotation is each.empty]
+    assert [each.name for each in untyped] in ([], ["self"])
+
+
+@pytest.mark.parametrize(
+    "text", ["WHOとIMF", "国際通貨基金（IMF）", "何もない", "世界保健\n機関。\n\nIMF、who"]
+)
+def test_a_text_s_terms_are_those_of_the_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], text: str
+) -> None:
+    root = workspace(tmp_path / "w")
+    glossary = open_glossary(root)
+    with pytest.raises(NoGlossary):
+        glossary.terms_in(text)
+    glossary.build()
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+    run(["--workspace", str(root), "lookup", "--json", "-"])
+    told = [json.loads(line)["id"] for line in capsys.readouterr().out.splitlines()]
+    assert [concept.id for concept in glossary.terms_in(text)] == told
 
 
 def test_a_rejected_term_is_no_term(tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from yougo.pipeline.build.refresh import refresh
 from yougo.pipeline.build.voicing import voiced
 from yougo.pipeline.documents.terms_of import terms_of
 from yougo.pipeline.files.workspace import Workspace
+from yougo.pipeline.mentioned import mentioned
 from yougo.workspace.register import EMPTY
 
 
@@ -49,6 +50,15 @@ class Glossary:
             ids = [hit.id for hit in index.find(query, limit)]
         found = self._loaded().with_ids(ids)
         return [found[identifier] for identifier in ids]
+
+    def terms_in(self, text: str) -> list[Concept]:
+        """The terms that a text mentions, in its order, each once, as ``yougo lookup -`` finds them.
+
+        Raises:
+            yougo.errors.NoGlossary: nothing has been built yet.
+        """
+        with looking.glossary(str(self.root)):
+            return [concept for _, concept in mentioned(Workspace(self.root), text)]
 
     def concepts(self) -> Iterator[Concept]:
         """Every term that nobody rejected, in 五十音 order."""
