@@ -96,7 +96,7 @@ def _spelled(line: re.Match[str], scan: Scan) -> tuple[Headword, str]:
     is_divided = not row.rest or ends_sentence or _BETWEEN.search(names)
     if not _is_spelled(row.word) or not is_divided:
         return NOTHING, names
-    word = row.word if _belongs(row.word, names, scan) else replace(row.word, japanese="")
+    word = row.word if _belongs(row.word, names, scan) else replace(row.word, japanese="", reading="")
     if not word.japanese and f"{word.acronym} {word.english}" in names:
         return NOTHING, names  # nothing divides it from words that spell it by chance: AI Agents in Industry
     return word, names

@@ -120,6 +120,7 @@ def _read(bracket: Bracket) -> Finding | Reason:
     if not names:
         return _without_name(bracket)
     content = editions.without_number(bracket.content, names[0])
+    content, names = _both_former(bracket, content, names)
     content, names = _with_leading_letters(bracket, _with_own_letters(content, names[0]), names)
     names = (*told_phrases.longer(bracket.scan, bracket.pair.open, names[0], content), *names)
     content = refused_short_names.without_kind(bracket, names[0], content)
@@ -174,6 +175,17 @@ def _with_own_letters(content: BracketContent, name: Name) -> BracketContent:
     if not is_free or is_shared or not spell(letters, content.english):
         return content
     return replace(content, acronym=letters)
+
+
+def _both_former(
+    bracket: Bracket, content: BracketContent, names: tuple[Name, ...]
+) -> tuple[BracketContent, tuple[Name, ...]]:
+    """Both with the word for former things where both have it, and it is part of them: 旧港務局（旧港局）."""
+    former = bracket.text.removesuffix(content.former) if content.former else ""
+    if not former or not bracket.scan.text[: bracket.pair.open].endswith(former + names[0].text):
+        return content, names
+    whole = replace(content, former="", alias=former + content.former)
+    return whole, rewritten(names[:1], former.__add__)
 
 
 def _with_leading_letters(

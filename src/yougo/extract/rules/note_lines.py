@@ -1,11 +1,13 @@
 """※X：… and definition lists (term, then its definition): a line that explains a term named elsewhere.
 
+A line ※X：… may also say by a clause what kind of thing X is: ※検潮器：潮を測る装置.
+
 4　X：… in plain text does so too, where X, or its beginning, has the raised number elsewhere: X 4 に加え.
 """
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial, reduce
 from itertools import pairwise
@@ -13,7 +15,8 @@ from operator import attrgetter, itemgetter
 
 from yougo.extract import vocabulary
 from yougo.extract.rule import Found, View
-from yougo.extract.shapes import headwords, name_lists, note_text, restated
+from yougo.extract.shapes import headwords, kinds, name_lists, note_text, openings, restated
+from yougo.extract.shapes.heads import may_be_term
 from yougo.extract.shapes.headwords import Headword
 from yougo.extract.shapes.scan import Scan
 from yougo.language.characters import is_japanese
@@ -57,8 +60,20 @@ def _noted(scans: Sequence[Scan]) -> Iterator[Finding]:
         lines = list(_lines(scans, kind, form))
         names = named_elsewhere(scans, list(map(itemgetter(1), lines))) if lines else set()
         for scan, line in lines:
-            if _name(line) in names - vocabulary.words("line_labels"):
+            if _is_term(scan, line, names):
                 yield from explained(scan.finding(0, 0), line["name"], line["words"])
+
+
+def _is_term(scan: Scan, line: re.Match[str], elsewhere: Container[str]) -> bool:
+    """Whether a line's name is no label, and is elsewhere too or explained by a clause and a noun."""
+    name = _name(line)
+    if name in elsewhere:
+        return name not in vocabulary.words("line_labels")
+    said = openings.first_sentence(line["words"])
+    may_tell = scan.passage.kind == "note" and not said.endswith(tuple(vocabulary.words("formal_nouns")))
+    is_remark = vocabulary.pattern("line_remarks").search(said) is not None
+    is_told = may_tell and not is_remark and kinds.ends_below_clause(said, scan.analyse)
+    return is_told and may_be_term(name, scan.analyse)
 
 
 def _lines(scans: Iterable[Scan], kind: str, form: re.Pattern[str]) -> Iterator[tuple[Scan, re.Match[str]]]:

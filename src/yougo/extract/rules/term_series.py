@@ -37,7 +37,7 @@ _IDENTIFIER = re.compile(rf"[a-z][\w.-]*|<.*>|[$\\].*|[{inline_code.SIGNS}].*")
 _VALUE = re.compile(r"[約~〜¥$]?\s*[\d.,０-９]+")
 _BRACKET = re.compile(ROUND_BRACKET)
 _COMMA = re.compile("[、，,]")
-_IN_ENGLISH = re.compile(r".*?[(（][A-Z][A-Za-z /&'’-]*[a-z][)）]\s*")
+_IN_LATIN = re.compile(r".*?[(（][A-Z](?:[A-Za-z /&'’-]*[a-z]|[A-Za-z\d]{1,7})[)）]\s*")
 _COUNTER = re.compile(rf"[\s#＃]*(?:\d+|[Ⅰ-Ⅹ①-⑳]|(?<=[{JAPANESE} ])[A-ZＡ-Ｚ])$")
 
 
@@ -172,9 +172,9 @@ def _is_below_sorts(entry: _Entry) -> bool:
 
 
 def _is_translated(entry: _Entry) -> bool:
-    """満潮（High tide）：月による水位の上昇."""
-    has_english = entry.head_words and _IN_ENGLISH.fullmatch(entry.line.head)
-    return bool(has_english) and tokens.ends_name(entry.last_words)
+    """満潮（High tide）：月による水位の上昇, 満潮（HW）：…."""
+    has_letters = entry.head_words and _IN_LATIN.fullmatch(entry.line.head)
+    return bool(has_letters) and tokens.ends_name(entry.last_words)
 
 
 def _is_value(entry: _Entry) -> bool:

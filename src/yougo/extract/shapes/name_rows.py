@@ -158,8 +158,8 @@ def _is_english(word: Headword, text: str, _: Analyse) -> bool:
 
 def _is_reading(word: Headword, text: str, _: Analyse) -> bool:
     may_have_reading = has_kanji(word.japanese) or not word
-    is_copula = vocabulary.phrase("ends a sentence").fullmatch(text) is not None
-    return may_have_reading and not is_copula and _READING.fullmatch(text) is not None
+    is_said = vocabulary.phrase("no reading").search(text) is not None
+    return may_have_reading and not is_said and _READING.fullmatch(text) is not None
 
 
 def _is_japanese(word: Headword, text: str, analyse: Analyse) -> bool:
