@@ -13,6 +13,7 @@ _NARROW_IN_NAMES = frozenset(ascii_letters + digits + " -&/.+#@_,'")
 _NARROWED = {wide: narrow for wide, narrow in _WIDE_TO_NARROW.items() if chr(narrow) in _NARROW_IN_NAMES}
 """What is narrow in names: letters, digits, spaces, and the signs between them."""
 _WIDE = re.compile("[\uff01-\uff5e\u3000]+")
+_HALF_WIDTH = re.compile("[\uff66-\uff9f]+")
 _BETWEEN = re.compile(r"[‐‑‒–—―−\-\s・·]+")
 """Hyphens, spaces and dots, which some spellings of a name have and others do not."""
 _PLURAL = re.compile(r"(?<=[A-Z0-9])s$|(?<=ss)es\b|(?<=[a-z]{2}[b-df-hj-rtv-z])s\b|(?<=[a-z]{2}e)s\b")
@@ -69,13 +70,16 @@ def tidy(name: str) -> str:
     >>> tidy("ＩＴＵ－Ｔ ﾃﾞｰﾀ　流通")
     'ITU-T データ 流通'
     """
-    narrowed = _WIDE.sub(lambda run: run[0].translate(_NARROWED), _joined_marks(name))
-    return " ".join(_IN_WORD.sub("", narrowed).split())
+    if not name.isascii():
+        name = _WIDE.sub(lambda run: run[0].translate(_NARROWED), _joined_marks(name))
+    if "\n" in name:
+        name = _IN_WORD.sub("", name)
+    return " ".join(name.split())
 
 
 def _joined_marks(text: str) -> str:
     """Half-width kana joined with their voiced marks, everything else composed."""
-    wide = re.sub("[\uff66-\uff9f]+", lambda run: unicodedata.normalize("NFKC", run[0]), text)
+    wide = _HALF_WIDTH.sub(lambda run: unicodedata.normalize("NFKC", run[0]), text)
     return unicodedata.normalize("NFC", wide)
 
 
@@ -145,7 +149,7 @@ def same(name: str) -> str:
     >>> same("Members of Parliament") == same("Member of Parliament"), same("Countries") == same("Country")
     (True, True)
     """
-    plain = unicodedata.normalize("NFKC", name).strip()
+    plain = (name if name.isascii() else unicodedata.normalize("NFKC", name)).strip()
     if "s" in plain:
         plain = _PLURAL.sub("", _PLURAL_OF_Y.sub("y", plain))
     return _BETWEEN.sub("", plain.casefold()).strip("。.、,")

@@ -19,6 +19,8 @@ LAYOUT = 4
 """To be counted up when the tables, or what is read of any format, are others."""
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 _BATCH = 10_000
+_MEMORY = 64_000
+"""Kilobytes in which names are sorted."""
 _GENERAL = 20_000
 """Entries beyond which a reference is no glossary of a subject."""
 _MOST = 40
@@ -43,7 +45,7 @@ def write(path: str, title: str, entries: Iterable[Entry]) -> int:
     try:
         connection.executescript(
             "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA temp_store = FILE; "
-            f"PRAGMA user_version = {LAYOUT}; BEGIN;{_TABLES}"
+            f"PRAGMA cache_size = -{_MEMORY}; PRAGMA user_version = {LAYOUT}; BEGIN;{_TABLES}"
         )
         count = _insert(connection, entries)
         connection.execute("INSERT INTO names SELECT DISTINCT key, kind, entry FROM found ORDER BY 1, 2, 3")

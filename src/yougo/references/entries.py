@@ -12,10 +12,10 @@ from yougo.language.letters import is_acronym
 from yougo.language.text import same, tidy
 
 _BRACKET = re.compile(r"\s*\([^()]*\)")
-_ARTICLE = re.compile(r"^(?:\((?:the|a|an)\)|the|a|an)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:\((?:the|a|an)\)|the|a|an)\s+", re.IGNORECASE)
 _QUALIFIED = re.compile(r"^\(([A-Za-z][A-Za-z -]*)\)\s+")
 """How a translation begins that is qualified: (software) bug."""
-_NO_NAME = re.compile(r"to\s|.*\betc\b")
+_VERB, _ETC = re.compile(r"to\s"), re.compile(r"\betc\b")
 """How a verb begins, and what no name holds."""
 _LONGEST = 8
 """Words of an English name; what has more explains."""
@@ -101,8 +101,9 @@ def english_name(text: str) -> str:
     >>> english_name("(software) bug"), english_name("to record"), english_name("type, class, etc.")
     ('software bug', '', '')
     """
-    name = _ARTICLE.sub("", text, count=1)
-    if _NO_NAME.match(name):
+    article = _ARTICLE.match(text)
+    name = text[article.end() :] if article else text
+    if _VERB.match(name) or ("etc" in name and _ETC.search(name)):
         return ""
     if "(" in name:
         name = _BRACKET.sub("", _QUALIFIED.sub(r"\1 ", name))

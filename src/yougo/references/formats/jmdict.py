@@ -68,15 +68,23 @@ def _written(element: Element, *, is_kana: bool) -> list[Written]:
 
 def _is_a_name(kana: Element) -> bool:
     """Whether kana are a name themselves, and read no kanji."""
-    return kana.find("re_nokanji") is not None
+    return _is_remarked(kana) and kana.find("re_nokanji") is not None
 
 
 def _usual_first(element: Element, name: str, mark: str) -> list[Element]:
-    return sorted(element.iterchildren(name), key=lambda each: _is_unusual(each, mark))
+    found = list(element.iterchildren(name))
+    if len(found) > 1:
+        found.sort(key=partial(_is_unusual, mark=mark))
+    return found
 
 
 def _is_unusual(element: Element, mark: str) -> bool:
-    return not _UNUSUAL.isdisjoint(elements.texts(element, mark))
+    return _is_remarked(element) and not _UNUSUAL.isdisjoint(elements.texts(element, mark))
+
+
+def _is_remarked(element: Element) -> bool:
+    """Whether there is more in an element than a way to write or to read: most have nothing else."""
+    return len(element) > 1
 
 
 def _readings(name: str, kana: Iterable[Element]) -> tuple[str, ...]:
@@ -86,6 +94,8 @@ def _readings(name: str, kana: Iterable[Element]) -> tuple[str, ...]:
 
 def _reads(kana: Element, name: str) -> bool:
     """Whether kana are a usual reading of a name."""
+    if not _is_remarked(kana):
+        return True
     if _is_a_name(kana) or _is_unusual(kana, "re_inf"):
         return False
     return name in (elements.texts(kana, "re_restr") or [name])
