@@ -1,6 +1,9 @@
 """Two versions of one document: how they are aligned, and what they propose."""
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -315,12 +318,18 @@ def test_what_is_removed_is_parallel_no_more(
     assert not any(listed(capsys, "english").values())
 
 
-def test_a_document_that_is_paired_anew_leaves_its_former_pair(root: Path, tmp_path: Path) -> None:
+def test_a_document_that_is_paired_anew_leaves_its_former_pair(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert run(PAIR) == 0
     (tmp_path / "other.en.md").write_text(ENGLISH, encoding="utf-8")
     assert run(["add", "--parallel", "../other.en.md", "../port.ja.md"]) == 0
     lines = (root / "glossary" / "yougo.toml").read_text().splitlines()
     assert [line for line in lines if line.startswith("parallel")] == ['parallel = "../port.ja.md"']
+    told = "../port.ja.md is no longer parallel to ../port.en.md: it can have only one other version."
+    assert told in capsys.readouterr().err
+    assert run(["add", "--parallel", "../other.en.md", "../port.ja.md"]) == 0
+    assert "no longer" not in capsys.readouterr().err
 
 
 @pytest.mark.usefixtures("root")
@@ -331,6 +340,35 @@ def test_versions_of_one_language_are_refused_and_nothing_is_added(
     assert run(["add", "--parallel", "../port.ja.md", "../b.ja.md"]) == 2
     assert "both Japanese" in capsys.readouterr().err
     assert ".ja.md" not in Path("glossary/yougo.toml").read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("root")
+@pytest.mark.parametrize(
+    ("first", "told"),
+    [("../port.en.md", "port.en.md is named twice"), ("../none.ja.md", "none.ja.md has no text to align")],
+)
+def test_what_cannot_be_two_versions_is_told_and_not_added(
+    tmp_path: Path, first: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "none.ja.md").write_text("", encoding="utf-8")
+    before = Path("glossary/yougo.toml").read_bytes()
+    assert run(["add", "--parallel", first, "../port.en.md"]) == 2
+    assert told in capsys.readouterr().err
+    assert Path("glossary/yougo.toml").read_bytes() == before
+
+
+@pytest.mark.usefixtures("root")
+def test_whose_word_was_taken_is_told_in_japanese() -> None:
+    assert run(PAIR) == 0
+    assert run(["edit", "接岸支援船", "--take", "1"]) == 0
+    command = [sys.executable, "-m", "yougo", "show", "接岸支援船"]
+    environment = {**os.environ, "YOUGO_LANG": "ja", "PYTHONUTF8": "1"}
+    shown = subprocess.run(
+        command, env=environment, capture_output=True, text=True, encoding="utf-8", check=True
+    )
+    assert "英語: 「berthing tender」（対訳文書port.en.mdの" in shown.stdout
+    assert "行目から採用）" in shown.stdout
+    assert "ほかの名称: 「berthing tender」" in shown.stdout
 
 
 @pytest.mark.usefixtures("root")

@@ -15,6 +15,14 @@ class NotParallel(YougoError):
     """{document} and {path} are both {language}. Name a Japanese document and its English version."""
 
 
+class EmptyVersion(YougoError):
+    """{document} has no text to align. Name a Japanese document and its English version."""
+
+
+class SameVersion(YougoError):
+    """{document} is named twice. Name a Japanese document and its English version."""
+
+
 class NoModels(YougoError):
     """Models are asked by the package llm, which is not installed. Run `pip install 'yougo[llm]'`."""
 

@@ -1,7 +1,9 @@
 """The words that the command line shows for codes."""
 
+import re
 from collections.abc import Mapping
 
+from yougo.cli import places
 from yougo.language.letter_matches import Letters
 from yougo.model.codes import Basis
 from yougo.model.concepts import Lang
@@ -92,6 +94,8 @@ FIELDS: Mapping[str, str] = {
     "status": _("status"),
 }
 """The fields of a term, by their keys in terms.toml."""
+KEYS: Mapping[str, str] = {**FIELDS, "also": _("also"), "not": _("not")}
+"""All that terms.toml decides about a term, by its keys."""
 
 KINDS: Mapping[str, str] = {
     "address": _("address"),
@@ -112,3 +116,25 @@ KINDS: Mapping[str, str] = {
 
 VARIANTS: Mapping[Lang, str] = {"ja": _("Japanese variant"), "en": _("English variant"), "und": _("variant")}
 """What a further name is, by its language."""
+
+
+_ORIGINS = {
+    r"parallel: (?P<document>.+), (?P<place>[^,]+ \d+)": _("parallel: {document}, {place}"),
+    r"model (?P<name>.+)": _("model {name}"),
+    r"(?P<name>.+), composed": _("{name}, composed"),
+}
+"""Whose word a proposal is, where that is no reference's name, and how it is told."""
+
+
+def origin(source: str) -> str:
+    """Whose word a proposal is: a reference's, a parallel document's, a model's.
+
+    >>> origin("JMdict"), origin("parallel: a.md, line 3")
+    ('JMdict', 'parallel: a.md, line 3')
+    """
+    for pattern, told in _ORIGINS.items():
+        found = re.fullmatch(pattern, source)
+        if found:
+            words = found.groupdict()
+            return told.format(**{**words, "place": places.inside(words.get("place", ""))})
+    return source

@@ -113,6 +113,7 @@ NO_TERMS = _("No term matches.")
 EMPTY = _("The glossary is empty. Add documents with `yougo add PATH`.")
 NO_PATH = _("Name a document, a folder or an address: `yougo add PATH`.")
 TWO_DOCUMENTS = _("--parallel takes two documents, and no --copy: `yougo add --parallel ja.md en.md`.")
+UNPAIRED = _("{document} is no longer parallel to {other}: it can have only one other version.")
 ALIGNING = _("Comparing the two documents")
 ALIGNED = _(
     "{pairs} aligned. `yougo list --missing english` and `--missing japanese` list the names in them."
@@ -198,6 +199,7 @@ TO_BE_ASKED = _(
     "{tokens} tokens."
 )
 ASK_MODEL = _("Ask the model?")
+NAME_MODEL = _("Name a model: `yougo propose --model NAME`. `llm models` lists those that llm can ask.")
 NOBODY_TO_ASK = _("Nothing was asked: nobody is there to answer. Give --yes.")
 ASKING = _("Asking {model}")
 ANSWERED = _("{model} proposes {fit} of {names}.")

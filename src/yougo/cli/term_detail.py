@@ -101,7 +101,7 @@ def _definition(concept: Concept) -> Iterator[str]:
     """Definition, edition, note and tags."""
     yield from wrap(concept.definition)
     for field, source in concept.borrowed.items():
-        yield messages.LENT.format(field=code_names.FIELDS[field], source=source)
+        yield messages.LENT.format(field=code_names.FIELDS[field], source=code_names.origin(source))
     if concept.edition_of:
         yield messages.EDITION_OF.format(id=concept.edition_of)
     if concept.note:
@@ -152,7 +152,7 @@ def _proposals(concept: Concept, proposals: Sequence[Proposal]) -> Iterator[str]
 
 def proposal(row: Proposal) -> str:
     """A proposal on one line: ``English: United Nations  (JMdict: 国際連合【こくさいれんごう】 …)``."""
-    told = f"{row.source}: {row.evidence}"
+    told = f"{code_names.origin(row.source)}: {row.evidence}"
     if row.parts:
         told = messages.COMPOSED.format(source=row.source, parts=messages.COMMA.join(row.parts))
     return f"{code_names.FIELDS[row.side]}: {row.text}  ({told})"
@@ -198,8 +198,9 @@ def _decisions(concept: Concept) -> Iterator[str]:
         if row.explicit or row.in_conflict:
             value = _quoted(row.value)
             if row.field in sources:
-                value = messages.TAKEN_FROM.format(value=value, source=sources[row.field])
-            yield messages.DECIDED_FIELD.format(field=row.field, value=value)
+                source = code_names.origin(sources[row.field])
+                value = messages.TAKEN_FROM.format(value=value, source=source)
+            yield messages.DECIDED_FIELD.format(field=code_names.KEYS[row.field], value=value)
             if row.documented or row.now:
                 yield f"{2 * _INDENT}{documented(row)}"
     if not all(map(attrgetter("explicit"), concept.decided)):
@@ -217,7 +218,8 @@ def _other_decisions(decision: Decision) -> Iterator[str]:
     }
     for key, values in decided.items():
         if any(values):
-            yield messages.DECIDED_FIELD.format(field=key, value=messages.COMMA.join(map(_quoted, values)))
+            value = messages.COMMA.join(map(_quoted, values))
+            yield messages.DECIDED_FIELD.format(field=code_names.KEYS[key], value=value)
 
 
 def documented(row: Decided) -> str:

@@ -40,8 +40,17 @@ def sentences(document: Document) -> list[Sentence]:
 
 def is_japanese(document: Document) -> bool:
     """Whether a document is written in Japanese."""
-    text = " ".join(map(attrgetter("text"), _passages(document)))
+    text = _text(document)
     return len(_JAPANESE.findall(text)) > _LEAST * len(_LETTER.findall(text))
+
+
+def is_empty(document: Document) -> bool:
+    """Whether a document has no letters of either language."""
+    return not _LETTER.search(_text(document))
+
+
+def _text(document: Document) -> str:
+    return " ".join(map(attrgetter("text"), _passages(document)))
 
 
 def _passages(document: Document) -> Iterable[Passage]:

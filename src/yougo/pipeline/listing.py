@@ -66,7 +66,7 @@ def add(workspace: Workspace, paths: Iterable[Path], means: Means, manner: Manne
         UnknownFormat: one of them is a file that no reader takes.
         WrongColumns: columns are given that map nothing, or one of the files is not a table.
         NoFolders: something is excluded, but none of the paths is a folder.
-        NotParallel: they are to be parallel, and both are in one language; nothing is changed then.
+        NotParallel, EmptyVersion, SameVersion: they cannot be parallel; nothing is changed then.
         CannotWrite: nothing is changed then, and no copy is left.
         AddingInterrupted: by Ctrl-C, when they are listed already.
     """
@@ -80,16 +80,17 @@ def add(workspace: Workspace, paths: Iterable[Path], means: Means, manner: Manne
     is_pair = manner.parallel and not unreadable
     if is_pair:
         parallels.check(map(partial(sources.single, columns={}), usable))
+    left: list[tuple[str, str]] = []
     with files.locked(workspace.glossary):
         if manner.copy:
             unreadable += _copy_in(workspace, usable, mapping, manner.exclude)
         else:
             _list(workspace, usable, mapping, manner.exclude, are_named=is_pair)
         if is_pair:
-            _pair(workspace, usable)
+            left = _pair(workspace, usable)
     report = _read(workspace, means, usable)
     not_read = dict(_not_read(report, filter(is_folder, found), manner.exclude))
-    report = replace(report, unreadable=[*unreadable, *report.unreadable], not_read=not_read)
+    report = replace(report, unreadable=[*unreadable, *report.unreadable], not_read=not_read, left=left)
     return _with_still_read(report, usable) if manner.copy else report
 
 
@@ -217,14 +218,17 @@ def _fault(path: Path, columns: Columns) -> UnreadableDocument | None:
     return None
 
 
-def _pair(workspace: Workspace, paths: Sequence[Path]) -> None:
-    """Write into yougo.toml that two sources are versions of one document."""
+def _pair(workspace: Workspace, paths: Sequence[Path]) -> list[tuple[str, str]]:
+    """Write into yougo.toml that two sources are versions of one document; returns what was before."""
     text = files.read_text(workspace.settings)
     known = NamedSources(workspace, text)
-    one, other = (known.source(path).path for path in paths)
-    text = source_edits.set_key(text, known.beside([one, other]) | {one, other}, "parallel", "")
-    text = source_edits.set_key(text, {one}, "parallel", other)
+    one, other = map(known.source, paths)
+    former = [*known.versions_of(one), *known.versions_of(other)]
+    both = {one.path, other.path}
+    text = source_edits.set_key(text, known.beside(both) | both, "parallel", "")
+    text = source_edits.set_key(text, {one.path}, "parallel", other.path)
     files.write(workspace.settings, text.encode(), follow=True)
+    return [each for each in former if both.isdisjoint(each[1:])]
 
 
 def _list(

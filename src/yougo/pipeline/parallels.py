@@ -7,6 +7,7 @@ they say side by side depends on nothing but their contents, by which it is kept
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 from pathlib import Path
 
 from yougo.errors import YougoError
@@ -21,7 +22,7 @@ from yougo.pipeline.documents.sources import Listed
 from yougo.pipeline.files import cache, configuration
 from yougo.pipeline.files.paths import real
 from yougo.pipeline.files.workspace import Workspace
-from yougo.proposal_errors import NotParallel
+from yougo.proposal_errors import EmptyVersion, NotParallel, SameVersion
 from yougo.translation import said
 from yougo.workspace.settings import SourceSpec
 
@@ -118,9 +119,17 @@ def check(documents: Iterable[Listed]) -> None:
     """See that two documents are a Japanese and an English one.
 
     Raises:
-        NotParallel: they are not.
+        SameVersion: they are one document.
+        EmptyVersion: one of them has no text.
+        NotParallel: they are in one language.
     """
-    _in_order(list(map(reading.read, documents)))
+    listed = list(documents)
+    if len(set(map(attrgetter("real"), listed))) < len(listed):
+        raise SameVersion(document=listed[0].name)
+    read = list(map(reading.read, listed))
+    for document in filter(sentences.is_empty, read):
+        raise EmptyVersion(document=document.name)
+    _in_order(read)
 
 
 def _in_order(documents: Sequence[Document]) -> Sequence[Document]:

@@ -112,7 +112,9 @@ def _fetched(
 
 
 def _align(report: Report) -> None:
-    """Align the parallel documents now, which takes a while, and say what there is."""
+    """Align the parallel documents now, which takes a while, and say what there is and what is no more."""
+    for document, other in report.left:
+        say(messages.UNPAIRED.format(document=document, other=other))
     with waiting(messages.ALIGNING):
         pairs, _ = parallels.aligned(report.glossary.workspace, report.glossary.settings.sources)
     say(messages.ALIGNED.format(pairs=messages.count(len(pairs), "pair")))

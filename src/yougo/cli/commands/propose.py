@@ -20,11 +20,13 @@ from yougo.pipeline import models
 
 @click.command("propose", help=HELP["propose"])
 @click.argument("identifiers", metavar="[ID]...", nargs=-1, shell_complete=names)
-@click.option("--model", metavar="NAME", required=True, help=OPTIONS["model"])
+@click.option("--model", metavar="NAME", default="", help=OPTIONS["model"])
 @click.option("--yes", is_flag=True, help=OPTIONS["propose-yes"])
 @click.pass_context
 def command(context: click.Context, identifiers: tuple[str, ...], model: str, yes: bool) -> int:
     """Say what it takes, ask, and let the model answer."""
+    if not model:
+        raise click.UsageError(messages.NAME_MODEL, context)
     glossary = fresh(options.workspace(context))
     found = Model(model)
     concepts = map(glossary.concept, identifiers) if identifiers else glossary.each_shown()

@@ -62,6 +62,8 @@ class Report:
     """From a path that was removed, or copied, to the source through which it is still read."""
     not_read: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     """From each folder that was added to how many of its files are not read, by suffix or by why."""
+    left: Sequence[tuple[str, str]] = ()
+    """Two sources each that are no longer versions of one document."""
     remade: bool = False
     """Whether the last glossary was damaged, and a new one was made."""
 

@@ -46,6 +46,14 @@ class NamedSources:
             spec.path for spec in paired if real(sources.absolute(self._workspace, spec.parallel)) in there
         }
 
+    def versions_of(self, spec: SourceSpec) -> list[tuple[str, str]]:
+        """A source beside each that is its version in the other language, by their paths."""
+        others = self.beside([spec.path])
+        if spec.parallel:
+            path = real(sources.absolute(self._workspace, spec.parallel))
+            others.add(self._at[path].path if path in self._at else spec.parallel)
+        return [(spec.path, other) for other in sorted(others)]
+
     def hold(self, path: Path) -> bool:
         """Whether a path is read through a folder that is listed."""
         for folder in path.parents:

@@ -111,7 +111,7 @@ def _names(sense: Element) -> list[str]:
 def _glosses(sense: Element, kinds: Collection[str]) -> Iterator[str]:
     """The English ones of these kinds."""
     for gloss in sense.iterchildren("gloss", "trans_det"):
-        if gloss.get(_LANGUAGE, "eng") == "eng" and gloss.get("g_type", "") in kinds:
+        if gloss.get("g_type", "") in kinds and gloss.get(_LANGUAGE, "eng") == "eng":
             yield _whole(gloss)
 
 
