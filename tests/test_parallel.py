@@ -136,14 +136,24 @@ def test_a_word_of_the_sentence_that_is_known_hides_no_name_in_either_direction(
     assert proposed(Concept("x", english="berthing tender"), asked) == ["接岸支援船"]
 
 
-def test_two_sentences_are_enough_where_nothing_else_is_in_both() -> None:
+def test_two_sentences_are_enough_where_a_part_of_the_name_is_known() -> None:
     asked = corpus(
-        ("接岸支援船は24時間待つ。", "A berthing tender waits 24 hours."),
+        ("安全接岸計画は2031年に始まる。", "The safety berthing plan begins in 2031."),
         ("料金は400円である。", "The charge is 400 yen."),
-        ("6隻の接岸支援船がある。", "There are 6 berthing tenders."),
+        ("6人が安全接岸計画を読む。", "6 people read the safety berthing plan."),
+        ("虎屋基準は7つある。", "There are 7 tiger codes."),
+        ("虎屋基準は8人が読む。", "8 people read the tiger code."),
     )
-    assert proposed(Concept("x", japanese="接岸支援船"), asked) == ["berthing tender"]
-    assert proposed(Concept("x", english="berthing tender"), asked) == ["接岸支援船"]
+    assert proposed(Concept("x", japanese="安全接岸計画"), asked) == ["safety berthing plan"]
+    assert not proposed(Concept("x", japanese="虎屋基準"), asked)
+
+
+def test_an_adverb_or_a_participle_is_no_name() -> None:
+    asked = corpus(
+        ("グローバルを7人が読む。", "7 people read it globally."),
+        ("グローバルを8人が読む。", "8 people read it globally."),
+    )
+    assert not proposed(Concept("x", japanese="グローバル"), asked)
 
 
 def test_no_name_runs_across_a_verb_or_a_pronoun() -> None:

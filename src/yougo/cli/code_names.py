@@ -118,11 +118,11 @@ VARIANTS: Mapping[Lang, str] = {"ja": _("Japanese variant"), "en": _("English va
 """What a further name is, by its language."""
 
 
-_ORIGINS = {
-    r"parallel: (?P<document>.+), (?P<place>[^,]+ \d+)": _("parallel: {document}, {place}"),
-    r"model (?P<name>.+)": _("model {name}"),
-    r"(?P<name>.+), composed": _("{name}, composed"),
-}
+_ORIGINS = (
+    (re.compile(r"parallel: (?P<document>.+), (?P<place>[^,]+ \d+)"), _("parallel: {document}, {place}")),
+    (re.compile(r"model (?P<name>.+)"), _("model {name}")),
+    (re.compile(r"(?P<name>.+), composed"), _("{name}, composed")),
+)
 """Whose word a proposal is, where that is no reference's name, and how it is told."""
 
 
@@ -132,8 +132,8 @@ def origin(source: str) -> str:
     >>> origin("JMdict"), origin("parallel: a.md, line 3")
     ('JMdict', 'parallel: a.md, line 3')
     """
-    for pattern, told in _ORIGINS.items():
-        found = re.fullmatch(pattern, source)
+    for pattern, told in _ORIGINS:
+        found = pattern.fullmatch(source)
         if found:
             words = found.groupdict()
             return told.format(**{**words, "place": places.inside(words.get("place", ""))})

@@ -29,15 +29,15 @@ _KNOWN = (
     _Least(words=2, together=1, share=0.3, covered=0.95, shared=0.7),
     _Least(words=2, together=2, share=0.3, covered=0.85, shared=0.6),
     _Least(words=1, together=2, share=0.4, covered=0.95, shared=1),
-    _Least(words=1, together=2, share=0.6, covered=0.8, shared=0),
-    _Least(words=1, together=3, share=0.6, covered=0, shared=0, both=0.8),
+    _Least(words=1, together=2, share=0.6, covered=0.8, shared=0.5),
+    _Least(words=1, together=3, share=0.6, covered=0, shared=0.5, both=0.8),
 )
 """Words of either name are known to be called by the other's; the fewer, the more sentences have both."""
 _FREQUENT = (
     _Least(words=1, together=3, share=0.8, covered=0, shared=0),
-    _Least(words=1, together=2, share=1, covered=0, shared=0),
+    _Least(words=1, together=2, share=1, covered=0, shared=0, both=0.95),
 )
-"""They stand together in most of the sentences that have one of them."""
+"""They stand together in most of the sentences that have one of them: if in two, some words are known."""
 _LEAST_SHARE_OF_WHOLE = 0.5
 _NEARLY = 0.75
 """Which part of a match's share makes another a rival."""

@@ -12,6 +12,9 @@ from yougo.parallel.corpus import Corpus
 _LATIN = re.compile("[a-z]{2,}")
 _CAPITALS = re.compile("[A-Z]{2,}")
 _NUMBER = re.compile(r"\d+")
+_NO_NOUN = re.compile(r"[a-z]{4,}(?:ed|ly)")
+_NOUNS = frozenset("anomaly assembly butterfly embed family monopoly speed supply".split())
+"""What looks like an adverb or a participle, and is none."""
 _PLURAL = re.compile(r"(?<=[a-z]{3})(?<!s)s\b")
 _SAME_SHARE = 0.02
 """Difference of two shares that is none."""
@@ -70,6 +73,8 @@ class Match:
             return False
         if set(_NUMBER.findall(japanese)) != set(_NUMBER.findall(english)):
             return False
+        if _is_no_noun(english.lower()):
+            return False
         is_kept = set(_LATIN.findall(japanese.lower())) <= set(_LATIN.findall(english.lower()))
         return is_kept and set(_CAPITALS.findall(english)) <= set(_CAPITALS.findall(japanese))
 
@@ -101,3 +106,8 @@ class Match:
         if self.japanese:
             return Match(self.japanese, name, self.corpus)
         return Match(name, self.english, self.corpus)
+
+
+def _is_no_noun(english: str) -> bool:
+    """Whether a single word is an adverb or a participle: no name of a thing."""
+    return bool(_NO_NOUN.fullmatch(english)) and english not in _NOUNS
