@@ -148,6 +148,14 @@ def test_two_sentences_are_enough_where_a_part_of_the_name_is_known() -> None:
     assert not proposed(Concept("x", japanese="虎屋基準"), asked)
 
 
+def test_a_sentence_that_is_repeated_says_nothing_more() -> None:
+    asked = corpus(
+        *3 * [("虎屋基準を7人が読む。", "7 people read the tiger code.")], ("料金は400円。", "It is 400 yen.")
+    )
+    assert len(asked.pairs) == 2
+    assert not proposed(Concept("x", japanese="虎屋基準"), asked)
+
+
 def test_an_adverb_or_a_participle_is_no_name() -> None:
     asked = corpus(
         ("グローバルを7人が読む。", "7 people read it globally."),

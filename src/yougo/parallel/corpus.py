@@ -14,6 +14,7 @@ from yougo.parallel.names import words_of
 
 _BRACKETS = re.compile(r"\([^()]*\)")
 _SCRIPT = re.compile(f"(?P<kanji>[{KANJI}])|(?P<katakana>[{KATAKANA}ー])|(?P<latin>[a-z0-9])")
+_IS_SURE = attrgetter("is_sure")
 
 
 class Said(NamedTuple):
@@ -46,7 +47,7 @@ class Corpus:
     """The pairs of all parallel documents of a workspace."""
 
     def __init__(self, pairs: Iterable[Pair]) -> None:
-        self.pairs = list(pairs)
+        self.pairs = list(_each_once(pairs))
         self._japanese = list(map(_plain, map(attrgetter("japanese.text"), self.pairs)))
         self._english = list(map(_words, map(attrgetter("english.text"), self.pairs)))
         self._with_word: dict[str, set[int]] = defaultdict(set)
@@ -80,6 +81,14 @@ class Corpus:
         for number in numbers:
             kept += name in _BRACKETS.sub("", self._japanese[number])
         return 2 * kept >= max(1, len(numbers))
+
+
+def _each_once(pairs: Iterable[Pair]) -> Iterable[Pair]:
+    """The pairs, those that say the same once: what a document repeats is no further evidence."""
+    found: dict[tuple[str, str], Pair] = {}
+    for pair in sorted(pairs, key=_IS_SURE, reverse=True):
+        found.setdefault((pair.japanese.text, pair.english.text), pair)
+    return found.values()
 
 
 def _plain(text: str) -> str:

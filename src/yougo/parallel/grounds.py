@@ -38,6 +38,8 @@ _FREQUENT = (
     _Least(words=1, together=2, share=1, covered=0, shared=0, both=0.95),
 )
 """They stand together in most of the sentences that have one of them: if in two, some words are known."""
+_FEW_SHARED = 0.45
+"""Which share of the English words is too few: the name is longer than what is known of it."""
 _LEAST_SHARE_OF_WHOLE = 0.5
 _NEARLY = 0.75
 """Which part of a match's share makes another a rival."""
@@ -47,7 +49,9 @@ def is_told(match: Match, others: Iterable[Match]) -> bool:
     """Whether there are grounds for a match among others of the same sentences."""
     if _has(_KNOWN, match) or _is_whole(match):
         return True
-    return _has(_FREQUENT, match) and not any(_is_rival(other, match) for other in others)
+    if not _has(_FREQUENT, match) or 0 < match.shared < _FEW_SHARED:
+        return False
+    return not any(_is_rival(other, match) for other in others)
 
 
 def _has(grounds: Iterable[_Least], match: Match) -> bool:
