@@ -93,6 +93,28 @@ def test_a_page_shows_the_differences_and_is_inert(editions, tmp_path) -> None:
     assert "<script" not in page
 
 
+MENTIONED = [
+    ("世界保健機関（WHO）が会議を開いた。\n", "開会。\n\nWHOの話をした。\n", ("gone", "who", 3)),
+    ("開会。\n\nWHOの話をした。\n", "世界保健機関（WHO）が会議を開いた。\n", ("new", "who", 3)),
+    ("世界保健機関（WHO）が会議を開いた。\n", "WHOLEの話と世界保健をした。\n", ("gone", "who", None)),
+    ("Carbon credits (CC) were sold.\n", "開会。[^a]\n\n[^a]: Carbon Credits of it.\n", ("gone", "cc", 3)),
+    ("世界保健機関（WHO）。\n", "| 名 | 数 |\n|---|---|\n| あ | 2 |\n| WHO | 3 |\n", ("gone", "who", 4)),
+]
+
+
+@pytest.mark.parametrize(("before", "now", "expected"), MENTIONED)
+def test_what_the_other_edition_only_mentions_is_told(editions, capsys, before, now, expected) -> None:
+    for name, text in zip(editions, (before, now), strict=True):
+        Path(name).write_text(text, encoding="utf-8")
+    _, rows = told(capsys, *editions)
+    found = [(row["change"], row["id"], (row["mentioned"] or {}).get("line")) for row in rows]
+    assert found == [expected]
+    assert run(["diff", *editions, "--html", "c.html"]) == 1
+    words = {"gone": "still mentioned in new.md", "new": "mentioned before in old.md"}[expected[0]]
+    assert (f"; {words}:{expected[2]}\n" in capsys.readouterr().out) is bool(expected[2])
+    assert (f"<small>{words}" in Path("c.html").read_text(encoding="utf-8")) is bool(expected[2])
+
+
 def commit(root: Path, day: str) -> None:
     git = ["git", "-C", str(root), "-c", "user.name=a", "-c", "user.email=a@example.org"]
     dates = {

@@ -13,6 +13,8 @@ COUNTED = {
     "renamed": _("{number} renamed"),
     "redefined": _("{number} redefined"),
 }
+MENTIONED = {"new": _("mentioned before in {place}"), "gone": _("still mentioned in {place}")}
+"""Behind a term that one edition states and the other only mentions."""
 KINDS = {
     "new": _("new"),
     "gone": _("gone"),

@@ -6,7 +6,7 @@ import subprocess
 import tarfile
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -15,8 +15,10 @@ from typing import Literal
 from yougo.errors import UnknownRevision, YougoError
 from yougo.language.text import same
 from yougo.model.concepts import NAMES, Concept
+from yougo.model.documents import Place
 from yougo.pipeline.build.refresh import refresh
 from yougo.pipeline.documents import chosen
+from yougo.pipeline.documents.first_mentions import first_mentions
 from yougo.pipeline.documents.terms_of import terms_of
 from yougo.pipeline.files.paths import real
 from yougo.pipeline.files.workspace import Workspace
@@ -37,6 +39,8 @@ class Change:
     now: Concept | None
     field: str = ""
     """The one that has another value: ``japanese``, ``definition``."""
+    mentioned: Place | None = None
+    """Where the other edition mentions a term that is new or gone, without saying what it is."""
 
     @property
     def term(self) -> Concept:
@@ -76,7 +80,17 @@ def documents(old: Path, new: Path, workspace: Workspace) -> Compared:
     later, more_faults = chosen.read([new], workspace)
     before, _ = terms_of(earlier, EMPTY)
     now, _ = terms_of(later, before.register)
-    return Compared(changes(before.concepts, now.concepts), [*faults, *more_faults])
+    found = changes(before.concepts, now.concepts)
+    elsewhere = {
+        "new": first_mentions(earlier, _terms("new", found)),
+        "gone": first_mentions(later, _terms("gone", found)),
+    }
+    told = [replace(each, mentioned=elsewhere.get(each.kind, {}).get(each.term.id)) for each in found]
+    return Compared(told, [*faults, *more_faults])
+
+
+def _terms(kind: Kind, found: Iterable[Change]) -> list[Concept]:
+    return [change.term for change in found if change.kind == kind]
 
 
 def since(workspace: Workspace, when: str) -> Compared:

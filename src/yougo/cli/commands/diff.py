@@ -14,6 +14,7 @@ from yougo.cli.output import out, say
 from yougo.cli.sentences import say_error
 from yougo.cli.term_line import names_of, place
 from yougo.model.concepts import Concept
+from yougo.model.documents import Place
 from yougo.pipeline import comparing, files, outputs
 from yougo.pipeline.comparing import Change, Compared
 from yougo.pipeline.files import workspace as workspaces
@@ -63,7 +64,8 @@ def _line(change: Change) -> str:
     """A difference on one line: ``~ who japanese: 世界保健機構 → 世界保健機関 (a.md:3 → b.md:4)``."""
     sign = f"{_SIGNS[change.kind]} {change.term.id}"
     if not change.field:
-        return f"{sign}: {names_of(change.term)}{_places(change)}"
+        stated = f"{sign}: {names_of(change.term)}{_places(change)}"
+        return messages.SEMICOLON.join(filter(None, (stated, _mentioned(change))))
     before, now = _differing(*change.values)
     nothing = diff_messages.NOTHING
     return f"{sign} {change.field}: {before or nothing} → {now or nothing}{_places(change)}"
@@ -101,8 +103,8 @@ def _row(change: Change) -> dict[str, str]:
         "kind": diff_messages.KINDS[change.kind],
         "before": before,
         "now": now,
-        "place_before": _where(change.before),
-        "place_now": _where(change.now),
+        "place_before": _where(change.before) or (_mentioned(change) if change.now else ""),
+        "place_now": _where(change.now) or (_mentioned(change) if change.before else ""),
     }
 
 
@@ -114,6 +116,13 @@ def _places(change: Change) -> str:
     """Both places in brackets; nothing where no document states it."""
     places = list(filter(None, map(_where, (change.before, change.now))))
     return f" ({' → '.join(places)})" if places else ""
+
+
+def _mentioned(change: Change) -> str:
+    """Where the other edition mentions the term all the same."""
+    if not change.mentioned:
+        return ""
+    return diff_messages.MENTIONED[change.kind].format(place=place(change.mentioned))
 
 
 def _where(concept: Concept | None) -> str:
@@ -129,12 +138,16 @@ def _record(change: Change) -> dict[str, object]:
         "before": before or None,
         "now": now or None,
         "names": list(filter(None, change.term.preferred.values())),
-        "places": {"before": _place(change.before), "now": _place(change.now)},
+        "places": {"before": _place(_first(change.before)), "now": _place(_first(change.now))},
+        "mentioned": _place(change.mentioned),
     }
 
 
-def _place(concept: Concept | None) -> dict[str, object] | None:
-    found = concept.first_place if concept and concept.evidence else None
+def _first(concept: Concept | None) -> Place | None:
+    return concept.first_place if concept and concept.evidence else None
+
+
+def _place(found: Place | None) -> dict[str, object] | None:
     return {"document": found.document, "line": found.line, "within": found.within or None} if found else None
 
 
