@@ -214,6 +214,7 @@ SPELLED = [
     {"acronym": "WHARF-BOM"},
     {"acronym": "HB RMF", "english": "Harbour Board Risk Management Framework"},
     {"acronym": "日英FTA", "japanese": "日英自由貿易協定"},
+    {"acronym": "日港DDE", "japanese": "電子経済の港湾対話"},
     {"japanese": "荷札", "english": "Tag", "variants": (Variant("付札", "ja", "variant"),)},
     {"english": "Tide gauge"},
     {"acronym": "GDQ", "japanese": "EU一般品質規則", "english": "General Duty of Quality"},
@@ -243,6 +244,24 @@ def test_a_term_that_yougo_writes_has_the_same_names_when_yougo_reads_it(
     wanted = terms if name != "omegat" else [each for each in terms if each.english and (each.japanese)]
     assert sorted(map(sorted, map(all_names, found))) == sorted(map(sorted, map(all_names, wanted)))
     assert {each.definition for each in found} <= ({definition} if name != "omegat" else {""})
+
+
+def test_what_a_term_base_calls_an_acronym_is_one() -> None:
+    concept = Concept("x", acronym="日港DDE", japanese="電子経済の港湾対話", english="Dialogue of ports")
+    (found,) = extract(made("tbx", concept), "a.tbx")
+    assert (found.acronym, found.japanese, found.english, found.variants) == (
+        concept.acronym,
+        concept.japanese,
+        concept.english,
+        (),
+    )
+
+
+def test_a_former_name_is_one_when_it_comes_back() -> None:
+    concept = replace(WHO, variants=(Variant("世界保健局", "ja", "variant", former=True), *WHO.variants))
+    (found,) = extract(made("tbx", concept), "a.tbx")
+    former = {variant.text: variant.former for variant in found.variants}
+    assert former == {"世界保健局": True, "WH機関": False, "Health Organisation": True}
 
 
 def test_a_table_without_a_column_for_each_sort_of_name_is_searched() -> None:

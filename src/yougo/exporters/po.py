@@ -13,6 +13,9 @@ from yougo.model.exporter import Edition
 
 _HEADER = (
     "Project-Id-Version: {title}",
+    "PO-Revision-Date: {date}",
+    "Last-Translator: yougo",
+    "Language-Team: yougo",
     "Language: ja",
     "MIME-Version: 1.0",
     "Content-Type: text/plain; charset=UTF-8",
@@ -26,7 +29,9 @@ def export(edition: Edition) -> bytes:
     """The file's bytes, UTF-8."""
     pairs = [(concept, pair) for concept in edition.concepts if (pair := translations(concept))]
     bearers = Counter(english.text for _, (_, english) in pairs)
-    facts = [f'"{fact.format(title=line(edition.title).translate(_ESCAPES))}\\n"\n' for fact in _HEADER]
+    date = f"{edition.date()} 00:00+0000" if edition.date() else ""
+    title = line(edition.title).translate(_ESCAPES)
+    facts = [f'"{fact.format(title=title, date=date)}\\n"\n' for fact in _HEADER]
     entries = [f'msgid ""\nmsgstr ""\n{"".join(facts)}']
     for concept, (japanese, english) in pairs:
         context = concept.id if bearers[english.text] > 1 else ""

@@ -19,6 +19,8 @@ class Entry:
     """Its names in both languages, the preferred ones first, with their kana or ``""``."""
     former: dict[str, str] = field(default_factory=dict)
     """Those that are not used any more, likewise."""
+    acronyms: set[str] = field(default_factory=set)
+    """The names that the list calls so."""
     definition: str = ""
 
     def cells(self) -> dict[str, str]:
@@ -26,7 +28,7 @@ class Entry:
         cells = dict.fromkeys(COLUMNS, "")
         further = []
         for name, kana in (self.names or self.former).items():
-            column = "acronym" if self._spells(name) else _column(name)
+            column = "acronym" if name in self.acronyms or self._spells(name) else _column(name)
             if cells[column]:
                 further.append(name)
                 continue

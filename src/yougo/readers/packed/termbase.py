@@ -33,6 +33,8 @@ _SETS = _named("langSet", "langSec")
 _TERMS = _named("tig", "ntig", "termSec")
 _TERM, _TITLE, _NOTES = _named("term"), _named("title"), _named("note")
 _STANDINGS: Any = etree.XPath(".//*[local-name()='termNote'][@type='administrativeStatus']")
+_TYPES: Any = etree.XPath(".//*[local-name()='termNote'][@type='termType']")
+_ACRONYM = re.compile("acronym|abbreviation|initialism")
 _DEFINITIONS: Any = etree.XPath(".//*[local-name()='descrip'][@type='definition']")
 _READING = re.compile(r"Reading: (\S+)(?<!\?)(?!\S)")
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -71,6 +73,8 @@ def _entry(element: etree._Element) -> Entry:
         if name := _text(next(iter(_TERM(term)), None)):
             names = entry.former if _stands_as(_OF_OLD, term) else entry.names
             names.setdefault(name, _reading(term))
+            if any(map(_ACRONYM.fullmatch, map(_text, _TYPES(term)))):
+                entry.acronyms.add(name)
     entry.definition = next(map(_text, _DEFINITIONS(element)), "")
     return entry
 
