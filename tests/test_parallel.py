@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import tomllib
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -393,7 +394,7 @@ def test_whose_word_was_taken_is_told_in_japanese() -> None:
 @pytest.mark.parametrize("words", [["../port.ja.md"], ["--copy", "../port.ja.md", "../port.en.md"]])
 def test_parallel_takes_two_documents(words: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["add", "--parallel", *words]) == 2
-    assert "--parallel takes two documents" in capsys.readouterr().err
+    assert "--parallel takes two documents or a folder" in capsys.readouterr().err
 
 
 def test_a_version_that_is_no_source_is_told(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -419,3 +420,56 @@ def test_a_pair_changes_no_output(root: Path) -> None:
     before = outputs(root)
     assert run(PAIR) == 0
     assert outputs(root) == before
+
+
+def written(folder: Path, *names: str) -> None:
+    """Versions of the document in a folder, by their names: those with ``ja`` in them are Japanese."""
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(JAPANESE if "ja" in name.lower() else ENGLISH, encoding="utf-8")
+
+
+def paired(root: Path) -> set[frozenset[str]]:
+    """The pairs that yougo.toml names."""
+    sources = tomllib.loads((root / "glossary" / "yougo.toml").read_text(encoding="utf-8"))["source"]
+    return {frozenset((each["path"], each["parallel"])) for each in sources if "parallel" in each}
+
+
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [
+        (("docs/a.ja.md", "docs/a.en.md"), ["docs"]),
+        (("docs/a_JA.md", "docs/a_EN.txt"), ["docs"]),
+        (("docs/ja/a.md", "docs/en/a.md"), ["docs"]),
+        (("docs/ja/sub/a.md", "docs/en/sub/a.md"), ["docs/ja", "docs/en"]),
+        (("ja_texts/a.md", "translated/a.md"), ["ja_texts", "translated"]),
+        (("a.ja.md", "a.en.md", "b.ja.md", "b.en.md"), ["a.en.md", "a.ja.md", "b.en.md", "b.ja.md"]),
+    ],
+)
+def test_documents_in_folders_are_paired_by_their_names(
+    root: Path, tmp_path: Path, names: tuple[str, ...], words: list[str]
+) -> None:
+    written(tmp_path, *names)
+    assert run(["add", "--parallel", *(f"../{word}" for word in words)]) == 0
+    halves = zip(names[::2], names[1::2], strict=True)
+    assert paired(root) == {frozenset((f"../{one}", f"../{other}")) for one, other in halves}
+
+
+def test_what_has_no_other_version_is_told_and_not_added(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    written(tmp_path, "docs/a.ja.md", "docs/a.en.md", "docs/b.ja.md", "docs/c.md")
+    assert run(["add", "--parallel", "../docs"]) == 0
+    told = capsys.readouterr().err
+    assert "Not added, as no document is called like it in the other language" in told
+    assert "b.ja.md" in told
+    assert "c.md" in told
+    assert "b.ja.md" not in (root / "glossary" / "yougo.toml").read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("root")
+def test_a_folder_without_a_pair_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    written(tmp_path, "docs/a.ja.md", "docs/b.en.md")
+    assert run(["add", "--parallel", "../docs"]) == 2
+    assert "has no document in two languages" in capsys.readouterr().err

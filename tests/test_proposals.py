@@ -349,8 +349,13 @@ def test_check_says_what_references_know_of_an_acronym(
     )
     assert run(["reference", "add", str(root.parent / "titles.csv")]) == 0
     capsys.readouterr()
+    told = "ABT is explained nowhere; perhaps Apple Belt Tray (titles.csv)"
     assert run(["check"]) == 1
-    assert "ABT is explained nowhere; perhaps Apple Belt Tray (titles.csv)" in capsys.readouterr().out
+    assert told in capsys.readouterr().out
+    assert run(["add", "--explain", str(note)]) == 0
+    assert told in capsys.readouterr().out
+    assert run(["add", "--explain", "--json", str(note)]) == 0
+    assert told in [json.loads(line).get("message") for line in capsys.readouterr().out.splitlines()]
 
 
 def test_a_review_ends_with_the_acronyms_that_references_know(

@@ -15,6 +15,10 @@ class NotParallel(YougoError):
     """{document} and {path} are both {language}. Name a Japanese document and its English version."""
 
 
+class NoVersions(YougoError):
+    """{path} has no document in two languages. Name pairs alike: policy.ja.md and policy.en.md."""
+
+
 class EmptyVersion(YougoError):
     """{document} has no text to align. Name a Japanese document and its English version."""
 

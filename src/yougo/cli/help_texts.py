@@ -34,6 +34,7 @@ Example:
   yougo add ~/vault --exclude 'Templates/**'
   yougo add terms.csv --columns japanese=2,english=1,definition=備考
   yougo add --parallel policy.ja.pdf policy.en.pdf
+  yougo add --parallel docs/ja docs/en
   yougo add --explain ~/notes/whitepaper.md
 """),
     "remove": _("""Remove documents or folders.

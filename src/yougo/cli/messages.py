@@ -112,9 +112,12 @@ RENAMED = _("{former} is now {present}; decisions that named {former} now apply 
 NO_TERMS = _("No term matches.")
 EMPTY = _("The glossary is empty. Add documents with `yougo add PATH`.")
 NO_PATH = _("Name a document, a folder or an address: `yougo add PATH`.")
-TWO_DOCUMENTS = _("--parallel takes two documents, and no --copy: `yougo add --parallel ja.md en.md`.")
+TWO_DOCUMENTS = _(
+    "--parallel takes two documents or a folder, and no --copy: `yougo add --parallel ja.md en.md`."
+)
+ALONE = _("Not added, as no document is called like it in the other language: {documents}.")
 UNPAIRED = _("{document} is no longer parallel to {other}: it can have only one other version.")
-ALIGNING = _("Comparing the two documents")
+ALIGNING = _("Comparing the documents")
 ALIGNED = _(
     "{pairs} aligned. `yougo list --missing english` and `--missing japanese` list the names in them."
 )

@@ -21,7 +21,8 @@ OPTIONS = {
         "Leave out files of a folder, such as 'Templates/**'. Can be repeated; added to yougo.toml."
     ),
     "parallel": _(
-        "Add two versions of one document, Japanese and English, and propose names from one to the other."
+        "Add two versions of one document, Japanese and English, or folders of such (a.ja.md, a.en.md), "
+        "and propose names from one to the other."
     ),
     "refresh": _("Fetch documents of the web again: those named, or all that were fetched before."),
     "jobs": _("Read documents in this many processes. Default: as many as there are cores, where it pays."),

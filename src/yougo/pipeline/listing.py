@@ -23,7 +23,7 @@ from yougo.errors import (
 from yougo.extract import table_files
 from yougo.extract.shapes import term_lists
 from yougo.model.documents import Columns
-from yougo.pipeline import files, parallels
+from yougo.pipeline import files, parallels, version_pairs
 from yougo.pipeline.build.refresh import Report, refresh
 from yougo.pipeline.documents import copying, patterns, reading, sources
 from yougo.pipeline.documents.named_sources import NamedSources
@@ -49,7 +49,7 @@ class Manner:
     exclude: Sequence[str] = ()
     """What of the folders is not read: see `SourceSpec`."""
     parallel: bool = False
-    """Whether they are two, of which each is the other in another language."""
+    """Whether two each are one document in two languages."""
 
 
 AS_THEY_ARE = Manner()
@@ -66,7 +66,7 @@ def add(workspace: Workspace, paths: Iterable[Path], means: Means, manner: Manne
         UnknownFormat: one of them is a file that no reader takes.
         WrongColumns: columns are given that map nothing, or one of the files is not a table.
         NoFolders: something is excluded, but none of the paths is a folder.
-        NotParallel, EmptyVersion, SameVersion: they cannot be parallel; nothing is changed then.
+        NotParallel, EmptyVersion, SameVersion, NoVersions: they cannot be parallel; nothing is changed then.
         CannotWrite: nothing is changed then, and no copy is left.
         AddingInterrupted: by Ctrl-C, when they are listed already.
     """
@@ -76,21 +76,22 @@ def add(workspace: Workspace, paths: Iterable[Path], means: Means, manner: Manne
         _check_tables(found, manner.columns)
     if manner.exclude and not any(map(is_folder, found)):
         raise NoFolders
-    usable, unreadable = _tried(workspace, found, mapping)
-    is_pair = manner.parallel and not unreadable
-    if is_pair:
-        parallels.check(map(partial(sources.single, columns={}), usable))
-    left: list[tuple[str, str]] = []
+    versions = version_pairs.found(found, manner.exclude) if manner.parallel else version_pairs.NONE
+    documents = list(chain.from_iterable(versions.pairs)) or found
+    usable, unreadable = _tried(workspace, documents, mapping)
+    pairs = list(filter(set(usable).issuperset, versions.pairs))
+    for pair in pairs:
+        parallels.check(map(partial(sources.single, columns={}), pair))
     with files.locked(workspace.glossary):
         if manner.copy:
             unreadable += _copy_in(workspace, usable, mapping, manner.exclude)
         else:
-            _list(workspace, usable, mapping, manner.exclude, are_named=is_pair)
-        if is_pair:
-            left = _pair(workspace, usable)
+            _list(workspace, usable, mapping, manner.exclude, are_named=bool(pairs))
+        left = version_pairs.write(workspace, pairs)
     report = _read(workspace, means, usable)
     not_read = dict(_not_read(report, filter(is_folder, found), manner.exclude))
-    report = replace(report, unreadable=[*unreadable, *report.unreadable], not_read=not_read, left=left)
+    report = replace(report, unreadable=[*unreadable, *report.unreadable], not_read=not_read)
+    report = replace(report, left=left, alone=list(map(file_paths.shown, versions.alone)))
     return _with_still_read(report, usable) if manner.copy else report
 
 
@@ -216,19 +217,6 @@ def _fault(path: Path, columns: Columns) -> UnreadableDocument | None:
     except UnreadableDocument as error:
         return error
     return None
-
-
-def _pair(workspace: Workspace, paths: Sequence[Path]) -> list[tuple[str, str]]:
-    """Write into yougo.toml that two sources are versions of one document; returns what was before."""
-    text = files.read_text(workspace.settings)
-    known = NamedSources(workspace, text)
-    one, other = map(known.source, paths)
-    former = [*known.versions_of(one), *known.versions_of(other)]
-    both = {one.path, other.path}
-    text = source_edits.set_key(text, known.beside(both) | both, "parallel", "")
-    text = source_edits.set_key(text, {one.path}, "parallel", other.path)
-    files.write(workspace.settings, text.encode(), follow=True)
-    return [each for each in former if both.isdisjoint(each[1:])]
 
 
 def _list(

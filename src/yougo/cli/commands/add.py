@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from yougo.cli import messages, options
+from yougo.cli import messages, options, problem_output
 from yougo.cli.build_report import report_build
 from yougo.cli.code_names import RULES
 from yougo.cli.help_texts import HELP
@@ -22,15 +22,15 @@ from yougo.errors import UnreadableDocument
 from yougo.extract import Account
 from yougo.model import json_lines
 from yougo.model.concepts import Concept
-from yougo.pipeline import listing, parallels
+from yougo.pipeline import checking, listing, parallels
 from yougo.pipeline.build.refresh import Report
 from yougo.pipeline.documents import explaining
 from yougo.pipeline.documents.patterns import is_web, located
 from yougo.pipeline.documents.reading import Means
+from yougo.pipeline.files.paths import is_folder
 from yougo.pipeline.files.workspace import Workspace
 from yougo.pipeline.listing import Manner
 
-_PAIR = len(("ja.md", "en.md"))
 _QUOTED = {"bracket": "（{text}）", "note": "[^{label}] {text}", "sentence": "{text}"}
 """How the text of each kind is quoted."""
 
@@ -69,6 +69,7 @@ def command(
     if is_explained:
         read = [where.glossary / "sources"] if manner.copy else [*paths, *saved]
         _print_accounts(explaining.explain(report.glossary, read), as_json=as_json)
+        _print_unexplained(read, where, as_json=as_json)
     else:
         _print_terms(report, as_json=as_json)
     if manner.parallel and not report.unreadable:
@@ -83,7 +84,8 @@ def _check(context: click.Context, words: Sequence[str], manner: Manner, *, is_r
     """Refuse what can be said without a look at any file."""
     if not (words or is_refreshed):
         raise click.UsageError(messages.NO_PATH, context)
-    if manner.parallel and (len(words) != _PAIR or manner.copy):
+    is_one = len(words) == 1 and not is_folder(Path(words[0]))
+    if manner.parallel and (is_one or manner.copy):
         raise click.UsageError(messages.TWO_DOCUMENTS, context)
 
 
@@ -113,6 +115,8 @@ def _fetched(
 
 def _align(report: Report) -> None:
     """Align the parallel documents now, which takes a while, and say what there is and what is no more."""
+    if report.alone:
+        say(messages.ALONE.format(documents=messages.COMMA.join(report.alone)))
     for document, other in report.left:
         say(messages.UNPAIRED.format(document=document, other=other))
     with waiting(messages.ALIGNING):
@@ -130,6 +134,13 @@ def _print_terms(report: Report, *, as_json: bool) -> None:
 def _print_accounts(accounts: Iterable[Account], *, as_json: bool) -> None:
     for account in accounts:
         out(_explained_as_json(account) if as_json else _explained(account))
+
+
+def _print_unexplained(paths: Sequence[Path], where: Workspace, *, as_json: bool) -> None:
+    """Print the acronyms that no document explains, with what references know of them."""
+    for issue in checking.check_documents(paths, where).issues:
+        if issue.code == "unexplained-acronym":
+            out(problem_output.as_json(issue) if as_json else problem_output.line(issue))
 
 
 def _term(mark: str, concept: Concept, *, as_json: bool) -> str:

@@ -64,6 +64,8 @@ class Report:
     """From each folder that was added to how many of its files are not read, by suffix or by why."""
     left: Sequence[tuple[str, str]] = ()
     """Two sources each that are no longer versions of one document."""
+    alone: Sequence[str] = ()
+    """Documents of which no version in the other language was found."""
     remade: bool = False
     """Whether the last glossary was damaged, and a new one was made."""
 
