@@ -37,7 +37,7 @@ _RANKS = (
 )
 """What a header's words may mean, the most telling first; beside a language, “term” says nothing more."""
 _NAMING = frozenset({"japanese", "english", "acronym", "reading"})
-_STRONG = frozenset({"定義", "意味", "definition", "meaning"})
+_STRONG = frozenset({"定義", "意味", "definition", "meaning", "whatitmeans"})
 _SAID = {"said": "definition"}
 """What the columns beside a column of sorts hold."""
 _BRACKET = re.compile(r"[(（\[]([^()（）\[\]]*)[)）\]]")

@@ -25,7 +25,8 @@ _FEWEST, _FEWEST_OF_OTHERS, _MOST_TERMS = {"emphasis": 1}, 2, 0.8
 _NAME = r"(?P<name>[^。、\s][^。\n]{0,60}?)"
 _SIGNED = re.compile(rf"(?P<sign>[■◆●○◇□▼▶◎★・])\s*{_NAME}\s*$")
 _FRAMED = re.compile(r"(?P<sign>[【［〔《])(?P<name>[^】］〕》\n]{1,60})[】］〕》]\s*$")
-_PLAIN = re.compile(r"(?P<name>[^。、:：]{1,40})$")
+_PLAIN = re.compile(rf"[^。、:：]{{1,40}}$|(?=.{{1,60}}$)(?:[^。、:：(（\n]++|{ROUND_BRACKET})++$")
+"""A line without a comma or a colon, but inside brackets."""
 _BEHIND_MARK = re.compile(rf"(?:[ \t]*+{ROUND_BRACKET})?[ \t]*+(?:$|(?=\u3000| {{2}}|\t))")
 """What comes after a marked name: a bracket of its own, then the end of the line or a wide space."""
 _DASH = " – "

@@ -17,7 +17,7 @@ from yougo.model.documents import Document, Passage, Table
 
 _SIGNS = "【】［］[]〔〕《》<>＜＞■◆●▼◎ "
 _LONGEST, _LOWEST = 30, 7
-_LONGEST_LABEL = 4
+_LONGEST_LABEL = 3
 _BETWEEN_WORDS = re.compile("[-_.]")
 _BETWEEN_LANGUAGES = re.compile(r"\s++[-–—/|]\s++|[／｜]|\s*+[()（）]")
 
