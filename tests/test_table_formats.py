@@ -19,6 +19,7 @@ PLAIN: Mapping[str, Sequence[str]] = {
     "reading": ("けんちょうき", "ぼうはてい"),
     "definition": ("潮の高さを測る装置。", "港を波から守る壁。"),
     "aliases": ("検潮儀", "波よけ"),
+    "former": ("験潮器", "波除堤"),
 }
 """What a column of each field holds."""
 BESIDE = {
@@ -29,6 +30,7 @@ BESIDE = {
     "definition": ("japanese",),
     "reading": ("japanese", "english"),
     "aliases": ("japanese", "english"),
+    "former": ("japanese", "english"),
 }
 """The columns beside that of a word for each field."""
 HEADERS = {"japanese": "用語", "english": "英語"}
@@ -87,7 +89,15 @@ def _findings(document: Document) -> Iterator[Finding]:
 
 def _fact(found: Finding) -> tuple[object, ...]:
     japanese = tuple(name.text for name in found.japanese)
-    return found.acronym, japanese, found.english, found.reading, found.definition, found.aliases
+    return (
+        found.acronym,
+        japanese,
+        found.english,
+        found.reading,
+        found.definition,
+        found.aliases,
+        found.former,
+    )
 
 
 @pytest.mark.parametrize(("word", "field"), WORDS)
