@@ -2,6 +2,8 @@
 
 from yougo.translation import _
 
+THEN = _("{before} {then}")
+"""One sentence after another."""
 MARKED = _("{terms} marked.")
 NOT_MARKED = _("Mentioned but not marked: {facts}.")
 UNMARKED = {

@@ -1,6 +1,7 @@
 """``yougo annotate``."""
 
 from collections.abc import Iterator
+from functools import reduce
 from pathlib import Path
 from typing import Any
 
@@ -34,8 +35,12 @@ def command(context: click.Context, /, document: Path, output: Path | None, **wa
         out(str(output))
     else:
         out(made.text, end="")
-    say(" ".join(_told(made)))
+    say(reduce(_after, _told(made)))
     return 0 if made.marks.terms else 1
+
+
+def _after(before: str, then: str) -> str:
+    return annotate_messages.THEN.format(before=before, then=then)
 
 
 def _told(made: Copy) -> Iterator[str]:
