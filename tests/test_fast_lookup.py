@@ -21,7 +21,7 @@ from yougo import translation
 from yougo.cli import interface_language, places, program, sentences
 from yougo.cli.fast_lookup import arguments as lookup_arguments
 from yougo.cli.fast_lookup import asked, entry_point, lookup_output, match_output, term_output
-from yougo.pipeline import listed
+from yougo.pipeline import listed_workspaces
 from yougo.pipeline import root as root_module
 from yougo.search import tables
 
@@ -115,7 +115,8 @@ QUICK_OF_OURS = (
     "yougo.cli.sentences",
     "yougo.cli.terminal", "yougo.cli.fast_lookup.arguments", "yougo.cli.fast_lookup.asked",
     "yougo.cli.fast_lookup.match_output", "yougo.cli.fast_lookup.term_output",
-    "yougo.errors", "yougo.language.cells", "yougo.pipeline.listed", "yougo.pipeline.looking",
+    "yougo.errors", "yougo.language.cells", "yougo.pipeline.listed_workspaces",
+    "yougo.pipeline.looking", "yougo.user_folders",
     "yougo.pipeline.root", "yougo.search",
     "yougo.translation",
 )  # fmt: skip
@@ -132,7 +133,7 @@ QUICK_OF_OURS = (
         match_output,
         places,
         root_module,
-        listed,
+        listed_workspaces,
         sentences,
         term_output,
         translation,

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from test_completion import proposed
 from workspaces import workspace
 from yougo.cli.fast_lookup.entry_point import run
-from yougo.pipeline import listed, root
-from yougo.workspace import folder_list
+from yougo.pipeline import listed_workspaces, root
+from yougo.workspace import workspace_list
 
 
 @pytest.fixture
@@ -224,8 +224,8 @@ FOLDER = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max
 def test_a_list_is_read_quickly_as_it_is_read_as_toml(folders, before, after, space) -> None:
     items = f",{space}".join(tomlkit.item(folder).as_string() for folder in folders)
     text = f"{before}workspaces = [{space}{items}{space}]{after}"
-    assert folder_list.folders(text, "") == folders
-    assert listed.plain(text) in (None, folders)
+    assert workspace_list.folders(text, "") == folders
+    assert listed_workspaces.plain(text) in (None, folders)
 
 
 @pytest.mark.parametrize(
@@ -233,4 +233,4 @@ def test_a_list_is_read_quickly_as_it_is_read_as_toml(folders, before, after, sp
     ['workspaces = ["~/a", "b c"]', 'jobs = 2\nworkspaces = [\n  "~/a",\n  "b c",\n]\n[[reference]]\n'],
 )
 def test_a_list_as_people_write_it_is_read_quickly(text: str) -> None:
-    assert listed.plain(text) == ["~/a", "b c"]
+    assert listed_workspaces.plain(text) == ["~/a", "b c"]

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import chain
+from itertools import chain, filterfalse
 from operator import attrgetter
 
 from yougo.language.characters import is_japanese
@@ -131,8 +131,14 @@ def _variants(group: Group, taken: frozenset[str]) -> list[Variant]:
 def cut_names(claims: Sequence[Claim], whole: str) -> frozenset[str]:
     """The names that are another one without its first or last letter, for one acronym in one document."""
     told = {_told_in(claim) for claim in claims if claim.japanese == whole and claim.finding.acronym}
-    cut = (claim.japanese for claim in claims if _told_in(claim) in told and not claim.is_bounded)
-    return keys_of(name for name in cut if name == whole[1:] or whole[:-1].endswith(name))
+    unbounded = filterfalse(attrgetter("is_bounded"), claims)
+    beside = {claim.japanese for claim in unbounded if _told_in(claim) in told}
+    return keys_of(filter(partial(_is_cut_from, whole), beside))
+
+
+def _is_cut_from(whole: str, name: str) -> bool:
+    """Whether a name lacks the first letter of another one, or is the end of it without the last."""
+    return name == whole[1:] or whole[:-1].endswith(name)
 
 
 def _told_in(claim: Claim) -> tuple[str, str]:

@@ -208,7 +208,7 @@ def _reading(concept: Concept, values: Mapping[str, str], decision: Decision) ->
 def _overruled(concept: Concept, decided: str) -> Iterator[Variant]:
     """The documents' Japanese name beside the decided one, unless the decision only moved its edges."""
     old, new = same(concept.japanese), same(decided)
-    if old and new and old not in new and new not in old:
+    if old not in new and new not in old:  # an empty name is in every other
         yield Variant(concept.japanese, "ja", "variant", reading=concept.documented["reading"])
 
 

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import filterfalse
+from operator import attrgetter
 
 from yougo.language.text import caught, same
 from yougo.merge.by_key import by_key
@@ -17,7 +19,7 @@ _WHICH = re.compile(r"第\s?\d+\s?[回期次版]|\d{4}\s?年|(?:19|20)\d\d|\b\d+
 def with_bases(concepts: Iterable[Concept]) -> Iterator[Concept]:
     """The concepts, each edition with the id of what it is an edition of."""
     concepts = list(concepts)
-    shown = [concept for concept in concepts if concept.acronym and not concept.is_rejected]
+    shown = filter(attrgetter("acronym"), filterfalse(attrgetter("is_rejected"), concepts))
     by_acronym = by_key(shown, lambda concept: same(concept.acronym))
     for concept in concepts:
         base = caught(NUMBERED.fullmatch(concept.acronym), "base")

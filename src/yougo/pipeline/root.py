@@ -3,7 +3,7 @@
 import os
 
 from yougo.errors import FolderGone, NotAFolder, NoWorkspace
-from yougo.pipeline import listed
+from yougo.pipeline import listed_workspaces
 
 _VARIABLE = "YOUGO_WORKSPACE"
 SETTINGS = os.path.join("glossary", "yougo.toml")  # noqa: PTH118 - pathlib costs a fifth of a bare interpreter
@@ -47,7 +47,7 @@ def find_all(named: str = "") -> list[str]:
         return [find(named)]
     if chosen:
         return [_real(folder) for folder in chosen]
-    others = list(map(os.path.realpath, listed.folders()))
+    others = list(map(os.path.realpath, listed_workspaces.folders()))
     nearest = find()
     is_meant = is_workspace(nearest) or not others
     return list(dict.fromkeys([nearest, *others] if is_meant else others))
@@ -55,7 +55,7 @@ def find_all(named: str = "") -> list[str]:
 
 def listed_everywhere() -> list[str]:
     """The folders that $YOUGO_WORKSPACE lists, else those that config.toml does, each once."""
-    folders = map(os.path.expanduser, _of_variable() or listed.folders())
+    folders = map(os.path.expanduser, _of_variable() or listed_workspaces.folders())
     return list(dict.fromkeys(map(os.path.realpath, folders)))
 
 

@@ -6,90 +6,20 @@ dropped and their text stays.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from html import unescape
-from typing import ClassVar, NamedTuple
+from typing import ClassVar
 
-from yougo.language import word_tables
 from yougo.model.documents import OBJECT
+from yougo.readers.html_tags import BLOCKS, ELEMENTS, ROLES, Tag, tag, unescaped
 from yougo.readers.running import RunningText
 
-TAG = re.compile(
-    r"""<(/?)([A-Za-z][A-Za-z0-9:.-]*+)((?:[^<>"'{]|"[^"<]*+"|'[^'<]*+'|\{(?:[^{}<]|\{[^{}<]*+\})*+\}|\{)*+)>"""
-)
-"""A tag of HTML or JSX, whose values may be in braces."""
-_ATTRIBUTE = re.compile(
-    r"""(?<![\w-])(title|href|rowspan|colspan)\s*=\s*("[^"]*"|'[^']*'|[^\s"'>]+)""", re.IGNORECASE
-)
-_PIECE = re.compile(rf"<!--.*?(?:-->|\Z)|<[!?][^<>]*+>?|{TAG.pattern}|<|[^<]++", re.DOTALL)
-"""A comment, a declaration, a tag or a stretch of text."""
-
-_ELEMENTS = word_tables.mapping(__package__, "elements")
-ROLES = {**_ELEMENTS, "wikilink": "wikilink"}
-"""What an element says of its text, by its name."""
 _NO_TEXT = frozenset(["code", "unseen", "deleted"])
-BLOCKS = frozenset(["table", "row", "term", "definition", "item", "cell", "heading", "paragraph"])
-"""The roles of the elements that end what is before them."""
 _VALUE = r"""\s+[\w:-]++\s*+=\s*+(?:"[^"<]*+"|'[^'<]*+'|[^\s"'<>]++)"""
 _HTML = re.compile(
-    rf"(</?(?:{'|'.join(_ELEMENTS)})(?:{_VALUE})*+\s*+/?>|<!--(?:(?!-->)[^<])*+-->)", re.IGNORECASE
+    rf"(</?(?:{'|'.join(ELEMENTS)})(?:{_VALUE})*+\s*+/?>|<!--(?:(?!-->)[^<])*+-->)", re.IGNORECASE
 )
 """A tag of HTML or a comment, and nothing that programs or formulas write: ``List<T>``, ``a<b and c>d``."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tag:
-    """A tag in lower case and those of its attributes that are read."""
-
-    name: str
-    closing: bool = False
-    title: str = ""
-    href: str = ""
-    rowspan: str = ""
-    colspan: str = ""
-
-    @property
-    def role(self) -> str:
-        """What the element says of its text: see ``elements.tsv``."""
-        return ROLES.get(self.name, "")
-
-
-class Piece(NamedTuple):
-    """A tag, a stretch of text, a note mark, or none of them: a comment."""
-
-    tag: Tag | None = None
-    text: str = ""
-    mark: str = ""
-    """A note mark's label."""
-    breaks: int = 0
-    """The line breaks in a tag or a comment."""
-
-
-def pieces(source: str) -> Iterator[Piece]:
-    """The tags, comments and texts of HTML."""
-    for match in _PIECE.finditer(source):
-        found = tag(match[0])
-        if found or match[0].startswith(("<!", "<?")):
-            yield Piece(found, breaks=match[0].count("\n"))
-        else:
-            yield Piece(text=_unescaped(match[0]))
-
-
-def _unescaped(source: str) -> str:
-    """Text without entities, on as many lines as it is written."""
-    return "\n".join(unescape(line).replace("\n", " ") for line in source.split("\n"))
-
-
-def tag(source: str) -> Tag | None:
-    """The tag that `source` begins with; none for a comment or a declaration."""
-    match = TAG.match(source)
-    if not match:
-        return None
-    values = {}
-    for name, value in _ATTRIBUTE.findall(match[3]):
-        values[name.lower()] = unescape(value.strip("\"'"))
-    return Tag(match[2].lower(), bool(match[1]), **values)
 
 
 @dataclass(slots=True)
@@ -279,7 +209,7 @@ def inline(source: str, line: int) -> RunningText:
     for piece in _HTML.split(source):
         found = tag(piece)
         if not _HTML.fullmatch(piece):
-            written.lines(_unescaped(piece))
+            written.lines(unescaped(piece))
         elif found and found.role in BLOCKS:
             written.new_line(written.line, is_hard=True)
         elif found and found.role not in {"code", "picture"}:

@@ -13,7 +13,8 @@ from operator import attrgetter
 from typing import TypeAlias
 
 from yougo.model.documents import Passage, Place, Table
-from yougo.readers.html import BLOCKS, MarkedUp, Piece, Tag, pieces
+from yougo.readers.html import MarkedUp
+from yougo.readers.html_tags import BLOCKS, Piece, Tag, pieces
 from yougo.readers.running import Voice, headed, lowest, table
 
 _ENDS = {"cell": frozenset(["cell", "row", "table"]), "term": frozenset(["term", "definition"])}
@@ -21,7 +22,7 @@ _ENDS = {"cell": frozenset(["cell", "row", "table"]), "term": frozenset(["term",
 _HELD = {"item": frozenset(["paragraph"]), "definition": frozenset(["paragraph", "item"])}
 """Blocks, and those in them that are the same if they come first."""
 _LEVELS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5}
-_MOST_SPANNED, _LOWEST = 100, 6
+_LOWEST = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +68,8 @@ class _Rows:
             return
         row = self.rows[-1]
         empty = Passage("", cell.place, "cell")
-        for each in (cell, *[empty] * (_span(found.colspan) - 1)):
-            self._reaching[len(row)] = (_span(found.rowspan) - 1, each)
+        for each in (cell, *[empty] * (found.columns - 1)):
+            self._reaching[len(row)] = (found.rows - 1, each)
             row.append(each)
             self._reach()
         self.tags[-1].append(found)
@@ -100,11 +101,11 @@ class _Rows:
         A row of ``<td>`` is such a header if each of its cells does the one or the other.
         """
         first, second = [*self.tags, [], []][:2]
-        deepest = max((_span(each.rowspan) for each in first), default=1)
-        is_wide = any(_span(each.colspan) > 1 for each in first)
+        deepest = max(map(attrgetter("rows"), first), default=1)
+        is_wide = any(each.columns > 1 for each in first)
         if second and all(each.name == "th" for each in second):
             return max(deepest, 1 + is_wide)
-        reaches = all(_span(each.rowspan) > 1 or _span(each.colspan) > 1 for each in first)
+        reaches = all(max(each.rows, each.columns) > 1 for each in first)
         is_headed = reaches or "td" not in self.names
         return deepest if is_wide and is_headed else 1
 
@@ -145,11 +146,6 @@ def of_pieces(found: Iterable[Piece], line: int, document: str, voice: Voice = "
         else:
             passages += map(partial(replace, kind="paragraph"), chain.from_iterable(rows))
     return passages, made
-
-
-def _span(value: str) -> int:
-    """How many rows or columns a cell spans."""
-    return min(int(value), _MOST_SPANNED) if value.isdecimal() and int(value) else 1
 
 
 def _table(found: _Rows, rows: Sequence[Sequence[Passage]]) -> Table:

@@ -21,6 +21,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Literal
 
+from yougo import user_folders
+
 State = Literal["whole", "changed", "open", "foreign"]
 """As you left it; changed by others since; being changed by you; not yours, as far as one can tell."""
 
@@ -245,7 +247,7 @@ def _key() -> bytes:
     Raises:
         OSError: it can be neither read nor written.
     """
-    path = _key_path()
+    path = Path(user_folders.path("XDG_STATE_HOME", "key"))
     if not path.exists():
         import tempfile  # noqa: PLC0415 - slow to import, and a key is drawn only once
 
@@ -255,11 +257,3 @@ def _key() -> bytes:
             file.write(os.urandom(_KEY_BYTES))
         Path(temporary).replace(path)
     return path.read_bytes()[:_KEY_BYTES]
-
-
-def _key_path() -> Path:
-    """Where your key is: below ``$XDG_STATE_HOME``, which counts only when it is absolute."""
-    base = os.environ.get("XDG_STATE_HOME", "")
-    if not os.path.isabs(base):  # noqa: PTH117 - the variable is a string
-        base = os.path.expanduser("~/.local/state")  # noqa: PTH111 - it never raises
-    return Path(base, "yougo", "key")

@@ -6,7 +6,6 @@ name = "JMdict"
 trust = true
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -77,10 +76,5 @@ def without(text: str, number: int) -> str:
     """The text without one of its blocks, counted from 0, and without the blank line above it."""
     rows = toml.rows(text)
     own = [each for each in toml.statements(text) if each.path[:2] == (KEY, number)]
-    first, end = own[0].first, own[-1].end
-    del rows[first - _has_blank_above(rows, first) : end]
+    toml.cut(rows, own[0].first, own[-1].end)
     return "".join(rows)
-
-
-def _has_blank_above(rows: Sequence[str], first: int) -> bool:
-    return first > 0 and not rows[first - 1].strip()

@@ -1,11 +1,13 @@
 """What yougo.toml and terms.toml may hold: a row for each key of a table, and the one check of a table."""
 
+import difflib
 from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, TypeAlias, TypeGuard, TypeVar
 
 from yougo.errors import InvalidFile
+from yougo.translation import said
 from yougo.workspace import toml
 
 Fault: TypeAlias = tuple[str, str]
@@ -69,7 +71,7 @@ def fault(key: str, value: object, kinds: Kinds, unknown: str) -> Fault | None:
     """
     kind = kinds.get(key)
     if not kind:
-        return unknown.format(key), toml.advice(key, kinds)
+        return unknown.format(key), _advice(key, kinds)
     if not kind.fits(value):
         return kind.fault.format(key), kind.remedy.format(key=key)
     return _fault_of_words(value, kind) if kind.words else None
@@ -79,8 +81,25 @@ def _fault_of_words(value: object, kind: Kind) -> Fault | None:
     """What is wrong with a word, or with one of a list."""
     for word in value if isinstance(value, list) else [value]:
         if word not in kind.words:
-            return kind.unknown.format(word), toml.advice(str(word), kind.words)
+            return kind.unknown.format(word), _advice(str(word), kind.words)
     return None
+
+
+def _advice(word: str, known: Iterable[str]) -> str:
+    """What to do about an unknown word: write the nearest known one, use one of them all, or delete it.
+
+    >>> _advice("japanse", ["english", "japanese"])
+    'did you mean “japanese”?'
+    >>> _advice("colour", ["english", "japanese"])
+    'use english or japanese'
+    """
+    words = list(known)
+    if not words:
+        return said("delete it")
+    if near := difflib.get_close_matches(word, words, n=1):
+        return said(f"did you mean “{near[0]}”?")
+    *others, last = words
+    return said(f"use {', '.join(others)} or {last}") if others else said(f"use {last}")
 
 
 class Page:

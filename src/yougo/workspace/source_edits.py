@@ -67,8 +67,7 @@ def remove_sources(text: str, paths: Collection[str]) -> str:
         if spec.path not in paths:
             kept.append(spec)
             continue
-        has_blank_above = not rows[first - 1].strip()
-        del rows[first - has_blank_above : end]
+        toml.cut(rows, first, end)
     return _checked(text, rows, kept[::-1])
 
 

@@ -1,11 +1,10 @@
 """TOML as people write it: what it means, on which line a key is, and how a value is written."""
 
-import difflib
 import json
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, TypeAlias
@@ -124,23 +123,6 @@ def refuse_merge_marks(text: str, file: str) -> None:
         )
 
 
-def advice(word: str, known: Iterable[str]) -> str:
-    """What to do about an unknown word: write the nearest known one, use one of them all, or delete it.
-
-    >>> advice("japanse", ["english", "japanese"])
-    'did you mean “japanese”?'
-    >>> advice("colour", ["english", "japanese"])
-    'use english or japanese'
-    """
-    words = list(known)
-    if not words:
-        return said("delete it")
-    if near := difflib.get_close_matches(word, words, n=1):
-        return said(f"did you mean “{near[0]}”?")
-    *others, last = words
-    return said(f"use {', '.join(others)} or {last}") if others else said(f"use {last}")
-
-
 def statements(text: str) -> Iterator[Statement]:
     """The headers and the keys of a text that tomllib accepts, in order.
 
@@ -234,14 +216,9 @@ def quoted(value: object) -> str:
     >>> print(quoted(["a", 'b"c']))
     ["a", "b\"c"]
     """
-    if isinstance(value, str):
-        return json.dumps(value, ensure_ascii=False).translate(_ESCAPED)
-    if isinstance(value, int):
-        return str(value)
-    if isinstance(value, Mapping):
-        return "{" + ", ".join(pairs(value)) + "}"
-    if isinstance(value, Sequence):
-        return "[" + ", ".join(map(quoted, value)) + "]"
+    for kind, written in _WRITTEN:
+        if isinstance(value, kind):
+            return written(value)
     raise TypeError(f"no way to write {type(value).__name__}")
 
 
@@ -257,6 +234,33 @@ def name(key: str) -> str:
 def pairs(values: Mapping[str, object]) -> list[str]:
     """Each key with its value as TOML on one line: ``english = "arena"``."""
     return [f"{name(key)} = {quoted(value)}" for key, value in values.items()]
+
+
+def _text(value: str) -> str:
+    return json.dumps(value, ensure_ascii=False).translate(_ESCAPED)
+
+
+def _inline_table(values: Mapping[str, object]) -> str:
+    return "{" + ", ".join(pairs(values)) + "}"
+
+
+def _array(values: Sequence[object]) -> str:
+    return "[" + ", ".join(map(quoted, values)) + "]"
+
+
+_WRITTEN: tuple[tuple[type, Callable[[Any], str]], ...] = (
+    (str, _text),
+    (int, str),
+    (Mapping, _inline_table),
+    (Sequence, _array),
+)
+"""How a value of each kind is written; a string is a sequence too, so it comes first."""
+
+
+def cut(rows: list[str], first: int, end: int) -> None:
+    """Take lines out of a text's, and the blank one above them, if there is one."""
+    has_blank_above = first > 0 and not rows[first - 1].strip()
+    del rows[first - has_blank_above : end]
 
 
 def rows(text: str) -> list[str]:

@@ -122,9 +122,8 @@ def _changed(section: str, table: str, changes: Iterable[str], wanted: Mapping[s
     mark = "\ufeff" if section.startswith("\ufeff") else ""
     document: Any = tomlkit.parse(section.removeprefix(mark))
     indent = _indent(document[table])
-    for key in changes:
-        if key in wanted:
-            _set(document[table], key, tomlkit.value(toml.quoted(wanted[key])), indent)
+    for key in filter(wanted.__contains__, changes):
+        _set(document[table], key, tomlkit.value(toml.quoted(wanted[key])), indent)
     for key in sorted(document[table].keys() - wanted.keys()):
         del document[table][key]
     result = mark + tomlkit.dumps(document)

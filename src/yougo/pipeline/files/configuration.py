@@ -6,16 +6,16 @@ What a workspace may not decide is decided here: it may have come from somebody 
 from dataclasses import dataclass
 from pathlib import Path
 
-from yougo.pipeline import files, listed
+from yougo.pipeline import files, listed_workspaces
 from yougo.translation import said
-from yougo.workspace import folder_list, reference_specs
+from yougo.workspace import reference_specs, workspace_list
 from yougo.workspace.reference_specs import ReferenceSpec
 from yougo.workspace.schema import Kind, Page, is_number, is_text
 
 _MEGABYTE = 1_000_000
 _KINDS = {
     "browser": Kind(is_text, said("“{}” is not a string"), said("write {key} = a string")),
-    folder_list.KEY: folder_list.KIND,
+    workspace_list.KEY: workspace_list.KIND,
     "jobs": Kind(is_number, said("“{}” is not a whole number"), said("write {key} = a whole number")),
     "largest_document_mb": Kind(
         is_number, said("“{}” is not a whole number"), said("write {key} = a whole number")
@@ -50,8 +50,8 @@ class Configuration:
 
 
 def path() -> Path:
-    """Where the file is: below ``$XDG_CONFIG_HOME``, which counts only when it is absolute."""
-    return Path(listed.path())
+    """Where the file is."""
+    return Path(listed_workspaces.path())
 
 
 def load() -> Configuration:
@@ -68,5 +68,5 @@ def load() -> Configuration:
             raise page.refusal((key,), reason, said("write at least 1"))
     references = reference_specs.specs(page)
     page.data.pop(reference_specs.KEY, None)
-    workspaces = tuple(page.data.pop(folder_list.KEY, ()))
+    workspaces = tuple(page.data.pop(workspace_list.KEY, ()))
     return Configuration(**page.data, workspaces=workspaces, references=references)

@@ -9,7 +9,8 @@ from typing import TypeAlias
 from markdown_it.token import Token
 
 from yougo.model.documents import OBJECT
-from yougo.readers.html import MarkedUp, Tag, tag
+from yougo.readers.html import MarkedUp
+from yougo.readers.html_tags import Tag, tag
 from yougo.readers.running import RunningText
 
 AddNote: TypeAlias = Callable[[Callable[[], RunningText]], str]

@@ -18,7 +18,7 @@ from collections.abc import Mapping
 from markdown_it.rules_inline import StateInline
 
 from yougo.language.characters import JAPANESE
-from yougo.readers.html import TAG
+from yougo.readers.html_tags import TAG
 
 
 def between(opening: str, closing: str) -> str:

@@ -105,7 +105,7 @@ def _guides(strings: etree._Element) -> Guides:
     """The readings of all texts that have some; what is written in kana has itself."""
     guides: Guides = {}
     for item in _WITH_GUIDES(strings):
-        text = "".join(map(str, (each.text or "" for each in _TEXTS(item))))
+        text = _whole(item)
         found = []
         for guide in _GUIDES(item):
             start, end = int(guide.get("sb", 0)), int(guide.get("eb", 0))
@@ -113,6 +113,11 @@ def _guides(strings: etree._Element) -> Guides:
                 found.append((start, end, hiragana(str(_KANA(guide)))))
         guides[text] = found
     return guides
+
+
+def _whole(item: etree._Element) -> str:
+    """All of a text, whatever parts of it are set apart."""
+    return "".join(str(part.text or "") for part in _TEXTS(item))
 
 
 def _unmarked(strings: etree._Element) -> dict[str, str]:
@@ -124,7 +129,7 @@ def _unmarked(strings: etree._Element) -> dict[str, str]:
             sign = narrow(text.text or "").strip()
             is_mark = _IS_RAISED(text) and _MARK.fullmatch(sign) and kept and not TAKES_EXPONENT.search(kept)
             kept += "" if is_mark else text.text or ""
-        found["".join(map(str, (each.text or "" for each in _TEXTS(item))))] = kept
+        found[_whole(item)] = kept
     return found
 
 
@@ -165,10 +170,10 @@ def _rows(sheet: Worksheet, zero: int, unmarked: Mapping[str, str]) -> Iterable[
     for number, values in enumerate(sheet.iter_rows(values_only=True), 1):
         texts = [below.get((number, column), shown(value)) for column, value in enumerate(values, 1)]
         rows.append((zero + number, texts))
-    first = table_rows.header_of([row for row in rows if any(row[1])])
     filled = [row for row in rows if any(row[1])]
     if not filled:
         return []
+    first = table_rows.header_of(filled)
     top = filled[first][0] - zero
     return [*filled[:first], *_under_one_header(filled[first:], _depth(sheet, top))]
 

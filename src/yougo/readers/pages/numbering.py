@@ -5,7 +5,7 @@ from typing import Any
 
 from lxml import etree
 
-from yougo.readers.html import ROLES
+from yougo.readers.html_tags import ROLES
 from yougo.readers.pages.tree import is_block, line_of, name_of, texts
 from yougo.readers.pages.walking import is_unseen
 

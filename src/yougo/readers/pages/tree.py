@@ -14,7 +14,7 @@ from lxml import etree
 
 from yougo.errors import UnreadableDocument
 from yougo.model.documents import Part
-from yougo.readers.html import BLOCKS, ROLES
+from yougo.readers.html_tags import BLOCKS, ROLES
 from yougo.translation import said
 
 _DECLARATION = re.compile(r"\A\s*<\?xml[^<>]*\?>")

@@ -7,7 +7,7 @@ from itertools import repeat
 
 from lxml import etree
 
-from yougo.readers.html import ROLES, Piece, Tag
+from yougo.readers.html_tags import ROLES, Piece, Tag
 from yougo.readers.pages.tree import is_block, last_line_of, line_of, name_of, role_of, text_of, types_of
 
 _UNSEEN_ROLES = frozenset(["unseen", "deleted"])

@@ -82,9 +82,10 @@ class _Gutter:
         size = self._large / _LARGE
         wide = [line for line in lines if line.width > _FAR * self._width]
         text = [line.bottom for line in wide if _NOTE * size < line.size <= self._large]
-        notes = [line for line in lines if line.size <= _NOTE * size and line.top >= max(text, default=inf)]
-        across = [note for note in notes if note.left < self._at < note.right - _OVERHANG * note.size]
-        return min(map(_top, notes)) if across else inf
+        foot = max(text, default=inf)
+        notes = [line for line in lines if line.size <= _NOTE * size and line.top >= foot]
+        is_across = any(note.left < self._at < note.right - _OVERHANG * note.size for note in notes)
+        return min(map(_top, notes)) if is_across else inf
 
     def is_crossed(self, block: Block) -> bool:
         """Whether a block crosses it, or is alone in its row, as headings, dates and senders are."""

@@ -19,6 +19,8 @@ _ESCAPES = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
 _UNESCAPES = dict(zip(_ESCAPES.values(), _ESCAPES, strict=True))
 _SAID = "said."
 _KEY = re.compile(r"card|gone|into|issued|name|said\..+", re.DOTALL)
+_KEYS_OF = {NOTETYPE: re.compile("card")}
+"""The keys of a row that is not about a concept."""
 _ANY, _SOME = re.compile(".*", re.DOTALL), re.compile(".+", re.DOTALL)
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _CARD = re.compile(r".* \d{1,15}", re.ASCII | re.DOTALL)
@@ -172,7 +174,7 @@ def _fault(identifier: str, key: str, value: str) -> str:
     """What is wrong with a row, if anything is."""
     if not identifier:
         return said("the id is missing")
-    if not _KEY.fullmatch(key) or (identifier == NOTETYPE and key != "card"):
+    if not _KEYS_OF.get(identifier, _KEY).fullmatch(key):
         return said(f"“{key}” is not a key that “{identifier}” can have")
     pattern, reason = _VALUES[key.partition(".")[0]]
     return "" if pattern.fullmatch(value) else reason.format(value)

@@ -5,6 +5,8 @@ A list as people write it is read here; anything else is left to the reader of t
 
 import os
 
+from yougo import user_folders
+
 _KEY = "workspaces"
 _NOT_PLAIN = ("[", "\\", "'", "#", '""')
 """What is no part of a list in plain quotes, nor of the settings before it."""
@@ -25,18 +27,15 @@ def folders() -> list[str]:
         return []
     found = plain(text)
     if found is None:
-        from yougo.workspace import folder_list  # noqa: PLC0415 - slow to import, and rarely needed
+        from yougo.workspace import workspace_list  # noqa: PLC0415 - slow to import, and rarely needed
 
-        found = folder_list.folders(text, path())
+        found = workspace_list.folders(text, path())
     return [os.path.expanduser(folder) for folder in found]  # noqa: PTH111
 
 
 def path() -> str:
-    """Where config.toml is: below ``$XDG_CONFIG_HOME``, which counts only when it is absolute."""
-    base = os.environ.get("XDG_CONFIG_HOME", "")
-    if not os.path.isabs(base):  # noqa: PTH117 - as above
-        base = os.path.expanduser("~/.config")  # noqa: PTH111
-    return os.path.join(base, "yougo", "config.toml")  # noqa: PTH118
+    """Where config.toml is."""
+    return user_folders.path("XDG_CONFIG_HOME", "config.toml")
 
 
 def plain(text: str) -> list[str] | None:
