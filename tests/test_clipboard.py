@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from workspaces import workspace
+from workspaces import built
 from yougo.cli.fast_lookup.entry_point import run
 
 YOUGO = [sys.executable, "-c", "from yougo.cli.fast_lookup.entry_point import main; main()"]
@@ -20,9 +20,7 @@ cat "$CLIPBOARD"
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = workspace(tmp_path_factory.mktemp("clipboard") / "w")
-    assert run(["--workspace", str(made), "build"]) == 0
-    return made
+    return built(tmp_path_factory.mktemp("clipboard") / "w")
 
 
 @pytest.fixture

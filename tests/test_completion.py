@@ -11,7 +11,7 @@ from pathlib import Path
 import pexpect
 import pytest
 
-from workspaces import workspace
+from workspaces import built, workspace
 from yougo.cli.fast_lookup.entry_point import run
 
 TEXT = """世界保健機関（WHO）、国際通貨基金（IMF）、国際連合（UN）、協力の覚書、案（以下「覚書」という。）。
@@ -32,9 +32,7 @@ SHELLS = {
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = workspace(tmp_path_factory.mktemp("completion") / "w", note_md=TEXT)
-    assert run(["--workspace", str(made), "build"]) == 0
-    return made
+    return built(tmp_path_factory.mktemp("completion") / "w", note_md=TEXT)
 
 
 def proposed(root: Path, *words: str) -> dict[str, str]:

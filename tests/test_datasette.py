@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from workspaces import workspace
+from workspaces import built, workspace
 from yougo.cli.fast_lookup.entry_point import run
 
 DATASETTE = shutil.which("datasette", path=str(Path(sys.executable).parent))
@@ -24,8 +24,7 @@ Proof of Concept (PoC)
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = workspace(tmp_path_factory.mktemp("datasette") / "w", note_md=TEXT)
-    assert run(["--workspace", str(made), "build"]) == 0
+    made = built(tmp_path_factory.mktemp("datasette") / "w", note_md=TEXT)
     assert run(["--workspace", str(made), "export", "datasette"]) == 0
     return made
 

@@ -12,7 +12,7 @@ import pytest
 
 import faults
 from test_faults import copied, points
-from workspaces import workspace
+from workspaces import built
 from yougo.cli.fast_lookup.entry_point import run
 from yougo.pipeline.decisions import drafts
 from yougo.pipeline.files.workspace import Workspace
@@ -23,9 +23,7 @@ KEPT = re.compile(r"What you wrote is kept in (.+)\.\n")
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    made = workspace(tmp_path / "w")
-    assert run(["--workspace", str(made), "build"]) == 0
-    return made
+    return built(tmp_path / "w")
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from workspaces import SETTINGS, workspace
+from workspaces import SETTINGS, built, workspace
 from yougo.cli.fast_lookup.entry_point import run
 from yougo.errors import YougoError
 from yougo.exporters import csv as table
@@ -36,8 +36,7 @@ KEYS = st.fixed_dictionaries(
 
 @pytest.fixture(scope="module")
 def glossary(tmp_path_factory: pytest.TempPathFactory) -> Workspace:
-    root = workspace(tmp_path_factory.mktemp("exportable") / "w")
-    assert run(["--workspace", str(root), "build"]) == 0
+    root = built(tmp_path_factory.mktemp("exportable") / "w")
     return Workspace(root)
 
 

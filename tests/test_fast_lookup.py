@@ -16,7 +16,7 @@ from hypothesis import HealthCheck, example, given
 from hypothesis import settings as limits
 from hypothesis import strategies as st
 
-from workspaces import workspace
+from workspaces import built, workspace
 from yougo import translation
 from yougo.cli import interface_language, places, program, sentences
 from yougo.cli.fast_lookup import arguments as lookup_arguments
@@ -49,9 +49,7 @@ DEAR = {
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = workspace(tmp_path_factory.mktemp("fast") / "w", note_md=TEXT)
-    assert entry_point.run(["--workspace", str(made), "build"]) == 0
-    return made
+    return built(tmp_path_factory.mktemp("fast") / "w", note_md=TEXT)
 
 
 @pytest.fixture(autouse=True)

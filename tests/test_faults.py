@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 import faults
-from workspaces import NOTE, workspace, write
+from workspaces import NOTE, built, workspace, write
 from yougo.cli.fast_lookup.entry_point import run
 from yougo.workspace.register import text as register_text
 
@@ -26,9 +26,7 @@ ROUNDS = int(os.environ.get("YOUGO_ROUNDS", "4"))
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    made = workspace(tmp_path / "w")
-    assert run(["--workspace", str(made), "build"]) == 0
-    return made
+    return built(tmp_path / "w")
 
 
 def yougo(root: Path, *arguments: str) -> int:

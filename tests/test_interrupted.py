@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from workspaces import workspace
+from workspaces import built
 from yougo.cli import failures
 from yougo.cli.fast_lookup.entry_point import run
 from yougo.pipeline import files, listing
@@ -41,9 +41,7 @@ COMMANDS = [
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = workspace(tmp_path_factory.mktemp("interrupted") / "w")
-    assert run(["--workspace", str(made), "build"]) == 0
-    return made
+    return built(tmp_path_factory.mktemp("interrupted") / "w")
 
 
 def started(root: Path, *arguments: str, **environment: str) -> subprocess.Popen:

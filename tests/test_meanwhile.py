@@ -13,7 +13,7 @@ from pathlib import Path
 import pexpect
 import pytest
 
-from workspaces import NOTE, workspace
+from workspaces import NOTE, built
 from yougo.cli.fast_lookup.entry_point import run
 from yougo.errors import ChangedMeanwhile
 from yougo.pipeline import apply_edits, files
@@ -29,9 +29,7 @@ pytestmark = pytest.mark.filterwarnings("ignore:.*forkpty:DeprecationWarning")
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    made = workspace(tmp_path / "w", note_md=NOTE)
-    assert run(["--workspace", str(made), "build"]) == 0
-    return made
+    return built(tmp_path / "w", note_md=NOTE)
 
 
 def yougo(root: Path, *arguments: str) -> int:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from workspaces import NOTE, outputs, rows, take_candidates, workspace, write
+from workspaces import NOTE, built, outputs, rows, take_candidates, workspace, write
 from yougo import readers
 from yougo.cli.fast_lookup.entry_point import run
 from yougo.workspace.register.text import parse
@@ -221,8 +221,7 @@ def test_a_note_s_label_in_romaji_confirms_a_reading_that_was_proposed(
     tmp_path: Path, label: str, verified: bool
 ) -> None:
     text = f"単行本[^{label}]を読む。\n\n[^{label}]: 一冊だけで出る本のこと。\n"
-    root = workspace(tmp_path / "label", note_md=text)
-    assert run(["--workspace", str(root), "build"]) == 0
+    root = built(tmp_path / "label", note_md=text)
     line = json.loads((root / "build" / "label.jsonl").read_text(encoding="utf-8"))
     assert (line["reading"], line["reading_verified"]) == ("たんこうぼん", verified)
 

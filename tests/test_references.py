@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import dictionaries
-from workspaces import workspace
+from workspaces import built, workspace
 from yougo.cli.fast_lookup.entry_point import run
 from yougo.pipeline import references
 from yougo.pipeline.files import configuration
@@ -146,8 +146,7 @@ def test_tables_documents_and_workspaces_are_references_too(
     table.write_text("用語,英語,略語,定義\n選別協議会,Sorting Council,KYK,分別を協議する会。\n", "utf-8")
     note = tmp_path / "note.md"
     note.write_text("木陰会議（SM: Shade Meeting）を開く。\n", "utf-8")
-    other = workspace(tmp_path / "other")
-    assert run(["--workspace", str(other), "build"]) == 0
+    other = built(tmp_path / "other")
     capsys.readouterr()
     assert run(["reference", "add", str(table), str(note), str(other)]) == 0
     told = capsys.readouterr().out.split("\n")
@@ -165,8 +164,7 @@ def test_a_glossary_that_yougo_wrote_for_another_program_proposes_its_names(
     root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], format_: str, end: str
 ) -> None:
     text = "木陰会議（SM: Shade Meeting）と選別協議会（SC: Sorting Council）を開く。\n"
-    other = workspace(tmp_path / "other", note_md=text)
-    assert run(["--workspace", str(other), "build"]) == 0
+    other = built(tmp_path / "other", note_md=text)
     assert run(["--workspace", str(other), "export", format_]) == 0
     assert run(["reference", "add", str(other / "build" / f"other.{end}")]) == 0
     note = root / "docs" / "note.md"

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workspaces import rows, workspace
+from workspaces import built, rows
 from yougo.cli.fast_lookup.entry_point import run
 from yougo.errors import ImpossibleTime, InvalidFile
 from yougo.model.limits import unfit_id
@@ -287,9 +287,7 @@ def test_every_id_that_is_fit_is_read_again(identifier: str) -> None:
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    made = workspace(tmp_path / "w")
-    assert run(["--workspace", str(made), "build"]) == 0
-    return made
+    return built(tmp_path / "w")
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from test_completion import proposed
-from workspaces import workspace
+from workspaces import built, workspace
 from yougo.cli.fast_lookup.entry_point import run
 from yougo.pipeline import listed_workspaces, root
 from yougo.workspace import workspace_list
@@ -146,8 +146,7 @@ def test_the_listed_workspaces_are_asked_outside_of_any(capsys) -> None:
 def test_the_workspace_that_one_is_in_comes_first(both, tmp_path, monkeypatch, capsys) -> None:
     monkeypatch.chdir(both[1])
     assert names(capsys, "WHO") == ["house", "health"]
-    third = workspace(tmp_path / "third")
-    assert run(["--workspace", str(third), "build"]) == 0
+    third = built(tmp_path / "third")
     monkeypatch.chdir(third)
     assert names(capsys, "WHO") == ["third", "health", "house"]
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from workspaces import SETTINGS, workspace
+from workspaces import SETTINGS, built, workspace
 from yougo.cli.fast_lookup.entry_point import run
 
 WHO, IMF, UN = "世界保健機関（WHO）。\n", "国際通貨基金（IMF）。\n", "国際連合（UN）。\n"
@@ -403,8 +403,7 @@ def test_a_name_that_yougo_toml_cannot_hold_is_refused_and_nothing_is_written(
 def test_what_is_no_file_in_the_place_of_the_database_is_replaced(
     kind: Callable[[Path], None], suffix: str, tmp_path: Path
 ) -> None:
-    root = workspace(tmp_path / "w")
-    assert run(["--workspace", str(root), "build"]) == 0
+    root = built(tmp_path / "w")
     place = root / "build" / f"glossary.db{suffix}"
     place.unlink(missing_ok=True)
     kind(place)

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from workspaces import workspace
-from yougo.cli.fast_lookup import entry_point
+from workspaces import built
 
 TEXT = "# 会議\n\n世界保健機関（WHO）と国際通貨基金（IMF: International Monetary Fund）は、協議した。\n"
 SLOW = {
@@ -58,9 +57,7 @@ LOADED = (
 
 @pytest.fixture(scope="module")
 def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = workspace(tmp_path_factory.mktemp("start") / "w", note_md=TEXT)
-    assert entry_point.run(["--workspace", str(made), "build"]) == 0
-    return made
+    return built(tmp_path_factory.mktemp("start") / "w", note_md=TEXT)
 
 
 def loaded(root: Path, command: str) -> set[str]:

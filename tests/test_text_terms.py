@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from workspaces import workspace
+from workspaces import built, workspace
 from yougo.cli.fast_lookup.entry_point import run
 from yougo.exporters.mentions import mentions
 from yougo.model.concepts import Concept
@@ -77,8 +77,7 @@ def test_what_is_no_text_is_told_in_a_sentence(monkeypatch, capsys) -> None:
 
 
 def test_terms_of_several_glossaries_are_in_the_text_s_order(root, tmp_path, monkeypatch, capsys) -> None:
-    second = workspace(tmp_path / "second", a_md="国際労働機関（ILO）と国際通貨基金（IMF）。")
-    assert run(["--workspace", str(second), "build"]) == 0
+    second = built(tmp_path / "second", a_md="国際労働機関（ILO）と国際通貨基金（IMF）。")
     monkeypatch.setenv("YOUGO_WORKSPACE", os.pathsep.join(map(str, (root, second))))
     capsys.readouterr()
     assert ask(monkeypatch, "ILOと国際通貨基金と世界保健機関") == 0

@@ -3,6 +3,7 @@
 import sqlite3
 from pathlib import Path
 
+from yougo.cli.fast_lookup.entry_point import run
 from yougo.model.concepts import Concept
 from yougo.pipeline.files.workspace import Workspace
 from yougo.pipeline.glossary import Glossary
@@ -34,6 +35,13 @@ def workspace(root: Path, **documents: str) -> Path:
     for name, text in (documents or {"note_md": NOTE}).items():
         write(root, name, text)
     return root
+
+
+def built(root: Path, **documents: str) -> Path:
+    """The same, with its glossary and exports."""
+    made = workspace(root, **documents)
+    assert run(["--workspace", str(made), "build"]) == 0
+    return made
 
 
 def take_candidates(root: Path) -> None:
