@@ -116,6 +116,19 @@ def test_what_cannot_be_marked_is_told(
     assert told in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("text", "marked"),
+    [
+        ("the Data Free\nFlow with Trust.\n", "the Data Free\nFlow with Trust[^yougo-dfft]."),
+        ("the Data Free\r\nFlow with Trust.\r\n", "the Data Free\r\nFlow with Trust[^yougo-dfft]."),
+        ("the Data Free\n\nFlow with Trust.\n", "the Data Free\n\nFlow with Trust.\n"),
+        ("* Data Free\n* Flow with Trust\n", "* Data Free\n* Flow with Trust\n"),
+    ],
+)
+def test_an_english_name_over_the_end_of_a_line_is_marked(text: str, marked: str) -> None:
+    assert in_markdown(text, [DFFT]).text.startswith(marked)
+
+
 NFD = "か\u3099ん研究の、WHO\r\n"
 
 

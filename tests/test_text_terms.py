@@ -155,7 +155,9 @@ TERMS = [
         ("a digital agency", []),
         ("the Trust, trust. Trust", ["trust", "trusted", "trust"]),
         ("information technologies", ["it"]),
-        ("Information\ntechnology", []),
+        ("Information\ntechnology", ["it"]),
+        ("Information\n\ntechnology", []),
+        ("Trade policies\nTariffs", ["policy"]),
     ],
 )
 def test_english_names_are_found_as_sentences_have_them(text: str, found: list[str]) -> None:

@@ -15,6 +15,8 @@ NOTHING = re.compile("(?!)")
 """Matches nothing: all of a text is running text."""
 
 
+_WRAPPED = re.compile(r"(?<=[A-Za-z])\n(?=[A-Za-z])")
+"""Between two lines of one paragraph in English: a space, for whoever reads it."""
 _WORD = re.compile(r"[a-z0-9]*")
 """What is in Latin letters: within it no name begins."""
 
@@ -53,7 +55,7 @@ _Forms = dict[str, dict[str, list[_Form]]]
 def mentions(text: str, concepts: Iterable[Concept], apart: re.Pattern[str] = NOTHING) -> Iterator[Mention]:
     """Every name in a text, in its order: the longest at each place, but none in what `apart` matches."""
     by_beginning = _by_beginning(concepts)
-    plain = narrow(text)
+    plain = _WRAPPED.sub(" ", narrow(text))
     small = lowered(plain)
     for start, end in _running(text, apart):
         at = start
