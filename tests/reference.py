@@ -24,7 +24,7 @@ def warnings(codes: Mapping[CheckCode, Meaning]) -> str:
 def reference() -> str:
     """Every command's help, in the order of `yougo --help`."""
     parts = []
-    with click.Context(program, info_name="yougo", **WIDTH, **program.context_settings) as parent:
+    with program.context_class(program, info_name="yougo", **WIDTH, **program.context_settings) as parent:
         for name in program.list_commands(parent):
             command = program.get_command(parent, name)
             parts += sections(command, parent, f"yougo {name}")
@@ -33,7 +33,8 @@ def reference() -> str:
 
 def sections(command: click.Command, parent: click.Context, words: str) -> Iterator[str]:
     """A command's help, and that of the commands below it."""
-    with click.Context(command, parent=parent, info_name=words.rsplit(maxsplit=1)[-1], **WIDTH) as context:
+    name = words.rsplit(maxsplit=1)[-1]
+    with program.context_class(command, parent=parent, info_name=name, **WIDTH) as context:
         yield f"## {words}\n\n```\n{command.get_help(context)}\n```\n"
         for name, below in getattr(command, "commands", {}).items():
             yield from sections(below, context, f"{words} {name}")
