@@ -6,9 +6,9 @@ heading must ask (揚力とは), or give two names (揚力係数：Lift Coeffici
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import chain, pairwise
 
 from yougo.extract import vocabulary
@@ -62,11 +62,11 @@ class _Entry:
         return may_be_term(self.title, self.heading.analyse) and bool(self.definition)
 
     @property
-    def word(self) -> Headword:
-        """The names that the heading gives."""
-        return _word(self.title)
+    def first(self) -> str:
+        """The first sentence below it."""
+        return openings.first_sentence(self.below.passage.text)
 
-    @property
+    @cached_property
     def names(self) -> Headword:
         """The names of a heading that gives several; a colon divides them only between two languages."""
         heading = self.heading
@@ -85,6 +85,15 @@ class _Entry:
         words = tokens.of_japanese(name, self.heading.analyse)
         return not words or (subjects.is_name(name, words) and not tokens.is_only_a_deed(words))
 
+    @property
+    def may_be_named(self) -> bool:
+        """Whether the heading may be a term, and is a name."""
+        return self.is_name and self.is_term
+
+    def stated(self) -> Iterator[Finding]:
+        """A finding with the names that the heading gives, and the definition below it."""
+        return self.named(self.names or _word(self.title))
+
     def named(self, word: Headword) -> Iterator[Finding]:
         """A finding at the heading with these names, and the definition below it."""
         bare = replace(self.heading.finding(0, 0), sentence=self.below.sentence(0, 0))
@@ -97,9 +106,8 @@ def find(view: View) -> Iterator[Found]:
     defined = view.places("stacked_names") | view.places("entries")
     yield from map(Found, _answered(scans))
     entries = list(_entries(scans))
-    for found in chain(
-        _titled(entries), _called(entries), _told(entries), _alike(entries, _above(scans)), _named(view)
-    ):
+    told = map(partial(_stated, entries), _STATES)
+    for found in chain(*told, _alike(entries, _above(scans)), _named(view)):
         if found.place not in defined:
             yield Found(found)
 
@@ -118,10 +126,9 @@ def _is_only_item(scan: Scan, after: Scan | None) -> bool:
     return scan.passage.kind == "item" and (after is None or after.passage.kind != "item")
 
 
-def _stated(entries: Iterable[_Entry]) -> Iterator[Finding]:
-    """The names that each heading gives, with the definition below it."""
-    for entry in entries:
-        yield from entry.named(entry.word)
+def _stated(entries: Iterable[_Entry], states: Callable[[_Entry], object]) -> Iterator[Finding]:
+    """The names that each heading gives of which this holds, with the definition below it."""
+    return chain.from_iterable(map(_Entry.stated, filter(states, entries)))
 
 
 def _word(heading: str) -> Headword:
@@ -130,63 +137,50 @@ def _word(heading: str) -> Headword:
     return headwords.of_several(_BETWEEN_NAMES.split(text))
 
 
-def _titled(entries: Iterable[_Entry]) -> Iterator[Finding]:
+def _is_titled(entry: _Entry) -> bool:
     """検潮器（Tide Gauge）, with a sentence below it that only says what kind of thing it is."""
-    for entry in entries:
-        word = entry.names
-        if word and entry.is_term and openings.tells_kind(entry.below.analyse, entry.definition):
-            yield from entry.named(word)
-
-
-def _called(entries: Iterable[_Entry]) -> Iterator[Finding]:
-    """検潮器, with 潮の高さを測る装置をいう。 below it."""
-    return _stated(filter(_is_called, entries))
+    may_be = bool(entry.names) and entry.is_term
+    return may_be and openings.tells_kind(entry.below.analyse, entry.definition)
 
 
 def _is_called(entry: _Entry) -> bool:
-    """Whether the first sentence below a term ends with …をいう。 and has no other subject."""
-    first = openings.first_sentence(entry.below.passage.text)
-    if not vocabulary.phrase("meaning in a note").search(first) or _has_topic(first, _TOPIC):
-        return False
-    return entry.is_term and not is_glossary(entry.heading.text)
-
-
-def _told(entries: Iterable[_Entry]) -> Iterator[Finding]:
-    """Suretyship, with A contract to answer for the debt of another. below it."""
-    return _stated(filter(_is_told, entries))
+    """検潮器, with 潮の高さを測る装置をいう。 below it, and no other subject."""
+    is_said = vocabulary.phrase("meaning in a note").search(entry.first) and not _has_topic(
+        entry.first, _TOPIC
+    )
+    return bool(is_said) and entry.is_term and not is_glossary(entry.heading.text)
 
 
 def _is_told(entry: _Entry) -> bool:
-    """Whether the text below an English name begins with a kind of thing that is set apart."""
-    said = entry.below.text
-    if (
-        not english_phrases.is_kind_apart(said)
-        or is_japanese(entry.title)
-        or english_phrases.is_sentence(said)
-    ):
+    """Suretyship, with A contract to answer for the debt of another. below it."""
+    if is_japanese(entry.title) or not english_phrases.is_kind_apart(entry.below.text):
         return False
     is_other = vocabulary.pattern("no_english_subjects").fullmatch(numbering.without(entry.title))
-    return entry.is_name and entry.is_term and not is_other
+    is_remark = is_other or english_phrases.is_sentence(entry.below.text)
+    return not is_remark and entry.may_be_named
+
+
+_STATES = (_is_titled, _is_called, _is_told)
+"""What a heading and the text below it may be, where the heading is a term by itself."""
 
 
 def _has_topic(first: str, topic: re.Pattern[str]) -> bool:
     """Whether a first sentence has a subject, or points back."""
-    return bool(topic.search(first) or pointing("pointing", "joining").match(first))
+    return any((topic.search(first), pointing("pointing", "joining").match(first)))
 
 
 def _alike(entries: Iterable[_Entry], above: Mapping[Scan, Scan | None]) -> Iterator[Finding]:
     """検潮器, with 潮の高さを測る装置。 below it, beside another such heading below the same one."""
     kinds_of_things = list(filter(_is_kind_below_clause, entries))
     times = Counter(above[entry.heading] for entry in kinds_of_things)
-    return _stated(entry for entry in kinds_of_things if times[above[entry.heading]] >= _FEWEST)
+    return _stated(kinds_of_things, lambda entry: times[above[entry.heading]] >= _FEWEST)
 
 
 def _is_kind_below_clause(entry: _Entry) -> bool:
     """Whether the first sentence below a name is a noun below a clause: 港を守る壁."""
-    first = _BRACKET.sub("", openings.first_sentence(entry.below.passage.text))
-    if _has_topic(first, _ANY_TOPIC) or not kinds.ends_below_clause(first, entry.below.analyse):
-        return False
-    return entry.is_name and entry.is_term
+    first = _BRACKET.sub("", entry.first)
+    is_kind = not _has_topic(first, _ANY_TOPIC) and kinds.ends_below_clause(first, entry.below.analyse)
+    return is_kind and entry.may_be_named
 
 
 def _above(scans: Sequence[Scan]) -> dict[Scan, Scan | None]:

@@ -22,10 +22,12 @@ from yougo.model.documents import Analyse, Passage
 
 _BREAK = re.compile("\n")
 _LABELLED = re.compile(r"[^。、：:\n]{1,12}(?:：|:[ 　])")
-_INSIDE_WORD = re.compile(rf"[ーンァィゥェォッャュョ](?<=[{KANJI}{KATAKANA}]\n.)")
-"""What no word begins with, behind a break."""
-_REST_OF_NAME = re.compile(rf"[{KANJI}{KATAKANA}]{{1,2}}[(（]")
-_IN_SENTENCE = re.compile(rf"[{HIRAGANA}、][^。\n：:]{{0,30}}[{KANJI}{KATAKANA}]$")
+_INSIDE_WORD = re.compile(rf"(?<=[{KANJI}{KATAKANA}])\n(?=[ーンァィゥェォッャュョ])")
+"""A break before what no word begins with."""
+_REST_OF_NAME = re.compile(
+    rf"[{HIRAGANA}、](?=[^。\n：:]{{1,31}}\n)[^。\n：:]*+(?<=[{KANJI}{KATAKANA}])\n(?=[{KANJI}{KATAKANA}]{{1,2}}[(（])"
+)
+"""In a sentence, a break before a noun of one or two letters and a bracket."""
 _REACH, _SHORT_REST = 60, 3
 _BETWEEN_NOUNS = re.compile(rf"(?<=[{KANJI}{KATAKANA}\d」』）)])\n(?=[^{HIRAGANA}、。，）」』)])")
 _IN_WORD = re.compile(
@@ -81,8 +83,8 @@ def _behind(breaks: Sequence[int], lines: Iterable[int]) -> set[int]:
 
 
 def _runs_on(text: str, analyse: Analyse) -> Iterator[int]:
-    """Behind the breaks that are inside a word, before a bracket, or in an English sentence."""
-    for pattern in (_BEFORE_BRACKET, _ENGLISH_GOES_ON):
+    """Behind the breaks that are inside a word or a name, before a bracket, or in an English sentence."""
+    for pattern in (_INSIDE_WORD, _REST_OF_NAME, _BEFORE_BRACKET, _ENGLISH_GOES_ON):
         yield from map(re.Match.end, pattern.finditer(text))
     for found in _IN_WORD.finditer(text):
         if _is_in_word(found, analyse):
@@ -126,17 +128,9 @@ def _wraps(passage: Passage, hard: list[int]) -> Iterator[int]:
         start = begin
         for line, is_full in zip(lines, full(lines), strict=False):
             after = start + len(line) + 1
-            if (is_full or _goes_on(passage.text, after)) and not _is_whole(passage, start, after - 1):
+            if is_full and not _is_whole(passage, start, after - 1):
                 yield after
             start = after
-
-
-def _goes_on(text: str, after: int) -> bool:
-    """Whether a word goes on behind a break, or in a sentence a noun of one or two letters and a bracket."""
-    if _INSIDE_WORD.match(text, after):
-        return True
-    is_in_sentence = _IN_SENTENCE.search(text[max(0, after - _REACH) : after - 1])
-    return is_in_sentence is not None and _REST_OF_NAME.match(text, after) is not None
 
 
 def _is_whole(passage: Passage, start: int, end: int) -> bool:
