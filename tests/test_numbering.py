@@ -64,3 +64,13 @@ def test_a_number_before_english_words_is_no_part_of_them():
 @pytest.mark.parametrize(("name", "english"), STAYING)
 def test_a_number_that_belongs_to_a_name_stays(name, english, place):
     assert {name, english} <= names(place.format(name, english))
+
+
+@pytest.mark.parametrize("name", ["3 層模型", "2 段階認証", "4 因子分析", "3 相交流"])
+def test_a_number_that_counts_what_follows_stays_in_a_cell(name):
+    assert name in names(f"| 用語 | 英語 |\n|---|---|\n| {name} | Sea model |\n")
+
+
+@pytest.mark.parametrize("name", ["相関分析", "点検表", "値引き率"])
+def test_a_number_that_counts_nothing_goes(name):
+    assert name in names(f"| 用語 | 英語 |\n|---|---|\n| 3 {name} | Sea model |\n")

@@ -38,8 +38,7 @@ _BRACKETED = re.compile(r"[(（]([^()（）]*)[)）]")
 _DOUBTS = ("?", "？")
 _UNVERIFIED = "reading-unverified"
 """The warning with which a table of yougo's own says that nobody vouches for its reading."""
-_MOST_ALIASES = 50
-_SHOWN = 20
+_MOST_ALIASES, _SHOWN = 50, 20
 """How much of a name a problem shows."""
 
 
@@ -172,6 +171,7 @@ class _Row:
         for field, cell in self.names:
             named = self._without_remarks(_named(field, cell, word.acronym), cell.text)
             word = headwords.combined(word, named, field)
+        word = headwords.spelled(word)
         return replace(
             word,
             aliases=word.aliases + self._listed("aliases"),

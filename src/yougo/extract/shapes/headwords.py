@@ -221,6 +221,14 @@ def combined(one: Headword, other: Headword, column: str = "") -> Headword:
     )
 
 
+def spelled(word: Headword) -> Headword:
+    """The names with a further one as the acronym, where the English spells it: MEP, Minimum Energy Path."""
+    acronyms = filter(is_acronym, () if word.acronym else word.aliases)
+    acronym = next((short for short in acronyms if spell(short, word.english)), "")
+    aliases = tuple(alias for alias in word.aliases if alias != acronym)
+    return replace(word, acronym=acronym, aliases=aliases) if acronym else word
+
+
 def expanded(short: Headword, whole: Headword) -> Headword:
     """An acronym with the name that it is short for, not an acronym itself; nothing when one is missing."""
     if not (short.acronym and whole):

@@ -1,11 +1,12 @@
 """The numbers that documents set before headings, items and names: 1.2.3, 3-3-1-, 第3章, (1), [1], ①, A.1.
 
-A number that belongs to a name stays: 3GPP, 5G, 2030アジェンダ, 1-ブタノール, X.509, 1.5 ℃.
+A number that belongs to a name stays: 3GPP, 5G, 2030アジェンダ, 1-ブタノール, X.509, 1.5 ℃, 3 層モデル.
 """
 
 import re
 from functools import lru_cache
 
+from yougo.extract import vocabulary
 from yougo.language.characters import JAPANESE, ORDINALS
 from yougo.language.patterns import ARROWS, BULLETS, CIRCLED_NUMBERS, KANJI_NUMBERS, PICTURES
 from yougo.language.text import end_of, narrow
@@ -33,6 +34,7 @@ _FORMS = (
     rf"(?:\d?\ufe0f?\u20e3|[{PICTURES}]+)",
     r"×\s",
 )
+_DIGITS = re.compile(r"\s*\d{1,3}\s+")
 _REACH = 80
 """How far a number and the space before it are looked for."""
 _MARK = rf"(?:(?:[{PICTURES}○◯〇]|×(?=\s))\s*+)?"
@@ -52,7 +54,10 @@ def number_end(text: str, start: int = 0) -> int:
 @lru_cache(1 << 12)
 def _length(text: str) -> int:
     """How long the number is with which a text begins; several rules ask it of the same text."""
-    return end_of(_NUMBER.match(narrow(text)))
+    plain = narrow(text)
+    end = end_of(_NUMBER.match(plain))
+    is_counted = _DIGITS.fullmatch(plain, 0, end) and vocabulary.phrase("counted in a name").match(plain, end)
+    return 0 if is_counted else end
 
 
 def without(text: str) -> str:
