@@ -6,6 +6,8 @@ START, END = "\ue000", "\ue001"
 """Private characters around the part of a text to set off; they take no cell."""
 _CLOSING = frozenset("。、）」』】〕〉》，．：；！？・ー々ゝゞぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ")
 """What no line begins with (JIS X 4051)."""
+_OPENING = frozenset("「『（【〔〈《［｛")
+"""What no line ends with."""
 _HELD, _APART = _CLOSING | {END}, {" ", START}
 """What stays on the line of the character before it, and what may begin a line after any other."""
 
@@ -22,7 +24,11 @@ def _cell(char: str) -> int:
 
 
 def wrap(text: str, most: int) -> list[str]:
-    """Lines of at most `most` cells; Japanese may break anywhere, English between words."""
+    """Lines of at most `most` cells; Japanese may break anywhere, English between words.
+
+    >>> wrap("港湾（PORT計画）", 8)
+    ['港湾', '（PORT計', '画）']
+    """
     lines, current, used = [], "", 0
     for piece in pieces(text):
         if current and used + cells(piece) > most:
@@ -46,6 +52,6 @@ def pieces(text: str) -> list[str]:
 
 def _may_break(before: str, char: str) -> bool:
     """Whether a line may end between two characters."""
-    if char in _HELD or before == START:
+    if char in _HELD or before == START or before in _OPENING:
         return False
     return char in _APART or max(_cell(before), _cell(char)) > 1
