@@ -1,6 +1,7 @@
 """References of each format: what is read of them, and how they are added, listed and removed."""
 
 import json
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -288,3 +289,25 @@ def test_a_database_belongs_to_the_layout_that_wrote_it(tmp_path: Path) -> None:
     database.unlink()
     assert run(["reference", "list"]) == 0
     assert database.exists()
+
+
+def test_columns_say_what_a_table_holds(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    table = root.parent / "terms.csv"
+    table.write_text("1,harbour board,港務会議,x\n2,tide table,潮汐表,y\n", encoding="utf-8")
+    for columns, first in (("japanese=3,english=2", 2), ("japanese=3,acronym=4,english=2", 3)):
+        assert run(["reference", "add", str(table), "--columns", columns]) == 0
+        (block,) = tomllib.loads((root / "glossary" / "yougo.toml").read_text("utf-8"))["reference"]
+        assert block["columns"]["japanese"] == 3
+        assert len(block["columns"]) == first
+    capsys.readouterr()
+    assert run(["reference", "add", str(table)]) == 0
+    assert capsys.readouterr().out.startswith("= terms.csv: 2 entries")
+    assert run(["reference", "list"]) == 0
+    assert "2 entries" in capsys.readouterr().out
+
+
+def test_columns_are_for_tables_alone(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = (root / "glossary" / "yougo.toml").read_bytes()
+    assert run(["reference", "add", str(root / "docs" / "note.md"), "--columns", "japanese=1,english=2"]) == 2
+    assert "note.md is not a table" in capsys.readouterr().err
+    assert (root / "glossary" / "yougo.toml").read_bytes() == before

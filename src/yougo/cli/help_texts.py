@@ -142,6 +142,7 @@ Each FILE is read once, into a database in ~/.cache/yougo, and again when it cha
 Example:
   yougo reference add --user ~/dictionaries/JMdict_e.gz
   yougo reference add ../ministry-glossary.xlsx ~/policy
+  yougo reference add terms.csv --columns japanese=2,english=1
 """),
     "reference-list": _("""List the references, with how many entries each has.
 

@@ -9,8 +9,9 @@ trust = true
 from dataclasses import dataclass, field
 from typing import Any
 
+from yougo.model.documents import Columns
 from yougo.translation import said
-from yougo.workspace import toml
+from yougo.workspace import column_keys, toml
 from yougo.workspace.schema import Kind, Page, is_text
 
 KEY = "reference"
@@ -21,6 +22,7 @@ _TEXT = Kind(is_text, said("“{}” is not a string"), said('write {key} = "…
 _KINDS = {
     "path": _TEXT,
     "name": _TEXT,
+    column_keys.KEY: column_keys.KIND,
     "trust": Kind(
         lambda value: isinstance(value, bool), said("“{}” is not true or false"), said("write {key} = true")
     ),
@@ -37,6 +39,8 @@ class ReferenceSpec:
     """Whose word its proposals are said to be: ``JMdict``."""
     trust: bool = False
     """Whether what it alone proposes fills gaps without being asked."""
+    columns: Columns = field(default_factory=dict)
+    """Of a table: what its columns hold."""
     line: int = field(default=0, compare=False)
 
 
@@ -52,6 +56,7 @@ def specs(page: Page) -> tuple[ReferenceSpec, ...]:
         if not isinstance(table, dict):
             raise page.refusal((KEY,), KIND.fault.format(KEY), KIND.remedy)
         page.check(where, table, _KINDS, said("a reference has no key “{}”"))
+        column_keys.check(page, where, table)
         values: dict[str, Any] = {"path": "", **table}
         spec = ReferenceSpec(**values, line=page.line(*where, "path"))
         if not spec.path:
@@ -68,6 +73,10 @@ def added(text: str, spec: ReferenceSpec) -> str:
     if text and not text.endswith("\n"):
         text += mark
     keys: dict[str, object] = {"path": spec.path, "name": spec.name}
+    if spec.trust:
+        keys["trust"] = True
+    if spec.columns:
+        keys[column_keys.KEY] = spec.columns
     blank = [""] if text.strip() else []
     return text + "".join(toml.ended([*blank, "[[reference]]", *toml.pairs(keys)], mark))
 

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
-from yougo.model.documents import COLUMNS, Columns, Place, Problem
+from yougo.model.documents import Columns, Place, Problem
 from yougo.model.exporter import Option
 from yougo.translation import said
-from yougo.workspace import reference_specs, toml
+from yougo.workspace import column_keys, reference_specs, toml
 from yougo.workspace.reference_specs import ReferenceSpec
-from yougo.workspace.schema import Kind, Kinds, Page, is_list, is_number, is_table, picked
+from yougo.workspace.schema import Kind, Kinds, Page, is_list, is_table, picked
 
 SURE = 0.87
 """The confidence that a deck asks of candidates where yougo.toml names none.
@@ -77,13 +77,6 @@ def _is_share(value: object) -> bool:
     return type(value) in (int, float) and 0 <= float(str(value)) <= 1
 
 
-def _is_column(value: object) -> bool:
-    """Whether a value is the number of a column, from 1, or the header of one."""
-    if isinstance(value, str):
-        return bool(value.strip())
-    return is_number(value) and value > 0
-
-
 _LINE = Kind(is_line, said("“{}” is not a string on one line"), said('write {key} = "…"'))
 _SHARE = Kind(_is_share, said("“{}” is not a number from 0 to 1"), said("write {key} = 0.8"))
 _LINES = Kind(
@@ -95,20 +88,10 @@ _SOURCE = {
     "name": _LINE,
     "url": _LINE,
     "fetched": _LINE,
-    "columns": Kind(
-        is_table,
-        said("“{}” is not a table"),
-        said('write columns = {{japanese = 2, english = 1, definition = "備考"}}'),
-    ),
+    column_keys.KEY: column_keys.KIND,
     "exclude": _LINES,
     "parallel": _LINE,
 }
-_COLUMN = Kind(
-    _is_column,
-    said("“{}” is not the number or the header of a column"),
-    said('write {key} = 2 for the second column, or {key} = "備考" for the one with that header'),
-)
-_COLUMNS = dict.fromkeys(COLUMNS, _COLUMN)
 _INTERFACE = {"language": _LINE}
 """What the table of the command line may hold, which reads it itself."""
 
@@ -169,8 +152,7 @@ def _sources(page: Page) -> Iterator[SourceSpec]:
     for number, table in enumerate(page.data.get("source", ())):
         where = ("source", number)
         page.check(where, table, _SOURCE, said("a source has no key “{}”"))
-        columns = table.get("columns", {})
-        page.check((*where, "columns"), columns, _COLUMNS, said("a column cannot hold “{}”"))
+        column_keys.check(page, where, table)
         spec = SourceSpec(**{"path": "", **table}, line=page.line(*where, "path"))
         if not spec.path:
             remedy = said('write path = "…" below [[source]]')

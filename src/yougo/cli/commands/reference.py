@@ -21,11 +21,12 @@ def command() -> None:
 
 @command.command("add", help=HELP["reference-add"])
 @click.argument("paths", metavar="FILE...", nargs=-1, required=True, type=options.PathName(path_type=Path))
+@click.option("--columns", metavar="FIELD=COLUMN,…", default="", help=OPTIONS["columns"])
 @click.option("--user", is_flag=True, help=OPTIONS["user"])
 @click.pass_context
-def add(context: click.Context, paths: tuple[Path, ...], user: bool) -> None:
+def add(context: click.Context, paths: tuple[Path, ...], columns: str, user: bool) -> None:
     """Compile the files, name them in yougo.toml, and print what each is called."""
-    for each in naming.add(options.workspace(context), paths, for_all=user):
+    for each in naming.add(options.workspace(context), paths, for_all=user, columns=columns):
         out(f"{'+' if each.is_new else '='} {_line(each)}")
     say(messages.PROPOSALS_NEXT)
 

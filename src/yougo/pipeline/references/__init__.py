@@ -97,7 +97,7 @@ def state(workspace: Workspace, settings: Settings) -> str:
     found = []
     for spec, path in specs:
         with suppress(YougoError):
-            found.append(f"{spec.name} {spec.trust} {compiling.compiled(path).database.name}")
+            found.append(f"{spec.name} {spec.trust} {compiling.compiled(path, spec.columns).database.name}")
     return "\n".join(found)
 
 
@@ -127,7 +127,7 @@ def opened(workspace: Workspace, settings: Settings) -> "Iterator[Opened]":
     with ExitStack() as stack:
         for spec, path in specs:
             try:
-                database = compiling.compiled(path).database
+                database = compiling.compiled(path, spec.columns).database
             except YougoError as error:
                 unusable.append(error)
                 continue

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import IO
 
 from yougo.errors import CannotWrite, UnreadableDocument
+from yougo.model.documents import Columns
 from yougo.pipeline import files
 from yougo.pipeline.files import cache
 from yougo.pipeline.files.paths import is_folder, real
@@ -25,6 +26,7 @@ from yougo.references import formats
 from yougo.references.entries import Entry
 from yougo.translation import said
 
+_UNSAID: Columns = {}
 _LARGE = 1_000_000
 """Bytes of a file that takes more than a moment."""
 
@@ -56,15 +58,15 @@ def folder() -> Path:
     return cache.folder("references")
 
 
-def compiled(path: Path) -> Compiled:
-    """The reference at a path, compiled now if it was not yet.
+def compiled(path: Path, columns: Columns = _UNSAID) -> Compiled:
+    """The reference at a path, compiled now if it was not yet; `columns` say what a table's hold.
 
     Raises:
         UnusableReference: it is not there, or nothing that can be one.
         CannotWrite: your cache cannot be written.
     """
     file = _file(path)
-    known = _known(file)
+    known = _known(file, columns)
     try:
         state = file.stat()
     except OSError as error:
@@ -73,8 +75,8 @@ def compiled(path: Path) -> Compiled:
         raise _absent(path, error) from None
     if known and (known.size, known.mtime_ns) == (state.st_size, state.st_mtime_ns):
         return _of(known)
-    note = _noted(path, file)
-    files.write(_note_of(file), json.dumps(asdict(note)).encode())
+    note = _noted(path, file, columns)
+    files.write(_note_of(file, columns), json.dumps(asdict(note)).encode())
     return _of(note)
 
 
@@ -97,14 +99,20 @@ def _of(note: _Note) -> Compiled:
     return Compiled(folder() / note.name, note.title, note.entries)
 
 
-def _note_of(file: Path) -> Path:
-    return folder() / "files" / f"{hashlib.blake2b(bytes(file), digest_size=16).hexdigest()}.json"
+def _note_of(file: Path, columns: Columns) -> Path:
+    place = bytes(file) + _told(columns)
+    return folder() / "files" / f"{hashlib.blake2b(place, digest_size=16).hexdigest()}.json"
 
 
-def _known(file: Path) -> _Note | None:
+def _told(columns: Columns) -> bytes:
+    """What columns hold as bytes; none where nobody said so."""
+    return json.dumps(columns, sort_keys=True).encode() if columns else b""
+
+
+def _known(file: Path, columns: Columns) -> _Note | None:
     """What is known of a file; None where it was never compiled, or what it was compiled into is gone."""
     try:
-        note = _Note(**json.loads(files.read_document(_note_of(file))))
+        note = _Note(**json.loads(files.read_document(_note_of(file, columns))))
     except (OSError, ValueError, TypeError):
         return None
     is_current = note.name.endswith(_suffix())
@@ -115,22 +123,24 @@ def _suffix() -> str:
     return f"-{databases.LAYOUT}.db"
 
 
-def _noted(path: Path, file: Path) -> _Note:
+def _noted(path: Path, file: Path, columns: Columns) -> _Note:
     """What is to be known of a file; it is compiled unless a copy of it was."""
     with file.open("rb") as opened:
-        name = hashlib.file_digest(opened, "sha256").hexdigest()[:32] + _suffix()
-        title, entries = _content(path, opened)
+        digest = hashlib.file_digest(opened, "sha256")
+        digest.update(_told(columns))
+        name = digest.hexdigest()[:32] + _suffix()
+        title, entries = _content(path, opened, columns)
         count = _entries_in(folder() / name) or _made(path, folder() / name, title, entries)
         state = os.fstat(opened.fileno())
     return _Note(state.st_size, state.st_mtime_ns, name, title, count)
 
 
-def _content(path: Path, file: IO[bytes]) -> tuple[str, Iterable[Entry]]:
+def _content(path: Path, file: IO[bytes], columns: Columns) -> tuple[str, Iterable[Entry]]:
     """What a reference is called, and its entries."""
     try:
-        found = None if is_folder(path) else formats.recognised(file)
+        found = None if columns or is_folder(path) else formats.recognised(file)
         if not found:
-            return own_entries.title(path), own_entries.entries(path)
+            return own_entries.title(path), own_entries.entries(path, columns)
         return found.title(file) or found.name_of(path.name), found.entries(formats.opened(file))
     except formats.DAMAGED as error:
         raise _damaged(path, error) from None

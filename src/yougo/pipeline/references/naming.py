@@ -1,12 +1,14 @@
 """Names references in yougo.toml or in your own config.toml, or takes them out."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from operator import attrgetter
 from pathlib import Path
 
-from yougo.errors import YougoError
+from yougo import readers
+from yougo.errors import WrongColumns, YougoError
+from yougo.model.documents import Columns
 from yougo.pipeline import files
 from yougo.pipeline.files import configuration, paths
 from yougo.pipeline.files.workspace import Workspace
@@ -15,7 +17,7 @@ from yougo.pipeline.references import compiling
 from yougo.pipeline.unique_names import UniqueNames
 from yougo.proposal_errors import NoSuchReference, UnusableReference
 from yougo.translation import said
-from yougo.workspace import reference_specs
+from yougo.workspace import reference_specs, toml
 from yougo.workspace.reference_specs import ReferenceSpec
 from yougo.workspace.settings import is_writable
 
@@ -71,19 +73,24 @@ def listed(workspace: Workspace) -> Iterator[Named]:
 def _looked_at(page: _Page, spec: ReferenceSpec) -> Named:
     path = page.located(spec.path)
     try:
-        return Named(spec, path, not page.root, compiling.compiled(path).entries)
+        return Named(spec, path, not page.root, compiling.compiled(path, spec.columns).entries)
     except YougoError as error:
         return Named(spec, path, not page.root, fault=error)
 
 
-def add(workspace: Workspace, added: Iterable[Path], *, for_all: bool) -> Iterator[Named]:
+def add(workspace: Workspace, added: Iterable[Path], *, for_all: bool, columns: str = "") -> Iterator[Named]:
     """Compile references and name them, each where it is not named yet; `for_all` your workspaces.
 
+    `columns` say what those of the tables hold: ``japanese=2,english=1``.
+
     Raises:
+        WrongColumns: they map nothing, or one of the files is no table; nothing is changed then.
         UnusableReference: one of them is no reference; those before it stay.
         CannotWrite: yougo.toml, your config.toml or your cache cannot be written.
     """
-    for path in added:
+    paths_added = list(added)
+    mapping = _mapping(columns, paths_added) if columns else {}
+    for path in paths_added:
         where = paths.real(paths.expanded(path))
         if not is_writable(str(where)):
             reason = said("its name has a line break or another control character, or is not UTF-8")
@@ -91,14 +98,45 @@ def add(workspace: Workspace, added: Iterable[Path], *, for_all: bool) -> Iterat
         if where == paths.real(workspace.root) and not for_all:
             reason = said("it is this workspace itself")
             raise UnusableReference(path=path, reason=reason, remedy=said("name another one"))
-        made = compiling.compiled(where)
         page = _yours() if for_all else _of_workspace(workspace)
-        spec = known = _spec_at(page, where)
-        if not spec:
-            names = UniqueNames(map(attrgetter("name"), page.specs))
-            spec = ReferenceSpec(page.written(where), names.take(_on_one_line(made.title)))
-            _change(page, partial(reference_specs.added, spec=spec))
+        known = _spec_at(page, where)
+        held = mapping or (known.columns if known else {})
+        made = compiling.compiled(where, held)
+        spec = known or _new_spec(page, where, made.title)
+        if spec.columns != held:
+            spec = replace(spec, columns=held)
+        if spec != known:
+            _change(page, partial(_written, known=known, spec=spec))
         yield Named(spec, where, for_all, made.entries, is_new=not known)
+
+
+def _mapping(columns: str, paths_added: Iterable[Path]) -> Columns:
+    """What columns hold, as a person writes it."""
+    from yougo.extract import table_files  # noqa: PLC0415 - slow to import, and most references have none
+    from yougo.extract.shapes import term_lists  # noqa: PLC0415 - likewise
+
+    for path in paths_added:
+        if readers.format_of(path.name) not in term_lists.FORMATS:
+            raise WrongColumns(value=columns, reason=said(f"{path.name} is not a table (.csv or .tsv)"))
+    return table_files.parse(columns)
+
+
+def _new_spec(page: _Page, where: Path, title: str) -> ReferenceSpec:
+    names = UniqueNames(map(attrgetter("name"), page.specs))
+    return ReferenceSpec(page.written(where), names.take(_on_one_line(title)))
+
+
+def _written(text: str, known: ReferenceSpec | None, spec: ReferenceSpec) -> str:
+    """The text with a reference; what it says of the same one is replaced."""
+    if known:
+        page = _specs_in(text)
+        text = reference_specs.without(text, page.index(known.path))
+    return reference_specs.added(text, spec)
+
+
+def _specs_in(text: str) -> list[str]:
+    """The paths of the references that a text names."""
+    return [each["path"] for each in toml.parsed(text).get(reference_specs.KEY, [])]
 
 
 def remove(workspace: Workspace, words: Iterable[str]) -> Iterator[Named]:

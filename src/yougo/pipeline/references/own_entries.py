@@ -6,6 +6,7 @@ from pathlib import Path
 
 from yougo import readers
 from yougo.model.concepts import Concept, Variant
+from yougo.model.documents import Columns
 from yougo.pipeline.files.paths import is_folder
 from yougo.pipeline.files.workspace import Workspace
 from yougo.pipeline.glossary import load_settings
@@ -33,14 +34,14 @@ def title(path: Path) -> str:
     return path.name
 
 
-def entries(path: Path) -> Iterator[Entry]:
+def entries(path: Path, columns: Columns) -> Iterator[Entry]:
     """The terms of a workspace, but for the rejected, or those that a document defines.
 
     Raises:
         UnreadableDocument: the document cannot be read.
         UnusableGlossary: the workspace's glossary is damaged, or not as this version lays it out.
     """
-    concepts = _of_workspace(path) if is_folder(path) else _of_document(path)
+    concepts = _of_workspace(path) if is_folder(path) else _of_document(path, columns)
     yield from filter(None, map(_entry, concepts))
 
 
@@ -51,14 +52,14 @@ def _of_workspace(path: Path) -> Iterator[Concept]:
                 yield concept
 
 
-def _of_document(path: Path) -> Iterable[Concept]:
+def _of_document(path: Path, columns: Columns) -> Iterable[Concept]:
     from yougo import extract, readings  # noqa: PLC0415 - slow to import, and most references are dictionaries
     from yougo.merge import merge  # noqa: PLC0415 - likewise
     from yougo.pipeline.documents import reading  # noqa: PLC0415 - likewise
     from yougo.pipeline.documents.sources import single  # noqa: PLC0415 - likewise
     from yougo.workspace.register import Register  # noqa: PLC0415 - likewise
 
-    stated = extract.extract(reading.read(single(path, {})), readings.analyse)
+    stated = extract.extract(reading.read(single(path, columns)), readings.analyse)
     return merge(stated.findings, {}, Register(), "").concepts
 
 
