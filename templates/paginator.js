@@ -36,7 +36,7 @@ const paginator = (() => {
   // What follows a block in its column is on the grid again. Kana push a name's second line down by a pixel.
   function setOnGrid(block, grid) {
     const more = Math.ceil(block.height / grid - 0.07) * grid - block.height;
-    if (more !== 0) block.node.style.marginBottom = `${more}px`;
+    block.node.style.marginBottom = `${more}px`;
     block.height += more;
   }
 
