@@ -58,7 +58,7 @@ def append(part: Pdf, whole: Pdf) -> None:
         named = NameTree(tree.IDTree)
         for identifier, element in NameTree(other.IDTree).items():
             named[identifier] = element
-    _adopt(tree.K, other.K)
+    _adopt(_main(tree), _main(other))
 
 
 def _count_from(before: int, part: Pdf) -> None:
@@ -69,9 +69,14 @@ def _count_from(before: int, part: Pdf) -> None:
         link.StructParent = before + int(link.StructParent)
 
 
-def _adopt(document: Any, other: Any) -> None:  # noqa: ANN401 - pikepdf's objects have any key
+def _main(tree: Any) -> Any:  # noqa: ANN401 - pikepdf's objects have any key
+    """The tag of the main landmark, which holds those of all pages."""
+    return tree.K.K.wrap_in_array()[0]
+
+
+def _adopt(main: Any, other: Any) -> None:  # noqa: ANN401 - pikepdf's objects have any key
     """Put what is in a tag behind what is in another."""
     more = list(other.K.wrap_in_array())
     for element in more:
-        element.P = document
-    document.K = Array([*document.K.wrap_in_array(), *more])
+        element.P = main
+    main.K = Array([*main.K.wrap_in_array(), *more])
