@@ -134,6 +134,17 @@ def test_what_a_person_accepted_or_decided_whole_is_certain() -> None:
     assert merged(px=Decision(fields=fields))["px"].confidence == 1
 
 
+@pytest.mark.parametrize(
+    ("field", "value"), [("english", "fee"), ("acronym", "QQ"), ("definition", "5つの港")]
+)
+def test_what_a_person_decides_makes_no_term_less_likely(field: str, value: str) -> None:
+    said = finding("", "滞船料!", "demurrage", definition="船が港に長くいるときに払う料金。")
+    (before,) = merged(said).values()
+    after = merged(said, **{before.id: Decision(fields={field: value})})[before.id]
+    assert getattr(after, field) == value
+    assert after.confidence >= before.confidence
+
+
 SAID = st.lists(
     st.builds(
         finding,

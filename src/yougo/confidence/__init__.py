@@ -66,15 +66,34 @@ def is_estimated(concept: Concept) -> bool:
 
 def likelihood(concept: Concept) -> float:
     """How likely all that documents say of a concept is right, to two decimals."""
-    total = sum(weights().get(fact, 0) for fact in (ALWAYS, *facts(concept)))
+    total = _weight(_judged(concept))
     return min(round(1 / (1 + math.exp(-total)), 2), _MOST)
 
 
 def reasons(concept: Concept) -> list[tuple[str, float]]:
     """What counts for or against a concept, and how much: what counts most first."""
     known = weights()
-    counted = [(fact, known[fact]) for fact in facts(concept) if fact in known]
+    counted = [(fact, known[fact]) for fact in facts(_judged(concept)) if fact in known]
     return sorted(counted, key=lambda reason: -abs(reason[1]))
+
+
+def _weight(concept: Concept) -> float:
+    return sum(weights().get(fact, 0) for fact in (ALWAYS, *facts(concept)))
+
+
+def _judged(concept: Concept) -> Concept:
+    """The concept itself, or as documents state it: what a person decided never makes a term less likely."""
+    stated = {row.field: row.now for row in concept.decided if row.explicit}
+    if not stated:
+        return concept
+    as_documented = replace(
+        concept,
+        acronym=stated.get("acronym", concept.acronym),
+        japanese=stated.get("japanese", concept.japanese),
+        english=stated.get("english", concept.english),
+        definition=stated.get("definition", concept.definition),
+    )
+    return max(concept, as_documented, key=_weight)
 
 
 @cache

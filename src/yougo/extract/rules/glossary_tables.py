@@ -35,7 +35,7 @@ _MIXED = re.compile(r"(?=.*[A-Z]{2})[^\s/／()（）、;；]+")
 """Letters with Japanese beside them, in a column of acronyms: 日英FTA."""
 _BRACKET_AT_END = re.compile(r"\s*[(（][^()（）]*[)）]$")
 _BRACKETED = re.compile(r"[(（]([^()（）]*)[)）]")
-_DOUBTS = ("?", "？")
+_DOUBTS, _BETWEEN_READINGS = ("?", "？"), re.compile("[、，,;；／/]")
 _UNVERIFIED = "reading-unverified"
 """The warning with which a table of yougo's own says that nobody vouches for its reading."""
 _MOST_ALIASES, _SHOWN = 50, 20
@@ -184,8 +184,8 @@ class _Row:
         return tuple(map(tidy, divided(self._text_of(field).replace("\n", ";"), BETWEEN_NAMES)))
 
     def _reading(self, word: Headword) -> str:
-        """The kana in its cell, or behind its name; none if the row itself doubts them."""
-        kana = tidy(self._text_of("reading"))
+        """The first kana in its cell, or those behind its name; none if the row itself doubts them."""
+        kana = tidy(_BETWEEN_READINGS.split(self._text_of("reading").strip())[0])
         if kana.endswith(_DOUBTS) or _UNVERIFIED in self._text_of("warnings"):
             return ""
         rubies_of = (rubies.reading(cell, word.japanese) for _, cell in self.names)
