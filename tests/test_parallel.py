@@ -468,6 +468,21 @@ def test_what_has_no_other_version_is_told_and_not_added(
     assert "b.ja.md" not in (root / "glossary" / "yougo.toml").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("text", ["", ENGLISH.replace("berth", "dock")])
+def test_a_pair_that_is_none_is_told_and_the_others_are_added(
+    root: Path, tmp_path: Path, text: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    written(tmp_path, "docs/a.ja.md", "docs/a.en.md", "docs/b.ja.md", "docs/b.en.md")
+    (tmp_path / "docs" / "a.ja.md").write_text(text, encoding="utf-8")
+    assert run(["add", "--parallel", "../docs"]) == 1
+    told = capsys.readouterr().err
+    assert ("both English" if text else "a.ja.md has no text to align") in told
+    assert "Not added, as they are not two versions of one document: " in told
+    assert "pairs of sentences aligned" in told
+    assert paired(root) == {frozenset(("../docs/b.ja.md", "../docs/b.en.md"))}
+    assert "docs/a." not in (root / "glossary" / "yougo.toml").read_text(encoding="utf-8")
+
+
 @pytest.mark.usefixtures("root")
 def test_a_folder_without_a_pair_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     written(tmp_path, "docs/a.ja.md", "docs/b.en.md")

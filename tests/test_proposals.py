@@ -298,6 +298,36 @@ def test_two_proposals_for_one_field_are_refused(capsys: pytest.CaptureFixture[s
     assert run(["edit", "stc", "--take", "1", "--take", "1"]) == 0
 
 
+@pytest.mark.parametrize("other", [["--english", "Council"], ["--english", ""], ["--forget", "english"]])
+def test_a_field_is_not_taken_and_decided_otherwise_at_once(
+    root: Path, other: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["edit", "stc", "--take", "1", *other]) == 2
+    option = "--forget english" if "--forget" in other else "--english"
+    assert f"--take 1 and {option} both decide “english”; omit one of them" in capsys.readouterr().err
+    assert not (root / "glossary" / "terms.toml").exists()
+
+
+def test_what_is_taken_and_another_field_are_both_decided(root: Path) -> None:
+    assert run(["edit", "stc", "--take", "1", "--note", "Council"]) == 0
+    written = (root / "glossary" / "terms.toml").read_text("utf-8")
+    assert 'english = "sorting council"' in written
+    assert 'note = "Council"' in written
+
+
+def test_a_review_shows_the_keys_that_take_what_is_proposed(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / "docs" / "quiet.md").write_text("The Zone of Quiet Gardens (ZQG) is open.\n", "utf-8")
+    capsys.readouterr()
+    monkeypatch.setattr("sys.stdin", io.StringIO("nnn"))
+    assert run(["review"]) == 0
+    screens = capsys.readouterr().out.split("── ")[1:]
+    proposed = ["\n  1  " in screen for screen in screens]
+    assert set(proposed) == {False, True}
+    assert [" take  a accept" in screen for screen in screens] == proposed
+
+
 def test_a_trusted_reference_s_word_is_in_the_outputs_with_its_source_until_it_is_not_trusted(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

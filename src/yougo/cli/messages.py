@@ -47,7 +47,6 @@ PROPOSED = _("Proposed")
 COMPOSED = _("composed from {source}: {parts}")
 TAKEN_FROM = _("{value}, taken from {source}")
 TAKE = _("Take one with `yougo edit {id} --take NUMBER`.")
-TAKEN_TWICE, TAKE_ONE = _("two of these proposals are for one field"), _("take one of them")
 LENT = _("{field} from {source}")
 ACRONYM, JAPANESE, ENGLISH = _("acronym"), _("Japanese"), _("English")
 NOTE, TAGS, NOTHING = _("note"), _("tags"), _("nothing")
@@ -116,6 +115,7 @@ TWO_DOCUMENTS = _(
     "--parallel takes two documents or a folder, and no --copy: `yougo add --parallel ja.md en.md`."
 )
 ALONE = _("Not added, as no document is called like it in the other language: {documents}.")
+NO_PAIR = _("Not added, as they are not two versions of one document: {documents}.")
 UNPAIRED = _("{document} is no longer parallel to {other}: it can have only one other version.")
 ALIGNING = _("Comparing the documents")
 ALIGNED = _(

@@ -59,14 +59,14 @@ AS_THEY_ARE = Manner()
 def add(workspace: Workspace, paths: Iterable[Path], means: Means, manner: Manner = AS_THEY_ARE) -> Report:
     """List documents, folders or patterns as sources (or copy them in), then bring the glossary up to date.
 
-    A document that cannot be read is in the report, and is not listed.
+    A document that cannot be read, or is no version of its pair, is in the report, and is not listed.
 
     Raises:
         NoSuchSource: one of them is not there; nothing is changed then.
         UnknownFormat: one of them is a file that no reader takes.
         WrongColumns: columns are given that map nothing, or one of the files is not a table.
         NoFolders: something is excluded, but none of the paths is a folder.
-        NotParallel, EmptyVersion, SameVersion, NoVersions: they cannot be parallel; nothing is changed then.
+        NotParallel, EmptyVersion, SameVersion, NoVersions: none can be parallel; nothing is changed then.
         CannotWrite: nothing is changed then, and no copy is left.
         AddingInterrupted: by Ctrl-C, when they are listed already.
     """
@@ -80,8 +80,11 @@ def add(workspace: Workspace, paths: Iterable[Path], means: Means, manner: Manne
     documents = list(chain.from_iterable(versions.pairs)) or found
     usable, unreadable = _tried(workspace, documents, mapping)
     pairs = list(filter(set(usable).issuperset, versions.pairs))
-    for pair in pairs:
-        parallels.check(map(partial(sources.single, columns={}), pair))
+    refused = parallels.refused(pairs)
+    if refused and len(refused) == len(pairs):
+        raise next(iter(refused.values()))
+    pairs = list(filterfalse(refused.__contains__, pairs))
+    usable = list(filterfalse(set(chain.from_iterable(refused)).__contains__, usable))
     with files.locked(workspace.glossary):
         if manner.copy:
             unreadable += _copy_in(workspace, usable, mapping, manner.exclude)
@@ -92,7 +95,12 @@ def add(workspace: Workspace, paths: Iterable[Path], means: Means, manner: Manne
     not_read = dict(_not_read(report, filter(is_folder, found), manner.exclude))
     report = replace(report, unreadable=[*unreadable, *report.unreadable], not_read=not_read)
     report = replace(report, left=left, alone=list(map(file_paths.shown, versions.alone)))
+    report = replace(report, refused=_by_shown_names(refused))
     return _with_still_read(report, usable) if manner.copy else report
+
+
+def _by_shown_names(refused: Mapping[version_pairs.Two, YougoError]) -> dict[tuple[str, str], YougoError]:
+    return {(file_paths.shown(one), file_paths.shown(other)): why for (one, other), why in refused.items()}
 
 
 def _read(workspace: Workspace, means: Means, added: Iterable[Path]) -> Report:

@@ -115,7 +115,18 @@ def _kept(file: Path) -> list[Pair] | None:
         return None
 
 
-def check(documents: Iterable[Listed]) -> None:
+def refused(pairs: Iterable[tuple[Path, Path]]) -> dict[tuple[Path, Path], YougoError]:
+    """The pairs that are not two versions of one document, and why."""
+    found: dict[tuple[Path, Path], YougoError] = {}
+    for one, other in pairs:
+        try:
+            _check([sources.single(one, {}), sources.single(other, {})])
+        except (EmptyVersion, NotParallel, SameVersion) as error:
+            found[one, other] = error
+    return found
+
+
+def _check(documents: Iterable[Listed]) -> None:
     """See that two documents are a Japanese and an English one.
 
     Raises:

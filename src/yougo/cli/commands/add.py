@@ -15,7 +15,7 @@ from yougo.cli.code_names import RULES
 from yougo.cli.help_texts import HELP
 from yougo.cli.option_texts import OPTIONS
 from yougo.cli.output import out, say
-from yougo.cli.sentences import again
+from yougo.cli.sentences import again, say_error
 from yougo.cli.term_line import joined_names, names_of, place
 from yougo.cli.waiting import arrival, progress, waiting
 from yougo.errors import UnreadableDocument
@@ -72,12 +72,13 @@ def command(
         _print_unexplained(read, where, as_json=as_json)
     else:
         _print_terms(report, as_json=as_json)
+    _say_refused(report)
     if manner.parallel and not report.unreadable:
         _align(report)
     code = report_build(report)
     if 0 < len(report.new) == report.glossary.count:
         say(messages.NEXT_STEPS)
-    return code
+    return 1 if report.refused else code
 
 
 def _check(context: click.Context, words: Sequence[str], manner: Manner, *, is_refreshed: bool) -> None:
@@ -111,6 +112,13 @@ def _fetched(
     wanted = web_sources.addresses(where) if is_all else addresses
     with arrival() as arrives:
         return saved, web_sources.save(where, wanted, Watch(leads, arrives), done)
+
+
+def _say_refused(report: Report) -> None:
+    """Say which documents cannot be parallel, so that they are not added, and why."""
+    for documents, why in report.refused.items():
+        say_error(why)
+        say(messages.NO_PAIR.format(documents=messages.COMMA.join(documents)))
 
 
 def _align(report: Report) -> None:

@@ -1,13 +1,13 @@
 """``yougo edit``."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from itertools import filterfalse
 from pathlib import Path
 
 import click
 
-from yougo.cli import messages, options
+from yougo.cli import messages, options, taking
 from yougo.cli.build_report import report_conflicts, report_other_terms, report_repairs
 from yougo.cli.fast_lookup import term_output
 from yougo.cli.fast_lookup.completion import names
@@ -17,7 +17,7 @@ from yougo.cli.output import out, say
 from yougo.errors import ImpossibleDecision, UnknownTerm
 from yougo.language.text import same
 from yougo.model.concepts import FIELDS, NAMES, Concept, names_of
-from yougo.model.proposals import Proposal, offered
+from yougo.model.proposals import offered
 from yougo.pipeline import apply_edits, references
 from yougo.pipeline.decisions.twins import twin
 from yougo.pipeline.files.workspace import Workspace
@@ -217,7 +217,7 @@ def _with_proposals(request: _Request, glossary: Glossary, concept: Concept) -> 
     """The request with the proposals that it takes as fields.
 
     Raises:
-        ImpossibleDecision: the term has no proposal of such a number, or two are for one field.
+        ImpossibleDecision: the term has no proposal of such a number, or its field is decided twice.
     """
     if not request.take:
         return request
@@ -229,21 +229,11 @@ def _with_proposals(request: _Request, glossary: Glossary, concept: Concept) -> 
             reason = messages.NO_PROPOSAL.format(id=concept.id, number=number)
             raise ImpossibleDecision(reason=reason, remedy=messages.SHOWS_PROPOSALS.format(id=concept.id))
         taken.append(rows[number - 1])
-    _check_sides(taken)
+    taking.check(dict(zip(dict.fromkeys(request.take), taken, strict=True)), request.fields, request.forget)
     fields: dict[str, str] = {row.side: row.text for row in taken}
     origins: dict[str, str] = {row.side: row.origin for row in taken if row.origin}
     twins = (row.text for row in taken if twin(glossary, concept, row))
     return replace(request, fields={**request.fields, **fields}, origins=origins, twins=tuple(twins))
-
-
-def _check_sides(taken: Sequence[Proposal]) -> None:
-    """Refuse two proposals for one field.
-
-    Raises:
-        ImpossibleDecision: there are two.
-    """
-    if len({row.side for row in taken}) < len(taken):
-        raise ImpossibleDecision(reason=messages.TAKEN_TWICE, remedy=messages.TAKE_ONE)
 
 
 def _new_term(request: _Request, identifier: str) -> Choice:

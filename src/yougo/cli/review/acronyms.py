@@ -36,8 +36,13 @@ def _show(acronym: str, place: Place, rows: Sequence[Proposal]) -> None:
     out(term_line.place(place))
     numbered = (f"{number}  {term_detail.proposal(row)}" for number, row in enumerate(rows, 1))
     out("\n".join(term_detail.fitted(numbered)))
-    numbers = "1" if len(rows) == 1 else "1 2" if len(rows) == 2 else "1 2 …"
-    out("\n".join(terminal.packed((prompts.MAKE_TERM.format(numbers=numbers), *prompts.ACRONYM_KEYS))))
+    out(
+        "\n".join(
+            terminal.packed(
+                (prompts.MAKE_TERM.format(numbers=prompts.digits(len(rows))), *prompts.ACRONYM_KEYS)
+            )
+        )
+    )
 
 
 def _make(where: Workspace, acronym: str, row: Proposal) -> None:

@@ -24,6 +24,7 @@ KEYS = (
     _("q quit"),
     _("? help"),
 )
+TAKE_KEYS = _("{numbers} take")
 CONFLICT_KEYS = (_("k keep yours"), _("t use the documents'"))
 FIELD_KEYS = (
     _("Which field?"),
@@ -81,3 +82,8 @@ EDITOR_FAILED = _("yougo: Nothing was decided: “{editor}” failed or could no
 DECIDED_MEANWHILE = _(
     "Another command changed this term meanwhile. What you save above replaces its decision:"
 )
+
+
+def digits(count: int) -> str:
+    """The keys that take one of so many proposals: ``1 2 …``."""
+    return {1: "1", 2: "1 2"}.get(count, "1 2 …")

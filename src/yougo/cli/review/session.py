@@ -69,7 +69,7 @@ class Session:
             if not self._is_shown:
                 self._show(concept)
             self._is_shown = False
-            out("\n".join(_keys(concept)))
+            out("\n".join(self._keys(concept)))
             pressed = keys.key()
             if pressed == keys.QUIT:
                 self.has_quit = True
@@ -84,8 +84,17 @@ class Session:
         head = term_detail.rule(title)
         decision, proposals = self.glossary.decision(concept.id), self.known.proposals(concept)
         blocks = term_detail.blocks(concept, decision, proposals)
-        room = term_on_screen.room_beside([head, *_keys(concept)])
+        room = term_on_screen.room_beside([head, *self._keys(concept)])
         out("\n".join(["", head, *term_on_screen.lines(blocks, room, concept.id), ""]))
+
+    def _keys(self, concept: Concept) -> list[str]:
+        """The keys that work for a term, on as many lines as they need."""
+        shown: tuple[str, ...] = prompts.KEYS
+        if any(map(attrgetter("in_conflict"), concept.decided)):
+            shown = prompts.CONFLICT_KEYS + shown
+        if rows := offered(concept, self.known.proposals(concept)):
+            shown = (prompts.TAKE_KEYS.format(numbers=prompts.digits(len(rows))), *shown)
+        return terminal.packed(shown)
 
     def _act(self, pressed: str, concept: Concept) -> None:
         """Do what a key stands for; if it cannot be decided, say why."""
@@ -264,9 +273,3 @@ class Session:
         "?": _help,
     }
     """What each key does."""
-
-
-def _keys(concept: Concept) -> list[str]:
-    """The keys that work for a term, on as many lines as they need."""
-    in_conflict = any(map(attrgetter("in_conflict"), concept.decided))
-    return terminal.packed(prompts.CONFLICT_KEYS + prompts.KEYS if in_conflict else prompts.KEYS)

@@ -9,7 +9,7 @@ from itertools import chain
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from yougo.errors import UnreadableDocument, UnusableGlossary
+from yougo.errors import UnreadableDocument, UnusableGlossary, YougoError
 from yougo.model.concepts import Concept
 from yougo.model.documents import Place, Problem
 from yougo.pipeline import glossary as glossaries
@@ -66,6 +66,8 @@ class Report:
     """Two sources each that are no longer versions of one document."""
     alone: Sequence[str] = ()
     """Documents of which no version in the other language was found."""
+    refused: Mapping[tuple[str, str], YougoError] = field(default_factory=dict)
+    """Why some documents are not two versions of one; they are not added."""
     remade: bool = False
     """Whether the last glossary was damaged, and a new one was made."""
 
