@@ -266,6 +266,19 @@ def test_a_value_of_your_own_is_no_reference_s_word(root: Path) -> None:
     assert 'from = {english = "JMdict"}' in terms.read_text("utf-8")
 
 
+def test_documents_that_came_to_say_what_was_decided_are_said_to_agree(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["edit", "stc", "--take", "1"]) == 0
+    (root / "docs" / "council.md").write_text("選別協議会（STC: sorting council）を開く。\n", "utf-8")
+    assert run(["build"]) == 0
+    capsys.readouterr()
+    assert run(["show", "stc"]) == 0
+    shown = capsys.readouterr().out
+    assert "the documents now say the same" in shown
+    assert "now they say" not in shown
+
+
 def test_a_number_that_is_not_there_decides_nothing(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     capsys.readouterr()
     assert run(["edit", "stc", "--take", "9"]) == 2

@@ -66,7 +66,7 @@ SPELLS = _("({acronym} is {letters})")
 SPELLS_NOT = _("(its letters do not spell {acronym})")
 DECIDED_FIELD = "{field}: {value}"
 DOCUMENTED_THEN = _("when you decided, the documents said {then}; now they say {now}")
-DOCUMENTED_ALWAYS = _("the documents say {now}")
+DOCUMENTED_ALWAYS, DOCUMENTED_SINCE = _("the documents say {now}"), _("the documents now say the same")
 ACCEPTED_REST = _("accepted: the other fields stay as the documents had them at that time")
 COUNTED = _("{number} {status}")
 

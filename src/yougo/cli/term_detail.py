@@ -227,6 +227,8 @@ def documented(row: Decided) -> str:
     now = _quoted(row.now)
     if row.documented == row.now:
         return messages.DOCUMENTED_ALWAYS.format(now=now)
+    if row.value == row.now:
+        return messages.DOCUMENTED_SINCE
     return messages.DOCUMENTED_THEN.format(then=_quoted(row.documented), now=now)
 
 
