@@ -155,6 +155,13 @@ def test_a_name_that_moves_between_columns_is_not_taken_away(root: Path) -> None
     assert take(root, written(records)) == (0, terms)
 
 
+def test_a_row_without_an_id_may_find_its_term_by_a_further_name(root: Path) -> None:
+    assert run(["--workspace", str(root), "edit", "itb", "--also", "WHO"]) == 0
+    code, terms = take(root, written([{"acronym": "WHO", "note": "two names"}]))
+    assert (code, "two names" in terms, 'acronym = "WHO"' in terms) == (0, True, False)
+    assert take(root, written([{"acronym": "WHO"}])) == (0, terms)
+
+
 EDITS = st.dictionaries(
     st.sampled_from(EDITABLE),
     st.sampled_from((*NAMES, "委員会; WHO", "かな", "accepted", "a; b", "", "=1+1")),

@@ -86,11 +86,20 @@ class Row:
 
     def _is_known(self, column: str, old: str, new: str) -> bool:
         """Whether the glossary or a decision already says what a cell says."""
+        if column in NAMES and self._only_finds_term(new):
+            return True
         is_doubtful = column == "reading" and self._may_have_old_reading()
         if are_alike(column, old, new) and not is_doubtful:
             return True
         decided = self.decision.note if column == "note" else self.decision.fields.get(column)
         return decided is not None and are_alike(column, decided, new)
+
+    def _only_finds_term(self, name: str) -> bool:
+        """Whether a name, the only one of a row without an id, does no more than find its term."""
+        if self.has_id or self.adds:
+            return False
+        given = [column for column in NAMES if same(self.cells.get(column, ""))]
+        return len(given) == 1 and not NameSet(names_of(self.concept)).missing_from([name])
 
     def _variant_keys(self, cell: str) -> dict[str, object]:
         """The names that a cell of variants adds, and those that it takes away.
