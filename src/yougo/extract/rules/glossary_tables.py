@@ -211,7 +211,7 @@ class _Row:
         return first_found(_READINGS, self.glossary, word, cell) or (word, "")
 
 
-_ONE_ENGLISH_NAME = re.compile(r"[^/／;；(（\n]*")
+_ONE_ENGLISH_NAME = re.compile(r"[^/／(（\n]*")
 """An English name in a cell of its own: neither several names nor one with its acronym."""
 
 
