@@ -205,9 +205,11 @@ def stated(finding: Finding) -> list[str]:
 
 
 def bare(text: str) -> str:
-    """Without brackets: a name runs on behind one (漁業（CFA）協定)."""
-    plain = re.sub(r"[(（\[][^()（）\[\]]*[)）\]]|[()（）\[\]「」『』“”\"'・、。,. ]", "", text)
-    return folded(plain)
+    """Without brackets, nested ones too: a name runs on behind one (漁業（CFA）協定)."""
+    found = True
+    while found:
+        text, found = re.subn(r"[(（\[][^()（）\[\]]*[)）\]]", "", text)
+    return folded(re.sub(r"[()（）\[\]「」『』“”\"'・、。,. ]", "", text))
 
 
 def stands(name: str, document: Document, finding: Finding) -> bool:
@@ -244,6 +246,10 @@ def check(text: str, name: str) -> None:
 )
 @example("## 用語集\n\n- 世界保健機関(WHO)世界保健機関[略称：世界保健機関]", "a.md")
 @example("## 用語集\n\n### 世界保健機関(WHO[^a])データ[略称：世界保健機関]\n\nデータは説明である。", "a.md")
+@example(
+    "世界保健機関（以下「データ」という。ごみ(米国[^a])以下「が」という。）第2回海洋会議（以下「会議」という。）",
+    "a.md",
+)
 def test_what_is_found_stands_where_it_is_said_to(text: str, name: str) -> None:
     check(text, name)
 
