@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from test_merge import TODAY, codes, finding, merged, register_of
-from yougo.merge import merge
+from yougo.merge import Elsewhere, merge
 from yougo.merge.groups import gather
 from yougo.merge.name_spans import settle
 from yougo.model.concepts import Concept
@@ -228,6 +228,26 @@ def test_what_a_person_joined_or_accepted_needs_no_warning() -> None:
     said = [AI[0], said[2]]
     assert "joined-by-acronym" in codes(merged(*said)["ai"])
     assert "joined-by-acronym" not in codes(merged(*said, ai=Decision(status="accepted"))["ai"])
+
+
+@pytest.mark.parametrize(
+    ("versions", "warned"),
+    [
+        ({}, [Place("b.md", 2), Place("c.md", 3)]),
+        ({"a.md": "a.md", "b.md": "a.md"}, [Place("c.md", 3)]),
+        ({"b.md": "b.md", "c.md": "b.md"}, [Place("b.md", 2)]),
+    ],
+    ids=["no versions", "versions", "versions without a full name that another has"],
+)
+def test_two_versions_of_a_document_count_as_one(versions: dict[str, str], warned: list[Place]) -> None:
+    said = [
+        finding("AI", "人工知能", line=1, document="a.md"),
+        finding("AI", "", "Artificial Intelligence", line=2, document="b.md"),
+        finding("AI", definition="一つ。", line=3, document="c.md"),
+    ]
+    (concept,) = merge(said, {}, EMPTY, TODAY, Elsewhere(versions=versions)).concepts
+    (warning,) = [each for each in concept.warnings if each.code == "joined-by-acronym"]
+    assert list(warning.places) == warned
 
 
 def test_within_one_document_an_acronym_joins_without_a_warning() -> None:

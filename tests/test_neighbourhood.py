@@ -16,12 +16,14 @@ from hypothesis import strategies as st
 from hypothesis.stateful import precondition, rule
 
 from test_fixpoint import ROUNDS, STEPS, TODAY, Glossary, claim
+from yougo.merge import Elsewhere
 from yougo.model.concepts import Concept
 from yougo.model.documents import Document, Place
 from yougo.model.findings import Finding, Name
 from yougo.pipeline.build import merging, sharding
 from yougo.pipeline.build.merging import Part
 from yougo.pipeline.build.sharding import Whole
+from yougo.pipeline.documents import version_names
 from yougo.store import Store
 from yougo.store.stated import pack
 from yougo.store.update import Cached, Changed, Update
@@ -83,6 +85,7 @@ class Partly(Glossary):
         self.patch.setattr(sharding, "_MOST", 1)
         self.stored: dict[str, tuple[Finding, ...]] = {}
         self.left: Register = EMPTY
+        self.versions: dict[str, str] = {}
 
     def teardown(self) -> None:
         self.patch.undo()
@@ -93,14 +96,16 @@ class Partly(Glossary):
         decisions = terms_file.parse(self.terms, "terms.toml")
         placed = {name: self.placed(name) for name in self.documents}
         findings = [each for stated in placed.values() for each in stated]
-        whole = Part(findings, decisions, self.register).merged(TODAY)
+        whole = Part(findings, decisions, self.register, Elsewhere(versions=self.versions)).merged(TODAY)
         known, left = self.register.entries, self.left.entries
         changed = {key for key in known.keys() | left.keys() if known.get(key) != left.get(key)}
         written = SimpleNamespace(
             decisions=lambda: decisions, register=lambda: self.register, changed_ids=changed
         )
         documents = [name for name in placed if placed[name] != self.stored.get(name)]
-        update = Update(frozenset(placed), tuple(read(name, placed[name]) for name in documents), part=())
+        noted = {version_names.KEY: version_names.noted(self.versions)}
+        changed_now = tuple(read(name, placed[name]) for name in documents)
+        update = Update(frozenset(placed), changed_now, part=(), meta=noted, versions=self.versions)
         with Store(self.folder / "glossary.db") as store:
             change = merging.difference(store, update, written)
             assert change is not None
@@ -122,7 +127,7 @@ class Partly(Glossary):
         """Everything, merged in shards that are as small as they can be."""
         entries: dict[str, Entry] = {}
         with Store(self.folder / "shards.db") as store:
-            whole = Whole(store, decisions, self.register)
+            whole = Whole(store, decisions, self.register, self.versions)
             with store.renewing(update, whole.ids()) as renewal:
                 for made in whole.merged(renewal, TODAY):
                     part = replace(update, concepts=made.concepts, part=made.part.ids, links=made.links)
@@ -139,6 +144,14 @@ class Partly(Glossary):
     @rule(name=st.sampled_from(DOCUMENTS), claims=st.lists(CLAIMS, min_size=1, max_size=3))
     def write_apart(self, name: str, claims: list[Finding]) -> None:
         self.documents[name] = tuple(claims)
+        self.build()
+
+    @rule(names=st.lists(st.sampled_from(DOCUMENTS), min_size=2, max_size=4, unique=True))
+    def declare_versions(self, names: list[str]) -> None:
+        """Of these documents, each two are versions of one from now on, and no others."""
+        self.versions = {}
+        for both in (sorted(names[:2]), sorted(names[2:])):
+            self.versions |= dict.fromkeys(both, *both[:1])
         self.build()
 
     @rule(first=st.lists(CLAIMS, min_size=1, max_size=2), second=st.lists(CLAIMS, min_size=1, max_size=2))

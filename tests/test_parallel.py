@@ -415,6 +415,32 @@ def test_versions_may_have_two_formats(tmp_path: Path, capsys: pytest.CaptureFix
     assert listed(capsys, "english")["接岸支援船"] == ["berthing tender"]
 
 
+def warned(capsys: pytest.CaptureFixture[str]) -> str:
+    """The terms that only their acronym joins."""
+    capsys.readouterr()
+    run(["list", "--warning", "joined-by-acronym"])
+    return capsys.readouterr().out
+
+
+def test_two_versions_of_a_document_are_joined_without_a_warning(
+    root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for language, told in (("ja", "港湾安全局（HSO）"), ("en", "the Harbour Safety Office (HSO)")):
+        (tmp_path / f"port.{language}.md").write_text(f"{told}\n", encoding="utf-8")
+    assert run(["add", "../port.ja.md"]) == 0
+    assert run(["add", "../port.en.md"]) == 0
+    assert "HSO" in warned(capsys)
+    assert run(PAIR) == 0
+    assert not warned(capsys)
+    (tmp_path / "port.en.md").write_text("Ask the Harbour Safety Office (HSO).\n", encoding="utf-8")
+    assert run(["build"]) == 0
+    assert not warned(capsys)
+    settings = root / "glossary" / "yougo.toml"
+    settings.write_text(settings.read_text().replace("parallel =", "# parallel ="))
+    assert run(["build"]) == 0
+    assert "HSO" in warned(capsys)
+
+
 def test_a_pair_changes_no_output(root: Path) -> None:
     assert run(["add", "../port.ja.md", "../port.en.md"]) == 0
     before = outputs(root)

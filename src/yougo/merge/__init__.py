@@ -12,7 +12,7 @@ A part of a glossary that nothing links to the rest (see `links`) can be merged 
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from operator import attrgetter
 
 from yougo.confidence import with_confidence
@@ -44,13 +44,15 @@ class Merged:
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """What must be known of the rest of a glossary when a part of it is merged; of a whole one, nothing."""
+    """What must be known beside claims: of the rest of a glossary, where a part of it is merged."""
 
     has_id: Callable[[str], bool] = lambda _: False
     """Whether an id is taken there."""
     documents: Collection[str] = ()
     """The documents that state terms there."""
     unexpanded: Unexpanded = no_unexpanded
+    versions: Mapping[str, str] = field(default_factory=dict)
+    """From each document that has a version in the other language to the name that stands for both."""
 
 
 NOWHERE = Elsewhere()
@@ -70,7 +72,7 @@ def merge(
     """
     claims = settle(findings)
     holders = identity.holders(register, decisions)
-    divided = divide(gather(claims), decisions, holders, elsewhere.unexpanded)
+    divided = divide(gather(claims), decisions, holders, elsewhere.unexpanded, elsewhere.versions)
     ledger = Ledger(register)
     merged_into = _absorbed(divided, decisions, holders)
     for identifier, other in merged_into.items():

@@ -13,7 +13,7 @@ from yougo.merge.groups import Group, document_order
 from yougo.merge.identity import Gift
 from yougo.merge.matching import Candidate, Holder
 from yougo.merge.name_spans import Claim, names_in
-from yougo.merge.warnings import Owners, Unexpanded, no_unexpanded, warnings_of
+from yougo.merge.warnings import Owners, Unexpanded, warnings_of
 from yougo.model.concepts import Concept
 from yougo.workspace.decision import Decision, name_in
 
@@ -29,6 +29,8 @@ class Part:
     """Where it is what a ``not`` left of a concept."""
     doubtful: Mapping[str, str] = field(default_factory=dict)
     """Its expansions (as `text.same` makes them) that spell another acronym, with that acronym."""
+    versions: Mapping[str, str] = field(default_factory=dict)
+    """The documents that are versions of one (see `yougo.merge.Elsewhere`)."""
 
     @cached_property
     def candidate(self) -> Candidate:
@@ -39,7 +41,9 @@ class Part:
     def shown(self) -> Concept:
         """What its documents say, with their doubts and without what must not be shown."""
         concept = described(self.group, frozenset(self.doubtful)) if self.doubtful else self.documented
-        return replace(concept, warnings=tuple(warnings_of(concept, self.group, self.doubtful)))
+        return replace(
+            concept, warnings=tuple(warnings_of(concept, self.group, self.doubtful, self.versions))
+        )
 
     @property
     def is_silent(self) -> bool:
@@ -89,11 +93,13 @@ def divide(
     groups: Sequence[Group],
     decisions: Mapping[str, Decision],
     holders: Sequence[Holder],
-    elsewhere: Unexpanded = no_unexpanded,
+    elsewhere: Unexpanded,
+    versions: Mapping[str, str],
 ) -> Divided:
     """Take out of each group what an ``also`` gives away and a ``not`` takes off.
 
-    `elsewhere` are acronyms of other groups that nothing expands.
+    `elsewhere` are acronyms of other groups that nothing expands; `versions` as `yougo.merge.Elsewhere` has
+    it.
     """
     taken = regroup.set_aside(groups, decisions)
     whole = list(map(_part, taken.groups))
@@ -107,7 +113,9 @@ def divide(
     parts.sort(key=lambda part: document_order(part.group.claims[0]))
     given = [_part(Group.of(claims), identifier) for identifier, claims in sorted(taken.given.items())]
     owners = Owners(list(map(attrgetter("group"), (*parts, *given))), elsewhere)
-    suspected = [replace(part, doubtful=owners.claimed(part.group)) for part in (*parts, *given)]
+    suspected = [
+        replace(part, doubtful=owners.claimed(part.group), versions=versions) for part in (*parts, *given)
+    ]
     return Divided(
         parts=suspected[: len(parts)],
         given=dict(zip(sorted(taken.given), suspected[len(parts) :], strict=True)),

@@ -20,7 +20,6 @@ from yougo.model.documents import Place
 from yougo.model.findings import Finding
 from yougo.translation import said
 
-_DOCUMENT = attrgetter("document")
 _FITS = {"initials", "content", "syllables"}
 MOST_COMPARED = 100
 """With how many acronyms of one sort an expansion that does not spell its own is compared."""
@@ -100,8 +99,13 @@ def is_claimed(finding: Finding, other: str) -> bool:
     return same(other) != same(finding.acronym) and spell(other, finding.english).sort in _FITS
 
 
-def warnings_of(concept: Concept, group: Group, claimed: Mapping[str, str]) -> Iterator[TermWarning]:
-    """The warnings that a concept's own claims raise; `claimed` is what `Owners` say of its group."""
+def warnings_of(
+    concept: Concept, group: Group, claimed: Mapping[str, str], versions: Mapping[str, str]
+) -> Iterator[TermWarning]:
+    """The warnings that a concept's own claims raise.
+
+    `claimed` is what `Owners` say of its group, `versions` what `yougo.merge.Elsewhere` says.
+    """
     for key, other in sorted(claimed.items()):
         yield from _claimed_twice(group.stating(key)[0].finding, other)
     if concept.acronym and concept.english and not spell(concept.acronym, concept.english):
@@ -110,7 +114,7 @@ def warnings_of(concept: Concept, group: Group, claimed: Mapping[str, str]) -> I
     names = _japanese_names(group, cut_names(group.claims, concept.japanese))
     if len(names) > 1:
         yield TermWarning("variant-names", said(f"Several Japanese names: {_listed(names)}"))
-    if joined := _joined_by_acronym(group):
+    if joined := _joined_by_acronym(group, versions):
         message = said(f"Only the acronym {concept.acronym} joins what different documents say")
         yield TermWarning("joined-by-acronym", message, joined)
     problems = chain.from_iterable(map(attrgetter("finding.problems"), group.claims))
@@ -118,9 +122,16 @@ def warnings_of(concept: Concept, group: Group, claimed: Mapping[str, str]) -> I
         yield TermWarning(problem.code, problem.message, (problem.place,))
 
 
-def _joined_by_acronym(group: Group) -> tuple[Place, ...]:
-    """The first place of each document that shares no full name with most of them, and no person joined."""
-    by_document = by_key(group.claims, _DOCUMENT)
+def _joined_by_acronym(group: Group, versions: Mapping[str, str]) -> tuple[Place, ...]:
+    """The first place of each document that shares no full name with most of them, and no person joined.
+
+    What the versions of a document say, one document says.
+    """
+
+    def document_of(claim: Claim) -> str:
+        return versions.get(claim.document, claim.document)
+
+    by_document = by_key(group.claims, document_of)
 
     def full_names(document: str) -> set[str]:
         claims = by_document[document]
@@ -129,19 +140,19 @@ def _joined_by_acronym(group: Group) -> tuple[Place, ...]:
 
     together = list(linked(by_document, full_names))
     together.sort(key=lambda documents: (not full_names(documents[0]), -len(documents)))
-    others = sorted(_joined_by_nobody(together, group))
+    stated, given = (Counter(map(document_of, claims)) for claims in (group.claims, group.given))
+    others = sorted(_joined_by_nobody(together, set(stated - given), set(given)))
     return tuple(by_document[document][0].finding.place for document in others)
 
 
-def _joined_by_nobody(together: Sequence[list[str]], group: Group) -> Iterable[str]:
+def _joined_by_nobody(together: Sequence[list[str]], own: set[str], given: set[str]) -> Iterable[str]:
     """The documents that neither names nor a person join to most others; those that share names are together.
 
-    What a person gave to the concept is joined to the first of them, or to those with which it shares names.
+    What a person gave to the concept, in the documents `given`, is joined to the first of them, or to those
+    with which it shares names; `own` are those that state more of it.
     """
-    stated, given = Counter(map(_DOCUMENT, group.claims)), Counter(map(_DOCUMENT, group.given))
-    own = (stated - given).keys()
-    left = list(filter(given.keys().isdisjoint, together))
-    by_person = chain.from_iterable(filterfalse(given.keys().isdisjoint, together))
+    left = list(filter(given.isdisjoint, together))
+    by_person = chain.from_iterable(filterfalse(given.isdisjoint, together))
     return chain.from_iterable(left[1:] if own.isdisjoint(by_person) else left)
 
 

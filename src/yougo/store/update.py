@@ -67,6 +67,8 @@ class Update:
     readings: Mapping[ReadingRequest, Reading] = field(default_factory=dict)
     """Those that are known and that no concept has."""
     meta: Mapping[str, str] = field(default_factory=dict)
+    versions: Mapping[str, str] = field(default_factory=dict)
+    """From each document that has a version in the other language to the name that stands for both."""
     anew: bool = False
     """Whether no concept's rows may stay as they are: another version of yougo wrote them."""
 

@@ -67,6 +67,7 @@ def made(store: Store, build: Build, today: str) -> Made:
         changed=tuple(build.reading.read),
         touched=tuple(build.reading.touched),
         part=(),
+        versions=build.pairs,
         anew=build.meta.get("version") != build.versions.version or build.has_other_references,
     )
     change = merging.difference(store, update, build.written)
@@ -94,7 +95,7 @@ def _mended(store: Store, build: Build, update: Update, merged: Result) -> Made:
 def _renewed(store: Store, build: Build, update: Update, today: str) -> Made:
     """The glossary, all of which was merged, in shards; only what these hold is ever in memory."""
     last, lines = build.last, Lines()
-    whole = Whole(store, last.decisions, last.register)
+    whole = Whole(store, last.decisions, last.register, build.pairs)
     made = Made(last, store.ids())
     with (
         _asked(build) as asked,

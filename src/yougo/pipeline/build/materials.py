@@ -1,10 +1,11 @@
 """What a build is made of."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from operator import attrgetter
 
 from yougo.pipeline.build.written import Written
+from yougo.pipeline.documents import version_names
 from yougo.pipeline.documents.reading import Means, Reading
 from yougo.pipeline.documents.sources import Listed
 from yougo.pipeline.documents.versions import Versions
@@ -29,6 +30,8 @@ class Build:
     means: Means
     references: str = ""
     """The state of the references (`references.state`)."""
+    pairs: Mapping[str, str] = field(default_factory=dict)
+    """The documents that are versions of one (`version_names.of`)."""
 
     @property
     def names(self) -> list[str]:
@@ -39,8 +42,8 @@ class Build:
     def noted(self) -> Mapping[str, str]:
         """What this build notes of itself: by it a later one knows what was changed since."""
         noted = {**self.versions.as_meta(), **self.written.hashes(self.versions.version)}
-        has_references = self.references or self.meta.get(_REFERENCES)
-        return {**noted, _REFERENCES: self.references} if has_references else noted
+        further = {_REFERENCES: self.references, version_names.KEY: version_names.noted(self.pairs)}
+        return noted | {key: note for key, note in further.items() if note or self.meta.get(key)}
 
     @property
     def has_other_references(self) -> bool:

@@ -1,10 +1,10 @@
 """Merges again what is not as the last build left it, and all that this can influence; or everything.
 
 Each build leaves, in the database, what links findings and ids (`yougo.store.neighbours`), and hashes of what
-terms.toml said. The next one finds what differs: the findings of documents that were read now or are gone,
-the tables of terms.toml, the entries of register.tsv. From the keys of these, old and new, it follows the
-links to all that they can influence. Only this part is merged, by the same function as a whole glossary
-(`yougo.merge.merge`), and only what it gives is compared with what is stored.
+terms.toml said. The next one finds what differs: the findings of documents that were read now, are gone, or
+are versions of one only now; the tables of terms.toml, the entries of register.tsv. From the keys of these,
+old and new, it follows the links to all that they can influence. Only this part is merged, by the same
+function as a whole glossary (`yougo.merge.merge`), and only what it gives is compared with what is stored.
 
 An expansion may spell an acronym elsewhere that no document expands. That links nothing, for one that is
 misspelled would join all others; so where the merge expands such an acronym, or ceases to, the claims that
@@ -27,6 +27,7 @@ from yougo.model.concepts import NAMES, Concept
 from yougo.model.findings import Finding
 from yougo.pipeline.build.unused import without_taken_names
 from yougo.pipeline.build.written import Written
+from yougo.pipeline.documents import version_names
 from yougo.store import Store, stated
 from yougo.store.neighbours import Neighbourhood, Neighbours
 from yougo.store.update import Links, Update
@@ -53,12 +54,11 @@ class Change:
     """Of which terms.toml or register.tsv say something else."""
     decisions: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """The decisions that are other ones, or elsewhere in terms.toml, as `Links` has them."""
+    versions: Mapping[str, str] = field(default_factory=dict)
+    """All documents that are versions of one, as an `Update` has them."""
 
     def __bool__(self) -> bool:
         return bool(self.documents or self.ids or self.decisions)
-
-
-UNCHANGED = Change()
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +137,12 @@ def change(
     changed_ids: Collection[str],
 ) -> Change:
     """What is not as the last build left it; `changed_ids` are those of register.tsv."""
-    removed = store.cached().keys() - update.listed
-    documents = removed | update.read
+    read = update.read | (store.cached().keys() - update.listed)
+    regrouped = version_names.differing(store.meta(), update.versions) - read
+    documents = read | regrouped
     gone = store.findings_of(documents)
     new = list(chain.from_iterable(stated.unpack(each.findings) for each in update.changed))
+    new += store.findings_of(regrouped)
     now, before = hashes(decisions), store.neighbours().decisions()
     differing = {key: said for key, said in now.items() if before.get(key) != said}
     ids = {*changed_ids, *(before.keys() - now.keys())}
@@ -152,7 +154,7 @@ def change(
     keys = set(chain.from_iterable(map(links.of_finding, (*gone, *new))))
     for each in ids:
         keys |= links.of_id(each, register.entries.get(each), decisions.get(each))
-    return Change(frozenset(keys), new, gone, documents, frozenset(ids), differing)
+    return Change(frozenset(keys), new, gone, documents, frozenset(ids), differing, update.versions)
 
 
 def hashes(decisions: Mapping[str, Decision]) -> dict[str, tuple[str, str]]:
@@ -226,7 +228,7 @@ def joined(
     linked: Neighbourhood,
     has_id: Callable[[str], bool],
     written: tuple[Mapping[str, Decision], Register],
-    change: Change = UNCHANGED,
+    change: Change,
 ) -> Part:
     """What is linked, with what a change adds, as a part to be merged; `has_id` as `Elsewhere` has it.
 
@@ -242,6 +244,7 @@ def joined(
         has_id=has_id,
         documents=_stating(store, own.values(), change),
         unexpanded=lambda letter: neighbours.unexpanded(letter, acronyms),
+        versions=change.versions,
     )
     return Part(findings, own, Register(entries), elsewhere, frozenset(linked.ids), acronyms)
 

@@ -17,7 +17,7 @@ from yougo.pipeline import references
 from yougo.pipeline.build.materials import Build
 from yougo.pipeline.build.written import Written
 from yougo.pipeline.decisions import journal
-from yougo.pipeline.documents import sources, versions
+from yougo.pipeline.documents import sources, version_names, versions
 from yougo.pipeline.documents.patterns import is_address, is_wild
 from yougo.pipeline.documents.reading import ALONE, Means, Reading, read_changed
 from yougo.pipeline.documents.sources import Ask, Listed, listed
@@ -121,7 +121,8 @@ def refresh(
             last = glossaries.of(workspace, settings, written.decisions, written.register)
             last = replace(last, looked_at=documents)
             asked = references.state(workspace, settings)
-            build = Build(last, written, documents, reading, now, store.meta(), means, asked)
+            pairs = version_names.of(workspace, settings.sources, documents)
+            build = Build(last, written, documents, reading, now, store.meta(), means, asked, pairs)
             if build.is_needed(store.cached()):
                 report = _built(store, build)
             else:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from yougo.merge import links
 from yougo.pipeline.build import merging
-from yougo.pipeline.build.merging import Part, Result
+from yougo.pipeline.build.merging import Change, Part, Result
 from yougo.pipeline.build.unused import without_taken_names
 from yougo.store import Store
 from yougo.store.renewal import Renewal
@@ -24,8 +24,16 @@ _MOST = 5_000
 class Whole:
     """All that documents, people and the last builds wrote."""
 
-    def __init__(self, store: Store, decisions: Mapping[str, Decision], register: Register) -> None:
+    def __init__(
+        self,
+        store: Store,
+        decisions: Mapping[str, Decision],
+        register: Register,
+        versions: Mapping[str, str],
+    ) -> None:
+        """`versions` are the documents that are versions of one, as an `Update` has them."""
         self._store = store
+        self._change = Change(versions=versions)
         self._written = decisions, register
         self._used = without_taken_names(decisions, register)[0]
 
@@ -55,7 +63,7 @@ class Whole:
 
     def _part(self, shard: Shard) -> Part:
         linked = self._store.neighbours().within(shard)
-        return merging.joined(self._store, linked, self._has_id, self._written)
+        return merging.joined(self._store, linked, self._has_id, self._written, self._change)
 
     def _has_id(self, identifier: str) -> bool:
         """Whether an id is kept for what has it, or for what a person says of it."""
