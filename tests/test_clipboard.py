@@ -97,6 +97,7 @@ def test_options_that_contradict_each_other_are_refused(root: Path, capsys, opti
 def test_whatever_is_copied_is_answered_until_ctrl_c(root: Path, clipboard: Path) -> None:
     clipboard.write_text("IMF", encoding="utf-8")
     command = [*YOUGO, "--workspace", str(root), "lookup", "--watch", "--brief"]
+    command[2] = f"import signal; signal.signal(signal.SIGINT, signal.default_int_handler); {command[2]}"
     with subprocess.Popen(
         command, env=environment(clipboard), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as watching:
@@ -110,5 +111,5 @@ def test_whatever_is_copied_is_answered_until_ctrl_c(root: Path, clipboard: Path
             assert watching.stdout.readline() == "\n"
         time.sleep(1)
         watching.send_signal(signal.SIGINT)
-        assert watching.stdout.read() == ""
         assert watching.wait(30) == 130
+        assert watching.stdout.read() == ""

@@ -13,7 +13,7 @@ from yougo.language.text import tidy
 from yougo.model.codes import Basis
 from yougo.model.concepts import Reading, Ruby
 from yougo.readings import kakasi, sudachi
-from yougo.readings.agreement import agree
+from yougo.readings.agreement import Span, agree
 from yougo.readings.alternatives import offered
 from yougo.readings.ambiguous import other_names
 from yougo.readings.exceptions import Word, any_tabled, excepted, kana_of
@@ -75,7 +75,7 @@ def _found(name: str, words: list[Word], alone: str) -> Reading:
     is_sure = bool(ruby) and not ambiguous
     return Reading(
         text,
-        verified=is_sure and agree(words, hiragana(opinion)),
+        verified=is_sure and agree(words, hiragana(opinion), _entries(name)),
         basis="table" if any_tabled(words) else "engines",
         others=offered(name, text, words, [alone, second, *ambiguous], opinion),
         ruby=ruby,
@@ -151,6 +151,17 @@ def _opinion(name: str) -> str:
     """How pykakasi reads a name; ``""`` where it cannot be trusted with a part of it."""
     said = list(map(partial(_said, name), _PIECE.finditer(name)))
     return "" if "" in said else "".join(said)
+
+
+def _entries(name: str) -> list[Span]:
+    """Where in a name the words of pykakasi's dictionary begin and end."""
+    spans = []
+    for piece in _PIECE.finditer(name):
+        start = piece.start()
+        for word in kakasi.words(piece[0]):
+            spans.append((start, start + len(word)))
+            start += len(word)
+    return spans
 
 
 def _said(name: str, piece: re.Match[str]) -> str:

@@ -1,25 +1,28 @@
 """When a reading can be trusted: two of Sudachi, pykakasi and the table agree on each word."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
-from itertools import product
+from itertools import accumulate, product
 
 from yougo.language import word_tables
 from yougo.language.characters import KANJI
 from yougo.readings.exceptions import Word
 
+Span = tuple[int, int]
+"""Where something begins and ends in a name."""
 _KANJI = re.compile(f"[{KANJI}]")
 
 
-def agree(words: Sequence[Word], opinion: str) -> bool:
+def agree(words: Sequence[Word], opinion: str, entries: Collection[Span] = ()) -> bool:
     """Whether two of three agree on each word of a name, and none is doubtful.
 
     Args:
         words: the name's words as Sudachi and the table read them.
         opinion: the whole as pykakasi reads it, in hiragana.
+        entries: where in the name the words of pykakasi's dictionary begin and end.
     """
-    if len(words) > 1 and any(map(_is_doubtful, words)):
+    if len(words) > 1 and _any_doubtful(words, entries):
         return False
     if not any(map(_is_open, words)):
         return True
@@ -42,6 +45,22 @@ def _ends(word: Word, opinion: str, starts: set[int]) -> set[int]:
         if opinion.startswith(kana, start):
             ends.add(start + len(kana))
     return ends
+
+
+def _any_doubtful(words: Sequence[Word], entries: Collection[Span]) -> bool:
+    """Whether a word is doubtful that no longer entry of whole words holds (金 in 補助金)."""
+    ends = list(accumulate(len(word.surface) for word in words))
+    starts = [0, *ends[:-1]]
+    whole = [entry for entry in entries if entry[0] in starts and entry[1] in ends]
+    for word, start, end in zip(words, starts, ends, strict=True):
+        if _is_doubtful(word) and not any(_is_inside(start, end, entry) for entry in whole):
+            return True
+    return False
+
+
+def _is_inside(start: int, end: int, entry: Span) -> bool:
+    """Whether an entry holds more than the word between two places."""
+    return entry[0] <= start and end <= entry[1] and entry != (start, end)
 
 
 def _is_open(word: Word) -> bool:

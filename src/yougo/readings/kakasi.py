@@ -8,7 +8,6 @@ pieces that it read are the text that it was given.
 import gc
 import re
 from functools import cache, lru_cache
-from operator import itemgetter
 from typing import Any
 
 from yougo.language import word_tables
@@ -52,11 +51,22 @@ def read(run: str) -> str:
     """
     if not _KANJI.search(run):
         return run
+    return hiragana("".join(kana for _word, kana in _converted(run)))
+
+
+def words(run: str) -> list[str]:
+    """The words of its dictionary that it finds in a run of kanji and kana; none where it is not trusted."""
+    return [word for word, _kana in _converted(run)]
+
+
+@lru_cache(maxsize=64)
+def _converted(run: str) -> tuple[tuple[str, str], ...]:
+    """The words of a run and their kana; none when they are not the run."""
     plain = run.translate(_VARIANTS)
     if not _RUN.fullmatch(plain):
-        return ""
-    pieces = _kakasi().convert(plain)
-    return hiragana(_joined(pieces, "hira")) if _joined(pieces, "orig") == plain else ""
+        return ()
+    pieces = tuple((piece["orig"], piece["hira"]) for piece in _kakasi().convert(plain))
+    return pieces if "".join(word for word, _kana in pieces) == plain else ()
 
 
 @lru_cache(maxsize=1 << 15)
@@ -86,12 +96,7 @@ def hepburn(kana: str) -> str:
     """A run of hiragana in Latin letters, as pykakasi spells it."""
     if _SYLLABLES.fullmatch(kana):
         return str(_spelling().convert(kana, kana)["hepburn"])
-    return _joined(_kakasi().convert(kana), "hepburn")
-
-
-def _joined(pieces: list[dict[str, str]], key: str) -> str:
-    """The pieces of what pykakasi converted, in one of its spellings."""
-    return "".join(map(itemgetter(key), pieces))
+    return "".join(piece["hepburn"] for piece in _kakasi().convert(kana))
 
 
 @cache
