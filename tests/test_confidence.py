@@ -109,6 +109,23 @@ def test_a_number_that_the_english_lacks_counts_against_a_name() -> None:
 
 
 @pytest.mark.parametrize(
+    ("acronym", "japanese", "english", "counts"),
+    [
+        ("PoC", "G7港湾コンタクト", "", True),
+        ("G7PC", "G7港湾コンタクト", "", False),
+        ("PoC", "港湾コンタクト", "", False),
+        ("PoC", "G7港湾コンタクト", "Point of Contact", False),
+        ("", "G7港湾コンタクト", "Point of Contact", False),
+    ],
+)
+def test_letters_of_a_name_that_an_acronym_alone_lacks_count_against_it(
+    acronym: str, japanese: str, english: str, *, counts: bool
+) -> None:
+    (term,) = merged(finding(acronym, f"{japanese}!", english)).values()
+    assert ("Latin letters that the acronym lacks" in dict(confidence.reasons(term))) == counts
+
+
+@pytest.mark.parametrize(
     ("definition", "begins_with_sign"),
     [
         ("「錨地」とは、船が錨を下ろす所をいう。", False),

@@ -171,3 +171,18 @@ def test_every_condition_is_known_and_serves_a_feature() -> None:
         CONDITIONS.values()
     )
     assert all(feature.weight for feature in features())
+
+
+@pytest.mark.parametrize(
+    ("definition", "settled"),
+    [
+        ("W世界保健機関は、健康を守る。", "世界保健機関は、健康を守る。"),
+        ("新世界保健機関は、健康を守る。", "新世界保健機関は、健康を守る。"),
+        ("World 世界保健機関は、健康を守る。", "World 世界保健機関は、健康を守る。"),
+        ("W健康を守る。", "W健康を守る。"),
+    ],
+)
+def test_a_definition_loses_the_letter_that_its_name_loses(definition: str, settled: str) -> None:
+    said = finding("WHO", "W世界保健機関|世界保健機関", "", definition=definition)
+    (claim, _) = settle([said, finding("WHO", "世界保健機関!", "", document="b.md")])
+    assert (claim.japanese, claim.finding.definition) == ("世界保健機関", settled)

@@ -14,7 +14,7 @@ from operator import attrgetter
 
 from yougo.language import word_tables
 from yougo.language.renderings import differ, has_initial, is_translation, shared
-from yougo.language.text import narrow
+from yougo.language.text import caught, narrow
 from yougo.model.concepts import Concept
 from yougo.translation import said
 
@@ -35,6 +35,7 @@ _NO_LETTER = re.compile(r"(?![「『“‘\"'(（\[〔])[\W\d]")
 """A number or a sign; a quotation mark or a bracket only opens the words."""
 _SIGN = re.compile('[,:;、。/→=…*?!%°—#()（）"_|]')
 _NAME_LIKE = re.compile(r"[^。．、，,.\s]{4,40}")
+_LATIN = re.compile("[A-Z]+")
 _NUMBER = re.compile(r"\d+")
 _MANY = 4
 _MOST_LETTERS = 2 / 3
@@ -189,6 +190,13 @@ def _has_no_letter(concept: Concept) -> bool:
     return _lettered(concept) == 0
 
 
+def _has_other_letters(concept: Concept) -> bool:
+    """Whether the Japanese begins with Latin letters of which the acronym has none: AI倫理 for PX."""
+    latin = caught(_LATIN.match(narrow(concept.japanese)))
+    is_bare = _lettered(concept) is not None
+    return is_bare and bool(latin) and set(latin).isdisjoint(concept.acronym.upper())
+
+
 def _has_letters_behind_no(concept: Concept) -> bool:
     """Whether what is before の may be no part of the name: 日本の国際協力機構 for ICO."""
     before, _, name = concept.japanese.rpartition("の")
@@ -244,6 +252,7 @@ AGAINST: dict[str, Callable[[Concept], bool]] = {
     "Japanese has nothing of the English": lambda concept: differ(concept.japanese, concept.english),
     "no word tells that the English is the Japanese": _is_untold,
     "no letter of the acronym is in the Japanese": _has_no_letter,
+    "Latin letters that the acronym lacks": _has_other_letters,
     "all letters of the acronym are in the words behind の": _has_letters_behind_no,
     "English of one word": lambda concept: _words(concept.english) == 1,
     "English of seven words or more": lambda concept: _words(concept.english) >= 7,

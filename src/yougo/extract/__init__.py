@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import filterfalse
 from operator import attrgetter
 from typing import TypeVar
 
@@ -23,7 +22,7 @@ from yougo.extract.shapes.stretches import Key
 from yougo.language.letters import spell, spelling
 from yougo.language.text import end_of, has_closed_brackets
 from yougo.model.documents import Analyse, Document, Problem
-from yougo.model.findings import Finding, rewritten
+from yougo.model.findings import Finding, Name, rewritten
 
 _ARTICLE = re.compile(r"^(?:(?:the|an?) (?=.*[A-Z])|an? (?!p\w+iori)(?=\S+(?: \S+){1,2}$))")
 """What comes before an English name and is no part of it: the Department of Ports."""
@@ -118,13 +117,21 @@ def _finished(found: Finding, rule: str, code: InlineCode) -> Finding:
 
 
 def _without_cut(found: Finding) -> Finding:
-    """The finding without Japanese names, aliases and a definition that are cut in a bracket or are none."""
+    """The finding without names and a definition that are cut in a bracket or are none."""
     return replace(
         found,
-        japanese=tuple(name for name in found.japanese if _may_be_name(name.text)),
-        aliases=tuple(filterfalse(_is_cut, found.aliases)),
+        japanese=_whole_names(found.japanese),
+        english=found.english if _may_be_name(found.english) else "",
+        aliases=tuple(filter(_may_be_name, found.aliases)),
         definition=found.definition if _may_define(found.definition) else "",
     )
+
+
+def _whole_names(names: tuple[Name, ...]) -> tuple[Name, ...]:
+    """The extents of a name that are whole; none where the likeliest is no name (四つの附属書)."""
+    if any(_is_own(name.text) for name in names[:1]):
+        return ()
+    return tuple(name for name in names if _may_be_name(name.text))
 
 
 def _may_define(words: str) -> bool:
@@ -133,8 +140,13 @@ def _may_define(words: str) -> bool:
 
 
 def _may_be_name(text: str) -> bool:
-    """Whether it is whole, and not what a document calls itself: 本ガイドライン."""
-    return not (_is_cut(text) or vocabulary.pattern("own_names").fullmatch(text))
+    """Whether it is whole, and not what a document calls itself."""
+    return not (_is_cut(text) or _is_own(text))
+
+
+def _is_own(text: str) -> bool:
+    """Whether it is what a document calls itself, or a part of it: 本ガイドライン, 附属書."""
+    return vocabulary.pattern("own_names").fullmatch(text) is not None
 
 
 def _is_cut(text: str) -> bool:

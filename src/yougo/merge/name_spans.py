@@ -4,6 +4,7 @@ Every span that a name before a bracket may have is scored: each thing that is t
 counts as much as ``name_beginnings.tsv`` says. The highest sum wins, of equals the likeliest.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -15,6 +16,7 @@ from yougo.language.text import same
 from yougo.merge.span_features import Bounds, Span, half_of_two, reasons, score
 from yougo.model.findings import Finding, Name
 
+_STRAY = re.compile("[A-Za-z]")
 _TEXT = attrgetter("text")
 
 
@@ -121,6 +123,13 @@ def spans(finding: Finding, bounds: Bounds) -> list[Span]:
     return [Span(name, finding, bounds) for name in names]
 
 
+def _without_stray_letter(finding: Finding, name: str) -> Finding:
+    """The finding, its definition without a letter that a slip put before the name: A世界保健機関は、…."""
+    stray = finding.definition.partition(name)[0]
+    is_stray = name in finding.definition and _STRAY.fullmatch(stray)
+    return replace(finding, definition=finding.definition.removeprefix(stray)) if is_stray else finding
+
+
 def _settled(finding: Finding, bounds: Bounds) -> Claim:
     if not finding.japanese:
         return Claim(finding)
@@ -128,6 +137,7 @@ def _settled(finding: Finding, bounds: Bounds) -> Claim:
     chosen = max(possible, key=score) if len(possible) > 1 else possible[0]
     name = chosen.name
     because = [] if name is finding.japanese[0] else reasons(chosen)
+    finding = _without_stray_letter(finding, name.text)
     return Claim(
         finding, name.text, name.is_bounded or same(name.text) in bounds.bounded, tuple(map(str, because))
     )

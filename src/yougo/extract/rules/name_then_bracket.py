@@ -15,7 +15,7 @@ from yougo.extract import vocabulary
 from yougo.extract.rule import Bracket, BracketOutcome, View, told
 from yougo.extract.rules import refused_short_names
 from yougo.extract.rules.refused_names import REFUSALS, is_no_other_name
-from yougo.extract.shapes import editions, kinds, leading_letters, told_phrases
+from yougo.extract.shapes import editions, kinds, leading_letters, lone_deeds, told_phrases
 from yougo.extract.shapes.bracket_part import BracketContent
 from yougo.extract.shapes.names import names_before
 from yougo.extract.shapes.scan import Scan
@@ -122,7 +122,10 @@ def _read(bracket: Bracket) -> Finding | Reason:
     content = editions.without_number(bracket.content, names[0])
     content, names = _both_former(bracket, content, names)
     content, names = _with_leading_letters(bracket, _with_own_letters(content, names[0]), names)
-    names = (*told_phrases.longer(bracket.scan, bracket.pair.open, names[0], content), *names)
+    told_names = tuple(told_phrases.longer(bracket.scan, bracket.pair.open, names[0], content))
+    names = (*told_names, *(names if told_names else _with_object(bracket, content, names)))
+    if not names:
+        return _english_alone(bracket, content)
     content = refused_short_names.without_kind(bracket, names[0], content)
     for reason, is_refused in REFUSALS:
         if is_refused(bracket, names[0], content):
@@ -135,6 +138,17 @@ def _session(bracket: Bracket) -> Finding | None:
     names = _names(bracket) if bracket.text[-1:].isdecimal() else ()
     letters = editions.session(bracket.text.strip(), names[0]) if names else ""
     return replace(bracket.finding(), acronym=letters, japanese=names) if letters else None
+
+
+def _with_object(bracket: Bracket, content: BracketContent, names: tuple[Name, ...]) -> tuple[Name, ...]:
+    return lone_deeds.with_its_object(bracket.scan, bracket.pair.open, names, content)
+
+
+def _english_alone(bracket: Bracket, content: BracketContent) -> Finding | Reason:
+    """An acronym with the English that spells it, behind words that only describe what they mean."""
+    if not spell(content.acronym, content.expansion):
+        return "no-name-before"
+    return replace(bracket.finding(), acronym=content.acronym, english=content.english)
 
 
 def _without_name(bracket: Bracket) -> Reason:

@@ -193,7 +193,7 @@ def _is_owned(_: Sequence[Token], words: Sequence[Token]) -> bool:
 
 def _is_second_of_two(before: Sequence[Token], words: Sequence[Token]) -> bool:
     """Whether the words begin with the second of two things: the 海 of 山と海との."""
-    return text_of(before[-1:]) in vocabulary.words("between_two") and "との" in text_of(words[:4])
+    return text_of(before[-1:]) in vocabulary.words("between_two") and "との" in text_of(words[:6])
 
 
 def _only_leads(_: Sequence[Token], words: Sequence[Token]) -> bool:
